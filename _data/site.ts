@@ -1,0 +1,16 @@
+import type { SiteInput } from "../src/content/site.ts";
+
+export default {
+  title: "Correct, Then Fast",
+  url: "https://correct-then-fast.example",
+  language: "en",
+  description: "Essays and case studies by a backend engineer, on PostgreSQL, multi-tenancy, queues and the order in which to get things right.",
+  tagline: "notes of a backend engineer",
+  timeZone: "UTC",
+  navigation: [
+    { label: "Essays", path: "/posts/" },
+    { label: "Projects", path: "/projects/" },
+    { label: "About", path: "/about/" },
+    { label: "Subscribe", path: "/subscribe/" },
+  ],
+} satisfies SiteInput;

@@ -1,0 +1,19 @@
+/** Links within the site, as noted while the Markdown was rendered: each leads to a page and an anchor that are there. */
+import { bodiesOf, type Content } from "../content/content.ts";
+import { didYouMean, type Problem } from "../content/problem.ts";
+
+/** `paths` are the site-relative paths of everything that is published. */
+export function checkLinks(content: Content, paths: ReadonlySet<string>): Problem[] {
+  const sources = bodiesOf(content);
+  const bodies = new Map(sources.map(({ path, body }) => [path, body]));
+  return sources.flatMap(({ file, body }) =>
+    body.links.flatMap(({ path, anchor, line }): Problem[] => {
+      if (!paths.has(path)) {
+        return [{ file, line, message: `links to ${path}, which this site does not have`, hint: didYouMean(path, paths) }];
+      }
+      const anchors = bodies.get(path)?.anchors;
+      if (!anchor || !anchors || anchors.includes(anchor)) return [];
+      return [{ file, line, message: `links to #${anchor}, which ${path} does not have`, hint: didYouMean(anchor, anchors) }];
+    }),
+  );
+}

@@ -1,0 +1,51 @@
+/** What the commands take from the command line and the environment. */
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { Temporal } from "temporal-polyfill";
+
+export interface CommandOptions {
+  siteDir: string;
+  outDir: string;
+  at: Temporal.Instant;
+  url: string | undefined;
+  pathPrefix: string | undefined;
+  search: boolean;
+  port: number;
+}
+
+/**
+ * `--site DIR` a folder with `posts/`, `projects/` and `_data/` (default: here), `--out DIR` (default: `_site`),
+ * `--at INSTANT` the moment to build for (default: now), `--path-prefix PATH`, `--no-search`, `--port N`;
+ * SITE_URL in the environment stands for the site's url. Throws on anything else.
+ */
+export function readOptions(args: string[], environment: NodeJS.ProcessEnv, defaultOut: string): CommandOptions {
+  const { values } = parseArgs({
+    args,
+    allowNegative: true,
+    options: {
+      site: { type: "string", default: "." },
+      out: { type: "string", default: defaultOut },
+      at: { type: "string" },
+      "path-prefix": { type: "string" },
+      search: { type: "boolean", default: true },
+      port: { type: "string", default: "8080" },
+    },
+  });
+  return {
+    siteDir: resolve(values.site),
+    outDir: resolve(values.out),
+    at: values.at ? instantOf(values.at) : Temporal.Now.instant(),
+    url: environment["SITE_URL"],
+    pathPrefix: values["path-prefix"],
+    search: values.search,
+    port: Number(values.port),
+  };
+}
+
+function instantOf(text: string): Temporal.Instant {
+  try {
+    return Temporal.Instant.from(text);
+  } catch {
+    throw new Error(`--at takes a moment such as 2026-11-22T00:00:00Z, not "${text}"`);
+  }
+}

@@ -1,0 +1,24 @@
+/** Addresses of pages. A *path* is site-relative and begins with `/`; an *href* has the site's base path before it. */
+import { z } from "zod";
+
+const PATH = /^\/(?:[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}._-]*\/)+$/u;
+
+/** A page's path as front matter gives it: lower case, from `/` to `/`, without `..`, `?` or `#`. */
+export const PagePath = z.string().refine((path) => PATH.test(path), {
+  error: ({ input }) => `"${input}" is not an address such as /posts/my-post/ (lower case, from / to /, no ?, # or ..)`,
+});
+
+/** The href that a page of this site uses for another: `/posts/` → `/blog/posts/` on a site that lives in `/blog/`. */
+export function hrefOf(site: { url: string }, path: string): string {
+  return new URL(site.url).pathname + encodeURI(path.slice(1));
+}
+
+/** The whole URL of a path. */
+export function absoluteUrl(site: { url: string }, path: string): string {
+  return new URL(encodeURI(path.slice(1)), site.url).href;
+}
+
+/** Where in the output folder a path's file lies: `/posts/` → `posts/index.html`. */
+export function outputOf(path: string): string {
+  return (path.endsWith("/") ? `${path}index.html` : path).slice(1);
+}

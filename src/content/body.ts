@@ -1,0 +1,50 @@
+/** What the Markdown of a page became, and what was learnt on the way; `src/markdown/` makes these. */
+
+export interface Heading {
+  id: string;
+  /** 2 to 6: the page's title is its only first-level heading. */
+  level: number;
+  /** Plain text. */
+  text: string;
+}
+
+/** The text from one heading to the next, for search. */
+export interface Section {
+  /** Missing for the text before the first heading. */
+  heading?: Heading;
+  /** Plain text, code included, a line for each block. */
+  text: string;
+}
+
+/** A link to a page of this site. */
+export interface InternalLink {
+  /** Site-relative path of the page. */
+  path: string;
+  /** Heading's id, without `#`. */
+  anchor?: string;
+  /** Line in the file, counted from 1. */
+  line: number;
+}
+
+/** A file beside the content file that the page shows or links to. */
+export interface Asset {
+  /** Relative to the site's folder. */
+  file: string;
+  /** Site-relative path of the copy that is published. */
+  path: string;
+}
+
+export interface Body {
+  /** For the site's own pages. */
+  html: string;
+  /** For feed readers: absolute addresses, no classes, ids or scripts. Rendered when asked for. */
+  feedHtml: () => string;
+  headings: Heading[];
+  /** Every id that a link can lead to. */
+  anchors: string[];
+  sections: Section[];
+  links: InternalLink[];
+  assets: Asset[];
+  /** Number of words in the running text, code left out. */
+  words: number;
+}

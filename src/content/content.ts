@@ -1,0 +1,38 @@
+/** Everything that a site says: what pages, feeds and search are made from. */
+import type { Body } from "./body.ts";
+import type { Post } from "./post.ts";
+import type { Project } from "./project.ts";
+import type { Site } from "./site.ts";
+import { type Group, seriesOf, tagsOf } from "./tag.ts";
+
+export type Tag = Group<Post> & { path: string };
+export type Series = Group<Post>;
+
+export interface Content {
+  site: Site;
+  /** Newest first. */
+  posts: Post[];
+  /** In the order that they are shown in. */
+  projects: Project[];
+  /** By name. */
+  tags: Tag[];
+  series: Series[];
+  /** `_data/intro.md`: what the home page opens with. */
+  intro: Body | undefined;
+  /** `_data/about.md`: the page about whoever writes here. */
+  about: Body | undefined;
+}
+
+export function contentOf(parts: Pick<Content, "site" | "posts" | "projects" | "intro" | "about">): Content {
+  return { ...parts, tags: tagsOf(parts.posts), series: seriesOf(parts.posts) };
+}
+
+/** Everything that was written in Markdown, with the file that it stands in. */
+export function bodiesOf({ posts, projects, intro, about }: Content): { file: string; path: string; body: Body }[] {
+  return [
+    ...posts,
+    ...projects,
+    ...(intro ? [{ file: "_data/intro.md", path: "/", body: intro }] : []),
+    ...(about ? [{ file: "_data/about.md", path: "/about/", body: about }] : []),
+  ];
+}

@@ -1,0 +1,50 @@
+/** What is wrong with a site's content, said so that its author can mend it. */
+import { distance } from "fastest-levenshtein";
+
+/** A place in a file of the site; line and column count from 1. */
+export interface Place {
+  /** Relative to the site's folder, with `/` between its parts. */
+  file: string;
+  line?: number | undefined;
+  column?: number | undefined;
+}
+
+export interface Problem extends Place {
+  /** The front matter's key, dotted for what lies inside it: `outcomes.0.figure`. */
+  field?: string | undefined;
+  message: string;
+  /** What to do about it. */
+  hint?: string | undefined;
+}
+
+/** Thrown once for a whole site, with every problem that was found in it. */
+export class ContentError extends Error {
+  override readonly name = "ContentError";
+  readonly problems: Problem[];
+
+  constructor(problems: Problem[]) {
+    const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+    super([`${count} in the content:`, ...problems.toSorted(byPlace).map(formatProblem)].join("\n"));
+    this.problems = problems;
+  }
+}
+
+/** One line: `posts/x.md:3:1 tag: is not a key of a post (did you mean "tags"?)`. */
+export function formatProblem({ file, line, column, field, message, hint }: Problem): string {
+  const place = [file, line, line && column].filter(Boolean).join(":");
+  return `${place} ${field ? `${field}: ` : ""}${message}${hint ? ` (${hint})` : ""}`;
+}
+
+/** A hint with the candidate that is nearest to a word, where one is near enough to be what was meant. */
+export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
+  const ranked = [...candidates]
+    .map((candidate) => ({ candidate, edits: distance(word.toLowerCase(), candidate.toLowerCase()) }))
+    .sort((a, b) => a.edits - b.edits);
+  const best = ranked[0];
+  return best && best.edits <= Math.max(2, word.length / 3) ? `did you mean "${best.candidate}"?` : undefined;
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}

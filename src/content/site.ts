@@ -1,0 +1,49 @@
+/** The site's own settings, from `_data/site.ts`. */
+import { z } from "zod";
+import { PagePath } from "./address.ts";
+import { Language, Text } from "./text.ts";
+
+export const Site = z.strictObject({
+  title: Text,
+  /** Where it is published, with a path if it lives in a subfolder. */
+  url: z
+    .url({ protocol: /^https?$/, error: "must be an address such as https://example.org/" })
+    .refine((url) => !/[?#]/.test(url), { error: "must have no ? and no #" })
+    .transform((url) => new URL(url.endsWith("/") ? url : `${url}/`).href),
+  language: Language,
+  /** One sentence that says what the site is; for search engines, feeds and people who share it. */
+  description: Text,
+  /** A few words under the title: who writes here. */
+  tagline: Text.optional(),
+  /** An IANA name. A date without a time, in front matter, is midnight there. */
+  timeZone: z.string().refine(isTimeZone, { error: "must be a time zone's name such as Europe/Berlin" }).default("UTC"),
+  /** Where left out, feeds and metadata name the site's title as their author. */
+  author: z.strictObject({ name: Text, url: z.url().optional(), email: z.email().optional() }).optional(),
+  /** The links at the top of each page. */
+  navigation: z.array(z.strictObject({ label: Text, path: PagePath })).default([]),
+  /** How many of the newest posts the feeds hold, and the home page shows. */
+  feedLength: z.int().positive().default(20),
+  homeLength: z.int().positive().default(10),
+});
+export type Site = z.infer<typeof Site>;
+/** What `_data/site.ts` exports: the settings before defaults are filled in. */
+export type SiteInput = z.input<typeof Site>;
+
+/** The site's settings with another base path, so that it can be published in a subfolder. */
+export function withBasePath(site: Site, basePath: string): Site {
+  const url = new URL(site.url);
+  url.pathname = `/${basePath}/`.replace(/\/+/g, "/");
+  return { ...site, url: url.href };
+}
+
+export function authorOf(site: Site): { name: string; url?: string | undefined; email?: string | undefined } {
+  return site.author ?? { name: site.title };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,30 @@
+/** Names that can stand in an address: lower case, words joined by hyphens, any script. */
+
+const SLUG = /^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}._-]*$/u;
+const NAMED_SIGNS: Record<string, string> = { "+": "plus", "#": "sharp", "&": "and", "@": "at", "%": "percent" };
+
+/** True for what may be one part of an address as it stands. */
+export function isSlug(text: string): boolean {
+  return SLUG.test(text);
+}
+
+/** A slug for any text: `Row-level security` → `row-level-security`, `C++` → `c-plus-plus`, an emoji → its code point. */
+export function slugOf(text: string): string {
+  const spelt = text.replace(/[+#&@%]/g, (sign) => ` ${NAMED_SIGNS[sign]} `);
+  return hyphenate(spelt) || codePoints(text);
+}
+
+/** The anchor of a heading, as GitHub makes them: punctuation goes, spaces become hyphens. */
+export function anchorOf(text: string): string {
+  return hyphenate(text.replace(/['’"“”.,:;!?()[\]{}<>`*/\\|+#&@%=~^$]/g, "")) || codePoints(text);
+}
+
+function hyphenate(text: string): string {
+  const words = text.normalize("NFC").toLowerCase().match(/[\p{L}\p{M}\p{N}_]+/gu);
+  return words?.join("-") ?? "";
+}
+
+function codePoints(text: string): string {
+  const points = [...text.trim()].map((char) => char.codePointAt(0)?.toString(16));
+  return points.length > 0 ? `u${points.join("-")}` : "section";
+}

@@ -1,0 +1,24 @@
+/** Schemas for the small pieces of text that front matter is made of. */
+import { z } from "zod";
+
+/** Text of one line that says something. */
+export const Text = z
+  .string({ error: ({ input }) => (input === undefined ? "is required" : "must be text; put it in quotes") })
+  .trim()
+  .min(1, { error: "must not be empty" })
+  .refine((text) => !text.includes("\n"), { error: "must be one line" });
+
+export const TextList = z.array(Text, { error: "must be a list, such as [one, two]" }).default([]);
+
+/** A language tag (BCP 47), such as `en` or `pt-BR`. */
+export const Language = z.string({ error: "must be a language tag such as en" }).refine(isLanguage, {
+  error: ({ input }) => `"${input}" is not a language tag such as en or pt-BR`,
+});
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] === tag;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,110 @@
+/** One site on its way through Eleventy: what is read before each of its runs, and what its templates then ask for. */
+import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { adviseOn } from "../checks/advice.ts";
+import { checkAddresses } from "../checks/addresses.ts";
+import { checkLinks } from "../checks/links.ts";
+import { bodiesOf, type Content } from "../content/content.ts";
+import type { Post } from "../content/post.ts";
+import { ContentError, type Problem } from "../content/problem.ts";
+import type { Project } from "../content/project.ts";
+import { feeds } from "../feeds/feeds.ts";
+import { searchDocuments } from "../search/documents.ts";
+import { writeIndex } from "../search/index-site.ts";
+import { buildAssets } from "../theme/assets.ts";
+import type { ThemeAssets, View } from "../theme/view.ts";
+import { type PageRow, pagesOf } from "./pages.tsx";
+import { type ReadOptions, readContent } from "./read-content.ts";
+
+export interface BuildOptions extends ReadOptions {
+  /** False leaves the search index out. */
+  search: boolean;
+}
+
+interface Reading {
+  content: Content;
+  assets: ThemeAssets;
+  /** By content file. */
+  entries: Map<string, Post | Project>;
+  /** By path. */
+  rows: Map<string, PageRow>;
+}
+
+export class Build {
+  readonly options: BuildOptions;
+  /** How many pages the search index holds, once it is written. */
+  indexed = 0;
+  /** How many posts and projects are kept back as drafts or for a later date. */
+  withheld = 0;
+  /** What could be better, without being wrong. */
+  advice: Problem[] = [];
+  #assets: Promise<ThemeAssets> | undefined;
+  #read: Reading | undefined;
+
+  constructor(options: BuildOptions) {
+    this.options = options;
+  }
+
+  /** Reads and checks everything. Throws a `ContentError` with every problem of the site. */
+  async read(): Promise<void> {
+    this.#assets ??= buildAssets();
+    const problems: Problem[] = [];
+    const { content, withheld } = await readContent(this.options, problems);
+    const entries = [...content.posts, ...content.projects];
+    const rows = pagesOf(content);
+    const claims = [...rows, ...entries];
+    problems.push(...checkAddresses(claims), ...checkLinks(content, new Set(claims.map(({ path }) => path))));
+    if (problems.length > 0) throw new ContentError(problems);
+    this.withheld = withheld;
+    this.advice = adviseOn(content);
+    this.#read = {
+      content,
+      assets: await this.#assets,
+      entries: new Map(entries.map((entry) => [entry.file, entry])),
+      rows: new Map(rows.map((row) => [row.path, row])),
+    };
+  }
+
+  get content(): Content {
+    return this.#known.content;
+  }
+
+  /** Site-relative paths of everything that is not a post or a project. */
+  get rowPaths(): string[] {
+    return [...this.#known.rows.keys()];
+  }
+
+  row(path: string): PageRow | undefined {
+    return this.#known.rows.get(path);
+  }
+
+  /** The post or project that a content file makes; undefined for one that is not published. */
+  entryOf(file: string): Post | Project | undefined {
+    return this.#known.entries.get(file);
+  }
+
+  view(path: string): View {
+    return { content: this.content, assets: this.#known.assets, feeds, path };
+  }
+
+  /** Adds what no template makes: the theme's files, the content's pictures, the search index. */
+  async finish(outDir: string): Promise<void> {
+    const { content, assets } = this.#known;
+    await Promise.all(assets.files.map(({ path, contents }) => place(outDir, path, (to) => writeFile(to, contents))));
+    for (const { file, path } of bodiesOf(content).flatMap(({ body }) => body.assets)) {
+      await place(outDir, path, (to) => copyFile(join(this.options.siteDir, file), to));
+    }
+    if (this.options.search) this.indexed = await writeIndex(searchDocuments(content), join(outDir, "pagefind"));
+  }
+
+  get #known(): Reading {
+    if (!this.#read) throw new Error("the content is asked for before it was read");
+    return this.#read;
+  }
+}
+
+async function place(outDir: string, path: string, write: (to: string) => Promise<void>): Promise<void> {
+  const to = join(outDir, path);
+  await mkdir(dirname(to), { recursive: true });
+  await write(to);
+}

@@ -1,0 +1,44 @@
+/** The few shapes of Eleventy 3 that this project uses; it ships no types of its own. */
+declare module "@11ty/eleventy" {
+  export interface UserConfig {
+    setTemplateFormats(formats: string[]): void;
+    setUseGitIgnore(use: boolean): void;
+    setQuietMode(quiet: boolean): void;
+    setServerOptions(options: Record<string, unknown>): void;
+    ignores: Set<string>;
+    on(event: "eleventy.before", listener: () => Promise<void>): void;
+    on(event: "eleventy.after", listener: (event: { results: { outputPath: string }[] }) => Promise<void>): void;
+    addWatchTarget(glob: string): void;
+    addGlobalData(name: string, data: unknown): void;
+    addExtension(extension: string, language: TemplateLanguage): void;
+    addTemplate(path: string, render: (data: TemplateData) => string, data?: Record<string, unknown>): void;
+  }
+
+  /** A template's data: what `getData` or a pagination put there. */
+  export type TemplateData = Record<string, unknown>;
+
+  export interface TemplateLanguage {
+    read: boolean;
+    outputFileExtension: string;
+    getData: (inputPath: string) => Record<string, unknown>;
+    /** Undefined for a file that makes no page. */
+    compile: (source: string, inputPath: string) => ((data: TemplateData) => string) | undefined;
+  }
+
+  export class Eleventy {
+    constructor(
+      input: string,
+      output: string,
+      options: {
+        quietMode?: boolean;
+        runMode?: "build" | "serve";
+        config: (eleventy: UserConfig) => void | Promise<void>;
+      },
+    );
+    logger: { overrideLogger(logger: false): void };
+    init(): Promise<void>;
+    write(): Promise<void>;
+    watch(): Promise<void>;
+    serve(port?: number): Promise<void>;
+  }
+}

@@ -1,0 +1,75 @@
+/** Which addresses there are beside those of posts and projects: a row, or a list of rows, makes one. */
+import type { VNode } from "preact";
+import type { Content } from "../content/content.ts";
+import { feeds, renderFeed } from "../feeds/feeds.ts";
+import { robots, sitemap } from "../feeds/sitemap.ts";
+import { AboutPage } from "../theme/pages/about.tsx";
+import { HomePage } from "../theme/pages/home.tsx";
+import { NotFoundPage } from "../theme/pages/not-found.tsx";
+import { PostsPage } from "../theme/pages/posts.tsx";
+import { ProjectsPage } from "../theme/pages/projects.tsx";
+import { RedirectPage } from "../theme/pages/redirect.tsx";
+import { SearchPage } from "../theme/pages/search.tsx";
+import { SubscribePage } from "../theme/pages/subscribe.tsx";
+import { TagPage, TagsPage } from "../theme/pages/tags.tsx";
+import { renderPage } from "../theme/render-page.ts";
+import type { View } from "../theme/view.ts";
+
+export interface PageRow {
+  /** Site-relative. */
+  path: string;
+  /** What asks for the address, for problems. */
+  file: string;
+  /** True for what a sitemap lists. */
+  listed: boolean;
+  render: (view: View) => string;
+}
+
+const ENGINE = "the engine itself";
+
+/** Every page, feed and redirect that is made from the content as a whole. */
+export function pagesOf(content: Content): PageRow[] {
+  const rows = [...listPages(content), ...redirects(content), ...feedFiles()];
+  const listed = [...content.posts, ...content.projects, ...rows.filter((row) => row.listed)].map(({ path }) => path).sort();
+  return [
+    ...rows,
+    file("/sitemap.xml", () => sitemap(content, listed)),
+    file("/robots.txt", () => robots(content)),
+  ];
+}
+
+function listPages({ tags, about }: Content): PageRow[] {
+  return [
+    page("/", (view) => <HomePage view={view} />),
+    page("/posts/", (view) => <PostsPage view={view} />),
+    page("/projects/", (view) => <ProjectsPage view={view} />),
+    page("/tags/", (view) => <TagsPage view={view} />),
+    ...tags.map((tag) => page(tag.path, (view) => <TagPage view={view} tag={tag} />)),
+    ...(about ? [page("/about/", (view) => <AboutPage view={view} about={about} />)] : []),
+    page("/subscribe/", (view) => <SubscribePage view={view} />),
+    { ...page("/search/", (view) => <SearchPage view={view} />), listed: false },
+    { ...page("/404.html", (view) => <NotFoundPage view={view} />), listed: false },
+  ];
+}
+
+function redirects({ posts, projects }: Content): PageRow[] {
+  return [...posts, ...projects].flatMap(({ aliases, path: to, title, file }) =>
+    aliases.map((path) => ({
+      ...page(path, (view) => <RedirectPage view={view} to={to} title={title} />),
+      file,
+      listed: false,
+    })),
+  );
+}
+
+function feedFiles(): PageRow[] {
+  return feeds.map((row) => file(row.path, ({ content }) => renderFeed(row, content)));
+}
+
+function page(path: string, node: (view: View) => VNode): PageRow {
+  return { path, file: ENGINE, listed: true, render: (view) => renderPage(node(view)) };
+}
+
+function file(path: string, render: (view: View) => string): PageRow {
+  return { path, file: ENGINE, listed: false, render };
+}

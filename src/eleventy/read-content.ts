@@ -1,0 +1,128 @@
+/** A site's folder to its `Content`: read, validated and rendered once, with every problem found in one run. */
+import type { Temporal } from "temporal-polyfill";
+import type { Body } from "../content/body.ts";
+import { type Content, contentOf } from "../content/content.ts";
+import { byDate, type Post, PostFrontMatter, type PostHead, postFromFrontMatter } from "../content/post.ts";
+import { ContentError, didYouMean, type Problem } from "../content/problem.ts";
+import { byOrder, ProjectFrontMatter, type ProjectHead, projectFromFrontMatter } from "../content/project.ts";
+import type { Site } from "../content/site.ts";
+import { spellingProblems } from "../content/tag.ts";
+import type { Target } from "../markdown/extension.ts";
+import { renderMarkdown } from "../markdown/render.ts";
+import { readMarkdownFiles, readOptionalFile } from "./read-files.ts";
+import { type Page, type Reading, readHeads } from "./read-heads.ts";
+import { readSite, type SiteOverrides } from "./read-site.ts";
+import { type LinkMap, resolverFor } from "./targets.ts";
+
+export interface ReadOptions extends SiteOverrides {
+  siteDir: string;
+  /** The moment that the site is built for: what is dated later is withheld. */
+  at: Temporal.Instant;
+  /** Development: drafts and what is dated later are shown too. */
+  preview: boolean;
+}
+
+export interface ReadResult {
+  content: Content;
+  /** How many posts and projects are kept back as drafts or for a later date. */
+  withheld: number;
+}
+
+/** What is known while a site is read. */
+interface Context {
+  site: Site;
+  map: LinkMap;
+  problems: Problem[];
+}
+
+type Source = { file: string; path: string; lang: string };
+
+/** Reads everything; what is wrong is added to `problems`. Throws a `ContentError` where nothing can be read at all. */
+export async function readContent(options: ReadOptions, problems: Problem[]): Promise<ReadResult> {
+  const { siteDir, preview } = options;
+  const site = await readSite(siteDir, options, problems);
+  if (!site) throw new ContentError(problems);
+
+  const posts = readHeads(await readMarkdownFiles(siteDir, "posts", problems), postReading(site, options.at), problems);
+  const projects = readHeads(await readMarkdownFiles(siteDir, "projects", problems), projectReading(site), problems);
+  problems.push(...tagProblems(posts), ...relatedProblems(projects, posts));
+
+  const isShown = ({ head }: Page<PostHead | ProjectHead>) => preview || withheldBecause(head) === undefined;
+  const context: Context = { site, map: linkMapOf(siteDir, [...posts, ...projects], isShown), problems };
+  const content = contentOf({
+    site,
+    posts: posts.filter(isShown).map((page) => postOf(page, context)).sort(byDate),
+    projects: projects.filter(isShown).map((page) => ({ ...page.head, body: bodyOf(page, context) })).sort(byOrder),
+    intro: await readFragment("_data/intro.md", "/", context),
+    about: await readFragment("_data/about.md", "/about/", context),
+  });
+  return { content, withheld: context.map.withheld.size };
+}
+
+function postReading(site: Site, at: Temporal.Instant): Reading<typeof PostFrontMatter, PostHead> {
+  return { schema: PostFrontMatter, head: (matter, file) => postFromFrontMatter(matter, { ...file, site, at }) };
+}
+
+function projectReading(site: Site): Reading<typeof ProjectFrontMatter, ProjectHead> {
+  return { schema: ProjectFrontMatter, head: (matter, file) => projectFromFrontMatter(matter, { ...file, site }) };
+}
+
+function withheldBecause(head: PostHead | ProjectHead): string | undefined {
+  if (head.draft) return "is a draft";
+  return head.kind === "post" && head.scheduled ? "is dated in the future" : undefined;
+}
+
+function linkMapOf(
+  siteDir: string,
+  pages: Page<PostHead | ProjectHead>[],
+  isShown: (page: Page<PostHead | ProjectHead>) => boolean,
+): LinkMap {
+  const shown = pages.filter(isShown).map(({ head }) => [head.file, head.path] as const);
+  const withheld = pages.filter((page) => !isShown(page)).map(({ head }) => [head.file, withheldBecause(head) ?? ""] as const);
+  return { siteDir, pathOfFile: new Map(shown), withheld: new Map(withheld) };
+}
+
+function postOf(page: Page<PostHead>, context: Context): Post {
+  const { imageFile, ...head } = page.head;
+  const body = bodyOf(page, context);
+  if (!imageFile) return { ...head, body, image: undefined };
+  const target = resolverFor(head, context.map)(imageFile.src);
+  if (target.kind === "asset") {
+    const { file, path } = target;
+    return { ...head, body: { ...body, assets: [...body.assets, { file, path }] }, image: { path, alt: imageFile.alt } };
+  }
+  const message = target.kind === "missing" ? target.message : "must be a file beside the post";
+  context.problems.push({ ...page.place(["image", "src"]), field: "image.src", message });
+  return { ...head, body, image: undefined };
+}
+
+function bodyOf({ head, source }: Page<PostHead | ProjectHead>, context: Context): Body {
+  return renderBody(source.body, source.bodyLine, head, context);
+}
+
+async function readFragment(file: string, path: string, context: Context): Promise<Body | undefined> {
+  const text = await readOptionalFile(context.map.siteDir, file);
+  return text === undefined ? undefined : renderBody(text, 1, { file, path, lang: context.site.language }, context);
+}
+
+function renderBody(markdown: string, firstLine: number, from: Source, { site, map, problems }: Context): Body {
+  const resolve: (target: string) => Target = resolverFor(from, map);
+  const rendered = renderMarkdown(markdown, { ...from, firstLine, siteUrl: site.url, resolve });
+  problems.push(...rendered.problems);
+  return rendered.body;
+}
+
+function tagProblems(posts: Page<PostHead>[]): Problem[] {
+  const uses = posts.flatMap(({ head, place }) => head.tags.map((name, index) => ({ name, place: place(["tags", index]) })));
+  return spellingProblems(uses);
+}
+
+function relatedProblems(projects: Page<ProjectHead>[], posts: Page<PostHead>[]): Problem[] {
+  const slugs = new Set(posts.map(({ head }) => head.slug));
+  return projects.flatMap(({ head, place }) =>
+    head.related
+      .map((slug, index) => ({ slug, place: place(["related", index]) }))
+      .filter(({ slug }) => !slugs.has(slug))
+      .map(({ slug, place }) => ({ ...place, field: "related", message: `there is no post "${slug}"`, hint: didYouMean(slug, slugs) })),
+  );
+}

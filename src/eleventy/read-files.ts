@@ -1,0 +1,55 @@
+/** Reads a site's content files from disk; what they say is not looked at here. */
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Problem } from "../content/problem.ts";
+
+/** A file's path, relative to the site's folder with `/` between its parts, and its text. */
+export interface SourceFile {
+  file: string;
+  text: string;
+}
+
+/** Every Markdown file below a folder, by name; links that lead elsewhere and bytes that are not UTF-8 are problems. */
+export async function readMarkdownFiles(siteDir: string, folder: string, problems: Problem[]): Promise<SourceFile[]> {
+  const paths = await listFiles(siteDir, folder, problems);
+  const files = await Promise.all(paths.filter((path) => path.endsWith(".md")).map((path) => readSource(siteDir, path)));
+  return files.flatMap((file) => {
+    if ("text" in file) return [file];
+    problems.push(file);
+    return [];
+  });
+}
+
+/** The text of a file, or undefined where there is none. */
+export async function readOptionalFile(siteDir: string, file: string): Promise<string | undefined> {
+  try {
+    return await readFile(join(siteDir, file), "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+async function listFiles(siteDir: string, folder: string, problems: Problem[]): Promise<string[]> {
+  const entries = await readdir(join(siteDir, folder), { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return [];
+    throw error;
+  });
+  const nested = entries.map(async (entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return listFiles(siteDir, path, problems);
+    if (entry.isFile()) return [path];
+    problems.push({ file: path, message: "is a symbolic link or no file at all", hint: "put the file itself here" });
+    return [];
+  });
+  return (await Promise.all(nested)).flat().sort();
+}
+
+async function readSource(siteDir: string, file: string): Promise<SourceFile | Problem> {
+  const bytes = await readFile(join(siteDir, file));
+  const text = bytes.toString("utf8");
+  if (bytes.equals(Buffer.from(text, "utf8"))) return { file, text };
+  const back = Buffer.from(text, "utf8");
+  const offset = bytes.findIndex((byte, index) => byte !== back[index]);
+  return { file, message: `is not UTF-8: the byte at offset ${offset} belongs to no character`, hint: "save it as UTF-8" };
+}

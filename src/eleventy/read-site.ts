@@ -1,0 +1,34 @@
+/** Reads `_data/site.ts`, and what a command or the environment says in its place. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Problem } from "../content/problem.ts";
+import { Site, withBasePath } from "../content/site.ts";
+import { validate } from "../content/validate.ts";
+
+const FILE = "_data/site.ts";
+
+export interface SiteOverrides {
+  /** In place of `url`, from the environment's SITE_URL. */
+  url?: string | undefined;
+  /** In place of the url's path. */
+  pathPrefix?: string | undefined;
+}
+
+/** The site's settings, or undefined where they are missing or wrong; `problems` then say so. */
+export async function readSite(siteDir: string, overrides: SiteOverrides, problems: Problem[]): Promise<Site | undefined> {
+  const path = join(siteDir, FILE);
+  if (!existsSync(path)) {
+    problems.push({ file: FILE, message: "does not exist", hint: "it exports the site's title, url, language and description" });
+    return undefined;
+  }
+  const { default: settings } = (await import(pathToFileURL(path).href)) as { default: unknown };
+  const { url, pathPrefix } = overrides;
+  const data = url && typeof settings === "object" ? { ...settings, url } : settings;
+  const result = validate(Site, data, () => ({ file: FILE }));
+  if (!result.ok) {
+    problems.push(...result.problems);
+    return undefined;
+  }
+  return pathPrefix === undefined ? result.value : withBasePath(result.value, pathPrefix);
+}

@@ -1,0 +1,65 @@
+/** Callouts as GitHub writes them: a quotation whose first line is `[!NOTE]`, `[!TIP]` and so on. */
+import type { StateCore, Token } from "markdown-it";
+import { didYouMean } from "../content/problem.ts";
+import { type Extension, noteProblem } from "./extension.ts";
+import { closingIndex } from "./tokens.ts";
+
+const LABELS: Record<string, string> = {
+  NOTE: "Note",
+  TIP: "Tip",
+  IMPORTANT: "Important",
+  WARNING: "Warning",
+  CAUTION: "Caution",
+};
+const MARKER = /^\[!([A-Za-z]+)\][ \t]*$/;
+
+export const callouts: Extension = {
+  parse: (md) => md.core.ruler.push("callouts", markCallouts),
+  page: {
+    callout_open: (tokens, index) => {
+      const name = (tokens[index] as Token).info;
+      return `<aside class="callout ${name.toLowerCase()}" aria-label="${LABELS[name]}">\n<p class="label">${LABELS[name]}</p>\n`;
+    },
+    callout_close: () => "</aside>\n",
+  },
+  feed: {
+    callout_open: (tokens, index) => `<blockquote>\n<p><strong>${LABELS[(tokens[index] as Token).info]}</strong></p>\n`,
+    callout_close: () => "</blockquote>\n",
+  },
+};
+
+function markCallouts({ tokens, env }: StateCore): void {
+  tokens.forEach((token, index) => {
+    if (token.type !== "blockquote_open" || tokens[index + 1]?.type !== "paragraph_open") return;
+    const inline = tokens[index + 2] as Token;
+    const name = MARKER.exec(firstLine(inline))?.[1];
+    if (!name) return;
+    if (!(name in LABELS)) {
+      noteProblem(env, token.map?.[0], `"[!${name}]" is not a callout`, didYouMean(name, Object.keys(LABELS)));
+      return;
+    }
+    const close = tokens[closingIndex(tokens, index)] as Token;
+    token.type = "callout_open";
+    close.type = "callout_close";
+    token.info = name;
+    dropFirstLine(inline);
+    if (inline.children?.length === 0) hideParagraph(tokens, index + 1);
+  });
+}
+
+function firstLine({ content }: Token): string {
+  return content.split("\n", 1)[0] ?? "";
+}
+
+function dropFirstLine(inline: Token): void {
+  const children = inline.children ?? [];
+  const end = children.findIndex(({ type }) => type === "softbreak" || type === "hardbreak");
+  inline.children = end === -1 ? [] : children.slice(end + 1);
+  inline.content = inline.content.split("\n").slice(1).join("\n");
+}
+
+function hideParagraph(tokens: Token[], open: number): void {
+  for (const token of [tokens[open], tokens[open + 2]]) {
+    if (token) token.hidden = true;
+  }
+}

@@ -1,0 +1,59 @@
+/** The shape that every Markdown extension has, and what it may read and note while a page is rendered. */
+import type { Env, MarkdownIt, Renderer } from "markdown-it";
+import type { Body } from "../content/body.ts";
+import type { Problem } from "../content/problem.ts";
+
+/** How tokens become HTML, by token type. */
+export type RendererRules = Renderer["rules"];
+
+export interface Extension {
+  /** Adds rules that read Markdown or rearrange its tokens. */
+  parse?: (md: MarkdownIt) => void;
+  /** How its tokens look on a page of the site. */
+  page?: RendererRules;
+  /** How its tokens look in a feed, where that differs. */
+  feed?: RendererRules;
+}
+
+/** Where a target that an author wrote leads to. */
+export type Target =
+  | { kind: "page"; path: string; anchor: string | undefined }
+  | { kind: "asset"; file: string; path: string }
+  | { kind: "external"; url: string }
+  | { kind: "missing"; message: string; hint?: string | undefined };
+
+/** What a page's Markdown is rendered for. */
+export interface MarkdownContext {
+  /** The content file, for problems. */
+  file: string;
+  /** The file's line on which the Markdown begins, counted from 1. */
+  firstLine: number;
+  /** The page's site-relative path. */
+  path: string;
+  /** The site's URL, with `/` at its end. */
+  siteUrl: string;
+  /** BCP 47; decides the shape of quotation marks. */
+  lang: string;
+  /** Finds what a link or an image names. */
+  resolve: (target: string) => Target;
+}
+
+/** What is learnt from the tokens on the way. */
+export type Notes = Omit<Body, "html" | "feedHtml"> & { problems: Problem[] };
+
+export interface RenderEnv extends Env {
+  context: MarkdownContext;
+  notes: Notes;
+}
+
+/** The environment that `renderMarkdown` passes; markdown-it knows it as a record of anything. */
+export function envOf(env: Env | undefined): RenderEnv {
+  return env as RenderEnv;
+}
+
+/** Notes a problem of the current page; `line` counts from 0 in its Markdown, as `token.map` does. */
+export function noteProblem(env: Env, line: number | undefined, message: string, hint?: string): void {
+  const { context, notes } = envOf(env);
+  const place = { file: context.file, line: context.firstLine + (line ?? 0) };
+  notes.problems.push({ ...place, message, hint });
+}

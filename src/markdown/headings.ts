@@ -1,0 +1,63 @@
+/** Headings with ids, each a link to itself. The page's title is its only first-level heading. */
+import type { StateCore, Token } from "markdown-it";
+import type { Heading } from "../content/body.ts";
+import { anchorOf } from "../content/slug.ts";
+import { type Extension, envOf } from "./extension.ts";
+import { plainText } from "./tokens.ts";
+
+export const headings: Extension = {
+  parse: (md) => md.core.ruler.push("headings", numberHeadings),
+  page: {
+    heading_open: (tokens, index) => {
+      const { tag, attrs } = tokens[index] as Token;
+      const id = Object.fromEntries(attrs ?? [])["id"];
+      return hasLink(tokens[index + 1]) ? `<${tag} id="${id}">` : `<${tag} id="${id}"><a href="#${id}">`;
+    },
+    heading_close: (tokens, index) => {
+      const { tag } = tokens[index] as Token;
+      return hasLink(tokens[index - 1]) ? `</${tag}>\n` : `</a></${tag}>\n`;
+    },
+  },
+  feed: {
+    heading_open: (tokens, index) => `<${tokens[index]?.tag}>`,
+    heading_close: (tokens, index) => `</${tokens[index]?.tag}>\n`,
+  },
+};
+
+function numberHeadings({ tokens, env }: StateCore): void {
+  const used = new Set<string>();
+  const shift = tokens.some(({ type, tag }) => type === "heading_open" && tag === "h1") ? 1 : 0;
+  tokens.forEach((token, index) => {
+    if (token.type === "heading_close") token.tag = `h${levelOf(token, shift)}`;
+    if (token.type !== "heading_open") return;
+    const heading = headingOf(token, tokens[index + 1], shift, used);
+    token.tag = `h${heading.level}`;
+    token.attrSet("id", heading.id);
+    token.meta = { heading };
+    const { notes } = envOf(env);
+    notes.headings.push(heading);
+    notes.anchors.push(heading.id);
+  });
+}
+
+function headingOf(token: Token, inline: Token | undefined, shift: number, used: Set<string>): Heading {
+  const text = plainText(inline?.children ?? []).trim();
+  return { id: unusedId(anchorOf(text), used), level: levelOf(token, shift), text };
+}
+
+/** A heading that repeats gets a number, so that what stands below another can be added without moving it. */
+function unusedId(wanted: string, used: Set<string>): string {
+  let id = wanted;
+  for (let number = 2; used.has(id); number++) id = `${wanted}-${number}`;
+  used.add(id);
+  return id;
+}
+
+/** A body that writes its sections with `#` has all of its headings moved one level down. */
+function levelOf({ tag }: Token, shift: number): number {
+  return Math.min(6, Number(tag.slice(1)) + shift);
+}
+
+function hasLink(inline: Token | undefined): boolean {
+  return inline?.children?.some(({ type }) => type === "link_open") ?? false;
+}

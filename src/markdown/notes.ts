@@ -1,0 +1,36 @@
+/** Notes what search and reading time need: the text, section by section. Comes last, when the tokens are final. */
+import type { StateCore, Token } from "markdown-it";
+import type { Heading, Section } from "../content/body.ts";
+import { type Extension, envOf } from "./extension.ts";
+import { plainText } from "./tokens.ts";
+
+/** A word, or one sign of a script that is written without spaces. */
+const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu;
+
+export const notes: Extension = {
+  parse: (md) => md.core.ruler.push("notes", noteText),
+};
+
+function noteText({ tokens, env }: StateCore): void {
+  const { notes } = envOf(env);
+  const sections = sectionsOf(tokens);
+  notes.sections.push(...sections.map(({ heading, blocks }): Section => ({ ...(heading && { heading }), text: blocks.join("\n") })));
+  const running = tokens.filter(({ type }) => type === "inline").map(({ children }) => plainText(children ?? []));
+  notes.words = running.join("\n").match(WORD)?.length ?? 0;
+}
+
+function sectionsOf(tokens: Token[]): { heading?: Heading; blocks: string[] }[] {
+  const sections: { heading?: Heading; blocks: string[] }[] = [{ blocks: [] }];
+  tokens.forEach((token, index) => {
+    const heading = token.meta?.["heading"] as Heading | undefined;
+    if (heading) sections.push({ heading, blocks: [] });
+    const text = tokens[index - 1]?.type === "heading_open" ? "" : blockText(token);
+    if (text) sections.at(-1)?.blocks.push(text);
+  });
+  return sections.filter(({ heading, blocks }) => heading || blocks.length > 0);
+}
+
+function blockText({ type, children, content }: Token): string {
+  if (type === "inline") return plainText(children ?? []).trim();
+  return type === "fence" || type === "code_block" ? content.trim() : "";
+}

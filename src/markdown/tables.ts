@@ -1,0 +1,25 @@
+/** Tables that scroll by themselves where the screen is narrower; alignment as a class, since a style would need a laxer security policy. */
+import type { Token } from "markdown-it";
+import type { Extension, RendererRules } from "./extension.ts";
+
+export const tables: Extension = {
+  page: {
+    table_open: () => '<div class="table" tabindex="0" role="group" aria-label="Table">\n<table>\n',
+    table_close: () => "</table>\n</div>\n",
+    ...cells((alignment) => ` class="${alignment}"`),
+  },
+  feed: {
+    table_open: () => "<table>\n",
+    table_close: () => "</table>\n",
+    ...cells(() => ""),
+  },
+};
+
+function cells(attribute: (alignment: string) => string): RendererRules {
+  const open = (tokens: Token[], index: number) => {
+    const { tag, attrs } = tokens[index] as Token;
+    const alignment = attrs?.map(([, value]) => /^text-align:(center|right)$/.exec(String(value))?.[1]).find(Boolean);
+    return `<${tag}${alignment ? attribute(alignment) : ""}>`;
+  };
+  return { th_open: open, td_open: open };
+}

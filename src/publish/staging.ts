@@ -1,0 +1,61 @@
+/** A build goes into a staging folder, and takes the published site's place by rename only when it is whole. */
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+
+/**
+ * Runs `build` with an empty staging folder beside `outDir`, then puts that folder in `outDir`'s place.
+ * If `build` fails, `outDir` stays as it was. A second build of the same `outDir` is refused while the first one runs.
+ */
+export async function publishTo(outDir: string, build: (stagingDir: string) => Promise<void>): Promise<void> {
+  const staging = `${outDir}.staging`;
+  const previous = `${outDir}.previous`;
+  await mkdir(dirname(outDir), { recursive: true });
+  const unlock = await lock(`${outDir}.lock`);
+  try {
+    await recover(outDir, previous);
+    await rm(staging, { recursive: true, force: true });
+    await mkdir(staging);
+    await build(staging);
+    await swap(outDir, staging, previous);
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+    await unlock();
+  }
+}
+
+async function swap(outDir: string, staging: string, previous: string): Promise<void> {
+  if (existsSync(outDir)) await rename(outDir, previous);
+  await rename(staging, outDir);
+  await rm(previous, { recursive: true, force: true });
+}
+
+/** A build that was killed between the two renames left the published site under its other name. */
+async function recover(outDir: string, previous: string): Promise<void> {
+  if (existsSync(previous) && !existsSync(outDir)) await rename(previous, outDir);
+  await rm(previous, { recursive: true, force: true });
+}
+
+/** Takes the lock and returns what gives it back; a lock whose process is gone is taken over. */
+async function lock(file: string): Promise<() => Promise<void>> {
+  try {
+    await writeFile(file, String(process.pid), { flag: "wx" });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    const holder = Number(await readFile(file, "utf8").catch(() => ""));
+    if (holder && isAlive(holder)) {
+      throw new Error(`another build (process ${holder}) is writing here; wait for it, or delete ${file}`);
+    }
+    await writeFile(file, String(process.pid));
+  }
+  return () => rm(file, { force: true });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}

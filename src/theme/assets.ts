@@ -1,0 +1,67 @@
+/** Builds the theme's styles, scripts and fonts; names carry a digest, so that they can be cached for ever. */
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import type { ThemeAssets } from "./view.ts";
+
+const FONTS = ["serif-roman", "serif-italic", "mono"];
+const TARGET = ["es2022", "chrome123", "firefox121", "safari17.5"];
+
+export async function buildAssets(): Promise<ThemeAssets> {
+  const fonts = await Promise.all(FONTS.map(async (name) => [name, await fontFile(name)] as const));
+  const css = fonts.reduce(
+    (text, [name, { path }]) => text.replaceAll(`/assets/${name}.woff2`, path),
+    await bundleText("styles/main.css"),
+  );
+  const scripts = await bundleScripts();
+  return {
+    css: css.trim(),
+    inlineScript: (await bundleText("client/before-paint.ts")).trim(),
+    script: scripts.find(({ path }) => path.includes("/site-"))?.path ?? "",
+    textFont: fonts[0]?.[1].path ?? "",
+    files: [...fonts.map(([, file]) => file), ...scripts],
+  };
+}
+
+async function fontFile(name: string): Promise<ThemeAssets["files"][number]> {
+  const contents = await readFile(here(`fonts/${name}.woff2`));
+  const digest = createHash("sha256").update(contents).digest("hex").slice(0, 8);
+  return { path: `/assets/${name}-${digest}.woff2`, contents };
+}
+
+async function bundleText(entry: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [here(entry)],
+    bundle: true,
+    minify: true,
+    write: false,
+    external: ["/assets/*"],
+    target: TARGET,
+    format: "iife",
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+/** The script that pages load, and what it loads later on: search. */
+async function bundleScripts(): Promise<ThemeAssets["files"]> {
+  const { outputFiles } = await build({
+    entryPoints: [here("client/site.ts")],
+    bundle: true,
+    minify: true,
+    splitting: true,
+    format: "esm",
+    target: TARGET,
+    write: false,
+    outdir: here("assets"),
+    entryNames: "[name]-[hash]",
+    chunkNames: "[name]-[hash]",
+  });
+  return outputFiles
+    .map(({ path, contents }) => ({ path: `/assets/${path.split(/[\\/]/).at(-1)}`, contents }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function here(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
+}

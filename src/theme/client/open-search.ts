@@ -1,0 +1,35 @@
+/** Opens search with `/`, Ctrl-K, ⌘K or a click; its script is loaded when it is asked for, or about to be. */
+
+const load = () => import("./search.ts");
+
+export function offerSearch(): void {
+  const page = document.querySelector<HTMLElement>("[data-search-page]");
+  if (page) void load().then(({ mountSearchPage }) => mountSearchPage(page));
+  const link = document.querySelector<HTMLElement>("[data-search]");
+  link?.addEventListener("pointerenter", load, { once: true });
+  link?.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || page) return;
+    event.preventDefault();
+    void open();
+  });
+  document.addEventListener("keydown", (event) => {
+    const shortcut = event.key === "/" ? !isTyping(event.target) && !event.ctrlKey && !event.metaKey : isCommandK(event);
+    if (!shortcut) return;
+    event.preventDefault();
+    if (page) page.querySelector("input")?.focus();
+    else void open();
+  });
+}
+
+async function open(): Promise<void> {
+  const { openSearchDialog } = await load();
+  openSearchDialog();
+}
+
+function isCommandK(event: KeyboardEvent): boolean {
+  return event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]");
+}

@@ -1,0 +1,8 @@
+/** What each page loads: the switch between day and night, copying code, and the way to search. */
+import { offerCopying } from "./copy.ts";
+import { offerSearch } from "./open-search.ts";
+import { offerThemes } from "./theme-switch.ts";
+
+offerThemes();
+offerCopying();
+offerSearch();

@@ -1,0 +1,34 @@
+/** A button that turns day to night and back; what equals the system's own choice is not kept. */
+
+const night = matchMedia("(prefers-color-scheme: dark)");
+
+export function offerThemes(): void {
+  const button = document.querySelector<HTMLButtonElement>("[data-theme-switch]");
+  if (!button) return;
+  const root = document.documentElement;
+  const system = () => (night.matches ? "dark" : "light");
+  const show = () => {
+    const dark = (root.dataset["theme"] ?? system()) === "dark";
+    button.textContent = dark ? "Day" : "Night";
+    button.setAttribute("aria-label", dark ? "Switch to the light theme" : "Switch to the dark theme");
+  };
+  button.addEventListener("click", () => {
+    const next = (root.dataset["theme"] ?? system()) === "dark" ? "light" : "dark";
+    if (next === system()) delete root.dataset["theme"];
+    else root.dataset["theme"] = next;
+    remember(root.dataset["theme"]);
+    show();
+  });
+  night.addEventListener("change", show);
+  button.hidden = false;
+  show();
+}
+
+function remember(theme: string | undefined): void {
+  try {
+    if (theme) localStorage.setItem("theme", theme);
+    else localStorage.removeItem("theme");
+  } catch {
+    // Storage is closed to this page: the choice lasts until the next one.
+  }
+}

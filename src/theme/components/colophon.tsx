@@ -1,0 +1,80 @@
+/** What stands at a post's foot: when it was written and revised, how to cite it, how to follow it. */
+import type { ComponentChildren, JSX } from "preact";
+import { absoluteUrl } from "../../content/address.ts";
+import type { Post } from "../../content/post.ts";
+import { authorOf } from "../../content/site.ts";
+import { tagPath } from "../../content/tag.ts";
+import { wholeNumber } from "../format.ts";
+import { href, type View } from "../view.ts";
+import { Time } from "./time.tsx";
+
+export function Colophon({ view, post }: { view: View; post: Post }): JSX.Element {
+  const { site, projects } = view.content;
+  const language = site.language;
+  const belonging = projects.filter(({ related }) => related.includes(post.slug));
+  return (
+    <footer class="colophon" aria-labelledby="colophon">
+      <h2 id="colophon">Colophon</h2>
+      <dl>
+        <Entry term="Written">
+          <Time moment={post.published} language={language} />, {wholeNumber(post.body.words, language)} words
+        </Entry>
+        {post.updated && (
+          <Entry term="Updated">
+            <Time moment={post.updated} language={language} />
+            {post.revisions.length > 0 && (
+              <ul>
+                {post.revisions.map(({ date, note }) => (
+                  <li>
+                    <Time moment={date} language={language} />: {note}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Entry>
+        )}
+        {post.tags.length > 0 && (
+          <Entry term="Filed under">
+            <Commas items={post.tags.map((tag) => ({ text: tag, href: href(view, tagPath(tag)) }))} />
+          </Entry>
+        )}
+        {belonging.length > 0 && (
+          <Entry term="Belongs to">
+            <Commas items={belonging.map(({ title, path }) => ({ text: title, href: href(view, path) }))} />
+          </Entry>
+        )}
+        <Entry term="Cite as">
+          <cite>
+            {authorOf(site).name}, “{post.title}”, {post.published.toPlainDate().toString()},{" "}
+            <span class="url">{absoluteUrl(site, post.path)}</span>
+          </cite>
+        </Entry>
+        <Entry term="Follow">
+          <a href={href(view, "/subscribe/")}>By feed</a>, in any reader
+        </Entry>
+      </dl>
+    </footer>
+  );
+}
+
+function Entry({ term, children }: { term: string; children: ComponentChildren }): JSX.Element {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Commas({ items }: { items: { text: string; href: string }[] }): JSX.Element {
+  return (
+    <>
+      {items.map(({ text, href }, index) => (
+        <>
+          {index > 0 && ", "}
+          <a href={href}>{text}</a>
+        </>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import type { JSX } from "preact";
+import type { Heading } from "../../content/body.ts";
+
+const FEWEST = 3;
+
+/** A table of contents: in the margin on wide screens, folded on narrow ones. Short texts need none. */
+export function Contents({ headings }: { headings: Heading[] }): JSX.Element | null {
+  const chapters = headings.filter(({ level }) => level === 2);
+  if (chapters.length < FEWEST) return null;
+  return (
+    <nav class="contents" aria-label="Contents">
+      <details open>
+        <summary>Contents</summary>
+        <ol>
+          {chapters.map(({ id, text }) => (
+            <li>
+              <a href={`#${id}`}>{text}</a>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </nav>
+  );
+}

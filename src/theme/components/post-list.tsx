@@ -1,0 +1,32 @@
+import type { JSX } from "preact";
+import type { Post } from "../../content/post.ts";
+import { href, type View } from "../view.ts";
+import { Time } from "./time.tsx";
+
+interface Props {
+  view: View;
+  posts: Post[];
+  /** Leaves the descriptions out. */
+  compact?: boolean;
+}
+
+/** Posts as a table of contents: title and date on one line, and what each is about. */
+export function PostList({ view, posts, compact = false }: Props): JSX.Element {
+  return (
+    <ol class="entries">
+      {posts.map((post) => (
+        <li lang={post.lang === view.content.site.language ? undefined : post.lang}>
+          <h3>
+            <a href={href(view, post.path)}>{post.title}</a>
+          </h3>
+          <p class="date">
+            <Time moment={post.published} language={view.content.site.language} short />
+            {post.draft && " · draft"}
+            {post.scheduled && " · scheduled"}
+          </p>
+          {!compact && post.description && <p>{post.description}</p>}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,29 @@
+import type { JSX } from "preact";
+import type { Project } from "../../content/project.ts";
+import { href, type View } from "../view.ts";
+
+/** Projects with what they are, and the first of their figures. */
+export function ProjectList({ view, projects }: { view: View; projects: Project[] }): JSX.Element {
+  return (
+    <ol class="entries">
+      {projects.map(({ path, title, where, summary, outcomes, draft }) => (
+        <li>
+          <h3>
+            <a href={href(view, path)}>{title}</a>
+          </h3>
+          {(where || draft) && <p class="date">{[where, draft && "draft"].filter(Boolean).join(" · ")}</p>}
+          <p>{summary}</p>
+          {outcomes.length > 0 && (
+            <p class="outcomes">
+              {outcomes.map(({ figure, counts }) => (
+                <span>
+                  <b>{figure}</b> {counts}
+                </span>
+              ))}
+            </p>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,15 @@
+import type { VNode } from "preact";
+import type { Temporal } from "temporal-polyfill";
+import { dayAndMonth, longDate } from "../format.ts";
+
+interface Props {
+  moment: Temporal.ZonedDateTime;
+  language: string;
+  short?: boolean;
+}
+
+/** A day for people, with its machine-readable form. */
+export function Time({ moment, language, short = false }: Props): VNode {
+  const text = short ? dayAndMonth(moment, language) : longDate(moment, language);
+  return <time dateTime={moment.toPlainDate().toString()}>{text}</time>;
+}

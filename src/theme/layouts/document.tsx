@@ -1,0 +1,62 @@
+/** The frame of every page. */
+import type { ComponentChildren, JSX } from "preact";
+import { Html } from "../components/html.tsx";
+import { Masthead } from "../components/masthead.tsx";
+import { Metadata, type PageInfo } from "../components/metadata.tsx";
+import { href, type View } from "../view.ts";
+
+interface Props {
+  view: View;
+  info: PageInfo;
+  /** Names the kind of page for its styles. */
+  kind?: string;
+  /** BCP 47, where it is not the site's. */
+  lang?: string;
+  children: ComponentChildren;
+}
+
+export function Document({ view, info, kind, lang, children }: Props): JSX.Element {
+  const { site } = view.content;
+  const { css, inlineScript, script, textFont } = view.assets;
+  const styles = css.replaceAll("/assets/", href(view, "/assets/"));
+  return (
+    <html lang={site.language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Html as="style" html={styles} />
+        <link rel="preload" href={href(view, textFont)} as="font" type="font/woff2" crossorigin="anonymous" />
+        <Html as="script" html={inlineScript} />
+        <script type="module" src={href(view, script)} />
+        <Metadata view={view} info={info} />
+      </head>
+      <body class={kind}>
+        <a class="skip" href="#main">
+          Skip to the text
+        </a>
+        <Masthead view={view} />
+        <main id="main" tabIndex={-1} lang={lang === site.language ? undefined : lang}>
+          {children}
+        </main>
+        <Footer view={view} />
+      </body>
+    </html>
+  );
+}
+
+function Footer({ view }: { view: View }): JSX.Element {
+  const { site } = view.content;
+  return (
+    <footer class="footer">
+      <p>
+        <a href={href(view, "/")}>{site.title}</a>
+        {site.tagline && `, ${site.tagline}`}
+      </p>
+      <p>
+        <a href={href(view, "/subscribe/")}>Subscribe</a> <a href={href(view, "/feed.xml")}>RSS</a> <a href={href(view, "/tags/")}>Tags</a>{" "}
+        <a href={href(view, "/search/")}>Search</a>
+      </p>
+    </footer>
+  );
+}

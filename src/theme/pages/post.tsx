@@ -1,0 +1,36 @@
+/** `/posts/<slug>/`: an essay. */
+import type { JSX } from "preact";
+import type { Post } from "../../content/post.ts";
+import { Colophon } from "../components/colophon.tsx";
+import { Contents } from "../components/contents.tsx";
+import { Html } from "../components/html.tsx";
+import { Neighbours, SeriesNote } from "../components/neighbours.tsx";
+import { Time } from "../components/time.tsx";
+import { readingMinutes } from "../format.ts";
+import { Document } from "../layouts/document.tsx";
+import type { View } from "../view.ts";
+
+export function PostPage({ view, post }: { view: View; post: Post }): JSX.Element {
+  const { site } = view.content;
+  const { title, description, image } = post;
+  return (
+    <Document view={view} info={{ title, description, image, post }} kind="essay" lang={post.lang}>
+      <article>
+        <header class="opening">
+          <h1>{title}</h1>
+          {description && <p class="standfirst">{description}</p>}
+          <p class="date">
+            <Time moment={post.published} language={site.language} /> · {readingMinutes(post.body.words)} min
+            {post.draft && " · draft, not published"}
+            {post.scheduled && " · not published before its date"}
+          </p>
+        </header>
+        <Contents headings={post.body.headings} />
+        <SeriesNote view={view} post={post} />
+        <Html class="prose" html={post.body.html} />
+        <Colophon view={view} post={post} />
+      </article>
+      <Neighbours view={view} post={post} />
+    </Document>
+  );
+}
