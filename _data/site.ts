@@ -4,7 +4,8 @@ export default {
   title: "Correct, Then Fast",
   url: "https://correct-then-fast.example",
   language: "en",
-  description: "Essays and case studies by a backend engineer, on PostgreSQL, multi-tenancy, queues and the order in which to get things right.",
+  description:
+    "Essays and case studies by a backend engineer, on PostgreSQL, multi-tenancy, queues and the order in which to get things right.",
   tagline: "notes of a backend engineer",
   timeZone: "UTC",
   navigation: [

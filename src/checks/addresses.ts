@@ -16,6 +16,12 @@ export function checkAddresses(claims: Claim[]): Problem[] {
       first.set(key, claim);
       return [];
     }
-    return [{ file: claim.file, message: `wants the address ${claim.path}, which ${known.file} has`, hint: "give one a permalink" }];
+    return [
+      {
+        file: claim.file,
+        message: `wants the address ${claim.path}, which ${known.file} has`,
+        hint: "give one a permalink",
+      },
+    ];
   });
 }

@@ -5,5 +5,10 @@ import type { Problem } from "../content/problem.ts";
 export function adviseOn({ posts }: Content): Problem[] {
   return posts
     .filter(({ description }) => !description)
-    .map(({ file }) => ({ file, field: "description", message: "is missing", hint: "lists, feeds and search show it" }));
+    .map(({ file }) => ({
+      file,
+      field: "description",
+      message: "is missing",
+      hint: "lists, feeds and search show it",
+    }));
 }

@@ -9,11 +9,15 @@ export function checkLinks(content: Content, paths: ReadonlySet<string>): Proble
   return sources.flatMap(({ file, body }) =>
     body.links.flatMap(({ path, anchor, line }): Problem[] => {
       if (!paths.has(path)) {
-        return [{ file, line, message: `links to ${path}, which this site does not have`, hint: didYouMean(path, paths) }];
+        return [
+          { file, line, message: `links to ${path}, which this site does not have`, hint: didYouMean(path, paths) },
+        ];
       }
       const anchors = bodies.get(path)?.anchors;
       if (!anchor || !anchors || anchors.includes(anchor)) return [];
-      return [{ file, line, message: `links to #${anchor}, which ${path} does not have`, hint: didYouMean(anchor, anchors) }];
+      return [
+        { file, line, message: `links to #${anchor}, which ${path} does not have`, hint: didYouMean(anchor, anchors) },
+      ];
     }),
   );
 }

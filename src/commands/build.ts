@@ -1,8 +1,7 @@
 /** `npm run build`: the whole site into a folder, or an error and the folder as it was. */
 import { existsSync } from "node:fs";
-import { Eleventy } from "@11ty/eleventy";
-import configure from "../../eleventy.config.ts";
 import { Build } from "../eleventy/build.ts";
+import { writeSite } from "../eleventy/run.ts";
 import { publishTo } from "../publish/staging.ts";
 import { readOptions } from "./options.ts";
 import { progress, reportFailure, reportSuccess } from "./report.ts";
@@ -14,15 +13,7 @@ try {
   const build = new Build({ ...options, preview: false });
   const stop = progress();
   try {
-    await publishTo(options.outDir, async (stagingDir) => {
-      const eleventy = new Eleventy(options.siteDir, stagingDir, {
-        quietMode: true,
-        config: (config) => configure(config, build, stagingDir),
-      });
-      eleventy.logger.overrideLogger(false);
-      await eleventy.init();
-      await eleventy.write();
-    });
+    await publishTo(options.outDir, (stagingDir) => writeSite(build, stagingDir));
   } finally {
     stop();
   }

@@ -47,7 +47,12 @@ const faces: Face[] = [
 const require = createRequire(import.meta.url);
 for (const { file, source, characters, features, axes } of faces) {
   const original = await readFile(require.resolve(source));
-  const options = { targetFormat: "woff2", keepFeatures: features, noHinting: true, ...(axes && { variationAxes: axes }) } as const;
+  const options = {
+    targetFormat: "woff2",
+    keepFeatures: features,
+    noHinting: true,
+    ...(axes && { variationAxes: axes }),
+  } as const;
   const subset = await subsetFont(original, characters, options);
   await writeFile(new URL(`../theme/fonts/${file}.woff2`, import.meta.url), subset);
   console.log(`${file}.woff2  ${subset.length} bytes  ${describeMetrics(original)}`);

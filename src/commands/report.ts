@@ -20,8 +20,13 @@ export function progress(): () => void {
   };
 }
 
-export function reportSuccess({ content, rowPaths, indexed, withheld, advice }: Build, outDir: string, seconds: number): void {
-  const pages = content.posts.length + content.projects.length + rowPaths.filter((path) => /(\/|\.html)$/.test(path)).length;
+export function reportSuccess(
+  { content, rowPaths, indexed, withheld, advice }: Build,
+  outDir: string,
+  seconds: number,
+): void {
+  const pages =
+    content.posts.length + content.projects.length + rowPaths.filter((path) => /(\/|\.html)$/.test(path)).length;
   const lines = [
     `${relative(process.cwd(), outDir) || outDir}: ${count(pages, "page")}, ${count(feeds.length, "feed")}, ${count(indexed, "page")} in the search index, ${seconds.toFixed(1)} s`,
     withheld > 0 && `${count(withheld, "draft or future page")} left out`,
@@ -38,7 +43,7 @@ export function reportFailure(error: unknown): void {
   console.error("Nothing was published; what was there before is as it was.");
 }
 
-function contentErrorIn(error: unknown): ContentError | undefined {
+export function contentErrorIn(error: unknown): ContentError | undefined {
   if (error instanceof ContentError) return error;
   return error instanceof Error && error.cause ? contentErrorIn(error.cause) : undefined;
 }

@@ -7,7 +7,7 @@ const HAS_OFFSET = /(Z|T.*[+-]\d{2}:\d{2}|\s.*[+-]\d{2}:\d{2})$/;
 
 /** A day (`2026-11-22`, its midnight), a local time (`2026-11-22T09:30`), or one with an offset (RFC 3339). */
 export const DateText = z
-  .string({ error: "must be a date such as 2026-11-22" })
+  .string({ error: ({ input }) => (input === undefined ? "is required" : "must be a date such as 2026-11-22") })
   .refine(isDate, { error: ({ input }) => `"${input}" is not a date of the calendar such as 2026-11-22` });
 
 /** The moment that a valid date text means; a text without an offset is in the site's time zone. */

@@ -23,7 +23,10 @@ const ONE_FORMAT = "front matter is YAML between two lines of ---";
 export function readFrontMatter(file: string, text: string): Reading {
   const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/);
   const first = lines[0] ?? "";
-  const problem = (message: string): Reading => ({ ok: false, problems: [{ file, line: 1, message, hint: ONE_FORMAT }] });
+  const problem = (message: string): Reading => ({
+    ok: false,
+    problems: [{ file, line: 1, message, hint: ONE_FORMAT }],
+  });
   if (OTHER_FORMATS.test(first)) return problem(`front matter opened with "${first.slice(0, 20)}" is not read`);
   if (!FENCE.test(first)) return problem("does not begin with front matter");
   const end = lines.findIndex((line, index) => index > 0 && FENCE.test(line));
@@ -41,7 +44,8 @@ function parseYaml(file: string, yaml: string, body: string, bodyLine: number): 
   const faults = [...document.errors, ...document.warnings];
   const problems = faults.map(({ message, pos }) => ({ ...placeOf(pos[0]), message: `YAML: ${message}` }));
   if (problems.length > 0) return { ok: false, problems };
-  if (!isMap(document.contents)) return { ok: false, problems: [{ file, line: 2, message: "the front matter has no keys" }] };
+  if (!isMap(document.contents))
+    return { ok: false, problems: [{ file, line: 2, message: "the front matter has no keys" }] };
   const contents = document.contents;
   const place = (path: readonly PropertyKey[]): Place => {
     const node = nodeAt(contents, path);

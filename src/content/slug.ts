@@ -20,7 +20,10 @@ export function anchorOf(text: string): string {
 }
 
 function hyphenate(text: string): string {
-  const words = text.normalize("NFC").toLowerCase().match(/[\p{L}\p{M}\p{N}_]+/gu);
+  const words = text
+    .normalize("NFC")
+    .toLowerCase()
+    .match(/[\p{L}\p{M}\p{N}_]+/gu);
   return words?.join("-") ?? "";
 }
 

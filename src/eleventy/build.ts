@@ -1,9 +1,10 @@
 /** One site on its way through Eleventy: what is read before each of its runs, and what its templates then ask for. */
-import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { adviseOn } from "../checks/advice.ts";
 import { checkAddresses } from "../checks/addresses.ts";
+import { adviseOn } from "../checks/advice.ts";
 import { checkLinks } from "../checks/links.ts";
+import { outputOf } from "../content/address.ts";
 import { bodiesOf, type Content } from "../content/content.ts";
 import type { Post } from "../content/post.ts";
 import { ContentError, type Problem } from "../content/problem.ts";
@@ -40,6 +41,7 @@ export class Build {
   advice: Problem[] = [];
   #assets: Promise<ThemeAssets> | undefined;
   #read: Reading | undefined;
+  #published = new Set<string>();
 
   constructor(options: BuildOptions) {
     this.options = options;
@@ -54,7 +56,7 @@ export class Build {
     const rows = pagesOf(content);
     const claims = [...rows, ...entries];
     problems.push(...checkAddresses(claims), ...checkLinks(content, new Set(claims.map(({ path }) => path))));
-    if (problems.length > 0) throw new ContentError(problems);
+    if (problems.length > 0) throw Object.assign(new ContentError(problems), { skipOriginalStack: true });
     this.withheld = withheld;
     this.advice = adviseOn(content);
     this.#read = {
@@ -94,7 +96,17 @@ export class Build {
     for (const { file, path } of bodiesOf(content).flatMap(({ body }) => body.assets)) {
       await place(outDir, path, (to) => copyFile(join(this.options.siteDir, file), to));
     }
+    await this.#removeStale(outDir);
     if (this.options.search) this.indexed = await writeIndex(searchDocuments(content), join(outDir, "pagefind"));
+  }
+
+  /** Eleventy never deletes: a page that an earlier run of the same build wrote goes when its file has gone. */
+  async #removeStale(outDir: string): Promise<void> {
+    const { rows, entries } = this.#known;
+    const now = new Set([...rows.keys(), ...[...entries.values()].map(({ path }) => path)]);
+    const stale = [...this.#published].filter((path) => !now.has(path));
+    await Promise.all(stale.map((path) => rm(join(outDir, outputOf(path)), { force: true })));
+    this.#published = now;
   }
 
   get #known(): Reading {

@@ -1,22 +1,21 @@
 /** `posts/` and `projects/`: for Eleventy, templates in a language of ours, whose data and body were read before. */
 import { relative, resolve } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
-import { renderEntry } from "./entries.tsx";
 import type { Build } from "./build.ts";
+import { renderEntry } from "./entries.tsx";
 
 export const FOLDERS = ["posts", "projects"];
 
 /** Makes each Markdown file of the content folders a page, and keeps Eleventy away from all others. */
 export function addContentFiles(eleventy: UserConfig, build: Build): void {
   const { siteDir } = build.options;
-  const here = relative(process.cwd(), siteDir) || ".";
   const entryOf = (inputPath: string) => build.entryOf(relative(siteDir, resolve(inputPath)).replaceAll("\\", "/"));
 
   eleventy.setTemplateFormats(["md", "11ty.js"]);
   eleventy.setUseGitIgnore(false);
-  eleventy.ignores.add(`${here}/!(${FOLDERS.join("|")})/**`);
-  eleventy.ignores.add(`${here}/*.md`);
-  for (const folder of [...FOLDERS, "_data"]) eleventy.addWatchTarget(`${here}/${folder}/**`);
+  eleventy.ignores.add(`./!(${FOLDERS.join("|")})/**`);
+  eleventy.ignores.add("./*.md");
+  for (const folder of [...FOLDERS, "_data"]) eleventy.addWatchTarget(`./${folder}/**`);
 
   eleventy.addExtension("md", {
     read: false,

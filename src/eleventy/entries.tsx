@@ -7,5 +7,7 @@ import { renderPage } from "../theme/render-page.ts";
 import type { View } from "../theme/view.ts";
 
 export function renderEntry(view: View, entry: Post | Project): string {
-  return renderPage(entry.kind === "post" ? <PostPage view={view} post={entry} /> : <ProjectPage view={view} project={entry} />);
+  return renderPage(
+    entry.kind === "post" ? <PostPage view={view} post={entry} /> : <ProjectPage view={view} project={entry} />,
+  );
 }

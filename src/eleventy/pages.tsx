@@ -30,12 +30,10 @@ const ENGINE = "the engine itself";
 /** Every page, feed and redirect that is made from the content as a whole. */
 export function pagesOf(content: Content): PageRow[] {
   const rows = [...listPages(content), ...redirects(content), ...feedFiles()];
-  const listed = [...content.posts, ...content.projects, ...rows.filter((row) => row.listed)].map(({ path }) => path).sort();
-  return [
-    ...rows,
-    file("/sitemap.xml", () => sitemap(content, listed)),
-    file("/robots.txt", () => robots(content)),
-  ];
+  const listed = [...content.posts, ...content.projects, ...rows.filter((row) => row.listed)]
+    .map(({ path }) => path)
+    .sort();
+  return [...rows, file("/sitemap.xml", () => sitemap(content, listed)), file("/robots.txt", () => robots(content))];
 }
 
 function listPages({ tags, about }: Content): PageRow[] {

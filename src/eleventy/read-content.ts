@@ -51,8 +51,14 @@ export async function readContent(options: ReadOptions, problems: Problem[]): Pr
   const context: Context = { site, map: linkMapOf(siteDir, [...posts, ...projects], isShown), problems };
   const content = contentOf({
     site,
-    posts: posts.filter(isShown).map((page) => postOf(page, context)).sort(byDate),
-    projects: projects.filter(isShown).map((page) => ({ ...page.head, body: bodyOf(page, context) })).sort(byOrder),
+    posts: posts
+      .filter(isShown)
+      .map((page) => postOf(page, context))
+      .sort(byDate),
+    projects: projects
+      .filter(isShown)
+      .map((page) => ({ ...page.head, body: bodyOf(page, context) }))
+      .sort(byOrder),
     intro: await readFragment("_data/intro.md", "/", context),
     about: await readFragment("_data/about.md", "/about/", context),
   });
@@ -78,7 +84,9 @@ function linkMapOf(
   isShown: (page: Page<PostHead | ProjectHead>) => boolean,
 ): LinkMap {
   const shown = pages.filter(isShown).map(({ head }) => [head.file, head.path] as const);
-  const withheld = pages.filter((page) => !isShown(page)).map(({ head }) => [head.file, withheldBecause(head) ?? ""] as const);
+  const withheld = pages
+    .filter((page) => !isShown(page))
+    .map(({ head }) => [head.file, withheldBecause(head) ?? ""] as const);
   return { siteDir, pathOfFile: new Map(shown), withheld: new Map(withheld) };
 }
 
@@ -89,7 +97,11 @@ function postOf(page: Page<PostHead>, context: Context): Post {
   const target = resolverFor(head, context.map)(imageFile.src);
   if (target.kind === "asset") {
     const { file, path } = target;
-    return { ...head, body: { ...body, assets: [...body.assets, { file, path }] }, image: { path, alt: imageFile.alt } };
+    return {
+      ...head,
+      body: { ...body, assets: [...body.assets, { file, path }] },
+      image: { path, alt: imageFile.alt },
+    };
   }
   const message = target.kind === "missing" ? target.message : "must be a file beside the post";
   context.problems.push({ ...page.place(["image", "src"]), field: "image.src", message });
@@ -113,7 +125,9 @@ function renderBody(markdown: string, firstLine: number, from: Source, { site, m
 }
 
 function tagProblems(posts: Page<PostHead>[]): Problem[] {
-  const uses = posts.flatMap(({ head, place }) => head.tags.map((name, index) => ({ name, place: place(["tags", index]) })));
+  const uses = posts.flatMap(({ head, place }) =>
+    head.tags.map((name, index) => ({ name, place: place(["tags", index]) })),
+  );
   return spellingProblems(uses);
 }
 
@@ -123,6 +137,11 @@ function relatedProblems(projects: Page<ProjectHead>[], posts: Page<PostHead>[])
     head.related
       .map((slug, index) => ({ slug, place: place(["related", index]) }))
       .filter(({ slug }) => !slugs.has(slug))
-      .map(({ slug, place }) => ({ ...place, field: "related", message: `there is no post "${slug}"`, hint: didYouMean(slug, slugs) })),
+      .map(({ slug, place }) => ({
+        ...place,
+        field: "related",
+        message: `there is no post "${slug}"`,
+        hint: didYouMean(slug, slugs),
+      })),
   );
 }

@@ -12,7 +12,9 @@ export interface SourceFile {
 /** Every Markdown file below a folder, by name; links that lead elsewhere and bytes that are not UTF-8 are problems. */
 export async function readMarkdownFiles(siteDir: string, folder: string, problems: Problem[]): Promise<SourceFile[]> {
   const paths = await listFiles(siteDir, folder, problems);
-  const files = await Promise.all(paths.filter((path) => path.endsWith(".md")).map((path) => readSource(siteDir, path)));
+  const files = await Promise.all(
+    paths.filter((path) => path.endsWith(".md")).map((path) => readSource(siteDir, path)),
+  );
   return files.flatMap((file) => {
     if ("text" in file) return [file];
     problems.push(file);
@@ -31,10 +33,12 @@ export async function readOptionalFile(siteDir: string, file: string): Promise<s
 }
 
 async function listFiles(siteDir: string, folder: string, problems: Problem[]): Promise<string[]> {
-  const entries = await readdir(join(siteDir, folder), { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return [];
-    throw error;
-  });
+  const entries = await readdir(join(siteDir, folder), { withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT") return [];
+      throw error;
+    },
+  );
   const nested = entries.map(async (entry) => {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) return listFiles(siteDir, path, problems);
@@ -51,5 +55,9 @@ async function readSource(siteDir: string, file: string): Promise<SourceFile | P
   if (bytes.equals(Buffer.from(text, "utf8"))) return { file, text };
   const back = Buffer.from(text, "utf8");
   const offset = bytes.findIndex((byte, index) => byte !== back[index]);
-  return { file, message: `is not UTF-8: the byte at offset ${offset} belongs to no character`, hint: "save it as UTF-8" };
+  return {
+    file,
+    message: `is not UTF-8: the byte at offset ${offset} belongs to no character`,
+    hint: "save it as UTF-8",
+  };
 }

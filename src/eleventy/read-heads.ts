@@ -28,7 +28,8 @@ export function readHeads<Schema extends z.ZodObject, Head>(
 ): Page<Head>[] {
   return files.flatMap(({ file, text }) => {
     const slug = slugFromFile(file);
-    if (!isSlug(slug)) problems.push({ file, message: `"${slug}" can't stand in an address`, hint: "name the file like my-post.md" });
+    if (!isSlug(slug))
+      problems.push({ file, message: `"${slug}" can't stand in an address`, hint: "name the file like my-post.md" });
     const matter = readFrontMatter(file, text);
     if (!matter.ok) {
       problems.push(...matter.problems);

@@ -16,10 +16,18 @@ export interface SiteOverrides {
 }
 
 /** The site's settings, or undefined where they are missing or wrong; `problems` then say so. */
-export async function readSite(siteDir: string, overrides: SiteOverrides, problems: Problem[]): Promise<Site | undefined> {
+export async function readSite(
+  siteDir: string,
+  overrides: SiteOverrides,
+  problems: Problem[],
+): Promise<Site | undefined> {
   const path = join(siteDir, FILE);
   if (!existsSync(path)) {
-    problems.push({ file: FILE, message: "does not exist", hint: "it exports the site's title, url, language and description" });
+    problems.push({
+      file: FILE,
+      message: "does not exist",
+      hint: "it exports the site's title, url, language and description",
+    });
     return undefined;
   }
   const { default: settings } = (await import(pathToFileURL(path).href)) as { default: unknown };

@@ -30,7 +30,11 @@ export function resolverFor(from: { file: string; path: string }, map: LinkMap):
 
 function external(url: string): Target {
   if (url.startsWith("//") || SAFE_SCHEMES.test(url)) return { kind: "external", url };
-  return { kind: "missing", message: `a link may not lead to "${url.slice(0, 40)}"`, hint: "http, https, mailto and tel may" };
+  return {
+    kind: "missing",
+    message: `a link may not lead to "${url.slice(0, 40)}"`,
+    hint: "http, https, mailto and tel may",
+  };
 }
 
 function pageOf(file: string, anchor: string | undefined, { pathOfFile, withheld }: LinkMap): Target {
@@ -38,7 +42,11 @@ function pageOf(file: string, anchor: string | undefined, { pathOfFile, withheld
   if (path) return { kind: "page", path, anchor };
   const reason = withheld.get(file);
   if (reason) return { kind: "missing", message: `links to ${file}, which ${reason}` };
-  return { kind: "missing", message: `links to ${file}, which does not exist`, hint: didYouMean(file, pathOfFile.keys()) };
+  return {
+    kind: "missing",
+    message: `links to ${file}, which does not exist`,
+    hint: didYouMean(file, pathOfFile.keys()),
+  };
 }
 
 function assetOf(file: string, pagePath: string, { siteDir }: LinkMap): Target {

@@ -20,8 +20,20 @@ export interface FeedRow {
 
 export const feeds: FeedRow[] = [
   { name: "RSS", path: "/feed.xml", type: "application/rss+xml", note: "every reader takes this one", format: rss },
-  { name: "Atom", path: "/atom.xml", type: "application/atom+xml", note: "the same essays, for those who prefer it", format: atom },
-  { name: "JSON Feed", path: "/feed.json", type: "application/feed+json", note: "the same again, for programs", format: jsonFeed },
+  {
+    name: "Atom",
+    path: "/atom.xml",
+    type: "application/atom+xml",
+    note: "the same essays, for those who prefer it",
+    format: atom,
+  },
+  {
+    name: "JSON Feed",
+    path: "/feed.json",
+    type: "application/feed+json",
+    note: "the same again, for programs",
+    format: jsonFeed,
+  },
 ];
 
 export function renderFeed({ format, path }: FeedRow, content: Content): string {

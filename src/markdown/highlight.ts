@@ -24,7 +24,18 @@ import "prismjs/components/prism-cpp.js";
 import "prismjs/components/prism-csharp.js";
 import "prismjs/components/prism-ruby.js";
 
-const ALIASES: Record<string, string> = { console: "shell-session", golang: "go", postgresql: "sql", pgsql: "sql", jsonc: "json" };
+/** Words of PostgreSQL's that Prism's SQL does not know. */
+const POSTGRESQL =
+  /\b(?:ALWAYS|BUFFERS|BYPASSRLS|CONCURRENTLY|CONFLICT|DEFERRABLE|DO|EXPLAIN|FORCE|GENERATED|IDENTITY|INCLUDE|LATERAL|LOCKED|MATERIALIZED|NOTHING|NOWAIT|OVERRIDING|PARTITION|POLICY|RETURNING|ROLE|SECURITY|SKIP|STORED|USING|VACUUM)\b/i;
+Prism.languages.insertBefore("sql", "keyword", { "postgresql-keyword": { pattern: POSTGRESQL, alias: "keyword" } });
+
+const ALIASES: Record<string, string> = {
+  console: "shell-session",
+  golang: "go",
+  postgresql: "sql",
+  pgsql: "sql",
+  jsonc: "json",
+};
 
 /** Prism's token types by what they are to a reader; a type that is not here is plain text. */
 const ROLES: Record<string, readonly string[]> = {
@@ -37,7 +48,9 @@ const ROLES: Record<string, readonly string[]> = {
   i: ["inserted", "inserted-sign"],
   d: ["deleted", "deleted-sign"],
 };
-const ROLE_OF_TYPE = new Map(Object.entries(ROLES).flatMap(([role, types]) => types.map((type) => [type, role] as const)));
+const ROLE_OF_TYPE = new Map(
+  Object.entries(ROLES).flatMap(([role, types]) => types.map((type) => [type, role] as const)),
+);
 
 /** Highlighted HTML, or escaped text in a language that is not known. */
 export function highlight(code: string, language: string): string {

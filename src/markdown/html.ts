@@ -4,9 +4,9 @@
  */
 import type { StateCore, Token } from "markdown-it";
 import { absoluteUrl, hrefOf } from "../content/address.ts";
-import { type Extension, envOf, noteProblem, type RendererRules, type RenderEnv } from "./extension.ts";
-import { type Addressing, addressOf, noteTarget } from "./links.ts";
+import { type Extension, envOf, noteProblem, type RenderEnv, type RendererRules } from "./extension.ts";
 import { type HtmlPiece, readHtml, type Tag } from "./html-reader.ts";
+import { type Addressing, addressOf, noteTarget } from "./links.ts";
 
 const VOID = new Set(["br", "hr", "img", "wbr", "source", "track", "col"]);
 const ELEMENTS = new Set(
@@ -43,7 +43,8 @@ function readTokens({ tokens, env, Token }: StateCore): void {
       if (token.type !== "html_block" && token.type !== "html_inline") continue;
       const pieces = readHtml(token.content);
       token.meta = { pieces };
-      for (const piece of pieces) if (typeof piece === "object") checkTag(piece, block.map?.[0], envOf(env), open, Token);
+      for (const piece of pieces)
+        if (typeof piece === "object") checkTag(piece, block.map?.[0], envOf(env), open, Token);
     }
   }
   for (const { name, line } of open) noteProblem(env, line, `<${name}> is never closed`);

@@ -1,7 +1,15 @@
 /** Links and images by file name, by path or by URL, each led to what it names. */
 import type { StateCore, Token } from "markdown-it";
 import { absoluteUrl, hrefOf } from "../content/address.ts";
-import { type Extension, envOf, type MarkdownContext, noteProblem, type RendererRules, type RenderEnv, type Target } from "./extension.ts";
+import {
+  type Extension,
+  envOf,
+  type MarkdownContext,
+  noteProblem,
+  type RenderEnv,
+  type RendererRules,
+  type Target,
+} from "./extension.ts";
 import { inlineTokens, plainText } from "./tokens.ts";
 
 /** How a path becomes an address: relative to the host on a page, whole in a feed. */
@@ -23,13 +31,22 @@ function rulesFor(address: Addressing): RendererRules {
     image: (tokens, index, _options, env, renderer) => {
       const token = tokens[index] as Token;
       const src = addressOf(token, "src", envOf(env).context, address);
-      const attrs: Token["attrs"] = [["src", src], ["alt", plainText(token.children ?? []).trim()], ["loading", "lazy"]];
+      const attrs: Token["attrs"] = [
+        ["src", src],
+        ["alt", plainText(token.children ?? []).trim()],
+        ["loading", "lazy"],
+      ];
       return `<img${renderer.renderAttrs({ attrs })}>`;
     },
   };
 }
 
-export function addressOf(token: Token, attribute: string, { siteUrl, path }: MarkdownContext, address: Addressing): string {
+export function addressOf(
+  token: Token,
+  attribute: string,
+  { siteUrl, path }: MarkdownContext,
+  address: Addressing,
+): string {
   const target = token.meta?.["target"] as Target | undefined;
   const site = { url: siteUrl };
   if (target?.kind === "asset") return address(site, target.path);

@@ -14,7 +14,9 @@ export const notes: Extension = {
 function noteText({ tokens, env }: StateCore): void {
   const { notes } = envOf(env);
   const sections = sectionsOf(tokens);
-  notes.sections.push(...sections.map(({ heading, blocks }): Section => ({ ...(heading && { heading }), text: blocks.join("\n") })));
+  notes.sections.push(
+    ...sections.map(({ heading, blocks }): Section => ({ ...(heading && { heading }), text: blocks.join("\n") })),
+  );
   const running = tokens.filter(({ type }) => type === "inline").map(({ children }) => plainText(children ?? []));
   notes.words = running.join("\n").match(WORD)?.length ?? 0;
 }

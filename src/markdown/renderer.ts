@@ -13,7 +13,19 @@ import { quotes } from "./quotes.ts";
 import { tables } from "./tables.ts";
 import { taskLists } from "./task-lists.ts";
 
-const extensions: Extension[] = [footnotes, html, quotes, headings, callouts, taskLists, tables, figures, links, code, notes];
+const extensions: Extension[] = [
+  footnotes,
+  html,
+  quotes,
+  headings,
+  callouts,
+  taskLists,
+  tables,
+  figures,
+  links,
+  code,
+  notes,
+];
 
 /** A markdown-it that renders for pages of the site, or for feed readers. */
 export function createRenderer(target: "page" | "feed"): MarkdownIt {

@@ -36,8 +36,16 @@ export function searchDocuments({ posts, projects }: Content): SearchDocument[] 
 
 function documentOf({ title, summary, lang, body, filters, date }: Source): string {
   const sections = body.sections.map(({ heading, text }) => {
-    const title = heading ? `<h${heading.level} id="${escape(heading.id)}">${escape(heading.text)}</h${heading.level}>` : "";
-    return title + text.split("\n").map((line) => `<p>${escape(line)}</p>`).join("");
+    const title = heading
+      ? `<h${heading.level} id="${escape(heading.id)}">${escape(heading.text)}</h${heading.level}>`
+      : "";
+    return (
+      title +
+      text
+        .split("\n")
+        .map((line) => `<p>${escape(line)}</p>`)
+        .join("")
+    );
   });
   return [
     `<!doctype html><html lang="${escape(lang)}"><body><main data-pagefind-body>`,
@@ -48,7 +56,9 @@ function documentOf({ title, summary, lang, body, filters, date }: Source): stri
     `<p data-pagefind-meta="kind:${escape(filters[0]?.[1] ?? "")}"></p>`,
     ...sections,
     "</main></body></html>",
-  ].filter(Boolean).join("\n");
+  ]
+    .filter(Boolean)
+    .join("\n");
 }
 
 function escape(text: string): string {

@@ -5,7 +5,8 @@ import { close, createIndex } from "pagefind";
 import type { SearchDocument } from "./documents.ts";
 
 /** Of the files that Pagefind brings, the ones that a browser loads; its ready-made interfaces are left out. */
-const NEEDED = /^(pagefind\.js|pagefind-entry\.json|pagefind-worker\.js|wasm\.\S+\.pagefind|pagefind\.\S+\.pf_meta|(fragment|index|filter)\/.+)$/;
+const NEEDED =
+  /^(pagefind\.js|pagefind-entry\.json|pagefind-worker\.js|wasm\.\S+\.pagefind|pagefind\.\S+\.pf_meta|(fragment|index|filter)\/.+)$/;
 
 /** Writes the index and returns how many documents it holds. Throws what Pagefind complains of. */
 export async function writeIndex(documents: SearchDocument[], outDir: string): Promise<number> {

@@ -1,6 +1,7 @@
 /** Builds the theme's styles, scripts and fonts; names carry a digest, so that they can be cached for ever. */
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { parse } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import type { ThemeAssets } from "./view.ts";
@@ -9,25 +10,30 @@ const FONTS = ["serif-roman", "serif-italic", "mono"];
 const TARGET = ["es2022", "chrome123", "firefox121", "safari17.5"];
 
 export async function buildAssets(): Promise<ThemeAssets> {
-  const fonts = await Promise.all(FONTS.map(async (name) => [name, await fontFile(name)] as const));
+  const fonts = await Promise.all(
+    FONTS.map(async (name) => [name, await digestedFile(`fonts/${name}.woff2`)] as const),
+  );
   const css = fonts.reduce(
     (text, [name, { path }]) => text.replaceAll(`/assets/${name}.woff2`, path),
     await bundleText("styles/main.css"),
   );
   const scripts = await bundleScripts();
+  const icon = await digestedFile("icon.svg");
   return {
     css: css.trim(),
     inlineScript: (await bundleText("client/before-paint.ts")).trim(),
     script: scripts.find(({ path }) => path.includes("/site-"))?.path ?? "",
     textFont: fonts[0]?.[1].path ?? "",
-    files: [...fonts.map(([, file]) => file), ...scripts],
+    icon: icon.path,
+    files: [icon, ...fonts.map(([, file]) => file), ...scripts],
   };
 }
 
-async function fontFile(name: string): Promise<ThemeAssets["files"][number]> {
-  const contents = await readFile(here(`fonts/${name}.woff2`));
+async function digestedFile(file: string): Promise<ThemeAssets["files"][number]> {
+  const contents = await readFile(here(file));
   const digest = createHash("sha256").update(contents).digest("hex").slice(0, 8);
-  return { path: `/assets/${name}-${digest}.woff2`, contents };
+  const { name, ext } = parse(file);
+  return { path: `/assets/${name}-${digest}${ext}`, contents };
 }
 
 async function bundleText(entry: string): Promise<string> {

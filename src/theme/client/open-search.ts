@@ -13,7 +13,8 @@ export function offerSearch(): void {
     void open();
   });
   document.addEventListener("keydown", (event) => {
-    const shortcut = event.key === "/" ? !isTyping(event.target) && !event.ctrlKey && !event.metaKey : isCommandK(event);
+    const shortcut =
+      event.key === "/" ? !isTyping(event.target) && !event.ctrlKey && !event.metaKey : isCommandK(event);
     if (!shortcut) return;
     event.preventDefault();
     if (page) page.querySelector("input")?.focus();

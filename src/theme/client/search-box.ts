@@ -30,7 +30,13 @@ export function createSearchBox({ onChange, onClose }: Handlers): SearchBox {
   let query: Query = { text: "", kind: "", tag: "" };
   let counts: Filters | undefined;
 
-  const input = make("input", { type: "search", placeholder: NAME, ariaLabel: NAME, autocomplete: "off", spellcheck: false });
+  const input = make("input", {
+    type: "search",
+    placeholder: NAME,
+    ariaLabel: NAME,
+    autocomplete: "off",
+    spellcheck: false,
+  });
   const kind = createFilter("Kind", (value) => change({ kind: value }));
   const tag = createFilter("Tag", (value) => change({ tag: value }));
   const status = make("p", { className: "search-status", role: "status" });

@@ -9,7 +9,8 @@ export interface SearchFilter {
 
 export function createFilter(name: string, onPick: (value: string) => void): SearchFilter {
   const select = make("select", { onchange: () => onPick(select.value) });
-  const option = (value: string, text: string, picked: string) => make("option", { value, textContent: text, selected: value === picked });
+  const option = (value: string, text: string, picked: string) =>
+    make("option", { value, textContent: text, selected: value === picked });
   return {
     label: make("label", {}, name, select),
     offer: (counts, picked) => {

@@ -3,13 +3,13 @@ import type { Heading } from "../../content/body.ts";
 
 const FEWEST = 3;
 
-/** A table of contents: in the margin on wide screens, folded on narrow ones. Short texts need none. */
+/** A table of contents: folded on narrow screens, always open in the margin of wide ones (`essay.css`). Short texts need none. */
 export function Contents({ headings }: { headings: Heading[] }): JSX.Element | null {
   const chapters = headings.filter(({ level }) => level === 2);
   if (chapters.length < FEWEST) return null;
   return (
     <nav class="contents" aria-label="Contents">
-      <details open>
+      <details>
         <summary>Contents</summary>
         <ol>
           {chapters.map(({ id, text }) => (

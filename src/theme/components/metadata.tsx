@@ -65,6 +65,12 @@ function jsonLd(view: View, { title, description, post }: PageInfo): string {
         author: creator,
         mainEntityOfPage: url,
       }
-    : { "@type": title ? "WebPage" : "WebSite", name: title ?? site.title, description: description ?? site.description, url, publisher: creator };
+    : {
+        "@type": title ? "WebPage" : "WebSite",
+        name: title ?? site.title,
+        description: description ?? site.description,
+        url,
+        publisher: creator,
+      };
   return JSON.stringify({ "@context": "https://schema.org", ...data }).replace(/</g, "\\u003c");
 }

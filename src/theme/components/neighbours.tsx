@@ -19,7 +19,9 @@ export function SeriesNote({ view, post }: Props): JSX.Element | null {
       </p>
       <ol>
         {series.posts.map((part) => (
-          <li>{part === post ? <b aria-current="page">{part.title}</b> : <a href={href(view, part.path)}>{part.title}</a>}</li>
+          <li>
+            {part === post ? <b aria-current="page">{part.title}</b> : <a href={href(view, part.path)}>{part.title}</a>}
+          </li>
         ))}
       </ol>
     </aside>

@@ -17,7 +17,7 @@ interface Props {
 
 export function Document({ view, info, kind, lang, children }: Props): JSX.Element {
   const { site } = view.content;
-  const { css, inlineScript, script, textFont } = view.assets;
+  const { css, inlineScript, script, textFont, icon } = view.assets;
   const styles = css.replaceAll("/assets/", href(view, "/assets/"));
   return (
     <html lang={site.language}>
@@ -29,6 +29,7 @@ export function Document({ view, info, kind, lang, children }: Props): JSX.Eleme
         <link rel="preload" href={href(view, textFont)} as="font" type="font/woff2" crossorigin="anonymous" />
         <Html as="script" html={inlineScript} />
         <script type="module" src={href(view, script)} />
+        <link rel="icon" href={href(view, icon)} type="image/svg+xml" />
         <Metadata view={view} info={info} />
       </head>
       <body class={kind}>
@@ -54,8 +55,8 @@ function Footer({ view }: { view: View }): JSX.Element {
         {site.tagline && `, ${site.tagline}`}
       </p>
       <p>
-        <a href={href(view, "/subscribe/")}>Subscribe</a> <a href={href(view, "/feed.xml")}>RSS</a> <a href={href(view, "/tags/")}>Tags</a>{" "}
-        <a href={href(view, "/search/")}>Search</a>
+        <a href={href(view, "/subscribe/")}>Subscribe</a> <a href={href(view, "/feed.xml")}>RSS</a>{" "}
+        <a href={href(view, "/tags/")}>Tags</a> <a href={href(view, "/search/")}>Search</a>
       </p>
     </footer>
   );

@@ -13,8 +13,8 @@ export function NotFoundPage({ view }: { view: View }): JSX.Element {
         <h1>Not found</h1>
         <p class="standfirst">There is nothing at this address.</p>
         <p>
-          <a href={href(view, "/search/")}>Search</a>, or look through <a href={href(view, "/posts/")}>all essays</a> and{" "}
-          <a href={href(view, "/projects/")}>projects</a>.
+          <a href={href(view, "/search/")}>Search</a>, or look through <a href={href(view, "/posts/")}>all essays</a>{" "}
+          and <a href={href(view, "/projects/")}>projects</a>.
         </p>
       </header>
       {latest.length > 0 && (

@@ -13,8 +13,8 @@ export function PostsPage({ view }: { view: View }): JSX.Element {
       <header class="opening">
         <h1>Essays</h1>
         <p>
-          {posts.length === 0 ? "There is no essay here yet." : "Newest first."} Also <a href={href(view, "/tags/")}>by tag</a>, and{" "}
-          <a href={href(view, "/subscribe/")}>by feed</a> as they appear.
+          {posts.length === 0 ? "There is no essay here yet." : "Newest first."} Also{" "}
+          <a href={href(view, "/tags/")}>by tag</a>, and <a href={href(view, "/subscribe/")}>by feed</a> as they appear.
         </p>
       </header>
       {[...years].map(([year, ofYear]) => (

@@ -5,15 +5,20 @@ import { href, type View } from "../view.ts";
 
 export function SearchPage({ view }: { view: View }): JSX.Element {
   return (
-    <Document view={view} info={{ title: "Search", description: "Search essays and projects.", indexed: false }} kind="list">
+    <Document
+      view={view}
+      info={{ title: "Search", description: "Search essays and projects.", indexed: false }}
+      kind="list"
+    >
       <header class="opening">
         <h1>Search</h1>
       </header>
       <div data-search-page>
         <noscript>
           <p>
-            Search runs in your browser and needs JavaScript. Without it, there are <a href={href(view, "/posts/")}>all essays by year</a>,{" "}
-            <a href={href(view, "/tags/")}>all tags</a> and <a href={href(view, "/projects/")}>all projects</a>.
+            Search runs in your browser and needs JavaScript. Without it, there are{" "}
+            <a href={href(view, "/posts/")}>all essays by year</a>, <a href={href(view, "/tags/")}>all tags</a> and{" "}
+            <a href={href(view, "/projects/")}>all projects</a>.
           </p>
         </noscript>
       </div>

@@ -1,0 +1,90 @@
+/**
+ * Makes a fresh clone ready: installs the packages when the lockfile says something else than what is installed, and
+ * with `--browser` finds or installs a Chromium for the tests. Plain JavaScript, since nothing is installed before it.
+ */
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const installed = `${root}/node_modules/.installed-lock.json`;
+const browserFile = `${root}/.cache/browser`;
+
+process.chdir(root);
+installPackages();
+if (process.argv.includes("--browser")) findBrowser();
+
+function installPackages() {
+  const lock = readFileSync("package-lock.json", "utf8");
+  if (existsSync(installed) && readFileSync(installed, "utf8") === lock) return;
+  console.log("Installing packages …");
+  run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+  writeFileSync(installed, lock);
+}
+
+/** Leaves the path of a Chromium in `.cache/browser`, where the tests look for it. */
+function findBrowser() {
+  if (existsSync(browserFile) && existsSync(readFileSync(browserFile, "utf8"))) return;
+  const path = browserHere() ?? installedByPlaywright() ?? installedByApt();
+  if (!path) {
+    console.error(
+      "The browser tests need Chromium, and none was found or could be installed.\n" +
+        "Install Chromium or Chrome with your system's package manager, or set CHROME_PATH to one, and run npm test again.",
+    );
+    process.exit(1);
+  }
+  mkdirSync(".cache", { recursive: true });
+  writeFileSync(browserFile, path);
+  console.log(`Browser for the tests: ${path}`);
+}
+
+/** @returns {string | undefined} */
+function browserHere() {
+  const { CHROME_PATH } = process.env;
+  if (CHROME_PATH && existsSync(CHROME_PATH)) return CHROME_PATH;
+  const places = [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+  ];
+  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+  const onPath = (process.env["PATH"] ?? "").split(":").flatMap((folder) => names.map((name) => `${folder}/${name}`));
+  return [...places, ...onPath].find((place) => existsSync(place)) ?? playwrightBrowser();
+}
+
+/** @returns {string | undefined} */
+function playwrightBrowser() {
+  const code = 'import("playwright-core").then(({ chromium }) => console.log(chromium.executablePath()))';
+  const path = execFileSync(process.execPath, ["-e", code], { encoding: "utf8" }).trim();
+  return existsSync(path) ? path : undefined;
+}
+
+/** @returns {string | undefined} */
+function installedByPlaywright() {
+  console.log("Installing Chromium …");
+  spawnSync("npx", ["playwright-core", "install", "--only-shell", "chromium"], {
+    stdio: "inherit",
+    shell: process.platform === "win32",
+  });
+  return playwrightBrowser();
+}
+
+/** @returns {string | undefined} */
+function installedByApt() {
+  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return undefined;
+  spawnSync("apt-get", ["update", "-qq"], { stdio: "inherit" });
+  spawnSync("apt-get", ["install", "-y", "-qq", "chromium"], {
+    stdio: "inherit",
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  });
+  return browserHere();
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ */
+function run(command, args) {
+  const { status } = spawnSync(command, args, { stdio: "inherit", shell: process.platform === "win32" });
+  if (status !== 0) process.exit(status ?? 1);
+}
