@@ -7,9 +7,9 @@ import { createRequire } from "node:module";
 import { create, type Font } from "fontkit";
 import subsetFont from "subset-font";
 
-const LATIN = range(0x20, 0x7e) + range(0xa0, 0xff) + "ŒœŠšŽžŸıĀāĒēĪīŌōŪūŁłŃńŚśŹźŻżĆćČčĘęĄąŘřŮůĚěĐđĞğŞşŐőŰűȘșȚț";
+const LATIN = `${range(0x20, 0x7e) + range(0xa0, 0xff)}ŒœŠšŽžŸıĀāĒēĪīŌōŪūŁłŃńŚśŹźŻżĆćČčĘęĄąŘřŮůĚěĐđĞğŞşŐőŰűȘșȚț`;
 const PUNCTUATION = "–—‘’‚“”„†‡•…‹›⁄€™−×÷≤≥≠≈∞→←↑↓↩§¶№′″ \u202f\u2009\u2212";
-const CODE = range(0x20, 0x7e) + "«»×÷±·–—‘’“”…→←↑↓≤≥≠λμ│─┌┐└┘├┤┬┴┼░█✓";
+const CODE = `${range(0x20, 0x7e)}«»×÷±·–—‘’“”…→←↑↓≤≥≠λμ│─┌┐└┘├┤┬┴┼░█✓`;
 
 interface Face {
   file: string;
@@ -32,7 +32,7 @@ const faces: Face[] = [
   {
     file: "serif-italic",
     source: `${SERIF}-standard-italic.woff2`,
-    characters: range(0x20, 0x7e) + "àáâãäåæçèéêëìíîïñòóôõöøùúûüß" + PUNCTUATION,
+    characters: `${range(0x20, 0x7e)}àáâãäåæçèéêëìíîïñòóôõöøùúûüß${PUNCTUATION}`,
     features: TEXT_FEATURES,
     axes: { wght: 400, opsz: 16 },
   },

@@ -38,7 +38,7 @@ export const footnotes: Extension = {
 };
 
 function numbersOf(token: Token | undefined): { number: number; reference: string } {
-  const { id, subId } = token?.meta as unknown as FootnoteMeta;
+  const { id, subId } = (token as Token).meta as unknown as FootnoteMeta;
   const number = id + 1;
   return { number, reference: subId ? `${number}-${subId + 1}` : `${number}` };
 }

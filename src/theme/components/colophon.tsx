@@ -13,8 +13,8 @@ export function Colophon({ view, post }: { view: View; post: Post }): JSX.Elemen
   const language = site.language;
   const belonging = projects.filter(({ related }) => related.includes(post.slug));
   return (
-    <footer class="colophon" aria-labelledby="colophon">
-      <h2 id="colophon">Colophon</h2>
+    <footer class="colophon">
+      <h2>Colophon</h2>
       <dl>
         <Entry term="Written">
           <Time moment={post.published} language={language} />, {wholeNumber(post.body.words, language)} words

@@ -1,0 +1,60 @@
+/** Who may import whom in `src/`; docs/architecture.md says why. */
+import { globSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const EVERYTHING = ["content", "markdown", "theme", "feeds", "search", "checks", "publish", "eleventy"];
+
+/** For each room: the others that its files may import. */
+const MAY_IMPORT: Record<string, string[]> = {
+  content: [],
+  markdown: ["content"],
+  theme: ["content"],
+  feeds: ["content"],
+  search: ["content"],
+  checks: ["content"],
+  publish: ["content"],
+  eleventy: EVERYTHING,
+  commands: EVERYTHING,
+};
+
+const FORBIDDEN_NAMES = /(^|\/)(utils?|helpers?|common|shared|misc|index)(\.tsx?$|\/)/;
+const files = globSync("src/**/*.{ts,tsx,js}").map((file) => file.replaceAll("\\", "/"));
+const imports = files.flatMap((file) => importsOf(file).map((imported) => ({ file, imported })));
+
+describe("the rooms of src/", () => {
+  it("are all in the table", () => {
+    expect(Object.keys(MAY_IMPORT)).toEqual(expect.arrayContaining([...new Set(files.map(roomOf))]));
+  });
+
+  it("import only what the table allows", () => {
+    const wrong = imports.filter(({ file, imported }) => {
+      const [from, to] = [roomOf(file), roomOf(imported)];
+      return imported.startsWith("src/") && from !== to && !MAY_IMPORT[from]?.includes(to);
+    });
+    expect(wrong.map(({ file, imported }) => `${file} imports ${imported}`)).toEqual([]);
+  });
+
+  it("know Eleventy in one room only, and the wiring beside it", () => {
+    const wrong = imports.filter(({ file, imported }) => imported === "@11ty/eleventy" && roomOf(file) !== "eleventy");
+    expect(wrong.map(({ file }) => file)).toEqual([]);
+  });
+
+  it("have no barrels and no drawers for odds and ends", () => {
+    expect(files.filter((file) => FORBIDDEN_NAMES.test(file))).toEqual([]);
+  });
+});
+
+/** Of a relative import, the file's path from the project's folder; of another, the package's name. */
+function importsOf(file: string): string[] {
+  const source = readFileSync(file, "utf8");
+  const specifiers = [...source.matchAll(/^(?:import|export)\s[^;]*?from\s+"([^"]+)"|import\("([^"]+)"\)/gm)];
+  return specifiers.map(([, statically, dynamically]) => {
+    const specifier = statically ?? dynamically ?? "";
+    return specifier.startsWith(".") ? normalize(join(dirname(file), specifier)).replaceAll("\\", "/") : specifier;
+  });
+}
+
+function roomOf(file: string): string {
+  return file.split("/")[1] ?? "";
+}
