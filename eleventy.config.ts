@@ -15,5 +15,5 @@ export default function configure(eleventy: UserConfig, build: Build, outDir: st
   addPages(eleventy, build);
 
   // Styles, scripts, fonts, pictures and the search index.
-  eleventy.on("eleventy.after", () => build.finish(outDir));
+  eleventy.on("eleventy.after", ({ results }) => build.finish(outDir, results.length));
 }

@@ -1,4 +1,5 @@
 /** What the commands take from the command line and the environment. */
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
@@ -6,6 +7,8 @@ import { Temporal } from "temporal-polyfill";
 export interface CommandOptions {
   siteDir: string;
   outDir: string;
+  /** The output folder as it was given, for messages. */
+  out: string;
   at: Temporal.Instant;
   url: string | undefined;
   pathPrefix: string | undefined;
@@ -31,9 +34,12 @@ export function readOptions(args: string[], environment: NodeJS.ProcessEnv, defa
       port: { type: "string", default: "8080" },
     },
   });
+  const siteDir = resolve(values.site);
+  if (!existsSync(siteDir)) throw new Error(`--site: there is no folder ${siteDir}`);
   return {
-    siteDir: resolve(values.site),
+    siteDir,
     outDir: resolve(values.out),
+    out: values.out,
     at: values.at ? instantOf(values.at) : Temporal.Now.instant(),
     url: environment["SITE_URL"],
     pathPrefix: values["path-prefix"],

@@ -1,34 +1,35 @@
 /** What the commands print. */
-import { relative } from "node:path";
 import { ContentError, formatProblem } from "../content/problem.ts";
 import type { Build } from "../eleventy/build.ts";
 import { feeds } from "../feeds/feeds.ts";
 
 const PATIENCE = 2000;
 
-/** Says on a terminal that something is still going on, from the third second on; call the result to end it. */
-export function progress(): () => void {
-  if (!process.stderr.isTTY) return () => {};
+/** Waits for work, and says on a terminal that it still goes on from the third second. */
+export async function withProgress<Result>(work: Promise<Result>): Promise<Result> {
+  if (!process.stderr.isTTY) return work;
   const start = Date.now();
   const timer = setInterval(() => {
-    const seconds = Math.round((Date.now() - start) / 1000);
-    process.stderr.write(`\rBuilding, ${seconds} s so far `);
+    process.stderr.write(`\rBuilding, ${Math.round((Date.now() - start) / 1000)} s so far `);
   }, PATIENCE);
-  return () => {
+  try {
+    return await work;
+  } finally {
     clearInterval(timer);
     process.stderr.write("\r\u001b[K");
-  };
+  }
 }
 
+/** `out` names the folder as the command was given it. */
 export function reportSuccess(
   { content, rowPaths, indexed, withheld, advice }: Build,
-  outDir: string,
+  out: string,
   seconds: number,
 ): void {
   const pages =
     content.posts.length + content.projects.length + rowPaths.filter((path) => /(\/|\.html)$/.test(path)).length;
   const lines = [
-    `${relative(process.cwd(), outDir) || outDir}: ${count(pages, "page")}, ${count(feeds.length, "feed")}, ${count(indexed, "page")} in the search index, ${seconds.toFixed(1)} s`,
+    `${out}: ${count(pages, "page")}, ${count(feeds.length, "feed")}, ${count(indexed, "page")} in the search index, ${seconds.toFixed(1)} s`,
     withheld > 0 && `${count(withheld, "draft or future page")} left out`,
     advice.length > 0 && `${count(advice.length, "warning")}:`,
     ...advice.map(formatProblem),

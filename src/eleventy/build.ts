@@ -90,8 +90,11 @@ export class Build {
   }
 
   /** Adds what no template makes: the theme's files, the content's pictures, the search index. */
-  async finish(outDir: string): Promise<void> {
-    const { content, assets } = this.#known;
+  async finish(outDir: string, written: number): Promise<void> {
+    const { content, assets, rows, entries } = this.#known;
+    if (written !== rows.size + entries.size) {
+      throw new Error(`${rows.size + entries.size} pages were asked for and ${written} written`);
+    }
     await Promise.all(assets.files.map(({ path, contents }) => place(outDir, path, (to) => writeFile(to, contents))));
     for (const { file, path } of bodiesOf(content).flatMap(({ body }) => body.assets)) {
       await place(outDir, path, (to) => copyFile(join(this.options.siteDir, file), to));

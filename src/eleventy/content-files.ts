@@ -1,4 +1,5 @@
 /** `posts/` and `projects/`: for Eleventy, templates in a language of ours, whose data and body were read before. */
+import { readdirSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
 import type { Build } from "./build.ts";
@@ -13,9 +14,10 @@ export function addContentFiles(eleventy: UserConfig, build: Build): void {
 
   eleventy.setTemplateFormats(["md", "11ty.js"]);
   eleventy.setUseGitIgnore(false);
-  eleventy.ignores.add(`./!(${FOLDERS.join("|")})/**`);
-  eleventy.ignores.add("./*.md");
-  for (const folder of [...FOLDERS, "_data"]) eleventy.addWatchTarget(`./${folder}/**`);
+  for (const entry of readdirSync(siteDir, { withFileTypes: true })) {
+    if (!FOLDERS.includes(entry.name)) eleventy.ignores.add(entry.isDirectory() ? `${entry.name}/**` : entry.name);
+  }
+  for (const folder of [...FOLDERS, "_data"]) eleventy.addWatchTarget(`${folder}/**`);
 
   eleventy.addExtension("md", {
     read: false,

@@ -1,5 +1,7 @@
 /** XML that is well-formed whatever is put into it. */
 
+import { escapeMarkup } from "../content/escape.ts";
+
 /** XML that may stand as it is; anything else that goes into `xml` is escaped. */
 export class Xml {
   readonly text: string;
@@ -8,6 +10,8 @@ export class Xml {
     this.text = text;
   }
 }
+
+const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
 type Part = string | number | Xml | undefined | false | Part[];
 
@@ -21,15 +25,10 @@ export function xmlDocument(root: Xml): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${root.text}\n`;
 }
 
-/** Characters that XML 1.0 forbids (section 2.2), lone surrogates among them, become U+FFFD. */
+/** Escapes text; characters that XML 1.0 forbids (section 2.2), lone surrogates among them, become U+FFFD. */
 export function escapeXml(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "\uFFFD")
-    .replace(/[&<>"]/g, (char) => ESCAPES[char] as string);
+  return escapeMarkup(text.toWellFormed().replace(FORBIDDEN, "\uFFFD"));
 }
-
-const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 function partText(part: Part): string {
   if (part === undefined || part === false) return "";

@@ -1,5 +1,6 @@
 /** Prism's tokens as HTML with few, short classes: a reader needs to tell apart seven kinds of thing, not seventy. */
 import Prism from "prismjs";
+import { escapeMarkup } from "../content/escape.ts";
 import "prismjs/components/prism-typescript.js";
 import "prismjs/components/prism-jsx.js";
 import "prismjs/components/prism-tsx.js";
@@ -57,12 +58,8 @@ export function highlight(code: string, language: string): string {
   const name = language.toLowerCase();
   const known = Object.hasOwn(Prism.languages, name) ? name : (ALIASES[name] ?? "");
   const grammar = Prism.languages[known];
-  if (!grammar || typeof grammar !== "object") return escapeCode(code);
+  if (!grammar || typeof grammar !== "object") return escapeMarkup(code);
   return toHtml(runsOf(Prism.tokenize(code, grammar)));
-}
-
-export function escapeCode(code: string): string {
-  return code.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }
 
 interface Run {
@@ -86,7 +83,7 @@ function toHtml(runs: Run[]): string {
     const next = text.trim() === "" && open ? open : role;
     if (next !== open) html += (open ? "</span>" : "") + (next ? `<span class="${next}">` : "");
     open = next;
-    html += escapeCode(text);
+    html += escapeMarkup(text);
   }
   return open ? `${html}</span>` : html;
 }

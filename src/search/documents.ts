@@ -1,6 +1,7 @@
 /** Posts and projects as search sees them: their words and headings, none of the pages around them. */
 import type { Body } from "../content/body.ts";
 import type { Content } from "../content/content.ts";
+import { escapeMarkup } from "../content/escape.ts";
 
 /** A small HTML page for Pagefind; see https://pagefind.app/docs/metadata/ for its attributes. */
 export interface SearchDocument {
@@ -37,30 +38,26 @@ export function searchDocuments({ posts, projects }: Content): SearchDocument[] 
 function documentOf({ title, summary, lang, body, filters, date }: Source): string {
   const sections = body.sections.map(({ heading, text }) => {
     const title = heading
-      ? `<h${heading.level} id="${escape(heading.id)}">${escape(heading.text)}</h${heading.level}>`
+      ? `<h${heading.level} id="${escapeMarkup(heading.id)}">${escapeMarkup(heading.text)}</h${heading.level}>`
       : "";
     return (
       title +
       text
         .split("\n")
-        .map((line) => `<p>${escape(line)}</p>`)
+        .map((line) => `<p>${escapeMarkup(line)}</p>`)
         .join("")
     );
   });
   return [
-    `<!doctype html><html lang="${escape(lang)}"><body><main data-pagefind-body>`,
-    `<h1 data-pagefind-meta="title">${escape(title)}</h1>`,
-    summary && `<p data-pagefind-meta="description">${escape(summary)}</p>`,
+    `<!doctype html><html lang="${escapeMarkup(lang)}"><body><main data-pagefind-body>`,
+    `<h1 data-pagefind-meta="title">${escapeMarkup(title)}</h1>`,
+    summary && `<p data-pagefind-meta="description">${escapeMarkup(summary)}</p>`,
     date && `<p data-pagefind-meta="date:${date}" data-pagefind-sort="date:${date}"></p>`,
-    ...filters.map(([name, value]) => `<p data-pagefind-filter="${name}:${escape(value)}"></p>`),
-    `<p data-pagefind-meta="kind:${escape(filters[0]?.[1] ?? "")}"></p>`,
+    ...filters.map(([name, value]) => `<p data-pagefind-filter="${name}:${escapeMarkup(value)}"></p>`),
+    `<p data-pagefind-meta="kind:${escapeMarkup(filters[0]?.[1] ?? "")}"></p>`,
     ...sections,
     "</main></body></html>",
   ]
     .filter(Boolean)
     .join("\n");
-}
-
-function escape(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 }

@@ -1,0 +1,6 @@
+const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+/** Text as it must stand in HTML or XML, in an element or in an attribute with double quotes. */
+export function escapeMarkup(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => ESCAPES[sign] as string);
+}
