@@ -27,7 +27,7 @@ import "prismjs/components/prism-ruby.js";
 
 /** Words of PostgreSQL's that Prism's SQL does not know. */
 const POSTGRESQL =
-  /\b(?:ALWAYS|BUFFERS|BYPASSRLS|CONCURRENTLY|CONFLICT|DEFERRABLE|DO|EXPLAIN|FORCE|GENERATED|IDENTITY|INCLUDE|LATERAL|LOCKED|MATERIALIZED|NOTHING|NOWAIT|OVERRIDING|PARTITION|POLICY|RETURNING|ROLE|SECURITY|SKIP|STORED|USING|VACUUM)\b/i;
+  /\b(?:ALWAYS|BUFFERS|BYPASSRLS|CONCURRENTLY|CONFLICT|DEFERRABLE|DO|EXPLAIN|FORCE|GENERATED|IDENTITY|INCLUDE|JSONB|LATERAL|LOCKED|MATERIALIZED|NOTHING|NOWAIT|OVERRIDING|PARTITION|POLICY|RETURNING|ROLE|SECURITY|SKIP|STORED|TIMESTAMPTZ|USING|UUID|VACUUM)\b/i;
 Prism.languages.insertBefore("sql", "keyword", { "postgresql-keyword": { pattern: POSTGRESQL, alias: "keyword" } });
 
 const ALIASES: Record<string, string> = {
@@ -72,7 +72,8 @@ function runsOf(stream: Prism.TokenStream, outer?: string): Run[] {
   if (typeof stream === "string") return [{ role: outer, text: stream }];
   if (Array.isArray(stream)) return stream.flatMap((token) => runsOf(token, outer));
   const types = [stream.type, ...(Array.isArray(stream.alias) ? stream.alias : [stream.alias])];
-  const role = types.map((type) => ROLE_OF_TYPE.get(type)).find(Boolean);
+  const isWord = stream.type === "operator" && /^[a-z]/i.test(String(stream.content));
+  const role = isWord ? "k" : types.map((type) => ROLE_OF_TYPE.get(type)).find(Boolean);
   return runsOf(stream.content, role ?? outer);
 }
 

@@ -45,7 +45,7 @@ export function Colophon({ view, post }: { view: View; post: Post }): JSX.Elemen
         )}
         <Entry term="Cite as">
           <cite>
-            {authorOf(site).name}, “{post.title}”, {post.published.toPlainDate().toString()},{" "}
+            {authorOf(site).name}, “{post.title}”, {post.published.toPlainDate().toString()}
             <span class="url">{absoluteUrl(site, post.path)}</span>
           </cite>
         </Entry>
