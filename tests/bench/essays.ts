@@ -26,7 +26,7 @@ const TAGS =
   "API,Caching,Concurrency,Debugging,Deployment,Design,Errors,Go,Indexes,Java,Kotlin,Latency,Linux,Locks,Logging,Migrations,Monitoring,Networking,Observability,Performance,Pooling,PostgreSQL,Queues,Redis,Refactoring,Releases,Retries,Rust,Scheduling,Security,Sharding,SQL,Storage,Streams,Testing,Time,Tooling,Transactions,TypeScript,Workflows".split(
     ",",
   );
-const SECTIONS = 8;
+const SECTIONS = 7;
 
 export function essays(count: number): Essay[] {
   return Array.from({ length: count }, (_, index) => essay(index, count));
@@ -58,16 +58,15 @@ function slugOf(index: number): string {
   return `essay-${String(index + 1).padStart(4, "0")}`;
 }
 
-/** Five sentences: one with code in it, one with a link to another essay, some with emphasis. */
+/** Five sentences; some paragraphs have code, emphasis or links in them. */
 function paragraph(chance: Chance, count: number): string {
   const other = `/posts/${slugOf(chance.between(0, count - 1))}/`;
-  return [
-    sentence(chance),
-    `${sentence(chance).slice(0, -1)}, as \`${chance.pick(VERBS)}_${chance.pick(TAGS).toLowerCase()}()\` does.`,
-    sentence(chance),
+  const extras = [
     `See [${chance.pick(SUBJECTS)} that ${chance.pick(VERBS)}](${other}), or the [manual](https://example.com/${chance.between(1, 99)}).`,
-    `${sentence(chance).slice(0, -1)}, *${chance.pick(ENDS)}* and **${chance.pick(ENDS)}**.`,
-  ].join("\n");
+    `It is *${chance.pick(ENDS)}*, and **${chance.pick(ENDS)}**.`,
+    `That is what \`${chance.pick(VERBS)}_${chance.pick(TAGS).toLowerCase()}()\` does, and \`${chance.pick(VERBS)}()\` doesn't.`,
+  ];
+  return [...Array.from({ length: 4 }, () => sentence(chance)), chance.pick(extras)].join("\n");
 }
 
 function list(chance: Chance): string {

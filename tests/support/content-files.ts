@@ -1,0 +1,54 @@
+/** What the default site's content files say in their front matter, read without the engine. */
+import { readdirSync, readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { tagPath } from "../../src/content/tag.ts";
+
+export interface ContentFile {
+  slug: string;
+  path: string;
+  title: string;
+  /** A post's `description`, a project's `summary`. */
+  description: string;
+  tags: string[];
+  /** Missing for projects. */
+  date?: string;
+  updated?: string;
+}
+
+/** The moment that the default site is built for in tests; see `build-default-site.ts`. */
+const BUILT_FOR = "2026-11-23";
+
+/** Published posts, newest first. */
+export const posts = readFolder("posts").sort((a, b) => `${b.date}`.localeCompare(`${a.date}`) || (a.slug < b.slug ? -1 : 1));
+export const projects = readFolder("projects");
+export const tags = [...new Set(posts.flatMap((post) => post.tags))].map((name) => ({ name, path: tagPath(name) }));
+
+/** Every page that search engines may list. */
+export const listedPaths = [
+  ...["/", "/posts/", "/projects/", "/tags/", "/about/", "/subscribe/"],
+  ...[...posts, ...projects, ...tags].map(({ path }) => path),
+].sort();
+
+export const unlistedPaths = ["/404.html", "/search/"];
+export const feedPaths = ["/feed.xml", "/atom.xml", "/feed.json"];
+
+function readFolder(folder: string): ContentFile[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => ({ slug: name.slice(0, -".md".length), matter: frontMatterOf(`${folder}/${name}`) }))
+    .filter(({ matter }) => !matter["draft"] && String(matter["date"] ?? "") <= BUILT_FOR)
+    .map(({ slug, matter }) => ({
+      slug,
+      path: `/${folder}/${slug}/`,
+      title: String(matter["title"]),
+      description: String(matter["description"] ?? matter["summary"]),
+      tags: (matter["tags"] ?? []) as string[],
+      ...(matter["date"] !== undefined && { date: String(matter["date"]) }),
+      ...(matter["updated"] !== undefined && { updated: String(matter["updated"]) }),
+    }));
+}
+
+function frontMatterOf(file: string): Record<string, unknown> {
+  const [, yaml = ""] = readFileSync(file, "utf8").split(/^---$/m);
+  return parse(yaml) as Record<string, unknown>;
+}
