@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import type { Temporal } from "temporal-polyfill";
-import { dayAndMonth, longDate } from "../format.ts";
+import { longDate, shortDate } from "../format.ts";
 
 interface Props {
   moment: Temporal.ZonedDateTime;
@@ -10,6 +10,6 @@ interface Props {
 
 /** A day for people, with its machine-readable form. */
 export function Time({ moment, language, short = false }: Props): VNode {
-  const text = short ? dayAndMonth(moment, language) : longDate(moment, language);
+  const text = short ? shortDate(moment, language) : longDate(moment, language);
   return <time dateTime={moment.toPlainDate().toString()}>{text}</time>;
 }

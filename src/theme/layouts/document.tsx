@@ -51,8 +51,7 @@ function Footer({ view }: { view: View }): JSX.Element {
   return (
     <footer class="footer">
       <p>
-        <a href={href(view, "/")}>{site.title}</a>
-        {site.tagline && `, ${site.tagline}`}
+        <a href={href(view, "/")}>{site.title}</a> {site.tagline}
       </p>
       <p>
         <a href={href(view, "/subscribe/")}>Subscribe</a> <a href={href(view, "/feed.xml")}>RSS</a>{" "}
