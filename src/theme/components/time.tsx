@@ -6,10 +6,16 @@ interface Props {
   moment: Temporal.ZonedDateTime;
   language: string;
   short?: boolean;
+  /** The microformats2 property that it is, such as `dt-published`. */
+  property?: string;
 }
 
 /** A day for people, with its machine-readable form. */
-export function Time({ moment, language, short = false }: Props): VNode {
+export function Time({ moment, language, short = false, property }: Props): VNode {
   const text = short ? shortDate(moment, language) : longDate(moment, language);
-  return <time dateTime={moment.toPlainDate().toString()}>{text}</time>;
+  return (
+    <time class={property} dateTime={moment.toPlainDate().toString()}>
+      {text}
+    </time>
+  );
 }
