@@ -4,6 +4,7 @@ import type { Body } from "../content/body.ts";
 import type { Problem } from "../content/problem.ts";
 import type { MarkdownContext, Notes, RenderEnv } from "./extension.ts";
 import { createRenderer } from "./renderer.ts";
+import { flat } from "./tokens.ts";
 
 const forPage = createRenderer("page");
 const forFeed = createRenderer("feed");
@@ -20,5 +21,5 @@ export function renderMarkdown(source: string, context: MarkdownContext): { body
 function render(md: MarkdownIt, source: string, context: MarkdownContext): { html: string; notes: Notes } {
   const notes: Notes = { headings: [], anchors: [], sections: [], links: [], assets: [], words: 0, problems: [] };
   const env: RenderEnv = { context, notes };
-  return { html: md.render(source, env), notes };
+  return { html: flat(md.render(source, env)), notes };
 }

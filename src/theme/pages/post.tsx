@@ -5,6 +5,7 @@ import { Colophon } from "../components/colophon.tsx";
 import { Contents } from "../components/contents.tsx";
 import { Html } from "../components/html.tsx";
 import { Neighbours, SeriesNote } from "../components/neighbours.tsx";
+import { Related } from "../components/related.tsx";
 import { Time } from "../components/time.tsx";
 import { readingMinutes } from "../format.ts";
 import { Document } from "../layouts/document.tsx";
@@ -31,6 +32,7 @@ export function PostPage({ view, post }: { view: View; post: Post }): JSX.Elemen
         <Html class="prose e-content" html={post.body.html} />
         <Colophon view={view} post={post} />
       </article>
+      <Related view={view} post={post} />
       <Neighbours view={view} post={post} />
     </Document>
   );
