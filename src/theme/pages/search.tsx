@@ -7,7 +7,7 @@ export function SearchPage({ view }: { view: View }): JSX.Element {
   return (
     <Document
       view={view}
-      info={{ title: "Search", description: "Search essays and projects.", indexed: false }}
+      info={{ title: "Search", description: "Search essays and projects." }}
       kind="list"
     >
       <header class="opening">
