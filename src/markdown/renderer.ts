@@ -8,6 +8,7 @@ import { footnotes } from "./footnotes.ts";
 import { headings } from "./headings.ts";
 import { html } from "./html.ts";
 import { links } from "./links.ts";
+import { math } from "./math.ts";
 import { notes } from "./notes.ts";
 import { quotes } from "./quotes.ts";
 import { tables } from "./tables.ts";
@@ -15,6 +16,7 @@ import { taskLists } from "./task-lists.ts";
 
 const extensions: Extension[] = [
   footnotes,
+  math,
   html,
   quotes,
   headings,
