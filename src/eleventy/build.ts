@@ -10,6 +10,7 @@ import type { Post } from "../content/post.ts";
 import { ContentError, type Problem } from "../content/problem.ts";
 import type { Project } from "../content/project.ts";
 import { feeds } from "../feeds/feeds.ts";
+import { Cache } from "../pictures/cache.ts";
 import { searchDocuments } from "../search/documents.ts";
 import { writeIndex } from "../search/index-site.ts";
 import { buildAssets } from "../theme/assets.ts";
@@ -39,19 +40,21 @@ export class Build {
   withheld = 0;
   /** What could be better, without being wrong. */
   advice: Problem[] = [];
+  readonly #cache: Cache;
   #assets: Promise<ThemeAssets> | undefined;
   #read: Reading | undefined;
   #published = new Set<string>();
 
   constructor(options: BuildOptions) {
     this.options = options;
+    this.#cache = new Cache(join(options.siteDir, ".cache/pictures"));
   }
 
   /** Reads and checks everything. Throws a `ContentError` with every problem of the site. */
   async read(): Promise<void> {
     this.#assets ??= buildAssets();
     const problems: Problem[] = [];
-    const { content, withheld } = await readContent(this.options, problems);
+    const { content, withheld } = await readContent(this.options, this.#cache, problems);
     const entries = [...content.posts, ...content.projects];
     const rows = pagesOf(content);
     const claims = [...rows, ...entries];

@@ -9,6 +9,8 @@ import type { Site } from "../content/site.ts";
 import { spellingProblems } from "../content/tag.ts";
 import type { Target } from "../markdown/extension.ts";
 import { renderMarkdown } from "../markdown/render.ts";
+import type { Cache } from "../pictures/cache.ts";
+import { drawDiagram } from "../pictures/diagrams.ts";
 import { readMarkdownFiles, readOptionalFile } from "./read-files.ts";
 import { type Page, type Reading, readHeads } from "./read-heads.ts";
 import { readSite, type SiteOverrides } from "./read-site.ts";
@@ -31,14 +33,18 @@ export interface ReadResult {
 /** What is known while a site is read. */
 interface Context {
   site: Site;
+  cache: Cache;
   map: LinkMap;
   problems: Problem[];
 }
 
 type Source = { file: string; path: string; lang: string };
 
-/** Reads everything; what is wrong is added to `problems`. Throws a `ContentError` where nothing can be read at all. */
-export async function readContent(options: ReadOptions, problems: Problem[]): Promise<ReadResult> {
+/**
+ * Reads everything; what is wrong is added to `problems`. Throws a `ContentError` where nothing can be read at all.
+ * `cache` has what was drawn in earlier builds.
+ */
+export async function readContent(options: ReadOptions, cache: Cache, problems: Problem[]): Promise<ReadResult> {
   const { siteDir, preview } = options;
   const site = await readSite(siteDir, options, problems);
   if (!site) throw new ContentError(problems);
@@ -48,7 +54,7 @@ export async function readContent(options: ReadOptions, problems: Problem[]): Pr
   problems.push(...tagProblems(posts), ...relatedProblems(projects, posts));
 
   const isShown = ({ head }: Page<PostHead | ProjectHead>) => preview || withheldBecause(head) === undefined;
-  const context: Context = { site, map: linkMapOf(siteDir, [...posts, ...projects], isShown), problems };
+  const context: Context = { site, cache, map: linkMapOf(siteDir, [...posts, ...projects], isShown), problems };
   const content = contentOf({
     site,
     posts: posts
@@ -117,9 +123,10 @@ async function readFragment(file: string, path: string, context: Context): Promi
   return text === undefined ? undefined : renderBody(text, 1, { file, path, lang: context.site.language }, context);
 }
 
-function renderBody(markdown: string, firstLine: number, from: Source, { site, map, problems }: Context): Body {
+function renderBody(markdown: string, firstLine: number, from: Source, { site, cache, map, problems }: Context): Body {
   const resolve: (target: string) => Target = resolverFor(from, map);
-  const rendered = renderMarkdown(markdown, { ...from, firstLine, siteUrl: site.url, resolve });
+  const draw = (text: string) => drawDiagram(text, cache);
+  const rendered = renderMarkdown(markdown, { ...from, firstLine, siteUrl: site.url, resolve, draw });
   problems.push(...rendered.problems);
   return rendered.body;
 }

@@ -2,6 +2,7 @@
 import createMarkdownIt, { type MarkdownIt } from "markdown-it";
 import { callouts } from "./callouts.ts";
 import { code } from "./code.ts";
+import { diagrams } from "./diagrams.ts";
 import type { Extension } from "./extension.ts";
 import { figures } from "./figures.ts";
 import { footnotes } from "./footnotes.ts";
@@ -26,6 +27,7 @@ const extensions: Extension[] = [
   figures,
   links,
   code,
+  diagrams,
   notes,
 ];
 

@@ -8,8 +8,8 @@ export interface WrittenTag {
 }
 
 const VOID = new Set(["br", "col", "hr", "img", "input", "source", "track", "wbr"]);
-const TAG = /<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+(?:="[^"]*")?)*)>/g;
-const ATTRIBUTE = / ([a-z-]+)(?:="([^"]*)")?/g;
+const TAG = /<(\/?)([a-z][a-z0-9]*)((?: [a-zA-Z][a-zA-Z0-9-]*(?:="[^"]*")?)*)>/g;
+const ATTRIBUTE = / ([a-zA-Z][a-zA-Z0-9-]*)(?:="([^"]*)")?/g;
 const NAMED: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', Tab: "\t", NewLine: "\n", colon: ":" };
 
 /** Every tag, in order. Throws where a `<` or `>` belongs to none. */

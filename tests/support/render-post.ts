@@ -4,6 +4,8 @@ import type { Body } from "../../src/content/body.ts";
 import { formatProblem } from "../../src/content/problem.ts";
 import { resolverFor } from "../../src/eleventy/targets.ts";
 import { renderMarkdown } from "../../src/markdown/render.ts";
+import { Cache } from "../../src/pictures/cache.ts";
+import { drawDiagram } from "../../src/pictures/diagrams.ts";
 
 export const FIXTURES = "tests/fixtures/markdown";
 export const SITE_URL = "https://example.org/blog/";
@@ -13,6 +15,8 @@ const MAP = {
   pathOfFile: new Map(readdirSync(FIXTURES, { encoding: "utf8" }).map((file) => [file, pathOf(file)])),
   withheld: new Map([["half-written.md", "is a draft"]]),
 };
+
+const CACHE = new Cache(".cache/test-pictures");
 
 export interface RenderedPost {
   body: Body;
@@ -28,7 +32,8 @@ export function renderPost(
   const { file = "post.md", lang = "en", firstLine = 1 } = options;
   const path = pathOf(file);
   const resolve = resolverFor({ file, path }, MAP);
-  const { body, problems } = renderMarkdown(source, { file, path, lang, firstLine, siteUrl: SITE_URL, resolve });
+  const draw = (text: string) => drawDiagram(text, CACHE);
+  const { body, problems } = renderMarkdown(source, { file, path, lang, firstLine, siteUrl: SITE_URL, resolve, draw });
   return { body, problems: problems.map(formatProblem) };
 }
 
