@@ -13,6 +13,7 @@ import { feeds } from "../feeds/feeds.ts";
 import { Cache } from "../pictures/cache.ts";
 import { SHARE_HEIGHT, SHARE_WIDTH, type ShareCard } from "../pictures/share-image.ts";
 import { ShareImages } from "../pictures/share-images.ts";
+import { writePictures } from "../pictures/write-pictures.ts";
 import { searchDocuments } from "../search/documents.ts";
 import { writeIndex } from "../search/index-site.ts";
 import { buildAssets } from "../theme/assets.ts";
@@ -109,7 +110,10 @@ export class Build {
     for (const { file, path } of bodiesOf(content).flatMap(({ body }) => body.assets)) {
       await place(outDir, path, (to) => copyFile(join(this.options.siteDir, file), to));
     }
-    await shareImages?.write((path, bytes) => place(outDir, path, (to) => writeFile(to, bytes)));
+    const write = (path: string, bytes: Uint8Array) => place(outDir, path, (to) => writeFile(to, bytes));
+    const pictures = bodiesOf(content).flatMap(({ body }) => body.pictures);
+    await writePictures(pictures, this.options.siteDir, this.#cache, write);
+    await shareImages?.write(write);
     await this.#removeStale(outDir);
     if (this.options.search) this.indexed = await writeIndex(searchDocuments(content), join(outDir, "pagefind"));
   }

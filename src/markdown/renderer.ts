@@ -8,6 +8,7 @@ import { figures } from "./figures.ts";
 import { footnotes } from "./footnotes.ts";
 import { headings } from "./headings.ts";
 import { html } from "./html.ts";
+import { images } from "./images.ts";
 import { links } from "./links.ts";
 import { math } from "./math.ts";
 import { notes } from "./notes.ts";
@@ -26,6 +27,7 @@ const extensions: Extension[] = [
   tables,
   figures,
   links,
+  images,
   code,
   diagrams,
   notes,

@@ -52,8 +52,7 @@ export class Canvas {
     let sum = 0;
     for (let at = row * this.width; at < (row + 1) * this.width; at++) {
       sum += sums[at] as number;
-      const covered = sum < 0 ? -sum : sum;
-      this.#values[at] = (covered > 1 ? 1 : covered) * most + 0.5;
+      this.#values[at] = Math.min(1, Math.abs(sum)) * most + 0.5;
     }
   }
 

@@ -1,11 +1,12 @@
 /** Renders Markdown as a post that lies among the Markdown fixtures: they are what it can link to and show. */
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import type { Body } from "../../src/content/body.ts";
 import { formatProblem } from "../../src/content/problem.ts";
 import { resolverFor } from "../../src/eleventy/targets.ts";
 import { renderMarkdown } from "../../src/markdown/render.ts";
 import { Cache } from "../../src/pictures/cache.ts";
 import { drawDiagram } from "../../src/pictures/diagrams.ts";
+import { PICTURE_FILE, readPicture } from "../../src/pictures/read-picture.ts";
 
 export const FIXTURES = "tests/fixtures/markdown";
 export const SITE_URL = "https://example.org/blog/";
@@ -16,6 +17,13 @@ const MAP = {
   withheld: new Map([["half-written.md", "is a draft"]]),
 };
 
+const PICTURES = new Map(
+  await Promise.all(
+    readdirSync(FIXTURES)
+      .filter((name) => PICTURE_FILE.test(name))
+      .map(async (name) => [name, await readPicture(name, readFileSync(`${FIXTURES}/${name}`))] as const),
+  ),
+);
 const CACHE = new Cache(".cache/test-pictures");
 
 export interface RenderedPost {
@@ -32,8 +40,18 @@ export function renderPost(
   const { file = "post.md", lang = "en", firstLine = 1 } = options;
   const path = pathOf(file);
   const resolve = resolverFor({ file, path }, MAP);
+  const picture = (name: string) => PICTURES.get(name);
   const draw = (text: string) => drawDiagram(text, CACHE);
-  const { body, problems } = renderMarkdown(source, { file, path, lang, firstLine, siteUrl: SITE_URL, resolve, draw });
+  const { body, problems } = renderMarkdown(source, {
+    file,
+    path,
+    lang,
+    firstLine,
+    siteUrl: SITE_URL,
+    resolve,
+    picture,
+    draw,
+  });
   return { body, problems: problems.map(formatProblem) };
 }
 
