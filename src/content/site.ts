@@ -31,6 +31,8 @@ export const Site = z.strictObject({
   /** How many of the newest posts the feeds hold, and the home page shows. */
   feedLength: z.int().positive().default(20),
   homeLength: z.int().positive().default(10),
+  /** False draws no pictures of pages' titles for those who share them. */
+  shareImages: z.boolean({ error: "must be true or false, without quotes" }).default(true),
 });
 export type Site = z.infer<typeof Site>;
 /** What `_data/site.ts` exports: the settings before defaults are filled in. */

@@ -19,7 +19,16 @@ export function renderMarkdown(source: string, context: MarkdownContext): { body
 }
 
 function render(md: MarkdownIt, source: string, context: MarkdownContext): { html: string; notes: Notes } {
-  const notes: Notes = { headings: [], anchors: [], sections: [], links: [], assets: [], words: 0, problems: [] };
+  const notes: Notes = {
+    headings: [],
+    anchors: [],
+    sections: [],
+    links: [],
+    assets: [],
+    pictures: [],
+    words: 0,
+    problems: [],
+  };
   const env: RenderEnv = { context, notes };
   return { html: flat(md.render(source, env)), notes };
 }

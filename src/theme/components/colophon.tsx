@@ -13,7 +13,9 @@ export function Colophon({ view, post }: { view: View; post: Post }): JSX.Elemen
   const { site, projects } = view.content;
   const language = site.language;
   const belonging = projects.filter(({ related }) => related.includes(post.slug));
-  const referrers = (view.content.referrers.get(post.path) ?? []).filter((entry) => !belonging.includes(entry as Project));
+  const referrers = (view.content.referrers.get(post.path) ?? []).filter(
+    (entry) => !belonging.includes(entry as Project),
+  );
   return (
     <footer class="colophon">
       <h2>Colophon</h2>
