@@ -11,7 +11,10 @@ const forFeed = createRenderer("feed");
 export function renderMarkdown(source: string, context: MarkdownContext): { body: Body; problems: Problem[] } {
   const { html, notes } = render(forPage, source, context);
   const { problems, ...learnt } = notes;
-  return { body: { ...learnt, html, feedHtml: () => render(forFeed, source, context).html }, problems };
+  return {
+    body: { ...learnt, markdown: source, html, feedHtml: () => render(forFeed, source, context).html },
+    problems,
+  };
 }
 
 function render(md: MarkdownIt, source: string, context: MarkdownContext): { html: string; notes: Notes } {

@@ -11,6 +11,7 @@ import { Time } from "./time.tsx";
 export function Colophon({ view, post }: { view: View; post: Post }): JSX.Element {
   const { site, projects } = view.content;
   const language = site.language;
+  const referrers = view.content.referrers.get(post.path) ?? [];
   const belonging = projects.filter(({ related }) => related.includes(post.slug));
   return (
     <footer class="colophon">
@@ -21,7 +22,7 @@ export function Colophon({ view, post }: { view: View; post: Post }): JSX.Elemen
         </Entry>
         {post.updated && (
           <Entry term="Updated">
-            <Time moment={post.updated} language={language} />
+            <Time moment={post.updated} language={language} property="dt-updated" />
             {post.revisions.length > 0 && (
               <ul>
                 {post.revisions.map(({ date, note }) => (
@@ -35,7 +36,10 @@ export function Colophon({ view, post }: { view: View; post: Post }): JSX.Elemen
         )}
         {post.tags.length > 0 && (
           <Entry term="Filed under">
-            <Commas items={post.tags.map((tag) => ({ text: tag, href: href(view, tagPath(tag)) }))} />
+            <Commas
+              items={post.tags.map((tag) => ({ text: tag, href: href(view, tagPath(tag)) }))}
+              property="p-category"
+            />
           </Entry>
         )}
         {belonging.length > 0 && (
@@ -43,10 +47,22 @@ export function Colophon({ view, post }: { view: View; post: Post }): JSX.Elemen
             <Commas items={belonging.map(({ title, path }) => ({ text: title, href: href(view, path) }))} />
           </Entry>
         )}
+        {referrers.length > 0 && (
+          <Entry term="Referred to by">
+            <Commas items={referrers.map(({ title, path }) => ({ text: title, href: href(view, path) }))} />
+          </Entry>
+        )}
         <Entry term="Cite as">
           <cite>
-            {authorOf(site).name}, “{post.title}”, {post.published.toPlainDate().toString()}
-            <span class="url">{absoluteUrl(site, post.path)}</span>
+            <span class="p-author h-card">
+              <a class="p-name u-url" href={authorOf(site).url ?? absoluteUrl(site, "/")}>
+                {authorOf(site).name}
+              </a>
+            </span>
+            , “{post.title}”, {post.published.toPlainDate().toString()}
+            <a class="url u-url" href={absoluteUrl(site, post.path)}>
+              {absoluteUrl(site, post.path)}
+            </a>
           </cite>
         </Entry>
         <Entry term="Follow">
@@ -66,13 +82,15 @@ function Entry({ term, children }: { term: string; children: ComponentChildren }
   );
 }
 
-function Commas({ items }: { items: { text: string; href: string }[] }): JSX.Element {
+function Commas({ items, property }: { items: { text: string; href: string }[]; property?: string }): JSX.Element {
   return (
     <>
       {items.map(({ text, href }, index) => (
         <>
           {index > 0 && ", "}
-          <a href={href}>{text}</a>
+          <a class={property} href={href}>
+            {text}
+          </a>
         </>
       ))}
     </>

@@ -13,18 +13,20 @@ interface Props {
 /** Posts as a table of contents: title and date on one line, and what each is about. */
 export function PostList({ view, posts, compact = false }: Props): JSX.Element {
   return (
-    <ol class="entries">
+    <ol class="entries h-feed">
       {posts.map((post) => (
-        <li lang={post.lang === view.content.site.language ? undefined : post.lang}>
+        <li class="h-entry" lang={post.lang === view.content.site.language ? undefined : post.lang}>
           <h3>
-            <a href={href(view, post.path)}>{post.title}</a>
+            <a class="p-name u-url" href={href(view, post.path)}>
+              {post.title}
+            </a>
           </h3>
           <p class="date">
-            <Time moment={post.published} language={view.content.site.language} short />
+            <Time moment={post.published} language={view.content.site.language} short property="dt-published" />
             {post.draft && " · draft"}
             {post.scheduled && " · scheduled"}
           </p>
-          {!compact && post.description && <p>{post.description}</p>}
+          {!compact && post.description && <p class="p-summary">{post.description}</p>}
         </li>
       ))}
     </ol>

@@ -1,5 +1,6 @@
 /** The frame of every page. */
 import type { ComponentChildren, JSX } from "preact";
+import { authorOf } from "../../content/site.ts";
 import { Html } from "../components/html.tsx";
 import { Masthead } from "../components/masthead.tsx";
 import { Metadata, type PageInfo } from "../components/metadata.tsx";
@@ -29,6 +30,7 @@ export function Document({ view, info, kind, lang, children }: Props): JSX.Eleme
         <link rel="preload" href={href(view, textFont)} as="font" type="font/woff2" crossorigin="anonymous" />
         <Html as="script" html={inlineScript} />
         <script type="module" src={href(view, script)} />
+        <Html as="script" type="speculationrules" html={prefetchRules(href(view, "/"))} />
         <link rel="icon" href={href(view, icon)} type="image/svg+xml" />
         <Metadata view={view} info={info} />
       </head>
@@ -46,13 +48,21 @@ export function Document({ view, info, kind, lang, children }: Props): JSX.Eleme
   );
 }
 
+/** A link that is about to be followed is fetched, in browsers that know how. */
+function prefetchRules(root: string): string {
+  const rule = { where: { href_matches: `${root}*` }, eagerness: "moderate" };
+  return JSON.stringify({ prefetch: [rule] });
+}
+
 function Footer({ view }: { view: View }): JSX.Element {
   const { site } = view.content;
   return (
     <footer class="footer">
-      <p>
-        <a href={href(view, "/")}>{site.title}</a>
-        {site.tagline && `, ${site.tagline}`}
+      <p class="h-card">
+        <a class="p-name u-url" href={href(view, "/")} rel="me">
+          {authorOf(site).name}
+        </a>
+        {site.tagline && <span class="p-note">{site.tagline}</span>}
       </p>
       <p>
         <a href={href(view, "/subscribe/")}>Subscribe</a> <a href={href(view, "/feed.xml")}>RSS</a>{" "}

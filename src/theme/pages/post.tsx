@@ -14,20 +14,21 @@ export function PostPage({ view, post }: { view: View; post: Post }): JSX.Elemen
   const { site } = view.content;
   const { title, description, image } = post;
   return (
-    <Document view={view} info={{ title, description, image, post }} kind="essay" lang={post.lang}>
-      <article>
+    <Document view={view} info={{ title, description, image, entry: post }} kind="essay" lang={post.lang}>
+      <article class="h-entry">
         <header class="opening">
-          <h1>{title}</h1>
-          {description && <p class="standfirst">{description}</p>}
+          <h1 class="p-name">{title}</h1>
+          {description && <p class="standfirst p-summary">{description}</p>}
           <p class="date">
-            <Time moment={post.published} language={site.language} /> · {readingMinutes(post.body.words)} min
+            <Time moment={post.published} language={site.language} property="dt-published" /> ·{" "}
+            {readingMinutes(post.body.words)} min
             {post.draft && " · draft, not published"}
             {post.scheduled && " · not published before its date"}
           </p>
         </header>
         <Contents headings={post.body.headings} />
         <SeriesNote view={view} post={post} />
-        <Html class="prose" html={post.body.html} />
+        <Html class="prose e-content" html={post.body.html} />
         <Colophon view={view} post={post} />
       </article>
       <Neighbours view={view} post={post} />

@@ -14,7 +14,7 @@ export function ProjectPage({ view, project }: { view: View; project: Project })
   const { title, summary, type, where, lang, body } = project;
   const essays = view.content.posts.filter(({ slug }) => project.related.includes(slug));
   return (
-    <Document view={view} info={{ title, description: summary }} kind="essay" lang={lang}>
+    <Document view={view} info={{ title, description: summary, entry: project }} kind="essay" lang={lang}>
       <article>
         <header class="opening">
           <p class="kicker">
