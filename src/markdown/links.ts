@@ -17,11 +17,11 @@ export type Addressing = (site: { url: string }, path: string) => string;
 
 export const links: Extension = {
   parse: (md) => md.core.ruler.push("links", resolveTargets),
-  page: rulesFor(hrefOf),
-  feed: rulesFor(absoluteUrl),
+  page: rulesFor(hrefOf, [["loading", "lazy"]]),
+  feed: rulesFor(absoluteUrl, []),
 };
 
-function rulesFor(address: Addressing): RendererRules {
+function rulesFor(address: Addressing, imageAttributes: NonNullable<Token["attrs"]>): RendererRules {
   return {
     link_open: (tokens, index, _options, env, renderer) => {
       const token = tokens[index] as Token;
@@ -31,11 +31,7 @@ function rulesFor(address: Addressing): RendererRules {
     image: (tokens, index, _options, env, renderer) => {
       const token = tokens[index] as Token;
       const src = addressOf(token, "src", envOf(env).context, address);
-      const attrs: Token["attrs"] = [
-        ["src", src],
-        ["alt", plainText(token.children ?? []).trim()],
-        ["loading", "lazy"],
-      ];
+      const attrs: Token["attrs"] = [["src", src], ["alt", plainText(token.children ?? []).trim()], ...imageAttributes];
       return `<img${renderer.renderAttrs({ attrs })}>`;
     },
   };
