@@ -1,7 +1,10 @@
 /** A site's folder to its `Content`: read, validated and rendered once, with every problem found in one run. */
+import { statSync } from "node:fs";
+import { join } from "node:path";
 import type { Temporal } from "temporal-polyfill";
 import type { Body } from "../content/body.ts";
 import { type Content, contentOf } from "../content/content.ts";
+import { pictureTypeOf } from "../content/media-type.ts";
 import { byDate, type Post, PostFrontMatter, type PostHead, postFromFrontMatter } from "../content/post.ts";
 import { ContentError, didYouMean, type Problem } from "../content/problem.ts";
 import { byOrder, ProjectFrontMatter, type ProjectHead, projectFromFrontMatter } from "../content/project.ts";
@@ -44,7 +47,11 @@ export async function readContent(options: ReadOptions, problems: Problem[]): Pr
   if (!site) throw new ContentError(problems);
 
   const posts = readHeads(await readMarkdownFiles(siteDir, "posts", problems), postReading(site, options.at), problems);
-  const projects = readHeads(await readMarkdownFiles(siteDir, "projects", problems), projectReading(site), problems);
+  const projects = readHeads(
+    await readMarkdownFiles(siteDir, "projects", problems),
+    projectReading(site, options.at),
+    problems,
+  );
   problems.push(...tagProblems(posts), ...relatedProblems(projects, posts));
 
   const isShown = ({ head }: Page<PostHead | ProjectHead>) => preview || withheldBecause(head) === undefined;
@@ -69,13 +76,13 @@ function postReading(site: Site, at: Temporal.Instant): Reading<typeof PostFront
   return { schema: PostFrontMatter, head: (matter, file) => postFromFrontMatter(matter, { ...file, site, at }) };
 }
 
-function projectReading(site: Site): Reading<typeof ProjectFrontMatter, ProjectHead> {
-  return { schema: ProjectFrontMatter, head: (matter, file) => projectFromFrontMatter(matter, { ...file, site }) };
+function projectReading(site: Site, at: Temporal.Instant): Reading<typeof ProjectFrontMatter, ProjectHead> {
+  return { schema: ProjectFrontMatter, head: (matter, file) => projectFromFrontMatter(matter, { ...file, site, at }) };
 }
 
 function withheldBecause(head: PostHead | ProjectHead): string | undefined {
   if (head.draft) return "is a draft";
-  return head.kind === "post" && head.scheduled ? "is dated in the future" : undefined;
+  return head.scheduled ? "is dated in the future" : undefined;
 }
 
 function linkMapOf(
@@ -95,15 +102,14 @@ function postOf(page: Page<PostHead>, context: Context): Post {
   const body = bodyOf(page, context);
   if (!imageFile) return { ...head, body, image: undefined };
   const target = resolverFor(head, context.map)(imageFile.src);
-  if (target.kind === "asset") {
+  const type = pictureTypeOf(imageFile.src);
+  if (target.kind === "asset" && type) {
     const { file, path } = target;
-    return {
-      ...head,
-      body: { ...body, assets: [...body.assets, { file, path }] },
-      image: { path, alt: imageFile.alt },
-    };
+    const { size: bytes } = statSync(join(context.map.siteDir, file));
+    const image = { path, alt: imageFile.alt, type, bytes };
+    return { ...head, body: { ...body, assets: [...body.assets, { file, path }] }, image };
   }
-  const message = target.kind === "missing" ? target.message : "must be a file beside the post";
+  const message = target.kind === "missing" ? target.message : "must be a picture beside the post";
   context.problems.push({ ...page.place(["image", "src"]), field: "image.src", message });
   return { ...head, body, image: undefined };
 }
