@@ -2,6 +2,7 @@
 import type { Body } from "./body.ts";
 import type { Post } from "./post.ts";
 import type { Project } from "./project.ts";
+import { relatedPosts } from "./related.ts";
 import type { Site } from "./site.ts";
 import { type Group, seriesOf, tagsOf } from "./tag.ts";
 
@@ -21,6 +22,8 @@ export interface Content {
   series: Series[];
   /** By a page's path: the posts and projects whose text links to it. */
   referrers: Map<string, Entry[]>;
+  /** For each post those that are about the same things, best first. */
+  related: Map<Post, Post[]>;
   /** `_data/intro.md`: what the home page opens with. */
   intro: Body | undefined;
   /** `_data/about.md`: the page about whoever writes here. */
@@ -29,7 +32,13 @@ export interface Content {
 
 export function contentOf(parts: Pick<Content, "site" | "posts" | "projects" | "intro" | "about">): Content {
   const { posts, projects } = parts;
-  return { ...parts, tags: tagsOf(posts), series: seriesOf(posts), referrers: referrersOf([...posts, ...projects]) };
+  return {
+    ...parts,
+    tags: tagsOf(posts),
+    series: seriesOf(posts),
+    referrers: referrersOf([...posts, ...projects]),
+    related: relatedPosts(posts),
+  };
 }
 
 function referrersOf(entries: Entry[]): Map<string, Entry[]> {

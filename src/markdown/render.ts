@@ -3,6 +3,7 @@ import type { Body } from "../content/body.ts";
 import type { Problem } from "../content/problem.ts";
 import type { MarkdownContext, Notes, RenderEnv } from "./extension.ts";
 import { createRenderer } from "./renderer.ts";
+import { flat } from "./tokens.ts";
 
 const forPage = createRenderer("page");
 const forFeed = createRenderer("feed");
@@ -11,10 +12,8 @@ export function renderMarkdown(source: string, context: MarkdownContext): { body
   const notes: Notes = { headings: [], anchors: [], sections: [], links: [], assets: [], words: 0, problems: [] };
   const env: RenderEnv = { context, notes };
   const tokens = forPage.parse(source, env);
-  const [html, feedHtml] = [forPage, forFeed].map((md) => md.renderer.render(tokens, md.options, env)) as [
-    string,
-    string,
-  ];
+  const html = flat(forPage.renderer.render(tokens, forPage.options, env));
+  const feedHtml = flat(forFeed.renderer.render(tokens, forFeed.options, env));
   const { problems, ...learnt } = notes;
   return { body: { ...learnt, markdown: source, html, feedHtml }, problems };
 }

@@ -2,6 +2,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { absoluteUrl } from "../../content/address.ts";
 import type { Post } from "../../content/post.ts";
+import type { Project } from "../../content/project.ts";
 import { authorOf } from "../../content/site.ts";
 import { tagPath } from "../../content/tag.ts";
 import { wholeNumber } from "../format.ts";
@@ -11,8 +12,10 @@ import { Time } from "./time.tsx";
 export function Colophon({ view, post }: { view: View; post: Post }): JSX.Element {
   const { site, projects } = view.content;
   const language = site.language;
-  const referrers = view.content.referrers.get(post.path) ?? [];
   const belonging = projects.filter(({ related }) => related.includes(post.slug));
+  const referrers = (view.content.referrers.get(post.path) ?? []).filter(
+    (entry) => !belonging.includes(entry as Project),
+  );
   return (
     <footer class="colophon">
       <h2>Colophon</h2>

@@ -4,6 +4,7 @@ import { authorOf } from "../../content/site.ts";
 import { Html } from "../components/html.tsx";
 import { Masthead } from "../components/masthead.tsx";
 import { Metadata, type PageInfo } from "../components/metadata.tsx";
+import { directionOf } from "../language.ts";
 import { href, type View } from "../view.ts";
 
 interface Props {
@@ -11,17 +12,15 @@ interface Props {
   info: PageInfo;
   /** Names the kind of page for its styles. */
   kind?: string;
-  /** BCP 47, where it is not the site's. */
-  lang?: string;
   children: ComponentChildren;
 }
 
-export function Document({ view, info, kind, lang, children }: Props): JSX.Element {
+export function Document({ view, info, kind, children }: Props): JSX.Element {
   const { site } = view.content;
   const { css, inlineScript, script, textFont, icon } = view.assets;
   const styles = css.replaceAll("/assets/", href(view, "/assets/"));
   return (
-    <html lang={site.language}>
+    <html lang={site.language} dir={directionOf(site.language)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -39,7 +38,7 @@ export function Document({ view, info, kind, lang, children }: Props): JSX.Eleme
           Skip to the text
         </a>
         <Masthead view={view} />
-        <main id="main" tabIndex={-1} lang={lang === site.language ? undefined : lang}>
+        <main id="main" tabIndex={-1}>
           {children}
         </main>
         <Footer view={view} />
