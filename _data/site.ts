@@ -4,6 +4,7 @@ export default {
   title: "Correct, Then Fast",
   url: "https://correct-then-fast.example",
   language: "en",
+  idAuthority: "correct-then-fast.example,2026",
   description:
     "Essays and case studies by a backend engineer, on PostgreSQL, multi-tenancy, queues and the order in which to get things right.",
   tagline: "notes of a backend engineer",

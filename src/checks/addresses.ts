@@ -10,7 +10,8 @@ export interface Claim {
 export function checkAddresses(claims: Claim[]): Problem[] {
   const first = new Map<string, Claim>();
   return claims.flatMap((claim): Problem[] => {
-    const key = claim.path.normalize("NFC").toLowerCase();
+    // A file and a folder of one name can't stand side by side either.
+    const key = claim.path.normalize("NFC").toLowerCase().replace(/\/$/, "");
     const known = first.get(key);
     if (!known) {
       first.set(key, claim);

@@ -1,14 +1,23 @@
 /** What could be better, without being wrong: a build says it and goes on. */
 import type { Content } from "../content/content.ts";
+import type { Post } from "../content/post.ts";
 import type { Problem } from "../content/problem.ts";
+import type { Site } from "../content/site.ts";
+import { entryIdOf } from "../content/syndication.ts";
 
-export function adviseOn({ posts }: Content): Problem[] {
-  return posts
-    .filter(({ description }) => !description)
-    .map(({ file }) => ({
-      file,
-      field: "description",
-      message: "is missing",
-      hint: "lists, feeds and search show it",
-    }));
+export function adviseOn({ site, posts }: Content): Problem[] {
+  return posts.flatMap((post) => [...missingDescription(post), ...missingId(site, post)]);
+}
+
+function missingDescription({ file, description }: Post): Problem[] {
+  if (description) return [];
+  return [{ file, field: "description", message: "is missing", hint: "lists, feeds and search show it" }];
+}
+
+/** A file that was renamed has another id, unless it says which it had: feed readers would show it as new. */
+function missingId(site: Site, post: Post): Problem[] {
+  const slug = post.aliases.map((alias) => /^\/posts\/([^/]+)\/$/.exec(alias)?.[1]).find(Boolean);
+  if (post.id || !slug || slug === post.slug) return [];
+  const hint = `if the file was ${slug}.md, readers know it as ${entryIdOf(site, { ...post, slug })}`;
+  return [{ file: post.file, field: "id", message: "is missing, and the post had another address", hint }];
 }

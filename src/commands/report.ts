@@ -1,7 +1,7 @@
 /** What the commands print. */
 import { ContentError, formatProblem } from "../content/problem.ts";
 import type { Build } from "../eleventy/build.ts";
-import { feeds } from "../feeds/feeds.ts";
+import { feedsOf } from "../feeds/feeds.ts";
 
 const PATIENCE = 2000;
 
@@ -29,7 +29,7 @@ export function reportSuccess(
   const pages =
     content.posts.length + content.projects.length + rowPaths.filter((path) => /(\/|\.html)$/.test(path)).length;
   const lines = [
-    `${out}: ${count(pages, "page")}, ${count(feeds.length, "feed")}, ${count(indexed, "page")} in the search index, ${seconds.toFixed(1)} s`,
+    `${out}: ${count(pages, "page")}, ${count(feedsOf(content).length, "feed")}, ${count(indexed, "page")} in the search index, ${seconds.toFixed(1)} s`,
     withheld > 0 && `${count(withheld, "draft or future page")} left out`,
     advice.length > 0 && `${count(advice.length, "warning")}:`,
     ...advice.map(formatProblem),

@@ -40,8 +40,8 @@ export interface Body {
   markdown: string;
   /** For the site's own pages. */
   html: string;
-  /** For feed readers: absolute addresses, no classes, ids or scripts. Rendered when asked for. */
-  feedHtml: () => string;
+  /** For feed readers: absolute addresses, nothing that only a page needs. */
+  feedHtml: string;
   headings: Heading[];
   /** Every id that a link can lead to. */
   anchors: string[];

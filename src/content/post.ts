@@ -4,9 +4,17 @@ import { z } from "zod";
 import { PagePath } from "./address.ts";
 import type { Body } from "./body.ts";
 import { DateText, momentOf } from "./date.ts";
+import { EntryId, FeedShare } from "./syndication.ts";
 import { Language, Text, TextList } from "./text.ts";
 
-export const PostFrontMatter = z.strictObject({
+const Revision = z.strictObject({
+  date: DateText,
+  note: Text,
+  /** True for what nobody needs to hear of: the page tells it, feeds do not. */
+  minor: z.boolean({ error: "must be true or false, without quotes" }).default(false),
+});
+
+const PostKeys = z.strictObject({
   title: Text,
   /** When it was, or will be, published. */
   date: DateText,
@@ -17,10 +25,10 @@ export const PostFrontMatter = z.strictObject({
   series: Text.optional(),
   /** A draft is shown in development only. */
   draft: z.boolean({ error: "must be true or false, without quotes" }).default(false),
-  /** When it last changed in a way that readers should know of; the last revision's date if left out. */
+  /** When it last changed in a way that readers should know of; the date of the last revision that is not minor, if left out. */
   updated: DateText.optional(),
   /** What changed after publication, and when. */
-  revisions: z.array(z.strictObject({ date: DateText, note: Text })).default([]),
+  revisions: z.array(Revision).default([]),
   /** The page's address, where it is not `/posts/<slug>/`. */
   permalink: PagePath.optional(),
   /** Addresses that it had before; each redirects. */
@@ -29,6 +37,13 @@ export const PostFrontMatter = z.strictObject({
   lang: Language.optional(),
   /** A picture for those who share the post; `src` is a file beside it. */
   image: z.strictObject({ src: Text, alt: Text }).optional(),
+  id: EntryId.optional(),
+  feed: FeedShare,
+});
+
+export const PostFrontMatter = PostKeys.refine(({ feed, description }) => feed !== "summary" || description, {
+  path: ["feed"],
+  error: "must not be summary in a post without a description",
 });
 export type PostFrontMatter = z.infer<typeof PostFrontMatter>;
 
@@ -42,12 +57,25 @@ export interface Post extends Omit<PostFrontMatter, "date" | "updated" | "revisi
   lang: string;
   published: Temporal.ZonedDateTime;
   updated: Temporal.ZonedDateTime | undefined;
-  revisions: { date: Temporal.ZonedDateTime; note: string }[];
-  /** The picture at its site-relative path, its size in pixels. */
-  image: { path: string; alt: string; width: number; height: number } | undefined;
+  /** Oldest first. */
+  revisions: { date: Temporal.ZonedDateTime; note: string; minor: boolean }[];
+  image: PostImage | undefined;
   /** True for a date that has not come yet: like a draft, it is shown in development only. */
   scheduled: boolean;
   body: Body;
+}
+
+/** A picture that stands for a post where others show it. */
+export interface PostImage {
+  /** Site-relative. */
+  path: string;
+  alt: string;
+  /** In pixels. */
+  width: number;
+  height: number;
+  /** Media type. */
+  type: string;
+  bytes: number;
 }
 
 /** A post but for what its Markdown says, which can link to other posts and so needs all of their addresses. */
@@ -74,7 +102,7 @@ export function postFromFrontMatter(matter: PostFrontMatter, { file, slug, site,
     path: permalink ?? `/posts/${slug}/`,
     lang: matter.lang ?? site.language,
     published,
-    updated: updated ? moment(updated) : latest(dated.map((revision) => revision.date)),
+    updated: updated ? moment(updated) : latest(dated.filter(({ minor }) => !minor).map((revision) => revision.date)),
     revisions: dated.sort((a, b) => compareMoments(a.date, b.date)),
     scheduled: published.epochMilliseconds > at.epochMilliseconds,
     imageFile: image,

@@ -1,7 +1,10 @@
 /** A piece of work in `projects/`: a case study or an open-source project. */
+import type { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { PagePath } from "./address.ts";
 import type { Body } from "./body.ts";
+import { DateText, momentOf } from "./date.ts";
+import { EntryId, FeedShare } from "./syndication.ts";
 import { Language, Text, TextList } from "./text.ts";
 
 export const PROJECT_KINDS = ["case study", "open source"] as const;
@@ -28,10 +31,16 @@ export const ProjectFrontMatter = z.strictObject({
   permalink: PagePath.optional(),
   aliases: z.array(PagePath).default([]),
   lang: Language.optional(),
+  /** When its page was, or will be, published; feeds have dated projects only. */
+  date: DateText.optional(),
+  /** When it last changed in a way that readers should know of. */
+  updated: DateText.optional(),
+  id: EntryId.optional(),
+  feed: FeedShare,
 });
 export type ProjectFrontMatter = z.infer<typeof ProjectFrontMatter>;
 
-export interface Project extends Omit<ProjectFrontMatter, "kind"> {
+export interface Project extends Omit<ProjectFrontMatter, "kind" | "date" | "updated"> {
   kind: "project";
   type: ProjectFrontMatter["kind"];
   /** Relative to the site's folder. */
@@ -40,6 +49,10 @@ export interface Project extends Omit<ProjectFrontMatter, "kind"> {
   /** Site-relative, from `/` to `/`. */
   path: string;
   lang: string;
+  published: Temporal.ZonedDateTime | undefined;
+  updated: Temporal.ZonedDateTime | undefined;
+  /** True for a date that has not come yet: like a draft, it is shown in development only. */
+  scheduled: boolean;
   body: Body;
 }
 
@@ -48,11 +61,17 @@ export type ProjectHead = Omit<Project, "body">;
 interface Circumstances {
   file: string;
   slug: string;
-  site: { language: string };
+  site: { language: string; timeZone: string };
+  /** The moment that the site is built for. */
+  at: Temporal.Instant;
 }
 
-export function projectFromFrontMatter(matter: ProjectFrontMatter, { file, slug, site }: Circumstances): ProjectHead {
-  const { kind, permalink, lang, ...rest } = matter;
+export function projectFromFrontMatter(
+  matter: ProjectFrontMatter,
+  { file, slug, site, at }: Circumstances,
+): ProjectHead {
+  const { kind, permalink, lang, date, updated, ...rest } = matter;
+  const published = date === undefined ? undefined : momentOf(date, site.timeZone);
   return {
     ...rest,
     kind: "project",
@@ -61,6 +80,9 @@ export function projectFromFrontMatter(matter: ProjectFrontMatter, { file, slug,
     slug,
     path: permalink ?? `/projects/${slug}/`,
     lang: lang ?? site.language,
+    published,
+    updated: updated === undefined ? undefined : momentOf(updated, site.timeZone),
+    scheduled: published !== undefined && published.epochMilliseconds > at.epochMilliseconds,
   };
 }
 

@@ -28,8 +28,22 @@ export const Site = z.strictObject({
     .optional(),
   /** The links at the top of each page. */
   navigation: z.array(z.strictObject({ label: Text, path: PagePath })).default([]),
-  /** How many of the newest posts the feeds hold, and the home page shows. */
+  /** The address of a WebSub hub, if the site tells one of what is new; feeds name it. */
+  hub: z.url().optional(),
+  /**
+   * In whose name the ids of feed entries are (RFC 4151): a domain and a date on which it was yours, `example.org,2026`.
+   * It is written down once and stays, whatever becomes of `url`. A domain alone takes the year of each entry, and so does
+   * the host of `url` where this is left out.
+   */
+  idAuthority: z
+    .string()
+    .regex(/^[a-z0-9.-]+(,\d{4}(-\d{2}(-\d{2})?)?)?$/, {
+      error: "must be a domain and a year such as example.org,2026",
+    })
+    .optional(),
+  /** How many entries a feed's current document holds at most. */
   feedLength: z.int().positive().default(20),
+  /** How many of the newest posts the home page shows. */
   homeLength: z.int().positive().default(10),
   /** False draws no pictures of pages' titles for those who share them. */
   shareImages: z.boolean({ error: "must be true or false, without quotes" }).default(true),

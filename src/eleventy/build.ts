@@ -3,11 +3,13 @@ import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { checkAddresses } from "../checks/addresses.ts";
 import { adviseOn } from "../checks/advice.ts";
+import { checkEntryIds } from "../checks/entry-ids.ts";
 import { checkLinks } from "../checks/links.ts";
 import { outputOf } from "../content/address.ts";
 import { bodiesOf, type Content, type Entry } from "../content/content.ts";
 import { ContentError, type Problem } from "../content/problem.ts";
-import { feeds } from "../feeds/feeds.ts";
+import { type FeedDocument, feedDocuments } from "../feeds/documents.ts";
+import { feedsOf, subscriptionsOf } from "../feeds/feeds.ts";
 import { markdownOf, markdownPath } from "../feeds/plain-text.ts";
 import { Cache } from "../pictures/cache.ts";
 import { SHARE_HEIGHT, SHARE_WIDTH, type ShareCard } from "../pictures/share-image.ts";
@@ -16,8 +18,8 @@ import { writePictures } from "../pictures/write-pictures.ts";
 import { searchDocuments } from "../search/documents.ts";
 import { writeIndex } from "../search/index-site.ts";
 import { buildAssets } from "../theme/assets.ts";
-import type { SharePicture, ThemeAssets, View } from "../theme/view.ts";
-import { type PageRow, pagesOf } from "./pages.tsx";
+import type { FeedLink, SharePicture, ThemeAssets, View } from "../theme/view.ts";
+import { ENGINE, type PageRow, pagesOf } from "./pages.tsx";
 import { type ReadOptions, readContent } from "./read-content.ts";
 
 export interface BuildOptions extends ReadOptions {
@@ -28,6 +30,8 @@ export interface BuildOptions extends ReadOptions {
 interface Reading {
   content: Content;
   assets: ThemeAssets;
+  feeds: FeedLink[];
+  documents: FeedDocument[];
   /** By content file. */
   entries: Map<string, Entry>;
   /** By path. */
@@ -61,8 +65,10 @@ export class Build {
     const { content, withheld } = await readContent(this.options, this.#cache, problems);
     const entries = [...content.posts, ...content.projects];
     const rows = pagesOf(content);
-    const claims = [...rows, ...entries];
-    problems.push(...checkAddresses(claims), ...checkLinks(content, new Set(claims.map(({ path }) => path))));
+    const documents = feedDocuments(content);
+    const claims = [...rows, ...entries, ...documents.map(({ path }) => ({ path, file: ENGINE }))];
+    const paths = new Set(claims.map(({ path }) => path));
+    problems.push(...checkAddresses(claims), ...checkLinks(content, paths), ...checkEntryIds(content));
     if (problems.length > 0) throw Object.assign(new ContentError(problems), { skipOriginalStack: true });
     this.withheld = withheld;
     this.advice = adviseOn(content);
@@ -70,6 +76,8 @@ export class Build {
     this.#read = {
       content,
       assets,
+      feeds: feedsOf(content).map((row) => ({ ...row, documents: subscriptionsOf(row) })),
+      documents,
       entries: new Map(entries.map((entry) => [entry.file, entry])),
       rows: new Map(rows.map((row) => [row.path, row])),
       shareImages: content.site.shareImages ? new ShareImages(textFontOf(assets), this.#cache) : undefined,
@@ -95,17 +103,19 @@ export class Build {
   }
 
   view(path: string): View {
-    const { content, assets, shareImages } = this.#known;
+    const { content, assets, feeds, shareImages } = this.#known;
     return { content, assets, feeds, path, shareImage: shareImages && ((card) => pictureOf(card, shareImages)) };
   }
 
   /** Adds what no template makes: the theme's files, the content's pictures, the search index. */
   async finish(outDir: string, written: number): Promise<void> {
-    const { content, assets, rows, entries, shareImages } = this.#known;
+    const { content, assets, rows, entries, documents, shareImages } = this.#known;
     if (written !== rows.size + entries.size) {
       throw new Error(`${rows.size + entries.size} pages were asked for and ${written} written`);
     }
     await Promise.all(assets.files.map(({ path, contents }) => place(outDir, path, (to) => writeFile(to, contents))));
+    // Eleventy would keep the texts of all that it writes, and the archives hold every essay three times.
+    for (const { path, write } of documents) await place(outDir, path, (to) => writeFile(to, write()));
     for (const entry of entries.values()) {
       await place(outDir, markdownPath(entry), (to) => writeFile(to, markdownOf(entry)));
     }
@@ -122,8 +132,8 @@ export class Build {
 
   /** Eleventy never deletes: a page that an earlier run of the same build wrote goes when its file has gone. */
   async #removeStale(outDir: string): Promise<void> {
-    const { rows, entries } = this.#known;
-    const now = new Set([...rows.keys(), ...[...entries.values()].map(({ path }) => path)]);
+    const { rows, entries, documents } = this.#known;
+    const now = new Set([...rows.keys(), ...[...entries.values(), ...documents].map(({ path }) => path)]);
     const stale = [...this.#published].filter((path) => !now.has(path));
     await Promise.all(stale.map((path) => rm(join(outDir, outputOf(path)), { force: true })));
     this.#published = now;

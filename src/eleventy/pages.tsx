@@ -1,7 +1,7 @@
 /** Which addresses there are beside those of posts and projects: a row, or a list of rows, makes one. */
 import type { VNode } from "preact";
 import type { Content } from "../content/content.ts";
-import { feeds, renderFeed } from "../feeds/feeds.ts";
+import { opml } from "../feeds/opml.ts";
 import { llmsTxt } from "../feeds/plain-text.ts";
 import { robots, sitemap } from "../feeds/sitemap.ts";
 import { AboutPage } from "../theme/pages/about.tsx";
@@ -26,11 +26,12 @@ export interface PageRow {
   render: (view: View) => string;
 }
 
-const ENGINE = "the engine itself";
+/** Stands in problems for the file that asks for an address. */
+export const ENGINE = "the engine itself";
 
-/** Every page, feed and redirect that is made from the content as a whole. */
+/** Every page, list of pages and redirect that is made from the content as a whole. */
 export function pagesOf(content: Content): PageRow[] {
-  const rows = [...listPages(content), ...redirects(content), ...feedFiles()];
+  const rows = [...listPages(content), ...redirects(content)];
   const listed = [...content.posts, ...content.projects, ...rows.filter((row) => row.listed)]
     .map(({ path }) => path)
     .sort();
@@ -38,6 +39,7 @@ export function pagesOf(content: Content): PageRow[] {
     ...rows,
     file("/sitemap.xml", () => sitemap(content, listed)),
     file("/robots.txt", () => robots(content)),
+    file("/feeds.opml", () => opml(content)),
     file("/llms.txt", () => llmsTxt(content)),
   ];
 }
@@ -64,10 +66,6 @@ function redirects({ posts, projects }: Content): PageRow[] {
       listed: false,
     })),
   );
-}
-
-function feedFiles(): PageRow[] {
-  return feeds.map((row) => file(row.path, ({ content }) => renderFeed(row, content)));
 }
 
 function page(path: string, node: (view: View) => VNode): PageRow {

@@ -1,6 +1,6 @@
 /** A site's folder to its `Content`: read, validated and rendered once, with every problem found in one run. */
 import type { Temporal } from "temporal-polyfill";
-import type { Asset, Body } from "../content/body.ts";
+import type { Body } from "../content/body.ts";
 import { type Content, contentOf } from "../content/content.ts";
 import type { Picture, PictureFault } from "../content/picture.ts";
 import { byDate, type Post, PostFrontMatter, type PostHead, postFromFrontMatter } from "../content/post.ts";
@@ -12,6 +12,7 @@ import type { Target } from "../markdown/extension.ts";
 import { renderMarkdown } from "../markdown/render.ts";
 import type { Cache } from "../pictures/cache.ts";
 import { drawDiagram } from "../pictures/diagrams.ts";
+import { previewImage } from "./preview-image.ts";
 import { readMarkdownFiles, readOptionalFile } from "./read-files.ts";
 import { type Page, type Reading, readHeads } from "./read-heads.ts";
 import { readPictures } from "./read-pictures.ts";
@@ -53,7 +54,11 @@ export async function readContent(options: ReadOptions, cache: Cache, problems: 
   if (!site) throw new ContentError(problems);
 
   const posts = readHeads(await readMarkdownFiles(siteDir, "posts", problems), postReading(site, options.at), problems);
-  const projects = readHeads(await readMarkdownFiles(siteDir, "projects", problems), projectReading(site), problems);
+  const projects = readHeads(
+    await readMarkdownFiles(siteDir, "projects", problems),
+    projectReading(site, options.at),
+    problems,
+  );
   problems.push(...tagProblems(posts), ...relatedProblems(projects, posts));
 
   const isShown = ({ head }: Page<PostHead | ProjectHead>) => preview || withheldBecause(head) === undefined;
@@ -67,10 +72,7 @@ export async function readContent(options: ReadOptions, cache: Cache, problems: 
   };
   const content = contentOf({
     site,
-    posts: posts
-      .filter(isShown)
-      .map((page) => postOf(page, context))
-      .sort(byDate),
+    posts: (await Promise.all(posts.filter(isShown).map((page) => postOf(page, context)))).sort(byDate),
     projects: projects
       .filter(isShown)
       .map((page) => ({ ...page.head, body: bodyOf(page, context) }))
@@ -85,13 +87,13 @@ function postReading(site: Site, at: Temporal.Instant): Reading<typeof PostFront
   return { schema: PostFrontMatter, head: (matter, file) => postFromFrontMatter(matter, { ...file, site, at }) };
 }
 
-function projectReading(site: Site): Reading<typeof ProjectFrontMatter, ProjectHead> {
-  return { schema: ProjectFrontMatter, head: (matter, file) => projectFromFrontMatter(matter, { ...file, site }) };
+function projectReading(site: Site, at: Temporal.Instant): Reading<typeof ProjectFrontMatter, ProjectHead> {
+  return { schema: ProjectFrontMatter, head: (matter, file) => projectFromFrontMatter(matter, { ...file, site, at }) };
 }
 
 function withheldBecause(head: PostHead | ProjectHead): string | undefined {
   if (head.draft) return "is a draft";
-  return head.kind === "post" && head.scheduled ? "is dated in the future" : undefined;
+  return head.scheduled ? "is dated in the future" : undefined;
 }
 
 function linkMapOf(
@@ -106,28 +108,19 @@ function linkMapOf(
   return { siteDir, pathOfFile: new Map(shown), withheld: new Map(withheld) };
 }
 
-function postOf(page: Page<PostHead>, context: Context): Post {
+async function postOf(page: Page<PostHead>, context: Context): Promise<Post> {
   const { imageFile, ...head } = page.head;
   const body = bodyOf(page, context);
   if (!imageFile) return { ...head, body, image: undefined };
   const target = resolverFor(head, context.map)(imageFile.src);
-  const picture = target.kind === "asset" ? context.pictures.get(target.file) : undefined;
-  if (target.kind === "asset" && picture && !("message" in picture)) {
-    return { ...head, ...sharedAs(picture, target, imageFile.alt, body) };
+  const preview = await previewImage(target, imageFile.alt, { ...context, siteDir: context.map.siteDir });
+  if (typeof preview === "string") {
+    context.problems.push({ ...page.place(["image", "src"]), field: "image.src", message: preview });
+    return { ...head, body, image: undefined };
   }
-  const fault = picture && "message" in picture ? picture.message : "must be a picture beside the post";
-  const message = target.kind === "missing" ? target.message : fault;
-  context.problems.push({ ...page.place(["image", "src"]), field: "image.src", message });
-  return { ...head, body, image: undefined };
-}
-
-/** A picture for previews, as a rendition where there is one: cameras note more than others should know. */
-function sharedAs(picture: Picture, { file, path }: Asset, alt: string, body: Body): Pick<Post, "body" | "image"> {
-  const { width, height, fallback } = picture;
-  if (!fallback)
-    return { body: { ...body, assets: [...body.assets, { file, path }] }, image: { path, alt, width, height } };
-  const image = { path: fallback.path, alt, width: fallback.width, height: fallback.height };
-  return { body: { ...body, pictures: [...body.pictures, picture] }, image };
+  const { assets, pictures } = preview.needs;
+  const needing = { assets: [...body.assets, ...assets], pictures: [...body.pictures, ...pictures] };
+  return { ...head, body: { ...body, ...needing }, image: preview.image };
 }
 
 function bodyOf({ head, source }: Page<PostHead | ProjectHead>, context: Context): Body {

@@ -1,32 +1,34 @@
 /** Atom 1.0 (RFC 4287). */
 import { dateToRfc3339 } from "@11ty/eleventy-plugin-rss";
-import type { Entry, Feed } from "./feed.ts";
-import { type Xml, xml, xmlDocument } from "./xml.ts";
+import type { Feed, Item } from "./feed.ts";
+import { furtherLinks } from "./further-links.ts";
+import { cdata, type Xml, xml, xmlDocument } from "./xml.ts";
 
-/** `self` is the feed's own URL. */
-export function atom(feed: Feed, self: string): string {
-  const { author } = feed;
-  return xmlDocument(xml`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${feed.language}">
+export function atom(feed: Feed): string {
+  const { author, links, home } = feed;
+  const root = xml`<feed xmlns="http://www.w3.org/2005/Atom" xmlns:fh="http://purl.org/syndication/history/1.0" xml:lang="${feed.language}">
 <title>${feed.title}</title>
 <subtitle>${feed.description}</subtitle>
-<id>${feed.home}</id>
-<link href="${feed.home}"/>
-<link href="${self}" rel="self" type="application/atom+xml"/>
-<updated>${dateToRfc3339(feed.updated)}</updated>
+<id>${feed.id}</id>
+<link href="${home}" rel="alternate" type="text/html"/>
+<link href="${links.self}" rel="self" type="application/atom+xml"/>
+${furtherLinks("link", "application/atom+xml", links)}<updated>${dateToRfc3339(feed.updated)}</updated>
 <author>
 <name>${author.name}</name>
 ${author.url && xml`<uri>${author.url}</uri>\n`}${author.email && xml`<email>${author.email}</email>\n`}</author>
-${feed.entries.map((entry) => atomEntry(entry))}</feed>`);
+${feed.items.map(entry)}</feed>`;
+  return xmlDocument(root, feed.stylesheet);
 }
 
-function atomEntry(entry: Entry): Xml {
-  return xml`<entry xml:lang="${entry.language}">
-<title>${entry.title}</title>
-<id>${entry.id}</id>
-<link href="${entry.url}"/>
-<published>${dateToRfc3339(entry.published)}</published>
-<updated>${dateToRfc3339(entry.updated)}</updated>
-${entry.tags.map((tag) => xml`<category term="${tag}"/>\n`)}${entry.summary && xml`<summary>${entry.summary}</summary>\n`}<content type="html">${entry.html}</content>
-</entry>
+/** Fragments in the content lead into the page, in a reader that follows them out of it. */
+function entry(item: Item): Xml {
+  const { image } = item;
+  return xml`<entry xml:lang="${item.language}">
+<title>${item.title}</title>
+<id>${item.id}</id>
+<link href="${item.url}" rel="alternate" type="text/html"/>
+<published>${dateToRfc3339(item.published)}</published>
+<updated>${dateToRfc3339(item.updated)}</updated>
+${item.tags.map((tag) => xml`<category term="${tag}"/>\n`)}${image && xml`<link href="${image.url}" rel="enclosure" type="${image.type}" length="${image.bytes}" title="${image.alt}"/>\n`}${item.summary && xml`<summary>${item.summary}</summary>\n`}${item.html !== undefined && xml`<content type="html" xml:base="${item.url}">${cdata(item.html)}</content>\n`}</entry>
 `;
 }

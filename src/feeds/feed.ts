@@ -1,66 +1,51 @@
 /** What a feed says, whichever format says it. */
-import type { Temporal } from "temporal-polyfill";
-import { absoluteUrl } from "../content/address.ts";
-import type { Content } from "../content/content.ts";
-import type { Post } from "../content/post.ts";
-import { authorOf } from "../content/site.ts";
 
 export interface Feed {
+  /** The same in all of a feed's documents. */
+  id: string;
   title: string;
   description: string;
   language: string;
   author: { name: string; url?: string | undefined; email?: string | undefined };
-  /** URL of the page that the feed belongs to. */
+  /** URL of the page that it belongs to. */
   home: string;
-  /** When an entry was last added or changed; the same for the same entries, whenever the site is built. */
+  /** When an item was last added or changed: never the time of a build, so that the same content is the same bytes. */
   updated: Date;
-  entries: Entry[];
+  /** Newest first. */
+  items: Item[];
+  links: FeedLinks;
+  /** Href of the styles for those who open it in a browser. */
+  stylesheet: string;
 }
 
-export interface Entry {
-  /** A tag URI (RFC 4151): it stays when the post's address changes. */
+/** URLs of the documents that a feed is made of (RFC 5005). */
+export interface FeedLinks {
+  /** This document's own. */
+  self: string;
+  /** In an archive: the document to subscribe to. */
+  current?: string;
+  /** The archive with what came before, if there is one. */
+  previous?: string | undefined;
+  /** A WebSub hub, in a document to subscribe to. */
+  hub?: string | undefined;
+}
+
+/** What a feed tells of: an essay, a project, a correction. */
+export interface Item {
+  /** Stays when the address changes. */
   id: string;
   url: string;
   title: string;
   summary: string | undefined;
-  /** The whole text, for feed readers. */
-  html: string;
+  /** The whole text; undefined where feeds have the summary only. */
+  html: string | undefined;
+  /** The same, as it was written. */
+  markdown: string | undefined;
+  /** Words in the whole text. */
+  words: number | undefined;
   language: string;
   tags: string[];
   published: Date;
   updated: Date;
-  image: string | undefined;
-}
-
-/** The newest posts, as many as the site wants in a feed. */
-export function feedOf({ site, posts }: Content): Feed {
-  const entries = posts.slice(0, site.feedLength).map((post) => entryOf(site, post));
-  return {
-    title: site.title,
-    description: site.description,
-    language: site.language,
-    author: authorOf(site),
-    home: absoluteUrl(site, "/"),
-    updated: new Date(Math.max(0, ...entries.map(({ updated }) => updated.getTime()))),
-    entries,
-  };
-}
-
-function entryOf(site: Content["site"], post: Post): Entry {
-  return {
-    id: `tag:${new URL(site.url).hostname},${post.published.year}:posts/${post.slug}`,
-    url: absoluteUrl(site, post.path),
-    title: post.title,
-    summary: post.description,
-    html: post.body.feedHtml(),
-    language: post.lang,
-    tags: post.tags,
-    published: dateOf(post.published),
-    updated: dateOf(post.updated ?? post.published),
-    image: post.image && absoluteUrl(site, post.image.path),
-  };
-}
-
-function dateOf(moment: Temporal.ZonedDateTime): Date {
-  return new Date(moment.epochMilliseconds);
+  image: { url: string; alt: string; type: string; bytes: number } | undefined;
 }

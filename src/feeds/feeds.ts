@@ -1,41 +1,104 @@
-/** Which feeds there are: a row makes one. */
-import { absoluteUrl } from "../content/address.ts";
-import type { Content } from "../content/content.ts";
-import { atom } from "./atom.ts";
-import { type Feed, feedOf } from "./feed.ts";
-import { jsonFeed } from "./json-feed.ts";
-import { rss } from "./rss.ts";
+/** Which feeds there are: a row makes one, in each of the formats. */
+import type { Content, Tag } from "../content/content.ts";
+import type { Post } from "../content/post.ts";
+import type { Site } from "../content/site.ts";
+import type { Item } from "./feed.ts";
+import { formats } from "./formats.ts";
+import { correctionsOf, type DatedProject, itemOfPost, itemOfProject } from "./items.ts";
 
 export interface FeedRow {
-  /** What its format is called. */
+  /** What it is called on this site. */
   name: string;
-  /** Site-relative. */
-  path: string;
-  /** Media type. */
-  type: string;
-  /** For whom it is. */
+  /** What it is called in a reader, among the feeds of others. */
+  title: string;
+  /** What one gets. */
   note: string;
-  format: (feed: Feed, self: string) => string;
+  /** Site-relative folder of its documents. */
+  path: string;
+  /** Site-relative path of the page that it belongs to, and of what lies below it. */
+  home: string;
+  /** True for a feed that goes back to the first item by way of archives. */
+  archived: boolean;
+  /** True for those of tags, of which there may be many. */
+  ofTag: boolean;
+  /** Newest first. */
+  items: Item[];
 }
 
-export const feeds: FeedRow[] = [
-  { name: "RSS", path: "/feed.xml", type: "application/rss+xml", note: "every reader takes this one", format: rss },
-  {
-    name: "Atom",
-    path: "/atom.xml",
-    type: "application/atom+xml",
-    note: "the same essays, for those who prefer it",
-    format: atom,
-  },
-  {
-    name: "JSON Feed",
-    path: "/feed.json",
-    type: "application/feed+json",
-    note: "the same again, for programs",
-    format: jsonFeed,
-  },
-];
+export function feedsOf({ site, posts, projects, tags }: Content): FeedRow[] {
+  const essays = posts.filter(isFed);
+  const dated = projects.filter(isFed).filter((project): project is DatedProject => project.published !== undefined);
+  const projectItems = dated.map((project) => itemOfProject(site, project));
+  const everything = [...essays.map((post) => itemOfPost(site, post)), ...projectItems];
+  const row = { title: site.title, archived: false, ofTag: false };
+  return [
+    {
+      ...row,
+      name: "Everything",
+      note: "all that is published",
+      path: "/",
+      home: "/",
+      archived: true,
+      items: everything,
+    },
+    {
+      ...row,
+      name: "Essays",
+      title: `${site.title}: essays`,
+      note: "without the projects",
+      path: "/posts/",
+      home: "/posts/",
+      items: newestOf(site, essays),
+    },
+    {
+      ...row,
+      name: "Projects",
+      title: `${site.title}: projects`,
+      note: "case studies and open source",
+      path: "/projects/",
+      home: "/projects/",
+      items: projectItems,
+    },
+    {
+      ...row,
+      name: "Corrections",
+      title: `${site.title}: corrections`,
+      note: "what was changed in essays after they were published",
+      path: "/corrections/",
+      home: "/subscribe/",
+      items: essays.flatMap((post) => correctionsOf(site, post)),
+    },
+    ...tags.map((tag) => feedOfTag(site, tag)),
+  ].map((feed) => ({ ...feed, items: feed.items.sort(newestFirst) }));
+}
 
-export function renderFeed({ format, path }: FeedRow, content: Content): string {
-  return format(feedOf(content), absoluteUrl(content.site, path));
+/** The feed's document to subscribe to in each format. */
+export function subscriptionsOf({ path }: FeedRow): { name: string; type: string; path: string }[] {
+  return formats.map(({ name, type, file }) => ({ name, type, path: path + file }));
+}
+
+function feedOfTag(site: Site, { name, path, posts }: Tag): FeedRow {
+  return {
+    name,
+    title: `${site.title}: ${name}`,
+    note: `essays on ${name}`,
+    path,
+    home: path,
+    archived: false,
+    ofTag: true,
+    items: newestOf(site, posts.filter(isFed)),
+  };
+}
+
+/** As many as a document holds; `posts` are newest first. */
+function newestOf(site: Site, posts: Post[]): Item[] {
+  return posts.slice(0, site.feedLength).map((post) => itemOfPost(site, post));
+}
+
+function isFed({ feed }: { feed: "full" | "summary" | "none" }): boolean {
+  return feed !== "none";
+}
+
+function newestFirst(a: Item, b: Item): number {
+  return b.published.getTime() - a.published.getTime() || (a.id < b.id ? -1 : 1);
 }

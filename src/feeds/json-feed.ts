@@ -1,31 +1,42 @@
 /** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
 import { dateToRfc3339 } from "@11ty/eleventy-plugin-rss";
-import type { Feed } from "./feed.ts";
+import { readingMinutes } from "../content/reading-time.ts";
+import type { Feed, Item } from "./feed.ts";
 
-/** `self` is the feed's own URL. */
-export function jsonFeed(feed: Feed, self: string): string {
-  const authors = [{ name: feed.author.name, url: feed.author.url }];
-  const items = feed.entries.map((entry) => ({
-    id: entry.id,
-    url: entry.url,
-    title: entry.title,
-    summary: entry.summary,
-    content_html: entry.html.toWellFormed(),
-    image: entry.image,
-    date_published: dateToRfc3339(entry.published),
-    date_modified: dateToRfc3339(entry.updated),
-    tags: entry.tags.length > 0 ? entry.tags : undefined,
-    language: entry.language,
-  }));
+export function jsonFeed(feed: Feed): string {
+  const { links } = feed;
   const document = {
     version: "https://jsonfeed.org/version/1.1",
     title: feed.title,
     home_page_url: feed.home,
-    feed_url: self,
+    feed_url: links.self,
     description: feed.description,
+    // Archives are pages of the same feed: a reader that goes on gets everything.
+    next_url: links.previous,
     language: feed.language,
-    authors,
-    items,
+    authors: [{ name: feed.author.name, url: feed.author.url }],
+    hubs: links.hub && [{ type: "WebSub", url: links.hub }],
+    items: feed.items.map(item),
   };
-  return `${JSON.stringify(document, null, 1)}\n`;
+  return `${JSON.stringify(document, (_key, value) => (typeof value === "string" ? value.toWellFormed() : value), 1)}\n`;
+}
+
+function item({ image, words, ...item }: Item): object {
+  const content = item.html === undefined ? { content_text: item.summary } : { content_html: item.html };
+  return {
+    id: item.id,
+    url: item.url,
+    title: item.title,
+    summary: item.summary,
+    ...content,
+    image: image?.url,
+    banner_image: image?.url,
+    date_published: dateToRfc3339(item.published),
+    date_modified: dateToRfc3339(item.updated),
+    tags: item.tags.length > 0 ? item.tags : undefined,
+    language: item.language,
+    attachments: image && [{ url: image.url, mime_type: image.type, title: image.alt, size_in_bytes: image.bytes }],
+    // The specification leaves names with an underscore to extensions.
+    _reading: words && { words, minutes: readingMinutes(words) },
+  };
 }

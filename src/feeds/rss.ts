@@ -1,35 +1,48 @@
-/** RSS 2.0 (the RSS Advisory Board's specification), with content:encoded, dc:creator and atom:link. */
-import { dateToRfc822 } from "@11ty/eleventy-plugin-rss";
-import type { Entry, Feed } from "./feed.ts";
-import { type Xml, xml, xmlDocument } from "./xml.ts";
+/** RSS 2.0 (the RSS Advisory Board's specification and its Best Practices Profile), with the elements of others that readers know. */
+import { dateToRfc3339 } from "@11ty/eleventy-plugin-rss";
+import type { Feed, Item } from "./feed.ts";
+import { furtherLinks } from "./further-links.ts";
+import { cdata, type Xml, xml, xmlDocument } from "./xml.ts";
 
-/** `self` is the feed's own URL. */
-export function rss(feed: Feed, self: string): string {
-  return xmlDocument(xml`<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+const NAMESPACES = Object.entries({
+  atom: "http://www.w3.org/2005/Atom",
+  content: "http://purl.org/rss/1.0/modules/content/",
+  dc: "http://purl.org/dc/elements/1.1/",
+  fh: "http://purl.org/syndication/history/1.0",
+  source: "http://source.scripting.com/",
+});
+
+export function rss(feed: Feed): string {
+  const { links } = feed;
+  const root = xml`<rss version="2.0"${NAMESPACES.map(([prefix, uri]) => xml` xmlns:${prefix}="${uri}"`)}>
 <channel>
 <title>${feed.title}</title>
 <link>${feed.home}</link>
 <description>${feed.description}</description>
 <language>${feed.language}</language>
-<lastBuildDate>${utcDate(feed.updated)}</lastBuildDate>
-<docs>https://www.rssboard.org/rss-specification</docs>
-<atom:link href="${self}" rel="self" type="application/rss+xml"/>
-${feed.entries.map((entry) => item(entry, feed))}</channel>
-</rss>`);
+${feed.items.length > 0 && xml`<lastBuildDate>${utcDate(feed.updated)}</lastBuildDate>\n`}<docs>https://www.rssboard.org/rss-specification</docs>
+<atom:link href="${links.self}" rel="self" type="application/rss+xml"/>
+${furtherLinks("atom:link", "application/rss+xml", links)}${feed.items.map((one) => item(one, feed))}</channel>
+</rss>`;
+  return xmlDocument(root, feed.stylesheet);
 }
 
-function item(entry: Entry, { author }: Feed): Xml {
-  return xml`<item>
-<title>${entry.title}</title>
-<link>${entry.url}</link>
-<guid isPermaLink="false">${entry.id}</guid>
-<pubDate>${utcDate(entry.published)}</pubDate>
+/** Without a summary the description is the whole text: `content:encoded` asks for a description beside it. */
+function item(item: Item, { author, language }: Feed): Xml {
+  const { image, summary, html } = item;
+  return xml`<item${item.language !== language && xml` xml:lang="${item.language}"`} xml:base="${item.url}">
+<title>${item.title}</title>
+<link>${item.url}</link>
+<guid isPermaLink="false">${item.id}</guid>
+<pubDate>${utcDate(item.published)}</pubDate>
+<atom:updated>${dateToRfc3339(item.updated)}</atom:updated>
 <dc:creator>${author.name}</dc:creator>
-${entry.tags.map((tag) => xml`<category>${tag}</category>\n`)}${entry.summary && xml`<description>${entry.summary}</description>\n`}<content:encoded>${entry.html}</content:encoded>
-</item>
+${item.tags.map((tag) => xml`<category>${tag}</category>\n`)}<description>${summary ?? cdata(html ?? "")}</description>
+${summary && html !== undefined && xml`<content:encoded>${cdata(html)}</content:encoded>\n`}${image && xml`<enclosure url="${image.url}" length="${image.bytes}" type="${image.type}"/>\n`}${item.markdown !== undefined && xml`<source:markdown>${cdata(item.markdown)}</source:markdown>\n`}</item>
 `;
 }
 
+/** RFC 822 with a year of four digits; the plugin's function would write the machine's own zone. */
 function utcDate(date: Date): string {
-  return dateToRfc822(date, "UTC").replace(/GMT$/, "+0000");
+  return date.toUTCString().replace("GMT", "+0000");
 }

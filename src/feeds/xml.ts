@@ -11,7 +11,8 @@ export class Xml {
   }
 }
 
-const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+/** In text without lone surrogates. */
+const FORBIDDEN = /[^\t\n\r\u0020-\uFFFD]/g;
 
 type Part = string | number | Xml | undefined | false | Part[];
 
@@ -20,14 +21,25 @@ export function xml(strings: TemplateStringsArray, ...values: Part[]): Xml {
   return new Xml(String.raw({ raw: strings }, ...values.map(partText)));
 }
 
-/** A whole document. */
-export function xmlDocument(root: Xml): string {
-  return `<?xml version="1.0" encoding="utf-8"?>\n${root.text}\n`;
+/** A whole document; `stylesheet` is the href of a CSS file for browsers (https://www.w3.org/TR/xml-stylesheet/). */
+export function xmlDocument(root: Xml, stylesheet?: string): string {
+  const styles = stylesheet ? `<?xml-stylesheet type="text/css" href="${escapeXml(stylesheet)}"?>\n` : "";
+  return `<?xml version="1.0" encoding="utf-8"?>\n${styles}${root.text}\n`;
 }
 
-/** Escapes text; characters that XML 1.0 forbids (section 2.2), lone surrogates among them, become U+FFFD. */
+/** Escapes text. */
 export function escapeXml(text: string): string {
-  return escapeMarkup(text.toWellFormed().replace(FORBIDDEN, "\uFFFD"));
+  return escapeMarkup(permitted(text));
+}
+
+/** A text with much markup in it, which stands as it is. */
+export function cdata(text: string): Xml {
+  return new Xml(`<![CDATA[${permitted(text).replaceAll("]]>", "]]]]><![CDATA[>")}]]>`);
+}
+
+/** Characters that XML 1.0 forbids (section 2.2), lone surrogates among them, become U+FFFD. */
+function permitted(text: string): string {
+  return text.toWellFormed().replace(FORBIDDEN, "\uFFFD");
 }
 
 function partText(part: Part): string {

@@ -17,6 +17,9 @@ export interface Extension {
   feed?: RendererRules;
 }
 
+/** Attributes that a feed leaves out: its readers have styles of their own. */
+export const ONLY_ON_PAGE: ReadonlySet<string> = new Set(["class", "id"]);
+
 /** Where a target that an author wrote leads to. */
 export type Target =
   | { kind: "page"; path: string; anchor: string | undefined }

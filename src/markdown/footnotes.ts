@@ -2,9 +2,9 @@
  * Footnotes: `[^name]` in the text, `[^name]: …` anywhere below. A note of one paragraph is written twice on a page, at its
  * reference and at the foot; the styles show it in the margin where there is room for one, and at the foot otherwise.
  */
-import type { StateCore, Token } from "markdown-it";
+import type { Env, StateCore, Token } from "markdown-it";
 import footnotePlugin from "markdown-it-footnote";
-import { type Extension, noteProblem } from "./extension.ts";
+import { type Extension, envOf, noteProblem } from "./extension.ts";
 import { closingIndex, inlineTokens } from "./tokens.ts";
 
 /** `id` counts footnotes from 0 in the order of their first reference, `subId` the references to one. */
@@ -41,14 +41,26 @@ export const footnotes: Extension = {
       return ` <a href="#fnref-${reference}" role="doc-backlink" aria-label="Back to the text">↩\uFE0E</a>`;
     },
   },
+  // Readers that show notes in place look for a link in `sup` whose fragment begins with "fn" (NetNewsWire's newsfoot.js).
   feed: {
-    footnote_ref: (tokens, index) => `<sup>[${referenceOf(tokens[index]).number}]</sup>`,
+    footnote_ref: (tokens, index, _options, env) => {
+      const { number, reference } = referenceOf(tokens[index]);
+      const entry = entryName(env);
+      return `<sup><a id="fnref-${entry}-${reference}" href="#fn-${entry}-${number}">${number}</a></sup>`;
+    },
     footnote_block_open: () => "<hr>\n<ol>\n",
     footnote_block_close: () => "</ol>\n",
-    footnote_open: () => "<li>\n",
-    footnote_anchor: () => "",
+    footnote_open: (tokens, index, _options, env) =>
+      `<li id="fn-${entryName(env)}-${referenceOf(tokens[index]).number}">\n`,
+    footnote_anchor: (tokens, index, _options, env) =>
+      ` <a title="Back to the text" href="#fnref-${entryName(env)}-${referenceOf(tokens[index]).reference}">↩\uFE0E</a>`,
   },
 };
+
+/** Sets an entry's ids apart from those of others, since a reader may show many on one page: `posts-my-post`. */
+function entryName(env: Env | undefined): string {
+  return encodeURI(envOf(env).context.path.split("/").filter(Boolean).join("-"));
+}
 
 function referenceOf(token: Token | undefined): { number: number; reference: string; text: Token | undefined } {
   const { id, subId, text } = (token as Token).meta as unknown as FootnoteMeta;

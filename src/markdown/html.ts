@@ -5,7 +5,16 @@
 import type { StateCore, Token } from "markdown-it";
 import { absoluteUrl, hrefOf } from "../content/address.ts";
 import type { Picture } from "../content/picture.ts";
-import { type Extension, envOf, noteProblem, type RenderEnv, type RendererRules, type Target } from "./extension.ts";
+import {
+  type Extension,
+  envOf,
+  type MarkdownContext,
+  noteProblem,
+  ONLY_ON_PAGE,
+  type RenderEnv,
+  type RendererRules,
+  type Target,
+} from "./extension.ts";
 import { type HtmlPiece, readHtml, type Tag } from "./html-reader.ts";
 import { type Addressing, addressOf, noteTarget } from "./links.ts";
 
@@ -24,12 +33,33 @@ const ATTRIBUTES = new Set(
   ).split(" "),
 );
 const ADDRESSES = new Set(["href", "src", "poster", "cite"]);
-const ONLY_ON_PAGE = new Set(["class", "id"]);
+
+/** How one rendering differs from the other. */
+interface Rendering {
+  address: Addressing;
+  drops: { elements: ReadonlySet<string>; attributes: ReadonlySet<string> };
+  /** Elements in whose place a link to the page stands, with its text. */
+  linked: Map<string, string>;
+}
+
+const forPage: Rendering = {
+  address: hrefOf,
+  drops: { elements: new Set(), attributes: new Set() },
+  linked: new Map(),
+};
+const forFeed: Rendering = {
+  address: absoluteUrl,
+  drops: { elements: new Set(["picture", "source", "track"]), attributes: ONLY_ON_PAGE },
+  linked: new Map([
+    ["audio", "Listen to it on the page"],
+    ["video", "Watch it on the page"],
+  ]),
+};
 
 export const html: Extension = {
   parse: (md) => md.core.ruler.push("html", readTokens),
-  page: rulesFor(hrefOf, () => true),
-  feed: rulesFor(absoluteUrl, (attribute) => !ONLY_ON_PAGE.has(attribute)),
+  page: rulesFor(forPage),
+  feed: rulesFor(forFeed),
 };
 
 /** A tag's addresses are resolved as those of Markdown's links are; this token stands in for one of them. */
@@ -107,19 +137,25 @@ function sizesFor(picture: Picture, attributes: Tag["attributes"]): Tag["attribu
     .map((name) => [name, String(Math.round(picture[name] * scale))]);
 }
 
-function rulesFor(address: Addressing, keeps: (attribute: string) => boolean): RendererRules {
+function rulesFor(rendering: Rendering): RendererRules {
   const rule: RendererRules[string] = (tokens, index, _options, env) => {
     const pieces = (tokens[index]?.meta?.["pieces"] ?? []) as HtmlPiece[];
-    return pieces.map((piece) => (typeof piece === "string" ? piece : write(piece as ReadTag))).join("");
-    function write(tag: ReadTag): string {
-      if (!ELEMENTS.has(tag.name)) return "";
-      const attributes = tag.attributes.filter(([name]) => ATTRIBUTES.has(name) && keeps(name));
-      const written = attributes.map(([name, value]) => {
-        const link = tag.links.get(name);
-        return ` ${name}="${(link ? addressOf(link, name, envOf(env).context, address) : value).replace(/"/g, "&quot;")}"`;
-      });
-      return `<${tag.closing ? "/" : ""}${tag.name}${written.join("")}>`;
-    }
+    const { context } = envOf(env);
+    return pieces
+      .map((piece) => (typeof piece === "string" ? piece : write(piece as ReadTag, context, rendering)))
+      .join("");
   };
   return { html_block: rule, html_inline: rule };
+}
+
+function write(tag: ReadTag, context: MarkdownContext, { address, drops, linked }: Rendering): string {
+  if (!ELEMENTS.has(tag.name) || drops.elements.has(tag.name)) return "";
+  const text = linked.get(tag.name);
+  if (text) return tag.closing ? "" : `<a href="${absoluteUrl({ url: context.siteUrl }, context.path)}">${text}</a>`;
+  const attributes = tag.attributes.filter(([name]) => ATTRIBUTES.has(name) && !drops.attributes.has(name));
+  const written = attributes.map(([name, value]) => {
+    const link = tag.links.get(name);
+    return ` ${name}="${(link ? addressOf(link, name, context, address) : value).replace(/"/g, "&quot;")}"`;
+  });
+  return `<${tag.closing ? "/" : ""}${tag.name}${written.join("")}>`;
 }

@@ -3,7 +3,7 @@ import createMarkdownIt, { type MarkdownIt } from "markdown-it";
 import { callouts } from "./callouts.ts";
 import { code } from "./code.ts";
 import { diagrams } from "./diagrams.ts";
-import type { Extension } from "./extension.ts";
+import { type Extension, ONLY_ON_PAGE } from "./extension.ts";
 import { figures } from "./figures.ts";
 import { footnotes } from "./footnotes.ts";
 import { headings } from "./headings.ts";
@@ -33,13 +33,18 @@ const extensions: Extension[] = [
   notes,
 ];
 
-/** A markdown-it that renders for pages of the site, or for feed readers. */
+/** A markdown-it that renders for pages of the site, or for feed readers; both parse alike. */
 export function createRenderer(target: "page" | "feed"): MarkdownIt {
   const md = createMarkdownIt({ html: true, linkify: true });
   md.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
   for (const { parse, page, feed } of extensions) {
     parse?.(md);
     Object.assign(md.renderer.rules, page, target === "feed" ? feed : undefined);
+  }
+  if (target === "feed") {
+    const renderAttrs = md.renderer.renderAttrs;
+    md.renderer.renderAttrs = ({ attrs }) =>
+      renderAttrs({ attrs: attrs?.filter(([name]) => !ONLY_ON_PAGE.has(name)) ?? null });
   }
   return md;
 }

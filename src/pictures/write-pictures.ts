@@ -35,6 +35,11 @@ async function writePicture({ file, renditions, fallback }: Picture, siteDir: st
   ]);
 }
 
+/** The file of one rendition, made now if no earlier build has made it. */
+export function renditionBytes(file: string, rendition: Rendition, siteDir: string, cache: Cache): Promise<Uint8Array> {
+  return cache.bytes("pictures", rendition.path, async () => encode(await readFile(join(siteDir, file)), rendition));
+}
+
 /** What cameras note about place and time is left out: sharp writes pixels only. */
 async function encode(source: Uint8Array, { type, width }: Rendition): Promise<Uint8Array> {
   const { default: sharp } = await import("sharp");

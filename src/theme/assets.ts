@@ -25,8 +25,13 @@ export async function buildAssets(): Promise<ThemeAssets> {
     script: scripts.find(({ path }) => path.includes("/site-"))?.path ?? "",
     textFont: fonts[0]?.[1].path ?? "",
     icon: icon.path,
-    files: [icon, ...fonts.map(([, file]) => file), ...scripts],
+    files: [{ path: "/feed.css", contents: await feedStyles() }, icon, ...fonts.map(([, file]) => file), ...scripts],
   };
+}
+
+/** Its name has no digest: feeds' archives name it, and they must not change. */
+async function feedStyles(): Promise<Uint8Array> {
+  return new TextEncoder().encode(await bundleText("styles/feed.css"));
 }
 
 async function digestedFile(file: string): Promise<ThemeAssets["files"][number]> {

@@ -1,7 +1,6 @@
 /** Dates and numbers as the page's language writes them. */
 import type { Temporal } from "temporal-polyfill";
 
-const WORDS_PER_MINUTE = 230;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** "November 22, 2026". */
@@ -17,11 +16,6 @@ export function shortDate(moment: Temporal.ZonedDateTime, language: string): str
 /** "1,234". */
 export function wholeNumber(count: number, language: string): string {
   return count.toLocaleString(language);
-}
-
-/** Minutes that reading takes, at least 1. */
-export function readingMinutes(words: number): number {
-  return Math.max(1, Math.round(words / WORDS_PER_MINUTE));
 }
 
 function format(moment: Temporal.ZonedDateTime, language: string, options: Intl.DateTimeFormatOptions): string {

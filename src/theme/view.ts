@@ -24,14 +24,18 @@ export interface SharePicture {
 }
 
 export interface FeedLink {
-  /** What its format is called. */
+  /** What it is called on this site. */
   name: string;
-  /** Site-relative. */
-  path: string;
-  /** Media type. */
-  type: string;
-  /** For whom it is. */
+  /** What it is called in a reader, among the feeds of others. */
+  title: string;
+  /** What one gets. */
   note: string;
+  /** Site-relative path of the page that it belongs to, and of what lies below it. */
+  home: string;
+  /** True for those of tags. */
+  ofTag: boolean;
+  /** The same in each format: its name, media type and site-relative path. */
+  documents: { name: string; type: string; path: string }[];
 }
 
 /** The theme's styles and scripts, built once for all pages. */
@@ -48,6 +52,11 @@ export interface ThemeAssets {
   icon: string;
   /** What is published beside the pages. */
   files: { path: string; contents: Uint8Array }[];
+}
+
+/** The feeds that fit a page: the site's, and those of the section or tag that it belongs to. */
+export function feedsFor({ feeds, path }: Pick<View, "feeds" | "path">): FeedLink[] {
+  return feeds.filter(({ home }) => path.startsWith(home));
 }
 
 /** The href of a path from any page. */

@@ -73,7 +73,9 @@ function schemeOf(page: Page): Promise<string> {
   return page.evaluate(() => {
     const { color, backgroundColor } = getComputedStyle(document.body);
     const canvas = getComputedStyle(document.documentElement).backgroundColor;
-    const paint = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d");
+    const paint = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", {
+      willReadFrequently: true,
+    });
     const lightness = (value: string) => {
       if (!paint) return 0;
       paint.fillStyle = value;

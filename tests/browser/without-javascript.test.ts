@@ -11,7 +11,7 @@ describe("with JavaScript off", () => {
     const { page, faults } = await openPage(browser(), { javaScriptEnabled: false });
     await page.goto(url(path));
     expect(await page.getByRole("heading", { level: 1 }).isVisible()).toBe(true);
-    expect((await page.getByRole("main").innerText()).length).toBeGreaterThan(60);
+    expect((await page.getByRole("main").allInnerTexts()).join().length).toBeGreaterThan(60);
     expect(faults).toEqual([]);
   });
 

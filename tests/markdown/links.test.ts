@@ -1,14 +1,14 @@
 /** Links between posts, as they are written, become addresses of pages. */
 import { describe, expect, it } from "vitest";
-import { attributeOf, elementsIn, parsePiece } from "../support/html.ts";
+import { elementsIn, parsePiece } from "../support/html.ts";
 import { renderPost } from "../support/render-post.ts";
 
-/** What the first link or image leads to, on the page and in a feed. */
+/** What the first link, image or source leads to, on the page and in a feed. */
 function addressesOf(markdown: string): (string | undefined)[] {
   const { html, feedHtml } = renderPost(markdown).body;
   return [html, feedHtml()].map((piece) => {
-    const [element] = elementsIn(parsePiece(piece)).filter(({ tagName }) => tagName === "a" || tagName === "img");
-    return attributeOf(element, "href") ?? attributeOf(element, "src");
+    const addresses = elementsIn(parsePiece(piece)).flatMap(({ attrs }) => attrs);
+    return addresses.find(({ name }) => ["href", "src", "cite"].includes(name))?.value;
   });
 }
 
@@ -19,6 +19,7 @@ describe("an address", () => {
     ["[x](/tags/日本/)", "/blog/tags/%E6%97%A5%E6%9C%AC/"],
     ["![x](two-sessions.svg)", "/blog/posts/post/two-sessions.svg"],
     ['<a href="headings.md">x</a>', "/blog/posts/headings/"],
+    ['<q cite="headings.md">x</q>', "/blog/posts/headings/"],
     ['<img src="two-sessions.svg" alt="x">', "/blog/posts/post/two-sessions.svg"],
   ])("of this site has its base path, and its origin in a feed: %s", (markdown, address) => {
     expect(addressesOf(markdown)).toEqual([address, `https://example.org${address}`]);

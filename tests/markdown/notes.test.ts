@@ -4,10 +4,10 @@ import { renderPost } from "../support/render-post.ts";
 
 describe("sections", () => {
   it("are the text from one heading to the next, code included, a line for each block", () => {
-    const markdown = "Before.\n\n## One\n\nText *with* `code`.\n\n```sql\nSELECT 1;\n```\n\n- a\n- b\n\n## Two\n";
+    const markdown = "Before.\n\n## One\n\nText *with* `code`.\n\n```sql\nSELECT 1;\n```\n\n    indented\n\n- a\n- b\n\n## Two\n";
     expect(renderPost(markdown).body.sections).toEqual([
       { text: "Before." },
-      { heading: { id: "one", level: 2, text: "One" }, text: "Text with code.\nSELECT 1;\na\nb" },
+      { heading: { id: "one", level: 2, text: "One" }, text: "Text with code.\nSELECT 1;\nindented\na\nb" },
       { heading: { id: "two", level: 2, text: "Two" }, text: "" },
     ]);
   });

@@ -23,9 +23,9 @@ export function Colophon({ view, post }: { view: View; post: Post }): JSX.Elemen
         <Entry term="Written">
           <Time moment={post.published} language={language} />, {wholeNumber(post.body.words, language)} words
         </Entry>
-        {post.updated && (
-          <Entry term="Updated">
-            <Time moment={post.updated} language={language} property="dt-updated" />
+        {(post.updated || post.revisions.length > 0) && (
+          <Entry term={post.updated ? "Updated" : "Revised"}>
+            {post.updated && <Time moment={post.updated} language={language} property="dt-updated" />}
             {post.revisions.length > 0 && (
               <ul>
                 {post.revisions.map(({ date, note }) => (

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { absoluteUrl } from "../../content/address.ts";
 import type { Entry } from "../../content/content.ts";
 import { jsonLd } from "../json-ld.ts";
-import { href, type SharePicture, type View } from "../view.ts";
+import { feedsFor, href, type SharePicture, type View } from "../view.ts";
 import { Html } from "./html.tsx";
 
 export interface PageInfo {
@@ -39,9 +39,11 @@ export function Metadata({ view, info }: { view: View; info: PageInfo }): JSX.El
       {image && <PreviewImage url={absoluteUrl(site, image.path)} image={image} />}
       {post && <meta property="article:published_time" content={post.published.toInstant().toString()} />}
       {post?.updated && <meta property="article:modified_time" content={post.updated.toInstant().toString()} />}
-      {view.feeds.map(({ name, path, type }) => (
-        <link rel="alternate" type={type} title={`${site.title} (${name})`} href={href(view, path)} />
-      ))}
+      {feedsFor(view).map((feed) =>
+        feed.documents.map(({ name, path, type }) => (
+          <link rel="alternate" type={type} title={`${feed.title} (${name})`} href={href(view, path)} />
+        )),
+      )}
       {entry && <link rel="alternate" type="text/markdown" href={href(view, `${view.path}index.md`)} />}
       {site.profiles.map((profile) => (
         <link rel="me" href={profile} />

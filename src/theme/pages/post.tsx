@@ -1,13 +1,13 @@
 /** `/posts/<slug>/`: an essay. */
 import type { JSX } from "preact";
 import type { Post } from "../../content/post.ts";
+import { readingMinutes } from "../../content/reading-time.ts";
 import { Colophon } from "../components/colophon.tsx";
 import { Contents } from "../components/contents.tsx";
 import { Html } from "../components/html.tsx";
 import { Neighbours, SeriesNote } from "../components/neighbours.tsx";
 import { Related } from "../components/related.tsx";
 import { Time } from "../components/time.tsx";
-import { readingMinutes } from "../format.ts";
 import { inLanguage } from "../language.ts";
 import { Document } from "../layouts/document.tsx";
 import type { View } from "../view.ts";

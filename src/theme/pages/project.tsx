@@ -23,6 +23,7 @@ export function ProjectPage({ view, project }: { view: View; project: Project })
             <a href={href(view, "/projects/")}>{KIND_NAMES[type]}</a>
             {where && ` · ${where}`}
             {project.draft && " · draft"}
+            {project.scheduled && " · not published before its date"}
           </p>
           <h1 {...language}>{title}</h1>
           <p class="standfirst" {...language}>

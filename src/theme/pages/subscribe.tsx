@@ -1,12 +1,13 @@
-/** `/subscribe/`: what a feed is, and which there are. */
+/** `/subscribe/`: what a feed is, how to get one into a reader, and which there are. */
 import type { JSX } from "preact";
 import { absoluteUrl } from "../../content/address.ts";
 import { Section } from "../components/section.tsx";
 import { Document } from "../layouts/document.tsx";
-import { href, type View } from "../view.ts";
+import { feedReaders } from "../reader-links.ts";
+import { type FeedLink, href, type View } from "../view.ts";
 
 export function SubscribePage({ view }: { view: View }): JSX.Element {
-  const { site } = view.content;
+  const tagFeeds = view.feeds.filter(({ ofTag }) => ofTag);
   return (
     <Document
       view={view}
@@ -19,30 +20,74 @@ export function SubscribePage({ view }: { view: View }): JSX.Element {
           New essays come to you, in full, as soon as they are published. No address is asked for and nobody counts you.
         </p>
       </header>
-      <Section title="How it works" id="how">
+      <HowItWorks view={view} />
+      <Section title="Feeds" id="feeds">
+        <FeedList view={view} feeds={view.feeds.filter(({ ofTag }) => !ofTag)} />
         <div class="prose">
           <p>
-            A feed is an address that a feed reader looks at from time to time. Copy the address below into the reader
-            that you use. Readers exist for every system and for the web; many mail programs are one too. If you have
-            none yet, any of them will do, and moving to another later takes a minute: your subscriptions are a file
-            that you can take along.
-          </p>
-          <p>
-            Most readers find the feed by themselves when you give them <code>{absoluteUrl(site, "/")}</code>.
+            The three formats of a feed say the same: take RSS if you have no reason for another. A reader can also{" "}
+            <a href={href(view, "/feeds.opml")}>import all of them from one file</a> (OPML).
           </p>
         </div>
       </Section>
-      <Section title="Addresses" id="feeds">
-        <ul class="index">
-          {view.feeds.map(({ name, path, note }) => (
-            <li>
-              <a href={href(view, path)}>{name}</a>, {note}
-              <br />
-              <code>{absoluteUrl(site, path)}</code>
-            </li>
-          ))}
-        </ul>
-      </Section>
+      {tagFeeds.length > 0 && (
+        <Section title="One tag only" id="tags">
+          <FeedList view={view} feeds={tagFeeds} />
+        </Section>
+      )}
     </Document>
+  );
+}
+
+function HowItWorks({ view }: { view: View }): JSX.Element {
+  const address = absoluteUrl(view.content.site, view.feeds[0]?.documents[0]?.path ?? "/");
+  return (
+    <Section title="How it works" id="how">
+      <div class="prose">
+        <p>
+          A feed is an address that a feed reader looks at from time to time, to show you what is new in one place with
+          what you follow elsewhere. Copy this one into the reader that you use:
+        </p>
+        <p>
+          <code>{address}</code>
+        </p>
+        <p>
+          Or open it in{" "}
+          {feedReaders.map(({ name, link }, index) => (
+            <>
+              {index > 0 && (index === feedReaders.length - 1 ? " or " : ", ")}
+              <a href={link(address)}>{name}</a>
+            </>
+          ))}
+          . Most readers find it by themselves when you give them <code>{absoluteUrl(view.content.site, "/")}</code>.
+        </p>
+        <p>
+          If you have none yet, any will do. They exist for every system and for the web, many mail programs are one
+          too, and moving to another later takes a minute: your subscriptions are a file that you can take along.
+        </p>
+      </div>
+    </Section>
+  );
+}
+
+function FeedList({ view, feeds }: { view: View; feeds: FeedLink[] }): JSX.Element {
+  return (
+    <dl class="feeds">
+      {feeds.map(({ name, note, ofTag, documents }) => (
+        <div>
+          <dt>
+            {name}
+            {!ofTag && <span>, {note}</span>}
+          </dt>
+          <dd>
+            {documents.map((document) => (
+              <a href={href(view, document.path)} type={document.type} aria-label={`${name}, ${document.name}`}>
+                {document.name}
+              </a>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -25,6 +25,7 @@ export function TagsPage({ view }: { view: View }): JSX.Element {
 }
 
 export function TagPage({ view, tag }: { view: View; tag: Tag }): JSX.Element {
+  const feed = view.feeds.find(({ home }) => home === tag.path)?.documents[0];
   const count = tag.posts.length === 1 ? "One essay" : `${tag.posts.length} essays`;
   return (
     <Document view={view} info={{ title: tag.name, description: `${count} on ${tag.name}.` }} kind="list">
@@ -32,6 +33,11 @@ export function TagPage({ view, tag }: { view: View; tag: Tag }): JSX.Element {
         <h1>{tag.name}</h1>
         <p>
           {count}. <a href={href(view, "/tags/")}>All tags</a>
+          {feed && (
+            <>
+              , <a href={href(view, feed.path)}>feed</a>
+            </>
+          )}
         </p>
       </header>
       <PostList view={view} posts={tag.posts} />

@@ -1,0 +1,14 @@
+/** No two entries may have one id in feeds: a reader would show one of them only. */
+import type { Content } from "../content/content.ts";
+import type { Problem } from "../content/problem.ts";
+import { entryIdOf } from "../content/syndication.ts";
+
+export function checkEntryIds({ site, posts, projects }: Content): Problem[] {
+  const first = new Map<string, string>();
+  return [...posts, ...projects].flatMap(({ published, ...entry }): Problem[] => {
+    const id = published && entryIdOf(site, { ...entry, published });
+    const known = id && first.get(id);
+    if (id && !known) first.set(id, entry.file);
+    return known ? [{ file: entry.file, field: "id", message: `${id} is the id of ${known} already` }] : [];
+  });
+}

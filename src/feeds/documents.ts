@@ -1,0 +1,70 @@
+/**
+ * The documents that feeds are made of: for each feed and format the one to subscribe to and, in a feed that is archived,
+ * those with everything older (RFC 5005, section 4).
+ */
+import { absoluteUrl, hrefOf } from "../content/address.ts";
+import type { Content } from "../content/content.ts";
+import { authorOf, type Site } from "../content/site.ts";
+import type { Feed, FeedLinks, Item } from "./feed.ts";
+import { type FeedRow, feedsOf } from "./feeds.ts";
+import { formats } from "./formats.ts";
+
+export interface FeedDocument {
+  /** Site-relative. */
+  path: string;
+  write: () => string;
+}
+
+export function feedDocuments(content: Content): FeedDocument[] {
+  return feedsOf(content).flatMap((row) => documentsOf(content.site, row));
+}
+
+/**
+ * Newest first, as the documents have them. Archives are filled from the oldest item on and hold half of what the current
+ * document may: one that is full stays as it is when items are added, and the current document is never short of items.
+ */
+export function splitItems<Any>(items: Any[], most: number): { current: Any[]; archives: Any[][] } {
+  const size = Math.ceil(most / 2);
+  const count = Math.max(0, Math.ceil((items.length - most) / size));
+  const endOf = (archive: number) => items.length - archive * size;
+  const archives = Array.from({ length: count }, (_, index) => items.slice(endOf(index + 1), endOf(index)));
+  return { current: items.slice(0, endOf(count)), archives };
+}
+
+function documentsOf(site: Site, row: FeedRow): FeedDocument[] {
+  const { current, archives } = row.archived
+    ? splitItems(row.items, site.feedLength)
+    : { current: row.items.slice(0, site.feedLength), archives: [] };
+  return formats.flatMap(({ file, write }) => {
+    const url = (number: number) => (number > 0 ? absoluteUrl(site, archivePath(row, number, file)) : undefined);
+    const subscription = absoluteUrl(site, row.path + file);
+    const links = { self: subscription, previous: url(archives.length), hub: site.hub };
+    return [
+      { path: row.path + file, write: () => write(feedOf(site, row, current, links)) },
+      ...archives.map((items, index) => {
+        const path = archivePath(row, index + 1, file);
+        const links = { self: absoluteUrl(site, path), current: subscription, previous: url(index) };
+        return { path, write: () => write(feedOf(site, row, items, links)) };
+      }),
+    ];
+  });
+}
+
+function archivePath({ path }: FeedRow, number: number, file: string): string {
+  return `${path}archive/${number}/${file}`;
+}
+
+function feedOf(site: Site, { title, path, home }: FeedRow, items: Item[], links: FeedLinks): Feed {
+  return {
+    id: absoluteUrl(site, path),
+    title,
+    description: site.description,
+    language: site.language,
+    author: authorOf(site),
+    home: absoluteUrl(site, home),
+    updated: new Date(Math.max(0, ...items.map(({ updated }) => updated.getTime()))),
+    items,
+    links,
+    stylesheet: hrefOf(site, "/feed.css"),
+  };
+}
