@@ -6,7 +6,7 @@ import { renderPost } from "../support/render-post.ts";
 /** What the first link, image or source leads to, on the page and in a feed. */
 function addressesOf(markdown: string): (string | undefined)[] {
   const { html, feedHtml } = renderPost(markdown).body;
-  return [html, feedHtml()].map((piece) => {
+  return [html, feedHtml].map((piece) => {
     const addresses = elementsIn(parsePiece(piece)).flatMap(({ attrs }) => attrs);
     return addresses.find(({ name }) => ["href", "src", "cite"].includes(name))?.value;
   });

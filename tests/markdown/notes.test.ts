@@ -4,7 +4,8 @@ import { renderPost } from "../support/render-post.ts";
 
 describe("sections", () => {
   it("are the text from one heading to the next, code included, a line for each block", () => {
-    const markdown = "Before.\n\n## One\n\nText *with* `code`.\n\n```sql\nSELECT 1;\n```\n\n    indented\n\n- a\n- b\n\n## Two\n";
+    const markdown =
+      "Before.\n\n## One\n\nText *with* `code`.\n\n```sql\nSELECT 1;\n```\n\n    indented\n\n- a\n- b\n\n## Two\n";
     expect(renderPost(markdown).body.sections).toEqual([
       { text: "Before." },
       { heading: { id: "one", level: 2, text: "One" }, text: "Text with code.\nSELECT 1;\nindented\na\nb" },
@@ -51,7 +52,7 @@ describe("words", () => {
 describe("links and files", () => {
   it("are noted once for the page, whether or not a feed is rendered too", () => {
     const { body } = renderPost("[a](headings.md#c) ![b](two-sessions.svg)\n\n[c](#x)");
-    body.feedHtml();
+    body.feedHtml;
     expect(body.links).toEqual([
       { path: "/posts/headings/", anchor: "c", line: 1 },
       { path: "/posts/post/", anchor: "x", line: 3 },

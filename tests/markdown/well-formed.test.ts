@@ -66,5 +66,5 @@ function around(inner: fc.Arbitrary<string>, wrap: (text: string) => string): fc
 function expectWellFormed(markdown: string): void {
   const { body, problems } = renderPost(markdown);
   if (problems.length > 0) return;
-  expect([faultOf(body.html), faultOf(body.feedHtml())], markdown).toEqual([undefined, undefined]);
+  expect([faultOf(body.html), faultOf(body.feedHtml)], markdown).toEqual([undefined, undefined]);
 }
