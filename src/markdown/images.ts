@@ -7,7 +7,7 @@ import { absoluteUrl, hrefOf } from "../content/address.ts";
 import { escapeMarkup } from "../content/escape.ts";
 import type { Picture } from "../content/picture.ts";
 import { type Extension, envOf, noteProblem, type RenderEnv, type Target } from "./extension.ts";
-import { addressOf, readTarget } from "./links.ts";
+import { addressOf, readTarget } from "./targets.ts";
 import { inlineTokens, plainText } from "./tokens.ts";
 
 /** The column's width in CSS pixels, and the sheet's padding on narrow screens; see styles/page.css. */
@@ -22,7 +22,7 @@ export const images: Extension = {
       const { light, dark, isFirst } = shownBy(token);
       const alt = altOf(token);
       if (!light) {
-        const src = addressOf(token, "src", envOf(env).context, hrefOf);
+        const src = addressOf(targetOf(token), envOf(env).context, hrefOf);
         return `<img${written({ src, alt, loading: "lazy" })}>`;
       }
       const site = { url: envOf(env).context.siteUrl };
@@ -39,7 +39,7 @@ export const images: Extension = {
       const { light } = shownBy(token);
       const src = light
         ? absoluteUrl({ url: context.siteUrl }, light.path)
-        : addressOf(token, "src", context, absoluteUrl);
+        : addressOf(targetOf(token), context, absoluteUrl);
       return `<img${written({ src, alt: altOf(token), ...(light && sizeOf(light)), ...LAZY })}>`;
     },
   },
@@ -65,7 +65,8 @@ function readImages({ tokens, env }: StateCore): void {
     if (token.content === "") {
       noteProblem(env, line, "an image has no alternative text", "say what it shows; ![ ](…) marks decoration");
     }
-    const target = readTarget(token, "src", line, envOf(env));
+    const target = readTarget(String(token.attrGet("src")), line, envOf(env));
+    token.meta = { ...token.meta, target };
     if (target.kind !== "asset") continue;
     token.meta = { ...token.meta, shown: { ...sourcesOf(target, line, envOf(env)), isFirst } satisfies Shown };
     isFirst = false;
@@ -103,6 +104,10 @@ function darkName(name: string): string {
 
 function shownBy(token: Token): Shown {
   return (token.meta?.["shown"] as Shown | undefined) ?? {};
+}
+
+function targetOf(token: Token): Target {
+  return token.meta?.["target"] as Target;
 }
 
 function altOf(token: Token): string {

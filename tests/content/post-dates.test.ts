@@ -29,6 +29,15 @@ describe("a post", () => {
     expect(postOf({ revisions, updated: "2026-12-02" }).updated?.toPlainDate().toString()).toBe("2026-12-02");
   });
 
+  it("is not updated by a revision that is minor", () => {
+    const revisions = [
+      { date: "2026-12-01", note: "First" },
+      { date: "2026-12-03", note: "Typing errors", minor: true },
+    ];
+    expect(postOf({ revisions }).updated?.toPlainDate().toString()).toBe("2026-12-01");
+    expect(postOf({ revisions: revisions.slice(1) }).updated).toBeUndefined();
+  });
+
   it("has its revisions in the order in which they were made", () => {
     const revisions = ["2026-12-03", "2026-12-01", "2026-12-02T08:00"].map((date) => ({ date, note: date }));
     expect(postOf({ revisions }).revisions.map(({ note }) => note)).toEqual([

@@ -10,7 +10,7 @@ describe("a post's front matter", () => {
   it("needs a title and a date, and has defaults for all else", () => {
     expect(check()).toEqual({
       problems: [],
-      value: { title: "T", date: "2026-11-22", tags: [], draft: false, revisions: [], aliases: [] },
+      value: { title: "T", date: "2026-11-22", tags: [], draft: false, revisions: [], aliases: [], feed: "full" },
     });
   });
 
@@ -21,6 +21,9 @@ describe("a post's front matter", () => {
     ["draft: true", { draft: true }],
     ["updated: 2026-12-01", { updated: "2026-12-01" }],
     ["revisions: [{ date: 2026-12-01, note: N }]", { revisions: [{ date: "2026-12-01", note: "N" }] }],
+    ["revisions: [{ date: 2026-12-01, note: N, minor: true }]", { revisions: [{ minor: true }] }],
+    ["feed: none", { feed: "none" }],
+    ["id: tag:example.org,2019:x", { id: "tag:example.org,2019:x" }],
     ["permalink: /notes/x/", { permalink: "/notes/x/" }],
     ["aliases: [/old/, /older/x/]", { aliases: ["/old/", "/older/x/"] }],
     ["lang: pt-BR", { lang: "pt-BR" }],
@@ -41,6 +44,9 @@ describe("a post's front matter", () => {
     ["draft: no", "draft: must be true or false, without quotes"],
     ["draft: 1", "draft: must be true or false, without quotes"],
     ["updated: yesterday", 'updated: "yesterday" is not a date of the calendar such as 2026-11-22'],
+    ["feed: summary", "feed: must not be summary in a post without a description"],
+    ["feed: short", 'feed: must be "full", "summary" or "none"'],
+    ["id: 12 34", 'id: "12 34" is not a URI such as tag:example.org,2026:posts/my-post'],
     ["description: |\n  One.\n  Two.", "description: must be one line"],
     ["series: 2", "series: must be text; put it in quotes"],
     ["lang: english language", 'lang: "english language" is not a language tag such as en or pt-BR'],

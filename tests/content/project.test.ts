@@ -1,4 +1,5 @@
 /** The front matter of a project, and its place among others. */
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { byOrder, ProjectFrontMatter, projectFromFrontMatter } from "../../src/content/project.ts";
 import { checkFrontMatter } from "../support/check-front-matter.ts";
@@ -12,7 +13,7 @@ const check = (...lines: string[]) =>
 
 describe("a project's front matter", () => {
   it("needs a title, a kind, a summary and an order, and has defaults for all else", () => {
-    const defaults = { stack: [], constraints: [], outcomes: [], related: [], draft: false, aliases: [] };
+    const defaults = { stack: [], constraints: [], outcomes: [], related: [], draft: false, aliases: [], feed: "full" };
     expect(check()).toEqual({ problems: [], value: { ...REQUIRED, ...defaults } });
     expect(checkFrontMatter(ProjectFrontMatter, ["draft: false"]).problems).toEqual([
       "posts/x.md:1 title: is required",
@@ -33,6 +34,10 @@ describe("a project's front matter", () => {
     ["permalink: /x/", { permalink: "/x/" }],
     ["aliases: [/y/]", { aliases: ["/y/"] }],
     ["lang: de", { lang: "de" }],
+    ["date: 2026-11-22", { date: "2026-11-22" }],
+    ["updated: 2026-12-01", { updated: "2026-12-01" }],
+    ["feed: summary", { feed: "summary" }],
+    ["id: tag:example.org,2019:x", { id: "tag:example.org,2019:x" }],
   ])("has %s", (line, value) => {
     expect(check(line)).toMatchObject({ problems: [], value });
   });
@@ -40,7 +45,7 @@ describe("a project's front matter", () => {
   it.each([
     ["summry: x", '6:1 summry: is not a key that is known here (did you mean "summary"?)'],
     ["tags: [a]", "6:1 tags: is not a key that is known here"],
-    ["date: 2026-11-22", "6:1 date: is not a key that is known here"],
+    ["date: 2026-02-29", '6:1 date: "2026-02-29" is not a date of the calendar'],
     ["stack: Kotlin", "6:1 stack: must be a list, such as [one, two]"],
     ["outcomes: [{ figure: 97, counts: fewer }]", "6:22 outcomes.0.figure: must be text; put it in quotes"],
     ["outcomes: [{ figure: '97' }]", "6:1 outcomes.0.counts: is required"],
@@ -63,8 +68,18 @@ describe("projects", () => {
     projectFromFrontMatter(ProjectFrontMatter.parse({ ...REQUIRED, ...matter }), {
       file: `projects/${slug}.md`,
       slug,
-      site: { language: "en" },
+      site: { language: "en", timeZone: "Asia/Tokyo" },
+      at: Temporal.Instant.from("2026-11-23T00:00:00Z"),
     });
+
+  it("are dated in the site's time zone, or not at all", () => {
+    expect(projectOf("x")).toMatchObject({ published: undefined, updated: undefined, scheduled: false });
+    const dated = projectOf("x", { date: "2026-11-23", updated: "2026-11-24" });
+    expect(`${dated.published?.toInstant()} ${dated.updated?.toInstant()}`).toBe(
+      "2026-11-22T15:00:00Z 2026-11-23T15:00:00Z",
+    );
+    expect([dated.scheduled, projectOf("x", { date: "2026-11-24" }).scheduled]).toEqual([false, true]);
+  });
 
   it("are at their slugs' addresses, or where a permalink says, in the site's language or their own", () => {
     expect(projectOf("x")).toMatchObject({ kind: "project", type: "case study", path: "/projects/x/", lang: "en" });

@@ -41,7 +41,7 @@ describe("any Markdown", () => {
     always((elements) => attributesOf(elements).filter(({ value }) => RUNS_CODE.test(value)));
   });
 
-  it("has neither classes nor ids in a feed", () => {
+  it("has no classes in a feed, and no ids but its footnotes'", () => {
     check(hostile, (markdown) =>
       attributesOf(elementsIn(parsePiece(renderPost(markdown).body.feedHtml))).filter(({ name }) =>
         /^(class|id)$/.test(name),

@@ -50,9 +50,8 @@ describe("words", () => {
 });
 
 describe("links and files", () => {
-  it("are noted once for the page, whether or not a feed is rendered too", () => {
+  it("are noted once, though page and feed are both rendered", () => {
     const { body } = renderPost("[a](headings.md#c) ![b](two-sessions.svg)\n\n[c](#x)");
-    body.feedHtml;
     expect(body.links).toEqual([
       { path: "/posts/headings/", anchor: "c", line: 1 },
       { path: "/posts/post/", anchor: "x", line: 3 },
