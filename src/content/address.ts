@@ -15,7 +15,7 @@ export function hrefOf(site: { url: string }, path: string): string {
 
 /** The whole URL of a path. */
 export function absoluteUrl(site: { url: string }, path: string): string {
-  return new URL(encodeURI(path.slice(1)), site.url).href;
+  return new URL(site.url).origin + hrefOf(site, path);
 }
 
 /** Where in the output folder a path's file lies: `/posts/` → `posts/index.html`. */

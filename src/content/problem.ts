@@ -32,7 +32,8 @@ export class ContentError extends Error {
 /** One line: `posts/x.md:3:1 tag: is not a key of a post (did you mean "tags"?)`. */
 export function formatProblem({ file, line, column, field, message, hint }: Problem): string {
   const place = [file, line, line && column].filter(Boolean).join(":");
-  return `${place} ${field ? `${field}: ` : ""}${message}${hint ? ` (${hint})` : ""}`;
+  const text = `${place} ${field ? `${field}: ` : ""}${message}${hint ? ` (${hint})` : ""}`;
+  return text.replace(/[\r\n]+/g, " ");
 }
 
 /** A hint with the candidate that is nearest to a word, where one is near enough to be what was meant. */

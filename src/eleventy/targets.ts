@@ -29,7 +29,8 @@ export function resolverFor(from: { file: string; path: string }, map: LinkMap):
 }
 
 function external(url: string): Target {
-  if (url.startsWith("//") || SAFE_SCHEMES.test(url)) return { kind: "external", url };
+  if (url.startsWith("//")) return { kind: "external", url: `https:${url}` };
+  if (SAFE_SCHEMES.test(url)) return { kind: "external", url };
   return {
     kind: "missing",
     message: `a link may not lead to "${url.slice(0, 40)}"`,

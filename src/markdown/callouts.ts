@@ -34,7 +34,7 @@ function markCallouts({ tokens, env }: StateCore): void {
     const inline = tokens[index + 2] as Token;
     const name = MARKER.exec(firstLine(inline))?.[1];
     if (!name) return;
-    if (!(name in LABELS)) {
+    if (!Object.hasOwn(LABELS, name)) {
       noteProblem(env, token.map?.[0], `"[!${name}]" is not a callout`, didYouMean(name, Object.keys(LABELS)));
       return;
     }

@@ -1,9 +1,9 @@
 /** An image alone in its paragraph is a figure; its title is the caption. */
-import type { StateCore, Token } from "markdown-it";
+import type { StateCore } from "markdown-it";
 import type { Extension } from "./extension.ts";
 
 export const figures: Extension = {
-  parse: (md) => md.core.ruler.push("figures", markFigures),
+  parse: (md) => md.core.ruler.before("smartquotes", "figures", markFigures),
   page: {
     figure_open: () => "<figure>",
     figure_close: () => "</figure>\n",
@@ -17,9 +17,10 @@ function markFigures({ tokens, Token }: StateCore): void {
     const inline = tokens[index + 1];
     const close = tokens[index + 2];
     const [image, ...others] = inline?.children ?? [];
-    if (open.type !== "paragraph_open" || open.hidden || image?.type !== "image" || others.length > 0) return;
+    if (open.type !== "paragraph_open" || close?.type !== "paragraph_close" || open.hidden) return;
+    if (image?.type !== "image" || others.length > 0) return;
     open.type = "figure_open";
-    (close as Token).type = "figure_close";
+    close.type = "figure_close";
     const title = image.attrGet("title");
     if (!title) return;
     const text = new Token("text", "", 0);

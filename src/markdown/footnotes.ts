@@ -19,7 +19,8 @@ export const footnotes: Extension = {
   parse: (md) => {
     md.use(footnotePlugin);
     md.core.ruler.before("footnote_tail", "footnote_uses", noteUnused);
-    md.core.ruler.after("footnote_tail", "margin_notes", bringToReferences);
+    md.core.ruler.after("footnote_tail", "footnote_lines", restoreLines);
+    md.core.ruler.after("footnote_lines", "margin_notes", bringToReferences);
   },
   page: {
     footnote_ref: (tokens, index, options, env, renderer) => {
@@ -68,13 +69,32 @@ function referenceOf(token: Token | undefined): { number: number; reference: str
   return { number, reference: subId ? `${number}-${subId + 1}` : `${number}`, text };
 }
 
-/** A footnote that nothing refers to would vanish from the page. */
+/** A footnote that nothing refers to would vanish from the page, and so would all but the last of one name. */
 function noteUnused({ env, tokens }: StateCore): void {
   const { refs = {} } = (env["footnotes"] ?? {}) as { refs?: Record<string, number> };
+  const seen = new Set<string>();
   tokens.forEach((token, index) => {
-    const label = token.type === "footnote_reference_open" ? String(token.meta?.["label"]) : undefined;
-    if (!label || refs[`:${label}`] !== -1) return;
-    noteProblem(env, tokens[index + 1]?.map?.[0], `nothing refers to the footnote [^${label}]`);
+    if (token.type !== "footnote_reference_open") return;
+    const label = String(token.meta?.["label"]);
+    const line = tokens[index + 1]?.map?.[0];
+    if (seen.has(label)) noteProblem(env, line, `the footnote [^${label}] is there twice`);
+    else if (refs[`:${label}`] === -1) noteProblem(env, line, `nothing refers to the footnote [^${label}]`);
+    seen.add(label);
+  });
+}
+
+/** A note in the place of its reference, `^[…]`, is moved to the foot without its line; it gets it back. */
+function restoreLines({ tokens }: StateCore): void {
+  const lines = new Map<number, number | undefined>();
+  for (const { token, line } of inlineTokens(tokens)) {
+    const { id } = (token.meta ?? {}) as unknown as FootnoteMeta;
+    if (token.type === "footnote_ref" && !lines.has(id)) lines.set(id, line);
+  }
+  tokens.forEach((token, index) => {
+    if (token.type !== "footnote_open") return;
+    const text = tokens[index + 2];
+    const line = lines.get((token.meta as unknown as FootnoteMeta).id);
+    if (text?.type === "inline" && !text.map && line !== undefined) text.map = [line, line + 1];
   });
 }
 
@@ -102,6 +122,10 @@ function bringToReferences({ tokens }: StateCore): void {
 function soleParagraph([open, text, ...rest]: Token[]): Token | undefined {
   const isParagraph = open?.type === "paragraph_open" && text?.type === "inline";
   const ends = rest.every(({ type }) => type === "footnote_anchor" || type === "paragraph_close");
-  const refers = text?.children?.some(({ type }) => type === "footnote_ref");
-  return isParagraph && ends && !refers ? text : undefined;
+  return isParagraph && ends && !text.children?.some(hasId) ? text : undefined;
+}
+
+/** A note that holds an id can't be written twice. */
+function hasId({ type, content }: Token): boolean {
+  return type === "footnote_ref" || (type === "html_inline" && /\sid\s*=/i.test(content));
 }

@@ -3,7 +3,11 @@ import type { StateCore, Token } from "markdown-it";
 import type { Heading } from "../content/body.ts";
 import { anchorOf } from "../content/slug.ts";
 import { type Extension, envOf } from "./extension.ts";
+import { FOOTNOTE_ID } from "./html-allowed.ts";
 import { plainText } from "./tokens.ts";
+
+/** What has, or may have, a link in it; a heading around it can't be one too. */
+const LINKS = new Set(["link_open", "footnote_ref", "html_inline"]);
 
 export const headings: Extension = {
   parse: (md) => md.core.ruler.push("headings", numberHeadings),
@@ -25,7 +29,7 @@ export const headings: Extension = {
 };
 
 function numberHeadings({ tokens, env }: StateCore): void {
-  const used = new Set<string>();
+  const used = new Set(envOf(env).notes.anchors);
   const shift = tokens.some(({ type, tag }) => type === "heading_open" && tag === "h1") ? 1 : 0;
   tokens.forEach((token, index) => {
     if (token.type === "heading_close") token.tag = `h${levelOf(token, shift)}`;
@@ -47,8 +51,9 @@ function headingOf(token: Token, inline: Token | undefined, shift: number, used:
 
 /** A heading that repeats gets a number, so that what stands below another can be added without moving it. */
 function unusedId(wanted: string, used: Set<string>): string {
-  let id = wanted;
-  for (let number = 2; used.has(id); number++) id = `${wanted}-${number}`;
+  const base = FOOTNOTE_ID.test(wanted) ? `section-${wanted}` : wanted;
+  let id = base;
+  for (let number = 2; used.has(id); number++) id = `${base}-${number}`;
   used.add(id);
   return id;
 }
@@ -59,5 +64,5 @@ function levelOf({ tag }: Token, shift: number): number {
 }
 
 function hasLink(inline: Token | undefined): boolean {
-  return inline?.children?.some(({ type }) => type === "link_open") ?? false;
+  return inline?.children?.some(({ type }) => LINKS.has(type)) ?? false;
 }

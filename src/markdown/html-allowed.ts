@@ -2,6 +2,7 @@
 import type { Picture } from "../content/picture.ts";
 import { noteProblem, type RenderEnv, type Target } from "./extension.ts";
 import type { Tag } from "./html-reader.ts";
+import type { OpenElements } from "./open-elements.ts";
 import { readPublished } from "./targets.ts";
 
 const VOID = new Set(["br", "hr", "img", "wbr", "source", "track", "col"]);
@@ -18,6 +19,8 @@ const ATTRIBUTES = new Set(
     "preload rel reversed rowspan scope sizes span src srclang start target title type value width"
   ).split(" "),
 );
+/** What `footnotes.ts` calls its notes and references. */
+export const FOOTNOTE_ID = /^fn(ref)?-\d/;
 const ADDRESSES = new Set(["href", "src", "poster", "cite"]);
 
 /** A tag, and what its addresses lead to, by attribute. */
@@ -25,43 +28,44 @@ export interface CheckedTag extends Tag {
   targets: Map<string, Target>;
 }
 
-/** An element that waits for its end, and its line, counted from 0. */
-export interface OpenElement {
-  name: string;
-  line: number | undefined;
-}
-
 export function isAllowed(tag: Tag): boolean {
   return ELEMENTS.has(tag.name);
 }
 
-/** The attributes that may be written. */
-export function allowedAttributes(tag: Tag): Tag["attributes"] {
-  return tag.attributes.filter(([name]) => ATTRIBUTES.has(name));
-}
-
 /** Notes what is wrong with a tag, given the elements around it, and what it leads to. */
-export function checkTag(tag: Tag, line: number | undefined, env: RenderEnv, open: OpenElement[]): CheckedTag {
-  const checked: CheckedTag = { ...tag, targets: new Map() };
+export function checkTag(tag: Tag, line: number | undefined, env: RenderEnv, open: OpenElements): CheckedTag {
+  const checked: CheckedTag = { ...tag, attributes: [], targets: new Map() };
   if (!isAllowed(tag)) {
+    // Its end need not be refused again; alone it is dropped, as browsers do.
+    if (tag.closing) return checked;
     noteProblem(env, line, `<${tag.name}> is not allowed in a page`, "write it as code, or leave it out");
   } else if (tag.closing) {
-    if (open.at(-1)?.name === tag.name) open.pop();
-    else noteProblem(env, line, `</${tag.name}> closes nothing that is open`);
+    open.close(tag.name, line);
   } else {
-    if (!VOID.has(tag.name)) open.push({ name: tag.name, line });
-    checkAttributes(checked, line, env);
+    if (!VOID.has(tag.name)) open.open(tag.name, line);
+    for (const [name, value] of tag.attributes) checkAttribute(checked, name, value, line, env);
     if (tag.name === "img") checkImage(checked, line, env);
   }
   return checked;
 }
 
-function checkAttributes({ name: element, attributes, targets }: CheckedTag, line: number | undefined, env: RenderEnv) {
-  for (const [name, value] of attributes) {
-    if (!ATTRIBUTES.has(name)) noteProblem(env, line, `the attribute ${name} of <${element}> is not allowed in a page`);
-    if (name === "id") env.notes.anchors.push(value);
-    if (ADDRESSES.has(name)) targets.set(name, readPublished(value, line, env));
+/** Adds an attribute that may stand there, and what it leads to. */
+function checkAttribute(tag: CheckedTag, name: string, value: string, line: number | undefined, env: RenderEnv): void {
+  const fault = attributeFault(tag, name, value, env);
+  if (fault) {
+    noteProblem(env, line, fault);
+    return;
   }
+  tag.attributes.push([name, value]);
+  if (name === "id") env.notes.anchors.push(value);
+  if (ADDRESSES.has(name)) tag.targets.set(name, readPublished(value, line, env));
+}
+
+function attributeFault(tag: CheckedTag, name: string, value: string, { notes }: RenderEnv): string | undefined {
+  if (!ATTRIBUTES.has(name)) return `the attribute ${name} of <${tag.name}> is not allowed in a page`;
+  if (tag.attributes.some(([known]) => known === name)) return `<${tag.name}> has the attribute ${name} twice`;
+  if (name === "id" && FOOTNOTE_ID.test(value)) return `the id ${value} is kept for a footnote`;
+  return name === "id" && notes.anchors.includes(value) ? `the id ${value} stands twice` : undefined;
 }
 
 /** As of a Markdown picture: its alternative must be there, and its size is filled in. */

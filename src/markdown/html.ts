@@ -2,7 +2,7 @@
  * Raw HTML in Markdown: an allow-list, rebuilt from what was understood, so that nothing passes that was not read.
  * Refused with its line: any other element or attribute, event handlers, styles, `javascript:`, what is not closed.
  */
-import type { StateCore } from "markdown-it";
+import type { StateCore, Token } from "markdown-it";
 import { absoluteUrl, hrefOf } from "../content/address.ts";
 import {
   type Extension,
@@ -10,10 +10,12 @@ import {
   type MarkdownContext,
   noteProblem,
   ONLY_ON_PAGE,
+  type RenderEnv,
   type RendererRules,
 } from "./extension.ts";
-import { allowedAttributes, type CheckedTag, checkTag, isAllowed, type OpenElement } from "./html-allowed.ts";
+import { type CheckedTag, checkTag, isAllowed } from "./html-allowed.ts";
 import { readHtml } from "./html-reader.ts";
+import { OpenElements } from "./open-elements.ts";
 import { type Addressing, addressOf } from "./targets.ts";
 
 /** How one rendering differs from the other. */
@@ -48,17 +50,26 @@ export const html: Extension = {
 type CheckedPiece = CheckedTag | string;
 
 function readTokens({ tokens, env }: StateCore): void {
-  const open: OpenElement[] = [];
+  const open = new OpenElements((line, message) => noteProblem(env, line, message));
+  let line: number | undefined;
   for (const block of tokens) {
-    for (const token of block.type === "html_block" ? [block] : (block.children ?? [])) {
-      if (token.type !== "html_block" && token.type !== "html_inline") continue;
-      const pieces = readHtml(token.content).map((piece): CheckedPiece => {
-        return typeof piece === "string" ? piece : checkTag(piece, block.map?.[0], envOf(env), open);
-      });
-      token.meta = { pieces };
-    }
+    line = block.map?.[0] ?? line;
+    readToken(block, line, envOf(env), open);
+    if (!block.children) continue;
+    open.enter();
+    for (const token of block.children) readToken(token, line, envOf(env), open);
+    open.leave();
   }
-  for (const { name, line } of open) noteProblem(env, line, `<${name}> is never closed`);
+  open.leave();
+}
+
+function readToken(token: Token, line: number | undefined, env: RenderEnv, open: OpenElements): void {
+  open.pass(token, line);
+  if (token.type !== "html_block" && token.type !== "html_inline") return;
+  const pieces = readHtml(token.content).map((piece): CheckedPiece => {
+    return typeof piece === "string" ? piece : checkTag(piece, line, env, open);
+  });
+  token.meta = { pieces };
 }
 
 function rulesFor(rendering: Rendering): RendererRules {
@@ -74,7 +85,7 @@ function write(tag: CheckedTag, context: MarkdownContext, { address, drops, link
   if (!isAllowed(tag) || drops.elements.has(tag.name)) return "";
   const text = linked.get(tag.name);
   if (text) return tag.closing ? "" : `<a href="${absoluteUrl({ url: context.siteUrl }, context.path)}">${text}</a>`;
-  const attributes = allowedAttributes(tag).filter(([name]) => !drops.attributes.has(name));
+  const attributes = tag.attributes.filter(([name]) => !drops.attributes.has(name));
   const written = attributes.map(([name, value]) => {
     const target = tag.targets.get(name);
     return ` ${name}="${(target ? addressOf(target, context, address) : value).replace(/"/g, "&quot;")}"`;

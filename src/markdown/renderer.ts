@@ -11,12 +11,14 @@ import { html } from "./html.ts";
 import { images } from "./images.ts";
 import { links } from "./links.ts";
 import { math } from "./math.ts";
+import { MOST_NESTED, nesting } from "./nesting.ts";
 import { notes } from "./notes.ts";
 import { quotes } from "./quotes.ts";
 import { tables } from "./tables.ts";
 import { taskLists } from "./task-lists.ts";
 
 const extensions: Extension[] = [
+  nesting,
   footnotes,
   math,
   html,
@@ -35,7 +37,9 @@ const extensions: Extension[] = [
 
 /** A markdown-it that renders for pages of the site, or for feed readers; both parse alike. */
 export function createRenderer(target: "page" | "feed"): MarkdownIt {
-  const md = createMarkdownIt({ html: true, linkify: true });
+  const md = createMarkdownIt({ html: true, linkify: true, maxNesting: MOST_NESTED });
+  // Where a link may lead is decided in one place, which says so: see targets.ts.
+  md.validateLink = () => true;
   md.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
   for (const { parse, page, feed } of extensions) {
     parse?.(md);

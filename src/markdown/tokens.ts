@@ -21,13 +21,18 @@ export function closingIndex(tokens: Token[], open: number): number {
 
 /** Each inline token of a page with its line, counted from 0 in the Markdown. */
 export function* inlineTokens(tokens: Token[]): Generator<{ token: Token; line: number | undefined }> {
+  let line: number | undefined;
   for (const block of tokens) {
-    for (const token of block.children ?? []) yield { token, line: block.map?.[0] };
+    // The cells of a table have no line of their own, but their row has.
+    line = block.map?.[0] ?? line;
+    for (const token of block.children ?? []) yield { token, line };
   }
 }
 
+const BREAKS = new Set(["softbreak", "hardbreak", "caption_open"]);
+
 function textOf(token: Token): string {
-  if (token.type === "softbreak" || token.type === "hardbreak") return " ";
+  if (BREAKS.has(token.type) || (token.type === "html_inline" && /^<br/i.test(token.content))) return " ";
   if (token.type === "image") return plainText(token.children ?? []);
   return ["text", "code_inline", "math_inline"].includes(token.type) ? token.content : "";
 }

@@ -3,10 +3,11 @@ import { beforeEach, describe, expect, inject, it } from "vitest";
 import { useBrowser } from "../support/browser.ts";
 import { readAt } from "../support/built-site.ts";
 import { posts } from "../support/content-files.ts";
-import { openPage, type WatchedPage } from "../support/watched-page.ts";
+import { openPage, PATIENCE, type WatchedPage } from "../support/watched-page.ts";
 
 const { browser, url } = useBrowser();
 const essay = posts[0]?.path ?? "";
+const soon = { timeout: PATIENCE };
 let page: WatchedPage["page"];
 
 describe.each([{ width: 360 }, { width: 1280 }])("an essay at a width of $width", ({ width }) => {
@@ -33,7 +34,7 @@ describe.each([{ width: 360 }, { width: 1280 }])("an essay at a width of $width"
     await contents.getByRole("link").nth(2).click();
     const target = page.locator(".prose h2").nth(2);
     expect(new URL(page.url()).hash).toBe(`#${await target.getAttribute("id")}`);
-    await expect.poll(async () => isOnScreen(await target.boundingBox(), 800)).toBe(true);
+    await expect.poll(async () => isOnScreen(await target.boundingBox(), 800), soon).toBe(true);
   });
 });
 
@@ -47,7 +48,7 @@ describe("an essay without a pointer", () => {
     await page.keyboard.press("Tab");
     const skip = page.locator(":focus");
     expect(await skip.textContent()).toMatch(/^\s*Skip to the text\s*$/);
-    await expect.poll(async () => isOnScreen(await skip.boundingBox(), 640)).toBe(true);
+    await expect.poll(async () => isOnScreen(await skip.boundingBox(), 640), soon).toBe(true);
     await page.keyboard.press("Enter");
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("main");
     await page.keyboard.press("Tab");
@@ -68,7 +69,7 @@ describe("an essay without a pointer", () => {
     expect(await hasFocus()).toBe(true);
     expect(await block.evaluate((element) => getComputedStyle(element).outlineStyle)).not.toBe("none");
     await page.keyboard.press("ArrowRight");
-    await expect.poll(() => block.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+    await expect.poll(() => block.evaluate((element) => element.scrollLeft), soon).toBeGreaterThan(0);
   });
 
   it("has a name for each block of code", async () => {

@@ -11,7 +11,7 @@ const { browser } = useBrowser();
 const folder = useTemporaryFolder();
 
 it("a site in a subfolder is searched there, and its results lead there", async () => {
-  const { page, faults } = await searchPage("everything", "/blog", "Notation");
+  const { page, faults } = await searchPage("everything", "/blog", "boxes");
   await page.getByRole("status").filter({ hasText: "found for" }).waitFor();
   const hrefs = await page
     .locator(".search-results a")

@@ -3,9 +3,10 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { useBrowser } from "../support/browser.ts";
 import { posts, projects, tags } from "../support/content-files.ts";
-import { openPage } from "../support/watched-page.ts";
+import { openPage, PATIENCE } from "../support/watched-page.ts";
 
 const { browser, url } = useBrowser();
+const soon = { timeout: PATIENCE };
 const titles = (page: Page) => page.locator(".search-results h3").allInnerTexts();
 
 describe("the search page", () => {
@@ -24,7 +25,7 @@ describe("the search page", () => {
     await found(page, "row lock & more");
     expect(new URL(page.url()).search).toBe("?q=row+lock+%26+more");
     await page.getByRole("searchbox").fill("");
-    await expect.poll(() => page.url()).toBe(url("/search/"));
+    await expect.poll(() => page.url(), soon).toBe(url("/search/"));
     expect(await page.evaluate(() => history.length)).toBe(steps);
   });
 
@@ -52,15 +53,17 @@ describe("the search page", () => {
     const [tag] = tags;
     const tagged = posts.filter((post) => post.tags.includes(tag?.name ?? ""));
     await page.getByLabel("Tag").selectOption({ label: `${tag?.name} (${tagged.length})` });
-    await expect.poll(() => titles(page).then((all) => all.sort())).toEqual(tagged.map(({ title }) => title).sort());
+    await expect
+      .poll(() => titles(page).then((all) => all.sort()), soon)
+      .toEqual(tagged.map(({ title }) => title).sort());
     expect(new URL(page.url()).searchParams.get("tag")).toBe(tag?.name);
     await page.getByLabel("Tag").selectOption("");
-    await expect.poll(() => titles(page).then((all) => all.length)).toBeGreaterThan(tagged.length);
+    await expect.poll(() => titles(page).then((all) => all.length), soon).toBeGreaterThan(tagged.length);
   });
 
   it("takes its filters from the address too", async () => {
     const { page } = await open("?q=PostgreSQL&kind=Essay");
-    await expect.poll(() => titles(page).then((all) => all.length)).toBe(posts.length);
+    await expect.poll(() => titles(page).then((all) => all.length), soon).toBe(posts.length);
     expect(await page.getByLabel("Kind").inputValue()).toBe("Essay");
     expect(posts.map(({ title }) => title)).toEqual(expect.arrayContaining(await titles(page)));
   });
@@ -76,7 +79,9 @@ describe("the search page", () => {
     await page.waitForURL((address) => address.pathname + address.hash === href);
     const heading = page.locator(`[id="${decodeURIComponent(new URL(page.url()).hash.slice(1))}"]`);
     expect(await heading.textContent()).toBe(title);
-    await expect.poll(() => heading.boundingBox().then((box) => box !== null && box.y >= 0 && box.y < 720)).toBe(true);
+    await expect
+      .poll(() => heading.boundingBox().then((box) => box !== null && box.y >= 0 && box.y < 720), soon)
+      .toBe(true);
   });
 
   it("marks the words that were looked for", async () => {

@@ -4,6 +4,7 @@ import { checkLinks } from "../../src/checks/links.ts";
 import type { Content } from "../../src/content/content.ts";
 import { formatProblem } from "../../src/content/problem.ts";
 import { pagesOf } from "../../src/eleventy/pages.tsx";
+import { feedDocuments } from "../../src/feeds/documents.ts";
 import { type TinySite, tinyContent } from "../support/tiny-content.ts";
 
 /** As a build prints them, for a site of which everything is published. */
@@ -13,7 +14,9 @@ function problemsOf(site: TinySite): string[] {
 }
 
 function pathsOf(content: Content): Set<string> {
-  return new Set([...pagesOf(content), ...content.posts, ...content.projects].map(({ path }) => path));
+  return new Set(
+    [...pagesOf(content), ...feedDocuments(content), ...content.posts, ...content.projects].map(({ path }) => path),
+  );
 }
 
 const target = { slug: "target", markdown: "## One part\n\n## 二\n\nA note[^1].\n\n[^1]: The note." };

@@ -7,7 +7,7 @@ import { renderAt } from "../support/tiny-pages.ts";
 
 /** Of each page, the address and the day on which it changed. */
 function urlsIn(source: string): (string | undefined)[][] {
-  const textOf = (url: XmlElement, name: string) => childrenNamed(url, name)[0]?.children.join("");
+  const textOf = (url: XmlElement, name: string) => childrenNamed(url, name)[0]?.text;
   return childrenNamed(readXml(source), "url").map((url) => [textOf(url, "loc"), textOf(url, "lastmod")]);
 }
 

@@ -1,12 +1,12 @@
 /** XML stays well-formed and says what was meant, whatever is put into it. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { escapeXml, xml, xmlDocument } from "../../src/feeds/xml.ts";
+import { cdata, escapeXml, type Xml, xml, xmlDocument } from "../../src/feeds/xml.ts";
 import { hostileText } from "../support/hostile-text.ts";
 import { asXmlCanSay, readXml } from "../support/strict-xml.ts";
 
-function readBack(text: string): unknown {
-  return readXml(xmlDocument(xml`<root>${text}</root>`)).children.join("");
+function readBack(text: string | Xml): string {
+  return readXml(xmlDocument(xml`<root>${text}</root>`)).text;
 }
 
 describe("XML", () => {
@@ -24,6 +24,14 @@ describe("XML", () => {
       fc.property(hostileText, (text) => {
         const { attributes } = readXml(xmlDocument(xml`<root term="${text}"/>`));
         expect(spaced(attributes["term"])).toBe(spaced(asXmlCanSay(text)));
+      }),
+    );
+  });
+
+  it("reads back as it was written from CDATA too, with line ends as XML has them", () => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        expect(readBack(cdata(text))).toBe(asXmlCanSay(text).replace(/\r\n?/g, "\n"));
       }),
     );
   });

@@ -67,5 +67,6 @@ function projectHead(slug: string, matter: Partial<z.input<typeof ProjectFrontMa
     file: `projects/${slug}.md`,
     slug,
     site,
+    at: AT,
   });
 }

@@ -2,7 +2,8 @@
 import type { Content } from "../../src/content/content.ts";
 import { renderEntry } from "../../src/eleventy/entries.tsx";
 import { pagesOf } from "../../src/eleventy/pages.tsx";
-import { feeds } from "../../src/feeds/feeds.ts";
+import { feedDocuments } from "../../src/feeds/documents.ts";
+import { feedsOf, subscriptionsOf } from "../../src/feeds/feeds.ts";
 import type { ThemeAssets } from "../../src/theme/view.ts";
 
 /** Stands for the theme's files, which no page reads. */
@@ -17,9 +18,11 @@ const assets: ThemeAssets = {
 
 /** Everything that a template makes, pages and feeds alike, by its path. */
 export function renderAll(content: Content): Map<string, string> {
+  const feeds = feedsOf(content).map((row) => ({ ...row, documents: subscriptionsOf(row) }));
   const viewOf = (path: string) => ({ content, assets, feeds, path });
   return new Map([
     ...pagesOf(content).map(({ path, render }) => [path, render(viewOf(path))] as const),
+    ...feedDocuments(content).map(({ path, write }) => [path, write()] as const),
     ...[...content.posts, ...content.projects].map(
       (entry) => [entry.path, renderEntry(viewOf(entry.path), entry)] as const,
     ),

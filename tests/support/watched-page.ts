@@ -8,10 +8,14 @@ export interface WatchedPage {
   faults: string[];
 }
 
+/** How long to wait for what ought to come, in milliseconds: long, for machines that are busy. */
+export const PATIENCE = 15_000;
+
 /** A page with storage of its own, closed when the test is done. */
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
   const context = await browser.newContext(options);
   onTestFinished(() => context.close());
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(String(error)));

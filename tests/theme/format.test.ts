@@ -1,7 +1,7 @@
 /** Dates and numbers as the page's language writes them. */
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { longDate, readingMinutes, shortDate, wholeNumber } from "../../src/theme/format.ts";
+import { longDate, shortDate, wholeNumber } from "../../src/theme/format.ts";
 
 function moment(instant: string, timeZone = "UTC"): Temporal.ZonedDateTime {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
@@ -33,22 +33,5 @@ describe("numbers", () => {
     ["de", "1.234.567"],
   ])("are grouped as %s groups them", (language, text) => {
     expect(wholeNumber(1_234_567, language)).toBe(text);
-  });
-});
-
-describe("reading time", () => {
-  it.each([
-    [0, 1],
-    [1, 1],
-    [230, 1],
-    [460, 2],
-    [2300, 10],
-  ])("of %i words is %i minutes", (words, minutes) => {
-    expect(readingMinutes(words)).toBe(minutes);
-  });
-
-  it("never gets shorter as a text gets longer", () => {
-    const minutes = Array.from({ length: 3000 }, (_, words) => readingMinutes(words));
-    expect(minutes).toEqual(minutes.toSorted((a, b) => a - b));
   });
 });
