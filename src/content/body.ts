@@ -36,6 +36,8 @@ export interface Asset {
 }
 
 export interface Body {
+  /** As it was written. */
+  markdown: string;
   /** For the site's own pages. */
   html: string;
   /** For feed readers: absolute addresses, no classes, ids or scripts. Rendered when asked for. */

@@ -19,6 +19,13 @@ export const Site = z.strictObject({
   timeZone: z.string().refine(isTimeZone, { error: "must be a time zone's name such as Europe/Berlin" }).default("UTC"),
   /** Where left out, feeds and metadata name the site's title as their author. */
   author: z.strictObject({ name: Text, url: z.url().optional(), email: z.email().optional() }).optional(),
+  /** Addresses of the author's profiles elsewhere, as `rel=me` and for search engines. */
+  profiles: z.array(z.url()).default([]),
+  /** The author's name in the fediverse, such as `@name@example.org`. */
+  fediverse: z
+    .string()
+    .regex(/^@[^@\s]+@[^@\s]+$/, { error: "must be a name such as @name@example.org" })
+    .optional(),
   /** The links at the top of each page. */
   navigation: z.array(z.strictObject({ label: Text, path: PagePath })).default([]),
   /** How many of the newest posts the feeds hold, and the home page shows. */

@@ -5,11 +5,10 @@ import { checkAddresses } from "../checks/addresses.ts";
 import { adviseOn } from "../checks/advice.ts";
 import { checkLinks } from "../checks/links.ts";
 import { outputOf } from "../content/address.ts";
-import { bodiesOf, type Content } from "../content/content.ts";
-import type { Post } from "../content/post.ts";
+import { bodiesOf, type Content, type Entry } from "../content/content.ts";
 import { ContentError, type Problem } from "../content/problem.ts";
-import type { Project } from "../content/project.ts";
 import { feeds } from "../feeds/feeds.ts";
+import { markdownOf, markdownPath } from "../feeds/plain-text.ts";
 import { Cache } from "../pictures/cache.ts";
 import { SHARE_HEIGHT, SHARE_WIDTH, type ShareCard } from "../pictures/share-image.ts";
 import { ShareImages } from "../pictures/share-images.ts";
@@ -30,7 +29,7 @@ interface Reading {
   content: Content;
   assets: ThemeAssets;
   /** By content file. */
-  entries: Map<string, Post | Project>;
+  entries: Map<string, Entry>;
   /** By path. */
   rows: Map<string, PageRow>;
   /** Undefined where the site wants none. */
@@ -91,7 +90,7 @@ export class Build {
   }
 
   /** The post or project that a content file makes; undefined for one that is not published. */
-  entryOf(file: string): Post | Project | undefined {
+  entryOf(file: string): Entry | undefined {
     return this.#known.entries.get(file);
   }
 
@@ -107,6 +106,9 @@ export class Build {
       throw new Error(`${rows.size + entries.size} pages were asked for and ${written} written`);
     }
     await Promise.all(assets.files.map(({ path, contents }) => place(outDir, path, (to) => writeFile(to, contents))));
+    for (const entry of entries.values()) {
+      await place(outDir, markdownPath(entry), (to) => writeFile(to, markdownOf(entry)));
+    }
     for (const { file, path } of bodiesOf(content).flatMap(({ body }) => body.assets)) {
       await place(outDir, path, (to) => copyFile(join(this.options.siteDir, file), to));
     }

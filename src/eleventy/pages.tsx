@@ -2,6 +2,7 @@
 import type { VNode } from "preact";
 import type { Content } from "../content/content.ts";
 import { feeds, renderFeed } from "../feeds/feeds.ts";
+import { llmsTxt } from "../feeds/plain-text.ts";
 import { robots, sitemap } from "../feeds/sitemap.ts";
 import { AboutPage } from "../theme/pages/about.tsx";
 import { HomePage } from "../theme/pages/home.tsx";
@@ -33,7 +34,12 @@ export function pagesOf(content: Content): PageRow[] {
   const listed = [...content.posts, ...content.projects, ...rows.filter((row) => row.listed)]
     .map(({ path }) => path)
     .sort();
-  return [...rows, file("/sitemap.xml", () => sitemap(content, listed)), file("/robots.txt", () => robots(content))];
+  return [
+    ...rows,
+    file("/sitemap.xml", () => sitemap(content, listed)),
+    file("/robots.txt", () => robots(content)),
+    file("/llms.txt", () => llmsTxt(content)),
+  ];
 }
 
 function listPages({ tags, about }: Content): PageRow[] {

@@ -45,7 +45,7 @@ export interface MarkdownContext {
 }
 
 /** What is learnt from the tokens on the way. */
-export type Notes = Omit<Body, "html" | "feedHtml"> & { problems: Problem[] };
+export type Notes = Omit<Body, "markdown" | "html" | "feedHtml"> & { problems: Problem[] };
 
 export interface RenderEnv extends Env {
   context: MarkdownContext;

@@ -13,14 +13,14 @@ const VOID = new Set(["br", "hr", "img", "wbr", "source", "track", "col"]);
 const ELEMENTS = new Set(
   (
     "a abbr aside audio b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure " +
-    "h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp section small source span strong sub summary " +
+    "h2 h3 h4 h5 h6 hr i img ins kbd li mark meter ol p picture pre progress q rp rt ruby s samp section small source span strong sub summary " +
     "sup table tbody td tfoot th thead time tr track u ul var video wbr"
   ).split(" "),
 );
 const ATTRIBUTES = new Set(
   (
     "abbr alt cite class colspan controls datetime dir download height href hreflang id kind label lang loop media muted open poster " +
-    "preload rel reversed rowspan scope sizes span src srclang start title type value width"
+    "preload rel reversed rowspan scope sizes span src srclang start target title type value width"
   ).split(" "),
 );
 const ADDRESSES = new Set(["href", "src", "poster", "cite"]);

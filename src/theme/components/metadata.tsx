@@ -1,8 +1,8 @@
 /** What a page's head tells search engines, feed readers and those who show a preview of it. */
 import type { JSX } from "preact";
 import { absoluteUrl } from "../../content/address.ts";
-import type { Post } from "../../content/post.ts";
-import { authorOf } from "../../content/site.ts";
+import type { Entry } from "../../content/content.ts";
+import { jsonLd } from "../json-ld.ts";
 import { href, type SharePicture, type View } from "../view.ts";
 import { Html } from "./html.tsx";
 
@@ -12,15 +12,16 @@ export interface PageInfo {
   description?: string | undefined;
   /** A picture for previews; where it is missing, one is drawn from the title. */
   image?: SharePicture | undefined;
-  /** The post that the page shows. */
-  post?: Post | undefined;
+  /** The post or project that the page shows. */
+  entry?: Entry | undefined;
   /** False for pages that search engines should not list. */
   indexed?: boolean;
 }
 
 export function Metadata({ view, info }: { view: View; info: PageInfo }): JSX.Element {
   const { site } = view.content;
-  const { post, indexed = true } = info;
+  const { entry, indexed = true } = info;
+  const post = entry?.kind === "post" ? entry : undefined;
   const title = info.title ?? site.title;
   const description = info.description ?? site.description;
   const url = absoluteUrl(site, view.path);
@@ -41,7 +42,16 @@ export function Metadata({ view, info }: { view: View; info: PageInfo }): JSX.El
       {view.feeds.map(({ name, path, type }) => (
         <link rel="alternate" type={type} title={`${site.title} (${name})`} href={href(view, path)} />
       ))}
-      <Html as="script" type="application/ld+json" html={jsonLd(view, info)} />
+      {entry && <link rel="alternate" type="text/markdown" href={href(view, `${view.path}index.md`)} />}
+      {site.profiles.map((profile) => (
+        <link rel="me" href={profile} />
+      ))}
+      {site.fediverse && <meta name="fediverse:creator" content={site.fediverse} />}
+      <Html
+        as="script"
+        type="application/ld+json"
+        html={jsonLd({ site, path: view.path, title, description, entry })}
+      />
     </>
   );
 }
@@ -63,33 +73,4 @@ function drawnFrom({ content: { site }, shareImage }: View, title: string | unde
   const ofSite = { title: site.title, foot: site.tagline ?? new URL(site.url).host };
   const ofPage = title ? { title, foot: site.title } : ofSite;
   return shareImage?.(ofPage) ?? shareImage?.(ofSite);
-}
-
-/** Schema.org's words for the page, as JSON that can't end its script element. */
-function jsonLd(view: View, { title, description, post }: PageInfo): string {
-  const { site } = view.content;
-  const author = authorOf(site);
-  const creator = { "@type": site.author ? "Person" : "Organization", name: author.name, url: author.url ?? site.url };
-  const url = absoluteUrl(site, view.path);
-  const data = post
-    ? {
-        "@type": "BlogPosting",
-        headline: post.title,
-        description: post.description,
-        datePublished: post.published.toInstant().toString(),
-        dateModified: (post.updated ?? post.published).toInstant().toString(),
-        inLanguage: post.lang,
-        keywords: post.tags.join(", ") || undefined,
-        wordCount: post.body.words,
-        author: creator,
-        mainEntityOfPage: url,
-      }
-    : {
-        "@type": title ? "WebPage" : "WebSite",
-        name: title ?? site.title,
-        description: description ?? site.description,
-        url,
-        publisher: creator,
-      };
-  return JSON.stringify({ "@context": "https://schema.org", ...data }).replace(/</g, "\\u003c");
 }
