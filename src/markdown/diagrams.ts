@@ -13,8 +13,8 @@ export const diagrams: Extension = {
       const label = escapeMarkup(title);
       return (
         `<figure class="diagram">\n<div role="img" tabindex="0" aria-label="Diagram: ${label}">${drawing?.svg(`diagram-${number}`) ?? ""}</div>\n` +
-        `<figcaption>${label}</figcaption>\n<details>\n<summary>The diagram as text</summary>\n` +
-        `<pre tabindex="0"><code>${escapeMarkup(tokens[index]?.content ?? "")}</code></pre>\n</details>\n</figure>\n`
+        `<figcaption>${label}\n<details>\n<summary>The diagram as text</summary>\n` +
+        `<pre tabindex="0"><code>${escapeMarkup(tokens[index]?.content ?? "")}</code></pre>\n</details>\n</figcaption>\n</figure>\n`
       );
     },
   },

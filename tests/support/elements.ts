@@ -1,5 +1,5 @@
-/** A piece of HTML as a browser's parser sees it: its elements, in order. */
-import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
+/** A piece of HTML as a browser's parser sees it: its elements, in order, with their attributes by name. */
+import { elementsIn, parsePiece } from "./html.ts";
 
 export interface FoundElement {
   name: string;
@@ -7,13 +7,8 @@ export interface FoundElement {
 }
 
 export function elementsOf(html: string): FoundElement[] {
-  return elementsIn(parseFragment(html));
-}
-
-function elementsIn(node: DefaultTreeAdapterTypes.ParentNode): FoundElement[] {
-  return node.childNodes.flatMap((child) => {
-    if (!("tagName" in child)) return [];
-    const attributes = Object.fromEntries(child.attrs.map(({ name, value }) => [name, value]));
-    return [{ name: child.tagName, attributes }, ...elementsIn(child)];
-  });
+  return elementsIn(parsePiece(html)).map(({ tagName, attrs }) => ({
+    name: tagName,
+    attributes: Object.fromEntries(attrs.map(({ name, value }) => [name, value])),
+  }));
 }

@@ -1,8 +1,8 @@
 /** Whether HTML is what the engine means to write; stricter than a browser, which would guess. */
 
 const VOID = new Set(["br", "col", "hr", "img", "input", "source", "track", "wbr"]);
-const TAG = /<(\/?)([a-z][a-zA-Z0-9]*)((?: [a-z][a-zA-Z0-9-]*(?:="[^"]*")?)*)>/g;
-const ATTRIBUTE = / ([a-z][a-zA-Z0-9-]*)(?:="([^"]*)")?/g;
+const TAG = /<(\/?)([a-z][a-zA-Z0-9]*)((?: [a-zA-Z][a-zA-Z0-9-]*(?:="[^"]*")?)*)>/g;
+const ATTRIBUTE = / ([a-zA-Z][a-zA-Z0-9-]*)(?:="([^"]*)")?/g;
 
 /** The first thing that is wrong: a stray bracket, a tag out of place, a link in a link, what may be there only once. */
 export function faultOf(html: string): string | undefined {
