@@ -59,14 +59,14 @@ export interface Post extends Omit<PostFrontMatter, "date" | "updated" | "revisi
   updated: Temporal.ZonedDateTime | undefined;
   /** Oldest first. */
   revisions: { date: Temporal.ZonedDateTime; note: string; minor: boolean }[];
-  image: Picture | undefined;
+  image: PostImage | undefined;
   /** True for a date that has not come yet: like a draft, it is shown in development only. */
   scheduled: boolean;
   body: Body;
 }
 
 /** A picture that stands for a post where others show it. */
-export interface Picture {
+export interface PostImage {
   /** Site-relative. */
   path: string;
   alt: string;
