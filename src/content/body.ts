@@ -1,4 +1,5 @@
 /** What the Markdown of a page became, and what was learnt on the way; `src/markdown/` makes these. */
+import type { Picture } from "./picture.ts";
 
 export interface Heading {
   id: string;
@@ -47,6 +48,8 @@ export interface Body {
   sections: Section[];
   links: InternalLink[];
   assets: Asset[];
+  /** Pictures of which the page shows renditions. */
+  pictures: Picture[];
   /** Number of words in the running text, code left out. */
   words: number;
 }

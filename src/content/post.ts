@@ -70,6 +70,9 @@ export interface PostImage {
   /** Site-relative. */
   path: string;
   alt: string;
+  /** In pixels. */
+  width: number;
+  height: number;
   /** Media type. */
   type: string;
   bytes: number;

@@ -45,6 +45,8 @@ export const Site = z.strictObject({
   feedLength: z.int().positive().default(20),
   /** How many of the newest posts the home page shows. */
   homeLength: z.int().positive().default(10),
+  /** False draws no pictures of pages' titles for those who share them. */
+  shareImages: z.boolean({ error: "must be true or false, without quotes" }).default(true),
 });
 export type Site = z.infer<typeof Site>;
 /** What `_data/site.ts` exports: the settings before defaults are filled in. */

@@ -11,10 +11,14 @@ import { ContentError, type Problem } from "../content/problem.ts";
 import { type FeedDocument, feedDocuments } from "../feeds/documents.ts";
 import { feedsOf, subscriptionsOf } from "../feeds/feeds.ts";
 import { markdownOf, markdownPath } from "../feeds/plain-text.ts";
+import { Cache } from "../pictures/cache.ts";
+import { SHARE_HEIGHT, SHARE_WIDTH, type ShareCard } from "../pictures/share-image.ts";
+import { ShareImages } from "../pictures/share-images.ts";
+import { writePictures } from "../pictures/write-pictures.ts";
 import { searchDocuments } from "../search/documents.ts";
 import { writeIndex } from "../search/index-site.ts";
 import { buildAssets } from "../theme/assets.ts";
-import type { FeedLink, ThemeAssets, View } from "../theme/view.ts";
+import type { FeedLink, SharePicture, ThemeAssets, View } from "../theme/view.ts";
 import { ENGINE, type PageRow, pagesOf } from "./pages.tsx";
 import { type ReadOptions, readContent } from "./read-content.ts";
 
@@ -32,6 +36,8 @@ interface Reading {
   entries: Map<string, Entry>;
   /** By path. */
   rows: Map<string, PageRow>;
+  /** Undefined where the site wants none. */
+  shareImages: ShareImages | undefined;
 }
 
 export class Build {
@@ -42,19 +48,21 @@ export class Build {
   withheld = 0;
   /** What could be better, without being wrong. */
   advice: Problem[] = [];
+  readonly #cache: Cache;
   #assets: Promise<ThemeAssets> | undefined;
   #read: Reading | undefined;
   #published = new Set<string>();
 
   constructor(options: BuildOptions) {
     this.options = options;
+    this.#cache = new Cache(join(options.siteDir, ".cache/pictures"));
   }
 
   /** Reads and checks everything. Throws a `ContentError` with every problem of the site. */
   async read(): Promise<void> {
     this.#assets ??= buildAssets();
     const problems: Problem[] = [];
-    const { content, withheld } = await readContent(this.options, problems);
+    const { content, withheld } = await readContent(this.options, this.#cache, problems);
     const entries = [...content.posts, ...content.projects];
     const rows = pagesOf(content);
     const documents = feedDocuments(content);
@@ -64,13 +72,15 @@ export class Build {
     if (problems.length > 0) throw Object.assign(new ContentError(problems), { skipOriginalStack: true });
     this.withheld = withheld;
     this.advice = adviseOn(content);
+    const assets = await this.#assets;
     this.#read = {
       content,
-      assets: await this.#assets,
+      assets,
       feeds: feedsOf(content).map((row) => ({ ...row, documents: subscriptionsOf(row) })),
       documents,
       entries: new Map(entries.map((entry) => [entry.file, entry])),
       rows: new Map(rows.map((row) => [row.path, row])),
+      shareImages: content.site.shareImages ? new ShareImages(textFontOf(assets), this.#cache) : undefined,
     };
   }
 
@@ -93,13 +103,13 @@ export class Build {
   }
 
   view(path: string): View {
-    const { content, assets, feeds } = this.#known;
-    return { content, assets, feeds, path };
+    const { content, assets, feeds, shareImages } = this.#known;
+    return { content, assets, feeds, path, shareImage: shareImages && ((card) => pictureOf(card, shareImages)) };
   }
 
   /** Adds what no template makes: the theme's files, the content's pictures, the search index. */
   async finish(outDir: string, written: number): Promise<void> {
-    const { content, assets, rows, entries, documents } = this.#known;
+    const { content, assets, rows, entries, documents, shareImages } = this.#known;
     if (written !== rows.size + entries.size) {
       throw new Error(`${rows.size + entries.size} pages were asked for and ${written} written`);
     }
@@ -112,6 +122,10 @@ export class Build {
     for (const { file, path } of bodiesOf(content).flatMap(({ body }) => body.assets)) {
       await place(outDir, path, (to) => copyFile(join(this.options.siteDir, file), to));
     }
+    const write = (path: string, bytes: Uint8Array) => place(outDir, path, (to) => writeFile(to, bytes));
+    const pictures = bodiesOf(content).flatMap(({ body }) => body.pictures);
+    await writePictures(pictures, this.options.siteDir, this.#cache, write);
+    await shareImages?.write(write);
     await this.#removeStale(outDir);
     if (this.options.search) this.indexed = await writeIndex(searchDocuments(content), join(outDir, "pagefind"));
   }
@@ -129,6 +143,17 @@ export class Build {
     if (!this.#read) throw new Error("the content is asked for before it was read");
     return this.#read;
   }
+}
+
+function pictureOf(card: ShareCard, shareImages: ShareImages): SharePicture | undefined {
+  const path = shareImages.pathFor(card);
+  return path ? { path, alt: `${card.title}. ${card.foot}`, width: SHARE_WIDTH, height: SHARE_HEIGHT } : undefined;
+}
+
+function textFontOf({ files, textFont }: ThemeAssets): Uint8Array {
+  const font = files.find(({ path }) => path === textFont);
+  if (!font) throw new Error(`the theme has no font ${textFont}`);
+  return font.contents;
 }
 
 async function place(outDir: string, path: string, write: (to: string) => Promise<void>): Promise<void> {

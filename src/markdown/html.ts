@@ -2,7 +2,7 @@
  * Raw HTML in Markdown: an allow-list, rebuilt from what was understood, so that nothing passes that was not read.
  * Refused with its line: any other element or attribute, event handlers, styles, `javascript:`, what is not closed.
  */
-import type { StateCore, Token } from "markdown-it";
+import type { StateCore } from "markdown-it";
 import { absoluteUrl, hrefOf } from "../content/address.ts";
 import {
   type Extension,
@@ -10,27 +10,11 @@ import {
   type MarkdownContext,
   noteProblem,
   ONLY_ON_PAGE,
-  type RenderEnv,
   type RendererRules,
 } from "./extension.ts";
-import { type HtmlPiece, readHtml, type Tag } from "./html-reader.ts";
-import { type Addressing, addressOf, noteTarget } from "./links.ts";
-
-const VOID = new Set(["br", "hr", "img", "wbr", "source", "track", "col"]);
-const ELEMENTS = new Set(
-  (
-    "a abbr aside audio b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure " +
-    "h2 h3 h4 h5 h6 hr i img ins kbd li mark meter ol p picture pre progress q rp rt ruby s samp section small source span strong sub summary " +
-    "sup table tbody td tfoot th thead time tr track u ul var video wbr"
-  ).split(" "),
-);
-const ATTRIBUTES = new Set(
-  (
-    "abbr alt cite class colspan controls datetime dir download height href hreflang id kind label lang loop media muted open poster " +
-    "preload rel reversed rowspan scope sizes span src srclang start target title type value width"
-  ).split(" "),
-);
-const ADDRESSES = new Set(["href", "src", "poster", "cite"]);
+import { allowedAttributes, type CheckedTag, checkTag, isAllowed, type OpenElement } from "./html-allowed.ts";
+import { readHtml } from "./html-reader.ts";
+import { type Addressing, addressOf } from "./targets.ts";
 
 /** How one rendering differs from the other. */
 interface Rendering {
@@ -60,76 +44,40 @@ export const html: Extension = {
   feed: rulesFor(forFeed),
 };
 
-/** A tag's addresses are resolved as those of Markdown's links are; this token stands in for one of them. */
-interface ReadTag extends Tag {
-  links: Map<string, Token>;
-}
+/** A tag that was checked, or text that is safe to write as it is. */
+type CheckedPiece = CheckedTag | string;
 
-function readTokens({ tokens, env, Token }: StateCore): void {
-  const open: { name: string; line: number | undefined }[] = [];
+function readTokens({ tokens, env }: StateCore): void {
+  const open: OpenElement[] = [];
   for (const block of tokens) {
     for (const token of block.type === "html_block" ? [block] : (block.children ?? [])) {
       if (token.type !== "html_block" && token.type !== "html_inline") continue;
-      const pieces = readHtml(token.content);
+      const pieces = readHtml(token.content).map((piece): CheckedPiece => {
+        return typeof piece === "string" ? piece : checkTag(piece, block.map?.[0], envOf(env), open);
+      });
       token.meta = { pieces };
-      for (const piece of pieces)
-        if (typeof piece === "object") checkTag(piece, block.map?.[0], envOf(env), open, Token);
     }
   }
   for (const { name, line } of open) noteProblem(env, line, `<${name}> is never closed`);
 }
 
-function checkTag(
-  tag: Tag,
-  line: number | undefined,
-  env: RenderEnv,
-  open: { name: string; line: number | undefined }[],
-  TokenClass: typeof Token,
-): void {
-  const refuse = (what: string, hint?: string) => noteProblem(env, line, `${what} is not allowed in a page`, hint);
-  if (!ELEMENTS.has(tag.name)) {
-    refuse(`<${tag.name}>`, "write it as code, or leave it out");
-    return;
-  }
-  if (tag.closing) {
-    if (open.at(-1)?.name === tag.name) open.pop();
-    else noteProblem(env, line, `</${tag.name}> closes nothing that is open`);
-    return;
-  }
-  if (!VOID.has(tag.name)) open.push({ name: tag.name, line });
-  const links = new Map<string, Token>();
-  for (const [name, value] of tag.attributes) {
-    if (!ATTRIBUTES.has(name)) refuse(`the attribute ${name} of <${tag.name}>`);
-    if (name === "id") env.notes.anchors.push(value);
-    if (ADDRESSES.has(name)) {
-      const token = new TokenClass("html_link", "", 0);
-      token.attrSet(name, value);
-      noteTarget(token, name, line, env);
-      links.set(name, token);
-    }
-  }
-  (tag as ReadTag).links = links;
-}
-
 function rulesFor(rendering: Rendering): RendererRules {
   const rule: RendererRules[string] = (tokens, index, _options, env) => {
-    const pieces = (tokens[index]?.meta?.["pieces"] ?? []) as HtmlPiece[];
+    const pieces = (tokens[index]?.meta?.["pieces"] ?? []) as CheckedPiece[];
     const { context } = envOf(env);
-    return pieces
-      .map((piece) => (typeof piece === "string" ? piece : write(piece as ReadTag, context, rendering)))
-      .join("");
+    return pieces.map((piece) => (typeof piece === "string" ? piece : write(piece, context, rendering))).join("");
   };
   return { html_block: rule, html_inline: rule };
 }
 
-function write(tag: ReadTag, context: MarkdownContext, { address, drops, linked }: Rendering): string {
-  if (!ELEMENTS.has(tag.name) || drops.elements.has(tag.name)) return "";
+function write(tag: CheckedTag, context: MarkdownContext, { address, drops, linked }: Rendering): string {
+  if (!isAllowed(tag) || drops.elements.has(tag.name)) return "";
   const text = linked.get(tag.name);
   if (text) return tag.closing ? "" : `<a href="${absoluteUrl({ url: context.siteUrl }, context.path)}">${text}</a>`;
-  const attributes = tag.attributes.filter(([name]) => ATTRIBUTES.has(name) && !drops.attributes.has(name));
+  const attributes = allowedAttributes(tag).filter(([name]) => !drops.attributes.has(name));
   const written = attributes.map(([name, value]) => {
-    const link = tag.links.get(name);
-    return ` ${name}="${(link ? addressOf(link, name, context, address) : value).replace(/"/g, "&quot;")}"`;
+    const target = tag.targets.get(name);
+    return ` ${name}="${(target ? addressOf(target, context, address) : value).replace(/"/g, "&quot;")}"`;
   });
   return `<${tag.closing ? "/" : ""}${tag.name}${written.join("")}>`;
 }

@@ -9,7 +9,10 @@ const forPage = createRenderer("page");
 const forFeed = createRenderer("feed");
 
 export function renderMarkdown(source: string, context: MarkdownContext): { body: Body; problems: Problem[] } {
-  const notes: Notes = { headings: [], anchors: [], sections: [], links: [], assets: [], words: 0, problems: [] };
+  const notes: Notes = {
+    ...{ headings: [], anchors: [], sections: [], links: [], assets: [], pictures: [] },
+    ...{ words: 0, problems: [] },
+  };
   const env: RenderEnv = { context, notes };
   const tokens = forPage.parse(source, env);
   const html = flat(forPage.renderer.render(tokens, forPage.options, env));

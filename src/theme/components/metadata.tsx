@@ -3,15 +3,15 @@ import type { JSX } from "preact";
 import { absoluteUrl } from "../../content/address.ts";
 import type { Entry } from "../../content/content.ts";
 import { jsonLd } from "../json-ld.ts";
-import { feedsFor, href, type View } from "../view.ts";
+import { feedsFor, href, type SharePicture, type View } from "../view.ts";
 import { Html } from "./html.tsx";
 
 export interface PageInfo {
   /** Missing on the home page, which has the site's own. */
   title?: string | undefined;
   description?: string | undefined;
-  /** Site-relative path of a picture for previews. */
-  image?: { path: string; alt: string } | undefined;
+  /** A picture for previews; where it is missing, one is drawn from the title. */
+  image?: SharePicture | undefined;
   /** The post or project that the page shows. */
   entry?: Entry | undefined;
   /** False for pages that search engines should not list. */
@@ -20,11 +20,12 @@ export interface PageInfo {
 
 export function Metadata({ view, info }: { view: View; info: PageInfo }): JSX.Element {
   const { site } = view.content;
-  const { image, entry, indexed = true } = info;
+  const { entry, indexed = true } = info;
   const post = entry?.kind === "post" ? entry : undefined;
   const title = info.title ?? site.title;
   const description = info.description ?? site.description;
   const url = absoluteUrl(site, view.path);
+  const image = info.image ?? (indexed ? drawnFrom(view, info.title) : undefined);
   return (
     <>
       <title>{info.title ? `${info.title} · ${site.title}` : site.title}</title>
@@ -35,8 +36,7 @@ export function Metadata({ view, info }: { view: View; info: PageInfo }): JSX.El
       <meta property="og:description" content={description} />
       <meta property="og:type" content={post ? "article" : "website"} />
       <meta property="og:url" content={url} />
-      {image && <meta property="og:image" content={absoluteUrl(site, image.path)} />}
-      {image && <meta property="og:image:alt" content={image.alt} />}
+      {image && <PreviewImage url={absoluteUrl(site, image.path)} image={image} />}
       {post && <meta property="article:published_time" content={post.published.toInstant().toString()} />}
       {post?.updated && <meta property="article:modified_time" content={post.updated.toInstant().toString()} />}
       {feedsFor(view).map((feed) =>
@@ -56,4 +56,23 @@ export function Metadata({ view, info }: { view: View; info: PageInfo }): JSX.El
       />
     </>
   );
+}
+
+function PreviewImage({ url, image: { alt, width, height } }: { url: string; image: SharePicture }): JSX.Element {
+  return (
+    <>
+      <meta property="og:image" content={url} />
+      {width && <meta property="og:image:width" content={String(width)} />}
+      {height && <meta property="og:image:height" content={String(height)} />}
+      <meta property="og:image:alt" content={alt} />
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
+  );
+}
+
+/** The page's title over the site's name; on the home page, the site's name over what is said of it. */
+function drawnFrom({ content: { site }, shareImage }: View, title: string | undefined): SharePicture | undefined {
+  const ofSite = { title: site.title, foot: site.tagline ?? new URL(site.url).host };
+  const ofPage = title ? { title, foot: site.title } : ofSite;
+  return shareImage?.(ofPage) ?? shareImage?.(ofSite);
 }

@@ -1,0 +1,89 @@
+/** Which raw HTML a page may have, and what is wrong with the rest. */
+import type { Picture } from "../content/picture.ts";
+import { noteProblem, type RenderEnv, type Target } from "./extension.ts";
+import type { Tag } from "./html-reader.ts";
+import { readPublished } from "./targets.ts";
+
+const VOID = new Set(["br", "hr", "img", "wbr", "source", "track", "col"]);
+const ELEMENTS = new Set(
+  (
+    "a abbr aside audio b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure " +
+    "h2 h3 h4 h5 h6 hr i img ins kbd li mark meter ol p picture pre progress q rp rt ruby s samp section small source span strong sub summary " +
+    "sup table tbody td tfoot th thead time tr track u ul var video wbr"
+  ).split(" "),
+);
+const ATTRIBUTES = new Set(
+  (
+    "abbr alt cite class colspan controls datetime dir download height href hreflang id kind label lang loop media muted open poster " +
+    "preload rel reversed rowspan scope sizes span src srclang start target title type value width"
+  ).split(" "),
+);
+const ADDRESSES = new Set(["href", "src", "poster", "cite"]);
+
+/** A tag, and what its addresses lead to, by attribute. */
+export interface CheckedTag extends Tag {
+  targets: Map<string, Target>;
+}
+
+/** An element that waits for its end, and its line, counted from 0. */
+export interface OpenElement {
+  name: string;
+  line: number | undefined;
+}
+
+export function isAllowed(tag: Tag): boolean {
+  return ELEMENTS.has(tag.name);
+}
+
+/** The attributes that may be written. */
+export function allowedAttributes(tag: Tag): Tag["attributes"] {
+  return tag.attributes.filter(([name]) => ATTRIBUTES.has(name));
+}
+
+/** Notes what is wrong with a tag, given the elements around it, and what it leads to. */
+export function checkTag(tag: Tag, line: number | undefined, env: RenderEnv, open: OpenElement[]): CheckedTag {
+  const checked: CheckedTag = { ...tag, targets: new Map() };
+  if (!isAllowed(tag)) {
+    noteProblem(env, line, `<${tag.name}> is not allowed in a page`, "write it as code, or leave it out");
+  } else if (tag.closing) {
+    if (open.at(-1)?.name === tag.name) open.pop();
+    else noteProblem(env, line, `</${tag.name}> closes nothing that is open`);
+  } else {
+    if (!VOID.has(tag.name)) open.push({ name: tag.name, line });
+    checkAttributes(checked, line, env);
+    if (tag.name === "img") checkImage(checked, line, env);
+  }
+  return checked;
+}
+
+function checkAttributes({ name: element, attributes, targets }: CheckedTag, line: number | undefined, env: RenderEnv) {
+  for (const [name, value] of attributes) {
+    if (!ATTRIBUTES.has(name)) noteProblem(env, line, `the attribute ${name} of <${element}> is not allowed in a page`);
+    if (name === "id") env.notes.anchors.push(value);
+    if (ADDRESSES.has(name)) targets.set(name, readPublished(value, line, env));
+  }
+}
+
+/** As of a Markdown picture: its alternative must be there, and its size is filled in. */
+function checkImage({ attributes, targets }: CheckedTag, line: number | undefined, env: RenderEnv): void {
+  const has = (wanted: string) => attributes.some(([name]) => name === wanted);
+  if (!has("alt")) {
+    noteProblem(env, line, "an image has no alternative text", 'say what it shows; alt="" marks decoration');
+  }
+  const target = targets.get("src");
+  if (target?.kind !== "asset") return;
+  const picture = env.context.picture?.(target.file);
+  if (!picture) return;
+  if ("message" in picture) noteProblem(env, line, `${target.file} ${picture.message}`, picture.hint);
+  else attributes.push(...sizesFor(picture, attributes));
+}
+
+/** The sizes that were left out; where one is given, the other in proportion. */
+function sizesFor(picture: Picture, attributes: Tag["attributes"]): Tag["attributes"] {
+  const given = new Map(attributes);
+  const one = given.has("width") ? "width" : "height";
+  const scale = Number(given.get(one) ?? picture[one]) / picture[one];
+  return (["width", "height"] as const)
+    .filter((name) => !given.has(name) && scale > 0)
+    .map((name) => [name, String(Math.round(picture[name] * scale))]);
+}

@@ -1,0 +1,36 @@
+/** What links, pictures and raw HTML lead to, and the addresses that readers are given for it. */
+import { hrefOf } from "../content/address.ts";
+import { type MarkdownContext, noteProblem, type RenderEnv, type Target } from "./extension.ts";
+
+/** How a path becomes an address: relative to the host on a page, whole in a feed. */
+export type Addressing = (site: { url: string }, path: string) => string;
+
+/** Finds what an author's target is, and notes that the page leads there; `line` counts from 0 in its Markdown. */
+export function readTarget(written: string, line: number | undefined, env: RenderEnv): Target {
+  const { context, notes } = env;
+  const target = context.resolve(written);
+  if (target.kind === "missing") noteProblem(env, line, target.message, target.hint);
+  if (target.kind === "page") {
+    const { path, anchor } = target;
+    notes.links.push({ path, ...(anchor && { anchor }), line: context.firstLine + (line ?? 0) });
+  }
+  return target;
+}
+
+/** As `readTarget`; a file that the target names is published as it is. */
+export function readPublished(written: string, line: number | undefined, env: RenderEnv): Target {
+  const target = readTarget(written, line, env);
+  if (target.kind === "asset") env.notes.assets.push({ file: target.file, path: target.path });
+  return target;
+}
+
+/** Empty for what is missing, which is a problem, so that nothing is published. */
+export function addressOf(target: Target, { siteUrl, path }: MarkdownContext, address: Addressing): string {
+  const site = { url: siteUrl };
+  if (target.kind === "external") return target.url;
+  if (target.kind === "missing") return "";
+  if (target.kind === "asset") return address(site, target.path);
+  const isHere = target.path === path && target.anchor && address === hrefOf;
+  const page = isHere ? "" : address(site, target.path);
+  return target.anchor ? `${page}#${target.anchor}` : page;
+}

@@ -1,0 +1,53 @@
+/** Search on other sites than the default one: in a subfolder, in several languages, with nothing to find. */
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { useBrowser } from "../support/browser.ts";
+import { buildFixture } from "../support/built-fixture.ts";
+import { serve } from "../support/served-site.ts";
+import { useTemporaryFolder } from "../support/temporary-folder.ts";
+import { openPage } from "../support/watched-page.ts";
+
+const { browser } = useBrowser();
+const folder = useTemporaryFolder();
+
+it("a site in a subfolder is searched there, and its results lead there", async () => {
+  const { page, faults } = await searchPage("everything", "/blog", "Notation");
+  await page.getByRole("status").filter({ hasText: "found for" }).waitFor();
+  const hrefs = await page
+    .locator(".search-results a")
+    .evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+  expect(hrefs.filter((href) => !href?.startsWith("/blog/"))).toEqual([]);
+  await page.locator(".search-results a").first().click();
+  await page.getByRole("article").waitFor();
+  expect(faults).toEqual([]);
+});
+
+it.each(["Gänsefüßchen", "Headings", "見出し"])("a page is found whatever its language: %s", async (word) => {
+  const { page } = await searchPage("everything", "/blog", word);
+  await page.getByRole("status").filter({ hasText: "ound for" }).waitFor();
+  expect(await page.getByRole("status").textContent()).toMatch(/^1 page/);
+});
+
+it("a title with markup in it is shown as its author wrote it", async () => {
+  const { page, faults } = await searchPage("everything", "/blog", "feature braces");
+  await page.getByRole("status").filter({ hasText: "found for" }).waitFor();
+  expect(await page.locator(".search-results h3").first().textContent()).toBe(
+    'Every feature: "quotes", <b>tags</b> & {{ braces }}',
+  );
+  expect(faults).toEqual([]);
+});
+
+it("a site without a post finds nothing, and says so without a fault", async () => {
+  const { page, faults } = await searchPage("no-posts", "", "tenant");
+  await page.getByText("Nothing found for “tenant”.").waitFor();
+  expect(faults).toEqual([]);
+});
+
+async function searchPage(site: string, base: string, word: string) {
+  const out = join(folder, site);
+  await buildFixture(site, out);
+  const address = await serve(out, base);
+  const watched = await openPage(browser());
+  await watched.page.goto(address(`/search/?q=${encodeURIComponent(word)}`));
+  return watched;
+}

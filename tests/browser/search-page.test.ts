@@ -1,0 +1,102 @@
+/** Search on its own page, whose address keeps what is looked for. */
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { useBrowser } from "../support/browser.ts";
+import { posts, projects, tags } from "../support/content-files.ts";
+import { openPage } from "../support/watched-page.ts";
+
+const { browser, url } = useBrowser();
+const titles = (page: Page) => page.locator(".search-results h3").allInnerTexts();
+
+describe("the search page", () => {
+  it("searches for what its address says", async () => {
+    const { page, faults } = await open("?q=tenant");
+    await found(page, "tenant");
+    expect(await page.getByRole("searchbox").inputValue()).toBe("tenant");
+    expect((await titles(page)).length).toBeGreaterThan(1);
+    expect(faults).toEqual([]);
+  });
+
+  it("puts what is looked for into its address, without a step in the history", async () => {
+    const { page } = await open("");
+    const steps = await page.evaluate(() => history.length);
+    await page.getByRole("searchbox").fill("row lock & more");
+    await found(page, "row lock & more");
+    expect(new URL(page.url()).search).toBe("?q=row+lock+%26+more");
+    await page.getByRole("searchbox").fill("");
+    await expect.poll(() => page.url()).toBe(url("/search/"));
+    expect(await page.evaluate(() => history.length)).toBe(steps);
+  });
+
+  it("finds every post and project by its title", async () => {
+    const { page } = await open("");
+    for (const { title } of [...posts, ...projects]) {
+      await page.getByRole("searchbox").fill(title);
+      await found(page, title);
+      expect(await titles(page)).toContain(title);
+    }
+  });
+
+  it("shows what belongs to the last letters typed", async () => {
+    const { page } = await open("");
+    await page.getByRole("searchbox").pressSequentially("partitions of tenants");
+    await found(page, "partitions of tenants");
+    expect(await page.getByRole("status").textContent()).toContain("“partitions of tenants”");
+  });
+
+  it("offers each kind and tag with its count, and shows only what was picked", async () => {
+    const { page } = await open("?q=PostgreSQL");
+    await found(page, "PostgreSQL");
+    const kinds = await page.getByLabel("Kind").locator("option").allTextContents();
+    expect(kinds).toContain(`Essay (${posts.length})`);
+    const [tag] = tags;
+    const tagged = posts.filter((post) => post.tags.includes(tag?.name ?? ""));
+    await page.getByLabel("Tag").selectOption({ label: `${tag?.name} (${tagged.length})` });
+    await expect.poll(() => titles(page).then((all) => all.sort())).toEqual(tagged.map(({ title }) => title).sort());
+    expect(new URL(page.url()).searchParams.get("tag")).toBe(tag?.name);
+    await page.getByLabel("Tag").selectOption("");
+    await expect.poll(() => titles(page).then((all) => all.length)).toBeGreaterThan(tagged.length);
+  });
+
+  it("takes its filters from the address too", async () => {
+    const { page } = await open("?q=PostgreSQL&kind=Essay");
+    await expect.poll(() => titles(page).then((all) => all.length)).toBe(posts.length);
+    expect(await page.getByLabel("Kind").inputValue()).toBe("Essay");
+    expect(posts.map(({ title }) => title)).toEqual(expect.arrayContaining(await titles(page)));
+  });
+
+  it("leads to the very section that was found", async () => {
+    const { page } = await open("?q=PgBouncer");
+    await found(page, "PgBouncer");
+    const section = page.locator(".search-results li li a").first();
+    const title = await section.textContent();
+    const href = (await section.getAttribute("href")) ?? "";
+    expect(href).toContain("#");
+    await section.click();
+    await page.waitForURL((address) => address.pathname + address.hash === href);
+    const heading = page.locator(`[id="${decodeURIComponent(new URL(page.url()).hash.slice(1))}"]`);
+    expect(await heading.textContent()).toBe(title);
+    await expect.poll(() => heading.boundingBox().then((box) => box !== null && box.y >= 0 && box.y < 720)).toBe(true);
+  });
+
+  it("marks the words that were looked for", async () => {
+    const { page } = await open("?q=PgBouncer");
+    await found(page, "PgBouncer");
+    const marks = await page.locator(".search-results mark").allTextContents();
+    expect(marks.length).toBeGreaterThan(0);
+    expect(marks.filter((mark) => !/pgbouncer/i.test(mark))).toEqual([]);
+  });
+});
+
+async function open(query: string) {
+  const watched = await openPage(browser());
+  await watched.page.goto(url(`/search/${query}`));
+  return watched;
+}
+
+function found(page: Page, text: string): Promise<void> {
+  return page
+    .getByRole("status")
+    .filter({ hasText: `ound for “${text}”` })
+    .waitFor();
+}
