@@ -15,7 +15,7 @@ export interface FeedRow {
   note: string;
   /** Site-relative folder of its documents. */
   path: string;
-  /** Site-relative path of the page that it belongs to, and of what lies below it. */
+  /** Site-relative path of the page that it belongs to. */
   home: string;
   /** True for a feed that goes back to the first item by way of archives. */
   archived: boolean;

@@ -61,7 +61,7 @@ function itemOf(site: Site, entry: Post | DatedProject): Item {
     title: entry.title,
     summary: undefined,
     html: isWhole ? body.feedHtml : undefined,
-    markdown: isWhole ? body.markdown : undefined,
+    markdown: isWhole ? body.markdown.trim() : undefined,
     words: body.words,
     language: entry.lang,
     tags: [],

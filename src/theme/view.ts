@@ -30,7 +30,7 @@ export interface FeedLink {
   title: string;
   /** What one gets. */
   note: string;
-  /** Site-relative path of the page that it belongs to, and of what lies below it. */
+  /** Site-relative path of the page that it belongs to. */
   home: string;
   /** True for those of tags. */
   ofTag: boolean;
@@ -54,9 +54,9 @@ export interface ThemeAssets {
   files: { path: string; contents: Uint8Array }[];
 }
 
-/** The feeds that fit a page: the site's, and those of the section or tag that it belongs to. */
+/** The feeds that fit a page: the site's, and its own. */
 export function feedsFor({ feeds, path }: Pick<View, "feeds" | "path">): FeedLink[] {
-  return feeds.filter(({ home }) => path.startsWith(home));
+  return feeds.filter(({ home }) => home === "/" || home === path);
 }
 
 /** The href of a path from any page. */

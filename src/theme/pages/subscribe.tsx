@@ -22,13 +22,11 @@ export function SubscribePage({ view }: { view: View }): JSX.Element {
       </header>
       <HowItWorks view={view} />
       <Section title="Feeds" id="feeds">
+        <p>
+          The three formats of a feed say the same: take RSS if you have no reason for another. A reader can also{" "}
+          <a href={href(view, "/feeds.opml")}>import all of them from one file</a> (OPML).
+        </p>
         <FeedList view={view} feeds={view.feeds.filter(({ ofTag }) => !ofTag)} />
-        <div class="prose">
-          <p>
-            The three formats of a feed say the same: take RSS if you have no reason for another. A reader can also{" "}
-            <a href={href(view, "/feeds.opml")}>import all of them from one file</a> (OPML).
-          </p>
-        </div>
       </Section>
       {tagFeeds.length > 0 && (
         <Section title="One tag only" id="tags">
@@ -65,6 +63,10 @@ function HowItWorks({ view }: { view: View }): JSX.Element {
           If you have none yet, any will do. They exist for every system and for the web, many mail programs are one
           too, and moving to another later takes a minute: your subscriptions are a file that you can take along.
         </p>
+        <p>
+          Below are feeds with less in them. The three formats of each say the same: take RSS if you have no reason for
+          another. A reader can also <a href={href(view, "/feeds.opml")}>import all of them from one file</a> (OPML).
+        </p>
       </div>
     </Section>
   );
@@ -72,22 +74,22 @@ function HowItWorks({ view }: { view: View }): JSX.Element {
 
 function FeedList({ view, feeds }: { view: View; feeds: FeedLink[] }): JSX.Element {
   return (
-    <dl class="feeds">
+    <ul class="index">
       {feeds.map(({ name, note, ofTag, documents }) => (
-        <div>
-          <dt>
-            {name}
-            {!ofTag && <span>, {note}</span>}
-          </dt>
-          <dd>
-            {documents.map((document) => (
-              <a href={href(view, document.path)} type={document.type} aria-label={`${name}, ${document.name}`}>
-                {document.name}
-              </a>
+        <li>
+          {ofTag ? name : `${name}: ${note}`}
+          <span class="count">
+            {documents.map((document, index) => (
+              <>
+                {index > 0 && ", "}
+                <a href={href(view, document.path)} type={document.type} aria-label={`${name}, ${document.name}`}>
+                  {document.name}
+                </a>
+              </>
             ))}
-          </dd>
-        </div>
+          </span>
+        </li>
       ))}
-    </dl>
+    </ul>
   );
 }

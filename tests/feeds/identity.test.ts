@@ -1,0 +1,113 @@
+/** An entry keeps its id whatever becomes of its address; what changes its dates, and what no reader hears of. */
+
+import { Temporal } from "temporal-polyfill";
+import { describe, expect, it } from "vitest";
+import { adviseOn } from "../../src/checks/advice.ts";
+import { checkEntryIds } from "../../src/checks/entry-ids.ts";
+import { type Content, contentOf } from "../../src/content/content.ts";
+import { type Post, PostFrontMatter, postFromFrontMatter } from "../../src/content/post.ts";
+import { documentsOf, FEED_SITE, readSite } from "../support/feed-documents.ts";
+import { withFeedsmith } from "../support/feed-parsers.ts";
+
+const content = await readSite(FEED_SITE);
+const idsOf = (site: Content) =>
+  withFeedsmith("/atom.xml", documentsOf(site).get("/atom.xml") ?? "").map(({ id }) => id);
+const withPosts = (change: (post: Post) => Partial<Post>, site: Partial<Content["site"]> = {}) =>
+  contentOf({
+    ...content,
+    site: { ...content.site, ...site },
+    posts: content.posts.map((post) => ({ ...post, ...change(post) })),
+  });
+
+describe("ids stay", () => {
+  const before = idsOf(content);
+
+  it.each([
+    ["its address changes", withPosts(({ slug }) => ({ path: `/notes/${slug}/` }))],
+    [
+      "its title, text and tags change",
+      withPosts((post) => ({ title: "New", tags: [], body: { ...post.body, feedHtml: "New" } })),
+    ],
+    ["its date is corrected by years", withPosts(({ published }) => ({ published: published.subtract({ years: 3 }) }))],
+    ["the site moves to another domain", withPosts(() => ({}), { url: "https://elsewhere.example/" })],
+  ])("when %s", (_what, site) => {
+    expect(idsOf(site).toSorted()).toEqual(before.toSorted());
+  });
+
+  it("as tag URIs of the site's host and the post's year, where the site names no authority", () => {
+    const { idAuthority: _, ...site } = content.site;
+    expect(idsOf({ ...content, site })[0]).toBe("tag:fish.example,2026:posts/rich");
+  });
+
+  it("in a domain that the site had before, for all years", () => {
+    expect(idsOf(withPosts(() => ({}), { idAuthority: "old.example" }))).toContain("tag:old.example,2026:posts/rich");
+  });
+
+  it("in ASCII, for a file named in another script", () => {
+    const [id] = idsOf(withPosts((post) => (post.slug === "rich" ? { slug: "日本" } : {})));
+    expect(id).toBe("tag:fish.example,2020-02:posts/%E6%97%A5%E6%9C%AC");
+  });
+});
+
+describe("a build", () => {
+  it("refuses two entries with one id", () => {
+    const problems = checkEntryIds(withPosts(() => ({ id: "tag:x.example,2020:one" })));
+    expect(problems).toHaveLength(content.posts.length - 1);
+    expect(problems[0]).toMatchObject({
+      field: "id",
+      message: "tag:x.example,2020:one is the id of posts/rich/index.md already",
+    });
+  });
+
+  it("says which id a post had that seems to have been renamed, and is content once it is written down", () => {
+    const renamed = withPosts(({ slug }) => (slug === "rich" ? { aliases: ["/posts/poor/"] } : {}));
+    expect(adviseOn(renamed)).toContainEqual({
+      file: "posts/rich/index.md",
+      field: "id",
+      message: "is missing, and the post had another address",
+      hint: "if the file was poor.md, readers know it as tag:fish.example,2020-02:posts/poor",
+    });
+    const settled = withPosts(({ slug }) =>
+      slug === "rich" ? { aliases: ["/posts/poor/"], id: "tag:x,2020:poor" } : {},
+    );
+    expect(adviseOn(settled).filter(({ field }) => field === "id")).toEqual([]);
+  });
+});
+
+describe("front matter", () => {
+  const read = (matter: object) => PostFrontMatter.safeParse({ title: "T", date: "2026-01-01", ...matter });
+  const at = Temporal.Instant.from("2026-06-01T00:00:00Z");
+  const postOf = (matter: object) =>
+    postFromFrontMatter(PostFrontMatter.parse({ title: "T", date: "2026-01-01", ...matter }), {
+      file: "posts/t.md",
+      slug: "t",
+      site: content.site,
+      at,
+    });
+
+  it.each([
+    { id: "no uri" },
+    { id: "tag:x" + " y" },
+    { feed: "half" },
+    { feed: "summary" },
+    { revisions: [{ date: "2026-01-02", note: "n", minor: "yes" }] },
+  ])("%j is refused", (matter) => {
+    expect(read(matter).success).toBe(false);
+  });
+
+  it("with a minor revision changes nothing that a reader looks at", () => {
+    const minor = { date: "2026-03-01", note: "A comma.", minor: true };
+    const major = { date: "2026-02-01", note: "A claim." };
+    expect(postOf({ revisions: [minor] }).updated).toBeUndefined();
+    expect(
+      postOf({ revisions: [minor, major] })
+        .updated?.toPlainDate()
+        .toString(),
+    ).toBe("2026-02-01");
+  });
+});
+
+it("the same content makes the same bytes, whenever it is built", async () => {
+  const later = documentsOf(await readSite(FEED_SITE, "2031-01-01T12:34:56Z"));
+  expect([...later]).toEqual([...documentsOf(content)]);
+});

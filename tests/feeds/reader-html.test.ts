@@ -1,0 +1,94 @@
+/** The text that readers are given: made for them, with nothing in it that only a page needs. */
+import { describe, expect, it } from "vitest";
+import { contentOf } from "../../src/content/content.ts";
+import type { Post } from "../../src/content/post.ts";
+import { renderMarkdown } from "../../src/markdown/render.ts";
+import { documentsOf, FEED_SITE, readSite } from "../support/feed-documents.ts";
+
+function feed(markdown: string, path = "/posts/post/"): string {
+  const resolve = (target: string) =>
+    target.startsWith("#")
+      ? { kind: "page" as const, path, anchor: target.slice(1) }
+      : { kind: "external" as const, url: target };
+  const siteUrl = "https://example.org/blog/";
+  const { body, problems } = renderMarkdown(markdown, {
+    file: "post.md",
+    firstLine: 1,
+    path,
+    siteUrl,
+    lang: "en",
+    resolve,
+  });
+  expect(problems).toEqual([]);
+  return body.feedHtml.trim();
+}
+
+describe("a feed has", () => {
+  it.each([
+    [
+      "code as it is, whatever the page does with it",
+      '```ts title="a.ts" numbers mark=1\nlet a = "<b>";\n```',
+      "<p><em>a.ts</em></p>\n<pre><code>let a = &quot;&lt;b&gt;&quot;;\n</code></pre>",
+    ],
+    [
+      "a callout as a labelled quotation",
+      "> [!TIP]\n> Do.",
+      "<blockquote>\n<p><strong>Tip</strong></p>\n<p>Do.</p>\n</blockquote>",
+    ],
+    ["headings without links to themselves", "## One `a`", "<h2>One <code>a</code></h2>"],
+    ["tasks as signs", "- [x] a\n- [ ] b", "<ul>\n<li>☑ a</li>\n<li>☐ b</li>\n</ul>"],
+    [
+      "tables without wrapping and classes",
+      "| a |\n| --: |\n| 1 |",
+      "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n</tr>\n</tbody>\n</table>",
+    ],
+    ["raw HTML without classes and ids", '<p id="a" class="b" lang="de">x</p>', '<p lang="de">x</p>'],
+    [
+      "a link to the page in place of what readers cannot play",
+      '<video src="https://x.example/a.mp4" controls>\n<track src="https://x.example/a.vtt">\n</video>',
+      '<a href="https://example.org/blog/posts/post/">Watch it on the page</a>',
+    ],
+    [
+      "addresses of the page that are whole",
+      "## a\n\n[x](#a)",
+      '<h2>a</h2>\n<p><a href="https://example.org/blog/posts/post/#a">x</a></p>',
+    ],
+  ])("%s", (_what, markdown, html) => {
+    expect(feed(markdown).replace(/\n\n+/g, "\n")).toBe(html);
+  });
+});
+
+describe("footnotes", () => {
+  const html = feed("A[^x] and again[^x], and b[^y].\n\n[^x]: One.\n\n[^y]: Two.\n\n    More.");
+  const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  const fragments = [...html.matchAll(/href="#([^"]+)"/g)].map(([, fragment]) => fragment);
+
+  it("stand whole at the end, and their links stay in the entry, both ways", () => {
+    expect(html.slice(html.indexOf("<hr>"))).toContain("<p>More. <a");
+    expect(fragments.length).toBe(6);
+    expect(fragments.filter((fragment) => !ids.includes(fragment))).toEqual([]);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it("are recognised by readers that show notes in place: a link in sup whose fragment begins with fn", () => {
+    expect(html.match(/<sup><a [^>]*href="#fn-/g)).toHaveLength(3);
+  });
+
+  it("of one entry have no id of another's, since a reader may show both on one page", () => {
+    const other = feed("A[^x].\n\n[^x]: One.", "/posts/other/");
+    expect(ids.filter((id) => other.includes(`"${id}"`))).toEqual([]);
+  });
+});
+
+it("the page's rendering and the feed's do not meet: what one is asked for leaves the other as it was", async () => {
+  const [before, after] = [await readSite(FEED_SITE), await readSite(FEED_SITE)];
+  documentsOf(after);
+  expect(after.posts.map(({ body }) => body.html)).toEqual(before.posts.map(({ body }) => body.html));
+});
+
+it("a hundred thousand characters of markup are no trouble", async () => {
+  const content = await readSite(FEED_SITE);
+  const feedHtml = "<p>]]></p>".repeat(10_000);
+  const posts = content.posts.map((post): Post => ({ ...post, body: { ...post.body, feedHtml } }));
+  expect(documentsOf(contentOf({ ...content, posts })).get("/atom.xml")?.length).toBeGreaterThan(100_000);
+});

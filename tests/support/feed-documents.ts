@@ -1,0 +1,26 @@
+/** The feed documents of a site's folder, by path, made as a build makes them, without Eleventy. */
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { Temporal } from "temporal-polyfill";
+import type { Content } from "../../src/content/content.ts";
+import type { Problem } from "../../src/content/problem.ts";
+import { readContent } from "../../src/eleventy/read-content.ts";
+import { feedDocuments } from "../../src/feeds/documents.ts";
+import { Cache } from "../../src/pictures/cache.ts";
+
+/** Every kind of feed, with posts and projects of every kind in them. */
+export const FEED_SITE = "tests/fixtures/feeds/site";
+
+const CACHE = join(tmpdir(), "feed-site-pictures");
+
+export async function readSite(folder: string, at = "2026-11-23T00:00:00Z"): Promise<Content> {
+  const problems: Problem[] = [];
+  const options = { siteDir: resolve(folder), at: Temporal.Instant.from(at), preview: false };
+  const { content } = await readContent(options, new Cache(CACHE), problems);
+  if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join("\n"));
+  return content;
+}
+
+export function documentsOf(content: Content): Map<string, string> {
+  return new Map(feedDocuments(content).map(({ path, write }) => [path, write()]));
+}
