@@ -100,7 +100,7 @@ export class Build {
       await place(outDir, path, (to) => copyFile(join(this.options.siteDir, file), to));
     }
     await this.#removeStale(outDir);
-    if (this.options.search) this.indexed = await writeIndex(searchDocuments(content), join(outDir, "pagefind"));
+    if (this.options.search) this.indexed = await writeIndex(searchDocuments(content), content.site.language, join(outDir, "pagefind"));
   }
 
   /** Eleventy never deletes: a page that an earlier run of the same build wrote goes when its file has gone. */

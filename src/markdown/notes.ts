@@ -2,6 +2,7 @@
 import type { StateCore, Token } from "markdown-it";
 import type { Heading, Section } from "../content/body.ts";
 import { type Extension, envOf } from "./extension.ts";
+import type { HtmlPiece } from "./html-reader.ts";
 import { plainText } from "./tokens.ts";
 
 /** A word, or one sign of a script that is written without spaces. */
@@ -11,9 +12,9 @@ export const notes: Extension = {
   parse: (md) => md.core.ruler.push("notes", noteText),
 };
 
-function noteText({ tokens, env }: StateCore): void {
+function noteText({ tokens, env, md }: StateCore): void {
   const { notes } = envOf(env);
-  const sections = sectionsOf(tokens);
+  const sections = sectionsOf(tokens, md.utils.unescapeAll);
   notes.sections.push(
     ...sections.map(({ heading, blocks }): Section => ({ ...(heading && { heading }), text: blocks.join("\n") })),
   );
@@ -21,18 +22,24 @@ function noteText({ tokens, env }: StateCore): void {
   notes.words = running.join("\n").match(WORD)?.length ?? 0;
 }
 
-function sectionsOf(tokens: Token[]): { heading?: Heading; blocks: string[] }[] {
+function sectionsOf(tokens: Token[], unescape: (text: string) => string): { heading?: Heading; blocks: string[] }[] {
   const sections: { heading?: Heading; blocks: string[] }[] = [{ blocks: [] }];
   tokens.forEach((token, index) => {
     const heading = token.meta?.["heading"] as Heading | undefined;
     if (heading) sections.push({ heading, blocks: [] });
-    const text = tokens[index - 1]?.type === "heading_open" ? "" : blockText(token);
+    const text = tokens[index - 1]?.type === "heading_open" ? "" : blockText(token, unescape);
     if (text) sections.at(-1)?.blocks.push(text);
   });
   return sections.filter(({ heading, blocks }) => heading || blocks.length > 0);
 }
 
-function blockText({ type, children, content }: Token): string {
+function blockText({ type, children, content, meta }: Token, unescape: (text: string) => string): string {
   if (type === "inline") return plainText(children ?? []).trim();
+  if (type === "html_block") return unescape(textOfHtml(meta?.["pieces"] ?? []));
   return type === "fence" || type === "code_block" ? content.trim() : "";
+}
+
+function textOfHtml(pieces: HtmlPiece[]): string {
+  const texts = pieces.filter((piece) => typeof piece === "string");
+  return texts.join(" ").replace(/\s+/g, " ").trim();
 }
