@@ -35,7 +35,7 @@ function sectionsOf(tokens: Token[], unescape: (text: string) => string): { head
 
 function blockText({ type, children, content, meta }: Token, unescape: (text: string) => string): string {
   if (type === "inline") return plainText(children ?? []).trim();
-  if (type === "html_block") return unescape(textOfHtml(meta?.["pieces"] ?? []));
+  if (type === "html_block") return unescape(textOfHtml((meta?.["pieces"] as HtmlPiece[] | undefined) ?? []));
   return type === "fence" || type === "code_block" ? content.trim() : "";
 }
 

@@ -19,9 +19,8 @@ export interface Query {
 
 export interface Answer {
   results: FoundPage[];
-  /** How many pages there are beyond those shown, too. */
+  /** How many pages there are, those that are not shown included. */
   total: number;
-  counts: Counts;
   /** Words that were read as others. */
   corrections: { typed: string; used: string }[];
   /** Words that the site has nothing like. */
@@ -79,13 +78,18 @@ export class Finder {
     return {
       results: shown,
       total: left.length,
-      counts: await this.#facets.count(ids, query.picked),
       corrections: terms
         .filter(({ corrected, words }) => corrected && words.length > 0)
         .map(({ typed, words }) => ({ typed, used: words.find((word) => first?.words.includes(word)) ?? words[0] ?? "" })),
       unknown: terms.filter(({ words }) => words.length === 0).map(({ typed }) => typed),
       relaxed: left.some(({ lacks }) => lacks),
     };
+  }
+
+  /** How many of the pages that are found each value of each filter has. */
+  async count(query: Query): Promise<Counts> {
+    const { pages } = await this.#poolOf(query);
+    return this.#facets.count(pages.map(({ match }) => match.id), query.picked);
   }
 
   /** Narrowing and ordering ask for the same pages again. */
