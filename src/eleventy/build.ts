@@ -11,11 +11,13 @@ import { ContentError, type Problem } from "../content/problem.ts";
 import type { Project } from "../content/project.ts";
 import { feeds } from "../feeds/feeds.ts";
 import { searchDocuments } from "../search/documents.ts";
+import { checkSearches, type GoldenSearch } from "../search/golden.ts";
 import { writeIndex } from "../search/index-site.ts";
 import { buildAssets } from "../theme/assets.ts";
 import type { ThemeAssets, View } from "../theme/view.ts";
 import { type PageRow, pagesOf } from "./pages.tsx";
 import { type ReadOptions, readContent } from "./read-content.ts";
+import { readSearches } from "./read-searches.ts";
 
 export interface BuildOptions extends ReadOptions {
   /** False leaves the search index out. */
@@ -29,6 +31,8 @@ interface Reading {
   entries: Map<string, Post | Project>;
   /** By path. */
   rows: Map<string, PageRow>;
+  /** What the search index must find. */
+  searches: GoldenSearch[];
 }
 
 export class Build {
@@ -55,7 +59,9 @@ export class Build {
     const entries = [...content.posts, ...content.projects];
     const rows = pagesOf(content);
     const claims = [...rows, ...entries];
-    problems.push(...checkAddresses(claims), ...checkLinks(content, new Set(claims.map(({ path }) => path))));
+    const paths = new Set(claims.map(({ path }) => path));
+    problems.push(...checkAddresses(claims), ...checkLinks(content, paths));
+    const searches = await readSearches(this.options.siteDir, paths, problems);
     if (problems.length > 0) throw Object.assign(new ContentError(problems), { skipOriginalStack: true });
     this.withheld = withheld;
     this.advice = adviseOn(content);
@@ -64,6 +70,7 @@ export class Build {
       assets: await this.#assets,
       entries: new Map(entries.map((entry) => [entry.file, entry])),
       rows: new Map(rows.map((row) => [row.path, row])),
+      searches,
     };
   }
 
@@ -100,7 +107,15 @@ export class Build {
       await place(outDir, path, (to) => copyFile(join(this.options.siteDir, file), to));
     }
     await this.#removeStale(outDir);
-    if (this.options.search) this.indexed = await writeIndex(searchDocuments(content), content.site.language, join(outDir, "pagefind"));
+    if (this.options.search) await this.#index(join(outDir, "pagefind"));
+  }
+
+  /** In development a search that no longer finds its page is no reason to show nothing. */
+  async #index(folder: string): Promise<void> {
+    const { content, searches } = this.#known;
+    this.indexed = await writeIndex(searchDocuments(content), content.site.language, folder);
+    const problems = this.options.preview ? [] : await checkSearches(searches, folder);
+    if (problems.length > 0) throw Object.assign(new ContentError(problems), { skipOriginalStack: true });
   }
 
   /** Eleventy never deletes: a page that an earlier run of the same build wrote goes when its file has gone. */

@@ -22,20 +22,20 @@ function noteText({ tokens, env, md }: StateCore): void {
   notes.words = running.join("\n").match(WORD)?.length ?? 0;
 }
 
-function sectionsOf(tokens: Token[], unescape: (text: string) => string): { heading?: Heading; blocks: string[] }[] {
+function sectionsOf(tokens: Token[], decode: (text: string) => string): { heading?: Heading; blocks: string[] }[] {
   const sections: { heading?: Heading; blocks: string[] }[] = [{ blocks: [] }];
   tokens.forEach((token, index) => {
     const heading = token.meta?.["heading"] as Heading | undefined;
     if (heading) sections.push({ heading, blocks: [] });
-    const text = tokens[index - 1]?.type === "heading_open" ? "" : blockText(token, unescape);
+    const text = tokens[index - 1]?.type === "heading_open" ? "" : blockText(token, decode);
     if (text) sections.at(-1)?.blocks.push(text);
   });
   return sections.filter(({ heading, blocks }) => heading || blocks.length > 0);
 }
 
-function blockText({ type, children, content, meta }: Token, unescape: (text: string) => string): string {
+function blockText({ type, children, content, meta }: Token, decode: (text: string) => string): string {
   if (type === "inline") return plainText(children ?? []).trim();
-  if (type === "html_block") return unescape(textOfHtml((meta?.["pieces"] as HtmlPiece[] | undefined) ?? []));
+  if (type === "html_block") return decode(textOfHtml((meta?.["pieces"] as HtmlPiece[] | undefined) ?? []));
   return type === "fence" || type === "code_block" ? content.trim() : "";
 }
 

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Pagefind } from "./query/pagefind.ts";
 
-/** `folder` holds `pagefind.js`. Each index stays in memory for as long as the process lives. */
-export async function openPagefind(folder: string): Promise<Pagefind> {
-  serveFiles();
+/** `folder` holds `pagefind.js`. `onRead` hears the name of each file of it that is read. */
+export async function openPagefind(folder: string, onRead: (name: string) => void = () => {}): Promise<Pagefind> {
+  serveFiles(pathToFileURL(join(folder, "/")), onRead);
   // Pagefind's script asks for this on loading, wherever it runs.
   Object.assign(globalThis, { document: { currentScript: null } });
   try {
@@ -18,14 +18,14 @@ export async function openPagefind(folder: string): Promise<Pagefind> {
   }
 }
 
-const network = globalThis.fetch;
-
 /** Node's own fetch knows no `file:` addresses, and Pagefind uses no other function to read. */
-function serveFiles(): void {
+function serveFiles(folder: URL, onRead: (name: string) => void): void {
+  const fetchOther = globalThis.fetch;
   globalThis.fetch = async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
-    if (url.protocol !== "file:") return network(input, init);
+    if (!url.href.startsWith(folder.href)) return fetchOther(input, init);
     url.search = "";
+    onRead(url.href.slice(folder.href.length));
     return new Response(await readFile(url));
   };
 }

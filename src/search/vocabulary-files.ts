@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { KnownWord, VocabularyMap } from "./query/vocabulary.ts";
 import { reversed } from "./query/vocabulary.ts";
-import { indexedForm, partsOf, writtenWords } from "./query/words.ts";
+import { indexedForm, partsOf } from "./query/words.ts";
 
 /** Of one page. */
 export interface PageWords {
@@ -19,7 +19,10 @@ export function vocabularyFiles(pages: PageWords[]): Map<string, string> {
   const words = countWords(pages);
   const forward = piecesOf(words);
   const backward = piecesOf(words.map((known) => ({ ...known, word: reversed(known.word) })));
-  const digest = createHash("sha256").update([...forward, ...backward].join()).digest("hex").slice(0, 8);
+  const digest = createHash("sha256")
+    .update([...forward, ...backward].join())
+    .digest("hex")
+    .slice(0, 8);
   const folder = `words-${digest}`;
   const starts = (pieces: string[]) => pieces.map((piece) => piece.slice(0, piece.indexOf(" ")));
   const map: VocabularyMap = { pages: pages.length, folder, forward: starts(forward), backward: starts(backward) };
@@ -32,9 +35,10 @@ export function vocabularyFiles(pages: PageWords[]): Map<string, string> {
 
 function countWords(pages: PageWords[]): KnownWord[] {
   const counts = new Map<string, KnownWord>();
+  const forms = new Map<string, string[]>();
   for (const { title, text } of pages) {
-    const inTitle = formsIn(title);
-    for (const word of formsIn(text)) {
+    const inTitle = formsIn(title, forms);
+    for (const word of formsIn(text, forms)) {
       const known = counts.get(word) ?? { word, pages: 0, titles: 0 };
       known.pages++;
       if (inTitle.has(word)) known.titles++;
@@ -44,11 +48,18 @@ function countWords(pages: PageWords[]): KnownWord[] {
   return [...counts.values()];
 }
 
-/** Each word whole, and its parts. */
-function formsIn(text: string): Set<string> {
-  const written = new Set(writtenWords(text));
-  const forms = [...written].flatMap((word) => [indexedForm(word), ...partsOf(word)]);
-  return new Set(forms.filter((form) => form.length > 1 && form.length <= LONGEST_WORD));
+/** Each word whole, and its parts; `known` keeps what was found out for the pages to come. */
+function formsIn(text: string, known: Map<string, string[]>): Set<string> {
+  const forms = [...new Set(text.split(/\s+/u))].map((written) => {
+    const found = known.get(written) ?? formsOf(written);
+    known.set(written, found);
+    return found;
+  });
+  return new Set(forms.flat());
+}
+
+function formsOf(written: string): string[] {
+  return [indexedForm(written), ...partsOf(written)].filter(({ length }) => length > 1 && length <= LONGEST_WORD);
 }
 
 /** A line for each word: itself, how many pages have it, and how many titles where any has. */

@@ -42,7 +42,11 @@ function leadsSomewhere(address: URL, folder: string, siteUrl: string, ids: Map<
 }
 
 function idsIn(html: string): Set<string> {
-  return new Set(parseHtml(html).querySelectorAll("[id]").map((element) => attributeOf(element, "id") ?? ""));
+  return new Set(
+    parseHtml(html)
+      .querySelectorAll("[id]")
+      .map((element) => attributeOf(element, "id") ?? ""),
+  );
 }
 
 function textsIn(file: string, text: string): string[] {
@@ -60,11 +64,17 @@ const ADDRESS_ATTRIBUTES = ["href", "src", "poster", "cite", "action", "data"];
 export function inHtml(html: string): string[] {
   const dom = parseHtml(html);
   const plain = ADDRESS_ATTRIBUTES.flatMap((name) => valuesOf(dom, `[${name}]`, name));
-  const sets = valuesOf(dom, "[srcset]", "srcset").flatMap((set) => set.split(",").map((one) => one.trim().split(" ")[0] ?? ""));
-  const refreshes = valuesOf(dom, "meta[http-equiv=refresh]", "content").map((content) => content.replace(/^.*url=/, ""));
+  const sets = valuesOf(dom, "[srcset]", "srcset").flatMap((set) =>
+    set.split(",").map((one) => one.trim().split(" ")[0] ?? ""),
+  );
+  const refreshes = valuesOf(dom, "meta[http-equiv=refresh]", "content").map((content) =>
+    content.replace(/^.*url=/, ""),
+  );
   const graph = ["og:url", "og:image"].flatMap((name) => valuesOf(dom, `meta[property="${name}"]`, "content"));
   const styles = dom.querySelectorAll("style").flatMap((style) => inStyle(style.textContent));
-  const linked = dom.querySelectorAll('script[type="application/ld+json"]').flatMap((script) => inJson(JSON.parse(script.textContent)));
+  const linked = dom
+    .querySelectorAll('script[type="application/ld+json"]')
+    .flatMap((script) => inJson(JSON.parse(script.textContent)));
   return [...plain, ...sets, ...refreshes, ...graph, ...styles, ...linked];
 }
 
@@ -73,7 +83,9 @@ function valuesOf(dom: HtmlElement, selector: string, attribute: string): string
 }
 
 function inStyle(css: string): string[] {
-  return [...css.matchAll(/url\(\s*["']?([^"')]+)/g)].map(([, url = ""]) => url).filter((url) => !url.startsWith("data:"));
+  return [...css.matchAll(/url\(\s*["']?([^"')]+)/g)]
+    .map(([, url = ""]) => url)
+    .filter((url) => !url.startsWith("data:"));
 }
 
 function inScript(script: string): string[] {

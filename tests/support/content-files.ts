@@ -19,7 +19,9 @@ export interface ContentFile {
 const BUILT_FOR = "2026-11-23";
 
 /** Published posts, newest first. */
-export const posts = readFolder("posts").sort((a, b) => `${b.date}`.localeCompare(`${a.date}`) || (a.slug < b.slug ? -1 : 1));
+export const posts = readFolder("posts").sort(
+  (a, b) => `${b.date}`.localeCompare(`${a.date}`) || (a.slug < b.slug ? -1 : 1),
+);
 export const projects = readFolder("projects");
 export const tags = [...new Set(posts.flatMap((post) => post.tags))].map((name) => ({ name, path: tagPath(name) }));
 

@@ -21,7 +21,10 @@ export interface RenderedPost {
 }
 
 /** By default an English `post.md` without front matter, so that a problem's line is the Markdown's own. */
-export function renderPost(source: string, options: { file?: string; lang?: string; firstLine?: number } = {}): RenderedPost {
+export function renderPost(
+  source: string,
+  options: { file?: string; lang?: string; firstLine?: number } = {},
+): RenderedPost {
   const { file = "post.md", lang = "en", firstLine = 1 } = options;
   const path = pathOf(file);
   const resolve = resolverFor({ file, path }, MAP);

@@ -30,7 +30,11 @@ export function sectionsOf(page: Page, matched: number[]): FoundSection[] {
   const headings = page.anchors.filter(({ element, text }) => /^h\d$/i.test(element) && text.trim());
   return headings
     .map((heading, index) => ({ heading, end: headings[index + 1]?.location ?? words.length }))
-    .map(({ heading, end }) => ({ heading, end, count: matched.filter((at) => at >= heading.location && at < end).length }))
+    .map(({ heading, end }) => ({
+      heading,
+      end,
+      count: matched.filter((at) => at >= heading.location && at < end).length,
+    }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
     .slice(0, MOST_SECTIONS)
@@ -44,13 +48,22 @@ export function sectionsOf(page: Page, matched: number[]): FoundSection[] {
 
 function stretch(words: string[], matched: number[], from: number, to: number): Piece[] {
   const within = matched.filter((at) => at >= from && at < to).sort((a, b) => a - b);
-  const countFrom = (first: number) => within.filter((at) => at >= first && at < first + EXCERPT_LENGTH - LEAD_IN).length;
-  const best = within.toSorted((a, b) => countFrom(b) - countFrom(a) || a - b)[0] ?? from;
+  const best = within.toSorted((a, b) => variety(words, within, b) - variety(words, within, a) || a - b)[0] ?? from;
   const start = Math.max(from, Math.min(best - LEAD_IN, to - EXCERPT_LENGTH));
   const end = Math.min(to, start + EXCERPT_LENGTH);
   const marks = new Set(within);
   const pieces = words.slice(start, end).map((text, index) => ({ text, marked: marks.has(start + index) }));
-  return joined([...(start > from ? [{ text: "…", marked: false }] : []), ...pieces, ...(end < to ? [{ text: "…", marked: false }] : [])]);
+  return joined([
+    ...(start > from ? [{ text: "…", marked: false }] : []),
+    ...pieces,
+    ...(end < to ? [{ text: "…", marked: false }] : []),
+  ]);
+}
+
+/** How many different words match in the stretch that begins with one of them: one word again and again tells less. */
+function variety(words: string[], matched: number[], first: number): number {
+  const within = matched.filter((at) => at >= first && at < first + EXCERPT_LENGTH - LEAD_IN);
+  return new Set(within.map((at) => words[at]?.toLowerCase())).size;
 }
 
 /** Words that are alike, marked or not, as one piece. */

@@ -45,7 +45,9 @@ export class Facets {
     const key = `${filter}:${value}`;
     const ids =
       this.#ids.get(key) ??
-      this.#pagefind.search(null, { filters: { [filter]: value } }).then(({ results }) => new Set(results.map(({ id }) => id)));
+      this.#pagefind
+        .search(null, { filters: { [filter]: value } })
+        .then(({ results }) => new Set(results.map(({ id }) => id)));
     this.#ids.set(key, ids);
     return ids;
   }

@@ -72,7 +72,10 @@ export class Finder {
     const { terms, pages } = await this.#poolOf(query);
     const ids = pages.map(({ match }) => match.id);
     const kept = await this.#facets.narrow(ids, query.picked);
-    const left = await this.#inOrder(pages.filter(({ match }) => kept.has(match.id)), query.order);
+    const left = await this.#inOrder(
+      pages.filter(({ match }) => kept.has(match.id)),
+      query.order,
+    );
     const shown = await Promise.all(left.slice(0, query.limit).map(foundPage));
     const first = left[0];
     return {
@@ -80,7 +83,10 @@ export class Finder {
       total: left.length,
       corrections: terms
         .filter(({ corrected, words }) => corrected && words.length > 0)
-        .map(({ typed, words }) => ({ typed, used: words.find((word) => first?.words.includes(word)) ?? words[0] ?? "" })),
+        .map(({ typed, words }) => ({
+          typed,
+          used: words.find((word) => first?.words.includes(word)) ?? words[0] ?? "",
+        })),
       unknown: terms.filter(({ words }) => words.length === 0).map(({ typed }) => typed),
       relaxed: left.some(({ lacks }) => lacks),
     };
@@ -89,7 +95,10 @@ export class Finder {
   /** How many of the pages that are found each value of each filter has. */
   async count(query: Query): Promise<Counts> {
     const { pages } = await this.#poolOf(query);
-    return this.#facets.count(pages.map(({ match }) => match.id), query.picked);
+    return this.#facets.count(
+      pages.map(({ match }) => match.id),
+      query.picked,
+    );
   }
 
   /** Narrowing and ordering ask for the same pages again. */

@@ -68,7 +68,10 @@ export class Vocabulary {
   /** The words of every piece that may hold something from `first` to `last`, and some around them. */
   async #range(list: "forward" | "backward", first: string, last: string): Promise<KnownWord[]> {
     const starts = this.#map[list];
-    const from = Math.max(0, starts.findLastIndex((start) => start <= first));
+    const from = Math.max(
+      0,
+      starts.findLastIndex((start) => start <= first),
+    );
     const to = starts.findLastIndex((start) => start <= last);
     const numbers = Array.from({ length: Math.min(to - from + 1, MOST_PIECES) }, (_, index) => from + index);
     return (await Promise.all(numbers.map((number) => this.#piece(list, number)))).flat();

@@ -4,7 +4,9 @@
 const PUNCTUATION = /[\p{Pd}\p{Pe}\p{Pf}\p{Pi}\p{Po}\p{Ps}]/gu;
 const PARTS = /\p{Lu}+(?!\p{Ll})|\p{L}\p{Ll}*|[\p{Lo}\p{Lm}\p{M}]+|\p{N}+/gu;
 const SUFFIXES = new Set(
-  "|s|es|e|ed|d|ing|ings|er|ers|or|ors|al|ally|ly|y|ies|ied|ion|ions|ation|ations|ement|ements|ment|ments|ive|ives|able".split("|"),
+  "|s|es|e|ed|d|ing|ings|er|ers|or|ors|al|ally|ly|y|ies|ied|ion|ions|ation|ations|ement|ements|ment|ments|ive|ives|able".split(
+    "|",
+  ),
 );
 
 /** What stands between white space, as it was written. */

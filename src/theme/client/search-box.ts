@@ -108,7 +108,17 @@ export function createSearchBox({ onChange, onClose, archive }: Options): Search
     const searches = recentSearches();
     if (searches.length === 0) return;
     const again = searches.map((text) => button(text, () => change({ text, literal: false })));
-    below.append("Lately: ", ...again, button("Forget these", () => (forgetSearches(), offerRecent())));
+    below.append(
+      "Lately: ",
+      ...again,
+      button("Forget these", forget),
+    );
+  }
+
+  function forget(): void {
+    forgetSearches();
+    offerRecent();
+    input.focus();
   }
 
   function showFailure(): void {

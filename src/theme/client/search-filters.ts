@@ -15,9 +15,10 @@ const NAMES: Record<string, string> = { kind: "Kind", tag: "Tag", year: "Year" }
 
 export function createFilters(onChange: (part: Partial<Query>) => void): SearchFilters {
   let picked: Query["picked"] = {};
-  const choices = Object.entries(NAMES).map(
-    ([filter, name]): [string, SearchChoice] => [filter, createChoice(name, (value) => pick(filter, value))],
-  );
+  const choices = Object.entries(NAMES).map(([filter, name]): [string, SearchChoice] => [
+    filter,
+    createChoice(name, (value) => pick(filter, value)),
+  ]);
   const order = createChoice("Order", (value) => onChange({ order: value === "date" ? "date" : "relevance" }));
   const element = make("div", { className: "search-filters" }, ...choices.map(([, { label }]) => label), order.label);
   return { element, offer };
@@ -35,13 +36,21 @@ export function createFilters(onChange: (part: Partial<Query>) => void): SearchF
       choice.offer([["", "All"], ...values], value);
       choice.label.hidden = values.length === 0;
     }
-    order.offer([["relevance", "Relevance"], ["date", "Newest first"]], query.order);
+    order.offer(
+      [
+        ["relevance", "Relevance"],
+        ["date", "Newest first"],
+      ],
+      query.order,
+    );
   }
 }
 
 /** Years newest first; all else by how many pages it has. */
 function optionsOf(filter: string, counts: Record<string, number>): [string, string][] {
   const values = Object.entries(counts);
-  values.sort(([a, countA], [b, countB]) => (filter === "year" ? Number(b) - Number(a) : countB - countA || (a < b ? -1 : 1)));
+  values.sort(([a, countA], [b, countB]) =>
+    filter === "year" ? Number(b) - Number(a) : countB - countA || (a < b ? -1 : 1),
+  );
   return values.map(([value, count]) => [value, `${value} (${count})`]);
 }

@@ -6,7 +6,8 @@ export function noticeOf({ corrections, unknown, relaxed, results }: Answer, { l
   if (literal) return "";
   const corrected = corrections.map(({ typed, used }) => `“${used}” was searched for in place of “${typed}”.`);
   const left = unknown.map((typed) => `No page has “${typed}”.`);
-  const lacking = relaxed && (results.some(({ lacks }) => !lacks) ? "Some pages lack a word." : "No page has all of the words.");
+  const lacking =
+    relaxed && (results.some(({ lacks }) => !lacks) ? "Some pages lack a word." : "No page has all of the words.");
   return [...corrected, ...left, lacking].filter(Boolean).join(" ");
 }
 

@@ -1,6 +1,7 @@
 /** What search found, page by page and section by section; everything is set as text. */
-import type { FoundPage } from "../../search/query/find.ts";
+
 import type { FoundSection, Piece } from "../../search/query/excerpt.ts";
+import type { FoundPage } from "../../search/query/find.ts";
 import { make } from "./element.ts";
 
 export function resultItem(page: FoundPage): HTMLLIElement {

@@ -41,6 +41,12 @@ export function Metadata({ view, info }: { view: View; info: PageInfo }): JSX.El
       {view.feeds.map(({ name, path, type }) => (
         <link rel="alternate" type={type} title={`${site.title} (${name})`} href={href(view, path)} />
       ))}
+      <link
+        rel="search"
+        type="application/opensearchdescription+xml"
+        title={site.title}
+        href={href(view, "/opensearch.xml")}
+      />
       <Html as="script" type="application/ld+json" html={jsonLd(view, info)} />
     </>
   );
