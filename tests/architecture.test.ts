@@ -3,7 +3,7 @@ import { globSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, it } from "vitest";
 
-const EVERYTHING = ["content", "markdown", "theme", "feeds", "search", "checks", "publish", "eleventy"];
+const EVERYTHING = ["content", "markdown", "theme", "feeds", "search", "checks", "publish", "pictures", "eleventy"];
 
 /** For each room: the others that its files may import. */
 const MAY_IMPORT: Record<string, string[]> = {
@@ -14,6 +14,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   search: ["content"],
   checks: ["content"],
   publish: ["content"],
+  pictures: ["content"],
   eleventy: EVERYTHING,
   commands: EVERYTHING,
 };

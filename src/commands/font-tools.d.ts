@@ -1,13 +1,3 @@
-declare module "fontkit" {
-  export interface Font {
-    unitsPerEm: number;
-    ascent: number;
-    descent: number;
-    layout(text: string): { advanceWidth: number };
-  }
-  export function create(bytes: Buffer): unknown;
-}
-
 declare module "subset-font" {
   export default function subsetFont(
     font: Buffer,

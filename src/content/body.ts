@@ -1,4 +1,5 @@
 /** What the Markdown of a page became, and what was learnt on the way; `src/markdown/` makes these. */
+import type { Picture } from "./picture.ts";
 
 export interface Heading {
   id: string;
@@ -35,6 +36,8 @@ export interface Asset {
 }
 
 export interface Body {
+  /** As it was written. */
+  markdown: string;
   /** For the site's own pages. */
   html: string;
   /** For feed readers: absolute addresses, no classes, ids or scripts. Rendered when asked for. */
@@ -45,6 +48,8 @@ export interface Body {
   sections: Section[];
   links: InternalLink[];
   assets: Asset[];
+  /** Pictures of which the page shows renditions. */
+  pictures: Picture[];
   /** Number of words in the running text, code left out. */
   words: number;
 }

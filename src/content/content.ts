@@ -2,11 +2,14 @@
 import type { Body } from "./body.ts";
 import type { Post } from "./post.ts";
 import type { Project } from "./project.ts";
+import { relatedPosts } from "./related.ts";
 import type { Site } from "./site.ts";
 import { type Group, seriesOf, tagsOf } from "./tag.ts";
 
 export type Tag = Group<Post> & { path: string };
 export type Series = Group<Post>;
+/** What has a page of its own, from a Markdown file. */
+export type Entry = Post | Project;
 
 export interface Content {
   site: Site;
@@ -17,6 +20,10 @@ export interface Content {
   /** By name. */
   tags: Tag[];
   series: Series[];
+  /** By a page's path: the posts and projects whose text links to it. */
+  referrers: Map<string, Entry[]>;
+  /** For each post those that are about the same things, best first. */
+  related: Map<Post, Post[]>;
   /** `_data/intro.md`: what the home page opens with. */
   intro: Body | undefined;
   /** `_data/about.md`: the page about whoever writes here. */
@@ -24,7 +31,24 @@ export interface Content {
 }
 
 export function contentOf(parts: Pick<Content, "site" | "posts" | "projects" | "intro" | "about">): Content {
-  return { ...parts, tags: tagsOf(parts.posts), series: seriesOf(parts.posts) };
+  const { posts, projects } = parts;
+  return {
+    ...parts,
+    tags: tagsOf(posts),
+    series: seriesOf(posts),
+    referrers: referrersOf([...posts, ...projects]),
+    related: relatedPosts(posts),
+  };
+}
+
+function referrersOf(entries: Entry[]): Map<string, Entry[]> {
+  const referrers = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const targets = new Set(entry.body.links.map(({ path }) => path));
+    targets.delete(entry.path);
+    for (const path of targets) referrers.set(path, [...(referrers.get(path) ?? []), entry]);
+  }
+  return referrers;
 }
 
 /** Everything that was written in Markdown, with the file that it stands in. */

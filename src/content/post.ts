@@ -43,8 +43,8 @@ export interface Post extends Omit<PostFrontMatter, "date" | "updated" | "revisi
   published: Temporal.ZonedDateTime;
   updated: Temporal.ZonedDateTime | undefined;
   revisions: { date: Temporal.ZonedDateTime; note: string }[];
-  /** Site-relative path of the picture. */
-  image: { path: string; alt: string } | undefined;
+  /** The picture at its site-relative path, its size in pixels. */
+  image: { path: string; alt: string; width: number; height: number } | undefined;
   /** True for a date that has not come yet: like a draft, it is shown in development only. */
   scheduled: boolean;
   body: Body;

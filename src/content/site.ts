@@ -19,11 +19,20 @@ export const Site = z.strictObject({
   timeZone: z.string().refine(isTimeZone, { error: "must be a time zone's name such as Europe/Berlin" }).default("UTC"),
   /** Where left out, feeds and metadata name the site's title as their author. */
   author: z.strictObject({ name: Text, url: z.url().optional(), email: z.email().optional() }).optional(),
+  /** Addresses of the author's profiles elsewhere, as `rel=me` and for search engines. */
+  profiles: z.array(z.url()).default([]),
+  /** The author's name in the fediverse, such as `@name@example.org`. */
+  fediverse: z
+    .string()
+    .regex(/^@[^@\s]+@[^@\s]+$/, { error: "must be a name such as @name@example.org" })
+    .optional(),
   /** The links at the top of each page. */
   navigation: z.array(z.strictObject({ label: Text, path: PagePath })).default([]),
   /** How many of the newest posts the feeds hold, and the home page shows. */
   feedLength: z.int().positive().default(20),
   homeLength: z.int().positive().default(10),
+  /** False draws no pictures of pages' titles for those who share them. */
+  shareImages: z.boolean({ error: "must be true or false, without quotes" }).default(true),
 });
 export type Site = z.infer<typeof Site>;
 /** What `_data/site.ts` exports: the settings before defaults are filled in. */

@@ -5,16 +5,19 @@ import { checkAddresses } from "../checks/addresses.ts";
 import { adviseOn } from "../checks/advice.ts";
 import { checkLinks } from "../checks/links.ts";
 import { outputOf } from "../content/address.ts";
-import { bodiesOf, type Content } from "../content/content.ts";
-import type { Post } from "../content/post.ts";
+import { bodiesOf, type Content, type Entry } from "../content/content.ts";
 import { ContentError, type Problem } from "../content/problem.ts";
-import type { Project } from "../content/project.ts";
 import { feeds } from "../feeds/feeds.ts";
+import { markdownOf, markdownPath } from "../feeds/plain-text.ts";
+import { Cache } from "../pictures/cache.ts";
+import { SHARE_HEIGHT, SHARE_WIDTH, type ShareCard } from "../pictures/share-image.ts";
+import { ShareImages } from "../pictures/share-images.ts";
+import { writePictures } from "../pictures/write-pictures.ts";
 import { searchDocuments } from "../search/documents.ts";
 import { checkSearches, type GoldenSearch } from "../search/golden.ts";
 import { writeIndex } from "../search/index-site.ts";
 import { buildAssets } from "../theme/assets.ts";
-import type { ThemeAssets, View } from "../theme/view.ts";
+import type { SharePicture, ThemeAssets, View } from "../theme/view.ts";
 import { type PageRow, pagesOf } from "./pages.tsx";
 import { type ReadOptions, readContent } from "./read-content.ts";
 import { readSearches } from "./read-searches.ts";
@@ -28,11 +31,13 @@ interface Reading {
   content: Content;
   assets: ThemeAssets;
   /** By content file. */
-  entries: Map<string, Post | Project>;
+  entries: Map<string, Entry>;
   /** By path. */
   rows: Map<string, PageRow>;
   /** What the search index must find. */
   searches: GoldenSearch[];
+  /** Undefined where the site wants none. */
+  shareImages: ShareImages | undefined;
 }
 
 export class Build {
@@ -43,19 +48,21 @@ export class Build {
   withheld = 0;
   /** What could be better, without being wrong. */
   advice: Problem[] = [];
+  readonly #cache: Cache;
   #assets: Promise<ThemeAssets> | undefined;
   #read: Reading | undefined;
   #published = new Set<string>();
 
   constructor(options: BuildOptions) {
     this.options = options;
+    this.#cache = new Cache(join(options.siteDir, ".cache/pictures"));
   }
 
   /** Reads and checks everything. Throws a `ContentError` with every problem of the site. */
   async read(): Promise<void> {
     this.#assets ??= buildAssets();
     const problems: Problem[] = [];
-    const { content, withheld } = await readContent(this.options, problems);
+    const { content, withheld } = await readContent(this.options, this.#cache, problems);
     const entries = [...content.posts, ...content.projects];
     const rows = pagesOf(content);
     const claims = [...rows, ...entries];
@@ -65,12 +72,14 @@ export class Build {
     if (problems.length > 0) throw Object.assign(new ContentError(problems), { skipOriginalStack: true });
     this.withheld = withheld;
     this.advice = adviseOn(content);
+    const assets = await this.#assets;
     this.#read = {
       content,
-      assets: await this.#assets,
+      assets,
       entries: new Map(entries.map((entry) => [entry.file, entry])),
       rows: new Map(rows.map((row) => [row.path, row])),
       searches,
+      shareImages: content.site.shareImages ? new ShareImages(textFontOf(assets), this.#cache) : undefined,
     };
   }
 
@@ -88,24 +97,32 @@ export class Build {
   }
 
   /** The post or project that a content file makes; undefined for one that is not published. */
-  entryOf(file: string): Post | Project | undefined {
+  entryOf(file: string): Entry | undefined {
     return this.#known.entries.get(file);
   }
 
   view(path: string): View {
-    return { content: this.content, assets: this.#known.assets, feeds, path };
+    const { content, assets, shareImages } = this.#known;
+    return { content, assets, feeds, path, shareImage: shareImages && ((card) => pictureOf(card, shareImages)) };
   }
 
   /** Adds what no template makes: the theme's files, the content's pictures, the search index. */
   async finish(outDir: string, written: number): Promise<void> {
-    const { content, assets, rows, entries } = this.#known;
+    const { content, assets, rows, entries, shareImages } = this.#known;
     if (written !== rows.size + entries.size) {
       throw new Error(`${rows.size + entries.size} pages were asked for and ${written} written`);
     }
     await Promise.all(assets.files.map(({ path, contents }) => place(outDir, path, (to) => writeFile(to, contents))));
+    for (const entry of entries.values()) {
+      await place(outDir, markdownPath(entry), (to) => writeFile(to, markdownOf(entry)));
+    }
     for (const { file, path } of bodiesOf(content).flatMap(({ body }) => body.assets)) {
       await place(outDir, path, (to) => copyFile(join(this.options.siteDir, file), to));
     }
+    const write = (path: string, bytes: Uint8Array) => place(outDir, path, (to) => writeFile(to, bytes));
+    const pictures = bodiesOf(content).flatMap(({ body }) => body.pictures);
+    await writePictures(pictures, this.options.siteDir, this.#cache, write);
+    await shareImages?.write(write);
     await this.#removeStale(outDir);
     if (this.options.search) await this.#index(join(outDir, "pagefind"));
   }
@@ -131,6 +148,17 @@ export class Build {
     if (!this.#read) throw new Error("the content is asked for before it was read");
     return this.#read;
   }
+}
+
+function pictureOf(card: ShareCard, shareImages: ShareImages): SharePicture | undefined {
+  const path = shareImages.pathFor(card);
+  return path ? { path, alt: `${card.title}. ${card.foot}`, width: SHARE_WIDTH, height: SHARE_HEIGHT } : undefined;
+}
+
+function textFontOf({ files, textFont }: ThemeAssets): Uint8Array {
+  const font = files.find(({ path }) => path === textFont);
+  if (!font) throw new Error(`the theme has no font ${textFont}`);
+  return font.contents;
 }
 
 async function place(outDir: string, path: string, write: (to: string) => Promise<void>): Promise<void> {

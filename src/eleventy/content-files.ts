@@ -7,9 +7,15 @@ import { renderEntry } from "./entries.tsx";
 
 export const FOLDERS = ["posts", "projects"];
 
+/** Eleventy holds every page until the last is written: as bytes they take half the room that strings do. */
+function inBytes(html: string): Buffer {
+  return Buffer.from(html);
+}
+
 /** Makes each Markdown file of the content folders a page, and keeps Eleventy away from all others. */
 export function addContentFiles(eleventy: UserConfig, build: Build): void {
   const { siteDir } = build.options;
+  const pageOf = build.options.preview ? (html: string) => html : inBytes;
   const entryOf = (inputPath: string) => build.entryOf(relative(siteDir, resolve(inputPath)).replaceAll("\\", "/"));
 
   eleventy.setTemplateFormats(["md", "11ty.js"]);
@@ -25,7 +31,7 @@ export function addContentFiles(eleventy: UserConfig, build: Build): void {
     getData: (inputPath) => ({ permalink: entryOf(inputPath)?.path ?? false }),
     compile: (_source, inputPath) => {
       const entry = entryOf(inputPath);
-      return entry && (() => renderEntry(build.view(entry.path), entry));
+      return entry && (() => pageOf(renderEntry(build.view(entry.path), entry)));
     },
   });
 }

@@ -22,7 +22,7 @@ declare module "@11ty/eleventy" {
     outputFileExtension: string;
     getData: (inputPath: string) => Record<string, unknown>;
     /** Undefined for a file that makes no page. */
-    compile: (source: string, inputPath: string) => ((data: TemplateData) => string) | undefined;
+    compile: (source: string, inputPath: string) => ((data: TemplateData) => string | Buffer) | undefined;
   }
 
   export class Eleventy {

@@ -2,6 +2,7 @@
 import type { VNode } from "preact";
 import type { Content } from "../content/content.ts";
 import { feeds, renderFeed } from "../feeds/feeds.ts";
+import { llmsTxt } from "../feeds/plain-text.ts";
 import { robots, sitemap } from "../feeds/sitemap.ts";
 import { openSearch } from "../search/opensearch.ts";
 import { termIndex } from "../search/term-index.ts";
@@ -41,6 +42,7 @@ export function pagesOf(content: Content): PageRow[] {
     file("/opensearch.xml", () => openSearch(content.site)),
     file("/sitemap.xml", () => sitemap(content, listed)),
     file("/robots.txt", () => robots(content)),
+    file("/llms.txt", () => llmsTxt(content)),
   ];
 }
 

@@ -1,7 +1,8 @@
 /** A site's folder to its `Content`: read, validated and rendered once, with every problem found in one run. */
 import type { Temporal } from "temporal-polyfill";
-import type { Body } from "../content/body.ts";
+import type { Asset, Body } from "../content/body.ts";
 import { type Content, contentOf } from "../content/content.ts";
+import type { Picture, PictureFault } from "../content/picture.ts";
 import { byDate, type Post, PostFrontMatter, type PostHead, postFromFrontMatter } from "../content/post.ts";
 import { ContentError, didYouMean, type Problem } from "../content/problem.ts";
 import { byOrder, ProjectFrontMatter, type ProjectHead, projectFromFrontMatter } from "../content/project.ts";
@@ -9,8 +10,11 @@ import type { Site } from "../content/site.ts";
 import { spellingProblems } from "../content/tag.ts";
 import type { Target } from "../markdown/extension.ts";
 import { renderMarkdown } from "../markdown/render.ts";
+import type { Cache } from "../pictures/cache.ts";
+import { drawDiagram } from "../pictures/diagrams.ts";
 import { readMarkdownFiles, readOptionalFile } from "./read-files.ts";
 import { type Page, type Reading, readHeads } from "./read-heads.ts";
+import { readPictures } from "./read-pictures.ts";
 import { readSite, type SiteOverrides } from "./read-site.ts";
 import { type LinkMap, resolverFor } from "./targets.ts";
 
@@ -31,14 +35,19 @@ export interface ReadResult {
 /** What is known while a site is read. */
 interface Context {
   site: Site;
+  cache: Cache;
+  pictures: Map<string, Picture | PictureFault>;
   map: LinkMap;
   problems: Problem[];
 }
 
 type Source = { file: string; path: string; lang: string };
 
-/** Reads everything; what is wrong is added to `problems`. Throws a `ContentError` where nothing can be read at all. */
-export async function readContent(options: ReadOptions, problems: Problem[]): Promise<ReadResult> {
+/**
+ * Reads everything; what is wrong is added to `problems`. Throws a `ContentError` where nothing can be read at all.
+ * `cache` has what was drawn in earlier builds.
+ */
+export async function readContent(options: ReadOptions, cache: Cache, problems: Problem[]): Promise<ReadResult> {
   const { siteDir, preview } = options;
   const site = await readSite(siteDir, options, problems);
   if (!site) throw new ContentError(problems);
@@ -48,7 +57,14 @@ export async function readContent(options: ReadOptions, problems: Problem[]): Pr
   problems.push(...tagProblems(posts), ...relatedProblems(projects, posts));
 
   const isShown = ({ head }: Page<PostHead | ProjectHead>) => preview || withheldBecause(head) === undefined;
-  const context: Context = { site, map: linkMapOf(siteDir, [...posts, ...projects], isShown), problems };
+  const pictures = await readPictures(siteDir);
+  const context: Context = {
+    site,
+    cache,
+    pictures,
+    map: linkMapOf(siteDir, [...posts, ...projects], isShown),
+    problems,
+  };
   const content = contentOf({
     site,
     posts: posts
@@ -95,17 +111,23 @@ function postOf(page: Page<PostHead>, context: Context): Post {
   const body = bodyOf(page, context);
   if (!imageFile) return { ...head, body, image: undefined };
   const target = resolverFor(head, context.map)(imageFile.src);
-  if (target.kind === "asset") {
-    const { file, path } = target;
-    return {
-      ...head,
-      body: { ...body, assets: [...body.assets, { file, path }] },
-      image: { path, alt: imageFile.alt },
-    };
+  const picture = target.kind === "asset" ? context.pictures.get(target.file) : undefined;
+  if (target.kind === "asset" && picture && !("message" in picture)) {
+    return { ...head, ...sharedAs(picture, target, imageFile.alt, body) };
   }
-  const message = target.kind === "missing" ? target.message : "must be a file beside the post";
+  const fault = picture && "message" in picture ? picture.message : "must be a picture beside the post";
+  const message = target.kind === "missing" ? target.message : fault;
   context.problems.push({ ...page.place(["image", "src"]), field: "image.src", message });
   return { ...head, body, image: undefined };
+}
+
+/** A picture for previews, as a rendition where there is one: cameras note more than others should know. */
+function sharedAs(picture: Picture, { file, path }: Asset, alt: string, body: Body): Pick<Post, "body" | "image"> {
+  const { width, height, fallback } = picture;
+  if (!fallback)
+    return { body: { ...body, assets: [...body.assets, { file, path }] }, image: { path, alt, width, height } };
+  const image = { path: fallback.path, alt, width: fallback.width, height: fallback.height };
+  return { body: { ...body, pictures: [...body.pictures, picture] }, image };
 }
 
 function bodyOf({ head, source }: Page<PostHead | ProjectHead>, context: Context): Body {
@@ -117,9 +139,16 @@ async function readFragment(file: string, path: string, context: Context): Promi
   return text === undefined ? undefined : renderBody(text, 1, { file, path, lang: context.site.language }, context);
 }
 
-function renderBody(markdown: string, firstLine: number, from: Source, { site, map, problems }: Context): Body {
+function renderBody(
+  markdown: string,
+  firstLine: number,
+  from: Source,
+  { site, cache, pictures, map, problems }: Context,
+): Body {
   const resolve: (target: string) => Target = resolverFor(from, map);
-  const rendered = renderMarkdown(markdown, { ...from, firstLine, siteUrl: site.url, resolve });
+  const picture = (file: string) => pictures.get(file);
+  const draw = (text: string) => drawDiagram(text, cache);
+  const rendered = renderMarkdown(markdown, { ...from, firstLine, siteUrl: site.url, resolve, picture, draw });
   problems.push(...rendered.problems);
   return rendered.body;
 }

@@ -1,15 +1,17 @@
-/** Code blocks: highlighted, titled, and scrolled by themselves, by keyboard too. */
+/** Code blocks: highlighted, titled, numbered where asked for, and scrolled by themselves, by keyboard too. */
 import type { StateCore, Token } from "markdown-it";
 import { escapeMarkup } from "../content/escape.ts";
 import { type Extension, noteProblem } from "./extension.ts";
 import { type FenceInfo, readFenceInfo } from "./fence.ts";
-import { highlight } from "./highlight.ts";
+import { highlight, highlightLines } from "./highlight.ts";
 
 export const code: Extension = {
   parse: (md) => md.core.ruler.push("code", readInfos),
   page: { fence: renderBlock, code_block: renderBlock },
   feed: { fence: renderPlain, code_block: renderPlain },
 };
+
+const PLAIN: FenceInfo = { language: "", numbers: false, lines: new Map() };
 
 function readInfos({ tokens, env, md }: StateCore): void {
   for (const token of tokens) {
@@ -22,11 +24,21 @@ function readInfos({ tokens, env, md }: StateCore): void {
 
 function renderBlock(tokens: Token[], index: number): string {
   const { content } = tokens[index] as Token;
-  const { language, title } = fenceOf(tokens[index]);
-  const label = escapeMarkup(title ?? (language ? `${language} code` : "code"));
-  const pre = `<pre tabindex="0" role="group" aria-label="${label}"><code>${highlight(content, language)}</code></pre>`;
-  if (!title) return `${pre}\n`;
-  return `<figure class="listing">\n<figcaption>${escapeMarkup(title)}</figcaption>\n${pre}\n</figure>\n`;
+  const info = fenceOf(tokens[index]);
+  const label = escapeMarkup(info.title ?? (info.language ? `${info.language} code` : "code"));
+  const html = info.numbers || info.lines.size > 0 ? lineByLine(content, info) : highlight(content, info.language);
+  const attributes = `${info.numbers ? ' class="numbers"' : ""} tabindex="0" role="group" aria-label="${label}"`;
+  const pre = `<pre${attributes}><code>${html}</code></pre>`;
+  if (!info.title) return `${pre}\n`;
+  return `<figure class="listing">\n<figcaption>${escapeMarkup(info.title)}</figcaption>\n${pre}\n</figure>\n`;
+}
+
+function lineByLine(content: string, { language, lines }: FenceInfo): string {
+  const html = highlightLines(content, language).map((line, index) => {
+    const kind = lines.get(index + 1);
+    return `<span class="line${kind ? ` ${kind}` : ""}">${line}\n</span>`;
+  });
+  return html.join("");
 }
 
 function renderPlain(tokens: Token[], index: number): string {
@@ -36,5 +48,5 @@ function renderPlain(tokens: Token[], index: number): string {
 }
 
 function fenceOf(token: Token | undefined): FenceInfo {
-  return (token?.meta?.["fence"] as FenceInfo | undefined) ?? { language: "" };
+  return (token?.meta?.["fence"] as FenceInfo | undefined) ?? PLAIN;
 }

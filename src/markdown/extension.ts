@@ -1,6 +1,8 @@
 /** The shape that every Markdown extension has, and what it may read and note while a page is rendered. */
 import type { Env, MarkdownIt, Renderer } from "markdown-it";
 import type { Body } from "../content/body.ts";
+import type { Drawing, DrawingFault } from "../content/drawing.ts";
+import type { Picture, PictureFault } from "../content/picture.ts";
 import type { Problem } from "../content/problem.ts";
 
 /** How tokens become HTML, by token type. */
@@ -36,10 +38,14 @@ export interface MarkdownContext {
   lang: string;
   /** Finds what a link or an image names. */
   resolve: (target: string) => Target;
+  /** The picture that a file is; without it, files are shown as they are. */
+  picture?: (file: string) => Picture | PictureFault | undefined;
+  /** Draws a diagram's text; without it, diagrams are shown as their text. */
+  draw?: (text: string) => Drawing | { faults: DrawingFault[] };
 }
 
 /** What is learnt from the tokens on the way. */
-export type Notes = Omit<Body, "html" | "feedHtml"> & { problems: Problem[] };
+export type Notes = Omit<Body, "markdown" | "html" | "feedHtml"> & { problems: Problem[] };
 
 export interface RenderEnv extends Env {
   context: MarkdownContext;

@@ -1,4 +1,4 @@
-/** What stands after the three backticks of a code block: ` ```sql title="claim.sql" `. */
+/** What stands after the three backticks of a code block: ` ```sql title="claim.sql" numbers mark=2,5-7 `. */
 import { didYouMean } from "../content/problem.ts";
 
 export interface FenceInfo {
@@ -6,27 +6,51 @@ export interface FenceInfo {
   language: string;
   /** A file's name or a few words, shown above the code. */
   title?: string;
+  /** Lines are numbered, from 1. */
+  numbers: boolean;
+  /** What is special about a line, by its number from 1. */
+  lines: Map<number, LineKind>;
+}
+
+export type LineKind = "mark" | "add" | "del";
+
+interface InfoProblem {
+  message: string;
+  hint?: string | undefined;
 }
 
 /** The language ends at a comma too: rustdoc's `rust,ignore` means Rust. */
 const LANGUAGE = /^[^\s,=]*(?![^\s,]*=)/;
 const WORD = /([^\s=]+)(?:="([^"]*)"|=(\S+))?/g;
-const KEYS = ["title"] as const;
+const LINES = /^\d+(-\d+)?(,\d+(-\d+)?)*$/;
+const MOST_LINES = 10_000;
+const LINE_KINDS: readonly string[] = ["mark", "add", "del"] satisfies LineKind[];
+const KNOWN = ["title", "numbers", ...LINE_KINDS];
 
 /** Reads an info string; what it does not know, it names in `problems`. */
-export function readFenceInfo(info: string): {
-  info: FenceInfo;
-  problems: { message: string; hint?: string | undefined }[];
-} {
-  const language = LANGUAGE.exec(info.trim())?.[0] ?? "";
-  const rest = info.trim().slice(language.length).replace(/^,\S*/, "");
-  const words = [...rest.matchAll(WORD)].map(([, key = "", quoted, bare]) => ({ key, value: quoted ?? bare }));
-  const title = words.find(({ key }) => key === "title")?.value;
-  const problems = words
-    .filter(({ key, value }) => key !== "title" || !value)
-    .map(({ key }) => ({
-      message: `"${key}" means nothing after a code block's language`,
-      hint: didYouMean(key, KEYS) ?? 'title="…" does',
-    }));
-  return { info: { language, ...(title && { title }) }, problems };
+export function readFenceInfo(text: string): { info: FenceInfo; problems: InfoProblem[] } {
+  const language = LANGUAGE.exec(text.trim())?.[0] ?? "";
+  const info: FenceInfo = { language, numbers: false, lines: new Map() };
+  const rest = text.trim().slice(language.length).replace(/^,\S*/, "");
+  const problems = [...rest.matchAll(WORD)].map(([, key = "", quoted, bare]) => readWord(info, key, quoted ?? bare));
+  return { info, problems: problems.filter((problem) => problem !== undefined) };
+}
+
+function readWord(info: FenceInfo, key: string, value: string | undefined): InfoProblem | undefined {
+  if (key === "title" && value) info.title = value;
+  else if (key === "numbers" && value === undefined) info.numbers = true;
+  else if (LINE_KINDS.includes(key) && value && LINES.test(value)) setLines(info, key as LineKind, value);
+  else if (LINE_KINDS.includes(key)) return { message: `"${key}" names no lines`, hint: `write ${key}=2,5-7` };
+  else {
+    const hint = didYouMean(key, KNOWN) ?? 'title="…", numbers, mark=…, add=… and del=… do';
+    return { message: `"${key}" means nothing after a code block's language`, hint };
+  }
+  return undefined;
+}
+
+function setLines({ lines }: FenceInfo, kind: LineKind, value: string): void {
+  for (const range of value.split(",")) {
+    const [first = 0, last = first] = range.split("-").map(Number);
+    for (let line = first; line <= Math.min(last, MOST_LINES); line++) lines.set(line, kind);
+  }
 }

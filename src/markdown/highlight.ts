@@ -1,42 +1,7 @@
 /** Prism's tokens as HTML with few, short classes: a reader needs to tell apart seven kinds of thing, not seventy. */
 import Prism from "prismjs";
 import { escapeMarkup } from "../content/escape.ts";
-import "prismjs/components/prism-typescript.js";
-import "prismjs/components/prism-jsx.js";
-import "prismjs/components/prism-tsx.js";
-import "prismjs/components/prism-java.js";
-import "prismjs/components/prism-kotlin.js";
-import "prismjs/components/prism-bash.js";
-import "prismjs/components/prism-shell-session.js";
-import "prismjs/components/prism-sql.js";
-import "prismjs/components/prism-json.js";
-import "prismjs/components/prism-yaml.js";
-import "prismjs/components/prism-toml.js";
-import "prismjs/components/prism-ini.js";
-import "prismjs/components/prism-http.js";
-import "prismjs/components/prism-diff.js";
-import "prismjs/components/prism-graphql.js";
-import "prismjs/components/prism-docker.js";
-import "prismjs/components/prism-python.js";
-import "prismjs/components/prism-go.js";
-import "prismjs/components/prism-rust.js";
-import "prismjs/components/prism-c.js";
-import "prismjs/components/prism-cpp.js";
-import "prismjs/components/prism-csharp.js";
-import "prismjs/components/prism-ruby.js";
-
-/** Words of PostgreSQL's that Prism's SQL does not know. */
-const POSTGRESQL =
-  /\b(?:ALWAYS|BUFFERS|BYPASSRLS|CONCURRENTLY|CONFLICT|DEFERRABLE|DO|EXPLAIN|FORCE|GENERATED|IDENTITY|INCLUDE|JSONB|LATERAL|LOCKED|MATERIALIZED|NOTHING|NOWAIT|OVERRIDING|PARTITION|POLICY|RETURNING|ROLE|SECURITY|SKIP|STORED|TIMESTAMPTZ|USING|UUID|VACUUM)\b/i;
-Prism.languages.insertBefore("sql", "keyword", { "postgresql-keyword": { pattern: POSTGRESQL, alias: "keyword" } });
-
-const ALIASES: Record<string, string> = {
-  console: "shell-session",
-  golang: "go",
-  postgresql: "sql",
-  pgsql: "sql",
-  jsonc: "json",
-};
+import { grammarOf } from "./languages.ts";
 
 /** Prism's token types by what they are to a reader; a type that is not here is plain text. */
 const ROLES: Record<string, readonly string[]> = {
@@ -48,6 +13,9 @@ const ROLES: Record<string, readonly string[]> = {
   p: ["property", "attr-name", "key", "header-name", "variable", "attribute", "lifetime-annotation"],
   i: ["inserted", "inserted-sign"],
   d: ["deleted", "deleted-sign"],
+  // A shell's prompt and what a command printed: copying leaves both behind.
+  q: ["shell-symbol", "info"],
+  o: ["output"],
 };
 const ROLE_OF_TYPE = new Map(
   Object.entries(ROLES).flatMap(([role, types]) => types.map((type) => [type, role] as const)),
@@ -55,16 +23,28 @@ const ROLE_OF_TYPE = new Map(
 
 /** Highlighted HTML, or escaped text in a language that is not known. */
 export function highlight(code: string, language: string): string {
-  const name = language.toLowerCase();
-  const known = Object.hasOwn(Prism.languages, name) ? name : (ALIASES[name] ?? "");
-  const grammar = Prism.languages[known];
-  if (!grammar || typeof grammar !== "object") return escapeMarkup(code);
-  return toHtml(runsOf(Prism.tokenize(code, grammar)));
+  return toHtml(runsIn(code, language));
+}
+
+/** The same, line by line; no element reaches over a line's end. */
+export function highlightLines(code: string, language: string): string[] {
+  const lines: Run[][] = [[]];
+  for (const { role, text } of runsIn(code.replace(/\n$/, ""), language)) {
+    const [first = "", ...rest] = text.split("\n");
+    lines.at(-1)?.push({ role, text: first });
+    for (const line of rest) lines.push([{ role, text: line }]);
+  }
+  return lines.map(toHtml);
 }
 
 interface Run {
   role: string | undefined;
   text: string;
+}
+
+function runsIn(code: string, language: string): Run[] {
+  const grammar = grammarOf(language);
+  return grammar ? runsOf(Prism.tokenize(code, grammar)) : [{ role: undefined, text: code }];
 }
 
 /** The nested tokens as a flat list in which the innermost known role wins. */

@@ -4,7 +4,8 @@
  */
 import type { StateCore, Token } from "markdown-it";
 import { absoluteUrl, hrefOf } from "../content/address.ts";
-import { type Extension, envOf, noteProblem, type RenderEnv, type RendererRules } from "./extension.ts";
+import type { Picture } from "../content/picture.ts";
+import { type Extension, envOf, noteProblem, type RenderEnv, type RendererRules, type Target } from "./extension.ts";
 import { type HtmlPiece, readHtml, type Tag } from "./html-reader.ts";
 import { type Addressing, addressOf, noteTarget } from "./links.ts";
 
@@ -12,14 +13,14 @@ const VOID = new Set(["br", "hr", "img", "wbr", "source", "track", "col"]);
 const ELEMENTS = new Set(
   (
     "a abbr aside audio b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure " +
-    "h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp section small source span strong sub summary " +
+    "h2 h3 h4 h5 h6 hr i img ins kbd li mark meter ol p picture pre progress q rp rt ruby s samp section small source span strong sub summary " +
     "sup table tbody td tfoot th thead time tr track u ul var video wbr"
   ).split(" "),
 );
 const ATTRIBUTES = new Set(
   (
     "abbr alt cite class colspan controls datetime dir download height href hreflang id kind label lang loop media muted open poster " +
-    "preload rel reversed rowspan scope sizes span src srclang start title type value width"
+    "preload rel reversed rowspan scope sizes span src srclang start target title type value width"
   ).split(" "),
 );
 const ADDRESSES = new Set(["href", "src", "poster", "cite"]);
@@ -80,6 +81,30 @@ function checkTag(
     }
   }
   (tag as ReadTag).links = links;
+  if (tag.name === "img") checkImage(tag as ReadTag, line, env);
+}
+
+/** As of a Markdown picture: its alternative must be there, and its size is filled in. */
+function checkImage({ attributes, links }: ReadTag, line: number | undefined, env: RenderEnv): void {
+  const has = (wanted: string) => attributes.some(([name]) => name === wanted);
+  if (!has("alt"))
+    noteProblem(env, line, "an image has no alternative text", 'say what it shows; alt="" marks decoration');
+  const target = links.get("src")?.meta?.["target"] as Target | undefined;
+  if (target?.kind !== "asset") return;
+  const picture = env.context.picture?.(target.file);
+  if (!picture) return;
+  if ("message" in picture) noteProblem(env, line, `${target.file} ${picture.message}`, picture.hint);
+  else attributes.push(...sizesFor(picture, attributes));
+}
+
+/** The sizes that were left out; where one is given, the other in proportion. */
+function sizesFor(picture: Picture, attributes: Tag["attributes"]): Tag["attributes"] {
+  const given = new Map(attributes);
+  const one = given.has("width") ? "width" : "height";
+  const scale = Number(given.get(one) ?? picture[one]) / picture[one];
+  return (["width", "height"] as const)
+    .filter((name) => !given.has(name) && scale > 0)
+    .map((name) => [name, String(Math.round(picture[name] * scale))]);
 }
 
 function rulesFor(address: Addressing, keeps: (attribute: string) => boolean): RendererRules {

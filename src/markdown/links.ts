@@ -1,4 +1,4 @@
-/** Links and images by file name, by path or by URL, each led to what it names. */
+/** Links by file name, by path or by URL, each led to what it names. */
 import type { StateCore, Token } from "markdown-it";
 import { absoluteUrl, hrefOf } from "../content/address.ts";
 import {
@@ -10,7 +10,7 @@ import {
   type RendererRules,
   type Target,
 } from "./extension.ts";
-import { inlineTokens, plainText } from "./tokens.ts";
+import { inlineTokens } from "./tokens.ts";
 
 /** How a path becomes an address: relative to the host on a page, whole in a feed. */
 export type Addressing = (site: { url: string }, path: string) => string;
@@ -27,16 +27,6 @@ function rulesFor(address: Addressing): RendererRules {
       const token = tokens[index] as Token;
       token.attrSet("href", addressOf(token, "href", envOf(env).context, address));
       return `<a${renderer.renderAttrs(token)}>`;
-    },
-    image: (tokens, index, _options, env, renderer) => {
-      const token = tokens[index] as Token;
-      const src = addressOf(token, "src", envOf(env).context, address);
-      const attrs: Token["attrs"] = [
-        ["src", src],
-        ["alt", plainText(token.children ?? []).trim()],
-        ["loading", "lazy"],
-      ];
-      return `<img${renderer.renderAttrs({ attrs })}>`;
     },
   };
 }
@@ -58,23 +48,24 @@ export function addressOf(
 function resolveTargets({ tokens, env }: StateCore): void {
   for (const { token, line } of inlineTokens(tokens)) {
     if (token.type === "link_open") noteTarget(token, "href", line, envOf(env));
-    if (token.type === "image") {
-      if (token.content === "") {
-        noteProblem(env, line, "an image has no alternative text", "say what it shows; ![ ](…) marks decoration");
-      }
-      noteTarget(token, "src", line, envOf(env));
-    }
   }
 }
 
+/** Finds what an attribute leads to, and notes that the page leads there and needs the file. */
 export function noteTarget(token: Token, attribute: string, line: number | undefined, env: RenderEnv): void {
+  const target = readTarget(token, attribute, line, env);
+  if (target.kind === "asset") env.notes.assets.push({ file: target.file, path: target.path });
+}
+
+/** As `noteTarget`, for a file of which the page may need something else than the file itself. */
+export function readTarget(token: Token, attribute: string, line: number | undefined, env: RenderEnv): Target {
   const { context, notes } = env;
   const target = context.resolve(String(token.attrGet(attribute)));
   token.meta = { ...token.meta, target };
   if (target.kind === "missing") noteProblem(env, line, target.message, target.hint);
-  if (target.kind === "asset") notes.assets.push({ file: target.file, path: target.path });
   if (target.kind === "page") {
     const { path, anchor } = target;
     notes.links.push({ path, ...(anchor && { anchor }), line: context.firstLine + (line ?? 0) });
   }
+  return target;
 }

@@ -3,7 +3,7 @@ import type { StateCore, Token } from "markdown-it";
 import type { Heading, Section } from "../content/body.ts";
 import { type Extension, envOf } from "./extension.ts";
 import type { HtmlPiece } from "./html-reader.ts";
-import { plainText } from "./tokens.ts";
+import { flat, plainText } from "./tokens.ts";
 
 /** A word, or one sign of a script that is written without spaces. */
 const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu;
@@ -16,7 +16,7 @@ function noteText({ tokens, env, md }: StateCore): void {
   const { notes } = envOf(env);
   const sections = sectionsOf(tokens, md.utils.unescapeAll);
   notes.sections.push(
-    ...sections.map(({ heading, blocks }): Section => ({ ...(heading && { heading }), text: blocks.join("\n") })),
+    ...sections.map(({ heading, blocks }): Section => ({ ...(heading && { heading }), text: flat(blocks.join("\n")) })),
   );
   const running = tokens.filter(({ type }) => type === "inline").map(({ children }) => plainText(children ?? []));
   notes.words = running.join("\n").match(WORD)?.length ?? 0;

@@ -2,12 +2,15 @@
 import createMarkdownIt, { type MarkdownIt } from "markdown-it";
 import { callouts } from "./callouts.ts";
 import { code } from "./code.ts";
+import { diagrams } from "./diagrams.ts";
 import type { Extension } from "./extension.ts";
 import { figures } from "./figures.ts";
 import { footnotes } from "./footnotes.ts";
 import { headings } from "./headings.ts";
 import { html } from "./html.ts";
+import { images } from "./images.ts";
 import { links } from "./links.ts";
+import { math } from "./math.ts";
 import { notes } from "./notes.ts";
 import { quotes } from "./quotes.ts";
 import { tables } from "./tables.ts";
@@ -15,6 +18,7 @@ import { taskLists } from "./task-lists.ts";
 
 const extensions: Extension[] = [
   footnotes,
+  math,
   html,
   quotes,
   headings,
@@ -23,7 +27,9 @@ const extensions: Extension[] = [
   tables,
   figures,
   links,
+  images,
   code,
+  diagrams,
   notes,
 ];
 

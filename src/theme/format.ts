@@ -9,9 +9,9 @@ export function longDate(moment: Temporal.ZonedDateTime, language: string): stri
   return format(moment, language, { dateStyle: "long" });
 }
 
-/** "Nov 22". */
-export function dayAndMonth(moment: Temporal.ZonedDateTime, language: string): string {
-  return format(moment, language, { day: "numeric", month: "short" });
+/** "Nov 22, 2026". */
+export function shortDate(moment: Temporal.ZonedDateTime, language: string): string {
+  return format(moment, language, { dateStyle: "medium" });
 }
 
 /** "1,234". */

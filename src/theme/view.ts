@@ -9,6 +9,18 @@ export interface View {
   feeds: FeedLink[];
   /** The page's site-relative path. */
   path: string;
+  /** Asks for a picture of the page's title; undefined where it can't be set. Missing where the site wants none. */
+  shareImage?: ((card: { title: string; foot: string }) => SharePicture | undefined) | undefined;
+}
+
+/** What those who share a page can show of it. */
+export interface SharePicture {
+  /** Site-relative. */
+  path: string;
+  alt: string;
+  /** In pixels, where they are known. */
+  width?: number | undefined;
+  height?: number | undefined;
 }
 
 export interface FeedLink {

@@ -51,6 +51,8 @@ function wellformedIn(dir: string, texts: Essay[]): Builder {
     language: "en",
     description: "Essays that nobody wrote.",
     navigation: [{ label: "Essays", path: "/posts/" }],
+    // Hugo draws none either; tests/bench/share-images.ts measures them.
+    shareImages: false,
   };
   mkdirSync(join(dir, "_data"));
   writeFileSync(join(dir, "_data/site.ts"), `export default ${JSON.stringify(settings)};\n`);

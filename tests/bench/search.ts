@@ -44,7 +44,9 @@ export async function benchSearch(folder: string): Promise<string[]> {
 
 /** Bytes that travel until the first ten pages are there, nothing being cached; smallest first. */
 async function coldBytes({ queries }: Corpus, folder: string): Promise<number[]> {
-  const scripts = (await buildAssets()).files.filter(({ path }) => /\/(search|chunk)-[^/]*\.js$|search-worker/.test(path));
+  const scripts = (await buildAssets()).files.filter(({ path }) =>
+    /\/(search|chunk)-[^/]*\.js$|search-worker/.test(path),
+  );
   const fixed = scripts.reduce((sum, { contents }) => sum + gzipSync(contents).length, 0);
   const sample = everyNth(queries, Math.ceil(queries.length / COLD_STARTS));
   const totals: number[] = [];
@@ -67,10 +69,14 @@ function everyNth(queries: KnownItem[], step: number): KnownItem[] {
 }
 
 function report({ content, queries }: Corpus, scores: Record<string, Score>, bytes: number[]): string[] {
-  console.log(`${content.posts.length} posts, ${queries.length} queries; mean reciprocal rank at 10, share without results`);
+  console.log(
+    `${content.posts.length} posts, ${queries.length} queries; mean reciprocal rank at 10, share without results`,
+  );
   const kinds = [...(Object.values(scores)[0]?.ranks.keys() ?? [])];
   console.table(
-    Object.fromEntries(kinds.map((kind) => [kind, Object.fromEntries(Object.entries(scores).flatMap((row) => cells(row, kind)))])),
+    Object.fromEntries(
+      kinds.map((kind) => [kind, Object.fromEntries(Object.entries(scores).flatMap((row) => cells(row, kind)))]),
+    ),
   );
   for (const [name, { mean, times }] of Object.entries(scores)) {
     console.log(`${name}: mean ${mean.toFixed(3)}; ${spread(times, 1)} ms a query`);
@@ -100,7 +106,9 @@ function missed({ ranks, zero, mean, times }: Score, bytes: number[]): string[] 
     ...[...ranks]
       .filter(([kind, rank]) => rank < (TARGETS[kind] ?? 0) - 0.0005)
       .map(([kind, rank]) => `${kind} ${rank.toFixed(3)}, where ${TARGETS[kind]} is the least`),
-    ...[...zero].filter(([, share]) => share >= MOST_ZERO).map(([kind, share]) => `${kind}: ${100 * share} % find nothing`),
+    ...[...zero]
+      .filter(([, share]) => share >= MOST_ZERO)
+      .map(([kind, share]) => `${kind}: ${100 * share} % find nothing`),
     mean < LEAST_MEAN && `a mean of ${mean.toFixed(3)}, where ${LEAST_MEAN} is the least`,
     kilobytes > MOST_KILOBYTES && `${kilobytes.toFixed(0)} kB cold, where ${MOST_KILOBYTES} is the most`,
     late > MOST_MILLISECONDS && `${late.toFixed(0)} ms at the 95th percentile, where ${MOST_MILLISECONDS} is the most`,

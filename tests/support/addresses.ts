@@ -1,9 +1,18 @@
-/** Every address that a built site names, in pages, styles, scripts, feeds and the sitemap, and which of them lead nowhere. */
-import { existsSync, readFileSync, statSync } from "node:fs";
+/** Every address that a built site names: in pages, styles, scripts, feeds, Markdown, the sitemap and robots.txt. */
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { HtmlElement } from "html-validate";
-import { fileAt, filesOf } from "./built-site.ts";
-import { attributeOf, parseHtml, textOf } from "./html.ts";
+import { filesOf } from "./built-site.ts";
+import { feedReaders, type ReadFeed } from "./feeds.ts";
+import {
+  attributeOf,
+  type Element,
+  elementsIn,
+  elementsWith,
+  type Node,
+  parsePage,
+  parsePiece,
+  textOf,
+} from "./html.ts";
 
 export interface Named {
   /** The file that names the address. */
@@ -17,69 +26,40 @@ export function addressesIn(folder: string, siteUrl: string): Named[] {
     .filter((file) => !file.startsWith("pagefind/"))
     .flatMap((file) => {
       const base = new URL(file.replace(/(^|\/)index\.html$/, "$1"), siteUrl);
-      const texts = textsIn(file, readFileSync(join(folder, file), "utf8"));
-      return [...new Set(texts)].map((text) => ({ from: file, address: new URL(text, base) }));
+      return [...new Set(textsIn(folder, file))].map((text) => ({ from: file, address: new URL(text, base) }));
     });
 }
 
-/** One line for each address of the site itself that has no file, or no element with the id that it names. */
-export function deadEnds(folder: string, siteUrl: string): string[] {
-  const ids = new Map<string, Set<string>>();
-  return addressesIn(folder, siteUrl)
-    .filter(({ address }) => address.origin === new URL(siteUrl).origin)
-    .filter(({ address }) => !leadsSomewhere(address, folder, siteUrl, ids))
-    .map(({ from, address }) => `${from} → ${address.href}`);
-}
-
-function leadsSomewhere(address: URL, folder: string, siteUrl: string, ids: Map<string, Set<string>>): boolean {
-  if (!address.href.startsWith(siteUrl)) return false;
-  const file = join(folder, fileAt(`/${address.pathname.slice(new URL(siteUrl).pathname.length)}`));
-  if (!existsSync(file) || !statSync(file).isFile()) return false;
-  if (!address.hash) return true;
-  const known = ids.get(file) ?? idsIn(readFileSync(file, "utf8"));
-  ids.set(file, known);
-  return known.has(decodeURIComponent(address.hash.slice(1)));
-}
-
-function idsIn(html: string): Set<string> {
-  return new Set(
-    parseHtml(html)
-      .querySelectorAll("[id]")
-      .map((element) => attributeOf(element, "id") ?? ""),
-  );
-}
-
-function textsIn(file: string, text: string): string[] {
-  if (file.endsWith(".html")) return inHtml(text);
+function textsIn(folder: string, file: string): string[] {
+  const readFeed = feedReaders[`/${file}`];
+  if (readFeed) return inFeed(readFeed(folder));
+  const text = readFileSync(join(folder, file), "utf8");
+  if (file.endsWith(".html")) return inHtml(parsePage(text));
   if (file.endsWith(".js")) return inScript(text);
-  if (file.endsWith(".json")) return inJson(JSON.parse(text));
-  if (file.endsWith(".xml")) return inXml(text);
-  if (file.endsWith(".txt")) return [...text.matchAll(/^Sitemap: (.+)$/gm)].map(([, url = ""]) => url);
+  if (file === "sitemap.xml") return inSitemap(text);
+  if (file.endsWith(".md") || file === "llms.txt") return inMarkdown(text);
+  if (file === "robots.txt") return [...text.matchAll(/^Sitemap: (.+)$/gm)].map(([, url = ""]) => url);
   return [];
 }
 
-const ADDRESS_ATTRIBUTES = ["href", "src", "poster", "cite", "action", "data"];
+const ADDRESS_ATTRIBUTES = new Set(["href", "src", "poster", "cite", "action", "data"]);
 
-/** Of a whole page, or of a feed entry's content. */
-export function inHtml(html: string): string[] {
-  const dom = parseHtml(html);
-  const plain = ADDRESS_ATTRIBUTES.flatMap((name) => valuesOf(dom, `[${name}]`, name));
-  const sets = valuesOf(dom, "[srcset]", "srcset").flatMap((set) =>
-    set.split(",").map((one) => one.trim().split(" ")[0] ?? ""),
+/** Of a page, or of a feed entry's content. */
+export function inHtml(root: Node): string[] {
+  const styles = elementsIn(root, "style").flatMap((style) => inStyle(textOf(style)));
+  const linkedData = elementsWith(root, "script", "type", "application/ld+json").map((script) =>
+    JSON.parse(textOf(script)),
   );
-  const refreshes = valuesOf(dom, "meta[http-equiv=refresh]", "content").map((content) =>
-    content.replace(/^.*url=/, ""),
-  );
-  const graph = ["og:url", "og:image"].flatMap((name) => valuesOf(dom, `meta[property="${name}"]`, "content"));
-  const styles = dom.querySelectorAll("style").flatMap((style) => inStyle(style.textContent));
-  const linked = dom
-    .querySelectorAll('script[type="application/ld+json"]')
-    .flatMap((script) => inJson(JSON.parse(script.textContent)));
-  return [...plain, ...sets, ...refreshes, ...graph, ...styles, ...linked];
+  return [...elementsIn(root).flatMap(inAttributes), ...styles, ...linkedData.flatMap(inJson)];
 }
 
-function valuesOf(dom: HtmlElement, selector: string, attribute: string): string[] {
-  return dom.querySelectorAll(selector).map((element) => attributeOf(element, attribute) ?? "");
+function inAttributes(element: Element): string[] {
+  const plain = element.attrs.filter(({ name }) => ADDRESS_ATTRIBUTES.has(name)).map(({ value }) => value);
+  const set = attributeOf(element, "srcset")?.split(",") ?? [];
+  const content = attributeOf(element, "content") ?? "";
+  const isAddress = /^og:(url|image)$/.test(attributeOf(element, "property") ?? "");
+  const refresh = attributeOf(element, "http-equiv") === "refresh" ? [content.replace(/^.*url=/, "")] : [];
+  return [...plain, ...set.map((one) => one.trim().split(" ")[0] ?? ""), ...(isAddress ? [content] : []), ...refresh];
 }
 
 function inStyle(css: string): string[] {
@@ -92,22 +72,28 @@ function inScript(script: string): string[] {
   return [...script.matchAll(/(?:from|import)\s*\(?\s*["'](\.[^"']+)["']/g)].map(([, path = ""]) => path);
 }
 
-const ADDRESS_KEYS = new Set(["url", "@id", "mainEntityOfPage", "home_page_url", "feed_url", "external_url", "image"]);
+const ADDRESS_KEYS = new Set(["url", "@id", "mainEntityOfPage", "image", "item", "target", "sameAs"]);
 
 function inJson(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(inJson);
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
     if (typeof inner !== "string") return inJson(inner);
-    if (key === "content_html") return inHtml(inner);
     return ADDRESS_KEYS.has(key) ? [inner] : [];
   });
 }
 
-/** RSS, Atom and sitemaps: elements and attributes that hold addresses, and HTML that is escaped within. */
-function inXml(xml: string): string[] {
-  const dom = parseHtml(xml.replace(/^<\?xml.*?\?>/, ""));
-  const elements = ["loc", "link", "uri"].flatMap((name) => dom.querySelectorAll(name).map(textOf));
-  const content = ["content", "content\\:encoded"].flatMap((name) => dom.querySelectorAll(name).map(textOf));
-  return [...elements.filter(Boolean), ...valuesOf(dom, "[href]", "href"), ...content.flatMap(inHtml)];
+function inFeed({ home, self, entries }: ReadFeed): string[] {
+  const own = [home, self, ...entries.map(({ url }) => url)].filter((url) => url !== undefined);
+  return [...own, ...entries.flatMap(({ html = "" }) => inHtml(parsePiece(html)))];
+}
+
+function inSitemap(xml: string): string[] {
+  return [...xml.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url = ""]) => url.replaceAll("&amp;", "&"));
+}
+
+/** Links and images in the text; code blocks are left out. */
+function inMarkdown(markdown: string): string[] {
+  const text = markdown.replace(/^(```+|~~~+)[\s\S]*?^\1$/gm, "").replace(/`[^`\n]+`/g, "");
+  return [...text.matchAll(/\]\(\s*<?([^\s)>]+)/g)].map(([, target = ""]) => target);
 }

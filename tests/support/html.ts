@@ -1,49 +1,44 @@
-/** HTML as html-validate reads it: what is wrong with it, its elements, and their text with character references resolved. */
-import { type HtmlElement, HtmlValidate, Parser, StaticConfigLoader } from "html-validate";
+/** HTML as a browser understands it, by parse5: elements, their attributes, their text. */
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, parseFragment } from "parse5";
 
-const validator = new HtmlValidate(
-  new StaticConfigLoader({
-    root: true,
-    extends: ["html-validate:recommended", "html-validate:standard"],
-    rules: {
-      "doctype-style": ["error", { style: "lowercase" }],
-      "void-style": ["error", { style: "selfclose" }],
-      // Code samples may end their lines as they like.
-      "no-trailing-whitespace": "off",
-    },
-  }),
-);
-const parser = new Parser(await validator.getConfigFor("page.html"));
+export type Node = DefaultTreeAdapterTypes.ParentNode;
+export type Element = DefaultTreeAdapterTypes.Element;
 
-/** What the HTML standard has against a page, a line for each complaint. */
-export async function complaintsAbout(html: string): Promise<string[]> {
-  const { results } = await validator.validateString(html);
-  return results.flatMap(({ messages }) =>
-    messages.map(({ line, column, ruleId, message }) => `${line}:${column} ${ruleId}: ${message}`),
-  );
+/** A whole page; without scripts, so that what stands in `noscript` is read too. */
+export function parsePage(html: string): Node {
+  return parse(html, { scriptingEnabled: false });
 }
 
-export function parseHtml(html: string): HtmlElement {
-  return parser.parseHtml(html);
+/** A piece of a page, such as a feed's content. */
+export function parsePiece(html: string): Node {
+  return parseFragment(html, { scriptingEnabled: false });
 }
 
-/** An attribute's value; undefined where there is none. */
-export function attributeOf(element: HtmlElement | null, name: string): string | undefined {
-  const value = element?.getAttributeValue(name) ?? undefined;
-  return value && resolveReferences(value);
+/** In document order; `elementsIn(page, "main", "h3", "a")` are the links in third-level headings in the main part. */
+export function elementsIn(root: Node, ...names: string[]): Element[] {
+  const [name, ...inner] = names;
+  const found = descendants(root).filter(({ tagName }) => name === undefined || tagName === name);
+  return inner.length === 0 ? found : [...new Set(found.flatMap((element) => elementsIn(element, ...inner)))];
 }
 
-export function textOf(element: HtmlElement | null): string {
-  return resolveReferences(element?.textContent ?? "");
+/** The elements of a name whose attribute has a word, as `class` and `rel` have several. */
+export function elementsWith(root: Node, name: string, attribute: string, word: string): Element[] {
+  return elementsIn(root, name).filter((element) => attributeOf(element, attribute)?.split(/\s+/).includes(word));
 }
 
-const REFERENCES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
+export function attributeOf(element: Element | undefined, name: string): string | undefined {
+  return element?.attrs.find((attribute) => attribute.name === name)?.value;
+}
 
-/** The few that our own output has; another one is a surprise that a test should hear of. */
-function resolveReferences(text: string): string {
-  return text.replace(/&([#\w]+);/g, (whole, name: string) => {
-    const sign = REFERENCES[name];
-    if (!sign) throw new Error(`the character reference ${whole} is not expected in a built page`);
-    return sign;
-  });
+export function textOf(node: Node | undefined): string {
+  return (node?.childNodes ?? [])
+    .map((child) => {
+      if (defaultTreeAdapter.isTextNode(child)) return child.value;
+      return defaultTreeAdapter.isElementNode(child) ? textOf(child) : "";
+    })
+    .join("");
+}
+
+function descendants(node: Node): Element[] {
+  return node.childNodes.filter(defaultTreeAdapter.isElementNode).flatMap((child) => [child, ...descendants(child)]);
 }

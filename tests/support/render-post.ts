@@ -1,35 +1,51 @@
 /** Renders Markdown as a post that lies among the Markdown fixtures: they are what it can link to and show. */
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import type { Body } from "../../src/content/body.ts";
 import { formatProblem } from "../../src/content/problem.ts";
 import { resolverFor } from "../../src/eleventy/targets.ts";
 import { renderMarkdown } from "../../src/markdown/render.ts";
+import { Cache } from "../../src/pictures/cache.ts";
+import { drawDiagram } from "../../src/pictures/diagrams.ts";
+import { PICTURE_FILE, readPicture } from "../../src/pictures/read-picture.ts";
 
 export const FIXTURES = "tests/fixtures/markdown";
-export const SITE_URL = "https://example.org/blog/";
 
 const MAP = {
   siteDir: FIXTURES,
-  pathOfFile: new Map(readdirSync(FIXTURES, { encoding: "utf8" }).map((file) => [file, pathOf(file)])),
+  pathOfFile: new Map(readdirSync(FIXTURES).map((file) => [file, pathOf(file)])),
   withheld: new Map([["half-written.md", "is a draft"]]),
 };
 
+const PICTURES = new Map(
+  await Promise.all(
+    readdirSync(FIXTURES)
+      .filter((name) => PICTURE_FILE.test(name))
+      .map(async (name) => [name, await readPicture(name, readFileSync(`${FIXTURES}/${name}`))] as const),
+  ),
+);
+const CACHE = new Cache(".cache/test-pictures");
+
 export interface RenderedPost {
   body: Body;
-  /** As a build prints them. */
+  /** As a build prints them, in the order of their lines. */
   problems: string[];
 }
 
 /** By default an English `post.md` without front matter, so that a problem's line is the Markdown's own. */
 export function renderPost(
   source: string,
-  options: { file?: string; lang?: string; firstLine?: number } = {},
+  { file = "post.md", lang = "en", firstLine = 1 }: { file?: string; lang?: string; firstLine?: number } = {},
 ): RenderedPost {
-  const { file = "post.md", lang = "en", firstLine = 1 } = options;
   const path = pathOf(file);
-  const resolve = resolverFor({ file, path }, MAP);
-  const { body, problems } = renderMarkdown(source, { file, path, lang, firstLine, siteUrl: SITE_URL, resolve });
-  return { body, problems: problems.map(formatProblem) };
+  const context = {
+    ...{ file, path, lang, firstLine, siteUrl: "https://example.org/blog/" },
+    resolve: resolverFor({ file, path }, MAP),
+    picture: (name: string) => PICTURES.get(name),
+    draw: (text: string) => drawDiagram(text, CACHE),
+  };
+  const { body, problems } = renderMarkdown(source, context);
+  const inOrder = problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  return { body, problems: inOrder.map(formatProblem) };
 }
 
 function pathOf(file: string): string {

@@ -1,4 +1,4 @@
-/** A button on each code block that copies it. */
+/** A button on each code block that copies it: of a shell session the commands alone, of a change what it leads to. */
 
 export function offerCopying(): void {
   if (!navigator.clipboard) return;
@@ -8,7 +8,7 @@ export function offerCopying(): void {
     button.className = "copy";
     button.textContent = "Copy";
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(pre.querySelector("code")?.textContent ?? "");
+      await navigator.clipboard.writeText(codeOf(pre));
       button.textContent = "Copied";
       setTimeout(() => {
         button.textContent = "Copy";
@@ -18,4 +18,10 @@ export function offerCopying(): void {
     if (caption?.matches("figcaption")) caption.append(button);
     else pre.prepend(button);
   }
+}
+
+function codeOf(pre: HTMLElement): string {
+  const code = pre.querySelector("code")?.cloneNode(true) as HTMLElement;
+  for (const left of code.querySelectorAll(".q, .o, .line.del")) left.remove();
+  return code.textContent.trimEnd();
 }

@@ -108,11 +108,7 @@ export function createSearchBox({ onChange, onClose, archive }: Options): Search
     const searches = recentSearches();
     if (searches.length === 0) return;
     const again = searches.map((text) => button(text, () => change({ text, literal: false })));
-    below.append(
-      "Lately: ",
-      ...again,
-      button("Forget these", forget),
-    );
+    below.append("Lately: ", ...again, button("Forget these", forget));
   }
 
   function forget(): void {

@@ -2,6 +2,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { absoluteUrl } from "../../content/address.ts";
 import type { Post } from "../../content/post.ts";
+import type { Project } from "../../content/project.ts";
 import { authorOf } from "../../content/site.ts";
 import { tagPath } from "../../content/tag.ts";
 import { wholeNumber } from "../format.ts";
@@ -12,6 +13,9 @@ export function Colophon({ view, post }: { view: View; post: Post }): JSX.Elemen
   const { site, projects } = view.content;
   const language = site.language;
   const belonging = projects.filter(({ related }) => related.includes(post.slug));
+  const referrers = (view.content.referrers.get(post.path) ?? []).filter(
+    (entry) => !belonging.includes(entry as Project),
+  );
   return (
     <footer class="colophon">
       <h2>Colophon</h2>
@@ -21,7 +25,7 @@ export function Colophon({ view, post }: { view: View; post: Post }): JSX.Elemen
         </Entry>
         {post.updated && (
           <Entry term="Updated">
-            <Time moment={post.updated} language={language} />
+            <Time moment={post.updated} language={language} property="dt-updated" />
             {post.revisions.length > 0 && (
               <ul>
                 {post.revisions.map(({ date, note }) => (
@@ -35,7 +39,10 @@ export function Colophon({ view, post }: { view: View; post: Post }): JSX.Elemen
         )}
         {post.tags.length > 0 && (
           <Entry term="Filed under">
-            <Commas items={post.tags.map((tag) => ({ text: tag, href: href(view, tagPath(tag)) }))} />
+            <Commas
+              items={post.tags.map((tag) => ({ text: tag, href: href(view, tagPath(tag)) }))}
+              property="p-category"
+            />
           </Entry>
         )}
         {belonging.length > 0 && (
@@ -43,10 +50,22 @@ export function Colophon({ view, post }: { view: View; post: Post }): JSX.Elemen
             <Commas items={belonging.map(({ title, path }) => ({ text: title, href: href(view, path) }))} />
           </Entry>
         )}
+        {referrers.length > 0 && (
+          <Entry term="Referred to by">
+            <Commas items={referrers.map(({ title, path }) => ({ text: title, href: href(view, path) }))} />
+          </Entry>
+        )}
         <Entry term="Cite as">
           <cite>
-            {authorOf(site).name}, “{post.title}”, {post.published.toPlainDate().toString()}
-            <span class="url">{absoluteUrl(site, post.path)}</span>
+            <span class="p-author h-card">
+              <a class="p-name u-url" href={authorOf(site).url ?? absoluteUrl(site, "/")}>
+                {authorOf(site).name}
+              </a>
+            </span>
+            , “{post.title}”, {post.published.toPlainDate().toString()}
+            <a class="url u-url" href={absoluteUrl(site, post.path)}>
+              {absoluteUrl(site, post.path)}
+            </a>
           </cite>
         </Entry>
         <Entry term="Follow">
@@ -66,13 +85,15 @@ function Entry({ term, children }: { term: string; children: ComponentChildren }
   );
 }
 
-function Commas({ items }: { items: { text: string; href: string }[] }): JSX.Element {
+function Commas({ items, property }: { items: { text: string; href: string }[]; property?: string }): JSX.Element {
   return (
     <>
       {items.map(({ text, href }, index) => (
         <>
           {index > 0 && ", "}
-          <a href={href}>{text}</a>
+          <a class={property} href={href}>
+            {text}
+          </a>
         </>
       ))}
     </>

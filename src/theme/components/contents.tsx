@@ -1,17 +1,23 @@
 import type { JSX } from "preact";
 import type { Heading } from "../../content/body.ts";
+import type { LanguageAttributes } from "../language.ts";
 
 const FEWEST = 3;
 
+interface Props {
+  headings: Heading[];
+  language: LanguageAttributes;
+}
+
 /** A table of contents: folded on narrow screens, always open in the margin of wide ones (`essay.css`). Short texts need none. */
-export function Contents({ headings }: { headings: Heading[] }): JSX.Element | null {
+export function Contents({ headings, language }: Props): JSX.Element | null {
   const chapters = headings.filter(({ level }) => level === 2);
   if (chapters.length < FEWEST) return null;
   return (
     <nav class="contents" aria-label="Contents">
       <details>
         <summary>Contents</summary>
-        <ol>
+        <ol {...language}>
           {chapters.map(({ id, text }) => (
             <li>
               <a href={`#${id}`}>{text}</a>

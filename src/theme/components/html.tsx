@@ -7,6 +7,8 @@ interface Props {
   /** A script's media type. */
   type?: string;
   html: string;
+  lang?: string;
+  dir?: "ltr" | "rtl";
 }
 
 export function Html({ as = "div", html, ...attributes }: Props): VNode {

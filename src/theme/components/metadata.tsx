@@ -1,29 +1,31 @@
 /** What a page's head tells search engines, feed readers and those who show a preview of it. */
 import type { JSX } from "preact";
 import { absoluteUrl } from "../../content/address.ts";
-import type { Post } from "../../content/post.ts";
-import { authorOf } from "../../content/site.ts";
-import { href, type View } from "../view.ts";
+import type { Entry } from "../../content/content.ts";
+import { jsonLd } from "../json-ld.ts";
+import { href, type SharePicture, type View } from "../view.ts";
 import { Html } from "./html.tsx";
 
 export interface PageInfo {
   /** Missing on the home page, which has the site's own. */
   title?: string | undefined;
   description?: string | undefined;
-  /** Site-relative path of a picture for previews. */
-  image?: { path: string; alt: string } | undefined;
-  /** The post that the page shows. */
-  post?: Post | undefined;
+  /** A picture for previews; where it is missing, one is drawn from the title. */
+  image?: SharePicture | undefined;
+  /** The post or project that the page shows. */
+  entry?: Entry | undefined;
   /** False for pages that search engines should not list. */
   indexed?: boolean;
 }
 
 export function Metadata({ view, info }: { view: View; info: PageInfo }): JSX.Element {
   const { site } = view.content;
-  const { image, post, indexed = true } = info;
+  const { entry, indexed = true } = info;
+  const post = entry?.kind === "post" ? entry : undefined;
   const title = info.title ?? site.title;
   const description = info.description ?? site.description;
   const url = absoluteUrl(site, view.path);
+  const image = info.image ?? (indexed ? drawnFrom(view, info.title) : undefined);
   return (
     <>
       <title>{info.title ? `${info.title} · ${site.title}` : site.title}</title>
@@ -34,8 +36,7 @@ export function Metadata({ view, info }: { view: View; info: PageInfo }): JSX.El
       <meta property="og:description" content={description} />
       <meta property="og:type" content={post ? "article" : "website"} />
       <meta property="og:url" content={url} />
-      {image && <meta property="og:image" content={absoluteUrl(site, image.path)} />}
-      {image && <meta property="og:image:alt" content={image.alt} />}
+      {image && <PreviewImage url={absoluteUrl(site, image.path)} image={image} />}
       {post && <meta property="article:published_time" content={post.published.toInstant().toString()} />}
       {post?.updated && <meta property="article:modified_time" content={post.updated.toInstant().toString()} />}
       {view.feeds.map(({ name, path, type }) => (
@@ -47,36 +48,35 @@ export function Metadata({ view, info }: { view: View; info: PageInfo }): JSX.El
         title={site.title}
         href={href(view, "/opensearch.xml")}
       />
-      <Html as="script" type="application/ld+json" html={jsonLd(view, info)} />
+      {entry && <link rel="alternate" type="text/markdown" href={href(view, `${view.path}index.md`)} />}
+      {site.profiles.map((profile) => (
+        <link rel="me" href={profile} />
+      ))}
+      {site.fediverse && <meta name="fediverse:creator" content={site.fediverse} />}
+      <Html
+        as="script"
+        type="application/ld+json"
+        html={jsonLd({ site, path: view.path, title, description, entry })}
+      />
     </>
   );
 }
 
-/** Schema.org's words for the page, as JSON that can't end its script element. */
-function jsonLd(view: View, { title, description, post }: PageInfo): string {
-  const { site } = view.content;
-  const author = authorOf(site);
-  const creator = { "@type": site.author ? "Person" : "Organization", name: author.name, url: author.url ?? site.url };
-  const url = absoluteUrl(site, view.path);
-  const data = post
-    ? {
-        "@type": "BlogPosting",
-        headline: post.title,
-        description: post.description,
-        datePublished: post.published.toInstant().toString(),
-        dateModified: (post.updated ?? post.published).toInstant().toString(),
-        inLanguage: post.lang,
-        keywords: post.tags.join(", ") || undefined,
-        wordCount: post.body.words,
-        author: creator,
-        mainEntityOfPage: url,
-      }
-    : {
-        "@type": title ? "WebPage" : "WebSite",
-        name: title ?? site.title,
-        description: description ?? site.description,
-        url,
-        publisher: creator,
-      };
-  return JSON.stringify({ "@context": "https://schema.org", ...data }).replace(/</g, "\\u003c");
+function PreviewImage({ url, image: { alt, width, height } }: { url: string; image: SharePicture }): JSX.Element {
+  return (
+    <>
+      <meta property="og:image" content={url} />
+      {width && <meta property="og:image:width" content={String(width)} />}
+      {height && <meta property="og:image:height" content={String(height)} />}
+      <meta property="og:image:alt" content={alt} />
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
+  );
+}
+
+/** The page's title over the site's name; on the home page, the site's name over what is said of it. */
+function drawnFrom({ content: { site }, shareImage }: View, title: string | undefined): SharePicture | undefined {
+  const ofSite = { title: site.title, foot: site.tagline ?? new URL(site.url).host };
+  const ofPage = title ? { title, foot: site.title } : ofSite;
+  return shareImage?.(ofPage) ?? shareImage?.(ofSite);
 }

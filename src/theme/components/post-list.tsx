@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { Post } from "../../content/post.ts";
+import { inLanguage } from "../language.ts";
 import { href, type View } from "../view.ts";
 import { Time } from "./time.tsx";
 
@@ -12,19 +13,26 @@ interface Props {
 
 /** Posts as a table of contents: title and date on one line, and what each is about. */
 export function PostList({ view, posts, compact = false }: Props): JSX.Element {
+  const { language } = view.content.site;
   return (
-    <ol class="entries">
+    <ol class="entries h-feed">
       {posts.map((post) => (
-        <li lang={post.lang === view.content.site.language ? undefined : post.lang}>
-          <h3>
-            <a href={href(view, post.path)}>{post.title}</a>
+        <li class="h-entry">
+          <h3 {...inLanguage(post.lang, language)}>
+            <a class="p-name u-url" href={href(view, post.path)}>
+              {post.title}
+            </a>
           </h3>
           <p class="date">
-            <Time moment={post.published} language={view.content.site.language} short />
+            <Time moment={post.published} language={language} short property="dt-published" />
             {post.draft && " · draft"}
             {post.scheduled && " · scheduled"}
           </p>
-          {!compact && post.description && <p>{post.description}</p>}
+          {!compact && post.description && (
+            <p class="p-summary" {...inLanguage(post.lang, language)}>
+              {post.description}
+            </p>
+          )}
         </li>
       ))}
     </ol>

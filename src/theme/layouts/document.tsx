@@ -1,8 +1,10 @@
 /** The frame of every page. */
 import type { ComponentChildren, JSX } from "preact";
+import { authorOf } from "../../content/site.ts";
 import { Html } from "../components/html.tsx";
 import { Masthead } from "../components/masthead.tsx";
 import { Metadata, type PageInfo } from "../components/metadata.tsx";
+import { directionOf } from "../language.ts";
 import { href, type View } from "../view.ts";
 
 interface Props {
@@ -10,17 +12,15 @@ interface Props {
   info: PageInfo;
   /** Names the kind of page for its styles. */
   kind?: string;
-  /** BCP 47, where it is not the site's. */
-  lang?: string;
   children: ComponentChildren;
 }
 
-export function Document({ view, info, kind, lang, children }: Props): JSX.Element {
+export function Document({ view, info, kind, children }: Props): JSX.Element {
   const { site } = view.content;
   const { css, inlineScript, script, textFont, icon } = view.assets;
   const styles = css.replaceAll("/assets/", href(view, "/assets/"));
   return (
-    <html lang={site.language}>
+    <html lang={site.language} dir={directionOf(site.language)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -29,6 +29,7 @@ export function Document({ view, info, kind, lang, children }: Props): JSX.Eleme
         <link rel="preload" href={href(view, textFont)} as="font" type="font/woff2" crossorigin="anonymous" />
         <Html as="script" html={inlineScript} />
         <script type="module" src={href(view, script)} />
+        <Html as="script" type="speculationrules" html={prefetchRules(href(view, "/"))} />
         <link rel="icon" href={href(view, icon)} type="image/svg+xml" />
         <Metadata view={view} info={info} />
       </head>
@@ -37,7 +38,7 @@ export function Document({ view, info, kind, lang, children }: Props): JSX.Eleme
           Skip to the text
         </a>
         <Masthead view={view} />
-        <main id="main" tabIndex={-1} lang={lang === site.language ? undefined : lang}>
+        <main id="main" tabIndex={-1}>
           {children}
         </main>
         <Footer view={view} />
@@ -46,13 +47,21 @@ export function Document({ view, info, kind, lang, children }: Props): JSX.Eleme
   );
 }
 
+/** A link that is about to be followed is fetched, in browsers that know how. */
+function prefetchRules(root: string): string {
+  const rule = { where: { href_matches: `${root}*` }, eagerness: "moderate" };
+  return JSON.stringify({ prefetch: [rule] });
+}
+
 function Footer({ view }: { view: View }): JSX.Element {
   const { site } = view.content;
   return (
     <footer class="footer">
-      <p>
-        <a href={href(view, "/")}>{site.title}</a>
-        {site.tagline && `, ${site.tagline}`}
+      <p class="h-card">
+        <a class="p-name u-url" href={href(view, "/")} rel="me">
+          {authorOf(site).name}
+        </a>
+        {site.tagline && <span class="p-note">{site.tagline}</span>}
       </p>
       <p>
         <a href={href(view, "/subscribe/")}>Subscribe</a> <a href={href(view, "/feed.xml")}>RSS</a>{" "}

@@ -18,13 +18,13 @@ export function HomePage({ view }: { view: View }): JSX.Element {
         {site.tagline && <p class="tagline">{site.tagline}</p>}
         {intro && <Html class="prose" html={intro.html} />}
       </header>
+      <ProjectSection view={view} type="case study" title="Selected work" id="work" />
+      <ProjectSection view={view} type="open source" title="Open source" id="open-source" />
       {latest.length > 0 && (
         <Section title="Latest writing" id="writing" more={<a href={href(view, "/posts/")}>All essays</a>}>
           <PostList view={view} posts={latest} />
         </Section>
       )}
-      <ProjectSection view={view} type="case study" title="Selected work" id="work" />
-      <ProjectSection view={view} type="open source" title="Open source" id="open-source" />
     </Document>
   );
 }

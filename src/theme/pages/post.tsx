@@ -5,31 +5,42 @@ import { Colophon } from "../components/colophon.tsx";
 import { Contents } from "../components/contents.tsx";
 import { Html } from "../components/html.tsx";
 import { Neighbours, SeriesNote } from "../components/neighbours.tsx";
+import { Related } from "../components/related.tsx";
 import { Time } from "../components/time.tsx";
 import { readingMinutes } from "../format.ts";
+import { inLanguage } from "../language.ts";
 import { Document } from "../layouts/document.tsx";
 import type { View } from "../view.ts";
 
 export function PostPage({ view, post }: { view: View; post: Post }): JSX.Element {
   const { site } = view.content;
   const { title, description, image } = post;
+  const language = inLanguage(post.lang, site.language);
   return (
-    <Document view={view} info={{ title, description, image, post }} kind="essay" lang={post.lang}>
-      <article>
+    <Document view={view} info={{ title, description, image, entry: post }} kind="essay">
+      <article class="h-entry">
         <header class="opening">
-          <h1>{title}</h1>
-          {description && <p class="standfirst">{description}</p>}
+          <h1 class="p-name" {...language}>
+            {title}
+          </h1>
+          {description && (
+            <p class="standfirst p-summary" {...language}>
+              {description}
+            </p>
+          )}
           <p class="date">
-            <Time moment={post.published} language={site.language} /> · {readingMinutes(post.body.words)} min
+            <Time moment={post.published} language={site.language} property="dt-published" /> ·{" "}
+            {readingMinutes(post.body.words)} min
             {post.draft && " · draft, not published"}
             {post.scheduled && " · not published before its date"}
           </p>
         </header>
-        <Contents headings={post.body.headings} />
+        <Contents headings={post.body.headings} language={language} />
         <SeriesNote view={view} post={post} />
-        <Html class="prose" html={post.body.html} />
+        <Html class="prose e-content" {...language} html={post.body.html} />
         <Colophon view={view} post={post} />
       </article>
+      <Related view={view} post={post} />
       <Neighbours view={view} post={post} />
     </Document>
   );

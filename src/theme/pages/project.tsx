@@ -5,6 +5,7 @@ import { Contents } from "../components/contents.tsx";
 import { Html } from "../components/html.tsx";
 import { PostList } from "../components/post-list.tsx";
 import { Section } from "../components/section.tsx";
+import { inLanguage } from "../language.ts";
 import { Document } from "../layouts/document.tsx";
 import { href, type View } from "../view.ts";
 
@@ -12,9 +13,10 @@ const KIND_NAMES = { "case study": "Case study", "open source": "Open source" } 
 
 export function ProjectPage({ view, project }: { view: View; project: Project }): JSX.Element {
   const { title, summary, type, where, lang, body } = project;
+  const language = inLanguage(lang, view.content.site.language);
   const essays = view.content.posts.filter(({ slug }) => project.related.includes(slug));
   return (
-    <Document view={view} info={{ title, description: summary }} kind="essay" lang={lang}>
+    <Document view={view} info={{ title, description: summary, entry: project }} kind="essay">
       <article>
         <header class="opening">
           <p class="kicker">
@@ -22,12 +24,14 @@ export function ProjectPage({ view, project }: { view: View; project: Project })
             {where && ` · ${where}`}
             {project.draft && " · draft"}
           </p>
-          <h1>{title}</h1>
-          <p class="standfirst">{summary}</p>
+          <h1 {...language}>{title}</h1>
+          <p class="standfirst" {...language}>
+            {summary}
+          </p>
         </header>
         <Facts project={project} />
-        <Contents headings={body.headings} />
-        <Html class="prose" html={body.html} />
+        <Contents headings={body.headings} language={language} />
+        <Html class="prose" {...language} html={body.html} />
       </article>
       {essays.length > 0 && (
         <Section title="Essays that belong to it" id="essays">

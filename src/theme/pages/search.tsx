@@ -5,11 +5,7 @@ import { href, type View } from "../view.ts";
 
 export function SearchPage({ view }: { view: View }): JSX.Element {
   return (
-    <Document
-      view={view}
-      info={{ title: "Search", description: "Search essays and projects.", indexed: false }}
-      kind="list"
-    >
+    <Document view={view} info={{ title: "Search", description: "Search essays and projects." }} kind="list">
       <header class="opening">
         <h1>Search</h1>
       </header>

@@ -39,7 +39,9 @@ export async function plainPagefind(content: Content, folder: string): Promise<E
   if (!index) throw new Error("Pagefind did not start");
   for (const { path, title, body } of content.posts) {
     const sections = body.sections.map(({ heading, text }) => {
-      const top = heading ? `<h${heading.level} id="${heading.id}">${escapeMarkup(heading.text)}</h${heading.level}>` : "";
+      const top = heading
+        ? `<h${heading.level} id="${heading.id}">${escapeMarkup(heading.text)}</h${heading.level}>`
+        : "";
       return `${top}<p>${escapeMarkup(text)}</p>`;
     });
     const html = `<html lang="en"><body><main><h1>${escapeMarkup(title)}</h1>${sections.join("\n")}</main></body></html>`;
@@ -78,7 +80,14 @@ export function miniSearch(content: Content): Engine {
       text: body.sections.map(({ text }) => text).join("\n"),
     })),
   );
-  return { name: "MiniSearch", find: async (query) => index.search(query).slice(0, TOP).map(({ id }) => String(id)) };
+  return {
+    name: "MiniSearch",
+    find: async (query) =>
+      index
+        .search(query)
+        .slice(0, TOP)
+        .map(({ id }) => String(id)),
+  };
 }
 
 function slugOf(url: string): string {

@@ -40,7 +40,10 @@ export async function scoreOf(engine: Engine, queries: KnownItem[]): Promise<Sco
     times: times.toSorted((a, b) => a - b),
     failures: outcomes
       .filter(({ item, slugs }) => reciprocalRank(slugs, item.targets) < 1)
-      .map(({ item, slugs }) => `${item.kind} "${item.query}" wants ${item.targets[0]}, gets ${slugs.slice(0, 3).join(", ")}`),
+      .map(
+        ({ item, slugs }) =>
+          `${item.kind} "${item.query}" wants ${item.targets[0]}, gets ${slugs.slice(0, 3).join(", ")}`,
+      ),
   };
 }
 

@@ -1,0 +1,27 @@
+/** A picture beside a content file, as pages and feeds show it. */
+export interface Picture {
+  /** Relative to the site's folder. */
+  file: string;
+  /** In pixels, as it is seen: turned as the camera was. */
+  width: number;
+  height: number;
+  /** What is made of it for browsers to choose from, best format first; none where the file itself is published. */
+  renditions: Rendition[];
+  /** The rendition that every browser and feed reader knows. */
+  fallback: Rendition | undefined;
+}
+
+export interface Rendition {
+  /** Site-relative; its name has a digest of the picture. */
+  path: string;
+  /** Media type. */
+  type: string;
+  width: number;
+  height: number;
+}
+
+/** Why a file that looks like a picture can't be shown. */
+export interface PictureFault {
+  message: string;
+  hint?: string | undefined;
+}

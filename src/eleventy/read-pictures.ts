@@ -1,0 +1,26 @@
+/** Reads the pictures that lie beside a site's content files, so that pages know their dimensions. */
+import { readdir, readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import type { Picture, PictureFault } from "../content/picture.ts";
+import { PICTURE_FILE, readPicture } from "../pictures/read-picture.ts";
+
+const FOLDERS = ["posts", "projects", "_data"];
+
+/** By file, relative to the site's folder. One that is broken is no problem before a page shows it. */
+export async function readPictures(siteDir: string): Promise<Map<string, Picture | PictureFault>> {
+  const files = (await Promise.all(FOLDERS.map((folder) => listPictures(siteDir, folder)))).flat().sort();
+  const read = files.map(async (file) => [file, await readPicture(file, await readFile(join(siteDir, file)))] as const);
+  return new Map(await Promise.all(read));
+}
+
+async function listPictures(siteDir: string, folder: string): Promise<string[]> {
+  const entries = await readdir(join(siteDir, folder), { recursive: true, withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT") return [];
+      throw error;
+    },
+  );
+  return entries
+    .filter((entry) => entry.isFile() && PICTURE_FILE.test(entry.name))
+    .map((entry) => relative(siteDir, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
+}

@@ -1,0 +1,34 @@
+/** Pages as Markdown, and the list of them that language models look for (https://llmstxt.org). */
+import { absoluteUrl } from "../content/address.ts";
+import type { Content, Entry } from "../content/content.ts";
+
+/** An entry as one Markdown document; it stands beside its page. */
+export function markdownOf(entry: Entry): string {
+  const summary = summaryOf(entry);
+  return [`# ${entry.title}`, summary && `> ${summary}`, entry.body.markdown.trim()]
+    .filter(Boolean)
+    .join("\n\n")
+    .concat("\n");
+}
+
+/** Site-relative path of an entry's Markdown. */
+export function markdownPath({ path }: Entry): string {
+  return `${path}index.md`;
+}
+
+export function llmsTxt({ site, posts, projects }: Content): string {
+  const line = (entry: Entry) => {
+    const summary = summaryOf(entry);
+    return `- [${entry.title}](${absoluteUrl(site, markdownPath(entry))})${summary ? `: ${summary}` : ""}`;
+  };
+  const section = (title: string, entries: Entry[]) =>
+    entries.length > 0 && [`## ${title}`, entries.map(line).join("\n")].join("\n\n");
+  return [`# ${site.title}`, `> ${site.description}`, section("Essays", posts), section("Projects", projects)]
+    .filter(Boolean)
+    .join("\n\n")
+    .concat("\n");
+}
+
+function summaryOf(entry: Entry): string | undefined {
+  return entry.kind === "post" ? entry.description : entry.summary;
+}

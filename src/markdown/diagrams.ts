@@ -1,0 +1,67 @@
+/** A ```mermaid block is drawn: a figure under its title, with its text to unfold. */
+import type { StateCore, Token } from "markdown-it";
+import type { Drawing } from "../content/drawing.ts";
+import { escapeMarkup } from "../content/escape.ts";
+import { type Extension, envOf, type MarkdownContext, noteProblem } from "./extension.ts";
+import { readFenceInfo } from "./fence.ts";
+
+export const diagrams: Extension = {
+  parse: (md) => md.core.ruler.before("code", "diagrams", drawAll),
+  page: {
+    diagram: (tokens, index) => {
+      const { title, drawing, number } = diagramOf(tokens[index]);
+      const label = escapeMarkup(title);
+      return (
+        `<figure class="diagram">\n<div role="img" tabindex="0" aria-label="Diagram: ${label}">${drawing?.svg(`diagram-${number}`) ?? ""}</div>\n` +
+        `<figcaption>${label}</figcaption>\n<details>\n<summary>The diagram as text</summary>\n` +
+        `<pre tabindex="0"><code>${escapeMarkup(tokens[index]?.content ?? "")}</code></pre>\n</details>\n</figure>\n`
+      );
+    },
+  },
+  // A feed reader has neither the page's colours nor, mostly, SVG.
+  feed: {
+    diagram: (tokens, index) =>
+      `<figure>\n<pre><code>${escapeMarkup(tokens[index]?.content ?? "")}</code></pre>\n` +
+      `<figcaption>${escapeMarkup(diagramOf(tokens[index]).title)}</figcaption>\n</figure>\n`,
+  },
+};
+
+interface Diagram {
+  title: string;
+  drawing: Drawing | undefined;
+  /** Counted from 1 in the page. */
+  number: number;
+}
+
+function drawAll({ tokens, env, md }: StateCore): void {
+  const { draw } = envOf(env).context;
+  if (!draw) return;
+  let number = 0;
+  for (const token of tokens) {
+    if (token.type !== "fence" || !/^mermaid(\s|$)/.test(token.info.trim())) continue;
+    const { info, problems } = readFenceInfo(md.utils.unescapeAll(token.info));
+    for (const { message, hint } of problems) noteProblem(env, token.map?.[0], message, hint);
+    if (!info.title) {
+      noteProblem(env, token.map?.[0], "a diagram has no title", 'say what it shows: ```mermaid title="…"');
+    }
+    const drawing = drawOne(token, env, draw);
+    number += 1;
+    token.type = "diagram";
+    token.meta = { diagram: { title: info.title ?? "", drawing, number } satisfies Diagram };
+  }
+}
+
+function drawOne(token: Token, env: StateCore["env"], draw: DrawFunction): Drawing | undefined {
+  const drawn = draw(token.content);
+  if ("svg" in drawn) return drawn;
+  for (const { line, message, hint } of drawn.faults) {
+    noteProblem(env, (token.map?.[0] ?? 0) + 1 + line, `the diagram: ${message}`, hint);
+  }
+  return undefined;
+}
+
+type DrawFunction = NonNullable<MarkdownContext["draw"]>;
+
+function diagramOf(token: Token | undefined): Diagram {
+  return (token as Token).meta?.["diagram"] as Diagram;
+}

@@ -1,0 +1,146 @@
+/**
+ * Pictures: several sizes in formats that browsers choose from, their dimensions known, so that nothing moves when they
+ * arrive. Those below the first are loaded when they are near; `x.dark.png` beside `x.png` is shown on dark paper.
+ */
+import type { StateCore, Token } from "markdown-it";
+import { absoluteUrl, hrefOf } from "../content/address.ts";
+import { escapeMarkup } from "../content/escape.ts";
+import type { Picture } from "../content/picture.ts";
+import { type Extension, envOf, noteProblem, type RenderEnv, type Target } from "./extension.ts";
+import { addressOf, readTarget } from "./links.ts";
+import { inlineTokens, plainText } from "./tokens.ts";
+
+/** The column's width in CSS pixels, and the sheet's padding on narrow screens; see styles/page.css. */
+const COLUMN = 580;
+const PADDING = "2.5rem";
+
+export const images: Extension = {
+  parse: (md) => md.core.ruler.push("images", readImages),
+  page: {
+    image: (tokens, index, _options, env) => {
+      const token = tokens[index] as Token;
+      const { light, dark, isFirst } = shownBy(token);
+      const alt = altOf(token);
+      if (!light) {
+        const src = addressOf(token, "src", envOf(env).context, hrefOf);
+        return `<img${written({ src, alt, loading: "lazy" })}>`;
+      }
+      const site = { url: envOf(env).context.siteUrl };
+      if (!dark) return pictureOf(light, { alt, ...(!isFirst && LAZY) }, {}, site);
+      // Both lazy, since a browser fetches no lazy picture that the style sheet hides.
+      const day = pictureOf(light, { alt, ...LAZY }, { class: "by-day" }, site);
+      return day + pictureOf(dark, { alt, ...LAZY }, { class: "by-night" }, site);
+    },
+  },
+  feed: {
+    image: (tokens, index, _options, env) => {
+      const token = tokens[index] as Token;
+      const { context } = envOf(env);
+      const { light } = shownBy(token);
+      const src = light
+        ? absoluteUrl({ url: context.siteUrl }, light.path)
+        : addressOf(token, "src", context, absoluteUrl);
+      return `<img${written({ src, alt: altOf(token), ...(light && sizeOf(light)), ...LAZY })}>`;
+    },
+  },
+};
+
+const LAZY = { loading: "lazy" };
+
+/** A picture, and where what every browser knows of it is published. */
+interface Source extends Picture {
+  path: string;
+}
+
+interface Shown {
+  light?: Source | undefined;
+  dark?: Source | undefined;
+  isFirst?: boolean;
+}
+
+function readImages({ tokens, env }: StateCore): void {
+  let isFirst = true;
+  for (const { token, line } of inlineTokens(tokens)) {
+    if (token.type !== "image") continue;
+    if (token.content === "") {
+      noteProblem(env, line, "an image has no alternative text", "say what it shows; ![ ](…) marks decoration");
+    }
+    const target = readTarget(token, "src", line, envOf(env));
+    if (target.kind !== "asset") continue;
+    token.meta = { ...token.meta, shown: { ...sourcesOf(target, line, envOf(env)), isFirst } satisfies Shown };
+    isFirst = false;
+  }
+}
+
+/** Notes what the build must publish for a picture, and for the dark one beside it. */
+function sourcesOf(asset: Target & { kind: "asset" }, line: number | undefined, env: RenderEnv): Shown {
+  const dark = { ...asset, file: darkName(asset.file), path: darkName(asset.path) };
+  if (!env.context.picture?.(asset.file)) env.notes.assets.push({ file: asset.file, path: asset.path });
+  const light = sourceOf(asset, line, env);
+  return light ? { light, dark: sourceOf(dark, line, env) } : {};
+}
+
+function sourceOf(
+  { file, path }: Target & { kind: "asset" },
+  line: number | undefined,
+  env: RenderEnv,
+): Source | undefined {
+  const { context, notes } = env;
+  const picture = context.picture?.(file);
+  if (!picture) return undefined;
+  if ("message" in picture) {
+    noteProblem(env, line, `${file} ${picture.message}`, picture.hint);
+    return undefined;
+  }
+  if (picture.fallback) notes.pictures.push(picture);
+  else notes.assets.push({ file, path });
+  return { ...picture, path: picture.fallback?.path ?? path };
+}
+
+function darkName(name: string): string {
+  return name.replace(/(\.[^./]+)$/, ".dark$1");
+}
+
+function shownBy(token: Token): Shown {
+  return (token.meta?.["shown"] as Shown | undefined) ?? {};
+}
+
+function altOf(token: Token): string {
+  return plainText(token.children ?? []).trim();
+}
+
+/** `outer` are attributes of the whole, whichever element that is. */
+function pictureOf(
+  source: Source,
+  { alt, ...attributes }: { alt: string; loading?: string },
+  outer: Record<string, string>,
+  site: { url: string },
+): string {
+  const own = { src: hrefOf(site, source.path), alt, ...sizeOf(source), ...attributes };
+  if (!source.fallback) return `<img${written({ ...outer, ...own })}>`;
+  return `<picture${written(outer)}>${renditionsOf(source, site)}<img${written(own)}></picture>`;
+}
+
+/** A `<source>` for each format, best first. */
+function renditionsOf({ renditions, fallback, width }: Picture, site: { url: string }): string {
+  const shown = Math.min(COLUMN, fallback?.width ?? width);
+  const sizes = `(min-width: ${shown + 48}px) ${shown}px, calc(100vw - ${PADDING})`;
+  const types = [...new Set(renditions.map(({ type }) => type))];
+  return types
+    .map((type) => {
+      const ofType = renditions.filter((rendition) => rendition.type === type);
+      const srcset = ofType.map(({ path, width }) => `${hrefOf(site, path)} ${width}w`).join(", ");
+      return `<source${written({ type, srcset, sizes })}>`;
+    })
+    .join("");
+}
+
+function sizeOf({ fallback, width, height }: Picture): { width: string; height: string } {
+  return { width: String(fallback?.width ?? width), height: String(fallback?.height ?? height) };
+}
+
+function written(attributes: Record<string, string>): string {
+  return Object.entries(attributes)
+    .map(([name, value]) => ` ${name}="${escapeMarkup(value)}"`)
+    .join("");
+}

@@ -1,0 +1,98 @@
+/**
+ * Formulas in TeX between dollar signs, as MathML. A dollar sign opens a formula only where the next sign is no space and
+ * the one before no letter or digit, and closes one only the other way round; "$5 and $6" stays text so. An amount that
+ * goes on as a sentence, or code in between, is no formula either: "$5 (in US$)".
+ */
+import type { MarkdownIt, StateBlock, StateCore, StateInline, Token } from "markdown-it";
+import { escapeMarkup } from "../content/escape.ts";
+import { type Extension, noteProblem } from "./extension.ts";
+import { mathmlOf } from "./mathml.ts";
+import { inlineTokens } from "./tokens.ts";
+
+export const math: Extension = {
+  parse: (md: MarkdownIt) => {
+    md.inline.ruler.after("escape", "math", readInline);
+    md.block.ruler.after("fence", "math_block", readBlock, { alt: ["paragraph", "reference", "blockquote", "list"] });
+    md.core.ruler.push("math", convert);
+  },
+  page: {
+    math_inline: (tokens, index) => String(tokens[index]?.meta?.["mathml"]),
+    math_block: (tokens, index) =>
+      `<div class="formula" tabindex="0" role="group" aria-label="Formula">${tokens[index]?.meta?.["mathml"]}</div>\n`,
+  },
+  // Most feed readers drop MathML's elements and keep their letters, which leaves a fraction as "ab".
+  feed: {
+    math_inline: (tokens, index) => `<code>${escapeMarkup(tokens[index]?.content ?? "")}</code>`,
+    math_block: (tokens, index) => `<pre><code>${escapeMarkup(tokens[index]?.content ?? "")}</code></pre>\n`,
+  },
+};
+
+const WORD = /[\p{L}\p{N}]/u;
+const PROSE = /`|^\d[\d.,]*\s+\(?\p{L}{2}/u;
+
+function readInline(state: StateInline, silent: boolean): boolean {
+  const { src, pos, posMax } = state;
+  if (src[pos] !== "$") return false;
+  const isDouble = src[pos + 1] === "$";
+  const start = pos + (isDouble ? 2 : 1);
+  if (start >= posMax || /\s/.test(src[start] ?? " ") || WORD.test(src[pos - 1] ?? "")) return false;
+  const end = closingDollar(src, start, posMax, isDouble ? "$$" : "$");
+  if (end === -1) return false;
+  if (!silent) state.push("math_inline", "", 0).content = src.slice(start, end);
+  state.pos = end + (isDouble ? 2 : 1);
+  return true;
+}
+
+function closingDollar(src: string, start: number, max: number, sign: string): number {
+  for (let at = src.indexOf("$", start); at !== -1 && at < max; at = src.indexOf("$", at + 1)) {
+    if (src[at - 1] === "\\") continue;
+    const isOpening = /\s/.test(src[at - 1] ?? " ") || WORD.test(src[at + sign.length] ?? "");
+    const isClosing = at > start && !isOpening && src.startsWith(sign, at);
+    return isClosing && !PROSE.test(src.slice(start, at)) ? at : -1;
+  }
+  return -1;
+}
+
+/** A line that begins with `$$`, until one that ends with it. */
+function readBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  const lineAt = (line: number) =>
+    state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trim();
+  const first = lineAt(startLine);
+  const isCode = (state.sCount[startLine] ?? 0) - state.blkIndent >= 4;
+  if (isCode || !first.startsWith("$$") || /^\$\$.+\$\$./.test(first)) return false;
+  let last = startLine;
+  const closes = (text: string) => text.endsWith("$$") && !(last === startLine && text === "$$");
+  while (last < endLine && !closes(lineAt(last)) && (last === startLine || lineAt(last) !== "")) last++;
+  const isClosed = last < endLine && closes(lineAt(last));
+  if (silent) return true;
+  const lines = Array.from({ length: last - startLine + 1 }, (_, index) => lineAt(startLine + index)).join("\n");
+  const token = state.push("math_block", "", 0);
+  token.block = true;
+  token.content = lines.replace(/^\$\$|\$\$\s*$/g, "").trim();
+  token.map = [startLine, last + 1];
+  token.meta = { isClosed };
+  state.line = Math.min(last + 1, endLine);
+  return true;
+}
+
+function convert({ tokens, env }: StateCore): void {
+  const inside = [...inlineTokens(tokens)];
+  const blocks = tokens.map((token) => ({ token, line: token.map?.[0] }));
+  for (const { token, line } of [...blocks, ...inside]) {
+    if (token.type === "math_block" || token.type === "math_inline") setMathml(token, line, env);
+  }
+}
+
+function setMathml(token: Token, line: number | undefined, env: StateCore["env"]): void {
+  const result = mathmlOf(token.content, token.type === "math_block");
+  const isOpen = token.meta?.["isClosed"] === false;
+  if (isOpen)
+    noteProblem(
+      env,
+      line,
+      "a formula begins with $$ and never ends",
+      "end it with $$ before an empty line, or write \\$\\$",
+    );
+  else if ("fault" in result) noteProblem(env, line, `a formula can't be read: ${result.fault}`, result.hint);
+  token.meta = { ...token.meta, mathml: "mathml" in result ? result.mathml : "" };
+}

@@ -1,0 +1,60 @@
+/** What is dear to make, kept in a folder between builds under a digest of all that it was made from. */
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+
+export class Cache {
+  readonly #folder: string;
+  #made = 0;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Text that is made at once. */
+  text(kind: string, from: string, make: () => string): string {
+    const file = this.#fileFor(kind, from);
+    try {
+      return readFileSync(file, "utf8");
+    } catch {
+      const text = make();
+      mkdirSync(dirname(file), { recursive: true });
+      const temporary = this.#temporaryFor(file);
+      writeFileSync(temporary, text);
+      renameSync(temporary, file);
+      return text;
+    }
+  }
+
+  /** Bytes that take a while to make. */
+  async bytes(kind: string, from: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
+    const file = this.#fileFor(kind, from);
+    try {
+      return await readFile(file);
+    } catch {
+      const bytes = await make();
+      await mkdir(dirname(file), { recursive: true });
+      const temporary = this.#temporaryFor(file);
+      await writeFile(temporary, bytes);
+      await rename(temporary, file);
+      return bytes;
+    }
+  }
+
+  #fileFor(kind: string, from: string): string {
+    const digest = digestOf(from);
+    return join(this.#folder, kind, digest.slice(0, 2), digest.slice(2));
+  }
+
+  /** A file that is whole from the start, for a build that is killed and for two that run at once. */
+  #temporaryFor(file: string): string {
+    this.#made += 1;
+    return `${file}.${process.pid}.${this.#made}`;
+  }
+}
+
+/** SHA-256, in hexadecimal. */
+export function digestOf(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}

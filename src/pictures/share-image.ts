@@ -1,0 +1,110 @@
+/** A page's title on the site's paper, for those who share the page: 1200 by 630, the size that previews are made for. */
+import type { Cache } from "./cache.ts";
+import { digestOf } from "./cache.ts";
+import type { Canvas } from "./canvas.ts";
+import { type Colour, pngOf } from "./png.ts";
+import type { Typeface } from "./typeface.ts";
+
+export const SHARE_WIDTH = 1200;
+export const SHARE_HEIGHT = 630;
+
+/** What stands on the picture. */
+export interface ShareCard {
+  title: string;
+  /** The site's name and its line, at the foot. */
+  foot: string;
+}
+
+/** Goes up when the same words are to look otherwise. */
+const VERSION = 1;
+const MARGIN = 96;
+const SHEET = SHARE_WIDTH - 2 * MARGIN;
+const STEP = 24;
+const RULE = { y: 500, height: 2 };
+const FOOT = { size: 34, y: 562 };
+const TITLE = { sizes: [96, 84, 72, 60, 50], top: 92, bottom: 450, leading: 1.16 };
+const LEVELS = 16;
+/** Of the levels from paper to ink, the one of a hairline; the colours are those of styles/colours.css by day. */
+const RULE_LEVEL = 3;
+const PAPER: Colour = [0xfb, 0xfa, 0xf6];
+const INK: Colour = [0x1f, 0x1d, 0x1a];
+const PALETTE = Array.from({ length: LEVELS }, (_, level) => between(PAPER, INK, level / (LEVELS - 1)));
+
+/** A short name that is the same for the same words, and no other. */
+export function shareName(card: ShareCard): string {
+  return digestOf(keyOf(card)).slice(0, 16);
+}
+
+/** The picture's bytes, from an earlier build if one drew it. */
+export function shareImage(card: ShareCard, typeface: Typeface, canvas: Canvas, cache: Cache): Promise<Uint8Array> {
+  return cache.bytes("share", keyOf(card), () => draw(card, typeface, canvas));
+}
+
+function keyOf({ title, foot }: ShareCard): string {
+  return JSON.stringify([VERSION, title, foot]);
+}
+
+function draw({ title, foot }: ShareCard, typeface: Typeface, canvas: Canvas): Promise<Uint8Array> {
+  const { lines, size } = fitted(title, typeface);
+  lines.forEach((line, index) => {
+    typeface.draw(line, size, MARGIN, TITLE.top + size * (0.8 + index * TITLE.leading), canvas);
+  });
+  typeface.draw(shortened(foot, FOOT.size, typeface), FOOT.size, MARGIN, FOOT.y, canvas);
+  const values = canvas.read(LEVELS);
+  for (let y = RULE.y; y < RULE.y + RULE.height; y++) {
+    values.fill(RULE_LEVEL, y * SHARE_WIDTH + MARGIN, (y + 1) * SHARE_WIDTH - MARGIN);
+  }
+  return pngOf(SHARE_WIDTH, SHARE_HEIGHT, values, PALETTE);
+}
+
+/** The largest size at which the title has room; a title that never has loses its end. */
+function fitted(title: string, typeface: Typeface): { lines: string[]; size: number } {
+  const smallest = TITLE.sizes.at(-1) as number;
+  for (const size of TITLE.sizes) {
+    const lines = balanced(title, size, typeface);
+    const room = Math.floor((TITLE.bottom - TITLE.top) / (size * TITLE.leading));
+    const isWide = lines.some((line) => typeface.widthOf(line, size) > SHEET);
+    if (lines.length <= room && !isWide) return { lines, size };
+    if (size === smallest) {
+      const kept = lines.slice(0, room).map((line) => shortened(line, size, typeface));
+      return {
+        lines: kept.with(-1, shortened(`${kept.at(-1)}${lines.length > room ? " …" : ""}`, size, typeface)),
+        size,
+      };
+    }
+  }
+  throw new Error("a share image has no size for its title");
+}
+
+/** As few lines as there can be, and those as even as they can be. */
+function balanced(text: string, size: number, typeface: Typeface): string[] {
+  const fewest = linesOf(text, size, SHEET, typeface);
+  let best = fewest;
+  for (let width = SHEET - STEP; width > SHEET / 2; width -= STEP) {
+    const lines = linesOf(text, size, width, typeface);
+    if (lines.length > fewest.length) break;
+    best = lines;
+  }
+  return best;
+}
+
+function linesOf(text: string, size: number, width: number, typeface: Typeface): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length > 0 && typeface.widthOf(longer, size) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+function shortened(text: string, size: number, typeface: Typeface): string {
+  if (typeface.widthOf(text, size) <= SHEET) return text;
+  const signs = [...text];
+  while (signs.length > 0 && typeface.widthOf(`${signs.join("")}…`, size) > SHEET) signs.pop();
+  return `${signs.join("")}…`;
+}
+
+function between(from: Colour, to: Colour, share: number): Colour {
+  return from.map((value, index) => Math.round(value + ((to[index] as number) - value) * share)) as Colour;
+}

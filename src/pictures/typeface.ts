@@ -1,0 +1,122 @@
+/** A font file as outlines: words of a size, wherever they are wanted on a canvas. */
+import { create, type Font, type Glyph, type PathCommand } from "fontkit";
+import type { Canvas } from "./canvas.ts";
+
+/** A straight piece of an outline, in ems, y downwards. */
+type Edge = [x0: number, y0: number, x1: number, y1: number];
+
+/** Straight pieces of a curve: at the largest size, none strays from it by a tenth of a pixel. */
+const STEPS = 6;
+
+/** A word of one em: its glyphs' places from its left end, and where the next word begins. */
+interface Word {
+  glyphs: { glyph: Glyph; x: number }[];
+  width: number;
+}
+
+export class Typeface {
+  readonly #font: Font;
+  readonly #edges = new Map<number, Edge[]>();
+  /** Laying out is what takes time, and titles share most of their words. */
+  readonly #words = new Map<string, Word>();
+
+  constructor(bytes: Uint8Array) {
+    this.#font = create(bytes) as Font;
+  }
+
+  /** False where a sign of the text would be an empty box. */
+  has(text: string): boolean {
+    return [...text].every((sign) => this.#font.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0));
+  }
+
+  widthOf(text: string, size: number): number {
+    return wordsOf(text).reduce((width, word) => width + this.#wordOf(word).width * size, 0);
+  }
+
+  /** Draws a line of text; `y` is its baseline. */
+  draw(text: string, size: number, left: number, y: number, canvas: Canvas): void {
+    let start = left;
+    for (const word of wordsOf(text).map((text) => this.#wordOf(text))) {
+      for (const { glyph, x } of word.glyphs) {
+        const at = start + x * size;
+        for (const [x0, y0, x1, y1] of this.#edgesOf(glyph)) {
+          canvas.edge(at + x0 * size, y + y0 * size, at + x1 * size, y + y1 * size);
+        }
+      }
+      start += word.width * size;
+    }
+  }
+
+  #wordOf(text: string): Word {
+    const known = this.#words.get(text);
+    if (known) return known;
+    const word = this.#layOut(text);
+    this.#words.set(text, word);
+    return word;
+  }
+
+  #layOut(text: string): Word {
+    const { glyphs, positions, advanceWidth } = this.#font.layout(text);
+    let x = 0;
+    const placed = glyphs.map((glyph, index) => {
+      const { xAdvance = 0, xOffset = 0 } = positions[index] ?? {};
+      x += xAdvance;
+      return { glyph, x: (x - xAdvance + xOffset) / this.#font.unitsPerEm };
+    });
+    return { glyphs: placed, width: advanceWidth / this.#font.unitsPerEm };
+  }
+
+  #edgesOf(glyph: Glyph): Edge[] {
+    const known = this.#edges.get(glyph.id);
+    if (known) return known;
+    const edges = flatten(glyph.path.commands, this.#font.unitsPerEm);
+    this.#edges.set(glyph.id, edges);
+    return edges;
+  }
+}
+
+/** Words and the spaces between them. */
+function wordsOf(text: string): string[] {
+  return text.split(/(\s+)/).filter(Boolean);
+}
+
+function flatten(commands: PathCommand[], unitsPerEm: number): Edge[] {
+  const edges: Edge[] = [];
+  let start: [number, number] = [0, 0];
+  let pen = start;
+  const lineTo = (to: [number, number]) => {
+    edges.push([...pen, ...to]);
+    pen = to;
+  };
+  for (const { command, args } of commands) {
+    const points = pointsOf(args, unitsPerEm);
+    if (command === "moveTo") pen = start = points[0] ?? start;
+    else if (command === "closePath") lineTo(start);
+    else curve([pen, ...points]).forEach(lineTo);
+  }
+  return edges;
+}
+
+/** Points on a Bézier curve of any degree by de Casteljau's algorithm, its start left out; a line is its own end. */
+function curve(controls: [number, number][]): [number, number][] {
+  if (controls.length === 2) return controls.slice(1);
+  return Array.from({ length: STEPS }, (_, step) => pointAt(controls, (step + 1) / STEPS));
+}
+
+function pointAt(controls: [number, number][], t: number): [number, number] {
+  let points = controls;
+  while (points.length > 1) {
+    points = points.slice(1).map(([x, y], index) => {
+      const [x0, y0] = points[index] as [number, number];
+      return [x0 + (x - x0) * t, y0 + (y - y0) * t];
+    });
+  }
+  return points[0] as [number, number];
+}
+
+function pointsOf(args: number[], unitsPerEm: number): [number, number][] {
+  return Array.from({ length: args.length / 2 }, (_, index) => [
+    (args[2 * index] ?? 0) / unitsPerEm,
+    -(args[2 * index + 1] ?? 0) / unitsPerEm,
+  ]);
+}

@@ -1,0 +1,57 @@
+/** Makes the renditions of pictures, or takes them from an earlier build. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { AvifOptions, JpegOptions, PngOptions, Sharp, WebpOptions } from "sharp";
+import type { Picture, Rendition } from "../content/picture.ts";
+import { ContentError } from "../content/problem.ts";
+import type { Cache } from "./cache.ts";
+
+const AVIF: AvifOptions = { quality: 58, effort: 3 };
+const WEBP: WebpOptions = { quality: 80, effort: 5, smartSubsample: true };
+const JPEG: JpegOptions = { quality: 80, mozjpeg: true };
+const PNG: PngOptions = { compressionLevel: 9, effort: 8 };
+
+type Write = (path: string, bytes: Uint8Array) => Promise<void>;
+
+/** `write` is given each file with its site-relative path. Throws a `ContentError` that names a picture that is broken. */
+export async function writePictures(pictures: Picture[], siteDir: string, cache: Cache, write: Write): Promise<void> {
+  const byFile = new Map(pictures.map((picture) => [picture.file, picture]));
+  for (const picture of byFile.values()) await writePicture(picture, siteDir, cache, write);
+}
+
+async function writePicture({ file, renditions, fallback }: Picture, siteDir: string, cache: Cache, write: Write) {
+  const all = fallback ? [...renditions, fallback] : renditions;
+  const source = readOnce(join(siteDir, file));
+  const made = all.map(async (rendition) => {
+    // The path names the content's digest, the width and the format.
+    const bytes = await cache.bytes("pictures", rendition.path, async () => encode(await source(), rendition));
+    await write(rendition.path, bytes);
+  });
+  const failed = (await Promise.allSettled(made)).find(({ status }) => status === "rejected");
+  if (!failed) return;
+  const { reason } = failed as PromiseRejectedResult;
+  throw new ContentError([
+    { file, message: `can't be made smaller: ${reason instanceof Error ? reason.message : reason}` },
+  ]);
+}
+
+/** What cameras note about place and time is left out: sharp writes pixels only. */
+async function encode(source: Uint8Array, { type, width }: Rendition): Promise<Uint8Array> {
+  const { default: sharp } = await import("sharp");
+  const resized = sharp(source).autoOrient().resize({ width });
+  return inFormat(resized, type).toBuffer();
+}
+
+function inFormat(image: Sharp, type: string): Sharp {
+  if (type === "image/avif") return image.avif(AVIF);
+  if (type === "image/webp") return image.webp(WEBP);
+  return type === "image/png" ? image.png(PNG) : image.jpeg(JPEG);
+}
+
+function readOnce(path: string): () => Promise<Uint8Array> {
+  let bytes: Promise<Uint8Array> | undefined;
+  return () => {
+    bytes ??= readFile(path);
+    return bytes;
+  };
+}

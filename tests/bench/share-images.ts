@@ -1,0 +1,39 @@
+/** Share images of new titles, and of titles that an earlier build drew: milliseconds of the processor's time each. */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Cache } from "../../src/pictures/cache.ts";
+import { ShareImages } from "../../src/pictures/share-images.ts";
+
+const IMAGES = 500;
+const MOST_NEW = 20;
+const MOST_KNOWN = 1;
+const FONT = new URL("../../src/theme/fonts/serif-roman.woff2", import.meta.url);
+
+/** Returns the targets that were missed. */
+export async function benchShareImages(rounds: number): Promise<string[]> {
+  const times: { drawn: number; known: number }[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const folder = mkdtempSync(join(tmpdir(), "wellformed-bench-"));
+    const images = new ShareImages(readFileSync(FONT), new Cache(folder));
+    times.push({ drawn: await timeEach(images), known: await timeEach(images) });
+    rmSync(folder, { recursive: true });
+  }
+  console.log(`${IMAGES} share images; milliseconds of processor time each`);
+  console.table(times);
+  const best = (key: "drawn" | "known") => Math.min(...times.map((time) => time[key]));
+  return [
+    best("drawn") > MOST_NEW && `${best("drawn")} ms for a new image, where ${MOST_NEW} is the most`,
+    best("known") > MOST_KNOWN && `${best("known")} ms for a known image, where ${MOST_KNOWN} is the most`,
+  ].filter((missed) => typeof missed === "string");
+}
+
+async function timeEach(images: ShareImages): Promise<number> {
+  const start = process.cpuUsage();
+  for (let number = 0; number < IMAGES; number++) {
+    images.pathFor({ title: `What the queue of ${number} workers did next, and why`, foot: "A Site of Essays" });
+  }
+  await images.write(async () => {});
+  const { user, system } = process.cpuUsage(start);
+  return Math.round((user + system) / IMAGES / 10) / 100;
+}

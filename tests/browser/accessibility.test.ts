@@ -1,0 +1,55 @@
+/** axe finds nothing to complain of, on each kind of page, by day and by night. */
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { useBrowser } from "../support/browser.ts";
+import { buildFixture } from "../support/built-fixture.ts";
+import { kindsOfPages } from "../support/kinds-of-pages.ts";
+import { serve } from "../support/served-site.ts";
+import { useTemporaryFolder } from "../support/temporary-folder.ts";
+import { openPage } from "../support/watched-page.ts";
+
+const { browser, url } = useBrowser();
+const folder = useTemporaryFolder();
+let everything: (path: string) => string;
+
+beforeAll(async () => {
+  const out = join(folder, "everything");
+  await buildFixture("everything", out);
+  everything = await serve(out, "/blog");
+});
+
+describe.each([{ colorScheme: "light" }, { colorScheme: "dark" }] as const)("in the $colorScheme scheme", (scheme) => {
+  it.each(kindsOfPages)("$kind is accessible", async ({ path }) => {
+    const { page } = await openPage(browser(), scheme);
+    await page.goto(url(path));
+    expect(await violationsOn(page)).toEqual([]);
+  });
+
+  it("an essay with every kind of markup is accessible", async () => {
+    const { page } = await openPage(browser(), scheme);
+    await page.goto(everything("/posts/features/"));
+    expect(await violationsOn(page)).toEqual([]);
+  });
+
+  it("the search dialog is accessible, empty and with results", async () => {
+    const { page } = await openPage(browser(), scheme);
+    await page.goto(url("/"));
+    await page.keyboard.press("/");
+    await page.getByRole("dialog").waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await page.keyboard.type("tenant");
+    await page.getByRole("status").filter({ hasText: "found" }).waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+  });
+});
+
+/** A line for each rule and element. */
+async function violationsOn(page: Page): Promise<string[]> {
+  const { violations, passes } = await new AxeBuilder({ page }).analyze();
+  expect(passes.length).toBeGreaterThan(10);
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  );
+}

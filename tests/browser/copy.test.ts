@@ -1,0 +1,39 @@
+/** The button that copies a block of code. */
+import { expect, it } from "vitest";
+import { useBrowser } from "../support/browser.ts";
+import { posts } from "../support/content-files.ts";
+import { openPage } from "../support/watched-page.ts";
+
+const { browser, url } = useBrowser();
+
+it("copies the code of its block, all of it and nothing else", async () => {
+  const { page } = await openPage(browser(), { permissions: ["clipboard-read", "clipboard-write"] });
+  await page.goto(url(posts[0]?.path ?? ""));
+  for (const selector of [".listing pre", "pre:not(.listing pre)"]) {
+    const block = page.locator(".prose").locator(selector).first();
+    const code = await block.locator("code").evaluate((element) => element.textContent);
+    const owner = (await block.locator("xpath=parent::figure").count()) > 0 ? block.locator("xpath=..") : block;
+    const button = owner.getByRole("button", { name: "Copy" });
+    await button.click();
+    await owner.getByRole("button", { name: "Copied" }).waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(code.trimEnd());
+  }
+});
+
+it("is on every block of code, and can be reached by keyboard", async () => {
+  const { page } = await openPage(browser(), { permissions: ["clipboard-read", "clipboard-write"] });
+  await page.goto(url(posts[0]?.path ?? ""));
+  const buttons = page.getByRole("button", { name: "Copy" });
+  expect(await buttons.count()).toBe(await page.locator(".prose pre").count());
+  await buttons.first().focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Copied" }).waitFor();
+});
+
+it("is not shown where nothing can be copied", async () => {
+  const { page, faults } = await openPage(browser());
+  await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+  await page.goto(url(posts[0]?.path ?? ""), { waitUntil: "networkidle" });
+  expect(await page.getByRole("button", { name: "Copy" }).count()).toBe(0);
+  expect(faults).toEqual([]);
+});

@@ -1,0 +1,99 @@
+/** Reading an essay, with a pointer and without one. */
+import { beforeEach, describe, expect, it } from "vitest";
+import { useBrowser } from "../support/browser.ts";
+import { posts } from "../support/content-files.ts";
+import { openPage, type WatchedPage } from "../support/watched-page.ts";
+
+const { browser, url } = useBrowser();
+const essay = posts[0]?.path ?? "";
+let page: WatchedPage["page"];
+
+describe.each([{ width: 360 }, { width: 1280 }])("an essay at a width of $width", ({ width }) => {
+  beforeEach(async () => {
+    ({ page } = await openPage(browser(), { viewport: { width, height: 800 } }));
+    await page.goto(url(essay));
+  });
+
+  it("has headings that go down one level at a time", async () => {
+    const levels = await page
+      .locator("h1, h2, h3, h4, h5, h6")
+      .evaluateAll((all) => all.map((one) => Number(one.tagName[1])));
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    expect(levels.length).toBeGreaterThan(5);
+    expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
+  });
+
+  it("has a table of contents, open or to be opened, that leads to each chapter", async () => {
+    const contents = page.getByRole("navigation", { name: "Contents" });
+    const summary = contents.locator("summary");
+    if (!(await contents.getByRole("link").first().isVisible())) await summary.click();
+    const chapters = await page.locator(".prose h2").allInnerTexts();
+    expect(await contents.getByRole("link").allInnerTexts()).toEqual(chapters);
+    await contents.getByRole("link").nth(2).click();
+    const target = page.locator(".prose h2").nth(2);
+    expect(new URL(page.url()).hash).toBe(`#${await target.getAttribute("id")}`);
+    expect(await isOnScreen(await target.boundingBox(), 800)).toBe(true);
+  });
+});
+
+describe("an essay without a pointer", () => {
+  beforeEach(async () => {
+    ({ page } = await openPage(browser(), { viewport: { width: 320, height: 640 } }));
+    await page.goto(url(essay));
+  });
+
+  it("is reached past the menu by the first key: the link that skips to the text", async () => {
+    await page.keyboard.press("Tab");
+    const skip = page.locator(":focus");
+    expect(await skip.innerText()).toBe("Skip to the text");
+    expect(await isOnScreen(await skip.boundingBox(), 640)).toBe(true);
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("main");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.closest("main") !== null)).toBe(true);
+  });
+
+  it("has code that is reached by Tab, shows that it is, and scrolls by the arrow keys", async () => {
+    const index = await page
+      .locator("pre")
+      .evaluateAll((all) => all.findIndex((block) => block.scrollWidth > block.clientWidth + 40));
+    const block = page.locator("pre").nth(index);
+    await block.evaluate((element) => {
+      const range = document.createRange();
+      range.setStartBefore(element);
+      getSelection()?.collapse(range.startContainer, range.startOffset);
+    });
+    for (let step = 0; step < 3 && !(await block.evaluate((element) => element === document.activeElement)); step++) {
+      await page.keyboard.press("Tab");
+    }
+    expect(await block.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await block.evaluate((element) => getComputedStyle(element).outlineStyle)).not.toBe("none");
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => block.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+  });
+
+  it("has a name for each block of code", async () => {
+    const names = await page.locator("pre").evaluateAll((all) => all.map((block) => block.getAttribute("aria-label")));
+    expect(names.length).toBeGreaterThan(3);
+    expect(names.filter((name) => !name)).toEqual([]);
+  });
+});
+
+it("a footnote is reached from its mark, and the mark from the footnote", async () => {
+  const { page } = await openPage(browser(), { viewport: { width: 360, height: 640 } });
+  await page.goto(url(essay));
+  await page
+    .getByRole("doc-noteref" as "link")
+    .first()
+    .click();
+  expect(new URL(page.url()).hash).toBe("#fn-1");
+  await page
+    .locator("#fn-1")
+    .getByRole("doc-backlink" as "link")
+    .click();
+  expect(new URL(page.url()).hash).toBe("#fnref-1");
+});
+
+function isOnScreen(box: { y: number; height: number } | null, height: number): boolean {
+  return box !== null && box.y >= 0 && box.y + box.height <= height;
+}

@@ -1,0 +1,51 @@
+/** No page is wider than the screen; what does not fit, such as code and tables, scrolls by itself. */
+import { join } from "node:path";
+import { expect, inject, it } from "vitest";
+import { useBrowser } from "../support/browser.ts";
+import { buildFixture } from "../support/built-fixture.ts";
+import { pagesOf } from "../support/built-site.ts";
+import { serve } from "../support/served-site.ts";
+import { useTemporaryFolder } from "../support/temporary-folder.ts";
+import { openPage } from "../support/watched-page.ts";
+
+const { browser, url } = useBrowser();
+const folder = useTemporaryFolder();
+const WIDTHS = [320, 360, 768, 1280, 1920];
+
+it("no page of the default site scrolls sideways", async () => {
+  expect(await widerThanScreen(pagesOf(inject("defaultSite")).map(url))).toEqual([]);
+});
+
+it("no page of a site with everything scrolls sideways", async () => {
+  const out = join(folder, "everything");
+  await buildFixture("everything", out);
+  const address = await serve(out, "/blog");
+  expect(await widerThanScreen(pagesOf(out).map(address))).toEqual([]);
+});
+
+it("the text of an essay can be read at 320 pixels: it is as wide as the screen, and code scrolls", async () => {
+  const { page } = await openPage(browser(), { viewport: { width: 320, height: 640 } });
+  await page.goto(url("/posts/skip-locked-is-not-enough/"));
+  const paragraph = await page.locator(".prose > p").first().boundingBox();
+  expect(paragraph?.width).toBeGreaterThan(260);
+  const overflowing = await page
+    .locator("pre")
+    .evaluateAll((blocks) => blocks.filter((block) => block.scrollWidth > block.clientWidth).length);
+  expect(overflowing).toBeGreaterThan(0);
+});
+
+async function widerThanScreen(addresses: string[]): Promise<string[]> {
+  const { page } = await openPage(browser());
+  const found: string[] = [];
+  for (const address of addresses) {
+    await page.goto(address);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 800 });
+      const excess = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      if (excess > 0) found.push(`${address} is ${excess} pixels too wide at ${width}`);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,62 @@
+/** No two things want one address, whatever file system or host the site ends up on. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { checkAddresses } from "../../src/checks/addresses.ts";
+import { formatProblem } from "../../src/content/problem.ts";
+
+/** As a build prints them; files are named `a.md`, `b.md` and so on. */
+function problemsOf(...paths: string[]): string[] {
+  const claims = paths.map((path, index) => ({ path, file: `${String.fromCharCode(97 + index)}.md` }));
+  return checkAddresses(claims).map(formatProblem);
+}
+
+const COMPOSED = "/posts/caf\u00E9/";
+const DECOMPOSED = "/posts/cafe\u0301/";
+
+describe("addresses", () => {
+  it("may differ by anything but case and the spelling of accents", () => {
+    expect(problemsOf("/posts/a/", "/posts/b/", "/projects/a/", "/posts/a-b/", "/posts/ä/", "/posts/漢字/")).toEqual(
+      [],
+    );
+  });
+
+  it.each([
+    ["the same", "/posts/a/", "/posts/a/"],
+    ["the same but for case", "/posts/a/", "/Posts/A/"],
+    ["the same but for case beyond ASCII", "/tags/äж/", "/tags/ÄЖ/"],
+    ["the same but for the spelling of an accent", COMPOSED, DECOMPOSED],
+    ["the same but for both", COMPOSED, DECOMPOSED.toUpperCase()],
+  ])("may not be %s; the problem names both files", (_, first, second) => {
+    expect(problemsOf(first, second)).toEqual([
+      `b.md wants the address ${second}, which a.md has (give one a permalink)`,
+    ]);
+  });
+
+  it.each([
+    ["a feed", "/feed.xml", "/feed.xml/"],
+    ["a page that is a file", "/404.html", "/404.html/"],
+    ["another page's own file", "/posts/a/", "/posts/a/index.html/"],
+  ])("may not make a folder of %s", (_, first, second) => {
+    expect(problemsOf(first, second)).toHaveLength(1);
+  });
+
+  it("that three files want are two problems, each with the first file", () => {
+    expect(problemsOf("/posts/a/", "/posts/a/", "/posts/A/")).toEqual([
+      "b.md wants the address /posts/a/, which a.md has (give one a permalink)",
+      "c.md wants the address /posts/A/, which a.md has (give one a permalink)",
+    ]);
+  });
+
+  it("that give no problem are different folders on a file system that ignores case and composes accents", () => {
+    const path = fc.string({
+      unit: fc.constantFrom(..."aAäÄ", "a\u0308", "é", "e\u0301", "ß", "σ", "Σ"),
+      maxLength: 3,
+    });
+    fc.assert(
+      fc.property(path, path, (a, b) => {
+        const folders = new Set([a, b].map((name) => name.toLowerCase().normalize("NFC")));
+        expect(problemsOf(`/${a}/`, `/${b}/`)).toHaveLength(2 - folders.size);
+      }),
+    );
+  });
+});

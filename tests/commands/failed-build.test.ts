@@ -1,0 +1,72 @@
+/** A build that fails leaves what was published as it was. */
+import { appendFileSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { AT, copyFixture } from "../support/built-fixture.ts";
+import { filesOf, fingerprintOf } from "../support/built-site.ts";
+import { runBuild } from "../support/run-build.ts";
+import { useTemporaryFolder } from "../support/temporary-folder.ts";
+
+const folder = useTemporaryFolder();
+
+describe("a site that was published, and whose next build fails", () => {
+  const site = join(folder, "site");
+  const out = join(folder, "out");
+  let before: Record<string, string>;
+
+  beforeAll(async () => {
+    copyFixture("everything", site);
+    expect((await build()).code).toBe(0);
+    before = fingerprintOf(out);
+  });
+
+  it("for one broken post, is as it was, byte for byte", async () => {
+    const post = join(site, "posts/bare.md");
+    const whole = readFileSync(post, "utf8");
+    appendFileSync(post, "\n[nowhere](nothing.md)\n");
+    expect(await build()).toEqual({
+      code: 1,
+      output: expect.stringContaining("posts/bare.md:7 links to posts/nothing.md"),
+    });
+    expect(fingerprintOf(out)).toEqual(before);
+    writeFileSync(post, whole);
+  });
+
+  it("for settings that can't be read, is as it was, byte for byte, and the file is named", async () => {
+    const settings = join(site, "_data/site.ts");
+    const whole = readFileSync(settings, "utf8");
+    writeFileSync(settings, whole.replace("};", ""));
+    expect(await build()).toEqual({ code: 1, output: expect.stringContaining("_data/site.ts") });
+    expect(fingerprintOf(out)).toEqual(before);
+    writeFileSync(settings, whole);
+  });
+
+  it("has nothing else left beside it", () => {
+    expect(new Set(filesOf(folder).map((file) => file.split("/")[0]))).toEqual(new Set(["site", "out"]));
+  });
+
+  function build() {
+    return runBuild(["--site", site, "--out", out, "--at", AT]);
+  }
+});
+
+it("symbolic links in the content folders are refused by name, wherever they lead", async () => {
+  const site = join(folder, "linked");
+  copyFixture("everything", site);
+  writeFileSync(join(folder, "outside.md"), "---\ntitle: Outside\ndate: 2026-01-01\n---\n\nText.\n");
+  symlinkSync("../../outside.md", join(site, "posts/outside.md"));
+  symlinkSync("bare.md", join(site, "posts/again.md"));
+  symlinkSync(".", join(site, "posts/circle"));
+  symlinkSync("nothing.md", join(site, "projects/gone.md"));
+  const { code, output } = await runBuild(["--site", site, "--out", join(folder, "linked-out"), "--at", AT]);
+  expect(code).toBe(1);
+  expect(output.split("\n").map((line) => line.split(" or ")[0])).toEqual([
+    "4 problems in the content:",
+    "posts/again.md is a symbolic link",
+    "posts/circle is a symbolic link",
+    "posts/outside.md is a symbolic link",
+    "projects/gone.md is a symbolic link",
+    "Nothing was published; what was there before is as it was.",
+    "",
+  ]);
+});

@@ -1,0 +1,58 @@
+/** What the build command makes of its options: a wrong one is named, and nothing that is dear is overwritten. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { AT, copyFixture } from "../support/built-fixture.ts";
+import { filesOf } from "../support/built-site.ts";
+import { runBuild } from "../support/run-build.ts";
+import { useTemporaryFolder } from "../support/temporary-folder.ts";
+
+const folder = useTemporaryFolder();
+const out = join(folder, "out");
+
+describe("an option that is wrong", () => {
+  it.each([
+    { args: ["--uot", "x"], says: "--uot" },
+    { args: ["posts"], says: "posts" },
+    { args: ["--at", "tomorrow"], says: '--at takes a moment such as 2026-11-22T00:00:00Z, not "tomorrow"' },
+    { args: ["--site", "no/such/folder"], says: "no/such/folder" },
+  ])("is named, and nothing is built: $args", async ({ args, says }) => {
+    const { code, output } = await runBuild(["--out", out, ...args]);
+    expect(code).toBe(1);
+    expect(output).toContain(says);
+    expect(output).toContain("Nothing was published");
+    expect(filesOf(folder)).toEqual([]);
+  });
+
+  it("is named in a line or two, without the engine's own call stack", async () => {
+    const { output } = await runBuild(["--out", out, "--at", "tomorrow"]);
+    expect(output.split("\n").filter((line) => /^\s+at /.test(line))).toEqual([]);
+  });
+
+  it("is named as what it is where it came from the environment", async () => {
+    const { code, output } = await runBuild(["--out", out], { SITE_URL: "not an address" });
+    expect(code).toBe(1);
+    expect(output).toContain("SITE_URL");
+  });
+});
+
+describe("an output folder that holds something else", () => {
+  it.each([
+    { name: "the site itself", out: "site" },
+    { name: "its posts", out: "site/posts" },
+    { name: "a folder above it", out: "." },
+    { name: "someone's documents", out: "documents" },
+    { name: "a file", out: "documents/thesis.txt" },
+  ])("is refused, and nothing in it is lost: $name", async ({ name, out }) => {
+    const home = join(folder, name);
+    const site = join(home, "site");
+    copyFixture("withheld", site);
+    mkdirSync(join(home, "documents"));
+    writeFileSync(join(home, "documents/thesis.txt"), "three years of work");
+    const before = filesOf(home);
+    const { code } = await runBuild(["--site", site, "--out", join(home, out), "--at", AT]);
+    const after = filesOf(home);
+    expect(before.filter((file) => !after.includes(file))).toEqual([]);
+    expect(code).toBe(1);
+  });
+});

@@ -1,0 +1,84 @@
+/** The site's own settings. */
+import { describe, expect, it } from "vitest";
+import { formatProblem } from "../../src/content/problem.ts";
+import { authorOf, Site, withBasePath } from "../../src/content/site.ts";
+import { validate } from "../../src/content/validate.ts";
+
+const REQUIRED = { title: "T", url: "https://example.org/", language: "en", description: "D" };
+
+function check(settings: object) {
+  const result = validate(Site, { ...REQUIRED, ...settings }, () => ({ file: "_data/site.ts" }));
+  return result.ok ? { value: result.value, problems: [] } : { problems: result.problems.map(formatProblem) };
+}
+
+describe("a site's settings", () => {
+  it("need a title, an address, a language and a description", () => {
+    expect(check({})).toMatchObject({ problems: [], value: { ...REQUIRED, timeZone: "UTC", navigation: [] } });
+    for (const key of Object.keys(REQUIRED)) {
+      expect(check({ [key]: undefined }).problems).toEqual([expect.stringContaining(`_data/site.ts ${key}: `)]);
+    }
+  });
+
+  it.each([
+    { tagline: "Notes" },
+    { timeZone: "America/New_York" },
+    { author: { name: "A" } },
+    { author: { name: "A", url: "https://example.org/a", email: "a@example.org" } },
+    { profiles: ["https://example.com/@a"] },
+    { fediverse: "@a@example.org" },
+    { navigation: [{ label: "Essays", path: "/posts/" }] },
+    { feedLength: 1, homeLength: 100 },
+    { language: "pt-BR" },
+  ])("have %j", (settings) => {
+    expect(check(settings)).toMatchObject({ problems: [], value: settings });
+  });
+
+  it.each([
+    [{ autor: {} }, 'autor: is not a key that is known here (did you mean "author"?)'],
+    [{ url: "example.org" }, "url: must be an address such as https://example.org/"],
+    [{ url: "ftp://example.org/" }, "url: must be an address such as https://example.org/"],
+    [{ url: "javascript:alert(1)" }, "url: must be an address such as https://example.org/"],
+    [{ url: "https://example.org/?a=b" }, "url: must have no ? and no #"],
+    [{ url: "https://example.org/#a" }, "url: must have no ? and no #"],
+    [{ timeZone: "Europe/Atlantis" }, "timeZone: must be a time zone's name such as Europe/Berlin"],
+    [{ language: "english!" }, 'language: "english!" is not a language tag such as en or pt-BR'],
+    [{ author: { name: "" } }, "author.name: must not be empty"],
+    [{ author: { name: "A", email: "a" } }, "author.email: "],
+    [{ profiles: ["@a"] }, "profiles.0: "],
+    [{ fediverse: "a@example.org" }, "fediverse: must be a name such as @name@example.org"],
+    [{ navigation: [{ label: "A", path: "posts" }] }, "navigation.0.path: "],
+    [{ feedLength: 0 }, "feedLength: "],
+    [{ homeLength: 2.5 }, "homeLength: "],
+  ])("do not have %j", (settings, problem) => {
+    expect(check(settings).problems).toEqual([expect.stringContaining(`_data/site.ts ${problem}`)]);
+  });
+
+  it.each([null, undefined, "x", 1, []])("are not %j", (settings) => {
+    expect(validate(Site, settings, () => ({ file: "_data/site.ts" })).ok).toBe(false);
+  });
+});
+
+describe("a site's address", () => {
+  it.each([
+    ["https://example.org", "https://example.org/"],
+    ["https://example.org/blog", "https://example.org/blog/"],
+    ["https://example.org/blog/", "https://example.org/blog/"],
+    ["HTTPS://EXAMPLE.org:443", "https://example.org/"],
+  ])("ends with a slash: %s", (url, normal) => {
+    expect(check({ url }).value?.url).toBe(normal);
+  });
+
+  it.each(["blog", "/blog", "/blog/", "//blog//"])("can be moved to the folder %s", (basePath) => {
+    const site = Site.parse({ ...REQUIRED, url: "https://example.org/elsewhere/" });
+    expect(withBasePath(site, basePath)).toEqual({ ...site, url: "https://example.org/blog/" });
+  });
+
+  it("can be moved to the top", () => {
+    expect(withBasePath(Site.parse({ ...REQUIRED, url: "https://example.org/blog/" }), "/").url).toBe(REQUIRED.url);
+  });
+});
+
+it("the author is the site itself where no other is named", () => {
+  expect(authorOf(Site.parse(REQUIRED))).toEqual({ name: "T" });
+  expect(authorOf(Site.parse({ ...REQUIRED, author: { name: "A" } }))).toEqual({ name: "A" });
+});

@@ -1,0 +1,63 @@
+/** Tags and series: what posts have in common, and how it is spelled. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { PagePath } from "../../src/content/address.ts";
+import { formatProblem } from "../../src/content/problem.ts";
+import { seriesOf, spellingProblems, tagPath, tagsOf } from "../../src/content/tag.ts";
+
+describe("tags", () => {
+  it("are listed by name, each with its posts in the order in which these came", () => {
+    const [a, b, c] = [{ tags: ["queues", "C++"] }, { tags: ["C", "queues"] }, { tags: [] }];
+    expect(tagsOf([a, b, c])).toEqual([
+      { name: "C", slug: "c", path: "/tags/c/", posts: [b] },
+      { name: "C++", slug: "c-plus-plus", path: "/tags/c-plus-plus/", posts: [a] },
+      { name: "queues", slug: "queues", path: "/tags/queues/", posts: [a, b] },
+    ]);
+  });
+
+  it("count a post once, however often it names them", () => {
+    const post = { tags: ["RSS", "RSS"] };
+    expect(tagsOf([post])).toEqual([{ name: "RSS", slug: "rss", path: "/tags/rss/", posts: [post] }]);
+  });
+
+  it("are none where no post has any", () => {
+    expect(tagsOf([])).toEqual([]);
+  });
+
+  it("have an address each, whatever the name", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.string({ unit: "grapheme" })), (name) => {
+        expect(PagePath.safeParse(tagPath(name)).success).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("a series", () => {
+  it("has its parts in the order in which they were published", () => {
+    const newestFirst = [3, 2, 1].map((part) => ({ series: "S", part }));
+    expect(seriesOf([{ series: undefined, part: 0 }, ...newestFirst])).toEqual([
+      { name: "S", slug: "s", posts: newestFirst.toReversed() },
+    ]);
+  });
+});
+
+describe("two spellings", () => {
+  const use = (name: string, line: number) => ({ name, place: { file: `posts/${line}.md`, line, column: 8 } });
+
+  it("are a problem of the one that comes later", () => {
+    const problems = spellingProblems([use("RSS", 1), use("C", 2), use("rss", 3), use("RSS", 4), use("Rss", 5)]);
+    expect(problems.map(formatProblem)).toEqual([
+      'posts/3.md:3:8 tags: "rss" is spelled "RSS" in posts/1.md (use one spelling)',
+      'posts/5.md:5:8 tags: "Rss" is spelled "RSS" in posts/1.md (use one spelling)',
+    ]);
+  });
+
+  it("are what would have one address: marks and spaces count as little as case", () => {
+    expect(spellingProblems([use("row level security", 1), use("Row-Level Security", 2)])).toHaveLength(1);
+  });
+
+  it("are not C, C++ and C#, nor two scripts, nor two emoji", () => {
+    expect(spellingProblems(["C", "C++", "C#", "日本", "にほん", "🚀", "🛰"].map(use))).toEqual([]);
+  });
+});

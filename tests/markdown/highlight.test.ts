@@ -1,0 +1,72 @@
+/** Highlighting changes how code looks, never what it says. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { highlight, highlightLines } from "../../src/markdown/highlight.ts";
+import { parsePiece, textOf } from "../support/html.ts";
+import { faultOf } from "../support/well-formed.ts";
+
+const LANGUAGES =
+  "typescript ts tsx jsx javascript js java kotlin bash sh console sql postgresql pgsql json jsonc yaml toml ini http diff graphql docker python go golang rust c cpp csharp ruby html css text".split(
+    " ",
+  );
+const language = fc.oneof(
+  fc.constantFrom(...LANGUAGES),
+  fc.constantFrom("constructor", "__proto__", "extend", "DFS", ""),
+);
+/** A browser's parser makes one line end of CR and CRLF, and U+FFFD of NUL. */
+const code = fc
+  .oneof(
+    fc.string(),
+    fc.string({ unit: "binary" }),
+    fc.string({ unit: fc.constantFrom(..."<>&\"'`/*-#{$}()[]=:\n a1") }),
+  )
+  .map((text) => text.replace(/[\r\0]/g, ""));
+
+describe("highlighted code", () => {
+  it("says what the author wrote, in every language", () => {
+    fc.assert(
+      fc.property(code, language, (text, name) => {
+        const html = highlight(text, name);
+        expect(textOf(parsePiece(html))).toBe(text);
+        expect(faultOf(html)).toBeUndefined();
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("says so line by line too, with no element that reaches over a line's end", () => {
+    fc.assert(
+      fc.property(code, language, (text, name) => {
+        const lines = highlightLines(`${text}\n`, name);
+        expect(lines.map((line) => textOf(parsePiece(line)))).toEqual(text.split("\n"));
+        expect(lines.map(faultOf).filter(Boolean)).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    ["sql", "SELECT", "k"],
+    ["postgresql", "skip", "k"],
+    ["SQL", "LOCKED", "k"],
+    ["ts", "const", "k"],
+    ["kotlin", "fun", "k"],
+    ["java", "class", "k"],
+    ["sql", "'text'", "s"],
+    ["ts", "42", "n"],
+    ["sh", "# note", "c"],
+    ["json", '"key": 1', "p"],
+    ["diff", "+ added", "i"],
+    ["diff", "- removed", "d"],
+    ["console", "$ ls", "q"],
+  ])("tells apart what it is: %s %s", (name, text, role) => {
+    expect(highlight(text, name)).toMatch(new RegExp(`^<span class="${role}">`));
+  });
+
+  it.each(["text", "", "brainfuck", "constructor", "__proto__", "extend", "dfs"])(
+    "is escaped as it is in a language that is not known: %j",
+    (name) => {
+      expect(highlight('if (a < "b" && c > d)', name)).toBe("if (a &lt; &quot;b&quot; &amp;&amp; c &gt; d)");
+    },
+  );
+});

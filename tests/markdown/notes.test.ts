@@ -1,0 +1,67 @@
+/** What is learnt from Markdown on the way: text for search, words for reading time, links and files. */
+import { describe, expect, it } from "vitest";
+import { renderPost } from "../support/render-post.ts";
+
+describe("sections", () => {
+  it("are the text from one heading to the next, code included, a line for each block", () => {
+    const markdown = "Before.\n\n## One\n\nText *with* `code`.\n\n```sql\nSELECT 1;\n```\n\n- a\n- b\n\n## Two\n";
+    expect(renderPost(markdown).body.sections).toEqual([
+      { text: "Before." },
+      { heading: { id: "one", level: 2, text: "One" }, text: "Text with code.\nSELECT 1;\na\nb" },
+      { heading: { id: "two", level: 2, text: "Two" }, text: "" },
+    ]);
+  });
+
+  it("are none for an empty text", () => {
+    expect(renderPost(" \n").body.sections).toEqual([]);
+  });
+
+  it.each([
+    ["the description of an image and its caption", '![A lock](two-sessions.svg "Held")', /^A lock\sHeld$/],
+    ["the lines of a paragraph", "one\ntwo  \nthree", /^one two three$/],
+    ["the lines that raw HTML breaks", "one<br>two", /^one\stwo$/],
+    ["the cells of a table", "| one | two |\n| - | - |\n| three | four |", /^one\stwo\sthree\sfour$/],
+    ["a callout's label, its text and what follows", "> [!NOTE]\n> one\n\ntwo", /^one\stwo$/],
+    ["a footnote and its reference", "one[^1] two\n\n[^1]: three", /^one two\sthree$/],
+  ])("keep words apart: %s", (_what, markdown, text) => {
+    expect(renderPost(markdown).body.sections.map((section) => section.text)).toEqual([expect.stringMatching(text)]);
+  });
+
+  it("hold what raw HTML says, since a reader sees it too", () => {
+    const { sections } = renderPost("<details>\n<summary>The plan</summary>\n\ninside\n\n</details>").body;
+    expect(sections.map(({ text }) => text).join()).toContain("The plan");
+  });
+});
+
+describe("words", () => {
+  it.each([
+    ["one two, three – four", 4],
+    ["don't, row-level, 3.14, e.g. and node.js", 6],
+    ["one\n\n```sql\nSELECT 1;\n```\n\n    not counted", 1],
+    ["# two words\n\n- three\n\n| four |\n| - |\n| five |", 5],
+    ["日本語の文", 5],
+    ["Привет, мир", 2],
+    ["🚀 – …", 0],
+    ["", 0],
+  ])("of %j are counted", (markdown, count) => {
+    expect(renderPost(markdown).body.words).toBe(count);
+  });
+});
+
+describe("links and files", () => {
+  it("are noted once for the page, whether or not a feed is rendered too", () => {
+    const { body } = renderPost("[a](headings.md#c) ![b](two-sessions.svg)\n\n[c](#x)");
+    body.feedHtml();
+    expect(body.links).toEqual([
+      { path: "/posts/headings/", anchor: "c", line: 1 },
+      { path: "/posts/post/", anchor: "x", line: 3 },
+    ]);
+    expect(body.assets).toEqual([{ file: "two-sessions.svg", path: "/posts/post/two-sessions.svg" }]);
+  });
+
+  it("are noted of raw HTML too", () => {
+    const { links, assets } = renderPost('<a href="headings.md"><img src="two-sessions.svg" alt="A"></a>').body;
+    expect(links).toEqual([{ path: "/posts/headings/", line: 1 }]);
+    expect(assets).toEqual([{ file: "two-sessions.svg", path: "/posts/post/two-sessions.svg" }]);
+  });
+});

@@ -1,0 +1,89 @@
+/** A published folder is the old site, whole, or the new one, whole. */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { publishTo } from "../../src/publish/staging.ts";
+import { filesOf, fingerprintOf } from "../support/built-site.ts";
+import { useTemporaryFolder } from "../support/temporary-folder.ts";
+
+const folder = useTemporaryFolder();
+const out = join(folder, "site");
+const OLD = { "index.html": "old", "posts/a/index.html": "old a", "gone.html": "only in the old site" };
+const NEW = { "index.html": "new", "posts/b/index.html": "new b" };
+
+beforeEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+  place(out, OLD);
+});
+
+describe("publishing a site", () => {
+  it("puts the new site in the old one's place, and leaves nothing of the old one", async () => {
+    await publishTo(out, async (staging) => place(staging, NEW));
+    expect(contentsOf(out)).toEqual(NEW);
+    expect(filesOf(folder)).toEqual(Object.keys(NEW).map((file) => `site/${file}`));
+  });
+
+  it("makes the folder, and those above it, where there is none", async () => {
+    const deep = join(folder, "not/yet/there");
+    await publishTo(deep, async (staging) => place(staging, NEW));
+    expect(contentsOf(deep)).toEqual(NEW);
+  });
+
+  it("hands an empty folder to the build, even after one that was cut off", async () => {
+    place(`${out}.staging`, { "half.html": "of an earlier build" });
+    await publishTo(out, async (staging) => {
+      expect(filesOf(staging)).toEqual([]);
+      place(staging, NEW);
+    });
+    expect(contentsOf(out)).toEqual(NEW);
+  });
+
+  it("shows the old site for as long as the build runs", async () => {
+    await publishTo(out, async (staging) => {
+      place(staging, NEW);
+      expect(contentsOf(out)).toEqual(OLD);
+    });
+  });
+});
+
+describe("a build that fails", () => {
+  it("leaves the old site as it was, byte for byte, and nothing beside it", async () => {
+    const before = fingerprintOf(folder);
+    await expect(publishTo(out, failHalfway)).rejects.toThrow("halfway");
+    expect(fingerprintOf(folder)).toEqual(before);
+  });
+
+  it("leaves no folder where there was none", async () => {
+    rmSync(out, { recursive: true });
+    await expect(publishTo(out, failHalfway)).rejects.toThrow("halfway");
+    expect(filesOf(folder)).toEqual([]);
+  });
+
+  it("does not stand in the way of the next one", async () => {
+    await expect(publishTo(out, failHalfway)).rejects.toThrow("halfway");
+    await publishTo(out, async (staging) => place(staging, NEW));
+    expect(contentsOf(out)).toEqual(NEW);
+  });
+
+  it("leaves the old site where the new one can't take its place", async () => {
+    const loseItsFolder = async (staging: string) => rmSync(staging, { recursive: true });
+    await expect(publishTo(out, loseItsFolder)).rejects.toThrow();
+    expect(contentsOf(out)).toEqual(OLD);
+  });
+});
+
+async function failHalfway(staging: string): Promise<void> {
+  place(staging, { "index.html": "half a page" });
+  throw new Error("halfway");
+}
+
+function place(root: string, files: Record<string, string>): void {
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+  }
+}
+
+function contentsOf(root: string): Record<string, string> {
+  return Object.fromEntries(filesOf(root).map((file) => [file, readFileSync(join(root, file), "utf8")]));
+}

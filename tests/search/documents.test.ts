@@ -1,0 +1,95 @@
+/** What search is given of each page: its own words, as text, and nothing of the frame around them. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { searchDocuments } from "../../src/search/documents.ts";
+import { hostileLine } from "../support/hostile-text.ts";
+import { attributeOf, elementsIn, parsePage, textOf } from "../support/html.ts";
+import { type TinySite, tinyContent } from "../support/tiny-content.ts";
+
+function documentsOf(site: TinySite): { path: string; html: string }[] {
+  return searchDocuments(tinyContent(site));
+}
+
+function documentOf(post: NonNullable<TinySite["posts"]>[number]): ReturnType<typeof parsePage> {
+  return parsePage(documentsOf({ posts: [post] })[0]?.html ?? "");
+}
+
+/** The values of each of Pagefind's filters, or of its metadata that is not shown, in document order. */
+function valuesOf(page: ReturnType<typeof parsePage>, kind: "filter" | "meta"): [name: string, value: string][] {
+  return elementsIn(page).flatMap((element): [string, string][] => {
+    const [, name] = /^(.+)\[title\]$/.exec(attributeOf(element, `data-pagefind-${kind}`) ?? "") ?? [];
+    return name ? [[name, attributeOf(element, "title") ?? ""]] : [];
+  });
+}
+
+describe("a search document", () => {
+  it("is made of each post and project, and of nothing else", () => {
+    const site = { posts: [{ slug: "a", tags: ["t"] }], projects: [{ slug: "b" }], intro: "Hello.", about: "Us." };
+    expect(documentsOf(site).map(({ path }) => path)).toEqual(["/posts/a/", "/projects/b/"]);
+  });
+
+  it("has each heading with its anchor, and below it the section's text, code included", () => {
+    const page = documentOf({
+      slug: "a",
+      markdown: "One.\n\n## A *b*\n\nTwo.\n\n```sql\nSELECT 1;\n```\n\n### C\n\nThree.",
+    });
+    const headings = elementsIn(page, "h2").concat(elementsIn(page, "h3"));
+    expect(headings.map((heading) => [attributeOf(heading, "id"), textOf(heading)])).toEqual([
+      ["a-b", "A b"],
+      ["c", "C"],
+    ]);
+    const lines = elementsIn(page, "main", "p").map(textOf).filter(Boolean);
+    expect(lines).toEqual(["One.", "Two.", "SELECT 1;", "Three."]);
+  });
+
+  it("can be filtered by kind and tags, and sorted by date", () => {
+    const page = documentOf({ slug: "a", tags: ["x", "y"], date: "2026-01-02" });
+    expect(valuesOf(page, "filter")).toEqual([
+      ["kind", "Essay"],
+      ["year", "2026"],
+      ["tag", "x"],
+      ["tag", "y"],
+    ]);
+    const sorts = elementsIn(page).flatMap((element) => attributeOf(element, "data-pagefind-sort") ?? []);
+    expect(sorts).toEqual(["date:2026-01-02"]);
+  });
+
+  it.each([
+    ["case study", "Case study"],
+    ["open source", "Open source"],
+  ] as const)("says which kind of project it is: %s", (kind, filter) => {
+    const [document] = documentsOf({ projects: [{ slug: "b", kind }] });
+    expect(valuesOf(parsePage(document?.html ?? ""), "filter")).toEqual([["kind", filter]]);
+  });
+
+  it("has the first words as its description where nobody wrote one, and names in code that stand in unbroken code", () => {
+    const page = documentOf({ slug: "a", markdown: "First of all.\n\nThen.\n\n    thread::yield_now();" });
+    expect(valuesOf(page, "meta")).toEqual(
+      expect.arrayContaining([
+        ["description", "First of all.\nThen.\nthread::yield_now();"],
+        ["code", "yield_now"],
+      ]),
+    );
+  });
+
+  it("has titles, descriptions, tags and code as text, whatever they say", () => {
+    fc.assert(
+      fc.property(
+        hostileLine.filter((line) => !line.includes("\0")),
+        (line) => {
+          const page = documentOf({
+            slug: "a",
+            title: line,
+            description: line,
+            tags: [line],
+            markdown: "    <script>\n",
+          });
+          const names = new Set(elementsIn(page).map(({ tagName }) => tagName));
+          expect([...names]).toEqual(["html", "head", "body", "main", "h1", "p"]);
+          expect([textOf(elementsIn(page, "h1")[0]), textOf(elementsIn(page, "p")[0])]).toEqual([line, line]);
+          expect(valuesOf(page, "filter").at(-1)).toEqual(["tag", line]);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,43 @@
+/** What a page may weigh: what arrives in the first round trip of a connection shows the text. */
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import { describe, expect, inject, it } from "vitest";
+
+/** Ten segments of 1,460 bytes: the initial congestion window (RFC 6928). */
+const FIRST_ROUND_TRIP = 14_600;
+const SCRIPT = 3_000;
+const FONTS = 60_000;
+
+const site = inject("defaultSite");
+const pages = globSync("**/*.html", { cwd: site }).sort();
+
+const compressed = (contents: string | Buffer) => brotliCompressSync(contents).length;
+const scriptsOf = (html: string) =>
+  [...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map(([, src = ""]) => join(site, src));
+
+describe("the weight of", () => {
+  it.each(pages)("%s", (page) => {
+    const html = readFileSync(join(site, page), "utf8");
+    const styles = /<style>(.*?)<\/style>/s.exec(html)?.[1] ?? "";
+    const parts = {
+      styles: compressed(styles),
+      text: compressed(html) - compressed(styles),
+      scripts: scriptsOf(html).reduce((sum, file) => sum + compressed(readFileSync(file)), 0),
+    };
+    const bytes = parts.styles + parts.text + parts.scripts;
+    expect(bytes, `${page} weighs ${JSON.stringify(parts)}`).toBeLessThanOrEqual(FIRST_ROUND_TRIP);
+  });
+
+  it("the script that a page loads before search is asked for", () => {
+    const scripts = scriptsOf(readFileSync(join(site, "index.html"), "utf8"));
+    expect(scripts).toHaveLength(1);
+    expect(scripts.reduce((sum, file) => sum + compressed(readFileSync(file)), 0)).toBeLessThanOrEqual(SCRIPT);
+  });
+
+  it("all fonts together", () => {
+    const fonts = globSync("assets/*.woff2", { cwd: site });
+    expect(fonts).toHaveLength(3);
+    expect(fonts.reduce((sum, file) => sum + readFileSync(join(site, file)).length, 0)).toBeLessThanOrEqual(FONTS);
+  });
+});

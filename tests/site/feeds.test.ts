@@ -1,0 +1,85 @@
+/** The default site's feeds, read back by a feed parser, say what front matter and pages say. */
+import { describe, expect, inject, it } from "vitest";
+import defaults from "../../_data/site.ts";
+import { inHtml } from "../support/addresses.ts";
+import { readAt } from "../support/built-site.ts";
+import { posts } from "../support/content-files.ts";
+import { feedReaders } from "../support/feeds.ts";
+import { elementsIn, elementsWith, type Node, parsePage, parsePiece, textOf } from "../support/html.ts";
+
+const site = inject("defaultSite");
+const newest = posts.slice(0, 20);
+const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
+const RFC_822 = /^\w{3}, \d{2} \w{3} \d{4} \d{2}:\d{2}:\d{2} \+0000$/;
+
+describe.each(Object.entries(feedReaders))("%s", (path, read) => {
+  const { title, home, self, entries } = read(site);
+  const contents = entries.map(({ html = "" }) => parsePiece(html));
+
+  it("names the site, its home page and its own address", () => {
+    const expected = { title: defaults.title, home: `${defaults.url}/`, self: defaults.url + path };
+    expect({ title, home, self }).toEqual(expected);
+  });
+
+  it("has the newest essays in order, as their front matter describes them", () => {
+    expect(entries.map(({ url, title, summary, tags }) => ({ url, title, summary, tags }))).toEqual(
+      newest.map((post) => ({
+        url: defaults.url + post.path,
+        title: post.title,
+        summary: post.description,
+        tags: post.tags,
+      })),
+    );
+  });
+
+  it("dates them in UTC, at the moment that front matter means", () => {
+    const format = path === "/feed.xml" ? RFC_822 : RFC_3339;
+    const dates = entries.flatMap(({ published, updated }) => [published, updated ?? published]);
+    expect(dates.filter((date) => !format.test(date ?? ""))).toEqual([]);
+    const moments = entries.map(({ published }) => Date.parse(published ?? ""));
+    expect(moments).toEqual(newest.map(({ date }) => Date.parse(date ?? "")));
+  });
+
+  it("identifies them by a tag URI, which no change of address alters", () => {
+    const host = new URL(defaults.url).hostname;
+    const expected = newest.map(({ slug, date }) => `tag:${host},${date?.slice(0, 4)}:posts/${slug}`);
+    expect(entries.map(({ id }) => id)).toEqual(expected);
+  });
+
+  it("has their whole text: each heading, paragraph, item, cell and line of code of the page", () => {
+    for (const [index, { path }] of newest.entries()) {
+      const [prose] = elementsWith(parsePage(readAt(site, path)), "div", "class", "prose");
+      const [page, feed] = [blocksOf(prose), blocksOf(contents[index])];
+      expect(page.length, path).toBeGreaterThan(20);
+      expect(page.filter((text) => !feed.includes(text))).toEqual([]);
+    }
+  });
+
+  it("has only addresses that are whole", () => {
+    const addresses = contents.flatMap(inHtml);
+    expect(addresses.filter((address) => !/^(https:\/\/|mailto:)/.test(address))).toEqual([]);
+    expect(addresses.some((address) => address.startsWith(`${defaults.url}/`))).toBe(true);
+  });
+
+  it("has none of the page's ids, classes, styles and scripts", () => {
+    const attributes = contents.flatMap((content) => elementsIn(content).flatMap(({ attrs }) => attrs));
+    expect(attributes.filter(({ name }) => /^(id|class|style|tabindex|on.*)$/.test(name))).toEqual([]);
+    expect(contents.flatMap((content) => [...elementsIn(content, "script"), ...elementsIn(content, "style")])).toEqual(
+      [],
+    );
+  });
+});
+
+/** The texts of a page's blocks, without footnotes' marks and their copies in the margin, which a feed has otherwise. */
+function blocksOf(root: Node | undefined): string[] {
+  const names = ["h2", "h3", "h4", "p", "li", "pre", "td", "th", "figcaption"];
+  const blocks = root ? names.flatMap((name) => elementsIn(root, name)) : [];
+  return blocks.map((block) => textOf(withoutMarks(block)).trim());
+}
+
+function withoutMarks(block: Node): Node {
+  const marginNotes = elementsWith(block, "small", "class", "note");
+  const marks = [...elementsIn(block, "sup"), ...marginNotes, ...elementsWith(block, "a", "role", "doc-backlink")];
+  for (const mark of marks) mark.childNodes = [];
+  return block;
+}

@@ -1,0 +1,31 @@
+/** Everything that the default site names is there: pages, headings, pictures, fonts, scripts. */
+import { describe, expect, inject, it } from "vitest";
+import defaults from "../../_data/site.ts";
+import { addressesIn } from "../support/addresses.ts";
+import { posts } from "../support/content-files.ts";
+import { deadEnds } from "../support/dead-ends.ts";
+
+const site = inject("defaultSite");
+const siteUrl = `${defaults.url}/`;
+const named = addressesIn(site, siteUrl);
+
+describe("an address in the default site", () => {
+  it("leads to a file that is there, and to a heading that its page has", () => {
+    expect(deadEnds(site, siteUrl)).toEqual([]);
+  });
+
+  it("is encrypted or a mail address where it leads elsewhere", () => {
+    const elsewhere = named.filter(({ address }) => address.origin !== new URL(siteUrl).origin);
+    expect(elsewhere.filter(({ address }) => !/^(https|mailto):$/.test(address.protocol))).toEqual([]);
+  });
+
+  it("is found in pages, styles, scripts, feeds and the sitemap", () => {
+    const first = posts[0]?.path ?? "";
+    const from = (file: string) => named.filter((one) => one.from === file).map(({ address }) => address.pathname);
+    for (const file of ["index.html", "feed.xml", "atom.xml", "feed.json", "sitemap.xml"]) {
+      expect(from(file), file).toContain(first);
+    }
+    expect(from("index.html").filter((path) => path.endsWith(".woff2")).length).toBeGreaterThan(1);
+    expect(named.some(({ from, address }) => from.endsWith(".js") && address.pathname.endsWith(".js"))).toBe(true);
+  });
+});

@@ -1,0 +1,31 @@
+/** One site is the same bytes wherever and whenever it is built. */
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, expect, inject, it } from "vitest";
+import { fingerprintOf } from "../support/built-site.ts";
+import { runBuild } from "../support/run-build.ts";
+import { useTemporaryFolder } from "../support/temporary-folder.ts";
+
+const site = inject("defaultSite");
+const folder = useTemporaryFolder();
+
+/** Each differs from the default site's own build in where, when and for whom it is made. */
+const BUILDS = [
+  { name: "far east", environment: { TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" } },
+  { name: "far west, on another day", environment: { TZ: "America/Adak", LANG: "C" }, at: "2026-11-24T15:30:00Z" },
+  { name: "from another folder", environment: {}, site: join(folder, "copy") },
+];
+
+beforeAll(() => {
+  for (const part of ["posts", "projects", "_data"]) cpSync(part, join(folder, "copy", part), { recursive: true });
+});
+
+it.each(BUILDS)("the default site built $name has the same bytes in every file", async (build) => {
+  const { name, environment, at = "2026-11-23T00:00:00Z", site: from = "." } = build;
+  const out = join(folder, name);
+  const { code, output } = await runBuild(["--site", from, "--out", out, "--at", at], environment);
+  expect(code, output).toBe(0);
+  const built = fingerprintOf(out);
+  expect(Object.keys(built)).toContain("pagefind/pagefind-entry.json");
+  expect(built).toEqual(fingerprintOf(site));
+});

@@ -1,0 +1,55 @@
+/** A site that lives in a subfolder of its host names no address outside of it. */
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import defaults from "../../_data/site.ts";
+import { addressesIn } from "../support/addresses.ts";
+import { filesOf, readAt } from "../support/built-site.ts";
+import { deadEnds } from "../support/dead-ends.ts";
+import { runBuild } from "../support/run-build.ts";
+import { useTemporaryFolder } from "../support/temporary-folder.ts";
+
+const folder = useTemporaryFolder();
+const moment = ["--at", "2026-11-23T00:00:00Z"];
+
+describe.each([
+  { name: "--path-prefix", args: ["--path-prefix", "notes"], environment: {}, url: `${defaults.url}/notes/` },
+  {
+    name: "SITE_URL",
+    args: [],
+    environment: { SITE_URL: "https://host.example/people/me" },
+    url: "https://host.example/people/me/",
+  },
+])("a site that $name puts at $url", ({ name, args, environment, url }) => {
+  const out = join(folder, name);
+
+  beforeAll(async () => {
+    const { code, output } = await runBuild(["--out", out, ...moment, ...args], environment);
+    expect(code, output).toBe(0);
+  });
+
+  it("leads nowhere outside the subfolder, and within it only to what is there", () => {
+    expect(deadEnds(out, url)).toEqual([]);
+  });
+
+  it("writes its files without the subfolder's name, as a host puts them there", () => {
+    expect(filesOf(out)).toEqual(expect.arrayContaining(["index.html", "feed.xml", "posts/index.html"]));
+  });
+
+  it("names the whole of its address in canonical links, feeds and the sitemap", () => {
+    expect(readAt(out, "/posts/")).toContain(`<link rel="canonical" href="${url}posts/"/>`);
+    expect(readAt(out, "/feed.xml")).toContain(`<link>${url}</link>`);
+    expect(readAt(out, "/sitemap.xml")).toContain(`<loc>${url}about/</loc>`);
+  });
+
+  it("loads its fonts and scripts from the subfolder", () => {
+    const assets = addressesIn(out, url).filter(({ address }) => /\.(woff2|js|svg)$/.test(address.pathname));
+    expect(assets.length).toBeGreaterThan(5);
+    expect(assets.filter(({ address }) => !address.href.startsWith(`${url}assets/`))).toEqual([]);
+  });
+});
+
+it("says nothing of the address in _data/site.ts where SITE_URL names another", () => {
+  const out = join(folder, "SITE_URL");
+  const texts = filesOf(out).filter((file) => /\.(html|xml|json|txt|js)$/.test(file));
+  expect(texts.filter((file) => readAt(out, `/${file}`).includes(new URL(defaults.url).hostname))).toEqual([]);
+});

@@ -1,0 +1,16 @@
+/** One page of each kind that the default site has. */
+import { posts, projects, tags } from "./content-files.ts";
+
+export const kindsOfPages: { kind: string; path: string }[] = [
+  { kind: "the home page", path: "/" },
+  { kind: "the list of essays", path: "/posts/" },
+  { kind: "an essay", path: posts[0]?.path ?? "" },
+  { kind: "the list of projects", path: "/projects/" },
+  { kind: "a project", path: projects[0]?.path ?? "" },
+  { kind: "the list of tags", path: "/tags/" },
+  { kind: "a tag", path: tags[0]?.path ?? "" },
+  { kind: "the page about the author", path: "/about/" },
+  { kind: "the page of feeds", path: "/subscribe/" },
+  { kind: "the search page", path: "/search/" },
+  { kind: "the page for a wrong address", path: "/404.html" },
+];

@@ -1,0 +1,71 @@
+/** A small site's content, made as a build makes it: settings and front matter through the schemas, Markdown through the renderer. */
+import { Temporal } from "temporal-polyfill";
+import type { z } from "zod";
+import type { Body } from "../../src/content/body.ts";
+import { type Content, contentOf } from "../../src/content/content.ts";
+import { byDate, PostFrontMatter, type PostHead, postFromFrontMatter } from "../../src/content/post.ts";
+import { byOrder, ProjectFrontMatter, type ProjectHead, projectFromFrontMatter } from "../../src/content/project.ts";
+import { Site, type SiteInput } from "../../src/content/site.ts";
+import { resolverFor } from "../../src/eleventy/targets.ts";
+import { renderMarkdown } from "../../src/markdown/render.ts";
+
+/** The moment that it is built for: a post that is dated later counts as scheduled. */
+const AT = Temporal.Instant.from("2026-06-01T00:00:00Z");
+
+interface Written {
+  slug: string;
+  markdown?: string;
+}
+
+/** What is left out is filled in with something plain. */
+export interface TinySite {
+  site?: Partial<SiteInput>;
+  posts?: (Written & Partial<z.input<typeof PostFrontMatter>>)[];
+  projects?: (Written & Partial<z.input<typeof ProjectFrontMatter>>)[];
+  intro?: string;
+  about?: string;
+}
+
+/** Drafts and what is scheduled are part of it, as in development. */
+export function tinyContent({ posts = [], projects = [], intro, about, ...parts }: TinySite = {}): Content {
+  const site = Site.parse({
+    title: "Tiny",
+    url: "https://tiny.example/",
+    language: "en",
+    description: "A small site.",
+    ...parts.site,
+  });
+  const heads = [
+    ...posts.map(({ slug, markdown = "Text.", ...matter }) => ({ head: postHead(slug, matter, site), markdown })),
+    ...projects.map(({ slug, markdown = "Text.", ...matter }) => ({ head: projectHead(slug, matter, site), markdown })),
+  ];
+  const pathOfFile = new Map(heads.map(({ head }) => [head.file, head.path]));
+  const bodyOf = (from: { file: string; path: string; lang: string }, markdown: string): Body => {
+    const resolve = resolverFor(from, { siteDir: ".", pathOfFile, withheld: new Map() });
+    return renderMarkdown(markdown, { ...from, firstLine: 1, siteUrl: site.url, resolve }).body;
+  };
+  const fragment = (name: string, path: string, markdown: string | undefined) =>
+    markdown === undefined ? undefined : bodyOf({ file: `_data/${name}.md`, path, lang: site.language }, markdown);
+  const entries = heads.map(({ head, markdown }) => ({ ...head, body: bodyOf(head, markdown), image: undefined }));
+  return contentOf({
+    site,
+    posts: entries.filter((entry) => entry.kind === "post").sort(byDate),
+    projects: entries.filter((entry) => entry.kind === "project").sort(byOrder),
+    intro: fragment("intro", "/", intro),
+    about: fragment("about", "/about/", about),
+  });
+}
+
+function postHead(slug: string, matter: Partial<z.input<typeof PostFrontMatter>>, site: Site): PostHead {
+  const whole = PostFrontMatter.parse({ title: `The post ${slug}`, date: "2026-01-01", ...matter });
+  return postFromFrontMatter(whole, { file: `posts/${slug}.md`, slug, site, at: AT });
+}
+
+function projectHead(slug: string, matter: Partial<z.input<typeof ProjectFrontMatter>>, site: Site): ProjectHead {
+  const plain = { title: `The project ${slug}`, kind: "open source", summary: "A project.", order: 1 };
+  return projectFromFrontMatter(ProjectFrontMatter.parse({ ...plain, ...matter }), {
+    file: `projects/${slug}.md`,
+    slug,
+    site,
+  });
+}

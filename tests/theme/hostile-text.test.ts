@@ -1,0 +1,87 @@
+/** What authors write is text wherever a page shows it: in elements, in attributes, in JSON-LD. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { absoluteUrl, hrefOf } from "../../src/content/address.ts";
+import { tagPath } from "../../src/content/tag.ts";
+import { linesOf } from "../support/elements-of.ts";
+import { hostileLine } from "../support/hostile-text.ts";
+import { elementsIn, parsePage } from "../support/html.ts";
+import { complaintsAbout } from "../support/html-validity.ts";
+import { tinyContent } from "../support/tiny-content.ts";
+import { htmlPagesOf } from "../support/tiny-pages.ts";
+
+const PLAIN = "Quux";
+const ATTACK = `</title></script><u onload=x>"'`;
+
+/** A site in which every piece of text that an author can write, outside of Markdown, is the same. */
+function siteThatSays(text: string): Map<string, string> {
+  const series = { series: text, tags: [text] };
+  const common = { title: text, draft: true };
+  const content = tinyContent({
+    site: {
+      title: text,
+      description: text,
+      tagline: text,
+      author: { name: text },
+      navigation: [{ label: text, path: "/posts/" }],
+    },
+    posts: [
+      { ...common, ...series, slug: "a", description: text, revisions: [{ date: "2026-02-01", note: text }] },
+      { ...common, ...series, slug: "b", aliases: ["/old/"], markdown: "[a](a.md)" },
+    ],
+    projects: (["case study", "open source"] as const).map((kind) => ({
+      ...common,
+      kind,
+      slug: kind.replace(" ", "-"),
+      summary: text,
+      where: text,
+      role: text,
+      stack: [text],
+      constraints: [text],
+      outcomes: [{ figure: text, counts: text }],
+      related: ["a"],
+    })),
+  });
+  const { path = "" } = content.tags[0] ?? {};
+  return new Map([...htmlPagesOf(content)].map(([at, html]) => [at === path ? "the tag's page" : at, html]));
+}
+
+/** What a page says that says something else in the place of `PLAIN`. */
+function inPlaceOf(plain: string, text: string): string {
+  const site = { url: "https://tiny.example/" };
+  const address = (write: typeof hrefOf) => [write(site, tagPath(PLAIN)), write(site, tagPath(text))] as const;
+  return plain
+    .replaceAll(...address(absoluteUrl))
+    .replaceAll(...address(hrefOf))
+    .replaceAll(PLAIN, () => text);
+}
+
+describe("what an author writes", () => {
+  const plainPages = [...siteThatSays(PLAIN)].map(([path, html]) => [path, linesOf(html)] as const);
+
+  it("stands on each page as it was written, and changes nothing else there", () => {
+    // A NUL is dropped or replaced by whoever reads HTML, depending on where it stands.
+    const line = hostileLine.filter((text) => !text.includes("\0"));
+    fc.assert(
+      fc.property(line, (text) => {
+        const pages = siteThatSays(text);
+        for (const [path, plain] of plainPages) {
+          expect(linesOf(pages.get(path) ?? ""), path).toEqual(plain.map((one) => inPlaceOf(one, text)));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it.each(plainPages.map(([path]) => path))("adds no element and no handler, even where it means to: %s", (path) => {
+    const elements = elementsIn(parsePage(siteThatSays(ATTACK).get(path) ?? ""));
+    expect(elements.filter(({ tagName }) => tagName === "u")).toEqual([]);
+    expect(elements.flatMap(({ attrs }) => attrs.filter(({ name }) => name.startsWith("on")))).toEqual([]);
+    expect(elements).toHaveLength(plainPages.find(([one]) => one === path)?.[1].length ?? 0);
+  });
+
+  it.each(plainPages.map(([path]) => path))("leaves a page valid: %s", async (path) => {
+    const complaints = await complaintsAbout(siteThatSays(ATTACK).get(path) ?? "");
+    expect(complaints.filter((complaint) => !complaint.includes("long-title"))).toEqual([]);
+  });
+});
