@@ -25,7 +25,10 @@ export type GoldenSearchInput = z.input<typeof GoldenSearch>;
 /** `folder` holds the index that was built. */
 export async function checkSearches(searches: GoldenSearch[], folder: string): Promise<Problem[]> {
   if (searches.length === 0) return [];
-  const finder = await Finder.open(await openPagefind(folder), (name) => readFile(join(folder, name), "utf8"));
+  const finder = await Finder.open(
+    () => openPagefind(folder),
+    (name) => readFile(join(folder, name), "utf8"),
+  );
   const problems: Problem[] = [];
   for (const [index, { query, finds, among }] of searches.entries()) {
     const { results } = await finder.find({

@@ -7,8 +7,9 @@ import { type Answer, Finder, type Query } from "../../src/search/query/find.ts"
 export const PLAIN_QUERY: Omit<Query, "text"> = { picked: {}, order: "relevance", literal: false, limit: 10 };
 
 export function openFinder(folder: string): Promise<Finder> {
-  return openPagefind(resolve(folder)).then((pagefind) =>
-    Finder.open(pagefind, (name) => readFile(join(folder, name), "utf8")),
+  return Finder.open(
+    () => openPagefind(resolve(folder)),
+    (name) => readFile(join(folder, name), "utf8"),
   );
 }
 

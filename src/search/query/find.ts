@@ -5,7 +5,7 @@ import { Facets, type Picked } from "./facets.ts";
 import type { Counts, Pagefind } from "./pagefind.ts";
 import { type RankedPage, rank } from "./rank.ts";
 import { type Term, termsOf } from "./terms.ts";
-import { type ReadText, Vocabulary } from "./vocabulary.ts";
+import { type ReadText, Vocabulary, type VocabularyMap } from "./vocabulary.ts";
 
 export interface Query {
   text: string;
@@ -47,6 +47,15 @@ interface Pool {
   pages: Candidate[];
 }
 
+/** A word counts for less, the longer it is than the one that was typed: "rust" is not "rustdoc". */
+const RANKING = { termSimilarity: 5 };
+
+const FINDS_NOTHING: Pagefind = {
+  options: async () => {},
+  filters: async () => ({}),
+  search: async () => ({ results: [], filters: {} }),
+};
+
 /** As many as are read and compared before the first is shown. */
 const RANKED = 10;
 
@@ -62,10 +71,12 @@ export class Finder {
     this.#facets = new Facets(pagefind);
   }
 
-  /** `read` reads the index's own files beside Pagefind's. */
-  static async open(pagefind: Pagefind, read: ReadText): Promise<Finder> {
-    await pagefind.options({ ranking: { termSimilarity: 5 } });
-    return new Finder(pagefind, new Vocabulary(JSON.parse(await read("words.json")), read));
+  /** `start` starts Pagefind, which refuses to where a site has no pages; `read` reads the index's other files. */
+  static async open(start: () => Promise<Pagefind>, read: ReadText): Promise<Finder> {
+    const map = JSON.parse(await read("words.json")) as VocabularyMap;
+    const pagefind = map.pages > 0 ? await start() : FINDS_NOTHING;
+    await pagefind.options({ ranking: RANKING });
+    return new Finder(pagefind, new Vocabulary(map, read));
   }
 
   async find(query: Query): Promise<Answer> {

@@ -2,7 +2,7 @@
 
 /** What Pagefind leaves out of words, in its index and in queries. */
 const PUNCTUATION = /[\p{Pd}\p{Pe}\p{Pf}\p{Pi}\p{Po}\p{Ps}]/gu;
-const PARTS = /\p{Lu}+(?!\p{Ll})|\p{L}\p{Ll}*|[\p{Lo}\p{Lm}\p{M}]+|\p{N}+/gu;
+const PARTS = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|[\p{Lo}\p{Lm}\p{M}]+|\p{N}+/gu;
 const SUFFIXES = new Set(
   "|s|es|e|ed|d|ing|ings|er|ers|or|ors|al|ally|ly|y|ies|ied|ion|ions|ation|ations|ement|ements|ment|ments|ive|ives|able".split(
     "|",

@@ -24,8 +24,9 @@ addEventListener("message", async ({ data }: MessageEvent<Request>) => {
 
 async function open(): Promise<Finder> {
   const folder = new URL("pagefind/", site).href;
-  const { createInstance } = await import(`${folder}pagefind.js`);
-  return Finder.open(createInstance({ basePath: folder, baseUrl: site.pathname }), async (name) => {
+  const script = import(`${folder}pagefind.js`);
+  const start = async () => (await script).createInstance({ basePath: folder, baseUrl: site.pathname });
+  return Finder.open(start, async (name) => {
     const response = await fetch(folder + name, { cache: name.includes("/") ? "default" : "no-cache" });
     if (!response.ok) throw new Error(`${response.status} for ${name}`);
     return response.text();

@@ -22,10 +22,13 @@ export async function ourEngine(content: Content, folder: string, onRead: (name:
 
 /** A new start with the same index, as after loading a page. */
 export async function openEngine(folder: string, onRead: (name: string) => void): Promise<Engine> {
-  const finder = await Finder.open(await openPagefind(folder, onRead), async (name) => {
-    onRead(name);
-    return readFileSync(join(folder, name), "utf8");
-  });
+  const finder = await Finder.open(
+    () => openPagefind(folder, onRead),
+    async (name) => {
+      onRead(name);
+      return readFileSync(join(folder, name), "utf8");
+    },
+  );
   const find = async (text: string) => {
     const { results } = await finder.find({ text, picked: {}, order: "relevance", literal: false, limit: TOP });
     return results.map(({ url }) => slugOf(url));

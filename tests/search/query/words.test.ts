@@ -55,7 +55,11 @@ describe("the distance of two words", () => {
 
   it("is the same both ways", () => {
     const word = fc.string({ maxLength: 8 });
-    fc.assert(fc.property(word, word, (a, b) => expect(edits(a, b, 3)).toBe(edits(b, a, 3))));
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        expect(edits(a, b, 3)).toBe(edits(b, a, 3));
+      }),
+    );
   });
 });
 
