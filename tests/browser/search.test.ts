@@ -9,7 +9,7 @@ const { browser, url } = useBrowser();
 const ESSAY = "/posts/skip-locked-is-not-enough/";
 
 const statusOf = (page: Page) => page.getByRole("status").filter({ visible: true });
-const resultsOf = (page: Page) => page.locator(".search-results h3 a");
+const resultsOf = (page: Page) => page.locator(".search-results h2 a");
 
 async function openDialog(path = "/"): Promise<WatchedPage> {
   const watched = await openPage(browser());

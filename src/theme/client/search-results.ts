@@ -9,7 +9,7 @@ export function resultItem(page: FoundPage): HTMLLIElement {
   const item = make(
     "li",
     {},
-    make("h3", {}, make("a", { href: url, textContent: title })),
+    make("h2", {}, make("a", { href: url, textContent: title })),
     make("p", { className: "date", textContent: [kind, date].filter(Boolean).join(" · ") }),
     excerpt("p", page.excerpt),
   );
