@@ -16,11 +16,13 @@ import { SHARE_HEIGHT, SHARE_WIDTH, type ShareCard } from "../pictures/share-ima
 import { ShareImages } from "../pictures/share-images.ts";
 import { writePictures } from "../pictures/write-pictures.ts";
 import { searchDocuments } from "../search/documents.ts";
+import { checkSearches, type GoldenSearch } from "../search/golden.ts";
 import { writeIndex } from "../search/index-site.ts";
 import { buildAssets } from "../theme/assets.ts";
 import type { FeedLink, SharePicture, ThemeAssets, View } from "../theme/view.ts";
 import { ENGINE, type PageRow, pagesOf } from "./pages.tsx";
 import { type ReadOptions, readContent } from "./read-content.ts";
+import { readSearches } from "./read-searches.ts";
 
 export interface BuildOptions extends ReadOptions {
   /** False leaves the search index out. */
@@ -36,6 +38,8 @@ interface Reading {
   entries: Map<string, Entry>;
   /** By path. */
   rows: Map<string, PageRow>;
+  /** What the search index must find. */
+  searches: GoldenSearch[];
   /** Undefined where the site wants none. */
   shareImages: ShareImages | undefined;
 }
@@ -69,6 +73,7 @@ export class Build {
     const claims = [...rows, ...entries, ...documents.map(({ path }) => ({ path, file: ENGINE }))];
     const paths = new Set(claims.map(({ path }) => path));
     problems.push(...checkAddresses(claims), ...checkLinks(content, paths), ...checkEntryIds(content));
+    const searches = await readSearches(this.options.siteDir, paths, problems);
     if (problems.length > 0) throw Object.assign(new ContentError(problems), { skipOriginalStack: true });
     this.withheld = withheld;
     this.advice = adviseOn(content);
@@ -80,6 +85,7 @@ export class Build {
       documents,
       entries: new Map(entries.map((entry) => [entry.file, entry])),
       rows: new Map(rows.map((row) => [row.path, row])),
+      searches,
       shareImages: content.site.shareImages ? new ShareImages(textFontOf(assets), this.#cache) : undefined,
     };
   }
@@ -127,7 +133,15 @@ export class Build {
     await writePictures(pictures, this.options.siteDir, this.#cache, write);
     await shareImages?.write(write);
     await this.#removeStale(outDir);
-    if (this.options.search) this.indexed = await writeIndex(searchDocuments(content), join(outDir, "pagefind"));
+    if (this.options.search) await this.#index(join(outDir, "pagefind"));
+  }
+
+  /** In development a search that no longer finds its page is no reason to show nothing. */
+  async #index(folder: string): Promise<void> {
+    const { content, searches } = this.#known;
+    this.indexed = await writeIndex(searchDocuments(content), content.site.language, folder);
+    const problems = this.options.preview ? [] : await checkSearches(searches, folder);
+    if (problems.length > 0) throw Object.assign(new ContentError(problems), { skipOriginalStack: true });
   }
 
   /** Eleventy never deletes: a page that an earlier run of the same build wrote goes when its file has gone. */

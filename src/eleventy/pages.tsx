@@ -4,6 +4,8 @@ import type { Content } from "../content/content.ts";
 import { opml } from "../feeds/opml.ts";
 import { llmsTxt } from "../feeds/plain-text.ts";
 import { robots, sitemap } from "../feeds/sitemap.ts";
+import { openSearch } from "../search/opensearch.ts";
+import { termIndex } from "../search/term-index.ts";
 import { AboutPage } from "../theme/pages/about.tsx";
 import { HomePage } from "../theme/pages/home.tsx";
 import { NotFoundPage } from "../theme/pages/not-found.tsx";
@@ -13,6 +15,7 @@ import { RedirectPage } from "../theme/pages/redirect.tsx";
 import { SearchPage } from "../theme/pages/search.tsx";
 import { SubscribePage } from "../theme/pages/subscribe.tsx";
 import { TagPage, TagsPage } from "../theme/pages/tags.tsx";
+import { TermsPage } from "../theme/pages/terms.tsx";
 import { renderPage } from "../theme/render-page.ts";
 import type { View } from "../theme/view.ts";
 
@@ -37,6 +40,7 @@ export function pagesOf(content: Content): PageRow[] {
     .sort();
   return [
     ...rows,
+    file("/opensearch.xml", () => openSearch(content.site)),
     file("/sitemap.xml", () => sitemap(content, listed)),
     file("/robots.txt", () => robots(content)),
     file("/feeds.opml", () => opml(content)),
@@ -44,7 +48,8 @@ export function pagesOf(content: Content): PageRow[] {
   ];
 }
 
-function listPages({ tags, about }: Content): PageRow[] {
+function listPages(content: Content): PageRow[] {
+  const { tags, about } = content;
   return [
     page("/", (view) => <HomePage view={view} />),
     page("/posts/", (view) => <PostsPage view={view} />),
@@ -53,6 +58,7 @@ function listPages({ tags, about }: Content): PageRow[] {
     ...tags.map((tag) => page(tag.path, (view) => <TagPage view={view} tag={tag} />)),
     ...(about ? [page("/about/", (view) => <AboutPage view={view} about={about} />)] : []),
     page("/subscribe/", (view) => <SubscribePage view={view} />),
+    page("/search/terms/", (view) => <TermsPage view={view} terms={termIndex(content)} />),
     { ...page("/search/", (view) => <SearchPage view={view} />), listed: false },
     { ...page("/404.html", (view) => <NotFoundPage view={view} />), listed: false },
   ];

@@ -2,6 +2,7 @@
 import type { StateCore, Token } from "markdown-it";
 import type { Heading, Section } from "../content/body.ts";
 import { type Extension, envOf } from "./extension.ts";
+import type { HtmlPiece } from "./html-reader.ts";
 import { flat, plainText } from "./tokens.ts";
 
 /** A word, or one sign of a script that is written without spaces. */
@@ -34,12 +35,11 @@ function sectionsOf(tokens: Token[], decode: (text: string) => string): { headin
 
 function blockText({ type, children, content, meta }: Token, decode: (text: string) => string): string {
   if (type === "inline") return plainText(children ?? []).trim();
-  if (type === "html_block") return decode(htmlText(meta?.["pieces"]));
+  if (type === "html_block") return decode(textOfHtml((meta?.["pieces"] as HtmlPiece[] | undefined) ?? []));
   return type === "fence" || type === "code_block" ? content.trim() : "";
 }
 
-/** Of raw HTML, what stands between its tags. */
-function htmlText(pieces: unknown): string {
-  const texts = (Array.isArray(pieces) ? pieces : []).filter((piece) => typeof piece === "string");
+function textOfHtml(pieces: HtmlPiece[]): string {
+  const texts = pieces.filter((piece) => typeof piece === "string");
   return texts.join(" ").replace(/\s+/g, " ").trim();
 }

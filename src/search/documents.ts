@@ -2,11 +2,13 @@
 import type { Body } from "../content/body.ts";
 import type { Content } from "../content/content.ts";
 import { escapeMarkup } from "../content/escape.ts";
+import { identifiersIn } from "./identifiers.ts";
+import type { PageWords } from "./vocabulary-files.ts";
 
-/** A small HTML page for Pagefind; see https://pagefind.app/docs/metadata/ for its attributes. */
-export interface SearchDocument {
+export interface SearchDocument extends PageWords {
   /** Site-relative path of the page that is found; Pagefind puts the site's base path before it. */
   path: string;
+  /** A small page for Pagefind; see https://pagefind.app/docs/metadata/ for its attributes. */
   html: string;
 }
 
@@ -16,48 +18,70 @@ interface Source {
   summary: string | undefined;
   lang: string;
   body: Body;
+  /** What results can be narrowed by; the first one is the kind. */
   filters: [name: string, value: string][];
   date?: string;
 }
+
+const LEAD_LENGTH = 240;
 
 export function searchDocuments({ posts, projects }: Content): SearchDocument[] {
   return [
     ...posts.map(({ description, published, tags, ...post }) => ({
       ...post,
       summary: description,
-      filters: [["kind", "Essay"], ...tags.map((tag) => ["tag", tag])] as Source["filters"],
+      filters: [
+        ["kind", "Essay"],
+        ["year", String(published.year)],
+        ...tags.map((tag) => ["tag", tag]),
+      ] as Source["filters"],
       date: published.toPlainDate().toString(),
     })),
     ...projects.map(({ type, ...project }) => ({
       ...project,
       filters: [["kind", type === "case study" ? "Case study" : "Open source"]] as Source["filters"],
     })),
-  ].map((source: Source) => ({ path: source.path, html: documentOf(source) }));
+  ].map((source: Source) => ({ path: source.path, title: source.title, text: textOf(source), html: htmlOf(source) }));
 }
 
-function documentOf({ title, summary, lang, body, filters, date }: Source): string {
-  const sections = body.sections.map(({ heading, text }) => {
-    const title = heading
-      ? `<h${heading.level} id="${escapeMarkup(heading.id)}">${escapeMarkup(heading.text)}</h${heading.level}>`
-      : "";
-    return (
-      title +
-      text
-        .split("\n")
-        .map((line) => `<p>${escapeMarkup(line)}</p>`)
-        .join("")
-    );
-  });
+function textOf({ title, summary = "", body, filters }: Source): string {
+  const sections = body.sections.flatMap(({ heading, text }) => [heading?.text ?? "", text]);
+  const tags = filters.filter(([name]) => name === "tag").map(([, value]) => value);
+  return [title, summary, ...tags, ...sections, ...identifiersIn(sections.join("\n"))].join("\n");
+}
+
+function htmlOf({ title, summary, lang, body, filters, date }: Source): string {
+  const identifiers = identifiersIn(body.sections.map(({ text }) => text).join("\n"));
   return [
     `<!doctype html><html lang="${escapeMarkup(lang)}"><body><main data-pagefind-body>`,
     `<h1 data-pagefind-meta="title">${escapeMarkup(title)}</h1>`,
-    summary && `<p data-pagefind-meta="description">${escapeMarkup(summary)}</p>`,
-    date && `<p data-pagefind-meta="date:${date}" data-pagefind-sort="date:${date}"></p>`,
-    ...filters.map(([name, value]) => `<p data-pagefind-filter="${name}:${escapeMarkup(value)}"></p>`),
-    `<p data-pagefind-meta="kind:${escapeMarkup(filters[0]?.[1] ?? "")}"></p>`,
-    ...sections,
+    summary ? `<p data-pagefind-meta="description">${escapeMarkup(summary)}</p>` : meta("description", leadOf(body)),
+    identifiers.length > 0 && meta("code", identifiers.join(" ")),
+    date && `${meta("date", date)}<p data-pagefind-sort="date:${date}"></p>`,
+    meta("kind", filters[0]?.[1] ?? ""),
+    ...filters.map(([name, value]) => `<p data-pagefind-filter="${name}[title]" title="${escapeMarkup(value)}"></p>`),
+    ...body.sections.map(sectionHtml),
     "</main></body></html>",
   ]
     .filter(Boolean)
     .join("\n");
+}
+
+/** Metadata that is found and not shown as text of the page. */
+function meta(name: string, value: string): string {
+  return value && `<p data-pagefind-meta="${name}[title]" title="${escapeMarkup(value)}"></p>`;
+}
+
+/** Where nobody wrote a description, the first words serve as one. */
+function leadOf({ sections }: Body): string {
+  const text = sections[0]?.heading ? "" : (sections[0]?.text ?? "");
+  return text.length > LEAD_LENGTH ? text.slice(0, text.lastIndexOf(" ", LEAD_LENGTH)) : text;
+}
+
+function sectionHtml({ heading, text }: Body["sections"][number]): string {
+  const title = heading
+    ? `<h${heading.level} id="${escapeMarkup(heading.id)}">${escapeMarkup(heading.text)}</h${heading.level}>`
+    : "";
+  const lines = text.split("\n").map((line) => `<p>${escapeMarkup(line)}</p>`);
+  return title + lines.join("");
 }

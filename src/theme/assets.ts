@@ -54,10 +54,18 @@ async function bundleText(entry: string): Promise<string> {
   return outputFiles[0]?.text ?? "";
 }
 
-/** The script that pages load, and what it loads later on: search. */
+/** The script that pages load, and what it loads later on: search, which starts a worker by its name. */
 async function bundleScripts(): Promise<ThemeAssets["files"]> {
+  const worker = await bundleModules("client/search-worker.ts", {});
+  const name = worker[0]?.path.split("/").at(-1);
+  const scripts = await bundleModules("client/site.ts", { SEARCH_WORKER: JSON.stringify(name) });
+  return [...worker, ...scripts].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+async function bundleModules(entry: string, define: Record<string, string>): Promise<ThemeAssets["files"]> {
   const { outputFiles } = await build({
-    entryPoints: [here("client/site.ts")],
+    entryPoints: [here(entry)],
+    define,
     bundle: true,
     minify: true,
     splitting: true,
@@ -68,9 +76,7 @@ async function bundleScripts(): Promise<ThemeAssets["files"]> {
     entryNames: "[name]-[hash]",
     chunkNames: "[name]-[hash]",
   });
-  return outputFiles
-    .map(({ path, contents }) => ({ path: `/assets/${path.split(/[\\/]/).at(-1)}`, contents }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  return outputFiles.map(({ path, contents }) => ({ path: `/assets/${path.split(/[\\/]/).at(-1)}`, contents }));
 }
 
 function here(path: string): string {

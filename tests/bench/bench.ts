@@ -1,20 +1,28 @@
-/** `npm run bench -- SUBJECT [ROUNDS]`: measures one subject and fails where it misses its target. */
+/** `npm run bench -- SUBJECT [ARGUMENT]`: measures one subject and fails where it misses its target. */
 import { benchBuild } from "./build-2000.ts";
+import { benchSearch } from "./search.ts";
 import { benchShareImages } from "./share-images.ts";
 
 /** Each prints what it measured and returns the targets that were missed. */
-const SUBJECTS: Record<string, (rounds: number) => Promise<string[]>> = {
-  build: benchBuild,
-  "share-images": benchShareImages,
+const SUBJECTS: Record<string, (argument: string | undefined) => Promise<string[]>> = {
+  build: (rounds) => benchBuild(roundsOf(rounds)),
+  "share-images": (rounds) => benchShareImages(roundsOf(rounds)),
+  search: (folder = ".") => benchSearch(folder),
 };
 
-const [name = "build", rounds = "3"] = process.argv.slice(2);
+const [name = "build", argument] = process.argv.slice(2);
 const subject = SUBJECTS[name];
-if (!subject || !(Number(rounds) >= 1)) {
-  console.error(`usage: npm run bench -- [${Object.keys(SUBJECTS).join("|")}] [rounds]`);
+if (!subject) {
+  console.error(`usage: npm run bench -- [${Object.keys(SUBJECTS).join("|")}] [rounds, or a folder to search]`);
   process.exitCode = 1;
 } else {
-  const missed = await subject(Number(rounds));
+  const missed = await subject(argument);
   for (const target of missed) console.error(`Missed: ${target}`);
   if (missed.length > 0) process.exitCode = 1;
+}
+
+function roundsOf(argument = "3"): number {
+  const rounds = Number(argument);
+  if (!(rounds >= 1)) throw new Error(`"${argument}" is not a number of rounds`);
+  return rounds;
 }

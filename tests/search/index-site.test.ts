@@ -1,11 +1,12 @@
-/** What readers find: a real index, searched by the script that searches it in their browsers. */
+/** What readers find: a real index, searched by the code that searches it in their browsers. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { searchDocuments } from "../../src/search/documents.ts";
 import { writeIndex } from "../../src/search/index-site.ts";
+import type { Answer, Finder, Query } from "../../src/search/query/find.ts";
 import { filesOf } from "../support/built-site.ts";
-import { openIndex, type SearchIndex } from "../support/open-index.ts";
+import { openFinder, PLAIN_QUERY, titlesOf } from "../support/open-finder.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 import { tinyContent } from "../support/tiny-content.ts";
 
@@ -21,78 +22,135 @@ const content = tinyContent({
       markdown: [
         "A word about heliotropes and 漢字.",
         "## Skip what is locked",
-        "Take `pg_try_advisory_xact_lock` with care.",
+        "Take `pg_try_advisory_xact_lock` with care &lt;b&gt;always&lt;/b&gt;.",
+        "```rust\nstd::thread::yield_now();\n```",
         "```sql\nSELECT claim_next_job($1) FROM outbox_messages;\n```",
         "## <em>Zeppelins</em>",
         "They drift.",
+        "<details>\n<summary>More</summary>\n<p>Hidden quinces.</p>\n</details>",
       ].join("\n\n"),
     },
-    { slug: "fremd", title: "Über Sperren", tags: ["PostgreSQL"], lang: "de", markdown: "Ein Drehwurm." },
+    {
+      slug: "fremd",
+      title: "Über Sperren",
+      date: "2025-03-04",
+      tags: ["PostgreSQL"],
+      lang: "de",
+      markdown: "Ein Drehwurm.",
+    },
   ],
   projects: [{ slug: "sheds", kind: "case study", title: "Bicycle sheds", markdown: "Where heliotropes grow." }],
 });
+const [CLAIMS, FREMD, SHEDS] = ["/posts/claims/", "/posts/fremd/", "/projects/sheds/"];
 
-let index: SearchIndex;
+let finder: Finder;
 beforeAll(async () => {
-  await writeIndex(searchDocuments(content), folder);
-  index = await openIndex(folder, "en");
+  await writeIndex(searchDocuments(content), "en", folder);
+  finder = await openFinder(folder);
 });
 
-async function urlsFor(text: string, filters?: Record<string, string>): Promise<string[]> {
-  return (await index.search(text, filters)).map(({ url }) => url).sort();
+function find(text: string, parts: Partial<Query> = {}): Promise<Answer> {
+  return finder.find({ ...PLAIN_QUERY, text, ...parts });
+}
+
+async function urlsFor(text: string, parts?: Partial<Query>): Promise<string[]> {
+  return (await find(text, parts)).results.map(({ url }) => url).sort();
 }
 
 describe("search finds", () => {
   it.each([
-    ["a title", "claiming", ["/posts/claims/"]],
-    ["a word of the text", "heliotropes", ["/posts/claims/", "/projects/sheds/"]],
-    ["the beginning of a word", "heliotr", ["/posts/claims/", "/projects/sheds/"]],
-    ["an identifier in a code block", "claim_next_job", ["/posts/claims/"]],
-    ["part of an identifier in a sentence", "advisory", ["/posts/claims/"]],
-    ["a word in another script", "漢字", ["/posts/claims/"]],
-    ["what a post in another language says", "Drehwurm", ["/posts/fremd/"]],
+    ["a title", "claiming", [CLAIMS]],
+    ["a word of the text", "heliotropes", [CLAIMS, SHEDS]],
+    ["the beginning of a word", "heliotr", [CLAIMS, SHEDS]],
+    ["the beginning of a word that goes beyond its stem", "heliotrope", [CLAIMS, SHEDS]],
+    ["an identifier in a code block", "claim_next_job", [CLAIMS]],
+    ["an identifier in unbroken code", "yield_now", [CLAIMS]],
+    ["code as it is written", "std::thread::yield_now();", [CLAIMS]],
+    ["part of an identifier in a sentence", "advisory", [CLAIMS]],
+    ["a word in another script", "漢字", [CLAIMS]],
+    ["what a post in another language says", "Drehwurm", [FREMD]],
+    ["what stands in raw HTML", "quinces", [CLAIMS]],
+    ["words in another case and with other accents", "uber sperren", [FREMD]],
     ["nothing where there is nothing", "quagga", []],
+    ["nothing for signs alone", "?! …", []],
   ])("%s", async (_, text, urls) => {
     expect(await urlsFor(text)).toEqual(urls);
   });
 
   it("a heading's section, and leads to it", async () => {
-    const [page] = await index.search("drift");
-    expect(page?.sub_results.map(({ url, title }) => ({ url, title }))).toEqual([
+    const { results } = await find("drift");
+    expect(results[0]?.sections.map(({ url, title }) => ({ url, title }))).toEqual([
       { url: "/posts/claims/#zeppelins", title: "Zeppelins" },
     ]);
   });
 
-  it("a page with its title, date, kind and description as they were written", async () => {
-    const [page] = await index.search("claiming");
-    expect(page?.meta).toEqual({
+  it("a page with its title, date and kind as they were written", async () => {
+    const { results } = await find("claiming");
+    expect(results[0]).toMatchObject({
       title: 'Claiming <script>jobs</script> & "locks"',
       date: "2026-01-02",
       kind: "Essay",
-      description: "How <i>to</i> claim.",
     });
+  });
+
+  it("text as it was written, whatever it looks like, with its matches marked", async () => {
+    const pieces = (await find("always")).results[0]?.excerpt ?? [];
+    expect(pieces.map(({ text }) => text).join("")).toContain("care <b>always</b>.");
+    expect(pieces.filter(({ marked }) => marked).map(({ text }) => text)).toEqual(["<b>always</b>."]);
   });
 });
 
 describe("search", () => {
-  it("quotes what it finds as text, with nothing but marks in it", async () => {
-    const [page] = await index.search("jobs");
-    const excerpts = [page, ...(page?.sub_results ?? [])].map((part) => part?.excerpt ?? "");
-    expect(excerpts.join(" ")).toContain("<mark>");
-    expect(excerpts.join(" ").replace(/<\/?mark>/g, "")).not.toMatch(/[<>]/);
+  it("corrects what the site does not have, and says so", async () => {
+    const answer = await find("heliotroeps");
+    expect(answer.corrections).toEqual([{ typed: "heliotroeps", used: "heliotropes" }]);
+    expect(answer.total).toBe(2);
   });
 
-  it("narrows to a kind and to a tag", async () => {
-    expect(await urlsFor("heliotropes", { kind: "Case study" })).toEqual(["/projects/sheds/"]);
-    expect(await urlsFor("heliotropes", { tag: "PostgreSQL" })).toEqual(["/posts/claims/"]);
-    expect(await urlsFor("heliotropes", { kind: "Case study", tag: "PostgreSQL" })).toEqual([]);
+  it("corrects nothing for one who wants the words as they are", async () => {
+    expect(await urlsFor("heliotroeps", { literal: true })).toEqual([]);
+    expect(await urlsFor("heliotropes", { literal: true })).toEqual([CLAIMS, SHEDS]);
   });
 
-  it("knows every kind and tag by its own name, with how many pages it has", async () => {
-    expect(await index.filters()).toEqual({
-      kind: { Essay: 2, "Case study": 1 },
-      tag: { PostgreSQL: 2, "C++, mostly": 1, "R&D: <b>": 1 },
+  it("leaves a word out where no page has all of them, and says which", async () => {
+    const { results, relaxed } = await find("bicycle drehwurm heliotropes");
+    expect(relaxed).toBe(true);
+    expect(results[0]).toMatchObject({ url: SHEDS, lacks: "drehwurm" });
+    expect(await urlsFor("bicycle drehwurm heliotropes", { literal: true })).toEqual([]);
+  });
+
+  it("names a word that is like none of the site's", async () => {
+    expect(await find("heliotropes xyzzyx")).toMatchObject({ unknown: ["xyzzyx"], total: 2 });
+  });
+
+  it("narrows to a kind, a tag and a year", async () => {
+    expect(await urlsFor("heliotropes", { picked: { kind: "Case study" } })).toEqual([SHEDS]);
+    expect(await urlsFor("heliotropes", { picked: { tag: "C++, mostly" } })).toEqual([CLAIMS]);
+    expect(await urlsFor("heliotropes", { picked: { year: "2025" } })).toEqual([]);
+    expect(await urlsFor("heliotropes", { picked: { kind: "Case study", tag: "PostgreSQL" } })).toEqual([]);
+  });
+
+  it("counts what each value would leave, with what is picked in the other filters", async () => {
+    const query = { ...PLAIN_QUERY, text: "heliotropes" };
+    const all = await finder.count(query);
+    expect(all).toEqual({
+      kind: { Essay: 1, "Case study": 1 },
+      year: { 2026: 1 },
+      tag: { PostgreSQL: 1, "C++, mostly": 1, "R&D: <b>": 1 },
     });
+    expect(await finder.count({ ...query, picked: { kind: "Case study" } })).toEqual({ ...all, year: {}, tag: {} });
+  });
+
+  it("orders by date where it is asked to, and puts what has no date last", async () => {
+    const pages = await find("heliotropes", { order: "date" });
+    expect(pages.results.map(({ url }) => url)).toEqual([CLAIMS, SHEDS]);
+  });
+
+  it("answers the same, whatever was searched for before", async () => {
+    const first = titlesOf(await find("lock"));
+    for (const text of ["locked", "claim", "heliotropes bicycle"]) await find(text);
+    expect(titlesOf(await (await openFinder(folder)).find({ ...PLAIN_QUERY, text: "lock" }))).toEqual(first);
+    expect(titlesOf(await find("lock"))).toEqual(first);
   });
 });
 
@@ -102,8 +160,9 @@ describe("the index", () => {
     expect(filesOf(folder).filter((file) => /ui|highlight|modular/.test(file))).toEqual([]);
   });
 
-  it("of a site without content is written all the same", async () => {
-    expect(await writeIndex(searchDocuments(tinyContent()), join(folder, "empty"))).toBe(0);
-    expect(existsSync(join(folder, "empty/pagefind.js"))).toBe(true);
+  it("of a site without content is written all the same, and finds nothing", async () => {
+    const empty = join(folder, "empty");
+    expect(await writeIndex(searchDocuments(tinyContent()), "en", empty)).toBe(0);
+    expect((await (await openFinder(empty)).find({ ...PLAIN_QUERY, text: "anything" })).total).toBe(0);
   });
 });

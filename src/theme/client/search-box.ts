@@ -1,35 +1,33 @@
-/** A search field, its filters and its results; the same in the dialog and on the page. */
+/** A search field, its choices and its results; the same in the dialog and on the page. */
+import type { Answer, FoundPage, Query } from "../../search/query/find.ts";
 import { make } from "./element.ts";
-import { type Filters, type Found, loadPagefind } from "./pagefind.ts";
-import { createFilter } from "./search-filter.ts";
-import { resultItem } from "./search-results.ts";
-
-export interface Query {
-  text: string;
-  kind: string;
-  tag: string;
-}
+import { PAGE_OF_RESULTS, queryFrom } from "./search-address.ts";
+import { createFilters } from "./search-filters.ts";
+import { keepFoundWords } from "./search-found.ts";
+import { count, find } from "./search-index.ts";
+import { countOf, noticeOf } from "./search-notice.ts";
+import { forgetSearches, recentSearches, rememberSearch } from "./search-recent.ts";
+import { markedWords, resultItem } from "./search-results.ts";
 
 export interface SearchBox {
   element: HTMLElement;
   input: HTMLInputElement;
-  /** Loads what searching needs, fills the field and the filters in, and searches. */
+  /** Fills the field and the choices in, and searches. */
   show: (query: Query) => void;
 }
 
-interface Handlers {
+interface Options {
   onChange?: (query: Query) => void;
   onClose?: () => void;
+  /** Where all essays are listed, for when search can't be had. */
+  archive: string;
 }
 
-const PAUSE = 120;
-const MOST_RESULTS = 10;
 const NAME = "Search essays and projects";
 
-export function createSearchBox({ onChange, onClose }: Handlers): SearchBox {
-  let query: Query = { text: "", kind: "", tag: "" };
-  let counts: Filters | undefined;
-
+export function createSearchBox({ onChange, onClose, archive }: Options): SearchBox {
+  let query = queryFrom("");
+  let isAsking = false;
   const input = make("input", {
     type: "search",
     placeholder: NAME,
@@ -37,17 +35,17 @@ export function createSearchBox({ onChange, onClose }: Handlers): SearchBox {
     autocomplete: "off",
     spellcheck: false,
   });
-  const kind = createFilter("Kind", (value) => change({ kind: value }));
-  const tag = createFilter("Tag", (value) => change({ tag: value }));
+  const filters = createFilters((part) => change(part));
   const status = make("p", { className: "search-status", role: "status" });
+  const below = make("p", { className: "search-below" });
   const results = make("ol", { className: "entries search-results" });
+  const more = make("p", {});
   const bar = make("div", { className: "search-box" }, input);
   if (onClose) bar.append(make("button", { type: "button", textContent: "Close", onclick: onClose }));
-  const filters = make("div", { className: "search-filters" }, kind.label, tag.label);
-  const element = make("search", {}, bar, filters, status, results);
-
-  input.addEventListener("input", () => change({ text: input.value.trim() }));
+  const element = make("search", {}, bar, filters.element, status, below, results, more);
+  input.addEventListener("input", () => change({ text: input.value, literal: false }));
   element.addEventListener("keydown", (event) => moveFocus(event, input, results));
+  filters.element.hidden = true;
   return { element, input, show };
 
   function show(wanted: Query): void {
@@ -57,50 +55,84 @@ export function createSearchBox({ onChange, onClose }: Handlers): SearchBox {
   }
 
   function change(part: Partial<Query>): void {
-    query = { ...query, ...part };
+    query = { ...query, limit: PAGE_OF_RESULTS, ...part };
+    input.value = query.text;
     onChange?.(query);
     void search();
   }
 
+  /** One question at a time: what is typed meanwhile is asked when the answer has come. */
   async function search(): Promise<void> {
-    const wanted = query;
-    try {
-      const found = await find(wanted);
-      if (wanted !== query) return;
-      if (found) await list(found, wanted);
-      else clear("");
-    } catch {
-      clear("Search could not be loaded. All essays and projects are on their own pages.");
-    }
+    if (isAsking) return;
+    isAsking = true;
+    const asked = query;
+    await answer(asked).catch(showFailure);
+    isAsking = false;
+    if (asked !== query) void search();
   }
 
-  async function find({ text, ...picked }: Query): Promise<Found | null> {
-    const pagefind = await loadPagefind();
-    counts ??= await pagefind.filters();
-    kind.offer(counts["kind"] ?? {}, query.kind);
-    tag.offer(counts["tag"] ?? {}, query.tag);
-    if (!text) return null;
-    const filters = Object.fromEntries(Object.entries(picked).filter(([, value]) => value));
-    return pagefind.debouncedSearch(text, { filters }, PAUSE);
+  async function answer(asked: Query): Promise<void> {
+    if (!asked.text.trim()) return offerRecent();
+    const found = await find(asked);
+    if (asked.text === query.text) list(found, asked);
+    const counts = await count(asked);
+    filters.element.hidden = false;
+    filters.offer(counts, query);
   }
 
-  async function list({ results: pages }: Found, wanted: Query): Promise<void> {
-    const shown = await Promise.all(pages.slice(0, MOST_RESULTS).map((page) => page.data()));
-    if (wanted !== query) return;
-    results.replaceChildren(...shown.map(resultItem));
-    status.textContent = summary(pages.length, wanted.text);
+  function list(found: Answer, asked: Query): void {
+    const notice = noticeOf(found, asked);
+    status.textContent = [notice, countOf(found, asked.text)].filter(Boolean).join(" ");
+    const literally = button(`Search for “${asked.text}” only`, () => change({ literal: true }));
+    const loosely = button("Search for words like these, too", () => change({ literal: false }));
+    below.replaceChildren(...(notice ? [literally] : asked.literal ? [loosely] : []));
+    if (found.total === 0) below.append(" ", make("a", { href: archive, textContent: "All essays" }));
+    results.replaceChildren(...found.results.map(itemOf));
+    const rest = button("Show more", () => change({ limit: asked.limit + PAGE_OF_RESULTS }));
+    more.replaceChildren(...(found.total > found.results.length ? [rest] : []));
+  }
+
+  function itemOf(page: FoundPage): HTMLLIElement {
+    const item = resultItem(page);
+    item.addEventListener("click", ({ target }) => {
+      if (!(target as Element).closest("a")) return;
+      rememberSearch(query.text.trim());
+      keepFoundWords({ path: new URL(page.url, location.href).pathname, words: markedWords(page) });
+      onClose?.();
+    });
+    return item;
+  }
+
+  function offerRecent(): void {
+    clear("");
+    const searches = recentSearches();
+    if (searches.length === 0) return;
+    const again = searches.map((text) => button(text, () => change({ text, literal: false })));
+    below.append("Lately: ", ...again, button("Forget these", forget));
+  }
+
+  function forget(): void {
+    forgetSearches();
+    offerRecent();
+    input.focus();
+  }
+
+  function showFailure(): void {
+    clear("Search could not be loaded; you may be offline.");
+    below.append(make("a", { href: archive, textContent: "All essays" }), " are on their own page.");
   }
 
   function clear(message: string): void {
-    results.replaceChildren();
     status.textContent = message;
+    below.replaceChildren();
+    results.replaceChildren();
+    more.replaceChildren();
+    filters.element.hidden = true;
   }
 }
 
-function summary(count: number, text: string): string {
-  if (count === 0) return `Nothing found for “${text}”.`;
-  const shown = count > MOST_RESULTS ? `, the first ${MOST_RESULTS} shown` : "";
-  return `${count} ${count === 1 ? "page" : "pages"} found for “${text}”${shown}.`;
+function button(textContent: string, onclick: () => void): HTMLButtonElement {
+  return make("button", { type: "button", textContent, onclick });
 }
 
 /** The arrow keys go from the field through the results and back; Enter in the field opens the first one. */

@@ -1,41 +1,35 @@
-/** What search found, page by page and section by section. */
-import { make } from "./element.ts";
-import type { FoundPage, FoundPart } from "./pagefind.ts";
+/** What search found, page by page and section by section; everything is set as text. */
 
-const MOST_SECTIONS = 3;
+import type { FoundSection, Piece } from "../../search/query/excerpt.ts";
+import type { FoundPage } from "../../search/query/find.ts";
+import { make } from "./element.ts";
 
 export function resultItem(page: FoundPage): HTMLLIElement {
-  const { kind = "", date = "" } = page.meta;
-  const sections = page.sub_results.filter(({ url }) => url !== page.url).slice(0, MOST_SECTIONS);
+  const { url, title, kind, date = "", lacks, sections } = page;
   const item = make(
     "li",
     {},
-    make("h3", {}, make("a", { href: page.url, textContent: page.meta["title"] ?? page.url })),
+    make("h2", {}, make("a", { href: url, textContent: title })),
     make("p", { className: "date", textContent: [kind, date].filter(Boolean).join(" · ") }),
-    excerpt("p", page),
+    excerpt("p", page.excerpt),
   );
   if (sections.length > 0) item.append(make("ul", {}, ...sections.map(sectionItem)));
+  if (lacks) item.append(make("p", { className: "lacks" }, "Without ", make("s", { textContent: lacks })));
   return item;
 }
 
-function sectionItem(section: FoundPart): HTMLLIElement {
-  return make("li", {}, make("a", { href: section.url, textContent: section.title }), " ", excerpt("span", section));
+/** The words that are marked in what is shown of a page, as they stand there. */
+export function markedWords({ excerpt, sections }: FoundPage): string[] {
+  const pieces = [...excerpt, ...sections.flatMap((section) => section.excerpt)];
+  const words = pieces.filter(({ marked }) => marked).flatMap(({ text }) => text.split(/\s+/u));
+  return [...new Set(words)];
 }
 
-/** Pagefind escapes what it quotes; all the same, only its `<mark>` elements become elements here. */
-function excerpt(name: "p" | "span", { excerpt: html }: FoundPart): HTMLElement {
-  const parts = html.split(/<mark>(.*?)<\/mark>/g).map((part, index) => {
-    const text = unescapeHtml(part);
-    return index % 2 === 1 ? make("mark", { textContent: text }) : text;
-  });
-  return make(name, { className: "excerpt" }, ...parts);
+function sectionItem({ url, title, excerpt: pieces }: FoundSection): HTMLLIElement {
+  return make("li", {}, make("a", { href: url, textContent: title }), " ", excerpt("span", pieces));
 }
 
-function unescapeHtml(text: string): string {
-  return text
-    .replace(/&lt;/g, "<")
-    .replace(/&gt;/g, ">")
-    .replace(/&quot;/g, '"')
-    .replace(/&#x27;|&#39;/g, "'")
-    .replace(/&amp;/g, "&");
+function excerpt(name: "p" | "span", pieces: Piece[]): HTMLElement {
+  const nodes = pieces.map(({ text, marked }) => (marked ? make("mark", { textContent: text }) : text));
+  return make(name, { className: "excerpt" }, ...nodes);
 }

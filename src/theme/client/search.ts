@@ -1,6 +1,11 @@
 /** Search as a dialog on any page, and as the page `/search/`, which keeps what is looked for in its address. */
-import { createSearchBox, type Query, type SearchBox } from "./search-box.ts";
+import { make } from "./element.ts";
+import { addressOf, queryFrom } from "./search-address.ts";
+import { createSearchBox, type SearchBox } from "./search-box.ts";
 
+/** Of the site, from this script's own place. */
+const site = new URL("../", import.meta.url);
+const archive = new URL("posts/", site).pathname;
 let dialog: { element: HTMLDialogElement; box: SearchBox } | undefined;
 
 export function openSearchDialog(): void {
@@ -12,28 +17,32 @@ export function openSearchDialog(): void {
 
 /** The script that pages load passes the element that `/search/` keeps free for this. */
 export function mountSearchPage(root: HTMLElement): void {
-  const box = createSearchBox({ onChange: (query) => history.replaceState(null, "", addressOf(query)) });
+  const box = createSearchBox({
+    archive,
+    onChange: (query) => history.replaceState(null, "", location.pathname + addressOf(query)),
+  });
   root.replaceChildren(box.element);
-  const parameters = new URLSearchParams(location.search);
-  box.show({ text: parameters.get("q") ?? "", kind: parameters.get("kind") ?? "", tag: parameters.get("tag") ?? "" });
+  box.show(queryFrom(location.search));
   box.input.focus();
 }
 
 function createDialog(): { element: HTMLDialogElement; box: SearchBox } {
-  const element = document.createElement("dialog");
-  element.className = "search-dialog";
-  element.setAttribute("aria-label", "Search");
-  const box = createSearchBox({ onClose: () => element.close() });
-  element.append(box.element);
+  const page = make("a", { textContent: "Search on a page of its own" });
+  const at = (address: string) => new URL(`search/${address}`, site).href;
+  page.href = at("");
+  const element = make("dialog", { className: "search-dialog", ariaLabel: "Search" });
+  const box = createSearchBox({
+    archive,
+    onChange: (query) => {
+      page.href = at(addressOf(query));
+    },
+    onClose: () => element.close(),
+  });
+  element.append(box.element, make("p", { className: "search-page" }, page));
   element.addEventListener("click", (event) => {
     if (event.target === element) element.close();
   });
   document.body.append(element);
-  box.show({ text: "", kind: "", tag: "" });
+  box.show(queryFrom(""));
   return { element, box };
-}
-
-function addressOf({ text, kind, tag }: Query): string {
-  const parameters = new URLSearchParams(Object.entries({ q: text, kind, tag }).filter(([, value]) => value));
-  return parameters.size > 0 ? `?${parameters}` : location.pathname;
 }

@@ -44,6 +44,12 @@ export function Metadata({ view, info }: { view: View; info: PageInfo }): JSX.El
           <link rel="alternate" type={type} title={`${feed.title} (${name})`} href={href(view, path)} />
         )),
       )}
+      <link
+        rel="search"
+        type="application/opensearchdescription+xml"
+        title={site.title}
+        href={href(view, "/opensearch.xml")}
+      />
       {entry && <link rel="alternate" type="text/markdown" href={href(view, `${view.path}index.md`)} />}
       {site.profiles.map((profile) => (
         <link rel="me" href={profile} />

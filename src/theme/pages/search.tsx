@@ -13,11 +13,15 @@ export function SearchPage({ view }: { view: View }): JSX.Element {
         <noscript>
           <p>
             Search runs in your browser and needs JavaScript. Without it, there are{" "}
+            <a href={href(view, "/search/terms/")}>an index of terms from A to Z</a>,{" "}
             <a href={href(view, "/posts/")}>all essays by year</a>, <a href={href(view, "/tags/")}>all tags</a> and{" "}
             <a href={href(view, "/projects/")}>all projects</a>.
           </p>
         </noscript>
       </div>
+      <p class="search-index">
+        As in a book, there is an <a href={href(view, "/search/terms/")}>index of terms</a>.
+      </p>
     </Document>
   );
 }

@@ -1,0 +1,11 @@
+import type { GoldenSearchInput } from "../src/search/golden.ts";
+
+/** Each build runs these, and publishes nothing if one does not find its page. */
+export default [
+  { query: "skip locked", finds: "/posts/skip-locked-is-not-enough/", among: 1 },
+  { query: "two workers claim the same job", finds: "/posts/skip-locked-is-not-enough/" },
+  { query: "set local", finds: "/posts/why-set-local-not-set/", among: 1 },
+  { query: "tennant isolation row level security", finds: "/posts/schema-per-tenant-vs-rls/" },
+  { query: "workflow engine", finds: "/projects/konduit/" },
+  { query: "nonprofit claim", finds: "/projects/npo-claim-pipeline/", among: 1 },
+] satisfies GoldenSearchInput[];

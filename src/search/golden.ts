@@ -1,0 +1,51 @@
+/** Searches that must find certain pages: what the site's owner promises readers, kept by every build. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { PagePath } from "../content/address.ts";
+import type { Problem } from "../content/problem.ts";
+import { Text } from "../content/text.ts";
+import { openPagefind } from "./open-index.ts";
+import { Finder } from "./query/find.ts";
+
+export const GOLDEN_FILE = "_data/searches.ts";
+
+export const GoldenSearch = z.strictObject({
+  /** As a reader would type it. */
+  query: Text,
+  /** The path of the page that must come. */
+  finds: PagePath,
+  /** Among how many of the first results. */
+  among: z.int().positive().max(10).default(3),
+});
+export type GoldenSearch = z.infer<typeof GoldenSearch>;
+/** What `_data/searches.ts` exports a list of. */
+export type GoldenSearchInput = z.input<typeof GoldenSearch>;
+
+/** `folder` holds the index that was built. */
+export async function checkSearches(searches: GoldenSearch[], folder: string): Promise<Problem[]> {
+  if (searches.length === 0) return [];
+  const finder = await Finder.open(
+    () => openPagefind(folder),
+    (name) => readFile(join(folder, name), "utf8"),
+  );
+  const problems: Problem[] = [];
+  for (const [index, { query, finds, among }] of searches.entries()) {
+    const { results } = await finder.find({
+      text: query,
+      picked: {},
+      order: "relevance",
+      literal: false,
+      limit: among,
+    });
+    const paths = results.map(({ url }) => decodeURI(url));
+    if (paths.includes(finds)) continue;
+    problems.push({
+      file: GOLDEN_FILE,
+      field: String(index),
+      message: `"${query}" does not find ${finds} among the first ${among}, but ${paths.join(", ") || "nothing"}`,
+      hint: "say the words in the page's title, description or text, or change the search",
+    });
+  }
+  return problems;
+}

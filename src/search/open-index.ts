@@ -1,0 +1,31 @@
+/** Opens a built index in Node, with the very files and the script that browsers load. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Pagefind } from "./query/pagefind.ts";
+
+/** `folder` holds `pagefind.js`. `onRead` hears the name of each file of it that is read. */
+export async function openPagefind(folder: string, onRead: (name: string) => void = () => {}): Promise<Pagefind> {
+  serveFiles(pathToFileURL(join(folder, "/")), onRead);
+  // Pagefind's script asks for this on loading, wherever it runs.
+  Object.assign(globalThis, { document: { currentScript: null } });
+  try {
+    const basePath = pathToFileURL(join(folder, "/")).href;
+    const { createInstance } = await import(/* @vite-ignore */ `${basePath}pagefind.js`);
+    return createInstance({ basePath, baseUrl: "/" }) as Pagefind;
+  } finally {
+    Reflect.deleteProperty(globalThis, "document");
+  }
+}
+
+/** Node's own fetch knows no `file:` addresses, and Pagefind uses no other function to read. */
+function serveFiles(folder: URL, onRead: (name: string) => void): void {
+  const fetchOther = globalThis.fetch;
+  globalThis.fetch = async (input, init) => {
+    const url = new URL(input instanceof Request ? input.url : input);
+    if (!url.href.startsWith(folder.href)) return fetchOther(input, init);
+    url.search = "";
+    onRead(url.href.slice(folder.href.length));
+    return new Response(await readFile(url));
+  };
+}

@@ -1,0 +1,54 @@
+/** What results can be narrowed by, and how many there would be then. */
+import type { Counts, Pagefind } from "./pagefind.ts";
+
+/** The picked value of each filter that is used. */
+export type Picked = Record<string, string>;
+
+export class Facets {
+  readonly #pagefind: Pagefind;
+  readonly #ids = new Map<string, Promise<Set<string>>>();
+  #newestFirst: Promise<string[]> | undefined;
+
+  constructor(pagefind: Pagefind) {
+    this.#pagefind = pagefind;
+  }
+
+  /** Of some pages, those with every picked value. */
+  async narrow(ids: string[], picked: Picked): Promise<Set<string>> {
+    const allowed = await Promise.all(Object.entries(picked).map(([filter, value]) => this.#idsOf(filter, value)));
+    return new Set(ids.filter((id) => allowed.every((set) => set.has(id))));
+  }
+
+  /** How many of some pages each value would leave, with what is picked in the other filters. */
+  async count(ids: string[], picked: Picked): Promise<Counts> {
+    const counts: Counts = {};
+    for (const [filter, values] of Object.entries(await this.#pagefind.filters())) {
+      const { [filter]: _, ...others } = picked;
+      const left = await this.narrow(ids, others);
+      const sizes = Object.keys(values).map(
+        async (value) => [value, left.intersection(await this.#idsOf(filter, value)).size] as const,
+      );
+      counts[filter] = Object.fromEntries((await Promise.all(sizes)).filter(([, size]) => size > 0));
+    }
+    return counts;
+  }
+
+  /** Every page that has a date, newest first. */
+  newestFirst(): Promise<string[]> {
+    this.#newestFirst ??= this.#pagefind
+      .search(null, { sort: { date: "desc" } })
+      .then(({ results }) => results.map(({ id }) => id));
+    return this.#newestFirst;
+  }
+
+  #idsOf(filter: string, value: string): Promise<Set<string>> {
+    const key = `${filter}:${value}`;
+    const ids =
+      this.#ids.get(key) ??
+      this.#pagefind
+        .search(null, { filters: { [filter]: value } })
+        .then(({ results }) => new Set(results.map(({ id }) => id)));
+    this.#ids.set(key, ids);
+    return ids;
+  }
+}

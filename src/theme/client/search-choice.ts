@@ -1,0 +1,19 @@
+/** One of the choices above the results: a labelled list of values. */
+import { make } from "./element.ts";
+
+export interface SearchChoice {
+  label: HTMLLabelElement;
+  /** Offers values, each with the text that stands for it, and picks one. */
+  offer: (values: [value: string, text: string][], picked: string) => void;
+}
+
+export function createChoice(name: string, onPick: (value: string) => void): SearchChoice {
+  const select = make("select", { onchange: () => onPick(select.value) });
+  return {
+    label: make("label", {}, name, select),
+    offer: (values, picked) =>
+      select.replaceChildren(
+        ...values.map(([value, textContent]) => make("option", { value, textContent, selected: value === picked })),
+      ),
+  };
+}

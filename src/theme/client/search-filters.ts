@@ -1,0 +1,56 @@
+/** The choices that narrow and order what was found. */
+import type { Query } from "../../search/query/find.ts";
+import type { Counts } from "../../search/query/pagefind.ts";
+import { make } from "./element.ts";
+import { createChoice, type SearchChoice } from "./search-choice.ts";
+
+export interface SearchFilters {
+  element: HTMLElement;
+  /** Offers what there is, with how many pages each value would leave. */
+  offer: (counts: Counts, query: Query) => void;
+}
+
+/** In this order, where the index has them. */
+const NAMES: Record<string, string> = { kind: "Kind", tag: "Tag", year: "Year" };
+
+export function createFilters(onChange: (part: Partial<Query>) => void): SearchFilters {
+  let picked: Query["picked"] = {};
+  const choices = Object.entries(NAMES).map(([filter, name]): [string, SearchChoice] => [
+    filter,
+    createChoice(name, (value) => pick(filter, value)),
+  ]);
+  const order = createChoice("Order", (value) => onChange({ order: value === "date" ? "date" : "relevance" }));
+  const element = make("div", { className: "search-filters" }, ...choices.map(([, { label }]) => label), order.label);
+  return { element, offer };
+
+  function pick(filter: string, value: string): void {
+    const { [filter]: _, ...others } = picked;
+    onChange({ picked: value ? { ...others, [filter]: value } : others });
+  }
+
+  function offer(counts: Counts, query: Query): void {
+    picked = query.picked;
+    for (const [filter, choice] of choices) {
+      const value = picked[filter] ?? "";
+      const values = optionsOf(filter, { ...(value && { [value]: 0 }), ...counts[filter] });
+      choice.offer([["", "All"], ...values], value);
+      choice.label.hidden = values.length === 0;
+    }
+    order.offer(
+      [
+        ["relevance", "Relevance"],
+        ["date", "Newest first"],
+      ],
+      query.order,
+    );
+  }
+}
+
+/** Years newest first; all else by how many pages it has. */
+function optionsOf(filter: string, counts: Record<string, number>): [string, string][] {
+  const values = Object.entries(counts);
+  values.sort(([a, countA], [b, countB]) =>
+    filter === "year" ? Number(b) - Number(a) : countB - countA || (a < b ? -1 : 1),
+  );
+  return values.map(([value, count]) => [value, `${value} (${count})`]);
+}

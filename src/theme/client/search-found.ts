@@ -1,0 +1,31 @@
+/** Words to mark on the page that a result leads to: kept for this tab until they are dismissed. */
+
+const KEY = "found";
+
+export interface FoundWords {
+  /** Of the page. */
+  path: string;
+  words: string[];
+}
+
+export function keepFoundWords(found: FoundWords): void {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(found));
+  } catch {
+    // Storage is closed to this page: nothing will be marked.
+  }
+}
+
+/** What is to be marked on this page, if anything. */
+export function foundWordsHere(): string[] | undefined {
+  try {
+    const found = JSON.parse(sessionStorage.getItem(KEY) ?? "null") as FoundWords | null;
+    return found?.path === location.pathname ? found.words : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function dropFoundWords(): void {
+  sessionStorage.removeItem(KEY);
+}

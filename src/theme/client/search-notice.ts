@@ -1,0 +1,19 @@
+/** What search did to what was typed, and the way back. */
+import type { Answer, Query } from "../../search/query/find.ts";
+
+/** One or more sentences, or nothing where the words were taken as they are. */
+export function noticeOf({ corrections, unknown, relaxed, results }: Answer, { literal }: Query): string {
+  if (literal) return "";
+  const corrected = corrections.map(({ typed, used }) => `“${used}” was searched for in place of “${typed}”.`);
+  const left = unknown.map((typed) => `No page has “${typed}”.`);
+  const lacking =
+    relaxed && (results.some(({ lacks }) => !lacks) ? "Some pages lack a word." : "No page has all of the words.");
+  return [...corrected, ...left, lacking].filter(Boolean).join(" ");
+}
+
+/** How many pages there are, for eyes and ears alike. */
+export function countOf({ total, results }: Answer, text: string): string {
+  if (total === 0) return `Nothing found for “${text}”.`;
+  const shown = total > results.length ? `, the first ${results.length} shown` : "";
+  return `${total} ${total === 1 ? "page" : "pages"} found for “${text}”${shown}.`;
+}

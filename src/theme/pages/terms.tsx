@@ -1,0 +1,57 @@
+/** `/search/terms/`: the index of terms, A to Z, for those who look things up as in a book. */
+import type { JSX } from "preact";
+import type { IndexTerm } from "../../content/index-term.ts";
+import { Section } from "../components/section.tsx";
+import { Document } from "../layouts/document.tsx";
+import { href, type View } from "../view.ts";
+
+export function TermsPage({ view, terms }: { view: View; terms: IndexTerm[] }): JSX.Element {
+  const letters = [...Map.groupBy(terms, initialOf)].map(([letter, entries]) => ({ letter, entries }));
+  return (
+    <Document view={view} info={{ title: "Index", description: "Terms, and where to read about them." }} kind="list">
+      <header class="opening">
+        <h1>Index</h1>
+        {letters.length > 0 && (
+          <nav class="letters" aria-label="Letters">
+            {letters.map(({ letter }) => (
+              <>
+                <a href={`#${idOf(letter)}`}>{letter}</a>{" "}
+              </>
+            ))}
+          </nav>
+        )}
+        {letters.length === 0 && <p>There is nothing to list yet.</p>}
+      </header>
+      {letters.map(({ letter, entries }) => (
+        <Section title={letter} id={idOf(letter)}>
+          <dl class="terms">
+            {entries.map(({ text, places }) => (
+              <div>
+                <dt>{text}</dt>
+                {places.map(({ path, title, section }) => (
+                  <dd>
+                    <a href={hrefOfPlace(view, path)}>{section ? `${title}: ${section}` : title}</a>
+                  </dd>
+                ))}
+              </div>
+            ))}
+          </dl>
+        </Section>
+      ))}
+    </Document>
+  );
+}
+
+function initialOf({ text }: IndexTerm): string {
+  const initial = text.normalize("NFD").charAt(0).toUpperCase();
+  return /\p{L}/u.test(initial) ? initial : "0–9";
+}
+
+function idOf(letter: string): string {
+  return `letter-${letter === "0–9" ? "digits" : letter.toLowerCase()}`;
+}
+
+function hrefOfPlace(view: View, path: string): string {
+  const [page = "", anchor] = path.split("#");
+  return anchor ? `${href(view, page)}#${anchor}` : href(view, page);
+}

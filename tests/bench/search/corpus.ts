@@ -1,0 +1,70 @@
+/** A folder of posts (`posts/*.md`) and queries (`queries.jsonl`), as content that the site's own code can index. */
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { Temporal } from "temporal-polyfill";
+import { type Content, contentOf } from "../../../src/content/content.ts";
+import { type FrontMatter, readFrontMatter } from "../../../src/content/front-matter.ts";
+import { type Post, PostFrontMatter, postFromFrontMatter } from "../../../src/content/post.ts";
+import { Site } from "../../../src/content/site.ts";
+import { slugOf } from "../../../src/content/slug.ts";
+import { renderMarkdown } from "../../../src/markdown/render.ts";
+
+/** A search for a post that is known to be there. */
+export interface KnownItem {
+  kind: string;
+  query: string;
+  /** Slugs of the posts, any of which is meant. */
+  targets: string[];
+}
+
+export interface Corpus {
+  content: Content;
+  queries: KnownItem[];
+}
+
+const site = Site.parse({ title: "Bench", url: "https://bench.example/", language: "en", description: "A bench." });
+
+/** Posts are read as the engine reads them, but nothing that is wrong with one stops the bench. */
+export function readCorpus(folder: string): Corpus {
+  if (!existsSync(join(folder, "queries.jsonl"))) throw new Error(`${folder} has no queries.jsonl`);
+  const posts = globSync("posts/**/*.md", { cwd: folder })
+    .sort()
+    .map((file) => postFrom(file, readFileSync(join(folder, file), "utf8")));
+  const lines = readFileSync(join(folder, "queries.jsonl"), "utf8").split("\n").filter(Boolean);
+  return {
+    content: contentOf({ site, posts, projects: [], intro: undefined, about: undefined }),
+    queries: lines.map((line) => knownItemFrom(JSON.parse(line))),
+  };
+}
+
+function knownItemFrom(line: { kind: string; query: string; target: string; targets?: string[] }): KnownItem {
+  return { kind: line.kind, query: line.query, targets: line.targets ?? [line.target] };
+}
+
+function postFrom(file: string, text: string): Post {
+  const reading = readFrontMatter(file, text);
+  if (!reading.ok) throw new Error(`${file}: ${reading.problems[0]?.message}`);
+  const { title, date, description, tags } = reading.value.data as Record<string, unknown>;
+  const matter = PostFrontMatter.parse({
+    title: String(title),
+    date: String(date),
+    ...(description ? { description: String(description).replace(/\s+/g, " ") } : {}),
+    tags: oneSpellingEach(Array.isArray(tags) ? tags.map(String) : []),
+  });
+  const head = postFromFrontMatter(matter, {
+    file,
+    slug: basename(file, ".md"),
+    site,
+    at: Temporal.Instant.from("2100-01-01T00:00:00Z"),
+  });
+  return { ...head, image: undefined, body: bodyFrom(reading.value, head) };
+}
+
+function bodyFrom({ body, bodyLine }: FrontMatter, { file, path, lang }: Pick<Post, "file" | "path" | "lang">) {
+  const context = { file, path, lang, firstLine: bodyLine, siteUrl: site.url };
+  return renderMarkdown(body, { ...context, resolve: (url) => ({ kind: "external", url }) }).body;
+}
+
+function oneSpellingEach(tags: string[]): string[] {
+  return [...new Map(tags.map((tag) => [slugOf(tag), tag])).values()];
+}

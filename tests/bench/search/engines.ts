@@ -1,0 +1,95 @@
+/** The engines that are compared: ours, Pagefind as it comes, and MiniSearch with everything in memory. */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import MiniSearch from "minisearch";
+import { close, createIndex } from "pagefind";
+import type { Content } from "../../../src/content/content.ts";
+import { escapeMarkup } from "../../../src/content/escape.ts";
+import { searchDocuments } from "../../../src/search/documents.ts";
+import { writeIndex } from "../../../src/search/index-site.ts";
+import { openPagefind } from "../../../src/search/open-index.ts";
+import { Finder } from "../../../src/search/query/find.ts";
+import type { Engine } from "./score.ts";
+
+const TOP = 10;
+
+/** `folder` is where the index is written; `onRead` hears of every file that is read from it, by name and size. */
+export async function ourEngine(content: Content, folder: string, onRead: (name: string) => void): Promise<Engine> {
+  await writeIndex(searchDocuments(content), "en", folder);
+  return openEngine(folder, onRead);
+}
+
+/** A new start with the same index, as after loading a page. */
+export async function openEngine(folder: string, onRead: (name: string) => void): Promise<Engine> {
+  const finder = await Finder.open(
+    () => openPagefind(folder, onRead),
+    async (name) => {
+      onRead(name);
+      return readFileSync(join(folder, name), "utf8");
+    },
+  );
+  const find = async (text: string) => {
+    const { results } = await finder.find({ text, picked: {}, order: "relevance", literal: false, limit: TOP });
+    return results.map(({ url }) => slugOf(url));
+  };
+  return { name: "Wellformed", find };
+}
+
+/** Pages with a title and a body, every option at its default. */
+export async function plainPagefind(content: Content, folder: string): Promise<Engine> {
+  const { index } = await createIndex({ keepIndexUrl: true });
+  if (!index) throw new Error("Pagefind did not start");
+  for (const { path, title, body } of content.posts) {
+    const sections = body.sections.map(({ heading, text }) => {
+      const top = heading
+        ? `<h${heading.level} id="${heading.id}">${escapeMarkup(heading.text)}</h${heading.level}>`
+        : "";
+      return `${top}<p>${escapeMarkup(text)}</p>`;
+    });
+    const html = `<html lang="en"><body><main><h1>${escapeMarkup(title)}</h1>${sections.join("\n")}</main></body></html>`;
+    await index.addHTMLFile({ url: path, content: html });
+  }
+  const { files } = await index.getFiles();
+  for (const { path, content: bytes } of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), bytes);
+  }
+  await close();
+  const pagefind = await openPagefind(folder);
+  const find = async (query: string) => {
+    const { results } = await pagefind.search(query, {});
+    const pages = await Promise.all(results.slice(0, TOP).map((result) => result.data()));
+    return pages.map(({ url }) => slugOf(url));
+  };
+  return { name: "Pagefind", find };
+}
+
+/** BM25 with prefixes and fuzzy words, titles before all else. */
+export function miniSearch(content: Content): Engine {
+  const index = new MiniSearch({
+    fields: ["title", "description", "headings", "text"],
+    idField: "slug",
+    searchOptions: { boost: { title: 6, description: 3, headings: 2 }, prefix: true, fuzzy: 0.2 },
+  });
+  index.addAll(
+    content.posts.map(({ slug, title, description = "", body }) => ({
+      slug,
+      title,
+      description,
+      headings: body.headings.map(({ text }) => text).join("\n"),
+      text: body.sections.map(({ text }) => text).join("\n"),
+    })),
+  );
+  return {
+    name: "MiniSearch",
+    find: async (query) =>
+      index
+        .search(query)
+        .slice(0, TOP)
+        .map(({ id }) => String(id)),
+  };
+}
+
+function slugOf(url: string): string {
+  return decodeURI(url).replace(/\/$/, "").split("/").at(-1) ?? "";
+}
