@@ -58,7 +58,8 @@ interface Shown {
   isFirst?: boolean;
 }
 
-function readImages({ tokens, env }: StateCore): void {
+function readImages({ src, tokens, env }: StateCore): void {
+  if (!src.includes("![")) return;
   let isFirst = true;
   for (const { token, line } of inlineTokens(tokens)) {
     if (token.type !== "image") continue;

@@ -75,7 +75,8 @@ function readBlock(state: StateBlock, startLine: number, endLine: number, silent
   return true;
 }
 
-function convert({ tokens, env }: StateCore): void {
+function convert({ src, tokens, env }: StateCore): void {
+  if (!src.includes("$")) return;
   const inside = [...inlineTokens(tokens)];
   const blocks = tokens.map((token) => ({ token, line: token.map?.[0] }));
   for (const { token, line } of [...blocks, ...inside]) {
