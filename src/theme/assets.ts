@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { parse } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { SHEETS } from "./style-sheets.ts";
 import type { ThemeAssets } from "./view.ts";
 
 const FONTS = ["serif-roman", "serif-italic", "mono"];
@@ -13,19 +14,25 @@ export async function buildAssets(): Promise<ThemeAssets> {
   const fonts = await Promise.all(
     FONTS.map(async (name) => [name, await digestedFile(`fonts/${name}.woff2`)] as const),
   );
-  const css = fonts.reduce(
-    (text, [name, { path }]) => text.replaceAll(`/assets/${name}.woff2`, path),
-    await bundleText("styles/main.css"),
-  );
-  const scripts = await bundleScripts();
+  const named = (css: string) =>
+    fonts.reduce((text, [name, { path }]) => text.replaceAll(`/assets/${name}.woff2`, path), css);
+  const sheets = SHEETS.map(async ([name, needed]) => ({ css: named(await bundleText(`styles/${name}.css`)), needed }));
+  const dialogStyles = digested("search.css", new TextEncoder().encode(await bundleText("styles/search-dialog.css")));
+  const scripts = await bundleScripts(dialogStyles.path);
   const icon = await digestedFile("icon.svg");
   return {
-    css: css.trim(),
+    styleSheets: await Promise.all(sheets),
     inlineScript: (await bundleText("client/before-paint.ts")).trim(),
     script: scripts.find(({ path }) => path.includes("/site-"))?.path ?? "",
     textFont: fonts[0]?.[1].path ?? "",
     icon: icon.path,
-    files: [{ path: "/feed.css", contents: await feedStyles() }, icon, ...fonts.map(([, file]) => file), ...scripts],
+    files: [
+      { path: "/feed.css", contents: await feedStyles() },
+      icon,
+      dialogStyles,
+      ...fonts.map(([, file]) => file),
+      ...scripts,
+    ],
   };
 }
 
@@ -35,7 +42,10 @@ async function feedStyles(): Promise<Uint8Array> {
 }
 
 async function digestedFile(file: string): Promise<ThemeAssets["files"][number]> {
-  const contents = await readFile(here(file));
+  return digested(parse(file).base, await readFile(here(file)));
+}
+
+function digested(file: string, contents: Uint8Array): ThemeAssets["files"][number] {
   const digest = createHash("sha256").update(contents).digest("hex").slice(0, 8);
   const { name, ext } = parse(file);
   return { path: `/assets/${name}-${digest}${ext}`, contents };
@@ -55,10 +65,11 @@ async function bundleText(entry: string): Promise<string> {
 }
 
 /** The script that pages load, and what it loads later on: search, which starts a worker by its name. */
-async function bundleScripts(): Promise<ThemeAssets["files"]> {
+async function bundleScripts(dialogStyles: string): Promise<ThemeAssets["files"]> {
   const worker = await bundleModules("client/search-worker.ts", {});
-  const name = worker[0]?.path.split("/").at(-1);
-  const scripts = await bundleModules("client/site.ts", { SEARCH_WORKER: JSON.stringify(name) });
+  const names = [worker[0]?.path, dialogStyles].map((path) => JSON.stringify(path?.split("/").at(-1)));
+  const [SEARCH_WORKER = "", SEARCH_STYLES = ""] = names;
+  const scripts = await bundleModules("client/site.ts", { SEARCH_WORKER, SEARCH_STYLES });
   return [...worker, ...scripts].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 

@@ -1,6 +1,7 @@
 /** What every page is given: the site's content, the theme's files, and where the page itself is. */
 import { hrefOf } from "../content/address.ts";
 import type { Content } from "../content/content.ts";
+import type { StyleSheet } from "./style-sheets.ts";
 
 export interface View {
   content: Content;
@@ -40,8 +41,8 @@ export interface FeedLink {
 
 /** The theme's styles and scripts, built once for all pages. */
 export interface ThemeAssets {
-  /** Stands in each page's head. */
-  css: string;
+  /** Stand in each page's head, as far as it needs them. */
+  styleSheets: StyleSheet[];
   /** A few bytes that must run before the page is painted. */
   inlineScript: string;
   /** Site-relative path of the script that pages load. */

@@ -68,7 +68,7 @@ async function hugoIn(dir: string, texts: Essay[]): Promise<Builder | undefined>
   cpSync(join(ROOT, "tests/fixtures/hugo"), dir, { recursive: true });
   writeEssays(join(dir, "content/posts"), texts);
   mkdirSync(join(dir, "assets"));
-  writeFileSync(join(dir, "assets/main.css"), (await buildAssets()).css);
+  writeFileSync(join(dir, "assets/main.css"), (await buildAssets()).styleSheets.map(({ css }) => css).join(""));
   const outDir = join(dir, "out");
   const command: Builder["command"] = ["hugo", "--quiet", "--source", dir, "--destination", outDir];
   return { name: `Hugo ${version}`, outDir, command, measurements: [] };

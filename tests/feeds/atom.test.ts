@@ -57,6 +57,11 @@ describe("Atom", () => {
     expect(keys).toEqual(["content", "id", "links", "published", "title", "updated", "xml"]);
   });
 
+  it("names the hub of a site that has one", () => {
+    const { links } = read({ ...plainFeed, links: { ...plainFeed.links, hub: "https://hub.example/" } });
+    expect(links).toContainEqual({ href: "https://hub.example/", rel: "hub" });
+  });
+
   it("is well-formed and says what was written, whatever was written", () => {
     fc.assert(
       fc.property(hostileFeed, (feed) => {

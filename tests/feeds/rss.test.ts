@@ -59,6 +59,11 @@ describe("RSS", () => {
     });
   });
 
+  it("names the hub of a site that has one", () => {
+    const { atom } = read({ ...plainFeed, links: { ...plainFeed.links, hub: "https://hub.example/" } });
+    expect(atom?.links).toContainEqual({ href: "https://hub.example/", rel: "hub" });
+  });
+
   it("is well-formed and says what was written, whatever was written", () => {
     fc.assert(
       fc.property(hostileFeed, (feed) => {

@@ -10,10 +10,11 @@ function readBack(text: string | Xml): string {
 }
 
 describe("XML", () => {
-  it("reads back as it was written, whatever the text", () => {
+  it("reads back as it was written, whatever the text, escaped or as CDATA", () => {
     fc.assert(
       fc.property(hostileText, (text) => {
-        expect(readBack(text)).toBe(asXmlCanSay(text));
+        const read = asXmlCanSay(text).replace(/\r\n?/g, "\n");
+        expect([readBack(text), readBack(cdata(text))]).toEqual([read, read]);
       }),
     );
   });
@@ -28,20 +29,12 @@ describe("XML", () => {
     );
   });
 
-  it("reads back as it was written from CDATA too, with line ends as XML has them", () => {
-    fc.assert(
-      fc.property(hostileText, (text) => {
-        expect(readBack(cdata(text))).toBe(asXmlCanSay(text).replace(/\r\n?/g, "\n"));
-      }),
-    );
-  });
-
   it.each([
     ["a control character", "a\u0008b\u000Bc", "a\uFFFDb\uFFFDc"],
     ["NUL", "a\0b", "a\uFFFDb"],
     ["a lone surrogate", "a\uD800b", "a\uFFFDb"],
     ["a code point that is no character", "a\uFFFEb\uFFFFc", "a\uFFFDb\uFFFDc"],
-    ["a carriage return", "a\rb\r\nc", "a\rb\r\nc"],
+    ["a carriage return, which XML reads as a line's end", "a\rb\r\nc", "a\nb\nc"],
     ["the end of a CDATA section", "a]]>b", "a]]>b"],
     ["an entity", "&amp;amp; &nbsp;", "&amp;amp; &nbsp;"],
     ["an emoji of two code units", "👩‍💻", "👩‍💻"],

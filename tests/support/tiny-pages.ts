@@ -8,7 +8,7 @@ import type { ThemeAssets } from "../../src/theme/view.ts";
 
 /** Stands for the theme's files, which no page reads. */
 const assets: ThemeAssets = {
-  css: "body{margin:0}",
+  styleSheets: [],
   inlineScript: "",
   script: "/assets/site.js",
   textFont: "/assets/font.woff2",

@@ -1,5 +1,7 @@
 /** Opens search with `/`, Ctrl-K, ⌘K or a click; its script is loaded when it is asked for, or about to be. */
 
+import { loadSearchStyles } from "./search-styles.ts";
+
 const load = () => import("./search.ts");
 
 export function offerSearch(): void {
@@ -23,7 +25,7 @@ export function offerSearch(): void {
 }
 
 async function open(): Promise<void> {
-  const { openSearchDialog } = await load();
+  const [{ openSearchDialog }] = await Promise.all([load(), loadSearchStyles()]);
   openSearchDialog();
 }
 

@@ -2,6 +2,7 @@
 import { offerCopying } from "./copy.ts";
 import { offerSearch } from "./open-search.ts";
 import { foundWordsHere } from "./search-found.ts";
+import { loadSearchStyles } from "./search-styles.ts";
 import { offerThemes } from "./theme-switch.ts";
 
 offerThemes();
@@ -9,4 +10,7 @@ offerCopying();
 offerSearch();
 
 const found = foundWordsHere();
-if (found) void import("./search-marks.ts").then(({ markWords }) => markWords(found));
+if (found) {
+  void loadSearchStyles();
+  void import("./search-marks.ts").then(({ markWords }) => markWords(found));
+}

@@ -19,7 +19,7 @@ export function Colophon({ view, post }: { view: View; post: Post }): JSX.Elemen
   return (
     <footer class="colophon">
       <h2>Colophon</h2>
-      <dl>
+      <dl class="particulars">
         <Entry term="Written">
           <Time moment={post.published} language={language} />, {wholeNumber(post.body.words, language)} words
         </Entry>

@@ -3,7 +3,7 @@ import { createElement, type VNode } from "preact";
 
 interface Props {
   as?: string;
-  class?: string;
+  class?: string | undefined;
   /** A script's media type. */
   type?: string;
   html: string;

@@ -1,10 +1,12 @@
 /** The frame of every page. */
 import type { ComponentChildren, JSX } from "preact";
+import { render } from "preact-render-to-string";
 import { authorOf } from "../../content/site.ts";
 import { Html } from "../components/html.tsx";
 import { Masthead } from "../components/masthead.tsx";
 import { Metadata, type PageInfo } from "../components/metadata.tsx";
 import { directionOf } from "../language.ts";
+import { stylesFor } from "../style-sheets.ts";
 import { href, type View } from "../view.ts";
 
 interface Props {
@@ -17,15 +19,16 @@ interface Props {
 
 export function Document({ view, info, kind, children }: Props): JSX.Element {
   const { site } = view.content;
-  const { css, inlineScript, script, textFont, icon } = view.assets;
-  const styles = css.replaceAll("/assets/", href(view, "/assets/"));
+  const { styleSheets, inlineScript, script, textFont, icon } = view.assets;
+  // The body comes first, since what is in it decides about the styles.
+  const body = render(<Body view={view}>{children}</Body>);
   return (
     <html lang={site.language} dir={directionOf(site.language)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <Html as="style" html={styles} />
+        <Html as="style" html={stylesFor(body, styleSheets, href(view, "/assets/"))} />
         <link rel="preload" href={href(view, textFont)} as="font" type="font/woff2" crossorigin="anonymous" />
         <Html as="script" html={inlineScript} />
         <script type="module" src={href(view, script)} />
@@ -33,17 +36,23 @@ export function Document({ view, info, kind, children }: Props): JSX.Element {
         <link rel="icon" href={href(view, icon)} type="image/svg+xml" />
         <Metadata view={view} info={info} />
       </head>
-      <body class={kind}>
-        <a class="skip" href="#main">
-          Skip to the text
-        </a>
-        <Masthead view={view} />
-        <main id="main" tabIndex={-1}>
-          {children}
-        </main>
-        <Footer view={view} />
-      </body>
+      <Html as="body" class={kind} html={body} />
     </html>
+  );
+}
+
+function Body({ view, children }: Pick<Props, "view" | "children">): JSX.Element {
+  return (
+    <>
+      <a class="skip" href="#main">
+        Skip to the text
+      </a>
+      <Masthead view={view} />
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <Footer view={view} />
+    </>
   );
 }
 

@@ -64,7 +64,7 @@ function Facts({ project }: { project: Project }): JSX.Element | null {
         </ul>
       )}
       {rows.length > 0 && (
-        <dl>
+        <dl class="particulars">
           {rows.map(({ term, text }) => (
             <div>
               <dt>{term}</dt>

@@ -1,0 +1,29 @@
+/** The style sheets, in their order, each with what it is for: a page is given those that its HTML needs, and no more. */
+
+/** A sheet's CSS, and what in a page's HTML shows that it is needed. */
+export interface StyleSheet {
+  css: string;
+  needed: RegExp;
+}
+
+/** By the name of the file in `styles/`. */
+export const SHEETS: [name: string, needed: RegExp][] = [
+  ["base", /^/],
+  ["prose", /class="prose/],
+  ["code", /<code/],
+  ["pictures", /<picture|class="by-/],
+  ["diagrams", /class="diagram/],
+  ["formulas", /<math/],
+  ["lists", /class="(side|entries|index)/],
+  ["essay", /class="(contents|series|particulars|colophon|neighbours)/],
+  ["project", /class="facts/],
+  ["search", /data-search-page/],
+  ["terms", /class="(search-index|letters|terms)/],
+  ["print", /^/],
+];
+
+/** The styles for a page's HTML, with their addresses below `assets`, the href of the folder that fonts are in. */
+export function stylesFor(html: string, sheets: StyleSheet[], assets: string): string {
+  const css = sheets.filter(({ needed }) => needed.test(html)).map((sheet) => sheet.css);
+  return css.join("").replaceAll("/assets/", assets);
+}
