@@ -5,7 +5,7 @@ import { inHtml } from "../support/addresses.ts";
 import { readAt } from "../support/built-site.ts";
 import { posts } from "../support/content-files.ts";
 import { feedReaders } from "../support/feeds.ts";
-import { elementsIn, elementsWith, type Node, parsePage, parsePiece, textOf } from "../support/html.ts";
+import { attributeOf, elementsIn, elementsWith, type Node, parsePage, parsePiece, textOf } from "../support/html.ts";
 
 const site = inject("defaultSite");
 const newest = posts.slice(0, 20);
@@ -81,7 +81,11 @@ function blocksOf(root: Node | undefined): string[] {
 
 function withoutMarks(block: Node): Node {
   const marginNotes = elementsWith(block, "small", "class", "note");
-  const marks = [...elementsIn(block, "sup"), ...marginNotes, ...elementsWith(block, "a", "role", "doc-backlink")];
+  const marks = [
+    ...elementsIn(block, "sup"),
+    ...marginNotes,
+    ...elementsIn(block, "a").filter((link) => attributeOf(link, "href")?.startsWith("#fnref-")),
+  ];
   for (const mark of marks) mark.childNodes = [];
   return block;
 }
