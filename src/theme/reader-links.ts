@@ -7,7 +7,7 @@ export interface FeedReader {
 }
 
 export const feedReaders: FeedReader[] = [
-  { name: "the reader on this device", link: (feed) => `feed:${feed}` },
+  { name: "the reader on this device, if it has one", link: (feed) => `feed:${feed}` },
   { name: "Feedly", link: (feed) => `https://feedly.com/i/subscription/feed/${encodeURIComponent(feed)}` },
   { name: "Inoreader", link: (feed) => `https://www.inoreader.com/?add_feed=${encodeURIComponent(feed)}` },
   { name: "Feedbin", link: (feed) => `https://feedbin.com/?subscribe=${encodeURIComponent(feed)}` },

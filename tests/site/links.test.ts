@@ -14,9 +14,9 @@ describe("an address in the default site", () => {
     expect(deadEnds(site, siteUrl)).toEqual([]);
   });
 
-  it("is encrypted or a mail address where it leads elsewhere", () => {
+  it("is encrypted, a mail address or a feed where it leads elsewhere", () => {
     const elsewhere = named.filter(({ address }) => address.origin !== new URL(siteUrl).origin);
-    expect(elsewhere.filter(({ address }) => !/^(https|mailto):$/.test(address.protocol))).toEqual([]);
+    expect(elsewhere.filter(({ address }) => !/^(https|mailto|feed):$/.test(address.protocol))).toEqual([]);
   });
 
   it("is found in pages, styles, scripts, feeds and the sitemap", () => {

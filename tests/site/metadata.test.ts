@@ -35,12 +35,12 @@ describe.each(pagesOf(site))("the page %s", (path) => {
     });
   });
 
-  it("leads feed readers to all feeds", () => {
+  it("leads feed readers to the feed of everything first", () => {
     const links = elementsWith(page, "link", "rel", "alternate").map((link) => [
       attributeOf(link, "type"),
       attributeOf(link, "href"),
     ]);
-    expect(links.filter(([type]) => type !== "text/markdown")).toEqual([
+    expect(links.filter(([type]) => type !== "text/markdown").slice(0, 3)).toEqual([
       ["application/rss+xml", "/feed.xml"],
       ["application/atom+xml", "/atom.xml"],
       ["application/feed+json", "/feed.json"],

@@ -44,6 +44,12 @@ function textsIn(folder: string, file: string): string[] {
 
 const ADDRESS_ATTRIBUTES = new Set(["href", "src", "poster", "cite", "action", "data"]);
 
+/** Of a feed entry's content, whose fragments lead to its own footnotes. */
+function inEntry(root: Node): string[] {
+  const own = new Set(elementsIn(root).map((element) => `#${attributeOf(element, "id")}`));
+  return inHtml(root).filter((address) => !own.has(address));
+}
+
 /** Of a page, or of a feed entry's content. */
 export function inHtml(root: Node): string[] {
   const styles = elementsIn(root, "style").flatMap((style) => inStyle(textOf(style)));
@@ -85,7 +91,7 @@ function inJson(value: unknown): string[] {
 
 function inFeed({ home, self, entries }: ReadFeed): string[] {
   const own = [home, self, ...entries.map(({ url }) => url)].filter((url) => url !== undefined);
-  return [...own, ...entries.flatMap(({ html = "" }) => inHtml(parsePiece(html)))];
+  return [...own, ...entries.flatMap(({ html = "" }) => inEntry(parsePiece(html)))];
 }
 
 function inSitemap(xml: string): string[] {

@@ -46,7 +46,7 @@ function readRss(folder: string): ReadFeed {
 
 function readAtom(folder: string): ReadFeed {
   const { title, links = [], entries = [] } = parseAtomFeed(readAt(folder, "/atom.xml"));
-  const linkOf = (all: typeof links, wanted?: string) => all.find(({ rel }) => rel === wanted)?.href;
+  const linkOf = (all: typeof links, wanted = "alternate") => all.find(({ rel = "alternate" }) => rel === wanted)?.href;
   return {
     title: title?.value,
     home: linkOf(links),
