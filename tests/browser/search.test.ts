@@ -65,7 +65,7 @@ describe("the search dialog", () => {
   it("shows a correction, and the way back from it", async () => {
     const { page } = await openDialog();
     await search(page, "lokced");
-    expect(await statusOf(page).innerText()).toContain("“locked” was searched for in place of “lokced”.");
+    expect(await statusOf(page).textContent()).toContain("“locked” was searched for in place of “lokced”.");
     await page.getByRole("button", { name: "Search for “lokced” only" }).click();
     await page.getByText("Nothing found for “lokced”.").waitFor();
     expect(await resultsOf(page).count()).toBe(0);

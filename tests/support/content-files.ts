@@ -27,7 +27,7 @@ export const tags = [...new Set(posts.flatMap((post) => post.tags))].map((name) 
 
 /** Every page that search engines may list. */
 export const listedPaths = [
-  ...["/", "/posts/", "/projects/", "/tags/", "/about/", "/subscribe/"],
+  ...["/", "/posts/", "/projects/", "/tags/", "/about/", "/subscribe/", "/search/terms/"],
   ...[...posts, ...projects, ...tags].map(({ path }) => path),
 ].sort();
 

@@ -1,5 +1,6 @@
 /** What of a page is shown as found: a few words around those that matched, as text, never as HTML. */
 import type { Page } from "./pagefind.ts";
+import { indexedForm } from "./words.ts";
 
 /** A stretch of text. */
 export interface Piece {
@@ -16,6 +17,8 @@ export interface FoundSection {
 const EXCERPT_LENGTH = 28;
 const LEAD_IN = 5;
 const MOST_SECTIONS = 3;
+/** Forms of one word begin alike. */
+const SHARED_START = 4;
 
 /** The stretch with the most matches; the title, with which the text begins, is shown already. */
 export function excerptOf(page: Page, matched: number[]): Piece[] {
@@ -63,7 +66,7 @@ function stretch(words: string[], matched: number[], from: number, to: number): 
 /** How many different words match in the stretch that begins with one of them: one word again and again tells less. */
 function variety(words: string[], matched: number[], first: number): number {
   const within = matched.filter((at) => at >= first && at < first + EXCERPT_LENGTH - LEAD_IN);
-  return new Set(within.map((at) => words[at]?.toLowerCase())).size;
+  return new Set(within.map((at) => indexedForm(words[at] ?? "").slice(0, SHARED_START))).size;
 }
 
 /** Words that are alike, marked or not, as one piece. */

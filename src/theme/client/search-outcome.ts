@@ -1,0 +1,97 @@
+/** What came of a search: said, listed, and led on from. */
+import type { Answer, FoundPage, Query } from "../../search/query/find.ts";
+import { make } from "./element.ts";
+import { PAGE_OF_RESULTS } from "./search-address.ts";
+import { keepFoundWords } from "./search-found.ts";
+import { countOf, noticeOf } from "./search-notice.ts";
+import { forgetSearches, recentSearches, rememberSearch } from "./search-recent.ts";
+import { markedWords, resultItem } from "./search-results.ts";
+
+export interface SearchOutcome {
+  parts: HTMLElement[];
+  /** The list of pages, for the arrow keys. */
+  results: HTMLElement;
+  show: (found: Answer, query: Query) => void;
+  /** For an empty field: the searches that led somewhere lately. */
+  offerRecent: () => void;
+  showFailure: () => void;
+}
+
+interface Options {
+  /** Where all essays are listed. */
+  archive: string;
+  /** Searches for something else. */
+  change: (part: Partial<Query>) => void;
+  /** A result was followed. */
+  onLeave: () => void;
+}
+
+export function createOutcome({ archive, change, onLeave }: Options): SearchOutcome {
+  const status = make("p", { className: "search-status", role: "status" });
+  const ways = make("p", { className: "search-ways" });
+  const results = make("ol", { className: "entries search-results" });
+  const more = make("p", { className: "search-ways" });
+  /** Place of the result that gets the focus, once more of them are shown. */
+  let firstNew: number | undefined;
+  return { parts: [status, ways, results, more], results, show, offerRecent, showFailure };
+
+  function show(found: Answer, query: Query): void {
+    const notice = noticeOf(found, query);
+    status.textContent = [notice, countOf(found, query.text)].filter(Boolean).join(" ");
+    const literally = button(`Search for “${query.text}” only`, () => change({ literal: true }));
+    const loosely = button("Search for words like these, too", () => change({ literal: false }));
+    ways.replaceChildren(...(notice ? [literally] : query.literal ? [loosely] : []));
+    if (found.total === 0) ways.append(archiveLink());
+    results.replaceChildren(...found.results.map((page) => itemOf(page, query)));
+    more.replaceChildren(...(found.total > found.results.length ? [button("Show more", () => showMore(query))] : []));
+    if (firstNew !== undefined) results.querySelectorAll<HTMLElement>("h2 a")[firstNew]?.focus();
+    firstNew = undefined;
+  }
+
+  function showMore({ limit }: Query): void {
+    firstNew = limit;
+    change({ limit: limit + PAGE_OF_RESULTS });
+  }
+
+  function itemOf(page: FoundPage, { text }: Query): HTMLLIElement {
+    const item = resultItem(page);
+    item.addEventListener("click", ({ target }) => {
+      if (!(target as Element).closest("a")) return;
+      rememberSearch(text.trim());
+      keepFoundWords({ path: new URL(page.url, location.href).pathname, words: markedWords(page) });
+      onLeave();
+    });
+    return item;
+  }
+
+  function offerRecent(): void {
+    clear("");
+    const searches = recentSearches();
+    if (searches.length === 0) return;
+    const again = searches.map((text) => button(text, () => change({ text, literal: false })));
+    ways.append("Lately: ", ...again, button("Forget these", forget));
+  }
+
+  function forget(): void {
+    forgetSearches();
+    change({});
+  }
+
+  function showFailure(): void {
+    clear("Search could not be loaded; you may be offline.");
+    ways.append(archiveLink(), " are on their own page.");
+  }
+
+  function archiveLink(): HTMLAnchorElement {
+    return make("a", { href: archive, textContent: "All essays" });
+  }
+
+  function clear(message: string): void {
+    status.textContent = message;
+    for (const part of [ways, results, more]) part.replaceChildren();
+  }
+}
+
+function button(textContent: string, onclick: () => void): HTMLButtonElement {
+  return make("button", { type: "button", textContent, onclick });
+}
