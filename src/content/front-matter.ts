@@ -1,5 +1,5 @@
 /** Splits a content file into its YAML front matter and its Markdown, and remembers where each key stands. */
-import { isMap, isNode, LineCounter, type Node, parseDocument } from "yaml";
+import { isMap, isNode, LineCounter, type Node, parseDocument, visit } from "yaml";
 import type { Place, Problem } from "./problem.ts";
 
 export interface FrontMatter {
@@ -42,7 +42,14 @@ function parseYaml(file: string, yaml: string, body: string, bodyLine: number): 
     return { file, line: line + 1, column: col };
   };
   const faults = [...document.errors, ...document.warnings];
-  const problems = faults.map(({ message, pos }) => ({ ...placeOf(pos[0]), message: `YAML: ${message}` }));
+  const problems: Problem[] = faults.map(({ message, pos }) => ({ ...placeOf(pos[0]), message: `YAML: ${message}` }));
+  // An alias of nothing, of itself or of too much would throw below; none is needed here.
+  visit(document, {
+    Alias: (_key, { range, source }) => {
+      const hint = "put a text that begins with * in quotes";
+      problems.push({ ...placeOf(range?.[0] ?? 0), message: `YAML: *${source} is an alias, which is not read`, hint });
+    },
+  });
   if (problems.length > 0) return { ok: false, problems };
   if (!isMap(document.contents))
     return { ok: false, problems: [{ file, line: 2, message: "the front matter has no keys" }] };
@@ -57,7 +64,7 @@ function parseYaml(file: string, yaml: string, body: string, bodyLine: number): 
 /** The key's own node for a path of one; otherwise the innermost value on the path. */
 function nodeAt(root: Node, path: readonly PropertyKey[]): Node | undefined {
   if (!isMap(root)) return undefined;
-  const pair = root.items.find(({ key }) => isNode(key) && key.toJSON() === path[0]);
+  const pair = root.items.find(({ key }) => isNode(key) && String(key.toJSON()) === String(path[0]));
   const inner = path.length > 1 ? root.getIn(path, true) : undefined;
   const node = inner ?? pair?.key;
   return isNode(node) ? node : undefined;

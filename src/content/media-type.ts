@@ -11,5 +11,6 @@ const TYPES: Record<string, string> = {
 
 /** Undefined for a file that is no picture. */
 export function pictureTypeOf(file: string): string | undefined {
-  return TYPES[file.slice(file.lastIndexOf(".") + 1).toLowerCase()];
+  const end = file.slice(file.lastIndexOf(".") + 1).toLowerCase();
+  return Object.hasOwn(TYPES, end) ? TYPES[end] : undefined;
 }

@@ -18,9 +18,11 @@ export const Site = z.strictObject({
   /** An IANA name. A date without a time, in front matter, is midnight there. */
   timeZone: z.string().refine(isTimeZone, { error: "must be a time zone's name such as Europe/Berlin" }).default("UTC"),
   /** Where left out, feeds and metadata name the site's title as their author. */
-  author: z.strictObject({ name: Text, url: z.url().optional(), email: z.email().optional() }).optional(),
+  author: z
+    .strictObject({ name: Text, url: z.url({ protocol: /^https?$/ }).optional(), email: z.email().optional() })
+    .optional(),
   /** Addresses of the author's profiles elsewhere, as `rel=me` and for search engines. */
-  profiles: z.array(z.url()).default([]),
+  profiles: z.array(z.url({ protocol: /^https?$/ })).default([]),
   /** The author's name in the fediverse, such as `@name@example.org`. */
   fediverse: z
     .string()
@@ -29,7 +31,7 @@ export const Site = z.strictObject({
   /** The links at the top of each page. */
   navigation: z.array(z.strictObject({ label: Text, path: PagePath })).default([]),
   /** The address of a WebSub hub, if the site tells one of what is new; feeds name it. */
-  hub: z.url().optional(),
+  hub: z.url({ protocol: /^https?$/ }).optional(),
   /**
    * In whose name the ids of feed entries are (RFC 4151): a domain and a date on which it was yours, `example.org,2026`.
    * It is written down once and stays, whatever becomes of `url`. A domain alone takes the year of each entry, and so does

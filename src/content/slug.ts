@@ -1,6 +1,9 @@
 /** Names that can stand in an address: lower case, words joined by hyphens, any script. */
 
 const SLUG = /^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}._-]*$/u;
+const SLUG_WORD = /[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}_]+/gu;
+/** What a slug may hold and not begin with. */
+const NO_START = /^[^\p{Ll}\p{Lo}\p{N}]+/u;
 const NAMED_SIGNS: Record<string, string> = { "+": "plus", "#": "sharp", "&": "and", "@": "at", "%": "percent" };
 
 /** True for what may be one part of an address as it stands. */
@@ -11,7 +14,7 @@ export function isSlug(text: string): boolean {
 /** A slug for any text: `Row-level security` → `row-level-security`, `C++` → `c-plus-plus`, an emoji → its code point. */
 export function slugOf(text: string): string {
   const spelt = text.replace(/[+#&@%]/g, (sign) => ` ${NAMED_SIGNS[sign]} `);
-  return hyphenate(spelt) || codePoints(text);
+  return hyphenate(spelt, SLUG_WORD).replace(NO_START, "") || codePoints(text);
 }
 
 /** The anchor of a heading, as GitHub makes them: punctuation goes, spaces become hyphens. */
@@ -19,11 +22,8 @@ export function anchorOf(text: string): string {
   return hyphenate(text.replace(/['’"“”.,:;!?()[\]{}<>`*/\\|+#&@%=~^$]/g, "")) || codePoints(text);
 }
 
-function hyphenate(text: string): string {
-  const words = text
-    .normalize("NFC")
-    .toLowerCase()
-    .match(/[\p{L}\p{M}\p{N}_]+/gu);
+function hyphenate(text: string, word = /[\p{L}\p{M}\p{N}_]+/gu): string {
+  const words = text.normalize("NFC").toLowerCase().match(word);
   return words?.join("-") ?? "";
 }
 

@@ -19,6 +19,7 @@ export const footnotes: Extension = {
   parse: (md) => {
     md.use(footnotePlugin);
     md.core.ruler.before("footnote_tail", "footnote_uses", noteUnused);
+    md.core.ruler.after("footnote_uses", "footnote_references", noteDangling);
     md.core.ruler.after("footnote_tail", "footnote_lines", restoreLines);
     md.core.ruler.after("footnote_lines", "margin_notes", bringToReferences);
   },
@@ -81,6 +82,15 @@ function noteUnused({ env, tokens }: StateCore): void {
     else if (refs[`:${label}`] === -1) noteProblem(env, line, `nothing refers to the footnote [^${label}]`);
     seen.add(label);
   });
+}
+
+/** A reference to a footnote that is not there would stand in the text as it was written; `\\[^x]` means it so. */
+function noteDangling({ env, tokens }: StateCore): void {
+  for (const { token, line } of inlineTokens(tokens)) {
+    const reference = token.type === "text" ? /\[\^[^\]\s]+\]/.exec(token.content)?.[0] : undefined;
+    if (reference)
+      noteProblem(env, line, `there is no footnote ${reference}`, "write \\[^…] where it is meant as it stands");
+  }
 }
 
 /** A note in the place of its reference, `^[…]`, is moved to the foot without its line; it gets it back. */

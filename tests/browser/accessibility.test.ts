@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { useBrowser } from "../support/browser.ts";
 import { buildFixture } from "../support/built-fixture.ts";
 import { kindsOfPages } from "../support/kinds-of-pages.ts";
@@ -12,6 +12,7 @@ import { openPage } from "../support/watched-page.ts";
 
 const { browser, url } = useBrowser();
 const folder = useTemporaryFolder();
+vi.setConfig({ testTimeout: 120_000 });
 let everything: (path: string) => string;
 
 beforeAll(async () => {

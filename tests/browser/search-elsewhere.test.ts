@@ -1,6 +1,6 @@
 /** Search on other sites than the default one: in a subfolder, in several languages, with nothing to find. */
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { useBrowser } from "../support/browser.ts";
 import { buildFixture } from "../support/built-fixture.ts";
 import { serve } from "../support/served-site.ts";
@@ -9,9 +9,18 @@ import { openPage } from "../support/watched-page.ts";
 
 const { browser } = useBrowser();
 const folder = useTemporaryFolder();
+let everything: (path: string) => string;
+let empty: (path: string) => string;
+
+beforeAll(async () => {
+  await buildFixture("everything", join(folder, "everything"));
+  everything = await serve(join(folder, "everything"), "/blog");
+  await buildFixture("no-posts", join(folder, "empty"));
+  empty = await serve(join(folder, "empty"));
+});
 
 it("a site in a subfolder is searched there, and its results lead there", async () => {
-  const { page, faults } = await searchPage("everything", "/blog", "boxes");
+  const { page, faults } = await search(everything, "boxes");
   await page.getByRole("status").filter({ hasText: "found for" }).waitFor();
   const hrefs = await page
     .locator(".search-results a")
@@ -23,30 +32,27 @@ it("a site in a subfolder is searched there, and its results lead there", async 
 });
 
 it.each(["Gänsefüßchen", "Headings", "見出し"])("a page is found whatever its language: %s", async (word) => {
-  const { page } = await searchPage("everything", "/blog", word);
+  const { page } = await search(everything, word);
   await page.getByRole("status").filter({ hasText: "ound for" }).waitFor();
-  expect(await page.getByRole("status").textContent()).toMatch(/^1 page/);
+  expect(await page.getByRole("status").textContent()).toMatch(/^1 page found/);
 });
 
 it("a title with markup in it is shown as its author wrote it", async () => {
-  const { page, faults } = await searchPage("everything", "/blog", "feature braces");
+  const { page, faults } = await search(everything, "feature braces");
   await page.getByRole("status").filter({ hasText: "found for" }).waitFor();
-  expect(await page.locator(".search-results h3").first().textContent()).toBe(
+  expect(await page.locator(".search-results h2").first().textContent()).toBe(
     'Every feature: "quotes", <b>tags</b> & {{ braces }}',
   );
   expect(faults).toEqual([]);
 });
 
 it("a site without a post finds nothing, and says so without a fault", async () => {
-  const { page, faults } = await searchPage("no-posts", "", "tenant");
+  const { page, faults } = await search(empty, "tenant");
   await page.getByText("Nothing found for “tenant”.").waitFor();
   expect(faults).toEqual([]);
 });
 
-async function searchPage(site: string, base: string, word: string) {
-  const out = join(folder, site);
-  await buildFixture(site, out);
-  const address = await serve(out, base);
+async function search(address: (path: string) => string, word: string) {
   const watched = await openPage(browser());
   await watched.page.goto(address(`/search/?q=${encodeURIComponent(word)}`));
   return watched;

@@ -54,6 +54,7 @@ describe("the sitemap", () => {
       "/posts/x/",
       "/projects/",
       "/projects/y/",
+      "/search/terms/",
       "/subscribe/",
       "/tags/",
       "/tags/a/",

@@ -5,8 +5,9 @@ import { cdata, escapeXml, type Xml, xml, xmlDocument } from "../../src/feeds/xm
 import { hostileText } from "../support/hostile-text.ts";
 import { asXmlCanSay, readXml } from "../support/strict-xml.ts";
 
+/** Behind a letter, since the reader takes U+FEFF at a text's beginning for a byte order mark. */
 function readBack(text: string | Xml): string {
-  return readXml(xmlDocument(xml`<root>${text}</root>`)).text;
+  return readXml(xmlDocument(xml`<root>a${text}</root>`)).text.slice(1);
 }
 
 describe("XML", () => {
@@ -20,11 +21,11 @@ describe("XML", () => {
   });
 
   it("reads back as it was written from an attribute, where tabs and line ends are as good as spaces", () => {
-    const spaced = (written = "") => written.replace(/[\t\n\r]+/g, " ");
+    const spaced = (written = "") => written.replace(/[\t\n\r ]+/g, " ");
     fc.assert(
       fc.property(hostileText, (text) => {
-        const { attributes } = readXml(xmlDocument(xml`<root term="${text}"/>`));
-        expect(spaced(attributes["term"])).toBe(spaced(asXmlCanSay(text)));
+        const { attributes } = readXml(xmlDocument(xml`<root term="a${text}"/>`));
+        expect(spaced(attributes["term"])).toBe(spaced(`a${asXmlCanSay(text)}`));
       }),
     );
   });

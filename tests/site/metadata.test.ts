@@ -2,7 +2,7 @@
 import { describe, expect, inject, it } from "vitest";
 import defaults from "../../_data/site.ts";
 import { pagesOf, readAt } from "../support/built-site.ts";
-import { listedPaths, posts, projects, unlistedPaths } from "../support/content-files.ts";
+import { listedPaths, posts, projects } from "../support/content-files.ts";
 import { attributeOf, elementsIn, elementsWith, parsePage, textOf } from "../support/html.ts";
 
 const site = inject("defaultSite");
@@ -49,7 +49,7 @@ describe.each(pagesOf(site))("the page %s", (path) => {
 
   it("begins with a link to its text, which can take the focus", () => {
     const [first] = elementsIn(page, "body").flatMap((body) => elementsIn(body, "a"));
-    expect(attributeOf(first, "href")).toBe("#main");
+    expect(attributeOf(first, "href")).toBe("#page.main");
     expect(elementsIn(page, "main").map((main) => [attributeOf(main, "id"), attributeOf(main, "tabindex")])).toEqual([
       ["main", "-1"],
     ]);
@@ -66,8 +66,8 @@ describe("what search engines may list", () => {
     expect(headOf(path)).toMatchObject({ canonical: defaults.url + path, meta: { robots: undefined } });
   });
 
-  it.each(unlistedPaths)("%s is left out", (path) => {
-    expect(headOf(path)).toMatchObject({ canonical: undefined, meta: { robots: "noindex" } });
+  it("leaves the page for a wrong address out", () => {
+    expect(headOf("/404.html")).toMatchObject({ canonical: undefined, meta: { robots: "noindex" } });
   });
 
   it("has a title of its own on each page", () => {

@@ -22,7 +22,11 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) faults.push(`${message.type()}: ${message.text()}`);
   });
-  page.on("requestfailed", (request) => faults.push(`${request.url()}: ${request.failure()?.errorText}`));
+  page.on("requestfailed", (request) => {
+    const error = request.failure()?.errorText;
+    // What is still under way when a reader goes on to another page is not a fault.
+    if (error !== "net::ERR_ABORTED") faults.push(`${request.url()}: ${error}`);
+  });
   page.on("response", (response) => {
     if (response.status() >= 400) faults.push(`${response.url()}: ${response.status()}`);
   });

@@ -22,6 +22,7 @@ describe("a site without content", () => {
       "/posts/",
       "/projects/",
       "/search/",
+      "/search/terms/",
       "/subscribe/",
       "/tags/",
     ]);

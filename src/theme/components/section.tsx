@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
+import { ownId } from "../own-id.ts";
 
 interface Props {
   /** The section's title, which hangs in the margin where there is one. */
@@ -12,9 +13,9 @@ interface Props {
 /** A part of a page under a side heading. */
 export function Section({ title, id, more, children }: Props): JSX.Element {
   return (
-    <section class="side" aria-labelledby={id}>
+    <section class="side" aria-labelledby={ownId(id)}>
       <header>
-        <h2 id={id}>{title}</h2>
+        <h2 id={ownId(id)}>{title}</h2>
         {more && <p>{more}</p>}
       </header>
       <div>{children}</div>

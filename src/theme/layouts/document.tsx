@@ -6,6 +6,7 @@ import { Html } from "../components/html.tsx";
 import { Masthead } from "../components/masthead.tsx";
 import { Metadata, type PageInfo } from "../components/metadata.tsx";
 import { directionOf } from "../language.ts";
+import { ownId } from "../own-id.ts";
 import { stylesFor } from "../style-sheets.ts";
 import { href, type View } from "../view.ts";
 
@@ -44,11 +45,11 @@ export function Document({ view, info, kind, children }: Props): JSX.Element {
 function Body({ view, children }: Pick<Props, "view" | "children">): JSX.Element {
   return (
     <>
-      <a class="skip" href="#main">
+      <a class="skip" href={`#${ownId("main")}`}>
         Skip to the text
       </a>
       <Masthead view={view} />
-      <main id="main" tabIndex={-1}>
+      <main id={ownId("main")} tabIndex={-1}>
         {children}
       </main>
       <Footer view={view} />
