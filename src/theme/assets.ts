@@ -61,6 +61,7 @@ async function bundleModules(entry: string, define: Record<string, string>): Pro
   const { outputFiles } = await build({
     entryPoints: [here(entry)],
     define,
+    loader: { ".css": "text" },
     bundle: true,
     minify: true,
     splitting: true,

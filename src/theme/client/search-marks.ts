@@ -1,4 +1,5 @@
 /** Marks the words that were searched for on the page that was found, until the reader dismisses them. */
+import styles from "../styles/search-marks.css";
 import { make } from "./element.ts";
 import { dropFoundWords } from "./search-found.ts";
 
@@ -12,6 +13,7 @@ export function markWords(words: string[]): void {
   if (ranges.length === 0) return;
   CSS.highlights.set(NAME, new Highlight(...ranges));
   const bar = make("p", { className: "search-marks" }, `Marked: ${ranges.length} `, dismissal());
+  document.head.append(make("style", { textContent: styles }));
   document.body.append(bar);
 
   function dismissal(): HTMLButtonElement {

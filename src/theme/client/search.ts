@@ -1,4 +1,5 @@
 /** Search as a dialog on any page, and as the page `/search/`, which keeps what is looked for in its address. */
+import styles from "../styles/search.css";
 import { make } from "./element.ts";
 import { addressOf, queryFrom } from "./search-address.ts";
 import { createSearchBox, type SearchBox } from "./search-box.ts";
@@ -6,6 +7,7 @@ import { createSearchBox, type SearchBox } from "./search-box.ts";
 /** Of the site, from this script's own place. */
 const site = new URL("../", import.meta.url);
 const archive = new URL("posts/", site).pathname;
+document.head.append(make("style", { textContent: styles }));
 let dialog: { element: HTMLDialogElement; box: SearchBox } | undefined;
 
 export function openSearchDialog(): void {
