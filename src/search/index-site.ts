@@ -11,10 +11,12 @@ const NEEDED =
   /^(pagefind\.js|pagefind-entry\.json|wasm\.\S+\.pagefind|pagefind\.\S+\.pf_meta|(fragment|index|filter)\/.+)$/;
 
 /**
- * Entries in one file of word positions. Pagefind's own 20,000 make files of 31 kB, of which a query reads one for each of
- * its words; these make files of 4.5 kB. The variable's name says that it may go: then only more bytes travel.
+ * Least number of entries in one file of word positions. Pagefind's own 20,000 make files of 31 kB, of which a query reads
+ * one for each of its words; 2,000 make files of 4.5 kB. The list of the files is read first of all, and so a large site
+ * has larger ones. The variable's name says that it may go: then only more bytes travel.
  */
-process.env["PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE"] = "2000";
+const LEAST_ENTRIES = 2000;
+const ENTRIES = "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE";
 
 /** Writes the index and returns how many documents it holds. Throws what Pagefind complains of. */
 export async function writeIndex(documents: SearchDocument[], language: string, outDir: string): Promise<number> {
@@ -29,6 +31,7 @@ export async function writeIndex(documents: SearchDocument[], language: string, 
 
 /** All pages are in one index, whatever language each is in: a search goes through one index only. */
 async function indexFiles(documents: SearchDocument[], language: string): Promise<[string, string | Uint8Array][]> {
+  process.env[ENTRIES] = String(Math.max(LEAST_ENTRIES, documents.length));
   try {
     const { index, errors } = await createIndex({ keepIndexUrl: true, forceLanguage: language });
     if (!index) throw new Error(`Pagefind did not start: ${errors.join("; ")}`);

@@ -9,6 +9,7 @@ import { searchDocuments } from "../../../src/search/documents.ts";
 import { writeIndex } from "../../../src/search/index-site.ts";
 import { openPagefind } from "../../../src/search/open-index.ts";
 import { Finder } from "../../../src/search/query/find.ts";
+import { indexedForm, writtenWords } from "../../../src/search/query/words.ts";
 import type { Engine } from "./score.ts";
 
 const TOP = 10;
@@ -69,6 +70,9 @@ export function miniSearch(content: Content): Engine {
   const index = new MiniSearch({
     fields: ["title", "description", "headings", "text"],
     idField: "slug",
+    // Cut at white space as ours are: by its own rule identifiers and version numbers fall apart, at a cost of 0.07.
+    tokenize: writtenWords,
+    processTerm: (term) => indexedForm(term),
     searchOptions: { boost: { title: 6, description: 3, headings: 2 }, prefix: true, fuzzy: 0.2 },
   });
   index.addAll(
