@@ -7,22 +7,25 @@ export interface Claim {
   file: string;
 }
 
-export function checkAddresses(claims: Claim[]): Problem[] {
+/** `assets` are files that pages publish beside themselves; several pages may ask for one. */
+export function checkAddresses(pages: Claim[], assets: Claim[] = []): Problem[] {
   const first = new Map<string, Claim>();
-  return claims.flatMap((claim): Problem[] => {
-    // A file and a folder of one name can't stand side by side either.
-    const key = claim.path.normalize("NFC").toLowerCase().replace(/\/$/, "");
-    const known = first.get(key);
-    if (!known) {
-      first.set(key, claim);
-      return [];
-    }
-    return [
-      {
-        file: claim.file,
-        message: `wants the address ${claim.path}, which ${known.file} has`,
-        hint: "give one a permalink",
-      },
-    ];
-  });
+  const check = (hint: string) => (claim: Claim) => clashes(claim, first, hint);
+  return [...pages.flatMap(check("give one a permalink")), ...assets.flatMap(check("give one another name"))];
+}
+
+function clashes(claim: Claim, first: Map<string, Claim>, hint: string): Problem[] {
+  const key = keyOf(claim.path);
+  const known = first.get(key);
+  if (!known) first.set(key, claim);
+  if (!known || (known.file === claim.file && known.path === claim.path && hint.endsWith("name"))) return [];
+  return [{ file: claim.file, message: `wants the address ${claim.path}, which ${known.file} has`, hint }];
+}
+
+/** A page is a file in a folder; a file and a folder of one name can't stand side by side either. */
+function keyOf(path: string): string {
+  return path
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/\/(index\.html)?$/, "");
 }

@@ -20,6 +20,9 @@ export function addContentFiles(eleventy: UserConfig, build: Build): void {
 
   eleventy.setTemplateFormats(["md", "11ty.js"]);
   eleventy.setUseGitIgnore(false);
+  // Nothing that lies beside a post is data or a template: it would run in the build.
+  eleventy.setDataFileSuffixes([]);
+  for (const folder of FOLDERS) eleventy.ignores.add(`${folder}/**/*.11ty.*`);
   for (const entry of readdirSync(siteDir, { withFileTypes: true })) {
     if (!FOLDERS.includes(entry.name)) eleventy.ignores.add(entry.isDirectory() ? `${entry.name}/**` : entry.name);
   }

@@ -3,6 +3,7 @@ declare module "@11ty/eleventy" {
   export interface UserConfig {
     setTemplateFormats(formats: string[]): void;
     setUseGitIgnore(use: boolean): void;
+    setDataFileSuffixes(suffixes: string[]): void;
     setQuietMode(quiet: boolean): void;
     setServerOptions(options: Record<string, unknown>): void;
     ignores: Set<string>;

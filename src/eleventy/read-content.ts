@@ -13,7 +13,7 @@ import { renderMarkdown } from "../markdown/render.ts";
 import type { Cache } from "../pictures/cache.ts";
 import { drawDiagram } from "../pictures/diagrams.ts";
 import { previewImage } from "./preview-image.ts";
-import { readMarkdownFiles, readOptionalFile } from "./read-files.ts";
+import { readMarkdownFiles, readOptionalFile, type SourceFile } from "./read-files.ts";
 import { type Page, type Reading, readHeads } from "./read-heads.ts";
 import { readPictures } from "./read-pictures.ts";
 import { readSite, type SiteOverrides } from "./read-site.ts";
@@ -53,12 +53,10 @@ export async function readContent(options: ReadOptions, cache: Cache, problems: 
   const site = await readSite(siteDir, options, problems);
   if (!site) throw new ContentError(problems);
 
-  const posts = readHeads(await readMarkdownFiles(siteDir, "posts", problems), postReading(site, options.at), problems);
-  const projects = readHeads(
-    await readMarkdownFiles(siteDir, "projects", problems),
-    projectReading(site, options.at),
-    problems,
-  );
+  const postFiles = await readMarkdownFiles(siteDir, "posts", problems);
+  const projectFiles = await readMarkdownFiles(siteDir, "projects", problems);
+  const posts = readHeads(postFiles, postReading(site, options.at), problems);
+  const projects = readHeads(projectFiles, projectReading(site, options.at), problems);
   problems.push(...tagProblems(posts), ...relatedProblems(projects, posts));
 
   const isShown = ({ head }: Page<PostHead | ProjectHead>) => preview || withheldBecause(head) === undefined;
@@ -67,7 +65,7 @@ export async function readContent(options: ReadOptions, cache: Cache, problems: 
     site,
     cache,
     pictures,
-    map: linkMapOf(siteDir, [...posts, ...projects], isShown),
+    map: linkMapOf(siteDir, [...postFiles, ...projectFiles], [...posts, ...projects], isShown),
     problems,
   };
   const content = contentOf({
@@ -98,6 +96,7 @@ function withheldBecause(head: PostHead | ProjectHead): string | undefined {
 
 function linkMapOf(
   siteDir: string,
+  files: SourceFile[],
   pages: Page<PostHead | ProjectHead>[],
   isShown: (page: Page<PostHead | ProjectHead>) => boolean,
 ): LinkMap {
@@ -105,7 +104,9 @@ function linkMapOf(
   const withheld = pages
     .filter((page) => !isShown(page))
     .map(({ head }) => [head.file, withheldBecause(head) ?? ""] as const);
-  return { siteDir, pathOfFile: new Map(shown), withheld: new Map(withheld) };
+  const read = new Set(pages.map(({ head }) => head.file));
+  const broken = new Set(files.map(({ file }) => file).filter((file) => !read.has(file)));
+  return { siteDir, pathOfFile: new Map(shown), withheld: new Map(withheld), broken };
 }
 
 async function postOf(page: Page<PostHead>, context: Context): Promise<Post> {
@@ -128,7 +129,7 @@ function bodyOf({ head, source }: Page<PostHead | ProjectHead>, context: Context
 }
 
 async function readFragment(file: string, path: string, context: Context): Promise<Body | undefined> {
-  const text = await readOptionalFile(context.map.siteDir, file);
+  const text = await readOptionalFile(context.map.siteDir, file, context.problems);
   return text === undefined ? undefined : renderBody(text, 1, { file, path, lang: context.site.language }, context);
 }
 

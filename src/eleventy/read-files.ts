@@ -1,4 +1,5 @@
 /** Reads a site's content files from disk; what they say is not looked at here. */
+import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Problem } from "../content/problem.ts";
@@ -22,14 +23,17 @@ export async function readMarkdownFiles(siteDir: string, folder: string, problem
   });
 }
 
-/** The text of a file, or undefined where there is none. */
-export async function readOptionalFile(siteDir: string, file: string): Promise<string | undefined> {
-  try {
-    return await readFile(join(siteDir, file), "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
-  }
+/** The text of a file, or undefined where there is none, or none that can be read. */
+export async function readOptionalFile(
+  siteDir: string,
+  file: string,
+  problems: Problem[],
+): Promise<string | undefined> {
+  if (!existsSync(join(siteDir, file))) return undefined;
+  const source = await readSource(siteDir, file);
+  if ("text" in source) return source.text;
+  problems.push(source);
+  return undefined;
 }
 
 async function listFiles(siteDir: string, folder: string, problems: Problem[]): Promise<string[]> {

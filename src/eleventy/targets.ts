@@ -11,6 +11,8 @@ export interface LinkMap {
   pathOfFile: Map<string, string>;
   /** Content files that are there but not published, with the reason. */
   withheld: Map<string, string>;
+  /** Content files that could not be read, which is a problem of their own. */
+  broken: ReadonlySet<string>;
 }
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
@@ -38,7 +40,8 @@ function external(url: string): Target {
   };
 }
 
-function pageOf(file: string, anchor: string | undefined, { pathOfFile, withheld }: LinkMap): Target {
+function pageOf(file: string, anchor: string | undefined, { pathOfFile, withheld, broken }: LinkMap): Target {
+  if (broken.has(file)) return { kind: "external", url: "" };
   const path = pathOfFile.get(file);
   if (path) return { kind: "page", path, anchor };
   const reason = withheld.get(file);

@@ -12,5 +12,6 @@ export const kindsOfPages: { kind: string; path: string }[] = [
   { kind: "the page about the author", path: "/about/" },
   { kind: "the page of feeds", path: "/subscribe/" },
   { kind: "the search page", path: "/search/" },
+  { kind: "the index of terms", path: "/search/terms/" },
   { kind: "the page for a wrong address", path: "/404.html" },
 ];

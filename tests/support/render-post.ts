@@ -14,6 +14,7 @@ const MAP = {
   siteDir: FIXTURES,
   pathOfFile: new Map(readdirSync(FIXTURES).map((file) => [file, pathOf(file)])),
   withheld: new Map([["half-written.md", "is a draft"]]),
+  broken: new Set<string>(),
 };
 
 const PICTURES = new Map(

@@ -1,0 +1,12 @@
+/** The links at the top of each page lead to pages that are there. */
+import { didYouMean, type Problem } from "../content/problem.ts";
+import type { Site } from "../content/site.ts";
+
+/** `paths` are the site-relative paths of everything that is published. */
+export function checkNavigation({ navigation }: Site, paths: ReadonlySet<string>): Problem[] {
+  return navigation.flatMap(({ path }, index): Problem[] => {
+    if (paths.has(path)) return [];
+    const message = `leads to ${path}, which this site does not have`;
+    return [{ file: "_data/site.ts", field: `navigation.${index}.path`, message, hint: didYouMean(path, paths) }];
+  });
+}
