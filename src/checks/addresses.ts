@@ -24,8 +24,6 @@ function clashes(claim: Claim, first: Map<string, Claim>, hint: string): Problem
 
 /** A page is a file in a folder; a file and a folder of one name can't stand side by side either. */
 function keyOf(path: string): string {
-  return path
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/\/(index\.html)?$/, "");
+  const file = path.normalize("NFC").toLowerCase().replace(/\/$/, "");
+  return file.replace(/\/index\.html$/, "");
 }

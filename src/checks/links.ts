@@ -1,13 +1,16 @@
 /** Links within the site, as noted while the Markdown was rendered: each leads to a page and an anchor that are there. */
-import { bodiesOf, type Content } from "../content/content.ts";
+import { bodiesOf, type Content, type Entry } from "../content/content.ts";
 import { didYouMean, type Problem } from "../content/problem.ts";
 
 /** `paths` are the site-relative paths of everything that is published. */
 export function checkLinks(content: Content, paths: ReadonlySet<string>): Problem[] {
   const sources = bodiesOf(content);
   const bodies = new Map(sources.map(({ path, body }) => [path, body]));
+  const moved = new Map([...content.posts, ...content.projects].flatMap(newAddresses));
   return sources.flatMap(({ file, body }) =>
     body.links.flatMap(({ path, anchor, line }): Problem[] => {
+      const now = moved.get(path);
+      if (now) return [{ file, line, message: `links to ${path}, which has moved`, hint: `it is at ${now} now` }];
       if (!paths.has(path)) {
         return [
           { file, line, message: `links to ${path}, which this site does not have`, hint: didYouMean(path, paths) },
@@ -20,4 +23,8 @@ export function checkLinks(content: Content, paths: ReadonlySet<string>): Proble
       ];
     }),
   );
+}
+
+function newAddresses({ aliases, path }: Entry): [alias: string, path: string][] {
+  return aliases.map((alias) => [alias, path]);
 }

@@ -11,7 +11,7 @@ import { bodiesOf, type Content, type Entry } from "../content/content.ts";
 import { ContentError, type Problem } from "../content/problem.ts";
 import { type FeedDocument, feedDocuments } from "../feeds/documents.ts";
 import { feedsOf, subscriptionsOf } from "../feeds/feeds.ts";
-import { markdownOf, markdownPath } from "../feeds/plain-text.ts";
+import { markdownPath, markdownWriter } from "../feeds/plain-text.ts";
 import { Cache } from "../pictures/cache.ts";
 import { SHARE_HEIGHT, SHARE_WIDTH, type ShareCard } from "../pictures/share-image.ts";
 import { ShareImages } from "../pictures/share-images.ts";
@@ -125,8 +125,9 @@ export class Build {
     await Promise.all(assets.files.map(({ path, contents }) => place(outDir, path, (to) => writeFile(to, contents))));
     // Eleventy would keep the texts of all that it writes, and the archives hold every essay three times.
     for (const { path, write } of documents) await place(outDir, path, (to) => writeFile(to, write()));
+    const asMarkdown = markdownWriter(content);
     for (const entry of entries.values()) {
-      await place(outDir, markdownPath(entry), (to) => writeFile(to, markdownOf(entry)));
+      await place(outDir, markdownPath(entry), (to) => writeFile(to, asMarkdown(entry)));
     }
     for (const { file, path } of bodiesOf(content).flatMap(({ body }) => body.assets)) {
       await place(outDir, path, (to) => copyFile(join(this.options.siteDir, file), to));

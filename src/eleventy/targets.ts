@@ -24,7 +24,7 @@ export function resolverFor(from: { file: string; path: string }, map: LinkMap):
     if (SCHEME.test(target) || target.startsWith("//")) return external(target);
     const [name = "", anchor] = splitAnchor(target);
     if (name === "") return { kind: "page", path: from.path, anchor };
-    if (name.startsWith("/")) return { kind: "page", path: decode(name), anchor };
+    if (name.startsWith("/")) return { kind: "page", ...splitQuery(name), anchor };
     const file = posix.join(posix.dirname(from.file), decode(name));
     return file.endsWith(".md") ? pageOf(file, anchor, map) : assetOf(file, from.path, map);
   };
@@ -65,6 +65,12 @@ function assetOf(file: string, pagePath: string, { siteDir }: LinkMap): Target {
 function splitAnchor(target: string): [name: string, anchor: string | undefined] {
   const hash = target.indexOf("#");
   return hash === -1 ? [target, undefined] : [target.slice(0, hash), decode(target.slice(hash + 1)) || undefined];
+}
+
+/** `/search/?q=lock` leads to `/search/`, and asks it for something. */
+function splitQuery(name: string): { path: string; query?: string } {
+  const mark = name.indexOf("?");
+  return mark === -1 ? { path: decode(name) } : { path: decode(name.slice(0, mark)), query: name.slice(mark) };
 }
 
 function decode(text: string): string {

@@ -1,14 +1,24 @@
 /** Pages as Markdown, and the list of them that language models look for (https://llmstxt.org). */
+import { posix } from "node:path";
 import { absoluteUrl } from "../content/address.ts";
 import type { Content, Entry } from "../content/content.ts";
 
-/** An entry as one Markdown document; it stands beside its page. */
-export function markdownOf(entry: Entry): string {
+/** A link to another content file: `](../projects/x.md#part)`. */
+const FILE_LINK = /\]\(([^()\s#]+\.md)(#[^()\s]*)?(?=[)\s])/g;
+
+/** Makes one Markdown document of an entry, to stand beside its page; links lead to pages, since the files are not there. */
+export function markdownWriter({ site, posts, projects }: Content): (entry: Entry) => string {
+  const paths = new Map([...posts, ...projects].map(({ file, path }) => [file, path]));
+  return (entry) => markdownOf(entry, site, paths);
+}
+
+function markdownOf(entry: Entry, site: Content["site"], paths: Map<string, string>): string {
   const summary = summaryOf(entry);
-  return [`# ${entry.title}`, summary && `> ${summary}`, entry.body.markdown.trim()]
-    .filter(Boolean)
-    .join("\n\n")
-    .concat("\n");
+  const text = entry.body.markdown.trim().replace(FILE_LINK, (link, name: string, anchor = "") => {
+    const path = paths.get(posix.join(posix.dirname(entry.file), name));
+    return path ? `](${absoluteUrl(site, path)}${anchor}` : link;
+  });
+  return [`# ${entry.title}`, summary && `> ${summary}`, text].filter(Boolean).join("\n\n").concat("\n");
 }
 
 /** Site-relative path of an entry's Markdown. */

@@ -22,7 +22,7 @@ export const ONLY_ON_PAGE: ReadonlySet<string> = new Set(["class", "id"]);
 
 /** Where a target that an author wrote leads to. */
 export type Target =
-  | { kind: "page"; path: string; anchor: string | undefined }
+  | { kind: "page"; path: string; query?: string; anchor: string | undefined }
   | { kind: "asset"; file: string; path: string }
   | { kind: "external"; url: string }
   | { kind: "missing"; message: string; hint?: string | undefined };

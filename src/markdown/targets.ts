@@ -31,6 +31,6 @@ export function addressOf(target: Target, { siteUrl, path }: MarkdownContext, ad
   if (target.kind === "missing") return "";
   if (target.kind === "asset") return address(site, target.path);
   const isHere = target.path === path && target.anchor && address === hrefOf;
-  const page = isHere ? "" : address(site, target.path);
+  const page = isHere ? "" : address(site, target.path) + (target.query ?? "");
   return target.anchor ? `${page}#${target.anchor}` : page;
 }

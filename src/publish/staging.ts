@@ -26,7 +26,12 @@ export async function publishTo(outDir: string, build: (stagingDir: string) => P
 
 async function swap(outDir: string, staging: string, previous: string): Promise<void> {
   if (existsSync(outDir)) await rename(outDir, previous);
-  await rename(staging, outDir);
+  try {
+    await rename(staging, outDir);
+  } catch (error) {
+    if (existsSync(previous)) await rename(previous, outDir);
+    throw error;
+  }
   await rm(previous, { recursive: true, force: true });
 }
 

@@ -1,6 +1,6 @@
 /** Pages as Markdown, and llms.txt. */
 import { describe, expect, it } from "vitest";
-import { llmsTxt, markdownOf, markdownPath } from "../../src/feeds/plain-text.ts";
+import { llmsTxt, markdownPath, markdownWriter } from "../../src/feeds/plain-text.ts";
 import { tinyContent } from "../support/tiny-content.ts";
 
 const content = tinyContent({
@@ -11,7 +11,20 @@ const [post] = content.posts;
 
 describe("a page as Markdown", () => {
   it("has title and description, and the text as it was written", () => {
-    expect(post && markdownOf(post)).toBe('# On <locks>\n\n> What they are.\n\n## Kinds\n\nA "row" lock.\n');
+    expect(post && markdownWriter(content)(post)).toBe(
+      '# On <locks>\n\n> What they are.\n\n## Kinds\n\nA "row" lock.\n',
+    );
+  });
+
+  it("links to pages, since the files are not there", () => {
+    const linked = tinyContent({
+      posts: [{ slug: "a", markdown: "[b](b.md#x), [p](../projects/p.md)" }, { slug: "b" }],
+      projects: [{ slug: "p" }],
+    });
+    const [first] = linked.posts;
+    expect(first && markdownWriter(linked)(first)).toContain(
+      "[b](https://tiny.example/posts/b/#x), [p](https://tiny.example/projects/p/)",
+    );
   });
 
   it("stands beside the page", () => {

@@ -1,6 +1,6 @@
 /** Tiny sites in `tests/fixtures/sites/`, built with the real command into a folder of their own. */
 import { cpSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { type BuildRun, runBuild } from "./run-build.ts";
 
 export const FIXTURES = "tests/fixtures/sites";
@@ -14,5 +14,5 @@ export function buildFixture(name: string, out: string, at = AT): Promise<BuildR
 
 /** Copies a fixture, so that a test can change it. */
 export function copyFixture(name: string, to: string): void {
-  cpSync(join(FIXTURES, name), to, { recursive: true });
+  cpSync(join(FIXTURES, name), to, { recursive: true, filter: (path) => basename(path) !== ".cache" });
 }

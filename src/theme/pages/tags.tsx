@@ -13,13 +13,15 @@ export function TagsPage({ view }: { view: View }): JSX.Element {
         <h1>Tags</h1>
         {tags.length === 0 && <p>No essay has a tag yet.</p>}
       </header>
-      <ul class="index">
-        {tags.map(({ name, path, posts }) => (
-          <li>
-            <a href={href(view, path)}>{name}</a> <span class="count">{posts.length}</span>
-          </li>
-        ))}
-      </ul>
+      {tags.length > 0 && (
+        <ul class="index">
+          {tags.map(({ name, path, posts }) => (
+            <li>
+              <a href={href(view, path)}>{name}</a> <span class="count">{posts.length}</span>
+            </li>
+          ))}
+        </ul>
+      )}
     </Document>
   );
 }

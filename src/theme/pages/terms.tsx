@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import type { IndexTerm } from "../../content/index-term.ts";
 import { Section } from "../components/section.tsx";
 import { Document } from "../layouts/document.tsx";
+import { ownId } from "../own-id.ts";
 import { href, type View } from "../view.ts";
 
 export function TermsPage({ view, terms }: { view: View; terms: IndexTerm[] }): JSX.Element {
@@ -15,7 +16,7 @@ export function TermsPage({ view, terms }: { view: View; terms: IndexTerm[] }): 
           <nav class="letters" aria-label="Letters">
             {letters.map(({ letter }) => (
               <>
-                <a href={`#${idOf(letter)}`}>{letter}</a>{" "}
+                <a href={`#${ownId(idOf(letter))}`}>{letter}</a>{" "}
               </>
             ))}
           </nav>
