@@ -19,7 +19,12 @@ function cells(attribute: (alignment: string) => string): RendererRules {
   const open = (tokens: Token[], index: number) => {
     const { tag, attrs } = tokens[index] as Token;
     const alignment = attrs?.map(([, value]) => /^text-align:(center|right)$/.exec(String(value))?.[1]).find(Boolean);
-    return `<${tag}${alignment ? attribute(alignment) : ""}>`;
+    return `<${nameOf(tag, tokens[index + 1])}${alignment ? attribute(alignment) : ""}>`;
   };
-  return { th_open: open, td_open: open };
+  return { th_open: open, td_open: open, th_close: (tokens, index) => `</${nameOf("th", tokens[index - 1])}>\n` };
+}
+
+/** A head that says nothing, such as the one above the rows' own names, heads nothing. */
+function nameOf(tag: string, inline: Token | undefined): string {
+  return inline?.content.trim() ? tag : "td";
 }

@@ -1,6 +1,6 @@
 /** Builds of 2,000 essays, Wellformed's and Hugo's in turns, without search: the same files, as much the same pages as can be. */
 import { spawnSync } from "node:child_process";
-import { cpSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -40,7 +40,7 @@ export async function benchBuild(rounds: number): Promise<string[]> {
 
 async function run({ outDir, command: [program, ...args], measurements }: Builder): Promise<void> {
   rmSync(outDir, { recursive: true, force: true });
-  measurements.push(await measure(program, args));
+  measurements.push(await measure(program, args, ROOT));
 }
 
 function wellformedIn(dir: string, texts: Essay[]): Builder {
@@ -57,11 +57,22 @@ function wellformedIn(dir: string, texts: Essay[]): Builder {
   mkdirSync(join(dir, "_data"));
   writeFileSync(join(dir, "_data/site.ts"), `export default ${JSON.stringify(settings)};\n`);
   const outDir = join(dir, "out");
-  const build = ["--import", "tsx", join(ROOT, "src/commands/build.ts"), "--no-search", "--site", dir, "--out", outDir];
-  return { name: "Wellformed", outDir, command: [process.execPath, ...build], measurements: [] };
+  const [program, ...flags] = buildCommand();
+  const command: Builder["command"] = [program, ...flags, "--no-search", "--site", dir, "--out", outDir];
+  return { name: "Wellformed", outDir, command, measurements: [] };
 }
 
-/** Its layouts are in `tests/fixtures/hugo/`; the styles in each page's head are Wellformed's. */
+/** What `npm run build` comes down to, once the packages are there. */
+function buildCommand(): Builder["command"] {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { scripts: { build: string } };
+  const [program = "", ...flags] = scripts.build.split("&& ").at(-1)?.split(" ") ?? [];
+  return [program, ...flags];
+}
+
+/**
+ * Its layouts are in `tests/fixtures/hugo/`: they do what Wellformed's pages do, related posts, feeds of tags and Markdown
+ * beside each page included, and leave out what Hugo has no means for. The styles in each page's head are Wellformed's.
+ */
 async function hugoIn(dir: string, texts: Essay[]): Promise<Builder | undefined> {
   const version = /v(\d+\.\d+\.\d+)/.exec(spawnSync("hugo", ["version"], { encoding: "utf8" }).stdout ?? "")?.[1];
   if (!version) return undefined;

@@ -1,6 +1,7 @@
 /** Runs a command and measures it from outside: how long it takes, and how much memory it and its children hold. */
 import { execFileSync, spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
 
 export interface Measurement {
   seconds: number;
@@ -17,10 +18,11 @@ interface Process {
 const { platform } = process;
 const PAUSE = platform === "linux" ? 50 : 250;
 
-/** Throws, with what it printed, where the command fails. */
-export async function measure(command: string, args: string[]): Promise<Measurement> {
+/** Runs in `root`, where npm would, with the tools of its packages; throws, with what it printed, where the command fails. */
+export async function measure(command: string, args: string[], root: string): Promise<Measurement> {
+  const env = { ...process.env, PATH: [join(root, "node_modules/.bin"), process.env["PATH"]].join(delimiter) };
   const start = performance.now();
-  const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(command, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (output += text));
   let peak = 0;

@@ -72,10 +72,14 @@ describe("an essay without a pointer", () => {
     await expect.poll(() => block.evaluate((element) => element.scrollLeft), soon).toBeGreaterThan(0);
   });
 
-  it("has a name for each block of code", async () => {
-    const names = await page.locator("pre").evaluateAll((all) => all.map((block) => block.getAttribute("aria-label")));
-    expect(names.length).toBeGreaterThan(3);
-    expect(names.filter((name) => !name)).toEqual([]);
+  it("has a name for each block of code, and a place for each in the order of Tab", async () => {
+    const blocks = await page
+      .locator("pre")
+      .evaluateAll((all) =>
+        all.map((block) => ({ name: block.getAttribute("aria-label"), place: (block as HTMLElement).tabIndex })),
+      );
+    expect(blocks.length).toBeGreaterThan(3);
+    expect(blocks.filter(({ name, place }) => !name || place !== 0)).toEqual([]);
   });
 });
 

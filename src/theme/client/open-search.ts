@@ -24,7 +24,16 @@ export function offerSearch(): void {
   });
 }
 
+/** Where the script can't be had, the page that the link leads to is there still. */
 async function open(): Promise<void> {
+  try {
+    await openDialog();
+  } catch {
+    location.assign(document.querySelector<HTMLAnchorElement>("a[data-search]")?.href ?? "");
+  }
+}
+
+async function openDialog(): Promise<void> {
   const [{ openSearchDialog }] = await Promise.all([load(), loadSearchStyles()]);
   openSearchDialog();
 }

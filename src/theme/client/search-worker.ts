@@ -8,6 +8,20 @@ export interface Request {
   query: Query;
 }
 
+/** Pagefind takes a piece of its index that can't be loaded for an empty one; here it is told apart. */
+let isPieceMissing = false;
+const load = self.fetch;
+self.fetch = async (...request) => {
+  try {
+    const response = await load(...request);
+    isPieceMissing ||= !response.ok;
+    return response;
+  } catch (error) {
+    isPieceMissing = true;
+    throw error;
+  }
+};
+
 const site = new URL("../", import.meta.url);
 let finder: Promise<Finder> | undefined;
 
@@ -15,7 +29,10 @@ addEventListener("message", async ({ data }: MessageEvent<Request>) => {
   const { id, ask, query } = data;
   try {
     finder ??= open();
-    postMessage({ id, value: await (await finder)[ask](query) });
+    isPieceMissing = false;
+    const value = await (await finder)[ask](query);
+    if (isPieceMissing) throw new Error("a part of the index could not be loaded");
+    postMessage({ id, value });
   } catch (error) {
     finder = undefined;
     postMessage({ id, error: String(error) });

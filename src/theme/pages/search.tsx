@@ -9,6 +9,9 @@ export function SearchPage({ view }: { view: View }): JSX.Element {
       <header class="opening">
         <h1>Search</h1>
       </header>
+      <p class="search-index">
+        As in a book, there is an <a href={href(view, "/search/terms/")}>index of terms</a>.
+      </p>
       <div data-search-page>
         <noscript>
           <p>
@@ -19,9 +22,6 @@ export function SearchPage({ view }: { view: View }): JSX.Element {
           </p>
         </noscript>
       </div>
-      <p class="search-index">
-        As in a book, there is an <a href={href(view, "/search/terms/")}>index of terms</a>.
-      </p>
     </Document>
   );
 }

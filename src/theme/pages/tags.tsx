@@ -42,7 +42,7 @@ export function TagPage({ view, tag }: { view: View; tag: Tag }): JSX.Element {
           )}
         </p>
       </header>
-      <PostList view={view} posts={tag.posts} />
+      <PostList view={view} posts={tag.posts} titles="h2" />
     </Document>
   );
 }
