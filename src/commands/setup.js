@@ -18,7 +18,8 @@ function installPackages() {
   const lock = readFileSync("package-lock.json", "utf8");
   if (existsSync(installed) && readFileSync(installed, "utf8") === lock) return;
   console.log("Installing packages …");
-  run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+  // Not `npm ci`: it refuses a lockfile without the binaries of every platform, and not every registry has them all.
+  run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"]);
   writeFileSync(installed, lock);
 }
 

@@ -20,7 +20,7 @@ const content = tinyContent({
 function marksAt(path: string): Record<string, string> {
   const items = elementsIn(parsePage(renderAt(content, path)), "main", "li");
   return Object.fromEntries(
-    items.map((item) => [textOf(elementsIn(item, "h3")[0]), textOf(elementsIn(item, "p").find(isDate))]),
+    items.map((item) => [textOf(elementsIn(item, "a")[0]), textOf(elementsIn(item, "p").find(isDate))]),
   );
 }
 
