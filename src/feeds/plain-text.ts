@@ -3,8 +3,8 @@ import { posix } from "node:path";
 import { absoluteUrl } from "../content/address.ts";
 import type { Content, Entry } from "../content/content.ts";
 
-/** A link to another content file: `](../projects/x.md#part)`. */
-const FILE_LINK = /\]\(([^()\s#]+\.md)(#[^()\s]*)?(?=[)\s])/g;
+/** A link to a path or to another content file: `](/tags/)`, `](../projects/x.md#part)`. */
+const SITE_LINK = /\]\((\/(?!\/)[^()\s#?]*|[^()\s#]+\.md)([#?][^()\s]*)?(?=[)\s])/g;
 
 /** Makes one Markdown document of an entry, to stand beside its page; links lead to pages, since the files are not there. */
 export function markdownWriter({ site, posts, projects }: Content): (entry: Entry) => string {
@@ -14,9 +14,9 @@ export function markdownWriter({ site, posts, projects }: Content): (entry: Entr
 
 function markdownOf(entry: Entry, site: Content["site"], paths: Map<string, string>): string {
   const summary = summaryOf(entry);
-  const text = entry.body.markdown.trim().replace(FILE_LINK, (link, name: string, anchor = "") => {
-    const path = paths.get(posix.join(posix.dirname(entry.file), name));
-    return path ? `](${absoluteUrl(site, path)}${anchor}` : link;
+  const text = entry.body.markdown.trim().replace(SITE_LINK, (link, name: string, rest = "") => {
+    const path = name.startsWith("/") ? name : paths.get(posix.join(posix.dirname(entry.file), name));
+    return path ? `](${absoluteUrl(site, decodeURI(path))}${rest}` : link;
   });
   return [`# ${entry.title}`, summary && `> ${summary}`, text].filter(Boolean).join("\n\n").concat("\n");
 }
