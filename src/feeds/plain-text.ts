@@ -15,8 +15,8 @@ export function markdownWriter({ site, posts, projects }: Content): (entry: Entr
 function markdownOf(entry: Entry, site: Content["site"], paths: Map<string, string>): string {
   const summary = summaryOf(entry);
   const text = entry.body.markdown.trim().replace(SITE_LINK, (link, name: string, rest = "") => {
-    const path = name.startsWith("/") ? name : paths.get(posix.join(posix.dirname(entry.file), name));
-    return path ? `](${absoluteUrl(site, decodeURI(path))}${rest}` : link;
+    const path = name.startsWith("/") ? unencoded(name) : paths.get(posix.join(posix.dirname(entry.file), name));
+    return path ? `](${absoluteUrl(site, path)}${rest}` : link;
   });
   return [`# ${entry.title}`, summary && `> ${summary}`, text].filter(Boolean).join("\n\n").concat("\n");
 }
@@ -41,4 +41,13 @@ export function llmsTxt({ site, posts, projects }: Content): string {
 
 function summaryOf(entry: Entry): string | undefined {
   return entry.kind === "post" ? entry.description : entry.summary;
+}
+
+/** As an author may have written it, in letters or in percent signs. */
+function unencoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
 }
