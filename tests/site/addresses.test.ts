@@ -45,6 +45,7 @@ describe("the lists of the default site", () => {
 });
 
 function linkedTitles(path: string): { title: string; path: string | undefined }[] {
-  const links = elementsIn(parsePage(readAt(site, path)), "main", "h3", "a");
+  const page = parsePage(readAt(site, path));
+  const links = [...elementsIn(page, "main", "h2", "a"), ...elementsIn(page, "main", "h3", "a")];
   return links.map((link) => ({ title: textOf(link), path: attributeOf(link, "href") }));
 }
