@@ -3,6 +3,8 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
+import { UsageError } from "../content/usage-error.ts";
+import { checkOutputFolder } from "../publish/output-folder.ts";
 
 export interface CommandOptions {
   siteDir: string;
@@ -22,29 +24,20 @@ export interface CommandOptions {
  * SITE_URL in the environment stands for the site's url. Throws on anything else.
  */
 export function readOptions(args: string[], environment: NodeJS.ProcessEnv, defaultOut: string): CommandOptions {
-  const { values } = parseArgs({
-    args,
-    allowNegative: true,
-    options: {
-      site: { type: "string", default: "." },
-      out: { type: "string", default: defaultOut },
-      at: { type: "string" },
-      "path-prefix": { type: "string" },
-      search: { type: "boolean", default: true },
-      port: { type: "string", default: "8080" },
-    },
-  });
+  const values = parse(args, defaultOut);
   const siteDir = resolve(values.site);
-  if (!existsSync(siteDir)) throw new Error(`--site: there is no folder ${siteDir}`);
+  if (!existsSync(siteDir)) throw new UsageError(`--site: there is no folder ${siteDir}`);
+  const outDir = resolve(values.out);
+  checkOutputFolder(outDir, siteDir);
   return {
     siteDir,
-    outDir: resolve(values.out),
+    outDir,
     out: values.out,
     at: values.at ? instantOf(values.at) : Temporal.Now.instant(),
     url: environment["SITE_URL"],
     pathPrefix: values["path-prefix"],
     search: values.search,
-    port: Number(values.port),
+    port: portOf(values.port),
   };
 }
 
@@ -52,6 +45,31 @@ function instantOf(text: string): Temporal.Instant {
   try {
     return Temporal.Instant.from(text);
   } catch {
-    throw new Error(`--at takes a moment such as 2026-11-22T00:00:00Z, not "${text}"`);
+    throw new UsageError(`--at takes a moment such as 2026-11-22T00:00:00Z, not "${text}"`);
+  }
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
+  throw new UsageError(`--port takes a number such as 8080, not "${text}"`);
+}
+
+function parse(args: string[], defaultOut: string) {
+  try {
+    return parseArgs({
+      args,
+      allowNegative: true,
+      options: {
+        site: { type: "string", default: "." },
+        out: { type: "string", default: defaultOut },
+        at: { type: "string" },
+        "path-prefix": { type: "string" },
+        search: { type: "boolean", default: true },
+        port: { type: "string", default: "8080" },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
   }
 }

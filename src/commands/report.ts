@@ -1,5 +1,6 @@
 /** What the commands print. */
 import { ContentError, formatProblem } from "../content/problem.ts";
+import { UsageError } from "../content/usage-error.ts";
 import type { Build } from "../eleventy/build.ts";
 import { feedsOf } from "../feeds/feeds.ts";
 
@@ -37,10 +38,10 @@ export function reportSuccess(
   console.log(lines.filter(Boolean).join("\n"));
 }
 
-/** A problem in the content needs no stack; a fault of the engine does. */
+/** What the author or whoever runs the command can mend needs no stack; a fault of the engine does, with its causes. */
 export function reportFailure(error: unknown): void {
-  const cause = contentErrorIn(error);
-  console.error(cause ? cause.message : error instanceof Error && error.stack ? error.stack : error);
+  const mendable = error instanceof UsageError ? error : contentErrorIn(error);
+  console.error(mendable ? mendable.message : error);
   console.error("Nothing was published; what was there before is as it was.");
 }
 

@@ -33,7 +33,7 @@ export async function readSite(
   const { default: settings } = (await import(pathToFileURL(path).href)) as { default: unknown };
   const { url, pathPrefix } = overrides;
   const data = url && typeof settings === "object" ? { ...settings, url } : settings;
-  const result = validate(Site, data, () => ({ file: FILE }));
+  const result = validate(Site, data, ([key]) => ({ file: url && key === "url" ? "SITE_URL" : FILE }));
   if (!result.ok) {
     problems.push(...result.problems);
     return undefined;

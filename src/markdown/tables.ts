@@ -6,20 +6,21 @@ export const tables: Extension = {
   page: {
     table_open: () => '<div class="table" tabindex="0" role="group" aria-label="Table">\n<table>\n',
     table_close: () => "</table>\n</div>\n",
-    ...cells((alignment) => ` class="${alignment}"`),
+    ...cells((alignment) => ` class="${alignment}"`, ' scope="col"'),
   },
   feed: {
     table_open: () => "<table>\n",
     table_close: () => "</table>\n",
-    ...cells(() => ""),
+    ...cells(() => "", ""),
   },
 };
 
-function cells(attribute: (alignment: string) => string): RendererRules {
+function cells(attribute: (alignment: string) => string, scope: string): RendererRules {
   const open = (tokens: Token[], index: number) => {
     const { tag, attrs } = tokens[index] as Token;
     const alignment = attrs?.map(([, value]) => /^text-align:(center|right)$/.exec(String(value))?.[1]).find(Boolean);
-    return `<${nameOf(tag, tokens[index + 1])}${alignment ? attribute(alignment) : ""}>`;
+    const name = nameOf(tag, tokens[index + 1]);
+    return `<${name}${name === "th" ? scope : ""}${alignment ? attribute(alignment) : ""}>`;
   };
   return { th_open: open, td_open: open, th_close: (tokens, index) => `</${nameOf("th", tokens[index - 1])}>\n` };
 }

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { UsageError } from "../content/usage-error.ts";
 
 /**
  * Runs `build` with an empty staging folder beside `outDir`, then puts that folder in `outDir`'s place.
@@ -49,7 +50,7 @@ async function lock(file: string): Promise<() => Promise<void>> {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     const holder = Number(await readFile(file, "utf8").catch(() => ""));
     if (holder && isAlive(holder)) {
-      throw new Error(`another build (process ${holder}) is writing here; wait for it, or delete ${file}`);
+      throw new UsageError(`another build (process ${holder}) is writing here; wait for it, or delete ${file}`);
     }
     await writeFile(file, String(process.pid));
   }
