@@ -3,7 +3,18 @@ import { globSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, it } from "vitest";
 
-const EVERYTHING = ["content", "markdown", "theme", "feeds", "search", "checks", "publish", "pictures", "eleventy"];
+const EVERYTHING = [
+  "content",
+  "markdown",
+  "theme",
+  "feeds",
+  "search",
+  "checks",
+  "publish",
+  "pictures",
+  "proof",
+  "eleventy",
+];
 
 /** For each room: the others that its files may import. */
 const MAY_IMPORT: Record<string, string[]> = {
@@ -15,6 +26,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   checks: ["content"],
   publish: ["content"],
   pictures: ["content"],
+  proof: ["content"],
   eleventy: EVERYTHING,
   commands: EVERYTHING,
 };

@@ -41,6 +41,31 @@ export function readOptions(args: string[], environment: NodeJS.ProcessEnv, defa
   };
 }
 
+export interface ProveOptions {
+  siteDir: string;
+  /** Content files; none means all of them. */
+  files: string[];
+  /** Nothing is written, and a new result is a problem. */
+  check: boolean;
+}
+
+/** `[FILE …] [--site DIR] [--check]` */
+export function readProveOptions(args: string[]): ProveOptions {
+  const { values, positionals } = parseProve(args);
+  const siteDir = resolve(values.site);
+  if (!existsSync(siteDir)) throw new UsageError(`--site: there is no folder ${siteDir}`);
+  return { siteDir, files: positionals, check: values.check };
+}
+
+function parseProve(args: string[]) {
+  try {
+    const options = { site: { type: "string", default: "." }, check: { type: "boolean", default: false } } as const;
+    return parseArgs({ args, allowPositionals: true, options });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
 function instantOf(text: string): Temporal.Instant {
   try {
     return Temporal.Instant.from(text);

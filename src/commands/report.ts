@@ -39,10 +39,13 @@ export function reportSuccess(
 }
 
 /** What the author or whoever runs the command can mend needs no stack; a fault of the engine does, with its causes. */
-export function reportFailure(error: unknown): void {
+export function reportFailure(
+  error: unknown,
+  consequence = "Nothing was published; what was there before is as it was.",
+): void {
   const mendable = error instanceof UsageError ? error : contentErrorIn(error);
   console.error(mendable ? mendable.message : error);
-  console.error("Nothing was published; what was there before is as it was.");
+  console.error(consequence);
 }
 
 export function contentErrorIn(error: unknown): ContentError | undefined {
@@ -50,6 +53,6 @@ export function contentErrorIn(error: unknown): ContentError | undefined {
   return error instanceof Error && error.cause ? contentErrorIn(error.cause) : undefined;
 }
 
-function count(number: number, noun: string): string {
+export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -35,8 +35,18 @@ export interface Asset {
   path: string;
 }
 
+/** What a page's samples were run on, and when. */
+export interface Proof {
+  /** The day, such as `2026-11-22`. */
+  checked: string;
+  /** `{ "PostgreSQL": "18.4" }` */
+  versions: Record<string, string>;
+  /** How many. */
+  samples: number;
+}
+
 export interface Body {
-  /** As it was written. */
+  /** As it was written, and below each sample what came out of it. */
   markdown: string;
   /** For the site's own pages. */
   html: string;
@@ -52,4 +62,6 @@ export interface Body {
   pictures: Picture[];
   /** Number of words in the running text, code left out. */
   words: number;
+  /** Undefined for a page without samples that are run. */
+  proof?: Proof;
 }

@@ -49,6 +49,8 @@ export const Site = z.strictObject({
   homeLength: z.int().positive().default(10),
   /** False draws no pictures of pages' titles for those who share them. */
   shareImages: z.boolean({ error: "must be true or false, without quotes" }).default(true),
+  /** Whether `npm run prove` may run the shell's samples, which can do whatever you can. */
+  proofs: z.strictObject({ shell: z.boolean().default(false) }).default({ shell: false }),
 });
 export type Site = z.infer<typeof Site>;
 /** What `_data/site.ts` exports: the settings before defaults are filled in. */

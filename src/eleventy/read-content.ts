@@ -1,5 +1,8 @@
 /** A site's folder to its `Content`: read, validated and rendered once, with every problem found in one run. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Temporal } from "temporal-polyfill";
+import { type Code, checkSyntax } from "../checks/syntax.ts";
 import type { Body } from "../content/body.ts";
 import { type Content, contentOf } from "../content/content.ts";
 import type { Picture, PictureFault } from "../content/picture.ts";
@@ -8,15 +11,16 @@ import { ContentError, didYouMean, type Problem } from "../content/problem.ts";
 import { byOrder, ProjectFrontMatter, type ProjectHead, projectFromFrontMatter } from "../content/project.ts";
 import type { Site } from "../content/site.ts";
 import { spellingProblems } from "../content/tag.ts";
-import type { Target } from "../markdown/extension.ts";
 import { renderMarkdown } from "../markdown/render.ts";
 import type { Cache } from "../pictures/cache.ts";
 import { drawDiagram } from "../pictures/diagrams.ts";
+import type { PageSamples } from "../proof/prove-page.ts";
 import { previewImage } from "./preview-image.ts";
 import { readMarkdownFiles, readOptionalFile, type SourceFile } from "./read-files.ts";
 import { type Page, type Reading, readHeads } from "./read-heads.ts";
 import { readPictures } from "./read-pictures.ts";
 import { readSite, type SiteOverrides } from "./read-site.ts";
+import { readTranscripts, type Transcripts } from "./read-transcripts.ts";
 import { type LinkMap, resolverFor } from "./targets.ts";
 
 export interface ReadOptions extends SiteOverrides {
@@ -31,6 +35,9 @@ export interface ReadResult {
   content: Content;
   /** How many posts and projects are kept back as drafts or for a later date. */
   withheld: number;
+  /** Each page's samples that are proven, of those pages that have any. */
+  proven: PageSamples[];
+  transcripts: Transcripts;
 }
 
 /** What is known while a site is read. */
@@ -40,6 +47,11 @@ interface Context {
   pictures: Map<string, Picture | PictureFault>;
   map: LinkMap;
   problems: Problem[];
+  transcripts: Transcripts;
+  /** False in development, where samples are shown before they are proven. */
+  needsTranscripts: boolean;
+  fences: Code[];
+  proven: PageSamples[];
 }
 
 type Source = { file: string; path: string; lang: string };
@@ -67,6 +79,15 @@ export async function readContent(options: ReadOptions, cache: Cache, problems: 
     pictures,
     map: linkMapOf(siteDir, [...postFiles, ...projectFiles], [...posts, ...projects], isShown),
     problems,
+    transcripts: await readTranscripts(
+      siteDir,
+      ["posts", "projects"],
+      [...postFiles, ...projectFiles],
+      preview ? [] : problems,
+    ),
+    needsTranscripts: !preview,
+    fences: [],
+    proven: [],
   };
   const content = contentOf({
     site,
@@ -78,7 +99,8 @@ export async function readContent(options: ReadOptions, cache: Cache, problems: 
     intro: await readFragment("_data/intro.md", "/", context),
     about: await readFragment("_data/about.md", "/about/", context),
   });
-  return { content, withheld: context.map.withheld.size };
+  problems.push(...(await checkSyntax(context.fences)));
+  return { content, withheld: context.map.withheld.size, proven: context.proven, transcripts: context.transcripts };
 }
 
 function postReading(site: Site, at: Temporal.Instant): Reading<typeof PostFrontMatter, PostHead> {
@@ -133,17 +155,19 @@ async function readFragment(file: string, path: string, context: Context): Promi
   return text === undefined ? undefined : renderBody(text, 1, { file, path, lang: context.site.language }, context);
 }
 
-function renderBody(
-  markdown: string,
-  firstLine: number,
-  from: Source,
-  { site, cache, pictures, map, problems }: Context,
-): Body {
-  const resolve: (target: string) => Target = resolverFor(from, map);
-  const picture = (file: string) => pictures.get(file);
-  const draw = (text: string) => drawDiagram(text, cache);
-  const rendered = renderMarkdown(markdown, { ...from, firstLine, siteUrl: site.url, resolve, picture, draw });
+function renderBody(markdown: string, firstLine: number, from: Source, context: Context): Body {
+  const { site, cache, pictures, map, problems, transcripts, needsTranscripts } = context;
+  const rendered = renderMarkdown(markdown, {
+    ...{ ...from, firstLine, siteUrl: site.url, needsTranscript: needsTranscripts },
+    resolve: resolverFor(from, map),
+    picture: (file) => pictures.get(file),
+    draw: (text) => drawDiagram(text, cache),
+    readText: (file) => readFileSync(join(map.siteDir, file), "utf8"),
+    transcript: transcripts.known.get(from.file),
+  });
   problems.push(...rendered.problems);
+  context.fences.push(...rendered.fences);
+  if (rendered.samples.length > 0) context.proven.push({ file: from.file, samples: rendered.samples });
   return rendered.body;
 }
 

@@ -11,7 +11,7 @@ export const code: Extension = {
   feed: { fence: renderPlain, code_block: renderPlain },
 };
 
-const PLAIN: FenceInfo = { language: "", numbers: false, lines: new Map() };
+const PLAIN: FenceInfo = { language: "", flags: new Set(), values: {}, lines: new Map() };
 
 function readInfos({ tokens, env, md }: StateCore): void {
   for (const token of tokens) {
@@ -25,12 +25,15 @@ function readInfos({ tokens, env, md }: StateCore): void {
 function renderBlock(tokens: Token[], index: number): string {
   const { content } = tokens[index] as Token;
   const info = fenceOf(tokens[index]);
-  const label = escapeMarkup(info.title ?? (info.language ? `${info.language} code` : "code"));
-  const html = info.numbers || info.lines.size > 0 ? lineByLine(content, info) : highlight(content, info.language);
-  const attributes = `${info.numbers ? ' class="numbers"' : ""} tabindex="0" role="group" aria-label="${label}"`;
+  const { language, lines } = info;
+  const title = titleOf(info);
+  const label = escapeMarkup(title ?? (language ? `${language} code` : "code"));
+  const numbers = info.flags.has("numbers");
+  const html = numbers || lines.size > 0 ? lineByLine(content, info) : highlight(content, language);
+  const attributes = `${numbers ? ' class="numbers"' : ""} tabindex="0" role="group" aria-label="${label}"`;
   const pre = `<pre${attributes}><code>${html}</code></pre>`;
-  if (!info.title) return `${pre}\n`;
-  return `<figure class="listing">\n<figcaption>${escapeMarkup(info.title)}</figcaption>\n${pre}\n</figure>\n`;
+  if (!title) return `${pre}\n`;
+  return `<figure class="listing">\n<figcaption>${escapeMarkup(title)}</figcaption>\n${pre}\n</figure>\n`;
 }
 
 function lineByLine(content: string, { language, lines }: FenceInfo): string {
@@ -43,10 +46,15 @@ function lineByLine(content: string, { language, lines }: FenceInfo): string {
 
 function renderPlain(tokens: Token[], index: number): string {
   const { content } = tokens[index] as Token;
-  const { title } = fenceOf(tokens[index]);
+  const title = titleOf(fenceOf(tokens[index]));
   return `${title ? `<p><em>${escapeMarkup(title)}</em></p>\n` : ""}<pre><code>${escapeMarkup(content)}</code></pre>\n`;
 }
 
-function fenceOf(token: Token | undefined): FenceInfo {
+/** A file's name where the fence has no title. */
+function titleOf({ values }: FenceInfo): string | undefined {
+  return values.title ?? values.file;
+}
+
+export function fenceOf(token: Token | undefined): FenceInfo {
   return (token?.meta?.["fence"] as FenceInfo | undefined) ?? PLAIN;
 }

@@ -41,13 +41,13 @@ function drawAll({ tokens, env, md }: StateCore): void {
     if (token.type !== "fence" || !/^mermaid(\s|$)/.test(token.info.trim())) continue;
     const { info, problems } = readFenceInfo(md.utils.unescapeAll(token.info));
     for (const { message, hint } of problems) noteProblem(env, token.map?.[0], message, hint);
-    if (!info.title) {
+    if (!info.values.title) {
       noteProblem(env, token.map?.[0], "a diagram has no title", 'say what it shows: ```mermaid title="…"');
     }
     const drawing = drawOne(token, env, draw);
     number += 1;
     token.type = "diagram";
-    token.meta = { diagram: { title: info.title ?? "", drawing, number } satisfies Diagram };
+    token.meta = { diagram: { title: info.values.title ?? "", drawing, number } satisfies Diagram };
   }
 }
 

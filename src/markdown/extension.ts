@@ -4,6 +4,8 @@ import type { Body } from "../content/body.ts";
 import type { Drawing, DrawingFault } from "../content/drawing.ts";
 import type { Picture, PictureFault } from "../content/picture.ts";
 import type { Problem } from "../content/problem.ts";
+import type { DigestedSample } from "../content/sample.ts";
+import type { Transcript } from "../content/transcript.ts";
 
 /** How tokens become HTML, by token type. */
 export type RendererRules = Renderer["rules"];
@@ -45,10 +47,33 @@ export interface MarkdownContext {
   picture?: (file: string) => Picture | PictureFault | undefined;
   /** Draws a diagram's text; without it, diagrams are shown as their text. */
   draw?: (text: string) => Drawing | { faults: DrawingFault[] };
+  /** The text of a file beside the page; undefined for one that can't be read. */
+  readText?: (file: string) => string | undefined;
+  /** What came out when the page's samples were last run. */
+  transcript?: Transcript | undefined;
+  /** True where a sample that the transcript does not have is a problem. */
+  needsTranscript?: boolean;
+}
+
+/** A block of code that can be read without being run. */
+export interface Fence {
+  /** The content file. */
+  file: string;
+  /** Of its first line of code, counted from 1. */
+  line: number;
+  /** In lower case. */
+  language: string;
+  code: string;
 }
 
 /** What is learnt from the tokens on the way. */
-export type Notes = Omit<Body, "markdown" | "html" | "feedHtml"> & { problems: Problem[] };
+export interface Notes extends Omit<Body, "markdown" | "html" | "feedHtml"> {
+  problems: Problem[];
+  fences: Fence[];
+  samples: DigestedSample[];
+  /** What came out of samples, as text, and the line that it comes before, counted from 0 in the Markdown. */
+  outcomes: { line: number; text: string }[];
+}
 
 export interface RenderEnv extends Env {
   context: MarkdownContext;

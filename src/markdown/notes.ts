@@ -36,7 +36,7 @@ function sectionsOf(tokens: Token[], decode: (text: string) => string): { headin
 function blockText({ type, children, content, meta }: Token, decode: (text: string) => string): string {
   if (type === "inline") return plainText(children ?? []).trim();
   if (type === "html_block") return decode(textOfHtml((meta?.["pieces"] as HtmlPiece[] | undefined) ?? []));
-  return type === "fence" || type === "code_block" ? content.trim() : "";
+  return ["fence", "code_block", "timeline"].includes(type) ? content.trim() : "";
 }
 
 function textOfHtml(pieces: HtmlPiece[]): string {

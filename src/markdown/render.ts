@@ -1,22 +1,36 @@
 /** Markdown to a `Body`: parsed once, its tokens written twice, for the page and for feed readers. */
 import type { Body } from "../content/body.ts";
-import type { Problem } from "../content/problem.ts";
 import type { MarkdownContext, Notes, RenderEnv } from "./extension.ts";
 import { createRenderer } from "./renderer.ts";
 import { flat } from "./tokens.ts";
 
+/** Longer than what a sample prints. */
+const FENCE = "`````";
 const forPage = createRenderer("page");
 const forFeed = createRenderer("feed");
 
-export function renderMarkdown(source: string, context: MarkdownContext): { body: Body; problems: Problem[] } {
+/** A body, and what else was learnt that no page needs. */
+export interface Rendered extends Pick<Notes, "problems" | "fences" | "samples"> {
+  body: Body;
+}
+
+export function renderMarkdown(source: string, context: MarkdownContext): Rendered {
   const notes: Notes = {
     ...{ headings: [], anchors: [], sections: [], links: [], assets: [], pictures: [] },
-    ...{ words: 0, problems: [] },
+    ...{ words: 0, problems: [], fences: [], samples: [], outcomes: [] },
   };
   const env: RenderEnv = { context, notes };
   const tokens = forPage.parse(source, env);
   const html = flat(forPage.renderer.render(tokens, forPage.options, env));
   const feedHtml = flat(forFeed.renderer.render(tokens, forFeed.options, env));
-  const { problems, ...learnt } = notes;
-  return { body: { ...learnt, markdown: source, html, feedHtml }, problems };
+  const { problems, fences, samples, outcomes, ...learnt } = notes;
+  const markdown = withOutcomes(source, outcomes);
+  return { body: { ...learnt, markdown, html, feedHtml }, problems, fences, samples };
+}
+
+function withOutcomes(source: string, outcomes: Notes["outcomes"]): string {
+  if (outcomes.length === 0) return source;
+  const lines = source.split("\n");
+  for (const { line, text } of outcomes.toReversed()) lines.splice(line, 0, "", `${FENCE}text`, text.trimEnd(), FENCE);
+  return lines.join("\n");
 }

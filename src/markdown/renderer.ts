@@ -11,9 +11,11 @@ import { html } from "./html.ts";
 import { images } from "./images.ts";
 import { links } from "./links.ts";
 import { math } from "./math.ts";
+import type { Medium } from "./medium.ts";
 import { MOST_NESTED, nesting } from "./nesting.ts";
 import { notes } from "./notes.ts";
 import { quotes } from "./quotes.ts";
+import { samples } from "./samples.ts";
 import { tables } from "./tables.ts";
 import { taskLists } from "./task-lists.ts";
 
@@ -31,12 +33,13 @@ const extensions: Extension[] = [
   links,
   images,
   code,
+  samples,
   diagrams,
   notes,
 ];
 
 /** A markdown-it that renders for pages of the site, or for feed readers; both parse alike. */
-export function createRenderer(target: "page" | "feed"): MarkdownIt {
+export function createRenderer(target: Medium): MarkdownIt {
   const md = createMarkdownIt({ html: true, linkify: true, maxNesting: MOST_NESTED });
   // Where a link may lead is decided in one place, which says so: see targets.ts.
   md.validateLink = () => true;

@@ -26,7 +26,7 @@ describe("the title", () => {
     ['title="no language"', "no language"],
     ["sql", undefined],
   ])("of %j is %j", (text, title) => {
-    expect(readFenceInfo(text).info.title).toBe(title);
+    expect(readFenceInfo(text).info.values.title).toBe(title);
     expect(readFenceInfo(text).problems).toEqual([]);
   });
 
@@ -44,8 +44,8 @@ describe("lines", () => {
   });
 
   it("are numbered where that is asked for", () => {
-    expect(readFenceInfo("ts numbers").info.numbers).toBe(true);
-    expect(readFenceInfo("ts").info.numbers).toBe(false);
+    expect([...readFenceInfo("ts numbers").info.flags]).toEqual(["numbers"]);
+    expect([...readFenceInfo("ts").info.flags]).toEqual([]);
   });
 
   it.each(["mark", "mark=", "add=x", "del=1-", "mark=1,,2", "mark=-1"])("are named as numbers, not as %s", (word) => {

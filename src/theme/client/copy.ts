@@ -2,7 +2,7 @@
 
 export function offerCopying(): void {
   if (!navigator.clipboard) return;
-  for (const pre of document.querySelectorAll<HTMLPreElement>(".prose pre")) {
+  for (const pre of document.querySelectorAll<HTMLPreElement>(".prose pre[tabindex]:has(> code)")) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";

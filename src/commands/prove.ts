@@ -1,0 +1,58 @@
+/** `npm run prove`: runs every sample of the site, and writes beside each page what came out. */
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Temporal } from "temporal-polyfill";
+import { ContentError, type Problem } from "../content/problem.ts";
+import { UsageError } from "../content/usage-error.ts";
+import { readProofs } from "../eleventy/read-proofs.ts";
+import { differenceText, type PageProof, provePages } from "../proof/prove-pages.ts";
+import { startServer } from "../proof/server.ts";
+import { readProveOptions } from "./options.ts";
+import { count, reportFailure } from "./report.ts";
+
+try {
+  await prove(process.argv.slice(2));
+} catch (error) {
+  reportFailure(error, "No transcript was written for what is named here.");
+  process.exitCode = 1;
+}
+
+async function prove(args: string[]): Promise<void> {
+  const { siteDir, files, check } = readProveOptions(args);
+  const { pages, transcripts, orphans, site } = await readProofs(siteDir);
+  const unknown = files.find((file) => !pages.some((page) => page.file === file));
+  if (unknown) throw new UsageError(`${unknown} has no samples that are proven`);
+  const chosen = files.length > 0 ? pages.filter(({ file }) => files.includes(file)) : pages;
+  const today = Temporal.Now.plainDateISO(site.timeZone).toString();
+  const server = await startServer(process.env["PROVE_DATABASE_URL"]);
+  const problems: Problem[] = [];
+  try {
+    const options = { server, siteDir, mayRunShell: site.proofs.shell, transcripts, today };
+    for await (const proof of provePages(chosen, options)) {
+      problems.push(...proof.problems);
+      report(proof);
+      if (check) problems.push(...proof.differences.map(({ line }) => differs(proof.file, line)));
+      else if (proof.problems.length === 0) await writeFile(join(siteDir, proof.path), proof.text);
+    }
+  } finally {
+    await server.stop();
+  }
+  if (!check && files.length === 0) for (const path of orphans) await rm(join(siteDir, path));
+  if (problems.length > 0) throw new ContentError(problems);
+}
+
+function report({ file, samples, differences, seconds }: PageProof): void {
+  console.log(
+    `${file}: ${count(samples, "sample")}, ${count(differences.length, "new result")}, ${seconds.toFixed(1)} s`,
+  );
+  for (const difference of differences) console.log(differenceText(file, difference));
+}
+
+function differs(file: string, line: number): Problem {
+  return {
+    file,
+    line,
+    message: "another result came out than the page shows",
+    hint: "run npm run prove, and read it again",
+  };
+}

@@ -1,0 +1,35 @@
+/** A code sample that is run before it is published, as its fence asks for it. */
+import { createHash } from "node:crypto";
+
+export const SAMPLE_LANGUAGES = ["sql", "ts", "js", "sh"] as const;
+export type SampleLanguage = (typeof SAMPLE_LANGUAGES)[number];
+
+export interface Sample {
+  language: SampleLanguage;
+  /** What is run; for a sample that shows a region of a program's file, the whole file. */
+  code: string;
+  /** Line of the code's first line in the content file, counted from 1. */
+  line: number;
+  /** Several sessions, step by step. */
+  timeline: boolean;
+  /** Begins with an empty database and an empty folder. */
+  fresh: boolean;
+  /** The role that connects; a superuser, if undefined. */
+  as: string | undefined;
+  /** What must go wrong: SQLSTATEs in their order, or a program's exit status. */
+  fails: string[];
+  /** What may differ from run to run: columns' names, `numbers`, or `all`. */
+  varies: string[];
+  /** Name of a program's file in the samples' folder. */
+  file: string | undefined;
+}
+
+/** A sample with the digest of what it, and all samples before it on the page, were made of. */
+export type DigestedSample = Sample & { digest: string };
+
+/** Where a sample stands, and what is only shown, is not part of it: prose may move around it. */
+export function digestOf({ line: _line, ...inputs }: Sample, previous: string): string {
+  const hash = createHash("sha256").update(previous);
+  const ordered = Object.entries(inputs).sort(([a], [b]) => (a < b ? -1 : 1));
+  return hash.update(JSON.stringify(ordered)).digest("hex").slice(0, 16);
+}

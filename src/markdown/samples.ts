@@ -1,0 +1,158 @@
+/** Samples that are proven: each is noted, so that it can be run, and is followed by what came out when it was. */
+import type { StateCore, Token } from "markdown-it";
+import { outcomeText } from "../content/outcome-text.ts";
+import {
+  type DigestedSample,
+  digestOf,
+  SAMPLE_LANGUAGES,
+  type Sample,
+  type SampleLanguage,
+} from "../content/sample.ts";
+import { readTimeline } from "../content/timeline.ts";
+import type { Outcome } from "../content/transcript.ts";
+import { fenceOf } from "./code.ts";
+import { type Extension, envOf, noteProblem, type RenderEnv } from "./extension.ts";
+import type { FenceInfo } from "./fence.ts";
+import { outcomeHtml, type Shown } from "./outcomes.ts";
+import { readSource } from "./sources.ts";
+import { timelineHtml } from "./timelines.ts";
+
+export const samples: Extension = {
+  parse: (md) => md.core.ruler.push("samples", takeSamples),
+  page: {
+    outcome: (tokens, index) => outcomeHtml(shownBy(tokens[index]), "page"),
+    timeline: (tokens, index) => timelineHtml(tokens[index]?.content ?? "", shownBy(tokens[index]), "page"),
+  },
+  feed: {
+    outcome: (tokens, index) => outcomeHtml(shownBy(tokens[index]), "feed"),
+    timeline: (tokens, index) => timelineHtml(tokens[index]?.content ?? "", shownBy(tokens[index]), "feed"),
+  },
+};
+
+function takeSamples(state: StateCore): void {
+  const env = envOf(state.env);
+  let digest = "";
+  state.tokens = state.tokens.flatMap((token) => {
+    if (token.type !== "fence") return [token];
+    const info = fenceOf(token);
+    const source = readSource(token, info, env);
+    noteFence(token, info, source.code, env);
+    if (!info.flags.has("proof")) return [token];
+    const sample = sampleOf(token, info, source.code, env);
+    if (!sample) return [token];
+    digest = digestOf(sample, digest);
+    return proven(state, token, info, { ...sample, digest });
+  });
+  const { notes, context } = env;
+  const surplus = (context.transcript?.samples.length ?? 0) - notes.samples.length;
+  if (surplus > 0 && context.needsTranscript) {
+    noteProblem(env, 0, "the page has fewer samples than were proven", "run npm run prove");
+  }
+  if (notes.samples.length > 0 && context.transcript) {
+    const { checked, versions } = context.transcript;
+    notes.proof = { checked, versions, samples: notes.samples.length };
+  }
+}
+
+/** The fence with its outcome behind it, a timeline in its place, or nothing where it is hidden. */
+function proven(state: StateCore, token: Token, { flags, values }: FenceInfo, sample: DigestedSample): Token[] {
+  const env = envOf(state.env);
+  const outcome = outcomeOf(sample, token, env);
+  env.notes.samples.push(sample);
+  if (flags.has("hidden")) return [];
+  const shown: Shown = { outcome, title: values.title };
+  if (sample.timeline) {
+    token.type = "timeline";
+    token.meta = { ...token.meta, shown };
+  }
+  if (flags.has("setup")) return [token];
+  noteOutcome(outcome, token, env);
+  if (sample.timeline) return [token];
+  const result = new state.Token("outcome", "", 0);
+  result.block = true;
+  result.meta = { shown };
+  return [token, result];
+}
+
+/** In a list or a quotation the text would need the marks of those in front of it. */
+function noteOutcome(outcome: Outcome | undefined, { level, map }: Token, { notes }: RenderEnv): void {
+  const text = outcome && level === 0 ? outcomeText(outcome) : "";
+  if (text) notes.outcomes.push({ line: map?.[1] ?? 0, text });
+}
+
+/** What the transcript has for this sample; that it has nothing is a problem once for a page, of its first such sample. */
+function outcomeOf({ digest }: DigestedSample, token: Token, env: RenderEnv): Outcome | undefined {
+  const { transcript, needsTranscript } = env.context;
+  const known = transcript?.samples[env.notes.samples.length];
+  if (known?.digest === digest) return known.outcome;
+  const isFirst = env.notes.samples.every((sample, index) => transcript?.samples[index]?.digest === sample.digest);
+  if (needsTranscript && isFirst) {
+    const message = transcript
+      ? "this sample, or its place, has changed since it was proven"
+      : "this sample was never proven";
+    noteProblem(env, token.map?.[0], message, "run npm run prove");
+  }
+  return undefined;
+}
+
+function sampleOf(
+  token: Token,
+  { language, flags, values }: FenceInfo,
+  code: string,
+  env: RenderEnv,
+): Sample | undefined {
+  const line = token.map?.[0];
+  if (!isSampleLanguage(language)) {
+    noteProblem(env, line, `nothing here runs "${language}"`, `${SAMPLE_LANGUAGES.join(", ")} can be proven`);
+    return undefined;
+  }
+  if (flags.has("timeline") && language !== "sql") {
+    noteProblem(env, line, "a timeline is of SQL sessions", "write ```sql proof timeline");
+    return undefined;
+  }
+  return {
+    language,
+    code,
+    line: env.context.firstLine + (line ?? 0) + 1,
+    timeline: flags.has("timeline"),
+    fresh: flags.has("fresh"),
+    as: values.as,
+    fails: list(values.fails),
+    varies: list(values.varies),
+    file: language === "sql" ? undefined : fileOf(values, language, env.notes.samples.length),
+  };
+}
+
+/** A program's file is called what the page calls it, so that later samples can import it. */
+function fileOf({ file, title }: FenceInfo["values"], language: SampleLanguage, index: number): string {
+  const name = (file ?? title ?? "").split("/").at(-1) ?? "";
+  return /^[\w-]+(\.[\w-]+)*\.[cm]?[jt]s$|^[\w-]+\.sh$/.test(name) ? name : `sample-${index + 1}.${language}`;
+}
+
+/** What can be read without being run is read later: see `checks/syntax.ts`. */
+function noteFence({ map }: Token, { language, flags }: FenceInfo, code: string, env: RenderEnv): void {
+  const { context, notes } = env;
+  if (flags.has("fragment")) return;
+  const line = context.firstLine + (map?.[0] ?? 0) + 1;
+  if (!flags.has("timeline")) {
+    notes.fences.push({ file: context.file, line, language: language.toLowerCase(), code });
+    return;
+  }
+  const { steps, faults } = readTimeline(code);
+  for (const fault of faults) noteProblem(env, (map?.[0] ?? 0) + 1 + fault.line, `the timeline: ${fault.message}`);
+  for (const { session, text, line: at } of steps) {
+    if (session && text) notes.fences.push({ file: context.file, line: line + at, language: "sql", code: text });
+  }
+}
+
+function shownBy(token: Token | undefined): Shown {
+  return (token as Token).meta?.["shown"] as Shown;
+}
+
+function isSampleLanguage(language: string): language is SampleLanguage {
+  return (SAMPLE_LANGUAGES as readonly string[]).includes(language);
+}
+
+function list(value: string | undefined): string[] {
+  return value?.split(",").map((word) => word.trim()) ?? [];
+}

@@ -1,0 +1,67 @@
+/** Runs a program in the page's folder, with the page's database in its environment, and gives what it printed. */
+import { spawn } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Sample } from "../content/sample.ts";
+import type { Outcome } from "../content/transcript.ts";
+import { SampleFault } from "./fault.ts";
+import { LIMITS } from "./limits.ts";
+
+/** A folder that programs may write to, and those whose packages they may import. */
+export interface Workplace {
+  folder: string;
+  packages: string[];
+}
+
+export async function runProgram(
+  { language, code, file = "" }: Sample,
+  { folder, packages }: Workplace,
+  environment: Record<string, string>,
+): Promise<Outcome> {
+  await writeFile(join(folder, file), code);
+  const command = language === "sh" ? ["sh", file] : [process.execPath, ...permissionsFor(folder, packages), file];
+  const { output, exit } = await run(command, folder, environment);
+  return { output: output.replaceAll(folder, "").trimEnd(), ...(exit !== 0 && { exit }) };
+}
+
+/** Node's permission model: https://nodejs.org/docs/latest-v24.x/api/permissions.html. It says nothing of the network. */
+function permissionsFor(folder: string, packages: string[]): string[] {
+  const readable = [folder, ...packages].map((path) => `--allow-fs-read=${path}`);
+  const may = [...readable, `--allow-fs-write=${folder}`];
+  return ["--permission", ...may, "--disable-warning=SecurityWarning", "--disable-warning=ExperimentalWarning"];
+}
+
+/** In a process group of its own, so that nothing that it starts outlives it. */
+function run([program = "", ...args]: string[], folder: string, environment: Record<string, string>) {
+  const { PATH = "" } = process.env;
+  const env = { PATH, HOME: folder, LANG: "C.UTF-8", TZ: "UTC", NO_COLOR: "1", ...environment };
+  const child = spawn(program, args, { cwd: folder, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+  const end = () => {
+    try {
+      if (child.pid) process.kill(-child.pid, "SIGKILL");
+    } catch {
+      // The whole group has ended already.
+    }
+  };
+  return new Promise<{ output: string; exit: number }>((resolve, reject) => {
+    let output = "";
+    const fail = (message: string, hint?: string) => {
+      end();
+      reject(new SampleFault(message, hint));
+    };
+    const timer = setTimeout(() => fail(`ran for ${LIMITS.time / 1000} s and was stopped`, "make it end"), LIMITS.time);
+    const add = (chunk: Buffer) => {
+      output += chunk.toString();
+      if (output.length > LIMITS.output) fail(`prints more than ${LIMITS.output} characters`, "print less");
+    };
+    child.stdout.on("data", add);
+    child.stderr.on("data", add);
+    child.on("error", (error) => fail(`does not start: ${error.message}`));
+    // What it left behind would keep its output open: it ends with the program itself.
+    child.on("exit", end);
+    child.on("close", (code) => {
+      clearTimeout(timer);
+      resolve({ output, exit: code ?? 1 });
+    });
+  });
+}

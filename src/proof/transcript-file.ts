@@ -1,0 +1,51 @@
+/** The transcript beside a page: `posts/x.md` has `posts/x.proof.json`. */
+import { outcomeText } from "../content/outcome-text.ts";
+import type { Problem } from "../content/problem.ts";
+import type { DigestedSample } from "../content/sample.ts";
+import { type Outcome, sealOf, Transcript } from "../content/transcript.ts";
+import { masked } from "./masks.ts";
+
+export function transcriptPath(file: string): string {
+  return file.replace(/\.md$/, ".proof.json");
+}
+
+/** Reads a transcript's text; one that is broken, or that somebody wrote in, is a problem. */
+export function readTranscript(file: string, text: string): Transcript | Problem {
+  const hint = "run npm run prove";
+  try {
+    const parsed = Transcript.safeParse(JSON.parse(text));
+    if (!parsed.success) return { file, message: `is not a transcript: ${parsed.error.issues[0]?.message}`, hint };
+    if (sealOf(parsed.data) !== parsed.data.seal) return { file, message: "was changed since it was written", hint };
+    return parsed.data;
+  } catch {
+    return { file, message: "is not JSON", hint };
+  }
+}
+
+export function writeTranscript(content: Omit<Transcript, "seal">): string {
+  return `${JSON.stringify({ ...content, seal: sealOf(content) }, null, 1)}\n`;
+}
+
+export interface Difference {
+  /** Of the sample's first line of code, counted from 1 in the content file. */
+  line: number;
+  was: string;
+  is: string;
+}
+
+/** What came out against what the transcript says; outcomes that say the same are kept as they were. */
+export function compare(
+  samples: DigestedSample[],
+  outcomes: Outcome[],
+  known: Transcript | undefined,
+): { outcomes: Outcome[]; differences: Difference[] } {
+  const differences: Difference[] = [];
+  const kept = outcomes.map((outcome, index) => {
+    const sample = samples[index] as DigestedSample;
+    const before = known?.samples[index]?.outcome;
+    if (before && masked(before, sample.varies) === masked(outcome, sample.varies)) return before;
+    differences.push({ line: sample.line, was: before ? outcomeText(before) : "", is: outcomeText(outcome) });
+    return outcome;
+  });
+  return { outcomes: kept, differences };
+}
