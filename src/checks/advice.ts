@@ -1,12 +1,23 @@
 /** What could be better, without being wrong: a build says it and goes on. */
-import type { Content } from "../content/content.ts";
+import type { Temporal } from "temporal-polyfill";
+import type { Content, Entry } from "../content/content.ts";
+import { momentOf } from "../content/date.ts";
 import type { Post } from "../content/post.ts";
 import type { Problem } from "../content/problem.ts";
 import type { Site } from "../content/site.ts";
 import { entryIdOf } from "../content/syndication.ts";
 
-export function adviseOn({ site, posts }: Content): Problem[] {
-  return posts.flatMap((post) => [...missingDescription(post), ...missingId(site, post)]);
+/** `at` is the moment that the site is built for. */
+export function adviseOn({ site, posts, projects }: Content, at: Temporal.Instant): Problem[] {
+  return [
+    ...posts.flatMap((post) => [...missingDescription(post), ...missingId(site, post)]),
+    ...[...posts, ...projects].flatMap((entry) => dueReview(site, entry, at)),
+  ];
+}
+
+function dueReview({ timeZone }: Site, { file, review }: Entry, at: Temporal.Instant): Problem[] {
+  if (!review || momentOf(review, timeZone).epochMilliseconds > at.epochMilliseconds) return [];
+  return [{ file, field: "review", message: `was due on ${review}`, hint: "look at it again, and name the next day" }];
 }
 
 function missingDescription({ file, description }: Post): Problem[] {

@@ -1,5 +1,6 @@
 /** What the Markdown of a page became, and what was learnt on the way; `src/markdown/` makes these. */
 import type { Picture } from "./picture.ts";
+import type { Proof } from "./proof.ts";
 
 export interface Heading {
   id: string;
@@ -33,16 +34,6 @@ export interface Asset {
   file: string;
   /** Site-relative path of the copy that is published. */
   path: string;
-}
-
-/** What a page's samples were run on, and when. */
-export interface Proof {
-  /** The day, such as `2026-11-22`. */
-  checked: string;
-  /** `{ "PostgreSQL": "18.4" }` */
-  versions: Record<string, string>;
-  /** How many. */
-  samples: number;
 }
 
 export interface Body {

@@ -1,10 +1,10 @@
 /** What came out of a sample as plain text, in the shape that psql gives it: for the Markdown that readers can take along. */
-import { sessionsOf } from "./timeline.ts";
+import { goesOn, sessionsOf } from "./timeline.ts";
 import { isPlan, type Outcome, type StatementResult, type TimelineEvent } from "./transcript.ts";
 
 export function outcomeText({ results, events, output }: Outcome): string {
   if (events) return eventsText(events);
-  return output ?? resultsText(results ?? []);
+  return output === undefined ? resultsText(results ?? []) : `${output}\n`;
 }
 
 function resultsText(results: StatementResult[]): string {
@@ -25,6 +25,8 @@ function resultText(result: StatementResult): string {
 }
 
 function tableText({ columns = [], rows = [] }: StatementResult): string {
+  const count = rows.length === 1 ? "(1 row)" : `(${rows.length} rows)`;
+  if (columns.length === 0) return count;
   const widths = columns.map(({ name }, index) => Math.max(name.length, ...rows.map((row) => row[index]?.length ?? 0)));
   const line = (cells: string[]) => ` ${cells.join(" | ")}`.trimEnd();
   const head = line(columns.map(({ name }, index) => name.padEnd(widths[index] ?? 0)));
@@ -36,15 +38,16 @@ function tableText({ columns = [], rows = [] }: StatementResult): string {
       ),
     ),
   );
-  return [head, rule, ...body, rows.length === 1 ? "(1 row)" : `(${rows.length} rows)`].join("\n");
+  return [head, rule, ...body, count].join("\n");
 }
 
 /** Steps by their numbers, with what each gave. */
 function eventsText(events: TimelineEvent[]): string {
   const width = Math.max(...sessionsOf(events).map(({ length }) => length));
-  const lines = events.map(({ session, text, results, waitsFor, crashes }, index) => {
+  const lines = events.map((event, index) => {
+    const { session, text, results, waitsFor, crashes } = event;
     if (!session) return `-- ${text}`;
-    const what = text?.replace(/\s*\n\s*/g, " ") ?? (crashes ? "crashes" : "goes on");
+    const what = text?.replace(/\s*\n\s*/g, " ") ?? (crashes ? "crashes" : goesOn(event));
     const step = `${String(index + 1).padStart(2)}  ${session.padEnd(width)}  ${what}`;
     if (waitsFor) return `${step}\n      waits for ${waitsFor.join(" and ")}`;
     const said = resultsText(results ?? []).trimEnd();

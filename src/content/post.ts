@@ -29,6 +29,8 @@ const PostKeys = z.strictObject({
   updated: DateText.optional(),
   /** What changed after publication, and when. */
   revisions: z.array(Revision).default([]),
+  /** A day on which its author wants to look at it again; from then on `npm run check` says so. */
+  review: DateText.optional(),
   /** The page's address, where it is not `/posts/<slug>/`. */
   permalink: PagePath.optional(),
   /** Addresses that it had before; each redirects. */

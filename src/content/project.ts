@@ -35,6 +35,8 @@ export const ProjectFrontMatter = z.strictObject({
   date: DateText.optional(),
   /** When it last changed in a way that readers should know of. */
   updated: DateText.optional(),
+  /** A day on which its author wants to look at it again; from then on `npm run check` says so. */
+  review: DateText.optional(),
   id: EntryId.optional(),
   feed: FeedShare,
 });

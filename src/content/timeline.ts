@@ -9,6 +9,8 @@
  *     A crashes
  */
 
+import type { TimelineEvent } from "./transcript.ts";
+
 export interface TimelineStep {
   /** Missing for a remark. */
   session?: string;
@@ -44,6 +46,11 @@ export function readTimeline(code: string): { steps: TimelineStep[]; faults: { l
 /** Their names, in the order of their first steps. */
 export function sessionsOf(steps: { session?: string | undefined }[]): string[] {
   return [...new Set(steps.map(({ session }) => session).filter((name) => name !== undefined))];
+}
+
+/** What a session does after it waited. */
+export function goesOn({ results }: TimelineEvent): string {
+  return results?.some(({ error }) => error) ? "stops waiting" : "goes on";
 }
 
 function stepIn(text: string, line: number): TimelineStep | undefined {

@@ -79,7 +79,7 @@ export class Build {
     const searches = await readSearches(this.options.siteDir, paths, problems);
     if (problems.length > 0) throw Object.assign(new ContentError(problems), { skipOriginalStack: true });
     this.withheld = withheld;
-    this.advice = adviseOn(content);
+    this.advice = adviseOn(content, this.options.at);
     const assets = await this.#assets;
     this.#read = {
       content,

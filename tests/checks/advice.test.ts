@@ -1,13 +1,16 @@
 /** Advice names what could be better, and nothing else. */
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { adviseOn } from "../../src/checks/advice.ts";
 import { formatProblem } from "../../src/content/problem.ts";
 import { tinyContent } from "../support/tiny-content.ts";
 
+const AT = Temporal.Instant.from("2026-06-01T00:00:00Z");
+
 describe("advice", () => {
   it("is given for each post without a description", () => {
     const posts = [{ slug: "a" }, { slug: "b", description: "Said." }, { slug: "c" }];
-    expect(adviseOn(tinyContent({ posts })).map(formatProblem)).toEqual(
+    expect(adviseOn(tinyContent({ posts }), AT).map(formatProblem)).toEqual(
       [
         "posts/c.md description: is missing (lists, feeds and search show it)",
         "posts/a.md description: is missing (lists, feeds and search show it)",
@@ -16,9 +19,22 @@ describe("advice", () => {
   });
 
   it("is not given where nothing is missing, nor where there is nothing", () => {
-    expect(adviseOn(tinyContent({ posts: [{ slug: "b", description: "Said." }], projects: [{ slug: "p" }] }))).toEqual(
-      [],
-    );
-    expect(adviseOn(tinyContent())).toEqual([]);
+    expect(
+      adviseOn(tinyContent({ posts: [{ slug: "b", description: "Said." }], projects: [{ slug: "p" }] }), AT),
+    ).toEqual([]);
+    expect(adviseOn(tinyContent(), AT)).toEqual([]);
+  });
+
+  it("is given for each page whose day of review has come", () => {
+    const review = (day: string) => ({ description: "Said.", review: day });
+    const posts = [
+      { slug: "due", ...review("2026-06-01") },
+      { slug: "not-yet", ...review("2026-06-02") },
+    ];
+    const projects = [{ slug: "p", review: "2025-01-01" }];
+    expect(adviseOn(tinyContent({ posts, projects }), AT).map(formatProblem)).toEqual([
+      "posts/due.md review: was due on 2026-06-01 (look at it again, and name the next day)",
+      "projects/p.md review: was due on 2025-01-01 (look at it again, and name the next day)",
+    ]);
   });
 });

@@ -1,9 +1,9 @@
 /** Renders Markdown as a post that lies among the Markdown fixtures: they are what it can link to and show. */
 import { readdirSync, readFileSync } from "node:fs";
-import type { Body } from "../../src/content/body.ts";
 import { formatProblem } from "../../src/content/problem.ts";
+import type { Transcript } from "../../src/content/transcript.ts";
 import { resolverFor } from "../../src/eleventy/targets.ts";
-import { renderMarkdown } from "../../src/markdown/render.ts";
+import { type Rendered, renderMarkdown } from "../../src/markdown/render.ts";
 import { Cache } from "../../src/pictures/cache.ts";
 import { drawDiagram } from "../../src/pictures/diagrams.ts";
 import { PICTURE_FILE, readPicture } from "../../src/pictures/read-picture.ts";
@@ -26,27 +26,38 @@ const PICTURES = new Map(
 );
 const CACHE = new Cache(".cache/test-pictures");
 
-export interface RenderedPost {
-  body: Body;
+export interface RenderedPost extends Pick<Rendered, "body" | "fences" | "samples"> {
   /** As a build prints them, in the order of their lines. */
   problems: string[];
+}
+
+interface PostOptions {
+  file?: string;
+  lang?: string;
+  firstLine?: number;
+  /** Where files beside the post lie. */
+  folder?: string;
+  transcript?: Transcript | undefined;
 }
 
 /** By default an English `post.md` without front matter, so that a problem's line is the Markdown's own. */
 export function renderPost(
   source: string,
-  { file = "post.md", lang = "en", firstLine = 1 }: { file?: string; lang?: string; firstLine?: number } = {},
+  { file = "post.md", lang = "en", firstLine = 1, folder = FIXTURES, transcript }: PostOptions = {},
 ): RenderedPost {
   const path = pathOf(file);
   const context = {
     ...{ file, path, lang, firstLine, siteUrl: "https://example.org/blog/" },
-    resolve: resolverFor({ file, path }, MAP),
+    resolve: resolverFor({ file, path }, { ...MAP, siteDir: folder }),
     picture: (name: string) => PICTURES.get(name),
     draw: (text: string) => drawDiagram(text, CACHE),
+    readText: (name: string) => readFileSync(`${folder}/${name}`, "utf8"),
+    transcript,
+    needsTranscript: transcript !== undefined,
   };
-  const { body, problems } = renderMarkdown(source, context);
+  const { problems, ...rendered } = renderMarkdown(source, context);
   const inOrder = problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  return { body, problems: inOrder.map(formatProblem) };
+  return { ...rendered, problems: inOrder.map(formatProblem) };
 }
 
 function pathOf(file: string): string {

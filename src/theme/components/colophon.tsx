@@ -7,6 +7,7 @@ import { authorOf } from "../../content/site.ts";
 import { tagPath } from "../../content/tag.ts";
 import { wholeNumber } from "../format.ts";
 import { href, type View } from "../view.ts";
+import { Checked } from "./checked.tsx";
 import { Time } from "./time.tsx";
 
 export function Colophon({ view, post }: { view: View; post: Post }): JSX.Element {
@@ -35,6 +36,11 @@ export function Colophon({ view, post }: { view: View; post: Post }): JSX.Elemen
                 ))}
               </ul>
             )}
+          </Entry>
+        )}
+        {post.body.proof && (
+          <Entry term="Checked">
+            <Checked proof={post.body.proof} site={site} />
           </Entry>
         )}
         {post.tags.length > 0 && (

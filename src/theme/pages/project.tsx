@@ -1,6 +1,8 @@
 /** `/projects/<slug>/`: a case study or an open-source project. */
 import type { JSX } from "preact";
 import type { Project } from "../../content/project.ts";
+import type { Site } from "../../content/site.ts";
+import { Checked } from "../components/checked.tsx";
 import { Contents } from "../components/contents.tsx";
 import { Html } from "../components/html.tsx";
 import { PostList } from "../components/post-list.tsx";
@@ -30,7 +32,7 @@ export function ProjectPage({ view, project }: { view: View; project: Project })
             {summary}
           </p>
         </header>
-        <Facts project={project} />
+        <Facts project={project} site={view.content.site} />
         <Contents headings={body.headings} language={language} />
         <Html class="prose" {...language} html={body.html} />
       </article>
@@ -44,12 +46,13 @@ export function ProjectPage({ view, project }: { view: View; project: Project })
 }
 
 /** The outcomes as figures, then role, constraints and stack. */
-function Facts({ project }: { project: Project }): JSX.Element | null {
-  const { outcomes, role, constraints, stack } = project;
+function Facts({ project, site }: { project: Project; site: Site }): JSX.Element | null {
+  const { outcomes, role, constraints, stack, body } = project;
   const rows = [
     { term: "Role", text: role },
     { term: constraints.length > 1 ? "Constraints" : "Constraint", text: constraints.join("; ") },
     { term: "Built on", text: stack.join(", ") },
+    { term: "Checked", text: body.proof && <Checked proof={body.proof} site={site} /> },
   ].filter(({ text }) => text);
   if (outcomes.length + rows.length === 0) return null;
   return (

@@ -1,0 +1,111 @@
+/** Nobody can change a sample, or what came out of it, without being told. */
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Outcome, sealOf } from "../../src/content/transcript.ts";
+import { compare, readTranscript, writeTranscript } from "../../src/proof/transcript-file.ts";
+import { fixture, PROOF_FIXTURES, type ProvenPage, transcriptOf, useServer } from "../support/proven-page.ts";
+import { renderPost } from "../support/render-post.ts";
+
+const { prove } = useServer();
+const PAGES = ["results.md", "timelines.md", "plans.md"];
+const proven = new Map<string, ProvenPage>();
+beforeAll(async () => {
+  for (const name of PAGES) proven.set(name, await prove(fixture(name)));
+});
+
+describe.each(PAGES)("%s", (name) => {
+  const page = () => proven.get(name) as ProvenPage;
+  const render = (markdown: string) =>
+    renderPost(markdown, { folder: PROOF_FIXTURES, transcript: transcriptOf(page()) }).problems;
+
+  it("may change its prose", () => {
+    expect(render(`A first paragraph.\n\n${fixture(name)}\n\nA last one.`)).toEqual([]);
+  });
+
+  it("is refused with any line of any sample changed", () => {
+    const lines = fixture(name).split("\n");
+    const code = page().samples.flatMap(({ line, code }) =>
+      code
+        .trimEnd()
+        .split("\n")
+        .map((_, index) => line - 1 + index),
+    );
+    expect(code.length).toBeGreaterThan(5);
+    for (const at of code) {
+      const changed = lines.with(at, `${lines[at]} -- changed`);
+      expect(render(changed.join("\n")), `line ${at + 1}`).toContainEqual(
+        expect.stringMatching(/this sample, or its place, has changed since it was proven \(run npm run prove\)$/),
+      );
+    }
+  });
+
+  it("is refused with a sample left out", () => {
+    const without = fixture(name).replace(/```sql proof[\s\S]*?```\n/, "");
+    expect(render(without)).not.toEqual([]);
+    const last = fixture(name).slice(0, fixture(name).lastIndexOf("```sql proof"));
+    expect(render(last)).toContainEqual(expect.stringMatching(/fewer samples than were proven/));
+  });
+
+  it("differs from a transcript in which anything was changed that does not vary, even one that is sealed again", () => {
+    const { samples, outcomes } = page();
+    const changes = outcomes.flatMap((outcome, index) =>
+      changesOf(outcome).map((changed) => outcomes.with(index, changed)),
+    );
+    expect(changes.length).toBeGreaterThan(5);
+    for (const changed of changes) {
+      const transcript = transcriptOf({ samples, outcomes: changed, problems: [] });
+      expect(compare(samples, outcomes, transcript).differences, JSON.stringify(changed)).toHaveLength(1);
+    }
+  });
+});
+
+describe("a transcript", () => {
+  const content = {
+    checked: "2026-01-01",
+    versions: { PostgreSQL: "18.4" },
+    samples: [{ digest: "d", outcome: { output: "1" } }],
+  };
+
+  it("is read back as it was written", () => {
+    expect(readTranscript("x.proof.json", writeTranscript(content))).toEqual({ ...content, seal: sealOf(content) });
+  });
+
+  it("is refused with any character changed that says something", () => {
+    const text = writeTranscript(content);
+    const places = [...text.matchAll(/\w/g)].map(({ index }) => index);
+    fc.assert(
+      fc.property(fc.constantFrom(...places), fc.constantFrom("0", "7", "q", "Z"), (at, character) => {
+        fc.pre(text[at] !== character);
+        const changed = text.slice(0, at) + character + text.slice(at + 1);
+        expect(readTranscript("x.proof.json", changed)).toMatchObject({
+          file: "x.proof.json",
+          hint: "run npm run prove",
+        });
+      }),
+    );
+  });
+
+  it.each(["", "{", "[]", "null", '{"checked":"2026-01-01"}'])("is refused that is none: %s", (text) => {
+    expect(readTranscript("x.proof.json", text)).toMatchObject({ file: "x.proof.json" });
+  });
+});
+
+/** The outcome with each of its texts, numbers and lists changed in turn, but for what may vary. */
+function changesOf(outcome: Outcome): Outcome[] {
+  const changes: Outcome[] = [];
+  const visit = (value: unknown, replace: (changed: unknown) => unknown): void => {
+    const note = (changed: unknown) => changes.push(replace(changed) as Outcome);
+    if (typeof value === "string") note(`${value}x`);
+    else if (typeof value === "boolean") note(undefined);
+    else if (value === null) note("0");
+    else if (Array.isArray(value)) {
+      if (value.length > 0) note(value.slice(1));
+      for (const [index, item] of value.entries()) visit(item, (changed) => replace(value.with(index, changed)));
+    } else if (typeof value === "object") {
+      for (const [key, item] of Object.entries(value ?? {}))
+        visit(item, (changed) => replace({ ...value, [key]: changed }));
+    }
+  };
+  visit(outcome, (changed) => changed);
+  return changes;
+}

@@ -1,0 +1,51 @@
+/** Proves the pages of `tests/fixtures/proof/` on a real PostgreSQL, one server for a test file. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll } from "vitest";
+import { formatProblem } from "../../src/content/problem.ts";
+import type { DigestedSample } from "../../src/content/sample.ts";
+import type { Outcome, Transcript } from "../../src/content/transcript.ts";
+import { provePage, workplaceFor } from "../../src/proof/prove-page.ts";
+import { type Server, startServer } from "../../src/proof/server.ts";
+import { readTranscript, writeTranscript } from "../../src/proof/transcript-file.ts";
+import { renderPost } from "./render-post.ts";
+
+export const PROOF_FIXTURES = "tests/fixtures/proof";
+
+export interface ProvenPage {
+  samples: DigestedSample[];
+  outcomes: Outcome[];
+  problems: string[];
+}
+
+/** Call at a test file's top. Samples' folders lie in the project's own, where they find its packages. */
+export function useServer({ mayRunShell = false }: { mayRunShell?: boolean } = {}) {
+  let server: Server;
+  beforeAll(async () => {
+    server = await startServer(process.env["PROVE_DATABASE_URL"]);
+  });
+  afterAll(() => server.stop());
+  return {
+    /** Another connection than the samples'. */
+    ask: async (sql: string) => (await server.admin.query({ text: sql, rowMode: "array" })).rows,
+    prove: async (markdown: string, file = "page.md"): Promise<ProvenPage> => {
+      const { samples } = renderPost(markdown, { file, folder: PROOF_FIXTURES });
+      const workplace = workplaceFor(process.cwd(), `test-${process.pid}-${file}`);
+      const { outcomes, problems } = await provePage({ file, samples }, { server, mayRunShell, workplace });
+      return { samples, outcomes, problems: problems.map(formatProblem) };
+    },
+  };
+}
+
+export function fixture(name: string): string {
+  return readFileSync(join(PROOF_FIXTURES, name), "utf8");
+}
+
+/** As it would be written, and read back. */
+export function transcriptOf({ samples, outcomes }: ProvenPage): Transcript {
+  const digested = outcomes.map((outcome, index) => ({ digest: samples[index]?.digest ?? "", outcome }));
+  const text = writeTranscript({ checked: "2026-01-01", versions: { PostgreSQL: "18" }, samples: digested });
+  const transcript = readTranscript("page.proof.json", text);
+  if ("message" in transcript) throw new Error(transcript.message);
+  return transcript;
+}
