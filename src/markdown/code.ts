@@ -50,9 +50,10 @@ function renderPlain(tokens: Token[], index: number): string {
   return `${title ? `<p><em>${escapeMarkup(title)}</em></p>\n` : ""}<pre><code>${escapeMarkup(content)}</code></pre>\n`;
 }
 
-/** A file's name where the fence has no title. */
-function titleOf({ values }: FenceInfo): string | undefined {
-  return values.title ?? values.file;
+/** A file's name where the fence has no title, and the role that runs it. */
+export function titleOf({ values }: FenceInfo): string | undefined {
+  const role = values.as && `as ${values.as}`;
+  return [values.title ?? values.file, role].filter(Boolean).join(", ") || undefined;
 }
 
 export function fenceOf(token: Token | undefined): FenceInfo {

@@ -12,6 +12,9 @@ interface PlanNode {
 
 /** How far PostgreSQL indents what belongs to a node, counted from its arrow (`ExplainIndentText` in explain_format.c). */
 const INSIDE = 6;
+/** The same for the line that names a part of the query, above its node. */
+const INSIDE_LABEL = 2;
+const LABEL = /^ *((?:InitPlan|SubPlan|CTE) .*)$/;
 const NODE = /^( *)->\s+(.*)$/;
 
 export function planHtml(lines: string[], medium: Medium): string {
@@ -32,11 +35,12 @@ export function readPlan([first = "", ...lines]: string[]): { root: PlanNode; af
       after.push(line.trim());
       continue;
     }
+    const label = LABEL.exec(line)?.[1];
     while (open.length > 1 && (open.at(-1)?.indent ?? 0) > indent) open.pop();
     const inside = open.at(-1)?.inside;
-    if (name === undefined) inside?.push(line.trim());
+    if (name === undefined && !label) inside?.push(line.trim());
     else {
-      const node = { text: name, inside: [], indent: indent + INSIDE };
+      const node = { text: name ?? label ?? "", inside: [], indent: indent + (label ? INSIDE_LABEL : INSIDE) };
       inside?.push(node);
       open.push(node);
     }

@@ -10,7 +10,7 @@ import {
 } from "../content/sample.ts";
 import { readTimeline } from "../content/timeline.ts";
 import type { Outcome } from "../content/transcript.ts";
-import { fenceOf } from "./code.ts";
+import { fenceOf, titleOf } from "./code.ts";
 import { type Extension, envOf, noteProblem, type RenderEnv } from "./extension.ts";
 import type { FenceInfo } from "./fence.ts";
 import { outcomeHtml, type Shown } from "./outcomes.ts";
@@ -55,12 +55,13 @@ function takeSamples(state: StateCore): void {
 }
 
 /** The fence with its outcome behind it, a timeline in its place, or nothing where it is hidden. */
-function proven(state: StateCore, token: Token, { flags, values }: FenceInfo, sample: DigestedSample): Token[] {
+function proven(state: StateCore, token: Token, info: FenceInfo, sample: DigestedSample): Token[] {
+  const { flags } = info;
   const env = envOf(state.env);
   const outcome = outcomeOf(sample, token, env);
   env.notes.samples.push(sample);
   if (flags.has("hidden")) return [];
-  const shown: Shown = { outcome, title: values.title };
+  const shown: Shown = { outcome, title: titleOf(info) };
   if (sample.timeline) {
     token.type = "timeline";
     token.meta = { ...token.meta, shown };
