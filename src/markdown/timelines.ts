@@ -51,7 +51,8 @@ function itemHtml(event: TimelineEvent, { column, isWaiting, medium }: Place): s
   const name = `<b>${escapeMarkup(session)}</b>${medium === "feed" ? ": " : "\n"}`;
   const body = name + parts.filter(Boolean).join("");
   if (medium === "feed") return `<li>${body}</li>\n`;
-  return `<li class="${column}">${bars(isWaiting, medium)}<div>${body}</div></li>\n`;
+  const place = waitsFor ? `${column} waits` : column;
+  return `<li class="${place}">${bars(isWaiting, medium)}<div>${body}</div></li>\n`;
 }
 
 function bars(isWaiting: string[], medium: Medium): string {
