@@ -39,7 +39,9 @@ export function readTimeline(code: string): { steps: TimelineStep[]; faults: { l
   const sessions = sessionsOf(steps);
   if (sessions.length > MOST_SESSIONS) faults.push({ line: 0, message: `has more than ${MOST_SESSIONS} sessions` });
   if (sessions.length === 0 && faults.length === 0) faults.push({ line: 0, message: "has no steps" });
-  for (const step of steps) if (step.session && step.text !== undefined) step.text = dedent(step.text);
+  for (const step of steps) {
+    if (step.session && step.text !== undefined) step.text = dedent(step.text, `${step.session}: `.length);
+  }
   return { steps, faults };
 }
 
@@ -61,9 +63,9 @@ function stepIn(text: string, line: number): TimelineStep | undefined {
   return start && session ? { session, text: text.slice(start.length), line } : undefined;
 }
 
-/** Lines below the first lose the indentation that all of them share. */
-function dedent(text: string): string {
+/** Lines below the first lose the indentation that all of them share, up to where the first one's SQL begins. */
+function dedent(text: string, start: number): string {
   const [first = "", ...rest] = text.trimEnd().split("\n");
-  const shared = Math.min(...rest.map((line) => /^\s*/.exec(line)?.[0].length ?? 0));
-  return [first.trim(), ...rest.map((line) => line.slice(Number.isFinite(shared) ? shared : 0))].join("\n");
+  const shared = Math.min(start, ...rest.map((line) => /^\s*/.exec(line)?.[0].length ?? 0));
+  return [first.trim(), ...rest.map((line) => line.slice(shared))].join("\n");
 }

@@ -13,9 +13,10 @@ describe("a timeline's steps", () => {
     ]);
   });
 
-  it("go on in lines that are indented, which lose what they share of it", () => {
-    const { steps } = read("worker 1: SELECT id", "   FROM job", "     WHERE x;", "", "B: COMMIT;");
+  it("go on in lines that are indented, as far as they are from the first line's SQL", () => {
+    const { steps } = read("worker 1: SELECT id", "   FROM job", "     WHERE x;", "", "B: COMMIT", "     AND CHAIN;");
     expect(steps[0]).toEqual({ session: "worker 1", text: "SELECT id\nFROM job\n  WHERE x;", line: 0 });
+    expect(steps[1]?.text).toBe("COMMIT\n  AND CHAIN;");
     expect(steps[1]).toMatchObject({ session: "B", line: 4 });
   });
 
