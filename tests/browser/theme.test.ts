@@ -47,6 +47,20 @@ describe.each([
   });
 });
 
+it("a page is printed by day, also for a reader who chose the night", async () => {
+  const { page } = await open("light");
+  const underline = () =>
+    page
+      .locator("main a")
+      .first()
+      .evaluate((link) => getComputedStyle(link).textDecorationColor);
+  const byDay = await underline();
+  await page.getByRole("button", themeSwitch("dark")).click();
+  expect(await underline()).not.toBe(byDay);
+  await page.emulateMedia({ media: "print" });
+  expect(await underline()).toBe(byDay);
+});
+
 it("the switch works where storage is closed to the page", async () => {
   const { page, faults } = await openPage(browser(), { colorScheme: "light" });
   await page.addInitScript(() => {
