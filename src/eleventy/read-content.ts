@@ -12,6 +12,7 @@ import type { Target } from "../markdown/extension.ts";
 import { renderMarkdown } from "../markdown/render.ts";
 import type { Cache } from "../pictures/cache.ts";
 import { drawDiagram } from "../pictures/diagrams.ts";
+import type { Typeface } from "../pictures/typeface.ts";
 import { previewImage } from "./preview-image.ts";
 import { readMarkdownFiles, readOptionalFile, type SourceFile } from "./read-files.ts";
 import { type Page, type Reading, readHeads } from "./read-heads.ts";
@@ -36,19 +37,24 @@ export interface ReadResult {
 /** What is known while a site is read. */
 interface Context {
   site: Site;
-  cache: Cache;
+  tools: PictureTools;
   pictures: Map<string, Picture | PictureFault>;
   map: LinkMap;
   problems: Problem[];
 }
 
+/** What pictures are made with. */
+export interface PictureTools {
+  /** Has what was made in earlier builds. */
+  cache: Cache;
+  /** The site's own face. */
+  typeface: Typeface;
+}
+
 type Source = { file: string; path: string; lang: string };
 
-/**
- * Reads everything; what is wrong is added to `problems`. Throws a `ContentError` where nothing can be read at all.
- * `cache` has what was drawn in earlier builds.
- */
-export async function readContent(options: ReadOptions, cache: Cache, problems: Problem[]): Promise<ReadResult> {
+/** Reads everything; what is wrong is added to `problems`. Throws a `ContentError` where nothing can be read at all. */
+export async function readContent(options: ReadOptions, tools: PictureTools, problems: Problem[]): Promise<ReadResult> {
   const { siteDir, preview } = options;
   const site = await readSite(siteDir, options, problems);
   if (!site) throw new ContentError(problems);
@@ -63,7 +69,7 @@ export async function readContent(options: ReadOptions, cache: Cache, problems: 
   const pictures = await readPictures(siteDir);
   const context: Context = {
     site,
-    cache,
+    tools,
     pictures,
     map: linkMapOf(siteDir, [...postFiles, ...projectFiles], [...posts, ...projects], isShown),
     problems,
@@ -114,7 +120,11 @@ async function postOf(page: Page<PostHead>, context: Context): Promise<Post> {
   const body = bodyOf(page, context);
   if (!imageFile) return { ...head, body, image: undefined };
   const target = resolverFor(head, context.map)(imageFile.src);
-  const preview = await previewImage(target, imageFile.alt, { ...context, siteDir: context.map.siteDir });
+  const preview = await previewImage(target, imageFile.alt, {
+    ...context,
+    ...context.tools,
+    siteDir: context.map.siteDir,
+  });
   if (typeof preview === "string") {
     context.problems.push({ ...page.place(["image", "src"]), field: "image.src", message: preview });
     return { ...head, body, image: undefined };
@@ -137,11 +147,11 @@ function renderBody(
   markdown: string,
   firstLine: number,
   from: Source,
-  { site, cache, pictures, map, problems }: Context,
+  { site, tools, pictures, map, problems }: Context,
 ): Body {
   const resolve: (target: string) => Target = resolverFor(from, map);
   const picture = (file: string) => pictures.get(file);
-  const draw = (text: string) => drawDiagram(text, cache);
+  const draw = (text: string) => drawDiagram(text, tools);
   const rendered = renderMarkdown(markdown, { ...from, firstLine, siteUrl: site.url, resolve, picture, draw });
   problems.push(...rendered.problems);
   return rendered.body;

@@ -10,7 +10,7 @@ const forFeed = createRenderer("feed");
 
 export function renderMarkdown(source: string, context: MarkdownContext): { body: Body; problems: Problem[] } {
   const notes: Notes = {
-    ...{ headings: [], anchors: [], sections: [], links: [], assets: [], pictures: [] },
+    ...{ headings: [], anchors: [], sections: [], links: [], assets: [], pictures: [], drawings: [] },
     ...{ words: 0, problems: [] },
   };
   const env: RenderEnv = { context, notes };

@@ -38,6 +38,11 @@ export async function buildAssets(): Promise<ThemeAssets> {
   };
 }
 
+/** The font file of running text. */
+export function readTextFont(): Promise<Uint8Array> {
+  return readFile(here(`fonts/${FONTS[0]}.woff2`));
+}
+
 /** Its name has no digest: feeds' archives name it, and they must not change. */
 async function feedStyles(): Promise<Uint8Array> {
   return new TextEncoder().encode(await bundleText("styles/feed.css"));

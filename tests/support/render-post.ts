@@ -7,6 +7,8 @@ import { renderMarkdown } from "../../src/markdown/render.ts";
 import { Cache } from "../../src/pictures/cache.ts";
 import { drawDiagram } from "../../src/pictures/diagrams.ts";
 import { PICTURE_FILE, readPicture } from "../../src/pictures/read-picture.ts";
+import { Typeface } from "../../src/pictures/typeface.ts";
+import { readTextFont } from "../../src/theme/assets.ts";
 
 export const FIXTURES = "tests/fixtures/markdown";
 
@@ -24,7 +26,7 @@ const PICTURES = new Map(
       .map(async (name) => [name, await readPicture(name, readFileSync(`${FIXTURES}/${name}`))] as const),
   ),
 );
-const CACHE = new Cache(".cache/test-pictures");
+const TOOLS = { cache: new Cache(".cache/test-pictures"), typeface: new Typeface(await readTextFont()) };
 
 export interface RenderedPost {
   body: Body;
@@ -42,7 +44,7 @@ export function renderPost(
     ...{ file, path, lang, firstLine, siteUrl: "https://example.org/blog/" },
     resolve: resolverFor({ file, path }, MAP),
     picture: (name: string) => PICTURES.get(name),
-    draw: (text: string) => drawDiagram(text, CACHE),
+    draw: (text: string) => drawDiagram(text, TOOLS),
   };
   const { body, problems } = renderMarkdown(source, context);
   const inOrder = problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
