@@ -1,4 +1,5 @@
 /** What the Markdown of a page became, and what was learnt on the way; `src/markdown/` makes these. */
+import type { DrawnPicture } from "./drawing.ts";
 import type { Picture } from "./picture.ts";
 import type { Proof } from "./proof.ts";
 
@@ -51,6 +52,8 @@ export interface Body {
   assets: Asset[];
   /** Pictures of which the page shows renditions. */
   pictures: Picture[];
+  /** Diagrams that feeds show as pictures. */
+  drawings: DrawnPicture[];
   /** Number of words in the running text, code left out. */
   words: number;
   /** Undefined for a page without samples that are run. */

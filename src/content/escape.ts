@@ -4,3 +4,8 @@ const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;"
 export function escapeMarkup(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => ESCAPES[sign] as string);
 }
+
+/** Text as it must stand in an element of HTML; shorter, where there are many quotation marks. */
+export function escapeText(text: string): string {
+  return text.replace(/[&<>]/g, (sign) => ESCAPES[sign] as string);
+}

@@ -13,16 +13,18 @@ import { type FeedDocument, feedDocuments } from "../feeds/documents.ts";
 import { feedsOf, subscriptionsOf } from "../feeds/feeds.ts";
 import { markdownPath, markdownWriter } from "../feeds/plain-text.ts";
 import { Cache } from "../pictures/cache.ts";
+import { writeDrawings } from "../pictures/drawn-picture.ts";
 import { SHARE_HEIGHT, SHARE_WIDTH, type ShareCard } from "../pictures/share-image.ts";
 import { ShareImages } from "../pictures/share-images.ts";
+import { Typeface } from "../pictures/typeface.ts";
 import { writePictures } from "../pictures/write-pictures.ts";
 import { searchDocuments } from "../search/documents.ts";
 import { checkSearches, type GoldenSearch } from "../search/golden.ts";
 import { writeIndex } from "../search/index-site.ts";
-import { buildAssets } from "../theme/assets.ts";
+import { buildAssets, readTextFont } from "../theme/assets.ts";
 import type { FeedLink, SharePicture, ThemeAssets, View } from "../theme/view.ts";
 import { ENGINE, type PageRow, pagesOf } from "./pages.tsx";
-import { type ReadOptions, readContent } from "./read-content.ts";
+import { type PictureTools, type ReadOptions, readContent } from "./read-content.ts";
 import { readSearches } from "./read-searches.ts";
 
 export interface BuildOptions extends ReadOptions {
@@ -54,6 +56,7 @@ export class Build {
   /** What could be better, without being wrong. */
   advice: Problem[] = [];
   readonly #cache: Cache;
+  readonly #tools: Promise<PictureTools>;
   #assets: Promise<ThemeAssets> | undefined;
   #read: Reading | undefined;
   #published = new Set<string>();
@@ -61,13 +64,14 @@ export class Build {
   constructor(options: BuildOptions) {
     this.options = options;
     this.#cache = new Cache(join(options.siteDir, ".cache/pictures"));
+    this.#tools = readTextFont().then((font) => ({ cache: this.#cache, typeface: new Typeface(font) }));
   }
 
   /** Reads and checks everything. Throws a `ContentError` with every problem of the site. */
   async read(): Promise<void> {
     this.#assets ??= buildAssets();
     const problems: Problem[] = [];
-    const { content, withheld } = await readContent(this.options, this.#cache, problems);
+    const { content, withheld } = await readContent(this.options, await this.#tools, problems);
     const entries = [...content.posts, ...content.projects];
     const rows = pagesOf(content);
     const documents = feedDocuments(content);
@@ -89,7 +93,7 @@ export class Build {
       entries: new Map(entries.map((entry) => [entry.file, entry])),
       rows: new Map(rows.map((row) => [row.path, row])),
       searches,
-      shareImages: content.site.shareImages ? new ShareImages(textFontOf(assets), this.#cache) : undefined,
+      shareImages: content.site.shareImages ? new ShareImages((await this.#tools).typeface, this.#cache) : undefined,
     };
   }
 
@@ -135,6 +139,8 @@ export class Build {
     const write = (path: string, bytes: Uint8Array) => place(outDir, path, (to) => writeFile(to, bytes));
     const pictures = bodiesOf(content).flatMap(({ body }) => body.pictures);
     await writePictures(pictures, this.options.siteDir, this.#cache, write);
+    const drawings = bodiesOf(content).flatMap(({ body }) => body.drawings);
+    await writeDrawings(drawings, await this.#tools, write);
     await shareImages?.write(write);
     await this.#removeStale(outDir);
     if (this.options.search) await this.#index(join(outDir, "pagefind"));
@@ -166,12 +172,6 @@ export class Build {
 function pictureOf(card: ShareCard, shareImages: ShareImages): SharePicture | undefined {
   const path = shareImages.pathFor(card);
   return path ? { path, alt: `${card.title}. ${card.foot}`, width: SHARE_WIDTH, height: SHARE_HEIGHT } : undefined;
-}
-
-function textFontOf({ files, textFont }: ThemeAssets): Uint8Array {
-  const font = files.find(({ path }) => path === textFont);
-  if (!font) throw new Error(`the theme has no font ${textFont}`);
-  return font.contents;
 }
 
 async function place(outDir: string, path: string, write: (to: string) => Promise<void>): Promise<void> {

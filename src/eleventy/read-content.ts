@@ -14,6 +14,7 @@ import { spellingProblems } from "../content/tag.ts";
 import { renderMarkdown } from "../markdown/render.ts";
 import type { Cache } from "../pictures/cache.ts";
 import { drawDiagram } from "../pictures/diagrams.ts";
+import type { Typeface } from "../pictures/typeface.ts";
 import type { PageSamples } from "../proof/prove-page.ts";
 import { previewImage } from "./preview-image.ts";
 import { readMarkdownFiles, readOptionalFile, type SourceFile } from "./read-files.ts";
@@ -43,7 +44,7 @@ export interface ReadResult {
 /** What is known while a site is read. */
 interface Context {
   site: Site;
-  cache: Cache;
+  tools: PictureTools;
   pictures: Map<string, Picture | PictureFault>;
   map: LinkMap;
   problems: Problem[];
@@ -54,13 +55,18 @@ interface Context {
   proven: PageSamples[];
 }
 
+/** What pictures are made with. */
+export interface PictureTools {
+  /** Has what was made in earlier builds. */
+  cache: Cache;
+  /** The site's own face. */
+  typeface: Typeface;
+}
+
 type Source = { file: string; path: string; lang: string };
 
-/**
- * Reads everything; what is wrong is added to `problems`. Throws a `ContentError` where nothing can be read at all.
- * `cache` has what was drawn in earlier builds.
- */
-export async function readContent(options: ReadOptions, cache: Cache, problems: Problem[]): Promise<ReadResult> {
+/** Reads everything; what is wrong is added to `problems`. Throws a `ContentError` where nothing can be read at all. */
+export async function readContent(options: ReadOptions, tools: PictureTools, problems: Problem[]): Promise<ReadResult> {
   const { siteDir, preview } = options;
   const site = await readSite(siteDir, options, problems);
   if (!site) throw new ContentError(problems);
@@ -75,7 +81,7 @@ export async function readContent(options: ReadOptions, cache: Cache, problems: 
   const pictures = await readPictures(siteDir);
   const context: Context = {
     site,
-    cache,
+    tools,
     pictures,
     map: linkMapOf(siteDir, [...postFiles, ...projectFiles], [...posts, ...projects], isShown),
     problems,
@@ -136,7 +142,11 @@ async function postOf(page: Page<PostHead>, context: Context): Promise<Post> {
   const body = bodyOf(page, context);
   if (!imageFile) return { ...head, body, image: undefined };
   const target = resolverFor(head, context.map)(imageFile.src);
-  const preview = await previewImage(target, imageFile.alt, { ...context, siteDir: context.map.siteDir });
+  const preview = await previewImage(target, imageFile.alt, {
+    ...context,
+    ...context.tools,
+    siteDir: context.map.siteDir,
+  });
   if (typeof preview === "string") {
     context.problems.push({ ...page.place(["image", "src"]), field: "image.src", message: preview });
     return { ...head, body, image: undefined };
@@ -156,12 +166,12 @@ async function readFragment(file: string, path: string, context: Context): Promi
 }
 
 function renderBody(markdown: string, firstLine: number, from: Source, context: Context): Body {
-  const { site, cache, pictures, map, problems, transcripts, needsTranscripts } = context;
+  const { site, tools, pictures, map, problems, transcripts, needsTranscripts } = context;
   const rendered = renderMarkdown(markdown, {
     ...{ ...from, firstLine, siteUrl: site.url, needsTranscript: needsTranscripts },
     resolve: resolverFor(from, map),
     picture: (file) => pictures.get(file),
-    draw: (text) => drawDiagram(text, cache),
+    draw: (text) => drawDiagram(text, tools),
     readText: (file) => readFileSync(join(map.siteDir, file), "utf8"),
     transcript: transcripts.known.get(from.file),
   });

@@ -39,8 +39,8 @@ export interface Item {
   summary: string | undefined;
   /** The whole text; undefined where feeds have the summary only. */
   html: string | undefined;
-  /** The same, as it was written. */
-  markdown: string | undefined;
+  /** The same in Markdown, with whole addresses; made when it is asked for, since archives have every item. */
+  markdown: (() => string) | undefined;
   /** Words in the whole text. */
   words: number | undefined;
   language: string;

@@ -1,10 +1,10 @@
 /** Which feeds there are: a row makes one, in each of the formats. */
 import type { Content, Tag } from "../content/content.ts";
 import type { Post } from "../content/post.ts";
-import type { Site } from "../content/site.ts";
 import type { Item } from "./feed.ts";
 import { formats } from "./formats.ts";
-import { correctionsOf, type DatedProject, itemOfPost, itemOfProject } from "./items.ts";
+import { correctionsOf, type DatedProject, type Items, itemOfPost, itemOfProject } from "./items.ts";
+import { markdownReader } from "./whole-markdown.ts";
 
 export interface FeedRow {
   /** What it is called on this site. */
@@ -25,11 +25,13 @@ export interface FeedRow {
   items: Item[];
 }
 
-export function feedsOf({ site, posts, projects, tags }: Content): FeedRow[] {
+export function feedsOf(content: Content): FeedRow[] {
+  const { site, posts, projects, tags } = content;
+  const making = { site, markdownOf: markdownReader(content) };
   const essays = posts.filter(isFed);
   const dated = projects.filter(isFed).filter((project): project is DatedProject => project.published !== undefined);
-  const projectItems = dated.map((project) => itemOfProject(site, project));
-  const everything = [...essays.map((post) => itemOfPost(site, post)), ...projectItems];
+  const projectItems = dated.map((project) => itemOfProject(making, project));
+  const everything = [...essays.map((post) => itemOfPost(making, post)), ...projectItems];
   const row = { title: site.title, archived: false, ofTag: false };
   return [
     {
@@ -48,7 +50,7 @@ export function feedsOf({ site, posts, projects, tags }: Content): FeedRow[] {
       note: "without the projects",
       path: "/posts/",
       home: "/posts/",
-      items: newestOf(site, essays),
+      items: newestOf(making, essays),
     },
     {
       ...row,
@@ -66,9 +68,9 @@ export function feedsOf({ site, posts, projects, tags }: Content): FeedRow[] {
       note: "what was changed in essays after they were published",
       path: "/corrections/",
       home: "/subscribe/",
-      items: essays.flatMap((post) => correctionsOf(site, post)),
+      items: essays.flatMap((post) => correctionsOf(making, post)),
     },
-    ...tags.map((tag) => feedOfTag(site, tag)),
+    ...tags.map((tag) => feedOfTag(making, tag)),
   ].map((feed) => ({ ...feed, items: feed.items.sort(newestFirst) }));
 }
 
@@ -77,22 +79,22 @@ export function subscriptionsOf({ path }: FeedRow): { name: string; type: string
   return formats.map(({ name, type, file }) => ({ name, type, path: path + file }));
 }
 
-function feedOfTag(site: Site, { name, path, posts }: Tag): FeedRow {
+function feedOfTag(making: Items, { name, path, posts }: Tag): FeedRow {
   return {
     name,
-    title: `${site.title}: ${name}`,
+    title: `${making.site.title}: ${name}`,
     note: `essays on ${name}`,
     path,
     home: path,
     archived: false,
     ofTag: true,
-    items: newestOf(site, posts.filter(isFed)),
+    items: newestOf(making, posts.filter(isFed)),
   };
 }
 
 /** As many as a document holds; `posts` are newest first. */
-function newestOf(site: Site, posts: Post[]): Item[] {
-  return posts.slice(0, site.feedLength).map((post) => itemOfPost(site, post));
+function newestOf(making: Items, posts: Post[]): Item[] {
+  return posts.slice(0, making.site.feedLength).map((post) => itemOfPost(making, post));
 }
 
 function isFed({ feed }: { feed: "full" | "summary" | "none" }): boolean {

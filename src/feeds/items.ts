@@ -1,6 +1,7 @@
 /** Posts, projects and revisions as items of feeds. */
 import type { Temporal } from "temporal-polyfill";
 import { absoluteUrl } from "../content/address.ts";
+import type { Entry } from "../content/content.ts";
 import { escapeMarkup } from "../content/escape.ts";
 import type { Post } from "../content/post.ts";
 import type { Project } from "../content/project.ts";
@@ -8,32 +9,38 @@ import type { Site } from "../content/site.ts";
 import { entryIdOf } from "../content/syndication.ts";
 import type { Item } from "./feed.ts";
 
+/** What items are made for, and with. */
+export interface Items {
+  site: Site;
+  markdownOf: (entry: Entry) => string;
+}
+
 /** A project that says when it was published. */
 export type DatedProject = Project & { published: Temporal.ZonedDateTime };
 
-export function itemOfPost(site: Site, post: Post): Item {
+export function itemOfPost(items: Items, post: Post): Item {
   const { description: summary, image } = post;
   return {
-    ...itemOf(site, post),
+    ...itemOf(items, post),
     summary,
     tags: post.tags,
-    image: image && { ...image, url: absoluteUrl(site, image.path) },
+    image: image && { ...image, url: absoluteUrl(items.site, image.path) },
   };
 }
 
-export function itemOfProject(site: Site, project: DatedProject): Item {
-  return { ...itemOf(site, project), summary: project.summary, tags: project.stack };
+export function itemOfProject(items: Items, project: DatedProject): Item {
+  return { ...itemOf(items, project), summary: project.summary, tags: project.stack };
 }
 
 /** One for each revision that readers should hear of; two of one day differ by a number. */
-export function correctionsOf(site: Site, post: Post): Item[] {
+export function correctionsOf(items: Items, post: Post): Item[] {
   const days = new Map<string, number>();
   return post.revisions.flatMap(({ date, note, minor }) => {
     const day = date.toPlainDate().toString();
     const count = (days.get(day) ?? 0) + 1;
     days.set(day, count);
     if (minor) return [];
-    const item = itemOf(site, post);
+    const item = itemOf(items, post);
     const html = `<p>${escapeMarkup(note)}</p>\n<p><a href="${item.url}">${escapeMarkup(post.title)}</a></p>\n`;
     return [
       {
@@ -52,7 +59,7 @@ export function correctionsOf(site: Site, post: Post): Item[] {
   });
 }
 
-function itemOf(site: Site, entry: Post | DatedProject): Item {
+function itemOf({ site, markdownOf }: Items, entry: Post | DatedProject): Item {
   const { body, published, updated = published } = entry;
   const isWhole = entry.feed === "full";
   return {
@@ -61,7 +68,7 @@ function itemOf(site: Site, entry: Post | DatedProject): Item {
     title: entry.title,
     summary: undefined,
     html: isWhole ? body.feedHtml : undefined,
-    markdown: isWhole ? body.markdown.trim() : undefined,
+    markdown: isWhole ? () => markdownOf(entry) : undefined,
     words: body.words,
     language: entry.lang,
     tags: [],

@@ -1,6 +1,7 @@
 /** A ```mermaid block is drawn: a figure under its title, with its text to unfold. */
 import type { StateCore, Token } from "markdown-it";
-import type { Drawing } from "../content/drawing.ts";
+import { absoluteUrl } from "../content/address.ts";
+import type { Drawing, DrawnPicture } from "../content/drawing.ts";
 import { escapeMarkup } from "../content/escape.ts";
 import { type Extension, envOf, type MarkdownContext, noteProblem } from "./extension.ts";
 import { readFenceInfo } from "./fence.ts";
@@ -20,11 +21,23 @@ export const diagrams: Extension = {
   },
   // A feed reader has neither the page's colours nor, mostly, SVG.
   feed: {
-    diagram: (tokens, index) =>
-      `<figure>\n<pre><code>${escapeMarkup(tokens[index]?.content ?? "")}</code></pre>\n` +
-      `<figcaption>${escapeMarkup(diagramOf(tokens[index]).title)}</figcaption>\n</figure>\n`,
+    diagram: (tokens, index, _options, env) => {
+      const { title, drawing } = diagramOf(tokens[index]);
+      const caption = `<figcaption>${escapeMarkup(title)}</figcaption>`;
+      const text = `<pre><code>${escapeMarkup(tokens[index]?.content ?? "")}</code></pre>`;
+      if (!drawing?.picture) return `<figure>\n${text}\n${caption}\n</figure>\n`;
+      return (
+        `<figure>\n${imageOf(drawing.picture, title, envOf(env).context)}\n${caption}\n</figure>\n` +
+        `<details>\n<summary>The diagram as text</summary>\n${text}\n</details>\n`
+      );
+    },
   },
 };
+
+function imageOf({ path, width, height }: DrawnPicture, title: string, { siteUrl }: MarkdownContext): string {
+  const src = escapeMarkup(absoluteUrl({ url: siteUrl }, path));
+  return `<img src="${src}" alt="Diagram: ${escapeMarkup(title)}" width="${width}" height="${height}" loading="lazy">`;
+}
 
 interface Diagram {
   title: string;
@@ -45,6 +58,7 @@ function drawAll({ tokens, env, md }: StateCore): void {
       noteProblem(env, token.map?.[0], "a diagram has no title", 'say what it shows: ```mermaid title="…"');
     }
     const drawing = drawOne(token, env, draw);
+    if (drawing?.picture) envOf(env).notes.drawings.push(drawing.picture);
     number += 1;
     token.type = "diagram";
     token.meta = { diagram: { title: info.values.title ?? "", drawing, number } satisfies Diagram };

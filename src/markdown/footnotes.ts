@@ -29,7 +29,7 @@ export const footnotes: Extension = {
       const link = `<a href="#fn-${number}" id="fnref-${reference}" role="doc-noteref" aria-label="Footnote ${number}">${number}</a>`;
       if (!text) return `<sup>${link}</sup>`;
       const note = renderer.renderInline(text.children ?? [], options, env);
-      return `<sup class="noted">${link}<span>${number}</span></sup><small class="note"><sup>${number}</sup> ${note}</small>`;
+      return `<sup class="noted">${link}<span>${number}</span></sup><small class="sidenote"><sup>${number}</sup> ${note}</small>`;
     },
     footnote_block_open: (tokens, index) => {
       const all = (tokens[index] as Token).meta?.["allInMargin"] ? " noted" : "";

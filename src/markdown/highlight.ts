@@ -1,6 +1,6 @@
 /** Prism's tokens as HTML with few, short classes: a reader needs to tell apart seven kinds of thing, not seventy. */
 import Prism from "prismjs";
-import { escapeMarkup } from "../content/escape.ts";
+import { escapeText } from "../content/escape.ts";
 import { grammarOf } from "./languages.ts";
 
 /** Prism's token types by what they are to a reader; a type that is not here is plain text. */
@@ -64,7 +64,7 @@ function toHtml(runs: Run[]): string {
     const next = text.trim() === "" && open ? open : role;
     if (next !== open) html += (open ? "</span>" : "") + (next ? `<span class="${next}">` : "");
     open = next;
-    html += escapeMarkup(text);
+    html += escapeText(text);
   }
   return open ? `${html}</span>` : html;
 }

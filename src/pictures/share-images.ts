@@ -2,7 +2,7 @@
 import type { Cache } from "./cache.ts";
 import { Canvas } from "./canvas.ts";
 import { SHARE_HEIGHT, SHARE_WIDTH, type ShareCard, shareImage, shareName } from "./share-image.ts";
-import { Typeface } from "./typeface.ts";
+import type { Typeface } from "./typeface.ts";
 
 /** So many are compressed and written while the next are drawn. */
 const AT_ONCE = 8;
@@ -13,9 +13,8 @@ export class ShareImages {
   /** By site-relative path. */
   readonly #asked = new Map<string, ShareCard>();
 
-  /** `font` is a font file; nothing that is installed on the machine is used. */
-  constructor(font: Uint8Array, cache: Cache) {
-    this.#typeface = new Typeface(font);
+  constructor(typeface: Typeface, cache: Cache) {
+    this.#typeface = typeface;
     this.#cache = cache;
   }
 

@@ -2,7 +2,7 @@
 import { create, type Font, type Glyph, type PathCommand } from "fontkit";
 import type { Canvas } from "./canvas.ts";
 
-/** A straight piece of an outline, in ems, y downwards. */
+/** A straight piece of an outline, y downwards; a glyph's own are in ems. */
 type Edge = [x0: number, y0: number, x1: number, y1: number];
 
 /** Straight pieces of a curve: at the largest size, none strays from it by a tenth of a pixel. */
@@ -16,7 +16,7 @@ interface Word {
 
 export class Typeface {
   readonly #font: Font;
-  readonly #edges = new Map<number, Edge[]>();
+  readonly #outlines = new Map<number, Edge[]>();
   /** Laying out is what takes time, and titles share most of their words. */
   readonly #words = new Map<string, Word>();
 
@@ -35,12 +35,28 @@ export class Typeface {
 
   /** Draws a line of text; `y` is its baseline. */
   draw(text: string, size: number, left: number, y: number, canvas: Canvas): void {
+    for (const edge of this.#edges(text, size, left, y)) canvas.edge(...edge);
+  }
+
+  /** The same as the data of an SVG path. */
+  path(text: string, size: number, left: number, y: number): string {
+    let pen = "";
+    let data = "";
+    for (const [x0, y0, x1, y1] of this.#edges(text, size, left, y)) {
+      const [from, to] = [`${x0.toFixed(2)} ${y0.toFixed(2)}`, `${x1.toFixed(2)} ${y1.toFixed(2)}`];
+      data += `${from === pen ? "" : `M${from}`}L${to}`;
+      pen = to;
+    }
+    return data;
+  }
+
+  *#edges(text: string, size: number, left: number, y: number): Generator<Edge> {
     let start = left;
     for (const word of wordsOf(text).map((text) => this.#wordOf(text))) {
       for (const { glyph, x } of word.glyphs) {
         const at = start + x * size;
         for (const [x0, y0, x1, y1] of this.#edgesOf(glyph)) {
-          canvas.edge(at + x0 * size, y + y0 * size, at + x1 * size, y + y1 * size);
+          yield [at + x0 * size, y + y0 * size, at + x1 * size, y + y1 * size];
         }
       }
       start += word.width * size;
@@ -67,10 +83,10 @@ export class Typeface {
   }
 
   #edgesOf(glyph: Glyph): Edge[] {
-    const known = this.#edges.get(glyph.id);
+    const known = this.#outlines.get(glyph.id);
     if (known) return known;
     const edges = flatten(glyph.path.commands, this.#font.unitsPerEm);
-    this.#edges.set(glyph.id, edges);
+    this.#outlines.set(glyph.id, edges);
     return edges;
   }
 }

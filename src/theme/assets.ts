@@ -3,9 +3,11 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { parse } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 import { SHEETS } from "./style-sheets.ts";
 import type { ThemeAssets } from "./view.ts";
+
+type Asset = ThemeAssets["files"][number];
 
 const FONTS = ["serif-roman", "serif-italic", "mono"];
 const TARGET = ["es2022", "chrome123", "firefox121", "safari17.5"];
@@ -23,7 +25,7 @@ export async function buildAssets(): Promise<ThemeAssets> {
   return {
     styleSheets: await Promise.all(sheets),
     inlineScript: (await bundleText("client/before-paint.ts")).trim(),
-    script: scripts.find(({ path }) => path.includes("/site-"))?.path ?? "",
+    script: scripts[0]?.path ?? "",
     textFont: fonts[0]?.[1].path ?? "",
     icon: icon.path,
     files: [
@@ -36,16 +38,21 @@ export async function buildAssets(): Promise<ThemeAssets> {
   };
 }
 
+/** The font file of running text. */
+export function readTextFont(): Promise<Uint8Array> {
+  return readFile(here(`fonts/${FONTS[0]}.woff2`));
+}
+
 /** Its name has no digest: feeds' archives name it, and they must not change. */
 async function feedStyles(): Promise<Uint8Array> {
   return new TextEncoder().encode(await bundleText("styles/feed.css"));
 }
 
-async function digestedFile(file: string): Promise<ThemeAssets["files"][number]> {
+async function digestedFile(file: string): Promise<Asset> {
   return digested(parse(file).base, await readFile(here(file)));
 }
 
-function digested(file: string, contents: Uint8Array): ThemeAssets["files"][number] {
+function digested(file: string, contents: Uint8Array): Asset {
   const digest = createHash("sha256").update(contents).digest("hex").slice(0, 8);
   const { name, ext } = parse(file);
   return { path: `/assets/${name}-${digest}${ext}`, contents };
@@ -59,35 +66,51 @@ async function bundleText(entry: string): Promise<string> {
     write: false,
     external: ["/assets/*"],
     target: TARGET,
-    format: "iife",
+    format: "esm",
   });
   return outputFiles[0]?.text ?? "";
 }
 
-/** The script that pages load, and what it loads later on: search, which starts a worker by its name. */
+/** The script that pages load, and what it loads later on: each is one file, since what two of them share is a few lines. */
 async function bundleScripts(dialogStyles: string): Promise<ThemeAssets["files"]> {
-  const worker = await bundleModules("client/search-worker.ts", {});
-  const names = [worker[0]?.path, dialogStyles].map((path) => JSON.stringify(path?.split("/").at(-1)));
-  const [SEARCH_WORKER = "", SEARCH_STYLES = ""] = names;
-  const scripts = await bundleModules("client/site.ts", { SEARCH_WORKER, SEARCH_STYLES });
-  return [...worker, ...scripts].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const worker = await bundleModule("client/search-worker.ts");
+  const search = await bundleModule("client/search.ts", { SEARCH_WORKER: nameIn(worker.path) });
+  const marks = await bundleModule("client/search-marks.ts");
+  const site = await bundleModule("client/site.ts", { SEARCH_STYLES: nameIn(dialogStyles) }, [search, marks]);
+  return [site, search, marks, worker];
 }
 
-async function bundleModules(entry: string, define: Record<string, string>): Promise<ThemeAssets["files"]> {
+async function bundleModule(entry: string, define: Record<string, string> = {}, later: Asset[] = []): Promise<Asset> {
   const { outputFiles } = await build({
     entryPoints: [here(entry)],
     define,
     bundle: true,
     minify: true,
-    splitting: true,
     format: "esm",
     target: TARGET,
     write: false,
-    outdir: here("assets"),
-    entryNames: "[name]-[hash]",
-    chunkNames: "[name]-[hash]",
+    plugins: [dynamicImports(later)],
   });
-  return outputFiles.map(({ path, contents }) => ({ path: `/assets/${path.split(/[\\/]/).at(-1)}`, contents }));
+  return digested(`${parse(entry).name}.js`, outputFiles[0]?.contents ?? new Uint8Array());
+}
+
+/** Leads `import("./search.ts")` to the file that was made of it. */
+function dynamicImports(built: Asset[]): Plugin {
+  return {
+    name: "dynamic imports",
+    setup({ onResolve }) {
+      onResolve({ filter: /./ }, ({ kind, path }) => {
+        if (kind !== "dynamic-import") return undefined;
+        const file = built.find((asset) => asset.path.startsWith(`/assets/${parse(path).name}-`));
+        return { path: `./${parse(file?.path ?? "").base}`, external: true };
+      });
+    },
+  };
+}
+
+/** A file's name as an expression of a script. */
+function nameIn(path: string): string {
+  return JSON.stringify(parse(path).base);
 }
 
 function here(path: string): string {

@@ -9,15 +9,25 @@ export interface StyleSheet {
 /** By the name of the file in `styles/`. */
 export const SHEETS: [name: string, needed: RegExp][] = [
   ["base", /^/],
+  ["home", /<body class="home/],
   ["prose", /class="prose/],
+  ["blocks", /<blockquote|<hr|<kbd|class="task/],
+  ["callouts", /class="callout/],
+  ["tables", /<table/],
+  ["footnotes", /<sup/],
+  ["pictures", /<img|<video/],
+  ["diagrams", /class="diagram/],
+  ["formulas", /<math/],
+  ["languages", / lang="(ja|zh|ko|ar|he|fa)/],
   ["code", /<code/],
   ["samples", /class="(outcome|timeline)/],
   ["plans", /class="plan/],
   ["timelines", /class="timeline/],
-  ["pictures", /<picture|class="by-/],
-  ["diagrams", /class="diagram/],
-  ["formulas", /<math/],
-  ["lists", /class="(side|entries|index)/],
+  ["code-lines", /class="(line|numbers)/],
+  ["code-sessions", /class="[qo]"/],
+  ["sections", /class="side/],
+  ["entries", /class="entries|data-search-page/],
+  ["index", /class="index/],
   ["essay", /class="(contents|series|particulars|colophon|neighbours)/],
   ["project", /class="facts/],
   ["search", /data-search-page/],
@@ -25,7 +35,7 @@ export const SHEETS: [name: string, needed: RegExp][] = [
   ["print", /^/],
 ];
 
-/** The styles for a page's HTML, with their addresses below `assets`, the href of the folder that fonts are in. */
+/** The styles for a page's HTML from `<html>` on, with their addresses below `assets`, the href of the folder that fonts are in. */
 export function stylesFor(html: string, sheets: StyleSheet[], assets: string): string {
   const css = sheets.filter(({ needed }) => needed.test(html)).map((sheet) => sheet.css);
   return css.join("").replaceAll("/assets/", assets);

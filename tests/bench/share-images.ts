@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Cache } from "../../src/pictures/cache.ts";
 import { ShareImages } from "../../src/pictures/share-images.ts";
+import { Typeface } from "../../src/pictures/typeface.ts";
 
 const IMAGES = 500;
 const MOST_NEW = 20;
@@ -15,7 +16,7 @@ export async function benchShareImages(rounds: number): Promise<string[]> {
   const times: { drawn: number; known: number }[] = [];
   for (let round = 0; round < rounds; round++) {
     const folder = mkdtempSync(join(tmpdir(), "wellformed-bench-"));
-    const images = new ShareImages(readFileSync(FONT), new Cache(folder));
+    const images = new ShareImages(new Typeface(readFileSync(FONT)), new Cache(folder));
     times.push({ drawn: await timeEach(images), known: await timeEach(images) });
     rmSync(folder, { recursive: true });
   }

@@ -21,11 +21,12 @@ it("each page loads without an error, a warning or a failed request", async () =
 }, 120_000);
 
 describe.each([{ width: 360 }, { width: 1280 }])("at a width of $width", ({ width }) => {
-  it.each(kindsOfPages)("$kind does not move while it loads", async ({ path }) => {
+  it.each(kindsOfPages)("$kind does not move while it loads", async ({ path, ready = "main" }) => {
     const { page } = await openPage(browser(), { viewport: { width, height: 800 } });
     await page.addInitScript(observeShifts);
     await page.route("**/*.woff2", (route) => route.abort());
     await page.goto(url(path), { waitUntil: "networkidle" });
+    await page.locator(ready).first().waitFor({ state: "attached" });
     expect(await page.evaluate(() => window.shifts)).toEqual([]);
   });
 

@@ -104,6 +104,27 @@ describe("the search page", () => {
     expect(marks.length).toBeGreaterThan(0);
     expect(marks.filter((mark) => !/pgbouncer/i.test(mark))).toEqual([]);
   });
+
+  it("marks them in a reader's own colours: a mark has its ground, since the system gives it the ink for it", async () => {
+    const { page } = await open("?q=PgBouncer");
+    await page.emulateMedia({ forcedColors: "active" });
+    await found(page, "PgBouncer");
+    const mark = page.locator(".search-results mark").first();
+    expect(await mark.evaluate((element) => getComputedStyle(element).backgroundColor)).not.toMatch(/^rgba\(.*, 0\)$/);
+  });
+
+  it("sets its results as lists on other pages are set", async () => {
+    const { page } = await open("?q=PgBouncer");
+    await found(page, "PgBouncer");
+    const results = page.locator(".search-results");
+    expect(await results.evaluate((list) => getComputedStyle(list).listStyleType)).toBe("none");
+    expect(
+      await results
+        .locator("li")
+        .first()
+        .evaluate((item) => getComputedStyle(item).display),
+    ).toBe("grid");
+  });
 });
 
 async function open(query: string) {

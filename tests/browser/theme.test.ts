@@ -15,12 +15,12 @@ describe.each([
     expect(await schemeOf(page)).toBe(system);
     await page.emulateMedia({ colorScheme: other });
     expect(await schemeOf(page)).toBe(other);
-    expect(await page.getByRole("button", { name: `Switch to the ${system} theme` }).isVisible()).toBe(true);
+    expect(await page.getByRole("button", themeSwitch(system)).isVisible()).toBe(true);
   });
 
   it("a reader's own choice shows at once, and stays over a reload and on other pages", async () => {
     const { page } = await open(system);
-    await page.getByRole("button", { name: `Switch to the ${other} theme` }).click();
+    await page.getByRole("button", themeSwitch(other)).click();
     expect(await schemeOf(page)).toBe(other);
     await page.reload();
     expect(await schemeOf(page)).toBe(other);
@@ -30,8 +30,8 @@ describe.each([
 
   it("a reader who goes back to what the system has follows it again", async () => {
     const { page } = await open(system);
-    await page.getByRole("button", { name: `Switch to the ${other} theme` }).click();
-    await page.getByRole("button", { name: `Switch to the ${system} theme` }).click();
+    await page.getByRole("button", themeSwitch(other)).click();
+    await page.getByRole("button", themeSwitch(system)).click();
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
     await page.reload();
     await page.emulateMedia({ colorScheme: other });
@@ -40,11 +40,25 @@ describe.each([
 
   it("a reader's choice is there before anything is painted, without the page's script", async () => {
     const { page } = await open(system);
-    await page.getByRole("button", { name: `Switch to the ${other} theme` }).click();
+    await page.getByRole("button", themeSwitch(other)).click();
     await page.route("**/*.js", (route) => route.abort());
     await page.reload();
     expect(await schemeOf(page)).toBe(other);
   });
+});
+
+it("a page is printed by day, also for a reader who chose the night", async () => {
+  const { page } = await open("light");
+  const underline = () =>
+    page
+      .locator("main a")
+      .first()
+      .evaluate((link) => getComputedStyle(link).textDecorationColor);
+  const byDay = await underline();
+  await page.getByRole("button", themeSwitch("dark")).click();
+  expect(await underline()).not.toBe(byDay);
+  await page.emulateMedia({ media: "print" });
+  expect(await underline()).toBe(byDay);
 });
 
 it("the switch works where storage is closed to the page", async () => {
@@ -57,7 +71,7 @@ it("the switch works where storage is closed to the page", async () => {
     });
   });
   await page.goto(url("/"));
-  await page.getByRole("button", { name: "Switch to the dark theme" }).click();
+  await page.getByRole("button", themeSwitch("dark")).click();
   expect(await schemeOf(page)).toBe("dark");
   expect(faults).toEqual([]);
 });
@@ -66,6 +80,11 @@ async function open(colorScheme: "light" | "dark") {
   const watched = await openPage(browser(), { colorScheme });
   await watched.page.goto(url("/"));
   return watched;
+}
+
+/** Its name begins with the word that it shows, so that it can be asked for by voice. */
+function themeSwitch(to: "light" | "dark"): { name: string } {
+  return { name: to === "dark" ? "Night theme" : "Day theme" };
 }
 
 /** By what a reader sees: whether the text is lighter than what it stands on. */

@@ -1,6 +1,6 @@
 /** No page is wider than the screen; what does not fit, such as code and tables, scrolls by itself. */
 import { join } from "node:path";
-import { expect, inject, it } from "vitest";
+import { beforeAll, expect, inject, it } from "vitest";
 import { useBrowser } from "../support/browser.ts";
 import { buildFixture } from "../support/built-fixture.ts";
 import { pagesOf, readAt } from "../support/built-site.ts";
@@ -11,17 +11,30 @@ import { openPage } from "../support/watched-page.ts";
 const { browser, url } = useBrowser();
 const folder = useTemporaryFolder();
 const WIDTHS = [320, 360, 768, 1280, 1920];
+const out = join(folder, "everything");
+let everything: (path: string) => string;
+
+beforeAll(async () => {
+  await buildFixture("everything", out);
+  everything = await serve(out, "/blog");
+});
 
 it("no page of the default site scrolls sideways", async () => {
   expect(await widerThanScreen(pagesOf(inject("defaultSite")).map(url))).toEqual([]);
 });
 
 it("no page of a site with everything scrolls sideways", async () => {
-  const out = join(folder, "everything");
-  await buildFixture("everything", out);
-  const address = await serve(out, "/blog");
   const paths = pagesOf(out).filter((path) => !readAt(out, path).includes('http-equiv="refresh"'));
-  expect(await widerThanScreen(paths.map(address))).toEqual([]);
+  expect(await widerThanScreen(paths.map(everything))).toEqual([]);
+});
+
+it.each(WIDTHS)("callouts of every kind are shown at a width of %s pixels", async (width) => {
+  const { page } = await openPage(browser(), { viewport: { width, height: 800 } });
+  await page.goto(everything("/posts/features/"));
+  const paragraph = await page.locator(".prose > p").first().boundingBox();
+  for (const callout of await page.locator(".callout").all()) {
+    expect((await callout.boundingBox())?.x).toBe(paragraph?.x);
+  }
 });
 
 it("the text of an essay can be read at 320 pixels: it is as wide as the screen, and code scrolls", async () => {

@@ -42,7 +42,7 @@ describe("RSS", () => {
       description: "All of it, and then some.",
       content: { encoded: full?.html?.trim() },
       enclosures: [{ url: "https://tiny.example/blog/posts/full/x.png", length: 123, type: "image/png" }],
-      sourceNs: { markdown: full?.markdown?.trim() },
+      sourceNs: { markdown: full?.markdown?.().trim() },
     });
   });
 
@@ -76,7 +76,7 @@ describe("RSS", () => {
           item.content?.encoded,
         ]);
         const meant = feed.items.map(({ title, summary, html, markdown }) => {
-          return [title, summary ?? html, markdown, summary && html];
+          return [title, summary ?? html, markdown?.(), summary && html];
         });
         expect([title, description, ...said.flat()]).toEqual(
           [feed.title, feed.description, ...meant.flat()].map(asRead),

@@ -3,10 +3,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Cache } from "../../src/pictures/cache.ts";
 import { drawDiagram } from "../../src/pictures/diagrams.ts";
+import { Typeface } from "../../src/pictures/typeface.ts";
+import { readTextFont } from "../../src/theme/assets.ts";
 import { elementsOf } from "../support/elements.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
-const cache = new Cache(useTemporaryFolder());
+const typeface = new Typeface(await readTextFont());
+const tools = { cache: new Cache(useTemporaryFolder()), typeface };
 
 const HOSTILE = [
   ..."<script>alert(1)</script> <img/src=x/onerror=alert(1)> </text></svg><style> &lt;script&gt; ]]> <!-- url(//x.example)".split(
@@ -32,7 +35,7 @@ describe("a diagram of any text", () => {
   it("is drawn with shapes and words alone, in the page's colours, or is a fault", () => {
     fc.assert(
       fc.property(source, (text) => {
-        const drawn = drawDiagram(text, cache);
+        const drawn = drawDiagram(text, tools);
         if ("faults" in drawn) {
           expect(drawn.faults.length).toBeGreaterThan(0);
           return;
@@ -55,12 +58,14 @@ describe("a drawing", () => {
   const text = "flowchart TD\n a[One] --> b[Two]";
 
   it("is the same when it is drawn anew", () => {
-    const [first, second] = [cache, new Cache(useTemporaryFolder())].map((each) => drawDiagram(text, each));
+    const [first, second] = [tools, { cache: new Cache(useTemporaryFolder()), typeface }].map((each) =>
+      drawDiagram(text, each),
+    );
     expect(svgOf(first)).toBe(svgOf(second));
   });
 
   it("has ids of its own in each place of a page", () => {
-    const drawn = drawDiagram(text, cache);
+    const drawn = drawDiagram(text, tools);
     const ids = (prefix: string) =>
       "svg" in drawn ? elementsOf(drawn.svg(prefix)).flatMap(({ attributes }) => attributes["id"] ?? []) : [];
     expect(ids("one").length).toBeGreaterThan(0);
@@ -68,7 +73,7 @@ describe("a drawing", () => {
   });
 
   it("has every word of its text", () => {
-    expect(svgOf(drawDiagram("flowchart TD\n a[One word] -->|and one| b[(Two)]", cache))).toMatch(
+    expect(svgOf(drawDiagram("flowchart TD\n a[One word] -->|and one| b[(Two)]", tools))).toMatch(
       /(?=.*>One word<)(?=.*>and one<)(?=.*>Two<)/s,
     );
   });
@@ -87,7 +92,7 @@ describe("a line that the drawing would leave out", () => {
     ["sequenceDiagram\n autonumber\n A->>B: x", 1],
     ["pie\n a: 1", 0],
   ])("is named: %j", (text, line) => {
-    const drawn = drawDiagram(text, cache);
+    const drawn = drawDiagram(text, tools);
     expect("faults" in drawn && drawn.faults.map((fault) => fault.line)).toEqual([line]);
   });
 });

@@ -6,11 +6,13 @@ import { describe, expect, inject, it } from "vitest";
 import { Cache } from "../../src/pictures/cache.ts";
 import { Canvas } from "../../src/pictures/canvas.ts";
 import { ShareImages } from "../../src/pictures/share-images.ts";
+import { Typeface } from "../../src/pictures/typeface.ts";
+import { readTextFont } from "../../src/theme/assets.ts";
 import { pagesOf, readAt } from "../support/built-site.ts";
 import { elementsOf } from "../support/elements.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
-const font = readFileSync("src/theme/fonts/serif-roman.woff2");
+const typeface = new Typeface(await readTextFont());
 const MARGIN = 96;
 
 describe("a share image", () => {
@@ -31,7 +33,7 @@ describe("a share image", () => {
   });
 
   it("is not promised for signs that the face lacks", () => {
-    const images = new ShareImages(font, new Cache(useTemporaryFolder()));
+    const images = new ShareImages(typeface, new Cache(useTemporaryFolder()));
     expect(images.pathFor({ title: "行レベル", foot: "Site" })).toBeUndefined();
     expect(images.pathFor({ title: "Rows", foot: "Site" })).toMatch(/^\/assets\/share\/[0-9a-f]{16}\.png$/);
   });
@@ -90,7 +92,7 @@ describe("every page of the site that search engines may list", () => {
 });
 
 async function draw(title: string): Promise<Uint8Array> {
-  const images = new ShareImages(font, new Cache(useTemporaryFolder()));
+  const images = new ShareImages(typeface, new Cache(useTemporaryFolder()));
   images.pathFor({ title, foot: "A Site of Essays" });
   const drawn: Uint8Array[] = [];
   await images.write(async (_path, bytes) => {

@@ -29,9 +29,10 @@ describe("the weight of", () => {
     expect(bytes, `${page} weighs ${JSON.stringify(parts)}`).toBeLessThanOrEqual(FIRST_ROUND_TRIP);
   });
 
-  it("the script that a page loads before search is asked for", () => {
+  it("the script that a page loads before search is asked for, which needs no other", () => {
     const scripts = scriptsOf(readFileSync(join(site, "index.html"), "utf8"));
     expect(scripts).toHaveLength(1);
+    expect(scripts.map((file) => readFileSync(file, "utf8")).join()).not.toMatch(/\bimport\s*["{*]|\bfrom\s*"/);
     expect(scripts.reduce((sum, file) => sum + compressed(readFileSync(file)), 0)).toBeLessThanOrEqual(SCRIPT);
   });
 

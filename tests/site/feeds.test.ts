@@ -80,7 +80,7 @@ function blocksOf(root: Node | undefined): string[] {
 }
 
 function withoutMarks(block: Node): Node {
-  const marginNotes = elementsWith(block, "small", "class", "note");
+  const marginNotes = elementsWith(block, "small", "class", "sidenote");
   const marks = [
     ...elementsIn(block, "sup"),
     ...marginNotes,

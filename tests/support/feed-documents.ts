@@ -7,16 +7,18 @@ import type { Problem } from "../../src/content/problem.ts";
 import { readContent } from "../../src/eleventy/read-content.ts";
 import { feedDocuments } from "../../src/feeds/documents.ts";
 import { Cache } from "../../src/pictures/cache.ts";
+import { Typeface } from "../../src/pictures/typeface.ts";
+import { readTextFont } from "../../src/theme/assets.ts";
 
 /** Every kind of feed, with posts and projects of every kind in them. */
 export const FEED_SITE = "tests/fixtures/feeds/site";
 
-const CACHE = join(tmpdir(), "feed-site-pictures");
+const TOOLS = { cache: new Cache(join(tmpdir(), "feed-site-pictures")), typeface: new Typeface(await readTextFont()) };
 
 export async function readSite(folder: string, at = "2026-11-23T00:00:00Z"): Promise<Content> {
   const problems: Problem[] = [];
   const options = { siteDir: resolve(folder), at: Temporal.Instant.from(at), preview: false };
-  const { content } = await readContent(options, new Cache(CACHE), problems);
+  const { content } = await readContent(options, TOOLS, problems);
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join("\n"));
   return content;
 }

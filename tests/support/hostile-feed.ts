@@ -16,7 +16,7 @@ const hostileItem: fc.Arbitrary<Item> = fc.record({
   title: words,
   summary: fc.option(words, { nil: undefined }),
   html: text,
-  markdown: text,
+  markdown: text.map((words) => () => words),
   words: fc.constant(undefined),
   language: fc.constant("en"),
   tags: fc.uniqueArray(words, { maxLength: 3 }),

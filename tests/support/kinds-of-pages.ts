@@ -1,7 +1,7 @@
-/** One page of each kind that the default site has. */
+/** One page of each kind that the default site has; `ready` is what a script adds to it last. */
 import { posts, projects, tags } from "./content-files.ts";
 
-export const kindsOfPages: { kind: string; path: string }[] = [
+export const kindsOfPages: { kind: string; path: string; ready?: string }[] = [
   { kind: "the home page", path: "/" },
   { kind: "the list of essays", path: "/posts/" },
   { kind: "an essay", path: posts[0]?.path ?? "" },
@@ -12,6 +12,7 @@ export const kindsOfPages: { kind: string; path: string }[] = [
   { kind: "the page about the author", path: "/about/" },
   { kind: "the page of feeds", path: "/subscribe/" },
   { kind: "the search page", path: "/search/" },
+  { kind: "the search page with results", path: "/search/?q=tenant", ready: ".search-filters option[value=Essay]" },
   { kind: "the index of terms", path: "/search/terms/" },
   { kind: "the page for a wrong address", path: "/404.html" },
 ];

@@ -16,7 +16,7 @@ export const plainFeed: Feed = {
       title: 'Why "<b>" & co. are text',
       summary: "All of it, and then some.",
       html: '<p>1 &lt; 2 &amp; <a href="https://tiny.example/">more</a>.</p>\n<pre><code>]]&gt; ]]></code></pre>\n',
-      markdown: "1 < 2 & [more](/).\n\n    ]]>\n",
+      markdown: () => "1 < 2 & [more](/).\n\n    ]]>\n",
       words: 460,
       language: "de",
       tags: ["C++", "R&D"],

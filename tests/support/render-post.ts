@@ -7,6 +7,8 @@ import { type Rendered, renderMarkdown } from "../../src/markdown/render.ts";
 import { Cache } from "../../src/pictures/cache.ts";
 import { drawDiagram } from "../../src/pictures/diagrams.ts";
 import { PICTURE_FILE, readPicture } from "../../src/pictures/read-picture.ts";
+import { Typeface } from "../../src/pictures/typeface.ts";
+import { readTextFont } from "../../src/theme/assets.ts";
 
 export const FIXTURES = "tests/fixtures/markdown";
 
@@ -24,7 +26,7 @@ const PICTURES = new Map(
       .map(async (name) => [name, await readPicture(name, readFileSync(`${FIXTURES}/${name}`))] as const),
   ),
 );
-const CACHE = new Cache(".cache/test-pictures");
+const TOOLS = { cache: new Cache(".cache/test-pictures"), typeface: new Typeface(await readTextFont()) };
 
 export interface RenderedPost extends Pick<Rendered, "body" | "fences" | "samples"> {
   /** As a build prints them, in the order of their lines. */
@@ -50,7 +52,7 @@ export function renderPost(
     ...{ file, path, lang, firstLine, siteUrl: "https://example.org/blog/" },
     resolve: resolverFor({ file, path }, { ...MAP, siteDir: folder }),
     picture: (name: string) => PICTURES.get(name),
-    draw: (text: string) => drawDiagram(text, CACHE),
+    draw: (text: string) => drawDiagram(text, TOOLS),
     readText: (name: string) => readFileSync(`${folder}/${name}`, "utf8"),
     transcript,
     needsTranscript: transcript !== undefined,

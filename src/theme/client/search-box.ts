@@ -76,13 +76,13 @@ export function createSearchBox({ onChange, onClose, archive }: Options): Search
 
   async function answer(asked: Query): Promise<void> {
     const isEmpty = !asked.text.trim();
-    filters.element.hidden ||= isEmpty;
+    // Shown before there is anything to choose from, so that results do not move when there is.
+    filters.element.hidden = isEmpty;
     if (isEmpty) return outcome.offerRecent();
     const found = await find(asked);
     outcome.show(found, asked);
     if (asked !== query) return;
     filters.offer(await count(asked), query);
-    filters.element.hidden = false;
   }
 }
 

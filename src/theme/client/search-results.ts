@@ -10,7 +10,7 @@ export function resultItem(page: FoundPage): HTMLLIElement {
     "li",
     {},
     make("h2", {}, make("a", { href: url, textContent: title })),
-    make("p", { className: "date", textContent: [kind, date].filter(Boolean).join(" · ") }),
+    make("p", { className: "date", textContent: [kind, date && dayOf(date)].filter(Boolean).join(" · ") }),
     excerpt("p", page.excerpt),
   );
   if (sections.length > 0) item.append(make("ul", {}, ...sections.map(sectionItem)));
@@ -23,6 +23,12 @@ export function markedWords({ excerpt, sections }: FoundPage): string[] {
   const pieces = [...excerpt, ...sections.flatMap((section) => section.excerpt)];
   const words = pieces.filter(({ marked }) => marked).flatMap(({ text }) => text.split(/\s+/u));
   return [...new Set(words)];
+}
+
+/** "2026-11-22" as lists on other pages write it. */
+function dayOf(date: string): string {
+  const { lang } = document.documentElement;
+  return new Date(date).toLocaleDateString(lang, { dateStyle: "medium", timeZone: "UTC" });
 }
 
 function sectionItem({ url, title, excerpt: pieces }: FoundSection): HTMLLIElement {

@@ -10,7 +10,7 @@ export function offerThemes(): void {
   const show = () => {
     const dark = (root.dataset["theme"] ?? system()) === "dark";
     button.textContent = dark ? "Day" : "Night";
-    button.setAttribute("aria-label", dark ? "Switch to the light theme" : "Switch to the dark theme");
+    button.ariaLabel = `${button.textContent} theme`;
   };
   button.addEventListener("click", () => {
     const next = (root.dataset["theme"] ?? system()) === "dark" ? "light" : "dark";

@@ -9,15 +9,20 @@ export function RedirectPage({ view, to, title }: { view: View; to: string; titl
     <html lang={site.language}>
       <head>
         <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
         <title>{title}</title>
         <meta name="robots" content="noindex" />
         <link rel="canonical" href={absoluteUrl(site, to)} />
         <meta http-equiv="refresh" content={`0; url=${href(view, to)}`} />
       </head>
       <body>
-        <p>
-          This page has moved: <a href={href(view, to)}>{title}</a>
-        </p>
+        <main>
+          <h1>This page has moved</h1>
+          <p>
+            It is now at <a href={href(view, to)}>{title}</a>.
+          </p>
+        </main>
       </body>
     </html>
   );

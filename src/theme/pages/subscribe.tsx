@@ -23,7 +23,8 @@ export function SubscribePage({ view }: { view: View }): JSX.Element {
       <HowItWorks view={view} />
       <Section title="Feeds" id="feeds">
         <p>
-          The three formats of a feed say the same: take RSS if you have no reason for another. A reader can also{" "}
+          The first one has everything, the others less. The three formats of a feed say the same: take RSS if you have
+          no reason for another. A reader can also{" "}
           <a href={href(view, "/feeds.opml")}>import all of them from one file</a> (OPML).
         </p>
         <FeedList view={view} feeds={view.feeds.filter(({ ofTag }) => !ofTag)} />
@@ -62,10 +63,6 @@ function HowItWorks({ view }: { view: View }): JSX.Element {
         <p>
           If you have none yet, any will do. They exist for every system and for the web, many mail programs are one
           too, and moving to another later takes a minute: your subscriptions are a file that you can take along.
-        </p>
-        <p>
-          Below are feeds with less in them. The three formats of each say the same: take RSS if you have no reason for
-          another. A reader can also <a href={href(view, "/feeds.opml")}>import all of them from one file</a> (OPML).
         </p>
       </div>
     </Section>

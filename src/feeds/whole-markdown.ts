@@ -1,0 +1,49 @@
+/** An entry's Markdown as it can be read anywhere: its links and pictures have whole addresses. */
+import { posix } from "node:path";
+import { absoluteUrl } from "../content/address.ts";
+import type { Content, Entry } from "../content/content.ts";
+
+/** Code stays as it is: a block between fences, a span between backticks. */
+const CODE =
+  "^ {0,3}(?<fence>`{3,}|~{3,})[^]*?(?:^ {0,3}\\k<fence>[`~]*\\s*?$|(?![^]))|(?<ticks>`+)(?!`)[^]*?[^`]\\k<ticks>(?!`)";
+/** `](target)`, with or without a title, and `[name]: target`. */
+const TARGET = "(?<before>\\]\\(\\s*<?|^ {0,3}\\[[^\\]\\n]+\\]:[ \\t]*<?)(?<target>[^()\\s<>]+)(?=[)\\s>]|$)";
+const PART = new RegExp(`${CODE}|${TARGET}`, "gm");
+
+/** The same function for all of a site's entries. */
+export function markdownReader({ site, posts, projects }: Pick<Content, "site" | "posts" | "projects">) {
+  const pages = new Map([...posts, ...projects].map(({ file, path }) => [file, path]));
+  return (entry: Entry): string => {
+    const files = filesOf(entry);
+    return entry.body.markdown.trim().replace(PART, (part, ...match) => {
+      const { before, target } = match.at(-1) as Record<string, string | undefined>;
+      if (before === undefined || target === undefined) return part;
+      const [, name = "", rest = ""] = /^([^?#]*)(.*)$/.exec(target) ?? [];
+      const path = pathOf(name, entry, (file) => pages.get(file) ?? files.get(file));
+      return path === undefined ? part : before + absoluteUrl(site, path) + rest;
+    });
+  };
+}
+
+/** Where the files beside an entry are published. */
+function filesOf({ body }: Entry): Map<string, string | undefined> {
+  const pictures = body.pictures.map(({ file, fallback }) => [file, fallback?.path] as const);
+  return new Map([...pictures, ...body.assets.map(({ file, path }) => [file, path] as const)]);
+}
+
+/** Undefined for what has a whole address, and for what leads nowhere. */
+function pathOf(name: string, entry: Entry, find: (file: string) => string | undefined): string | undefined {
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(name)) return undefined;
+  if (name === "") return entry.path;
+  if (name.startsWith("/")) return unencoded(name);
+  return find(posix.join(posix.dirname(entry.file), unencoded(name)));
+}
+
+/** As an author may have written it, in letters or in percent signs. */
+function unencoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}

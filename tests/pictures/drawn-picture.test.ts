@@ -1,0 +1,66 @@
+/** Diagrams in files of their own, for feed readers. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import sharp from "sharp";
+import { describe, expect, inject, it } from "vitest";
+import type { DrawnPicture } from "../../src/content/drawing.ts";
+import { Cache } from "../../src/pictures/cache.ts";
+import { drawDiagram } from "../../src/pictures/diagrams.ts";
+import { writeDrawings } from "../../src/pictures/drawn-picture.ts";
+import { outlinedSvg } from "../../src/pictures/outlined-svg.ts";
+import { Typeface } from "../../src/pictures/typeface.ts";
+import { readTextFont } from "../../src/theme/assets.ts";
+import { elementsOf } from "../support/elements.ts";
+import { useTemporaryFolder } from "../support/temporary-folder.ts";
+
+const tools = { cache: new Cache(useTemporaryFolder()), typeface: new Typeface(await readTextFont()) };
+const TEXT = 'flowchart LR\n subgraph s [Group]\n a["R&D <1>"]\n end\n a -->|over| b[(Table)]';
+
+describe("a diagram as a picture", () => {
+  it("is ink on paper, two pixels of it to one of the size that feeds give, with nothing at its edge", async () => {
+    const drawing = pictureOf(TEXT) as DrawnPicture;
+    const written = new Map<string, Uint8Array>();
+    await writeDrawings([drawing, drawing], tools, async (path, bytes) => void written.set(path, bytes));
+    const { data, info } = await sharp(written.get(drawing.path))
+      .greyscale()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    expect([info.width, info.height]).toEqual([2 * drawing.width, 2 * drawing.height]);
+    const dark = [...data.keys()].filter((index) => (data[index * info.channels] ?? 255) < 128);
+    const onEdge = ([x, y]: [number, number]) => x < 10 || y < 10 || x >= info.width - 10 || y >= info.height - 10;
+    expect(dark.length).toBeGreaterThan(500);
+    const places = dark.map((index): [number, number] => [index % info.width, Math.floor(index / info.width)]);
+    expect(places.filter(onEdge)).toEqual([]);
+  });
+
+  it("has its words as outlines: no font of a machine takes part", () => {
+    const svg = outlinedSvg((pictureOf(TEXT) as DrawnPicture).svg, tools.typeface);
+    expect(elementsOf(svg).filter(({ name }) => /^(text|tspan|image|style)$/.test(name))).toEqual([]);
+    expect(svg).not.toMatch(/font|var\(|NaN/);
+    expect(svg.match(/<path d="M/g)?.length).toBe(4);
+  });
+
+  it("has another name when it shows something else", () => {
+    expect(pictureOf(TEXT)?.path).toBe(pictureOf(TEXT)?.path);
+    expect(pictureOf(TEXT)?.path).not.toBe(pictureOf(TEXT.replace("over", "under"))?.path);
+  });
+
+  it("is not made where the site's font lacks a sign of it", () => {
+    expect(pictureOf("flowchart TD\n a[確認] --> b")).toBeUndefined();
+  });
+});
+
+it("each diagram of the default site is in its feed, as a file that is there", () => {
+  const site = inject("defaultSite");
+  const feed = JSON.parse(readFileSync(join(site, "feed.json"), "utf8")) as { items: { content_html: string }[] };
+  const images = feed.items.flatMap(({ content_html }) => [
+    ...content_html.matchAll(/<img src="([^"]*\/diagrams\/[^"]*)"/g),
+  ]);
+  expect(images.length).toBeGreaterThan(3);
+  expect(images.filter(([, src = ""]) => !existsSync(join(site, new URL(src).pathname)))).toEqual([]);
+});
+
+function pictureOf(text: string): DrawnPicture | undefined {
+  const drawn = drawDiagram(text, tools);
+  return "svg" in drawn ? drawn.picture : undefined;
+}
