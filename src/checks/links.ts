@@ -10,17 +10,18 @@ export function checkLinks(content: Content, paths: ReadonlySet<string>): Proble
   return sources.flatMap(({ file, body }) =>
     body.links.flatMap(({ path, anchor, line }): Problem[] => {
       const now = moved.get(path);
-      if (now) return [{ file, line, message: `links to ${path}, which has moved`, hint: `it is at ${now} now` }];
-      if (!paths.has(path)) {
+      if (now)
         return [
-          { file, line, message: `links to ${path}, which this site does not have`, hint: didYouMean(path, paths) },
+          { file, line, message: `links to ${path}, which has moved`, hint: `it is at ${now} now`, written: path },
         ];
+      if (!paths.has(path)) {
+        const message = `links to ${path}, which this site does not have`;
+        return [{ file, line, message, hint: didYouMean(path, paths), written: path }];
       }
       const anchors = bodies.get(path)?.anchors;
       if (!anchor || !anchors || anchors.includes(anchor)) return [];
-      return [
-        { file, line, message: `links to #${anchor}, which ${path} does not have`, hint: didYouMean(anchor, anchors) },
-      ];
+      const message = `links to #${anchor}, which ${path} does not have`;
+      return [{ file, line, message, hint: didYouMean(anchor, anchors), written: `#${anchor}` }];
     }),
   );
 }

@@ -16,11 +16,19 @@ export interface CommandOptions {
   pathPrefix: string | undefined;
   search: boolean;
   port: number;
+  format: Format;
+  /** Asks other sites whether what is linked to is there; no build does. */
+  external: boolean;
 }
+
+const FORMATS = ["text", "json"] as const;
+export type Format = (typeof FORMATS)[number];
+const PREFIX = /^\/?([\w.~-]+\/)*[\w.~-]*$/;
 
 /**
  * `--site DIR` a folder with `posts/`, `projects/` and `_data/` (default: here), `--out DIR` (default: `_site`),
- * `--at INSTANT` the moment to build for (default: now), `--path-prefix PATH`, `--no-search`, `--port N`;
+ * `--at INSTANT` the moment to build for (default: now), `--path-prefix PATH`, `--no-search`, `--port N`,
+ * `--format json` what is wrong for programs, `--external` (of `npm run check`);
  * SITE_URL in the environment stands for the site's url. Throws on anything else.
  */
 export function readOptions(args: string[], environment: NodeJS.ProcessEnv, defaultOut: string): CommandOptions {
@@ -35,9 +43,11 @@ export function readOptions(args: string[], environment: NodeJS.ProcessEnv, defa
     out: values.out,
     at: values.at ? instantOf(values.at) : Temporal.Now.instant(),
     url: environment["SITE_URL"],
-    pathPrefix: values["path-prefix"],
+    pathPrefix: prefixOf(values["path-prefix"]),
     search: values.search,
     port: portOf(values.port),
+    format: formatOf(values.format),
+    external: values.external,
   };
 }
 
@@ -47,6 +57,17 @@ function instantOf(text: string): Temporal.Instant {
   } catch {
     throw new UsageError(`--at takes a moment such as 2026-11-22T00:00:00Z, not "${text}"`);
   }
+}
+
+function prefixOf(text: string | undefined): string | undefined {
+  if (text === undefined || (PREFIX.test(text) && !text.includes(".."))) return text;
+  throw new UsageError(`--path-prefix takes a path such as /blog/, not "${text}"`);
+}
+
+function formatOf(text: string): Format {
+  const format = FORMATS.find((one) => one === text);
+  if (format) return format;
+  throw new UsageError(`--format takes ${FORMATS.join(" or ")}, not "${text}"`);
 }
 
 function portOf(text: string): number {
@@ -67,6 +88,8 @@ function parse(args: string[], defaultOut: string) {
         "path-prefix": { type: "string" },
         search: { type: "boolean", default: true },
         port: { type: "string", default: "8080" },
+        format: { type: "string", default: "text" },
+        external: { type: "boolean", default: false },
       },
     }).values;
   } catch (error) {

@@ -8,6 +8,7 @@ import { checkLinks } from "../checks/links.ts";
 import { checkNavigation } from "../checks/navigation.ts";
 import { outputOf } from "../content/address.ts";
 import { bodiesOf, type Content, type Entry } from "../content/content.ts";
+import type { SourceOf } from "../content/excerpt.ts";
 import { ContentError, type Problem } from "../content/problem.ts";
 import { type FeedDocument, feedDocuments } from "../feeds/documents.ts";
 import { feedsOf, subscriptionsOf } from "../feeds/feeds.ts";
@@ -22,12 +23,16 @@ import { writeIndex } from "../search/index-site.ts";
 import { buildAssets } from "../theme/assets.ts";
 import type { FeedLink, SharePicture, ThemeAssets, View } from "../theme/view.ts";
 import { ENGINE, type PageRow, pagesOf } from "./pages.tsx";
+import { problemRows } from "./problem-rows.tsx";
 import { type ReadOptions, readContent } from "./read-content.ts";
+import { sourcesIn } from "./read-files.ts";
 import { readSearches } from "./read-searches.ts";
 
 export interface BuildOptions extends ReadOptions {
   /** False leaves the search index out. */
   search: boolean;
+  /** Development: is told of what is wrong, which then stands on the pages that it concerns; all others are made. */
+  onProblems?: (error: ContentError) => void;
 }
 
 interface Reading {
@@ -54,6 +59,7 @@ export class Build {
   /** What could be better, without being wrong. */
   advice: Problem[] = [];
   readonly #cache: Cache;
+  readonly #sourceOf: SourceOf;
   #assets: Promise<ThemeAssets> | undefined;
   #read: Reading | undefined;
   #published = new Set<string>();
@@ -61,9 +67,10 @@ export class Build {
   constructor(options: BuildOptions) {
     this.options = options;
     this.#cache = new Cache(join(options.siteDir, ".cache/pictures"));
+    this.#sourceOf = sourcesIn(options.siteDir);
   }
 
-  /** Reads and checks everything. Throws a `ContentError` with every problem of the site. */
+  /** Reads and checks everything. Throws a `ContentError` with every problem of the site, unless somebody else hears of it. */
   async read(): Promise<void> {
     this.#assets ??= buildAssets();
     const problems: Problem[] = [];
@@ -77,17 +84,18 @@ export class Build {
     problems.push(...checkAddresses(pages, beside), ...checkNavigation(content.site, paths));
     problems.push(...checkLinks(content, paths), ...checkEntryIds(content));
     const searches = await readSearches(this.options.siteDir, paths, problems);
-    if (problems.length > 0) throw Object.assign(new ContentError(problems), { skipOriginalStack: true });
+    if (problems.length > 0) this.#refuse(problems);
     this.withheld = withheld;
     this.advice = adviseOn(content);
     const assets = await this.#assets;
+    const broken = problemRows(problems, entries, this.#sourceOf);
     this.#read = {
       content,
       assets,
       feeds: feedsOf(content).map((row) => ({ ...row, documents: subscriptionsOf(row) })),
       documents,
-      entries: new Map(entries.map((entry) => [entry.file, entry])),
-      rows: new Map(rows.map((row) => [row.path, row])),
+      entries: new Map(entries.filter(({ path }) => !broken.has(path)).map((entry) => [entry.file, entry])),
+      rows: new Map([...rows.map((row) => [row.path, row] as const), ...broken]),
       searches,
       shareImages: content.site.shareImages ? new ShareImages(textFontOf(assets), this.#cache) : undefined,
     };
@@ -145,7 +153,13 @@ export class Build {
     const { content, searches } = this.#known;
     this.indexed = await writeIndex(searchDocuments(content), content.site.language, folder);
     const problems = this.options.preview ? [] : await checkSearches(searches, folder);
-    if (problems.length > 0) throw Object.assign(new ContentError(problems), { skipOriginalStack: true });
+    if (problems.length > 0) this.#refuse(problems);
+  }
+
+  #refuse(problems: Problem[]): void {
+    const error = Object.assign(new ContentError(problems, this.#sourceOf), { skipOriginalStack: true });
+    if (!this.options.onProblems) throw error;
+    this.options.onProblems(error);
   }
 
   /** Eleventy never deletes: a page that an earlier run of the same build wrote goes when its file has gone. */

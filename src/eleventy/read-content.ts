@@ -13,7 +13,7 @@ import { renderMarkdown } from "../markdown/render.ts";
 import type { Cache } from "../pictures/cache.ts";
 import { drawDiagram } from "../pictures/diagrams.ts";
 import { previewImage } from "./preview-image.ts";
-import { readMarkdownFiles, readOptionalFile, type SourceFile } from "./read-files.ts";
+import { readMarkdownFiles, readOptionalFile, type SourceFile, sourcesIn } from "./read-files.ts";
 import { type Page, type Reading, readHeads } from "./read-heads.ts";
 import { readPictures } from "./read-pictures.ts";
 import { readSite, type SiteOverrides } from "./read-site.ts";
@@ -51,7 +51,7 @@ type Source = { file: string; path: string; lang: string };
 export async function readContent(options: ReadOptions, cache: Cache, problems: Problem[]): Promise<ReadResult> {
   const { siteDir, preview } = options;
   const site = await readSite(siteDir, options, problems);
-  if (!site) throw new ContentError(problems);
+  if (!site) throw new ContentError(problems, sourcesIn(siteDir));
 
   const postFiles = await readMarkdownFiles(siteDir, "posts", problems);
   const projectFiles = await readMarkdownFiles(siteDir, "projects", problems);

@@ -1,7 +1,8 @@
 /** Reads a site's content files from disk; what they say is not looked at here. */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { SourceOf } from "../content/excerpt.ts";
 import type { Problem } from "../content/problem.ts";
 
 /** A file's path, relative to the site's folder with `/` between its parts, and its text. */
@@ -34,6 +35,14 @@ export async function readOptionalFile(
   if ("text" in source) return source.text;
   problems.push(source);
   return undefined;
+}
+
+/** A function that gives the text of any of the site's files, for showing a problem where it stands. */
+export function sourcesIn(siteDir: string): SourceOf {
+  return (file) => {
+    const path = join(siteDir, file);
+    return existsSync(path) && statSync(path).isFile() ? readFileSync(path, "utf8") : undefined;
+  };
 }
 
 async function listFiles(siteDir: string, folder: string, problems: Problem[]): Promise<string[]> {

@@ -47,7 +47,7 @@ export function readHeads<Schema extends z.ZodObject, Head>(
 }
 
 /** `posts/x.md` and `posts/x/index.md` are both `x`. */
-function slugFromFile(file: string): string {
+export function slugFromFile(file: string): string {
   const name = basename(file, ".md");
   return name === "index" ? basename(dirname(file)) : name;
 }

@@ -35,7 +35,8 @@ function markCallouts({ tokens, env }: StateCore): void {
     const name = MARKER.exec(firstLine(inline))?.[1];
     if (!name) return;
     if (!Object.hasOwn(LABELS, name)) {
-      noteProblem(env, token.map?.[0], `"[!${name}]" is not a callout`, didYouMean(name, Object.keys(LABELS)));
+      const marker = `[!${name}]`;
+      noteProblem(env, token.map?.[0], `"${marker}" is not a callout`, didYouMean(name, Object.keys(LABELS)), marker);
       return;
     }
     const close = tokens[closingIndex(tokens, index)] as Token;

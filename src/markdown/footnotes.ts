@@ -89,7 +89,13 @@ function noteDangling({ env, tokens }: StateCore): void {
   for (const { token, line } of inlineTokens(tokens)) {
     const reference = token.type === "text" ? /\[\^[^\]\s]+\]/.exec(token.content)?.[0] : undefined;
     if (reference)
-      noteProblem(env, line, `there is no footnote ${reference}`, "write \\[^…] where it is meant as it stands");
+      noteProblem(
+        env,
+        line,
+        `there is no footnote ${reference}`,
+        "write \\[^…] where it is meant as it stands",
+        reference,
+      );
   }
 }
 

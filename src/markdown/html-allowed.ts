@@ -38,7 +38,13 @@ export function checkTag(tag: Tag, line: number | undefined, env: RenderEnv, ope
   if (!isAllowed(tag)) {
     // Its end need not be refused again; alone it is dropped, as browsers do.
     if (tag.closing) return checked;
-    noteProblem(env, line, `<${tag.name}> is not allowed in a page`, "write it as code, or leave it out");
+    noteProblem(
+      env,
+      line,
+      `<${tag.name}> is not allowed in a page`,
+      "write it as code, or leave it out",
+      `<${tag.name}`,
+    );
   } else if (tag.closing) {
     open.close(tag.name, line);
   } else {
@@ -53,7 +59,7 @@ export function checkTag(tag: Tag, line: number | undefined, env: RenderEnv, ope
 function checkAttribute(tag: CheckedTag, name: string, value: string, line: number | undefined, env: RenderEnv): void {
   const fault = attributeFault(tag, name, value, env);
   if (fault) {
-    noteProblem(env, line, fault);
+    noteProblem(env, line, fault, undefined, name);
     return;
   }
   tag.attributes.push([name, value]);

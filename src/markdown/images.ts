@@ -2,6 +2,7 @@
  * Pictures: several sizes in formats that browsers choose from, their dimensions known, so that nothing moves when they
  * arrive. Those below the first are loaded when they are near; `x.dark.png` beside `x.png` is shown on dark paper.
  */
+import { posix } from "node:path";
 import type { StateCore, Token } from "markdown-it";
 import { absoluteUrl, hrefOf } from "../content/address.ts";
 import { escapeMarkup } from "../content/escape.ts";
@@ -64,7 +65,7 @@ function readImages({ src, tokens, env }: StateCore): void {
   for (const { token, line } of inlineTokens(tokens)) {
     if (token.type !== "image") continue;
     if (token.content === "") {
-      noteProblem(env, line, "an image has no alternative text", "say what it shows; ![ ](…) marks decoration");
+      noteProblem(env, line, "an image has no alternative text", "say what it shows; ![ ](…) marks decoration", "![](");
     }
     const target = readTarget(String(token.attrGet("src")), line, envOf(env));
     token.meta = { ...token.meta, target };
@@ -91,7 +92,7 @@ function sourceOf(
   const picture = context.picture?.(file);
   if (!picture) return undefined;
   if ("message" in picture) {
-    noteProblem(env, line, `${file} ${picture.message}`, picture.hint);
+    noteProblem(env, line, `${file} ${picture.message}`, picture.hint, posix.basename(file));
     return undefined;
   }
   if (picture.fallback) notes.pictures.push(picture);

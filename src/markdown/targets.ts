@@ -9,7 +9,7 @@ export type Addressing = (site: { url: string }, path: string) => string;
 export function readTarget(written: string, line: number | undefined, env: RenderEnv): Target {
   const { context, notes } = env;
   const target = context.resolve(written);
-  if (target.kind === "missing") noteProblem(env, line, target.message, target.hint);
+  if (target.kind === "missing") noteProblem(env, line, target.message, target.hint, written);
   if (target.kind === "page") {
     const { path, anchor } = target;
     notes.links.push({ path, ...(anchor && { anchor }), line: context.firstLine + (line ?? 0) });
