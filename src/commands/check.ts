@@ -6,7 +6,7 @@ import { reportFailure } from "./report.ts";
 
 try {
   const options = readOptions(process.argv.slice(2), process.env, ".cache/check");
-  await buildSite(options);
+  await buildSite({ ...options, record: false });
   await rm(options.outDir, { recursive: true });
 } catch (error) {
   reportFailure(error);

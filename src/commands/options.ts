@@ -16,6 +16,10 @@ export interface CommandOptions {
   pathPrefix: string | undefined;
   search: boolean;
   port: number;
+  /** Notes what is published in the site's ledger: a build for trial, for another moment or in CI does not. */
+  record: boolean;
+  /** Nobody commits what is written there. */
+  inCi: boolean;
   format: Format;
   /** Asks other sites whether what is linked to is there; no build does. */
   external: boolean;
@@ -32,20 +36,24 @@ const PREFIX = /^\/?([\w.~-]+\/)*[\w.~-]*$/;
  * SITE_URL in the environment stands for the site's url. Throws on anything else.
  */
 export function readOptions(args: string[], environment: NodeJS.ProcessEnv, defaultOut: string): CommandOptions {
-  const values = parse(args, defaultOut);
+  const values = parse(args);
+  const out = values.out ?? defaultOut;
   const siteDir = resolve(values.site);
   if (!existsSync(siteDir)) throw new UsageError(`--site: there is no folder ${siteDir}`);
-  const outDir = resolve(values.out);
+  const outDir = resolve(out);
+  const inCi = isSet(environment["CI"]);
   checkOutputFolder(outDir, siteDir);
   return {
     siteDir,
     outDir,
-    out: values.out,
+    out,
     at: values.at ? instantOf(values.at) : Temporal.Now.instant(),
     url: environment["SITE_URL"],
     pathPrefix: prefixOf(values["path-prefix"]),
     search: values.search,
     port: portOf(values.port),
+    record: values.out === undefined && values.at === undefined && !inCi,
+    inCi,
     format: formatOf(values.format),
     external: values.external,
   };
@@ -57,6 +65,10 @@ function instantOf(text: string): Temporal.Instant {
   } catch {
     throw new UsageError(`--at takes a moment such as 2026-11-22T00:00:00Z, not "${text}"`);
   }
+}
+
+function isSet(variable: string | undefined): boolean {
+  return variable !== undefined && !["", "0", "false"].includes(variable);
 }
 
 function prefixOf(text: string | undefined): string | undefined {
@@ -76,14 +88,14 @@ function portOf(text: string): number {
   throw new UsageError(`--port takes a number such as 8080, not "${text}"`);
 }
 
-function parse(args: string[], defaultOut: string) {
+function parse(args: string[]) {
   try {
     return parseArgs({
       args,
       allowNegative: true,
       options: {
         site: { type: "string", default: "." },
-        out: { type: "string", default: defaultOut },
+        out: { type: "string" },
         at: { type: "string" },
         "path-prefix": { type: "string" },
         search: { type: "boolean", default: true },

@@ -1,11 +1,7 @@
 /** One site on its way through Eleventy: what is read before each of its runs, and what its templates then ask for. */
 import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { checkAddresses } from "../checks/addresses.ts";
 import { adviseOn } from "../checks/advice.ts";
-import { checkEntryIds } from "../checks/entry-ids.ts";
-import { checkLinks } from "../checks/links.ts";
-import { checkNavigation } from "../checks/navigation.ts";
 import { outputOf } from "../content/address.ts";
 import { bodiesOf, type Content, type Entry } from "../content/content.ts";
 import type { SourceOf } from "../content/excerpt.ts";
@@ -22,7 +18,8 @@ import { checkSearches, type GoldenSearch } from "../search/golden.ts";
 import { writeIndex } from "../search/index-site.ts";
 import { buildAssets } from "../theme/assets.ts";
 import type { FeedLink, SharePicture, ThemeAssets, View } from "../theme/view.ts";
-import { ENGINE, type PageRow, pagesOf } from "./pages.tsx";
+import { checkContent, holdAgainstLedger, type LedgerStatus } from "./check-content.ts";
+import { type PageRow, pagesOf } from "./pages.tsx";
 import { problemRows } from "./problem-rows.tsx";
 import { type ReadOptions, readContent } from "./read-content.ts";
 import { sourcesIn } from "./read-files.ts";
@@ -58,6 +55,8 @@ export class Build {
   withheld = 0;
   /** What could be better, without being wrong. */
   advice: Problem[] = [];
+  /** What was published so far, with what this build publishes. */
+  ledger: LedgerStatus = { ledger: new Map(), added: [] };
   readonly #cache: Cache;
   readonly #sourceOf: SourceOf;
   #assets: Promise<ThemeAssets> | undefined;
@@ -78,12 +77,11 @@ export class Build {
     const entries = [...content.posts, ...content.projects];
     const rows = pagesOf(content);
     const documents = feedDocuments(content);
-    const pages = [...rows, ...documents.map(({ path }) => ({ path, file: ENGINE })), ...entries];
-    const beside = bodiesOf(content).flatMap(({ body }) => body.assets);
-    const paths = new Set(pages.map(({ path }) => path));
-    problems.push(...checkAddresses(pages, beside), ...checkNavigation(content.site, paths));
-    problems.push(...checkLinks(content, paths), ...checkEntryIds(content));
-    const searches = await readSearches(this.options.siteDir, paths, problems);
+    const paths = checkContent(content, rows, documents, problems);
+    const { siteDir, preview } = this.options;
+    const searches = await readSearches(siteDir, paths, problems);
+    // What is being written may come and go; only what is to be published is held against what was.
+    this.ledger = await holdAgainstLedger(siteDir, content, rows, preview ? [] : problems);
     if (problems.length > 0) this.#refuse(problems);
     this.withheld = withheld;
     this.advice = adviseOn(content);

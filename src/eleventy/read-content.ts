@@ -16,6 +16,7 @@ import { previewImage } from "./preview-image.ts";
 import { readMarkdownFiles, readOptionalFile, type SourceFile, sourcesIn } from "./read-files.ts";
 import { type Page, type Reading, readHeads } from "./read-heads.ts";
 import { readPictures } from "./read-pictures.ts";
+import { readRedirects } from "./read-redirects.ts";
 import { readSite, type SiteOverrides } from "./read-site.ts";
 import { type LinkMap, resolverFor } from "./targets.ts";
 
@@ -77,6 +78,7 @@ export async function readContent(options: ReadOptions, cache: Cache, problems: 
       .sort(byOrder),
     intro: await readFragment("_data/intro.md", "/", context),
     about: await readFragment("_data/about.md", "/about/", context),
+    redirects: await readRedirects(siteDir, problems),
   });
   return { content, withheld: context.map.withheld.size };
 }

@@ -1,22 +1,23 @@
-/** A page at an address that a post or a project had before; it leads to the one that it has now. */
+/** A page at an address that leads elsewhere, for hosts that know no redirects; `to` is a path or a whole URL. */
 import type { JSX } from "preact";
 import { absoluteUrl } from "../../content/address.ts";
 import { href, type View } from "../view.ts";
 
 export function RedirectPage({ view, to, title }: { view: View; to: string; title: string }): JSX.Element {
   const { site } = view.content;
+  const [whole, link] = to.startsWith("/") ? [absoluteUrl(site, to), href(view, to)] : [to, to];
   return (
     <html lang={site.language}>
       <head>
         <meta charset="utf-8" />
         <title>{title}</title>
         <meta name="robots" content="noindex" />
-        <link rel="canonical" href={absoluteUrl(site, to)} />
-        <meta http-equiv="refresh" content={`0; url=${href(view, to)}`} />
+        <link rel="canonical" href={whole} />
+        <meta http-equiv="refresh" content={`0; url=${link}`} />
       </head>
       <body>
         <p>
-          This page has moved: <a href={href(view, to)}>{title}</a>
+          This page has moved: <a href={link}>{title}</a>
         </p>
       </body>
     </html>
