@@ -13,6 +13,7 @@ import { Cache } from "../pictures/cache.ts";
 import { SHARE_HEIGHT, SHARE_WIDTH, type ShareCard } from "../pictures/share-image.ts";
 import { ShareImages } from "../pictures/share-images.ts";
 import { writePictures } from "../pictures/write-pictures.ts";
+import { PagePolicies } from "../publish/page-policies.ts";
 import { searchDocuments } from "../search/documents.ts";
 import { checkSearches, type GoldenSearch } from "../search/golden.ts";
 import { writeIndex } from "../search/index-site.ts";
@@ -45,6 +46,8 @@ interface Reading {
   searches: GoldenSearch[];
   /** Undefined where the site wants none. */
   shareImages: ShareImages | undefined;
+  /** Undefined in development. */
+  policies: PagePolicies | undefined;
 }
 
 export class Build {
@@ -95,6 +98,7 @@ export class Build {
       entries: new Map(entries.filter(({ path }) => !broken.has(path)).map((entry) => [entry.file, entry])),
       rows: new Map([...rows.map((row) => [row.path, row] as const), ...broken]),
       searches,
+      policies: preview ? undefined : new PagePolicies(content.site),
       shareImages: content.site.shareImages ? new ShareImages(textFontOf(assets), this.#cache) : undefined,
     };
   }
@@ -118,13 +122,20 @@ export class Build {
   }
 
   view(path: string): View {
-    const { content, assets, feeds, shareImages } = this.#known;
-    return { content, assets, feeds, path, shareImage: shareImages && ((card) => pictureOf(card, shareImages)) };
+    const { content, assets, feeds, shareImages, policies } = this.#known;
+    return {
+      content,
+      assets,
+      feeds,
+      path,
+      shareImage: shareImages && ((card) => pictureOf(card, shareImages)),
+      policy: policies && ((inline) => policies.policyFor(path, inline)),
+    };
   }
 
   /** Adds what no template makes: the theme's files, the content's pictures, the search index. */
   async finish(outDir: string, written: number): Promise<void> {
-    const { content, assets, rows, entries, documents, shareImages } = this.#known;
+    const { content, assets, rows, entries, documents, shareImages, policies } = this.#known;
     if (written !== rows.size + entries.size) {
       throw new Error(`${rows.size + entries.size} pages were asked for and ${written} written`);
     }
@@ -142,6 +153,7 @@ export class Build {
     const pictures = bodiesOf(content).flatMap(({ body }) => body.pictures);
     await writePictures(pictures, this.options.siteDir, this.#cache, write);
     await shareImages?.write(write);
+    if (policies) await write("/_headers", Buffer.from(policies.headers(assets.searchWorker)));
     await this.#removeStale(outDir);
     if (this.options.search) await this.#index(join(outDir, "pagefind"));
   }

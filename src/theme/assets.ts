@@ -24,6 +24,7 @@ export async function buildAssets(): Promise<ThemeAssets> {
     styleSheets: await Promise.all(sheets),
     inlineScript: (await bundleText("client/before-paint.ts")).trim(),
     script: scripts.find(({ path }) => path.includes("/site-"))?.path ?? "",
+    searchWorker: scripts.find(({ path }) => path.includes("/search-worker-"))?.path ?? "",
     textFont: fonts[0]?.[1].path ?? "",
     icon: icon.path,
     files: [
@@ -59,6 +60,7 @@ async function bundleText(entry: string): Promise<string> {
     write: false,
     external: ["/assets/*"],
     target: TARGET,
+    tsconfigRaw: {},
     format: "iife",
   });
   return outputFiles[0]?.text ?? "";

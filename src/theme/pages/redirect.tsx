@@ -10,6 +10,7 @@ export function RedirectPage({ view, to, title }: { view: View; to: string; titl
     <html lang={site.language}>
       <head>
         <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'" />
         <title>{title}</title>
         <meta name="robots" content="noindex" />
         <link rel="canonical" href={whole} />
