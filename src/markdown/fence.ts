@@ -39,7 +39,9 @@ export function readFenceInfo(text: string): { info: FenceInfo; problems: InfoPr
 function readWord(info: FenceInfo, key: string, value: string | undefined): InfoProblem | undefined {
   if (key === "title" && value) info.title = value;
   else if (key === "numbers" && value === undefined) info.numbers = true;
-  else if (LINE_KINDS.includes(key) && value && LINES.test(value)) setLines(info, key as LineKind, value);
+  else if (LINE_KINDS.includes(key) && value && LINES.test(value)) return setLines(info, key as LineKind, value);
+  else if (key === "title")
+    return { message: "the title of a code block is empty", hint: 'write title="…", or leave it out' };
   else if (LINE_KINDS.includes(key)) return { message: `"${key}" names no lines`, hint: `write ${key}=2,5-7` };
   else {
     const hint = didYouMean(key, KNOWN) ?? 'title="…", numbers, mark=…, add=… and del=… do';
@@ -48,9 +50,12 @@ function readWord(info: FenceInfo, key: string, value: string | undefined): Info
   return undefined;
 }
 
-function setLines({ lines }: FenceInfo, kind: LineKind, value: string): void {
+function setLines({ lines }: FenceInfo, kind: LineKind, value: string): InfoProblem | undefined {
   for (const range of value.split(",")) {
     const [first = 0, last = first] = range.split("-").map(Number);
+    if (first < 1 || last < first)
+      return { message: `${kind}=${range} names no lines`, hint: "lines count from 1, the lower one first" };
     for (let line = first; line <= Math.min(last, MOST_LINES); line++) lines.set(line, kind);
   }
+  return undefined;
 }

@@ -8,7 +8,7 @@ import { absoluteUrl, hrefOf } from "../content/address.ts";
 import { escapeMarkup } from "../content/escape.ts";
 import type { Picture } from "../content/picture.ts";
 import { type Extension, envOf, noteProblem, type RenderEnv, type Target } from "./extension.ts";
-import { addressOf, readTarget } from "./targets.ts";
+import { addressOf, noteUnencrypted, readTarget } from "./targets.ts";
 import { inlineTokens, plainText } from "./tokens.ts";
 
 /** The column's width in CSS pixels, and the sheet's padding on narrow screens; see styles/page.css. */
@@ -22,15 +22,16 @@ export const images: Extension = {
       const token = tokens[index] as Token;
       const { light, dark, isFirst } = shownBy(token);
       const alt = altOf(token);
+      const title = titleOf(token);
       if (!light) {
         const src = addressOf(targetOf(token), envOf(env).context, hrefOf);
-        return `<img${written({ src, alt, loading: "lazy" })}>`;
+        return `<img${written({ src, alt, ...title, ...LAZY })}>`;
       }
       const site = { url: envOf(env).context.siteUrl };
-      if (!dark) return pictureOf(light, { alt, ...(!isFirst && LAZY) }, {}, site);
+      if (!dark) return pictureOf(light, { alt, ...title, ...(!isFirst && LAZY) }, {}, site);
       // Both lazy, since a browser fetches no lazy picture that the style sheet hides.
-      const day = pictureOf(light, { alt, ...LAZY }, { class: "by-day" }, site);
-      return day + pictureOf(dark, { alt, ...LAZY }, { class: "by-night" }, site);
+      const day = pictureOf(light, { alt, ...title, ...LAZY }, { class: "by-day" }, site);
+      return day + pictureOf(dark, { alt, ...title, ...LAZY }, { class: "by-night" }, site);
     },
   },
   feed: {
@@ -41,7 +42,7 @@ export const images: Extension = {
       const src = light
         ? absoluteUrl({ url: context.siteUrl }, light.path)
         : addressOf(targetOf(token), context, absoluteUrl);
-      return `<img${written({ src, alt: altOf(token), ...(light && sizeOf(light)), ...LAZY })}>`;
+      return `<img${written({ src, alt: altOf(token), ...titleOf(token), ...(light && sizeOf(light)), ...LAZY })}>`;
     },
   },
 };
@@ -69,6 +70,7 @@ function readImages({ src, tokens, env }: StateCore): void {
     }
     const target = readTarget(String(token.attrGet("src")), line, envOf(env));
     token.meta = { ...token.meta, target };
+    noteUnencrypted(target, line, envOf(env));
     if (target.kind !== "asset") continue;
     token.meta = { ...token.meta, shown: { ...sourcesOf(target, line, envOf(env)), isFirst } satisfies Shown };
     isFirst = false;
@@ -116,10 +118,16 @@ function altOf(token: Token): string {
   return plainText(token.children ?? []).trim();
 }
 
+/** What a picture in a line of text is called; of a figure that is the caption. */
+function titleOf(token: Token): { title?: string } {
+  const title = token.attrGet("title");
+  return title && !token.meta?.["isCaptioned"] ? { title: String(title) } : {};
+}
+
 /** `outer` are attributes of the whole, whichever element that is. */
 function pictureOf(
   source: Source,
-  { alt, ...attributes }: { alt: string; loading?: string },
+  { alt, ...attributes }: { alt: string; title?: string; loading?: string },
   outer: Record<string, string>,
   site: { url: string },
 ): string {

@@ -24,6 +24,12 @@ export function readPublished(written: string, line: number | undefined, env: Re
   return target;
 }
 
+/** Of a picture or a film: browsers leave out of an encrypted page what is not encrypted itself. */
+export function noteUnencrypted(target: Target, line: number | undefined, env: RenderEnv): void {
+  if (target.kind !== "external" || !target.url.startsWith("http:") || env.context.siteUrl.startsWith("http:")) return;
+  noteProblem(env, line, `${target.url} is not encrypted, and browsers don't show it`, "https: does", target.url);
+}
+
 /** Empty for what is missing, which is a problem, so that nothing is published. */
 export function addressOf(target: Target, { siteUrl, path }: MarkdownContext, address: Addressing): string {
   const site = { url: siteUrl };
