@@ -1,30 +1,28 @@
 /** Links within the site, as noted while the Markdown was rendered: each leads to a page and an anchor that are there. */
-import { bodiesOf, type Content, type Entry } from "../content/content.ts";
+import { bodiesOf, type Content, redirectsOf } from "../content/content.ts";
 import { didYouMean, type Problem } from "../content/problem.ts";
+import { GONE } from "../content/redirect.ts";
 
 /** `paths` are the site-relative paths of everything that is published. */
 export function checkLinks(content: Content, paths: ReadonlySet<string>): Problem[] {
   const sources = bodiesOf(content);
   const bodies = new Map(sources.map(({ path, body }) => [path, body]));
-  const moved = new Map([...content.posts, ...content.projects].flatMap(newAddresses));
+  const moved = new Map(redirectsOf(content).map(({ from, to }) => [from, to]));
   return sources.flatMap(({ file, body }) =>
     body.links.flatMap(({ path, anchor, line }): Problem[] => {
       const now = moved.get(path);
-      if (now) return [{ file, line, message: `links to ${path}, which has moved`, hint: `it is at ${now} now` }];
-      if (!paths.has(path)) {
+      if (now && now !== GONE)
         return [
-          { file, line, message: `links to ${path}, which this site does not have`, hint: didYouMean(path, paths) },
+          { file, line, message: `links to ${path}, which has moved`, hint: `it is at ${now} now`, written: path },
         ];
+      if (!paths.has(path)) {
+        const message = `links to ${path}, which this site does not have`;
+        return [{ file, line, message, hint: didYouMean(path, paths), written: path }];
       }
       const anchors = bodies.get(path)?.anchors;
       if (!anchor || !anchors || anchors.includes(anchor)) return [];
-      return [
-        { file, line, message: `links to #${anchor}, which ${path} does not have`, hint: didYouMean(anchor, anchors) },
-      ];
+      const message = `links to #${anchor}, which ${path} does not have`;
+      return [{ file, line, message, hint: didYouMean(anchor, anchors), written: `#${anchor}` }];
     }),
   );
-}
-
-function newAddresses({ aliases, path }: Entry): [alias: string, path: string][] {
-  return aliases.map((alias) => [alias, path]);
 }

@@ -7,6 +7,14 @@ export function checkNavigation({ navigation }: Site, paths: ReadonlySet<string>
   return navigation.flatMap(({ path }, index): Problem[] => {
     if (paths.has(path)) return [];
     const message = `leads to ${path}, which this site does not have`;
-    return [{ file: "_data/site.ts", field: `navigation.${index}.path`, message, hint: didYouMean(path, paths) }];
+    return [
+      {
+        file: "_data/site.ts",
+        field: `navigation.${index}.path`,
+        message,
+        hint: didYouMean(path, paths),
+        written: `"${path}"`,
+      },
+    ];
   });
 }

@@ -1,17 +1,14 @@
 /** `npm run build`: the whole site into a folder, or an error and the folder as it was. */
-import { Build } from "../eleventy/build.ts";
-import { writeSite } from "../eleventy/run.ts";
-import { publishTo } from "../publish/staging.ts";
+import { UsageError } from "../content/usage-error.ts";
+import { buildSite } from "./build-site.ts";
 import { readOptions } from "./options.ts";
-import { reportFailure, reportSuccess, withProgress } from "./report.ts";
+import { reportFailure } from "./report.ts";
 
 try {
-  const start = performance.now();
-  const { outDir, out, ...options } = readOptions(process.argv.slice(2), process.env, "_site");
-  const build = new Build({ ...options, preview: false });
-  await withProgress(publishTo(outDir, (stagingDir) => writeSite(build, stagingDir)));
-  reportSuccess(build, out, (performance.now() - start) / 1000);
+  const options = readOptions(process.argv.slice(2), process.env, "_site");
+  if (options.external) throw new UsageError("--external is an option of npm run check: no build asks other sites");
+  await buildSite(options);
 } catch (error) {
-  reportFailure(error);
+  reportFailure(error, "Nothing was published; what was there before is as it was.");
   process.exitCode = 1;
 }

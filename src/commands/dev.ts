@@ -2,10 +2,12 @@
 import { once } from "node:events";
 import { watch } from "node:fs";
 import { rm } from "node:fs/promises";
+import type { ContentError } from "../content/problem.ts";
 import { Build } from "../eleventy/build.ts";
 import { serveSite } from "../eleventy/run.ts";
 import { type CommandOptions, readOptions } from "./options.ts";
 import { contentErrorIn, reportFailure } from "./report.ts";
+import { serveMessage } from "./serve-message.ts";
 
 try {
   const options = readOptions(process.argv.slice(2), process.env, ".cache/dev");
@@ -16,16 +18,21 @@ try {
   process.exitCode = 1;
 }
 
-/** A site that is wrong from the start is waited for until it is mended. */
+/** A site of which nothing can be read, such as one with wrong settings, is waited for until it is mended. */
 async function serve(options: CommandOptions): Promise<void> {
   const { port, outDir } = options;
   try {
-    const build = new Build({ ...options, url: `http://localhost:${port}/`, preview: true });
-    await serveSite(build, outDir, port);
+    const url = `http://localhost:${port}/`;
+    const onProblems = (error: ContentError) => console.error(error.message);
+    await serveSite(new Build({ ...options, url, preview: true, onProblems }), outDir, port);
   } catch (error) {
-    if (!contentErrorIn(error)) throw error;
+    const problems = contentErrorIn(error);
+    if (!problems) throw error;
+    console.error(problems.message);
+    const stop = await serveMessage(problems.message, port);
     console.log("Waiting for a change …");
     await once(watch(options.siteDir, { recursive: true }), "change");
+    await stop();
     await serve(options);
   }
 }

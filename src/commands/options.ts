@@ -16,28 +16,46 @@ export interface CommandOptions {
   pathPrefix: string | undefined;
   search: boolean;
   port: number;
+  /** Notes what is published in the site's ledger: a build for trial, for another moment or in CI does not. */
+  record: boolean;
+  /** Nobody commits what is written there. */
+  inCi: boolean;
+  format: Format;
+  /** Asks other sites whether what is linked to is there; no build does. */
+  external: boolean;
 }
+
+const FORMATS = ["text", "json"] as const;
+export type Format = (typeof FORMATS)[number];
+const PREFIX = /^\/?([\w.~-]+\/)*[\w.~-]*$/;
 
 /**
  * `--site DIR` a folder with `posts/`, `projects/` and `_data/` (default: here), `--out DIR` (default: `_site`),
- * `--at INSTANT` the moment to build for (default: now), `--path-prefix PATH`, `--no-search`, `--port N`;
+ * `--at INSTANT` the moment to build for (default: now), `--path-prefix PATH`, `--no-search`, `--port N`,
+ * `--format json` what is wrong for programs, `--external` (of `npm run check`);
  * SITE_URL in the environment stands for the site's url. Throws on anything else.
  */
 export function readOptions(args: string[], environment: NodeJS.ProcessEnv, defaultOut: string): CommandOptions {
-  const values = parse(args, defaultOut);
+  const values = parse(args);
+  const out = values.out ?? defaultOut;
   const siteDir = resolve(values.site);
   if (!existsSync(siteDir)) throw new UsageError(`--site: there is no folder ${siteDir}`);
-  const outDir = resolve(values.out);
+  const outDir = resolve(out);
+  const inCi = isSet(environment["CI"]);
   checkOutputFolder(outDir, siteDir);
   return {
     siteDir,
     outDir,
-    out: values.out,
+    out,
     at: values.at ? instantOf(values.at) : Temporal.Now.instant(),
     url: environment["SITE_URL"],
-    pathPrefix: values["path-prefix"],
+    pathPrefix: prefixOf(values["path-prefix"]),
     search: values.search,
     port: portOf(values.port),
+    record: values.out === undefined && values.at === undefined && !inCi,
+    inCi,
+    format: formatOf(values.format),
+    external: values.external,
   };
 }
 
@@ -74,24 +92,41 @@ function instantOf(text: string): Temporal.Instant {
   }
 }
 
+function isSet(variable: string | undefined): boolean {
+  return variable !== undefined && !["", "0", "false"].includes(variable);
+}
+
+function prefixOf(text: string | undefined): string | undefined {
+  if (text === undefined || (PREFIX.test(text) && !text.includes(".."))) return text;
+  throw new UsageError(`--path-prefix takes a path such as /blog/, not "${text}"`);
+}
+
+function formatOf(text: string): Format {
+  const format = FORMATS.find((one) => one === text);
+  if (format) return format;
+  throw new UsageError(`--format takes ${FORMATS.join(" or ")}, not "${text}"`);
+}
+
 function portOf(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
   throw new UsageError(`--port takes a number such as 8080, not "${text}"`);
 }
 
-function parse(args: string[], defaultOut: string) {
+function parse(args: string[]) {
   try {
     return parseArgs({
       args,
       allowNegative: true,
       options: {
         site: { type: "string", default: "." },
-        out: { type: "string", default: defaultOut },
+        out: { type: "string" },
         at: { type: "string" },
         "path-prefix": { type: "string" },
         search: { type: "boolean", default: true },
         port: { type: "string", default: "8080" },
+        format: { type: "string", default: "text" },
+        external: { type: "boolean", default: false },
       },
     }).values;
   } catch (error) {

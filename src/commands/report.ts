@@ -3,6 +3,8 @@ import { ContentError, formatProblem } from "../content/problem.ts";
 import { UsageError } from "../content/usage-error.ts";
 import type { Build } from "../eleventy/build.ts";
 import { feedsOf } from "../feeds/feeds.ts";
+import type { CommandOptions } from "./options.ts";
+import { asAnnotations, asJson, type Findings } from "./problem-formats.ts";
 
 const PATIENCE = 2000;
 
@@ -22,11 +24,11 @@ export async function withProgress<Result>(work: Promise<Result>): Promise<Resul
 }
 
 /** `out` names the folder as the command was given it. */
-export function reportSuccess(
+export function summaryOf(
   { content, rowPaths, indexed, withheld, advice }: Build,
   out: string,
   seconds: number,
-): void {
+): string {
   const pages =
     content.posts.length + content.projects.length + rowPaths.filter((path) => /(\/|\.html)$/.test(path)).length;
   const lines = [
@@ -35,17 +37,23 @@ export function reportSuccess(
     advice.length > 0 && `${count(advice.length, "warning")}:`,
     ...advice.map(formatProblem),
   ];
-  console.log(lines.filter(Boolean).join("\n"));
+  return lines.filter(Boolean).join("\n");
 }
 
 /** What the author or whoever runs the command can mend needs no stack; a fault of the engine does, with its causes. */
-export function reportFailure(
-  error: unknown,
-  consequence = "Nothing was published; what was there before is as it was.",
-): void {
+export function reportFailure(error: unknown, ...afterwards: string[]): void {
   const mendable = error instanceof UsageError ? error : contentErrorIn(error);
   console.error(mendable ? mendable.message : error);
-  console.error(consequence);
+  for (const line of afterwards) console.error(line);
+}
+
+/** For programs: JSON where it was asked for, annotations where GitHub runs the command. */
+export function reportFindings(
+  findings: Findings,
+  { format, siteDir }: Pick<CommandOptions, "format" | "siteDir">,
+): void {
+  if (format === "json") console.log(asJson(findings));
+  else if (process.env["GITHUB_ACTIONS"]) for (const line of asAnnotations(findings, siteDir)) console.log(line);
 }
 
 export function contentErrorIn(error: unknown): ContentError | undefined {

@@ -4,9 +4,12 @@ import { z } from "zod";
 const PATH = /^\/(?:[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}._-]*\/)+$/u;
 
 /** A page's path as front matter gives it: lower case, from `/` to `/`, without `..`, `?` or `#`. */
-export const PagePath = z.string().refine((path) => PATH.test(path), {
-  error: ({ input }) => `"${input}" is not an address such as /posts/my-post/ (lower case, from / to /, no ?, # or ..)`,
-});
+export const PagePath = z
+  .string({ error: "must be an address such as /posts/my-post/, in quotes" })
+  .refine((path) => PATH.test(path), {
+    error: ({ input }) =>
+      `"${input}" is not an address such as /posts/my-post/ (lower case, from / to /, no ?, # or ..)`,
+  });
 
 /** The href that a page of this site uses for another: `/posts/` → `/blog/posts/` on a site that lives in `/blog/`. */
 export function hrefOf(site: { url: string }, path: string): string {

@@ -2,6 +2,7 @@
 import type { Body } from "./body.ts";
 import type { Post } from "./post.ts";
 import type { Project } from "./project.ts";
+import type { Redirect } from "./redirect.ts";
 import { relatedPosts } from "./related.ts";
 import type { Site } from "./site.ts";
 import { type Group, seriesOf, tagsOf } from "./tag.ts";
@@ -28,12 +29,17 @@ export interface Content {
   intro: Body | undefined;
   /** `_data/about.md`: the page about whoever writes here. */
   about: Body | undefined;
+  /** Those of `_data/redirects.ts`. */
+  redirects: Redirect[];
 }
 
-export function contentOf(parts: Pick<Content, "site" | "posts" | "projects" | "intro" | "about">): Content {
+type Parts = Pick<Content, "site" | "posts" | "projects" | "intro" | "about"> & Partial<Pick<Content, "redirects">>;
+
+export function contentOf({ redirects = [], ...parts }: Parts): Content {
   const { posts, projects } = parts;
   return {
     ...parts,
+    redirects,
     tags: tagsOf(posts),
     series: seriesOf(posts),
     referrers: referrersOf([...posts, ...projects]),
@@ -49,6 +55,12 @@ function referrersOf(entries: Entry[]): Map<string, Entry[]> {
     for (const path of targets) referrers.set(path, [...(referrers.get(path) ?? []), entry]);
   }
   return referrers;
+}
+
+/** Every address that leads elsewhere: those of front matter, and those of `_data/redirects.ts`. */
+export function redirectsOf({ posts, projects, redirects }: Content): Redirect[] {
+  const moved = ({ aliases, path, file }: Entry) => aliases.map((from) => ({ from, to: path, file }));
+  return [...[...posts, ...projects].flatMap(moved), ...redirects];
 }
 
 /** Everything that was written in Markdown, with the file that it stands in. */

@@ -5,6 +5,10 @@ import { z } from "zod";
 const DATE = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?$/;
 const HAS_OFFSET = /(Z|T.*[+-]\d{2}:\d{2}|\s.*[+-]\d{2}:\d{2})$/;
 
+/** A year has four digits everywhere, whatever the zone in which it is written. */
+const FIRST_YEAR = 1;
+const LAST_YEAR = 9998;
+
 /** A day (`2026-11-22`, its midnight), a local time (`2026-11-22T09:30`), or one with an offset (RFC 3339). */
 export const DateText = z
   .string({ error: ({ input }) => (input === undefined ? "is required" : "must be a date such as 2026-11-22") })
@@ -19,8 +23,8 @@ export function momentOf(text: string, timeZone: string): Temporal.ZonedDateTime
 function isDate(text: string): boolean {
   if (!DATE.test(text)) return false;
   try {
-    momentOf(text, "UTC");
-    return true;
+    const { year } = momentOf(text, "UTC");
+    return year >= FIRST_YEAR && year <= LAST_YEAR;
   } catch {
     return false;
   }

@@ -42,7 +42,10 @@ function parseYaml(file: string, yaml: string, body: string, bodyLine: number): 
     return { file, line: line + 1, column: col };
   };
   const faults = [...document.errors, ...document.warnings];
-  const problems: Problem[] = faults.map(({ message, pos }) => ({ ...placeOf(pos[0]), message: `YAML: ${message}` }));
+  const problems: Problem[] = faults.map(({ code, message, pos }) => ({
+    ...placeOf(pos[0]),
+    message: `YAML: ${code === "MULTIPLE_DOCS" ? "a second document begins here; front matter is one" : message}`,
+  }));
   // An alias of nothing, of itself or of too much would throw below; none is needed here.
   visit(document, {
     Alias: (_key, { range, source }) => {

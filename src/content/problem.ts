@@ -1,5 +1,6 @@
 /** What is wrong with a site's content, said so that its author can mend it. */
 import { distance } from "fastest-levenshtein";
+import { excerptOf, locate, printable, type SourceOf } from "./excerpt.ts";
 
 /** A place in a file of the site; line and column count from 1. */
 export interface Place {
@@ -15,6 +16,8 @@ export interface Problem extends Place {
   message: string;
   /** What to do about it. */
   hint?: string | undefined;
+  /** What is wrong, as it stands in the file: where no column is known, it is looked for from the line on. */
+  written?: string | undefined;
 }
 
 /** Thrown once for a whole site, with every problem that was found in it. */
@@ -22,18 +25,28 @@ export class ContentError extends Error {
   override readonly name = "ContentError";
   readonly problems: Problem[];
 
-  constructor(problems: Problem[]) {
+  /** `sourceOf` gives the text of a file, so that each problem can be shown where it stands. */
+  constructor(problems: Problem[], sourceOf?: SourceOf) {
+    const placed = sourceOf ? problems.map((problem) => locate(problem, sourceOf)) : problems;
     const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
-    super([`${count} in the content:`, ...problems.toSorted(byPlace).map(formatProblem)].join("\n"));
-    this.problems = problems;
+    super(`${count} in the content:\n${describe(placed, sourceOf)}`);
+    this.problems = placed;
   }
+}
+
+/** Problems as their author reads them, file by file, each above the line that it is about. */
+export function describe(problems: Problem[], sourceOf: SourceOf = () => undefined): string {
+  const files = Map.groupBy(problems.toSorted(byPlace), ({ file }) => file);
+  return [...files.values()]
+    .map((ofFile) => ofFile.flatMap((problem) => [formatProblem(problem), ...excerptOf(problem, sourceOf)]).join("\n"))
+    .join("\n\n");
 }
 
 /** One line: `posts/x.md:3:1 tag: is not a key of a post (did you mean "tags"?)`. */
 export function formatProblem({ file, line, column, field, message, hint }: Problem): string {
   const place = [file, line, line && column].filter(Boolean).join(":");
   const text = `${place} ${field ? `${field}: ` : ""}${message}${hint ? ` (${hint})` : ""}`;
-  return text.replace(/[\r\n]+/g, " ");
+  return printable(text);
 }
 
 /** A hint with the candidate that is nearest to a word, where one is near enough to be what was meant. */

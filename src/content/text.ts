@@ -3,10 +3,16 @@ import { z } from "zod";
 
 /** Text of one line that says something. */
 export const Text = z
-  .string({ error: ({ input }) => (input === undefined ? "is required" : "must be text; put it in quotes") })
+  .string({ error: ({ input }) => complaintAbout(input) })
   .trim()
   .min(1, { error: "must not be empty" })
   .refine((text) => !text.includes("\n"), { error: "must be one line" });
+
+/** YAML reads a key with nothing after it as null. */
+function complaintAbout(input: unknown): string {
+  if (input === undefined) return "is required";
+  return input === null ? "must not be empty" : "must be text; put it in quotes";
+}
 
 export const TextList = z.array(Text, { error: "must be a list, such as [one, two]" }).default([]);
 

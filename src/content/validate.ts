@@ -15,13 +15,24 @@ export function validate<Schema extends z.ZodObject>(
   return { ok: false, problems: result.error.issues.flatMap((issue) => problemsOf(issue, schema, place)) };
 }
 
+/** What a schema complains of without words of its own. */
+function messageOf({ code, message, ...issue }: z.core.$ZodIssue): string {
+  if (code !== "invalid_type" || !message.startsWith("Invalid input")) return message;
+  const wanted: Record<string, string> = {
+    array: "a list, such as [one, two]",
+    object: "keys and values, such as { key: value }",
+  };
+  const { expected } = issue as { expected?: string };
+  return `must be ${wanted[expected ?? ""] ?? `a ${expected}`}`;
+}
+
 function problemsOf(
   issue: z.core.$ZodIssue,
   schema: z.ZodObject,
   place: (path: readonly PropertyKey[]) => Place,
 ): Problem[] {
   if (issue.code !== "unrecognized_keys") {
-    return [{ ...place(issue.path), field: issue.path.join("."), message: issue.message }];
+    return [{ ...place(issue.path), field: issue.path.join("."), message: messageOf(issue) }];
   }
   return issue.keys.map((key) => ({
     ...place([...issue.path, key]),

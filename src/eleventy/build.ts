@@ -1,13 +1,10 @@
 /** One site on its way through Eleventy: what is read before each of its runs, and what its templates then ask for. */
 import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { checkAddresses } from "../checks/addresses.ts";
 import { adviseOn } from "../checks/advice.ts";
-import { checkEntryIds } from "../checks/entry-ids.ts";
-import { checkLinks } from "../checks/links.ts";
-import { checkNavigation } from "../checks/navigation.ts";
 import { outputOf } from "../content/address.ts";
 import { bodiesOf, type Content, type Entry } from "../content/content.ts";
+import type { SourceOf } from "../content/excerpt.ts";
 import { ContentError, type Problem } from "../content/problem.ts";
 import { type FeedDocument, feedDocuments } from "../feeds/documents.ts";
 import { feedsOf, subscriptionsOf } from "../feeds/feeds.ts";
@@ -18,18 +15,24 @@ import { SHARE_HEIGHT, SHARE_WIDTH, type ShareCard } from "../pictures/share-ima
 import { ShareImages } from "../pictures/share-images.ts";
 import { Typeface } from "../pictures/typeface.ts";
 import { writePictures } from "../pictures/write-pictures.ts";
+import { PagePolicies } from "../publish/page-policies.ts";
 import { searchDocuments } from "../search/documents.ts";
 import { checkSearches, type GoldenSearch } from "../search/golden.ts";
 import { writeIndex } from "../search/index-site.ts";
 import { buildAssets, readTextFont } from "../theme/assets.ts";
 import type { FeedLink, SharePicture, ThemeAssets, View } from "../theme/view.ts";
-import { ENGINE, type PageRow, pagesOf } from "./pages.tsx";
+import { checkContent, holdAgainstLedger, type LedgerStatus } from "./check-content.ts";
+import { type PageRow, pagesOf } from "./pages.tsx";
+import { problemRows } from "./problem-rows.tsx";
 import { type PictureTools, type ReadOptions, readContent } from "./read-content.ts";
+import { sourcesIn } from "./read-files.ts";
 import { readSearches } from "./read-searches.ts";
 
 export interface BuildOptions extends ReadOptions {
   /** False leaves the search index out. */
   search: boolean;
+  /** Development: is told of what is wrong, which then stands on the pages that it concerns; all others are made. */
+  onProblems?: (error: ContentError) => void;
 }
 
 interface Reading {
@@ -45,6 +48,8 @@ interface Reading {
   searches: GoldenSearch[];
   /** Undefined where the site wants none. */
   shareImages: ShareImages | undefined;
+  /** Undefined in development. */
+  policies: PagePolicies | undefined;
 }
 
 export class Build {
@@ -55,8 +60,11 @@ export class Build {
   withheld = 0;
   /** What could be better, without being wrong. */
   advice: Problem[] = [];
+  /** What was published so far, with what this build publishes. */
+  ledger: LedgerStatus = { ledger: new Map(), added: [] };
   readonly #cache: Cache;
   readonly #tools: Promise<PictureTools>;
+  readonly #sourceOf: SourceOf;
   #assets: Promise<ThemeAssets> | undefined;
   #read: Reading | undefined;
   #published = new Set<string>();
@@ -65,9 +73,10 @@ export class Build {
     this.options = options;
     this.#cache = new Cache(join(options.siteDir, ".cache/pictures"));
     this.#tools = readTextFont().then((font) => ({ cache: this.#cache, typeface: new Typeface(font) }));
+    this.#sourceOf = sourcesIn(options.siteDir);
   }
 
-  /** Reads and checks everything. Throws a `ContentError` with every problem of the site. */
+  /** Reads and checks everything. Throws a `ContentError` with every problem of the site, unless somebody else hears of it. */
   async read(): Promise<void> {
     this.#assets ??= buildAssets();
     const problems: Problem[] = [];
@@ -75,24 +84,25 @@ export class Build {
     const entries = [...content.posts, ...content.projects];
     const rows = pagesOf(content);
     const documents = feedDocuments(content);
-    const pages = [...rows, ...documents.map(({ path }) => ({ path, file: ENGINE })), ...entries];
-    const beside = bodiesOf(content).flatMap(({ body }) => body.assets);
-    const paths = new Set(pages.map(({ path }) => path));
-    problems.push(...checkAddresses(pages, beside), ...checkNavigation(content.site, paths));
-    problems.push(...checkLinks(content, paths), ...checkEntryIds(content));
-    const searches = await readSearches(this.options.siteDir, paths, problems);
-    if (problems.length > 0) throw Object.assign(new ContentError(problems), { skipOriginalStack: true });
+    const paths = checkContent(content, rows, documents, problems);
+    const { siteDir, preview } = this.options;
+    const searches = await readSearches(siteDir, paths, problems);
+    // What is being written may come and go; only what is to be published is held against what was.
+    this.ledger = await holdAgainstLedger(siteDir, content, rows, preview ? [] : problems);
+    if (problems.length > 0) this.#refuse(problems);
     this.withheld = withheld;
     this.advice = adviseOn(content, this.options.at);
     const assets = await this.#assets;
+    const broken = problemRows(problems, entries, this.#sourceOf);
     this.#read = {
       content,
       assets,
       feeds: feedsOf(content).map((row) => ({ ...row, documents: subscriptionsOf(row) })),
       documents,
-      entries: new Map(entries.map((entry) => [entry.file, entry])),
-      rows: new Map(rows.map((row) => [row.path, row])),
+      entries: new Map(entries.filter(({ path }) => !broken.has(path)).map((entry) => [entry.file, entry])),
+      rows: new Map([...rows.map((row) => [row.path, row] as const), ...broken]),
       searches,
+      policies: preview ? undefined : new PagePolicies(content.site),
       shareImages: content.site.shareImages ? new ShareImages((await this.#tools).typeface, this.#cache) : undefined,
     };
   }
@@ -116,13 +126,20 @@ export class Build {
   }
 
   view(path: string): View {
-    const { content, assets, feeds, shareImages } = this.#known;
-    return { content, assets, feeds, path, shareImage: shareImages && ((card) => pictureOf(card, shareImages)) };
+    const { content, assets, feeds, shareImages, policies } = this.#known;
+    return {
+      content,
+      assets,
+      feeds,
+      path,
+      shareImage: shareImages && ((card) => pictureOf(card, shareImages)),
+      policy: policies && ((inline) => policies.policyFor(path, inline)),
+    };
   }
 
   /** Adds what no template makes: the theme's files, the content's pictures, the search index. */
   async finish(outDir: string, written: number): Promise<void> {
-    const { content, assets, rows, entries, documents, shareImages } = this.#known;
+    const { content, assets, rows, entries, documents, shareImages, policies } = this.#known;
     if (written !== rows.size + entries.size) {
       throw new Error(`${rows.size + entries.size} pages were asked for and ${written} written`);
     }
@@ -142,6 +159,7 @@ export class Build {
     const drawings = bodiesOf(content).flatMap(({ body }) => body.drawings);
     await writeDrawings(drawings, await this.#tools, write);
     await shareImages?.write(write);
+    if (policies) await write("/_headers", Buffer.from(policies.headers(assets.searchWorker)));
     await this.#removeStale(outDir);
     if (this.options.search) await this.#index(join(outDir, "pagefind"));
   }
@@ -151,7 +169,13 @@ export class Build {
     const { content, searches } = this.#known;
     this.indexed = await writeIndex(searchDocuments(content), content.site.language, folder);
     const problems = this.options.preview ? [] : await checkSearches(searches, folder);
-    if (problems.length > 0) throw Object.assign(new ContentError(problems), { skipOriginalStack: true });
+    if (problems.length > 0) this.#refuse(problems);
+  }
+
+  #refuse(problems: Problem[]): void {
+    const error = Object.assign(new ContentError(problems, this.#sourceOf), { skipOriginalStack: true });
+    if (!this.options.onProblems) throw error;
+    this.options.onProblems(error);
   }
 
   /** Eleventy never deletes: a page that an earlier run of the same build wrote goes when its file has gone. */

@@ -1,9 +1,12 @@
 /** Which addresses there are beside those of posts and projects: a row, or a list of rows, makes one. */
 import type { VNode } from "preact";
-import type { Content } from "../content/content.ts";
+import { type Content, redirectsOf } from "../content/content.ts";
+import { GONE, isPagePath } from "../content/redirect.ts";
+import { feedsOf, subscriptionsOf } from "../feeds/feeds.ts";
 import { opml } from "../feeds/opml.ts";
-import { llmsTxt } from "../feeds/plain-text.ts";
+import { llmsTxt, markdownPath } from "../feeds/plain-text.ts";
 import { robots, sitemap } from "../feeds/sitemap.ts";
+import { redirectsFile } from "../publish/redirects-file.ts";
 import { openSearch } from "../search/opensearch.ts";
 import { termIndex } from "../search/term-index.ts";
 import { AboutPage } from "../theme/pages/about.tsx";
@@ -45,6 +48,7 @@ export function pagesOf(content: Content): PageRow[] {
     file("/robots.txt", () => robots(content)),
     file("/feeds.opml", () => opml(content)),
     file("/llms.txt", () => llmsTxt(content)),
+    ...(redirectsOf(content).length > 0 ? [file("/_redirects", () => redirectsFile(content, movable(content)))] : []),
   ];
 }
 
@@ -64,14 +68,21 @@ function listPages(content: Content): PageRow[] {
   ];
 }
 
-function redirects({ posts, projects }: Content): PageRow[] {
-  return [...posts, ...projects].flatMap(({ aliases, path: to, title, file }) =>
-    aliases.map((path) => ({
-      ...page(path, (view) => <RedirectPage view={view} to={to} title={title} />),
+function redirects(content: Content): PageRow[] {
+  const titles = new Map([...content.posts, ...content.projects].map(({ path, title }) => [path, title]));
+  return redirectsOf(content)
+    .filter(({ from, to }) => isPagePath(from) && to !== GONE)
+    .map(({ from, to, file }) => ({
+      ...page(from, (view) => <RedirectPage view={view} to={to} title={titles.get(to) ?? to} />),
       file,
       listed: false,
-    })),
-  );
+    }));
+}
+
+/** Files that lie beside a page, and lead to where it has gone with it. */
+function movable(content: Content): string[] {
+  const feeds = feedsOf(content).flatMap(subscriptionsOf);
+  return [...feeds.map(({ path }) => path), ...[...content.posts, ...content.projects].map(markdownPath)];
 }
 
 function page(path: string, node: (view: View) => VNode): PageRow {

@@ -17,9 +17,10 @@ import { drawDiagram } from "../pictures/diagrams.ts";
 import type { Typeface } from "../pictures/typeface.ts";
 import type { PageSamples } from "../proof/prove-page.ts";
 import { previewImage } from "./preview-image.ts";
-import { readMarkdownFiles, readOptionalFile, type SourceFile } from "./read-files.ts";
+import { readMarkdownFiles, readOptionalFile, type SourceFile, sourcesIn } from "./read-files.ts";
 import { type Page, type Reading, readHeads } from "./read-heads.ts";
 import { readPictures } from "./read-pictures.ts";
+import { readRedirects } from "./read-redirects.ts";
 import { readSite, type SiteOverrides } from "./read-site.ts";
 import { readTranscripts, type Transcripts } from "./read-transcripts.ts";
 import { type LinkMap, resolverFor } from "./targets.ts";
@@ -69,7 +70,7 @@ type Source = { file: string; path: string; lang: string };
 export async function readContent(options: ReadOptions, tools: PictureTools, problems: Problem[]): Promise<ReadResult> {
   const { siteDir, preview } = options;
   const site = await readSite(siteDir, options, problems);
-  if (!site) throw new ContentError(problems);
+  if (!site) throw new ContentError(problems, sourcesIn(siteDir));
 
   const postFiles = await readMarkdownFiles(siteDir, "posts", problems);
   const projectFiles = await readMarkdownFiles(siteDir, "projects", problems);
@@ -104,6 +105,7 @@ export async function readContent(options: ReadOptions, tools: PictureTools, pro
       .sort(byOrder),
     intro: await readFragment("_data/intro.md", "/", context),
     about: await readFragment("_data/about.md", "/about/", context),
+    redirects: await readRedirects(siteDir, problems),
   });
   problems.push(...(await checkSyntax(context.fences)));
   return { content, withheld: context.map.withheld.size, proven: context.proven, transcripts: context.transcripts };

@@ -1,7 +1,8 @@
 /** Reads a site's content files from disk; what they say is not looked at here. */
-import { existsSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { lstat, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { SourceOf } from "../content/excerpt.ts";
 import type { Problem } from "../content/problem.ts";
 
 /** A file's path, relative to the site's folder with `/` between its parts, and its text. */
@@ -9,6 +10,8 @@ export interface SourceFile {
   file: string;
   text: string;
 }
+
+const NO_FILE = { message: "is a symbolic link or no file at all", hint: "put the file itself here" };
 
 /** Every Markdown file below a folder, by name; links that lead elsewhere and bytes that are not UTF-8 are problems. */
 export async function readMarkdownFiles(siteDir: string, folder: string, problems: Problem[]): Promise<SourceFile[]> {
@@ -29,14 +32,36 @@ export async function readOptionalFile(
   file: string,
   problems: Problem[],
 ): Promise<string | undefined> {
-  if (!existsSync(join(siteDir, file))) return undefined;
+  const itself = await lstat(join(siteDir, file)).catch(() => undefined);
+  if (!itself) return undefined;
+  if (!itself.isFile()) {
+    problems.push({ file, ...NO_FILE });
+    return undefined;
+  }
   const source = await readSource(siteDir, file);
   if ("text" in source) return source.text;
   problems.push(source);
   return undefined;
 }
 
+/** A function that gives the text of any of the site's files, for showing a problem where it stands. */
+export function sourcesIn(siteDir: string): SourceOf {
+  return (file) => {
+    const path = join(siteDir, file);
+    return existsSync(path) && statSync(path).isFile() ? readFileSync(path, "utf8") : undefined;
+  };
+}
+
 async function listFiles(siteDir: string, folder: string, problems: Problem[]): Promise<string[]> {
+  const itself = await lstat(join(siteDir, folder)).catch(() => undefined);
+  if (itself && !itself.isDirectory()) {
+    problems.push({
+      file: folder,
+      message: "is a symbolic link or no folder at all",
+      hint: "put the folder itself here",
+    });
+    return [];
+  }
   const entries = await readdir(join(siteDir, folder), { withFileTypes: true }).catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code === "ENOENT") return [];
@@ -47,7 +72,7 @@ async function listFiles(siteDir: string, folder: string, problems: Problem[]): 
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) return listFiles(siteDir, path, problems);
     if (entry.isFile()) return [path];
-    problems.push({ file: path, message: "is a symbolic link or no file at all", hint: "put the file itself here" });
+    problems.push({ file: path, ...NO_FILE });
     return [];
   });
   return (await Promise.all(nested)).flat().sort();

@@ -21,6 +21,9 @@ export interface Reading<Schema extends z.ZodObject, Head> {
   head: (matter: z.infer<Schema>, file: { file: string; slug: string }) => Head;
 }
 
+const IN_NO_FOLDER = /^[^/]+\/index\.md$/;
+const NAME_IT = "name the file like my-post.md";
+
 export function readHeads<Schema extends z.ZodObject, Head>(
   files: SourceFile[],
   { schema, head }: Reading<Schema, Head>,
@@ -28,8 +31,8 @@ export function readHeads<Schema extends z.ZodObject, Head>(
 ): Page<Head>[] {
   return files.flatMap(({ file, text }) => {
     const slug = slugFromFile(file);
-    if (!isSlug(slug))
-      problems.push({ file, message: `"${slug}" can't stand in an address`, hint: "name the file like my-post.md" });
+    if (!isSlug(slug)) problems.push({ file, message: `"${slug}" can't stand in an address`, hint: NAME_IT });
+    if (IN_NO_FOLDER.test(file)) problems.push({ file, message: "would be named after all of them", hint: NAME_IT });
     const matter = readFrontMatter(file, text);
     if (!matter.ok) {
       problems.push(...matter.problems);
@@ -47,7 +50,7 @@ export function readHeads<Schema extends z.ZodObject, Head>(
 }
 
 /** `posts/x.md` and `posts/x/index.md` are both `x`. */
-function slugFromFile(file: string): string {
+export function slugFromFile(file: string): string {
   const name = basename(file, ".md");
   return name === "index" ? basename(dirname(file)) : name;
 }

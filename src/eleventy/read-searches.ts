@@ -1,10 +1,8 @@
 /** Reads `_data/searches.ts`, where a site has one. */
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import { didYouMean, type Problem } from "../content/problem.ts";
 import { GOLDEN_FILE, GoldenSearch } from "../search/golden.ts";
+import { readData } from "./read-data.ts";
 
 /** What is wrong is added to `problems`; `paths` are those of everything that is published. */
 export async function readSearches(
@@ -12,9 +10,8 @@ export async function readSearches(
   paths: ReadonlySet<string>,
   problems: Problem[],
 ): Promise<GoldenSearch[]> {
-  const path = join(siteDir, GOLDEN_FILE);
-  if (!existsSync(path)) return [];
-  const { default: searches } = (await import(pathToFileURL(path).href)) as { default: unknown };
+  const searches = await readData(siteDir, GOLDEN_FILE, problems);
+  if (searches === undefined) return [];
   const result = z.array(GoldenSearch, { error: "must be a list of searches" }).safeParse(searches);
   if (!result.success) {
     problems.push(
@@ -32,6 +29,7 @@ export async function readSearches(
       file: GOLDEN_FILE,
       message: `"${query}" is to find ${finds}, which this site does not have`,
       hint: didYouMean(finds, paths),
+      written: `"${finds}"`,
     })),
   );
   return result.data;

@@ -1,10 +1,10 @@
 /** Reads `_data/site.ts`, and what a command or the environment says in its place. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Problem } from "../content/problem.ts";
 import { Site, withBasePath } from "../content/site.ts";
 import { validate } from "../content/validate.ts";
+import { readData } from "./read-data.ts";
 
 const FILE = "_data/site.ts";
 
@@ -21,8 +21,7 @@ export async function readSite(
   overrides: SiteOverrides,
   problems: Problem[],
 ): Promise<Site | undefined> {
-  const path = join(siteDir, FILE);
-  if (!existsSync(path)) {
+  if (!existsSync(join(siteDir, FILE))) {
     problems.push({
       file: FILE,
       message: "does not exist",
@@ -30,12 +29,14 @@ export async function readSite(
     });
     return undefined;
   }
-  const { default: settings } = (await import(pathToFileURL(path).href)) as { default: unknown };
+  const known = problems.length;
+  const settings = await readData(siteDir, FILE, problems);
+  if (problems.length > known) return undefined;
   const { url, pathPrefix } = overrides;
   const data = url && typeof settings === "object" ? { ...settings, url } : settings;
   const result = validate(Site, data, ([key]) => ({ file: url && key === "url" ? "SITE_URL" : FILE }));
   if (!result.ok) {
-    problems.push(...result.problems);
+    problems.push(...result.problems.map((problem) => ({ ...problem, written: `${problem.field}:` })));
     return undefined;
   }
   return pathPrefix === undefined ? result.value : withBasePath(result.value, pathPrefix);

@@ -11,7 +11,7 @@ const LABELS: Record<string, string> = {
   WARNING: "Warning",
   CAUTION: "Caution",
 };
-const MARKER = /^\[!([A-Za-z]+)\][ \t]*$/;
+const MARKER = /^\[!([A-Za-z]+)\](?![([])[ \t]*(.*)$/;
 
 export const callouts: Extension = {
   parse: (md) => md.core.ruler.push("callouts", markCallouts),
@@ -32,10 +32,16 @@ function markCallouts({ tokens, env }: StateCore): void {
   tokens.forEach((token, index) => {
     if (token.type !== "blockquote_open" || tokens[index + 1]?.type !== "paragraph_open") return;
     const inline = tokens[index + 2] as Token;
-    const name = MARKER.exec(firstLine(inline))?.[1];
+    const [, name, rest] = MARKER.exec(firstLine(inline)) ?? [];
     if (!name) return;
+    if (rest) {
+      const message = `"${rest.trim()}" stands on the line of [!${name}], and would make it a plain quotation`;
+      noteProblem(env, token.map?.[0], message, "write it on a line of its own", rest.trim());
+      return;
+    }
     if (!Object.hasOwn(LABELS, name)) {
-      noteProblem(env, token.map?.[0], `"[!${name}]" is not a callout`, didYouMean(name, Object.keys(LABELS)));
+      const marker = `[!${name}]`;
+      noteProblem(env, token.map?.[0], `"${marker}" is not a callout`, didYouMean(name, Object.keys(LABELS)), marker);
       return;
     }
     const close = tokens[closingIndex(tokens, index)] as Token;

@@ -19,6 +19,9 @@ function readInfos({ tokens, env, md }: StateCore): void {
     const { info, problems } = readFenceInfo(md.utils.unescapeAll(token.info));
     token.meta = { fence: info };
     for (const { message, hint } of problems) noteProblem(env, token.map?.[0], message, hint);
+    const last = Math.max(0, ...info.lines.keys());
+    const length = token.content.split("\n").length - 1;
+    if (last > length) noteProblem(env, token.map?.[0], `line ${last} is marked, and the code has ${length}`);
   }
 }
 

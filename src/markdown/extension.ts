@@ -85,9 +85,15 @@ export function envOf(env: Env | undefined): RenderEnv {
   return env as RenderEnv;
 }
 
-/** Notes a problem of the current page; `line` counts from 0 in its Markdown, as `token.map` does. */
-export function noteProblem(env: Env, line: number | undefined, message: string, hint?: string): void {
+/** Notes a problem of the current page; `line` counts from 0 in its Markdown, as `token.map` does; see `Problem.written`. */
+export function noteProblem(
+  env: Env,
+  line: number | undefined,
+  message: string,
+  hint?: string,
+  written?: string,
+): void {
   const { context, notes } = envOf(env);
   const place = { file: context.file, line: context.firstLine + (line ?? 0) };
-  notes.problems.push({ ...place, message, hint });
+  notes.problems.push({ ...place, message, hint, written });
 }

@@ -69,9 +69,9 @@ export function readFenceInfo(text: string): { info: FenceInfo; problems: InfoPr
 function readWord(info: FenceInfo, key: string, value: string | undefined): InfoProblem | undefined {
   if (isOneOf(FLAGS, key) && value === undefined) info.flags.add(key);
   else if (isOneOf(VALUES, key) && value) info.values[key] = value;
-  else if (isOneOf(VALUES, key)) return { message: `"${key}" has no value`, hint: `write ${key}="…"` };
+  else if (isOneOf(VALUES, key)) return { message: `"${key}" has no value`, hint: `write ${key}="…", or leave it out` };
   else if (isOneOf(FLAGS, key)) return { message: `"${key}" takes no value`, hint: `write ${key} alone` };
-  else if (LINE_KINDS.includes(key) && value && LINES.test(value)) setLines(info, key as LineKind, value);
+  else if (LINE_KINDS.includes(key) && value && LINES.test(value)) return setLines(info, key as LineKind, value);
   else if (LINE_KINDS.includes(key)) return { message: `"${key}" names no lines`, hint: `write ${key}=2,5-7` };
   else {
     const hint = didYouMean(key, KNOWN) ?? 'title="…", numbers, mark=…, add=…, del=… and proof do';
@@ -93,9 +93,12 @@ function isOneOf<Word extends string>(words: readonly Word[], text: string): tex
   return (words as readonly string[]).includes(text);
 }
 
-function setLines({ lines }: FenceInfo, kind: LineKind, value: string): void {
+function setLines({ lines }: FenceInfo, kind: LineKind, value: string): InfoProblem | undefined {
   for (const range of value.split(",")) {
     const [first = 0, last = first] = range.split("-").map(Number);
+    if (first < 1 || last < first)
+      return { message: `${kind}=${range} names no lines`, hint: "lines count from 1, the lower one first" };
     for (let line = first; line <= Math.min(last, MOST_LINES); line++) lines.set(line, kind);
   }
+  return undefined;
 }

@@ -23,6 +23,7 @@ function markFigures({ tokens, Token }: StateCore): void {
     close.type = "figure_close";
     const title = image.attrGet("title");
     if (!title) return;
+    image.meta = { ...image.meta, isCaptioned: true };
     const text = new Token("text", "", 0);
     text.content = String(title);
     inline?.children?.push(new Token("caption_open", "", 1), text, new Token("caption_close", "", -1));

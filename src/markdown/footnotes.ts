@@ -59,9 +59,13 @@ export const footnotes: Extension = {
   },
 };
 
-/** Sets an entry's ids apart from those of others, since a reader may show many on one page: `posts-my-post`. */
+/**
+ * Sets an entry's ids apart from those of others, since a reader may show many on one page: `posts-my--post`. Hyphens are
+ * doubled, so that no two addresses have one name.
+ */
 function entryName(env: Env | undefined): string {
-  return encodeURI(envOf(env).context.path.split("/").filter(Boolean).join("-"));
+  const folders = envOf(env).context.path.split("/").filter(Boolean);
+  return encodeURI(folders.map((folder) => folder.replaceAll("-", "--")).join("-"));
 }
 
 function referenceOf(token: Token | undefined): { number: number; reference: string; text: Token | undefined } {
@@ -89,7 +93,13 @@ function noteDangling({ env, tokens }: StateCore): void {
   for (const { token, line } of inlineTokens(tokens)) {
     const reference = token.type === "text" ? /\[\^[^\]\s]+\]/.exec(token.content)?.[0] : undefined;
     if (reference)
-      noteProblem(env, line, `there is no footnote ${reference}`, "write \\[^…] where it is meant as it stands");
+      noteProblem(
+        env,
+        line,
+        `there is no footnote ${reference}`,
+        "write \\[^…] where it is meant as it stands",
+        reference,
+      );
   }
 }
 

@@ -2,7 +2,7 @@
 import type { StateCore, Token } from "markdown-it";
 import type { Heading } from "../content/body.ts";
 import { anchorOf } from "../content/slug.ts";
-import { type Extension, envOf } from "./extension.ts";
+import { type Extension, envOf, noteProblem } from "./extension.ts";
 import { FOOTNOTE_ID } from "./html-allowed.ts";
 import { plainText } from "./tokens.ts";
 
@@ -35,6 +35,7 @@ function numberHeadings({ tokens, env }: StateCore): void {
     if (token.type === "heading_close") token.tag = `h${levelOf(token, shift)}`;
     if (token.type !== "heading_open") return;
     const heading = headingOf(token, tokens[index + 1], shift, used);
+    if (!heading.text) noteProblem(env, token.map?.[0], "a heading has no text");
     token.tag = `h${heading.level}`;
     token.attrSet("id", heading.id);
     token.meta = { heading };

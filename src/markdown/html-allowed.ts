@@ -3,7 +3,7 @@ import type { Picture } from "../content/picture.ts";
 import { noteProblem, type RenderEnv, type Target } from "./extension.ts";
 import type { Tag } from "./html-reader.ts";
 import type { OpenElements } from "./open-elements.ts";
-import { readPublished } from "./targets.ts";
+import { noteUnencrypted, readPublished } from "./targets.ts";
 
 const VOID = new Set(["br", "hr", "img", "wbr", "source", "track", "col"]);
 const ELEMENTS = new Set(
@@ -38,7 +38,13 @@ export function checkTag(tag: Tag, line: number | undefined, env: RenderEnv, ope
   if (!isAllowed(tag)) {
     // Its end need not be refused again; alone it is dropped, as browsers do.
     if (tag.closing) return checked;
-    noteProblem(env, line, `<${tag.name}> is not allowed in a page`, "write it as code, or leave it out");
+    noteProblem(
+      env,
+      line,
+      `<${tag.name}> is not allowed in a page`,
+      "write it as code, or leave it out",
+      `<${tag.name}`,
+    );
   } else if (tag.closing) {
     open.close(tag.name, line);
   } else {
@@ -53,18 +59,22 @@ export function checkTag(tag: Tag, line: number | undefined, env: RenderEnv, ope
 function checkAttribute(tag: CheckedTag, name: string, value: string, line: number | undefined, env: RenderEnv): void {
   const fault = attributeFault(tag, name, value, env);
   if (fault) {
-    noteProblem(env, line, fault);
+    noteProblem(env, line, fault, undefined, name);
     return;
   }
   tag.attributes.push([name, value]);
   if (name === "id") env.notes.anchors.push(value);
-  if (ADDRESSES.has(name)) tag.targets.set(name, readPublished(value, line, env));
+  if (!ADDRESSES.has(name)) return;
+  const target = readPublished(value, line, env);
+  tag.targets.set(name, target);
+  if (name === "src" || name === "poster") noteUnencrypted(target, line, env);
 }
 
 function attributeFault(tag: CheckedTag, name: string, value: string, { notes }: RenderEnv): string | undefined {
   if (!ATTRIBUTES.has(name)) return `the attribute ${name} of <${tag.name}> is not allowed in a page`;
   if (tag.attributes.some(([known]) => known === name)) return `<${tag.name}> has the attribute ${name} twice`;
   if (name === "id" && FOOTNOTE_ID.test(value)) return `the id ${value} is kept for a footnote`;
+  if (name === "id" && value.startsWith("page.")) return `the id ${value} is kept for the page's own parts`;
   return name === "id" && notes.anchors.includes(value) ? `the id ${value} stands twice` : undefined;
 }
 

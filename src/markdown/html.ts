@@ -66,6 +66,9 @@ function readTokens({ tokens, env }: StateCore): void {
 function readToken(token: Token, line: number | undefined, env: RenderEnv, open: OpenElements): void {
   open.pass(token, line);
   if (token.type !== "html_block" && token.type !== "html_inline") return;
+  const opening = token.content.lastIndexOf("<!--");
+  if (opening !== -1 && !token.content.includes("-->", opening))
+    noteProblem(env, line, "a comment is never closed", "write --> at its end", "<!--");
   const pieces = readHtml(token.content).map((piece): CheckedPiece => {
     return typeof piece === "string" ? piece : checkTag(piece, line, env, open);
   });

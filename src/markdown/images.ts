@@ -2,12 +2,13 @@
  * Pictures: several sizes in formats that browsers choose from, their dimensions known, so that nothing moves when they
  * arrive. Those below the first are loaded when they are near; `x.dark.png` beside `x.png` is shown on dark paper.
  */
+import { posix } from "node:path";
 import type { StateCore, Token } from "markdown-it";
 import { absoluteUrl, hrefOf } from "../content/address.ts";
 import { escapeMarkup } from "../content/escape.ts";
 import type { Picture } from "../content/picture.ts";
 import { type Extension, envOf, noteProblem, type RenderEnv, type Target } from "./extension.ts";
-import { addressOf, readTarget } from "./targets.ts";
+import { addressOf, noteUnencrypted, readTarget } from "./targets.ts";
 import { inlineTokens, plainText } from "./tokens.ts";
 
 /** The column's width in CSS pixels, and the sheet's padding on narrow screens; see styles/page.css. */
@@ -21,15 +22,16 @@ export const images: Extension = {
       const token = tokens[index] as Token;
       const { light, dark, isFirst } = shownBy(token);
       const alt = altOf(token);
+      const title = titleOf(token);
       if (!light) {
         const src = addressOf(targetOf(token), envOf(env).context, hrefOf);
-        return `<img${written({ src, alt, loading: "lazy" })}>`;
+        return `<img${written({ src, alt, ...title, ...LAZY })}>`;
       }
       const site = { url: envOf(env).context.siteUrl };
-      if (!dark) return pictureOf(light, { alt, ...(!isFirst && LAZY) }, {}, site);
+      if (!dark) return pictureOf(light, { alt, ...title, ...(!isFirst && LAZY) }, {}, site);
       // Both lazy, since a browser fetches no lazy picture that the style sheet hides.
-      const day = pictureOf(light, { alt, ...LAZY }, { class: "by-day" }, site);
-      return day + pictureOf(dark, { alt, ...LAZY }, { class: "by-night" }, site);
+      const day = pictureOf(light, { alt, ...title, ...LAZY }, { class: "by-day" }, site);
+      return day + pictureOf(dark, { alt, ...title, ...LAZY }, { class: "by-night" }, site);
     },
   },
   feed: {
@@ -40,7 +42,7 @@ export const images: Extension = {
       const src = light
         ? absoluteUrl({ url: context.siteUrl }, light.path)
         : addressOf(targetOf(token), context, absoluteUrl);
-      return `<img${written({ src, alt: altOf(token), ...(light && sizeOf(light)), ...LAZY })}>`;
+      return `<img${written({ src, alt: altOf(token), ...titleOf(token), ...(light && sizeOf(light)), ...LAZY })}>`;
     },
   },
 };
@@ -64,10 +66,11 @@ function readImages({ src, tokens, env }: StateCore): void {
   for (const { token, line } of inlineTokens(tokens)) {
     if (token.type !== "image") continue;
     if (token.content === "") {
-      noteProblem(env, line, "an image has no alternative text", "say what it shows; ![ ](…) marks decoration");
+      noteProblem(env, line, "an image has no alternative text", "say what it shows; ![ ](…) marks decoration", "![](");
     }
     const target = readTarget(String(token.attrGet("src")), line, envOf(env));
     token.meta = { ...token.meta, target };
+    noteUnencrypted(target, line, envOf(env));
     if (target.kind !== "asset") continue;
     token.meta = { ...token.meta, shown: { ...sourcesOf(target, line, envOf(env)), isFirst } satisfies Shown };
     isFirst = false;
@@ -91,7 +94,7 @@ function sourceOf(
   const picture = context.picture?.(file);
   if (!picture) return undefined;
   if ("message" in picture) {
-    noteProblem(env, line, `${file} ${picture.message}`, picture.hint);
+    noteProblem(env, line, `${file} ${picture.message}`, picture.hint, posix.basename(file));
     return undefined;
   }
   if (picture.fallback) notes.pictures.push(picture);
@@ -115,10 +118,16 @@ function altOf(token: Token): string {
   return plainText(token.children ?? []).trim();
 }
 
+/** What a picture in a line of text is called; of a figure that is the caption. */
+function titleOf(token: Token): { title?: string } {
+  const title = token.attrGet("title");
+  return title && !token.meta?.["isCaptioned"] ? { title: String(title) } : {};
+}
+
 /** `outer` are attributes of the whole, whichever element that is. */
 function pictureOf(
   source: Source,
-  { alt, ...attributes }: { alt: string; loading?: string },
+  { alt, ...attributes }: { alt: string; title?: string; loading?: string },
   outer: Record<string, string>,
   site: { url: string },
 ): string {

@@ -1,7 +1,7 @@
 /** Links by file name, by path or by URL, each led to what it names. */
 import type { StateCore, Token } from "markdown-it";
 import { absoluteUrl, hrefOf } from "../content/address.ts";
-import { type Extension, envOf, type RendererRules, type Target } from "./extension.ts";
+import { type Extension, envOf, noteProblem, type RendererRules, type Target } from "./extension.ts";
 import { type Addressing, addressOf, readPublished } from "./targets.ts";
 import { inlineTokens } from "./tokens.ts";
 
@@ -12,8 +12,14 @@ export const links: Extension = {
 };
 
 function readLinks({ tokens, env }: StateCore): void {
+  let before: Token | undefined;
   for (const { token, line } of inlineTokens(tokens)) {
+    if (token.type === "link_close" && before?.type === "link_open")
+      noteProblem(env, line, "a link has no text", "say where it leads", "[](");
+    before = token;
     if (token.type !== "link_open") continue;
+    if (!token.attrGet("href"))
+      noteProblem(env, line, "a link leads nowhere", "write where it leads between the ( and the )", "]()");
     token.meta = { ...token.meta, target: readPublished(String(token.attrGet("href")), line, envOf(env)) };
   }
 }

@@ -9,7 +9,7 @@ export type Addressing = (site: { url: string }, path: string) => string;
 export function readTarget(written: string, line: number | undefined, env: RenderEnv): Target {
   const { context, notes } = env;
   const target = context.resolve(written);
-  if (target.kind === "missing") noteProblem(env, line, target.message, target.hint);
+  if (target.kind === "missing") noteProblem(env, line, target.message, target.hint, written);
   if (target.kind === "page") {
     const { path, anchor } = target;
     notes.links.push({ path, ...(anchor && { anchor }), line: context.firstLine + (line ?? 0) });
@@ -22,6 +22,12 @@ export function readPublished(written: string, line: number | undefined, env: Re
   const target = readTarget(written, line, env);
   if (target.kind === "asset") env.notes.assets.push({ file: target.file, path: target.path });
   return target;
+}
+
+/** Of a picture or a film: browsers leave out of an encrypted page what is not encrypted itself. */
+export function noteUnencrypted(target: Target, line: number | undefined, env: RenderEnv): void {
+  if (target.kind !== "external" || !target.url.startsWith("http:") || env.context.siteUrl.startsWith("http:")) return;
+  noteProblem(env, line, `${target.url} is not encrypted, and browsers don't show it`, "https: does", target.url);
 }
 
 /** Empty for what is missing, which is a problem, so that nothing is published. */

@@ -1,8 +1,8 @@
 /** A build goes into a staging folder, and takes the published site's place by rename only when it is whole. */
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { UsageError } from "../content/usage-error.ts";
+import { lock } from "./lock.ts";
 
 /**
  * Runs `build` with an empty staging folder beside `outDir`, then puts that folder in `outDir`'s place.
@@ -12,7 +12,7 @@ export async function publishTo(outDir: string, build: (stagingDir: string) => P
   const staging = `${outDir}.staging`;
   const previous = `${outDir}.previous`;
   await mkdir(dirname(outDir), { recursive: true });
-  const unlock = await lock(`${outDir}.lock`);
+  const unlock = await lock(outDir);
   try {
     await recover(outDir, previous);
     await rm(staging, { recursive: true, force: true });
@@ -40,28 +40,4 @@ async function swap(outDir: string, staging: string, previous: string): Promise<
 async function recover(outDir: string, previous: string): Promise<void> {
   if (existsSync(previous) && !existsSync(outDir)) await rename(previous, outDir);
   await rm(previous, { recursive: true, force: true });
-}
-
-/** Takes the lock and returns what gives it back; a lock whose process is gone is taken over. */
-async function lock(file: string): Promise<() => Promise<void>> {
-  try {
-    await writeFile(file, String(process.pid), { flag: "wx" });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    const holder = Number(await readFile(file, "utf8").catch(() => ""));
-    if (holder && isAlive(holder)) {
-      throw new UsageError(`another build (process ${holder}) is writing here; wait for it, or delete ${file}`);
-    }
-    await writeFile(file, String(process.pid));
-  }
-  return () => rm(file, { force: true });
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }

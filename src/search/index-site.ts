@@ -18,6 +18,12 @@ const NEEDED =
 const LEAST_ENTRIES = 2000;
 const ENTRIES = "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE";
 
+/**
+ * Milliseconds. Pagefind waits for ever for the answer of an indexer that is gone, and notices only when it asks it
+ * something; so it is asked something every now and then.
+ */
+const PULSE = 1500;
+
 /** Writes the index and returns how many documents it holds. Throws what Pagefind complains of. */
 export async function writeIndex(documents: SearchDocument[], language: string, outDir: string): Promise<number> {
   await rm(outDir, { recursive: true, force: true });
@@ -31,6 +37,7 @@ export async function writeIndex(documents: SearchDocument[], language: string, 
 
 /** All pages are in one index, whatever language each is in: a search goes through one index only. */
 async function indexFiles(documents: SearchDocument[], language: string): Promise<[string, string | Uint8Array][]> {
+  const pulse = setInterval(() => void createIndex().catch(() => {}), PULSE);
   process.env[ENTRIES] = String(Math.max(LEAST_ENTRIES, documents.length));
   try {
     const { index, errors } = await createIndex({ keepIndexUrl: true, forceLanguage: language });
@@ -43,6 +50,7 @@ async function indexFiles(documents: SearchDocument[], language: string): Promis
     if (failures.length > 0) throw new Error(`Pagefind could not write its index: ${failures.join("; ")}`);
     return await Promise.all(files.filter(({ path }) => NEEDED.test(path)).map(namedContent));
   } finally {
+    clearInterval(pulse);
     await close();
   }
 }

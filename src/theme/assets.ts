@@ -26,6 +26,7 @@ export async function buildAssets(): Promise<ThemeAssets> {
     styleSheets: await Promise.all(sheets),
     inlineScript: (await bundleText("client/before-paint.ts")).trim(),
     script: scripts[0]?.path ?? "",
+    searchWorker: scripts.find(({ path }) => path.includes("/search-worker-"))?.path ?? "",
     textFont: fonts[0]?.[1].path ?? "",
     icon: icon.path,
     files: [
@@ -66,6 +67,7 @@ async function bundleText(entry: string): Promise<string> {
     write: false,
     external: ["/assets/*"],
     target: TARGET,
+    tsconfigRaw: {},
     format: "esm",
   });
   return outputFiles[0]?.text ?? "";

@@ -12,6 +12,8 @@ export interface View {
   path: string;
   /** Asks for a picture of the page's title; undefined where it can't be set. Missing where the site wants none. */
   shareImage?: ((card: { title: string; foot: string }) => SharePicture | undefined) | undefined;
+  /** The content security policy for what stands in the page; missing in development, where the server adds a script. */
+  policy?: ((page: { scripts: string[]; style: string; body: string }) => string) | undefined;
 }
 
 /** What those who share a page can show of it. */
@@ -47,6 +49,8 @@ export interface ThemeAssets {
   inlineScript: string;
   /** Site-relative path of the script that pages load. */
   script: string;
+  /** Site-relative path of the script that searches, in a worker. */
+  searchWorker: string;
   /** Site-relative path of the font that pages load first. */
   textFont: string;
   /** Site-relative path of the picture that stands for the site in tabs and bookmarks. */

@@ -24,7 +24,8 @@ it("is on every block of code, and can be reached by keyboard", async () => {
   const { page } = await openPage(browser(), { permissions: ["clipboard-read", "clipboard-write"] });
   await page.goto(url(posts[0]?.path ?? ""));
   const buttons = page.getByRole("button", { name: "Copy" });
-  expect(await buttons.count()).toBe(await page.locator(".prose pre").count());
+  const blocks = await page.locator(".prose pre").count();
+  await expect.poll(() => buttons.count()).toBe(blocks);
   await buttons.first().focus();
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Copied" }).waitFor();

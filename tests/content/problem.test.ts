@@ -32,7 +32,7 @@ describe("the error of a whole site", () => {
       problem("a.md", 9, 1),
       problem("a.md"),
     ];
-    const lines = ["a.md x", "a.md:9:1 x", "a.md:9:2 x", "a.md:10 x", "b.md:1 x"];
+    const lines = ["a.md x", "a.md:9:1 x", "a.md:9:2 x", "a.md:10 x", "", "b.md:1 x"];
     expect(new ContentError(problems).message.split("\n").slice(1)).toEqual(lines);
     expect(new ContentError(problems.toReversed()).message.split("\n").slice(1)).toEqual(lines);
   });

@@ -50,16 +50,16 @@ describe("a build that was killed", () => {
     killed.kill("SIGKILL");
     await once(killed, "exit");
     expect(shown()).toBe("old");
-    expect(existsSync(lock)).toBe(true);
+    expect(existsSync(`${lock}.${killed.pid}`)).toBe(true);
     await publish("new");
     expect(shown()).toBe("new");
     expect(filesOf(folder)).toEqual(["site/index.html"]);
   });
 
-  it("before it had written its number into the lock does not block the next one", async () => {
-    writeFileSync(lock, "");
+  it("is not taken for one that runs where its lock names no process", async () => {
+    writeFileSync(`${lock}.x`, "");
     await publish("new");
-    expect(shown()).toBe("new");
+    expect(filesOf(folder)).toEqual(["site/index.html"]);
   });
 
   it("between the two renames costs nothing: the old site comes back even if the next build fails", async () => {

@@ -5,6 +5,7 @@ import type { Body } from "../../src/content/body.ts";
 import { type Content, contentOf } from "../../src/content/content.ts";
 import { byDate, PostFrontMatter, type PostHead, postFromFrontMatter } from "../../src/content/post.ts";
 import { byOrder, ProjectFrontMatter, type ProjectHead, projectFromFrontMatter } from "../../src/content/project.ts";
+import { REDIRECTS_FILE } from "../../src/content/redirect.ts";
 import { Site, type SiteInput } from "../../src/content/site.ts";
 import { resolverFor } from "../../src/eleventy/targets.ts";
 import { renderMarkdown } from "../../src/markdown/render.ts";
@@ -24,10 +25,18 @@ export interface TinySite {
   projects?: (Written & Partial<z.input<typeof ProjectFrontMatter>>)[];
   intro?: string;
   about?: string;
+  redirects?: Record<string, string>;
 }
 
 /** Drafts and what is scheduled are part of it, as in development. */
-export function tinyContent({ posts = [], projects = [], intro, about, ...parts }: TinySite = {}): Content {
+export function tinyContent({
+  posts = [],
+  projects = [],
+  intro,
+  about,
+  redirects = {},
+  ...parts
+}: TinySite = {}): Content {
   const site = Site.parse({
     title: "Tiny",
     url: "https://tiny.example/",
@@ -53,6 +62,7 @@ export function tinyContent({ posts = [], projects = [], intro, about, ...parts 
     projects: entries.filter((entry) => entry.kind === "project").sort(byOrder),
     intro: fragment("intro", "/", intro),
     about: fragment("about", "/about/", about),
+    redirects: Object.entries(redirects).map(([from, to]) => ({ from, to, file: REDIRECTS_FILE })),
   });
 }
 

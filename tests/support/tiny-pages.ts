@@ -11,6 +11,7 @@ const assets: ThemeAssets = {
   styleSheets: [],
   inlineScript: "",
   script: "/assets/site.js",
+  searchWorker: "/assets/search-worker.js",
   textFont: "/assets/font.woff2",
   icon: "/assets/icon.svg",
   files: [],

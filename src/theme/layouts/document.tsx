@@ -24,16 +24,20 @@ export function Document({ view, info, kind, children }: Props): JSX.Element {
   // The body comes first, since what is in it decides about the styles.
   const body = render(<Body view={view}>{children}</Body>);
   const shown = `<html lang="${site.language}"><body class="${kind}">${body}`;
+  const style = stylesFor(shown, styleSheets, href(view, "/assets/"));
+  const prefetch = prefetchRules(href(view, "/"));
+  const policy = view.policy?.({ scripts: [inlineScript, prefetch], style, body });
   return (
     <html lang={site.language} dir={directionOf(site.language)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <Html as="style" html={stylesFor(shown, styleSheets, href(view, "/assets/"))} />
+        {policy && <meta http-equiv="Content-Security-Policy" content={policy} />}
+        <Html as="style" html={style} />
         <link rel="preload" href={href(view, textFont)} as="font" crossorigin="anonymous" />
         <Html as="script" html={inlineScript} />
         <script type="module" src={href(view, script)} />
-        <Html as="script" type="speculationrules" html={prefetchRules(href(view, "/"))} />
+        <Html as="script" type="speculationrules" html={prefetch} />
         <link rel="icon" href={href(view, icon)} type="image/svg+xml" />
         <Metadata view={view} info={info} />
       </head>

@@ -1,0 +1,70 @@
+/** Addresses are for ever: what was published once stays, or leads on. */
+import { bodiesOf, type Content, redirectsOf } from "../content/content.ts";
+import { LEDGER_FILE, type Ledger, type Published } from "../content/ledger.ts";
+import type { Problem } from "../content/problem.ts";
+import { GONE, REDIRECTS_FILE } from "../content/redirect.ts";
+
+/** What was published and is not kept now, each with the line that mends it. */
+export function checkLedger(before: Ledger, now: Ledger, content: Content): Problem[] {
+  const redirects = new Map(redirectsOf(content).map(({ from, to }) => [from, to]));
+  const lost = [...before.keys()].filter((path) => !now.has(path) && !redirectFor(path, redirects));
+  if (lost.length > 4 && lost.length > before.size / 2) return [anotherSite(lost.length, before.size)];
+  const kept = [...before].flatMap(([path, published]) => {
+    const target = now.has(path) ? path : redirectFor(path, redirects);
+    return target
+      ? [...idProblems(published, target, now, content), ...anchorProblems(published, target, content)]
+      : [];
+  });
+  const once = new Map(kept.map((problem) => [`${problem.file} ${problem.message}`, problem]));
+  return [...lost.map((path) => lostAddress(path)), ...once.values()];
+}
+
+/** A page that has moved takes along what lies below it, such as the feeds of a tag. */
+function redirectFor(path: string, redirects: ReadonlyMap<string, string>): string | undefined {
+  const exact = redirects.get(path);
+  if (exact) return exact;
+  const parent = path.slice(0, path.lastIndexOf("/") + 1);
+  const to = parent === path ? undefined : redirects.get(parent);
+  return to?.endsWith("/") ? to + path.slice(parent.length) : to;
+}
+
+function lostAddress(path: string): Problem {
+  const inFrontMatter = path.endsWith("/")
+    ? `"aliases: [${path}]" in the front matter of what is there instead, or `
+    : "";
+  return {
+    file: LEDGER_FILE,
+    message: `${path} was published and is gone`,
+    hint: `add ${inFrontMatter}"${path}": "/where/it/is/now/" (or "${GONE}") to ${REDIRECTS_FILE}`,
+    written: `"${path}"`,
+  };
+}
+
+function anotherSite(lost: number, all: number): Problem {
+  const message = `${lost} of ${all} addresses that were published are gone`;
+  return {
+    file: LEDGER_FILE,
+    message,
+    hint: "if this is another site than the one that published them, delete the file",
+  };
+}
+
+function idProblems({ id }: Published, target: string, now: Ledger, { posts, projects }: Content): Problem[] {
+  const current = now.get(target)?.id;
+  const file = [...posts, ...projects].find(({ path }) => path === target)?.file;
+  if (!id || !current || id === current || !file) return [];
+  const message = `is ${current} now and was published as ${id}: feed readers would show it as new`;
+  return [{ file, field: "id", message, hint: `add "id: ${id}"` }];
+}
+
+function anchorProblems({ anchors = [] }: Published, target: string, content: Content): Problem[] {
+  const source = bodiesOf(content).find(({ path }) => path === target);
+  if (!source) return [];
+  return anchors
+    .filter((anchor) => !source.body.anchors.includes(anchor))
+    .map((anchor) => ({
+      file: source.file,
+      message: `the heading #${anchor} was published and is gone, and links to it lead nowhere`,
+      hint: `add <a id="${anchor}"></a> where its text is now, or take it out of ${LEDGER_FILE}`,
+    }));
+}

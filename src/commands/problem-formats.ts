@@ -1,0 +1,46 @@
+/** What is wrong, for programs: as JSON, and as GitHub's annotations, which stand beside the line in a pull request. */
+import { posix, relative } from "node:path";
+import type { Problem } from "../content/problem.ts";
+
+export interface Findings {
+  problems: Problem[];
+  /** What could be better, without being wrong. */
+  warnings: Problem[];
+}
+
+/** A build makes the site's folder its own. */
+const STARTED_IN = process.cwd();
+
+/** One object; the names of its keys stay. */
+export function asJson({ problems, warnings }: Findings): string {
+  const plain = ({ file, line, column, field, message, hint }: Problem) => ({
+    file,
+    line,
+    column,
+    field,
+    message,
+    hint,
+  });
+  return JSON.stringify({ problems: problems.map(plain), warnings: warnings.map(plain) }, null, 2);
+}
+
+/** Workflow commands, a line each; files are named from the folder in which the command was started. */
+export function asAnnotations({ problems, warnings }: Findings, siteDir: string): string[] {
+  const folder = relative(STARTED_IN, siteDir).replaceAll("\\", "/");
+  const command = (level: string) => (problem: Problem) => {
+    const { file, line, column, field, message, hint } = problem;
+    const places = { file: posix.join(folder, file), line, col: line && column, title: field };
+    const known = Object.entries(places).filter(([, value]) => value !== undefined);
+    const properties = known.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(",");
+    return `::${level} ${properties}::${escapeData(hint ? `${message} (${hint})` : message)}`;
+  };
+  return [...problems.map(command("error")), ...warnings.map(command("warning"))];
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

@@ -1,0 +1,50 @@
+/** Where in its file a problem stands: the line, and below it a mark under what is wrong. */
+import type { Problem } from "./problem.ts";
+
+/** The text of a file of the site; undefined for one that can't be shown. */
+export type SourceOf = (file: string) => string | undefined;
+
+/** How much of a long line is shown. */
+const WIDTH = 100;
+
+/** Fills in line and column of a problem that names the text it is about. */
+export function locate(problem: Problem, sourceOf: SourceOf): Problem {
+  const { file, line, column, written } = problem;
+  if (!written || column) return problem;
+  const lines = linesOf(sourceOf(file));
+  const block = line ? blockAt(lines, line) : lines;
+  const row = block.findIndex((one) => one.includes(written));
+  if (row === -1) return problem;
+  return { ...problem, line: (line ?? 1) + row, column: (block[row]?.indexOf(written) ?? 0) + 1 };
+}
+
+/** From a line to the next one that is empty: Markdown knows a paragraph, and all that is in it, by its first line. */
+function blockAt(lines: string[], line: number): string[] {
+  const rest = lines.slice(line - 1);
+  const end = rest.findIndex((one, index) => index > 0 && !one.trim());
+  return end === -1 ? rest : rest.slice(0, end);
+}
+
+/** The problem's line and a line that marks the place in it, or nothing where the line would say nothing. */
+export function excerptOf({ file, line, column, written }: Problem, sourceOf: SourceOf): string[] {
+  const source = line ? linesOf(sourceOf(file))[line - 1] : undefined;
+  if (!line || !source?.trim() || /^---\s*$/.test(source)) return [];
+  const from = Math.max(0, Math.min((column ?? 1) - 1 - WIDTH / 2, source.length - WIDTH));
+  const shown = source.slice(from, from + WIDTH);
+  const gutter = " ".repeat(String(line).length);
+  const code = [`    ${line} | ${from > 0 ? "…" : ""}${printable(shown)}${from + WIDTH < source.length ? "…" : ""}`];
+  if (!column || column > source.length) return code;
+  const start = column - 1 - from;
+  const length = Math.max(1, (written ?? /^[\p{L}\p{N}_-]*/u.exec(shown.slice(start))?.[0] ?? "").length);
+  const mark = "^".repeat(Math.min(length, shown.length - start));
+  return [...code, `    ${gutter} | ${" ".repeat(start + (from > 0 ? 1 : 0))}${mark}`];
+}
+
+/** What a terminal shows as it is: one line, and no control characters, which could say something to it. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, (signs) => (/^\t+$/.test(signs) ? signs.replaceAll("\t", " ") : " "));
+}
+
+function linesOf(text: string | undefined): string[] {
+  return text?.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/) ?? [];
+}

@@ -1,0 +1,37 @@
+/** What builds of a site have published so far: addresses, the ids of their entries in feeds, the anchors of their headings. */
+import { bodiesOf, type Content } from "./content.ts";
+import { entryIdOf } from "./syndication.ts";
+
+export const LEDGER_FILE = "_data/published.json";
+
+/** What is known of an address that was published. */
+export interface Published {
+  /** By which feed readers know its entry. */
+  id?: string | undefined;
+  /** Ids of its headings. */
+  anchors?: string[] | undefined;
+}
+
+/** By site-relative path. */
+export type Ledger = ReadonlyMap<string, Published>;
+
+/** What a build of this content publishes; `paths` are those of its pages and feeds. */
+export function ledgerOf(content: Content, paths: string[]): Ledger {
+  const { site, posts, projects } = content;
+  const ids = new Map(
+    [...posts, ...projects].flatMap(({ published, ...entry }) =>
+      published ? [[entry.path, entryIdOf(site, { ...entry, published })]] : [],
+    ),
+  );
+  const headings = new Map(bodiesOf(content).map(({ path, body }) => [path, body.headings.map(({ id }) => id)]));
+  return new Map(paths.map((path) => [path, { id: ids.get(path), anchors: headings.get(path) }]));
+}
+
+/** Everything that was published before, and what is published now. */
+export function addToLedger(before: Ledger, now: Ledger): Ledger {
+  const both = new Map(before);
+  for (const [path, { id, anchors = [] }] of now) {
+    both.set(path, { id, anchors: [...new Set([...(before.get(path)?.anchors ?? []), ...anchors])] });
+  }
+  return both;
+}

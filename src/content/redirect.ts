@@ -1,0 +1,38 @@
+/** Addresses that lead elsewhere: those that pages had before, and those in `_data/redirects.ts`. */
+import { z } from "zod";
+
+export const REDIRECTS_FILE = "_data/redirects.ts";
+/** In the place of a target: the address is given up for good. */
+export const GONE = "gone";
+
+const OLD_ADDRESS = /^\/(?!.*(\/\/|[?#\s\\]|\/\.\.?(\/|$)))/;
+
+/** `{ "/old/": "/posts/new/", "/talks/": "https://talks.example/", "/cv.pdf": "gone" }` */
+export const Redirects = z.record(
+  z.string().regex(OLD_ADDRESS),
+  z
+    .string({ error: "must be a path, an address such as https://example.org/, or gone" })
+    .regex(/^(\/|https?:\/\/|gone$)/, {
+      error: ({ input }) => `"${input}" is no path, no address such as https://example.org/, and not gone`,
+    }),
+  {
+    error: (issue) =>
+      issue.code === "invalid_key" ? "is not an address such as /old/ (no ?, # or ..)" : "must be a list of addresses",
+  },
+);
+/** What `_data/redirects.ts` exports. */
+export type RedirectsInput = z.input<typeof Redirects>;
+
+export interface Redirect {
+  /** Site-relative. */
+  from: string;
+  /** A site-relative path, a whole URL, or `GONE`. */
+  to: string;
+  /** Who says so. */
+  file: string;
+}
+
+/** True for what a page can stand at, which redirects where a host knows no redirects. */
+export function isPagePath(path: string): boolean {
+  return /(\/|\.html)$/.test(path);
+}

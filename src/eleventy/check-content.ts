@@ -1,0 +1,60 @@
+/** Every check of the content as a whole, and what builds published before. */
+import { checkAddresses } from "../checks/addresses.ts";
+import { checkEntryIds } from "../checks/entry-ids.ts";
+import { checkLedger } from "../checks/ledger.ts";
+import { checkLinks } from "../checks/links.ts";
+import { checkNavigation } from "../checks/navigation.ts";
+import { checkRedirects } from "../checks/redirects.ts";
+import { bodiesOf, type Content } from "../content/content.ts";
+import { addToLedger, type Ledger, ledgerOf } from "../content/ledger.ts";
+import type { Problem } from "../content/problem.ts";
+import { isPagePath } from "../content/redirect.ts";
+import { feedsOf, subscriptionsOf } from "../feeds/feeds.ts";
+import { readLedger } from "../publish/ledger-file.ts";
+import { ENGINE, type PageRow } from "./pages.tsx";
+
+/** Adds what is wrong to `problems`, and returns the paths of everything that is published. */
+export function checkContent(
+  content: Content,
+  rows: PageRow[],
+  documents: { path: string }[],
+  problems: Problem[],
+): Set<string> {
+  const atHosts = content.redirects.filter(({ from }) => !isPagePath(from));
+  const entries = [...content.posts, ...content.projects];
+  const pages = [...rows, ...documents.map(({ path }) => ({ path, file: ENGINE })), ...entries];
+  const beside = bodiesOf(content).flatMap(({ body }) => body.assets);
+  const paths = new Set(pages.map(({ path }) => path));
+  problems.push(
+    ...checkAddresses([...pages, ...atHosts.map(({ from: path, file }) => ({ path, file }))], beside),
+    ...checkNavigation(content.site, paths),
+    ...checkLinks(content, paths),
+    ...checkRedirects(content, paths),
+    ...checkEntryIds(content),
+  );
+  return paths;
+}
+
+/** What was published so far and what is now, together. */
+export interface LedgerStatus {
+  ledger: Ledger;
+  /** Addresses that no build has noted before. */
+  added: string[];
+}
+
+export async function holdAgainstLedger(
+  siteDir: string,
+  content: Content,
+  rows: PageRow[],
+  problems: Problem[],
+): Promise<LedgerStatus> {
+  const before = (await readLedger(siteDir, problems)) ?? new Map();
+  const pages = [...rows.filter(({ listed }) => listed), ...content.posts, ...content.projects];
+  const feeds = feedsOf(content).flatMap(subscriptionsOf);
+  const now = ledgerOf(
+    content,
+    [...pages, ...feeds].map(({ path }) => path),
+  );
+  problems.push(...checkLedger(before, now, content));
+  return { ledger: addToLedger(before, now), added: [...now.keys()].filter((path) => !before.has(path)) };
+}

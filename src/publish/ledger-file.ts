@@ -1,0 +1,45 @@
+/** The ledger as a file that is committed: an address a line, sorted, so that a change of it can be read. */
+import { existsSync } from "node:fs";
+import { readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { LEDGER_FILE, type Ledger } from "../content/ledger.ts";
+import type { Problem } from "../content/problem.ts";
+
+const LedgerFile = z.record(
+  z.string().startsWith("/"),
+  z.strictObject({ id: z.string().optional(), anchors: z.array(z.string()).optional() }),
+);
+
+/** Undefined where nothing was published before, or the file can't be read, which is a problem. */
+export async function readLedger(siteDir: string, problems: Problem[]): Promise<Ledger | undefined> {
+  const path = join(siteDir, LEDGER_FILE);
+  if (!existsSync(path)) return undefined;
+  try {
+    return new Map(Object.entries(LedgerFile.parse(JSON.parse(await readFile(path, "utf8")))));
+  } catch (error) {
+    const message = `can't be read: ${error instanceof SyntaxError ? error.message : "it holds what no build wrote"}`;
+    problems.push({ file: LEDGER_FILE, message, hint: "take it from your version control as it was" });
+    return undefined;
+  }
+}
+
+/** Whole or not at all. True if that changed it. */
+export async function writeLedger(siteDir: string, ledger: Ledger): Promise<boolean> {
+  const path = join(siteDir, LEDGER_FILE);
+  const text = textOf(ledger);
+  if (existsSync(path) && (await readFile(path, "utf8")) === text) return false;
+  await writeFile(`${path}.new`, text);
+  await rename(`${path}.new`, path);
+  return true;
+}
+
+export function textOf(ledger: Ledger): string {
+  const lines = [...ledger]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, { id, anchors = [] }]) => {
+      const known = { ...(id && { id }), ...(anchors.length > 0 && { anchors }) };
+      return `  ${JSON.stringify(path)}: ${JSON.stringify(known)}`;
+    });
+  return `{\n${lines.join(",\n")}\n}\n`;
+}

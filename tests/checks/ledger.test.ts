@@ -1,0 +1,98 @@
+/** What was published stays, or leads on; what does not is said with the line that mends it. */
+import { describe, expect, it } from "vitest";
+import { checkLedger } from "../../src/checks/ledger.ts";
+import { addToLedger, type Ledger, ledgerOf } from "../../src/content/ledger.ts";
+import { formatProblem } from "../../src/content/problem.ts";
+import { pagesOf } from "../../src/eleventy/pages.tsx";
+import { feedsOf, subscriptionsOf } from "../../src/feeds/feeds.ts";
+import { type TinySite, tinyContent } from "../support/tiny-content.ts";
+
+const TAG = { tags: ["queues"] };
+const before: TinySite = { posts: [{ slug: "a", markdown: "## One part\n\n## Another", ...TAG }, { slug: "b" }] };
+
+function published(site: TinySite): Ledger {
+  const content = tinyContent(site);
+  const listed = pagesOf(content).filter((row) => row.listed);
+  const paths = [...listed, ...content.posts, ...content.projects, ...feedsOf(content).flatMap(subscriptionsOf)];
+  return ledgerOf(
+    content,
+    paths.map(({ path }) => path),
+  );
+}
+
+function problemsOf(now: TinySite, ledger = published(before)): string[] {
+  return checkLedger(ledger, published(now), tinyContent(now)).map(formatProblem);
+}
+
+const a = { slug: "a", markdown: "## One part\n\n## Another", ...TAG };
+const b = { slug: "b" };
+const ID = "tag:tiny.example,2026:posts/a";
+
+describe("a site that keeps its addresses", () => {
+  it.each<[string, TinySite]>([
+    ["is the same", before],
+    ["has more", { posts: [a, b, { slug: "c", tags: ["new"] }] }],
+    ["moved a post and says so", { posts: [{ ...a, slug: "new", id: ID, aliases: ["/posts/a/"] }, b] }],
+    ["gave a post another permalink and says so", { posts: [{ ...a, permalink: "/x/", aliases: ["/posts/a/"] }, b] }],
+    [
+      "renamed a heading and kept its anchor",
+      { posts: [{ ...a, markdown: '## One part\n\n<a id="another"></a>\n\n## Other' }, b] },
+    ],
+    ["gave a post up", { posts: [a], redirects: { "/posts/b/": "gone" } }],
+    ["gave a tag up, with its feeds", { posts: [{ ...a, tags: [] }, b], redirects: { "/tags/queues/": "/tags/" } }],
+    ["moved to another host", { site: { url: "https://other.example/", idAuthority: "tiny.example" }, ...before }],
+  ])("%s", (_, now) => {
+    expect(problemsOf(now)).toEqual([]);
+  });
+});
+
+describe("a site that loses", () => {
+  it("a post is told what to write", () => {
+    expect(problemsOf({ posts: [a] })).toEqual([
+      "_data/published.json /posts/b/ was published and is gone " +
+        '(add "aliases: [/posts/b/]" in the front matter of what is there instead, or "/posts/b/": "/where/it/is/now/" (or "gone") to _data/redirects.ts)',
+    ]);
+  });
+
+  it("a tag is told so of its page and of each of its feeds", () => {
+    const gone = problemsOf({ posts: [{ ...a, tags: [] }, b] }).map((line) => line.split(" ")[1]);
+    expect(gone).toEqual(["/tags/queues/", "/tags/queues/feed.xml", "/tags/queues/atom.xml", "/tags/queues/feed.json"]);
+  });
+
+  it("an entry's id is told the id to write, at its old address and at its new one", () => {
+    const problem =
+      `posts/new.md id: is tag:tiny.example,2026:posts/new now and was published as ${ID}: ` +
+      `feed readers would show it as new (add "id: ${ID}")`;
+    expect(problemsOf({ posts: [{ ...a, slug: "new", aliases: ["/posts/a/"] }, b] })).toEqual([problem]);
+    expect(problemsOf({ posts: [{ ...a, slug: "new", permalink: "/posts/a/" }, b] })).toEqual([problem]);
+  });
+
+  it("a heading is told the anchor to write, once", () => {
+    const ledger = addToLedger(published(before), published({ posts: [{ ...a, permalink: "/x/" }, b] }));
+    const now = { posts: [{ ...a, permalink: "/x/", aliases: ["/posts/a/"], markdown: "## One part" }, b] };
+    expect(problemsOf(now, ledger)).toEqual([
+      "posts/a.md the heading #another was published and is gone, and links to it lead nowhere " +
+        '(add <a id="another"></a> where its text is now, or take it out of _data/published.json)',
+    ]);
+  });
+
+  it("nearly everything is asked whether it is another one", () => {
+    const [problem, ...more] = problemsOf({}, new Map(["a", "b", "c", "d", "e"].map((name) => [`/${name}/`, {}])));
+    expect(more).toEqual([]);
+    expect(problem).toContain("5 of 5 addresses that were published are gone");
+  });
+});
+
+it("the ledger keeps what an address had, and adds what it has", () => {
+  const ledger = addToLedger(
+    new Map([
+      ["/x/", { id: "tag:x", anchors: ["one"] }],
+      ["/y/", {}],
+    ]),
+    new Map([["/x/", { id: "tag:x", anchors: ["two", "one"] }]]),
+  );
+  expect([...ledger]).toEqual([
+    ["/x/", { id: "tag:x", anchors: ["one", "two"] }],
+    ["/y/", {}],
+  ]);
+});
