@@ -78,8 +78,9 @@ async function bundleScripts(dialogStyles: string): Promise<ThemeAssets["files"]
   const worker = await bundleModule("client/search-worker.ts");
   const search = await bundleModule("client/search.ts", { SEARCH_WORKER: nameIn(worker.path) });
   const marks = await bundleModule("client/search-marks.ts");
-  const site = await bundleModule("client/site.ts", { SEARCH_STYLES: nameIn(dialogStyles) }, [search, marks]);
-  return [site, search, marks, worker];
+  const copy = await bundleModule("client/copy.ts");
+  const site = await bundleModule("client/site.ts", { SEARCH_STYLES: nameIn(dialogStyles) }, [search, marks, copy]);
+  return [site, search, marks, copy, worker];
 }
 
 async function bundleModule(entry: string, define: Record<string, string> = {}, later: Asset[] = []): Promise<Asset> {
@@ -104,7 +105,8 @@ function dynamicImports(built: Asset[]): Plugin {
       onResolve({ filter: /./ }, ({ kind, path }) => {
         if (kind !== "dynamic-import") return undefined;
         const file = built.find((asset) => asset.path.startsWith(`/assets/${parse(path).name}-`));
-        return { path: `./${parse(file?.path ?? "").base}`, external: true };
+        if (!file) throw new Error(`${path} is imported later on, and is not among the scripts that were made before`);
+        return { path: `./${parse(file.path).base}`, external: true };
       });
     },
   };

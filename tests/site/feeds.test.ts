@@ -52,7 +52,8 @@ describe.each(Object.entries(feedReaders))("%s", (path, read) => {
       const [prose] = elementsWith(parsePage(readAt(site, path)), "div", "class", "prose");
       const [page, feed] = [blocksOf(prose), blocksOf(contents[index])];
       expect(page.length, path).toBeGreaterThan(20);
-      expect(page.filter((text) => !feed.includes(text))).toEqual([]);
+      const whole = feed.join("\n");
+      expect(page.filter((text) => !feed.includes(text) && !whole.includes(text))).toEqual([]);
     }
   });
 
@@ -76,7 +77,14 @@ describe.each(Object.entries(feedReaders))("%s", (path, read) => {
 function blocksOf(root: Node | undefined): string[] {
   const names = ["h2", "h3", "h4", "p", "li", "pre", "td", "th", "figcaption"];
   const blocks = root ? names.flatMap((name) => elementsIn(root, name)) : [];
-  return blocks.map((block) => textOf(withoutMarks(block)).trim());
+  // The step of a timeline has its session's name in another place; what is in it is compared by itself.
+  const steps = root
+    ? elementsWith(root, "figure", "class", "timeline").flatMap((figure) => elementsIn(figure, "li"))
+    : [];
+  const hidden = blocks.filter((block) => attributeOf(block, "aria-hidden"));
+  return blocks
+    .filter((block) => ![...steps, ...hidden].includes(block))
+    .map((block) => textOf(withoutMarks(block)).trim());
 }
 
 function withoutMarks(block: Node): Node {
