@@ -1,19 +1,14 @@
 /** Samples that are proven: each is noted, so that it can be run, and is followed by what came out when it was. */
 import type { StateCore, Token } from "markdown-it";
 import { outcomeText } from "../content/outcome-text.ts";
-import {
-  type DigestedSample,
-  digestOf,
-  SAMPLE_LANGUAGES,
-  type Sample,
-  type SampleLanguage,
-} from "../content/sample.ts";
+import { type DigestedSample, digestOf } from "../content/sample.ts";
 import { readTimeline } from "../content/timeline.ts";
 import type { Outcome } from "../content/transcript.ts";
 import { fenceOf, titleOf } from "./code.ts";
 import { type Extension, envOf, noteProblem, type RenderEnv } from "./extension.ts";
 import type { FenceInfo } from "./fence.ts";
 import { outcomeHtml, type Shown } from "./outcomes.ts";
+import { sampleOfFence } from "./sample-of-fence.ts";
 import { readSource } from "./sources.ts";
 import { timelineHtml } from "./timelines.ts";
 
@@ -38,7 +33,7 @@ function takeSamples(state: StateCore): void {
     const source = readSource(token, info, env);
     noteFence(token, info, source.code, env);
     if (!info.flags.has("proof")) return [token];
-    const sample = sampleOf(token, info, source.code, env);
+    const sample = sampleOfFence(token, info, source.code, env);
     if (!sample) return [token];
     digest = digestOf(sample, digest);
     return proven(state, token, info, { ...sample, digest });
@@ -96,40 +91,6 @@ function outcomeOf({ digest }: DigestedSample, token: Token, env: RenderEnv): Ou
   return undefined;
 }
 
-function sampleOf(
-  token: Token,
-  { language, flags, values }: FenceInfo,
-  code: string,
-  env: RenderEnv,
-): Sample | undefined {
-  const line = token.map?.[0];
-  if (!isSampleLanguage(language)) {
-    noteProblem(env, line, `nothing here runs "${language}"`, `${SAMPLE_LANGUAGES.join(", ")} can be proven`);
-    return undefined;
-  }
-  if (flags.has("timeline") && language !== "sql") {
-    noteProblem(env, line, "a timeline is of SQL sessions", "write ```sql proof timeline");
-    return undefined;
-  }
-  return {
-    language,
-    code,
-    line: env.context.firstLine + (line ?? 0) + 1,
-    timeline: flags.has("timeline"),
-    fresh: flags.has("fresh"),
-    as: values.as,
-    fails: list(values.fails),
-    varies: list(values.varies),
-    file: language === "sql" ? undefined : fileOf(values, language, env.notes.samples.length),
-  };
-}
-
-/** A program's file is called what the page calls it, so that later samples can import it. */
-function fileOf({ file, title }: FenceInfo["values"], language: SampleLanguage, index: number): string {
-  const name = (file ?? title ?? "").split("/").at(-1) ?? "";
-  return /^[\w-]+(\.[\w-]+)*\.[cm]?[jt]s$|^[\w-]+\.sh$/.test(name) ? name : `sample-${index + 1}.${language}`;
-}
-
 /** What can be read without being run is read later: see `checks/syntax.ts`. */
 function noteFence({ map }: Token, { language, flags }: FenceInfo, code: string, env: RenderEnv): void {
   const { context, notes } = env;
@@ -148,12 +109,4 @@ function noteFence({ map }: Token, { language, flags }: FenceInfo, code: string,
 
 function shownBy(token: Token | undefined): Shown {
   return (token as Token).meta?.["shown"] as Shown;
-}
-
-function isSampleLanguage(language: string): language is SampleLanguage {
-  return (SAMPLE_LANGUAGES as readonly string[]).includes(language);
-}
-
-function list(value: string | undefined): string[] {
-  return value?.split(",").map((word) => word.trim()) ?? [];
 }
