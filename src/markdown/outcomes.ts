@@ -25,7 +25,7 @@ export function resultsHtml(results: StatementResult[], medium: Medium): string 
 }
 
 function resultHtml(result: StatementResult, medium: Medium): string {
-  const notices = (result.notices ?? []).map((notice) => `<p>${escapeMarkup(notice)}</p>\n`).join("");
+  const notices = (result.notices ?? []).map((notice) => `<p><samp>${escapeMarkup(notice)}</samp></p>\n`).join("");
   const { error, tag, rows } = result;
   if (error) return notices + errorHtml(error, medium);
   if (rows && isPlan(result))

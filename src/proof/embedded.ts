@@ -1,7 +1,7 @@
 /** PostgreSQL from npm, started for the purpose in a folder of its own, which goes with it. */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { chown, cp, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -42,7 +42,11 @@ export async function startEmbedded(): Promise<EmbeddedServer> {
   };
   const forget = onEarlyEnd(() => {
     server?.kill("SIGQUIT");
-    rmSync(home, { recursive: true, force: true, maxRetries: 10 });
+    // It writes until it has gone.
+    for (let tries = 0; existsSync(home) && tries < 20; tries++) {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+      rmSync(home, { recursive: true, force: true });
+    }
   });
   try {
     if (IDENTITY.uid !== undefined) await chown(home, IDENTITY.uid, IDENTITY.gid);

@@ -17,6 +17,7 @@ export class Session {
   readonly #cancel: (pid: number) => Promise<void>;
   #notices: string[] = [];
   #tag = "";
+  #givesRows = false;
   pid = 0;
 
   /** `cancel` ends what the backend with that process id does, through another connection. */
@@ -37,6 +38,9 @@ export class Session {
     connection.on("commandComplete", ({ text }: { text: string }) => {
       this.#tag = text;
     });
+    connection.on("rowDescription", () => {
+      this.#givesRows = true;
+    });
     this.pid = Number((await client.query("SELECT pg_backend_pid() AS pid")).rows[0].pid);
     return this;
   }
@@ -44,6 +48,7 @@ export class Session {
   /** Runs one statement. What the server says against it is a result; a `SampleFault` is thrown at a limit. */
   async run(statement: string): Promise<StatementResult> {
     this.#notices = [];
+    this.#givesRows = false;
     const answer = await this.#withinLimits(statement);
     const notices = this.#notices.length > 0 ? { notices: this.#notices } : {};
     return { ...notices, ...answer };
@@ -89,9 +94,7 @@ export class Session {
     });
     return new Promise((resolve) => {
       query.on("error", (error) => resolve({ error: errorOf(error as pg.DatabaseError) }));
-      query.on("end", ({ fields }) =>
-        resolve(fields.length > 0 || /^SELECT /.test(this.#tag) ? tableOf(fields, rows) : { tag: this.#tag }),
-      );
+      query.on("end", ({ fields }) => resolve(this.#givesRows ? tableOf(fields, rows) : { tag: this.#tag }));
       this.#client.query(query);
     });
   }
