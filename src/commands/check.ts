@@ -1,14 +1,32 @@
 /** `npm run check`: everything that a build would refuse, in one run; nothing is published. */
-import { rm } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { type Answer, checkExternalLinks } from "../checks/external-links.ts";
+import { ContentError } from "../content/problem.ts";
+import type { Build } from "../eleventy/build.ts";
+import { sourcesIn } from "../eleventy/read-files.ts";
 import { buildSite } from "./build-site.ts";
 import { readOptions } from "./options.ts";
 import { reportFailure } from "./report.ts";
 
+const PAUSE = 1000;
+
 try {
   const options = readOptions(process.argv.slice(2), process.env, ".cache/check");
-  await buildSite({ ...options, record: false });
+  const { siteDir, external } = options;
+  await buildSite({ ...options, record: false }, external ? (build) => askOthers(build, siteDir) : undefined);
   await rm(options.outDir, { recursive: true });
 } catch (error) {
   reportFailure(error);
   process.exitCode = 1;
+}
+
+async function askOthers({ content }: Build, siteDir: string): Promise<void> {
+  const cache = join(siteDir, ".cache/links.json");
+  const text = await readFile(cache, "utf8").catch(() => "{}");
+  const known = new Map(Object.entries(JSON.parse(text) as Record<string, Answer>));
+  const problems = await checkExternalLinks(content, { known, fetch, now: Date.now(), pause: PAUSE });
+  await mkdir(dirname(cache), { recursive: true });
+  await writeFile(cache, JSON.stringify(Object.fromEntries(known), null, 1));
+  if (problems.length > 0) throw new ContentError(problems, sourcesIn(siteDir));
 }

@@ -49,6 +49,8 @@ export interface Body {
   anchors: string[];
   sections: Section[];
   links: InternalLink[];
+  /** To pages and pictures of other sites. */
+  externalLinks: { url: string; line: number }[];
   assets: Asset[];
   /** Pictures of which the page shows renditions. */
   pictures: Picture[];

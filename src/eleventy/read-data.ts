@@ -4,10 +4,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Problem } from "../content/problem.ts";
 
-/** What esbuild, which translates the module, says of one that it can't read. */
-interface Faults {
-  errors?: { text: string; location?: { line: number; column: number } }[];
-}
+/** As esbuild, which translates the module, words the first thing that it can't read. */
+const FAULT = /:(\d+):(\d+): ERROR: (.*)/;
 
 /** The module's default export, or undefined where there is none; a module that can't be run is a problem. */
 export async function readData(siteDir: string, file: string, problems: Problem[]): Promise<unknown> {
@@ -16,15 +14,9 @@ export async function readData(siteDir: string, file: string, problems: Problem[
   try {
     return ((await import(pathToFileURL(path).href)) as { default: unknown }).default;
   } catch (error) {
-    const [fault] = (error as Faults).errors ?? [];
-    const { line, column } = fault?.location ?? {};
-    const reason = fault?.text ?? String(error);
-    problems.push({
-      file,
-      line,
-      column: column === undefined ? undefined : column + 1,
-      message: `can't be read: ${reason}`,
-    });
+    const [, line, column, reason = String(error)] = FAULT.exec(String(error)) ?? [];
+    const place = line && { line: Number(line), column: Number(column) + 1 };
+    problems.push({ file, ...place, message: `can't be read: ${reason}` });
     return undefined;
   }
 }

@@ -18,7 +18,7 @@ export const callouts: Extension = {
   page: {
     callout_open: (tokens, index) => {
       const name = (tokens[index] as Token).info;
-      return `<aside class="callout ${name.toLowerCase()}" aria-label="${LABELS[name]}">\n<p class="label">${LABELS[name]}</p>\n`;
+      return `<aside class="callout ${name.toLowerCase()}" role="note" aria-label="${LABELS[name]}">\n<p class="label">${LABELS[name]}</p>\n`;
     },
     callout_close: () => "</aside>\n",
   },

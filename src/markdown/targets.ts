@@ -14,6 +14,9 @@ export function readTarget(written: string, line: number | undefined, env: Rende
     const { path, anchor } = target;
     notes.links.push({ path, ...(anchor && { anchor }), line: context.firstLine + (line ?? 0) });
   }
+  if (target.kind === "external" && /^https?:/i.test(target.url)) {
+    notes.externalLinks.push({ url: target.url, line: context.firstLine + (line ?? 0) });
+  }
   return target;
 }
 

@@ -1,5 +1,5 @@
 /** A build that fails leaves what was published as it was. */
-import { appendFileSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { AT, copyFixture } from "../support/built-fixture.ts";
@@ -36,7 +36,10 @@ describe("a site that was published, and whose next build fails", () => {
     const settings = join(site, "_data/site.ts");
     const whole = readFileSync(settings, "utf8");
     writeFileSync(settings, whole.replace("};", ""));
-    expect(await build()).toEqual({ code: 1, output: expect.stringContaining("_data/site.ts") });
+    expect(await build()).toEqual({
+      code: 1,
+      output: expect.stringMatching(/^_data\/site\.ts:\d+:\d+ can't be read: /m),
+    });
     expect(fingerprintOf(out)).toEqual(before);
     writeFileSync(settings, whole);
   });
@@ -48,6 +51,19 @@ describe("a site that was published, and whose next build fails", () => {
   function build() {
     return runBuild(["--site", site, "--out", out, "--at", AT]);
   }
+});
+
+it("a content folder that is itself a link is refused", async () => {
+  const site = join(folder, "elsewhere");
+  copyFixture("everything", site);
+  rmSync(join(site, "projects"), { recursive: true });
+  symlinkSync("/etc", join(site, "projects"));
+  rmSync(join(site, "_data/about.md"));
+  symlinkSync("/etc/hostname", join(site, "_data/about.md"));
+  const { code, output } = await runBuild(["--site", site, "--out", join(folder, "elsewhere-out"), "--at", AT]);
+  expect(code).toBe(1);
+  expect(output).toContain("projects is a symbolic link or no folder at all");
+  expect(output).toContain("_data/about.md is a symbolic link or no file at all");
 });
 
 it("symbolic links in the content folders are refused by name, wherever they lead", async () => {

@@ -16,6 +16,9 @@ describe("an option that is wrong", () => {
     { args: ["posts"], says: "posts" },
     { args: ["--at", "tomorrow"], says: '--at takes a moment such as 2026-11-22T00:00:00Z, not "tomorrow"' },
     { args: ["--site", "no/such/folder"], says: "no/such/folder" },
+    { args: ["--path-prefix", "https://example.org/"], says: "--path-prefix takes a path such as /blog/" },
+    { args: ["--path-prefix", "/../x"], says: "--path-prefix takes a path such as /blog/" },
+    { args: ["--format", "xml"], says: '--format takes text or json, not "xml"' },
   ])("is named, and nothing is built: $args", async ({ args, says }) => {
     const { code, output } = await runBuild(["--out", out, ...args]);
     expect(code).toBe(1);

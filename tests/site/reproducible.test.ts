@@ -1,6 +1,8 @@
 /** One site is the same bytes wherever and whenever it is built. */
-import { cpSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { beforeAll, expect, inject, it } from "vitest";
 import { fingerprintOf } from "../support/built-site.ts";
 import { runBuild } from "../support/run-build.ts";
@@ -14,6 +16,8 @@ const BUILDS = [
   { name: "far east", environment: { TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" } },
   { name: "far west, on another day", environment: { TZ: "America/Adak", LANG: "C" }, at: "2026-11-24T15:30:00Z" },
   { name: "from another folder", environment: {}, site: join(folder, "copy") },
+  { name: "with one thread for its files", environment: { UV_THREADPOOL_SIZE: "1", VIPS_CONCURRENCY: "1" } },
+  { name: "as a host of automation does", environment: { CI: "true" } },
 ];
 
 beforeAll(() => {
@@ -29,3 +33,13 @@ it.each(BUILDS)("the default site built $name has the same bytes in every file",
   expect(Object.keys(built)).toContain("pagefind/pagefind-entry.json");
   expect(built).toEqual(fingerprintOf(site));
 });
+
+it.runIf(existsSync("/usr/bin/taskset"))(
+  "the default site built on one core has the same bytes in every file",
+  async () => {
+    const out = join(folder, "one-core");
+    const command = ["--cpu-list", "0", process.execPath, "--import", "tsx", "src/commands/build.ts"];
+    await promisify(execFile)("/usr/bin/taskset", [...command, "--out", out, "--at", "2026-11-23T00:00:00Z"]);
+    expect(fingerprintOf(out)).toEqual(fingerprintOf(site));
+  },
+);

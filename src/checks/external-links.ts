@@ -1,0 +1,88 @@
+/** Links to other sites, asked for politely: each address once, one at a time of a host, and not again within a week. */
+import { setTimeout } from "node:timers/promises";
+import { bodiesOf, type Content } from "../content/content.ts";
+import type { Problem } from "../content/problem.ts";
+
+/** What an address answered when it was asked last. */
+export interface Answer {
+  /** HTTP's; 0 where there was no answer. */
+  status: number;
+  /** Where a permanent redirect leads, or why there was no answer. */
+  note?: string | undefined;
+  /** In milliseconds since 1970. */
+  asked: number;
+}
+
+export interface Asking {
+  /** By address; what is asked is added. */
+  known: Map<string, Answer>;
+  fetch: typeof fetch;
+  now: number;
+  /** Milliseconds between two questions to one host. */
+  pause: number;
+}
+
+const WEEK = 7 * 24 * 60 * 60 * 1000;
+const PATIENCE = 15_000;
+/** The page may be there, and is not shown to programs; or they are asked to come back later. */
+const NO_ANSWER_TO_PROGRAMS = new Set([401, 402, 403, 407, 429, 451, 503, 999]);
+/** Many servers don't know HEAD, or answer it with something else. */
+const ASK_AGAIN_WITH_GET = 400;
+
+export async function checkExternalLinks(content: Content, asking: Asking): Promise<Problem[]> {
+  const links = bodiesOf(content).flatMap(({ file, body }) => body.externalLinks.map((link) => ({ ...link, file })));
+  const addresses = [...new Set(links.map(({ url }) => withoutFragment(url)))].filter(
+    (url) => !isFresh(asking.known.get(url), asking.now),
+  );
+  const hosts = Map.groupBy(addresses, (url) => new URL(url).host);
+  await Promise.all([...hosts.values()].map((ofHost) => askEach(ofHost, content.site.url, asking)));
+  return links.flatMap(({ file, line, url }) => {
+    const answer = asking.known.get(withoutFragment(url));
+    const fault = answer && faultOf(answer);
+    return fault ? [{ file, line, message: `${url} ${fault}`, hint: hintOf(answer), written: url }] : [];
+  });
+}
+
+async function askEach(addresses: string[], siteUrl: string, { known, fetch, now, pause }: Asking): Promise<void> {
+  for (const [index, url] of addresses.entries()) {
+    if (index > 0) await setTimeout(pause);
+    known.set(url, { ...(await ask(url, siteUrl, fetch)), asked: now });
+  }
+}
+
+async function ask(url: string, siteUrl: string, fetch: Asking["fetch"]): Promise<Omit<Answer, "asked">> {
+  const request = async (method: "HEAD" | "GET") => {
+    const headers = { "user-agent": `Wellformed link check (+${siteUrl})`, accept: "*/*" };
+    const response = await fetch(url, { method, headers, redirect: "manual", signal: AbortSignal.timeout(PATIENCE) });
+    await response.body?.cancel();
+    return response;
+  };
+  try {
+    const first = await request("HEAD");
+    const { status, headers } = first.status >= ASK_AGAIN_WITH_GET ? await request("GET") : first;
+    const target = headers.get("location");
+    return { status, ...(target && { note: new URL(target, url).href }) };
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    return { status: 0, note: cause instanceof Error ? cause.message : String(cause) };
+  }
+}
+
+function faultOf({ status, note }: Answer): string | undefined {
+  if (status === 0) return `can't be reached: ${note}`;
+  if (status === 301 || status === 308) return "has moved for good";
+  return status >= 400 && !NO_ANSWER_TO_PROGRAMS.has(status) ? `answers ${status}` : undefined;
+}
+
+function hintOf({ status, note }: Answer): string | undefined {
+  return status === 301 || status === 308 ? `it is at ${note} now` : undefined;
+}
+
+/** What was wrong is asked again each time. */
+function isFresh(answer: Answer | undefined, now: number): boolean {
+  return answer !== undefined && !faultOf(answer) && now - answer.asked < WEEK;
+}
+
+function withoutFragment(url: string): string {
+  return url.replace(/#.*$/, "");
+}
