@@ -2,6 +2,8 @@
 import type { Body } from "../content/body.ts";
 import type { Content } from "../content/content.ts";
 import { escapeMarkup } from "../content/escape.ts";
+import type { Post } from "../content/post.ts";
+import type { Project } from "../content/project.ts";
 import { identifiersIn } from "./identifiers.ts";
 import type { PageWords } from "./vocabulary-files.ts";
 
@@ -27,21 +29,27 @@ const LEAD_LENGTH = 240;
 
 export function searchDocuments({ posts, projects }: Content): SearchDocument[] {
   return [
-    ...posts.map(({ description, published, tags, ...post }) => ({
+    ...posts.map((post) => ({
       ...post,
-      summary: description,
-      filters: [
-        ["kind", "Essay"],
-        ["year", String(published.year)],
-        ...tags.map((tag) => ["tag", tag]),
-      ] as Source["filters"],
-      date: published.toPlainDate().toString(),
+      summary: post.description,
+      filters: filtersOfPost(post),
+      date: post.published.toPlainDate().toString(),
     })),
-    ...projects.map(({ type, ...project }) => ({
-      ...project,
-      filters: [["kind", type === "case study" ? "Case study" : "Open source"]] as Source["filters"],
-    })),
+    ...projects.map((project) => ({ ...project, filters: filtersOfProject(project) })),
   ].map((source: Source) => ({ path: source.path, title: source.title, text: textOf(source), html: htmlOf(source) }));
+}
+
+/** Each has a name that readers see in `src/theme/client/search-filters.ts`. */
+function filtersOfPost({ published, tags }: Post): Source["filters"] {
+  return [["kind", "Essay"], ["year", String(published.year)], ...valuesOf("tag", tags)];
+}
+
+function filtersOfProject({ type }: Project): Source["filters"] {
+  return [["kind", type === "case study" ? "Case study" : "Open source"]];
+}
+
+function valuesOf(name: string, values: string[]): Source["filters"] {
+  return values.map((value) => [name, value]);
 }
 
 function textOf({ title, summary = "", body, filters }: Source): string {

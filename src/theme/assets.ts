@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { parse } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, type Plugin } from "esbuild";
+import { build, type Plugin, stop } from "esbuild";
 import { SHEETS } from "./style-sheets.ts";
 import type { ThemeAssets } from "./view.ts";
 
@@ -22,15 +22,22 @@ export async function buildAssets(): Promise<ThemeAssets> {
   const dialogStyles = digested("search.css", new TextEncoder().encode(await bundleText("styles/search-dialog.css")));
   const scripts = await bundleScripts(dialogStyles.path);
   const icon = await digestedFile("icon.svg");
+  const [styleSheets, inlineScript, feedSheet] = await Promise.all([
+    Promise.all(sheets),
+    bundleText("client/before-paint.ts"),
+    feedStyles(),
+  ]);
+  // Its process would stay until ours ends.
+  await stop();
   return {
-    styleSheets: await Promise.all(sheets),
-    inlineScript: (await bundleText("client/before-paint.ts")).trim(),
+    styleSheets,
+    inlineScript: inlineScript.trim(),
     script: scripts[0]?.path ?? "",
     searchWorker: scripts.find(({ path }) => path.includes("/search-worker-"))?.path ?? "",
     textFont: fonts[0]?.[1].path ?? "",
     icon: icon.path,
     files: [
-      { path: "/feed.css", contents: await feedStyles() },
+      { path: "/feed.css", contents: feedSheet },
       icon,
       dialogStyles,
       ...fonts.map(([, file]) => file),

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { openPagefind } from "../../src/search/open-index.ts";
 import { buildAssets } from "../../src/theme/assets.ts";
 import { type Corpus, type KnownItem, readCorpus } from "./search/corpus.ts";
 import { miniSearch, openEngine, ourEngine, plainPagefind } from "./search/engines.ts";
@@ -36,24 +37,41 @@ export async function benchSearch(folder: string): Promise<string[]> {
     const plain = await scoreOf(await plainPagefind(corpus.content, join(temporary, "plain")), corpus.queries);
     const memory = await scoreOf(miniSearch(corpus.content), corpus.queries);
     const bytes = await coldBytes(corpus, ourFolder);
+    const ofComponentUi = await coldBytesOfComponentUi(corpus, ourFolder, join(temporary, "plain"));
+    console.log(`Pagefind's Component UI on the same index, cold: ${spread(ofComponentUi, 1000)} kB`);
     return report(corpus, { Pagefind: plain, MiniSearch: memory, Wellformed: ours }, bytes);
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
 }
 
-/** Bytes that travel until the first ten pages are there, nothing being cached; smallest first. */
-async function coldBytes({ queries }: Corpus, folder: string): Promise<number[]> {
+type ColdSearch = (query: string, onRead: (name: string) => void) => Promise<unknown>;
+
+/** Bytes of a search until the first ten pages are there, nothing being cached, with our interface on our index. */
+async function coldBytes(corpus: Corpus, folder: string): Promise<number[]> {
   const scripts = (await buildAssets()).files.filter(({ path }) =>
-    /\/(search|chunk)-[^/]*\.js$|search-worker/.test(path),
+    /\/search(-worker)?-[0-9a-f]{8}\.(js|css)$/.test(path),
   );
   const fixed = scripts.reduce((sum, { contents }) => sum + gzipSync(contents).length, 0);
-  const sample = everyNth(queries, Math.ceil(queries.length / COLD_STARTS));
+  return bytesOf(corpus, folder, fixed, async (query, onRead) => (await openEngine(folder, onRead)).find(query));
+}
+
+/** The same with Pagefind's own interface on the same index; `files` is where Pagefind has put it. */
+function coldBytesOfComponentUi(corpus: Corpus, folder: string, files: string): Promise<number[]> {
+  const names = ["pagefind-component-ui.js", "pagefind-component-ui.css", "pagefind-worker.js"];
+  const fixed = names.reduce((sum, name) => sum + gzipSync(readFileSync(join(files, name))).length, 0);
+  return bytesOf(corpus, folder, fixed, async (query, onRead) => {
+    const { results } = await (await openPagefind(folder, onRead)).search(query, {});
+    await Promise.all(results.slice(0, 10).map((result) => result.data()));
+  });
+}
+
+/** For some of the queries; smallest first. */
+async function bytesOf({ queries }: Corpus, folder: string, fixed: number, search: ColdSearch): Promise<number[]> {
   const totals: number[] = [];
-  for (const { query } of sample) {
+  for (const { query } of everyNth(queries, Math.ceil(queries.length / COLD_STARTS))) {
     const names = new Set(["pagefind.js"]);
-    const engine = await openEngine(folder, (name) => names.add(name));
-    await engine.find(query);
+    await search(query, (name) => names.add(name));
     totals.push(fixed + [...names].reduce((sum, name) => sum + travelling(join(folder, name)), 0));
   }
   return totals.toSorted((a, b) => a - b);

@@ -13,7 +13,7 @@ export interface Candidate {
 
 /** What a page's score counts where it was found by a likely word rather than the likeliest, or lacks a term. */
 const SECOND_CHOICE = 0.8;
-const LACKING = 0.6;
+const LACKING = 0.45;
 
 /** Pages that have all of the terms, best first. */
 export async function pagesWithAll(terms: Term[], pagefind: Pagefind): Promise<Candidate[]> {

@@ -10,7 +10,7 @@ export interface SearchFilters {
   offer: (counts: Counts, query: Query) => void;
 }
 
-/** In this order, where the index has them. */
+/** What each filter of `src/search/documents.ts` is called, in this order; one that no page has is not offered. */
 const NAMES: Record<string, string> = { kind: "Kind", tag: "Tag", year: "Year" };
 
 export function createFilters(onChange: (part: Partial<Query>) => void): SearchFilters {
