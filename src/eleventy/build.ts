@@ -1,6 +1,7 @@
 /** One site on its way through Eleventy: what is read before each of its runs, and what its templates then ask for. */
 import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { stop as stopCompiler } from "esbuild";
 import { adviseOn } from "../checks/advice.ts";
 import { outputOf } from "../content/address.ts";
 import { bodiesOf, type Content, type Entry } from "../content/content.ts";
@@ -93,6 +94,8 @@ export class Build {
     this.withheld = withheld;
     this.advice = adviseOn(content, this.options.at);
     const assets = await this.#assets;
+    // Samples and assets have been read, and its process would stay until ours ends.
+    await stopCompiler();
     const broken = problemRows(problems, entries, this.#sourceOf);
     this.#read = {
       content,

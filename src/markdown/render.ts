@@ -16,7 +16,16 @@ export interface Rendered extends Pick<Notes, "problems" | "fences" | "samples">
 
 export function renderMarkdown(source: string, context: MarkdownContext): Rendered {
   const notes: Notes = {
-    ...{ headings: [], anchors: [], sections: [], links: [], externalLinks: [], assets: [], pictures: [], drawings: [] },
+    ...{
+      headings: [],
+      anchors: [],
+      sections: [],
+      links: [],
+      externalLinks: [],
+      assets: [],
+      pictures: [],
+      drawings: [],
+    },
     ...{ words: 0, problems: [], fences: [], samples: [], outcomes: [] },
   };
   const env: RenderEnv = { context, notes };

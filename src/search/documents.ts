@@ -4,6 +4,7 @@ import type { Content } from "../content/content.ts";
 import { escapeMarkup } from "../content/escape.ts";
 import type { Post } from "../content/post.ts";
 import type { Project } from "../content/project.ts";
+import { checkedAgainst } from "../content/proof.ts";
 import { identifiersIn } from "./identifiers.ts";
 import type { PageWords } from "./vocabulary-files.ts";
 
@@ -40,12 +41,16 @@ export function searchDocuments({ posts, projects }: Content): SearchDocument[] 
 }
 
 /** Each has a name that readers see in `src/theme/client/search-filters.ts`. */
-function filtersOfPost({ published, tags }: Post): Source["filters"] {
-  return [["kind", "Essay"], ["year", String(published.year)], ...valuesOf("tag", tags)];
+function filtersOfPost({ published, tags, body }: Post): Source["filters"] {
+  return [["kind", "Essay"], ["year", String(published.year)], ...valuesOf("tag", tags), ...checkedOn(body)];
 }
 
-function filtersOfProject({ type }: Project): Source["filters"] {
-  return [["kind", type === "case study" ? "Case study" : "Open source"]];
+function filtersOfProject({ type, body }: Project): Source["filters"] {
+  return [["kind", type === "case study" ? "Case study" : "Open source"], ...checkedOn(body)];
+}
+
+function checkedOn({ proof }: Body): Source["filters"] {
+  return valuesOf("checked", checkedAgainst(proof));
 }
 
 function valuesOf(name: string, values: string[]): Source["filters"] {

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { parse } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, type Plugin, stop } from "esbuild";
+import { build, type Plugin } from "esbuild";
 import { SHEETS } from "./style-sheets.ts";
 import type { ThemeAssets } from "./view.ts";
 
@@ -27,8 +27,6 @@ export async function buildAssets(): Promise<ThemeAssets> {
     bundleText("client/before-paint.ts"),
     feedStyles(),
   ]);
-  // Its process would stay until ours ends.
-  await stop();
   return {
     styleSheets,
     inlineScript: inlineScript.trim(),

@@ -11,7 +11,12 @@ export interface SearchFilters {
 }
 
 /** What each filter of `src/search/documents.ts` is called, in this order; one that no page has is not offered. */
-const NAMES: Record<string, string> = { kind: "Kind", tag: "Tag", year: "Year" };
+const NAMES: Record<string, string> = {
+  kind: "Kind",
+  tag: "Tag",
+  year: "Year",
+  checked: "Checked against",
+};
 
 export function createFilters(onChange: (part: Partial<Query>) => void): SearchFilters {
   let picked: Query["picked"] = {};
