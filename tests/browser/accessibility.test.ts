@@ -33,12 +33,9 @@ describe.each([{ colorScheme: "light" }, { colorScheme: "dark" }] as const)("in 
     { kind: "an essay with every kind of markup, in a series", path: "/posts/features/" },
     { kind: "an essay in a language from right to left", path: "/posts/arabic/" },
     { kind: "an essay in Japanese with a diagram and a formula", path: "/posts/japanese/" },
-    { kind: "a page that has moved", path: "/features/" },
   ])("$kind is accessible", async ({ path }) => {
     const { page } = await openPage(browser(), scheme);
-    await page.route("**/*", withoutRefresh);
     await page.goto(everything(path));
-    expect(new URL(page.url()).pathname).toContain(path);
     expect(await violationsOn(page)).toEqual([]);
   });
 
@@ -54,6 +51,15 @@ describe.each([{ colorScheme: "light" }, { colorScheme: "dark" }] as const)("in 
   });
 });
 
+// By day only: axe takes the ground that a browser itself gives to a page without styles for white.
+it("a page that has moved is accessible", async () => {
+  const { page } = await openPage(browser());
+  await page.route("**/*", withoutRefresh);
+  await page.goto(everything("/features/"));
+  expect(new URL(page.url()).pathname).toBe("/blog/features/");
+  expect(await violationsOn(page)).toEqual([]);
+});
+
 /** Keeps a page that leads on to another one as it is. */
 async function withoutRefresh(route: Route): Promise<void> {
   const response = await route.fetch();
@@ -65,7 +71,9 @@ async function withoutRefresh(route: Route): Promise<void> {
 
 /** A line for each rule and element. */
 async function violationsOn(page: Page): Promise<string[]> {
-  const { violations, passes } = await new AxeBuilder({ page }).analyze();
+  const { violations, passes } = await new AxeBuilder({ page })
+    .options({ rules: { "target-size": { enabled: true } } })
+    .analyze();
   expect(passes.length).toBeGreaterThan(5);
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),

@@ -5,6 +5,7 @@ export const kindsOfPages: { kind: string; path: string; ready?: string }[] = [
   { kind: "the home page", path: "/" },
   { kind: "the list of essays", path: "/posts/" },
   { kind: "an essay", path: posts[0]?.path ?? "" },
+  { kind: "an essay with plans and timelines", path: "/posts/skip-locked-is-not-enough/" },
   { kind: "the list of projects", path: "/projects/" },
   { kind: "a project", path: projects[0]?.path ?? "" },
   { kind: "the list of tags", path: "/tags/" },
