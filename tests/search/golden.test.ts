@@ -30,7 +30,7 @@ describe("a build", () => {
   it("fails where a search is to find a page that is not there, or is written wrongly", async () => {
     const missing = await buildWith([{ query: "locks", finds: "/posts/skip-locked/" }]);
     expect(missing.output).toContain(
-      '_data/searches.ts "locks" is to find /posts/skip-locked/, which this site does not have',
+      '_data/searches.ts:1:42 "locks" is to find /posts/skip-locked/, which this site does not have',
     );
     const wrong = await buildWith([{ query: "", finds: "/about/" }]);
     expect([wrong.code, wrong.output]).toEqual([
