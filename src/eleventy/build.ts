@@ -1,21 +1,18 @@
 /** One site on its way through Eleventy: what is read before each of its runs, and what its templates then ask for. */
-import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { stop as stopCompiler } from "esbuild";
 import { adviseOn } from "../checks/advice.ts";
 import { outputOf } from "../content/address.ts";
-import { bodiesOf, type Content, type Entry } from "../content/content.ts";
+import type { Content, Entry } from "../content/content.ts";
 import type { SourceOf } from "../content/excerpt.ts";
 import { ContentError, type Problem } from "../content/problem.ts";
-import { type FeedDocument, feedDocuments } from "../feeds/documents.ts";
+import { feedDocuments } from "../feeds/documents.ts";
 import { feedsOf, subscriptionsOf } from "../feeds/feeds.ts";
-import { markdownPath, markdownWriter } from "../feeds/plain-text.ts";
 import { Cache } from "../pictures/cache.ts";
-import { writeDrawings } from "../pictures/drawn-picture.ts";
 import { SHARE_HEIGHT, SHARE_WIDTH, type ShareCard } from "../pictures/share-image.ts";
 import { ShareImages } from "../pictures/share-images.ts";
 import { Typeface } from "../pictures/typeface.ts";
-import { writePictures } from "../pictures/write-pictures.ts";
 import { PagePolicies } from "../publish/page-policies.ts";
 import { searchDocuments } from "../search/documents.ts";
 import { checkSearches, type GoldenSearch } from "../search/golden.ts";
@@ -25,9 +22,11 @@ import type { FeedLink, SharePicture, ThemeAssets, View } from "../theme/view.ts
 import { checkContent, holdAgainstLedger, type LedgerStatus } from "./check-content.ts";
 import { type PageRow, pagesOf } from "./pages.tsx";
 import { problemRows } from "./problem-rows.tsx";
-import { type PictureTools, type ReadOptions, readContent } from "./read-content.ts";
+import type { PictureTools } from "./read-bodies.ts";
+import { type ReadOptions, readContent } from "./read-content.ts";
 import { sourcesIn } from "./read-files.ts";
 import { readSearches } from "./read-searches.ts";
+import { type ToWrite, writeBeside } from "./write-beside.ts";
 
 export interface BuildOptions extends ReadOptions {
   /** False leaves the search index out. */
@@ -36,21 +35,12 @@ export interface BuildOptions extends ReadOptions {
   onProblems?: (error: ContentError) => void;
 }
 
-interface Reading {
-  content: Content;
-  assets: ThemeAssets;
+interface Reading extends ToWrite {
   feeds: FeedLink[];
-  documents: FeedDocument[];
-  /** By content file. */
-  entries: Map<string, Entry>;
   /** By path. */
   rows: Map<string, PageRow>;
   /** What the search index must find. */
   searches: GoldenSearch[];
-  /** Undefined where the site wants none. */
-  shareImages: ShareImages | undefined;
-  /** Undefined in development. */
-  policies: PagePolicies | undefined;
 }
 
 export class Build {
@@ -142,27 +132,11 @@ export class Build {
 
   /** Adds what no template makes: the theme's files, the content's pictures, the search index. */
   async finish(outDir: string, written: number): Promise<void> {
-    const { content, assets, rows, entries, documents, shareImages, policies } = this.#known;
+    const { rows, entries } = this.#known;
     if (written !== rows.size + entries.size) {
       throw new Error(`${rows.size + entries.size} pages were asked for and ${written} written`);
     }
-    await Promise.all(assets.files.map(({ path, contents }) => place(outDir, path, (to) => writeFile(to, contents))));
-    // Eleventy would keep the texts of all that it writes, and the archives hold every essay three times.
-    for (const { path, write } of documents) await place(outDir, path, (to) => writeFile(to, write()));
-    const asMarkdown = markdownWriter(content);
-    for (const entry of entries.values()) {
-      await place(outDir, markdownPath(entry), (to) => writeFile(to, asMarkdown(entry)));
-    }
-    for (const { file, path } of bodiesOf(content).flatMap(({ body }) => body.assets)) {
-      await place(outDir, path, (to) => copyFile(join(this.options.siteDir, file), to));
-    }
-    const write = (path: string, bytes: Uint8Array) => place(outDir, path, (to) => writeFile(to, bytes));
-    const pictures = bodiesOf(content).flatMap(({ body }) => body.pictures);
-    await writePictures(pictures, this.options.siteDir, this.#cache, write);
-    const drawings = bodiesOf(content).flatMap(({ body }) => body.drawings);
-    await writeDrawings(drawings, await this.#tools, write);
-    await shareImages?.write(write);
-    if (policies) await write("/_headers", Buffer.from(policies.headers(assets.searchWorker)));
+    await writeBeside(this.#known, outDir, { siteDir: this.options.siteDir, ...(await this.#tools) });
     await this.#removeStale(outDir);
     if (this.options.search) await this.#index(join(outDir, "pagefind"));
   }
@@ -199,10 +173,4 @@ export class Build {
 function pictureOf(card: ShareCard, shareImages: ShareImages): SharePicture | undefined {
   const path = shareImages.pathFor(card);
   return path ? { path, alt: `${card.title}. ${card.foot}`, width: SHARE_WIDTH, height: SHARE_HEIGHT } : undefined;
-}
-
-async function place(outDir: string, path: string, write: (to: string) => Promise<void>): Promise<void> {
-  const to = join(outDir, path);
-  await mkdir(dirname(to), { recursive: true });
-  await write(to);
 }

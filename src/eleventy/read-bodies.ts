@@ -1,0 +1,90 @@
+/** Heads to whole posts and projects: their Markdown rendered, their samples and pictures noted. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Code } from "../checks/syntax.ts";
+import type { Body } from "../content/body.ts";
+import type { Picture, PictureFault } from "../content/picture.ts";
+import type { Post, PostHead } from "../content/post.ts";
+import type { Problem } from "../content/problem.ts";
+import type { ProjectHead } from "../content/project.ts";
+import type { Site } from "../content/site.ts";
+import { renderMarkdown } from "../markdown/render.ts";
+import type { Cache } from "../pictures/cache.ts";
+import { drawDiagram } from "../pictures/diagrams.ts";
+import type { Typeface } from "../pictures/typeface.ts";
+import type { PageSamples } from "../proof/prove-page.ts";
+import { previewImage } from "./preview-image.ts";
+import { readOptionalFile } from "./read-files.ts";
+import type { Page } from "./read-heads.ts";
+import type { Transcripts } from "./read-transcripts.ts";
+import { type LinkMap, resolverFor } from "./targets.ts";
+
+/** What is known while a site is read. */
+export interface BodyContext {
+  site: Site;
+  tools: PictureTools;
+  pictures: Map<string, Picture | PictureFault>;
+  map: LinkMap;
+  problems: Problem[];
+  transcripts: Transcripts;
+  /** False in development, where samples are shown before they are proven. */
+  needsTranscripts: boolean;
+  fences: Code[];
+  proven: PageSamples[];
+}
+
+/** What pictures are made with. */
+export interface PictureTools {
+  /** Has what was made in earlier builds. */
+  cache: Cache;
+  /** The site's own face. */
+  typeface: Typeface;
+}
+
+type Source = { file: string; path: string; lang: string };
+
+/** Its preview image is read too, since it lies among the pictures. */
+export async function postOf(page: Page<PostHead>, context: BodyContext): Promise<Post> {
+  const { imageFile, ...head } = page.head;
+  const body = bodyOf(page, context);
+  if (!imageFile) return { ...head, body, image: undefined };
+  const target = resolverFor(head, context.map)(imageFile.src);
+  const preview = await previewImage(target, imageFile.alt, {
+    ...context,
+    ...context.tools,
+    siteDir: context.map.siteDir,
+  });
+  if (typeof preview === "string") {
+    context.problems.push({ ...page.place(["image", "src"]), field: "image.src", message: preview });
+    return { ...head, body, image: undefined };
+  }
+  const { assets, pictures } = preview.needs;
+  const needing = { assets: [...body.assets, ...assets], pictures: [...body.pictures, ...pictures] };
+  return { ...head, body: { ...body, ...needing }, image: preview.image };
+}
+
+export function bodyOf({ head, source }: Page<PostHead | ProjectHead>, context: BodyContext): Body {
+  return renderBody(source.body, source.bodyLine, head, context);
+}
+
+/** A Markdown file without front matter; undefined where there is none. */
+export async function readFragment(file: string, path: string, context: BodyContext): Promise<Body | undefined> {
+  const text = await readOptionalFile(context.map.siteDir, file, context.problems);
+  return text === undefined ? undefined : renderBody(text, 1, { file, path, lang: context.site.language }, context);
+}
+
+function renderBody(markdown: string, firstLine: number, from: Source, context: BodyContext): Body {
+  const { site, tools, pictures, map, problems, transcripts, needsTranscripts } = context;
+  const rendered = renderMarkdown(markdown, {
+    ...{ ...from, firstLine, siteUrl: site.url, needsTranscript: needsTranscripts },
+    resolve: resolverFor(from, map),
+    picture: (file) => pictures.get(file),
+    draw: (text) => drawDiagram(text, tools),
+    readText: (file) => readFileSync(join(map.siteDir, file), "utf8"),
+    transcript: transcripts.known.get(from.file),
+  });
+  problems.push(...rendered.problems);
+  context.fences.push(...rendered.fences);
+  if (rendered.samples.length > 0) context.proven.push({ file: from.file, samples: rendered.samples });
+  return rendered.body;
+}
