@@ -31,6 +31,25 @@ it("is on every block of code, and can be reached by keyboard", async () => {
   await page.getByRole("button", { name: "Copied" }).waitFor();
 });
 
+it("stays readable on a first line that is longer than the screen", async () => {
+  const { page } = await openPage(browser(), { viewport: { width: 360, height: 800 } });
+  await page.goto(url(posts[0]?.path ?? ""));
+  const block = page.locator(".prose pre:not(.listing pre):has(> code)").first();
+  const button = block.getByRole("button", { name: "Copy" });
+  await button.scrollIntoViewIfNeeded();
+  await block.locator("code").evaluate((code) => {
+    code.textContent = "long ".repeat(50);
+  });
+  const isOnTop = () =>
+    button.evaluate((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return document.elementFromPoint(x + width / 2, y + height / 2) === element;
+    });
+  expect(await isOnTop()).toBe(true);
+  await block.evaluate((pre) => pre.scrollTo({ left: 200, behavior: "instant" }));
+  expect(await isOnTop()).toBe(true);
+});
+
 it("is not shown where nothing can be copied", async () => {
   const { page, faults } = await openPage(browser());
   await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
