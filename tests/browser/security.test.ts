@@ -35,7 +35,7 @@ describe("under the headers of a host", () => {
   it("the switch between day and night is there, and a choice that was made is kept", async () => {
     const { page, faults } = await openPage(browser());
     await page.goto(at(essay));
-    await page.getByRole("button", { name: /Switch to the/ }).click();
+    await page.getByRole("button", { name: /^(Day|Night) theme$/ }).click();
     const theme = await page.locator("html").getAttribute("data-theme");
     await page.reload({ waitUntil: "networkidle" });
     expect(theme).toBeTruthy();
