@@ -24,6 +24,10 @@ import "prismjs/components/prism-cpp.js";
 import "prismjs/components/prism-csharp.js";
 import "prismjs/components/prism-ruby.js";
 
+/** Prism's SQL begins comments with `#` and `//` too, which are operators in PostgreSQL. */
+const COMMENT = /\/\*[\s\S]*?\*\/|--.*/;
+Object.assign(Prism.languages, { sql: Prism.languages.extend("sql", { comment: COMMENT }) });
+
 /** Words of PostgreSQL's that Prism's SQL does not know. */
 const POSTGRESQL =
   /\b(?:ALWAYS|BUFFERS|BYPASSRLS|CONCURRENTLY|CONFLICT|DEFERRABLE|DO|EXPLAIN|FORCE|GENERATED|HOLD|IDENTITY|INCLUDE|JSONB|LATERAL|LOCKED|MATERIALIZED|NOTHING|NOWAIT|OVERRIDING|PARTITION|POLICY|RESET|RETURNING|ROLE|SECURITY|SKIP|STORED|TIMESTAMPTZ|USING|UUID|VACUUM)\b/i;

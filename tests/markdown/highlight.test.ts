@@ -63,6 +63,13 @@ describe("highlighted code", () => {
     expect(highlight(text, name)).toMatch(new RegExp(`^<span class="${role}">`));
   });
 
+  it.each([
+    ["a #> 'b'", `a #&gt; <span class="s">'b'</span>`],
+    ["a // 'b'", `a // <span class="s">'b'</span>`],
+  ])("does not take an operator of PostgreSQL's for a comment: %s", (text, expected) => {
+    expect(highlight(text, "sql")).toBe(expected);
+  });
+
   it.each(["text", "", "brainfuck", "constructor", "__proto__", "extend", "dfs"])(
     "is escaped as it is in a language that is not known: %j",
     (name) => {
