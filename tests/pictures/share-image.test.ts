@@ -71,7 +71,7 @@ describe("the canvas", () => {
 
 describe("every page of the site that search engines may list", () => {
   const site = inject("defaultSite");
-  const listed = pagesOf(site).filter((path) => !/noindex|http-equiv/.test(readAt(site, path)));
+  const listed = pagesOf(site).filter((path) => !/noindex|http-equiv="refresh"/.test(readAt(site, path)));
 
   it.each(listed)("%s has one, with its size and its words", async (path) => {
     const metas = elementsOf(readAt(site, path)).filter(({ name }) => name === "meta");
