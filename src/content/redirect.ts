@@ -5,19 +5,20 @@ export const REDIRECTS_FILE = "_data/redirects.ts";
 /** In the place of a target: the address is given up for good. */
 export const GONE = "gone";
 
-const OLD_ADDRESS = /^\/(?!.*(\/\/|[?#\s\\]|\/\.\.?(\/|$)))/;
+/** Hosts read more into a `*`, and into a part that begins with a colon. */
+const OLD_ADDRESS = /^(?!.*(\/\/|[?#*\s\\]|\/:|\/\.\.?(\/|$)))\/\P{Cc}*$/u;
 
 /** `{ "/old/": "/posts/new/", "/talks/": "https://talks.example/", "/cv.pdf": "gone" }` */
 export const Redirects = z.record(
   z.string().regex(OLD_ADDRESS),
-  z
-    .string({ error: "must be a path, an address such as https://example.org/, or gone" })
-    .regex(/^(\/|https?:\/\/|gone$)/, {
-      error: ({ input }) => `"${input}" is no path, no address such as https://example.org/, and not gone`,
-    }),
+  z.string({ error: "must be a path, an address such as https://example.org/, or gone" }).refine(isTarget, {
+    error: ({ input }) => `"${input}" is no path, no address such as https://example.org/, and not gone`,
+  }),
   {
     error: (issue) =>
-      issue.code === "invalid_key" ? "is not an address such as /old/ (no ?, # or ..)" : "must be a list of addresses",
+      issue.code === "invalid_key"
+        ? "is not an address such as /old/ (no ?, #, *, /: or ..)"
+        : "must be a list of addresses",
   },
 );
 /** What `_data/redirects.ts` exports. */
@@ -35,4 +36,10 @@ export interface Redirect {
 /** True for what a page can stand at, which redirects where a host knows no redirects. */
 export function isPagePath(path: string): boolean {
   return /(\/|\.html)$/.test(path);
+}
+
+/** A blank or a line break would end its line in the file that hosts read. */
+function isTarget(to: string): boolean {
+  if (/[\s\p{Cc}]/u.test(to)) return false;
+  return to.startsWith("/") || to === GONE || (/^https?:\/\//.test(to) && URL.canParse(to));
 }

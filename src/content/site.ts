@@ -9,6 +9,10 @@ export const Site = z.strictObject({
   url: z
     .url({ protocol: /^https?$/, error: "must be an address such as https://example.org/" })
     .refine((url) => !/[?#]/.test(url), { error: "must have no ? and no #" })
+    // Every link of the site would lead to another host.
+    .refine((url) => !(URL.canParse(url) && new URL(url).pathname.includes("//")), {
+      error: "must have no // after its host",
+    })
     .transform((url) => new URL(url.endsWith("/") ? url : `${url}/`).href),
   language: Language,
   /** One sentence that says what the site is; for search engines, feeds and people who share it. */

@@ -58,8 +58,15 @@ function assetOf(file: string, pagePath: string, { siteDir }: LinkMap): Target {
   if (file.startsWith("../")) return missing(`"${file}" lies outside the site`);
   const path = join(siteDir, file);
   if (!existsSync(path)) return missing(`names ${file}, which does not exist`);
-  if (!lstatSync(path).isFile()) return missing(`names ${file}, which is not a plain file`);
+  if (!isPlainFile(siteDir, file)) return missing(`names ${file}, which is not a plain file`);
   return { kind: "asset", file, path: `${pagePath}${posix.basename(file)}` };
+}
+
+/** No symbolic link stands for it, nor for a folder above it. */
+function isPlainFile(siteDir: string, file: string): boolean {
+  const parts = file.split("/");
+  const above = parts.slice(1).map((_, index) => join(siteDir, ...parts.slice(0, index + 1)));
+  return above.every((folder) => lstatSync(folder).isDirectory()) && lstatSync(join(siteDir, file)).isFile();
 }
 
 function splitAnchor(target: string): [name: string, anchor: string | undefined] {

@@ -37,6 +37,8 @@ describe("a site's settings", () => {
   });
 
   it.each([
+    [{ url: "https://example.org//" }, "url: must have no // after its host"],
+    [{ url: "https://example.org/blog\\\\" }, "url: must have no // after its host"],
     [{ autor: {} }, 'autor: is not a key that is known here (did you mean "author"?)'],
     [{ url: "example.org" }, "url: must be an address such as https://example.org/"],
     [{ url: "ftp://example.org/" }, "url: must be an address such as https://example.org/"],
