@@ -6,7 +6,8 @@ export const Text = z
   .string({ error: ({ input }) => complaintAbout(input) })
   .trim()
   .min(1, { error: "must not be empty" })
-  .refine((text) => !text.includes("\n"), { error: "must be one line" });
+  .refine((text) => !text.includes("\n"), { error: "must be one line" })
+  .refine((text) => text.isWellFormed(), { error: "has half a character (\\ud800 to \\udfff stand in pairs only)" });
 
 /** YAML reads a key with nothing after it as null. */
 function complaintAbout(input: unknown): string {

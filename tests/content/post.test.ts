@@ -48,6 +48,7 @@ describe("a post's front matter", () => {
     ["feed: short", 'feed: must be "full", "summary" or "none"'],
     ["id: 12 34", 'id: "12 34" is not a URI such as tag:example.org,2026:posts/my-post'],
     ["description: |\n  One.\n  Two.", "description: must be one line"],
+    ['series: "Two \\ud83d"', "series: has half a character (\\ud800 to \\udfff stand in pairs only)"],
     ["series: 2", "series: must be text; put it in quotes"],
     ["lang: english language", 'lang: "english language" is not a language tag such as en or pt-BR'],
     ["lang: EN", 'lang: "EN" is not a language tag such as en or pt-BR'],
