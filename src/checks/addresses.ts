@@ -7,11 +7,37 @@ export interface Claim {
   file: string;
 }
 
+/** Of a file or a folder, on common file systems. */
+const LONGEST_NAME = 255;
+
 /** `assets` are files that pages publish beside themselves; several pages may ask for one. */
 export function checkAddresses(pages: Claim[], assets: Claim[] = []): Problem[] {
   const first = new Map<string, Claim>();
   const check = (hint: string) => (claim: Claim) => clashes(claim, first, hint);
   return [...pages.flatMap(check("give one a permalink")), ...assets.flatMap(check("give one another name"))];
+}
+
+/** What lies below a file can't be written, nor what has a name that file systems can't keep. */
+export function checkPlaces(claims: Claim[], files: Claim[]): Problem[] {
+  const known = new Map(files.map((file) => [keyOf(file.path), file]));
+  return claims.flatMap(({ path, file }) => {
+    const message = `wants the address ${path}, `;
+    const above = foldersOf(keyOf(path)).map((folder) => known.get(folder));
+    const blocked = above.find((claim) => claim !== undefined);
+    if (blocked) {
+      const hint = "give one a permalink";
+      return [{ file, message: `${message}which is below ${blocked.path} of ${blocked.file}`, hint }];
+    }
+    if (path.split("/").every((name) => Buffer.byteLength(name) <= LONGEST_NAME)) return [];
+    const hint = "shorten the name";
+    return [{ file, message: `${message}of which a part is longer than ${LONGEST_NAME} bytes`, hint }];
+  });
+}
+
+/** `/a/b/c` lies in `/a` and in `/a/b`. */
+function foldersOf(key: string): string[] {
+  const names = key.split("/");
+  return names.slice(2).map((_, index) => names.slice(0, index + 2).join("/"));
 }
 
 function clashes(claim: Claim, first: Map<string, Claim>, hint: string): Problem[] {

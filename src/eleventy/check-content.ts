@@ -1,5 +1,5 @@
 /** Every check of the content as a whole, and what builds published before. */
-import { checkAddresses } from "../checks/addresses.ts";
+import { checkAddresses, checkPlaces } from "../checks/addresses.ts";
 import { checkEntryIds } from "../checks/entry-ids.ts";
 import { checkLedger } from "../checks/ledger.ts";
 import { checkLinks } from "../checks/links.ts";
@@ -10,8 +10,12 @@ import { addToLedger, type Ledger, ledgerOf } from "../content/ledger.ts";
 import type { Problem } from "../content/problem.ts";
 import { isPagePath } from "../content/redirect.ts";
 import { feedsOf, subscriptionsOf } from "../feeds/feeds.ts";
+import { markdownPath } from "../feeds/plain-text.ts";
 import { readLedger } from "../publish/ledger-file.ts";
 import { ENGINE, type PageRow } from "./pages.tsx";
+
+/** Files, and folders with all below them, that are written beside the pages. */
+const TAKEN = ["/assets", "/pagefind", "/feed.css", "/_headers"].map((path) => ({ path, file: ENGINE }));
 
 /** Adds what is wrong to `problems`, and returns the paths of everything that is published. */
 export function checkContent(
@@ -24,9 +28,15 @@ export function checkContent(
   const entries = [...content.posts, ...content.projects];
   const pages = [...rows, ...documents.map(({ path }) => ({ path, file: ENGINE })), ...entries];
   const beside = bodiesOf(content).flatMap(({ body }) => body.assets);
+  // Entries of one address are a problem of their own, and their copies no further one.
+  const copyPaths = new Set(entries.map((entry) => markdownPath(entry).normalize("NFC")));
+  const copies = [...copyPaths].map((path) => ({ path, file: ENGINE }));
+  const claims = [...TAKEN, ...copies, ...pages, ...atHosts.map(({ from: path, file }) => ({ path, file }))];
+  const files = [...TAKEN, ...copies, ...pages.filter(({ path }) => !path.endsWith("/")), ...beside];
   const paths = new Set(pages.map(({ path }) => path));
   problems.push(
-    ...checkAddresses([...pages, ...atHosts.map(({ from: path, file }) => ({ path, file }))], beside),
+    ...checkAddresses(claims, beside),
+    ...checkPlaces([...claims, ...beside], files),
     ...checkNavigation(content.site, paths),
     ...checkLinks(content, paths),
     ...checkRedirects(content, paths),

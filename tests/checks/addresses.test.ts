@@ -1,7 +1,7 @@
 /** No two things want one address, whatever file system or host the site ends up on. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkAddresses } from "../../src/checks/addresses.ts";
+import { checkAddresses, checkPlaces } from "../../src/checks/addresses.ts";
 import { formatProblem } from "../../src/content/problem.ts";
 
 /** As a build prints them; files are named `a.md`, `b.md` and so on. */
@@ -58,5 +58,36 @@ describe("addresses", () => {
         expect(problemsOf(`/${a}/`, `/${b}/`)).toHaveLength(2 - folders.size);
       }),
     );
+  });
+});
+
+describe("a place for an address", () => {
+  const problemsAt = (path: string, files: string[] = []) =>
+    checkPlaces(
+      [{ path, file: "a.md" }],
+      files.map((file) => ({ path: file, file: "b.md" })),
+    ).map(formatProblem);
+
+  it("is below pages, and beside files", () => {
+    expect(problemsAt("/posts/a/b/", ["/sitemap.xml", "/posts/a/b.png", "/posts/a/b"])).toEqual([]);
+  });
+
+  it.each(["/sitemap.xml/a/", "/Sitemap.XML/a/b/", "/sitemap.xml/a.png"])(
+    "is not below a file, as %s would be",
+    (path) => {
+      expect(problemsAt(path, ["/sitemap.xml"])).toEqual([
+        `a.md wants the address ${path}, which is below /sitemap.xml of b.md (give one a permalink)`,
+      ]);
+    },
+  );
+
+  it("has names that file systems can keep", () => {
+    expect(problemsAt(`/posts/${"a".repeat(255)}/`)).toEqual([]);
+    expect(problemsAt(`/posts/${"é".repeat(127)}/`)).toEqual([]);
+    for (const name of ["a".repeat(256), "é".repeat(128)]) {
+      expect(problemsAt(`/tags/${name}/`)).toEqual([
+        `a.md wants the address /tags/${name}/, of which a part is longer than 255 bytes (shorten the name)`,
+      ]);
+    }
   });
 });
