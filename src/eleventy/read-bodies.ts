@@ -1,4 +1,5 @@
 /** Heads to whole posts and projects: their Markdown rendered, their samples and pictures noted. */
+import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Code } from "../checks/syntax.ts";
@@ -80,11 +81,16 @@ function renderBody(markdown: string, firstLine: number, from: Source, context: 
     resolve: resolverFor(from, map),
     picture: (file) => pictures.get(file),
     draw: (text) => drawDiagram(text, tools),
-    readText: (file) => readFileSync(join(map.siteDir, file), "utf8"),
+    readText: (file) => textOf(readFileSync(join(map.siteDir, file))),
     transcript: transcripts.known.get(from.file),
   });
   problems.push(...rendered.problems);
   context.fences.push(...rendered.fences);
   if (rendered.samples.length > 0) context.proven.push({ file: from.file, samples: rendered.samples });
   return rendered.body;
+}
+
+/** Undefined for bytes that are not UTF-8. */
+function textOf(bytes: Buffer): string | undefined {
+  return isUtf8(bytes) ? bytes.toString("utf8") : undefined;
 }

@@ -17,7 +17,8 @@ export function readSource(token: Token, { language, values }: FenceInfo, env: R
   const target = resolve(file);
   const text = target.kind === "asset" ? readText?.(target.file) : undefined;
   if (text === undefined) {
-    problem(target.kind === "missing" ? target.message : `"${file}" is not a file beside the page`);
+    const unread = target.kind === "asset" ? `${target.file} is not UTF-8` : `"${file}" is not a file beside the page`;
+    problem(target.kind === "missing" ? target.message : unread);
     return { code: "" };
   }
   const shown = region ? regionOf(text, region) : withoutMarks(text);
