@@ -31,12 +31,12 @@ export function checkContent(
   // Entries of one address are a problem of their own, and their copies no further one.
   const copyPaths = new Set(entries.map((entry) => markdownPath(entry).normalize("NFC")));
   const copies = [...copyPaths].map((path) => ({ path, file: ENGINE }));
-  const claims = [...TAKEN, ...copies, ...pages, ...atHosts.map(({ from: path, file }) => ({ path, file }))];
+  const redirects = atHosts.map(({ from: path, file }) => ({ path, file }));
   const files = [...TAKEN, ...copies, ...pages.filter(({ path }) => !path.endsWith("/")), ...beside];
   const paths = new Set(pages.map(({ path }) => path));
   problems.push(
-    ...checkAddresses(claims, beside),
-    ...checkPlaces([...claims, ...beside], files),
+    ...checkAddresses([...TAKEN, ...copies, ...pages, ...redirects], beside),
+    ...checkPlaces([...rows, ...entries, ...redirects, ...beside], files),
     ...checkNavigation(content.site, paths),
     ...checkLinks(content, paths),
     ...checkRedirects(content, paths),
