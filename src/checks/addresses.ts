@@ -19,7 +19,9 @@ export function checkAddresses(pages: Claim[], assets: Claim[] = []): Problem[] 
 
 /** What lies below a file can't be written, nor what has a name that file systems can't keep. */
 export function checkPlaces(claims: Claim[], files: Claim[]): Problem[] {
-  const known = new Map(files.map((file) => [keyOf(file.path), file]));
+  // An index.html has its folder's key, and lets others lie beside it.
+  const plain = files.filter(({ path }) => !path.endsWith("/index.html"));
+  const known = new Map(plain.map((file) => [keyOf(file.path), file]));
   return claims.flatMap(({ path, file }) => {
     const message = `wants the address ${path}, `;
     const above = foldersOf(keyOf(path)).map((folder) => known.get(folder));

@@ -69,7 +69,9 @@ describe("a place for an address", () => {
     ).map(formatProblem);
 
   it("is below pages, and beside files", () => {
-    expect(problemsAt("/posts/a/b/", ["/sitemap.xml", "/posts/a/b.png", "/posts/a/b"])).toEqual([]);
+    expect(problemsAt("/posts/a/b/", ["/sitemap.xml", "/posts/a/b.png", "/posts/a/b", "/posts/a/index.html"])).toEqual(
+      [],
+    );
   });
 
   it.each(["/sitemap.xml/a/", "/Sitemap.XML/a/b/", "/sitemap.xml/a.png"])(
