@@ -2,17 +2,8 @@
 import { transform } from "esbuild";
 import { hasSqlDetails, loadModule, parseSync } from "libpg-query";
 import { parseAllDocuments } from "yaml";
+import type { Fence } from "../content/fence.ts";
 import type { Problem } from "../content/problem.ts";
-
-/** A block of code as it stands in a content file. */
-export interface Code {
-  file: string;
-  /** Of its first line, counted from 1. */
-  line: number;
-  /** In lower case. */
-  language: string;
-  code: string;
-}
 
 /** What is wrong, on which line of the code, counted from 0. */
 interface Fault {
@@ -39,7 +30,7 @@ const READERS: Record<string, Reader> = {
   yml: readYaml,
 };
 
-export async function checkSyntax(samples: Code[]): Promise<Problem[]> {
+export async function checkSyntax(samples: Fence[]): Promise<Problem[]> {
   if (samples.some(({ language }) => READERS[language] === readSql)) await loadModule();
   const problems: Problem[] = [];
   for (const { file, line, language, code } of samples) {

@@ -1,7 +1,7 @@
 /** What the commands take from the command line and the environment. */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { type ParseArgsConfig, parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
 import { UsageError } from "../content/usage-error.ts";
 import { checkOutputFolder } from "../publish/output-folder.ts";
@@ -29,6 +29,22 @@ const FORMATS = ["text", "json"] as const;
 export type Format = (typeof FORMATS)[number];
 const PREFIX = /^\/?([\w.~-]+\/)*[\w.~-]*$/;
 
+const OF_BUILDS = {
+  site: { type: "string", default: "." },
+  out: { type: "string" },
+  at: { type: "string" },
+  "path-prefix": { type: "string" },
+  search: { type: "boolean", default: true },
+  port: { type: "string", default: "8080" },
+  format: { type: "string", default: "text" },
+  external: { type: "boolean", default: false },
+} as const;
+
+const OF_PROOFS = {
+  site: { type: "string", default: "." },
+  check: { type: "boolean", default: false },
+} as const;
+
 /**
  * `--site DIR` a folder with `posts/`, `projects/` and `_data/` (default: here), `--out DIR` (default: `_site`),
  * `--at INSTANT` the moment to build for (default: now), `--path-prefix PATH`, `--no-search`, `--port N`,
@@ -36,10 +52,9 @@ const PREFIX = /^\/?([\w.~-]+\/)*[\w.~-]*$/;
  * SITE_URL in the environment stands for the site's url. Throws on anything else.
  */
 export function readOptions(args: string[], environment: NodeJS.ProcessEnv, defaultOut: string): CommandOptions {
-  const values = parse(args);
+  const { values } = parse({ args, allowNegative: true, options: OF_BUILDS });
   const out = values.out ?? defaultOut;
-  const siteDir = resolve(values.site);
-  if (!existsSync(siteDir)) throw new UsageError(`--site: there is no folder ${siteDir}`);
+  const siteDir = siteFolder(values.site);
   const outDir = resolve(out);
   const inCi = isSet(environment["CI"]);
   checkOutputFolder(outDir, siteDir);
@@ -69,19 +84,15 @@ export interface ProveOptions {
 
 /** `[FILE …] [--site DIR] [--check]` */
 export function readProveOptions(args: string[]): ProveOptions {
-  const { values, positionals } = parseProve(args);
-  const siteDir = resolve(values.site);
-  if (!existsSync(siteDir)) throw new UsageError(`--site: there is no folder ${siteDir}`);
+  const { values, positionals } = parse({ args, allowPositionals: true, options: OF_PROOFS });
+  const siteDir = siteFolder(values.site);
   return { siteDir, files: positionals, check: values.check };
 }
 
-function parseProve(args: string[]) {
-  try {
-    const options = { site: { type: "string", default: "." }, check: { type: "boolean", default: false } } as const;
-    return parseArgs({ args, allowPositionals: true, options });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+function siteFolder(site: string): string {
+  const siteDir = resolve(site);
+  if (!existsSync(siteDir)) throw new UsageError(`--site: there is no folder ${siteDir}`);
+  return siteDir;
 }
 
 function instantOf(text: string): Temporal.Instant {
@@ -113,22 +124,10 @@ function portOf(text: string): number {
   throw new UsageError(`--port takes a number such as 8080, not "${text}"`);
 }
 
-function parse(args: string[]) {
+/** What is not among the options is the caller's to mend. */
+function parse<const Config extends ParseArgsConfig>(config: Config): ReturnType<typeof parseArgs<Config>> {
   try {
-    return parseArgs({
-      args,
-      allowNegative: true,
-      options: {
-        site: { type: "string", default: "." },
-        out: { type: "string" },
-        at: { type: "string" },
-        "path-prefix": { type: "string" },
-        search: { type: "boolean", default: true },
-        port: { type: "string", default: "8080" },
-        format: { type: "string", default: "text" },
-        external: { type: "boolean", default: false },
-      },
-    }).values;
+    return parseArgs(config);
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }

@@ -23,7 +23,7 @@ export interface TimelineStep {
 const STEP = /^([\p{L}][\p{L}\p{N}_-]*(?: \d+)?):(?:\s|$)/u;
 const CRASH = /^([\p{L}][\p{L}\p{N}_-]*(?: \d+)?) crashes$/u;
 const REMARK = /^--\s*/;
-export const MOST_SESSIONS = 4;
+const MOST_SESSIONS = 4;
 
 export function readTimeline(code: string): { steps: TimelineStep[]; faults: { line: number; message: string }[] } {
   const steps: TimelineStep[] = [];

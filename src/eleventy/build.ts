@@ -9,20 +9,18 @@ import type { SourceOf } from "../content/excerpt.ts";
 import { ContentError, type Problem } from "../content/problem.ts";
 import { feedDocuments } from "../feeds/documents.ts";
 import { feedsOf, subscriptionsOf } from "../feeds/feeds.ts";
-import { Cache } from "../pictures/cache.ts";
 import { SHARE_HEIGHT, SHARE_WIDTH, type ShareCard } from "../pictures/share-image.ts";
 import { ShareImages } from "../pictures/share-images.ts";
-import { Typeface } from "../pictures/typeface.ts";
 import { PagePolicies } from "../publish/page-policies.ts";
 import { searchDocuments } from "../search/documents.ts";
 import { checkSearches, type GoldenSearch } from "../search/golden.ts";
 import { writeIndex } from "../search/index-site.ts";
-import { buildAssets, readTextFont } from "../theme/assets.ts";
+import { buildAssets } from "../theme/assets.ts";
 import type { FeedLink, SharePicture, ThemeAssets, View } from "../theme/view.ts";
 import { checkContent, holdAgainstLedger, type LedgerStatus } from "./check-content.ts";
 import { type PageRow, pagesOf } from "./pages.tsx";
+import { type PictureTools, pictureTools } from "./picture-tools.ts";
 import { problemRows } from "./problem-rows.tsx";
-import type { PictureTools } from "./read-bodies.ts";
 import { type ReadOptions, readContent } from "./read-content.ts";
 import { sourcesIn } from "./read-files.ts";
 import { readSearches } from "./read-searches.ts";
@@ -53,7 +51,6 @@ export class Build {
   advice: Problem[] = [];
   /** What was published so far, with what this build publishes. */
   ledger: LedgerStatus = { ledger: new Map(), added: [] };
-  readonly #cache: Cache;
   readonly #tools: Promise<PictureTools>;
   readonly #sourceOf: SourceOf;
   #assets: Promise<ThemeAssets> | undefined;
@@ -62,8 +59,7 @@ export class Build {
 
   constructor(options: BuildOptions) {
     this.options = options;
-    this.#cache = new Cache(join(options.siteDir, ".cache/pictures"));
-    this.#tools = readTextFont().then((font) => ({ cache: this.#cache, typeface: new Typeface(font) }));
+    this.#tools = pictureTools(options.siteDir);
     this.#sourceOf = sourcesIn(options.siteDir);
   }
 
@@ -71,7 +67,8 @@ export class Build {
   async read(): Promise<void> {
     this.#assets ??= buildAssets();
     const problems: Problem[] = [];
-    const { content, withheld } = await readContent(this.options, await this.#tools, problems);
+    const tools = await this.#tools;
+    const { content, withheld } = await readContent(this.options, tools, problems);
     const entries = [...content.posts, ...content.projects];
     const rows = pagesOf(content);
     const documents = feedDocuments(content);
@@ -96,7 +93,7 @@ export class Build {
       rows: new Map([...rows.map((row) => [row.path, row] as const), ...broken]),
       searches,
       policies: preview ? undefined : new PagePolicies(content.site),
-      shareImages: content.site.shareImages ? new ShareImages((await this.#tools).typeface, this.#cache) : undefined,
+      shareImages: content.site.shareImages ? new ShareImages(tools.typeface, tools.cache) : undefined,
     };
   }
 

@@ -2,18 +2,17 @@
 import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Code } from "../checks/syntax.ts";
 import type { Body } from "../content/body.ts";
+import type { Fence } from "../content/fence.ts";
 import type { Picture, PictureFault } from "../content/picture.ts";
 import type { Post, PostHead } from "../content/post.ts";
 import type { Problem } from "../content/problem.ts";
 import type { ProjectHead } from "../content/project.ts";
 import type { Site } from "../content/site.ts";
 import { renderMarkdown } from "../markdown/render.ts";
-import type { Cache } from "../pictures/cache.ts";
 import { drawDiagram } from "../pictures/diagrams.ts";
-import type { Typeface } from "../pictures/typeface.ts";
 import type { PageSamples } from "../proof/prove-page.ts";
+import type { PictureTools } from "./picture-tools.ts";
 import { previewImage } from "./preview-image.ts";
 import { readOptionalFile } from "./read-files.ts";
 import type { Page } from "./read-heads.ts";
@@ -30,16 +29,8 @@ export interface BodyContext {
   transcripts: Transcripts;
   /** False in development, where samples are shown before they are proven. */
   needsTranscripts: boolean;
-  fences: Code[];
+  fences: Fence[];
   proven: PageSamples[];
-}
-
-/** What pictures are made with. */
-export interface PictureTools {
-  /** Has what was made in earlier builds. */
-  cache: Cache;
-  /** The site's own face. */
-  typeface: Typeface;
 }
 
 type Source = { file: string; path: string; lang: string };

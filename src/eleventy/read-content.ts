@@ -7,7 +7,8 @@ import { byOrder, ProjectFrontMatter, type ProjectHead, projectFromFrontMatter }
 import type { Site } from "../content/site.ts";
 import type { PageSamples } from "../proof/prove-page.ts";
 import { relatedProblems, tagProblems } from "./check-heads.ts";
-import { type BodyContext, bodyOf, type PictureTools, postOf, readFragment } from "./read-bodies.ts";
+import type { PictureTools } from "./picture-tools.ts";
+import { type BodyContext, bodyOf, postOf, readFragment } from "./read-bodies.ts";
 import { readMarkdownFiles, type SourceFile, sourcesIn } from "./read-files.ts";
 import { type Page, type Reading, readHeads } from "./read-heads.ts";
 import { readPictures } from "./read-pictures.ts";

@@ -1,14 +1,11 @@
 /** Reads what `npm run prove` needs of a site: its pages' samples, drafts included, and what is known of them. */
-import { join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { ContentError, type Problem } from "../content/problem.ts";
 import type { Site } from "../content/site.ts";
 import type { Transcript } from "../content/transcript.ts";
-import { Cache } from "../pictures/cache.ts";
-import { Typeface } from "../pictures/typeface.ts";
 import type { PageSamples } from "../proof/prove-page.ts";
 import { transcriptPath } from "../proof/transcript-file.ts";
-import { readTextFont } from "../theme/assets.ts";
+import { pictureTools } from "./picture-tools.ts";
 import { readContent } from "./read-content.ts";
 import type { Transcripts } from "./read-transcripts.ts";
 
@@ -25,8 +22,7 @@ export interface Proofs {
 export async function readProofs(siteDir: string): Promise<Proofs> {
   const problems: Problem[] = [];
   const options = { siteDir, at: Temporal.Now.instant(), preview: true };
-  const tools = { cache: new Cache(join(siteDir, ".cache/pictures")), typeface: new Typeface(await readTextFont()) };
-  const { content, proven, transcripts } = await readContent(options, tools, problems);
+  const { content, proven, transcripts } = await readContent(options, await pictureTools(siteDir), problems);
   if (problems.length > 0) throw new ContentError(problems);
   return {
     site: content.site,

@@ -9,7 +9,7 @@ import type { ShareImages } from "../pictures/share-images.ts";
 import { writePictures } from "../pictures/write-pictures.ts";
 import type { PagePolicies } from "../publish/page-policies.ts";
 import type { ThemeAssets } from "../theme/view.ts";
-import type { PictureTools } from "./read-bodies.ts";
+import type { PictureTools } from "./picture-tools.ts";
 
 export interface ToWrite {
   content: Content;

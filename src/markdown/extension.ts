@@ -2,6 +2,7 @@
 import type { Env, MarkdownIt, Renderer } from "markdown-it";
 import type { Body } from "../content/body.ts";
 import type { Drawing, DrawingFault } from "../content/drawing.ts";
+import type { Fence } from "../content/fence.ts";
 import type { Picture, PictureFault } from "../content/picture.ts";
 import type { Problem } from "../content/problem.ts";
 import type { DigestedSample } from "../content/sample.ts";
@@ -53,17 +54,6 @@ export interface MarkdownContext {
   transcript?: Transcript | undefined;
   /** True where a sample that the transcript does not have is a problem. */
   needsTranscript?: boolean;
-}
-
-/** A block of code that can be read without being run. */
-export interface Fence {
-  /** The content file. */
-  file: string;
-  /** Of its first line of code, counted from 1. */
-  line: number;
-  /** In lower case. */
-  language: string;
-  code: string;
 }
 
 /** What is learnt from the tokens on the way. */

@@ -89,7 +89,8 @@ function aloneProblem({ flags, values }: FenceInfo): InfoProblem | undefined {
   return undefined;
 }
 
-function isOneOf<Word extends string>(words: readonly Word[], text: string): text is Word {
+/** True for one of some words, which the type then knows. */
+export function isOneOf<Word extends string>(words: readonly Word[], text: string): text is Word {
   return (words as readonly string[]).includes(text);
 }
 

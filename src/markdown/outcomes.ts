@@ -14,10 +14,15 @@ export interface Shown {
 const WIDE = 40;
 
 export function outcomeHtml({ outcome }: Shown, medium: Medium): string {
-  if (!outcome) return `<p${on(medium, 'class="unproven"')}>Not proven yet: run <code>npm run prove</code>.</p>\n`;
+  if (!outcome) return unprovenHtml(medium);
   const { results = [], output } = outcome;
   const html = output === undefined ? resultsHtml(results, medium) : outputHtml(output, medium);
   return html && `<div${on(medium, 'class="outcome"')}>\n${html}</div>\n`;
+}
+
+/** Stands where an outcome will, in development. */
+export function unprovenHtml(medium: Medium): string {
+  return `<p${on(medium, 'class="unproven"')}>Not proven yet: run <code>npm run prove</code>.</p>\n`;
 }
 
 export function resultsHtml(results: StatementResult[], medium: Medium): string {

@@ -2,7 +2,7 @@
 import type { Token } from "markdown-it";
 import { SAMPLE_LANGUAGES, type Sample, type SampleLanguage } from "../content/sample.ts";
 import { noteProblem, type RenderEnv } from "./extension.ts";
-import type { FenceInfo } from "./fence.ts";
+import { type FenceInfo, isOneOf } from "./fence.ts";
 
 /** Undefined for a fence that can't be run; the problem is noted. */
 export function sampleOfFence(
@@ -12,7 +12,7 @@ export function sampleOfFence(
   env: RenderEnv,
 ): Sample | undefined {
   const line = token.map?.[0];
-  if (!isSampleLanguage(language)) {
+  if (!isOneOf(SAMPLE_LANGUAGES, language)) {
     noteProblem(env, line, `nothing here runs "${language}"`, `${SAMPLE_LANGUAGES.join(", ")} can be proven`);
     return undefined;
   }
@@ -37,10 +37,6 @@ export function sampleOfFence(
 function fileOf({ file, title }: FenceInfo["values"], language: SampleLanguage, index: number): string {
   const name = (file ?? title ?? "").split("/").at(-1) ?? "";
   return /^[\w-]+(\.[\w-]+)*\.[cm]?[jt]s$|^[\w-]+\.sh$/.test(name) ? name : `sample-${index + 1}.${language}`;
-}
-
-function isSampleLanguage(language: string): language is SampleLanguage {
-  return (SAMPLE_LANGUAGES as readonly string[]).includes(language);
 }
 
 function list(value: string | undefined): string[] {

@@ -4,7 +4,7 @@ import { goesOn, readTimeline, sessionsOf } from "../content/timeline.ts";
 import type { TimelineEvent } from "../content/transcript.ts";
 import { highlight } from "./highlight.ts";
 import { type Medium, on } from "./medium.ts";
-import { resultsHtml, type Shown } from "./outcomes.ts";
+import { resultsHtml, type Shown, unprovenHtml } from "./outcomes.ts";
 
 /** A session's class, by its place. */
 const COLUMNS = ["a", "b", "c", "d"];
@@ -22,9 +22,7 @@ export function timelineHtml(code: string, { outcome, title }: Shown, medium: Me
   const names = sessions.map((session) => `<b>${escapeMarkup(session)}</b>`).join("");
   const head = medium === "page" ? `<p aria-hidden="true">${names}</p>\n` : "";
   const caption = title ? `<figcaption>${escapeMarkup(title)}</figcaption>\n` : "";
-  const unproven = outcome
-    ? ""
-    : `<p${on(medium, 'class="unproven"')}>Not proven yet: run <code>npm run prove</code>.</p>\n`;
+  const unproven = outcome ? "" : unprovenHtml(medium);
   const list = `<ol>\n${items.join("")}</ol>\n`;
   return `<figure${on(medium, `class="timeline of-${sessions.length}"`)}>\n${caption}${head}${list}${unproven}</figure>\n`;
 }
