@@ -70,16 +70,17 @@ export class Canvas {
     }
     // What lies right of the edge in the pixel before `next` is the integral's growth: a ramp, then the whole height.
     const width = to - from;
+    const last = Math.ceil(to);
     let integral = 0;
     let before = 0;
-    for (let next = first + 1; next < to + 1; next++) {
+    for (let next = first + 1; next <= last; next++) {
       const grown = next < to ? (next - from) ** 2 / (2 * width) : width / 2 + next - to;
       const area = amount * (grown - integral);
       sums[at + next - 1 - first] = (sums[at + next - 1 - first] as number) + area - before;
       before = area;
       integral = grown;
     }
-    const end = at + Math.ceil(to) - first;
+    const end = at + last - first;
     sums[end] = (sums[end] as number) + amount - before;
   }
 }

@@ -13,5 +13,7 @@ export const hostileText = fc
   })
   .map((parts) => parts.join(""));
 
-/** A line as front matter takes it for a title, a tag and the like. */
-export const hostileLine = hostileText.map((text) => text.replace(/[\r\n]/g, "").trim()).filter((text) => text !== "");
+/** A line as front matter takes it for a title, a tag and the like: not empty, and without half of a surrogate pair. */
+export const hostileLine = hostileText
+  .map((text) => text.replace(/[\r\n]/g, "").trim())
+  .filter((text) => text !== "" && text.isWellFormed());
