@@ -62,10 +62,12 @@ describe("what an author writes", () => {
   it("stands on each page as it was written, and changes nothing else there", () => {
     // A NUL is dropped or replaced by whoever reads HTML, depending on where it stands.
     const line = hostileLine.filter((text) => !text.includes("\0"));
+    // What the index of terms lists depends on the words that a title is made of.
+    const asWritten = plainPages.filter(([path]) => path !== "/search/terms/");
     fc.assert(
       fc.property(line, (text) => {
         const pages = siteThatSays(text);
-        for (const [path, plain] of plainPages) {
+        for (const [path, plain] of asWritten) {
           expect(linesOf(pages.get(path) ?? ""), path).toEqual(plain.map((one) => inPlaceOf(one, text)));
         }
       }),
