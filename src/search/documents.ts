@@ -27,7 +27,9 @@ interface Source {
 }
 
 const LEAD_LENGTH = 240;
+const PLACE_DIGITS = 7;
 
+/** The newest first, and those without a date last: a page's place among them is its number in the vocabulary. */
 export function searchDocuments({ posts, projects }: Content): SearchDocument[] {
   return [
     ...posts.map((post) => ({
@@ -37,7 +39,12 @@ export function searchDocuments({ posts, projects }: Content): SearchDocument[] 
       date: post.published.toPlainDate().toString(),
     })),
     ...projects.map((project) => ({ ...project, filters: filtersOfProject(project) })),
-  ].map((source: Source) => ({ path: source.path, title: source.title, text: textOf(source), html: htmlOf(source) }));
+  ].map((source: Source, place) => ({
+    path: source.path,
+    title: source.title,
+    text: textOf(source),
+    html: htmlOf(source, place),
+  }));
 }
 
 /** Each has a name that readers see in `src/theme/client/search-filters.ts`. */
@@ -63,14 +70,15 @@ function textOf({ title, summary = "", body, filters }: Source): string {
   return [title, summary, ...tags, ...sections, ...identifiersIn(sections.join("\n"))].join("\n");
 }
 
-function htmlOf({ title, summary, lang, body, filters, date }: Source): string {
+function htmlOf({ title, summary, lang, body, filters, date }: Source, place: number): string {
   const identifiers = identifiersIn(body.sections.map(({ text }) => text).join("\n"));
   return [
     `<!doctype html><html lang="${escapeMarkup(lang)}"><body><main data-pagefind-body>`,
     `<h1 data-pagefind-meta="title">${escapeMarkup(title)}</h1>`,
     summary ? `<p data-pagefind-meta="description">${escapeMarkup(summary)}</p>` : meta("description", leadOf(body)),
     identifiers.length > 0 && meta("code", identifiers.join(" ")),
-    date && `${meta("date", date)}<p data-pagefind-sort="date:${date}"></p>`,
+    date && meta("date", date),
+    `<p data-pagefind-sort="place:${String(place).padStart(PLACE_DIGITS, "0")}"></p>`,
     meta("kind", filters[0]?.[1] ?? ""),
     ...filters.map(([name, value]) => `<p data-pagefind-filter="${name}[title]" title="${escapeMarkup(value)}"></p>`),
     ...body.sections.map(sectionHtml),

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { PagePath } from "../content/address.ts";
 import type { Problem } from "../content/problem.ts";
 import { Text } from "../content/text.ts";
-import { openPagefind } from "./open-index.ts";
+import { pagefindIn } from "./open-index.ts";
 import { Finder } from "./query/find.ts";
 
 export const GOLDEN_FILE = "_data/searches.ts";
@@ -26,8 +26,8 @@ export type GoldenSearchInput = z.input<typeof GoldenSearch>;
 export async function checkSearches(searches: GoldenSearch[], folder: string): Promise<Problem[]> {
   if (searches.length === 0) return [];
   const finder = await Finder.open(
-    () => openPagefind(folder),
-    (name) => readFile(join(folder, name), "utf8"),
+    pagefindIn(folder),
+    async (name) => new Response(await readFile(join(folder, name))),
   );
   const problems: Problem[] = [];
   for (const [index, { query, finds, among }] of searches.entries()) {

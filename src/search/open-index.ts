@@ -2,17 +2,23 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Pagefind } from "./query/pagefind.ts";
+import type { StartedPagefind } from "./query/pagefind.ts";
 
-/** `folder` holds `pagefind.js`. `onRead` hears the name of each file of it that is read. */
-export async function openPagefind(folder: string, onRead: (name: string) => void = () => {}): Promise<Pagefind> {
+/**
+ * Starts Pagefind on a built index; `folder` holds `pagefind.js`. `onRead` hears the name of each file of it that is read.
+ */
+export function pagefindIn(folder: string, onRead: (name: string) => void = () => {}): () => Promise<StartedPagefind> {
   serveFiles(pathToFileURL(join(folder, "/")), onRead);
+  return () => startPagefind(folder);
+}
+
+async function startPagefind(folder: string): Promise<StartedPagefind> {
   // Pagefind's script asks for this on loading, wherever it runs.
   Object.assign(globalThis, { document: { currentScript: null } });
   try {
     const basePath = pathToFileURL(join(folder, "/")).href;
     const { createInstance } = await import(/* @vite-ignore */ `${basePath}pagefind.js`);
-    return createInstance({ basePath, baseUrl: "/" }) as Pagefind;
+    return createInstance({ basePath, baseUrl: "/" }) as StartedPagefind;
   } finally {
     Reflect.deleteProperty(globalThis, "document");
   }

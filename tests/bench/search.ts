@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { openPagefind } from "../../src/search/open-index.ts";
+import { pagefindIn } from "../../src/search/open-index.ts";
 import { buildAssets } from "../../src/theme/assets.ts";
 import { type Corpus, type KnownItem, readCorpus } from "./search/corpus.ts";
-import { miniSearch, openEngine, ourEngine, plainPagefind } from "./search/engines.ts";
+import { miniSearch, openEngine, ourEngine, plainPagefind, searchByItself } from "./search/engines.ts";
 import { quantile, type Score, scoreOf } from "./search/score.ts";
 
 /** What is asked of search, in mean reciprocal rank at 10. */
@@ -61,8 +61,7 @@ function coldBytesOfComponentUi(corpus: Corpus, folder: string, files: string): 
   const names = ["pagefind-component-ui.js", "pagefind-component-ui.css", "pagefind-worker.js"];
   const fixed = names.reduce((sum, name) => sum + gzipSync(readFileSync(join(files, name))).length, 0);
   return bytesOf(corpus, folder, fixed, async (query, onRead) => {
-    const { results } = await (await openPagefind(folder, onRead)).search(query, {});
-    await Promise.all(results.slice(0, 10).map((result) => result.data()));
+    await searchByItself(await pagefindIn(folder, onRead)(), query);
   });
 }
 

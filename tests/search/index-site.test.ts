@@ -115,7 +115,7 @@ describe("search", () => {
   it("leaves a word out where no page has all of them, and says which", async () => {
     const { results, relaxed } = await find("bicycle drehwurm heliotropes");
     expect(relaxed).toBe(true);
-    expect(results[0]).toMatchObject({ url: SHEDS, lacks: "drehwurm" });
+    expect(results[0]).toMatchObject({ url: SHEDS, lacks: ["drehwurm"] });
     expect(await urlsFor("bicycle drehwurm heliotropes", { literal: true })).toEqual([]);
   });
 

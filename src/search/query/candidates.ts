@@ -1,55 +1,56 @@
-/** Pages that may be meant: those with all of the terms, and those that lack one of them. */
-import type { Match, Pagefind } from "./pagefind.ts";
+/** Pages that may be meant: those that Pagefind finds, and those whose titles say so. */
+import type { Facets } from "./facets.ts";
+import type { Pagefind } from "./pagefind.ts";
 import type { Term } from "./terms.ts";
+import { pagesByTitle } from "./titles.ts";
 
 export interface Candidate {
-  match: Match;
+  id: string;
   score: number;
-  /** The words by which it was found. */
-  words: string[];
-  /** The term that was left out to find it. */
-  lacks: Term | undefined;
+  /** True for a page that has all of the terms. */
+  hasAll: boolean;
 }
 
-/** What a page's score counts where it was found by a likely word rather than the likeliest, or lacks a term. */
+/** What a page's score counts where it was found by a likely word rather than the likeliest. */
 const SECOND_CHOICE = 0.8;
-const LACKING = 0.45;
 
 /** Pages that have all of the terms, best first. */
 export async function pagesWithAll(terms: Term[], pagefind: Pagefind): Promise<Candidate[]> {
-  return bestOfEach(await Promise.all(variantsOf(terms).map((words, at) => search(words, at, undefined, pagefind))));
+  return bestOfEach(
+    await Promise.all(variantsOf(terms).map((words, at) => search(words, at > 0 ? SECOND_CHOICE : 1, true, pagefind))),
+  );
 }
 
 /** Pages that have all of the terms but one, whichever it is, best first. */
 export async function pagesWithAllButOne(terms: Term[], pagefind: Pagefind): Promise<Candidate[]> {
-  const searches = terms.map((lacks) => {
-    const words = terms.filter((term) => term !== lacks).map((term) => term.words[0] ?? "");
-    return search(words, 0, lacks, pagefind);
+  const searches = terms.map((lacking) => {
+    const words = terms.filter((term) => term !== lacking).map((term) => term.words[0] ?? "");
+    return search(words, 1, false, pagefind);
   });
   return bestOfEach(await Promise.all(searches));
 }
 
-/** Each page once, with its best score. */
-export function bestOfEach(lists: Candidate[][]): Candidate[] {
-  const best = new Map<string, Candidate>();
-  for (const candidate of lists.flat()) {
-    const known = best.get(candidate.match.id);
-    if (!known || known.score < candidate.score) {
-      best.set(candidate.match.id, known && !known.lacks ? { ...candidate, lacks: undefined } : candidate);
-    }
-  }
-  return [...best.values()].sort((a, b) => b.score - a.score || (a.match.id < b.match.id ? -1 : 1));
+/** Pages whose titles have most of what was typed, best first. */
+export async function pagesTitled(terms: Term[], lengths: string, facets: Facets, most: number): Promise<Candidate[]> {
+  const titled = pagesByTitle(terms, lengths, most);
+  if (titled.length === 0) return [];
+  const ids = await facets.newestFirst();
+  return titled.map(({ place, score }) => ({ id: ids[place] ?? "", score, hasAll: false }));
 }
 
-async function search(
-  words: string[],
-  choice: number,
-  lacks: Term | undefined,
-  pagefind: Pagefind,
-): Promise<Candidate[]> {
+/** Each page once, with its best score. */
+function bestOfEach(lists: Candidate[][]): Candidate[] {
+  const best = new Map<string, Candidate>();
+  for (const candidate of lists.flat()) {
+    const { id, score } = candidate;
+    if ((best.get(id)?.score ?? -1) < score) best.set(id, candidate);
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+}
+
+async function search(words: string[], factor: number, hasAll: boolean, pagefind: Pagefind): Promise<Candidate[]> {
   const { results } = await pagefind.search(words.join(" "), {});
-  const factor = (choice > 0 ? SECOND_CHOICE : 1) * (lacks ? LACKING : 1);
-  return results.map((match) => ({ match, score: match.score * factor, words, lacks }));
+  return results.map(({ id, score }) => ({ id, score: score * factor, hasAll }));
 }
 
 /** The likeliest words together, and in turns each likely word of the first term that has several. */

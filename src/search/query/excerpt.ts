@@ -1,6 +1,6 @@
 /** What of a page is shown as found: a few words around those that matched, as text, never as HTML. */
-import type { Page } from "./pagefind.ts";
-import { indexedForm } from "./words.ts";
+import type { Hit } from "./match.ts";
+import type { Page } from "./page.ts";
 
 /** A stretch of text. */
 export interface Piece {
@@ -17,26 +17,22 @@ export interface FoundSection {
 const EXCERPT_LENGTH = 28;
 const LEAD_IN = 5;
 const MOST_SECTIONS = 3;
-/** Forms of one word begin alike. */
-const SHARED_START = 4;
 
 /** The stretch with the most matches; the title, with which the text begins, is shown already. */
-export function excerptOf(page: Page, matched: number[]): Piece[] {
-  const words = page.content.split(/\s+/u);
-  const start = (page.meta["title"] ?? "").split(/\s+/u).length;
-  return stretch(words, matched, start, words.length);
+export function excerptOf(page: Page, found: Hit[]): Piece[] {
+  const start = page.title.split(/\s+/u).length;
+  return stretch(page.text, found, start, page.text.length);
 }
 
 /** The sections with the most matches, in the order of the page. */
-export function sectionsOf(page: Page, matched: number[]): FoundSection[] {
-  const words = page.content.split(/\s+/u);
-  const headings = page.anchors.filter(({ element, text }) => /^h\d$/i.test(element) && text.trim());
+export function sectionsOf(page: Page, found: Hit[]): FoundSection[] {
+  const { text, headings } = page;
   return headings
-    .map((heading, index) => ({ heading, end: headings[index + 1]?.location ?? words.length }))
+    .map((heading, index) => ({ heading, end: headings[index + 1]?.location ?? text.length }))
     .map(({ heading, end }) => ({
       heading,
       end,
-      count: matched.filter((at) => at >= heading.location && at < end).length,
+      count: found.filter(({ place }) => place >= heading.location && place < end).length,
     }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
@@ -44,17 +40,17 @@ export function sectionsOf(page: Page, matched: number[]): FoundSection[] {
     .sort((a, b) => a.heading.location - b.heading.location)
     .map(({ heading, end }) => ({
       url: `${page.url}#${heading.id}`,
-      title: heading.text.trim(),
-      excerpt: stretch(words, matched, heading.location + heading.text.trim().split(/\s+/u).length, end),
+      title: heading.text,
+      excerpt: stretch(text, found, heading.location + heading.text.split(/\s+/u).length, end),
     }));
 }
 
-function stretch(words: string[], matched: number[], from: number, to: number): Piece[] {
-  const within = matched.filter((at) => at >= from && at < to).sort((a, b) => a - b);
-  const best = within.toSorted((a, b) => variety(words, within, b) - variety(words, within, a) || a - b)[0] ?? from;
+function stretch(words: string[], found: Hit[], from: number, to: number): Piece[] {
+  const within = found.filter(({ place }) => place >= from && place < to);
+  const best = startOfBest(within) ?? from;
   const start = Math.max(from, Math.min(best - LEAD_IN, to - EXCERPT_LENGTH));
   const end = Math.min(to, start + EXCERPT_LENGTH);
-  const marks = new Set(within);
+  const marks = new Set(within.map(({ place }) => place));
   const pieces = words.slice(start, end).map((text, index) => ({ text, marked: marks.has(start + index) }));
   return joined([
     ...(start > from ? [{ text: "…", marked: false }] : []),
@@ -63,10 +59,17 @@ function stretch(words: string[], matched: number[], from: number, to: number): 
   ]);
 }
 
-/** How many different words match in the stretch that begins with one of them: one word again and again tells less. */
-function variety(words: string[], matched: number[], first: number): number {
-  const within = matched.filter((at) => at >= first && at < first + EXCERPT_LENGTH - LEAD_IN);
-  return new Set(within.map((at) => indexedForm(words[at] ?? "").slice(0, SHARED_START))).size;
+/** Where the stretch begins that has the most different terms: one word again and again tells less. */
+function startOfBest(found: Hit[]): number | undefined {
+  let best: { place: number; variety: number } | undefined;
+  for (const [at, { place }] of found.entries()) {
+    const terms = new Set<number>();
+    for (let next = at; (found[next]?.place ?? Infinity) < place + EXCERPT_LENGTH - LEAD_IN; next++) {
+      terms.add(found[next]?.term ?? 0);
+    }
+    if (terms.size > (best?.variety ?? 0)) best = { place, variety: terms.size };
+  }
+  return best?.place;
 }
 
 /** Words that are alike, marked or not, as one piece. */

@@ -33,10 +33,10 @@ export class Facets {
     return counts;
   }
 
-  /** Every page that has a date, newest first. */
+  /** Every page, the newest first and those without a date last. */
   newestFirst(): Promise<string[]> {
     this.#newestFirst ??= this.#pagefind
-      .search(null, { sort: { date: "desc" } })
+      .search(null, { sort: { place: "asc" } })
       .then(({ results }) => results.map(({ id }) => id));
     return this.#newestFirst;
   }

@@ -1,11 +1,13 @@
 /** A search from what was typed to what is found: the same in the browser, in the build's check and in the benchmark. */
-import { bestOfEach, type Candidate, pagesWithAll, pagesWithAllButOne } from "./candidates.ts";
+import { type Candidate, pagesTitled, pagesWithAll, pagesWithAllButOne } from "./candidates.ts";
 import { excerptOf, type FoundSection, type Piece, sectionsOf } from "./excerpt.ts";
 import { Facets, type Picked } from "./facets.ts";
-import type { Counts, Pagefind } from "./pagefind.ts";
+import { Pages } from "./page.ts";
+import { type Counts, type Pagefind, RenewedPagefind, type StartedPagefind } from "./pagefind.ts";
 import { type RankedPage, rank } from "./rank.ts";
 import { type Term, termsOf } from "./terms.ts";
-import { type ReadText, Vocabulary, type VocabularyMap } from "./vocabulary.ts";
+import { type ReadFile, Vocabulary, type VocabularyMap } from "./vocabulary.ts";
+import { indexedForm } from "./words.ts";
 
 export interface Query {
   text: string;
@@ -37,79 +39,76 @@ export interface FoundPage {
   date: string | undefined;
   excerpt: Piece[];
   sections: FoundSection[];
-  /** The word that it lacks. */
-  lacks: string | undefined;
+  /** The words that it lacks. */
+  lacks: string[];
 }
 
-/** Of what was found, in the order of relevance. */
+/** Of what was found, in the order of relevance: the likeliest pages, which were read, and all others. */
 interface Pool {
   terms: Term[];
-  pages: Candidate[];
+  /** What was searched for: terms that the site has something like. */
+  usable: Term[];
+  ids: string[];
+  ranked: ReadonlyMap<string, RankedPage>;
+  isRelaxed: boolean;
 }
 
 /** A word counts for less, the longer it is than the one that was typed: "rust" is not "rustdoc". */
 const RANKING = { termSimilarity: 5 };
 
 const FINDS_NOTHING: Pagefind = {
-  options: async () => {},
   filters: async () => ({}),
   search: async () => ({ results: [], filters: {} }),
 };
 
-/** As many as are read and compared before the first is shown. */
-const RANKED = 10;
+/** As many as are read and compared before the first is shown, and how many of them for their titles. */
+const RANKED = 12;
+const TITLED = 7;
 
 export class Finder {
   readonly #pagefind: Pagefind;
   readonly #vocabulary: Vocabulary;
+  readonly #pages: Pages;
   readonly #facets: Facets;
   #last: { key: string; pool: Promise<Pool> } | undefined;
 
-  constructor(pagefind: Pagefind, vocabulary: Vocabulary) {
+  constructor(pagefind: Pagefind, vocabulary: Vocabulary, pages: Pages) {
     this.#pagefind = pagefind;
     this.#vocabulary = vocabulary;
+    this.#pages = pages;
     this.#facets = new Facets(pagefind);
   }
 
   /** `start` starts Pagefind, which refuses to where a site has no pages; `read` reads the index's other files. */
-  static async open(start: () => Promise<Pagefind>, read: ReadText): Promise<Finder> {
-    const map = JSON.parse(await read("words.json")) as VocabularyMap;
-    const pagefind = map.pages > 0 ? await start() : FINDS_NOTHING;
-    await pagefind.options({ ranking: RANKING });
-    return new Finder(pagefind, new Vocabulary(map, read));
+  static async open(start: () => Promise<StartedPagefind>, read: ReadFile): Promise<Finder> {
+    const map = (await (await read("words.json")).json()) as VocabularyMap;
+    const pagefind = map.pages > 0 ? new RenewedPagefind(start, { ranking: RANKING }) : FINDS_NOTHING;
+    return new Finder(pagefind, new Vocabulary(map, read), new Pages(read));
   }
 
   async find(query: Query): Promise<Answer> {
-    const { terms, pages } = await this.#poolOf(query);
-    const ids = pages.map(({ match }) => match.id);
+    const { terms, usable, ids, ranked, isRelaxed } = await this.#poolOf(query);
     const kept = await this.#facets.narrow(ids, query.picked);
     const left = await this.#inOrder(
-      pages.filter(({ match }) => kept.has(match.id)),
+      ids.filter((id) => kept.has(id)),
       query.order,
     );
-    const shown = await Promise.all(left.slice(0, query.limit).map(foundPage));
-    const first = left[0];
+    const shown = await this.#read(left.slice(0, query.limit), usable, ranked);
     return {
-      results: shown,
+      results: shown.map(foundPage),
       total: left.length,
       corrections: terms
-        .filter(({ corrected, words }) => corrected && words.length > 0)
-        .map(({ typed, words }) => ({
-          typed,
-          used: words.find((word) => first?.words.includes(word)) ?? words[0] ?? "",
-        })),
+        .filter(({ isCorrected, words }) => isCorrected && words.length > 0)
+        .map((term) => ({ typed: term.typed, used: wordUsed(term, shown[0]) })),
       unknown: terms.filter(({ words }) => words.length === 0).map(({ typed }) => typed),
-      relaxed: left.some(({ lacks }) => lacks),
+      relaxed: isRelaxed || shown.some(({ lacks }) => lacks.length > 0),
     };
   }
 
   /** How many of the pages that are found each value of each filter has. */
   async count(query: Query): Promise<Counts> {
-    const { pages } = await this.#poolOf(query);
-    return this.#facets.count(
-      pages.map(({ match }) => match.id),
-      query.picked,
-    );
+    const { ids } = await this.#poolOf(query);
+    return this.#facets.count(ids, query.picked);
   }
 
   /** Narrowing and ordering ask for the same pages again. */
@@ -122,43 +121,72 @@ export class Finder {
   async #search(text: string, literal: boolean): Promise<Pool> {
     const terms = await termsOf(text, this.#vocabulary);
     const usable = terms.filter(({ words }) => words.length > 0);
-    const refused = literal && terms.some(({ words, corrected }) => corrected || words.length === 0);
-    if (usable.length === 0 || refused) return { terms: literal ? [] : terms, pages: [] };
-    const complete = await pagesWithAll(usable, this.#pagefind);
-    const ranked = await rank(complete.slice(0, RANKED), usable);
-    if (literal || usable.length === 1 || ranked[0]?.named) {
-      return { terms, pages: [...ranked, ...complete.slice(RANKED)] };
+    const refused = literal && terms.some(({ words, isCorrected }) => isCorrected || words.length === 0);
+    if (usable.length === 0 || refused) {
+      return { terms: literal ? [] : terms, usable: [], ids: [], ranked: new Map(), isRelaxed: false };
     }
-    return { terms, pages: await this.#relax(usable, complete) };
+    const { titles } = this.#vocabulary.map;
+    const [complete, titled] = await Promise.all([
+      pagesWithAll(usable, this.#pagefind),
+      pagesTitled(usable, titles, this.#facets, TITLED),
+    ]);
+    const isRelaxed = !literal && complete.length === 0 && usable.length > 1;
+    const found = isRelaxed ? await pagesWithAllButOne(usable, this.#pagefind) : complete;
+    const first = likeliest(titled, found, literal);
+    const ranked = await this.#rank(first, usable);
+    const rest = found.map(({ id }) => id).filter((id) => !first.some((candidate) => candidate.id === id));
+    return {
+      terms,
+      usable,
+      ids: [...ranked.map(({ id }) => id), ...rest],
+      ranked: new Map(ranked.map((page) => [page.id, page])),
+      isRelaxed,
+    };
   }
 
-  /** Where some pages have every term, only the best of those that lack one join them. */
-  async #relax(terms: Term[], complete: Candidate[]): Promise<Candidate[]> {
-    const all = bestOfEach([complete, await pagesWithAllButOne(terms, this.#pagefind)]);
-    const ranked = await rank(all.slice(0, RANKED), terms);
-    const rest = all.slice(RANKED);
-    return [...ranked, ...(complete.length > 0 ? rest.filter(({ lacks }) => !lacks) : rest)];
+  /** Pages in the same order; those that were not compared are read now. */
+  async #read(ids: string[], terms: Term[], ranked: Pool["ranked"]): Promise<RankedPage[]> {
+    const others = ids.filter((id) => !ranked.has(id)).map((id) => ({ id, score: 0, hasAll: true }));
+    const read = new Map((await this.#rank(others, terms)).map((page) => [page.id, page]));
+    return ids.flatMap((id) => ranked.get(id) ?? read.get(id) ?? []);
   }
 
-  async #inOrder(pages: Candidate[], order: Query["order"]): Promise<Candidate[]> {
-    if (order === "relevance") return pages;
+  #rank(candidates: Candidate[], terms: Term[]): Promise<RankedPage[]> {
+    return rank(candidates, terms, this.#pages, this.#vocabulary.map.length);
+  }
+
+  async #inOrder(ids: string[], order: Query["order"]): Promise<string[]> {
+    if (order === "relevance") return ids;
     const places = new Map((await this.#facets.newestFirst()).map((id, place) => [id, place]));
-    const placeOf = ({ match }: Candidate) => places.get(match.id) ?? places.size;
-    return pages.toSorted((a, b) => placeOf(a) - placeOf(b));
+    const placeOf = (id: string) => places.get(id) ?? places.size;
+    return ids.toSorted((a, b) => placeOf(a) - placeOf(b));
   }
 }
 
-async function foundPage(candidate: Candidate | RankedPage): Promise<FoundPage> {
-  const page = await candidate.match.data();
-  const { words } = candidate.match;
-  const { title = page.url, kind = "", date } = page.meta;
+/** Of each kind the best; a literal search finds only what has every word. */
+function likeliest(titled: Candidate[], found: Candidate[], literal: boolean): Candidate[] {
+  const known = new Map(found.map((candidate) => [candidate.id, candidate]));
+  const byTitle = titled
+    .map((candidate) => known.get(candidate.id) ?? candidate)
+    .filter(({ hasAll }) => hasAll || !literal);
+  const both = new Map([...byTitle, ...found.slice(0, RANKED)].map((candidate) => [candidate.id, candidate]));
+  return [...both.values()].slice(0, RANKED);
+}
+
+/** Which of the words that a term was read as the page has. */
+function wordUsed({ words }: Term, page: RankedPage | undefined): string {
+  return words.find((word) => page?.page.text.some((written) => indexedForm(written) === word)) ?? words[0] ?? "";
+}
+
+function foundPage({ page, found, lacks }: RankedPage): FoundPage {
+  const { url, title, kind, date } = page;
   return {
-    url: page.url,
+    url,
     title,
     kind,
     date,
-    excerpt: excerptOf(page, words),
-    sections: sectionsOf(page, words),
-    lacks: candidate.lacks?.typed,
+    excerpt: excerptOf(page, found),
+    sections: sectionsOf(page, found),
+    lacks: lacks.map(({ typed }) => typed),
   };
 }

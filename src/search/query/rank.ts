@@ -1,70 +1,91 @@
-/** Orders pages by where the terms stand in them: Pagefind tells how often a page has a word, this tells what it is about. */
+/** Orders pages by where the terms stand in them: in their titles before all, then in what they say. */
 import type { Candidate } from "./candidates.ts";
-import type { Page } from "./pagefind.ts";
+import { bestOf, type Hit, LIKENESS, Matcher } from "./match.ts";
+import type { Page, Pages } from "./page.ts";
 import type { Term } from "./terms.ts";
-import { indexedForm, partsOf, sameStem, writtenWords } from "./words.ts";
+import { titleScore } from "./titles.ts";
+import { writtenWords } from "./words.ts";
 
-export interface RankedPage extends Candidate {
+export interface RankedPage {
+  id: string;
   page: Page;
-  /** True for a page whose title has all of the terms. */
-  named: boolean;
+  /** Where the terms stand, in the order of the text. */
+  found: Hit[];
+  /** The terms that it has nothing of. */
+  lacks: Term[];
 }
 
-/** What the title and the description count beside Pagefind's own score, of which the best page has 1. */
-const TITLE = 1.2;
+/** What a page's title, text and description count, each at its best. */
+const TITLE = 2;
+const TEXT = 1;
 const DESCRIPTION = 0.2;
-const SHORTEST_PART = 3;
+/** What the text counts for a page that lacks terms. */
+const LACKING = 0.45;
+/** BM25's k1 and b; see Robertson and Zaragoza, The Probabilistic Relevance Framework (2009), 3.4. */
+const SATURATION = 1.2;
+const LENGTH_MATTERS = 0.75;
 
-/** Reads the pages and puts the likeliest first. */
-export async function rank(candidates: Candidate[], terms: Term[]): Promise<RankedPage[]> {
-  const best = candidates[0]?.score || 1;
-  const pages = await Promise.all(candidates.map(async (candidate) => rate(candidate, best, terms)));
-  return pages.sort((a, b) => b.score - a.score || (dateOf(a) < dateOf(b) ? 1 : -1));
+interface Read {
+  candidate: Candidate;
+  page: Page;
 }
 
-async function rate(candidate: Candidate, best: number, terms: Term[]): Promise<RankedPage> {
-  const page = await candidate.match.data();
-  const title = formsIn(page.meta["title"] ?? "");
-  const description = formsIn(page.meta["description"] ?? "");
-  const inTitle = share(title, terms);
+/** Reads pages and puts the likeliest first, among equals the newest. `usualLength` is a page's, in words. */
+export async function rank(
+  candidates: Candidate[],
+  terms: Term[],
+  pages: Pages,
+  usualLength: number,
+): Promise<RankedPage[]> {
+  const matcher = new Matcher(terms);
+  const read = await Promise.all(
+    candidates.map(async (candidate) => ({ candidate, page: await pages.get(candidate.id) })),
+  );
+  return read
+    .map((one) => rate(one, terms, matcher, usualLength))
+    .sort((a, b) => b.score - a.score || (dateOf(a) < dateOf(b) ? 1 : -1));
+}
+
+/** What a title has all of is about it, however often it says so: its text and description are not weighed. */
+function rate(
+  { candidate, page }: Read,
+  terms: Term[],
+  matcher: Matcher,
+  usualLength: number,
+): RankedPage & { score: number } {
+  const found = matcher.hitsIn(page.text);
+  const inText = bestOf(found, terms);
+  const title = writtenWords(page.title);
+  const titleHits = matcher.hitsIn(title);
+  const inTitle = bestOf(titleHits, terms);
+  const isNamed = inTitle.every((likeness) => likeness > 0);
+  const has = (at: number) => Math.max(inText[at] ?? 0, inTitle[at] ?? 0) > LIKENESS.slipped;
+  const lacks = candidate.hasAll ? [] : terms.filter((_, at) => !has(at));
+  const text = isNamed ? 1 : weighed(terms, saturated(found, inText, page.text.length / usualLength));
+  const description = isNamed ? 1 : weighed(terms, bestOf(matcher.hitsIn(writtenWords(page.description)), terms));
+  const covered = new Set(titleHits.map(({ place }) => place)).size;
   const score =
-    candidate.score / best +
-    TITLE * inTitle ** 2 * (0.5 + 0.5 * coverage(title, terms)) +
-    DESCRIPTION * share(description, terms);
-  return { ...candidate, page, score, named: inTitle > 0.9 };
+    TITLE * titleScore(weighed(terms, inTitle), covered, title.length) +
+    TEXT * text * (lacks.length > 0 ? LACKING : 1) +
+    DESCRIPTION * description;
+  return { id: candidate.id, page, score, found, lacks };
 }
 
-function dateOf({ page }: RankedPage): string {
-  return page.meta["date"] ?? "";
+/** How much a text says of each term, from 0 to 1: forms of a word count for less than the word. `length` in usual ones. */
+function saturated(found: Hit[], best: number[], length: number): number[] {
+  const counts = best.map(() => 0);
+  for (const { term, likeness } of found) counts[term] = (counts[term] ?? 0) + likeness;
+  const norm = SATURATION * (1 - LENGTH_MATTERS + LENGTH_MATTERS * length);
+  return counts.map((count, at) => ((best[at] ?? 0) ** 2 * count) / (count + norm));
 }
 
-/** How much of what was looked for a text has, each term by its weight, from 0 to 1. */
-function share(words: string[][], terms: Term[]): number {
+/** The mean of a value of each term, by the terms' weights. */
+function weighed(terms: Term[], values: number[]): number {
   const total = terms.reduce((sum, { weight }) => sum + weight, 0);
-  const found = terms.reduce((sum, term) => sum + term.weight * likeness(words, term), 0);
+  const found = terms.reduce((sum, { weight }, at) => sum + weight * (values[at] ?? 0), 0);
   return total > 0 ? found / total : 0;
 }
 
-/** How much of a text was looked for, from 0 to 1. */
-function coverage(words: string[][], terms: Term[]): number {
-  const covered = words.filter((word) => terms.some((term) => likeness([word], term) > 0));
-  return words.length > 0 ? covered.length / words.length : 0;
-}
-
-/** Each word whole, then its parts. */
-function formsIn(text: string): string[][] {
-  return writtenWords(text).map((word) => [indexedForm(word), ...partsOf(word)]);
-}
-
-/** How well the best of some words is what a term means, from 0 to 1. */
-function likeness(words: string[][], { words: wanted, open }: Term): number {
-  const scores = words.flatMap(([whole = "", ...parts]) =>
-    wanted.map((one) => {
-      if (whole === one) return 1;
-      if (sameStem(whole, one)) return 0.95;
-      if (open && whole.startsWith(one)) return 0.9;
-      return parts.some((part) => part.length >= SHORTEST_PART && (part === one || sameStem(part, one))) ? 0.8 : 0;
-    }),
-  );
-  return Math.max(0, ...scores);
+function dateOf({ page }: RankedPage): string {
+  return page.date ?? "";
 }

@@ -1,4 +1,5 @@
 /** What was typed, as terms: each a word with what the site's vocabulary makes of it. */
+import { LIKENESS } from "./match.ts";
 import type { KnownWord, Vocabulary } from "./vocabulary.ts";
 import { indexedForm, partsOf, writtenWords } from "./words.ts";
 
@@ -7,12 +8,16 @@ export interface Term {
   typed: string;
   /** What may be meant by it, the likeliest first; none for a word that the site has nothing like. */
   words: string[];
+  /** Words of titles that it may be a slip for, though the site has it as it is. */
+  slips: string[];
+  /** The pages whose titles may mean it, by place, with how likely each does, from 0 to 1. */
+  titled: ReadonlyMap<number, number>;
   /** How telling it is: towards 0 for a word that every page has, 1 for a word of one page. */
   weight: number;
   /** True where `words` correct what was typed. */
-  corrected: boolean;
-  /** True for the last word, which may be only begun. */
-  open: boolean;
+  isCorrected: boolean;
+  /** Of the last word, which may be only begun: its form as far as it was typed. */
+  start: string | undefined;
 }
 
 const MOST_CORRECTIONS = 3;
@@ -32,32 +37,73 @@ export async function termsOf(text: string, vocabulary: Vocabulary): Promise<Ter
 }
 
 /** A word that is known as a whole stands for itself; else it may be only begun, made of known parts, or misspelled. */
-async function read(typed: string, open: boolean, vocabulary: Vocabulary): Promise<Term[]> {
+async function read(typed: string, isOpen: boolean, vocabulary: Vocabulary): Promise<Term[]> {
   const form = indexedForm(typed);
-  const known = await vocabulary.find(form);
-  const term = (words: KnownWord[], corrected: boolean): Term[] => [
-    { typed, words: words.map(({ word }) => word), weight: weightOf(words, vocabulary), corrected, open },
-  ];
-  if (known) return term([known], false);
-  const completions = open ? await completionsOf(form, vocabulary) : [];
-  if (completions.length > 0) return term(completions, false);
+  const start = isOpen ? form : undefined;
+  const [known, begun] = await Promise.all([vocabulary.find(form), isOpen ? completionsOf(form, vocabulary) : []]);
+  const term = (words: KnownWord[], rest: Partial<Term>): Term => ({
+    typed,
+    words: words.map(({ word }) => word),
+    slips: [],
+    titled: new Map(),
+    weight: weightOf(words, vocabulary),
+    isCorrected: false,
+    start,
+    ...rest,
+  });
+  if (known) return [term([known], await titlesOfKnown(known, begun, vocabulary))];
+  if (begun.length > 0)
+    return [term(begun.slice(0, MOST_COMPLETIONS), { titled: titlesWith([[begun, LIKENESS.begun]]) })];
   const parts = partsOf(typed).filter((part) => part !== form);
   if (parts.length > 1) {
-    return (await Promise.all(parts.map((part, at) => read(part, open && at === parts.length - 1, vocabulary)))).flat();
+    return (await Promise.all(parts.map((part, at) => read(part, isOpen && !parts[at + 1], vocabulary)))).flat();
   }
-  return term(await correctionsOf(form, vocabulary), true);
+  const corrections = await correctionsOf(form, vocabulary);
+  return [term(corrections, { titled: titlesWith([[corrections, LIKENESS.same]]), isCorrected: true })];
+}
+
+/** A word that no title has may be a slip all the same, which some page happens to have too. */
+async function titlesOfKnown(
+  known: KnownWord,
+  begun: KnownWord[],
+  vocabulary: Vocabulary,
+): Promise<Pick<Term, "titled" | "slips">> {
+  const inflected = await vocabulary.inflections(known.word);
+  const isInTitles = [known, ...inflected, ...begun].some(({ titled }) => titled.length > 0);
+  const slips = isInTitles
+    ? []
+    : (await correctionsOf(known.word, vocabulary)).filter(({ titled }) => titled.length > 0);
+  const titled = titlesWith([
+    [[known], LIKENESS.same],
+    [inflected, LIKENESS.inflected],
+    [begun, LIKENESS.begunThoughKnown],
+    [slips, LIKENESS.slipped],
+  ]);
+  return { titled, slips: slips.map(({ word }) => word) };
+}
+
+/** The likeliest readings come first. */
+function titlesWith(readings: [words: KnownWord[], likeness: number][]): Map<number, number> {
+  const titles = new Map<number, number>();
+  for (const [words, likeness] of readings) {
+    for (const place of words.flatMap(({ titled }) => titled)) {
+      if (!titles.has(place)) titles.set(place, likeness);
+    }
+  }
+  return titles;
 }
 
 async function completionsOf(start: string, vocabulary: Vocabulary): Promise<KnownWord[]> {
   if (start.length < SHORTEST_TO_COMPLETE) return [];
   const words = await vocabulary.completions(start);
-  return words.toSorted((a, b) => likelihood(b) - likelihood(a)).slice(0, MOST_COMPLETIONS);
+  return words.toSorted((a, b) => likelihood(b) - likelihood(a));
 }
 
 async function correctionsOf(word: string, vocabulary: Vocabulary): Promise<KnownWord[]> {
   if (word.length < SHORTEST_TO_CORRECT || !LETTERS.test(word)) return [];
   const similar = await vocabulary.similar(word);
   return similar
+    .filter(({ edits }) => edits > 0)
     .map(({ known, edits }) => ({
       known,
       score: likelihood(known) * SLIP ** edits * (known.word[0] === word[0] ? 1 : FIRST_LETTER_SLIP),
@@ -68,12 +114,12 @@ async function correctionsOf(word: string, vocabulary: Vocabulary): Promise<Know
 }
 
 /** Readers look for what titles say. */
-function likelihood({ pages, titles }: KnownWord): number {
-  return Math.sqrt(pages) + 4 * titles;
+function likelihood({ pages, titled }: KnownWord): number {
+  return Math.sqrt(pages) + 4 * titled.length;
 }
 
 /** Inverse document frequency, scaled to the site. */
-function weightOf(words: KnownWord[], { pages: all }: Vocabulary): number {
+function weightOf(words: KnownWord[], { map: { pages: all } }: Vocabulary): number {
   const pages = Math.max(1, ...words.map((known) => known.pages));
   return Math.log(1 + all / pages) / Math.log(1 + all);
 }

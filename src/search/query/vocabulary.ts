@@ -1,53 +1,62 @@
 /** The site's own words, in small pieces that are read when a query needs them. */
 import { edits } from "./spelling.ts";
+import { sameStem } from "./words.ts";
 
 /** A word of the site in its indexed form. */
 export interface KnownWord {
   word: string;
   /** How many pages have it. */
   pages: number;
-  /** How many pages have it in their title. */
-  titles: number;
+  /** The pages that have it in their title, by their place: the site's newest page is 0. */
+  titled: number[];
 }
 
-/** `words.json`: where each piece of the two lists begins. */
+/** All words and those of titles, each by how they begin and by how they end. */
+export const LISTS = ["all-forward", "all-backward", "titles-forward", "titles-backward"] as const;
+export type List = (typeof LISTS)[number];
+
+/** `words.json`: what is known of the site before any word is looked up. */
 export interface VocabularyMap {
   /** How many pages the site has. */
   pages: number;
+  /** How many words their texts have in the mean. */
+  length: number;
+  /** How many words the title of each page has, one digit each to the base 36, the newest page first. */
+  titles: string;
   /** The pieces' folder; its name changes with what they say. */
   folder: string;
-  /** The first word of each piece of the list by beginning. */
-  forward: string[];
-  /** The same for the list by ending, whose words are written backwards. */
-  backward: string[];
+  /** The first word of each piece of a list; those of lists by ending are written backwards. */
+  starts: Record<List, string[]>;
 }
 
 /** Reads a file of the index by its name. */
-export type ReadText = (name: string) => Promise<string>;
+export type ReadFile = (name: string) => Promise<Response>;
 
 const MOST_PIECES = 4;
 
 export class Vocabulary {
-  readonly pages: number;
-  readonly #map: VocabularyMap;
-  readonly #read: ReadText;
+  readonly map: VocabularyMap;
+  readonly #read: ReadFile;
   readonly #pieces = new Map<string, Promise<KnownWord[]>>();
 
-  constructor(map: VocabularyMap, read: ReadText) {
-    this.pages = map.pages;
-    this.#map = map;
+  constructor(map: VocabularyMap, read: ReadFile) {
+    this.map = map;
     this.#read = read;
   }
 
   /** What is known of a word, if it is one of the site's. */
   async find(word: string): Promise<KnownWord | undefined> {
-    const words = await this.#range("forward", word, word);
-    return words.find((known) => known.word === word);
+    return (await this.#around(word)).find((known) => known.word === word);
+  }
+
+  /** Other forms of a word, as far as they stand beside it in the alphabet. */
+  async inflections(word: string): Promise<KnownWord[]> {
+    return (await this.#around(word)).filter((known) => known.word !== word && sameStem(known.word, word));
   }
 
   /** Longer words that begin with this one. */
   async completions(start: string): Promise<KnownWord[]> {
-    const words = await this.#range("forward", start, `${start}\uffff`);
+    const words = await this.#range("all-forward", start, `${start}\uffff`);
     return words.filter(({ word }) => word.startsWith(start) && word !== start);
   }
 
@@ -55,19 +64,23 @@ export class Vocabulary {
   async similar(word: string): Promise<{ known: KnownWord; edits: number }[]> {
     const most = word.length > 7 ? 2 : 1;
     const [start, end] = [word.slice(0, word.length / 2), reversed(word).slice(0, word.length / 2)];
-    const [forward, backward] = await Promise.all([
-      this.#range("forward", start, `${start}\uffff`),
-      this.#range("backward", end, `${end}\uffff`),
-    ]);
-    const candidates = new Map([...forward, ...backward].map((known) => [known.word, known]));
+    const pieces = LISTS.map((list) => {
+      const half = list.endsWith("backward") ? end : start;
+      return this.#range(list, half, `${half}\uffff`);
+    });
+    const candidates = new Map((await Promise.all(pieces)).flat().map((known) => [known.word, known]));
     return [...candidates.values()]
       .map((known) => ({ known, edits: edits(word, known.word, most) }))
       .filter((candidate) => candidate.edits <= most);
   }
 
+  #around(word: string): Promise<KnownWord[]> {
+    return this.#range("all-forward", word, word);
+  }
+
   /** The words of every piece that may hold something from `first` to `last`, and some around them. */
-  async #range(list: "forward" | "backward", first: string, last: string): Promise<KnownWord[]> {
-    const starts = this.#map[list];
+  async #range(list: List, first: string, last: string): Promise<KnownWord[]> {
+    const starts = this.map.starts[list];
     const from = Math.max(
       0,
       starts.findLastIndex((start) => start <= first),
@@ -77,12 +90,17 @@ export class Vocabulary {
     return (await Promise.all(numbers.map((number) => this.#piece(list, number)))).flat();
   }
 
-  #piece(list: "forward" | "backward", number: number): Promise<KnownWord[]> {
-    const name = `${this.#map.folder}/${list}-${number}.txt`;
-    const piece = this.#pieces.get(name) ?? this.#read(name).then((text) => parsePiece(text, list === "backward"));
+  #piece(list: List, number: number): Promise<KnownWord[]> {
+    const name = `${this.map.folder}/${list}-${number}.txt`;
+    const piece =
+      this.#pieces.get(name) ?? this.#load(name).then((text) => parsePiece(text, list.endsWith("backward")));
     this.#pieces.set(name, piece);
     piece.catch(() => this.#pieces.delete(name));
     return piece;
+  }
+
+  async #load(name: string): Promise<string> {
+    return (await this.#read(name)).text();
   }
 }
 
@@ -92,7 +110,18 @@ export function reversed(word: string): string {
 
 function parsePiece(text: string, backward: boolean): KnownWord[] {
   return text.split("\n").map((line) => {
-    const [word = "", pages, titles] = line.split(" ");
-    return { word: backward ? reversed(word) : word, pages: Number(pages), titles: Number(titles ?? 0) };
+    const [word = "", pages, titled] = line.split(" ");
+    return { word: backward ? reversed(word) : word, pages: Number(pages), titled: placesFrom(titled) };
   });
+}
+
+/** Ascending places as they are written down: each as its distance from the one before, to the base 36. */
+export function placesAsText(places: number[]): string {
+  return places.map((place, at) => (place - (places[at - 1] ?? 0)).toString(36)).join(".");
+}
+
+/** The other way round. */
+export function placesFrom(text: string | undefined): number[] {
+  let place = 0;
+  return (text?.split(".") ?? []).map((step) => (place += Number.parseInt(step, 36)));
 }

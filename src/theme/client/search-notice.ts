@@ -7,7 +7,8 @@ export function noticeOf({ corrections, unknown, relaxed, results }: Answer, { l
   const corrected = corrections.map(({ typed, used }) => `“${used}” was searched for in place of “${typed}”.`);
   const left = unknown.map((typed) => `No page has “${typed}”.`);
   const lacking =
-    relaxed && (results.some(({ lacks }) => !lacks) ? "Some pages lack a word." : "No page has all of the words.");
+    relaxed &&
+    (results.some(({ lacks }) => lacks.length === 0) ? "Some pages lack a word." : "No page has all of the words.");
   return [...corrected, ...left, lacking].filter(Boolean).join(" ");
 }
 

@@ -14,8 +14,12 @@ export function resultItem(page: FoundPage): HTMLLIElement {
     excerpt("p", page.excerpt),
   );
   if (sections.length > 0) item.append(make("ul", {}, ...sections.map(sectionItem)));
-  if (lacks) item.append(make("p", { className: "lacks" }, "Without ", make("s", { textContent: lacks })));
+  if (lacks.length > 0) item.append(make("p", { className: "lacks" }, "Without ", ...lacking(lacks)));
   return item;
+}
+
+function lacking(words: string[]): (Node | string)[] {
+  return words.flatMap((word, at) => [at > 0 ? ", " : "", make("s", { textContent: word })]);
 }
 
 /** The words that are marked in what is shown of a page, as they stand there. */

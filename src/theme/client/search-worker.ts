@@ -46,6 +46,6 @@ async function open(): Promise<Finder> {
   return Finder.open(start, async (name) => {
     const response = await fetch(folder + name, { cache: name.includes("/") ? "default" : "no-cache" });
     if (!response.ok) throw new Error(`${response.status} for ${name}`);
-    return response.text();
+    return response;
   });
 }

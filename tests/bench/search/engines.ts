@@ -7,8 +7,9 @@ import type { Content } from "../../../src/content/content.ts";
 import { escapeMarkup } from "../../../src/content/escape.ts";
 import { searchDocuments } from "../../../src/search/documents.ts";
 import { writeIndex } from "../../../src/search/index-site.ts";
-import { openPagefind } from "../../../src/search/open-index.ts";
+import { pagefindIn } from "../../../src/search/open-index.ts";
 import { Finder } from "../../../src/search/query/find.ts";
+import type { Match, Pagefind } from "../../../src/search/query/pagefind.ts";
 import { indexedForm, writtenWords } from "../../../src/search/query/words.ts";
 import type { Engine } from "./score.ts";
 
@@ -22,13 +23,10 @@ export async function ourEngine(content: Content, folder: string, onRead: (name:
 
 /** A new start with the same index, as after loading a page. */
 export async function openEngine(folder: string, onRead: (name: string) => void): Promise<Engine> {
-  const finder = await Finder.open(
-    () => openPagefind(folder, onRead),
-    async (name) => {
-      onRead(name);
-      return readFileSync(join(folder, name), "utf8");
-    },
-  );
+  const finder = await Finder.open(pagefindIn(folder, onRead), async (name) => {
+    onRead(name);
+    return new Response(readFileSync(join(folder, name)));
+  });
   const find = async (text: string) => {
     const { results } = await finder.find({ text, picked: {}, order: "relevance", literal: false, limit: TOP });
     return results.map(({ url }) => slugOf(url));
@@ -56,13 +54,21 @@ export async function plainPagefind(content: Content, folder: string): Promise<E
     writeFileSync(join(folder, path), bytes);
   }
   await close();
-  const pagefind = await openPagefind(folder);
+  const pagefind = await pagefindIn(folder)();
   const find = async (query: string) => {
-    const { results } = await pagefind.search(query, {});
-    const pages = await Promise.all(results.slice(0, TOP).map((result) => result.data()));
-    return pages.map(({ url }) => slugOf(url));
+    return (await searchByItself(pagefind, query)).map(slugOf);
   };
   return { name: "Pagefind", find };
+}
+
+/** Addresses of the first pages, read as Pagefind's own interfaces read them. */
+export async function searchByItself(pagefind: Pagefind, query: string): Promise<string[]> {
+  const { results } = await pagefind.search(query, {});
+  return Promise.all((results as ReadableMatch[]).slice(0, TOP).map(async (match) => (await match.data()).url));
+}
+
+interface ReadableMatch extends Match {
+  data: () => Promise<{ url: string }>;
 }
 
 /** BM25 with prefixes and fuzzy words, titles before all else. */

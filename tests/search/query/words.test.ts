@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { edits } from "../../../src/search/query/spelling.ts";
-import { Vocabulary } from "../../../src/search/query/vocabulary.ts";
+import { placesAsText, placesFrom, Vocabulary } from "../../../src/search/query/vocabulary.ts";
 import { indexedForm, partsOf, sameStem } from "../../../src/search/query/words.ts";
 import { vocabularyFiles } from "../../../src/search/vocabulary-files.ts";
 
@@ -10,7 +10,12 @@ const words = fc.uniqueArray(fc.stringMatching(/^[a-z]{4,12}$/), { minLength: 1,
 
 function vocabularyOf(texts: string[]): Vocabulary {
   const files = vocabularyFiles(texts.map((text) => ({ title: "", text })));
-  const read = async (name: string) => files.get(name) ?? Promise.reject(new Error(`${name} is missing`));
+  return vocabularyIn(files);
+}
+
+function vocabularyIn(files: ReadonlyMap<string, string>): Vocabulary {
+  const read = async (name: string) =>
+    files.has(name) ? new Response(files.get(name)) : Promise.reject(new Error(`${name} is missing`));
   return new Vocabulary(JSON.parse(files.get("words.json") ?? ""), read);
 }
 
@@ -69,7 +74,7 @@ describe("the vocabulary", () => {
       fc.asyncProperty(words, async (list) => {
         const [left, ...kept] = list;
         const vocabulary = vocabularyOf([kept.join(" ")]);
-        for (const word of kept) expect(await vocabulary.find(word)).toEqual({ word, pages: 1, titles: 0 });
+        for (const word of kept) expect(await vocabulary.find(word)).toEqual({ word, pages: 1, titled: [] });
         expect(await vocabulary.find(left ?? "")).toBeUndefined();
       }),
     );
@@ -88,13 +93,34 @@ describe("the vocabulary", () => {
     );
   });
 
+  it("finds a title's word again after any one slip, however many words begin or end as it does", async () => {
+    const number = (n: number) => n.toString(36).padStart(4, "x");
+    const many = Array.from({ length: 9000 }, (_, n) => `transa${number(n)} ${number(n)}action`).join(" ");
+    const files = vocabularyFiles([{ title: "transaction", text: `transaction ${many}` }]);
+    const vocabulary = vocabularyIn(files);
+    for (let at = 0; at < "transaction".length; at++) {
+      const similar = await vocabulary.similar(misspelled("transaction", at, "q", 0));
+      expect(similar.map(({ known }) => known.word)).toContain("transaction");
+    }
+  });
+
+  it("writes places down so that they come back", async () => {
+    const places = fc.uniqueArray(fc.nat({ max: 99_999 }), { minLength: 1 });
+    await fc.assert(
+      fc.asyncProperty(places, async (list) => {
+        const ascending = list.toSorted((a, b) => a - b);
+        expect(placesFrom(placesAsText(ascending))).toEqual(ascending);
+      }),
+    );
+  });
+
   it("counts pages and titles", async () => {
     const files = vocabularyFiles([
       { title: "Locks", text: "Locks and queues" },
       { title: "Queues", text: "Queues" },
     ]);
-    const vocabulary = new Vocabulary(JSON.parse(files.get("words.json") ?? ""), async (name) => files.get(name) ?? "");
-    expect(await vocabulary.find("queues")).toEqual({ word: "queues", pages: 2, titles: 1 });
+    const vocabulary = vocabularyIn(files);
+    expect(await vocabulary.find("queues")).toEqual({ word: "queues", pages: 2, titled: [1] });
     expect((await vocabulary.completions("lo")).map(({ word }) => word)).toEqual(["locks"]);
   });
 });

@@ -1,0 +1,84 @@
+/** Where in a text the terms of a search stand, and how well each word is what was typed. */
+import type { Term } from "./terms.ts";
+import { formsOf, sameStem } from "./words.ts";
+
+/** A place of a text that has what a term may mean. */
+export interface Hit {
+  /** Counted in words. */
+  place: number;
+  /** Which of the terms. */
+  term: number;
+  /** From 0 to 1. */
+  likeness: number;
+}
+
+type Match = Omit<Hit, "place">;
+
+const NONE: Match[] = [];
+/** Less than two forms of a word have in common, or than is completed. */
+const SHORTEST_START = 2;
+
+/** How well a word of a text is what was typed. */
+export const LIKENESS = { same: 1, inflected: 0.95, begun: 0.9, part: 0.8, begunThoughKnown: 0.75, slipped: 0.6 };
+
+/** Texts use the same words again and again: each is compared once. */
+export class Matcher {
+  readonly #terms: Term[];
+  readonly #known = new Map<string, Match[]>();
+  /** How all forms that could match begin. */
+  readonly #beginnings: ReadonlySet<string>;
+
+  constructor(terms: Term[]) {
+    this.#terms = terms;
+    const forms = terms.flatMap(({ words, slips, start = "" }) => [...words, ...slips, start]);
+    this.#beginnings = new Set(forms.map(beginningOf));
+  }
+
+  /** In the order of the text, whose words are as they are written. */
+  hitsIn(text: string[]): Hit[] {
+    const hits: Hit[] = [];
+    for (const [place, word] of text.entries()) {
+      for (const match of this.#matchesOf(word)) hits.push({ place, ...match });
+    }
+    return hits;
+  }
+
+  #matchesOf(word: string): Match[] {
+    const known = this.#known.get(word);
+    if (known) return known;
+    const { whole, parts } = formsOf(word);
+    const couldMatch = [whole, ...parts].some((form) => this.#beginnings.has(beginningOf(form)));
+    const matches = couldMatch
+      ? this.#terms
+          .map((term, at) => ({ term: at, likeness: likeness(whole, parts, term) }))
+          .filter((match) => match.likeness > 0)
+      : NONE;
+    this.#known.set(word, matches);
+    return matches;
+  }
+}
+
+function beginningOf(form: string): string {
+  return form.slice(0, SHORTEST_START);
+}
+
+/** The best that a text has for each term, from 0 to 1. */
+export function bestOf(hits: Hit[], terms: Term[]): number[] {
+  const best = terms.map(() => 0);
+  for (const hit of hits) best[hit.term] = Math.max(best[hit.term] ?? 0, hit.likeness);
+  return best;
+}
+
+function likeness(whole: string, parts: string[], term: Term): number {
+  return parts.reduce(
+    (best, part) => Math.max(best, LIKENESS.part * likenessOf(part, { ...term, start: undefined })),
+    likenessOf(whole, term),
+  );
+}
+
+function likenessOf(form: string, { words, slips, start }: Term): number {
+  if (words.includes(form)) return LIKENESS.same;
+  if (words.some((word) => sameStem(form, word))) return LIKENESS.inflected;
+  if (start && form.startsWith(start)) return words.includes(start) ? LIKENESS.begunThoughKnown : LIKENESS.begun;
+  return slips.includes(form) ? LIKENESS.slipped : 0;
+}

@@ -1,0 +1,33 @@
+/** Pages by their titles alone, which the vocabulary knows: whatever else a page says, it is what its title says. */
+import type { Term } from "./terms.ts";
+
+export interface Titled {
+  /** The page's; the site's newest is 0. */
+  place: number;
+  /** From 0 to 1. */
+  score: number;
+}
+
+/** The likeliest first, among equals the newest. `lengths` is how many words each title has, as a digit to the base 36. */
+export function pagesByTitle(terms: Term[], lengths: string, most: number): Titled[] {
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0);
+  const pages = new Map<number, { share: number; covered: number }>();
+  for (const { titled, weight } of terms) {
+    for (const [place, likeness] of titled) {
+      const page = pages.get(place) ?? { share: 0, covered: 0 };
+      pages.set(place, { share: page.share + (weight * likeness) / total, covered: page.covered + 1 });
+    }
+  }
+  return [...pages]
+    .map(([place, { share, covered }]) => ({
+      place,
+      score: titleScore(share, covered, Number.parseInt(lengths[place] ?? "1", 36)),
+    }))
+    .sort((a, b) => b.score - a.score || a.place - b.place)
+    .slice(0, most);
+}
+
+/** `share` is how much of the search a title has, from 0 to 1, and `covered` how many of its words were searched for. */
+export function titleScore(share: number, covered: number, length: number): number {
+  return share ** 2 * (0.5 + (0.5 * Math.min(covered, length)) / Math.max(1, length));
+}

@@ -1,0 +1,73 @@
+/** What titles decide: a page comes up for its title, whatever else says the same words, and newer pages before older ones. */
+import { beforeAll, describe, expect, it } from "vitest";
+import { searchDocuments } from "../../src/search/documents.ts";
+import { writeIndex } from "../../src/search/index-site.ts";
+import type { Answer, Finder, Query } from "../../src/search/query/find.ts";
+import { openFinder, PLAIN_QUERY, titlesOf } from "../support/open-finder.ts";
+import { useTemporaryFolder } from "../support/temporary-folder.ts";
+import { tinyContent } from "../support/tiny-content.ts";
+
+const folder = useTemporaryFolder();
+const releases = ["1.4", "1.40", "1.41.0", "1.41.1", "1.5"].map((version, month) => ({
+  slug: `release-${month}`,
+  title: `Announcing Konduit ${version}`,
+  date: `2025-0${month + 1}-01`,
+  markdown: month === 1 ? "Konduit 1.40, Konduit 1.40: announcing it at length. ".repeat(30) : "It is out.",
+}));
+const chatter = Array.from({ length: 30 }, (_, number) => ({
+  slug: `chatter-${number}`,
+  title: `Notes, part ${number}`,
+  date: "2024-02-03",
+  markdown: "Vacuum vacuum vacuum, and a wait of queue lokcs; update update update.",
+}));
+const content = tinyContent({
+  posts: [
+    ...releases,
+    ...chatter,
+    { slug: "update", title: "Update", date: "2020-01-02", markdown: "A statement that is told about at length." },
+    { slug: "locks", title: "Locks in queues", date: "2020-01-03", markdown: "They wait." },
+    { slug: "vacuum", title: "When vacuum runs", date: "2020-01-04", markdown: "Now and then." },
+  ],
+});
+
+let finder: Finder;
+beforeAll(async () => {
+  await writeIndex(searchDocuments(content), "en", folder);
+  finder = await openFinder(folder);
+});
+
+function find(text: string, parts: Partial<Query> = {}): Promise<Answer> {
+  return finder.find({ ...PLAIN_QUERY, text, ...parts });
+}
+
+describe("a title", () => {
+  it("brings its page up, however often others say its words", async () => {
+    expect(titlesOf(await find("update"))[0]).toBe("Update");
+    expect(titlesOf(await find("vacuum runs"))[0]).toBe("When vacuum runs");
+  });
+
+  it("brings its page up for a slip that other pages have made, too", async () => {
+    const { results } = await find("lokcs queues");
+    expect(results[0]).toMatchObject({ title: "Locks in queues", lacks: ["lokcs"] });
+    expect(titlesOf(await find("lokcs queues", { literal: true }))).not.toContain("Locks in queues");
+  });
+
+  it("brings its page up beside a word that only others have, and says that it lacks it", async () => {
+    const { results, relaxed } = await find("locks queues vacuum");
+    expect(results[0]).toMatchObject({ title: "Locks in queues", lacks: ["vacuum"] });
+    expect(relaxed).toBe(true);
+  });
+
+  it("that is only begun comes newest first, after one that is written out", async () => {
+    const titles = titlesOf(await find("announcing konduit 1.4"));
+    expect(titles.slice(0, 4)).toEqual(["1.4", "1.41.1", "1.41.0", "1.40"].map((v) => `Announcing Konduit ${v}`));
+  });
+});
+
+describe("many searches", () => {
+  it("do not change what a search finds", async () => {
+    const first = await find("queue wait");
+    for (let number = 0; number < 40; number++) await find(`part ${number} notes release${number} wait`);
+    expect(await find("queue wait")).toEqual(first);
+  });
+});
