@@ -1,6 +1,7 @@
 /** What came out when a page's samples were run: the schema of the JSON file beside the page, which is also the type. */
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { withControlPictures } from "./control-characters.ts";
 import { DateText } from "./date.ts";
 
 const ServerError = z.strictObject({
@@ -58,6 +59,12 @@ export const Transcript = z.strictObject({
   seal: z.string(),
 });
 export type Transcript = z.infer<typeof Transcript>;
+
+/** As pages, feeds and Markdown have it: what a terminal would not show is shown. */
+export function shownTranscript(transcript: Transcript): Transcript {
+  const shown = (_key: string, value: unknown) => (typeof value === "string" ? withControlPictures(value) : value);
+  return JSON.parse(JSON.stringify(transcript), shown) as Transcript;
+}
 
 export function isPlan({ columns }: StatementResult): boolean {
   return columns?.length === 1 && columns[0]?.name === "QUERY PLAN";

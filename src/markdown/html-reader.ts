@@ -1,4 +1,5 @@
 /** Reads HTML as strictly as an allow-list needs: tags it understands as objects, all the rest as escaped text. */
+import { withControlPictures } from "../content/control-characters.ts";
 
 export interface Tag {
   /** Lower case. */
@@ -38,4 +39,15 @@ function readAttributes(source: string): Tag["attributes"] {
 
 function escapeBrackets(text: string): string {
   return text.replace(/</g, "&lt;").replace(/>/g, "&gt;");
+}
+
+/** A reference to a control character, or to half of a surrogate pair, is as wrong as what it stands for. */
+export function withoutControlReferences(source: string): string {
+  return source.replace(/&#(?:x([\da-f]+)|(\d+));?/gi, (reference, hexadecimal, decimal) => {
+    const code = hexadecimal ? Number.parseInt(hexadecimal, 16) : Number(decimal);
+    if (code > 0x10ffff) return "\uFFFD";
+    const sign = String.fromCodePoint(code);
+    const shown = withControlPictures(sign.toWellFormed());
+    return shown === sign ? reference : shown;
+  });
 }

@@ -1,11 +1,11 @@
 /** Markdown to a `Body`: parsed once, its tokens written twice, for the page and for feed readers. */
 import type { Body } from "../content/body.ts";
+import { withControlPictures } from "../content/control-characters.ts";
+import { shownTranscript } from "../content/transcript.ts";
 import type { MarkdownContext, Notes, RenderEnv } from "./extension.ts";
 import { createRenderer } from "./renderer.ts";
 import { flat } from "./tokens.ts";
 
-/** Longer than what a sample prints. */
-const FENCE = "`````";
 const forPage = createRenderer("page");
 const forFeed = createRenderer("feed");
 
@@ -14,7 +14,10 @@ export interface Rendered extends Pick<Notes, "problems" | "fences" | "samples">
   body: Body;
 }
 
-export function renderMarkdown(source: string, context: MarkdownContext): Rendered {
+export function renderMarkdown(text: string, { transcript, ...rest }: MarkdownContext): Rendered {
+  // CommonMark (section 2.3) has a character of its own for NUL.
+  const source = withControlPictures(text.replaceAll("\0", "\uFFFD"));
+  const context = { ...rest, transcript: transcript && shownTranscript(transcript) };
   const notes: Notes = {
     ...{
       headings: [],
@@ -40,6 +43,15 @@ export function renderMarkdown(source: string, context: MarkdownContext): Render
 function withOutcomes(source: string, outcomes: Notes["outcomes"]): string {
   if (outcomes.length === 0) return source;
   const lines = source.split("\n");
-  for (const { line, text } of outcomes.toReversed()) lines.splice(line, 0, "", `${FENCE}text`, text.trimEnd(), FENCE);
+  for (const { line, text } of outcomes.toReversed()) {
+    const fence = fenceAround(text);
+    lines.splice(line, 0, "", `${fence}text`, text.trimEnd(), fence);
+  }
   return lines.join("\n");
+}
+
+/** Longer than any in the text, which would end it. */
+function fenceAround(text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`{3,}/g)].map(([ticks]) => ticks.length));
+  return "`".repeat(longest + 1);
 }
