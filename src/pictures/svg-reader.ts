@@ -13,7 +13,8 @@ export type SvgPiece = SvgTag | string;
 
 const NAME = "[A-Za-z_][\\w:.-]*";
 const ATTRIBUTE = `\\s+(${NAME})\\s*=\\s*(?:"([^"<]*)"|'([^'<]*)')`;
-const SKIPPED = "<!--[\\s\\S]*?-->|<\\?xml\\s[^<>]*\\?>";
+/** HTML ends a comment in more places than XML does; none of those may be in it. */
+const SKIPPED = "<!--(?!-?>)(?=([\\s\\S]*?--))\\1>|<\\?xml\\s[^<>]*\\?>";
 const PIECE = new RegExp(
   `${SKIPPED}|<!\\[CDATA\\[([\\s\\S]*?)\\]\\]>|<(/?)(${NAME})((?:${ATTRIBUTE})*)\\s*(/?)>|([^<]+)`,
   "y",
@@ -26,7 +27,7 @@ export function readSvg(source: string): SvgPiece[] | undefined {
   const open: string[] = [];
   PIECE.lastIndex = 0;
   while (PIECE.lastIndex < source.length) {
-    const match = PIECE.exec(source);
+    const match = pieceFrom(source);
     if (!match) return undefined;
     const piece = pieceOf(match);
     if (piece === undefined) continue;
@@ -39,7 +40,18 @@ export function readSvg(source: string): SvgPiece[] | undefined {
   return open.length === 0 && root?.name === "svg" ? pieces : undefined;
 }
 
-function pieceOf([, cdata, slash, name, attributes = "", , , , empty, text]: RegExpExecArray): SvgPiece | undefined {
+/** A tag of some hundred thousand attributes is more than a pattern's stack holds. */
+function pieceFrom(source: string): RegExpExecArray | null {
+  try {
+    return PIECE.exec(source);
+  } catch {
+    return null;
+  }
+}
+
+function pieceOf([, _comment, cdata, slash, name, attributes = "", , , , empty, text]: RegExpExecArray):
+  | SvgPiece
+  | undefined {
   if (cdata !== undefined) return cdata.replace(/&/g, "&amp;").replace(/</g, "&lt;");
   if (text !== undefined) return text;
   if (!name) return undefined;
