@@ -5,6 +5,7 @@ import { shownTranscript } from "../content/transcript.ts";
 import type { MarkdownContext, Notes, RenderEnv } from "./extension.ts";
 import { createRenderer } from "./renderer.ts";
 import { flat } from "./tokens.ts";
+import { withWholeCode } from "./whole-code.ts";
 
 const forPage = createRenderer("page");
 const forFeed = createRenderer("feed");
@@ -29,29 +30,13 @@ export function renderMarkdown(text: string, { transcript, ...rest }: MarkdownCo
       pictures: [],
       drawings: [],
     },
-    ...{ words: 0, problems: [], fences: [], samples: [], outcomes: [] },
+    ...{ words: 0, problems: [], fences: [], samples: [], blocks: [] },
   };
   const env: RenderEnv = { context, notes };
   const tokens = forPage.parse(source, env);
   const html = flat(forPage.renderer.render(tokens, forPage.options, env));
   const feedHtml = flat(forFeed.renderer.render(tokens, forFeed.options, env));
-  const { problems, fences, samples, outcomes, ...learnt } = notes;
-  const markdown = withOutcomes(source, outcomes);
+  const { problems, fences, samples, blocks, ...learnt } = notes;
+  const markdown = withWholeCode(source, blocks);
   return { body: { ...learnt, markdown, html, feedHtml }, problems, fences, samples };
-}
-
-function withOutcomes(source: string, outcomes: Notes["outcomes"]): string {
-  if (outcomes.length === 0) return source;
-  const lines = source.split("\n");
-  for (const { line, text } of outcomes.toReversed()) {
-    const fence = fenceAround(text);
-    lines.splice(line, 0, "", `${fence}text`, text.trimEnd(), fence);
-  }
-  return lines.join("\n");
-}
-
-/** Longer than any in the text, which would end it. */
-function fenceAround(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`{3,}/g)].map(([ticks]) => ticks.length));
-  return "`".repeat(longest + 1);
 }
