@@ -13,12 +13,15 @@ export interface Tag {
 export type HtmlPiece = Tag | string;
 
 const NAME = "[A-Za-z][A-Za-z0-9-]*";
+/** A tag with more is text: a pattern's stack holds some hundred thousand. */
+const MOST_ATTRIBUTES = 100;
 const ATTRIBUTE = `\\s+([^\\s"'<>/=]+)(?:\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'=<>\`]+)))?`;
-const PIECE = new RegExp(`<!--[\\s\\S]*?-->|<(/?)(${NAME})((?:${ATTRIBUTE})*)\\s*/?>`, "g");
+const PIECE = new RegExp(`<!--[\\s\\S]*?-->|<(/?)(${NAME})((?:${ATTRIBUTE}){0,${MOST_ATTRIBUTES}})\\s*/?>`, "g");
 const ATTRIBUTES = new RegExp(ATTRIBUTE, "g");
 
 /** Comments are left out. */
-export function readHtml(source: string): HtmlPiece[] {
+export function readHtml(text: string): HtmlPiece[] {
+  const source = withoutOpenComments(text);
   const pieces: HtmlPiece[] = [];
   let end = 0;
   for (const match of source.matchAll(PIECE)) {
@@ -28,6 +31,12 @@ export function readHtml(source: string): HtmlPiece[] {
     if (name) pieces.push({ name: name.toLowerCase(), closing: slash === "/", attributes: readAttributes(attributes) });
   }
   return [...pieces, escapeBrackets(source.slice(end))].filter((piece) => piece !== "");
+}
+
+/** What begins behind the last end of a comment never ends, and looking for its end each time would take for ever. */
+function withoutOpenComments(text: string): string {
+  const end = text.lastIndexOf("-->") + 1;
+  return text.slice(0, end) + text.slice(end).replaceAll("<!--", "&lt;!--");
 }
 
 function readAttributes(source: string): Tag["attributes"] {

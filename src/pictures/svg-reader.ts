@@ -12,11 +12,13 @@ export interface SvgTag {
 export type SvgPiece = SvgTag | string;
 
 const NAME = "[A-Za-z_][\\w:.-]*";
+/** More than these are not understood: a pattern's stack holds some hundred thousand. */
+const MOST_ATTRIBUTES = 1000;
 const ATTRIBUTE = `\\s+(${NAME})\\s*=\\s*(?:"([^"<]*)"|'([^'<]*)')`;
 /** HTML ends a comment in more places than XML does; none of those may be in it. */
 const SKIPPED = "<!--(?!-?>)(?=([\\s\\S]*?--))\\1>|<\\?xml\\s[^<>]*\\?>";
 const PIECE = new RegExp(
-  `${SKIPPED}|<!\\[CDATA\\[([\\s\\S]*?)\\]\\]>|<(/?)(${NAME})((?:${ATTRIBUTE})*)\\s*(/?)>|([^<]+)`,
+  `${SKIPPED}|<!\\[CDATA\\[([\\s\\S]*?)\\]\\]>|<(/?)(${NAME})((?:${ATTRIBUTE}){0,${MOST_ATTRIBUTES}})\\s*(/?)>|([^<]+)`,
   "y",
 );
 const ATTRIBUTES = new RegExp(ATTRIBUTE, "g");
@@ -27,7 +29,7 @@ export function readSvg(source: string): SvgPiece[] | undefined {
   const open: string[] = [];
   PIECE.lastIndex = 0;
   while (PIECE.lastIndex < source.length) {
-    const match = pieceFrom(source);
+    const match = PIECE.exec(source);
     if (!match) return undefined;
     const piece = pieceOf(match);
     if (piece === undefined) continue;
@@ -38,15 +40,6 @@ export function readSvg(source: string): SvgPiece[] | undefined {
   }
   const root = pieces.find((piece) => typeof piece === "object");
   return open.length === 0 && root?.name === "svg" ? pieces : undefined;
-}
-
-/** A tag of some hundred thousand attributes is more than a pattern's stack holds. */
-function pieceFrom(source: string): RegExpExecArray | null {
-  try {
-    return PIECE.exec(source);
-  } catch {
-    return null;
-  }
 }
 
 function pieceOf([, _comment, cdata, slash, name, attributes = "", , , , empty, text]: RegExpExecArray):
