@@ -14,3 +14,8 @@ export function withControlPictures(text: string): string {
     return code === DELETE ? "\u2421" : "\uFFFD";
   });
 }
+
+/** The same of what an author wrote, where NUL is U+FFFD: https://spec.commonmark.org/0.31.2/#insecure-characters */
+export function authoredText(text: string): string {
+  return withControlPictures(text.replaceAll("\0", "\uFFFD"));
+}

@@ -1,6 +1,6 @@
 /** Markdown to a `Body`: parsed once, its tokens written twice, for the page and for feed readers. */
 import type { Body } from "../content/body.ts";
-import { withControlPictures } from "../content/control-characters.ts";
+import { authoredText } from "../content/control-characters.ts";
 import { shownTranscript } from "../content/transcript.ts";
 import type { MarkdownContext, Notes, RenderEnv } from "./extension.ts";
 import { createRenderer } from "./renderer.ts";
@@ -16,8 +16,7 @@ export interface Rendered extends Pick<Notes, "problems" | "fences" | "samples">
 }
 
 export function renderMarkdown(text: string, { transcript, ...rest }: MarkdownContext): Rendered {
-  // CommonMark (section 2.3) has a character of its own for NUL.
-  const source = withControlPictures(text.replaceAll("\0", "\uFFFD"));
+  const source = authoredText(text);
   const context = { ...rest, transcript: transcript && shownTranscript(transcript) };
   const notes: Notes = {
     ...{
