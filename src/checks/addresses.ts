@@ -1,4 +1,5 @@
 /** No two things may want one address, not even in another case: some file systems and hosts don't tell them apart. */
+import { fileNameFault } from "../content/file-name.ts";
 import type { Problem } from "../content/problem.ts";
 
 /** Something that is published, and the file that asks for it. */
@@ -7,9 +8,6 @@ export interface Claim {
   file: string;
 }
 
-/** Of a file or a folder, on common file systems. */
-const LONGEST_NAME = 255;
-
 /** `assets` are files that pages publish beside themselves; several pages may ask for one. */
 export function checkAddresses(pages: Claim[], assets: Claim[] = []): Problem[] {
   const first = new Map<string, Claim>();
@@ -17,22 +15,25 @@ export function checkAddresses(pages: Claim[], assets: Claim[] = []): Problem[] 
   return [...pages.flatMap(check("give one a permalink")), ...assets.flatMap(check("give one another name"))];
 }
 
-/** What lies below a file can't be written, nor what has a name that file systems can't keep. */
+/** What lies below a file can't be written. */
 export function checkPlaces(claims: Claim[], files: Claim[]): Problem[] {
   // An index.html has its folder's key, and lets others lie beside it.
   const plain = files.filter(({ path }) => !path.endsWith("/index.html"));
   const known = new Map(plain.map((file) => [keyOf(file.path), file]));
   return claims.flatMap(({ path, file }) => {
-    const message = `wants the address ${path}, `;
     const above = foldersOf(keyOf(path)).map((folder) => known.get(folder));
     const blocked = above.find((claim) => claim !== undefined);
-    if (blocked) {
-      const hint = "give one a permalink";
-      return [{ file, message: `${message}which is below ${blocked.path} of ${blocked.file}`, hint }];
-    }
-    if (path.split("/").every((name) => Buffer.byteLength(name) <= LONGEST_NAME)) return [];
-    const hint = "shorten the name";
-    return [{ file, message: `${message}of which a part is longer than ${LONGEST_NAME} bytes`, hint }];
+    if (!blocked) return [];
+    const message = `wants the address ${path}, which is below ${blocked.path} of ${blocked.file}`;
+    return [{ file, message, hint: "give one a permalink" }];
+  });
+}
+
+/** What is written must have names that every file system can keep. */
+export function checkNames(claims: Claim[]): Problem[] {
+  return claims.flatMap(({ path, file }) => {
+    const fault = fileNameFault(path);
+    return fault ? [{ ...fault, file, message: `wants the address ${path}, ${fault.message}` }] : [];
   });
 }
 

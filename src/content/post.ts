@@ -5,7 +5,8 @@ import { PagePath } from "./address.ts";
 import type { Body } from "./body.ts";
 import { DateText, momentOf } from "./date.ts";
 import { EntryId, FeedShare } from "./syndication.ts";
-import { Language, Text, TextList } from "./text.ts";
+import { Tags } from "./tag.ts";
+import { Language, Text } from "./text.ts";
 
 const Revision = z.strictObject({
   date: DateText,
@@ -20,7 +21,7 @@ const PostKeys = z.strictObject({
   date: DateText,
   /** One or two sentences for lists, feeds and search. */
   description: Text.optional(),
-  tags: TextList,
+  tags: Tags,
   /** The series' name; its parts are ordered by date. */
   series: Text.optional(),
   /** A draft is shown in development only. */

@@ -1,6 +1,15 @@
 /** Tags and series: what posts have in common. */
 import type { Place, Problem } from "./problem.ts";
 import { slugOf } from "./slug.ts";
+import { TextList } from "./text.ts";
+
+/** Every tag's page lists its posts with all of their tags, so that pages grow with the square of this. */
+const MOST_TAGS = 50;
+
+/** The tags of one post. */
+export const Tags = TextList.refine((tags) => tags.length <= MOST_TAGS, {
+  error: ({ input }) => `are ${(input as string[]).length}, and ${MOST_TAGS} is the most that a post may have`,
+});
 
 /** Posts that share something that has a name. */
 export interface Group<Item> {

@@ -1,5 +1,6 @@
 /** Schemas for the small pieces of text that front matter is made of. */
 import { z } from "zod";
+import { authoredText } from "./control-characters.ts";
 
 /** Text of one line that says something. */
 export const Text = z
@@ -7,7 +8,8 @@ export const Text = z
   .trim()
   .min(1, { error: "must not be empty" })
   .refine((text) => !text.includes("\n"), { error: "must be one line" })
-  .refine((text) => text.isWellFormed(), { error: "has half a character (\\ud800 to \\udfff stand in pairs only)" });
+  .refine((text) => text.isWellFormed(), { error: "has half a character (\\ud800 to \\udfff stand in pairs only)" })
+  .overwrite(authoredText);
 
 /** YAML reads a key with nothing after it as null. */
 function complaintAbout(input: unknown): string {

@@ -40,6 +40,8 @@ export function readTimeline(code: string): { steps: TimelineStep[]; faults: { l
   if (sessions.length > MOST_SESSIONS) faults.push({ line: 0, message: `has more than ${MOST_SESSIONS} sessions` });
   if (sessions.length === 0 && faults.length === 0) faults.push({ line: 0, message: "has no steps" });
   for (const step of steps) {
+    if (step.session && step.text?.trim() === "")
+      faults.push({ line: step.line, message: `"${step.session}:" has no SQL` });
     if (step.session && step.text !== undefined) step.text = dedent(step.text, `${step.session}: `.length);
   }
   return { steps, faults };

@@ -1,5 +1,5 @@
 /** Every check of the content as a whole, and what builds published before. */
-import { checkAddresses, checkPlaces } from "../checks/addresses.ts";
+import { checkAddresses, checkNames, checkPlaces } from "../checks/addresses.ts";
 import { checkEntryIds } from "../checks/entry-ids.ts";
 import { checkLedger } from "../checks/ledger.ts";
 import { checkLinks } from "../checks/links.ts";
@@ -33,10 +33,13 @@ export function checkContent(
   const copies = [...copyPaths].map((path) => ({ path, file: ENGINE }));
   const redirects = atHosts.map(({ from: path, file }) => ({ path, file }));
   const files = [...TAKEN, ...copies, ...pages.filter(({ path }) => !path.endsWith("/")), ...beside];
+  // The names of tags are looked at where they are written: see check-heads.ts.
+  const named = [...rows.filter(({ file }) => file !== ENGINE), ...entries, ...beside];
   const paths = new Set(pages.map(({ path }) => path));
   problems.push(
     ...checkAddresses([...TAKEN, ...copies, ...pages, ...redirects], beside),
     ...checkPlaces([...rows, ...entries, ...redirects, ...beside], files),
+    ...checkNames(named),
     ...checkNavigation(content.site, paths),
     ...checkLinks(content, paths),
     ...checkRedirects(content, paths),

@@ -1,16 +1,22 @@
 /** What is wrong between the front matter of several files. */
+import { fileNameFault } from "../content/file-name.ts";
 import type { PostHead } from "../content/post.ts";
 import { didYouMean, type Problem } from "../content/problem.ts";
 import type { ProjectHead } from "../content/project.ts";
-import { spellingProblems } from "../content/tag.ts";
+import { spellingProblems, tagPath } from "../content/tag.ts";
 import type { Page } from "./read-heads.ts";
 
-/** Two spellings of one tag. */
+/** Two spellings of one tag, and tags whose pages could not be written. */
 export function tagProblems(posts: Page<PostHead>[]): Problem[] {
   const uses = posts.flatMap(({ head, place }) =>
     head.tags.map((name, index) => ({ name, place: place(["tags", index]) })),
   );
-  return spellingProblems(uses);
+  const unwritable = uses.flatMap(({ name, place }) => {
+    const fault = fileNameFault(tagPath(name));
+    const message = `its page has the address ${tagPath(name)}, ${fault?.message}`;
+    return fault ? [{ ...place, field: "tags", message, hint: fault.hint }] : [];
+  });
+  return [...spellingProblems(uses), ...unwritable];
 }
 
 /** Projects that name posts that are not there. */

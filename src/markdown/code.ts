@@ -1,5 +1,5 @@
 /** Code blocks: highlighted, titled, numbered where asked for, and scrolled by themselves, by keyboard too. */
-import type { StateCore, Token } from "markdown-it";
+import type { Env, StateCore, Token } from "markdown-it";
 import { escapeMarkup } from "../content/escape.ts";
 import { type Extension, noteProblem } from "./extension.ts";
 import { type FenceInfo, readFenceInfo } from "./fence.ts";
@@ -19,10 +19,14 @@ function readInfos({ tokens, env, md }: StateCore): void {
     const { info, problems } = readFenceInfo(md.utils.unescapeAll(token.info));
     token.meta = { fence: info };
     for (const { message, hint } of problems) noteProblem(env, token.map?.[0], message, hint);
-    const last = Math.max(0, ...info.lines.keys());
-    const length = token.content.split("\n").length - 1;
-    if (last > length) noteProblem(env, token.map?.[0], `line ${last} is marked, and the code has ${length}`);
   }
+}
+
+/** When the code is known, which can lie in a file. */
+export function checkMarkedLines({ content, map }: Token, { lines }: FenceInfo, env: Env): void {
+  const last = Math.max(0, ...lines.keys());
+  const length = content.split("\n").length - 1;
+  if (last > length) noteProblem(env, map?.[0], `line ${last} is marked, and the code has ${length}`);
 }
 
 function renderBlock(tokens: Token[], index: number): string {

@@ -7,6 +7,7 @@ import type { Picture, PictureFault } from "../content/picture.ts";
 import type { Problem } from "../content/problem.ts";
 import type { DigestedSample } from "../content/sample.ts";
 import type { Transcript } from "../content/transcript.ts";
+import type { WholeBlock } from "./whole-code.ts";
 
 /** How tokens become HTML, by token type. */
 export type RendererRules = Renderer["rules"];
@@ -61,8 +62,8 @@ export interface Notes extends Omit<Body, "markdown" | "html" | "feedHtml"> {
   problems: Problem[];
   fences: Fence[];
   samples: DigestedSample[];
-  /** What came out of samples, as text, and the line that it comes before, counted from 0 in the Markdown. */
-  outcomes: { line: number; text: string }[];
+  /** Blocks of code, in their order. */
+  blocks: WholeBlock[];
 }
 
 export interface RenderEnv extends Env {

@@ -14,7 +14,7 @@ import {
   type RendererRules,
 } from "./extension.ts";
 import { type CheckedTag, checkTag, isAllowed } from "./html-allowed.ts";
-import { readHtml } from "./html-reader.ts";
+import { readHtml, withoutControlReferences } from "./html-reader.ts";
 import { OpenElements } from "./open-elements.ts";
 import { type Addressing, addressOf } from "./targets.ts";
 
@@ -69,7 +69,7 @@ function readToken(token: Token, line: number | undefined, env: RenderEnv, open:
   const opening = token.content.lastIndexOf("<!--");
   if (opening !== -1 && !token.content.includes("-->", opening))
     noteProblem(env, line, "a comment is never closed", "write --> at its end", "<!--");
-  const pieces = readHtml(token.content).map((piece): CheckedPiece => {
+  const pieces = readHtml(withoutControlReferences(token.content)).map((piece): CheckedPiece => {
     return typeof piece === "string" ? piece : checkTag(piece, line, env, open);
   });
   token.meta = { pieces };

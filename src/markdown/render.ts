@@ -1,11 +1,12 @@
 /** Markdown to a `Body`: parsed once, its tokens written twice, for the page and for feed readers. */
 import type { Body } from "../content/body.ts";
+import { authoredText } from "../content/control-characters.ts";
+import { shownTranscript } from "../content/transcript.ts";
 import type { MarkdownContext, Notes, RenderEnv } from "./extension.ts";
 import { createRenderer } from "./renderer.ts";
 import { flat } from "./tokens.ts";
+import { withWholeCode } from "./whole-code.ts";
 
-/** Longer than what a sample prints. */
-const FENCE = "`````";
 const forPage = createRenderer("page");
 const forFeed = createRenderer("feed");
 
@@ -14,7 +15,9 @@ export interface Rendered extends Pick<Notes, "problems" | "fences" | "samples">
   body: Body;
 }
 
-export function renderMarkdown(source: string, context: MarkdownContext): Rendered {
+export function renderMarkdown(text: string, { transcript, ...rest }: MarkdownContext): Rendered {
+  const source = authoredText(text);
+  const context = { ...rest, transcript: transcript && shownTranscript(transcript) };
   const notes: Notes = {
     ...{
       headings: [],
@@ -26,20 +29,13 @@ export function renderMarkdown(source: string, context: MarkdownContext): Render
       pictures: [],
       drawings: [],
     },
-    ...{ words: 0, problems: [], fences: [], samples: [], outcomes: [] },
+    ...{ words: 0, problems: [], fences: [], samples: [], blocks: [] },
   };
   const env: RenderEnv = { context, notes };
   const tokens = forPage.parse(source, env);
   const html = flat(forPage.renderer.render(tokens, forPage.options, env));
   const feedHtml = flat(forFeed.renderer.render(tokens, forFeed.options, env));
-  const { problems, fences, samples, outcomes, ...learnt } = notes;
-  const markdown = withOutcomes(source, outcomes);
+  const { problems, fences, samples, blocks, ...learnt } = notes;
+  const markdown = withWholeCode(source, blocks);
   return { body: { ...learnt, markdown, html, feedHtml }, problems, fences, samples };
-}
-
-function withOutcomes(source: string, outcomes: Notes["outcomes"]): string {
-  if (outcomes.length === 0) return source;
-  const lines = source.split("\n");
-  for (const { line, text } of outcomes.toReversed()) lines.splice(line, 0, "", `${FENCE}text`, text.trimEnd(), FENCE);
-  return lines.join("\n");
 }

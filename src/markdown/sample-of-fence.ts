@@ -16,6 +16,10 @@ export function sampleOfFence(
     noteProblem(env, line, `nothing here runs "${language}"`, `${SAMPLE_LANGUAGES.join(", ")} can be proven`);
     return undefined;
   }
+  if (!code.trim() && !values.file) {
+    noteProblem(env, line, "a sample has no code");
+    return undefined;
+  }
   if (flags.has("timeline") && language !== "sql") {
     noteProblem(env, line, "a timeline is of SQL sessions", "write ```sql proof timeline");
     return undefined;

@@ -4,13 +4,14 @@ import { outcomeText } from "../content/outcome-text.ts";
 import { type DigestedSample, digestOf } from "../content/sample.ts";
 import { readTimeline } from "../content/timeline.ts";
 import type { Outcome } from "../content/transcript.ts";
-import { fenceOf, titleOf } from "./code.ts";
+import { checkMarkedLines, fenceOf, titleOf } from "./code.ts";
 import { type Extension, envOf, noteProblem, type RenderEnv } from "./extension.ts";
 import type { FenceInfo } from "./fence.ts";
 import { outcomeHtml, type Shown } from "./outcomes.ts";
 import { sampleOfFence } from "./sample-of-fence.ts";
 import { readSource } from "./sources.ts";
 import { timelineHtml } from "./timelines.ts";
+import { wholeBlockOf } from "./whole-code.ts";
 
 export const samples: Extension = {
   parse: (md) => md.core.ruler.push("samples", takeSamples),
@@ -31,6 +32,8 @@ function takeSamples(state: StateCore): void {
     if (token.type !== "fence") return [token];
     const info = fenceOf(token);
     const source = readSource(token, info, env);
+    checkMarkedLines(token, info, env);
+    env.notes.blocks.push(wholeBlockOf(token, info.values.file !== undefined));
     noteFence(token, info, source.code, env);
     if (!info.flags.has("proof")) return [token];
     const sample = sampleOfFence(token, info, source.code, env);
@@ -62,18 +65,13 @@ function proven(state: StateCore, token: Token, info: FenceInfo, sample: Digeste
     token.meta = { ...token.meta, shown };
   }
   if (flags.has("setup")) return [token];
-  noteOutcome(outcome, token, env);
+  const block = env.notes.blocks.at(-1);
+  if (outcome && block) block.outcome = outcomeText(outcome);
   if (sample.timeline) return [token];
   const result = new state.Token("outcome", "", 0);
   result.block = true;
   result.meta = { shown };
   return [token, result];
-}
-
-/** In a list or a quotation the text would need the marks of those in front of it. */
-function noteOutcome(outcome: Outcome | undefined, { level, map }: Token, { notes }: RenderEnv): void {
-  const text = outcome && level === 0 ? outcomeText(outcome) : "";
-  if (text) notes.outcomes.push({ line: map?.[1] ?? 0, text });
 }
 
 /** What the transcript has for this sample; that it has nothing is a problem once for a page, of its first such sample. */

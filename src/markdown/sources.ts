@@ -1,5 +1,6 @@
 /** Code that is kept in a file beside the page, shown whole or by region. */
 import type { Token } from "markdown-it";
+import { withControlPictures } from "../content/control-characters.ts";
 import { noteProblem, type RenderEnv } from "./extension.ts";
 import type { FenceInfo } from "./fence.ts";
 
@@ -23,7 +24,7 @@ export function readSource(token: Token, { language, values }: FenceInfo, env: R
   }
   const shown = region ? regionOf(text, region) : withoutMarks(text);
   if (shown === undefined) problem(`${file} has no region "${region}"`, `write #region ${region} in a comment`);
-  token.content = shown ?? "";
+  token.content = withControlPictures(shown ?? "");
   return { code: language === "sql" ? token.content : text };
 }
 

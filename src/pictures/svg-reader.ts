@@ -12,10 +12,13 @@ export interface SvgTag {
 export type SvgPiece = SvgTag | string;
 
 const NAME = "[A-Za-z_][\\w:.-]*";
+/** More than these are not understood: a pattern's stack holds some hundred thousand. */
+const MOST_ATTRIBUTES = 1000;
 const ATTRIBUTE = `\\s+(${NAME})\\s*=\\s*(?:"([^"<]*)"|'([^'<]*)')`;
-const SKIPPED = "<!--[\\s\\S]*?-->|<\\?xml\\s[^<>]*\\?>";
+/** HTML ends a comment in more places than XML does; none of those may be in it. */
+const SKIPPED = "<!--(?!-?>)(?=([\\s\\S]*?--))\\1>|<\\?xml\\s[^<>]*\\?>";
 const PIECE = new RegExp(
-  `${SKIPPED}|<!\\[CDATA\\[([\\s\\S]*?)\\]\\]>|<(/?)(${NAME})((?:${ATTRIBUTE})*)\\s*(/?)>|([^<]+)`,
+  `${SKIPPED}|<!\\[CDATA\\[([\\s\\S]*?)\\]\\]>|<(/?)(${NAME})((?:${ATTRIBUTE}){0,${MOST_ATTRIBUTES}})\\s*(/?)>|([^<]+)`,
   "y",
 );
 const ATTRIBUTES = new RegExp(ATTRIBUTE, "g");
@@ -39,7 +42,9 @@ export function readSvg(source: string): SvgPiece[] | undefined {
   return open.length === 0 && root?.name === "svg" ? pieces : undefined;
 }
 
-function pieceOf([, cdata, slash, name, attributes = "", , , , empty, text]: RegExpExecArray): SvgPiece | undefined {
+function pieceOf([, _comment, cdata, slash, name, attributes = "", , , , empty, text]: RegExpExecArray):
+  | SvgPiece
+  | undefined {
   if (cdata !== undefined) return cdata.replace(/&/g, "&amp;").replace(/</g, "&lt;");
   if (text !== undefined) return text;
   if (!name) return undefined;

@@ -1,4 +1,6 @@
 /** Runs the samples of pages, one page after the other, and says what is new. */
+
+import { withControlPictures } from "../content/control-characters.ts";
 import type { Problem } from "../content/problem.ts";
 import type { DigestedSample } from "../content/sample.ts";
 import type { Transcript } from "../content/transcript.ts";
@@ -57,7 +59,8 @@ function versionsOf(samples: DigestedSample[], server: Server): Record<string, s
 
 /** The lines that went and those that came. */
 export function differenceText(file: string, { line, was, is }: Difference): string {
-  const [before, after] = [was.trimEnd().split("\n"), is.trimEnd().split("\n")];
+  const linesOf = (text: string) => withControlPictures(text.trimEnd()).split("\n");
+  const [before, after] = [linesOf(was), linesOf(is)];
   const without = (lines: string[], others: string[]) => lines.filter((text) => text && !others.includes(text));
   const gone = without(before, after).map((text) => `  - ${text}`);
   const come = without(after, before).map((text) => `  + ${text}`);

@@ -1,4 +1,5 @@
 /** The transcript beside a page: `posts/x.md` has `posts/x.proof.json`. */
+import type { z } from "zod";
 import { outcomeText } from "../content/outcome-text.ts";
 import type { Problem } from "../content/problem.ts";
 import type { DigestedSample } from "../content/sample.ts";
@@ -14,12 +15,17 @@ export function readTranscript(file: string, text: string): Transcript | Problem
   const hint = "run npm run prove";
   try {
     const parsed = Transcript.safeParse(JSON.parse(text));
-    if (!parsed.success) return { file, message: `is not a transcript: ${parsed.error.issues[0]?.message}`, hint };
+    if (!parsed.success) return { file, message: `is not a transcript: ${faultIn(parsed.error)}`, hint };
     if (sealOf(parsed.data) !== parsed.data.seal) return { file, message: "was changed since it was written", hint };
     return parsed.data;
   } catch {
     return { file, message: "is not JSON", hint };
   }
+}
+
+/** The first complaint, with the place that it is about. */
+function faultIn({ issues: [first] }: z.ZodError): string {
+  return [first?.path.join("."), first?.message].filter(Boolean).join(": ");
 }
 
 export function writeTranscript(content: Omit<Transcript, "seal">): string {

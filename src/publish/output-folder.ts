@@ -1,6 +1,6 @@
 /** A build replaces its output folder; this keeps it from replacing anything else. */
-import { existsSync, readdirSync, statSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
+import { basename, dirname, join, relative, sep } from "node:path";
 import { UsageError } from "../content/usage-error.ts";
 
 /** Of the site's own folders, those that an author or the engine writes in. */
@@ -10,20 +10,47 @@ const MARKS = ["404.html", "sitemap.xml"];
 
 /** Throws a `UsageError` where `outDir` is, or has in it, what no earlier build made. Both paths are absolute. */
 export function checkOutputFolder(outDir: string, siteDir: string): void {
-  const refuse = (why: string) => {
+  const refuse = (why: string): never => {
     throw new UsageError(`--out: ${outDir} ${why}; name a folder that is new, empty or from an earlier build`);
   };
-  if (isWithin(siteDir, outDir)) refuse("holds the site itself");
-  const [top = ""] = relative(siteDir, outDir).split(sep);
-  if (KEPT.has(top)) refuse("lies among the site's own files");
-  if (!existsSync(outDir)) return;
-  if (!statSync(outDir).isDirectory()) refuse("is a file");
-  if (top !== ".cache" && readdirSync(outDir).length > 0 && !MARKS.every((mark) => existsSync(join(outDir, mark)))) {
-    refuse("holds what no build made");
+  // It would be replaced by a folder, and what it led to would stay as it was.
+  if (entryAt(outDir)?.isSymbolicLink()) refuse("is a symbolic link");
+  const [out, site] = [placeOf(outDir) ?? refuse("can't be made"), realpathSync(siteDir)];
+  if (isWithin(site, out)) refuse("holds the site itself");
+  if (KEPT.has(topOf(site, out))) refuse("lies among the site's own files");
+  const found = statSync(out, { throwIfNoEntry: false });
+  if (!found) return;
+  if (!found.isDirectory()) refuse("is a file");
+  const files = new Set(readdirSync(out));
+  const isOurs = topOf(siteDir, outDir) === ".cache" || MARKS.every((mark) => files.has(mark));
+  if (files.size > 0 && !isOurs) refuse("holds what no build made");
+}
+
+/** Where a folder is, or would be, when links on the way are followed; undefined below a file or a link to nothing. */
+function placeOf(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    if (entryAt(path)) return undefined;
+    const parent = placeOf(dirname(path));
+    const isBelowFile = entryAt(parent ?? path)?.isDirectory() === false;
+    return parent && !isBelowFile ? join(parent, basename(path)) : undefined;
   }
 }
 
+function entryAt(path: string): Stats | undefined {
+  try {
+    return lstatSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The first folder on the way from one to the other. */
+function topOf(folder: string, path: string): string {
+  return relative(folder, path).split(sep)[0] ?? "";
+}
+
 function isWithin(path: string, folder: string): boolean {
-  const [first] = relative(folder, path).split(sep);
-  return first !== ".." && !relative(folder, path).startsWith(sep);
+  return topOf(folder, path) !== ".." && !relative(folder, path).startsWith(sep);
 }

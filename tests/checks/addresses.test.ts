@@ -1,7 +1,7 @@
 /** No two things want one address, whatever file system or host the site ends up on. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkAddresses, checkPlaces } from "../../src/checks/addresses.ts";
+import { checkAddresses, checkNames, checkPlaces } from "../../src/checks/addresses.ts";
 import { formatProblem } from "../../src/content/problem.ts";
 
 /** As a build prints them; files are named `a.md`, `b.md` and so on. */
@@ -82,14 +82,45 @@ describe("a place for an address", () => {
       ]);
     },
   );
+});
 
-  it("has names that file systems can keep", () => {
-    expect(problemsAt(`/posts/${"a".repeat(255)}/`)).toEqual([]);
-    expect(problemsAt(`/posts/${"é".repeat(127)}/`)).toEqual([]);
-    for (const name of ["a".repeat(256), "é".repeat(128)]) {
-      expect(problemsAt(`/tags/${name}/`)).toEqual([
-        `a.md wants the address /tags/${name}/, of which a part is longer than 255 bytes (shorten the name)`,
-      ]);
-    }
+describe("the names in an address", () => {
+  const problemsAt = (path: string) => checkNames([{ path, file: "a.md" }]).map(formatProblem);
+
+  it.each([
+    `/posts/${"a".repeat(255)}/`,
+    `/posts/${"é".repeat(127)}/`,
+    "/posts/console/",
+    "/posts/com/",
+    "/posts/com10/",
+    "/posts/a.con/",
+    "/posts/v1.0/",
+    "/posts/a.png",
+  ])("are such as any file system keeps: %.30s", (path) => {
+    expect(problemsAt(path)).toEqual([]);
+  });
+
+  it.each(["a".repeat(256), "é".repeat(128)])("are not longer than those", (name) => {
+    expect(problemsAt(`/tags/${name}/`)).toEqual([
+      `a.md wants the address /tags/${name}/, of which a part is longer than 255 bytes (shorten the name)`,
+    ]);
+  });
+
+  it("are not longer than those together", () => {
+    expect(problemsAt(`/${"abc/".repeat(300)}`)).toEqual([
+      expect.stringMatching(/, which is longer than 1024 bytes \(shorten the name\)$/),
+    ]);
+  });
+
+  it.each(["con", "PRN", "aux.html", "nul.tar.gz", "com1", "lpt9.md", "com¹"])("are no devices: %s", (name) => {
+    expect(problemsAt(`/posts/${name}/`)).toEqual([
+      `a.md wants the address /posts/${name}/, and Windows keeps "${name}" for a device (use another name)`,
+    ]);
+  });
+
+  it("do not end in a full stop", () => {
+    expect(problemsAt("/posts/etc./")).toEqual([
+      'a.md wants the address /posts/etc./, and Windows leaves out the end of "etc." (use another name)',
+    ]);
   });
 });

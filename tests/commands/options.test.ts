@@ -1,5 +1,5 @@
 /** What the build command makes of its options: a wrong one is named, and nothing that is dear is overwritten. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readlinkSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { AT, copyFixture } from "../support/built-fixture.ts";
@@ -57,5 +57,45 @@ describe("an output folder that holds something else", () => {
     const after = filesOf(home);
     expect(before.filter((file) => !after.includes(file))).toEqual([]);
     expect(code).toBe(1);
+  });
+
+  it.each([
+    { out: "link", says: "is a symbolic link" },
+    { out: "dead", says: "is a symbolic link" },
+    { out: "circle", says: "is a symbolic link" },
+    { out: "circle/out", says: "can't be made" },
+    { out: "dead/out", says: "can't be made" },
+    { out: "documents/thesis.txt/out", says: "can't be made" },
+    { out: "home/posts/out", says: "lies among the site's own files" },
+    { out: "home", says: "is a symbolic link" },
+  ])("is refused, and so is a link, or what lies behind one: $out", async ({ out, says }) => {
+    const home = join(folder, `links-${out.replaceAll("/", "-")}`);
+    copyFixture("withheld", join(home, "site"));
+    mkdirSync(join(home, "documents"));
+    mkdirSync(join(home, "empty"));
+    writeFileSync(join(home, "documents/thesis.txt"), "three years of work");
+    for (const [link, to] of [
+      ["link", "empty"],
+      ["dead", "nowhere"],
+      ["circle", "circle"],
+      ["home", "site"],
+    ] as const)
+      symlinkSync(to, join(home, link));
+    const { code, output } = await runBuild(["--site", join(home, "site"), "--out", join(home, out), "--at", AT]);
+    expect(output).toContain(says);
+    expect(output).not.toMatch(/^\s+at /m);
+    expect(code).toBe(1);
+    expect(readlinkSync(join(home, "link"))).toBe("empty");
+  });
+
+  it("is not one that a link leads to from above", async () => {
+    const home = join(folder, "above");
+    copyFixture("withheld", join(home, "site"));
+    mkdirSync(join(home, "disk"));
+    symlinkSync("disk", join(home, "mount"));
+    expect(
+      await runBuild(["--site", join(home, "site"), "--out", join(home, "mount/a/out"), "--at", AT]),
+    ).toMatchObject({ code: 0, output: expect.stringContaining("pages") });
+    expect(filesOf(join(home, "disk"))).toContain("a/out/404.html");
   });
 });

@@ -31,6 +31,7 @@ describe("a timeline's steps", () => {
     ["nothing", [""], "has no steps"],
     ["a statement of nobody", ["SELECT 1;"], '"SELECT 1;" is no step, such as "A: BEGIN;"'],
     ["a line below a crash", ["A: BEGIN;", "A crashes", "  SELECT 1;"], '"  SELECT 1;" is no step'],
+    ["a step without SQL", ["A: BEGIN;", "B:", "", "A: COMMIT;"], '"B:" has no SQL'],
     ["too many sessions", ["A: x", "B: x", "C: x", "D: x", "E: x"], "has more than 4 sessions"],
   ])("are refused: %s", (_name, lines, message) => {
     expect(read(...lines).faults).toEqual([expect.objectContaining({ message: expect.stringContaining(message) })]);

@@ -54,3 +54,13 @@ it("reads names as lower-case letters, digits and hyphens, and values without wh
     }),
   );
 });
+
+it.each([
+  ["a tag with very many attributes", `<p ${"a ".repeat(1e6)}>`],
+  ["very many comments that never end", "<!-- ".repeat(1e5)],
+  ["very many comments that never end, behind one that does", `<!-- -->${"<!-- ".repeat(1e5)}`],
+])("%s is text, and read before long", (_, source) => {
+  const start = performance.now();
+  expect(readHtml(source).every((piece) => typeof piece === "string")).toBe(true);
+  expect(performance.now() - start).toBeLessThan(1000);
+});

@@ -53,6 +53,10 @@ describe("a footnote", () => {
 });
 
 describe("a code block", () => {
+  it("that is proven has code", () => {
+    expect(problemsOf("```js proof\n\n```")).toEqual(["post.md:7 a sample has no code"]);
+  });
+
   it("with a word that means nothing is named, with the nearest that does", () => {
     expect(problemsOf('```sql tilte="x.sql"\n```')).toEqual([
       'post.md:7 "tilte" means nothing after a code block\'s language (did you mean "title"?)',

@@ -27,6 +27,8 @@ describe("an SVG file is refused", () => {
     '<!DOCTYPE svg [<!ENTITY x "<script>alert(1)</script>">]><svg>&x;</svg>',
     '<?xml-stylesheet href="https://elsewhere.example/x.css"?><svg></svg>',
     "<svg><g></svg>",
+    svg("<!--><script>alert(1)</script>-->"),
+    svg("<!-- -- -->"),
     "<html></html>",
     "",
   ])("%s", (source) => {
@@ -56,13 +58,58 @@ describe("an SVG file is refused", () => {
   });
 });
 
+/** A billion laughs: each of ten levels draws the one below ten times. */
+const levels = (count: number, draw: (below: string) => string, wrap = "g") =>
+  Array.from({ length: count }, (_, level) => {
+    const below = level === 0 ? "<path/>" : draw(`l${level - 1}`).repeat(10);
+    return `<${wrap} id="l${level}">${below}</${wrap}>`;
+  }).join("");
+
+describe("an SVG file that draws itself very often is refused", () => {
+  const MANY = /^draws \d+ copies of its own parts \(100000 is the most\)$/;
+  const CIRCLE = "refers to itself in a circle";
+
+  it.each([
+    ["by use", levels(10, (id) => `<use href="#${id}"/>`)],
+    ["by use, its ids encoded", levels(10, (id) => `<use xlink:href="&#35;%6C${id.slice(1)}"/>`)],
+    ["by use in a namespace", levels(10, (id) => `<svg:use href="#${id}"/>`)],
+    ["by symbols", levels(10, (id) => `<use href="#${id}"/>`, "symbol")],
+    ["by patterns", levels(10, (id) => `<path fill="url(#${id})"/>`, "pattern")],
+    ["by masks in a style", levels(10, (id) => `<path style="mask: url( '#${id}' )"/>`, "mask")],
+    ["by clip paths", levels(10, (id) => `<path clip-path='url("#${id}")'/>`, "clipPath")],
+  ])("%s", (_, inner) => {
+    expect(svgFault(svg(inner))).toMatch(MANY);
+  });
+
+  it.each([
+    '<use id="a" href="#a"/>',
+    '<g id="a"><use href="#a"/></g>',
+    '<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>',
+    '<pattern id="p"><path fill="url(#p)"/></pattern>',
+  ])("as one in a circle is: %s", (inner) => {
+    expect(svgFault(svg(inner))).toBe(CIRCLE);
+  });
+
+  it("however deep it is, and before long", () => {
+    const chain = Array.from({ length: 50_000 }, (_, level) => `<use id="u${level}" href="#u${level + 1}"/>`).join("");
+    expect(svgFault(svg(chain))).toMatch(MANY);
+    const nested = `${"<g>".repeat(50_000)}${"</g>".repeat(50_000)}`;
+    expect(svgFault(svg(nested))).toBeUndefined();
+    expect(svgFault(svg("", 'a="b" '.repeat(2e6)))).toBeTypeOf("string");
+  });
+});
+
 describe("an SVG file is a picture", () => {
   it.each([
+    svg(levels(4, (id) => `<use href="#${id}"/>`)),
+    svg('<a href="#top" id="top"><use href="#gone"/><use href="#x"/><use href="#x"/></a><g id="x"/>'),
+    svg('<radialGradient id="p"><stop fill="url(#p)"/></radialGradient>'),
     svg('<path d="M0 0h1"/>', 'viewBox="0 0 2 1"'),
     `\uFEFF<?xml version="1.0" encoding="UTF-8"?>\n<!-- made by hand -->\n${svg("<title>x</title>")}`,
     svg('<style>.a{fill:url(#b)}</style><rect class="a"/><linearGradient id="b"/>'),
     svg('<a href="https://example.org/"><text>x &amp; y</text></a><use xlink:href="#b"/>'),
-    svg('<image href="data:image/png;base64,AAAA"/>'),
+    svg('<image href="data:image/png;base64,AAAA"/><!-- a - b -><g -->'),
+    svg('<path style="fill: url( \'#b\' )"/><path fill="url( data:image/png;base64,AAAA)"/>'),
   ])("%s", (source) => {
     expect(svgFault(source)).toBeUndefined();
   });

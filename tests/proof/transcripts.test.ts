@@ -66,6 +66,8 @@ describe("a transcript", () => {
     samples: [{ digest: "d", outcome: { output: "1" } }],
   };
 
+  const sampleOf = (outcome: object) => ({ samples: [{ digest: "d", outcome }] });
+
   it("is read back as it was written", () => {
     expect(readTranscript("x.proof.json", writeTranscript(content))).toEqual({ ...content, seal: sealOf(content) });
   });
@@ -85,8 +87,31 @@ describe("a transcript", () => {
     );
   });
 
-  it.each(["", "{", "[]", "null", '{"checked":"2026-01-01"}'])("is refused that is none: %s", (text) => {
-    expect(readTranscript("x.proof.json", text)).toMatchObject({ file: "x.proof.json" });
+  it.each(["", "{", "[]", "null", '{"checked":"2026-01-01"}', `${"[".repeat(1e6)}${"]".repeat(1e6)}`])(
+    "is refused that is none (%#)",
+    (text) => {
+      expect(readTranscript("x.proof.json", text)).toMatchObject({ file: "x.proof.json" });
+    },
+  );
+
+  it.each<[string, object]>([
+    ["samples.0.outcome.output: has half a character", sampleOf({ output: "\ud800" })],
+    ["versions.PostgreSQL: has half a character", { versions: { PostgreSQL: "\udfff" } }],
+    ["versions.Postgre\ud800SQL: is no name of a program", { versions: { "Postgre\ud800SQL": "18" } }],
+    ["versions.Postgre\u0008SQL: is no name of a program", { versions: { "Postgre\u0008SQL": "18" } }],
+    ["samples.0.outcome.output: Invalid input", sampleOf({ output: 1 })],
+    ["samples.0.outcome: Invalid input", sampleOf([])],
+    ["samples: Invalid input", { samples: {} }],
+    ["samples.0.outcome.results.0.rows.0: Invalid input", sampleOf({ results: [{ rows: ["x"] }] })],
+    [
+      "samples.0.outcome.results.0.rows: has more than 10000 rows",
+      sampleOf({ results: [{ rows: Array(200_000).fill(["x"]) }] }),
+    ],
+    ["samples.0.outcome.exit: Invalid input", sampleOf({ exit: "0" })],
+    ["Unrecognized key", { more: true }],
+  ])("is refused though it is sealed, by name: %s", (says, change) => {
+    const problem = readTranscript("x.proof.json", writeTranscript({ ...content, ...change }));
+    expect("message" in problem ? problem.message : "").toContain(`is not a transcript: ${says}`);
   });
 });
 

@@ -1,0 +1,21 @@
+/** Control characters where people can see them: HTML and XML forbid them, and in a transcript they are part of what came out. */
+
+const HIDDEN = /(?![\t\n\r])\p{Cc}|\p{Noncharacter_Code_Point}/gu;
+const DELETE = 0x7f;
+
+/**
+ * Each has a picture in Unicode (U+2400 and on), as wide as other signs are. Those from U+0080 to U+009F have none, and what is
+ * no character at all has none either; they are U+FFFD.
+ */
+export function withControlPictures(text: string): string {
+  return text.replace(HIDDEN, (sign) => {
+    const code = sign.codePointAt(0) ?? 0;
+    if (code < 0x20) return String.fromCodePoint(0x2400 + code);
+    return code === DELETE ? "\u2421" : "\uFFFD";
+  });
+}
+
+/** The same of what an author wrote, where NUL is U+FFFD: https://spec.commonmark.org/0.31.2/#insecure-characters */
+export function authoredText(text: string): string {
+  return withControlPictures(text.replaceAll("\0", "\uFFFD"));
+}

@@ -1,0 +1,86 @@
+/** How often an SVG draws its own parts: a few lines that refer to each other can ask for more than any machine draws. */
+import type { SvgPiece, SvgTag } from "./svg-reader.ts";
+
+/** What draws the element that its href names. */
+const DRAWS = new Set(["use", "feImage"]);
+/** What draws its own content wherever it is named; gradients are colours. */
+const DRAWN = new Set(["pattern", "mask", "clipPath", "marker", "filter"]);
+const REFERENCE = /url\(\s*["']?#([^"')]*)/g;
+
+interface Element {
+  tag: SvgTag;
+  /** Its children, and what it refers to, by their places among all elements. */
+  draws: number[];
+}
+
+/** How many elements more than the file has are drawn when each reference is followed; without end for a circle. */
+export function copiesIn(pieces: SvgPiece[], resolved: (text: string) => string): number {
+  const elements = elementsOf(pieces);
+  const byId = new Map<string, number>();
+  for (const [index, { tag }] of elements.entries()) {
+    const id = resolved(tag.attributes.get("id") ?? "");
+    if (id && !byId.has(id)) byId.set(id, index);
+  }
+  for (const { tag, draws } of elements) {
+    const values = [...tag.attributes].map(([key, value]) => [key.replace(/^xlink:/, ""), resolved(value)] as const);
+    const isDrawn = (index: number) => DRAWN.has(localName(elements[index]?.tag));
+    const named = values.flatMap(([, value]) => [...value.matchAll(REFERENCE)].map(([, id = ""]) => id));
+    const used = values.filter(([key]) => key === "href" && DRAWS.has(localName(tag))).map(([, value]) => value.trim());
+    const find = (id: string) => byId.get(id) ?? byId.get(decoded(id)) ?? -1;
+    draws.push(...named.map(find).filter(isDrawn), ...used.map((href) => find(href.slice(1))).filter((at) => at >= 0));
+  }
+  return sizeOf(elements) - elements.length;
+}
+
+function elementsOf(pieces: SvgPiece[]): Element[] {
+  const elements: Element[] = [];
+  const open: number[] = [];
+  for (const tag of pieces) {
+    if (typeof tag === "string") continue;
+    if (tag.kind === "close") {
+      open.pop();
+      continue;
+    }
+    const parent = elements[open.at(-1) ?? -1];
+    parent?.draws.push(elements.length);
+    if (tag.kind === "open") open.push(elements.length);
+    elements.push({ tag, draws: [] });
+  }
+  return elements;
+}
+
+/** Of the first element, each of the others counted once and added up where it is drawn; a list in the place of recursion. */
+function sizeOf(elements: Element[]): number {
+  const sizes = new Map<number, number>();
+  const entered = new Set<number>();
+  const waiting = [0];
+  for (let at = waiting.at(-1); at !== undefined; at = waiting.at(-1)) {
+    const draws = elements[at]?.draws ?? [];
+    if (sizes.has(at)) waiting.pop();
+    else if (entered.has(at))
+      sizes.set(
+        at,
+        draws.reduce((sum, part) => sum + (sizes.get(part) ?? 0), 1),
+      );
+    else {
+      entered.add(at);
+      // What was entered and has no size yet is what this is drawn for.
+      if (draws.some((part) => entered.has(part) && !sizes.has(part))) return Number.POSITIVE_INFINITY;
+      for (const part of draws) waiting.push(part);
+    }
+  }
+  return sizes.get(0) ?? 0;
+}
+
+function localName(tag: SvgTag | undefined): string {
+  return tag?.name.replace(/^.*:/, "") ?? "";
+}
+
+/** Browsers read the part of an address after its `#` with its percent signs resolved. */
+function decoded(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}
