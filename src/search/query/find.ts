@@ -1,11 +1,12 @@
 /** A search from what was typed to what is found: the same in the browser, in the build's check and in the benchmark. */
-import { type Candidate, pagesTitled, pagesWithAll, pagesWithAllButOne } from "./candidates.ts";
 import { excerptOf, type FoundSection, type Piece, sectionsOf } from "./excerpt.ts";
 import { Facets, type Picked } from "./facets.ts";
 import { Pages } from "./page.ts";
-import { type Counts, type Pagefind, RenewedPagefind, type StartedPagefind } from "./pagefind.ts";
-import { type RankedPage, rank } from "./rank.ts";
-import { type Term, termsOf } from "./terms.ts";
+import type { Counts, Pagefind, StartedPagefind } from "./pagefind.ts";
+import { type Index, type Pool, poolOf } from "./pool.ts";
+import type { RankedPage } from "./rank.ts";
+import { RenewedPagefind } from "./renewed-pagefind.ts";
+import type { Term } from "./terms.ts";
 import { type ReadFile, Vocabulary, type VocabularyMap } from "./vocabulary.ts";
 import { indexedForm } from "./words.ts";
 
@@ -43,16 +44,6 @@ export interface FoundPage {
   lacks: string[];
 }
 
-/** Of what was found, in the order of relevance: the likeliest pages, which were read, and all others. */
-interface Pool {
-  terms: Term[];
-  /** What was searched for: terms that the site has something like. */
-  usable: Term[];
-  ids: string[];
-  ranked: ReadonlyMap<string, RankedPage>;
-  isRelaxed: boolean;
-}
-
 /** A word counts for less, the longer it is than the one that was typed: "rust" is not "rustdoc". */
 const RANKING = { termSimilarity: 5 };
 
@@ -61,39 +52,37 @@ const FINDS_NOTHING: Pagefind = {
   search: async () => ({ results: [], filters: {} }),
 };
 
-/** As many as are read and compared before the first is shown, and how many of them for their titles. */
-const RANKED = 12;
-const TITLED = 7;
-
 export class Finder {
-  readonly #pagefind: Pagefind;
-  readonly #vocabulary: Vocabulary;
-  readonly #pages: Pages;
-  readonly #facets: Facets;
+  readonly #index: Index;
   #last: { key: string; pool: Promise<Pool> } | undefined;
 
-  constructor(pagefind: Pagefind, vocabulary: Vocabulary, pages: Pages) {
-    this.#pagefind = pagefind;
-    this.#vocabulary = vocabulary;
-    this.#pages = pages;
-    this.#facets = new Facets(pagefind);
+  constructor(index: Index) {
+    this.#index = index;
   }
 
-  /** `start` starts Pagefind, which refuses to where a site has no pages; `read` reads the index's other files. */
-  static async open(start: () => Promise<StartedPagefind>, read: ReadFile): Promise<Finder> {
+  /**
+   * `start` starts Pagefind, which refuses to where a site has no pages; `read` reads the index's files; `base` is the
+   * site's base path.
+   */
+  static async open(start: () => Promise<StartedPagefind>, read: ReadFile, base = "/"): Promise<Finder> {
     const map = (await (await read("words.json")).json()) as VocabularyMap;
     const pagefind = map.pages > 0 ? new RenewedPagefind(start, { ranking: RANKING }) : FINDS_NOTHING;
-    return new Finder(pagefind, new Vocabulary(map, read), new Pages(read));
+    return new Finder({
+      pagefind,
+      vocabulary: new Vocabulary(map, read),
+      pages: new Pages(read, base),
+      facets: new Facets(pagefind),
+    });
   }
 
   async find(query: Query): Promise<Answer> {
-    const { terms, usable, ids, ranked, isRelaxed } = await this.#poolOf(query);
-    const kept = await this.#facets.narrow(ids, query.picked);
+    const { terms, ids, isRelaxed, read } = await this.#poolOf(query);
+    const kept = await this.#index.facets.narrow(ids, query.picked);
     const left = await this.#inOrder(
       ids.filter((id) => kept.has(id)),
       query.order,
     );
-    const shown = await this.#read(left.slice(0, query.limit), usable, ranked);
+    const shown = await read(left.slice(0, query.limit));
     return {
       results: shown.map(foundPage),
       total: left.length,
@@ -108,69 +97,22 @@ export class Finder {
   /** How many of the pages that are found each value of each filter has. */
   async count(query: Query): Promise<Counts> {
     const { ids } = await this.#poolOf(query);
-    return this.#facets.count(ids, query.picked);
+    return this.#index.facets.count(ids, query.picked);
   }
 
   /** Narrowing and ordering ask for the same pages again. */
   #poolOf({ text, literal }: Query): Promise<Pool> {
     const key = JSON.stringify([text, literal]);
-    if (this.#last?.key !== key) this.#last = { key, pool: this.#search(text, literal) };
+    if (this.#last?.key !== key) this.#last = { key, pool: poolOf(text, literal, this.#index) };
     return this.#last.pool;
-  }
-
-  async #search(text: string, literal: boolean): Promise<Pool> {
-    const terms = await termsOf(text, this.#vocabulary);
-    const usable = terms.filter(({ words }) => words.length > 0);
-    const refused = literal && terms.some(({ words, isCorrected }) => isCorrected || words.length === 0);
-    if (usable.length === 0 || refused) {
-      return { terms: literal ? [] : terms, usable: [], ids: [], ranked: new Map(), isRelaxed: false };
-    }
-    const { titles } = this.#vocabulary.map;
-    const [complete, titled] = await Promise.all([
-      pagesWithAll(usable, this.#pagefind),
-      pagesTitled(usable, titles, this.#facets, TITLED),
-    ]);
-    const isRelaxed = !literal && complete.length === 0 && usable.length > 1;
-    const found = isRelaxed ? await pagesWithAllButOne(usable, this.#pagefind) : complete;
-    const first = likeliest(titled, found, literal);
-    const ranked = await this.#rank(first, usable);
-    const rest = found.map(({ id }) => id).filter((id) => !first.some((candidate) => candidate.id === id));
-    return {
-      terms,
-      usable,
-      ids: [...ranked.map(({ id }) => id), ...rest],
-      ranked: new Map(ranked.map((page) => [page.id, page])),
-      isRelaxed,
-    };
-  }
-
-  /** Pages in the same order; those that were not compared are read now. */
-  async #read(ids: string[], terms: Term[], ranked: Pool["ranked"]): Promise<RankedPage[]> {
-    const others = ids.filter((id) => !ranked.has(id)).map((id) => ({ id, score: 0, hasAll: true }));
-    const read = new Map((await this.#rank(others, terms)).map((page) => [page.id, page]));
-    return ids.flatMap((id) => ranked.get(id) ?? read.get(id) ?? []);
-  }
-
-  #rank(candidates: Candidate[], terms: Term[]): Promise<RankedPage[]> {
-    return rank(candidates, terms, this.#pages, this.#vocabulary.map.length);
   }
 
   async #inOrder(ids: string[], order: Query["order"]): Promise<string[]> {
     if (order === "relevance") return ids;
-    const places = new Map((await this.#facets.newestFirst()).map((id, place) => [id, place]));
+    const places = new Map((await this.#index.facets.newestFirst()).map((id, place) => [id, place]));
     const placeOf = (id: string) => places.get(id) ?? places.size;
     return ids.toSorted((a, b) => placeOf(a) - placeOf(b));
   }
-}
-
-/** Of each kind the best; a literal search finds only what has every word. */
-function likeliest(titled: Candidate[], found: Candidate[], literal: boolean): Candidate[] {
-  const known = new Map(found.map((candidate) => [candidate.id, candidate]));
-  const byTitle = titled
-    .map((candidate) => known.get(candidate.id) ?? candidate)
-    .filter(({ hasAll }) => hasAll || !literal);
-  const both = new Map([...byTitle, ...found.slice(0, RANKED)].map((candidate) => [candidate.id, candidate]));
-  return [...both.values()].slice(0, RANKED);
 }
 
 /** Which of the words that a term was read as the page has. */

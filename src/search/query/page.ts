@@ -38,11 +38,14 @@ const MOST_PAGES = 60;
  */
 export class Pages {
   readonly #read: ReadFile;
+  readonly #base: string;
   /** The last ones that were asked for are the last ones here. */
   readonly #pages = new Map<string, Promise<Page>>();
 
-  constructor(read: ReadFile) {
+  /** `base` is the site's base path, with a slash at its end. */
+  constructor(read: ReadFile, base: string) {
     this.#read = read;
+    this.#base = base;
   }
 
   /** `id` is that of a match. */
@@ -60,7 +63,8 @@ export class Pages {
     const bytes = await (await this.#read(`fragment/${id}.pf_fragment`)).arrayBuffer();
     const text = await textOf(bytes);
     if (!text.startsWith(SIGNATURE)) throw new Error(`${id} is no fragment of Pagefind's`);
-    return pageOf(JSON.parse(text.slice(SIGNATURE.length)));
+    const page = pageOf(JSON.parse(text.slice(SIGNATURE.length)));
+    return { ...page, url: this.#base + page.url.slice(1) };
   }
 }
 

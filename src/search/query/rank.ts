@@ -1,7 +1,7 @@
 /** Orders pages by where the terms stand in them: in their titles before all, then in what they say. */
 import type { Candidate } from "./candidates.ts";
 import { bestOf, type Hit, LIKENESS, Matcher } from "./match.ts";
-import type { Page, Pages } from "./page.ts";
+import type { Heading, Page, Pages } from "./page.ts";
 import type { Term } from "./terms.ts";
 import { titleScore } from "./titles.ts";
 import { writtenWords } from "./words.ts";
@@ -19,11 +19,13 @@ export interface RankedPage {
 const TITLE = 2;
 const TEXT = 1;
 const DESCRIPTION = 0.2;
+/** A word in a heading counts as often as this. */
+const HEADING = 3;
 /** What the text counts for a page that lacks terms. */
 const LACKING = 0.45;
 /** BM25's k1 and b; see Robertson and Zaragoza, The Probabilistic Relevance Framework (2009), 3.4. */
 const SATURATION = 1.2;
-const LENGTH_MATTERS = 0.75;
+const LENGTH_MATTERS = 0.6;
 
 interface Read {
   candidate: Candidate;
@@ -61,7 +63,7 @@ function rate(
   const isNamed = inTitle.every((likeness) => likeness > 0);
   const has = (at: number) => Math.max(inText[at] ?? 0, inTitle[at] ?? 0) > LIKENESS.slipped;
   const lacks = candidate.hasAll ? [] : terms.filter((_, at) => !has(at));
-  const text = isNamed ? 1 : weighed(terms, saturated(found, inText, page.text.length / usualLength));
+  const text = isNamed ? 1 : weighed(terms, saturated(page, found, inText, usualLength));
   const description = isNamed ? 1 : weighed(terms, bestOf(matcher.hitsIn(writtenWords(page.description)), terms));
   const covered = new Set(titleHits.map(({ place }) => place)).size;
   const score =
@@ -71,12 +73,19 @@ function rate(
   return { id: candidate.id, page, score, found, lacks };
 }
 
-/** How much a text says of each term, from 0 to 1: forms of a word count for less than the word. `length` in usual ones. */
-function saturated(found: Hit[], best: number[], length: number): number[] {
+/** How much a text says of each term, from 0 to 1: forms of a word count for less than the word, and headings for more. */
+function saturated({ text, headings }: Page, found: Hit[], best: number[], usualLength: number): number[] {
+  const inHeadings = new Set(headings.flatMap((heading) => placesOf(heading)));
   const counts = best.map(() => 0);
-  for (const { term, likeness } of found) counts[term] = (counts[term] ?? 0) + likeness;
-  const norm = SATURATION * (1 - LENGTH_MATTERS + LENGTH_MATTERS * length);
+  for (const { place, term, likeness } of found) {
+    counts[term] = (counts[term] ?? 0) + likeness * (inHeadings.has(place) ? HEADING : 1);
+  }
+  const norm = SATURATION * (1 - LENGTH_MATTERS + (LENGTH_MATTERS * text.length) / usualLength);
   return counts.map((count, at) => ((best[at] ?? 0) ** 2 * count) / (count + norm));
+}
+
+function placesOf({ text, location }: Heading): number[] {
+  return text.split(/\s+/u).map((_, at) => location + at);
 }
 
 /** The mean of a value of each term, by the terms' weights. */

@@ -1,6 +1,6 @@
 /** What was typed, as terms: each a word with what the site's vocabulary makes of it. */
 import { LIKENESS } from "./match.ts";
-import type { KnownWord, Vocabulary } from "./vocabulary.ts";
+import { type KnownWord, type List, TITLE_LISTS, type Vocabulary } from "./vocabulary.ts";
 import { indexedForm, partsOf, writtenWords } from "./words.ts";
 
 export interface Term {
@@ -70,9 +70,7 @@ async function titlesOfKnown(
 ): Promise<Pick<Term, "titled" | "slips">> {
   const inflected = await vocabulary.inflections(known.word);
   const isInTitles = [known, ...inflected, ...begun].some(({ titled }) => titled.length > 0);
-  const slips = isInTitles
-    ? []
-    : (await correctionsOf(known.word, vocabulary)).filter(({ titled }) => titled.length > 0);
+  const slips = isInTitles ? [] : await correctionsOf(known.word, vocabulary, TITLE_LISTS);
   const titled = titlesWith([
     [[known], LIKENESS.same],
     [inflected, LIKENESS.inflected],
@@ -99,9 +97,9 @@ async function completionsOf(start: string, vocabulary: Vocabulary): Promise<Kno
   return words.toSorted((a, b) => likelihood(b) - likelihood(a));
 }
 
-async function correctionsOf(word: string, vocabulary: Vocabulary): Promise<KnownWord[]> {
+async function correctionsOf(word: string, vocabulary: Vocabulary, lists?: readonly List[]): Promise<KnownWord[]> {
   if (word.length < SHORTEST_TO_CORRECT || !LETTERS.test(word)) return [];
-  const similar = await vocabulary.similar(word);
+  const similar = await vocabulary.similar(word, lists);
   return similar
     .filter(({ edits }) => edits > 0)
     .map(({ known, edits }) => ({

@@ -13,6 +13,7 @@ export interface KnownWord {
 
 /** All words and those of titles, each by how they begin and by how they end. */
 export const LISTS = ["all-forward", "all-backward", "titles-forward", "titles-backward"] as const;
+export const TITLE_LISTS = LISTS.slice(2);
 export type List = (typeof LISTS)[number];
 
 /** `words.json`: what is known of the site before any word is looked up. */
@@ -61,10 +62,10 @@ export class Vocabulary {
   }
 
   /** Words that a slip of the hand could have made this one of; one slip leaves either half of a word as it was. */
-  async similar(word: string): Promise<{ known: KnownWord; edits: number }[]> {
+  async similar(word: string, lists: readonly List[] = LISTS): Promise<{ known: KnownWord; edits: number }[]> {
     const most = word.length > 7 ? 2 : 1;
     const [start, end] = [word.slice(0, word.length / 2), reversed(word).slice(0, word.length / 2)];
-    const pieces = LISTS.map((list) => {
+    const pieces = lists.map((list) => {
       const half = list.endsWith("backward") ? end : start;
       return this.#range(list, half, `${half}\uffff`);
     });

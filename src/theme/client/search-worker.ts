@@ -43,9 +43,10 @@ async function open(): Promise<Finder> {
   const folder = new URL("pagefind/", site).href;
   const script = import(`${folder}pagefind.js`);
   const start = async () => (await script).createInstance({ basePath: folder, baseUrl: site.pathname });
-  return Finder.open(start, async (name) => {
+  const read = async (name: string) => {
     const response = await fetch(folder + name, { cache: name.includes("/") ? "default" : "no-cache" });
     if (!response.ok) throw new Error(`${response.status} for ${name}`);
     return response;
-  });
+  };
+  return Finder.open(start, read, site.pathname);
 }

@@ -18,7 +18,7 @@ function pagesFrom(bytes: BodyInit): { pages: Pages; read: string[] } {
   const pages = new Pages(async (name) => {
     read.push(name);
     return new Response(bytes);
-  });
+  }, "/blog/");
   return { pages, read };
 }
 
@@ -29,7 +29,7 @@ describe("a page of the index", () => {
   ])("is read: %s", async (_, bytes) => {
     const { pages, read } = pagesFrom(bytes);
     expect(await pages.get("en_1")).toEqual({
-      url: "/posts/one/",
+      url: "/blog/posts/one/",
       title: "One",
       description: "",
       kind: "Essay",

@@ -1,0 +1,50 @@
+/** Pagefind as it is at its start, however much has been searched for. */
+import type { Counts, Matches, Pagefind, SearchOptions, StartedPagefind } from "./pagefind.ts";
+
+/** As many words as Pagefind may have been asked for before another one takes over. */
+const MOST_WORDS = 24;
+
+/**
+ * Pagefind looks through every piece of its index that it has loaded, for each word that begins like one of a search: what
+ * was searched for before makes it slower, and makes it find more. So each one is asked for a few words only.
+ */
+export class RenewedPagefind implements Pagefind {
+  readonly #start: () => Promise<StartedPagefind>;
+  readonly #options: Record<string, unknown>;
+  readonly #words = new Set<string>();
+  #current: Promise<Pagefind>;
+
+  constructor(start: () => Promise<StartedPagefind>, options: Record<string, unknown>) {
+    this.#options = options;
+    this.#start = start;
+    this.#current = this.#startWithOptions();
+  }
+
+  async filters(): Promise<Counts> {
+    return (await this.#current).filters();
+  }
+
+  async search(text: string | null, options: SearchOptions): Promise<Matches> {
+    const matches = await (await this.#current).search(text, options);
+    for (const word of text?.split(" ") ?? []) this.#words.add(word);
+    if (this.#words.size > MOST_WORDS) this.#renew();
+    return matches;
+  }
+
+  /** Until the next one has started, the last one answers. */
+  #renew(): void {
+    this.#words.clear();
+    this.#startWithOptions().then(
+      (next) => {
+        this.#current = Promise.resolve(next);
+      },
+      () => {},
+    );
+  }
+
+  async #startWithOptions(): Promise<Pagefind> {
+    const pagefind = await this.#start();
+    await pagefind.options(this.#options);
+    return pagefind;
+  }
+}
