@@ -7,6 +7,19 @@ export function outcomeText({ results, events, output }: Outcome): string {
   return output === undefined ? resultsText(results ?? []) : `${output}\n`;
 }
 
+/** What came out of a sample as words that can be searched for: SQLSTATEs, messages, plans, cells. */
+export function outcomeWords({ results = [], events = [], output }: Outcome): string {
+  const all = [...results, ...events.flatMap((event) => event.results ?? [])];
+  const comments = events.flatMap(({ session, text }) => (session ? [] : (text ?? [])));
+  return [...comments, ...all.map(resultWords), output ?? ""].filter(Boolean).join("\n");
+}
+
+function resultWords({ notices = [], error, rows = [], columns = [] }: StatementResult): string {
+  const said = error ? [error.code, error.message, error.detail, error.hint] : [];
+  const cells = rows.flat().filter((cell) => cell !== null);
+  return [...notices, ...said, ...columns.map(({ name }) => name), ...cells].filter(Boolean).join(" ");
+}
+
 function resultsText(results: StatementResult[]): string {
   return results.map(resultText).filter(Boolean).join("\n");
 }

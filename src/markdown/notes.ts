@@ -1,8 +1,10 @@
 /** Notes what search and reading time need: the text, section by section. Comes last, when the tokens are final. */
 import type { StateCore, Token } from "markdown-it";
 import type { Heading, Section } from "../content/body.ts";
+import { outcomeWords } from "../content/outcome-text.ts";
 import { type Extension, envOf } from "./extension.ts";
 import type { HtmlPiece } from "./html-reader.ts";
+import type { Shown } from "./outcomes.ts";
 import { flat, plainText } from "./tokens.ts";
 
 /** A word, or one sign of a script that is written without spaces. */
@@ -36,7 +38,9 @@ function sectionsOf(tokens: Token[], decode: (text: string) => string): { headin
 function blockText({ type, children, content, meta }: Token, decode: (text: string) => string): string {
   if (type === "inline") return plainText(children ?? []).trim();
   if (type === "html_block") return decode(textOfHtml((meta?.["pieces"] as HtmlPiece[] | undefined) ?? []));
-  return ["fence", "code_block", "timeline"].includes(type) ? content.trim() : "";
+  const code = ["fence", "code_block", "timeline"].includes(type) ? content.trim() : "";
+  const outcome = (meta?.["shown"] as Shown | undefined)?.outcome;
+  return outcome ? [code, outcomeWords(outcome)].filter(Boolean).join("\n") : code;
 }
 
 function textOfHtml(pieces: HtmlPiece[]): string {

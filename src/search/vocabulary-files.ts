@@ -1,7 +1,7 @@
 /** Writes the site's words down, in the pieces that `query/vocabulary.ts` reads. */
 import { createHash } from "node:crypto";
 import { type KnownWord, LISTS, type List, placesAsText, reversed, type VocabularyMap } from "./query/vocabulary.ts";
-import { indexedForm, partsOf, writtenWords } from "./query/words.ts";
+import { formsOf, writtenWords } from "./query/words.ts";
 
 /** Of one page. */
 export interface PageWords {
@@ -62,15 +62,16 @@ function countWords(pages: PageWords[]): KnownWord[] {
 /** Each word whole, and its parts; `known` keeps what was found out for the pages to come. */
 function formsIn(text: string, known: Map<string, string[]>): Set<string> {
   const forms = [...new Set(text.split(/\s+/u))].map((written) => {
-    const found = known.get(written) ?? formsOf(written);
+    const found = known.get(written) ?? wordsIn(written);
     known.set(written, found);
     return found;
   });
   return new Set(forms.flat());
 }
 
-function formsOf(written: string): string[] {
-  return [indexedForm(written), ...partsOf(written)].filter(({ length }) => length > 1 && length <= LONGEST_WORD);
+function wordsIn(written: string): string[] {
+  const { whole, parts } = formsOf(written);
+  return [whole, ...parts].filter(({ length }) => length > 0 && length <= LONGEST_WORD);
 }
 
 /** A line for each word: itself, how many pages have it, and which of them in their titles. */

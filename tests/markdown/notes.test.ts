@@ -1,5 +1,6 @@
 /** What is learnt from Markdown on the way: text for search, words for reading time, links and files. */
 import { describe, expect, it } from "vitest";
+import type { Outcome } from "../../src/content/transcript.ts";
 import { renderPost } from "../support/render-post.ts";
 
 describe("sections", () => {
@@ -11,6 +12,30 @@ describe("sections", () => {
       { heading: { id: "one", level: 2, text: "One" }, text: "Text with code.\nSELECT 1;\nindented\na\nb" },
       { heading: { id: "two", level: 2, text: "Two" }, text: "" },
     ]);
+  });
+
+  it("have what came out of samples, so that it can be searched for: messages, plans, cells, output", () => {
+    const sql = (code: string, info = "") => [`\`\`\`sql proof ${info}`, code, "```"].join("\n");
+    const markdown = [sql("SELECT 1;"), sql("A: SELECT 2;\nB: SELECT 3;", "timeline"), "```js proof\nf();\n```"].join(
+      "\n\n",
+    );
+    const outcomes: Outcome[] = [
+      { results: [{ notices: ["NOTICE:  slow"], columns: [{ name: "n" }], rows: [["1"], [null]] }] },
+      {
+        events: [
+          { session: "A", text: "SELECT 2;", results: [{ tag: "SELECT 1", columns: [{ name: "m" }], rows: [["2"]] }] },
+          { session: "B", text: "SELECT 3;", results: [{ error: { code: "40001", message: "could not serialize" } }] },
+        ],
+      },
+      { output: "done" },
+    ];
+    const samples = renderPost(markdown).samples.map(({ digest }, at) => ({ digest, outcome: outcomes[at] ?? {} }));
+    const transcript = { checked: "2026-01-01", versions: { PostgreSQL: "18" }, samples, seal: "" };
+    const { body, problems } = renderPost(markdown, { transcript });
+    expect(problems).toEqual([]);
+    expect(body.sections.map(({ text }) => text).join()).toMatch(
+      /SELECT 1;\sNOTICE:\s+slow n 1\sA: SELECT 2;\sB: SELECT 3;\sm 2\s40001 could not serialize\sf\(\);\sdone/,
+    );
   });
 
   it("are none for an empty text", () => {

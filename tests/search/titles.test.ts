@@ -24,7 +24,7 @@ const content = tinyContent({
   posts: [
     ...releases,
     ...chatter,
-    { slug: "update", title: "Update", date: "2020-01-02", markdown: "A statement that is told about at length." },
+    { slug: "update", title: "Update", date: "2020-01-02", markdown: "A statement that is told about in full." },
     { slug: "locks", title: "Locks in queues", date: "2020-01-03", markdown: "They wait." },
     { slug: "vacuum", title: "When vacuum runs", date: "2020-01-04", markdown: "Now and then." },
   ],
@@ -56,6 +56,14 @@ describe("a title", () => {
     const { results, relaxed } = await find("locks queues vacuum");
     expect(results[0]).toMatchObject({ title: "Locks in queues", lacks: ["vacuum"] });
     expect(relaxed).toBe(true);
+  });
+
+  it("does not bring its page up for a common word alone", async () => {
+    expect(titlesOf(await find("told in statement"))).toEqual(["Update"]);
+  });
+
+  it("is found by its first letter", async () => {
+    expect(titlesOf(await find("u"))[0]).toBe("Update");
   });
 
   it("that is only begun comes newest first, after one that is written out", async () => {

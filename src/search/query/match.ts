@@ -15,8 +15,8 @@ export interface Hit {
 type Match = Omit<Hit, "place">;
 
 const NONE: Match[] = [];
-/** Less than two forms of a word have in common, or than is completed. */
-const SHORTEST_START = 2;
+/** Forms of one word have at least this in common. */
+const MOST_COMMON = 3;
 
 /** How well a word of a text is what was typed. */
 export const LIKENESS = { same: 1, inflected: 0.95, begun: 0.9, part: 0.8, begunThoughKnown: 0.75, slipped: 0.6 };
@@ -25,13 +25,15 @@ export const LIKENESS = { same: 1, inflected: 0.95, begun: 0.9, part: 0.8, begun
 export class Matcher {
   readonly #terms: Term[];
   readonly #known = new Map<string, Match[]>();
-  /** How all forms that could match begin. */
+  /** How all forms that could match begin, so far as is shorter than what they have in common. */
   readonly #beginnings: ReadonlySet<string>;
+  readonly #beginning: number;
 
   constructor(terms: Term[]) {
     this.#terms = terms;
-    const forms = terms.flatMap(({ words, slips, start = "" }) => [...words, ...slips, start]);
-    this.#beginnings = new Set(forms.map(beginningOf));
+    const forms = terms.flatMap(({ words, slips, start }) => [...words, ...slips, ...(start ? [start] : [])]);
+    this.#beginning = Math.min(MOST_COMMON, ...forms.map(({ length }) => length));
+    this.#beginnings = new Set(forms.map((form) => form.slice(0, this.#beginning)));
   }
 
   /** In the order of the text, whose words are as they are written. */
@@ -47,7 +49,7 @@ export class Matcher {
     const known = this.#known.get(word);
     if (known) return known;
     const { whole, parts } = formsOf(word);
-    const couldMatch = [whole, ...parts].some((form) => this.#beginnings.has(beginningOf(form)));
+    const couldMatch = [whole, ...parts].some((form) => this.#beginnings.has(form.slice(0, this.#beginning)));
     const matches = couldMatch
       ? this.#terms
           .map((term, at) => ({ term: at, likeness: likeness(whole, parts, term) }))
@@ -56,10 +58,6 @@ export class Matcher {
     this.#known.set(word, matches);
     return matches;
   }
-}
-
-function beginningOf(form: string): string {
-  return form.slice(0, SHORTEST_START);
 }
 
 /** The best that a text has for each term, from 0 to 1. */

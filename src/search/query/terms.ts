@@ -22,7 +22,6 @@ export interface Term {
 
 const MOST_CORRECTIONS = 3;
 const MOST_COMPLETIONS = 4;
-const SHORTEST_TO_COMPLETE = 2;
 const SHORTEST_TO_CORRECT = 4;
 const LETTERS = /^\p{L}+$/u;
 /** How much less likely each slip makes a word, and a slip at its very beginning. */
@@ -92,7 +91,6 @@ function titlesWith(readings: [words: KnownWord[], likeness: number][]): Map<num
 }
 
 async function completionsOf(start: string, vocabulary: Vocabulary): Promise<KnownWord[]> {
-  if (start.length < SHORTEST_TO_COMPLETE) return [];
   const words = await vocabulary.completions(start);
   return words.toSorted((a, b) => likelihood(b) - likelihood(a));
 }

@@ -8,6 +8,9 @@ export interface Titled {
   score: number;
 }
 
+/** How much of a search a title must have at least, by the weights of its words. */
+const LEAST_SHARE = 0.3;
+
 /** The likeliest first, among equals the newest. `lengths` is how many words each title has, as a digit to the base 36. */
 export function pagesByTitle(terms: Term[], lengths: string, most: number): Titled[] {
   const total = terms.reduce((sum, { weight }) => sum + weight, 0);
@@ -19,6 +22,7 @@ export function pagesByTitle(terms: Term[], lengths: string, most: number): Titl
     }
   }
   return [...pages]
+    .filter(([, { share }]) => share >= LEAST_SHARE)
     .map(([place, { share, covered }]) => ({
       place,
       score: titleScore(share, covered, Number.parseInt(lengths[place] ?? "1", 36)),
