@@ -6,6 +6,7 @@ export default [
   { query: "two workers claim the same job", finds: "/posts/skip-locked-is-not-enough/" },
   { query: "set local", finds: "/posts/why-set-local-not-set/", among: 1 },
   { query: "tennant isolation row level security", finds: "/posts/schema-per-tenant-vs-rls/" },
+  { query: "40001 could not serialize access", finds: "/projects/konduit/" },
   { query: "workflow engine", finds: "/projects/konduit/" },
   { query: "nonprofit claim", finds: "/projects/npo-claim-pipeline/", among: 1 },
 ] satisfies GoldenSearchInput[];

@@ -18,6 +18,8 @@ export class RenewedPagefind implements Pagefind {
     this.#options = options;
     this.#start = start;
     this.#current = this.#startWithOptions();
+    // Whoever searches first hears of it.
+    this.#current.catch(() => {});
   }
 
   async filters(): Promise<Counts> {

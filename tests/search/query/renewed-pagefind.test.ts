@@ -36,6 +36,12 @@ describe("Pagefind", () => {
     expect(new Set(options.map((given) => JSON.stringify(given)))).toEqual(new Set(['{"ranking":{}}']));
   });
 
+  it("that does not start fails the first search, and nothing before it", async () => {
+    const { pagefind } = numbered(0);
+    await new Promise((resolve) => setTimeout(resolve));
+    await expect(pagefind.search("row", {})).rejects.toThrow("offline");
+  });
+
   it("is the last one that started, where no other does", async () => {
     const { pagefind } = numbered(1);
     for (let time = 0; time < 60; time++) expect(await answeredBy(pagefind, `word${time}`)).toBe("0");
