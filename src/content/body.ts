@@ -17,6 +17,8 @@ export interface Section {
   heading?: Heading;
   /** Plain text, code included, a line for each block. */
   text: string;
+  /** What came out of its samples, as words. */
+  outcomes?: string;
 }
 
 /** A link to a page of this site. */

@@ -1,4 +1,4 @@
-/** What came out of a sample as plain text, in the shape that psql gives it: for the Markdown that readers can take along. */
+/** What came out of a sample as plain text: as psql prints it, for the Markdown that readers take along, and as words, for search. */
 import { goesOn, sessionsOf } from "./timeline.ts";
 import { isPlan, type Outcome, type StatementResult, type TimelineEvent } from "./transcript.ts";
 

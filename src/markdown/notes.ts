@@ -18,19 +18,33 @@ function noteText({ tokens, env, md }: StateCore): void {
   const { notes } = envOf(env);
   const sections = sectionsOf(tokens, md.utils.unescapeAll);
   notes.sections.push(
-    ...sections.map(({ heading, blocks }): Section => ({ ...(heading && { heading }), text: flat(blocks.join("\n")) })),
+    ...sections.map(
+      ({ heading, blocks, outcomes }): Section => ({
+        ...(heading && { heading }),
+        text: flat(blocks.join("\n")),
+        ...(outcomes.length > 0 && { outcomes: flat(outcomes.join("\n")) }),
+      }),
+    ),
   );
   const running = tokens.filter(({ type }) => type === "inline").map(({ children }) => plainText(children ?? []));
   notes.words = running.join("\n").match(WORD)?.length ?? 0;
 }
 
-function sectionsOf(tokens: Token[], decode: (text: string) => string): { heading?: Heading; blocks: string[] }[] {
-  const sections: { heading?: Heading; blocks: string[] }[] = [{ blocks: [] }];
+interface Blocks {
+  heading?: Heading;
+  blocks: string[];
+  outcomes: string[];
+}
+
+function sectionsOf(tokens: Token[], decode: (text: string) => string): Blocks[] {
+  const sections: Blocks[] = [{ blocks: [], outcomes: [] }];
   tokens.forEach((token, index) => {
     const heading = token.meta?.["heading"] as Heading | undefined;
-    if (heading) sections.push({ heading, blocks: [] });
+    if (heading) sections.push({ heading, blocks: [], outcomes: [] });
     const text = tokens[index - 1]?.type === "heading_open" ? "" : blockText(token, decode);
     if (text) sections.at(-1)?.blocks.push(text);
+    const outcome = (token.meta?.["shown"] as Shown | undefined)?.outcome;
+    if (outcome) sections.at(-1)?.outcomes.push(outcomeWords(outcome));
   });
   return sections.filter(({ heading, blocks }) => heading || blocks.length > 0);
 }
@@ -38,9 +52,7 @@ function sectionsOf(tokens: Token[], decode: (text: string) => string): { headin
 function blockText({ type, children, content, meta }: Token, decode: (text: string) => string): string {
   if (type === "inline") return plainText(children ?? []).trim();
   if (type === "html_block") return decode(textOfHtml((meta?.["pieces"] as HtmlPiece[] | undefined) ?? []));
-  const code = ["fence", "code_block", "timeline"].includes(type) ? content.trim() : "";
-  const outcome = (meta?.["shown"] as Shown | undefined)?.outcome;
-  return outcome ? [code, outcomeWords(outcome)].filter(Boolean).join("\n") : code;
+  return ["fence", "code_block", "timeline"].includes(type) ? content.trim() : "";
 }
 
 function textOfHtml(pieces: HtmlPiece[]): string {

@@ -6,6 +6,7 @@ import type { Post } from "../content/post.ts";
 import type { Project } from "../content/project.ts";
 import { checkedAgainst } from "../content/proof.ts";
 import { identifiersIn } from "./identifiers.ts";
+import { writtenWords } from "./query/words.ts";
 import type { PageWords } from "./vocabulary-files.ts";
 
 export interface SearchDocument extends PageWords {
@@ -29,7 +30,10 @@ interface Source {
 const LEAD_LENGTH = 240;
 const PLACE_DIGITS = 7;
 
-/** The newest first, and those without a date last: a page's place among them is its number in the vocabulary. */
+/**
+ * The newest first, and those without a date last: a page's place among them is its number in the vocabulary. Pagefind drops
+ * pages without a word.
+ */
 export function searchDocuments({ posts, projects }: Content): SearchDocument[] {
   return [
     ...posts.map((post) => ({
@@ -39,12 +43,10 @@ export function searchDocuments({ posts, projects }: Content): SearchDocument[] 
       date: post.published.toPlainDate().toString(),
     })),
     ...projects.map((project) => ({ ...project, filters: filtersOfProject(project) })),
-  ].map((source: Source, place) => ({
-    path: source.path,
-    title: source.title,
-    text: textOf(source),
-    html: htmlOf(source, place),
-  }));
+  ]
+    .map((source: Source) => ({ source, text: textOf(source) }))
+    .filter(({ text }) => writtenWords(text).length > 0)
+    .map(({ source, text }, place) => ({ path: source.path, title: source.title, text, html: htmlOf(source, place) }));
 }
 
 /** Each has a name that readers see in `src/theme/client/search-filters.ts`. */
@@ -65,7 +67,7 @@ function valuesOf(name: string, values: string[]): Source["filters"] {
 }
 
 function textOf({ title, summary = "", body, filters }: Source): string {
-  const sections = body.sections.flatMap(({ heading, text }) => [heading?.text ?? "", text]);
+  const sections = body.sections.flatMap(({ heading, text, outcomes = "" }) => [heading?.text ?? "", text, outcomes]);
   const tags = filters.filter(([name]) => name === "tag").map(([, value]) => value);
   return [title, summary, ...tags, ...sections, ...identifiersIn(sections.join("\n"))].join("\n");
 }
@@ -80,6 +82,7 @@ function htmlOf({ title, summary, lang, body, filters, date }: Source, place: nu
     date && meta("date", date),
     `<p data-pagefind-sort="place:${String(place).padStart(PLACE_DIGITS, "0")}"></p>`,
     meta("kind", filters[0]?.[1] ?? ""),
+    ...filters.filter(([name]) => name === "tag").map(([, tag]) => meta("tag", tag)),
     ...filters.map(([name, value]) => `<p data-pagefind-filter="${name}[title]" title="${escapeMarkup(value)}"></p>`),
     ...body.sections.map(sectionHtml),
     "</main></body></html>",
@@ -99,10 +102,14 @@ function leadOf({ sections }: Body): string {
   return text.length > LEAD_LENGTH ? text.slice(0, text.lastIndexOf(" ", LEAD_LENGTH)) : text;
 }
 
-function sectionHtml({ heading, text }: Body["sections"][number]): string {
+function sectionHtml({ heading, text, outcomes }: Body["sections"][number]): string {
   const title = heading
     ? `<h${heading.level} id="${escapeMarkup(heading.id)}">${escapeMarkup(heading.text)}</h${heading.level}>`
     : "";
-  const lines = text.split("\n").map((line) => `<p>${escapeMarkup(line)}</p>`);
+  const lines = [text, outcomes ?? ""]
+    .filter(Boolean)
+    .join("\n")
+    .split("\n")
+    .map((line) => `<p>${escapeMarkup(line)}</p>`);
   return title + lines.join("");
 }

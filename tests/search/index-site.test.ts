@@ -113,8 +113,8 @@ describe("search", () => {
   });
 
   it("leaves a word out where no page has all of them, and says which", async () => {
-    const { results, relaxed } = await find("bicycle drehwurm heliotropes");
-    expect(relaxed).toBe(true);
+    const { results, lacking } = await find("bicycle drehwurm heliotropes");
+    expect(lacking).toBe("all");
     expect(results[0]).toMatchObject({ url: SHEDS, lacks: ["drehwurm"] });
     expect(await urlsFor("bicycle drehwurm heliotropes", { literal: true })).toEqual([]);
   });

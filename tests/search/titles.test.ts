@@ -17,7 +17,8 @@ const releases = ["1.4", "1.40", "1.41.0", "1.41.1", "1.5"].map((version, month)
 const chatter = Array.from({ length: 30 }, (_, number) => ({
   slug: `chatter-${number}`,
   title: `Notes, part ${number}`,
-  date: "2024-02-03",
+  date: `2024-01-${String(30 - number).padStart(2, "0")}`,
+  tags: number % 2 === 0 ? ["even"] : [],
   markdown: "Vacuum vacuum vacuum, and a wait of queue lokcs; update update update.",
 }));
 const content = tinyContent({
@@ -53,9 +54,9 @@ describe("a title", () => {
   });
 
   it("brings its page up beside a word that only others have, and says that it lacks it", async () => {
-    const { results, relaxed } = await find("locks queues vacuum");
+    const { results, lacking } = await find("locks queues vacuum");
     expect(results[0]).toMatchObject({ title: "Locks in queues", lacks: ["vacuum"] });
-    expect(relaxed).toBe(true);
+    expect(lacking).toBe("all");
   });
 
   it("does not bring its page up for a common word alone", async () => {
@@ -64,6 +65,15 @@ describe("a title", () => {
 
   it("is found by its first letter", async () => {
     expect(titlesOf(await find("u"))[0]).toBe("Update");
+  });
+
+  it("that many share comes newest first, page after page, and among those that are left by a filter", async () => {
+    const newest = chatter.map(({ title }) => title);
+    const titles = titlesOf(await find("notes part", { limit: 30 }));
+    expect(titles).toEqual(newest);
+    expect(titlesOf(await find("notes part", { picked: { tag: "even" } }))).toEqual(
+      newest.filter((_, number) => number % 2 === 0).slice(0, 10),
+    );
   });
 
   it("that is only begun comes newest first, after one that is written out", async () => {

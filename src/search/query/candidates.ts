@@ -13,6 +13,7 @@ export interface Candidate {
 
 /** What a page's score counts where it was found by a likely word rather than the likeliest. */
 const SECOND_CHOICE = 0.8;
+const MOST_LEFT_OUT = 6;
 
 /** Pages that have all of the terms, best first. */
 export async function pagesWithAll(terms: Term[], pagefind: Pagefind): Promise<Candidate[]> {
@@ -21,9 +22,10 @@ export async function pagesWithAll(terms: Term[], pagefind: Pagefind): Promise<C
   );
 }
 
-/** Pages that have all of the terms but one, whichever it is, best first. */
+/** Pages that have all of the terms but one, best first: one of the most telling, which fewest pages have. */
 export async function pagesWithAllButOne(terms: Term[], pagefind: Pagefind): Promise<Candidate[]> {
-  const searches = terms.map((lacking) => {
+  const telling = terms.toSorted((a, b) => b.weight - a.weight).slice(0, MOST_LEFT_OUT);
+  const searches = telling.map((lacking) => {
     const words = terms.filter((term) => term !== lacking).map((term) => term.words[0] ?? "");
     return search(words, 1, false, pagefind);
   });
@@ -31,11 +33,14 @@ export async function pagesWithAllButOne(terms: Term[], pagefind: Pagefind): Pro
 }
 
 /** Pages whose titles have most of what was typed, best first. */
-export async function pagesTitled(terms: Term[], lengths: string, facets: Facets, most: number): Promise<Candidate[]> {
-  const titled = pagesByTitle(terms, lengths, most);
+export async function pagesTitled(terms: Term[], lengths: string, facets: Facets): Promise<Candidate[]> {
+  const titled = pagesByTitle(terms, lengths);
   if (titled.length === 0) return [];
   const ids = await facets.newestFirst();
-  return titled.map(({ place, score }) => ({ id: ids[place] ?? "", score, hasAll: false }));
+  return titled.flatMap(({ place, score }) => {
+    const id = ids[place];
+    return id ? [{ id, score, hasAll: false }] : [];
+  });
 }
 
 /** Each page once, with its best score. */

@@ -1,6 +1,7 @@
 /** What of a page is shown as found: a few words around those that matched, as text, never as HTML. */
 import type { Hit } from "./match.ts";
 import type { Page } from "./page.ts";
+import { SPACES } from "./words.ts";
 
 /** A stretch of text. */
 export interface Piece {
@@ -20,7 +21,7 @@ const MOST_SECTIONS = 3;
 
 /** The stretch with the most matches; the title, with which the text begins, is shown already. */
 export function excerptOf(page: Page, found: Hit[]): Piece[] {
-  const start = page.title.split(/\s+/u).length;
+  const start = page.title.split(SPACES).length;
   return stretch(page.text, found, start, page.text.length);
 }
 
@@ -41,7 +42,7 @@ export function sectionsOf(page: Page, found: Hit[]): FoundSection[] {
     .map(({ heading, end }) => ({
       url: `${page.url}#${heading.id}`,
       title: heading.text,
-      excerpt: stretch(text, found, heading.location + heading.text.split(/\s+/u).length, end),
+      excerpt: stretch(text, found, heading.location + heading.text.split(SPACES).length, end),
     }));
 }
 

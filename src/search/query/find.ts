@@ -28,8 +28,8 @@ export interface Answer {
   corrections: { typed: string; used: string }[];
   /** Words that the site has nothing like. */
   unknown: string[];
-  /** True where some of the pages lack a word. */
-  relaxed: boolean;
+  /** Which pages lack a word: all that there are, or some of those that are shown. */
+  lacking: "all" | "some" | undefined;
 }
 
 export interface FoundPage {
@@ -76,13 +76,10 @@ export class Finder {
   }
 
   async find(query: Query): Promise<Answer> {
-    const { terms, ids, isRelaxed, read } = await this.#poolOf(query);
+    const { terms, ids, isRelaxed, rank } = await this.#poolOf(query);
     const kept = await this.#index.facets.narrow(ids, query.picked);
-    const left = await this.#inOrder(
-      ids.filter((id) => kept.has(id)),
-      query.order,
-    );
-    const shown = await read(left.slice(0, query.limit));
+    const left = ids.filter((id) => kept.has(id));
+    const shown = query.order === "date" ? await this.#newest(left, query) : await rank(left.slice(0, query.limit));
     return {
       results: shown.map(foundPage),
       total: left.length,
@@ -90,7 +87,7 @@ export class Finder {
         .filter(({ isCorrected, words }) => isCorrected && words.length > 0)
         .map((term) => ({ typed: term.typed, used: wordUsed(term, shown[0]) })),
       unknown: terms.filter(({ words }) => words.length === 0).map(({ typed }) => typed),
-      relaxed: isRelaxed || shown.some(({ lacks }) => lacks.length > 0),
+      lacking: isRelaxed ? "all" : shown.some(({ lacks }) => lacks.length > 0) ? "some" : undefined,
     };
   }
 
@@ -107,11 +104,12 @@ export class Finder {
     return this.#last.pool;
   }
 
-  async #inOrder(ids: string[], order: Query["order"]): Promise<string[]> {
-    if (order === "relevance") return ids;
+  async #newest(ids: string[], query: Query): Promise<RankedPage[]> {
     const places = new Map((await this.#index.facets.newestFirst()).map((id, place) => [id, place]));
     const placeOf = (id: string) => places.get(id) ?? places.size;
-    return ids.toSorted((a, b) => placeOf(a) - placeOf(b));
+    const newest = ids.toSorted((a, b) => placeOf(a) - placeOf(b)).slice(0, query.limit);
+    const { rank } = await this.#poolOf(query);
+    return (await rank(newest)).toSorted((a, b) => placeOf(a.id) - placeOf(b.id));
   }
 }
 

@@ -1,6 +1,6 @@
 /** Where in a text the terms of a search stand, and how well each word is what was typed. */
 import type { Term } from "./terms.ts";
-import { formsOf, sameStem } from "./words.ts";
+import { formsOf, LEAST_IN_COMMON, sameStem } from "./words.ts";
 
 /** A place of a text that has what a term may mean. */
 export interface Hit {
@@ -15,8 +15,6 @@ export interface Hit {
 type Match = Omit<Hit, "place">;
 
 const NONE: Match[] = [];
-/** Forms of one word have at least this in common. */
-const MOST_COMMON = 3;
 
 /** How well a word of a text is what was typed. */
 export const LIKENESS = { same: 1, inflected: 0.95, begun: 0.9, part: 0.8, begunThoughKnown: 0.75, slipped: 0.6 };
@@ -32,7 +30,7 @@ export class Matcher {
   constructor(terms: Term[]) {
     this.#terms = terms;
     const forms = terms.flatMap(({ words, slips, start }) => [...words, ...slips, ...(start ? [start] : [])]);
-    this.#beginning = Math.min(MOST_COMMON, ...forms.map(({ length }) => length));
+    this.#beginning = Math.min(LEAST_IN_COMMON, ...forms.map(({ length }) => length));
     this.#beginnings = new Set(forms.map((form) => form.slice(0, this.#beginning)));
   }
 

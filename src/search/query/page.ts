@@ -1,5 +1,6 @@
 /** A page as it lies in the index: what is said of it, and its text word by word. */
 import type { ReadFile } from "./vocabulary.ts";
+import { SPACES } from "./words.ts";
 
 export interface Page {
   url: string;
@@ -76,7 +77,7 @@ function textOf(bytes: ArrayBuffer): Promise<string> {
 }
 
 function pageOf({ url, content, meta, anchors }: Fragment): Page {
-  const text = content.split(/\s+/u);
+  const text = content.split(SPACES);
   const { title = url, description = "", kind = "", date } = meta;
   return {
     url,

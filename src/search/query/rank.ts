@@ -4,7 +4,7 @@ import { bestOf, type Hit, LIKENESS, Matcher } from "./match.ts";
 import type { Heading, Page, Pages } from "./page.ts";
 import type { Term } from "./terms.ts";
 import { titleScore } from "./titles.ts";
-import { writtenWords } from "./words.ts";
+import { SPACES, writtenWords } from "./words.ts";
 
 export interface RankedPage {
   id: string;
@@ -45,7 +45,7 @@ export async function rank(
   );
   return read
     .map((one) => rate(one, terms, matcher, usualLength))
-    .sort((a, b) => b.score - a.score || (dateOf(a) < dateOf(b) ? 1 : -1));
+    .sort((a, b) => b.score - a.score || dateOf(b).localeCompare(dateOf(a)));
 }
 
 /** What a title has all of is about it, however often it says so: its text and description are not weighed. */
@@ -85,7 +85,7 @@ function saturated({ text, headings }: Page, found: Hit[], best: number[], usual
 }
 
 function placesOf({ text, location }: Heading): number[] {
-  return text.split(/\s+/u).map((_, at) => location + at);
+  return text.split(SPACES).map((_, at) => location + at);
 }
 
 /** The mean of a value of each term, by the terms' weights. */

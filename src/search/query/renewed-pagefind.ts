@@ -13,6 +13,7 @@ export class RenewedPagefind implements Pagefind {
   readonly #options: Record<string, unknown>;
   readonly #words = new Set<string>();
   #current: Promise<Pagefind>;
+  #isRenewing = false;
 
   constructor(start: () => Promise<StartedPagefind>, options: Record<string, unknown>) {
     this.#options = options;
@@ -29,19 +30,24 @@ export class RenewedPagefind implements Pagefind {
   async search(text: string | null, options: SearchOptions): Promise<Matches> {
     const matches = await (await this.#current).search(text, options);
     for (const word of text?.split(" ") ?? []) this.#words.add(word);
-    if (this.#words.size > MOST_WORDS) this.#renew();
+    if (this.#words.size > MOST_WORDS && !this.#isRenewing) this.#renew();
     return matches;
   }
 
   /** Until the next one has started, the last one answers. */
   #renew(): void {
-    this.#words.clear();
-    this.#startWithOptions().then(
-      (next) => {
-        this.#current = Promise.resolve(next);
-      },
-      () => {},
-    );
+    this.#isRenewing = true;
+    this.#startWithOptions()
+      .then(
+        (next) => {
+          this.#current = Promise.resolve(next);
+        },
+        () => {},
+      )
+      .finally(() => {
+        this.#words.clear();
+        this.#isRenewing = false;
+      });
   }
 
   async #startWithOptions(): Promise<Pagefind> {

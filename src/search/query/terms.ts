@@ -1,10 +1,10 @@
 /** What was typed, as terms: each a word with what the site's vocabulary makes of it. */
 import { LIKENESS } from "./match.ts";
 import { type KnownWord, type List, TITLE_LISTS, type Vocabulary } from "./vocabulary.ts";
-import { indexedForm, partsOf, writtenWords } from "./words.ts";
+import { indexedForm, isUnspaced, partsOf, writtenWords } from "./words.ts";
 
 export interface Term {
-  /** As it was typed. */
+  /** As it was typed; of code that was taken apart, the part. */
   typed: string;
   /** What may be meant by it, the likeliest first; none for a word that the site has nothing like. */
   words: string[];
@@ -20,6 +20,8 @@ export interface Term {
   start: string | undefined;
 }
 
+/** Longer texts are pasted; they say enough by then. */
+const MOST_TERMS = 16;
 const MOST_CORRECTIONS = 3;
 const MOST_COMPLETIONS = 4;
 const SHORTEST_TO_CORRECT = 4;
@@ -28,11 +30,15 @@ const LETTERS = /^\p{L}+$/u;
 const SLIP = 0.02;
 const FIRST_LETTER_SLIP = 0.5;
 
-export async function termsOf(text: string, vocabulary: Vocabulary): Promise<Term[]> {
-  const written = writtenWords(text);
-  const isBegun = /\S$/u.test(text);
-  const terms = written.map((typed, index) => read(typed, isBegun && index === written.length - 1, vocabulary));
-  return (await Promise.all(terms)).flat();
+/** Each word once. A literal search means the words as they are, none of them begun or a slip. */
+export async function termsOf(text: string, literal: boolean, vocabulary: Vocabulary): Promise<Term[]> {
+  const written = [...new Map(writtenWords(text).map((word) => [indexedForm(word), word])).values()].slice(
+    0,
+    MOST_TERMS,
+  );
+  const last = /\S$/u.test(text) && !literal ? written.at(-1) : undefined;
+  const terms = written.map((typed) => read(typed, typed === last, vocabulary));
+  return (await Promise.all(terms)).flat().map((term) => (literal ? { ...term, slips: [] } : term));
 }
 
 /** A word that is known as a whole stands for itself; else it may be only begun, made of known parts, or misspelled. */
@@ -54,9 +60,10 @@ async function read(typed: string, isOpen: boolean, vocabulary: Vocabulary): Pro
   if (begun.length > 0)
     return [term(begun.slice(0, MOST_COMPLETIONS), { titled: titlesWith([[begun, LIKENESS.begun]]) })];
   const parts = partsOf(typed).filter((part) => part !== form);
-  if (parts.length > 1) {
+  if (parts.length > 0) {
     return (await Promise.all(parts.map((part, at) => read(part, isOpen && !parts[at + 1], vocabulary)))).flat();
   }
+  if (isUnspaced(form)) return [term([{ word: form, pages: 1, titled: [] }], {})];
   const corrections = await correctionsOf(form, vocabulary);
   return [term(corrections, { titled: titlesWith([[corrections, LIKENESS.same]]), isCorrected: true })];
 }

@@ -8,11 +8,16 @@ export interface Titled {
   score: number;
 }
 
+/** As many of the likeliest may lack a term. */
+const MOST_LACKING = 6;
 /** How much of a search a title must have at least, by the weights of its words. */
 const LEAST_SHARE = 0.3;
 
-/** The likeliest first, among equals the newest. `lengths` is how many words each title has, as a digit to the base 36. */
-export function pagesByTitle(terms: Term[], lengths: string, most: number): Titled[] {
+/**
+ * Those that have every term, then some that lack one; of each the likeliest first, among equals the newest. `lengths` is
+ * how many words each title has, as a digit to the base 36.
+ */
+export function pagesByTitle(terms: Term[], lengths: string): Titled[] {
   const total = terms.reduce((sum, { weight }) => sum + weight, 0);
   const pages = new Map<number, { share: number; covered: number }>();
   for (const { titled, weight } of terms) {
@@ -25,10 +30,11 @@ export function pagesByTitle(terms: Term[], lengths: string, most: number): Titl
     .filter(([, { share }]) => share >= LEAST_SHARE)
     .map(([place, { share, covered }]) => ({
       place,
+      hasAll: covered === terms.length,
       score: titleScore(share, covered, Number.parseInt(lengths[place] ?? "1", 36)),
     }))
-    .sort((a, b) => b.score - a.score || a.place - b.place)
-    .slice(0, most);
+    .sort((a, b) => Number(b.hasAll) - Number(a.hasAll) || b.score - a.score || a.place - b.place)
+    .filter(({ hasAll }, at) => hasAll || at < MOST_LACKING);
 }
 
 /** `share` is how much of the search a title has, from 0 to 1, and `covered` how many of its words were searched for. */

@@ -55,10 +55,13 @@ export class Vocabulary {
     return (await this.#around(word)).filter((known) => known.word !== word && sameStem(known.word, word));
   }
 
-  /** Longer words that begin with this one. */
+  /** Longer words that begin with this one: all of titles, and the first of others. */
   async completions(start: string): Promise<KnownWord[]> {
-    const words = await this.#range("all-forward", start, `${start}\uffff`);
-    return words.filter(({ word }) => word.startsWith(start) && word !== start);
+    const ranges = (["all-forward", "titles-forward"] as const).map((list) =>
+      this.#range(list, start, `${start}\uffff`),
+    );
+    const words = new Map((await Promise.all(ranges)).flat().map((known) => [known.word, known]));
+    return [...words.values()].filter(({ word }) => word.startsWith(start) && word !== start);
   }
 
   /** Words that a slip of the hand could have made this one of; one slip leaves either half of a word as it was. */

@@ -1,15 +1,14 @@
 /** A search as the address of `/search/` keeps it: `?q=row+locks&tag=PostgreSQL&order=date`. */
 import type { Query } from "../../search/query/find.ts";
+import { FILTERS } from "./search-filters.ts";
 
 export const PAGE_OF_RESULTS = 10;
-
-const OWN = ["q", "order", "literal"];
 
 export function queryFrom(address: string): Query {
   const parameters = new URLSearchParams(address);
   return {
     text: parameters.get("q") ?? "",
-    picked: Object.fromEntries([...parameters].filter(([name, value]) => value && !OWN.includes(name))),
+    picked: Object.fromEntries([...parameters].filter(([name, value]) => value && Object.hasOwn(FILTERS, name))),
     order: parameters.get("order") === "date" ? "date" : "relevance",
     literal: parameters.has("literal"),
     limit: PAGE_OF_RESULTS,

@@ -88,6 +88,8 @@ export function createSearchBox({ onChange, onClose, archive }: Options): Search
 
 /** The arrow keys go from the field through the results and back; Enter in the field opens the first one. */
 function moveFocus(event: KeyboardEvent, input: HTMLInputElement, results: HTMLElement): void {
+  // Keys that choose among an input method's candidates are not for us.
+  if (event.isComposing) return;
   const stops: HTMLElement[] = [input, ...results.querySelectorAll("a")];
   const here = stops.indexOf(document.activeElement as HTMLElement);
   if (here === -1) return;

@@ -11,7 +11,7 @@ export interface SearchFilters {
 }
 
 /** What each filter of `src/search/documents.ts` is called, in this order; one that no page has is not offered. */
-const NAMES: Record<string, string> = {
+export const FILTERS: Record<string, string> = {
   kind: "Kind",
   tag: "Tag",
   year: "Year",
@@ -20,7 +20,7 @@ const NAMES: Record<string, string> = {
 
 export function createFilters(onChange: (part: Partial<Query>) => void): SearchFilters {
   let picked: Query["picked"] = {};
-  const choices = Object.entries(NAMES).map(([filter, name]): [string, SearchChoice] => [
+  const choices = Object.entries(FILTERS).map(([filter, name]): [string, SearchChoice] => [
     filter,
     createChoice(name, (value) => pick(filter, value)),
   ]);

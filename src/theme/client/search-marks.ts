@@ -51,7 +51,7 @@ function rangesOf(root: Element, words: string[]): Range[] {
 /** Whole words, in any case; the page may set other quotation marks around them than the index has. */
 function patternOf(words: string[]): RegExp | undefined {
   const bare = words.map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "")).filter(Boolean);
-  const sources = bare.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
+  const sources = bare.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
   return sources.length > 0
     ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${sources.join("|")})(?![\\p{L}\\p{N}])`, "giu")
     : undefined;

@@ -2,14 +2,12 @@
 import type { Answer, Query } from "../../search/query/find.ts";
 
 /** One or more sentences, or nothing where the words were taken as they are. */
-export function noticeOf({ corrections, unknown, relaxed, results }: Answer, { literal }: Query): string {
+export function noticeOf({ corrections, unknown, lacking }: Answer, { literal }: Query): string {
   if (literal) return "";
   const corrected = corrections.map(({ typed, used }) => `“${used}” was searched for in place of “${typed}”.`);
   const left = unknown.map((typed) => `No page has “${typed}”.`);
-  const lacking =
-    relaxed &&
-    (results.some(({ lacks }) => lacks.length === 0) ? "Some pages lack a word." : "No page has all of the words.");
-  return [...corrected, ...left, lacking].filter(Boolean).join(" ");
+  const without = { all: "No page has all of the words.", some: "Some pages lack a word." };
+  return [...corrected, ...left, lacking && without[lacking]].filter(Boolean).join(" ");
 }
 
 /** How many pages there are, for eyes and ears alike. */

@@ -9,18 +9,23 @@ export interface Request {
 }
 
 /** Pagefind takes a piece of its index that can't be loaded for an empty one; here it is told apart. */
+const PIECE = /\/pagefind\/(index|filter)\//;
 let isPieceMissing = false;
 const load = self.fetch;
 self.fetch = async (...request) => {
   try {
     const response = await load(...request);
-    isPieceMissing ||= !response.ok;
+    isPieceMissing ||= !response.ok && isPiece(request);
     return response;
   } catch (error) {
-    isPieceMissing = true;
+    isPieceMissing ||= isPiece(request);
     throw error;
   }
 };
+
+function isPiece([input]: Parameters<typeof fetch>): boolean {
+  return PIECE.test(input instanceof Request ? input.url : String(input));
+}
 
 const site = new URL("../", import.meta.url);
 let finder: Promise<Finder> | undefined;
