@@ -38,7 +38,7 @@ export async function writeIndex(documents: SearchDocument[], language: string, 
 /** All pages are in one index, whatever language each is in: a search goes through one index only. */
 async function indexFiles(documents: SearchDocument[], language: string): Promise<[string, string | Uint8Array][]> {
   const pulse = setInterval(() => void createIndex().catch(() => {}), PULSE);
-  process.env[ENTRIES] = String(Math.max(LEAST_ENTRIES, documents.length));
+  process.env[ENTRIES] = String(Math.max(LEAST_ENTRIES, Math.ceil(documents.length / 2)));
   try {
     const { index, errors } = await createIndex({ keepIndexUrl: true, forceLanguage: language });
     if (!index) throw new Error(`Pagefind did not start: ${errors.join("; ")}`);
