@@ -1,4 +1,5 @@
 /** Where in a text the terms of a search stand, and how well each word is what was typed. */
+import { LIKENESS } from "./likeness.ts";
 import type { Term } from "./terms.ts";
 import { formsOf, LEAST_IN_COMMON, sameStem } from "./words.ts";
 
@@ -15,9 +16,6 @@ export interface Hit {
 type Match = Omit<Hit, "place">;
 
 const NONE: Match[] = [];
-
-/** How well a word of a text is what was typed. */
-export const LIKENESS = { same: 1, inflected: 0.95, begun: 0.9, part: 0.8, begunThoughKnown: 0.75, slipped: 0.6 };
 
 /** Texts use the same words again and again: each is compared once. */
 export class Matcher {

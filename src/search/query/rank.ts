@@ -1,6 +1,7 @@
 /** Orders pages by where the terms stand in them: in their titles before all, then in what they say. */
 import type { Candidate } from "./candidates.ts";
-import { bestOf, type Hit, LIKENESS, Matcher } from "./match.ts";
+import { LIKENESS } from "./likeness.ts";
+import { bestOf, type Hit, Matcher } from "./match.ts";
 import type { Heading, Page, Pages } from "./page.ts";
 import type { Term } from "./terms.ts";
 import { titleScore } from "./titles.ts";

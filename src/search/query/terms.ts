@@ -1,5 +1,5 @@
 /** What was typed, as terms: each a word with what the site's vocabulary makes of it. */
-import { LIKENESS } from "./match.ts";
+import { LIKENESS } from "./likeness.ts";
 import { type KnownWord, type List, TITLE_LISTS, type Vocabulary } from "./vocabulary.ts";
 import { indexedForm, isUnspaced, partsOf, writtenWords } from "./words.ts";
 
