@@ -95,3 +95,13 @@ function isFree(name: string, licence: string): boolean {
 function readJson(file: string): Record<string, unknown> {
   return JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>;
 }
+
+describe("the scripts", () => {
+  /** A shell remembers where it found `node`, and the set-up brings a newer one. */
+  const scripts = Object.entries(manifest["scripts"] as Record<string, string>);
+
+  it.each(scripts)("use the Node that the set-up has installed: %s", (_, script) => {
+    const [, ...afterSetUp] = script.split("&&").map((command) => command.trim());
+    expect(afterSetUp.filter((command) => /^node\b/.test(command))).toEqual([]);
+  });
+});
