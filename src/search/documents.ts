@@ -1,5 +1,5 @@
 /** Posts and projects as search sees them: their words and headings, none of the pages around them. */
-import type { Body } from "../content/body.ts";
+import type { Body, Section } from "../content/body.ts";
 import type { Content } from "../content/content.ts";
 import { escapeMarkup } from "../content/escape.ts";
 import type { Post } from "../content/post.ts";
@@ -67,22 +67,21 @@ function valuesOf(name: string, values: string[]): Source["filters"] {
 }
 
 function textOf({ title, summary = "", body, filters }: Source): string {
-  const sections = body.sections.flatMap(({ heading, text, outcomes = "" }) => [heading?.text ?? "", text, outcomes]);
-  const tags = filters.filter(([name]) => name === "tag").map(([, value]) => value);
-  return [title, summary, ...tags, ...sections, ...identifiersIn(sections.join("\n"))].join("\n");
+  const sections = body.sections.flatMap((section) => [section.heading?.text ?? "", saidIn(section)]);
+  return [title, summary, ...tagsOf(filters), ...sections, ...namesIn(body)].join("\n");
 }
 
 function htmlOf({ title, summary, lang, body, filters, date }: Source, place: number): string {
-  const identifiers = identifiersIn(body.sections.map(({ text }) => text).join("\n"));
+  const names = namesIn(body);
   return [
     `<!doctype html><html lang="${escapeMarkup(lang)}"><body><main data-pagefind-body>`,
     `<h1 data-pagefind-meta="title">${escapeMarkup(title)}</h1>`,
     summary ? `<p data-pagefind-meta="description">${escapeMarkup(summary)}</p>` : meta("description", leadOf(body)),
-    identifiers.length > 0 && meta("code", identifiers.join(" ")),
+    names.length > 0 && meta("code", names.join(" ")),
     date && meta("date", date),
     `<p data-pagefind-sort="place:${String(place).padStart(PLACE_DIGITS, "0")}"></p>`,
     meta("kind", filters[0]?.[1] ?? ""),
-    ...filters.filter(([name]) => name === "tag").map(([, tag]) => meta("tag", tag)),
+    ...tagsOf(filters).map((tag) => meta("tag", tag)),
     ...filters.map(([name, value]) => `<p data-pagefind-filter="${name}[title]" title="${escapeMarkup(value)}"></p>`),
     ...body.sections.map(sectionHtml),
     "</main></body></html>",
@@ -102,14 +101,27 @@ function leadOf({ sections }: Body): string {
   return text.length > LEAD_LENGTH ? text.slice(0, text.lastIndexOf(" ", LEAD_LENGTH)) : text;
 }
 
-function sectionHtml({ heading, text, outcomes }: Body["sections"][number]): string {
+function sectionHtml(section: Section): string {
+  const { heading } = section;
   const title = heading
     ? `<h${heading.level} id="${escapeMarkup(heading.id)}">${escapeMarkup(heading.text)}</h${heading.level}>`
     : "";
-  const lines = [text, outcomes ?? ""]
-    .filter(Boolean)
-    .join("\n")
+  const lines = saidIn(section)
     .split("\n")
     .map((line) => `<p>${escapeMarkup(line)}</p>`);
   return title + lines.join("");
+}
+
+/** Text, code and what came out of it. */
+function saidIn({ text, outcomes = "" }: Section): string {
+  return [text, outcomes].filter(Boolean).join("\n");
+}
+
+/** Names in code and in what came out of it; headings say theirs as words. */
+function namesIn({ sections }: Body): string[] {
+  return identifiersIn(sections.map(saidIn).join("\n"));
+}
+
+function tagsOf(filters: Source["filters"]): string[] {
+  return filters.filter(([name]) => name === "tag").map(([, tag]) => tag);
 }

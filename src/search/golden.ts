@@ -1,12 +1,9 @@
 /** Searches that must find certain pages: what the site's owner promises readers, kept by every build. */
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { z } from "zod";
 import { PagePath } from "../content/address.ts";
 import type { Problem } from "../content/problem.ts";
 import { Text } from "../content/text.ts";
-import { pagefindIn } from "./open-index.ts";
-import { Finder } from "./query/find.ts";
+import { openFinder } from "./open-index.ts";
 
 export const GOLDEN_FILE = "_data/searches.ts";
 
@@ -25,10 +22,7 @@ export type GoldenSearchInput = z.input<typeof GoldenSearch>;
 /** `folder` holds the index that was built. */
 export async function checkSearches(searches: GoldenSearch[], folder: string): Promise<Problem[]> {
   if (searches.length === 0) return [];
-  const finder = await Finder.open(
-    pagefindIn(folder),
-    async (name) => new Response(await readFile(join(folder, name))),
-  );
+  const finder = await openFinder(folder);
   const problems: Problem[] = [];
   for (const [index, { query, finds, among }] of searches.entries()) {
     const { results } = await finder.find({

@@ -2,7 +2,16 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { Finder } from "./query/find.ts";
 import type { StartedPagefind } from "./query/pagefind.ts";
+
+/** Searches a built index as a browser would; `folder` and `onRead` as below. */
+export function openFinder(folder: string, onRead: (name: string) => void = () => {}): Promise<Finder> {
+  return Finder.open(pagefindIn(folder, onRead), async (name) => {
+    onRead(name);
+    return new Response(await readFile(join(folder, name)));
+  });
+}
 
 /**
  * Starts Pagefind on a built index; `folder` holds `pagefind.js`. `onRead` hears the name of each file of it that is read.

@@ -79,7 +79,8 @@ export class Finder {
     const { terms, ids, isRelaxed, rank } = await this.#poolOf(query);
     const kept = await this.#index.facets.narrow(ids, query.picked);
     const left = ids.filter((id) => kept.has(id));
-    const shown = query.order === "date" ? await this.#newest(left, query) : await rank(left.slice(0, query.limit));
+    const shown =
+      query.order === "date" ? await this.#newest(left, query.limit, rank) : await rank(left.slice(0, query.limit));
     return {
       results: shown.map(foundPage),
       total: left.length,
@@ -104,11 +105,10 @@ export class Finder {
     return this.#last.pool;
   }
 
-  async #newest(ids: string[], query: Query): Promise<RankedPage[]> {
+  async #newest(ids: string[], limit: number, rank: Pool["rank"]): Promise<RankedPage[]> {
     const places = new Map((await this.#index.facets.newestFirst()).map((id, place) => [id, place]));
     const placeOf = (id: string) => places.get(id) ?? places.size;
-    const newest = ids.toSorted((a, b) => placeOf(a) - placeOf(b)).slice(0, query.limit);
-    const { rank } = await this.#poolOf(query);
+    const newest = ids.toSorted((a, b) => placeOf(a) - placeOf(b)).slice(0, limit);
     return (await rank(newest)).toSorted((a, b) => placeOf(a.id) - placeOf(b.id));
   }
 }

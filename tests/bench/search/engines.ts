@@ -1,5 +1,5 @@
 /** The engines that are compared: ours, Pagefind as it comes, and MiniSearch with everything in memory. */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import MiniSearch from "minisearch";
 import { close, createIndex } from "pagefind";
@@ -7,8 +7,7 @@ import type { Content } from "../../../src/content/content.ts";
 import { escapeMarkup } from "../../../src/content/escape.ts";
 import { searchDocuments } from "../../../src/search/documents.ts";
 import { writeIndex } from "../../../src/search/index-site.ts";
-import { pagefindIn } from "../../../src/search/open-index.ts";
-import { Finder } from "../../../src/search/query/find.ts";
+import { openFinder, pagefindIn } from "../../../src/search/open-index.ts";
 import type { Match, Pagefind } from "../../../src/search/query/pagefind.ts";
 import { indexedForm, writtenWords } from "../../../src/search/query/words.ts";
 import type { Engine } from "./score.ts";
@@ -23,10 +22,7 @@ export async function ourEngine(content: Content, folder: string, onRead: (name:
 
 /** A new start with the same index, as after loading a page. */
 export async function openEngine(folder: string, onRead: (name: string) => void): Promise<Engine> {
-  const finder = await Finder.open(pagefindIn(folder, onRead), async (name) => {
-    onRead(name);
-    return new Response(readFileSync(join(folder, name)));
-  });
+  const finder = await openFinder(folder, onRead);
   const find = async (text: string) => {
     const { results } = await finder.find({ text, picked: {}, order: "relevance", literal: false, limit: TOP });
     return results.map(({ url }) => slugOf(url));
