@@ -4,6 +4,7 @@ import { PagePath } from "../content/address.ts";
 import type { Problem } from "../content/problem.ts";
 import { Text } from "../content/text.ts";
 import { openFinder } from "./open-index.ts";
+import type { Finder } from "./query/find.ts";
 
 export const GOLDEN_FILE = "_data/searches.ts";
 
@@ -19,27 +20,32 @@ export type GoldenSearch = z.infer<typeof GoldenSearch>;
 /** What `_data/searches.ts` exports a list of. */
 export type GoldenSearchInput = z.input<typeof GoldenSearch>;
 
-/** `folder` holds the index that was built. */
+/** `folder` holds the index that was built; it may be moved as soon as this resolves. */
 export async function checkSearches(searches: GoldenSearch[], folder: string): Promise<Problem[]> {
   if (searches.length === 0) return [];
   const finder = await openFinder(folder);
   const problems: Problem[] = [];
-  for (const [index, { query, finds, among }] of searches.entries()) {
-    const { results } = await finder.find({
-      text: query,
-      picked: {},
-      order: "relevance",
-      literal: false,
-      limit: among,
-    });
-    const paths = results.map(({ url }) => decodeURI(url));
-    if (paths.includes(finds)) continue;
-    problems.push({
-      file: GOLDEN_FILE,
-      field: String(index),
-      message: `"${query}" does not find ${finds} among the first ${among}, but ${paths.join(", ") || "nothing"}`,
-      hint: "say the words in the page's title, description or text, or change the search",
-    });
+  try {
+    for (const [index, search] of searches.entries()) {
+      const paths = await pathsFoundBy(search, finder);
+      if (!paths.includes(search.finds)) problems.push(notFound(search, index, paths));
+    }
+  } finally {
+    await finder.close();
   }
   return problems;
+}
+
+async function pathsFoundBy({ query, among }: GoldenSearch, finder: Finder): Promise<string[]> {
+  const { results } = await finder.find({ text: query, picked: {}, order: "relevance", literal: false, limit: among });
+  return results.map(({ url }) => decodeURI(url));
+}
+
+function notFound({ query, finds, among }: GoldenSearch, index: number, paths: string[]): Problem {
+  return {
+    file: GOLDEN_FILE,
+    field: String(index),
+    message: `"${query}" does not find ${finds} among the first ${among}, but ${paths.join(", ") || "nothing"}`,
+    hint: "say the words in the page's title, description or text, or change the search",
+  };
 }

@@ -1,9 +1,13 @@
 /** Searches that the owner promises: a build that breaks one publishes nothing and says what came instead. */
-import { cpSync, existsSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { searchDocuments } from "../../src/search/documents.ts";
+import { checkSearches } from "../../src/search/golden.ts";
+import { writeIndex } from "../../src/search/index-site.ts";
 import { runBuild } from "../support/run-build.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
+import { tinyContent } from "../support/tiny-content.ts";
 
 const folder = useTemporaryFolder();
 for (const part of ["posts", "projects", "_data"]) cpSync(part, join(folder, part), { recursive: true });
@@ -38,4 +42,21 @@ describe("a build", () => {
       expect.stringContaining("_data/searches.ts 0.query: must not be empty"),
     ]);
   });
+});
+
+it("searches leave nothing that reads the index when they are done: a build moves it then", async () => {
+  const markdown = Array.from({ length: 40 }, (_, number) => `word${number}`).join(" ");
+  const content = tinyContent({ posts: [{ slug: "locks", title: "Locks", date: "2026-01-01", markdown }] });
+  const index = join(folder, "index");
+  await writeIndex(searchDocuments(content), "en", index);
+  for (let count = 20; count <= 40; count++) {
+    const copy = join(folder, `index-${count}`);
+    cpSync(index, copy, { recursive: true });
+    const searches = markdown.split(" ").slice(0, count);
+    const golden = searches.map((query) => ({ query, finds: "/posts/locks/", among: 1 }));
+    expect(await checkSearches(golden, copy)).toEqual([]);
+    rmSync(copy, { recursive: true });
+  }
+  // What still read one of them would throw by now, and fail this file.
+  await new Promise((resolve) => setTimeout(resolve, 200));
 });

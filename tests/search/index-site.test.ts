@@ -1,16 +1,14 @@
 /** What readers find: a real index, searched by the code that searches it in their browsers. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { searchDocuments } from "../../src/search/documents.ts";
 import { writeIndex } from "../../src/search/index-site.ts";
-import type { Answer, Finder, Query } from "../../src/search/query/find.ts";
+import type { Query } from "../../src/search/query/find.ts";
 import { filesOf } from "../support/built-site.ts";
-import { openFinder, PLAIN_QUERY, titlesOf } from "../support/open-finder.ts";
-import { useTemporaryFolder } from "../support/temporary-folder.ts";
+import { findAfresh, PLAIN_QUERY, titlesOf, useSearch } from "../support/searched-content.ts";
 import { tinyContent } from "../support/tiny-content.ts";
 
-const folder = useTemporaryFolder();
 const content = tinyContent({
   posts: [
     {
@@ -43,15 +41,7 @@ const content = tinyContent({
 });
 const [CLAIMS, FREMD, SHEDS] = ["/posts/claims/", "/posts/fremd/", "/projects/sheds/"];
 
-let finder: Finder;
-beforeAll(async () => {
-  await writeIndex(searchDocuments(content), "en", folder);
-  finder = await openFinder(folder);
-});
-
-function find(text: string, parts: Partial<Query> = {}): Promise<Answer> {
-  return finder.find({ ...PLAIN_QUERY, text, ...parts });
-}
+const { folder, find, finder } = useSearch(content);
 
 async function urlsFor(text: string, parts?: Partial<Query>): Promise<string[]> {
   return (await find(text, parts)).results.map(({ url }) => url).sort();
@@ -132,13 +122,13 @@ describe("search", () => {
 
   it("counts what each value would leave, with what is picked in the other filters", async () => {
     const query = { ...PLAIN_QUERY, text: "heliotropes" };
-    const all = await finder.count(query);
+    const all = await finder().count(query);
     expect(all).toEqual({
       kind: { Essay: 1, "Case study": 1 },
       year: { 2026: 1 },
       tag: { PostgreSQL: 1, "C++, mostly": 1, "R&D: <b>": 1 },
     });
-    expect(await finder.count({ ...query, picked: { kind: "Case study" } })).toEqual({ ...all, year: {}, tag: {} });
+    expect(await finder().count({ ...query, picked: { kind: "Case study" } })).toEqual({ ...all, year: {}, tag: {} });
   });
 
   it("orders by date where it is asked to, and puts what has no date last", async () => {
@@ -149,7 +139,7 @@ describe("search", () => {
   it("answers the same, whatever was searched for before", async () => {
     const first = titlesOf(await find("lock"));
     for (const text of ["locked", "claim", "heliotropes bicycle"]) await find(text);
-    expect(titlesOf(await (await openFinder(folder)).find({ ...PLAIN_QUERY, text: "lock" }))).toEqual(first);
+    expect(titlesOf(await findAfresh("lock", folder))).toEqual(first);
     expect(titlesOf(await find("lock"))).toEqual(first);
   });
 });
@@ -163,6 +153,6 @@ describe("the index", () => {
   it("of a site without content is written all the same, and finds nothing", async () => {
     const empty = join(folder, "empty");
     expect(await writeIndex(searchDocuments(tinyContent()), "en", empty)).toBe(0);
-    expect((await (await openFinder(empty)).find({ ...PLAIN_QUERY, text: "anything" })).total).toBe(0);
+    expect((await findAfresh("anything", empty)).total).toBe(0);
   });
 });

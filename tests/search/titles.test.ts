@@ -1,13 +1,8 @@
 /** What titles decide: a page comes up for its title, whatever else says the same words, and newer pages before older ones. */
-import { beforeAll, describe, expect, it } from "vitest";
-import { searchDocuments } from "../../src/search/documents.ts";
-import { writeIndex } from "../../src/search/index-site.ts";
-import type { Answer, Finder, Query } from "../../src/search/query/find.ts";
-import { openFinder, PLAIN_QUERY, titlesOf } from "../support/open-finder.ts";
-import { useTemporaryFolder } from "../support/temporary-folder.ts";
+import { describe, expect, it } from "vitest";
+import { titlesOf, useSearch } from "../support/searched-content.ts";
 import { tinyContent } from "../support/tiny-content.ts";
 
-const folder = useTemporaryFolder();
 const releases = ["1.4", "1.40", "1.41.0", "1.41.1", "1.5"].map((version, month) => ({
   slug: `release-${month}`,
   title: `Announcing Konduit ${version}`,
@@ -31,15 +26,7 @@ const content = tinyContent({
   ],
 });
 
-let finder: Finder;
-beforeAll(async () => {
-  await writeIndex(searchDocuments(content), "en", folder);
-  finder = await openFinder(folder);
-});
-
-function find(text: string, parts: Partial<Query> = {}): Promise<Answer> {
-  return finder.find({ ...PLAIN_QUERY, text, ...parts });
-}
+const { find } = useSearch(content);
 
 describe("a title", () => {
   it("brings its page up, however often others say its words", async () => {

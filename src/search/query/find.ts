@@ -2,7 +2,7 @@
 import { excerptOf, type FoundSection, type Piece, sectionsOf } from "./excerpt.ts";
 import { Facets, type Picked } from "./facets.ts";
 import { Pages } from "./page.ts";
-import type { Counts, Pagefind, StartedPagefind } from "./pagefind.ts";
+import type { Counts, LastingPagefind, StartedPagefind } from "./pagefind.ts";
 import { type Index, type Pool, poolOf } from "./pool.ts";
 import type { RankedPage } from "./rank.ts";
 import { RenewedPagefind } from "./renewed-pagefind.ts";
@@ -47,9 +47,10 @@ export interface FoundPage {
 /** A word counts for less, the longer it is than the one that was typed: "rust" is not "rustdoc". */
 const RANKING = { termSimilarity: 5 };
 
-const FINDS_NOTHING: Pagefind = {
+const FINDS_NOTHING: LastingPagefind = {
   filters: async () => ({}),
   search: async () => ({ results: [], filters: {} }),
+  close: async () => {},
 };
 
 export class Finder {
@@ -90,6 +91,11 @@ export class Finder {
       unknown: terms.filter(({ words }) => words.length === 0).map(({ typed }) => typed),
       lacking: isRelaxed ? "all" : shown.some(({ lacks }) => lacks.length > 0) ? "some" : undefined,
     };
+  }
+
+  /** Resolves when the index may go; nothing is searched for after it. */
+  close(): Promise<void> {
+    return this.#index.pagefind.close();
   }
 
   /** How many of the pages that are found each value of each filter has. */

@@ -11,6 +11,12 @@ export interface StartedPagefind extends Pagefind {
   options(options: Record<string, unknown>): Promise<void>;
 }
 
+/** One that is searched for as long as its user likes. */
+export interface LastingPagefind extends Pagefind {
+  /** Resolves when nothing reads the index's files any more: Pagefind throws where nobody can catch it if they go before. */
+  close(): Promise<void>;
+}
+
 export interface SearchOptions {
   filters?: Record<string, string>;
   sort?: Record<string, "asc" | "desc">;

@@ -2,14 +2,14 @@
 import { type Candidate, pagesTitled, pagesWithAll, pagesWithAllButOne } from "./candidates.ts";
 import type { Facets } from "./facets.ts";
 import type { Pages } from "./page.ts";
-import type { Pagefind } from "./pagefind.ts";
+import type { LastingPagefind } from "./pagefind.ts";
 import { type RankedPage, rank } from "./rank.ts";
 import { type Term, termsOf } from "./terms.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** What is searched. */
 export interface Index {
-  pagefind: Pagefind;
+  pagefind: LastingPagefind;
   vocabulary: Vocabulary;
   pages: Pages;
   facets: Facets;
