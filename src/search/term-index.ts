@@ -3,6 +3,7 @@ import type { Body } from "../content/body.ts";
 import type { Content } from "../content/content.ts";
 import type { IndexPlace, IndexTerm } from "../content/index-term.ts";
 import { isCommonWord } from "./common-words.ts";
+import { remembered } from "./query/remembered.ts";
 import { indexedForm } from "./query/words.ts";
 
 interface Page {
@@ -14,10 +15,16 @@ interface Page {
   stack?: string[];
 }
 
-/** A section, or what stands before the first one. */
-interface Passage extends IndexPlace {
-  words: string[];
+/** A section, or what stands before the first one, and how often it says a term. */
+interface Place extends IndexPlace {
+  count: number;
 }
+
+/** A term's key, and how it is written. */
+type Names = Map<string, string>;
+
+/** From a word to its key. */
+type KeyOf = (word: string) => string;
 
 const MOST_TERMS = 600;
 const MOST_PLACES = 5;
@@ -28,16 +35,9 @@ const COMMON = 0.4;
 
 export function termIndex({ posts, projects }: Content): IndexTerm[] {
   const pages: Page[] = [...posts, ...projects];
-  const names = namedTerms(pages);
-  const places = new Map<string, { passage: Passage; count: number }[]>();
-  for (const page of pages) {
-    for (const passage of passagesOf(page)) {
-      for (const [term, count] of countTerms(passage.words, names)) {
-        places.set(term, [...(places.get(term) ?? []), { passage, count }]);
-      }
-    }
-  }
-  return [...places]
+  const keyOf = remembered(plainKey);
+  const names = namedTerms(pages, keyOf);
+  return [...placesOf(pages, names, keyOf)]
     .map(([term, found]) => ({ text: names.get(term) ?? term, found, worth: worthOf(found, pages.length) }))
     .filter(({ worth }) => worth > 0)
     .sort((a, b) => b.worth - a.worth || (a.text < b.text ? -1 : 1))
@@ -47,10 +47,10 @@ export function termIndex({ posts, projects }: Content): IndexTerm[] {
 }
 
 /** Words and pairs of words that titles, headings and tags are made of, with how they are written. */
-function namedTerms(pages: Page[]): Map<string, string> {
-  const names = new Map<string, string>();
+function namedTerms(pages: Page[], keyOf: KeyOf): Names {
+  const names: Names = new Map();
   const add = (text: string) => {
-    const key = keyOf(text);
+    const key = text.split(" ").map(keyOf).join(" ");
     const known = names.get(key);
     // In a title every word may have a capital letter: a spelling without one is the plainer.
     if (key.length >= SHORTEST && (!known || (known !== text && text === text.toLowerCase()))) names.set(key, text);
@@ -69,38 +69,47 @@ function namedTerms(pages: Page[]): Map<string, string> {
   return names;
 }
 
-function passagesOf({ path, title, body }: Page): Passage[] {
-  return body.sections.map(({ heading, text }) => ({
-    path: heading ? `${path}#${heading.id}` : path,
-    title,
-    section: heading?.text,
-    words: wordsOf(`${heading?.text ?? title}\n${text}`),
-  }));
+function placesOf(pages: Page[], names: Names, keyOf: KeyOf): Map<string, Place[]> {
+  const places = new Map<string, Place[]>();
+  const begun = new Set([...names.keys()].filter((key) => key.includes(" ")).map((key) => key.split(" ", 1)[0]));
+  for (const { path, title, body } of pages) {
+    for (const { heading, text } of body.sections) {
+      const keys = wordsOf(`${heading?.text ?? title}\n${text}`).map(keyOf);
+      const place = { path: heading ? `${path}#${heading.id}` : path, title, section: heading?.text };
+      for (const [term, count] of countTerms(keys, names, begun)) {
+        const found = places.get(term) ?? [];
+        found.push({ ...place, count });
+        places.set(term, found);
+      }
+    }
+  }
+  return places;
 }
 
-function countTerms(words: string[], names: Map<string, string>): Map<string, number> {
+/** What comes more than once, by its key; `begun` has the words that a pair begins with. */
+function countTerms(keys: string[], names: Names, begun: Set<string | undefined>): [term: string, count: number][] {
   const counts = new Map<string, number>();
-  words.forEach((word, at) => {
-    const pair = keyOf(`${word} ${words[at + 1] ?? ""}`);
-    const key = names.has(pair) ? pair : keyOf(word);
-    if (names.has(key)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  keys.forEach((word, at) => {
+    const pair = begun.has(word) ? `${word} ${keys[at + 1] ?? ""}` : word;
+    const term = names.has(pair) ? pair : word;
+    if (names.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
   });
-  return new Map([...counts].filter(([, count]) => count > 1));
+  return [...counts].filter(([, count]) => count > 1);
 }
 
 /** Much of it in few places is telling; what is everywhere, or is met once, is not. */
-function worthOf(found: { passage: Passage; count: number }[], pages: number): number {
-  const having = new Set(found.map(({ passage }) => passage.title)).size;
+function worthOf(found: Place[], pages: number): number {
+  const having = new Set(found.map(({ title }) => title)).size;
   if (pages > 4 && having > pages * COMMON) return 0;
-  const most = Math.max(...found.map(({ count }) => count));
+  const most = found.reduce((highest, { count }) => Math.max(highest, count), 0);
   return most * Math.log(1 + pages / having);
 }
 
-function bestPlaces(found: { passage: Passage; count: number }[]): IndexPlace[] {
+function bestPlaces(found: Place[]): IndexPlace[] {
   return found
     .toSorted((a, b) => b.count - a.count)
     .slice(0, MOST_PLACES)
-    .map(({ passage: { path, title, section } }) => ({ path, title, section }));
+    .map(({ path, title, section }) => ({ path, title, section }));
 }
 
 function wordsOf(text: string): string[] {
@@ -113,7 +122,7 @@ function plain(word: string): string {
 }
 
 /** One for singular and plural. */
-function keyOf(term: string): string {
-  const words = term.split(" ").map(indexedForm);
-  return words.map((word) => (word.length > 3 ? word.replace(/(?<!s)s$/, "") : word)).join(" ");
+function plainKey(word: string): string {
+  const form = indexedForm(word);
+  return form.length > 3 ? form.replace(/(?<!s)s$/, "") : form;
 }

@@ -1,4 +1,5 @@
 /** Words as the index knows them, for what is indexed and for what is typed. */
+import { remembered } from "./remembered.ts";
 
 /** What Pagefind leaves out of words, in its index and in queries. */
 const PUNCTUATION = /[\p{Pd}\p{Pe}\p{Pf}\p{Pi}\p{Po}\p{Ps}]/gu;
@@ -42,16 +43,8 @@ export interface Forms {
 
 const SHORTEST_PART = 2;
 
-const MOST_KNOWN = 20_000;
-const known = new Map<string, Forms>();
-
-/** Whole, and its parts at punctuation and where its case changes. Texts use the same words again and again. */
-export function formsOf(word: string): Forms {
-  const forms = known.get(word) ?? makeForms(word);
-  if (known.size > MOST_KNOWN) known.clear();
-  known.set(word, forms);
-  return forms;
-}
+/** Whole, and its parts at punctuation and where its case changes. */
+export const formsOf: (word: string) => Forms = remembered(makeForms);
 
 function makeForms(word: string): Forms {
   const whole = indexedForm(word);
