@@ -32,19 +32,19 @@ const READERS: Record<string, Reader> = {
 
 export async function checkSyntax(samples: Fence[]): Promise<Problem[]> {
   if (samples.some(({ language }) => READERS[language] === readSql)) await loadModule();
-  const problems: Problem[] = [];
-  for (const { file, line, language, code } of samples) {
-    const fault = await (Object.hasOwn(READERS, language) ? READERS[language] : undefined)?.(code);
-    if (!fault) continue;
-    const message = `this is not ${language}: ${fault.message}`;
-    problems.push({
-      file,
-      line: line + fault.line,
-      message,
-      hint: "mend it, or say that it is a fragment: ```… fragment",
-    });
-  }
-  return problems;
+  const problems = await Promise.all(samples.map(problemOf));
+  return problems.filter((problem) => problem !== undefined);
+}
+
+async function problemOf({ file, line, language, code }: Fence): Promise<Problem | undefined> {
+  const fault = await (Object.hasOwn(READERS, language) ? READERS[language] : undefined)?.(code);
+  if (!fault) return undefined;
+  return {
+    file,
+    line: line + fault.line,
+    message: `this is not ${language}: ${fault.message}`,
+    hint: "mend it, or say that it is a fragment: ```… fragment",
+  };
 }
 
 function readSql(code: string): Fault | undefined {

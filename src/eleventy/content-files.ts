@@ -2,19 +2,16 @@
 import { readdirSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
+import { inBytes } from "../content/held-text.ts";
 import type { Build } from "./build.ts";
 import { renderEntry } from "./entries.tsx";
 
 export const FOLDERS = ["posts", "projects"];
 
-/** Eleventy holds every page until the last is written: as bytes they take half the room that strings do. */
-function inBytes(html: string): Buffer {
-  return Buffer.from(html);
-}
-
 /** Makes each Markdown file of the content folders a page, and keeps Eleventy away from all others. */
 export function addContentFiles(eleventy: UserConfig, build: Build): void {
   const { siteDir } = build.options;
+  // Eleventy holds every page until the last is written.
   const pageOf = build.options.preview ? (html: string) => html : inBytes;
   const entryOf = (inputPath: string) => build.entryOf(relative(siteDir, resolve(inputPath)).replaceAll("\\", "/"));
 

@@ -51,8 +51,9 @@ export async function postOf(page: Page<PostHead>, context: BodyContext): Promis
     return { ...head, body, image: undefined };
   }
   const { assets, pictures } = preview.needs;
-  const needing = { assets: [...body.assets, ...assets], pictures: [...body.pictures, ...pictures] };
-  return { ...head, body: { ...body, ...needing }, image: preview.image };
+  body.assets.push(...assets);
+  body.pictures.push(...pictures);
+  return { ...head, body, image: preview.image };
 }
 
 export function bodyOf({ head, source }: Page<PostHead | ProjectHead>, context: BodyContext): Body {

@@ -1,4 +1,5 @@
 /** Reads a site's content files from disk; what they say is not looked at here. */
+import { isUtf8 } from "node:buffer";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { lstat, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -81,7 +82,7 @@ async function listFiles(siteDir: string, folder: string, problems: Problem[]): 
 async function readSource(siteDir: string, file: string): Promise<SourceFile | Problem> {
   const bytes = await readFile(join(siteDir, file));
   const text = bytes.toString("utf8");
-  if (bytes.equals(Buffer.from(text, "utf8"))) return { file, text };
+  if (isUtf8(bytes)) return { file, text };
   const back = Buffer.from(text, "utf8");
   const offset = bytes.findIndex((byte, index) => byte !== back[index]);
   return {

@@ -11,6 +11,9 @@ import type { PagePolicies } from "../publish/page-policies.ts";
 import type { ThemeAssets } from "../theme/view.ts";
 import type { PictureTools } from "./picture-tools.ts";
 
+/** How many files are written at once: enough to keep a disk busy, and few to hold in memory. */
+const AT_ONCE = 8;
+
 export interface ToWrite {
   content: Content;
   assets: ThemeAssets;
@@ -28,16 +31,16 @@ export async function writeBeside(
   outDir: string,
   { siteDir, ...tools }: PictureTools & { siteDir: string },
 ): Promise<void> {
-  const write = (path: string, data: Uint8Array | string) => place(outDir, path, (to) => writeFile(to, data));
-  await Promise.all(assets.files.map(({ path, contents }) => write(path, contents)));
+  const place = placesIn(outDir);
+  const write = (path: string, data: Uint8Array | string) => place(path, (to) => writeFile(to, data));
+  await forEach(assets.files, ({ path, contents }) => write(path, contents));
   // Eleventy would keep the texts of all that it writes, and the archives hold every essay three times.
-  for (const document of documents) await write(document.path, document.write());
+  await forEach(documents, (document) => write(document.path, document.write()));
   const asMarkdown = markdownWriter(content);
-  for (const entry of entries.values()) await write(markdownPath(entry), asMarkdown(entry));
+  await forEach(entries.values(), (entry) => write(markdownPath(entry), asMarkdown(entry)));
   const bodies = bodiesOf(content).map(({ body }) => body);
-  for (const { file, path } of bodies.flatMap((body) => body.assets)) {
-    await place(outDir, path, (to) => copyFile(join(siteDir, file), to));
-  }
+  const copies = bodies.flatMap((body) => body.assets);
+  await forEach(copies, ({ file, path }) => place(path, (to) => copyFile(join(siteDir, file), to)));
   const pictures = bodies.flatMap((body) => body.pictures);
   await writePictures(pictures, siteDir, tools.cache, write);
   const drawings = bodies.flatMap((body) => body.drawings);
@@ -46,8 +49,26 @@ export async function writeBeside(
   if (policies) await write("/_headers", policies.headers(assets.searchWorker));
 }
 
-async function place(outDir: string, path: string, write: (to: string) => Promise<void>): Promise<void> {
-  const to = join(outDir, path);
-  await mkdir(dirname(to), { recursive: true });
-  await write(to);
+type Place = (path: string, write: (to: string) => Promise<void>) => Promise<void>;
+
+/** Writes to a site-relative path, in a folder that is made for it. */
+function placesIn(outDir: string): Place {
+  const made = new Map<string, Promise<unknown>>();
+  return async (path, write) => {
+    const to = join(outDir, path);
+    const folder = dirname(to);
+    if (!made.has(folder)) made.set(folder, mkdir(folder, { recursive: true }));
+    await made.get(folder);
+    await write(to);
+  };
+}
+
+/** The next texts are made while some are written; when it fails, nothing is being written any more. */
+async function forEach<Item>(items: Iterable<Item>, work: (item: Item) => Promise<void>): Promise<void> {
+  const left = items[Symbol.iterator]();
+  const workers = Array.from({ length: AT_ONCE }, async () => {
+    for (let next = left.next(); !next.done; next = left.next()) await work(next.value);
+  });
+  const failed = (await Promise.allSettled(workers)).find(({ status }) => status === "rejected");
+  if (failed) throw (failed as PromiseRejectedResult).reason;
 }

@@ -29,6 +29,6 @@ function entry(item: Item): Xml {
 <link href="${item.url}" rel="alternate" type="text/html"/>
 <published>${dateToRfc3339(item.published)}</published>
 <updated>${dateToRfc3339(item.updated)}</updated>
-${item.tags.map((tag) => xml`<category term="${tag}"/>\n`)}${image && xml`<link href="${image.url}" rel="enclosure" type="${image.type}" length="${image.bytes}" title="${image.alt}"/>\n`}${item.summary && xml`<summary>${item.summary}</summary>\n`}${item.html !== undefined && xml`<content type="html" xml:base="${item.url}">${cdata(item.html)}</content>\n`}</entry>
+${item.tags.map((tag) => xml`<category term="${tag}"/>\n`)}${image && xml`<link href="${image.url}" rel="enclosure" type="${image.type}" length="${image.bytes}" title="${image.alt}"/>\n`}${item.summary && xml`<summary>${item.summary}</summary>\n`}${item.html && xml`<content type="html" xml:base="${item.url}">${cdata(item.html())}</content>\n`}</entry>
 `;
 }

@@ -37,9 +37,9 @@ export interface Item {
   url: string;
   title: string;
   summary: string | undefined;
-  /** The whole text; undefined where feeds have the summary only. */
-  html: string | undefined;
-  /** The same in Markdown, with whole addresses; made when it is asked for, since archives have every item. */
+  /** The whole text, made when it is asked for, since archives have every item; undefined where feeds have the summary only. */
+  html: (() => string) | undefined;
+  /** The same in Markdown, with whole addresses. */
   markdown: (() => string) | undefined;
   /** Words in the whole text. */
   words: number | undefined;

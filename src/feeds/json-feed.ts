@@ -22,7 +22,7 @@ export function jsonFeed(feed: Feed): string {
 }
 
 function item({ image, words, ...item }: Item): object {
-  const content = item.html === undefined ? { content_text: item.summary } : { content_html: item.html };
+  const content = item.html ? { content_html: item.html() } : { content_text: item.summary };
   return {
     id: item.id,
     url: item.url,

@@ -37,8 +37,8 @@ function item(item: Item, { author, language }: Feed): Xml {
 <pubDate>${utcDate(item.published)}</pubDate>
 <atom:updated>${dateToRfc3339(item.updated)}</atom:updated>
 <dc:creator>${author.name}</dc:creator>
-${item.tags.map((tag) => xml`<category>${tag}</category>\n`)}<description>${summary ?? cdata(html ?? "")}</description>
-${summary && html !== undefined && xml`<content:encoded>${cdata(html)}</content:encoded>\n`}${image && xml`<enclosure url="${image.url}" length="${image.bytes}" type="${image.type}"/>\n`}${item.markdown !== undefined && xml`<source:markdown>${cdata(item.markdown())}</source:markdown>\n`}</item>
+${item.tags.map((tag) => xml`<category>${tag}</category>\n`)}<description>${summary ?? cdata(html?.() ?? "")}</description>
+${summary && html && xml`<content:encoded>${cdata(html())}</content:encoded>\n`}${image && xml`<enclosure url="${image.url}" length="${image.bytes}" type="${image.type}"/>\n`}${item.markdown && xml`<source:markdown>${cdata(item.markdown())}</source:markdown>\n`}</item>
 `;
 }
 

@@ -1,11 +1,12 @@
 /** Notes what search and reading time need: the text, section by section. Comes last, when the tokens are final. */
 import type { StateCore, Token } from "markdown-it";
 import type { Heading, Section } from "../content/body.ts";
+import { held } from "../content/held-text.ts";
 import { outcomeWords } from "../content/outcome-text.ts";
 import { type Extension, envOf } from "./extension.ts";
 import type { HtmlPiece } from "./html-reader.ts";
 import type { Shown } from "./outcomes.ts";
-import { flat, plainText } from "./tokens.ts";
+import { plainText } from "./tokens.ts";
 
 /** A word, or one sign of a script that is written without spaces. */
 const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu;
@@ -17,17 +18,20 @@ export const notes: Extension = {
 function noteText({ tokens, env, md }: StateCore): void {
   const { notes } = envOf(env);
   const sections = sectionsOf(tokens, md.utils.unescapeAll);
-  notes.sections.push(
-    ...sections.map(
-      ({ heading, blocks, outcomes }): Section => ({
-        ...(heading && { heading }),
-        text: flat(blocks.join("\n")),
-        ...(outcomes.length > 0 && { outcomes: flat(outcomes.join("\n")) }),
-      }),
-    ),
-  );
+  notes.sections.push(...sections.map(sectionOf));
   const running = tokens.filter(({ type }) => type === "inline").map(({ children }) => plainText(children ?? []));
   notes.words = running.join("\n").match(WORD)?.length ?? 0;
+}
+
+function sectionOf({ heading, blocks, outcomes }: Blocks): Section {
+  const text = held(blocks.join("\n"));
+  return {
+    ...(heading && { heading }),
+    get text() {
+      return text();
+    },
+    ...(outcomes.length > 0 && { outcomes: outcomes.join("\n") }),
+  };
 }
 
 interface Blocks {

@@ -1,10 +1,10 @@
 /** Markdown to a `Body`: parsed once, its tokens written twice, for the page and for feed readers. */
 import type { Body } from "../content/body.ts";
 import { authoredText } from "../content/control-characters.ts";
+import { held } from "../content/held-text.ts";
 import { shownTranscript } from "../content/transcript.ts";
 import type { MarkdownContext, Notes, RenderEnv } from "./extension.ts";
 import { createRenderer } from "./renderer.ts";
-import { flat } from "./tokens.ts";
 import { withWholeCode } from "./whole-code.ts";
 
 const forPage = createRenderer("page");
@@ -33,9 +33,21 @@ export function renderMarkdown(text: string, { transcript, ...rest }: MarkdownCo
   };
   const env: RenderEnv = { context, notes };
   const tokens = forPage.parse(source, env);
-  const html = flat(forPage.renderer.render(tokens, forPage.options, env));
-  const feedHtml = flat(forFeed.renderer.render(tokens, forFeed.options, env));
+  const html = held(forPage.renderer.render(tokens, forPage.options, env));
+  const feedHtml = held(forFeed.renderer.render(tokens, forFeed.options, env));
   const { problems, fences, samples, blocks, ...learnt } = notes;
-  const markdown = withWholeCode(source, blocks);
-  return { body: { ...learnt, markdown, html, feedHtml }, problems, fences, samples };
+  const markdown = held(withWholeCode(source, blocks));
+  const body = {
+    ...learnt,
+    get markdown() {
+      return markdown();
+    },
+    get html() {
+      return html();
+    },
+    get feedHtml() {
+      return feedHtml();
+    },
+  };
+  return { body, problems, fences, samples };
 }

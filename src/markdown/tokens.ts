@@ -6,11 +6,6 @@ export function plainText(tokens: Token[]): string {
   return tokens.map(textOf).join("");
 }
 
-/** The same text in one piece: what is put together from many is kept by V8 as a tree that takes three times the room. */
-export function flat(text: string): string {
-  return Buffer.from(text).toString();
-}
-
 /** Index of the token that closes the one at `open`. */
 export function closingIndex(tokens: Token[], open: number): number {
   const { type, level } = tokens[open] as Token;

@@ -74,7 +74,7 @@ describe("an item", () => {
   it("has the whole text, or the description only where the post wants that", () => {
     const post = { slug: "x", description: "In short.", markdown: "At *length*." };
     const { summary, html, markdown } = itemOf(post);
-    expect([summary, html, markdown?.()]).toEqual(["In short.", "<p>At <em>length</em>.</p>\n", "At *length*."]);
+    expect([summary, html?.(), markdown?.()]).toEqual(["In short.", "<p>At <em>length</em>.</p>\n", "At *length*."]);
     const short = itemOf({ ...post, feed: "summary" });
     expect([short.summary, short.html, short.markdown]).toEqual(["In short.", undefined, undefined]);
   });
@@ -82,7 +82,7 @@ describe("an item", () => {
   it("leads to whole addresses, also on a site in a subfolder", () => {
     const { url, html } = itemOf({ slug: "x", markdown: "[Home](/posts/)" }, { url: "https://tiny.example/blog" });
     expect(url).toBe("https://tiny.example/blog/posts/x/");
-    expect(html).toBe('<p><a href="https://tiny.example/blog/posts/">Home</a></p>\n');
+    expect(html?.()).toBe('<p><a href="https://tiny.example/blog/posts/">Home</a></p>\n');
   });
 
   it("of a correction says what was mended, as text, and once for each revision of a day", () => {
@@ -96,6 +96,6 @@ describe("an item", () => {
       ["/revisions/2026-03-01", "Revised: X", "The <b> was wrong."],
       ["/revisions/2026-03-01-2", "Revised: X", "So was this."],
     ]);
-    expect(items[0]?.html).toContain("<p>The &lt;b&gt; was wrong.</p>");
+    expect(items[0]?.html?.()).toContain("<p>The &lt;b&gt; was wrong.</p>");
   });
 });

@@ -39,7 +39,7 @@ describe("JSON Feed", () => {
       url: "https://tiny.example/blog/posts/full/",
       title: 'Why "<b>" & co. are text',
       summary: "All of it, and then some.",
-      content_html: plainFeed.items[0]?.html,
+      content_html: plainFeed.items[0]?.html?.(),
       image,
       banner_image: image,
       date_published: "2026-02-28T22:30:00Z",
@@ -68,7 +68,7 @@ describe("JSON Feed", () => {
       fc.property(hostileFeed, (feed) => {
         const { title, description, authors, items } = read(feed);
         const said = items.map(({ content_html, tags = [], ...item }) =>
-          wordsOf({ ...item, html: content_html, tags }),
+          wordsOf({ ...item, html: () => content_html, tags }),
         );
         const meant = feed.items.map(wordsOf);
         expect([title, description, authors[0]?.name, ...said.flat()]).toEqual(
@@ -79,11 +79,6 @@ describe("JSON Feed", () => {
   });
 });
 
-function wordsOf({
-  title,
-  summary = "",
-  html = "",
-  tags,
-}: Pick<Item, "title" | "summary" | "html" | "tags">): string[] {
-  return [title, summary, html, ...tags];
+function wordsOf({ title, summary = "", html, tags }: Pick<Item, "title" | "summary" | "html" | "tags">): string[] {
+  return [title, summary, html?.() ?? "", ...tags];
 }

@@ -40,7 +40,7 @@ describe("RSS", () => {
       dc: { creators: ["A. Writer"] },
       categories: [{ name: "C++" }, { name: "R&D" }],
       description: "All of it, and then some.",
-      content: { encoded: full?.html?.trim() },
+      content: { encoded: full?.html?.().trim() },
       enclosures: [{ url: "https://tiny.example/blog/posts/full/x.png", length: 123, type: "image/png" }],
       sourceNs: { markdown: full?.markdown?.().trim() },
     });
@@ -55,7 +55,7 @@ describe("RSS", () => {
       pubDate: "Wed, 31 Dec 2025 23:00:00 +0000",
       atom: { updated: "2025-12-31T23:00:00Z" },
       dc: { creators: ["A. Writer"] },
-      description: bare?.html?.trim(),
+      description: bare?.html?.().trim(),
     });
   });
 
@@ -76,7 +76,7 @@ describe("RSS", () => {
           item.content?.encoded,
         ]);
         const meant = feed.items.map(({ title, summary, html, markdown }) => {
-          return [title, summary ?? html, markdown?.(), summary && html];
+          return [title, summary ?? html?.(), markdown?.(), summary && html?.()];
         });
         expect([title, description, ...said.flat()]).toEqual(
           [feed.title, feed.description, ...meant.flat()].map(asRead),

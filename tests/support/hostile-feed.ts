@@ -15,7 +15,7 @@ const hostileItem: fc.Arbitrary<Item> = fc.record({
   url: fc.constant("https://tiny.example/posts/x/"),
   title: words,
   summary: fc.option(words, { nil: undefined }),
-  html: text,
+  html: text.map((words) => () => words),
   markdown: text.map((words) => () => words),
   words: fc.constant(undefined),
   language: fc.constant("en"),

@@ -15,7 +15,8 @@ export const plainFeed: Feed = {
       url: "https://tiny.example/blog/posts/full/",
       title: 'Why "<b>" & co. are text',
       summary: "All of it, and then some.",
-      html: '<p>1 &lt; 2 &amp; <a href="https://tiny.example/">more</a>.</p>\n<pre><code>]]&gt; ]]></code></pre>\n',
+      html: () =>
+        '<p>1 &lt; 2 &amp; <a href="https://tiny.example/">more</a>.</p>\n<pre><code>]]&gt; ]]></code></pre>\n',
       markdown: () => "1 < 2 & [more](/).\n\n    ]]>\n",
       words: 460,
       language: "de",
@@ -29,7 +30,7 @@ export const plainFeed: Feed = {
       url: "https://tiny.example/blog/posts/bare/",
       title: "Bare",
       summary: undefined,
-      html: "<p>Text.</p>\n",
+      html: () => "<p>Text.</p>\n",
       markdown: undefined,
       words: undefined,
       language: "en",

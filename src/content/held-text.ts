@@ -1,0 +1,20 @@
+/** Texts that a build holds from the first page that it reads to the last one that it writes, as UTF-8. */
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/**
+ * In memory of its own, as large as it must be. V8 takes two bytes for each letter of a text that has as much as one “ in
+ * it, and three times the room for one that was put together from pieces; `Buffer.from` cuts its bytes from a larger piece,
+ * which all that is left of it keeps.
+ */
+export function inBytes(text: string): Buffer<ArrayBuffer> {
+  const { buffer, byteOffset, byteLength } = encoder.encode(text);
+  return Buffer.from(buffer, byteOffset, byteLength);
+}
+
+/** Gives the text back, anew each time. */
+export function held(text: string): () => string {
+  const bytes = encoder.encode(text);
+  return () => decoder.decode(bytes);
+}
