@@ -30,13 +30,8 @@ const READERS: Record<string, Reader> = {
   yml: readYaml,
 };
 
-export async function checkSyntax(samples: Fence[]): Promise<Problem[]> {
-  if (samples.some(({ language }) => READERS[language] === readSql)) await loadModule();
-  const problems = await Promise.all(samples.map(problemOf));
-  return problems.filter((problem) => problem !== undefined);
-}
-
-async function problemOf({ file, line, language, code }: Fence): Promise<Problem | undefined> {
+/** What is wrong with a sample, if anything is. Compilers run beside the caller. */
+export async function syntaxProblem({ file, line, language, code }: Fence): Promise<Problem | undefined> {
   const fault = await (Object.hasOwn(READERS, language) ? READERS[language] : undefined)?.(code);
   if (!fault) return undefined;
   return {
@@ -47,7 +42,8 @@ async function problemOf({ file, line, language, code }: Fence): Promise<Problem
   };
 }
 
-function readSql(code: string): Fault | undefined {
+async function readSql(code: string): Promise<Fault | undefined> {
+  await loadModule();
   if (code.replace(/--.*|\/\*[\s\S]*?\*\//g, "").trim() === "") return undefined;
   try {
     parseSync(code);

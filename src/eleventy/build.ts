@@ -12,7 +12,6 @@ import { feedsOf, subscriptionsOf } from "../feeds/feeds.ts";
 import { SHARE_HEIGHT, SHARE_WIDTH, type ShareCard } from "../pictures/share-image.ts";
 import { ShareImages } from "../pictures/share-images.ts";
 import { PagePolicies } from "../publish/page-policies.ts";
-import { searchDocuments } from "../search/documents.ts";
 import { checkSearches, type GoldenSearch } from "../search/golden.ts";
 import { writeIndex } from "../search/index-site.ts";
 import { buildAssets } from "../theme/assets.ts";
@@ -141,7 +140,7 @@ export class Build {
   /** In development a search that no longer finds its page is no reason to show nothing. */
   async #index(folder: string): Promise<void> {
     const { content, searches } = this.#known;
-    this.indexed = await writeIndex(searchDocuments(content), content.site.language, folder);
+    this.indexed = await writeIndex(content, folder);
     const problems = this.options.preview ? [] : await checkSearches(searches, folder);
     if (problems.length > 0) this.#refuse(problems);
   }

@@ -28,7 +28,11 @@ export function addContentFiles(eleventy: UserConfig, build: Build): void {
   eleventy.addExtension("md", {
     read: false,
     outputFileExtension: "html",
-    getData: (inputPath) => ({ permalink: entryOf(inputPath)?.path ?? false }),
+    getData: (inputPath) => ({
+      permalink: entryOf(inputPath)?.path ?? false,
+      // Nobody asks for them, and Eleventy would work out which pages must come before which others.
+      eleventyExcludeFromCollections: true,
+    }),
     compile: (_source, inputPath) => {
       const entry = entryOf(inputPath);
       return entry && (() => pageOf(renderEntry(build.view(entry.path), entry)));

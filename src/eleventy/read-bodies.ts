@@ -2,8 +2,9 @@
 import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { syntaxProblem } from "../checks/syntax.ts";
 import type { Body } from "../content/body.ts";
-import type { Fence } from "../content/fence.ts";
 import type { Picture, PictureFault } from "../content/picture.ts";
 import type { Post, PostHead } from "../content/post.ts";
 import type { Problem } from "../content/problem.ts";
@@ -29,16 +30,29 @@ export interface BodyContext {
   transcripts: Transcripts;
   /** False in development, where samples are shown before they are proven. */
   needsTranscripts: boolean;
-  fences: Fence[];
+  /** Of each sample what is wrong with it, if anything is. */
+  syntax: Promise<Problem | undefined>[];
   proven: PageSamples[];
 }
 
 type Source = { file: string; path: string; lang: string };
 
+/** One after the other, with a moment between them for the compilers that read their samples. */
+export async function bodiesInTurn<Head extends PostHead | ProjectHead>(
+  pages: Page<Head>[],
+  context: BodyContext,
+): Promise<{ page: Page<Head>; body: Body }[]> {
+  const bodies: { page: Page<Head>; body: Body }[] = [];
+  for (const page of pages) {
+    bodies.push({ page, body: bodyOf(page, context) });
+    await nextTurn();
+  }
+  return bodies;
+}
+
 /** Its preview image is read too, since it lies among the pictures. */
-export async function postOf(page: Page<PostHead>, context: BodyContext): Promise<Post> {
+export async function postOf(page: Page<PostHead>, body: Body, context: BodyContext): Promise<Post> {
   const { imageFile, ...head } = page.head;
-  const body = bodyOf(page, context);
   if (!imageFile) return { ...head, body, image: undefined };
   const target = resolverFor(head, context.map)(imageFile.src);
   const preview = await previewImage(target, imageFile.alt, {
@@ -56,7 +70,7 @@ export async function postOf(page: Page<PostHead>, context: BodyContext): Promis
   return { ...head, body, image: preview.image };
 }
 
-export function bodyOf({ head, source }: Page<PostHead | ProjectHead>, context: BodyContext): Body {
+function bodyOf({ head, source }: Page<PostHead | ProjectHead>, context: BodyContext): Body {
   return renderBody(source.body, source.bodyLine, head, context);
 }
 
@@ -77,7 +91,7 @@ function renderBody(markdown: string, firstLine: number, from: Source, context: 
     transcript: transcripts.known.get(from.file),
   });
   problems.push(...rendered.problems);
-  context.fences.push(...rendered.fences);
+  context.syntax.push(...rendered.fences.map(syntaxProblem));
   if (rendered.samples.length > 0) context.proven.push({ file: from.file, samples: rendered.samples });
   return rendered.body;
 }

@@ -1,5 +1,4 @@
 import type { Temporal } from "temporal-polyfill";
-import { checkSyntax } from "../checks/syntax.ts";
 import { type Content, contentOf } from "../content/content.ts";
 import { byDate, PostFrontMatter, type PostHead, postFromFrontMatter } from "../content/post.ts";
 import { ContentError, type Problem } from "../content/problem.ts";
@@ -8,7 +7,7 @@ import type { Site } from "../content/site.ts";
 import type { PageSamples } from "../proof/prove-page.ts";
 import { relatedProblems, tagProblems } from "./check-heads.ts";
 import type { PictureTools } from "./picture-tools.ts";
-import { type BodyContext, bodyOf, postOf, readFragment } from "./read-bodies.ts";
+import { type BodyContext, bodiesInTurn, postOf, readFragment } from "./read-bodies.ts";
 import { readMarkdownFiles, type SourceFile, sourcesIn } from "./read-files.ts";
 import { type Page, type Reading, readHeads } from "./read-heads.ts";
 import { readPictures } from "./read-pictures.ts";
@@ -61,21 +60,20 @@ export async function readContent(options: ReadOptions, tools: PictureTools, pro
       preview ? [] : problems,
     ),
     needsTranscripts: !preview,
-    fences: [],
+    syntax: [],
     proven: [],
   };
+  const essays = await bodiesInTurn(posts.filter(isShown), context);
+  const others = await bodiesInTurn(projects.filter(isShown), context);
   const content = contentOf({
     site,
-    posts: (await Promise.all(posts.filter(isShown).map((page) => postOf(page, context)))).sort(byDate),
-    projects: projects
-      .filter(isShown)
-      .map((page) => ({ ...page.head, body: bodyOf(page, context) }))
-      .sort(byOrder),
+    posts: (await Promise.all(essays.map(({ page, body }) => postOf(page, body, context)))).sort(byDate),
+    projects: others.map(({ page, body }) => ({ ...page.head, body })).sort(byOrder),
     intro: await readFragment("_data/intro.md", "/", context),
     about: await readFragment("_data/about.md", "/about/", context),
     redirects: await readRedirects(siteDir, problems),
   });
-  problems.push(...(await checkSyntax(context.fences)));
+  problems.push(...(await Promise.all(context.syntax)).filter((problem) => problem !== undefined));
   return { content, withheld: context.map.withheld.size, proven: context.proven, transcripts: context.transcripts };
 }
 

@@ -32,9 +32,20 @@ const PLACE_DIGITS = 7;
 
 /**
  * The newest first, and those without a date last: a page's place among them is its number in the vocabulary. Pagefind drops
- * pages without a word.
+ * pages without a word. Each is made when it is asked for, since together they are as large as all pages.
  */
-export function searchDocuments({ posts, projects }: Content): SearchDocument[] {
+export function* searchDocuments(content: Content): Generator<SearchDocument> {
+  let place = 0;
+  for (const source of sourcesIn(content)) {
+    const names = namesIn(source.body);
+    const text = textOf(source, names);
+    if (writtenWords(text).length === 0) continue;
+    yield { path: source.path, title: source.title, text, html: htmlOf(source, names, place) };
+    place++;
+  }
+}
+
+function sourcesIn({ posts, projects }: Content): Source[] {
   return [
     ...posts.map((post) => ({
       ...post,
@@ -43,10 +54,7 @@ export function searchDocuments({ posts, projects }: Content): SearchDocument[] 
       date: post.published.toPlainDate().toString(),
     })),
     ...projects.map((project) => ({ ...project, filters: filtersOfProject(project) })),
-  ]
-    .map((source: Source) => ({ source, text: textOf(source) }))
-    .filter(({ text }) => writtenWords(text).length > 0)
-    .map(({ source, text }, place) => ({ path: source.path, title: source.title, text, html: htmlOf(source, place) }));
+  ];
 }
 
 /** Each has a name that readers see in `src/theme/client/search-filters.ts`. */
@@ -66,13 +74,12 @@ function valuesOf(name: string, values: string[]): Source["filters"] {
   return values.map((value) => [name, value]);
 }
 
-function textOf({ title, summary = "", body, filters }: Source): string {
+function textOf({ title, summary = "", body, filters }: Source, names: string[]): string {
   const sections = body.sections.flatMap((section) => [section.heading?.text ?? "", saidIn(section)]);
-  return [title, summary, ...tagsOf(filters), ...sections, ...namesIn(body)].join("\n");
+  return [title, summary, ...tagsOf(filters), ...sections, ...names].join("\n");
 }
 
-function htmlOf({ title, summary, lang, body, filters, date }: Source, place: number): string {
-  const names = namesIn(body);
+function htmlOf({ title, summary, lang, body, filters, date }: Source, names: string[], place: number): string {
   return [
     `<!doctype html><html lang="${escapeMarkup(lang)}"><body><main data-pagefind-body>`,
     `<h1 data-pagefind-meta="title">${escapeMarkup(title)}</h1>`,

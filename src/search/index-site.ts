@@ -1,10 +1,11 @@
-/** Pagefind, wrapped once: documents in, a folder of index files out, the site's vocabulary among them. */
+/** Pagefind, wrapped once: content in, a folder of index files out, the site's vocabulary among them. */
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { transform } from "esbuild";
 import { close, createIndex, type IndexFile } from "pagefind";
-import type { SearchDocument } from "./documents.ts";
-import { vocabularyFiles } from "./vocabulary-files.ts";
+import type { Content } from "../content/content.ts";
+import { searchDocuments } from "./documents.ts";
+import { WordCount } from "./vocabulary-files.ts";
 
 /** Of the files that Pagefind brings, the ones that our worker loads; its ready-made interfaces are left out. */
 const NEEDED =
@@ -24,25 +25,32 @@ const ENTRIES = "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE";
  */
 const PULSE = 1500;
 
-/** Writes the index and returns how many documents it holds. Throws what Pagefind complains of. */
-export async function writeIndex(documents: SearchDocument[], language: string, outDir: string): Promise<number> {
+/** Writes the index and returns how many pages it holds. Throws what Pagefind complains of. */
+export async function writeIndex(content: Content, outDir: string): Promise<number> {
   await rm(outDir, { recursive: true, force: true });
-  const files = [...(await indexFiles(documents, language)), ...vocabularyFiles(documents)];
-  for (const [name, content] of files) {
+  const words = new WordCount();
+  const files = await indexFiles(content, words);
+  for (const [name, bytes] of [...files, ...words.files()]) {
     await mkdir(dirname(join(outDir, name)), { recursive: true });
-    await writeFile(join(outDir, name), content);
+    await writeFile(join(outDir, name), bytes);
   }
-  return documents.length;
+  return words.pages;
 }
 
-/** All pages are in one index, whatever language each is in: a search goes through one index only. */
-async function indexFiles(documents: SearchDocument[], language: string): Promise<[string, string | Uint8Array][]> {
+/**
+ * Counts the pages' words on the way. All pages are in one index, whatever language each is in: a search goes through one
+ * index only.
+ */
+async function indexFiles(content: Content, words: WordCount): Promise<[string, string | Uint8Array][]> {
   const pulse = setInterval(() => void createIndex().catch(() => {}), PULSE);
-  process.env[ENTRIES] = String(Math.max(LEAST_ENTRIES, Math.ceil(documents.length / 2)));
+  const pages = content.posts.length + content.projects.length;
+  process.env[ENTRIES] = String(Math.max(LEAST_ENTRIES, Math.ceil(pages / 2)));
   try {
-    const { index, errors } = await createIndex({ keepIndexUrl: true, forceLanguage: language });
+    const { index, errors } = await createIndex({ keepIndexUrl: true, forceLanguage: content.site.language });
     if (!index) throw new Error(`Pagefind did not start: ${errors.join("; ")}`);
-    for (const { path, html } of documents) {
+    for (const document of searchDocuments(content)) {
+      words.add(document);
+      const { path, html } = document;
       const added = await index.addHTMLFile({ url: path, content: html });
       if (added.errors.length > 0) throw new Error(`Pagefind could not index ${path}: ${added.errors.join("; ")}`);
     }

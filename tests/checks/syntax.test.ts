@@ -1,10 +1,12 @@
 /** Samples that can be read are read: what is wrong with one is said with its line. */
 import { describe, expect, it } from "vitest";
-import { checkSyntax } from "../../src/checks/syntax.ts";
+import { syntaxProblem } from "../../src/checks/syntax.ts";
 import { formatProblem } from "../../src/content/problem.ts";
 
-const check = async (language: string, ...lines: string[]) =>
-  (await checkSyntax([{ file: "posts/x.md", line: 10, language, code: `${lines.join("\n")}\n` }])).map(formatProblem);
+async function check(language: string, ...lines: string[]): Promise<string[]> {
+  const problem = await syntaxProblem({ file: "posts/x.md", line: 10, language, code: `${lines.join("\n")}\n` });
+  return problem ? [formatProblem(problem)] : [];
+}
 
 describe("code that is what it says", () => {
   it.each([

@@ -8,7 +8,7 @@ import { attributeOf, elementsIn, parsePage, textOf } from "../support/html.ts";
 import { type TinySite, tinyContent } from "../support/tiny-content.ts";
 
 function documentsOf(site: TinySite): { path: string; html: string }[] {
-  return searchDocuments(tinyContent(site));
+  return [...searchDocuments(tinyContent(site))];
 }
 
 function documentOf(post: NonNullable<TinySite["posts"]>[number]): ReturnType<typeof parsePage> {

@@ -1,7 +1,6 @@
 /** A search of content in Node: a real index, by the code that browsers run. */
 import { afterAll, beforeAll } from "vitest";
 import type { Content } from "../../src/content/content.ts";
-import { searchDocuments } from "../../src/search/documents.ts";
 import { writeIndex } from "../../src/search/index-site.ts";
 import { openFinder } from "../../src/search/open-index.ts";
 import type { Answer, Finder, Query } from "../../src/search/query/find.ts";
@@ -24,7 +23,7 @@ export function useSearch(content: Content): SearchedContent {
   const reads: string[] = [];
   let finder: Finder;
   beforeAll(async () => {
-    await writeIndex(searchDocuments(content), "en", folder);
+    await writeIndex(content, folder);
     finder = await openFinder(folder, (name) => reads.push(name));
   });
   afterAll(() => finder.close());

@@ -5,7 +5,6 @@ import MiniSearch from "minisearch";
 import { close, createIndex } from "pagefind";
 import type { Content } from "../../../src/content/content.ts";
 import { escapeMarkup } from "../../../src/content/escape.ts";
-import { searchDocuments } from "../../../src/search/documents.ts";
 import { writeIndex } from "../../../src/search/index-site.ts";
 import { openFinder, pagefindIn } from "../../../src/search/open-index.ts";
 import type { Match, Pagefind } from "../../../src/search/query/pagefind.ts";
@@ -16,7 +15,7 @@ const TOP = 10;
 
 /** `folder` is where the index is written; `onRead` hears of every file that is read from it, by name and size. */
 export async function ourEngine(content: Content, folder: string, onRead: (name: string) => void): Promise<Engine> {
-  await writeIndex(searchDocuments(content), "en", folder);
+  await writeIndex(content, folder);
   return openEngine(folder, onRead);
 }
 

@@ -4,16 +4,18 @@ import { describe, expect, it } from "vitest";
 import { edits } from "../../../src/search/query/spelling.ts";
 import { placesAsText, placesFrom, Vocabulary } from "../../../src/search/query/vocabulary.ts";
 import { indexedForm, partsOf, sameStem } from "../../../src/search/query/words.ts";
-import { vocabularyFiles } from "../../../src/search/vocabulary-files.ts";
+import { type PageWords, WordCount } from "../../../src/search/vocabulary-files.ts";
 
 const words = fc.uniqueArray(fc.stringMatching(/^[a-z]{4,12}$/), { minLength: 1, maxLength: 60 });
 
 function vocabularyOf(texts: string[]): Vocabulary {
-  const files = vocabularyFiles(texts.map((text) => ({ title: "", text })));
-  return vocabularyIn(files);
+  return vocabularyIn(texts.map((text) => ({ title: "", text })));
 }
 
-function vocabularyIn(files: ReadonlyMap<string, string>): Vocabulary {
+function vocabularyIn(pages: PageWords[]): Vocabulary {
+  const words = new WordCount();
+  for (const page of pages) words.add(page);
+  const files = words.files();
   const read = async (name: string) =>
     files.has(name) ? new Response(files.get(name)) : Promise.reject(new Error(`${name} is missing`));
   return new Vocabulary(JSON.parse(files.get("words.json") ?? ""), read);
@@ -96,8 +98,7 @@ describe("the vocabulary", () => {
   it("finds a title's word again after any one slip, however many words begin or end as it does", async () => {
     const number = (n: number) => n.toString(36).padStart(4, "x");
     const many = Array.from({ length: 9000 }, (_, n) => `transa${number(n)} ${number(n)}action`).join(" ");
-    const files = vocabularyFiles([{ title: "transaction", text: `transaction ${many}` }]);
-    const vocabulary = vocabularyIn(files);
+    const vocabulary = vocabularyIn([{ title: "transaction", text: `transaction ${many}` }]);
     for (let at = 0; at < "transaction".length; at++) {
       const similar = await vocabulary.similar(misspelled("transaction", at, "q", 0));
       expect(similar.map(({ known }) => known.word)).toContain("transaction");
@@ -115,11 +116,10 @@ describe("the vocabulary", () => {
   });
 
   it("counts pages and titles", async () => {
-    const files = vocabularyFiles([
+    const vocabulary = vocabularyIn([
       { title: "Locks", text: "Locks and queues" },
       { title: "Queues", text: "Queues" },
     ]);
-    const vocabulary = vocabularyIn(files);
     expect(await vocabulary.find("queues")).toEqual({ word: "queues", pages: 2, titled: [1] });
     expect((await vocabulary.completions("lo")).map(({ word }) => word)).toEqual(["locks"]);
   });
