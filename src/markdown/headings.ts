@@ -1,6 +1,7 @@
 /** Headings with ids, each a link to itself. The page's title is its only first-level heading. */
 import type { StateCore, Token } from "markdown-it";
 import type { Heading } from "../content/body.ts";
+import { apart } from "../content/held-text.ts";
 import { anchorOf } from "../content/slug.ts";
 import { type Extension, envOf, noteProblem } from "./extension.ts";
 import { FOOTNOTE_ID } from "./html-allowed.ts";
@@ -46,7 +47,7 @@ function numberHeadings({ tokens, env }: StateCore): void {
 }
 
 function headingOf(token: Token, inline: Token | undefined, shift: number, used: Set<string>): Heading {
-  const text = plainText(inline?.children ?? []).trim();
+  const text = apart(plainText(inline?.children ?? []).trim());
   return { id: unusedId(anchorOf(text), used), level: levelOf(token, shift), text };
 }
 

@@ -1,5 +1,6 @@
 /** What links, pictures and raw HTML lead to, and the addresses that readers are given for it. */
 import { hrefOf } from "../content/address.ts";
+import { apart } from "../content/held-text.ts";
 import { type MarkdownContext, noteProblem, type RenderEnv, type Target } from "./extension.ts";
 
 /** How a path becomes an address: relative to the host on a page, whole in a feed. */
@@ -15,7 +16,7 @@ export function readTarget(written: string, line: number | undefined, env: Rende
     notes.links.push({ path, ...(anchor && { anchor }), line: context.firstLine + (line ?? 0) });
   }
   if (target.kind === "external" && /^https?:/i.test(target.url)) {
-    notes.externalLinks.push({ url: target.url, line: context.firstLine + (line ?? 0) });
+    notes.externalLinks.push({ url: apart(target.url), line: context.firstLine + (line ?? 0) });
   }
   return target;
 }
