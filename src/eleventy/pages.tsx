@@ -2,6 +2,7 @@
 import type { VNode } from "preact";
 import { type Content, redirectsOf } from "../content/content.ts";
 import { GONE, isPagePath } from "../content/redirect.ts";
+import { yearPagesOf } from "../content/year-pages.ts";
 import { feedsOf, subscriptionsOf } from "../feeds/feeds.ts";
 import { opml } from "../feeds/opml.ts";
 import { llmsTxt, markdownPath } from "../feeds/plain-text.ts";
@@ -12,7 +13,7 @@ import { termIndex } from "../search/term-index.ts";
 import { AboutPage } from "../theme/pages/about.tsx";
 import { HomePage } from "../theme/pages/home.tsx";
 import { NotFoundPage } from "../theme/pages/not-found.tsx";
-import { PostsPage } from "../theme/pages/posts.tsx";
+import { PostsPage, YearListPage } from "../theme/pages/posts.tsx";
 import { ProjectsPage } from "../theme/pages/projects.tsx";
 import { RedirectPage } from "../theme/pages/redirect.tsx";
 import { SearchPage } from "../theme/pages/search.tsx";
@@ -53,10 +54,13 @@ export function pagesOf(content: Content): PageRow[] {
 }
 
 function listPages(content: Content): PageRow[] {
-  const { tags, about } = content;
+  const { posts, tags, about } = content;
+  const essays = { name: "Essays", path: "/posts/", posts };
+  const years = [essays, ...tags].flatMap(yearPagesOf);
   return [
     page("/", (view) => <HomePage view={view} />),
-    page("/posts/", (view) => <PostsPage view={view} />),
+    page(essays.path, (view) => <PostsPage view={view} list={essays} />),
+    ...years.map((year) => page(year.path, (view) => <YearListPage view={view} page={year} />)),
     page("/projects/", (view) => <ProjectsPage view={view} />),
     page("/tags/", (view) => <TagsPage view={view} />),
     ...tags.map((tag) => page(tag.path, (view) => <TagPage view={view} tag={tag} />)),

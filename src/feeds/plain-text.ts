@@ -1,6 +1,7 @@
 /** Pages as Markdown, and the list of them that language models look for (https://llmstxt.org). */
 import { absoluteUrl } from "../content/address.ts";
 import type { Content, Entry } from "../content/content.ts";
+import { MOST_LISTED } from "../content/year-pages.ts";
 import { markdownReader } from "./whole-markdown.ts";
 
 /** Makes one Markdown document of an entry, to stand beside its page. */
@@ -24,7 +25,14 @@ export function llmsTxt({ site, posts, projects }: Content): string {
   };
   const section = (title: string, entries: Entry[]) =>
     entries.length > 0 && [`## ${title}`, entries.map(line).join("\n")].join("\n\n");
-  return [`# ${site.title}`, `> ${site.description}`, section("Essays", posts), section("Projects", projects)]
+  const byYear = `- [All essays by year](${absoluteUrl(site, "/posts/")})`;
+  return [
+    `# ${site.title}`,
+    `> ${site.description}`,
+    section("Essays", posts.slice(0, MOST_LISTED)),
+    section("Projects", projects),
+    posts.length > MOST_LISTED && `## Optional\n\n${byYear}`,
+  ]
     .filter(Boolean)
     .join("\n\n")
     .concat("\n");

@@ -15,6 +15,8 @@ interface Described {
   description: string;
   /** The post or project that the page shows. */
   entry?: Entry | undefined;
+  /** The list that it is a part of. */
+  within?: { name: string; path: string } | undefined;
 }
 
 /** A page's own thing and, for what is not the home page, the way to it. */
@@ -60,11 +62,12 @@ function projectThing({ site, path, title, description }: Described, { type, sta
   return { "@type": "CreativeWork", ...common };
 }
 
-function breadcrumbs({ site, path, title }: Described): Thing {
+function breadcrumbs({ site, path, title, within }: Described): Thing {
   const folders: Record<string, string> = { posts: "Essays", projects: "Projects", tags: "Tags" };
   const folder = path.split("/")[1] ?? "";
   const above = folders[folder] && path !== `/${folder}/` ? [{ name: folders[folder], path: `/${folder}/` }] : [];
-  const steps = [{ name: site.title, path: "/" }, ...above, { name: title, path }];
+  const list = within && within.path !== above[0]?.path ? [{ name: within.name, path: within.path }] : [];
+  const steps = [{ name: site.title, path: "/" }, ...above, ...list, { name: title, path }];
   const items = steps.map((step, index) => ({
     "@type": "ListItem",
     position: index + 1,

@@ -27,7 +27,7 @@ export const SHEETS: [name: string, needed: RegExp][] = [
   ["code-sessions", /class="[qo]"/],
   ["sections", /class="side/],
   ["entries", /class="entries|data-search-page/],
-  ["index", /class="index/],
+  ["index", /class="(index|years)/],
   ["essay", /class="(contents|series|particulars|colophon|neighbours)/],
   ["project", /class="facts/],
   ["search", /data-search-page/],

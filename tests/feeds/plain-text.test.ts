@@ -44,4 +44,12 @@ describe("llms.txt", () => {
   it("leaves out what there is none of", () => {
     expect(llmsTxt(tinyContent())).toBe("# Tiny\n\n> A small site.\n");
   });
+
+  it("names the newest essays of a large site, and says where the others are", () => {
+    const posts = Array.from({ length: 101 }, (_, index) => ({ slug: `p${index}`, date: `${1900 + index}-01-01` }));
+    const text = llmsTxt(tinyContent({ posts }));
+    expect(text.match(/^- .*\/posts\/p\d+\/index\.md/gm)).toHaveLength(100);
+    expect(text).not.toContain("/posts/p0/");
+    expect(text).toMatch(/\n\n## Optional\n\n- \[All essays by year\]\(https:\/\/tiny\.example\/posts\/\)\n$/);
+  });
 });

@@ -10,6 +10,9 @@ import { href, type View } from "../view.ts";
 import { Checked } from "./checked.tsx";
 import { Time } from "./time.tsx";
 
+/** How many pages that link to it are named, the newest first: much is written about some posts. */
+const MOST_REFERRERS = 20;
+
 export function Colophon({ view, post }: { view: View; post: Post }): JSX.Element {
   const { site, projects } = view.content;
   const language = site.language;
@@ -58,7 +61,13 @@ export function Colophon({ view, post }: { view: View; post: Post }): JSX.Elemen
         )}
         {referrers.length > 0 && (
           <Entry term="Referred to by">
-            <Commas items={referrers.map(({ title, path }) => ({ text: title, href: href(view, path) }))} />
+            <Commas
+              items={referrers
+                .slice(0, MOST_REFERRERS)
+                .map(({ title, path }) => ({ text: title, href: href(view, path) }))}
+            />
+            {referrers.length > MOST_REFERRERS &&
+              ` and ${wholeNumber(referrers.length - MOST_REFERRERS, language)} others`}
           </Entry>
         )}
         <Entry term="Cite as">

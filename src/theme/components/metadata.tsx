@@ -14,13 +14,15 @@ export interface PageInfo {
   image?: SharePicture | undefined;
   /** The post or project that the page shows. */
   entry?: Entry | undefined;
+  /** The list that the page is a part of. */
+  within?: { name: string; path: string } | undefined;
   /** False for pages that search engines should not list. */
   indexed?: boolean;
 }
 
 export function Metadata({ view, info }: { view: View; info: PageInfo }): JSX.Element {
   const { site } = view.content;
-  const { entry, indexed = true } = info;
+  const { entry, within, indexed = true } = info;
   const post = entry?.kind === "post" ? entry : undefined;
   const title = info.title ?? site.title;
   const description = info.description ?? site.description;
@@ -58,7 +60,7 @@ export function Metadata({ view, info }: { view: View; info: PageInfo }): JSX.El
       <Html
         as="script"
         type="application/ld+json"
-        html={jsonLd({ site, path: view.path, title, description, entry })}
+        html={jsonLd({ site, path: view.path, title, description, entry, within })}
       />
     </>
   );

@@ -8,17 +8,22 @@ interface Props {
   post: Post;
 }
 
+/** How many parts of a series are named: of a longer one those around the post. */
+const MOST_PARTS = 12;
+
 /** Which part of its series the post is, with the other parts; nothing for a series of one. */
 export function SeriesNote({ view, post }: Props): JSX.Element | null {
   const series = view.content.series.find(({ posts }) => posts.includes(post));
   if (!series || series.posts.length < 2) return null;
+  const index = series.posts.indexOf(post);
+  const first = Math.max(0, Math.min(index - MOST_PARTS / 2, series.posts.length - MOST_PARTS));
   return (
     <aside class="series" aria-label="Series">
       <p>
-        Part {series.posts.indexOf(post) + 1} of {series.posts.length} in <i>{series.name}</i>
+        Part {index + 1} of {series.posts.length} in <i>{series.name}</i>
       </p>
-      <ol>
-        {series.posts.map((part) => (
+      <ol start={first + 1}>
+        {series.posts.slice(first, first + MOST_PARTS).map((part) => (
           <li>
             {part === post ? <b aria-current="page">{part.title}</b> : <a href={href(view, part.path)}>{part.title}</a>}
           </li>

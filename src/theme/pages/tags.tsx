@@ -1,7 +1,9 @@
 /** `/tags/` and `/tags/<tag>/`. */
 import type { JSX } from "preact";
 import type { Tag } from "../../content/content.ts";
+import { MOST_LISTED } from "../../content/year-pages.ts";
 import { PostList } from "../components/post-list.tsx";
+import { Years } from "../components/years.tsx";
 import { Document } from "../layouts/document.tsx";
 import { href, type View } from "../view.ts";
 
@@ -41,8 +43,9 @@ export function TagPage({ view, tag }: { view: View; tag: Tag }): JSX.Element {
             </>
           )}
         </p>
+        <Years view={view} list={tag} />
       </header>
-      <PostList view={view} posts={tag.posts} titles="h2" />
+      <PostList view={view} posts={tag.posts.slice(0, MOST_LISTED)} titles="h2" />
     </Document>
   );
 }
