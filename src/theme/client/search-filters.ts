@@ -25,6 +25,7 @@ export function createFilters(onChange: (part: Partial<Query>) => void): SearchF
     createChoice(name, (value) => pick(filter, value)),
   ]);
   const order = createChoice("Order", (value) => onChange({ order: value === "date" ? "date" : "relevance" }));
+  order.label.className = "order";
   const element = make("div", { className: "search-filters" }, ...choices.map(([, { label }]) => label), order.label);
   return { element, offer };
 
