@@ -15,7 +15,7 @@ export interface Heading {
 export interface Section {
   /** Missing for the text before the first heading. */
   heading?: Heading;
-  /** Plain text, code included, a line for each block. */
+  /** Plain text, code included, with an empty line between two blocks and none in any. */
   text: string;
   /** What came out of its samples, as words. */
   outcomes?: string;

@@ -11,7 +11,7 @@ export function outcomeText({ results, events, output }: Outcome): string {
 export function outcomeWords({ results = [], events = [], output }: Outcome): string {
   const all = [...results, ...events.flatMap((event) => event.results ?? [])];
   const comments = events.flatMap(({ session, text }) => (session ? [] : (text ?? [])));
-  return [...comments, ...all.map(resultWords), output ?? ""].filter(Boolean).join("\n");
+  return [...comments, ...all.map(resultWords), output ?? ""].filter(Boolean).join("\n\n");
 }
 
 function resultWords({ notices = [], error, rows = [], columns = [] }: StatementResult): string {

@@ -24,13 +24,13 @@ function noteText({ tokens, env, md }: StateCore): void {
 }
 
 function sectionOf({ heading, blocks, outcomes }: Blocks): Section {
-  const text = held(blocks.join("\n"));
+  const text = held(blocks.join("\n\n"));
   return {
     ...(heading && { heading }),
     get text() {
       return text();
     },
-    ...(outcomes.length > 0 && { outcomes: outcomes.join("\n") }),
+    ...(outcomes.length > 0 && { outcomes: outcomes.join("\n\n") }),
   };
 }
 
@@ -56,7 +56,7 @@ function sectionsOf(tokens: Token[], decode: (text: string) => string): Blocks[]
 function blockText({ type, children, content, meta }: Token, decode: (text: string) => string): string {
   if (type === "inline") return plainText(children ?? []).trim();
   if (type === "html_block") return decode(textOfHtml((meta?.["pieces"] as HtmlPiece[] | undefined) ?? []));
-  return ["fence", "code_block", "timeline"].includes(type) ? content.trim() : "";
+  return ["fence", "code_block", "timeline"].includes(type) ? content.trim().replace(/\n\s*\n/g, "\n") : "";
 }
 
 function textOfHtml(pieces: HtmlPiece[]): string {

@@ -104,7 +104,7 @@ function meta(name: string, value: string): string {
 
 /** Where nobody wrote a description, the first words serve as one. */
 function leadOf({ sections }: Body): string {
-  const text = sections[0]?.heading ? "" : (sections[0]?.text ?? "");
+  const text = sections[0]?.heading ? "" : (sections[0]?.text.replace(/\n+/g, " ") ?? "");
   return text.length > LEAD_LENGTH ? text.slice(0, text.lastIndexOf(" ", LEAD_LENGTH)) : text;
 }
 
@@ -113,15 +113,16 @@ function sectionHtml(section: Section): string {
   const title = heading
     ? `<h${heading.level} id="${escapeMarkup(heading.id)}">${escapeMarkup(heading.text)}</h${heading.level}>`
     : "";
-  const lines = saidIn(section)
-    .split("\n")
-    .map((line) => `<p>${escapeMarkup(line)}</p>`);
-  return title + lines.join("");
+  // Pagefind puts a full stop behind a paragraph that has none: the lines of code are no paragraphs.
+  const blocks = saidIn(section)
+    .split("\n\n")
+    .map((block) => `<p>${escapeMarkup(block)}</p>`);
+  return title + blocks.join("");
 }
 
 /** Text, code and what came out of it. */
 function saidIn({ text, outcomes = "" }: Section): string {
-  return [text, outcomes].filter(Boolean).join("\n");
+  return [text, outcomes].filter(Boolean).join("\n\n");
 }
 
 /** Names in code and in what came out of it; headings say theirs as words. */

@@ -4,12 +4,12 @@ import type { Outcome } from "../../src/content/transcript.ts";
 import { renderPost } from "../support/render-post.ts";
 
 describe("sections", () => {
-  it("are the text from one heading to the next, code included, a line for each block", () => {
+  it("are the text from one heading to the next, code included, with an empty line between two blocks", () => {
     const markdown =
       "Before.\n\n## One\n\nText *with* `code`.\n\n```sql\nSELECT 1;\n```\n\n    indented\n\n- a\n- b\n\n## Two\n";
     expect(renderPost(markdown).body.sections).toEqual([
       { text: "Before." },
-      { heading: { id: "one", level: 2, text: "One" }, text: "Text with code.\nSELECT 1;\nindented\na\nb" },
+      { heading: { id: "one", level: 2, text: "One" }, text: "Text with code.\n\nSELECT 1;\n\nindented\n\na\n\nb" },
       { heading: { id: "two", level: 2, text: "Two" }, text: "" },
     ]);
   });
@@ -35,8 +35,8 @@ describe("sections", () => {
     expect(problems).toEqual([]);
     expect(body.sections).toEqual([
       {
-        text: "SELECT 1;\nA: SELECT 2;\nB: SELECT 3;\nf();",
-        outcomes: expect.stringMatching(/^NOTICE:\s+slow n 1\sm 2\s40001 could not serialize\sdone$/),
+        text: "SELECT 1;\n\nA: SELECT 2;\nB: SELECT 3;\n\nf();",
+        outcomes: expect.stringMatching(/^NOTICE:\s+slow n 1\s+m 2\s+40001 could not serialize\s+done$/),
       },
     ]);
   });
@@ -46,12 +46,12 @@ describe("sections", () => {
   });
 
   it.each([
-    ["the description of an image and its caption", '![A lock](two-sessions.svg "Held")', /^A lock\sHeld$/],
+    ["the description of an image and its caption", '![A lock](two-sessions.svg "Held")', /^A lock\s+Held$/],
     ["the lines of a paragraph", "one\ntwo  \nthree", /^one two three$/],
-    ["the lines that raw HTML breaks", "one<br>two", /^one\stwo$/],
-    ["the cells of a table", "| one | two |\n| - | - |\n| three | four |", /^one\stwo\sthree\sfour$/],
-    ["a callout's label, its text and what follows", "> [!NOTE]\n> one\n\ntwo", /^one\stwo$/],
-    ["a footnote and its reference", "one[^1] two\n\n[^1]: three", /^one two\sthree$/],
+    ["the lines that raw HTML breaks", "one<br>two", /^one\s+two$/],
+    ["the cells of a table", "| one | two |\n| - | - |\n| three | four |", /^one\s+two\s+three\s+four$/],
+    ["a callout's label, its text and what follows", "> [!NOTE]\n> one\n\ntwo", /^one\s+two$/],
+    ["a footnote and its reference", "one[^1] two\n\n[^1]: three", /^one two\s+three$/],
   ])("keep words apart: %s", (_what, markdown, text) => {
     expect(renderPost(markdown).body.sections.map((section) => section.text)).toEqual([expect.stringMatching(text)]);
   });

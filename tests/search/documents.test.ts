@@ -67,7 +67,7 @@ describe("a search document", () => {
     const page = documentOf({ slug: "a", markdown: "First of all.\n\nThen.\n\n    thread::yield_now();" });
     expect(valuesOf(page, "meta")).toEqual(
       expect.arrayContaining([
-        ["description", "First of all.\nThen.\nthread::yield_now();"],
+        ["description", "First of all. Then. thread::yield_now();"],
         ["code", "yield_now"],
       ]),
     );

@@ -21,7 +21,7 @@ const content = tinyContent({
         "## Skip what is locked",
         "Take `pg_try_advisory_xact_lock` with care &lt;b&gt;always&lt;/b&gt;.",
         "```rust\nstd::thread::yield_now();\n```",
-        "```sql\nSELECT claim_next_job($1) FROM outbox_messages;\n```",
+        "```sql\nSELECT claim_next_job($1)\nFROM outbox_messages\n\nWHERE quoted;\n```",
         "## <em>Zeppelins</em>",
         "They drift.",
         "<details>\n<summary>More</summary>\n<p>Hidden quinces.</p>\n</details>",
@@ -90,6 +90,12 @@ describe("search finds", () => {
 });
 
 describe("search", () => {
+  it("quotes code as it was written, with nothing between its lines", async () => {
+    const { results } = await find("outbox_messages");
+    const quoted = results[0]?.sections.flatMap(({ excerpt }) => excerpt.map(({ text }) => text)).join("");
+    expect(quoted?.replace(/\s+/g, " ")).toContain("SELECT claim_next_job($1) FROM outbox_messages WHERE quoted;");
+  });
+
   it("corrects what the site does not have, and says so", async () => {
     const answer = await find("heliotroeps");
     expect(answer.corrections).toEqual([{ typed: "heliotroeps", used: "heliotropes" }]);
