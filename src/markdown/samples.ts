@@ -3,7 +3,7 @@ import type { StateCore, Token } from "markdown-it";
 import { outcomeText } from "../content/outcome-text.ts";
 import { type DigestedSample, digestOf } from "../content/sample.ts";
 import { readTimeline } from "../content/timeline.ts";
-import type { Outcome } from "../content/transcript.ts";
+import type { ProvenSample } from "../content/transcript.ts";
 import { checkMarkedLines, fenceOf, titleOf } from "./code.ts";
 import { type Extension, envOf, noteProblem, type RenderEnv } from "./extension.ts";
 import type { FenceInfo } from "./fence.ts";
@@ -56,7 +56,8 @@ function takeSamples(state: StateCore): void {
 function proven(state: StateCore, token: Token, info: FenceInfo, sample: DigestedSample): Token[] {
   const { flags } = info;
   const env = envOf(state.env);
-  const outcome = outcomeOf(sample, token, env);
+  const known = knownOf(sample, token, env);
+  const outcome = known?.outcome;
   env.notes.samples.push(sample);
   if (flags.has("hidden")) return [];
   const shown: Shown = { outcome, title: titleOf(info) };
@@ -75,17 +76,22 @@ function proven(state: StateCore, token: Token, info: FenceInfo, sample: Digeste
 }
 
 /** What the transcript has for this sample; that it has nothing is a problem once for a page, of its first such sample. */
-function outcomeOf({ digest }: DigestedSample, token: Token, env: RenderEnv): Outcome | undefined {
+function knownOf(sample: DigestedSample, token: Token, env: RenderEnv): ProvenSample | undefined {
   const { transcript, needsTranscript } = env.context;
   const known = transcript?.samples[env.notes.samples.length];
-  if (known?.digest === digest) return known.outcome;
-  const isFirst = env.notes.samples.every((sample, index) => transcript?.samples[index]?.digest === sample.digest);
+  const stale = staleness(sample, known);
+  if (!stale) return known;
+  const isFirst = env.notes.samples.every((before, index) => !staleness(before, transcript?.samples[index]));
   if (needsTranscript && isFirst) {
-    const message = transcript
-      ? "this sample, or its place, has changed since it was proven"
-      : "this sample was never proven";
-    noteProblem(env, token.map?.[0], message, "run npm run prove");
+    noteProblem(env, token.map?.[0], transcript ? stale : "this sample was never proven", "run npm run prove");
   }
+  return undefined;
+}
+
+function staleness({ digest }: DigestedSample, known: ProvenSample | undefined): string | undefined {
+  if (known?.digest !== digest) return "this sample, or its place, has changed since it was proven";
+  if (known.outcome.results && !known.ends)
+    return "this sample was proven before transcripts said where its statements end";
   return undefined;
 }
 
