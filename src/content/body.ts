@@ -40,7 +40,7 @@ export interface Asset {
 }
 
 export interface Body {
-  /** As it was written, and below each sample what came out of it. */
+  /** As it was written, and below each sample, or each of its statements, what came out. */
   markdown: string;
   /** For the site's own pages. */
   html: string;

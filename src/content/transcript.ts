@@ -55,6 +55,26 @@ const Outcome = z.strictObject({
 });
 export type Outcome = z.infer<typeof Outcome>;
 
+const ProvenSample = z
+  .strictObject({
+    digest: Recorded,
+    /**
+     * Of SQL, for each statement the line of the code, counted from 0, behind which what came of it can stand. Results that
+     * were recorded without these are stale.
+     */
+    ends: z.array(z.int().nonnegative()).optional(),
+    outcome: Outcome,
+  })
+  .refine(({ ends, outcome }) => !ends || ends.length === outcome.results?.length, {
+    path: ["ends"],
+    error: "are not as many as the results",
+  })
+  .refine(({ ends = [] }) => ends.every((end, index) => end >= (ends[index - 1] ?? 0)), {
+    path: ["ends"],
+    error: "are not in their order",
+  });
+export type ProvenSample = z.infer<typeof ProvenSample>;
+
 const Versions = z.record(z.string().regex(/^\P{C}+$/u), Recorded, {
   error: ({ code }) => (code === "invalid_key" ? "is no name of a program" : undefined),
 });
@@ -64,7 +84,7 @@ export const Transcript = z.strictObject({
   checked: DateText,
   /** What they ran on: `{ "PostgreSQL": "18.4" }`. */
   versions: Versions,
-  samples: z.array(z.strictObject({ digest: Recorded, outcome: Outcome })),
+  samples: z.array(ProvenSample),
   /** Digest of all the rest: a transcript is not written by hand. */
   seal: Recorded,
 });

@@ -32,20 +32,34 @@ export function checkMarkedLines({ content, map }: Token, { lines }: FenceInfo, 
 function renderBlock(tokens: Token[], index: number): string {
   const { content } = tokens[index] as Token;
   const info = fenceOf(tokens[index]);
-  const { language, lines } = info;
-  const title = titleOf(info);
-  const label = escapeMarkup(title ?? (language ? `${language} code` : "code"));
-  const numbers = info.flags.has("numbers");
-  const html = numbers || lines.size > 0 ? lineByLine(content, info) : highlight(content, language);
-  const attributes = `${numbers ? ' class="numbers"' : ""} tabindex="0" role="group" aria-label="${label}"`;
-  const pre = `<pre${attributes}><code>${html}</code></pre>`;
-  if (!title) return `${pre}\n`;
-  return `<figure class="listing">\n<figcaption>${escapeMarkup(title)}</figcaption>\n${pre}\n</figure>\n`;
+  const numbers = info.flags.has("numbers") ? ' class="numbers"' : "";
+  const pre = `<pre${numbers} ${scrollsAs(labelOf(info))}><code>${codeHtml(content, info)}</code></pre>\n`;
+  return titleOf(info) ? `<figure class="listing">\n${captionHtml(info)}${pre}</figure>\n` : pre;
 }
 
-function lineByLine(content: string, { language, lines }: FenceInfo): string {
+/** Of a part of a sample, `firstLine` is its place in the whole, counted from 0. */
+export function codeHtml(content: string, info: FenceInfo, firstLine = 0): string {
+  const isByLine = info.flags.has("numbers") || info.lines.size > 0;
+  return isByLine ? lineByLine(content, info, firstLine) : highlight(content, info.language);
+}
+
+/** What may be wider than the screen has a name, and can be reached by keyboard. */
+export function scrollsAs(label: string): string {
+  return `tabindex="0" role="group" aria-label="${escapeMarkup(label)}"`;
+}
+
+export function labelOf(info: FenceInfo): string {
+  return titleOf(info) ?? (info.language ? `${info.language} code` : "code");
+}
+
+export function captionHtml(info: FenceInfo): string {
+  const title = titleOf(info);
+  return title ? `<figcaption>${escapeMarkup(title)}</figcaption>\n` : "";
+}
+
+function lineByLine(content: string, { language, lines }: FenceInfo, firstLine: number): string {
   const html = highlightLines(content, language).map((line, index) => {
-    const kind = lines.get(index + 1);
+    const kind = lines.get(firstLine + index + 1);
     return `<span class="line${kind ? ` ${kind}` : ""}">${line}\n</span>`;
   });
   return html.join("");
@@ -53,8 +67,16 @@ function lineByLine(content: string, { language, lines }: FenceInfo): string {
 
 function renderPlain(tokens: Token[], index: number): string {
   const { content } = tokens[index] as Token;
-  const title = titleOf(fenceOf(tokens[index]));
-  return `${title ? `<p><em>${escapeMarkup(title)}</em></p>\n` : ""}<pre><code>${escapeMarkup(content)}</code></pre>\n`;
+  return plainTitle(fenceOf(tokens[index])) + plainCode(content);
+}
+
+export function plainTitle(info: FenceInfo): string {
+  const title = titleOf(info);
+  return title ? `<p><em>${escapeMarkup(title)}</em></p>\n` : "";
+}
+
+export function plainCode(content: string): string {
+  return `<pre><code>${escapeMarkup(content)}</code></pre>\n`;
 }
 
 /** A file's name where the fence has no title, and the role that runs it. */

@@ -56,7 +56,8 @@ function sectionsOf(tokens: Token[], decode: (text: string) => string): Blocks[]
 function blockText({ type, children, content, meta }: Token, decode: (text: string) => string): string {
   if (type === "inline") return plainText(children ?? []).trim();
   if (type === "html_block") return decode(textOfHtml((meta?.["pieces"] as HtmlPiece[] | undefined) ?? []));
-  return ["fence", "code_block", "timeline"].includes(type) ? content.trim().replace(/\n\s*\n/g, "\n") : "";
+  const isCode = ["fence", "code_block", "pieces", "timeline"].includes(type);
+  return isCode ? content.trim().replace(/\n\s*\n/g, "\n") : "";
 }
 
 function textOfHtml(pieces: HtmlPiece[]): string {

@@ -13,7 +13,7 @@ export interface Shown {
 /** How many characters fit on the smallest screen. */
 const WIDE = 40;
 
-export function outcomeHtml({ outcome }: Shown, medium: Medium): string {
+export function outcomeHtml({ outcome }: Pick<Shown, "outcome">, medium: Medium): string {
   if (!outcome) return unprovenHtml(medium);
   const { results = [], output } = outcome;
   const html = output === undefined ? resultsHtml(results, medium) : outputHtml(output, medium);

@@ -3,11 +3,13 @@ import type { StateCore, Token } from "markdown-it";
 import { outcomeText } from "../content/outcome-text.ts";
 import { type DigestedSample, digestOf } from "../content/sample.ts";
 import { readTimeline } from "../content/timeline.ts";
-import type { Outcome } from "../content/transcript.ts";
 import { checkMarkedLines, fenceOf, titleOf } from "./code.ts";
+import { cutSampleHtml } from "./cut-sample.ts";
 import { type Extension, envOf, noteProblem, type RenderEnv } from "./extension.ts";
 import type { FenceInfo } from "./fence.ts";
+import { knownOf } from "./known-sample.ts";
 import { outcomeHtml, type Shown } from "./outcomes.ts";
+import { type Piece, piecesOf } from "./pieces.ts";
 import { sampleOfFence } from "./sample-of-fence.ts";
 import { readSource } from "./sources.ts";
 import { timelineHtml } from "./timelines.ts";
@@ -17,10 +19,12 @@ export const samples: Extension = {
   parse: (md) => md.core.ruler.push("samples", takeSamples),
   page: {
     outcome: (tokens, index) => outcomeHtml(shownBy(tokens[index]), "page"),
+    pieces: (tokens, index) => cutSampleHtml(piecesIn(tokens[index]), fenceOf(tokens[index]), "page"),
     timeline: (tokens, index) => timelineHtml(tokens[index]?.content ?? "", shownBy(tokens[index]), "page"),
   },
   feed: {
     outcome: (tokens, index) => outcomeHtml(shownBy(tokens[index]), "feed"),
+    pieces: (tokens, index) => cutSampleHtml(piecesIn(tokens[index]), fenceOf(tokens[index]), "feed"),
     timeline: (tokens, index) => timelineHtml(tokens[index]?.content ?? "", shownBy(tokens[index]), "feed"),
   },
 };
@@ -33,7 +37,7 @@ function takeSamples(state: StateCore): void {
     const info = fenceOf(token);
     const source = readSource(token, info, env);
     checkMarkedLines(token, info, env);
-    env.notes.blocks.push(wholeBlockOf(token, info.values.file !== undefined));
+    env.notes.blocks.push(wholeBlockOf(token, info));
     noteFence(token, info, source.code, env);
     if (!info.flags.has("proof")) return [token];
     const sample = sampleOfFence(token, info, source.code, env);
@@ -52,41 +56,39 @@ function takeSamples(state: StateCore): void {
   }
 }
 
-/** The fence with its outcome behind it, a timeline in its place, or nothing where it is hidden. */
+/** The fence with its outcome behind it, its pieces with theirs or a timeline in its place, or nothing where it is hidden. */
 function proven(state: StateCore, token: Token, info: FenceInfo, sample: DigestedSample): Token[] {
   const { flags } = info;
   const env = envOf(state.env);
-  const outcome = outcomeOf(sample, token, env);
+  const known = knownOf(sample, token, env);
   env.notes.samples.push(sample);
   if (flags.has("hidden")) return [];
-  const shown: Shown = { outcome, title: titleOf(info) };
-  if (sample.timeline) {
-    token.type = "timeline";
-    token.meta = { ...token.meta, shown };
-  }
+  const shown: Shown = { outcome: known?.outcome, title: titleOf(info) };
+  if (sample.timeline) become(token, "timeline", { shown });
   if (flags.has("setup")) return [token];
-  const block = env.notes.blocks.at(-1);
-  if (outcome && block) block.outcome = outcomeText(outcome);
-  if (sample.timeline) return [token];
+  const pieces = known ? piecesOf(token.content, known) : [];
+  if (pieces.length > 1) become(token, "pieces", { shown, pieces });
+  noteParts(token, shown, pieces, env);
+  if (token.type !== "fence") return [token];
   const result = new state.Token("outcome", "", 0);
   result.block = true;
   result.meta = { shown };
   return [token, result];
 }
 
-/** What the transcript has for this sample; that it has nothing is a problem once for a page, of its first such sample. */
-function outcomeOf({ digest }: DigestedSample, token: Token, env: RenderEnv): Outcome | undefined {
-  const { transcript, needsTranscript } = env.context;
-  const known = transcript?.samples[env.notes.samples.length];
-  if (known?.digest === digest) return known.outcome;
-  const isFirst = env.notes.samples.every((sample, index) => transcript?.samples[index]?.digest === sample.digest);
-  if (needsTranscript && isFirst) {
-    const message = transcript
-      ? "this sample, or its place, has changed since it was proven"
-      : "this sample was never proven";
-    noteProblem(env, token.map?.[0], message, "run npm run prove");
-  }
-  return undefined;
+function become(token: Token, type: string, meta: { shown: Shown; pieces?: Piece[] }): void {
+  token.type = type;
+  token.meta = { ...token.meta, ...meta };
+}
+
+/** For the page's Markdown. */
+function noteParts({ type, content }: Token, { outcome }: Shown, pieces: Piece[], { notes }: RenderEnv): void {
+  const block = notes.blocks.at(-1);
+  if (!block || !outcome) return;
+  block.parts =
+    type === "pieces"
+      ? pieces.map(({ code, results }) => ({ code, outcome: outcomeText({ results }) }))
+      : [{ code: content, outcome: outcomeText(outcome) }];
 }
 
 /** What can be read without being run is read later: see `checks/syntax.ts`. */
@@ -107,4 +109,8 @@ function noteFence({ map }: Token, { language, flags }: FenceInfo, code: string,
 
 function shownBy(token: Token | undefined): Shown {
   return (token as Token).meta?.["shown"] as Shown;
+}
+
+function piecesIn(token: Token | undefined): Piece[] {
+  return (token as Token).meta?.["pieces"] as Piece[];
 }

@@ -5,13 +5,14 @@ import { join } from "node:path";
 import type { Problem } from "../content/problem.ts";
 import type { DigestedSample, Sample } from "../content/sample.ts";
 import { readTimeline } from "../content/timeline.ts";
-import type { Outcome } from "../content/transcript.ts";
+import type { Outcome, ProvenSample } from "../content/transcript.ts";
 import { Database } from "./database.ts";
 import { SampleFault } from "./fault.ts";
 import { runProgram, type Workplace } from "./run-program.ts";
 import { runStatements } from "./run-sql.ts";
 import { runTimeline } from "./run-timeline.ts";
 import type { Server } from "./server.ts";
+import { statementEnds } from "./statements.ts";
 
 export interface PageSamples {
   /** The content file. */
@@ -27,27 +28,27 @@ export interface Proving {
   workplace: Workplace;
 }
 
-/** Outcomes for all samples before the first that has a problem. */
+/** What came out of all samples before the first that has a problem. */
 export async function provePage(
   { file, samples }: PageSamples,
   proving: Proving,
-): Promise<{ outcomes: Outcome[]; problems: Problem[] }> {
-  const outcomes: Outcome[] = [];
+): Promise<{ proven: ProvenSample[]; problems: Problem[] }> {
+  const proven: ProvenSample[] = [];
   const place = new Place(proving);
   try {
     for (const sample of samples) {
-      const { line } = sample;
+      const { line, digest, code } = sample;
       try {
         const outcome = await place.run(sample);
         const fault = unexpectedIn(outcome, sample);
-        if (fault) return { outcomes, problems: [{ file, line, ...fault }] };
-        outcomes.push(outcome);
+        if (fault) return { proven, problems: [{ file, line, ...fault }] };
+        proven.push({ digest, ...(outcome.results && { ends: await statementEnds(code) }), outcome });
       } catch (error) {
         const { message, hint } = faultFrom(error);
-        return { outcomes, problems: [{ file, line, message: `the sample ${message}`, hint }] };
+        return { proven, problems: [{ file, line, message: `the sample ${message}`, hint }] };
       }
     }
-    return { outcomes, problems: [] };
+    return { proven, problems: [] };
   } finally {
     await place.clear();
   }

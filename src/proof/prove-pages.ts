@@ -36,14 +36,13 @@ export async function* provePages(pages: PageSamples[], options: ProveOptions): 
   for (const page of pages) {
     const start = performance.now();
     const { file, samples } = page;
-    const { outcomes: found, problems } = await provePage(page, {
+    const { proven: found, problems } = await provePage(page, {
       server,
       mayRunShell,
       workplace: workplaceFor(siteDir, file),
     });
-    const { outcomes, differences } = compare(samples, found, transcripts.get(file));
-    const digested = outcomes.map((outcome, index) => ({ digest: samples[index]?.digest ?? "", outcome }));
-    const text = writeTranscript({ checked: today, versions: versionsOf(samples, server), samples: digested });
+    const { proven, differences } = compare(samples, found, transcripts.get(file));
+    const text = writeTranscript({ checked: today, versions: versionsOf(samples, server), samples: proven });
     const seconds = (performance.now() - start) / 1000;
     yield { file, samples: samples.length, path: transcriptPath(file), text, differences, problems, seconds };
   }

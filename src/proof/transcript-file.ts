@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { outcomeText } from "../content/outcome-text.ts";
 import type { Problem } from "../content/problem.ts";
 import type { DigestedSample } from "../content/sample.ts";
-import { type Outcome, sealOf, Transcript } from "../content/transcript.ts";
+import { type ProvenSample, sealOf, Transcript } from "../content/transcript.ts";
 import { masked } from "./masks.ts";
 
 export function transcriptPath(file: string): string {
@@ -42,16 +42,22 @@ export interface Difference {
 /** What came out against what the transcript says; outcomes that say the same are kept as they were. */
 export function compare(
   samples: DigestedSample[],
-  outcomes: Outcome[],
+  proven: ProvenSample[],
   known: Transcript | undefined,
-): { outcomes: Outcome[]; differences: Difference[] } {
+): { proven: ProvenSample[]; differences: Difference[] } {
   const differences: Difference[] = [];
-  const kept = outcomes.map((outcome, index) => {
-    const sample = samples[index] as DigestedSample;
-    const before = known?.samples[index]?.outcome;
-    if (before && masked(before, sample.varies) === masked(outcome, sample.varies)) return before;
-    differences.push({ line: sample.line, was: before ? outcomeText(before) : "", is: outcomeText(outcome) });
-    return outcome;
+  const kept = proven.map((now, index) => {
+    const { line, varies } = samples[index] as DigestedSample;
+    const before = known?.samples[index];
+    if (before && saysTheSame(before, now, varies)) return { ...now, outcome: before.outcome };
+    differences.push({ line, was: before ? outcomeText(before.outcome) : "", is: outcomeText(now.outcome) });
+    return now;
   });
-  return { outcomes: kept, differences };
+  return { proven: kept, differences };
+}
+
+/** Of the same code, statements end where they ended, unless the transcript is older than such lines. */
+function saysTheSame(before: ProvenSample, now: ProvenSample, varies: string[]): boolean {
+  const isMoved = before.ends && before.digest === now.digest && before.ends.join() !== now.ends?.join();
+  return !isMoved && masked(before.outcome, varies) === masked(now.outcome, varies);
 }

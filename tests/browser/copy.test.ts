@@ -1,7 +1,8 @@
 /** The button that copies a block of code. */
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { useBrowser } from "../support/browser.ts";
-import { posts } from "../support/content-files.ts";
+import { posts, projects } from "../support/content-files.ts";
 import { openPage } from "../support/watched-page.ts";
 
 const { browser, url } = useBrowser();
@@ -9,7 +10,7 @@ const { browser, url } = useBrowser();
 it("copies the code of its block, all of it and nothing else", async () => {
   const { page } = await openPage(browser(), { permissions: ["clipboard-read", "clipboard-write"] });
   await page.goto(url(posts[0]?.path ?? ""));
-  for (const selector of [".listing pre", "pre:not(.listing pre)"]) {
+  for (const selector of [".listing:not(.cut) pre", "pre:not(.listing pre)"]) {
     const block = page.locator(".prose").locator(selector).first();
     const code = await block.locator("code").evaluate((element) => element.textContent);
     const owner = (await block.locator("xpath=parent::figure").count()) > 0 ? block.locator("xpath=..") : block;
@@ -20,11 +21,26 @@ it("copies the code of its block, all of it and nothing else", async () => {
   }
 });
 
+it("copies a sample that is cut whole, with the empty lines between its pieces and nothing of what came out", async () => {
+  const { page } = await openPage(browser(), { permissions: ["clipboard-read", "clipboard-write"] });
+  const { path, slug } = projects.find((project) => project.slug === "data-edit-layer") ?? {};
+  await page.goto(url(path ?? ""));
+  const blocks = readFileSync(`projects/${slug}.md`, "utf8").split(/^```.*\n/m);
+  const samples = page.locator(".cut");
+  expect(await samples.count()).toBeGreaterThan(1);
+  for (const sample of await samples.all()) {
+    await sample.getByRole("button", { name: "Copy" }).click();
+    await sample.getByRole("button", { name: "Copied" }).waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(blocks).toContain(`${copied}\n`);
+  }
+});
+
 it("is on every block of code, and can be reached by keyboard", async () => {
   const { page } = await openPage(browser(), { permissions: ["clipboard-read", "clipboard-write"] });
   await page.goto(url(posts[0]?.path ?? ""));
   const buttons = page.getByRole("button", { name: "Copy" });
-  const blocks = await page.locator(".prose pre:has(> code):not(.timeline pre)").count();
+  const blocks = await page.locator(".prose :is(.cut, pre:has(> code):not(.cut pre, .timeline pre))").count();
   await expect.poll(() => buttons.count()).toBe(blocks);
   await buttons.first().focus();
   await page.keyboard.press("Enter");

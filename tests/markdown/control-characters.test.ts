@@ -13,7 +13,11 @@ const TIMELINE = "```sql proof timeline\nA: SELECT 1;\n```\n";
 
 /** The page with its first sample's outcome. */
 function render(markdown: string, outcome: Outcome) {
-  const samples = renderPost(markdown).samples.map(({ digest }) => ({ digest, outcome }));
+  const samples = renderPost(markdown).samples.map(({ digest }) => ({
+    digest,
+    ...(outcome.results && { ends: [0] }),
+    outcome,
+  }));
   return renderPost(markdown, {
     transcript: { checked: "2026-01-01", versions: { PostgreSQL: "18\u0008" }, samples, seal: "" },
   });

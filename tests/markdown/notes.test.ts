@@ -29,7 +29,11 @@ describe("sections", () => {
       },
       { output: "done" },
     ];
-    const samples = renderPost(markdown).samples.map(({ digest }, at) => ({ digest, outcome: outcomes[at] ?? {} }));
+    const samples = renderPost(markdown).samples.map(({ digest }, at) => ({
+      digest,
+      ...(at === 0 && { ends: [0] }),
+      outcome: outcomes[at] ?? {},
+    }));
     const transcript = { checked: "2026-01-01", versions: { PostgreSQL: "18" }, samples, seal: "" };
     const { body, problems } = renderPost(markdown, { transcript });
     expect(problems).toEqual([]);

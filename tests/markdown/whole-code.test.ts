@@ -49,6 +49,47 @@ describe("what came out of a sample stands below it", () => {
   });
 });
 
+describe("a sample that is cut", () => {
+  const rows = { columns: [{ name: "n" }], rows: [["1"]] };
+  const text = ["```text", " n", "---", " 1", "(1 row)", "```"];
+
+  it("has each result below its statement, in pieces that say no more than their language", () => {
+    const markdown = [
+      '- ```sql proof numbers title="a.sql"',
+      "  SELECT 1;",
+      "",
+      "  SELECT 2;",
+      "  COMMIT;",
+      "  ```",
+    ].join("\n");
+    const [sample] = renderPost(markdown).samples;
+    const proven = { digest: sample?.digest ?? "", ends: [0, 2, 3], outcome: { results: [rows, rows, {}] } };
+    const transcript = { checked: "2026-01-01", versions: {}, samples: [proven], seal: "" };
+    const indented = [
+      ...[
+        "SELECT 1;",
+        "```",
+        "",
+        ...text,
+        "",
+        "```sql",
+        "SELECT 2;",
+        "```",
+        "",
+        ...text,
+        "",
+        "```sql",
+        "COMMIT;",
+        "```",
+      ],
+    ].map((line) => (line ? `  ${line}` : ""));
+    expect(renderPost(markdown, { transcript }).body.markdown.split("\n")).toEqual([
+      '- ```sql proof numbers title="a.sql"',
+      ...indented,
+    ]);
+  });
+});
+
 describe("code that is kept in a file", () => {
   it("stands in its block", () => {
     writeFileSync(join(folder, "x.js"), "// #region a\nf();\n// #endregion\n");

@@ -1,7 +1,7 @@
 /** Nobody can change a sample, or what came out of it, without being told. */
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Outcome, sealOf } from "../../src/content/transcript.ts";
+import { type Outcome, type ProvenSample, sealOf } from "../../src/content/transcript.ts";
 import { compare, readTranscript, writeTranscript } from "../../src/proof/transcript-file.ts";
 import { fixture, PROOF_FIXTURES, type ProvenPage, transcriptOf, useServer } from "../support/proven-page.ts";
 import { renderPost } from "../support/render-post.ts";
@@ -9,6 +9,7 @@ import { renderPost } from "../support/render-post.ts";
 const { prove } = useServer();
 const PAGES = ["results.md", "timelines.md", "plans.md"];
 const proven = new Map<string, ProvenPage>();
+const ascending = (a: number, b: number) => a - b;
 beforeAll(async () => {
   for (const name of PAGES) proven.set(name, await prove(fixture(name)));
 });
@@ -47,15 +48,35 @@ describe.each(PAGES)("%s", (name) => {
   });
 
   it("differs from a transcript in which anything was changed that does not vary, even one that is sealed again", () => {
-    const { samples, outcomes } = page();
-    const changes = outcomes.flatMap((outcome, index) =>
-      changesOf(outcome).map((changed) => outcomes.with(index, changed)),
+    const { samples, proven } = page();
+    const changes = proven.flatMap((sample, index) =>
+      [
+        ...changesOf(sample.outcome).map((outcome) => ({ digest: sample.digest, outcome })),
+        ...(sample.ends ?? []).map((end, at) => ({ ...sample, ends: sample.ends?.with(at, end + 1).sort(ascending) })),
+      ].map((changed) => proven.with(index, changed as ProvenSample)),
     );
     expect(changes.length).toBeGreaterThan(5);
     for (const changed of changes) {
-      const transcript = transcriptOf({ samples, outcomes: changed, problems: [] });
-      expect(compare(samples, outcomes, transcript).differences, JSON.stringify(changed)).toHaveLength(1);
+      const transcript = transcriptOf({ proven: changed });
+      expect(compare(samples, proven, transcript).differences, JSON.stringify(changed)).toHaveLength(1);
     }
+  });
+});
+
+describe("a transcript that does not say where statements end", () => {
+  const page = () => proven.get("results.md") as ProvenPage;
+  const old = () => ({ proven: page().proven.map(({ digest, outcome }) => ({ digest, outcome })) });
+
+  it("is stale", () => {
+    const { problems } = renderPost(fixture("results.md"), { folder: PROOF_FIXTURES, transcript: transcriptOf(old()) });
+    expect(problems).toEqual([
+      "post.md:1 this sample was proven before transcripts said where its statements end (run npm run prove)",
+    ]);
+  });
+
+  it("keeps its results when it is proven again", () => {
+    const { samples, proven } = page();
+    expect(compare(samples, proven, transcriptOf(old()))).toEqual({ proven, differences: [] });
   });
 });
 
@@ -108,6 +129,12 @@ describe("a transcript", () => {
       sampleOf({ results: [{ rows: Array(200_000).fill(["x"]) }] }),
     ],
     ["samples.0.outcome.exit: Invalid input", sampleOf({ exit: "0" })],
+    ["samples.0.ends: are not as many as the results", { samples: [{ digest: "d", ends: [0], outcome: {} }] }],
+    [
+      "samples.0.ends: are not in their order",
+      { samples: [{ digest: "d", ends: [1, 0], outcome: { results: [{}, {}] } }] },
+    ],
+    ["samples.0.ends.0: Too small", { samples: [{ digest: "d", ends: [-1], outcome: { results: [{}] } }] }],
     ["Unrecognized key", { more: true }],
   ])("is refused though it is sealed, by name: %s", (says, change) => {
     const problem = readTranscript("x.proof.json", writeTranscript({ ...content, ...change }));

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
 import { formatProblem } from "../../src/content/problem.ts";
 import type { DigestedSample } from "../../src/content/sample.ts";
-import type { Outcome, Transcript } from "../../src/content/transcript.ts";
+import type { Outcome, ProvenSample, Transcript } from "../../src/content/transcript.ts";
 import { provePage, workplaceFor } from "../../src/proof/prove-page.ts";
 import { type Server, startServer } from "../../src/proof/server.ts";
 import { readTranscript, writeTranscript } from "../../src/proof/transcript-file.ts";
@@ -14,6 +14,7 @@ export const PROOF_FIXTURES = "tests/fixtures/proof";
 
 export interface ProvenPage {
   samples: DigestedSample[];
+  proven: ProvenSample[];
   outcomes: Outcome[];
   problems: string[];
 }
@@ -31,8 +32,8 @@ export function useServer({ mayRunShell = false }: { mayRunShell?: boolean } = {
     prove: async (markdown: string, file = "page.md"): Promise<ProvenPage> => {
       const { samples } = renderPost(markdown, { file, folder: PROOF_FIXTURES });
       const workplace = workplaceFor(process.cwd(), `test-${process.pid}-${file}`);
-      const { outcomes, problems } = await provePage({ file, samples }, { server, mayRunShell, workplace });
-      return { samples, outcomes, problems: problems.map(formatProblem) };
+      const { proven, problems } = await provePage({ file, samples }, { server, mayRunShell, workplace });
+      return { samples, proven, outcomes: proven.map(({ outcome }) => outcome), problems: problems.map(formatProblem) };
     },
   };
 }
@@ -42,9 +43,8 @@ export function fixture(name: string): string {
 }
 
 /** As it would be written, and read back. */
-export function transcriptOf({ samples, outcomes }: ProvenPage): Transcript {
-  const digested = outcomes.map((outcome, index) => ({ digest: samples[index]?.digest ?? "", outcome }));
-  const text = writeTranscript({ checked: "2026-01-01", versions: { PostgreSQL: "18" }, samples: digested });
+export function transcriptOf({ proven }: Pick<ProvenPage, "proven">): Transcript {
+  const text = writeTranscript({ checked: "2026-01-01", versions: { PostgreSQL: "18" }, samples: proven });
   const transcript = readTranscript("page.proof.json", text);
   if ("message" in transcript) throw new Error(transcript.message);
   return transcript;

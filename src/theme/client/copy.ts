@@ -1,14 +1,18 @@
-/** A button on each code block that copies it: of a shell session the commands alone, of a change what it leads to. */
+/**
+ * A button on each code block that copies it: of a shell session the commands alone, of a change what it leads to, and of a
+ * sample that is cut all its pieces, without what stands between them.
+ */
 
 export function offerCopying(): void {
   if (!navigator.clipboard) return;
-  for (const pre of document.querySelectorAll<HTMLPreElement>(".prose pre[tabindex]:has(> code)")) {
+  const blocks = ".prose pre[tabindex]:has(> code):not(.cut > .outcome + pre)";
+  for (const pre of document.querySelectorAll<HTMLPreElement>(blocks)) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
     button.textContent = "Copy";
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(codeOf(pre));
+      await navigator.clipboard.writeText(codeOf(pre.closest(".cut") ?? pre));
       button.textContent = "Copied";
       setTimeout(() => {
         button.textContent = "Copy";
@@ -20,8 +24,9 @@ export function offerCopying(): void {
   }
 }
 
-function codeOf(pre: HTMLElement): string {
-  const code = pre.querySelector("code")?.cloneNode(true) as HTMLElement;
-  for (const left of code.querySelectorAll(".q, .o, .line.del")) left.remove();
-  return code.textContent.trimEnd();
+function codeOf(block: HTMLElement): string {
+  const copy = document.createElement("div");
+  for (const code of block.querySelectorAll("pre > code")) copy.append(code.cloneNode(true));
+  for (const left of copy.querySelectorAll(".q, .o, .line.del")) left.remove();
+  return copy.textContent.trimEnd();
 }
