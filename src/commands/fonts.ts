@@ -55,7 +55,7 @@ for (const { file, source, characters, features, axes } of faces) {
   } as const;
   const subset = await subsetFont(original, characters, options);
   await writeFile(new URL(`../theme/fonts/${file}.woff2`, import.meta.url), subset);
-  console.log(`${file}.woff2  ${subset.length} bytes  ${describeMetrics(original)}`);
+  console.log(`${file}.woff2  ${subset.length} bytes  ${describeMetrics(subset)}`);
 }
 
 /** What `styles/fonts.css` needs to make a fallback face take the same room; widths are of running English. */

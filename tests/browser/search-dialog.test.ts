@@ -60,6 +60,47 @@ describe("the search dialog", () => {
     }
   });
 
+  it("opens the first result of what was typed last, when Enter comes before its answer", async () => {
+    const { page } = await search("tenant");
+    const wanted = await firstResultOf("konduit");
+    await page.getByRole("searchbox").selectText();
+    // In one go, as for one who types faster than the answers come: what is listed is about tenants still.
+    await page.getByRole("searchbox").evaluate((field: HTMLInputElement) => {
+      field.value = "konduit";
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+    });
+    await page.waitForURL((address) => address.pathname + address.hash === wanted);
+  });
+
+  it("opens nothing when something else is typed after Enter", async () => {
+    const { page } = await open();
+    await page.keyboard.press("/");
+    await page.getByRole("searchbox").evaluate((field: HTMLInputElement) => {
+      for (const [value, key] of [
+        ["tenant", "Enter"],
+        ["konduit", "Shift"],
+      ]) {
+        field.value = value ?? "";
+        field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        field.dispatchEvent(new KeyboardEvent("keydown", { key: key ?? "", bubbles: true }));
+      }
+    });
+    await page.locator(".search-status", { hasText: "konduit" }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(essay);
+  });
+
+  it("keeps the focus in the dialog when the result that has it is gone with the next answer", async () => {
+    const { page } = await search("tenant");
+    await page.keyboard.press("ArrowDown");
+    await page.getByRole("searchbox").evaluate((field: HTMLInputElement) => {
+      field.value = "konduit";
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    });
+    await page.locator(".search-status", { hasText: "konduit" }).waitFor();
+    expect(await focusOf(page)).toBe("input");
+  });
+
   it("closes with Escape, and gives the focus back to where it was", async () => {
     const { page } = await open();
     await page.locator("pre").first().focus();
@@ -121,4 +162,10 @@ async function search(text: string) {
 
 function focusOf(page: Page): Promise<string | undefined> {
   return page.evaluate(() => document.activeElement?.localName);
+}
+
+/** Its address. */
+async function firstResultOf(text: string): Promise<string | null> {
+  const { page } = await search(text);
+  return page.locator(".search-results a").first().getAttribute("href");
 }

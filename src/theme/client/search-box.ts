@@ -25,6 +25,10 @@ const NAME = "Search essays and projects";
 export function createSearchBox({ onChange, onClose, archive }: Options): SearchBox {
   let query = queryFrom("");
   let isAsking = false;
+  /** What the list below the field answers. */
+  let answered: Query | undefined;
+  /** Enter was pressed before its answer came. */
+  let isAwaited = false;
   const input = make("input", {
     type: "search",
     placeholder: NAME,
@@ -38,6 +42,7 @@ export function createSearchBox({ onChange, onClose, archive }: Options): Search
   const outcome = createOutcome({ archive, change: changeFromButton, onLeave: () => onClose?.() });
   const element = make("search", {}, bar, filters.element, ...outcome.parts);
   input.addEventListener("input", () => change({ text: input.value, literal: false }));
+  input.addEventListener("keydown", answerKey);
   element.addEventListener("keydown", (event) => moveFocus(event, input, outcome.results));
   filters.element.hidden = true;
   return { element, input, show };
@@ -50,6 +55,7 @@ export function createSearchBox({ onChange, onClose, archive }: Options): Search
 
   function change(part: Partial<Query>): void {
     query = { ...query, limit: PAGE_OF_RESULTS, ...part };
+    isAwaited = false;
     onChange?.(query);
     void search();
   }
@@ -63,6 +69,8 @@ export function createSearchBox({ onChange, onClose, archive }: Options): Search
 
   /** One question at a time: what is typed meanwhile is asked when the answer has come. */
   async function search(): Promise<void> {
+    // What a browser fills in when it comes back to the page.
+    input.defaultValue = query.text;
     if (isAsking) return;
     isAsking = true;
     const asked = query;
@@ -80,22 +88,44 @@ export function createSearchBox({ onChange, onClose, archive }: Options): Search
     filters.element.hidden = isEmpty;
     if (isEmpty) return outcome.offerRecent();
     const found = await find(asked);
+    const isInside = outcome.results.contains(document.activeElement);
     outcome.show(found, asked);
+    if (isInside && !outcome.results.contains(document.activeElement)) input.focus();
+    answered = asked;
     if (asked !== query) return;
+    if (isAwaited) openFirst();
     filters.offer(await count(asked), query);
+  }
+
+  function answerKey(event: KeyboardEvent): void {
+    if (isComposing(event)) return;
+    // WebKit keeps Escape from the dialog, also where there is nothing to clear.
+    if (event.key === "Escape" && input.value === "" && onClose) onClose();
+    else if (event.key === "Enter") openFirst();
+    else return;
+    event.preventDefault();
+  }
+
+  /** The first result of what was typed, not of what was asked before it. */
+  function openFirst(): void {
+    isAwaited = answered !== query;
+    if (!isAwaited) outcome.results.querySelector("a")?.click();
   }
 }
 
-/** The arrow keys go from the field through the results and back; Enter in the field opens the first one. */
+/** The arrow keys go from the field through the results and back. */
 function moveFocus(event: KeyboardEvent, input: HTMLInputElement, results: HTMLElement): void {
-  // Keys that choose among an input method's candidates are not for us.
-  if (event.isComposing) return;
+  if (isComposing(event)) return;
   const stops: HTMLElement[] = [input, ...results.querySelectorAll("a")];
   const here = stops.indexOf(document.activeElement as HTMLElement);
   if (here === -1) return;
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (event.key === "Enter" && here === 0) stops[1]?.click();
-  else if (step) stops[Math.min(Math.max(here + step, 0), stops.length - 1)]?.focus();
-  else return;
+  if (!step) return;
+  stops[Math.min(Math.max(here + step, 0), stops.length - 1)]?.focus();
   event.preventDefault();
+}
+
+/** True for keys that choose among an input method's candidates; Safari has ended the composition before its last one. */
+function isComposing({ isComposing, keyCode }: KeyboardEvent): boolean {
+  return isComposing || keyCode === 229;
 }
