@@ -102,6 +102,8 @@ describe("the scripts", () => {
 
   it.each(scripts)("use the Node that the set-up has installed: %s", (_, script) => {
     const commands = script.split("&&").map((command) => command.trim());
-    expect(commands.filter((command) => /^node\b/.test(command)).length).toBeLessThanOrEqual(1);
+    const [first, ...others] = commands.filter((command) => /^node\b|set-up/.test(command));
+    expect(others.filter((command) => command !== commands.at(-1))).toEqual([]);
+    if (others.length > 0) expect(first).toMatch(/^npm run -s set-up\b/);
   });
 });

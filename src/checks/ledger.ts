@@ -3,6 +3,7 @@ import { bodiesOf, type Content, redirectsOf } from "../content/content.ts";
 import { LEDGER_FILE, type Ledger, type Published } from "../content/ledger.ts";
 import type { Problem } from "../content/problem.ts";
 import { GONE, REDIRECTS_FILE } from "../content/redirect.ts";
+import { listOfYear } from "../content/year-pages.ts";
 
 /** What was published and is not kept now, each with the line that mends it. */
 export function checkLedger(before: Ledger, now: Ledger, content: Content): Problem[] {
@@ -19,11 +20,11 @@ export function checkLedger(before: Ledger, now: Ledger, content: Content): Prob
   return [...lost.map((path) => lostAddress(path)), ...once.values()];
 }
 
-/** A page that has moved takes along what lies below it, such as the feeds of a tag. */
+/** A page that has moved takes along what lies below it, such as the feeds and the years of a tag. */
 function redirectFor(path: string, redirects: ReadonlyMap<string, string>): string | undefined {
   const exact = redirects.get(path);
   if (exact) return exact;
-  const parent = path.slice(0, path.lastIndexOf("/") + 1);
+  const parent = listOfYear(path) ?? path.slice(0, path.lastIndexOf("/") + 1);
   const to = parent === path ? undefined : redirects.get(parent);
   return to?.endsWith("/") ? to + path.slice(parent.length) : to;
 }

@@ -32,7 +32,8 @@ const READERS: Record<string, Reader> = {
 
 /** What is wrong with a sample, if anything is. Compilers run beside the caller. */
 export async function syntaxProblem({ file, line, language, code }: Fence): Promise<Problem | undefined> {
-  const fault = await (Object.hasOwn(READERS, language) ? READERS[language] : undefined)?.(code);
+  const read = Object.hasOwn(READERS, language) ? READERS[language] : undefined;
+  const fault = await faultIn(code, read);
   if (!fault) return undefined;
   return {
     file,
@@ -40,6 +41,15 @@ export async function syntaxProblem({ file, line, language, code }: Fence): Prom
     message: `this is not ${language}: ${fault.message}`,
     hint: "mend it, or say that it is a fragment: ```… fragment",
   };
+}
+
+/** What a reader can't stand, such as ten thousand sums in one, is the sample's fault too. */
+async function faultIn(code: string, read: Reader | undefined): Promise<Fault | undefined> {
+  try {
+    return await read?.(code);
+  } catch (error) {
+    return { line: 0, message: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 async function readSql(code: string): Promise<Fault | undefined> {

@@ -1,5 +1,8 @@
 /** Lists that are too long for one page: the newest posts stand on it, and each year's on a page of its own. */
+import { type Content, redirectsOf } from "./content.ts";
+import { LEDGER_FILE, type Ledger } from "./ledger.ts";
 import type { Post } from "./post.ts";
+import type { Redirect } from "./redirect.ts";
 
 /** How many posts a list has on its own page: some 30 kB of HTML, 4 kB compressed. */
 export const MOST_LISTED = 100;
@@ -16,6 +19,31 @@ export interface PostListing {
 export interface YearPage extends PostListing {
   year: number;
   list: PostListing;
+}
+
+/** The list that a year's page belongs to, by their paths; undefined for any other page. */
+export function listOfYear(path: string): string | undefined {
+  return /^(\/.+\/|\/)years\/\d+\/$/.exec(path)?.[1];
+}
+
+/** Pages of years that an earlier build made, for lists that have become short again or have nothing of that year. */
+export function formerYears(content: Content, published: Ledger): Redirect[] {
+  const lists = listsOf(content);
+  const now = new Set(lists.flatMap(yearPagesOf).map(({ path }) => path));
+  const known = new Set(redirectsOf(content).map(({ from }) => from));
+  return [...published.keys()].flatMap((from) => {
+    const list = lists.find(({ path }) => path === listOfYear(from));
+    return list && !now.has(from) && !known.has(from) ? [{ from, to: list.path, file: LEDGER_FILE }] : [];
+  });
+}
+
+/** Every list of posts that has a page. */
+export function listsOf(content: Content): PostListing[] {
+  return [essaysOf(content), ...content.tags];
+}
+
+export function essaysOf({ posts }: Content): PostListing {
+  return { name: "Essays", path: "/posts/", posts };
 }
 
 /** Newest first; none for a list that has room on its page. */

@@ -7,10 +7,12 @@ import { outputOf } from "../content/address.ts";
 import type { Content, Entry } from "../content/content.ts";
 import type { SourceOf } from "../content/excerpt.ts";
 import { ContentError, type Problem } from "../content/problem.ts";
+import { formerYears } from "../content/year-pages.ts";
 import { feedDocuments } from "../feeds/documents.ts";
 import { feedsOf, subscriptionsOf } from "../feeds/feeds.ts";
 import { SHARE_HEIGHT, SHARE_WIDTH, type ShareCard } from "../pictures/share-image.ts";
 import { ShareImages } from "../pictures/share-images.ts";
+import { readLedger } from "../publish/ledger-file.ts";
 import { PagePolicies } from "../publish/page-policies.ts";
 import { checkSearches, type GoldenSearch } from "../search/golden.ts";
 import { writeIndex } from "../search/index-site.ts";
@@ -68,14 +70,17 @@ export class Build {
     const problems: Problem[] = [];
     const tools = await this.#tools;
     const { content, withheld } = await readContent(this.options, tools, problems);
+    const { siteDir, preview } = this.options;
+    // What is being written may come and go; only what is to be published is held against what was.
+    const ledgerProblems = preview ? [] : problems;
+    const published = (await readLedger(siteDir, ledgerProblems)) ?? new Map();
+    content.redirects.push(...formerYears(content, published));
     const entries = [...content.posts, ...content.projects];
     const rows = pagesOf(content);
     const documents = feedDocuments(content);
     const paths = checkContent(content, rows, documents, problems);
-    const { siteDir, preview } = this.options;
     const searches = await readSearches(siteDir, paths, problems);
-    // What is being written may come and go; only what is to be published is held against what was.
-    this.ledger = await holdAgainstLedger(siteDir, content, rows, preview ? [] : problems);
+    this.ledger = holdAgainstLedger(published, content, rows, ledgerProblems);
     if (problems.length > 0) this.#refuse(problems);
     this.withheld = withheld;
     this.advice = adviseOn(content, this.options.at);

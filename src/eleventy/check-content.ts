@@ -11,7 +11,6 @@ import type { Problem } from "../content/problem.ts";
 import { isPagePath } from "../content/redirect.ts";
 import { feedsOf, subscriptionsOf } from "../feeds/feeds.ts";
 import { markdownPath } from "../feeds/plain-text.ts";
-import { readLedger } from "../publish/ledger-file.ts";
 import { ENGINE, type PageRow } from "./pages.tsx";
 
 /** Files, and folders with all below them, that are written beside the pages. */
@@ -55,13 +54,12 @@ export interface LedgerStatus {
   added: string[];
 }
 
-export async function holdAgainstLedger(
-  siteDir: string,
+export function holdAgainstLedger(
+  before: Ledger,
   content: Content,
   rows: PageRow[],
   problems: Problem[],
-): Promise<LedgerStatus> {
-  const before = (await readLedger(siteDir, problems)) ?? new Map();
+): LedgerStatus {
   const pages = [...rows.filter(({ listed }) => listed), ...content.posts, ...content.projects];
   const feeds = feedsOf(content).flatMap(subscriptionsOf);
   const now = ledgerOf(

@@ -2,7 +2,7 @@
 import type { VNode } from "preact";
 import { type Content, redirectsOf } from "../content/content.ts";
 import { GONE, isPagePath } from "../content/redirect.ts";
-import { yearPagesOf } from "../content/year-pages.ts";
+import { essaysOf, listsOf, yearPagesOf } from "../content/year-pages.ts";
 import { feedsOf, subscriptionsOf } from "../feeds/feeds.ts";
 import { opml } from "../feeds/opml.ts";
 import { llmsTxt, markdownPath } from "../feeds/plain-text.ts";
@@ -54,9 +54,9 @@ export function pagesOf(content: Content): PageRow[] {
 }
 
 function listPages(content: Content): PageRow[] {
-  const { posts, tags, about } = content;
-  const essays = { name: "Essays", path: "/posts/", posts };
-  const years = [essays, ...tags].flatMap(yearPagesOf);
+  const { tags, about } = content;
+  const essays = essaysOf(content);
+  const years = listsOf(content).flatMap(yearPagesOf);
   return [
     page("/", (view) => <HomePage view={view} />),
     page(essays.path, (view) => <PostsPage view={view} list={essays} />),
@@ -86,7 +86,11 @@ function redirects(content: Content): PageRow[] {
 /** Files that lie beside a page, and lead to where it has gone with it. */
 function movable(content: Content): string[] {
   const feeds = feedsOf(content).flatMap(subscriptionsOf);
-  return [...feeds.map(({ path }) => path), ...[...content.posts, ...content.projects].map(markdownPath)];
+  const years = listsOf(content).flatMap(yearPagesOf);
+  return [
+    ...[...feeds, ...years].map(({ path }) => path),
+    ...[...content.posts, ...content.projects].map(markdownPath),
+  ];
 }
 
 function page(path: string, node: (view: View) => VNode): PageRow {

@@ -37,7 +37,7 @@ export interface BodyContext {
 
 type Source = { file: string; path: string; lang: string };
 
-/** One after the other, with a moment between them for the compilers that read their samples. */
+/** One after the other, with a moment between them for the compiler that reads samples in a process of its own. */
 export async function bodiesInTurn<Head extends PostHead | ProjectHead>(
   pages: Page<Head>[],
   context: BodyContext,
@@ -50,7 +50,7 @@ export async function bodiesInTurn<Head extends PostHead | ProjectHead>(
   return bodies;
 }
 
-/** Its preview image is read too, since it lies among the pictures. */
+/** Its preview image is read too, since it lies among the pictures; the body is added to, as a copy would hold its texts at once. */
 export async function postOf(page: Page<PostHead>, body: Body, context: BodyContext): Promise<Post> {
   const { imageFile, ...head } = page.head;
   if (!imageFile) return { ...head, body, image: undefined };
@@ -96,7 +96,7 @@ function renderBody(markdown: string, firstLine: number, from: Source, context: 
   return rendered.body;
 }
 
-/** Undefined for bytes that are not UTF-8. */
+/** With the line ends of Markdown, whatever an editor or a checkout made of them; undefined for bytes that are not UTF-8. */
 function textOf(bytes: Buffer): string | undefined {
-  return isUtf8(bytes) ? bytes.toString("utf8") : undefined;
+  return isUtf8(bytes) ? bytes.toString("utf8").replace(/\r\n?/g, "\n") : undefined;
 }

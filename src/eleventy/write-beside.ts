@@ -33,14 +33,14 @@ export async function writeBeside(
 ): Promise<void> {
   const place = placesIn(outDir);
   const write = (path: string, data: Uint8Array | string) => place(path, (to) => writeFile(to, data));
-  await forEach(assets.files, ({ path, contents }) => write(path, contents));
+  await forEachAtOnce(assets.files, ({ path, contents }) => write(path, contents));
   // Eleventy would keep the texts of all that it writes, and the archives hold every essay three times.
-  await forEach(documents, (document) => write(document.path, document.write()));
+  await forEachAtOnce(documents, (document) => write(document.path, document.write()));
   const asMarkdown = markdownWriter(content);
-  await forEach(entries.values(), (entry) => write(markdownPath(entry), asMarkdown(entry)));
+  await forEachAtOnce(entries.values(), (entry) => write(markdownPath(entry), asMarkdown(entry)));
   const bodies = bodiesOf(content).map(({ body }) => body);
-  const copies = bodies.flatMap((body) => body.assets);
-  await forEach(copies, ({ file, path }) => place(path, (to) => copyFile(join(siteDir, file), to)));
+  const copies = new Map(bodies.flatMap((body) => body.assets).map(({ file, path }) => [path, file]));
+  await forEachAtOnce(copies, ([path, file]) => place(path, (to) => copyFile(join(siteDir, file), to)));
   const pictures = bodies.flatMap((body) => body.pictures);
   await writePictures(pictures, siteDir, tools.cache, write);
   const drawings = bodies.flatMap((body) => body.drawings);
@@ -63,11 +63,17 @@ function placesIn(outDir: string): Place {
   };
 }
 
-/** The next texts are made while some are written; when it fails, nothing is being written any more. */
-async function forEach<Item>(items: Iterable<Item>, work: (item: Item) => Promise<void>): Promise<void> {
+/** The next texts are made while some are written. None is begun after a failure, and all have ended when it is thrown. */
+async function forEachAtOnce<Item>(items: Iterable<Item>, work: (item: Item) => Promise<void>): Promise<void> {
   const left = items[Symbol.iterator]();
+  let hasFailed = false;
   const workers = Array.from({ length: AT_ONCE }, async () => {
-    for (let next = left.next(); !next.done; next = left.next()) await work(next.value);
+    for (let next = left.next(); !next.done && !hasFailed; next = left.next()) {
+      await work(next.value).catch((error) => {
+        hasFailed = true;
+        throw error;
+      });
+    }
   });
   const failed = (await Promise.allSettled(workers)).find(({ status }) => status === "rejected");
   if (failed) throw (failed as PromiseRejectedResult).reason;

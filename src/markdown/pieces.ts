@@ -31,7 +31,10 @@ function isAnswered({ rows, error, notices, tag }: StatementResult = {}): boolea
 }
 
 function shown(lines: string[], start: number): Pick<Piece, "before" | "code" | "firstLine"> {
-  const empty = lines.findIndex((line) => line.trim() !== "");
+  const first = Math.max(
+    0,
+    lines.findIndex((line) => line.trim() !== ""),
+  );
   const text = (part: string[]) => part.map((line) => `${line}\n`).join("");
-  return { before: text(lines.slice(0, empty)), code: text(lines.slice(empty)), firstLine: start + empty };
+  return { before: text(lines.slice(0, first)), code: text(lines.slice(first)), firstLine: start + first };
 }

@@ -37,21 +37,36 @@ export async function statementEnds(sql: string): Promise<number[]> {
   const code = tokens.filter(({ tokenName }) => !COMMENTS.has(tokenName));
   const statements = starts.map((from, index): Range => {
     const next = starts[index + 1] ?? bytes.length;
-    return { from, to: code.findLast((token) => token.from < next)?.to ?? next };
+    return { from, to: code[countWhile(code, (token) => token.from < next) - 1]?.to ?? next };
   });
-  return statements.map(({ to }) => lineOf(lineEndBehind(to, bytes, [...statements, ...tokens]), bytes));
+  const lines = lineEndsOf(bytes);
+  const lineOf = (place: number) => countWhile(lines, (end) => end < place);
+  // Neither statements nor tokens overlap among themselves: what is open at a line's end is the last that began before it.
+  const isOpen = (ranges: Range[], end: number) =>
+    (ranges[countWhile(ranges, ({ from }) => from < end) - 1]?.to ?? 0) > end;
+  return statements.map(({ to }) => {
+    let line = lineOf(to);
+    while (lines[line] !== undefined && [statements, tokens].some((ranges) => isOpen(ranges, lines[line] ?? 0))) line++;
+    return line;
+  });
 }
 
-/** The next line's end at which nothing is open. */
-function lineEndBehind(place: number, bytes: Buffer, ranges: Range[]): number {
-  const end = bytes.indexOf(NEWLINE, place);
-  if (end === -1) return bytes.length;
-  const open = ranges.find(({ from, to }) => from < end && end < to);
-  return open ? lineEndBehind(open.to, bytes, ranges) : end;
+/** Places of the line feeds. */
+function lineEndsOf(bytes: Buffer): number[] {
+  const ends: number[] = [];
+  for (let at = bytes.indexOf(NEWLINE); at !== -1; at = bytes.indexOf(NEWLINE, at + 1)) ends.push(at);
+  return ends;
 }
 
-function lineOf(place: number, bytes: Buffer): number {
-  return bytes.subarray(0, place).filter((byte) => byte === NEWLINE).length;
+/** How many of the first ones this is true of, where it is of none behind the first that it is not true of. */
+function countWhile<Item>(sorted: Item[], isTrue: (item: Item) => boolean): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isTrue(sorted[middle] as Item)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function parse(sql: string) {

@@ -56,7 +56,7 @@ export function compare(
   return { proven: kept, differences };
 }
 
-/** Of the same code, statements end where they ended, unless the transcript is older than such lines. */
+/** Of the same code, statements end where they ended. */
 function saysTheSame(before: ProvenSample, now: ProvenSample, varies: string[]): boolean {
   const isMoved = before.ends && before.digest === now.digest && before.ends.join() !== now.ends?.join();
   return !isMoved && masked(before.outcome, varies) === masked(now.outcome, varies);

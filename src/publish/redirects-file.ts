@@ -2,6 +2,7 @@
 import { hrefOf } from "../content/address.ts";
 import { type Content, redirectsOf } from "../content/content.ts";
 import { GONE } from "../content/redirect.ts";
+import { listOfYear } from "../content/year-pages.ts";
 
 /** `files` are site-relative paths of what lies below pages and moves with them, such as their feeds. */
 export function redirectsFile(content: Content, files: string[]): string {
@@ -15,6 +16,6 @@ export function redirectsFile(content: Content, files: string[]): string {
 function below(from: string, to: string, files: string[]): [from: string, to: string][] {
   if (!from.endsWith("/") || !to.endsWith("/") || to === "/") return [];
   return files
-    .filter((file) => file.startsWith(to) && !file.slice(to.length).includes("/"))
+    .filter((file) => file.startsWith(to) && (!file.slice(to.length).includes("/") || listOfYear(file) === to))
     .map((file) => [from + file.slice(to.length), file]);
 }

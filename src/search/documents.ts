@@ -105,7 +105,10 @@ function meta(name: string, value: string): string {
 /** Where nobody wrote a description, the first words serve as one. */
 function leadOf({ sections }: Body): string {
   const text = sections[0]?.heading ? "" : (sections[0]?.text.replace(/\n+/g, " ") ?? "");
-  return text.length > LEAD_LENGTH ? text.slice(0, text.lastIndexOf(" ", LEAD_LENGTH)) : text;
+  if (text.length <= LEAD_LENGTH) return text;
+  const space = text.lastIndexOf(" ", LEAD_LENGTH);
+  // Chinese and Japanese have no spaces, and a letter may be two units long.
+  return space > 0 ? text.slice(0, space) : [...text].slice(0, LEAD_LENGTH).join("");
 }
 
 function sectionHtml(section: Section): string {

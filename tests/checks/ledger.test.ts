@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import { checkLedger } from "../../src/checks/ledger.ts";
 import { addToLedger, type Ledger, ledgerOf } from "../../src/content/ledger.ts";
 import { formatProblem } from "../../src/content/problem.ts";
+import { formerYears } from "../../src/content/year-pages.ts";
 import { pagesOf } from "../../src/eleventy/pages.tsx";
 import { feedsOf, subscriptionsOf } from "../../src/feeds/feeds.ts";
+import type { View } from "../../src/theme/view.ts";
 import { type TinySite, tinyContent } from "../support/tiny-content.ts";
 
 const TAG = { tags: ["queues"] };
@@ -21,7 +23,9 @@ function published(site: TinySite): Ledger {
 }
 
 function problemsOf(now: TinySite, ledger = published(before)): string[] {
-  return checkLedger(ledger, published(now), tinyContent(now)).map(formatProblem);
+  const content = tinyContent(now);
+  content.redirects.push(...formerYears(content, ledger));
+  return checkLedger(ledger, published(now), content).map(formatProblem);
 }
 
 const a = { slug: "a", markdown: "## One part\n\n## Another", ...TAG };
@@ -43,6 +47,39 @@ describe("a site that keeps its addresses", () => {
     ["moved to another host", { site: { url: "https://other.example/", idAuthority: "tiny.example" }, ...before }],
   ])("%s", (_, now) => {
     expect(problemsOf(now)).toEqual([]);
+  });
+});
+
+describe("a long list of essays", () => {
+  const many = Array.from({ length: 101 }, (_, index) => ({ slug: `p${index}`, ...TAG }));
+  const [first, ...others] = many;
+  const ledger = published({ posts: many });
+  const gone = { "/posts/p0/": "gone" };
+
+  it("has its years in the ledger, which lead to the list when it is short again", () => {
+    expect([...ledger.keys()]).toEqual(expect.arrayContaining(["/posts/years/2026/", "/tags/queues/years/2026/"]));
+    expect(problemsOf({ posts: others, redirects: gone }, ledger)).toEqual([]);
+    expect(formerYears(tinyContent({ posts: others }), ledger).map(({ from, to }) => [from, to])).toEqual([
+      ["/posts/years/2026/", "/posts/"],
+      ["/tags/queues/years/2026/", "/tags/queues/"],
+    ]);
+    expect(formerYears(tinyContent({ posts: [...others, first ?? a] }), ledger)).toEqual([]);
+  });
+
+  it("takes its years along when its tag gets another name", () => {
+    const renamed = many.map((post) => ({ ...post, tags: ["jobs"] }));
+    const site = { posts: renamed, redirects: { "/tags/queues/": "/tags/jobs/" } };
+    expect(problemsOf(site, ledger)).toEqual([]);
+    const rows = pagesOf(tinyContent(site));
+    const hosts = rows.find(({ path }) => path === "/_redirects")?.render({} as View);
+    expect(hosts).toContain("/tags/queues/years/2026/ /tags/jobs/years/2026/ 301\n");
+  });
+
+  it("leaves a redirect of the owner's alone", () => {
+    const redirects = { ...gone, "/posts/years/2026/": "/tags/" };
+    expect(formerYears(tinyContent({ posts: others, redirects }), ledger).map(({ from }) => from)).toEqual([
+      "/tags/queues/years/2026/",
+    ]);
   });
 });
 

@@ -8,6 +8,11 @@ async function check(language: string, ...lines: string[]): Promise<string[]> {
   return problem ? [formatProblem(problem)] : [];
 }
 
+it("a sample that its reader can't stand is a problem of that sample", async () => {
+  const [problem = ""] = await check("sql", `SELECT ${"1 + ".repeat(20_000)} 1;`);
+  expect(problem).toMatch(/^posts\/x\.md:10 this is not sql: /);
+});
+
 describe("code that is what it says", () => {
   it.each([
     ["sql", "SELECT 1;", "-- and", "MERGE INTO a USING b ON a.i = b.i WHEN MATCHED THEN DO NOTHING;"],

@@ -41,6 +41,24 @@ describe("a build", () => {
     expect(output).toMatch(/_data\/published\.json does not have \d+ of the addresses that this build publishes/);
   });
 
+  it("leads from the year of a list that has become short again to the list, until it is long again", async () => {
+    const essay = (index: number) => join(site, `posts/essay-${index}.md`);
+    const text = (index: number) => `---\ntitle: Essay ${index}\ndate: 2025-01-01\n---\nText.\n`;
+    const year = join(site, "_site/posts/years/2025/index.html");
+    for (let index = 0; index < 101; index++) writeFileSync(essay(index), text(index));
+    expect((await build()).code).toBe(0);
+    expect(readFileSync(year, "utf8")).toContain("Essays, 2025");
+    for (const index of [0, 1, 2, 3, 4, 5]) rmSync(essay(index));
+    const gone = Object.fromEntries([0, 1, 2, 3, 4, 5].map((index) => [`/posts/essay-${index}/`, "gone"]));
+    writeFileSync(join(site, "_data/redirects.ts"), `export default ${JSON.stringify(gone)};\n`);
+    const { code, output } = await build();
+    expect([code, output]).toEqual([0, expect.not.stringContaining("problem")]);
+    expect(readFileSync(year, "utf8")).toMatch(/http-equiv="refresh" content="0; ?url=[^"]*\/posts\/"/i);
+    for (let index = 200; index < 206; index++) writeFileSync(essay(index), text(index));
+    expect((await build()).code).toBe(0);
+    expect(readFileSync(year, "utf8")).toContain("Essays, 2025");
+  });
+
   it("that loses an address is refused, and says where and how to mend it", async () => {
     writeFileSync(ledger, '{\n  "/posts/gone/": {}\n}\n');
     const { code, output } = await build();

@@ -1,5 +1,5 @@
 /** Sites at the edges: nothing in them, everything in them, and one whose files have come and gone. */
-import { cpSync, rmSync } from "node:fs";
+import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { AT, buildFixture, copyFixture, FIXTURES } from "../support/built-fixture.ts";
@@ -117,4 +117,16 @@ it("byte order marks, CRLF and a missing last line end are as if they were not t
   const prose = (path: string) => textOf(elementsWith(parsePage(readAt(out, path)), "div", "class", "prose")[0]);
   expect(prose("/posts/windows/")).toBe(prose("/posts/unix/"));
   expect(readAt(out, "/posts/windows/")).not.toMatch(/\r|\uFEFF/);
+});
+
+it("code in a file with the line ends of Windows is shown as if it had those of Markdown", async () => {
+  const site = join(folder, "line-ends");
+  copyFixture("windows", site);
+  writeFileSync(join(site, "posts/x.js"), "f();\r\n\r\ng();\rh();\n");
+  const post = '---\ntitle: X\ndate: 2026-01-01\n---\n```js numbers file="x.js"\n```\n';
+  writeFileSync(join(site, "posts/x.md"), post);
+  const { code, output } = await runBuild(["--site", site, "--out", join(folder, "line-ends-out")]);
+  expect(code, output).toBe(0);
+  const [shown] = elementsIn(parsePage(readAt(join(folder, "line-ends-out"), "/posts/x/")), "pre", "code");
+  expect(textOf(shown)).toBe("f();\n\ng();\nh();\n");
 });

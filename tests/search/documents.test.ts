@@ -73,6 +73,19 @@ describe("a search document", () => {
     );
   });
 
+  it("has no half of a letter in its description, where a text has no spaces to be cut at", () => {
+    for (const emoji of [39, 40]) {
+      const page = documentOf({
+        slug: "a",
+        lang: "zh",
+        markdown: `${"数据库的锁".repeat(emoji + 8)}😀${"锁".repeat(40)}`,
+      });
+      const [, description = ""] = valuesOf(page, "meta").find(([name]) => name === "description") ?? [];
+      expect(description.isWellFormed()).toBe(true);
+      expect([...description]).toHaveLength(240);
+    }
+  });
+
   it("has titles, descriptions, tags and code as text, whatever they say", () => {
     fc.assert(
       fc.property(hostileLine, (line) => {

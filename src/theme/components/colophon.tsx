@@ -20,6 +20,7 @@ export function Colophon({ view, post }: { view: View; post: Post }): JSX.Elemen
   const referrers = (view.content.referrers.get(post.path) ?? []).filter(
     (entry) => !belonging.includes(entry as Project),
   );
+  const others = referrers.length - MOST_REFERRERS;
   return (
     <footer class="colophon">
       <h2>Colophon</h2>
@@ -66,8 +67,7 @@ export function Colophon({ view, post }: { view: View; post: Post }): JSX.Elemen
                 .slice(0, MOST_REFERRERS)
                 .map(({ title, path }) => ({ text: title, href: href(view, path) }))}
             />
-            {referrers.length > MOST_REFERRERS &&
-              ` and ${wholeNumber(referrers.length - MOST_REFERRERS, language)} others`}
+            {others > 0 && ` and ${others === 1 ? "one other" : `${wholeNumber(others, language)} others`}`}
           </Entry>
         )}
         <Entry term="Cite as">

@@ -8,22 +8,29 @@ interface Props {
   post: Post;
 }
 
-/** How many parts of a series are named: of a longer one those around the post. */
+/** How many parts of a series are named: of a longer one the first, the last and those around the post. */
 const MOST_PARTS = 12;
+
+function partsAround(index: number, count: number): number[] {
+  if (count <= MOST_PARTS) return [...Array(count).keys()];
+  const inner = MOST_PARTS - 2;
+  const first = Math.max(1, Math.min(index - inner / 2, count - 1 - inner));
+  return [0, ...Array.from({ length: inner }, (_, at) => first + at), count - 1];
+}
 
 /** Which part of its series the post is, with the other parts; nothing for a series of one. */
 export function SeriesNote({ view, post }: Props): JSX.Element | null {
   const series = view.content.series.find(({ posts }) => posts.includes(post));
   if (!series || series.posts.length < 2) return null;
   const index = series.posts.indexOf(post);
-  const first = Math.max(0, Math.min(index - MOST_PARTS / 2, series.posts.length - MOST_PARTS));
+  const parts = partsAround(index, series.posts.length).map((at) => series.posts[at] as Post);
   return (
     <aside class="series" aria-label="Series">
       <p>
         Part {index + 1} of {series.posts.length} in <i>{series.name}</i>
       </p>
-      <ol start={first + 1}>
-        {series.posts.slice(first, first + MOST_PARTS).map((part) => (
+      <ol>
+        {parts.map((part) => (
           <li>
             {part === post ? <b aria-current="page">{part.title}</b> : <a href={href(view, part.path)}>{part.title}</a>}
           </li>

@@ -42,7 +42,7 @@ function orderOf(view: View, { posts }: PostListing): string {
 export function YearListPage({ view, page }: { view: View; page: YearPage }): JSX.Element {
   const { name, posts, list, year } = page;
   const count = posts.length === 1 ? "One essay" : `${wholeNumber(posts.length, view.content.site.language)} essays`;
-  const description = `${count} of ${year}, newest first.`;
+  const description = `${list.name}: ${count.toLowerCase()} of ${year}, newest first.`;
   return (
     <Document view={view} info={{ title: name, description, within: list }} kind="list">
       <header class="opening">
