@@ -19,7 +19,6 @@ export function knownOf(sample: DigestedSample, token: Token, env: RenderEnv): P
 
 function staleness({ digest }: DigestedSample, known: ProvenSample | undefined): string | undefined {
   if (known?.digest !== digest) return "this sample, or its place, has changed since it was proven";
-  if (known.outcome.results && !known.ends)
-    return "this sample was proven before transcripts said where its statements end";
-  return undefined;
+  const isOlder = known.outcome.results && !known.ends;
+  return isOlder ? "this sample was proven before transcripts said where its statements end" : undefined;
 }

@@ -20,8 +20,8 @@ export function piecesOf(code: string, { ends = [], outcome }: Omit<ProvenSample
   const starts = [0, ...new Set(cuts.map((end) => end + 1))];
   return starts.map((start, index) => {
     const next = starts[index + 1] ?? Number.POSITIVE_INFINITY;
-    const here = results.filter((_, at) => (ends[at] ?? 0) >= start && (ends[at] ?? 0) < next);
-    return { ...shown(lines.slice(start, next), start), results: here };
+    const endsHere = (end = 0) => end >= start && end < next;
+    return { ...pieceFrom(lines.slice(start, next), start), results: results.filter((_, at) => endsHere(ends[at])) };
   });
 }
 
@@ -30,7 +30,7 @@ function isAnswered({ rows, error, notices, tag }: StatementResult = {}): boolea
   return Boolean(rows || error || notices || (tag && !/ \d+$/.test(tag)));
 }
 
-function shown(lines: string[], start: number): Pick<Piece, "before" | "code" | "firstLine"> {
+function pieceFrom(lines: string[], start: number): Pick<Piece, "before" | "code" | "firstLine"> {
   const first = Math.max(
     0,
     lines.findIndex((line) => line.trim() !== ""),
