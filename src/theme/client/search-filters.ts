@@ -18,6 +18,11 @@ export const FILTERS: Record<string, string> = {
   checked: "Checked against",
 };
 
+const ORDERS: [value: Query["order"], text: string][] = [
+  ["relevance", "Relevance"],
+  ["date", "Newest first"],
+];
+
 export function createFilters(onChange: (part: Partial<Query>) => void): SearchFilters {
   let picked: Query["picked"] = {};
   const choices = Object.entries(FILTERS).map(([filter, name]): [string, SearchChoice] => [
@@ -26,6 +31,8 @@ export function createFilters(onChange: (part: Partial<Query>) => void): SearchF
   ]);
   const order = createChoice("Order", (value) => onChange({ order: value === "date" ? "date" : "relevance" }));
   order.label.className = "order";
+  // It is as wide as its choices are long, and would move when they come.
+  order.offer(ORDERS, "relevance");
   const element = make("div", { className: "search-filters" }, ...choices.map(([, { label }]) => label), order.label);
   return { element, offer };
 
@@ -42,13 +49,7 @@ export function createFilters(onChange: (part: Partial<Query>) => void): SearchF
       choice.offer([["", "All"], ...values], value);
       choice.label.hidden = values.length === 0;
     }
-    order.offer(
-      [
-        ["relevance", "Relevance"],
-        ["date", "Newest first"],
-      ],
-      query.order,
-    );
+    order.offer(ORDERS, query.order);
   }
 }
 
