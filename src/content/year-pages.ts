@@ -29,11 +29,12 @@ export function listOfYear(path: string): string | undefined {
 /** Pages of years that an earlier build made, for lists that have become short again or have nothing of that year. */
 export function formerYears(content: Content, published: Ledger): Redirect[] {
   const lists = listsOf(content);
+  const paths = new Set(lists.map(({ path }) => path));
   const now = new Set(lists.flatMap(yearPagesOf).map(({ path }) => path));
   const known = new Set(redirectsOf(content).map(({ from }) => from));
   return [...published.keys()].flatMap((from) => {
-    const list = lists.find(({ path }) => path === listOfYear(from));
-    return list && !now.has(from) && !known.has(from) ? [{ from, to: list.path, file: LEDGER_FILE }] : [];
+    const to = listOfYear(from);
+    return to && paths.has(to) && !now.has(from) && !known.has(from) ? [{ from, to, file: LEDGER_FILE }] : [];
   });
 }
 

@@ -1,6 +1,5 @@
 /** Writes the site's words down, in the pieces that `query/vocabulary.ts` reads. */
 import { createHash } from "node:crypto";
-import { remembered } from "./query/remembered.ts";
 import { type KnownWord, LISTS, type List, placesAsText, reversed, type VocabularyMap } from "./query/vocabulary.ts";
 import { formsOf, writtenWords } from "./query/words.ts";
 
@@ -73,10 +72,10 @@ function formsIn(text: string): Set<string> {
   return new Set([...new Set(text.split(/\s+/u))].flatMap(wordsIn));
 }
 
-const wordsIn = remembered((written) => {
+function wordsIn(written: string): string[] {
   const { whole, parts } = formsOf(written);
   return [whole, ...parts].filter(({ length }) => length > 0 && length <= LONGEST_WORD);
-});
+}
 
 /** A line for each word: itself, how many pages have it, and which of them in their titles. */
 function piecesOf(words: KnownWord[]): string[] {
