@@ -1,8 +1,8 @@
 /** How a site becomes pages: the whole of the wiring. `src/commands/` starts Eleventy with this. */
 import type { UserConfig } from "@11ty/eleventy";
-import type { Build } from "./src/eleventy/build.ts";
 import { addContentFiles } from "./src/eleventy/content-files.ts";
 import { addPages } from "./src/eleventy/page-rows.ts";
+import type { Build } from "./src/site/build.ts";
 
 export default function configure(eleventy: UserConfig, build: Build, outDir: string): void {
   // Before each run everything is read and checked once; a problem ends the run before anything is written.
@@ -11,7 +11,7 @@ export default function configure(eleventy: UserConfig, build: Build, outDir: st
   // posts/*.md and projects/*.md: each a page of its own.
   addContentFiles(eleventy, build);
 
-  // Lists, tags, feeds, sitemap, redirects: the rows of src/eleventy/pages.tsx.
+  // Lists, tags, feeds, sitemap, redirects: the rows of src/site/pages.tsx.
   addPages(eleventy, build);
 
   // Styles, scripts, fonts, pictures and the search index.

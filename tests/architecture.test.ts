@@ -3,18 +3,8 @@ import { globSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, it } from "vitest";
 
-const EVERYTHING = [
-  "content",
-  "markdown",
-  "theme",
-  "feeds",
-  "search",
-  "checks",
-  "publish",
-  "pictures",
-  "proof",
-  "eleventy",
-];
+const BELOW_THE_SITE = ["content", "markdown", "theme", "feeds", "search", "checks", "publish", "pictures", "proof"];
+const EVERYTHING = [...BELOW_THE_SITE, "reading", "site", "eleventy"];
 
 /** For each room: the others that its files may import. */
 const MAY_IMPORT: Record<string, string[]> = {
@@ -27,7 +17,9 @@ const MAY_IMPORT: Record<string, string[]> = {
   publish: ["content"],
   pictures: ["content"],
   proof: ["content"],
-  eleventy: EVERYTHING,
+  reading: BELOW_THE_SITE,
+  site: [...BELOW_THE_SITE, "reading"],
+  eleventy: [...BELOW_THE_SITE, "reading", "site"],
   commands: EVERYTHING,
 };
 

@@ -1,6 +1,7 @@
 /** No two things may want one address, not even in another case: some file systems and hosts don't tell them apart. */
-import { fileNameFault } from "../content/file-name.ts";
-import type { Problem } from "../content/problem.ts";
+
+import type { Problem } from "../content/problems/problem.ts";
+import { fileNameFault } from "../content/text/file-name.ts";
 
 /** Something that is published, and the file that asks for it. */
 export interface Claim {

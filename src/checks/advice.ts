@@ -3,7 +3,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { Content, Entry } from "../content/content.ts";
 import { momentOf } from "../content/date.ts";
 import type { Post } from "../content/post.ts";
-import type { Problem } from "../content/problem.ts";
+import type { Problem } from "../content/problems/problem.ts";
 import type { Site } from "../content/site.ts";
 import { entryIdOf } from "../content/syndication.ts";
 

@@ -1,6 +1,6 @@
 /** No two entries may have one id in feeds: a reader would show one of them only. */
 import type { Content } from "../content/content.ts";
-import type { Problem } from "../content/problem.ts";
+import type { Problem } from "../content/problems/problem.ts";
 import { entryIdOf } from "../content/syndication.ts";
 
 export function checkEntryIds({ site, posts, projects }: Content): Problem[] {

@@ -1,7 +1,7 @@
 /** Links to other sites, asked for politely: each address once, one at a time of a host, and not again within a week. */
 import { setTimeout } from "node:timers/promises";
 import { bodiesOf, type Content } from "../content/content.ts";
-import type { Problem } from "../content/problem.ts";
+import type { Problem } from "../content/problems/problem.ts";
 
 /** What an address answered when it was asked last. */
 export interface Answer {

@@ -1,7 +1,7 @@
 /** Addresses are for ever: what was published once stays, or leads on. */
 import { bodiesOf, type Content, redirectsOf } from "../content/content.ts";
 import { LEDGER_FILE, type Ledger, type Published } from "../content/ledger.ts";
-import type { Problem } from "../content/problem.ts";
+import type { Problem } from "../content/problems/problem.ts";
 import { GONE, REDIRECTS_FILE } from "../content/redirect.ts";
 import { listOfYear } from "../content/year-pages.ts";
 

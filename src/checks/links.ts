@@ -1,6 +1,6 @@
 /** Links within the site, as noted while the Markdown was rendered: each leads to a page and an anchor that are there. */
 import { bodiesOf, type Content, redirectsOf } from "../content/content.ts";
-import { didYouMean, type Problem } from "../content/problem.ts";
+import { didYouMean, type Problem } from "../content/problems/problem.ts";
 import { GONE } from "../content/redirect.ts";
 
 /** `paths` are the site-relative paths of everything that is published. */

@@ -1,5 +1,5 @@
 /** The links at the top of each page lead to pages that are there. */
-import { didYouMean, type Problem } from "../content/problem.ts";
+import { didYouMean, type Problem } from "../content/problems/problem.ts";
 import type { Site } from "../content/site.ts";
 
 /** `paths` are the site-relative paths of everything that is published. */

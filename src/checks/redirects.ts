@@ -1,6 +1,6 @@
 /** What redirects leads to a page that is there, in one step. */
 import type { Content } from "../content/content.ts";
-import { didYouMean, type Problem } from "../content/problem.ts";
+import { didYouMean, type Problem } from "../content/problems/problem.ts";
 import { GONE } from "../content/redirect.ts";
 
 /** `paths` are the site-relative paths of everything that is published. */

@@ -2,8 +2,8 @@
 import { transform } from "esbuild";
 import { hasSqlDetails, loadModule, parseSync } from "libpg-query";
 import { parseAllDocuments } from "yaml";
-import type { Fence } from "../content/fence.ts";
-import type { Problem } from "../content/problem.ts";
+import type { Problem } from "../content/problems/problem.ts";
+import type { Fence } from "../content/samples/fence.ts";
 
 /** What is wrong, on which line of the code, counted from 0. */
 interface Fault {

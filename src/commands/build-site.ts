@@ -1,10 +1,10 @@
 /** What `build` and `check` have in common: the site into a folder, whole or not at all, and what there is to say of it. */
 import { LEDGER_FILE } from "../content/ledger.ts";
-import type { Problem } from "../content/problem.ts";
-import { Build } from "../eleventy/build.ts";
+import type { Problem } from "../content/problems/problem.ts";
 import { writeSite } from "../eleventy/run.ts";
 import { writeLedger } from "../publish/ledger-file.ts";
 import { publishTo } from "../publish/staging.ts";
+import { Build } from "../site/build.ts";
 import type { CommandOptions } from "./options.ts";
 import { contentErrorIn, reportFindings, summaryOf, withProgress } from "./report.ts";
 

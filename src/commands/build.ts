@@ -1,5 +1,5 @@
 /** `npm run build`: the whole site into a folder, or an error and the folder as it was. */
-import { UsageError } from "../content/usage-error.ts";
+import { UsageError } from "../content/problems/usage-error.ts";
 import { buildSite } from "./build-site.ts";
 import { readOptions } from "./options.ts";
 import { reportFailure } from "./report.ts";

@@ -2,9 +2,9 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Answer, checkExternalLinks } from "../checks/external-links.ts";
-import { ContentError } from "../content/problem.ts";
-import type { Build } from "../eleventy/build.ts";
-import { sourcesIn } from "../eleventy/read-files.ts";
+import { ContentError } from "../content/problems/problem.ts";
+import { sourcesIn } from "../reading/read-files.ts";
+import type { Build } from "../site/build.ts";
 import { buildSite } from "./build-site.ts";
 import { readOptions } from "./options.ts";
 import { reportFailure } from "./report.ts";

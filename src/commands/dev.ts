@@ -2,9 +2,9 @@
 import { once } from "node:events";
 import { watch } from "node:fs";
 import { rm } from "node:fs/promises";
-import type { ContentError } from "../content/problem.ts";
-import { Build } from "../eleventy/build.ts";
+import type { ContentError } from "../content/problems/problem.ts";
 import { serveSite } from "../eleventy/run.ts";
+import { Build } from "../site/build.ts";
 import { type CommandOptions, readOptions } from "./options.ts";
 import { contentErrorIn, reportFailure } from "./report.ts";
 import { serveMessage } from "./serve-message.ts";

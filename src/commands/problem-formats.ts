@@ -1,6 +1,6 @@
 /** What is wrong, for programs: as JSON, and as GitHub's annotations, which stand beside the line in a pull request. */
 import { posix, relative } from "node:path";
-import type { Problem } from "../content/problem.ts";
+import type { Problem } from "../content/problems/problem.ts";
 
 export interface Findings {
   problems: Problem[];

@@ -2,11 +2,11 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Temporal } from "temporal-polyfill";
-import { ContentError, type Problem } from "../content/problem.ts";
-import { UsageError } from "../content/usage-error.ts";
-import { readProofs } from "../eleventy/read-proofs.ts";
+import { ContentError, type Problem } from "../content/problems/problem.ts";
+import { UsageError } from "../content/problems/usage-error.ts";
 import { differenceText, type PageProof, provePages } from "../proof/prove-pages.ts";
 import { startServer } from "../proof/server.ts";
+import { readProofs } from "../reading/read-proofs.ts";
 import { readProveOptions } from "./options.ts";
 import { count, reportFailure } from "./report.ts";
 

@@ -1,8 +1,8 @@
 /** What the commands print. */
-import { ContentError, formatProblem } from "../content/problem.ts";
-import { UsageError } from "../content/usage-error.ts";
-import type { Build } from "../eleventy/build.ts";
+import { ContentError, formatProblem } from "../content/problems/problem.ts";
+import { UsageError } from "../content/problems/usage-error.ts";
 import { feedsOf } from "../feeds/feeds.ts";
+import type { Build } from "../site/build.ts";
 import type { CommandOptions } from "./options.ts";
 import { asAnnotations, asJson, type Findings } from "./problem-formats.ts";
 

@@ -1,7 +1,7 @@
 /** Development: a server that has one thing to say, at every address, until there is a site to show. */
 import { once } from "node:events";
 import { createServer } from "node:http";
-import { escapeMarkup } from "../content/escape.ts";
+import { escapeMarkup } from "../content/text/escape.ts";
 
 /** Pages ask again every second. Returns what stops the server. */
 export async function serveMessage(message: string, port: number): Promise<() => Promise<void>> {

@@ -1,7 +1,7 @@
 /** What the Markdown of a page became, and what was learnt on the way; `src/markdown/` makes these. */
 import type { DrawnPicture } from "./drawing.ts";
 import type { Picture } from "./picture.ts";
-import type { Proof } from "./proof.ts";
+import type { Proof } from "./samples/proof.ts";
 
 export interface Heading {
   id: string;

@@ -6,7 +6,7 @@ import type { Body } from "./body.ts";
 import { DateText, momentOf } from "./date.ts";
 import { EntryId, FeedShare } from "./syndication.ts";
 import { Tags } from "./tag.ts";
-import { Language, Text } from "./text.ts";
+import { Language, Text } from "./text/text.ts";
 
 const Revision = z.strictObject({
   date: DateText,

@@ -5,7 +5,7 @@ import { PagePath } from "./address.ts";
 import type { Body } from "./body.ts";
 import { DateText, momentOf } from "./date.ts";
 import { EntryId, FeedShare } from "./syndication.ts";
-import { Language, Text, TextList } from "./text.ts";
+import { Language, Text, TextList } from "./text/text.ts";
 
 export const PROJECT_KINDS = ["case study", "open source"] as const;
 

@@ -1,7 +1,7 @@
 /** The site's own settings, from `_data/site.ts`. */
 import { z } from "zod";
 import { PagePath } from "./address.ts";
-import { Language, Text } from "./text.ts";
+import { Language, Text } from "./text/text.ts";
 
 export const Site = z.strictObject({
   title: Text,

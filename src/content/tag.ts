@@ -1,7 +1,7 @@
 /** Tags and series: what posts have in common. */
-import type { Place, Problem } from "./problem.ts";
-import { slugOf } from "./slug.ts";
-import { TextList } from "./text.ts";
+import type { Place, Problem } from "./problems/problem.ts";
+import { slugOf } from "./text/slug.ts";
+import { TextList } from "./text/text.ts";
 
 /** Every tag's page lists its posts with all of their tags, so that pages grow with the square of this. */
 const MOST_TAGS = 50;

@@ -2,9 +2,9 @@
 import { readdirSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
-import { inBytes } from "../content/held-text.ts";
-import type { Build } from "./build.ts";
-import { renderEntry } from "./entries.tsx";
+import { inBytes } from "../content/text/held-text.ts";
+import type { Build } from "../site/build.ts";
+import { renderEntry } from "../site/entries.tsx";
 
 export const FOLDERS = ["posts", "projects"];
 

@@ -1,6 +1,6 @@
 /** The rows of `pages.tsx` as one paginated template: Eleventy renders it once for each path. */
 import type { UserConfig } from "@11ty/eleventy";
-import type { Build } from "./build.ts";
+import type { Build } from "../site/build.ts";
 
 export function addPages(eleventy: UserConfig, build: Build): void {
   eleventy.addGlobalData("paths", () => build.rowPaths);

@@ -1,7 +1,7 @@
 /** An Eleventy for one build. It knows files by their path from the working folder, which therefore is the site's. */
 import { Eleventy } from "@11ty/eleventy";
 import configure from "../../eleventy.config.ts";
-import type { Build } from "./build.ts";
+import type { Build } from "../site/build.ts";
 
 /** Writes the site into `outDir`, once. Throws a `ContentError` where the content is wrong. */
 export async function writeSite(build: Build, outDir: string): Promise<void> {

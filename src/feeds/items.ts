@@ -2,11 +2,11 @@
 import type { Temporal } from "temporal-polyfill";
 import { absoluteUrl } from "../content/address.ts";
 import type { Entry } from "../content/content.ts";
-import { escapeMarkup } from "../content/escape.ts";
 import type { Post } from "../content/post.ts";
 import type { Project } from "../content/project.ts";
 import type { Site } from "../content/site.ts";
 import { entryIdOf } from "../content/syndication.ts";
+import { escapeMarkup } from "../content/text/escape.ts";
 import type { Item } from "./feed.ts";
 
 /** What items are made for, and with. */

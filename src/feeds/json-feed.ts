@@ -1,6 +1,6 @@
 /** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
 import { dateToRfc3339 } from "@11ty/eleventy-plugin-rss";
-import { readingMinutes } from "../content/reading-time.ts";
+import { readingMinutes } from "../content/text/reading-time.ts";
 import type { Feed, Item } from "./feed.ts";
 
 export function jsonFeed(feed: Feed): string {

@@ -1,6 +1,6 @@
 /** XML that is well-formed whatever is put into it. */
 
-import { escapeMarkup } from "../content/escape.ts";
+import { escapeMarkup } from "../content/text/escape.ts";
 
 /** XML that may stand as it is; anything else that goes into `xml` is escaped. */
 export class Xml {

@@ -1,6 +1,6 @@
 /** Callouts as GitHub writes them: a quotation whose first line is `[!NOTE]`, `[!TIP]` and so on. */
 import type { StateCore, Token } from "markdown-it";
-import { didYouMean } from "../content/problem.ts";
+import { didYouMean } from "../content/problems/problem.ts";
 import { type Extension, noteProblem } from "./extension.ts";
 import { closingIndex } from "./tokens.ts";
 

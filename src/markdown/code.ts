@@ -1,6 +1,6 @@
 /** Code blocks: highlighted, titled, numbered where asked for, and scrolled by themselves, by keyboard too. */
 import type { Env, StateCore, Token } from "markdown-it";
-import { escapeMarkup } from "../content/escape.ts";
+import { escapeMarkup } from "../content/text/escape.ts";
 import { type Extension, noteProblem } from "./extension.ts";
 import { type FenceInfo, readFenceInfo } from "./fence.ts";
 import { highlight, highlightLines } from "./highlight.ts";

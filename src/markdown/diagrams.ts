@@ -2,7 +2,7 @@
 import type { StateCore, Token } from "markdown-it";
 import { absoluteUrl } from "../content/address.ts";
 import type { Drawing, DrawnPicture } from "../content/drawing.ts";
-import { escapeMarkup } from "../content/escape.ts";
+import { escapeMarkup } from "../content/text/escape.ts";
 import { type Extension, envOf, type MarkdownContext, noteProblem } from "./extension.ts";
 import { readFenceInfo } from "./fence.ts";
 

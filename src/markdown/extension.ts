@@ -2,12 +2,12 @@
 import type { Env, MarkdownIt, Renderer } from "markdown-it";
 import type { Body } from "../content/body.ts";
 import type { Drawing, DrawingFault } from "../content/drawing.ts";
-import type { Fence } from "../content/fence.ts";
 import type { Picture, PictureFault } from "../content/picture.ts";
-import type { Problem } from "../content/problem.ts";
-import type { DigestedSample } from "../content/sample.ts";
-import type { Transcript } from "../content/transcript.ts";
-import type { WholeBlock } from "./whole-code.ts";
+import type { Problem } from "../content/problems/problem.ts";
+import type { Fence } from "../content/samples/fence.ts";
+import type { DigestedSample } from "../content/samples/sample.ts";
+import type { Transcript } from "../content/samples/transcript.ts";
+import type { WholeBlock } from "./samples/whole-code.ts";
 
 /** How tokens become HTML, by token type. */
 export type RendererRules = Renderer["rules"];

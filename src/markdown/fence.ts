@@ -1,5 +1,5 @@
 /** What stands after the three backticks of a code block: ` ```sql title="claim.sql" numbers mark=2,5-7 `. */
-import { didYouMean } from "../content/problem.ts";
+import { didYouMean } from "../content/problems/problem.ts";
 
 export interface FenceInfo {
   /** As written; empty for a block that names none. */

@@ -1,10 +1,10 @@
 /** Headings with ids, each a link to itself. The page's title is its only first-level heading. */
 import type { StateCore, Token } from "markdown-it";
 import type { Heading } from "../content/body.ts";
-import { apart } from "../content/held-text.ts";
-import { anchorOf } from "../content/slug.ts";
+import { apart } from "../content/text/held-text.ts";
+import { anchorOf } from "../content/text/slug.ts";
 import { type Extension, envOf, noteProblem } from "./extension.ts";
-import { FOOTNOTE_ID } from "./html-allowed.ts";
+import { FOOTNOTE_ID } from "./html/html-allowed.ts";
 import { plainText } from "./tokens.ts";
 
 /** What has, or may have, a link in it; a heading around it can't be one too. */

@@ -1,6 +1,6 @@
 /** Prism's tokens as HTML with few, short classes: a reader needs to tell apart seven kinds of thing, not seventy. */
 import Prism from "prismjs";
-import { escapeText } from "../content/escape.ts";
+import { escapeText } from "../content/text/escape.ts";
 import { grammarOf } from "./languages.ts";
 
 /** Prism's token types by what they are to a reader; a type that is not here is plain text. */

@@ -5,8 +5,8 @@
 import { posix } from "node:path";
 import type { StateCore, Token } from "markdown-it";
 import { absoluteUrl, hrefOf } from "../content/address.ts";
-import { escapeMarkup } from "../content/escape.ts";
 import type { Picture } from "../content/picture.ts";
+import { escapeMarkup } from "../content/text/escape.ts";
 import { type Extension, envOf, noteProblem, type RenderEnv, type Target } from "./extension.ts";
 import { addressOf, noteUnencrypted, readTarget } from "./targets.ts";
 import { inlineTokens, plainText } from "./tokens.ts";

@@ -4,7 +4,7 @@
  * goes on as a sentence, or code in between, is no formula either: "$5 (in US$)".
  */
 import type { MarkdownIt, StateBlock, StateCore, StateInline, Token } from "markdown-it";
-import { escapeMarkup } from "../content/escape.ts";
+import { escapeMarkup } from "../content/text/escape.ts";
 import { type Extension, noteProblem } from "./extension.ts";
 import { mathmlOf } from "./mathml.ts";
 import { inlineTokens } from "./tokens.ts";

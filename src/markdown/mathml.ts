@@ -1,7 +1,7 @@
 /** TeX to MathML through Temml, wrapped once: what it writes is read back, and only MathML's own words pass. */
 import { createRequire } from "node:module";
 import type Temml from "temml";
-import { readHtml, type Tag } from "./html-reader.ts";
+import { readHtml, type Tag } from "./html/html-reader.ts";
 
 export type Conversion = { mathml: string } | { fault: string; hint?: string };
 

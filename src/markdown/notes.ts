@@ -1,11 +1,11 @@
 /** Notes what search and reading time need: the text, section by section. Comes last, when the tokens are final. */
 import type { StateCore, Token } from "markdown-it";
 import type { Heading, Section } from "../content/body.ts";
-import { held } from "../content/held-text.ts";
-import { outcomeWords } from "../content/outcome-text.ts";
+import { outcomeWords } from "../content/samples/outcome-text.ts";
+import { held } from "../content/text/held-text.ts";
 import { type Extension, envOf } from "./extension.ts";
-import type { HtmlPiece } from "./html-reader.ts";
-import type { Shown } from "./outcomes.ts";
+import type { HtmlPiece } from "./html/html-reader.ts";
+import type { Shown } from "./samples/outcomes.ts";
 import { plainText } from "./tokens.ts";
 
 /** A word, or one sign of a script that is written without spaces. */

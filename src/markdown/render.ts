@@ -1,11 +1,11 @@
 /** Markdown to a `Body`: parsed once, its tokens written twice, for the page and for feed readers. */
 import type { Body } from "../content/body.ts";
-import { authoredText } from "../content/control-characters.ts";
-import { held } from "../content/held-text.ts";
-import { shownTranscript } from "../content/transcript.ts";
+import { shownTranscript } from "../content/samples/transcript.ts";
+import { authoredText } from "../content/text/control-characters.ts";
+import { held } from "../content/text/held-text.ts";
 import type { MarkdownContext, Notes, RenderEnv } from "./extension.ts";
 import { createRenderer } from "./renderer.ts";
-import { withWholeCode } from "./whole-code.ts";
+import { withWholeCode } from "./samples/whole-code.ts";
 
 const forPage = createRenderer("page");
 const forFeed = createRenderer("feed");

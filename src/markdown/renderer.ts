@@ -7,7 +7,7 @@ import { type Extension, ONLY_ON_PAGE } from "./extension.ts";
 import { figures } from "./figures.ts";
 import { footnotes } from "./footnotes.ts";
 import { headings } from "./headings.ts";
-import { html } from "./html.ts";
+import { html } from "./html/html.ts";
 import { images } from "./images.ts";
 import { links } from "./links.ts";
 import { math } from "./math.ts";
@@ -15,7 +15,7 @@ import type { Medium } from "./medium.ts";
 import { MOST_NESTED, nesting } from "./nesting.ts";
 import { notes } from "./notes.ts";
 import { quotes } from "./quotes.ts";
-import { samples } from "./samples.ts";
+import { samples } from "./samples/samples.ts";
 import { tables } from "./tables.ts";
 import { taskLists } from "./task-lists.ts";
 

@@ -1,6 +1,6 @@
 /** What links, pictures and raw HTML lead to, and the addresses that readers are given for it. */
 import { hrefOf } from "../content/address.ts";
-import { apart } from "../content/held-text.ts";
+import { apart } from "../content/text/held-text.ts";
 import { type MarkdownContext, noteProblem, type RenderEnv, type Target } from "./extension.ts";
 
 /** How a path becomes an address: relative to the host on a page, whole in a feed. */

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { AvifOptions, JpegOptions, PngOptions, Sharp, WebpOptions } from "sharp";
 import type { Picture, Rendition } from "../content/picture.ts";
-import { ContentError } from "../content/problem.ts";
+import { ContentError } from "../content/problems/problem.ts";
 import type { Cache } from "./cache.ts";
 
 const AVIF: AvifOptions = { quality: 58, effort: 3 };

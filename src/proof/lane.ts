@@ -1,5 +1,5 @@
 /** A session of a timeline, and what it is at. */
-import type { StatementResult } from "../content/transcript.ts";
+import type { StatementResult } from "../content/samples/transcript.ts";
 import { runStatements } from "./run-sql.ts";
 import type { Session } from "./session.ts";
 

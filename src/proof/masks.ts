@@ -1,5 +1,5 @@
 /** What may differ between two runs of one sample, masked, so that the rest can be compared. docs/proof.md has these rules. */
-import { isPlan, type Outcome, type StatementResult } from "../content/transcript.ts";
+import { isPlan, type Outcome, type StatementResult } from "../content/samples/transcript.ts";
 
 const MASK = "…";
 /** Numbers that a server gives out as it goes: in errors, their details and notices. */

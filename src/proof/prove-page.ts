@@ -2,10 +2,10 @@
 import { existsSync, realpathSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { Problem } from "../content/problem.ts";
-import type { DigestedSample, Sample } from "../content/sample.ts";
-import { readTimeline } from "../content/timeline.ts";
-import type { Outcome, ProvenSample } from "../content/transcript.ts";
+import type { Problem } from "../content/problems/problem.ts";
+import type { DigestedSample, Sample } from "../content/samples/sample.ts";
+import { readTimeline } from "../content/samples/timeline.ts";
+import type { Outcome, ProvenSample } from "../content/samples/transcript.ts";
 import { Database } from "./database.ts";
 import { SampleFault } from "./fault.ts";
 import { runProgram, type Workplace } from "./run-program.ts";

@@ -1,9 +1,9 @@
 /** Runs the samples of pages, one page after the other, and says what is new. */
 
-import { withControlPictures } from "../content/control-characters.ts";
-import type { Problem } from "../content/problem.ts";
-import type { DigestedSample } from "../content/sample.ts";
-import type { Transcript } from "../content/transcript.ts";
+import type { Problem } from "../content/problems/problem.ts";
+import type { DigestedSample } from "../content/samples/sample.ts";
+import type { Transcript } from "../content/samples/transcript.ts";
+import { withControlPictures } from "../content/text/control-characters.ts";
 import { type PageSamples, provePage, workplaceFor } from "./prove-page.ts";
 import type { Server } from "./server.ts";
 import { compare, type Difference, transcriptPath, writeTranscript } from "./transcript-file.ts";

@@ -2,8 +2,8 @@
 import { spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Sample } from "../content/sample.ts";
-import type { Outcome } from "../content/transcript.ts";
+import type { Sample } from "../content/samples/sample.ts";
+import type { Outcome } from "../content/samples/transcript.ts";
 import { SampleFault } from "./fault.ts";
 import { LIMITS } from "./limits.ts";
 

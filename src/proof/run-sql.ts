@@ -1,5 +1,5 @@
 /** Runs SQL statement by statement; like psql, it goes on after an error. */
-import type { StatementResult } from "../content/transcript.ts";
+import type { StatementResult } from "../content/samples/transcript.ts";
 import { SampleFault } from "./fault.ts";
 import type { Session } from "./session.ts";
 import { statementsOf } from "./statements.ts";

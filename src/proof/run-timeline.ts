@@ -1,6 +1,6 @@
 /** Runs the steps of several sessions in their written order. */
-import type { TimelineStep } from "../content/timeline.ts";
-import type { TimelineEvent } from "../content/transcript.ts";
+import type { TimelineStep } from "../content/samples/timeline.ts";
+import type { TimelineEvent } from "../content/samples/transcript.ts";
 import type { Database } from "./database.ts";
 import { SampleFault } from "./fault.ts";
 import { begin, isBusy, type Lane, withNames } from "./lane.ts";

@@ -1,7 +1,7 @@
 /** One connection to PostgreSQL, which runs a statement at a time and gives what psql would print. */
 import type { EventEmitter } from "node:events";
 import pg from "pg";
-import type { StatementResult } from "../content/transcript.ts";
+import type { StatementResult } from "../content/samples/transcript.ts";
 import { SampleFault } from "./fault.ts";
 import { LIMITS } from "./limits.ts";
 

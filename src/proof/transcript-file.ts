@@ -1,9 +1,9 @@
 /** The transcript beside a page: `posts/x.md` has `posts/x.proof.json`. */
 import type { z } from "zod";
-import { outcomeText } from "../content/outcome-text.ts";
-import type { Problem } from "../content/problem.ts";
-import type { DigestedSample } from "../content/sample.ts";
-import { type ProvenSample, sealOf, Transcript } from "../content/transcript.ts";
+import type { Problem } from "../content/problems/problem.ts";
+import { outcomeText } from "../content/samples/outcome-text.ts";
+import type { DigestedSample } from "../content/samples/sample.ts";
+import { type ProvenSample, sealOf, Transcript } from "../content/samples/transcript.ts";
 import { masked } from "./masks.ts";
 
 export function transcriptPath(file: string): string {

@@ -4,7 +4,7 @@ import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { LEDGER_FILE, type Ledger } from "../content/ledger.ts";
-import type { Problem } from "../content/problem.ts";
+import type { Problem } from "../content/problems/problem.ts";
 
 const LedgerFile = z.record(
   z.string().startsWith("/"),

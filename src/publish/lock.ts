@@ -6,7 +6,7 @@
 import { readdir, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { UsageError } from "../content/usage-error.ts";
+import { UsageError } from "../content/problems/usage-error.ts";
 
 /** Two that saw each other both step back, and try again at moments of their own. */
 const TRIES = 4;

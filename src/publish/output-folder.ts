@@ -1,7 +1,7 @@
 /** A build replaces its output folder; this keeps it from replacing anything else. */
 import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
-import { UsageError } from "../content/usage-error.ts";
+import { UsageError } from "../content/problems/usage-error.ts";
 
 /** Of the site's own folders, those that an author or the engine writes in. */
 const KEPT = new Set(["posts", "projects", "_data", "src", "tests", "docs", "node_modules", ".git"]);

@@ -1,12 +1,12 @@
 /** Posts and projects as search sees them: their words and headings, none of the pages around them. */
 import type { Body, Section } from "../content/body.ts";
 import type { Content } from "../content/content.ts";
-import { escapeMarkup } from "../content/escape.ts";
 import type { Post } from "../content/post.ts";
 import type { Project } from "../content/project.ts";
-import { checkedAgainst } from "../content/proof.ts";
+import { checkedAgainst } from "../content/samples/proof.ts";
+import { escapeMarkup } from "../content/text/escape.ts";
 import { identifiersIn } from "./identifiers.ts";
-import { writtenWords } from "./query/words.ts";
+import { writtenWords } from "./query/words/words.ts";
 import type { PageWords } from "./vocabulary-files.ts";
 
 export interface SearchDocument extends PageWords {

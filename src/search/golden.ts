@@ -1,8 +1,8 @@
 /** Searches that must find certain pages: what the site's owner promises readers, kept by every build. */
 import { z } from "zod";
 import { PagePath } from "../content/address.ts";
-import type { Problem } from "../content/problem.ts";
-import { Text } from "../content/text.ts";
+import type { Problem } from "../content/problems/problem.ts";
+import { Text } from "../content/text/text.ts";
 import { openFinder } from "./open-index.ts";
 import type { Finder } from "./query/find.ts";
 

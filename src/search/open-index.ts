@@ -2,8 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { StartedPagefind } from "./query/engine/pagefind.ts";
 import { Finder } from "./query/find.ts";
-import type { StartedPagefind } from "./query/pagefind.ts";
 
 /** Searches a built index as a browser would; `folder` and `onRead` as below. */
 export function openFinder(folder: string, onRead: (name: string) => void = () => {}): Promise<Finder> {

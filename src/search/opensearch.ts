@@ -1,7 +1,7 @@
 /** Tells a browser how to search this site from its address bar; see https://github.com/dewitt/opensearch. */
 import { absoluteUrl } from "../content/address.ts";
-import { escapeMarkup } from "../content/escape.ts";
 import type { Site } from "../content/site.ts";
+import { escapeMarkup } from "../content/text/escape.ts";
 
 /** The format allows names of 16 characters. */
 const LONGEST_NAME = 16;

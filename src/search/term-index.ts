@@ -1,10 +1,10 @@
 /** Chooses the terms of the index: what titles, headings and tags name, where the text keeps coming back to it. */
 import type { Body } from "../content/body.ts";
 import type { Content } from "../content/content.ts";
-import type { IndexPlace, IndexTerm } from "../content/index-term.ts";
+import type { IndexPlace, IndexTerm } from "../content/text/index-term.ts";
 import { isCommonWord } from "./common-words.ts";
 import { remembered } from "./query/remembered.ts";
-import { indexedForm } from "./query/words.ts";
+import { indexedForm } from "./query/words/words.ts";
 
 interface Page {
   path: string;

@@ -1,7 +1,14 @@
 /** Writes the site's words down, in the pieces that `query/vocabulary.ts` reads. */
 import { createHash } from "node:crypto";
-import { type KnownWord, LISTS, type List, placesAsText, reversed, type VocabularyMap } from "./query/vocabulary.ts";
-import { formsOf, writtenWords } from "./query/words.ts";
+import {
+  type KnownWord,
+  LISTS,
+  type List,
+  placesAsText,
+  reversed,
+  type VocabularyMap,
+} from "./query/words/vocabulary.ts";
+import { formsOf, writtenWords } from "./query/words/words.ts";
 
 /** Of one page. */
 export interface PageWords {

@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { authoredText } from "../../src/content/control-characters.ts";
+import { authoredText } from "../../src/content/text/control-characters.ts";
 import { useBrowser } from "../support/browser.ts";
 import { AT, copyFixture } from "../support/built-fixture.ts";
 import { pagesOf, readAt } from "../support/built-site.ts";

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkAddresses, checkNames, checkPlaces } from "../../src/checks/addresses.ts";
-import { formatProblem } from "../../src/content/problem.ts";
+import { formatProblem } from "../../src/content/problems/problem.ts";
 
 /** As a build prints them; files are named `a.md`, `b.md` and so on. */
 function problemsOf(...paths: string[]): string[] {

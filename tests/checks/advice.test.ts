@@ -2,7 +2,7 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { adviseOn } from "../../src/checks/advice.ts";
-import { formatProblem } from "../../src/content/problem.ts";
+import { formatProblem } from "../../src/content/problems/problem.ts";
 import { tinyContent } from "../support/tiny-content.ts";
 
 const AT = Temporal.Instant.from("2026-06-01T00:00:00Z");

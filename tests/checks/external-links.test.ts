@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Answer, checkExternalLinks } from "../../src/checks/external-links.ts";
-import { formatProblem } from "../../src/content/problem.ts";
+import { formatProblem } from "../../src/content/problems/problem.ts";
 import { tinyContent } from "../support/tiny-content.ts";
 
 const asked: Pick<IncomingMessage, "method" | "url" | "headers">[] = [];

@@ -2,10 +2,10 @@
 import { describe, expect, it } from "vitest";
 import { checkLedger } from "../../src/checks/ledger.ts";
 import { addToLedger, type Ledger, ledgerOf } from "../../src/content/ledger.ts";
-import { formatProblem } from "../../src/content/problem.ts";
+import { formatProblem } from "../../src/content/problems/problem.ts";
 import { formerYears } from "../../src/content/year-pages.ts";
-import { pagesOf } from "../../src/eleventy/pages.tsx";
 import { feedsOf, subscriptionsOf } from "../../src/feeds/feeds.ts";
+import { pagesOf } from "../../src/site/pages.tsx";
 import type { View } from "../../src/theme/view.ts";
 import { type TinySite, tinyContent } from "../support/tiny-content.ts";
 

@@ -2,9 +2,9 @@
 import { describe, expect, it } from "vitest";
 import { checkLinks } from "../../src/checks/links.ts";
 import type { Content } from "../../src/content/content.ts";
-import { formatProblem } from "../../src/content/problem.ts";
-import { pagesOf } from "../../src/eleventy/pages.tsx";
+import { formatProblem } from "../../src/content/problems/problem.ts";
 import { feedDocuments } from "../../src/feeds/documents.ts";
+import { pagesOf } from "../../src/site/pages.tsx";
 import { type TinySite, tinyContent } from "../support/tiny-content.ts";
 
 /** As a build prints them, for a site of which everything is published. */

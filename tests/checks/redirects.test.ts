@@ -1,7 +1,7 @@
 /** Redirects lead somewhere, in one step, and become what hosts and browsers understand. */
 import { describe, expect, it } from "vitest";
 import { checkRedirects } from "../../src/checks/redirects.ts";
-import { formatProblem } from "../../src/content/problem.ts";
+import { formatProblem } from "../../src/content/problems/problem.ts";
 import { tinyContent } from "../support/tiny-content.ts";
 import { renderAll, renderAt } from "../support/tiny-pages.ts";
 

@@ -1,7 +1,7 @@
 /** Samples that can be read are read: what is wrong with one is said with its line. */
 import { describe, expect, it } from "vitest";
 import { syntaxProblem } from "../../src/checks/syntax.ts";
-import { formatProblem } from "../../src/content/problem.ts";
+import { formatProblem } from "../../src/content/problems/problem.ts";
 
 async function check(language: string, ...lines: string[]): Promise<string[]> {
   const problem = await syntaxProblem({ file: "posts/x.md", line: 10, language, code: `${lines.join("\n")}\n` });

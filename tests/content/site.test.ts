@@ -1,8 +1,8 @@
 /** The site's own settings. */
 import { describe, expect, it } from "vitest";
-import { formatProblem } from "../../src/content/problem.ts";
+import { formatProblem } from "../../src/content/problems/problem.ts";
 import { authorOf, Site, withBasePath } from "../../src/content/site.ts";
-import { validate } from "../../src/content/validate.ts";
+import { validate } from "../../src/reading/validate.ts";
 
 const REQUIRED = { title: "T", url: "https://example.org/", language: "en", description: "D" };
 

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PagePath } from "../../src/content/address.ts";
-import { formatProblem } from "../../src/content/problem.ts";
+import { formatProblem } from "../../src/content/problems/problem.ts";
 import { seriesOf, spellingProblems, tagPath, tagsOf } from "../../src/content/tag.ts";
 
 describe("tags", () => {

@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Outcome } from "../../src/content/transcript.ts";
+import type { Outcome } from "../../src/content/samples/transcript.ts";
 import { renderPost } from "../support/render-post.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 

@@ -1,6 +1,6 @@
 /** What legitimately varies is left out of comparisons, and nothing else. */
 import { describe, expect, it } from "vitest";
-import type { Outcome } from "../../src/content/transcript.ts";
+import type { Outcome } from "../../src/content/samples/transcript.ts";
 import { masked } from "../../src/proof/masks.ts";
 
 const plan = (...lines: string[]): Outcome => ({

@@ -3,7 +3,7 @@
  * `<page>.html` and `<page>.feed.html`. `vitest -u` writes them anew; read what it wrote.
  */
 import { describe, expect, it } from "vitest";
-import { outcomeText } from "../../src/content/outcome-text.ts";
+import { outcomeText } from "../../src/content/samples/outcome-text.ts";
 import { masked } from "../../src/proof/masks.ts";
 import { fixture, PROOF_FIXTURES, transcriptOf, useServer } from "../support/proven-page.ts";
 import { renderPost } from "../support/render-post.ts";

@@ -1,7 +1,7 @@
 /** Nobody can change a sample, or what came out of it, without being told. */
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Outcome, type ProvenSample, sealOf } from "../../src/content/transcript.ts";
+import { type Outcome, type ProvenSample, sealOf } from "../../src/content/samples/transcript.ts";
 import { compare, readTranscript, writeTranscript } from "../../src/proof/transcript-file.ts";
 import { fixture, PROOF_FIXTURES, type ProvenPage, transcriptOf, useServer } from "../support/proven-page.ts";
 import { renderPost } from "../support/render-post.ts";

@@ -1,7 +1,7 @@
 /** What search is given of each page: its own words, as text, and nothing of the frame around them. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { authoredText } from "../../src/content/control-characters.ts";
+import { authoredText } from "../../src/content/text/control-characters.ts";
 import { searchDocuments } from "../../src/search/documents.ts";
 import { hostileLine } from "../support/hostile-text.ts";
 import { attributeOf, elementsIn, parsePage, textOf } from "../support/html.ts";

@@ -1,8 +1,8 @@
 /** Every sample of the site is run again, on a real PostgreSQL and in Node, and must give what its page says. */
 import { describe, expect, it } from "vitest";
-import { readProofs } from "../../src/eleventy/read-proofs.ts";
 import { differenceText, provePages } from "../../src/proof/prove-pages.ts";
 import { startServer } from "../../src/proof/server.ts";
+import { readProofs } from "../../src/reading/read-proofs.ts";
 
 const { site, pages, transcripts, orphans } = await readProofs(".");
 

@@ -6,7 +6,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { Problem } from "../../src/content/problem.ts";
+import type { Problem } from "../../src/content/problems/problem.ts";
 import { AT, copyFixture } from "../support/built-fixture.ts";
 import { pagesOf, readAt } from "../support/built-site.ts";
 import { deadEnds } from "../support/dead-ends.ts";

@@ -2,7 +2,7 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { parse } from "yaml";
-import { formatProblem, type Problem } from "../../src/content/problem.ts";
+import { formatProblem, type Problem } from "../../src/content/problems/problem.ts";
 import { AT, copyFixture } from "./built-fixture.ts";
 import { runBuild } from "./run-build.ts";
 

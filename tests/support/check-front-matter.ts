@@ -1,8 +1,8 @@
 /** Front matter read and checked as a build does it, in a file `posts/x.md` whose first key stands on line 2. */
 import type { z } from "zod";
-import { readFrontMatter } from "../../src/content/front-matter.ts";
-import { formatProblem } from "../../src/content/problem.ts";
-import { validate } from "../../src/content/validate.ts";
+import { formatProblem } from "../../src/content/problems/problem.ts";
+import { readFrontMatter } from "../../src/reading/front-matter.ts";
+import { validate } from "../../src/reading/validate.ts";
 
 /** What the lines mean, or the problems as a build prints them. */
 export function checkFrontMatter<Schema extends z.ZodObject>(

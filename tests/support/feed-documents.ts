@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import type { Content } from "../../src/content/content.ts";
-import type { Problem } from "../../src/content/problem.ts";
-import { readContent } from "../../src/eleventy/read-content.ts";
+import type { Problem } from "../../src/content/problems/problem.ts";
 import { feedDocuments } from "../../src/feeds/documents.ts";
 import { Cache } from "../../src/pictures/cache.ts";
 import { Typeface } from "../../src/pictures/typeface.ts";
+import { readContent } from "../../src/reading/read-content.ts";
 import { readTextFont } from "../../src/theme/assets.ts";
 
 /** Every kind of feed, with posts and projects of every kind in them. */

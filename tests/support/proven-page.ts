@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
-import { formatProblem } from "../../src/content/problem.ts";
-import type { DigestedSample } from "../../src/content/sample.ts";
-import type { Outcome, ProvenSample, Transcript } from "../../src/content/transcript.ts";
+import { formatProblem } from "../../src/content/problems/problem.ts";
+import type { DigestedSample } from "../../src/content/samples/sample.ts";
+import type { Outcome, ProvenSample, Transcript } from "../../src/content/samples/transcript.ts";
 import { provePage, workplaceFor } from "../../src/proof/prove-page.ts";
 import { type Server, startServer } from "../../src/proof/server.ts";
 import { readTranscript, writeTranscript } from "../../src/proof/transcript-file.ts";

@@ -1,13 +1,13 @@
 /** Renders Markdown as a post that lies among the Markdown fixtures: they are what it can link to and show. */
 import { readdirSync, readFileSync } from "node:fs";
-import { formatProblem } from "../../src/content/problem.ts";
-import type { Transcript } from "../../src/content/transcript.ts";
-import { resolverFor } from "../../src/eleventy/targets.ts";
+import { formatProblem } from "../../src/content/problems/problem.ts";
+import type { Transcript } from "../../src/content/samples/transcript.ts";
 import { type Rendered, renderMarkdown } from "../../src/markdown/render.ts";
 import { Cache } from "../../src/pictures/cache.ts";
 import { drawDiagram } from "../../src/pictures/diagrams.ts";
 import { PICTURE_FILE, readPicture } from "../../src/pictures/read-picture.ts";
 import { Typeface } from "../../src/pictures/typeface.ts";
+import { resolverFor } from "../../src/reading/link-resolver.ts";
 import { readTextFont } from "../../src/theme/assets.ts";
 
 export const FIXTURES = "tests/fixtures/markdown";

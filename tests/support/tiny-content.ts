@@ -7,8 +7,8 @@ import { byDate, PostFrontMatter, type PostHead, postFromFrontMatter } from "../
 import { byOrder, ProjectFrontMatter, type ProjectHead, projectFromFrontMatter } from "../../src/content/project.ts";
 import { REDIRECTS_FILE } from "../../src/content/redirect.ts";
 import { Site, type SiteInput } from "../../src/content/site.ts";
-import { resolverFor } from "../../src/eleventy/targets.ts";
 import { renderMarkdown } from "../../src/markdown/render.ts";
+import { resolverFor } from "../../src/reading/link-resolver.ts";
 
 /** The moment that it is built for: a post that is dated later counts as scheduled. */
 const AT = Temporal.Instant.from("2026-06-01T00:00:00Z");

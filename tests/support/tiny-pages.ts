@@ -1,9 +1,9 @@
 /** The pages of a content that was made for a test, by the same tables as in a build, without a disk. */
 import type { Content } from "../../src/content/content.ts";
-import { renderEntry } from "../../src/eleventy/entries.tsx";
-import { pagesOf } from "../../src/eleventy/pages.tsx";
 import { feedDocuments } from "../../src/feeds/documents.ts";
 import { feedsOf, subscriptionsOf } from "../../src/feeds/feeds.ts";
+import { renderEntry } from "../../src/site/entries.tsx";
+import { pagesOf } from "../../src/site/pages.tsx";
 import type { ThemeAssets } from "../../src/theme/view.ts";
 
 /** Stands for the theme's files, which no page reads. */

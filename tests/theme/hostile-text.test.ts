@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { absoluteUrl, hrefOf } from "../../src/content/address.ts";
-import { authoredText } from "../../src/content/control-characters.ts";
 import { tagPath } from "../../src/content/tag.ts";
+import { authoredText } from "../../src/content/text/control-characters.ts";
 import { linesOf } from "../support/elements-of.ts";
 import { hostileLine } from "../support/hostile-text.ts";
 import { elementsIn, parsePage } from "../support/html.ts";

@@ -1,8 +1,9 @@
 /** Pages that may be meant: those that Pagefind finds, and those whose titles say so. */
+
+import type { Pagefind } from "./engine/pagefind.ts";
 import type { Facets } from "./facets.ts";
-import type { Pagefind } from "./pagefind.ts";
-import type { Term } from "./terms.ts";
 import { pagesByTitle } from "./titles.ts";
+import type { Term } from "./words/terms.ts";
 
 export interface Candidate {
   id: string;

@@ -1,7 +1,7 @@
 /** What of a page is shown as found: a few words around those that matched, as text, never as HTML. */
 import type { Hit } from "./match.ts";
 import type { Page } from "./page.ts";
-import { SPACES } from "./words.ts";
+import { SPACES } from "./words/words.ts";
 
 /** A stretch of text. */
 export interface Piece {

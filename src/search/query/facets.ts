@@ -1,5 +1,5 @@
 /** What results can be narrowed by, and how many there would be then. */
-import type { Counts, Pagefind } from "./pagefind.ts";
+import type { Counts, Pagefind } from "./engine/pagefind.ts";
 
 /** The picked value of each filter that is used. */
 export type Picked = Record<string, string>;

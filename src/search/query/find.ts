@@ -1,14 +1,15 @@
 /** A search from what was typed to what is found: the same in the browser, in the build's check and in the benchmark. */
+
+import type { Counts, LastingPagefind, StartedPagefind } from "./engine/pagefind.ts";
+import { type Index, type Pool, poolOf } from "./engine/pool.ts";
+import { RenewedPagefind } from "./engine/renewed-pagefind.ts";
 import { excerptOf, type FoundSection, type Piece, sectionsOf } from "./excerpt.ts";
 import { Facets, type Picked } from "./facets.ts";
 import { Pages } from "./page.ts";
-import type { Counts, LastingPagefind, StartedPagefind } from "./pagefind.ts";
-import { type Index, type Pool, poolOf } from "./pool.ts";
 import type { RankedPage } from "./rank.ts";
-import { RenewedPagefind } from "./renewed-pagefind.ts";
-import type { Term } from "./terms.ts";
-import { type ReadFile, Vocabulary, type VocabularyMap } from "./vocabulary.ts";
-import { indexedForm } from "./words.ts";
+import type { Term } from "./words/terms.ts";
+import { type ReadFile, Vocabulary, type VocabularyMap } from "./words/vocabulary.ts";
+import { indexedForm } from "./words/words.ts";
 
 export interface Query {
   text: string;

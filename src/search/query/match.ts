@@ -1,7 +1,7 @@
 /** Where in a text the terms of a search stand, and how well each word is what was typed. */
-import { LIKENESS } from "./likeness.ts";
-import type { Term } from "./terms.ts";
-import { formsOf, LEAST_IN_COMMON, sameStem } from "./words.ts";
+import { LIKENESS } from "./words/likeness.ts";
+import type { Term } from "./words/terms.ts";
+import { formsOf, LEAST_IN_COMMON, sameStem } from "./words/words.ts";
 
 /** A place of a text that has what a term may mean. */
 export interface Hit {

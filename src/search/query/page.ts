@@ -1,6 +1,6 @@
 /** A page as it lies in the index: what is said of it, and its text word by word. */
-import type { ReadFile } from "./vocabulary.ts";
-import { SPACES } from "./words.ts";
+import type { ReadFile } from "./words/vocabulary.ts";
+import { SPACES } from "./words/words.ts";
 
 export interface Page {
   url: string;

@@ -1,11 +1,11 @@
 /** Orders pages by where the terms stand in them: in their titles before all, then in what they say. */
 import type { Candidate } from "./candidates.ts";
-import { LIKENESS } from "./likeness.ts";
 import { bestOf, type Hit, Matcher } from "./match.ts";
 import type { Heading, Page, Pages } from "./page.ts";
-import type { Term } from "./terms.ts";
 import { titleScore } from "./titles.ts";
-import { SPACES, writtenWords } from "./words.ts";
+import { LIKENESS } from "./words/likeness.ts";
+import type { Term } from "./words/terms.ts";
+import { SPACES, writtenWords } from "./words/words.ts";
 
 export interface RankedPage {
   id: string;

@@ -1,5 +1,5 @@
 /** Pages by their titles alone, which the vocabulary knows: whatever else a page says, it is what its title says. */
-import type { Term } from "./terms.ts";
+import type { Term } from "./words/terms.ts";
 
 export interface Titled {
   /** The page's; the site's newest is 0. */

@@ -1,6 +1,7 @@
 /** The choices that narrow and order what was found. */
+
+import type { Counts } from "../../search/query/engine/pagefind.ts";
 import type { Query } from "../../search/query/find.ts";
-import type { Counts } from "../../search/query/pagefind.ts";
 import { make } from "./element.ts";
 import { createChoice, type SearchChoice } from "./search-choice.ts";
 

@@ -1,6 +1,7 @@
 /** Asks the search worker, which is started with the first question. */
+
+import type { Counts } from "../../search/query/engine/pagefind.ts";
 import type { Answer, Query } from "../../search/query/find.ts";
-import type { Counts } from "../../search/query/pagefind.ts";
 import type { Request } from "./search-worker.ts";
 
 /** The worker's file beside this one; the build fills it in. */

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { momentOf } from "../../content/date.ts";
-import type { Proof } from "../../content/proof.ts";
+import type { Proof } from "../../content/samples/proof.ts";
 import type { Site } from "../../content/site.ts";
 import { wholeNumber } from "../format.ts";
 import { Time } from "./time.tsx";

@@ -1,7 +1,7 @@
 /** `/posts/<slug>/`: an essay. */
 import type { JSX } from "preact";
 import type { Post } from "../../content/post.ts";
-import { readingMinutes } from "../../content/reading-time.ts";
+import { readingMinutes } from "../../content/text/reading-time.ts";
 import { Colophon } from "../components/colophon.tsx";
 import { Contents } from "../components/contents.tsx";
 import { Html } from "../components/html.tsx";

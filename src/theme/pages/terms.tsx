@@ -1,6 +1,6 @@
 /** `/search/terms/`: the index of terms, A to Z, for those who look things up as in a book. */
 import type { JSX } from "preact";
-import type { IndexTerm } from "../../content/index-term.ts";
+import type { IndexTerm } from "../../content/text/index-term.ts";
 import { Section } from "../components/section.tsx";
 import { Document } from "../layouts/document.tsx";
 import { ownId } from "../own-id.ts";

@@ -3,11 +3,11 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { type Content, contentOf } from "../../../src/content/content.ts";
-import { type FrontMatter, readFrontMatter } from "../../../src/content/front-matter.ts";
 import { type Post, PostFrontMatter, postFromFrontMatter } from "../../../src/content/post.ts";
 import { Site } from "../../../src/content/site.ts";
-import { slugOf } from "../../../src/content/slug.ts";
+import { slugOf } from "../../../src/content/text/slug.ts";
 import { renderMarkdown } from "../../../src/markdown/render.ts";
+import { type FrontMatter, readFrontMatter } from "../../../src/reading/front-matter.ts";
 
 /** A search for a post that is known to be there. */
 export interface KnownItem {

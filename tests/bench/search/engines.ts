@@ -4,11 +4,11 @@ import { dirname, join } from "node:path";
 import MiniSearch from "minisearch";
 import { close, createIndex } from "pagefind";
 import type { Content } from "../../../src/content/content.ts";
-import { escapeMarkup } from "../../../src/content/escape.ts";
+import { escapeMarkup } from "../../../src/content/text/escape.ts";
 import { writeIndex } from "../../../src/search/index-site.ts";
 import { openFinder, pagefindIn } from "../../../src/search/open-index.ts";
-import type { Match, Pagefind } from "../../../src/search/query/pagefind.ts";
-import { indexedForm, writtenWords } from "../../../src/search/query/words.ts";
+import type { Match, Pagefind } from "../../../src/search/query/engine/pagefind.ts";
+import { indexedForm, writtenWords } from "../../../src/search/query/words/words.ts";
 import type { Engine } from "./score.ts";
 
 const TOP = 10;

@@ -1,0 +1,108 @@
+/** What came out when a page's samples were run: the schema of the JSON file beside the page, which is also the type. */
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { DateText } from "../date.ts";
+import { withControlPictures } from "../text/control-characters.ts";
+
+/** Files and pages are UTF-8, which has no place for half a character. */
+const Recorded = z.string().refine((text) => text.isWellFormed(), { error: "has half a character" });
+/** Far more than a sample may give. */
+const MOST_ROWS = 10_000;
+
+const ServerError = z.strictObject({
+  /** SQLSTATE, five characters: https://www.postgresql.org/docs/18/errcodes-appendix.html */
+  code: Recorded,
+  message: Recorded,
+  detail: Recorded.optional(),
+  hint: Recorded.optional(),
+});
+export type ServerError = z.infer<typeof ServerError>;
+
+const StatementResult = z.strictObject({
+  notices: z.array(Recorded).optional(),
+  /** A command's tag where it says more than the command does: `UPDATE 1`, or `ROLLBACK` in answer to a COMMIT. */
+  tag: Recorded.optional(),
+  columns: z.array(z.strictObject({ name: Recorded, numeric: z.boolean().optional() })).optional(),
+  /** In the server's own text format. */
+  rows: z
+    .array(z.array(Recorded.nullable()))
+    .max(MOST_ROWS, { error: `has more than ${MOST_ROWS} rows` })
+    .optional(),
+  error: ServerError.optional(),
+});
+export type StatementResult = z.infer<typeof StatementResult>;
+
+const TimelineEvent = z.strictObject({
+  /** Missing for a remark. */
+  session: Recorded.optional(),
+  /** The SQL of a step, or the text of a remark; missing when a session goes on after it waited. */
+  text: Recorded.optional(),
+  results: z.array(StatementResult).optional(),
+  /** The sessions that it waits for. */
+  waitsFor: z.array(Recorded).optional(),
+  crashes: z.literal(true).optional(),
+});
+export type TimelineEvent = z.infer<typeof TimelineEvent>;
+
+const Outcome = z.strictObject({
+  /** Of SQL, a result for each statement. */
+  results: z.array(StatementResult).optional(),
+  /** Of several sessions, in the order of time. */
+  events: z.array(TimelineEvent).optional(),
+  /** Of a program: standard output and standard error as they came, and how it ended. */
+  output: Recorded.optional(),
+  exit: z.number().optional(),
+});
+export type Outcome = z.infer<typeof Outcome>;
+
+const ProvenSample = z
+  .strictObject({
+    digest: Recorded,
+    /**
+     * Of SQL, for each statement the line of the code, counted from 0, behind which what came of it can stand. Results that
+     * were recorded without these are stale.
+     */
+    ends: z.array(z.int().nonnegative()).optional(),
+    outcome: Outcome,
+  })
+  .refine(({ ends, outcome }) => !ends || ends.length === outcome.results?.length, {
+    path: ["ends"],
+    error: "are not as many as the results",
+  })
+  .refine(({ ends = [] }) => ends.every((end, index) => end >= (ends[index - 1] ?? 0)), {
+    path: ["ends"],
+    error: "are not in their order",
+  });
+export type ProvenSample = z.infer<typeof ProvenSample>;
+
+const Versions = z.record(z.string().regex(/^\P{C}+$/u), Recorded, {
+  error: ({ code }) => (code === "invalid_key" ? "is no name of a program" : undefined),
+});
+
+export const Transcript = z.strictObject({
+  /** The day on which all samples were last run. */
+  checked: DateText,
+  /** What they ran on: `{ "PostgreSQL": "18.4" }`. */
+  versions: Versions,
+  samples: z.array(ProvenSample),
+  /** Digest of all the rest: a transcript is not written by hand. */
+  seal: Recorded,
+});
+export type Transcript = z.infer<typeof Transcript>;
+
+/** As pages, feeds and Markdown have it: what a terminal would not show is shown. */
+export function shownTranscript(transcript: Transcript): Transcript {
+  const shown = (_key: string, value: unknown) => (typeof value === "string" ? withControlPictures(value) : value);
+  return JSON.parse(JSON.stringify(transcript), shown) as Transcript;
+}
+
+export function isPlan({ columns }: StatementResult): boolean {
+  return columns?.length === 1 && columns[0]?.name === "QUERY PLAN";
+}
+
+export function sealOf({ checked, versions, samples }: Omit<Transcript, "seal">): string {
+  return createHash("sha256")
+    .update(JSON.stringify([checked, versions, samples]))
+    .digest("hex")
+    .slice(0, 16);
+}

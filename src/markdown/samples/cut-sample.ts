@@ -1,0 +1,24 @@
+/** How a sample looks that is cut: one listing under one title, with each answer below its statement. */
+import { captionHtml, codeHtml, labelOf, plainCode, plainTitle, scrollsAs } from "../code.ts";
+import type { FenceInfo } from "../fence.ts";
+import type { Medium } from "../medium.ts";
+import { outcomeHtml } from "./outcomes.ts";
+import type { Piece } from "./pieces.ts";
+
+export function cutSampleHtml(pieces: Piece[], info: FenceInfo, medium: Medium): string {
+  const isPage = medium === "page";
+  const parts = pieces.map((piece, index) => {
+    const code = isPage ? pieceHtml(piece, info, `${index + 1} of ${pieces.length}`) : plainCode(piece.code);
+    return code + outcomeHtml({ outcome: { results: piece.results } }, medium);
+  });
+  if (!isPage) return plainTitle(info) + parts.join("");
+  const numbers = info.flags.has("numbers") ? " numbers" : "";
+  return `<figure class="listing cut${numbers}">\n${captionHtml(info)}${parts.join("")}</figure>\n`;
+}
+
+function pieceHtml({ before, code, firstLine }: Piece, info: FenceInfo, place: string): string {
+  // Empty lines are copied and counted, though nobody sees them.
+  const gap = before.replace(/.*\n/g, (line) => `<span class="gap line">${line}</span>`);
+  const html = gap + codeHtml(code, info, firstLine);
+  return `<pre ${scrollsAs(`${labelOf(info)}, ${place}`)}><code>${html}</code></pre>\n`;
+}

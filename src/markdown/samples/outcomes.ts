@@ -1,0 +1,81 @@
+/** What came out of a sample, below it: result sets as tables, commands' tags, errors with their SQLSTATE, output. */
+
+import { isPlan, type Outcome, type ServerError, type StatementResult } from "../../content/samples/transcript.ts";
+import { escapeMarkup } from "../../content/text/escape.ts";
+import { type Medium, on } from "../medium.ts";
+import { planHtml } from "./plans.ts";
+
+/** A sample as its page shows it; without an outcome it still has to be proven. */
+export interface Shown {
+  outcome: Outcome | undefined;
+  title: string | undefined;
+}
+
+/** How many characters fit on the smallest screen. */
+const WIDE = 40;
+
+export function outcomeHtml({ outcome }: Pick<Shown, "outcome">, medium: Medium): string {
+  if (!outcome) return unprovenHtml(medium);
+  const { results = [], output } = outcome;
+  const html = output === undefined ? resultsHtml(results, medium) : outputHtml(output, medium);
+  return html && `<div${on(medium, 'class="outcome"')}>\n${html}</div>\n`;
+}
+
+/** Stands where an outcome will, in development. */
+export function unprovenHtml(medium: Medium): string {
+  return `<p${on(medium, 'class="unproven"')}>Not proven yet: run <code>npm run prove</code>.</p>\n`;
+}
+
+export function resultsHtml(results: StatementResult[], medium: Medium): string {
+  return results.map((result) => resultHtml(result, medium)).join("");
+}
+
+function resultHtml(result: StatementResult, medium: Medium): string {
+  const notices = (result.notices ?? []).map((notice) => `<p><samp>${escapeMarkup(notice)}</samp></p>\n`).join("");
+  const { error, tag, rows } = result;
+  if (error) return notices + errorHtml(error, medium);
+  if (rows && isPlan(result))
+    return (
+      notices +
+      planHtml(
+        rows.map(([line]) => line ?? ""),
+        medium,
+      )
+    );
+  if (rows) return notices + rowsHtml(result, medium);
+  return notices + (tag ? `<p><samp>${escapeMarkup(tag)}</samp></p>\n` : "");
+}
+
+function rowsHtml({ columns = [], rows = [] }: StatementResult, medium: Medium): string {
+  const isNumeric = (index: number) => columns[index]?.numeric;
+  const right = (index: number) => (isNumeric(index) ? on(medium, 'class="right"') : "");
+  const head = columns.map(
+    ({ name }, index) => `<th${on(medium, 'scope="col"')}${right(index)}>${escapeMarkup(name)}</th>`,
+  );
+  const body = rows.map((row) => {
+    const cells = row.map(
+      (cell, index) => `<td${right(index)}>${cell === null ? "<i>null</i>" : escapeMarkup(cell)}</td>`,
+    );
+    return `<tr>${cells.join("")}</tr>\n`;
+  });
+  const table = `<table>\n<thead><tr>${head.join("")}</tr></thead>\n<tbody>\n${body.join("")}</tbody>\n</table>\n`;
+  const none = rows.length === 0 ? "<p><samp>no rows</samp></p>\n" : "";
+  // What is wide scrolls by itself, and the keyboard has to reach it.
+  const width = columns.map(({ name }, index) => Math.max(name.length, ...rows.map((row) => row[index]?.length ?? 0)));
+  const isWide = width.reduce((sum, characters) => sum + characters + 3, 0) > WIDE;
+  if (columns.length === 0) return `<p><samp>${rows.length === 1 ? "1 row" : `${rows.length} rows`}</samp></p>\n`;
+  if (medium === "feed" || !isWide) return table + none;
+  return `<div class="table" tabindex="0" role="group" aria-label="Result">\n${table}</div>\n${none}`;
+}
+
+function errorHtml({ code, message, detail, hint }: ServerError, medium: Medium): string {
+  const more = [detail && `Detail: ${detail}`, hint && `Hint: ${hint}`].filter(Boolean);
+  const lines = more.map((line) => `<br>${escapeMarkup(line ?? "")}`).join("\n");
+  return `<p${on(medium, 'class="error"')}><b>ERROR ${escapeMarkup(code)}</b> ${escapeMarkup(message)}${lines}</p>\n`;
+}
+
+function outputHtml(output: string, medium: Medium): string {
+  if (!output) return "";
+  const label = on(medium, `tabindex="0" role="group" aria-label="Output"`);
+  return `<pre${label}><samp>${escapeMarkup(output)}</samp></pre>\n`;
+}

@@ -1,0 +1,48 @@
+/** What a fence that is proven asks for, as a `Sample`. */
+import type { Token } from "markdown-it";
+import { SAMPLE_LANGUAGES, type Sample, type SampleLanguage } from "../../content/samples/sample.ts";
+import { noteProblem, type RenderEnv } from "../extension.ts";
+import { type FenceInfo, isOneOf } from "../fence.ts";
+
+/** Undefined for a fence that can't be run; the problem is noted. */
+export function sampleOfFence(
+  token: Token,
+  { language, flags, values }: FenceInfo,
+  code: string,
+  env: RenderEnv,
+): Sample | undefined {
+  const line = token.map?.[0];
+  if (!isOneOf(SAMPLE_LANGUAGES, language)) {
+    noteProblem(env, line, `nothing here runs "${language}"`, `${SAMPLE_LANGUAGES.join(", ")} can be proven`);
+    return undefined;
+  }
+  if (!code.trim() && !values.file) {
+    noteProblem(env, line, "a sample has no code");
+    return undefined;
+  }
+  if (flags.has("timeline") && language !== "sql") {
+    noteProblem(env, line, "a timeline is of SQL sessions", "write ```sql proof timeline");
+    return undefined;
+  }
+  return {
+    language,
+    code,
+    line: env.context.firstLine + (line ?? 0) + 1,
+    timeline: flags.has("timeline"),
+    fresh: flags.has("fresh"),
+    as: values.as,
+    fails: list(values.fails),
+    varies: list(values.varies),
+    file: language === "sql" ? undefined : fileOf(values, language, env.notes.samples.length),
+  };
+}
+
+/** A program's file is called what the page calls it, so that later samples can import it. */
+function fileOf({ file, title }: FenceInfo["values"], language: SampleLanguage, index: number): string {
+  const name = (file ?? title ?? "").split("/").at(-1) ?? "";
+  return /^[\w-]+(\.[\w-]+)*\.[cm]?[jt]s$|^[\w-]+\.sh$/.test(name) ? name : `sample-${index + 1}.${language}`;
+}
+
+function list(value: string | undefined): string[] {
+  return value?.split(",").map((word) => word.trim()) ?? [];
+}

@@ -1,0 +1,116 @@
+/** Samples that are proven: each is noted, so that it can be run, and is followed by what came out when it was. */
+import type { StateCore, Token } from "markdown-it";
+import { outcomeText } from "../../content/samples/outcome-text.ts";
+import { type DigestedSample, digestOf } from "../../content/samples/sample.ts";
+import { readTimeline } from "../../content/samples/timeline.ts";
+import { checkMarkedLines, fenceOf, titleOf } from "../code.ts";
+import { type Extension, envOf, noteProblem, type RenderEnv } from "../extension.ts";
+import type { FenceInfo } from "../fence.ts";
+import { cutSampleHtml } from "./cut-sample.ts";
+import { knownOf } from "./known-sample.ts";
+import { outcomeHtml, type Shown } from "./outcomes.ts";
+import { type Piece, piecesOf } from "./pieces.ts";
+import { sampleOfFence } from "./sample-of-fence.ts";
+import { readSource } from "./sources.ts";
+import { timelineHtml } from "./timelines.ts";
+import { wholeBlockOf } from "./whole-code.ts";
+
+export const samples: Extension = {
+  parse: (md) => md.core.ruler.push("samples", takeSamples),
+  page: {
+    outcome: (tokens, index) => outcomeHtml(shownBy(tokens[index]), "page"),
+    pieces: (tokens, index) => cutSampleHtml(piecesIn(tokens[index]), fenceOf(tokens[index]), "page"),
+    timeline: (tokens, index) => timelineHtml(tokens[index]?.content ?? "", shownBy(tokens[index]), "page"),
+  },
+  feed: {
+    outcome: (tokens, index) => outcomeHtml(shownBy(tokens[index]), "feed"),
+    pieces: (tokens, index) => cutSampleHtml(piecesIn(tokens[index]), fenceOf(tokens[index]), "feed"),
+    timeline: (tokens, index) => timelineHtml(tokens[index]?.content ?? "", shownBy(tokens[index]), "feed"),
+  },
+};
+
+function takeSamples(state: StateCore): void {
+  const env = envOf(state.env);
+  let digest = "";
+  state.tokens = state.tokens.flatMap((token) => {
+    if (token.type !== "fence") return [token];
+    const info = fenceOf(token);
+    const source = readSource(token, info, env);
+    checkMarkedLines(token, info, env);
+    env.notes.blocks.push(wholeBlockOf(token, info));
+    noteFence(token, info, source.code, env);
+    if (!info.flags.has("proof")) return [token];
+    const sample = sampleOfFence(token, info, source.code, env);
+    if (!sample) return [token];
+    digest = digestOf(sample, digest);
+    return proven(state, token, info, { ...sample, digest });
+  });
+  const { notes, context } = env;
+  const surplus = (context.transcript?.samples.length ?? 0) - notes.samples.length;
+  if (surplus > 0 && context.needsTranscript) {
+    noteProblem(env, 0, "the page has fewer samples than were proven", "run npm run prove");
+  }
+  if (notes.samples.length > 0 && context.transcript) {
+    const { checked, versions } = context.transcript;
+    notes.proof = { checked, versions, samples: notes.samples.length };
+  }
+}
+
+/** The fence with its outcome behind it, its pieces with theirs or a timeline in its place, or nothing where it is hidden. */
+function proven(state: StateCore, token: Token, info: FenceInfo, sample: DigestedSample): Token[] {
+  const { flags } = info;
+  const env = envOf(state.env);
+  const known = knownOf(sample, token, env);
+  env.notes.samples.push(sample);
+  if (flags.has("hidden")) return [];
+  const shown: Shown = { outcome: known?.outcome, title: titleOf(info) };
+  if (sample.timeline) become(token, "timeline", { shown });
+  if (flags.has("setup")) return [token];
+  const pieces = known ? piecesOf(token.content, known) : [];
+  if (pieces.length > 1) become(token, "pieces", { shown, pieces });
+  noteParts(token, shown, pieces, env);
+  if (token.type !== "fence") return [token];
+  const result = new state.Token("outcome", "", 0);
+  result.block = true;
+  result.meta = { shown };
+  return [token, result];
+}
+
+function become(token: Token, type: string, meta: { shown: Shown; pieces?: Piece[] }): void {
+  token.type = type;
+  token.meta = { ...token.meta, ...meta };
+}
+
+/** For the page's Markdown. */
+function noteParts({ type, content }: Token, { outcome }: Shown, pieces: Piece[], { notes }: RenderEnv): void {
+  const block = notes.blocks.at(-1);
+  if (!block || !outcome) return;
+  block.parts =
+    type === "pieces"
+      ? pieces.map(({ code, results }) => ({ code, outcome: outcomeText({ results }) }))
+      : [{ code: content, outcome: outcomeText(outcome) }];
+}
+
+/** What can be read without being run is read later: see `checks/syntax.ts`. */
+function noteFence({ map }: Token, { language, flags }: FenceInfo, code: string, env: RenderEnv): void {
+  const { context, notes } = env;
+  if (flags.has("fragment")) return;
+  const line = context.firstLine + (map?.[0] ?? 0) + 1;
+  if (!flags.has("timeline")) {
+    notes.fences.push({ file: context.file, line, language: language.toLowerCase(), code });
+    return;
+  }
+  const { steps, faults } = readTimeline(code);
+  for (const fault of faults) noteProblem(env, (map?.[0] ?? 0) + 1 + fault.line, `the timeline: ${fault.message}`);
+  for (const { session, text, line: at } of steps) {
+    if (session && text) notes.fences.push({ file: context.file, line: line + at, language: "sql", code: text });
+  }
+}
+
+function shownBy(token: Token | undefined): Shown {
+  return (token as Token).meta?.["shown"] as Shown;
+}
+
+function piecesIn(token: Token | undefined): Piece[] {
+  return (token as Token).meta?.["pieces"] as Piece[];
+}

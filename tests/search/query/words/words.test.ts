@@ -1,0 +1,134 @@
+/** Words as they are indexed, and the vocabulary that they make. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { edits } from "../../../../src/search/query/words/spelling.ts";
+import { placesAsText, placesFrom, Vocabulary } from "../../../../src/search/query/words/vocabulary.ts";
+import { indexedForm, partsOf, sameStem } from "../../../../src/search/query/words/words.ts";
+import { type PageWords, WordCount } from "../../../../src/search/vocabulary-files.ts";
+
+const words = fc.uniqueArray(fc.stringMatching(/^[a-z]{4,12}$/), { minLength: 1, maxLength: 60 });
+
+function vocabularyOf(texts: string[]): Vocabulary {
+  return vocabularyIn(texts.map((text) => ({ title: "", text })));
+}
+
+function vocabularyIn(pages: PageWords[]): Vocabulary {
+  const words = new WordCount();
+  for (const page of pages) words.add(page);
+  const files = words.files();
+  const read = async (name: string) =>
+    files.has(name) ? new Response(files.get(name)) : Promise.reject(new Error(`${name} is missing`));
+  return new Vocabulary(JSON.parse(files.get("words.json") ?? ""), read);
+}
+
+describe("a word", () => {
+  it.each([
+    ["Don’t", "dont"],
+    ["Größe:", "große"],
+    ["crates.io", "cratesio"],
+    ["make_foo", "make_foo"],
+    ["「漢字」", "漢字"],
+    ["…", ""],
+  ])("%s is indexed as %s", (written, form) => {
+    expect(indexedForm(written)).toBe(form);
+  });
+
+  it.each([
+    ["std::makeFoo_bar", ["std", "make", "foo", "bar"]],
+    ["HTMLParser2", ["html", "parser", "2"]],
+    ["漢字", ["漢字"]],
+    ["", []],
+  ])("%s has the parts %s", (written, parts) => {
+    expect(partsOf(written)).toEqual(parts);
+  });
+
+  it("is known in its inflections, and not in what merely begins alike", () => {
+    expect(sameStem("stabilise", "stabilising")).toBe(true);
+    expect(sameStem("rust", "rustup")).toBe(false);
+  });
+});
+
+describe("the distance of two words", () => {
+  it.each([
+    ["lock", "lock", 0],
+    ["lokc", "lock", 1],
+    ["lck", "lock", 1],
+    ["loock", "lock", 1],
+    ["luck", "lock", 1],
+    ["queue", "lock", 3],
+  ])("%s and %s: %i", (a, b, distance) => {
+    expect(edits(a, b, 2)).toBe(distance);
+  });
+
+  it("is the same both ways", () => {
+    const word = fc.string({ maxLength: 8 });
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        expect(edits(a, b, 3)).toBe(edits(b, a, 3));
+      }),
+    );
+  });
+});
+
+describe("the vocabulary", () => {
+  it("knows each word of the site and no other, however it was cut into pieces", async () => {
+    await fc.assert(
+      fc.asyncProperty(words, async (list) => {
+        const [left, ...kept] = list;
+        const vocabulary = vocabularyOf([kept.join(" ")]);
+        for (const word of kept) expect(await vocabulary.find(word)).toEqual({ word, pages: 1, titled: [] });
+        expect(await vocabulary.find(left ?? "")).toBeUndefined();
+      }),
+    );
+  });
+
+  it("finds a word again after any one slip", async () => {
+    const many = Array.from({ length: 3000 }, (_, number) => `filler${number.toString(36)}`).join(" ");
+    const slip = fc.record({ at: fc.nat({ max: 9 }), letter: fc.constantFrom(..."aeiouxz"), kind: fc.nat({ max: 3 }) });
+    const vocabulary = vocabularyOf([`${many} transaction`]);
+    await fc.assert(
+      fc.asyncProperty(slip, async ({ at, letter, kind }) => {
+        const word = misspelled("transaction", at, letter, kind);
+        const similar = await vocabulary.similar(word);
+        expect(similar.map(({ known }) => known.word)).toContain("transaction");
+      }),
+    );
+  });
+
+  it("finds a title's word again after any one slip, however many words begin or end as it does", async () => {
+    const number = (n: number) => n.toString(36).padStart(4, "x");
+    const many = Array.from({ length: 9000 }, (_, n) => `transa${number(n)} ${number(n)}action`).join(" ");
+    const vocabulary = vocabularyIn([{ title: "transaction", text: `transaction ${many}` }]);
+    for (let at = 0; at < "transaction".length; at++) {
+      const similar = await vocabulary.similar(misspelled("transaction", at, "q", 0));
+      expect(similar.map(({ known }) => known.word)).toContain("transaction");
+    }
+  });
+
+  it("writes places down so that they come back", async () => {
+    const places = fc.uniqueArray(fc.nat({ max: 99_999 }), { minLength: 1 });
+    await fc.assert(
+      fc.asyncProperty(places, async (list) => {
+        const ascending = list.toSorted((a, b) => a - b);
+        expect(placesFrom(placesAsText(ascending))).toEqual(ascending);
+      }),
+    );
+  });
+
+  it("counts pages and titles", async () => {
+    const vocabulary = vocabularyIn([
+      { title: "Locks", text: "Locks and queues" },
+      { title: "Queues", text: "Queues" },
+    ]);
+    expect(await vocabulary.find("queues")).toEqual({ word: "queues", pages: 2, titled: [1] });
+    expect((await vocabulary.completions("lo")).map(({ word }) => word)).toEqual(["locks"]);
+  });
+});
+
+function misspelled(word: string, at: number, letter: string, kind: number): string {
+  const [before, after] = [word.slice(0, at), word.slice(at)];
+  if (kind === 0) return before + letter + after;
+  if (kind === 1) return before + after.slice(1);
+  if (kind === 2) return before + letter + after.slice(1);
+  return before + after.charAt(1) + after.charAt(0) + after.slice(2);
+}

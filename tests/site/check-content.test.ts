@@ -1,0 +1,37 @@
+/** What is checked of the content as a whole: here, that nothing takes the place of what a build writes beside the pages. */
+import { expect, it } from "vitest";
+import { formatProblem } from "../../src/content/problems/problem.ts";
+import { feedDocuments } from "../../src/feeds/documents.ts";
+import { checkContent } from "../../src/site/check-content.ts";
+import { pagesOf } from "../../src/site/pages.tsx";
+import { tinyContent } from "../support/tiny-content.ts";
+
+function problemsOf(redirects: Record<string, string>): string[] {
+  const content = tinyContent({ posts: [{ slug: "a" }], redirects });
+  const problems: Parameters<typeof checkContent>[3] = [];
+  checkContent(content, pagesOf(content), feedDocuments(content), problems);
+  return problems.map(formatProblem);
+}
+
+it("an address beside what is written has no problem", () => {
+  expect(problemsOf({ "/asset/x/": "/posts/", "/posts/a/x/": "/posts/", "/cv.pdf": "gone" })).toEqual([]);
+});
+
+it.each([
+  "/assets/",
+  "/assets/x.js",
+  "/pagefind/pagefind.js",
+  "/pagefind/x/",
+  "/feed.css/",
+  "/feed.css",
+  "/_headers",
+  "/sitemap.xml/x/",
+  "/posts/a/index.md",
+  "/posts/a/index.md/x/",
+])("%s is kept for the engine", (from) => {
+  expect(problemsOf({ [from]: "/posts/" })).toEqual([
+    expect.stringMatching(
+      /^_data\/redirects\.ts wants the address \S+, which (the engine itself has|is below \S+ of the engine itself) /,
+    ),
+  ]);
+});
