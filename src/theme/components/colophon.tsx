@@ -6,6 +6,7 @@ import type { Project } from "../../content/project.ts";
 import { authorOf } from "../../content/site.ts";
 import { tagPath } from "../../content/tag.ts";
 import { wholeNumber } from "../format.ts";
+import { inLanguage } from "../language.ts";
 import { href, type View } from "../view.ts";
 import { Checked } from "./checked.tsx";
 import { Time } from "./time.tsx";
@@ -73,12 +74,12 @@ export function Colophon({ view, post }: { view: View; post: Post }): JSX.Elemen
         <Entry term="Cite as">
           <cite>
             <span class="p-author h-card">
-              <a class="p-name u-url" href={authorOf(site).url ?? absoluteUrl(site, "/")}>
+              <a class="p-name u-url" rel="author" href={authorOf(site).url ?? absoluteUrl(site, "/")}>
                 {authorOf(site).name}
               </a>
             </span>
-            , “{post.title}”, {post.published.toPlainDate().toString()}
-            <a class="url u-url" href={absoluteUrl(site, post.path)}>
+            , “<bdi {...inLanguage(post.lang, language)}>{post.title}</bdi>”, {post.published.toPlainDate().toString()}{" "}
+            <a class="url" href={absoluteUrl(site, post.path)}>
               {absoluteUrl(site, post.path)}
             </a>
           </cite>

@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import { absoluteUrl } from "../../content/address.ts";
 import type { Entry } from "../../content/content.ts";
+import { authorOf } from "../../content/site.ts";
 import { jsonLd } from "../json-ld.ts";
 import { feedsFor, href, type SharePicture, type View } from "../view.ts";
 import { Html } from "./html.tsx";
@@ -32,6 +33,7 @@ export function Metadata({ view, info }: { view: View; info: PageInfo }): JSX.El
     <>
       <title>{info.title ? `${info.title} · ${site.title}` : site.title}</title>
       <meta name="description" content={description} />
+      {entry && <meta name="author" content={authorOf(site).name} />}
       {indexed ? <link rel="canonical" href={url} /> : <meta name="robots" content="noindex" />}
       <meta property="og:site_name" content={site.title} />
       <meta property="og:title" content={title} />

@@ -10,7 +10,7 @@ import { Related } from "../components/related.tsx";
 import { Time } from "../components/time.tsx";
 import { inLanguage } from "../language.ts";
 import { Document } from "../layouts/document.tsx";
-import type { View } from "../view.ts";
+import { href, type View } from "../view.ts";
 
 export function PostPage({ view, post }: { view: View; post: Post }): JSX.Element {
   const { site } = view.content;
@@ -29,8 +29,10 @@ export function PostPage({ view, post }: { view: View; post: Post }): JSX.Elemen
             </p>
           )}
           <p class="date">
-            <Time moment={post.published} language={site.language} property="dt-published" /> ·{" "}
-            {readingMinutes(post.body.words)} min
+            <a class="u-url" href={href(view, post.path)}>
+              <Time moment={post.published} language={site.language} property="dt-published" />
+            </a>{" "}
+            · {readingMinutes(post.body.words)} min
             {post.draft && " · draft, not published"}
             {post.scheduled && " · not published before its date"}
           </p>
