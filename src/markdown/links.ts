@@ -28,6 +28,8 @@ function rulesFor(address: Addressing): RendererRules {
   return {
     link_open: (tokens, index, _options, env, renderer) => {
       const token = tokens[index] as Token;
+      // Print shows addresses behind links, and not where the text is the address.
+      if (token.info === "auto") token.attrSet("class", "bare");
       token.attrSet("href", addressOf(token.meta?.["target"] as Target, envOf(env).context, address));
       return `<a${renderer.renderAttrs(token)}>`;
     },

@@ -6,6 +6,7 @@
 import type { MarkdownIt, StateBlock, StateCore, StateInline, Token } from "markdown-it";
 import { escapeMarkup } from "../content/text/escape.ts";
 import { type Extension, noteProblem } from "./extension.ts";
+import { lengthClassOf } from "./formula-width.ts";
 import { mathmlOf } from "./mathml.ts";
 import { inlineTokens } from "./tokens.ts";
 
@@ -17,8 +18,11 @@ export const math: Extension = {
   },
   page: {
     math_inline: (tokens, index) => String(tokens[index]?.meta?.["mathml"]),
-    math_block: (tokens, index) =>
-      `<div class="formula" tabindex="0" role="group" aria-label="Formula">${tokens[index]?.meta?.["mathml"]}</div>\n`,
+    math_block: (tokens, index) => {
+      const mathml = String(tokens[index]?.meta?.["mathml"]);
+      const names = ["formula", lengthClassOf(mathml)].filter(Boolean).join(" ");
+      return `<div class="${names}" tabindex="0" role="group" aria-label="Formula">${mathml}</div>\n`;
+    },
   },
   // Most feed readers drop MathML's elements and keep their letters, which leaves a fraction as "ab".
   feed: {
