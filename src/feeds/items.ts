@@ -70,6 +70,7 @@ function itemOf({ site, markdownOf }: Items, entry: Post | DatedProject): Item {
     html: isWhole ? () => body.feedHtml : undefined,
     markdown: isWhole ? () => markdownOf(entry) : undefined,
     words: body.words,
+    characters: body.characters,
     language: entry.lang,
     tags: [],
     published: dateOf(published),

@@ -3,13 +3,11 @@ import type { StateCore, Token } from "markdown-it";
 import type { Heading, Section } from "../content/body.ts";
 import { outcomeWords } from "../content/samples/outcome-text.ts";
 import { held } from "../content/text/held-text.ts";
+import { countWords } from "../content/text/words.ts";
 import { type Extension, envOf } from "./extension.ts";
 import type { HtmlPiece } from "./html/html-reader.ts";
 import type { Shown } from "./samples/outcomes.ts";
 import { plainText } from "./tokens.ts";
-
-/** A word, or one sign of a script that is written without spaces. */
-const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu;
 
 export const notes: Extension = {
   parse: (md) => md.core.ruler.push("notes", noteText),
@@ -20,7 +18,7 @@ function noteText({ tokens, env, md }: StateCore): void {
   const sections = sectionsOf(tokens, md.utils.unescapeAll);
   notes.sections.push(...sections.map(sectionOf));
   const running = tokens.filter(({ type }) => type === "inline").map(({ children }) => plainText(children ?? []));
-  notes.words = running.join("\n").match(WORD)?.length ?? 0;
+  Object.assign(notes, countWords(running.join("\n")));
 }
 
 function sectionOf({ heading, blocks, outcomes }: Blocks): Section {

@@ -29,7 +29,7 @@ export function renderMarkdown(text: string, { transcript, ...rest }: MarkdownCo
       pictures: [],
       drawings: [],
     },
-    ...{ words: 0, problems: [], fences: [], samples: [], blocks: [] },
+    ...{ words: 0, characters: 0, problems: [], fences: [], samples: [], blocks: [] },
   };
   const env: RenderEnv = { context, notes };
   const tokens = forPage.parse(source, env);

@@ -3,6 +3,7 @@ import createMarkdownIt, { type MarkdownIt } from "markdown-it";
 import { callouts } from "./callouts.ts";
 import { code } from "./code.ts";
 import { diagrams } from "./diagrams.ts";
+import { eastAsian } from "./east-asian.ts";
 import { type Extension, ONLY_ON_PAGE } from "./extension.ts";
 import { figures } from "./figures.ts";
 import { footnotes } from "./footnotes.ts";
@@ -21,6 +22,7 @@ import { taskLists } from "./task-lists.ts";
 
 const extensions: Extension[] = [
   nesting,
+  eastAsian,
   footnotes,
   math,
   html,

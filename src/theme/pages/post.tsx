@@ -32,7 +32,7 @@ export function PostPage({ view, post }: { view: View; post: Post }): JSX.Elemen
             <a class="u-url" href={href(view, post.path)}>
               <Time moment={post.published} language={site.language} property="dt-published" />
             </a>{" "}
-            · {readingMinutes(post.body.words)} min
+            · {readingMinutes(post.body.words, post.body.characters)} min
             {post.draft && " · draft, not published"}
             {post.scheduled && " · not published before its date"}
           </p>
