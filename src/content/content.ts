@@ -40,7 +40,7 @@ export function contentOf({ redirects = [], ...parts }: Parts): Content {
   return {
     ...parts,
     redirects,
-    tags: tagsOf(posts),
+    tags: tagsOf(posts, parts.site.language),
     series: seriesOf(posts),
     referrers: referrersOf([...posts, ...projects]),
     related: relatedPosts(posts),

@@ -6,6 +6,7 @@ import type { Post } from "../content/post.ts";
 import type { Project } from "../content/project.ts";
 import type { Site } from "../content/site.ts";
 import { entryIdOf } from "../content/syndication.ts";
+import { directionOf } from "../content/text/direction.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
 import type { Item } from "./feed.ts";
 
@@ -67,7 +68,7 @@ function itemOf({ site, markdownOf }: Items, entry: Post | DatedProject): Item {
     url: absoluteUrl(site, entry.path),
     title: entry.title,
     summary: undefined,
-    html: isWhole ? () => body.feedHtml : undefined,
+    html: isWhole ? () => withLanguage(body.feedHtml, entry.lang, site.language) : undefined,
     markdown: isWhole ? () => markdownOf(entry) : undefined,
     words: body.words,
     characters: body.characters,
@@ -77,6 +78,18 @@ function itemOf({ site, markdownOf }: Items, entry: Post | DatedProject): Item {
     updated: dateOf(updated),
     image: undefined,
   };
+}
+
+/**
+ * Readers set a text as they set their own interface, unless it says which way it runs, and choose faces by its language
+ * (Chinese and Japanese share characters). A variety of the site's language needs neither.
+ */
+function withLanguage(html: string, lang: string, siteLanguage: string): string {
+  const dir = directionOf(lang);
+  const isForeign = new Intl.Locale(lang).language !== new Intl.Locale(siteLanguage).language;
+  if (!isForeign && dir === directionOf(siteLanguage) && dir === "ltr") return html;
+  const direction = dir === "rtl" || directionOf(siteLanguage) === "rtl" ? ` dir="${dir}"` : "";
+  return `<div${direction} lang="${lang}">\n${html}</div>\n`;
 }
 
 function dateOf(moment: Temporal.ZonedDateTime): Date {

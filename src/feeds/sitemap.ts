@@ -1,16 +1,43 @@
 /** Sitemaps protocol (https://www.sitemaps.org/protocol.html) and robots.txt (RFC 9309). */
 import { absoluteUrl } from "../content/address.ts";
-import type { Content } from "../content/content.ts";
+import type { Content, Entry } from "../content/content.ts";
+import { listsOf, yearPagesOf } from "../content/year-pages.ts";
 import { xml, xmlDocument } from "./xml.ts";
 
 /** `pages` are site-relative paths of the pages that search engines should list. */
-export function sitemap({ site, posts }: Content, pages: string[]): string {
-  const changes = new Map(posts.map((post) => [post.path, (post.updated ?? post.published).toPlainDate().toString()]));
+export function sitemap(content: Content, pages: string[]): string {
+  const { site } = content;
+  const changes = changesIn(content);
   const urls = pages.map((path) => {
     const changed = changes.get(path);
     return xml`<url><loc>${absoluteUrl(site, path)}</loc>${changed && xml`<lastmod>${changed}</lastmod>`}</url>\n`;
   });
   return xmlDocument(xml`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls}</urlset>`);
+}
+
+/** By path, the day on which a page last changed, where that is known; a list changes with what is on it. */
+function changesIn(content: Content): Map<string, string> {
+  const { posts, projects } = content;
+  const lists = listsOf(content);
+  const pages: { path: string; entries: Entry[] }[] = [
+    ...[...posts, ...projects].map((entry) => ({ path: entry.path, entries: [entry] })),
+    ...[...lists, ...lists.flatMap(yearPagesOf)].map(({ path, posts }) => ({ path, entries: posts })),
+    { path: "/projects/", entries: projects },
+    { path: "/tags/", entries: posts },
+    ...["/", "/search/terms/"].map((path) => ({ path, entries: [...posts, ...projects] })),
+  ];
+  return new Map(
+    pages.flatMap(({ path, entries }) => {
+      const day = entries.flatMap(lastChange).sort().at(-1);
+      return day ? [[path, day] as const] : [];
+    }),
+  );
+}
+
+/** `2026-11-22`; none for a project without a date. */
+function lastChange({ updated, published }: Entry): string[] {
+  const moment = updated ?? published;
+  return moment ? [moment.toPlainDate().toString()] : [];
 }
 
 export function robots({ site }: Content): string {

@@ -1,6 +1,7 @@
 /** What a page is in Schema.org's words (https://schema.org), as JSON that can't end its script element. */
 import { absoluteUrl } from "../content/address.ts";
 import type { Entry } from "../content/content.ts";
+import { timestampOf } from "../content/date.ts";
 import type { Post } from "../content/post.ts";
 import type { Project } from "../content/project.ts";
 import { authorOf, type Site } from "../content/site.ts";
@@ -45,8 +46,8 @@ function blogPosting({ site, path, description }: Described, post: Post): Thing 
     "@type": "BlogPosting",
     headline: post.title,
     description,
-    datePublished: post.published.toInstant().toString(),
-    dateModified: (post.updated ?? post.published).toInstant().toString(),
+    datePublished: timestampOf(post.published),
+    dateModified: timestampOf(post.updated ?? post.published),
     inLanguage: post.lang,
     keywords: post.tags.join(", ") || undefined,
     wordCount: post.body.words,

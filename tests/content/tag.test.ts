@@ -8,7 +8,7 @@ import { seriesOf, spellingProblems, tagPath, tagsOf } from "../../src/content/t
 describe("tags", () => {
   it("are listed by name, each with its posts in the order in which these came", () => {
     const [a, b, c] = [{ tags: ["queues", "C++"] }, { tags: ["C", "queues"] }, { tags: [] }];
-    expect(tagsOf([a, b, c])).toEqual([
+    expect(tagsOf([a, b, c], "en")).toEqual([
       { name: "C", slug: "c", path: "/tags/c/", posts: [b] },
       { name: "C++", slug: "c-plus-plus", path: "/tags/c-plus-plus/", posts: [a] },
       { name: "queues", slug: "queues", path: "/tags/queues/", posts: [a, b] },
@@ -17,11 +17,19 @@ describe("tags", () => {
 
   it("count a post once, however often it names them", () => {
     const post = { tags: ["RSS", "RSS"] };
-    expect(tagsOf([post])).toEqual([{ name: "RSS", slug: "rss", path: "/tags/rss/", posts: [post] }]);
+    expect(tagsOf([post], "en")).toEqual([{ name: "RSS", slug: "rss", path: "/tags/rss/", posts: [post] }]);
   });
 
   it("are none where no post has any", () => {
-    expect(tagsOf([])).toEqual([]);
+    expect(tagsOf([], "en")).toEqual([]);
+  });
+
+  it.each([
+    ["de", ["Ärger", "Ofen", "Zug"]],
+    ["sv", ["Ofen", "Zug", "Ärger"]],
+    ["en", ["HTTP/2", "HTTP/10", "ofen"]],
+  ])("are sorted as the site's language sorts: %s", (language, names) => {
+    expect(tagsOf([{ tags: names.toReversed() }], language).map(({ name }) => name)).toEqual(names);
   });
 
   it("have an address each, whatever the name", () => {

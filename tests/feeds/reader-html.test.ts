@@ -2,8 +2,10 @@
 import { describe, expect, it } from "vitest";
 import { contentOf } from "../../src/content/content.ts";
 import type { Post } from "../../src/content/post.ts";
+import { feedsOf } from "../../src/feeds/feeds.ts";
 import { renderMarkdown } from "../../src/markdown/render.ts";
 import { documentsOf, FEED_SITE, readSite } from "../support/feed-documents.ts";
+import { tinyContent } from "../support/tiny-content.ts";
 
 function feed(markdown: string, path = "/posts/post/"): string {
   const resolve = (target: string) =>
@@ -96,4 +98,23 @@ it("a hundred thousand characters of markup are no trouble", async () => {
   const feedHtml = "<p>]]></p>".repeat(10_000);
   const posts = content.posts.map((post): Post => ({ ...post, body: { ...post.body, feedHtml } }));
   expect(documentsOf(contentOf({ ...content, posts })).get("/atom.xml")?.length).toBeGreaterThan(100_000);
+});
+
+describe("the language of a text", () => {
+  const htmlIn = (language: string, lang: string) => {
+    const content = tinyContent({ site: { language }, posts: [{ slug: "a", lang, markdown: "עברית עם code." }] });
+    return feedsOf(content)[0]?.items[0]?.html?.();
+  };
+
+  it.each([
+    ["en", "he", '<div dir="rtl" lang="he">\n<p>עברית עם code.</p>\n</div>\n'],
+    ["en", "de", '<div lang="de">\n<p>עברית עם code.</p>\n</div>\n'],
+    ["en", "en-GB", "<p>עברית עם code.</p>\n"],
+    ["en", "en", "<p>עברית עם code.</p>\n"],
+    // A reader's own interface need not run as the site does.
+    ["he", "he", '<div dir="rtl" lang="he">\n<p>עברית עם code.</p>\n</div>\n'],
+    ["ar", "en", '<div dir="ltr" lang="en">\n<p>עברית עם code.</p>\n</div>\n'],
+  ])("stands around it where readers cannot know it: site %s, post %s", (language, lang, html) => {
+    expect(htmlIn(language, lang)).toBe(html);
+  });
 });

@@ -2,26 +2,21 @@
 import type { ComponentChildren, JSX } from "preact";
 import { absoluteUrl } from "../../content/address.ts";
 import type { Post } from "../../content/post.ts";
-import type { Project } from "../../content/project.ts";
 import { authorOf } from "../../content/site.ts";
 import { tagPath } from "../../content/tag.ts";
 import { wholeNumber } from "../format.ts";
 import { inLanguage } from "../language.ts";
 import { href, type View } from "../view.ts";
 import { Checked } from "./checked.tsx";
+import { Commas } from "./commas.tsx";
+import { Referrers, referrersOf } from "./referrers.tsx";
 import { Time } from "./time.tsx";
-
-/** How many pages that link to it are named, the newest first: much is written about some posts. */
-const MOST_REFERRERS = 20;
 
 export function Colophon({ view, post }: { view: View; post: Post }): JSX.Element {
   const { site, projects } = view.content;
   const language = site.language;
   const belonging = projects.filter(({ related }) => related.includes(post.slug));
-  const referrers = (view.content.referrers.get(post.path) ?? []).filter(
-    (entry) => !belonging.includes(entry as Project),
-  );
-  const others = referrers.length - MOST_REFERRERS;
+  const referrers = referrersOf(view, post.path, belonging);
   return (
     <footer class="colophon">
       <h2>Colophon</h2>
@@ -63,12 +58,7 @@ export function Colophon({ view, post }: { view: View; post: Post }): JSX.Elemen
         )}
         {referrers.length > 0 && (
           <Entry term="Referred to by">
-            <Commas
-              items={referrers
-                .slice(0, MOST_REFERRERS)
-                .map(({ title, path }) => ({ text: title, href: href(view, path) }))}
-            />
-            {others > 0 && ` and ${others === 1 ? "one other" : `${wholeNumber(others, language)} others`}`}
+            <Referrers view={view} referrers={referrers} />
           </Entry>
         )}
         <Entry term="Cite as">
@@ -98,20 +88,5 @@ function Entry({ term, children }: { term: string; children: ComponentChildren }
       <dt>{term}</dt>
       <dd>{children}</dd>
     </div>
-  );
-}
-
-function Commas({ items, property }: { items: { text: string; href: string }[]; property?: string }): JSX.Element {
-  return (
-    <>
-      {items.map(({ text, href }, index) => (
-        <>
-          {index > 0 && ", "}
-          <a class={property} href={href}>
-            {text}
-          </a>
-        </>
-      ))}
-    </>
   );
 }

@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import { absoluteUrl } from "../../content/address.ts";
 import type { Entry } from "../../content/content.ts";
+import { timestampOf } from "../../content/date.ts";
 import { authorOf } from "../../content/site.ts";
 import { jsonLd } from "../json-ld.ts";
 import { feedsFor, href, type SharePicture, type View } from "../view.ts";
@@ -41,8 +42,8 @@ export function Metadata({ view, info }: { view: View; info: PageInfo }): JSX.El
       <meta property="og:type" content={post ? "article" : "website"} />
       <meta property="og:url" content={url} />
       {image && <PreviewImage url={absoluteUrl(site, image.path)} image={image} />}
-      {post && <meta property="article:published_time" content={post.published.toInstant().toString()} />}
-      {post?.updated && <meta property="article:modified_time" content={post.updated.toInstant().toString()} />}
+      {post && <meta property="article:published_time" content={timestampOf(post.published)} />}
+      {post?.updated && <meta property="article:modified_time" content={timestampOf(post.updated)} />}
       {feedsFor(view).map((feed) =>
         feed.documents.map(({ name, path, type }) => (
           <link rel="alternate" type={type} title={`${feed.title} (${name})`} href={href(view, path)} />

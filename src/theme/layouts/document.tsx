@@ -2,10 +2,10 @@
 import type { ComponentChildren, JSX } from "preact";
 import { render } from "preact-render-to-string";
 import { authorOf } from "../../content/site.ts";
+import { directionOf } from "../../content/text/direction.ts";
 import { Html } from "../components/html.tsx";
 import { Masthead } from "../components/masthead.tsx";
 import { Metadata, type PageInfo } from "../components/metadata.tsx";
-import { directionOf } from "../language.ts";
 import { ownId } from "../own-id.ts";
 import { stylesFor } from "../style-sheets.ts";
 import { href, type View } from "../view.ts";
