@@ -1,6 +1,7 @@
 /** The posts beside a post: in its series, and in time. */
 import type { JSX } from "preact";
 import type { Post } from "../../content/post.ts";
+import { inLanguage } from "../language.ts";
 import { href, type View } from "../view.ts";
 
 interface Props {
@@ -31,7 +32,7 @@ export function SeriesNote({ view, post }: Props): JSX.Element | null {
       </p>
       <ol>
         {parts.map((part) => (
-          <li>
+          <li {...inLanguage(part.lang, view.content.site.language)}>
             {part === post ? <b aria-current="page">{part.title}</b> : <a href={href(view, part.path)}>{part.title}</a>}
           </li>
         ))}
@@ -59,7 +60,7 @@ function Neighbour({ view, post, relation, label }: Props & { relation: string; 
   return (
     <p class={relation}>
       <span>{label}</span>
-      <a href={href(view, post.path)} rel={relation}>
+      <a href={href(view, post.path)} rel={relation} {...inLanguage(post.lang, view.content.site.language)}>
         {post.title}
       </a>
     </p>

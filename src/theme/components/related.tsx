@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { Post } from "../../content/post.ts";
+import { inLanguage } from "../language.ts";
 import { href, type View } from "../view.ts";
 import { Section } from "./section.tsx";
 
@@ -10,8 +11,8 @@ export function Related({ view, post }: { view: View; post: Post }): JSX.Element
   return (
     <Section title="Related" id="related">
       <ul class="index">
-        {related.map(({ path, title, description }) => (
-          <li>
+        {related.map(({ path, title, description, lang }) => (
+          <li {...inLanguage(lang, view.content.site.language)}>
             <a href={href(view, path)}>{title}</a>
             {description && <span class="date"> {description}</span>}
           </li>
