@@ -6,7 +6,9 @@ import { ContentError, type Problem } from "../content/problems/problem.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { differenceText, type PageProof, provePages } from "../proof/prove-pages.ts";
 import { startServer } from "../proof/server.ts";
+import { sourcesIn } from "../reading/read-files.ts";
 import { readProofs } from "../reading/read-proofs.ts";
+import { collections } from "../site/collections.ts";
 import { readProveOptions } from "./options.ts";
 import { count, reportFailure } from "./report.ts";
 
@@ -19,7 +21,9 @@ try {
 
 async function prove(args: string[]): Promise<void> {
   const { siteDir, files, check } = readProveOptions(args);
-  const { pages, transcripts, orphans, site } = await readProofs(siteDir);
+  const proofs = await readProofs(siteDir, collections);
+  if (!proofs.ok) throw new ContentError(proofs.problems, sourcesIn(siteDir));
+  const { pages, transcripts, orphans, site } = proofs.value;
   const unknown = files.find((file) => !pages.some((page) => page.file === file));
   if (unknown) throw new UsageError(`${unknown} has no samples that are proven`);
   const chosen = files.length > 0 ? pages.filter(({ file }) => files.includes(file)) : pages;

@@ -54,6 +54,8 @@ export interface Body {
   /** To pages and pictures of other sites. */
   externalLinks: { url: string; line: number }[];
   assets: Asset[];
+  /** Files beside the content file whose text the page shows; relative to the site's folder. */
+  sources: string[];
   /** Pictures of which the page shows renditions. */
   pictures: Picture[];
   /** Diagrams that feeds show as pictures. */

@@ -1,7 +1,8 @@
 /** An entry's Markdown as it can be read anywhere: its links and pictures have whole addresses. */
 import { posix } from "node:path";
 import { absoluteUrl } from "../content/address.ts";
-import type { Content, Entry } from "../content/content.ts";
+import type { Content } from "../content/content.ts";
+import type { Entry } from "../content/entry.ts";
 
 /** Code stays as it is: a block between fences, a span between backticks. */
 const CODE =
@@ -11,8 +12,8 @@ const TARGET = "(?<before>\\]\\(\\s*<?|^ {0,3}\\[[^\\]\\n]+\\]:[ \\t]*<?)(?<targ
 const PART = new RegExp(`${CODE}|${TARGET}`, "gm");
 
 /** The same function for all of a site's entries. */
-export function markdownReader({ site, posts, projects }: Pick<Content, "site" | "posts" | "projects">) {
-  const pages = new Map([...posts, ...projects].map(({ file, path }) => [file, path]));
+export function markdownReader({ site, entries }: Pick<Content, "site" | "entries">) {
+  const pages = new Map(entries.map(({ file, path }) => [file, path]));
   return (entry: Entry): string => {
     const files = filesOf(entry);
     return entry.body.markdown.trim().replace(PART, (part, ...match) => {

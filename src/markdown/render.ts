@@ -26,6 +26,7 @@ export function renderMarkdown(text: string, { transcript, ...rest }: MarkdownCo
       links: [],
       externalLinks: [],
       assets: [],
+      sources: [],
       pictures: [],
       drawings: [],
     },

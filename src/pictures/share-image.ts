@@ -1,19 +1,12 @@
 /** A page's title on the site's paper, for those who share the page: 1200 by 630, the size that previews are made for. */
-import type { Cache } from "./cache.ts";
-import { digestOf } from "./cache.ts";
+import type { ShareCard } from "../content/page-needs.ts";
+import { type Cache, digestOf } from "./cache.ts";
 import type { Canvas } from "./canvas.ts";
 import { type Colour, pngOf } from "./png.ts";
 import type { Typeface } from "./typeface.ts";
 
 export const SHARE_WIDTH = 1200;
 export const SHARE_HEIGHT = 630;
-
-/** What stands on the picture. */
-export interface ShareCard {
-  title: string;
-  /** The site's name and its line, at the foot. */
-  foot: string;
-}
 
 /** Goes up when the same words are to look otherwise. */
 const VERSION = 1;

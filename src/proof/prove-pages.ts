@@ -13,7 +13,7 @@ export interface ProveOptions {
   siteDir: string;
   mayRunShell: boolean;
   /** What is known, by content file. */
-  transcripts: Map<string, Transcript>;
+  transcripts: ReadonlyMap<string, Transcript>;
   /** Such as `2026-11-22`. */
   today: string;
 }
@@ -31,7 +31,7 @@ export interface PageProof {
   seconds: number;
 }
 
-export async function* provePages(pages: PageSamples[], options: ProveOptions): AsyncGenerator<PageProof> {
+export async function* provePages(pages: readonly PageSamples[], options: ProveOptions): AsyncGenerator<PageProof> {
   const { server, siteDir, mayRunShell, transcripts, today } = options;
   for (const page of pages) {
     const start = performance.now();

@@ -1,6 +1,7 @@
 /** Splits a content file into its YAML front matter and its Markdown, and remembers where each key stands. */
 import { isMap, isNode, LineCounter, type Node, parseDocument, visit } from "yaml";
 import type { Place, Problem } from "../content/problems/problem.ts";
+import { failure, type Result, success } from "../content/problems/result.ts";
 
 export interface FrontMatter {
   /** What the YAML says, unvalidated. */
@@ -13,20 +14,15 @@ export interface FrontMatter {
   place: (path: readonly PropertyKey[]) => Place;
 }
 
-type Reading = { ok: true; value: FrontMatter } | { ok: false; problems: Problem[] };
-
 const FENCE = /^---[ \t]*$/;
 const OTHER_FORMATS = /^(\+\+\+|;;;|---[ \t]*[a-z]+|\{)/i;
 const ONE_FORMAT = "front matter is YAML between two lines of ---";
 
 /** Reads a file's text; a byte order mark and CRLF line ends are as if they were not there. */
-export function readFrontMatter(file: string, text: string): Reading {
+export function readFrontMatter(file: string, text: string): Result<FrontMatter> {
   const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/);
   const first = lines[0] ?? "";
-  const problem = (message: string): Reading => ({
-    ok: false,
-    problems: [{ file, line: 1, message, hint: ONE_FORMAT }],
-  });
+  const problem = (message: string) => failure({ file, line: 1, message, hint: ONE_FORMAT });
   if (OTHER_FORMATS.test(first)) return problem(`front matter opened with "${first.slice(0, 20)}" is not read`);
   if (!FENCE.test(first)) return problem("does not begin with front matter");
   const end = lines.findIndex((line, index) => index > 0 && FENCE.test(line));
@@ -34,7 +30,7 @@ export function readFrontMatter(file: string, text: string): Reading {
   return parseYaml(file, lines.slice(1, end).join("\n"), lines.slice(end + 1).join("\n"), end + 2);
 }
 
-function parseYaml(file: string, yaml: string, body: string, bodyLine: number): Reading {
+function parseYaml(file: string, yaml: string, body: string, bodyLine: number): Result<FrontMatter> {
   const lineCounter = new LineCounter();
   const document = parseDocument(yaml, { version: "1.2", lineCounter, prettyErrors: false });
   const placeOf = (offset: number): Place => {
@@ -53,15 +49,14 @@ function parseYaml(file: string, yaml: string, body: string, bodyLine: number): 
       problems.push({ ...placeOf(range?.[0] ?? 0), message: `YAML: *${source} is an alias, which is not read`, hint });
     },
   });
-  if (problems.length > 0) return { ok: false, problems };
-  if (!isMap(document.contents))
-    return { ok: false, problems: [{ file, line: 2, message: "the front matter has no keys" }] };
+  if (problems.length > 0) return failure(...problems);
+  if (!isMap(document.contents)) return failure({ file, line: 2, message: "the front matter has no keys" });
   const contents = document.contents;
   const place = (path: readonly PropertyKey[]): Place => {
     const node = nodeAt(contents, path);
     return node?.range ? placeOf(node.range[0]) : { file, line: 1 };
   };
-  return { ok: true, value: { data: document.toJS(), body, bodyLine, place } };
+  return success({ data: document.toJS(), body, bodyLine, place });
 }
 
 /** The key's own node for a path of one; otherwise the innermost value on the path. */

@@ -1,20 +1,18 @@
 /** Reads `_data/redirects.ts`, where a site has one. */
-import type { Problem } from "../content/problems/problem.ts";
+import { failure, type Result, success } from "../content/problems/result.ts";
 import { REDIRECTS_FILE, type Redirect, Redirects } from "../content/redirect.ts";
 import { readData } from "./read-data.ts";
 
-export async function readRedirects(siteDir: string, problems: Problem[]): Promise<Redirect[]> {
-  const data = await readData(siteDir, REDIRECTS_FILE, problems);
-  if (data === undefined) return [];
-  const result = Redirects.safeParse(data);
-  if (result.success) return Object.entries(result.data).map(([from, to]) => ({ from, to, file: REDIRECTS_FILE }));
-  problems.push(
-    ...result.error.issues.map(({ path, message }) => ({
-      file: REDIRECTS_FILE,
-      field: path.join("."),
-      message,
-      written: `"${path.join(".")}"`,
-    })),
-  );
-  return [];
+export async function readRedirects(siteDir: string): Promise<Result<Redirect[]>> {
+  const data = await readData(siteDir, REDIRECTS_FILE);
+  if (!data.ok) return data;
+  if (data.value === undefined) return success([]);
+  const result = Redirects.safeParse(data.value);
+  if (result.success)
+    return success(Object.entries(result.data).map(([from, to]) => ({ from, to, file: REDIRECTS_FILE })));
+  const problems = result.error.issues.map(({ path, message }) => {
+    const field = path.join(".");
+    return { file: REDIRECTS_FILE, field, message, written: `"${field}"` };
+  });
+  return failure(...problems);
 }

@@ -1,36 +1,20 @@
 /** Reads `_data/searches.ts`, where a site has one. */
 import { z } from "zod";
-import { didYouMean, type Problem } from "../content/problems/problem.ts";
+import { failure, type Result, success } from "../content/problems/result.ts";
 import { GOLDEN_FILE, GoldenSearch } from "../search/golden.ts";
 import { readData } from "./read-data.ts";
 
-/** What is wrong is added to `problems`; `paths` are those of everything that is published. */
-export async function readSearches(
-  siteDir: string,
-  paths: ReadonlySet<string>,
-  problems: Problem[],
-): Promise<GoldenSearch[]> {
-  const searches = await readData(siteDir, GOLDEN_FILE, problems);
-  if (searches === undefined) return [];
-  const result = z.array(GoldenSearch, { error: "must be a list of searches" }).safeParse(searches);
-  if (!result.success) {
-    problems.push(
-      ...result.error.issues.map((issue) => ({
-        file: GOLDEN_FILE,
-        field: issue.path.join("."),
-        message: issue.message,
-      })),
-    );
-    return [];
-  }
-  const missing = result.data.filter(({ finds }) => !paths.has(finds));
-  problems.push(
-    ...missing.map(({ query, finds }) => ({
-      file: GOLDEN_FILE,
-      message: `"${query}" is to find ${finds}, which this site does not have`,
-      hint: didYouMean(finds, paths),
-      written: `"${finds}"`,
-    })),
-  );
-  return result.data;
+const Searches = z.array(GoldenSearch, { error: "must be a list of searches" });
+
+export async function readSearches(siteDir: string): Promise<Result<GoldenSearch[]>> {
+  const data = await readData(siteDir, GOLDEN_FILE);
+  if (!data.ok) return data;
+  const result = Searches.safeParse(data.value ?? []);
+  if (result.success) return success(result.data);
+  const problems = result.error.issues.map(({ path, message }) => ({
+    file: GOLDEN_FILE,
+    field: path.join("."),
+    message,
+  }));
+  return failure(...problems);
 }

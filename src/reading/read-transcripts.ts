@@ -1,37 +1,38 @@
 /** Reads the transcripts of proven samples, which lie beside their pages. */
 import { globSync } from "node:fs";
-import type { Problem } from "../content/problems/problem.ts";
+import type { ProblemCollector } from "../content/problems/problem-collector.ts";
 import type { Transcript } from "../content/samples/transcript.ts";
 import { readTranscript, transcriptPath } from "../proof/transcript-file.ts";
 import { readOptionalFile } from "./read-files.ts";
 
 export interface Transcripts {
   /** By content file. */
-  known: Map<string, Transcript>;
+  readonly known: ReadonlyMap<string, Transcript>;
   /** Paths of those that belong to no file. */
-  orphans: string[];
+  readonly orphans: readonly string[];
 }
 
-/** A transcript that can't be read, or belongs to no file, is a problem. */
+/** `files` are content files. A transcript that can't be read, or belongs to none of them, is a problem. */
 export async function readTranscripts(
   siteDir: string,
-  folders: string[],
-  files: { file: string }[],
-  problems: Problem[],
+  folders: readonly string[],
+  files: readonly { file: string }[],
+  problems: ProblemCollector,
 ): Promise<Transcripts> {
   const owners = new Map(files.map(({ file }) => [transcriptPath(file), file]));
   const known = new Map<string, Transcript>();
   const orphans: string[] = [];
   for (const path of folders.flatMap((folder) => transcriptsIn(siteDir, folder))) {
     const owner = owners.get(path);
-    const text = owner && (await readOptionalFile(siteDir, path, problems));
     if (!owner) {
-      problems.push({ file: path, message: "is a transcript that belongs to no page", hint: "delete it" });
+      problems.add({ file: path, message: "is a transcript that belongs to no page", hint: "delete it" });
       orphans.push(path);
+      continue;
     }
-    if (!owner || text === undefined) continue;
+    const text = problems.take(await readOptionalFile(siteDir, path));
+    if (text === undefined) continue;
     const transcript = readTranscript(path, text);
-    if ("message" in transcript) problems.push(transcript);
+    if ("message" in transcript) problems.add(transcript);
     else known.set(owner, transcript);
   }
   return { known, orphans };

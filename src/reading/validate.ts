@@ -1,18 +1,17 @@
 /** Front matter against a schema: what is wrong, where, and what was probably meant. */
 import type { z } from "zod";
 import { didYouMean, type Place, type Problem } from "../content/problems/problem.ts";
-
-type Validation<Schema extends z.ZodType> = { ok: true; value: z.infer<Schema> } | { ok: false; problems: Problem[] };
+import { failure, type Result, success } from "../content/problems/result.ts";
 
 /** Checks `data` and turns each of the schema's complaints into a problem with its place. */
 export function validate<Schema extends z.ZodObject>(
   schema: Schema,
   data: unknown,
   place: (path: readonly PropertyKey[]) => Place,
-): Validation<Schema> {
+): Result<z.infer<Schema>> {
   const result = schema.safeParse(data);
-  if (result.success) return { ok: true, value: result.data };
-  return { ok: false, problems: result.error.issues.flatMap((issue) => problemsOf(issue, schema, place)) };
+  if (result.success) return success(result.data);
+  return failure(...result.error.issues.flatMap((issue) => problemsOf(issue, schema, place)));
 }
 
 /** What a schema complains of without words of its own. */

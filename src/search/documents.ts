@@ -1,8 +1,8 @@
-/** Posts and projects as search sees them: their words and headings, none of the pages around them. */
+/** Entries as search sees them: their words and headings, none of the pages around them. */
 import type { Body, Section } from "../content/body.ts";
+import { isByDate } from "../content/collection.ts";
 import type { Content } from "../content/content.ts";
-import type { Post } from "../content/post.ts";
-import type { Project } from "../content/project.ts";
+import { type Entry, newestFirst } from "../content/entry.ts";
 import { checkedAgainst } from "../content/samples/proof.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
 import { identifiersIn } from "./identifiers.ts";
@@ -17,14 +17,11 @@ export interface SearchDocument extends PageWords {
 }
 
 interface Source {
-  path: string;
-  title: string;
-  summary: string | undefined;
-  lang: string;
-  body: Body;
+  entry: Entry;
   /** What results can be narrowed by; the first one is the kind. */
   filters: [name: string, value: string][];
-  date?: string;
+  /** Missing in a collection that is not ordered by date. */
+  date: string | undefined;
 }
 
 const LEAD_LENGTH = 240;
@@ -37,49 +34,51 @@ const PLACE_DIGITS = 7;
 export function* searchDocuments(content: Content): Generator<SearchDocument> {
   let place = 0;
   for (const source of sourcesIn(content)) {
-    const names = namesIn(source.body);
+    const { path, title, body } = source.entry;
+    const names = namesIn(body);
     const text = textOf(source, names);
     if (writtenWords(text).length === 0) continue;
-    yield { path: source.path, title: source.title, text, html: htmlOf(source, names, place) };
+    yield { path, title, text, html: htmlOf(source, names, place) };
     place++;
   }
 }
 
-function sourcesIn({ posts, projects }: Content): Source[] {
+function sourcesIn({ lists }: Content): Source[] {
+  const [byDate, others] = [true, false].map((wanted) =>
+    lists.filter(({ collection }) => isByDate(collection) === wanted).flatMap(({ entries }) => entries),
+  );
   return [
-    ...posts.map((post) => ({
-      ...post,
-      summary: post.description,
-      filters: filtersOfPost(post),
-      date: post.published.toPlainDate().toString(),
-    })),
-    ...projects.map((project) => ({ ...project, filters: filtersOfProject(project) })),
+    ...(byDate ?? []).sort(newestFirst).map((entry) => sourceOf(entry, entry.published)),
+    ...(others ?? []).map((entry) => sourceOf(entry, undefined)),
   ];
 }
 
-/** Each has a name that readers see in `src/theme/client/search-filters.ts`. */
-function filtersOfPost({ published, tags, body }: Post): Source["filters"] {
-  return [["kind", "Essay"], ["year", String(published.year)], ...valuesOf("tag", tags), ...checkedOn(body)];
+/** Each filter has a name that readers see in `src/theme/client/search-filters.ts`. */
+function sourceOf(entry: Entry, published: Entry["published"]): Source {
+  return {
+    entry,
+    date: published?.toPlainDate().toString(),
+    filters: [
+      ["kind", entry.label],
+      ...valuesOf("year", published ? [String(published.year)] : []),
+      ...valuesOf("tag", entry.tags),
+      ...valuesOf("checked", checkedAgainst(entry.body.proof)),
+    ],
+  };
 }
 
-function filtersOfProject({ type, body }: Project): Source["filters"] {
-  return [["kind", type === "case study" ? "Case study" : "Open source"], ...checkedOn(body)];
-}
-
-function checkedOn({ proof }: Body): Source["filters"] {
-  return valuesOf("checked", checkedAgainst(proof));
-}
-
-function valuesOf(name: string, values: string[]): Source["filters"] {
+function valuesOf(name: string, values: readonly string[]): Source["filters"] {
   return values.map((value) => [name, value]);
 }
 
-function textOf({ title, summary = "", body, filters }: Source, names: string[]): string {
+function textOf({ entry, filters }: Source, names: string[]): string {
+  const { title, summary = "", body } = entry;
   const sections = body.sections.flatMap((section) => [section.heading?.text ?? "", saidIn(section)]);
   return [title, summary, ...tagsOf(filters), ...sections, ...names].join("\n");
 }
 
-function htmlOf({ title, summary, lang, body, filters, date }: Source, names: string[], place: number): string {
+function htmlOf({ entry, filters, date }: Source, names: string[], place: number): string {
+  const { title, summary, lang, body } = entry;
   return [
     `<!doctype html><html lang="${escapeMarkup(lang)}"><body><main data-pagefind-body>`,
     `<h1 data-pagefind-meta="title">${escapeMarkup(title)}</h1>`,

@@ -21,7 +21,7 @@ export type GoldenSearch = z.infer<typeof GoldenSearch>;
 export type GoldenSearchInput = z.input<typeof GoldenSearch>;
 
 /** `folder` holds the index that was built; it may be moved as soon as this resolves. */
-export async function checkSearches(searches: GoldenSearch[], folder: string): Promise<Problem[]> {
+export async function checkSearches(searches: readonly GoldenSearch[], folder: string): Promise<Problem[]> {
   if (searches.length === 0) return [];
   const finder = await openFinder(folder);
   const problems: Problem[] = [];

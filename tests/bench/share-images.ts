@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Cache } from "../../src/pictures/cache.ts";
-import { ShareImages } from "../../src/pictures/share-images.ts";
+import { sharePath, writeShareImages } from "../../src/pictures/share-images.ts";
 import { Typeface } from "../../src/pictures/typeface.ts";
 
 const IMAGES = 500;
@@ -16,8 +16,8 @@ export async function benchShareImages(rounds: number): Promise<string[]> {
   const times: { drawn: number; known: number }[] = [];
   for (let round = 0; round < rounds; round++) {
     const folder = mkdtempSync(join(tmpdir(), "wellformed-bench-"));
-    const images = new ShareImages(new Typeface(readFileSync(FONT)), new Cache(folder));
-    times.push({ drawn: await timeEach(images), known: await timeEach(images) });
+    const tools = { typeface: new Typeface(readFileSync(FONT)), cache: new Cache(folder) };
+    times.push({ drawn: await timeEach(tools), known: await timeEach(tools) });
     rmSync(folder, { recursive: true });
   }
   console.log(`${IMAGES} share images; milliseconds of processor time each`);
@@ -29,12 +29,13 @@ export async function benchShareImages(rounds: number): Promise<string[]> {
   ].filter((missed) => typeof missed === "string");
 }
 
-async function timeEach(images: ShareImages): Promise<number> {
+async function timeEach(tools: { typeface: Typeface; cache: Cache }): Promise<number> {
   const start = process.cpuUsage();
-  for (let number = 0; number < IMAGES; number++) {
-    images.pathFor({ title: `What the queue of ${number} workers did next, and why`, foot: "A Site of Essays" });
-  }
-  await images.write(async () => {});
+  const images = Array.from({ length: IMAGES }, (_, number) => {
+    const card = { title: `What the queue of ${number} workers did next, and why`, foot: "A Site of Essays" };
+    return { card, path: sharePath(card, tools.typeface) ?? "" };
+  });
+  await writeShareImages(images, tools, async () => {});
   const { user, system } = process.cpuUsage(start);
   return Math.round((user + system) / IMAGES / 10) / 100;
 }

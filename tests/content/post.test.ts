@@ -35,7 +35,7 @@ describe("a post's front matter", () => {
   it.each([
     [
       `tags: [${Array.from({ length: 51 }, (_, index) => `t${index}`)}]`,
-      "tags: are 51, and 50 is the most that a post may have",
+      "tags: are 51, and 50 is the most that one page may have",
     ],
     ["tag: x", 'tag: is not a key that is known here (did you mean "tags"?)'],
     ["Draft: true", 'Draft: is not a key that is known here (did you mean "draft"?)'],

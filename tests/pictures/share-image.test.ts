@@ -5,7 +5,7 @@ import sharp from "sharp";
 import { describe, expect, inject, it } from "vitest";
 import { Cache } from "../../src/pictures/cache.ts";
 import { Canvas } from "../../src/pictures/canvas.ts";
-import { ShareImages } from "../../src/pictures/share-images.ts";
+import { sharePath, writeShareImages } from "../../src/pictures/share-images.ts";
 import { Typeface } from "../../src/pictures/typeface.ts";
 import { readTextFont } from "../../src/theme/assets.ts";
 import { pagesOf, readAt } from "../support/built-site.ts";
@@ -33,9 +33,8 @@ describe("a share image", () => {
   });
 
   it("is not promised for signs that the face lacks", () => {
-    const images = new ShareImages(typeface, new Cache(useTemporaryFolder()));
-    expect(images.pathFor({ title: "行レベル", foot: "Site" })).toBeUndefined();
-    expect(images.pathFor({ title: "Rows", foot: "Site" })).toMatch(/^\/assets\/share\/[0-9a-f]{16}\.png$/);
+    expect(sharePath({ title: "行レベル", foot: "Site" }, typeface)).toBeUndefined();
+    expect(sharePath({ title: "Rows", foot: "Site" }, typeface)).toMatch(/^\/assets\/share\/[0-9a-f]{16}\.png$/);
   });
 });
 
@@ -94,10 +93,10 @@ describe("every page of the site that search engines may list", () => {
 });
 
 async function draw(title: string): Promise<Uint8Array> {
-  const images = new ShareImages(typeface, new Cache(useTemporaryFolder()));
-  images.pathFor({ title, foot: "A Site of Essays" });
+  const card = { title, foot: "A Site of Essays" };
+  const tools = { typeface, cache: new Cache(useTemporaryFolder()) };
   const drawn: Uint8Array[] = [];
-  await images.write(async (_path, bytes) => {
+  await writeShareImages([{ path: "/x.png", card }], tools, async (_path, bytes) => {
     drawn.push(bytes);
   });
   return drawn[0] as Uint8Array;

@@ -3,8 +3,11 @@ import { describe, expect, it } from "vitest";
 import { differenceText, provePages } from "../../src/proof/prove-pages.ts";
 import { startServer } from "../../src/proof/server.ts";
 import { readProofs } from "../../src/reading/read-proofs.ts";
+import { collections } from "../../src/site/collections.ts";
 
-const { site, pages, transcripts, orphans } = await readProofs(".");
+const proofs = await readProofs(".", collections);
+if (!proofs.ok) throw new Error(proofs.problems.map(({ message }) => message).join("\n"));
+const { site, pages, transcripts, orphans } = proofs.value;
 
 describe("the site's samples", () => {
   it("are many, and no transcript is left over", () => {

@@ -6,7 +6,7 @@ export class ProblemCollector {
   readonly #problems: Problem[] = [];
 
   add(...problems: readonly Problem[]): void {
-    this.#problems.push(...problems);
+    for (const problem of problems) this.#problems.push(problem);
   }
 
   /** The result's value; undefined where it has none, and its problems are kept. */

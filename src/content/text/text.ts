@@ -17,6 +17,8 @@ function complaintAbout(input: unknown): string {
   return input === null ? "must not be empty" : "must be text; put it in quotes";
 }
 
+export const Flag = z.boolean({ error: "must be true or false, without quotes" });
+
 export const TextList = z.array(Text, { error: "must be a list, such as [one, two]" }).default([]);
 
 /** A language tag (BCP 47), such as `en` or `pt-BR`. */
