@@ -13,7 +13,7 @@ import { referenceProblems, tagProblems } from "./check-heads.ts";
 import type { LinkMap } from "./link-resolver.ts";
 import type { PictureTools } from "./picture-tools.ts";
 import { entryOf, readEntryBodies, readFragment } from "./read-bodies.ts";
-import { listFiles, readSources, type SourceFile } from "./read-files.ts";
+import { isContentFile, listFiles, readSources, type SourceFile } from "./read-files.ts";
 import { type HeadWithSource, readHead } from "./read-heads.ts";
 import { readPictures } from "./read-pictures.ts";
 import { readRedirects } from "./read-redirects.ts";
@@ -82,7 +82,7 @@ export async function readContent(
   const context = {
     ...{ site, tools, map, needsTranscripts: !preview },
     pictures: await readPictures(siteDir, [...folders, "_data"]),
-    transcripts: await readTranscripts(siteDir, folders, sources, strict),
+    transcripts: await readTranscripts(siteDir, files, strict),
   };
   const bodies = await readEntryBodies(heads.filter(isShown), context, problems);
   const entries = await Promise.all(bodies.map(({ head, read }) => entryOf(head, read.body, context, problems)));
@@ -105,11 +105,6 @@ export async function readContent(
     proven: read.filter(({ samples }) => samples.length > 0).map(({ file, samples }) => ({ file, samples })),
     problems: problems.all,
   });
-}
-
-/** Only these become pages. */
-export function isContentFile(file: string): boolean {
-  return file.endsWith(".md");
 }
 
 function withheldReason({ draft, scheduled }: Head): string | undefined {

@@ -15,6 +15,11 @@ export interface SourceFile {
 
 const NO_FILE = { message: "is a symbolic link or no file at all", hint: "put the file itself here" };
 
+/** Only these become pages. */
+export function isContentFile(file: string): boolean {
+  return file.endsWith(".md");
+}
+
 /** Every file below a folder, by name; links that lead elsewhere are problems. */
 export async function listFiles(siteDir: string, folder: string, problems: ProblemCollector): Promise<string[]> {
   const itself = await lstat(join(siteDir, folder)).catch(() => undefined);

@@ -1,9 +1,10 @@
 /** Reads the transcripts of proven samples, which lie beside their pages. */
-import { globSync } from "node:fs";
 import type { ProblemCollector } from "../content/problems/problem-collector.ts";
 import type { Transcript } from "../content/samples/transcript.ts";
 import { readTranscript, transcriptPath } from "../proof/transcript-file.ts";
-import { readOptionalFile } from "./read-files.ts";
+import { isContentFile, readOptionalFile } from "./read-files.ts";
+
+const TRANSCRIPT = ".proof.json";
 
 export interface Transcripts {
   /** By content file. */
@@ -12,17 +13,16 @@ export interface Transcripts {
   readonly orphans: readonly string[];
 }
 
-/** `files` are content files. A transcript that can't be read, or belongs to none of them, is a problem. */
+/** Of these files, which lie in the folders of collections. A transcript that can't be read, or belongs to no content file, is a problem. */
 export async function readTranscripts(
   siteDir: string,
-  folders: readonly string[],
-  files: readonly { file: string }[],
+  files: readonly string[],
   problems: ProblemCollector,
 ): Promise<Transcripts> {
-  const owners = new Map(files.map(({ file }) => [transcriptPath(file), file]));
+  const owners = new Map(files.filter(isContentFile).map((file) => [transcriptPath(file), file]));
   const known = new Map<string, Transcript>();
   const orphans: string[] = [];
-  for (const path of folders.flatMap((folder) => transcriptsIn(siteDir, folder))) {
+  for (const path of files.filter((file) => file.endsWith(TRANSCRIPT)).toSorted()) {
     const owner = owners.get(path);
     if (!owner) {
       problems.add({ file: path, message: "is a transcript that belongs to no page", hint: "delete it" });
@@ -36,9 +36,4 @@ export async function readTranscripts(
     else known.set(owner, transcript);
   }
   return { known, orphans };
-}
-
-function transcriptsIn(siteDir: string, folder: string): string[] {
-  const found = globSync(`${folder}/**/*.proof.json`, { cwd: siteDir });
-  return found.map((path) => path.replaceAll("\\", "/")).sort();
 }

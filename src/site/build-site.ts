@@ -62,7 +62,8 @@ export function siteBuild(options: BuildOptions, { onProblems, onWritten }: List
       return site;
     },
     async finish(site, outDir, before) {
-      onWritten?.(valueOrThrow(await write(site, await tools, { outDir, search }, before), siteDir));
+      const written = valueOrThrow(await write(site, await tools, { outDir, search }, before), siteDir);
+      onWritten?.(written);
     },
   };
 }
