@@ -17,6 +17,7 @@ export default defineConfig({
       project("unit", ["tests/*.test.ts", `tests/{${ROOMS}}/**/*.test.ts`]),
       project("proof", ["tests/proof/**/*.test.ts"]),
       project("site", ["tests/{commands,site}/**/*.test.ts"]),
+      project("example", ["tests/example/**/*.test.ts"]),
       project("browser", ["tests/browser/**/*.test.ts"]),
     ],
     coverage: {
