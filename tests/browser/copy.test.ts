@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { useBrowser } from "../support/browser.ts";
-import { posts, projects } from "../support/content-files.ts";
+import { NOTEBOOK, posts, projects } from "../support/content-files.ts";
 import { openPage } from "../support/watched-page.ts";
 
 const { browser, url } = useBrowser();
@@ -23,9 +23,9 @@ it("copies the code of its block, all of it and nothing else", async () => {
 
 it("copies a sample that is cut whole, with the empty lines between its pieces and nothing of what came out", async () => {
   const { page } = await openPage(browser(), { permissions: ["clipboard-read", "clipboard-write"] });
-  const { path, slug } = projects.find((project) => project.slug === "data-edit-layer") ?? {};
+  const { path, slug } = projects.find((project) => project.slug === "edits") ?? {};
   await page.goto(url(path ?? ""));
-  const blocks = readFileSync(`projects/${slug}.md`, "utf8").split(/^```.*\n/m);
+  const blocks = readFileSync(`${NOTEBOOK}/projects/${slug}.md`, "utf8").split(/^```.*\n/m);
   const samples = page.locator(".cut");
   expect(await samples.count()).toBeGreaterThan(1);
   for (const sample of await samples.all()) {
@@ -67,9 +67,10 @@ it("stays readable on a first line that is longer than the screen", async () => 
 });
 
 it("is not shown where nothing can be copied", async () => {
-  const { page, faults } = await openPage(browser());
+  const { page, faults, settled } = await openPage(browser());
   await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
-  await page.goto(url(posts[0]?.path ?? ""), { waitUntil: "networkidle" });
+  await page.goto(url(posts[0]?.path ?? ""));
+  await settled();
   expect(await page.getByRole("button", { name: "Copy" }).count()).toBe(0);
   expect(faults).toEqual([]);
 });

@@ -1,8 +1,6 @@
 /** Diagrams in files of their own, for feed readers. */
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import sharp from "sharp";
-import { describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { DrawnPicture } from "../../src/content/drawing.ts";
 import { Cache } from "../../src/pictures/cache.ts";
 import { drawDiagram } from "../../src/pictures/diagrams.ts";
@@ -48,16 +46,6 @@ describe("a diagram as a picture", () => {
   it("is not made where the site's font lacks a sign of it", () => {
     expect(pictureOf("flowchart TD\n a[確認] --> b")).toBeUndefined();
   });
-});
-
-it("each diagram of the default site is in its feed, as a file that is there", () => {
-  const site = inject("defaultSite");
-  const feed = JSON.parse(readFileSync(join(site, "feed.json"), "utf8")) as { items: { content_html: string }[] };
-  const images = feed.items.flatMap(({ content_html }) => [
-    ...content_html.matchAll(/<img src="([^"]*\/diagrams\/[^"]*)"/g),
-  ]);
-  expect(images.length).toBeGreaterThan(3);
-  expect(images.filter(([, src = ""]) => !existsSync(join(site, new URL(src).pathname)))).toEqual([]);
 });
 
 function pictureOf(text: string): DrawnPicture | undefined {

@@ -5,13 +5,6 @@ import { LIMITS } from "../../src/proof/limits.ts";
 import { useServer } from "../support/proven-page.ts";
 
 const { prove, ask } = useServer();
-const usual = { ...LIMITS };
-beforeAll(() => {
-  LIMITS.time = 1500;
-  LIMITS.output = 1000;
-});
-afterAll(() => Object.assign(LIMITS, usual));
-
 const fence = (info: string, ...lines: string[]) => [`\`\`\`${info}`, ...lines, "```", ""].join("\n");
 
 const CASES: [name: string, markdown: string, problem: RegExp][] = [
@@ -99,6 +92,13 @@ const CASES: [name: string, markdown: string, problem: RegExp][] = [
 ];
 
 describe("a sample that proves nothing", () => {
+  const usual = { ...LIMITS };
+  beforeAll(() => {
+    LIMITS.time = 1500;
+    LIMITS.output = 1000;
+  });
+  afterAll(() => Object.assign(LIMITS, usual));
+
   it.each(CASES)("is reported: %s", async (_name, markdown, problem) => {
     const { problems } = await prove(markdown);
     expect(problems.map((text) => text.replace(/\s+/g, " "))).toEqual([expect.stringMatching(problem)]);

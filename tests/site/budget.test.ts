@@ -9,7 +9,7 @@ const FIRST_ROUND_TRIP = 14_600;
 const SCRIPT = 3_000;
 const FONTS = 60_000;
 
-const site = inject("defaultSite");
+const site = inject("notebook");
 const pages = globSync("**/*.html", { cwd: site }).sort();
 
 const compressed = (contents: string | Buffer) => brotliCompressSync(contents).length;

@@ -1,7 +1,7 @@
-/** Proves the pages of `tests/fixtures/proof/` on a real PostgreSQL, one server for a test file. */
+/** Proves the pages of `tests/fixtures/proof/` on a real PostgreSQL, one server for all test files of a process. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll } from "vitest";
+import { beforeAll } from "vitest";
 import { formatProblem } from "../../src/content/problems/problem.ts";
 import type { DigestedSample } from "../../src/content/samples/sample.ts";
 import type { Outcome, ProvenSample, Transcript } from "../../src/content/samples/transcript.ts";
@@ -19,14 +19,22 @@ export interface ProvenPage {
   problems: string[];
 }
 
+/** It ends with the process. */
+let started: Promise<Server> | undefined;
+
 /** Call at a test file's top. Samples' folders lie in the project's own, where they find its packages. */
 export function useServer({ mayRunShell = false }: { mayRunShell?: boolean } = {}) {
   let server: Server;
   beforeAll(async () => {
-    server = await startServer(process.env["PROVE_DATABASE_URL"]);
+    started ??= startServer(process.env["PROVE_DATABASE_URL"]);
+    server = await started;
   });
-  afterAll(() => server.stop());
   return {
+    /** As `PROVE_DATABASE_URL` names it. */
+    url: () => {
+      const { host, port, user } = server.configFor("postgres");
+      return `postgres://${user}@${host}:${port}`;
+    },
     /** Another connection than the samples'. */
     ask: async (sql: string) => (await server.admin.query({ text: sql, rowMode: "array" })).rows,
     prove: async (markdown: string, file = "page.md"): Promise<ProvenPage> => {

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AT, copyFixture } from "../support/built-fixture.ts";
 import { fingerprintOf } from "../support/built-site.ts";
-import { type BuildRun, runBuild } from "../support/run-build.ts";
+import { type BuildRun, spawnBuild } from "../support/run-build.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
 const folder = useTemporaryFolder();
@@ -67,7 +67,7 @@ describe.runIf(canMount())("on a disk of its own that really is full", () => {
 });
 
 function build(to: string, environment: NodeJS.ProcessEnv = {}): Promise<BuildRun> {
-  return runBuild(["--site", site, "--out", to, "--at", AT], environment);
+  return spawnBuild(["--site", site, "--out", to, "--at", AT], environment);
 }
 
 /** Elsewhere the fault that is made above stands for it. */

@@ -11,7 +11,7 @@ import { beforeAll, expect, it } from "vitest";
 import { chanceFrom } from "../bench/random.ts";
 import { AT, copyFixture } from "../support/built-fixture.ts";
 import { fingerprintOf } from "../support/built-site.ts";
-import { runBuild } from "../support/run-build.ts";
+import { spawnBuild } from "../support/run-build.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
 const KILLS = Number(process.env["KILLS"] ?? 8);
@@ -51,7 +51,7 @@ it(
 );
 
 function build(site: string, to: string) {
-  return runBuild(["--site", site, "--out", to, "--at", AT]);
+  return spawnBuild(["--site", site, "--out", to, "--at", AT]);
 }
 
 async function killBuild(site: string, after: number): Promise<void> {
