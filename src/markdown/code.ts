@@ -18,7 +18,7 @@ function readInfos({ tokens, env, md }: StateCore): void {
     if (token.type !== "fence") continue;
     const { info, problems } = readFenceInfo(md.utils.unescapeAll(token.info));
     token.meta = { fence: info };
-    for (const { message, hint } of problems) noteProblem(env, token.map?.[0], message, hint);
+    for (const { message, hint, written } of problems) noteProblem(env, token.map?.[0], message, hint, written);
   }
 }
 
