@@ -7,6 +7,7 @@ import { DateText, momentOf } from "./date.ts";
 import { EntryId, FeedShare } from "./syndication.ts";
 import { Tags } from "./tag.ts";
 import { Language, Text } from "./text/text.ts";
+import { whenKeys } from "./when-keys.ts";
 
 const Revision = z.strictObject({
   date: DateText,
@@ -46,6 +47,7 @@ const PostKeys = z.strictObject({
 
 export const PostFrontMatter = PostKeys.refine(({ feed, description }) => feed !== "summary" || description, {
   path: ["feed"],
+  when: whenKeys("feed", "description"),
   error: "must not be summary in a post without a description",
 });
 export type PostFrontMatter = z.infer<typeof PostFrontMatter>;

@@ -2,13 +2,16 @@
 import type { Place, Problem } from "./problems/problem.ts";
 import { slugOf } from "./text/slug.ts";
 import { TextList } from "./text/text.ts";
+import { whenList } from "./when-keys.ts";
 
 /** Every tag's page lists its posts with all of their tags, so that pages grow with the square of this. */
 const MOST_TAGS = 50;
 
 /** The tags of one post. */
 export const Tags = TextList.refine((tags) => tags.length <= MOST_TAGS, {
-  error: ({ input }) => `are ${(input as string[]).length}, and ${MOST_TAGS} is the most that a post may have`,
+  when: whenList,
+  error: ({ input }) =>
+    `are ${Array.isArray(input) ? input.length : 0}, and ${MOST_TAGS} is the most that a post may have`,
 });
 
 /** Posts that share something that has a name. */
