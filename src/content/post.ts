@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { articleKeys, type EntryOf, entryKeys } from "./entry-keys.ts";
 import { Text } from "./text/text.ts";
+import { whenKeys } from "./when-keys.ts";
 
 const PostKeys = z.strictObject({
   ...entryKeys,
@@ -12,6 +13,7 @@ const PostKeys = z.strictObject({
 
 export const PostFrontMatter = PostKeys.refine(({ feed, description }) => feed !== "summary" || description, {
   path: ["feed"],
+  when: whenKeys("feed", "description"),
   error: "must not be summary in a post without a description",
 });
 export type Post = EntryOf<typeof PostFrontMatter>;

@@ -4,13 +4,16 @@ import type { Listing } from "./listing.ts";
 import type { Place, Problem } from "./problems/problem.ts";
 import { slugOf } from "./text/slug.ts";
 import { TextList } from "./text/text.ts";
+import { whenList } from "./when-keys.ts";
 
 /** A page links to each tag, whose page lists it: what a build writes grows with the square of this. */
 const MOST_TAGS = 50;
 
 /** The tags of one entry. */
 export const Tags = TextList.refine((tags) => tags.length <= MOST_TAGS, {
-  error: ({ input }) => `are ${(input as string[]).length}, and ${MOST_TAGS} is the most that one page may have`,
+  when: whenList,
+  error: ({ input }) =>
+    `are ${Array.isArray(input) ? input.length : 0}, and ${MOST_TAGS} is the most that one page may have`,
 });
 
 /** Entries that share something that has a name. */

@@ -4,6 +4,7 @@ import { escapeMarkup } from "../content/text/escape.ts";
 import { type Extension, noteProblem } from "./extension.ts";
 import { type FenceInfo, readFenceInfo } from "./fence.ts";
 import { highlight, highlightLines } from "./highlight.ts";
+import { promptedLines } from "./prompts.ts";
 
 export const code: Extension = {
   parse: (md) => md.core.ruler.push("code", readInfos),
@@ -18,7 +19,7 @@ function readInfos({ tokens, env, md }: StateCore): void {
     if (token.type !== "fence") continue;
     const { info, problems } = readFenceInfo(md.utils.unescapeAll(token.info));
     token.meta = { fence: info };
-    for (const { message, hint } of problems) noteProblem(env, token.map?.[0], message, hint);
+    for (const { message, hint, written } of problems) noteProblem(env, token.map?.[0], message, hint, written);
   }
 }
 
@@ -39,8 +40,10 @@ function renderBlock(tokens: Token[], index: number): string {
 
 /** Of a part of a sample, `firstLine` is its place in the whole, counted from 0. */
 export function codeHtml(content: string, info: FenceInfo, firstLine = 0): string {
+  const prompted = promptedLines(content, info.language);
   const isByLine = info.flags.has("numbers") || info.lines.size > 0;
-  return isByLine ? lineByLine(content, info, firstLine) : highlight(content, info.language);
+  if (isByLine) return lineByLine(prompted ?? highlightLines(content, info.language), info, firstLine);
+  return prompted ? `${prompted.join("\n")}\n` : highlight(content, info.language);
 }
 
 /** What may be wider than the screen has a name, and can be reached by keyboard. */
@@ -57,8 +60,8 @@ export function captionHtml(info: FenceInfo): string {
   return title ? `<figcaption>${escapeMarkup(title)}</figcaption>\n` : "";
 }
 
-function lineByLine(content: string, { language, lines }: FenceInfo, firstLine: number): string {
-  const html = highlightLines(content, language).map((line, index) => {
+function lineByLine(htmlLines: string[], { lines }: FenceInfo, firstLine: number): string {
+  const html = htmlLines.map((line, index) => {
     const kind = lines.get(firstLine + index + 1);
     return `<span class="line${kind ? ` ${kind}` : ""}">${line}\n</span>`;
   });

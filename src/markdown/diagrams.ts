@@ -53,7 +53,7 @@ function drawAll({ tokens, env, md }: StateCore): void {
   for (const token of tokens) {
     if (token.type !== "fence" || !/^mermaid(\s|$)/.test(token.info.trim())) continue;
     const { info, problems } = readFenceInfo(md.utils.unescapeAll(token.info));
-    for (const { message, hint } of problems) noteProblem(env, token.map?.[0], message, hint);
+    for (const { message, hint, written } of problems) noteProblem(env, token.map?.[0], message, hint, written);
     if (!info.values.title) {
       noteProblem(env, token.map?.[0], "a diagram has no title", 'say what it shows: ```mermaid title="…"');
     }

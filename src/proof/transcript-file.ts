@@ -15,7 +15,7 @@ export function readTranscript(file: string, text: string): Transcript | Problem
   const hint = "run npm run prove";
   try {
     const parsed = Transcript.safeParse(JSON.parse(text));
-    if (!parsed.success) return { file, message: `is not a transcript: ${faultIn(parsed.error)}`, hint };
+    if (!parsed.success) return { file, message: `is not a transcript: ${faultsIn(parsed.error)}`, hint };
     if (sealOf(parsed.data) !== parsed.data.seal) return { file, message: "was changed since it was written", hint };
     return parsed.data;
   } catch {
@@ -23,9 +23,9 @@ export function readTranscript(file: string, text: string): Transcript | Problem
   }
 }
 
-/** The first complaint, with the place that it is about. */
-function faultIn({ issues: [first] }: z.ZodError): string {
-  return [first?.path.join("."), first?.message].filter(Boolean).join(": ");
+/** Every complaint, with the place that it is about. */
+function faultsIn({ issues }: z.ZodError): string {
+  return issues.map(({ path, message }) => [path.join("."), message].filter(Boolean).join(": ")).join("; ");
 }
 
 export function writeTranscript(content: Omit<Transcript, "seal">): string {

@@ -1,7 +1,9 @@
 /** Splits a content file into its YAML front matter and its Markdown, and remembers where each key stands. */
 import { isMap, isNode, LineCounter, type Node, parseDocument, visit } from "yaml";
+import { isDate } from "../content/date.ts";
 import type { Place, Problem } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
+import { lostText, quoted, yamlHint } from "./yaml-hints.ts";
 
 export interface FrontMatter {
   /** What the YAML says, unvalidated. */
@@ -37,16 +39,37 @@ function parseYaml(file: string, yaml: string, body: string, bodyLine: number): 
     const { line, col } = lineCounter.linePos(offset);
     return { file, line: line + 1, column: col };
   };
+  const lines = yaml.split("\n");
   const faults = [...document.errors, ...document.warnings];
-  const problems: Problem[] = faults.map(({ code, message, pos }) => ({
-    ...placeOf(pos[0]),
-    message: `YAML: ${code === "MULTIPLE_DOCS" ? "a second document begins here; front matter is one" : message}`,
-  }));
+  const found: Problem[] = faults.map((fault) => {
+    const place = placeOf(fault.pos[0]);
+    const isSecond = fault.code === "MULTIPLE_DOCS";
+    const what = isSecond ? "a second document begins here; front matter is one" : fault.message;
+    return {
+      ...place,
+      message: `YAML: ${what}`,
+      hint: isSecond ? undefined : yamlHint(fault, lines, (place.line ?? 2) - 2),
+    };
+  });
+  // What is wrong on a line mostly has a second error as its consequence.
+  const problems = found.filter(({ line }, index) => found.findIndex((other) => other.line === line) === index);
   // An alias of nothing, of itself or of too much would throw below; none is needed here.
   visit(document, {
     Alias: (_key, { range, source }) => {
       const hint = "put a text that begins with * in quotes";
       problems.push({ ...placeOf(range?.[0] ?? 0), message: `YAML: *${source} is an alias, which is not read`, hint });
+    },
+    Scalar: (key, { range, value, type }) => {
+      if (key === "key" || type !== "PLAIN" || !range || typeof value !== "string" || isDate(value)) return;
+      const rest = yaml.slice(range[1]).split("\n", 1)[0] ?? "";
+      const lost = lostText(rest);
+      if (lost === undefined) return;
+      const message = `YAML: "${lost}" is a remark, since a space stands before its #, and is left out`;
+      problems.push({
+        ...placeOf(range[1] + rest.indexOf("#")),
+        message,
+        hint: `write ${quoted(value + rest.trimEnd())}`,
+      });
     },
   });
   if (problems.length > 0) return failure(...problems);

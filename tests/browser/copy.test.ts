@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { useBrowser } from "../support/browser.ts";
 import { NOTEBOOK, posts, projects } from "../support/content-files.ts";
+import { renderPost } from "../support/render-post.ts";
 import { openPage } from "../support/watched-page.ts";
 
 const { browser, url } = useBrowser();
@@ -34,6 +35,28 @@ it("copies a sample that is cut whole, with the empty lines between its pieces a
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(blocks).toContain(`${copied}\n`);
   }
+});
+
+it.each([
+  ["bash", "$ npm install\n# then\n$ npm start", "npm install\n# then\nnpm start"],
+  ["console", "$ ls\na.txt\n$ pwd\n/x", "ls\npwd"],
+  ["console numbers", "$ ls\na.txt\nb.txt\n$ pwd\n/x", "ls\npwd"],
+  ["console", "only output", "only output"],
+])("leaves prompts and output behind: %s %j", async (info, code, commands) => {
+  const { page } = await openPage(browser(), { permissions: ["clipboard-read", "clipboard-write"] });
+  const block = renderPost(`\`\`\`${info} title="Shell"\n${code}\n\`\`\``).body.html;
+  await page.route(url(posts[0]?.path ?? ""), async (route) => {
+    const html = await (await route.fetch()).text();
+    await route.fulfill({
+      contentType: "text/html",
+      body: html.replace(/(<div class="[^"]*\bprose\b[^"]*"[^>]*>)/, `$1${block.replaceAll("$", "$$$$")}`),
+    });
+  });
+  await page.goto(url(posts[0]?.path ?? ""));
+  const listing = page.locator(".listing", { hasText: "Shell" }).first();
+  await listing.getByRole("button", { name: "Copy" }).click();
+  await listing.getByRole("button", { name: "Copied" }).waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(commands);
 });
 
 it("is on every block of code, and can be reached by keyboard", async () => {

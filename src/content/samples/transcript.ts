@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { DateText } from "../date.ts";
 import { withControlPictures } from "../text/control-characters.ts";
+import { whenKeys } from "../when-keys.ts";
 
 /** Files and pages are UTF-8, which has no place for half a character. */
 const Recorded = z.string().refine((text) => text.isWellFormed(), { error: "has half a character" });
@@ -67,10 +68,12 @@ const ProvenSample = z
   })
   .refine(({ ends, outcome }) => !ends || ends.length === outcome.results?.length, {
     path: ["ends"],
+    when: whenKeys("ends", "outcome"),
     error: "are not as many as the results",
   })
   .refine(({ ends = [] }) => ends.every((end, index) => end >= (ends[index - 1] ?? 0)), {
     path: ["ends"],
+    when: whenKeys("ends"),
     error: "are not in their order",
   });
 export type ProvenSample = z.infer<typeof ProvenSample>;
