@@ -67,7 +67,7 @@ function itemOf({ site, markdownOf }: Items, entry: Post | DatedProject): Item {
     url: absoluteUrl(site, entry.path),
     title: entry.title,
     summary: undefined,
-    html: isWhole ? () => body.feedHtml : undefined,
+    html: isWhole ? body.feedHtml : undefined,
     markdown: isWhole ? () => markdownOf(entry) : undefined,
     words: body.words,
     language: entry.lang,

@@ -4,10 +4,10 @@ import { expect, it } from "vitest";
 import { bodiesOf, contentOf } from "../../src/content/content.ts";
 import { PostFrontMatter, postFromFrontMatter } from "../../src/content/post.ts";
 import { Site } from "../../src/content/site.ts";
-import { renderPost } from "../support/render-post.ts";
+import { bodyOfPost } from "../support/render-post.ts";
 
 const site = Site.parse({ title: "T", url: "https://example.org/", language: "en", description: "D" });
-const { body } = renderPost("Text.");
+const body = bodyOfPost("Text.");
 
 function post(slug: string, matter: object) {
   const data = PostFrontMatter.parse({ title: slug, date: "2026-11-22", ...matter });

@@ -27,7 +27,7 @@ describe("ids stay", () => {
     ["its address changes", withPosts(({ slug }) => ({ path: `/notes/${slug}/` }))],
     [
       "its title, text and tags change",
-      withPosts((post) => ({ title: "New", tags: [], body: { ...post.body, feedHtml: "New" } })),
+      withPosts((post) => ({ title: "New", tags: [], body: { ...post.body, feedHtml: () => "New" } })),
     ],
     ["its date is corrected by years", withPosts(({ published }) => ({ published: published.subtract({ years: 3 }) }))],
     ["the site moves to another domain", withPosts(() => ({}), { url: "https://elsewhere.example/" })],

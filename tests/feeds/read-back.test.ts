@@ -13,7 +13,7 @@ const content = await readSite(FEED_SITE);
 const documents = documentsOf(content);
 const textOf = (path: string) => documents.get(path) ?? "";
 const bodyOf = (title: string) =>
-  [...content.posts, ...content.projects].find((entry) => entry.title === title)?.body.feedHtml;
+  [...content.posts, ...content.projects].find((entry) => entry.title === title)?.body.feedHtml();
 
 const SITE = "https://fish.example/blog";
 const cover = content.posts[0]?.image;

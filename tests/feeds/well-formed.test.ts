@@ -71,7 +71,7 @@ function siteWith(title: string, body: string, tag: string) {
     title,
     description: title,
     tags: [tag],
-    body: { ...(model as Post).body, feedHtml: `<p>${body}`, markdown: body },
+    body: { ...(model as Post).body, feedHtml: () => `<p>${body}`, markdown: () => body },
   };
   return contentOf({ ...content, posts: [post], projects: [] });
 }

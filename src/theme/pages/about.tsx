@@ -11,7 +11,7 @@ export function AboutPage({ view, about }: { view: View; about: Body }): JSX.Ele
       <header class="opening">
         <h1>About</h1>
       </header>
-      <Html class="prose" html={about.html} />
+      <Html class="prose" html={about.html()} />
     </Document>
   );
 }

@@ -16,7 +16,7 @@ export function HomePage({ view }: { view: View }): JSX.Element {
       <header class="opening">
         <h1>{site.title}</h1>
         {site.tagline && <p class="tagline">{site.tagline}</p>}
-        {intro && <Html class="prose" html={intro.html} />}
+        {intro && <Html class="prose" html={intro.html()} />}
       </header>
       <ProjectSection view={view} type="case study" title="Selected work" id="work" />
       <ProjectSection view={view} type="open source" title="Open source" id="open-source" />

@@ -37,7 +37,7 @@ export function PostPage({ view, post }: { view: View; post: Post }): JSX.Elemen
         </header>
         <Contents headings={post.body.headings} language={language} />
         <SeriesNote view={view} post={post} />
-        <Html class="prose e-content" {...language} html={post.body.html} />
+        <Html class="prose e-content" {...language} html={post.body.html()} />
         <Colophon view={view} post={post} />
       </article>
       <Related view={view} post={post} />

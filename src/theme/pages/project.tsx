@@ -34,7 +34,7 @@ export function ProjectPage({ view, project }: { view: View; project: Project })
         </header>
         <Facts project={project} site={view.content.site} />
         <Contents headings={body.headings} language={language} />
-        <Html class="prose" {...language} html={body.html} />
+        <Html class="prose" {...language} html={body.html()} />
       </article>
       {essays.length > 0 && (
         <Section title="Essays that belong to it" id="essays">
