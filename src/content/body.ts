@@ -2,6 +2,7 @@
 import type { DrawnPicture } from "./drawing.ts";
 import type { Picture } from "./picture.ts";
 import type { Proof } from "./samples/proof.ts";
+import type { HeldText } from "./text/held-text.ts";
 
 export interface Heading {
   id: string;
@@ -16,7 +17,7 @@ export interface Section {
   /** Missing for the text before the first heading. */
   heading?: Heading;
   /** Plain text, code included, with an empty line between two blocks and none in any. */
-  text: string;
+  text: HeldText;
   /** What came out of its samples, as words. */
   outcomes?: string;
 }
@@ -41,11 +42,11 @@ export interface Asset {
 
 export interface Body {
   /** As it was written, and below each sample, or each of its statements, what came out. */
-  markdown: string;
+  markdown: HeldText;
   /** For the site's own pages. */
-  html: string;
+  html: HeldText;
   /** For feed readers: absolute addresses, nothing that only a page needs. */
-  feedHtml: string;
+  feedHtml: HeldText;
   headings: Heading[];
   /** Every id that a link can lead to. */
   anchors: string[];

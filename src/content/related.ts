@@ -98,7 +98,7 @@ function countTerms({ title, summary = "", tags, body }: Entry): Map<string, num
   };
   count(title, TITLE_WEIGHT);
   count(`${summary} ${body.headings.map(({ text }) => text).join(" ")}`, 1);
-  for (const { text } of body.sections.slice(0, 3)) count(text.slice(0, MOST_CHARACTERS / 3), 1);
+  for (const { text } of body.sections.slice(0, 3)) count(text().slice(0, MOST_CHARACTERS / 3), 1);
   for (const tag of tags) counts.set(`#${tag}`, TAG_WEIGHT);
   return counts;
 }

@@ -21,7 +21,7 @@ export function itemOf({ site, markdownOf }: Items, entry: DatedEntry): Item {
     url: absoluteUrl(site, entry.path),
     title: entry.title,
     summary: entry.summary,
-    html: isWhole ? () => body.feedHtml : undefined,
+    html: isWhole ? body.feedHtml : undefined,
     markdown: isWhole ? () => markdownOf(entry) : undefined,
     words: body.words,
     language: entry.lang,

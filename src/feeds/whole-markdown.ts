@@ -16,13 +16,16 @@ export function markdownReader({ site, entries }: Pick<Content, "site" | "entrie
   const pages = new Map(entries.map(({ file, path }) => [file, path]));
   return (entry: Entry): string => {
     const files = filesOf(entry);
-    return entry.body.markdown.trim().replace(PART, (part, ...match) => {
-      const { before, target } = match.at(-1) as Record<string, string | undefined>;
-      if (before === undefined || target === undefined) return part;
-      const [, name = "", rest = ""] = /^([^?#]*)(.*)$/.exec(target) ?? [];
-      const path = pathOf(name, entry, (file) => pages.get(file) ?? files.get(file));
-      return path === undefined ? part : before + absoluteUrl(site, path) + rest;
-    });
+    return entry.body
+      .markdown()
+      .trim()
+      .replace(PART, (part, ...match) => {
+        const { before, target } = match.at(-1) as Record<string, string | undefined>;
+        if (before === undefined || target === undefined) return part;
+        const [, name = "", rest = ""] = /^([^?#]*)(.*)$/.exec(target) ?? [];
+        const path = pathOf(name, entry, (file) => pages.get(file) ?? files.get(file));
+        return path === undefined ? part : before + absoluteUrl(site, path) + rest;
+      });
   };
 }
 

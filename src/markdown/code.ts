@@ -5,12 +5,19 @@ import { type Extension, noteProblem } from "./extension.ts";
 import { type FenceInfo, readFenceInfo } from "./fence.ts";
 import { highlight, highlightLines } from "./highlight.ts";
 import { promptedLines } from "./prompts.ts";
+import { tokenKey } from "./token-key.ts";
+import { tokenAt } from "./tokens.ts";
+import { SILENT } from "./words-of-tokens.ts";
 
 export const code: Extension = {
   parse: (md) => md.core.ruler.push("code", readInfos),
   page: { fence: renderBlock, code_block: renderBlock },
   feed: { fence: renderPlain, code_block: renderPlain },
+  text: { fence: titleOfToken, code_block: SILENT },
+  code: { fence: ({ content }) => content, code_block: ({ content }) => content },
 };
+
+const infoKey = tokenKey<FenceInfo>("fence");
 
 const PLAIN: FenceInfo = { language: "", flags: new Set(), values: {}, lines: new Map() };
 
@@ -18,7 +25,7 @@ function readInfos({ tokens, env, md }: StateCore): void {
   for (const token of tokens) {
     if (token.type !== "fence") continue;
     const { info, problems } = readFenceInfo(md.utils.unescapeAll(token.info));
-    token.meta = { fence: info };
+    infoKey.set(token, info);
     for (const { message, hint, written } of problems) noteProblem(env, token.map?.[0], message, hint, written);
   }
 }
@@ -31,7 +38,7 @@ export function checkMarkedLines({ content, map }: Token, { lines }: FenceInfo, 
 }
 
 function renderBlock(tokens: Token[], index: number): string {
-  const { content } = tokens[index] as Token;
+  const { content } = tokenAt(tokens, index);
   const info = fenceOf(tokens[index]);
   const numbers = info.flags.has("numbers") ? ' class="numbers"' : "";
   const pre = `<pre${numbers} ${scrollsAs(labelOf(info))}><code>${codeHtml(content, info)}</code></pre>\n`;
@@ -69,7 +76,7 @@ function lineByLine(htmlLines: string[], { lines }: FenceInfo, firstLine: number
 }
 
 function renderPlain(tokens: Token[], index: number): string {
-  const { content } = tokens[index] as Token;
+  const { content } = tokenAt(tokens, index);
   return plainTitle(fenceOf(tokens[index])) + plainCode(content);
 }
 
@@ -88,6 +95,11 @@ export function titleOf({ values }: FenceInfo): string | undefined {
   return [values.title ?? values.file, role].filter(Boolean).join(", ") || undefined;
 }
 
+/** What stands above the code, of a token that is a fence or was one. */
+export function titleOfToken(token: Token): string {
+  return titleOf(fenceOf(token)) ?? "";
+}
+
 export function fenceOf(token: Token | undefined): FenceInfo {
-  return (token?.meta?.["fence"] as FenceInfo | undefined) ?? PLAIN;
+  return infoKey.get(token) ?? PLAIN;
 }

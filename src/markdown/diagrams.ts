@@ -5,26 +5,28 @@ import type { Drawing, DrawnPicture } from "../content/drawing.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
 import { type Extension, envOf, type MarkdownContext, noteProblem } from "./extension.ts";
 import { readFenceInfo } from "./fence.ts";
+import { tokenKey } from "./token-key.ts";
+import { tokenAt } from "./tokens.ts";
 
 export const diagrams: Extension = {
   parse: (md) => md.core.ruler.before("code", "diagrams", drawAll),
   page: {
     diagram: (tokens, index) => {
-      const { title, drawing, number } = diagramOf(tokens[index]);
+      const { title, drawing, number } = diagramKey.need(tokens[index]);
       const label = escapeMarkup(title);
       return (
         `<figure class="diagram">\n<div role="img" tabindex="0" aria-label="Diagram: ${label}">${drawing?.svg(`diagram-${number}`) ?? ""}</div>\n` +
         `<figcaption>${label}\n<details>\n<summary>The diagram as text</summary>\n` +
-        `<pre tabindex="0"><code>${escapeMarkup(tokens[index]?.content ?? "")}</code></pre>\n</details>\n</figcaption>\n</figure>\n`
+        `<pre tabindex="0"><code>${escapeMarkup(tokenAt(tokens, index).content)}</code></pre>\n</details>\n</figcaption>\n</figure>\n`
       );
     },
   },
   // A feed reader has neither the page's colours nor, mostly, SVG.
   feed: {
     diagram: (tokens, index, _options, env) => {
-      const { title, drawing } = diagramOf(tokens[index]);
+      const { title, drawing } = diagramKey.need(tokens[index]);
       const caption = `<figcaption>${escapeMarkup(title)}</figcaption>`;
-      const text = `<pre><code>${escapeMarkup(tokens[index]?.content ?? "")}</code></pre>`;
+      const text = `<pre><code>${escapeMarkup(tokenAt(tokens, index).content)}</code></pre>`;
       if (!drawing?.picture) return `<figure>\n${text}\n${caption}\n</figure>\n`;
       return (
         `<figure>\n${imageOf(drawing.picture, title, envOf(env).context)}\n${caption}\n</figure>\n` +
@@ -32,6 +34,8 @@ export const diagrams: Extension = {
       );
     },
   },
+  text: { diagram: (token) => diagramKey.need(token).title },
+  code: { diagram: ({ content }) => content },
 };
 
 function imageOf({ path, width, height }: DrawnPicture, title: string, { siteUrl }: MarkdownContext): string {
@@ -45,6 +49,8 @@ interface Diagram {
   /** Counted from 1 in the page. */
   number: number;
 }
+
+const diagramKey = tokenKey<Diagram>("diagram");
 
 function drawAll({ tokens, env, md }: StateCore): void {
   const { draw } = envOf(env).context;
@@ -61,7 +67,7 @@ function drawAll({ tokens, env, md }: StateCore): void {
     if (drawing?.picture) envOf(env).notes.drawings.push(drawing.picture);
     number += 1;
     token.type = "diagram";
-    token.meta = { diagram: { title: info.values.title ?? "", drawing, number } satisfies Diagram };
+    diagramKey.set(token, { title: info.values.title ?? "", drawing, number });
   }
 }
 
@@ -75,7 +81,3 @@ function drawOne(token: Token, env: StateCore["env"], draw: DrawFunction): Drawi
 }
 
 type DrawFunction = NonNullable<MarkdownContext["draw"]>;
-
-function diagramOf(token: Token | undefined): Diagram {
-  return (token as Token).meta?.["diagram"] as Diagram;
-}

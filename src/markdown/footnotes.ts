@@ -6,6 +6,7 @@ import type { Env, StateCore, Token } from "markdown-it";
 import footnotePlugin from "markdown-it-footnote";
 import { type Extension, envOf, noteProblem } from "./extension.ts";
 import { closingIndex, inlineTokens } from "./tokens.ts";
+import { SILENT } from "./words-of-tokens.ts";
 
 /** `id` counts footnotes from 0 in the order of their first reference, `subId` the references to one. */
 interface FootnoteMeta {
@@ -56,6 +57,14 @@ export const footnotes: Extension = {
       `<li id="fn-${entryName(env)}-${referenceOf(tokens[index]).number}">\n`,
     footnote_anchor: (tokens, index, _options, env) =>
       ` <a title="Back to the text" href="#fnref-${entryName(env)}-${referenceOf(tokens[index]).reference}">↩\uFE0E</a>`,
+  },
+  text: {
+    footnote_ref: SILENT,
+    footnote_block_open: SILENT,
+    footnote_block_close: SILENT,
+    footnote_open: SILENT,
+    footnote_close: SILENT,
+    footnote_anchor: SILENT,
   },
 };
 

@@ -103,7 +103,7 @@ function meta(name: string, value: string): string {
 
 /** Where nobody wrote a description, the first words serve as one. */
 function leadOf({ sections }: Body): string {
-  const text = sections[0]?.heading ? "" : (sections[0]?.text.replace(/\n+/g, " ") ?? "");
+  const text = sections[0]?.heading ? "" : (sections[0]?.text().replace(/\n+/g, " ") ?? "");
   if (text.length <= LEAD_LENGTH) return text;
   const space = text.lastIndexOf(" ", LEAD_LENGTH);
   // Chinese and Japanese have no spaces, and a letter may be two units long.
@@ -124,7 +124,7 @@ function sectionHtml(section: Section): string {
 
 /** Text, code and what came out of it. */
 function saidIn({ text, outcomes = "" }: Section): string {
-  return [text, outcomes].filter(Boolean).join("\n\n");
+  return [text(), outcomes].filter(Boolean).join("\n\n");
 }
 
 /** Names in code and in what came out of it; headings say theirs as words. */

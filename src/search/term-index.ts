@@ -64,7 +64,7 @@ function placesOf(pages: readonly Entry[], names: Names, keyOf: KeyOf): Map<stri
   const begun = new Set([...names.keys()].filter((key) => key.includes(" ")).map((key) => key.split(" ", 1)[0]));
   for (const { path, title, body } of pages) {
     for (const { heading, text } of body.sections) {
-      const keys = wordsOf(`${heading?.text ?? title}\n${text}`).map(keyOf);
+      const keys = wordsOf(`${heading?.text ?? title}\n${text()}`).map(keyOf);
       const place = { path: heading ? `${path}#${heading.id}` : path, title, section: heading?.text };
       for (const [term, count] of countTerms(keys, names, begun)) {
         const found = places.get(term) ?? [];

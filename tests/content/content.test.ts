@@ -7,10 +7,10 @@ import { PostFrontMatter } from "../../src/content/post.ts";
 import { Site } from "../../src/content/site.ts";
 import { collections } from "../../src/site/collections.ts";
 import { collectionNamed } from "../support/entries.ts";
-import { renderPost } from "../support/render-post.ts";
+import { bodyOfPost } from "../support/render-post.ts";
 
 const site = Site.parse({ title: "T", url: "https://example.org/", language: "en", description: "D" });
-const { body } = renderPost("Text.");
+const body = bodyOfPost("Text.");
 
 function post(slug: string, matter: object) {
   const data = PostFrontMatter.parse({ title: slug, date: "2026-11-22", ...matter });

@@ -30,7 +30,7 @@ describe("ids stay", () => {
     ["its address changes", changed(({ slug }) => ({ path: `/notes/${slug}/` }))],
     [
       "its title, text and tags change",
-      changed((post) => ({ title: "New", tags: [], body: { ...post.body, feedHtml: "New" } })),
+      changed((post) => ({ title: "New", tags: [], body: { ...post.body, feedHtml: () => "New" } })),
     ],
     ["its date is corrected by years", changed(({ published }) => ({ published: published.subtract({ years: 3 }) }))],
     ["the site moves to another domain", changed(() => ({}), { url: "https://elsewhere.example/" })],

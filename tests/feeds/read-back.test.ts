@@ -12,7 +12,7 @@ import {
 const content = await readSite(FEED_SITE);
 const documents = documentsOf(content);
 const textOf = (path: string) => documents.get(path) ?? "";
-const bodyOf = (title: string) => content.entries.find((entry) => entry.title === title)?.body.feedHtml;
+const bodyOf = (title: string) => content.entries.find((entry) => entry.title === title)?.body.feedHtml();
 
 const SITE = "https://fish.example/blog";
 const cover = content.entries[0]?.image;

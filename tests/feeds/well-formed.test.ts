@@ -73,7 +73,7 @@ function siteWith(title: string, body: string, tag: string) {
     summary: title,
     tags: [tag],
     keywords: [tag],
-    body: { ...(model as DatedEntry).body, feedHtml: `<p>${body}`, markdown: body },
+    body: { ...(model as DatedEntry).body, feedHtml: () => `<p>${body}`, markdown: () => body },
   };
   return withPosts(content, [post]);
 }

@@ -1,5 +1,6 @@
 /** Renders Markdown as a post that lies among the Markdown fixtures: they are what it can link to and show. */
 import { readdirSync, readFileSync } from "node:fs";
+import type { Body, Section } from "../../src/content/body.ts";
 import { formatProblem } from "../../src/content/problems/problem.ts";
 import type { Transcript } from "../../src/content/samples/transcript.ts";
 import { type Rendered, renderMarkdown } from "../../src/markdown/render.ts";
@@ -28,7 +29,16 @@ const PICTURES = new Map(
 );
 const TOOLS = { cache: new Cache(".cache/test-pictures"), typeface: new Typeface(await readTextFont()) };
 
-export interface RenderedPost extends Pick<Rendered, "body" | "fences" | "samples"> {
+/** A body whose texts are read. */
+export interface ReadBody extends Omit<Body, "markdown" | "html" | "feedHtml" | "sections"> {
+  markdown: string;
+  html: string;
+  feedHtml: string;
+  sections: (Omit<Section, "text"> & { text: string })[];
+}
+
+export interface RenderedPost extends Pick<Rendered, "fences" | "samples"> {
+  body: ReadBody;
   /** As a build prints them, in the order of their lines. */
   problems: string[];
 }
@@ -42,11 +52,22 @@ interface PostOptions {
   transcript?: Transcript | undefined;
 }
 
+/** As a build holds it. */
+export function bodyOfPost(source: string): Body {
+  return renderAsPost(source, {}).body;
+}
+
 /** By default an English `post.md` without front matter, so that a problem's line is the Markdown's own. */
-export function renderPost(
+export function renderPost(source: string, options: PostOptions = {}): RenderedPost {
+  const { problems, body, ...rendered } = renderAsPost(source, options);
+  const inOrder = problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  return { ...rendered, body: readBody(body), problems: inOrder.map(formatProblem) };
+}
+
+function renderAsPost(
   source: string,
-  { file = "post.md", lang = "en", firstLine = 1, folder = FIXTURES, transcript }: PostOptions = {},
-): RenderedPost {
+  { file = "post.md", lang = "en", firstLine = 1, folder = FIXTURES, transcript }: PostOptions,
+): Rendered {
   const path = pathOf(file);
   const context = {
     ...{ file, path, lang, firstLine, siteUrl: "https://example.org/blog/" },
@@ -57,9 +78,12 @@ export function renderPost(
     transcript,
     needsTranscript: transcript !== undefined,
   };
-  const { problems, ...rendered } = renderMarkdown(source, context);
-  const inOrder = problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  return { ...rendered, problems: inOrder.map(formatProblem) };
+  return renderMarkdown(source, context);
+}
+
+function readBody({ markdown, html, feedHtml, sections, ...body }: Body): ReadBody {
+  const read = sections.map((section) => ({ ...section, text: section.text() }));
+  return { ...body, markdown: markdown(), html: html(), feedHtml: feedHtml(), sections: read };
 }
 
 function pathOf(file: string): string {

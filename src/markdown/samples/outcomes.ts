@@ -3,6 +3,7 @@
 import { isPlan, type Outcome, type ServerError, type StatementResult } from "../../content/samples/transcript.ts";
 import { escapeMarkup } from "../../content/text/escape.ts";
 import { type Medium, on } from "../medium.ts";
+import { tokenKey } from "../token-key.ts";
 import { planHtml } from "./plans.ts";
 
 /** A sample as its page shows it; without an outcome it still has to be proven. */
@@ -10,6 +11,9 @@ export interface Shown {
   outcome: Outcome | undefined;
   title: string | undefined;
 }
+
+/** On a sample's token, or on that of its outcome where it has one of its own. */
+export const shownKey = tokenKey<Shown>("shown");
 
 /** How many characters fit on the smallest screen. */
 const WIDE = 40;

@@ -3,12 +3,15 @@ import type { StateCore, Token } from "markdown-it";
 import { outcomeText } from "../../content/samples/outcome-text.ts";
 import { type DigestedSample, digestOf } from "../../content/samples/sample.ts";
 import { readTimeline } from "../../content/samples/timeline.ts";
-import { checkMarkedLines, fenceOf, titleOf } from "../code.ts";
+import { checkMarkedLines, fenceOf, titleOf, titleOfToken } from "../code.ts";
 import { type Extension, envOf, noteProblem, type RenderEnv } from "../extension.ts";
 import type { FenceInfo } from "../fence.ts";
+import { tokenKey } from "../token-key.ts";
+import { tokenAt } from "../tokens.ts";
+import { SILENT } from "../words-of-tokens.ts";
 import { cutSampleHtml } from "./cut-sample.ts";
 import { knownOf } from "./known-sample.ts";
-import { outcomeHtml, type Shown } from "./outcomes.ts";
+import { outcomeHtml, type Shown, shownKey } from "./outcomes.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
 import { sampleOfFence } from "./sample-of-fence.ts";
 import { readSource } from "./sources.ts";
@@ -18,16 +21,20 @@ import { wholeBlockOf } from "./whole-code.ts";
 export const samples: Extension = {
   parse: (md) => md.core.ruler.push("samples", takeSamples),
   page: {
-    outcome: (tokens, index) => outcomeHtml(shownBy(tokens[index]), "page"),
-    pieces: (tokens, index) => cutSampleHtml(piecesIn(tokens[index]), fenceOf(tokens[index]), "page"),
-    timeline: (tokens, index) => timelineHtml(tokens[index]?.content ?? "", shownBy(tokens[index]), "page"),
+    outcome: (tokens, index) => outcomeHtml(shownKey.need(tokens[index]), "page"),
+    pieces: (tokens, index) => cutSampleHtml(piecesKey.need(tokens[index]), fenceOf(tokens[index]), "page"),
+    timeline: (tokens, index) => timelineHtml(tokenAt(tokens, index).content, shownKey.need(tokens[index]), "page"),
   },
   feed: {
-    outcome: (tokens, index) => outcomeHtml(shownBy(tokens[index]), "feed"),
-    pieces: (tokens, index) => cutSampleHtml(piecesIn(tokens[index]), fenceOf(tokens[index]), "feed"),
-    timeline: (tokens, index) => timelineHtml(tokens[index]?.content ?? "", shownBy(tokens[index]), "feed"),
+    outcome: (tokens, index) => outcomeHtml(shownKey.need(tokens[index]), "feed"),
+    pieces: (tokens, index) => cutSampleHtml(piecesKey.need(tokens[index]), fenceOf(tokens[index]), "feed"),
+    timeline: (tokens, index) => timelineHtml(tokenAt(tokens, index).content, shownKey.need(tokens[index]), "feed"),
   },
+  text: { outcome: SILENT, pieces: titleOfToken, timeline: titleOfToken },
+  code: { pieces: ({ content }) => content, timeline: ({ content }) => content },
 };
+
+const piecesKey = tokenKey<Piece[]>("pieces");
 
 function takeSamples(state: StateCore): void {
   const env = envOf(state.env);
@@ -64,21 +71,23 @@ function proven(state: StateCore, token: Token, info: FenceInfo, sample: Digeste
   env.notes.samples.push(sample);
   if (flags.has("hidden")) return [];
   const shown: Shown = { outcome: known?.outcome, title: titleOf(info) };
-  if (sample.timeline) become(token, "timeline", { shown });
+  if (sample.timeline) {
+    token.type = "timeline";
+    shownKey.set(token, shown);
+  }
   if (flags.has("setup")) return [token];
   const pieces = known ? piecesOf(token.content, known) : [];
-  if (pieces.length > 1) become(token, "pieces", { shown, pieces });
+  if (pieces.length > 1) {
+    token.type = "pieces";
+    shownKey.set(token, shown);
+    piecesKey.set(token, pieces);
+  }
   noteParts(token, shown, pieces, env);
   if (token.type !== "fence") return [token];
   const result = new state.Token("outcome", "", 0);
   result.block = true;
-  result.meta = { shown };
+  shownKey.set(result, shown);
   return [token, result];
-}
-
-function become(token: Token, type: string, meta: { shown: Shown; pieces?: Piece[] }): void {
-  token.type = type;
-  token.meta = { ...token.meta, ...meta };
 }
 
 /** For the page's Markdown. */
@@ -105,12 +114,4 @@ function noteFence({ map }: Token, { language, flags }: FenceInfo, code: string,
   for (const { session, text, line: at } of steps) {
     if (session && text) notes.fences.push({ file: context.file, line: line + at, language: "sql", code: text });
   }
-}
-
-function shownBy(token: Token | undefined): Shown {
-  return (token as Token).meta?.["shown"] as Shown;
-}
-
-function piecesIn(token: Token | undefined): Piece[] {
-  return (token as Token).meta?.["pieces"] as Piece[];
 }

@@ -43,7 +43,7 @@ export function articlePage(view: View, entry: DatedEntry, kicker?: ComponentChi
           </header>
           <Contents headings={body.headings} language={language} />
           <SeriesNote view={view} entry={entry} />
-          <Html class="prose e-content" {...language} html={body.html} />
+          <Html class="prose e-content" {...language} html={body.html()} />
           <Colophon view={view} entry={entry} />
         </article>
         <Related view={view} entry={entry} />

@@ -13,7 +13,7 @@ export function aboutPage(view: View, about: Body): Page {
         <header class="opening">
           <h1>About</h1>
         </header>
-        <Html class="prose" html={about.html} />
+        <Html class="prose" html={about.html()} />
       </>
     ),
   };

@@ -20,7 +20,7 @@ export function homePage(view: View): Page {
         <header class="opening">
           <h1>{site.title}</h1>
           {site.tagline && <p class="tagline">{site.tagline}</p>}
-          {intro && <Html class="prose" html={intro.html} />}
+          {intro && <Html class="prose" html={intro.html()} />}
         </header>
         <ProjectSection view={view} kind="case study" title="Selected work" id="work" />
         <ProjectSection view={view} kind="open source" title="Open source" id="open-source" />

@@ -37,7 +37,7 @@ export function projectPage(view: View, project: Project): Page {
           </header>
           <Facts project={project} site={site} />
           <Contents headings={body.headings} language={language} />
-          <Html class="prose" {...language} html={body.html} />
+          <Html class="prose" {...language} html={body.html()} />
         </article>
         {essays.length > 0 && (
           <Section title="Essays that belong to it" id="essays">

@@ -38,7 +38,7 @@ export async function plainPagefind(content: Content, folder: string): Promise<E
       const top = heading
         ? `<h${heading.level} id="${heading.id}">${escapeMarkup(heading.text)}</h${heading.level}>`
         : "";
-      return `${top}<p>${escapeMarkup(text)}</p>`;
+      return `${top}<p>${escapeMarkup(text())}</p>`;
     });
     const html = `<html lang="en"><body><main><h1>${escapeMarkup(title)}</h1>${sections.join("\n")}</main></body></html>`;
     await index.addHTMLFile({ url: path, content: html });
@@ -82,7 +82,7 @@ export function miniSearch(content: Content): Engine {
       title,
       description: summary,
       headings: body.headings.map(({ text }) => text).join("\n"),
-      text: body.sections.map(({ text }) => text).join("\n"),
+      text: body.sections.map(({ text }) => text()).join("\n"),
     })),
   );
   return {
