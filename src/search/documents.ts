@@ -5,8 +5,10 @@ import type { Post } from "../content/post.ts";
 import type { Project } from "../content/project.ts";
 import { checkedAgainst } from "../content/samples/proof.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
+import { elidedWordsIn } from "./elided-words.ts";
 import { identifiersIn } from "./identifiers.ts";
 import { writtenWords } from "./query/words/words.ts";
+import { segmented } from "./segmented.ts";
 import type { PageWords } from "./vocabulary-files.ts";
 
 export interface SearchDocument extends PageWords {
@@ -37,10 +39,11 @@ const PLACE_DIGITS = 7;
 export function* searchDocuments(content: Content): Generator<SearchDocument> {
   let place = 0;
   for (const source of sourcesIn(content)) {
-    const names = namesIn(source.body);
-    const text = textOf(source, names);
+    const names = namesIn(source);
+    const text = segmented(textOf(source, names), source.lang);
     if (writtenWords(text).length === 0) continue;
-    yield { path: source.path, title: source.title, text, html: htmlOf(source, names, place) };
+    const title = segmented(source.title, source.lang);
+    yield { path: source.path, title, text, html: htmlOf(source, title, names, place) };
     place++;
   }
 }
@@ -79,10 +82,18 @@ function textOf({ title, summary = "", body, filters }: Source, names: string[])
   return [title, summary, ...tagsOf(filters), ...sections, ...names].join("\n");
 }
 
-function htmlOf({ title, summary, lang, body, filters, date }: Source, names: string[], place: number): string {
+function htmlOf(
+  { title, summary, lang, body, filters, date }: Source,
+  titleWords: string,
+  names: string[],
+  place: number,
+): string {
   return [
     `<!doctype html><html lang="${escapeMarkup(lang)}"><body><main data-pagefind-body>`,
-    `<h1 data-pagefind-meta="title">${escapeMarkup(title)}</h1>`,
+    // The attribute has the title as it is shown, where its text has been cut into words.
+    titleWords === title
+      ? `<h1 data-pagefind-meta="title">${escapeMarkup(title)}</h1>`
+      : `<h1 data-pagefind-meta="title[title]" title="${escapeMarkup(title)}">${escapeMarkup(titleWords)}</h1>`,
     summary ? `<p data-pagefind-meta="description">${escapeMarkup(summary)}</p>` : meta("description", leadOf(body)),
     names.length > 0 && meta("code", names.join(" ")),
     date && meta("date", date),
@@ -90,7 +101,7 @@ function htmlOf({ title, summary, lang, body, filters, date }: Source, names: st
     meta("kind", filters[0]?.[1] ?? ""),
     ...tagsOf(filters).map((tag) => meta("tag", tag)),
     ...filters.map(([name, value]) => `<p data-pagefind-filter="${name}[title]" title="${escapeMarkup(value)}"></p>`),
-    ...body.sections.map(sectionHtml),
+    ...body.sections.map((section) => sectionHtml(section, lang)),
     "</main></body></html>",
   ]
     .filter(Boolean)
@@ -111,15 +122,15 @@ function leadOf({ sections }: Body): string {
   return space > 0 ? text.slice(0, space) : [...text].slice(0, LEAD_LENGTH).join("");
 }
 
-function sectionHtml(section: Section): string {
+function sectionHtml(section: Section, lang: string): string {
   const { heading } = section;
   const title = heading
-    ? `<h${heading.level} id="${escapeMarkup(heading.id)}">${escapeMarkup(heading.text)}</h${heading.level}>`
+    ? `<h${heading.level} id="${escapeMarkup(heading.id)}">${escapeMarkup(segmented(heading.text, lang))}</h${heading.level}>`
     : "";
   // Pagefind puts a full stop behind a paragraph that has none: the lines of code are no paragraphs.
   const blocks = saidIn(section)
     .split("\n\n")
-    .map((block) => `<p>${escapeMarkup(block)}</p>`);
+    .map((block) => `<p>${escapeMarkup(segmented(block, lang))}</p>`);
   return title + blocks.join("");
 }
 
@@ -128,9 +139,11 @@ function saidIn({ text, outcomes = "" }: Section): string {
   return [text, outcomes].filter(Boolean).join("\n\n");
 }
 
-/** Names in code and in what came out of it; headings say theirs as words. */
-function namesIn({ sections }: Body): string[] {
-  return identifiersIn(sections.map(saidIn).join("\n"));
+/** What is found by itself, though no white space stands around it; headings say theirs as words. */
+function namesIn({ title, summary = "", body: { sections } }: Source): string[] {
+  const said = sections.map(saidIn).join("\n");
+  const headings = sections.map(({ heading }) => heading?.text ?? "");
+  return [...identifiersIn(said), ...elidedWordsIn([title, summary, ...headings, said].join("\n"))];
 }
 
 function tagsOf(filters: Source["filters"]): string[] {
