@@ -5,8 +5,10 @@ import type { Content } from "../content/content.ts";
 import { type Entry, newestFirst } from "../content/entry.ts";
 import { checkedAgainst } from "../content/samples/proof.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
+import { elidedWordsIn } from "./elided-words.ts";
 import { identifiersIn } from "./identifiers.ts";
 import { writtenWords } from "./query/words/words.ts";
+import { segmented } from "./segmented.ts";
 import type { PageWords } from "./vocabulary-files.ts";
 
 export interface SearchDocument extends PageWords {
@@ -34,11 +36,12 @@ const PLACE_DIGITS = 7;
 export function* searchDocuments(content: Content): Generator<SearchDocument> {
   let place = 0;
   for (const source of sourcesIn(content)) {
-    const { path, title, body } = source.entry;
-    const names = namesIn(body);
-    const text = textOf(source, names);
+    const { path, title, lang } = source.entry;
+    const names = namesIn(source.entry);
+    const text = segmented(textOf(source, names), lang);
     if (writtenWords(text).length === 0) continue;
-    yield { path, title, text, html: htmlOf(source, names, place) };
+    const words = segmented(title, lang);
+    yield { path, title: words, text, html: htmlOf(source, words, names, place) };
     place++;
   }
 }
@@ -77,11 +80,14 @@ function textOf({ entry, filters }: Source, names: string[]): string {
   return [title, summary, ...tagsOf(filters), ...sections, ...names].join("\n");
 }
 
-function htmlOf({ entry, filters, date }: Source, names: string[], place: number): string {
+function htmlOf({ entry, filters, date }: Source, titleWords: string, names: string[], place: number): string {
   const { title, summary, lang, body } = entry;
   return [
     `<!doctype html><html lang="${escapeMarkup(lang)}"><body><main data-pagefind-body>`,
-    `<h1 data-pagefind-meta="title">${escapeMarkup(title)}</h1>`,
+    // The attribute has the title as it is shown, where its text has been cut into words.
+    titleWords === title
+      ? `<h1 data-pagefind-meta="title">${escapeMarkup(title)}</h1>`
+      : `<h1 data-pagefind-meta="title[title]" title="${escapeMarkup(title)}">${escapeMarkup(titleWords)}</h1>`,
     summary ? `<p data-pagefind-meta="description">${escapeMarkup(summary)}</p>` : meta("description", leadOf(body)),
     names.length > 0 && meta("code", names.join(" ")),
     date && meta("date", date),
@@ -89,7 +95,7 @@ function htmlOf({ entry, filters, date }: Source, names: string[], place: number
     meta("kind", filters[0]?.[1] ?? ""),
     ...tagsOf(filters).map((tag) => meta("tag", tag)),
     ...filters.map(([name, value]) => `<p data-pagefind-filter="${name}[title]" title="${escapeMarkup(value)}"></p>`),
-    ...body.sections.map(sectionHtml),
+    ...body.sections.map((section) => sectionHtml(section, lang)),
     "</main></body></html>",
   ]
     .filter(Boolean)
@@ -110,15 +116,15 @@ function leadOf({ sections }: Body): string {
   return space > 0 ? text.slice(0, space) : [...text].slice(0, LEAD_LENGTH).join("");
 }
 
-function sectionHtml(section: Section): string {
+function sectionHtml(section: Section, lang: string): string {
   const { heading } = section;
   const title = heading
-    ? `<h${heading.level} id="${escapeMarkup(heading.id)}">${escapeMarkup(heading.text)}</h${heading.level}>`
+    ? `<h${heading.level} id="${escapeMarkup(heading.id)}">${escapeMarkup(segmented(heading.text, lang))}</h${heading.level}>`
     : "";
   // Pagefind puts a full stop behind a paragraph that has none: the lines of code are no paragraphs.
   const blocks = saidIn(section)
     .split("\n\n")
-    .map((block) => `<p>${escapeMarkup(block)}</p>`);
+    .map((block) => `<p>${escapeMarkup(segmented(block, lang))}</p>`);
   return title + blocks.join("");
 }
 
@@ -127,9 +133,11 @@ function saidIn({ text, outcomes = "" }: Section): string {
   return [text(), outcomes].filter(Boolean).join("\n\n");
 }
 
-/** Names in code and in what came out of it; headings say theirs as words. */
-function namesIn({ sections }: Body): string[] {
-  return identifiersIn(sections.map(saidIn).join("\n"));
+/** What is found by itself, though no white space stands around it; headings say theirs as words. */
+function namesIn({ title, summary = "", body: { sections } }: Entry): string[] {
+  const said = sections.map(saidIn).join("\n");
+  const headings = sections.map(({ heading }) => heading?.text ?? "");
+  return [...identifiersIn(said), ...elidedWordsIn([title, summary, ...headings, said].join("\n"))];
 }
 
 function tagsOf(filters: Source["filters"]): string[] {
