@@ -2,6 +2,7 @@
 import type { Cache } from "./cache.ts";
 import { Canvas } from "./canvas.ts";
 import { SHARE_HEIGHT, SHARE_WIDTH, type ShareCard, shareImage, shareName } from "./share-image.ts";
+import { legibleCard, type ShareText } from "./share-words.ts";
 import type { Typeface } from "./typeface.ts";
 
 /** So many are compressed and written while the next are drawn. */
@@ -18,9 +19,9 @@ export class ShareImages {
     this.#cache = cache;
   }
 
-  /** The site-relative path of a page's picture; undefined for words that the font has no signs for. */
-  pathFor(card: ShareCard): string | undefined {
-    if (!this.#typeface.has(`${card.title}${card.foot}…`)) return undefined;
+  /** The site-relative path of a page's picture. */
+  pathFor(text: ShareText): string {
+    const card = legibleCard(text, this.#typeface);
     const path = `/assets/share/${shareName(card)}.png`;
     this.#asked.set(path, card);
     return path;

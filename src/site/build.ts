@@ -10,8 +10,9 @@ import { ContentError, type Problem } from "../content/problems/problem.ts";
 import { formerYears } from "../content/year-pages.ts";
 import { feedDocuments } from "../feeds/documents.ts";
 import { feedsOf, subscriptionsOf } from "../feeds/feeds.ts";
-import { SHARE_HEIGHT, SHARE_WIDTH, type ShareCard } from "../pictures/share-image.ts";
+import { SHARE_HEIGHT, SHARE_WIDTH } from "../pictures/share-image.ts";
 import { ShareImages } from "../pictures/share-images.ts";
+import type { ShareText } from "../pictures/share-words.ts";
 import { readLedger } from "../publish/ledger-file.ts";
 import { PagePolicies } from "../publish/page-policies.ts";
 import { type PictureTools, pictureTools } from "../reading/picture-tools.ts";
@@ -126,7 +127,7 @@ export class Build {
       assets,
       feeds,
       path,
-      shareImage: shareImages && ((card) => pictureOf(card, shareImages)),
+      shareImage: shareImages && ((text) => pictureOf(text, shareImages)),
       policy: policies && ((inline) => policies.policyFor(path, inline)),
     };
   }
@@ -171,7 +172,7 @@ export class Build {
   }
 }
 
-function pictureOf(card: ShareCard, shareImages: ShareImages): SharePicture | undefined {
-  const path = shareImages.pathFor(card);
-  return path ? { path, alt: `${card.title}. ${card.foot}`, width: SHARE_WIDTH, height: SHARE_HEIGHT } : undefined;
+function pictureOf(text: ShareText, shareImages: ShareImages): SharePicture {
+  const path = shareImages.pathFor(text);
+  return { path, alt: `${text.title}. ${text.foot}`, width: SHARE_WIDTH, height: SHARE_HEIGHT };
 }

@@ -10,8 +10,8 @@ export interface View {
   feeds: FeedLink[];
   /** The page's site-relative path. */
   path: string;
-  /** Asks for a picture of the page's title; undefined where it can't be set. Missing where the site wants none. */
-  shareImage?: ((card: { title: string; foot: string }) => SharePicture | undefined) | undefined;
+  /** Asks for a picture of the page's title; `address` is set where the title can't be. Missing where the site wants none. */
+  shareImage?: ((text: { title: string; foot: string; address: string }) => SharePicture) | undefined;
   /** The content security policy for what stands in the page; missing in development, where the server adds a script. */
   policy?: ((page: { scripts: string[]; style: string; body: string }) => string) | undefined;
 }

@@ -4,11 +4,11 @@ import { describe, expect, it } from "vitest";
 import { Cache } from "../../src/pictures/cache.ts";
 import { drawDiagram } from "../../src/pictures/diagrams.ts";
 import { Typeface } from "../../src/pictures/typeface.ts";
-import { readTextFont } from "../../src/theme/assets.ts";
+import { readTextFonts } from "../../src/theme/assets.ts";
 import { elementsOf } from "../support/elements.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
-const typeface = new Typeface(await readTextFont());
+const typeface = new Typeface(await readTextFonts());
 const tools = { cache: new Cache(useTemporaryFolder()), typeface };
 
 const HOSTILE = [

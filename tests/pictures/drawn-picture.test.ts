@@ -9,11 +9,11 @@ import { drawDiagram } from "../../src/pictures/diagrams.ts";
 import { writeDrawings } from "../../src/pictures/drawn-picture.ts";
 import { outlinedSvg } from "../../src/pictures/outlined-svg.ts";
 import { Typeface } from "../../src/pictures/typeface.ts";
-import { readTextFont } from "../../src/theme/assets.ts";
+import { readTextFonts } from "../../src/theme/assets.ts";
 import { elementsOf } from "../support/elements.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
-const tools = { cache: new Cache(useTemporaryFolder()), typeface: new Typeface(await readTextFont()) };
+const tools = { cache: new Cache(useTemporaryFolder()), typeface: new Typeface(await readTextFonts()) };
 const TEXT = 'flowchart LR\n subgraph s [Group]\n a["R&D <1>"]\n end\n a -->|over| b[(Table)]';
 
 describe("a diagram as a picture", () => {

@@ -8,7 +8,7 @@ import { drawDiagram } from "../../src/pictures/diagrams.ts";
 import { PICTURE_FILE, readPicture } from "../../src/pictures/read-picture.ts";
 import { Typeface } from "../../src/pictures/typeface.ts";
 import { resolverFor } from "../../src/reading/link-resolver.ts";
-import { readTextFont } from "../../src/theme/assets.ts";
+import { readTextFonts } from "../../src/theme/assets.ts";
 
 export const FIXTURES = "tests/fixtures/markdown";
 
@@ -26,7 +26,7 @@ const PICTURES = new Map(
       .map(async (name) => [name, await readPicture(name, readFileSync(`${FIXTURES}/${name}`))] as const),
   ),
 );
-const TOOLS = { cache: new Cache(".cache/test-pictures"), typeface: new Typeface(await readTextFont()) };
+const TOOLS = { cache: new Cache(".cache/test-pictures"), typeface: new Typeface(await readTextFonts()) };
 
 export interface RenderedPost extends Pick<Rendered, "body" | "fences" | "samples"> {
   /** As a build prints them, in the order of their lines. */

@@ -79,8 +79,11 @@ function PreviewImage({ url, image: { alt, width, height } }: { url: string; ima
 }
 
 /** The page's title over the site's name; on the home page, the site's name over what is said of it. */
-function drawnFrom({ content: { site }, shareImage }: View, title: string | undefined): SharePicture | undefined {
-  const ofSite = { title: site.title, foot: site.tagline ?? new URL(site.url).host };
-  const ofPage = title ? { title, foot: site.title } : ofSite;
-  return shareImage?.(ofPage) ?? shareImage?.(ofSite);
+function drawnFrom({ content: { site }, path, shareImage }: View, title: string | undefined): SharePicture | undefined {
+  const address = absoluteUrl(site, path).replace(/^https?:\/\//, "");
+  return shareImage?.(
+    title
+      ? { title, foot: site.title, address }
+      : { title: site.title, foot: site.tagline ?? new URL(site.url).host, address },
+  );
 }
