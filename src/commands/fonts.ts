@@ -19,6 +19,8 @@ interface Source extends Omit<CutRequest, "source" | "alphabet"> {
 const SERIF = "source-serif/WOFF2/VAR/SourceSerif4Variable";
 const TEXT_FEATURES = ["kern", "liga", "lnum", "onum", "pnum", "tnum"];
 const THIN_SPACES = "\u2009\u202f";
+/** What listings have: the plain box drawing, names of functions, a tick. */
+const MONO_EXTRA = "λμ│─┌┐└┘├┤┬┴┼░█✓";
 const SOURCES: Source[] = [
   {
     face: ROMAN,
@@ -38,7 +40,7 @@ const SOURCES: Source[] = [
     face: MONO,
     file: "source-code-pro/WOFF2/TTF/SourceCodePro-Regular.ttf.woff2",
     features: [],
-    extra: "λμ│─┌┐└┘├┤┬┴┼░█✓",
+    extra: MONO_EXTRA,
   },
 ];
 
@@ -48,8 +50,8 @@ const sources = await Promise.all(
 );
 for (const alphabet of [WESTERN, ...FURTHER]) {
   const cuts = [];
-  for (const { face, extra, ...source } of sources) {
-    const cut = await cutFace({ ...source, alphabet, ...(extra && alphabet === WESTERN && { extra }) });
+  for (const { face, ...source } of sources) {
+    const cut = await cutFace({ ...source, alphabet });
     await writeFile(here(`../theme/fonts/${fontFile(face, alphabet)}.woff2`), cut.bytes);
     console.log(`${fontFile(face, alphabet)}.woff2  ${cut.bytes.length} bytes  ${measured(alphabet, cut.bytes)}`);
     cuts.push({ face, codePoints: cut.codePoints });

@@ -62,10 +62,13 @@ export const FURTHER: readonly Alphabet[] = [
   },
 ];
 
-/** True where a text has a character of the alphabet's blocks. */
+/** Finds a character of a further alphabet's blocks that the western one has not. */
 export function patternOf({ blocks }: Alphabet): RegExp {
-  const ranges = blocks.map(([first, last]) => `\\u{${first.toString(16)}}-\\u{${last.toString(16)}}`);
-  return new RegExp(`[${ranges.join("")}]`, "u");
+  return new RegExp(`[[${rangesOf(blocks)}]--[${rangesOf(WESTERN.blocks)}]]`, "v");
+}
+
+function rangesOf(blocks: readonly Block[]): string {
+  return blocks.map(([first, last]) => `\\u{${first.toString(16)}}-\\u{${last.toString(16)}}`).join("");
 }
 
 function blockOf(character: string): Block {

@@ -7,7 +7,7 @@ export interface CutRequest {
   /** The whole face as its foundry publishes it. */
   source: Buffer;
   alphabet: Alphabet;
-  /** Characters that the western alphabet has in this face beside its own. */
+  /** Characters that the western file of this face has beside its own, and no other file. */
   extra?: string;
   /** OpenType features, by their four letters. */
   features: readonly string[];
@@ -29,14 +29,16 @@ const MARKS = ["mark", "mkmk"];
 /** Throws where a letter or a feature that was asked for is not in the source, or not in what was made of it. */
 export async function cutFace(request: CutRequest): Promise<CutFace> {
   const { source, alphabet, extra = "", features, axes } = request;
+  const isWestern = alphabet === WESTERN;
+  const letters = isWestern ? alphabet.letters + extra : without(alphabet.letters, extra);
   const check = (bytes: Uint8Array) => {
-    const missing = missingFrom(bytes, alphabet.letters + extra, alphabet === WESTERN ? features : []);
+    const missing = missingFrom(bytes, letters, isWestern ? features : []);
     if (missing) throw new Error(missing);
   };
   check(source);
   const bytes = await subsetFont(source, askedFor(codePointsOf(source), alphabet, extra), {
     targetFormat: "woff2",
-    keepFeatures: [...features, ...(alphabet === WESTERN ? SUBSTITUTION : [...SUBSTITUTION, ...MARKS])],
+    keepFeatures: [...features, ...(isWestern ? SUBSTITUTION : [...SUBSTITUTION, ...MARKS])],
     noHinting: true,
     ...(axes && { variationAxes: axes }),
   });
@@ -70,7 +72,12 @@ function askedFor(codePoints: number[], alphabet: Alphabet, extra: string): stri
     blocks.some(([first, last]) => codePoint >= first && codePoint <= last);
   const mine = codePoints.filter((codePoint) => isIn(codePoint, alphabet));
   const left = mine.filter((codePoint) => !before.some((earlier) => isIn(codePoint, earlier)));
-  return String.fromCodePoint(...left) + extra;
+  const own = String.fromCodePoint(...left);
+  return alphabet === WESTERN ? own + extra : without(own, extra);
+}
+
+function without(text: string, characters: string): string {
+  return [...text].filter((character) => !characters.includes(character)).join("");
 }
 
 /** Of a font file, without U+FFFF, by which its table of characters ends. */

@@ -177,11 +177,11 @@ class FlowchartReader {
 
   /** Nodes, and arrows between them: `a & b --> c --> d`. */
   #chain(line: number): void {
-    let from = this.#nodeList(line);
+    let from = this.#nodeList();
     while (from) {
       const link = this.#link(line);
       if (!link) return;
-      const to = this.#nodeList(line);
+      const to = this.#nodeList();
       if (!to) {
         this.#reader.refuse(line, "has an arrow that leads nowhere", "write what it leads to in the same line");
         return;
@@ -193,19 +193,20 @@ class FlowchartReader {
     }
   }
 
-  #nodeList(line: number): string[] | undefined {
-    const first = this.#node(line);
+  #nodeList(): string[] | undefined {
+    const first = this.#node();
     if (!first) return undefined;
     const list = [first];
     while (this.#scanner.take(AND)) {
-      const next = this.#node(line);
+      const next = this.#node();
       if (!next) return undefined;
       list.push(next);
     }
     return list;
   }
 
-  #node(line: number): string | undefined {
+  #node(): string | undefined {
+    const { line } = this.#scanner;
     const id = this.#scanner.take(NAME)?.[0];
     if (!id) return undefined;
     if (id === "end") return this.#reader.refuse(line, 'uses "end" as a name, which ends a subgraph', "write End");
