@@ -13,6 +13,12 @@ export interface ShareCard {
   readonly foot: string;
 }
 
+/** What is asked for; which of it is drawn depends on the letters of the site's face. */
+export interface ShareText extends ShareCard {
+  /** The page's, without its scheme: "example.org/posts/x/". */
+  readonly address: string;
+}
+
 export interface ShareImage {
   /** Site-relative. */
   readonly path: string;

@@ -12,11 +12,10 @@ export const diagrams: Extension = {
   parse: (md) => md.core.ruler.before("code", "diagrams", drawAll),
   page: {
     diagram: (tokens, index) => {
-      const { title, drawing, number } = diagramKey.need(tokens[index]);
-      const label = escapeMarkup(title);
+      const diagram = diagramKey.need(tokens[index]);
       return (
-        `<figure class="diagram">\n<div role="img" tabindex="0" aria-label="Diagram: ${label}">${drawing?.svg(`diagram-${number}`) ?? ""}</div>\n` +
-        `<figcaption>${label}\n<details>\n<summary>The diagram as text</summary>\n` +
+        `<figure class="diagram">\n<div role="img" tabindex="0" aria-label="${spokenOf(diagram)}">${diagram.drawing?.svg ?? ""}</div>\n` +
+        `<figcaption>${escapeMarkup(diagram.title)}\n<details>\n<summary>The diagram as text</summary>\n` +
         `<pre tabindex="0"><code>${escapeMarkup(tokenAt(tokens, index).content)}</code></pre>\n</details>\n</figcaption>\n</figure>\n`
       );
     },
@@ -24,12 +23,13 @@ export const diagrams: Extension = {
   // A feed reader has neither the page's colours nor, mostly, SVG.
   feed: {
     diagram: (tokens, index, _options, env) => {
-      const { title, drawing } = diagramKey.need(tokens[index]);
+      const diagram = diagramKey.need(tokens[index]);
+      const { title, drawing } = diagram;
       const caption = `<figcaption>${escapeMarkup(title)}</figcaption>`;
       const text = `<pre><code>${escapeMarkup(tokenAt(tokens, index).content)}</code></pre>`;
       if (!drawing?.picture) return `<figure>\n${text}\n${caption}\n</figure>\n`;
       return (
-        `<figure>\n${imageOf(drawing.picture, title, envOf(env).context)}\n${caption}\n</figure>\n` +
+        `<figure>\n${imageOf(drawing.picture, spokenOf(diagram), envOf(env).context)}\n${caption}\n</figure>\n` +
         `<details>\n<summary>The diagram as text</summary>\n${text}\n</details>\n`
       );
     },
@@ -38,16 +38,19 @@ export const diagrams: Extension = {
   code: { diagram: ({ content }) => content },
 };
 
-function imageOf({ path, width, height }: DrawnPicture, title: string, { siteUrl }: MarkdownContext): string {
+/** What screen readers say: the title, and what the diagram's text says for them. As an attribute's value. */
+function spokenOf({ title, drawing }: Diagram): string {
+  return escapeMarkup(`Diagram: ${title}${drawing?.spoken ? `. ${drawing.spoken}` : ""}`);
+}
+
+function imageOf({ path, width, height }: DrawnPicture, alt: string, { siteUrl }: MarkdownContext): string {
   const src = escapeMarkup(absoluteUrl({ url: siteUrl }, path));
-  return `<img src="${src}" alt="Diagram: ${escapeMarkup(title)}" width="${width}" height="${height}" loading="lazy">`;
+  return `<img src="${src}" alt="${alt}" width="${width}" height="${height}" loading="lazy">`;
 }
 
 interface Diagram {
   title: string;
   drawing: Drawing | undefined;
-  /** Counted from 1 in the page. */
-  number: number;
 }
 
 const diagramKey = tokenKey<Diagram>("diagram");
@@ -55,7 +58,6 @@ const diagramKey = tokenKey<Diagram>("diagram");
 function drawAll({ tokens, env, md }: StateCore): void {
   const { draw } = envOf(env).context;
   if (!draw) return;
-  let number = 0;
   for (const token of tokens) {
     if (token.type !== "fence" || !/^mermaid(\s|$)/.test(token.info.trim())) continue;
     const { info, problems } = readFenceInfo(md.utils.unescapeAll(token.info));
@@ -65,9 +67,8 @@ function drawAll({ tokens, env, md }: StateCore): void {
     }
     const drawing = drawOne(token, env, draw);
     if (drawing?.picture) envOf(env).notes.drawings.push(drawing.picture);
-    number += 1;
     token.type = "diagram";
-    diagramKey.set(token, { title: info.values.title ?? "", drawing, number });
+    diagramKey.set(token, { title: info.values.title ?? "", drawing });
   }
 }
 

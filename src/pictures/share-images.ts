@@ -1,16 +1,18 @@
 /** The share images of a site's pages: named while pages are rendered, drawn when all of them are known. */
-import type { ShareCard, ShareImage } from "../content/page-needs.ts";
+import type { ShareImage, ShareText } from "../content/page-needs.ts";
 import type { Cache } from "./cache.ts";
 import { Canvas } from "./canvas.ts";
 import { SHARE_HEIGHT, SHARE_WIDTH, shareImage, shareName } from "./share-image.ts";
+import { legibleCard } from "./share-words.ts";
 import type { Typeface } from "./typeface.ts";
 
 /** So many are compressed and written while the next are drawn. */
 const AT_ONCE = 8;
 
-/** The site-relative path of a card's picture; undefined for words that the font has no glyphs for. */
-export function sharePath(card: ShareCard, typeface: Typeface): string | undefined {
-  return typeface.has(`${card.title}${card.foot}…`) ? `/assets/share/${shareName(card)}.png` : undefined;
+/** What is drawn for a page, and the site-relative path of its picture. */
+export function shareImageOf(text: ShareText, typeface: Typeface): ShareImage {
+  const card = legibleCard(text, typeface);
+  return { card, path: `/assets/share/${shareName(card)}.png` };
 }
 
 /** Draws each, or takes it from an earlier build; `write` is given each file with its site-relative path. */

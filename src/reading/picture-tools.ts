@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { Cache } from "../pictures/cache.ts";
 import { Typeface } from "../pictures/typeface.ts";
-import { readTextFont } from "../theme/assets.ts";
+import { readTextFonts } from "../theme/assets.ts";
 
 export interface PictureTools {
   /** Has what was made in earlier builds. */
@@ -12,5 +12,5 @@ export interface PictureTools {
 }
 
 export async function pictureTools(siteDir: string): Promise<PictureTools> {
-  return { cache: new Cache(join(siteDir, ".cache/pictures")), typeface: new Typeface(await readTextFont()) };
+  return { cache: new Cache(join(siteDir, ".cache/pictures")), typeface: new Typeface(await readTextFonts()) };
 }

@@ -1,12 +1,12 @@
 /** Fourth stage: every page as HTML, each with what it needs to be published. */
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Entry } from "../content/entry.ts";
-import type { PageNeeds, ShareCard } from "../content/page-needs.ts";
+import type { PageNeeds, ShareImage, ShareText } from "../content/page-needs.ts";
 import type { SourceOf } from "../content/problems/excerpt.ts";
 import { inBytes } from "../content/text/held-text.ts";
 import { subscriptionsOf } from "../feeds/feeds.ts";
 import { SHARE_HEIGHT, SHARE_WIDTH } from "../pictures/share-image.ts";
-import { sharePath } from "../pictures/share-images.ts";
+import { shareImageOf } from "../pictures/share-images.ts";
 import type { Typeface } from "../pictures/typeface.ts";
 import { createGuard, policyOf } from "../publish/page-policies.ts";
 import type { Page, SharePicture } from "../theme/page.ts";
@@ -66,7 +66,7 @@ function pageRenderer({ content, read }: CheckedSite, { typeface }: Tools): Rend
   // The server of development adds a script to pages, which no policy knows.
   const { preview } = read.options;
   const renderer: Renderer = {
-    shareImage: content.site.shareImages ? (card) => pictureOf(card, typeface) : undefined,
+    shareImage: content.site.shareImages ? (text) => pictureOf(text, typeface) : undefined,
     policy: preview ? undefined : (inline) => policyOf(guard(inline)),
   };
   return (view, page) => {
@@ -76,7 +76,8 @@ function pageRenderer({ content, read }: CheckedSite, { typeface }: Tools): Rend
   };
 }
 
-function pictureOf(card: ShareCard, typeface: Typeface): SharePicture | undefined {
-  const path = sharePath(card, typeface);
-  return path ? { path, alt: `${card.title}. ${card.foot}`, width: SHARE_WIDTH, height: SHARE_HEIGHT } : undefined;
+function pictureOf(text: ShareText, typeface: Typeface): { image: ShareImage; picture: SharePicture } {
+  const image = shareImageOf(text, typeface);
+  const alt = `${text.title}. ${text.foot}`;
+  return { image, picture: { path: image.path, alt, width: SHARE_WIDTH, height: SHARE_HEIGHT } };
 }

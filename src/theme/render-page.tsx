@@ -1,7 +1,8 @@
 /** A page's description to a whole HTML document, and what the document needs beside it. */
 import type { VNode } from "preact";
 import { render } from "preact-render-to-string";
-import type { ShareCard } from "../content/page-needs.ts";
+import { absoluteUrl } from "../content/address.ts";
+import type { ShareImage, ShareText } from "../content/page-needs.ts";
 import { Body, Document } from "./layouts/document.tsx";
 import type { Page, SharePicture } from "./page.ts";
 import { stylesFor } from "./style-sheets.ts";
@@ -16,15 +17,15 @@ interface Inline {
 
 /** How the rest of the build answers a page; each is left out where the site, or development, does without it. */
 export interface Renderer {
-  /** The picture that a card will be drawn as; undefined for words that the font has no glyphs for. */
-  shareImage?: ((card: ShareCard) => SharePicture | undefined) | undefined;
+  /** The picture that will be drawn of a page's words. */
+  shareImage?: ((text: ShareText) => { image: ShareImage; picture: SharePicture }) | undefined;
   policy?: ((inline: Inline) => string) | undefined;
 }
 
 export interface Rendered {
   html: string;
-  /** What its share image shows, where one is to be drawn, and where that will be. */
-  shareImage?: { path: string; card: ShareCard } | undefined;
+  /** Where one is to be drawn. */
+  shareImage?: ShareImage | undefined;
   inline: Inline;
 }
 
@@ -36,7 +37,7 @@ export function renderPage(view: View, page: Page, { shareImage, policy }: Rende
   const style = stylesFor(shown, styleSheets, href(view, "/assets/"));
   const prefetch = prefetchRules(href(view, "/"));
   const inline = { scripts: [inlineScript, prefetch], style, body };
-  const drawn = page.info.image || page.info.indexed === false ? undefined : drawnFrom(view, page, shareImage);
+  const drawn = page.info.image || page.info.indexed === false ? undefined : shareImage?.(shareTextOf(view, page));
   const html = renderDocument(
     <Document
       {...{ view, page, body, style, prefetch }}
@@ -44,7 +45,7 @@ export function renderPage(view: View, page: Page, { shareImage, policy }: Rende
       policy={policy?.(inline)}
     />,
   );
-  return { html, inline, shareImage: drawn && { path: drawn.picture.path, card: drawn.card } };
+  return { html, inline, shareImage: drawn?.image };
 }
 
 /** A whole document from its `<html>` element. */
@@ -53,17 +54,11 @@ export function renderDocument(root: VNode): string {
 }
 
 /** The page's title over the site's name; on the home page, the site's name over what is said of it. */
-function drawnFrom(
-  { content: { site } }: View,
-  { info: { title } }: Page,
-  shareImage: Renderer["shareImage"],
-): { card: ShareCard; picture: SharePicture } | undefined {
-  const ofSite = { title: site.title, foot: site.tagline ?? new URL(site.url).host };
-  for (const card of title ? [{ title, foot: site.title }, ofSite] : [ofSite]) {
-    const picture = shareImage?.(card);
-    if (picture) return { card, picture };
-  }
-  return undefined;
+function shareTextOf({ content: { site }, path }: View, { info: { title } }: Page): ShareText {
+  const address = absoluteUrl(site, path).replace(/^https?:\/\//, "");
+  return title
+    ? { title, foot: site.title, address }
+    : { title: site.title, foot: site.tagline ?? new URL(site.url).host, address };
 }
 
 /** A link that is about to be followed is fetched, in browsers that know how. */

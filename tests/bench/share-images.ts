@@ -1,22 +1,23 @@
 /** Share images of new titles, and of titles that an earlier build drew: milliseconds of the processor's time each. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Cache } from "../../src/pictures/cache.ts";
-import { sharePath, writeShareImages } from "../../src/pictures/share-images.ts";
+import { shareImageOf, writeShareImages } from "../../src/pictures/share-images.ts";
 import { Typeface } from "../../src/pictures/typeface.ts";
+import { readTextFonts } from "../../src/theme/assets.ts";
 
 const IMAGES = 500;
 const MOST_NEW = 20;
 const MOST_KNOWN = 1;
-const FONT = new URL("../../src/theme/fonts/serif-roman.woff2", import.meta.url);
 
 /** Returns the targets that were missed. */
 export async function benchShareImages(rounds: number): Promise<string[]> {
   const times: { drawn: number; known: number }[] = [];
+  const typeface = new Typeface(await readTextFonts());
   for (let round = 0; round < rounds; round++) {
     const folder = mkdtempSync(join(tmpdir(), "wellformed-bench-"));
-    const tools = { typeface: new Typeface(readFileSync(FONT)), cache: new Cache(folder) };
+    const tools = { typeface, cache: new Cache(folder) };
     times.push({ drawn: await timeEach(tools), known: await timeEach(tools) });
     rmSync(folder, { recursive: true });
   }
@@ -32,8 +33,8 @@ export async function benchShareImages(rounds: number): Promise<string[]> {
 async function timeEach(tools: { typeface: Typeface; cache: Cache }): Promise<number> {
   const start = process.cpuUsage();
   const images = Array.from({ length: IMAGES }, (_, number) => {
-    const card = { title: `What the queue of ${number} workers did next, and why`, foot: "A Site of Essays" };
-    return { card, path: sharePath(card, tools.typeface) ?? "" };
+    const title = `What the queue of ${number} workers did next, and why`;
+    return shareImageOf({ title, foot: "A Site of Essays", address: "example.org/" }, tools.typeface);
   });
   await writeShareImages(images, tools, async () => {});
   const { user, system } = process.cpuUsage(start);

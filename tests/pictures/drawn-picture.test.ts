@@ -7,11 +7,11 @@ import { drawDiagram } from "../../src/pictures/diagrams.ts";
 import { writeDrawings } from "../../src/pictures/drawn-picture.ts";
 import { outlinedSvg } from "../../src/pictures/outlined-svg.ts";
 import { Typeface } from "../../src/pictures/typeface.ts";
-import { readTextFont } from "../../src/theme/assets.ts";
+import { readTextFonts } from "../../src/theme/assets.ts";
 import { elementsOf } from "../support/elements.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
-const tools = { cache: new Cache(useTemporaryFolder()), typeface: new Typeface(await readTextFont()) };
+const tools = { cache: new Cache(useTemporaryFolder()), typeface: new Typeface(await readTextFonts()) };
 const TEXT = 'flowchart LR\n subgraph s [Group]\n a["R&D <1>"]\n end\n a -->|over| b[(Table)]';
 
 describe("a diagram as a picture", () => {
@@ -32,10 +32,10 @@ describe("a diagram as a picture", () => {
   });
 
   it("has its words as outlines: no font of a machine takes part", () => {
-    const svg = outlinedSvg((pictureOf(TEXT) as DrawnPicture).svg, tools.typeface);
+    const svg = outlinedSvg(JSON.parse((pictureOf(TEXT) as DrawnPicture).sketch), tools.typeface);
     expect(elementsOf(svg).filter(({ name }) => /^(text|tspan|image|style)$/.test(name))).toEqual([]);
     expect(svg).not.toMatch(/font|var\(|NaN/);
-    expect(svg.match(/<path d="M/g)?.length).toBe(4);
+    expect(svg.match(/fill="#1f1d1a"/g)?.length).toBe(4);
   });
 
   it("has another name when it shows something else", () => {

@@ -10,12 +10,12 @@ import { Cache } from "../../src/pictures/cache.ts";
 import { Typeface } from "../../src/pictures/typeface.ts";
 import { readContent } from "../../src/reading/read-content.ts";
 import { collections } from "../../src/site/collections.ts";
-import { readTextFont } from "../../src/theme/assets.ts";
+import { readTextFonts } from "../../src/theme/assets.ts";
 
 /** Every kind of feed, with posts and projects of every kind in them. */
 export const FEED_SITE = "tests/fixtures/feeds/site";
 
-const TOOLS = { cache: new Cache(join(tmpdir(), "feed-site-pictures")), typeface: new Typeface(await readTextFont()) };
+const TOOLS = { cache: new Cache(join(tmpdir(), "feed-site-pictures")), typeface: new Typeface(await readTextFonts()) };
 
 export async function readSite(folder: string, at = "2026-11-23T00:00:00Z"): Promise<Content> {
   const options = { siteDir: resolve(folder), at: Temporal.Instant.from(at), preview: false };

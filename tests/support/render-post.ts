@@ -9,7 +9,7 @@ import { drawDiagram } from "../../src/pictures/diagrams.ts";
 import { PICTURE_FILE, readPicture } from "../../src/pictures/read-picture.ts";
 import { Typeface } from "../../src/pictures/typeface.ts";
 import { resolverFor } from "../../src/reading/link-resolver.ts";
-import { readTextFont } from "../../src/theme/assets.ts";
+import { readTextFonts } from "../../src/theme/assets.ts";
 
 export const FIXTURES = "tests/fixtures/markdown";
 
@@ -27,7 +27,7 @@ const PICTURES = new Map(
       .map(async (name) => [name, await readPicture(name, readFileSync(`${FIXTURES}/${name}`))] as const),
   ),
 );
-const TOOLS = { cache: new Cache(".cache/test-pictures"), typeface: new Typeface(await readTextFont()) };
+const TOOLS = { cache: new Cache(".cache/test-pictures"), typeface: new Typeface(await readTextFonts()) };
 
 /** A body whose texts are read. */
 export interface ReadBody extends Omit<Body, "markdown" | "html" | "feedHtml" | "sections"> {
