@@ -63,6 +63,8 @@ export interface Body {
   drawings: DrawnPicture[];
   /** Number of words in the running text, code left out. */
   words: number;
+  /** How many of them are single characters of Chinese or Japanese, which are read faster. */
+  characters: number;
   /** Undefined for a page without samples that are run. */
   proof?: Proof;
 }

@@ -13,15 +13,19 @@ export function atom(feed: Feed): string {
 <link href="${home}" rel="alternate" type="text/html"/>
 <link href="${links.self}" rel="self" type="application/atom+xml"/>
 ${furtherLinks("link", "application/atom+xml", links)}<updated>${rfc3339(feed.updated)}</updated>
-<author>
-<name>${author.name}</name>
-${author.url && xml`<uri>${author.url}</uri>\n`}${author.email && xml`<email>${author.email}</email>\n`}</author>
-${feed.items.map(entry)}</feed>`;
+${authorElement(author)}${feed.items.map((item) => entry(item, author))}</feed>`;
   return xmlDocument(root, feed.stylesheet);
 }
 
-/** Fragments in the content lead into the page, in a reader that follows them out of it. */
-function entry(item: Item): Xml {
+function authorElement({ name, url, email }: Feed["author"]): Xml {
+  return xml`<author>
+<name>${name}</name>
+${url && xml`<uri>${url}</uri>\n`}${email && xml`<email>${email}</email>\n`}</author>
+`;
+}
+
+/** Each names its author, too: not every reader looks for the feed's (sfeed does not). */
+function entry(item: Item, author: Feed["author"]): Xml {
   const { image } = item;
   return xml`<entry xml:lang="${item.language}">
 <title>${item.title}</title>
@@ -29,6 +33,6 @@ function entry(item: Item): Xml {
 <link href="${item.url}" rel="alternate" type="text/html"/>
 <published>${rfc3339(item.published)}</published>
 <updated>${rfc3339(item.updated)}</updated>
-${item.tags.map((tag) => xml`<category term="${tag}"/>\n`)}${image && xml`<link href="${image.url}" rel="enclosure" type="${image.type}" length="${image.bytes}" title="${image.alt}"/>\n`}${item.summary && xml`<summary>${item.summary}</summary>\n`}${item.html && xml`<content type="html" xml:base="${item.url}">${cdata(item.html())}</content>\n`}</entry>
+${authorElement(author)}${item.tags.map((tag) => xml`<category term="${tag}"/>\n`)}${image && xml`<link href="${image.url}" rel="enclosure" type="${image.type}" length="${image.bytes}" title="${image.alt}"/>\n`}${item.summary && xml`<summary>${item.summary}</summary>\n`}${item.html && xml`<content type="html" xml:base="${item.url}">${cdata(item.html())}</content>\n`}</entry>
 `;
 }

@@ -43,6 +43,8 @@ export interface Item {
   markdown: (() => string) | undefined;
   /** Words in the whole text. */
   words: number | undefined;
+  /** How many of them are single characters of Chinese or Japanese. */
+  characters?: number | undefined;
   language: string;
   tags: readonly string[];
   published: Date;

@@ -24,6 +24,7 @@ export function itemOf({ site, markdownOf }: Items, entry: DatedEntry): Item {
     html: isWhole ? body.feedHtml : undefined,
     markdown: isWhole ? () => markdownOf(entry) : undefined,
     words: body.words,
+    characters: body.characters,
     language: entry.lang,
     tags: entry.keywords,
     published: dateOf(published),

@@ -19,9 +19,9 @@ export const callouts: Extension = {
   page: {
     callout_open: (tokens, index) => {
       const name = tokenAt(tokens, index).info;
-      return `<aside class="callout ${name.toLowerCase()}" role="note" aria-label="${LABELS[name]}">\n<p class="label">${LABELS[name]}</p>\n`;
+      return `<div class="callout ${name.toLowerCase()}" role="note" aria-label="${LABELS[name]}">\n<p class="label">${LABELS[name]}</p>\n`;
     },
-    callout_close: () => "</aside>\n",
+    callout_close: () => "</div>\n",
   },
   feed: {
     callout_open: (tokens, index) => `<blockquote>\n<p><strong>${LABELS[tokenAt(tokens, index).info]}</strong></p>\n`,

@@ -1,62 +1,83 @@
 /**
- * Footnotes: `[^name]` in the text, `[^name]: …` anywhere below. A note of one paragraph is written twice on a page, at its
- * reference and at the foot; the styles show it in the margin where there is room for one, and at the foot otherwise.
+ * Footnotes: `[^name]` in the text, `[^name]: …` anywhere below, or `^[…]` in place. A note is written once, at the foot;
+ * the styles show it beside its first reference where there is room and nothing in the way (see `footnotes.css`).
  */
 import type { Env, StateCore, Token } from "markdown-it";
 import footnotePlugin from "markdown-it-footnote";
+import { absoluteUrl } from "../content/address.ts";
 import { type Extension, envOf, noteProblem } from "./extension.ts";
+import { type HtmlPiece, readHtml } from "./html/html-reader.ts";
 import { closingIndex, inlineTokens } from "./tokens.ts";
 import { SILENT } from "./words-of-tokens.ts";
 
-/** `id` counts footnotes from 0 in the order of their first reference, `subId` the references to one. */
+/** Of references, notes and the arrows behind them. */
 interface FootnoteMeta {
+  /** Counts notes from 0, in the order of their first reference. */
   id: number;
+  /** Counts the references to one note from 0. */
   subId?: number;
-  /** On the first reference: the note's text, where it is one paragraph. */
-  text?: Token;
+  /** Missing for a note in place. */
+  label?: string;
+}
+
+/** What the plugin keeps in the environment while it reads a page; `list` has the notes by their `id`. */
+interface Footnotes {
+  refs?: Record<string, number>;
+  list?: ListedNote[];
+}
+
+interface ListedNote {
+  /** How many references there are. */
+  count?: number;
+  label?: string;
+  /** The text of a note in place. */
+  tokens?: Token[];
 }
 
 export const footnotes: Extension = {
   parse: (md) => {
     md.use(footnotePlugin);
-    md.core.ruler.before("footnote_tail", "footnote_uses", noteUnused);
-    md.core.ruler.after("footnote_uses", "footnote_references", noteDangling);
+    md.core.ruler.before("footnote_tail", "footnote_order", orderNotes);
+    md.core.ruler.after("footnote_order", "footnote_references", noteDangling);
     md.core.ruler.after("footnote_tail", "footnote_lines", restoreLines);
-    md.core.ruler.after("footnote_lines", "margin_notes", bringToReferences);
+    md.core.ruler.after("footnote_lines", "footnote_places", placeNotes);
   },
   page: {
-    footnote_ref: (tokens, index, options, env, renderer) => {
-      const { number, reference, text } = referenceOf(tokens[index]);
-      const link = `<a href="#fn-${number}" id="fnref-${reference}" role="doc-noteref" aria-label="Footnote ${number}">${number}</a>`;
-      if (!text) return `<sup>${link}</sup>`;
-      const note = renderer.renderInline(text.children ?? [], options, env);
-      return `<sup class="noted">${link}<span>${number}</span></sup><small class="sidenote"><sup>${number}</sup> ${note}</small>`;
+    footnote_ref: (tokens, index) => {
+      const { number, reference } = numbersOf(tokens[index]);
+      return `<sup><a href="#fn-${number}" id="fnref-${reference}" role="doc-noteref" aria-label="Footnote ${number}">${number}</a></sup>`;
     },
-    footnote_block_open: (tokens, index) => {
-      const all = (tokens[index] as Token).meta?.["allInMargin"] ? " noted" : "";
-      return `<section class="footnotes${all}" role="doc-endnotes" aria-label="Footnotes">\n<ol>\n`;
-    },
+    footnote_block_open: () => '<section class="endnotes" role="doc-endnotes" aria-label="Footnotes">\n<ol>\n',
     footnote_block_close: () => "</ol>\n</section>\n",
-    footnote_open: (tokens, index) => `<li id="fn-${referenceOf(tokens[index]).number}">\n`,
+    footnote_open: (tokens, index) => {
+      const place = tokens[index]?.meta?.["isBeside"] ? "" : ' class="below"';
+      return `<li id="fn-${numbersOf(tokens[index]).number}"${place}>\n`;
+    },
     footnote_close: () => "</li>\n",
     footnote_anchor: (tokens, index) => {
-      const { reference } = referenceOf(tokens[index]);
-      return ` <a href="#fnref-${reference}" role="doc-backlink" aria-label="Back to the text">↩\uFE0E</a>`;
+      const { reference } = numbersOf(tokens[index]);
+      const { subId = 0 } = metaOf(tokens[index] as Token);
+      const label = `Back to the text${subId > 0 ? `, place ${subId + 1}` : ""}`;
+      return ` <a href="#fnref-${reference}" role="doc-backlink" aria-label="${label}">↩\uFE0E</a>`;
     },
   },
   // Readers that show notes in place look for a link in `sup` whose fragment begins with "fn" (NetNewsWire's newsfoot.js).
+  // The address is whole, since Tiny Tiny RSS ignores xml:base and would lead a fragment alone to the home page.
   feed: {
     footnote_ref: (tokens, index, _options, env) => {
-      const { number, reference } = referenceOf(tokens[index]);
-      const entry = entryName(env);
-      return `<sup><a id="fnref-${entry}-${reference}" href="#fn-${entry}-${number}">${number}</a></sup>`;
+      const { number, reference } = numbersOf(tokens[index]);
+      const { name, url } = entryOf(env);
+      return `<sup><a id="fnref-${name}-${reference}" href="${url}#fn-${name}-${number}">${number}</a></sup>`;
     },
     footnote_block_open: () => "<hr>\n<ol>\n",
     footnote_block_close: () => "</ol>\n",
     footnote_open: (tokens, index, _options, env) =>
-      `<li id="fn-${entryName(env)}-${referenceOf(tokens[index]).number}">\n`,
-    footnote_anchor: (tokens, index, _options, env) =>
-      ` <a title="Back to the text" href="#fnref-${entryName(env)}-${referenceOf(tokens[index]).reference}">↩\uFE0E</a>`,
+      `<li id="fn-${entryOf(env).name}-${numbersOf(tokens[index]).number}">\n`,
+    footnote_anchor: (tokens, index, _options, env) => {
+      const { name, url } = entryOf(env);
+      const { reference } = numbersOf(tokens[index]);
+      return ` <a title="Back to the text" href="${url}#fnref-${name}-${reference}">↩\uFE0E</a>`;
+    },
   },
   text: {
     footnote_ref: SILENT,
@@ -69,32 +90,105 @@ export const footnotes: Extension = {
 };
 
 /**
- * Sets an entry's ids apart from those of others, since a reader may show many on one page: `posts-my--post`. Hyphens are
- * doubled, so that no two addresses have one name.
+ * An entry's URL, and the name that sets its ids apart from those of others, since a reader may show many entries on one
+ * page: `posts-my--post`. Hyphens are doubled, so that no two addresses have one name.
  */
-function entryName(env: Env | undefined): string {
-  const folders = envOf(env).context.path.split("/").filter(Boolean);
-  return encodeURI(folders.map((folder) => folder.replaceAll("-", "--")).join("-"));
+function entryOf(env: Env | undefined): { name: string; url: string } {
+  const { siteUrl, path } = envOf(env).context;
+  const folders = path.split("/").filter(Boolean);
+  const name = encodeURI(folders.map((folder) => folder.replaceAll("-", "--")).join("-"));
+  return { name, url: absoluteUrl({ url: siteUrl }, path) };
 }
 
-function referenceOf(token: Token | undefined): { number: number; reference: string; text: Token | undefined } {
-  const { id, subId, text } = (token as Token).meta as unknown as FootnoteMeta;
+function metaOf(token: Token): FootnoteMeta {
+  // The plugin sets it, and `orderNotes` again, on every token that is asked for it.
+  return token.meta as unknown as FootnoteMeta;
+}
+
+function numbersOf(token: Token | undefined): { number: number; reference: string } {
+  const { id, subId } = metaOf(token as Token);
   const number = id + 1;
-  return { number, reference: subId ? `${number}-${subId + 1}` : `${number}`, text };
+  return { number, reference: subId ? `${number}-${subId + 1}` : `${number}` };
 }
 
-/** A footnote that nothing refers to would vanish from the page, and so would all but the last of one name. */
-function noteUnused({ env, tokens }: StateCore): void {
-  const { refs = {} } = (env["footnotes"] ?? {}) as { refs?: Record<string, number> };
+/**
+ * Numbers notes as a reader meets them: those of the text first, then those that notes refer to. The plugin numbers them in
+ * the order of the file, in which a note may stand before the text that it belongs to.
+ */
+function orderNotes({ tokens, env }: StateCore): void {
+  const known = (env["footnotes"] ?? {}) as Footnotes;
+  const { text, definitions } = splitDefinitions(tokens);
+  const list = known.list ?? [];
+  const order: number[] = [];
+  const counts: number[] = [];
+  const visit = (blocks: Token[]) => {
+    for (const token of referencesIn(blocks)) {
+      const { id: before, label } = metaOf(token);
+      if (!order.includes(before)) order.push(before);
+      const id = order.indexOf(before);
+      const subId = counts[id] ?? 0;
+      counts[id] = subId + 1;
+      token.meta = { id, subId, label };
+    }
+  };
+  visit(text);
+  // Grows while it is walked, by the notes of notes.
+  for (const before of order) {
+    const { label, tokens: inPlace } = list[before] ?? {};
+    visit(inPlace ? [{ children: inPlace } as Token] : (definitions.get(label ?? "")?.tokens ?? []));
+  }
+  if (known.list) known.list = order.map((before, id) => ({ ...list[before], count: counts[id] ?? 1 }));
+  const referred = new Set(order.map((before) => list[before]?.label));
+  for (const [label, { line }] of definitions) {
+    if (!referred.has(label)) noteProblem(env, line, `nothing refers to the footnote [^${label}]`);
+  }
+  noteMisplaced(tokens, env);
+}
+
+interface Definition {
+  /** Counted from 0 in the Markdown. */
+  line: number | undefined;
+  tokens: Token[];
+}
+
+/** The blocks of the text, and of each note that stands by itself. */
+function splitDefinitions(tokens: Token[]): { text: Token[]; definitions: Map<string, Definition> } {
+  const text: Token[] = [];
+  const definitions = new Map<string, Definition>();
+  let current: Definition | undefined;
+  for (const [index, token] of tokens.entries()) {
+    if (token.type === "footnote_reference_open") {
+      current = { line: tokens[index + 1]?.map?.[0], tokens: [] };
+      definitions.set(String(token.meta?.["label"]), current);
+    } else if (token.type === "footnote_reference_close") current = undefined;
+    else (current?.tokens ?? text).push(token);
+  }
+  return { text, definitions };
+}
+
+function referencesIn(blocks: Token[]): Token[] {
+  return blocks.flatMap(({ children }) => children?.filter(({ type }) => type === "footnote_ref") ?? []);
+}
+
+/** Notes of one name, notes in notes and references in pictures: all but one, all but the inner and all would vanish. */
+function noteMisplaced(tokens: Token[], env: Env): void {
   const seen = new Set<string>();
-  tokens.forEach((token, index) => {
-    if (token.type !== "footnote_reference_open") return;
-    const label = String(token.meta?.["label"]);
+  let depth = 0;
+  for (const [index, { type, nesting, meta }] of tokens.entries()) {
+    if (!type.startsWith("footnote_reference_")) continue;
+    depth += nesting;
+    if (nesting < 0) continue;
+    const label = String(meta?.["label"]);
     const line = tokens[index + 1]?.map?.[0];
     if (seen.has(label)) noteProblem(env, line, `the footnote [^${label}] is there twice`);
-    else if (refs[`:${label}`] === -1) noteProblem(env, line, `nothing refers to the footnote [^${label}]`);
+    if (depth > 1)
+      noteProblem(env, line, `the footnote [^${label}] stands in another one`, "begin its line at the margin");
     seen.add(label);
-  });
+  }
+  for (const { token, line } of inlineTokens(tokens)) {
+    if (token.type === "image" && referencesIn([token]).length > 0)
+      noteProblem(env, line, "a footnote stands in a picture's description, where nobody can follow it");
+  }
 }
 
 /** A reference to a footnote that is not there would stand in the text as it was written; `\\[^x]` means it so. */
@@ -116,45 +210,55 @@ function noteDangling({ env, tokens }: StateCore): void {
 function restoreLines({ tokens }: StateCore): void {
   const lines = new Map<number, number | undefined>();
   for (const { token, line } of inlineTokens(tokens)) {
-    const { id } = (token.meta ?? {}) as unknown as FootnoteMeta;
-    if (token.type === "footnote_ref" && !lines.has(id)) lines.set(id, line);
+    if (token.type === "footnote_ref" && !lines.has(metaOf(token).id)) lines.set(metaOf(token).id, line);
   }
   tokens.forEach((token, index) => {
     if (token.type !== "footnote_open") return;
     const text = tokens[index + 2];
-    const line = lines.get((token.meta as unknown as FootnoteMeta).id);
+    const line = lines.get(metaOf(token).id);
     if (text?.type === "inline" && !text.map && line !== undefined) text.map = [line, line + 1];
   });
 }
 
-/** Gives each note's first reference the note's text, where that is a single paragraph. */
-function bringToReferences({ tokens }: StateCore): void {
-  const texts = new Map<number, Token>();
-  tokens.forEach((token, index) => {
-    if (token.type !== "footnote_open") return;
-    const text = soleParagraph(tokens.slice(index + 1, closingIndex(tokens, index)));
-    if (text) texts.set((token.meta as unknown as FootnoteMeta).id, text);
-  });
-  for (const token of tokens) {
-    if (token.type === "footnote_block_open") {
-      token.meta = { allInMargin: texts.size === tokens.filter(({ type }) => type === "footnote_open").length };
+/** What fits into a narrow column. */
+const FLOWING = new Set(["paragraph", "bullet_list", "ordered_list", "list_item", "blockquote", "inline", "footnote"]);
+/** What scrolls, reaches into the margin or folds away: beside it no note has a place of its own. */
+const ENCLOSING = new Set(["table", "details"]);
+
+/** Decides which notes may stand beside the text: `isBeside`. The others stay at the foot on every screen. */
+function placeNotes({ tokens }: StateCore): void {
+  const end = tokens.findIndex(({ type }) => type === "footnote_block_open");
+  if (end === -1) return;
+  const inText = notesOfRunningText(tokens.slice(0, end));
+  for (const [index, token] of tokens.entries()) {
+    if (token.type !== "footnote_open") continue;
+    const isFlowing = tokens.slice(index + 1, closingIndex(tokens, index)).every(flows);
+    token.meta = { ...token.meta, isBeside: isFlowing && inText.has(metaOf(token).id) };
+  }
+}
+
+function flows({ type, children }: Token): boolean {
+  const kind = type.replace(/_(open|close|anchor)$/, "");
+  return FLOWING.has(kind) && !children?.some((child) => child.type === "image");
+}
+
+/** The notes whose first reference stands in nothing that encloses it. */
+function notesOfRunningText(blocks: Token[]): Set<number> {
+  const found = new Set<number>();
+  let depth = 0;
+  for (const block of blocks) {
+    for (const token of [block, ...(block.children ?? [])]) {
+      depth += depthChangeOf(token);
+      if (token.type === "footnote_ref" && !metaOf(token).subId && depth === 0) found.add(metaOf(token).id);
     }
   }
-  for (const { token } of inlineTokens(tokens)) {
-    if (token.type !== "footnote_ref") continue;
-    const meta = token.meta as unknown as FootnoteMeta;
-    const text = meta.subId ? undefined : texts.get(meta.id);
-    if (text) meta.text = text;
-  }
+  return found;
 }
 
-function soleParagraph([open, text, ...rest]: Token[]): Token | undefined {
-  const isParagraph = open?.type === "paragraph_open" && text?.type === "inline";
-  const ends = rest.every(({ type }) => type === "footnote_anchor" || type === "paragraph_close");
-  return isParagraph && ends && !text.children?.some(hasId) ? text : undefined;
-}
-
-/** A note that holds an id can't be written twice. */
-function hasId({ type, content }: Token): boolean {
-  return type === "footnote_ref" || (type === "html_inline" && /\sid\s*=/i.test(content));
+function depthChangeOf({ type, nesting, content }: Token): number {
+  if (type === "table_open" || type === "table_close") return nesting;
+  if (type !== "html_block" && type !== "html_inline") return 0;
+  const changeOf = (piece: HtmlPiece) =>
+    typeof piece === "string" || !ENCLOSING.has(piece.name) ? 0 : piece.closing ? -1 : 1;
+  return readHtml(content).pieces.reduce((sum, piece) => sum + changeOf(piece), 0);
 }

@@ -31,6 +31,8 @@ function rulesFor(address: Addressing): RendererRules {
   return {
     link_open: (tokens, index, _options, env, renderer) => {
       const token = tokenAt(tokens, index);
+      // Print shows addresses behind links, and not where the text is the address.
+      if (token.info === "auto") token.attrSet("class", "bare");
       token.attrSet("href", addressOf(targetKey.need(token), envOf(env).context, address));
       return `<a${renderer.renderAttrs(token)}>`;
     },

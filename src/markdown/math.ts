@@ -6,6 +6,7 @@
 import type { MarkdownIt, StateBlock, StateCore, StateInline, Token } from "markdown-it";
 import { escapeMarkup } from "../content/text/escape.ts";
 import { type Extension, noteProblem } from "./extension.ts";
+import { lengthClassOf } from "./formula-width.ts";
 import { mathmlOf } from "./mathml.ts";
 import { tokenKey } from "./token-key.ts";
 import { inlineTokens, tokenAt } from "./tokens.ts";
@@ -22,8 +23,11 @@ export const math: Extension = {
   },
   page: {
     math_inline: (tokens, index) => mathmlKey.need(tokens[index]),
-    math_block: (tokens, index) =>
-      `<div class="formula" tabindex="0" role="group" aria-label="Formula">${mathmlKey.need(tokens[index])}</div>\n`,
+    math_block: (tokens, index) => {
+      const mathml = mathmlKey.need(tokens[index]);
+      const names = ["formula", lengthClassOf(mathml)].filter(Boolean).join(" ");
+      return `<div class="${names}" tabindex="0" role="group" aria-label="Formula">${mathml}</div>\n`;
+    },
   },
   // Most feed readers drop MathML's elements and keep their letters, which leaves a fraction as "ab".
   feed: {

@@ -3,13 +3,11 @@ import type { StateCore, Token } from "markdown-it";
 import type { Heading, Section } from "../content/body.ts";
 import { outcomeWords } from "../content/samples/outcome-text.ts";
 import { held } from "../content/text/held-text.ts";
+import { countWords } from "../content/text/words.ts";
 import { type Extension, envOf, type RenderEnv } from "./extension.ts";
 import { headingKey } from "./headings.ts";
 import { shownKey } from "./samples/outcomes.ts";
 import { codeOf, textOf } from "./words-of-tokens.ts";
-
-/** A word, or one sign of a script that is written without spaces. */
-const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu;
 
 export const notes: Extension = {
   parse: (md) => md.core.ruler.push("notes", noteText),
@@ -20,7 +18,7 @@ function noteText({ tokens, env: anyEnv }: StateCore): void {
   const { notes } = env;
   notes.sections.push(...sectionsOf(tokens, env).map(sectionOf));
   const running = tokens.map((token) => textOf(token, env));
-  notes.words = running.join("\n").match(WORD)?.length ?? 0;
+  Object.assign(notes, countWords(running.join("\n")));
 }
 
 function sectionOf({ heading, blocks, outcomes }: Blocks): Section {

@@ -30,7 +30,7 @@ export function renderMarkdown(text: string, { transcript, ...rest }: MarkdownCo
       pictures: [],
       drawings: [],
     },
-    ...{ words: 0, problems: [], fences: [], samples: [], blocks: [] },
+    ...{ words: 0, characters: 0, problems: [], fences: [], samples: [], blocks: [] },
   };
   const env: RenderEnv = { context, notes, words: wordRules };
   const tokens = forPage.parse(source, env);

@@ -4,6 +4,7 @@ import { builtIn } from "./built-in.ts";
 import { callouts } from "./callouts.ts";
 import { code } from "./code.ts";
 import { diagrams } from "./diagrams.ts";
+import { eastAsian } from "./east-asian.ts";
 import { type Extension, ONLY_ON_PAGE } from "./extension.ts";
 import { figures } from "./figures.ts";
 import { footnotes } from "./footnotes.ts";
@@ -24,6 +25,7 @@ import { wordRulesOf } from "./words-of-tokens.ts";
 export const extensions: readonly Extension[] = [
   builtIn,
   nesting,
+  eastAsian,
   footnotes,
   math,
   html,

@@ -40,5 +40,11 @@ export const SHEETS: [name: string, needed: RegExp][] = [
 /** The styles for a page's HTML from `<html>` on, with their addresses below `assets`, the href of the folder that fonts are in. */
 export function stylesFor(html: string, sheets: StyleSheet[], assets: string): string {
   const css = sheets.filter(({ needed }) => needed.test(html)).map((sheet) => sheet.css);
-  return css.join("").replaceAll("/assets/", assets);
+  return (css.join("") + noteAnchors(html)).replaceAll("/assets/", assets);
+}
+
+/** Ties each note that may stand beside the text to its first reference; see `footnotes.css`. */
+function noteAnchors(html: string): string {
+  const numbers = [...html.matchAll(/<li id="fn-(\d+)">/g)].map(([, number]) => number);
+  return numbers.map((n) => `#fnref-${n}{anchor-name:--mark-${n}}#fn-${n}{--mark:anchor(--mark-${n} top)}`).join("");
 }

@@ -36,6 +36,7 @@ describe("Atom", () => {
     const url = "https://tiny.example/blog/posts/full/";
     expect(read(plainFeed).entries?.[0]).toEqual({
       xml: { lang: "de" },
+      authors: [{ name: "A. Writer", uri: "https://writer.example/", email: "a@writer.example" }],
       title: { value: 'Why "<b>" & co. are text' },
       id: "tag:tiny.example,2026:posts/full",
       links: [
@@ -54,7 +55,7 @@ describe("Atom", () => {
     const { authors, entries } = read({ ...plainFeed, author: { name: "A. Writer" } });
     expect(authors).toEqual([{ name: "A. Writer" }]);
     const keys = Object.keys(entries?.[1] ?? {}).sort();
-    expect(keys).toEqual(["content", "id", "links", "published", "title", "updated", "xml"]);
+    expect(keys).toEqual(["authors", "content", "id", "links", "published", "title", "updated", "xml"]);
   });
 
   it("names the hub of a site that has one", () => {

@@ -59,7 +59,8 @@ describe("a feed has", () => {
 describe("footnotes", () => {
   const html = feed("A[^x] and again[^x], and b[^y].\n\n[^x]: One.\n\n[^y]: Two.\n\n    More.");
   const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
-  const fragments = [...html.matchAll(/href="#([^"]+)"/g)].map(([, fragment]) => fragment);
+  const links = [...html.matchAll(/href="([^"#]+)#([^"]+)"/g)];
+  const fragments = links.map(([, , fragment]) => fragment);
 
   it("stand whole at the end, and their links stay in the entry, both ways", () => {
     expect(html.slice(html.indexOf("<hr>"))).toContain("<p>More. <a");
@@ -69,7 +70,11 @@ describe("footnotes", () => {
   });
 
   it("are recognised by readers that show notes in place: a link in sup whose fragment begins with fn", () => {
-    expect(html.match(/<sup><a [^>]*href="#fn-/g)).toHaveLength(3);
+    expect(html.match(/<sup><a [^>]*href="[^"]+#fn-/g)).toHaveLength(3);
+  });
+
+  it("lead to the entry's page, in readers that do not know where a fragment alone belongs", () => {
+    expect(new Set(links.map(([, page]) => page))).toEqual(new Set(["https://example.org/blog/posts/post/"]));
   });
 
   it("of one entry have no id of another's, since a reader may show both on one page", () => {

@@ -16,7 +16,22 @@ describe("quotation marks", () => {
     ["ru", "«a „b“»"],
     ["sv", "”a ’b’”"],
     ["nl", "‘a “b”’"],
-    ["ja", "“a ‘b’”"],
+    ["ja", "「a 『b』」"],
+    ["zh", "“a ‘b’”"],
+    ["zh-TW", "「a 『b』」"],
+    ["zh-Hant-HK", "「a 『b』」"],
+    ["fr-CH", "«a ‹b›»"],
+    ["fr-CA", "«\u202Fa ”b“\u202F»"],
+    ["pt", "“a ‘b’”"],
+    ["pt-PT", "«a “b”»"],
+    ["cs", "„a ‚b‘“"],
+    ["uk", "«a „b“»"],
+    ["hu", "„a »b«”"],
+    ["fi", "”a ’b’”"],
+    ["nb-NO", "«a ‘b’»"],
+    ["ka", "„a «b»“"],
+    ["bg", "„a „b““"],
+    ["tlh", "“a ‘b’”"],
   ])("are those of %s", (lang, text) => {
     expect(renderPost("\"a 'b'\"", { lang }).body.html).toBe(`<p>${text}</p>\n`);
   });
@@ -27,6 +42,27 @@ describe("quotation marks", () => {
     expect([german.feedHtml, english.feedHtml, english.html, german.html]).toEqual(
       ["„a“", "“a”", "“a”", "„a“"].map((text) => `<p>${text}</p>\n`),
     );
+  });
+
+  it.each([
+    ["en", `"She said 'it is "all" right' and left."`, "“She said ‘it is “all” right’ and left.”"],
+    ["en", "the '90s, the early '00s and the summer of '69", "the ’90s, the early ’00s and the summer of ’69"],
+    ["en", "rock 'n' roll, fish 'n' chips", "rock ’n’ roll, fish ’n’ chips"],
+    ["en", "the letter 'n' and a variable 'n' here", "the letter ‘n’ and a variable ‘n’ here"],
+    ["en", "'Tis the season; 'twas. Get 'em 'til noon.", "’Tis the season; ’twas. Get ’em ’til noon."],
+    ["en", "'42 is the answer', he said, and 'em dash' too", "‘42 is the answer’, he said, and ‘em dash’ too"],
+    ["en", "the dogs' bowls, don't, R'n'B", "the dogs’ bowls, don’t, R’n’B"],
+    ["nl", "'s Morgens in 't huis, 'n boek", "’s Morgens in ’t huis, ’n boek"],
+    ["de", "die '90er, und 's ist gut", "die ’90er, und ’s ist gut"],
+    ["zh", '他说"可以"就走了,"好"也行。', "他说“可以”就走了,“好”也行。"],
+    ["zh-Hant", '他說"可以"就走了。', "他說「可以」就走了。"],
+    ["ja", "彼は\"はい\"と言い、'いいえ'とは言わない。", "彼は「はい」と言い、『いいえ』とは言わない。"],
+    ["ko", '그는 "가"라고 말했다.', "그는 “가”라고 말했다."],
+    ["zh", '他说"*可以*"就走了。', "他说“<em>可以</em>”就走了。"],
+    ["zh", '两"个', "两&quot;个"],
+    ["he", 'צה"ל', "צה&quot;ל"],
+  ])("and apostrophes in %s: %s", (lang, markdown, text) => {
+    expect(renderPost(markdown, { lang }).body.html).toBe(`<p>${text}</p>\n`);
   });
 
   it("stand in captions too", () => {

@@ -1,4 +1,7 @@
-/** What came out of a sample, below it: result sets as tables, commands' tags, errors with their SQLSTATE, output. */
+/**
+ * What came out of a sample, below it: result sets as tables, commands' tags, errors with their SQLSTATE, output. Without
+ * `samp`, which savers that know few elements (article-extractor) leave out with all that is in it.
+ */
 
 import { isPlan, type Outcome, type ServerError, type StatementResult } from "../../content/samples/transcript.ts";
 import { escapeMarkup } from "../../content/text/escape.ts";
@@ -17,6 +20,11 @@ export const shownKey = tokenKey<Shown>("shown");
 
 /** How many characters fit on the smallest screen. */
 const WIDE = 40;
+/**
+ * Postlight's parser, which Feedbin and NetNewsWire read pages with, drops a table of fewer than 25 characters, unless a
+ * class says that it is content (hAtom's `entry-content`, WordPress's assets).
+ */
+const SHORT = 25;
 
 export function outcomeHtml({ outcome }: Pick<Shown, "outcome">, medium: Medium): string {
   if (!outcome) return unprovenHtml(medium);
@@ -35,7 +43,7 @@ export function resultsHtml(results: StatementResult[], medium: Medium): string 
 }
 
 function resultHtml(result: StatementResult, medium: Medium): string {
-  const notices = (result.notices ?? []).map((notice) => `<p><samp>${escapeMarkup(notice)}</samp></p>\n`).join("");
+  const notices = (result.notices ?? []).map((notice) => `<p><code>${escapeMarkup(notice)}</code></p>\n`).join("");
   const { error, tag, rows } = result;
   if (error) return notices + errorHtml(error, medium);
   if (rows && isPlan(result))
@@ -47,7 +55,7 @@ function resultHtml(result: StatementResult, medium: Medium): string {
       )
     );
   if (rows) return notices + rowsHtml(result, medium);
-  return notices + (tag ? `<p><samp>${escapeMarkup(tag)}</samp></p>\n` : "");
+  return notices + (tag ? `<p><code>${escapeMarkup(tag)}</code></p>\n` : "");
 }
 
 function rowsHtml({ columns = [], rows = [] }: StatementResult, medium: Medium): string {
@@ -62,12 +70,14 @@ function rowsHtml({ columns = [], rows = [] }: StatementResult, medium: Medium):
     );
     return `<tr>${cells.join("")}</tr>\n`;
   });
-  const table = `<table>\n<thead><tr>${head.join("")}</tr></thead>\n<tbody>\n${body.join("")}</tbody>\n</table>\n`;
-  const none = rows.length === 0 ? "<p><samp>no rows</samp></p>\n" : "";
+  const letters = [...columns.map(({ name }) => name), ...rows.flat()].join("").length;
+  const open = letters < SHORT ? `<table${on(medium, 'class="entry-content-asset"')}>` : "<table>";
+  const table = `${open}\n<thead><tr>${head.join("")}</tr></thead>\n<tbody>\n${body.join("")}</tbody>\n</table>\n`;
+  const none = rows.length === 0 ? "<p><code>no rows</code></p>\n" : "";
   // What is wide scrolls by itself, and the keyboard has to reach it.
   const width = columns.map(({ name }, index) => Math.max(name.length, ...rows.map((row) => row[index]?.length ?? 0)));
   const isWide = width.reduce((sum, characters) => sum + characters + 3, 0) > WIDE;
-  if (columns.length === 0) return `<p><samp>${rows.length === 1 ? "1 row" : `${rows.length} rows`}</samp></p>\n`;
+  if (columns.length === 0) return `<p><code>${rows.length === 1 ? "1 row" : `${rows.length} rows`}</code></p>\n`;
   if (medium === "feed" || !isWide) return table + none;
   return `<div class="table" tabindex="0" role="group" aria-label="Result">\n${table}</div>\n${none}`;
 }
@@ -81,5 +91,5 @@ function errorHtml({ code, message, detail, hint }: ServerError, medium: Medium)
 function outputHtml(output: string, medium: Medium): string {
   if (!output) return "";
   const label = on(medium, `tabindex="0" role="group" aria-label="Output"`);
-  return `<pre${label}><samp>${escapeMarkup(output)}</samp></pre>\n`;
+  return `<pre${label}>${escapeMarkup(output)}</pre>\n`;
 }

@@ -38,7 +38,7 @@ interface Place {
 function itemHtml(event: TimelineEvent, { column, isWaiting, medium }: Place): string {
   const { session, text = "", results, waitsFor, crashes } = event;
   if (!session)
-    return `<li${on(medium, 'class="remark"')}>${bars(isWaiting, medium)}<p>${escapeMarkup(text)}</p></li>\n`;
+    return `<li${on(medium, 'class="between"')}>${bars(isWaiting, medium)}<p>${escapeMarkup(text)}</p></li>\n`;
   const sql = medium === "page" ? highlight(text, "sql") : escapeMarkup(text);
   const parts = [
     text && `<pre><code>${sql}</code></pre>\n`,
@@ -51,7 +51,7 @@ function itemHtml(event: TimelineEvent, { column, isWaiting, medium }: Place): s
   const body = name + parts.filter(Boolean).join("");
   if (medium === "feed") return `<li>${body}</li>\n`;
   const place = waitsFor ? `${column} waits` : column;
-  return `<li class="${place}">${bars(isWaiting, medium)}<div>${body}</div></li>\n`;
+  return `<li class="${place}">${bars(isWaiting, medium)}<section>${body}</section></li>\n`;
 }
 
 function bars(isWaiting: string[], medium: Medium): string {

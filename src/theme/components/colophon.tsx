@@ -5,6 +5,7 @@ import type { DatedEntry } from "../../content/entry.ts";
 import { authorOf } from "../../content/site.ts";
 import { tagPath } from "../../content/tag.ts";
 import { wholeNumber } from "../format.ts";
+import { inLanguage } from "../language.ts";
 import { href, type View } from "../view.ts";
 import { Checked } from "./checked.tsx";
 import { Time } from "./time.tsx";
@@ -70,12 +71,13 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
         <Particular term="Cite as">
           <cite>
             <span class="p-author h-card">
-              <a class="p-name u-url" href={authorOf(site).url ?? absoluteUrl(site, "/")}>
+              <a class="p-name u-url" rel="author" href={authorOf(site).url ?? absoluteUrl(site, "/")}>
                 {authorOf(site).name}
               </a>
             </span>
-            , “{entry.title}”, {entry.published.toPlainDate().toString()}
-            <a class="url u-url" href={absoluteUrl(site, entry.path)}>
+            , “<bdi {...inLanguage(entry.lang, language)}>{entry.title}</bdi>”,{" "}
+            {entry.published.toPlainDate().toString()}{" "}
+            <a class="url" href={absoluteUrl(site, entry.path)}>
               {absoluteUrl(site, entry.path)}
             </a>
           </cite>

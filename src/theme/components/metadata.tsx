@@ -1,6 +1,7 @@
 /** What a page's head tells search engines, feed readers and those who show a preview of it. */
 import type { JSX } from "preact";
 import { absoluteUrl } from "../../content/address.ts";
+import { authorOf } from "../../content/site.ts";
 import { jsonLd } from "../json-ld.ts";
 import type { PageInfo, SharePicture } from "../page.ts";
 import { feedsFor, href, type View } from "../view.ts";
@@ -23,6 +24,7 @@ export function Metadata({ view, info, image }: Props): JSX.Element {
     <>
       <title>{info.title ? `${info.title} · ${site.title}` : site.title}</title>
       <meta name="description" content={description} />
+      {entry && <meta name="author" content={authorOf(site).name} />}
       {indexed ? <link rel="canonical" href={url} /> : <meta name="robots" content="noindex" />}
       <meta property="og:site_name" content={site.title} />
       <meta property="og:title" content={title} />

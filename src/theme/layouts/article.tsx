@@ -11,7 +11,7 @@ import { Time } from "../components/time.tsx";
 import { articleThing } from "../json-ld.ts";
 import { inLanguage } from "../language.ts";
 import type { Page } from "../page.ts";
-import type { View } from "../view.ts";
+import { href, type View } from "../view.ts";
 
 /** `kicker` stands above the title. */
 export function articlePage(view: View, entry: DatedEntry, kicker?: ComponentChildren): Page {
@@ -35,8 +35,10 @@ export function articlePage(view: View, entry: DatedEntry, kicker?: ComponentChi
               </p>
             )}
             <p class="date">
-              <Time moment={entry.published} language={site.language} property="dt-published" /> ·{" "}
-              {readingMinutes(body.words)} min
+              <a class="u-url" href={href(view, entry.path)}>
+                <Time moment={entry.published} language={site.language} property="dt-published" />
+              </a>{" "}
+              · {readingMinutes(body.words, body.characters)} min
               {entry.draft && " · draft, not published"}
               {entry.scheduled && " · not published before its date"}
             </p>

@@ -13,6 +13,10 @@ describe("reading time", () => {
     expect(readingMinutes(words)).toBe(minutes);
   });
 
+  it("is shorter for the characters of Chinese and Japanese, of which a word has several", () => {
+    expect([readingMinutes(2310, 2310), readingMinutes(2310 + 2300, 2310)]).toEqual([5, 15]);
+  });
+
   it("never gets shorter as a text gets longer", () => {
     const minutes = Array.from({ length: 3000 }, (_, words) => readingMinutes(words));
     expect(minutes).toEqual(minutes.toSorted((a, b) => a - b));
