@@ -31,8 +31,8 @@ export async function readTranscripts(
     }
     if (!owner || text === undefined) continue;
     const transcript = readTranscript(path, text);
-    if ("message" in transcript) problems.push(transcript);
-    else known.set(owner, transcript);
+    if (transcript.ok) known.set(owner, transcript.value);
+    else problems.push(...transcript.problems);
   }
   return { known, orphans };
 }
