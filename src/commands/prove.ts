@@ -5,6 +5,7 @@ import { Temporal } from "temporal-polyfill";
 import { ContentError, type Problem } from "../content/problems/problem.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { differenceText, type PageProof, provePages } from "../proof/prove-pages.ts";
+import { RACING } from "../proof/race-runs.ts";
 import { startServer } from "../proof/server.ts";
 import { sourcesIn } from "../reading/read-files.ts";
 import { readProofs } from "../reading/read-proofs.ts";
@@ -31,11 +32,11 @@ async function prove(args: string[]): Promise<void> {
   const server = await startServer(process.env["PROVE_DATABASE_URL"]);
   const problems: Problem[] = [];
   try {
-    const options = { server, siteDir, mayRunShell: site.proofs.shell, transcripts, today };
+    const options = { server, siteDir, mayRunShell: site.proofs.shell, transcripts, today, check };
     for await (const proof of provePages(chosen, options)) {
       problems.push(...proof.problems);
       report(proof);
-      if (check) problems.push(...proof.differences.map(({ line }) => differs(proof.file, line)));
+      if (check) problems.push(...differencesOf(proof));
       else if (proof.problems.length === 0) await writeFile(join(siteDir, proof.path), proof.text);
     }
   } finally {
@@ -52,11 +53,11 @@ function report({ file, samples, differences, seconds }: PageProof): void {
   for (const difference of differences) console.log(differenceText(file, difference));
 }
 
-function differs(file: string, line: number): Problem {
-  return {
-    file,
-    line,
-    message: "another result came out than the page shows",
-    hint: "run npm run prove, and read it again",
-  };
+/** That a race has an outcome which comes seldom is printed, and no problem: another run may be without it. */
+function differencesOf({ file, differences }: PageProof): Problem[] {
+  const message = "another result came out than the page shows";
+  const again = "run npm run prove, and read it again";
+  return differences
+    .filter(({ isRare }) => !isRare)
+    .map(({ line, mayRace }) => ({ file, line, message, hint: mayRace ? `${again}; it may race: ${RACING}` : again }));
 }

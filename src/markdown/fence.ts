@@ -26,6 +26,8 @@ const FLAGS = [
   "fresh",
   /** With `proof`: the steps of several sessions. */
   "timeline",
+  /** With `timeline`: it can come out in several ways. */
+  "races",
 ] as const;
 export type Flag = (typeof FLAGS)[number];
 
@@ -55,7 +57,7 @@ const LINES = /^\d+(-\d+)?(,\d+(-\d+)?)*$/;
 const MOST_LINES = 10_000;
 const LINE_KINDS = ["mark", "add", "del"] as const satisfies LineKind[];
 const KNOWN = [...FLAGS, ...VALUES, ...LINE_KINDS];
-const OF_PROOFS = ["setup", "hidden", "fresh", "timeline", "as", "fails", "varies"] as const;
+const OF_PROOFS = ["setup", "hidden", "fresh", "timeline", "races", "as", "fails", "varies"] as const;
 
 /** Reads an info string; what it does not know, it names in `problems`. */
 export function readFenceInfo(text: string): { info: FenceInfo; problems: FenceProblem[] } {
@@ -121,6 +123,8 @@ function aloneProblem({ flags, values }: FenceInfo): FenceProblem | undefined {
   const isThere = (word: Flag | Value) => (isOneOf(FLAGS, word) ? flags.has(word) : word in values);
   const alone = flags.has("proof") ? undefined : OF_PROOFS.find(isThere);
   if (alone) return { message: `"${alone}" means nothing without "proof"`, hint: "add proof after the language" };
+  if (isThere("races") && !isThere("timeline"))
+    return { message: '"races" means nothing without "timeline"', hint: "write proof timeline races" };
   if (isThere("region") && !isThere("file")) return { message: '"region" means nothing without "file"' };
   return undefined;
 }

@@ -32,8 +32,8 @@ export async function readTranscripts(
     const text = problems.take(await readOptionalFile(siteDir, path));
     if (text === undefined) continue;
     const transcript = readTranscript(path, text);
-    if ("message" in transcript) problems.add(transcript);
-    else known.set(owner, transcript);
+    const read = problems.take(transcript);
+    if (read) known.set(owner, read);
   }
   return { known, orphans };
 }

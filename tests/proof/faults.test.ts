@@ -61,7 +61,7 @@ const CASES: [name: string, markdown: string, problem: RegExp][] = [
   [
     "a session that waits at the end",
     fence("sql proof timeline", "A: SELECT pg_advisory_lock(1);", "B: SELECT pg_advisory_lock(1);"),
-    /^page.md:2 the sample is a timeline at whose end B still waits$/,
+    /^page.md:3 the sample is a timeline at whose end B still waits$/,
   ],
   [
     "a program that hangs",
@@ -94,7 +94,7 @@ const CASES: [name: string, markdown: string, problem: RegExp][] = [
 describe("a sample that proves nothing", () => {
   const usual = { ...LIMITS };
   beforeAll(() => {
-    LIMITS.time = 1500;
+    LIMITS.milliseconds = 1500;
     LIMITS.output = 1000;
   });
   afterAll(() => Object.assign(LIMITS, usual));

@@ -5,7 +5,7 @@ import { beforeAll } from "vitest";
 import { formatProblem } from "../../src/content/problems/problem.ts";
 import type { DigestedSample } from "../../src/content/samples/sample.ts";
 import type { Outcome, ProvenSample, Transcript } from "../../src/content/samples/transcript.ts";
-import { provePage, workplaceFor } from "../../src/proof/prove-page.ts";
+import { programFoldersFor, provePage } from "../../src/proof/prove-page.ts";
 import { type Server, startServer } from "../../src/proof/server.ts";
 import { readTranscript, writeTranscript } from "../../src/proof/transcript-file.ts";
 import { renderPost } from "./render-post.ts";
@@ -39,8 +39,8 @@ export function useServer({ mayRunShell = false }: { mayRunShell?: boolean } = {
     ask: async (sql: string) => (await server.admin.query({ text: sql, rowMode: "array" })).rows,
     prove: async (markdown: string, file = "page.md"): Promise<ProvenPage> => {
       const { samples } = renderPost(markdown, { file, folder: PROOF_FIXTURES });
-      const workplace = workplaceFor(process.cwd(), `test-${process.pid}-${file}`);
-      const { proven, problems } = await provePage({ file, samples }, { server, mayRunShell, workplace });
+      const folders = programFoldersFor(process.cwd(), `test-${process.pid}-${file}`);
+      const { proven, problems } = await provePage({ file, samples }, { server, mayRunShell, folders });
       return { samples, proven, outcomes: proven.map(({ outcome }) => outcome), problems: problems.map(formatProblem) };
     },
   };
@@ -54,6 +54,6 @@ export function fixture(name: string): string {
 export function transcriptOf({ proven }: Pick<ProvenPage, "proven">): Transcript {
   const text = writeTranscript({ checked: "2026-01-01", versions: { PostgreSQL: "18" }, samples: proven });
   const transcript = readTranscript("page.proof.json", text);
-  if ("message" in transcript) throw new Error(transcript.message);
-  return transcript;
+  if (!transcript.ok) throw new Error(transcript.problems.map(formatProblem).join());
+  return transcript.value;
 }

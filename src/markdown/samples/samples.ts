@@ -1,8 +1,9 @@
-/** Samples that are proven: each is noted, so that it can be run, and is followed by what came out when it was. */
+/** Samples that are proven: each is noted, so that it can be run, and is followed by its outcome. */
 import type { StateCore, Token } from "markdown-it";
 import { outcomeText } from "../../content/samples/outcome-text.ts";
 import { type DigestedSample, digestOf } from "../../content/samples/sample.ts";
 import { readTimeline } from "../../content/samples/timeline.ts";
+import type { Outcome } from "../../content/samples/transcript.ts";
 import { checkMarkedLines, fenceOf, titleOf, titleOfToken } from "../code.ts";
 import { type Extension, envOf, noteProblem, type RenderEnv } from "../extension.ts";
 import type { FenceInfo } from "../fence.ts";
@@ -39,7 +40,7 @@ const piecesKey = tokenKey<Piece[]>("pieces");
 function takeSamples(state: StateCore): void {
   const env = envOf(state.env);
   let digest = "";
-  state.tokens = state.tokens.flatMap((token) => {
+  state.tokens = state.tokens.flatMap((token, index, tokens) => {
     if (token.type !== "fence") return [token];
     const info = fenceOf(token);
     const source = readSource(token, info, env);
@@ -50,7 +51,7 @@ function takeSamples(state: StateCore): void {
     const sample = sampleOfFence(token, info, source.code, env);
     if (!sample) return [token];
     digest = digestOf(sample, digest);
-    return proven(state, token, info, { ...sample, digest });
+    return proven(state, token, { info, sample: { ...sample, digest }, goesOn: goesOn(tokens.slice(index + 1)) });
   });
   const { notes, context } = env;
   const surplus = (context.transcript?.samples.length ?? 0) - notes.samples.length;
@@ -63,14 +64,27 @@ function takeSamples(state: StateCore): void {
   }
 }
 
+interface TakenSample {
+  info: FenceInfo;
+  sample: DigestedSample;
+  /** Whether the next sample of the page has what this one left. */
+  goesOn: boolean;
+}
+
+function goesOn(after: Token[]): boolean {
+  const next = after.filter(({ type }) => type === "fence").find((token) => fenceOf(token).flags.has("proof"));
+  return next !== undefined && !fenceOf(next).flags.has("fresh");
+}
+
 /** The fence with its outcome behind it, its pieces with theirs or a timeline in its place, or nothing where it is hidden. */
-function proven(state: StateCore, token: Token, info: FenceInfo, sample: DigestedSample): Token[] {
+function proven(state: StateCore, token: Token, { info, sample, goesOn }: TakenSample): Token[] {
   const { flags } = info;
   const env = envOf(state.env);
   const known = knownOf(sample, token, env);
   env.notes.samples.push(sample);
   if (flags.has("hidden")) return [];
-  const shown: Shown = { outcome: known?.outcome, title: titleOf(info) };
+  const outcome = known && (goesOn ? known.outcome : asLast(known.outcome));
+  const shown: Shown = { outcome, title: titleOf(info) };
   if (sample.timeline) {
     token.type = "timeline";
     shownKey.set(token, shown);
@@ -88,6 +102,12 @@ function proven(state: StateCore, token: Token, info: FenceInfo, sample: Digeste
   result.block = true;
   shownKey.set(result, shown);
   return [token, result];
+}
+
+/** Without a word of the samples below, of which there are none. */
+function asLast({ races, ...outcome }: Outcome): Outcome {
+  if (!races) return outcome;
+  return { ...outcome, races: races.map(({ continues: _, ...race }) => race) };
 }
 
 /** For the page's Markdown. */
