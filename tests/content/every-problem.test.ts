@@ -97,6 +97,6 @@ it("a list that is too long is told so beside what is wrong with its items", () 
   const { error } = PostFrontMatter.safeParse({ title: "T", date: "2026-01-01", tags: [...Array(51).fill("a"), 1] });
   expect(error?.issues.map(({ message }) => message)).toEqual([
     "must be text; put it in quotes",
-    "are 52, and 50 is the most that a post may have",
+    "are 52, and 50 is the most that one page may have",
   ]);
 });
