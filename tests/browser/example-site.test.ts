@@ -1,16 +1,16 @@
 /** The site at the top of the repository, whatever it says, in a browser. */
-import { beforeAll, expect, inject, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { useBrowser } from "../support/browser.ts";
-import { examplePages, siteUrl } from "../support/example-site.ts";
+import { EXAMPLE, pagesIn } from "../support/example-site.ts";
 import { serve } from "../support/served-site.ts";
 import { openPage } from "../support/watched-page.ts";
 
 const { browser } = useBrowser();
-const pages = examplePages().filter(({ html }) => !html.includes('http-equiv="refresh"'));
+const pages = pagesIn(EXAMPLE).filter(({ isWhole }) => isWhole);
 let at: (path: string) => string;
 
 beforeAll(async () => {
-  at = await serve(inject("exampleSite"), new URL(siteUrl).pathname.replace(/\/$/, ""));
+  at = await serve(EXAMPLE.folder, new URL(EXAMPLE.url).pathname.replace(/\/$/, ""));
 });
 
 it("each page loads without a fault, and fits a narrow screen", async () => {

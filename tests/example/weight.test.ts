@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
-import { describe, expect, inject, it } from "vitest";
-import { type BuiltPage, examplePages, isOurs } from "../support/example-site.ts";
+import { describe, expect, it } from "vitest";
+import { type BuiltPage, EXAMPLE, isOurs, pagesIn } from "../support/example-site.ts";
 import { attributeOf, elementsIn, textOf } from "../support/html.ts";
 
 /** Ten segments of 1,460 bytes: the initial congestion window (RFC 6928). */
@@ -13,7 +13,7 @@ const ADDED = 6_600;
 
 const compressed = (contents: string | Buffer) => brotliCompressSync(contents).length;
 
-describe.each(examplePages())("the page $path", (page) => {
+describe.each(pagesIn(EXAMPLE))("the page $path", (page) => {
   it("weighs no more than its words ask for", () => {
     const words = compressed(textOf(elementsIn(page.page, "main")[0]));
     expect(weightOf(page)).toBeLessThanOrEqual(Math.max(FIRST_ROUND_TRIP, ADDED + 3 * words));
@@ -27,6 +27,6 @@ describe.each(examplePages())("the page $path", (page) => {
 /** Of a page and its scripts, in bytes on the line. */
 function weightOf({ html, page }: BuiltPage): number {
   const scripts = elementsIn(page, "script").flatMap((script) => attributeOf(script, "src") ?? []);
-  const files = scripts.map((src) => join(inject("exampleSite"), src.slice(src.indexOf("/assets/"))));
+  const files = scripts.map((src) => join(EXAMPLE.folder, src.slice(src.indexOf("/assets/"))));
   return files.reduce((sum, file) => sum + compressed(readFileSync(file)), compressed(html));
 }

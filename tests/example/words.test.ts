@@ -1,8 +1,8 @@
 /** What is promised of the site that this repository comes with. Another site in its place promises none of it. */
 import { describe, expect, it } from "vitest";
-import { examplePages, isOurs } from "../support/example-site.ts";
+import { EXAMPLE, isOurs, pagesIn } from "../support/example-site.ts";
 
-const pages = examplePages();
+const pages = pagesIn(EXAMPLE);
 
 describe.skipIf(!isOurs)("the site that comes with the engine", () => {
   it("has a diagram on each case study", () => {

@@ -1,5 +1,4 @@
 /** Builds what several test files look at, once for all of them, with the command that a site's owner uses. */
-import { rmSync } from "node:fs";
 import type { TestProject } from "vitest/node";
 import { AT, FIXTURES } from "./built-fixture.ts";
 import { NOTEBOOK, NOTEBOOK_AT } from "./content-files.ts";
@@ -24,7 +23,6 @@ const WITHOUT_SITES = ["unit", "proof"];
 
 export default async function buildSharedSites({ vitest, provide }: TestProject): Promise<void> {
   if (vitest.projects.every(({ name }) => WITHOUT_SITES.includes(name))) return;
-  rmSync(OUT, { recursive: true, force: true });
   const sites = [
     { key: "exampleSite", site: ".", at: EXAMPLE_AT },
     { key: "notebook", site: NOTEBOOK, at: NOTEBOOK_AT },
