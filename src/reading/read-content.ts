@@ -51,7 +51,7 @@ export async function readContent(options: ReadOptions, tools: PictureTools, pro
     site,
     tools,
     pictures,
-    map: linkMapOf(siteDir, [...postFiles, ...projectFiles], [...posts, ...projects], isShown),
+    map: linkMapOf(siteDir, site, [...postFiles, ...projectFiles], [...posts, ...projects], isShown),
     problems,
     transcripts: await readTranscripts(
       siteDir,
@@ -92,6 +92,7 @@ function withheldBecause(head: PostHead | ProjectHead): string | undefined {
 
 function linkMapOf(
   siteDir: string,
+  site: Site,
   files: SourceFile[],
   pages: Page<PostHead | ProjectHead>[],
   isShown: (page: Page<PostHead | ProjectHead>) => boolean,
@@ -102,5 +103,5 @@ function linkMapOf(
     .map(({ head }) => [head.file, withheldBecause(head) ?? ""] as const);
   const read = new Set(pages.map(({ head }) => head.file));
   const broken = new Set(files.map(({ file }) => file).filter((file) => !read.has(file)));
-  return { siteDir, pathOfFile: new Map(shown), withheld: new Map(withheld), broken };
+  return { siteDir, siteUrl: site.url, pathOfFile: new Map(shown), withheld: new Map(withheld), broken };
 }

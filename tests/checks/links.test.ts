@@ -42,17 +42,17 @@ describe("links within the site", () => {
     [
       "a page that is not there",
       "[x](/posts/tarqet/)",
-      'links to /posts/tarqet/, which this site does not have (did you mean "/posts/target/"?)',
+      "links to /posts/tarqet/, which this site does not have (write /posts/target/)",
     ],
     [
       "a page without its slash",
       "[x](/posts/target)",
-      'links to /posts/target, which this site does not have (did you mean "/posts/target/"?)',
+      "links to /posts/target, which this site does not have (write /posts/target/)",
     ],
     [
       "an address in another case",
       "[x](/Posts/Target/)",
-      'links to /Posts/Target/, which this site does not have (did you mean "/posts/target/"?)',
+      "links to /Posts/Target/, which this site does not have (write /posts/target/)",
     ],
     [
       "a heading that is not there",
