@@ -8,13 +8,15 @@ import type { Finder } from "./query/find.ts";
 
 export const GOLDEN_FILE = "_data/searches.ts";
 
+const FEW = "must be a whole number from 1 to 10";
+
 export const GoldenSearch = z.strictObject({
   /** As a reader would type it. */
   query: Text,
   /** The path of the page that must come. */
   finds: PagePath,
   /** Among how many of the first results. */
-  among: z.int().positive().max(10).default(3),
+  among: z.int({ error: FEW }).positive({ error: FEW }).max(10, { error: FEW }).default(3),
 });
 export type GoldenSearch = z.infer<typeof GoldenSearch>;
 /** What `_data/searches.ts` exports a list of. */

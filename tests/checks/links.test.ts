@@ -42,7 +42,7 @@ describe("links within the site", () => {
     [
       "a page that is not there",
       "[x](/posts/tarqet/)",
-      "links to /posts/tarqet/, which this site does not have (write /posts/target/)",
+      'links to /posts/tarqet/, which this site does not have (did you mean "/posts/target/"?)',
     ],
     [
       "a page without its slash",

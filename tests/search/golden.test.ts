@@ -38,7 +38,7 @@ describe("a build", () => {
     const wrong = await buildWith([{ query: "", finds: "/about/" }]);
     expect([wrong.code, wrong.output]).toEqual([
       1,
-      expect.stringContaining("_data/searches.ts 0.query: must not be empty"),
+      expect.stringContaining("_data/searches.ts:1:26 0.query: must not be empty"),
     ]);
   });
 });
