@@ -37,15 +37,15 @@ export function schemeHint(target: string): string | undefined {
 }
 
 /** The content file that a name without its ending, in other letters or with a date in front means. */
-function pageNear(name: string, { file, path }: From, { pathOfFile, withheld }: LinkMap): string | undefined {
-  const files = [...pathOfFile.keys(), ...withheld.keys()];
+function pageNear(name: string, { file, path }: From, { pathOfFile, withheld, broken }: LinkMap): string | undefined {
+  const files = [...pathOfFile.keys(), ...withheld.keys(), ...broken];
   const plain = name.replace(PREFIX, "").replace(PAGE_ENDING, "").replace(/\/+$/, "");
   const slug = slugOf(plain);
   if (slug === "" || /^\.*$/.test(slug)) return undefined;
   const asAddress = new URL(plain, `https://host${path}`).pathname.replace(/\/*$/, "/").toLowerCase();
   const byAddress = [...pathOfFile].find(([, address]) => address === asAddress)?.[0];
   const beside = posix.join(posix.dirname(file), plain).toLowerCase();
-  const byFile = files.find((one) => stem(one).toLowerCase() === beside);
+  const byFile = files.find((one) => [beside, asAddress.slice(1, -1)].includes(stem(one).toLowerCase()));
   const bySlug = files.filter(
     (one) => slugOf(stem(one)) === slug || slugOf(stem(one)) === slug.replace(/^\d{4}-\d\d-\d\d-/, ""),
   );

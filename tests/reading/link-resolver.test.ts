@@ -49,8 +49,9 @@ const known = {
     ["projects/p.md", "/projects/p/"],
   ]),
 };
+const withBroken = { ...known, broken: new Set(["posts/half-read.md"]) };
 const hintOf = (target: string) => {
-  const found = resolverFor({ file: "posts/x.md", path: "/posts/x/" }, known)(target);
+  const found = resolverFor({ file: "posts/x.md", path: "/posts/x/" }, withBroken)(target);
   return found.kind === "missing" ? (found.hint ?? null) : found.kind;
 };
 
@@ -58,6 +59,7 @@ it.each([
   ["../b/", "write b/index.md"],
   ["../b", "write b/index.md"],
   ["b", "write b/index.md"],
+  ["../half-read/", "write half-read.md"],
   ["b/", "write b/index.md"],
   ["b.html", "write b/index.md"],
   ["B.md", "write b/index.md"],
