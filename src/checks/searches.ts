@@ -1,16 +1,18 @@
 /** Each search of `_data/searches.ts` is for a page that the site has. */
-import { didYouMean, type Problem } from "../content/problems/problem.ts";
+import { didYouMean, type Place, type Problem } from "../content/problems/problem.ts";
 
 interface Search {
   query: string;
   finds: string;
+  /** Where the address stands. */
+  place: Place;
 }
 
-/** `file` is where the searches stand, `paths` are those of everything that is published. */
-export function checkSearchTargets(searches: readonly Search[], file: string, paths: ReadonlySet<string>): Problem[] {
+/** `paths` are those of everything that is published. */
+export function checkSearchTargets(searches: readonly Search[], paths: ReadonlySet<string>): Problem[] {
   const missing = searches.filter(({ finds }) => !paths.has(finds));
-  return missing.map(({ query, finds }) => ({
-    file,
+  return missing.map(({ query, finds, place }) => ({
+    ...place,
     message: `"${query}" is to find ${finds}, which this site does not have`,
     hint: didYouMean(finds, paths),
     written: `"${finds}"`,

@@ -78,7 +78,7 @@ export async function readContent(
   problems.add(...tagProblems(heads), ...referenceProblems(heads));
 
   const isShown = ({ head }: HeadWithSource) => preview || withheldReason(head) === undefined;
-  const map = linkMapOf(siteDir, sources, heads, isShown);
+  const map = linkMapOf(siteDir, site, sources, heads, isShown);
   const context = {
     ...{ site, tools, map, needsTranscripts: !preview },
     pictures: await readPictures(siteDir, [...folders, "_data"]),
@@ -114,6 +114,7 @@ function withheldReason({ draft, scheduled }: Head): string | undefined {
 
 function linkMapOf(
   siteDir: string,
+  site: Site,
   files: readonly SourceFile[],
   heads: readonly HeadWithSource[],
   isShown: (head: HeadWithSource) => boolean,
@@ -124,5 +125,5 @@ function linkMapOf(
     .map(({ head }) => [head.file, withheldReason(head) ?? ""] as const);
   const read = new Set(heads.map(({ head }) => head.file));
   const broken = new Set(files.map(({ file }) => file).filter((file) => !read.has(file)));
-  return { siteDir, pathOfFile: new Map(shown), withheld: new Map(withheld), broken };
+  return { siteDir, siteUrl: site.url, pathOfFile: new Map(shown), withheld: new Map(withheld), broken };
 }

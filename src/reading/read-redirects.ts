@@ -2,6 +2,7 @@
 import { failure, type Result, success } from "../content/problems/result.ts";
 import { REDIRECTS_FILE, type Redirect, Redirects } from "../content/redirect.ts";
 import { readData } from "./read-data.ts";
+import { problemsIn } from "./validate.ts";
 
 export async function readRedirects(siteDir: string): Promise<Result<Redirect[]>> {
   const data = await readData(siteDir, REDIRECTS_FILE);
@@ -10,9 +11,15 @@ export async function readRedirects(siteDir: string): Promise<Result<Redirect[]>
   const result = Redirects.safeParse(data.value);
   if (result.success)
     return success(Object.entries(result.data).map(([from, to]) => ({ from, to, file: REDIRECTS_FILE })));
-  const problems = result.error.issues.map(({ path, message }) => {
-    const field = path.join(".");
-    return { file: REDIRECTS_FILE, field, message, written: `"${field}"` };
+  const problems = problemsIn(result.error, data.value, [], () => ({ file: REDIRECTS_FILE })).map((problem) => {
+    const from = problem.field ?? "";
+    const isWhole = /^https?:\/\//.test(from) && URL.canParse(from);
+    const hint = problem.hint ?? (isWhole ? `write "${new URL(from).pathname}"` : slashHint(from));
+    return { ...problem, hint, written: `"${from}"` };
   });
   return failure(...problems);
+}
+
+function slashHint(from: string): string | undefined {
+  return /^[^/\s?#*]/.test(from) ? `write "/${from}"` : undefined;
 }

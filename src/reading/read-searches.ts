@@ -1,20 +1,24 @@
 /** Reads `_data/searches.ts`, where a site has one. */
 import { z } from "zod";
+import type { Place } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
-import { GOLDEN_FILE, GoldenSearch } from "../search/golden.ts";
+import { GOLDEN_FILE, GoldenSearch, type PlacedSearch } from "../search/golden.ts";
+import { placesOfValues } from "./data-places.ts";
 import { readData } from "./read-data.ts";
+import { problemsIn } from "./validate.ts";
 
 const Searches = z.array(GoldenSearch, { error: "must be a list of searches" });
 
-export async function readSearches(siteDir: string): Promise<Result<GoldenSearch[]>> {
+/** The list that the file exports, each search with the place of the address that it must find; none without the file. */
+export async function readSearches(siteDir: string): Promise<Result<PlacedSearch[]>> {
   const data = await readData(siteDir, GOLDEN_FILE);
   if (!data.ok) return data;
-  const result = Searches.safeParse(data.value ?? []);
-  if (result.success) return success(result.data);
-  const problems = result.error.issues.map(({ path, message }) => ({
-    file: GOLDEN_FILE,
-    field: path.join("."),
-    message,
-  }));
-  return failure(...problems);
+  if (data.value === undefined) return success([]);
+  const length = Array.isArray(data.value) ? data.value.length : 0;
+  const placeOf = (index: PropertyKey | undefined, key: PropertyKey | undefined): Place =>
+    placesOfValues(siteDir, GOLDEN_FILE, String(key), length)[Number(index)] ?? { file: GOLDEN_FILE };
+  const result = Searches.safeParse(data.value);
+  if (!result.success)
+    return failure(...problemsIn(result.error, data.value, [], ([index, key]) => placeOf(index, key)));
+  return success(result.data.map((search, index) => ({ ...search, place: placeOf(index, "finds") })));
 }

@@ -15,8 +15,13 @@ export function validate<Schema extends z.ZodObject>(
 ): Result<z.infer<Schema>> {
   const result = schema.safeParse(data);
   if (result.success) return success(result.data);
-  const known = new Set(Object.keys(schema.shape));
-  return failure(...result.error.issues.flatMap((issue) => problemsOf(issue, data, known, place)));
+  return failure(...problemsIn(result.error, data, Object.keys(schema.shape), place));
+}
+
+/** Every complaint of a schema about `data` as problems; `keys` are those that are known in the outermost object. */
+export function problemsIn(error: z.ZodError, data: unknown, keys: Iterable<string>, place: PlaceOf): Problem[] {
+  const known = new Set(keys);
+  return error.issues.flatMap((issue) => problemsOf(issue, data, known, place));
 }
 
 function problemsOf(issue: z.core.$ZodIssue, data: unknown, known: ReadonlySet<string>, place: PlaceOf): Problem[] {

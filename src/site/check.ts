@@ -12,7 +12,6 @@ import { bodiesOf, mediaOf } from "../content/content.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import { isPagePath } from "../content/redirect.ts";
 import { markdownPath } from "../feeds/plain-text.ts";
-import { GOLDEN_FILE } from "../search/golden.ts";
 import type { DerivedSite } from "./derive.ts";
 import { ENGINE } from "./pages.ts";
 
@@ -39,7 +38,7 @@ export function check(site: DerivedSite): CheckedSite {
     ...checkLinks(content, paths),
     ...checkRedirects(content, paths),
     ...checkEntryIds(content),
-    ...checkSearchTargets(read.searches, GOLDEN_FILE, paths),
+    ...checkSearchTargets(read.searches, paths),
     ...(preview ? [] : checkLedger(read.published, ledger.now, content)),
   ];
   return { ...site, problems, advice: adviseOn(content, at) };

@@ -6,7 +6,7 @@ import { type Result, success } from "../content/problems/result.ts";
 import { readLedger } from "../publish/ledger-file.ts";
 import { type ReadContent, type ReadOptions, readContent } from "../reading/read-content.ts";
 import { readSearches } from "../reading/read-searches.ts";
-import type { GoldenSearch } from "../search/golden.ts";
+import type { PlacedSearch } from "../search/golden.ts";
 import type { CollectionRow } from "./collections.ts";
 import type { Tools } from "./tools.ts";
 
@@ -15,7 +15,7 @@ export interface ReadSite extends ReadContent {
   /** What builds of the site have published so far. */
   readonly published: Ledger;
   /** Searches that must find their page. */
-  readonly searches: readonly GoldenSearch[];
+  readonly searches: readonly PlacedSearch[];
 }
 
 /** No value where nothing can be read at all. */

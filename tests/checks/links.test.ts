@@ -39,12 +39,12 @@ describe("links within the site", () => {
     [
       "a page without its slash",
       "[x](/posts/target)",
-      'links to /posts/target, which this site does not have (did you mean "/posts/target/"?)',
+      "links to /posts/target, which this site does not have (write /posts/target/)",
     ],
     [
       "an address in another case",
       "[x](/Posts/Target/)",
-      'links to /Posts/Target/, which this site does not have (did you mean "/posts/target/"?)',
+      "links to /Posts/Target/, which this site does not have (write /posts/target/)",
     ],
     [
       "a heading that is not there",

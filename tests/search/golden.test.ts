@@ -39,7 +39,7 @@ describe("a build", () => {
     const wrong = await buildWith([{ query: "", finds: "/about/" }]);
     expect([wrong.code, wrong.output]).toEqual([
       1,
-      expect.stringContaining("_data/searches.ts 0.query: must not be empty"),
+      expect.stringContaining("_data/searches.ts:1:26 0.query: must not be empty"),
     ]);
   });
 });
@@ -53,7 +53,12 @@ it("searches leave nothing that reads the index when they are done: a build move
     const copy = join(folder, `index-${count}`);
     cpSync(index, copy, { recursive: true });
     const searches = markdown.split(" ").slice(0, count);
-    const golden = searches.map((query) => ({ query, finds: "/posts/locks/", among: 1 }));
+    const golden = searches.map((query) => ({
+      query,
+      finds: "/posts/locks/",
+      among: 1,
+      place: { file: "_data/searches.ts" },
+    }));
     expect(await checkSearches(golden, copy)).toEqual([]);
     rmSync(copy, { recursive: true });
   }

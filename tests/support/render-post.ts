@@ -15,6 +15,7 @@ export const FIXTURES = "tests/fixtures/markdown";
 
 const MAP = {
   siteDir: FIXTURES,
+  siteUrl: "https://example.org/blog/",
   pathOfFile: new Map(readdirSync(FIXTURES).map((file) => [file, pathOf(file)])),
   withheld: new Map([["half-written.md", "is a draft"]]),
   broken: new Set<string>(),

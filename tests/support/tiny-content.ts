@@ -60,7 +60,13 @@ function tinyRead({ posts = [], projects = [], intro, about, redirects = {}, ...
   ];
   const pathOfFile = new Map(heads.map(({ head }) => [head.file, head.path]));
   const bodyOf = (from: { file: string; path: string; lang: string }, markdown: string): Body => {
-    const resolve = resolverFor(from, { siteDir: ".", pathOfFile, withheld: new Map(), broken: new Set() });
+    const resolve = resolverFor(from, {
+      siteDir: ".",
+      siteUrl: "https://example.org/",
+      pathOfFile,
+      withheld: new Map(),
+      broken: new Set(),
+    });
     return renderMarkdown(markdown, { ...from, firstLine: 1, siteUrl: site.url, resolve }).body;
   };
   const fragment = (name: string, path: string, markdown: string | undefined) =>
