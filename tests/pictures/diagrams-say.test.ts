@@ -196,6 +196,12 @@ describe("the words of", () => {
     ],
     ["sequenceDiagram\nactor Jo as Jo Ann\nJo Ann 2-)Jo: hi", ["hi", "Jo Ann", "Jo Ann 2"]],
     ["sequenceDiagram\nparticipant A\nparticipant B", ["A", "B"]],
+    ["erDiagram\na ||--o{ b : has", ["has", "a", "b"]],
+    ['erDiagram\n"order line" }|..|{ b : "is of, at times"', ["is of, at times", "order line", "b"]],
+    [
+      'erDiagram\nc["A customer"] {\nbigint id PK, FK "its number"\nvarchar(20)[] tags\n}',
+      ["A customer", "bigint", "id", "PK, FK", "its number", "varchar(20)[]", "tags"],
+    ],
   ])("%j are all drawn", (text, words) => {
     expect(readDrawing(drawn(text).svg).words.toSorted()).toEqual(words.toSorted());
   });
@@ -236,6 +242,28 @@ describe("a shape", () => {
       const end = points.find(({ x }) => box && Math.abs(x - box.x - box.width / 2) < box.width / 2 + 8);
       expect(end).toBeDefined();
     }
+  });
+});
+
+describe("how many of an entity there are", () => {
+  const ends = { "|o": "o|", "||": "||", "}o": "o{", "}|": "|{" };
+  const marksOf = (relation: string) => {
+    const paths = drawn(`erDiagram\na ${relation} b : x`).svg.match(/<path [^>]*>/g) ?? [];
+    return (
+      paths.filter((path) => !path.includes("Z")).length + 100 * paths.filter((path) => / 0 1 1 /.test(path)).length
+    );
+  };
+
+  it("is drawn at both ends, differently for each", () => {
+    const drawings = Object.entries(ends).map(([left, right]) => drawn(`erDiagram\na ${left}--${right} b : x`).svg);
+    expect(new Set(drawings).size).toBe(4);
+    // A line; then strokes and toes as outlines, and rings.
+    expect(Object.entries(ends).map(([left, right]) => marksOf(`${left}--${right}`))).toEqual([203, 5, 203, 5]);
+    expect(marksOf("||..o{")).toBe(marksOf("}o..||"));
+  });
+
+  it.each(Object.entries(ends))("%s and %s are the same at either end", (left, right) => {
+    expect(marksOf(`${left}--||`)).toBe(marksOf(`||--${right}`));
   });
 });
 

@@ -143,6 +143,11 @@ describe("a line that the drawing would leave out", () => {
     ["sequenceDiagram\n create participant A", 1, "creates"],
     ["sequenceDiagram\n rect rgb(0,0,0)\n A->>B: x\n end", 1, "colour"],
     ["sequenceDiagram\n title: x\n A->>B: x", 1, "title"],
+    ["erDiagram\n a one to many b : x", 1, "no line of an entity diagram"],
+    ["erDiagram\n a ||--x b : x", 1, "no line of an entity diagram"],
+    ["erDiagram\n a {\n id\n }", 2, "an attribute that can't be read"],
+    ["erDiagram\n a {\n int id", 1, "opens an entity that never ends"],
+    ["classDiagram\n A <|-- B", 0, "no diagram that is drawn here"],
   ])("is named, with what it has: %j", (text, line, says) => {
     const drawn = drawDiagram(text, tools);
     const faults = "faults" in drawn ? drawn.faults : [];

@@ -24,7 +24,8 @@ export type Shape =
   | "end"
   | "choice"
   | "bar"
-  | "note";
+  | "note"
+  | "table";
 
 export interface GraphNode {
   id: string;
@@ -32,10 +33,13 @@ export interface GraphNode {
   shape: Shape;
   /** The group that it stands in. */
   group?: string | undefined;
+  /** Of a table: cells from left to right, as many in each row. */
+  rows?: string[][];
 }
 
 export type Stroke = "solid" | "dotted" | "thick" | "invisible";
-export type Head = "none" | "arrow" | "circle" | "cross";
+/** The last four are how many of an entity there are. */
+export type Head = "none" | "arrow" | "circle" | "cross" | "one" | "zero-or-one" | "many" | "zero-or-many";
 
 /** A line from one node or group to another. */
 export interface GraphEdge {

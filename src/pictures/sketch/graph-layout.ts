@@ -4,6 +4,7 @@ import type { Direction, Graph, GraphEdge, GraphGroup, GraphNode, Label } from "
 import { layOut } from "./elk.ts";
 import { sizeOfShape } from "./shapes.ts";
 import { type Box, linesHeight, type Point, SMALL_SIZE, TEXT_SIZE } from "./sketch.ts";
+import { tableSize } from "./table.ts";
 import type { Measure } from "./words.ts";
 
 export interface PlacedNode extends Box {
@@ -40,6 +41,7 @@ const GROUP_PAD = 14;
 const LABEL_PAD = 4;
 /** Between the ends of two arrows. */
 const ARROW_ROOM = 10;
+const SIGN_ROOM = 15;
 const ELK_DIRECTIONS: Record<Direction, string> = { down: "DOWN", up: "UP", right: "RIGHT", left: "LEFT" };
 
 const OPTIONS: LayoutOptions = {
@@ -63,6 +65,14 @@ const SPACING: LayoutOptions = {
   "elk.layered.spacing.nodeNodeBetweenLayers": "30",
   "elk.layered.spacing.edgeNodeBetweenLayers": "14",
   "elk.layered.spacing.edgeEdgeBetweenLayers": "12",
+};
+
+const TABLE_SPACING: LayoutOptions = {
+  "elk.spacing.nodeSelfLoop": "26",
+  "elk.spacing.nodeNode": "28",
+  "elk.layered.spacing.nodeNodeBetweenLayers": "56",
+  "elk.layered.spacing.edgeNodeBetweenLayers": "26",
+  "elk.spacing.edgeNode": "20",
 };
 
 /** Throws where the engine left something out, or drew an arrow elsewhere than it belongs. */
@@ -96,6 +106,11 @@ class GraphLayout {
     return this.#sides.size > 0 ? this.#placeOnce() : first;
   }
 
+  /** Signs for how many there are need more room than arrowheads. */
+  #spacing(): LayoutOptions {
+    return this.#graph.nodes.some(({ rows }) => rows) ? TABLE_SPACING : {};
+  }
+
   #makeRoom({ node, ...box }: PlacedNode, edges: PlacedEdge[]): void {
     // Dots, which are of one size.
     if (node.shape === "start" || node.shape === "end") return;
@@ -106,15 +121,21 @@ class GraphLayout {
     const isAt = (one: number, other: number) => Math.abs(one - other) < 1;
     const most = (sides: number[], coordinate: (point: Point) => number) =>
       Math.max(...sides.map((side) => ends.filter((point) => isAt(coordinate(point), side)).length));
-    const width = (most([box.y, box.y + box.height], ({ y }) => y) + 1) * ARROW_ROOM;
-    const height = (most([box.x, box.x + box.width], ({ x }) => x) + 1) * ARROW_ROOM;
+    const room = node.rows ? SIGN_ROOM : ARROW_ROOM;
+    const width = (most([box.y, box.y + box.height], ({ y }) => y) + 1) * room;
+    const height = (most([box.x, box.x + box.width], ({ x }) => x) + 1) * room;
     if (width > box.width || height > box.height) this.#sides.set(node.id, { width, height });
   }
 
   #placeOnce(): PlacedGraph {
     const root = layOut({
       id: "root",
-      layoutOptions: { ...OPTIONS, ...SPACING, "elk.direction": ELK_DIRECTIONS[this.#graph.direction] },
+      layoutOptions: {
+        ...OPTIONS,
+        ...SPACING,
+        ...this.#spacing(),
+        "elk.direction": ELK_DIRECTIONS[this.#graph.direction],
+      },
       children: this.#childrenOf(undefined, this.#graph.direction),
       edges: this.#graph.edges.map((edge, index) => this.#edge(edge, index)),
     });
@@ -144,7 +165,10 @@ class GraphLayout {
   }
 
   #boxFor(node: GraphNode, isSideways: boolean): { width: number; height: number } {
-    const { width, height } = sizeOfShape(node.shape, this.#sizeOf(node, TEXT_SIZE), isSideways);
+    const words = this.#sizeOf(node, TEXT_SIZE);
+    const { width, height } = node.rows
+      ? tableSize(words, node.rows, this.#measure)
+      : sizeOfShape(node.shape, words, isSideways);
     const least = this.#sides.get(node.id) ?? { width, height };
     return { width: Math.max(width, least.width), height: Math.max(height, least.height) };
   }

@@ -96,6 +96,7 @@ const SHAPES: Record<Shape, ShapeRow> = {
   },
   choice: { size: fixed(26, 26), corners: inset([0.5, 0], [1, 0.5], [0.5, 1], [0, 0.5]) },
   bar: { size: fixed(56, 6), corners: box, draw: (at) => [outline(rectangle(at), INK)] },
+  table: { size: padded, corners: box },
   note: {
     size: padded,
     corners: box,

@@ -17,6 +17,7 @@ import {
   TEXT_SIZE,
   wordsAround,
 } from "./sketch.ts";
+import { drawTable } from "./table.ts";
 import type { Measure } from "./words.ts";
 
 /** From a group's edge to its title. */
@@ -40,7 +41,7 @@ export function sketchGraph(graph: Graph, measure: Measure): Sketch {
       ...placed.edges.flatMap((edge) => drawEdge(edge, placed)),
       ...placed.groups.flatMap((group) => drawTitle(group, measure)),
       ...placed.edges.flatMap(drawLabel),
-      ...placed.nodes.flatMap(drawNode),
+      ...placed.nodes.flatMap((node) => drawNode(node, measure)),
     ],
   };
 }
@@ -56,7 +57,8 @@ function drawTitle({ lines, ...box }: PlacedGroup, measure: Measure): Mark[] {
   ];
 }
 
-function drawNode({ node, lines, ...box }: PlacedNode): Mark[] {
+function drawNode({ node, lines, ...box }: PlacedNode, measure: Measure): Mark[] {
+  if (node.rows) return drawTable(lines, node.rows, box, measure);
   return [...drawShape(node.shape, box), ...wordsAround(wordsMiddle(node.shape, box), lines, TEXT_SIZE)];
 }
 
