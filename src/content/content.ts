@@ -69,7 +69,7 @@ export function contentOf({ site, collections, entries, intro, about, redirects 
   return {
     ...{ site, lists, intro, about, redirects },
     entries: all,
-    tags: tagsOf(chronicle),
+    tags: tagsOf(chronicle, site.language),
     series: new Map(seriesOf(chronicle).flatMap((series) => series.entries.map(({ file }) => [file, series]))),
     neighbours: new Map(byDate.flatMap(neighboursIn)),
     referrers: referrersOf(all),

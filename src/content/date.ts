@@ -34,6 +34,12 @@ export function momentOf(text: string, timeZone: string): Temporal.ZonedDateTime
   return Temporal.Instant.from(local + (/^[+-]/.test(offset) ? offset : "Z")).toZonedDateTimeISO(timeZone);
 }
 
+/** RFC 3339 with the offset that the moment's own zone has then: `2026-11-22T09:30:00+01:00`, or `…Z` where it has none. */
+export function timestampOf(moment: Temporal.ZonedDateTime): string {
+  const text = moment.toString({ timeZoneName: "never", calendarName: "never" });
+  return text.replace(/\+00:00$/, "Z");
+}
+
 /** True for a text that names one moment of the calendar, and no day that is not in it. */
 export function isDate(text: string): boolean {
   if (!DATE.test(text)) return false;

@@ -25,10 +25,14 @@ export interface Group {
 
 export type Tag = Group & Listing;
 
-/** Every tag with its entries, in the order in which they are given, by name. */
-export function tagsOf(entries: readonly Entry[]): Tag[] {
+/**
+ * Every tag with its entries, in the order in which they are given, by name, as dictionaries of the site's language sort:
+ * Ärger before Ofen, 2 before 10.
+ */
+export function tagsOf(entries: readonly Entry[], language: string): Tag[] {
+  const { compare } = new Intl.Collator(language, { numeric: true });
   return groupBy(entries, ({ tags }) => tags)
-    .sort((a, b) => (a.slug < b.slug ? -1 : 1))
+    .sort((a, b) => compare(a.name, b.name) || (a.slug < b.slug ? -1 : 1))
     .map((group) => ({ ...group, path: tagPath(group.name) }));
 }
 

@@ -15,7 +15,13 @@ export interface FeedDocument {
 }
 
 export function feedDocuments(site: Site, feeds: readonly FeedRow[]): FeedDocument[] {
-  return feeds.flatMap((row) => documentsOf(site, row));
+  // Of a feed with nothing in it yet: when anything was last published. A site without content has a fixed date.
+  const fallback = latest(feeds.flatMap(({ items }) => items));
+  return feeds.flatMap((row) => documentsOf(site, row, fallback));
+}
+
+function latest(items: readonly Item[]): Date {
+  return new Date(items.reduce((moment, { updated }) => Math.max(moment, updated.getTime()), 0));
 }
 
 /**
@@ -30,7 +36,7 @@ export function splitItems<Any>(items: readonly Any[], most: number): { current:
   return { current: items.slice(0, endOf(count)), archives };
 }
 
-function documentsOf(site: Site, row: FeedRow): FeedDocument[] {
+function documentsOf(site: Site, row: FeedRow, fallback: Date): FeedDocument[] {
   const { current, archives } = row.archived
     ? splitItems(row.items, site.feedLength)
     : { current: row.items.slice(0, site.feedLength), archives: [] };
@@ -39,11 +45,11 @@ function documentsOf(site: Site, row: FeedRow): FeedDocument[] {
     const subscription = absoluteUrl(site, row.path + file);
     const links = { self: subscription, previous: url(archives.length), hub: site.hub };
     return [
-      { path: row.path + file, write: () => write(feedOf(site, row, current, links)) },
+      { path: row.path + file, write: () => write(feedOf(site, row, current, links, fallback)) },
       ...archives.map((items, index) => {
         const path = archivePath(row, index + 1, file);
         const links = { self: absoluteUrl(site, path), current: subscription, previous: url(index) };
-        return { path, write: () => write(feedOf(site, row, items, links)) };
+        return { path, write: () => write(feedOf(site, row, items, links, fallback)) };
       }),
     ];
   });
@@ -53,7 +59,13 @@ function archivePath({ path }: FeedRow, number: number, file: string): string {
   return `${path}archive/${number}/${file}`;
 }
 
-function feedOf(site: Site, { title, path, home }: FeedRow, items: readonly Item[], links: FeedLinks): Feed {
+function feedOf(
+  site: Site,
+  { title, path, home }: FeedRow,
+  items: readonly Item[],
+  links: FeedLinks,
+  fallback: Date,
+): Feed {
   return {
     id: absoluteUrl(site, path),
     title,
@@ -61,7 +73,7 @@ function feedOf(site: Site, { title, path, home }: FeedRow, items: readonly Item
     language: site.language,
     author: authorOf(site),
     home: absoluteUrl(site, home),
-    updated: new Date(Math.max(0, ...items.map(({ updated }) => updated.getTime()))),
+    updated: items.length > 0 ? latest(items) : fallback,
     items,
     links,
     stylesheet: hrefOf(site, "/feed.css"),

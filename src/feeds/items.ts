@@ -4,6 +4,7 @@ import { absoluteUrl } from "../content/address.ts";
 import type { DatedEntry, Entry } from "../content/entry.ts";
 import type { Site } from "../content/site.ts";
 import { entryIdOf } from "../content/syndication.ts";
+import { directionOf } from "../content/text/direction.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
 import type { Item } from "./feed.ts";
 
@@ -21,7 +22,7 @@ export function itemOf({ site, markdownOf }: Items, entry: DatedEntry): Item {
     url: absoluteUrl(site, entry.path),
     title: entry.title,
     summary: entry.summary,
-    html: isWhole ? body.feedHtml : undefined,
+    html: isWhole ? () => withLanguage(body.feedHtml(), entry.lang, site.language) : undefined,
     markdown: isWhole ? () => markdownOf(entry) : undefined,
     words: body.words,
     characters: body.characters,
@@ -58,6 +59,18 @@ export function correctionsOf(items: Items, entry: DatedEntry): Item[] {
       },
     ];
   });
+}
+
+/**
+ * Readers set a text as they set their own interface, unless it says which way it runs, and choose faces by its language
+ * (Chinese and Japanese share characters). A variety of the site's language needs neither.
+ */
+function withLanguage(html: string, lang: string, siteLanguage: string): string {
+  const dir = directionOf(lang);
+  const isForeign = new Intl.Locale(lang).language !== new Intl.Locale(siteLanguage).language;
+  if (!isForeign && dir === directionOf(siteLanguage) && dir === "ltr") return html;
+  const direction = dir === "rtl" || directionOf(siteLanguage) === "rtl" ? ` dir="${dir}"` : "";
+  return `<div${direction} lang="${lang}">\n${html}</div>\n`;
 }
 
 function dateOf(moment: Temporal.ZonedDateTime): Date {

@@ -1,23 +1,45 @@
 /** Sitemaps protocol (https://www.sitemaps.org/protocol.html) and robots.txt (RFC 9309). */
 import { absoluteUrl } from "../content/address.ts";
-import { isByDate } from "../content/collection.ts";
 import type { Content } from "../content/content.ts";
-import { isDated } from "../content/entry.ts";
+import type { Entry } from "../content/entry.ts";
+import { listsByDate, yearPagesOf } from "../content/listing.ts";
 import { xml, xmlDocument } from "./xml.ts";
 
 /** `pages` are site-relative paths of the pages that search engines should list. */
-export function sitemap({ site, lists }: Content, pages: readonly string[]): string {
-  const dated = lists
-    .filter(({ collection }) => isByDate(collection))
-    .flatMap(({ entries }) => entries.filter(isDated));
-  const changes = new Map(
-    dated.map(({ path, updated, published }) => [path, (updated ?? published).toPlainDate().toString()]),
-  );
+export function sitemap(content: Content, pages: readonly string[]): string {
+  const { site } = content;
+  const changes = changesIn(content);
   const urls = pages.map((path) => {
     const changed = changes.get(path);
     return xml`<url><loc>${absoluteUrl(site, path)}</loc>${changed && xml`<lastmod>${changed}</lastmod>`}</url>\n`;
   });
   return xmlDocument(xml`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls}</urlset>`);
+}
+
+/** By path, the day on which a page last changed, where that is known; a list changes with what is on it. */
+function changesIn(content: Content): Map<string, string> {
+  const { entries, lists } = content;
+  const byDate = listsByDate(content);
+  const pages: { path: string; entries: readonly Entry[] }[] = [
+    ...entries.map((entry) => ({ path: entry.path, entries: [entry] })),
+    ...lists,
+    ...byDate,
+    ...byDate.flatMap(yearPagesOf),
+    { path: "/tags/", entries: entries.filter(({ tags }) => tags.length > 0) },
+    ...["/", "/search/terms/"].map((path) => ({ path, entries })),
+  ];
+  return new Map(
+    pages.flatMap(({ path, entries }) => {
+      const day = entries.flatMap(lastChange).sort().at(-1);
+      return day ? [[path, day] as const] : [];
+    }),
+  );
+}
+
+/** `2026-11-22`; none for an entry without a date. */
+function lastChange({ updated, published }: Entry): string[] {
+  const moment = updated ?? published;
+  return moment ? [moment.toPlainDate().toString()] : [];
 }
 
 export function robots({ site }: Content): string {

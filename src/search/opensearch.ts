@@ -11,11 +11,26 @@ export function openSearch(site: Site): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">',
-    `  <ShortName>${escapeMarkup([...site.title].slice(0, LONGEST_NAME).join("").trim())}</ShortName>`,
+    `  <ShortName>${escapeMarkup(shortName(site.title))}</ShortName>`,
     `  <Description>${escapeMarkup(`Search ${site.title}`)}</Description>`,
     "  <InputEncoding>UTF-8</InputEncoding>",
     `  <Url type="text/html" template="${escapeMarkup(template)}"/>`,
     "</OpenSearchDescription>",
     "",
   ].join("\n");
+}
+
+/** As many whole words of a title as there is room for; of a first word that is longer than that, its beginning. */
+export function shortName(title: string): string {
+  const fits = (text: string) => [...text].length <= LONGEST_NAME;
+  const words = title.trim().split(/\s+/);
+  const beginnings = words.map((_, index) => words.slice(0, index + 1).join(" "));
+  const whole = beginnings.findLast(fits);
+  if (whole) return whole === title.trim() ? whole : whole.replace(/[\s\p{P}\p{S}]+$/u, "") || whole;
+  let beginning = "";
+  for (const { segment } of new Intl.Segmenter().segment(title.trim())) {
+    if (!fits(beginning + segment)) break;
+    beginning += segment;
+  }
+  return beginning;
 }

@@ -1,6 +1,7 @@
 /** What a page is in Schema.org's words (https://schema.org), as JSON that can't end its script element. */
 import { absoluteUrl } from "../content/address.ts";
 import type { Content } from "../content/content.ts";
+import { timestampOf } from "../content/date.ts";
 import type { DatedEntry } from "../content/entry.ts";
 import type { Project } from "../content/project.ts";
 import { authorOf, type Site } from "../content/site.ts";
@@ -30,8 +31,8 @@ export function articleThing(site: Site, entry: DatedEntry): Thing {
     "@type": "BlogPosting",
     headline: entry.title,
     description: entry.summary ?? site.description,
-    datePublished: entry.published.toInstant().toString(),
-    dateModified: (entry.updated ?? entry.published).toInstant().toString(),
+    datePublished: timestampOf(entry.published),
+    dateModified: timestampOf(entry.updated ?? entry.published),
     inLanguage: entry.lang,
     keywords: entry.keywords.join(", ") || undefined,
     wordCount: entry.body.words,

@@ -1,4 +1,4 @@
-/** Feed readers that take a subscription by link. A program on the reader's own machine answers to `feed:`. */
+/** Feed readers that take a subscription by link. A program on the reader's own machine answers to `feed://`. */
 
 export interface FeedReader {
   name: string;
@@ -7,7 +7,7 @@ export interface FeedReader {
 }
 
 export const feedReaders: FeedReader[] = [
-  { name: "the reader on this device, if it has one", link: (feed) => `feed:${feed}` },
+  { name: "the reader on this device, if it has one", link: (feed) => feed.replace(/^https?:/, "feed:") },
   { name: "Feedly", link: (feed) => `https://feedly.com/i/subscription/feed/${encodeURIComponent(feed)}` },
   { name: "Inoreader", link: (feed) => `https://www.inoreader.com/?add_feed=${encodeURIComponent(feed)}` },
   { name: "Feedbin", link: (feed) => `https://feedbin.com/?subscribe=${encodeURIComponent(feed)}` },

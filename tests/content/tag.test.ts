@@ -19,7 +19,7 @@ function entriesWith<Each extends Keys[]>(...keys: Each): { [Index in keyof Each
 describe("tags", () => {
   it("are listed by name, each with its posts in the order in which these came", () => {
     const [a, b, c] = entriesWith({ tags: ["queues", "C++"] }, { tags: ["C", "queues"] }, { tags: [] });
-    expect(tagsOf([a, b, c])).toEqual([
+    expect(tagsOf([a, b, c], "en")).toEqual([
       { name: "C", slug: "c", path: "/tags/c/", entries: [b] },
       { name: "C++", slug: "c-plus-plus", path: "/tags/c-plus-plus/", entries: [a] },
       { name: "queues", slug: "queues", path: "/tags/queues/", entries: [a, b] },
@@ -28,11 +28,20 @@ describe("tags", () => {
 
   it("count a post once, however often it names them", () => {
     const [post] = entriesWith({ tags: ["RSS", "RSS"] });
-    expect(tagsOf([post])).toEqual([{ name: "RSS", slug: "rss", path: "/tags/rss/", entries: [post] }]);
+    expect(tagsOf([post], "en")).toEqual([{ name: "RSS", slug: "rss", path: "/tags/rss/", entries: [post] }]);
   });
 
   it("are none where no post has any", () => {
-    expect(tagsOf([])).toEqual([]);
+    expect(tagsOf([], "en")).toEqual([]);
+  });
+
+  it.each([
+    ["de", ["Ärger", "Ofen", "Zug"]],
+    ["sv", ["Ofen", "Zug", "Ärger"]],
+    ["en", ["HTTP/2", "HTTP/10", "ofen"]],
+  ])("are sorted as the site's language sorts: %s", (language, names) => {
+    const [post] = entriesWith({ tags: names.toReversed() });
+    expect(tagsOf([post], language).map(({ name }) => name)).toEqual(names);
   });
 
   it("have an address each, whatever the name", () => {

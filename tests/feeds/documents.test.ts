@@ -13,6 +13,17 @@ describe("the documents of a site", () => {
   });
 });
 
+describe("a feed without items", () => {
+  it("is dated by what was published last elsewhere on the site", () => {
+    const posts = [
+      { slug: "a", date: "2026-01-01" },
+      { slug: "b", date: "2026-02-01" },
+    ];
+    const corrections = tinySite({ posts }).documents.find(({ path }) => path === "/corrections/atom.xml");
+    expect(corrections?.write()).toContain("<updated>2026-02-01T00:00:00Z</updated>");
+  });
+});
+
 describe("the documents of a site without content", () => {
   const [empty = [], again = []] = [1, 2].map(() => tinySite().documents);
 

@@ -1,7 +1,9 @@
 /** The text that readers are given: made for them, with nothing in it that only a page needs. */
 import { describe, expect, it } from "vitest";
+import { feedsOf } from "../../src/feeds/feeds.ts";
 import { renderMarkdown } from "../../src/markdown/render.ts";
 import { documentsOf, FEED_SITE, readSite, withPosts } from "../support/feed-documents.ts";
+import { tinyContent } from "../support/tiny-content.ts";
 
 function feed(markdown: string, path = "/posts/post/"): string {
   const resolve = (target: string) =>
@@ -94,4 +96,23 @@ it("a hundred thousand characters of markup are no trouble", async () => {
   const feedHtml = () => "<p>]]></p>".repeat(10_000);
   const entries = content.entries.map((entry) => ({ ...entry, body: { ...entry.body, feedHtml } }));
   expect(documentsOf(withPosts(content, entries)).get("/atom.xml")?.length).toBeGreaterThan(100_000);
+});
+
+describe("the language of a text", () => {
+  const htmlIn = (language: string, lang: string) => {
+    const content = tinyContent({ site: { language }, posts: [{ slug: "a", lang, markdown: "עברית עם code." }] });
+    return feedsOf(content)[0]?.items[0]?.html?.();
+  };
+
+  it.each([
+    ["en", "he", '<div dir="rtl" lang="he">\n<p>עברית עם code.</p>\n</div>\n'],
+    ["en", "de", '<div lang="de">\n<p>עברית עם code.</p>\n</div>\n'],
+    ["en", "en-GB", "<p>עברית עם code.</p>\n"],
+    ["en", "en", "<p>עברית עם code.</p>\n"],
+    // A reader's own interface need not run as the site does.
+    ["he", "he", '<div dir="rtl" lang="he">\n<p>עברית עם code.</p>\n</div>\n'],
+    ["ar", "en", '<div dir="ltr" lang="en">\n<p>עברית עם code.</p>\n</div>\n'],
+  ])("stands around it where readers cannot know it: site %s, post %s", (language, lang, html) => {
+    expect(htmlIn(language, lang)).toBe(html);
+  });
 });

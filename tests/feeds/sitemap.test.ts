@@ -21,10 +21,37 @@ describe("the sitemap", () => {
       ],
     });
     expect(urlsIn(sitemap(content, ["/", "/posts/new/", "/posts/changed/"]))).toEqual([
-      ["https://tiny.example/blog/", undefined],
+      ["https://tiny.example/blog/", "2026-03-01"],
       ["https://tiny.example/blog/posts/new/", "2026-02-01"],
       ["https://tiny.example/blog/posts/changed/", "2026-03-01"],
     ]);
+  });
+
+  it("dates a list by what on it changed last, and nothing whose changes nobody notes", () => {
+    const content = tinyContent({
+      posts: [
+        { slug: "new", date: "2026-02-01", tags: ["a"] },
+        { slug: "changed", date: "2026-01-01", updated: "2026-03-01", tags: ["b"] },
+      ],
+      projects: [{ slug: "dated", date: "2026-04-01" }, { slug: "undated" }],
+      about: "Us.",
+    });
+    const days = urlsIn(renderAt(content, "/sitemap.xml")).map(([url, day]) => [new URL(url ?? "").pathname, day]);
+    expect(Object.fromEntries(days)).toEqual({
+      "/": "2026-04-01",
+      "/about/": undefined,
+      "/posts/": "2026-03-01",
+      "/posts/changed/": "2026-03-01",
+      "/posts/new/": "2026-02-01",
+      "/projects/": "2026-04-01",
+      "/projects/dated/": "2026-04-01",
+      "/projects/undated/": undefined,
+      "/search/terms/": "2026-04-01",
+      "/subscribe/": undefined,
+      "/tags/": "2026-03-01",
+      "/tags/a/": "2026-02-01",
+      "/tags/b/": "2026-03-01",
+    });
   });
 
   it("writes addresses in any script as addresses are written", () => {

@@ -1,6 +1,7 @@
 /** Text in another language than the site's says so, and which way it runs. */
 import { describe, expect, it } from "vitest";
-import { directionOf, inLanguage } from "../../src/theme/language.ts";
+import { directionOf } from "../../src/content/text/direction.ts";
+import { inLanguage } from "../../src/theme/language.ts";
 
 describe("a language's direction", () => {
   it.each([

@@ -11,7 +11,12 @@ export function markWords(words: string[]): void {
   const ranges = rangesOf(main, words);
   if (ranges.length === 0) return;
   CSS.highlights.set(NAME, new Highlight(...ranges));
-  const bar = make("p", { className: "search-marks" }, `Marked: ${ranges.length} `, dismissal());
+  const bar = make(
+    "aside",
+    { className: "search-marks", ariaLabel: "Marks of the search" },
+    `Marked: ${ranges.length} `,
+    dismissal(),
+  );
   document.body.append(bar);
 
   function dismissal(): HTMLButtonElement {

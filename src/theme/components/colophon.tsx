@@ -8,17 +8,15 @@ import { wholeNumber } from "../format.ts";
 import { inLanguage } from "../language.ts";
 import { href, type View } from "../view.ts";
 import { Checked } from "./checked.tsx";
+import { Commas } from "./commas.tsx";
+import { Referrers, referrersOf } from "./referrers.tsx";
 import { Time } from "./time.tsx";
-
-/** How many pages that link to it are named, the newest first: much is written about some of them. */
-const MOST_REFERRERS = 20;
 
 export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JSX.Element {
   const { site, namedBy } = view.content;
   const language = site.language;
   const belonging = namedBy.get(entry.file) ?? [];
-  const referrers = (view.content.referrers.get(entry.path) ?? []).filter((one) => !belonging.includes(one));
-  const others = referrers.length - MOST_REFERRERS;
+  const referrers = referrersOf(view, entry.path, belonging);
   return (
     <footer class="colophon">
       <h2>Colophon</h2>
@@ -60,12 +58,7 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
         )}
         {referrers.length > 0 && (
           <Particular term="Referred to by">
-            <Commas
-              items={referrers
-                .slice(0, MOST_REFERRERS)
-                .map(({ title, path }) => ({ text: title, href: href(view, path) }))}
-            />
-            {others > 0 && ` and ${others === 1 ? "one other" : `${wholeNumber(others, language)} others`}`}
+            <Referrers view={view} referrers={referrers} />
           </Particular>
         )}
         <Particular term="Cite as">
@@ -96,20 +89,5 @@ function Particular({ term, children }: { term: string; children: ComponentChild
       <dt>{term}</dt>
       <dd>{children}</dd>
     </div>
-  );
-}
-
-function Commas({ items, property }: { items: { text: string; href: string }[]; property?: string }): JSX.Element {
-  return (
-    <>
-      {items.map(({ text, href }, index) => (
-        <>
-          {index > 0 && ", "}
-          <a class={property} href={href}>
-            {text}
-          </a>
-        </>
-      ))}
-    </>
   );
 }

@@ -1,6 +1,7 @@
 /** What a page's head tells search engines, feed readers and those who show a preview of it. */
 import type { JSX } from "preact";
 import { absoluteUrl } from "../../content/address.ts";
+import { timestampOf } from "../../content/date.ts";
 import { authorOf } from "../../content/site.ts";
 import { jsonLd } from "../json-ld.ts";
 import type { PageInfo, SharePicture } from "../page.ts";
@@ -32,10 +33,8 @@ export function Metadata({ view, info, image }: Props): JSX.Element {
       <meta property="og:type" content={article ? "article" : "website"} />
       <meta property="og:url" content={url} />
       {image && <PreviewImage url={absoluteUrl(site, image.path)} image={image} />}
-      {article?.published && (
-        <meta property="article:published_time" content={article.published.toInstant().toString()} />
-      )}
-      {article?.updated && <meta property="article:modified_time" content={article.updated.toInstant().toString()} />}
+      {article?.published && <meta property="article:published_time" content={timestampOf(article.published)} />}
+      {article?.updated && <meta property="article:modified_time" content={timestampOf(article.updated)} />}
       {feedsFor(view).map((feed) =>
         feed.documents.map(({ name, path, type }) => (
           <link rel="alternate" type={type} title={`${feed.title} (${name})`} href={href(view, path)} />

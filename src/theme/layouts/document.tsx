@@ -1,10 +1,10 @@
 /** The frame of every page. */
 import type { ComponentChildren, JSX } from "preact";
 import { authorOf } from "../../content/site.ts";
+import { directionOf } from "../../content/text/direction.ts";
 import { Html } from "../components/html.tsx";
 import { Masthead } from "../components/masthead.tsx";
 import { Metadata } from "../components/metadata.tsx";
-import { directionOf } from "../language.ts";
 import { ownId } from "../own-id.ts";
 import type { Page, SharePicture } from "../page.ts";
 import { href, type View } from "../view.ts";

@@ -1,11 +1,12 @@
 /** `/projects/<slug>/`: a case study or an open-source project. */
 import type { JSX } from "preact";
+import type { Entry } from "../../content/entry.ts";
 import type { Project } from "../../content/project.ts";
-import type { Site } from "../../content/site.ts";
 import { Checked } from "../components/checked.tsx";
 import { Contents } from "../components/contents.tsx";
 import { EntryList } from "../components/entry-list.tsx";
 import { Html } from "../components/html.tsx";
+import { Referrers, referrersOf } from "../components/referrers.tsx";
 import { Section } from "../components/section.tsx";
 import { projectThing } from "../json-ld.ts";
 import { inLanguage } from "../language.ts";
@@ -35,7 +36,7 @@ export function projectPage(view: View, project: Project): Page {
               {summary}
             </p>
           </header>
-          <Facts project={project} site={site} />
+          <Facts view={view} project={project} named={essays} />
           <Contents headings={body.headings} language={language} />
           <Html class="prose" {...language} html={body.html()} />
         </article>
@@ -50,13 +51,23 @@ export function projectPage(view: View, project: Project): Page {
 }
 
 /** The outcomes as figures, then role, constraints and stack. */
-function Facts({ project, site }: { project: Project; site: Site }): JSX.Element | null {
+function Facts({
+  view,
+  project,
+  named,
+}: {
+  view: View;
+  project: Project;
+  named: readonly Entry[];
+}): JSX.Element | null {
   const { outcomes, role, constraints, stack, body } = project;
+  const referrers = referrersOf(view, project.path, named);
   const rows = [
     { term: "Role", text: role },
     { term: constraints.length > 1 ? "Constraints" : "Constraint", text: constraints.join("; ") },
     { term: "Built on", text: stack.join(", ") },
-    { term: "Checked", text: body.proof && <Checked proof={body.proof} site={site} /> },
+    { term: "Checked", text: body.proof && <Checked proof={body.proof} site={view.content.site} /> },
+    { term: "Referred to by", text: referrers.length > 0 && <Referrers view={view} referrers={referrers} /> },
   ].filter(({ text }) => text);
   if (outcomes.length + rows.length === 0) return null;
   return (

@@ -1,0 +1,25 @@
+import type { JSX } from "preact";
+import type { Entry } from "../../content/entry.ts";
+import { wholeNumber } from "../format.ts";
+import { href, type View } from "../view.ts";
+import { Commas } from "./commas.tsx";
+
+/** How many pages that link to one are named, the newest first: much is written about some. */
+const MOST_REFERRERS = 20;
+
+/** The entries whose text links to a page, but for those that the page names anyway. */
+export function referrersOf(view: View, path: string, named: readonly Entry[]): Entry[] {
+  return (view.content.referrers.get(path) ?? []).filter((entry) => !named.includes(entry));
+}
+
+export function Referrers({ view, referrers }: { view: View; referrers: Entry[] }): JSX.Element {
+  const others = referrers.length - MOST_REFERRERS;
+  return (
+    <>
+      <Commas
+        items={referrers.slice(0, MOST_REFERRERS).map(({ title, path }) => ({ text: title, href: href(view, path) }))}
+      />
+      {others > 0 && ` and ${others === 1 ? "one other" : `${wholeNumber(others, view.content.site.language)} others`}`}
+    </>
+  );
+}
