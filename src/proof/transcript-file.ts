@@ -1,6 +1,6 @@
 /** The transcript beside a page: `posts/x.md` has `posts/x.proof.json`. */
 import type { z } from "zod";
-import type { Problem } from "../content/problems/problem.ts";
+import { failure, type Result, success } from "../content/problems/result.ts";
 import { outcomeText } from "../content/samples/outcome-text.ts";
 import type { DigestedSample } from "../content/samples/sample.ts";
 import { type ProvenSample, sealOf, Transcript } from "../content/samples/transcript.ts";
@@ -11,15 +11,15 @@ export function transcriptPath(file: string): string {
 }
 
 /** Reads a transcript's text; one that is broken, or that somebody wrote in, is a problem. */
-export function readTranscript(file: string, text: string): Transcript | Problem {
-  const hint = "run npm run prove";
+export function readTranscript(file: string, text: string): Result<Transcript> {
+  const refuse = (message: string) => failure({ file, message, hint: "run npm run prove" });
   try {
     const parsed = Transcript.safeParse(JSON.parse(text));
-    if (!parsed.success) return { file, message: `is not a transcript: ${faultIn(parsed.error)}`, hint };
-    if (sealOf(parsed.data) !== parsed.data.seal) return { file, message: "was changed since it was written", hint };
-    return parsed.data;
+    if (!parsed.success) return refuse(`is not a transcript: ${faultIn(parsed.error)}`);
+    if (sealOf(parsed.data) !== parsed.data.seal) return refuse("was changed since it was written");
+    return success(parsed.data);
   } catch {
-    return { file, message: "is not JSON", hint };
+    return refuse("is not JSON");
   }
 }
 

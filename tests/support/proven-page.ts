@@ -46,6 +46,6 @@ export function fixture(name: string): string {
 export function transcriptOf({ proven }: Pick<ProvenPage, "proven">): Transcript {
   const text = writeTranscript({ checked: "2026-01-01", versions: { PostgreSQL: "18" }, samples: proven });
   const transcript = readTranscript("page.proof.json", text);
-  if ("message" in transcript) throw new Error(transcript.message);
-  return transcript;
+  if (!transcript.ok) throw new Error(transcript.problems[0]?.message);
+  return transcript.value;
 }
