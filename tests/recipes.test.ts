@@ -52,8 +52,16 @@ describe("a change", () => {
   });
 
   it("is of several places of a file, each by itself", () => {
-    follow(change('+// Rows.\n const ROWS = [\n@@\n   "two",\n+  "three",\n'), folder);
-    expect(read()).toBe(`// Rows.\n${TABLE.replace('"two",', '"two",\n  "three",')}`);
+    follow(change('   "one",\n+  "half",\n   "two",\n+  "three",\n'), folder);
+    expect(read()).toBe('const ROWS = [\n  "one",\n  "half",\n\n  "two",\n  "three",\n];\n');
+  });
+
+  it("without lines above it comes below the imports", () => {
+    writeFileSync(join(folder, "src/rows.ts"), `import a from "a";\nimport {\n  b,\n} from "b";\n\n${TABLE}`);
+    follow(change('+import c from "c";\n   "one",\n+  c,\n'), folder);
+    expect(read()).toBe(
+      `import a from "a";\nimport {\n  b,\n} from "b";\nimport c from "c";\n\n${TABLE.replace('"one",', '"one",\n  c,')}`,
+    );
   });
 
   it.each([

@@ -1,7 +1,7 @@
 /** No two things may want one address, not even in another case: some file systems and hosts don't tell them apart. */
 
 import type { Problem } from "../content/problems/problem.ts";
-import { fileNameFault } from "../content/text/file-name.ts";
+import { fileNameProblems } from "../content/text/file-name.ts";
 
 /** Something that is published, and the file that asks for it. */
 export interface Claim {
@@ -32,10 +32,7 @@ export function checkPlaces(claims: readonly Claim[], files: readonly Claim[]): 
 
 /** What is written must have names that every file system can keep. */
 export function checkNames(claims: readonly Claim[]): Problem[] {
-  return claims.flatMap(({ path, file }) => {
-    const fault = fileNameFault(path);
-    return fault ? [{ ...fault, file, message: `wants the address ${path}, ${fault.message}` }] : [];
-  });
+  return claims.flatMap(({ path, file }) => fileNameProblems(path, "wants the address", { file }));
 }
 
 /** `/a/b/c` lies in `/a` and in `/a/b`. */

@@ -7,8 +7,16 @@ export function checkUnreadFiles(files: readonly string[], used: ReadonlySet<str
   return files
     .filter((file) => !used.has(file))
     .map((file) => {
-      const name = posix.basename(file);
-      const hint = `rename it to ${name.slice(0, -posix.extname(name).length)}.md`;
-      return { file, message: "does not become a page, since its name does not end in .md", hint };
+      const hint = `rename it to ${contentName(posix.basename(file))}`;
+      const why = file.endsWith(".md")
+        ? "is not read under this name"
+        : "is not read, since its name does not end in .md";
+      return { file, message: why, hint };
     });
+}
+
+/** `Notes.MD`, `notes.markdown` and `notes.md.txt` are all to be `notes.md`. */
+function contentName(name: string): string {
+  const stem = name.slice(0, -posix.extname(name).length).toLowerCase();
+  return stem.endsWith(".md") ? stem : `${stem}.md`;
 }

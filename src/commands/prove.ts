@@ -10,6 +10,7 @@ import { startServer } from "../proof/server.ts";
 import { sourcesIn } from "../reading/read-files.ts";
 import { readProofs } from "../reading/read-proofs.ts";
 import { collections } from "../site/collections.ts";
+import { pictureTools } from "../site/tools.ts";
 import { readProveOptions } from "./options.ts";
 import { count, reportFailure } from "./report.ts";
 
@@ -22,7 +23,7 @@ try {
 
 async function prove(args: string[]): Promise<void> {
   const { siteDir, files, check } = readProveOptions(args);
-  const proofs = await readProofs(siteDir, collections);
+  const proofs = await readProofs(siteDir, collections, await pictureTools(siteDir));
   if (!proofs.ok) throw new ContentError(proofs.problems, sourcesIn(siteDir));
   const { pages, transcripts, orphans, site } = proofs.value;
   const unknown = files.find((file) => !pages.some((page) => page.file === file));

@@ -3,7 +3,7 @@
 import { textsAt } from "../content/own-keys.ts";
 import { didYouMean, type Problem } from "../content/problems/problem.ts";
 import { spellingProblems, tagPath } from "../content/tag.ts";
-import { fileNameFault } from "../content/text/file-name.ts";
+import { fileNameProblems } from "../content/text/file-name.ts";
 import type { HeadWithSource } from "./read-heads.ts";
 
 /** Two spellings of one tag, and tags whose pages could not be written. */
@@ -11,11 +11,9 @@ export function tagProblems(heads: readonly HeadWithSource[]): Problem[] {
   const uses = heads.flatMap(({ head, place }) =>
     head.tags.map((name, index) => ({ name, place: place(["tags", index]) })),
   );
-  const unwritable = uses.flatMap(({ name, place }) => {
-    const fault = fileNameFault(tagPath(name));
-    const message = `its page has the address ${tagPath(name)}, ${fault?.message}`;
-    return fault ? [{ ...place, field: "tags", message, hint: fault.hint }] : [];
-  });
+  const unwritable = uses.flatMap(({ name, place }) =>
+    fileNameProblems(tagPath(name), "its page has the address", { ...place, field: "tags" }),
+  );
   return [...spellingProblems(uses), ...unwritable];
 }
 

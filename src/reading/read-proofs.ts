@@ -4,9 +4,9 @@ import type { Collection } from "../content/collection.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import type { Transcript } from "../content/samples/transcript.ts";
 import type { Site } from "../content/site.ts";
+import type { PictureTools } from "../pictures/picture-tools.ts";
 import type { PageSamples } from "../proof/prove-page.ts";
 import { transcriptPath } from "../proof/transcript-file.ts";
-import { pictureTools } from "./picture-tools.ts";
 import { readContent } from "./read-content.ts";
 import type { Transcripts } from "./read-transcripts.ts";
 
@@ -20,9 +20,13 @@ export interface Proofs {
 }
 
 /** No value where anything in the content is wrong: a sample that can't be read is not run. */
-export async function readProofs(siteDir: string, collections: readonly Collection[]): Promise<Result<Proofs>> {
+export async function readProofs(
+  siteDir: string,
+  collections: readonly Collection[],
+  tools: PictureTools,
+): Promise<Result<Proofs>> {
   const options = { siteDir, at: Temporal.Now.instant(), preview: true };
-  const read = await readContent(options, collections, await pictureTools(siteDir));
+  const read = await readContent(options, collections, tools);
   if (!read.ok) return read;
   const { site, proven, transcripts, problems } = read.value;
   if (problems.length > 0) return failure(...problems);

@@ -30,10 +30,8 @@ export async function readTranscripts(
       continue;
     }
     const text = problems.take(await readOptionalFile(siteDir, path));
-    if (text === undefined) continue;
-    const transcript = readTranscript(path, text);
-    const read = problems.take(transcript);
-    if (read) known.set(owner, read);
+    const transcript = text === undefined ? undefined : problems.take(readTranscript(path, text));
+    if (transcript) known.set(owner, transcript);
   }
   return { known, orphans };
 }

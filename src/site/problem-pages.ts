@@ -27,6 +27,6 @@ function pathOf(file: string, entries: readonly Entry[], collections: readonly C
   const entry = entries.find((one) => one.file === file);
   if (entry) return entry.path;
   const collection = collections.find(({ folder }) => file.startsWith(`${folder}/`));
-  if (collection) return `/${collection.folder}/${slugFromFile(file)}/`;
+  if (collection) return `/${collection.folder}/${slugFromFile(file.replace(/\.[^./]+$/, ".md"))}/`;
   return file === "_data/about.md" ? "/about/" : "/";
 }

@@ -13,17 +13,20 @@ export interface DevServer {
   statusAt: (path: string) => Promise<number>;
 }
 
-/** Call at a test file's top: the function that it returns starts a server, which answers when its promise is kept. */
-export function useDevServers(): (siteDir: string) => Promise<DevServer> {
+/** Call at a test file's top: the function that it returns starts the server of an engine, by default this one, for a site. */
+export function useDevServers(): (siteDir: string, engine?: string) => Promise<DevServer> {
   const running: ChildProcess[] = [];
   afterAll(() => {
     for (const child of running) child.kill("SIGKILL");
   });
-  return async (siteDir) => {
+  return async (siteDir, engine = ".") => {
     const port = await freePort();
     const args = ["--import", "tsx", "src/commands/dev.ts", "--no-search", "--site", siteDir];
     const out = join(siteDir, ".cache/dev");
-    const child = spawn(process.execPath, [...args, "--out", out, "--port", String(port)], { stdio: "ignore" });
+    const child = spawn(process.execPath, [...args, "--out", out, "--port", String(port)], {
+      cwd: engine,
+      stdio: "ignore",
+    });
     running.push(child);
     const origin = `http://localhost:${port}`;
     await vi.waitFor(() => fetch(origin), { timeout: 50_000, interval: 200 });

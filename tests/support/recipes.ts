@@ -1,7 +1,8 @@
 /**
  * The recipes of CONTRIBUTING.md, as programs read them: what stands below `## Recipes`, a third-level heading each. A
  * fence whose info string has `title="src/x.ts"` is a file to write; a fence of `diff` is a change to one that is there:
- * lines with `-` go, lines with `+` come, all others stay. `@@` alone on a line parts one place of the file from the next.
+ * lines with `-` go and those with `+` come in the place of, or below, the lines above them, which the file must have once.
+ * Lines with `+` above all others come below the file's imports.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -64,22 +65,27 @@ export function follow(step: Step, folder: string): void {
 }
 
 function changed(text: string, step: Step): string {
-  return step.text
-    .split(/^@@.*\n/m)
-    .filter((place) => place.trim() !== "")
-    .reduce((sofar, place) => changedAt(place.trimEnd().split("\n"), sofar, step), text);
+  const places = step.text.trimEnd().match(/(?:^[ -].*\n?|^\n)*(?:^\+.*\n?)*/gm) ?? [];
+  return places
+    .filter((place) => place !== "")
+    .reduce((sofar, place) => changedAt(place.replace(/\n$/, "").split("\n"), sofar, step), text);
 }
 
 function changedAt(place: string[], text: string, step: Step): string {
   const before = place.filter((line) => !line.startsWith("+")).map(withoutSign);
   const after = place.filter((line) => !line.startsWith("-")).map(withoutSign);
   const lines = text.split("\n");
+  if (before.length === 0) return lines.toSpliced(belowImports(lines), 0, ...after).join("\n");
   const found = lines.flatMap((_, at) => (before.every((line, index) => lines[at + index] === line) ? [at] : []));
   const [at = 0] = found;
   if (found.length !== 1) {
     throw new RecipeError(step, `changes lines that ${step.file} has ${found.length} times:\n${before.join("\n")}`);
   }
   return lines.toSpliced(at, before.length, ...after).join("\n");
+}
+
+function belowImports(lines: string[]): number {
+  return lines.findLastIndex((line) => /^(import .*|} )from "/.test(line)) + 1;
 }
 
 /** Editors take the space away that an empty line of a diff begins with. */

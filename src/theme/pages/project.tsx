@@ -1,6 +1,8 @@
 /** `/projects/<slug>/`: a case study or an open-source project. */
 import type { JSX } from "preact";
+import { listPath } from "../../content/collection.ts";
 import type { Entry } from "../../content/entry.ts";
+import { collectionOf } from "../../content/naming.ts";
 import type { Project } from "../../content/project.ts";
 import { Checked } from "../components/checked.tsx";
 import { Contents } from "../components/contents.tsx";
@@ -26,7 +28,7 @@ export function projectPage(view: View, project: Project): Page {
         <article>
           <header class="opening">
             <p class="kicker">
-              <a href={href(view, "/projects/")}>{label}</a>
+              <a href={href(view, listPath(collectionOf(project, view.content)))}>{label}</a>
               {where && ` · ${where}`}
               {project.draft && " · draft"}
               {project.scheduled && " · not published before its date"}
