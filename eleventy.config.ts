@@ -1,19 +1,18 @@
-/** How a site becomes pages: the whole of the wiring. `src/commands/` starts Eleventy with this. */
+/**
+ * Leads the site through Eleventy. `npm run build` and `npm start` do so by themselves; to run Eleventy yourself, type
+ * `npx tsx node_modules/@11ty/eleventy/cmd.cjs --config=eleventy.config.ts`, with any of its options.
+ */
 import type { UserConfig } from "@11ty/eleventy";
-import { addContentFiles } from "./src/eleventy/content-files.ts";
-import { addPages } from "./src/eleventy/page-rows.ts";
-import type { Build } from "./src/site/build.ts";
+import { Temporal } from "temporal-polyfill";
+import { addSite } from "./src/eleventy/adapter.ts";
+import { type SiteBuild, siteBuild } from "./src/site/build-site.ts";
 
-export default function configure(eleventy: UserConfig, build: Build, outDir: string): void {
-  // Before each run everything is read and checked once; a problem ends the run before anything is written.
-  eleventy.on("eleventy.before", () => build.read());
+/** Eleventy by itself passes the first argument only: the site is then in the folder in which it was started. */
+export default function configure(eleventy: UserConfig, build: SiteBuild = buildHere()): void {
+  addSite(eleventy, build);
+}
 
-  // posts/*.md and projects/*.md: each a page of its own.
-  addContentFiles(eleventy, build);
-
-  // Lists, tags, feeds, sitemap, redirects: the rows of src/site/pages.tsx.
-  addPages(eleventy, build);
-
-  // Styles, scripts, fonts, pictures and the search index.
-  eleventy.on("eleventy.after", ({ results }) => build.finish(outDir, results.length));
+function buildHere(): SiteBuild {
+  const options = { siteDir: process.cwd(), at: Temporal.Now.instant(), url: process.env["SITE_URL"], search: true };
+  return siteBuild(options, { onProblems: ({ message }) => console.error(message) });
 }

@@ -1,12 +1,25 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+
+/** The tests of each project run in as many processes as there are cores, and share what a process has loaded. */
+const SHARED = { isolate: false, pool: "forks", maxWorkers: availableParallelism() } as const;
+const PATIENT = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } };
+const ROOMS = "checks,content,feeds,markdown,pictures,publish,reading,search,theme";
+
+function project(name: string, include: string[]) {
+  return { test: { name, include, ...SHARED, ...PATIENT } };
+}
 
 export default defineConfig({
   test: {
-    globalSetup: "tests/support/build-default-site.ts",
-    include: ["tests/**/*.test.ts"],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    expect: { poll: { timeout: 15_000 } },
+    globalSetup: "tests/support/build-shared-sites.ts",
+    projects: [
+      project("unit", ["tests/*.test.ts", `tests/{${ROOMS}}/**/*.test.ts`]),
+      project("proof", ["tests/proof/**/*.test.ts"]),
+      project("site", ["tests/{commands,site}/**/*.test.ts"]),
+      project("example", ["tests/example/**/*.test.ts"]),
+      project("browser", ["tests/browser/**/*.test.ts"]),
+    ],
     coverage: {
       provider: "v8",
       include: ["src/**/*.{ts,tsx}"],

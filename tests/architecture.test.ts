@@ -3,8 +3,19 @@ import { globSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, it } from "vitest";
 
-const BELOW_THE_SITE = ["content", "markdown", "theme", "feeds", "search", "checks", "publish", "pictures", "proof"];
-const EVERYTHING = [...BELOW_THE_SITE, "reading", "site", "eleventy"];
+const BELOW_THE_SITE = [
+  "content",
+  "markdown",
+  "theme",
+  "feeds",
+  "search",
+  "checks",
+  "publish",
+  "pictures",
+  "proof",
+  "reading",
+];
+const EVERYTHING = [...BELOW_THE_SITE, "site", "eleventy"];
 
 /** For each room: the others that its files may import. */
 const MAY_IMPORT: Record<string, string[]> = {
@@ -17,9 +28,9 @@ const MAY_IMPORT: Record<string, string[]> = {
   publish: ["content"],
   pictures: ["content"],
   proof: ["content"],
-  reading: BELOW_THE_SITE,
-  site: [...BELOW_THE_SITE, "reading"],
-  eleventy: [...BELOW_THE_SITE, "reading", "site"],
+  reading: ["content", "markdown", "pictures", "proof", "checks", "search"],
+  site: BELOW_THE_SITE,
+  eleventy: ["site"],
   commands: EVERYTHING,
 };
 
@@ -53,6 +64,19 @@ describe("the rooms of src/", () => {
   it("know Eleventy in one room only, and the wiring beside it", () => {
     const wrong = imports.filter(({ file, imported }) => imported === "@11ty/eleventy" && roomOf(file) !== "eleventy");
     expect(wrong.map(({ file }) => file)).toEqual([]);
+  });
+
+  it("know the kinds of entries in the table of collections only, and what those need by their own", () => {
+    const kinds = /^src\/content\/(post|project)\.ts$/;
+    const may =
+      /^src\/(site\/collections\.ts|content\/(post|project)\.ts|theme\/(pages|components)\/.*|theme\/json-ld\.ts)$/;
+    const wrong = imports.filter(({ file, imported }) => kinds.test(imported) && !may.test(file));
+    expect(wrong.map(({ file, imported }) => `${file} imports ${imported}`)).toEqual([]);
+  });
+
+  it("wrap the plugin that writes feeds' dates in one file", () => {
+    const wrong = imports.filter(({ imported }) => imported === "@11ty/eleventy-plugin-rss").map(({ file }) => file);
+    expect(wrong).toEqual(["src/feeds/dates.ts"]);
   });
 
   it("have no barrels and no drawers for odds and ends", () => {

@@ -5,9 +5,11 @@ import { describe, expect, it } from "vitest";
 interface Locked {
   version?: string;
   integrity?: string;
+  resolved?: string;
   link?: boolean;
   dev?: boolean;
   optional?: boolean;
+  optionalDependencies?: Record<string, string>;
   hasInstallScript?: boolean;
   license?: string;
 }
@@ -36,13 +38,26 @@ const COPYLEFT: [name: RegExp, licence: string][] = [
   [/^@img\/sharp-/, "LGPL-3.0-or-later"],
   [/^elkjs$/, "EPL-2.0"],
   [/^lightningcss/, "MPL-2.0"],
-  [/^(axe-core|@axe-core\/playwright)$/, "MPL-2.0"],
+  [/^axe-core$/, "MPL-2.0"],
   [/^commonmark-spec$/, "CC-BY-SA-4.0"],
 ];
 
 describe("the lockfile", () => {
   it("has a digest of every package", () => {
     expect(locked.filter(([, { integrity, link }]) => !integrity && !link).map(([path]) => path)).toEqual([]);
+  });
+
+  it("has the binaries of every platform, without which npm ci refuses it", () => {
+    const missing = locked.flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies)
+        .filter((name) => !placesOf(name, path).some((place) => lockfile.packages[place]))
+        .map((name) => `${path} needs ${name}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it("names no registry, so that npm asks the one that is set", () => {
+    expect(locked.filter(([, { resolved }]) => resolved !== undefined).map(([path]) => path)).toEqual([]);
   });
 
   it("names each direct dependency exactly", () => {
@@ -90,6 +105,12 @@ function isFree(name: string, licence: string): boolean {
   const allowed = [...PERMISSIVE, ...COPYLEFT.filter(([pattern]) => pattern.test(name)).map(([, known]) => known)];
   const choices = licence.replace(/[()]/g, "").split(" OR ");
   return choices.some((choice) => choice.split(" AND ").every((one) => allowed.includes(one)));
+}
+
+/** The folders in which Node looks for a package that another one asks for, nearest first. */
+function placesOf(name: string, from: string): string[] {
+  const nested = [...from.matchAll(/\/node_modules\/|$/g)].map(({ index }) => from.slice(0, index));
+  return ["", ...nested].reverse().map((folder) => `${folder === "" ? "" : `${folder}/`}node_modules/${name}`);
 }
 
 function readJson(file: string): Record<string, unknown> {

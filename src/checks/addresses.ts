@@ -1,7 +1,7 @@
 /** No two things may want one address, not even in another case: some file systems and hosts don't tell them apart. */
 
 import type { Problem } from "../content/problems/problem.ts";
-import { fileNameFault } from "../content/text/file-name.ts";
+import { fileNameProblems } from "../content/text/file-name.ts";
 
 /** Something that is published, and the file that asks for it. */
 export interface Claim {
@@ -10,14 +10,14 @@ export interface Claim {
 }
 
 /** `assets` are files that pages publish beside themselves; several pages may ask for one. */
-export function checkAddresses(pages: Claim[], assets: Claim[] = []): Problem[] {
+export function checkAddresses(pages: readonly Claim[], assets: readonly Claim[] = []): Problem[] {
   const first = new Map<string, Claim>();
   const check = (hint: string) => (claim: Claim) => clashes(claim, first, hint);
   return [...pages.flatMap(check("give one a permalink")), ...assets.flatMap(check("give one another name"))];
 }
 
 /** What lies below a file can't be written. */
-export function checkPlaces(claims: Claim[], files: Claim[]): Problem[] {
+export function checkPlaces(claims: readonly Claim[], files: readonly Claim[]): Problem[] {
   // An index.html has its folder's key, and lets others lie beside it.
   const plain = files.filter(({ path }) => !path.endsWith("/index.html"));
   const known = new Map(plain.map((file) => [keyOf(file.path), file]));
@@ -31,11 +31,8 @@ export function checkPlaces(claims: Claim[], files: Claim[]): Problem[] {
 }
 
 /** What is written must have names that every file system can keep. */
-export function checkNames(claims: Claim[]): Problem[] {
-  return claims.flatMap(({ path, file }) => {
-    const fault = fileNameFault(path);
-    return fault ? [{ ...fault, file, message: `wants the address ${path}, ${fault.message}` }] : [];
-  });
+export function checkNames(claims: readonly Claim[]): Problem[] {
+  return claims.flatMap(({ path, file }) => fileNameProblems(path, "wants the address", { file }));
 }
 
 /** `/a/b/c` lies in `/a` and in `/a/b`. */

@@ -1,17 +1,23 @@
 /** What could be better, without being wrong: a build says it and goes on. */
 import type { Temporal } from "temporal-polyfill";
-import type { Content, Entry } from "../content/content.ts";
+import { type Collection, listPath } from "../content/collection.ts";
+import type { Content } from "../content/content.ts";
 import { momentOf } from "../content/date.ts";
-import type { Post } from "../content/post.ts";
+import type { Entry } from "../content/entry.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import type { Site } from "../content/site.ts";
 import { entryIdOf } from "../content/syndication.ts";
 
 /** `at` is the moment that the site is built for. */
-export function adviseOn({ site, posts, projects }: Content, at: Temporal.Instant): Problem[] {
+export function adviseOn({ site, lists }: Content, at: Temporal.Instant): Problem[] {
+  const each = (advise: (entry: Entry, collection: Collection) => Problem[]) =>
+    lists.flatMap(({ collection, entries }) => entries.flatMap((entry) => advise(entry, collection)));
   return [
-    ...posts.flatMap((post) => [...missingDescription(post), ...missingId(site, post)]),
-    ...[...posts, ...projects].flatMap((entry) => dueReview(site, entry, at)),
+    ...each((entry, collection) => [
+      ...missingSummary(entry, collection.summary),
+      ...missingId(site, entry, listPath(collection)),
+    ]),
+    ...each((entry) => dueReview(site, entry, at)),
   ];
 }
 
@@ -20,15 +26,21 @@ function dueReview({ timeZone }: Site, { file, review }: Entry, at: Temporal.Ins
   return [{ file, field: "review", message: `was due on ${review}`, hint: "look at it again, and name the next day" }];
 }
 
-function missingDescription({ file, description }: Post): Problem[] {
-  if (description) return [];
-  return [{ file, field: "description", message: "is missing", hint: "lists, feeds and search show it" }];
+/** `field` is the key of front matter that holds it. */
+function missingSummary({ file, summary }: Entry, field: string): Problem[] {
+  return summary ? [] : [{ file, field, message: "is missing", hint: "lists, feeds and search show it" }];
 }
 
 /** A file that was renamed has another id, unless it says which it had: feed readers would show it as new. */
-function missingId(site: Site, post: Post): Problem[] {
-  const slug = post.aliases.map((alias) => /^\/posts\/([^/]+)\/$/.exec(alias)?.[1]).find(Boolean);
-  if (post.id || !slug || slug === post.slug) return [];
-  const hint = `if the file was ${slug}.md, readers know it as ${entryIdOf(site, { ...post, slug })}`;
-  return [{ file: post.file, field: "id", message: "is missing, and the post had another address", hint }];
+function missingId(site: Site, entry: Entry, folder: string): Problem[] {
+  const slug = entry.aliases.map((alias) => slugBelow(folder, alias)).find(Boolean);
+  const formerId = slug && entryIdOf(site, { ...entry, slug });
+  if (entry.id || !formerId || slug === entry.slug) return [];
+  const hint = `if the file was ${slug}.md, readers know it as ${formerId}`;
+  return [{ file: entry.file, field: "id", message: "is missing, and the page had another address", hint }];
+}
+
+/** `/posts/x/` has the slug `x` below `/posts/`. */
+function slugBelow(folder: string, path: string): string | undefined {
+  return path.startsWith(folder) ? /^([^/]+)\/$/.exec(path.slice(folder.length))?.[1] : undefined;
 }

@@ -3,10 +3,10 @@ import type { Content } from "../content/content.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import { entryIdOf } from "../content/syndication.ts";
 
-export function checkEntryIds({ site, posts, projects }: Content): Problem[] {
+export function checkEntryIds({ site, entries }: Content): Problem[] {
   const first = new Map<string, string>();
-  return [...posts, ...projects].flatMap(({ published, ...entry }): Problem[] => {
-    const id = published && entryIdOf(site, { ...entry, published });
+  return entries.flatMap((entry): Problem[] => {
+    const id = entryIdOf(site, entry);
     const known = id && first.get(id);
     if (id && !known) first.set(id, entry.file);
     return known ? [{ file: entry.file, field: "id", message: `${id} is the id of ${known} already` }] : [];

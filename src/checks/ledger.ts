@@ -1,9 +1,9 @@
 /** Addresses are for ever: what was published once stays, or leads on. */
 import { bodiesOf, type Content, redirectsOf } from "../content/content.ts";
 import { LEDGER_FILE, type Ledger, type Published } from "../content/ledger.ts";
+import { listOfYear } from "../content/listing.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import { GONE, REDIRECTS_FILE } from "../content/redirect.ts";
-import { listOfYear } from "../content/year-pages.ts";
 
 /** What was published and is not kept now, each with the line that mends it. */
 export function checkLedger(before: Ledger, now: Ledger, content: Content): Problem[] {
@@ -50,9 +50,9 @@ function anotherSite(lost: number, all: number): Problem {
   };
 }
 
-function idProblems({ id }: Published, target: string, now: Ledger, { posts, projects }: Content): Problem[] {
+function idProblems({ id }: Published, target: string, now: Ledger, { entries }: Content): Problem[] {
   const current = now.get(target)?.id;
-  const file = [...posts, ...projects].find(({ path }) => path === target)?.file;
+  const file = entries.find(({ path }) => path === target)?.file;
   if (!id || !current || id === current || !file) return [];
   const message = `is ${current} now and was published as ${id}: feed readers would show it as new`;
   return [{ file, field: "id", message, hint: `add "id: ${id}"` }];

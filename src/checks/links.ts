@@ -1,5 +1,6 @@
 /** Links within the site, as noted while the Markdown was rendered: each leads to a page and an anchor that are there. */
 import { bodiesOf, type Content, redirectsOf } from "../content/content.ts";
+import { pathMeant } from "../content/path-meant.ts";
 import { didYouMean, type Problem } from "../content/problems/problem.ts";
 import { GONE } from "../content/redirect.ts";
 
@@ -7,6 +8,7 @@ import { GONE } from "../content/redirect.ts";
 export function checkLinks(content: Content, paths: ReadonlySet<string>): Problem[] {
   const sources = bodiesOf(content);
   const bodies = new Map(sources.map(({ path, body }) => [path, body]));
+  const published = new Set([...paths, ...sources.flatMap(({ body }) => body.assets.map(({ path }) => path))]);
   const moved = new Map(redirectsOf(content).map(({ from, to }) => [from, to]));
   return sources.flatMap(({ file, body }) =>
     body.links.flatMap(({ path, anchor, line }): Problem[] => {
@@ -15,9 +17,9 @@ export function checkLinks(content: Content, paths: ReadonlySet<string>): Proble
         return [
           { file, line, message: `links to ${path}, which has moved`, hint: `it is at ${now} now`, written: path },
         ];
-      if (!paths.has(path)) {
+      if (!published.has(path)) {
         const message = `links to ${path}, which this site does not have`;
-        return [{ file, line, message, hint: didYouMean(path, paths), written: path }];
+        return [{ file, line, message, hint: hintFor(path, paths), written: path }];
       }
       const anchors = bodies.get(path)?.anchors;
       if (!anchor || !anchors || anchors.includes(anchor)) return [];
@@ -25,4 +27,11 @@ export function checkLinks(content: Content, paths: ReadonlySet<string>): Proble
       return [{ file, line, message, hint: didYouMean(anchor, anchors), written: `#${anchor}` }];
     }),
   );
+}
+
+function hintFor(path: string, paths: ReadonlySet<string>): string | undefined {
+  const meant = pathMeant(path, (one) => paths.has(one));
+  if (meant) return `write ${meant}`;
+  const isFile = /\.(?!html?$)\w+$/.test(path);
+  return didYouMean(path, paths) ?? (isFile ? "put the file beside the text, and write its name" : undefined);
 }

@@ -1,52 +1,69 @@
 /** Reads code samples without running them: SQL with PostgreSQL's own parser, programs with a compiler, data with its reader. */
-import { transform } from "esbuild";
+import { type TransformFailure, transform } from "esbuild";
 import { hasSqlDetails, loadModule, parseSync } from "libpg-query";
 import { parseAllDocuments } from "yaml";
 import type { Problem } from "../content/problems/problem.ts";
 import type { Fence } from "../content/samples/fence.ts";
+import { sqlDialectOf } from "./sql-dialect.ts";
 
 /** What is wrong, on which line of the code, counted from 0. */
 interface Fault {
   line: number;
   message: string;
+  /** What the code is instead: what to write behind the backticks. */
+  isRather?: string | undefined;
 }
 
-type Reader = (code: string) => Promise<Fault | undefined> | Fault | undefined;
+interface Reader {
+  /** The language, as a message names it. */
+  name: string;
+  /** What else the author can do about a sample that it refuses. */
+  otherwise?: string;
+  read: (code: string) => Promise<Fault | undefined> | Fault | undefined;
+}
 
-const script = (loader: "ts" | "tsx" | "js" | "jsx") => (code: string) => readScript(code, loader);
-
-const READERS: Record<string, Reader> = {
-  sql: readSql,
-  postgresql: readSql,
-  pgsql: readSql,
-  ts: script("ts"),
-  typescript: script("ts"),
-  tsx: script("tsx"),
-  js: script("js"),
-  javascript: script("js"),
-  jsx: script("jsx"),
-  json: readJson,
-  yaml: readYaml,
-  yml: readYaml,
+const SQL: Reader = {
+  name: "PostgreSQL's SQL",
+  otherwise: "name its dialect (mysql, sqlite, tsql, plsql)",
+  read: readSql,
 };
+const JSON_READER: Reader = { name: "JSON", read: readJson };
+const YAML: Reader = { name: "YAML", read: readYaml };
+const JS: Reader = { name: "JavaScript", read: (code) => readScript(code, "js", ["jsx", "ts", "tsx"]) };
+const JSX: Reader = { name: "JSX", read: (code) => readScript(code, "jsx", ["tsx"]) };
+const TS: Reader = { name: "TypeScript", read: (code) => readScript(code, "ts", ["tsx"]) };
+const TSX: Reader = { name: "TSX", read: (code) => readScript(code, "tsx", ["ts"]) };
+
+const READERS = new Map<string, Reader>([
+  ...["sql", "postgres", "postgresql", "pgsql"].map((name) => [name, SQL] as const),
+  ...["js", "javascript", "mjs", "cjs", "node", "nodejs"].map((name) => [name, JS] as const),
+  ...["ts", "typescript", "mts", "cts"].map((name) => [name, TS] as const),
+  ["jsx", JSX],
+  ["tsx", TSX],
+  ["json", JSON_READER],
+  ["yaml", YAML],
+  ["yml", YAML],
+]);
 
 /** What is wrong with a sample, if anything is. Compilers run beside the caller. */
 export async function syntaxProblem({ file, line, language, code }: Fence): Promise<Problem | undefined> {
-  const read = Object.hasOwn(READERS, language) ? READERS[language] : undefined;
-  const fault = await faultIn(code, read);
+  const reader = READERS.get(language);
+  const fault = reader && (await faultIn(code, reader));
   if (!fault) return undefined;
   return {
     file,
     line: line + fault.line,
-    message: `this is not ${language}: ${fault.message}`,
-    hint: "mend it, or say that it is a fragment: ```… fragment",
+    message: `this is not ${reader.name}: ${fault.message}`,
+    hint: fault.isRather
+      ? `write \`\`\`${fault.isRather}`
+      : `correct it, ${reader.otherwise ? `${reader.otherwise}, ` : ""}or say that it is a fragment: \`\`\`${language} fragment`,
   };
 }
 
 /** What a reader can't stand, such as ten thousand sums in one, is the sample's fault too. */
-async function faultIn(code: string, read: Reader | undefined): Promise<Fault | undefined> {
+async function faultIn(code: string, { read }: Reader): Promise<Fault | undefined> {
   try {
-    return await read?.(code);
+    return await read(code);
   } catch (error) {
     return { line: 0, message: error instanceof Error ? error.message : String(error) };
   }
@@ -60,19 +77,36 @@ async function readSql(code: string): Promise<Fault | undefined> {
     return undefined;
   } catch (error) {
     if (!hasSqlDetails(error)) throw error;
-    return { line: lineAt(code, error.sqlDetails?.cursorPosition ?? 0), message: error.message };
+    const line = lineAt(code, error.sqlDetails?.cursorPosition ?? 0);
+    return { line, message: error.message, isRather: sqlDialectOf(code) };
   }
 }
 
-async function readScript(code: string, loader: "ts" | "tsx" | "js" | "jsx"): Promise<Fault | undefined> {
+type Loader = "ts" | "tsx" | "js" | "jsx";
+
+/** Code that its own compiler refuses may be read as one of `others`. */
+async function readScript(code: string, loader: Loader, others: Loader[]): Promise<Fault | undefined> {
+  const fault = await compilerFault(code, loader);
+  if (!fault) return undefined;
+  for (const other of others) {
+    if (!(await compilerFault(code, other))) return { ...fault, isRather: other };
+  }
+  return fault;
+}
+
+async function compilerFault(code: string, loader: Loader): Promise<Fault | undefined> {
   try {
     await transform(code, { loader, logLevel: "silent" });
     return undefined;
   } catch (error) {
-    const [first] = (error as { errors?: { text: string; location: { line: number } | null }[] }).errors ?? [];
-    if (!first) throw error;
-    return { line: (first.location?.line ?? 1) - 1, message: first.text };
+    if (!isTransformFailure(error)) throw error;
+    const [first] = error.errors;
+    return { line: (first?.location?.line ?? 1) - 1, message: first?.text ?? error.message };
   }
+}
+
+function isTransformFailure(error: unknown): error is TransformFailure {
+  return error instanceof Error && "errors" in error && Array.isArray(error.errors);
 }
 
 function readJson(code: string): Fault | undefined {
@@ -83,7 +117,32 @@ function readJson(code: string): Fault | undefined {
     const message = error instanceof Error ? error.message : String(error);
     const position = /position (\d+)/.exec(message)?.[1];
     const line = position === undefined ? 0 : lineAt(code, Number(position));
-    return { line, message: message.replace(/ in JSON at position.*| \(line \d.*/, "").replace(/, ".*/s, "") };
+    const isRather = readsWithComments(code) ? "jsonc" : readsAsLines(code) ? "jsonl" : undefined;
+    return {
+      line,
+      message: message.replace(/ in JSON at position.*| \(line \d.*/, "").replace(/, ".*/s, ""),
+      isRather,
+    };
+  }
+}
+
+/** JSON as editors read it: with comments, and with a comma behind the last value. */
+function readsWithComments(code: string): boolean {
+  const strict = code.replace(/("(?:[^"\\]|\\.)*")|\/\/.*|\/\*[\s\S]*?\*\//g, "$1");
+  return isJson(strict.replace(/("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/g, "$1"));
+}
+
+function readsAsLines(code: string): boolean {
+  const lines = code.split("\n").filter((line) => line.trim());
+  return lines.length > 1 && lines.every(isJson);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 

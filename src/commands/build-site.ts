@@ -4,32 +4,33 @@ import type { Problem } from "../content/problems/problem.ts";
 import { writeSite } from "../eleventy/run.ts";
 import { writeLedger } from "../publish/ledger-file.ts";
 import { publishTo } from "../publish/staging.ts";
-import { Build } from "../site/build.ts";
+import type { WrittenSite } from "../site/write.ts";
 import type { CommandOptions } from "./options.ts";
 import { contentErrorIn, reportFindings, summaryOf, withProgress } from "./report.ts";
 
 /** `afterwards` runs when the site is whole, and before it takes its place; what it throws keeps it from that. */
-export async function buildSite(options: CommandOptions, afterwards?: (build: Build) => Promise<void>): Promise<void> {
-  const { outDir, out, format, ...rest } = options;
+export async function buildSite(
+  options: CommandOptions,
+  afterwards?: (site: WrittenSite) => Promise<void>,
+): Promise<void> {
+  const { outDir, out, format, inCi, siteDir } = options;
   const start = performance.now();
-  const build = new Build({ ...rest, preview: false });
   const write = async (stagingDir: string) => {
-    await writeSite(build, stagingDir);
-    await afterwards?.(build);
+    const site = await writeSite(options, stagingDir);
+    await afterwards?.(site);
+    return site;
   };
-  try {
-    await withProgress(publishTo(outDir, write));
-  } catch (error) {
+  const site = await withProgress(publishTo(outDir, write)).catch((error: unknown) => {
     reportFindings({ problems: contentErrorIn(error)?.problems ?? [], warnings: [] }, options);
     throw error;
-  }
-  const { ledger, added } = build.ledger;
-  const isNoted = options.record && (await writeLedger(options.siteDir, ledger));
-  if (options.inCi && added.length > 0) build.advice.push(unnoted(added.length));
+  });
+  const { ledger, advice } = site;
+  const isNoted = options.record && (await writeLedger(siteDir, ledger.all));
+  const warnings = inCi && ledger.added.length > 0 ? [...advice, unnoted(ledger.added.length)] : advice;
   const say = format === "json" ? console.error : console.log;
-  say(summaryOf(build, out, (performance.now() - start) / 1000));
+  say(summaryOf(site, warnings, out, (performance.now() - start) / 1000));
   if (isNoted) say(`${LEDGER_FILE} has what is new; commit it`);
-  reportFindings({ problems: [], warnings: build.advice }, options);
+  reportFindings({ problems: [], warnings }, options);
 }
 
 function unnoted(count: number): Problem {

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { type Answer, checkExternalLinks } from "../checks/external-links.ts";
 import { ContentError } from "../content/problems/problem.ts";
 import { sourcesIn } from "../reading/read-files.ts";
-import type { Build } from "../site/build.ts";
+import type { WrittenSite } from "../site/write.ts";
 import { buildSite } from "./build-site.ts";
 import { readOptions } from "./options.ts";
 import { reportFailure } from "./report.ts";
@@ -14,14 +14,14 @@ const PAUSE = 1000;
 try {
   const options = readOptions(process.argv.slice(2), process.env, ".cache/check");
   const { siteDir, external } = options;
-  await buildSite({ ...options, record: false }, external ? (build) => askOthers(build, siteDir) : undefined);
+  await buildSite({ ...options, record: false }, external ? (site) => askOthers(site, siteDir) : undefined);
   await rm(options.outDir, { recursive: true });
 } catch (error) {
   reportFailure(error);
   process.exitCode = 1;
 }
 
-async function askOthers({ content }: Build, siteDir: string): Promise<void> {
+async function askOthers({ content }: WrittenSite, siteDir: string): Promise<void> {
   const cache = join(siteDir, ".cache/links.json");
   const text = await readFile(cache, "utf8").catch(() => "{}");
   const known = new Map(Object.entries(JSON.parse(text) as Record<string, Answer>));

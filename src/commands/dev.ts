@@ -4,7 +4,7 @@ import { watch } from "node:fs";
 import { rm } from "node:fs/promises";
 import type { ContentError } from "../content/problems/problem.ts";
 import { serveSite } from "../eleventy/run.ts";
-import { Build } from "../site/build.ts";
+import { siteBuild } from "../site/build-site.ts";
 import { type CommandOptions, readOptions } from "./options.ts";
 import { contentErrorIn, reportFailure } from "./report.ts";
 import { serveMessage } from "./serve-message.ts";
@@ -24,7 +24,7 @@ async function serve(options: CommandOptions): Promise<void> {
   try {
     const url = `http://localhost:${port}/`;
     const onProblems = (error: ContentError) => console.error(error.message);
-    await serveSite(new Build({ ...options, url, preview: true, onProblems }), outDir, port);
+    await serveSite(siteBuild({ ...options, url }, { onProblems }), outDir, port);
   } catch (error) {
     const problems = contentErrorIn(error);
     if (!problems) throw error;

@@ -1,71 +1,74 @@
 /**
- * Makes the woff2 files in `src/theme/fonts/` from the fonts' npm packages: fewer characters, fewer weights.
- * Run `npm run fonts` after changing what a site needs, and commit the result; builds only copy it.
+ * Makes the woff2 files in `src/theme/fonts/` from the faces' npm packages, and the style sheets that load the further
+ * alphabets. Run `npm run fonts` after changing `theme/alphabets.ts`, and commit the result; builds only copy it.
+ * Fails when a letter or an OpenType feature that is asked for is not in what was made.
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { create, type Font } from "fontkit";
-import subsetFont from "subset-font";
+import { type Alphabet, FURTHER, WESTERN } from "../theme/alphabets.ts";
+import { type Face, fontFile, ITALIC, MONO, ROMAN } from "../theme/faces.ts";
+import { type CutRequest, cutFace } from "./fonts/cut-face.ts";
+import { fontRules } from "./fonts/font-rules.ts";
 
-const LATIN = `${range(0x20, 0x7e) + range(0xa0, 0xff)}ŒœŠšŽžŸıĀāĒēĪīŌōŪūŁłŃńŚśŹźŻżĆćČčĘęĄąŘřŮůĚěĐđĞğŞşŐőŰűȘșȚț`;
-const PUNCTUATION = "–—‘’‚“”„†‡•…‹›⁄€™−×÷≤≥≠≈∞→←↑↓↩§¶№′″ \u202f\u2009\u2212";
-const CODE = `${range(0x20, 0x7e)}«»×÷±·–—‘’“”…→←↑↓≤≥≠λμ│─┌┐└┘├┤┬┴┼░█✓`;
-
-interface Face {
+interface Source extends Omit<CutRequest, "source" | "alphabet"> {
+  face: Face;
   file: string;
-  source: string;
-  characters: string;
-  features: string[];
-  axes?: Record<string, number | { min: number; max: number }>;
 }
 
-const TEXT_FEATURES = ["kern", "liga", "onum", "lnum", "tnum", "pnum", "ccmp", "locl", "mark", "mkmk", "sups"];
-const SERIF = "@fontsource-variable/source-serif-4/files/source-serif-4-latin";
-const faces: Face[] = [
+const SERIF = "source-serif/WOFF2/VAR/SourceSerif4Variable";
+const TEXT_FEATURES = ["kern", "liga", "lnum", "onum", "pnum", "tnum"];
+const THIN_SPACES = "\u2009\u202f";
+/** What listings have: the plain box drawing, names of functions, a tick. */
+const MONO_EXTRA = "λμ│─┌┐└┘├┤┬┴┼░█✓";
+const SOURCES: Source[] = [
   {
-    file: "serif-roman",
-    source: `${SERIF}-standard-normal.woff2`,
-    characters: LATIN + PUNCTUATION,
+    face: ROMAN,
+    file: `${SERIF}-Roman.ttf.woff2`,
     features: TEXT_FEATURES,
     axes: { wght: { min: 400, max: 650 }, opsz: 16 },
+    extra: THIN_SPACES,
   },
   {
-    file: "serif-italic",
-    source: `${SERIF}-standard-italic.woff2`,
-    characters: `${range(0x20, 0x7e)}àáâãäåæçèéêëìíîïñòóôõöøùúûüß${PUNCTUATION}`,
+    face: ITALIC,
+    file: `${SERIF}-Italic.ttf.woff2`,
     features: TEXT_FEATURES,
     axes: { wght: 400, opsz: 16 },
+    extra: THIN_SPACES,
   },
   {
-    file: "mono",
-    source: "@fontsource/source-code-pro/files/source-code-pro-latin-400-normal.woff2",
-    characters: CODE,
-    features: ["ccmp"],
+    face: MONO,
+    file: "source-code-pro/WOFF2/TTF/SourceCodePro-Regular.ttf.woff2",
+    features: [],
+    extra: MONO_EXTRA,
   },
 ];
 
 const require = createRequire(import.meta.url);
-for (const { file, source, characters, features, axes } of faces) {
-  const original = await readFile(require.resolve(source));
-  const options = {
-    targetFormat: "woff2",
-    keepFeatures: features,
-    noHinting: true,
-    ...(axes && { variationAxes: axes }),
-  } as const;
-  const subset = await subsetFont(original, characters, options);
-  await writeFile(new URL(`../theme/fonts/${file}.woff2`, import.meta.url), subset);
-  console.log(`${file}.woff2  ${subset.length} bytes  ${describeMetrics(subset)}`);
+const sources = await Promise.all(
+  SOURCES.map(async (source) => ({ ...source, source: await readFile(require.resolve(source.file)) })),
+);
+for (const alphabet of [WESTERN, ...FURTHER]) {
+  const cuts = [];
+  for (const { face, ...source } of sources) {
+    const cut = await cutFace({ ...source, alphabet });
+    await writeFile(here(`../theme/fonts/${fontFile(face, alphabet)}.woff2`), cut.bytes);
+    console.log(`${fontFile(face, alphabet)}.woff2  ${cut.bytes.length} bytes  ${measured(alphabet, cut.bytes)}`);
+    cuts.push({ face, codePoints: cut.codePoints });
+  }
+  if (alphabet === WESTERN) continue;
+  await writeFile(here(`../theme/styles/fonts-${alphabet.name}.css`), fontRules(alphabet, cuts));
 }
 
 /** What `styles/fonts.css` needs to make a fallback face take the same room; widths are of running English. */
-function describeMetrics(bytes: Uint8Array): string {
+function measured(alphabet: Alphabet, bytes: Uint8Array): string {
+  if (alphabet !== WESTERN) return "";
   const font = create(Buffer.from(bytes)) as Font;
   const sample = "the quick brown fox jumps over the lazy dog and then sits down to read what it has done ";
   const width = font.layout(sample).advanceWidth / sample.length / font.unitsPerEm;
   return `ascent ${font.ascent / font.unitsPerEm}, descent ${-font.descent / font.unitsPerEm}, mean width ${width.toFixed(4)}`;
 }
 
-function range(first: number, last: number): string {
-  return String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, index) => first + index));
+function here(path: string): URL {
+  return new URL(path, import.meta.url);
 }

@@ -5,6 +5,7 @@ import { type ParseArgsConfig, parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { checkOutputFolder } from "../publish/output-folder.ts";
+import { collections } from "../site/collections.ts";
 
 export interface CommandOptions {
   siteDir: string;
@@ -46,7 +47,7 @@ const OF_PROOFS = {
 } as const;
 
 /**
- * `--site DIR` a folder with `posts/`, `projects/` and `_data/` (default: here), `--out DIR` (default: `_site`),
+ * `--site DIR` a site's folder, which holds its content and `_data/` (default: here), `--out DIR` (default: `_site`),
  * `--at INSTANT` the moment to build for (default: now), `--path-prefix PATH`, `--no-search`, `--port N`,
  * `--format json` what is wrong for programs, `--external` (of `npm run check`);
  * SITE_URL in the environment stands for the site's url. Throws on anything else.
@@ -57,7 +58,11 @@ export function readOptions(args: string[], environment: NodeJS.ProcessEnv, defa
   const siteDir = siteFolder(values.site);
   const outDir = resolve(out);
   const inCi = isSet(environment["CI"]);
-  checkOutputFolder(outDir, siteDir);
+  checkOutputFolder(
+    outDir,
+    siteDir,
+    collections.map(({ folder }) => folder),
+  );
   return {
     siteDir,
     outDir,

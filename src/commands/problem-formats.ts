@@ -3,9 +3,9 @@ import { posix, relative } from "node:path";
 import type { Problem } from "../content/problems/problem.ts";
 
 export interface Findings {
-  problems: Problem[];
+  problems: readonly Problem[];
   /** What could be better, without being wrong. */
-  warnings: Problem[];
+  warnings: readonly Problem[];
 }
 
 /** A build makes the site's folder its own. */

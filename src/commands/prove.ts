@@ -5,8 +5,12 @@ import { Temporal } from "temporal-polyfill";
 import { ContentError, type Problem } from "../content/problems/problem.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { differenceText, type PageProof, provePages } from "../proof/prove-pages.ts";
+import { RACING } from "../proof/race-runs.ts";
 import { startServer } from "../proof/server.ts";
+import { sourcesIn } from "../reading/read-files.ts";
 import { readProofs } from "../reading/read-proofs.ts";
+import { collections } from "../site/collections.ts";
+import { pictureTools } from "../site/tools.ts";
 import { readProveOptions } from "./options.ts";
 import { count, reportFailure } from "./report.ts";
 
@@ -19,7 +23,9 @@ try {
 
 async function prove(args: string[]): Promise<void> {
   const { siteDir, files, check } = readProveOptions(args);
-  const { pages, transcripts, orphans, site } = await readProofs(siteDir);
+  const proofs = await readProofs(siteDir, collections, await pictureTools(siteDir));
+  if (!proofs.ok) throw new ContentError(proofs.problems, sourcesIn(siteDir));
+  const { pages, transcripts, orphans, site } = proofs.value;
   const unknown = files.find((file) => !pages.some((page) => page.file === file));
   if (unknown) throw new UsageError(`${unknown} has no samples that are proven`);
   const chosen = files.length > 0 ? pages.filter(({ file }) => files.includes(file)) : pages;
@@ -27,11 +33,11 @@ async function prove(args: string[]): Promise<void> {
   const server = await startServer(process.env["PROVE_DATABASE_URL"]);
   const problems: Problem[] = [];
   try {
-    const options = { server, siteDir, mayRunShell: site.proofs.shell, transcripts, today };
+    const options = { server, siteDir, mayRunShell: site.proofs.shell, transcripts, today, check };
     for await (const proof of provePages(chosen, options)) {
       problems.push(...proof.problems);
       report(proof);
-      if (check) problems.push(...proof.differences.map(({ line }) => differs(proof.file, line)));
+      if (check) problems.push(...differencesOf(proof));
       else if (proof.problems.length === 0) await writeFile(join(siteDir, proof.path), proof.text);
     }
   } finally {
@@ -48,11 +54,11 @@ function report({ file, samples, differences, seconds }: PageProof): void {
   for (const difference of differences) console.log(differenceText(file, difference));
 }
 
-function differs(file: string, line: number): Problem {
-  return {
-    file,
-    line,
-    message: "another result came out than the page shows",
-    hint: "run npm run prove, and read it again",
-  };
+/** That a race has an outcome which comes seldom is printed, and no problem: another run may be without it. */
+function differencesOf({ file, differences }: PageProof): Problem[] {
+  const message = "another result came out than the page shows";
+  const again = "run npm run prove, and read it again";
+  return differences
+    .filter(({ isRare }) => !isRare)
+    .map(({ line, mayRace }) => ({ file, line, message, hint: mayRace ? `${again}; it may race: ${RACING}` : again }));
 }

@@ -1,8 +1,8 @@
 /** What the commands print. */
-import { ContentError, formatProblem } from "../content/problems/problem.ts";
+import { ContentError, formatProblem, type Problem } from "../content/problems/problem.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
-import { feedsOf } from "../feeds/feeds.ts";
-import type { Build } from "../site/build.ts";
+import { isPagePath } from "../content/redirect.ts";
+import type { WrittenSite } from "../site/write.ts";
 import type { CommandOptions } from "./options.ts";
 import { asAnnotations, asJson, type Findings } from "./problem-formats.ts";
 
@@ -25,17 +25,18 @@ export async function withProgress<Result>(work: Promise<Result>): Promise<Resul
 
 /** `out` names the folder as the command was given it. */
 export function summaryOf(
-  { content, rowPaths, indexed, withheld, advice }: Build,
+  { pages, feeds, indexed, read }: WrittenSite,
+  warnings: readonly Problem[],
   out: string,
   seconds: number,
 ): string {
-  const pages =
-    content.posts.length + content.projects.length + rowPaths.filter((path) => /(\/|\.html)$/.test(path)).length;
+  const { withheld } = read;
+  const made = pages.filter(({ path }) => isPagePath(path)).length;
   const lines = [
-    `${out}: ${count(pages, "page")}, ${count(feedsOf(content).length, "feed")}, ${count(indexed, "page")} in the search index, ${seconds.toFixed(1)} s`,
+    `${out}: ${count(made, "page")}, ${count(feeds.length, "feed")}, ${count(indexed, "page")} in the search index, ${seconds.toFixed(1)} s`,
     withheld > 0 && `${count(withheld, "draft or future page")} left out`,
-    advice.length > 0 && `${count(advice.length, "warning")}:`,
-    ...advice.map(formatProblem),
+    warnings.length > 0 && `${count(warnings.length, "warning")}:`,
+    ...warnings.map(formatProblem),
   ];
   return lines.filter(Boolean).join("\n");
 }

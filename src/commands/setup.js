@@ -1,26 +1,41 @@
 /**
- * Makes a fresh clone ready: installs the packages when the lockfile says something else than what is installed, and
- * with `--browser` finds or installs a Chromium for the tests. Plain JavaScript, since nothing is installed before it.
+ * Makes a fresh clone ready: `npm ci` where what is installed differs from the lockfile, and with `--browser` a Chromium
+ * for the tests, found or installed. Plain JavaScript, since nothing is installed before it.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const installed = `${root}/node_modules/.installed-lock.json`;
+/** npm's own record of what it installed, which it writes last: an installation that was interrupted has none. */
+const INSTALLED = "node_modules/.package-lock.json";
 const browserFile = `${root}/.cache/browser`;
 
 process.chdir(root);
-installPackages();
+if (!isInstalled()) install();
 if (process.argv.includes("--browser")) findBrowser();
 
-function installPackages() {
-  const lock = readFileSync("package-lock.json", "utf8");
-  if (existsSync(installed) && readFileSync(installed, "utf8") === lock) return;
+/** Whether each package of the lockfile is installed in its version; binaries of other platforms may be missing. */
+function isInstalled() {
+  if (!existsSync(INSTALLED)) return false;
+  const installed = packagesIn(INSTALLED);
+  return Object.entries(packagesIn("package-lock.json")).every(([path, { integrity, optional }]) => {
+    const found = installed[path];
+    return path === "" || (found ? found.integrity === integrity : optional);
+  });
+}
+
+/**
+ * @param {string} lockfile
+ * @returns {Record<string, { integrity?: string, optional?: boolean }>} by the package's folder
+ */
+function packagesIn(lockfile) {
+  return JSON.parse(readFileSync(lockfile, "utf8")).packages;
+}
+
+function install() {
   console.log("Installing packages …");
-  // Not `npm ci`: it refuses a lockfile without the binaries of every platform, and not every registry has them all.
-  run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"]);
-  writeFileSync(installed, lock);
+  run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
 }
 
 /** Leaves the path of a Chromium in `.cache/browser`, where the tests look for it. */

@@ -2,6 +2,7 @@
 import type { DrawnPicture } from "./drawing.ts";
 import type { Picture } from "./picture.ts";
 import type { Proof } from "./samples/proof.ts";
+import type { HeldText } from "./text/held-text.ts";
 
 export interface Heading {
   id: string;
@@ -16,7 +17,7 @@ export interface Section {
   /** Missing for the text before the first heading. */
   heading?: Heading;
   /** Plain text, code included, with an empty line between two blocks and none in any. */
-  text: string;
+  text: HeldText;
   /** What came out of its samples, as words. */
   outcomes?: string;
 }
@@ -41,11 +42,11 @@ export interface Asset {
 
 export interface Body {
   /** As it was written, and below each sample, or each of its statements, what came out. */
-  markdown: string;
+  markdown: HeldText;
   /** For the site's own pages. */
-  html: string;
+  html: HeldText;
   /** For feed readers: absolute addresses, nothing that only a page needs. */
-  feedHtml: string;
+  feedHtml: HeldText;
   headings: Heading[];
   /** Every id that a link can lead to. */
   anchors: string[];
@@ -54,6 +55,8 @@ export interface Body {
   /** To pages and pictures of other sites. */
   externalLinks: { url: string; line: number }[];
   assets: Asset[];
+  /** Files beside the content file whose text the page shows; relative to the site's folder. */
+  sources: string[];
   /** Pictures of which the page shows renditions. */
   pictures: Picture[];
   /** Diagrams that feeds show as pictures. */

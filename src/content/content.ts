@@ -1,74 +1,154 @@
-/** Everything that a site says: what pages, feeds and search are made from. */
-import type { Body } from "./body.ts";
-import type { Post } from "./post.ts";
-import type { Project } from "./project.ts";
+/** Everything that a site says, and what follows from it: what pages, feeds and search are made from. */
+import type { Asset, Body } from "./body.ts";
+import { type Collection, isByDate, listPath } from "./collection.ts";
+import type { DrawnPicture } from "./drawing.ts";
+import { type Entry, isDated, newestFirst } from "./entry.ts";
+import type { Listing } from "./listing.ts";
+import { textsAt } from "./own-keys.ts";
+import type { Picture } from "./picture.ts";
 import type { Redirect } from "./redirect.ts";
-import { relatedPosts } from "./related.ts";
+import { relatedEntries } from "./related.ts";
 import type { Site } from "./site.ts";
-import { type Group, seriesOf, tagsOf } from "./tag.ts";
+import { type Group, seriesOf, type Tag, tagsOf } from "./tag.ts";
 
-export type Tag = Group<Post> & { path: string };
-export type Series = Group<Post>;
-/** What has a page of its own, from a Markdown file. */
-export type Entry = Post | Project;
-
-export interface Content {
-  site: Site;
-  /** Newest first. */
-  posts: Post[];
-  /** In the order that they are shown in. */
-  projects: Project[];
-  /** By name. */
-  tags: Tag[];
-  series: Series[];
-  /** By a page's path: the posts and projects whose text links to it. */
-  referrers: Map<string, Entry[]>;
-  /** For each post those that are about the same things, best first. */
-  related: Map<Post, Post[]>;
-  /** `_data/intro.md`: what the home page opens with. */
-  intro: Body | undefined;
-  /** `_data/about.md`: the page about whoever writes here. */
-  about: Body | undefined;
-  /** Those of `_data/redirects.ts`. */
-  redirects: Redirect[];
+/** A collection's entries in their order. */
+export interface CollectionList extends Listing {
+  readonly collection: Collection;
 }
 
-type Parts = Pick<Content, "site" | "posts" | "projects" | "intro" | "about"> & Partial<Pick<Content, "redirects">>;
+/** The entries beside an entry in its collection's list. */
+export interface Neighbours {
+  readonly older: Entry | undefined;
+  readonly newer: Entry | undefined;
+}
 
-export function contentOf({ redirects = [], ...parts }: Parts): Content {
-  const { posts, projects } = parts;
+export interface Content {
+  readonly site: Site;
+  /** In the order of the table of collections. */
+  readonly lists: readonly CollectionList[];
+  /** Those of all collections, one after the other. */
+  readonly entries: readonly Entry[];
+  /** By name. */
+  readonly tags: readonly Tag[];
+  /** By the file of each of its entries. */
+  readonly series: ReadonlyMap<string, Group>;
+  /** By the file of each entry of a list that is ordered by date. */
+  readonly neighbours: ReadonlyMap<string, Neighbours>;
+  /** By a page's path: the entries whose text links to it. */
+  readonly referrers: ReadonlyMap<string, readonly Entry[]>;
+  /** By an entry's file: others about the same things, best first. */
+  readonly related: ReadonlyMap<string, readonly Entry[]>;
+  /** By an entry's file: those of another collection that its front matter names, such as a project's essays. */
+  readonly named: ReadonlyMap<string, readonly Entry[]>;
+  /** By an entry's file: those that name it so. */
+  readonly namedBy: ReadonlyMap<string, readonly Entry[]>;
+  /** `_data/intro.md`: what the home page opens with. */
+  readonly intro: Body | undefined;
+  /** `_data/about.md`: the page about whoever writes here. */
+  readonly about: Body | undefined;
+  /** Those of `_data/redirects.ts`, and those from former pages of years. */
+  readonly redirects: readonly Redirect[];
+}
+
+/** What was read, from which all else follows. */
+export interface ContentParts {
+  readonly site: Site;
+  readonly collections: readonly Collection[];
+  /** In any order. */
+  readonly entries: readonly Entry[];
+  readonly intro?: Body | undefined;
+  readonly about?: Body | undefined;
+  readonly redirects?: readonly Redirect[];
+}
+
+export function contentOf({ site, collections, entries, intro, about, redirects = [] }: ContentParts): Content {
+  const lists = collections.map((collection) => listOf(collection, entries));
+  const byDate = lists.filter(({ collection }) => isByDate(collection));
+  const all = lists.flatMap((list) => list.entries);
+  const chronicle = all.filter(isDated).sort(newestFirst);
   return {
-    ...parts,
-    redirects,
-    tags: tagsOf(posts, parts.site.language),
-    series: seriesOf(posts),
-    referrers: referrersOf([...posts, ...projects]),
-    related: relatedPosts(posts),
+    ...{ site, lists, intro, about, redirects },
+    entries: all,
+    tags: tagsOf(chronicle, site.language),
+    series: new Map(seriesOf(chronicle).flatMap((series) => series.entries.map(({ file }) => [file, series]))),
+    neighbours: new Map(byDate.flatMap(neighboursIn)),
+    referrers: referrersOf(all),
+    related: relatedEntries(byDate.flatMap((list) => list.entries)),
+    ...referencesIn(lists),
   };
 }
 
-function referrersOf(entries: Entry[]): Map<string, Entry[]> {
+function listOf(collection: Collection, entries: readonly Entry[]): CollectionList {
+  const own = entries.filter((entry) => entry.collection === collection.name);
+  const ordered = own.sort((a, b) => collection.compare?.(a, b) ?? newestFirst(a, b));
+  return { collection, name: collection.labels.title, path: listPath(collection), entries: ordered };
+}
+
+function neighboursIn({ entries }: Listing): [file: string, Neighbours][] {
+  return entries.map(({ file }, at) => [file, { older: entries[at + 1], newer: entries[at - 1] }]);
+}
+
+function referrersOf(entries: readonly Entry[]): Map<string, Entry[]> {
   const referrers = new Map<string, Entry[]>();
   for (const entry of entries) {
     const targets = new Set(entry.body.links.map(({ path }) => path));
     targets.delete(entry.path);
-    for (const path of targets) referrers.set(path, [...(referrers.get(path) ?? []), entry]);
+    for (const path of targets) {
+      const known = referrers.get(path);
+      if (known) known.push(entry);
+      else referrers.set(path, [entry]);
+    }
   }
   return referrers;
 }
 
+function referencesIn(lists: readonly CollectionList[]): Pick<Content, "named" | "namedBy"> {
+  const pairs = lists.flatMap(({ collection, entries }) =>
+    Object.entries(collection.references ?? {}).flatMap(([key, name]) => {
+      const targets = lists.find((list) => list.collection.name === name)?.entries ?? [];
+      return entries.flatMap((entry) => {
+        const slugs = new Set(textsAt(entry, key));
+        return targets.filter(({ slug }) => slugs.has(slug)).map((target) => ({ entry, target }));
+      });
+    }),
+  );
+  const group = (by: "entry" | "target", of: "entry" | "target") =>
+    new Map(
+      [...Map.groupBy(pairs, (pair) => pair[by].file)].map(([file, found]) => [file, found.map((one) => one[of])]),
+    );
+  return { named: group("entry", "target"), namedBy: group("target", "entry") };
+}
+
 /** Every address that leads elsewhere: those of front matter, and those of `_data/redirects.ts`. */
-export function redirectsOf({ posts, projects, redirects }: Content): Redirect[] {
+export function redirectsOf({ entries, redirects }: Pick<Content, "entries" | "redirects">): Redirect[] {
   const moved = ({ aliases, path, file }: Entry) => aliases.map((from) => ({ from, to: path, file }));
-  return [...[...posts, ...projects].flatMap(moved), ...redirects];
+  return [...entries.flatMap(moved), ...redirects];
 }
 
 /** Everything that was written in Markdown, with the file that it stands in. */
-export function bodiesOf({ posts, projects, intro, about }: Content): { file: string; path: string; body: Body }[] {
+export function bodiesOf({ entries, intro, about }: Content): { file: string; path: string; body: Body }[] {
   return [
-    ...posts,
-    ...projects,
+    ...entries,
     ...(intro ? [{ file: "_data/intro.md", path: "/", body: intro }] : []),
     ...(about ? [{ file: "_data/about.md", path: "/about/", body: about }] : []),
   ];
+}
+
+/** The files that are published with the pages, and from which others are made. */
+export interface Media {
+  /** Published as they are. */
+  readonly assets: readonly Asset[];
+  /** Pages show their renditions. */
+  readonly pictures: readonly Picture[];
+  readonly drawings: readonly DrawnPicture[];
+}
+
+export function mediaOf(content: Content): Media {
+  const bodies = bodiesOf(content).map(({ body }) => body);
+  const previews = content.entries.flatMap(({ image }) => image ?? []);
+  return {
+    assets: [...bodies.flatMap(({ assets }) => assets), ...previews.flatMap(({ asset }) => asset ?? [])],
+    pictures: [...bodies.flatMap(({ pictures }) => pictures), ...previews.flatMap(({ picture }) => picture ?? [])],
+    drawings: bodies.flatMap(({ drawings }) => drawings),
+  };
 }

@@ -1,23 +1,37 @@
 /** Dates as front matter writes them, read in the site's time zone whatever the machine's is. */
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
+import { dateMeant } from "./date-meant.ts";
+import { refusing } from "./refusal.ts";
 
-const DATE = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?$/;
-const HAS_OFFSET = /(Z|T.*[+-]\d{2}:\d{2}|\s.*[+-]\d{2}:\d{2})$/;
+/**
+ * RFC 3339, and what Jekyll (`2026-11-22 09:30:00 +0100`), Hugo, JavaScript (`…T09:30:00.000Z`) and `date` (` UTC`) make of it. Every
+ * part has all its digits.
+ */
+const DATE =
+  /^(?<day>\d{4}-\d{2}-\d{2})(?:[Tt ](?<time>\d{2}:\d{2}(?::[0-5]\d(?:\.\d{1,9})?)?)(?: ?(?<offset>[Zz]|UTC|GMT|[+-]\d{2}(?::?\d{2})?))?)?$/;
 
 /** A year has four digits everywhere, whatever the zone in which it is written. */
 const FIRST_YEAR = 1;
 const LAST_YEAR = 9998;
 
-/** A day (`2026-11-22`, its midnight), a local time (`2026-11-22T09:30`), or one with an offset (RFC 3339). */
+/** A day (`2026-11-22`, its midnight), a local time (`2026-11-22T09:30`), or one with an offset (`2026-11-22 09:30:00 +0100`). */
 export const DateText = z
   .string({ error: ({ input }) => (input === undefined ? "is required" : "must be a date such as 2026-11-22") })
-  .refine(isDate, { error: ({ input }) => `"${input}" is not a date of the calendar such as 2026-11-22` });
+  .check(
+    refusing((text) => {
+      if (isDate(text)) return undefined;
+      const meant = dateMeant(text, isDate);
+      return { message: `"${text}" is not a date of the calendar such as 2026-11-22`, hint: meant && `write ${meant}` };
+    }),
+  );
 
-/** The moment that a valid date text means; a text without an offset is in the site's time zone. */
+/** The moment that a valid date text means; a text without an offset is in the site's time zone. Throws for any other text. */
 export function momentOf(text: string, timeZone: string): Temporal.ZonedDateTime {
-  if (HAS_OFFSET.test(text)) return Temporal.Instant.from(text).toZonedDateTimeISO(timeZone);
-  return Temporal.PlainDateTime.from(text, { overflow: "reject" }).toZonedDateTime(timeZone);
+  const { day, time, offset } = DATE.exec(text)?.groups ?? {};
+  const local = `${day}${time ? `T${time}` : ""}`;
+  if (!offset) return Temporal.PlainDateTime.from(local, { overflow: "reject" }).toZonedDateTime(timeZone);
+  return Temporal.Instant.from(local + (/^[+-]/.test(offset) ? offset : "Z")).toZonedDateTimeISO(timeZone);
 }
 
 /** RFC 3339 with the offset that the moment's own zone has then: `2026-11-22T09:30:00+01:00`, or `…Z` where it has none. */
@@ -26,7 +40,8 @@ export function timestampOf(moment: Temporal.ZonedDateTime): string {
   return text.replace(/\+00:00$/, "Z");
 }
 
-function isDate(text: string): boolean {
+/** True for a text that names one moment of the calendar, and no day that is not in it. */
+export function isDate(text: string): boolean {
   if (!DATE.test(text)) return false;
   try {
     const { year } = momentOf(text, "UTC");

@@ -1,8 +1,10 @@
 /** A diagram, drawn from text. */
 export interface Drawing {
-  /** Inline SVG in the page's own colours and face. Ids begin with `prefix`, since they must differ in a page. */
-  svg: (prefix: string) => string;
-  /** Missing where it has signs that the site's font lacks. */
+  /** Inline SVG in the page's own colours and face. It has no ids, so that a page can have it twice. */
+  svg: string;
+  /** What its text says for those who hear it; empty where it says nothing. */
+  spoken: string;
+  /** Missing where it has characters that the site's font lacks. */
   picture?: DrawnPicture | undefined;
 }
 
@@ -13,8 +15,8 @@ export interface DrawnPicture {
   /** In CSS pixels. */
   width: number;
   height: number;
-  /** What it is made of. */
-  svg: string;
+  /** What it is made of, as JSON that only `pictures/` reads. */
+  sketch: string;
 }
 
 /** What is wrong with a diagram's text. */

@@ -16,13 +16,8 @@ export interface Published {
 export type Ledger = ReadonlyMap<string, Published>;
 
 /** What a build of this content publishes; `paths` are those of its pages and feeds. */
-export function ledgerOf(content: Content, paths: string[]): Ledger {
-  const { site, posts, projects } = content;
-  const ids = new Map(
-    [...posts, ...projects].flatMap(({ published, ...entry }) =>
-      published ? [[entry.path, entryIdOf(site, { ...entry, published })]] : [],
-    ),
-  );
+export function ledgerOf(content: Content, paths: readonly string[]): Ledger {
+  const ids = new Map(content.entries.map((entry) => [entry.path, entryIdOf(content.site, entry)]));
   const headings = new Map(bodiesOf(content).map(({ path, body }) => [path, body.headings.map(({ id }) => id)]));
   return new Map(paths.map((path) => [path, { id: ids.get(path), anchors: headings.get(path) }]));
 }

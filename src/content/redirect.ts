@@ -1,5 +1,6 @@
 /** Addresses that lead elsewhere: those that pages had before, and those in `_data/redirects.ts`. */
 import { z } from "zod";
+import { refusing } from "./refusal.ts";
 
 export const REDIRECTS_FILE = "_data/redirects.ts";
 /** In the place of a target: the address is given up for good. */
@@ -11,9 +12,13 @@ const OLD_ADDRESS = /^(?!.*(\/\/|[?#*\s\\]|\/:|\/\.\.?(\/|$)))\/\P{Cc}*$/u;
 /** `{ "/old/": "/posts/new/", "/talks/": "https://talks.example/", "/cv.pdf": "gone" }` */
 export const Redirects = z.record(
   z.string().regex(OLD_ADDRESS),
-  z.string({ error: "must be a path, an address such as https://example.org/, or gone" }).refine(isTarget, {
-    error: ({ input }) => `"${input}" is no path, no address such as https://example.org/, and not gone`,
-  }),
+  z.string({ error: "must be a path, an address such as https://example.org/, or gone" }).check(
+    refusing((to) => {
+      if (isTarget(to)) return undefined;
+      const message = `"${to}" is no path, no address such as https://example.org/, and not gone`;
+      return { message, hint: targetHint(to) };
+    }),
+  ),
   {
     error: (issue) =>
       issue.code === "invalid_key"
@@ -42,4 +47,15 @@ export function isPagePath(path: string): boolean {
 function isTarget(to: string): boolean {
   if (/[\s\p{Cc}]/u.test(to)) return false;
   return to.startsWith("/") || to === GONE || (/^https?:\/\//.test(to) && URL.canParse(to));
+}
+
+function targetHint(to: string): string | undefined {
+  if (/^(410|deleted|removed|none|null)$/i.test(to)) return `write "${GONE}"`;
+  if (/^www\.|^[\w-]+(\.[\w-]+)*\.[a-z]{2,}(\/|$)/i.test(to) && !/\.(md|html?)$/.test(to))
+    return `write "https://${to}"`;
+  const path = `/${to
+    .trim()
+    .replaceAll("\\", "/")
+    .replace(/(\/index)?\.(md|html?)$|\/$/g, "")}/`;
+  return isTarget(path) && !/:/.test(path) ? `write "${path}"` : undefined;
 }

@@ -1,35 +1,35 @@
-/** Which posts are about the same things, by the words that tell them from the others (tf–idf, cosine similarity). */
-import type { Post } from "./post.ts";
+/** Entries about the same things, found by the words that tell them from the others (tf–idf, cosine similarity). */
+import type { Entry } from "./entry.ts";
 
-/** How much of a text is looked at: its beginning says what it is about, and 10,000 posts must not take long. */
+/** How much of a text is looked at: its beginning says what it is about, and 10,000 entries must not take long. */
 const MOST_CHARACTERS = 3000;
-/** How many of its most telling words stand for a post. */
+/** How many of its most telling words stand for an entry. */
 const MOST_TERMS = 20;
 const MOST_RELATED = 3;
-/** A word that more posts than this share tells little, and would cost the most. */
+/** A word that more entries than this share tells little, and would cost the most. */
 const MOST_SHARING = 500;
 const LEAST_SIMILAR = 0.08;
 const WORD = /[\p{L}\p{N}_]{3,}/gu;
 const TAG_WEIGHT = 4;
 const TITLE_WEIGHT = 3;
 
-/** A post's telling words with their weights, whose squares add up to 1. */
+/** An entry's telling words with their weights, whose squares add up to 1. */
 type Profile = [term: string, weight: number][];
 
-/** For each word the posts that it stands for, by index, and its weight in each. */
-type Index = Map<string, { posts: number[]; weights: number[] }>;
+/** For each word the entries that it stands for, by their places, and its weight in each. */
+type Index = Map<string, { entries: number[]; weights: number[] }>;
 
-/** For each post the most similar others, best first; parts of its own series, which it lists anyway, are left out. */
-export function relatedPosts(posts: Post[]): Map<Post, Post[]> {
-  const profiles = profilesOf(posts);
+/** The most similar others of each entry, by its file, best first; parts of its own series, which it lists anyway, are left out. */
+export function relatedEntries(entries: readonly Entry[]): Map<string, Entry[]> {
+  const profiles = profilesOf(entries);
   const index = indexOf(profiles);
-  const scores = new Float64Array(posts.length);
+  const scores = new Float64Array(entries.length);
   return new Map(
-    posts.map((post, at) => {
+    entries.map(({ file, series }, at) => {
       scores.fill(0);
       addScores(scores, profiles[at] ?? [], index);
-      const others = best(scores, (other) => other !== at && !(post.series && posts[other]?.series === post.series));
-      return [post, others.map((other) => posts[other] as Post)];
+      const isWanted = (other: number) => other !== at && !(series && entries[other]?.series === series);
+      return [file, best(scores, isWanted).flatMap((other) => entries[other] ?? [])];
     }),
   );
 }
@@ -38,8 +38,8 @@ function indexOf(profiles: Profile[]): Index {
   const index: Index = new Map();
   for (const [at, profile] of profiles.entries()) {
     for (const [term, weight] of profile) {
-      const sharing = index.get(term) ?? { posts: [], weights: [] };
-      sharing.posts.push(at);
+      const sharing = index.get(term) ?? { entries: [], weights: [] };
+      sharing.entries.push(at);
       sharing.weights.push(weight);
       index.set(term, sharing);
     }
@@ -49,15 +49,15 @@ function indexOf(profiles: Profile[]): Index {
 
 function addScores(scores: Float64Array, profile: Profile, index: Index): void {
   for (const [term, weight] of profile) {
-    const { posts = [], weights = [] } = index.get(term) ?? {};
-    if (posts.length > MOST_SHARING) continue;
-    posts.forEach((post, at) => {
-      scores[post] = (scores[post] ?? 0) + weight * (weights[at] ?? 0);
+    const { entries = [], weights = [] } = index.get(term) ?? {};
+    if (entries.length > MOST_SHARING) continue;
+    entries.forEach((entry, at) => {
+      scores[entry] = (scores[entry] ?? 0) + weight * (weights[at] ?? 0);
     });
   }
 }
 
-/** The indexes of the highest scores; of equal ones the first, which is the newest post. */
+/** The indexes of the highest scores; of equal ones the first, which is the newest. */
 function best(scores: Float64Array, isWanted: (index: number) => boolean): number[] {
   const found: number[] = [];
   scores.forEach((score, index) => {
@@ -70,18 +70,18 @@ function best(scores: Float64Array, isWanted: (index: number) => boolean): numbe
   return found;
 }
 
-function profilesOf(posts: Post[]): Profile[] {
-  const counts = posts.map(countTerms);
+function profilesOf(entries: readonly Entry[]): Profile[] {
+  const counts = entries.map(countTerms);
   const frequencies = new Map<string, number>();
   for (const terms of counts) {
     for (const term of terms.keys()) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
   }
   return counts.map((terms) => {
     const weighted = [...terms].map(([term, count]): [string, number] => {
-      const rarity = Math.log(posts.length / (frequencies.get(term) ?? 1));
+      const rarity = Math.log(entries.length / (frequencies.get(term) ?? 1));
       return [term, (1 + Math.log(count)) * rarity];
     });
-    // A word of one post alone relates it to nothing.
+    // A word of one entry alone relates it to nothing.
     const telling = weighted
       .filter(([term]) => (frequencies.get(term) ?? 0) > 1)
       .sort(byWeight)
@@ -91,14 +91,14 @@ function profilesOf(posts: Post[]): Profile[] {
   });
 }
 
-function countTerms({ title, description = "", tags, body }: Post): Map<string, number> {
+function countTerms({ title, summary = "", tags, body }: Entry): Map<string, number> {
   const counts = new Map<string, number>();
   const count = (text: string, weight: number) => {
     for (const [word] of text.toLowerCase().matchAll(WORD)) counts.set(word, (counts.get(word) ?? 0) + weight);
   };
   count(title, TITLE_WEIGHT);
-  count(`${description} ${body.headings.map(({ text }) => text).join(" ")}`, 1);
-  for (const { text } of body.sections.slice(0, 3)) count(text.slice(0, MOST_CHARACTERS / 3), 1);
+  count(`${summary} ${body.headings.map(({ text }) => text).join(" ")}`, 1);
+  for (const { text } of body.sections.slice(0, 3)) count(text().slice(0, MOST_CHARACTERS / 3), 1);
   for (const tag of tags) counts.set(`#${tag}`, TAG_WEIGHT);
   return counts;
 }

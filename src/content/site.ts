@@ -3,6 +3,10 @@ import { z } from "zod";
 import { PagePath } from "./address.ts";
 import { Language, Text } from "./text/text.ts";
 
+const Count = z.int({ error: "must be a whole number" }).positive({ error: "must be 1 or more" });
+const WebAddress = z.url({ protocol: /^https?$/, error: "must be an address such as https://example.org/" });
+const Email = z.email({ error: "must be a mail address such as name@example.org" });
+
 export const Site = z.strictObject({
   title: Text,
   /** Where it is published, with a path if it lives in a subfolder. */
@@ -22,11 +26,9 @@ export const Site = z.strictObject({
   /** An IANA name. A date without a time, in front matter, is midnight there. */
   timeZone: z.string().refine(isTimeZone, { error: "must be a time zone's name such as Europe/Berlin" }).default("UTC"),
   /** Where left out, feeds and metadata name the site's title as their author. */
-  author: z
-    .strictObject({ name: Text, url: z.url({ protocol: /^https?$/ }).optional(), email: z.email().optional() })
-    .optional(),
+  author: z.strictObject({ name: Text, url: WebAddress.optional(), email: Email.optional() }).optional(),
   /** Addresses of the author's profiles elsewhere, as `rel=me` and for search engines. */
-  profiles: z.array(z.url({ protocol: /^https?$/ })).default([]),
+  profiles: z.array(WebAddress).default([]),
   /** The author's name in the fediverse, such as `@name@example.org`. */
   fediverse: z
     .string()
@@ -35,7 +37,7 @@ export const Site = z.strictObject({
   /** The links at the top of each page. */
   navigation: z.array(z.strictObject({ label: Text, path: PagePath })).default([]),
   /** The address of a WebSub hub, if the site tells one of what is new; feeds name it. */
-  hub: z.url({ protocol: /^https?$/ }).optional(),
+  hub: WebAddress.optional(),
   /**
    * In whose name the ids of feed entries are (RFC 4151): a domain and a date on which it was yours, `example.org,2026`.
    * It is written down once and stays, whatever becomes of `url`. A domain alone takes the year of each entry, and so does
@@ -48,9 +50,9 @@ export const Site = z.strictObject({
     })
     .optional(),
   /** How many entries a feed's current document holds at most. */
-  feedLength: z.int().positive().default(20),
+  feedLength: Count.default(20),
   /** How many of the newest posts the home page shows. */
-  homeLength: z.int().positive().default(10),
+  homeLength: Count.default(10),
   /** False draws no pictures of pages' titles for those who share them. */
   shareImages: z.boolean({ error: "must be true or false, without quotes" }).default(true),
   /** Whether `npm run prove` may run the shell's samples, which can do whatever you can. */

@@ -1,6 +1,6 @@
 /** What front matter says about an entry's life in feeds: under which id, and how much of it. */
-import type { Temporal } from "temporal-polyfill";
 import { z } from "zod";
+import type { Entry } from "./entry.ts";
 
 /** The id that an entry had elsewhere before, such as another engine's; it wins over the one that is made for it. */
 export const EntryId = z.string().regex(/^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"]+$/, {
@@ -11,17 +11,18 @@ export const EntryId = z.string().regex(/^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"]+$/, {
 export const FeedShare = z
   .enum(["full", "summary", "none"], { error: 'must be "full", "summary" or "none"' })
   .default("full");
+export type FeedShare = z.infer<typeof FeedShare>;
 
-interface Identified {
-  id?: string | undefined;
-  kind: string;
-  slug: string;
-  published: Temporal.ZonedDateTime;
-}
-
-/** An entry's id for feed readers: its own, or a tag URI (RFC 4151) of the site's authority and the file's name. */
-export function entryIdOf(site: { url: string; idAuthority?: string | undefined }, entry: Identified): string {
-  if (entry.id) return entry.id;
-  const [domain, date = entry.published.year] = (site.idAuthority ?? new URL(site.url).hostname).split(",");
-  return `tag:${domain},${date}:${entry.kind}s/${encodeURI(entry.slug)}`;
+/**
+ * An entry's id for feed readers: its own, or a tag URI (RFC 4151) of the site's authority, the collection's name and the
+ * file's. Undefined for an entry without a date, which is in no feed.
+ */
+export function entryIdOf(
+  site: { url: string; idAuthority?: string | undefined },
+  { id, collection, slug, published }: Pick<Entry, "id" | "collection" | "slug" | "published">,
+): string | undefined {
+  if (!published) return undefined;
+  if (id) return id;
+  const [domain, date = published.year] = (site.idAuthority ?? new URL(site.url).hostname).split(",");
+  return `tag:${domain},${date}:${collection}/${encodeURI(slug)}`;
 }

@@ -1,30 +1,37 @@
-/** Tags and series: what posts have in common. */
+/** Tags and series: what entries have in common. */
+import type { Entry } from "./entry.ts";
+import type { Listing } from "./listing.ts";
 import type { Place, Problem } from "./problems/problem.ts";
 import { slugOf } from "./text/slug.ts";
 import { TextList } from "./text/text.ts";
+import { whenList } from "./when-keys.ts";
 
-/** Every tag's page lists its posts with all of their tags, so that pages grow with the square of this. */
+/** A page links to each tag, whose page lists it: what a build writes grows with the square of this. */
 const MOST_TAGS = 50;
 
-/** The tags of one post. */
+/** The tags of one entry. */
 export const Tags = TextList.refine((tags) => tags.length <= MOST_TAGS, {
-  error: ({ input }) => `are ${(input as string[]).length}, and ${MOST_TAGS} is the most that a post may have`,
+  when: whenList,
+  error: ({ input }) =>
+    `are ${Array.isArray(input) ? input.length : 0}, and ${MOST_TAGS} is the most that one page may have`,
 });
 
-/** Posts that share something that has a name. */
-export interface Group<Item> {
-  name: string;
-  slug: string;
-  posts: Item[];
+/** Entries that share something that has a name. */
+export interface Group {
+  readonly name: string;
+  readonly slug: string;
+  readonly entries: readonly Entry[];
 }
 
-/** Every tag with its posts, by name, as dictionaries of the site's language sort: Ärger before Ofen, 2 before 10. */
-export function tagsOf<Item extends { tags: string[] }>(
-  posts: Item[],
-  language: string,
-): (Group<Item> & { path: string })[] {
+export type Tag = Group & Listing;
+
+/**
+ * Every tag with its entries, in the order in which they are given, by name, as dictionaries of the site's language sort:
+ * Ärger before Ofen, 2 before 10.
+ */
+export function tagsOf(entries: readonly Entry[], language: string): Tag[] {
   const { compare } = new Intl.Collator(language, { numeric: true });
-  return groupBy(posts, (post) => post.tags)
+  return groupBy(entries, ({ tags }) => tags)
     .sort((a, b) => compare(a.name, b.name) || (a.slug < b.slug ? -1 : 1))
     .map((group) => ({ ...group, path: tagPath(group.name) }));
 }
@@ -34,9 +41,9 @@ export function tagPath(name: string): string {
   return `/tags/${slugOf(name)}/`;
 }
 
-/** Every series with its posts in the order in which they were published; `posts` are newest first. */
-export function seriesOf<Item extends { series?: string | undefined }>(posts: Item[]): Group<Item>[] {
-  return groupBy(posts.toReversed(), (post) => (post.series ? [post.series] : []));
+/** Every series with its parts in the order in which they were published; `entries` are newest first. */
+export function seriesOf(entries: readonly Entry[]): Group[] {
+  return groupBy(entries.toReversed(), ({ series }) => (series ? [series] : []));
 }
 
 /** One problem for each name that another file spells otherwise: `rss` where there is `RSS`. */
@@ -51,13 +58,13 @@ export function spellingProblems(uses: { name: string; place: Place }[]): Proble
   });
 }
 
-function groupBy<Item>(posts: Item[], namesOf: (post: Item) => string[]): Group<Item>[] {
-  const groups = new Map<string, Group<Item>>();
-  for (const post of posts) {
-    for (const name of new Set(namesOf(post))) {
+function groupBy(entries: readonly Entry[], namesOf: (entry: Entry) => readonly string[]): Group[] {
+  const groups = new Map<string, { name: string; slug: string; entries: Entry[] }>();
+  for (const entry of entries) {
+    for (const name of new Set(namesOf(entry))) {
       const slug = slugOf(name);
-      const group = groups.get(slug) ?? { name, slug, posts: [] };
-      group.posts.push(post);
+      const group = groups.get(slug) ?? { name, slug, entries: [] };
+      group.entries.push(entry);
       groups.set(slug, group);
     }
   }

@@ -7,12 +7,21 @@ declare module "@11ty/eleventy" {
     setQuietMode(quiet: boolean): void;
     setServerOptions(options: Record<string, unknown>): void;
     ignores: Set<string>;
-    on(event: "eleventy.before", listener: () => Promise<void>): void;
-    on(event: "eleventy.after", listener: (event: { results: { outputPath: string }[] }) => Promise<void>): void;
+    on(event: "eleventy.before", listener: (event: RunEvent) => Promise<void>): void;
+    on(event: "eleventy.after", listener: (event: RunEvent & { results: unknown[] }) => Promise<void>): void;
     addWatchTarget(glob: string): void;
     addGlobalData(name: string, data: unknown): void;
     addExtension(extension: string, language: TemplateLanguage): void;
-    addTemplate(path: string, render: (data: TemplateData) => string, data?: Record<string, unknown>): void;
+    addTemplate(path: string, render: (data: TemplateData) => string | Buffer, data?: Record<string, unknown>): void;
+  }
+
+  export type RunMode = "build" | "serve" | "watch";
+
+  export interface RunEvent {
+    runMode: RunMode;
+    outputMode: "fs" | "json" | "ndjson";
+    /** Relative to the working folder. */
+    directories: { output: string };
   }
 
   /** A template's data: what `getData` or a pagination put there. */
@@ -22,8 +31,7 @@ declare module "@11ty/eleventy" {
     read: boolean;
     outputFileExtension: string;
     getData: (inputPath: string) => Record<string, unknown>;
-    /** Undefined for a file that makes no page. */
-    compile: (source: string, inputPath: string) => ((data: TemplateData) => string | Buffer) | undefined;
+    compile: (source: string, inputPath: string) => (data: TemplateData) => string | Buffer;
   }
 
   export class Eleventy {

@@ -1,5 +1,5 @@
 /** Atom 1.0 (RFC 4287). */
-import { dateToRfc3339 } from "@11ty/eleventy-plugin-rss";
+import { rfc3339 } from "./dates.ts";
 import type { Feed, Item } from "./feed.ts";
 import { furtherLinks } from "./further-links.ts";
 import { cdata, type Xml, xml, xmlDocument } from "./xml.ts";
@@ -12,7 +12,7 @@ export function atom(feed: Feed): string {
 <id>${feed.id}</id>
 <link href="${home}" rel="alternate" type="text/html"/>
 <link href="${links.self}" rel="self" type="application/atom+xml"/>
-${furtherLinks("link", "application/atom+xml", links)}<updated>${dateToRfc3339(feed.updated)}</updated>
+${furtherLinks("link", "application/atom+xml", links)}<updated>${rfc3339(feed.updated)}</updated>
 ${authorElement(author)}${feed.items.map((item) => entry(item, author))}</feed>`;
   return xmlDocument(root, feed.stylesheet);
 }
@@ -31,8 +31,8 @@ function entry(item: Item, author: Feed["author"]): Xml {
 <title>${item.title}</title>
 <id>${item.id}</id>
 <link href="${item.url}" rel="alternate" type="text/html"/>
-<published>${dateToRfc3339(item.published)}</published>
-<updated>${dateToRfc3339(item.updated)}</updated>
+<published>${rfc3339(item.published)}</published>
+<updated>${rfc3339(item.updated)}</updated>
 ${authorElement(author)}${item.tags.map((tag) => xml`<category term="${tag}"/>\n`)}${image && xml`<link href="${image.url}" rel="enclosure" type="${image.type}" length="${image.bytes}" title="${image.alt}"/>\n`}${item.summary && xml`<summary>${item.summary}</summary>\n`}${item.html && xml`<content type="html" xml:base="${item.url}">${cdata(item.html())}</content>\n`}</entry>
 `;
 }

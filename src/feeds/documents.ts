@@ -3,10 +3,9 @@
  * those with everything older (RFC 5005, section 4).
  */
 import { absoluteUrl, hrefOf } from "../content/address.ts";
-import type { Content } from "../content/content.ts";
 import { authorOf, type Site } from "../content/site.ts";
 import type { Feed, FeedLinks, Item } from "./feed.ts";
-import { type FeedRow, feedsOf } from "./feeds.ts";
+import type { FeedRow } from "./feeds.ts";
 import { formats } from "./formats.ts";
 
 export interface FeedDocument {
@@ -15,14 +14,13 @@ export interface FeedDocument {
   write: () => string;
 }
 
-export function feedDocuments(content: Content): FeedDocument[] {
-  const rows = feedsOf(content);
+export function feedDocuments(site: Site, feeds: readonly FeedRow[]): FeedDocument[] {
   // Of a feed with nothing in it yet: when anything was last published. A site without content has a fixed date.
-  const fallback = latest(rows.flatMap(({ items }) => items));
-  return rows.flatMap((row) => documentsOf(content.site, row, fallback));
+  const fallback = latest(feeds.flatMap(({ items }) => items));
+  return feeds.flatMap((row) => documentsOf(site, row, fallback));
 }
 
-function latest(items: Item[]): Date {
+function latest(items: readonly Item[]): Date {
   return new Date(items.reduce((moment, { updated }) => Math.max(moment, updated.getTime()), 0));
 }
 
@@ -30,7 +28,7 @@ function latest(items: Item[]): Date {
  * Newest first, as the documents have them. Archives are filled from the oldest item on and hold half of what the current
  * document may: one that is full stays as it is when items are added, and the current document is never short of items.
  */
-export function splitItems<Any>(items: Any[], most: number): { current: Any[]; archives: Any[][] } {
+export function splitItems<Any>(items: readonly Any[], most: number): { current: Any[]; archives: Any[][] } {
   const size = Math.ceil(most / 2);
   const count = Math.max(0, Math.ceil((items.length - most) / size));
   const endOf = (archive: number) => items.length - archive * size;
@@ -61,7 +59,13 @@ function archivePath({ path }: FeedRow, number: number, file: string): string {
   return `${path}archive/${number}/${file}`;
 }
 
-function feedOf(site: Site, { title, path, home }: FeedRow, items: Item[], links: FeedLinks, fallback: Date): Feed {
+function feedOf(
+  site: Site,
+  { title, path, home }: FeedRow,
+  items: readonly Item[],
+  links: FeedLinks,
+  fallback: Date,
+): Feed {
   return {
     id: absoluteUrl(site, path),
     title,

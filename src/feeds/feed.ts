@@ -12,7 +12,7 @@ export interface Feed {
   /** When an item was last added or changed: never the time of a build, so that the same content is the same bytes. */
   updated: Date;
   /** Newest first. */
-  items: Item[];
+  items: readonly Item[];
   links: FeedLinks;
   /** Href of the styles for those who open it in a browser. */
   stylesheet: string;
@@ -30,7 +30,7 @@ export interface FeedLinks {
   hub?: string | undefined;
 }
 
-/** What a feed tells of: an essay, a project, a correction. */
+/** What a feed tells of: an entry, or a correction of one. */
 export interface Item {
   /** Stays when the address changes. */
   id: string;
@@ -46,7 +46,7 @@ export interface Item {
   /** How many of them are single characters of Chinese or Japanese. */
   characters?: number | undefined;
   language: string;
-  tags: string[];
+  tags: readonly string[];
   published: Date;
   updated: Date;
   image: { url: string; alt: string; type: string; bytes: number } | undefined;

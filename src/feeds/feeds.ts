@@ -1,9 +1,11 @@
 /** Which feeds there are: a row makes one, in each of the formats. */
-import type { Content, Tag } from "../content/content.ts";
-import type { Post } from "../content/post.ts";
+import type { CollectionList, Content } from "../content/content.ts";
+import { type DatedEntry, type Entry, isDated, newestFirst } from "../content/entry.ts";
+import { datedKinds, kindsOf } from "../content/naming.ts";
+import type { Tag } from "../content/tag.ts";
 import type { Item } from "./feed.ts";
 import { formats } from "./formats.ts";
-import { correctionsOf, type DatedProject, type Items, itemOfPost, itemOfProject } from "./items.ts";
+import { correctionsOf, type Items, itemOf } from "./items.ts";
 import { markdownReader } from "./whole-markdown.ts";
 
 export interface FeedRow {
@@ -22,56 +24,28 @@ export interface FeedRow {
   /** True for those of tags, of which there may be many. */
   ofTag: boolean;
   /** Newest first. */
-  items: Item[];
+  items: readonly Item[];
 }
 
 export function feedsOf(content: Content): FeedRow[] {
-  const { site, posts, projects, tags } = content;
+  const { site, lists, entries, tags } = content;
   const making = { site, markdownOf: markdownReader(content) };
-  const essays = posts.filter(isFed);
-  const dated = projects.filter(isFed).filter((project): project is DatedProject => project.published !== undefined);
-  const projectItems = dated.map((project) => itemOfProject(making, project));
-  const everything = [...essays.map((post) => itemOfPost(making, post)), ...projectItems];
-  const row = { title: site.title, archived: false, ofTag: false };
+  const fed = fedEntries(entries);
   return [
     {
-      ...row,
-      name: "Everything",
-      note: "all that is published",
-      path: "/",
-      home: "/",
-      archived: true,
-      items: everything,
+      ...{ name: "Everything", title: site.title, note: "all that is published" },
+      ...{ path: "/", home: "/", archived: true, ofTag: false },
+      items: fed.map((entry) => itemOf(making, entry)),
     },
+    ...lists.map((list) => feedOfList(making, list)),
     {
-      ...row,
-      name: "Essays",
-      title: `${site.title}: essays`,
-      note: "without the projects",
-      path: "/posts/",
-      home: "/posts/",
-      items: newestOf(making, essays),
+      ...{ name: "Corrections", title: `${site.title}: corrections` },
+      note: `what was changed in ${datedKinds(content)} after they were published`,
+      ...{ path: "/corrections/", home: "/subscribe/", archived: false, ofTag: false },
+      items: fed.flatMap((entry) => correctionsOf(making, entry)),
     },
-    {
-      ...row,
-      name: "Projects",
-      title: `${site.title}: projects`,
-      note: "case studies and open source",
-      path: "/projects/",
-      home: "/projects/",
-      items: projectItems,
-    },
-    {
-      ...row,
-      name: "Corrections",
-      title: `${site.title}: corrections`,
-      note: "what was changed in essays after they were published",
-      path: "/corrections/",
-      home: "/subscribe/",
-      items: essays.flatMap((post) => correctionsOf(making, post)),
-    },
-    ...tags.map((tag) => feedOfTag(making, tag)),
-  ].map((feed) => ({ ...feed, items: feed.items.sort(newestFirst) }));
+    ...tags.map((tag) => feedOfTag(making, tag, kindsOf(tag.entries, content))),
+  ].map((feed) => ({ ...feed, items: feed.items.toSorted(byDate) }));
 }
 
 /** The feed's document to subscribe to in each format. */
@@ -79,28 +53,35 @@ export function subscriptionsOf({ path }: FeedRow): { name: string; type: string
   return formats.map(({ name, type, file }) => ({ name, type, path: path + file }));
 }
 
-function feedOfTag(making: Items, { name, path, posts }: Tag): FeedRow {
+function feedOfList(making: Items, { collection, path, entries }: CollectionList): FeedRow {
+  const { title, many, feed } = collection.labels;
   return {
-    name,
-    title: `${making.site.title}: ${name}`,
-    note: `essays on ${name}`,
-    path,
-    home: path,
-    archived: false,
-    ofTag: true,
-    items: newestOf(making, posts.filter(isFed)),
+    ...{ name: title, title: `${making.site.title}: ${many}`, note: feed },
+    ...{ path, home: path, archived: false, ofTag: false },
+    items: newestOf(making, entries),
   };
 }
 
-/** As many as a document holds; `posts` are newest first. */
-function newestOf(making: Items, posts: Post[]): Item[] {
-  return posts.slice(0, making.site.feedLength).map((post) => itemOfPost(making, post));
+/** `kinds` says what its entries are. */
+function feedOfTag(making: Items, { name, path, entries }: Tag, kinds: string): FeedRow {
+  return {
+    ...{ name, title: `${making.site.title}: ${name}`, note: `${kinds} on ${name}` },
+    ...{ path, home: path, archived: false, ofTag: true },
+    items: newestOf(making, entries),
+  };
 }
 
-function isFed({ feed }: { feed: "full" | "summary" | "none" }): boolean {
-  return feed !== "none";
+/** As many as a document holds. */
+function newestOf(making: Items, entries: readonly Entry[]): Item[] {
+  const newest = fedEntries(entries).sort(newestFirst).slice(0, making.site.feedLength);
+  return newest.map((entry) => itemOf(making, entry));
 }
 
-function newestFirst(a: Item, b: Item): number {
+/** Those that their authors want in feeds. */
+function fedEntries(entries: readonly Entry[]): DatedEntry[] {
+  return entries.filter(({ feed }) => feed !== "none").filter(isDated);
+}
+
+function byDate(a: Item, b: Item): number {
   return b.published.getTime() - a.published.getTime() || (a.id < b.id ? -1 : 1);
 }

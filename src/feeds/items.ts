@@ -1,9 +1,7 @@
-/** Posts, projects and revisions as items of feeds. */
+/** Entries and their revisions as items of feeds. */
 import type { Temporal } from "temporal-polyfill";
 import { absoluteUrl } from "../content/address.ts";
-import type { Entry } from "../content/content.ts";
-import type { Post } from "../content/post.ts";
-import type { Project } from "../content/project.ts";
+import type { DatedEntry, Entry } from "../content/entry.ts";
 import type { Site } from "../content/site.ts";
 import { entryIdOf } from "../content/syndication.ts";
 import { directionOf } from "../content/text/direction.ts";
@@ -16,68 +14,51 @@ export interface Items {
   markdownOf: (entry: Entry) => string;
 }
 
-/** A project that says when it was published. */
-export type DatedProject = Project & { published: Temporal.ZonedDateTime };
-
-export function itemOfPost(items: Items, post: Post): Item {
-  const { description: summary, image } = post;
-  return {
-    ...itemOf(items, post),
-    summary,
-    tags: post.tags,
-    image: image && { ...image, url: absoluteUrl(items.site, image.path) },
-  };
-}
-
-export function itemOfProject(items: Items, project: DatedProject): Item {
-  return { ...itemOf(items, project), summary: project.summary, tags: project.stack };
-}
-
-/** One for each revision that readers should hear of; two of one day differ by a number. */
-export function correctionsOf(items: Items, post: Post): Item[] {
-  const days = new Map<string, number>();
-  return post.revisions.flatMap(({ date, note, minor }) => {
-    const day = date.toPlainDate().toString();
-    const count = (days.get(day) ?? 0) + 1;
-    days.set(day, count);
-    if (minor) return [];
-    const item = itemOf(items, post);
-    const html = `<p>${escapeMarkup(note)}</p>\n<p><a href="${item.url}">${escapeMarkup(post.title)}</a></p>\n`;
-    return [
-      {
-        ...item,
-        id: `${item.id}/revisions/${day}${count > 1 ? `-${count}` : ""}`,
-        title: `Revised: ${post.title}`,
-        summary: note,
-        html: () => html,
-        markdown: undefined,
-        words: undefined,
-        tags: post.tags,
-        published: dateOf(date),
-        updated: dateOf(date),
-      },
-    ];
-  });
-}
-
-function itemOf({ site, markdownOf }: Items, entry: Post | DatedProject): Item {
-  const { body, published, updated = published } = entry;
+export function itemOf({ site, markdownOf }: Items, entry: DatedEntry): Item {
+  const { body, published, updated = published, image } = entry;
   const isWhole = entry.feed === "full";
   return {
-    id: entryIdOf(site, entry),
+    id: entryIdOf(site, entry) ?? "",
     url: absoluteUrl(site, entry.path),
     title: entry.title,
-    summary: undefined,
-    html: isWhole ? () => withLanguage(body.feedHtml, entry.lang, site.language) : undefined,
+    summary: entry.summary,
+    html: isWhole ? () => withLanguage(body.feedHtml(), entry.lang, site.language) : undefined,
     markdown: isWhole ? () => markdownOf(entry) : undefined,
     words: body.words,
     characters: body.characters,
     language: entry.lang,
-    tags: [],
+    tags: entry.keywords,
     published: dateOf(published),
     updated: dateOf(updated),
-    image: undefined,
+    image: image && { url: absoluteUrl(site, image.path), alt: image.alt, type: image.type, bytes: image.bytes },
   };
+}
+
+/** One for each revision that readers should hear of; two of one day differ by a number. */
+export function correctionsOf(items: Items, entry: DatedEntry): Item[] {
+  const days = new Map<string, number>();
+  return entry.revisions.flatMap(({ date, note, minor }) => {
+    const day = date.toPlainDate().toString();
+    const count = (days.get(day) ?? 0) + 1;
+    days.set(day, count);
+    if (minor) return [];
+    const item = itemOf(items, entry);
+    const html = `<p>${escapeMarkup(note)}</p>\n<p><a href="${item.url}">${escapeMarkup(entry.title)}</a></p>\n`;
+    return [
+      {
+        ...item,
+        id: `${item.id}/revisions/${day}${count > 1 ? `-${count}` : ""}`,
+        title: `Revised: ${entry.title}`,
+        summary: note,
+        html: () => html,
+        markdown: undefined,
+        words: undefined,
+        published: dateOf(date),
+        updated: dateOf(date),
+        image: undefined,
+      },
+    ];
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 /** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
-import { dateToRfc3339 } from "@11ty/eleventy-plugin-rss";
 import { readingMinutes } from "../content/text/reading-time.ts";
+import { rfc3339 } from "./dates.ts";
 import type { Feed, Item } from "./feed.ts";
 
 export function jsonFeed(feed: Feed): string {
@@ -31,8 +31,8 @@ function item({ image, words, characters, ...item }: Item): object {
     ...content,
     image: image?.url,
     banner_image: image?.url,
-    date_published: dateToRfc3339(item.published),
-    date_modified: dateToRfc3339(item.updated),
+    date_published: rfc3339(item.published),
+    date_modified: rfc3339(item.updated),
     tags: item.tags.length > 0 ? item.tags : undefined,
     language: item.language,
     attachments: image && [{ url: image.url, mime_type: image.type, title: image.alt, size_in_bytes: image.bytes }],

@@ -1,14 +1,12 @@
 /** OPML 2.0 (http://opml.org/spec2.opml): every feed of the site as one file that readers import. */
 import { absoluteUrl } from "../content/address.ts";
-import type { Content } from "../content/content.ts";
 import { authorOf, type Site } from "../content/site.ts";
-import { type FeedRow, feedsOf, subscriptionsOf } from "./feeds.ts";
+import { type FeedRow, subscriptionsOf } from "./feeds.ts";
 import { type Xml, xml, xmlDocument } from "./xml.ts";
 
 /** Each feed once, as RSS: a reader that imported three formats would show everything three times. */
-export function opml(content: Content): string {
-  const { site } = content;
-  const [ofTags, others] = [true, false].map((wanted) => feedsOf(content).filter(({ ofTag }) => ofTag === wanted));
+export function opml(site: Site, feeds: readonly FeedRow[]): string {
+  const [ofTags, others] = [true, false].map((wanted) => feeds.filter(({ ofTag }) => ofTag === wanted));
   return xmlDocument(xml`<opml version="2.0">
 <head>
 <title>${site.title}: feeds</title>

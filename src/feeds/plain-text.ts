@@ -1,15 +1,17 @@
 /** Pages as Markdown, and the list of them that language models look for (https://llmstxt.org). */
 import { absoluteUrl } from "../content/address.ts";
-import type { Content, Entry } from "../content/content.ts";
-import { MOST_LISTED } from "../content/year-pages.ts";
+import { isByDate } from "../content/collection.ts";
+import type { CollectionList, Content } from "../content/content.ts";
+import type { Entry } from "../content/entry.ts";
+import { MOST_LISTED } from "../content/listing.ts";
 import { markdownReader } from "./whole-markdown.ts";
 
 /** Makes one Markdown document of an entry, to stand beside its page. */
 export function markdownWriter(content: Content): (entry: Entry) => string {
   const read = markdownReader(content);
   return (entry) => {
-    const summary = summaryOf(entry);
-    return [`# ${entry.title}`, summary && `> ${summary}`, read(entry)].filter(Boolean).join("\n\n").concat("\n");
+    const { title, summary } = entry;
+    return [`# ${title}`, summary && `> ${summary}`, read(entry)].filter(Boolean).join("\n\n").concat("\n");
   };
 }
 
@@ -18,26 +20,26 @@ export function markdownPath({ path }: Entry): string {
   return `${path}index.md`;
 }
 
-export function llmsTxt({ site, posts, projects }: Content): string {
+/** Of a collection that is ordered by date, the newest; its list leads to the others. */
+export function llmsTxt({ site, lists }: Content): string {
   const line = (entry: Entry) => {
-    const summary = summaryOf(entry);
-    return `- [${entry.title}](${absoluteUrl(site, markdownPath(entry))})${summary ? `: ${summary}` : ""}`;
+    const link = `- [${entry.title}](${absoluteUrl(site, markdownPath(entry))})`;
+    return entry.summary ? `${link}: ${entry.summary}` : link;
   };
-  const section = (title: string, entries: Entry[]) =>
-    entries.length > 0 && [`## ${title}`, entries.map(line).join("\n")].join("\n\n");
-  const byYear = `- [All essays by year](${absoluteUrl(site, "/posts/")})`;
+  const section = ({ name, entries, collection }: CollectionList) => {
+    const shown = isByDate(collection) ? entries.slice(0, MOST_LISTED) : entries;
+    return shown.length > 0 && [`## ${name}`, shown.map(line).join("\n")].join("\n\n");
+  };
+  const more = lists
+    .filter(({ collection, entries }) => isByDate(collection) && entries.length > MOST_LISTED)
+    .map(({ collection, path }) => `- [All ${collection.labels.many} by year](${absoluteUrl(site, path)})`);
   return [
     `# ${site.title}`,
     `> ${site.description}`,
-    section("Essays", posts.slice(0, MOST_LISTED)),
-    section("Projects", projects),
-    posts.length > MOST_LISTED && `## Optional\n\n${byYear}`,
+    ...lists.map(section),
+    more.length > 0 && `## Optional\n\n${more.join("\n")}`,
   ]
     .filter(Boolean)
     .join("\n\n")
     .concat("\n");
-}
-
-function summaryOf(entry: Entry): string | undefined {
-  return entry.kind === "post" ? entry.description : entry.summary;
 }

@@ -1,5 +1,5 @@
 /** RSS 2.0 (the RSS Advisory Board's specification and its Best Practices Profile), with the elements of others that readers know. */
-import { dateToRfc3339 } from "@11ty/eleventy-plugin-rss";
+import { rfc822, rfc3339 } from "./dates.ts";
 import type { Feed, Item } from "./feed.ts";
 import { furtherLinks } from "./further-links.ts";
 import { cdata, type Xml, xml, xmlDocument } from "./xml.ts";
@@ -20,7 +20,7 @@ export function rss(feed: Feed): string {
 <link>${feed.home}</link>
 <description>${feed.description}</description>
 <language>${feed.language}</language>
-${feed.items.length > 0 && xml`<lastBuildDate>${utcDate(feed.updated)}</lastBuildDate>\n`}<docs>https://www.rssboard.org/rss-specification</docs>
+${feed.items.length > 0 && xml`<lastBuildDate>${rfc822(feed.updated)}</lastBuildDate>\n`}<docs>https://www.rssboard.org/rss-specification</docs>
 <atom:link href="${links.self}" rel="self" type="application/rss+xml"/>
 ${furtherLinks("atom:link", "application/rss+xml", links)}${feed.items.map((one) => item(one, feed))}</channel>
 </rss>`;
@@ -34,15 +34,10 @@ function item(item: Item, { author, language }: Feed): Xml {
 <title>${item.title}</title>
 <link>${item.url}</link>
 <guid isPermaLink="false">${item.id}</guid>
-<pubDate>${utcDate(item.published)}</pubDate>
-<atom:updated>${dateToRfc3339(item.updated)}</atom:updated>
+<pubDate>${rfc822(item.published)}</pubDate>
+<atom:updated>${rfc3339(item.updated)}</atom:updated>
 <dc:creator>${author.name}</dc:creator>
 ${item.tags.map((tag) => xml`<category>${tag}</category>\n`)}<description>${summary ?? cdata(html?.() ?? "")}</description>
 ${summary && html && xml`<content:encoded>${cdata(html())}</content:encoded>\n`}${image && xml`<enclosure url="${image.url}" length="${image.bytes}" type="${image.type}"/>\n`}${item.markdown && xml`<source:markdown>${cdata(item.markdown())}</source:markdown>\n`}</item>
 `;
-}
-
-/** RFC 822 with a year of four digits; the plugin's function would write the machine's own zone. */
-function utcDate(date: Date): string {
-  return date.toUTCString().replace("GMT", "+0000");
 }

@@ -1,11 +1,12 @@
 /** Sitemaps protocol (https://www.sitemaps.org/protocol.html) and robots.txt (RFC 9309). */
 import { absoluteUrl } from "../content/address.ts";
-import type { Content, Entry } from "../content/content.ts";
-import { listsOf, yearPagesOf } from "../content/year-pages.ts";
+import type { Content } from "../content/content.ts";
+import type { Entry } from "../content/entry.ts";
+import { listsByDate, yearPagesOf } from "../content/listing.ts";
 import { xml, xmlDocument } from "./xml.ts";
 
 /** `pages` are site-relative paths of the pages that search engines should list. */
-export function sitemap(content: Content, pages: string[]): string {
+export function sitemap(content: Content, pages: readonly string[]): string {
   const { site } = content;
   const changes = changesIn(content);
   const urls = pages.map((path) => {
@@ -17,14 +18,15 @@ export function sitemap(content: Content, pages: string[]): string {
 
 /** By path, the day on which a page last changed, where that is known; a list changes with what is on it. */
 function changesIn(content: Content): Map<string, string> {
-  const { posts, projects } = content;
-  const lists = listsOf(content);
-  const pages: { path: string; entries: Entry[] }[] = [
-    ...[...posts, ...projects].map((entry) => ({ path: entry.path, entries: [entry] })),
-    ...[...lists, ...lists.flatMap(yearPagesOf)].map(({ path, posts }) => ({ path, entries: posts })),
-    { path: "/projects/", entries: projects },
-    { path: "/tags/", entries: posts },
-    ...["/", "/search/terms/"].map((path) => ({ path, entries: [...posts, ...projects] })),
+  const { entries, lists } = content;
+  const byDate = listsByDate(content);
+  const pages: { path: string; entries: readonly Entry[] }[] = [
+    ...entries.map((entry) => ({ path: entry.path, entries: [entry] })),
+    ...lists,
+    ...byDate,
+    ...byDate.flatMap(yearPagesOf),
+    { path: "/tags/", entries: entries.filter(({ tags }) => tags.length > 0) },
+    ...["/", "/search/terms/"].map((path) => ({ path, entries })),
   ];
   return new Map(
     pages.flatMap(({ path, entries }) => {
@@ -34,7 +36,7 @@ function changesIn(content: Content): Map<string, string> {
   );
 }
 
-/** `2026-11-22`; none for a project without a date. */
+/** `2026-11-22`; none for an entry without a date. */
 function lastChange({ updated, published }: Entry): string[] {
   const moment = updated ?? published;
   return moment ? [moment.toPlainDate().toString()] : [];

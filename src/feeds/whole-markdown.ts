@@ -1,7 +1,8 @@
 /** An entry's Markdown as it can be read anywhere: its links and pictures have whole addresses. */
 import { posix } from "node:path";
 import { absoluteUrl } from "../content/address.ts";
-import type { Content, Entry } from "../content/content.ts";
+import type { Content } from "../content/content.ts";
+import type { Entry } from "../content/entry.ts";
 
 /** Code stays as it is: a block between fences, a span between backticks. */
 const CODE =
@@ -17,8 +18,8 @@ const PART = new RegExp(`${CODE}|${TARGET}|${TAG}`, "gm");
 const ATTRIBUTE = /(\s(?:href|src|poster|cite|srcset)\s*=\s*)("[^"]*"|'[^']*'|[^\s"'=<>`]+)/gi;
 
 /** The same function for all of a site's entries. */
-export function markdownReader({ site, posts, projects }: Pick<Content, "site" | "posts" | "projects">) {
-  const pages = new Map([...posts, ...projects].map(({ file, path }) => [file, path]));
+export function markdownReader({ site, entries }: Pick<Content, "site" | "entries">) {
+  const pages = new Map(entries.map(({ file, path }) => [file, path]));
   return (entry: Entry): string => {
     const files = filesOf(entry);
     const whole = (target: string): string => {
@@ -26,12 +27,15 @@ export function markdownReader({ site, posts, projects }: Pick<Content, "site" |
       const path = pathOf(name, entry, (file) => pages.get(file) ?? files.get(file));
       return path === undefined ? target : absoluteUrl(site, path) + rest;
     };
-    return entry.body.markdown.trim().replace(PART, (part, ...match) => {
-      const { before, target, tag } = match.at(-1) as Record<string, string | undefined>;
-      if (tag) return withWholeAttributes(tag, whole);
-      if (before === undefined || target === undefined) return part;
-      return before + (target.startsWith("<") ? `<${whole(target.slice(1, -1))}>` : whole(target));
-    });
+    return entry.body
+      .markdown()
+      .trim()
+      .replace(PART, (part, ...match) => {
+        const { before, target, tag } = match.at(-1) as Record<string, string | undefined>;
+        if (tag) return withWholeAttributes(tag, whole);
+        if (before === undefined || target === undefined) return part;
+        return before + (target.startsWith("<") ? `<${whole(target.slice(1, -1))}>` : whole(target));
+      });
   };
 }
 

@@ -2,7 +2,8 @@
 import type { StateCore, Token } from "markdown-it";
 import { didYouMean } from "../content/problems/problem.ts";
 import { type Extension, noteProblem } from "./extension.ts";
-import { closingIndex } from "./tokens.ts";
+import { closingIndex, tokenAt } from "./tokens.ts";
+import { SILENT } from "./words-of-tokens.ts";
 
 const LABELS: Record<string, string> = {
   NOTE: "Note",
@@ -17,21 +18,22 @@ export const callouts: Extension = {
   parse: (md) => md.core.ruler.push("callouts", markCallouts),
   page: {
     callout_open: (tokens, index) => {
-      const name = (tokens[index] as Token).info;
+      const name = tokenAt(tokens, index).info;
       return `<div class="callout ${name.toLowerCase()}" role="note" aria-label="${LABELS[name]}">\n<p class="label">${LABELS[name]}</p>\n`;
     },
     callout_close: () => "</div>\n",
   },
   feed: {
-    callout_open: (tokens, index) => `<blockquote>\n<p><strong>${LABELS[(tokens[index] as Token).info]}</strong></p>\n`,
+    callout_open: (tokens, index) => `<blockquote>\n<p><strong>${LABELS[tokenAt(tokens, index).info]}</strong></p>\n`,
     callout_close: () => "</blockquote>\n",
   },
+  text: { callout_open: SILENT, callout_close: SILENT },
 };
 
 function markCallouts({ tokens, env }: StateCore): void {
   tokens.forEach((token, index) => {
     if (token.type !== "blockquote_open" || tokens[index + 1]?.type !== "paragraph_open") return;
-    const inline = tokens[index + 2] as Token;
+    const inline = tokenAt(tokens, index + 2);
     const [, name, rest] = MARKER.exec(firstLine(inline)) ?? [];
     if (!name) return;
     if (rest) {
@@ -44,7 +46,7 @@ function markCallouts({ tokens, env }: StateCore): void {
       noteProblem(env, token.map?.[0], `"${marker}" is not a callout`, didYouMean(name, Object.keys(LABELS)), marker);
       return;
     }
-    const close = tokens[closingIndex(tokens, index)] as Token;
+    const close = tokenAt(tokens, closingIndex(tokens, index));
     token.type = "callout_open";
     close.type = "callout_close";
     token.info = name;

@@ -4,12 +4,20 @@ import { escapeMarkup } from "../content/text/escape.ts";
 import { type Extension, noteProblem } from "./extension.ts";
 import { type FenceInfo, readFenceInfo } from "./fence.ts";
 import { highlight, highlightLines } from "./highlight.ts";
+import { promptedLines } from "./prompts.ts";
+import { tokenKey } from "./token-key.ts";
+import { tokenAt } from "./tokens.ts";
+import { SILENT } from "./words-of-tokens.ts";
 
 export const code: Extension = {
   parse: (md) => md.core.ruler.push("code", readInfos),
   page: { fence: renderBlock, code_block: renderBlock },
   feed: { fence: renderPlain, code_block: renderPlain },
+  text: { fence: titleOfToken, code_block: SILENT },
+  code: { fence: ({ content }) => content, code_block: ({ content }) => content },
 };
+
+const infoKey = tokenKey<FenceInfo>("fence");
 
 const PLAIN: FenceInfo = { language: "", flags: new Set(), values: {}, lines: new Map() };
 
@@ -17,8 +25,8 @@ function readInfos({ tokens, env, md }: StateCore): void {
   for (const token of tokens) {
     if (token.type !== "fence") continue;
     const { info, problems } = readFenceInfo(md.utils.unescapeAll(token.info));
-    token.meta = { fence: info };
-    for (const { message, hint } of problems) noteProblem(env, token.map?.[0], message, hint);
+    infoKey.set(token, info);
+    for (const { message, hint, written } of problems) noteProblem(env, token.map?.[0], message, hint, written);
   }
 }
 
@@ -30,7 +38,7 @@ export function checkMarkedLines({ content, map }: Token, { lines }: FenceInfo, 
 }
 
 function renderBlock(tokens: Token[], index: number): string {
-  const { content } = tokens[index] as Token;
+  const { content } = tokenAt(tokens, index);
   const info = fenceOf(tokens[index]);
   const numbers = info.flags.has("numbers") ? ' class="numbers"' : "";
   const pre = `<pre${numbers} ${scrollsAs(labelOf(info))}><code>${codeHtml(content, info)}</code></pre>\n`;
@@ -39,8 +47,10 @@ function renderBlock(tokens: Token[], index: number): string {
 
 /** Of a part of a sample, `firstLine` is its place in the whole, counted from 0. */
 export function codeHtml(content: string, info: FenceInfo, firstLine = 0): string {
+  const prompted = promptedLines(content, info.language);
   const isByLine = info.flags.has("numbers") || info.lines.size > 0;
-  return isByLine ? lineByLine(content, info, firstLine) : highlight(content, info.language);
+  if (isByLine) return lineByLine(prompted ?? highlightLines(content, info.language), info, firstLine);
+  return prompted ? `${prompted.join("\n")}\n` : highlight(content, info.language);
 }
 
 /** What may be wider than the screen has a name, and can be reached by keyboard. */
@@ -57,8 +67,8 @@ export function captionHtml(info: FenceInfo): string {
   return title ? `<figcaption>${escapeMarkup(title)}</figcaption>\n` : "";
 }
 
-function lineByLine(content: string, { language, lines }: FenceInfo, firstLine: number): string {
-  const html = highlightLines(content, language).map((line, index) => {
+function lineByLine(htmlLines: string[], { lines }: FenceInfo, firstLine: number): string {
+  const html = htmlLines.map((line, index) => {
     const kind = lines.get(firstLine + index + 1);
     return `<span class="line${kind ? ` ${kind}` : ""}">${line}\n</span>`;
   });
@@ -66,7 +76,7 @@ function lineByLine(content: string, { language, lines }: FenceInfo, firstLine: 
 }
 
 function renderPlain(tokens: Token[], index: number): string {
-  const { content } = tokens[index] as Token;
+  const { content } = tokenAt(tokens, index);
   return plainTitle(fenceOf(tokens[index])) + plainCode(content);
 }
 
@@ -85,6 +95,11 @@ export function titleOf({ values }: FenceInfo): string | undefined {
   return [values.title ?? values.file, role].filter(Boolean).join(", ") || undefined;
 }
 
+/** What stands above the code, of a token that is a fence or was one. */
+export function titleOfToken(token: Token): string {
+  return titleOf(fenceOf(token)) ?? "";
+}
+
 export function fenceOf(token: Token | undefined): FenceInfo {
-  return (token?.meta?.["fence"] as FenceInfo | undefined) ?? PLAIN;
+  return infoKey.get(token) ?? PLAIN;
 }

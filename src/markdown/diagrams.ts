@@ -5,63 +5,70 @@ import type { Drawing, DrawnPicture } from "../content/drawing.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
 import { type Extension, envOf, type MarkdownContext, noteProblem } from "./extension.ts";
 import { readFenceInfo } from "./fence.ts";
+import { tokenKey } from "./token-key.ts";
+import { tokenAt } from "./tokens.ts";
 
 export const diagrams: Extension = {
   parse: (md) => md.core.ruler.before("code", "diagrams", drawAll),
   page: {
     diagram: (tokens, index) => {
-      const { title, drawing, number } = diagramOf(tokens[index]);
-      const label = escapeMarkup(title);
+      const diagram = diagramKey.need(tokens[index]);
       return (
-        `<figure class="diagram">\n<div role="img" tabindex="0" aria-label="Diagram: ${label}">${drawing?.svg(`diagram-${number}`) ?? ""}</div>\n` +
-        `<figcaption>${label}\n<details>\n<summary>The diagram as text</summary>\n` +
-        `<pre tabindex="0"><code>${escapeMarkup(tokens[index]?.content ?? "")}</code></pre>\n</details>\n</figcaption>\n</figure>\n`
+        `<figure class="diagram">\n<div role="img" tabindex="0" aria-label="${spokenOf(diagram)}">${diagram.drawing?.svg ?? ""}</div>\n` +
+        `<figcaption>${escapeMarkup(diagram.title)}\n<details>\n<summary>The diagram as text</summary>\n` +
+        `<pre tabindex="0"><code>${escapeMarkup(tokenAt(tokens, index).content)}</code></pre>\n</details>\n</figcaption>\n</figure>\n`
       );
     },
   },
   // A feed reader has neither the page's colours nor, mostly, SVG.
   feed: {
     diagram: (tokens, index, _options, env) => {
-      const { title, drawing } = diagramOf(tokens[index]);
+      const diagram = diagramKey.need(tokens[index]);
+      const { title, drawing } = diagram;
       const caption = `<figcaption>${escapeMarkup(title)}</figcaption>`;
-      const text = `<pre><code>${escapeMarkup(tokens[index]?.content ?? "")}</code></pre>`;
+      const text = `<pre><code>${escapeMarkup(tokenAt(tokens, index).content)}</code></pre>`;
       if (!drawing?.picture) return `<figure>\n${text}\n${caption}\n</figure>\n`;
       return (
-        `<figure>\n${imageOf(drawing.picture, title, envOf(env).context)}\n${caption}\n</figure>\n` +
+        `<figure>\n${imageOf(drawing.picture, spokenOf(diagram), envOf(env).context)}\n${caption}\n</figure>\n` +
         `<details>\n<summary>The diagram as text</summary>\n${text}\n</details>\n`
       );
     },
   },
+  text: { diagram: (token) => diagramKey.need(token).title },
+  code: { diagram: ({ content }) => content },
 };
 
-function imageOf({ path, width, height }: DrawnPicture, title: string, { siteUrl }: MarkdownContext): string {
+/** What screen readers say: the title, and what the diagram's text says for them. As an attribute's value. */
+function spokenOf({ title, drawing }: Diagram): string {
+  return escapeMarkup(`Diagram: ${title}${drawing?.spoken ? `. ${drawing.spoken}` : ""}`);
+}
+
+function imageOf({ path, width, height }: DrawnPicture, alt: string, { siteUrl }: MarkdownContext): string {
   const src = escapeMarkup(absoluteUrl({ url: siteUrl }, path));
-  return `<img src="${src}" alt="Diagram: ${escapeMarkup(title)}" width="${width}" height="${height}" loading="lazy">`;
+  return `<img src="${src}" alt="${alt}" width="${width}" height="${height}" loading="lazy">`;
 }
 
 interface Diagram {
   title: string;
   drawing: Drawing | undefined;
-  /** Counted from 1 in the page. */
-  number: number;
 }
+
+const diagramKey = tokenKey<Diagram>("diagram");
 
 function drawAll({ tokens, env, md }: StateCore): void {
   const { draw } = envOf(env).context;
   if (!draw) return;
-  let number = 0;
   for (const token of tokens) {
     if (token.type !== "fence" || !/^mermaid(\s|$)/.test(token.info.trim())) continue;
     const { info, problems } = readFenceInfo(md.utils.unescapeAll(token.info));
-    for (const { message, hint } of problems) noteProblem(env, token.map?.[0], message, hint);
+    for (const { message, hint, written } of problems) noteProblem(env, token.map?.[0], message, hint, written);
     if (!info.values.title) {
       noteProblem(env, token.map?.[0], "a diagram has no title", 'say what it shows: ```mermaid title="…"');
     }
     const drawing = drawOne(token, env, draw);
     if (drawing?.picture) envOf(env).notes.drawings.push(drawing.picture);
-    number += 1;
     token.type = "diagram";
-    token.meta = { diagram: { title: info.values.title ?? "", drawing, number } satisfies Diagram };
+    diagramKey.set(token, { title: info.values.title ?? "", drawing });
   }
 }
 
@@ -75,7 +82,3 @@ function drawOne(token: Token, env: StateCore["env"], draw: DrawFunction): Drawi
 }
 
 type DrawFunction = NonNullable<MarkdownContext["draw"]>;
-
-function diagramOf(token: Token | undefined): Diagram {
-  return (token as Token).meta?.["diagram"] as Diagram;
-}

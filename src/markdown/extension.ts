@@ -1,5 +1,5 @@
 /** The shape that every Markdown extension has, and what it may read and note while a page is rendered. */
-import type { Env, MarkdownIt, Renderer } from "markdown-it";
+import type { Env, MarkdownIt, Renderer, Token } from "markdown-it";
 import type { Body } from "../content/body.ts";
 import type { Drawing, DrawingFault } from "../content/drawing.ts";
 import type { Picture, PictureFault } from "../content/picture.ts";
@@ -8,9 +8,16 @@ import type { Fence } from "../content/samples/fence.ts";
 import type { DigestedSample } from "../content/samples/sample.ts";
 import type { Transcript } from "../content/samples/transcript.ts";
 import type { WholeBlock } from "./samples/whole-code.ts";
+import type { WordRules } from "./words-of-tokens.ts";
 
 /** How tokens become HTML, by token type. */
 export type RendererRules = Renderer["rules"];
+
+/** What a token says in plain words, without markup. */
+export type TextRule = (token: Token, env: RenderEnv) => string;
+
+/** By token type. */
+export type TextRules = Record<string, TextRule>;
 
 export interface Extension {
   /** Adds rules that read Markdown or rearrange its tokens. */
@@ -19,6 +26,13 @@ export interface Extension {
   page?: RendererRules;
   /** How its tokens look in a feed, where that differs. */
   feed?: RendererRules;
+  /**
+   * How its tokens read as plain words: in headings, ids, alternative texts, search and word counts. Each token type that a
+   * page can have needs a rule here or in `code`; `SILENT` for one that says nothing.
+   */
+  text?: TextRules;
+  /** The code in its blocks: searched like text, and no part of the words that reading time is made from. */
+  code?: TextRules;
 }
 
 /** Attributes that a feed leaves out: its readers have styles of their own. */
@@ -69,10 +83,12 @@ export interface Notes extends Omit<Body, "markdown" | "html" | "feedHtml"> {
 export interface RenderEnv extends Env {
   context: MarkdownContext;
   notes: Notes;
+  words: WordRules;
 }
 
 /** The environment that `renderMarkdown` passes; markdown-it knows it as a record of anything. */
 export function envOf(env: Env | undefined): RenderEnv {
+  // `renderMarkdown` alone calls markdown-it, and passes a RenderEnv.
   return env as RenderEnv;
 }
 

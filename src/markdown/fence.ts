@@ -1,5 +1,6 @@
-/** What stands after the three backticks of a code block: ` ```sql title="claim.sql" numbers mark=2,5-7 `. */
-import { didYouMean } from "../content/problems/problem.ts";
+/** The info string of a code block, behind its three backticks: ` ```sql title="claim.sql" numbers mark=2,5-7 `. */
+import { didYouMean, type Problem } from "../content/problems/problem.ts";
+import { isRustdoc, ownWord, ownWords } from "./foreign-fences.ts";
 
 export interface FenceInfo {
   /** As written; empty for a block that names none. */
@@ -25,6 +26,8 @@ const FLAGS = [
   "fresh",
   /** With `proof`: the steps of several sessions. */
   "timeline",
+  /** With `timeline`: it can come out in several ways. */
+  "races",
 ] as const;
 export type Flag = (typeof FLAGS)[number];
 
@@ -43,48 +46,85 @@ export type Value = (typeof VALUES)[number];
 
 export type LineKind = "mark" | "add" | "del";
 
-interface InfoProblem {
-  message: string;
-  hint?: string | undefined;
-}
+/** What is wrong with an info string; `written` is the part of it that is wrong. */
+export type FenceProblem = Pick<Problem, "message" | "hint" | "written">;
 
-/** The language ends at a comma too: rustdoc's `rust,ignore` means Rust. */
-const LANGUAGE = /^[^\s,=]*(?![^\s,]*=)/;
-const WORD = /([^\s=]+)(?:="([^"]*)"|=(\S+))?/g;
+/** Other engines' forms follow a language without a blank: `js{1,3}`, `js:app.js`, `js[app.js]`, `rust,ignore`. */
+const LANGUAGE = /^[^\s,={}[\]:]*(?![^\s,={}[\]:]*=)/;
+const WORD =
+  /\{[^{}]*\}|\[[^\]]*\]|:[^\s:=]+(?:=\d+)?|\/[^/\s][^/]*\/|"[^"]*"|(?<key>[^\s={}[\]:]+)(?:(?<sign>=|:\s*)(?:"(?<quoted>[^"]*)"|(?<other>'[^']*'|\{[^{}]*\}|\[[^\]]*\])|(?<bare>\S*)))?|\S+/g;
 const LINES = /^\d+(-\d+)?(,\d+(-\d+)?)*$/;
 const MOST_LINES = 10_000;
-const LINE_KINDS: readonly string[] = ["mark", "add", "del"] satisfies LineKind[];
+const LINE_KINDS = ["mark", "add", "del"] as const satisfies LineKind[];
 const KNOWN = [...FLAGS, ...VALUES, ...LINE_KINDS];
-const OF_PROOFS = ["setup", "hidden", "fresh", "timeline", "as", "fails", "varies"] as const;
+const OF_PROOFS = ["setup", "hidden", "fresh", "timeline", "races", "as", "fails", "varies"] as const;
 
 /** Reads an info string; what it does not know, it names in `problems`. */
-export function readFenceInfo(text: string): { info: FenceInfo; problems: InfoProblem[] } {
+export function readFenceInfo(text: string): { info: FenceInfo; problems: FenceProblem[] } {
   const language = LANGUAGE.exec(text.trim())?.[0] ?? "";
   const info: FenceInfo = { language, flags: new Set(), values: {}, lines: new Map() };
-  const rest = text.trim().slice(language.length).replace(/^,\S*/, "");
-  const problems = [...rest.matchAll(WORD)].map(([, key = "", quoted, bare]) => readWord(info, key, quoted ?? bare));
-  return { info, problems: [...problems, aloneProblem(info)].filter((problem) => problem !== undefined) };
+  const rest = text.trim().slice(language.length);
+  const [, ...joined] = /^,\S*/.exec(rest)?.[0].split(",") ?? [];
+  const words = [...rest.replace(/^,\S*/, "").matchAll(WORD)];
+  const problems = [
+    ...joined.map((word) => (isRustdoc(word) ? undefined : foreignProblem(word, ownWord(...pairOf(word))))),
+    ...words.map((match, index) => readWord(info, match, language === "" && index === 0)),
+    aloneProblem(info),
+  ];
+  return { info, problems: problems.filter((problem) => problem !== undefined) };
 }
 
-function readWord(info: FenceInfo, key: string, value: string | undefined): InfoProblem | undefined {
+function readWord(
+  info: FenceInfo,
+  { 0: written, groups = {} }: RegExpExecArray,
+  isFirst: boolean,
+): FenceProblem | undefined {
+  const { key, sign, quoted, other, bare } = groups;
+  if (key === undefined) return groupProblem(written, isFirst);
+  if (other !== undefined || (sign && sign !== "="))
+    return foreignProblem(written, ownWord(key, other ?? quoted ?? bare));
+  const value = quoted ?? bare;
   if (isOneOf(FLAGS, key) && value === undefined) info.flags.add(key);
   else if (isOneOf(VALUES, key) && value) info.values[key] = value;
   else if (isOneOf(VALUES, key)) return { message: `"${key}" has no value`, hint: `write ${key}="…", or leave it out` };
   else if (isOneOf(FLAGS, key)) return { message: `"${key}" takes no value`, hint: `write ${key} alone` };
-  else if (LINE_KINDS.includes(key) && value && LINES.test(value)) return setLines(info, key as LineKind, value);
-  else if (LINE_KINDS.includes(key)) return { message: `"${key}" names no lines`, hint: `write ${key}=2,5-7` };
-  else {
-    const hint = didYouMean(key, KNOWN) ?? 'title="…", numbers, mark=…, add=…, del=… and proof do';
-    return { message: `"${key}" means nothing after a code block's language`, hint };
-  }
+  else if (isOneOf(LINE_KINDS, key)) return setLines(info, key, value ?? "");
+  else return foreignProblem(written, ownWord(key, value), key);
   return undefined;
 }
 
+function groupProblem(written: string, isFirst: boolean): FenceProblem {
+  const isWords = /^["/]/.test(written);
+  const isFile = isWords && /^"[^\s"]+\.\w+"$/.test(written);
+  if (isWords && !isFile)
+    return {
+      message: `${written} means nothing here: lines can be marked, and words can't`,
+      hint: "write mark=2,5-7",
+      written,
+    };
+  return foreignProblem(written, isFile ? `title=${written}` : ownWords(written, isFirst));
+}
+
+/** `own` is what to write instead: see `ownWord`. */
+function foreignProblem(written: string, own: string | undefined, key = written): FenceProblem {
+  const message = `"${key}" means nothing after a code block's language`;
+  if (own !== undefined) return { message, hint: own ? `write ${own}` : "leave it out", written };
+  const hint = didYouMean(key, KNOWN) ?? 'title="…", numbers, mark=…, add=…, del=… and proof do';
+  return { message, hint, written };
+}
+
+function pairOf(word: string): [key: string, value: string | undefined] {
+  const [key = "", value] = word.split(/[=:](.*)/s);
+  return [key, value];
+}
+
 /** Some words only say how a sample is proven, or which part of a file it is. */
-function aloneProblem({ flags, values }: FenceInfo): InfoProblem | undefined {
-  const isThere = (word: Flag | Value) => flags.has(word as Flag) || word in values;
+function aloneProblem({ flags, values }: FenceInfo): FenceProblem | undefined {
+  const isThere = (word: Flag | Value) => (isOneOf(FLAGS, word) ? flags.has(word) : word in values);
   const alone = flags.has("proof") ? undefined : OF_PROOFS.find(isThere);
   if (alone) return { message: `"${alone}" means nothing without "proof"`, hint: "add proof after the language" };
+  if (isThere("races") && !isThere("timeline"))
+    return { message: '"races" means nothing without "timeline"', hint: "write proof timeline races" };
   if (isThere("region") && !isThere("file")) return { message: '"region" means nothing without "file"' };
   return undefined;
 }
@@ -94,7 +134,8 @@ export function isOneOf<Word extends string>(words: readonly Word[], text: strin
   return (words as readonly string[]).includes(text);
 }
 
-function setLines({ lines }: FenceInfo, kind: LineKind, value: string): InfoProblem | undefined {
+function setLines({ lines }: FenceInfo, kind: LineKind, value: string): FenceProblem | undefined {
+  if (!LINES.test(value)) return { message: `"${kind}" names no lines`, hint: `write ${kind}=2,5-7` };
   for (const range of value.split(",")) {
     const [first = 0, last = first] = range.split("-").map(Number);
     if (first < 1 || last < first)

@@ -1,6 +1,11 @@
 /** An image alone in its paragraph is a figure; its title is the caption. */
 import type { StateCore } from "markdown-it";
 import type { Extension } from "./extension.ts";
+import { tokenKey } from "./token-key.ts";
+import { SILENT } from "./words-of-tokens.ts";
+
+/** On an image whose title stands below it. */
+export const captionedKey = tokenKey<true>("captioned");
 
 export const figures: Extension = {
   parse: (md) => md.core.ruler.before("smartquotes", "figures", markFigures),
@@ -10,6 +15,7 @@ export const figures: Extension = {
     caption_open: () => "\n<figcaption>",
     caption_close: () => "</figcaption>",
   },
+  text: { figure_open: SILENT, figure_close: SILENT, caption_open: () => " ", caption_close: SILENT },
 };
 
 function markFigures({ tokens, Token }: StateCore): void {
@@ -23,7 +29,7 @@ function markFigures({ tokens, Token }: StateCore): void {
     close.type = "figure_close";
     const title = image.attrGet("title");
     if (!title) return;
-    image.meta = { ...image.meta, isCaptioned: true };
+    captionedKey.set(image, true);
     const text = new Token("text", "", 0);
     text.content = String(title);
     inline?.children?.push(new Token("caption_open", "", 1), text, new Token("caption_close", "", -1));

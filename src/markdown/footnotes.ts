@@ -8,6 +8,7 @@ import { absoluteUrl } from "../content/address.ts";
 import { type Extension, envOf, noteProblem } from "./extension.ts";
 import { type HtmlPiece, readHtml } from "./html/html-reader.ts";
 import { closingIndex, inlineTokens } from "./tokens.ts";
+import { SILENT } from "./words-of-tokens.ts";
 
 /** Of references, notes and the arrows behind them. */
 interface FootnoteMeta {
@@ -77,6 +78,14 @@ export const footnotes: Extension = {
       const { reference } = numbersOf(tokens[index]);
       return ` <a title="Back to the text" href="${url}#fnref-${name}-${reference}">↩\uFE0E</a>`;
     },
+  },
+  text: {
+    footnote_ref: SILENT,
+    footnote_block_open: SILENT,
+    footnote_block_close: SILENT,
+    footnote_open: SILENT,
+    footnote_close: SILENT,
+    footnote_anchor: SILENT,
   },
 };
 
@@ -251,5 +260,5 @@ function depthChangeOf({ type, nesting, content }: Token): number {
   if (type !== "html_block" && type !== "html_inline") return 0;
   const changeOf = (piece: HtmlPiece) =>
     typeof piece === "string" || !ENCLOSING.has(piece.name) ? 0 : piece.closing ? -1 : 1;
-  return readHtml(content).reduce((sum, piece) => sum + changeOf(piece), 0);
+  return readHtml(content).pieces.reduce((sum, piece) => sum + changeOf(piece), 0);
 }

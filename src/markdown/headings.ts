@@ -3,9 +3,14 @@ import type { StateCore, Token } from "markdown-it";
 import type { Heading } from "../content/body.ts";
 import { apart } from "../content/text/held-text.ts";
 import { anchorOf } from "../content/text/slug.ts";
-import { type Extension, envOf, noteProblem } from "./extension.ts";
+import { type Extension, envOf, noteProblem, type RenderEnv } from "./extension.ts";
 import { FOOTNOTE_ID } from "./html/html-allowed.ts";
-import { plainText } from "./tokens.ts";
+import { tokenKey } from "./token-key.ts";
+import { tokenAt } from "./tokens.ts";
+import { plainText } from "./words-of-tokens.ts";
+
+/** On a heading's opening token. */
+export const headingKey = tokenKey<Heading>("heading");
 
 /** What has, or may have, a link in it; a heading around it can't be one too. */
 const LINKS = new Set(["link_open", "footnote_ref", "html_inline"]);
@@ -14,12 +19,12 @@ export const headings: Extension = {
   parse: (md) => md.core.ruler.push("headings", numberHeadings),
   page: {
     heading_open: (tokens, index) => {
-      const { tag, attrs } = tokens[index] as Token;
-      const id = Object.fromEntries(attrs ?? [])["id"];
+      const { tag } = tokenAt(tokens, index);
+      const { id } = headingKey.need(tokens[index]);
       return hasLink(tokens[index + 1]) ? `<${tag} id="${id}">` : `<${tag} id="${id}"><a href="#${id}">`;
     },
     heading_close: (tokens, index) => {
-      const { tag } = tokens[index] as Token;
+      const { tag } = tokenAt(tokens, index);
       return hasLink(tokens[index - 1]) ? `</${tag}>\n` : `</a></${tag}>\n`;
     },
   },
@@ -35,19 +40,21 @@ function numberHeadings({ tokens, env }: StateCore): void {
   tokens.forEach((token, index) => {
     if (token.type === "heading_close") token.tag = `h${levelOf(token, shift)}`;
     if (token.type !== "heading_open") return;
-    const heading = headingOf(token, tokens[index + 1], shift, used);
+    const heading = headingOf(token, wordsOf(tokens[index + 1], envOf(env)), shift, used);
     if (!heading.text) noteProblem(env, token.map?.[0], "a heading has no text");
     token.tag = `h${heading.level}`;
-    token.attrSet("id", heading.id);
-    token.meta = { heading };
+    headingKey.set(token, heading);
     const { notes } = envOf(env);
     notes.headings.push(heading);
     notes.anchors.push(heading.id);
   });
 }
 
-function headingOf(token: Token, inline: Token | undefined, shift: number, used: Set<string>): Heading {
-  const text = apart(plainText(inline?.children ?? []).trim());
+function wordsOf(inline: Token | undefined, env: RenderEnv): string {
+  return apart(plainText(inline?.children ?? [], env).trim());
+}
+
+function headingOf(token: Token, text: string, shift: number, used: Set<string>): Heading {
   return { id: unusedId(anchorOf(text), used), level: levelOf(token, shift), text };
 }
 

@@ -8,8 +8,11 @@ import { absoluteUrl, hrefOf } from "../content/address.ts";
 import type { Picture } from "../content/picture.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
 import { type Extension, envOf, noteProblem, type RenderEnv, type Target } from "./extension.ts";
+import { captionedKey } from "./figures.ts";
 import { addressOf, noteUnencrypted, readTarget } from "./targets.ts";
-import { inlineTokens, plainText } from "./tokens.ts";
+import { tokenKey } from "./token-key.ts";
+import { inlineTokens, tokenAt } from "./tokens.ts";
+import { plainText } from "./words-of-tokens.ts";
 
 /** The column's width in CSS pixels, and the sheet's padding on narrow screens; see styles/page.css. */
 const COLUMN = 580;
@@ -19,12 +22,12 @@ export const images: Extension = {
   parse: (md) => md.core.ruler.push("images", readImages),
   page: {
     image: (tokens, index, _options, env) => {
-      const token = tokens[index] as Token;
+      const token = tokenAt(tokens, index);
       const { light, dark, isFirst } = shownBy(token);
-      const alt = altOf(token);
+      const alt = altOf(token, envOf(env));
       const title = titleOf(token);
       if (!light) {
-        const src = addressOf(targetOf(token), envOf(env).context, hrefOf);
+        const src = addressOf(targetKey.need(token), envOf(env).context, hrefOf);
         return `<img${written({ src, alt, ...title, ...LAZY })}>`;
       }
       const site = { url: envOf(env).context.siteUrl };
@@ -36,15 +39,16 @@ export const images: Extension = {
   },
   feed: {
     image: (tokens, index, _options, env) => {
-      const token = tokens[index] as Token;
+      const token = tokenAt(tokens, index);
       const { context } = envOf(env);
       const { light } = shownBy(token);
       const src = light
         ? absoluteUrl({ url: context.siteUrl }, light.path)
-        : addressOf(targetOf(token), context, absoluteUrl);
-      return `<img${written({ src, alt: altOf(token), ...titleOf(token), ...(light && sizeOf(light)), ...LAZY })}>`;
+        : addressOf(targetKey.need(token), context, absoluteUrl);
+      return `<img${written({ src, alt: altOf(token, envOf(env)), ...titleOf(token), ...(light && sizeOf(light)), ...LAZY })}>`;
     },
   },
+  text: { image: ({ children }, env) => plainText(children ?? [], env) },
 };
 
 const LAZY = { loading: "lazy" };
@@ -60,6 +64,9 @@ interface Shown {
   isFirst?: boolean;
 }
 
+const targetKey = tokenKey<Target>("imageTarget");
+const sourcesKey = tokenKey<Shown>("imageSources");
+
 function readImages({ src, tokens, env }: StateCore): void {
   if (!src.includes("![")) return;
   let isFirst = true;
@@ -69,10 +76,10 @@ function readImages({ src, tokens, env }: StateCore): void {
       noteProblem(env, line, "an image has no alternative text", "say what it shows; ![ ](…) marks decoration", "![](");
     }
     const target = readTarget(String(token.attrGet("src")), line, envOf(env));
-    token.meta = { ...token.meta, target };
+    targetKey.set(token, target);
     noteUnencrypted(target, line, envOf(env));
     if (target.kind !== "asset") continue;
-    token.meta = { ...token.meta, shown: { ...sourcesOf(target, line, envOf(env)), isFirst } satisfies Shown };
+    sourcesKey.set(token, { ...sourcesOf(target, line, envOf(env)), isFirst });
     isFirst = false;
   }
 }
@@ -107,21 +114,17 @@ function darkName(name: string): string {
 }
 
 function shownBy(token: Token): Shown {
-  return (token.meta?.["shown"] as Shown | undefined) ?? {};
+  return sourcesKey.get(token) ?? {};
 }
 
-function targetOf(token: Token): Target {
-  return token.meta?.["target"] as Target;
-}
-
-function altOf(token: Token): string {
-  return plainText(token.children ?? []).trim();
+function altOf(token: Token, env: RenderEnv): string {
+  return plainText(token.children ?? [], env).trim();
 }
 
 /** What a picture in a line of text is called; of a figure that is the caption. */
 function titleOf(token: Token): { title?: string } {
   const title = token.attrGet("title");
-  return title && !token.meta?.["isCaptioned"] ? { title: String(title) } : {};
+  return title && !captionedKey.get(token) ? { title: String(title) } : {};
 }
 
 /** `outer` are attributes of the whole, whichever element that is. */

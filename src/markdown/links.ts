@@ -3,7 +3,10 @@ import type { StateCore, Token } from "markdown-it";
 import { absoluteUrl, hrefOf } from "../content/address.ts";
 import { type Extension, envOf, noteProblem, type RendererRules, type Target } from "./extension.ts";
 import { type Addressing, addressOf, readPublished } from "./targets.ts";
-import { inlineTokens } from "./tokens.ts";
+import { tokenKey } from "./token-key.ts";
+import { inlineTokens, tokenAt } from "./tokens.ts";
+
+const targetKey = tokenKey<Target>("target");
 
 export const links: Extension = {
   parse: (md) => md.core.ruler.push("links", readLinks),
@@ -20,17 +23,17 @@ function readLinks({ tokens, env }: StateCore): void {
     if (token.type !== "link_open") continue;
     if (!token.attrGet("href"))
       noteProblem(env, line, "a link leads nowhere", "write where it leads between the ( and the )", "]()");
-    token.meta = { ...token.meta, target: readPublished(String(token.attrGet("href")), line, envOf(env)) };
+    targetKey.set(token, readPublished(String(token.attrGet("href")), line, envOf(env)));
   }
 }
 
 function rulesFor(address: Addressing): RendererRules {
   return {
     link_open: (tokens, index, _options, env, renderer) => {
-      const token = tokens[index] as Token;
+      const token = tokenAt(tokens, index);
       // Print shows addresses behind links, and not where the text is the address.
       if (token.info === "auto") token.attrSet("class", "bare");
-      token.attrSet("href", addressOf(token.meta?.["target"] as Target, envOf(env).context, address));
+      token.attrSet("href", addressOf(targetKey.need(token), envOf(env).context, address));
       return `<a${renderer.renderAttrs(token)}>`;
     },
   };

@@ -8,7 +8,12 @@ import { escapeMarkup } from "../content/text/escape.ts";
 import { type Extension, noteProblem } from "./extension.ts";
 import { lengthClassOf } from "./formula-width.ts";
 import { mathmlOf } from "./mathml.ts";
-import { inlineTokens } from "./tokens.ts";
+import { tokenKey } from "./token-key.ts";
+import { inlineTokens, tokenAt } from "./tokens.ts";
+
+const mathmlKey = tokenKey<string>("mathml");
+/** On a formula between lines. */
+const closedKey = tokenKey<boolean>("isClosed");
 
 export const math: Extension = {
   parse: (md: MarkdownIt) => {
@@ -17,18 +22,19 @@ export const math: Extension = {
     md.core.ruler.push("math", convert);
   },
   page: {
-    math_inline: (tokens, index) => String(tokens[index]?.meta?.["mathml"]),
+    math_inline: (tokens, index) => mathmlKey.need(tokens[index]),
     math_block: (tokens, index) => {
-      const mathml = String(tokens[index]?.meta?.["mathml"]);
+      const mathml = mathmlKey.need(tokens[index]);
       const names = ["formula", lengthClassOf(mathml)].filter(Boolean).join(" ");
       return `<div class="${names}" tabindex="0" role="group" aria-label="Formula">${mathml}</div>\n`;
     },
   },
   // Most feed readers drop MathML's elements and keep their letters, which leaves a fraction as "ab".
   feed: {
-    math_inline: (tokens, index) => `<code>${escapeMarkup(tokens[index]?.content ?? "")}</code>`,
-    math_block: (tokens, index) => `<pre><code>${escapeMarkup(tokens[index]?.content ?? "")}</code></pre>\n`,
+    math_inline: (tokens, index) => `<code>${escapeMarkup(tokenAt(tokens, index).content)}</code>`,
+    math_block: (tokens, index) => `<pre><code>${escapeMarkup(tokenAt(tokens, index).content)}</code></pre>\n`,
   },
+  text: { math_inline: ({ content }) => content, math_block: ({ content }) => content },
 };
 
 const WORD = /[\p{L}\p{N}]/u;
@@ -74,7 +80,7 @@ function readBlock(state: StateBlock, startLine: number, endLine: number, silent
   token.block = true;
   token.content = lines.replace(/^\$\$|\$\$\s*$/g, "").trim();
   token.map = [startLine, last + 1];
-  token.meta = { isClosed };
+  closedKey.set(token, isClosed);
   state.line = Math.min(last + 1, endLine);
   return true;
 }
@@ -90,7 +96,7 @@ function convert({ src, tokens, env }: StateCore): void {
 
 function setMathml(token: Token, line: number | undefined, env: StateCore["env"]): void {
   const result = mathmlOf(token.content, token.type === "math_block");
-  const isOpen = token.meta?.["isClosed"] === false;
+  const isOpen = closedKey.get(token) === false;
   if (isOpen)
     noteProblem(
       env,
@@ -99,5 +105,5 @@ function setMathml(token: Token, line: number | undefined, env: StateCore["env"]
       "end it with $$ before an empty line, or write \\$\\$",
     );
   else if ("fault" in result) noteProblem(env, line, `a formula can't be read: ${result.fault}`, result.hint);
-  token.meta = { ...token.meta, mathml: "mathml" in result ? result.mathml : "" };
+  mathmlKey.set(token, "mathml" in result ? result.mathml : "");
 }

@@ -1,6 +1,7 @@
 /** TeX to MathML through Temml, wrapped once: what it writes is read back, and only MathML's own words pass. */
 import { createRequire } from "node:module";
 import type Temml from "temml";
+import { escapeMarkup, escapeText } from "../content/text/escape.ts";
 import { readHtml, type Tag } from "./html/html-reader.ts";
 
 export type Conversion = { mathml: string } | { fault: string; hint?: string };
@@ -29,7 +30,7 @@ export function mathmlOf(tex: string, display: boolean): Conversion {
   temml ??= createRequire(import.meta.url)("temml") as typeof Temml;
   try {
     const markup = temml.renderToString(tex, { displayMode: display, throwOnError: true, trust: false });
-    return { mathml: readHtml(markup).map(writePiece).join("") };
+    return { mathml: readHtml(markup).pieces.map(writePiece).join("") };
   } catch (error) {
     if (error instanceof Unsupported) return { fault: error.message, hint: "write it in another way" };
     return { fault: firstLine(error) };
@@ -39,7 +40,7 @@ export function mathmlOf(tex: string, display: boolean): Conversion {
 class Unsupported extends Error {}
 
 function writePiece(piece: Tag | string): string {
-  if (typeof piece === "string") return piece;
+  if (typeof piece === "string") return escapeText(piece);
   const { name, closing, attributes } = piece;
   if (!ELEMENTS.has(name)) throw new Unsupported(`it needs <${name}>, which browsers don't draw`);
   return closing ? `</${name}>` : `<${name}${attributes.map(writeAttribute).join("")}>`;
@@ -51,7 +52,7 @@ function writeAttribute([name, value]: Tag["attributes"][number]): string {
     const known = value.split(" ").filter((word) => CLASSES.has(word));
     return known.length > 0 ? ` class="${known.join(" ")}"` : "";
   }
-  return ATTRIBUTES.has(name) ? ` ${name}="${value.replace(/"/g, "&quot;")}"` : "";
+  return ATTRIBUTES.has(name) ? ` ${name}="${escapeMarkup(value)}"` : "";
 }
 
 function styleAsAttribute(style: string): string {

@@ -4,30 +4,27 @@ import type { Heading, Section } from "../content/body.ts";
 import { outcomeWords } from "../content/samples/outcome-text.ts";
 import { held } from "../content/text/held-text.ts";
 import { countWords } from "../content/text/words.ts";
-import { type Extension, envOf } from "./extension.ts";
-import type { HtmlPiece } from "./html/html-reader.ts";
-import type { Shown } from "./samples/outcomes.ts";
-import { plainText } from "./tokens.ts";
+import { type Extension, envOf, type RenderEnv } from "./extension.ts";
+import { headingKey } from "./headings.ts";
+import { shownKey } from "./samples/outcomes.ts";
+import { codeOf, textOf } from "./words-of-tokens.ts";
 
 export const notes: Extension = {
   parse: (md) => md.core.ruler.push("notes", noteText),
 };
 
-function noteText({ tokens, env, md }: StateCore): void {
-  const { notes } = envOf(env);
-  const sections = sectionsOf(tokens, md.utils.unescapeAll);
-  notes.sections.push(...sections.map(sectionOf));
-  const running = tokens.filter(({ type }) => type === "inline").map(({ children }) => plainText(children ?? []));
+function noteText({ tokens, env: anyEnv }: StateCore): void {
+  const env = envOf(anyEnv);
+  const { notes } = env;
+  notes.sections.push(...sectionsOf(tokens, env).map(sectionOf));
+  const running = tokens.map((token) => textOf(token, env));
   Object.assign(notes, countWords(running.join("\n")));
 }
 
 function sectionOf({ heading, blocks, outcomes }: Blocks): Section {
-  const text = held(blocks.join("\n\n"));
   return {
     ...(heading && { heading }),
-    get text() {
-      return text();
-    },
+    text: held(blocks.join("\n\n")),
     ...(outcomes.length > 0 && { outcomes: outcomes.join("\n\n") }),
   };
 }
@@ -38,27 +35,21 @@ interface Blocks {
   outcomes: string[];
 }
 
-function sectionsOf(tokens: Token[], decode: (text: string) => string): Blocks[] {
+function sectionsOf(tokens: Token[], env: RenderEnv): Blocks[] {
   const sections: Blocks[] = [{ blocks: [], outcomes: [] }];
   tokens.forEach((token, index) => {
-    const heading = token.meta?.["heading"] as Heading | undefined;
+    const heading = headingKey.get(token);
     if (heading) sections.push({ heading, blocks: [], outcomes: [] });
-    const text = tokens[index - 1]?.type === "heading_open" ? "" : blockText(token, decode);
-    if (text) sections.at(-1)?.blocks.push(text);
-    const outcome = (token.meta?.["shown"] as Shown | undefined)?.outcome;
+    const isHeading = tokens[index - 1]?.type === "heading_open";
+    const said = isHeading ? [] : [textOf(token, env), codeOf(token, env)].map(asBlock).filter(Boolean);
+    sections.at(-1)?.blocks.push(...said);
+    const outcome = shownKey.get(token)?.outcome;
     if (outcome) sections.at(-1)?.outcomes.push(outcomeWords(outcome));
   });
   return sections.filter(({ heading, blocks }) => heading || blocks.length > 0);
 }
 
-function blockText({ type, children, content, meta }: Token, decode: (text: string) => string): string {
-  if (type === "inline") return plainText(children ?? []).trim();
-  if (type === "html_block") return decode(textOfHtml((meta?.["pieces"] as HtmlPiece[] | undefined) ?? []));
-  const isCode = ["fence", "code_block", "pieces", "timeline"].includes(type);
-  return isCode ? content.trim().replace(/\n\s*\n/g, "\n") : "";
-}
-
-function textOfHtml(pieces: HtmlPiece[]): string {
-  const texts = pieces.filter((piece) => typeof piece === "string");
-  return texts.join(" ").replace(/\s+/g, " ").trim();
+/** Without empty lines, which stand between blocks. */
+function asBlock(text: string): string {
+  return text.trim().replace(/\n\s*\n/g, "\n");
 }

@@ -4,7 +4,7 @@ import { shownTranscript } from "../content/samples/transcript.ts";
 import { authoredText } from "../content/text/control-characters.ts";
 import { held } from "../content/text/held-text.ts";
 import type { MarkdownContext, Notes, RenderEnv } from "./extension.ts";
-import { createRenderer } from "./renderer.ts";
+import { createRenderer, wordRules } from "./renderer.ts";
 import { withWholeCode } from "./samples/whole-code.ts";
 
 const forPage = createRenderer("page");
@@ -26,28 +26,17 @@ export function renderMarkdown(text: string, { transcript, ...rest }: MarkdownCo
       links: [],
       externalLinks: [],
       assets: [],
+      sources: [],
       pictures: [],
       drawings: [],
     },
     ...{ words: 0, characters: 0, problems: [], fences: [], samples: [], blocks: [] },
   };
-  const env: RenderEnv = { context, notes };
+  const env: RenderEnv = { context, notes, words: wordRules };
   const tokens = forPage.parse(source, env);
   const html = held(forPage.renderer.render(tokens, forPage.options, env));
   const feedHtml = held(forFeed.renderer.render(tokens, forFeed.options, env));
   const { problems, fences, samples, blocks, ...learnt } = notes;
   const markdown = held(withWholeCode(source, blocks));
-  const body = {
-    ...learnt,
-    get markdown() {
-      return markdown();
-    },
-    get html() {
-      return html();
-    },
-    get feedHtml() {
-      return feedHtml();
-    },
-  };
-  return { body, problems, fences, samples };
+  return { body: { ...learnt, markdown, html, feedHtml }, problems, fences, samples };
 }

@@ -1,5 +1,6 @@
 /** The extensions, in the order in which they see a page's tokens. */
 import createMarkdownIt, { type MarkdownIt } from "markdown-it";
+import { builtIn } from "./built-in.ts";
 import { callouts } from "./callouts.ts";
 import { code } from "./code.ts";
 import { diagrams } from "./diagrams.ts";
@@ -19,8 +20,10 @@ import { quotes } from "./quotes.ts";
 import { samples } from "./samples/samples.ts";
 import { tables } from "./tables.ts";
 import { taskLists } from "./task-lists.ts";
+import { wordRulesOf } from "./words-of-tokens.ts";
 
-const extensions: Extension[] = [
+export const extensions: readonly Extension[] = [
+  builtIn,
   nesting,
   eastAsian,
   footnotes,
@@ -39,6 +42,9 @@ const extensions: Extension[] = [
   diagrams,
   notes,
 ];
+
+/** How tokens read as words, whatever they are written for. */
+export const wordRules = wordRulesOf(extensions);
 
 /** A markdown-it that renders for pages of the site, or for feed readers; both parse alike. */
 export function createRenderer(target: Medium): MarkdownIt {

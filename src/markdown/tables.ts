@@ -1,6 +1,7 @@
 /** Tables that scroll by themselves where the screen is narrower; alignment as a class, since a style would need a laxer security policy. */
 import type { Token } from "markdown-it";
 import type { Extension, RendererRules } from "./extension.ts";
+import { tokenAt } from "./tokens.ts";
 
 export const tables: Extension = {
   page: {
@@ -17,7 +18,7 @@ export const tables: Extension = {
 
 function cells(attribute: (alignment: string) => string, scope: string): RendererRules {
   const open = (tokens: Token[], index: number) => {
-    const { tag, attrs } = tokens[index] as Token;
+    const { tag, attrs } = tokenAt(tokens, index);
     const alignment = attrs?.map(([, value]) => /^text-align:(center|right)$/.exec(String(value))?.[1]).find(Boolean);
     const name = nameOf(tag, tokens[index + 1]);
     return `<${name}${name === "th" ? scope : ""}${alignment ? attribute(alignment) : ""}>`;

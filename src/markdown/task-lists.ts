@@ -1,6 +1,7 @@
 /** Task lists: `- [ ] to do`, `- [x] done`. */
 import type { StateCore, Token } from "markdown-it";
 import type { Extension } from "./extension.ts";
+import { SILENT } from "./words-of-tokens.ts";
 
 const BOX = /^\[([ xX])\][ \t]+/;
 
@@ -13,6 +14,7 @@ export const taskLists: Extension = {
         : '<input type="checkbox" disabled aria-label="To do"> ',
   },
   feed: { task_box: (tokens, index) => (isDone(tokens[index]) ? "☑ " : "☐ ") },
+  text: { task_box: SILENT },
 };
 
 function markTasks({ tokens, Token }: StateCore): void {

@@ -1,14 +1,16 @@
-/** What several extensions ask of markdown-it's flat list of tokens. */
+/** Finding one's way in markdown-it's flat list of tokens. */
 import type { Token } from "markdown-it";
 
-/** The words that a reader sees, without markup: text, code, formulas, images' alternatives; a line break is a space. */
-export function plainText(tokens: Token[]): string {
-  return tokens.map(textOf).join("");
+/** The token that a renderer rule is called for. */
+export function tokenAt(tokens: Token[], index: number): Token {
+  const token = tokens[index];
+  if (!token) throw new RangeError(`there is no token ${index} of ${tokens.length}`);
+  return token;
 }
 
 /** Index of the token that closes the one at `open`. */
 export function closingIndex(tokens: Token[], open: number): number {
-  const { type, level } = tokens[open] as Token;
+  const { type, level } = tokenAt(tokens, open);
   const closing = type.replace(/_open$/, "_close");
   const index = tokens.findIndex((token, at) => at > open && token.type === closing && token.level === level);
   return index === -1 ? tokens.length - 1 : index;
@@ -22,12 +24,4 @@ export function* inlineTokens(tokens: Token[]): Generator<{ token: Token; line: 
     line = block.map?.[0] ?? line;
     for (const token of block.children ?? []) yield { token, line };
   }
-}
-
-const BREAKS = new Set(["softbreak", "hardbreak", "caption_open"]);
-
-function textOf(token: Token): string {
-  if (BREAKS.has(token.type) || (token.type === "html_inline" && /^<br/i.test(token.content))) return " ";
-  if (token.type === "image") return plainText(token.children ?? []);
-  return ["text", "code_inline", "math_inline"].includes(token.type) ? token.content : "";
 }

@@ -2,18 +2,24 @@
 import type { DrawnPicture } from "../content/drawing.ts";
 import { type Cache, digestOf } from "./cache.ts";
 import { outlinedSvg, sizeOf, wordsIn } from "./outlined-svg.ts";
+import type { Sketch } from "./sketch/sketch.ts";
 import type { Typeface } from "./typeface.ts";
 
 /** Goes up when the same drawing is to look otherwise. */
-const VERSION = 1;
+const VERSION = 2;
 /** Pixels of the file to one of CSS, for screens that have so many. */
 const DENSITY = 2;
 const COLOURS = 32;
 
-/** `svg` is a drawing as pages have it. Undefined where a sign of it would be an empty box. */
-export function drawnPicture(svg: string, typeface: Typeface): DrawnPicture | undefined {
-  if (!typeface.has(wordsIn(svg))) return undefined;
-  return { path: `/assets/diagrams/${digestOf(`${VERSION}\n${svg}`).slice(0, 16)}.png`, ...sizeOf(svg), svg };
+/** Undefined where a character of it would be an empty box. */
+export function drawnPicture(sketch: Sketch, typeface: Typeface): DrawnPicture | undefined {
+  if (!typeface.has(wordsIn(sketch))) return undefined;
+  const made = JSON.stringify(sketch);
+  return {
+    path: `/assets/diagrams/${digestOf(`${VERSION}\n${made}`).slice(0, 16)}.png`,
+    ...sizeOf(sketch),
+    sketch: made,
+  };
 }
 
 /** `write` is given each file with its site-relative path, drawn now if no earlier build has drawn it. */
@@ -22,8 +28,11 @@ export async function writeDrawings(
   { cache, typeface }: { cache: Cache; typeface: Typeface },
   write: (path: string, bytes: Uint8Array) => Promise<void>,
 ): Promise<void> {
-  for (const { path, svg } of new Map(drawings.map((drawing) => [drawing.path, drawing])).values()) {
-    await write(path, await cache.bytes("drawings", path, () => rasterised(outlinedSvg(svg, typeface))));
+  for (const { path, sketch } of new Map(drawings.map((drawing) => [drawing.path, drawing])).values()) {
+    await write(
+      path,
+      await cache.bytes("drawings", path, () => rasterised(outlinedSvg(JSON.parse(sketch) as Sketch, typeface))),
+    );
   }
 }
 

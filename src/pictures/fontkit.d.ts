@@ -7,12 +7,23 @@ declare module "fontkit" {
     id: number;
     path: { commands: PathCommand[] };
   }
+  export interface FeatureTable {
+    featureList?: { tag: string }[];
+  }
   export interface Font {
     unitsPerEm: number;
     ascent: number;
     descent: number;
+    /** All code points that it has glyphs for. */
+    characterSet: number[];
+    GSUB?: FeatureTable;
+    GPOS?: FeatureTable;
     hasGlyphForCodePoint(codePoint: number): boolean;
-    layout(text: string): { advanceWidth: number; glyphs: Glyph[]; positions: { xAdvance: number; xOffset: number }[] };
+    /** `features` are OpenType's, by their four letters. */
+    layout(
+      text: string,
+      features?: string[],
+    ): { advanceWidth: number; glyphs: Glyph[]; positions: { xAdvance: number; xOffset: number }[] };
   }
   export function create(bytes: Uint8Array): unknown;
 }

@@ -1,77 +1,32 @@
-/**
- * A diagram's SVG as a page may have it: rebuilt from the elements and attributes that drawing needs, its colours the
- * page's variables, its size in ems, its ids its own. No style, no script, no address is among what is kept.
- */
-import { readSvg, type SvgPiece, type SvgTag } from "./svg-reader.ts";
+/** A sketch as a page may have it: in the page's own colours and face, its size in ems. It has no ids and no styles. */
+import { escapeMarkup } from "../content/text/escape.ts";
+import { type Mark, round, type Sketch, TEXT_SIZE } from "./sketch/sketch.ts";
 
-const ELEMENTS = new Set("svg g defs marker path rect circle ellipse line polyline polygon text tspan".split(" "));
-const ATTRIBUTES = new Set(
-  (
-    "viewBox x y x1 y1 x2 y2 cx cy r rx ry width height points d dx dy transform text-anchor font-size font-style " +
-    "font-weight text-decoration fill stroke stroke-width stroke-dasharray stroke-linejoin stroke-linecap marker-start " +
-    "marker-end id markerWidth markerHeight refX refY orient"
-  ).split(" "),
-);
-
-/** The library's colours, by the role that they have in the page. */
-const COLOURS: Record<string, string> = {
-  "var(--_text)": "var(--ink)",
-  "var(--_text-sec)": "var(--ink)",
-  "var(--_text-muted)": "var(--ink)",
-  "var(--_line)": "var(--quiet)",
-  "var(--_arrow)": "var(--quiet)",
-  "var(--_node-fill)": "var(--paper)",
-  "var(--_node-stroke)": "var(--quiet)",
-  "var(--_group-fill)": "none",
-  "var(--_group-hdr)": "none",
-  "var(--_inner-stroke)": "none",
-  "var(--bg)": "var(--paper)",
-  none: "none",
-};
-/** Units of the drawing to one em of its text, which the style sheet sets. */
-const UNITS_PER_EM = 13;
-const SMALLEST_TEXT = 12;
-
-/** `prefix` makes ids differ from those of the page's other diagrams. Throws for what is not SVG at all. */
-export function pageSvg(source: string, prefix: string): string {
-  const pieces = readSvg(source);
-  if (!pieces) throw new Error("the drawing is not well-formed");
-  return withoutStyles(pieces)
-    .map((piece) => (typeof piece === "string" ? piece.trim() : writeTag(piece, prefix)))
-    .join("");
+/** Without `xmlns` it would be no SVG where the page is read as XML, as in an EPUB that is made from it. */
+export function pageSvg(sketch: Sketch): string {
+  const { width, height } = sketch;
+  const size = `width="${ems(width)}em" height="${ems(height)}em"`;
+  const marks = sketch.marks.map(markOf).join("");
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBoxOf(sketch)}" ${size} aria-hidden="true">${marks}</svg>`;
 }
 
-function withoutStyles(pieces: SvgPiece[]): SvgPiece[] {
-  let inside = false;
-  return pieces.filter((piece) => {
-    const isStyle = typeof piece === "object" && piece.name === "style";
-    if (isStyle) inside = piece.kind === "open";
-    return !inside && !isStyle;
-  });
+export function viewBoxOf({ x, y, width, height }: Pick<Sketch, "x" | "y" | "width" | "height">): string {
+  return [x, y, width, height].map(round).join(" ");
 }
 
-function writeTag({ name, kind, attributes }: SvgTag, prefix: string): string {
-  if (!ELEMENTS.has(name)) throw new Error(`the drawing has a <${name}>`);
-  if (kind === "close") return `</${name}>`;
-  const written = [...attributes]
-    .filter(([key]) => ATTRIBUTES.has(key))
-    .map(([key, value]) => ` ${key}="${writeValue(name, key, value, prefix)}"`);
-  const role = name === "svg" ? ' aria-hidden="true"' : "";
-  return `<${name}${written.join("")}${role}>${kind === "empty" ? `</${name}>` : ""}`;
+function markOf(mark: Mark): string {
+  if (mark.mark === "outline") {
+    const stroke = mark.stroke === "none" ? "" : ` stroke="var(--${mark.stroke})" stroke-width="${mark.width}"`;
+    const dash = mark.dash ? ` stroke-dasharray="${mark.dash}"` : "";
+    const fill = mark.fill === "none" ? "none" : `var(--${mark.fill})`;
+    return `<path d="${mark.path}" fill="${fill}"${stroke}${dash}></path>`;
+  }
+  const { text, x, y, size, isBold } = mark;
+  const weight = isBold ? ' font-weight="600"' : "";
+  const place = `x="${round(x)}" y="${round(y)}" text-anchor="middle"`;
+  return `<text ${place} font-size="${size}"${weight} fill="var(--ink)">${escapeMarkup(text)}</text>`;
 }
 
-function writeValue(element: string, key: string, value: string, prefix: string): string {
-  if (key === "fill" || key === "stroke") return COLOURS[value] ?? "var(--ink)";
-  if (key === "id") return `${prefix}-${value.replace(/[^\w-]/g, "")}`;
-  if (key.startsWith("marker-")) return value.replace(/^url\(#([\w-]+)\)$/, `url(#${prefix}-$1)`);
-  if (key === "font-weight") return Number(value) >= 600 ? "600" : "400";
-  if (key === "font-size") return String(Math.max(SMALLEST_TEXT, Number(value)));
-  if (element === "rect" && (key === "rx" || key === "ry")) return String(Math.min(2, Number(value)));
-  if (key === "r" && value === "12") return "8";
-  if (element === "svg" && (key === "width" || key === "height")) return `${round(Number(value) / UNITS_PER_EM, 2)}em`;
-  return value.replace(/-?\d+\.\d+/g, (number) => String(round(Number(number), 1))).replace(/"/g, "&quot;");
-}
-
-function round(value: number, digits: number): number {
-  return Number(value.toFixed(digits));
+function ems(units: number): number {
+  return Number((units / TEXT_SIZE).toFixed(2));
 }

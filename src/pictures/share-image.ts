@@ -1,6 +1,6 @@
 /** A page's title on the site's paper, for those who share the page: 1200 by 630, the size that previews are made for. */
-import type { Cache } from "./cache.ts";
-import { digestOf } from "./cache.ts";
+import type { ShareCard } from "../content/page-needs.ts";
+import { type Cache, digestOf } from "./cache.ts";
 import type { Canvas } from "./canvas.ts";
 import { type Colour, pngOf } from "./png.ts";
 import type { Typeface } from "./typeface.ts";
@@ -8,15 +8,8 @@ import type { Typeface } from "./typeface.ts";
 export const SHARE_WIDTH = 1200;
 export const SHARE_HEIGHT = 630;
 
-/** What stands on the picture. */
-export interface ShareCard {
-  title: string;
-  /** The site's name and its line, at the foot. */
-  foot: string;
-}
-
 /** Goes up when the same words are to look otherwise. */
-const VERSION = 1;
+const VERSION = 2;
 const MARGIN = 96;
 const SHEET = SHARE_WIDTH - 2 * MARGIN;
 const STEP = 24;
@@ -88,21 +81,26 @@ function balanced(text: string, size: number, typeface: Typeface): string[] {
   return best;
 }
 
+/** Lines end at spaces, and at zero-width ones, which addresses have. */
 function linesOf(text: string, size: number, width: number, typeface: Typeface): string[] {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
-    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
-    if (lines.length > 0 && typeface.widthOf(longer, size) <= width) lines[lines.length - 1] = longer;
+  for (const word of text.match(/[^\s\u200b]+[\s\u200b]*/g) ?? []) {
+    const longer = `${lines.at(-1) ?? ""}${word}`;
+    if (lines.length > 0 && typeface.widthOf(shown(longer), size) <= width) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
-  return lines;
+  return lines.map(shown);
+}
+
+function shown(line: string): string {
+  return line.replaceAll("\u200b", "").trimEnd();
 }
 
 function shortened(text: string, size: number, typeface: Typeface): string {
   if (typeface.widthOf(text, size) <= SHEET) return text;
-  const signs = [...text];
-  while (signs.length > 0 && typeface.widthOf(`${signs.join("")}…`, size) > SHEET) signs.pop();
-  return `${signs.join("")}…`;
+  const characters = [...text];
+  while (characters.length > 0 && typeface.widthOf(`${characters.join("")}…`, size) > SHEET) characters.pop();
+  return `${characters.join("")}…`;
 }
 
 function between(from: Colour, to: Colour, share: number): Colour {

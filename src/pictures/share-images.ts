@@ -1,41 +1,30 @@
-/** The share images that a site's pages asked for while they were rendered; drawn when all pages are known. */
+/** The share images of a site's pages: named while pages are rendered, drawn when all of them are known. */
+import type { ShareImage, ShareText } from "../content/page-needs.ts";
 import type { Cache } from "./cache.ts";
 import { Canvas } from "./canvas.ts";
-import { SHARE_HEIGHT, SHARE_WIDTH, type ShareCard, shareImage, shareName } from "./share-image.ts";
+import { SHARE_HEIGHT, SHARE_WIDTH, shareImage, shareName } from "./share-image.ts";
+import { legibleCard } from "./share-words.ts";
 import type { Typeface } from "./typeface.ts";
 
 /** So many are compressed and written while the next are drawn. */
 const AT_ONCE = 8;
 
-export class ShareImages {
-  readonly #cache: Cache;
-  readonly #typeface: Typeface;
-  /** By site-relative path. */
-  readonly #asked = new Map<string, ShareCard>();
+/** What is drawn for a page, and the site-relative path of its picture. */
+export function shareImageOf(text: ShareText, typeface: Typeface): ShareImage {
+  const card = legibleCard(text, typeface);
+  return { card, path: `/assets/share/${shareName(card)}.png` };
+}
 
-  constructor(typeface: Typeface, cache: Cache) {
-    this.#typeface = typeface;
-    this.#cache = cache;
-  }
-
-  /** The site-relative path of a page's picture; undefined for words that the font has no signs for. */
-  pathFor(card: ShareCard): string | undefined {
-    if (!this.#typeface.has(`${card.title}${card.foot}…`)) return undefined;
-    const path = `/assets/share/${shareName(card)}.png`;
-    this.#asked.set(path, card);
-    return path;
-  }
-
-  /** Draws all that was asked for, or takes it from an earlier build, and forgets it. */
-  async write(write: (path: string, bytes: Uint8Array) => Promise<void>): Promise<void> {
-    const canvas = new Canvas(SHARE_WIDTH, SHARE_HEIGHT);
-    const asked = [...this.#asked];
-    this.#asked.clear();
-    for (let from = 0; from < asked.length; from += AT_ONCE) {
-      const batch = asked.slice(from, from + AT_ONCE);
-      await Promise.all(
-        batch.map(async ([path, card]) => write(path, await shareImage(card, this.#typeface, canvas, this.#cache))),
-      );
-    }
+/** Draws each, or takes it from an earlier build; `write` is given each file with its site-relative path. */
+export async function writeShareImages(
+  images: Iterable<ShareImage>,
+  { cache, typeface }: { cache: Cache; typeface: Typeface },
+  write: (path: string, bytes: Uint8Array) => Promise<void>,
+): Promise<void> {
+  const canvas = new Canvas(SHARE_WIDTH, SHARE_HEIGHT);
+  const cards = [...new Map([...images].map(({ path, card }) => [path, card]))];
+  for (let from = 0; from < cards.length; from += AT_ONCE) {
+    const batch = cards.slice(from, from + AT_ONCE);
+    await Promise.all(batch.map(async ([path, card]) => write(path, await shareImage(card, typeface, canvas, cache))));
   }
 }

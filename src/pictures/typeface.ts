@@ -1,4 +1,4 @@
-/** A font file as outlines: words of a size, wherever they are wanted on a canvas. */
+/** A face as outlines: words of a size, wherever they are wanted on a canvas. */
 import { create, type Font, type Glyph, type PathCommand } from "fontkit";
 import type { Canvas } from "./canvas.ts";
 
@@ -10,23 +10,27 @@ const STEPS = 6;
 
 /** A word of one em: its glyphs' places from its left end, and where the next word begins. */
 interface Word {
-  glyphs: { glyph: Glyph; x: number }[];
+  glyphs: { glyph: Glyph; font: Font; x: number }[];
   width: number;
 }
 
+/** Old-style and proportional, as in the page's text. */
+const FIGURES = ["onum", "pnum"];
+
 export class Typeface {
-  readonly #font: Font;
-  readonly #outlines = new Map<number, Edge[]>();
+  readonly #fonts: Font[];
+  readonly #outlines = new Map<Glyph, Edge[]>();
   /** Laying out is what takes time, and titles share most of their words. */
   readonly #words = new Map<string, Word>();
 
-  constructor(bytes: Uint8Array) {
-    this.#font = create(bytes) as Font;
+  /** `files` are the face's alphabets; a character is taken from the first that has it. */
+  constructor(files: Uint8Array[]) {
+    this.#fonts = files.map((bytes) => create(bytes) as Font);
   }
 
-  /** False where a sign of the text would be an empty box. */
+  /** False where a character of the text would be an empty box. */
   has(text: string): boolean {
-    return [...text].every((sign) => this.#font.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0));
+    return [...text.normalize("NFC")].every((character) => /\s/.test(character) || this.#fontOf(character));
   }
 
   widthOf(text: string, size: number): number {
@@ -53,9 +57,9 @@ export class Typeface {
   *#edges(text: string, size: number, left: number, y: number): Generator<Edge> {
     let start = left;
     for (const word of wordsOf(text).map((text) => this.#wordOf(text))) {
-      for (const { glyph, x } of word.glyphs) {
+      for (const { glyph, font, x } of word.glyphs) {
         const at = start + x * size;
-        for (const [x0, y0, x1, y1] of this.#edgesOf(glyph)) {
+        for (const [x0, y0, x1, y1] of this.#edgesOf(glyph, font)) {
           yield [at + x0 * size, y + y0 * size, at + x1 * size, y + y1 * size];
         }
       }
@@ -72,21 +76,41 @@ export class Typeface {
   }
 
   #layOut(text: string): Word {
-    const { glyphs, positions, advanceWidth } = this.#font.layout(text);
-    let x = 0;
-    const placed = glyphs.map((glyph, index) => {
-      const { xAdvance = 0, xOffset = 0 } = positions[index] ?? {};
-      x += xAdvance;
-      return { glyph, x: (x - xAdvance + xOffset) / this.#font.unitsPerEm };
-    });
-    return { glyphs: placed, width: advanceWidth / this.#font.unitsPerEm };
+    const word: Word = { glyphs: [], width: 0 };
+    for (const { font, part } of this.#runsOf(text)) {
+      const { glyphs, positions, advanceWidth } = font.layout(part, FIGURES);
+      let x = 0;
+      glyphs.forEach((glyph, index) => {
+        const { xAdvance = 0, xOffset = 0 } = positions[index] ?? {};
+        word.glyphs.push({ glyph, font, x: word.width + (x + xOffset) / font.unitsPerEm });
+        x += xAdvance;
+      });
+      word.width += advanceWidth / font.unitsPerEm;
+    }
+    return word;
   }
 
-  #edgesOf(glyph: Glyph): Edge[] {
-    const known = this.#outlines.get(glyph.id);
+  /** Parts of a word that one file has. */
+  #runsOf(text: string): { font: Font; part: string }[] {
+    const runs: { font: Font; part: string }[] = [];
+    for (const character of text.normalize("NFC")) {
+      const font = this.#fontOf(character) ?? (this.#fonts[0] as Font);
+      const last = runs.at(-1);
+      if (last?.font === font) last.part += character;
+      else runs.push({ font, part: character });
+    }
+    return runs;
+  }
+
+  #fontOf(character: string): Font | undefined {
+    return this.#fonts.find((font) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
+  }
+
+  #edgesOf(glyph: Glyph, { unitsPerEm }: Font): Edge[] {
+    const known = this.#outlines.get(glyph);
     if (known) return known;
-    const edges = flatten(glyph.path.commands, this.#font.unitsPerEm);
-    this.#outlines.set(glyph.id, edges);
+    const edges = flatten(glyph.path.commands, unitsPerEm);
+    this.#outlines.set(glyph, edges);
     return edges;
   }
 }

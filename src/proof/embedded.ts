@@ -20,8 +20,17 @@ interface Binaries {
 export const SUPERUSER = "postgres";
 /** The same sorting and the same messages on every machine. */
 const INITDB = ["--no-sync", "--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
-/** Nothing that samples can notice, but for vacuuming, which would come at any time. */
-const POSTGRES = ["fsync=off", "full_page_writes=off", "autovacuum=off", "max_connections=100"];
+/**
+ * Nothing that samples can notice, but for vacuuming, which would come at any time. The times of commits tell in which order
+ * sessions went on that waited for the same thing.
+ */
+const POSTGRES = [
+  "fsync=off",
+  "full_page_writes=off",
+  "autovacuum=off",
+  "max_connections=100",
+  "track_commit_timestamp=on",
+];
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 const READY = "database system is ready to accept connections";
 /** PostgreSQL refuses to run as root. The user that owns nothing can run it as well as any other. */

@@ -1,7 +1,7 @@
 /** What a sample may take before it is stopped. */
 export const LIMITS = {
-  /** A statement, a step of a timeline or a program, in milliseconds. */
-  time: 60_000,
+  /** A statement, a step of a timeline or a program. */
+  milliseconds: 60_000,
   /** Rows of one result: nobody reads more on a page. */
   rows: 200,
   /** Output of a program or cells of a result, in characters. */

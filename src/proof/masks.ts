@@ -1,5 +1,12 @@
-/** What may differ between two runs of one sample, masked, so that the rest can be compared. docs/proof.md has these rules. */
-import { isPlan, type Outcome, type StatementResult } from "../content/samples/transcript.ts";
+/** Masks what may differ between two runs of one sample, so that the rest can be compared. docs/proof.md has these rules. */
+import {
+  isPlan,
+  type Notification,
+  type Outcome,
+  type ServerError,
+  type StatementResult,
+  type TimelineEvent,
+} from "../content/samples/transcript.ts";
 
 const MASK = "…";
 /** Numbers that a server gives out as it goes: in errors, their details and notices. */
@@ -14,37 +21,65 @@ const PLAN_RULES: [RegExp, string | ((text: string) => string)][] = [
   [/ (hit|read|dirtied|written)=\d+/g, ""],
 ];
 
-/** Equal for two outcomes that say the same; `varies` is what the sample's fence says of them. */
+/** Equal for two outcomes that say the same; `varies` is what the sample's fence says of them. How often is no part of it. */
 export function masked(outcome: Outcome, varies: string[]): string {
-  const all = varies.includes("all");
-  const numbers = varies.includes("numbers");
-  const text = (value: string) => (all ? MASK : numbers ? value.replace(/\d+([.,]\d+)*/g, MASK) : value);
-  const { results, events, output, exit } = outcome;
-  const maskResult = (result: StatementResult) => maskedResult(result, varies, text);
+  const { results, events, races, output, exit } = outcome;
   return JSON.stringify({
-    results: results?.map(maskResult),
-    events: events?.map((event) => ({ ...event, results: event.results?.map(maskResult) })),
-    output: output === undefined ? undefined : text(output),
+    results: results?.map((result) => maskedResult(result, varies)),
+    events: events?.map((event) => maskedEvent(event, varies)),
+    races: races?.map((race) => race.events.map((event) => maskedEvent(event, varies))),
+    output: output === undefined ? undefined : maskText(output, varies),
     exit,
   });
 }
 
-function maskedResult(result: StatementResult, varies: string[], text: (value: string) => string): StatementResult {
-  const { notices, columns, rows, error } = result;
-  const message = (value: string) => text(value.replace(COUNTERS, `$1 ${MASK}`));
+/** The same for something that happened in a timeline. */
+export function maskedEvent(event: TimelineEvent, varies: string[]): TimelineEvent {
+  const { results, disconnected, notifications } = event;
+  return {
+    ...event,
+    ...(results && { results: results.map((result) => maskedResult(result, varies)) }),
+    ...(disconnected && { disconnected: maskedError(disconnected, varies) }),
+    ...(notifications && { notifications: notifications.map((came) => maskedNotification(came, varies)) }),
+  };
+}
+
+function maskText(text: string, varies: string[]): string {
+  if (varies.includes("all")) return MASK;
+  return varies.includes("numbers") ? text.replace(/\d+([.,]\d+)*/g, MASK) : text;
+}
+
+function maskMessage(text: string, varies: string[]): string {
+  return maskText(text.replace(COUNTERS, `$1 ${MASK}`), varies);
+}
+
+function maskedError(error: ServerError, varies: string[]): ServerError {
+  const { message, detail } = error;
+  return {
+    ...error,
+    message: maskMessage(message, varies),
+    ...(detail && { detail: maskMessage(detail, varies) }),
+  };
+}
+
+function maskedNotification(notification: Notification, varies: string[]): Notification {
+  return { ...notification, payload: maskText(notification.payload, varies) };
+}
+
+function maskedResult(result: StatementResult, varies: string[]): StatementResult {
+  const { notices, columns, rows, error, notifications } = result;
   const plan = isPlan(result);
   const cell = (value: string | null, index: number) => {
     if (value === null) return null;
-    if (plan) return text(planLine(value));
-    return varies.includes(columns?.[index]?.name ?? "") ? MASK : text(value);
+    if (plan) return maskText(planLine(value), varies);
+    return varies.includes(columns?.[index]?.name ?? "") ? MASK : maskText(value, varies);
   };
   return {
     ...result,
-    ...(notices && { notices: notices.map(message) }),
+    ...(notices && { notices: notices.map((notice) => maskMessage(notice, varies)) }),
     ...(rows && { rows: (plan ? withoutPlanning(rows) : rows).map((row) => row.map(cell)) }),
-    ...(error && {
-      error: { ...error, message: message(error.message), ...(error.detail && { detail: message(error.detail) }) },
-    }),
+    ...(error && { error: maskedError(error, varies) }),
+    ...(notifications && { notifications: notifications.map((came) => maskedNotification(came, varies)) }),
   };
 }
 

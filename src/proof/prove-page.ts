@@ -2,15 +2,20 @@
 import { existsSync, realpathSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { Problem } from "../content/problems/problem.ts";
+import type { Place, Problem } from "../content/problems/problem.ts";
+import type { Result } from "../content/problems/result.ts";
 import type { DigestedSample, Sample } from "../content/samples/sample.ts";
 import { readTimeline } from "../content/samples/timeline.ts";
-import type { Outcome, ProvenSample } from "../content/samples/transcript.ts";
-import { Database } from "./database.ts";
-import { SampleFault } from "./fault.ts";
-import { runProgram, type Workplace } from "./run-program.ts";
+import type { Outcome, ProvenSample, RaceOutcome, Transcript } from "../content/samples/transcript.ts";
+import { unexpectedIn } from "./expected-errors.ts";
+import { notProven } from "./not-proven.ts";
+import { moreRuns, RACING } from "./race-runs.ts";
+import { keyOf } from "./races.ts";
+import { type ProgramFolders, runProgram } from "./run-program.ts";
+import { runRace } from "./run-race.ts";
 import { runStatements } from "./run-sql.ts";
 import { runTimeline } from "./run-timeline.ts";
+import { SampleDatabase } from "./sample-database.ts";
 import type { Server } from "./server.ts";
 import { statementEnds } from "./statements.ts";
 
@@ -24,102 +29,192 @@ export interface Proving {
   server: Server;
   /** What the site's owner lets programs be; shells can do whatever its owner can. */
   mayRunShell: boolean;
-  /** A folder for the page's programs, emptied first. */
-  workplace: Workplace;
+  /** The working folder is emptied first. */
+  folders: ProgramFolders;
+  /** What is known of the page. */
+  known?: Transcript | undefined;
 }
 
-/** What came out of all samples before the first that has a problem. */
-export async function provePage(
-  { file, samples }: PageSamples,
-  proving: Proving,
-): Promise<{ proven: ProvenSample[]; problems: Problem[] }> {
+export interface ProvenPage {
+  /** The outcomes of all samples before the first that has a problem. */
+  proven: ProvenSample[];
+  problems: readonly Problem[];
+  /** Indexes of those whose next run may come out otherwise. */
+  mayRace: number[];
+}
+
+export async function provePage({ file, samples }: PageSamples, proving: Proving): Promise<ProvenPage> {
   const proven: ProvenSample[] = [];
-  const place = new Place(proving);
+  const mayRace: number[] = [];
+  const runner = new SampleRunner(file, proving);
   try {
-    for (const sample of samples) {
-      const { line, digest, code } = sample;
-      try {
-        const outcome = await place.run(sample);
-        const fault = unexpectedIn(outcome, sample);
-        if (fault) return { proven, problems: [{ file, line, ...fault }] };
-        proven.push({ digest, ...(outcome.results && { ends: await statementEnds(code) }), outcome });
-      } catch (error) {
-        const { message, hint } = faultFrom(error);
-        return { proven, problems: [{ file, line, message: `the sample ${message}`, hint }] };
-      }
+    for (const [index, sample] of samples.entries()) {
+      const run = await runner.run(sample, knownOutcomes(sample, proving.known?.samples[index]));
+      if (!run.ok) return { proven, mayRace, problems: run.problems };
+      const { outcome } = run.value;
+      if (run.value.mayRace) mayRace.push(index);
+      const { digest, code } = sample;
+      proven.push({ digest, ...(outcome.results && { ends: await statementEnds(code) }), outcome });
     }
-    return { proven, problems: [] };
+    return { proven, mayRace, problems: [] };
   } finally {
-    await place.clear();
+    await runner.clear();
   }
 }
 
-/** The database and the folder that samples share, until one asks for fresh ones. */
-class Place {
-  readonly #proving: Proving;
-  #database: Database | undefined;
+/** Runs a sample many times, behind those before it. Gives how often, or a problem where it came out in several ways. */
+export async function proveAgain(
+  { file, samples }: PageSamples,
+  index: number,
+  proving: Proving,
+): Promise<Result<number>> {
+  const runner = new SampleRunner(file, proving);
+  try {
+    for (const before of samples.slice(0, index)) {
+      const run = await runner.run(before, []);
+      if (!run.ok) return run;
+    }
+    const sample = samples[index];
+    return sample ? await runner.repeat(sample) : { ok: true, value: 0 };
+  } finally {
+    await runner.clear();
+  }
+}
 
-  constructor(proving: Proving) {
+function knownOutcomes({ digest }: DigestedSample, known: ProvenSample | undefined): RaceOutcome[] {
+  return known?.digest === digest ? (known.outcome.races ?? []) : [];
+}
+
+interface SampleRun {
+  outcome: Outcome;
+  mayRace: boolean;
+}
+
+/** Holds the database and the folder that samples share, until one asks for fresh ones. */
+class SampleRunner {
+  readonly #file: string;
+  readonly #proving: Proving;
+  #database: SampleDatabase | undefined;
+
+  constructor(file: string, proving: Proving) {
+    this.#file = file;
     this.#proving = proving;
   }
 
-  async run(sample: Sample): Promise<Outcome> {
-    if (sample.fresh) await this.clear();
-    const database = await this.#open();
-    const { language, timeline, code, as } = sample;
-    if (timeline) return { events: await runTimeline(readTimeline(code).steps, database, as) };
-    if (language === "sql") return { results: await runStatements(code, await database.sessionOf(as)) };
-    if (language === "sh" && !this.#proving.mayRunShell) {
-      throw new SampleFault("is a shell's, which may not run", "proofs.shell in _data/site.ts allows it");
+  /** `known` are the outcomes of one that races. */
+  async run(sample: Sample, known: RaceOutcome[]): Promise<Result<SampleRun>> {
+    const place = this.#placeOf(sample);
+    try {
+      const run = await this.#outcomeOf(sample, place, known);
+      if (!run.ok) return run;
+      const unexpected = unexpectedIn(run.value.outcome, sample, known);
+      return unexpected ? { ok: false, problems: [{ ...place, ...unexpected }] } : run;
+    } catch (error) {
+      return couldNotRun(place, error);
     }
-    return runProgram(sample, this.#proving.workplace, database.environment(as));
+  }
+
+  /** See `proveAgain`. */
+  async repeat(sample: Sample): Promise<Result<number>> {
+    const place = this.#placeOf(sample);
+    try {
+      if (sample.fresh) await this.clear();
+      const database = await this.#open();
+      await database.endSessions();
+      const { as: role, varies, code } = sample;
+      const race = await runRace(readTimeline(code).steps, database, {
+        role,
+        place,
+        varies,
+        more: moreRuns([], varies),
+      });
+      if (!race.ok) return race;
+      const { outcomes, databases } = race.value;
+      for (const copy of databases.values()) await copy.discard();
+      const runs = outcomes.reduce((sum, outcome) => sum + outcome.runs, 0);
+      if (outcomes.length === 1) return { ok: true, value: runs };
+      return notProven(place, `came out in ${outcomes.length} ways in ${runs} runs: its sessions race`, RACING);
+    } catch (error) {
+      return couldNotRun(place, error);
+    }
   }
 
   async clear(): Promise<void> {
     await this.#database?.drop();
     this.#database = undefined;
-    await rm(this.#proving.workplace.folder, { recursive: true, force: true });
+    await rm(this.#proving.folders.working, { recursive: true, force: true });
   }
 
-  async #open(): Promise<Database> {
+  #placeOf({ line }: Sample): Place {
+    return { file: this.#file, line };
+  }
+
+  async #outcomeOf(sample: Sample, place: Place, known: RaceOutcome[]): Promise<Result<SampleRun>> {
+    if (sample.fresh) await this.clear();
+    const database = await this.#open();
+    const { language, timeline, code, as: role } = sample;
+    if (sample.races) return this.#race(sample, database, place, known);
+    if (timeline) {
+      const run = await runTimeline(readTimeline(code).steps, database, { role, place });
+      return run.ok ? { ok: true, value: { outcome: { events: run.value.events }, mayRace: run.value.mayRace } } : run;
+    }
+    if (language === "sql") {
+      const results = await runStatements(code, await database.sessionOf(role), place);
+      return results.ok ? { ok: true, value: { outcome: { results: results.value }, mayRace: false } } : results;
+    }
+    if (language === "sh" && !this.#proving.mayRunShell)
+      return notProven(place, "is a shell's, which may not run", "proofs.shell in _data/site.ts allows it");
+    const outcome = await runProgram(sample, this.#proving.folders, database.environment(role), place);
+    return outcome.ok ? { ok: true, value: { outcome: outcome.value, mayRace: false } } : outcome;
+  }
+
+  /** All outcomes of one that races. The page goes on with the database of the one that it went on with before, or the most frequent. */
+  async #race(
+    { code, as: role, varies }: Sample,
+    database: SampleDatabase,
+    place: Place,
+    known: RaceOutcome[],
+  ): Promise<Result<SampleRun>> {
+    if (await database.hasOpenTransaction()) {
+      const message = "races, and is run on copies of the database while a transaction of an earlier sample is open";
+      return notProven(place, message, "end that transaction, or write fresh");
+    }
+    await database.endSessions();
+    const options = { role, place, varies, more: moreRuns(known, varies) };
+    const race = await runRace(readTimeline(code).steps, database, options);
+    if (!race.ok) return race;
+    const { outcomes, databases } = race.value;
+    const continued = known.find(({ continues }) => continues);
+    const key = continued ? keyOf(continued, varies) : "";
+    const mostOften = outcomes.toSorted((one, other) => other.runs - one.runs)[0];
+    const chosen = databases.has(key) || !mostOften ? key : keyOf(mostOften, varies);
+    for (const [other, copy] of databases) if (other !== chosen) await copy.discard();
+    this.#database = await databases.get(chosen)?.replace(database);
+    const races = outcomes.map((outcome) =>
+      keyOf(outcome, varies) === chosen ? { ...outcome, continues: true as const } : outcome,
+    );
+    return { ok: true, value: { outcome: { races }, mayRace: false } };
+  }
+
+  async #open(): Promise<SampleDatabase> {
     if (this.#database) return this.#database;
-    await rm(this.#proving.workplace.folder, { recursive: true, force: true });
-    await mkdir(this.#proving.workplace.folder, { recursive: true });
-    this.#database = await Database.create(this.#proving.server);
+    const { working } = this.#proving.folders;
+    await rm(working, { recursive: true, force: true });
+    await mkdir(working, { recursive: true });
+    this.#database = await SampleDatabase.create(this.#proving.server);
     return this.#database;
   }
 }
 
-/** An error must be announced, so that it is one that the author meant. */
-function unexpectedIn(outcome: Outcome, { fails }: Sample): { message: string; hint: string } | undefined {
-  const errors = errorsIn(outcome);
-  const codes = errors.map(({ code }) => code);
-  if (codes.join() === fails.join()) return undefined;
-  if (errors.length === 0)
-    return { message: `the sample was to fail with ${fails.join()}, and did not`, hint: "leave fails=… out" };
-  const first = errors.find(({ code }, index) => code !== fails[index]) ?? errors[0];
-  return {
-    message: `the sample failed with ${codes.join()}${first?.message ? `: ${first.message}` : ""}`,
-    hint: `write fails=${codes.join()} if it is meant to`,
-  };
+/** A role that can't connect, a server that has gone: PostgreSQL's own words are the best there are. */
+function couldNotRun(place: Place, error: unknown): Result<never> {
+  return notProven(place, `could not run: ${error instanceof Error ? error.message : String(error)}`);
 }
 
-function errorsIn({ results = [], events = [], exit, output }: Outcome): { code: string; message: string }[] {
-  if (exit) return [{ code: String(exit), message: output ?? "" }];
-  const all = [...results, ...events.flatMap((event) => event.results ?? [])];
-  return all.map(({ error }) => error).filter((error) => error !== undefined);
-}
-
-function faultFrom(error: unknown): { message: string; hint?: string | undefined } {
-  if (error instanceof SampleFault) return error;
-  // A role that can't connect, a server that has gone: PostgreSQL's own words are the best there are.
-  return { message: `could not run: ${error instanceof Error ? error.message : String(error)}` };
-}
-
-/** The folder for a page's programs, below the site's, so that they find its packages. */
-export function workplaceFor(siteDir: string, file: string): Workplace {
+/** For a page's programs, below the site's folder, so that they find its packages. */
+export function programFoldersFor(siteDir: string, file: string): ProgramFolders {
   const name = file.replace(/(\/index)?\.md$/, "").replaceAll("/", "-");
   const packages = join(siteDir, "node_modules");
   const readable = existsSync(packages) ? [packages, realpathSync(packages)] : [];
-  return { folder: join(siteDir, ".cache/proof", name), packages: readable };
+  return { working: join(siteDir, ".cache/proof", name), packages: readable };
 }

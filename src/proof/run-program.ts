@@ -2,26 +2,32 @@
 import { spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Place } from "../content/problems/problem.ts";
+import type { Result } from "../content/problems/result.ts";
 import type { Sample } from "../content/samples/sample.ts";
 import type { Outcome } from "../content/samples/transcript.ts";
-import { SampleFault } from "./fault.ts";
 import { LIMITS } from "./limits.ts";
+import { notProven } from "./not-proven.ts";
 
-/** A folder that programs may write to, and those whose packages they may import. */
-export interface Workplace {
-  folder: string;
+export interface ProgramFolders {
+  /** Where programs are saved and started; they may write to it. */
+  working: string;
+  /** Whose packages they may import. */
   packages: string[];
 }
 
 export async function runProgram(
   { language, code, file = "" }: Sample,
-  { folder, packages }: Workplace,
+  { working, packages }: ProgramFolders,
   environment: Record<string, string>,
-): Promise<Outcome> {
-  await writeFile(join(folder, file), code);
-  const command = language === "sh" ? ["sh", file] : [process.execPath, ...permissionsFor(folder, packages), file];
-  const { output, exit } = await run(command, folder, environment);
-  return { output: output.replaceAll(folder, "").trimEnd(), ...(exit !== 0 && { exit }) };
+  place: Place,
+): Promise<Result<Outcome>> {
+  await writeFile(join(working, file), code);
+  const command = language === "sh" ? ["sh", file] : [process.execPath, ...permissionsFor(working, packages), file];
+  const ended = await run(command, working, environment, place);
+  if (!ended.ok) return ended;
+  const { output, exit } = ended.value;
+  return { ok: true, value: { output: output.replaceAll(working, "").trimEnd(), ...(exit !== 0 && { exit }) } };
 }
 
 /** Node's permission model: https://nodejs.org/docs/latest-v24.x/api/permissions.html. It says nothing of the network. */
@@ -32,7 +38,12 @@ function permissionsFor(folder: string, packages: string[]): string[] {
 }
 
 /** In a process group of its own, so that nothing that it starts outlives it. */
-function run([program = "", ...args]: string[], folder: string, environment: Record<string, string>) {
+function run(
+  [program = "", ...args]: string[],
+  folder: string,
+  environment: Record<string, string>,
+  place: Place,
+): Promise<Result<{ output: string; exit: number }>> {
   const { PATH = "" } = process.env;
   const env = { PATH, HOME: folder, LANG: "C.UTF-8", TZ: "UTC", NO_COLOR: "1", ...environment };
   const child = spawn(program, args, { cwd: folder, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
@@ -43,13 +54,17 @@ function run([program = "", ...args]: string[], folder: string, environment: Rec
       // The whole group has ended already.
     }
   };
-  return new Promise<{ output: string; exit: number }>((resolve, reject) => {
+  return new Promise((resolve) => {
     let output = "";
     const fail = (message: string, hint?: string) => {
       end();
-      reject(new SampleFault(message, hint));
+      resolve(notProven(place, message, hint));
     };
-    const timer = setTimeout(() => fail(`ran for ${LIMITS.time / 1000} s and was stopped`, "make it end"), LIMITS.time);
+    const { milliseconds } = LIMITS;
+    const timer = setTimeout(
+      () => fail(`ran for ${milliseconds / 1000} s and was stopped`, "make it end"),
+      milliseconds,
+    );
     const add = (chunk: Buffer) => {
       output += chunk.toString();
       if (output.length > LIMITS.output) fail(`prints more than ${LIMITS.output} characters`, "print less");
@@ -61,7 +76,7 @@ function run([program = "", ...args]: string[], folder: string, environment: Rec
     child.on("exit", end);
     child.on("close", (code) => {
       clearTimeout(timer);
-      resolve({ output, exit: code ?? 1 });
+      resolve({ ok: true, value: { output, exit: code ?? 1 } });
     });
   });
 }

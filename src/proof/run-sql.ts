@@ -1,18 +1,25 @@
-/** Runs SQL statement by statement; like psql, it goes on after an error. */
+/** Runs SQL statement by statement; like psql, it continues after an error. */
+import type { Place } from "../content/problems/problem.ts";
+import type { Result } from "../content/problems/result.ts";
 import type { StatementResult } from "../content/samples/transcript.ts";
-import { SampleFault } from "./fault.ts";
+import { notProven } from "./not-proven.ts";
 import type { Session } from "./session.ts";
 import { statementsOf } from "./statements.ts";
 
 const FROM_CLIENT = /^\s*COPY\b[^;]*\bFROM\s+STDIN\b/i;
 
-export async function runStatements(sql: string, session: Session): Promise<StatementResult[]> {
+/** A result for each statement. `place` is where the SQL begins. */
+export async function runStatements(sql: string, session: Session, place: Place): Promise<Result<StatementResult[]>> {
   const results: StatementResult[] = [];
-  for (const statement of await statementsOf(sql)) {
-    if (FROM_CLIENT.test(statement)) throw new SampleFault("COPY FROM STDIN has nothing to read", "use INSERT");
-    results.push(worthSaying(await session.run(statement), statement));
+  const statements = await statementsOf(sql, place);
+  if (!statements.ok) return statements;
+  for (const statement of statements.value) {
+    if (FROM_CLIENT.test(statement)) return notProven(place, "COPY FROM STDIN has nothing to read", "use INSERT");
+    const result = await session.run(statement, place);
+    if (!result.ok) return result;
+    results.push(worthSaying(result.value, statement));
   }
-  return results;
+  return { ok: true, value: results };
 }
 
 /** That a `BEGIN` began goes without saying; that a `COMMIT` rolled back does not. */

@@ -1,102 +1,234 @@
-/** Runs the steps of several sessions in their written order. */
+/** Runs the steps of several sessions once, in their written order. */
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Place } from "../content/problems/problem.ts";
+import type { Result } from "../content/problems/result.ts";
 import type { TimelineStep } from "../content/samples/timeline.ts";
-import type { TimelineEvent } from "../content/samples/transcript.ts";
-import type { Database } from "./database.ts";
-import { SampleFault } from "./fault.ts";
-import { begin, isBusy, type Lane, withNames } from "./lane.ts";
-import { settle, until } from "./settle.ts";
+import type { StatementResult, TimelineEvent } from "../content/samples/transcript.ts";
+import { notProven } from "./not-proven.ts";
+import { inOrder } from "./order-ended.ts";
+import type { SampleDatabase } from "./sample-database.ts";
+import { beginStep, isBusy, type RunningStep, type TimelineSession, withNames } from "./timeline-session.ts";
+import { until, untilWaiting } from "./until-waiting.ts";
+import type { Wait } from "./waits.ts";
 
-/** For how long a session that waits may hold up its own next step, in milliseconds: a lock_timeout may end its waiting. */
-const PATIENCE = 5000;
+/** For how long a session that waits may hold up its own next step: a lock_timeout may end its waiting. */
+const NEXT_STEP_MILLISECONDS = 5000;
+/** A wait that a setting ended, such as `lock_timeout`. */
+const TIMED_OUT = /\bdue to \w+ timeout$/;
 
+export interface TimelineRun {
+  events: TimelineEvent[];
+  /** True where several things went on at once, so that another run may come out otherwise. */
+  mayRace: boolean;
+}
+
+/** `place` is that of the first line of the steps. */
 export async function runTimeline(
   steps: TimelineStep[],
-  database: Database,
-  role: string | undefined,
-): Promise<TimelineEvent[]> {
+  database: SampleDatabase,
+  { role, place }: { role: string | undefined; place: Place },
+): Promise<Result<TimelineRun>> {
   const timeline = new Timeline(database, role);
   try {
-    for (const step of steps) await timeline.take(step);
+    for (const step of steps) {
+      const taken = await timeline.take(step, { ...place, line: (place.line ?? 1) + step.line });
+      if (!taken.ok) return taken;
+    }
     return timeline.finish();
   } finally {
     await timeline.end();
   }
 }
 
-class Timeline {
-  readonly #database: Database;
-  readonly #role: string | undefined;
-  readonly #lanes = new Map<string, Lane>();
-  readonly #events: TimelineEvent[] = [];
+type Done = Result<undefined>;
+const DONE: Done = { ok: true, value: undefined };
 
-  constructor(database: Database, role: string | undefined) {
+class Timeline {
+  readonly #database: SampleDatabase;
+  readonly #role: string | undefined;
+  /** In the order of their first steps; those that wait, in the order in which they began to, behind the others. */
+  readonly #sessions = new Map<string, TimelineSession>();
+  readonly #events: TimelineEvent[] = [];
+  /** Those whose end by the server is among the events. */
+  readonly #disconnected = new Set<string>();
+  #mayRace = false;
+
+  constructor(database: SampleDatabase, role: string | undefined) {
     this.#database = database;
     this.#role = role;
   }
 
-  async take({ session: name, text }: TimelineStep): Promise<void> {
+  async take({ session: name, text }: TimelineStep, place: Place): Promise<Done> {
     if (name === undefined) {
       this.#events.push({ text: text ?? "" });
-      return;
+      return DONE;
     }
-    const lane = await this.#laneOf(name);
-    if (lane.work) await this.#awaitEnd(lane);
-    if (text === undefined) await this.#crash(lane);
-    else begin(lane, text);
-    await settle([...this.#lanes.values()], this.#database);
-    this.#record(lane);
+    const session = await this.#sessionOf(name);
+    if (session.step) {
+      const ended = await this.#awaitEnd(session, place);
+      if (!ended.ok) return ended;
+    }
+    const before = this.#waitsNow();
+    if (text === undefined) {
+      const crashed = await this.#crash(session, place);
+      if (!crashed.ok) return crashed;
+    } else beginStep(session, text, place);
+    return this.#rest(session, before, place);
   }
 
-  finish(): TimelineEvent[] {
-    const waiting = [...this.#lanes.values()].filter(isBusy).map(({ name }) => name);
-    if (waiting.length > 0) throw new SampleFault(`is a timeline at whose end ${waiting.join(" and ")} still waits`);
-    return this.#events;
+  finish(): Result<TimelineRun> {
+    const waiting = [...this.#sessions.values()].filter(isBusy);
+    const place = waiting[0]?.step?.place;
+    const names = waiting.map(({ name }) => name).join(" and ");
+    if (place) return notProven(place, `is a timeline at whose end ${names} still waits`);
+    return { ok: true, value: { events: this.#events, mayRace: this.#mayRace } };
   }
 
   async end(): Promise<void> {
-    for (const { session, work } of this.#lanes.values()) {
-      if (work) session.crash();
+    for (const { session, step } of this.#sessions.values()) {
+      if (step) session.crash();
       else await session.end();
     }
   }
 
-  async #laneOf(name: string): Promise<Lane> {
-    const known = this.#lanes.get(name) ?? { name, session: await this.#database.open(this.#role), work: undefined };
-    this.#lanes.set(name, known);
-    return known;
+  readonly #nameOf = (pid: number) => [...this.#sessions.values()].find(({ session }) => session.pid === pid)?.name;
+
+  async #sessionOf(name: string): Promise<TimelineSession> {
+    const known = this.#sessions.get(name);
+    if (known) return known;
+    const session = await this.#database.openSession(this.#role, this.#nameOf);
+    const opened = { name, session, step: undefined };
+    this.#sessions.set(name, opened);
+    return opened;
   }
 
-  async #awaitEnd(lane: Lane): Promise<void> {
-    const fault = `is a timeline in which ${lane.name} still waits when its next step comes`;
-    await until(() => !isBusy(lane), fault, PATIENCE);
-    this.#record(lane);
+  /** What a session still waits for may end by itself. */
+  async #awaitEnd(session: TimelineSession, place: Place): Promise<Done> {
+    const before = this.#waitsNow();
+    const hasEnded = await until(() => !isBusy(session), NEXT_STEP_MILLISECONDS);
+    if (hasEnded) return this.#rest(undefined, before, place);
+    const { sessions = [] } = session.step?.recordedWait ?? {};
+    const blockers = sessions.length > 0 ? ` for ${sessions.join(" and ")}` : "";
+    return notProven(place, `is a timeline in which ${session.name} still waits${blockers} when its next step comes`);
   }
 
-  async #crash({ name, session }: Lane): Promise<void> {
+  async #crash({ name, session }: TimelineSession, place: Place): Promise<Done> {
     session.crash();
-    this.#lanes.delete(name);
+    this.#sessions.delete(name);
     this.#events.push({ session: name, crashes: true });
-    const fault = `is a timeline whose ${name} the server still knows after its crash`;
-    await until(async () => !(await this.#database.isConnected(session.pid)), fault);
+    const isGone = await until(async () => !(await this.#database.isConnected(session.pid)));
+    return isGone ? DONE : notProven(place, `is a timeline whose ${name} the server still knows after its crash`);
   }
 
-  /** The step itself first, then those that it let go on, in the order in which they began to wait. */
-  #record(stepped: Lane): void {
-    for (const lane of [stepped, ...this.#lanes.values()]) {
-      const { name, work } = lane;
-      if (!work) continue;
-      if (work.fault) throw work.fault;
-      if (work.waitsFor && !work.isNoted) {
-        this.#events.push({ session: name, text: work.text, waitsFor: work.waitsFor });
-        work.isNoted = true;
-        // Those who began to wait first stand first.
-        this.#lanes.delete(name);
-        this.#lanes.set(name, lane);
-      }
-      if (!work.results) continue;
-      const begins = work.isNoted ? {} : { text: work.text };
-      this.#events.push({ session: name, ...begins, results: withNames(work.results, [...this.#lanes.values()]) });
-      lane.work = undefined;
-    }
+  #waitsNow(): Map<string, Wait> {
+    const waiting = [...this.#sessions.values()].filter(isBusy);
+    return new Map(waiting.flatMap(({ name, step }) => (step?.lastWait ? [[name, step.lastWait]] : [])));
   }
+
+  /** Until nobody gets on by itself; then says what has happened since `before`. */
+  async #rest(stepped: TimelineSession | undefined, before: Map<string, Wait>, place: Place): Promise<Done> {
+    const waits = await untilWaiting([...this.#sessions.values()], this.#database);
+    if (!waits) return notProven(place, "is a timeline that comes to no rest");
+    // A session that is told to end has been told before the step that told it was answered.
+    if (/terminate/i.test(stepped?.step?.text ?? "")) await this.#roundTrips();
+    // What the server sent first is read now, though another session's answer was seen before.
+    await nextTurn();
+    const failed = [...this.#sessions.values()]
+      .map(({ step }) => step?.results)
+      .find((results) => results?.ok === false);
+    if (failed && !failed.ok) return failed;
+    this.#mayRace ||= this.#goesOnAtOnce(stepped, before, waits);
+    await this.#record(stepped, waits);
+    return DONE;
+  }
+
+  async #roundTrips(): Promise<void> {
+    for (const { step, session } of this.#sessions.values()) if (!step) await session.roundTrip();
+  }
+
+  /** True where two that had waited got on, or one did while the step that let it goes on itself, or a timeout ended a wait. */
+  #goesOnAtOnce(stepped: TimelineSession | undefined, before: Map<string, Wait>, waits: Map<string, Wait>): boolean {
+    const moved = [...before].filter(([name, { target }]) => waits.get(name)?.target !== target);
+    const hasTimedOut = stepped && moved.some(([name]) => isTimeout(this.#sessions.get(name)?.step));
+    return moved.length > 1 || (moved.length === 1 && /;\s*\S/.test(stepped?.step?.text ?? "")) || hasTimedOut === true;
+  }
+
+  /**
+   * The step itself first; then the sessions that the server ended; then those that went on, as they did; then those that
+   * still wait, but for others than before; then what came for those that listen.
+   */
+  async #record(stepped: TimelineSession | undefined, waits: Map<string, Wait>): Promise<void> {
+    const sessions = () => [...this.#sessions.values()];
+    const lost = sessions().filter(({ name, session }) => session.disconnected && !this.#disconnected.has(name));
+    const isEnded = ({ step }: TimelineSession) => step?.results !== undefined;
+    const ended = new Set([...sessions().filter(isEnded), ...lost].map(({ name }) => name));
+    if (stepped?.step) this.#recordStep(stepped, stepped.step, waits, lost);
+    for (const { name, session } of lost) {
+      this.#disconnected.add(name);
+      if (session.disconnected) this.#events.push({ session: name, disconnected: session.disconnected });
+    }
+    for (const session of await inOrder(sessions().filter(isEnded), this.#database)) this.#recordEnd(session);
+    if (stepped) ended.add(stepped.name);
+    for (const session of sessions()) this.#recordWait(session, waits.get(session.name), ended);
+    for (const session of sessions()) await this.#recordNotifications(session);
+  }
+
+  /** A step as it begins, with what came of it where that did not have to wait. */
+  #recordStep(of: TimelineSession, step: RunningStep, waits: Map<string, Wait>, lost: TimelineSession[]): void {
+    const { name } = of;
+    const waited = waits.get(name) ?? (wasEndedWaiting(step, lost) ? step.lastWait : undefined);
+    if (!waited) {
+      this.#recordEnd(of, step.text);
+      return;
+    }
+    this.#events.push({ session: name, text: step.text, ...waitingFor(waited) });
+    step.recordedWait = waited;
+    // Those who began to wait first stand first.
+    this.#sessions.delete(name);
+    this.#sessions.set(name, of);
+  }
+
+  #recordEnd(session: TimelineSession, text?: string): void {
+    const { name, step } = session;
+    if (!step?.results?.ok) return;
+    const results: StatementResult[] = withNames(step.results.value, this.#nameOf);
+    this.#events.push({ session: name, ...(text !== undefined && { text }), results });
+    session.step = undefined;
+  }
+
+  /** A wait that has changed; that one who held the lock no longer does goes without saying. */
+  #recordWait({ name, step }: TimelineSession, wait: Wait | undefined, ended: Set<string>): void {
+    if (!step?.recordedWait || !wait) return;
+    const left = (names: string[]) => names.filter((other) => !ended.has(other)).sort();
+    const known = [...step.recordedWait.sessions, ...step.recordedWait.behind];
+    const all = [...wait.sessions, ...wait.behind];
+    const isNews = all.some((other) => !known.includes(other)) || left(known).some((other) => !all.includes(other));
+    step.recordedWait = wait;
+    if (isNews) this.#events.push({ session: name, ...waitingFor(wait) });
+  }
+
+  async #recordNotifications({ name, session, step }: TimelineSession): Promise<void> {
+    if (step || !session.mayListen) return;
+    await session.roundTrip();
+    const notifications = session.takeNotifications();
+    if (notifications.length > 0) this.#events.push({ session: name, notifications });
+  }
+}
+
+function waitingFor({ sessions, behind, event }: Wait): Pick<TimelineEvent, "waitsFor" | "behind" | "waitEvent"> {
+  return {
+    waitsFor: sessions,
+    ...(behind.length > 0 && { behind }),
+    ...(event !== undefined && { waitEvent: event }),
+  };
+}
+
+function isTimeout(step: RunningStep | undefined): boolean {
+  return step?.results?.ok === true && step.results.value.some(({ error }) => TIMED_OUT.test(error?.message ?? ""));
+}
+
+/** A wait is part of what happened when it was the reason for an error, or when it ended with the session waited for. */
+function wasEndedWaiting(step: RunningStep, lost: TimelineSession[]): boolean {
+  const { sessions = [] } = step.lastWait ?? {};
+  return sessions.length > 0 && (isTimeout(step) || lost.some(({ name }) => sessions.includes(name)));
 }

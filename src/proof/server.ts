@@ -1,4 +1,4 @@
-/** A PostgreSQL that samples run on: one from npm, or one whose address is given. */
+/** The PostgreSQL that samples run on: one from npm, or one whose address is given. */
 import pg from "pg";
 import { SUPERUSER, startEmbedded } from "./embedded.ts";
 
@@ -7,8 +7,12 @@ export interface Server {
   configFor: (database: string, role?: string) => Address & { database: string };
   /** Such as `18.4`. */
   version: string;
+  /** True where `track_commit_timestamp` is on. */
+  keepsCommitTimes: boolean;
   /** A superuser's connection that samples don't see. */
   admin: pg.Client;
+  /** Another such connection, for work at the same time. */
+  connect: () => Promise<pg.Client>;
   stop: () => Promise<void>;
 }
 
@@ -33,18 +37,24 @@ function addressFrom(url: string): Address {
 }
 
 async function connectTo(address: Address, stop: () => Promise<void>): Promise<Server> {
-  const admin = new pg.Client({ ...address, database: "postgres" });
-  try {
-    await admin.connect();
-  } catch (error) {
+  const connect = async () => {
+    const client = new pg.Client({ ...address, database: "postgres" });
+    await client.connect();
+    return client;
+  };
+  const admin = await connect().catch(async (error: Error) => {
     await stop();
     throw error;
-  }
-  const { rows } = await admin.query("SHOW server_version");
+  });
+  const { rows } = await admin.query(
+    "SELECT current_setting('server_version') AS version, current_setting('track_commit_timestamp')::bool AS times",
+  );
   return {
     configFor: (database, role) => ({ ...address, database, ...(role && { user: role, password: undefined }) }),
-    version: String(rows[0].server_version).split(" ")[0] ?? "",
+    version: String(rows[0].version).split(" ")[0] ?? "",
+    keepsCommitTimes: rows[0].times === true,
     admin,
+    connect,
     stop: async () => {
       await admin.end();
       await stop();

@@ -1,84 +1,158 @@
 /** One connection to PostgreSQL, which runs a statement at a time and gives what psql would print. */
 import type { EventEmitter } from "node:events";
 import pg from "pg";
-import type { StatementResult } from "../content/samples/transcript.ts";
-import { SampleFault } from "./fault.ts";
+import type { Place } from "../content/problems/problem.ts";
+import type { Result } from "../content/problems/result.ts";
+import type { Notification, ServerError, StatementResult } from "../content/samples/transcript.ts";
 import { LIMITS } from "./limits.ts";
+import { notProven } from "./not-proven.ts";
 
 /** Object identifiers of the types whose values are set flush right (pg_type.dat). */
 const NUMERIC = new Set([20, 21, 23, 26, 700, 701, 790, 1700]);
 const AS_TEXT = { getTypeParser: () => (value: string) => value };
 const QUIET = new Set(["DEBUG", "LOG", "INFO"]);
-/** How long a server has for ending a statement that was cancelled, in milliseconds. */
-const PATIENCE = 2000;
+/** How long a server has for ending a statement that was cancelled. */
+const CANCEL_MILLISECONDS = 2000;
+const SQLSTATE = /^[0-9A-Z]{5}$/;
+
+/** What a session needs of the server besides its own connection. */
+export interface Control {
+  /** Cancels what the backend with that process id does. */
+  cancel: (pid: number) => Promise<void>;
+  /** Gives what that backend waits for, as `pg_stat_activity` calls it: `Timeout: PgSleep`. */
+  waitEventOf: (pid: number) => Promise<string | undefined>;
+}
+
+/** Beyond pg's types: the connection below a client, which tells of each message of the protocol. */
+type ClientWithConnection = pg.Client & {
+  connection: EventEmitter & { sync(): void; stream: { destroy(): void } };
+};
 
 export class Session {
-  readonly #client: pg.Client;
-  readonly #cancel: (pid: number) => Promise<void>;
+  readonly #client: ClientWithConnection;
+  readonly #control: Control;
+  readonly #nameOf: (pid: number) => string | undefined;
   #notices: string[] = [];
+  #notifications: Notification[] = [];
   #tag = "";
   #givesRows = false;
+  #isEnded = false;
   pid = 0;
+  /** True once it may have been told of a channel: notifications can come. */
+  mayListen = false;
+  /** Why the server ended it while it was idle. */
+  disconnected: ServerError | undefined;
 
-  /** `cancel` ends what the backend with that process id does, through another connection. */
-  constructor(config: pg.ClientConfig, cancel: (pid: number) => Promise<void>) {
-    this.#client = new pg.Client(config);
-    this.#cancel = cancel;
+  /** `nameOf` gives the name of the session with a process id, where it has one. */
+  constructor(config: pg.ClientConfig, control: Control, nameOf: (pid: number) => string | undefined) {
+    // pg's types leave the connection out.
+    this.#client = new pg.Client(config) as ClientWithConnection;
+    this.#control = control;
+    this.#nameOf = nameOf;
   }
 
   async connect(): Promise<this> {
     const client = this.#client;
-    // A connection that is ended by the server says so by an error, which the next statement reports.
-    client.on("error", () => {});
+    // A server that ends a connection gives its reason first; the error that follows says only that it is gone.
+    client.on("error", (error) => {
+      if (error instanceof pg.DatabaseError && SQLSTATE.test(error.code ?? "")) this.disconnected ??= errorOf(error);
+    });
+    client.on("end", () => {
+      this.#isEnded = true;
+    });
     client.on("notice", ({ severity = "NOTICE", message }) => {
       if (!QUIET.has(severity)) this.#notices.push(`${severity}: ${message}`);
     });
+    client.on("notification", ({ channel, payload = "", processId: pid }) => {
+      const from = this.#nameOf(pid);
+      this.#notifications.push({ channel, payload, ...(from !== undefined && { from }) });
+    });
     await client.connect();
-    const { connection } = client as pg.Client & { connection: EventEmitter };
-    connection.on("commandComplete", ({ text }: { text: string }) => {
+    client.connection.on("commandComplete", ({ text }: { text: string }) => {
       this.#tag = text;
     });
-    connection.on("rowDescription", () => {
+    client.connection.on("rowDescription", () => {
       this.#givesRows = true;
     });
     this.pid = Number((await client.query("SELECT pg_backend_pid() AS pid")).rows[0].pid);
     return this;
   }
 
-  /** Runs one statement. What the server says against it is a result; a `SampleFault` is thrown at a limit. */
-  async run(statement: string): Promise<StatementResult> {
+  /** Runs one statement. What the server says against it is a result; fails at a limit. */
+  async run(statement: string, place: Place): Promise<Result<StatementResult>> {
     this.#notices = [];
     this.#givesRows = false;
-    const answer = await this.#withinLimits(statement);
+    this.mayListen ||= /listen/i.test(statement);
+    const answer = await this.#withinLimits(statement, place);
+    if (!answer.ok) return answer;
     const notices = this.#notices.length > 0 ? { notices: this.#notices } : {};
-    return { ...notices, ...answer };
+    const came = this.takeNotifications();
+    const notifications = came.length > 0 ? { notifications: came } : {};
+    return { ok: true, value: { ...notices, ...answer.value, ...notifications } };
+  }
+
+  /** The notifications that came since they were last asked for, in their order. */
+  takeNotifications(): Notification[] {
+    const taken = this.#notifications;
+    this.#notifications = [];
+    return taken;
+  }
+
+  /**
+   * A round trip that runs nothing. A server signals those who LISTEN before it answers a NOTIFY, and an idle backend looks
+   * after its signals before it answers: so what was sent before this was called has come when this resolves.
+   */
+  async roundTrip(): Promise<void> {
+    const ready = this.#ready();
+    if (!this.#isEnded) this.#client.connection.sync();
+    await ready;
   }
 
   /** Ends as a process that was killed does: without a word to the server. */
   crash(): void {
-    (this.#client as pg.Client & { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+    this.#client.connection.stream.destroy();
   }
 
   async end(): Promise<void> {
     await this.#client.end().catch(() => {});
   }
 
-  async #withinLimits(text: string): Promise<StatementResult> {
-    let fault: SampleFault | undefined;
+  /** Resolves when the server says next that it is ready, or is gone. */
+  async #ready(): Promise<void> {
+    const { connection } = this.#client;
+    if (this.#isEnded) return;
+    await new Promise<void>((resolve) => {
+      connection.once("readyForQuery", () => resolve());
+      connection.once("end", () => resolve());
+    });
+  }
+
+  async #withinLimits(text: string, place: Place): Promise<Result<StatementResult>> {
+    let failure: Promise<Result<StatementResult>> | undefined;
     const stop = (message: string, hint: string) => {
-      if (fault) return;
-      fault = new SampleFault(message, hint);
-      this.#cancel(this.pid).catch(() => {});
-      setTimeout(() => this.crash(), PATIENCE).unref();
+      failure ??= this.#stop().then(() => notProven(place, message, hint));
     };
-    const timer = setTimeout(() => stop(`ran for ${LIMITS.time / 1000} s and was stopped`, "make it end"), LIMITS.time);
+    const { milliseconds } = LIMITS;
+    const timer = setTimeout(() => {
+      const message = `ran for ${milliseconds / 1000} s and was stopped`;
+      failure ??= this.#stop().then((event) =>
+        notProven(place, event ? `${message} in the wait event ${event}` : message, "make it end"),
+      );
+    }, milliseconds);
     try {
-      const answer = await this.#ask(text, stop);
-      if (fault) throw fault;
-      return answer;
+      const value = await this.#ask(text, stop);
+      return (await failure) ?? { ok: true, value };
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  /** Gives what it waited for. */
+  async #stop(): Promise<string | undefined> {
+    setTimeout(() => this.crash(), CANCEL_MILLISECONDS).unref();
+    const waitEvent = await this.#control.waitEventOf(this.pid).catch(() => undefined);
+    await this.#control.cancel(this.pid).catch(() => {});
+    return waitEvent;
   }
 
   #ask(text: string, stop: (message: string, hint: string) => void): Promise<StatementResult> {
@@ -93,7 +167,12 @@ export class Session {
       else rows.push(row);
     });
     return new Promise((resolve) => {
-      query.on("error", (error) => resolve({ error: errorOf(error as pg.DatabaseError) }));
+      // A server answers with the error first, and lets go of the transaction's locks before it is ready again.
+      query.on("error", async (error) => {
+        await this.#ready();
+        // pg's types know a plain Error here; where the server sent it, it is a DatabaseError.
+        resolve({ error: errorOf(error as pg.DatabaseError) });
+      });
       query.on("end", ({ fields }) => resolve(this.#givesRows ? tableOf(fields, rows) : { tag: this.#tag }));
       this.#client.query(query);
     });
@@ -106,7 +185,7 @@ function tableOf(fields: pg.FieldDef[], rows: (string | null)[][]): StatementRes
 }
 
 /** A connection that is lost has no SQLSTATE of the server's; 08006 is what the standard calls it. */
-function errorOf({ code, message, detail, hint }: pg.DatabaseError): NonNullable<StatementResult["error"]> {
-  const known = code && /^[0-9A-Z]{5}$/.test(code) ? code : "08006";
+function errorOf({ code, message, detail, hint }: pg.DatabaseError): ServerError {
+  const known = code && SQLSTATE.test(code) ? code : "08006";
   return { code: known, message, ...(detail && { detail }), ...(hint && { hint }) };
 }

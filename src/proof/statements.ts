@@ -1,6 +1,8 @@
 /** SQL split into its statements by PostgreSQL's own parser. */
 import { hasSqlDetails, loadModule, parseSync, scanSync } from "libpg-query";
-import { SampleFault } from "./fault.ts";
+import type { Place } from "../content/problems/problem.ts";
+import type { Result } from "../content/problems/result.ts";
+import { notProven } from "./not-proven.ts";
 
 /** A stretch of the text, in bytes of UTF-8, as the parser counts. */
 interface Range {
@@ -12,22 +14,26 @@ interface Range {
 const COMMENTS = new Set(["SQL_COMMENT", "C_COMMENT"]);
 const NEWLINE = 10;
 
-export async function statementsOf(sql: string): Promise<string[]> {
+/** Each statement without its semicolon. `place` is where the SQL begins. */
+export async function statementsOf(sql: string, place: Place): Promise<Result<string[]>> {
   await loadModule();
   const bytes = Buffer.from(sql);
-  // The last statement has no length.
-  const parts = parse(sql).map(({ stmt_location: from = 0, stmt_len: length }) =>
-    bytes
-      .subarray(from, length ? from + length : undefined)
-      .toString()
-      .trim(),
-  );
-  return parts.map((statement) => statement.replace(/;$/, ""));
+  try {
+    const statements = parse(sql).map(({ stmt_location: from = 0, stmt_len: length }) => {
+      // The last statement has no length.
+      const statement = bytes.subarray(from, length ? from + length : undefined);
+      return statement.toString().trim().replace(/;$/, "");
+    });
+    return { ok: true, value: statements };
+  } catch (error) {
+    if (hasSqlDetails(error)) return notProven(place, `is not SQL: ${error.message}`);
+    throw error;
+  }
 }
 
 /**
  * For each statement the line, counted from 0, behind which the text can be cut: that of its semicolon, or the one on which
- * what begins on that line ends.
+ * what begins on that line ends. The SQL must be known to be readable.
  */
 export async function statementEnds(sql: string): Promise<number[]> {
   await loadModule();
@@ -69,11 +75,7 @@ function countWhile<Item>(sorted: Item[], isTrue: (item: Item) => boolean): numb
   return low;
 }
 
+/** Throws what PostgreSQL's parser says against it. */
 function parse(sql: string) {
-  try {
-    return parseSync(sql).stmts ?? [];
-  } catch (error) {
-    if (hasSqlDetails(error)) throw new SampleFault(`is not SQL: ${error.message}`);
-    throw error;
-  }
+  return parseSync(sql).stmts ?? [];
 }

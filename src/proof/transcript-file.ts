@@ -1,31 +1,32 @@
 /** The transcript beside a page: `posts/x.md` has `posts/x.proof.json`. */
 import type { z } from "zod";
-import type { Problem } from "../content/problems/problem.ts";
+import { failure, type Result, success } from "../content/problems/result.ts";
 import { outcomeText } from "../content/samples/outcome-text.ts";
 import type { DigestedSample } from "../content/samples/sample.ts";
-import { type ProvenSample, sealOf, Transcript } from "../content/samples/transcript.ts";
+import { type ProvenSample, type RaceOutcome, sealOf, Transcript } from "../content/samples/transcript.ts";
 import { masked } from "./masks.ts";
+import { addOutcomes, keyOf, newOutcomes } from "./races.ts";
 
 export function transcriptPath(file: string): string {
   return file.replace(/\.md$/, ".proof.json");
 }
 
 /** Reads a transcript's text; one that is broken, or that somebody wrote in, is a problem. */
-export function readTranscript(file: string, text: string): Transcript | Problem {
-  const hint = "run npm run prove";
+export function readTranscript(file: string, text: string): Result<Transcript> {
+  const failed = (message: string) => failure({ file, message, hint: "run npm run prove" });
   try {
     const parsed = Transcript.safeParse(JSON.parse(text));
-    if (!parsed.success) return { file, message: `is not a transcript: ${faultIn(parsed.error)}`, hint };
-    if (sealOf(parsed.data) !== parsed.data.seal) return { file, message: "was changed since it was written", hint };
-    return parsed.data;
+    if (!parsed.success) return failed(`is not a transcript: ${faultsIn(parsed.error)}`);
+    if (sealOf(parsed.data) !== parsed.data.seal) return failed("was changed since it was written");
+    return success(parsed.data);
   } catch {
-    return { file, message: "is not JSON", hint };
+    return failed("is not JSON");
   }
 }
 
-/** The first complaint, with the place that it is about. */
-function faultIn({ issues: [first] }: z.ZodError): string {
-  return [first?.path.join("."), first?.message].filter(Boolean).join(": ");
+/** Every complaint, with the place that it is about. */
+function faultsIn({ issues }: z.ZodError): string {
+  return issues.map(({ path, message }) => [path.join("."), message].filter(Boolean).join(": ")).join("; ");
 }
 
 export function writeTranscript(content: Omit<Transcript, "seal">): string {
@@ -37,9 +38,19 @@ export interface Difference {
   line: number;
   was: string;
   is: string;
+  /** An outcome of a race that few runs had, and none did before. */
+  isRare: boolean;
+  /** True for a timeline of which one run may come out otherwise than another. */
+  mayRace: boolean;
 }
 
-/** What came out against what the transcript says; outcomes that say the same are kept as they were. */
+/** Of the runs: more than these with new outcomes of a race, and what the transcript says of it is wrong. */
+const RARE = 1 / 4;
+
+/**
+ * Compares what came out with what the transcript says. Outcomes that say the same are kept as they were; those of a race are
+ * added to those that are known.
+ */
 export function compare(
   samples: DigestedSample[],
   proven: ProvenSample[],
@@ -49,15 +60,53 @@ export function compare(
   const kept = proven.map((now, index) => {
     const { line, varies } = samples[index] as DigestedSample;
     const before = known?.samples[index];
-    if (before && saysTheSame(before, now, varies)) return { ...now, outcome: before.outcome };
-    differences.push({ line, was: before ? outcomeText(before.outcome) : "", is: outcomeText(now.outcome) });
-    return now;
+    const sum = before?.digest === now.digest ? racesOf(before, now, varies) : undefined;
+    const isSame = sum ? sum.isSame : before && saysTheSame(before, now, varies);
+    if (before && isSame) return { ...now, outcome: before.outcome, ...(before.runs && { runs: before.runs }) };
+    const outcome = sum ? { ...now.outcome, races: sum.races } : now.outcome;
+    const mayRace = Boolean(before?.runs);
+    const was = before ? outcomeText(before.outcome) : "";
+    differences.push({ line, was, is: outcomeText(outcome), isRare: sum?.isRare ?? false, mayRace });
+    return { ...now, outcome };
   });
   return { proven: kept, differences };
 }
 
 /** Of the same code, statements end where they ended. */
-function saysTheSame(before: ProvenSample, now: ProvenSample, varies: string[]): boolean {
+export function saysTheSame(before: ProvenSample, now: ProvenSample, varies: string[]): boolean {
   const isMoved = before.ends && before.digest === now.digest && before.ends.join() !== now.ends?.join();
   return !isMoved && masked(before.outcome, varies) === masked(now.outcome, varies);
+}
+
+interface RaceSum {
+  races: RaceOutcome[];
+  isSame: boolean;
+  isRare: boolean;
+}
+
+/** All known outcomes of a race with those of further runs; undefined where there were none of one or the other. */
+function racesOf(
+  { outcome: before }: ProvenSample,
+  { outcome: now }: ProvenSample,
+  varies: string[],
+): RaceSum | undefined {
+  if (!before.races || !now.races) return undefined;
+  const count = (outcomes: RaceOutcome[]) => outcomes.reduce((sum, { runs }) => sum + runs, 0);
+  const isContinued = ({ continues }: RaceOutcome) => continues;
+  const continued = now.races.find(isContinued);
+  const key = continued && keyOf(continued, varies);
+  const added = addOutcomes(before.races, now.races, varies).map(({ continues: _, ...outcome }) => ({
+    ...outcome,
+    ...(keyOf(outcome, varies) === key && { continues: true as const }),
+  }));
+  const fresh = newOutcomes(now.races, before.races, varies);
+  const hasMoved =
+    continued &&
+    before.races.find(isContinued) &&
+    !before.races.some((race) => isContinued(race) && keyOf(race, varies) === key);
+  return {
+    races: added,
+    isSame: fresh.length === 0 && !hasMoved,
+    isRare: !hasMoved && count(fresh) <= RARE * count(now.races),
+  };
 }

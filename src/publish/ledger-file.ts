@@ -4,23 +4,22 @@ import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { LEDGER_FILE, type Ledger } from "../content/ledger.ts";
-import type { Problem } from "../content/problems/problem.ts";
+import { failure, type Result, success } from "../content/problems/result.ts";
 
 const LedgerFile = z.record(
   z.string().startsWith("/"),
   z.strictObject({ id: z.string().optional(), anchors: z.array(z.string()).optional() }),
 );
 
-/** Undefined where nothing was published before, or the file can't be read, which is a problem. */
-export async function readLedger(siteDir: string, problems: Problem[]): Promise<Ledger | undefined> {
+/** Empty where nothing was published before. */
+export async function readLedger(siteDir: string): Promise<Result<Ledger>> {
   const path = join(siteDir, LEDGER_FILE);
-  if (!existsSync(path)) return undefined;
+  if (!existsSync(path)) return success(new Map());
   try {
-    return new Map(Object.entries(LedgerFile.parse(JSON.parse(await readFile(path, "utf8")))));
+    return success(new Map(Object.entries(LedgerFile.parse(JSON.parse(await readFile(path, "utf8"))))));
   } catch (error) {
     const message = `can't be read: ${error instanceof SyntaxError ? error.message : "it holds what no build wrote"}`;
-    problems.push({ file: LEDGER_FILE, message, hint: "take it from your version control as it was" });
-    return undefined;
+    return failure({ file: LEDGER_FILE, message, hint: "take it from your version control as it was" });
   }
 }
 

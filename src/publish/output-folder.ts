@@ -3,13 +3,13 @@ import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from "node
 import { basename, dirname, join, relative, sep } from "node:path";
 import { UsageError } from "../content/problems/usage-error.ts";
 
-/** Of the site's own folders, those that an author or the engine writes in. */
-const KEPT = new Set(["posts", "projects", "_data", "src", "tests", "docs", "node_modules", ".git"]);
+/** Of the site's own folders, those that an author or the engine writes in; the folders of content are others. */
+const KEPT = ["_data", "src", "tests", "docs", "node_modules", ".git"];
 /** Every site has these, and hardly anything else has both. */
 const MARKS = ["404.html", "sitemap.xml"];
 
-/** Throws a `UsageError` where `outDir` is, or has in it, what no earlier build made. Both paths are absolute. */
-export function checkOutputFolder(outDir: string, siteDir: string): void {
+/** Throws a `UsageError` where `outDir` is, or has in it, what no earlier build made. Both paths are absolute; `folders` are those of content. */
+export function checkOutputFolder(outDir: string, siteDir: string, folders: readonly string[]): void {
   const refuse = (why: string): never => {
     throw new UsageError(`--out: ${outDir} ${why}; name a folder that is new, empty or from an earlier build`);
   };
@@ -17,7 +17,7 @@ export function checkOutputFolder(outDir: string, siteDir: string): void {
   if (entryAt(outDir)?.isSymbolicLink()) refuse("is a symbolic link");
   const [out, site] = [placeOf(outDir) ?? refuse("can't be made"), realpathSync(siteDir)];
   if (isWithin(site, out)) refuse("holds the site itself");
-  if (KEPT.has(topOf(site, out))) refuse("lies among the site's own files");
+  if ([...KEPT, ...folders].includes(topOf(site, out))) refuse("lies among the site's own files");
   const found = statSync(out, { throwIfNoEntry: false });
   if (!found) return;
   if (!found.isDirectory()) refuse("is a file");

@@ -1,11 +1,11 @@
 /** `_redirects`, as Netlify and Cloudflare Pages understand it: an address, where it leads, and that it does so for good. */
 import { hrefOf } from "../content/address.ts";
 import { type Content, redirectsOf } from "../content/content.ts";
+import { listOfYear } from "../content/listing.ts";
 import { GONE } from "../content/redirect.ts";
-import { listOfYear } from "../content/year-pages.ts";
 
 /** `files` are site-relative paths of what lies below pages and moves with them, such as their feeds. */
-export function redirectsFile(content: Content, files: string[]): string {
+export function redirectsFile(content: Content, files: readonly string[]): string {
   const link = (to: string) => (to.startsWith("/") ? hrefOf(content.site, to) : to);
   const rows = redirectsOf(content)
     .filter(({ to }) => to !== GONE)
@@ -13,7 +13,7 @@ export function redirectsFile(content: Content, files: string[]): string {
   return rows.map(([from, to]) => `${hrefOf(content.site, from)} ${link(to)} 301\n`).join("");
 }
 
-function below(from: string, to: string, files: string[]): [from: string, to: string][] {
+function below(from: string, to: string, files: readonly string[]): [from: string, to: string][] {
   if (!from.endsWith("/") || !to.endsWith("/") || to === "/") return [];
   return files
     .filter((file) => file.startsWith(to) && (!file.slice(to.length).includes("/") || listOfYear(file) === to))

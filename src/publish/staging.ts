@@ -5,10 +5,10 @@ import { dirname } from "node:path";
 import { lock } from "./lock.ts";
 
 /**
- * Runs `build` with an empty staging folder beside `outDir`, then puts that folder in `outDir`'s place.
+ * Runs `build` with an empty staging folder beside `outDir`, then puts that folder in `outDir`'s place, and returns what it made.
  * If `build` fails, `outDir` stays as it was. A second build of the same `outDir` is refused while the first one runs.
  */
-export async function publishTo(outDir: string, build: (stagingDir: string) => Promise<void>): Promise<void> {
+export async function publishTo<Built>(outDir: string, build: (stagingDir: string) => Promise<Built>): Promise<Built> {
   const staging = `${outDir}.staging`;
   const previous = `${outDir}.previous`;
   await mkdir(dirname(outDir), { recursive: true });
@@ -17,8 +17,9 @@ export async function publishTo(outDir: string, build: (stagingDir: string) => P
     await recover(outDir, previous);
     await rm(staging, { recursive: true, force: true });
     await mkdir(staging);
-    await build(staging);
+    const built = await build(staging);
     await swap(outDir, staging, previous);
+    return built;
   } finally {
     await rm(staging, { recursive: true, force: true });
     await unlock();

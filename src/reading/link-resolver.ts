@@ -1,12 +1,15 @@
-/** Leads what an author wrote in a link or an image to a page, a file or another site. */
+/** Resolves what an author wrote in a link or an image to a page, a file or another site. */
 import { existsSync, lstatSync } from "node:fs";
 import { join, posix } from "node:path";
 import { didYouMean } from "../content/problems/problem.ts";
 import type { Target } from "../markdown/extension.ts";
+import { localHint, schemeHint } from "./link-hints.ts";
 
 /** What can be linked to, and who asks. */
 export interface LinkMap {
   siteDir: string;
+  /** The site's URL, with `/` at its end: a link that begins with it leads to a page like any other. */
+  siteUrl: string;
   /** Site-relative path of the page that each content file becomes. */
   pathOfFile: Map<string, string>;
   /** Content files that are there but not published, with the reason. */
@@ -21,22 +24,48 @@ const SAFE_SCHEMES = /^(https?|mailto|tel):/i;
 /** A function that resolves targets as seen from one content file. */
 export function resolverFor(from: { file: string; path: string }, map: LinkMap): (target: string) => Target {
   return (target) => {
-    if (SCHEME.test(target) || target.startsWith("//")) return external(target);
+    if (SCHEME.test(target) || target.startsWith("//")) return ownPage(target, map) ?? external(target);
     const [name = "", anchor] = splitAnchor(target);
+    if (anchor?.includes("#"))
+      return { kind: "missing", message: `"#${anchor}" is two anchors`, hint: "one # is enough" };
     if (name === "") return { kind: "page", path: from.path, anchor };
-    if (name.startsWith("/")) return { kind: "page", ...splitQuery(name), anchor };
-    const file = posix.join(posix.dirname(from.file), decode(name));
-    return file.endsWith(".md") ? pageOf(file, anchor, map) : assetOf(file, from.path, map);
+    if (name.startsWith("/") && !/\.(md|markdown)$/i.test(name)) return { kind: "page", ...splitQuery(name), anchor };
+    const file = name.startsWith("/") ? decode(name) : posix.join(posix.dirname(from.file), decode(name));
+    const found = file.endsWith(".md") ? pageOf(file, anchor, map) : assetOf(file, from.path, map);
+    if (found.kind !== "missing" || map.withheld.has(file)) return found;
+    const hint = localHint(decode(target), from, map) ?? nearestFile(file, map);
+    return hint ? { ...found, hint } : found;
   };
+}
+
+/** A link to this site by its whole address: over http or https, with and without `www.`. */
+function ownPage(target: string, { siteUrl }: LinkMap): Target | undefined {
+  const url = /^(https?:)?\/\//i.test(target) ? URL.parse(target, siteUrl) : null;
+  const site = new URL(siteUrl);
+  if (!url || hostOf(url) !== hostOf(site)) return undefined;
+  const pathname = `${url.pathname}/`.startsWith(site.pathname) ? url.pathname : undefined;
+  if (pathname === undefined) return undefined;
+  const path = `/${decode(pathname).slice(decode(site.pathname).length)}`;
+  return {
+    kind: "page",
+    path,
+    ...(url.search && { query: url.search }),
+    anchor: decode(url.hash.slice(1)) || undefined,
+  };
+}
+
+function hostOf({ host }: URL): string {
+  return host.replace(/^www\./, "");
 }
 
 function external(url: string): Target {
   if (url.startsWith("//")) return { kind: "external", url: `https:${url}` };
-  if (SAFE_SCHEMES.test(url)) return { kind: "external", url };
+  const isAddress = !/^https?:/i.test(url) || (/^https?:\/\//i.test(url) && URL.canParse(url));
+  if (SAFE_SCHEMES.test(url) && isAddress) return { kind: "external", url };
   return {
     kind: "missing",
-    message: `a link may not lead to "${url.slice(0, 40)}"`,
-    hint: "http, https, mailto and tel may",
+    message: isAddress ? `a link may not lead to "${url.slice(0, 40)}"` : `"${url.slice(0, 40)}" is not an address`,
+    hint: schemeHint(url) ?? "http, https, mailto and tel may",
   };
 }
 
@@ -45,12 +74,11 @@ function pageOf(file: string, anchor: string | undefined, { pathOfFile, withheld
   const path = pathOfFile.get(file);
   if (path) return { kind: "page", path, anchor };
   const reason = withheld.get(file);
-  if (reason) return { kind: "missing", message: `links to ${file}, which ${reason}` };
-  return {
-    kind: "missing",
-    message: `links to ${file}, which does not exist`,
-    hint: didYouMean(file, pathOfFile.keys()),
-  };
+  return { kind: "missing", message: `links to ${file}, which ${reason ?? "does not exist"}` };
+}
+
+function nearestFile(file: string, { pathOfFile }: LinkMap): string | undefined {
+  return /\.(md|markdown)$/i.test(file) ? didYouMean(file, pathOfFile.keys()) : undefined;
 }
 
 function assetOf(file: string, pagePath: string, { siteDir }: LinkMap): Target {

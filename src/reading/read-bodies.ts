@@ -1,99 +1,110 @@
-/** Heads to whole posts and projects: their Markdown rendered, their samples and pictures noted. */
+/** Markdown to bodies: rendered, with its samples and pictures noted. */
 import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { syntaxProblem } from "../checks/syntax.ts";
 import type { Body } from "../content/body.ts";
+import type { Entry } from "../content/entry.ts";
 import type { Picture, PictureFault } from "../content/picture.ts";
-import type { Post, PostHead } from "../content/post.ts";
 import type { Problem } from "../content/problems/problem.ts";
-import type { ProjectHead } from "../content/project.ts";
+import type { ProblemCollector } from "../content/problems/problem-collector.ts";
+import type { DigestedSample } from "../content/samples/sample.ts";
 import type { Site } from "../content/site.ts";
 import { renderMarkdown } from "../markdown/render.ts";
 import { drawDiagram } from "../pictures/diagrams.ts";
-import type { PageSamples } from "../proof/prove-page.ts";
+import type { PictureTools } from "../pictures/picture-tools.ts";
 import { type LinkMap, resolverFor } from "./link-resolver.ts";
-import type { PictureTools } from "./picture-tools.ts";
-import { previewImage } from "./preview-image.ts";
 import { readOptionalFile } from "./read-files.ts";
-import type { Page } from "./read-heads.ts";
+import type { HeadWithSource } from "./read-heads.ts";
+import { readPreviewImage } from "./read-preview-image.ts";
 import type { Transcripts } from "./read-transcripts.ts";
 
-/** What is known while a site is read. */
+/** What is known of a site when its Markdown is read. */
 export interface BodyContext {
-  site: Site;
-  tools: PictureTools;
-  pictures: Map<string, Picture | PictureFault>;
-  map: LinkMap;
-  problems: Problem[];
-  transcripts: Transcripts;
+  readonly site: Site;
+  readonly tools: PictureTools;
+  readonly pictures: ReadonlyMap<string, Picture | PictureFault>;
+  readonly map: LinkMap;
+  readonly transcripts: Transcripts;
   /** False in development, where samples are shown before they are proven. */
-  needsTranscripts: boolean;
-  /** Of each sample what is wrong with it, if anything is. */
-  syntax: Promise<Problem | undefined>[];
-  proven: PageSamples[];
+  readonly needsTranscripts: boolean;
 }
 
-type Source = { file: string; path: string; lang: string };
+/** A body, and what else is known of its file. */
+export interface ReadBody {
+  readonly file: string;
+  readonly body: Body;
+  /** Those that are proven. */
+  readonly samples: DigestedSample[];
+  /** Of each sample what is wrong with it, if anything is. Compilers find that out beside the reading. */
+  readonly syntax: readonly Promise<Problem | undefined>[];
+}
 
-/** One after the other, with a moment between them for the compiler that reads samples in a process of its own. */
-export async function bodiesInTurn<Head extends PostHead | ProjectHead>(
-  pages: Page<Head>[],
+interface Source {
+  file: string;
+  path: string;
+  lang: string;
+}
+
+/** One after the other, with a moment between them for the compilers. */
+export async function readEntryBodies(
+  heads: readonly HeadWithSource[],
   context: BodyContext,
-): Promise<{ page: Page<Head>; body: Body }[]> {
-  const bodies: { page: Page<Head>; body: Body }[] = [];
-  for (const page of pages) {
-    bodies.push({ page, body: bodyOf(page, context) });
+  problems: ProblemCollector,
+): Promise<{ head: HeadWithSource; read: ReadBody }[]> {
+  const bodies: { head: HeadWithSource; read: ReadBody }[] = [];
+  for (const head of heads) {
+    bodies.push({ head, read: readBody(head.source.body, head.source.bodyLine, head.head, context, problems) });
     await nextTurn();
   }
   return bodies;
 }
 
-/** Its preview image is read too, since it lies among the pictures; the body is added to, as a copy would hold its texts at once. */
-export async function postOf(page: Page<PostHead>, body: Body, context: BodyContext): Promise<Post> {
-  const { imageFile, ...head } = page.head;
-  if (!imageFile) return { ...head, body, image: undefined };
+/** A head and its body, with the picture that stands for both. */
+export async function entryOf(
+  { head, place }: HeadWithSource,
+  body: Body,
+  context: BodyContext,
+  problems: ProblemCollector,
+): Promise<Entry> {
+  const { imageFile, ...rest } = head;
+  if (!imageFile) return { ...rest, body, image: undefined };
   const target = resolverFor(head, context.map)(imageFile.src);
-  const preview = await previewImage(target, imageFile.alt, {
-    ...context,
-    ...context.tools,
-    siteDir: context.map.siteDir,
-  });
-  if (typeof preview === "string") {
-    context.problems.push({ ...page.place(["image", "src"]), field: "image.src", message: preview });
-    return { ...head, body, image: undefined };
-  }
-  const { assets, pictures } = preview.needs;
-  body.assets.push(...assets);
-  body.pictures.push(...pictures);
-  return { ...head, body, image: preview.image };
-}
-
-function bodyOf({ head, source }: Page<PostHead | ProjectHead>, context: BodyContext): Body {
-  return renderBody(source.body, source.bodyLine, head, context);
+  const folder = { siteDir: context.map.siteDir, pictures: context.pictures, cache: context.tools.cache };
+  const image = await readPreviewImage(target, imageFile.alt, place(["image", "src"]), folder);
+  return { ...rest, body, image: problems.take(image) };
 }
 
 /** A Markdown file without front matter; undefined where there is none. */
-export async function readFragment(file: string, path: string, context: BodyContext): Promise<Body | undefined> {
-  const text = await readOptionalFile(context.map.siteDir, file, context.problems);
-  return text === undefined ? undefined : renderBody(text, 1, { file, path, lang: context.site.language }, context);
+export async function readFragment(
+  file: string,
+  path: string,
+  context: BodyContext,
+  problems: ProblemCollector,
+): Promise<ReadBody | undefined> {
+  const text = problems.take(await readOptionalFile(context.map.siteDir, file));
+  if (text === undefined) return undefined;
+  return readBody(text, 1, { file, path, lang: context.site.language }, context, problems);
 }
 
-function renderBody(markdown: string, firstLine: number, from: Source, context: BodyContext): Body {
-  const { site, tools, pictures, map, problems, transcripts, needsTranscripts } = context;
+function readBody(
+  markdown: string,
+  firstLine: number,
+  { file, path, lang }: Source,
+  { site, tools, pictures, map, transcripts, needsTranscripts }: BodyContext,
+  problems: ProblemCollector,
+): ReadBody {
   const rendered = renderMarkdown(markdown, {
-    ...{ ...from, firstLine, siteUrl: site.url, needsTranscript: needsTranscripts },
-    resolve: resolverFor(from, map),
+    ...{ file, path, lang, firstLine, siteUrl: site.url, needsTranscript: needsTranscripts },
+    resolve: resolverFor({ file, path }, map),
     picture: (file) => pictures.get(file),
     draw: (text) => drawDiagram(text, tools),
     readText: (file) => textOf(readFileSync(join(map.siteDir, file))),
-    transcript: transcripts.known.get(from.file),
+    transcript: transcripts.known.get(file),
   });
-  problems.push(...rendered.problems);
-  context.syntax.push(...rendered.fences.map(syntaxProblem));
-  if (rendered.samples.length > 0) context.proven.push({ file: from.file, samples: rendered.samples });
-  return rendered.body;
+  problems.add(...rendered.problems);
+  return { file, body: rendered.body, samples: rendered.samples, syntax: rendered.fences.map(syntaxProblem) };
 }
 
 /** With the line ends of Markdown, whatever an editor or a checkout made of them; undefined for bytes that are not UTF-8. */

@@ -1,106 +1,129 @@
+/** A site's folder to its content: every file read, every problem noted, nothing worked out yet. */
 import type { Temporal } from "temporal-polyfill";
-import { type Content, contentOf } from "../content/content.ts";
-import { byDate, PostFrontMatter, type PostHead, postFromFrontMatter } from "../content/post.ts";
-import { ContentError, type Problem } from "../content/problems/problem.ts";
-import { byOrder, ProjectFrontMatter, type ProjectHead, projectFromFrontMatter } from "../content/project.ts";
+import type { Body } from "../content/body.ts";
+import type { Collection } from "../content/collection.ts";
+import type { Entry, Head } from "../content/entry.ts";
+import type { Problem } from "../content/problems/problem.ts";
+import { ProblemCollector } from "../content/problems/problem-collector.ts";
+import { type Result, success } from "../content/problems/result.ts";
+import type { Redirect } from "../content/redirect.ts";
 import type { Site } from "../content/site.ts";
+import type { PictureTools } from "../pictures/picture-tools.ts";
 import type { PageSamples } from "../proof/prove-page.ts";
-import { relatedProblems, tagProblems } from "./check-heads.ts";
+import { referenceProblems, tagProblems } from "./check-heads.ts";
 import type { LinkMap } from "./link-resolver.ts";
-import type { PictureTools } from "./picture-tools.ts";
-import { type BodyContext, bodiesInTurn, postOf, readFragment } from "./read-bodies.ts";
-import { readMarkdownFiles, type SourceFile, sourcesIn } from "./read-files.ts";
-import { type Page, type Reading, readHeads } from "./read-heads.ts";
+import { entryOf, readEntryBodies, readFragment } from "./read-bodies.ts";
+import { isContentFile, listFiles, readSources, type SourceFile } from "./read-files.ts";
+import { type HeadWithSource, readHead } from "./read-heads.ts";
 import { readPictures } from "./read-pictures.ts";
 import { readRedirects } from "./read-redirects.ts";
 import { readSite, type SiteOverrides } from "./read-site.ts";
 import { readTranscripts, type Transcripts } from "./read-transcripts.ts";
+import { unreadFiles } from "./unread-files.ts";
 
 export interface ReadOptions extends SiteOverrides {
-  siteDir: string;
+  readonly siteDir: string;
   /** The moment that the site is built for: what is dated later is withheld. */
-  at: Temporal.Instant;
+  readonly at: Temporal.Instant;
   /** Development: drafts and what is dated later are shown too. */
-  preview: boolean;
+  readonly preview: boolean;
 }
 
-export interface ReadResult {
-  content: Content;
-  /** How many posts and projects are kept back as drafts or for a later date. */
-  withheld: number;
+export interface ReadContent {
+  /** What was asked for. */
+  readonly options: ReadOptions;
+  readonly site: Site;
+  readonly collections: readonly Collection[];
+  /** Those that are shown. */
+  readonly entries: readonly Entry[];
+  readonly intro: Body | undefined;
+  readonly about: Body | undefined;
+  /** Those of `_data/redirects.ts`. */
+  readonly redirects: readonly Redirect[];
+  /** How many entries are kept back as drafts or for a later date. */
+  readonly withheld: number;
+  /** Files that look like content and are not read, since their names end otherwise. */
+  readonly unread: readonly string[];
   /** Each page's samples that are proven, of those pages that have any. */
-  proven: PageSamples[];
-  transcripts: Transcripts;
+  readonly proven: readonly PageSamples[];
+  readonly transcripts: Transcripts;
+  readonly problems: readonly Problem[];
 }
 
-/** Reads everything; what is wrong is added to `problems`. Throws a `ContentError` where nothing can be read at all. */
-export async function readContent(options: ReadOptions, tools: PictureTools, problems: Problem[]): Promise<ReadResult> {
-  const { siteDir, preview } = options;
-  const site = await readSite(siteDir, options, problems);
-  if (!site) throw new ContentError(problems, sourcesIn(siteDir));
+/** Everything that can be read, with what is wrong; no value where the settings, on which all else rests, are wrong. */
+export async function readContent(
+  options: ReadOptions,
+  collections: readonly Collection[],
+  tools: PictureTools,
+): Promise<Result<ReadContent>> {
+  const { siteDir, at, preview } = options;
+  const settings = await readSite(siteDir, options);
+  if (!settings.ok) return settings;
+  const site = settings.value;
+  const problems = new ProblemCollector();
+  // A transcript that belongs to nothing, or is broken, is no reason to show less in development.
+  const strict = preview ? new ProblemCollector() : problems;
 
-  const postFiles = await readMarkdownFiles(siteDir, "posts", problems);
-  const projectFiles = await readMarkdownFiles(siteDir, "projects", problems);
-  const posts = readHeads(postFiles, postReading(site, options.at), problems);
-  const projects = readHeads(projectFiles, projectReading(site, options.at), problems);
-  problems.push(...tagProblems(posts), ...relatedProblems(projects, posts));
+  const folders = collections.map(({ folder }) => folder);
+  const files: string[] = [];
+  const sources: SourceFile[] = [];
+  const heads: HeadWithSource[] = [];
+  for (const collection of collections) {
+    const found = await listFiles(siteDir, collection.folder, problems);
+    const texts = await readSources(siteDir, found.filter(isContentFile), problems);
+    files.push(...found);
+    sources.push(...texts);
+    heads.push(...texts.flatMap((source) => readHead(source, collection, { site, at }, problems) ?? []));
+  }
+  problems.add(...tagProblems(heads), ...referenceProblems(heads));
 
-  const isShown = ({ head }: Page<PostHead | ProjectHead>) => preview || withheldBecause(head) === undefined;
-  const pictures = await readPictures(siteDir);
-  const context: BodyContext = {
-    site,
-    tools,
-    pictures,
-    map: linkMapOf(siteDir, [...postFiles, ...projectFiles], [...posts, ...projects], isShown),
-    problems,
-    transcripts: await readTranscripts(
-      siteDir,
-      ["posts", "projects"],
-      [...postFiles, ...projectFiles],
-      preview ? [] : problems,
-    ),
-    needsTranscripts: !preview,
-    syntax: [],
-    proven: [],
+  const isShown = ({ head }: HeadWithSource) => preview || withheldReason(head) === undefined;
+  const map = linkMapOf(siteDir, site, sources, heads, isShown);
+  const context = {
+    ...{ site, tools, map, needsTranscripts: !preview },
+    pictures: await readPictures(siteDir, [...folders, "_data"]),
+    transcripts: await readTranscripts(siteDir, files, strict),
   };
-  const essays = await bodiesInTurn(posts.filter(isShown), context);
-  const others = await bodiesInTurn(projects.filter(isShown), context);
-  const content = contentOf({
-    site,
-    posts: (await Promise.all(essays.map(({ page, body }) => postOf(page, body, context)))).sort(byDate),
-    projects: others.map(({ page, body }) => ({ ...page.head, body })).sort(byOrder),
-    intro: await readFragment("_data/intro.md", "/", context),
-    about: await readFragment("_data/about.md", "/about/", context),
-    redirects: await readRedirects(siteDir, problems),
+  const bodies = await readEntryBodies(heads.filter(isShown), context, problems);
+  const entries = await Promise.all(bodies.map(({ head, read }) => entryOf(head, read.body, context, problems)));
+  const intro = await readFragment("_data/intro.md", "/", context, problems);
+  const about = await readFragment("_data/about.md", "/about/", context, problems);
+  const redirects = problems.take(await readRedirects(siteDir)) ?? [];
+
+  const read = [...bodies.map((one) => one.read), intro, about].filter((one) => one !== undefined);
+  const syntax = await Promise.all(read.flatMap((one) => one.syntax));
+  problems.add(...syntax.filter((problem) => problem !== undefined));
+  return success({
+    ...{ options, site, collections, entries, redirects, transcripts: context.transcripts },
+    intro: intro?.body,
+    about: about?.body,
+    withheld: map.withheld.size,
+    unread: await unreadFiles(
+      siteDir,
+      files.filter((file) => !isContentFile(file)),
+    ),
+    proven: read.filter(({ samples }) => samples.length > 0).map(({ file, samples }) => ({ file, samples })),
+    problems: problems.all,
   });
-  problems.push(...(await Promise.all(context.syntax)).filter((problem) => problem !== undefined));
-  return { content, withheld: context.map.withheld.size, proven: context.proven, transcripts: context.transcripts };
 }
 
-function postReading(site: Site, at: Temporal.Instant): Reading<typeof PostFrontMatter, PostHead> {
-  return { schema: PostFrontMatter, head: (matter, file) => postFromFrontMatter(matter, { ...file, site, at }) };
-}
-
-function projectReading(site: Site, at: Temporal.Instant): Reading<typeof ProjectFrontMatter, ProjectHead> {
-  return { schema: ProjectFrontMatter, head: (matter, file) => projectFromFrontMatter(matter, { ...file, site, at }) };
-}
-
-function withheldBecause(head: PostHead | ProjectHead): string | undefined {
-  if (head.draft) return "is a draft";
-  return head.scheduled ? "is dated in the future" : undefined;
+function withheldReason({ draft, scheduled }: Head): string | undefined {
+  if (draft) return "is a draft";
+  return scheduled ? "is dated in the future" : undefined;
 }
 
 function linkMapOf(
   siteDir: string,
-  files: SourceFile[],
-  pages: Page<PostHead | ProjectHead>[],
-  isShown: (page: Page<PostHead | ProjectHead>) => boolean,
+  site: Site,
+  files: readonly SourceFile[],
+  heads: readonly HeadWithSource[],
+  isShown: (head: HeadWithSource) => boolean,
 ): LinkMap {
-  const shown = pages.filter(isShown).map(({ head }) => [head.file, head.path] as const);
-  const withheld = pages
-    .filter((page) => !isShown(page))
-    .map(({ head }) => [head.file, withheldBecause(head) ?? ""] as const);
-  const read = new Set(pages.map(({ head }) => head.file));
+  const shown = heads.filter(isShown).map(({ head }) => [head.file, head.path] as const);
+  const withheld = heads
+    .filter((head) => !isShown(head))
+    .map(({ head }) => [head.file, withheldReason(head) ?? ""] as const);
+  const read = new Set(heads.map(({ head }) => head.file));
   const broken = new Set(files.map(({ file }) => file).filter((file) => !read.has(file)));
-  return { siteDir, pathOfFile: new Map(shown), withheld: new Map(withheld), broken };
+  return { siteDir, siteUrl: site.url, pathOfFile: new Map(shown), withheld: new Map(withheld), broken };
 }

@@ -1,22 +1,22 @@
-/** Loads what a module in `_data/` exports, such as the site's settings. */
+/** Loads a module of `_data/`, such as the site's settings. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Problem } from "../content/problems/problem.ts";
+import { failure, type Result, success } from "../content/problems/result.ts";
 
-/** As esbuild, which translates the module, words the first thing that it can't read. */
+/** How esbuild, which translates the module, words the first error that it finds. */
 const FAULT = /:(\d+):(\d+): ERROR: (.*)/;
 
-/** The module's default export, or undefined where there is none; a module that can't be run is a problem. */
-export async function readData(siteDir: string, file: string, problems: Problem[]): Promise<unknown> {
+/** The module's default export, or undefined where there is no such file; a module that can't be run is a problem. */
+export async function readData(siteDir: string, file: string): Promise<Result<unknown>> {
   const path = join(siteDir, file);
-  if (!existsSync(path)) return undefined;
+  if (!existsSync(path)) return success(undefined);
   try {
-    return ((await import(pathToFileURL(path).href)) as { default: unknown }).default;
+    // A module is anything until a schema has looked at it.
+    return success(((await import(pathToFileURL(path).href)) as { default: unknown }).default);
   } catch (error) {
     const [, line, column, reason = String(error)] = FAULT.exec(String(error)) ?? [];
     const place = line && { line: Number(line), column: Number(column) + 1 };
-    problems.push({ file, ...place, message: `can't be read: ${reason}` });
-    return undefined;
+    return failure({ file, ...place, message: `can't be read: ${reason}` });
   }
 }

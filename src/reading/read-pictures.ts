@@ -4,11 +4,12 @@ import { join, relative } from "node:path";
 import type { Picture, PictureFault } from "../content/picture.ts";
 import { PICTURE_FILE, readPicture } from "../pictures/read-picture.ts";
 
-const FOLDERS = ["posts", "projects", "_data"];
-
 /** By file, relative to the site's folder. One that is broken is no problem before a page shows it. */
-export async function readPictures(siteDir: string): Promise<Map<string, Picture | PictureFault>> {
-  const files = (await Promise.all(FOLDERS.map((folder) => listPictures(siteDir, folder)))).flat().sort();
+export async function readPictures(
+  siteDir: string,
+  folders: readonly string[],
+): Promise<Map<string, Picture | PictureFault>> {
+  const files = (await Promise.all(folders.map((folder) => listPictures(siteDir, folder)))).flat().sort();
   const read = files.map(async (file) => [file, await readPicture(file, await readFile(join(siteDir, file)))] as const);
   return new Map(await Promise.all(read));
 }

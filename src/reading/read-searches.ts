@@ -1,36 +1,24 @@
 /** Reads `_data/searches.ts`, where a site has one. */
 import { z } from "zod";
-import { didYouMean, type Problem } from "../content/problems/problem.ts";
-import { GOLDEN_FILE, GoldenSearch } from "../search/golden.ts";
+import type { Place } from "../content/problems/problem.ts";
+import { failure, type Result, success } from "../content/problems/result.ts";
+import { GOLDEN_FILE, GoldenSearch, type PlacedSearch } from "../search/golden.ts";
+import { placesOfValues } from "./data-places.ts";
 import { readData } from "./read-data.ts";
+import { problemsIn } from "./validate.ts";
 
-/** What is wrong is added to `problems`; `paths` are those of everything that is published. */
-export async function readSearches(
-  siteDir: string,
-  paths: ReadonlySet<string>,
-  problems: Problem[],
-): Promise<GoldenSearch[]> {
-  const searches = await readData(siteDir, GOLDEN_FILE, problems);
-  if (searches === undefined) return [];
-  const result = z.array(GoldenSearch, { error: "must be a list of searches" }).safeParse(searches);
-  if (!result.success) {
-    problems.push(
-      ...result.error.issues.map((issue) => ({
-        file: GOLDEN_FILE,
-        field: issue.path.join("."),
-        message: issue.message,
-      })),
-    );
-    return [];
-  }
-  const missing = result.data.filter(({ finds }) => !paths.has(finds));
-  problems.push(
-    ...missing.map(({ query, finds }) => ({
-      file: GOLDEN_FILE,
-      message: `"${query}" is to find ${finds}, which this site does not have`,
-      hint: didYouMean(finds, paths),
-      written: `"${finds}"`,
-    })),
-  );
-  return result.data;
+const Searches = z.array(GoldenSearch, { error: "must be a list of searches" });
+
+/** The list that the file exports, each search with the place of the address that it must find; none without the file. */
+export async function readSearches(siteDir: string): Promise<Result<PlacedSearch[]>> {
+  const data = await readData(siteDir, GOLDEN_FILE);
+  if (!data.ok) return data;
+  if (data.value === undefined) return success([]);
+  const length = Array.isArray(data.value) ? data.value.length : 0;
+  const placeOf = (index: PropertyKey | undefined, key: PropertyKey | undefined): Place =>
+    placesOfValues(siteDir, GOLDEN_FILE, String(key), length)[Number(index)] ?? { file: GOLDEN_FILE };
+  const result = Searches.safeParse(data.value);
+  if (!result.success)
+    return failure(...problemsIn(result.error, data.value, [], ([index, key]) => placeOf(index, key)));
+  return success(result.data.map((search, index) => ({ ...search, place: placeOf(index, "finds") })));
 }

@@ -1,7 +1,7 @@
 /** Reads `_data/site.ts`, and what a command or the environment says in its place. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Problem } from "../content/problems/problem.ts";
+import { failure, type Result, success } from "../content/problems/result.ts";
 import { Site, withBasePath } from "../content/site.ts";
 import { readData } from "./read-data.ts";
 import { validate } from "./validate.ts";
@@ -15,29 +15,15 @@ export interface SiteOverrides {
   pathPrefix?: string | undefined;
 }
 
-/** The site's settings, or undefined where they are missing or wrong; `problems` then say so. */
-export async function readSite(
-  siteDir: string,
-  overrides: SiteOverrides,
-  problems: Problem[],
-): Promise<Site | undefined> {
+export async function readSite(siteDir: string, { url, pathPrefix }: SiteOverrides): Promise<Result<Site>> {
   if (!existsSync(join(siteDir, FILE))) {
-    problems.push({
-      file: FILE,
-      message: "does not exist",
-      hint: "it exports the site's title, url, language and description",
-    });
-    return undefined;
+    const hint = "it exports the site's title, url, language and description";
+    return failure({ file: FILE, message: "does not exist", hint });
   }
-  const known = problems.length;
-  const settings = await readData(siteDir, FILE, problems);
-  if (problems.length > known) return undefined;
-  const { url, pathPrefix } = overrides;
-  const data = url && typeof settings === "object" ? { ...settings, url } : settings;
+  const settings = await readData(siteDir, FILE);
+  if (!settings.ok) return settings;
+  const data = url && typeof settings.value === "object" ? { ...settings.value, url } : settings.value;
   const result = validate(Site, data, ([key]) => ({ file: url && key === "url" ? "SITE_URL" : FILE }));
-  if (!result.ok) {
-    problems.push(...result.problems.map((problem) => ({ ...problem, written: `${problem.field}:` })));
-    return undefined;
-  }
-  return pathPrefix === undefined ? result.value : withBasePath(result.value, pathPrefix);
+  if (!result.ok) return failure(...result.problems.map((problem) => ({ ...problem, written: `${problem.field}:` })));
+  return success(pathPrefix === undefined ? result.value : withBasePath(result.value, pathPrefix));
 }

@@ -1,43 +1,37 @@
 /** Reads the transcripts of proven samples, which lie beside their pages. */
-import { globSync } from "node:fs";
-import type { Problem } from "../content/problems/problem.ts";
+import type { ProblemCollector } from "../content/problems/problem-collector.ts";
 import type { Transcript } from "../content/samples/transcript.ts";
 import { readTranscript, transcriptPath } from "../proof/transcript-file.ts";
-import { readOptionalFile } from "./read-files.ts";
+import { isContentFile, readOptionalFile } from "./read-files.ts";
+
+const TRANSCRIPT = ".proof.json";
 
 export interface Transcripts {
   /** By content file. */
-  known: Map<string, Transcript>;
+  readonly known: ReadonlyMap<string, Transcript>;
   /** Paths of those that belong to no file. */
-  orphans: string[];
+  readonly orphans: readonly string[];
 }
 
-/** A transcript that can't be read, or belongs to no file, is a problem. */
+/** Of these files, which lie in the folders of collections. A transcript that can't be read, or belongs to no content file, is a problem. */
 export async function readTranscripts(
   siteDir: string,
-  folders: string[],
-  files: { file: string }[],
-  problems: Problem[],
+  files: readonly string[],
+  problems: ProblemCollector,
 ): Promise<Transcripts> {
-  const owners = new Map(files.map(({ file }) => [transcriptPath(file), file]));
+  const owners = new Map(files.filter(isContentFile).map((file) => [transcriptPath(file), file]));
   const known = new Map<string, Transcript>();
   const orphans: string[] = [];
-  for (const path of folders.flatMap((folder) => transcriptsIn(siteDir, folder))) {
+  for (const path of files.filter((file) => file.endsWith(TRANSCRIPT)).toSorted()) {
     const owner = owners.get(path);
-    const text = owner && (await readOptionalFile(siteDir, path, problems));
     if (!owner) {
-      problems.push({ file: path, message: "is a transcript that belongs to no page", hint: "delete it" });
+      problems.add({ file: path, message: "is a transcript that belongs to no page", hint: "delete it" });
       orphans.push(path);
+      continue;
     }
-    if (!owner || text === undefined) continue;
-    const transcript = readTranscript(path, text);
-    if ("message" in transcript) problems.push(transcript);
-    else known.set(owner, transcript);
+    const text = problems.take(await readOptionalFile(siteDir, path));
+    const transcript = text === undefined ? undefined : problems.take(readTranscript(path, text));
+    if (transcript) known.set(owner, transcript);
   }
   return { known, orphans };
-}
-
-function transcriptsIn(siteDir: string, folder: string): string[] {
-  const found = globSync(`${folder}/**/*.proof.json`, { cwd: siteDir });
-  return found.map((path) => path.replaceAll("\\", "/")).sort();
 }

@@ -1,18 +1,43 @@
-/** Front matter against a schema: what is wrong, where, and what was probably meant. */
+/** Front matter and settings against a schema: what is wrong, where, and what was probably meant. */
 import type { z } from "zod";
 import { didYouMean, type Place, type Problem } from "../content/problems/problem.ts";
+import { failure, type Result, success } from "../content/problems/result.ts";
+import { keyHint } from "./key-hints.ts";
+import { valueHint } from "./value-hints.ts";
 
-type Validation<Schema extends z.ZodType> = { ok: true; value: z.infer<Schema> } | { ok: false; problems: Problem[] };
+type PlaceOf = (path: readonly PropertyKey[]) => Place;
 
 /** Checks `data` and turns each of the schema's complaints into a problem with its place. */
 export function validate<Schema extends z.ZodObject>(
   schema: Schema,
   data: unknown,
-  place: (path: readonly PropertyKey[]) => Place,
-): Validation<Schema> {
+  place: PlaceOf,
+): Result<z.infer<Schema>> {
   const result = schema.safeParse(data);
-  if (result.success) return { ok: true, value: result.data };
-  return { ok: false, problems: result.error.issues.flatMap((issue) => problemsOf(issue, schema, place)) };
+  if (result.success) return success(result.data);
+  return failure(...problemsIn(result.error, data, Object.keys(schema.shape), place));
+}
+
+/** Every complaint of a schema about `data` as problems; `keys` are those that are known in the outermost object. */
+export function problemsIn(error: z.ZodError, data: unknown, keys: Iterable<string>, place: PlaceOf): Problem[] {
+  const known = new Set(keys);
+  return error.issues.flatMap((issue) => problemsOf(issue, data, known, place));
+}
+
+function problemsOf(issue: z.core.$ZodIssue, data: unknown, known: ReadonlySet<string>, place: PlaceOf): Problem[] {
+  if (issue.code !== "unrecognized_keys") {
+    const { path } = issue;
+    const expected = issue.code === "invalid_type" ? issue.expected : undefined;
+    const hint = valueHint(path, valueAt(data, path), expected) ?? hintOf(issue);
+    return [{ ...place(path), field: path.join("."), message: messageOf(issue), hint }];
+  }
+  return issue.keys.map((key) => {
+    const path = [...issue.path, key];
+    const nearest = path.length === 1 ? didYouMean(key, known) : undefined;
+    const isNear = nearest !== undefined && [...known].some((one) => one.toLowerCase() === key.toLowerCase());
+    const hint = isNear ? nearest : (keyHint(path, valueAt(data, path), known) ?? nearest);
+    return { ...place(path), field: path.join("."), message: "is not a key that is known here", hint };
+  });
 }
 
 /** What a schema complains of without words of its own. */
@@ -22,22 +47,19 @@ function messageOf({ code, message, ...issue }: z.core.$ZodIssue): string {
     array: "a list, such as [one, two]",
     object: "keys and values, such as { key: value }",
   };
-  const { expected } = issue as { expected?: string };
-  return `must be ${wanted[expected ?? ""] ?? `a ${expected}`}`;
+  const expected = "expected" in issue ? String(issue.expected) : "";
+  return `must be ${wanted[expected] ?? `a ${expected}`}`;
 }
 
-function problemsOf(
-  issue: z.core.$ZodIssue,
-  schema: z.ZodObject,
-  place: (path: readonly PropertyKey[]) => Place,
-): Problem[] {
-  if (issue.code !== "unrecognized_keys") {
-    return [{ ...place(issue.path), field: issue.path.join("."), message: messageOf(issue) }];
-  }
-  return issue.keys.map((key) => ({
-    ...place([...issue.path, key]),
-    field: [...issue.path, key].join("."),
-    message: "is not a key that is known here",
-    hint: issue.path.length === 0 ? didYouMean(key, Object.keys(schema.shape)) : undefined,
-  }));
+/** What a schema's own rule says to do: see `Refusal` in `content/refusal.ts`. */
+function hintOf(issue: z.core.$ZodIssue): string | undefined {
+  const hint: unknown = issue.code === "custom" ? issue.params?.["hint"] : undefined;
+  return typeof hint === "string" ? hint : undefined;
+}
+
+function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined),
+    data,
+  );
 }

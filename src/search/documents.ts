@@ -1,12 +1,14 @@
-/** Posts and projects as search sees them: their words and headings, none of the pages around them. */
+/** Entries as search sees them: their words and headings, none of the pages around them. */
 import type { Body, Section } from "../content/body.ts";
+import { isByDate } from "../content/collection.ts";
 import type { Content } from "../content/content.ts";
-import type { Post } from "../content/post.ts";
-import type { Project } from "../content/project.ts";
+import { type Entry, newestFirst } from "../content/entry.ts";
 import { checkedAgainst } from "../content/samples/proof.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
+import { elidedWordsIn } from "./elided-words.ts";
 import { identifiersIn } from "./identifiers.ts";
 import { writtenWords } from "./query/words/words.ts";
+import { segmented } from "./segmented.ts";
 import type { PageWords } from "./vocabulary-files.ts";
 
 export interface SearchDocument extends PageWords {
@@ -17,14 +19,11 @@ export interface SearchDocument extends PageWords {
 }
 
 interface Source {
-  path: string;
-  title: string;
-  summary: string | undefined;
-  lang: string;
-  body: Body;
+  entry: Entry;
   /** What results can be narrowed by; the first one is the kind. */
   filters: [name: string, value: string][];
-  date?: string;
+  /** Missing in a collection that is not ordered by date. */
+  date: string | undefined;
 }
 
 const LEAD_LENGTH = 240;
@@ -37,52 +36,58 @@ const PLACE_DIGITS = 7;
 export function* searchDocuments(content: Content): Generator<SearchDocument> {
   let place = 0;
   for (const source of sourcesIn(content)) {
-    const names = namesIn(source.body);
-    const text = textOf(source, names);
+    const { path, title, lang } = source.entry;
+    const names = namesIn(source.entry);
+    const text = segmented(textOf(source, names), lang);
     if (writtenWords(text).length === 0) continue;
-    yield { path: source.path, title: source.title, text, html: htmlOf(source, names, place) };
+    const words = segmented(title, lang);
+    yield { path, title: words, text, html: htmlOf(source, words, names, place) };
     place++;
   }
 }
 
-function sourcesIn({ posts, projects }: Content): Source[] {
+function sourcesIn({ lists }: Content): Source[] {
+  const [byDate, others] = [true, false].map((wanted) =>
+    lists.filter(({ collection }) => isByDate(collection) === wanted).flatMap(({ entries }) => entries),
+  );
   return [
-    ...posts.map((post) => ({
-      ...post,
-      summary: post.description,
-      filters: filtersOfPost(post),
-      date: post.published.toPlainDate().toString(),
-    })),
-    ...projects.map((project) => ({ ...project, filters: filtersOfProject(project) })),
+    ...(byDate ?? []).sort(newestFirst).map((entry) => sourceOf(entry, entry.published)),
+    ...(others ?? []).map((entry) => sourceOf(entry, undefined)),
   ];
 }
 
-/** Each has a name that readers see in `src/theme/client/search-filters.ts`. */
-function filtersOfPost({ published, tags, body }: Post): Source["filters"] {
-  return [["kind", "Essay"], ["year", String(published.year)], ...valuesOf("tag", tags), ...checkedOn(body)];
+/** Each filter has a name that readers see in `src/theme/client/search-filters.ts`. */
+function sourceOf(entry: Entry, published: Entry["published"]): Source {
+  return {
+    entry,
+    date: published?.toPlainDate().toString(),
+    filters: [
+      ["kind", entry.label],
+      ...valuesOf("year", published ? [String(published.year)] : []),
+      ...valuesOf("tag", entry.tags),
+      ...valuesOf("checked", checkedAgainst(entry.body.proof)),
+    ],
+  };
 }
 
-function filtersOfProject({ type, body }: Project): Source["filters"] {
-  return [["kind", type === "case study" ? "Case study" : "Open source"], ...checkedOn(body)];
-}
-
-function checkedOn({ proof }: Body): Source["filters"] {
-  return valuesOf("checked", checkedAgainst(proof));
-}
-
-function valuesOf(name: string, values: string[]): Source["filters"] {
+function valuesOf(name: string, values: readonly string[]): Source["filters"] {
   return values.map((value) => [name, value]);
 }
 
-function textOf({ title, summary = "", body, filters }: Source, names: string[]): string {
+function textOf({ entry, filters }: Source, names: string[]): string {
+  const { title, summary = "", body } = entry;
   const sections = body.sections.flatMap((section) => [section.heading?.text ?? "", saidIn(section)]);
   return [title, summary, ...tagsOf(filters), ...sections, ...names].join("\n");
 }
 
-function htmlOf({ title, summary, lang, body, filters, date }: Source, names: string[], place: number): string {
+function htmlOf({ entry, filters, date }: Source, titleWords: string, names: string[], place: number): string {
+  const { title, summary, lang, body } = entry;
   return [
     `<!doctype html><html lang="${escapeMarkup(lang)}"><body><main data-pagefind-body>`,
-    `<h1 data-pagefind-meta="title">${escapeMarkup(title)}</h1>`,
+    // The attribute has the title as it is shown, where its text has been cut into words.
+    titleWords === title
+      ? `<h1 data-pagefind-meta="title">${escapeMarkup(title)}</h1>`
+      : `<h1 data-pagefind-meta="title[title]" title="${escapeMarkup(title)}">${escapeMarkup(titleWords)}</h1>`,
     summary ? `<p data-pagefind-meta="description">${escapeMarkup(summary)}</p>` : meta("description", leadOf(body)),
     names.length > 0 && meta("code", names.join(" ")),
     date && meta("date", date),
@@ -90,7 +95,7 @@ function htmlOf({ title, summary, lang, body, filters, date }: Source, names: st
     meta("kind", filters[0]?.[1] ?? ""),
     ...tagsOf(filters).map((tag) => meta("tag", tag)),
     ...filters.map(([name, value]) => `<p data-pagefind-filter="${name}[title]" title="${escapeMarkup(value)}"></p>`),
-    ...body.sections.map(sectionHtml),
+    ...body.sections.map((section) => sectionHtml(section, lang)),
     "</main></body></html>",
   ]
     .filter(Boolean)
@@ -104,33 +109,35 @@ function meta(name: string, value: string): string {
 
 /** Where nobody wrote a description, the first words serve as one. */
 function leadOf({ sections }: Body): string {
-  const text = sections[0]?.heading ? "" : (sections[0]?.text.replace(/\n+/g, " ") ?? "");
+  const text = sections[0]?.heading ? "" : (sections[0]?.text().replace(/\n+/g, " ") ?? "");
   if (text.length <= LEAD_LENGTH) return text;
   const space = text.lastIndexOf(" ", LEAD_LENGTH);
   // Chinese and Japanese have no spaces, and a letter may be two units long.
   return space > 0 ? text.slice(0, space) : [...text].slice(0, LEAD_LENGTH).join("");
 }
 
-function sectionHtml(section: Section): string {
+function sectionHtml(section: Section, lang: string): string {
   const { heading } = section;
   const title = heading
-    ? `<h${heading.level} id="${escapeMarkup(heading.id)}">${escapeMarkup(heading.text)}</h${heading.level}>`
+    ? `<h${heading.level} id="${escapeMarkup(heading.id)}">${escapeMarkup(segmented(heading.text, lang))}</h${heading.level}>`
     : "";
   // Pagefind puts a full stop behind a paragraph that has none: the lines of code are no paragraphs.
   const blocks = saidIn(section)
     .split("\n\n")
-    .map((block) => `<p>${escapeMarkup(block)}</p>`);
+    .map((block) => `<p>${escapeMarkup(segmented(block, lang))}</p>`);
   return title + blocks.join("");
 }
 
 /** Text, code and what came out of it. */
 function saidIn({ text, outcomes = "" }: Section): string {
-  return [text, outcomes].filter(Boolean).join("\n\n");
+  return [text(), outcomes].filter(Boolean).join("\n\n");
 }
 
-/** Names in code and in what came out of it; headings say theirs as words. */
-function namesIn({ sections }: Body): string[] {
-  return identifiersIn(sections.map(saidIn).join("\n"));
+/** What is found by itself, though no white space stands around it; headings say theirs as words. */
+function namesIn({ title, summary = "", body: { sections } }: Entry): string[] {
+  const said = sections.map(saidIn).join("\n");
+  const headings = sections.map(({ heading }) => heading?.text ?? "");
+  return [...identifiersIn(said), ...elidedWordsIn([title, summary, ...headings, said].join("\n"))];
 }
 
 function tagsOf(filters: Source["filters"]): string[] {

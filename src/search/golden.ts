@@ -1,12 +1,14 @@
 /** Searches that must find certain pages: what the site's owner promises readers, kept by every build. */
 import { z } from "zod";
 import { PagePath } from "../content/address.ts";
-import type { Problem } from "../content/problems/problem.ts";
+import type { Place, Problem } from "../content/problems/problem.ts";
 import { Text } from "../content/text/text.ts";
 import { openFinder } from "./open-index.ts";
 import type { Finder } from "./query/find.ts";
 
 export const GOLDEN_FILE = "_data/searches.ts";
+
+const FEW = "must be a whole number from 1 to 10";
 
 export const GoldenSearch = z.strictObject({
   /** As a reader would type it. */
@@ -14,14 +16,16 @@ export const GoldenSearch = z.strictObject({
   /** The path of the page that must come. */
   finds: PagePath,
   /** Among how many of the first results. */
-  among: z.int().positive().max(10).default(3),
+  among: z.int({ error: FEW }).positive({ error: FEW }).max(10, { error: FEW }).default(3),
 });
 export type GoldenSearch = z.infer<typeof GoldenSearch>;
+/** A search, and where in `_data/searches.ts` the address stands that it must find. */
+export type PlacedSearch = GoldenSearch & { readonly place: Place };
 /** What `_data/searches.ts` exports a list of. */
 export type GoldenSearchInput = z.input<typeof GoldenSearch>;
 
 /** `folder` holds the index that was built; it may be moved as soon as this resolves. */
-export async function checkSearches(searches: GoldenSearch[], folder: string): Promise<Problem[]> {
+export async function checkSearches(searches: readonly PlacedSearch[], folder: string): Promise<Problem[]> {
   if (searches.length === 0) return [];
   const finder = await openFinder(folder);
   const problems: Problem[] = [];
@@ -41,9 +45,9 @@ async function pathsFoundBy({ query, among }: GoldenSearch, finder: Finder): Pro
   return results.map(({ url }) => decodeURI(url));
 }
 
-function notFound({ query, finds, among }: GoldenSearch, index: number, paths: string[]): Problem {
+function notFound({ query, finds, among, place }: PlacedSearch, index: number, paths: string[]): Problem {
   return {
-    file: GOLDEN_FILE,
+    ...place,
     field: String(index),
     message: `"${query}" does not find ${finds} among the first ${among}, but ${paths.join(", ") || "nothing"}`,
     hint: "say the words in the page's title, description or text, or change the search",

@@ -43,7 +43,7 @@ export async function writeIndex(content: Content, outDir: string): Promise<numb
  */
 async function indexFiles(content: Content, words: WordCount): Promise<[string, string | Uint8Array][]> {
   const pulse = setInterval(() => void createIndex().catch(() => {}), PULSE);
-  const pages = content.posts.length + content.projects.length;
+  const pages = content.entries.length;
   process.env[ENTRIES] = String(Math.max(LEAST_ENTRIES, Math.ceil(pages / 2)));
   try {
     const { index, errors } = await createIndex({ keepIndexUrl: true, forceLanguage: content.site.language });

@@ -1,19 +1,10 @@
 /** Chooses the terms of the index: what titles, headings and tags name, where the text keeps coming back to it. */
-import type { Body } from "../content/body.ts";
 import type { Content } from "../content/content.ts";
+import type { Entry } from "../content/entry.ts";
 import type { IndexPlace, IndexTerm } from "../content/text/index-term.ts";
 import { isCommonWord } from "./common-words.ts";
 import { remembered } from "./query/remembered.ts";
 import { indexedForm } from "./query/words/words.ts";
-
-interface Page {
-  path: string;
-  title: string;
-  body: Body;
-  tags?: string[];
-  /** A project's. */
-  stack?: string[];
-}
 
 /** A section, or what stands before the first one, and how often it says a term. */
 interface Place extends IndexPlace {
@@ -33,8 +24,7 @@ const WORD = /[\p{L}][\p{L}\p{N}'’.+#-]*[\p{L}\p{N}+#]/gu;
 /** A term that stands on more of the pages than this says nothing of any. */
 const COMMON = 0.4;
 
-export function termIndex({ posts, projects }: Content): IndexTerm[] {
-  const pages: Page[] = [...posts, ...projects];
+export function termIndex({ entries: pages }: Content): IndexTerm[] {
   const keyOf = remembered(plainKey);
   const names = namedTerms(pages, keyOf);
   return [...placesOf(pages, names, keyOf)]
@@ -47,7 +37,7 @@ export function termIndex({ posts, projects }: Content): IndexTerm[] {
 }
 
 /** Words and pairs of words that titles, headings and tags are made of, with how they are written. */
-function namedTerms(pages: Page[], keyOf: KeyOf): Names {
+function namedTerms(pages: readonly Entry[], keyOf: KeyOf): Names {
   const names: Names = new Map();
   const add = (text: string) => {
     const key = text.split(" ").map(keyOf).join(" ");
@@ -55,8 +45,8 @@ function namedTerms(pages: Page[], keyOf: KeyOf): Names {
     // In a title every word may have a capital letter: a spelling without one is the plainer.
     if (key.length >= SHORTEST && (!known || (known !== text && text === text.toLowerCase()))) names.set(key, text);
   };
-  for (const { title, body, tags = [], stack = [] } of pages) {
-    for (const tag of [...tags, ...stack]) add(tag);
+  for (const { title, body, keywords } of pages) {
+    for (const keyword of keywords) add(keyword);
     for (const text of [title, ...body.headings.map((heading) => heading.text)]) {
       const words = wordsOf(text);
       words.forEach((word, at) => {
@@ -69,12 +59,12 @@ function namedTerms(pages: Page[], keyOf: KeyOf): Names {
   return names;
 }
 
-function placesOf(pages: Page[], names: Names, keyOf: KeyOf): Map<string, Place[]> {
+function placesOf(pages: readonly Entry[], names: Names, keyOf: KeyOf): Map<string, Place[]> {
   const places = new Map<string, Place[]>();
   const begun = new Set([...names.keys()].filter((key) => key.includes(" ")).map((key) => key.split(" ", 1)[0]));
   for (const { path, title, body } of pages) {
     for (const { heading, text } of body.sections) {
-      const keys = wordsOf(`${heading?.text ?? title}\n${text}`).map(keyOf);
+      const keys = wordsOf(`${heading?.text ?? title}\n${text()}`).map(keyOf);
       const place = { path: heading ? `${path}#${heading.id}` : path, title, section: heading?.text };
       for (const [term, count] of countTerms(keys, names, begun)) {
         const found = places.get(term) ?? [];

@@ -4,12 +4,15 @@ import { readFile } from "node:fs/promises";
 import { parse } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
+import { FURTHER, WESTERN } from "./alphabets.ts";
+import { FACES, fontFile, ROMAN } from "./faces.ts";
 import { SHEETS } from "./style-sheets.ts";
 import type { ThemeAssets } from "./view.ts";
 
 type Asset = ThemeAssets["files"][number];
 
-const FONTS = ["serif-roman", "serif-italic", "mono"];
+const ALPHABETS = [WESTERN, ...FURTHER];
+const FONTS = ALPHABETS.flatMap((alphabet) => FACES.map((face) => fontFile(face, alphabet)));
 const TARGET = ["es2022", "chrome123", "firefox121", "safari17.5"];
 
 export async function buildAssets(): Promise<ThemeAssets> {
@@ -44,9 +47,9 @@ export async function buildAssets(): Promise<ThemeAssets> {
   };
 }
 
-/** The font file of running text. */
-export function readTextFont(): Promise<Uint8Array> {
-  return readFile(here(`fonts/${FONTS[0]}.woff2`));
+/** The font files of running text, one for each alphabet, the western one first. */
+export function readTextFonts(): Promise<Uint8Array[]> {
+  return Promise.all(ALPHABETS.map((alphabet) => readFile(here(`fonts/${fontFile(ROMAN, alphabet)}.woff2`))));
 }
 
 /** Its name has no digest: feeds' archives name it, and they must not change. */

@@ -1,35 +1,54 @@
 /** What a page is in Schema.org's words (https://schema.org), as JSON that can't end its script element. */
 import { absoluteUrl } from "../content/address.ts";
-import type { Entry } from "../content/content.ts";
+import type { Content } from "../content/content.ts";
 import { timestampOf } from "../content/date.ts";
-import type { Post } from "../content/post.ts";
+import type { DatedEntry } from "../content/entry.ts";
 import type { Project } from "../content/project.ts";
 import { authorOf, type Site } from "../content/site.ts";
 
-type Thing = Record<string, unknown>;
+export type Thing = Record<string, unknown>;
 
-interface Described {
-  site: Site;
+interface Described extends Pick<Content, "lists" | "site"> {
   /** Site-relative. */
   path: string;
   title: string;
   description: string;
-  /** The post or project that the page shows. */
-  entry?: Entry | undefined;
+  /** What the page shows; a plain page, if left out. */
+  thing: Thing | undefined;
   /** The list that it is a part of. */
-  within?: { name: string; path: string } | undefined;
+  within: { name: string; path: string } | undefined;
 }
 
 /** A page's own thing and, for what is not the home page, the way to it. */
 export function jsonLd(page: Described): string {
-  const graph = page.path === "/" ? [webSite(page)] : [thingOf(page), breadcrumbs(page)];
+  const graph = page.path === "/" ? [webSite(page)] : [page.thing ?? webPage(page), breadcrumbs(page)];
   return JSON.stringify({ "@context": "https://schema.org", "@graph": graph }).replace(/</g, "\\u003c");
 }
 
-function thingOf(page: Described): Thing {
-  const { site, path, title, description, entry } = page;
-  if (entry?.kind === "post") return blogPosting(page, entry);
-  if (entry?.kind === "project") return projectThing(page, entry);
+/** What is published on a day, such as an essay. */
+export function articleThing(site: Site, entry: DatedEntry): Thing {
+  return {
+    "@type": "BlogPosting",
+    headline: entry.title,
+    description: entry.summary ?? site.description,
+    datePublished: timestampOf(entry.published),
+    dateModified: timestampOf(entry.updated ?? entry.published),
+    inLanguage: entry.lang,
+    keywords: entry.keywords.join(", ") || undefined,
+    wordCount: entry.body.words,
+    author: creatorOf(site),
+    mainEntityOfPage: absoluteUrl(site, entry.path),
+  };
+}
+
+export function projectThing(site: Site, { kind, title, summary, path, stack }: Project): Thing {
+  const common = { name: title, description: summary, url: absoluteUrl(site, path), author: creatorOf(site) };
+  if (kind === "open source")
+    return { "@type": "SoftwareSourceCode", ...common, keywords: stack.join(", ") || undefined };
+  return { "@type": "CreativeWork", ...common };
+}
+
+function webPage({ site, path, title, description }: Described): Thing {
   return { "@type": "WebPage", name: title, description, url: absoluteUrl(site, path), publisher: creatorOf(site) };
 }
 
@@ -41,32 +60,9 @@ function webSite({ site, title, description }: Described): Thing {
   return { "@type": "WebSite", ...common, potentialAction: action };
 }
 
-function blogPosting({ site, path, description }: Described, post: Post): Thing {
-  return {
-    "@type": "BlogPosting",
-    headline: post.title,
-    description,
-    datePublished: timestampOf(post.published),
-    dateModified: timestampOf(post.updated ?? post.published),
-    inLanguage: post.lang,
-    keywords: post.tags.join(", ") || undefined,
-    wordCount: post.body.words,
-    author: creatorOf(site),
-    mainEntityOfPage: absoluteUrl(site, path),
-  };
-}
-
-function projectThing({ site, path, title, description }: Described, { type, stack }: Project): Thing {
-  const common = { name: title, description, url: absoluteUrl(site, path), author: creatorOf(site) };
-  if (type === "open source")
-    return { "@type": "SoftwareSourceCode", ...common, keywords: stack.join(", ") || undefined };
-  return { "@type": "CreativeWork", ...common };
-}
-
-function breadcrumbs({ site, path, title, within }: Described): Thing {
-  const folders: Record<string, string> = { posts: "Essays", projects: "Projects", tags: "Tags" };
-  const folder = path.split("/")[1] ?? "";
-  const above = folders[folder] && path !== `/${folder}/` ? [{ name: folders[folder], path: `/${folder}/` }] : [];
+function breadcrumbs({ site, lists, path, title, within }: Described): Thing {
+  const known = [...lists, { name: "Tags", path: "/tags/" }];
+  const above = known.filter((list) => path.startsWith(list.path) && path !== list.path);
   const list = within && within.path !== above[0]?.path ? [{ name: within.name, path: within.path }] : [];
   const steps = [{ name: site.title, path: "/" }, ...above, ...list, { name: title, path }];
   const items = steps.map((step, index) => ({

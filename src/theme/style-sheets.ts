@@ -1,4 +1,5 @@
 /** The style sheets, in their order, each with what it is for: a page is given those that its HTML needs, and no more. */
+import { FURTHER, patternOf } from "./alphabets.ts";
 
 /** A sheet's CSS, and what in a page's HTML shows that it is needed. */
 export interface StyleSheet {
@@ -9,6 +10,7 @@ export interface StyleSheet {
 /** By the name of the file in `styles/`. */
 export const SHEETS: [name: string, needed: RegExp][] = [
   ["base", /^/],
+  ...FURTHER.map((alphabet): [string, RegExp] => [`fonts-${alphabet.name}`, patternOf(alphabet)]),
   ["home", /<body class="home/],
   ["prose", /class="prose/],
   ["blocks", /<blockquote|<hr|<kbd|class="task/],

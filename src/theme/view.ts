@@ -4,26 +4,12 @@ import type { Content } from "../content/content.ts";
 import type { StyleSheet } from "./style-sheets.ts";
 
 export interface View {
-  content: Content;
-  assets: ThemeAssets;
+  readonly content: Content;
+  readonly assets: ThemeAssets;
   /** The feeds that the site has. */
-  feeds: FeedLink[];
+  readonly feeds: readonly FeedLink[];
   /** The page's site-relative path. */
-  path: string;
-  /** Asks for a picture of the page's title; undefined where it can't be set. Missing where the site wants none. */
-  shareImage?: ((card: { title: string; foot: string }) => SharePicture | undefined) | undefined;
-  /** The content security policy for what stands in the page; missing in development, where the server adds a script. */
-  policy?: ((page: { scripts: string[]; style: string; body: string }) => string) | undefined;
-}
-
-/** What those who share a page can show of it. */
-export interface SharePicture {
-  /** Site-relative. */
-  path: string;
-  alt: string;
-  /** In pixels, where they are known. */
-  width?: number | undefined;
-  height?: number | undefined;
+  readonly path: string;
 }
 
 export interface FeedLink {

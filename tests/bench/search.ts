@@ -87,7 +87,7 @@ function everyNth(queries: KnownItem[], step: number): KnownItem[] {
 
 function report({ content, queries }: Corpus, scores: Record<string, Score>, bytes: number[]): string[] {
   console.log(
-    `${content.posts.length} posts, ${queries.length} queries; mean reciprocal rank at 10, share without results`,
+    `${content.entries.length} posts, ${queries.length} queries; mean reciprocal rank at 10, share without results`,
   );
   const kinds = [...(Object.values(scores)[0]?.ranks.keys() ?? [])];
   console.table(

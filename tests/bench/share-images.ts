@@ -1,23 +1,24 @@
 /** Share images of new titles, and of titles that an earlier build drew: milliseconds of the processor's time each. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Cache } from "../../src/pictures/cache.ts";
-import { ShareImages } from "../../src/pictures/share-images.ts";
+import { shareImageOf, writeShareImages } from "../../src/pictures/share-images.ts";
 import { Typeface } from "../../src/pictures/typeface.ts";
+import { readTextFonts } from "../../src/theme/assets.ts";
 
 const IMAGES = 500;
 const MOST_NEW = 20;
 const MOST_KNOWN = 1;
-const FONT = new URL("../../src/theme/fonts/serif-roman.woff2", import.meta.url);
 
 /** Returns the targets that were missed. */
 export async function benchShareImages(rounds: number): Promise<string[]> {
   const times: { drawn: number; known: number }[] = [];
+  const typeface = new Typeface(await readTextFonts());
   for (let round = 0; round < rounds; round++) {
     const folder = mkdtempSync(join(tmpdir(), "wellformed-bench-"));
-    const images = new ShareImages(new Typeface(readFileSync(FONT)), new Cache(folder));
-    times.push({ drawn: await timeEach(images), known: await timeEach(images) });
+    const tools = { typeface, cache: new Cache(folder) };
+    times.push({ drawn: await timeEach(tools), known: await timeEach(tools) });
     rmSync(folder, { recursive: true });
   }
   console.log(`${IMAGES} share images; milliseconds of processor time each`);
@@ -29,12 +30,13 @@ export async function benchShareImages(rounds: number): Promise<string[]> {
   ].filter((missed) => typeof missed === "string");
 }
 
-async function timeEach(images: ShareImages): Promise<number> {
+async function timeEach(tools: { typeface: Typeface; cache: Cache }): Promise<number> {
   const start = process.cpuUsage();
-  for (let number = 0; number < IMAGES; number++) {
-    images.pathFor({ title: `What the queue of ${number} workers did next, and why`, foot: "A Site of Essays" });
-  }
-  await images.write(async () => {});
+  const images = Array.from({ length: IMAGES }, (_, number) => {
+    const title = `What the queue of ${number} workers did next, and why`;
+    return shareImageOf({ title, foot: "A Site of Essays", address: "example.org/" }, tools.typeface);
+  });
+  await writeShareImages(images, tools, async () => {});
   const { user, system } = process.cpuUsage(start);
   return Math.round((user + system) / IMAGES / 10) / 100;
 }

@@ -1,24 +1,17 @@
 /** axe finds nothing to complain of, on each kind of page, by day and by night. */
-import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page, Route } from "playwright-core";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import type { Route } from "playwright-core";
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import { violationsOn } from "../support/accessibility.ts";
 import { useBrowser } from "../support/browser.ts";
-import { buildFixture } from "../support/built-fixture.ts";
 import { kindsOfPages } from "../support/kinds-of-pages.ts";
 import { serve } from "../support/served-site.ts";
-import { useTemporaryFolder } from "../support/temporary-folder.ts";
 import { openPage } from "../support/watched-page.ts";
 
 const { browser, url } = useBrowser();
-const folder = useTemporaryFolder();
-vi.setConfig({ testTimeout: 120_000 });
 let everything: (path: string) => string;
 
 beforeAll(async () => {
-  const out = join(folder, "everything");
-  await buildFixture("everything", out);
-  everything = await serve(out, "/blog");
+  everything = await serve(inject("everything"), "/blog");
 });
 
 describe.each([{ colorScheme: "light" }, { colorScheme: "dark" }] as const)("in the $colorScheme scheme", (scheme) => {
@@ -67,15 +60,4 @@ async function withoutRefresh(route: Route): Promise<void> {
   if (!isPage) return route.fulfill({ response });
   const body = (await response.text()).replace(/<meta http-equiv="refresh"[^>]*>/, "");
   await route.fulfill({ response, body });
-}
-
-/** A line for each rule and element. */
-async function violationsOn(page: Page): Promise<string[]> {
-  const { violations, passes } = await new AxeBuilder({ page })
-    .options({ rules: { "target-size": { enabled: true } } })
-    .analyze();
-  expect(passes.length).toBeGreaterThan(5);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-  );
 }

@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { useBrowser } from "../support/browser.ts";
-import { posts, projects } from "../support/content-files.ts";
+import { NOTEBOOK, posts, projects } from "../support/content-files.ts";
+import { renderPost } from "../support/render-post.ts";
 import { openPage } from "../support/watched-page.ts";
 
 const { browser, url } = useBrowser();
@@ -23,9 +24,9 @@ it("copies the code of its block, all of it and nothing else", async () => {
 
 it("copies a sample that is cut whole, with the empty lines between its pieces and nothing of what came out", async () => {
   const { page } = await openPage(browser(), { permissions: ["clipboard-read", "clipboard-write"] });
-  const { path, slug } = projects.find((project) => project.slug === "data-edit-layer") ?? {};
+  const { path, slug } = projects.find((project) => project.slug === "edits") ?? {};
   await page.goto(url(path ?? ""));
-  const blocks = readFileSync(`projects/${slug}.md`, "utf8").split(/^```.*\n/m);
+  const blocks = readFileSync(`${NOTEBOOK}/projects/${slug}.md`, "utf8").split(/^```.*\n/m);
   const samples = page.locator(".cut");
   expect(await samples.count()).toBeGreaterThan(1);
   for (const sample of await samples.all()) {
@@ -34,6 +35,28 @@ it("copies a sample that is cut whole, with the empty lines between its pieces a
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(blocks).toContain(`${copied}\n`);
   }
+});
+
+it.each([
+  ["bash", "$ npm install\n# then\n$ npm start", "npm install\n# then\nnpm start"],
+  ["console", "$ ls\na.txt\n$ pwd\n/x", "ls\npwd"],
+  ["console numbers", "$ ls\na.txt\nb.txt\n$ pwd\n/x", "ls\npwd"],
+  ["console", "only output", "only output"],
+])("leaves prompts and output behind: %s %j", async (info, code, commands) => {
+  const { page } = await openPage(browser(), { permissions: ["clipboard-read", "clipboard-write"] });
+  const block = renderPost(`\`\`\`${info} title="Shell"\n${code}\n\`\`\``).body.html;
+  await page.route(url(posts[0]?.path ?? ""), async (route) => {
+    const html = await (await route.fetch()).text();
+    await route.fulfill({
+      contentType: "text/html",
+      body: html.replace(/(<div class="[^"]*\bprose\b[^"]*"[^>]*>)/, `$1${block.replaceAll("$", "$$$$")}`),
+    });
+  });
+  await page.goto(url(posts[0]?.path ?? ""));
+  const listing = page.locator(".listing", { hasText: "Shell" }).first();
+  await listing.getByRole("button", { name: "Copy" }).click();
+  await listing.getByRole("button", { name: "Copied" }).waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(commands);
 });
 
 it("is on every block of code, and can be reached by keyboard", async () => {
@@ -67,9 +90,10 @@ it("stays readable on a first line that is longer than the screen", async () => 
 });
 
 it("is not shown where nothing can be copied", async () => {
-  const { page, faults } = await openPage(browser());
+  const { page, faults, settled } = await openPage(browser());
   await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
-  await page.goto(url(posts[0]?.path ?? ""), { waitUntil: "networkidle" });
+  await page.goto(url(posts[0]?.path ?? ""));
+  await settled();
   expect(await page.getByRole("button", { name: "Copy" }).count()).toBe(0);
   expect(faults).toEqual([]);
 });

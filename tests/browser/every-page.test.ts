@@ -1,4 +1,4 @@
-/** Every page of the default site loads without a fault, and nothing on it moves. */
+/** Every page of the notebook loads without a fault, and nothing on it moves. */
 import { describe, expect, inject, it } from "vitest";
 import { useBrowser } from "../support/browser.ts";
 import { pagesOf } from "../support/built-site.ts";
@@ -15,24 +15,28 @@ declare global {
 }
 
 it("each page loads without an error, a warning or a failed request", async () => {
-  const { page, faults } = await openPage(browser());
-  for (const path of pagesOf(inject("defaultSite"))) await page.goto(url(path), { waitUntil: "networkidle" });
+  const { page, faults, settled } = await openPage(browser());
+  for (const path of pagesOf(inject("notebook"))) {
+    await page.goto(url(path));
+    await settled();
+  }
   expect(faults).toEqual([]);
 }, 120_000);
 
 describe.each([{ width: 360 }, { width: 1280 }])("at a width of $width", ({ width }) => {
   it.each(kindsOfPages)("$kind does not move while it loads", async ({ path, ready = "main" }) => {
-    const { page } = await openPage(browser(), { viewport: { width, height: 800 } });
+    const { page, settled } = await openPage(browser(), { viewport: { width, height: 800 } });
     await page.addInitScript(observeShifts);
     await page.route("**/*.woff2", (route) => route.abort());
-    await page.goto(url(path), { waitUntil: "networkidle" });
+    await page.goto(url(path));
     await page.locator(ready).first().waitFor({ state: "attached" });
+    await settled();
     expect(await page.evaluate(() => window.shifts)).toEqual([]);
   });
 
   it("text stays where it is, but for a line here and there, when its fonts arrive late", async () => {
     for (const path of ["/", posts[0]?.path ?? "", projects[0]?.path ?? ""]) {
-      const { page } = await openPage(browser(), { viewport: { width, height: 800 } });
+      const { page, settled } = await openPage(browser(), { viewport: { width, height: 800 } });
       await page.addInitScript(observeShifts);
       let arrive = () => {};
       const painted = new Promise<void>((resolve) => {
@@ -42,7 +46,7 @@ describe.each([{ width: 360 }, { width: 1280 }])("at a width of $width", ({ widt
       await page.goto(url(path), { waitUntil: "domcontentloaded" });
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       arrive();
-      await page.waitForLoadState("networkidle");
+      await settled();
       expect(await page.evaluate(() => document.fonts.check("1em Text"))).toBe(true);
       expect((await page.evaluate(() => window.shifts)).reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.05);
     }

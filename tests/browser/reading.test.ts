@@ -85,7 +85,7 @@ describe("an essay without a pointer", () => {
 });
 
 it("a footnote is reached from its mark, and the mark from the footnote", async () => {
-  const site = inject("defaultSite");
+  const site = inject("notebook");
   const noted = posts.find(({ path }) => readAt(site, path).includes("doc-noteref"))?.path ?? "";
   const { page } = await openPage(browser(), { viewport: { width: 360, height: 640 } });
   await page.goto(url(noted));

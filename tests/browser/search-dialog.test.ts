@@ -62,11 +62,11 @@ describe("the search dialog", () => {
 
   it("opens the first result of what was typed last, when Enter comes before its answer", async () => {
     const { page } = await search("tenant");
-    const wanted = await firstResultOf("konduit");
+    const wanted = await firstResultOf("carillon");
     await page.getByRole("searchbox").selectText();
     // In one go, as for one who types faster than the answers come: what is listed is about tenants still.
     await page.getByRole("searchbox").evaluate((field: HTMLInputElement) => {
-      field.value = "konduit";
+      field.value = "carillon";
       field.dispatchEvent(new InputEvent("input", { bubbles: true }));
       field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
     });
@@ -79,14 +79,14 @@ describe("the search dialog", () => {
     await page.getByRole("searchbox").evaluate((field: HTMLInputElement) => {
       for (const [value, key] of [
         ["tenant", "Enter"],
-        ["konduit", "Shift"],
+        ["carillon", "Shift"],
       ]) {
         field.value = value ?? "";
         field.dispatchEvent(new InputEvent("input", { bubbles: true }));
         field.dispatchEvent(new KeyboardEvent("keydown", { key: key ?? "", bubbles: true }));
       }
     });
-    await page.locator(".search-status", { hasText: "konduit" }).waitFor();
+    await page.locator(".search-status", { hasText: "carillon" }).waitFor();
     expect(new URL(page.url()).pathname).toBe(essay);
   });
 
@@ -94,10 +94,10 @@ describe("the search dialog", () => {
     const { page } = await search("tenant");
     await page.keyboard.press("ArrowDown");
     await page.getByRole("searchbox").evaluate((field: HTMLInputElement) => {
-      field.value = "konduit";
+      field.value = "carillon";
       field.dispatchEvent(new InputEvent("input", { bubbles: true }));
     });
-    await page.locator(".search-status", { hasText: "konduit" }).waitFor();
+    await page.locator(".search-status", { hasText: "carillon" }).waitFor();
     expect(await focusOf(page)).toBe("input");
   });
 

@@ -1,22 +1,16 @@
-/** Search on other sites than the default one: in a subfolder, in several languages, with nothing to find. */
-import { join } from "node:path";
-import { beforeAll, expect, it } from "vitest";
+/** Search on other sites than the notebook: in a subfolder, in several languages, with nothing to find. */
+import { beforeAll, expect, inject, it } from "vitest";
 import { useBrowser } from "../support/browser.ts";
-import { buildFixture } from "../support/built-fixture.ts";
 import { serve } from "../support/served-site.ts";
-import { useTemporaryFolder } from "../support/temporary-folder.ts";
 import { openPage } from "../support/watched-page.ts";
 
 const { browser } = useBrowser();
-const folder = useTemporaryFolder();
 let everything: (path: string) => string;
 let empty: (path: string) => string;
 
 beforeAll(async () => {
-  await buildFixture("everything", join(folder, "everything"));
-  everything = await serve(join(folder, "everything"), "/blog");
-  await buildFixture("no-posts", join(folder, "empty"));
-  empty = await serve(join(folder, "empty"));
+  everything = await serve(inject("everything"), "/blog");
+  empty = await serve(inject("noPosts"));
 });
 
 it("a site in a subfolder is searched there, and its results lead there", async () => {

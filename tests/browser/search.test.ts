@@ -1,12 +1,12 @@
 /** Search as people see and press it: in the dialog, on its page, with the keyboard, and when it can't be had. */
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { violationsOn } from "../support/accessibility.ts";
 import { useBrowser } from "../support/browser.ts";
 import { openPage, type WatchedPage } from "../support/watched-page.ts";
 
 const { browser, url } = useBrowser();
-const ESSAY = "/posts/skip-locked-is-not-enough/";
+const ESSAY = "/posts/skip-locked/";
 
 const statusOf = (page: Page) => page.getByRole("status").filter({ visible: true });
 const resultsOf = (page: Page) => page.locator(".search-results h2 a");
@@ -26,10 +26,11 @@ async function search(page: Page, text: string): Promise<void> {
 
 describe("the search dialog", () => {
   it("loads nothing of search before it is asked for", async () => {
-    const { page } = await openPage(browser());
+    const { page, settled } = await openPage(browser());
     const asked: string[] = [];
     page.on("request", (request) => asked.push(new URL(request.url()).pathname));
-    await page.goto(url("/"), { waitUntil: "networkidle" });
+    await page.goto(url("/"));
+    await settled();
     expect(asked.filter((path) => /search|pagefind/.test(path))).toEqual([]);
   });
 
@@ -123,8 +124,7 @@ describe("the search page", () => {
     const { page } = await openPage(browser(), { viewport: { width, height: 800 } });
     await page.goto(url("/search/?q=lokced rows"));
     await resultsOf(page).first().waitFor();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 });

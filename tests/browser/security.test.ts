@@ -11,13 +11,16 @@ const essay = posts[0]?.path ?? "";
 let at: (path: string) => string;
 
 beforeAll(async () => {
-  at = await hostSite(inject("defaultSite"));
+  at = await hostSite(inject("notebook"));
 });
 
 describe("under the headers of a host", () => {
   it("every kind of page loads without a fault", async () => {
-    const { page, faults } = await openPage(browser());
-    for (const { path } of kindsOfPages) await page.goto(at(path), { waitUntil: "networkidle" });
+    const { page, faults, settled } = await openPage(browser());
+    for (const { path } of kindsOfPages) {
+      await page.goto(at(path));
+      await settled();
+    }
     expect(faults).toEqual([]);
   });
 
@@ -33,11 +36,12 @@ describe("under the headers of a host", () => {
   });
 
   it("the switch between day and night is there, and a choice that was made is kept", async () => {
-    const { page, faults } = await openPage(browser());
+    const { page, faults, settled } = await openPage(browser());
     await page.goto(at(essay));
     await page.getByRole("button", { name: /^(Day|Night) theme$/ }).click();
     const theme = await page.locator("html").getAttribute("data-theme");
-    await page.reload({ waitUntil: "networkidle" });
+    await page.reload();
+    await settled();
     expect(theme).toBeTruthy();
     expect(await page.locator("html").getAttribute("data-theme")).toBe(theme);
     expect(faults).toEqual([]);
@@ -51,7 +55,7 @@ it.each([
   ["a style", `<style>body { display: none }</style>`],
   ["another base", `<base href="https://other.example/">`],
 ])("%s that somebody slipped into a page is not heeded", async (_, markup) => {
-  const { page } = await openPage(browser());
+  const { page, settled } = await openPage(browser());
   await page.route(at(essay), async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: (await response.text()).replace("<main", () => `${markup}<main`) });
@@ -59,7 +63,8 @@ it.each([
   await page.route("https://other.example/**", (route) =>
     route.fulfill({ contentType: "text/javascript", body: "window.ran = true" }),
   );
-  await page.goto(at(essay), { waitUntil: "networkidle" });
+  await page.goto(at(essay));
+  await settled();
   const state = await page.evaluate(() => ({
     ran: "ran" in window,
     hidden: getComputedStyle(document.body).display === "none",

@@ -7,7 +7,7 @@ const { browser, url } = useBrowser();
 
 it("only a session that waits is drawn as waiting: a null in a result stays in its cell", async () => {
   const { page } = await openPage(browser());
-  await page.goto(url("/posts/why-set-local-not-set/"));
+  await page.goto(url("/posts/set-local/"));
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     const styles = await page.locator(".timeline td i").evaluateAll((nulls) =>

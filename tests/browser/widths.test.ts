@@ -1,26 +1,21 @@
 /** No page is wider than the screen; what does not fit, such as code and tables, scrolls by itself. */
-import { join } from "node:path";
 import { beforeAll, expect, inject, it } from "vitest";
 import { useBrowser } from "../support/browser.ts";
-import { buildFixture } from "../support/built-fixture.ts";
 import { pagesOf, readAt } from "../support/built-site.ts";
 import { serve } from "../support/served-site.ts";
-import { useTemporaryFolder } from "../support/temporary-folder.ts";
 import { openPage } from "../support/watched-page.ts";
 
 const { browser, url } = useBrowser();
-const folder = useTemporaryFolder();
 const WIDTHS = [320, 360, 768, 1280, 1920];
-const out = join(folder, "everything");
+const out = inject("everything");
 let everything: (path: string) => string;
 
 beforeAll(async () => {
-  await buildFixture("everything", out);
   everything = await serve(out, "/blog");
 });
 
-it("no page of the default site scrolls sideways", async () => {
-  expect(await widerThanScreen(pagesOf(inject("defaultSite")).map(url))).toEqual([]);
+it("no page of the notebook scrolls sideways", async () => {
+  expect(await widerThanScreen(pagesOf(inject("notebook")).map(url))).toEqual([]);
 });
 
 it("no page of a site with everything scrolls sideways", async () => {
@@ -39,7 +34,7 @@ it.each(WIDTHS)("callouts of every kind are shown at a width of %s pixels", asyn
 
 it("the text of an essay can be read at 320 pixels: it is as wide as the screen, and code scrolls", async () => {
   const { page } = await openPage(browser(), { viewport: { width: 320, height: 640 } });
-  await page.goto(url("/posts/skip-locked-is-not-enough/"));
+  await page.goto(url("/posts/skip-locked/"));
   const paragraph = await page.locator(".prose > p").first().boundingBox();
   expect(paragraph?.width).toBeGreaterThan(260);
   const overflowing = await page

@@ -1,31 +1,22 @@
 /** What was published stays, or leads on; what does not is said with the line that mends it. */
 import { describe, expect, it } from "vitest";
 import { checkLedger } from "../../src/checks/ledger.ts";
-import { addToLedger, type Ledger, ledgerOf } from "../../src/content/ledger.ts";
+import { addToLedger, type Ledger } from "../../src/content/ledger.ts";
+import { formerYears } from "../../src/content/listing.ts";
 import { formatProblem } from "../../src/content/problems/problem.ts";
-import { formerYears } from "../../src/content/year-pages.ts";
-import { feedsOf, subscriptionsOf } from "../../src/feeds/feeds.ts";
-import { pagesOf } from "../../src/site/pages.tsx";
 import type { View } from "../../src/theme/view.ts";
-import { type TinySite, tinyContent } from "../support/tiny-content.ts";
+import { type TinySite, tinyContent, tinySite } from "../support/tiny-content.ts";
 
 const TAG = { tags: ["queues"] };
-const before: TinySite = { posts: [{ slug: "a", markdown: "## One part\n\n## Another", ...TAG }, { slug: "b" }] };
+const BEFORE: TinySite = { posts: [{ slug: "a", markdown: "## One part\n\n## Another", ...TAG }, { slug: "b" }] };
 
 function published(site: TinySite): Ledger {
-  const content = tinyContent(site);
-  const listed = pagesOf(content).filter((row) => row.listed);
-  const paths = [...listed, ...content.posts, ...content.projects, ...feedsOf(content).flatMap(subscriptionsOf)];
-  return ledgerOf(
-    content,
-    paths.map(({ path }) => path),
-  );
+  return tinySite(site).ledger.now;
 }
 
-function problemsOf(now: TinySite, ledger = published(before)): string[] {
-  const content = tinyContent(now);
-  content.redirects.push(...formerYears(content, ledger));
-  return checkLedger(ledger, published(now), content).map(formatProblem);
+function problemsOf(parts: TinySite, before = published(BEFORE)): string[] {
+  const { content, ledger } = tinySite(parts, before);
+  return checkLedger(before, ledger.now, content).map(formatProblem);
 }
 
 const a = { slug: "a", markdown: "## One part\n\n## Another", ...TAG };
@@ -34,7 +25,7 @@ const ID = "tag:tiny.example,2026:posts/a";
 
 describe("a site that keeps its addresses", () => {
   it.each<[string, TinySite]>([
-    ["is the same", before],
+    ["is the same", BEFORE],
     ["has more", { posts: [a, b, { slug: "c", tags: ["new"] }] }],
     ["moved a post and says so", { posts: [{ ...a, slug: "new", id: ID, aliases: ["/posts/a/"] }, b] }],
     ["gave a post another permalink and says so", { posts: [{ ...a, permalink: "/x/", aliases: ["/posts/a/"] }, b] }],
@@ -44,7 +35,7 @@ describe("a site that keeps its addresses", () => {
     ],
     ["gave a post up", { posts: [a], redirects: { "/posts/b/": "gone" } }],
     ["gave a tag up, with its feeds", { posts: [{ ...a, tags: [] }, b], redirects: { "/tags/queues/": "/tags/" } }],
-    ["moved to another host", { site: { url: "https://other.example/", idAuthority: "tiny.example" }, ...before }],
+    ["moved to another host", { site: { url: "https://other.example/", idAuthority: "tiny.example" }, ...BEFORE }],
   ])("%s", (_, now) => {
     expect(problemsOf(now)).toEqual([]);
   });
@@ -70,8 +61,9 @@ describe("a long list of essays", () => {
     const renamed = many.map((post) => ({ ...post, tags: ["jobs"] }));
     const site = { posts: renamed, redirects: { "/tags/queues/": "/tags/jobs/" } };
     expect(problemsOf(site, ledger)).toEqual([]);
-    const rows = pagesOf(tinyContent(site));
-    const hosts = rows.find(({ path }) => path === "/_redirects")?.render({} as View);
+    const hosts = tinySite(site)
+      .otherPages.find(({ path }) => path === "/_redirects")
+      ?.make({} as View);
     expect(hosts).toContain("/tags/queues/years/2026/ /tags/jobs/years/2026/ 301\n");
   });
 
@@ -105,7 +97,7 @@ describe("a site that loses", () => {
   });
 
   it("a heading is told the anchor to write, once", () => {
-    const ledger = addToLedger(published(before), published({ posts: [{ ...a, permalink: "/x/" }, b] }));
+    const ledger = addToLedger(published(BEFORE), published({ posts: [{ ...a, permalink: "/x/" }, b] }));
     const now = { posts: [{ ...a, permalink: "/x/", aliases: ["/posts/a/"], markdown: "## One part" }, b] };
     expect(problemsOf(now, ledger)).toEqual([
       "posts/a.md the heading #another was published and is gone, and links to it lead nowhere " +

@@ -1,22 +1,14 @@
 /** A link within the site leads to a page, and to an anchor, that are there. */
 import { describe, expect, it } from "vitest";
 import { checkLinks } from "../../src/checks/links.ts";
-import type { Content } from "../../src/content/content.ts";
 import { formatProblem } from "../../src/content/problems/problem.ts";
-import { feedDocuments } from "../../src/feeds/documents.ts";
-import { pagesOf } from "../../src/site/pages.tsx";
-import { type TinySite, tinyContent } from "../support/tiny-content.ts";
+import { publishedPaths } from "../../src/site/check.ts";
+import { type TinySite, tinySite } from "../support/tiny-content.ts";
 
 /** As a build prints them, for a site of which everything is published. */
 function problemsOf(site: TinySite): string[] {
-  const content = tinyContent(site);
-  return checkLinks(content, pathsOf(content)).map(formatProblem);
-}
-
-function pathsOf(content: Content): Set<string> {
-  return new Set(
-    [...pagesOf(content), ...feedDocuments(content), ...content.posts, ...content.projects].map(({ path }) => path),
-  );
+  const derived = tinySite(site);
+  return checkLinks(derived.content, publishedPaths(derived)).map(formatProblem);
 }
 
 const target = { slug: "target", markdown: "## One part\n\n## 二\n\nA note[^1].\n\n[^1]: The note." };
@@ -47,12 +39,12 @@ describe("links within the site", () => {
     [
       "a page without its slash",
       "[x](/posts/target)",
-      'links to /posts/target, which this site does not have (did you mean "/posts/target/"?)',
+      "links to /posts/target, which this site does not have (write /posts/target/)",
     ],
     [
       "an address in another case",
       "[x](/Posts/Target/)",
-      'links to /Posts/Target/, which this site does not have (did you mean "/posts/target/"?)',
+      "links to /Posts/Target/, which this site does not have (write /posts/target/)",
     ],
     [
       "a heading that is not there",

@@ -1,12 +1,12 @@
 /** `npm run prove` and the build, as a site's owner uses them one after the other. */
-import { execFile } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
-import { runBuild } from "../support/run-build.ts";
+import { useServer } from "../support/proven-page.ts";
+import { type BuildRun, runBuild, runCommand } from "../support/run-build.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
+const { url } = useServer();
 const site = useTemporaryFolder();
 const post = join(site, "posts/x.md");
 const transcript = join(site, "posts/x.proof.json");
@@ -25,15 +25,8 @@ const build = () =>
   runBuild(["--site", site, "--out", join(site, ".cache/out"), "--at", "2026-06-01T00:00:00Z", "--no-search"]);
 const page = () => readFileSync(join(site, ".cache/out/posts/x/index.html"), "utf8");
 
-async function prove(...args: string[]): Promise<{ code: number; output: string }> {
-  try {
-    const command = ["--import", "tsx", "src/commands/prove.ts", "--site", site, ...args];
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, command);
-    return { code: 0, output: stdout + stderr };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { code, output: stdout + stderr };
-  }
+function prove(...args: string[]): Promise<BuildRun> {
+  return runCommand("prove", ["--site", site, ...args], { PROVE_DATABASE_URL: url() });
 }
 
 describe("a sample's life", { timeout: 120_000 }, () => {

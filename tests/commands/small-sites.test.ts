@@ -1,7 +1,7 @@
 /** Sites at the edges: nothing in them, everything in them, and one whose files have come and gone. */
 import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { AT, buildFixture, copyFixture, FIXTURES } from "../support/built-fixture.ts";
 import { fingerprintOf, pagesOf, readAt } from "../support/built-site.ts";
 import { deadEnds } from "../support/dead-ends.ts";
@@ -14,15 +14,10 @@ import { useTemporaryFolder } from "../support/temporary-folder.ts";
 const folder = useTemporaryFolder();
 
 describe.each([
-  { name: "no-posts", url: "https://example.org/" },
+  { name: "noPosts", url: "https://example.org/" },
   { name: "everything", url: "https://example.org/blog/" },
-])("the site $name", ({ name, url }) => {
-  const out = join(folder, name);
-
-  beforeAll(async () => {
-    const { code, output } = await buildFixture(name, out);
-    expect(code, output).toBe(0);
-  });
+] as const)("the site $name", ({ name, url }) => {
+  const out = inject(name);
 
   it("is valid HTML on every page", async () => {
     const complaints = pagesOf(out).map(async (path) => ({
@@ -48,7 +43,7 @@ describe.each([
 });
 
 describe("a site without a post", () => {
-  const out = join(folder, "no-posts");
+  const out = inject("noPosts");
 
   it("says so on its lists", () => {
     expect(readAt(out, "/posts/")).toContain("There is no essay here yet.");
@@ -62,7 +57,7 @@ describe("a site without a post", () => {
 });
 
 describe("a site with everything", () => {
-  const out = join(folder, "everything");
+  const out = inject("everything");
 
   it("shows a title with markup and braces as its author wrote it, in pages, metadata and feeds", () => {
     const title = 'Every feature: "quotes", <b>tags</b> & {{ braces }}';

@@ -1,12 +1,16 @@
 /** When a post is from: published, updated, revised and scheduled, and its place among others. */
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { byDate, PostFrontMatter, postFromFrontMatter } from "../../src/content/post.ts";
+import { newestFirst } from "../../src/content/entry.ts";
+import { headFromFrontMatter } from "../../src/content/head-from-front-matter.ts";
+import { PostFrontMatter } from "../../src/content/post.ts";
+import { collectionNamed } from "../support/entries.ts";
 
 function postOf(matter: object, { slug = "x", timeZone = "UTC", at = "2026-11-23T00:00:00Z" } = {}) {
   const data = PostFrontMatter.parse({ title: "T", date: "2026-11-22", ...matter });
   const site = { language: "en", timeZone };
-  return postFromFrontMatter(data, { file: `posts/${slug}.md`, slug, site, at: Temporal.Instant.from(at) });
+  const circumstances = { file: `posts/${slug}.md`, slug, site, at: Temporal.Instant.from(at) };
+  return headFromFrontMatter(data, collectionNamed("posts"), circumstances);
 }
 
 describe("a post", () => {
@@ -70,11 +74,11 @@ describe("posts", () => {
       postOf({ date: "2026-11-22T00:00:01Z" }, { slug: "new" }),
     ];
     const order = ["new", "a", "b", "c", "old"];
-    expect(posts.toSorted(byDate).map(({ slug }) => slug)).toEqual(order);
+    expect(posts.toSorted(newestFirst).map(({ slug }) => slug)).toEqual(order);
     expect(
       posts
         .toReversed()
-        .toSorted(byDate)
+        .toSorted(newestFirst)
         .map(({ slug }) => slug),
     ).toEqual(order);
   });

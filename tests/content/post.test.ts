@@ -35,17 +35,17 @@ describe("a post's front matter", () => {
   it.each([
     [
       `tags: [${Array.from({ length: 51 }, (_, index) => `t${index}`)}]`,
-      "tags: are 51, and 50 is the most that a post may have",
+      "tags: are 51, and 50 is the most that one page may have",
     ],
-    ["tag: x", 'tag: is not a key that is known here (did you mean "tags"?)'],
+    ["tag: x", "tag: is not a key that is known here (write tags: [x])"],
     ["Draft: true", 'Draft: is not a key that is known here (did you mean "draft"?)'],
     ["Title: U", 'Title: is not a key that is known here (did you mean "title"?)'],
-    ["publishDate: 2026-11-22", "publishDate: is not a key that is known here"],
+    ["publishDate: 2026-11-22", "publishDate: is not a key that is known here (write date: 2026-11-22)"],
     ["__proto__: x", "__proto__: is not a key that is known here"],
-    ["tags: PostgreSQL", "tags: must be a list, such as [one, two]"],
+    ["tags: PostgreSQL", "tags: must be a list, such as [one, two] (write tags: [PostgreSQL])"],
     ["tags:", "tags: must be a list, such as [one, two]"],
-    ['draft: "false"', "draft: must be true or false, without quotes"],
-    ["draft: no", "draft: must be true or false, without quotes"],
+    ['draft: "false"', "draft: must be true or false, without quotes (write draft: false, or leave it out)"],
+    ["draft: no", "draft: must be true or false, without quotes (write draft: false, or leave it out)"],
     ["draft: 1", "draft: must be true or false, without quotes"],
     ["updated: yesterday", 'updated: "yesterday" is not a date of the calendar such as 2026-11-22'],
     ["feed: summary", "feed: must not be summary in a post without a description"],
@@ -55,7 +55,7 @@ describe("a post's front matter", () => {
     ['series: "Two \\ud83d"', "series: has half a character (\\ud800 to \\udfff stand in pairs only)"],
     ["series: 2", "series: must be text; put it in quotes"],
     ["lang: english language", 'lang: "english language" is not a language tag such as en or pt-BR'],
-    ["lang: EN", 'lang: "EN" is not a language tag such as en or pt-BR'],
+    ["lang: EN", 'lang: "EN" is not a language tag such as en or pt-BR (write en)'],
   ])("does not have %s", (line, problem) => {
     expect(check(line).problems).toEqual([`posts/x.md:4:1 ${problem}`]);
   });

@@ -1,8 +1,10 @@
 /** The front matter of a project, and its place among others. */
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { byOrder, ProjectFrontMatter, projectFromFrontMatter } from "../../src/content/project.ts";
+import { headFromFrontMatter } from "../../src/content/head-from-front-matter.ts";
+import { byOrder, ProjectFrontMatter } from "../../src/content/project.ts";
 import { checkFrontMatter } from "../support/check-front-matter.ts";
+import { collectionNamed } from "../support/entries.ts";
 
 const REQUIRED = { title: "T", kind: "case study", summary: "S", order: 1 };
 const check = (...lines: string[]) =>
@@ -65,7 +67,7 @@ describe("a project's front matter", () => {
 
 describe("projects", () => {
   const projectOf = (slug: string, matter = {}) =>
-    projectFromFrontMatter(ProjectFrontMatter.parse({ ...REQUIRED, ...matter }), {
+    headFromFrontMatter(ProjectFrontMatter.parse({ ...REQUIRED, ...matter }), collectionNamed("projects"), {
       file: `projects/${slug}.md`,
       slug,
       site: { language: "en", timeZone: "Asia/Tokyo" },
@@ -82,7 +84,8 @@ describe("projects", () => {
   });
 
   it("are at their slugs' addresses, or where a permalink says, in the site's language or their own", () => {
-    expect(projectOf("x")).toMatchObject({ kind: "project", type: "case study", path: "/projects/x/", lang: "en" });
+    const labels = { collection: "projects", kind: "case study", label: "Case study" };
+    expect(projectOf("x")).toMatchObject({ ...labels, path: "/projects/x/", lang: "en" });
     expect(projectOf("x", { permalink: "/y/", lang: "de" })).toMatchObject({ path: "/y/", lang: "de" });
   });
 

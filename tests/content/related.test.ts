@@ -7,8 +7,7 @@ const TYPE = "A serif face has contrast between its strokes; kerning and leading
 
 function relatedSlugs(posts: Parameters<typeof tinyContent>[0], slug: string): string[] {
   const content = tinyContent(posts);
-  const post = content.posts.find((candidate) => candidate.slug === slug);
-  return (post && content.related.get(post)?.map((other) => other.slug)) ?? [];
+  return content.related.get(`posts/${slug}.md`)?.map((other) => other.slug) ?? [];
 }
 
 const posts = [

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { EntryId, entryIdOf, FeedShare } from "../../src/content/syndication.ts";
 
 const published = Temporal.ZonedDateTime.from("2026-11-22T00:00[UTC]");
-const entry = { kind: "post", slug: "日本", published };
+const entry = { collection: "posts", slug: "日本", published, id: undefined };
 
 describe("an entry's id", () => {
   it.each(["tag:example.org,2026:posts/x", "urn:uuid:1", "https://example.org/?p=1", "HTTP://example.org/"])(
@@ -23,7 +23,7 @@ describe("an entry's id", () => {
     ["of the site's host and its year", {}, {}, "tag:example.org,2026:posts/%E6%97%A5%E6%9C%AC"],
     ["of a name and a date that stay", { idAuthority: "old.example,2019-05" }, {}, "tag:old.example,2019-05:posts/x"],
     ["of a name that stays and its year", { idAuthority: "old.example" }, {}, "tag:old.example,2026:posts/x"],
-    ["another for a project", {}, { kind: "project" }, "tag:example.org,2026:projects/x"],
+    ["another for a project", {}, { collection: "projects" }, "tag:example.org,2026:projects/x"],
   ])("is %s", (_what, site, own, id) => {
     const slug = id.endsWith("/x") ? "x" : entry.slug;
     expect(entryIdOf({ url: "https://example.org:8080/blog/", ...site }, { ...entry, slug, ...own })).toBe(id);

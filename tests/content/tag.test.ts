@@ -2,22 +2,33 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PagePath } from "../../src/content/address.ts";
+import type { Entry } from "../../src/content/entry.ts";
 import { formatProblem } from "../../src/content/problems/problem.ts";
 import { seriesOf, spellingProblems, tagPath, tagsOf } from "../../src/content/tag.ts";
+import { type TinySite, tinyContent } from "../support/tiny-content.ts";
+
+type Keys = Omit<NonNullable<TinySite["posts"]>[number], "slug">;
+
+/** An entry for each, in this order. */
+function entriesWith<Each extends Keys[]>(...keys: Each): { [Index in keyof Each]: Entry } {
+  const { entries } = tinyContent({ posts: keys.map((own, index) => ({ ...own, slug: `p${index}` })) });
+  // As many come out as went in.
+  return entries as { [Index in keyof Each]: Entry };
+}
 
 describe("tags", () => {
   it("are listed by name, each with its posts in the order in which these came", () => {
-    const [a, b, c] = [{ tags: ["queues", "C++"] }, { tags: ["C", "queues"] }, { tags: [] }];
+    const [a, b, c] = entriesWith({ tags: ["queues", "C++"] }, { tags: ["C", "queues"] }, { tags: [] });
     expect(tagsOf([a, b, c], "en")).toEqual([
-      { name: "C", slug: "c", path: "/tags/c/", posts: [b] },
-      { name: "C++", slug: "c-plus-plus", path: "/tags/c-plus-plus/", posts: [a] },
-      { name: "queues", slug: "queues", path: "/tags/queues/", posts: [a, b] },
+      { name: "C", slug: "c", path: "/tags/c/", entries: [b] },
+      { name: "C++", slug: "c-plus-plus", path: "/tags/c-plus-plus/", entries: [a] },
+      { name: "queues", slug: "queues", path: "/tags/queues/", entries: [a, b] },
     ]);
   });
 
   it("count a post once, however often it names them", () => {
-    const post = { tags: ["RSS", "RSS"] };
-    expect(tagsOf([post], "en")).toEqual([{ name: "RSS", slug: "rss", path: "/tags/rss/", posts: [post] }]);
+    const [post] = entriesWith({ tags: ["RSS", "RSS"] });
+    expect(tagsOf([post], "en")).toEqual([{ name: "RSS", slug: "rss", path: "/tags/rss/", entries: [post] }]);
   });
 
   it("are none where no post has any", () => {
@@ -29,7 +40,8 @@ describe("tags", () => {
     ["sv", ["Ofen", "Zug", "Ärger"]],
     ["en", ["HTTP/2", "HTTP/10", "ofen"]],
   ])("are sorted as the site's language sorts: %s", (language, names) => {
-    expect(tagsOf([{ tags: names.toReversed() }], language).map(({ name }) => name)).toEqual(names);
+    const [post] = entriesWith({ tags: names.toReversed() });
+    expect(tagsOf([post], language).map(({ name }) => name)).toEqual(names);
   });
 
   it("have an address each, whatever the name", () => {
@@ -43,10 +55,9 @@ describe("tags", () => {
 
 describe("a series", () => {
   it("has its parts in the order in which they were published", () => {
-    const newestFirst = [3, 2, 1].map((part) => ({ series: "S", part }));
-    expect(seriesOf([{ series: undefined, part: 0 }, ...newestFirst])).toEqual([
-      { name: "S", slug: "s", posts: newestFirst.toReversed() },
-    ]);
+    const series = { series: "S" };
+    const [other, ...newestFirst] = entriesWith({}, series, series, series);
+    expect(seriesOf([other, ...newestFirst])).toEqual([{ name: "S", slug: "s", entries: newestFirst.toReversed() }]);
   });
 });
 

@@ -3,13 +3,14 @@ import fc from "fast-check";
 import { XmlDocument } from "libxml2-wasm";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { type Content, contentOf } from "../../src/content/content.ts";
-import type { Post } from "../../src/content/post.ts";
+import type { Content } from "../../src/content/content.ts";
+import type { DatedEntry } from "../../src/content/entry.ts";
 import { splitItems } from "../../src/feeds/documents.ts";
-import { documentsOf, FEED_SITE, readSite } from "../support/feed-documents.ts";
+import { postsOf } from "../support/entries.ts";
+import { documentsOf, FEED_SITE, readSite, withPosts } from "../support/feed-documents.ts";
 
 const content = await readSite(FEED_SITE);
-const [model] = content.posts;
+const [model] = postsOf(content);
 const NAMESPACES = {
   atom: "http://www.w3.org/2005/Atom",
   fh: "http://purl.org/syndication/history/1.0",
@@ -17,11 +18,12 @@ const NAMESPACES = {
 
 /** A post a day from 2020 on. */
 function siteWith(count: number): Content {
-  const posts = Array.from({ length: count }, (_, day): Post => {
+  const posts = Array.from({ length: count }, (_, day): DatedEntry => {
     const published = Temporal.ZonedDateTime.from("2020-01-01T00:00[UTC]").add({ days: day });
     const slug = `post-${String(day + 1).padStart(4, "0")}`;
     return {
-      ...(model as Post),
+      ...(model as DatedEntry),
+      file: `posts/${slug}.md`,
       slug,
       path: `/posts/${slug}/`,
       title: slug,
@@ -31,7 +33,7 @@ function siteWith(count: number): Content {
       tags: [],
     };
   });
-  return contentOf({ ...content, posts: posts.toReversed(), projects: [] });
+  return withPosts(content, posts);
 }
 
 interface Read {
@@ -77,7 +79,7 @@ describe.each(["/feed.xml", "/atom.xml", "/feed.json"])("following %s", (path) =
     const site = siteWith(count);
     const documents = walk(site, path);
     expect(documents.flatMap(({ ids }) => ids)).toEqual(
-      site.posts.map(({ slug }) => `tag:fish.example,2020-02:posts/${slug}`),
+      site.entries.map(({ slug }) => `tag:fish.example,2020-02:posts/${slug}`),
     );
     expect(documents[0]?.ids.length).toBeLessThanOrEqual(20);
     expect(documents[0]?.ids.length).toBeGreaterThan(Math.min(count, 11) - 1);

@@ -1,11 +1,10 @@
 /** Which documents a site's feeds are made of, and what they are while there is nothing to tell; archives have a test of their own. */
 import { describe, expect, it } from "vitest";
-import { feedDocuments } from "../../src/feeds/documents.ts";
-import { tinyContent } from "../support/tiny-content.ts";
+import { tinySite } from "../support/tiny-content.ts";
 
 describe("the documents of a site", () => {
   const posts = Array.from({ length: 5 }, (_, index) => ({ slug: `p${index}`, date: `2026-01-0${index + 1}` }));
-  const documents = feedDocuments(tinyContent({ site: { feedLength: 2 }, posts }));
+  const documents = tinySite({ site: { feedLength: 2 }, posts }).documents;
 
   it("are each feed in three formats, and the archives of the first", () => {
     const folders = ["/", "/posts/", "/projects/", "/corrections/", "/archive/1/", "/archive/2/", "/archive/3/"];
@@ -20,13 +19,13 @@ describe("a feed without items", () => {
       { slug: "a", date: "2026-01-01" },
       { slug: "b", date: "2026-02-01" },
     ];
-    const corrections = feedDocuments(tinyContent({ posts })).find(({ path }) => path === "/corrections/atom.xml");
+    const corrections = tinySite({ posts }).documents.find(({ path }) => path === "/corrections/atom.xml");
     expect(corrections?.write()).toContain("<updated>2026-02-01T00:00:00Z</updated>");
   });
 });
 
 describe("the documents of a site without content", () => {
-  const [empty = [], again = []] = [1, 2].map(() => feedDocuments(tinyContent()));
+  const [empty = [], again = []] = [1, 2].map(() => tinySite().documents);
 
   it.each(empty.map(({ path, write }) => [path, write()]))("have a fixed date, if any: %s", (path, text) => {
     expect(text).toBe(again.find((one) => one.path === path)?.write());

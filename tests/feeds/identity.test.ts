@@ -4,33 +4,36 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { adviseOn } from "../../src/checks/advice.ts";
 import { checkEntryIds } from "../../src/checks/entry-ids.ts";
-import { type Content, contentOf } from "../../src/content/content.ts";
-import { type Post, PostFrontMatter, postFromFrontMatter } from "../../src/content/post.ts";
-import { documentsOf, FEED_SITE, readSite } from "../support/feed-documents.ts";
+import type { Content } from "../../src/content/content.ts";
+import type { DatedEntry } from "../../src/content/entry.ts";
+import { headFromFrontMatter } from "../../src/content/head-from-front-matter.ts";
+import { PostFrontMatter } from "../../src/content/post.ts";
+import { collectionNamed, postsOf, projectsOf } from "../support/entries.ts";
+import { documentsOf, FEED_SITE, readSite, withPosts } from "../support/feed-documents.ts";
 import { withFeedsmith } from "../support/feed-parsers.ts";
 
 const AT = Temporal.Instant.from("2026-06-01T00:00:00Z");
 const content = await readSite(FEED_SITE);
 const idsOf = (site: Content) =>
   withFeedsmith("/atom.xml", documentsOf(site).get("/atom.xml") ?? "").map(({ id }) => id);
-const withPosts = (change: (post: Post) => Partial<Post>, site: Partial<Content["site"]> = {}) =>
-  contentOf({
-    ...content,
-    site: { ...content.site, ...site },
-    posts: content.posts.map((post) => ({ ...post, ...change(post) })),
-  });
+const changed = (change: (post: DatedEntry) => Partial<DatedEntry>, site: Partial<Content["site"]> = {}) =>
+  withPosts(
+    { ...content, site: { ...content.site, ...site } },
+    postsOf(content).map((post) => ({ ...post, ...change(post) })),
+    projectsOf(content),
+  );
 
 describe("ids stay", () => {
   const before = idsOf(content);
 
   it.each([
-    ["its address changes", withPosts(({ slug }) => ({ path: `/notes/${slug}/` }))],
+    ["its address changes", changed(({ slug }) => ({ path: `/notes/${slug}/` }))],
     [
       "its title, text and tags change",
-      withPosts((post) => ({ title: "New", tags: [], body: { ...post.body, feedHtml: "New" } })),
+      changed((post) => ({ title: "New", tags: [], body: { ...post.body, feedHtml: () => "New" } })),
     ],
-    ["its date is corrected by years", withPosts(({ published }) => ({ published: published.subtract({ years: 3 }) }))],
-    ["the site moves to another domain", withPosts(() => ({}), { url: "https://elsewhere.example/" })],
+    ["its date is corrected by years", changed(({ published }) => ({ published: published.subtract({ years: 3 }) }))],
+    ["the site moves to another domain", changed(() => ({}), { url: "https://elsewhere.example/" })],
   ])("when %s", (_what, site) => {
     expect(idsOf(site).toSorted()).toEqual(before.toSorted());
   });
@@ -41,19 +44,19 @@ describe("ids stay", () => {
   });
 
   it("in a domain that the site had before, for all years", () => {
-    expect(idsOf(withPosts(() => ({}), { idAuthority: "old.example" }))).toContain("tag:old.example,2026:posts/rich");
+    expect(idsOf(changed(() => ({}), { idAuthority: "old.example" }))).toContain("tag:old.example,2026:posts/rich");
   });
 
   it("in ASCII, for a file named in another script", () => {
-    const [id] = idsOf(withPosts((post) => (post.slug === "rich" ? { slug: "日本" } : {})));
+    const [id] = idsOf(changed((post) => (post.slug === "rich" ? { slug: "日本" } : {})));
     expect(id).toBe("tag:fish.example,2020-02:posts/%E6%97%A5%E6%9C%AC");
   });
 });
 
 describe("a build", () => {
   it("refuses two entries with one id", () => {
-    const problems = checkEntryIds(withPosts(() => ({ id: "tag:x.example,2020:one" })));
-    expect(problems).toHaveLength(content.posts.length - 1);
+    const problems = checkEntryIds(changed(() => ({ id: "tag:x.example,2020:one" })));
+    expect(problems).toHaveLength(postsOf(content).length - 1);
     expect(problems[0]).toMatchObject({
       field: "id",
       message: "tag:x.example,2020:one is the id of posts/rich/index.md already",
@@ -61,14 +64,14 @@ describe("a build", () => {
   });
 
   it("says which id a post had that seems to have been renamed, and is content once it is written down", () => {
-    const renamed = withPosts(({ slug }) => (slug === "rich" ? { aliases: ["/posts/poor/"] } : {}));
+    const renamed = changed(({ slug }) => (slug === "rich" ? { aliases: ["/posts/poor/"] } : {}));
     expect(adviseOn(renamed, AT)).toContainEqual({
       file: "posts/rich/index.md",
       field: "id",
-      message: "is missing, and the post had another address",
+      message: "is missing, and the page had another address",
       hint: "if the file was poor.md, readers know it as tag:fish.example,2020-02:posts/poor",
     });
-    const settled = withPosts(({ slug }) =>
+    const settled = changed(({ slug }) =>
       slug === "rich" ? { aliases: ["/posts/poor/"], id: "tag:x,2020:poor" } : {},
     );
     expect(adviseOn(settled, AT).filter(({ field }) => field === "id")).toEqual([]);
@@ -79,12 +82,16 @@ describe("front matter", () => {
   const read = (matter: object) => PostFrontMatter.safeParse({ title: "T", date: "2026-01-01", ...matter });
   const at = AT;
   const postOf = (matter: object) =>
-    postFromFrontMatter(PostFrontMatter.parse({ title: "T", date: "2026-01-01", ...matter }), {
-      file: "posts/t.md",
-      slug: "t",
-      site: content.site,
-      at,
-    });
+    headFromFrontMatter(
+      PostFrontMatter.parse({ title: "T", date: "2026-01-01", ...matter }),
+      collectionNamed("posts"),
+      {
+        file: "posts/t.md",
+        slug: "t",
+        site: content.site,
+        at,
+      },
+    );
 
   it.each([
     { id: "no uri" },

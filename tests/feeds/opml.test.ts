@@ -6,7 +6,7 @@ import { opml } from "../../src/feeds/opml.ts";
 import { documentsOf, FEED_SITE, readSite } from "../support/feed-documents.ts";
 
 const content = await readSite(FEED_SITE);
-const { head, body } = parseOpml(opml(content));
+const { head, body } = parseOpml(opml(content.site, feedsOf(content)));
 const outlines = (body?.outlines ?? []).flatMap((outline) => outline.outlines ?? [outline]);
 
 it("names its owner, and each feed with its title, page and address", () => {

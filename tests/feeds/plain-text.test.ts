@@ -7,7 +7,7 @@ const content = tinyContent({
   posts: [{ slug: "a", title: "On <locks>", description: "What they are.", markdown: '## Kinds\n\nA "row" lock.\n' }],
   projects: [{ slug: "p", title: "Project P", summary: "What it does." }],
 });
-const [post] = content.posts;
+const [post] = content.entries;
 
 describe("a page as Markdown", () => {
   it("has title and description, and the text as it was written", () => {
@@ -21,7 +21,7 @@ describe("a page as Markdown", () => {
       posts: [{ slug: "a", markdown: "[b](b.md#x), [p](../projects/p.md)" }, { slug: "b" }],
       projects: [{ slug: "p" }],
     });
-    const [first] = linked.posts;
+    const [first] = linked.entries;
     expect(first && markdownWriter(linked)(first)).toContain(
       "[b](https://tiny.example/posts/b/#x), [p](https://tiny.example/projects/p/)",
     );

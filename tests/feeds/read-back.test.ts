@@ -12,11 +12,10 @@ import {
 const content = await readSite(FEED_SITE);
 const documents = documentsOf(content);
 const textOf = (path: string) => documents.get(path) ?? "";
-const bodyOf = (title: string) =>
-  [...content.posts, ...content.projects].find((entry) => entry.title === title)?.body.feedHtml;
+const bodyOf = (title: string) => content.entries.find((entry) => entry.title === title)?.body.feedHtml();
 
 const SITE = "https://fish.example/blog";
-const cover = content.posts[0]?.image;
+const cover = content.entries[0]?.image;
 const RICH = "Read <em> & weep: 魚 and فِش 🐟";
 
 /** What the files of the site say, newest first; times are Berlin's. */

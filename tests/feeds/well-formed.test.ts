@@ -2,16 +2,17 @@
 import fc from "fast-check";
 import { XmlDocument } from "libxml2-wasm";
 import { describe, expect, it } from "vitest";
-import { contentOf } from "../../src/content/content.ts";
-import type { Post } from "../../src/content/post.ts";
+import type { DatedEntry } from "../../src/content/entry.ts";
+import { feedsOf } from "../../src/feeds/feeds.ts";
 import { opml } from "../../src/feeds/opml.ts";
 import { sitemap } from "../../src/feeds/sitemap.ts";
-import { documentsOf, FEED_SITE, readSite } from "../support/feed-documents.ts";
+import { postsOf } from "../support/entries.ts";
+import { documentsOf, FEED_SITE, readSite, withPosts } from "../support/feed-documents.ts";
 import { withFeedsmith } from "../support/feed-parsers.ts";
 
 const content = await readSite(FEED_SITE);
 const documents = documentsOf(content);
-const [model] = content.posts;
+const [model] = postsOf(content);
 
 /** Throws where libxml2 does; JSON where JSON.parse does. */
 function mustParse(path: string, text: string): void {
@@ -25,7 +26,7 @@ describe("libxml2 and JSON.parse accept", () => {
   });
 
   it("the file of all feeds and the sitemap", () => {
-    mustParse("/feeds.opml", opml(content));
+    mustParse("/feeds.opml", opml(content.site, feedsOf(content)));
     mustParse("/sitemap.xml", sitemap(content, ["/posts/日本語/", "/?a=1&b=<2>/"]));
   });
 });
@@ -66,14 +67,15 @@ const inXml = (text: string) => text.toWellFormed().replace(/[^\t\n\r\u0020-\uFF
 const settled = (text: string) => text.replace(/\r\n?/g, "\n").trim();
 
 function siteWith(title: string, body: string, tag: string) {
-  const post: Post = {
-    ...(model as Post),
+  const post: DatedEntry = {
+    ...(model as DatedEntry),
     title,
-    description: title,
+    summary: title,
     tags: [tag],
-    body: { ...(model as Post).body, feedHtml: `<p>${body}`, markdown: body },
+    keywords: [tag],
+    body: { ...(model as DatedEntry).body, feedHtml: () => `<p>${body}`, markdown: () => body },
   };
-  return contentOf({ ...content, posts: [post], projects: [] });
+  return withPosts(content, [post]);
 }
 
 describe("hostile titles, texts and tags", () => {

@@ -49,13 +49,87 @@ describe("lines", () => {
   });
 
   it.each(["mark", "mark=", "add=x", "del=1-", "mark=1,,2", "mark=-1"])("are named as numbers, not as %s", (word) => {
-    expect(readFenceInfo(`ts ${word}`).problems).toEqual([
+    expect(readFenceInfo(`ts ${word}`).problems).toMatchObject([
       { message: expect.stringContaining("names no lines"), hint: expect.stringMatching(/write (mark|add|del)=2,5-7/) },
     ]);
   });
 
   it("are not so many that a typing error fills the memory", () => {
     expect(readFenceInfo("ts mark=1-99999999999999").info.lines.size).toBeLessThanOrEqual(10_000);
+  });
+});
+
+describe("a form of another engine", () => {
+  it.each([
+    ["js{1,3}", "write mark=1,3"],
+    ["js {1}", "write mark=1"],
+    ["js {1, 3-5}", "write mark=1,3-5"],
+    ["js {1..3}", "write mark=1-3"],
+    ["js ins={2}", "write add=2"],
+    ["js ins=2", "write add=2"],
+    ["js del={1-2}", "write del=1-2"],
+    ["js mark={1,4}", "write mark=1,4"],
+    ["js highlight={1}", "write mark=1"],
+    ['py hl_lines="1 3-5"', "write mark=1,3-5"],
+    ['go {hl_lines=[1,"3-5"]}', "write mark=1,3-5"],
+    ["go {linenos=table,hl_lines=[8,15-17],linenostart=199}", "write numbers mark=8,15-17"],
+    ["js showLineNumbers", "write numbers"],
+    ["js showLineNumbers=true", "write numbers"],
+    ["js showLineNumbers=false", "leave it out"],
+    ["js line-numbers", "write numbers"],
+    ["ts:line-numbers", "write numbers"],
+    ["ts:line-numbers=5", "write numbers"],
+    ['py linenums="1"', "write numbers"],
+    ["js linenos", "write numbers"],
+    ['js filename="app.js"', 'write title="app.js"'],
+    ["js filename=app.js", 'write title="app.js"'],
+    ["js:app.js", 'write title="app.js"'],
+    ["js:src/app.js", 'write title="src/app.js"'],
+    ["js [app.js]", 'write title="app.js"'],
+    ["js title:app.js", 'write title="app.js"'],
+    ["js title: app.js", 'write title="app.js"'],
+    ['js title:"app.js"', 'write title="app.js"'],
+    ["js title='my app.js'", 'write title="my app.js"'],
+    ['js title={"app.js"}', 'write title="app.js"'],
+    ['js {title="app.js"}', 'write title="app.js"'],
+    ['js "app.js"', 'write title="app.js"'],
+    ['js caption="An app"', 'write title="An app"'],
+    ["{.python .numberLines}", "write ```python numbers"],
+    ["{.js .numberLines startFrom=5}", "write ```js numbers"],
+    ["{r, echo=FALSE}", "write ```r"],
+    ["{python}", "write ```python"],
+    ["js,linenos", "write numbers"],
+    ["js,title=app.js", 'write title="app.js"'],
+    ["sql dialect=mysql", "write ```mysql"],
+    ["lang=js", "write ```js"],
+    ["js startFrom=5", "leave it out"],
+    ["js twoslash", "leave it out"],
+    ["js wrap", "leave it out"],
+    ["js /word/", "write mark=2,5-7"],
+    ['js "two words"', "write mark=2,5-7"],
+  ])("is told the words to write: %s", (text, hint) => {
+    expect(readFenceInfo(text).problems.map((problem) => problem.hint)).toEqual([hint]);
+  });
+
+  it.each(["js{1,3}", "js:app.js", "js [app.js]", "js {1}"])("leaves the language what it is: %s", (text) => {
+    expect(readFenceInfo(text).info.language).toBe("js");
+  });
+
+  it.each(["rust,ignore", "rust,no_run,edition2021", "c++", "c#", "f#", "objective-c"])("is not seen in %s", (text) => {
+    expect(readFenceInfo(text).problems).toEqual([]);
+  });
+
+  it("has words to write that are read", () => {
+    for (const text of [
+      "js{1,3}",
+      "js ins={2}",
+      "js showLineNumbers",
+      "js:app.js",
+      'go {hl_lines=[1,"3-5"],linenos=true}',
+    ]) {
+      const hints = readFenceInfo(text).problems.map(({ hint = "" }) => hint.replace("write ", ""));
+      expect(readFenceInfo(`js ${hints.join(" ")}`).problems).toEqual([]);
+    }
   });
 });
 

@@ -42,7 +42,7 @@ describe("raw HTML", () => {
   });
 
   it("closes what it opens", () => {
-    expect(renderPost("a <b>b").problems).toEqual(["post.md:1 <b> is never closed"]);
+    expect(renderPost("a <b>b").problems).toEqual(["post.md:1 <b> is never closed (write </b>)"]);
     expect(renderPost("a</b> b").problems).toEqual(["post.md:1 </b> closes nothing that is open"]);
   });
 });

@@ -5,14 +5,15 @@ import sharp from "sharp";
 import { describe, expect, inject, it } from "vitest";
 import { Cache } from "../../src/pictures/cache.ts";
 import { Canvas } from "../../src/pictures/canvas.ts";
-import { ShareImages } from "../../src/pictures/share-images.ts";
+import { shareImageOf, writeShareImages } from "../../src/pictures/share-images.ts";
+import { legibleCard } from "../../src/pictures/share-words.ts";
 import { Typeface } from "../../src/pictures/typeface.ts";
-import { readTextFont } from "../../src/theme/assets.ts";
+import { readTextFonts } from "../../src/theme/assets.ts";
 import { pagesOf, readAt } from "../support/built-site.ts";
 import { elementsOf } from "../support/elements.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
-const typeface = new Typeface(await readTextFont());
+const typeface = new Typeface(await readTextFonts());
 const MARGIN = 96;
 
 describe("a share image", () => {
@@ -32,10 +33,51 @@ describe("a share image", () => {
     expect(await draw("One title")).not.toEqual(await draw("Another title"));
   });
 
-  it("is not promised for signs that the face lacks", () => {
-    const images = new ShareImages(typeface, new Cache(useTemporaryFolder()));
-    expect(images.pathFor({ title: "行レベル", foot: "Site" })).toBeUndefined();
-    expect(images.pathFor({ title: "Rows", foot: "Site" })).toMatch(/^\/assets\/share\/[0-9a-f]{16}\.png$/);
+  it("is the same for a letter in one character and in two", async () => {
+    expect(await draw("Dvořák")).toEqual(await draw("Dvořák".normalize("NFD")));
+  });
+});
+
+describe("what stands on a share image", () => {
+  const address = "notes.example.org/posts/a-post/";
+  const [PATH, HOST] = ["notes.example.org/\u200bposts/\u200ba-\u200bpost", "notes.example.org"];
+
+  it.each([
+    ["Dvořák in Łódź → Ağrı, Iași, Ηράκλειο, Чехов, Việt", "Dvořák in Łódź → Ağrı, Iași, Ηράκλειο, Чехов, Việt"],
+    ["🚀 Launch day 👩‍💻🇨🇿 3️⃣ steps ✅", "Launch day 3 steps"],
+    ["I ❤️ SQL™ ✓", "I SQL™ ✓"],
+    ["Ａ ⇒ Ｂ ㎏ so\u00adft non‑breaking", "A → B kg soft non-breaking"],
+    ["行レベルセキュリティ", PATH],
+    ["PostgreSQL の 行", PATH],
+    ["שלום עולם", PATH],
+    ["مرحبا بالعالم", PATH],
+    ["हिन्दी में", PATH],
+    ["🎉🎉", PATH],
+    ["x ∈ ℵ", PATH],
+  ])("for %j", (title, expected) => {
+    expect(legibleCard({ title, foot: "A Site", address }, typeface)).toEqual({ title: expected, foot: "A Site" });
+  });
+
+  it("is the host where neither the site's name nor the address can be set", () => {
+    const words = { title: "記事", foot: "日記", address: "notes.example.org/%E8%A8%98/" };
+    expect(legibleCard(words, typeface)).toEqual({ title: HOST, foot: HOST });
+  });
+
+  it("has letters that the face has, of any text at all", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: "grapheme" }), fc.string({ unit: "binary" }), async (title, foot) => {
+        const card = legibleCard({ title, foot, address }, typeface);
+        expect(typeface.has(card.title.replaceAll("\u200b", "") + card.foot)).toBe(true);
+        expect(card.title).not.toBe("");
+      }),
+    );
+  });
+
+  it("breaks a long address behind its slashes and hyphens", async () => {
+    const { width, height, at } = await pixelsOf(
+      await draw("字", `notes.example.org/posts/${"row-level-".repeat(9)}/`),
+    );
+    expect(places(width, height).filter(([x, y]) => x > width - MARGIN + 6 && at(x, y) < 100)).toEqual([]);
   });
 });
 
@@ -72,7 +114,7 @@ describe("the canvas", () => {
 });
 
 describe("every page of the site that search engines may list", () => {
-  const site = inject("defaultSite");
+  const site = inject("notebook");
   const listed = pagesOf(site).filter((path) => !/noindex|http-equiv="refresh"/.test(readAt(site, path)));
 
   it.each(listed)("%s has one, with its size and its words", async (path) => {
@@ -93,11 +135,11 @@ describe("every page of the site that search engines may list", () => {
   });
 });
 
-async function draw(title: string): Promise<Uint8Array> {
-  const images = new ShareImages(typeface, new Cache(useTemporaryFolder()));
-  images.pathFor({ title, foot: "A Site of Essays" });
+async function draw(title: string, address = "example.org/"): Promise<Uint8Array> {
+  const image = shareImageOf({ title, foot: "A Site of Essays", address }, typeface);
+  const tools = { typeface, cache: new Cache(useTemporaryFolder()) };
   const drawn: Uint8Array[] = [];
-  await images.write(async (_path, bytes) => {
+  await writeShareImages([image], tools, async (_path, bytes) => {
     drawn.push(bytes);
   });
   return drawn[0] as Uint8Array;

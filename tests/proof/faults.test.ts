@@ -5,13 +5,6 @@ import { LIMITS } from "../../src/proof/limits.ts";
 import { useServer } from "../support/proven-page.ts";
 
 const { prove, ask } = useServer();
-const usual = { ...LIMITS };
-beforeAll(() => {
-  LIMITS.time = 1500;
-  LIMITS.output = 1000;
-});
-afterAll(() => Object.assign(LIMITS, usual));
-
 const fence = (info: string, ...lines: string[]) => [`\`\`\`${info}`, ...lines, "```", ""].join("\n");
 
 const CASES: [name: string, markdown: string, problem: RegExp][] = [
@@ -68,7 +61,7 @@ const CASES: [name: string, markdown: string, problem: RegExp][] = [
   [
     "a session that waits at the end",
     fence("sql proof timeline", "A: SELECT pg_advisory_lock(1);", "B: SELECT pg_advisory_lock(1);"),
-    /^page.md:2 the sample is a timeline at whose end B still waits$/,
+    /^page.md:3 the sample is a timeline at whose end B still waits$/,
   ],
   [
     "a program that hangs",
@@ -99,6 +92,13 @@ const CASES: [name: string, markdown: string, problem: RegExp][] = [
 ];
 
 describe("a sample that proves nothing", () => {
+  const usual = { ...LIMITS };
+  beforeAll(() => {
+    LIMITS.milliseconds = 1500;
+    LIMITS.output = 1000;
+  });
+  afterAll(() => Object.assign(LIMITS, usual));
+
   it.each(CASES)("is reported: %s", async (_name, markdown, problem) => {
     const { problems } = await prove(markdown);
     expect(problems.map((text) => text.replace(/\s+/g, " "))).toEqual([expect.stringMatching(problem)]);

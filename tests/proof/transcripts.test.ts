@@ -90,7 +90,10 @@ describe("a transcript", () => {
   const sampleOf = (outcome: object) => ({ samples: [{ digest: "d", outcome }] });
 
   it("is read back as it was written", () => {
-    expect(readTranscript("x.proof.json", writeTranscript(content))).toEqual({ ...content, seal: sealOf(content) });
+    expect(readTranscript("x.proof.json", writeTranscript(content))).toEqual({
+      ok: true,
+      value: { ...content, seal: sealOf(content) },
+    });
   });
 
   it("is refused with any character changed that says something", () => {
@@ -101,8 +104,8 @@ describe("a transcript", () => {
         fc.pre(text[at] !== character);
         const changed = text.slice(0, at) + character + text.slice(at + 1);
         expect(readTranscript("x.proof.json", changed)).toMatchObject({
-          file: "x.proof.json",
-          hint: "run npm run prove",
+          ok: false,
+          problems: [{ file: "x.proof.json", hint: "run npm run prove" }],
         });
       }),
     );
@@ -111,7 +114,7 @@ describe("a transcript", () => {
   it.each(["", "{", "[]", "null", '{"checked":"2026-01-01"}', `${"[".repeat(1e6)}${"]".repeat(1e6)}`])(
     "is refused that is none (%#)",
     (text) => {
-      expect(readTranscript("x.proof.json", text)).toMatchObject({ file: "x.proof.json" });
+      expect(readTranscript("x.proof.json", text)).toMatchObject({ ok: false, problems: [{ file: "x.proof.json" }] });
     },
   );
 
@@ -137,8 +140,9 @@ describe("a transcript", () => {
     ["samples.0.ends.0: Too small", { samples: [{ digest: "d", ends: [-1], outcome: { results: [{}] } }] }],
     ["Unrecognized key", { more: true }],
   ])("is refused though it is sealed, by name: %s", (says, change) => {
-    const problem = readTranscript("x.proof.json", writeTranscript({ ...content, ...change }));
-    expect("message" in problem ? problem.message : "").toContain(`is not a transcript: ${says}`);
+    const transcript = readTranscript("x.proof.json", writeTranscript({ ...content, ...change }));
+    const message = expect.stringContaining(`is not a transcript: ${says}`);
+    expect(transcript).toMatchObject({ ok: false, problems: [{ message }] });
   });
 });
 

@@ -16,10 +16,10 @@ afterEach(() => {
 
 /** Each takes the lock as often as it can, over the traces of dead builds, and writes down when it had it. */
 const RUSH = `
-  import { appendFileSync, writeFileSync } from "node:fs";
+  import { appendFileSync, existsSync, writeFileSync } from "node:fs";
   import { lock } from "./src/publish/lock.ts";
-  console.log("ready");
-  while (Date.now() < Number(process.env.START)) {}
+  process.send("ready");
+  while (!existsSync(process.env.OUT + ".go")) {}
   for (let round = 0; round < 15; round++) {
     writeFileSync(process.env.OUT + ".lock." + (4194304 + round), "");
     try {
@@ -32,14 +32,19 @@ const RUSH = `
   }`;
 
 it("in four processes that start together, over locks of builds that were killed", async () => {
-  const START = String(Date.now() + 6000);
   const children = Array.from({ length: 4 }, () => {
     const args = ["--import", "tsx", "--input-type=module", "--eval", RUSH];
-    const child = spawn(process.execPath, args, { env: { ...process.env, OUT: out, START }, stdio: "ignore" });
+    const child = spawn(process.execPath, args, {
+      env: { ...process.env, OUT: out },
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+    });
     running.push(child);
     return child;
   });
-  await Promise.all(children.map((child) => once(child, "exit")));
+  const ended = children.map((child) => once(child, "exit"));
+  await Promise.all(children.map((child) => once(child, "message")));
+  writeFileSync(`${out}.go`, "");
+  await Promise.all(ended);
   const log = readFileSync(`${out}.log`, "utf8").trim().split("\n");
   expect(log.length).toBeGreaterThan(8);
   const pairs = log.filter((_, index) => index % 2 === 0).map((line, index) => [line, log[index * 2 + 1]]);

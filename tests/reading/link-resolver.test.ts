@@ -14,7 +14,13 @@ writeFileSync(join(siteDir, "posts/a.txt"), "a");
 symlinkSync("../elsewhere", join(siteDir, "linked"));
 symlinkSync("a.txt", join(siteDir, "posts/b.txt"));
 
-const map = { siteDir, pathOfFile: new Map(), withheld: new Map(), broken: new Set<string>() };
+const map = {
+  siteDir,
+  siteUrl: "https://example.org/",
+  pathOfFile: new Map(),
+  withheld: new Map(),
+  broken: new Set<string>(),
+};
 const resolve = resolverFor({ file: "posts/x.md", path: "/posts/x/" }, map);
 
 it("a file of the site is one", () => {
@@ -29,4 +35,88 @@ it.each([
   ["%2e%2e/%2e%2e/elsewhere/a.txt", '"../elsewhere/a.txt" lies outside the site'],
 ])("%s is none", (target, message) => {
   expect(resolve(target)).toEqual({ kind: "missing", message });
+});
+
+mkdirSync(join(siteDir, "static/images"), { recursive: true });
+writeFileSync(join(siteDir, "static/images/x.png"), "");
+mkdirSync(join(siteDir, "posts/b"), { recursive: true });
+const known = {
+  ...map,
+  pathOfFile: new Map([
+    ["posts/x.md", "/posts/x/"],
+    ["posts/b/index.md", "/posts/b/"],
+    ["posts/locks.md", "/notes/on-locks/"],
+    ["projects/p.md", "/projects/p/"],
+  ]),
+};
+const withBroken = { ...known, broken: new Set(["posts/half-read.md"]) };
+const hintOf = (target: string) => {
+  const found = resolverFor({ file: "posts/x.md", path: "/posts/x/" }, withBroken)(target);
+  return found.kind === "missing" ? (found.hint ?? null) : found.kind;
+};
+
+it.each([
+  ["../b/", "write b/index.md"],
+  ["../b", "write b/index.md"],
+  ["b", "write b/index.md"],
+  ["../half-read/", "write half-read.md"],
+  ["b/", "write b/index.md"],
+  ["b.html", "write b/index.md"],
+  ["B.md", "write b/index.md"],
+  ["b.markdown#c", "write b/index.md#c"],
+  ["locks.html#why", "write locks.md#why"],
+  ["../../notes/on-locks/", "write locks.md"],
+  ["2019-01-02-locks.md", "write locks.md"],
+  ["/posts/locks.md", "write locks.md"],
+  ["/locks.markdown", "write locks.md"],
+  ["../projects/p", "write ../projects/p.md"],
+  ["..\\projects\\p.md", "write ../projects/p.md"],
+  ["@/posts/locks.md", "write locks.md"],
+  ["{filename}locks.md", "write locks.md"],
+  ["lokcs.md", 'did you mean "posts/locks.md"?'],
+  ["www.example.org", "write https://www.example.org"],
+  ["example.com/a?b", "write https://example.com/a?b"],
+  ["jana@example.org", "write mailto:jana@example.org"],
+  ["+49 30 1234567", "write tel:+49301234567"],
+  ["img\\x.png", "write / for \\: img/x.png"],
+  ["img%5Cx.png", "write / for \\: img/x.png"],
+  ["images/x.png", "put static/images/x.png beside the text, and write x.png"],
+  ["other/y.png", "put the file beside the text, and write its name"],
+  ["A.TXT", 'did you mean "a.txt"?'],
+  ["y.png", null],
+  ["C:\\x\\y.png", "put the file beside the text, and write its name"],
+  ["file:///x/y.png", "put the file beside the text, and write its name"],
+  ["htp://example.com/x", "write https://example.com/x"],
+  ["https:/example.com", "write https://example.com"],
+  ["https://", "http, https, mailto and tel may"],
+  ["https://exa mple.com/", "http, https, mailto and tel may"],
+  ["javascript:alert(1)", "http, https, mailto and tel may"],
+  ["locks.md#a#b", "one # is enough"],
+])("what was probably meant by %s is said", (target, hint) => {
+  expect(hintOf(target)).toBe(hint);
+});
+
+it.each([
+  ["https://example.org/blog/posts/b/", { path: "/posts/b/" }],
+  ["http://example.org/blog/posts/b/#c", { path: "/posts/b/", anchor: "c" }],
+  ["https://www.example.org/blog/tags/%E6%97%A5/", { path: "/tags/日/" }],
+  ["//example.org/blog/search/?q=x", { path: "/search/", query: "?q=x" }],
+  ["HTTPS://EXAMPLE.ORG/blog/posts/b", { path: "/posts/b" }],
+  ["https://example.org/blog/", { path: "/" }],
+  ["https://example.org/blog", { path: "/" }],
+])("a link to the site by its whole address is one to its page: %s", (target, page) => {
+  const siteUrl = "https://example.org/blog/";
+  const found = resolverFor({ file: "posts/x.md", path: "/posts/x/" }, { ...known, siteUrl })(target);
+  expect(found).toEqual({ kind: "page", anchor: undefined, ...page });
+});
+
+it.each([
+  "https://example.org/app/",
+  "https://example.org/blogs/",
+  "https://api.example.org/blog/",
+  "https://example.org:8080/blog/",
+  "mailto:a@example.org",
+])("what lies beside the site is another one: %s", (target) => {
+  const siteUrl = "https://example.org/blog/";
+  expect(resolverFor({ file: "posts/x.md", path: "/posts/x/" }, { ...known, siteUrl })(target).kind).toBe("external");
 });

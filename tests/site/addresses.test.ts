@@ -1,4 +1,4 @@
-/** The addresses that the default site has, and what its lists show. */
+/** The addresses that the notebook has, and what its lists show. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
@@ -6,9 +6,9 @@ import { fileAt, pagesOf, readAt } from "../support/built-site.ts";
 import { feedPaths, listedPaths, posts, projects, tags, unlistedPaths } from "../support/content-files.ts";
 import { attributeOf, elementsIn, parsePage, textOf } from "../support/html.ts";
 
-const site = inject("defaultSite");
+const site = inject("notebook");
 
-describe("the addresses of the default site", () => {
+describe("the addresses of the notebook", () => {
   it.each([...listedPaths, ...unlistedPaths, ...feedPaths, "/sitemap.xml", "/robots.txt"])("%s is there", (path) => {
     expect(existsSync(join(site, fileAt(path)))).toBe(true);
   });
@@ -18,7 +18,7 @@ describe("the addresses of the default site", () => {
   });
 });
 
-describe("the lists of the default site", () => {
+describe("the lists of the notebook", () => {
   it("show every essay under its year, newest first", () => {
     const sections = elementsIn(parsePage(readAt(site, "/posts/")), "section").map((section) => ({
       year: textOf(elementsIn(section, "h2")[0]),

@@ -1,16 +1,11 @@
 /** What is checked of the content as a whole: here, that nothing takes the place of what a build writes beside the pages. */
 import { expect, it } from "vitest";
 import { formatProblem } from "../../src/content/problems/problem.ts";
-import { feedDocuments } from "../../src/feeds/documents.ts";
-import { checkContent } from "../../src/site/check-content.ts";
-import { pagesOf } from "../../src/site/pages.tsx";
-import { tinyContent } from "../support/tiny-content.ts";
+import { check } from "../../src/site/check.ts";
+import { tinySite } from "../support/tiny-content.ts";
 
 function problemsOf(redirects: Record<string, string>): string[] {
-  const content = tinyContent({ posts: [{ slug: "a" }], redirects });
-  const problems: Parameters<typeof checkContent>[3] = [];
-  checkContent(content, pagesOf(content), feedDocuments(content), problems);
-  return problems.map(formatProblem);
+  return check(tinySite({ posts: [{ slug: "a" }], redirects })).problems.map(formatProblem);
 }
 
 it("an address beside what is written has no problem", () => {

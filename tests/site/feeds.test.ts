@@ -1,31 +1,31 @@
-/** The default site's feeds, read back by a feed parser, say what front matter and pages say. */
+/** The notebook's feeds, read back by a feed parser, say what front matter and pages say. */
 import { describe, expect, inject, it } from "vitest";
-import defaults from "../../_data/site.ts";
+import settings from "../fixtures/sites/notebook/_data/site.ts";
 import { inHtml } from "../support/addresses.ts";
 import { readAt } from "../support/built-site.ts";
 import { posts } from "../support/content-files.ts";
 import { feedReaders } from "../support/feeds.ts";
 import { attributeOf, elementsIn, elementsWith, type Node, parsePage, parsePiece, textOf } from "../support/html.ts";
 
-const site = inject("defaultSite");
+const site = inject("notebook");
 const newest = posts.slice(0, 20);
 const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
 const RFC_822 = /^\w{3}, \d{2} \w{3} \d{4} \d{2}:\d{2}:\d{2} \+0000$/;
 
 describe.each(Object.entries(feedReaders))("%s", (path, read) => {
   const { title, home, self, entries: all } = read(site);
-  const entries = all.filter(({ url }) => url?.startsWith(`${defaults.url}/posts/`));
+  const entries = all.filter(({ url }) => url?.startsWith(`${settings.url}/posts/`));
   const contents = entries.map(({ html = "" }) => parsePiece(html));
 
   it("names the site, its home page and its own address", () => {
-    const expected = { title: defaults.title, home: `${defaults.url}/`, self: defaults.url + path };
+    const expected = { title: settings.title, home: `${settings.url}/`, self: settings.url + path };
     expect({ title, home, self }).toEqual(expected);
   });
 
   it("has the newest essays in order, as their front matter describes them", () => {
     expect(entries.map(({ url, title, summary, tags }) => ({ url, title, summary, tags }))).toEqual(
       newest.map((post) => ({
-        url: defaults.url + post.path,
+        url: settings.url + post.path,
         title: post.title,
         summary: post.description,
         tags: post.tags,
@@ -42,7 +42,7 @@ describe.each(Object.entries(feedReaders))("%s", (path, read) => {
   });
 
   it("identifies them by a tag URI, which no change of address alters", () => {
-    const host = new URL(defaults.url).hostname;
+    const host = new URL(settings.url).hostname;
     const expected = newest.map(({ slug, date }) => `tag:${host},${date?.slice(0, 4)}:posts/${slug}`);
     expect(entries.map(({ id }) => id)).toEqual(expected);
   });
@@ -60,7 +60,7 @@ describe.each(Object.entries(feedReaders))("%s", (path, read) => {
   it("has only addresses that are whole, but for footnotes in the same entry", () => {
     const addresses = contents.flatMap(inHtml).filter((address) => !/^#fn(ref)?-/.test(address));
     expect(addresses.filter((address) => !/^(https:\/\/|mailto:)/.test(address))).toEqual([]);
-    expect(addresses.some((address) => address.startsWith(`${defaults.url}/`))).toBe(true);
+    expect(addresses.some((address) => address.startsWith(`${settings.url}/`))).toBe(true);
   });
 
   it("has none of the page's ids, classes, styles and scripts", () => {

@@ -1,9 +1,9 @@
-/** Every page of the default site is valid HTML. */
+/** Every page of the notebook is valid HTML. */
 import { expect, inject, it } from "vitest";
 import { pagesOf, readAt } from "../support/built-site.ts";
 import { complaintsAbout } from "../support/html-validity.ts";
 
-const site = inject("defaultSite");
+const site = inject("notebook");
 
 it.each(pagesOf(site))("%s is valid HTML", async (path) => {
   expect(await complaintsAbout(readAt(site, path))).toEqual([]);

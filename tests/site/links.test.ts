@@ -1,15 +1,15 @@
-/** Everything that the default site names is there: pages, headings, pictures, fonts, scripts. */
+/** Everything that the notebook names is there: pages, headings, pictures, fonts, scripts. */
 import { describe, expect, inject, it } from "vitest";
-import defaults from "../../_data/site.ts";
+import settings from "../fixtures/sites/notebook/_data/site.ts";
 import { addressesIn } from "../support/addresses.ts";
 import { posts } from "../support/content-files.ts";
 import { deadEnds } from "../support/dead-ends.ts";
 
-const site = inject("defaultSite");
-const siteUrl = `${defaults.url}/`;
+const site = inject("notebook");
+const siteUrl = `${settings.url}/`;
 const named = addressesIn(site, siteUrl);
 
-describe("an address in the default site", () => {
+describe("an address in the notebook", () => {
   it("leads to a file that is there, and to a heading that its page has", () => {
     expect(deadEnds(site, siteUrl)).toEqual([]);
   });

@@ -1,17 +1,17 @@
-/** What each page of the default site says about itself to machines. */
+/** What each page of the notebook says about itself to machines. */
 import { describe, expect, inject, it } from "vitest";
-import defaults from "../../_data/site.ts";
+import settings from "../fixtures/sites/notebook/_data/site.ts";
 import { pagesOf, readAt } from "../support/built-site.ts";
 import { listedPaths, posts, projects } from "../support/content-files.ts";
 import { attributeOf, elementsIn, elementsWith, parsePage, textOf } from "../support/html.ts";
 
-const site = inject("defaultSite");
+const site = inject("notebook");
 
 describe.each(pagesOf(site))("the page %s", (path) => {
   const { page, meta, title, linkedData } = headOf(path);
 
   it("names its language, its encoding and one heading of the first level", () => {
-    expect(attributeOf(elementsIn(page, "html")[0], "lang")).toBe(defaults.language);
+    expect(attributeOf(elementsIn(page, "html")[0], "lang")).toBe(settings.language);
     expect(readAt(site, path).slice(0, 1024)).toContain('<meta charset="utf-8"');
     expect(elementsIn(page, "h1")).toHaveLength(1);
   });
@@ -22,15 +22,15 @@ describe.each(pagesOf(site))("the page %s", (path) => {
 
   it("has a description, and a title that ends with the site's", () => {
     expect(meta["description"]).toMatch(/\w/);
-    expect(title).toMatch(new RegExp(`(^|. · )${defaults.title}$`));
+    expect(title).toMatch(new RegExp(`(^|. · )${settings.title}$`));
   });
 
   it("tells those who show a preview its title, kind and address", () => {
     expect(meta).toMatchObject({
-      "og:title": title.replace(` · ${defaults.title}`, ""),
+      "og:title": title.replace(` · ${settings.title}`, ""),
       "og:description": meta["description"],
-      "og:url": defaults.url + path,
-      "og:site_name": defaults.title,
+      "og:url": settings.url + path,
+      "og:site_name": settings.title,
       "og:type": expect.stringMatching(/^(website|article)$/),
     });
   });
@@ -63,7 +63,7 @@ describe.each(pagesOf(site))("the page %s", (path) => {
 
 describe("what search engines may list", () => {
   it.each(listedPaths)("%s is its own canonical address", (path) => {
-    expect(headOf(path)).toMatchObject({ canonical: defaults.url + path, meta: { robots: undefined } });
+    expect(headOf(path)).toMatchObject({ canonical: settings.url + path, meta: { robots: undefined } });
   });
 
   it("leaves the page for a wrong address out", () => {
@@ -86,7 +86,7 @@ describe("what front matter says", () => {
       datePublished: momentOf(date),
       dateModified: momentOf(updated ?? date),
       keywords: tags.join(", "),
-      mainEntityOfPage: defaults.url + path,
+      mainEntityOfPage: settings.url + path,
     });
     expect(meta).toMatchObject({ "og:type": "article", "article:published_time": momentOf(date) });
   });

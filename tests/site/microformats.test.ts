@@ -4,23 +4,23 @@ import { join } from "node:path";
 import { mf2 } from "microformats-parser";
 import { describe, expect, inject, it } from "vitest";
 
-const BASE = "https://correct-then-fast.example/";
+const BASE = "https://notebook.example/";
 
 function itemsOf(path: string) {
-  const html = readFileSync(join(inject("defaultSite"), path, "index.html"), "utf8");
+  const html = readFileSync(join(inject("notebook"), path, "index.html"), "utf8");
   return mf2(html, { baseUrl: BASE }).items;
 }
 
 describe("a post", () => {
-  const entry = itemsOf("posts/skip-locked-is-not-enough").find(({ type }) => type?.includes("h-entry"));
+  const entry = itemsOf("posts/skip-locked").find(({ type }) => type?.includes("h-entry"));
 
   it("is an entry with its name, address, date, tags and author", () => {
     expect(entry?.properties).toMatchObject({
-      name: ["SKIP LOCKED Is Not Enough"],
-      url: [`${BASE}posts/skip-locked-is-not-enough/`],
+      name: ["SKIP LOCKED, One Step Short"],
+      url: [`${BASE}posts/skip-locked/`],
       published: ["2026-11-22"],
       category: ["PostgreSQL", "queues", "concurrency"],
-      author: [{ type: ["h-card"], properties: { name: ["Correct, Then Fast"], url: [BASE] } }],
+      author: [{ type: ["h-card"], properties: { name: ["Notebook"], url: [BASE] } }],
     });
   });
 
@@ -34,9 +34,9 @@ describe("a list", () => {
   it("is a feed of entries", () => {
     const feed = itemsOf("posts").find(({ type }) => type?.includes("h-feed"));
     expect(feed?.children?.map(({ properties }) => properties["url"])).toEqual([
-      [`${BASE}posts/schema-per-tenant-vs-rls/`],
-      [`${BASE}posts/skip-locked-is-not-enough/`],
-      [`${BASE}posts/why-set-local-not-set/`],
+      [`${BASE}posts/skip-locked/`],
+      [`${BASE}posts/set-local/`],
+      [`${BASE}posts/index-order/`],
     ]);
   });
 });
@@ -44,6 +44,6 @@ describe("a list", () => {
 describe("every page", () => {
   it("has a card of whoever publishes it", () => {
     const card = itemsOf("about").find(({ type }) => type?.includes("h-card"));
-    expect(card?.properties).toMatchObject({ name: ["Correct, Then Fast"], url: [BASE] });
+    expect(card?.properties).toMatchObject({ name: ["Notebook"], url: [BASE] });
   });
 });

@@ -5,13 +5,14 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, expect, inject, it } from "vitest";
 import { fingerprintOf } from "../support/built-site.ts";
-import { runBuild } from "../support/run-build.ts";
+import { NOTEBOOK, NOTEBOOK_AT } from "../support/content-files.ts";
+import { spawnBuild } from "../support/run-build.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
-const site = inject("defaultSite");
+const site = inject("notebook");
 const folder = useTemporaryFolder();
 
-/** Each differs from the default site's own build in where, when and for whom it is made. */
+/** Each differs from the notebook's own build in where, when and for whom it is made. */
 const BUILDS = [
   { name: "far east", environment: { TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" } },
   { name: "far west, on another day", environment: { TZ: "America/Adak", LANG: "C" }, at: "2026-11-24T15:30:00Z" },
@@ -21,13 +22,13 @@ const BUILDS = [
 ];
 
 beforeAll(() => {
-  for (const part of ["posts", "projects", "_data"]) cpSync(part, join(folder, "copy", part), { recursive: true });
+  cpSync(NOTEBOOK, join(folder, "copy"), { recursive: true, filter: (path) => !path.includes(".cache") });
 });
 
-it.each(BUILDS)("the default site built $name has the same bytes in every file", async (build) => {
-  const { name, environment, at = "2026-11-23T00:00:00Z", site: from = "." } = build;
+it.each(BUILDS)("the notebook built $name has the same bytes in every file", async (build) => {
+  const { name, environment, at = NOTEBOOK_AT, site: from = NOTEBOOK } = build;
   const out = join(folder, name);
-  const { code, output } = await runBuild(["--site", from, "--out", out, "--at", at], environment);
+  const { code, output } = await spawnBuild(["--site", from, "--out", out, "--at", at], environment);
   expect(code, output).toBe(0);
   const built = fingerprintOf(out);
   expect(Object.keys(built)).toContain("pagefind/pagefind-entry.json");
@@ -35,11 +36,11 @@ it.each(BUILDS)("the default site built $name has the same bytes in every file",
 });
 
 it.runIf(existsSync("/usr/bin/taskset"))(
-  "the default site built on one core has the same bytes in every file",
+  "the notebook built on one core has the same bytes in every file",
   async () => {
     const out = join(folder, "one-core");
     const command = ["--cpu-list", "0", process.execPath, "--import", "tsx", "src/commands/build.ts"];
-    await promisify(execFile)("/usr/bin/taskset", [...command, "--out", out, "--at", "2026-11-23T00:00:00Z"]);
+    await promisify(execFile)("/usr/bin/taskset", [...command, "--site", NOTEBOOK, "--out", out, "--at", NOTEBOOK_AT]);
     expect(fingerprintOf(out)).toEqual(fingerprintOf(site));
   },
 );

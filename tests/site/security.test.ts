@@ -6,7 +6,7 @@ import { pagesOf, readAt } from "../support/built-site.ts";
 import { headerRules } from "../support/host.ts";
 import { attributeOf, elementsIn, elementsWith, parsePage } from "../support/html.ts";
 
-const site = inject("defaultSite");
+const site = inject("notebook");
 const rules = headerRules(site);
 
 /** What an evaluator says of every policy that names the site itself: the site must not serve others' scripts. */

@@ -1,18 +1,19 @@
 /** A site that lives in a subfolder of its host names no address outside of it. */
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import defaults from "../../_data/site.ts";
+import settings from "../fixtures/sites/notebook/_data/site.ts";
 import { addressesIn } from "../support/addresses.ts";
 import { filesOf, readAt } from "../support/built-site.ts";
+import { NOTEBOOK, NOTEBOOK_AT } from "../support/content-files.ts";
 import { deadEnds } from "../support/dead-ends.ts";
 import { runBuild } from "../support/run-build.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
 const folder = useTemporaryFolder();
-const moment = ["--at", "2026-11-23T00:00:00Z"];
+const notebook = ["--site", NOTEBOOK, "--at", NOTEBOOK_AT];
 
 describe.each([
-  { name: "--path-prefix", args: ["--path-prefix", "notes"], environment: {}, url: `${defaults.url}/notes/` },
+  { name: "--path-prefix", args: ["--path-prefix", "notes"], environment: {}, url: `${settings.url}/notes/` },
   {
     name: "SITE_URL",
     args: [],
@@ -23,7 +24,7 @@ describe.each([
   const out = join(folder, name);
 
   beforeAll(async () => {
-    const { code, output } = await runBuild(["--out", out, ...moment, ...args], environment);
+    const { code, output } = await runBuild(["--out", out, ...notebook, ...args], environment);
     expect(code, output).toBe(0);
   });
 
@@ -51,7 +52,7 @@ describe.each([
 it("says nothing of the address in _data/site.ts where SITE_URL names another, but in ids, which stay", () => {
   const out = join(folder, "SITE_URL");
   const texts = filesOf(out).filter((file) => /\.(html|xml|json|txt|js)$/.test(file));
-  expect(texts.filter((file) => withoutIds(readAt(out, `/${file}`)).includes(new URL(defaults.url).hostname))).toEqual(
+  expect(texts.filter((file) => withoutIds(readAt(out, `/${file}`)).includes(new URL(settings.url).hostname))).toEqual(
     [],
   );
 });

@@ -5,9 +5,10 @@ import { join, resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { expect, inject, it } from "vitest";
 import { filesOf } from "../support/built-site.ts";
+import { NOTEBOOK } from "../support/content-files.ts";
 
-const site = inject("defaultSite");
-const content = globSync(["posts/**/*.md", "projects/**/*.md", "_data/*"]).map((file) => readFileSync(file, "utf8"));
+const site = inject("notebook");
+const content = globSync(`${NOTEBOOK}/{posts,projects,_data}/**/*.{md,ts}`).map((file) => readFileSync(file, "utf8"));
 const folders = [resolve("."), homedir(), tmpdir()].map((folder) => `${folder}/`);
 
 /** What a page may name only if its author did. */

@@ -1,10 +1,8 @@
-/** A Chromium (the one that the set-up found) and a server for a built site, both closed when a test file ends. */
+/** A Chromium (the one that the set-up found), one for all test files of a process, and the notebook to look at. */
 import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { type Browser, chromium } from "playwright-core";
-import sirv from "sirv";
-import { afterAll, beforeAll, inject } from "vitest";
+import { beforeAll, inject } from "vitest";
+import { serve } from "./served-site.ts";
 
 const FLAGS = [
   "--no-sandbox",
@@ -15,22 +13,20 @@ const FLAGS = [
   "--disable-quic",
 ];
 
-/** Call at a test file's top: the browser and the default site's origin are there once its tests run. */
+/** Both end with the process. */
+let launched: Promise<Browser> | undefined;
+let served: Promise<(path: string) => string> | undefined;
+
+/** Call at a test file's top: the browser, and the addresses of the notebook's pages, are there once its tests run. */
 export function useBrowser(): { browser: () => Browser; url: (path: string) => string } {
-  let browser: Browser | undefined;
-  const server = createServer(sirv(inject("defaultSite")));
+  let browser: Browser;
+  let address: (path: string) => string;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: browserPath(), args: FLAGS });
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    launched ??= chromium.launch({ executablePath: browserPath(), args: FLAGS });
+    served ??= serve(inject("notebook"));
+    [browser, address] = await Promise.all([launched, served]);
   });
-  afterAll(async () => {
-    await browser?.close();
-    server.close();
-  });
-  return {
-    browser: () => browser as Browser,
-    url: (path) => `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`,
-  };
+  return { browser: () => browser, url: (path) => address(path) };
 }
 
 function browserPath(): string {

@@ -31,7 +31,7 @@ export function compare({ markdown, html }: Example): { ours: string; theirs: st
   });
   const shift = /<h1>/.test(html) ? 1 : 0;
   return {
-    ours: structureOf(parsePiece(body.feedHtml), 0),
+    ours: structureOf(parsePiece(body.feedHtml()), 0),
     theirs: structureOf(parsePiece(html), shift),
     problems: problems.map(({ message }) => message),
   };

@@ -1,5 +1,6 @@
-/** What the default site's content files say in their front matter, read without the engine. */
+/** What the content files of the notebook, the fixture that is a whole site, say in their front matter; read without the engine. */
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { parse } from "yaml";
 import { tagPath } from "../../src/content/tag.ts";
 
@@ -15,8 +16,9 @@ export interface ContentFile {
   updated?: string;
 }
 
-/** The moment that the default site is built for in tests; see `build-default-site.ts`. */
-const BUILT_FOR = "2026-11-23";
+export const NOTEBOOK = "tests/fixtures/sites/notebook";
+/** The moment that it is built for: each of its entries is published. */
+export const NOTEBOOK_AT = "2026-11-23T00:00:00Z";
 
 /** Published posts, newest first. */
 export const posts = readFolder("posts").sort(
@@ -35,10 +37,9 @@ export const unlistedPaths = ["/404.html", "/search/"];
 export const feedPaths = ["/feed.xml", "/atom.xml", "/feed.json"];
 
 function readFolder(folder: string): ContentFile[] {
-  return readdirSync(folder)
+  return readdirSync(join(NOTEBOOK, folder))
     .filter((name) => name.endsWith(".md"))
-    .map((name) => ({ slug: name.slice(0, -".md".length), matter: frontMatterOf(`${folder}/${name}`) }))
-    .filter(({ matter }) => !matter["draft"] && String(matter["date"] ?? "") <= BUILT_FOR)
+    .map((name) => ({ slug: name.slice(0, -".md".length), matter: frontMatterOf(join(NOTEBOOK, folder, name)) }))
     .map(({ slug, matter }) => ({
       slug,
       path: `/${folder}/${slug}/`,

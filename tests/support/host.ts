@@ -1,10 +1,9 @@
 /** A host that reads `_headers` and `_redirects`, as Netlify and Cloudflare Pages do. */
 import { readFileSync } from "node:fs";
-import { createServer, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { ServerResponse } from "node:http";
 import { join } from "node:path";
 import sirv from "sirv";
-import { afterAll } from "vitest";
+import { listen } from "./served-site.ts";
 
 interface Rule {
   pattern: string;
@@ -29,18 +28,14 @@ export function headerRules(folder: string): Rule[] {
 }
 
 /** The result makes a whole address of a path. */
-export async function hostSite(folder: string): Promise<(path: string) => string> {
+export function hostSite(folder: string): Promise<(path: string) => string> {
   const rules = headerRules(folder);
   const files = sirv(folder, { dev: true });
-  const server = createServer((request, response) => {
+  return listen((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://host.example");
     for (const { headers } of rules.filter(({ pattern }) => matches(pattern, pathname))) addHeaders(response, headers);
     files(request, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  servers.push(server);
-  const { port } = server.address() as AddressInfo;
-  return (path) => `http://127.0.0.1:${port}${path}`;
 }
 
 function matches(pattern: string, path: string): boolean {
@@ -51,11 +46,3 @@ function matches(pattern: string, path: string): boolean {
 function addHeaders(response: ServerResponse, headers: Rule["headers"]): void {
   for (const [name, value] of headers) response.appendHeader(name, value);
 }
-
-const servers: { close(): void; closeAllConnections(): void }[] = [];
-afterAll(() => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
-});

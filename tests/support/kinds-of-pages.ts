@@ -1,11 +1,11 @@
-/** One page of each kind that the default site has; `ready` is what a script adds to it last. */
+/** One page of each kind that the notebook has; `ready` is what a script adds to it last. */
 import { posts, projects, tags } from "./content-files.ts";
 
 export const kindsOfPages: { kind: string; path: string; ready?: string }[] = [
   { kind: "the home page", path: "/" },
   { kind: "the list of essays", path: "/posts/" },
   { kind: "an essay", path: posts[0]?.path ?? "" },
-  { kind: "an essay with plans and timelines", path: "/posts/skip-locked-is-not-enough/" },
+  { kind: "an essay with plans and timelines", path: "/posts/skip-locked/" },
   { kind: "the list of projects", path: "/projects/" },
   { kind: "a project", path: projects[0]?.path ?? "" },
   { kind: "the list of tags", path: "/tags/" },

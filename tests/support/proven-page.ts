@@ -1,11 +1,11 @@
-/** Proves the pages of `tests/fixtures/proof/` on a real PostgreSQL, one server for a test file. */
+/** Proves the pages of `tests/fixtures/proof/` on a real PostgreSQL, one server for all test files of a process. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll } from "vitest";
+import { beforeAll } from "vitest";
 import { formatProblem } from "../../src/content/problems/problem.ts";
 import type { DigestedSample } from "../../src/content/samples/sample.ts";
 import type { Outcome, ProvenSample, Transcript } from "../../src/content/samples/transcript.ts";
-import { provePage, workplaceFor } from "../../src/proof/prove-page.ts";
+import { programFoldersFor, provePage } from "../../src/proof/prove-page.ts";
 import { type Server, startServer } from "../../src/proof/server.ts";
 import { readTranscript, writeTranscript } from "../../src/proof/transcript-file.ts";
 import { renderPost } from "./render-post.ts";
@@ -19,20 +19,28 @@ export interface ProvenPage {
   problems: string[];
 }
 
+/** It ends with the process. */
+let started: Promise<Server> | undefined;
+
 /** Call at a test file's top. Samples' folders lie in the project's own, where they find its packages. */
 export function useServer({ mayRunShell = false }: { mayRunShell?: boolean } = {}) {
   let server: Server;
   beforeAll(async () => {
-    server = await startServer(process.env["PROVE_DATABASE_URL"]);
+    started ??= startServer(process.env["PROVE_DATABASE_URL"]);
+    server = await started;
   });
-  afterAll(() => server.stop());
   return {
+    /** As `PROVE_DATABASE_URL` names it. */
+    url: () => {
+      const { host, port, user } = server.configFor("postgres");
+      return `postgres://${user}@${host}:${port}`;
+    },
     /** Another connection than the samples'. */
     ask: async (sql: string) => (await server.admin.query({ text: sql, rowMode: "array" })).rows,
     prove: async (markdown: string, file = "page.md"): Promise<ProvenPage> => {
       const { samples } = renderPost(markdown, { file, folder: PROOF_FIXTURES });
-      const workplace = workplaceFor(process.cwd(), `test-${process.pid}-${file}`);
-      const { proven, problems } = await provePage({ file, samples }, { server, mayRunShell, workplace });
+      const folders = programFoldersFor(process.cwd(), `test-${process.pid}-${file}`);
+      const { proven, problems } = await provePage({ file, samples }, { server, mayRunShell, folders });
       return { samples, proven, outcomes: proven.map(({ outcome }) => outcome), problems: problems.map(formatProblem) };
     },
   };
@@ -46,6 +54,6 @@ export function fixture(name: string): string {
 export function transcriptOf({ proven }: Pick<ProvenPage, "proven">): Transcript {
   const text = writeTranscript({ checked: "2026-01-01", versions: { PostgreSQL: "18" }, samples: proven });
   const transcript = readTranscript("page.proof.json", text);
-  if ("message" in transcript) throw new Error(transcript.message);
-  return transcript;
+  if (!transcript.ok) throw new Error(transcript.problems.map(formatProblem).join());
+  return transcript.value;
 }

@@ -1,5 +1,6 @@
 /** Renders Markdown as a post that lies among the Markdown fixtures: they are what it can link to and show. */
 import { readdirSync, readFileSync } from "node:fs";
+import type { Body, Section } from "../../src/content/body.ts";
 import { formatProblem } from "../../src/content/problems/problem.ts";
 import type { Transcript } from "../../src/content/samples/transcript.ts";
 import { type Rendered, renderMarkdown } from "../../src/markdown/render.ts";
@@ -8,12 +9,13 @@ import { drawDiagram } from "../../src/pictures/diagrams.ts";
 import { PICTURE_FILE, readPicture } from "../../src/pictures/read-picture.ts";
 import { Typeface } from "../../src/pictures/typeface.ts";
 import { resolverFor } from "../../src/reading/link-resolver.ts";
-import { readTextFont } from "../../src/theme/assets.ts";
+import { readTextFonts } from "../../src/theme/assets.ts";
 
 export const FIXTURES = "tests/fixtures/markdown";
 
 const MAP = {
   siteDir: FIXTURES,
+  siteUrl: "https://example.org/blog/",
   pathOfFile: new Map(readdirSync(FIXTURES).map((file) => [file, pathOf(file)])),
   withheld: new Map([["half-written.md", "is a draft"]]),
   broken: new Set<string>(),
@@ -26,9 +28,18 @@ const PICTURES = new Map(
       .map(async (name) => [name, await readPicture(name, readFileSync(`${FIXTURES}/${name}`))] as const),
   ),
 );
-const TOOLS = { cache: new Cache(".cache/test-pictures"), typeface: new Typeface(await readTextFont()) };
+const TOOLS = { cache: new Cache(".cache/test-pictures"), typeface: new Typeface(await readTextFonts()) };
 
-export interface RenderedPost extends Pick<Rendered, "body" | "fences" | "samples"> {
+/** A body whose texts are read. */
+export interface ReadBody extends Omit<Body, "markdown" | "html" | "feedHtml" | "sections"> {
+  markdown: string;
+  html: string;
+  feedHtml: string;
+  sections: (Omit<Section, "text"> & { text: string })[];
+}
+
+export interface RenderedPost extends Pick<Rendered, "fences" | "samples"> {
+  body: ReadBody;
   /** As a build prints them, in the order of their lines. */
   problems: string[];
 }
@@ -42,11 +53,22 @@ interface PostOptions {
   transcript?: Transcript | undefined;
 }
 
+/** As a build holds it. */
+export function bodyOfPost(source: string): Body {
+  return renderAsPost(source, {}).body;
+}
+
 /** By default an English `post.md` without front matter, so that a problem's line is the Markdown's own. */
-export function renderPost(
+export function renderPost(source: string, options: PostOptions = {}): RenderedPost {
+  const { problems, body, ...rendered } = renderAsPost(source, options);
+  const inOrder = problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  return { ...rendered, body: readBody(body), problems: inOrder.map(formatProblem) };
+}
+
+function renderAsPost(
   source: string,
-  { file = "post.md", lang = "en", firstLine = 1, folder = FIXTURES, transcript }: PostOptions = {},
-): RenderedPost {
+  { file = "post.md", lang = "en", firstLine = 1, folder = FIXTURES, transcript }: PostOptions,
+): Rendered {
   const path = pathOf(file);
   const context = {
     ...{ file, path, lang, firstLine, siteUrl: "https://example.org/blog/" },
@@ -57,9 +79,12 @@ export function renderPost(
     transcript,
     needsTranscript: transcript !== undefined,
   };
-  const { problems, ...rendered } = renderMarkdown(source, context);
-  const inOrder = problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  return { ...rendered, problems: inOrder.map(formatProblem) };
+  return renderMarkdown(source, context);
+}
+
+function readBody({ markdown, html, feedHtml, sections, ...body }: Body): ReadBody {
+  const read = sections.map((section) => ({ ...section, text: section.text() }));
+  return { ...body, markdown: markdown(), html: html(), feedHtml: feedHtml(), sections: read };
 }
 
 function pathOf(file: string): string {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll } from "vitest";
 import type { Content } from "../../src/content/content.ts";
 import { writeIndex } from "../../src/search/index-site.ts";
 import { openFinder } from "../../src/search/open-index.ts";
+import type { Counts } from "../../src/search/query/engine/pagefind.ts";
 import type { Answer, Finder, Query } from "../../src/search/query/find.ts";
 import { useTemporaryFolder } from "./temporary-folder.ts";
 
@@ -33,6 +34,21 @@ export function useSearch(content: Content): SearchedContent {
     find: (text, parts) => finder.find({ ...PLAIN_QUERY, text, ...parts }),
     finder: () => finder,
   };
+}
+
+/** What an index that was built into a folder answers, and how many pages each value of each facet has. */
+export async function searchIn(
+  folder: string,
+  text: string,
+  parts: Partial<Query> = {},
+): Promise<Answer & { counts: Counts }> {
+  const finder = await openFinder(folder);
+  try {
+    const query = { ...PLAIN_QUERY, text, ...parts };
+    return { ...(await finder.find(query)), counts: await finder.count(query) };
+  } finally {
+    await finder.close();
+  }
 }
 
 /** Finds with an index that nothing was searched for yet. */

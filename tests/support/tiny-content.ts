@@ -2,13 +2,20 @@
 import { Temporal } from "temporal-polyfill";
 import type { z } from "zod";
 import type { Body } from "../../src/content/body.ts";
-import { type Content, contentOf } from "../../src/content/content.ts";
-import { byDate, PostFrontMatter, type PostHead, postFromFrontMatter } from "../../src/content/post.ts";
-import { byOrder, ProjectFrontMatter, type ProjectHead, projectFromFrontMatter } from "../../src/content/project.ts";
+import type { Content } from "../../src/content/content.ts";
+import type { Head } from "../../src/content/entry.ts";
+import { headFromFrontMatter } from "../../src/content/head-from-front-matter.ts";
+import type { Ledger } from "../../src/content/ledger.ts";
+import { PostFrontMatter } from "../../src/content/post.ts";
+import { ProjectFrontMatter } from "../../src/content/project.ts";
 import { REDIRECTS_FILE } from "../../src/content/redirect.ts";
 import { Site, type SiteInput } from "../../src/content/site.ts";
 import { renderMarkdown } from "../../src/markdown/render.ts";
 import { resolverFor } from "../../src/reading/link-resolver.ts";
+import { collections } from "../../src/site/collections.ts";
+import { type DerivedSite, derive } from "../../src/site/derive.ts";
+import type { ReadSite } from "../../src/site/read.ts";
+import { collectionNamed } from "./entries.ts";
 
 /** The moment that it is built for: a post that is dated later counts as scheduled. */
 const AT = Temporal.Instant.from("2026-06-01T00:00:00Z");
@@ -29,14 +36,17 @@ export interface TinySite {
 }
 
 /** Drafts and what is scheduled are part of it, as in development. */
-export function tinyContent({
-  posts = [],
-  projects = [],
-  intro,
-  about,
-  redirects = {},
-  ...parts
-}: TinySite = {}): Content {
+export function tinyContent(parts: TinySite = {}): Content {
+  return tinySite(parts).content;
+}
+
+/** The content with all that follows from it: feeds, the table of pages, the ledger; `published` is what builds did before. */
+export function tinySite(parts: TinySite = {}, published: Ledger = new Map()): DerivedSite {
+  return derive({ ...tinyRead(parts), published });
+}
+
+/** The same as if a folder had been read in which nothing is wrong. */
+function tinyRead({ posts = [], projects = [], intro, about, redirects = {}, ...parts }: TinySite): ReadSite {
   const site = Site.parse({
     title: "Tiny",
     url: "https://tiny.example/",
@@ -50,33 +60,47 @@ export function tinyContent({
   ];
   const pathOfFile = new Map(heads.map(({ head }) => [head.file, head.path]));
   const bodyOf = (from: { file: string; path: string; lang: string }, markdown: string): Body => {
-    const resolve = resolverFor(from, { siteDir: ".", pathOfFile, withheld: new Map(), broken: new Set() });
+    const resolve = resolverFor(from, {
+      siteDir: ".",
+      siteUrl: "https://example.org/",
+      pathOfFile,
+      withheld: new Map(),
+      broken: new Set(),
+    });
     return renderMarkdown(markdown, { ...from, firstLine: 1, siteUrl: site.url, resolve }).body;
   };
   const fragment = (name: string, path: string, markdown: string | undefined) =>
     markdown === undefined ? undefined : bodyOf({ file: `_data/${name}.md`, path, lang: site.language }, markdown);
-  const entries = heads.map(({ head, markdown }) => ({ ...head, body: bodyOf(head, markdown), image: undefined }));
-  return contentOf({
+  return {
+    options: { siteDir: ".", at: AT, preview: true },
     site,
-    posts: entries.filter((entry) => entry.kind === "post").sort(byDate),
-    projects: entries.filter((entry) => entry.kind === "project").sort(byOrder),
+    collections,
+    entries: heads.map(({ head, markdown }) => ({ ...head, body: bodyOf(head, markdown), image: undefined })),
     intro: fragment("intro", "/", intro),
     about: fragment("about", "/about/", about),
     redirects: Object.entries(redirects).map(([from, to]) => ({ from, to, file: REDIRECTS_FILE })),
-  });
+    withheld: 0,
+    unread: [],
+    proven: [],
+    transcripts: { known: new Map(), orphans: [] },
+    published: new Map(),
+    searches: [],
+    problems: [],
+  };
 }
 
-function postHead(slug: string, matter: Partial<z.input<typeof PostFrontMatter>>, site: Site): PostHead {
+function postHead(slug: string, matter: Partial<z.input<typeof PostFrontMatter>>, site: Site): Head {
   const whole = PostFrontMatter.parse({ title: `The post ${slug}`, date: "2026-01-01", ...matter });
-  return postFromFrontMatter(whole, { file: `posts/${slug}.md`, slug, site, at: AT });
+  const circumstances = { file: `posts/${slug}.md`, slug, site, at: AT };
+  return headFromFrontMatter(whole, collectionNamed("posts"), circumstances);
 }
 
-function projectHead(slug: string, matter: Partial<z.input<typeof ProjectFrontMatter>>, site: Site): ProjectHead {
+function projectHead(slug: string, matter: Partial<z.input<typeof ProjectFrontMatter>>, site: Site): Head {
   const plain = { title: `The project ${slug}`, kind: "open source", summary: "A project.", order: 1 };
-  return projectFromFrontMatter(ProjectFrontMatter.parse({ ...plain, ...matter }), {
-    file: `projects/${slug}.md`,
-    slug,
-    site,
-    at: AT,
-  });
+  const circumstances = { file: `projects/${slug}.md`, slug, site, at: AT };
+  return headFromFrontMatter(
+    ProjectFrontMatter.parse({ ...plain, ...matter }),
+    collectionNamed("projects"),
+    circumstances,
+  );
 }

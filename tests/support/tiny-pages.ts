@@ -2,9 +2,12 @@
 import type { Content } from "../../src/content/content.ts";
 import { feedDocuments } from "../../src/feeds/documents.ts";
 import { feedsOf, subscriptionsOf } from "../../src/feeds/feeds.ts";
-import { renderEntry } from "../../src/site/entries.tsx";
-import { pagesOf } from "../../src/site/pages.tsx";
-import type { ThemeAssets } from "../../src/theme/view.ts";
+import { collections } from "../../src/site/collections.ts";
+import { otherPages } from "../../src/site/pages.ts";
+import type { Page } from "../../src/theme/page.ts";
+import { renderPage } from "../../src/theme/render-page.tsx";
+import type { ThemeAssets, View } from "../../src/theme/view.ts";
+import { collectionNamed } from "./entries.ts";
 
 /** Stands for the theme's files, which no page reads. */
 const assets: ThemeAssets = {
@@ -17,16 +20,19 @@ const assets: ThemeAssets = {
   files: [],
 };
 
-/** Everything that a template makes, pages and feeds alike, by its path. */
+/** Pages and feeds alike, by path. */
 export function renderAll(content: Content): Map<string, string> {
-  const feeds = feedsOf(content).map((row) => ({ ...row, documents: subscriptionsOf(row) }));
-  const viewOf = (path: string) => ({ content, assets, feeds, path });
+  const feeds = feedsOf(content);
+  const links = feeds.map((feed) => ({ ...feed, documents: subscriptionsOf(feed) }));
+  const at = (path: string, make: (view: View) => Page | string) => {
+    const view = { content, assets, feeds: links, path };
+    const page = make(view);
+    return [path, typeof page === "string" ? page : renderPage(view, page).html] as const;
+  };
   return new Map([
-    ...pagesOf(content).map(({ path, render }) => [path, render(viewOf(path))] as const),
-    ...feedDocuments(content).map(({ path, write }) => [path, write()] as const),
-    ...[...content.posts, ...content.projects].map(
-      (entry) => [entry.path, renderEntry(viewOf(entry.path), entry)] as const,
-    ),
+    ...otherPages(content, feeds, collections).map(({ path, make }) => at(path, make)),
+    ...feedDocuments(content.site, feeds).map(({ path, write }) => [path, write()] as const),
+    ...content.entries.map((entry) => at(entry.path, (view) => collectionNamed(entry.collection).page(view, entry))),
   ]);
 }
 

@@ -1,11 +1,13 @@
-/** A browser page that takes note of whatever goes wrong in it. */
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { onTestFinished } from "vitest";
+/** A browser page that takes note of whatever goes wrong in it, and of when it has come to rest. */
+import type { Browser, BrowserContextOptions, Page, Request } from "playwright-core";
+import { expect, onTestFinished } from "vitest";
 
 export interface WatchedPage {
   page: Page;
   /** Console errors and warnings, exceptions, requests that failed or were answered with an error. */
   faults: string[];
+  /** Resolves when the page is loaded and its fonts are, and when it has asked for nothing more since. */
+  settled: () => Promise<void>;
 }
 
 /** How long to wait for what ought to come, in milliseconds: long, for machines that are busy. */
@@ -17,6 +19,10 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   onTestFinished(() => context.close());
   context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
+  return { page, faults: faultsOf(page), settled: restOf(page) };
+}
+
+function faultsOf(page: Page): string[] {
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(String(error)));
   page.on("console", (message) => {
@@ -30,5 +36,33 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   page.on("response", (response) => {
     if (response.status() >= 400) faults.push(`${response.url()}: ${response.status()}`);
   });
-  return { page, faults };
+  return faults;
+}
+
+function restOf(page: Page): () => Promise<void> {
+  const pending = new Set<Request>();
+  let asked = 0;
+  page.on("request", (request) => {
+    asked += 1;
+    pending.add(request);
+  });
+  page.on("requestfinished", (request) => pending.delete(request));
+  page.on("requestfailed", (request) => pending.delete(request));
+  return async () => {
+    await page.waitForLoadState("load");
+    for (let before = -1; before !== asked; ) {
+      before = asked;
+      await expect.poll(() => pending.size, { interval: 10, timeout: PATIENCE }).toBe(0);
+      await page.evaluate(rest);
+    }
+  };
+}
+
+/** Runs in the page: two frames are painted, and nothing is left to be done. */
+async function rest(): Promise<void> {
+  await document.fonts.ready;
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  await frame();
+  await frame();
+  await new Promise((done) => requestIdleCallback(done));
 }

@@ -37,7 +37,7 @@ describe.each(["/posts/", "/tags/sql/"])("a long list: %s", (path) => {
 
   it("has each essay in its year, newest first", () => {
     const listed = years.flatMap((year) => linksOf(year, "ol"));
-    const wanted = content.posts.filter(({ tags }) => path === "/posts/" || tags.includes("SQL"));
+    const wanted = content.entries.filter(({ tags }) => path === "/posts/" || tags.includes("SQL"));
     expect(listed).toEqual(wanted.map((post) => post.path));
     expect(linksOf(`${path}years/2026/`, "ol")).toHaveLength(path === "/posts/" ? 40 : 20);
   });

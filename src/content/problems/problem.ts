@@ -23,10 +23,10 @@ export interface Problem extends Place {
 /** Thrown once for a whole site, with every problem that was found in it. */
 export class ContentError extends Error {
   override readonly name = "ContentError";
-  readonly problems: Problem[];
+  readonly problems: readonly Problem[];
 
   /** `sourceOf` gives the text of a file, so that each problem can be shown where it stands. */
-  constructor(problems: Problem[], sourceOf?: SourceOf) {
+  constructor(problems: readonly Problem[], sourceOf?: SourceOf) {
     const placed = sourceOf ? problems.map((problem) => locate(problem, sourceOf)) : problems;
     const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
     super(`${count} in the content:\n${describe(placed, sourceOf)}`);
@@ -35,7 +35,7 @@ export class ContentError extends Error {
 }
 
 /** Problems as their author reads them, file by file, each above the line that it is about. */
-export function describe(problems: Problem[], sourceOf: SourceOf = () => undefined): string {
+export function describe(problems: readonly Problem[], sourceOf: SourceOf = () => undefined): string {
   const files = Map.groupBy(problems.toSorted(byPlace), ({ file }) => file);
   return [...files.values()]
     .map((ofFile) => ofFile.flatMap((problem) => [formatProblem(problem), ...excerptOf(problem, sourceOf)]).join("\n"))

@@ -1,23 +1,43 @@
-/** What came out of a sample as plain text: as psql prints it, for the Markdown that readers take along, and as words, for search. */
-import { goesOn, sessionsOf } from "./timeline.ts";
-import { isPlan, type Outcome, type StatementResult, type TimelineEvent } from "./transcript.ts";
+/** Outcomes as plain text: as psql prints them, for the Markdown that readers take along, and as words, for search. */
+import { raceOf } from "./race.ts";
+import { happeningOf, notificationText, sessionsOf } from "./timeline.ts";
+import {
+  isPlan,
+  type Outcome,
+  type RaceOutcome,
+  type ServerError,
+  type StatementResult,
+  type TimelineEvent,
+} from "./transcript.ts";
 
-export function outcomeText({ results, events, output }: Outcome): string {
-  if (events) return eventsText(events);
+export function outcomeText({ results, events, races, output }: Outcome): string {
+  if (races) return racesText(races);
+  if (events) return eventsText(events, sessionsOf(events), 1);
   return output === undefined ? resultsText(results ?? []) : `${output}\n`;
 }
 
-/** What came out of a sample as words that can be searched for: SQLSTATEs, messages, plans, cells. */
-export function outcomeWords({ results = [], events = [], output }: Outcome): string {
-  const all = [...results, ...events.flatMap((event) => event.results ?? [])];
-  const comments = events.flatMap(({ session, text }) => (session ? [] : (text ?? [])));
-  return [...comments, ...all.map(resultWords), output ?? ""].filter(Boolean).join("\n\n");
+/** What can be searched for: SQLSTATEs, messages, plans, cells, remarks. */
+export function outcomeWords({ results = [], events = [], races, output }: Outcome): string {
+  const race = races && raceOf(races);
+  const all = race ? [...race.shared, ...race.branches.flatMap((branch) => branch.events)] : events;
+  const words = [...results.map(resultWords), ...all.map(eventWords), output ?? ""];
+  return [...all.map(({ session, text }) => (session ? "" : text)), ...words].filter(Boolean).join("\n\n");
 }
 
-function resultWords({ notices = [], error, rows = [], columns = [] }: StatementResult): string {
-  const said = error ? [error.code, error.message, error.detail, error.hint] : [];
+function eventWords({ results = [], disconnected, notifications = [] }: TimelineEvent): string {
+  const lost = disconnected ? [errorWords(disconnected)] : [];
+  return [...results.map(resultWords), ...lost, ...notifications.map(notificationText)].filter(Boolean).join("\n\n");
+}
+
+function resultWords({ notices = [], error, rows = [], columns = [], notifications = [] }: StatementResult): string {
+  const said = error ? [errorWords(error)] : [];
   const cells = rows.flat().filter((cell) => cell !== null);
-  return [...notices, ...said, ...columns.map(({ name }) => name), ...cells].filter(Boolean).join(" ");
+  const came = notifications.map(notificationText);
+  return [...notices, ...said, ...columns.map(({ name }) => name), ...cells, ...came].filter(Boolean).join(" ");
+}
+
+function errorWords({ code, message, detail, hint }: ServerError): string {
+  return [code, message, detail, hint].filter(Boolean).join(" ");
 }
 
 function resultsText(results: StatementResult[]): string {
@@ -25,16 +45,19 @@ function resultsText(results: StatementResult[]): string {
 }
 
 function resultText(result: StatementResult): string {
-  const { notices = [], rows, error, tag } = result;
+  const { notices = [], rows, error, tag, notifications = [] } = result;
   const lines = [...notices];
-  if (error) {
-    lines.push(`ERROR:  ${error.code}: ${error.message}`);
-    if (error.detail) lines.push(`DETAIL:  ${error.detail}`);
-    if (error.hint) lines.push(`HINT:  ${error.hint}`);
-  } else if (rows && isPlan(result)) lines.push(...rows.map(([line]) => line ?? ""));
+  if (error) lines.push(...errorLines(error));
+  else if (rows && isPlan(result)) lines.push(...rows.map(([line]) => line ?? ""));
   else if (rows) lines.push(tableText(result));
   else if (tag) lines.push(tag);
+  lines.push(...notifications.map(notificationText));
   return lines.map((line) => `${line}\n`).join("");
+}
+
+function errorLines({ code, message, detail, hint }: ServerError, severity = "ERROR"): string[] {
+  const more = [detail ? [`DETAIL:  ${detail}`] : [], hint ? [`HINT:  ${hint}`] : []];
+  return [`${severity}:  ${code}: ${message}`, ...more.flat()];
 }
 
 function tableText({ columns = [], rows = [] }: StatementResult): string {
@@ -54,17 +77,38 @@ function tableText({ columns = [], rows = [] }: StatementResult): string {
   return [head, rule, ...body, count].join("\n");
 }
 
-/** Steps by their numbers, with what each gave. */
-function eventsText(events: TimelineEvent[]): string {
-  const width = Math.max(...sessionsOf(events).map(({ length }) => length));
-  const lines = events.map((event, index) => {
-    const { session, text, results, waitsFor, crashes } = event;
+/** What all ways begin with once, then each of them with how often it came. */
+function racesText(races: RaceOutcome[]): string {
+  const { shared, branches, runs } = raceOf(races);
+  const sessions = sessionsOf(races.flatMap(({ events }) => events));
+  const next = shared.filter(({ session }) => session).length + 1;
+  const start = shared.length > 0 ? eventsText(shared, sessions, 1) : "";
+  if (branches.length === 1) return `${start}\nThe same in ${runs} runs.\n`;
+  const parts = branches.map((branch, index) => {
+    const rest = branch.continues ? "; the samples below go on from here" : "";
+    const head = `Outcome ${index + 1} of ${branches.length}, in ${branch.runs} of ${runs} runs${rest}:\n`;
+    return branch.events.length > 0 ? head + eventsText(branch.events, sessions, next) : head;
+  });
+  return [start, ...parts].filter(Boolean).join("\n");
+}
+
+/** Steps by their numbers, of which remarks have none, with what each gave. */
+function eventsText(events: TimelineEvent[], sessions: string[], first: number): string {
+  const width = Math.max(...sessions.map(({ length }) => length));
+  let number = first;
+  const lines = events.map((event) => {
+    const { session, text } = event;
     if (!session) return `-- ${text}`;
-    const what = text?.replace(/\s*\n\s*/g, " ") ?? (crashes ? "crashes" : goesOn(event));
-    const step = `${String(index + 1).padStart(2)}  ${session.padEnd(width)}  ${what}`;
-    if (waitsFor) return `${step}\n      waits for ${waitsFor.join(" and ")}`;
-    const said = resultsText(results ?? []).trimEnd();
+    const happening = happeningOf(event);
+    const [what = "", ...below] = [text?.replace(/\s*\n\s*/g, " "), happening].filter((line) => line !== undefined);
+    const step = `${String(number++).padStart(2)}  ${session.padEnd(width)}  ${what}`;
+    const said = [...below, answersOf(event)].filter(Boolean).join("\n");
     return said ? `${step}\n${said.replace(/^/gm, "      ")}` : step;
   });
   return `${lines.join("\n")}\n`;
+}
+
+function answersOf({ results = [], disconnected, notifications = [] }: TimelineEvent): string {
+  const lost = disconnected ? errorLines(disconnected, "FATAL") : [];
+  return [resultsText(results).trimEnd(), ...lost, ...notifications.map(notificationText)].filter(Boolean).join("\n");
 }

@@ -12,6 +12,8 @@ export interface Sample {
   line: number;
   /** Several sessions, step by step. */
   timeline: boolean;
+  /** A timeline that can come out in several ways, all of which are shown; absent otherwise, as digests have it. */
+  races?: true;
   /** Begins with an empty database and an empty folder. */
   fresh: boolean;
   /** The role that connects; a superuser, if undefined. */

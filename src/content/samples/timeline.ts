@@ -9,7 +9,7 @@
  *     A crashes
  */
 
-import type { TimelineEvent } from "./transcript.ts";
+import type { Notification, TimelineEvent } from "./transcript.ts";
 
 export interface TimelineStep {
   /** Missing for a remark. */
@@ -48,13 +48,32 @@ export function readTimeline(code: string): { steps: TimelineStep[]; faults: { l
 }
 
 /** Their names, in the order of their first steps. */
-export function sessionsOf(steps: { session?: string | undefined }[]): string[] {
+export function sessionsOf(steps: readonly { session?: string | undefined }[]): string[] {
   return [...new Set(steps.map(({ session }) => session).filter((name) => name !== undefined))];
 }
 
-/** What a session does after it waited. */
-export function goesOn({ results }: TimelineEvent): string {
+/** In words, what happens to a session when no step of it is taken; undefined for a step that does not wait. */
+export function happeningOf(event: TimelineEvent): string | undefined {
+  const { text, results, waitsFor, crashes, disconnected, notifications } = event;
+  if (crashes) return "crashes";
+  if (waitsFor) return text === undefined ? `now ${waitText(event)}` : waitText(event);
+  if (disconnected) return "is disconnected";
+  if (text !== undefined) return undefined;
+  if (notifications) return "is notified";
   return results?.some(({ error }) => error) ? "stops waiting" : "goes on";
+}
+
+/** `waits for A, behind B`; what is waited for is named where it is no lock. */
+function waitText({ waitsFor = [], behind, waitEvent }: TimelineEvent): string {
+  const queue = behind ? `, behind ${behind.join(" and ")}` : "";
+  const event = waitEvent ? ` (${waitEvent})` : "";
+  return `waits for ${waitsFor.join(" and ")}${queue}${event}`;
+}
+
+/** In psql's words; the sender goes by its name instead of by its process. */
+export function notificationText({ channel, payload, from }: Notification): string {
+  const what = payload ? `"${channel}" with payload "${payload}"` : `"${channel}"`;
+  return `Asynchronous notification ${what} received${from === undefined ? "" : ` from ${from}`}.`;
 }
 
 function stepIn(text: string, line: number): TimelineStep | undefined {

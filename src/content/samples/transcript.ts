@@ -1,8 +1,9 @@
-/** What came out when a page's samples were run: the schema of the JSON file beside the page, which is also the type. */
+/** The outcomes of a page's samples: the schema of the JSON file beside the page, which is also the type. */
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { DateText } from "../date.ts";
 import { withControlPictures } from "../text/control-characters.ts";
+import { whenKeys } from "../when-keys.ts";
 
 /** Files and pages are UTF-8, which has no place for half a character. */
 const Recorded = z.string().refine((text) => text.isWellFormed(), { error: "has half a character" });
@@ -18,6 +19,15 @@ const ServerError = z.strictObject({
 });
 export type ServerError = z.infer<typeof ServerError>;
 
+/** What NOTIFY sent to a session that LISTENs. */
+const Notification = z.strictObject({
+  channel: Recorded,
+  payload: Recorded,
+  /** The session that sent it, by its name in the timeline; missing for one that has no name. */
+  from: Recorded.optional(),
+});
+export type Notification = z.infer<typeof Notification>;
+
 const StatementResult = z.strictObject({
   notices: z.array(Recorded).optional(),
   /** A command's tag where it says more than the command does: `UPDATE 1`, or `ROLLBACK` in answer to a COMMIT. */
@@ -29,26 +39,48 @@ const StatementResult = z.strictObject({
     .max(MOST_ROWS, { error: `has more than ${MOST_ROWS} rows` })
     .optional(),
   error: ServerError.optional(),
+  /** Those that came with the answer. */
+  notifications: z.array(Notification).optional(),
 });
 export type StatementResult = z.infer<typeof StatementResult>;
 
 const TimelineEvent = z.strictObject({
   /** Missing for a remark. */
   session: Recorded.optional(),
-  /** The SQL of a step, or the text of a remark; missing when a session goes on after it waited. */
+  /** The SQL of a step, or the text of a remark; missing for what happens to a session after its step was taken. */
   text: Recorded.optional(),
   results: z.array(StatementResult).optional(),
   /** The sessions that it waits for. */
   waitsFor: z.array(Recorded).optional(),
+  /** Sessions that stand before it in the queue for the same lock, where others hold the lock. */
+  behind: z.array(Recorded).optional(),
+  /** What it waits for where that is not a lock: a wait event such as `SafeSnapshot`. */
+  waitEvent: Recorded.optional(),
   crashes: z.literal(true).optional(),
+  /** Why the server ended the session while it was idle. */
+  disconnected: ServerError.optional(),
+  /** Those that came while the session was idle. */
+  notifications: z.array(Notification).optional(),
 });
 export type TimelineEvent = z.infer<typeof TimelineEvent>;
+
+/** One of the ways in which a timeline came out that races. */
+const RaceOutcome = z.strictObject({
+  events: z.array(TimelineEvent),
+  /** How many runs came out like this. */
+  runs: z.int().positive(),
+  /** True for the one whose database the samples below go on with. */
+  continues: z.literal(true).optional(),
+});
+export type RaceOutcome = z.infer<typeof RaceOutcome>;
 
 const Outcome = z.strictObject({
   /** Of SQL, a result for each statement. */
   results: z.array(StatementResult).optional(),
   /** Of several sessions, in the order of time. */
   events: z.array(TimelineEvent).optional(),
+  /** Of several sessions that race, all ways in which that came out. */
+  races: z.array(RaceOutcome).nonempty().optional(),
   /** Of a program: standard output and standard error as they came, and how it ended. */
   output: Recorded.optional(),
   exit: z.number().optional(),
@@ -63,14 +95,18 @@ const ProvenSample = z
      * were recorded without these are stale.
      */
     ends: z.array(z.int().nonnegative()).optional(),
+    /** Of a timeline in which several sessions go on at once: how many runs had this very outcome. */
+    runs: z.int().positive().optional(),
     outcome: Outcome,
   })
   .refine(({ ends, outcome }) => !ends || ends.length === outcome.results?.length, {
     path: ["ends"],
+    when: whenKeys("ends", "outcome"),
     error: "are not as many as the results",
   })
   .refine(({ ends = [] }) => ends.every((end, index) => end >= (ends[index - 1] ?? 0)), {
     path: ["ends"],
+    when: whenKeys("ends"),
     error: "are not in their order",
   });
 export type ProvenSample = z.infer<typeof ProvenSample>;

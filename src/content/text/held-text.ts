@@ -18,8 +18,10 @@ export function apart(text: string): string {
   return held(text)();
 }
 
-/** Gives the text back, anew each time. */
-export function held(text: string): () => string {
+/** A text that is decoded anew at each call: read it once, where it is needed. */
+export type HeldText = () => string;
+
+export function held(text: string): HeldText {
   const bytes = encoder.encode(text);
   return () => decoder.decode(bytes);
 }

@@ -1,5 +1,6 @@
 /** Schemas for the small pieces of text that front matter is made of. */
 import { z } from "zod";
+import { refusing } from "../refusal.ts";
 import { authoredText } from "./control-characters.ts";
 
 /** Text of one line that says something. */
@@ -17,17 +18,37 @@ function complaintAbout(input: unknown): string {
   return input === null ? "must not be empty" : "must be text; put it in quotes";
 }
 
+export const Flag = z.boolean({ error: "must be true or false, without quotes" });
+
 export const TextList = z.array(Text, { error: "must be a list, such as [one, two]" }).default([]);
 
 /** A language tag (BCP 47), such as `en` or `pt-BR`. */
-export const Language = z.string({ error: "must be a language tag such as en" }).refine(isLanguage, {
-  error: ({ input }) => `"${input}" is not a language tag such as en or pt-BR`,
-});
+export const Language = z.string({ error: "must be a language tag such as en" }).check(
+  refusing((tag) => {
+    if (canonicalTag(tag) === tag) return undefined;
+    const meant = canonicalTag(tag.trim().replaceAll("_", "-")) ?? tagOfName(tag);
+    return { message: `"${tag}" is not a language tag such as en or pt-BR`, hint: meant && `write ${meant}` };
+  }),
+);
 
-function isLanguage(tag: string): boolean {
+/** Undefined for what is no tag. */
+function canonicalTag(tag: string): string | undefined {
   try {
-    return Intl.getCanonicalLocales(tag)[0] === tag;
+    // What is longer than a tag's first part can be is the name of a language.
+    return /^[a-z]{2,3}(-|$)/i.test(tag) ? Intl.getCanonicalLocales(tag)[0] : undefined;
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+const NAMED =
+  "ar bg bn ca cs cy da de el en es et eu fa fi fr ga gl he hi hr hu id is it ja ko lt lv ms nb nl pl pt ro ru sk sl sr sv sw th tr uk ur vi zh";
+
+/** `German` and `Deutsch` → `de`. */
+function tagOfName(name: string): string | undefined {
+  const wanted = name.trim().toLowerCase();
+  return NAMED.split(" ").find((tag) => {
+    const names = ["en", tag].map((locale) => new Intl.DisplayNames([locale], { type: "language" }).of(tag));
+    return names.some((one) => one?.toLowerCase() === wanted);
+  });
 }

@@ -72,7 +72,6 @@ function checkAttribute(tag: CheckedTag, name: string, value: string, line: numb
 
 function attributeFault(tag: CheckedTag, name: string, value: string, { notes }: RenderEnv): string | undefined {
   if (!ATTRIBUTES.has(name)) return `the attribute ${name} of <${tag.name}> is not allowed in a page`;
-  if (tag.attributes.some(([known]) => known === name)) return `<${tag.name}> has the attribute ${name} twice`;
   if (name === "id" && FOOTNOTE_ID.test(value)) return `the id ${value} is kept for a footnote`;
   if (name === "id" && value.startsWith("page.")) return `the id ${value} is kept for the page's own parts`;
   return name === "id" && notes.anchors.includes(value) ? `the id ${value} stands twice` : undefined;

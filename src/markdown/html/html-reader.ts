@@ -1,62 +1,140 @@
-/** Reads HTML as strictly as an allow-list needs: tags it understands as objects, all the rest as escaped text. */
+/**
+ * Raw HTML through parse5's tokenizer, which cuts it up as browsers do (https://html.spec.whatwg.org/multipage/parsing.html#tokenization).
+ * What a browser would pass over, such as a tag that never ends, stays as text.
+ */
+import { ErrorCodes, type ParserError, type Token, type TokenHandler, Tokenizer } from "parse5";
 import { withControlPictures } from "../../content/text/control-characters.ts";
 
 export interface Tag {
   /** Lower case. */
   name: string;
   closing: boolean;
-  /** Names in lower case; values as written, with character references left in. */
+  /** Names in lower case, each once; values without character references. */
   attributes: [name: string, value: string][];
+  /** How many lines of the source lie before it. */
+  line: number;
 }
 
-/** A tag, or text that is safe to write as it is. */
+/** A tag, or text without character references; comments are left out. */
 export type HtmlPiece = Tag | string;
 
-const NAME = "[A-Za-z][A-Za-z0-9-]*";
-/** A tag with more is text: a pattern's stack holds some hundred thousand. */
-const MOST_ATTRIBUTES = 100;
-const ATTRIBUTE = `\\s+([^\\s"'<>/=]+)(?:\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'=<>\`]+)))?`;
-const PIECE = new RegExp(`<!--[\\s\\S]*?-->|<(/?)(${NAME})((?:${ATTRIBUTE}){0,${MOST_ATTRIBUTES}})\\s*/?>`, "g");
-const ATTRIBUTES = new RegExp(ATTRIBUTE, "g");
+/** What a browser would have to guess. */
+export interface HtmlFault {
+  /** How many lines of the source lie before it. */
+  line: number;
+  message: string;
+  hint?: string;
+  /** What is wrong, as it stands in the source. */
+  written?: string;
+}
 
-/** Comments are left out. */
-export function readHtml(text: string): HtmlPiece[] {
-  const source = withoutOpenComments(text);
-  const pieces: HtmlPiece[] = [];
-  let end = 0;
-  for (const match of source.matchAll(PIECE)) {
-    pieces.push(escapeBrackets(source.slice(end, match.index)));
-    end = match.index + match[0].length;
-    const [, slash, name, attributes = ""] = match;
-    if (name) pieces.push({ name: name.toLowerCase(), closing: slash === "/", attributes: readAttributes(attributes) });
+/** Of the standard's parse errors those by which something would get lost, or be shown that was not meant to be. */
+const FAULTS = new Map<ErrorCodes, Omit<HtmlFault, "line">>([
+  [
+    ErrorCodes.eofInComment,
+    { message: "a comment is never closed", hint: "write --> at its end, before the next empty line", written: "<!--" },
+  ],
+  [
+    ErrorCodes.incorrectlyClosedComment,
+    { message: "a comment is closed with --!>", hint: "write -->", written: "--!>" },
+  ],
+  [
+    ErrorCodes.nestedComment,
+    { message: "a comment stands in a comment, and the first --> ends both", hint: "leave out the inner <!-- and -->" },
+  ],
+  [
+    ErrorCodes.abruptClosingOfEmptyComment,
+    { message: "a comment ends before its text begins", hint: "write <!-- and -->, with the text in between" },
+  ],
+  [ErrorCodes.eofInTag, { message: "a tag is never closed", hint: "write > at its end, or &lt; for a < in the text" }],
+]);
+
+const AT_THE_END = new Set([ErrorCodes.eofInComment, ErrorCodes.eofInTag]);
+
+export function readHtml(source: string): { pieces: HtmlPiece[]; faults: HtmlFault[] } {
+  const reader = new Reader(source);
+  const tokenizer = new Tokenizer({ sourceCodeLocationInfo: true }, reader);
+  tokenizer.write(source, true);
+  return reader;
+}
+
+class Reader implements TokenHandler {
+  readonly pieces: HtmlPiece[] = [];
+  readonly faults: HtmlFault[] = [];
+  readonly #source: string;
+  /** Up to where the source was read. */
+  #end = 0;
+  #unended: HtmlFault | undefined;
+
+  constructor(source: string) {
+    this.#source = source;
   }
-  return [...pieces, escapeBrackets(source.slice(end))].filter((piece) => piece !== "");
-}
 
-/** What begins behind the last end of a comment never ends, and looking for its end each time would take for ever. */
-function withoutOpenComments(text: string): string {
-  const end = text.lastIndexOf("-->") + 1;
-  return text.slice(0, end) + text.slice(end).replaceAll("<!--", "&lt;!--");
-}
+  onStartTag = (token: Token.TagToken) => this.#addTag(token, false);
+  onEndTag = (token: Token.TagToken) => this.#addTag(token, true);
+  onCharacter = (token: Token.CharacterToken) => this.#addCharacters(token);
+  onWhitespaceCharacter = this.onCharacter;
+  onNullCharacter = this.onCharacter;
 
-function readAttributes(source: string): Tag["attributes"] {
-  return [...source.matchAll(ATTRIBUTES)].map(([, name = "", double, single, bare]) => [
-    name.toLowerCase(),
-    double ?? single ?? bare ?? "",
-  ]);
-}
+  onEof = () => {
+    this.#foundStart(this.#source.slice(0, this.#end).split("\n").length - 1);
+    this.#addPassedOver(this.#source.length);
+  };
 
-function escapeBrackets(text: string): string {
-  return text.replace(/</g, "&lt;").replace(/>/g, "&gt;");
-}
+  onComment = ({ location }: Token.CommentToken) => {
+    // The standard takes <?…> and <![CDATA[…]]> for comments, too: they are shown, as CommonMark shows them.
+    if (!location || !this.#source.startsWith("<!--", location.startOffset)) return;
+    this.#foundStart(location.startLine - 1);
+    this.#moveTo(location);
+  };
 
-/** A reference to a control character, or to half of a surrogate pair, is as wrong as what it stands for. */
-export function withoutControlReferences(source: string): string {
-  return source.replace(/&#(?:x([\da-f]+)|(\d+));?/gi, (reference, hexadecimal, decimal) => {
-    const code = hexadecimal ? Number.parseInt(hexadecimal, 16) : Number(decimal);
-    if (code > 0x10ffff) return "\uFFFD";
-    const sign = String.fromCodePoint(code);
-    const shown = withControlPictures(sign.toWellFormed());
-    return shown === sign ? reference : shown;
-  });
+  // Passed over like all that gives no piece.
+  onDoctype = () => {};
+
+  onParseError = ({ code, startLine, startOffset }: ParserError) => {
+    const fault = code === ErrorCodes.duplicateAttribute ? this.#duplicateAt(startOffset) : FAULTS.get(code);
+    if (!fault) return;
+    this.faults.push({ line: startLine - 1, ...fault });
+    if (AT_THE_END.has(code)) this.#unended = this.faults.at(-1);
+  };
+
+  /** What never ends is noticed at the end of the source, and named where it begins. */
+  #foundStart(line: number): void {
+    if (this.#unended) this.#unended.line = line;
+    this.#unended = undefined;
+  }
+
+  #addTag({ tagName, attrs, location }: Token.TagToken, closing: boolean): void {
+    if (!location) return;
+    this.#moveTo(location);
+    const attributes = attrs.map(({ name, value }): [string, string] => [name, withControlPictures(value)]);
+    this.pieces.push({ name: tagName, closing, attributes, line: location.startLine - 1 });
+  }
+
+  #addCharacters({ chars, location }: Token.CharacterToken): void {
+    if (!location) return;
+    this.#moveTo(location);
+    this.#addText(withControlPictures(chars));
+  }
+
+  #moveTo({ startOffset, endOffset }: Token.Location): void {
+    this.#addPassedOver(startOffset);
+    this.#end = endOffset;
+  }
+
+  /** What lies between two tokens. */
+  #addPassedOver(until: number): void {
+    this.#addText(this.#source.slice(this.#end, until));
+  }
+
+  #addText(text: string): void {
+    const last = this.pieces.at(-1);
+    if (typeof last === "string") this.pieces[this.pieces.length - 1] = last + text;
+    else if (text) this.pieces.push(text);
+  }
+
+  #duplicateAt(offset: number): Omit<HtmlFault, "line"> {
+    const [name] = /[^\s"'<>/=]*$/.exec(this.#source.slice(Math.max(0, offset - 100), offset)) ?? [];
+    return { message: `the attribute ${name} stands twice in one tag` };
+  }
 }

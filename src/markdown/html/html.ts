@@ -4,6 +4,7 @@
  */
 import type { StateCore, Token } from "markdown-it";
 import { absoluteUrl, hrefOf } from "../../content/address.ts";
+import { escapeMarkup, escapeText } from "../../content/text/escape.ts";
 import {
   type Extension,
   envOf,
@@ -14,8 +15,9 @@ import {
   type RendererRules,
 } from "../extension.ts";
 import { type Addressing, addressOf } from "../targets.ts";
+import { tokenKey } from "../token-key.ts";
 import { type CheckedTag, checkTag, isAllowed } from "./html-allowed.ts";
-import { readHtml, withoutControlReferences } from "./html-reader.ts";
+import { readHtml } from "./html-reader.ts";
 import { OpenElements } from "./open-elements.ts";
 
 /** How one rendering differs from the other. */
@@ -44,13 +46,16 @@ export const html: Extension = {
   parse: (md) => md.core.ruler.push("html", readTokens),
   page: rulesFor(forPage),
   feed: rulesFor(forFeed),
+  text: { html_block: wordsOf, html_inline: wordsOf },
 };
 
-/** A tag that was checked, or text that is safe to write as it is. */
+/** A tag that was checked, or text without character references. */
 type CheckedPiece = CheckedTag | string;
 
+const piecesKey = tokenKey<CheckedPiece[]>("htmlPieces");
+
 function readTokens({ tokens, env }: StateCore): void {
-  const open = new OpenElements((line, message) => noteProblem(env, line, message));
+  const open = new OpenElements((line, message, hint) => noteProblem(env, line, message, hint));
   let line: number | undefined;
   for (const block of tokens) {
     line = block.map?.[0] ?? line;
@@ -66,20 +71,37 @@ function readTokens({ tokens, env }: StateCore): void {
 function readToken(token: Token, line: number | undefined, env: RenderEnv, open: OpenElements): void {
   open.pass(token, line);
   if (token.type !== "html_block" && token.type !== "html_inline") return;
-  const opening = token.content.lastIndexOf("<!--");
-  if (opening !== -1 && !token.content.includes("-->", opening))
-    noteProblem(env, line, "a comment is never closed", "write --> at its end", "<!--");
-  const pieces = readHtml(withoutControlReferences(token.content)).map((piece): CheckedPiece => {
-    return typeof piece === "string" ? piece : checkTag(piece, line, env, open);
+  const { pieces, faults } = readHtml(token.content);
+  const lineOf = (piece: { line: number }) => (line ?? 0) + piece.line;
+  for (const fault of faults) noteProblem(env, lineOf(fault), fault.message, fault.hint, fault.written);
+  const checked = pieces.map((piece): CheckedPiece => {
+    return typeof piece === "string" ? piece : checkTag(piece, lineOf(piece), env, open);
   });
-  token.meta = { pieces };
+  piecesKey.set(token, checked);
+}
+
+/** Elements within a line, which may begin or end in the middle of a word. */
+const INLINE = new Set(
+  "a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr".split(" "),
+);
+
+/** The text, and what pictures show; a tag that ends a line keeps words apart. */
+function wordsOf(token: Token): string {
+  const words = (piecesKey.get(token) ?? []).map((piece) => {
+    if (typeof piece === "string") return piece;
+    if (piece.name === "img") return ` ${new Map(piece.attributes).get("alt") ?? ""} `;
+    return INLINE.has(piece.name) ? "" : " ";
+  });
+  return words.join("").replace(/\s+/g, " ");
 }
 
 function rulesFor(rendering: Rendering): RendererRules {
   const rule: RendererRules[string] = (tokens, index, _options, env) => {
-    const pieces = (tokens[index]?.meta?.["pieces"] ?? []) as CheckedPiece[];
+    const pieces = piecesKey.get(tokens[index]) ?? [];
     const { context } = envOf(env);
-    return pieces.map((piece) => (typeof piece === "string" ? piece : write(piece, context, rendering))).join("");
+    return pieces
+      .map((piece) => (typeof piece === "string" ? escapeText(piece) : write(piece, context, rendering)))
+      .join("");
   };
   return { html_block: rule, html_inline: rule };
 }
@@ -91,7 +113,7 @@ function write(tag: CheckedTag, context: MarkdownContext, { address, drops, link
   const attributes = tag.attributes.filter(([name]) => !drops.attributes.has(name));
   const written = attributes.map(([name, value]) => {
     const target = tag.targets.get(name);
-    return ` ${name}="${(target ? addressOf(target, context, address) : value).replace(/"/g, "&quot;")}"`;
+    return ` ${name}="${escapeMarkup(target ? addressOf(target, context, address) : value)}"`;
   });
   return `<${tag.closing ? "/" : ""}${tag.name}${written.join("")}>`;
 }

@@ -1,4 +1,4 @@
-/** What is known of a sample from its page's transcript, as long as that is about this very sample. */
+/** Finds a sample in its page's transcript, as long as that is about this very sample. */
 import type { Token } from "markdown-it";
 import type { DigestedSample } from "../../content/samples/sample.ts";
 import type { ProvenSample } from "../../content/samples/transcript.ts";

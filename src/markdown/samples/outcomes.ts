@@ -1,11 +1,19 @@
 /**
- * What came out of a sample, below it: result sets as tables, commands' tags, errors with their SQLSTATE, output. Without
+ * The outcome of a sample, below it: result sets as tables, commands' tags, errors with their SQLSTATE, output. Without
  * `samp`, which savers that know few elements (article-extractor) leave out with all that is in it.
  */
 
-import { isPlan, type Outcome, type ServerError, type StatementResult } from "../../content/samples/transcript.ts";
+import { notificationText } from "../../content/samples/timeline.ts";
+import {
+  isPlan,
+  type Notification,
+  type Outcome,
+  type ServerError,
+  type StatementResult,
+} from "../../content/samples/transcript.ts";
 import { escapeMarkup } from "../../content/text/escape.ts";
 import { type Medium, on } from "../medium.ts";
+import { tokenKey } from "../token-key.ts";
 import { planHtml } from "./plans.ts";
 
 /** A sample as its page shows it; without an outcome it still has to be proven. */
@@ -13,6 +21,9 @@ export interface Shown {
   outcome: Outcome | undefined;
   title: string | undefined;
 }
+
+/** On a sample's token, or on that of its outcome where it has one of its own. */
+export const shownKey = tokenKey<Shown>("shown");
 
 /** How many characters fit on the smallest screen. */
 const WIDE = 40;
@@ -39,19 +50,27 @@ export function resultsHtml(results: StatementResult[], medium: Medium): string 
 }
 
 function resultHtml(result: StatementResult, medium: Medium): string {
-  const notices = (result.notices ?? []).map((notice) => `<p><code>${escapeMarkup(notice)}</code></p>\n`).join("");
+  const { notices = [], notifications = [] } = result;
+  return lineHtml(notices) + answerHtml(result, medium) + notificationsHtml(notifications);
+}
+
+function answerHtml(result: StatementResult, medium: Medium): string {
   const { error, tag, rows } = result;
-  if (error) return notices + errorHtml(error, medium);
-  if (rows && isPlan(result))
-    return (
-      notices +
-      planHtml(
-        rows.map(([line]) => line ?? ""),
-        medium,
-      )
-    );
-  if (rows) return notices + rowsHtml(result, medium);
-  return notices + (tag ? `<p><code>${escapeMarkup(tag)}</code></p>\n` : "");
+  if (error) return errorHtml(error, medium);
+  if (rows && isPlan(result)) {
+    const lines = rows.map(([line]) => line ?? "");
+    return planHtml(lines, medium);
+  }
+  if (rows) return rowsHtml(result, medium);
+  return tag ? lineHtml([tag]) : "";
+}
+
+export function notificationsHtml(notifications: Notification[]): string {
+  return lineHtml(notifications.map(notificationText));
+}
+
+function lineHtml(lines: string[]): string {
+  return lines.map((line) => `<p><code>${escapeMarkup(line)}</code></p>\n`).join("");
 }
 
 function rowsHtml({ columns = [], rows = [] }: StatementResult, medium: Medium): string {
@@ -78,10 +97,15 @@ function rowsHtml({ columns = [], rows = [] }: StatementResult, medium: Medium):
   return `<div class="table" tabindex="0" role="group" aria-label="Result">\n${table}</div>\n${none}`;
 }
 
-function errorHtml({ code, message, detail, hint }: ServerError, medium: Medium): string {
+/** `severity` is the server's word for it. */
+export function errorHtml(
+  { code, message, detail, hint }: ServerError,
+  medium: Medium,
+  severity: "ERROR" | "FATAL" = "ERROR",
+): string {
   const more = [detail && `Detail: ${detail}`, hint && `Hint: ${hint}`].filter(Boolean);
   const lines = more.map((line) => `<br>${escapeMarkup(line ?? "")}`).join("\n");
-  return `<p${on(medium, 'class="error"')}><b>ERROR ${escapeMarkup(code)}</b> ${escapeMarkup(message)}${lines}</p>\n`;
+  return `<p${on(medium, 'class="error"')}><b>${severity} ${escapeMarkup(code)}</b> ${escapeMarkup(message)}${lines}</p>\n`;
 }
 
 function outputHtml(output: string, medium: Medium): string {

@@ -1,4 +1,4 @@
-/** What a fence that is proven asks for, as a `Sample`. */
+/** Reads the info string of a fence that is proven into a `Sample`. */
 import type { Token } from "markdown-it";
 import { SAMPLE_LANGUAGES, type Sample, type SampleLanguage } from "../../content/samples/sample.ts";
 import { noteProblem, type RenderEnv } from "../extension.ts";
@@ -29,6 +29,7 @@ export function sampleOfFence(
     code,
     line: env.context.firstLine + (line ?? 0) + 1,
     timeline: flags.has("timeline"),
+    ...(flags.has("races") && { races: true as const }),
     fresh: flags.has("fresh"),
     as: values.as,
     fails: list(values.fails),

@@ -1,14 +1,18 @@
-/** Samples that are proven: each is noted, so that it can be run, and is followed by what came out when it was. */
+/** Samples that are proven: each is noted, so that it can be run, and is followed by its outcome. */
 import type { StateCore, Token } from "markdown-it";
 import { outcomeText } from "../../content/samples/outcome-text.ts";
 import { type DigestedSample, digestOf } from "../../content/samples/sample.ts";
 import { readTimeline } from "../../content/samples/timeline.ts";
-import { checkMarkedLines, fenceOf, titleOf } from "../code.ts";
+import type { Outcome } from "../../content/samples/transcript.ts";
+import { checkMarkedLines, fenceOf, titleOf, titleOfToken } from "../code.ts";
 import { type Extension, envOf, noteProblem, type RenderEnv } from "../extension.ts";
 import type { FenceInfo } from "../fence.ts";
+import { tokenKey } from "../token-key.ts";
+import { tokenAt } from "../tokens.ts";
+import { SILENT } from "../words-of-tokens.ts";
 import { cutSampleHtml } from "./cut-sample.ts";
 import { knownOf } from "./known-sample.ts";
-import { outcomeHtml, type Shown } from "./outcomes.ts";
+import { outcomeHtml, type Shown, shownKey } from "./outcomes.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
 import { sampleOfFence } from "./sample-of-fence.ts";
 import { readSource } from "./sources.ts";
@@ -18,21 +22,25 @@ import { wholeBlockOf } from "./whole-code.ts";
 export const samples: Extension = {
   parse: (md) => md.core.ruler.push("samples", takeSamples),
   page: {
-    outcome: (tokens, index) => outcomeHtml(shownBy(tokens[index]), "page"),
-    pieces: (tokens, index) => cutSampleHtml(piecesIn(tokens[index]), fenceOf(tokens[index]), "page"),
-    timeline: (tokens, index) => timelineHtml(tokens[index]?.content ?? "", shownBy(tokens[index]), "page"),
+    outcome: (tokens, index) => outcomeHtml(shownKey.need(tokens[index]), "page"),
+    pieces: (tokens, index) => cutSampleHtml(piecesKey.need(tokens[index]), fenceOf(tokens[index]), "page"),
+    timeline: (tokens, index) => timelineHtml(tokenAt(tokens, index).content, shownKey.need(tokens[index]), "page"),
   },
   feed: {
-    outcome: (tokens, index) => outcomeHtml(shownBy(tokens[index]), "feed"),
-    pieces: (tokens, index) => cutSampleHtml(piecesIn(tokens[index]), fenceOf(tokens[index]), "feed"),
-    timeline: (tokens, index) => timelineHtml(tokens[index]?.content ?? "", shownBy(tokens[index]), "feed"),
+    outcome: (tokens, index) => outcomeHtml(shownKey.need(tokens[index]), "feed"),
+    pieces: (tokens, index) => cutSampleHtml(piecesKey.need(tokens[index]), fenceOf(tokens[index]), "feed"),
+    timeline: (tokens, index) => timelineHtml(tokenAt(tokens, index).content, shownKey.need(tokens[index]), "feed"),
   },
+  text: { outcome: SILENT, pieces: titleOfToken, timeline: titleOfToken },
+  code: { pieces: ({ content }) => content, timeline: ({ content }) => content },
 };
+
+const piecesKey = tokenKey<Piece[]>("pieces");
 
 function takeSamples(state: StateCore): void {
   const env = envOf(state.env);
   let digest = "";
-  state.tokens = state.tokens.flatMap((token) => {
+  state.tokens = state.tokens.flatMap((token, index, tokens) => {
     if (token.type !== "fence") return [token];
     const info = fenceOf(token);
     const source = readSource(token, info, env);
@@ -43,7 +51,7 @@ function takeSamples(state: StateCore): void {
     const sample = sampleOfFence(token, info, source.code, env);
     if (!sample) return [token];
     digest = digestOf(sample, digest);
-    return proven(state, token, info, { ...sample, digest });
+    return proven(state, token, { info, sample: { ...sample, digest }, goesOn: goesOn(tokens.slice(index + 1)) });
   });
   const { notes, context } = env;
   const surplus = (context.transcript?.samples.length ?? 0) - notes.samples.length;
@@ -56,29 +64,50 @@ function takeSamples(state: StateCore): void {
   }
 }
 
+interface TakenSample {
+  info: FenceInfo;
+  sample: DigestedSample;
+  /** Whether the next sample of the page has what this one left. */
+  goesOn: boolean;
+}
+
+function goesOn(after: Token[]): boolean {
+  const next = after.filter(({ type }) => type === "fence").find((token) => fenceOf(token).flags.has("proof"));
+  return next !== undefined && !fenceOf(next).flags.has("fresh");
+}
+
 /** The fence with its outcome behind it, its pieces with theirs or a timeline in its place, or nothing where it is hidden. */
-function proven(state: StateCore, token: Token, info: FenceInfo, sample: DigestedSample): Token[] {
+function proven(state: StateCore, token: Token, { info, sample, goesOn }: TakenSample): Token[] {
   const { flags } = info;
   const env = envOf(state.env);
   const known = knownOf(sample, token, env);
   env.notes.samples.push(sample);
   if (flags.has("hidden")) return [];
-  const shown: Shown = { outcome: known?.outcome, title: titleOf(info) };
-  if (sample.timeline) become(token, "timeline", { shown });
+  const outcome = known && (goesOn ? known.outcome : asLast(known.outcome));
+  const shown: Shown = { outcome, title: titleOf(info) };
+  if (sample.timeline) {
+    token.type = "timeline";
+    shownKey.set(token, shown);
+  }
   if (flags.has("setup")) return [token];
   const pieces = known ? piecesOf(token.content, known) : [];
-  if (pieces.length > 1) become(token, "pieces", { shown, pieces });
+  if (pieces.length > 1) {
+    token.type = "pieces";
+    shownKey.set(token, shown);
+    piecesKey.set(token, pieces);
+  }
   noteParts(token, shown, pieces, env);
   if (token.type !== "fence") return [token];
   const result = new state.Token("outcome", "", 0);
   result.block = true;
-  result.meta = { shown };
+  shownKey.set(result, shown);
   return [token, result];
 }
 
-function become(token: Token, type: string, meta: { shown: Shown; pieces?: Piece[] }): void {
-  token.type = type;
-  token.meta = { ...token.meta, ...meta };
+/** Without a word of the samples below, of which there are none. */
+function asLast({ races, ...outcome }: Outcome): Outcome {
+  if (!races) return outcome;
+  return { ...outcome, races: races.map(({ continues: _, ...race }) => race) };
 }
 
 /** For the page's Markdown. */
@@ -105,12 +134,4 @@ function noteFence({ map }: Token, { language, flags }: FenceInfo, code: string,
   for (const { session, text, line: at } of steps) {
     if (session && text) notes.fences.push({ file: context.file, line: line + at, language: "sql", code: text });
   }
-}
-
-function shownBy(token: Token | undefined): Shown {
-  return (token as Token).meta?.["shown"] as Shown;
-}
-
-function piecesIn(token: Token | undefined): Piece[] {
-  return (token as Token).meta?.["pieces"] as Piece[];
 }

@@ -22,6 +22,7 @@ export function readSource(token: Token, { language, values }: FenceInfo, env: R
     problem(target.kind === "missing" ? target.message : unread);
     return { code: "" };
   }
+  if (target.kind === "asset") env.notes.sources.push(target.file);
   const shown = region ? regionOf(text, region) : withoutMarks(text);
   if (shown === undefined) problem(`${file} has no region "${region}"`, `write #region ${region} in a comment`);
   token.content = withControlPictures(shown ?? "");

@@ -1,61 +1,106 @@
 /** Several sessions side by side, time downwards; who waits is drawn as waiting, as long as it lasts. */
 
-import { goesOn, readTimeline, sessionsOf } from "../../content/samples/timeline.ts";
-import type { TimelineEvent } from "../../content/samples/transcript.ts";
+import { raceOf } from "../../content/samples/race.ts";
+import { happeningOf, readTimeline, sessionsOf } from "../../content/samples/timeline.ts";
+import type { RaceOutcome, TimelineEvent } from "../../content/samples/transcript.ts";
 import { escapeMarkup } from "../../content/text/escape.ts";
 import { highlight } from "../highlight.ts";
 import { type Medium, on } from "../medium.ts";
-import { resultsHtml, type Shown, unprovenHtml } from "./outcomes.ts";
+import { errorHtml, notificationsHtml, resultsHtml, type Shown, unprovenHtml } from "./outcomes.ts";
 
 /** A session's class, by its place. */
 const COLUMNS = ["a", "b", "c", "d"];
 
 export function timelineHtml(code: string, { outcome, title }: Shown, medium: Medium): string {
-  const events: TimelineEvent[] = outcome?.events ?? stepsOf(code);
+  const events = outcome?.events ?? outcome?.races?.[0]?.events ?? stepsOf(code);
   const sessions = sessionsOf(events);
-  const columnOf = (session: string) => COLUMNS[sessions.indexOf(session)] ?? "";
-  const waiting = new Set<string>();
-  const items = events.map((event) => {
-    const isWaiting = [...waiting].filter((session) => session !== event.session).map(columnOf);
-    if (event.session) waiting[event.waitsFor ? "add" : "delete"](event.session);
-    return itemHtml(event, { column: columnOf(event.session ?? ""), isWaiting, medium });
-  });
+  const drawing: Drawing = { sessions, medium, waiting: new Set(), next: 1 };
+  const lists = outcome?.races ? raceHtml(outcome.races, drawing) : listHtml(events, drawing);
   const names = sessions.map((session) => `<b>${escapeMarkup(session)}</b>`).join("");
   const head = medium === "page" ? `<p aria-hidden="true">${names}</p>\n` : "";
   const caption = title ? `<figcaption>${escapeMarkup(title)}</figcaption>\n` : "";
   const unproven = outcome ? "" : unprovenHtml(medium);
-  const list = `<ol>\n${items.join("")}</ol>\n`;
-  return `<figure${on(medium, `class="timeline of-${sessions.length}"`)}>\n${caption}${head}${list}${unproven}</figure>\n`;
+  return `<figure${on(medium, `class="timeline of-${sessions.length}"`)}>\n${caption}${head}${lists}${unproven}</figure>\n`;
 }
 
-interface Place {
-  column: string;
-  /** The columns of those who wait meanwhile. */
-  isWaiting: string[];
+/** A timeline that is drawn downwards. */
+interface Drawing {
+  sessions: string[];
   medium: Medium;
+  /** Sessions that wait where the drawing has got to. */
+  waiting: Set<string>;
+  /** The number of the next step; remarks have none. */
+  next: number;
 }
 
-function itemHtml(event: TimelineEvent, { column, isWaiting, medium }: Place): string {
-  const { session, text = "", results, waitsFor, crashes } = event;
-  if (!session)
-    return `<li${on(medium, 'class="between"')}>${bars(isWaiting, medium)}<p>${escapeMarkup(text)}</p></li>\n`;
-  const sql = medium === "page" ? highlight(text, "sql") : escapeMarkup(text);
+/** What all outcomes begin with once, then each of them. */
+function raceHtml(races: RaceOutcome[], drawing: Drawing): string {
+  const { shared, branches, runs } = raceOf(races);
+  const start = shared.length > 0 ? listHtml(shared, drawing) : "";
+  if (branches.length === 1) return `${start}${branchHead(`The same in ${runs} runs.`, drawing)}`;
+  const parts = branches.map(({ events, runs: count, continues }, index) => {
+    const rest = continues ? "; the samples below go on from here" : "";
+    const head = `Outcome ${index + 1} of ${branches.length}, in ${count} of ${runs} runs${rest}`;
+    const list = events.length > 0 ? listHtml(events, { ...drawing, waiting: new Set(drawing.waiting) }) : "";
+    return branchHead(head, drawing) + list;
+  });
+  return start + parts.join("");
+}
+
+function branchHead(text: string, { medium }: Drawing): string {
+  return `<p${on(medium, 'class="branch"')}><strong>${text}</strong></p>\n`;
+}
+
+function listHtml(events: TimelineEvent[], drawing: Drawing): string {
+  const start = drawing.next === 1 ? "" : ` start="${drawing.next}"`;
+  if (drawing.medium === "feed") return feedListHtml(events, drawing, start);
+  return `<ol${start}>\n${events.map((event) => itemHtml(event, drawing)).join("")}</ol>\n`;
+}
+
+function itemHtml(event: TimelineEvent, drawing: Drawing): string {
+  const { sessions, waiting } = drawing;
+  const { session, text = "", waitsFor } = event;
+  const columnOf = (name: string) => COLUMNS[sessions.indexOf(name)] ?? "";
+  const others = [...waiting].filter((name) => name !== session).map(columnOf);
+  const bars = others.map((column) => `<i class="${column}"></i>`).join("");
+  if (!session) return `<li class="between">${bars}<p>${escapeMarkup(text)}</p></li>\n`;
+  waiting[waitsFor ? "add" : "delete"](session);
+  const place = waitsFor ? `${columnOf(session)} waits` : columnOf(session);
+  const body = `<b>${escapeMarkup(session)}</b>\n${partsHtml(event, "page")}`;
+  return `<li class="${place}" value="${drawing.next++}">${bars}<section>${body}</section></li>\n`;
+}
+
+/** Remarks stand in the item before them, since readers would number them as steps. */
+function feedListHtml(events: TimelineEvent[], drawing: Drawing, start: string): string {
+  const items: string[] = [];
+  let before = "";
+  for (const event of events) {
+    const { session, text = "" } = event;
+    if (session) {
+      items.push(`<b>${escapeMarkup(session)}</b>: ${partsHtml(event, "feed")}`);
+      drawing.next++;
+      continue;
+    }
+    const remark = `<p>${escapeMarkup(text)}</p>\n`;
+    if (items.length === 0) before += remark;
+    else items.push(`${items.pop()}${remark}`);
+  }
+  return `${before}<ol${start}>\n${items.map((item) => `<li>${item}</li>\n`).join("")}</ol>\n`;
+}
+
+/** A step, what happens to its session, and what was answered. */
+function partsHtml(event: TimelineEvent, medium: Medium): string {
+  const { text, results = [], disconnected, notifications = [] } = event;
+  const happening = happeningOf(event);
+  const sql = medium === "page" ? highlight(text ?? "", "sql") : escapeMarkup(text ?? "");
   const parts = [
     text && `<pre><code>${sql}</code></pre>\n`,
-    !text && !crashes && `<em>${goesOn(event)}</em>\n`,
-    waitsFor && `<em>waits for ${escapeMarkup(waitsFor.join(" and "))}</em>\n`,
-    crashes && "<em>crashes</em>\n",
-    results && resultsHtml(results, medium),
+    happening && `<em>${escapeMarkup(happening)}</em>\n`,
+    resultsHtml(results, medium),
+    disconnected && errorHtml(disconnected, medium, "FATAL"),
+    notificationsHtml(notifications),
   ];
-  const name = `<b>${escapeMarkup(session)}</b>${medium === "feed" ? ": " : "\n"}`;
-  const body = name + parts.filter(Boolean).join("");
-  if (medium === "feed") return `<li>${body}</li>\n`;
-  const place = waitsFor ? `${column} waits` : column;
-  return `<li class="${place}">${bars(isWaiting, medium)}<section>${body}</section></li>\n`;
-}
-
-function bars(isWaiting: string[], medium: Medium): string {
-  return medium === "page" ? isWaiting.map((column) => `<i class="${column}"></i>`).join("") : "";
+  return parts.filter(Boolean).join("");
 }
 
 function stepsOf(code: string): TimelineEvent[] {

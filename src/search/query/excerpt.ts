@@ -1,7 +1,7 @@
 /** What of a page is shown as found: a few words around those that matched, as text, never as HTML. */
 import type { Hit } from "./match.ts";
 import type { Page } from "./page.ts";
-import { SPACES } from "./words/words.ts";
+import { unsegmented } from "./words/words.ts";
 
 /** A stretch of text. */
 export interface Piece {
@@ -21,8 +21,7 @@ const MOST_SECTIONS = 3;
 
 /** The stretch with the most matches; the title, with which the text begins, is shown already. */
 export function excerptOf(page: Page, found: Hit[]): Piece[] {
-  const start = page.title.split(SPACES).length;
-  return stretch(page.text, found, start, page.text.length);
+  return stretch(page.text, found, page.titleLength, page.text.length);
 }
 
 /** The sections with the most matches, in the order of the page. */
@@ -42,7 +41,7 @@ export function sectionsOf(page: Page, found: Hit[]): FoundSection[] {
     .map(({ heading, end }) => ({
       url: `${page.url}#${heading.id}`,
       title: heading.text,
-      excerpt: stretch(text, found, heading.location + heading.text.split(SPACES).length, end),
+      excerpt: stretch(text, found, heading.location + heading.length, end),
     }));
 }
 
@@ -78,12 +77,18 @@ function joined(words: Piece[]): Piece[] {
   const pieces: Piece[] = [];
   for (const word of words) {
     const last = pieces.at(-1);
+    const space = last && !touch(last.text, word.text) ? " " : "";
     if (!last) pieces.push({ ...word });
-    else if (last.marked === word.marked) last.text += ` ${word.text}`;
+    else if (last.marked === word.marked) last.text += space + word.text;
     else if (word.marked) {
-      last.text += " ";
+      last.text += space;
       pieces.push({ ...word });
-    } else pieces.push({ text: ` ${word.text}`, marked: false });
+    } else pieces.push({ text: space + word.text, marked: false });
   }
   return pieces;
+}
+
+/** True for words between which the text has no space: see `segmented`. */
+function touch(before: string, after: string): boolean {
+  return !unsegmented(`${before.slice(-1)} ${after.slice(0, 1)}`).includes(" ");
 }

@@ -1,7 +1,7 @@
 /** Where in a text the terms of a search stand, and how well each word is what was typed. */
 import { LIKENESS } from "./words/likeness.ts";
 import type { Term } from "./words/terms.ts";
-import { formsOf, LEAST_IN_COMMON, sameStem } from "./words/words.ts";
+import { formsOf, isUnspaced, LEAST_IN_COMMON, sameStem } from "./words/words.ts";
 
 /** A place of a text that has what a term may mean. */
 export interface Hit {
@@ -45,7 +45,8 @@ export class Matcher {
     const known = this.#known.get(word);
     if (known) return known;
     const { whole, parts } = formsOf(word);
-    const couldMatch = [whole, ...parts].some((form) => this.#beginnings.has(form.slice(0, this.#beginning)));
+    const couldMatch =
+      isUnspaced(whole) || [whole, ...parts].some((form) => this.#beginnings.has(form.slice(0, this.#beginning)));
     const matches = couldMatch
       ? this.#terms
           .map((term, at) => ({ term: at, likeness: likeness(whole, parts, term) }))
@@ -74,5 +75,6 @@ function likenessOf(form: string, { words, slips, start }: Term): number {
   if (words.includes(form)) return LIKENESS.same;
   if (words.some((word) => sameStem(form, word))) return LIKENESS.inflected;
   if (start && form.startsWith(start)) return words.includes(start) ? LIKENESS.begunThoughKnown : LIKENESS.begun;
+  if (isUnspaced(form) && words.some((word) => form.includes(word))) return LIKENESS.part;
   return slips.includes(form) ? LIKENESS.slipped : 0;
 }

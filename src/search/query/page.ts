@@ -1,10 +1,12 @@
 /** A page as it lies in the index: what is said of it, and its text word by word. */
 import type { ReadFile } from "./words/vocabulary.ts";
-import { SPACES } from "./words/words.ts";
+import { SPACES, unsegmented } from "./words/words.ts";
 
 export interface Page {
   url: string;
   title: string;
+  /** How many words of the text are the title's. */
+  titleLength: number;
   description: string;
   kind: string;
   /** As in 2026-11-22, where it has one. */
@@ -17,8 +19,9 @@ export interface Page {
 export interface Heading {
   id: string;
   text: string;
-  /** Counted in words. */
+  /** Its place and its length in the text, counted in words. */
   location: number;
+  length: number;
 }
 
 /** What Pagefind writes to `fragment/`, after its signature; what is not used here is left out. */
@@ -82,12 +85,28 @@ function pageOf({ url, content, meta, anchors }: Fragment): Page {
   return {
     url,
     title,
+    titleLength: wordsFor(title, text),
     description,
     kind,
     date,
     text,
     headings: anchors
       .filter(({ element, text }) => /^h\d$/i.test(element) && text.trim())
-      .map(({ id, text, location }) => ({ id, text: text.trim(), location })),
+      .map(({ id, text, location }) => ({
+        id,
+        text: unsegmented(text.trim()),
+        location,
+        length: text.trim().split(SPACES).length,
+      })),
   };
+}
+
+/** A text begins with its title, which may be in more words there: one without spaces has been cut. */
+function wordsFor(title: string, text: string[]): number {
+  const length = title.replaceAll(/\s/gu, "").length;
+  let covered = 0;
+  let words = 0;
+  while (covered < length && words < text.length) covered += text[words++]?.length ?? 0;
+  // Pagefind puts a full stop behind it, as a word of its own in Chinese and Japanese.
+  return text[words] === "." ? words + 1 : words;
 }

@@ -5,7 +5,7 @@ import type { Heading, Page, Pages } from "./page.ts";
 import { titleScore } from "./titles.ts";
 import { LIKENESS } from "./words/likeness.ts";
 import type { Term } from "./words/terms.ts";
-import { SPACES, writtenWords } from "./words/words.ts";
+import { writtenWords } from "./words/words.ts";
 
 export interface RankedPage {
   id: string;
@@ -58,7 +58,7 @@ function rate(
 ): RankedPage & { score: number } {
   const found = matcher.hitsIn(page.text);
   const inText = bestOf(found, terms);
-  const title = writtenWords(page.title);
+  const title = writtenWords(page.text.slice(0, page.titleLength).join(" "));
   const titleHits = matcher.hitsIn(title);
   const inTitle = bestOf(titleHits, terms);
   const isNamed = inTitle.every((likeness) => likeness > 0);
@@ -85,8 +85,8 @@ function saturated({ text, headings }: Page, found: Hit[], best: number[], usual
   return counts.map((count, at) => ((best[at] ?? 0) ** 2 * count) / (count + norm));
 }
 
-function placesOf({ text, location }: Heading): number[] {
-  return text.split(SPACES).map((_, at) => location + at);
+function placesOf({ location, length }: Heading): number[] {
+  return Array.from({ length }, (_, at) => location + at);
 }
 
 /** The mean of a value of each term, by the terms' weights. */

@@ -1,6 +1,6 @@
 /**
- * A button on each code block that copies it: of a shell session the commands alone, of a change what it leads to, and of a
- * sample that is cut all its pieces, without what stands between them.
+ * A button on each code block that copies it: of a shell session the commands without prompts and output, of a change what it leads
+ * to, and of a sample that is cut all its pieces, without what stands between them.
  */
 
 export function offerCopying(): void {
@@ -27,6 +27,12 @@ export function offerCopying(): void {
 function codeOf(block: HTMLElement): string {
   const copy = document.createElement("div");
   for (const code of block.querySelectorAll("pre > code")) copy.append(code.cloneNode(true));
+  const whole = copy.textContent.trimEnd();
+  // A line of output goes with its line end.
+  for (const line of copy.querySelectorAll(".line:has(> .o)")) {
+    for (const output of line.querySelectorAll(".o")) output.remove();
+    if (line.textContent.trim() === "") line.remove();
+  }
   for (const left of copy.querySelectorAll(".q, .o, .line.del")) left.remove();
-  return copy.textContent.trimEnd();
+  return copy.textContent.trimEnd() || whole;
 }

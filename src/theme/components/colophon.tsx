@@ -1,7 +1,7 @@
-/** What stands at a post's foot: when it was written and revised, how to cite it, how to follow it. */
+/** What stands at an article's foot: when it was written and revised, how to cite it, how to follow it. */
 import type { ComponentChildren, JSX } from "preact";
 import { absoluteUrl } from "../../content/address.ts";
-import type { Post } from "../../content/post.ts";
+import type { DatedEntry } from "../../content/entry.ts";
 import { authorOf } from "../../content/site.ts";
 import { tagPath } from "../../content/tag.ts";
 import { wholeNumber } from "../format.ts";
@@ -12,77 +12,78 @@ import { Commas } from "./commas.tsx";
 import { Referrers, referrersOf } from "./referrers.tsx";
 import { Time } from "./time.tsx";
 
-export function Colophon({ view, post }: { view: View; post: Post }): JSX.Element {
-  const { site, projects } = view.content;
+export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JSX.Element {
+  const { site, namedBy } = view.content;
   const language = site.language;
-  const belonging = projects.filter(({ related }) => related.includes(post.slug));
-  const referrers = referrersOf(view, post.path, belonging);
+  const belonging = namedBy.get(entry.file) ?? [];
+  const referrers = referrersOf(view, entry.path, belonging);
   return (
     <footer class="colophon">
       <h2>Colophon</h2>
       <dl class="particulars">
-        <Entry term="Written">
-          <Time moment={post.published} language={language} />, {wholeNumber(post.body.words, language)} words
-        </Entry>
-        {(post.updated || post.revisions.length > 0) && (
-          <Entry term={post.updated ? "Updated" : "Revised"}>
-            {post.updated && <Time moment={post.updated} language={language} property="dt-updated" />}
-            {post.revisions.length > 0 && (
+        <Particular term="Written">
+          <Time moment={entry.published} language={language} />, {wholeNumber(entry.body.words, language)} words
+        </Particular>
+        {(entry.updated || entry.revisions.length > 0) && (
+          <Particular term={entry.updated ? "Updated" : "Revised"}>
+            {entry.updated && <Time moment={entry.updated} language={language} property="dt-updated" />}
+            {entry.revisions.length > 0 && (
               <ul>
-                {post.revisions.map(({ date, note }) => (
+                {entry.revisions.map(({ date, note }) => (
                   <li>
                     <Time moment={date} language={language} />: {note}
                   </li>
                 ))}
               </ul>
             )}
-          </Entry>
+          </Particular>
         )}
-        {post.body.proof && (
-          <Entry term="Checked">
-            <Checked proof={post.body.proof} site={site} />
-          </Entry>
+        {entry.body.proof && (
+          <Particular term="Checked">
+            <Checked proof={entry.body.proof} site={site} />
+          </Particular>
         )}
-        {post.tags.length > 0 && (
-          <Entry term="Filed under">
+        {entry.tags.length > 0 && (
+          <Particular term="Filed under">
             <Commas
-              items={post.tags.map((tag) => ({ text: tag, href: href(view, tagPath(tag)) }))}
+              items={entry.tags.map((tag) => ({ text: tag, href: href(view, tagPath(tag)) }))}
               property="p-category"
             />
-          </Entry>
+          </Particular>
         )}
         {belonging.length > 0 && (
-          <Entry term="Belongs to">
+          <Particular term="Belongs to">
             <Commas items={belonging.map(({ title, path }) => ({ text: title, href: href(view, path) }))} />
-          </Entry>
+          </Particular>
         )}
         {referrers.length > 0 && (
-          <Entry term="Referred to by">
+          <Particular term="Referred to by">
             <Referrers view={view} referrers={referrers} />
-          </Entry>
+          </Particular>
         )}
-        <Entry term="Cite as">
+        <Particular term="Cite as">
           <cite>
             <span class="p-author h-card">
               <a class="p-name u-url" rel="author" href={authorOf(site).url ?? absoluteUrl(site, "/")}>
                 {authorOf(site).name}
               </a>
             </span>
-            , “<bdi {...inLanguage(post.lang, language)}>{post.title}</bdi>”, {post.published.toPlainDate().toString()}{" "}
-            <a class="url" href={absoluteUrl(site, post.path)}>
-              {absoluteUrl(site, post.path)}
+            , “<bdi {...inLanguage(entry.lang, language)}>{entry.title}</bdi>”,{" "}
+            {entry.published.toPlainDate().toString()}{" "}
+            <a class="url" href={absoluteUrl(site, entry.path)}>
+              {absoluteUrl(site, entry.path)}
             </a>
           </cite>
-        </Entry>
-        <Entry term="Follow">
+        </Particular>
+        <Particular term="Follow">
           <a href={href(view, "/subscribe/")}>By feed</a>, in any reader
-        </Entry>
+        </Particular>
       </dl>
     </footer>
   );
 }
 
-function Entry({ term, children }: { term: string; children: ComponentChildren }): JSX.Element {
+function Particular({ term, children }: { term: string; children: ComponentChildren }): JSX.Element {
   return (
     <div>
       <dt>{term}</dt>

@@ -1,35 +1,26 @@
 /** What a page's head tells search engines, feed readers and those who show a preview of it. */
 import type { JSX } from "preact";
 import { absoluteUrl } from "../../content/address.ts";
-import type { Entry } from "../../content/content.ts";
 import { timestampOf } from "../../content/date.ts";
 import { authorOf } from "../../content/site.ts";
 import { jsonLd } from "../json-ld.ts";
-import { feedsFor, href, type SharePicture, type View } from "../view.ts";
+import type { PageInfo, SharePicture } from "../page.ts";
+import { feedsFor, href, type View } from "../view.ts";
 import { Html } from "./html.tsx";
 
-export interface PageInfo {
-  /** Missing on the home page, which has the site's own. */
-  title?: string | undefined;
-  description?: string | undefined;
-  /** A picture for previews; where it is missing, one is drawn from the title. */
-  image?: SharePicture | undefined;
-  /** The post or project that the page shows. */
-  entry?: Entry | undefined;
-  /** The list that the page is a part of. */
-  within?: { name: string; path: string } | undefined;
-  /** False for pages that search engines should not list. */
-  indexed?: boolean;
+interface Props {
+  view: View;
+  info: PageInfo;
+  /** The author's own, or the one that is drawn from the title. */
+  image: SharePicture | undefined;
 }
 
-export function Metadata({ view, info }: { view: View; info: PageInfo }): JSX.Element {
-  const { site } = view.content;
-  const { entry, within, indexed = true } = info;
-  const post = entry?.kind === "post" ? entry : undefined;
+export function Metadata({ view, info, image }: Props): JSX.Element {
+  const { site, lists } = view.content;
+  const { entry, article, thing, within, indexed = true } = info;
   const title = info.title ?? site.title;
   const description = info.description ?? site.description;
   const url = absoluteUrl(site, view.path);
-  const image = info.image ?? (indexed ? drawnFrom(view, info.title) : undefined);
   return (
     <>
       <title>{info.title ? `${info.title} · ${site.title}` : site.title}</title>
@@ -39,11 +30,11 @@ export function Metadata({ view, info }: { view: View; info: PageInfo }): JSX.El
       <meta property="og:site_name" content={site.title} />
       <meta property="og:title" content={title} />
       <meta property="og:description" content={description} />
-      <meta property="og:type" content={post ? "article" : "website"} />
+      <meta property="og:type" content={article ? "article" : "website"} />
       <meta property="og:url" content={url} />
       {image && <PreviewImage url={absoluteUrl(site, image.path)} image={image} />}
-      {post && <meta property="article:published_time" content={timestampOf(post.published)} />}
-      {post?.updated && <meta property="article:modified_time" content={timestampOf(post.updated)} />}
+      {article?.published && <meta property="article:published_time" content={timestampOf(article.published)} />}
+      {article?.updated && <meta property="article:modified_time" content={timestampOf(article.updated)} />}
       {feedsFor(view).map((feed) =>
         feed.documents.map(({ name, path, type }) => (
           <link rel="alternate" type={type} title={`${feed.title} (${name})`} href={href(view, path)} />
@@ -63,7 +54,7 @@ export function Metadata({ view, info }: { view: View; info: PageInfo }): JSX.El
       <Html
         as="script"
         type="application/ld+json"
-        html={jsonLd({ site, path: view.path, title, description, entry, within })}
+        html={jsonLd({ site, lists, path: view.path, title, description, thing, within })}
       />
     </>
   );
@@ -79,11 +70,4 @@ function PreviewImage({ url, image: { alt, width, height } }: { url: string; ima
       <meta name="twitter:card" content="summary_large_image" />
     </>
   );
-}
-
-/** The page's title over the site's name; on the home page, the site's name over what is said of it. */
-function drawnFrom({ content: { site }, shareImage }: View, title: string | undefined): SharePicture | undefined {
-  const ofSite = { title: site.title, foot: site.tagline ?? new URL(site.url).host };
-  const ofPage = title ? { title, foot: site.title } : ofSite;
-  return shareImage?.(ofPage) ?? shareImage?.(ofSite);
 }

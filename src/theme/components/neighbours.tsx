@@ -1,15 +1,16 @@
-/** The posts beside a post: in its series, and in time. */
+/** The entries beside an entry: in its series, and in time. */
 import type { JSX } from "preact";
-import type { Post } from "../../content/post.ts";
+import type { Entry } from "../../content/entry.ts";
+import { collectionOf } from "../../content/naming.ts";
 import { inLanguage } from "../language.ts";
 import { href, type View } from "../view.ts";
 
 interface Props {
   view: View;
-  post: Post;
+  entry: Entry;
 }
 
-/** How many parts of a series are named: of a longer one the first, the last and those around the post. */
+/** How many parts of a series are named: of a longer one the first, the last and those around the entry. */
 const MOST_PARTS = 12;
 
 function partsAround(index: number, count: number): number[] {
@@ -19,21 +20,21 @@ function partsAround(index: number, count: number): number[] {
   return [0, ...Array.from({ length: inner }, (_, at) => first + at), count - 1];
 }
 
-/** Which part of its series the post is, with the other parts; nothing for a series of one. */
-export function SeriesNote({ view, post }: Props): JSX.Element | null {
-  const series = view.content.series.find(({ posts }) => posts.includes(post));
-  if (!series || series.posts.length < 2) return null;
-  const index = series.posts.indexOf(post);
-  const parts = partsAround(index, series.posts.length).map((at) => series.posts[at] as Post);
+/** Which part of its series the entry is, with the other parts; nothing for a series of one. */
+export function SeriesNote({ view, entry }: Props): JSX.Element | null {
+  const series = view.content.series.get(entry.file);
+  if (!series || series.entries.length < 2) return null;
+  const index = series.entries.findIndex(({ file }) => file === entry.file);
+  const parts = partsAround(index, series.entries.length).flatMap((at) => series.entries[at] ?? []);
   return (
     <aside class="series" aria-label="Series">
       <p>
-        Part {index + 1} of {series.posts.length} in <i>{series.name}</i>
+        Part {index + 1} of {series.entries.length} in <i>{series.name}</i>
       </p>
       <ol>
-        {parts.map((part) => (
-          <li {...inLanguage(part.lang, view.content.site.language)}>
-            {part === post ? <b aria-current="page">{part.title}</b> : <a href={href(view, part.path)}>{part.title}</a>}
+        {parts.map(({ file, path, title, lang }) => (
+          <li {...inLanguage(lang, view.content.site.language)}>
+            {file === entry.file ? <b aria-current="page">{title}</b> : <a href={href(view, path)}>{title}</a>}
           </li>
         ))}
       </ol>
@@ -41,27 +42,24 @@ export function SeriesNote({ view, post }: Props): JSX.Element | null {
   );
 }
 
-/** The next older and the next newer post. */
-export function Neighbours({ view, post }: Props): JSX.Element | null {
-  const { posts } = view.content;
-  const index = posts.indexOf(post);
-  const older = posts[index + 1];
-  const newer = posts[index - 1];
+/** The next older and the next newer entry of its collection. */
+export function Neighbours({ view, entry }: Props): JSX.Element | null {
+  const { older, newer } = view.content.neighbours.get(entry.file) ?? {};
   if (!older && !newer) return null;
   return (
-    <nav class="neighbours" aria-label="Other essays">
-      {older && <Neighbour view={view} post={older} relation="prev" label="Earlier" />}
-      {newer && <Neighbour view={view} post={newer} relation="next" label="Later" />}
+    <nav class="neighbours" aria-label={`Other ${collectionOf(entry, view.content).labels.many}`}>
+      {older && <Neighbour view={view} entry={older} relation="prev" label="Earlier" />}
+      {newer && <Neighbour view={view} entry={newer} relation="next" label="Later" />}
     </nav>
   );
 }
 
-function Neighbour({ view, post, relation, label }: Props & { relation: string; label: string }): JSX.Element {
+function Neighbour({ view, entry, relation, label }: Props & { relation: string; label: string }): JSX.Element {
   return (
     <p class={relation}>
       <span>{label}</span>
-      <a href={href(view, post.path)} rel={relation} {...inLanguage(post.lang, view.content.site.language)}>
-        {post.title}
+      <a href={href(view, entry.path)} rel={relation} {...inLanguage(entry.lang, view.content.site.language)}>
+        {entry.title}
       </a>
     </p>
   );

@@ -3,7 +3,7 @@ import type { Project } from "../../content/project.ts";
 import { href, type View } from "../view.ts";
 
 /** Projects with what they are, and the first of their figures. */
-export function ProjectList({ view, projects }: { view: View; projects: Project[] }): JSX.Element {
+export function ProjectList({ view, projects }: { view: View; projects: readonly Project[] }): JSX.Element {
   return (
     <ol class="entries">
       {projects.map(({ path, title, where, summary, outcomes, draft }) => (

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Entry } from "../../content/content.ts";
+import type { Entry } from "../../content/entry.ts";
 import { wholeNumber } from "../format.ts";
 import { inLanguage } from "../language.ts";
 import { href, type View } from "../view.ts";
@@ -8,8 +8,8 @@ import { Commas } from "./commas.tsx";
 /** How many pages that link to one are named, the newest first: much is written about some. */
 const MOST_REFERRERS = 20;
 
-/** The posts and projects whose text links to a page, but for those that the page names anyway. */
-export function referrersOf(view: View, path: string, named: Entry[]): Entry[] {
+/** The entries whose text links to a page, but for those that the page names anyway. */
+export function referrersOf(view: View, path: string, named: readonly Entry[]): Entry[] {
   return (view.content.referrers.get(path) ?? []).filter((entry) => !named.includes(entry));
 }
 

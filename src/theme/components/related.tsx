@@ -1,20 +1,20 @@
 import type { JSX } from "preact";
-import type { Post } from "../../content/post.ts";
+import type { Entry } from "../../content/entry.ts";
 import { inLanguage } from "../language.ts";
 import { href, type View } from "../view.ts";
 import { Section } from "./section.tsx";
 
-/** Posts that are about the same things; nothing where there are none. */
-export function Related({ view, post }: { view: View; post: Post }): JSX.Element | null {
-  const related = view.content.related.get(post) ?? [];
+/** Entries that are about the same things; nothing where there are none. */
+export function Related({ view, entry }: { view: View; entry: Entry }): JSX.Element | null {
+  const related = view.content.related.get(entry.file) ?? [];
   if (related.length === 0) return null;
   return (
     <Section title="Related" id="related">
       <ul class="index">
-        {related.map(({ path, title, description, lang }) => (
+        {related.map(({ path, title, summary, lang }) => (
           <li {...inLanguage(lang, view.content.site.language)}>
             <a href={href(view, path)}>{title}</a>
-            {description && <span class="date"> {description}</span>}
+            {summary && <span class="date"> {summary}</span>}
           </li>
         ))}
       </ul>

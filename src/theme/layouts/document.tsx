@@ -1,32 +1,30 @@
 /** The frame of every page. */
 import type { ComponentChildren, JSX } from "preact";
-import { render } from "preact-render-to-string";
 import { authorOf } from "../../content/site.ts";
 import { directionOf } from "../../content/text/direction.ts";
 import { Html } from "../components/html.tsx";
 import { Masthead } from "../components/masthead.tsx";
-import { Metadata, type PageInfo } from "../components/metadata.tsx";
+import { Metadata } from "../components/metadata.tsx";
 import { ownId } from "../own-id.ts";
-import { stylesFor } from "../style-sheets.ts";
+import type { Page, SharePicture } from "../page.ts";
 import { href, type View } from "../view.ts";
 
 interface Props {
   view: View;
-  info: PageInfo;
-  /** Names the kind of page for its styles. */
-  kind?: string;
-  children: ComponentChildren;
+  page: Page;
+  /** The HTML of its body: rendered first, since what is in it decides about the styles. */
+  body: string;
+  style: string;
+  /** The rules by which browsers fetch pages before they are asked for. */
+  prefetch: string;
+  image: SharePicture | undefined;
+  /** Its content security policy; undefined in development, where the server adds a script. */
+  policy: string | undefined;
 }
 
-export function Document({ view, info, kind, children }: Props): JSX.Element {
+export function Document({ view, page, body, style, prefetch, image, policy }: Props): JSX.Element {
   const { site } = view.content;
-  const { styleSheets, inlineScript, script, textFont, icon } = view.assets;
-  // The body comes first, since what is in it decides about the styles.
-  const body = render(<Body view={view}>{children}</Body>);
-  const shown = `<html lang="${site.language}"><body class="${kind}">${body}`;
-  const style = stylesFor(shown, styleSheets, href(view, "/assets/"));
-  const prefetch = prefetchRules(href(view, "/"));
-  const policy = view.policy?.({ scripts: [inlineScript, prefetch], style, body });
+  const { inlineScript, script, textFont, icon } = view.assets;
   return (
     <html lang={site.language} dir={directionOf(site.language)}>
       <head>
@@ -39,14 +37,14 @@ export function Document({ view, info, kind, children }: Props): JSX.Element {
         <script type="module" src={href(view, script)} />
         <Html as="script" type="speculationrules" html={prefetch} />
         <link rel="icon" href={href(view, icon)} type="image/svg+xml" />
-        <Metadata view={view} info={info} />
+        <Metadata view={view} info={page.info} image={image} />
       </head>
-      <Html as="body" class={kind} html={body} />
+      <Html as="body" class={page.kind} html={body} />
     </html>
   );
 }
 
-function Body({ view, children }: Pick<Props, "view" | "children">): JSX.Element {
+export function Body({ view, children }: { view: View; children: ComponentChildren }): JSX.Element {
   return (
     <>
       <a class="skip" href={`#${ownId("main")}`}>
@@ -59,12 +57,6 @@ function Body({ view, children }: Pick<Props, "view" | "children">): JSX.Element
       <Footer view={view} />
     </>
   );
-}
-
-/** A link that is about to be followed is fetched, in browsers that know how. */
-function prefetchRules(root: string): string {
-  const rule = { where: { href_matches: `${root}*` }, eagerness: "moderate" };
-  return JSON.stringify({ prefetch: [rule] });
 }
 
 function Footer({ view }: { view: View }): JSX.Element {

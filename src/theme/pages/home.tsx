@@ -1,48 +1,47 @@
 /** `/`: who writes here, what they made, what to read first. */
 import type { JSX } from "preact";
-import type { ProjectFrontMatter } from "../../content/project.ts";
+import { isByDate } from "../../content/collection.ts";
+import type { CollectionList } from "../../content/content.ts";
+import { slugOf } from "../../content/text/slug.ts";
+import { EntryList } from "../components/entry-list.tsx";
 import { Html } from "../components/html.tsx";
-import { PostList } from "../components/post-list.tsx";
-import { ProjectList } from "../components/project-list.tsx";
+import { ProjectSection } from "../components/project-section.tsx";
 import { Section } from "../components/section.tsx";
-import { Document } from "../layouts/document.tsx";
+import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
 
-export function HomePage({ view }: { view: View }): JSX.Element {
-  const { site, posts, intro } = view.content;
-  const latest = posts.slice(0, site.homeLength);
-  return (
-    <Document view={view} info={{}} kind="home">
-      <header class="opening">
-        <h1>{site.title}</h1>
-        {site.tagline && <p class="tagline">{site.tagline}</p>}
-        {intro && <Html class="prose" html={intro.html} />}
-      </header>
-      <ProjectSection view={view} type="case study" title="Selected work" id="work" />
-      <ProjectSection view={view} type="open source" title="Open source" id="open-source" />
-      {latest.length > 0 && (
-        <Section title="Latest writing" id="writing" more={<a href={href(view, "/posts/")}>All essays</a>}>
-          <PostList view={view} posts={latest} />
-        </Section>
-      )}
-    </Document>
-  );
+export function homePage(view: View): Page {
+  const { site, lists, intro } = view.content;
+  return {
+    info: {},
+    kind: "home",
+    main: (
+      <>
+        <header class="opening">
+          <h1>{site.title}</h1>
+          {site.tagline && <p class="tagline">{site.tagline}</p>}
+          {intro && <Html class="prose" html={intro.html()} />}
+        </header>
+        <ProjectSection view={view} kind="case study" title="Selected work" id="work" />
+        <ProjectSection view={view} kind="open source" title="Open source" id="open-source" />
+        {lists
+          .filter(({ collection }) => isByDate(collection))
+          .map((list) => (
+            <Latest view={view} list={list} />
+          ))}
+      </>
+    ),
+  };
 }
 
-interface SectionProps {
-  view: View;
-  type: ProjectFrontMatter["kind"];
-  title: string;
-  id: string;
-}
-
-/** The projects of one kind under their title; nothing where there are none. */
-export function ProjectSection({ view, type, title, id }: SectionProps): JSX.Element | null {
-  const projects = view.content.projects.filter((project) => project.type === type);
-  if (projects.length === 0) return null;
+/** The newest entries of a collection; nothing where there are none. */
+function Latest({ view, list }: { view: View; list: CollectionList }): JSX.Element | null {
+  const { latest, many } = list.collection.labels;
+  const newest = list.entries.slice(0, view.content.site.homeLength);
+  if (newest.length === 0) return null;
   return (
-    <Section title={title} id={id}>
-      <ProjectList view={view} projects={projects} />
+    <Section title={latest} id={slugOf(latest)} more={<a href={href(view, list.path)}>All {many}</a>}>
+      <EntryList view={view} entries={newest} />
     </Section>
   );
 }

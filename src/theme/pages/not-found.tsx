@@ -1,27 +1,39 @@
 /** `/404.html`: what a host shows for an address that there is not. */
-import type { JSX } from "preact";
-import { PostList } from "../components/post-list.tsx";
+import { isByDate } from "../../content/collection.ts";
+import { slugOf } from "../../content/text/slug.ts";
+import { EntryList } from "../components/entry-list.tsx";
+import { Links } from "../components/links.tsx";
 import { Section } from "../components/section.tsx";
-import { Document } from "../layouts/document.tsx";
+import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
 
-export function NotFoundPage({ view }: { view: View }): JSX.Element {
-  const latest = view.content.posts.slice(0, 5);
-  return (
-    <Document view={view} info={{ title: "Not found", indexed: false }} kind="list">
-      <header class="opening">
-        <h1>Not found</h1>
-        <p class="standfirst">There is nothing at this address.</p>
-        <p>
-          <a href={href(view, "/search/")}>Search</a>, or look through <a href={href(view, "/posts/")}>all essays</a>{" "}
-          and <a href={href(view, "/projects/")}>projects</a>.
-        </p>
-      </header>
-      {latest.length > 0 && (
-        <Section title="Latest writing" id="writing">
-          <PostList view={view} posts={latest} compact />
-        </Section>
-      )}
-    </Document>
-  );
+const MOST_SHOWN = 5;
+
+export function notFoundPage(view: View): Page {
+  const { lists } = view.content;
+  const latest = lists.find(({ collection, entries }) => isByDate(collection) && entries.length > 0);
+  const all = lists.map(({ path, collection: { labels } }, index) => ({
+    path,
+    text: index === 0 ? `all ${labels.many}` : labels.many,
+  }));
+  return {
+    info: { title: "Not found", indexed: false },
+    kind: "list",
+    main: (
+      <>
+        <header class="opening">
+          <h1>Not found</h1>
+          <p class="standfirst">There is nothing at this address.</p>
+          <p>
+            <a href={href(view, "/search/")}>Search</a>, or look through <Links view={view} items={all} />.
+          </p>
+        </header>
+        {latest && (
+          <Section title={latest.collection.labels.latest} id={slugOf(latest.collection.labels.latest)}>
+            <EntryList view={view} entries={latest.entries.slice(0, MOST_SHOWN)} compact />
+          </Section>
+        )}
+      </>
+    ),
+  };
 }

@@ -1,53 +1,67 @@
 /** `/projects/<slug>/`: a case study or an open-source project. */
 import type { JSX } from "preact";
-import type { Post } from "../../content/post.ts";
+import { listPath } from "../../content/collection.ts";
+import type { Entry } from "../../content/entry.ts";
+import { collectionOf } from "../../content/naming.ts";
 import type { Project } from "../../content/project.ts";
 import { Checked } from "../components/checked.tsx";
 import { Contents } from "../components/contents.tsx";
+import { EntryList } from "../components/entry-list.tsx";
 import { Html } from "../components/html.tsx";
-import { PostList } from "../components/post-list.tsx";
 import { Referrers, referrersOf } from "../components/referrers.tsx";
 import { Section } from "../components/section.tsx";
+import { projectThing } from "../json-ld.ts";
 import { inLanguage } from "../language.ts";
-import { Document } from "../layouts/document.tsx";
+import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
 
-const KIND_NAMES = { "case study": "Case study", "open source": "Open source" } as const;
-
-export function ProjectPage({ view, project }: { view: View; project: Project }): JSX.Element {
-  const { title, summary, type, where, lang, body } = project;
-  const language = inLanguage(lang, view.content.site.language);
-  const essays = view.content.posts.filter(({ slug }) => project.related.includes(slug));
-  return (
-    <Document view={view} info={{ title, description: summary, entry: project }} kind="essay">
-      <article>
-        <header class="opening">
-          <p class="kicker">
-            <a href={href(view, "/projects/")}>{KIND_NAMES[type]}</a>
-            {where && ` · ${where}`}
-            {project.draft && " · draft"}
-            {project.scheduled && " · not published before its date"}
-          </p>
-          <h1 {...language}>{title}</h1>
-          <p class="standfirst" {...language}>
-            {summary}
-          </p>
-        </header>
-        <Facts view={view} project={project} named={essays} />
-        <Contents headings={body.headings} language={language} />
-        <Html class="prose" {...language} html={body.html} />
-      </article>
-      {essays.length > 0 && (
-        <Section title="Essays that belong to it" id="essays">
-          <PostList view={view} posts={essays} />
-        </Section>
-      )}
-    </Document>
-  );
+export function projectPage(view: View, project: Project): Page {
+  const { site, named } = view.content;
+  const { title, summary, label, where, lang, body } = project;
+  const language = inLanguage(lang, site.language);
+  const essays = named.get(project.file) ?? [];
+  return {
+    info: { title, description: summary, entry: project, thing: projectThing(site, project) },
+    kind: "essay",
+    main: (
+      <>
+        <article>
+          <header class="opening">
+            <p class="kicker">
+              <a href={href(view, listPath(collectionOf(project, view.content)))}>{label}</a>
+              {where && ` · ${where}`}
+              {project.draft && " · draft"}
+              {project.scheduled && " · not published before its date"}
+            </p>
+            <h1 {...language}>{title}</h1>
+            <p class="standfirst" {...language}>
+              {summary}
+            </p>
+          </header>
+          <Facts view={view} project={project} named={essays} />
+          <Contents headings={body.headings} language={language} />
+          <Html class="prose" {...language} html={body.html()} />
+        </article>
+        {essays.length > 0 && (
+          <Section title="Essays that belong to it" id="essays">
+            <EntryList view={view} entries={essays} />
+          </Section>
+        )}
+      </>
+    ),
+  };
 }
 
 /** The outcomes as figures, then role, constraints and stack. */
-function Facts({ view, project, named }: { view: View; project: Project; named: Post[] }): JSX.Element | null {
+function Facts({
+  view,
+  project,
+  named,
+}: {
+  view: View;
+  project: Project;
+  named: readonly Entry[];
+}): JSX.Element | null {
   const { outcomes, role, constraints, stack, body } = project;
   const referrers = referrersOf(view, project.path, named);
   const rows = [

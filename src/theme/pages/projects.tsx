@@ -1,19 +1,23 @@
 /** `/projects/`: case studies, then open source. */
-import type { JSX } from "preact";
-import { Document } from "../layouts/document.tsx";
+import type { CollectionList } from "../../content/content.ts";
+import { ProjectSection } from "../components/project-section.tsx";
+import type { Page } from "../page.ts";
 import type { View } from "../view.ts";
-import { ProjectSection } from "./home.tsx";
 
-export function ProjectsPage({ view }: { view: View }): JSX.Element {
-  const description = "Case studies and open-source projects, each with the engineering behind it.";
-  return (
-    <Document view={view} info={{ title: "Projects", description }} kind="list">
-      <header class="opening">
-        <h1>Projects</h1>
-        {view.content.projects.length === 0 ? <p>There is no project here yet.</p> : <p>{description}</p>}
-      </header>
-      <ProjectSection view={view} type="case study" title="Case studies" id="case-studies" />
-      <ProjectSection view={view} type="open source" title="Open source" id="open-source" />
-    </Document>
-  );
+export function projectsPage(view: View, { name, entries, collection }: CollectionList): Page {
+  const { one, about } = collection.labels;
+  return {
+    info: { title: name, description: about },
+    kind: "list",
+    main: (
+      <>
+        <header class="opening">
+          <h1>{name}</h1>
+          {entries.length === 0 ? <p>There is no {one} here yet.</p> : <p>{about}</p>}
+        </header>
+        <ProjectSection view={view} kind="case study" title="Case studies" id="case-studies" />
+        <ProjectSection view={view} kind="open source" title="Open source" id="open-source" />
+      </>
+    ),
+  };
 }

@@ -1,12 +1,13 @@
 /** A page at an address that leads elsewhere, for hosts that know no redirects; `to` is a path or a whole URL. */
-import type { JSX } from "preact";
 import { absoluteUrl } from "../../content/address.ts";
+import { renderDocument } from "../render-page.tsx";
 import { href, type View } from "../view.ts";
 
-export function RedirectPage({ view, to, title }: { view: View; to: string; title: string }): JSX.Element {
+/** The whole document. */
+export function redirectPage(view: View, to: string, title: string): string {
   const { site } = view.content;
   const [whole, link] = to.startsWith("/") ? [absoluteUrl(site, to), href(view, to)] : [to, to];
-  return (
+  return renderDocument(
     <html lang={site.language}>
       <head>
         <meta charset="utf-8" />
@@ -26,6 +27,6 @@ export function RedirectPage({ view, to, title }: { view: View; to: string; titl
           </p>
         </main>
       </body>
-    </html>
+    </html>,
   );
 }

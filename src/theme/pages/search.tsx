@@ -1,27 +1,43 @@
 /** `/search/`: the page that search's own address shows; the dialog on the other pages uses the same script. */
-import type { JSX } from "preact";
-import { Document } from "../layouts/document.tsx";
+import { isByDate } from "../../content/collection.ts";
+import { inSentence } from "../../content/naming.ts";
+import { Links } from "../components/links.tsx";
+import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
 
-export function SearchPage({ view }: { view: View }): JSX.Element {
-  return (
-    <Document view={view} info={{ title: "Search", description: "Search essays and projects." }} kind="list">
-      <header class="opening">
-        <h1>Search</h1>
-      </header>
-      <p class="search-index">
-        As in a book, there is an <a href={href(view, "/search/terms/")}>index of terms</a>.
-      </p>
-      <div data-search-page>
-        <noscript>
-          <p>
-            Search runs in your browser and needs JavaScript. Without it, there are{" "}
-            <a href={href(view, "/search/terms/")}>an index of terms from A to Z</a>,{" "}
-            <a href={href(view, "/posts/")}>all essays by year</a>, <a href={href(view, "/tags/")}>all tags</a> and{" "}
-            <a href={href(view, "/projects/")}>all projects</a>.
-          </p>
-        </noscript>
-      </div>
-    </Document>
-  );
+export function searchPage(view: View): Page {
+  const { lists } = view.content;
+  const kinds = inSentence(lists.map(({ collection }) => collection.labels.many));
+  return {
+    info: { title: "Search", description: `Search ${kinds}.` },
+    kind: "list",
+    main: (
+      <>
+        <header class="opening">
+          <h1>Search</h1>
+        </header>
+        <p class="search-index">
+          As in a book, there is an <a href={href(view, "/search/terms/")}>index of terms</a>.
+        </p>
+        <div data-search-page>
+          <noscript>
+            <p>
+              Search runs in your browser and needs JavaScript. Without it, there are{" "}
+              <Links view={view} items={everyList(view)} />.
+            </p>
+          </noscript>
+        </div>
+      </>
+    ),
+  };
+}
+
+function everyList({ content: { lists } }: View): { text: string; path: string }[] {
+  const listsOf = (byDate: boolean) => lists.filter(({ collection }) => isByDate(collection) === byDate);
+  return [
+    { text: "an index of terms from A to Z", path: "/search/terms/" },
+    ...listsOf(true).map(({ path, collection }) => ({ text: `all ${collection.labels.many} by year`, path })),
+    { text: "all tags", path: "/tags/" },
+    ...listsOf(false).map(({ path, collection }) => ({ text: `all ${collection.labels.many}`, path })),
+  ];
 }

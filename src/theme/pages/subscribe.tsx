@@ -1,41 +1,44 @@
 /** `/subscribe/`: what a feed is, how to get one into a reader, and which there are. */
 import type { JSX } from "preact";
 import { absoluteUrl } from "../../content/address.ts";
+import { datedKinds } from "../../content/naming.ts";
 import { Section } from "../components/section.tsx";
-import { Document } from "../layouts/document.tsx";
+import type { Page } from "../page.ts";
 import { feedReaders } from "../reader-links.ts";
 import { type FeedLink, href, type View } from "../view.ts";
 
-export function SubscribePage({ view }: { view: View }): JSX.Element {
+export function subscribePage(view: View): Page {
   const tagFeeds = view.feeds.filter(({ ofTag }) => ofTag);
-  return (
-    <Document
-      view={view}
-      info={{ title: "Subscribe", description: "New essays, in full, in your feed reader." }}
-      kind="list"
-    >
-      <header class="opening">
-        <h1>Subscribe</h1>
-        <p class="standfirst">
-          New essays come to you, in full, as soon as they are published. No address is asked for and nobody counts you.
-        </p>
-      </header>
-      <HowItWorks view={view} />
-      <Section title="Feeds" id="feeds">
-        <p>
-          The first one has everything, the others less. The three formats of a feed say the same: take RSS if you have
-          no reason for another. A reader can also{" "}
-          <a href={href(view, "/feeds.opml")}>import all of them from one file</a> (OPML).
-        </p>
-        <FeedList view={view} feeds={view.feeds.filter(({ ofTag }) => !ofTag)} />
-      </Section>
-      {tagFeeds.length > 0 && (
-        <Section title="One tag only" id="tags">
-          <FeedList view={view} feeds={tagFeeds} />
+  const kinds = datedKinds(view.content);
+  return {
+    info: { title: "Subscribe", description: `New ${kinds}, in full, in your feed reader.` },
+    kind: "list",
+    main: (
+      <>
+        <header class="opening">
+          <h1>Subscribe</h1>
+          <p class="standfirst">
+            New {kinds} come to you, in full, as soon as they are published. No address is asked for and nobody counts
+            you.
+          </p>
+        </header>
+        <HowItWorks view={view} />
+        <Section title="Feeds" id="feeds">
+          <p>
+            The first one has everything, the others less. The three formats of a feed say the same: take RSS if you
+            have no reason for another. A reader can also{" "}
+            <a href={href(view, "/feeds.opml")}>import all of them from one file</a> (OPML).
+          </p>
+          <FeedList view={view} feeds={view.feeds.filter(({ ofTag }) => !ofTag)} />
         </Section>
-      )}
-    </Document>
-  );
+        {tagFeeds.length > 0 && (
+          <Section title="One tag only" id="tags">
+            <FeedList view={view} feeds={tagFeeds} />
+          </Section>
+        )}
+      </>
+    ),
+  };
 }
 
 function HowItWorks({ view }: { view: View }): JSX.Element {

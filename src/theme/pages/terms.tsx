@@ -1,46 +1,49 @@
 /** `/search/terms/`: the index of terms, A to Z, for those who look things up as in a book. */
-import type { JSX } from "preact";
 import type { IndexTerm } from "../../content/text/index-term.ts";
 import { Section } from "../components/section.tsx";
-import { Document } from "../layouts/document.tsx";
 import { ownId } from "../own-id.ts";
+import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
 
-export function TermsPage({ view, terms }: { view: View; terms: IndexTerm[] }): JSX.Element {
+export function termsPage(view: View, terms: readonly IndexTerm[]): Page {
   const letters = [...Map.groupBy(terms, initialOf)].map(([letter, entries]) => ({ letter, entries }));
-  return (
-    <Document view={view} info={{ title: "Index", description: "Terms, and where to read about them." }} kind="list">
-      <header class="opening">
-        <h1>Index</h1>
-        {letters.length > 0 && (
-          <nav class="letters" aria-label="Letters">
-            {letters.map(({ letter }) => (
-              <>
-                <a href={`#${ownId(idOf(letter))}`}>{letter}</a>{" "}
-              </>
-            ))}
-          </nav>
-        )}
-        {letters.length === 0 && <p>There is nothing to list yet.</p>}
-      </header>
-      {letters.map(({ letter, entries }) => (
-        <Section title={letter} id={idOf(letter)}>
-          <dl class="terms">
-            {entries.map(({ text, places }) => (
-              <div>
-                <dt>{text}</dt>
-                {places.map(({ path, title, section }) => (
-                  <dd>
-                    <a href={hrefOfPlace(view, path)}>{section ? `${title}: ${section}` : title}</a>
-                  </dd>
-                ))}
-              </div>
-            ))}
-          </dl>
-        </Section>
-      ))}
-    </Document>
-  );
+  return {
+    info: { title: "Index", description: "Terms, and where to read about them." },
+    kind: "list",
+    main: (
+      <>
+        <header class="opening">
+          <h1>Index</h1>
+          {letters.length > 0 && (
+            <nav class="letters" aria-label="Letters">
+              {letters.map(({ letter }) => (
+                <>
+                  <a href={`#${ownId(idOf(letter))}`}>{letter}</a>{" "}
+                </>
+              ))}
+            </nav>
+          )}
+          {letters.length === 0 && <p>There is nothing to list yet.</p>}
+        </header>
+        {letters.map(({ letter, entries }) => (
+          <Section title={letter} id={idOf(letter)}>
+            <dl class="terms">
+              {entries.map(({ text, places }) => (
+                <div>
+                  <dt>{text}</dt>
+                  {places.map(({ path, title, section }) => (
+                    <dd>
+                      <a href={hrefOfPlace(view, path)}>{section ? `${title}: ${section}` : title}</a>
+                    </dd>
+                  ))}
+                </div>
+              ))}
+            </dl>
+          </Section>
+        ))}
+      </>
+    ),
+  };
 }
 
 function initialOf({ text }: IndexTerm): string {

@@ -3,11 +3,15 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { type Content, contentOf } from "../../../src/content/content.ts";
-import { type Post, PostFrontMatter, postFromFrontMatter } from "../../../src/content/post.ts";
+import type { Entry } from "../../../src/content/entry.ts";
+import { headFromFrontMatter } from "../../../src/content/head-from-front-matter.ts";
+import { PostFrontMatter } from "../../../src/content/post.ts";
 import { Site } from "../../../src/content/site.ts";
 import { slugOf } from "../../../src/content/text/slug.ts";
 import { renderMarkdown } from "../../../src/markdown/render.ts";
 import { type FrontMatter, readFrontMatter } from "../../../src/reading/front-matter.ts";
+import { collections } from "../../../src/site/collections.ts";
+import { collectionNamed } from "../../support/entries.ts";
 
 /** A search for a post that is known to be there. */
 export interface KnownItem {
@@ -32,7 +36,7 @@ export function readCorpus(folder: string): Corpus {
     .map((file) => postFrom(file, readFileSync(join(folder, file), "utf8")));
   const lines = readFileSync(join(folder, "queries.jsonl"), "utf8").split("\n").filter(Boolean);
   return {
-    content: contentOf({ site, posts, projects: [], intro: undefined, about: undefined }),
+    content: contentOf({ site, collections, entries: posts }),
     queries: lines.map((line) => knownItemFrom(JSON.parse(line))),
   };
 }
@@ -41,7 +45,7 @@ function knownItemFrom(line: { kind: string; query: string; target: string; targ
   return { kind: line.kind, query: line.query, targets: line.targets ?? [line.target] };
 }
 
-function postFrom(file: string, text: string): Post {
+function postFrom(file: string, text: string): Entry {
   const reading = readFrontMatter(file, text);
   if (!reading.ok) throw new Error(`${file}: ${reading.problems[0]?.message}`);
   const { title, date, description, tags } = reading.value.data as Record<string, unknown>;
@@ -51,7 +55,7 @@ function postFrom(file: string, text: string): Post {
     ...(description ? { description: String(description).replace(/\s+/g, " ") } : {}),
     tags: oneSpellingEach(Array.isArray(tags) ? tags.map(String) : []),
   });
-  const head = postFromFrontMatter(matter, {
+  const head = headFromFrontMatter(matter, collectionNamed("posts"), {
     file,
     slug: basename(file, ".md"),
     site,
@@ -60,7 +64,7 @@ function postFrom(file: string, text: string): Post {
   return { ...head, image: undefined, body: bodyFrom(reading.value, head) };
 }
 
-function bodyFrom({ body, bodyLine }: FrontMatter, { file, path, lang }: Pick<Post, "file" | "path" | "lang">) {
+function bodyFrom({ body, bodyLine }: FrontMatter, { file, path, lang }: Pick<Entry, "file" | "path" | "lang">) {
   const context = { file, path, lang, firstLine: bodyLine, siteUrl: site.url };
   return renderMarkdown(body, { ...context, resolve: (url) => ({ kind: "external", url }) }).body;
 }

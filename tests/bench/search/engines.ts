@@ -33,12 +33,12 @@ export async function openEngine(folder: string, onRead: (name: string) => void)
 export async function plainPagefind(content: Content, folder: string): Promise<Engine> {
   const { index } = await createIndex({ keepIndexUrl: true });
   if (!index) throw new Error("Pagefind did not start");
-  for (const { path, title, body } of content.posts) {
+  for (const { path, title, body } of content.entries) {
     const sections = body.sections.map(({ heading, text }) => {
       const top = heading
         ? `<h${heading.level} id="${heading.id}">${escapeMarkup(heading.text)}</h${heading.level}>`
         : "";
-      return `${top}<p>${escapeMarkup(text)}</p>`;
+      return `${top}<p>${escapeMarkup(text())}</p>`;
     });
     const html = `<html lang="en"><body><main><h1>${escapeMarkup(title)}</h1>${sections.join("\n")}</main></body></html>`;
     await index.addHTMLFile({ url: path, content: html });
@@ -77,12 +77,12 @@ export function miniSearch(content: Content): Engine {
     searchOptions: { boost: { title: 6, description: 3, headings: 2 }, prefix: true, fuzzy: 0.2 },
   });
   index.addAll(
-    content.posts.map(({ slug, title, description = "", body }) => ({
+    content.entries.map(({ slug, title, summary = "", body }) => ({
       slug,
       title,
-      description,
+      description: summary,
       headings: body.headings.map(({ text }) => text).join("\n"),
-      text: body.sections.map(({ text }) => text).join("\n"),
+      text: body.sections.map(({ text }) => text()).join("\n"),
     })),
   );
   return {

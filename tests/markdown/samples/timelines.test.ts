@@ -10,5 +10,5 @@ test("only a step that waits is drawn as one: a crash is not", () => {
     { session: "B", results: [{ tag: "UPDATE 1" }] },
   ];
   const html = timelineHtml("", { outcome: { events }, title: undefined }, "page");
-  expect([...html.matchAll(/<li class="(.*?)">/g)].map(([, classes]) => classes)).toEqual(["a", "b waits", "a", "b"]);
+  expect([...html.matchAll(/<li class="(.*?)"/g)].map(([, classes]) => classes)).toEqual(["a", "b waits", "a", "b"]);
 });

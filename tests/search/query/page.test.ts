@@ -31,11 +31,12 @@ describe("a page of the index", () => {
     expect(await pages.get("en_1")).toEqual({
       url: "/blog/posts/one/",
       title: "One",
+      titleLength: 1,
       description: "",
       kind: "Essay",
       date: "2026-01-02",
       text: ["One.", "A", "word.", "Two.", "Another."],
-      headings: [{ id: "two", text: "Two", location: 3 }],
+      headings: [{ id: "two", text: "Two", location: 3, length: 1 }],
     });
     await pages.get("en_1");
     expect(read).toEqual(["fragment/en_1.pf_fragment"]);

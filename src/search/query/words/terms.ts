@@ -63,9 +63,29 @@ async function read(typed: string, isOpen: boolean, vocabulary: Vocabulary): Pro
   if (parts.length > 0) {
     return (await Promise.all(parts.map((part, at) => read(part, isOpen && !parts[at + 1], vocabulary)))).flat();
   }
-  if (isUnspaced(form)) return [term([{ word: form, pages: 1, titled: [] }], {})];
+  if (isUnspaced(form)) {
+    const cut = await segmentsOf(form, vocabulary);
+    if (cut.length > 1)
+      return (await Promise.all(cut.map((part, at) => read(part, isOpen && !cut[at + 1], vocabulary)))).flat();
+    return [term([{ word: form, pages: 1, titled: [] }], {})];
+  }
   const corrections = await correctionsOf(form, vocabulary);
   return [term(corrections, { titled: titlesWith([[corrections, LIKENESS.same]]), isCorrected: true })];
+}
+
+const LONGEST_SEGMENT = 8;
+
+/** Text without spaces as words of the site: the longest that is known from each place on, and a letter where there is none. */
+async function segmentsOf(form: string, vocabulary: Vocabulary): Promise<string[]> {
+  const letters = [...form];
+  const segments: string[] = [];
+  for (let from = 0; from < letters.length; ) {
+    let to = Math.min(letters.length, from + LONGEST_SEGMENT);
+    while (to > from + 1 && !(await vocabulary.find(letters.slice(from, to).join("")))) to--;
+    segments.push(letters.slice(from, to).join(""));
+    from = to;
+  }
+  return segments;
 }
 
 /** A word that no title has may be a slip all the same, which some page happens to have too. */

@@ -20,10 +20,22 @@ export function writtenWords(text: string): string[] {
   return text.split(SPACES).filter((word) => /[\p{L}\p{N}]/u.test(word));
 }
 
-/** True for Chinese and Japanese, which are written without spaces: Pagefind cuts them, by rules that are its own. */
-export function isUnspaced(word: string): boolean {
-  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word);
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/** True for text in a script that is written without spaces, such as Chinese, Japanese and Thai. */
+export function isUnspaced(text: string): boolean {
+  return UNSPACED.test(text);
 }
+
+/** Text that `segmented` cut into words, as it is read. */
+export function unsegmented(text: string): string {
+  return text.replace(SEAMS, "");
+}
+
+const MARK = "[、。，．：；！？・「」『』（）《》〈〉【】]";
+/** Between two words of such a script, and beside its punctuation marks, which Pagefind may set apart as well. */
+const SEAMS = new RegExp(`(?<=${UNSPACED.source}) (?=${UNSPACED.source})|(?<=${MARK}) | (?=${MARK})`, "gu");
 
 /** `Don’t` → `dont`, `Größe:` → `große`, `crates.io` → `cratesio`. */
 export function indexedForm(word: string): string {

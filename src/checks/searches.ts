@@ -1,0 +1,20 @@
+/** Each search of `_data/searches.ts` is for a page that the site has. */
+import { didYouMean, type Place, type Problem } from "../content/problems/problem.ts";
+
+interface Search {
+  query: string;
+  finds: string;
+  /** Where the address stands. */
+  place: Place;
+}
+
+/** `paths` are those of everything that is published. */
+export function checkSearchTargets(searches: readonly Search[], paths: ReadonlySet<string>): Problem[] {
+  const missing = searches.filter(({ finds }) => !paths.has(finds));
+  return missing.map(({ query, finds, place }) => ({
+    ...place,
+    message: `"${query}" is to find ${finds}, which this site does not have`,
+    hint: didYouMean(finds, paths),
+    written: `"${finds}"`,
+  }));
+}

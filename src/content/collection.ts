@@ -1,0 +1,69 @@
+/** A kind of entry, as a row of the table of collections has it; see `src/site/collections.ts`. */
+import type { z } from "zod";
+import type { Entry } from "./entry.ts";
+import type { EntryMatter, EntryOf, EntrySchema } from "./entry-keys.ts";
+
+/** What readers call a collection and its entries. */
+export interface Labels {
+  /** One entry, and several, within a sentence: `essay`, `essays`. */
+  readonly one: string;
+  readonly many: string;
+  /** The list of all, and its feed: `Essays`. */
+  readonly title: string;
+  /** One entry, where kinds are told apart, as in search: `Essay`. */
+  readonly kind: string;
+  /** What the list is, for its page and its description. */
+  readonly about: string;
+  /** Over the newest ones on other pages: `Latest writing`. */
+  readonly latest: string;
+  /** What its feed has, after its name: `without the projects`. */
+  readonly feed: string;
+}
+
+/** The row, without the functions that make its pages. */
+export interface Collection {
+  /** Part of its entries' ids in feeds, and so never changes. */
+  readonly name: string;
+  /** Of its files, and the first part of its addresses. */
+  readonly folder: string;
+  readonly labels: Labels;
+  readonly schema: EntrySchema;
+  /** The key of front matter that holds an entry's summary. */
+  readonly summary: string;
+  /** The key with what feeds and the index of terms say that an entry is about. */
+  readonly keywords: string;
+  /** Keys that hold slugs of entries of another collection, by its name. */
+  readonly references?: Readonly<Record<string, string>>;
+  /** An entry's label, where a collection has several kinds; otherwise `labels.kind`. */
+  labelOf?(matter: EntryMatter): string;
+  /** The order of its list. Without it the newest comes first, and long lists have a page for each year. */
+  compare?(a: Entry, b: Entry): number;
+}
+
+type KeysOf<Schema extends EntrySchema, Value> = {
+  [Key in keyof z.infer<Schema>]-?: z.infer<Schema>[Key] extends Value ? Key : never;
+}[keyof z.infer<Schema>] &
+  string;
+
+/** The same with the types of its own schema, by which a row is checked where it is written. */
+export interface CollectionOf<Schema extends EntrySchema> extends Collection {
+  readonly schema: Schema;
+  readonly summary: KeysOf<Schema, string | undefined>;
+  readonly keywords: KeysOf<Schema, readonly string[]>;
+  labelOf?(matter: z.infer<Schema>): string;
+  compare?(a: EntryOf<Schema>, b: EntryOf<Schema>): number;
+}
+
+/** Entries that need not have a date can't be ordered by it. */
+export type Ordered<Schema extends EntrySchema> =
+  z.infer<Schema> extends { date: string } ? unknown : Required<Pick<CollectionOf<Schema>, "compare">>;
+
+/** True where every entry has a date, by which they are ordered. */
+export function isByDate({ compare }: Collection): boolean {
+  return compare === undefined;
+}
+
+/** Site-relative path of the list of all entries. */
+export function listPath({ folder }: Collection): string {
+  return `/${folder}/`;
+}

@@ -1,0 +1,61 @@
+/** The keys of front matter that collections share, for their schemas. */
+import type { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+import { PagePath } from "./address.ts";
+import { DateText } from "./date.ts";
+import type { Entry } from "./entry.ts";
+import { EntryId, FeedShare } from "./syndication.ts";
+import { Tags } from "./tag.ts";
+import { Flag, Language, Text } from "./text/text.ts";
+
+/** Keys of front matter that every collection's schema has: `z.strictObject({ ...entryKeys, … })`. */
+export const entryKeys = {
+  title: Text,
+  /** A draft is shown in development only. */
+  draft: Flag.default(false),
+  /** When it last changed in a way that readers should know of; the date of the last revision that is not minor, if left out. */
+  updated: DateText.optional(),
+  /** A day on which its author wants to look at it again; from then on `npm run check` says so. */
+  review: DateText.optional(),
+  /** The page's address, where it is not `/<folder>/<slug>/`. */
+  permalink: PagePath.optional(),
+  /** Addresses that it had before; each redirects. */
+  aliases: z.array(PagePath).default([]),
+  /** The language, where it is not the site's. */
+  lang: Language.optional(),
+  id: EntryId.optional(),
+  feed: FeedShare,
+};
+
+const RevisionMatter = z.strictObject({
+  date: DateText,
+  note: Text,
+  /** True for what nobody needs to hear of: the page tells it, feeds do not. */
+  minor: Flag.default(false),
+});
+
+/** Further keys, for what is published on a day and filed under tags, as an essay is. */
+export const articleKeys = {
+  /** When it was, or will be, published. */
+  date: DateText,
+  tags: Tags,
+  /** The series' name; its parts are ordered by date. */
+  series: Text.optional(),
+  /** What changed after publication, and when. */
+  revisions: z.array(RevisionMatter).default([]),
+  /** A picture for those who share the page; `src` is a file beside it. */
+  image: z.strictObject({ src: Text, alt: Text }).optional(),
+};
+
+const EntryKeys = z.object(entryKeys);
+const ArticleKeys = z.object(articleKeys);
+type Optional<Keys> = { [Key in keyof Keys]?: Keys[Key] | undefined };
+
+/** Valid front matter, as far as every collection understands it. */
+export type EntryMatter = z.infer<typeof EntryKeys> & Optional<z.infer<typeof ArticleKeys>>;
+export type EntrySchema = z.ZodObject & z.ZodType<EntryMatter>;
+
+/** The entries that a schema makes: what is common, and the schema's own keys as they stand in front matter. */
+export type EntryOf<Schema extends EntrySchema> = Entry &
+  Readonly<Omit<z.infer<Schema>, keyof EntryMatter>> &
+  (z.infer<Schema> extends { date: string } ? { readonly published: Temporal.ZonedDateTime } : unknown);

@@ -1,0 +1,71 @@
+/**
+ * An entry: a Markdown file of a collection that has a page of its own, such as an essay or a project. This is the part that
+ * is the same in every collection, and all that lists, feeds, search and checks read.
+ */
+import type { Temporal } from "temporal-polyfill";
+import type { Body } from "./body.ts";
+import type { PreviewImage } from "./preview-image.ts";
+import type { FeedShare } from "./syndication.ts";
+
+export interface Entry {
+  /** Its collection's name. */
+  readonly collection: string;
+  /** What readers call it where kinds are told apart, as in search: `Essay`, `Case study`. */
+  readonly label: string;
+  /** Relative to the site's folder. */
+  readonly file: string;
+  readonly slug: string;
+  /** Site-relative, from `/` to `/`. */
+  readonly path: string;
+  /** BCP 47. */
+  readonly lang: string;
+  readonly title: string;
+  /** One or two sentences for lists, feeds and search. */
+  readonly summary: string | undefined;
+  /** Each has a page that lists the entries filed under it. */
+  readonly tags: readonly string[];
+  /** What feeds and the index of terms say that it is about: its tags, or a project's stack. */
+  readonly keywords: readonly string[];
+  readonly series: string | undefined;
+  readonly draft: boolean;
+  /** True for a date that has not come yet: like a draft, it is shown in development only. */
+  readonly scheduled: boolean;
+  readonly published: Temporal.ZonedDateTime | undefined;
+  readonly updated: Temporal.ZonedDateTime | undefined;
+  /** Oldest first. */
+  readonly revisions: readonly Revision[];
+  /** As front matter has it. */
+  readonly review: string | undefined;
+  readonly aliases: readonly string[];
+  /** Its id in feeds, where the author chose one. */
+  readonly id: string | undefined;
+  readonly feed: FeedShare;
+  readonly image: PreviewImage | undefined;
+  readonly body: Body;
+}
+
+export interface Revision {
+  readonly date: Temporal.ZonedDateTime;
+  readonly note: string;
+  readonly minor: boolean;
+}
+
+/** An entry that says when it was published. */
+export type DatedEntry = Entry & { readonly published: Temporal.ZonedDateTime };
+
+/** An entry but for what its Markdown says, which can link to other entries and so needs all of their addresses. */
+export type Head<Of extends Entry = Entry> = Omit<Of, "body" | "image"> & {
+  /** As front matter names it. */
+  readonly imageFile: { readonly src: string; readonly alt: string } | undefined;
+};
+
+export function isDated(entry: Entry): entry is DatedEntry {
+  return entry.published !== undefined;
+}
+
+/** Newest first; entries of one moment by slug, and those without a date last. */
+export function newestFirst(a: Pick<Entry, "published" | "slug">, b: Pick<Entry, "published" | "slug">): number {
+  const [ofA, ofB] = [a, b].map(({ published }) => published?.epochMilliseconds ?? Number.NEGATIVE_INFINITY);
+  if (ofA !== ofB) return (ofB ?? 0) > (ofA ?? 0) ? 1 : -1;
+  return a.slug < b.slug ? -1 : 1;
+}

@@ -1,0 +1,64 @@
+/** Valid front matter to an entry's head, by the row of its collection. */
+import type { Temporal } from "temporal-polyfill";
+import type { Collection } from "./collection.ts";
+import { momentOf } from "./date.ts";
+import type { Head } from "./entry.ts";
+import type { EntryMatter } from "./entry-keys.ts";
+import { textAt, textsAt } from "./own-keys.ts";
+
+export interface Circumstances {
+  readonly file: string;
+  readonly slug: string;
+  readonly site: { readonly language: string; readonly timeZone: string };
+  /** The moment that the site is built for. */
+  readonly at: Temporal.Instant;
+}
+
+/** A schema's own keys are passed on as they are. */
+export function headFromFrontMatter<Matter extends EntryMatter>(
+  matter: Matter,
+  collection: Collection,
+  { file, slug, site, at }: Circumstances,
+): Head & Omit<Matter, keyof EntryMatter> {
+  const {
+    title,
+    draft,
+    aliases,
+    id,
+    feed,
+    review,
+    permalink,
+    lang,
+    date,
+    updated,
+    image,
+    tags = [],
+    series,
+    revisions = [],
+    ...own
+  } = matter;
+  const moment = (text: string) => momentOf(text, site.timeZone);
+  const published = date === undefined ? undefined : moment(date);
+  const dated = revisions.map((revision) => ({ ...revision, date: moment(revision.date) })).sort(byDate);
+  return {
+    ...own,
+    ...{ title, draft, aliases, id, feed, review, tags, series },
+    collection: collection.name,
+    label: collection.labelOf?.(matter) ?? collection.labels.kind,
+    file,
+    slug,
+    path: permalink ?? `/${collection.folder}/${slug}/`,
+    lang: lang ?? site.language,
+    summary: textAt(matter, collection.summary),
+    keywords: textsAt(matter, collection.keywords),
+    published,
+    updated: updated === undefined ? dated.findLast(({ minor }) => !minor)?.date : moment(updated),
+    revisions: dated,
+    scheduled: published !== undefined && published.epochMilliseconds > at.epochMilliseconds,
+    imageFile: image,
+  };
+}
+
+function byDate(a: { date: Temporal.ZonedDateTime }, b: { date: Temporal.ZonedDateTime }): number {
+  return a.date.epochMilliseconds - b.date.epochMilliseconds;
+}

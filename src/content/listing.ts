@@ -1,0 +1,59 @@
+/** Lists of entries that have a page. A long one shows the newest there, and has a page of its own for each year. */
+
+import { isByDate } from "./collection.ts";
+import type { Content } from "./content.ts";
+import { redirectsOf } from "./content.ts";
+import { type Entry, isDated } from "./entry.ts";
+import { LEDGER_FILE, type Ledger } from "./ledger.ts";
+import type { Redirect } from "./redirect.ts";
+
+/** How many entries a list has on its own page: some 30 kB of HTML, 4 kB compressed. */
+export const MOST_LISTED = 100;
+
+export interface Listing {
+  readonly name: string;
+  /** Site-relative. */
+  readonly path: string;
+  /** Newest first, unless its collection has another order. */
+  readonly entries: readonly Entry[];
+}
+
+export interface YearPage extends Listing {
+  readonly year: number;
+  readonly list: Listing;
+}
+
+/** The path of the list that a year's page belongs to, by its own path; undefined for any other page. */
+export function listOfYear(path: string): string | undefined {
+  return /^(\/.+\/|\/)years\/\d+\/$/.exec(path)?.[1];
+}
+
+/** Redirects from pages of years that an earlier build made, for lists that have become short again or have nothing of that year. */
+export function formerYears(content: Content, published: Ledger): Redirect[] {
+  const lists = listsByDate(content);
+  const paths = new Set(lists.map(({ path }) => path));
+  const now = new Set(lists.flatMap(yearPagesOf).map(({ path }) => path));
+  const known = new Set(redirectsOf(content).map(({ from }) => from));
+  return [...published.keys()].flatMap((from) => {
+    const to = listOfYear(from);
+    return to && paths.has(to) && !now.has(from) && !known.has(from) ? [{ from, to, file: LEDGER_FILE }] : [];
+  });
+}
+
+/** Every list whose newest entry comes first: those of collections, and of tags. */
+export function listsByDate({ lists, tags }: Pick<Content, "lists" | "tags">): Listing[] {
+  return [...lists.filter(({ collection }) => isByDate(collection)), ...tags];
+}
+
+/** Newest first; none for a list that has room on its page. */
+export function yearPagesOf(list: Listing): YearPage[] {
+  if (list.entries.length <= MOST_LISTED) return [];
+  const byYear = Map.groupBy(list.entries.filter(isDated), ({ published }) => published.year);
+  return [...byYear].map(([year, entries]) => ({
+    year,
+    name: `${list.name}, ${year}`,
+    path: `${list.path}years/${year}/`,
+    entries,
+    list,
+  }));
+}

@@ -1,0 +1,15 @@
+/** Reads keys that only a collection's own schema knows, in front matter or in an entry, which has its schema's keys. */
+
+export function textAt(keys: object, key: string): string | undefined {
+  const value = valueAt(keys, key);
+  return typeof value === "string" ? value : undefined;
+}
+
+export function textsAt(keys: object, key: string): string[] {
+  const value = valueAt(keys, key);
+  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+}
+
+function valueAt(keys: object, key: string): unknown {
+  return Object.entries(keys).find(([name]) => name === key)?.[1];
+}

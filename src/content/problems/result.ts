@@ -1,0 +1,23 @@
+/** What came of reading something that can be wrong: a value, or every problem that kept it from being one. */
+import type { Problem } from "./problem.ts";
+
+export type Result<Value> = Success<Value> | Failure;
+
+export interface Success<Value> {
+  readonly ok: true;
+  readonly value: Value;
+}
+
+export interface Failure {
+  readonly ok: false;
+  /** At least one. */
+  readonly problems: readonly Problem[];
+}
+
+export function success<Value>(value: Value): Success<Value> {
+  return { ok: true, value };
+}
+
+export function failure(...problems: Problem[]): Failure {
+  return { ok: false, problems };
+}

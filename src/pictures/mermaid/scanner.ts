@@ -1,0 +1,44 @@
+/** Reads a text from left to right by patterns, and knows its lines. */
+export class Scanner {
+  readonly #text: string;
+  /** Of each character's line, in the text that the author wrote. */
+  readonly #lines: readonly { text: string; line: number }[];
+  #at = 0;
+
+  /** The lines are read as one text, with a line break between two. */
+  constructor(lines: readonly { text: string; line: number }[]) {
+    this.#lines = lines;
+    this.#text = lines.map(({ text }) => text).join("\n");
+  }
+
+  get isAtEnd(): boolean {
+    return this.#at >= this.#text.length;
+  }
+
+  /** Of the place that is read next; of the last line at the end. */
+  get line(): number {
+    const before = this.#text.slice(0, this.#at).split("\n").length - 1;
+    return this.#lines[before]?.line ?? 0;
+  }
+
+  /** What a pattern with the flag `y` matches here, which is then read. */
+  take(pattern: RegExp): RegExpExecArray | undefined {
+    const found = this.#look(pattern);
+    if (found) this.#at += found[0].length;
+    return found;
+  }
+
+  sees(pattern: RegExp): boolean {
+    return this.#look(pattern) !== undefined;
+  }
+
+  /** From here up to the end of the line. */
+  get restOfLine(): string {
+    return this.#text.slice(this.#at).split("\n", 1)[0] ?? "";
+  }
+
+  #look(pattern: RegExp): RegExpExecArray | undefined {
+    pattern.lastIndex = this.#at;
+    return pattern.exec(this.#text) ?? undefined;
+  }
+}

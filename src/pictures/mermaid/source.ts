@@ -1,0 +1,148 @@
+/** A Mermaid text before its kind is looked at: entities out of the way, comments gone, what is spoken set apart. */
+import type { DrawingFault } from "../../content/drawing.ts";
+
+export interface Line {
+  /** Without spaces at its ends. */
+  text: string;
+  /** In the whole text, counted from 0. */
+  line: number;
+}
+
+export interface Source {
+  lines: Line[];
+  spoken: string[];
+  faults: DrawingFault[];
+}
+
+const LOOKS = "a diagram has the page's own looks; leave it out";
+
+/**
+ * Entities become single characters of a private area, as their letters are no syntax; `withEntities` in label.ts turns
+ * them back. Text is taken as Mermaid takes it: `%%` begins a comment at the start of a line only.
+ */
+export function readSource(text: string): Source {
+  const source: Source = { lines: [], spoken: [], faults: [] };
+  const lines = text.split("\n").map((line, index) => ({ text: hideEntities(line).trim(), line: index }));
+  for (const line of lines) {
+    const unknown = [...line.text.matchAll(ENTITY)].map(([entity]) => entity);
+    if (unknown.length > 0)
+      source.faults.push(
+        fault(
+          line,
+          `has ${unknown[0]}, which is not known here`,
+          "write the character itself, or its number: #233; for é",
+        ),
+      );
+  }
+  const rest = withoutFrontMatter(lines, source.faults);
+  for (let index = 0; index < rest.length; index++) {
+    const line = rest[index] as Line;
+    const spoken = /^acc(?:Title|Descr)\s*:\s*(.*)$/.exec(line.text);
+    if (/^accDescr\s*\{/.test(line.text)) index = readDescription(rest, index, source);
+    else if (spoken) source.spoken.push(spoken[1] ?? "");
+    else if (/^%%\s*\{/.test(line.text)) source.faults.push(fault(line, "sets how diagrams look", LOOKS));
+    else if (line.text && !line.text.startsWith("%%")) source.lines.push(line);
+  }
+  return source;
+}
+
+/** `accDescr {` up to a line with `}`; the index of that line. */
+function readDescription(lines: Line[], from: number, source: Source): number {
+  const end = lines.findIndex(({ text }, index) => index >= from && text.includes("}"));
+  if (end < 0) {
+    source.faults.push(fault(lines[from] as Line, "opens a description that never ends", "close it with }"));
+    return lines.length;
+  }
+  const words = lines.slice(from, end + 1).map(({ text }) => text);
+  source.spoken.push(words.join(" ").replace(/^accDescr\s*\{\s*|\s*\}.*$/g, ""));
+  return end;
+}
+
+function withoutFrontMatter(lines: Line[], faults: DrawingFault[]): Line[] {
+  const first = lines.findIndex(({ text }) => text);
+  if (lines[first]?.text !== "---") return lines;
+  const end = lines.findIndex(({ text }, index) => index > first && text === "---");
+  if (end < 0) {
+    faults.push(
+      fault(lines[first] as Line, "opens front matter that never ends", "close it with ---, or leave it out"),
+    );
+    return [];
+  }
+  for (const line of lines.slice(first + 1, end)) {
+    const title = /^title\s*:\s*(.*)$/.exec(line.text)?.[1];
+    if (title) faults.push(fault(line, "has a title of its own", `write it after the fence: title="${title}"`));
+    else if (/^\w+\s*:/.test(line.text)) faults.push(fault(line, "sets how diagrams look", LOOKS));
+  }
+  return lines.slice(end + 1);
+}
+
+export function fault({ line }: { line: number }, message: string, hint?: string): DrawingFault {
+  return { line, message, ...(hint && { hint }) };
+}
+
+/** Where characters that were entities are kept; the plane has room for those that may be syntax, and many more. */
+const PRIVATE = 0xf0000;
+const NAMED: Record<string, string> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: "\u00a0",
+  semi: ";",
+  num: "#",
+  colon: ":",
+  lpar: "(",
+  rpar: ")",
+  lbrack: "[",
+  rbrack: "]",
+  lbrace: "{",
+  rbrace: "}",
+  vert: "|",
+  grave: "`",
+  copy: "©",
+  reg: "®",
+  trade: "™",
+  hellip: "…",
+  ndash: "–",
+  mdash: "—",
+  laquo: "«",
+  raquo: "»",
+  lsquo: "‘",
+  rsquo: "’",
+  ldquo: "“",
+  rdquo: "”",
+  larr: "←",
+  rarr: "→",
+  uarr: "↑",
+  darr: "↓",
+  le: "≤",
+  ge: "≥",
+  ne: "≠",
+  times: "×",
+  infin: "∞",
+  check: "✓",
+  hearts: "♥",
+};
+
+const ENTITY = /&#x([\da-f]{1,6});|(?:&#|#)(\d{1,7});|[&#]([a-z]\w*);/gi;
+
+/** `#quot;`, `#35;`, `#9829;`, `&lt;`, `&#39;`, `&#x27;`: what stands for no character stays as it is. */
+function hideEntities(line: string): string {
+  return line.replace(ENTITY, (whole, hexadecimal, decimal, name) => {
+    const codePoint = name ? NAMED[name]?.codePointAt(0) : Number(hexadecimal ? `0x${hexadecimal}` : decimal);
+    if (!codePoint || !isShown(codePoint)) return whole;
+    return String.fromCodePoint(codePoint < 0xfffe ? PRIVATE + codePoint : codePoint);
+  });
+}
+
+function isShown(codePoint: number): boolean {
+  return codePoint >= 0x20 && codePoint < PRIVATE && (codePoint < 0xd800 || codePoint >= 0xe000);
+}
+
+/** The characters that entities stand for. */
+export function withEntities(text: string): string {
+  return text.replace(/[\u{f0000}-\u{ffffd}]/gu, (hidden) =>
+    String.fromCodePoint((hidden.codePointAt(0) ?? PRIVATE) - PRIVATE),
+  );
+}

@@ -1,0 +1,48 @@
+/** A page's title in letters that the site's face has, whatever the title's script; its address where there are none. */
+import type { ShareCard, ShareText } from "../content/page-needs.ts";
+import type { Typeface } from "./typeface.ts";
+
+/** A place where a line may end without a space. */
+const BREAK = "\u200b";
+const SEGMENTER = new Intl.Segmenter("en", { granularity: "grapheme" });
+const EMOJI = /[\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
+/** Joiners, variation selectors, soft hyphens, marks of direction, none of which is seen; and the frame of a key. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}|\u20e3/gu;
+const NEAREST: Record<string, string> = { "‑": "-", "⇒": "→", "⟶": "→", "⟹": "→", "⇐": "←", "⟵": "←", "⟸": "←" };
+
+/** What stands on the picture: emoji are left out, and a title that the face has no letters for gives way to the address. */
+export function legibleCard({ title, foot, address }: ShareText, typeface: Typeface): ShareCard {
+  const host = address.split("/")[0] ?? "";
+  return {
+    title: legible(title, typeface) ?? brokenAddress(address, typeface) ?? host,
+    foot: legible(foot, typeface) ?? host,
+  };
+}
+
+function legible(text: string, typeface: Typeface): string | undefined {
+  const spelled = [...SEGMENTER.segment(text)].map(({ segment }) => spell(segment, typeface)).join("");
+  const words = spelled.replace(/\s+/g, " ").trim();
+  return /[\p{L}\p{N}]/u.test(words) && typeface.has(words) ? words : undefined;
+}
+
+/** A character as people see one, in signs of the face where it has them. */
+function spell(grapheme: string, typeface: Typeface): string {
+  const plain = grapheme.normalize("NFC").replace(INVISIBLE, "");
+  if (typeface.has(plain)) return plain;
+  if (EMOJI.test(plain)) return "";
+  const simpler = NEAREST[plain] ?? plain.normalize("NFKC");
+  return typeface.has(simpler) ? simpler : plain;
+}
+
+function brokenAddress(address: string, typeface: Typeface): string | undefined {
+  const readable = decoded(address).replace(/\/$/, "");
+  return typeface.has(readable) ? readable.replace(/[/-]/g, `$&${BREAK}`) : undefined;
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}

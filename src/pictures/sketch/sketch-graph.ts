@@ -1,0 +1,88 @@
+/** Draws a graph: groups furthest back, then arrows, their words, and the nodes. */
+import type { Graph, Stroke } from "../mermaid/model.ts";
+import { type PlacedEdge, type PlacedGraph, type PlacedGroup, type PlacedNode, placeGraph } from "./graph-layout.ts";
+import { drawHead } from "./heads.ts";
+import { drawShape, edgeOfShape, wordsMiddle } from "./shapes.ts";
+import {
+  linesHeight,
+  type Mark,
+  middleOf,
+  type Outline,
+  outline,
+  type Point,
+  polyline,
+  rectangle,
+  type Sketch,
+  SMALL_SIZE,
+  TEXT_SIZE,
+  wordsAround,
+} from "./sketch.ts";
+import { drawTable } from "./table.ts";
+import type { Measure } from "./words.ts";
+
+/** From a group's edge to its title. */
+const TITLE_TOP = 8;
+const STROKES: Record<Stroke, Partial<Outline> | undefined> = {
+  solid: {},
+  dotted: { dash: "2 3" },
+  thick: { width: 2.5 },
+  invisible: undefined,
+};
+
+export function sketchGraph(graph: Graph, measure: Measure): Sketch {
+  const placed = placeGraph(graph, measure);
+  return {
+    x: 0,
+    y: 0,
+    width: placed.width,
+    height: placed.height,
+    marks: [
+      ...placed.groups.map((group) => outline(rectangle(group), { width: 0.7 })),
+      ...placed.edges.flatMap((edge) => drawEdge(edge, placed)),
+      ...placed.groups.flatMap((group) => drawTitle(group, measure)),
+      ...placed.edges.flatMap(drawLabel),
+      ...placed.nodes.flatMap((node) => drawNode(node, measure)),
+    ],
+  };
+}
+
+/** With paper behind it, since arrows from above may run through its place. */
+function drawTitle({ lines, ...box }: PlacedGroup, measure: Measure): Mark[] {
+  const height = linesHeight(lines, SMALL_SIZE);
+  const width = measure.widest(lines, SMALL_SIZE, true) + 6;
+  const ground = { x: box.x + (box.width - width) / 2, y: box.y + TITLE_TOP, width, height };
+  return [
+    outline(rectangle(ground), { stroke: "none", fill: "paper" }),
+    ...wordsAround(middleOf(ground), lines, SMALL_SIZE, true),
+  ];
+}
+
+function drawNode({ node, lines, ...box }: PlacedNode, measure: Measure): Mark[] {
+  if (node.rows) return drawTable(lines, node.rows, box, measure);
+  return [...drawShape(node.shape, box), ...wordsAround(wordsMiddle(node.shape, box), lines, TEXT_SIZE)];
+}
+
+function drawEdge({ edge, points }: PlacedEdge, placed: PlacedGraph): Mark[] {
+  const look = STROKES[edge.stroke];
+  if (!look) return [];
+  const line = [...points];
+  line[0] = onOutline(edge.from, line[0] as Point, placed);
+  line[line.length - 1] = onOutline(edge.to, line.at(-1) as Point, placed);
+  const head = drawHead(edge.head, line.at(-2) as Point, line.at(-1) as Point);
+  const tail = drawHead(edge.tail, line[1] as Point, line[0] as Point);
+  line[line.length - 1] = head.lineEnd;
+  line[0] = tail.lineEnd;
+  return [outline(polyline(line), look), ...tail.marks, ...head.marks];
+}
+
+function onOutline(id: string, point: Point, { nodes }: PlacedGraph): Point {
+  const placed = nodes.find(({ node }) => node.id === id);
+  return placed ? edgeOfShape(placed.node.shape, placed, point) : point;
+}
+
+/** Paper behind the words, where the line would run through them. */
+function drawLabel({ edge, label }: PlacedEdge): Mark[] {
+  if (!label) return [];
+  const ground = edge.stroke === "invisible" ? [] : [outline(rectangle(label), { stroke: "none", fill: "paper" })];
+  return [...ground, ...wordsAround(middleOf(label), label.lines, SMALL_SIZE)];
+}

@@ -1,0 +1,68 @@
+/** An entity of a diagram: its name over a row for each of its attributes. */
+import {
+  type Box,
+  linesHeight,
+  type Mark,
+  outline,
+  polyline,
+  rectangle,
+  SMALL_SIZE,
+  TEXT_SIZE,
+  wordsAround,
+} from "./sketch.ts";
+import type { Measure } from "./words.ts";
+
+const PAD = 9;
+/** Between two columns, and above and below the words of a row. */
+const GAP = 12;
+const ROW_PAD = 2;
+const ROW = linesHeight([""], SMALL_SIZE) + 2 * ROW_PAD;
+
+export function tableSize(
+  name: { width: number; height: number },
+  rows: string[][],
+  measure: Measure,
+): { width: number; height: number } {
+  const columns = columnWidths(rows, measure);
+  const inRows = columns.reduce((sum, width) => sum + (width > 0 ? width + GAP : 0), -GAP);
+  const width = Math.max(70, name.width * 1.06 + 2 * PAD, inRows + 2 * PAD);
+  return { width, height: name.height + 2 * PAD + (rows.length > 0 ? rows.length * ROW + 2 * ROW_PAD : 0) };
+}
+
+export function drawTable(name: string[], rows: string[][], box: Box, measure: Measure): Mark[] {
+  const head = linesHeight(name, TEXT_SIZE) + 2 * PAD;
+  // A table that was made larger for its arrows has its name in the middle when it is alone.
+  const headHeight = rows.length > 0 ? head : box.height;
+  const middle = { x: box.x + box.width / 2, y: box.y + headHeight / 2 };
+  const rule = [
+    { x: box.x, y: box.y + head },
+    { x: box.x + box.width, y: box.y + head },
+  ];
+  return [
+    outline(rectangle(box), { fill: "paper" }),
+    ...wordsAround(middle, name, TEXT_SIZE, true),
+    ...(rows.length > 0 ? [outline(polyline(rule), { width: 0.7 })] : []),
+    ...drawRows(rows, { x: box.x + PAD, y: box.y + head + ROW_PAD }, measure),
+  ];
+}
+
+function drawRows(rows: string[][], { x, y }: { x: number; y: number }, measure: Measure): Mark[] {
+  const widths = columnWidths(rows, measure);
+  return rows.flatMap((cells, row) => {
+    let left = x;
+    return widths.flatMap((width, column) => {
+      const cell = cells[column] ?? "";
+      const middle = { x: left + measure.width(cell, SMALL_SIZE) / 2, y: y + (row + 0.5) * ROW };
+      if (width > 0) left += width + GAP;
+      return cell ? wordsAround(middle, [cell], SMALL_SIZE) : [];
+    });
+  });
+}
+
+/** A column that no row has anything in takes no room. */
+function columnWidths(rows: string[][], measure: Measure): number[] {
+  const columns = Math.max(0, ...rows.map((row) => row.length));
+  return Array.from({ length: columns }, (_, column) =>
+    Math.max(0, ...rows.map((row) => measure.width(row[column] ?? "", SMALL_SIZE))),
+  );
+}

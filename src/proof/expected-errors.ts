@@ -1,0 +1,49 @@
+/** Errors must be announced, so that each is one that the author meant. */
+import type { Problem } from "../content/problems/problem.ts";
+import type { Sample } from "../content/samples/sample.ts";
+import type { Outcome, RaceOutcome, TimelineEvent } from "../content/samples/transcript.ts";
+import { addOutcomes } from "./races.ts";
+
+type Complaint = Pick<Problem, "message" | "hint">;
+
+/** `known` are the outcomes that one that races had before. */
+export function unexpectedIn(outcome: Outcome, sample: Sample, known: RaceOutcome[]): Complaint | undefined {
+  if (outcome.races) return unexpectedInRace(addOutcomes(known, outcome.races, sample.varies), sample);
+  const errors = errorsIn(outcome);
+  const codes = errors.map(({ code }) => code);
+  const { fails } = sample;
+  if (codes.join() === fails.join()) return undefined;
+  if (errors.length === 0) return didNotFail(fails);
+  const first = errors.find(({ code }, index) => code !== fails[index]) ?? errors[0];
+  return {
+    message: `the sample failed with ${codes.join()}${first?.message ? `: ${first.message}` : ""}`,
+    hint: `write fails=${codes.join()} if it is meant to`,
+  };
+}
+
+/** Of outcomes, each may have any of the errors that are announced; each of those must be in one of them. */
+function unexpectedInRace(outcomes: RaceOutcome[], { fails }: Sample): Complaint | undefined {
+  const errors = outcomes.flatMap(({ events }) => errorsIn({ events }));
+  const codes = [...new Set(errors.map(({ code }) => code))];
+  const unannounced = errors.find(({ code }) => !fails.includes(code));
+  if (unannounced) {
+    const { code, message } = unannounced;
+    const hint = `write fails=${codes.join()} if it is meant to`;
+    return { message: `the sample failed with ${code} in one of its outcomes: ${message}`, hint };
+  }
+  const missing = fails.filter((code) => !codes.includes(code));
+  return missing.length > 0 ? didNotFail(missing) : undefined;
+}
+
+function didNotFail(codes: string[]): Complaint {
+  return { message: `the sample was to fail with ${codes.join()}, and did not`, hint: "leave fails=… out" };
+}
+
+function errorsIn({ results = [], events = [], exit, output }: Outcome): { code: string; message: string }[] {
+  if (exit) return [{ code: String(exit), message: output ?? "" }];
+  return [...results.map(({ error }) => error), ...events.flatMap(errorsOf)].filter((error) => error !== undefined);
+}
+
+function errorsOf({ results = [], disconnected }: TimelineEvent) {
+  return [...results.map(({ error }) => error), disconnected];
+}

@@ -1,0 +1,268 @@
+/** Keys that other engines have in their front matter or settings, and what to write here instead. */
+import { isDate } from "../content/date.ts";
+
+/** What the value of an unknown key says, and which keys are known beside it. */
+interface Asked {
+  value: unknown;
+  known: ReadonlySet<string>;
+}
+
+type Hint = (asked: Asked) => string | undefined;
+
+const HINTS = new Map<string, Hint>([
+  ...row(
+    "pubdate publishdate publisheddate publishedat publishedon publishedtime datepublished created createdat createdate creationdate datecreated posted postedon time datetime firstpublished",
+    renamed("date"),
+  ),
+  ...row(
+    "lastmod lastmodified lastmodifiedat modified modifieddate modifiedat modifiedtime datemodified updateddate updatedat updatedon updatedtime dateupdated lastupdated lastupdate update edited editedat revised",
+    renamed("updated"),
+  ),
+  ...row("subtitle", renamed("tagline", "description", "summary")),
+  ...row(
+    "summary description excerpt abstract subheading lead lede intro teaser blurb synopsis metadescription seodescription ogdescription tldr deck dek standfirst headline",
+    renamed("description", "summary", "tagline"),
+  ),
+  ...row(
+    "cover coverimage image images img hero heroimage banner bannerimage thumbnail thumb featuredimage featureimage featured-image ogimage socialimage shareimage header headerimage preview previewimage card photo picture poster twitterimage metaimage",
+    image,
+  ),
+  ...row("imagealt coveralt heroalt imagecaption covercaption alt heroimagealt imagealttext coverimagealt", imageAlt),
+  ...row(
+    "tag tags category categories keyword keywords topic topics label labels subject subjects hashtags taxonomies",
+    tags,
+  ),
+  ...row("tech technology technologies tools techstack languages builtwith", renamed("stack")),
+  ...row("client company customer employer organization organisation", renamed("where")),
+  ...row("slug", slug),
+  ...row("url permalink path uri address route", permalink),
+  ...row("redirectfrom redirect redirects redirectto alias aliases oldurl oldurls formerurls previousurls", aliases),
+  ...row("published publish status state visibility public", published),
+  ...row("private hidden unlisted isdraft wip inprogress draft", hidden),
+  ...row("lang language locale languagecode hreflang languages", renamed("lang", "language")),
+  ...row("author authors byline creator writer by", author),
+  ...row("name heading", renamed("title")),
+  ...row("guid uuid uid atomid entryid feedid", renamed("id")),
+  ...row(
+    "rss feeds excludefromfeed excludefromrss rssignore norss",
+    always("feed: none keeps it out of feeds", "feed"),
+  ),
+  ...row(
+    "changelog history changes updates edits corrections",
+    always("write revisions: [{ date: …, note: … }]", "revisions"),
+  ),
+  ...row("expirydate expires expiry unpublishdate expirationdate reviewdate reviewby", expiry),
+  ...row("weight order position priority rank sort sortorder", order),
+  ...row(
+    "seriesorder seriesweight part episode chapter seriesindex seriespart",
+    always("delete it: the parts of a series are in the order of their dates", "series"),
+  ),
+  ...row("collection seriestitle", renamed("series")),
+  ...row(
+    "layout template theme style css class bodyclass cssclass stylesheet cssclasses templateengineoverride templateclass",
+    useless("a page's look is the site's"),
+  ),
+  ...row("type kind contenttype collectionname archetype", useless("the folder says what it is")),
+  ...row(
+    "toc tableofcontents showtoc tocopen tocdepth sidebar nav navigationtitle",
+    useless("a page has no list of its headings"),
+  ),
+  ...row(
+    "math katex mathjax latex usemath mermaid diagram diagrams hasmath",
+    useless("formulas and diagrams are drawn wherever they stand"),
+  ),
+  ...row(
+    "comments comment commentsenabled disqus giscus utterances discussion allowcomments discussionid",
+    useless("there are no comments here"),
+  ),
+  ...row(
+    "readingtime readtime wordcount words minutes timetoread estimatedreadingtime showreadingtime",
+    useless("it is counted from the text"),
+  ),
+  ...row(
+    "menu menus linktitle navigation nav navorder navtitle eleventynavigation",
+    always("delete it: the navigation stands in _data/site.ts", "title"),
+  ),
+  ...row(
+    "sitemap robots noindex searchable search pagefind excludefromsearch sitemapexclude eleventyexcludefromcollections index",
+    useless("every page that is published is in the sitemap and in search"),
+  ),
+  ...row("featured pinned sticky favorite favourite star highlight top", useless("no post stands above the others")),
+  ...row(
+    "markup format renderer engine mdx parser codefolding highlightjs syntaxhighlighting",
+    useless("every file is the same Markdown"),
+  ),
+  ...row(
+    "share socialshare sharebuttons twitter twittercard facebook opengraph og seo meta metatitle seotitle",
+    useless("what is shared is made from the title and the description"),
+  ),
+  ...row(
+    "canonical canonicalurl originalurl crosspost source sourceurl via",
+    useless("a page's canonical address is its own; say in the text where it appeared first"),
+  ),
+  ...row("license licence copyright", always("delete it: say it in the text, or in _data/about.md", "title")),
+  ...row(
+    "output outputs headless build cascade resources params layoutoptions options data computed pagination permalinkbypassoutputdir gitinfo translationkey iscjklanguage",
+    useless("nothing here reads it"),
+  ),
+  // Settings of a site.
+  ...row("baseurl site siteurl domain host origin rooturl base basepath pathprefix", renamed("url")),
+  ...row("timezone tz", renamed("timeZone")),
+  ...row(
+    "social socials links sameas relme me profile mastodonurl github",
+    always("write profiles: a list of addresses", "profiles"),
+  ),
+  ...row("mastodon fediversecreator activitypub", renamed("fediverse")),
+  ...row("paginate postsperpage pagesize perpage", renamed("homeLength")),
+  ...row("feedlimit rsslimit feedsize", renamed("feedLength")),
+  ...row("headerlinks navlinks mainmenu topnav", renamed("navigation")),
+  ...row("email mail contact", ({ known }) =>
+    known.has("author") && known.has("url") ? 'write author: { name: "…", email: "…" }' : undefined,
+  ),
+]);
+
+const INNER = new Map<string, string>([
+  ...["url", "path", "file", "image", "href", "source", "name"].map((key) => [`image ${key}`, "src"] as const),
+  ...["alttext", "caption", "title", "description", "text"].map((key) => [`image ${key}`, "alt"] as const),
+  ...["text", "message", "description", "change", "comment", "what", "title", "summary"].map(
+    (key) => [`revisions ${key}`, "note"] as const,
+  ),
+  ...["day", "when", "at", "time"].map((key) => [`revisions ${key}`, "date"] as const),
+  ...["value", "number", "metric", "result"].map((key) => [`outcomes ${key}`, "figure"] as const),
+  ...["label", "what", "text", "description", "unit"].map((key) => [`outcomes ${key}`, "counts"] as const),
+  ...["url", "href", "link", "to"].map((key) => [`navigation ${key}`, "path"] as const),
+  ...["title", "name", "text"].map((key) => [`navigation ${key}`, "label"] as const),
+]);
+
+/**
+ * What to do about a key that is not known; undefined for one that no other engine is known to have. `path` leads to it, `value` is what
+ * it says, `known` are the keys of the outermost object.
+ */
+export function keyHint(path: readonly PropertyKey[], value: unknown, known: ReadonlySet<string>): string | undefined {
+  const key = plain(String(path.at(-1)));
+  if (path.length === 1) return HINTS.get(key)?.({ value, known });
+  const inner = INNER.get(`${String(path[0])} ${key}`);
+  return inner && `write ${inner}`;
+}
+
+function row(keys: string, hint: Hint): [string, Hint][] {
+  return keys.split(" ").map((key) => [plain(key), hint]);
+}
+
+function plain(key: string): string {
+  return key.toLowerCase().replace(/[-_:. ]/g, "");
+}
+
+/** The first of some keys that is known here, with the value that was written. */
+function renamed(...keys: string[]): Hint {
+  return ({ value, known }) => {
+    const key = keys.find((one) => known.has(one));
+    const list =
+      Array.isArray(value) && value.length < 9 && value.every(isShort)
+        ? `[${value.map(written).join(", ")}]`
+        : undefined;
+    const text = isShort(value) ? written(value) : list;
+    return key && `write ${key}${text ? `: ${text}` : ""}`;
+  };
+}
+
+function always(hint: string, needs: string): Hint {
+  return ({ known }) => (known.has(needs) ? hint : undefined);
+}
+
+function useless(why: string): Hint {
+  return ({ known }) => (known.has("timeZone") ? undefined : `delete it: ${why}`);
+}
+
+function image({ value, known }: Asked): string | undefined {
+  if (!known.has("image")) return undefined;
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  const entries = new Map(typeof first === "object" && first ? Object.entries(first) : []);
+  const src =
+    typeof first === "string"
+      ? first
+      : ["src", "image", "path", "url", "file"].map((key) => entries.get(key)).find(isShort);
+  const alt = ["alt", "caption", "title"].map((key) => entries.get(key)).find(isShort) ?? "what it shows";
+  return `write image: { src: ${src ?? "cover.png"}, alt: ${written(alt)} }, of a file beside the text`;
+}
+
+function imageAlt({ value, known }: Asked): string | undefined {
+  return known.has("image") ? `write image: { src: …, alt: ${isShort(value) ? written(value) : "…"} }` : undefined;
+}
+
+function tags({ value, known }: Asked): string | undefined {
+  const key = ["tags", "stack"].find((one) => known.has(one));
+  if (!key) return undefined;
+  const list = (Array.isArray(value) ? value : String(value ?? "").split(","))
+    .map((tag) => String(tag).trim())
+    .filter(Boolean);
+  return `write ${key}: ${list.length > 0 && list.length <= 8 ? `[${list.join(", ")}]` : "[one, two]"}`;
+}
+
+function slug({ value, known }: Asked): string | undefined {
+  if (!known.has("permalink")) return undefined;
+  return isShort(value)
+    ? `delete it and name the file ${String(value).replace(/^.*\/(?=.)|\/$/g, "")}.md: a file's name is its slug`
+    : "delete it: a file's name is its slug";
+}
+
+function permalink({ value, known }: Asked): string | undefined {
+  return known.has("permalink")
+    ? `write permalink: ${isShort(value) ? asPath(String(value)) : "/notes/my-post/"}`
+    : undefined;
+}
+
+function aliases({ value, known }: Asked): string | undefined {
+  if (!known.has("aliases")) return undefined;
+  const list = (Array.isArray(value) ? value : [value]).filter(isShort).map((one) => asPath(String(one)));
+  return `write aliases: [${list.join(", ") || "/old/"}]`;
+}
+
+/** From `/` to `/`. */
+function asPath(address: string): string {
+  const path = URL.canParse(address) ? new URL(address).pathname : address;
+  return `/${path.replace(/^\/+|\/+$|\/index\.html$/g, "")}/`.replace("//", "/");
+}
+
+function published({ value, known }: Asked): string | undefined {
+  if (!known.has("draft")) return undefined;
+  if (typeof value === "string" && isDate(value)) return `write date: ${value}`;
+  const isShown = value === true || /^(published?|public|yes|true|live|done)$/i.test(String(value));
+  return isShown ? PUBLISHED : "write draft: true";
+}
+
+function hidden({ value, known }: Asked): string | undefined {
+  if (!known.has("draft")) return undefined;
+  return value === false || /^(no|false)$/i.test(String(value)) ? PUBLISHED : "write draft: true";
+}
+
+const PUBLISHED = "delete it: what is no draft is published";
+
+function author({ known }: Asked): string | undefined {
+  return known.has("timeZone") ? 'write author: { name: "…" }' : "delete it: the site's author stands in _data/site.ts";
+}
+
+function expiry({ known }: Asked): string | undefined {
+  return known.has("review")
+    ? "nothing here expires by itself; review: … asks you to look at it again from a day on"
+    : undefined;
+}
+
+function order({ value, known }: Asked): string | undefined {
+  if (known.has("order")) return `write order${typeof value === "number" ? `: ${value}` : ""}`;
+  return known.has("tags") ? "delete it: posts are in the order of their dates" : undefined;
+}
+
+function isShort(value: unknown): value is string | number | boolean {
+  return (
+    ["string", "number", "boolean"].includes(typeof value) &&
+    String(value).length <= 80 &&
+    !/[\n\r]/.test(String(value))
+  );
+}
+
+/** As YAML reads it back. */
+function written(value: string | number | boolean): string {
+  const isPlain = typeof value !== "string" || /^[\p{L}\p{N}/](?:[\p{L}\p{N} ./_+-]|:(?=\S))*$/u.test(value);
+  return isPlain ? String(value) : JSON.stringify(value);
+}

@@ -1,0 +1,51 @@
+/** What to write in place of a value that a schema refuses, where it can be seen what was meant. */
+
+import { PagePath } from "../content/address.ts";
+import { isDate } from "../content/date.ts";
+import { dateMeant } from "../content/date-meant.ts";
+
+/** `path` leads to the value, `expected` is the type that the schema wants, where it is the type that is wrong. */
+export function valueHint(
+  path: readonly PropertyKey[],
+  value: unknown,
+  expected: string | undefined,
+): string | undefined {
+  const key = String(path.at(-1));
+  if (/^(date|updated|review)$/.test(key) && typeof value === "number") return dateHint(String(value));
+  if (path[0] === "aliases" && path.length > 1 && typeof value === "string") return aliasHint(value);
+  if (typeof value !== "string") return key === "image" && Array.isArray(value) ? imageHint(value[0]) : undefined;
+  if (key === "image") return imageHint(value);
+  const straight = /^[“”„‟‘’‚«»](.*)[“”„‟‘’‚«»]$/.exec(value.trim())?.[1];
+  if (straight !== undefined) return `write ${JSON.stringify(straight)}, in straight quotes`;
+  if (expected === "array") return listHint(key, value);
+  if (expected === "boolean" && /^(true|yes|on|1)$/i.test(value)) return `write ${key}: true`;
+  if (expected === "boolean" && /^(false|no|off|0)$/i.test(value)) return `write ${key}: false, or leave it out`;
+  if (expected === "number" && value.trim() !== "" && Number.isFinite(Number(value)))
+    return `write ${key}: ${Number(value)}`;
+  return undefined;
+}
+
+function listHint(key: string, value: string): string | undefined {
+  if (key === "revisions" || key === "outcomes" || value.length > 80) return undefined;
+  const items = value.split(",").map((item) => item.trim());
+  return `write ${key}: [${items.filter(Boolean).join(", ")}]`;
+}
+
+function imageHint(src: unknown): string | undefined {
+  return typeof src === "string" && src ? `write image: { src: ${src}, alt: what it shows }` : undefined;
+}
+
+function dateHint(digits: string): string | undefined {
+  const meant = dateMeant(digits, isDate);
+  return meant && `write ${meant}`;
+}
+
+/** An old address keeps its capitals and its ending: a page of this site has neither, and a redirect can. */
+function aliasHint(address: string): string | undefined {
+  const path =
+    URL.canParse(address) && /^https?:/i.test(address) ? new URL(address).pathname : `/${address.replace(/^\/+/, "")}`;
+  if (/[*\s\\]|\.\.|\/\//.test(path)) return undefined;
+  if (/[?#]/.test(path)) return "leave out what stands from ? or # on; a host is asked for paths";
+  const isPlain = PagePath.safeParse(path.endsWith("/") ? path : `${path}/`).success && !/\.\w+\/?$/.test(path);
+  return isPlain ? `write ${path.replace(/\/?$/, "/")}` : `put it in _data/redirects.ts: "${path}": "/posts/…/"`;
+}

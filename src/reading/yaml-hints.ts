@@ -1,0 +1,44 @@
+/** What to do about YAML that can't be read, told from the line on which reading failed. */
+import type { YAMLError } from "yaml";
+
+const KEY_AND_VALUE = /^(\s*(?:- +)?)([\w-]+): +(\S.*?)\s*$/;
+
+/** `lines` are those of the YAML, `index` is that of the line that the error stands on. */
+export function yamlHint({ code, message }: YAMLError, lines: string[], index: number): string | undefined {
+  const [line = "", next = ""] = lines.slice(index);
+  if (message.startsWith("Missing closing")) return quotationHint(lines.slice(0, index + 1));
+  if (code === "TAB_AS_INDENT") return "indent with spaces";
+  if (code === "DUPLICATE_KEY") return "keep one of them";
+  const [, , key = "", value = ""] = KEY_AND_VALUE.exec(line) ?? [];
+  if (/^\s*[\w-]+:[^\s/]/.test(line)) return `write a space behind the colon: ${line.trim().replace(":", ": ")}`;
+  if (value && !/: /.test(value) && /^\s+[\w-]+:( |$)/.test(next))
+    return "begin each key at the start of its line, or indent it as far as those beside it";
+  if (/^\[[^\]]*$/.test(value)) return `close the list: ${key}: ${value}]`;
+  if (key && value) return `put the text in quotes: ${key}: ${quoted(value)}`;
+  if (/^\s+[\w-]+:( |$)/.test(line))
+    return "begin each key at the start of its line, or indent it as far as those beside it";
+  if (code === "MISSING_CHAR" || code === "MULTILINE_IMPLICIT_KEY") return "write key: value on each line";
+  return undefined;
+}
+
+/** A quotation that is not closed ends at the next quote, or at the end of all. */
+function quotationHint(lines: string[]): string | undefined {
+  const open = lines.findLast((line) => /: +(?:"[^"]*|'[^']*)$/.test(line));
+  const quote = /: +(["'])/.exec(open ?? "")?.[1];
+  return open && quote && `close the quotation: ${open.trim()}${quote}`;
+}
+
+/**
+ * The text behind a value that YAML leaves out, since a `#` after a space begins a remark: ` #12 in two lines`. `rest` is the rest of the
+ * value's line. Undefined for a remark that looks like one, with a space behind its `#`.
+ */
+export function lostText(rest: string): string | undefined {
+  return /^\s+(#[^\s#].*)/.exec(rest)?.[1];
+}
+
+/** The value in the quotes that it has room for, without those that it had. */
+export function quoted(value: string): string {
+  const inner = /^(["']).*\1$/.test(value) ? value.slice(1, -1) : value;
+  if (!/["\\]/.test(inner)) return `"${inner}"`;
+  return `'${inner.replaceAll("'", "''")}'`;
+}

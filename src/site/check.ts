@@ -1,0 +1,77 @@
+/** Third stage: everything that is wrong, in one list. */
+import { checkAddresses, checkNames, checkPlaces } from "../checks/addresses.ts";
+import { adviseOn } from "../checks/advice.ts";
+import { checkEntryIds } from "../checks/entry-ids.ts";
+import { checkLedger } from "../checks/ledger.ts";
+import { checkLinks } from "../checks/links.ts";
+import { checkNavigation } from "../checks/navigation.ts";
+import { checkRedirects } from "../checks/redirects.ts";
+import { checkSearchTargets } from "../checks/searches.ts";
+import { checkUnreadFiles } from "../checks/unread-files.ts";
+import { bodiesOf, mediaOf } from "../content/content.ts";
+import type { Problem } from "../content/problems/problem.ts";
+import { isPagePath } from "../content/redirect.ts";
+import { markdownPath } from "../feeds/plain-text.ts";
+import type { DerivedSite } from "./derive.ts";
+import { ENGINE } from "./pages.ts";
+
+export interface CheckedSite extends DerivedSite {
+  /** What keeps it from being published. */
+  readonly problems: readonly Problem[];
+  /** What could be better, without being wrong. */
+  readonly advice: readonly Problem[];
+}
+
+/** Files, and folders with all below them, that are written beside the pages. */
+const TAKEN = ["/assets", "/pagefind", "/feed.css", "/_headers"].map((path) => ({ path, file: ENGINE }));
+
+/** In development drafts come and go, and so what was published is only held against what is to be. */
+export function check(site: DerivedSite): CheckedSite {
+  const { read, content, ledger } = site;
+  const { at, preview } = read.options;
+  const paths = publishedPaths(site);
+  const problems = [
+    ...read.problems,
+    ...checkUnreadFiles(read.unread, usedFiles(site)),
+    ...checkClaims(site),
+    ...checkNavigation(content.site, paths),
+    ...checkLinks(content, paths),
+    ...checkRedirects(content, paths),
+    ...checkEntryIds(content),
+    ...checkSearchTargets(read.searches, paths),
+    ...(preview ? [] : checkLedger(read.published, ledger.now, content)),
+  ];
+  return { ...site, problems, advice: adviseOn(content, at) };
+}
+
+/** Of everything that links can lead to. */
+export function publishedPaths({ content, otherPages, documents }: DerivedSite): Set<string> {
+  return new Set([...otherPages, ...documents, ...content.entries].map(({ path }) => path));
+}
+
+/** Content files and files beside them that pages publish or show. */
+function usedFiles({ content }: DerivedSite): Set<string> {
+  const { assets, pictures } = mediaOf(content);
+  const shown = bodiesOf(content).flatMap(({ body }) => body.sources);
+  return new Set([...[...assets, ...pictures].map(({ file }) => file), ...shown]);
+}
+
+/** No two things may want one address, and each must have a place and a name that it can keep. */
+function checkClaims({ content, otherPages, documents }: DerivedSite): Problem[] {
+  const { entries } = content;
+  const atHosts = content.redirects.filter(({ from }) => !isPagePath(from));
+  const pages = [...otherPages, ...documents.map(({ path }) => ({ path, file: ENGINE })), ...entries];
+  const beside = mediaOf(content).assets;
+  // Entries of one address are a problem of their own, and their copies no further one.
+  const copyPaths = new Set(entries.map((entry) => markdownPath(entry).normalize("NFC")));
+  const copies = [...copyPaths].map((path) => ({ path, file: ENGINE }));
+  const redirects = atHosts.map(({ from: path, file }) => ({ path, file }));
+  const files = [...TAKEN, ...copies, ...pages.filter(({ path }) => !path.endsWith("/")), ...beside];
+  // The names of tags are looked at where they are written: see check-heads.ts.
+  const named = [...otherPages.filter(({ file }) => file !== ENGINE), ...entries, ...beside];
+  return [
+    ...checkAddresses([...TAKEN, ...copies, ...pages, ...redirects], beside),
+    ...checkPlaces([...otherPages, ...entries, ...redirects, ...beside], files),
+    ...checkNames(named),
+  ];
+}

@@ -1,0 +1,72 @@
+/** The kinds of entries that a site has. A row is all that a kind needs beside its schema and its page. */
+import type { Collection, CollectionOf, Ordered } from "../content/collection.ts";
+import type { CollectionList } from "../content/content.ts";
+import type { Entry } from "../content/entry.ts";
+import type { EntryOf, EntrySchema } from "../content/entry-keys.ts";
+import { PostFrontMatter } from "../content/post.ts";
+import { byOrder, PROJECTS, ProjectFrontMatter, projectLabel } from "../content/project.ts";
+import type { Page } from "../theme/page.ts";
+import { postPage } from "../theme/pages/post.tsx";
+import { projectPage } from "../theme/pages/project.tsx";
+import { projectsPage } from "../theme/pages/projects.tsx";
+import type { View } from "../theme/view.ts";
+
+/** A row with the functions that make its pages. */
+export interface CollectionRow extends Collection {
+  page(view: View, entry: Entry): Page;
+  /** The list of all entries; without it, they are listed by date with a page for each year. */
+  list?(view: View, list: CollectionList): Page;
+}
+
+/** In the order in which lists, feeds and search name them. */
+export const collections: readonly CollectionRow[] = [
+  row({
+    name: "posts",
+    folder: "posts",
+    labels: {
+      one: "essay",
+      many: "essays",
+      title: "Essays",
+      kind: "Essay",
+      about: "Every essay, newest first.",
+      latest: "Latest writing",
+      feed: "without the projects",
+    },
+    schema: PostFrontMatter,
+    summary: "description",
+    keywords: "tags",
+    page: postPage,
+  }),
+  row({
+    name: PROJECTS,
+    folder: "projects",
+    labels: {
+      one: "project",
+      many: "projects",
+      title: "Projects",
+      kind: "Project",
+      about: "Case studies and open-source projects, each with the engineering behind it.",
+      latest: "Latest projects",
+      feed: "case studies and open source",
+    },
+    schema: ProjectFrontMatter,
+    summary: "summary",
+    keywords: "stack",
+    references: { related: "posts" },
+    labelOf: projectLabel,
+    compare: byOrder,
+    page: projectPage,
+    list: projectsPage,
+  }),
+];
+
+/** Checks a row against its own schema. What comes of it takes any entry, since an entry is only given to its own row. */
+export function row<Schema extends EntrySchema>(
+  columns: CollectionOf<Schema> & Ordered<Schema> & PageOf<Schema> & Pick<CollectionRow, "list">,
+): CollectionRow {
+  return columns;
+}
+
+interface PageOf<Schema extends EntrySchema> {
+  page(view: View, entry: EntryOf<Schema>): Page;
+}

@@ -1,0 +1,58 @@
+/** Second stage: all that follows from what was read. A pure function, which touches no disk. */
+import { type Content, contentOf } from "../content/content.ts";
+import { addToLedger, type Ledger, ledgerOf } from "../content/ledger.ts";
+import { formerYears } from "../content/listing.ts";
+import { type FeedDocument, feedDocuments } from "../feeds/documents.ts";
+import { type FeedRow, feedsOf, subscriptionsOf } from "../feeds/feeds.ts";
+import { type OtherPage, otherPages } from "./pages.ts";
+import type { ReadSite } from "./read.ts";
+
+export interface DerivedSite {
+  readonly read: ReadSite;
+  readonly content: Content;
+  readonly feeds: readonly FeedRow[];
+  /** What feeds are made of, written when it is asked for. */
+  readonly documents: readonly FeedDocument[];
+  /** Every page that is not an entry's, and every file that is made like a page. */
+  readonly otherPages: readonly OtherPage[];
+  readonly ledger: LedgerStatus;
+}
+
+export interface LedgerStatus {
+  /** What this build publishes. */
+  readonly now: Ledger;
+  /** The same with what was published so far. */
+  readonly all: Ledger;
+  /** Addresses that no build has published before. */
+  readonly added: readonly string[];
+}
+
+export function derive(read: ReadSite): DerivedSite {
+  const content = withFormerYears(contentOf(read), read.published);
+  const feeds = feedsOf(content);
+  const pages = otherPages(content, feeds, read.collections);
+  return {
+    ...{ read, content, feeds },
+    documents: feedDocuments(content.site, feeds),
+    otherPages: pages,
+    ledger: ledgerStatus(read.published, content, feeds, pages),
+  };
+}
+
+function withFormerYears(content: Content, published: Ledger): Content {
+  return { ...content, redirects: [...content.redirects, ...formerYears(content, published)] };
+}
+
+function ledgerStatus(
+  before: Ledger,
+  content: Content,
+  feeds: readonly FeedRow[],
+  pages: readonly OtherPage[],
+): LedgerStatus {
+  const kept = [...pages.filter(({ listed }) => listed), ...content.entries, ...feeds.flatMap(subscriptionsOf)];
+  const now = ledgerOf(
+    content,
+    kept.map(({ path }) => path),
+  );
+  return { now, all: addToLedger(before, now), added: [...now.keys()].filter((path) => !before.has(path)) };
+}

@@ -1,0 +1,105 @@
+/** The table of pages beside those of entries: a row, or a list of rows, makes one. */
+import { type Content, redirectsOf } from "../content/content.ts";
+import { listsByDate, yearPagesOf } from "../content/listing.ts";
+import { GONE, isPagePath } from "../content/redirect.ts";
+import { type FeedRow, subscriptionsOf } from "../feeds/feeds.ts";
+import { opml } from "../feeds/opml.ts";
+import { llmsTxt, markdownPath } from "../feeds/plain-text.ts";
+import { robots, sitemap } from "../feeds/sitemap.ts";
+import { redirectsFile } from "../publish/redirects-file.ts";
+import { openSearch } from "../search/opensearch.ts";
+import { termIndex } from "../search/term-index.ts";
+import type { Page } from "../theme/page.ts";
+import { aboutPage } from "../theme/pages/about.tsx";
+import { homePage } from "../theme/pages/home.tsx";
+import { listPage, yearPage } from "../theme/pages/list.tsx";
+import { notFoundPage } from "../theme/pages/not-found.tsx";
+import { redirectPage } from "../theme/pages/redirect.tsx";
+import { searchPage } from "../theme/pages/search.tsx";
+import { subscribePage } from "../theme/pages/subscribe.tsx";
+import { tagPage, tagsPage } from "../theme/pages/tags.tsx";
+import { termsPage } from "../theme/pages/terms.tsx";
+import type { View } from "../theme/view.ts";
+import type { CollectionRow } from "./collections.ts";
+
+export interface OtherPage {
+  /** Site-relative. */
+  readonly path: string;
+  /** The file that asks for the address, for problems. */
+  readonly file: string;
+  /** True for what a sitemap lists. */
+  readonly listed: boolean;
+  /** A page, or the whole text of a file. */
+  readonly make: (view: View) => Page | string;
+}
+
+/** Stands in problems for the file that asks for an address. */
+export const ENGINE = "the engine itself";
+
+/** Every page, redirect and file that is made from the content as a whole. */
+export function otherPages(
+  content: Content,
+  feeds: readonly FeedRow[],
+  collections: readonly CollectionRow[],
+): OtherPage[] {
+  const pages = [...listPages(content, collections), ...redirects(content)];
+  const listed = [...content.entries, ...pages.filter((page) => page.listed)].map(({ path }) => path).sort();
+  const hasRedirects = redirectsOf(content).length > 0;
+  return [
+    ...pages,
+    file("/opensearch.xml", () => openSearch(content.site)),
+    file("/sitemap.xml", () => sitemap(content, listed)),
+    file("/robots.txt", () => robots(content)),
+    file("/feeds.opml", () => opml(content.site, feeds)),
+    file("/llms.txt", () => llmsTxt(content)),
+    ...(hasRedirects ? [file("/_redirects", () => redirectsFile(content, movable(content, feeds)))] : []),
+  ];
+}
+
+function listPages(content: Content, collections: readonly CollectionRow[]): OtherPage[] {
+  const { lists, tags, about } = content;
+  const listPageOf = new Map(collections.map(({ name, list }) => [name, list ?? listPage]));
+  return [
+    page("/", homePage),
+    ...lists.map((list) => page(list.path, (view) => (listPageOf.get(list.collection.name) ?? listPage)(view, list))),
+    ...listsByDate(content)
+      .flatMap(yearPagesOf)
+      .map((year) => page(year.path, (view) => yearPage(view, year))),
+    page("/tags/", tagsPage),
+    ...tags.map((tag) => page(tag.path, (view) => tagPage(view, tag))),
+    ...(about ? [page("/about/", (view) => aboutPage(view, about))] : []),
+    page("/subscribe/", subscribePage),
+    page("/search/terms/", (view) => termsPage(view, termIndex(content))),
+    { ...page("/search/", searchPage), listed: false },
+    { ...page("/404.html", notFoundPage), listed: false },
+  ];
+}
+
+function redirects(content: Content): OtherPage[] {
+  const titles = new Map(content.entries.map(({ path, title }) => [path, title]));
+  return redirectsOf(content)
+    .filter(({ from, to }) => isPagePath(from) && to !== GONE)
+    .map(({ from, to, file }) => ({
+      path: from,
+      file,
+      listed: false,
+      make: (view) => redirectPage(view, to, titles.get(to) ?? to),
+    }));
+}
+
+/** Files that lie beside a page, and lead to where it has gone with it. */
+function movable(content: Content, feeds: readonly FeedRow[]): string[] {
+  const years = listsByDate(content).flatMap(yearPagesOf);
+  return [
+    ...[...feeds.flatMap(subscriptionsOf), ...years].map(({ path }) => path),
+    ...content.entries.map(markdownPath),
+  ];
+}
+
+function page(path: string, make: (view: View) => Page): OtherPage {
+  return { path, file: ENGINE, listed: true, make };
+}
+
+function file(path: string, make: (view: View) => string): OtherPage {
+  return { path, file: ENGINE, listed: false, make };
+}

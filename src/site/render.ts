@@ -1,0 +1,83 @@
+/** Fourth stage: every page as HTML, each with what it needs to be published. */
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Entry } from "../content/entry.ts";
+import type { PageNeeds, ShareImage, ShareText } from "../content/page-needs.ts";
+import type { SourceOf } from "../content/problems/excerpt.ts";
+import { inBytes } from "../content/text/held-text.ts";
+import { subscriptionsOf } from "../feeds/feeds.ts";
+import { SHARE_HEIGHT, SHARE_WIDTH } from "../pictures/share-image.ts";
+import { shareImageOf } from "../pictures/share-images.ts";
+import type { Typeface } from "../pictures/typeface.ts";
+import { createGuard, policyOf } from "../publish/page-policies.ts";
+import type { Page, SharePicture } from "../theme/page.ts";
+import { type Rendered, type Renderer, renderPage } from "../theme/render-page.tsx";
+import type { View } from "../theme/view.ts";
+import type { CheckedSite } from "./check.ts";
+import { problemPages } from "./problem-pages.ts";
+import type { Tools } from "./tools.ts";
+
+export interface RenderedSite extends CheckedSite {
+  readonly pages: readonly RenderedPage[];
+}
+
+export interface RenderedPage extends PageNeeds {
+  /** Site-relative. */
+  readonly path: string;
+  /** The content file that is its own; undefined for a page that several files make, or none. */
+  readonly from: string | undefined;
+  /** UTF-8. */
+  readonly html: Buffer;
+}
+
+/** After so many pages, whatever waits for its turn has it. */
+const AT_A_TIME = 20;
+
+/** What is wrong stands in the place of the pages that it concerns; `sourceOf` gives the texts that it is shown in. */
+export async function render(site: CheckedSite, tools: Tools, sourceOf: SourceOf): Promise<RenderedSite> {
+  const { content, feeds, read } = site;
+  const view = {
+    content,
+    assets: tools.assets,
+    feeds: feeds.map((feed) => ({ ...feed, documents: subscriptionsOf(feed) })),
+  };
+  const rows = new Map(read.collections.map((row) => [row.name, row]));
+  const pageOf = (entry: Entry) => (view: View) => rows.get(entry.collection)?.page(view, entry) ?? "";
+  const wrong = problemPages(site, sourceOf);
+  const isWrong = new Set(wrong.map(({ path }) => path));
+  const toMake = [
+    ...content.entries.map((entry) => ({ path: entry.path, from: entry.file, make: pageOf(entry) })),
+    ...site.otherPages.map(({ path, make }) => ({ path, from: undefined, make })),
+  ].filter(({ path }) => !isWrong.has(path));
+
+  const renderOne = pageRenderer(site, tools);
+  const pages: RenderedPage[] = [];
+  for (const { path, from, make } of [...toMake, ...wrong.map((page) => ({ ...page, from: undefined }))]) {
+    const pageView = { ...view, path };
+    pages.push({ path, from, ...renderOne(pageView, make(pageView)) });
+    if (pages.length % AT_A_TIME === 0) await nextTurn();
+  }
+  return { ...site, pages };
+}
+
+type RenderOne = (view: View, page: Page | string) => Pick<RenderedPage, "html"> & PageNeeds;
+
+function pageRenderer({ content, read }: CheckedSite, { typeface }: Tools): RenderOne {
+  const guard = createGuard();
+  // The server of development adds a script to pages, which no policy knows.
+  const { preview } = read.options;
+  const renderer: Renderer = {
+    shareImage: content.site.shareImages ? (text) => pictureOf(text, typeface) : undefined,
+    policy: preview ? undefined : (inline) => policyOf(guard(inline)),
+  };
+  return (view, page) => {
+    if (typeof page === "string") return { html: inBytes(page) };
+    const { html, shareImage, inline }: Rendered = renderPage(view, page, renderer);
+    return { html: inBytes(html), shareImage, allowed: preview ? undefined : guard(inline) };
+  };
+}
+
+function pictureOf(text: ShareText, typeface: Typeface): { image: ShareImage; picture: SharePicture } {
+  const image = shareImageOf(text, typeface);
+  const alt = `${text.title}. ${text.foot}`;
+  return { image, picture: { path: image.path, alt, width: SHARE_WIDTH, height: SHARE_HEIGHT } };
+}

@@ -1,0 +1,117 @@
+/** Last stage: everything beside the pages, which Eleventy writes, and search. */
+import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { outputOf } from "../content/address.ts";
+import { mediaOf } from "../content/content.ts";
+import { failure, type Result, success } from "../content/problems/result.ts";
+import { markdownPath, markdownWriter } from "../feeds/plain-text.ts";
+import { writeDrawings } from "../pictures/drawn-picture.ts";
+import { writeShareImages } from "../pictures/share-images.ts";
+import { writePictures } from "../pictures/write-pictures.ts";
+import { headersFile } from "../publish/headers-file.ts";
+import { checkSearches } from "../search/golden.ts";
+import { writeIndex } from "../search/index-site.ts";
+import type { RenderedSite } from "./render.ts";
+import type { Tools } from "./tools.ts";
+
+/** How many files are written at once: enough to keep a disk busy, and few to hold in memory. */
+const AT_ONCE = 8;
+
+export interface WrittenSite extends RenderedSite {
+  /** How many pages the search index holds. */
+  readonly indexed: number;
+}
+
+export interface WriteOptions {
+  readonly outDir: string;
+  /** False leaves the search index out. */
+  readonly search: boolean;
+}
+
+/** `before` is what an earlier run wrote into the same folder: what is gone since then is removed. */
+export async function write(
+  site: RenderedSite,
+  tools: Tools,
+  { outDir, search }: WriteOptions,
+  before?: RenderedSite,
+): Promise<Result<WrittenSite>> {
+  await writeFiles(site, tools, outDir);
+  if (before) await removeGone(before, site, outDir);
+  if (!search) return success({ ...site, indexed: 0 });
+  const folder = join(outDir, "pagefind");
+  const indexed = await writeIndex(site.content, folder);
+  // In development a search that no longer finds its page is no reason to show nothing.
+  const problems = site.read.options.preview ? [] : await checkSearches(site.read.searches, folder);
+  return problems.length > 0 ? failure(...problems) : success({ ...site, indexed });
+}
+
+async function writeFiles(
+  { content, documents, pages, read }: RenderedSite,
+  tools: Tools,
+  outDir: string,
+): Promise<void> {
+  const { siteDir, preview } = read.options;
+  const place = placesIn(outDir);
+  const write = (path: string, data: Uint8Array | string) => place(path, (to) => writeFile(to, data));
+  await forEachAtOnce(tools.assets.files, ({ path, contents }) => write(path, contents));
+  // Eleventy would keep the texts of all that it writes, and the archives hold every entry three times.
+  await forEachAtOnce(documents, (document) => write(document.path, document.write()));
+  const asMarkdown = markdownWriter(content);
+  const isMade = new Set(pages.map(({ from }) => from));
+  const entries = content.entries.filter(({ file }) => isMade.has(file));
+  await forEachAtOnce(entries, (entry) => write(markdownPath(entry), asMarkdown(entry)));
+  const { assets, pictures, drawings } = mediaOf(content);
+  const copies = new Map(assets.map(({ file, path }) => [path, file]));
+  await forEachAtOnce(copies, ([path, file]) => place(path, (to) => copyFile(join(siteDir, file), to)));
+  await writePictures([...pictures], siteDir, tools.cache, write);
+  await writeDrawings([...drawings], tools, write);
+  await writeShareImages(
+    pages.flatMap(({ shareImage }) => shareImage ?? []),
+    tools,
+    write,
+  );
+  if (preview) return;
+  const guarded = pages.flatMap(({ path, allowed }) => (allowed ? [[path, allowed] as const] : []));
+  await write("/_headers", headersFile(content.site, guarded, tools.assets.searchWorker));
+}
+
+/** Eleventy never deletes. */
+async function removeGone(before: RenderedSite, now: RenderedSite, outDir: string): Promise<void> {
+  const kept = new Set(pathsOf(now));
+  const gone = pathsOf(before).filter((path) => !kept.has(path));
+  await Promise.all(gone.map((path) => rm(join(outDir, outputOf(path)), { force: true })));
+}
+
+function pathsOf({ pages, documents }: RenderedSite): string[] {
+  return [...pages, ...documents].map(({ path }) => path);
+}
+
+type Place = (path: string, write: (to: string) => Promise<void>) => Promise<void>;
+
+/** Writes to a site-relative path, in a folder that is made for it. */
+function placesIn(outDir: string): Place {
+  const made = new Map<string, Promise<unknown>>();
+  return async (path, write) => {
+    const to = join(outDir, path);
+    const folder = dirname(to);
+    if (!made.has(folder)) made.set(folder, mkdir(folder, { recursive: true }));
+    await made.get(folder);
+    await write(to);
+  };
+}
+
+/** The next texts are made while some are written. None is begun after a failure, and all have ended when it is thrown. */
+async function forEachAtOnce<Item>(items: Iterable<Item>, work: (item: Item) => Promise<void>): Promise<void> {
+  const left = items[Symbol.iterator]();
+  let hasFailed = false;
+  const workers = Array.from({ length: AT_ONCE }, async () => {
+    for (let next = left.next(); !next.done && !hasFailed; next = left.next()) {
+      await work(next.value).catch((error) => {
+        hasFailed = true;
+        throw error;
+      });
+    }
+  });
+  const failed = (await Promise.allSettled(workers)).find(({ status }) => status === "rejected");
+  if (failed) throw (failed as PromiseRejectedResult).reason;
+}

@@ -1,0 +1,44 @@
+import type { JSX } from "preact";
+import type { Entry } from "../../content/entry.ts";
+import { inLanguage } from "../language.ts";
+import { href, type View } from "../view.ts";
+import { Time } from "./time.tsx";
+
+interface Props {
+  view: View;
+  entries: readonly Entry[];
+  /** Leaves the summaries out. */
+  compact?: boolean;
+  /** What the titles are, where the list stands under no heading but the page's own. */
+  titles?: "h2" | "h3";
+}
+
+/** Entries as a table of contents: title and date on one line, and what each is about. */
+export function EntryList({ view, entries, compact = false, titles: Title = "h3" }: Props): JSX.Element {
+  const { language } = view.content.site;
+  return (
+    <ol class="entries h-feed">
+      {entries.map((entry) => (
+        <li class="h-entry">
+          <Title {...inLanguage(entry.lang, language)}>
+            <a class="p-name u-url" href={href(view, entry.path)}>
+              {entry.title}
+            </a>
+          </Title>
+          {(entry.published || entry.draft) && (
+            <p class="date">
+              {entry.published && <Time moment={entry.published} language={language} short property="dt-published" />}
+              {entry.draft && " · draft"}
+              {entry.scheduled && " · scheduled"}
+            </p>
+          )}
+          {!compact && entry.summary && (
+            <p class="p-summary" {...inLanguage(entry.lang, language)}>
+              {entry.summary}
+            </p>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,23 @@
+import type { JSX } from "preact";
+import { isProject, type ProjectKind } from "../../content/project.ts";
+import type { View } from "../view.ts";
+import { ProjectList } from "./project-list.tsx";
+import { Section } from "./section.tsx";
+
+interface Props {
+  view: View;
+  kind: ProjectKind;
+  title: string;
+  id: string;
+}
+
+/** The projects of one kind under a title; nothing where there are none. */
+export function ProjectSection({ view, kind, title, id }: Props): JSX.Element | null {
+  const projects = view.content.entries.filter(isProject).filter((project) => project.kind === kind);
+  if (projects.length === 0) return null;
+  return (
+    <Section title={title} id={id}>
+      <ProjectList view={view} projects={projects} />
+    </Section>
+  );
+}

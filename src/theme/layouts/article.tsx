@@ -1,0 +1,56 @@
+/** The page of an entry that is published on a day, such as an essay, with all that is known of it around its text. */
+import type { ComponentChildren } from "preact";
+import type { DatedEntry } from "../../content/entry.ts";
+import { readingMinutes } from "../../content/text/reading-time.ts";
+import { Colophon } from "../components/colophon.tsx";
+import { Contents } from "../components/contents.tsx";
+import { Html } from "../components/html.tsx";
+import { Neighbours, SeriesNote } from "../components/neighbours.tsx";
+import { Related } from "../components/related.tsx";
+import { Time } from "../components/time.tsx";
+import { articleThing } from "../json-ld.ts";
+import { inLanguage } from "../language.ts";
+import type { Page } from "../page.ts";
+import { href, type View } from "../view.ts";
+
+/** `kicker` stands above the title. */
+export function articlePage(view: View, entry: DatedEntry, kicker?: ComponentChildren): Page {
+  const { site } = view.content;
+  const { title, summary, image, body } = entry;
+  const language = inLanguage(entry.lang, site.language);
+  return {
+    info: { title, description: summary, image, entry, article: entry, thing: articleThing(site, entry) },
+    kind: "essay",
+    main: (
+      <>
+        <article class="h-entry">
+          <header class="opening">
+            {kicker && <p class="kicker">{kicker}</p>}
+            <h1 class="p-name" {...language}>
+              {title}
+            </h1>
+            {summary && (
+              <p class="standfirst p-summary" {...language}>
+                {summary}
+              </p>
+            )}
+            <p class="date">
+              <a class="u-url" href={href(view, entry.path)}>
+                <Time moment={entry.published} language={site.language} property="dt-published" />
+              </a>{" "}
+              · {readingMinutes(body.words, body.characters)} min
+              {entry.draft && " · draft, not published"}
+              {entry.scheduled && " · not published before its date"}
+            </p>
+          </header>
+          <Contents headings={body.headings} language={language} />
+          <SeriesNote view={view} entry={entry} />
+          <Html class="prose e-content" {...language} html={body.html()} />
+          <Colophon view={view} entry={entry} />
+        </article>
+        <Related view={view} entry={entry} />
+        <Neighbours view={view} entry={entry} />
+      </>
+    ),
+  };
+}

@@ -1,0 +1,68 @@
+/** A page's description to a whole HTML document, and what the document needs beside it. */
+import type { VNode } from "preact";
+import { render } from "preact-render-to-string";
+import { absoluteUrl } from "../content/address.ts";
+import type { ShareImage, ShareText } from "../content/page-needs.ts";
+import { Body, Document } from "./layouts/document.tsx";
+import type { Page, SharePicture } from "./page.ts";
+import { stylesFor } from "./style-sheets.ts";
+import { href, type View } from "./view.ts";
+
+/** What stands in a page, for its content security policy. */
+interface Inline {
+  scripts: string[];
+  style: string;
+  body: string;
+}
+
+/** How the rest of the build answers a page; each is left out where the site, or development, does without it. */
+export interface Renderer {
+  /** The picture that will be drawn of a page's words. */
+  shareImage?: ((text: ShareText) => { image: ShareImage; picture: SharePicture }) | undefined;
+  policy?: ((inline: Inline) => string) | undefined;
+}
+
+export interface Rendered {
+  html: string;
+  /** Where one is to be drawn. */
+  shareImage?: ShareImage | undefined;
+  inline: Inline;
+}
+
+export function renderPage(view: View, page: Page, { shareImage, policy }: Renderer = {}): Rendered {
+  const { site } = view.content;
+  const { styleSheets, inlineScript } = view.assets;
+  const body = render(<Body view={view}>{page.main}</Body>);
+  const shown = `<html lang="${site.language}"><body class="${page.kind}">${body}`;
+  const style = stylesFor(shown, styleSheets, href(view, "/assets/"));
+  const prefetch = prefetchRules(href(view, "/"));
+  const inline = { scripts: [inlineScript, prefetch], style, body };
+  const drawn = page.info.image || page.info.indexed === false ? undefined : shareImage?.(shareTextOf(view, page));
+  const html = renderDocument(
+    <Document
+      {...{ view, page, body, style, prefetch }}
+      image={page.info.image ?? drawn?.picture}
+      policy={policy?.(inline)}
+    />,
+  );
+  return { html, inline, shareImage: drawn?.image };
+}
+
+/** A whole document from its `<html>` element. */
+export function renderDocument(root: VNode): string {
+  return `<!doctype html>\n${render(root)}\n`;
+}
+
+/** The page's title over the site's name; on the home page, the site's name over what is said of it. */
+function shareTextOf({ content: { site }, path }: View, { info: { title } }: Page): ShareText {
+  const address = absoluteUrl(site, path).replace(/^https?:\/\//, "");
+  return title
+    ? { title, foot: site.title, address }
+    : { title: site.title, foot: site.tagline ?? new URL(site.url).host, address };
+}
+
+/** A link that is about to be followed is fetched, in browsers that know how. */
+function prefetchRules(root: string): string {
+  const rule = { where: { href_matches: `${root}*` }, eagerness: "moderate" };
+  return JSON.stringify({ prefetch: [rule] });
+}

@@ -1,0 +1,32 @@
+/** The site at the top of the repository, whatever it says, in a browser. */
+import { beforeAll, expect, it } from "vitest";
+import { useBrowser } from "../support/browser.ts";
+import { EXAMPLE, pagesIn } from "../support/example-site.ts";
+import { serve } from "../support/served-site.ts";
+import { openPage } from "../support/watched-page.ts";
+
+const { browser } = useBrowser();
+const pages = pagesIn(EXAMPLE).filter(({ isWhole }) => isWhole);
+let at: (path: string) => string;
+
+beforeAll(async () => {
+  at = await serve(EXAMPLE.folder, new URL(EXAMPLE.url).pathname.replace(/\/$/, ""));
+});
+
+it("each page loads without a fault, and fits a narrow screen", async () => {
+  const { page, faults, settled } = await openPage(browser(), { viewport: { width: 320, height: 640 } });
+  // Pictures of other sites are theirs to serve.
+  await page.route(/^https:/, (route) => route.fulfill({ contentType: "image/svg+xml", body: "<svg/>" }));
+  const tooWide: string[] = [];
+  for (const { path } of pages) {
+    await page.goto(at(path));
+    await settled();
+    const { scrollWidth, clientWidth } = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return { scrollWidth, clientWidth };
+    });
+    if (scrollWidth > clientWidth) tooWide.push(`${path} is ${scrollWidth - clientWidth} pixels too wide`);
+  }
+  expect(faults).toEqual([]);
+  expect(tooWide).toEqual([]);
+}, 300_000);

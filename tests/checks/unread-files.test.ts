@@ -1,0 +1,60 @@
+/** A content file that is not read is an error, unless a page publishes or shows it, which is then what it is for. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { Temporal } from "temporal-polyfill";
+import { expect, it } from "vitest";
+import { formatProblem } from "../../src/content/problems/problem.ts";
+import { readContent } from "../../src/reading/read-content.ts";
+import { check } from "../../src/site/check.ts";
+import { collections } from "../../src/site/collections.ts";
+import { derive } from "../../src/site/derive.ts";
+import { pictureTools } from "../../src/site/tools.ts";
+import { copyFixture } from "../support/built-fixture.ts";
+import { useTemporaryFolder } from "../support/temporary-folder.ts";
+
+const folder = useTemporaryFolder();
+const POST = "---\ntitle: T\ndate: 2026-01-01\ndescription: D.\n---\n";
+
+/** What a build says of a site with these files. */
+async function problemsWith(name: string, files: Record<string, string>): Promise<string[]> {
+  const siteDir = join(folder, name);
+  copyFixture("no-posts", siteDir);
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(siteDir, file)), { recursive: true });
+    writeFileSync(join(siteDir, file), text);
+  }
+  const options = { siteDir, at: Temporal.Instant.from("2026-02-01T00:00:00Z"), preview: false };
+  const read = await readContent(options, collections, await pictureTools(siteDir));
+  if (!read.ok) return read.problems.map(formatProblem);
+  return check(derive({ ...read.value, collections, published: new Map(), searches: [] })).problems.map(formatProblem);
+}
+
+it.each([
+  ["posts/x.markdown", "posts/x.markdown is not read, since its name does not end in .md (rename it to x.md)"],
+  ["posts/X.MD", "posts/X.MD is not read, since its name does not end in .md (rename it to x.md)"],
+  ["posts/x.Md", "posts/x.Md is not read, since its name does not end in .md (rename it to x.md)"],
+  [
+    "projects/x/index.mdx",
+    "projects/x/index.mdx is not read, since its name does not end in .md (rename it to index.md)",
+  ],
+  ["posts/2026/01/x.mkd", "posts/2026/01/x.mkd is not read, since its name does not end in .md (rename it to x.md)"],
+  ["posts/x.html", "posts/x.html is not read, since its name does not end in .md (rename it to x.md)"],
+  ["posts/x.md.txt", "posts/x.md.txt is not read, since its name does not end in .md (rename it to x.md)"],
+  [
+    "_data/about.markdown",
+    "_data/about.markdown is not read, since its name does not end in .md (rename it to about.md)",
+  ],
+  ["_data/Intro.md", "_data/Intro.md is not read under this name (rename it to intro.md)"],
+])("%s", async (file, problem) => {
+  expect(await problemsWith(file, { [file]: `${POST}Text.\n` })).toEqual([problem]);
+});
+
+it.each([
+  ["is linked to, and published beside its page", "[its source](example.mdx)", "example.mdx"],
+  ["is shown as code", '```jsx fragment file="example.mdx"\n```', "example.mdx"],
+  ["is HTML or text without front matter", "[a demonstration](demo.html)", "demo.html"],
+  ["is no text that an engine reads", "Text.", "data.csv"],
+])("a file that %s is none", async (_, markdown, file) => {
+  const text = file.endsWith(".mdx") ? `${POST}<Chart />\n` : "<p>Text.</p>\n";
+  expect(await problemsWith(_, { "posts/post.md": `${POST}${markdown}\n`, [`posts/${file}`]: text })).toEqual([]);
+});

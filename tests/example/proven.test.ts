@@ -1,0 +1,44 @@
+/** Every sample of the site is run again, on a real PostgreSQL and in Node, and must give what its page says. */
+import { describe, expect, it } from "vitest";
+import { differenceText, provePages } from "../../src/proof/prove-pages.ts";
+import { startServer } from "../../src/proof/server.ts";
+import { readProofs } from "../../src/reading/read-proofs.ts";
+import { collections } from "../../src/site/collections.ts";
+import { pictureTools } from "../../src/site/tools.ts";
+import { isOurs } from "../support/example-site.ts";
+
+const proofs = await readProofs(".", collections, await pictureTools("."));
+if (!proofs.ok) throw new Error(proofs.problems.map(({ message }) => message).join("\n"));
+const { site, pages, transcripts, orphans } = proofs.value;
+
+describe("the site's samples", () => {
+  it("leave no transcript over", () => {
+    expect(orphans).toEqual([]);
+  });
+
+  it.skipIf(!isOurs)("are on each page of an essay and a project of the site that comes with the engine", () => {
+    expect(pages).toHaveLength(10);
+  });
+
+  it("give what their pages say", { timeout: 300_000 }, async () => {
+    const server = await startServer(process.env["PROVE_DATABASE_URL"]);
+    const said: string[] = [];
+    try {
+      const options = {
+        server,
+        siteDir: process.cwd(),
+        mayRunShell: site.proofs.shell,
+        transcripts,
+        today: "2026-01-01",
+        check: true,
+      };
+      for await (const { file, problems, differences } of provePages(pages, options)) {
+        said.push(...problems.map(({ line, message }) => `${file}:${line} ${message}`));
+        said.push(...differences.filter(({ isRare }) => !isRare).map((difference) => differenceText(file, difference)));
+      }
+    } finally {
+      await server.stop();
+    }
+    expect(said.join("\n")).toBe("");
+  });
+});

@@ -1,0 +1,22 @@
+/** What is promised of the site that this repository comes with. Another site in its place promises none of it. */
+import { describe, expect, it } from "vitest";
+import { EXAMPLE, isOurs, pagesIn } from "../support/example-site.ts";
+
+const pages = pagesIn(EXAMPLE);
+
+describe.skipIf(!isOurs)("the site that comes with the engine", () => {
+  it("has a diagram on each case study", () => {
+    const studies = pages.filter(({ html }) => html.includes(">Case study<") && html.includes('class="facts"'));
+    expect(studies).toHaveLength(4);
+    expect(studies.filter(({ html }) => !html.includes('<figure class="diagram">'))).toEqual([]);
+  });
+
+  it("has an essay on each of its three subjects", () => {
+    const headings = pages.filter(({ path }) => /^\/posts\/[^/]+\/$/.test(path)).map(({ heading }) => heading);
+    expect(headings.sort()).toEqual([
+      "SKIP LOCKED Is Not Enough",
+      "Schema-per-Tenant vs RLS: When to Use Which",
+      "Why SET LOCAL, not SET",
+    ]);
+  });
+});
