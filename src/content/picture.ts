@@ -7,6 +7,8 @@ export interface Picture {
   height: number;
   /** What is made of it for browsers to choose from, best format first; none where the file itself is published. */
   renditions: Rendition[];
+  /** True for lines on nothing that are lost on dark paper. */
+  needsPaper: boolean;
   /** The rendition that every browser and feed reader knows. */
   fallback: Rendition | undefined;
 }

@@ -31,6 +31,9 @@ export type Target =
   | { kind: "external"; url: string }
   | { kind: "missing"; message: string; hint?: string | undefined };
 
+/** What a page does with a file: it shows a picture, or leads to whatever it is. */
+export type FileUse = "picture" | "file";
+
 /** What a page's Markdown is rendered for. */
 export interface MarkdownContext {
   /** The content file, for problems. */
@@ -47,6 +50,8 @@ export interface MarkdownContext {
   resolve: (target: string) => Target;
   /** The picture that a file is; without it, files are shown as they are. */
   picture?: (file: string) => Picture | PictureFault | undefined;
+  /** Why a file can't be published, or not be shown as a picture; without it, every file can. */
+  fileFault?: (file: string, use: FileUse) => PictureFault | undefined;
   /** Draws a diagram's text; without it, diagrams are shown as their text. */
   draw?: (text: string) => Drawing | { faults: DrawingFault[] };
   /** The text of a file beside the page; undefined for one that can't be read. */

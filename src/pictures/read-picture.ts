@@ -1,13 +1,27 @@
 /** A picture file to a `Picture`: its size, and the renditions that will be made of it. */
 import { parse } from "node:path";
+import type { Metadata } from "sharp";
 import type { Picture, PictureFault, Rendition } from "../content/picture.ts";
-import { digestOf } from "./cache.ts";
-import { svgFault, svgSize } from "./svg-file.ts";
+import { type Cache, digestOf } from "./cache.ts";
+import { inMemory } from "./metadata/file-bytes.ts";
+import { type FileKind, isCalledSvg, KIND_NAMES, kindOf, SHOWN } from "./metadata/file-kind.ts";
+import { movingSize } from "./metadata/heif.ts";
+import { pngFrames } from "./metadata/png.ts";
+import { withoutMetadata } from "./metadata/published.ts";
+import { needsPaper } from "./needs-paper.ts";
+import { svgFault } from "./svg/svg-file.ts";
+import { svgSize } from "./svg/svg-size.ts";
+import { svgSource } from "./svg/svg-source.ts";
 
-export const PICTURE_FILE = /\.(png|jpe?g|webp|avif|gif|svg)$/i;
+export const PICTURE_FILE =
+  /\.(a?png|jpe?g|jpe|jfif|pjpeg|webp|avifs?|gif|svgz?|hei[cf]s?|tiff?|bmp|dib|jxl|jp2|jpx|jpf|j2k|psd|psb|ico|cur|dng|cr[23]|nef|arw|raf|orf|rw2)$/i;
+
+/** Of files whose content says nothing. */
+const UNSEEN_ENDINGS = /^\.(hei[cf]|tiff?|bmp|jxl|jp2|psd|ico|dng)$/i;
 
 /** Goes up when renditions are to be made anew. */
-const VERSION = 1;
+const VERSION = 2;
+const BROKEN = { message: "is broken or breaks off", hint: "save it again" };
 /** For a column of 580 CSS pixels and for phones, at one to two device pixels each. */
 const WIDTHS = [480, 800, 1160];
 const TYPES: Record<string, string> = {
@@ -16,51 +30,114 @@ const TYPES: Record<string, string> = {
   jpg: "image/jpeg",
   png: "image/png",
 };
+/** The most pixels of a side that a format, or what writes it, has room for. */
+const LONGEST_SIDE: Record<string, number> = { avif: 16_384, webp: 16_383, jpg: 65_500 };
+/** As many as sharp reads. */
+const MOST_PIXELS = 0x3fff ** 2;
 
-export async function readPicture(file: string, bytes: Uint8Array): Promise<Picture | PictureFault> {
-  if (/\.svg$/i.test(file)) return readSvgPicture(file, bytes);
+export async function readPicture(file: string, bytes: Uint8Array, cache: Cache): Promise<Picture | PictureFault> {
+  const kind = kindOf(bytes);
+  const fault = pictureKindFault(file, kind);
+  if (fault) return fault;
+  if (isCalledSvg(file)) return readSvgPicture(file, bytes, cache);
+  const moving = kind === "avif" ? movingSize(inMemory(bytes)) : undefined;
+  // Such a one sharp does not read.
+  if (moving) return asItIs({ file, ...moving, needsPaper: false }, bytes);
   // Loaded when the first picture is met: it takes 0.1 s.
   const { default: sharp } = await import("sharp");
   try {
-    const { autoOrient, format, hasAlpha, pages = 1 } = await sharp(bytes).metadata();
-    const { width, height } = autoOrient;
-    // What moves stays as its author made it.
-    if (format === "gif" || pages > 1) return { file, width, height, renditions: [], fallback: undefined };
-    return withRenditions(file, digestOf(bytes), { width, height }, format === "png" || hasAlpha ? "png" : "jpg");
+    return await readPixels(file, bytes, kind, await sharp(bytes).metadata(), cache);
   } catch (error) {
     return { message: `is no picture that can be read: ${error instanceof Error ? error.message : error}` };
   }
 }
 
-function readSvgPicture(file: string, bytes: Uint8Array): Picture | PictureFault {
-  const source = Buffer.from(bytes).toString("utf8");
-  const fault = svgFault(source);
-  if (fault) return { message: fault, hint: "save it as plain SVG" };
-  const size = svgSize(source);
-  if (!size) return { message: "does not say how large it is", hint: "give its <svg> a viewBox" };
-  return { file, ...size, renditions: [], fallback: undefined };
+/** What is wrong with showing a file of a kind as a picture; undefined for one that browsers show under its name. */
+export function pictureKindFault(file: string, kind: FileKind | undefined): PictureFault | undefined {
+  const hint = "save it as JPEG or PNG";
+  const { name, ext } = parse(file);
+  const isSvg = isCalledSvg(file);
+  // What is wrong with it is said where it is read.
+  if (isSvg && (kind === undefined || kind === "gzip")) return undefined;
+  if (SHOWN.has(kind) && isSvg === (kind === "svg")) return undefined;
+  if (kind !== undefined && SHOWN.has(kind))
+    return { message: `is ${KIND_NAMES[kind]}, whatever its name says`, hint: `call it ${name}.${kind}` };
+  const isFilm = kind === "movie" || kind === "matroska";
+  const known = kind ? KIND_NAMES[kind] : UNSEEN_ENDINGS.exec(ext)?.[1]?.toUpperCase();
+  if (known) return { message: `is ${known}, which browsers don't show`, hint: isFilm ? "write <video>" : hint };
+  return { message: "is no picture that browsers show", hint };
 }
 
-function withRenditions(
+async function readPixels(
+  file: string,
+  bytes: Uint8Array,
+  kind: FileKind | undefined,
+  { autoOrient, hasAlpha, pages = 1 }: Metadata,
+  cache: Cache,
+): Promise<Picture | PictureFault> {
+  const { width, height } = autoOrient;
+  if (width * height > MOST_PIXELS) {
+    const millions = Math.round((width * height) / 1e6);
+    return {
+      message: `has ${millions} million pixels, and ${Math.floor(MOST_PIXELS / 1e6)} million is the most`,
+      hint: "make it smaller",
+    };
+  }
+  const isOnClear = hasAlpha && (await paperFor(bytes, cache));
+  const picture = { file, width, height, needsPaper: isOnClear };
+  // What moves stays as its author made it.
+  if (kind === "gif" || pages > 1 || (kind === "png" && pngFrames(bytes) > 1)) return asItIs(picture, bytes);
+  return {
+    ...picture,
+    ...renditionsOf(file, digestOf(bytes), { width, height }, kind === "png" || hasAlpha ? "png" : "jpg"),
+  };
+}
+
+/** Published without renditions, if it can be. */
+function asItIs(picture: Omit<Picture, "renditions" | "fallback">, bytes: Uint8Array): Picture | PictureFault {
+  return withoutMetadata(bytes) ? { ...picture, renditions: [], fallback: undefined } : BROKEN;
+}
+
+async function readSvgPicture(file: string, bytes: Uint8Array, cache: Cache): Promise<Picture | PictureFault> {
+  const source = svgSource(bytes);
+  if (typeof source !== "string") return source;
+  const fault = svgFault(source);
+  if (fault) return fault;
+  const size = svgSize(source);
+  if (!size) return { message: "does not say how large it is", hint: "give its <svg> a viewBox" };
+  return { file, ...size, needsPaper: await paperFor(Buffer.from(source), cache), renditions: [], fallback: undefined };
+}
+
+/** Kept between builds, since all pixels are looked at. What can't be drawn here needs none. */
+async function paperFor(bytes: Uint8Array, cache: Cache): Promise<boolean> {
+  const answer = await cache.bytes("paper", digestOf(bytes), async () =>
+    Buffer.from([Number(await needsPaper(bytes).catch(() => false))]),
+  );
+  return answer[0] === 1;
+}
+
+/** A format that has no room for the largest is left out, since browsers would take a smaller one of it. */
+function renditionsOf(
   file: string,
   digest: string,
   { width, height }: { width: number; height: number },
   plain: "jpg" | "png",
-): Picture {
+): Pick<Picture, "renditions" | "fallback"> {
   const largest = Math.min(width, Math.max(...WIDTHS));
   const widths = [...WIDTHS.filter((one) => one < largest), largest];
-  const name = `${parse(file).name.replace(/[^\p{L}\p{N}._-]+/gu, "-")}-${digest.slice(0, 10)}${VERSION}`;
+  const name = `${parse(file)
+    .name.normalize("NFC")
+    .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, "-")}-${digest.slice(0, 10)}${VERSION}`;
   const rendition = (extension: string, to: number): Rendition => ({
     path: `/assets/pictures/${name}-${to}.${extension}`,
     type: TYPES[extension] ?? "",
     width: to,
     height: Math.max(1, Math.round((height * to) / width)),
   });
+  const hasRoom = (extension: string) =>
+    Math.max(largest, rendition(extension, largest).height) <= (LONGEST_SIDE[extension] ?? Number.POSITIVE_INFINITY);
   return {
-    file,
-    width,
-    height,
-    renditions: ["avif", "webp"].flatMap((extension) => widths.map((to) => rendition(extension, to))),
-    fallback: rendition(plain, largest),
+    renditions: ["avif", "webp"].filter(hasRoom).flatMap((extension) => widths.map((to) => rendition(extension, to))),
+    fallback: rendition(hasRoom(plain) ? plain : "png", largest),
   };
 }

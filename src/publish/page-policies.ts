@@ -22,7 +22,7 @@ interface Allowed {
   foreign: boolean;
 }
 
-const FOREIGN = /<(?:img|source|video|audio|track)\s[^>]*(?:src|srcset|poster)="https?:/;
+const FOREIGN = /<(?:img|source|video|audio|track)\s[^>]*(?:src|srcset|poster)="(?:[^"]*[\s,])?https?:/;
 
 /** Cloudflare reads no longer line. */
 const LONGEST_LINE = 1900;

@@ -1,5 +1,5 @@
 /** Leads what an author wrote in a link or an image to a page, a file or another site. */
-import { existsSync, lstatSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync } from "node:fs";
 import { join, posix } from "node:path";
 import { didYouMean } from "../content/problems/problem.ts";
 import type { Target } from "../markdown/extension.ts";
@@ -25,8 +25,13 @@ export function resolverFor(from: { file: string; path: string }, map: LinkMap):
     const [name = "", anchor] = splitAnchor(target);
     if (name === "") return { kind: "page", path: from.path, anchor };
     if (name.startsWith("/")) return { kind: "page", ...splitQuery(name), anchor };
-    const file = posix.join(posix.dirname(from.file), decode(name));
-    return file.endsWith(".md") ? pageOf(file, anchor, map) : assetOf(file, from.path, map);
+    const folder = posix.dirname(from.file);
+    const file = posix.join(folder, decodedName(name));
+    if (file.endsWith(".md")) return pageOf(file, anchor, map);
+    // A name may have a percent sign, a question mark or a number sign of its own.
+    const asWritten = [posix.join(folder, name), posix.join(folder, target)];
+    const found = [file, ...asWritten].map((one) => fileOnDisk(map.siteDir, one)).find((one) => one !== undefined);
+    return assetOf(found ?? file, from.path, map);
   };
 }
 
@@ -42,7 +47,7 @@ function external(url: string): Target {
 
 function pageOf(file: string, anchor: string | undefined, { pathOfFile, withheld, broken }: LinkMap): Target {
   if (broken.has(file)) return { kind: "external", url: "" };
-  const path = pathOfFile.get(file);
+  const path = pathOfFile.get(file) ?? pathOfFile.get(sameName(file, pathOfFile.keys()) ?? "");
   if (path) return { kind: "page", path, anchor };
   const reason = withheld.get(file);
   if (reason) return { kind: "missing", message: `links to ${file}, which ${reason}` };
@@ -59,7 +64,35 @@ function assetOf(file: string, pagePath: string, { siteDir }: LinkMap): Target {
   const path = join(siteDir, file);
   if (!existsSync(path)) return missing(`names ${file}, which does not exist`);
   if (!isPlainFile(siteDir, file)) return missing(`names ${file}, which is not a plain file`);
-  return { kind: "asset", file, path: `${pagePath}${posix.basename(file)}` };
+  return { kind: "asset", file, path: `${pagePath}${publishedName(posix.basename(file))}` };
+}
+
+/** Hosts refuse files with a question mark or a number sign in their name, which are no part of a path. */
+function publishedName(name: string): string {
+  return name.normalize("NFC").replace(/[?#]/g, "-");
+}
+
+/** The file that a name means, as it is called on disk: a Mac may write é as e and an accent, and an editor as one letter. */
+function fileOnDisk(siteDir: string, file: string): string | undefined {
+  if (file.startsWith("../")) return undefined;
+  if (existsSync(join(siteDir, file))) return file;
+  let found = "";
+  for (const part of file.split("/")) {
+    const folder = join(siteDir, found);
+    const name = isFolder(folder) ? sameName(part, readdirSync(folder)) : undefined;
+    if (name === undefined) return undefined;
+    found = posix.join(found, name);
+  }
+  return found;
+}
+
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function sameName(name: string, others: Iterable<string>): string | undefined {
+  const composed = name.normalize("NFC");
+  return [...others].find((other) => other.normalize("NFC") === composed);
 }
 
 /** No symbolic link stands for it, nor for a folder above it. */
@@ -78,6 +111,15 @@ function splitAnchor(target: string): [name: string, anchor: string | undefined]
 function splitQuery(name: string): { path: string; query?: string } {
   const mark = name.indexOf("?");
   return mark === -1 ? { path: decode(name) } : { path: decode(name.slice(0, mark)), query: name.slice(mark) };
+}
+
+/** A file's name: other than in the path of a page, `%23`, `%3F` and `%2F` are characters like others. */
+function decodedName(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return decode(text);
+  }
 }
 
 function decode(text: string): string {

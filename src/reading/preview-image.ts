@@ -7,6 +7,7 @@ import type { PostImage } from "../content/post.ts";
 import { pictureTypeOf } from "../content/text/media-type.ts";
 import type { Target } from "../markdown/extension.ts";
 import type { Cache } from "../pictures/cache.ts";
+import { publishedOf } from "../pictures/metadata/published.ts";
 import { renditionBytes } from "../pictures/write-pictures.ts";
 
 export interface PreviewImage {
@@ -21,19 +22,24 @@ interface Folder {
   cache: Cache;
 }
 
-/** Returns what is wrong where it can't be shown. A rendition is preferred: cameras note more than others should know. */
+/** Returns what is wrong where it can't be shown. */
 export async function previewImage(target: Target, alt: string, folder: Folder): Promise<PreviewImage | string> {
   if (target.kind === "missing") return target.message;
   const picture = target.kind === "asset" ? folder.pictures.get(target.file) : undefined;
   if (target.kind !== "asset" || !picture) return "must be a picture beside the post";
-  if ("message" in picture) return picture.message;
+  if ("message" in picture) return picture.message + (picture.hint ? ` (${picture.hint})` : "");
   const { file, path } = target;
   const { fallback, width, height } = picture;
   if (!fallback) {
-    const { size: bytes } = statSync(join(folder.siteDir, file));
+    const bytes = publishedLength(join(folder.siteDir, file));
     const image = { path, alt, width, height, type: pictureTypeOf(file) ?? "", bytes };
     return { image, needs: { assets: [{ file, path }], pictures: [] } };
   }
   const { length: bytes } = await renditionBytes(file, fallback, folder.siteDir, folder.cache);
   return { image: { ...fallback, alt, bytes }, needs: { assets: [], pictures: [picture] } };
+}
+
+function publishedLength(path: string): number {
+  const published = publishedOf(path);
+  return "bytes" in published ? published.bytes.length : statSync(path).size;
 }

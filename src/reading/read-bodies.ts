@@ -13,6 +13,7 @@ import type { Site } from "../content/site.ts";
 import { renderMarkdown } from "../markdown/render.ts";
 import { drawDiagram } from "../pictures/diagrams.ts";
 import type { PageSamples } from "../proof/prove-page.ts";
+import type { FileFaults } from "./file-faults.ts";
 import { type LinkMap, resolverFor } from "./link-resolver.ts";
 import type { PictureTools } from "./picture-tools.ts";
 import { previewImage } from "./preview-image.ts";
@@ -25,6 +26,7 @@ export interface BodyContext {
   site: Site;
   tools: PictureTools;
   pictures: Map<string, Picture | PictureFault>;
+  fileFault: FileFaults;
   map: LinkMap;
   problems: Problem[];
   transcripts: Transcripts;
@@ -81,11 +83,12 @@ export async function readFragment(file: string, path: string, context: BodyCont
 }
 
 function renderBody(markdown: string, firstLine: number, from: Source, context: BodyContext): Body {
-  const { site, tools, pictures, map, problems, transcripts, needsTranscripts } = context;
+  const { site, tools, pictures, fileFault, map, problems, transcripts, needsTranscripts } = context;
   const rendered = renderMarkdown(markdown, {
     ...{ ...from, firstLine, siteUrl: site.url, needsTranscript: needsTranscripts },
     resolve: resolverFor(from, map),
     picture: (file) => pictures.get(file),
+    fileFault,
     draw: (text) => drawDiagram(text, tools),
     readText: (file) => textOf(readFileSync(join(map.siteDir, file))),
     transcript: transcripts.known.get(from.file),

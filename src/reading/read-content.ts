@@ -6,6 +6,7 @@ import { byOrder, ProjectFrontMatter, type ProjectHead, projectFromFrontMatter }
 import type { Site } from "../content/site.ts";
 import type { PageSamples } from "../proof/prove-page.ts";
 import { relatedProblems, tagProblems } from "./check-heads.ts";
+import { fileFaults } from "./file-faults.ts";
 import type { LinkMap } from "./link-resolver.ts";
 import type { PictureTools } from "./picture-tools.ts";
 import { type BodyContext, bodiesInTurn, postOf, readFragment } from "./read-bodies.ts";
@@ -46,11 +47,12 @@ export async function readContent(options: ReadOptions, tools: PictureTools, pro
   problems.push(...tagProblems(posts), ...relatedProblems(projects, posts));
 
   const isShown = ({ head }: Page<PostHead | ProjectHead>) => preview || withheldBecause(head) === undefined;
-  const pictures = await readPictures(siteDir);
+  const pictures = await readPictures(siteDir, tools.cache);
   const context: BodyContext = {
     site,
     tools,
     pictures,
+    fileFault: fileFaults(siteDir, pictures),
     map: linkMapOf(siteDir, [...postFiles, ...projectFiles], [...posts, ...projects], isShown),
     problems,
     transcripts: await readTranscripts(

@@ -1,10 +1,11 @@
 /** Writes what no template of Eleventy's makes, beside the pages: the theme's files, feeds, copies in Markdown, pictures, headers. */
-import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { bodiesOf, type Content, type Entry } from "../content/content.ts";
 import type { FeedDocument } from "../feeds/documents.ts";
 import { markdownPath, markdownWriter } from "../feeds/plain-text.ts";
 import { writeDrawings } from "../pictures/drawn-picture.ts";
+import { publishFile } from "../pictures/metadata/published.ts";
 import type { ShareImages } from "../pictures/share-images.ts";
 import { writePictures } from "../pictures/write-pictures.ts";
 import type { PagePolicies } from "../publish/page-policies.ts";
@@ -40,7 +41,7 @@ export async function writeBeside(
   await forEachAtOnce(entries.values(), (entry) => write(markdownPath(entry), asMarkdown(entry)));
   const bodies = bodiesOf(content).map(({ body }) => body);
   const copies = new Map(bodies.flatMap((body) => body.assets).map(({ file, path }) => [path, file]));
-  await forEachAtOnce(copies, ([path, file]) => place(path, (to) => copyFile(join(siteDir, file), to)));
+  await forEachAtOnce(copies, ([path, file]) => place(path, (to) => publishFile(join(siteDir, file), to)));
   const pictures = bodies.flatMap((body) => body.pictures);
   await writePictures(pictures, siteDir, tools.cache, write);
   const drawings = bodies.flatMap((body) => body.drawings);

@@ -15,6 +15,8 @@ interface Described {
   description: string;
   /** The post or project that the page shows. */
   entry?: Entry | undefined;
+  /** What those who share the page see of it; its path is site-relative. */
+  image?: { path: string; width?: number | undefined; height?: number | undefined } | undefined;
   /** The list that it is a part of. */
   within?: { name: string; path: string } | undefined;
 }
@@ -40,11 +42,12 @@ function webSite({ site, title, description }: Described): Thing {
   return { "@type": "WebSite", ...common, potentialAction: action };
 }
 
-function blogPosting({ site, path, description }: Described, post: Post): Thing {
+function blogPosting({ site, path, description, image }: Described, post: Post): Thing {
   return {
     "@type": "BlogPosting",
     headline: post.title,
     description,
+    image: image && imageObject(site, image),
     datePublished: post.published.toInstant().toString(),
     dateModified: (post.updated ?? post.published).toInstant().toString(),
     inLanguage: post.lang,
@@ -53,6 +56,10 @@ function blogPosting({ site, path, description }: Described, post: Post): Thing 
     author: creatorOf(site),
     mainEntityOfPage: absoluteUrl(site, path),
   };
+}
+
+function imageObject(site: Site, { path, width, height }: NonNullable<Described["image"]>): Thing {
+  return { "@type": "ImageObject", url: absoluteUrl(site, path), width, height };
 }
 
 function projectThing({ site, path, title, description }: Described, { type, stack }: Project): Thing {

@@ -7,6 +7,7 @@ import { Cache } from "../../src/pictures/cache.ts";
 import { drawDiagram } from "../../src/pictures/diagrams.ts";
 import { PICTURE_FILE, readPicture } from "../../src/pictures/read-picture.ts";
 import { Typeface } from "../../src/pictures/typeface.ts";
+import { fileFaults } from "../../src/reading/file-faults.ts";
 import { resolverFor } from "../../src/reading/link-resolver.ts";
 import { readTextFont } from "../../src/theme/assets.ts";
 
@@ -19,15 +20,15 @@ const MAP = {
   broken: new Set<string>(),
 };
 
+const TOOLS = { cache: new Cache(".cache/test-pictures"), typeface: new Typeface(await readTextFont()) };
+
 const PICTURES = new Map(
   await Promise.all(
     readdirSync(FIXTURES)
       .filter((name) => PICTURE_FILE.test(name))
-      .map(async (name) => [name, await readPicture(name, readFileSync(`${FIXTURES}/${name}`))] as const),
+      .map(async (name) => [name, await readPicture(name, readFileSync(`${FIXTURES}/${name}`), TOOLS.cache)] as const),
   ),
 );
-const TOOLS = { cache: new Cache(".cache/test-pictures"), typeface: new Typeface(await readTextFont()) };
-
 export interface RenderedPost extends Pick<Rendered, "body" | "fences" | "samples"> {
   /** As a build prints them, in the order of their lines. */
   problems: string[];
@@ -52,6 +53,7 @@ export function renderPost(
     ...{ file, path, lang, firstLine, siteUrl: "https://example.org/blog/" },
     resolve: resolverFor({ file, path }, { ...MAP, siteDir: folder }),
     picture: (name: string) => PICTURES.get(name),
+    fileFault: fileFaults(folder, PICTURES),
     draw: (text: string) => drawDiagram(text, TOOLS),
     readText: (name: string) => readFileSync(`${folder}/${name}`, "utf8"),
     transcript,

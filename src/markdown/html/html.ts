@@ -4,6 +4,7 @@
  */
 import type { StateCore, Token } from "markdown-it";
 import { absoluteUrl, hrefOf } from "../../content/address.ts";
+import { srcsetOf } from "../../content/srcset.ts";
 import {
   type Extension,
   envOf,
@@ -17,23 +18,31 @@ import { type Addressing, addressOf } from "../targets.ts";
 import { type CheckedTag, checkTag, isAllowed } from "./html-allowed.ts";
 import { readHtml, withoutControlReferences } from "./html-reader.ts";
 import { OpenElements } from "./open-elements.ts";
+import { PictureElements } from "./picture-element.ts";
 
 /** How one rendering differs from the other. */
 interface Rendering {
   address: Addressing;
   drops: { elements: ReadonlySet<string>; attributes: ReadonlySet<string> };
+  /** True where a style sheet shows one of two sides of a picture. */
+  hasSides: boolean;
   /** Elements in whose place a link to the page stands, with its text. */
   linked: Map<string, string>;
 }
 
 const forPage: Rendering = {
   address: hrefOf,
+  hasSides: true,
   drops: { elements: new Set(), attributes: new Set() },
   linked: new Map(),
 };
 const forFeed: Rendering = {
   address: absoluteUrl,
-  drops: { elements: new Set(["picture", "source", "track"]), attributes: ONLY_ON_PAGE },
+  hasSides: false,
+  drops: {
+    elements: new Set(["picture", "source", "track"]),
+    attributes: new Set([...ONLY_ON_PAGE, "srcset", "sizes", "decoding", "fetchpriority"]),
+  },
   linked: new Map([
     ["audio", "Listen to it on the page"],
     ["video", "Watch it on the page"],
@@ -51,26 +60,36 @@ type CheckedPiece = CheckedTag | string;
 
 function readTokens({ tokens, env }: StateCore): void {
   const open = new OpenElements((line, message) => noteProblem(env, line, message));
+  const pictures = new PictureElements((message, hint) => noteProblem(env, line, message, hint, "<picture"));
   let line: number | undefined;
   for (const block of tokens) {
     line = block.map?.[0] ?? line;
-    readToken(block, line, envOf(env), open);
+    readToken(block, line, envOf(env), open, pictures);
     if (!block.children) continue;
     open.enter();
-    for (const token of block.children) readToken(token, line, envOf(env), open);
+    for (const token of block.children) readToken(token, line, envOf(env), open, pictures);
     open.leave();
   }
   open.leave();
 }
 
-function readToken(token: Token, line: number | undefined, env: RenderEnv, open: OpenElements): void {
+function readToken(
+  token: Token,
+  line: number | undefined,
+  env: RenderEnv,
+  open: OpenElements,
+  pictures: PictureElements,
+): void {
   open.pass(token, line);
   if (token.type !== "html_block" && token.type !== "html_inline") return;
   const opening = token.content.lastIndexOf("<!--");
   if (opening !== -1 && !token.content.includes("-->", opening))
     noteProblem(env, line, "a comment is never closed", "write --> at its end", "<!--");
   const pieces = readHtml(withoutControlReferences(token.content)).map((piece): CheckedPiece => {
-    return typeof piece === "string" ? piece : checkTag(piece, line, env, open);
+    if (typeof piece === "string") return piece;
+    const tag = checkTag(piece, line, env, open);
+    pictures.pass(tag);
+    return tag;
   });
   token.meta = { pieces };
 }
@@ -79,9 +98,16 @@ function rulesFor(rendering: Rendering): RendererRules {
   const rule: RendererRules[string] = (tokens, index, _options, env) => {
     const pieces = (tokens[index]?.meta?.["pieces"] ?? []) as CheckedPiece[];
     const { context } = envOf(env);
-    return pieces.map((piece) => (typeof piece === "string" ? piece : write(piece, context, rendering))).join("");
+    return pieces.map((piece) => (typeof piece === "string" ? piece : writeSides(piece, context, rendering))).join("");
   };
   return { html_block: rule, html_inline: rule };
+}
+
+/** A page has a picture of two sides twice: by day, and behind its end by night. */
+function writeSides(tag: CheckedTag, context: MarkdownContext, rendering: Rendering): string {
+  const { day, night } = tag.byTheme ?? { day: tag, night: [] };
+  if (!rendering.hasSides) return write(tag, context, rendering);
+  return [...(day ? [day] : []), ...night].map((one) => write(one, context, rendering)).join("");
 }
 
 function write(tag: CheckedTag, context: MarkdownContext, { address, drops, linked }: Rendering): string {
@@ -90,8 +116,22 @@ function write(tag: CheckedTag, context: MarkdownContext, { address, drops, link
   if (text) return tag.closing ? "" : `<a href="${absoluteUrl({ url: context.siteUrl }, context.path)}">${text}</a>`;
   const attributes = tag.attributes.filter(([name]) => !drops.attributes.has(name));
   const written = attributes.map(([name, value]) => {
-    const target = tag.targets.get(name);
-    return ` ${name}="${(target ? addressOf(target, context, address) : value).replace(/"/g, "&quot;")}"`;
+    return ` ${name}="${shownValue(tag, name, value, context, address).replace(/"/g, "&quot;")}"`;
   });
   return `<${tag.closing ? "/" : ""}${tag.name}${written.join("")}>`;
+}
+
+function shownValue(
+  tag: CheckedTag,
+  name: string,
+  value: string,
+  context: MarkdownContext,
+  address: Addressing,
+): string {
+  const target = tag.targets.get(name);
+  if (target) return addressOf(target, context, address);
+  if (name !== "srcset") return value;
+  return srcsetOf(
+    tag.candidates.map(({ target, descriptor }) => ({ url: addressOf(target, context, address), descriptor })),
+  );
 }

@@ -60,7 +60,7 @@ export function Metadata({ view, info }: { view: View; info: PageInfo }): JSX.El
       <Html
         as="script"
         type="application/ld+json"
-        html={jsonLd({ site, path: view.path, title, description, entry, within })}
+        html={jsonLd({ site, path: view.path, title, description, image, entry, within })}
       />
     </>
   );

@@ -1,5 +1,5 @@
 /** How often an SVG draws its own parts: a few lines that refer to each other can ask for more than any machine draws. */
-import type { SvgPiece, SvgTag } from "./svg-reader.ts";
+import type { SvgPiece, SvgTag } from "../svg-reader.ts";
 
 /** What draws the element that its href names. */
 const DRAWS = new Set(["use", "feImage"]);

@@ -1,0 +1,80 @@
+/** Whether a picture that is seen through needs light paper behind it by night: black lines on nothing, say. */
+
+/** Those of styles/colours.css, by day and by night. */
+const DAY = [0xfb, 0xfa, 0xf6] as const;
+const NIGHT = [0x17, 0x16, 0x14] as const;
+/** WCAG 2.2, 1.4.11: what parts of a drawing have against their ground. */
+const SEEN = 3;
+/** In pixels of a picture that is as large as readers see it. */
+const LARGEST = { width: 1160, height: 2320 };
+const WIDEST_LINE = 12;
+const CLEAR = 32;
+/** Shares of all pixels: so many of lines are a few letters; more than so many are a window with its shadow. */
+const LEAST_OF_LINES = 0.0002;
+const MOST_OF_SHAPES = 0.6;
+
+/** Reads what sharp reads. */
+export async function needsPaper(bytes: Uint8Array): Promise<boolean> {
+  const { default: sharp } = await import("sharp");
+  const image = sharp(bytes)
+    .autoOrient()
+    .resize({ ...LARGEST, fit: "inside", withoutEnlargement: true });
+  const { data, info } = await image
+    .toColourspace("srgb")
+    .ensureAlpha()
+    .raw({ depth: "uchar" })
+    .toBuffer({ resolveWithObject: true });
+  const isClear = (at: number) => (data[4 * at + 3] as number) < CLEAR;
+  const pixels = info.width * info.height;
+  let shown = 0;
+  let lost = 0;
+  let inLines = 0;
+  for (let at = 0; at < pixels; at++) {
+    if (isClear(at)) continue;
+    shown++;
+    if (!isLost(data, 4 * at)) continue;
+    lost++;
+    const x = at % info.width;
+    const isThin =
+      between(at, 1, x, info.width, isClear) || between(at, info.width, (at - x) / info.width, info.height, isClear);
+    if (isThin) inLines++;
+  }
+  const isShape = shown < MOST_OF_SHAPES * pixels && lost > shown / 2;
+  return shown < pixels && (inLines > LEAST_OF_LINES * pixels || isShape);
+}
+
+/** Whether a row or a column is clear on both sides of a pixel, within a line's width; `place` is its place in it. */
+function between(at: number, step: number, place: number, end: number, isClear: (at: number) => boolean): boolean {
+  let before = 1;
+  while (before <= WIDEST_LINE && place - before >= 0 && !isClear(at - before * step)) before++;
+  if (before > WIDEST_LINE) return false;
+  let after = 1;
+  while (after <= WIDEST_LINE && place + after < end && !isClear(at + after * step)) after++;
+  return before + after - 1 <= WIDEST_LINE;
+}
+
+/** Seen on the day's paper, and not on the night's. */
+function isLost(data: Buffer, at: number): boolean {
+  return contrast(data, at, DAY) >= SEEN && contrast(data, at, NIGHT) < SEEN;
+}
+
+function contrast(data: Buffer, at: number, paper: readonly [number, number, number]): number {
+  const alpha = (data[at + 3] as number) / 255;
+  const on = (channel: 0 | 1 | 2) => (data[at + channel] as number) * alpha + paper[channel] * (1 - alpha);
+  const [one, other] = [luminance(on(0), on(1), on(2)), luminance(...paper)];
+  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+}
+
+/** WCAG's relative luminance. */
+function luminance(red: number, green: number, blue: number): number {
+  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+}
+
+const LINEAR = Float64Array.from({ length: 256 }, (_, value) => {
+  const share = value / 255;
+  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+});
+
+function linear(value: number): number {
+  return LINEAR[Math.round(value)] as number;
+}

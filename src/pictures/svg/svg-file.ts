@@ -1,0 +1,65 @@
+/**
+ * An author's SVG file: how large it is, and whether it is a picture only. In a page it is an image and can't run
+ * anything, but it has an address of its own, and opened there a script in it would be the site's.
+ */
+import type { PictureFault } from "../../content/picture.ts";
+import { readSvgDocument, type SvgDocument } from "../svg-reader.ts";
+import { copiesIn } from "./svg-copies.ts";
+import { elementsOf } from "./svg-elements.ts";
+import { elementFault } from "./svg-faults.ts";
+import { isResolved, resolverOf } from "./svg-references.ts";
+import { loadedBy } from "./svg-styles.ts";
+
+/** Generous: a drawing has some hundreds, and a plot as many as it has points. */
+const MOST_COPIES = 100_000;
+const MOST_COPIES_AN_ELEMENT = 10;
+
+const BROKEN = { message: "is no well-formed SVG", hint: "browsers say where, when they open it" };
+
+/** Why an SVG file may not be published; undefined for one that may. */
+export function svgFault(source: string): PictureFault | undefined {
+  const document = readSvgDocument(source);
+  if (!document) {
+    const isDeclared = /<!DOCTYPE[^>]*\[/.test(source);
+    return isDeclared
+      ? { message: "has a document type that declares more than text", hint: "save it as plain SVG" }
+      : BROKEN;
+  }
+  return documentFault(document);
+}
+
+function documentFault(document: SvgDocument): PictureFault | undefined {
+  const { pieces, entities } = document;
+  const texts = pieces.flatMap((piece) => (typeof piece === "string" ? [piece] : [...piece.attributes.values()]));
+  const resolved = resolverOf(entities);
+  const elements = elementsOf(pieces, resolved);
+  const unknown = texts.find((text) => !isResolved(text, entities));
+  if (unknown !== undefined) return referenceFault(unknown);
+  if (!elements) return { message: "uses a prefix that it does not declare", hint: "save it as plain SVG" };
+  if (elements[0]?.namespace !== "svg")
+    return { message: "is no SVG to browsers", hint: 'write xmlns="http://www.w3.org/2000/svg" in its <svg>' };
+  for (const element of elements) {
+    const loaded = element.name === "style" ? loadedBy(resolved(element.text)) : undefined;
+    const fault = loaded === undefined ? elementFault(element) : loadsFault(loaded);
+    if (fault) return fault;
+  }
+  const copies = copiesIn(pieces, resolved);
+  if (copies === Number.POSITIVE_INFINITY)
+    return { message: "refers to itself in a circle", hint: "save it as plain SVG" };
+  const most = Math.max(MOST_COPIES, MOST_COPIES_AN_ELEMENT * elements.length);
+  if (copies <= most) return undefined;
+  return { message: `draws ${copies} copies of its own parts (${most} is the most)`, hint: "save it as PNG" };
+}
+
+/** Graphviz writes the & of an address as it is given it. */
+function referenceFault(text: string): PictureFault {
+  const message = `has an & that stands for no character, or a character that XML does not know, in "${text.trim().slice(0, 60)}"`;
+  return { message, hint: "write &amp; for an &: browsers show nothing of such a file" };
+}
+
+function loadsFault(address: string): PictureFault {
+  return {
+    message: `has styles that load ${address.slice(0, 80)}`,
+    hint: "export it with its fonts in it, or with its words as paths",
+  };
+}
