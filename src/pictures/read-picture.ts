@@ -46,7 +46,7 @@ export async function readPicture(file: string, bytes: Uint8Array, cache: Cache)
   // Loaded when the first picture is met: it takes 0.1 s.
   const { default: sharp } = await import("sharp");
   try {
-    return await readPixels(file, bytes, kind, await sharp(bytes).metadata(), cache);
+    return await readPixels(file, bytes, kind, await sharp(bytes, { limitInputPixels: false }).metadata(), cache);
   } catch (error) {
     return { message: `is no picture that can be read: ${error instanceof Error ? error.message : error}` };
   }
