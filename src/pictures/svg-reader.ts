@@ -37,8 +37,10 @@ const ATTRIBUTES = new RegExp(ATTRIBUTE, "gu");
 
 /** Entities that stand for text, as Illustrator declares for its namespaces. Nothing else may be declared. */
 const ENTITY = `<!ENTITY\\s+(${NAME})\\s+(?:"([^"<&%]*)"|'([^'<&%]*)')\\s*>`;
+/** As Sodipodi declares it; of any other, a default could be a handler or turn an inert element into another. */
+const XLINK = `<!ATTLIST\\s+svg\\s+xmlns:xlink\\s+CDATA\\s+#FIXED\\s+["']http://www\\.w3\\.org/1999/xlink["']\\s*>`;
 const LITERAL = "(?:\"[^\"<>]*\"|'[^'<>]*')";
-const SUBSET = `\\[((?:\\s|${ENTITY})*)\\]`;
+const SUBSET = `\\[((?:\\s|${ENTITY}|${XLINK})*)\\]`;
 const DOCUMENT_TYPE = new RegExp(
   `<!DOCTYPE\\s+${NAME}(?:\\s+(?:SYSTEM|PUBLIC\\s+${LITERAL})\\s+${LITERAL})?\\s*(?:${SUBSET}\\s*)?>`,
   "uy",

@@ -5,6 +5,8 @@ const METADATA = "metadata";
 /** What Inkscape notes about where a file and its parts lie. */
 const PATHS =
   /\s(?:inkscape:export-(?:filename|batch-path|batch-name)|sodipodi:(?:absref|docname|docbase))\s*=\s*(?:"[^"]*"|'[^']*')/g;
+/** A profile is named by where it lies on the author's machine. */
+const PROFILE_PATH = /\s[\w.-]*:?href\s*=\s*(?:"[^"]*"|'[^']*')/g;
 /** Its base64 may be broken into lines, in letters or in character references. */
 const EMBEDDED =
   /(data:image\/[\w.+-]+(?:;[\w.=-]+)*;base64,)((?:[A-Za-z0-9+/=\s]|&#(?:9|10|13|32|x9|xA|xD|x20);|%[0-9A-Fa-f]{2})+)/gi;
@@ -15,10 +17,10 @@ export function svgWithoutMetadata(source: string, clean: (bytes: Uint8Array) =>
   const pieces: string[] = [];
   let at = 0;
   const left = metadataIn(tags).map((part) => ({ ...part, isLeftOut: true }));
-  const others = tags.filter(isWithPaths).map((part) => ({ ...part, isLeftOut: false }));
+  const others = tags.filter(hasPaths).map((part) => ({ ...part, isLeftOut: false }));
   for (const { from, to, isLeftOut } of [...left, ...others].sort((a, b) => a.from - b.from)) {
     if (from < at) continue;
-    pieces.push(source.slice(at, from), isLeftOut ? "" : source.slice(from, to).replace(PATHS, ""));
+    pieces.push(source.slice(at, from), isLeftOut ? "" : withoutPaths(source.slice(from, to)));
     at = to;
   }
   return `${pieces.join("")}${source.slice(at)}`.replace(EMBEDDED, (whole, head: string, data: string) => {
@@ -28,8 +30,14 @@ export function svgWithoutMetadata(source: string, clean: (bytes: Uint8Array) =>
   });
 }
 
-function isWithPaths({ attributes }: SvgTag): boolean {
-  return [...attributes.keys()].some((name) => /^(inkscape|sodipodi):/.test(name));
+function withoutPaths(tag: string): string {
+  return (/^<[\w.-]*:?color-profile\s/.test(tag) ? tag.replace(PROFILE_PATH, "") : tag).replace(PATHS, "");
+}
+
+function hasPaths({ name, attributes }: SvgTag): boolean {
+  return (
+    localNameOf(name) === "color-profile" || [...attributes.keys()].some((name) => /^(inkscape|sodipodi):/.test(name))
+  );
 }
 
 /** From the beginning of each such element to its end. */

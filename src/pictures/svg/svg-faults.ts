@@ -15,6 +15,8 @@ const HTML_TEXT = new Set(
 );
 /** Show an image, in which nothing runs. */
 const WITH_IMAGE = new Set(["image", "feImage"]);
+/** Name a profile by its file, which no browser loads. */
+const NOT_LOADED = new Set(["color-profile"]);
 const IMAGE_IN_FILE = /^(#|data:image\/)/i;
 /** A link is followed by whoever opens the file, and by nobody else. */
 const LINK_SCHEME = /^(https?|mailto|tel):/i;
@@ -42,6 +44,8 @@ export function elementFault(element: SvgElement): PictureFault | undefined {
 function attributeFault(element: SvgElement, { name, isPrefixed, value }: SvgAttribute): PictureFault | undefined {
   if (name === "href") return addressFault(element, addressIn(value));
   if (isPrefixed) return name === "base" && value ? { message: "has an xml:base", hint: "leave it out" } : undefined;
+  // In an editor's own element no attribute means anything to a browser.
+  if (element.namespace === "other") return undefined;
   if (/^on/i.test(name)) return { message: `has a handler, ${name}`, hint: "save it as plain SVG" };
   if (name === "attributeName" && /href|^on/i.test(value.trim()))
     return { message: "animates an address", hint: "leave that out" };
@@ -52,7 +56,7 @@ function attributeFault(element: SvgElement, { name, isPrefixed, value }: SvgAtt
 }
 
 function addressFault({ namespace, name }: SvgElement, address: string): PictureFault | undefined {
-  if (address === "" || address.startsWith("#")) return undefined;
+  if (address === "" || address.startsWith("#") || NOT_LOADED.has(name)) return undefined;
   if (name === "a" || namespace === "other") {
     if (!ANY_SCHEME.test(address) || LINK_SCHEME.test(address)) return undefined;
     return { message: "has a link that may run something", hint: "link to http or https" };
