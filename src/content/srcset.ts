@@ -7,11 +7,11 @@ export interface Candidate {
 }
 
 const BLANK = "[\\t\\n\\f\\r ]";
-/** What stands before an address, the address, and what follows up to a comma that is in no brackets. */
+/** Separators, a URL, and its descriptor up to a comma outside of parentheses. */
 const CANDIDATE = new RegExp(`(?:${BLANK}|,)*(?:([^\\t\\n\\f\\r ]+)((?:\\([^)]*(?:\\)|$)|[^,(])*)?)`, "y");
 const DESCRIPTOR = /^(?:\d+w|(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?x)$/i;
 
-/** What can be chosen from; text where one is not understood, which says what is wrong. */
+/** The image candidates, or what is wrong as a sentence. */
 export function candidatesIn(srcset: string): Candidate[] | string {
   const candidates: Candidate[] = [];
   const source = srcset.replace(/[\t\n\f\r ,]+$/, "");
@@ -20,7 +20,7 @@ export function candidatesIn(srcset: string): Candidate[] | string {
     const from = CANDIDATE.lastIndex;
     const [whole = "", written = ""] = CANDIDATE.exec(source) ?? [];
     const url = written.replace(/,+$/, "");
-    // A comma behind an address ends it: no descriptor follows.
+    // A URL that ends with a comma has no descriptor.
     if (url !== written) CANDIDATE.lastIndex = from + whole.indexOf(written) + written.length;
     const descriptor = url === written ? whole.slice(whole.indexOf(written) + written.length).trim() : "";
     if (!url) return `"${written}" is no address`;
@@ -29,14 +29,14 @@ export function candidatesIn(srcset: string): Candidate[] | string {
     candidates.push({ url, descriptor });
   }
   const kinds = new Set(candidates.map(({ descriptor }) => (/w$/i.test(descriptor) ? "w" : "x")));
-  if (candidates.length === 0) return "it names no picture";
-  if (kinds.size > 1) return "widths (480w) and densities (2x) stand side by side";
+  if (candidates.length === 0) return "there is no picture in it";
+  if (kinds.size > 1) return "widths (480w) and densities (2x) are mixed";
   const seen = candidates.map(({ descriptor }) => descriptor || "1x");
   const twice = seen.find((descriptor, index) => seen.indexOf(descriptor) < index);
   return twice ? `${twice} stands twice` : candidates;
 }
 
-/** As an attribute's value; a comma or a blank at the end of an address would end it too early. */
+/** The value of the attribute; commas and spaces in URLs are escaped, since they separate candidates. */
 export function srcsetOf(candidates: Candidate[]): string {
   return candidates
     .map(({ url, descriptor }) => `${url.replace(/,/g, "%2C").replace(/ /g, "%20")} ${descriptor}`.trim())

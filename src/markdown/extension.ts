@@ -31,7 +31,7 @@ export type Target =
   | { kind: "external"; url: string }
   | { kind: "missing"; message: string; hint?: string | undefined };
 
-/** What a page does with a file: it shows a picture, or leads to whatever it is. */
+/** A page shows a file as a picture, or links to it or plays it. */
 export type FileUse = "picture" | "file";
 
 /** What a page's Markdown is rendered for. */
@@ -50,7 +50,7 @@ export interface MarkdownContext {
   resolve: (target: string) => Target;
   /** The picture that a file is; without it, files are shown as they are. */
   picture?: (file: string) => Picture | PictureFault | undefined;
-  /** Why a file can't be published, or not be shown as a picture; without it, every file can. */
+  /** The reason why a file can't be published, or shown as a picture; without this, every file can. */
   fileFault?: (file: string, use: FileUse) => PictureFault | undefined;
   /** Draws a diagram's text; without it, diagrams are shown as their text. */
   draw?: (text: string) => Drawing | { faults: DrawingFault[] };

@@ -1,4 +1,4 @@
-/** What links, pictures and raw HTML lead to, and the addresses that readers are given for it. */
+/** Resolves the targets of links, pictures and raw HTML, and gives their addresses. */
 import { posix } from "node:path";
 import { hrefOf } from "../content/address.ts";
 import { apart } from "../content/text/held-text.ts";
@@ -22,7 +22,7 @@ export function readTarget(written: string, line: number | undefined, env: Rende
   return target;
 }
 
-/** As `readTarget`; a file that the target names is published, and it is noted where it can't be. */
+/** As `readTarget`; a file that it names is published. */
 export function readPublished(
   written: string,
   line: number | undefined,
@@ -34,7 +34,7 @@ export function readPublished(
   return target;
 }
 
-/** Notes that a file is to be published, or why it can't be. */
+/** Notes that a file is to be published, and the problem where it can't be. */
 export function publish(
   { file, path }: Target & { kind: "asset" },
   line: number | undefined,

@@ -1,19 +1,19 @@
-/** Whether a picture that is seen through needs light paper behind it by night: black lines on nothing, say. */
+/** Detects transparent pictures that need light paper behind them by night, such as black lines on no background. */
 
 /** Those of styles/colours.css, by day and by night. */
 const DAY = [0xfb, 0xfa, 0xf6] as const;
 const NIGHT = [0x17, 0x16, 0x14] as const;
-/** WCAG 2.2, 1.4.11: what parts of a drawing have against their ground. */
-const SEEN = 3;
-/** In pixels of a picture that is as large as readers see it. */
+/** The least contrast of graphics (WCAG 2.2, 1.4.11). */
+const LEAST_CONTRAST = 3;
+/** Pictures are examined at the size at which readers see them, in pixels. */
 const LARGEST = { width: 1160, height: 2320 };
 const WIDEST_LINE = 12;
-const CLEAR = 32;
-/** Shares of all pixels: so many of lines are a few letters; more than so many are a window with its shadow. */
+const TRANSPARENT = 32;
+/** Shares of all pixels: less is noise, more is an opaque picture with a transparent margin, such as a window with its shadow. */
 const LEAST_OF_LINES = 0.0002;
 const MOST_OF_SHAPES = 0.6;
 
-/** Reads what sharp reads. */
+/** Takes any format that sharp reads; rejects for others. */
 export async function needsPaper(bytes: Uint8Array): Promise<boolean> {
   const { default: sharp } = await import("sharp");
   const image = sharp(bytes)
@@ -24,38 +24,45 @@ export async function needsPaper(bytes: Uint8Array): Promise<boolean> {
     .ensureAlpha()
     .raw({ depth: "uchar" })
     .toBuffer({ resolveWithObject: true });
-  const isClear = (at: number) => (data[4 * at + 3] as number) < CLEAR;
+  const isTransparent = (at: number) => (data[4 * at + 3] as number) < TRANSPARENT;
   const pixels = info.width * info.height;
   let shown = 0;
   let lost = 0;
   let inLines = 0;
   for (let at = 0; at < pixels; at++) {
-    if (isClear(at)) continue;
+    if (isTransparent(at)) continue;
     shown++;
     if (!isLost(data, 4 * at)) continue;
     lost++;
     const x = at % info.width;
     const isThin =
-      between(at, 1, x, info.width, isClear) || between(at, info.width, (at - x) / info.width, info.height, isClear);
+      between(at, 1, x, info.width, isTransparent) ||
+      between(at, info.width, (at - x) / info.width, info.height, isTransparent);
     if (isThin) inLines++;
   }
   const isShape = shown < MOST_OF_SHAPES * pixels && lost > shown / 2;
   return shown < pixels && (inLines > LEAST_OF_LINES * pixels || isShape);
 }
 
-/** Whether a row or a column is clear on both sides of a pixel, within a line's width; `place` is its place in it. */
-function between(at: number, step: number, place: number, end: number, isClear: (at: number) => boolean): boolean {
+/** True where a row or column is transparent on both sides of a pixel within a line's width; `place` is its index in it. */
+function between(
+  at: number,
+  step: number,
+  place: number,
+  end: number,
+  isTransparent: (at: number) => boolean,
+): boolean {
   let before = 1;
-  while (before <= WIDEST_LINE && place - before >= 0 && !isClear(at - before * step)) before++;
+  while (before <= WIDEST_LINE && place - before >= 0 && !isTransparent(at - before * step)) before++;
   if (before > WIDEST_LINE) return false;
   let after = 1;
-  while (after <= WIDEST_LINE && place + after < end && !isClear(at + after * step)) after++;
+  while (after <= WIDEST_LINE && place + after < end && !isTransparent(at + after * step)) after++;
   return before + after - 1 <= WIDEST_LINE;
 }
 
-/** Seen on the day's paper, and not on the night's. */
+/** Visible on the day's paper but not on the night's. */
 function isLost(data: Buffer, at: number): boolean {
-  return contrast(data, at, DAY) >= SEEN && contrast(data, at, NIGHT) < SEEN;
+  return contrast(data, at, DAY) >= LEAST_CONTRAST && contrast(data, at, NIGHT) < LEAST_CONTRAST;
 }
 
 function contrast(data: Buffer, at: number, paper: readonly [number, number, number]): number {

@@ -5,7 +5,7 @@ import type { Picture, PictureFault, Rendition } from "../content/picture.ts";
 import { type Cache, digestOf } from "./cache.ts";
 import { inMemory } from "./metadata/file-bytes.ts";
 import { type FileKind, isCalledSvg, KIND_NAMES, kindOf, SHOWN } from "./metadata/file-kind.ts";
-import { movingSize } from "./metadata/heif.ts";
+import { animationSize } from "./metadata/heif.ts";
 import { pngFrames } from "./metadata/png.ts";
 import { withoutMetadata } from "./metadata/published.ts";
 import { needsPaper } from "./needs-paper.ts";
@@ -16,12 +16,12 @@ import { svgSource } from "./svg/svg-source.ts";
 export const PICTURE_FILE =
   /\.(a?png|jpe?g|jpe|jfif|pjpeg|webp|avifs?|gif|svgz?|hei[cf]s?|tiff?|bmp|dib|jxl|jp2|jpx|jpf|j2k|psd|psb|ico|cur|dng|cr[23]|nef|arw|raf|orf|rw2)$/i;
 
-/** Of files whose content says nothing. */
+/** For files whose content is not recognized. */
 const UNSEEN_ENDINGS = /^\.(hei[cf]|tiff?|bmp|jxl|jp2|psd|ico|dng)$/i;
 
 /** Goes up when renditions are to be made anew. */
 const VERSION = 2;
-const BROKEN = { message: "is broken or breaks off", hint: "save it again" };
+const BROKEN = { message: "is damaged or truncated", hint: "save it again" };
 /** For a column of 580 CSS pixels and for phones, at one to two device pixels each. */
 const WIDTHS = [480, 800, 1160];
 const TYPES: Record<string, string> = {
@@ -30,9 +30,9 @@ const TYPES: Record<string, string> = {
   jpg: "image/jpeg",
   png: "image/png",
 };
-/** The most pixels of a side that a format, or what writes it, has room for. */
+/** The largest width or height of a format, or of its encoder, in pixels. */
 const LONGEST_SIDE: Record<string, number> = { avif: 16_384, webp: 16_383, jpg: 65_500 };
-/** As many as sharp reads. */
+/** sharp's limit. */
 const MOST_PIXELS = 0x3fff ** 2;
 
 export async function readPicture(file: string, bytes: Uint8Array, cache: Cache): Promise<Picture | PictureFault> {
@@ -40,9 +40,9 @@ export async function readPicture(file: string, bytes: Uint8Array, cache: Cache)
   const fault = pictureKindFault(file, kind);
   if (fault) return fault;
   if (isCalledSvg(file)) return readSvgPicture(file, bytes, cache);
-  const moving = kind === "avif" ? movingSize(inMemory(bytes)) : undefined;
-  // Such a one sharp does not read.
-  if (moving) return asItIs({ file, ...moving, needsPaper: false }, bytes);
+  const animation = kind === "avif" ? animationSize(inMemory(bytes)) : undefined;
+  // sharp does not read animated AVIF.
+  if (animation) return asItIs({ file, ...animation, needsPaper: false }, bytes);
   // Loaded when the first picture is met: it takes 0.1 s.
   const { default: sharp } = await import("sharp");
   try {
@@ -52,12 +52,12 @@ export async function readPicture(file: string, bytes: Uint8Array, cache: Cache)
   }
 }
 
-/** What is wrong with showing a file of a kind as a picture; undefined for one that browsers show under its name. */
+/** Returns why browsers do not show a file as a picture, given its name and the format of its content. */
 export function pictureKindFault(file: string, kind: FileKind | undefined): PictureFault | undefined {
   const hint = "save it as JPEG or PNG";
   const { name, ext } = parse(file);
   const isSvg = isCalledSvg(file);
-  // What is wrong with it is said where it is read.
+  // Reading it says what is wrong.
   if (isSvg && (kind === undefined || kind === "gzip")) return undefined;
   if (SHOWN.has(kind) && isSvg === (kind === "svg")) return undefined;
   if (kind !== undefined && SHOWN.has(kind))
@@ -83,9 +83,9 @@ async function readPixels(
       hint: "make it smaller",
     };
   }
-  const isOnClear = hasAlpha && (await paperFor(bytes, cache));
-  const picture = { file, width, height, needsPaper: isOnClear };
-  // What moves stays as its author made it.
+  const isPaperNeeded = hasAlpha && (await paperFor(bytes, cache));
+  const picture = { file, width, height, needsPaper: isPaperNeeded };
+  // Animations are published as they are.
   if (kind === "gif" || pages > 1 || (kind === "png" && pngFrames(bytes) > 1)) return asItIs(picture, bytes);
   return {
     ...picture,
@@ -108,7 +108,7 @@ async function readSvgPicture(file: string, bytes: Uint8Array, cache: Cache): Pr
   return { file, ...size, needsPaper: await paperFor(Buffer.from(source), cache), renditions: [], fallback: undefined };
 }
 
-/** Kept between builds, since all pixels are looked at. What can't be drawn here needs none. */
+/** Cached between builds, since it examines all pixels. Pictures that sharp can't decode get none. */
 async function paperFor(bytes: Uint8Array, cache: Cache): Promise<boolean> {
   const answer = await cache.bytes("paper", digestOf(bytes), async () =>
     Buffer.from([Number(await needsPaper(bytes).catch(() => false))]),
@@ -116,7 +116,7 @@ async function paperFor(bytes: Uint8Array, cache: Cache): Promise<boolean> {
   return answer[0] === 1;
 }
 
-/** A format that has no room for the largest is left out, since browsers would take a smaller one of it. */
+/** Leaves out formats that can't hold the largest rendition, since browsers would choose a smaller one of theirs. */
 function renditionsOf(
   file: string,
   digest: string,

@@ -1,4 +1,4 @@
-/** Reads SVG as XML, strictly: what is not understood is a fault and not skipped. */
+/** A strict reader of SVG: it rejects what it does not understand instead of skipping it. */
 
 export interface SvgTag {
   /** As written: SVG tells cases apart. */
@@ -6,7 +6,7 @@ export interface SvgTag {
   kind: "open" | "close" | "empty";
   /** Values with their character references left in. */
   attributes: Map<string, string>;
-  /** Where it stands in the source: its first character, and the one behind its last. */
+  /** Its range in the source. */
   from: number;
   to: number;
 }
@@ -16,18 +16,18 @@ export type SvgPiece = SvgTag | string;
 
 export interface SvgDocument {
   pieces: SvgPiece[];
-  /** What each entity that the document type declares stands for: text without markup. */
+  /** Replacement texts of the entities that the document type declares; they contain no markup. */
   entities: Map<string, string>;
 }
 
 const NAME = "[\\p{L}_][\\p{L}\\p{M}\\p{N}_:.-]*";
-/** More than these are not understood: a pattern's stack holds some hundred thousand. */
+/** A regular expression overflows its stack at some hundred thousand. */
 const MOST_ATTRIBUTES = 1000;
 const ATTRIBUTE = `\\s+(${NAME})\\s*=\\s*(?:"([^"<]*)"|'([^'<]*)')`;
-/** HTML ends a comment in more places than XML does; none of those may be in it. */
+/** Excludes comments that HTML parsers would end earlier than XML parsers. */
 const COMMENT = "<!--(?!-?>)(?=([\\s\\S]*?--))\\1>";
 const DECLARATION = /^<\?xml\s+version\s*=[^<>]*\?>/;
-/** A style sheet would be loaded. */
+/** `xml-stylesheet` would load a style sheet. */
 const INSTRUCTION = "<\\?(?![Xx][Mm][Ll](?:-stylesheet)?[\\s?])[A-Za-z][\\w.:-]*(?:\\s[^<>]*)?\\?>";
 const PIECE = new RegExp(
   `${COMMENT}|${INSTRUCTION}|<!\\[CDATA\\[([\\s\\S]*?)\\]\\]>|<(/?)(${NAME})((?:${ATTRIBUTE}){0,${MOST_ATTRIBUTES}})\\s*(/?)>|([^<]+)`,
@@ -35,9 +35,9 @@ const PIECE = new RegExp(
 );
 const ATTRIBUTES = new RegExp(ATTRIBUTE, "gu");
 
-/** Entities that stand for text, as Illustrator declares for its namespaces. Nothing else may be declared. */
+/** Entities for plain text, as Illustrator declares for its namespaces. */
 const ENTITY = `<!ENTITY\\s+(${NAME})\\s+(?:"([^"<&%]*)"|'([^'<&%]*)')\\s*>`;
-/** As Sodipodi declares it; of any other, a default could be a handler or turn an inert element into another. */
+/** As Sodipodi declares it. Other defaults could be event handlers, or move elements into another namespace. */
 const XLINK = `<!ATTLIST\\s+svg\\s+xmlns:xlink\\s+CDATA\\s+#FIXED\\s+["']http://www\\.w3\\.org/1999/xlink["']\\s*>`;
 const LITERAL = "(?:\"[^\"<>]*\"|'[^'<>]*')";
 const SUBSET = `\\[((?:\\s|${ENTITY}|${XLINK})*)\\]`;
@@ -48,7 +48,7 @@ const DOCUMENT_TYPE = new RegExp(
 const ENTITIES = new RegExp(ENTITY, "gu");
 const BLANK_OR_SKIPPED = new RegExp(`(?:\\s|${COMMENT}|${INSTRUCTION})*`, "uy");
 
-/** Undefined for what is not well-formed, and for a document type that declares more than text. */
+/** Undefined for what is not well-formed, and for a document type with other declarations. */
 export function readSvgDocument(source: string): SvgDocument | undefined {
   const start = DECLARATION.exec(source)?.[0].length ?? 0;
   BLANK_OR_SKIPPED.lastIndex = start;
@@ -61,7 +61,7 @@ export function readSvgDocument(source: string): SvgDocument | undefined {
   return pieces && { pieces, entities };
 }
 
-/** As `readSvgDocument`, for what programs draw. */
+/** As `readSvgDocument`, without entities. */
 export function readSvg(source: string): SvgPiece[] | undefined {
   return readSvgDocument(source)?.pieces;
 }
@@ -93,7 +93,7 @@ export function localNameOf(name: string): string {
   return name.slice(name.indexOf(":") + 1);
 }
 
-/** An empty text is a fault. */
+/** Returns an empty string for a fault. */
 function pieceOf(
   [, _comment, cdata, slash, name, attributes = "", , , , empty, text]: RegExpExecArray,
   from: number,

@@ -41,7 +41,7 @@ export function renditionBytes(file: string, rendition: Rendition, siteDir: stri
   return cache.bytes("pictures", rendition.path, async () => encode(await readFile(join(siteDir, file)), rendition));
 }
 
-/** What cameras note is left out: sharp writes pixels only, in sRGB or in the wider gamut that they have. */
+/** sharp writes no metadata; colours are converted to sRGB unless their gamut is wider. */
 async function encode(source: Uint8Array, { type, width }: Rendition): Promise<Uint8Array> {
   const { default: sharp } = await import("sharp");
   const image = sharp(source);

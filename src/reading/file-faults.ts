@@ -1,4 +1,4 @@
-/** Which of a site's files can't be published. */
+/** Finds files that can't be published or shown. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Picture, PictureFault } from "../content/picture.ts";
@@ -9,16 +9,19 @@ import { publishedOf } from "../pictures/metadata/published.ts";
 import { webpOrientation } from "../pictures/metadata/webp.ts";
 import { pictureKindFault } from "../pictures/read-picture.ts";
 
-/** `file` is relative to the site's folder. Undefined for one that can be published, or shown. */
+/** `file` is relative to the site's folder; undefined for a file without a fault. */
 export type FileFaults = (file: string, use: FileUse) => PictureFault | undefined;
 
-/** Of a file that is shown itself: renditions are upright. */
-function turnedFault(path: string): PictureFault | undefined {
+/** Renditions are upright, but this is a file that is shown itself. */
+function orientationFault(path: string): PictureFault | undefined {
   if (webpOrientation(readFileSync(path)) === 1) return undefined;
-  return { message: "is turned by a note in it that browsers don't read", hint: "save it upright, or write ![…](…)" };
+  return {
+    message: "is rotated by its Exif orientation, which browsers ignore in WebP",
+    hint: "save it upright, or use ![…](…)",
+  };
 }
 
-/** Looks at each file once, when it is first asked for. */
+/** Examines each file once, on first use. */
 export function fileFaults(siteDir: string, pictures: Map<string, Picture | PictureFault>): FileFaults {
   const known = new Map<string, PictureFault | undefined>();
   const faultOf = (file: string, use: FileUse) => {
@@ -28,7 +31,7 @@ export function fileFaults(siteDir: string, pictures: Map<string, Picture | Pict
     const kind = withFile(path, (bytes) => kindOf(bytes.read(0, HEAD_LENGTH)));
     const published = publishedOf(path);
     if ("message" in published || use === "file") return "message" in published ? published : undefined;
-    return pictureKindFault(file, kind) ?? (kind === "webp" ? turnedFault(path) : undefined);
+    return pictureKindFault(file, kind) ?? (kind === "webp" ? orientationFault(path) : undefined);
   };
   return (file, use) => {
     const key = `${use} ${file}`;

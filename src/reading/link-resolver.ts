@@ -1,4 +1,4 @@
-/** Leads what an author wrote in a link or an image to a page, a file or another site. */
+/** Resolves the target of a link or an image to a page, a file or another site. */
 import { existsSync, lstatSync, readdirSync } from "node:fs";
 import { join, posix } from "node:path";
 import { didYouMean } from "../content/problems/problem.ts";
@@ -28,7 +28,7 @@ export function resolverFor(from: { file: string; path: string }, map: LinkMap):
     const folder = posix.dirname(from.file);
     const file = posix.join(folder, decodedName(name));
     if (file.endsWith(".md")) return pageOf(file, anchor, map);
-    // A name may have a percent sign, a question mark or a number sign of its own.
+    // A file name may contain %, ? or #.
     const asWritten = [posix.join(folder, name), posix.join(folder, target)];
     const found = [file, ...asWritten].map((one) => fileOnDisk(map.siteDir, one)).find((one) => one !== undefined);
     return assetOf(found ?? file, from.path, map);
@@ -67,12 +67,12 @@ function assetOf(file: string, pagePath: string, { siteDir }: LinkMap): Target {
   return { kind: "asset", file, path: `${pagePath}${publishedName(posix.basename(file))}` };
 }
 
-/** Hosts refuse files with a question mark or a number sign in their name, which are no part of a path. */
+/** Some hosts refuse file names with ? or #. */
 function publishedName(name: string): string {
   return name.normalize("NFC").replace(/[?#]/g, "-");
 }
 
-/** The file that a name means, as it is called on disk: a Mac may write é as e and an accent, and an editor as one letter. */
+/** The name of a file as it is on disk, which may differ in Unicode normalization: macOS tools often decompose é. */
 function fileOnDisk(siteDir: string, file: string): string | undefined {
   if (file.startsWith("../")) return undefined;
   if (existsSync(join(siteDir, file))) return file;
@@ -113,7 +113,7 @@ function splitQuery(name: string): { path: string; query?: string } {
   return mark === -1 ? { path: decode(name) } : { path: decode(name.slice(0, mark)), query: name.slice(mark) };
 }
 
-/** A file's name: other than in the path of a page, `%23`, `%3F` and `%2F` are characters like others. */
+/** Decodes `%23` and `%3F` as well, unlike in the path of a page. */
 function decodedName(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -1,4 +1,4 @@
-/** What becomes of a post's own `image`: the picture that previews and feeds show. */
+/** Prepares a post's own `image`, which previews and feeds show. */
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Body } from "../content/body.ts";
@@ -22,7 +22,7 @@ interface Folder {
   cache: Cache;
 }
 
-/** Returns what is wrong where it can't be shown. */
+/** Returns the problem as a string where it can't be shown. */
 export async function previewImage(target: Target, alt: string, folder: Folder): Promise<PreviewImage | string> {
   if (target.kind === "missing") return target.message;
   const picture = target.kind === "asset" ? folder.pictures.get(target.file) : undefined;

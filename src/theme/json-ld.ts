@@ -15,7 +15,7 @@ interface Described {
   description: string;
   /** The post or project that the page shows. */
   entry?: Entry | undefined;
-  /** What those who share the page see of it; its path is site-relative. */
+  /** The preview image; its path is site-relative. */
   image?: { path: string; width?: number | undefined; height?: number | undefined } | undefined;
   /** The list that it is a part of. */
   within?: { name: string; path: string } | undefined;

@@ -1,4 +1,4 @@
-/** Which pictures have light paper behind them by night: those whose lines are lost on dark paper, and no others. */
+/** Pictures get light paper behind them by night only where their lines would be lost on dark paper. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";

@@ -57,20 +57,20 @@ describe.each(["harbour.jpg", "plan.png"])("the renditions of %s", (file) => {
 
 describe("a picture that browsers don't show is refused, whatever its name says", () => {
   const bytes = (hex: string) => Buffer.from(hex.padEnd(80, "0"), "hex");
-  const heic = readFileSync("tests/fixtures/noted/photo.heic");
+  const heic = readFileSync("tests/fixtures/with-metadata/photo.heic");
   it.each<[string, Uint8Array, string, string]>([
     ["photo.heic", heic, "is HEIC, which browsers don't show", "save it as JPEG or PNG"],
     ["photo.jpg", heic, "is HEIC, which browsers don't show", "save it as JPEG or PNG"],
     ["photo.heic", Buffer.from("text"), "is HEIC, which browsers don't show", "save it as JPEG or PNG"],
     [
       "scan.png",
-      readFileSync("tests/fixtures/noted/scan.tiff"),
+      readFileSync("tests/fixtures/with-metadata/scan.tiff"),
       "is TIFF, which browsers don't show",
       "save it as JPEG or PNG",
     ],
     [
       "a.jxl",
-      readFileSync("tests/fixtures/noted/photo.jxl"),
+      readFileSync("tests/fixtures/with-metadata/photo.jxl"),
       "is JPEG XL, which browsers don't show",
       "save it as JPEG or PNG",
     ],
@@ -82,8 +82,8 @@ describe("a picture that browsers don't show is refused, whatever its name says"
     ["a.dng", bytes("49492a00"), "is TIFF, which browsers don't show", "save it as JPEG or PNG"],
     [
       "film.png",
-      readFileSync("tests/fixtures/noted/film.mp4"),
-      "is a film or a recording, which browsers don't show",
+      readFileSync("tests/fixtures/with-metadata/film.mp4"),
+      "is video or audio, which browsers don't show",
       "write <video>",
     ],
     [
@@ -93,7 +93,7 @@ describe("a picture that browsers don't show is refused, whatever its name says"
       "call it a.svg",
     ],
     ["a.svg", readFileSync(join(FIXTURES, "plan.png")), "is PNG, whatever its name says", "call it a.png"],
-    ["a.svgz", gzipSync("<svg/>"), "is compressed, and not every host says so to browsers", "save it as plain SVG"],
+    ["a.svgz", gzipSync("<svg/>"), "is compressed, which not every host tells browsers", "save it as plain SVG"],
     ["a.png", Buffer.alloc(0), "is no picture that browsers show", "save it as JPEG or PNG"],
   ])("%s", async (name, content, message, hint) => {
     expect(await readPicture(name, content, cache)).toEqual({ message, hint });
@@ -158,7 +158,7 @@ describe("a picture", () => {
 
   it("that moves is published as it is", async () => {
     for (const name of ["moving.png", "moving.gif", "moving.webp", "moving.avif"]) {
-      const picture = await readPicture(name, readFileSync(join("tests/fixtures/noted", name)), cache);
+      const picture = await readPicture(name, readFileSync(join("tests/fixtures/with-metadata", name)), cache);
       expect(picture).toEqual({
         file: name,
         width: 32,

@@ -1,4 +1,4 @@
-/** Which raw HTML a page may have, and what is wrong with the rest. */
+/** The raw HTML that pages may contain. */
 import type { Picture } from "../../content/picture.ts";
 import { candidatesIn } from "../../content/srcset.ts";
 import { noteProblem, type RenderEnv, type Target } from "../extension.ts";
@@ -21,19 +21,19 @@ const ATTRIBUTES = new Set(
     "type value width"
   ).split(" "),
 );
-/** Of attributes that have few. */
+/** Allowed values. */
 const VALUES: Partial<Record<string, string[]>> = {
   loading: ["lazy", "eager"],
   decoding: ["async", "sync", "auto"],
   fetchpriority: ["high", "low", "auto"],
 };
-/** The class of what has light paper behind it by night; see styles/pictures.css. */
+/** Class of pictures with light paper behind them by night; see styles/pictures.css. */
 export const ON_PAPER = "on-paper";
 /** What `footnotes.ts` calls its notes and references. */
 export const FOOTNOTE_ID = /^fn(ref)?-\d/;
 const ADDRESSES = new Set(["href", "src", "poster", "cite"]);
 
-/** One of a picture's files to choose from. */
+/** An image candidate. */
 export interface CheckedCandidate {
   target: Target;
   descriptor: string;
@@ -42,9 +42,9 @@ export interface CheckedCandidate {
 /** A tag, and what its addresses lead to, by attribute. */
 export interface CheckedTag extends Tag {
   targets: Map<string, Target>;
-  /** What its `srcset` offers. */
+  /** The image candidates of its `srcset`. */
   candidates: CheckedCandidate[];
-  /** Of a picture that differs by day and by night; see picture-element.ts. */
+  /** For pictures that differ by day and by night; see picture-element.ts. */
   byTheme?: { day: CheckedTag | undefined; night: CheckedTag[] };
 }
 
@@ -122,14 +122,14 @@ function checkImage({ attributes, targets }: CheckedTag, line: number | undefine
   if (!has("alt")) {
     noteProblem(env, line, "an image has no alternative text", 'say what it shows; alt="" marks decoration');
   }
-  if (!has("src")) noteProblem(env, line, "an image has no src", "browsers without srcset, and feeds, show it");
+  if (!has("src")) noteProblem(env, line, "an image has no src", "feeds, and browsers without srcset, show it");
   const picture = pictureOf(targets.get("src"), env);
   if (!picture) return;
   attributes.push(...sizesFor(picture, attributes));
   if (picture.needsPaper) addClass(attributes, ON_PAPER);
 }
 
-/** Of the largest that it offers, so that nothing moves where a source has another shape than its picture's `<img>`. */
+/** Dimensions of the largest candidate, so that nothing moves where a source has other proportions than the `<img>`. */
 function sourceSize({ attributes, candidates }: CheckedTag, env: RenderEnv): Tag["attributes"] {
   const scaleOf = ({ descriptor }: CheckedCandidate) => Number.parseFloat(descriptor) || 1;
   const largest = candidates.toSorted((one, other) => scaleOf(other) - scaleOf(one))[0];
@@ -144,7 +144,7 @@ function sourceSize({ attributes, candidates }: CheckedTag, env: RenderEnv): Tag
   ];
 }
 
-/** Undefined for one that is broken, too, which is noted where it is published. */
+/** Undefined for a faulty one as well, which is reported where it is published. */
 function pictureOf(target: Target | undefined, { context }: RenderEnv): Picture | undefined {
   const picture = target?.kind === "asset" ? context.picture?.(target.file) : undefined;
   return picture && "file" in picture ? picture : undefined;

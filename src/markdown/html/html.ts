@@ -24,21 +24,21 @@ import { PictureElements } from "./picture-element.ts";
 interface Rendering {
   address: Addressing;
   drops: { elements: ReadonlySet<string>; attributes: ReadonlySet<string> };
-  /** True where a style sheet shows one of two sides of a picture. */
-  hasSides: boolean;
+  /** True where a style sheet chooses between the day and the night version of a picture. */
+  hasThemes: boolean;
   /** Elements in whose place a link to the page stands, with its text. */
   linked: Map<string, string>;
 }
 
 const forPage: Rendering = {
   address: hrefOf,
-  hasSides: true,
+  hasThemes: true,
   drops: { elements: new Set(), attributes: new Set() },
   linked: new Map(),
 };
 const forFeed: Rendering = {
   address: absoluteUrl,
-  hasSides: false,
+  hasThemes: false,
   drops: {
     elements: new Set(["picture", "source", "track"]),
     attributes: new Set([...ONLY_ON_PAGE, "srcset", "sizes", "decoding", "fetchpriority"]),
@@ -98,15 +98,15 @@ function rulesFor(rendering: Rendering): RendererRules {
   const rule: RendererRules[string] = (tokens, index, _options, env) => {
     const pieces = (tokens[index]?.meta?.["pieces"] ?? []) as CheckedPiece[];
     const { context } = envOf(env);
-    return pieces.map((piece) => (typeof piece === "string" ? piece : writeSides(piece, context, rendering))).join("");
+    return pieces.map((piece) => (typeof piece === "string" ? piece : writeThemes(piece, context, rendering))).join("");
   };
   return { html_block: rule, html_inline: rule };
 }
 
-/** A page has a picture of two sides twice: by day, and behind its end by night. */
-function writeSides(tag: CheckedTag, context: MarkdownContext, rendering: Rendering): string {
+/** Writes the day version of each tag, and the whole night version after the last. */
+function writeThemes(tag: CheckedTag, context: MarkdownContext, rendering: Rendering): string {
   const { day, night } = tag.byTheme ?? { day: tag, night: [] };
-  if (!rendering.hasSides) return write(tag, context, rendering);
+  if (!rendering.hasThemes) return write(tag, context, rendering);
   return [...(day ? [day] : []), ...night].map((one) => write(one, context, rendering)).join("");
 }
 

@@ -1,6 +1,6 @@
 /**
- * A raw `<picture>` whose sources ask for dark or light: the site's own switch decides, as it does for `x.dark.png`. So it
- * becomes two, one by day and one by night, and the style sheet shows one of them.
+ * A raw `<picture>` with `prefers-color-scheme` follows the site's switch, as `x.dark.png` does: it is written twice, for day
+ * and for night, and the style sheet shows one of them.
  */
 import { type CheckedTag, ON_PAPER } from "./html-allowed.ts";
 
@@ -9,10 +9,10 @@ type Scheme = "light" | "dark";
 const FEATURE = /prefers-color-scheme/i;
 const ASKED = /^\(\s*prefers-color-scheme\s*:\s*(light|dark)\s*\)$/i;
 
-/** Goes by a page's tags, and gives those of a picture that has two sides what each of them is. */
+/** Collects the tags of `<picture>` elements and splits those that depend on the colour scheme. */
 export class PictureElements {
   readonly #note: (message: string, hint: string) => void;
-  /** The tags of the picture that is open, the first its own. */
+  /** The tags of the open `<picture>`, including its own. */
   #tags: CheckedTag[] | undefined;
 
   constructor(note: (message: string, hint: string) => void) {
@@ -29,18 +29,18 @@ export class PictureElements {
     if (!media.some((query) => FEATURE.test(query))) return;
     if (!media.every(isUnderstood)) {
       this.#note(
-        "a picture asks for dark or light in a way that the site's switch can't answer",
-        "write (prefers-color-scheme: dark), alone or joined to others by and",
+        "a picture uses prefers-color-scheme in a way that the site's switch can't follow",
+        "write (prefers-color-scheme: dark), alone or combined with others by and",
       );
       return;
     }
-    for (const one of tags) one.byTheme = { day: sideOf(one, "light"), night: [] };
-    tag.byTheme = { day: tag, night: tags.flatMap((one) => sideOf(one, "dark") ?? []) };
+    for (const one of tags) one.byTheme = { day: inScheme(one, "light"), night: [] };
+    tag.byTheme = { day: tag, night: tags.flatMap((one) => inScheme(one, "dark") ?? []) };
   }
 }
 
-/** Undefined for a source of the other side. */
-function sideOf(tag: CheckedTag, scheme: Scheme): CheckedTag | undefined {
+/** The tag as it is in one scheme; undefined for a source of the other. */
+function inScheme(tag: CheckedTag, scheme: Scheme): CheckedTag | undefined {
   if (tag.closing) return { ...tag };
   const { byTheme: _, ...own } = tag;
   if (tag.name === "picture") {
@@ -59,7 +59,7 @@ function sideOf(tag: CheckedTag, scheme: Scheme): CheckedTag | undefined {
   return media === undefined ? undefined : { ...own, attributes: replaced(tag, "media", media) };
 }
 
-/** The queries that are left on one side; undefined for none, empty for always. */
+/** The rest of a media query list in one scheme; undefined where none matches, empty for always. */
 function mediaFor(media: string, scheme: Scheme): string | undefined {
   if (!FEATURE.test(media)) return media;
   const left = media.split(",").flatMap((query) => {
@@ -91,7 +91,7 @@ function classOf(tag: CheckedTag): string {
   return tag.attributes.find(([name]) => name === "class")?.[1] ?? "";
 }
 
-/** An empty value leaves the attribute out. */
+/** An empty value removes the attribute. */
 function replaced({ attributes }: CheckedTag, name: string, value: string): CheckedTag["attributes"] {
   const others = attributes.filter(([key]) => key !== name);
   return value ? [...others, [name, value]] : others;

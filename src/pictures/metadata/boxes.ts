@@ -1,9 +1,9 @@
-/** Boxes of the ISO base media file format (ISO/IEC 14496-12), in which AVIF, HEIC, MP4 and QuickTime are. */
+/** Boxes of the ISO base media file format (ISO/IEC 14496-12), the container of AVIF, HEIC, MP4 and QuickTime. */
 import type { FileBytes, Patch } from "./file-bytes.ts";
 
 export interface Box {
   type: string;
-  /** Offsets in the file: of the box, of what is in it, and of its end. */
+  /** Offsets in the file: of the box, of its contents, of its end. */
   from: number;
   body: number;
   to: number;
@@ -13,11 +13,11 @@ const EMPTY = "free";
 /** The most of one box that is read at once. */
 const LARGEST_READ = 2 ** 28;
 
-/** The boxes that lie one behind the other; undefined where one is broken or breaks off. */
+/** Consecutive boxes; undefined where one is damaged or truncated. */
 export function boxesIn(file: FileBytes, from = 0, to = file.length): Box[] | undefined {
   const boxes: Box[] = [];
   let at = from;
-  // QuickTime ends some lists with four zeros.
+  // QuickTime ends some lists with four zero bytes.
   while (at + 8 <= to) {
     const head = file.read(at, at + 16);
     const box = boxAt(at, head, to);
@@ -28,7 +28,7 @@ export function boxesIn(file: FileBytes, from = 0, to = file.length): Box[] | un
   return at + 4 >= to || at === to ? boxes : undefined;
 }
 
-/** In a list of boxes, the first one at the end of a path such as `["mdia", "hdlr"]`. */
+/** The box at a path such as `["mdia", "hdlr"]` inside another. */
 export function boxBelow(file: FileBytes, parent: Box, path: string[]): Box | undefined {
   let box: Box | undefined = parent;
   for (const type of path) {
@@ -37,12 +37,12 @@ export function boxBelow(file: FileBytes, parent: Box, path: string[]): Box | un
   return box;
 }
 
-/** What stands in a box. */
+/** The contents of a box. */
 export function bodyOf(file: FileBytes, { body, to }: Box): Buffer {
   return file.read(body, Math.min(to, body + LARGEST_READ));
 }
 
-/** Makes room of a box that nobody reads, so that no other moves. */
+/** Turns a box into free space of the same size, so that no offset changes. */
 export function emptied({ from, body, to }: Box): Patch[] {
   const name = { at: from + 4, bytes: Buffer.from(EMPTY, "latin1") };
   return [name, ...zeros(body, to)];
@@ -61,7 +61,7 @@ function boxAt(from: number, head: Buffer, end: number): Box | undefined {
   return head.length < 16 ? undefined : { type, from, body: from + 16, to: from + Number(head.readBigUInt64BE(8)) };
 }
 
-/** A function that empties all boxes at the top of a file but those of some types. */
+/** Returns a function that empties all top-level boxes except those of the given types. */
 export function patchesKeeping(types: string[]): (file: FileBytes) => Patch[] | undefined {
   return (file) =>
     boxesIn(file)

@@ -1,23 +1,23 @@
-/** Exif (CIPA DC-008): TIFF's header and directories. A picture keeps how it is turned, and nothing else. */
+/** Exif (CIPA DC-008), which uses TIFF's header and directories. Published pictures keep the orientation only. */
 
-/** What Exif begins with where its container does not say that it is Exif. */
+/** Precedes Exif in containers that do not label it otherwise. */
 export const EXIF_MARK = Buffer.from("Exif\0\0", "latin1");
 
 const ORIENTATION = 0x0112;
 const GPS = 0x8825;
 const SHORT = 3;
 const ENTRY_LENGTH = 12;
-/** A directory of the GPS kind that has only its version says nothing. */
+/** A GPS directory may contain nothing but its version. */
 const GPS_VERSION = 0;
 
 export interface Directory {
-  /** Where the value stands, or the offset of it, by tag. */
+  /** Offset of the value (or of the pointer to it), by tag. */
   entries: Map<number, number>;
   /** Offset of the next directory; 0 for none. */
   next: number;
 }
 
-/** TIFF's bytes, read in their own order; undefined for what has another header. */
+/** Reads numbers in the file's byte order; undefined for a file without a TIFF header. */
 export function tiffReader(bytes: Uint8Array) {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const header = data.toString("latin1", 0, 4);
@@ -43,7 +43,7 @@ export function tiffReader(bytes: Uint8Array) {
   };
 }
 
-/** 1 to 8 as Exif counts them; 1, which is upright, for what can't be read. */
+/** Exif's orientation, 1 to 8; 1 (upright) where there is none. */
 export function orientationIn(exif: Uint8Array): number {
   const tiff = tiffReader(withoutMark(exif));
   const at = tiff?.directory(tiff.first).entries.get(ORIENTATION);
@@ -51,15 +51,15 @@ export function orientationIn(exif: Uint8Array): number {
   return value && value <= 8 ? value : 1;
 }
 
-/** Whether it says where on earth something was taken. */
-export function hasPlace(exif: Uint8Array): boolean {
+/** True for Exif with GPS data. */
+export function hasLocation(exif: Uint8Array): boolean {
   const tiff = tiffReader(withoutMark(exif));
   const at = tiff?.directory(tiff.first).entries.get(GPS);
   if (!tiff || at === undefined) return false;
   return [...tiff.directory(tiff.long(at)).entries.keys()].some((tag) => tag !== GPS_VERSION);
 }
 
-/** Exif that says how a picture is turned; undefined for one that is upright. */
+/** Exif with the orientation only; undefined for an upright picture. */
 export function orientationOnly(exif: Uint8Array): Buffer | undefined {
   const orientation = orientationIn(exif);
   return orientation === 1 ? undefined : exifOf(orientation);

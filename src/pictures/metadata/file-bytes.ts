@@ -1,19 +1,19 @@
-/** A file of which parts are read, since films are large. */
+/** Random access to a file, since videos are too large to read as a whole. */
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 
 export interface FileBytes {
   length: number;
-  /** From one offset to another, as far as there is something. */
+  /** The bytes between two offsets; fewer at the end of the file. */
   read: (from: number, to: number) => Buffer;
 }
 
-/** What is written over a copy of a file, which stays as long as it was. */
+/** Bytes that replace as many others in a copy of a file. */
 export interface Patch {
   at: number;
   bytes: Uint8Array;
 }
 
-/** The file is open as long as `work` goes on. */
+/** Opens a file for the duration of `work`. */
 export function withFile<Result>(path: string, work: (file: FileBytes) => Result): Result {
   const descriptor = openSync(path, "r");
   try {

@@ -1,4 +1,4 @@
-/** What a file is by its first bytes, whatever its name says: phones save HEIC as .jpg. */
+/** Detects file formats by content, not by extension: some phones save HEIC as .jpg. */
 
 export type FileKind =
   | ("jpeg" | "png" | "gif" | "webp" | "avif" | "svg")
@@ -31,11 +31,11 @@ export const KIND_NAMES: Record<FileKind, string> = {
   psd: "Photoshop's format",
   ico: "ICO",
   gzip: "compressed (gzip)",
-  movie: "a film or a recording",
-  matroska: "a film or a recording",
+  movie: "video or audio",
+  matroska: "video or audio",
 };
 
-/** How many bytes `kindOf` looks at. */
+/** Number of bytes that `kindOf` needs. */
 export const HEAD_LENGTH = 2 ** 16;
 
 /** First bytes, in hexadecimal; `.` stands for half a byte. */
@@ -59,11 +59,11 @@ const SIGNATURES: [RegExp, FileKind][] = [
   [/^.{8}(6d6f6f76|6d646174|77696465|66726565|736b6970|706e6f74)/, "movie"],
 ];
 const HEIF_BRANDS = /^(hei[cmsx]|hev[cmsx]|mif[12]|msf1|miaf)$/;
-/** Behind what may stand before it; each part ends at the first place where it can, so that nothing is tried twice. */
+/** The root element after an optional prolog; without backtracking, so that matching takes linear time. */
 const SVG_ROOT =
   /^(?:\s|<\?(?:(?!\?>)[\s\S])*\?>|<!--(?:(?!-->)[\s\S])*-->|<!DOCTYPE[^>[]*(?:\[[^\]]*\]\s*)?>)*<(?:[\w.-]+:)?svg[\s/>]/;
 
-/** Undefined for a format that is not known here. */
+/** Undefined for other formats. */
 export function kindOf(file: Uint8Array): FileKind | undefined {
   const head = Buffer.from(file.subarray(0, HEAD_LENGTH));
   const start = head.toString("hex", 0, 16);
@@ -88,7 +88,7 @@ function decodedHead(head: Buffer): string {
   return new TextDecoder().decode(head);
 }
 
-/** Hosts call it SVG by its name, and browsers read it so, whatever stands in it. */
+/** Servers derive the media type from the extension, so browsers parse such a file as SVG whatever its content. */
 export function isCalledSvg(file: string): boolean {
   return /\.svgz?$/i.test(file);
 }

@@ -1,4 +1,4 @@
-/** GIF (version 89a) without comments and what programs noted. Its pictures are copied as they are coded. */
+/** Removes metadata from GIF (version 89a) losslessly. */
 
 const IMAGE = 0x2c;
 const EXTENSION = 0x21;
@@ -6,17 +6,17 @@ const END = 0x3b;
 /** Labels of extensions. */
 const CONTROL = 0xf9;
 const APPLICATION = 0xff;
-/** How often it is repeated, and its colours. */
+/** Loop count and colour profile. */
 const KEPT_APPLICATIONS = new Set(["NETSCAPE2.0", "ANIMEXTS1.0", "ICCRGBG1012"]);
 const HEADER_LENGTH = 13;
 const DESCRIPTOR_LENGTH = 10;
 
-/** Undefined for a file that is broken or breaks off. */
+/** Undefined for a damaged or truncated file. */
 export function gifWithoutMetadata(file: Uint8Array): Uint8Array | undefined {
   if (file.length < HEADER_LENGTH) return undefined;
   let at = HEADER_LENGTH + tableLength(file[10]);
   const kept = [file.subarray(0, at)];
-  // Says how long the next picture is shown; one before an extension that goes is replaced by the next.
+  // Applies to the next frame; one that precedes a dropped extension is superseded by the next.
   let control: Uint8Array | undefined;
   while (at < file.length && file[at] !== END) {
     const end = endOfBlock(file, at);
@@ -33,14 +33,14 @@ export function gifWithoutMetadata(file: Uint8Array): Uint8Array | undefined {
 }
 
 function endOfBlock(file: Uint8Array, at: number): number | undefined {
-  if (file[at] === EXTENSION) return endOfParts(file, at + 2);
+  if (file[at] === EXTENSION) return endOfSubBlocks(file, at + 2);
   if (file[at] !== IMAGE) return undefined;
   const table = at + DESCRIPTOR_LENGTH + tableLength(file[at + DESCRIPTOR_LENGTH - 1]);
-  return endOfParts(file, table + 1);
+  return endOfSubBlocks(file, table + 1);
 }
 
-/** Parts of up to 255 bytes, each behind its length; one of no length is the last. */
-function endOfParts(file: Uint8Array, from: number): number | undefined {
+/** Sub-blocks of up to 255 bytes, each after its length; an empty one is the last. */
+function endOfSubBlocks(file: Uint8Array, from: number): number | undefined {
   let at = from;
   for (let length = file[at]; length !== undefined; length = file[at]) {
     at += 1 + length;
@@ -49,7 +49,7 @@ function endOfParts(file: Uint8Array, from: number): number | undefined {
   return undefined;
 }
 
-/** In bytes; the lowest bits say how many colours there are. */
+/** Of a colour table, in bytes; the lowest bits encode the number of colours. */
 function tableLength(flags = 0): number {
   return flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0;
 }

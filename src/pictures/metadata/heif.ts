@@ -1,14 +1,14 @@
-/** AVIF and HEIC (ISO/IEC 23008-12): pictures are items, and so is what is noted about them. */
+/** Removes metadata from AVIF and HEIC (ISO/IEC 23008-12), where images and metadata are items, losslessly. */
 import { type Box, bodyOf, boxBelow, boxesIn, emptied, zeros } from "./boxes.ts";
 import type { FileBytes, Patch } from "./file-bytes.ts";
 import { filmPatches } from "./movie.ts";
 
 const KEPT = new Set(["ftyp", "styp", "meta", "mdat", "moov", "moof", "sidx", "mfra"]);
 const KEPT_IN_META = new Set("hdlr pitm iloc iinf iprp iref idat dinf grpl ipro".split(" "));
-/** Kinds of items that hold no picture. */
-const NOTES = new Set(["Exif", "mime", "uri "]);
+/** Types of items that are metadata. */
+const METADATA = new Set(["Exif", "mime", "uri "]);
 const FULL_BOX = 4;
-/** Exif without entries: where TIFF begins, its header, and an empty directory. */
+/** Exif without entries: offset of the TIFF header, the header, an empty directory. */
 const NO_EXIF = Buffer.from([0, 0, 0, 0, 0x4d, 0x4d, 0, 0x2a, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0]);
 
 interface Item {
@@ -22,7 +22,7 @@ interface Extent {
   to: number;
 }
 
-/** What to write over a file, since places in it are counted from its beginning; undefined for one that is broken. */
+/** Overwrites in place, since offsets count from the start of the file; undefined for a damaged file. */
 export function heifPatches(file: FileBytes): Patch[] | undefined {
   const boxes = boxesIn(file);
   if (!boxes?.some(({ type }) => type === "meta" || type === "moov")) return undefined;
@@ -32,16 +32,16 @@ export function heifPatches(file: FileBytes): Patch[] | undefined {
     if (!own) return undefined;
     patches.push(...own);
   }
-  const moves = boxes.find(({ type }) => type === "moov");
-  const ofFilm = moves ? filmPatches(file, moves) : [];
+  const film = boxes.find(({ type }) => type === "moov");
+  const ofFilm = film ? filmPatches(file, film) : [];
   return ofFilm && [...patches, ...ofFilm];
 }
 
-/** How large a file is whose pictures move, in pixels; undefined for one that holds still. */
-export function movingSize(file: FileBytes): { width: number; height: number } | undefined {
+/** Dimensions of an animation in pixels; undefined for a still picture. */
+export function animationSize(file: FileBytes): { width: number; height: number } | undefined {
   const film = boxesIn(file)?.find(({ type }) => type === "moov");
   const header = film && boxBelow(file, film, ["trak", "tkhd"]);
-  // Its last two numbers, with 16 bits behind the point.
+  // Its last two numbers, as 16.16 fixed point.
   return header && { width: sizeAt(file, header.to - 8), height: sizeAt(file, header.to - 4) };
 }
 
@@ -58,10 +58,10 @@ function metaPatches(file: FileBytes, meta: Box): Patch[] | undefined {
   const data = inner?.find(({ type }) => type === "idat");
   const extents = places && extentsIn(bodyOf(file, places), data?.body ?? 0);
   if (!inner || !items || !extents) return undefined;
-  const notes = new Map(items.filter(({ type }) => NOTES.has(type)).map(({ id, type }) => [id, type]));
+  const metadata = new Map(items.filter(({ type }) => METADATA.has(type)).map(({ id, type }) => [id, type]));
   const emptiedBoxes = inner.filter(({ type }) => !KEPT_IN_META.has(type)).flatMap(emptied);
-  const ofNotes = extents.filter(({ id, to }) => notes.has(id) && to <= file.length);
-  return [...emptiedBoxes, ...ofNotes.flatMap((extent) => blank(extent, notes.get(extent.id)))];
+  const ofMetadata = extents.filter(({ id, to }) => metadata.has(id) && to <= file.length);
+  return [...emptiedBoxes, ...ofMetadata.flatMap((extent) => blank(extent, metadata.get(extent.id)))];
 }
 
 function blank({ from, to }: Extent, type: string | undefined): Patch[] {
@@ -84,7 +84,7 @@ function itemsIn(file: FileBytes, info: Box): Item[] | undefined {
   });
 }
 
-/** Of `iloc`; `data` is where the data within `meta` begins. */
+/** Reads `iloc`; `data` is the offset of the contents of `idat`. */
 function extentsIn(body: Buffer, data: number): Extent[] | undefined {
   const read = reader(body, FULL_BOX);
   const version = body[0] ?? 0;
@@ -111,7 +111,7 @@ function extentsIn(body: Buffer, data: number): Extent[] | undefined {
   return Number.isNaN(count) ? undefined : extents;
 }
 
-/** Reads numbers of so many bytes, one behind the other; NaN behind the end. */
+/** Reads consecutive numbers of the given sizes in bytes; NaN past the end. */
 function reader(bytes: Buffer, from: number): (size: number) => number {
   let at = from;
   return (size) => {

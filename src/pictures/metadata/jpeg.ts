@@ -1,4 +1,4 @@
-/** JPEG (ITU-T T.81) without what is noted in it. Its pixels are copied as they are coded. */
+/** Removes metadata from JPEG (ITU-T T.81) losslessly. */
 import { EXIF_MARK, orientationOnly } from "./exif.ts";
 import { withoutDevice } from "./icc.ts";
 
@@ -10,24 +10,24 @@ const APP1 = 0xe1;
 const APP2 = 0xe2;
 const APP14 = 0xee;
 const JFIF = "JFIF\0";
-/** Up to the size of a thumbnail, which follows. */
+/** Up to the dimensions of the thumbnail, which follows. */
 const JFIF_LENGTH = 12;
 const PROFILE = "ICC_PROFILE\0";
-/** Behind its name, a part of a profile has its number and the number of parts. */
+/** The name is followed by the number of this part and the number of parts. */
 const PROFILE_HEAD = PROFILE.length + 2;
 const ADOBE = "Adobe";
-/** With the transform of colours at its end. */
+/** Ends with the colour transform. */
 const ADOBE_LENGTH = 12;
 
 interface Segment {
   marker: number;
   /** Without its marker and its length. */
   body: Uint8Array;
-  /** What is coded behind a scan's header. */
+  /** The entropy-coded data after a scan's header. */
   coded: Uint8Array;
 }
 
-/** Undefined for a file that is broken or breaks off. What follows the picture, such as a second one or a film, goes. */
+/** Undefined for a damaged or truncated file. Drops what follows the picture, such as a gain map or a motion photo. */
 export function jpegWithoutMetadata(file: Uint8Array): Uint8Array | undefined {
   const segments = segmentsOf(file);
   if (!segments?.some(({ marker }) => marker === SCAN)) return undefined;
@@ -53,12 +53,12 @@ function segmentsOf(file: Uint8Array): Segment[] | undefined {
   }
 }
 
-/** Markers without a length, which stand nowhere between segments. */
+/** Markers without a length, which may not occur between segments. */
 function isAlone(marker: number): boolean {
   return marker <= 0x01 || (marker >= 0xd0 && marker <= 0xd8);
 }
 
-/** Where the next marker stands that is none within a scan. */
+/** Offset of the next marker that ends the entropy-coded data. */
 function endOfCoded(file: Uint8Array, from: number): number {
   let at = file.indexOf(0xff, from);
   while (at !== -1) {
@@ -70,13 +70,13 @@ function endOfCoded(file: Uint8Array, from: number): number {
   return file.length;
 }
 
-/** Undefined for what goes; how the picture is turned, its profile and its way of coding colours stay. */
+/** Undefined for metadata; orientation, colour profile and colour transform are kept. */
 function keptOf(segment: Segment): Segment | undefined {
   const { marker, body } = segment;
   const begins = (name: string) => Buffer.from(name, "latin1").equals(body.subarray(0, name.length));
   if (marker >= 0xc0 && marker <= 0xdf) return segment;
   if (marker === APP0 && begins(JFIF)) return { ...segment, body: withoutThumbnail(body) };
-  if (marker === APP1 && begins(EXIF_MARK.toString("latin1"))) return turned(segment);
+  if (marker === APP1 && begins(EXIF_MARK.toString("latin1"))) return withOrientation(segment);
   if (marker === APP2 && begins(PROFILE) && body.length > PROFILE_HEAD) return segment;
   if (marker === APP14 && begins(ADOBE)) return { ...segment, body: body.subarray(0, ADOBE_LENGTH) };
   return undefined;
@@ -86,12 +86,12 @@ function withoutThumbnail(body: Uint8Array): Uint8Array {
   return Buffer.concat([body.subarray(0, JFIF_LENGTH), Buffer.alloc(2)]);
 }
 
-function turned(segment: Segment): Segment | undefined {
+function withOrientation(segment: Segment): Segment | undefined {
   const exif = orientationOnly(segment.body);
   return exif && { ...segment, body: Buffer.concat([EXIF_MARK, exif]) };
 }
 
-/** A profile may be spread over several segments. */
+/** Cleans the colour profile, which may span several segments. */
 function withProfile(segments: Segment[]): Segment[] {
   const parts = segments.filter(({ marker }) => marker === APP2).map(({ body }) => body.subarray(PROFILE_HEAD));
   const profile = withoutDevice(Buffer.concat(parts));

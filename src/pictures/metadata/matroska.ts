@@ -1,4 +1,4 @@
-/** Matroska and WebM (RFC 9559): tags, such as the place that a phone noted, and attached files become void. */
+/** Removes metadata from Matroska and WebM (RFC 9559) losslessly: tags, among them a location, and attachments. */
 import type { FileBytes, Patch } from "./file-bytes.ts";
 
 const SEGMENT = 0x18538067;
@@ -6,18 +6,18 @@ const CLUSTER = 0x1f43b675;
 const TAGS = 0x1254c367;
 const ATTACHMENTS = 0x1941a469;
 const VOID = 0xec;
-/** An id, and a size, of up to eight bytes each. */
+/** An id of up to four bytes and a size of up to eight. */
 const LONGEST_HEAD = 16;
 
 interface Element {
   id: number;
   from: number;
   body: number;
-  /** Undefined for what goes on until something begins that can't be in it, as in a recording that was broadcast. */
+  /** Undefined for an element of unknown size, as in live recordings. */
   to: number | undefined;
 }
 
-/** What to write over a file; undefined for one that is broken or breaks off. */
+/** Overwrites in place; undefined for a damaged or truncated file. */
 export function matroskaPatches(file: FileBytes): Patch[] | undefined {
   const patches: Patch[] = [];
   let at = 0;
@@ -49,12 +49,12 @@ function elementAt(file: FileBytes, from: number): Element | undefined {
   return { id: head.readUIntBE(0, idLength), from, body, to: isUnknown ? undefined : body + value };
 }
 
-/** Of a number whose first byte says by its leading zeros how many follow; 9 for none that is one. */
+/** Length of a variable-size integer, from the leading zeros of its first byte; 9 for an invalid one. */
 function lengthOf(first: number | undefined): number {
   return first ? Math.clz32(first) - 23 : 9;
 }
 
-/** An element of so many bytes that says nothing. */
+/** A Void element of the given length. */
 function voidOf(length: number): Buffer {
   const bytes = Buffer.alloc(length);
   bytes[0] = VOID;

@@ -1,27 +1,27 @@
-/** MP4 and QuickTime: films keep their pictures, sound and titles, and lose place, device, and tracks that a camera noted. */
+/** Removes metadata from MP4 and QuickTime losslessly: location, device, and tracks of telemetry; titles and chapters stay. */
 import { type Box, bodyOf, boxBelow, boxesIn, emptied, zeros } from "./boxes.ts";
 import type { FileBytes, Patch } from "./file-bytes.ts";
 
 const KEPT = new Set("ftyp styp moov mdat moof mfra sidx ssix prft emsg pdin wide".split(" "));
 const KEPT_IN_FILM = new Set("mvhd trak mvex iods cmvd".split(" "));
-/** Titles, chapters and what a player needs. */
+/** Titles, chapters, and hints for players. */
 const KEPT_IN_USER_DATA = new Set(
   "meta chpl name titl auth cprt hnti hinf \xa9nam \xa9ART \xa9alb \xa9cpy tsel".split(" "),
 );
-/** What iTunes lists of a recording; `covr` is a picture. */
+/** iTunes' tags of recordings. */
 const KEPT_IN_LIST = new Set(
   (
     "\xa9nam \xa9ART aART \xa9alb \xa9day \xa9gen gnre \xa9grp \xa9wrt \xa9lyr \xa9too cprt trkn disk desc ldes tvsh " +
     "tven tvsn tves stik pgap cpil pcst catg keyw purd egid"
   ).split(" "),
 );
-/** Kinds of tracks that are seen or heard. */
-const SHOWN = new Set("vide soun text sbtl subt clcp tmcd hint auxv pict".split(" "));
+/** Handlers of tracks that are played. */
+const PLAYED = new Set("vide soun text sbtl subt clcp tmcd hint auxv pict".split(" "));
 const FULL_BOX = 4;
-/** In a handler's box: version, and a word of QuickTime's. */
+/** Offset of the type in a handler box. */
 const HANDLER_AT = 8;
 
-/** What to write over a file; undefined for one that is broken or whose notes are spread among its fragments. */
+/** Overwrites in place; undefined for a damaged file, and for a fragmented one with telemetry. */
 export function moviePatches(file: FileBytes): Patch[] | undefined {
   const boxes = boxesIn(file);
   const film = boxes?.find(({ type }) => type === "moov");
@@ -49,7 +49,7 @@ function trackPatches(file: FileBytes, track: Box): { patches: Patch[]; isDroppe
   const handler = boxBelow(file, track, ["mdia", "hdlr"]);
   const kind = handler && bodyOf(file, handler).toString("latin1", HANDLER_AT, HANDLER_AT + 4);
   if (!kind) return undefined;
-  if (!SHOWN.has(kind)) {
+  if (!PLAYED.has(kind)) {
     const samples = samplesOf(file, track);
     return (
       samples && {
@@ -75,7 +75,7 @@ function userDataPatches(file: FileBytes, userData: Box): Patch[] {
   });
 }
 
-/** iTunes lists what it knows by names of its own; QuickTime's list of keys is left out as a whole. */
+/** Keeps some of iTunes' tags, and none of QuickTime's keys. */
 function listPatches(file: FileBytes, meta: Box): Patch[] {
   const boxes = boxesIn(file, meta.body + FULL_BOX, meta.to);
   const handler = boxes?.find(({ type }) => type === "hdlr");
@@ -94,7 +94,7 @@ function isKeptEntry(file: FileBytes, entry: Box): boolean {
   return KEPT_IN_LIST.has(entry.type);
 }
 
-/** Where a track's samples lie: in chunks, each with so many samples of such sizes. */
+/** Byte ranges of a track's samples, chunk by chunk. */
 function samplesOf(file: FileBytes, track: Box): { from: number; to: number }[] | undefined {
   const table = boxBelow(file, track, ["mdia", "minf", "stbl"]);
   const boxes = table && boxesIn(file, table.body, table.to);
@@ -118,7 +118,7 @@ function samplesOf(file: FileBytes, track: Box): { from: number; to: number }[] 
   });
 }
 
-/** A size for all samples, or one for each. */
+/** One size for all samples, or one for each. */
 function sizesIn(body: Buffer | undefined): ((sample: number) => number) | undefined {
   if (!body || body.length < 12) return undefined;
   const common = body.readUInt32BE(4);

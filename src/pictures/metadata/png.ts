@@ -1,18 +1,18 @@
-/** PNG and APNG (W3C, third edition) without what is noted in it. Its pixels are copied as they are coded. */
+/** Removes metadata from PNG and APNG (W3C, third edition) losslessly. */
 import { crc32, deflateSync, inflateSync } from "node:zlib";
 import { orientationOnly } from "./exif.ts";
 import { withoutDevice } from "./icc.ts";
 
 const SIGNATURE_LENGTH = 8;
-/** What a chunk has around its data: its length, its type, and a checksum. */
+/** Bytes of a chunk besides its data: length, type and checksum. */
 const FRAME = 12;
-/** The pixels, their colours, how dense they are, and which of them move. */
+/** Pixels, colours, density and animation. */
 const KEPT = new Set(
   ("IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB cICP mDCV mDCv cLLI cLLi sBIT bKGD pHYs hIST " + "acTL fcTL fdAT").split(
     " ",
   ),
 );
-/** Instead of a name such as that of the author's screen. */
+/** Replaces names such as that of the author's display. */
 const PROFILE_NAME = Buffer.from("ICC profile\0\0", "latin1");
 const LARGEST_PROFILE = 2 ** 24;
 
@@ -23,20 +23,20 @@ interface Chunk {
   whole: Uint8Array;
 }
 
-/** Undefined for a file that is broken, breaks off, or has parts that no browser knows. */
+/** Undefined for a file that is damaged or truncated, or has critical chunks that browsers do not support. */
 export function pngWithoutMetadata(file: Uint8Array): Uint8Array | undefined {
   const chunks = pngChunks(file);
   if (!chunks || chunks.some(({ type }) => isCritical(type) && !KEPT.has(type))) return undefined;
   return Buffer.concat([file.subarray(0, SIGNATURE_LENGTH), ...chunks.flatMap((chunk) => keptOf(chunk) ?? [])]);
 }
 
-/** How many pictures an APNG has; 1 for a PNG that does not move. */
+/** Number of frames; 1 for a PNG that is not animated. */
 export function pngFrames(file: Uint8Array): number {
   const control = pngChunks(file)?.find(({ type }) => type === "acTL");
   return control && control.data.length >= 4 ? Buffer.from(control.data).readUInt32BE(0) : 1;
 }
 
-/** Up to the end that the file itself names. */
+/** The chunks up to IEND. */
 function pngChunks(file: Uint8Array): Chunk[] | undefined {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   const chunks: Chunk[] = [];
@@ -52,7 +52,7 @@ function pngChunks(file: Uint8Array): Chunk[] | undefined {
   return chunks;
 }
 
-/** Without these nothing can be shown: their names begin with a capital. */
+/** The names of critical chunks begin with a capital letter. */
 function isCritical(type: string): boolean {
   return /^[A-Z]/.test(type);
 }

@@ -1,4 +1,4 @@
-/** What is published of a file: without what cameras, phones and programs noted in it, whatever way leads to it. */
+/** Files are published without the metadata that cameras, phones and programs put into them. */
 import { copyFileSync } from "node:fs";
 import { open, writeFile } from "node:fs/promises";
 import type { PictureFault } from "../../content/picture.ts";
@@ -10,20 +10,20 @@ import { type FileKind, HEAD_LENGTH, isCalledSvg, KIND_NAMES, kindOf } from "./f
 import { gifWithoutMetadata } from "./gif.ts";
 import { heifPatches } from "./heif.ts";
 import { jpegWithoutMetadata } from "./jpeg.ts";
+import { containsLocation } from "./location.ts";
 import { matroskaPatches } from "./matroska.ts";
 import { moviePatches } from "./movie.ts";
-import { placeIn } from "./place-in.ts";
 import { pngWithoutMetadata } from "./png.ts";
 import { svgWithoutMetadata } from "./svg.ts";
-import { tiffHasNotes } from "./tiff.ts";
+import { tiffHasMetadata } from "./tiff.ts";
 import { webpWithoutMetadata } from "./webp.ts";
 
-/** Other bytes, or a copy with some of its bytes written over. */
+/** New contents, or a copy in which some bytes are replaced. */
 export type Published = { bytes: Uint8Array } | { patches: Patch[] };
 
 type Outcome = Published | PictureFault;
 
-const HOW_TO_REMOVE = "exiftool -all= removes it";
+const HOW_TO_REMOVE = "remove it with exiftool -all=";
 
 const BY_KIND: Partial<Record<FileKind, (file: FileBytes) => Outcome | undefined>> = {
   jpeg: rewritten(jpegWithoutMetadata),
@@ -34,7 +34,7 @@ const BY_KIND: Partial<Record<FileKind, (file: FileBytes) => Outcome | undefined
   heic: written(heifPatches),
   movie: written(moviePatches),
   matroska: written(matroskaPatches),
-  // Without a container, a codestream has nothing but pixels.
+  // A bare codestream has no metadata.
   jxl: written((file) =>
     file.read(0, 1)[0] === 0 ? patchesKeeping(["JXL ", "ftyp", "jxlc", "jxlp", "jxll", "jxli"])(file) : [],
   ),
@@ -43,24 +43,24 @@ const BY_KIND: Partial<Record<FileKind, (file: FileBytes) => Outcome | undefined
   ),
   svg: (file) => publishedSvg(wholeOf(file)),
   tiff: (file) => {
-    if (!tiffHasNotes(wholeOf(file))) return { patches: [] };
-    return { message: "has notes of a camera or a program in it", hint: `save it as JPEG or PNG, or ${HOW_TO_REMOVE}` };
+    if (!tiffHasMetadata(wholeOf(file))) return { patches: [] };
+    return { message: "contains metadata, such as Exif or XMP", hint: `save it as JPEG or PNG, or ${HOW_TO_REMOVE}` };
   },
 };
 
-/** A fault where it can't be published without what was noted in it. */
+/** Returns a fault where metadata can't be removed, and for SVG that is not harmless. */
 export function publishedOf(path: string): Outcome {
   return withFile(path, (file) => outcomeOf(file, isCalledSvg(path)));
 }
 
-/** The file's bytes as they are published; undefined for a file that can't be. */
+/** A file's bytes without metadata; undefined where it can't be removed. */
 export function withoutMetadata(bytes: Uint8Array): Uint8Array | undefined {
   const outcome = outcomeOf(inMemory(bytes));
   if ("message" in outcome) return undefined;
   return "bytes" in outcome ? outcome.bytes : patched(bytes, outcome.patches);
 }
 
-/** Writes what is published of one file to another. */
+/** Copies a file without its metadata. Throws for one that has a fault. */
 export async function publishFile(from: string, to: string): Promise<void> {
   const outcome = publishedOf(from);
   if ("message" in outcome) throw new Error(`${from} ${outcome.message}`);
@@ -79,10 +79,10 @@ function outcomeOf(file: FileBytes, isSvg = false): Outcome {
   const kind = isSvg ? "svg" : kindOf(file.read(0, HEAD_LENGTH));
   const known = kind && BY_KIND[kind];
   if (!known) {
-    if (!placeIn(file)) return { patches: [] };
-    return { message: "says where something in it was taken", hint: HOW_TO_REMOVE };
+    if (!containsLocation(file)) return { patches: [] };
+    return { message: "contains the location where a photograph was taken", hint: HOW_TO_REMOVE };
   }
-  return known(file) ?? { message: `is ${KIND_NAMES[kind]} that is broken or breaks off`, hint: "save it again" };
+  return known(file) ?? { message: `is ${KIND_NAMES[kind]} that is damaged or truncated`, hint: "save it again" };
 }
 
 function rewritten(clean: (bytes: Uint8Array) => Uint8Array | undefined) {
@@ -103,7 +103,7 @@ function publishedSvg(bytes: Uint8Array): Outcome {
   const source = svgSource(bytes);
   if (typeof source !== "string") return source;
   const fault = svgFault(source);
-  // A picture in it that is broken stays as it is: what it shows is no secret, and what it hides no program finds.
+  // A damaged embedded picture is kept as it is.
   return fault ?? { bytes: Buffer.from(svgWithoutMetadata(source, (inner) => withoutMetadata(inner) ?? inner)) };
 }
 

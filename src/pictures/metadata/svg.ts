@@ -1,17 +1,17 @@
-/** SVG without what programs note in it: its metadata, paths of the author's machine, and the same of pictures in it. */
+/** Removes metadata from SVG: `<metadata>`, paths on the author's machine, and the metadata of embedded pictures. */
 import { localNameOf, readSvgDocument, type SvgTag } from "../svg-reader.ts";
 
 const METADATA = "metadata";
-/** What Inkscape notes about where a file and its parts lie. */
+/** Inkscape's attributes with file paths. */
 const PATHS =
   /\s(?:inkscape:export-(?:filename|batch-path|batch-name)|sodipodi:(?:absref|docname|docbase))\s*=\s*(?:"[^"]*"|'[^']*')/g;
-/** A profile is named by where it lies on the author's machine. */
+/** Colour profiles are referenced by their path on the author's machine. */
 const PROFILE_PATH = /\s[\w.-]*:?href\s*=\s*(?:"[^"]*"|'[^']*')/g;
-/** Its base64 may be broken into lines, in letters or in character references. */
+/** The base64 may contain line breaks, literally or as character references. */
 const EMBEDDED =
   /(data:image\/[\w.+-]+(?:;[\w.=-]+)*;base64,)((?:[A-Za-z0-9+/=\s]|&#(?:9|10|13|32|x9|xA|xD|x20);|%[0-9A-Fa-f]{2})+)/gi;
 
-/** The same text where there is nothing to leave out; `clean` does so for a picture's bytes. */
+/** `clean` removes the metadata of an embedded picture. */
 export function svgWithoutMetadata(source: string, clean: (bytes: Uint8Array) => Uint8Array): string {
   const tags = (readSvgDocument(source)?.pieces ?? []).filter((piece) => typeof piece === "object");
   const pieces: string[] = [];
@@ -40,7 +40,7 @@ function hasPaths({ name, attributes }: SvgTag): boolean {
   );
 }
 
-/** From the beginning of each such element to its end. */
+/** The ranges of outermost `<metadata>` elements. */
 function metadataIn(tags: SvgTag[]): { from: number; to: number }[] {
   const found: { from: number; to: number }[] = [];
   let depth = 0;

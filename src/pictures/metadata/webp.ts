@@ -1,4 +1,4 @@
-/** WebP (RFC 9649) without what is noted in it. Its pixels are copied as they are coded. */
+/** Removes metadata from WebP (RFC 9649) losslessly. */
 import { orientationIn, orientationOnly } from "./exif.ts";
 import { withoutDevice } from "./icc.ts";
 
@@ -14,7 +14,7 @@ interface Chunk {
   data: Uint8Array;
 }
 
-/** Undefined for a file that is broken or breaks off. */
+/** Undefined for a damaged or truncated file. */
 export function webpWithoutMetadata(file: Uint8Array): Uint8Array | undefined {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   const end = bytes.length < HEADER_LENGTH ? 0 : 8 + bytes.readUInt32LE(4);
@@ -27,7 +27,7 @@ export function webpWithoutMetadata(file: Uint8Array): Uint8Array | undefined {
   return written({ type: "RIFF", data: body });
 }
 
-/** As Exif counts it: browsers don't turn a WebP, and others do. */
+/** Exif's orientation, which image viewers apply to WebP and browsers do not. */
 export function webpOrientation(file: Uint8Array): number {
   const exif = chunksIn(Buffer.from(file.subarray(HEADER_LENGTH)))?.find(({ type }) => type === "EXIF");
   return exif ? orientationIn(exif.data) : 1;
@@ -57,7 +57,7 @@ function keptOf(chunk: Chunk): Chunk | undefined {
   return exif && { type, data: exif };
 }
 
-/** One of the pictures of an animation: a header, and chunks of its own. */
+/** A frame of an animation: a header, then chunks of its own. */
 function frameOf(data: Uint8Array): Chunk | undefined {
   const inner = chunksIn(Buffer.from(data.subarray(FRAME_HEADER_LENGTH)))?.filter(({ type }) => PIXELS.has(type));
   return inner && { type: "ANMF", data: Buffer.concat([data.subarray(0, FRAME_HEADER_LENGTH), ...inner.map(written)]) };

@@ -1,7 +1,7 @@
-/** The elements of an SVG file with their namespaces, since a prefix may stand for any of them. */
+/** Resolves the namespaces of elements, since any prefix can stand for any of them. */
 import { localNameOf, type SvgPiece } from "../svg-reader.ts";
 
-/** "other" are those of editors, in which browsers see nothing to show or to run. */
+/** "other" covers namespaces of editors, which browsers ignore. */
 export type Namespace = "svg" | "html" | "mathml" | "other";
 
 export interface SvgElement {
@@ -9,7 +9,7 @@ export interface SvgElement {
   /** Without its prefix. */
   name: string;
   attributes: SvgAttribute[];
-  /** The text in it, but not in what is within it. */
+  /** Its text without that of its children, references unresolved. */
   text: string;
 }
 
@@ -30,11 +30,11 @@ const NAMESPACES: Record<string, Namespace> = {
 
 interface Open {
   element: SvgElement;
-  /** By prefix, which is empty for what has none. */
+  /** Namespace URIs by prefix; the empty prefix is the default. */
   declared: ReadonlyMap<string, string>;
 }
 
-/** In their order; undefined where a prefix was never declared, since browsers then show nothing. */
+/** In document order; undefined for an undeclared prefix, at which browsers give up. */
 export function elementsOf(pieces: SvgPiece[], resolved: (text: string) => string): SvgElement[] | undefined {
   const elements: SvgElement[] = [];
   const open: Open[] = [];

@@ -1,11 +1,11 @@
-/** What an element of an SVG file may not do: run something, or load something from elsewhere. */
+/** Refuses elements and attributes of SVG that run code or load something from elsewhere. */
 import type { PictureFault } from "../../content/picture.ts";
 import type { SvgAttribute, SvgElement } from "./svg-elements.ts";
 import { loadedBy } from "./svg-styles.ts";
 
-/** Of SVG itself, in any of its versions. */
+/** Of any version of SVG. */
 const ACTIVE = new Set("script handler listener iframe object embed audio video animation canvas".split(" "));
-/** Texts of diagrams, as draw.io, Mermaid and D2 write them into a `<foreignObject>`. */
+/** For text in `<foreignObject>`, as draw.io, Mermaid and D2 write it. */
 const HTML_TEXT = new Set(
   (
     "html body div span p br b i u s em strong small sub sup font code pre kbd samp var tt mark del ins strike big abbr cite q " +
@@ -13,23 +13,23 @@ const HTML_TEXT = new Set(
     "label section article header footer figure figcaption wbr address time ruby rt rp bdi bdo"
   ).split(" "),
 );
-/** Show an image, in which nothing runs. */
+/** Elements that show an image, in which no code runs. */
 const WITH_IMAGE = new Set(["image", "feImage"]);
-/** Name a profile by its file, which no browser loads. */
+/** Browsers do not support them. */
 const NOT_LOADED = new Set(["color-profile"]);
 const IMAGE_IN_FILE = /^(#|data:image\/)/i;
-/** A link is followed by whoever opens the file, and by nobody else. */
+/** Links work only when the file itself is opened. */
 const LINK_SCHEME = /^(https?|mailto|tel):/i;
 const ANY_SCHEME = /^[a-z][a-z0-9+.-]*:/i;
-/** Attributes of HTML by which something is loaded or sent. */
+/** Attributes of HTML that load or send something. */
 const LOADING =
   /^(background|src|srcset|poster|data|action|formaction|ping|manifest|archive|classid|codebase|longdesc)$/i;
-/** Text that is no style, whatever stands in it. */
+/** Attributes that are never parsed as CSS. */
 const NO_STYLE = /^(id|class|d|points|content|title|name|label|alt|lang|href|(data|aria)-.*)$/i;
-/** Nothing is loaded without one of them. */
+/** CSS that loads something contains one of these. */
 const MAY_LOAD = /[(@\\]/;
 
-/** Undefined for one that only shows something. */
+/** Undefined for a harmless element. */
 export function elementFault(element: SvgElement): PictureFault | undefined {
   const { namespace, name, attributes } = element;
   const isRefused = namespace === "svg" ? ACTIVE.has(name.toLowerCase()) : namespace === "html" && !HTML_TEXT.has(name);
@@ -44,7 +44,7 @@ export function elementFault(element: SvgElement): PictureFault | undefined {
 function attributeFault(element: SvgElement, { name, isPrefixed, value }: SvgAttribute): PictureFault | undefined {
   if (name === "href") return addressFault(element, addressIn(value));
   if (isPrefixed) return name === "base" && value ? { message: "has an xml:base", hint: "leave it out" } : undefined;
-  // In an editor's own element no attribute means anything to a browser.
+  // Browsers ignore the attributes of editors' elements.
   if (element.namespace === "other") return undefined;
   if (/^on/i.test(name)) return { message: `has a handler, ${name}`, hint: "save it as plain SVG" };
   if (name === "attributeName" && /href|^on/i.test(value.trim()))
@@ -65,12 +65,12 @@ function addressFault({ namespace, name }: SvgElement, address: string): Picture
   return otherFile(address);
 }
 
-/** As browsers read it, which leave out blanks and control characters. */
+/** Normalized as URL parsers do. */
 function addressIn(value: string): string {
   return value.replace(/^[\p{Cc} ]+|[\p{Cc} ]+$|[\t\n\r]/gu, "");
 }
 
 function otherFile(address: string): PictureFault {
-  const hint = "put what it shows into the file: browsers load nothing else for a picture";
+  const hint = "embed it in the file: browsers load nothing else for a picture";
   return { message: `refers to another file, ${address.slice(0, 80)}`, hint };
 }

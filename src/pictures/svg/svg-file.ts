@@ -1,6 +1,6 @@
 /**
- * An author's SVG file: how large it is, and whether it is a picture only. In a page it is an image and can't run
- * anything, but it has an address of its own, and opened there a script in it would be the site's.
+ * Checks an author's SVG file. As an image in a page it can't run anything, but it has an address of its own, and a script
+ * in it would run there with the site's rights.
  */
 import type { PictureFault } from "../../content/picture.ts";
 import { readSvgDocument, type SvgDocument } from "../svg-reader.ts";
@@ -10,13 +10,13 @@ import { elementFault } from "./svg-faults.ts";
 import { isResolved, resolverOf } from "./svg-references.ts";
 import { loadedBy } from "./svg-styles.ts";
 
-/** Generous: a drawing has some hundreds, and a plot as many as it has points. */
+/** Generous: drawings have hundreds, plots one for each point. */
 const MOST_COPIES = 100_000;
 const MOST_COPIES_AN_ELEMENT = 10;
 
-const BROKEN = { message: "is no well-formed SVG", hint: "browsers say where, when they open it" };
+const BROKEN = { message: "is no well-formed SVG", hint: "open it in a browser, which shows where" };
 
-/** Why an SVG file may not be published; undefined for one that may. */
+/** Returns why a file may not be published; undefined for a harmless one. */
 export function svgFault(source: string): PictureFault | undefined {
   const document = readSvgDocument(source);
   if (!document) {
@@ -44,17 +44,16 @@ function documentFault(document: SvgDocument): PictureFault | undefined {
     if (fault) return fault;
   }
   const copies = copiesIn(pieces, resolved);
-  if (copies === Number.POSITIVE_INFINITY)
-    return { message: "refers to itself in a circle", hint: "save it as plain SVG" };
+  if (copies === Number.POSITIVE_INFINITY) return { message: "refers to itself", hint: "save it as plain SVG" };
   const most = Math.max(MOST_COPIES, MOST_COPIES_AN_ELEMENT * elements.length);
   if (copies <= most) return undefined;
   return { message: `draws ${copies} copies of its own parts (${most} is the most)`, hint: "save it as PNG" };
 }
 
-/** Graphviz writes the & of an address as it is given it. */
+/** Old versions of Graphviz write addresses without escaping them. */
 function referenceFault(text: string): PictureFault {
-  const message = `has an & that stands for no character, or a character that XML does not know, in "${text.trim().slice(0, 60)}"`;
-  return { message, hint: "write &amp; for an &: browsers show nothing of such a file" };
+  const message = `has an & that is not escaped, or a character that XML forbids, in "${text.trim().slice(0, 60)}"`;
+  return { message, hint: "write &amp; for &; browsers do not show such a file" };
 }
 
 function loadsFault(address: string): PictureFault {

@@ -1,4 +1,4 @@
-/** Character references and entities of an SVG file's own, as the text that they stand for. */
+/** Resolves character references and entities. */
 
 const PREDEFINED: [name: string, text: string][] = [
   ["amp", "&"],
@@ -11,7 +11,7 @@ const REFERENCE = /&(?:#(x[0-9a-f]+|\d+)|([\p{L}_][\p{L}\p{M}\p{N}_:.-]*));/giu;
 /** https://www.w3.org/TR/xml/#charsets */
 const NO_CHARACTER = /(?![\t\n\r\x80-\x9f])\p{Cc}|[\ufffe\uffff]|\p{Surrogate}/u;
 
-/** A function that replaces references; `entities` are those that the document type declares, and hold none themselves. */
+/** Returns a function that resolves references; unknown ones are left in. */
 export function resolverOf(entities: Map<string, string>): (text: string) => string {
   const known = new Map([...entities, ...PREDEFINED]);
   return (text) =>
@@ -22,7 +22,7 @@ export function resolverOf(entities: Map<string, string>): (text: string) => str
       : text;
 }
 
-/** Whether browsers know each reference of a text: they show nothing of a file with another one. */
+/** True where every reference is known and every character allowed: XML parsers give up at others. */
 export function isResolved(text: string, entities: Map<string, string>): boolean {
   if (NO_CHARACTER.test(text)) return false;
   if (!text.includes("&")) return true;
@@ -34,7 +34,7 @@ export function isResolved(text: string, entities: Map<string, string>): boolean
   return !left.includes("&");
 }
 
-/** U+FFFE, which is no character of XML's, for what is none at all. */
+/** U+FFFE, which XML forbids, for an invalid code point. */
 function characterOf(code: string): string {
   const point = /^x/i.test(code) ? Number.parseInt(code.slice(1), 16) : Number(code);
   return point <= 0x10ffff ? String.fromCodePoint(point) : "\uFFFE";

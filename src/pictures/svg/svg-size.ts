@@ -1,7 +1,7 @@
-/** How large an SVG file says that it is. */
+/** The intrinsic size of an SVG file. */
 import { readSvgDocument } from "../svg-reader.ts";
 
-/** CSS pixels of each unit; fonts are those of a file by itself. */
+/** CSS pixels per unit; relative ones for the default font size. */
 const UNITS: Record<string, number> = {
   "": 1,
   px: 1,
@@ -18,7 +18,7 @@ const UNITS: Record<string, number> = {
 };
 const LENGTH = /^\s*\+?(\d*\.?\d+(?:e[+-]?\d+)?|\d+\.)\s*([a-z]*)\s*$/i;
 
-/** In CSS pixels, from its width and height; what is missing or in per cent, from its view box. */
+/** In CSS pixels, from width and height; the view box supplies what is missing or a percentage. */
 export function svgSize(source: string): { width: number; height: number } | undefined {
   const root = readSvgDocument(source)?.pieces.find((piece) => typeof piece === "object");
   const box = (root?.attributes.get("viewBox") ?? "")

@@ -1,9 +1,9 @@
-/** The text of an SVG file. It is published as UTF-8, so that what was checked is what browsers read. */
+/** Decodes SVG files. They are published as UTF-8, so that browsers read exactly what was checked. */
 import type { PictureFault } from "../../content/picture.ts";
 
 const DECLARATION = /^<\?xml\s[^<>]*?\?>/;
 const ENCODING = /\sencoding\s*=\s*["']([\w.:-]+)["']/i;
-/** Encodings in which a byte below 128 is what it is in ASCII, wherever it stands. */
+/** Encodings in which every byte below 128 is ASCII; in others, markup could hide. */
 const DECODERS: Record<string, string> = {
   "utf-8": "utf-8",
   utf8: "utf-8",
@@ -14,10 +14,10 @@ const DECODERS: Record<string, string> = {
   "windows-1252": "windows-1252",
 };
 
-/** Without a byte order mark; says UTF-8 where it named another encoding. */
+/** Removes the byte order mark; the XML declaration then names UTF-8. */
 export function svgSource(bytes: Uint8Array): string | PictureFault {
   if (bytes[0] === 0x1f && bytes[1] === 0x8b)
-    return { message: "is compressed, and not every host says so to browsers", hint: "save it as plain SVG" };
+    return { message: "is compressed, which not every host tells browsers", hint: "save it as plain SVG" };
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded(bytes, "utf-16le");
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded(bytes, "utf-16be");
   const start = Buffer.from(bytes.subarray(0, 200))
@@ -34,6 +34,6 @@ function decoded(bytes: Uint8Array, encoding: string): string | PictureFault {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes).trim();
     return text.replace(DECLARATION, (declaration) => declaration.replace(ENCODING, ' encoding="UTF-8"'));
   } catch {
-    return { message: `is not in ${encoding}, which it should be`, hint: "save it as UTF-8" };
+    return { message: `is not valid ${encoding}`, hint: "save it as UTF-8" };
   }
 }

@@ -1,6 +1,6 @@
-/** What styles load: their text is read as browsers do (https://www.w3.org/TR/css-syntax-3/#tokenization). */
+/** Finds what CSS loads, with the tokenizer of https://www.w3.org/TR/css-syntax-3/#tokenization. */
 
-/** A string in one of these is an address. */
+/** Functions in which a string is a URL. */
 const WITH_ADDRESS = new Set([
   "url",
   "src",
@@ -10,7 +10,7 @@ const WITH_ADDRESS = new Set([
   "cross-fade",
   "-webkit-cross-fade",
 ]);
-/** Parts of the same file, and what lies in it. */
+/** Parts of the same file, and embedded data. */
 const HARMLESS = /^\s*(#|data:|$)/i;
 const ESCAPE = "\\\\(?:[0-9a-f]{1,6}(?:\\r\\n|\\s)?|[^\\n\\r\\f0-9a-f])";
 const NAME = `(?:[\\w-]|[^\\0-\\x7f]|${ESCAPE})+`;
@@ -28,7 +28,7 @@ const TOKEN = new RegExp(
 );
 const ESCAPES = /\\(?:([0-9a-f]{1,6})(?:\r\n|\s)?|(\r\n|[\s\S]))/gi;
 
-/** The first thing that a style sheet or an attribute would load from elsewhere; undefined for one that loads nothing. */
+/** The first URL that a style sheet or an attribute loads from elsewhere; undefined for none. */
 export function loadedBy(css: string): string | undefined {
   const functions: string[] = [];
   let rule = "";

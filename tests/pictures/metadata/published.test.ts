@@ -1,4 +1,4 @@
-/** What is published of files that cameras and programs wrote notes into; the files are real ones, with notes by ExifTool. */
+/** Metadata is removed from files without touching pixels and sound; the files are real, their metadata is by ExifTool. */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -7,28 +7,28 @@ import { describe, expect, it } from "vitest";
 import { publishedOf, publishFile, withoutMetadata } from "../../../src/pictures/metadata/published.ts";
 import { useTemporaryFolder } from "../../support/temporary-folder.ts";
 
-const NOTED = "tests/fixtures/noted";
-/** Names, numbers and places in them. */
-const NOTES = /SECRET|SERIAL123|Jana Owner|Wien|48\.2|ISO6709|GPSL|\u00a9xyz|loci/;
+const FOLDER = "tests/fixtures/with-metadata";
+/** Names, numbers and locations in them. */
+const SECRETS = /SECRET|SERIAL123|Jana Owner|Wien|48\.2|ISO6709|GPSL|\u00a9xyz|loci/;
 const folder = useTemporaryFolder();
-const files = readdirSync(NOTED).filter((file) => file !== "scan.tiff");
+const files = readdirSync(FOLDER).filter((file) => file !== "scan.tiff");
 const still = files.filter((file) => /\.(jpg|png|webp|gif)$|photo\.avif/.test(file));
 
 describe.each(files)("%s", (file) => {
-  it("has nothing in it that was noted", () => {
-    expect(notesIn(read(file))).not.toEqual([]);
-    expect(notesIn(publishedBytes(file))).toEqual([]);
+  it("has no metadata", () => {
+    expect(metadataIn(read(file))).not.toEqual([]);
+    expect(metadataIn(publishedBytes(file))).toEqual([]);
   });
 
-  it("is the same when it is published again, and as a file", async () => {
+  it("does not change when it is published again, nor as a file", async () => {
     const once = publishedBytes(file);
     expect(withoutMetadata(once)).toEqual(once);
     const to = join(folder, file);
-    await publishFile(join(NOTED, file), to);
+    await publishFile(join(FOLDER, file), to);
     expect(readFileSync(to).equals(once)).toBe(true);
   });
 
-  it("gives bytes or a fault, wherever it breaks off and whatever is in it", () => {
+  it("is published or refused, wherever it is truncated or damaged", () => {
     const bytes = read(file);
     for (let end = 0; end < bytes.length; end += 7) withoutMetadata(bytes.subarray(0, end));
     const change = fc.tuple(fc.nat(bytes.length - 1), fc.constantFrom(0, 1, 0x7f, 0x80, 0xff));
@@ -45,11 +45,11 @@ describe.each(files)("%s", (file) => {
 });
 
 describe("a picture", () => {
-  it.each(still)("%s has the same pixels, colours and side up", async (file) => {
+  it.each(still)("%s has the same pixels, colour profile and orientation", async (file) => {
     expect(await seen(publishedBytes(file))).toEqual(await seen(read(file)));
   });
 
-  it("of two stages of a JPEG keeps both, and loses what is between and behind them", () => {
+  it("that is a progressive JPEG keeps all scans, and loses what is between and after them", () => {
     const photo = publishedBytes("photo.jpg");
     const scan = photo.indexOf(Buffer.from([0xff, 0xda]), photo.indexOf(Buffer.from([0xff, 0xda])) + 2);
     expect(scan).toBeGreaterThan(0);
@@ -59,11 +59,11 @@ describe("a picture", () => {
     expect(Buffer.from(withoutMetadata(film) ?? [])).toEqual(photo);
   });
 
-  it("in a JPEG without an end is none", () => {
+  it("that is a JPEG without its end is refused", () => {
     expect(withoutMetadata(publishedBytes("photo.jpg").subarray(0, -2))).toBeUndefined();
   });
 
-  it("of a screen keeps the profile's colours without the screen's serial number", () => {
+  it("of a screen keeps its colour profile without the display's serial number", () => {
     const file = join(folder, "screen.jpg");
     const profile = withTag("mmod", "SERIAL123");
     const segment = Buffer.concat([Buffer.from("ICC_PROFILE\0\x01\x01", "latin1"), profile]);
@@ -71,17 +71,17 @@ describe("a picture", () => {
     const head = Buffer.from([0xff, 0xd8, 0xff, 0xe2, (segment.length + 2) >> 8, (segment.length + 2) & 255]);
     writeFileSync(file, Buffer.concat([head, segment, photo.subarray(2)]));
     const published = withoutMetadata(readFileSync(file));
-    expect(notesIn(Buffer.from(published ?? []))).toEqual([]);
+    expect(metadataIn(Buffer.from(published ?? []))).toEqual([]);
     expect(Buffer.from(published ?? []).includes("mmod")).toBe(true);
   });
 });
 
 describe("a file of another kind", () => {
   it.each([
-    ["scan.tiff", "has notes of a camera or a program in it"],
-    ["photo.pdf", "says where something in it was taken"],
+    ["scan.tiff", "contains metadata, such as Exif or XMP"],
+    ["photo.pdf", "contains the location where a photograph was taken"],
     ["active.svg", "has a <script>, which a picture may not"],
-  ])("that can't be published without its notes is refused: %s", (name, message) => {
+  ])("whose metadata can't be removed is refused: %s", (name, message) => {
     const path = join(folder, name);
     const contents: Record<string, Buffer> = {
       "scan.tiff": read("scan.tiff"),
@@ -112,22 +112,22 @@ describe("a file of another kind", () => {
 });
 
 function read(file: string): Buffer {
-  return readFileSync(join(NOTED, file));
+  return readFileSync(join(FOLDER, file));
 }
 
 function publishedBytes(file: string): Buffer {
   return Buffer.from(withoutMetadata(read(file)) ?? []);
 }
 
-/** Also those in Exif that has more than how a picture is turned, and in pictures that lie in a drawing. */
-function notesIn(bytes: Buffer): string[] {
+/** Includes Exif with more than an orientation, and pictures that are embedded in a drawing. */
+function metadataIn(bytes: Buffer): string[] {
   const text = bytes.toString("latin1");
   const inner = [...text.matchAll(/base64,([^"]+)/g)].flatMap(([, data = ""]) =>
-    notesIn(Buffer.from(data.replace(/&#10;/g, ""), "base64")),
+    metadataIn(Buffer.from(data.replace(/&#10;/g, ""), "base64")),
   );
   const heads = bytes.toString("hex").matchAll(/(?:4d4d002a00000008|49492a0008000000)(.{4})/g);
   const exif = [...heads].filter(([, count]) => count !== "0000" && count !== "0001");
-  return [...(NOTES.exec(text) ?? []), ...exif.map(([, count]) => `Exif with ${count} entries`), ...inner];
+  return [...(SECRETS.exec(text) ?? []), ...exif.map(([, count]) => `Exif with ${count} entries`), ...inner];
 }
 
 async function seen(bytes: Buffer) {

@@ -1,4 +1,4 @@
-/** Whichever way a post publishes a photograph or a film, nothing that its camera noted is in any file of the site. */
+/** No file of a site contains the metadata of a photograph or a video, however a post publishes it. */
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -6,7 +6,7 @@ import { filesOf, readAt } from "../support/built-site.ts";
 import { runBuild } from "../support/run-build.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
-const NOTED = "tests/fixtures/noted";
+const FOLDER = "tests/fixtures/with-metadata";
 const SETTINGS = { title: "Pictures", url: "https://example.org/", language: "en", description: "Pictures." };
 const POST = `---
 title: Pictures
@@ -50,15 +50,15 @@ beforeAll(async () => {
   expect(code, output).toBe(0);
 }, 60_000);
 
-describe("a site with files that cameras wrote", () => {
-  it("publishes each, and nothing that was noted in it", () => {
+describe("a site with photographs and videos", () => {
+  it("publishes each without metadata", () => {
     const published = filesOf(out).map((file) => file.normalize("NFC"));
     const asked = Object.keys(FILES).filter((file) => file !== "shown.jpg");
     expect(published).toEqual(expect.arrayContaining(asked.map((file) => `posts/pictures/${file}`)));
-    const noted = filesOf(out).filter((file) =>
+    const withMetadata = filesOf(out).filter((file) =>
       /SECRET|SERIAL123|Jana Owner|Wien|48\.2|ISO6709/.test(readFileSync(join(out, file), "latin1")),
     );
-    expect(noted).toEqual([]);
+    expect(withMetadata).toEqual([]);
   });
 
   it("says of a post's picture how large the file is that is published", () => {
@@ -81,19 +81,19 @@ describe("a site with files that cameras wrote", () => {
   });
 });
 
-it("what can't be published without is refused, with file and line", async () => {
+it("a file whose metadata can't be removed is refused, with file and line", async () => {
   const site = join(folder, "refused");
   const head = POST.slice(0, POST.indexOf("![Shown]"));
   writeSite(
     site,
     `${head}[A scan](scan.tiff)\n\n<video poster="film.mp4"></video>\n\n<img src="linked.heic" alt="x">\n`,
   );
-  copyFileSync(join(NOTED, "scan.tiff"), join(site, "posts/pictures/scan.tiff"));
+  copyFileSync(join(FOLDER, "scan.tiff"), join(site, "posts/pictures/scan.tiff"));
   const { code, output } = await runBuild(["--site", site, "--out", join(site, "out"), "--no-search"]);
   expect(code).toBe(1);
   expect(output.split("\n").filter((line) => line.startsWith("posts/"))).toEqual([
-    "posts/pictures/index.md:7:10 posts/pictures/scan.tiff has notes of a camera or a program in it (save it as JPEG or PNG, or exiftool -all= removes it)",
-    "posts/pictures/index.md:9:16 posts/pictures/film.mp4 is a film or a recording, which browsers don't show (write <video>)",
+    "posts/pictures/index.md:7:10 posts/pictures/scan.tiff contains metadata, such as Exif or XMP (save it as JPEG or PNG, or remove it with exiftool -all=)",
+    "posts/pictures/index.md:9:16 posts/pictures/film.mp4 is video or audio, which browsers don't show (write <video>)",
     "posts/pictures/index.md:11:11 posts/pictures/linked.heic is HEIC, which browsers don't show (save it as JPEG or PNG)",
   ]);
 }, 60_000);
@@ -103,5 +103,6 @@ function writeSite(site: string, post: string): void {
   mkdirSync(join(site, "posts/pictures"), { recursive: true });
   writeFileSync(join(site, "_data/site.ts"), `export default ${JSON.stringify(SETTINGS)};\n`);
   writeFileSync(join(site, "posts/pictures/index.md"), post);
-  for (const [name, from] of Object.entries(FILES)) copyFileSync(join(NOTED, from), join(site, "posts/pictures", name));
+  for (const [name, from] of Object.entries(FILES))
+    copyFileSync(join(FOLDER, from), join(site, "posts/pictures", name));
 }
