@@ -6,6 +6,7 @@ import { type Cache, digestOf } from "./cache.ts";
 import { inMemory } from "./metadata/file-bytes.ts";
 import { type FileKind, isCalledSvg, KIND_NAMES, kindOf, SHOWN } from "./metadata/file-kind.ts";
 import { animationSize } from "./metadata/heif.ts";
+import { isWide } from "./metadata/icc.ts";
 import { pngFrames } from "./metadata/png.ts";
 import { withoutMetadata } from "./metadata/published.ts";
 import { needsPaper } from "./needs-paper.ts";
@@ -20,7 +21,7 @@ export const PICTURE_FILE =
 const UNSEEN_ENDINGS = /^\.(hei[cf]|tiff?|bmp|jxl|jp2|psd|ico|dng)$/i;
 
 /** Goes up when renditions are to be made anew. */
-const VERSION = 2;
+const VERSION = 1;
 const BROKEN = { message: "is damaged or truncated", hint: "save it again" };
 /** For a column of 580 CSS pixels and for phones, at one to two device pixels each. */
 const WIDTHS = [480, 800, 1160];
@@ -72,7 +73,7 @@ async function readPixels(
   file: string,
   bytes: Uint8Array,
   kind: FileKind | undefined,
-  { autoOrient, hasAlpha, pages = 1 }: Metadata,
+  { autoOrient, hasAlpha, icc, pages = 1 }: Metadata,
   cache: Cache,
 ): Promise<Picture | PictureFault> {
   const { width, height } = autoOrient;
@@ -87,10 +88,10 @@ async function readPixels(
   const picture = { file, width, height, needsPaper: isPaperNeeded };
   // Animations are published as they are.
   if (kind === "gif" || pages > 1 || (kind === "png" && pngFrames(bytes) > 1)) return asItIs(picture, bytes);
-  return {
-    ...picture,
-    ...renditionsOf(file, digestOf(bytes), { width, height }, kind === "png" || hasAlpha ? "png" : "jpg"),
-  };
+  // Those of a wide gamut were sRGB once, and their addresses can be cached for ever.
+  const version = `${VERSION}${isWide(icc) ? "w" : ""}`;
+  const digest = digestOf(bytes).slice(0, 10) + version;
+  return { ...picture, ...renditionsOf(file, digest, { width, height }, kind === "png" || hasAlpha ? "png" : "jpg") };
 }
 
 /** Published without renditions, if it can be. */
@@ -125,9 +126,8 @@ function renditionsOf(
 ): Pick<Picture, "renditions" | "fallback"> {
   const largest = Math.min(width, Math.max(...WIDTHS));
   const widths = [...WIDTHS.filter((one) => one < largest), largest];
-  const name = `${parse(file)
-    .name.normalize("NFC")
-    .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, "-")}-${digest.slice(0, 10)}${VERSION}`;
+  const stem = parse(file).name.normalize("NFC");
+  const name = `${stem.replace(/[^\p{L}\p{M}\p{N}._-]+/gu, "-")}-${digest}`;
   const rendition = (extension: string, to: number): Rendition => ({
     path: `/assets/pictures/${name}-${to}.${extension}`,
     type: TYPES[extension] ?? "",

@@ -16,6 +16,8 @@ export interface LinkMap {
 }
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+/** Such names have one normalization. */
+const ASCII = /^[ -~]*$/;
 const SAFE_SCHEMES = /^(https?|mailto|tel):/i;
 
 /** A function that resolves targets as seen from one content file. */
@@ -75,7 +77,7 @@ function publishedName(name: string): string {
 /** The name of a file as it is on disk, which may differ in Unicode normalization: macOS tools often decompose é. */
 function fileOnDisk(siteDir: string, file: string): string | undefined {
   if (file.startsWith("../")) return undefined;
-  if (existsSync(join(siteDir, file))) return file;
+  if (ASCII.test(file)) return existsSync(join(siteDir, file)) ? file : undefined;
   let found = "";
   for (const part of file.split("/")) {
     const folder = join(siteDir, found);
@@ -90,9 +92,11 @@ function isFolder(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
+/** The name among others that is equal, or equal but for normalization. */
 function sameName(name: string, others: Iterable<string>): string | undefined {
   const composed = name.normalize("NFC");
-  return [...others].find((other) => other.normalize("NFC") === composed);
+  const same = [...others].filter((other) => other.normalize("NFC") === composed);
+  return same.includes(name) ? name : same[0];
 }
 
 /** No symbolic link stands for it, nor for a folder above it. */

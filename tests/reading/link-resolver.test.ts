@@ -24,6 +24,7 @@ it("a file of the site is one", () => {
 it.each([
   ["b.txt", "names posts/b.txt, which is not a plain file"],
   ["../linked/a.txt", "names linked/a.txt, which is not a plain file"],
+  ["a%00\u00e9.txt", "names posts/a\0\u00e9.txt, which does not exist"],
   ["../linked", "names linked, which is not a plain file"],
   ["../../elsewhere/a.txt", '"../elsewhere/a.txt" lies outside the site'],
   ["%2e%2e/%2e%2e/elsewhere/a.txt", '"../elsewhere/a.txt" lies outside the site'],
