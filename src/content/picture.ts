@@ -2,11 +2,13 @@
 export interface Picture {
   /** Relative to the site's folder. */
   file: string;
-  /** In pixels, as it is seen: turned as the camera was. */
+  /** In pixels, after its orientation is applied. */
   width: number;
   height: number;
   /** What is made of it for browsers to choose from, best format first; none where the file itself is published. */
   renditions: Rendition[];
+  /** True for dark lines on a transparent background, which are lost on dark paper. */
+  needsPaper: boolean;
   /** The rendition that every browser and feed reader knows. */
   fallback: Rendition | undefined;
 }
@@ -20,7 +22,7 @@ export interface Rendition {
   height: number;
 }
 
-/** Why a file that looks like a picture can't be shown. */
+/** The reason why a file can't be published or shown, as the rest of a sentence that begins with its name. */
 export interface PictureFault {
   message: string;
   hint?: string | undefined;

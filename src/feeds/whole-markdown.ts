@@ -19,7 +19,7 @@ const ATTRIBUTE = /(\s(?:href|src|poster|cite|srcset)\s*=\s*)("[^"]*"|'[^']*'|[^
 
 /** The same function for all of a site's entries. */
 export function markdownReader({ site, entries }: Pick<Content, "site" | "entries">) {
-  const pages = new Map(entries.map(({ file, path }) => [file, path]));
+  const pages = new Map(entries.map(({ file, path }) => [file.normalize("NFC"), path]));
   return (entry: Entry): string => {
     const files = filesOf(entry);
     const whole = (target: string): string => {
@@ -52,8 +52,8 @@ function withWholeAttributes(tag: string, whole: (target: string) => string): st
 
 /** Where the files beside an entry are published. */
 function filesOf({ body }: Entry): Map<string, string | undefined> {
-  const pictures = body.pictures.map(({ file, fallback }) => [file, fallback?.path] as const);
-  return new Map([...pictures, ...body.assets.map(({ file, path }) => [file, path] as const)]);
+  const pictures = body.pictures.map(({ file, fallback }) => [file.normalize("NFC"), fallback?.path] as const);
+  return new Map([...pictures, ...body.assets.map(({ file, path }) => [file.normalize("NFC"), path] as const)]);
 }
 
 /** Undefined for what has a whole address, and for what leads nowhere. */
@@ -61,13 +61,13 @@ function pathOf(name: string, entry: Entry, find: (file: string) => string | und
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(name)) return undefined;
   if (name === "") return entry.path;
   if (name.startsWith("/")) return unencoded(name);
-  return find(posix.join(posix.dirname(entry.file), unencoded(name)));
+  return find(posix.join(posix.dirname(entry.file), unencoded(name, decodeURIComponent)).normalize("NFC"));
 }
 
 /** As an author may have written it, in letters or in percent signs. */
-function unencoded(path: string): string {
+function unencoded(path: string, decode = decodeURI): string {
   try {
-    return decodeURI(path);
+    return decode(path);
   } catch {
     return path;
   }

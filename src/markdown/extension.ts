@@ -45,6 +45,9 @@ export type Target =
   | { kind: "external"; url: string }
   | { kind: "missing"; message: string; hint?: string | undefined };
 
+/** A page shows a file as a picture, or links to it or plays it. */
+export type FileUse = "picture" | "file";
+
 /** What a page's Markdown is rendered for. */
 export interface MarkdownContext {
   /** The content file, for problems. */
@@ -61,6 +64,8 @@ export interface MarkdownContext {
   resolve: (target: string) => Target;
   /** The picture that a file is; without it, files are shown as they are. */
   picture?: (file: string) => Picture | PictureFault | undefined;
+  /** The reason why a file can't be published, or shown as a picture; without this, every file can. */
+  fileFault?: (file: string, use: FileUse) => PictureFault | undefined;
   /** Draws a diagram's text; without it, diagrams are shown as their text. */
   draw?: (text: string) => Drawing | { faults: DrawingFault[] };
   /** The text of a file beside the page; undefined for one that can't be read. */

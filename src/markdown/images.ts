@@ -9,7 +9,7 @@ import type { Picture } from "../content/picture.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
 import { type Extension, envOf, noteProblem, type RenderEnv, type Target } from "./extension.ts";
 import { captionedKey } from "./figures.ts";
-import { addressOf, noteUnencrypted, readTarget } from "./targets.ts";
+import { addressOf, noteUnencrypted, publish, readTarget } from "./targets.ts";
 import { tokenKey } from "./token-key.ts";
 import { inlineTokens, tokenAt } from "./tokens.ts";
 import { plainText } from "./words-of-tokens.ts";
@@ -31,7 +31,8 @@ export const images: Extension = {
         return `<img${written({ src, alt, ...title, ...LAZY })}>`;
       }
       const site = { url: envOf(env).context.siteUrl };
-      if (!dark) return pictureOf(light, { alt, ...title, ...(!isFirst && LAZY) }, {}, site);
+      const paper = light.needsPaper ? { class: "on-paper" } : {};
+      if (!dark) return pictureOf(light, { alt, ...title, ...(!isFirst && LAZY), ...paper }, {}, site);
       // Both lazy, since a browser fetches no lazy picture that the style sheet hides.
       const day = pictureOf(light, { alt, ...title, ...LAZY }, { class: "by-day" }, site);
       return day + pictureOf(dark, { alt, ...title, ...LAZY }, { class: "by-night" }, site);
@@ -87,7 +88,7 @@ function readImages({ src, tokens, env }: StateCore): void {
 /** Notes what the build must publish for a picture, and for the dark one beside it. */
 function sourcesOf(asset: Target & { kind: "asset" }, line: number | undefined, env: RenderEnv): Shown {
   const dark = { ...asset, file: darkName(asset.file), path: darkName(asset.path) };
-  if (!env.context.picture?.(asset.file)) env.notes.assets.push({ file: asset.file, path: asset.path });
+  if (!env.context.picture?.(asset.file)) publish(asset, line, env, "picture");
   const light = sourceOf(asset, line, env);
   return light ? { light, dark: sourceOf(dark, line, env) } : {};
 }
@@ -130,12 +131,12 @@ function titleOf(token: Token): { title?: string } {
 /** `outer` are attributes of the whole, whichever element that is. */
 function pictureOf(
   source: Source,
-  { alt, ...attributes }: { alt: string; title?: string; loading?: string },
+  { alt, ...attributes }: { alt: string; title?: string; loading?: string; class?: string },
   outer: Record<string, string>,
   site: { url: string },
 ): string {
   const own = { src: hrefOf(site, source.path), alt, ...sizeOf(source), ...attributes };
-  if (!source.fallback) return `<img${written({ ...outer, ...own })}>`;
+  if (source.renditions.length === 0) return `<img${written({ ...outer, ...own })}>`;
   return `<picture${written(outer)}>${renditionsOf(source, site)}<img${written(own)}></picture>`;
 }
 

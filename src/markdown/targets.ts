@@ -1,7 +1,8 @@
-/** What links, pictures and raw HTML lead to, and the addresses that readers are given for it. */
+/** Resolves the targets of links, pictures and raw HTML, and gives their addresses. */
+import { posix } from "node:path";
 import { hrefOf } from "../content/address.ts";
 import { apart } from "../content/text/held-text.ts";
-import { type MarkdownContext, noteProblem, type RenderEnv, type Target } from "./extension.ts";
+import { type FileUse, type MarkdownContext, noteProblem, type RenderEnv, type Target } from "./extension.ts";
 
 /** How a path becomes an address: relative to the host on a page, whole in a feed. */
 export type Addressing = (site: { url: string }, path: string) => string;
@@ -21,11 +22,28 @@ export function readTarget(written: string, line: number | undefined, env: Rende
   return target;
 }
 
-/** As `readTarget`; a file that the target names is published as it is. */
-export function readPublished(written: string, line: number | undefined, env: RenderEnv): Target {
+/** As `readTarget`; a file that it names is published. */
+export function readPublished(
+  written: string,
+  line: number | undefined,
+  env: RenderEnv,
+  use: FileUse = "file",
+): Target {
   const target = readTarget(written, line, env);
-  if (target.kind === "asset") env.notes.assets.push({ file: target.file, path: target.path });
+  if (target.kind === "asset") publish(target, line, env, use);
   return target;
+}
+
+/** Notes that a file is to be published, and the problem where it can't be. */
+export function publish(
+  { file, path }: Target & { kind: "asset" },
+  line: number | undefined,
+  env: RenderEnv,
+  use: FileUse,
+): void {
+  const fault = env.context.fileFault?.(file, use);
+  if (fault) noteProblem(env, line, `${file} ${fault.message}`, fault.hint, posix.basename(file));
+  env.notes.assets.push({ file, path });
 }
 
 /** Of a picture or a film: browsers leave out of an encrypted page what is not encrypted itself. */

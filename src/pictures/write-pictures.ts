@@ -5,6 +5,7 @@ import type { AvifOptions, JpegOptions, PngOptions, Sharp, WebpOptions } from "s
 import type { Picture, Rendition } from "../content/picture.ts";
 import { ContentError } from "../content/problems/problem.ts";
 import type { Cache } from "./cache.ts";
+import { isWide } from "./metadata/icc.ts";
 
 const AVIF: AvifOptions = { quality: 58, effort: 3 };
 const WEBP: WebpOptions = { quality: 80, effort: 5, smartSubsample: true };
@@ -40,11 +41,13 @@ export function renditionBytes(file: string, rendition: Rendition, siteDir: stri
   return cache.bytes("pictures", rendition.path, async () => encode(await readFile(join(siteDir, file)), rendition));
 }
 
-/** What cameras note about place and time is left out: sharp writes pixels only. */
+/** sharp writes no metadata; colours are converted to sRGB unless their gamut is wider. */
 async function encode(source: Uint8Array, { type, width }: Rendition): Promise<Uint8Array> {
   const { default: sharp } = await import("sharp");
-  const resized = sharp(source).autoOrient().resize({ width });
-  return inFormat(resized, type).toBuffer();
+  const image = sharp(source);
+  const { icc } = await image.metadata();
+  const resized = image.autoOrient().resize({ width });
+  return inFormat(isWide(icc) ? resized.keepIccProfile() : resized, type).toBuffer();
 }
 
 function inFormat(image: Sharp, type: string): Sharp {

@@ -13,7 +13,7 @@ export interface Inline {
   readonly body: string;
 }
 
-const FOREIGN = /<(?:img|source|video|audio|track)\s[^>]*(?:src|srcset|poster)="https?:/;
+const FOREIGN = /<(?:img|source|video|audio|track)\s[^>]*(?:src|srcset|poster)="(?:[^"]*[\s,])?https?:/;
 
 /** A function that says what a page's policy must allow; it takes each text's digest once, since pages share most of them. */
 export function createGuard(): (inline: Inline) => Allowed {

@@ -1,5 +1,5 @@
-/** Resolves what an author wrote in a link or an image to a page, a file or another site. */
-import { existsSync, lstatSync } from "node:fs";
+/** Resolves the target of a link or an image to a page, a file or another site. */
+import { existsSync, lstatSync, readdirSync } from "node:fs";
 import { join, posix } from "node:path";
 import { didYouMean } from "../content/problems/problem.ts";
 import type { Target } from "../markdown/extension.ts";
@@ -19,6 +19,8 @@ export interface LinkMap {
 }
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+/** Such names have one normalization. */
+const ASCII = /^[ -~]*$/;
 const SAFE_SCHEMES = /^(https?|mailto|tel):/i;
 
 /** A function that resolves targets as seen from one content file. */
@@ -30,8 +32,12 @@ export function resolverFor(from: { file: string; path: string }, map: LinkMap):
       return { kind: "missing", message: `"#${anchor}" is two anchors`, hint: "one # is enough" };
     if (name === "") return { kind: "page", path: from.path, anchor };
     if (name.startsWith("/") && !/\.(md|markdown)$/i.test(name)) return { kind: "page", ...splitQuery(name), anchor };
-    const file = name.startsWith("/") ? decode(name) : posix.join(posix.dirname(from.file), decode(name));
-    const found = file.endsWith(".md") ? pageOf(file, anchor, map) : assetOf(file, from.path, map);
+    const folder = posix.dirname(from.file);
+    const file = name.startsWith("/") ? decode(name) : posix.join(folder, decodedName(name));
+    const found = file.endsWith(".md")
+      ? pageOf(file, anchor, map)
+      : // A file name may contain %, ? or #.
+        assetOf([file, posix.join(folder, name), posix.join(folder, target)], from.path, map);
     if (found.kind !== "missing" || map.withheld.has(file)) return found;
     const hint = localHint(decode(target), from, map) ?? nearestFile(file, map);
     return hint ? { ...found, hint } : found;
@@ -71,7 +77,7 @@ function external(url: string): Target {
 
 function pageOf(file: string, anchor: string | undefined, { pathOfFile, withheld, broken }: LinkMap): Target {
   if (broken.has(file)) return { kind: "external", url: "" };
-  const path = pathOfFile.get(file);
+  const path = pathOfFile.get(file) ?? pathOfFile.get(sameName(file, pathOfFile.keys()) ?? "");
   if (path) return { kind: "page", path, anchor };
   const reason = withheld.get(file);
   return { kind: "missing", message: `links to ${file}, which ${reason ?? "does not exist"}` };
@@ -81,13 +87,45 @@ function nearestFile(file: string, { pathOfFile }: LinkMap): string | undefined 
   return /\.(md|markdown)$/i.test(file) ? didYouMean(file, pathOfFile.keys()) : undefined;
 }
 
-function assetOf(file: string, pagePath: string, { siteDir }: LinkMap): Target {
+/** The first of some spellings that is a file; all but the first are as the author wrote them. */
+function assetOf(spellings: string[], pagePath: string, { siteDir }: LinkMap): Target {
   const missing = (message: string): Target => ({ kind: "missing", message });
-  if (file.startsWith("../")) return missing(`"${file}" lies outside the site`);
-  const path = join(siteDir, file);
-  if (!existsSync(path)) return missing(`names ${file}, which does not exist`);
+  const [wanted = ""] = spellings;
+  if (wanted.startsWith("../")) return missing(`"${wanted}" lies outside the site`);
+  const file = spellings.map((one) => fileOnDisk(siteDir, one)).find((one) => one !== undefined);
+  if (file === undefined) return missing(`names ${wanted}, which does not exist`);
   if (!isPlainFile(siteDir, file)) return missing(`names ${file}, which is not a plain file`);
-  return { kind: "asset", file, path: `${pagePath}${posix.basename(file)}` };
+  return { kind: "asset", file, path: `${pagePath}${publishedName(posix.basename(file))}` };
+}
+
+/** Some hosts refuse file names with ? or #. */
+function publishedName(name: string): string {
+  return name.normalize("NFC").replace(/[?#]/g, "-");
+}
+
+/** The name of a file as it is on disk, which may differ in Unicode normalization: macOS tools often decompose é. */
+function fileOnDisk(siteDir: string, file: string): string | undefined {
+  if (file.startsWith("../")) return undefined;
+  if (ASCII.test(file)) return existsSync(join(siteDir, file)) ? file : undefined;
+  let found = "";
+  for (const part of file.split("/")) {
+    const folder = join(siteDir, found);
+    const name = isFolder(folder) ? sameName(part, readdirSync(folder)) : undefined;
+    if (name === undefined) return undefined;
+    found = posix.join(found, name);
+  }
+  return found;
+}
+
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** The name among others that is equal, or equal but for normalization. */
+function sameName(name: string, others: Iterable<string>): string | undefined {
+  const composed = name.normalize("NFC");
+  const same = [...others].filter((other) => other.normalize("NFC") === composed);
+  return same.includes(name) ? name : same[0];
 }
 
 /** No symbolic link stands for it, nor for a folder above it. */
@@ -106,6 +144,15 @@ function splitAnchor(target: string): [name: string, anchor: string | undefined]
 function splitQuery(name: string): { path: string; query?: string } {
   const mark = name.indexOf("?");
   return mark === -1 ? { path: decode(name) } : { path: decode(name.slice(0, mark)), query: name.slice(mark) };
+}
+
+/** Decodes `%23` and `%3F` as well, unlike in the path of a page. */
+function decodedName(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return decode(text);
+  }
 }
 
 function decode(text: string): string {

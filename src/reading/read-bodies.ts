@@ -14,6 +14,7 @@ import type { Site } from "../content/site.ts";
 import { renderMarkdown } from "../markdown/render.ts";
 import { drawDiagram } from "../pictures/diagrams.ts";
 import type { PictureTools } from "../pictures/picture-tools.ts";
+import type { FileFaults } from "./file-faults.ts";
 import { type LinkMap, resolverFor } from "./link-resolver.ts";
 import { readOptionalFile } from "./read-files.ts";
 import type { HeadWithSource } from "./read-heads.ts";
@@ -25,6 +26,7 @@ export interface BodyContext {
   readonly site: Site;
   readonly tools: PictureTools;
   readonly pictures: ReadonlyMap<string, Picture | PictureFault>;
+  readonly fileFault: FileFaults;
   readonly map: LinkMap;
   readonly transcripts: Transcripts;
   /** False in development, where samples are shown before they are proven. */
@@ -92,13 +94,14 @@ function readBody(
   markdown: string,
   firstLine: number,
   { file, path, lang }: Source,
-  { site, tools, pictures, map, transcripts, needsTranscripts }: BodyContext,
+  { site, tools, pictures, fileFault, map, transcripts, needsTranscripts }: BodyContext,
   problems: ProblemCollector,
 ): ReadBody {
   const rendered = renderMarkdown(markdown, {
     ...{ file, path, lang, firstLine, siteUrl: site.url, needsTranscript: needsTranscripts },
     resolve: resolverFor({ file, path }, map),
     picture: (file) => pictures.get(file),
+    fileFault,
     draw: (text) => drawDiagram(text, tools),
     readText: (file) => textOf(readFileSync(join(map.siteDir, file))),
     transcript: transcripts.known.get(file),

@@ -11,6 +11,7 @@ import type { Site } from "../content/site.ts";
 import type { PictureTools } from "../pictures/picture-tools.ts";
 import type { PageSamples } from "../proof/prove-page.ts";
 import { referenceProblems, tagProblems } from "./check-heads.ts";
+import { fileFaults } from "./file-faults.ts";
 import type { LinkMap } from "./link-resolver.ts";
 import { entryOf, readEntryBodies, readFragment } from "./read-bodies.ts";
 import { isContentFile, listFiles, readSources, type SourceFile } from "./read-files.ts";
@@ -79,9 +80,10 @@ export async function readContent(
 
   const isShown = ({ head }: HeadWithSource) => preview || withheldReason(head) === undefined;
   const map = linkMapOf(siteDir, site, sources, heads, isShown);
+  const pictures = await readPictures(siteDir, [...folders, "_data"], tools.cache);
   const context = {
     ...{ site, tools, map, needsTranscripts: !preview },
-    pictures: await readPictures(siteDir, [...folders, "_data"]),
+    ...{ pictures, fileFault: fileFaults(siteDir, pictures) },
     transcripts: await readTranscripts(siteDir, files, strict),
   };
   const bodies = await readEntryBodies(heads.filter(isShown), context, problems);

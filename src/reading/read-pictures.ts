@@ -2,15 +2,19 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { Picture, PictureFault } from "../content/picture.ts";
+import type { Cache } from "../pictures/cache.ts";
 import { PICTURE_FILE, readPicture } from "../pictures/read-picture.ts";
 
 /** By file, relative to the site's folder. One that is broken is no problem before a page shows it. */
 export async function readPictures(
   siteDir: string,
   folders: readonly string[],
+  cache: Cache,
 ): Promise<Map<string, Picture | PictureFault>> {
   const files = (await Promise.all(folders.map((folder) => listPictures(siteDir, folder)))).flat().sort();
-  const read = files.map(async (file) => [file, await readPicture(file, await readFile(join(siteDir, file)))] as const);
+  const read = files.map(
+    async (file) => [file, await readPicture(file, await readFile(join(siteDir, file)), cache)] as const,
+  );
   return new Map(await Promise.all(read));
 }
 

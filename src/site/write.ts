@@ -1,11 +1,12 @@
 /** Last stage: everything beside the pages, which Eleventy writes, and search. */
-import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { outputOf } from "../content/address.ts";
 import { mediaOf } from "../content/content.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import { markdownPath, markdownWriter } from "../feeds/plain-text.ts";
 import { writeDrawings } from "../pictures/drawn-picture.ts";
+import { publishFile } from "../pictures/metadata/published.ts";
 import { writeShareImages } from "../pictures/share-images.ts";
 import { writePictures } from "../pictures/write-pictures.ts";
 import { headersFile } from "../publish/headers-file.ts";
@@ -62,7 +63,7 @@ async function writeFiles(
   await forEachAtOnce(entries, (entry) => write(markdownPath(entry), asMarkdown(entry)));
   const { assets, pictures, drawings } = mediaOf(content);
   const copies = new Map(assets.map(({ file, path }) => [path, file]));
-  await forEachAtOnce(copies, ([path, file]) => place(path, (to) => copyFile(join(siteDir, file), to)));
+  await forEachAtOnce(copies, ([path, file]) => place(path, (to) => publishFile(join(siteDir, file), to)));
   await writePictures([...pictures], siteDir, tools.cache, write);
   await writeDrawings([...drawings], tools, write);
   await writeShareImages(

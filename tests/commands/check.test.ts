@@ -33,7 +33,7 @@ describe("a site that is wrong", () => {
       column: 1,
       field: "tag",
       message: "is not a key that is known here",
-      hint: 'did you mean "tags"?',
+      hint: "write tags: [one]",
     });
   });
 

@@ -50,7 +50,7 @@ function read(markdown: string): string | undefined {
   const post = content.entries.find(({ slug }) => slug === "a");
   if (!post) return undefined;
   const fallback = { path: "/assets/plan-480.png", type: "image/png", width: 480, height: 300 };
-  const pictures = [{ file: "posts/plan.png", width: 960, height: 600, renditions: [], fallback }];
+  const pictures = [{ file: "posts/plan.png", width: 960, height: 600, needsPaper: false, renditions: [], fallback }];
   const assets = ["figures.csv", "figures(1).csv"].map((name) => ({ file: `posts/${name}`, path: `/posts/a/${name}` }));
   return markdownReader(content)({ ...post, body: { ...post.body, markdown: () => markdown, pictures, assets } });
 }

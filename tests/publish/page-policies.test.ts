@@ -19,6 +19,8 @@ describe("the policy of a page", () => {
   it.each([
     ['<img src="https://other.example/x.png" alt="">', true],
     ['<video poster="https://other.example/x.png"></video>', true],
+    ['<img src="/x.png" srcset="/x.png, https://other.example/x.png 2x" alt="">', true],
+    ['<img src="/x.png" srcset="/x.png, /https:/y.png 2x" alt="">', false],
     ['<img src="/x.png" alt="">', false],
     ['<a href="https://other.example/">a</a>', false],
     ['<code>&lt;img src="https://other.example/"></code>', false],

@@ -8,6 +8,7 @@ import { Cache } from "../../src/pictures/cache.ts";
 import { drawDiagram } from "../../src/pictures/diagrams.ts";
 import { PICTURE_FILE, readPicture } from "../../src/pictures/read-picture.ts";
 import { Typeface } from "../../src/pictures/typeface.ts";
+import { fileFaults } from "../../src/reading/file-faults.ts";
 import { resolverFor } from "../../src/reading/link-resolver.ts";
 import { readTextFonts } from "../../src/theme/assets.ts";
 
@@ -21,15 +22,15 @@ const MAP = {
   broken: new Set<string>(),
 };
 
+const TOOLS = { cache: new Cache(".cache/test-pictures"), typeface: new Typeface(await readTextFonts()) };
+
 const PICTURES = new Map(
   await Promise.all(
     readdirSync(FIXTURES)
       .filter((name) => PICTURE_FILE.test(name))
-      .map(async (name) => [name, await readPicture(name, readFileSync(`${FIXTURES}/${name}`))] as const),
+      .map(async (name) => [name, await readPicture(name, readFileSync(`${FIXTURES}/${name}`), TOOLS.cache)] as const),
   ),
 );
-const TOOLS = { cache: new Cache(".cache/test-pictures"), typeface: new Typeface(await readTextFonts()) };
-
 /** A body whose texts are read. */
 export interface ReadBody extends Omit<Body, "markdown" | "html" | "feedHtml" | "sections"> {
   markdown: string;
@@ -74,6 +75,7 @@ function renderAsPost(
     ...{ file, path, lang, firstLine, siteUrl: "https://example.org/blog/" },
     resolve: resolverFor({ file, path }, { ...MAP, siteDir: folder }),
     picture: (name: string) => PICTURES.get(name),
+    fileFault: fileFaults(folder, PICTURES),
     draw: (text: string) => drawDiagram(text, TOOLS),
     readText: (name: string) => readFileSync(`${folder}/${name}`, "utf8"),
     transcript,

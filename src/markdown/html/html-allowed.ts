@@ -1,5 +1,6 @@
-/** Which raw HTML a page may have, and what is wrong with the rest. */
+/** The raw HTML that pages may contain. */
 import type { Picture } from "../../content/picture.ts";
+import { candidatesIn } from "../../content/srcset.ts";
 import { noteProblem, type RenderEnv, type Target } from "../extension.ts";
 import { noteUnencrypted, readPublished } from "../targets.ts";
 import type { Tag } from "./html-reader.ts";
@@ -15,17 +16,36 @@ const ELEMENTS = new Set(
 );
 const ATTRIBUTES = new Set(
   (
-    "abbr alt cite class colspan controls datetime dir download height href hreflang id kind label lang loop media muted open poster " +
-    "preload rel reversed rowspan scope sizes span src srclang start target title type value width"
+    "abbr alt cite class colspan controls datetime decoding dir download fetchpriority height href hreflang id kind label lang " +
+    "loading loop media muted open poster preload rel reversed rowspan scope sizes span src srclang srcset start target title " +
+    "type value width"
   ).split(" "),
 );
+/** Allowed values. */
+const VALUES: Partial<Record<string, string[]>> = {
+  loading: ["lazy", "eager"],
+  decoding: ["async", "sync", "auto"],
+  fetchpriority: ["high", "low", "auto"],
+};
+/** Class of pictures with light paper behind them by night; see styles/pictures.css. */
+export const ON_PAPER = "on-paper";
 /** What `footnotes.ts` calls its notes and references. */
 export const FOOTNOTE_ID = /^fn(ref)?-\d/;
 const ADDRESSES = new Set(["href", "src", "poster", "cite"]);
 
+/** An image candidate. */
+export interface CheckedCandidate {
+  target: Target;
+  descriptor: string;
+}
+
 /** A tag, and what its addresses lead to, by attribute. */
 export interface CheckedTag extends Tag {
   targets: Map<string, Target>;
+  /** The image candidates of its `srcset`. */
+  candidates: CheckedCandidate[];
+  /** For pictures that differ by day and by night; see picture-element.ts. */
+  byTheme?: { day: CheckedTag | undefined; night: CheckedTag[] };
 }
 
 export function isAllowed(tag: Tag): boolean {
@@ -34,7 +54,7 @@ export function isAllowed(tag: Tag): boolean {
 
 /** Notes what is wrong with a tag, given the elements around it, and what it leads to. */
 export function checkTag(tag: Tag, line: number | undefined, env: RenderEnv, open: OpenElements): CheckedTag {
-  const checked: CheckedTag = { ...tag, attributes: [], targets: new Map() };
+  const checked: CheckedTag = { ...tag, attributes: [], targets: new Map(), candidates: [] };
   if (!isAllowed(tag)) {
     // Its end need not be refused again; alone it is dropped, as browsers do.
     if (tag.closing) return checked;
@@ -51,6 +71,7 @@ export function checkTag(tag: Tag, line: number | undefined, env: RenderEnv, ope
     if (!VOID.has(tag.name)) open.open(tag.name, line);
     for (const [name, value] of tag.attributes) checkAttribute(checked, name, value, line, env);
     if (tag.name === "img") checkImage(checked, line, env);
+    if (tag.name === "source") checked.attributes.push(...sourceSize(checked, env));
   }
   return checked;
 }
@@ -64,8 +85,10 @@ function checkAttribute(tag: CheckedTag, name: string, value: string, line: numb
   }
   tag.attributes.push([name, value]);
   if (name === "id") env.notes.anchors.push(value);
+  if (name === "srcset") tag.candidates = candidatesOf(value, line, env);
   if (!ADDRESSES.has(name)) return;
-  const target = readPublished(value, line, env);
+  const isPicture = name === "poster" || (name === "src" && tag.name === "img");
+  const target = readPublished(value, line, env, isPicture ? "picture" : "file");
   tag.targets.set(name, target);
   if (name === "src" || name === "poster") noteUnencrypted(target, line, env);
 }
@@ -74,7 +97,22 @@ function attributeFault(tag: CheckedTag, name: string, value: string, { notes }:
   if (!ATTRIBUTES.has(name)) return `the attribute ${name} of <${tag.name}> is not allowed in a page`;
   if (name === "id" && FOOTNOTE_ID.test(value)) return `the id ${value} is kept for a footnote`;
   if (name === "id" && value.startsWith("page.")) return `the id ${value} is kept for the page's own parts`;
+  const values = VALUES[name];
+  if (values && !values.includes(value.toLowerCase())) return `${name} is ${values.join(" or ")}, and not "${value}"`;
   return name === "id" && notes.anchors.includes(value) ? `the id ${value} stands twice` : undefined;
+}
+
+function candidatesOf(srcset: string, line: number | undefined, env: RenderEnv): CheckedCandidate[] {
+  const read = candidatesIn(srcset);
+  if (typeof read === "string") {
+    noteProblem(env, line, `srcset is not understood: ${read}`, "write small.jpg 480w, large.jpg 960w", "srcset");
+    return [];
+  }
+  return read.map(({ url, descriptor }) => {
+    const target = readPublished(url, line, env, "picture");
+    noteUnencrypted(target, line, env);
+    return { target, descriptor };
+  });
 }
 
 /** As of a Markdown picture: its alternative must be there, and its size is filled in. */
@@ -83,12 +121,38 @@ function checkImage({ attributes, targets }: CheckedTag, line: number | undefine
   if (!has("alt")) {
     noteProblem(env, line, "an image has no alternative text", 'say what it shows; alt="" marks decoration');
   }
-  const target = targets.get("src");
-  if (target?.kind !== "asset") return;
-  const picture = env.context.picture?.(target.file);
+  if (!has("src")) noteProblem(env, line, "an image has no src", "feeds, and browsers without srcset, show it");
+  const picture = pictureOf(targets.get("src"), env);
   if (!picture) return;
-  if ("message" in picture) noteProblem(env, line, `${target.file} ${picture.message}`, picture.hint);
-  else attributes.push(...sizesFor(picture, attributes));
+  attributes.push(...sizesFor(picture, attributes));
+  if (picture.needsPaper) addClass(attributes, ON_PAPER);
+}
+
+/** Dimensions of the largest candidate, so that nothing moves where a source has other proportions than the `<img>`. */
+function sourceSize({ attributes, candidates }: CheckedTag, env: RenderEnv): Tag["attributes"] {
+  const scaleOf = ({ descriptor }: CheckedCandidate) => Number.parseFloat(descriptor) || 1;
+  const largest = candidates.toSorted((one, other) => scaleOf(other) - scaleOf(one))[0];
+  const picture = pictureOf(largest?.target, env);
+  const isGiven = attributes.some(([name]) => name === "width" || name === "height");
+  if (!largest || !picture || isGiven) return [];
+  const density = /x$/i.test(largest.descriptor) ? scaleOf(largest) : 1;
+  const scaled = (pixels: number) => String(Math.max(1, Math.round(pixels / density)));
+  return [
+    ["width", scaled(picture.width)],
+    ["height", scaled(picture.height)],
+  ];
+}
+
+/** Undefined for a faulty one as well, which is reported where it is published. */
+function pictureOf(target: Target | undefined, { context }: RenderEnv): Picture | undefined {
+  const picture = target?.kind === "asset" ? context.picture?.(target.file) : undefined;
+  return picture && "file" in picture ? picture : undefined;
+}
+
+function addClass(attributes: Tag["attributes"], name: string): void {
+  const known = attributes.find(([key]) => key === "class");
+  if (known) known[1] = `${known[1]} ${name}`;
+  else attributes.push(["class", name]);
 }
 
 /** The sizes that were left out; where one is given, the other in proportion. */

@@ -4,6 +4,7 @@
  */
 import type { StateCore, Token } from "markdown-it";
 import { absoluteUrl, hrefOf } from "../../content/address.ts";
+import { srcsetOf } from "../../content/srcset.ts";
 import { escapeMarkup, escapeText } from "../../content/text/escape.ts";
 import {
   type Extension,
@@ -19,23 +20,31 @@ import { tokenKey } from "../token-key.ts";
 import { type CheckedTag, checkTag, isAllowed } from "./html-allowed.ts";
 import { readHtml } from "./html-reader.ts";
 import { OpenElements } from "./open-elements.ts";
+import { PictureElements } from "./picture-element.ts";
 
 /** How one rendering differs from the other. */
 interface Rendering {
   address: Addressing;
   drops: { elements: ReadonlySet<string>; attributes: ReadonlySet<string> };
+  /** True where a style sheet chooses between the day and the night version of a picture. */
+  hasThemes: boolean;
   /** Elements in whose place a link to the page stands, with its text. */
   linked: Map<string, string>;
 }
 
 const forPage: Rendering = {
   address: hrefOf,
+  hasThemes: true,
   drops: { elements: new Set(), attributes: new Set() },
   linked: new Map(),
 };
 const forFeed: Rendering = {
   address: absoluteUrl,
-  drops: { elements: new Set(["picture", "source", "track"]), attributes: ONLY_ON_PAGE },
+  hasThemes: false,
+  drops: {
+    elements: new Set(["picture", "source", "track"]),
+    attributes: new Set([...ONLY_ON_PAGE, "srcset", "sizes", "decoding", "fetchpriority"]),
+  },
   linked: new Map([
     ["audio", "Listen to it on the page"],
     ["video", "Watch it on the page"],
@@ -56,26 +65,36 @@ const piecesKey = tokenKey<CheckedPiece[]>("htmlPieces");
 
 function readTokens({ tokens, env }: StateCore): void {
   const open = new OpenElements((line, message, hint) => noteProblem(env, line, message, hint));
+  const pictures = new PictureElements((message, hint) => noteProblem(env, line, message, hint, "<picture"));
   let line: number | undefined;
   for (const block of tokens) {
     line = block.map?.[0] ?? line;
-    readToken(block, line, envOf(env), open);
+    readToken(block, line, envOf(env), open, pictures);
     if (!block.children) continue;
     open.enter();
-    for (const token of block.children) readToken(token, line, envOf(env), open);
+    for (const token of block.children) readToken(token, line, envOf(env), open, pictures);
     open.leave();
   }
   open.leave();
 }
 
-function readToken(token: Token, line: number | undefined, env: RenderEnv, open: OpenElements): void {
+function readToken(
+  token: Token,
+  line: number | undefined,
+  env: RenderEnv,
+  open: OpenElements,
+  pictures: PictureElements,
+): void {
   open.pass(token, line);
   if (token.type !== "html_block" && token.type !== "html_inline") return;
   const { pieces, faults } = readHtml(token.content);
   const lineOf = (piece: { line: number }) => (line ?? 0) + piece.line;
   for (const fault of faults) noteProblem(env, lineOf(fault), fault.message, fault.hint, fault.written);
   const checked = pieces.map((piece): CheckedPiece => {
-    return typeof piece === "string" ? piece : checkTag(piece, lineOf(piece), env, open);
+    if (typeof piece === "string") return piece;
+    const tag = checkTag(piece, lineOf(piece), env, open);
+    pictures.pass(tag);
+    return tag;
   });
   piecesKey.set(token, checked);
 }
@@ -100,10 +119,17 @@ function rulesFor(rendering: Rendering): RendererRules {
     const pieces = piecesKey.get(tokens[index]) ?? [];
     const { context } = envOf(env);
     return pieces
-      .map((piece) => (typeof piece === "string" ? escapeText(piece) : write(piece, context, rendering)))
+      .map((piece) => (typeof piece === "string" ? escapeText(piece) : writeThemes(piece, context, rendering)))
       .join("");
   };
   return { html_block: rule, html_inline: rule };
+}
+
+/** Writes the day version of each tag, and the whole night version after the last. */
+function writeThemes(tag: CheckedTag, context: MarkdownContext, rendering: Rendering): string {
+  const { day, night } = tag.byTheme ?? { day: tag, night: [] };
+  if (!rendering.hasThemes) return write(tag, context, rendering);
+  return [...(day ? [day] : []), ...night].map((one) => write(one, context, rendering)).join("");
 }
 
 function write(tag: CheckedTag, context: MarkdownContext, { address, drops, linked }: Rendering): string {
@@ -112,8 +138,22 @@ function write(tag: CheckedTag, context: MarkdownContext, { address, drops, link
   if (text) return tag.closing ? "" : `<a href="${absoluteUrl({ url: context.siteUrl }, context.path)}">${text}</a>`;
   const attributes = tag.attributes.filter(([name]) => !drops.attributes.has(name));
   const written = attributes.map(([name, value]) => {
-    const target = tag.targets.get(name);
-    return ` ${name}="${escapeMarkup(target ? addressOf(target, context, address) : value)}"`;
+    return ` ${name}="${escapeMarkup(shownValue(tag, name, value, context, address))}"`;
   });
   return `<${tag.closing ? "/" : ""}${tag.name}${written.join("")}>`;
+}
+
+function shownValue(
+  tag: CheckedTag,
+  name: string,
+  value: string,
+  context: MarkdownContext,
+  address: Addressing,
+): string {
+  const target = tag.targets.get(name);
+  if (target) return addressOf(target, context, address);
+  if (name !== "srcset") return value;
+  return srcsetOf(
+    tag.candidates.map(({ target, descriptor }) => ({ url: addressOf(target, context, address), descriptor })),
+  );
 }

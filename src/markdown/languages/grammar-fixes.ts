@@ -4,6 +4,7 @@ import Prism from "prismjs";
 export const GRAMMAR_FIXES: Record<string, () => void> = {
   bash: fixBash,
   csharp: fixCsharp,
+  javascript: fixJavascript,
   ruby: fixRuby,
   typescript: fixTypescript,
 };
@@ -45,12 +46,21 @@ function fixRuby(): void {
   }
 }
 
+function fixJavascript(): void {
+  Prism.languages.insertBefore("javascript", "keyword", {
+    "declaring-keyword": {
+      pattern: /\busing(?=\s+[\w$]+\s*(?:=[^=>]|of\b|:))|\baccessor(?=\s+[\w$#["'])/,
+      alias: "keyword",
+    },
+  });
+}
+
 function fixTypescript(): void {
   Prism.languages.insertBefore("typescript", "keyword", {
     // Words that are names as well: what stands beside them says which.
     "contextual-keyword": {
       pattern:
-        /(?<=[\w$)\]}"'`]\s+)satisfies(?=\s+[\w${[("'`])|\busing(?=\s+[\w$]+\s*(?:=[^=>]|of\b|:))|\baccessor(?=\s+[\w$#["'])|\b(?:override|unique|out)(?=\s+[\w$#["'])|(?<=:\s*)asserts(?=\s+\w)/,
+        /(?<=[\w$)\]}"'`]\s+)satisfies(?=\s+[\w${[("'`])|\b(?:override|unique|out)(?=\s+[\w$#["'])|(?<=:\s*)asserts(?=\s+\w)/,
       alias: "keyword",
     },
     // A parameter or a property that is called like a keyword.

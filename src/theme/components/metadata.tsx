@@ -54,7 +54,7 @@ export function Metadata({ view, info, image }: Props): JSX.Element {
       <Html
         as="script"
         type="application/ld+json"
-        html={jsonLd({ site, lists, path: view.path, title, description, thing, within })}
+        html={jsonLd({ site, lists, path: view.path, title, description, thing, image, within })}
       />
     </>
   );

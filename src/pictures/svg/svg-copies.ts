@@ -1,9 +1,9 @@
-/** How often an SVG draws its own parts: a few lines that refer to each other can ask for more than any machine draws. */
-import type { SvgPiece, SvgTag } from "./svg-reader.ts";
+/** Counts how often an SVG draws its own parts, since a few nested references can exhaust any machine. */
+import type { SvgPiece, SvgTag } from "../svg-reader.ts";
 
-/** What draws the element that its href names. */
+/** Elements that draw the target of their href. */
 const DRAWS = new Set(["use", "feImage"]);
-/** What draws its own content wherever it is named; gradients are colours. */
+/** Elements whose contents are drawn wherever they are referenced. */
 const DRAWN = new Set(["pattern", "mask", "clipPath", "marker", "filter"]);
 const REFERENCE = /url\(\s*["']?#([^"')]*)/g;
 
@@ -13,7 +13,7 @@ interface Element {
   draws: number[];
 }
 
-/** How many elements more than the file has are drawn when each reference is followed; without end for a circle. */
+/** The number of elements drawn beyond those in the file, following references; infinite for a cycle. */
 export function copiesIn(pieces: SvgPiece[], resolved: (text: string) => string): number {
   const elements = elementsOf(pieces);
   const byId = new Map<string, number>();
