@@ -19,9 +19,3 @@ export interface Rendition {
   width: number;
   height: number;
 }
-
-/** Why a file that looks like a picture can't be shown. */
-export interface PictureFault {
-  message: string;
-  hint?: string | undefined;
-}

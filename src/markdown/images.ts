@@ -91,12 +91,14 @@ function sourceOf(
   env: RenderEnv,
 ): Source | undefined {
   const { context, notes } = env;
-  const picture = context.picture?.(file);
-  if (!picture) return undefined;
-  if ("message" in picture) {
-    noteProblem(env, line, `${file} ${picture.message}`, picture.hint, posix.basename(file));
+  const read = context.picture?.(file);
+  if (!read) return undefined;
+  if (!read.ok) {
+    const named = posix.basename(file);
+    for (const { message, hint } of read.problems) noteProblem(env, line, `${file} ${message}`, hint, named);
     return undefined;
   }
+  const picture = read.value;
   if (picture.fallback) notes.pictures.push(picture);
   else notes.assets.push({ file, path });
   return { ...picture, path: picture.fallback?.path ?? path };

@@ -1,6 +1,7 @@
 /** A picture file to a `Picture`: its size, and the renditions that will be made of it. */
 import { parse } from "node:path";
-import type { Picture, PictureFault, Rendition } from "../content/picture.ts";
+import type { Picture, Rendition } from "../content/picture.ts";
+import { failure, type Result, success } from "../content/problems/result.ts";
 import { digestOf } from "./cache.ts";
 import { svgFault, svgSize } from "./svg-file.ts";
 
@@ -17,7 +18,7 @@ const TYPES: Record<string, string> = {
   png: "image/png",
 };
 
-export async function readPicture(file: string, bytes: Uint8Array): Promise<Picture | PictureFault> {
+export async function readPicture(file: string, bytes: Uint8Array): Promise<Result<Picture>> {
   if (/\.svg$/i.test(file)) return readSvgPicture(file, bytes);
   // Loaded when the first picture is met: it takes 0.1 s.
   const { default: sharp } = await import("sharp");
@@ -25,20 +26,22 @@ export async function readPicture(file: string, bytes: Uint8Array): Promise<Pict
     const { autoOrient, format, hasAlpha, pages = 1 } = await sharp(bytes).metadata();
     const { width, height } = autoOrient;
     // What moves stays as its author made it.
-    if (format === "gif" || pages > 1) return { file, width, height, renditions: [], fallback: undefined };
-    return withRenditions(file, digestOf(bytes), { width, height }, format === "png" || hasAlpha ? "png" : "jpg");
+    if (format === "gif" || pages > 1) return success({ file, width, height, renditions: [], fallback: undefined });
+    const plain = format === "png" || hasAlpha ? "png" : "jpg";
+    return success(withRenditions(file, digestOf(bytes), { width, height }, plain));
   } catch (error) {
-    return { message: `is no picture that can be read: ${error instanceof Error ? error.message : error}` };
+    const message = `is no picture that can be read: ${error instanceof Error ? error.message : error}`;
+    return failure({ file, message });
   }
 }
 
-function readSvgPicture(file: string, bytes: Uint8Array): Picture | PictureFault {
+function readSvgPicture(file: string, bytes: Uint8Array): Result<Picture> {
   const source = Buffer.from(bytes).toString("utf8");
   const fault = svgFault(source);
-  if (fault) return { message: fault, hint: "save it as plain SVG" };
+  if (fault) return failure({ file, message: fault, hint: "save it as plain SVG" });
   const size = svgSize(source);
-  if (!size) return { message: "does not say how large it is", hint: "give its <svg> a viewBox" };
-  return { file, ...size, renditions: [], fallback: undefined };
+  if (!size) return failure({ file, message: "does not say how large it is", hint: "give its <svg> a viewBox" });
+  return success({ file, ...size, renditions: [], fallback: undefined });
 }
 
 function withRenditions(

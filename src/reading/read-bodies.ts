@@ -6,9 +6,10 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { syntaxProblem } from "../checks/syntax.ts";
 import type { Body } from "../content/body.ts";
 import type { Entry } from "../content/entry.ts";
-import type { Picture, PictureFault } from "../content/picture.ts";
+import type { Picture } from "../content/picture.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import type { ProblemCollector } from "../content/problems/problem-collector.ts";
+import type { Result } from "../content/problems/result.ts";
 import type { DigestedSample } from "../content/samples/sample.ts";
 import type { Site } from "../content/site.ts";
 import { renderMarkdown } from "../markdown/render.ts";
@@ -24,7 +25,7 @@ import type { Transcripts } from "./read-transcripts.ts";
 export interface BodyContext {
   readonly site: Site;
   readonly tools: PictureTools;
-  readonly pictures: ReadonlyMap<string, Picture | PictureFault>;
+  readonly pictures: ReadonlyMap<string, Result<Picture>>;
   readonly map: LinkMap;
   readonly transcripts: Transcripts;
   /** False in development, where samples are shown before they are proven. */

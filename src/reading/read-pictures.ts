@@ -1,14 +1,12 @@
 /** Reads the pictures that lie beside a site's content files, so that pages know their dimensions. */
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import type { Picture, PictureFault } from "../content/picture.ts";
+import type { Picture } from "../content/picture.ts";
+import type { Result } from "../content/problems/result.ts";
 import { PICTURE_FILE, readPicture } from "../pictures/read-picture.ts";
 
 /** By file, relative to the site's folder. One that is broken is no problem before a page shows it. */
-export async function readPictures(
-  siteDir: string,
-  folders: readonly string[],
-): Promise<Map<string, Picture | PictureFault>> {
+export async function readPictures(siteDir: string, folders: readonly string[]): Promise<Map<string, Result<Picture>>> {
   const files = (await Promise.all(folders.map((folder) => listPictures(siteDir, folder)))).flat().sort();
   const read = files.map(async (file) => [file, await readPicture(file, await readFile(join(siteDir, file)))] as const);
   return new Map(await Promise.all(read));

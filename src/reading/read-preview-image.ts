@@ -1,7 +1,7 @@
 /** An entry's own `image`: the picture that previews and feeds show. */
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import type { Picture, PictureFault } from "../content/picture.ts";
+import type { Picture } from "../content/picture.ts";
 import type { PreviewImage } from "../content/preview-image.ts";
 import type { Place } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
@@ -12,7 +12,7 @@ import { renditionBytes } from "../pictures/write-pictures.ts";
 
 interface Folder {
   siteDir: string;
-  pictures: ReadonlyMap<string, Picture | PictureFault>;
+  pictures: ReadonlyMap<string, Result<Picture>>;
   cache: Cache;
 }
 
@@ -25,9 +25,10 @@ export async function readPreviewImage(
 ): Promise<Result<PreviewImage>> {
   const refuse = (message: string) => failure({ ...place, field: "image.src", message });
   if (target.kind === "missing") return refuse(target.message);
-  const picture = target.kind === "asset" ? folder.pictures.get(target.file) : undefined;
-  if (target.kind !== "asset" || !picture) return refuse("must be a picture beside the post");
-  if ("message" in picture) return refuse(picture.message);
+  const read = target.kind === "asset" ? folder.pictures.get(target.file) : undefined;
+  if (target.kind !== "asset" || !read) return refuse("must be a picture beside the post");
+  if (!read.ok) return failure(...read.problems.map((problem) => ({ ...problem, ...place, field: "image.src" })));
+  const picture = read.value;
   const { file, path } = target;
   const { fallback, width, height } = picture;
   if (!fallback) {

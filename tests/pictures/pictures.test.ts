@@ -57,24 +57,30 @@ describe.each(["harbour.jpg", "plan.png"])("the renditions of %s", (file) => {
 describe("a picture", () => {
   it("has the size that is seen, when the camera was turned", async () => {
     const turned = await sharp(join(FIXTURES, "harbour.jpg")).withMetadata({ orientation: 6 }).jpeg().toBuffer();
-    expect(await readPicture("turned.jpg", turned)).toMatchObject({ width: 700, height: 1300 });
+    expect(await pictureOf("turned.jpg", turned)).toMatchObject({ width: 700, height: 1300 });
   });
 
   it("is never made larger", async () => {
-    const picture = (await readPicture("plan.png", readFileSync(join(FIXTURES, "plan.png")))) as Picture;
+    const picture = await pictureOf("plan.png", readFileSync(join(FIXTURES, "plan.png")));
     expect(picture.renditions.map(({ width }) => width)).toEqual([480, 700, 480, 700]);
   });
 
   it("that breaks off is a problem with its file", async () => {
     const bytes = readFileSync(join(FIXTURES, "harbour.jpg")).subarray(0, 4000);
     writeFileSync(join(folder, "half.jpg"), bytes);
-    const picture = (await readPicture("half.jpg", bytes)) as Picture;
+    const picture = await pictureOf("half.jpg", bytes);
     await expect(writePictures([picture], folder, cache, async () => {})).rejects.toThrow("half.jpg");
   });
 });
 
+async function pictureOf(file: string, bytes: Uint8Array): Promise<Picture> {
+  const picture = await readPicture(file, bytes);
+  if (!picture.ok) throw new Error(picture.problems[0]?.message);
+  return picture.value;
+}
+
 async function publish(file: string, kept = cache) {
-  const picture = (await readPicture(file, readFileSync(join(FIXTURES, file)))) as Picture;
+  const picture = await pictureOf(file, readFileSync(join(FIXTURES, file)));
   const written = new Map<string, Uint8Array>();
   await writePictures([picture], FIXTURES, kept, async (path, bytes) => void written.set(path, Buffer.from(bytes)));
   return { picture, written };

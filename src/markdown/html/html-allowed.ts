@@ -88,8 +88,8 @@ function checkImage({ attributes, targets }: CheckedTag, line: number | undefine
   if (target?.kind !== "asset") return;
   const picture = env.context.picture?.(target.file);
   if (!picture) return;
-  if ("message" in picture) noteProblem(env, line, `${target.file} ${picture.message}`, picture.hint);
-  else attributes.push(...sizesFor(picture, attributes));
+  if (picture.ok) attributes.push(...sizesFor(picture.value, attributes));
+  else for (const { message, hint } of picture.problems) noteProblem(env, line, `${target.file} ${message}`, hint);
 }
 
 /** The sizes that were left out; where one is given, the other in proportion. */
