@@ -33,7 +33,7 @@ export function readEntityDiagram(lines: Line[], reader: Reader): Graph {
 
 class EntityReader {
   readonly #reader: Reader;
-  readonly #nodes = new Map<string, GraphNode & { rows: string[][] }>();
+  readonly #nodes = new Map<string, GraphNode & { sections: [string[][]] }>();
   readonly #edges: GraphEdge[] = [];
   #direction: Direction = "down";
   /** The entity whose attributes are read, and the line that opened it. */
@@ -94,7 +94,7 @@ class EntityReader {
 
   #entity(name: string): string {
     const id = name.replace(/^"|"$/g, "");
-    if (!this.#nodes.has(id)) this.#nodes.set(id, { id, label: [withEntities(id)], shape: "table", rows: [] });
+    if (!this.#nodes.has(id)) this.#nodes.set(id, { id, label: [withEntities(id)], shape: "table", sections: [[]] });
     return id;
   }
 
@@ -111,7 +111,7 @@ class EntityReader {
     }
     const [, type = "", name = "", keys = "", remark = ""] = found;
     const cells = [type, name, keys.replace(/\s*,\s*/g, ", "), this.#reader.label(remark, line).join(" ")];
-    this.#nodes.get(id)?.rows.push(cells.map(withEntities));
+    this.#nodes.get(id)?.sections[0].push(cells.map(withEntities));
   }
 }
 

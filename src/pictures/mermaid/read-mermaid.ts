@@ -1,5 +1,6 @@
 /** Mermaid's text to what it says: every statement of it is in the result, or is a fault that names it. */
 import type { DrawingFault } from "../../content/drawing.ts";
+import { CLASS_HEADER, readClassDiagram } from "./class-diagram.ts";
 import { ENTITY_HEADER, readEntityDiagram } from "./entity-diagram.ts";
 import { FLOWCHART_HEADER, readFlowchart } from "./flowchart.ts";
 import type { Diagram } from "./model.ts";
@@ -19,7 +20,11 @@ export function readMermaid(text: string): Diagram | { faults: DrawingFault[] } 
   const picture = readPicture(header, lines, reader);
   if (!picture) {
     const message = `begins with "${shortened(header)}", which is no diagram that is drawn here`;
-    reader.refuse(first.line, message, "flowchart TD, stateDiagram-v2, sequenceDiagram and erDiagram are");
+    reader.refuse(
+      first.line,
+      message,
+      "flowchart TD, stateDiagram-v2, sequenceDiagram, classDiagram and erDiagram are",
+    );
   }
   if (picture && reader.faults.length === 0 && isEmpty(picture)) reader.refuse(first.line, "shows nothing");
   const faults = [...source.faults, ...reader.faults].toSorted((one, other) => one.line - other.line);
@@ -30,6 +35,7 @@ function readPicture(header: string, lines: Line[], reader: Reader): Diagram["pi
   const flowchart = FLOWCHART_HEADER.exec(header);
   if (flowchart) return readFlowchart(flowchart[1], lines, reader);
   if (STATE_HEADER.test(header)) return readStateDiagram(lines, reader);
+  if (CLASS_HEADER.test(header)) return readClassDiagram(lines, reader);
   if (ENTITY_HEADER.test(header)) return readEntityDiagram(lines, reader);
   if (SEQUENCE_HEADER.test(header)) return readSequenceDiagram(lines, reader);
   return undefined;
