@@ -153,6 +153,16 @@ describe("a line that the drawing would leave out", () => {
     expect(faults.at(0)?.message ?? "").toContain(says);
   });
 
+  it("is the one that has more arrows than can be read, also where few words ask for many", () => {
+    const names = Array.from({ length: 1000 }, (_, index) => `n${index}`).join(" & ");
+    for (const text of [`flowchart TD\n${names} --> ${names}`, `erDiagram\n${"a ||--|| b\n".repeat(501)}`]) {
+      const drawn = drawDiagram(text, tools);
+      expect("faults" in drawn && drawn.faults.map(({ message }) => message)).toEqual([
+        "has the arrow that is one more than 500",
+      ]);
+    }
+  });
+
   it("and every other is named in the same run", () => {
     const drawn = drawDiagram("flowchart TD\n a --> ;\n b --> c\n style x y\n d[ --> e", tools);
     expect("faults" in drawn && drawn.faults.map(({ line }) => line)).toEqual([1, 3, 4]);

@@ -1,5 +1,5 @@
 /** Reads a class diagram as Mermaid 11 does (its grammar is `classDiagram.jison`), a statement a line. */
-import { DIRECTIONS } from "./flowchart.ts";
+import { directionOf } from "./direction.ts";
 import type { Direction, Graph, GraphEdge, GraphGroup, GraphNode, Head } from "./model.ts";
 import { type Reader, shortened } from "./reader.ts";
 import { type Line, withEntities } from "./source.ts";
@@ -99,7 +99,7 @@ class ClassReader {
     const namespace = NAMESPACE.exec(text);
     const note = NOTE.exec(text);
     const member = MEMBER.exec(text);
-    if (direction) this.#direction = DIRECTIONS[direction] ?? "down";
+    if (direction) this.#direction = directionOf(direction);
     else if (relation) this.#relate(relation, line);
     else if (declared) this.#declare(declared, line);
     else if (annotation?.[2]) this.#class(annotation[2]).annotations.push(withEntities(annotation[1] ?? ""));

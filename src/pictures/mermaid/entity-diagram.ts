@@ -1,5 +1,5 @@
 /** Reads an entity-relationship diagram as Mermaid 11 does (its grammar is `erDiagram.jison`), a statement a line. */
-import { DIRECTIONS } from "./flowchart.ts";
+import { directionOf } from "./direction.ts";
 import type { Direction, Graph, GraphEdge, GraphNode, Head } from "./model.ts";
 import { type Reader, shortened } from "./reader.ts";
 import { type Line, withEntities } from "./source.ts";
@@ -63,7 +63,7 @@ class EntityReader {
     const direction = /^direction\s+(TD|TB|BT|LR|RL)$/.exec(text)?.[1];
     const relation = RELATION.exec(text);
     const entity = ENTITY.exec(text);
-    if (direction) this.#direction = DIRECTIONS[direction] ?? "down";
+    if (direction) this.#direction = directionOf(direction);
     else if (relation) this.#relate(relation, line);
     else if (entity) this.#declare(entity, line);
     else {

@@ -3,6 +3,7 @@ import type { DrawingFault } from "../../content/drawing.ts";
 import { CLASS_HEADER, readClassDiagram } from "./class-diagram.ts";
 import { ENTITY_HEADER, readEntityDiagram } from "./entity-diagram.ts";
 import { FLOWCHART_HEADER, readFlowchart } from "./flowchart.ts";
+import { MOST_ARROWS, MOST_CHARACTERS, TOO_MUCH } from "./limits.ts";
 import type { Diagram } from "./model.ts";
 import { Reader, shortened } from "./reader.ts";
 import { readSequenceDiagram, SEQUENCE_HEADER } from "./sequence-diagram.ts";
@@ -10,6 +11,9 @@ import { type Line, readSource } from "./source.ts";
 import { readStateDiagram, STATE_HEADER } from "./state-diagram.ts";
 
 export function readMermaid(text: string): Diagram | { faults: DrawingFault[] } {
+  if (text.length > MOST_CHARACTERS) {
+    return { faults: [{ line: 0, message: `has more than ${MOST_CHARACTERS} characters`, hint: TOO_MUCH }] };
+  }
   const source = readSource(text);
   const [first, ...rest] = source.lines;
   if (!first) return { faults: source.faults.length > 0 ? source.faults : [{ line: 0, message: "is empty" }] };
@@ -27,6 +31,10 @@ export function readMermaid(text: string): Diagram | { faults: DrawingFault[] } 
     );
   }
   if (picture && reader.faults.length === 0 && isEmpty(picture)) reader.refuse(first.line, "shows nothing");
+  if (picture?.kind === "graph" && picture.edges.length > MOST_ARROWS) {
+    const { line } = picture.edges[MOST_ARROWS] ?? first;
+    reader.refuse(line, `has the arrow that is one more than ${MOST_ARROWS}`, TOO_MUCH);
+  }
   const faults = [...source.faults, ...reader.faults].toSorted((one, other) => one.line - other.line);
   return picture && faults.length === 0 ? { picture, spoken: source.spoken } : { faults };
 }
