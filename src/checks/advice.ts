@@ -1,6 +1,6 @@
 /** What could be better, without being wrong: a build says it and goes on. */
 import type { Temporal } from "temporal-polyfill";
-import type { Content, Entry } from "../content/content.ts";
+import { bodiesOf, type Content, type Entry } from "../content/content.ts";
 import { momentOf } from "../content/date.ts";
 import type { Post } from "../content/post.ts";
 import type { Problem } from "../content/problems/problem.ts";
@@ -8,10 +8,12 @@ import type { Site } from "../content/site.ts";
 import { entryIdOf } from "../content/syndication.ts";
 
 /** `at` is the moment that the site is built for. */
-export function adviseOn({ site, posts, projects }: Content, at: Temporal.Instant): Problem[] {
+export function adviseOn(content: Content, at: Temporal.Instant): Problem[] {
+  const { site, posts, projects } = content;
   return [
     ...posts.flatMap((post) => [...missingDescription(post), ...missingId(site, post)]),
     ...[...posts, ...projects].flatMap((entry) => dueReview(site, entry, at)),
+    ...bodiesOf(content).flatMap(({ body }) => body.advice),
   ];
 }
 

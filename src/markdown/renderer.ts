@@ -3,7 +3,9 @@ import createMarkdownIt, { type MarkdownIt } from "markdown-it";
 import { builtIn } from "./built-in.ts";
 import { callouts } from "./callouts.ts";
 import { code } from "./code.ts";
+import { definitions } from "./definitions.ts";
 import { diagrams } from "./diagrams.ts";
+import { dialects } from "./dialects/dialects.ts";
 import { type Extension, ONLY_ON_PAGE } from "./extension.ts";
 import { figures } from "./figures.ts";
 import { footnotes } from "./footnotes.ts";
@@ -11,6 +13,7 @@ import { headings } from "./headings.ts";
 import { html } from "./html/html.ts";
 import { images } from "./images.ts";
 import { links } from "./links.ts";
+import { lists } from "./lists.ts";
 import { math } from "./math.ts";
 import type { Medium } from "./medium.ts";
 import { MOST_NESTED, nesting } from "./nesting.ts";
@@ -27,11 +30,14 @@ export const extensions: readonly Extension[] = [
   footnotes,
   math,
   html,
+  definitions,
+  dialects,
   quotes,
   headings,
   callouts,
   taskLists,
   tables,
+  lists,
   figures,
   links,
   images,

@@ -74,11 +74,24 @@ function bodyOf({ head, source }: Page<PostHead | ProjectHead>, context: BodyCon
   return renderBody(source.body, source.bodyLine, head, context);
 }
 
-/** A Markdown file without front matter; undefined where there is none. */
+/** A Markdown file without front matter; undefined where there is none. A byte order mark is as if it were not there. */
 export async function readFragment(file: string, path: string, context: BodyContext): Promise<Body | undefined> {
-  const text = await readOptionalFile(context.map.siteDir, file, context.problems);
-  return text === undefined ? undefined : renderBody(text, 1, { file, path, lang: context.site.language }, context);
+  const text = (await readOptionalFile(context.map.siteDir, file, context.problems))?.replace(/^\uFEFF/, "");
+  if (text === undefined) return undefined;
+  const [matter = ""] = FRONT_MATTER.exec(text) ?? [];
+  if (matter) {
+    const message = "begins with front matter, which only posts and projects have";
+    const hint = "begin with the text: leave out all from the first --- to the second one";
+    context.problems.push({ file, line: 1, message, hint });
+  }
+  // What is behind it is read all the same, so that links to the page are not called dead as well.
+  const from = { file, path, lang: context.site.language };
+  return renderBody(text.slice(matter.length), matter.split("\n").length, from, context);
 }
+
+/** Two lines of --- or +++ with keys between them, or nothing: what Markdown would take for a line and a heading. */
+const FRONT_MATTER =
+  /^(---|\+\+\+)[ \t]*[a-z]*[ \t]*\r?\n(?:(?:[ \t]*[\w"'-]+ *[:=]|#)[\s\S]*?\r?\n)?\1[ \t]*(?:\r?\n|$)/i;
 
 function renderBody(markdown: string, firstLine: number, from: Source, context: BodyContext): Body {
   const { site, tools, pictures, map, problems, transcripts, needsTranscripts } = context;

@@ -1,7 +1,7 @@
 /** Renders Markdown as a post that lies among the Markdown fixtures: they are what it can link to and show. */
 import { readdirSync, readFileSync } from "node:fs";
 import type { Body, Section } from "../../src/content/body.ts";
-import { formatProblem } from "../../src/content/problems/problem.ts";
+import { formatProblem, type Problem } from "../../src/content/problems/problem.ts";
 import type { Transcript } from "../../src/content/samples/transcript.ts";
 import { type Rendered, renderMarkdown } from "../../src/markdown/render.ts";
 import { Cache } from "../../src/pictures/cache.ts";
@@ -30,7 +30,7 @@ const PICTURES = new Map(
 const TOOLS = { cache: new Cache(".cache/test-pictures"), typeface: new Typeface(await readTextFont()) };
 
 /** A body whose texts are read. */
-export interface ReadBody extends Omit<Body, "markdown" | "html" | "feedHtml" | "sections"> {
+export interface ReadBody extends Omit<Body, "markdown" | "html" | "feedHtml" | "sections" | "advice"> {
   markdown: string;
   html: string;
   feedHtml: string;
@@ -41,6 +41,8 @@ export interface RenderedPost extends Pick<Rendered, "fences" | "samples"> {
   body: ReadBody;
   /** As a build prints them, in the order of their lines. */
   problems: string[];
+  /** The same of what may be wrong. */
+  advice: string[];
 }
 
 interface PostOptions {
@@ -60,8 +62,7 @@ export function bodyOfPost(source: string): Body {
 /** By default an English `post.md` without front matter, so that a problem's line is the Markdown's own. */
 export function renderPost(source: string, options: PostOptions = {}): RenderedPost {
   const { problems, body, ...rendered } = renderAsPost(source, options);
-  const inOrder = problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  return { ...rendered, body: readBody(body), problems: inOrder.map(formatProblem) };
+  return { ...rendered, body: readBody(body), problems: inOrder(problems), advice: inOrder(body.advice) };
 }
 
 function renderAsPost(
@@ -81,11 +82,20 @@ function renderAsPost(
   return renderMarkdown(source, context);
 }
 
-function readBody({ markdown, html, feedHtml, sections, ...body }: Body): ReadBody {
+function inOrder(problems: Problem[]): string[] {
+  return problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)).map(formatProblem);
+}
+
+function readBody({ markdown, html, feedHtml, sections, advice: _, ...body }: Body): ReadBody {
   const read = sections.map((section) => ({ ...section, text: section.text() }));
   return { ...body, markdown: markdown(), html: html(), feedHtml: feedHtml(), sections: read };
 }
 
 function pathOf(file: string): string {
   return `/posts/${file.replace(/\.md$/, "")}/`;
+}
+
+/** The text of one of the Markdown fixtures. */
+export function fixture(file: string): string {
+  return readFileSync(`${FIXTURES}/${file}`, "utf8");
 }

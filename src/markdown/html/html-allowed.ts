@@ -1,6 +1,7 @@
 /** Which raw HTML a page may have, and what is wrong with the rest. */
 import type { Picture } from "../../content/picture.ts";
 import { noteProblem, type RenderEnv, type Target } from "../extension.ts";
+import { idFault } from "../ids.ts";
 import { noteUnencrypted, readPublished } from "../targets.ts";
 import type { Tag } from "./html-reader.ts";
 import type { OpenElements } from "./open-elements.ts";
@@ -15,12 +16,10 @@ const ELEMENTS = new Set(
 );
 const ATTRIBUTES = new Set(
   (
-    "abbr alt cite class colspan controls datetime dir download height href hreflang id kind label lang loop media muted open poster " +
+    "abbr alt cite class colspan controls datetime dir download height high href hreflang id kind label lang loop low max media min muted open optimum poster " +
     "preload rel reversed rowspan scope sizes span src srclang start target title type value width"
   ).split(" "),
 );
-/** What `footnotes.ts` calls its notes and references. */
-export const FOOTNOTE_ID = /^fn(ref)?-\d/;
 const ADDRESSES = new Set(["href", "src", "poster", "cite"]);
 
 /** A tag, and what its addresses lead to, by attribute. */
@@ -72,9 +71,7 @@ function checkAttribute(tag: CheckedTag, name: string, value: string, line: numb
 
 function attributeFault(tag: CheckedTag, name: string, value: string, { notes }: RenderEnv): string | undefined {
   if (!ATTRIBUTES.has(name)) return `the attribute ${name} of <${tag.name}> is not allowed in a page`;
-  if (name === "id" && FOOTNOTE_ID.test(value)) return `the id ${value} is kept for a footnote`;
-  if (name === "id" && value.startsWith("page.")) return `the id ${value} is kept for the page's own parts`;
-  return name === "id" && notes.anchors.includes(value) ? `the id ${value} stands twice` : undefined;
+  return name === "id" ? idFault(value, notes) : undefined;
 }
 
 /** As of a Markdown picture: its alternative must be there, and its size is filled in. */
