@@ -61,7 +61,16 @@ export function bodyOfPost(source: string): Body {
 
 /** By default an English `post.md` without front matter, so that a problem's line is the Markdown's own. */
 export function renderPost(source: string, options: PostOptions = {}): RenderedPost {
-  const { problems, body, ...rendered } = renderAsPost(source, options);
+  return readRendered(renderAsPost(source, options));
+}
+
+/** A text from elsewhere: every link and picture is taken to lead out of the site. */
+export function renderText(source: string): RenderedPost {
+  const context = { file: "post.md", path: "/posts/post/", lang: "en", firstLine: 1, siteUrl: "https://example.org/" };
+  return readRendered(renderMarkdown(source, { ...context, resolve: (url) => ({ kind: "external", url }) }));
+}
+
+function readRendered({ problems, body, ...rendered }: Rendered): RenderedPost {
   return { ...rendered, body: readBody(body), problems: inOrder(problems), advice: inOrder(body.advice) };
 }
 
