@@ -69,6 +69,7 @@ async function readScript(code: string, loader: "ts" | "tsx" | "js" | "jsx"): Pr
     await transform(code, { loader, logLevel: "silent" });
     return undefined;
   } catch (error) {
+    // What esbuild throws has them (`TransformFailure`).
     const [first] = (error as { errors?: { text: string; location: { line: number } | null }[] }).errors ?? [];
     if (!first) throw error;
     return { line: (first.location?.line ?? 1) - 1, message: first.text };

@@ -29,7 +29,7 @@ export function relatedPosts(posts: Post[]): Map<Post, Post[]> {
       scores.fill(0);
       addScores(scores, profiles[at] ?? [], index);
       const others = best(scores, (other) => other !== at && !(post.series && posts[other]?.series === post.series));
-      return [post, others.map((other) => posts[other] as Post)];
+      return [post, others.flatMap((other) => posts[other] ?? [])];
     }),
   );
 }

@@ -8,7 +8,8 @@ const MOST_TAGS = 50;
 
 /** The tags of one post. */
 export const Tags = TextList.refine((tags) => tags.length <= MOST_TAGS, {
-  error: ({ input }) => `are ${(input as string[]).length}, and ${MOST_TAGS} is the most that a post may have`,
+  error: ({ input }) =>
+    `are ${Array.isArray(input) ? input.length : 0}, and ${MOST_TAGS} is the most that a post may have`,
 });
 
 /** Posts that share something that has a name. */

@@ -53,7 +53,7 @@ const LANGUAGE = /^[^\s,=]*(?![^\s,]*=)/;
 const WORD = /([^\s=]+)(?:="([^"]*)"|=(\S+))?/g;
 const LINES = /^\d+(-\d+)?(,\d+(-\d+)?)*$/;
 const MOST_LINES = 10_000;
-const LINE_KINDS: readonly string[] = ["mark", "add", "del"] satisfies LineKind[];
+const LINE_KINDS: readonly LineKind[] = ["mark", "add", "del"];
 const KNOWN = [...FLAGS, ...VALUES, ...LINE_KINDS];
 const OF_PROOFS = ["setup", "hidden", "fresh", "timeline", "as", "fails", "varies"] as const;
 
@@ -71,8 +71,8 @@ function readWord(info: FenceInfo, key: string, value: string | undefined): Info
   else if (isOneOf(VALUES, key) && value) info.values[key] = value;
   else if (isOneOf(VALUES, key)) return { message: `"${key}" has no value`, hint: `write ${key}="…", or leave it out` };
   else if (isOneOf(FLAGS, key)) return { message: `"${key}" takes no value`, hint: `write ${key} alone` };
-  else if (LINE_KINDS.includes(key) && value && LINES.test(value)) return setLines(info, key as LineKind, value);
-  else if (LINE_KINDS.includes(key)) return { message: `"${key}" names no lines`, hint: `write ${key}=2,5-7` };
+  else if (isOneOf(LINE_KINDS, key) && value && LINES.test(value)) return setLines(info, key, value);
+  else if (isOneOf(LINE_KINDS, key)) return { message: `"${key}" names no lines`, hint: `write ${key}=2,5-7` };
   else {
     const hint = didYouMean(key, KNOWN) ?? 'title="…", numbers, mark=…, add=…, del=… and proof do';
     return { message: `"${key}" means nothing after a code block's language`, hint };
@@ -82,7 +82,8 @@ function readWord(info: FenceInfo, key: string, value: string | undefined): Info
 
 /** Some words only say how a sample is proven, or which part of a file it is. */
 function aloneProblem({ flags, values }: FenceInfo): InfoProblem | undefined {
-  const isThere = (word: Flag | Value) => flags.has(word as Flag) || word in values;
+  const words: ReadonlySet<string> = flags;
+  const isThere = (word: Flag | Value) => words.has(word) || word in values;
   const alone = flags.has("proof") ? undefined : OF_PROOFS.find(isThere);
   if (alone) return { message: `"${alone}" means nothing without "proof"`, hint: "add proof after the language" };
   if (isThere("region") && !isThere("file")) return { message: '"region" means nothing without "file"' };
@@ -91,7 +92,7 @@ function aloneProblem({ flags, values }: FenceInfo): InfoProblem | undefined {
 
 /** True for one of some words, which the type then knows. */
 export function isOneOf<Word extends string>(words: readonly Word[], text: string): text is Word {
-  return (words as readonly string[]).includes(text);
+  return words.some((word) => word === text);
 }
 
 function setLines({ lines }: FenceInfo, kind: LineKind, value: string): InfoProblem | undefined {

@@ -5,16 +5,18 @@
 import type { Env, StateCore, Token } from "markdown-it";
 import footnotePlugin from "markdown-it-footnote";
 import { type Extension, envOf, noteProblem } from "./extension.ts";
+import { tokenKey } from "./token-key.ts";
 import { closingIndex, inlineTokens } from "./tokens.ts";
 import { SILENT } from "./words-of-tokens.ts";
 
-/** `id` counts footnotes from 0 in the order of their first reference, `subId` the references to one. */
-interface FootnoteMeta {
-  id: number;
-  subId?: number;
-  /** On the first reference: the note's text, where it is one paragraph. */
-  text?: Token;
-}
+/** Counts footnotes from 0 in the order of their first reference, as markdown-it-footnote writes it. */
+const idKey = tokenKey<number>("id");
+/** Counts the references to one, from 0. */
+const subIdKey = tokenKey<number>("subId");
+/** On the first reference: the note's text, where it is one paragraph. */
+const textKey = tokenKey<Token>("footnoteText");
+/** On the opening token of all notes: true where each is one paragraph. */
+const allInMarginKey = tokenKey<boolean>("allInMargin");
 
 export const footnotes: Extension = {
   parse: (md) => {
@@ -33,7 +35,7 @@ export const footnotes: Extension = {
       return `<sup class="noted">${link}<span>${number}</span></sup><small class="sidenote"><sup>${number}</sup> ${note}</small>`;
     },
     footnote_block_open: (tokens, index) => {
-      const all = (tokens[index] as Token).meta?.["allInMargin"] ? " noted" : "";
+      const all = allInMarginKey.get(tokens[index]) ? " noted" : "";
       return `<section class="footnotes${all}" role="doc-endnotes" aria-label="Footnotes">\n<ol>\n`;
     },
     footnote_block_close: () => "</ol>\n</section>\n",
@@ -78,13 +80,14 @@ function entryName(env: Env | undefined): string {
 }
 
 function referenceOf(token: Token | undefined): { number: number; reference: string; text: Token | undefined } {
-  const { id, subId, text } = (token as Token).meta as unknown as FootnoteMeta;
-  const number = id + 1;
-  return { number, reference: subId ? `${number}-${subId + 1}` : `${number}`, text };
+  const number = idKey.need(token) + 1;
+  const subId = subIdKey.get(token);
+  return { number, reference: subId ? `${number}-${subId + 1}` : `${number}`, text: textKey.get(token) };
 }
 
 /** A footnote that nothing refers to would vanish from the page, and so would all but the last of one name. */
 function noteUnused({ env, tokens }: StateCore): void {
+  // As markdown-it-footnote keeps them.
   const { refs = {} } = (env["footnotes"] ?? {}) as { refs?: Record<string, number> };
   const seen = new Set<string>();
   tokens.forEach((token, index) => {
@@ -116,13 +119,14 @@ function noteDangling({ env, tokens }: StateCore): void {
 function restoreLines({ tokens }: StateCore): void {
   const lines = new Map<number, number | undefined>();
   for (const { token, line } of inlineTokens(tokens)) {
-    const { id } = (token.meta ?? {}) as unknown as FootnoteMeta;
-    if (token.type === "footnote_ref" && !lines.has(id)) lines.set(id, line);
+    if (token.type !== "footnote_ref") continue;
+    const id = idKey.need(token);
+    if (!lines.has(id)) lines.set(id, line);
   }
   tokens.forEach((token, index) => {
     if (token.type !== "footnote_open") return;
     const text = tokens[index + 2];
-    const line = lines.get((token.meta as unknown as FootnoteMeta).id);
+    const line = lines.get(idKey.need(token));
     if (text?.type === "inline" && !text.map && line !== undefined) text.map = [line, line + 1];
   });
 }
@@ -133,18 +137,17 @@ function bringToReferences({ tokens }: StateCore): void {
   tokens.forEach((token, index) => {
     if (token.type !== "footnote_open") return;
     const text = soleParagraph(tokens.slice(index + 1, closingIndex(tokens, index)));
-    if (text) texts.set((token.meta as unknown as FootnoteMeta).id, text);
+    if (text) texts.set(idKey.need(token), text);
   });
   for (const token of tokens) {
     if (token.type === "footnote_block_open") {
-      token.meta = { allInMargin: texts.size === tokens.filter(({ type }) => type === "footnote_open").length };
+      allInMarginKey.set(token, texts.size === tokens.filter(({ type }) => type === "footnote_open").length);
     }
   }
   for (const { token } of inlineTokens(tokens)) {
     if (token.type !== "footnote_ref") continue;
-    const meta = token.meta as unknown as FootnoteMeta;
-    const text = meta.subId ? undefined : texts.get(meta.id);
-    if (text) meta.text = text;
+    const text = subIdKey.get(token) ? undefined : texts.get(idKey.need(token));
+    if (text) textKey.set(token, text);
   }
 }
 

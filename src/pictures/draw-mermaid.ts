@@ -35,6 +35,8 @@ let loaded: typeof import("beautiful-mermaid") | undefined;
 /** Its layout engine takes 0.2 s to load, which a site without new diagrams need not wait for. */
 function library(): typeof import("beautiful-mermaid") {
   // By its file, since the package names no entry for `require`, which alone loads a module at once.
-  loaded ??= createRequire(import.meta.url)("../../node_modules/beautiful-mermaid/dist/index.js");
-  return loaded as typeof import("beautiful-mermaid");
+  const load: () => typeof import("beautiful-mermaid") = () =>
+    createRequire(import.meta.url)("../../node_modules/beautiful-mermaid/dist/index.js");
+  loaded ??= load();
+  return loaded;
 }

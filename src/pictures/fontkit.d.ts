@@ -14,5 +14,6 @@ declare module "fontkit" {
     hasGlyphForCodePoint(codePoint: number): boolean;
     layout(text: string): { advanceWidth: number; glyphs: Glyph[]; positions: { xAdvance: number; xOffset: number }[] };
   }
-  export function create(bytes: Uint8Array): unknown;
+  /** Of a file that holds one font. */
+  export function create(bytes: Uint8Array): Font;
 }

@@ -34,6 +34,7 @@ export class Session {
       if (!QUIET.has(severity)) this.#notices.push(`${severity}: ${message}`);
     });
     await client.connect();
+    // Its types leave out that it is there.
     const { connection } = client as pg.Client & { connection: EventEmitter };
     connection.on("commandComplete", ({ text }: { text: string }) => {
       this.#tag = text;
@@ -56,6 +57,7 @@ export class Session {
 
   /** Ends as a process that was killed does: without a word to the server. */
   crash(): void {
+    // Its types leave out that it is there.
     (this.#client as pg.Client & { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
   }
 
@@ -93,6 +95,7 @@ export class Session {
       else rows.push(row);
     });
     return new Promise((resolve) => {
+      // The types know any error; a query has none but the server's.
       query.on("error", (error) => resolve({ error: errorOf(error as pg.DatabaseError) }));
       query.on("end", ({ fields }) => resolve(this.#givesRows ? tableOf(fields, rows) : { tag: this.#tag }));
       this.#client.query(query);

@@ -47,6 +47,7 @@ export function compare(
 ): { proven: ProvenSample[]; differences: Difference[] } {
   const differences: Difference[] = [];
   const kept = proven.map((now, index) => {
+    // Each that was proven is a sample of the page.
     const { line, varies } = samples[index] as DigestedSample;
     const before = known?.samples[index];
     if (before && saysTheSame(before, now, varies)) return { ...now, outcome: before.outcome };

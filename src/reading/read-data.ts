@@ -12,7 +12,8 @@ export async function readData(siteDir: string, file: string, problems: Problem[
   const path = join(siteDir, file);
   if (!existsSync(path)) return undefined;
   try {
-    return ((await import(pathToFileURL(path).href)) as { default: unknown }).default;
+    const module: { default?: unknown } = await import(pathToFileURL(path).href);
+    return module.default;
   } catch (error) {
     const [, line, column, reason = String(error)] = FAULT.exec(String(error)) ?? [];
     const place = line && { line: Number(line), column: Number(column) + 1 };

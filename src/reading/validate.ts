@@ -22,6 +22,7 @@ function messageOf({ code, message, ...issue }: z.core.$ZodIssue): string {
     array: "a list, such as [one, two]",
     object: "keys and values, such as { key: value }",
   };
+  // An issue of this code has it; the rest of a union does not narrow.
   const { expected } = issue as { expected?: string };
   return `must be ${wanted[expected ?? ""] ?? `a ${expected}`}`;
 }

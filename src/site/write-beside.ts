@@ -75,6 +75,6 @@ async function forEachAtOnce<Item>(items: Iterable<Item>, work: (item: Item) => 
       });
     }
   });
-  const failed = (await Promise.allSettled(workers)).find(({ status }) => status === "rejected");
-  if (failed) throw (failed as PromiseRejectedResult).reason;
+  const failed = (await Promise.allSettled(workers)).find((one) => one.status === "rejected");
+  if (failed) throw failed.reason;
 }

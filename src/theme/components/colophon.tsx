@@ -2,7 +2,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import { absoluteUrl } from "../../content/address.ts";
 import type { Post } from "../../content/post.ts";
-import type { Project } from "../../content/project.ts";
 import { authorOf } from "../../content/site.ts";
 import { tagPath } from "../../content/tag.ts";
 import { wholeNumber } from "../format.ts";
@@ -18,7 +17,7 @@ export function Colophon({ view, post }: { view: View; post: Post }): JSX.Elemen
   const language = site.language;
   const belonging = projects.filter(({ related }) => related.includes(post.slug));
   const referrers = (view.content.referrers.get(post.path) ?? []).filter(
-    (entry) => !belonging.includes(entry as Project),
+    (entry) => !belonging.some((project) => project === entry),
   );
   const others = referrers.length - MOST_REFERRERS;
   return (

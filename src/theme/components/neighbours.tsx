@@ -23,7 +23,7 @@ export function SeriesNote({ view, post }: Props): JSX.Element | null {
   const series = view.content.series.find(({ posts }) => posts.includes(post));
   if (!series || series.posts.length < 2) return null;
   const index = series.posts.indexOf(post);
-  const parts = partsAround(index, series.posts.length).map((at) => series.posts[at] as Post);
+  const parts = partsAround(index, series.posts.length).flatMap((at) => series.posts[at] ?? []);
   return (
     <aside class="series" aria-label="Series">
       <p>
