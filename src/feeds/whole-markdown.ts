@@ -20,7 +20,7 @@ export function markdownReader({ site, entries }: Pick<Content, "site" | "entrie
       .markdown()
       .trim()
       .replace(PART, (part, ...match) => {
-        const { before, target } = match.at(-1) as Record<string, string | undefined>;
+        const { before, target }: Record<string, string | undefined> = match.at(-1);
         if (before === undefined || target === undefined) return part;
         const [, name = "", rest = ""] = /^([^?#]*)(.*)$/.exec(target) ?? [];
         const path = pathOf(name, entry, (file) => pages.get(file) ?? files.get(file));

@@ -24,10 +24,12 @@ const COLOUR = /^color:\s*(#[0-9a-f]{3,8});?$/i;
 
 let temml: typeof Temml | undefined;
 
+const load: () => typeof Temml = () => createRequire(import.meta.url)("temml");
+
 /** A formula's MathML, on a line of its own or in one. */
 export function mathmlOf(tex: string, display: boolean): Conversion {
   // Loaded when the first formula is met: most sites have none.
-  temml ??= createRequire(import.meta.url)("temml") as typeof Temml;
+  temml ??= load();
   try {
     const markup = temml.renderToString(withNumbersApart(tex), {
       displayMode: display,

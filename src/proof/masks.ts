@@ -13,7 +13,7 @@ const MASK = "…";
 const COUNTERS = /\b(transaction|relation|database|[Pp]rocess|PID|tuple) (\d+|\(\d+,\d+\))/g;
 
 /** In plans: times, memory and costs. What was read counts, wherever it was read from. */
-const PLAN_RULES: [RegExp, string | ((text: string) => string)][] = [
+const PLAN_RULES: [RegExp, string][] = [
   [/cost=[\d.]+/g, `cost=${MASK}`],
   [/time=[\d.]+/g, `time=${MASK}`],
   [/((?:Planning|Execution|JIT) Time|Timing): .*/g, `$1: ${MASK}`],
@@ -85,7 +85,7 @@ function maskedResult(result: StatementResult, varies: string[]): StatementResul
 
 function planLine(line: string): string {
   const buffers = /^\s*Buffers: /.test(line) ? bufferSum(line) : line;
-  return PLAN_RULES.reduce((text, [pattern, mask]) => text.replace(pattern, mask as string), buffers);
+  return PLAN_RULES.reduce((text, [pattern, mask]) => text.replace(pattern, mask), buffers);
 }
 
 /** `shared hit=3 read=1` is `shared 4`. */

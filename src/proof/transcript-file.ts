@@ -58,6 +58,7 @@ export function compare(
 ): { proven: ProvenSample[]; differences: Difference[] } {
   const differences: Difference[] = [];
   const kept = proven.map((now, index) => {
+    // Each that was proven is a sample of the page.
     const { line, varies } = samples[index] as DigestedSample;
     const before = known?.samples[index];
     const sum = before?.digest === now.digest ? racesOf(before, now, varies) : undefined;

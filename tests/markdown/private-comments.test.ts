@@ -44,8 +44,8 @@ describe("a comment in", () => {
     const markdown = PLACES.filter(([, text]) => !/two-sessions|links\.md|\[\^1\]|^## /.test(text))
       .map(([, text]) => text)
       .join("\n\n");
-    const content = contentOf(tinyContent({ posts: [{ slug: "a", markdown }], about: markdown, intro: markdown }));
-    const [post] = content.posts;
+    const content = tinyContent({ posts: [{ slug: "a", markdown }], about: markdown, intro: markdown });
+    const [post] = content.entries;
     if (!post) throw new Error("there is no post");
     expect(markdownWriter(content)(post)).not.toContain(SECRET);
     const documents = [...documentsOf(content)];

@@ -3,24 +3,25 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { formatProblem, type Problem } from "../../src/content/problems/problem.ts";
+import { formatProblem } from "../../src/content/problems/problem.ts";
 import { Cache } from "../../src/pictures/cache.ts";
 import { Typeface } from "../../src/pictures/typeface.ts";
 import { readContent } from "../../src/reading/read-content.ts";
-import { readTextFont } from "../../src/theme/assets.ts";
+import { collections } from "../../src/site/collections.ts";
+import { readTextFonts } from "../../src/theme/assets.ts";
 import { copyFixture } from "../support/built-fixture.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
 const site = join(useTemporaryFolder(), "site");
-const tools = { cache: new Cache(".cache/test-pictures"), typeface: new Typeface(await readTextFont()) };
+const tools = { cache: new Cache(".cache/test-pictures"), typeface: new Typeface(await readTextFonts()) };
 copyFixture("no-posts", site);
 
 async function read(about: string) {
   writeFileSync(join(site, "_data/about.md"), about);
-  const problems: Problem[] = [];
   const at = Temporal.Instant.from("2026-11-23T00:00:00Z");
-  const { content } = await readContent({ siteDir: site, at, preview: false }, tools, problems);
-  return { html: content.about?.html(), problems: problems.map(formatProblem) };
+  const content = await readContent({ siteDir: site, at, preview: false }, collections, tools);
+  if (!content.ok) throw new Error(content.problems.map(formatProblem).join("\n"));
+  return { html: content.value.about?.html(), problems: content.value.problems.map(formatProblem) };
 }
 
 describe("front matter", () => {
@@ -36,7 +37,7 @@ describe("front matter", () => {
     const { html, problems } = await read(text);
     expect(html).not.toMatch(/title|<hr>|<h2/);
     expect(problems).toEqual([
-      "_data/about.md:1 begins with front matter, which only posts and projects have (begin with the text: leave out all from the first --- to the second one)",
+      "_data/about.md:1 begins with front matter, which only entries of collections have (begin with the text: leave out all from the first --- to the second one)",
     ]);
   });
 

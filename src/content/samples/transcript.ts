@@ -129,7 +129,7 @@ export type Transcript = z.infer<typeof Transcript>;
 /** As pages, feeds and Markdown have it: what a terminal would not show is shown. */
 export function shownTranscript(transcript: Transcript): Transcript {
   const shown = (_key: string, value: unknown) => (typeof value === "string" ? withControlPictures(value) : value);
-  return JSON.parse(JSON.stringify(transcript), shown) as Transcript;
+  return JSON.parse(JSON.stringify(transcript), shown);
 }
 
 export function isPlan({ columns }: StatementResult): boolean {
