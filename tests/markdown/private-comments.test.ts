@@ -1,7 +1,6 @@
 /** What an author wrote in a comment is published nowhere; code that shows a comment is. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { contentOf } from "../../src/content/content.ts";
 import { markdownWriter } from "../../src/feeds/plain-text.ts";
 import { documentsOf } from "../support/feed-documents.ts";
 import { renderPost } from "../support/render-post.ts";
