@@ -16,7 +16,7 @@ export function timelineHtml(code: string, { outcome, title }: Shown, medium: Me
   const sessions = sessionsOf(events);
   const drawing: Drawing = { sessions, medium, waiting: new Set(), next: 1 };
   const lists = outcome?.races ? raceHtml(outcome, outcome.races, drawing) : listHtml(events, drawing);
-  const names = sessions.map((session) => `<b>${escapeMarkup(session)}</b>`).join("");
+  const names = sessions.map((session) => `<b>${escapeMarkup(session)}</b>`).join(" ");
   const head = medium === "page" ? `<p aria-hidden="true">${names}</p>\n` : "";
   const caption = title ? `<figcaption>${escapeMarkup(title)}</figcaption>\n` : "";
   const unproven = outcome ? "" : unprovenHtml(medium);
