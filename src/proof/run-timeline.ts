@@ -177,7 +177,7 @@ class Timeline {
   #goesOnAtOnce(stepped: TimelineSession | undefined, before: Map<string, Wait>, waits: Map<string, Wait>): boolean {
     const moved = [...before].filter(([name, { target }]) => waits.get(name)?.target !== target);
     const hasTimedOut = stepped && moved.some(([name]) => isTimeout(this.#sessions.get(name)?.step));
-    return moved.length > 1 || (moved.length === 1 && /;\s*\S/.test(stepped?.step?.text ?? "")) || hasTimedOut === true;
+    return moved.length > 1 || (moved.length === 1 && goesOnItself(stepped?.step?.text ?? "")) || hasTimedOut === true;
   }
 
   /**
@@ -248,6 +248,15 @@ function waitingFor({ sessions, behind, event }: Wait): Pick<TimelineEvent, "wai
     ...(behind.length > 0 && { behind }),
     ...(event !== undefined && { waitEvent: event }),
   };
+}
+
+/** True for several statements, but for a transaction whose end is the last of them. */
+function goesOnItself(sql: string): boolean {
+  const statements = sql.split(";").map((statement) => statement.trim());
+  const others = statements.filter(Boolean).slice(0, -1);
+  const last = statements.filter(Boolean).at(-1) ?? "";
+  const letsGo = (statement: string) => /^(commit|end|rollback)\b|unlock/i.test(statement);
+  return others.length > 0 && (!letsGo(last) || others.some(letsGo));
 }
 
 function isTimeout(step: RunningStep | undefined): boolean {
