@@ -23,11 +23,12 @@ const PLAN_RULES: [RegExp, string][] = [
 
 /** Equal for two outcomes that say the same; `varies` is what the sample's fence says of them. How often is no part of it. */
 export function masked(outcome: Outcome, varies: string[]): string {
-  const { results, events, races, output, exit } = outcome;
+  const { results, events, races, openOrder, output, exit } = outcome;
   return JSON.stringify({
     results: results?.map((result) => maskedResult(result, varies)),
     events: events?.map((event) => maskedEvent(event, varies)),
     races: races?.map((race) => race.events.map((event) => maskedEvent(event, varies))),
+    openOrder,
     output: output === undefined ? undefined : maskText(output, varies),
     exit,
   });

@@ -81,6 +81,8 @@ const Outcome = z.strictObject({
   events: z.array(TimelineEvent).optional(),
   /** Of several sessions that race, all ways in which that came out. */
   races: z.array(RaceOutcome).nonempty().optional(),
+  /** Of these, the sessions of which the server lets any go on first: `any of B, C and D`. */
+  openOrder: Recorded.optional(),
   /** Of a program: standard output and standard error as they came, and how it ended. */
   output: Recorded.optional(),
   exit: z.number().optional(),
