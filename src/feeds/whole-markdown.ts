@@ -7,26 +7,47 @@ import type { Entry } from "../content/entry.ts";
 /** Code stays as it is: a block between fences, a span between backticks. */
 const CODE =
   "^ {0,3}(?<fence>`{3,}|~{3,})[^]*?(?:^ {0,3}\\k<fence>[`~]*\\s*?$|(?![^]))|(?<ticks>`+)(?!`)[^]*?[^`]\\k<ticks>(?!`)";
-/** `](target)`, with or without a title, and `[name]: target`. */
-const TARGET = "(?<before>\\]\\(\\s*<?|^ {0,3}\\[[^\\]\\n]+\\]:[ \\t]*<?)(?<target>[^()\\s<>]+)(?=[)\\s>]|$)";
-const PART = new RegExp(`${CODE}|${TARGET}`, "gm");
+/** Without blanks; with brackets in pairs. Or between `<` and `>`, with blanks. */
+const BARE = "(?:[^()\\s<>]|\\([^()\\s<>]*\\))+";
+const POINTED = "<[^<>\\n]*>";
+/** `](target)`, with or without a title, and `[name]: target`, in a quotation and a list, too. */
+const TARGET = `(?<before>\\]\\(\\s*|^[ \\t>*+-]*\\[(?!\\^)[^\\]\\n]+\\]:[ \\t]*)(?<target>${POINTED}|${BARE})(?=[)\\s]|$)`;
+const TAG = "(?<tag><[A-Za-z](?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*>)";
+const PART = new RegExp(`${CODE}|${TARGET}|${TAG}`, "gm");
+/** Attributes of raw HTML that lead somewhere. */
+const ATTRIBUTE = /(\s(?:href|src|poster|cite|srcset)\s*=\s*)("[^"]*"|'[^']*'|[^\s"'=<>`]+)/gi;
 
 /** The same function for all of a site's entries. */
 export function markdownReader({ site, entries }: Pick<Content, "site" | "entries">) {
   const pages = new Map(entries.map(({ file, path }) => [file.normalize("NFC"), path]));
   return (entry: Entry): string => {
     const files = filesOf(entry);
+    const whole = (target: string): string => {
+      const [, name = "", rest = ""] = /^([^?#]*)(.*)$/.exec(target) ?? [];
+      const path = pathOf(name, entry, (file) => pages.get(file) ?? files.get(file));
+      return path === undefined ? target : absoluteUrl(site, path) + rest;
+    };
     return entry.body
       .markdown()
       .trim()
       .replace(PART, (part, ...match) => {
-        const { before, target }: Record<string, string | undefined> = match.at(-1);
+        const { before, target, tag }: Record<string, string | undefined> = match.at(-1);
+        if (tag) return withWholeAttributes(tag, whole);
         if (before === undefined || target === undefined) return part;
-        const [, name = "", rest = ""] = /^([^?#]*)(.*)$/.exec(target) ?? [];
-        const path = pathOf(name, entry, (file) => pages.get(file) ?? files.get(file));
-        return path === undefined ? part : before + absoluteUrl(site, path) + rest;
+        return before + (target.startsWith("<") ? `<${whole(target.slice(1, -1))}>` : whole(target));
       });
   };
+}
+
+function withWholeAttributes(tag: string, whole: (target: string) => string): string {
+  return tag.replace(ATTRIBUTE, (_, before: string, value: string) => {
+    const [, quote = "", target = ""] = /^(["']?)(.*)\1$/s.exec(value) ?? [];
+    const isList = /srcset/i.test(before);
+    const led = isList
+      ? target.replace(/(^|,)(\s*)([^\s,]+)/g, (_part, comma, space, one) => comma + space + whole(one))
+      : whole(target);
+    return before + quote + led + quote;
+  });
 }
 
 /** Where the files beside an entry are published. */

@@ -14,6 +14,23 @@ it.each([
   ["[data](figures.csv)", `[data](${SITE}/posts/a/figures.csv)`],
   ["[b]\n\n[b]: b.md", `[b]\n\n[b]: ${SITE}/posts/b/`],
   ["[b](<b.md>)", `[b](<${SITE}/posts/b/>)`],
+  ["[b](<b.md> 'A title'), [c](<no such.md>)", `[b](<${SITE}/posts/b/> 'A title'), [c](<no such.md>)`],
+  ["[f](figures(1).csv) (see [b](b.md))", `[f](${SITE}/posts/a/figures(1).csv) (see [b](${SITE}/posts/b/))`],
+  [
+    "> [b]\n>\n> [b]: b.md\n\n- [c]: b.md 'A title'",
+    `> [b]\n>\n> [b]: ${SITE}/posts/b/\n\n- [c]: ${SITE}/posts/b/ 'A title'`,
+  ],
+  ["[^1]: [b](b.md)", `[^1]: [b](${SITE}/posts/b/)`],
+  [
+    `<details><a class=x href="b.md#x">b</a> <a href='/tags/'>t</a></details>`,
+    `<details><a class=x href="${SITE}/posts/b/#x">b</a> <a href='${SITE}/tags/'>t</a></details>`,
+  ],
+  ['<img src=plan.png alt="a > b">', `<img src=${SITE}/assets/plan-480.png alt="a > b">`],
+  [
+    '<source srcset="plan.png 1x, /plan@2.png 2x"><video poster="plan.png" src="figures.csv"></video>',
+    `<source srcset="${SITE}/assets/plan-480.png 1x, ${SITE}/plan@2.png 2x"><video poster="${SITE}/assets/plan-480.png" src="${SITE}/posts/a/figures.csv"></video>`,
+  ],
+  ['`<a href="b.md">`, 1 < 2, <b@b.example>, <https://b.example/>', undefined],
   ["[a](https://a.example/), <https://b.example/> [c](//c.example)", undefined],
   ["[gone](gone.md)", undefined],
   ["`[b](b.md)` and ``a ` [b](b.md)``", undefined],
@@ -29,11 +46,11 @@ it("what follows code is led on again", () => {
 });
 
 function read(markdown: string): string | undefined {
-  const content = tinyContent({ posts: [{ slug: "a", markdown }, { slug: "b" }], projects: [{ slug: "p" }] });
+  const content = tinyContent({ posts: [{ slug: "a" }, { slug: "b" }], projects: [{ slug: "p" }] });
   const post = content.entries.find(({ slug }) => slug === "a");
   if (!post) return undefined;
   const fallback = { path: "/assets/plan-480.png", type: "image/png", width: 480, height: 300 };
   const pictures = [{ file: "posts/plan.png", width: 960, height: 600, needsPaper: false, renditions: [], fallback }];
-  const assets = [{ file: "posts/figures.csv", path: "/posts/a/figures.csv" }];
-  return markdownReader(content)({ ...post, body: { ...post.body, pictures, assets } });
+  const assets = ["figures.csv", "figures(1).csv"].map((name) => ({ file: `posts/${name}`, path: `/posts/a/${name}` }));
+  return markdownReader(content)({ ...post, body: { ...post.body, markdown: () => markdown, pictures, assets } });
 }

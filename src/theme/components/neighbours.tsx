@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import type { Entry } from "../../content/entry.ts";
 import { collectionOf } from "../../content/naming.ts";
+import { inLanguage } from "../language.ts";
 import { href, type View } from "../view.ts";
 
 interface Props {
@@ -31,8 +32,10 @@ export function SeriesNote({ view, entry }: Props): JSX.Element | null {
         Part {index + 1} of {series.entries.length} in <i>{series.name}</i>
       </p>
       <ol>
-        {parts.map(({ file, path, title }) => (
-          <li>{file === entry.file ? <b aria-current="page">{title}</b> : <a href={href(view, path)}>{title}</a>}</li>
+        {parts.map(({ file, path, title, lang }) => (
+          <li {...inLanguage(lang, view.content.site.language)}>
+            {file === entry.file ? <b aria-current="page">{title}</b> : <a href={href(view, path)}>{title}</a>}
+          </li>
         ))}
       </ol>
     </aside>
@@ -55,7 +58,7 @@ function Neighbour({ view, entry, relation, label }: Props & { relation: string;
   return (
     <p class={relation}>
       <span>{label}</span>
-      <a href={href(view, entry.path)} rel={relation}>
+      <a href={href(view, entry.path)} rel={relation} {...inLanguage(entry.lang, view.content.site.language)}>
         {entry.title}
       </a>
     </p>

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { Entry } from "../../content/entry.ts";
 import { wholeNumber } from "../format.ts";
+import { inLanguage } from "../language.ts";
 import { href, type View } from "../view.ts";
 import { Commas } from "./commas.tsx";
 
@@ -17,7 +18,11 @@ export function Referrers({ view, referrers }: { view: View; referrers: Entry[] 
   return (
     <>
       <Commas
-        items={referrers.slice(0, MOST_REFERRERS).map(({ title, path }) => ({ text: title, href: href(view, path) }))}
+        items={referrers.slice(0, MOST_REFERRERS).map(({ title, path, lang }) => ({
+          text: title,
+          href: href(view, path),
+          language: inLanguage(lang, view.content.site.language),
+        }))}
       />
       {others > 0 && ` and ${others === 1 ? "one other" : `${wholeNumber(others, view.content.site.language)} others`}`}
     </>

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { Entry } from "../../content/entry.ts";
+import { inLanguage } from "../language.ts";
 import { href, type View } from "../view.ts";
 import { Section } from "./section.tsx";
 
@@ -10,8 +11,8 @@ export function Related({ view, entry }: { view: View; entry: Entry }): JSX.Elem
   return (
     <Section title="Related" id="related">
       <ul class="index">
-        {related.map(({ path, title, summary }) => (
-          <li>
+        {related.map(({ path, title, summary, lang }) => (
+          <li {...inLanguage(lang, view.content.site.language)}>
             <a href={href(view, path)}>{title}</a>
             {summary && <span class="date"> {summary}</span>}
           </li>
