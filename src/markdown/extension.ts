@@ -29,8 +29,7 @@ export const ONLY_ON_PAGE: ReadonlySet<string> = new Set(["class", "id"]);
 export type Target =
   | { kind: "page"; path: string; query?: string; anchor: string | undefined }
   | { kind: "asset"; file: string; path: string }
-  | { kind: "external"; url: string }
-  | { kind: "missing"; message: string; hint?: string | undefined };
+  | { kind: "external"; url: string };
 
 /** What a page's Markdown is rendered for. */
 export interface MarkdownContext {
@@ -44,8 +43,8 @@ export interface MarkdownContext {
   siteUrl: string;
   /** BCP 47; decides the shape of quotation marks. */
   lang: string;
-  /** Finds what a link or an image names. */
-  resolve: (target: string) => Target;
+  /** Finds what a link or an image names; a problem says why there is nothing, and has no line yet. */
+  resolve: (target: string) => Result<Target>;
   /** The picture that a file is, or why it can't be shown; undefined for a file that is none, which is shown as it is. */
   picture?: (file: string) => Result<Picture> | undefined;
   /** Draws a diagram's text; without it, diagrams are shown as their text. */

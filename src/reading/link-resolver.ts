@@ -1,8 +1,10 @@
-/** Leads what an author wrote in a link or an image to a page, a file or another site. */
+/** Finds the page, the file or the other site that an author names in a link or an image. */
 import { existsSync, lstatSync } from "node:fs";
 import { join, posix } from "node:path";
 import { didYouMean } from "../content/problems/problem.ts";
+import { failure, type Result, success } from "../content/problems/result.ts";
 import type { Target } from "../markdown/extension.ts";
+import { NOWHERE } from "../markdown/targets.ts";
 
 /** What can be linked to, and who asks. */
 export interface LinkMap {
@@ -19,47 +21,46 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const SAFE_SCHEMES = /^(https?|mailto|tel):/i;
 
 /** A function that resolves targets as seen from one content file. */
-export function resolverFor(from: { file: string; path: string }, map: LinkMap): (target: string) => Target {
+export function resolverFor(from: { file: string; path: string }, map: LinkMap): (target: string) => Result<Target> {
   return (target) => {
-    if (SCHEME.test(target) || target.startsWith("//")) return external(target);
+    if (SCHEME.test(target) || target.startsWith("//")) return external(target, from.file);
     const [name = "", anchor] = splitAnchor(target);
-    if (name === "") return { kind: "page", path: from.path, anchor };
-    if (name.startsWith("/")) return { kind: "page", ...splitQuery(name), anchor };
+    if (name === "") return success({ kind: "page", path: from.path, anchor });
+    if (name.startsWith("/")) return success({ kind: "page", ...splitQuery(name), anchor });
     const file = posix.join(posix.dirname(from.file), decode(name));
-    return file.endsWith(".md") ? pageOf(file, anchor, map) : assetOf(file, from.path, map);
+    return file.endsWith(".md") ? pageOf(file, anchor, from, map) : assetOf(file, from, map);
   };
 }
 
-function external(url: string): Target {
-  if (url.startsWith("//")) return { kind: "external", url: `https:${url}` };
-  if (SAFE_SCHEMES.test(url)) return { kind: "external", url };
-  return {
-    kind: "missing",
-    message: `a link may not lead to "${url.slice(0, 40)}"`,
-    hint: "http, https, mailto and tel may",
-  };
+function external(url: string, file: string): Result<Target> {
+  if (url.startsWith("//")) return success({ kind: "external", url: `https:${url}` });
+  if (SAFE_SCHEMES.test(url)) return success({ kind: "external", url });
+  const message = `a link may not lead to "${url.slice(0, 40)}"`;
+  return failure({ file, message, hint: "http, https, mailto and tel may" });
 }
 
-function pageOf(file: string, anchor: string | undefined, { pathOfFile, withheld, broken }: LinkMap): Target {
-  if (broken.has(file)) return { kind: "external", url: "" };
+function pageOf(
+  file: string,
+  anchor: string | undefined,
+  from: { file: string },
+  { pathOfFile, withheld, broken }: LinkMap,
+): Result<Target> {
+  if (broken.has(file)) return success(NOWHERE);
   const path = pathOfFile.get(file);
-  if (path) return { kind: "page", path, anchor };
+  if (path) return success({ kind: "page", path, anchor });
   const reason = withheld.get(file);
-  if (reason) return { kind: "missing", message: `links to ${file}, which ${reason}` };
-  return {
-    kind: "missing",
-    message: `links to ${file}, which does not exist`,
-    hint: didYouMean(file, pathOfFile.keys()),
-  };
+  if (reason) return failure({ file: from.file, message: `links to ${file}, which ${reason}` });
+  const message = `links to ${file}, which does not exist`;
+  return failure({ file: from.file, message, hint: didYouMean(file, pathOfFile.keys()) });
 }
 
-function assetOf(file: string, pagePath: string, { siteDir }: LinkMap): Target {
-  const missing = (message: string): Target => ({ kind: "missing", message });
+function assetOf(file: string, from: { file: string; path: string }, { siteDir }: LinkMap): Result<Target> {
+  const missing = (message: string) => failure({ file: from.file, message });
   if (file.startsWith("../")) return missing(`"${file}" lies outside the site`);
   const path = join(siteDir, file);
   if (!existsSync(path)) return missing(`names ${file}, which does not exist`);
   if (!isPlainFile(siteDir, file)) return missing(`names ${file}, which is not a plain file`);
-  return { kind: "asset", file, path: `${pagePath}${posix.basename(file)}` };
+  return success({ kind: "asset", file, path: `${from.path}${posix.basename(file)}` });
 }
 
 /** No symbolic link stands for it, nor for a folder above it. */

@@ -3,7 +3,7 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Picture } from "../content/picture.ts";
 import type { PreviewImage } from "../content/preview-image.ts";
-import type { Place } from "../content/problems/problem.ts";
+import type { Place, Problem } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import { pictureTypeOf } from "../content/text/media-type.ts";
 import type { Target } from "../markdown/extension.ts";
@@ -18,16 +18,18 @@ interface Folder {
 
 /** `place` is where front matter names it. A rendition is preferred: cameras note more than others should know. */
 export async function readPreviewImage(
-  target: Target,
+  resolved: Result<Target>,
   alt: string,
   place: Place,
   folder: Folder,
 ): Promise<Result<PreviewImage>> {
-  const refuse = (message: string) => failure({ ...place, field: "image.src", message });
-  if (target.kind === "missing") return refuse(target.message);
+  const refuse = (problems: readonly Problem[]) =>
+    failure(...problems.map(({ message, hint }) => ({ ...place, field: "image.src", message, hint })));
+  if (!resolved.ok) return refuse(resolved.problems);
+  const target = resolved.value;
   const read = target.kind === "asset" ? folder.pictures.get(target.file) : undefined;
-  if (target.kind !== "asset" || !read) return refuse("must be a picture beside the post");
-  if (!read.ok) return failure(...read.problems.map((problem) => ({ ...problem, ...place, field: "image.src" })));
+  if (target.kind !== "asset" || !read) return refuse([{ ...place, message: "must be a picture beside the post" }]);
+  if (!read.ok) return refuse(read.problems);
   const picture = read.value;
   const { file, path } = target;
   const { fallback, width, height } = picture;

@@ -2,6 +2,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { failure, success } from "../../src/content/problems/result.ts";
 import { resolverFor } from "../../src/reading/link-resolver.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
@@ -18,7 +19,7 @@ const map = { siteDir, pathOfFile: new Map(), withheld: new Map(), broken: new S
 const resolve = resolverFor({ file: "posts/x.md", path: "/posts/x/" }, map);
 
 it("a file of the site is one", () => {
-  expect(resolve("a.txt")).toEqual({ kind: "asset", file: "posts/a.txt", path: "/posts/x/a.txt" });
+  expect(resolve("a.txt")).toEqual(success({ kind: "asset", file: "posts/a.txt", path: "/posts/x/a.txt" }));
 });
 
 it.each([
@@ -28,5 +29,5 @@ it.each([
   ["../../elsewhere/a.txt", '"../elsewhere/a.txt" lies outside the site'],
   ["%2e%2e/%2e%2e/elsewhere/a.txt", '"../elsewhere/a.txt" lies outside the site'],
 ])("%s is none", (target, message) => {
-  expect(resolve(target)).toEqual({ kind: "missing", message });
+  expect(resolve(target)).toEqual(failure({ file: "posts/x.md", message }));
 });
