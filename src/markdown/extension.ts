@@ -1,9 +1,9 @@
 /** The shape that every Markdown extension has, and what it may read and note while a page is rendered. */
 import type { Env, MarkdownIt, Renderer } from "markdown-it";
 import type { Body } from "../content/body.ts";
-import type { Drawing, DrawingFault } from "../content/drawing.ts";
+import type { Drawing } from "../content/drawing.ts";
 import type { Picture } from "../content/picture.ts";
-import type { Problem } from "../content/problems/problem.ts";
+import type { Place, Problem } from "../content/problems/problem.ts";
 import type { Result } from "../content/problems/result.ts";
 import type { Fence } from "../content/samples/fence.ts";
 import type { DigestedSample } from "../content/samples/sample.ts";
@@ -47,8 +47,8 @@ export interface MarkdownContext {
   resolve: (target: string) => Result<Target>;
   /** The picture that a file is, or why it can't be shown; undefined for a file that is none, which is shown as it is. */
   picture?: (file: string) => Result<Picture> | undefined;
-  /** Draws a diagram's text; without it, diagrams are shown as their text. */
-  draw?: (text: string) => Drawing | { faults: DrawingFault[] };
+  /** Draws a diagram's text, which begins at `at`; without it, diagrams are shown as their text. */
+  draw?: (text: string, at: Place) => Result<Drawing>;
   /** The text of a file beside the page; undefined for one that can't be read. */
   readText?: (file: string) => string | undefined;
   /** What came out when the page's samples were last run. */

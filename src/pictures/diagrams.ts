@@ -1,5 +1,7 @@
 /** Diagrams from text: checked, drawn once, and remembered between builds. */
-import type { Drawing, DrawingFault } from "../content/drawing.ts";
+import type { Drawing } from "../content/drawing.ts";
+import type { Place } from "../content/problems/problem.ts";
+import { failure, type Result, success } from "../content/problems/result.ts";
 import type { Cache } from "./cache.ts";
 import { drawMermaid } from "./draw-mermaid.ts";
 import { drawnPicture } from "./drawn-picture.ts";
@@ -17,13 +19,15 @@ interface Tools {
   typeface: Typeface;
 }
 
-export function drawDiagram(text: string, { cache, typeface }: Tools): Drawing | { faults: DrawingFault[] } {
+/** `at` is where the text begins, so that each line that can't be drawn is named. */
+export function drawDiagram(text: string, at: Place, { cache, typeface }: Tools): Result<Drawing> {
   const faults = faultsIn(text);
-  if (faults.length > 0) return { faults };
+  if (faults.length > 0)
+    return failure(...faults.map(({ line, message, hint }) => ({ ...at, line: (at.line ?? 1) + line, message, hint })));
   try {
     const svg = cache.text("diagrams", `${VERSION}\n${text}`, () => drawMermaid(text));
-    return { svg: (prefix) => pageSvg(svg, prefix), picture: drawnPicture(pageSvg(svg, "d"), typeface) };
+    return success({ svg: (prefix) => pageSvg(svg, prefix), picture: drawnPicture(pageSvg(svg, "d"), typeface) });
   } catch (error) {
-    return { faults: [{ line: 0, message: error instanceof Error ? error.message : String(error) }] };
+    return failure({ ...at, message: error instanceof Error ? error.message : String(error) });
   }
 }

@@ -100,7 +100,7 @@ function readBody(
     ...{ file, path, lang, firstLine, siteUrl: site.url, needsTranscript: needsTranscripts },
     resolve: resolverFor({ file, path }, map),
     picture: (file) => pictures.get(file),
-    draw: (text) => drawDiagram(text, tools),
+    draw: (text, at) => drawDiagram(text, at, tools),
     readText: (file) => textOf(readFileSync(join(map.siteDir, file))),
     transcript: transcripts.known.get(file),
   });

@@ -29,18 +29,21 @@ const TEMPLATES: ((text: string) => string)[] = [
 ];
 const source = fc.tuple(fc.constantFrom(...TEMPLATES), label).map(([template, text]) => template(text));
 
+/** Where a diagram's text begins. */
+const AT = { file: "posts/x.md", line: 10 };
+
 const DRAWN = /^(svg|g|defs|marker|path|rect|circle|ellipse|line|polyline|polygon|text|tspan)$/;
 
 describe("a diagram of any text", () => {
   it("is drawn with shapes and words alone, in the page's colours, or is a fault", () => {
     fc.assert(
       fc.property(source, (text) => {
-        const drawn = drawDiagram(text, tools);
-        if ("faults" in drawn) {
-          expect(drawn.faults.length).toBeGreaterThan(0);
+        const drawn = drawDiagram(text, AT, tools);
+        if (!drawn.ok) {
+          expect(drawn.problems.length).toBeGreaterThan(0);
           return;
         }
-        const elements = elementsOf(drawn.svg("d1"));
+        const elements = elementsOf(drawn.value.svg("d1"));
         expect(elements.filter(({ name }) => !DRAWN.test(name))).toEqual([]);
         const attributes = elements.flatMap((element) => Object.entries(element.attributes));
         expect(attributes.filter(([name]) => /^(on|style|class|data-)|href|src/i.test(name))).toEqual([]);
@@ -59,21 +62,21 @@ describe("a drawing", () => {
 
   it("is the same when it is drawn anew", () => {
     const [first, second] = [tools, { cache: new Cache(useTemporaryFolder()), typeface }].map((each) =>
-      drawDiagram(text, each),
+      drawDiagram(text, AT, each),
     );
     expect(svgOf(first)).toBe(svgOf(second));
   });
 
   it("has ids of its own in each place of a page", () => {
-    const drawn = drawDiagram(text, tools);
+    const drawn = drawDiagram(text, AT, tools);
     const ids = (prefix: string) =>
-      "svg" in drawn ? elementsOf(drawn.svg(prefix)).flatMap(({ attributes }) => attributes["id"] ?? []) : [];
+      drawn.ok ? elementsOf(drawn.value.svg(prefix)).flatMap(({ attributes }) => attributes["id"] ?? []) : [];
     expect(ids("one").length).toBeGreaterThan(0);
     expect(ids("one").filter((id) => ids("two").includes(id))).toEqual([]);
   });
 
   it("has every word of its text", () => {
-    expect(svgOf(drawDiagram("flowchart TD\n a[One word] -->|and one| b[(Two)]", tools))).toMatch(
+    expect(svgOf(drawDiagram("flowchart TD\n a[One word] -->|and one| b[(Two)]", AT, tools))).toMatch(
       /(?=.*>One word<)(?=.*>and one<)(?=.*>Two<)/s,
     );
   });
@@ -92,11 +95,11 @@ describe("a line that the drawing would leave out", () => {
     ["sequenceDiagram\n autonumber\n A->>B: x", 1],
     ["pie\n a: 1", 0],
   ])("is named: %j", (text, line) => {
-    const drawn = drawDiagram(text, tools);
-    expect("faults" in drawn && drawn.faults.map((fault) => fault.line)).toEqual([line]);
+    const drawn = drawDiagram(text, AT, tools);
+    expect(!drawn.ok && drawn.problems.map((problem) => (problem.line ?? 0) - AT.line)).toEqual([line]);
   });
 });
 
 function svgOf(drawn: ReturnType<typeof drawDiagram> | undefined): string {
-  return drawn && "svg" in drawn ? drawn.svg("d") : "not drawn";
+  return drawn?.ok ? drawn.value.svg("d") : "not drawn";
 }

@@ -61,6 +61,6 @@ it("each diagram of the default site is in its feed, as a file that is there", (
 });
 
 function pictureOf(text: string): DrawnPicture | undefined {
-  const drawn = drawDiagram(text, tools);
-  return "svg" in drawn ? drawn.picture : undefined;
+  const drawn = drawDiagram(text, { file: "posts/x.md", line: 1 }, tools);
+  return drawn.ok ? drawn.value.picture : undefined;
 }

@@ -1,6 +1,6 @@
 /** Renders Markdown as a post that lies among the Markdown fixtures: they are what it can link to and show. */
 import { readdirSync, readFileSync } from "node:fs";
-import { formatProblem } from "../../src/content/problems/problem.ts";
+import { formatProblem, type Place } from "../../src/content/problems/problem.ts";
 import type { Transcript } from "../../src/content/samples/transcript.ts";
 import { type Rendered, renderMarkdown } from "../../src/markdown/render.ts";
 import { Cache } from "../../src/pictures/cache.ts";
@@ -52,7 +52,7 @@ export function renderPost(
     ...{ file, path, lang, firstLine, siteUrl: "https://example.org/blog/" },
     resolve: resolverFor({ file, path }, { ...MAP, siteDir: folder }),
     picture: (name: string) => PICTURES.get(name),
-    draw: (text: string) => drawDiagram(text, TOOLS),
+    draw: (text: string, at: Place) => drawDiagram(text, at, TOOLS),
     readText: (name: string) => readFileSync(`${folder}/${name}`, "utf8"),
     transcript,
     needsTranscript: transcript !== undefined,
