@@ -117,7 +117,7 @@ class EntityReader {
 
 function hintFor(text: string): string | undefined {
   if (/:::/.test(text)) return "a diagram has the page's own colours; leave out :::";
-  if (/--|\.\.|\bto\b/.test(text)) return "write the ends as signs: a ||--o{ b : words";
+  if (/--|\.\.|\bto\b/.test(text)) return "write the ends as symbols: a ||--o{ b : words";
   if (/\s/.test(text)) return 'put a name that has spaces in quotes: "order line"';
   return undefined;
 }

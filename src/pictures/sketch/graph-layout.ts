@@ -41,7 +41,7 @@ const GROUP_PAD = 14;
 const LABEL_PAD = 4;
 /** Between the ends of two arrows. */
 const ARROW_ROOM = 10;
-const SIGN_ROOM = 15;
+const SYMBOL_ROOM = 15;
 const ELK_DIRECTIONS: Record<Direction, string> = { down: "DOWN", up: "UP", right: "RIGHT", left: "LEFT" };
 
 const OPTIONS: LayoutOptions = {
@@ -106,7 +106,7 @@ class GraphLayout {
     return this.#sides.size > 0 ? this.#placeOnce() : first;
   }
 
-  /** Signs for how many there are need more room than arrowheads. */
+  /** Symbols for how many there are need more room than arrowheads. */
   #spacing(): LayoutOptions {
     return this.#graph.nodes.some(({ sections }) => sections) ? TABLE_SPACING : {};
   }
@@ -121,7 +121,7 @@ class GraphLayout {
     const isAt = (one: number, other: number) => Math.abs(one - other) < 1;
     const most = (sides: number[], coordinate: (point: Point) => number) =>
       Math.max(...sides.map((side) => ends.filter((point) => isAt(coordinate(point), side)).length));
-    const room = node.sections ? SIGN_ROOM : ARROW_ROOM;
+    const room = node.sections ? SYMBOL_ROOM : ARROW_ROOM;
     const width = (most([box.y, box.y + box.height], ({ y }) => y) + 1) * room;
     const height = (most([box.x, box.x + box.width], ({ x }) => x) + 1) * room;
     if (width > box.width || height > box.height) this.#sides.set(node.id, { width, height });
