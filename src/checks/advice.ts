@@ -1,7 +1,7 @@
 /** What could be better, without being wrong: a build says it and goes on. */
 import type { Temporal } from "temporal-polyfill";
 import { type Collection, listPath } from "../content/collection.ts";
-import type { Content } from "../content/content.ts";
+import { bodiesOf, type Content } from "../content/content.ts";
 import { momentOf } from "../content/date.ts";
 import type { Entry } from "../content/entry.ts";
 import type { Problem } from "../content/problems/problem.ts";
@@ -9,7 +9,8 @@ import type { Site } from "../content/site.ts";
 import { entryIdOf } from "../content/syndication.ts";
 
 /** `at` is the moment that the site is built for. */
-export function adviseOn({ site, lists }: Content, at: Temporal.Instant): Problem[] {
+export function adviseOn(content: Content, at: Temporal.Instant): Problem[] {
+  const { site, lists } = content;
   const each = (advise: (entry: Entry, collection: Collection) => Problem[]) =>
     lists.flatMap(({ collection, entries }) => entries.flatMap((entry) => advise(entry, collection)));
   return [
@@ -18,6 +19,7 @@ export function adviseOn({ site, lists }: Content, at: Temporal.Instant): Proble
       ...missingId(site, entry, listPath(collection)),
     ]),
     ...each((entry) => dueReview(site, entry, at)),
+    ...bodiesOf(content).flatMap(({ body }) => body.advice),
   ];
 }
 

@@ -24,7 +24,8 @@ try {
 async function askOthers({ content }: WrittenSite, siteDir: string): Promise<void> {
   const cache = join(siteDir, ".cache/links.json");
   const text = await readFile(cache, "utf8").catch(() => "{}");
-  const known = new Map(Object.entries(JSON.parse(text) as Record<string, Answer>));
+  const kept: Record<string, Answer> = JSON.parse(text);
+  const known = new Map(Object.entries(kept));
   const problems = await checkExternalLinks(content, { known, fetch, now: Date.now(), pause: PAUSE });
   await mkdir(dirname(cache), { recursive: true });
   await writeFile(cache, JSON.stringify(Object.fromEntries(known), null, 1));

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { ContentError, type Problem } from "../content/problems/problem.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
+import { RACING } from "../proof/open-order.ts";
 import { differenceText, type PageProof, provePages } from "../proof/prove-pages.ts";
-import { RACING } from "../proof/race-runs.ts";
 import { startServer } from "../proof/server.ts";
 import { sourcesIn } from "../reading/read-files.ts";
 import { readProofs } from "../reading/read-proofs.ts";
@@ -54,11 +54,11 @@ function report({ file, samples, differences, seconds }: PageProof): void {
   for (const difference of differences) console.log(differenceText(file, difference));
 }
 
-/** That a race has an outcome which comes seldom is printed, and no problem: another run may be without it. */
+/** That a race came out in a further way is printed, and no problem: the next run may be without it. */
 function differencesOf({ file, differences }: PageProof): Problem[] {
   const message = "another result came out than the page shows";
   const again = "run npm run prove, and read it again";
   return differences
-    .filter(({ isRare }) => !isRare)
+    .filter(({ isFurther }) => !isFurther)
     .map(({ line, mayRace }) => ({ file, line, message, hint: mayRace ? `${again}; it may race: ${RACING}` : again }));
 }

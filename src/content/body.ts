@@ -1,6 +1,7 @@
 /** What the Markdown of a page became, and what was learnt on the way; `src/markdown/` makes these. */
 import type { DrawnPicture } from "./drawing.ts";
 import type { Picture } from "./picture.ts";
+import type { Problem } from "./problems/problem.ts";
 import type { Proof } from "./samples/proof.ts";
 import type { HeldText } from "./text/held-text.ts";
 
@@ -41,7 +42,7 @@ export interface Asset {
 }
 
 export interface Body {
-  /** As it was written, and below each sample, or each of its statements, what came out. */
+  /** As it was written but for comments, and below each sample, or each of its statements, what came out. */
   markdown: HeldText;
   /** For the site's own pages. */
   html: HeldText;
@@ -61,6 +62,8 @@ export interface Body {
   pictures: Picture[];
   /** Diagrams that feeds show as pictures. */
   drawings: DrawnPicture[];
+  /** What may not be what its author meant. */
+  advice: Problem[];
   /** Number of words in the running text, code left out. */
   words: number;
   /** How many of them are single characters of Chinese or Japanese, which are read faster. */

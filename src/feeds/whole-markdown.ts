@@ -31,7 +31,7 @@ export function markdownReader({ site, entries }: Pick<Content, "site" | "entrie
       .markdown()
       .trim()
       .replace(PART, (part, ...match) => {
-        const { before, target, tag } = match.at(-1) as Record<string, string | undefined>;
+        const { before, target, tag }: Record<string, string | undefined> = match.at(-1);
         if (tag) return withWholeAttributes(tag, whole);
         if (before === undefined || target === undefined) return part;
         return before + (target.startsWith("<") ? `<${whole(target.slice(1, -1))}>` : whole(target));

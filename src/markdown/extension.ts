@@ -79,6 +79,8 @@ export interface MarkdownContext {
 /** What is learnt from the tokens on the way. */
 export interface Notes extends Omit<Body, "markdown" | "html" | "feedHtml"> {
   problems: Problem[];
+  /** Lines of comments that are no HTML: the first one, and the one behind the last, counted from 0 in the Markdown. */
+  commentLines: [first: number, end: number][];
   fences: Fence[];
   samples: DigestedSample[];
   /** Blocks of code, in their order. */
@@ -105,7 +107,15 @@ export function noteProblem(
   hint?: string,
   written?: string,
 ): void {
-  const { context, notes } = envOf(env);
-  const place = { file: context.file, line: context.firstLine + (line ?? 0) };
-  notes.problems.push({ ...place, message, hint, written });
+  envOf(env).notes.problems.push(problemAt(env, line, message, hint, written));
+}
+
+/** The same of what may have been meant: the build says it, and goes on. */
+export function noteAdvice(env: Env, line: number | undefined, message: string, hint?: string, written?: string): void {
+  envOf(env).notes.advice.push(problemAt(env, line, message, hint, written));
+}
+
+function problemAt(env: Env, line: number | undefined, message: string, hint?: string, written?: string): Problem {
+  const { file, firstLine } = envOf(env).context;
+  return { file, line: firstLine + (line ?? 0), message, hint, written };
 }

@@ -131,7 +131,7 @@ function aloneProblem({ flags, values }: FenceInfo): FenceProblem | undefined {
 
 /** True for one of some words, which the type then knows. */
 export function isOneOf<Word extends string>(words: readonly Word[], text: string): text is Word {
-  return (words as readonly string[]).includes(text);
+  return words.some((word) => word === text);
 }
 
 function setLines({ lines }: FenceInfo, kind: LineKind, value: string): FenceProblem | undefined {

@@ -1,10 +1,14 @@
-/** Headings with ids, each a link to itself. The page's title is its only first-level heading. */
+/**
+ * Headings with ids, each a link to itself. The page's title is its only first-level heading. `## Heading {#id}` gives one the
+ * id that it had elsewhere, or that is to stay when its words change.
+ */
 import type { StateCore, Token } from "markdown-it";
 import type { Heading } from "../content/body.ts";
+import { escapeMarkup } from "../content/text/escape.ts";
 import { apart } from "../content/text/held-text.ts";
 import { anchorOf } from "../content/text/slug.ts";
 import { type Extension, envOf, noteProblem, type RenderEnv } from "./extension.ts";
-import { FOOTNOTE_ID } from "./html/html-allowed.ts";
+import { FOOTNOTE_ID, idFault } from "./ids.ts";
 import { tokenKey } from "./token-key.ts";
 import { tokenAt } from "./tokens.ts";
 import { plainText } from "./words-of-tokens.ts";
@@ -16,12 +20,18 @@ export const headingKey = tokenKey<Heading>("heading");
 const LINKS = new Set(["link_open", "footnote_ref", "html_inline"]);
 
 export const headings: Extension = {
-  parse: (md) => md.core.ruler.push("headings", numberHeadings),
+  parse: (md) => {
+    // Before text is joined, after which an escaped brace is like any other.
+    md.core.ruler.after("linkify", "heading_ids", readIds);
+    md.core.ruler.push("headings", numberHeadings);
+  },
   page: {
     heading_open: (tokens, index) => {
       const { tag } = tokenAt(tokens, index);
       const { id } = headingKey.need(tokens[index]);
-      return hasLink(tokens[index + 1]) ? `<${tag} id="${id}">` : `<${tag} id="${id}"><a href="#${id}">`;
+      const attribute = escapeMarkup(id);
+      const opening = `<${tag} id="${attribute}">`;
+      return hasLink(tokens[index + 1]) ? opening : `${opening}<a href="#${attribute}">`;
     },
     heading_close: (tokens, index) => {
       const { tag } = tokenAt(tokens, index);
@@ -34,17 +44,36 @@ export const headings: Extension = {
   },
 };
 
+/** On a heading's opening token: the id that its author gave it. */
+const idKey = tokenKey<string>("headingId");
+const ID = /\s*\{#([^\s{}]*)\}\s*$/;
+
+function readIds({ tokens }: StateCore): void {
+  tokens.forEach((token, index) => {
+    if (token.type !== "heading_open") return;
+    const text = tokens[index + 1]?.children?.at(-1);
+    const [written = "", id] = (text?.type === "text" && ID.exec(text.content)) || [];
+    if (!text || id === undefined) return;
+    text.content = text.content.slice(0, -written.length);
+    idKey.set(token, id);
+  });
+}
+
 function numberHeadings({ tokens, env }: StateCore): void {
-  const used = new Set(envOf(env).notes.anchors);
+  const { notes } = envOf(env);
+  const used = new Set([...notes.anchors, ...tokens.map((token) => idKey.get(token) ?? "")]);
   const shift = tokens.some(({ type, tag }) => type === "heading_open" && tag === "h1") ? 1 : 0;
   tokens.forEach((token, index) => {
     if (token.type === "heading_close") token.tag = `h${levelOf(token, shift)}`;
     if (token.type !== "heading_open") return;
-    const heading = headingOf(token, wordsOf(tokens[index + 1], envOf(env)), shift, used);
+    const text = wordsOf(tokens[index + 1], envOf(env));
+    const given = idKey.get(token);
+    const heading = { id: given ?? unusedId(anchorOf(text), used), level: levelOf(token, shift), text };
+    const fault = given === undefined ? undefined : idFault(given, notes);
+    if (fault) noteProblem(env, token.map?.[0], fault, "write another, or \\{ to show it", `{#${given}}`);
     if (!heading.text) noteProblem(env, token.map?.[0], "a heading has no text");
     token.tag = `h${heading.level}`;
     headingKey.set(token, heading);
-    const { notes } = envOf(env);
     notes.headings.push(heading);
     notes.anchors.push(heading.id);
   });
@@ -52,10 +81,6 @@ function numberHeadings({ tokens, env }: StateCore): void {
 
 function wordsOf(inline: Token | undefined, env: RenderEnv): string {
   return apart(plainText(inline?.children ?? [], env).trim());
-}
-
-function headingOf(token: Token, text: string, shift: number, used: Set<string>): Heading {
-  return { id: unusedId(anchorOf(text), used), level: levelOf(token, shift), text };
 }
 
 /** A heading that repeats gets a number, so that what stands below another can be added without moving it. */

@@ -49,7 +49,7 @@ export const images: Extension = {
       return `<img${written({ src, alt: altOf(token, envOf(env)), ...titleOf(token), ...(light && sizeOf(light)), ...LAZY })}>`;
     },
   },
-  text: { image: ({ children }, env) => plainText(children ?? [], env) },
+  text: { image: ({ children }, env) => ` ${plainText(children ?? [], env)} ` },
 };
 
 const LAZY = { loading: "lazy" };

@@ -24,17 +24,32 @@ const COLOUR = /^color:\s*(#[0-9a-f]{3,8});?$/i;
 
 let temml: typeof Temml | undefined;
 
+const load: () => typeof Temml = () => createRequire(import.meta.url)("temml");
+
 /** A formula's MathML, on a line of its own or in one. */
 export function mathmlOf(tex: string, display: boolean): Conversion {
   // Loaded when the first formula is met: most sites have none.
-  temml ??= createRequire(import.meta.url)("temml") as typeof Temml;
+  temml ??= load();
   try {
-    const markup = temml.renderToString(tex, { displayMode: display, throwOnError: true, trust: false });
+    const markup = temml.renderToString(withNumbersApart(tex), {
+      displayMode: display,
+      throwOnError: true,
+      trust: false,
+    });
     return { mathml: readHtml(markup).pieces.map(writePiece).join("") };
   } catch (error) {
     if (error instanceof Unsupported) return { fault: error.message, hint: "write it in another way" };
     return { fault: firstLine(error) };
   }
+}
+
+/** What has a text, a colour or a name as its argument, in which a comma is a comma. */
+const VERBATIM = String.raw`\\(?:text\w*|[mhf]box|tag|label|ref|eqref|\w*color\w*|href|url)\*?\s*(?:\[[^\]]*\]\s*)?\{[^{}]*\}`;
+const COMMA = new RegExp(`${VERBATIM}|(?<=\\d),(?=\\d)`, "g");
+
+/** Temml takes `0,1` for one number, unless a space follows the comma; to TeX it is two, and `{,}` makes one of them. */
+function withNumbersApart(tex: string): string {
+  return tex.replace(COMMA, (match) => (match === "," ? ", " : match));
 }
 
 class Unsupported extends Error {}

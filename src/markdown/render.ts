@@ -4,6 +4,7 @@ import { shownTranscript } from "../content/samples/transcript.ts";
 import { authoredText } from "../content/text/control-characters.ts";
 import { held } from "../content/text/held-text.ts";
 import type { MarkdownContext, Notes, RenderEnv } from "./extension.ts";
+import { withBlankComments, withoutBlanks } from "./private-comments.ts";
 import { createRenderer, wordRules } from "./renderer.ts";
 import { withWholeCode } from "./samples/whole-code.ts";
 
@@ -30,13 +31,13 @@ export function renderMarkdown(text: string, { transcript, ...rest }: MarkdownCo
       pictures: [],
       drawings: [],
     },
-    ...{ words: 0, characters: 0, problems: [], fences: [], samples: [], blocks: [] },
+    ...{ words: 0, characters: 0, advice: [], problems: [], commentLines: [], fences: [], samples: [], blocks: [] },
   };
   const env: RenderEnv = { context, notes, words: wordRules };
   const tokens = forPage.parse(source, env);
   const html = held(forPage.renderer.render(tokens, forPage.options, env));
   const feedHtml = held(forFeed.renderer.render(tokens, forFeed.options, env));
-  const { problems, fences, samples, blocks, ...learnt } = notes;
-  const markdown = held(withWholeCode(source, blocks));
+  const { problems, commentLines, fences, samples, blocks, ...learnt } = notes;
+  const markdown = held(withoutBlanks(withWholeCode(withBlankComments(source, tokens, commentLines), blocks)));
   return { body: { ...learnt, markdown, html, feedHtml }, problems, fences, samples };
 }

@@ -3,7 +3,9 @@ import createMarkdownIt, { type MarkdownIt } from "markdown-it";
 import { builtIn } from "./built-in.ts";
 import { callouts } from "./callouts.ts";
 import { code } from "./code.ts";
+import { definitions } from "./definitions.ts";
 import { diagrams } from "./diagrams.ts";
+import { dialects } from "./dialects/dialects.ts";
 import { eastAsian } from "./east-asian.ts";
 import { type Extension, ONLY_ON_PAGE } from "./extension.ts";
 import { figures } from "./figures.ts";
@@ -12,6 +14,7 @@ import { headings } from "./headings.ts";
 import { html } from "./html/html.ts";
 import { images } from "./images.ts";
 import { links } from "./links.ts";
+import { lists } from "./lists.ts";
 import { math } from "./math.ts";
 import type { Medium } from "./medium.ts";
 import { MOST_NESTED, nesting } from "./nesting.ts";
@@ -29,11 +32,14 @@ export const extensions: readonly Extension[] = [
   footnotes,
   math,
   html,
+  definitions,
+  dialects,
   quotes,
   headings,
   callouts,
   taskLists,
   tables,
+  lists,
   figures,
   links,
   images,

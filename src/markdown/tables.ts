@@ -1,9 +1,10 @@
 /** Tables that scroll by themselves where the screen is narrower; alignment as a class, since a style would need a laxer security policy. */
-import type { Token } from "markdown-it";
-import type { Extension, RendererRules } from "./extension.ts";
+import type { StateCore, Token } from "markdown-it";
+import { type Extension, noteProblem, type RendererRules } from "./extension.ts";
 import { tokenAt } from "./tokens.ts";
 
 export const tables: Extension = {
+  parse: (md) => md.core.ruler.push("tables", checkRows),
   page: {
     table_open: () => '<div class="table" tabindex="0" role="group" aria-label="Table">\n<table>\n',
     table_close: () => "</table>\n</div>\n",
@@ -15,6 +16,33 @@ export const tables: Extension = {
     ...cells(() => "", ""),
   },
 };
+
+/** CommonMark's tables leave out the cells that are one too many. */
+function checkRows({ tokens, src, env }: StateCore): void {
+  const lines = src.split("\n");
+  let columns = 0;
+  for (const { type, map } of tokens) {
+    if (type === "table_open") columns = 0;
+    if (type === "th_open") columns++;
+    if (type !== "tr_open" || !map) continue;
+    const cells = cellsIn(lines[map[0]] ?? "");
+    const surplus = cells.slice(columns).find((cell) => cell.trim());
+    if (columns === 0 || surplus === undefined) continue;
+    const message = `a row has ${cells.length} cells, and the table ${columns}`;
+    noteProblem(env, map[0], message, "write \\| for a | within a cell, in code too", surplus.trim());
+  }
+}
+
+/** Cut as markdown-it cuts them: at each bar without a backslash before it. */
+function cellsIn(row: string): string[] {
+  const cells = row
+    .replace(/^[\s>]+/, "")
+    .trimEnd()
+    .split(/(?<!\\)\|/);
+  if (cells[0] === "") cells.shift();
+  if (cells.at(-1) === "") cells.pop();
+  return cells;
+}
 
 function cells(attribute: (alignment: string) => string, scope: string): RendererRules {
   const open = (tokens: Token[], index: number) => {

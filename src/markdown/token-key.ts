@@ -9,9 +9,9 @@ export interface TokenKey<Value> {
   set(token: Token, value: Value): void;
 }
 
-/** `name` is unique among all keys. */
+/** `name` is unique among all keys, or what a plugin of markdown-it calls its own. */
 export function tokenKey<Value>(name: string): TokenKey<Value> {
-  // `set` alone writes this name, and what it writes is a Value.
+  // `set` alone writes this name, or the plugin, and what they write is a Value.
   const get = (token: Token | undefined) => token?.meta?.[name] as Value | undefined;
   return {
     get,

@@ -51,7 +51,7 @@ export class Canvas {
     const sums = this.#sums;
     let sum = 0;
     for (let at = row * this.width; at < (row + 1) * this.width; at++) {
-      sum += sums[at] as number;
+      sum += sums[at] ?? 0;
       this.#values[at] = Math.min(1, Math.abs(sum)) * most + 0.5;
     }
   }
@@ -64,8 +64,8 @@ export class Canvas {
     this.#isDrawn[row] = 1;
     if (to <= first + 1) {
       const part = amount * ((from + to) / 2 - first);
-      sums[at] = (sums[at] as number) + amount - part;
-      sums[at + 1] = (sums[at + 1] as number) + part;
+      sums[at] = (sums[at] ?? 0) + amount - part;
+      sums[at + 1] = (sums[at + 1] ?? 0) + part;
       return;
     }
     // What lies right of the edge in the pixel before `next` is the integral's growth: a ramp, then the whole height.
@@ -76,11 +76,11 @@ export class Canvas {
     for (let next = first + 1; next <= last; next++) {
       const grown = next < to ? (next - from) ** 2 / (2 * width) : width / 2 + next - to;
       const area = amount * (grown - integral);
-      sums[at + next - 1 - first] = (sums[at + next - 1 - first] as number) + area - before;
+      sums[at + next - 1 - first] = (sums[at + next - 1 - first] ?? 0) + area - before;
       before = area;
       integral = grown;
     }
     const end = at + last - first;
-    sums[end] = (sums[end] as number) + amount - before;
+    sums[end] = (sums[end] ?? 0) + amount - before;
   }
 }

@@ -25,5 +25,6 @@ declare module "fontkit" {
       features?: string[],
     ): { advanceWidth: number; glyphs: Glyph[]; positions: { xAdvance: number; xOffset: number }[] };
   }
-  export function create(bytes: Uint8Array): unknown;
+  /** Of a file that holds one font. */
+  export function create(bytes: Uint8Array): Font;
 }

@@ -33,7 +33,7 @@ function packed(width: number, height: number, values: Uint8Array): Buffer {
   for (let row = 0; row < height; row++) {
     let from = row * width;
     for (let to = row * stride + 1; to < (row + 1) * stride; to++) {
-      rows[to] = ((values[from] as number) << 4) | (values[from + 1] as number);
+      rows[to] = ((values[from] ?? 0) << 4) | (values[from + 1] ?? 0);
       from += 2;
     }
   }

@@ -52,7 +52,7 @@ function draw({ title, foot }: ShareCard, typeface: Typeface, canvas: Canvas): P
 
 /** The largest size at which the title has room; a title that never has loses its end. */
 function fitted(title: string, typeface: Typeface): { lines: string[]; size: number } {
-  const smallest = TITLE.sizes.at(-1) as number;
+  const smallest = Math.min(...TITLE.sizes);
   for (const size of TITLE.sizes) {
     const lines = balanced(title, size, typeface);
     const room = Math.floor((TITLE.bottom - TITLE.top) / (size * TITLE.leading));
@@ -104,5 +104,6 @@ function shortened(text: string, size: number, typeface: Typeface): string {
 }
 
 function between(from: Colour, to: Colour, share: number): Colour {
-  return from.map((value, index) => Math.round(value + ((to[index] as number) - value) * share)) as Colour;
+  const mix = (a: number, b: number) => Math.round(a + (b - a) * share);
+  return [mix(from[0], to[0]), mix(from[1], to[1]), mix(from[2], to[2])];
 }

@@ -25,7 +25,7 @@ function legible(text: string, typeface: Typeface): string | undefined {
   return /[\p{L}\p{N}]/u.test(words) && typeface.has(words) ? words : undefined;
 }
 
-/** A character as people see one, in signs of the face where it has them. */
+/** A character as people see one, in letters of the face where it has them. */
 function spell(grapheme: string, typeface: Typeface): string {
   const plain = grapheme.normalize("NFC").replace(INVISIBLE, "");
   if (typeface.has(plain)) return plain;

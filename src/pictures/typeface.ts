@@ -147,11 +147,11 @@ function pointAt(controls: [number, number][], t: number): [number, number] {
   let points = controls;
   while (points.length > 1) {
     points = points.slice(1).map(([x, y], index) => {
-      const [x0, y0] = points[index] as [number, number];
+      const [x0, y0] = points[index] ?? [x, y];
       return [x0 + (x - x0) * t, y0 + (y - y0) * t];
     });
   }
-  return points[0] as [number, number];
+  return points[0] ?? [0, 0];
 }
 
 function pointsOf(args: number[], unitsPerEm: number): [number, number][] {

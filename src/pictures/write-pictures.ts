@@ -28,9 +28,9 @@ async function writePicture({ file, renditions, fallback }: Picture, siteDir: st
     const bytes = await cache.bytes("pictures", rendition.path, async () => encode(await source(), rendition));
     await write(rendition.path, bytes);
   });
-  const failed = (await Promise.allSettled(made)).find(({ status }) => status === "rejected");
+  const failed = (await Promise.allSettled(made)).find((one) => one.status === "rejected");
   if (!failed) return;
-  const { reason } = failed as PromiseRejectedResult;
+  const { reason } = failed;
   throw new ContentError([
     { file, message: `can't be made smaller: ${reason instanceof Error ? reason.message : reason}` },
   ]);

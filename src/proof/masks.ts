@@ -13,7 +13,7 @@ const MASK = "…";
 const COUNTERS = /\b(transaction|relation|database|[Pp]rocess|PID|tuple) (\d+|\(\d+,\d+\))/g;
 
 /** In plans: times, memory and costs. What was read counts, wherever it was read from. */
-const PLAN_RULES: [RegExp, string | ((text: string) => string)][] = [
+const PLAN_RULES: [RegExp, string][] = [
   [/cost=[\d.]+/g, `cost=${MASK}`],
   [/time=[\d.]+/g, `time=${MASK}`],
   [/((?:Planning|Execution|JIT) Time|Timing): .*/g, `$1: ${MASK}`],
@@ -23,11 +23,12 @@ const PLAN_RULES: [RegExp, string | ((text: string) => string)][] = [
 
 /** Equal for two outcomes that say the same; `varies` is what the sample's fence says of them. How often is no part of it. */
 export function masked(outcome: Outcome, varies: string[]): string {
-  const { results, events, races, output, exit } = outcome;
+  const { results, events, races, openOrder, output, exit } = outcome;
   return JSON.stringify({
     results: results?.map((result) => maskedResult(result, varies)),
     events: events?.map((event) => maskedEvent(event, varies)),
     races: races?.map((race) => race.events.map((event) => maskedEvent(event, varies))),
+    openOrder,
     output: output === undefined ? undefined : maskText(output, varies),
     exit,
   });
@@ -85,7 +86,7 @@ function maskedResult(result: StatementResult, varies: string[]): StatementResul
 
 function planLine(line: string): string {
   const buffers = /^\s*Buffers: /.test(line) ? bufferSum(line) : line;
-  return PLAN_RULES.reduce((text, [pattern, mask]) => text.replace(pattern, mask as string), buffers);
+  return PLAN_RULES.reduce((text, [pattern, mask]) => text.replace(pattern, mask), buffers);
 }
 
 /** `shared hit=3 read=1` is `shared 4`. */

@@ -9,7 +9,8 @@ import { readTimeline } from "../content/samples/timeline.ts";
 import type { Outcome, ProvenSample, RaceOutcome, Transcript } from "../content/samples/transcript.ts";
 import { unexpectedIn } from "./expected-errors.ts";
 import { notProven } from "./not-proven.ts";
-import { moreRuns, RACING } from "./race-runs.ts";
+import { RACING } from "./open-order.ts";
+import { moreRuns, moreRunsAgain, runsOf } from "./race-runs.ts";
 import { keyOf } from "./races.ts";
 import { type ProgramFolders, runProgram } from "./run-program.ts";
 import { runRace } from "./run-race.ts";
@@ -33,6 +34,8 @@ export interface Proving {
   folders: ProgramFolders;
   /** What is known of the page. */
   known?: Transcript | undefined;
+  /** Looks for all outcomes of a race of which a new one has come. */
+  explores: boolean;
 }
 
 export interface ProvenPage {
@@ -122,16 +125,12 @@ class SampleRunner {
       const database = await this.#open();
       await database.endSessions();
       const { as: role, varies, code } = sample;
-      const race = await runRace(readTimeline(code).steps, database, {
-        role,
-        place,
-        varies,
-        more: moreRuns([], varies),
-      });
+      const options = { role, place, varies, races: false, more: moreRunsAgain };
+      const race = await runRace(readTimeline(code).steps, database, options);
       if (!race.ok) return race;
       const { outcomes, databases } = race.value;
       for (const copy of databases.values()) await copy.discard();
-      const runs = outcomes.reduce((sum, outcome) => sum + outcome.runs, 0);
+      const runs = runsOf(outcomes);
       if (outcomes.length === 1) return { ok: true, value: runs };
       return notProven(place, `came out in ${outcomes.length} ways in ${runs} runs: its sessions race`, RACING);
     } catch (error) {
@@ -155,8 +154,10 @@ class SampleRunner {
     const { language, timeline, code, as: role } = sample;
     if (sample.races) return this.#race(sample, database, place, known);
     if (timeline) {
-      const run = await runTimeline(readTimeline(code).steps, database, { role, place });
-      return run.ok ? { ok: true, value: { outcome: { events: run.value.events }, mayRace: run.value.mayRace } } : run;
+      const run = await runTimeline(readTimeline(code).steps, database, { role, place, races: false });
+      if (!run.ok) return run;
+      const { events, mayRace } = run.value;
+      return { ok: true, value: { outcome: { events }, mayRace } };
     }
     if (language === "sql") {
       const results = await runStatements(code, await database.sessionOf(role), place);
@@ -180,10 +181,10 @@ class SampleRunner {
       return notProven(place, message, "end that transaction, or write fresh");
     }
     await database.endSessions();
-    const options = { role, place, varies, more: moreRuns(known, varies) };
+    const options = { role, place, varies, races: true, more: moreRuns(known, varies, this.#proving.explores) };
     const race = await runRace(readTimeline(code).steps, database, options);
     if (!race.ok) return race;
-    const { outcomes, databases } = race.value;
+    const { outcomes, openOrder, databases } = race.value;
     const continued = known.find(({ continues }) => continues);
     const key = continued ? keyOf(continued, varies) : "";
     const mostOften = outcomes.toSorted((one, other) => other.runs - one.runs)[0];
@@ -193,7 +194,7 @@ class SampleRunner {
     const races = outcomes.map((outcome) =>
       keyOf(outcome, varies) === chosen ? { ...outcome, continues: true as const } : outcome,
     );
-    return { ok: true, value: { outcome: { races }, mayRace: false } };
+    return { ok: true, value: { outcome: { races, ...(openOrder && { openOrder }) }, mayRace: false } };
   }
 
   async #open(): Promise<SampleDatabase> {

@@ -40,7 +40,7 @@ export async function* provePages(pages: readonly PageSamples[], options: ProveO
     const start = performance.now();
     const { file, samples } = page;
     const known = transcripts.get(file);
-    const proving = { server, mayRunShell, folders: programFoldersFor(siteDir, file), known };
+    const proving = { server, mayRunShell, folders: programFoldersFor(siteDir, file), known, explores: !check };
     const { proven: found, mayRace, problems } = await provePage(page, proving);
     const { proven, differences } = compare(samples, found, known);
     const repeated = check || problems.length > 0 ? success(proven) : await repeat(page, proven, mayRace, proving);
@@ -81,12 +81,12 @@ function versionsOf(samples: DigestedSample[], server: Server): Record<string, s
 }
 
 /** The lines that went and those that came. */
-export function differenceText(file: string, { line, was, is, isRare }: Difference): string {
+export function differenceText(file: string, { line, was, is, isFurther }: Difference): string {
   const linesOf = (text: string) => withControlPictures(text.trimEnd()).split("\n");
   const [before, after] = [linesOf(was), linesOf(is)];
   const without = (lines: string[], others: string[]) => lines.filter((text) => text && !others.includes(text));
   const gone = without(before, after).map((text) => `  - ${text}`);
   const come = without(after, before).map((text) => `  + ${text}`);
-  const rare = isRare ? " has a rare outcome that the page does not show: run npm run prove to add it" : "";
-  return [`  ${file}:${line}${rare}`, ...gone, ...come].join("\n");
+  const further = isFurther ? " has an outcome that the page does not show: run npm run prove to add it" : "";
+  return [`  ${file}:${line}${further}`, ...gone, ...come].join("\n");
 }

@@ -29,17 +29,24 @@ export function keyOf({ events }: Pick<RaceOutcome, "events">, varies: string[])
   return JSON.stringify(events.map((event) => maskedEvent(event, varies)));
 }
 
-/** By the sessions in the order in which something happened to them; who comes first in the timeline comes first. */
+/** By the sessions to which something happens where two outcomes part: who was named first before comes first. */
 function byOrder(one: RaceOutcome, other: RaceOutcome): number {
-  const names = [...new Set(one.events.map(({ session = "" }) => session))];
   const length = Math.max(one.events.length, other.events.length);
+  const named: string[] = [];
   for (let index = 0; index < length; index++) {
-    const [first, second] = [one.events[index], other.events[index]];
-    const order = names.indexOf(first?.session ?? "") - names.indexOf(second?.session ?? "");
-    if (order !== 0) return order;
+    const [first = "", second = ""] = [one.events[index]?.session, other.events[index]?.session];
+    if (first !== second) return placeIn(named, first) - placeIn(named, second) || compareTexts(first, second);
+    if (!named.includes(first)) named.push(first);
   }
-  const [first, second] = [JSON.stringify(one.events), JSON.stringify(other.events)];
-  return first < second ? -1 : Number(first > second);
+  return compareTexts(JSON.stringify(one.events), JSON.stringify(other.events));
+}
+
+function placeIn(names: string[], name: string): number {
+  return names.includes(name) ? names.indexOf(name) : names.length;
+}
+
+function compareTexts(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
 }
 
 /** What differs in what may differ, such as a transaction's number, is no difference of the outcomes. */

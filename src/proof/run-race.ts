@@ -1,15 +1,12 @@
 /** Runs a timeline many times, each on a copy of the page's database, since it can come out in several ways. */
-import type { Place } from "../content/problems/problem.ts";
 import type { Result } from "../content/problems/result.ts";
 import type { TimelineStep } from "../content/samples/timeline.ts";
 import type { RaceOutcome, TimelineEvent } from "../content/samples/transcript.ts";
 import { addOutcomes, keyOf } from "./races.ts";
-import { runTimeline } from "./run-timeline.ts";
+import { runTimeline, type TimelineOptions } from "./run-timeline.ts";
 import type { SampleDatabase } from "./sample-database.ts";
 
-export interface RaceOptions {
-  role: string | undefined;
-  place: Place;
+export interface RaceOptions extends TimelineOptions {
   varies: string[];
   /**
    * How many more runs to make, all at once, after those that had these outcomes; 0 ends it. Who goes on first varies more where
@@ -21,6 +18,8 @@ export interface RaceOptions {
 /** The outcomes that came, and for each the database as one of its runs left it, which the caller discards. */
 export interface RaceRuns {
   outcomes: RaceOutcome[];
+  /** See `Outcome`. */
+  openOrder: string | undefined;
   /** By `keyOf` of the outcome. */
   databases: Map<string, SampleDatabase>;
 }
@@ -29,18 +28,20 @@ export interface RaceRuns {
 export async function runRace(
   steps: TimelineStep[],
   database: SampleDatabase,
-  { role, place, varies, more }: RaceOptions,
+  { varies, more, ...options }: RaceOptions,
 ): Promise<Result<RaceRuns>> {
   const databases = new Map<string, SampleDatabase>();
   let outcomes: RaceOutcome[] = [];
+  let openOrder: string | undefined;
   let copies = 0;
   const runOnce = async (): Promise<Result<undefined>> => {
     const copy = await database.copy(++copies);
-    const run = await runTimeline(steps, copy, { role, place });
+    const run = await runTimeline(steps, copy, options);
     if (!run.ok) {
       await copy.discard();
       return run;
     }
+    openOrder ??= run.value.openOrder;
     const outcome = { events: underName(run.value.events, copy.name, database.name), runs: 1 };
     outcomes = addOutcomes(outcomes, [outcome], varies);
     const key = keyOf(outcome, varies);
@@ -54,7 +55,7 @@ export async function runRace(
     for (const copy of databases.values()) await copy.discard();
     return failed;
   }
-  return { ok: true, value: { outcomes, databases } };
+  return { ok: true, value: { outcomes, openOrder, databases } };
 }
 
 /** When all have ended. */

@@ -5,6 +5,7 @@ import type { Result } from "../content/problems/result.ts";
 import type { TimelineStep } from "../content/samples/timeline.ts";
 import type { StatementResult, TimelineEvent } from "../content/samples/transcript.ts";
 import { notProven } from "./not-proven.ts";
+import { openOrder, RACING } from "./open-order.ts";
 import { inOrder } from "./order-ended.ts";
 import type { SampleDatabase } from "./sample-database.ts";
 import { beginStep, isBusy, type RunningStep, type TimelineSession, withNames } from "./timeline-session.ts";
@@ -18,19 +19,35 @@ const TIMED_OUT = /\bdue to \w+ timeout$/;
 
 export interface TimelineRun {
   events: TimelineEvent[];
+  /** See `Outcome`. */
+  openOrder: string | undefined;
   /** True where several things went on at once, so that another run may come out otherwise. */
   mayRace: boolean;
 }
 
-/** `place` is that of the first line of the steps. */
+export interface TimelineOptions {
+  role: string | undefined;
+  /** Of the first line of the steps. */
+  place: Place;
+  /**
+   * True for one that says that it races: the order may be left open, and a step of a session that waits is taken when it no
+   * longer does. Both are a problem otherwise.
+   */
+  races: boolean;
+}
+
 export async function runTimeline(
   steps: TimelineStep[],
   database: SampleDatabase,
-  { role, place }: { role: string | undefined; place: Place },
+  { role, place, races }: TimelineOptions,
 ): Promise<Result<TimelineRun>> {
-  const timeline = new Timeline(database, role);
+  const timeline = new Timeline(database, role, races);
+  const queue = [...steps];
   try {
-    for (const step of steps) {
+    while (queue.length > 0) {
+      const index = races ? queue.findIndex(({ session }) => !timeline.isWaiting(session)) : 0;
+      const [step] = queue.splice(Math.max(0, index), 1);
+      if (!step) break;
       const taken = await timeline.take(step, { ...place, line: (place.line ?? 1) + step.line });
       if (!taken.ok) return taken;
     }
@@ -51,11 +68,19 @@ class Timeline {
   readonly #events: TimelineEvent[] = [];
   /** Those whose end by the server is among the events. */
   readonly #disconnected = new Set<string>();
+  #openOrder: string | undefined;
   #mayRace = false;
+  readonly #races: boolean;
 
-  constructor(database: SampleDatabase, role: string | undefined) {
+  constructor(database: SampleDatabase, role: string | undefined, races: boolean) {
     this.#database = database;
     this.#role = role;
+    this.#races = races;
+  }
+
+  isWaiting(name: string | undefined): boolean {
+    const session = this.#sessions.get(name ?? "");
+    return session !== undefined && isBusy(session);
   }
 
   async take({ session: name, text }: TimelineStep, place: Place): Promise<Done> {
@@ -81,7 +106,7 @@ class Timeline {
     const place = waiting[0]?.step?.place;
     const names = waiting.map(({ name }) => name).join(" and ");
     if (place) return notProven(place, `is a timeline at whose end ${names} still waits`);
-    return { ok: true, value: { events: this.#events, mayRace: this.#mayRace } };
+    return { ok: true, value: { events: this.#events, openOrder: this.#openOrder, mayRace: this.#mayRace } };
   }
 
   async end(): Promise<void> {
@@ -138,6 +163,8 @@ class Timeline {
       .find((results) => results?.ok === false);
     if (failed && !failed.ok) return failed;
     this.#mayRace ||= this.#goesOnAtOnce(stepped, before, waits);
+    if (before.size > 1) this.#openOrder ??= await openOrder(before, this.#sessions, this.#database);
+    if (this.#openOrder && !this.#races) return notProven(place, `races: ${this.#openOrder} may go on first`, RACING);
     await this.#record(stepped, waits);
     return DONE;
   }
@@ -150,7 +177,7 @@ class Timeline {
   #goesOnAtOnce(stepped: TimelineSession | undefined, before: Map<string, Wait>, waits: Map<string, Wait>): boolean {
     const moved = [...before].filter(([name, { target }]) => waits.get(name)?.target !== target);
     const hasTimedOut = stepped && moved.some(([name]) => isTimeout(this.#sessions.get(name)?.step));
-    return moved.length > 1 || (moved.length === 1 && /;\s*\S/.test(stepped?.step?.text ?? "")) || hasTimedOut === true;
+    return moved.length > 1 || (moved.length === 1 && goesOnItself(stepped?.step?.text ?? "")) || hasTimedOut === true;
   }
 
   /**
@@ -221,6 +248,15 @@ function waitingFor({ sessions, behind, event }: Wait): Pick<TimelineEvent, "wai
     ...(behind.length > 0 && { behind }),
     ...(event !== undefined && { waitEvent: event }),
   };
+}
+
+/** True for several statements, but for a transaction whose end is the last of them. */
+function goesOnItself(sql: string): boolean {
+  const statements = sql.split(";").map((statement) => statement.trim());
+  const others = statements.filter(Boolean).slice(0, -1);
+  const last = statements.filter(Boolean).at(-1) ?? "";
+  const letsGo = (statement: string) => /^(commit|end|rollback)\b|unlock/i.test(statement);
+  return others.length > 0 && (!letsGo(last) || others.some(letsGo));
 }
 
 function isTimeout(step: RunningStep | undefined): boolean {

@@ -1,8 +1,8 @@
 /** A page's own database on a shared server: everything that its samples leave there goes with it, roles included. */
-import type pg from "pg";
+import pg from "pg";
 import type { Server } from "./server.ts";
 import { type Control, Session } from "./session.ts";
-import { type Activity, activitiesOf } from "./waits.ts";
+import { type Activity, activitiesOf, type RowVersion } from "./waits.ts";
 
 /** The same on every server and machine; a deadlock shows soon. */
 const SETTINGS = {
@@ -95,6 +95,22 @@ export class SampleDatabase {
       [xids],
     );
     return new Map(rows.map(({ xid, time }) => [xid, Number(time)]));
+  }
+
+  /** True while that very version of a row is there, or can't be looked for. */
+  async hasRow({ table, ctid }: RowVersion): Promise<boolean> {
+    const client = new pg.Client(this.#server.configFor(this.name));
+    try {
+      await client.connect();
+      await client.query("SET search_path = ''");
+      const { rows } = await client.query("SELECT $1::oid::regclass::text AS name", [table]);
+      const { rowCount } = await client.query(`SELECT FROM ${rows[0].name} WHERE ctid = $1`, [ctid]);
+      return rowCount !== 0;
+    } catch {
+      return true;
+    } finally {
+      await client.end();
+    }
   }
 
   async isConnected(pid: number): Promise<boolean> {

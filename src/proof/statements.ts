@@ -69,7 +69,8 @@ function countWhile<Item>(sorted: Item[], isTrue: (item: Item) => boolean): numb
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (isTrue(sorted[middle] as Item)) low = middle + 1;
+    const item = sorted[middle];
+    if (item !== undefined && isTrue(item)) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -30,7 +30,9 @@ function faultsIn({ issues }: z.ZodError): string {
 }
 
 export function writeTranscript(content: Omit<Transcript, "seal">): string {
-  return `${JSON.stringify({ ...content, seal: sealOf(content) }, null, 1)}\n`;
+  // The seal is of keys in the schema's order, which reading gives them.
+  const { data = content } = Transcript.safeParse({ ...content, seal: "" });
+  return `${JSON.stringify({ ...data, seal: sealOf(data) }, null, 1)}\n`;
 }
 
 export interface Difference {
@@ -38,14 +40,11 @@ export interface Difference {
   line: number;
   was: string;
   is: string;
-  /** An outcome of a race that few runs had, and none did before. */
-  isRare: boolean;
+  /** Of a race: a further outcome came beside those that are known. */
+  isFurther: boolean;
   /** True for a timeline of which one run may come out otherwise than another. */
   mayRace: boolean;
 }
-
-/** Of the runs: more than these with new outcomes of a race, and what the transcript says of it is wrong. */
-const RARE = 1 / 4;
 
 /**
  * Compares what came out with what the transcript says. Outcomes that say the same are kept as they were; those of a race are
@@ -58,6 +57,7 @@ export function compare(
 ): { proven: ProvenSample[]; differences: Difference[] } {
   const differences: Difference[] = [];
   const kept = proven.map((now, index) => {
+    // Each that was proven is a sample of the page.
     const { line, varies } = samples[index] as DigestedSample;
     const before = known?.samples[index];
     const sum = before?.digest === now.digest ? racesOf(before, now, varies) : undefined;
@@ -66,7 +66,7 @@ export function compare(
     const outcome = sum ? { ...now.outcome, races: sum.races } : now.outcome;
     const mayRace = Boolean(before?.runs);
     const was = before ? outcomeText(before.outcome) : "";
-    differences.push({ line, was, is: outcomeText(outcome), isRare: sum?.isRare ?? false, mayRace });
+    differences.push({ line, was, is: outcomeText(outcome), isFurther: sum?.isFurther ?? false, mayRace });
     return { ...now, outcome };
   });
   return { proven: kept, differences };
@@ -81,7 +81,7 @@ export function saysTheSame(before: ProvenSample, now: ProvenSample, varies: str
 interface RaceSum {
   races: RaceOutcome[];
   isSame: boolean;
-  isRare: boolean;
+  isFurther: boolean;
 }
 
 /** All known outcomes of a race with those of further runs; undefined where there were none of one or the other. */
@@ -91,22 +91,16 @@ function racesOf(
   varies: string[],
 ): RaceSum | undefined {
   if (!before.races || !now.races) return undefined;
-  const count = (outcomes: RaceOutcome[]) => outcomes.reduce((sum, { runs }) => sum + runs, 0);
-  const isContinued = ({ continues }: RaceOutcome) => continues;
-  const continued = now.races.find(isContinued);
-  const key = continued && keyOf(continued, varies);
-  const added = addOutcomes(before.races, now.races, varies).map(({ continues: _, ...outcome }) => ({
+  const continued = (outcomes: RaceOutcome[]) => {
+    const outcome = outcomes.find(({ continues }) => continues);
+    return outcome && keyOf(outcome, varies);
+  };
+  const key = continued(now.races);
+  const races = addOutcomes(before.races, now.races, varies).map(({ continues: _, ...outcome }) => ({
     ...outcome,
     ...(keyOf(outcome, varies) === key && { continues: true as const }),
   }));
-  const fresh = newOutcomes(now.races, before.races, varies);
-  const hasMoved =
-    continued &&
-    before.races.find(isContinued) &&
-    !before.races.some((race) => isContinued(race) && keyOf(race, varies) === key);
-  return {
-    races: added,
-    isSame: fresh.length === 0 && !hasMoved,
-    isRare: !hasMoved && count(fresh) <= RARE * count(now.races),
-  };
+  const goesOnAlike = continued(before.races) === key;
+  const isSame = goesOnAlike && newOutcomes(now.races, before.races, varies).length === 0;
+  return { races, isSame, isFurther: goesOnAlike && !isSame };
 }

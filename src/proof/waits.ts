@@ -11,6 +11,17 @@ export interface Wait {
   event?: string;
   /** The lock, or the wait event: two waits for one thing have the same. */
   target: string;
+  /** The transaction whose end it waits for, where it waits for one. */
+  xid?: string;
+  /** The version of a row that it wants to change or lock. */
+  row?: RowVersion;
+}
+
+export interface RowVersion {
+  /** Object identifier of the table. */
+  table: number;
+  /** `(0,1)` */
+  ctid: string;
 }
 
 /** What a backend is at. */
@@ -28,7 +39,15 @@ interface Row {
   blockers: number[];
   snapshotBlockers: number[];
   pinBlockers: number[] | null;
-  lock: { target: string; mode: string; holders: { pid: number; mode: string }[] | null } | null;
+  lock: Lock | null;
+}
+
+interface Lock {
+  target: string;
+  mode: string;
+  xid: string | null;
+  holders: { pid: number; mode: string }[] | null;
+  row: RowVersion | null;
 }
 
 /**
@@ -37,8 +56,8 @@ interface Row {
  */
 const ACTIVITY = `
   WITH locks AS MATERIALIZED (
-    SELECT pid, mode, granted, concat_ws(' ', locktype, database, relation, page, tuple, virtualxid, transactionid, classid,
-      objid, objsubid) AS target
+    SELECT *, concat_ws(' ', locktype, database, relation, page, tuple, virtualxid, transactionid, classid, objid, objsubid)
+      AS target
     FROM pg_locks
   )
   SELECT pid, backend_xid::text AS xid, wait_event AS "waitEvent", pg_blocking_pids(pid) AS blockers,
@@ -49,9 +68,12 @@ const ACTIVITY = `
       WHERE vacuum.pid = activity.pid AND held.pid <> activity.pid AND held.granted
     ) END AS "pinBlockers",
     CASE WHEN wait_event_type = 'Lock' THEN (
-      SELECT json_build_object('target', target, 'mode', mode, 'holders', (
+      SELECT json_build_object('target', target, 'mode', mode, 'xid', transactionid::text, 'holders', (
         SELECT json_agg(json_build_object('pid', held.pid, 'mode', held.mode))
         FROM locks held WHERE held.target = asked.target AND held.granted
+      ), 'row', (
+        SELECT json_build_object('table', relation::int8, 'ctid', format('(%s,%s)', page, tuple))
+        FROM locks WHERE pid = asked.pid AND locktype = 'tuple' LIMIT 1
       ))
       FROM locks asked WHERE asked.pid = activity.pid AND NOT asked.granted LIMIT 1
     ) END AS lock
@@ -103,7 +125,8 @@ function waitIn(row: Row, named: (pids: number[]) => string[]): Wait | undefined
     // Where nobody among them holds the lock, the next in the queue is who is waited for.
     const sessions = named(holders.length > 0 ? holders : blockers);
     const behind = named(blockers).filter((name) => !sessions.includes(name));
-    return { sessions, behind, target: lock?.target ?? "" };
+    const { target = "", xid, row } = lock ?? {};
+    return { sessions, behind, target, ...(xid && { xid }), ...(row && { row }) };
   }
   const others = snapshotBlockers.length > 0 ? snapshotBlockers : (pinBlockers ?? []);
   if (!waitEvent || others.length === 0) return undefined;
@@ -112,6 +135,29 @@ function waitIn(row: Row, named: (pids: number[]) => string[]): Wait | undefined
 
 function conflicts(held: string, asked: string): boolean {
   return CONFLICTS[MODES.indexOf(held)]?.includes(MODES.indexOf(asked)) ?? true;
+}
+
+/**
+ * Those that want the same thing: they wait for each other, also by way of others, or for the end of one transaction without a
+ * queue. Groups and their members are in the order of the waits.
+ */
+export function competingGroups(waits: Map<string, Wait>): string[][] {
+  const waitsFor = (name: string, other: string) => {
+    const { sessions = [], behind = [], xid, row } = waits.get(name) ?? {};
+    const rival = waits.get(other);
+    return sessions.includes(other) || behind.includes(other) || (!row && !rival?.row && xid && xid === rival?.xid);
+  };
+  let groups: string[][] = [];
+  for (const name of waits.keys()) {
+    const isLinked = (group: string[]) => group.some((other) => waitsFor(name, other) || waitsFor(other, name));
+    const linked = groups.filter(isLinked);
+    groups = [...groups.filter((group) => !linked.includes(group)), [...linked.flat(), name]];
+  }
+  const order = [...waits.keys()];
+  const place = ([first = ""]: string[]) => order.indexOf(first);
+  return groups
+    .map((group) => group.toSorted((one, other) => order.indexOf(one) - order.indexOf(other)))
+    .sort((one, other) => place(one) - place(other));
 }
 
 /** A circle of sessions that wait for locks is a deadlock, which the server is about to end. */

@@ -27,7 +27,7 @@ async function startPagefind(folder: string): Promise<StartedPagefind> {
   try {
     const basePath = pathToFileURL(join(folder, "/")).href;
     const { createInstance } = await import(/* @vite-ignore */ `${basePath}pagefind.js`);
-    return createInstance({ basePath, baseUrl: "/" }) as StartedPagefind;
+    return createInstance({ basePath, baseUrl: "/" });
   } finally {
     Reflect.deleteProperty(globalThis, "document");
   }

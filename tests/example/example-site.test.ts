@@ -4,7 +4,7 @@ import { readAt } from "../support/built-site.ts";
 import { deadEnds } from "../support/dead-ends.ts";
 import { addressOn, EXAMPLES, pagesIn } from "../support/example-site.ts";
 import { feedReaders } from "../support/feeds.ts";
-import { attributeOf, elementsIn, elementsWith } from "../support/html.ts";
+import { attributeOf, elementsIn, elementsWith, textOf } from "../support/html.ts";
 import { complaintsAbout } from "../support/html-validity.ts";
 
 describe.each(EXAMPLES)("$name", (site) => {
@@ -32,6 +32,17 @@ describe.each(EXAMPLES)("$name", (site) => {
       expect(attributeOf(elementsWith(page, "meta", "name", "description")[0], "content")).toMatch(/\S/);
       expect(elementsIn(page, "h1")).toHaveLength(1);
       expect(attributeOf(elementsWith(page, "link", "rel", "canonical")[0], "href")).toBe(addressOn(site, path));
+    });
+  });
+
+  describe.each(listed)("what the page $path, which search engines may list, says to machines", ({ path, page }) => {
+    it("is its title and address, for those who show a preview, and linked data that can be read", () => {
+      const metaOf = (property: string) => attributeOf(elementsWith(page, "meta", "property", property)[0], "content");
+      expect(textOf(elementsIn(page, "head", "title")[0]).startsWith(metaOf("og:title") ?? "?")).toBe(true);
+      expect(metaOf("og:url")).toBe(addressOn(site, path));
+      const data = elementsWith(page, "script", "type", "application/ld+json").map((one) => JSON.parse(textOf(one)));
+      expect(data.map((one) => one["@context"])).toEqual(data.map(() => "https://schema.org"));
+      expect(data.length).toBeGreaterThan(0);
     });
   });
 

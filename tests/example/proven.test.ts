@@ -34,7 +34,9 @@ describe("the site's samples", () => {
       };
       for await (const { file, problems, differences } of provePages(pages, options)) {
         said.push(...problems.map(({ line, message }) => `${file}:${line} ${message}`));
-        said.push(...differences.filter(({ isRare }) => !isRare).map((difference) => differenceText(file, difference)));
+        said.push(
+          ...differences.filter(({ isFurther }) => !isFurther).map((difference) => differenceText(file, difference)),
+        );
       }
     } finally {
       await server.stop();

@@ -1,6 +1,7 @@
 /**
  * Each `<feature>.md` in the fixtures gives `<feature>.html`, and in a feed `<feature>.feed.html` where that is there;
- * what is wrong with it stands in `<feature>.problems.txt`. `<feature>.de.md` is German.
+ * what is wrong with it stands in `<feature>.problems.txt`, and what may be in `<feature>.advice.txt`. `<feature>.de.md` is
+ * German.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
@@ -25,6 +26,11 @@ describe.each(features)("%s.md", (feature) => {
     const problems = sound.includes(feature) ? "" : read(`${feature}.problems.txt`);
     expect(render(feature).problems).toEqual(problems.split("\n").filter(Boolean));
   });
+
+  it("has its advice and no other", () => {
+    const advice = files.includes(`${feature}.advice.txt`) ? read(`${feature}.advice.txt`) : "";
+    expect(render(feature).advice).toEqual(advice.split("\n").filter(Boolean));
+  });
 });
 
 describe("the fixtures", () => {
@@ -36,7 +42,9 @@ describe("the fixtures", () => {
   it("belong to a Markdown file each", () => {
     const results = files.filter((file) => /\.(html|txt)$/.test(file));
     expect(
-      results.filter((file) => !features.includes(file.replace(/(\.feed\.html|\.problems\.txt|\.html)$/, ""))),
+      results.filter(
+        (file) => !features.includes(file.replace(/(\.feed\.html|\.(?:problems|advice)\.txt|\.html)$/, "")),
+      ),
     ).toEqual([]);
   });
 });

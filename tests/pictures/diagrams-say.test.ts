@@ -245,6 +245,36 @@ describe("a shape", () => {
   });
 });
 
+describe("a class diagram", () => {
+  it.each([
+    ["classDiagram\nAnimal <|-- Duck", ["Animal", "Duck"]],
+    ['classDiagram\nCustomer "1" --> "*" Ticket : buys', ["Customer", "Ticket", "1", "*", "buys"]],
+    ["classDiagram\nclass A {\n+int x\n+f(int y) bool\n}", ["A", "+int x", "+f(int y) : bool"]],
+    ["classDiagram\nA : +g()$\nA : h()*", ["A", "+g() {static}", "h() {abstract}"]],
+    ["classDiagram\nclass S~T~ {\nList~List~int~~ all\n}\nS --> B", ["S<T>", "List<List<int>> all", "B"]],
+    [
+      "classDiagram\nA : ~f(List~int~ x, Map~K, V~ y) List~String~",
+      ["A", "~f(List<int> x, Map<K, V> y) : List<String>"],
+    ],
+    ["classDiagram\nclass I {\n<<interface>>\n}\n<<service>> J", ["«interface»", "I", "«service»", "J"]],
+    ['classDiagram\nclass A["Some words"]\nnote for A "a note"\nnote "another"', ["Some words", "a note", "another"]],
+    ["classDiagram\nnamespace N {\nclass A\nclass B\n}\nA--B", ["N", "A", "B"]],
+    ["classDiagram\nclass `Two words`\nmy-app.Main ..> `Two words`", ["Two words", "my-app.Main"]],
+  ])("%j has all of its words", (text, words) => {
+    expect(readDrawing(drawn(text).svg).words.toSorted()).toEqual(words.toSorted());
+  });
+
+  it("has another end for each kind of relation", () => {
+    const relations = ["<|--", "*--", "o--", "<--", "--", "<|..", "..", "..>", "--|>", "--*", "--o", "<-->", "<|--|>"];
+    const drawings = relations.map((relation) => drawn(`classDiagram\nA ${relation} B`).svg);
+    expect(new Set(drawings).size).toBe(relations.length);
+    // An o beside a name is a letter of it.
+    for (const relation of relations.filter((each) => !each.includes("o"))) {
+      expect(drawn(`classDiagram\nA${relation}B`).svg).toBe(drawn(`classDiagram\nA ${relation} B`).svg);
+    }
+  });
+});
+
 describe("how many of an entity there are", () => {
   const ends = { "|o": "o|", "||": "||", "}o": "o{", "}|": "|{" };
   const marksOf = (relation: string) => {

@@ -54,22 +54,15 @@ describe("a diagram of any text", () => {
   });
 
   it("never takes as long as a reader would wait, and never throws, whatever stands in it", () => {
-    const pieces = fc.constantFrom(
-      ...'a b --> --- -.-> ==> | " [ ] ( ) { } ; \n & subgraph end #quot; %% : <br> note state x o - = .'.split(" "),
-      "\n",
-      "flowchart TD\n",
-      "stateDiagram-v2\n",
-      "sequenceDiagram\n",
-    );
+    const headers = ["flowchart TD\n", "stateDiagram-v2\n", "sequenceDiagram\n", "classDiagram\n", "erDiagram\n"];
+    const signs =
+      'a b --> --- -.-> ==> ->> ||--o{ <|-- | " [ ] ( ) { } ; & subgraph class end #quot; %% : <br> note state x o - = . ~';
+    const pieces = fc.constantFrom(...signs.split(" "), "\n", "\n", "\n");
     fc.assert(
-      fc.property(
-        fc.constantFrom("flowchart TD\n", "stateDiagram-v2\n", "sequenceDiagram\n"),
-        fc.array(pieces, { maxLength: 30 }),
-        (header, parts) => {
-          const drawn = drawDiagram(header + parts.join(" "), tools);
-          expect("svg" in drawn || drawn.faults.every(({ message }) => message)).toBe(true);
-        },
-      ),
+      fc.property(fc.constantFrom(...headers), fc.array(pieces, { maxLength: 30 }), (header, parts) => {
+        const drawn = drawDiagram(header + parts.join(" "), tools);
+        expect("svg" in drawn || drawn.faults.every(({ message }) => message)).toBe(true);
+      }),
       { numRuns: 300 },
     );
   });
@@ -147,12 +140,27 @@ describe("a line that the drawing would leave out", () => {
     ["erDiagram\n a ||--x b : x", 1, "no line of an entity diagram"],
     ["erDiagram\n a {\n id\n }", 2, "an attribute that can't be read"],
     ["erDiagram\n a {\n int id", 1, "opens an entity that never ends"],
-    ["classDiagram\n A <|-- B", 0, "no diagram that is drawn here"],
+    ["classDiagram\n A <|-- ", 1, "no line of a class diagram"],
+    ["classDiagram\n class A {\n int x", 1, "never ends"],
+    ["classDiagram\n A:::big --> B", 1, "gives a class a look"],
+    ["classDiagram\n A ()-- B", 1, "A ()-- B"],
+    ['classDiagram\n click A href "https://example.org"', 1, "click"],
+    ["gitGraph\n commit", 0, "no diagram that is drawn here"],
   ])("is named, with what it has: %j", (text, line, says) => {
     const drawn = drawDiagram(text, tools);
     const faults = "faults" in drawn ? drawn.faults : [];
     expect(faults.at(0)?.line).toBe(line);
     expect(faults.at(0)?.message ?? "").toContain(says);
+  });
+
+  it("is the one that has more arrows than can be read, also where few words ask for many", () => {
+    const names = Array.from({ length: 1000 }, (_, index) => `n${index}`).join(" & ");
+    for (const text of [`flowchart TD\n${names} --> ${names}`, `erDiagram\n${"a ||--|| b\n".repeat(501)}`]) {
+      const drawn = drawDiagram(text, tools);
+      expect("faults" in drawn && drawn.faults.map(({ message }) => message)).toEqual([
+        "has the arrow that is one more than 500",
+      ]);
+    }
   });
 
   it("and every other is named in the same run", () => {

@@ -11,7 +11,7 @@ import { faultOf } from "../support/well-formed.ts";
 
 const { prove } = useServer();
 
-describe.each(["results", "timelines", "plans", "programs", "statements"])("%s.md", (name) => {
+describe.each(["results", "timelines", "waits", "plans", "programs", "statements"])("%s.md", (name) => {
   const snapshot = (ending: string) => `../../${PROOF_FIXTURES}/${name}.${ending}`;
 
   it("gives what is expected, and the page shows it", async () => {

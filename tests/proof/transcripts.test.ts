@@ -96,6 +96,12 @@ describe("a transcript", () => {
     });
   });
 
+  it("is read back whatever order its keys were made in", () => {
+    const outcome = { events: [{ results: [], text: "BEGIN;", session: "A" }] };
+    const text = writeTranscript({ ...content, samples: [{ outcome, runs: 16, digest: "d" }] });
+    expect(readTranscript("x.proof.json", text)).toMatchObject({ ok: true, value: { samples: [{ runs: 16 }] } });
+  });
+
   it("is refused with any character changed that says something", () => {
     const text = writeTranscript(content);
     const places = [...text.matchAll(/\w/g)].map(({ index }) => index);

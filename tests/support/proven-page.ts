@@ -6,6 +6,7 @@ import { formatProblem } from "../../src/content/problems/problem.ts";
 import type { DigestedSample } from "../../src/content/samples/sample.ts";
 import type { Outcome, ProvenSample, Transcript } from "../../src/content/samples/transcript.ts";
 import { programFoldersFor, provePage } from "../../src/proof/prove-page.ts";
+import { provePages } from "../../src/proof/prove-pages.ts";
 import { type Server, startServer } from "../../src/proof/server.ts";
 import { readTranscript, writeTranscript } from "../../src/proof/transcript-file.ts";
 import { renderPost } from "./render-post.ts";
@@ -37,10 +38,21 @@ export function useServer({ mayRunShell = false }: { mayRunShell?: boolean } = {
     },
     /** Another connection than the samples'. */
     ask: async (sql: string) => (await server.admin.query({ text: sql, rowMode: "array" })).rows,
-    prove: async (markdown: string, file = "page.md"): Promise<ProvenPage> => {
+    /** As the command does it, but for writing; gives the transcript's text. */
+    provePages: async (markdown: string, known?: Transcript) => {
+      const file = `page-${process.pid}.md`;
+      const { samples } = renderPost(markdown, { file, folder: PROOF_FIXTURES });
+      const transcripts = new Map(known && [[file, known]]);
+      const options = { server, siteDir: process.cwd(), mayRunShell, check: false, transcripts, today: "2026-01-01" };
+      for await (const page of provePages([{ file, samples }], options))
+        return { ...page, problems: page.problems.map(formatProblem) };
+      throw new Error("no page was proven");
+    },
+    prove: async (markdown: string, file = "page.md", known?: Transcript): Promise<ProvenPage> => {
       const { samples } = renderPost(markdown, { file, folder: PROOF_FIXTURES });
       const folders = programFoldersFor(process.cwd(), `test-${process.pid}-${file}`);
-      const { proven, problems } = await provePage({ file, samples }, { server, mayRunShell, folders });
+      const proving = { server, mayRunShell, folders, known, explores: known === undefined };
+      const { proven, problems } = await provePage({ file, samples }, proving);
       return { samples, proven, outcomes: proven.map(({ outcome }) => outcome), problems: problems.map(formatProblem) };
     },
   };

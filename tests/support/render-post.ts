@@ -1,7 +1,7 @@
 /** Renders Markdown as a post that lies among the Markdown fixtures: they are what it can link to and show. */
 import { readdirSync, readFileSync } from "node:fs";
 import type { Body, Section } from "../../src/content/body.ts";
-import { formatProblem } from "../../src/content/problems/problem.ts";
+import { formatProblem, type Problem } from "../../src/content/problems/problem.ts";
 import type { Transcript } from "../../src/content/samples/transcript.ts";
 import { type Rendered, renderMarkdown } from "../../src/markdown/render.ts";
 import { Cache } from "../../src/pictures/cache.ts";
@@ -32,7 +32,7 @@ const PICTURES = new Map(
   ),
 );
 /** A body whose texts are read. */
-export interface ReadBody extends Omit<Body, "markdown" | "html" | "feedHtml" | "sections"> {
+export interface ReadBody extends Omit<Body, "markdown" | "html" | "feedHtml" | "sections" | "advice"> {
   markdown: string;
   html: string;
   feedHtml: string;
@@ -43,6 +43,8 @@ export interface RenderedPost extends Pick<Rendered, "fences" | "samples"> {
   body: ReadBody;
   /** As a build prints them, in the order of their lines. */
   problems: string[];
+  /** The same of what may be wrong. */
+  advice: string[];
 }
 
 interface PostOptions {
@@ -61,9 +63,17 @@ export function bodyOfPost(source: string): Body {
 
 /** By default an English `post.md` without front matter, so that a problem's line is the Markdown's own. */
 export function renderPost(source: string, options: PostOptions = {}): RenderedPost {
-  const { problems, body, ...rendered } = renderAsPost(source, options);
-  const inOrder = problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  return { ...rendered, body: readBody(body), problems: inOrder.map(formatProblem) };
+  return readRendered(renderAsPost(source, options));
+}
+
+/** A text from elsewhere: every link and picture is taken to lead out of the site. */
+export function renderText(source: string): RenderedPost {
+  const context = { file: "post.md", path: "/posts/post/", lang: "en", firstLine: 1, siteUrl: "https://example.org/" };
+  return readRendered(renderMarkdown(source, { ...context, resolve: (url) => ({ kind: "external", url }) }));
+}
+
+function readRendered({ problems, body, ...rendered }: Rendered): RenderedPost {
+  return { ...rendered, body: readBody(body), problems: inOrder(problems), advice: inOrder(body.advice) };
 }
 
 function renderAsPost(
@@ -84,11 +94,20 @@ function renderAsPost(
   return renderMarkdown(source, context);
 }
 
-function readBody({ markdown, html, feedHtml, sections, ...body }: Body): ReadBody {
+function inOrder(problems: Problem[]): string[] {
+  return problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)).map(formatProblem);
+}
+
+function readBody({ markdown, html, feedHtml, sections, advice: _, ...body }: Body): ReadBody {
   const read = sections.map((section) => ({ ...section, text: section.text() }));
   return { ...body, markdown: markdown(), html: html(), feedHtml: feedHtml(), sections: read };
 }
 
 function pathOf(file: string): string {
   return `/posts/${file.replace(/\.md$/, "")}/`;
+}
+
+/** The text of one of the Markdown fixtures. */
+export function fixture(file: string): string {
+  return readFileSync(`${FIXTURES}/${file}`, "utf8");
 }

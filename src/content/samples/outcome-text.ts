@@ -1,5 +1,5 @@
 /** Outcomes as plain text: as psql prints them, for the Markdown that readers take along, and as words, for search. */
-import { raceOf } from "./race.ts";
+import { branchText, raceOf, sameText } from "./race.ts";
 import { happeningOf, notificationText, sessionsOf } from "./timeline.ts";
 import {
   isPlan,
@@ -10,8 +10,9 @@ import {
   type TimelineEvent,
 } from "./transcript.ts";
 
-export function outcomeText({ results, events, races, output }: Outcome): string {
-  if (races) return racesText(races);
+export function outcomeText(outcome: Outcome): string {
+  const { results, events, races, output } = outcome;
+  if (races) return racesText(outcome, races);
   if (events) return eventsText(events, sessionsOf(events), 1);
   return output === undefined ? resultsText(results ?? []) : `${output}\n`;
 }
@@ -78,15 +79,15 @@ function tableText({ columns = [], rows = [] }: StatementResult): string {
 }
 
 /** What all ways begin with once, then each of them with how often it came. */
-function racesText(races: RaceOutcome[]): string {
-  const { shared, branches, runs } = raceOf(races);
+function racesText(outcome: Outcome, races: RaceOutcome[]): string {
+  const race = raceOf(races);
+  const { shared, branches, runs } = race;
   const sessions = sessionsOf(races.flatMap(({ events }) => events));
   const next = shared.filter(({ session }) => session).length + 1;
   const start = shared.length > 0 ? eventsText(shared, sessions, 1) : "";
-  if (branches.length === 1) return `${start}\nThe same in ${runs} runs.\n`;
+  if (branches.length === 1) return `${start}\n${sameText(outcome, runs)}\n`;
   const parts = branches.map((branch, index) => {
-    const rest = branch.continues ? "; the samples below go on from here" : "";
-    const head = `Outcome ${index + 1} of ${branches.length}, in ${branch.runs} of ${runs} runs${rest}:\n`;
+    const head = `${branchText(branch, index + 1, race)}:\n`;
     return branch.events.length > 0 ? head + eventsText(branch.events, sessions, next) : head;
   });
   return [start, ...parts].filter(Boolean).join("\n");

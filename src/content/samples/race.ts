@@ -1,5 +1,5 @@
-/** A timeline that came out in several ways: what all of them begin with, and how each goes on. */
-import type { RaceOutcome, TimelineEvent } from "./transcript.ts";
+/** A timeline that races: what all of its outcomes begin with, and how each goes on. */
+import type { Outcome, RaceOutcome, TimelineEvent } from "./transcript.ts";
 
 export interface Race {
   /** What all outcomes begin with. */
@@ -20,4 +20,15 @@ export function raceOf(outcomes: RaceOutcome[]): Race {
     branches: outcomes.map((outcome) => ({ ...outcome, events: outcome.events.slice(shared) })),
     runs: outcomes.reduce((sum, { runs }) => sum + runs, 0),
   };
+}
+
+/** Stands behind a timeline that always came out the same. */
+export function sameText({ openOrder }: Outcome, runs: number): string {
+  return `The same in ${runs} runs${openOrder === undefined ? "" : `, though ${openOrder} may go on first`}.`;
+}
+
+/** Stands above one of several outcomes, whose number counts from 1. */
+export function branchText({ runs, continues }: RaceOutcome, number: number, race: Race): string {
+  const rest = continues ? "; the samples below go on from here" : "";
+  return `Outcome ${number} of ${race.branches.length}, in ${runs} of ${race.runs} runs${rest}`;
 }

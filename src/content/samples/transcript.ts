@@ -81,6 +81,8 @@ const Outcome = z.strictObject({
   events: z.array(TimelineEvent).optional(),
   /** Of several sessions that race, all ways in which that came out. */
   races: z.array(RaceOutcome).nonempty().optional(),
+  /** Of these, the sessions of which the server lets any go on first: `any of B, C and D`. */
+  openOrder: Recorded.optional(),
   /** Of a program: standard output and standard error as they came, and how it ended. */
   output: Recorded.optional(),
   exit: z.number().optional(),
@@ -129,7 +131,7 @@ export type Transcript = z.infer<typeof Transcript>;
 /** As pages, feeds and Markdown have it: what a terminal would not show is shown. */
 export function shownTranscript(transcript: Transcript): Transcript {
   const shown = (_key: string, value: unknown) => (typeof value === "string" ? withControlPictures(value) : value);
-  return JSON.parse(JSON.stringify(transcript), shown) as Transcript;
+  return JSON.parse(JSON.stringify(transcript), shown);
 }
 
 export function isPlan({ columns }: StatementResult): boolean {

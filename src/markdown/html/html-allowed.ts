@@ -2,6 +2,7 @@
 import type { Picture } from "../../content/picture.ts";
 import { candidatesIn } from "../../content/srcset.ts";
 import { noteProblem, type RenderEnv, type Target } from "../extension.ts";
+import { idFault } from "../ids.ts";
 import { noteUnencrypted, readPublished } from "../targets.ts";
 import type { Tag } from "./html-reader.ts";
 import type { OpenElements } from "./open-elements.ts";
@@ -16,8 +17,8 @@ const ELEMENTS = new Set(
 );
 const ATTRIBUTES = new Set(
   (
-    "abbr alt cite class colspan controls datetime decoding dir download fetchpriority height href hreflang id kind label lang " +
-    "loading loop media muted open poster preload rel reversed rowspan scope sizes span src srclang srcset start target title " +
+    "abbr alt cite class colspan controls datetime decoding dir download fetchpriority height high href hreflang id kind label " +
+    "lang loading loop low max media min muted open optimum poster preload rel reversed rowspan scope sizes span src srclang srcset start target title " +
     "type value width"
   ).split(" "),
 );
@@ -29,8 +30,6 @@ const VALUES: Partial<Record<string, string[]>> = {
 };
 /** Class of pictures with light paper behind them by night; see styles/pictures.css. */
 export const ON_PAPER = "on-paper";
-/** What `footnotes.ts` calls its notes and references. */
-export const FOOTNOTE_ID = /^fn(ref)?-\d/;
 const ADDRESSES = new Set(["href", "src", "poster", "cite"]);
 
 /** An image candidate. */
@@ -95,11 +94,9 @@ function checkAttribute(tag: CheckedTag, name: string, value: string, line: numb
 
 function attributeFault(tag: CheckedTag, name: string, value: string, { notes }: RenderEnv): string | undefined {
   if (!ATTRIBUTES.has(name)) return `the attribute ${name} of <${tag.name}> is not allowed in a page`;
-  if (name === "id" && FOOTNOTE_ID.test(value)) return `the id ${value} is kept for a footnote`;
-  if (name === "id" && value.startsWith("page.")) return `the id ${value} is kept for the page's own parts`;
   const values = VALUES[name];
   if (values && !values.includes(value.toLowerCase())) return `${name} is ${values.join(" or ")}, and not "${value}"`;
-  return name === "id" && notes.anchors.includes(value) ? `the id ${value} stands twice` : undefined;
+  return name === "id" ? idFault(value, notes) : undefined;
 }
 
 function candidatesOf(srcset: string, line: number | undefined, env: RenderEnv): CheckedCandidate[] {

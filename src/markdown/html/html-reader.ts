@@ -52,15 +52,24 @@ const FAULTS = new Map<ErrorCodes, Omit<HtmlFault, "line">>([
 const AT_THE_END = new Set([ErrorCodes.eofInComment, ErrorCodes.eofInTag]);
 
 export function readHtml(source: string): { pieces: HtmlPiece[]; faults: HtmlFault[] } {
+  return read(source);
+}
+
+/** Where comments stand in a source that may have other things around them. */
+export function commentsIn(source: string): { start: number; end: number }[] {
+  return read(source).comments;
+}
+
+function read(source: string): Reader {
   const reader = new Reader(source);
-  const tokenizer = new Tokenizer({ sourceCodeLocationInfo: true }, reader);
-  tokenizer.write(source, true);
+  new Tokenizer({ sourceCodeLocationInfo: true }, reader).write(source, true);
   return reader;
 }
 
 class Reader implements TokenHandler {
   readonly pieces: HtmlPiece[] = [];
   readonly faults: HtmlFault[] = [];
+  readonly comments: { start: number; end: number }[] = [];
   readonly #source: string;
   /** Up to where the source was read. */
   #end = 0;
@@ -85,6 +94,7 @@ class Reader implements TokenHandler {
     // The standard takes <?…> and <![CDATA[…]]> for comments, too: they are shown, as CommonMark shows them.
     if (!location || !this.#source.startsWith("<!--", location.startOffset)) return;
     this.#foundStart(location.startLine - 1);
+    this.comments.push({ start: location.startOffset, end: location.endOffset });
     this.#moveTo(location);
   };
 

@@ -61,7 +61,7 @@ export const html: Extension = {
 /** A tag that was checked, or text without character references. */
 type CheckedPiece = CheckedTag | string;
 
-const piecesKey = tokenKey<CheckedPiece[]>("htmlPieces");
+export const htmlPiecesKey = tokenKey<CheckedPiece[]>("htmlPieces");
 
 function readTokens({ tokens, env }: StateCore): void {
   const open = new OpenElements((line, message, hint) => noteProblem(env, line, message, hint));
@@ -96,7 +96,7 @@ function readToken(
     pictures.pass(tag);
     return tag;
   });
-  piecesKey.set(token, checked);
+  htmlPiecesKey.set(token, checked);
 }
 
 /** Elements within a line, which may begin or end in the middle of a word. */
@@ -106,7 +106,7 @@ const INLINE = new Set(
 
 /** The text, and what pictures show; a tag that ends a line keeps words apart. */
 function wordsOf(token: Token): string {
-  const words = (piecesKey.get(token) ?? []).map((piece) => {
+  const words = (htmlPiecesKey.get(token) ?? []).map((piece) => {
     if (typeof piece === "string") return piece;
     if (piece.name === "img") return ` ${new Map(piece.attributes).get("alt") ?? ""} `;
     return INLINE.has(piece.name) ? "" : " ";
@@ -116,7 +116,7 @@ function wordsOf(token: Token): string {
 
 function rulesFor(rendering: Rendering): RendererRules {
   const rule: RendererRules[string] = (tokens, index, _options, env) => {
-    const pieces = piecesKey.get(tokens[index]) ?? [];
+    const pieces = htmlPiecesKey.get(tokens[index]) ?? [];
     const { context } = envOf(env);
     return pieces
       .map((piece) => (typeof piece === "string" ? escapeText(piece) : writeThemes(piece, context, rendering)))

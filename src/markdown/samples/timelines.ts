@@ -1,8 +1,8 @@
 /** Several sessions side by side, time downwards; who waits is drawn as waiting, as long as it lasts. */
 
-import { raceOf } from "../../content/samples/race.ts";
+import { branchText, raceOf, sameText } from "../../content/samples/race.ts";
 import { happeningOf, readTimeline, sessionsOf } from "../../content/samples/timeline.ts";
-import type { RaceOutcome, TimelineEvent } from "../../content/samples/transcript.ts";
+import type { Outcome, RaceOutcome, TimelineEvent } from "../../content/samples/transcript.ts";
 import { escapeMarkup } from "../../content/text/escape.ts";
 import { highlight } from "../highlight.ts";
 import { type Medium, on } from "../medium.ts";
@@ -15,8 +15,8 @@ export function timelineHtml(code: string, { outcome, title }: Shown, medium: Me
   const events = outcome?.events ?? outcome?.races?.[0]?.events ?? stepsOf(code);
   const sessions = sessionsOf(events);
   const drawing: Drawing = { sessions, medium, waiting: new Set(), next: 1 };
-  const lists = outcome?.races ? raceHtml(outcome.races, drawing) : listHtml(events, drawing);
-  const names = sessions.map((session) => `<b>${escapeMarkup(session)}</b>`).join("");
+  const lists = outcome?.races ? raceHtml(outcome, outcome.races, drawing) : listHtml(events, drawing);
+  const names = sessions.map((session) => `<b>${escapeMarkup(session)}</b>`).join(" ");
   const head = medium === "page" ? `<p aria-hidden="true">${names}</p>\n` : "";
   const caption = title ? `<figcaption>${escapeMarkup(title)}</figcaption>\n` : "";
   const unproven = outcome ? "" : unprovenHtml(medium);
@@ -34,21 +34,21 @@ interface Drawing {
 }
 
 /** What all outcomes begin with once, then each of them. */
-function raceHtml(races: RaceOutcome[], drawing: Drawing): string {
-  const { shared, branches, runs } = raceOf(races);
+function raceHtml(outcome: Outcome, races: RaceOutcome[], drawing: Drawing): string {
+  const race = raceOf(races);
+  const { shared, branches, runs } = race;
   const start = shared.length > 0 ? listHtml(shared, drawing) : "";
-  if (branches.length === 1) return `${start}${branchHead(`The same in ${runs} runs.`, drawing)}`;
-  const parts = branches.map(({ events, runs: count, continues }, index) => {
-    const rest = continues ? "; the samples below go on from here" : "";
-    const head = `Outcome ${index + 1} of ${branches.length}, in ${count} of ${runs} runs${rest}`;
+  if (branches.length === 1) return start + branchHead(sameText(outcome, runs), drawing);
+  const parts = branches.map((branch, index) => {
+    const { events } = branch;
     const list = events.length > 0 ? listHtml(events, { ...drawing, waiting: new Set(drawing.waiting) }) : "";
-    return branchHead(head, drawing) + list;
+    return branchHead(branchText(branch, index + 1, race), drawing) + list;
   });
   return start + parts.join("");
 }
 
 function branchHead(text: string, { medium }: Drawing): string {
-  return `<p${on(medium, 'class="branch"')}><strong>${text}</strong></p>\n`;
+  return `<p${on(medium, 'class="branch"')}><strong>${escapeMarkup(text)}</strong></p>\n`;
 }
 
 function listHtml(events: TimelineEvent[], drawing: Drawing): string {

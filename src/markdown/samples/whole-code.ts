@@ -51,7 +51,7 @@ function marksBelow(marks: string): string {
 
 /** Between fences that are longer than any in the text, which would end it. */
 function fenced(text: string, fence: string, info: string): string[] {
-  const sign = fence[0] as string;
+  const sign = fence.charAt(0);
   const runs = text.match(new RegExp(`${sign}{3,}`, "g")) ?? [];
   const length = runs.reduce((longest, run) => Math.max(longest, run.length + 1), fence.length);
   return [sign.repeat(length) + info, ...text.replace(/\n$/, "").split("\n"), sign.repeat(length)];

@@ -1,5 +1,5 @@
 /** Reads an entity-relationship diagram as Mermaid 11 does (its grammar is `erDiagram.jison`), a statement a line. */
-import { DIRECTIONS } from "./flowchart.ts";
+import { directionOf } from "./direction.ts";
 import type { Direction, Graph, GraphEdge, GraphNode, Head } from "./model.ts";
 import { type Reader, shortened } from "./reader.ts";
 import { type Line, withEntities } from "./source.ts";
@@ -33,7 +33,7 @@ export function readEntityDiagram(lines: Line[], reader: Reader): Graph {
 
 class EntityReader {
   readonly #reader: Reader;
-  readonly #nodes = new Map<string, GraphNode & { rows: string[][] }>();
+  readonly #nodes = new Map<string, GraphNode & { sections: [string[][]] }>();
   readonly #edges: GraphEdge[] = [];
   #direction: Direction = "down";
   /** The entity whose attributes are read, and the line that opened it. */
@@ -63,7 +63,7 @@ class EntityReader {
     const direction = /^direction\s+(TD|TB|BT|LR|RL)$/.exec(text)?.[1];
     const relation = RELATION.exec(text);
     const entity = ENTITY.exec(text);
-    if (direction) this.#direction = DIRECTIONS[direction] ?? "down";
+    if (direction) this.#direction = directionOf(direction);
     else if (relation) this.#relate(relation, line);
     else if (entity) this.#declare(entity, line);
     else {
@@ -94,7 +94,7 @@ class EntityReader {
 
   #entity(name: string): string {
     const id = name.replace(/^"|"$/g, "");
-    if (!this.#nodes.has(id)) this.#nodes.set(id, { id, label: [withEntities(id)], shape: "table", rows: [] });
+    if (!this.#nodes.has(id)) this.#nodes.set(id, { id, label: [withEntities(id)], shape: "table", sections: [[]] });
     return id;
   }
 
@@ -111,13 +111,13 @@ class EntityReader {
     }
     const [, type = "", name = "", keys = "", remark = ""] = found;
     const cells = [type, name, keys.replace(/\s*,\s*/g, ", "), this.#reader.label(remark, line).join(" ")];
-    this.#nodes.get(id)?.rows.push(cells.map(withEntities));
+    this.#nodes.get(id)?.sections[0].push(cells.map(withEntities));
   }
 }
 
 function hintFor(text: string): string | undefined {
   if (/:::/.test(text)) return "a diagram has the page's own colours; leave out :::";
-  if (/--|\.\.|\bto\b/.test(text)) return "write the ends as signs: a ||--o{ b : words";
+  if (/--|\.\.|\bto\b/.test(text)) return "write the ends as symbols: a ||--o{ b : words";
   if (/\s/.test(text)) return 'put a name that has spaces in quotes: "order line"';
   return undefined;
 }

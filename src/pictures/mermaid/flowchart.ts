@@ -2,73 +2,19 @@
  * Reads a flowchart as Mermaid 11 does (its grammar is `flow.jison`): statements end at a line break or a semicolon, and
  * spaces around arrows are nobody's business.
  */
+import { directionOf } from "./direction.ts";
+import { AND, HEADS, LINKS, NAME, SEPARATOR, SHAPES, SPACE } from "./flowchart-tokens.ts";
+import { MOST_ARROWS, TOO_MUCH } from "./limits.ts";
 import type { Direction, Graph, GraphEdge, GraphNode, Head, Label, Shape, Stroke } from "./model.ts";
 import { type Reader, shortened } from "./reader.ts";
 import { Scanner } from "./scanner.ts";
 import { type Line, withEntities } from "./source.ts";
 
-export const DIRECTIONS: Record<string, Direction> = { TD: "down", TB: "down", BT: "up", LR: "right", RL: "left" };
-const ARROWS_AS_DIRECTIONS: Record<string, Direction> = { v: "down", "^": "up", ">": "right", "<": "left" };
-
 export const FLOWCHART_HEADER = /^(?:graph|flowchart)(?:\s+(TD|TB|BT|LR|RL|[v^<>]))?$/;
-
-/** A name may have a hyphen or an equals sign where no arrow begins with it. */
-const NAME = /(?:[\p{L}\p{N}\p{M}\p{Extended_Pictographic}_.!$%'*+?\\/]|-(?=[^\s>.-])|=(?=[^\s=>]))+/uy;
-const SEPARATOR = /\s*(?:[;\n]\s*)+/y;
-const SPACE = /[^\S\n]*/y;
-const AND = /[^\S\n]+&[^\S\n]+/y;
-
-const SHAPES: { opens: RegExp; closes: string; shape: Shape }[] = [
-  { opens: /\(\(\(/y, closes: ")))", shape: "double-circle" },
-  { opens: /\(\(/y, closes: "))", shape: "circle" },
-  { opens: /\(\[/y, closes: "])", shape: "stadium" },
-  { opens: /\[\[/y, closes: "]]", shape: "subroutine" },
-  { opens: /\[\(/y, closes: ")]", shape: "cylinder" },
-  { opens: /\[\/(?=[^\]]*\/\])/y, closes: "/]", shape: "parallelogram" },
-  { opens: /\[\/(?=[^\]]*\\\])/y, closes: "\\]", shape: "trapezoid" },
-  { opens: /\[\\(?=[^\]]*\\\])/y, closes: "\\]", shape: "parallelogram-alt" },
-  { opens: /\[\\(?=[^\]]*\/\])/y, closes: "/]", shape: "trapezoid-alt" },
-  { opens: /\{\{/y, closes: "}}", shape: "hexagon" },
-  { opens: /\[(?!\|)/y, closes: "]", shape: "rectangle" },
-  { opens: /\((?!-)/y, closes: ")", shape: "rounded" },
-  { opens: /\{/y, closes: "}", shape: "diamond" },
-  { opens: />/y, closes: "]", shape: "flag" },
-];
-
-/** Whole arrows, and the beginnings and ends of those that have words in them. */
-const LINKS: { stroke: Stroke; whole: RegExp; begins?: RegExp; words?: RegExp; ends?: RegExp }[] = [
-  {
-    stroke: "solid",
-    whole: /([xo<]?)--+([-xo>])/y,
-    begins: /([xo<]?)--/y,
-    words: /(?:"[^"\n]*"|[^-\n]|-(?!-))+/y,
-    ends: /--+([-xo>])/y,
-  },
-  {
-    stroke: "thick",
-    whole: /([xo<]?)==+([=xo>])/y,
-    begins: /([xo<]?)==/y,
-    words: /(?:"[^"\n]*"|[^=\n]|=(?!=))+/y,
-    ends: /==+([=xo>])/y,
-  },
-  {
-    stroke: "dotted",
-    whole: /([xo<]?)-?\.+-([xo>]?)/y,
-    begins: /([xo<]?)-\./y,
-    words: /(?:"[^"\n]*"|[^.\n]|\.(?!-|\.*-))+/y,
-    ends: /-?\.+-([xo>]?)/y,
-  },
-  { stroke: "invisible", whole: /()~~~+()/y },
-];
-const HEADS: Record<string, Head> = { "<": "arrow", ">": "arrow", x: "cross", o: "circle" };
 
 /** `lines` begin after the header; faults name the line of each statement that can't be drawn as it stands. */
 export function readFlowchart(direction: string | undefined, lines: Line[], reader: Reader): Graph {
   return new FlowchartReader(reader, new Scanner(lines)).read(directionOf(direction));
-}
-
-function directionOf(word = "TB"): Direction {
-  return DIRECTIONS[word] ?? ARROWS_AS_DIRECTIONS[word] ?? "down";
 }
 
 interface OpenGroup {
@@ -184,6 +130,11 @@ class FlowchartReader {
       const to = this.#nodeList();
       if (!to) {
         this.#reader.refuse(line, "has an arrow that leads nowhere", "write what it leads to in the same line");
+        return;
+      }
+      if (this.#edges.length + from.length * to.length > MOST_ARROWS) {
+        this.#reader.refuse(line, `has the arrow that is one more than ${MOST_ARROWS}`, TOO_MUCH);
+        this.#scanner.take(/[\s\S]*/y);
         return;
       }
       for (const one of from) {

@@ -33,19 +33,35 @@ export interface GraphNode {
   shape: Shape;
   /** The group that it stands in. */
   group?: string | undefined;
-  /** Of a table: cells from left to right, as many in each row. */
-  rows?: string[][];
+  /** Of a table: its parts, each of rows with as many cells. */
+  sections?: string[][][];
 }
 
 export type Stroke = "solid" | "dotted" | "thick" | "invisible";
-/** The last four are how many of an entity there are. */
-export type Head = "none" | "arrow" | "circle" | "cross" | "one" | "zero-or-one" | "many" | "zero-or-many";
+export type Head =
+  | "none"
+  | "arrow"
+  | "circle"
+  | "cross"
+  /** Of classes: "is a", "has", "is made of", "knows". */
+  | "triangle"
+  | "diamond"
+  | "filled-diamond"
+  | "open"
+  /** How many of an entity there are. */
+  | "one"
+  | "zero-or-one"
+  | "many"
+  | "zero-or-many";
 
 /** A line from one node or group to another. */
 export interface GraphEdge {
   from: string;
   to: string;
   label: Label;
+  /** Words at its start, and at its end. */
+  tailLabel?: Label;
+  headLabel?: Label;
   stroke: Stroke;
   /** At its start, and at its end. */
   tail: Head;

@@ -4,6 +4,8 @@ export class Scanner {
   /** Of each character's line, in the text that the author wrote. */
   readonly #lines: readonly { text: string; line: number }[];
   #at = 0;
+  /** Line breaks that were read. */
+  #breaks = 0;
 
   /** The lines are read as one text, with a line break between two. */
   constructor(lines: readonly { text: string; line: number }[]) {
@@ -17,14 +19,15 @@ export class Scanner {
 
   /** Of the place that is read next; of the last line at the end. */
   get line(): number {
-    const before = this.#text.slice(0, this.#at).split("\n").length - 1;
-    return this.#lines[before]?.line ?? 0;
+    return this.#lines[this.#breaks]?.line ?? 0;
   }
 
   /** What a pattern with the flag `y` matches here, which is then read. */
   take(pattern: RegExp): RegExpExecArray | undefined {
     const found = this.#look(pattern);
-    if (found) this.#at += found[0].length;
+    if (!found) return undefined;
+    this.#at += found[0].length;
+    this.#breaks += found[0].split("\n").length - 1;
     return found;
   }
 
@@ -34,7 +37,8 @@ export class Scanner {
 
   /** From here up to the end of the line. */
   get restOfLine(): string {
-    return this.#text.slice(this.#at).split("\n", 1)[0] ?? "";
+    const end = this.#text.indexOf("\n", this.#at);
+    return this.#text.slice(this.#at, end < 0 ? undefined : end);
   }
 
   #look(pattern: RegExp): RegExpExecArray | undefined {

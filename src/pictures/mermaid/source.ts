@@ -2,7 +2,7 @@
 import type { DrawingFault } from "../../content/drawing.ts";
 
 export interface Line {
-  /** Without spaces at its ends. */
+  /** Without spaces at its ends, and with one at most between two words. */
   text: string;
   /** In the whole text, counted from 0. */
   line: number;
@@ -22,7 +22,12 @@ const LOOKS = "a diagram has the page's own looks; leave it out";
  */
 export function readSource(text: string): Source {
   const source: Source = { lines: [], spoken: [], faults: [] };
-  const lines = text.split("\n").map((line, index) => ({ text: hideEntities(line).trim(), line: index }));
+  const lines = text.split("\n").map((line, index) => ({
+    text: hideEntities(line)
+      .trim()
+      .replace(/[^\S\n]{2,}/g, " "),
+    line: index,
+  }));
   for (const line of lines) {
     const unknown = [...line.text.matchAll(ENTITY)].map(([entity]) => entity);
     if (unknown.length > 0)

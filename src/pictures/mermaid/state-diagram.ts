@@ -1,5 +1,5 @@
 /** Reads a state diagram as Mermaid 11 does (its grammar is `stateDiagram.jison`), a statement a line. */
-import { DIRECTIONS } from "./flowchart.ts";
+import { directionOf } from "./direction.ts";
 import type { Direction, Graph, GraphEdge, GraphGroup, GraphNode, Shape } from "./model.ts";
 import { type Reader, shortened } from "./reader.ts";
 import { type Line, withEntities } from "./source.ts";
@@ -82,7 +82,7 @@ class StateReader {
       this.#reader.refuse(line, "has a semicolon, which ends a statement", "write #59; in words, or a line for each");
     } else if (refused) this.#reader.refuse(line, refused[1], refused[2]);
     else if (transition) this.#transition(transition, line);
-    else if (direction) this.#turn(DIRECTIONS[direction[1] ?? ""] ?? "down");
+    else if (direction) this.#turn(directionOf(direction[1]));
     else if (declaration) this.#declare(declaration, line);
     else if (quoted)
       this.#declare([text, quoted[1], (quoted[1] ?? "").replace(/\s+/g, "_"), undefined, quoted[2]], line);

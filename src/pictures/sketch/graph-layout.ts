@@ -22,7 +22,7 @@ export interface PlacedEdge {
   edge: GraphEdge;
   /** From the edge of its first node's box to that of its last. */
   points: Point[];
-  label?: (Box & { lines: Label }) | undefined;
+  labels: (Box & { lines: Label })[];
 }
 
 export interface PlacedGraph {
@@ -41,7 +41,7 @@ const GROUP_PAD = 14;
 const LABEL_PAD = 4;
 /** Between the ends of two arrows. */
 const ARROW_ROOM = 10;
-const SIGN_ROOM = 15;
+const SYMBOL_ROOM = 15;
 const ELK_DIRECTIONS: Record<Direction, string> = { down: "DOWN", up: "UP", right: "RIGHT", left: "LEFT" };
 
 const OPTIONS: LayoutOptions = {
@@ -106,9 +106,9 @@ class GraphLayout {
     return this.#sides.size > 0 ? this.#placeOnce() : first;
   }
 
-  /** Signs for how many there are need more room than arrowheads. */
+  /** Symbols for how many there are need more room than arrowheads. */
   #spacing(): LayoutOptions {
-    return this.#graph.nodes.some(({ rows }) => rows) ? TABLE_SPACING : {};
+    return this.#graph.nodes.some(({ sections }) => sections) ? TABLE_SPACING : {};
   }
 
   #makeRoom({ node, ...box }: PlacedNode, edges: PlacedEdge[]): void {
@@ -121,7 +121,7 @@ class GraphLayout {
     const isAt = (one: number, other: number) => Math.abs(one - other) < 1;
     const most = (sides: number[], coordinate: (point: Point) => number) =>
       Math.max(...sides.map((side) => ends.filter((point) => isAt(coordinate(point), side)).length));
-    const room = node.rows ? SIGN_ROOM : ARROW_ROOM;
+    const room = node.sections ? SYMBOL_ROOM : ARROW_ROOM;
     const width = (most([box.y, box.y + box.height], ({ y }) => y) + 1) * room;
     const height = (most([box.x, box.x + box.width], ({ x }) => x) + 1) * room;
     if (width > box.width || height > box.height) this.#sides.set(node.id, { width, height });
@@ -166,8 +166,8 @@ class GraphLayout {
 
   #boxFor(node: GraphNode, isSideways: boolean): { width: number; height: number } {
     const words = this.#sizeOf(node, TEXT_SIZE);
-    const { width, height } = node.rows
-      ? tableSize(words, node.rows, this.#measure)
+    const { width, height } = node.sections
+      ? tableSize(words, node.sections, this.#measure)
       : sizeOfShape(node.shape, words, isSideways);
     const least = this.#sides.get(node.id) ?? { width, height };
     return { width: Math.max(width, least.width), height: Math.max(height, least.height) };
@@ -202,20 +202,26 @@ class GraphLayout {
   }
 
   #edge(edge: GraphEdge, index: number): ElkExtendedEdge {
-    const size = this.#sizeOf(edge, SMALL_SIZE);
-    const label = {
+    const labels = this.#labelsOf(edge).map(({ lines, placement }) => ({
       // The engine gives a label without text no place.
       text: "words",
-      width: size.width + 2 * LABEL_PAD,
-      height: size.height,
-      layoutOptions: { "elk.edgeLabels.inline": "true", "elk.edgeLabels.placement": "CENTER" },
-    };
-    return {
-      id: `edge ${index}`,
-      sources: [edge.from],
-      targets: [edge.to],
-      ...(edge.label.length > 0 && { labels: [label] }),
-    };
+      width: this.#measure.widest(lines, SMALL_SIZE) + 2 * LABEL_PAD,
+      height: linesHeight(lines, SMALL_SIZE),
+      layoutOptions: {
+        "elk.edgeLabels.inline": placement === "CENTER" ? "true" : "false",
+        "elk.edgeLabels.placement": placement,
+      },
+    }));
+    return { id: `edge ${index}`, sources: [edge.from], targets: [edge.to], labels };
+  }
+
+  /** The words along an arrow that has any. */
+  #labelsOf(edge: GraphEdge): { lines: Label; placement: string }[] {
+    return [
+      { lines: this.#linesOf(edge), placement: "CENTER" },
+      { lines: edge.tailLabel ?? [], placement: "TAIL" },
+      { lines: edge.headLabel ?? [], placement: "HEAD" },
+    ].filter(({ lines }) => lines.length > 0);
   }
 
   #sizeOf(part: GraphNode | GraphGroup | GraphEdge, size: number, isBold = false): { width: number; height: number } {
@@ -232,8 +238,12 @@ class GraphLayout {
     if (!touches(ends[0] as Box, section.startPoint) || !touches(ends[1] as Box, section.endPoint)) {
       throw new Error(`the arrow from ${edge.from} to ${edge.to} ends elsewhere`);
     }
-    const label = route?.labels?.[0];
-    return { edge, points, label: label && { ...boxOf(label), lines: this.#linesOf(edge) } };
+    const labels = this.#labelsOf(edge).map(({ lines }, index) => {
+      const label = route?.labels?.[index];
+      if (!label) throw new Error(`no place was found for the words from ${edge.from} to ${edge.to}`);
+      return { ...boxOf(label), lines };
+    });
+    return { edge, points, labels };
   }
 }
 

@@ -41,6 +41,13 @@ export function drawHead(head: Head | MessageHead, from: Point, tip: Point): Dra
       const strokes = polyline([at(near, HALF), at(far, -HALF)]) + polyline([at(near, -HALF), at(far, HALF)]);
       return { marks: [outline(strokes, { width: 1.4 })], lineEnd: tip };
     }
+    case "triangle":
+      return { marks: [outline(polygon([tip, at(11, 5.5), at(11, -5.5)]), { fill: "paper" })], lineEnd: at(11) };
+    case "diamond":
+    case "filled-diamond": {
+      const fill = head === "diamond" ? "paper" : "quiet";
+      return { marks: [outline(polygon([tip, at(8, 4.5), at(16), at(8, -4.5)]), { fill })], lineEnd: at(16) };
+    }
     case "one":
       return { marks: [stroke(at, 5), stroke(at, 9)], lineEnd: tip };
     case "zero-or-one":

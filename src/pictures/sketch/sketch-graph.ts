@@ -40,7 +40,7 @@ export function sketchGraph(graph: Graph, measure: Measure): Sketch {
       ...placed.groups.map((group) => outline(rectangle(group), { width: 0.7 })),
       ...placed.edges.flatMap((edge) => drawEdge(edge, placed)),
       ...placed.groups.flatMap((group) => drawTitle(group, measure)),
-      ...placed.edges.flatMap(drawLabel),
+      ...placed.edges.flatMap(drawLabels),
       ...placed.nodes.flatMap((node) => drawNode(node, measure)),
     ],
   };
@@ -58,7 +58,7 @@ function drawTitle({ lines, ...box }: PlacedGroup, measure: Measure): Mark[] {
 }
 
 function drawNode({ node, lines, ...box }: PlacedNode, measure: Measure): Mark[] {
-  if (node.rows) return drawTable(lines, node.rows, box, measure);
+  if (node.sections) return drawTable(lines, node.sections, box, measure);
   return [...drawShape(node.shape, box), ...wordsAround(wordsMiddle(node.shape, box), lines, TEXT_SIZE)];
 }
 
@@ -81,8 +81,9 @@ function onOutline(id: string, point: Point, { nodes }: PlacedGraph): Point {
 }
 
 /** Paper behind the words, where the line would run through them. */
-function drawLabel({ edge, label }: PlacedEdge): Mark[] {
-  if (!label) return [];
-  const ground = edge.stroke === "invisible" ? [] : [outline(rectangle(label), { stroke: "none", fill: "paper" })];
-  return [...ground, ...wordsAround(middleOf(label), label.lines, SMALL_SIZE)];
+function drawLabels({ labels }: PlacedEdge): Mark[] {
+  return labels.flatMap((label) => [
+    outline(rectangle(label), { stroke: "none", fill: "paper" }),
+    ...wordsAround(middleOf(label), label.lines, SMALL_SIZE),
+  ]);
 }

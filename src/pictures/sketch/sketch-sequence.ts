@@ -268,7 +268,9 @@ class SequenceSketch {
   #drawHeading([tag = "", ...label]: string[], left: number, top: number, isFramed: boolean): void {
     const width = this.#measure.width(tag, SMALL_SIZE, true) + 12;
     const box = { x: left, y: top, width, height: TAG };
-    if (isFramed) this.#layers.steps.push(outline(rectangle(box), { width: 0.7, fill: "paper" }));
+    const ground = isFramed ? box : { ...box, x: box.x + 3, y: box.y + 1, width: width - 6, height: TAG - 2 };
+    const look = isFramed ? ({ width: 0.7, fill: "paper" } as const) : ({ stroke: "none", fill: "paper" } as const);
+    this.#layers.steps.push(outline(rectangle(ground), look));
     this.#layers.steps.push(...wordsAround(middleOf(box), [tag], SMALL_SIZE, true));
     const height = Math.max(TAG, linesHeight(label, SMALL_SIZE));
     const middle = { x: left + width + 8 + this.#measure.widest(label, SMALL_SIZE) / 2, y: top + height / 2 };

@@ -1,4 +1,4 @@
-/** An entity of a diagram: its name over a row for each of its attributes. */
+/** An entity or a class of a diagram: its name over the rows of its parts. */
 import {
   type Box,
   linesHeight,
@@ -20,30 +20,43 @@ const ROW = linesHeight([""], SMALL_SIZE) + 2 * ROW_PAD;
 
 export function tableSize(
   name: { width: number; height: number },
-  rows: string[][],
+  sections: string[][][],
   measure: Measure,
 ): { width: number; height: number } {
-  const columns = columnWidths(rows, measure);
-  const inRows = columns.reduce((sum, width) => sum + (width > 0 ? width + GAP : 0), -GAP);
-  const width = Math.max(70, name.width * 1.06 + 2 * PAD, inRows + 2 * PAD);
-  return { width, height: name.height + 2 * PAD + (rows.length > 0 ? rows.length * ROW + 2 * ROW_PAD : 0) };
+  const inRows = sections.map((rows) => rowWidth(columnWidths(rows, measure)));
+  return {
+    width: Math.max(70, name.width * 1.06 + 2 * PAD, ...inRows.map((width) => width + 2 * PAD)),
+    height: name.height + 2 * PAD + sections.reduce((sum, rows) => sum + heightOf(rows), 0),
+  };
 }
 
-export function drawTable(name: string[], rows: string[][], box: Box, measure: Measure): Mark[] {
-  const head = linesHeight(name, TEXT_SIZE) + 2 * PAD;
+export function drawTable(name: string[], sections: string[][][], box: Box, measure: Measure): Mark[] {
+  const filled = sections.filter((rows) => rows.length > 0);
   // A table that was made larger for its arrows has its name in the middle when it is alone.
-  const headHeight = rows.length > 0 ? head : box.height;
-  const middle = { x: box.x + box.width / 2, y: box.y + headHeight / 2 };
-  const rule = [
-    { x: box.x, y: box.y + head },
-    { x: box.x + box.width, y: box.y + head },
-  ];
-  return [
-    outline(rectangle(box), { fill: "paper" }),
-    ...wordsAround(middle, name, TEXT_SIZE, true),
-    ...(rows.length > 0 ? [outline(polyline(rule), { width: 0.7 })] : []),
-    ...drawRows(rows, { x: box.x + PAD, y: box.y + head + ROW_PAD }, measure),
-  ];
+  const head = filled.length > 0 ? linesHeight(name, TEXT_SIZE) + 2 * PAD : box.height;
+  let top = box.y + head;
+  const parts = filled.flatMap((rows) => {
+    const rule = [
+      { x: box.x, y: top },
+      { x: box.x + box.width, y: top },
+    ];
+    const marks = [
+      outline(polyline(rule), { width: 0.7 }),
+      ...drawRows(rows, { x: box.x + PAD, y: top + ROW_PAD }, measure),
+    ];
+    top += heightOf(rows);
+    return marks;
+  });
+  const middle = { x: box.x + box.width / 2, y: box.y + head / 2 };
+  return [outline(rectangle(box), { fill: "paper" }), ...wordsAround(middle, name, TEXT_SIZE, true), ...parts];
+}
+
+function heightOf(rows: string[][]): number {
+  return rows.length > 0 ? rows.length * ROW + 2 * ROW_PAD : 0;
+}
+
+function rowWidth(columns: number[]): number {
+  return columns.reduce((sum, width) => sum + (width > 0 ? width + GAP : 0), -GAP);
 }
 
 function drawRows(rows: string[][], { x, y }: { x: number; y: number }, measure: Measure): Mark[] {

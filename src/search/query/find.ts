@@ -67,7 +67,7 @@ export class Finder {
    * site's base path.
    */
   static async open(start: () => Promise<StartedPagefind>, read: ReadFile, base = "/"): Promise<Finder> {
-    const map = (await (await read("words.json")).json()) as VocabularyMap;
+    const map: VocabularyMap = await (await read("words.json")).json();
     const pagefind = map.pages > 0 ? new RenewedPagefind(start, { ranking: RANKING }) : FINDS_NOTHING;
     return new Finder({
       pagefind,

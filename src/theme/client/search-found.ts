@@ -19,7 +19,7 @@ export function keepFoundWords(found: FoundWords): void {
 /** What is to be marked on this page, if anything. */
 export function foundWordsHere(): string[] | undefined {
   try {
-    const found = JSON.parse(sessionStorage.getItem(KEY) ?? "null") as FoundWords | null;
+    const found: FoundWords | null = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
     return found?.path === location.pathname ? found.words : undefined;
   } catch {
     return undefined;

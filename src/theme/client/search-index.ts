@@ -14,10 +14,12 @@ let worker: Worker | undefined;
 let asked = 0;
 
 export function find(query: Query): Promise<Answer> {
+  // The worker answers what it is asked.
   return ask("find", query) as Promise<Answer>;
 }
 
 export function count(query: Query): Promise<Counts> {
+  // As above.
   return ask("count", query) as Promise<Counts>;
 }
 

@@ -43,6 +43,7 @@ function rangesOf(root: Element, words: string[]): Range[] {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const ranges: Range[] = [];
   while (walker.nextNode()) {
+    // SHOW_TEXT lets nothing else through.
     const node = walker.currentNode as Text;
     for (const match of node.data.matchAll(pattern)) {
       const range = new Range();

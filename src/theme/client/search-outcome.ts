@@ -56,7 +56,7 @@ export function createOutcome({ archive, change, onLeave }: Options): SearchOutc
   function itemOf(page: FoundPage, { text }: Query): HTMLLIElement {
     const item = resultItem(page);
     item.addEventListener("click", ({ target }) => {
-      if (!(target as Element).closest("a")) return;
+      if (!(target instanceof Element && target.closest("a"))) return;
       rememberSearch(text.trim());
       keepFoundWords({ path: new URL(page.url, location.href).pathname, words: markedWords(page) });
       onLeave();

@@ -1,5 +1,7 @@
 /** Timelines as HTML. */
-import { expect, test } from "vitest";
+import { describe, expect, it, test } from "vitest";
+import { outcomeText, outcomeWords } from "../../../src/content/samples/outcome-text.ts";
+import type { Outcome } from "../../../src/content/samples/transcript.ts";
 import { timelineHtml } from "../../../src/markdown/samples/timelines.ts";
 
 test("only a step that waits is drawn as one: a crash is not", () => {
@@ -11,4 +13,108 @@ test("only a step that waits is drawn as one: a crash is not", () => {
   ];
   const html = timelineHtml("", { outcome: { events }, title: undefined }, "page");
   expect([...html.matchAll(/<li class="(.*?)"/g)].map(([, classes]) => classes)).toEqual(["a", "b waits", "a", "b"]);
+});
+
+test("steps are numbered, and remarks are not, on pages, in feeds and as text", () => {
+  const events = [
+    { text: "Before." },
+    { session: "A", text: "BEGIN;", results: [{}] },
+    { text: "Between." },
+    { session: "A", text: "COMMIT;", results: [{}] },
+  ];
+  const html = timelineHtml("", { outcome: { events }, title: undefined }, "page");
+  expect([...html.matchAll(/<li class="(\w+)"(?: value="(\d+)")?>/g)].map(([, name, value]) => [name, value])).toEqual([
+    ["aside", undefined],
+    ["a", "1"],
+    ["aside", undefined],
+    ["a", "2"],
+  ]);
+  const feed = timelineHtml("", { outcome: { events }, title: undefined }, "feed");
+  expect(feed.match(/<li>/g)).toHaveLength(2);
+  expect(feed.indexOf("Before.")).toBeLessThan(feed.indexOf("<ol>"));
+  expect(outcomeText({ events })).toBe("-- Before.\n 1  A  BEGIN;\n-- Between.\n 2  A  COMMIT;\n");
+});
+
+describe("a timeline that races", () => {
+  const start = [
+    { session: "A", text: "COMMIT;", results: [{}] },
+    { session: "B", text: "UPDATE t SET a = 1;", waitsFor: ["A"] },
+    { session: "C", text: "UPDATE t SET a = 2;", waitsFor: ["B"] },
+  ];
+  const branch = (first: string, second: string) => [
+    ...start,
+    { session: first, results: [{ tag: "UPDATE 1" }] },
+    { session: second, results: [{ tag: `UPDATE ${second}` }] },
+  ];
+  const outcome: Outcome = {
+    races: [
+      { events: branch("B", "C"), runs: 20, continues: true },
+      { events: branch("C", "B"), runs: 4 },
+    ],
+    openOrder: "either of B and C",
+  };
+  const draw = (of: Outcome, medium: "page" | "feed") => timelineHtml("", { outcome: of, title: undefined }, medium);
+
+  it.each(["page", "feed"] as const)("has what all outcomes share once, then each with its share (%s)", (medium) => {
+    const html = draw(outcome, medium);
+    expect(html.match(/COMMIT/g)).toHaveLength(1);
+    expect([...html.matchAll(/<strong>(.*?)<\/strong>/g)].map(([, text]) => text)).toEqual([
+      "Outcome 1 of 2, in 20 of 24 runs; the samples below go on from here",
+      "Outcome 2 of 2, in 4 of 24 runs",
+    ]);
+    expect(html.match(/<ol start="4">/g)).toHaveLength(2);
+  });
+
+  it("draws who waits in each outcome from where they part", () => {
+    const [, first = "", second = ""] = draw(outcome, "page").split('<ol start="4">');
+    expect(first).toMatch(/^\n<li class="b" value="4"><i class="c"><\/i>/);
+    expect(second).toMatch(/^\n<li class="c" value="4"><i class="b"><\/i>/);
+  });
+
+  it("says that it always came out the same, and what might be", () => {
+    const races = [{ events: branch("B", "C"), runs: 24 }];
+    expect(draw({ races, openOrder: "either of B and C" }, "page")).toContain(
+      "The same in 24 runs, though either of B and C may go on first.",
+    );
+    expect(draw({ races }, "feed")).toContain("The same in 24 runs.");
+    expect(outcomeText({ races })).toMatch(/\nThe same in 24 runs\.\n$/);
+  });
+
+  it("is text with the same numbers, and words that can be searched for once", () => {
+    expect(
+      outcomeText(outcome)
+        .match(/^ ?\d+/gm)
+        ?.map(Number),
+    ).toEqual([1, 2, 3, 4, 5, 4, 5]);
+    expect(outcomeText(outcome)).toContain("\nOutcome 2 of 2, in 4 of 24 runs:\n 4  C  goes on\n      UPDATE 1\n");
+    const failed = {
+      races: [{ events: [{ session: "A", disconnected: { code: "25P03", message: "idle" } }], runs: 24 }],
+    };
+    expect(outcomeWords(failed)).toBe("25P03 idle");
+  });
+});
+
+test("what happens to a session without a step of its own is said", () => {
+  const notifications = [{ channel: "job", payload: "<42>", from: "A" }];
+  const events = [
+    { session: "A", text: "SELECT 1;", waitsFor: ["B"], behind: ["C", "D"] },
+    { session: "A", waitsFor: ["C"], waitEvent: "BufferPin" },
+    { session: "B", notifications },
+    { session: "C", disconnected: { code: "25P03", message: "idle for too long" } },
+    { session: "A", results: [{ error: { code: "55P03", message: "lock timeout" } }] },
+  ];
+  for (const medium of ["page", "feed"] as const) {
+    const html = timelineHtml("", { outcome: { events }, title: undefined }, medium);
+    expect([...html.matchAll(/<em>(.*?)<\/em>/g)].map(([, text]) => text)).toEqual([
+      "waits for B, behind C and D",
+      "now waits for C (BufferPin)",
+      "is notified",
+      "is disconnected",
+      "stops waiting",
+    ]);
+    expect(html).toContain(
+      "Asynchronous notification &quot;job&quot; with payload &quot;&lt;42&gt;&quot; received from A.",
+    );
+    expect(html).toContain("<b>FATAL 25P03</b> idle for too long");
+  }
 });

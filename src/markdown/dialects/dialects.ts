@@ -1,0 +1,71 @@
+/** Says so where the marks of another Markdown would be shown as they stand, outside of code. */
+import type { StateCore, Token } from "markdown-it";
+import { type Extension, envOf, noteAdvice, noteProblem, type RenderEnv } from "../extension.ts";
+import { htmlPiecesKey } from "../html/html.ts";
+import { inlineSource, UNDERSTOOD } from "./inline-source.ts";
+import { IN_HTML, SYNTAXES, type Syntax } from "./syntaxes.ts";
+
+export const dialects: Extension = {
+  parse: (md) => {
+    // Before text is joined, after which an escaped character is like any other.
+    md.core.ruler.before("smartquotes", "dialects", readInline);
+    md.core.ruler.push("dialects_in_html", readHtmlBlocks);
+  },
+};
+
+/** Comments that tell other engines where a summary or a table of contents stands. */
+const MARKER = /^<!--\s*(more|truncate|excerpt|read ?more|toc)\s*-->/i;
+
+function readInline({ tokens, env: anyEnv }: StateCore): void {
+  const env = envOf(anyEnv);
+  let line: number | undefined;
+  for (const token of tokens) {
+    line = token.map?.[0] ?? line;
+    if (token.type === "html_block") noteMarker(token, line, env);
+    if (token.type !== "inline") continue;
+    const children = token.children ?? [];
+    noteSyntaxes(inlineSource(children), SYNTAXES, line, env);
+    for (const child of children) if (child.type === "html_inline") noteMarker(child, line, env);
+  }
+}
+
+function noteMarker({ content }: Token, line: number | undefined, env: RenderEnv): void {
+  const [written] = MARKER.exec(content.trim()) ?? [];
+  if (written) noteAdvice(env, line, `"${written}" means nothing here`, "lists show the description", written);
+}
+
+function readHtmlBlocks({ tokens, env }: StateCore): void {
+  for (const token of tokens) {
+    if (token.type === "html_block") noteSyntaxes(textOfHtml(token), IN_HTML, token.map?.[0], envOf(env));
+  }
+}
+
+/** Line by line as it was written; code in it is understood. */
+function textOfHtml(token: Token): string {
+  let text = "";
+  let inCode = 0;
+  for (const piece of htmlPiecesKey.need(token)) {
+    if (typeof piece === "string") text += inCode > 0 ? piece.replace(/[^\n]+/g, UNDERSTOOD) : piece;
+    else if (/^(pre|code|samp|kbd)$/.test(piece.name)) inCode = Math.max(0, inCode + (piece.closing ? -1 : 1));
+  }
+  return text;
+}
+
+function noteSyntaxes(source: string, syntaxes: readonly Syntax[], line: number | undefined, env: RenderEnv): void {
+  const taken: { start: number; end: number }[] = [];
+  for (const { mark, pattern, instead, shownBy, isGuess } of syntaxes) {
+    if (!source.includes(mark)) continue;
+    for (const { 0: match, index } of source.matchAll(pattern)) {
+      const end = index + match.length;
+      // The first row that knows it says what it is.
+      if (taken.some((one) => index < one.end && end > one.start)) continue;
+      taken.push({ start: index, end });
+      const before = source.slice(0, index).split("\n").length - 1;
+      const shown = match.trim().split("\n", 1)[0] ?? "";
+      const note = isGuess ? noteAdvice : noteProblem;
+      const message = `"${shown.replaceAll(UNDERSTOOD, "…")}" is shown as it stands`;
+      const hint = `${instead}; to show it, write ${shownBy}`;
+      note(env, (line ?? 0) + before, message, hint, shown.split(UNDERSTOOD, 1)[0] || undefined);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/** `_data/about.md` and `_data/intro.md` are Markdown and nothing else. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Temporal } from "temporal-polyfill";
+import { describe, expect, it } from "vitest";
+import { formatProblem } from "../../src/content/problems/problem.ts";
+import { Cache } from "../../src/pictures/cache.ts";
+import { Typeface } from "../../src/pictures/typeface.ts";
+import { readContent } from "../../src/reading/read-content.ts";
+import { collections } from "../../src/site/collections.ts";
+import { readTextFonts } from "../../src/theme/assets.ts";
+import { copyFixture } from "../support/built-fixture.ts";
+import { useTemporaryFolder } from "../support/temporary-folder.ts";
+
+const site = join(useTemporaryFolder(), "site");
+const tools = { cache: new Cache(".cache/test-pictures"), typeface: new Typeface(await readTextFonts()) };
+copyFixture("no-posts", site);
+
+async function read(about: string) {
+  writeFileSync(join(site, "_data/about.md"), about);
+  const at = Temporal.Instant.from("2026-11-23T00:00:00Z");
+  const content = await readContent({ siteDir: site, at, preview: false }, collections, tools);
+  if (!content.ok) throw new Error(content.problems.map(formatProblem).join("\n"));
+  return { html: content.value.about?.html(), problems: content.value.problems.map(formatProblem) };
+}
+
+describe("front matter", () => {
+  it.each([
+    "---\ntitle: About me\n---\n\nI write.",
+    "\uFEFF---\r\ntitle: About me\r\ntags:\r\n  - a\r\n---\r\nI write.",
+    "---\n# a comment\ntitle: x\n---",
+    "---\n---\n\nI write.",
+    '+++\ntitle = "About me"\n+++\n\nI write.',
+    "---yaml\ntitle: About me\n---\nI write.",
+    '---\n"title": About me\n---\nI write.',
+  ])("is refused, and not taken for a heading: %j", async (text) => {
+    const { html, problems } = await read(text);
+    expect(html).not.toMatch(/title|<hr>|<h2/);
+    expect(problems).toEqual([
+      "_data/about.md:1 begins with front matter, which only entries of collections have (begin with the text: leave out all from the first --- to the second one)",
+    ]);
+  });
+
+  it.each(["---\n\nI write.\n\n---\n", "---\nI write.", "I write.\n\n---\na: b\n\n---\n"])(
+    "is no line of hyphens: %j",
+    async (text) => {
+      const { html, problems } = await read(text);
+      expect(problems).toEqual([]);
+      expect(html).toContain("I write.");
+    },
+  );
+});
+
+it("a byte order mark is as if it were not there", async () => {
+  const { html, problems } = await read("\uFEFF# Hello\r\n\r\nText.");
+  expect(problems).toEqual([]);
+  expect(html).toBe('<h2 id="hello"><a href="#hello">Hello</a></h2>\n<p>Text.</p>\n');
+});
