@@ -39,11 +39,11 @@ export function useServer({ mayRunShell = false }: { mayRunShell?: boolean } = {
     /** Another connection than the samples'. */
     ask: async (sql: string) => (await server.admin.query({ text: sql, rowMode: "array" })).rows,
     /** As the command does it, but for writing; gives the transcript's text. */
-    provePages: async (markdown: string, known?: Transcript) => {
+    provePages: async (markdown: string, known?: Transcript, check = false) => {
       const file = `page-${process.pid}.md`;
       const { samples } = renderPost(markdown, { file, folder: PROOF_FIXTURES });
       const transcripts = new Map(known && [[file, known]]);
-      const options = { server, siteDir: process.cwd(), mayRunShell, check: false, transcripts, today: "2026-01-01" };
+      const options = { server, siteDir: process.cwd(), mayRunShell, check, transcripts, today: "2026-01-01" };
       for await (const page of provePages([{ file, samples }], options))
         return { ...page, problems: page.problems.map(formatProblem) };
       throw new Error("no page was proven");
