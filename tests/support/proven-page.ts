@@ -1,7 +1,7 @@
 /** Proves the pages of `tests/fixtures/proof/` on a real PostgreSQL, one server for all test files of a process. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll } from "vitest";
+import { afterAll, beforeAll } from "vitest";
 import { formatProblem } from "../../src/content/problems/problem.ts";
 import type { DigestedSample } from "../../src/content/samples/sample.ts";
 import type { Outcome, ProvenSample, Transcript } from "../../src/content/samples/transcript.ts";
@@ -21,14 +21,22 @@ export interface ProvenPage {
 }
 
 /** It ends with the process. */
-let started: Promise<Server> | undefined;
+let shared: Promise<Server> | undefined;
 
-/** Call at a test file's top. Samples' folders lie in the project's own, where they find its packages. */
-export function useServer({ mayRunShell = false }: { mayRunShell?: boolean } = {}) {
+/**
+ * Call at a test file's top. Samples' folders lie in the project's own, where they find its packages. An own server counts
+ * its transactions from the same number in each run.
+ */
+export function useServer({ mayRunShell = false, own = false }: { mayRunShell?: boolean; own?: boolean } = {}) {
   let server: Server;
+  const start = () => startServer(process.env["PROVE_DATABASE_URL"]);
   beforeAll(async () => {
-    started ??= startServer(process.env["PROVE_DATABASE_URL"]);
+    const started = own ? start() : (shared ?? start());
+    if (!own) shared = started;
     server = await started;
+  });
+  afterAll(async () => {
+    if (own) await server.stop();
   });
   return {
     /** As `PROVE_DATABASE_URL` names it. */
