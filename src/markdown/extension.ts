@@ -2,8 +2,9 @@
 import type { Env, MarkdownIt, Renderer, Token } from "markdown-it";
 import type { Body } from "../content/body.ts";
 import type { Drawing, DrawingFault } from "../content/drawing.ts";
-import type { Picture, PictureFault } from "../content/picture.ts";
+import type { Picture } from "../content/picture.ts";
 import type { Problem } from "../content/problems/problem.ts";
+import type { Result } from "../content/problems/result.ts";
 import type { Fence } from "../content/samples/fence.ts";
 import type { DigestedSample } from "../content/samples/sample.ts";
 import type { Transcript } from "../content/samples/transcript.ts";
@@ -62,10 +63,10 @@ export interface MarkdownContext {
   lang: string;
   /** Finds what a link or an image names. */
   resolve: (target: string) => Target;
-  /** The picture that a file is; without it, files are shown as they are. */
-  picture?: (file: string) => Picture | PictureFault | undefined;
-  /** The reason why a file can't be published, or shown as a picture; without this, every file can. */
-  fileFault?: (file: string, use: FileUse) => PictureFault | undefined;
+  /** The picture that a file is, or why it can't be shown; undefined for a file that is none, which is shown as it is. */
+  picture?: (file: string) => Result<Picture> | undefined;
+  /** The reasons why a file can't be published, or shown as a picture; without this, every file can. */
+  fileProblems?: (file: string, use: FileUse) => readonly Problem[];
   /** Draws a diagram's text; without it, diagrams are shown as their text. */
   draw?: (text: string) => Drawing | { faults: DrawingFault[] };
   /** The text of a file beside the page; undefined for one that can't be read. */

@@ -1,6 +1,7 @@
 /** Resolves the targets of links, pictures and raw HTML, and gives their addresses. */
 import { posix } from "node:path";
 import { hrefOf } from "../content/address.ts";
+import type { Problem } from "../content/problems/problem.ts";
 import { apart } from "../content/text/held-text.ts";
 import { type FileUse, type MarkdownContext, noteProblem, type RenderEnv, type Target } from "./extension.ts";
 
@@ -41,9 +42,14 @@ export function publish(
   env: RenderEnv,
   use: FileUse,
 ): void {
-  const fault = env.context.fileFault?.(file, use);
-  if (fault) noteProblem(env, line, `${file} ${fault.message}`, fault.hint, posix.basename(file));
+  noteFileProblems(env.context.fileProblems?.(file, use) ?? [], line, env);
   env.notes.assets.push({ file, path });
+}
+
+/** Problems of a file, at the place in the page that names it. */
+export function noteFileProblems(problems: readonly Problem[], line: number | undefined, env: RenderEnv): void {
+  for (const { file, message, hint } of problems)
+    noteProblem(env, line, `${file} ${message}`, hint, posix.basename(file));
 }
 
 /** Of a picture or a film: browsers leave out of an encrypted page what is not encrypted itself. */

@@ -8,7 +8,7 @@ import { Cache } from "../../src/pictures/cache.ts";
 import { drawDiagram } from "../../src/pictures/diagrams.ts";
 import { PICTURE_FILE, readPicture } from "../../src/pictures/read-picture.ts";
 import { Typeface } from "../../src/pictures/typeface.ts";
-import { fileFaults } from "../../src/reading/file-faults.ts";
+import { fileProblems } from "../../src/reading/file-problems.ts";
 import { resolverFor } from "../../src/reading/link-resolver.ts";
 import { readTextFonts } from "../../src/theme/assets.ts";
 
@@ -85,7 +85,7 @@ function renderAsPost(
     ...{ file, path, lang, firstLine, siteUrl: "https://example.org/blog/" },
     resolve: resolverFor({ file, path }, { ...MAP, siteDir: folder }),
     picture: (name: string) => PICTURES.get(name),
-    fileFault: fileFaults(folder, PICTURES),
+    fileProblems: fileProblems(folder, PICTURES),
     draw: (text: string) => drawDiagram(text, TOOLS),
     readText: (name: string) => readFileSync(`${folder}/${name}`, "utf8"),
     transcript,
