@@ -1,7 +1,7 @@
 /** The shape that every Markdown extension has, and what it may read and note while a page is rendered. */
 import type { Env, MarkdownIt, Renderer, Token } from "markdown-it";
 import type { Body } from "../content/body.ts";
-import type { Drawing, DrawingFault } from "../content/drawing.ts";
+import type { Drawing } from "../content/drawing.ts";
 import type { Picture } from "../content/picture.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import type { Result } from "../content/problems/result.ts";
@@ -67,8 +67,8 @@ export interface MarkdownContext {
   picture?: (file: string) => Result<Picture> | undefined;
   /** The reasons why a file can't be published, or shown as a picture; without this, every file can. */
   fileProblems?: (file: string, use: FileUse) => readonly Problem[];
-  /** Draws a diagram's text; without it, diagrams are shown as their text. */
-  draw?: (text: string) => Drawing | { faults: DrawingFault[] };
+  /** Draws a diagram's text, which begins at `start`; without it, diagrams are shown as their text. */
+  draw?: (text: string, start: { file: string; line: number }) => Result<Drawing>;
   /** The text of a file beside the page; undefined for one that can't be read. */
   readText?: (file: string) => string | undefined;
   /** What came out when the page's samples were last run. */

@@ -115,7 +115,7 @@ function readBody(
     resolve: resolverFor({ file, path }, map),
     picture: (file) => pictures.get(file),
     fileProblems,
-    draw: (text) => drawDiagram(text, tools),
+    draw: (text, start) => drawDiagram(text, start, tools),
     readText: (file) => textOf(readFileSync(join(map.siteDir, file))),
     transcript: transcripts.known.get(file),
   });

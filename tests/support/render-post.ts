@@ -86,7 +86,7 @@ function renderAsPost(
     resolve: resolverFor({ file, path }, { ...MAP, siteDir: folder }),
     picture: (name: string) => PICTURES.get(name),
     fileProblems: fileProblems(folder, PICTURES),
-    draw: (text: string) => drawDiagram(text, TOOLS),
+    draw: (text: string, start: { file: string; line: number }) => drawDiagram(text, start, TOOLS),
     readText: (name: string) => readFileSync(`${folder}/${name}`, "utf8"),
     transcript,
     needsTranscript: transcript !== undefined,
