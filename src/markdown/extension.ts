@@ -43,8 +43,7 @@ export const ONLY_ON_PAGE: ReadonlySet<string> = new Set(["class", "id"]);
 export type Target =
   | { kind: "page"; path: string; query?: string; anchor: string | undefined }
   | { kind: "asset"; file: string; path: string }
-  | { kind: "external"; url: string }
-  | { kind: "missing"; message: string; hint?: string | undefined };
+  | { kind: "external"; url: string };
 
 /** A page shows a file as a picture, or links to it or plays it. */
 export type FileUse = "picture" | "file";
@@ -61,8 +60,8 @@ export interface MarkdownContext {
   siteUrl: string;
   /** BCP 47; decides the shape of quotation marks. */
   lang: string;
-  /** Finds what a link or an image names. */
-  resolve: (target: string) => Target;
+  /** Finds what a link or an image names, or why that leads nowhere. */
+  resolve: (target: string) => Result<Target>;
   /** The picture that a file is, or why it can't be shown; undefined for a file that is none, which is shown as it is. */
   picture?: (file: string) => Result<Picture> | undefined;
   /** The reasons why a file can't be published, or shown as a picture; without this, every file can. */

@@ -19,14 +19,15 @@ interface Folder {
 
 /** `place` is where front matter names it. */
 export async function readPreviewImage(
-  target: Target,
+  resolved: Result<Target>,
   alt: string,
   place: Place,
   folder: Folder,
 ): Promise<Result<PreviewImage>> {
   const refuse = (reasons: readonly Reason[]) =>
     failure(...reasons.map(({ message, hint }) => ({ ...place, field: "image.src", message, hint })));
-  if (target.kind === "missing") return refuse([target]);
+  if (!resolved.ok) return refuse(resolved.problems);
+  const target = resolved.value;
   const read = target.kind === "asset" ? folder.pictures.get(target.file) : undefined;
   if (target.kind !== "asset" || !read) return refuse([{ message: "must be a picture beside the post" }]);
   if (!read.ok) return refuse(read.problems);

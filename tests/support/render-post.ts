@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Body, Section } from "../../src/content/body.ts";
 import { formatProblem, type Problem } from "../../src/content/problems/problem.ts";
+import { success } from "../../src/content/problems/result.ts";
 import type { Transcript } from "../../src/content/samples/transcript.ts";
 import { type Rendered, renderMarkdown } from "../../src/markdown/render.ts";
 import { Cache } from "../../src/pictures/cache.ts";
@@ -69,7 +70,7 @@ export function renderPost(source: string, options: PostOptions = {}): RenderedP
 /** A text from elsewhere: every link and picture is taken to lead out of the site. */
 export function renderText(source: string): RenderedPost {
   const context = { file: "post.md", path: "/posts/post/", lang: "en", firstLine: 1, siteUrl: "https://example.org/" };
-  return readRendered(renderMarkdown(source, { ...context, resolve: (url) => ({ kind: "external", url }) }));
+  return readRendered(renderMarkdown(source, { ...context, resolve: (url) => success({ kind: "external", url }) }));
 }
 
 function readRendered({ problems, body, ...rendered }: Rendered): RenderedPost {
