@@ -11,7 +11,7 @@ import type { Site } from "../content/site.ts";
 import type { PictureTools } from "../pictures/picture-tools.ts";
 import type { PageSamples } from "../proof/prove-page.ts";
 import { referenceProblems, tagProblems } from "./check-heads.ts";
-import { fileFaults } from "./file-faults.ts";
+import { fileProblems } from "./file-problems.ts";
 import type { LinkMap } from "./link-resolver.ts";
 import { entryOf, readEntryBodies, readFragment } from "./read-bodies.ts";
 import { isContentFile, listFiles, readSources, type SourceFile } from "./read-files.ts";
@@ -83,7 +83,7 @@ export async function readContent(
   const pictures = await readPictures(siteDir, [...folders, "_data"], tools.cache);
   const context = {
     ...{ site, tools, map, needsTranscripts: !preview },
-    ...{ pictures, fileFault: fileFaults(siteDir, pictures) },
+    ...{ pictures, fileProblems: fileProblems(siteDir, pictures) },
     transcripts: await readTranscripts(siteDir, files, strict),
   };
   const bodies = await readEntryBodies(heads.filter(isShown), context, problems);

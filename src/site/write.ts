@@ -66,7 +66,7 @@ async function writeFiles(
   await forEachAtOnce(entries, (entry) => write(markdownPath(entry), asMarkdown(entry)));
   const { assets, pictures, drawings } = mediaOf(content);
   const copies = new Map(assets.map(({ file, path }) => [path, file]));
-  await forEachAtOnce(copies, ([path, file]) => at(path, (to) => publishFile(join(siteDir, file), to)));
+  await forEachAtOnce(copies, ([path, file]) => at(path, (to) => publishFile(siteDir, file, to)));
   await writePictures([...pictures], siteDir, tools.cache, write);
   await writeDrawings([...drawings], tools, write);
   await writeShareImages(
