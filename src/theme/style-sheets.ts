@@ -25,6 +25,7 @@ export const SHEETS: [name: string, needed: RegExp][] = [
   ["samples", /class="(outcome|timeline)/],
   ["plans", /class="plan/],
   ["timelines", /class="timeline/],
+  ["races", /class="branch/],
   ["code-lines", /class="(line|numbers)/],
   ["code-sessions", /class="[qo]"/],
   ["sections", /class="side/],
