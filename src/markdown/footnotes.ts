@@ -260,5 +260,5 @@ function depthChangeOf({ type, nesting, content }: Token): number {
   if (type !== "html_block" && type !== "html_inline") return 0;
   const changeOf = (piece: HtmlPiece) =>
     typeof piece === "string" || !ENCLOSING.has(piece.name) ? 0 : piece.closing ? -1 : 1;
-  return readHtml(content).pieces.reduce((sum, piece) => sum + changeOf(piece), 0);
+  return readHtml(content).reduce((sum, piece) => sum + changeOf(piece), 0);
 }

@@ -39,7 +39,7 @@ const WIDTHS: Record<string, (parts: number[]) => number> = {
 /** In ems of the text around it; `mathml` is what `mathmlOf` gives. */
 export function formulaWidth(mathml: string): number {
   const open: Open[] = [{ name: "", parts: [] }];
-  for (const piece of readHtml(mathml).pieces) {
+  for (const piece of readHtml(mathml)) {
     const inner = open.at(-1);
     if (typeof piece === "string") inner?.parts.push(textWidth(inner.name, piece));
     else if (!piece.closing) open.push({ name: piece.name, parts: [] });
