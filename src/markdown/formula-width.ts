@@ -43,9 +43,9 @@ export function formulaWidth(mathml: string): number {
     const inner = open.at(-1);
     if (typeof piece === "string") inner?.parts.push(textWidth(inner.name, piece));
     else if (!piece.closing) open.push({ name: piece.name, parts: [] });
-    else if (open.length > 1) {
-      const { name, parts } = open.pop() as Open;
-      open.at(-1)?.parts.push((WIDTHS[name] ?? sum)(parts));
+    else {
+      const ended = open.length > 1 ? open.pop() : undefined;
+      if (ended) open.at(-1)?.parts.push((WIDTHS[ended.name] ?? sum)(ended.parts));
     }
   }
   return sum(open.flatMap(({ parts }) => parts));
