@@ -2,14 +2,13 @@
 import { type TransformFailure, transform } from "esbuild";
 import { hasSqlDetails, loadModule, parseSync } from "libpg-query";
 import { parseAllDocuments } from "yaml";
-import type { Problem } from "../content/problems/problem.ts";
+import type { Problem, Reason } from "../content/problems/problem.ts";
 import type { Fence } from "../content/samples/fence.ts";
 import { sqlDialectOf } from "./sql-dialect.ts";
 
 /** What is wrong, on which line of the code, counted from 0. */
-interface Fault {
+interface Fault extends Reason {
   line: number;
-  message: string;
   /** What the code is instead: what to write behind the backticks. */
   isRather?: string | undefined;
 }

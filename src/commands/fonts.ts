@@ -5,7 +5,7 @@
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { create, type Font } from "fontkit";
+import { create } from "fontkit";
 import { type Alphabet, FURTHER, WESTERN } from "../theme/alphabets.ts";
 import { type Face, fontFile, ITALIC, MONO, ROMAN } from "../theme/faces.ts";
 import { type CutRequest, cutFace } from "./fonts/cut-face.ts";
@@ -63,7 +63,7 @@ for (const alphabet of [WESTERN, ...FURTHER]) {
 /** What `styles/fonts.css` needs to make a fallback face take the same room; widths are of running English. */
 function measured(alphabet: Alphabet, bytes: Uint8Array): string {
   if (alphabet !== WESTERN) return "";
-  const font = create(Buffer.from(bytes)) as Font;
+  const font = create(Buffer.from(bytes));
   const sample = "the quick brown fox jumps over the lazy dog and then sits down to read what it has done ";
   const width = font.layout(sample).advanceWidth / sample.length / font.unitsPerEm;
   return `ascent ${font.ascent / font.unitsPerEm}, descent ${-font.descent / font.unitsPerEm}, mean width ${width.toFixed(4)}`;

@@ -1,14 +1,9 @@
 /** Rules that say what to write instead of what they refuse. */
 import type { z } from "zod";
+import type { Reason } from "./problems/problem.ts";
 
-export interface Refusal {
-  message: string;
-  /** What to do about it. */
-  hint?: string | undefined;
-}
-
-/** A schema's `check` by a rule that gives a refusal or nothing; its hint is in the issue's `params`. */
-export function refusing<Input>(rule: (input: Input) => Refusal | undefined): z.core.CheckFn<Input> {
+/** A schema's `check` by a rule that gives the reason for refusing an input, or nothing; its hint is in the issue's `params`. */
+export function refusing<Input>(rule: (input: Input) => Reason | undefined): z.core.CheckFn<Input> {
   return ({ value, issues }) => {
     const refusal = rule(value);
     if (!refusal) return;

@@ -3,7 +3,7 @@ import type { StateCore, Token } from "markdown-it";
 import { absoluteUrl } from "../content/address.ts";
 import type { Drawing, DrawnPicture } from "../content/drawing.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
-import { type Extension, envOf, type MarkdownContext, noteProblem } from "./extension.ts";
+import { type Extension, envOf, type MarkdownContext, noteProblem, placeAt } from "./extension.ts";
 import { readFenceInfo } from "./fence.ts";
 import { tokenKey } from "./token-key.ts";
 import { tokenAt } from "./tokens.ts";
@@ -73,11 +73,11 @@ function drawAll({ tokens, env, md }: StateCore): void {
 }
 
 function drawOne(token: Token, env: StateCore["env"], draw: DrawFunction): Drawing | undefined {
-  const { context, notes } = envOf(env);
-  const start = { file: context.file, line: context.firstLine + (token.map?.[0] ?? 0) + 1 };
-  const drawn = draw(token.content, start);
+  const drawn = draw(token.content, placeAt(env, (token.map?.[0] ?? 0) + 1));
   if (drawn.ok) return drawn.value;
-  notes.problems.push(...drawn.problems.map((problem) => ({ ...problem, message: `the diagram: ${problem.message}` })));
+  envOf(env).notes.problems.push(
+    ...drawn.problems.map((problem) => ({ ...problem, message: `the diagram: ${problem.message}` })),
+  );
   return undefined;
 }
 

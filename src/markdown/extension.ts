@@ -116,6 +116,11 @@ export function noteAdvice(env: Env, line: number | undefined, message: string, 
 }
 
 function problemAt(env: Env, line: number | undefined, message: string, hint?: string, written?: string): Problem {
+  return { ...placeAt(env, line), message, hint, written };
+}
+
+/** A line of the current page's Markdown, counted from 0, as a place in its file. */
+export function placeAt(env: Env, line: number | undefined): { file: string; line: number } {
   const { file, firstLine } = envOf(env).context;
-  return { file, line: firstLine + (line ?? 0), message, hint, written };
+  return { file, line: firstLine + (line ?? 0) };
 }

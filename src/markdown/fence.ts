@@ -1,5 +1,5 @@
 /** The info string of a code block, behind its three backticks: ` ```sql title="claim.sql" numbers mark=2,5-7 `. */
-import { didYouMean, type Problem } from "../content/problems/problem.ts";
+import { didYouMean, type Reason } from "../content/problems/problem.ts";
 import { isRustdoc, ownWord, ownWords } from "./foreign-fences.ts";
 
 export interface FenceInfo {
@@ -46,9 +46,6 @@ export type Value = (typeof VALUES)[number];
 
 export type LineKind = "mark" | "add" | "del";
 
-/** What is wrong with an info string; `written` is the part of it that is wrong. */
-export type FenceProblem = Pick<Problem, "message" | "hint" | "written">;
-
 /** Other engines' forms follow a language without a blank: `js{1,3}`, `js:app.js`, `js[app.js]`, `rust,ignore`. */
 const LANGUAGE = /^[^\s,={}[\]:]*(?![^\s,={}[\]:]*=)/;
 const WORD =
@@ -60,7 +57,7 @@ const KNOWN = [...FLAGS, ...VALUES, ...LINE_KINDS];
 const OF_PROOFS = ["setup", "hidden", "fresh", "timeline", "races", "as", "fails", "varies"] as const;
 
 /** Reads an info string; what it does not know, it names in `problems`. */
-export function readFenceInfo(text: string): { info: FenceInfo; problems: FenceProblem[] } {
+export function readFenceInfo(text: string): { info: FenceInfo; problems: Reason[] } {
   const language = LANGUAGE.exec(text.trim())?.[0] ?? "";
   const info: FenceInfo = { language, flags: new Set(), values: {}, lines: new Map() };
   const rest = text.trim().slice(language.length);
@@ -74,11 +71,7 @@ export function readFenceInfo(text: string): { info: FenceInfo; problems: FenceP
   return { info, problems: problems.filter((problem) => problem !== undefined) };
 }
 
-function readWord(
-  info: FenceInfo,
-  { 0: written, groups = {} }: RegExpExecArray,
-  isFirst: boolean,
-): FenceProblem | undefined {
+function readWord(info: FenceInfo, { 0: written, groups = {} }: RegExpExecArray, isFirst: boolean): Reason | undefined {
   const { key, sign, quoted, other, bare } = groups;
   if (key === undefined) return groupProblem(written, isFirst);
   if (other !== undefined || (sign && sign !== "="))
@@ -93,7 +86,7 @@ function readWord(
   return undefined;
 }
 
-function groupProblem(written: string, isFirst: boolean): FenceProblem {
+function groupProblem(written: string, isFirst: boolean): Reason {
   const isWords = /^["/]/.test(written);
   const isFile = isWords && /^"[^\s"]+\.\w+"$/.test(written);
   if (isWords && !isFile)
@@ -106,7 +99,7 @@ function groupProblem(written: string, isFirst: boolean): FenceProblem {
 }
 
 /** `own` is what to write instead: see `ownWord`. */
-function foreignProblem(written: string, own: string | undefined, key = written): FenceProblem {
+function foreignProblem(written: string, own: string | undefined, key = written): Reason {
   const message = `"${key}" means nothing after a code block's language`;
   if (own !== undefined) return { message, hint: own ? `write ${own}` : "leave it out", written };
   const hint = didYouMean(key, KNOWN) ?? 'title="…", numbers, mark=…, add=…, del=… and proof do';
@@ -119,7 +112,7 @@ function pairOf(word: string): [key: string, value: string | undefined] {
 }
 
 /** Some words only say how a sample is proven, or which part of a file it is. */
-function aloneProblem({ flags, values }: FenceInfo): FenceProblem | undefined {
+function aloneProblem({ flags, values }: FenceInfo): Reason | undefined {
   const isThere = (word: Flag | Value) => (isOneOf(FLAGS, word) ? flags.has(word) : word in values);
   const alone = flags.has("proof") ? undefined : OF_PROOFS.find(isThere);
   if (alone) return { message: `"${alone}" means nothing without "proof"`, hint: "add proof after the language" };
@@ -134,7 +127,7 @@ export function isOneOf<Word extends string>(words: readonly Word[], text: strin
   return words.some((word) => word === text);
 }
 
-function setLines({ lines }: FenceInfo, kind: LineKind, value: string): FenceProblem | undefined {
+function setLines({ lines }: FenceInfo, kind: LineKind, value: string): Reason | undefined {
   if (!LINES.test(value)) return { message: `"${kind}" names no lines`, hint: `write ${kind}=2,5-7` };
   for (const range of value.split(",")) {
     const [first = 0, last = first] = range.split("-").map(Number);

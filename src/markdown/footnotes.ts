@@ -8,18 +8,18 @@ import { absoluteUrl } from "../content/address.ts";
 import { say, type Values, type WordKey } from "../content/words/words.ts";
 import { type Extension, envOf, noteProblem } from "./extension.ts";
 import { type HtmlPiece, readHtml } from "./html/html-reader.ts";
+import { tokenKey } from "./token-key.ts";
 import { closingIndex, inlineTokens } from "./tokens.ts";
 import { SILENT } from "./words-of-tokens.ts";
 
-/** Of references, notes and the arrows behind them. */
-interface FootnoteMeta {
-  /** Counts notes from 0, in the order of their first reference. */
-  id: number;
-  /** Counts the references to one note from 0. */
-  subId?: number;
-  /** Missing for a note in place. */
-  label?: string;
-}
+/** The plugin's own keys. `id` counts notes from 0, in the order of their first reference. */
+const idKey = tokenKey<number>("id");
+/** Counts the references to one note from 0. */
+const subIdKey = tokenKey<number>("subId");
+/** Missing for a note in place. */
+const labelKey = tokenKey<string>("label");
+/** True for a note that may stand beside the text. */
+const besideKey = tokenKey<boolean>("isBeside");
 
 /** What the plugin keeps in the environment while it reads a page; `list` has the notes by their `id`. */
 interface Footnotes {
@@ -53,13 +53,13 @@ export const footnotes: Extension = {
       `<section class="endnotes" role="doc-endnotes" aria-label="${wordsIn(env, "footnotes")}">\n<ol>\n`,
     footnote_block_close: () => "</ol>\n</section>\n",
     footnote_open: (tokens, index) => {
-      const place = tokens[index]?.meta?.["isBeside"] ? "" : ' class="below"';
+      const place = besideKey.get(tokens[index]) ? "" : ' class="below"';
       return `<li id="fn-${numbersOf(tokens[index]).number}"${place}>\n`;
     },
     footnote_close: () => "</li>\n",
     footnote_anchor: (tokens, index, _options, env) => {
       const { reference } = numbersOf(tokens[index]);
-      const { subId = 0 } = metaOf(tokens[index] as Token);
+      const subId = subIdKey.get(tokens[index]) ?? 0;
       const label = `${wordsIn(env, "backToText")}${subId > 0 ? ` (${subId + 1})` : ""}`;
       return ` <a href="#fnref-${reference}" role="doc-backlink" aria-label="${label}">↩\uFE0E</a>`;
     },
@@ -108,14 +108,9 @@ function entryOf(env: Env | undefined): { name: string; url: string } {
   return { name, url: absoluteUrl({ url: siteUrl }, path) };
 }
 
-function metaOf(token: Token): FootnoteMeta {
-  // The plugin sets it, and `orderNotes` again, on every token that is asked for it.
-  return token.meta as unknown as FootnoteMeta;
-}
-
 function numbersOf(token: Token | undefined): { number: number; reference: string } {
-  const { id, subId } = metaOf(token as Token);
-  const number = id + 1;
+  const subId = subIdKey.get(token);
+  const number = idKey.need(token) + 1;
   return { number, reference: subId ? `${number}-${subId + 1}` : `${number}` };
 }
 
@@ -124,26 +119,27 @@ function numbersOf(token: Token | undefined): { number: number; reference: strin
  * the order of the file, in which a note may stand before the text that it belongs to.
  */
 function orderNotes({ tokens, env }: StateCore): void {
-  const known = (env["footnotes"] ?? {}) as Footnotes;
+  const known: Footnotes = env["footnotes"] ?? {};
   const { text, definitions } = splitDefinitions(tokens);
   const list = known.list ?? [];
   const order: number[] = [];
   const counts: number[] = [];
-  const visit = (blocks: Token[]) => {
+  const visit = (blocks: WithChildren[]) => {
     for (const token of referencesIn(blocks)) {
-      const { id: before, label } = metaOf(token);
+      const before = idKey.need(token);
       if (!order.includes(before)) order.push(before);
       const id = order.indexOf(before);
       const subId = counts[id] ?? 0;
       counts[id] = subId + 1;
-      token.meta = { id, subId, label };
+      idKey.set(token, id);
+      subIdKey.set(token, subId);
     }
   };
   visit(text);
   // Grows while it is walked, by the notes of notes.
   for (const before of order) {
     const { label, tokens: inPlace } = list[before] ?? {};
-    visit(inPlace ? [{ children: inPlace } as Token] : (definitions.get(label ?? "")?.tokens ?? []));
+    visit(inPlace ? [{ children: inPlace }] : (definitions.get(label ?? "")?.tokens ?? []));
   }
   if (known.list) known.list = order.map((before, id) => ({ ...list[before], count: counts[id] ?? 1 }));
   const referred = new Set(order.map((before) => list[before]?.label));
@@ -167,14 +163,16 @@ function splitDefinitions(tokens: Token[]): { text: Token[]; definitions: Map<st
   for (const [index, token] of tokens.entries()) {
     if (token.type === "footnote_reference_open") {
       current = { line: tokens[index + 1]?.map?.[0], tokens: [] };
-      definitions.set(String(token.meta?.["label"]), current);
+      definitions.set(labelKey.need(token), current);
     } else if (token.type === "footnote_reference_close") current = undefined;
     else (current?.tokens ?? text).push(token);
   }
   return { text, definitions };
 }
 
-function referencesIn(blocks: Token[]): Token[] {
+type WithChildren = Pick<Token, "children">;
+
+function referencesIn(blocks: WithChildren[]): Token[] {
   return blocks.flatMap(({ children }) => children?.filter(({ type }) => type === "footnote_ref") ?? []);
 }
 
@@ -182,11 +180,11 @@ function referencesIn(blocks: Token[]): Token[] {
 function noteMisplaced(tokens: Token[], env: Env): void {
   const seen = new Set<string>();
   let depth = 0;
-  for (const [index, { type, nesting, meta }] of tokens.entries()) {
-    if (!type.startsWith("footnote_reference_")) continue;
-    depth += nesting;
-    if (nesting < 0) continue;
-    const label = String(meta?.["label"]);
+  for (const [index, token] of tokens.entries()) {
+    if (!token.type.startsWith("footnote_reference_")) continue;
+    depth += token.nesting;
+    if (token.nesting < 0) continue;
+    const label = labelKey.need(token);
     const line = tokens[index + 1]?.map?.[0];
     if (seen.has(label)) noteProblem(env, line, `the footnote [^${label}] is there twice`);
     if (depth > 1)
@@ -218,12 +216,12 @@ function noteDangling({ env, tokens }: StateCore): void {
 function restoreLines({ tokens }: StateCore): void {
   const lines = new Map<number, number | undefined>();
   for (const { token, line } of inlineTokens(tokens)) {
-    if (token.type === "footnote_ref" && !lines.has(metaOf(token).id)) lines.set(metaOf(token).id, line);
+    if (token.type === "footnote_ref" && !lines.has(idKey.need(token))) lines.set(idKey.need(token), line);
   }
   tokens.forEach((token, index) => {
     if (token.type !== "footnote_open") return;
     const text = tokens[index + 2];
-    const line = lines.get(metaOf(token).id);
+    const line = lines.get(idKey.need(token));
     if (text?.type === "inline" && !text.map && line !== undefined) text.map = [line, line + 1];
   });
 }
@@ -241,7 +239,7 @@ function placeNotes({ tokens }: StateCore): void {
   for (const [index, token] of tokens.entries()) {
     if (token.type !== "footnote_open") continue;
     const isFlowing = tokens.slice(index + 1, closingIndex(tokens, index)).every(flows);
-    token.meta = { ...token.meta, isBeside: isFlowing && inText.has(metaOf(token).id) };
+    besideKey.set(token, isFlowing && inText.has(idKey.need(token)));
   }
 }
 
@@ -257,7 +255,7 @@ function notesOfRunningText(blocks: Token[]): Set<number> {
   for (const block of blocks) {
     for (const token of [block, ...(block.children ?? [])]) {
       depth += depthChangeOf(token);
-      if (token.type === "footnote_ref" && !metaOf(token).subId && depth === 0) found.add(metaOf(token).id);
+      if (token.type === "footnote_ref" && !subIdKey.get(token) && depth === 0) found.add(idKey.need(token));
     }
   }
   return found;
@@ -268,5 +266,5 @@ function depthChangeOf({ type, nesting, content }: Token): number {
   if (type !== "html_block" && type !== "html_inline") return 0;
   const changeOf = (piece: HtmlPiece) =>
     typeof piece === "string" || !ENCLOSING.has(piece.name) ? 0 : piece.closing ? -1 : 1;
-  return readHtml(content).pieces.reduce((sum, piece) => sum + changeOf(piece), 0);
+  return readHtml(content).reduce((sum, piece) => sum + changeOf(piece), 0);
 }

@@ -39,13 +39,13 @@ const WIDTHS: Record<string, (parts: number[]) => number> = {
 /** In ems of the text around it; `mathml` is what `mathmlOf` gives. */
 export function formulaWidth(mathml: string): number {
   const open: Open[] = [{ name: "", parts: [] }];
-  for (const piece of readHtml(mathml).pieces) {
+  for (const piece of readHtml(mathml)) {
     const inner = open.at(-1);
     if (typeof piece === "string") inner?.parts.push(textWidth(inner.name, piece));
     else if (!piece.closing) open.push({ name: piece.name, parts: [] });
-    else if (open.length > 1) {
-      const { name, parts } = open.pop() as Open;
-      open.at(-1)?.parts.push((WIDTHS[name] ?? sum)(parts));
+    else {
+      const ended = open.length > 1 ? open.pop() : undefined;
+      if (ended) open.at(-1)?.parts.push((WIDTHS[ended.name] ?? sum)(ended.parts));
     }
   }
   return sum(open.flatMap(({ parts }) => parts));

@@ -1,5 +1,6 @@
 /** The text of a paragraph as one string, so that rules can look past the ends of emphasis and links. */
 import type { Token } from "markdown-it";
+import { tokenAt } from "./tokens.ts";
 
 /** Stands for what is no text: code, a picture, a formula. */
 const OBJECT = "\uFFFC";
@@ -25,7 +26,7 @@ export class InlineText {
   /** Writes one character for another. `text` stays as it was, so that places in it stay what they are. */
   replace(at: number, character: string): void {
     const index = this.#starts.findLastIndex((start) => start <= at);
-    const token = this.#tokens[index] as Token;
+    const token = tokenAt(this.#tokens, index);
     const inside = at - (this.#starts[index] ?? 0);
     token.content = token.content.slice(0, inside) + character + token.content.slice(inside + 1);
   }

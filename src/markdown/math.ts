@@ -5,7 +5,7 @@
  */
 import type { MarkdownIt, StateBlock, StateCore, StateInline, Token } from "markdown-it";
 import { escapeMarkup } from "../content/text/escape.ts";
-import { type Extension, noteProblem } from "./extension.ts";
+import { type Extension, envOf, noteProblem, placeAt } from "./extension.ts";
 import { lengthClassOf } from "./formula-width.ts";
 import { mathmlOf } from "./mathml.ts";
 import { tokenKey } from "./token-key.ts";
@@ -95,7 +95,7 @@ function convert({ src, tokens, env }: StateCore): void {
 }
 
 function setMathml(token: Token, line: number | undefined, env: StateCore["env"]): void {
-  const result = mathmlOf(token.content, token.type === "math_block");
+  const result = mathmlOf(token.content, token.type === "math_block", placeAt(env, line));
   const isOpen = closedKey.get(token) === false;
   if (isOpen)
     noteProblem(
@@ -104,6 +104,6 @@ function setMathml(token: Token, line: number | undefined, env: StateCore["env"]
       "a formula begins with $$ and never ends",
       "end it with $$ before an empty line, or write \\$\\$",
     );
-  else if ("fault" in result) noteProblem(env, line, `a formula can't be read: ${result.fault}`, result.hint);
-  mathmlKey.set(token, "mathml" in result ? result.mathml : "");
+  else if (!result.ok) envOf(env).notes.problems.push(...result.problems);
+  mathmlKey.set(token, result.ok ? result.value : "");
 }

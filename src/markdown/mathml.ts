@@ -1,10 +1,10 @@
-/** TeX to MathML through Temml, wrapped once: what it writes is read back, and only MathML's own words pass. */
+/** TeX to MathML through Temml: what it writes is read back, and only MathML's own elements and attributes pass. */
 import { createRequire } from "node:module";
 import type Temml from "temml";
+import type { Place } from "../content/problems/problem.ts";
+import { failure, type Result, success } from "../content/problems/result.ts";
 import { escapeMarkup, escapeText } from "../content/text/escape.ts";
 import { readHtml, type Tag } from "./html/html-reader.ts";
-
-export type Conversion = { mathml: string } | { fault: string; hint?: string };
 
 const ELEMENTS = new Set(
   "math merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none".split(
@@ -26,8 +26,8 @@ let temml: typeof Temml | undefined;
 
 const load: () => typeof Temml = () => createRequire(import.meta.url)("temml");
 
-/** A formula's MathML, on a line of its own or in one. */
-export function mathmlOf(tex: string, display: boolean): Conversion {
+/** MathML of a formula that stands at `place`, on a line of its own or in one. */
+export function mathmlOf(tex: string, display: boolean, place: Place): Result<string> {
   // Loaded when the first formula is met: most sites have none.
   temml ??= load();
   try {
@@ -36,10 +36,10 @@ export function mathmlOf(tex: string, display: boolean): Conversion {
       throwOnError: true,
       trust: false,
     });
-    return { mathml: readHtml(markup).pieces.map(writePiece).join("") };
+    return success(readHtml(markup).map(writePiece).join(""));
   } catch (error) {
-    if (error instanceof Unsupported) return { fault: error.message, hint: "write it in another way" };
-    return { fault: firstLine(error) };
+    const hint = error instanceof Unsupported ? "write it in another way" : undefined;
+    return failure({ ...place, message: `a formula can't be read: ${firstLine(error)}`, hint });
   }
 }
 

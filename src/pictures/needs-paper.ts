@@ -24,7 +24,7 @@ export async function needsPaper(bytes: Uint8Array): Promise<boolean> {
     .ensureAlpha()
     .raw({ depth: "uchar" })
     .toBuffer({ resolveWithObject: true });
-  const isTransparent = (at: number) => (data[4 * at + 3] as number) < TRANSPARENT;
+  const isTransparent = (at: number) => (data[4 * at + 3] ?? 0) < TRANSPARENT;
   const pixels = info.width * info.height;
   let shown = 0;
   let lost = 0;
@@ -66,8 +66,8 @@ function isLost(data: Buffer, at: number): boolean {
 }
 
 function contrast(data: Buffer, at: number, paper: readonly [number, number, number]): number {
-  const alpha = (data[at + 3] as number) / 255;
-  const on = (channel: 0 | 1 | 2) => (data[at + channel] as number) * alpha + paper[channel] * (1 - alpha);
+  const alpha = (data[at + 3] ?? 0) / 255;
+  const on = (channel: 0 | 1 | 2) => (data[at + channel] ?? 0) * alpha + paper[channel] * (1 - alpha);
   const [one, other] = [luminance(on(0), on(1), on(2)), luminance(...paper)];
   return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
 }
@@ -83,5 +83,5 @@ const LINEAR = Float64Array.from({ length: 256 }, (_, value) => {
 });
 
 function linear(value: number): number {
-  return LINEAR[Math.round(value)] as number;
+  return LINEAR[Math.round(value)] ?? 1;
 }

@@ -25,7 +25,7 @@ export class Typeface {
 
   /** `files` are the face's alphabets; a character is taken from the first that has it. */
   constructor(files: Uint8Array[]) {
-    this.#fonts = files.map((bytes) => create(bytes) as Font);
+    this.#fonts = files.map((bytes) => create(bytes));
   }
 
   /** False where a character of the text would be an empty box. */
@@ -94,7 +94,8 @@ export class Typeface {
   #runsOf(text: string): { font: Font; part: string }[] {
     const runs: { font: Font; part: string }[] = [];
     for (const character of text.normalize("NFC")) {
-      const font = this.#fontOf(character) ?? (this.#fonts[0] as Font);
+      const font = this.#fontOf(character) ?? this.#fonts[0];
+      if (!font) throw new Error("a typeface has no file");
       const last = runs.at(-1);
       if (last?.font === font) last.part += character;
       else runs.push({ font, part: character });

@@ -126,7 +126,7 @@ class SampleRunner {
       await database.endSessions();
       const { as: role, varies, code } = sample;
       const options = { role, place, varies, races: false, more: moreRunsAgain };
-      const race = await runRace(readTimeline(code).steps, database, options);
+      const race = await runRace(readTimeline(code), database, options);
       if (!race.ok) return race;
       const { outcomes, databases } = race.value;
       for (const copy of databases.values()) await copy.discard();
@@ -154,7 +154,7 @@ class SampleRunner {
     const { language, timeline, code, as: role } = sample;
     if (sample.races) return this.#race(sample, database, place, known);
     if (timeline) {
-      const run = await runTimeline(readTimeline(code).steps, database, { role, place, races: false });
+      const run = await runTimeline(readTimeline(code), database, { role, place, races: false });
       if (!run.ok) return run;
       const { events, mayRace } = run.value;
       return { ok: true, value: { outcome: { events }, mayRace } };
@@ -186,7 +186,7 @@ class SampleRunner {
     }
     await database.endSessions();
     const options = { role, place, varies, races: true, more: moreRuns(known, varies, this.#proving.explores) };
-    const race = await runRace(readTimeline(code).steps, database, options);
+    const race = await runRace(readTimeline(code), database, options);
     if (!race.ok) return race;
     const { outcomes, openOrder, databases } = race.value;
     const continued = known.find(({ continues }) => continues);

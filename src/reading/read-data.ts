@@ -13,7 +13,8 @@ export async function readData(siteDir: string, file: string): Promise<Result<un
   if (!existsSync(path)) return success(undefined);
   try {
     // A module is anything until a schema has looked at it.
-    return success(((await import(pathToFileURL(path).href)) as { default: unknown }).default);
+    const module: { default: unknown } = await import(pathToFileURL(path).href);
+    return success(module.default);
   } catch (error) {
     const [, line, column, reason = String(error)] = FAULT.exec(String(error)) ?? [];
     const place = line && { line: Number(line), column: Number(column) + 1 };

@@ -51,7 +51,7 @@ function messageOf({ code, message, ...issue }: z.core.$ZodIssue): string {
   return `must be ${wanted[expected] ?? `a ${expected}`}`;
 }
 
-/** What a schema's own rule says to do: see `Refusal` in `content/refusal.ts`. */
+/** What a schema's own rule says to do: see `content/refusal.ts`. */
 function hintOf(issue: z.core.$ZodIssue): string | undefined {
   const hint: unknown = issue.code === "custom" ? issue.params?.["hint"] : undefined;
   return typeof hint === "string" ? hint : undefined;

@@ -118,6 +118,6 @@ async function forEachAtOnce<Item>(items: Iterable<Item>, work: (item: Item) => 
       });
     }
   });
-  const failed = (await Promise.allSettled(workers)).find(({ status }) => status === "rejected");
-  if (failed) throw (failed as PromiseRejectedResult).reason;
+  const failed = (await Promise.allSettled(workers)).find((result) => result.status === "rejected");
+  if (failed) throw failed.reason;
 }

@@ -4,9 +4,9 @@ import { formulaWidth, lengthClassOf } from "../../src/markdown/formula-width.ts
 import { mathmlOf } from "../../src/markdown/mathml.ts";
 
 function mathml(tex: string): string {
-  const result = mathmlOf(tex, true);
-  if ("fault" in result) throw new Error(result.fault);
-  return result.mathml;
+  const result = mathmlOf(tex, true, { file: "post.md" });
+  if (!result.ok) throw new Error(result.problems[0]?.message);
+  return result.value;
 }
 
 const POLYNOMIAL = Array.from({ length: 11 }, (_, n) => `a_{${n}} x^{${n}}`).join(" + ");

@@ -86,5 +86,5 @@ export function codePointsOf(bytes: Uint8Array): number[] {
 }
 
 function fontOf(bytes: Uint8Array): Font {
-  return create(Buffer.from(bytes)) as Font;
+  return create(Buffer.from(bytes));
 }

@@ -9,6 +9,7 @@
  *     A crashes
  */
 
+import type { Problem } from "../problems/problem.ts";
 import type { Notification, TimelineEvent } from "./transcript.ts";
 
 export interface TimelineStep {
@@ -25,26 +26,49 @@ const CRASH = /^([\p{L}][\p{L}\p{N}_-]*(?: \d+)?) crashes$/u;
 const REMARK = /^--\s*/;
 const MOST_SESSIONS = 4;
 
-export function readTimeline(code: string): { steps: TimelineStep[]; faults: { line: number; message: string }[] } {
-  const steps: TimelineStep[] = [];
-  const faults: { line: number; message: string }[] = [];
-  code.split("\n").forEach((text, line) => {
-    const step = stepIn(text, line);
-    const last = steps.at(-1);
-    if (step) steps.push(step);
-    else if (text.trim() === "") return;
-    else if (last?.session && last.text !== undefined && /^\s/.test(text)) last.text += `\n${text}`;
-    else faults.push({ line, message: `"${text.slice(0, 40)}" is no step, such as "A: BEGIN;"` });
+/** The steps; a line that is none is left out, and `timelineProblems` names it. */
+export function readTimeline(code: string): TimelineStep[] {
+  return readLines(code).steps.map((step) =>
+    step.session && step.text !== undefined ? { ...step, text: dedent(step.text, `${step.session}: `.length) } : step,
+  );
+}
+
+/** What is wrong with a timeline whose first line is at `start`. */
+export function timelineProblems(code: string, { file, line: first }: { file: string; line: number }): Problem[] {
+  const { steps, strays } = readLines(code);
+  const problem = (line: number, message: string) => ({
+    file,
+    line: first + line,
+    message: `the timeline: ${message}`,
   });
   const sessions = sessionsOf(steps);
-  if (sessions.length > MOST_SESSIONS) faults.push({ line: 0, message: `has more than ${MOST_SESSIONS} sessions` });
-  if (sessions.length === 0 && faults.length === 0) faults.push({ line: 0, message: "has no steps" });
-  for (const step of steps) {
-    if (step.session && step.text?.trim() === "")
-      faults.push({ line: step.line, message: `"${step.session}:" has no SQL` });
-    if (step.session && step.text !== undefined) step.text = dedent(step.text, `${step.session}: `.length);
-  }
-  return { steps, faults };
+  return [
+    ...strays.map(({ line, text }) => problem(line, `"${text.slice(0, 40)}" is no step, such as "A: BEGIN;"`)),
+    ...(sessions.length > MOST_SESSIONS ? [problem(0, `has more than ${MOST_SESSIONS} sessions`)] : []),
+    ...(sessions.length === 0 && strays.length === 0 ? [problem(0, "has no steps")] : []),
+    ...steps
+      .filter(({ session, text }) => session && text?.trim() === "")
+      .map(({ session, line }) => problem(line, `"${session}:" has no SQL`)),
+  ];
+}
+
+interface Lines {
+  steps: TimelineStep[];
+  /** Lines that are no step. */
+  strays: { line: number; text: string }[];
+}
+
+function readLines(code: string): Lines {
+  const lines: Lines = { steps: [], strays: [] };
+  code.split("\n").forEach((text, line) => {
+    const step = stepIn(text, line);
+    const last = lines.steps.at(-1);
+    if (step) lines.steps.push(step);
+    else if (text.trim() === "") return;
+    else if (last?.session && last.text !== undefined && /^\s/.test(text)) last.text += `\n${text}`;
+    else lines.strays.push({ line, text });
+  });
+  return lines;
 }
 
 /** Their names, in the order of their first steps. */

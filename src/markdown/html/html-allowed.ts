@@ -1,7 +1,7 @@
 /** The raw HTML that pages may contain. */
 import type { Picture } from "../../content/picture.ts";
 import { candidatesIn } from "../../content/srcset.ts";
-import { noteProblem, type RenderEnv, type Target } from "../extension.ts";
+import { noteProblem, placeAt, type RenderEnv, type Target } from "../extension.ts";
 import { idFault } from "../ids.ts";
 import { noteUnencrypted, readPublished } from "../targets.ts";
 import type { Tag } from "./html-reader.ts";
@@ -100,12 +100,12 @@ function attributeFault(tag: CheckedTag, name: string, value: string, { notes }:
 }
 
 function candidatesOf(srcset: string, line: number | undefined, env: RenderEnv): CheckedCandidate[] {
-  const read = candidatesIn(srcset);
-  if (typeof read === "string") {
-    noteProblem(env, line, `srcset is not understood: ${read}`, "write small.jpg 480w, large.jpg 960w", "srcset");
+  const read = candidatesIn(srcset, placeAt(env, line));
+  if (!read.ok) {
+    env.notes.problems.push(...read.problems);
     return [];
   }
-  return read.map(({ url, descriptor }) => {
+  return read.value.map(({ url, descriptor }) => {
     const target = readPublished(url, line, env, "picture");
     noteUnencrypted(target, line, env);
     return { target, descriptor };

@@ -3,6 +3,7 @@
  * What a browser would pass over, such as a tag that never ends, stays as text.
  */
 import { ErrorCodes, type ParserError, type Token, type TokenHandler, Tokenizer } from "parse5";
+import type { Reason } from "../../content/problems/problem.ts";
 import { withControlPictures } from "../../content/text/control-characters.ts";
 
 export interface Tag {
@@ -18,18 +19,11 @@ export interface Tag {
 /** A tag, or text without character references; comments are left out. */
 export type HtmlPiece = Tag | string;
 
-/** What a browser would have to guess. */
-export interface HtmlFault {
-  /** How many lines of the source lie before it. */
-  line: number;
-  message: string;
-  hint?: string;
-  /** What is wrong, as it stands in the source. */
-  written?: string;
-}
+/** Something that a browser would have to guess; `line` is how many lines of the source lie before it. */
+type NoteGuess = (line: number, reason: Reason) => void;
 
 /** Of the standard's parse errors those by which something would get lost, or be shown that was not meant to be. */
-const FAULTS = new Map<ErrorCodes, Omit<HtmlFault, "line">>([
+const GUESSED = new Map<ErrorCodes, Reason>([
   [
     ErrorCodes.eofInComment,
     { message: "a comment is never closed", hint: "write --> at its end, before the next empty line", written: "<!--" },
@@ -51,8 +45,10 @@ const FAULTS = new Map<ErrorCodes, Omit<HtmlFault, "line">>([
 
 const AT_THE_END = new Set([ErrorCodes.eofInComment, ErrorCodes.eofInTag]);
 
-export function readHtml(source: string): { pieces: HtmlPiece[]; faults: HtmlFault[] } {
-  return read(source);
+export function readHtml(source: string, note: NoteGuess = () => {}): HtmlPiece[] {
+  const { pieces, guesses } = read(source);
+  for (const { line, reason } of guesses) note(line, reason);
+  return pieces;
 }
 
 /** Where comments stand in a source that may have other things around them. */
@@ -68,12 +64,12 @@ function read(source: string): Reader {
 
 class Reader implements TokenHandler {
   readonly pieces: HtmlPiece[] = [];
-  readonly faults: HtmlFault[] = [];
+  readonly guesses: { line: number; reason: Reason }[] = [];
   readonly comments: { start: number; end: number }[] = [];
   readonly #source: string;
   /** Up to where the source was read. */
   #end = 0;
-  #unended: HtmlFault | undefined;
+  #unended: { line: number } | undefined;
 
   constructor(source: string) {
     this.#source = source;
@@ -102,10 +98,10 @@ class Reader implements TokenHandler {
   onDoctype = () => {};
 
   onParseError = ({ code, startLine, startOffset }: ParserError) => {
-    const fault = code === ErrorCodes.duplicateAttribute ? this.#duplicateAt(startOffset) : FAULTS.get(code);
-    if (!fault) return;
-    this.faults.push({ line: startLine - 1, ...fault });
-    if (AT_THE_END.has(code)) this.#unended = this.faults.at(-1);
+    const reason = code === ErrorCodes.duplicateAttribute ? this.#duplicateAt(startOffset) : GUESSED.get(code);
+    if (!reason) return;
+    this.guesses.push({ line: startLine - 1, reason });
+    if (AT_THE_END.has(code)) this.#unended = this.guesses.at(-1);
   };
 
   /** What never ends is noticed at the end of the source, and named where it begins. */
@@ -143,7 +139,7 @@ class Reader implements TokenHandler {
     else if (text) this.pieces.push(text);
   }
 
-  #duplicateAt(offset: number): Omit<HtmlFault, "line"> {
+  #duplicateAt(offset: number): Reason {
     const [name] = /[^\s"'<>/=]*$/.exec(this.#source.slice(Math.max(0, offset - 100), offset)) ?? [];
     return { message: `the attribute ${name} stands twice in one tag` };
   }

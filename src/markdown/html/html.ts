@@ -87,12 +87,12 @@ function readToken(
 ): void {
   open.pass(token, line);
   if (token.type !== "html_block" && token.type !== "html_inline") return;
-  const { pieces, faults } = readHtml(token.content);
-  const lineOf = (piece: { line: number }) => (line ?? 0) + piece.line;
-  for (const fault of faults) noteProblem(env, lineOf(fault), fault.message, fault.hint, fault.written);
+  const pieces = readHtml(token.content, (below, { message, hint, written }) =>
+    noteProblem(env, (line ?? 0) + below, message, hint, written),
+  );
   const checked = pieces.map((piece): CheckedPiece => {
     if (typeof piece === "string") return piece;
-    const tag = checkTag(piece, lineOf(piece), env, open);
+    const tag = checkTag(piece, (line ?? 0) + piece.line, env, open);
     pictures.pass(tag);
     return tag;
   });

@@ -2,7 +2,7 @@
 import type { StateCore, Token } from "markdown-it";
 import { outcomeText } from "../../content/samples/outcome-text.ts";
 import { type DigestedSample, digestOf } from "../../content/samples/sample.ts";
-import { readTimeline } from "../../content/samples/timeline.ts";
+import { readTimeline, timelineProblems } from "../../content/samples/timeline.ts";
 import type { Outcome } from "../../content/samples/transcript.ts";
 import { checkMarkedLines, fenceOf, titleOf, titleOfToken } from "../code.ts";
 import { type Extension, envOf, noteProblem, type RenderEnv } from "../extension.ts";
@@ -129,9 +129,8 @@ function noteFence({ map }: Token, { language, flags }: FenceInfo, code: string,
     notes.fences.push({ file: context.file, line, language: language.toLowerCase(), code });
     return;
   }
-  const { steps, faults } = readTimeline(code);
-  for (const fault of faults) noteProblem(env, (map?.[0] ?? 0) + 1 + fault.line, `the timeline: ${fault.message}`);
-  for (const { session, text, line: at } of steps) {
+  notes.problems.push(...timelineProblems(code, { file: context.file, line }));
+  for (const { session, text, line: at } of readTimeline(code)) {
     if (session && text) notes.fences.push({ file: context.file, line: line + at, language: "sql", code: text });
   }
 }

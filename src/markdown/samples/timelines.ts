@@ -104,7 +104,7 @@ function partsHtml(event: TimelineEvent, medium: Medium): string {
 }
 
 function stepsOf(code: string): TimelineEvent[] {
-  return readTimeline(code).steps.map(({ session, text }) => ({
+  return readTimeline(code).map(({ session, text }) => ({
     session,
     text,
     ...(text === undefined && { crashes: true as const }),

@@ -44,7 +44,7 @@ function segmentsOf(file: Uint8Array): Segment[] | undefined {
     const marker = file[at++];
     if (marker === END) return segments;
     if (marker === undefined || isAlone(marker) || at + 2 > file.length) return undefined;
-    const length = ((file[at] as number) << 8) | (file[at + 1] as number);
+    const length = ((file[at] ?? 0) << 8) | (file[at + 1] ?? 0);
     const end = at + length;
     if (length < 2 || end > file.length) return undefined;
     const codedEnd = marker === SCAN ? endOfCoded(file, end) : end;

@@ -134,8 +134,8 @@ function runsIn(body: Buffer | undefined): { firstChunk: number; samples: number
   if (!body) return undefined;
   const numbers = numbersIn(body, 8, 4);
   return Array.from({ length: Math.floor(numbers.length / 3) }, (_, index) => ({
-    firstChunk: numbers[3 * index] as number,
-    samples: numbers[3 * index + 1] as number,
+    firstChunk: numbers[3 * index] ?? 0,
+    samples: numbers[3 * index + 1] ?? 0,
   }));
 }
 

@@ -66,7 +66,7 @@ function frameOf(data: Uint8Array): Chunk | undefined {
 function withFlags(chunk: Chunk, hasExif: boolean): Chunk {
   if (chunk.type !== "VP8X") return chunk;
   const data = Buffer.from(chunk.data);
-  data[0] = ((data[0] as number) & ~HAS_EXIF & ~HAS_XMP) | (hasExif ? HAS_EXIF : 0);
+  data[0] = ((data[0] ?? 0) & ~HAS_EXIF & ~HAS_XMP) | (hasExif ? HAS_EXIF : 0);
   return { ...chunk, data };
 }
 

@@ -29,7 +29,7 @@ function ask(question: Record<string, unknown>): { error?: { message?: string };
 
 /** It takes half a second, which a site without new diagrams need not wait for. */
 function load(): Engine {
-  const { Worker } = createRequire(import.meta.url)("elkjs/lib/elk-worker.min.js") as { Worker: new () => Engine };
+  const { Worker }: { Worker: new () => Engine } = createRequire(import.meta.url)("elkjs/lib/elk-worker.min.js");
   const loaded = new Worker();
   loaded.onmessage = () => {};
   loaded.dispatcher.saveDispatch({ data: { id: 0, cmd: "register", algorithms: ["layered"] } });

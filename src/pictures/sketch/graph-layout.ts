@@ -234,8 +234,8 @@ class GraphLayout {
     if (!section || others.length > 0)
       throw new Error(`no way was found for the arrow from ${edge.from} to ${edge.to}`);
     const points = [section.startPoint, ...(section.bendPoints ?? []), section.endPoint];
-    const ends = [placed(boxes, edge.from), placed(boxes, edge.to)];
-    if (!touches(ends[0] as Box, section.startPoint) || !touches(ends[1] as Box, section.endPoint)) {
+    const [from, to] = [placed(boxes, edge.from), placed(boxes, edge.to)];
+    if (!touches(from, section.startPoint) || !touches(to, section.endPoint)) {
       throw new Error(`the arrow from ${edge.from} to ${edge.to} ends elsewhere`);
     }
     const labels = this.#labelsOf(edge).map(({ lines }, index) => {

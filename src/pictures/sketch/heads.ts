@@ -1,7 +1,7 @@
 /** What arrows end with: drawn where the line ends, in the direction from which it comes. */
 import type { Head, MessageHead } from "../mermaid/model.ts";
 import { circle } from "./shapes.ts";
-import { type Mark, outline, type Point, polygon, polyline } from "./sketch.ts";
+import { type Mark, type Outline, outline, type Point, polygon, polyline } from "./sketch.ts";
 
 const LENGTH = 8;
 const HALF = 3.2;
@@ -10,14 +10,29 @@ const RADIUS = 3.5;
 const TOES = 9;
 const SPREAD = 5;
 
-export interface DrawnHead {
+interface DrawnHead {
   marks: Mark[];
   /** Where the line itself ends, so that it does not show beyond the head's tip. */
   lineEnd: Point;
 }
 
+/** A line with its heads, which ends where they begin. One of fewer than two points leads nowhere, and is not drawn. */
+export function drawHeadedLine(
+  points: readonly Point[],
+  heads: { tail: Head | MessageHead; head: Head | MessageHead },
+  look: Partial<Outline>,
+): Mark[] {
+  const [first, second] = points;
+  const [beforeLast, last] = points.slice(-2);
+  if (!first || !second || !beforeLast || !last) return [];
+  const tail = drawHead(heads.tail, second, first);
+  const head = drawHead(heads.head, beforeLast, last);
+  const line = [tail.lineEnd, ...points.slice(1, -1), head.lineEnd];
+  return [outline(polyline(line), look), ...tail.marks, ...head.marks];
+}
+
 /** `from` is the point before the tip, and tells the direction. */
-export function drawHead(head: Head | MessageHead, from: Point, tip: Point): DrawnHead {
+function drawHead(head: Head | MessageHead, from: Point, tip: Point): DrawnHead {
   const length = Math.hypot(tip.x - from.x, tip.y - from.y) || 1;
   const along = { x: (tip.x - from.x) / length, y: (tip.y - from.y) / length };
   /** A point so far behind the tip, and so far aside of the line. */

@@ -52,7 +52,8 @@ function needsOf(step: SequenceStep, indexOf: (id: string) => number, measure: M
   if (step.step !== "message" && step.step !== "note") return [];
   const width = measure.widest(step.label, SMALL_SIZE);
   if (step.step === "message") {
-    const [from, to] = [indexOf(step.from), indexOf(step.to)].toSorted((one, other) => one - other) as [number, number];
+    const ends = [indexOf(step.from), indexOf(step.to)];
+    const [from, to] = [Math.min(...ends), Math.max(...ends)];
     return from === to ? [{ from, to: from + 1, room: LOOP + width + GAP }] : [{ from, to, room: width + GAP + 8 }];
   }
   const [first = 0, last = first] = step.of.map(indexOf).toSorted((one, other) => one - other);

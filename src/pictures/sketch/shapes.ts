@@ -127,7 +127,7 @@ export function edgeOfShape(shape: Shape, at: Box, from: Point): Point {
   const corners = SHAPES[shape].corners(at);
   const isSide = Math.min(Math.abs(from.x - at.x), Math.abs(from.x - at.x - at.width)) < 0.5;
   const crossings = corners.flatMap((corner, index) => {
-    const next = corners[(index + 1) % corners.length] as Point;
+    const next = corners[(index + 1) % corners.length] ?? corner;
     return isSide ? crossing(corner, next, from.y) : crossing(turned(corner), turned(next), from.x).map(turned);
   });
   const distance = (point: Point) => Math.hypot(point.x - from.x, point.y - from.y);

@@ -1,7 +1,7 @@
 /** Draws a graph: groups furthest back, then arrows, their words, and the nodes. */
 import type { Graph, Stroke } from "../mermaid/model.ts";
 import { type PlacedEdge, type PlacedGraph, type PlacedGroup, type PlacedNode, placeGraph } from "./graph-layout.ts";
-import { drawHead } from "./heads.ts";
+import { drawHeadedLine } from "./heads.ts";
 import { drawShape, edgeOfShape, wordsMiddle } from "./shapes.ts";
 import {
   linesHeight,
@@ -10,7 +10,6 @@ import {
   type Outline,
   outline,
   type Point,
-  polyline,
   rectangle,
   type Sketch,
   SMALL_SIZE,
@@ -65,14 +64,11 @@ function drawNode({ node, lines, ...box }: PlacedNode, measure: Measure): Mark[]
 function drawEdge({ edge, points }: PlacedEdge, placed: PlacedGraph): Mark[] {
   const look = STROKES[edge.stroke];
   if (!look) return [];
-  const line = [...points];
-  line[0] = onOutline(edge.from, line[0] as Point, placed);
-  line[line.length - 1] = onOutline(edge.to, line.at(-1) as Point, placed);
-  const head = drawHead(edge.head, line.at(-2) as Point, line.at(-1) as Point);
-  const tail = drawHead(edge.tail, line[1] as Point, line[0] as Point);
-  line[line.length - 1] = head.lineEnd;
-  line[0] = tail.lineEnd;
-  return [outline(polyline(line), look), ...tail.marks, ...head.marks];
+  const line = points.map((point, index) => {
+    if (index === 0) return onOutline(edge.from, point, placed);
+    return index === points.length - 1 ? onOutline(edge.to, point, placed) : point;
+  });
+  return drawHeadedLine(line, edge, look);
 }
 
 function onOutline(id: string, point: Point, { nodes }: PlacedGraph): Point {

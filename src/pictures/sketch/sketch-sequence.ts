@@ -1,6 +1,6 @@
 /** Draws a sequence diagram: from the top downwards, a step below the other. */
 import type { Label, Participant, Sequence, SequenceStep } from "../mermaid/model.ts";
-import { drawHead } from "./heads.ts";
+import { drawHeadedLine } from "./heads.ts";
 import { type Column, columnsOf, LOOP, NOTE_GAP, NOTE_PAD } from "./sequence-columns.ts";
 import { drawShape } from "./shapes.ts";
 import {
@@ -52,7 +52,12 @@ class SequenceSketch {
   readonly #measure: Measure;
   readonly #columns: Map<string, Column>;
   /** From the back to the front. */
-  readonly #layers = { lines: [] as Mark[], bars: [] as Mark[], frames: [] as Mark[], steps: [] as Mark[] };
+  readonly #layers: Record<"lines" | "bars" | "frames" | "steps", Mark[]> = {
+    lines: [],
+    bars: [],
+    frames: [],
+    steps: [],
+  };
   readonly #frames: Frame[] = [];
   /** Where the bars of a participant began that have not ended. */
   readonly #bars = new Map<string, number[]>();
@@ -188,12 +193,8 @@ class SequenceSketch {
   }
 
   #drawArrow(points: Point[], { dashed, head, both }: Pick<Step<"message">, "dashed" | "head" | "both">): void {
-    const line = [...points];
-    const tip = drawHead(head, points.at(-2) as Point, points.at(-1) as Point);
-    const tail = drawHead(both ? head : "none", points[1] as Point, points[0] as Point);
-    line[line.length - 1] = tip.lineEnd;
-    line[0] = tail.lineEnd;
-    this.#layers.steps.push(outline(polyline(line), dashed ? { dash: DASHES } : {}), ...tail.marks, ...tip.marks);
+    const heads = { head, tail: both ? head : "none" } as const;
+    this.#layers.steps.push(...drawHeadedLine(points, heads, dashed ? { dash: DASHES } : {}));
   }
 
   #drawNote({ side, of, label }: Step<"note">): void {
