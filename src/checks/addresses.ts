@@ -1,4 +1,4 @@
-/** No two things may want one address, not even in another case: some file systems and hosts don't tell them apart. */
+/** No two things may claim the same address, even in a different case: some file systems and hosts ignore case. */
 
 import type { Problem } from "../content/problems/problem.ts";
 import { fileNameProblems } from "../content/text/file-name.ts";

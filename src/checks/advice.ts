@@ -1,4 +1,4 @@
-/** What could be better, without being wrong: a build says it and goes on. */
+/** Advice: things that could be better but are not wrong. A build prints it and carries on. */
 import type { Temporal } from "temporal-polyfill";
 import { type Collection, listPath } from "../content/collection.ts";
 import { bodiesOf, type Content } from "../content/content.ts";

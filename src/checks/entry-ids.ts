@@ -1,4 +1,4 @@
-/** No two entries may have one id in feeds: a reader would show one of them only. */
+/** No two entries may have the same id in feeds: a feed reader would show only one of them. */
 import type { Content } from "../content/content.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import { entryIdOf } from "../content/syndication.ts";

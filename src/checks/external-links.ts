@@ -1,4 +1,4 @@
-/** Links to other sites, asked for politely: each address once, one at a time of a host, and not again within a week. */
+/** Checks links to other sites, politely: each address once, one request at a time to a host, and not again within a week. */
 import { setTimeout } from "node:timers/promises";
 import { bodiesOf, type Content } from "../content/content.ts";
 import type { Problem } from "../content/problems/problem.ts";

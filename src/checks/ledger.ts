@@ -1,4 +1,4 @@
-/** Addresses are for ever: what was published once stays, or leads on. */
+/** Published addresses are permanent: each must stay, or redirect. */
 import { bodiesOf, type Content, redirectsOf } from "../content/content.ts";
 import { LEDGER_FILE, type Ledger, type Published } from "../content/ledger.ts";
 import { listOfYear } from "../content/listing.ts";

@@ -1,4 +1,4 @@
-/** What redirects leads to a page that is there, in one step. */
+/** A redirect must lead to an existing page in one step. */
 import type { Content } from "../content/content.ts";
 import { didYouMean, type Problem } from "../content/problems/problem.ts";
 import { GONE } from "../content/redirect.ts";

@@ -1,4 +1,4 @@
-/** Each search of `_data/searches.ts` is for a page that the site has. */
+/** Each search in `_data/searches.ts` must name a page that the site has. */
 import { didYouMean, type Place, type Problem } from "../content/problems/problem.ts";
 
 interface Search {

@@ -1,4 +1,4 @@
-/** Other SQL than PostgreSQL's, known by what only it has. */
+/** Recognises SQL of other databases by what PostgreSQL does not have. */
 
 const STRING_OR_REMARK = /'(?:''|[^'])*'|"[^"\n]*"|--.*|\/\*[\s\S]*?\*\//g;
 

@@ -1,4 +1,4 @@
-/** Reads code samples without running them: SQL with PostgreSQL's own parser, programs with a compiler, data with its reader. */
+/** Parses code samples without running them: SQL with PostgreSQL's own parser, programs with a compiler, data with its reader. */
 import { type TransformFailure, transform } from "esbuild";
 import { hasSqlDetails, loadModule, parseSync } from "libpg-query";
 import { parseAllDocuments } from "yaml";

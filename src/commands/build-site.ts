@@ -1,4 +1,4 @@
-/** What `build` and `check` have in common: the site into a folder, whole or not at all, and what there is to say of it. */
+/** Shared by `build` and `check`: builds the site into a folder, completely or not at all, and reports on it. */
 import { LEDGER_FILE } from "../content/ledger.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import { writeSite } from "../eleventy/run.ts";

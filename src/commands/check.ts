@@ -1,4 +1,4 @@
-/** `npm run check`: everything that a build would refuse, in one run; nothing is published. */
+/** `npm run check`: reports everything that a build would refuse, in one run, and publishes nothing. */
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Answer, checkExternalLinks } from "../checks/external-links.ts";

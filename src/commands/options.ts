@@ -1,4 +1,4 @@
-/** What the commands take from the command line and the environment. */
+/** Parses the command line and reads the environment. */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { type ParseArgsConfig, parseArgs } from "node:util";

@@ -1,4 +1,4 @@
-/** What is wrong, for programs: as JSON, and as GitHub's annotations, which stand beside the line in a pull request. */
+/** Formats problems for programs: as JSON, and as GitHub annotations, which appear beside the line in a pull request. */
 import { posix, relative } from "node:path";
 import type { Problem } from "../content/problems/problem.ts";
 

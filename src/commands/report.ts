@@ -1,4 +1,4 @@
-/** What the commands print. */
+/** Prints the output of the commands. */
 import { ContentError, formatProblem, type Problem } from "../content/problems/problem.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { isPagePath } from "../content/redirect.ts";

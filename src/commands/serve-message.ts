@@ -1,4 +1,4 @@
-/** Development: a server that has one thing to say, at every address, until there is a site to show. */
+/** Development: a server that shows one message at every address until there is a site to show. */
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { escapeMarkup } from "../content/text/escape.ts";

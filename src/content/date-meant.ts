@@ -1,4 +1,4 @@
-/** Dates in the forms that people and other programs write, as this site reads them. */
+/** Recognises dates in forms that people and other programs write, to suggest the form that this site reads. */
 
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 

@@ -1,4 +1,4 @@
-/** What builds of a site have published so far: addresses, the ids of their entries in feeds, the anchors of their headings. */
+/** The ledger: what earlier builds published, namely addresses, the ids of entries in feeds, and the anchors of headings. */
 import { bodiesOf, type Content } from "./content.ts";
 import { entryIdOf } from "./syndication.ts";
 

@@ -1,4 +1,4 @@
-/** Addresses that lead elsewhere: those that pages had before, and those in `_data/redirects.ts`. */
+/** Redirects: from the aliases of pages, and from `_data/redirects.ts`. */
 import { z } from "zod";
 import { refusing } from "./refusal.ts";
 

@@ -1,4 +1,4 @@
-/** XML that is well-formed whatever is put into it. */
+/** Writes XML that is well-formed whatever is put into it. */
 
 import { escapeMarkup } from "../content/text/escape.ts";
 

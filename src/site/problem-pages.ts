@@ -1,4 +1,4 @@
-/** Development: what is wrong with a file stands on the page that the file makes, in the place of its text. */
+/** Development: shows the problems of a file on the page that the file makes, in place of its text. */
 import type { Collection } from "../content/collection.ts";
 import type { Entry } from "../content/entry.ts";
 import { locate, type SourceOf } from "../content/problems/excerpt.ts";

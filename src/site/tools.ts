@@ -1,4 +1,4 @@
-/** What a site is made with: the same for every run of a process. */
+/** The tools that sites are built with, shared by every build of a process. */
 import { join } from "node:path";
 import { Cache } from "../pictures/cache.ts";
 import type { PictureTools } from "../pictures/picture-tools.ts";
@@ -16,7 +16,7 @@ export async function openTools(siteDir: string): Promise<Tools> {
   return { ...pictures, assets };
 }
 
-/** As much of them as reading needs. */
+/** The tools that reading needs. */
 export async function pictureTools(siteDir: string): Promise<PictureTools> {
   return { cache: new Cache(join(siteDir, ".cache/pictures")), typeface: new Typeface(await readTextFonts()) };
 }

@@ -1,4 +1,4 @@
-/** What a page is in Schema.org's words (https://schema.org), as JSON that can't end its script element. */
+/** A page as Schema.org data (https://schema.org), in JSON that can't end its script element. */
 import { absoluteUrl } from "../content/address.ts";
 import type { Content } from "../content/content.ts";
 import { timestampOf } from "../content/date.ts";

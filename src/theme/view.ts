@@ -1,4 +1,4 @@
-/** What every page is given: the site's content, the theme's files, and where the page itself is. */
+/** The data that every page is given: the site's content, the theme's files, and the page's own path. */
 import { hrefOf } from "../content/address.ts";
 import type { Content } from "../content/content.ts";
 import type { StyleSheet } from "./style-sheets.ts";

@@ -1,4 +1,4 @@
-/** What moves between pages, and what is fetched before it is asked for. */
+/** Transitions between pages, and pages that are fetched ahead. */
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { useBrowser } from "../support/browser.ts";

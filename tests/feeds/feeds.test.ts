@@ -1,4 +1,4 @@
-/** Which feeds there are, which items each holds, and what an item takes from its post. */
+/** The table of feeds, the items of each, and what an item takes from its post. */
 import { describe, expect, it } from "vitest";
 import { type FeedRow, feedsOf } from "../../src/feeds/feeds.ts";
 import { type TinySite, tinyContent } from "../support/tiny-content.ts";

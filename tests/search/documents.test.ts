@@ -1,4 +1,4 @@
-/** What search is given of each page: its own words, as text, and nothing of the frame around them. */
+/** Search documents hold a page's own words, as text, and nothing of the frame around them. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { authoredText } from "../../src/content/text/control-characters.ts";

@@ -1,4 +1,4 @@
-/** What is wrong with a site's content, said so that its author can mend it. */
+/** A problem in a site's content, described so that its author can fix it. */
 import { distance } from "fastest-levenshtein";
 import { excerptOf, locate, printable, type SourceOf } from "./excerpt.ts";
 

@@ -1,4 +1,4 @@
-/** What the readers of all kinds share: where faults go, and the words that every kind refuses alike. */
+/** Shared by the readers of all kinds of diagram: where faults are collected, and statements that every kind refuses. */
 import type { DrawingFault } from "../../content/drawing.ts";
 import { isFault, readLabel } from "./label.ts";
 import type { Label } from "./model.ts";

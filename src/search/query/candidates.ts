@@ -1,4 +1,4 @@
-/** Pages that may be meant: those that Pagefind finds, and those whose titles say so. */
+/** Candidates for a search: the pages that Pagefind finds, and those that match by their titles. */
 
 import type { Pagefind } from "./engine/pagefind.ts";
 import type { Facets } from "./facets.ts";

@@ -1,4 +1,4 @@
-/** What of a page is shown as found: a few words around those that matched, as text, never as HTML. */
+/** Excerpts of a found page: a few words around the hits, as text, never as HTML. */
 import type { Hit } from "./match.ts";
 import type { Page } from "./page.ts";
 import { unsegmented } from "./words/words.ts";

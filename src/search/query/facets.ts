@@ -1,4 +1,4 @@
-/** What results can be narrowed by, and how many there would be then. */
+/** Facets: the values by which results can be narrowed, each with the number of results it would leave. */
 import type { Counts, Pagefind } from "./engine/pagefind.ts";
 
 /** The picked value of each filter that is used. */

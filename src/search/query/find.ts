@@ -1,4 +1,4 @@
-/** A search from what was typed to what is found: the same in the browser, in the build's check and in the benchmark. */
+/** Runs a search, from the typed text to the results: the same in browsers, in the build's check and in the benchmark. */
 
 import type { Counts, LastingPagefind, StartedPagefind } from "./engine/pagefind.ts";
 import { type Index, type Pool, poolOf } from "./engine/pool.ts";

@@ -1,4 +1,4 @@
-/** Where in a text the terms of a search stand, and how well each word is what was typed. */
+/** Finds the terms of a search in a text, and scores how well each word matches. */
 import { LIKENESS } from "./words/likeness.ts";
 import type { Term } from "./words/terms.ts";
 import { formsOf, isUnspaced, LEAST_IN_COMMON, sameStem } from "./words/words.ts";

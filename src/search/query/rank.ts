@@ -1,4 +1,4 @@
-/** Orders pages by where the terms stand in them: in their titles before all, then in what they say. */
+/** Ranks pages by where the terms occur: first in titles, then in the text. */
 import type { Candidate } from "./candidates.ts";
 import { bestOf, type Hit, Matcher } from "./match.ts";
 import type { Heading, Page, Pages } from "./page.ts";

@@ -1,4 +1,4 @@
-/** Texts use the same words again and again: what is made of one is made once. */
+/** Memoises a function of words, since texts use the same words again and again. */
 
 const MOST_KNOWN = 20_000;
 

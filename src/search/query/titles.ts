@@ -1,4 +1,4 @@
-/** Pages by their titles alone, which the vocabulary knows: whatever else a page says, it is what its title says. */
+/** Finds pages by their titles alone, from the vocabulary. */
 import type { Term } from "./words/terms.ts";
 
 export interface Titled {

@@ -1,4 +1,4 @@
-/** One of the choices above the results: a labelled list of values. */
+/** A labelled list of values above the results. */
 import { make } from "./element.ts";
 
 export interface SearchChoice {

@@ -1,4 +1,4 @@
-/** What search found, page by page and section by section; everything is set as text. */
+/** Shows search results, page by page and section by section; everything is set as text, never as HTML. */
 
 import type { FoundSection, Piece } from "../../search/query/excerpt.ts";
 import type { FoundPage } from "../../search/query/find.ts";

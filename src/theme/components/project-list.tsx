@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { Project } from "../../content/project.ts";
 import { href, type View } from "../view.ts";
 
-/** Projects with what they are, and the first of their figures. */
+/** A list of projects, each with its summary and its figures. */
 export function ProjectList({ view, projects }: { view: View; projects: readonly Project[] }): JSX.Element {
   return (
     <ol class="entries">

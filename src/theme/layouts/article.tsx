@@ -1,4 +1,4 @@
-/** The page of an entry that is published on a day, such as an essay, with all that is known of it around its text. */
+/** The layout of dated entries such as essays: the text, with everything around it. */
 import type { ComponentChildren } from "preact";
 import type { DatedEntry } from "../../content/entry.ts";
 import { readingMinutes } from "../../content/text/reading-time.ts";

@@ -1,4 +1,4 @@
-/** Development: stands in the place of a page that could not be made, until its file is mended. */
+/** Development: shown in place of a page that could not be made, until its file is fixed. */
 import type { Page } from "../page.ts";
 
 export function problemsPage(text: string): Page {

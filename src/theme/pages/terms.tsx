@@ -1,4 +1,4 @@
-/** `/search/terms/`: the index of terms, A to Z, for those who look things up as in a book. */
+/** `/search/terms/`: the index of terms, A to Z, as in a book. */
 import type { IndexTerm } from "../../content/text/index-term.ts";
 import { Section } from "../components/section.tsx";
 import { ownId } from "../own-id.ts";

@@ -1,4 +1,4 @@
-/** The pages that a search finds, in the order of relevance. */
+/** The pages that a search finds, in order of relevance. */
 import { type Candidate, pagesTitled, pagesWithAll, pagesWithAllButOne } from "../candidates.ts";
 import type { Facets } from "../facets.ts";
 import type { Pages } from "../page.ts";

@@ -1,4 +1,4 @@
-/** What was typed, as terms: each a word with what the site's vocabulary makes of it. */
+/** Turns typed text into terms: each a word with its alternatives in the site's vocabulary. */
 import { LIKENESS } from "./likeness.ts";
 import { type KnownWord, type List, TITLE_LISTS, type Vocabulary } from "./vocabulary.ts";
 import { indexedForm, isUnspaced, partsOf, writtenWords } from "./words.ts";

@@ -1,4 +1,4 @@
-/** The site's own words, in small pieces that are read when a query needs them. */
+/** The site's vocabulary, in small files that are fetched when a query needs them. */
 import { edits } from "./spelling.ts";
 import { sameStem } from "./words.ts";
 

@@ -1,4 +1,4 @@
-/** Words as the index knows them, for what is indexed and for what is typed. */
+/** Splits text into words, the same way for the index and for queries. */
 import { remembered } from "../remembered.ts";
 
 /** What Pagefind leaves out of words, in its index and in queries. */
