@@ -12,8 +12,9 @@ export interface Candidate {
   hasAll: boolean;
 }
 
-/** What a page's score counts where it was found by a likely word rather than the likeliest. */
+/** The factor of a page's score where it was found by a likely word, not the likeliest. */
 const SECOND_CHOICE = 0.8;
+/** How many terms are left out in turn. */
 const MOST_LEFT_OUT = 6;
 
 /** Pages that have all of the terms, best first. */
@@ -38,8 +39,8 @@ export async function pagesTitled(terms: Term[], lengths: string, facets: Facets
   const titled = pagesByTitle(terms, lengths);
   if (titled.length === 0) return [];
   const ids = await facets.newestFirst();
-  return titled.flatMap(({ place, score }) => {
-    const id = ids[place];
+  return titled.flatMap(({ page, score }) => {
+    const id = ids[page];
     return id ? [{ id, score, hasAll: false }] : [];
   });
 }

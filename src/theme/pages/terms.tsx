@@ -28,10 +28,10 @@ export function termsPage(view: View, terms: readonly IndexTerm[]): Page {
         {letters.map(({ letter, entries }) => (
           <Section title={letter} id={idOf(letter)}>
             <dl class="terms">
-              {entries.map(({ text, places }) => (
+              {entries.map(({ text, locators }) => (
                 <div>
                   <dt>{text}</dt>
-                  {places.map(({ path, title, section }) => (
+                  {locators.map(({ path, title, section }) => (
                     <dd>
                       <a href={hrefOfPlace(view, path)}>{section ? `${title}: ${section}` : title}</a>
                     </dd>
