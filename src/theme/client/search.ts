@@ -1,5 +1,5 @@
 /** Search as a dialog on any page, and as the page `/search/`, whose address holds the query. */
-import { make } from "./element.ts";
+import { make, markEnglish } from "./element.ts";
 import { addressOf, queryFrom } from "./search-address.ts";
 import { createSearchBox, type SearchBox } from "./search-box.ts";
 
@@ -39,6 +39,7 @@ function createDialog(): { element: HTMLDialogElement; box: SearchBox } {
     onClose: () => element.close(),
   });
   element.append(box.element, make("p", { className: "search-page" }, page));
+  markEnglish(element);
   element.addEventListener("click", (event) => {
     if (event.target === element) element.close();
   });
