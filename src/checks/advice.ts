@@ -33,7 +33,7 @@ function missingSummary({ file, summary }: Entry, field: string): Problem[] {
   return summary ? [] : [{ file, field, message: "is missing", hint: "lists, feeds and search show it" }];
 }
 
-/** A file that was renamed has another id, unless it says which it had: feed readers would show it as new. */
+/** Renaming a file changes its id unless front matter keeps the old one; feed readers would show it as new. */
 function missingId(site: Site, entry: Entry, folder: string): Problem[] {
   const slug = entry.aliases.map((alias) => slugBelow(folder, alias)).find(Boolean);
   const formerId = slug && entryIdOf(site, { ...entry, slug });

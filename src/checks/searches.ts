@@ -4,7 +4,7 @@ import { didYouMean, type Place, type Problem } from "../content/problems/proble
 interface Search {
   query: string;
   finds: string;
-  /** Where the address stands. */
+  /** The line of its address in `_data/searches.ts`. */
   place: Place;
 }
 

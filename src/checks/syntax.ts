@@ -6,18 +6,18 @@ import type { Problem } from "../content/problems/problem.ts";
 import type { Fence } from "../content/samples/fence.ts";
 import { sqlDialectOf } from "./sql-dialect.ts";
 
-/** What is wrong, on which line of the code, counted from 0. */
+/** A syntax error; lines of the code count from 0. */
 interface Fault {
   line: number;
   message: string;
-  /** What the code is instead: what to write behind the backticks. */
+  /** The language that the code is in instead, as fences name it. */
   isRather?: string | undefined;
 }
 
 interface Reader {
   /** The language, as a message names it. */
   name: string;
-  /** What else the author can do about a sample that it refuses. */
+  /** Something else that the author can do about a refused sample. */
   otherwise?: string;
   read: (code: string) => Promise<Fault | undefined> | Fault | undefined;
 }
@@ -45,7 +45,7 @@ const READERS = new Map<string, Reader>([
   ["yml", YAML],
 ]);
 
-/** What is wrong with a sample, if anything is. Compilers run beside the caller. */
+/** Undefined for a sample that can be parsed. Compilers run in a process of their own. */
 export async function syntaxProblem({ file, line, language, code }: Fence): Promise<Problem | undefined> {
   const reader = READERS.get(language);
   const fault = reader && (await faultIn(code, reader));
@@ -60,7 +60,7 @@ export async function syntaxProblem({ file, line, language, code }: Fence): Prom
   };
 }
 
-/** What a reader can't stand, such as ten thousand sums in one, is the sample's fault too. */
+/** A reader that throws, as at ten thousand nested sums, found a fault too. */
 async function faultIn(code: string, { read }: Reader): Promise<Fault | undefined> {
   try {
     return await read(code);

@@ -9,7 +9,7 @@ import { buildSite } from "./build-site.ts";
 import { readOptions } from "./options.ts";
 import { reportFailure } from "./report.ts";
 
-const PAUSE = 1000;
+const PAUSE_MS = 1000;
 
 try {
   const options = readOptions(process.argv.slice(2), process.env, ".cache/check");
@@ -25,9 +25,9 @@ async function askOthers({ content }: WrittenSite, siteDir: string): Promise<voi
   const cache = join(siteDir, ".cache/links.json");
   const text = await readFile(cache, "utf8").catch(() => "{}");
   const kept: Record<string, Answer> = JSON.parse(text);
-  const known = new Map(Object.entries(kept));
-  const problems = await checkExternalLinks(content, { known, fetch, now: Date.now(), pause: PAUSE });
+  const answers = new Map(Object.entries(kept));
+  const problems = await checkExternalLinks(content, { answers, fetch, now: Date.now(), pauseMs: PAUSE_MS });
   await mkdir(dirname(cache), { recursive: true });
-  await writeFile(cache, JSON.stringify(Object.fromEntries(known), null, 1));
+  await writeFile(cache, JSON.stringify(Object.fromEntries(answers), null, 1));
   if (problems.length > 0) throw new ContentError(problems, sourcesIn(siteDir));
 }

@@ -17,12 +17,12 @@ export interface CommandOptions {
   pathPrefix: string | undefined;
   search: boolean;
   port: number;
-  /** Notes what is published in the site's ledger: a build for trial, for another moment or in CI does not. */
+  /** Adds to the site's ledger what is published; not done by trial builds, for another moment, or in CI. */
   record: boolean;
-  /** Nobody commits what is written there. */
+  /** In CI nobody commits what is written. */
   inCi: boolean;
   format: Format;
-  /** Asks other sites whether what is linked to is there; no build does. */
+  /** Checks links to other sites, which no build does. */
   external: boolean;
 }
 
@@ -49,8 +49,8 @@ const OF_PROOFS = {
 /**
  * `--site DIR` a site's folder, which holds its content and `_data/` (default: here), `--out DIR` (default: `_site`),
  * `--at INSTANT` the moment to build for (default: now), `--path-prefix PATH`, `--no-search`, `--port N`,
- * `--format json` what is wrong for programs, `--external` (of `npm run check`);
- * SITE_URL in the environment stands for the site's url. Throws on anything else.
+ * `--format json` problems as JSON, `--external` (of `npm run check`);
+ * SITE_URL in the environment replaces the site's url. Throws on anything else.
  */
 export function readOptions(args: string[], environment: NodeJS.ProcessEnv, defaultOut: string): CommandOptions {
   const { values } = parse({ args, allowNegative: true, options: OF_BUILDS });
@@ -129,7 +129,7 @@ function portOf(text: string): number {
   throw new UsageError(`--port takes a number such as 8080, not "${text}"`);
 }
 
-/** What is not among the options is the caller's to mend. */
+/** Unknown options are the caller's mistake. */
 function parse<const Config extends ParseArgsConfig>(config: Config): ReturnType<typeof parseArgs<Config>> {
   try {
     return parseArgs(config);

@@ -6,15 +6,15 @@ import type { WrittenSite } from "../site/write.ts";
 import type { CommandOptions } from "./options.ts";
 import { asAnnotations, asJson, type Findings } from "./problem-formats.ts";
 
-const PATIENCE = 2000;
+const PROGRESS_INTERVAL_MS = 2000;
 
-/** Waits for work, and says on a terminal that it still goes on from the third second. */
+/** Waits for work, and shows its progress on a terminal every other second. */
 export async function withProgress<Result>(work: Promise<Result>): Promise<Result> {
   if (!process.stderr.isTTY) return work;
   const start = Date.now();
   const timer = setInterval(() => {
     process.stderr.write(`\rBuilding, ${Math.round((Date.now() - start) / 1000)} s so far `);
-  }, PATIENCE);
+  }, PROGRESS_INTERVAL_MS);
   try {
     return await work;
   } finally {
@@ -23,7 +23,7 @@ export async function withProgress<Result>(work: Promise<Result>): Promise<Resul
   }
 }
 
-/** `out` names the folder as the command was given it. */
+/** `out` is the output folder as it was given to the command. */
 export function summaryOf(
   { pages, feeds, indexed, read }: WrittenSite,
   warnings: readonly Problem[],
@@ -41,14 +41,14 @@ export function summaryOf(
   return lines.filter(Boolean).join("\n");
 }
 
-/** What the author or whoever runs the command can mend needs no stack; a fault of the engine does, with its causes. */
+/** Prints the message alone where the user can fix the error; a fault of the engine is printed with its stack and causes. */
 export function reportFailure(error: unknown, ...afterwards: string[]): void {
-  const mendable = error instanceof UsageError ? error : contentErrorIn(error);
-  console.error(mendable ? mendable.message : error);
+  const fixable = error instanceof UsageError ? error : contentErrorIn(error);
+  console.error(fixable ? fixable.message : error);
   for (const line of afterwards) console.error(line);
 }
 
-/** For programs: JSON where it was asked for, annotations where GitHub runs the command. */
+/** For programs: JSON if asked for, annotations if GitHub Actions runs the command. */
 export function reportFindings(
   findings: Findings,
   { format, siteDir }: Pick<CommandOptions, "format" | "siteDir">,

@@ -37,10 +37,10 @@ function* dates(text: string): Generator<Parts> {
     ];
   const short = /^(\d{1,2})([-./])(\d{1,2})\2(\d{4})(?!\d)(.*)$/s.exec(text);
   if (short) {
-    const [, first = "", sign, second = "", year = "", rest = ""] = short;
+    const [, first = "", separator, second = "", year = "", rest = ""] = short;
     yield [year, second, first, rest];
     // With dots the day comes first everywhere.
-    if (sign !== ".") yield [year, first, second, rest];
+    if (separator !== ".") yield [year, first, second, rest];
   }
   const dayFirst =
     /^(?:[a-z]{3,9}\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th|\.)?[-\s]+([a-z]{3,9})\.?,?[-\s]+(\d{4})(.*)$/is.exec(text);

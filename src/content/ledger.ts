@@ -4,9 +4,9 @@ import { entryIdOf } from "./syndication.ts";
 
 export const LEDGER_FILE = "_data/published.json";
 
-/** What is known of an address that was published. */
+/** The record of a published address. */
 export interface Published {
-  /** By which feed readers know its entry. */
+  /** The id of its entry in feeds. */
   id?: string | undefined;
   /** Ids of its headings. */
   anchors?: string[] | undefined;

@@ -1,4 +1,4 @@
-/** Last stage: everything beside the pages, which Eleventy writes, and search. */
+/** Last stage: writes every file but the pages, which Eleventy writes, then the search index. */
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { outputOf } from "../content/address.ts";
@@ -29,7 +29,7 @@ export interface WriteOptions {
   readonly search: boolean;
 }
 
-/** `before` is what an earlier run wrote into the same folder: what is gone since then is removed. */
+/** `before` is what an earlier run wrote into the same folder; files that are no longer made are removed. */
 export async function write(
   site: RenderedSite,
   tools: Tools,
@@ -52,8 +52,8 @@ async function writeFiles(
   outDir: string,
 ): Promise<void> {
   const { siteDir, preview } = read.options;
-  const place = placesIn(outDir);
-  const write = (path: string, data: Uint8Array | string) => place(path, (to) => writeFile(to, data));
+  const writeAt = writerIn(outDir);
+  const write = (path: string, data: Uint8Array | string) => writeAt(path, (to) => writeFile(to, data));
   await forEachAtOnce(tools.assets.files, ({ path, contents }) => write(path, contents));
   // Eleventy would keep the texts of all that it writes, and the archives hold every entry three times.
   await forEachAtOnce(documents, (document) => write(document.path, document.write()));
@@ -63,7 +63,7 @@ async function writeFiles(
   await forEachAtOnce(entries, (entry) => write(markdownPath(entry), asMarkdown(entry)));
   const { assets, pictures, drawings } = mediaOf(content);
   const copies = new Map(assets.map(({ file, path }) => [path, file]));
-  await forEachAtOnce(copies, ([path, file]) => place(path, (to) => publishFile(join(siteDir, file), to)));
+  await forEachAtOnce(copies, ([path, file]) => writeAt(path, (to) => publishFile(join(siteDir, file), to)));
   await writePictures([...pictures], siteDir, tools.cache, write);
   await writeDrawings([...drawings], tools, write);
   await writeShareImages(
@@ -76,7 +76,7 @@ async function writeFiles(
   await write("/_headers", headersFile(content.site, guarded, tools.assets.searchWorker));
 }
 
-/** Eleventy never deletes. */
+/** Eleventy never deletes files. */
 async function removeGone(before: RenderedSite, now: RenderedSite, outDir: string): Promise<void> {
   const kept = new Set(pathsOf(now));
   const gone = pathsOf(before).filter((path) => !kept.has(path));
@@ -87,10 +87,10 @@ function pathsOf({ pages, documents }: RenderedSite): string[] {
   return [...pages, ...documents].map(({ path }) => path);
 }
 
-type Place = (path: string, write: (to: string) => Promise<void>) => Promise<void>;
+type WriteAt = (path: string, write: (to: string) => Promise<void>) => Promise<void>;
 
-/** Writes to a site-relative path, in a folder that is made for it. */
-function placesIn(outDir: string): Place {
+/** A function that calls `write` with the file for a site-relative path, whose folder it has made. */
+function writerIn(outDir: string): WriteAt {
   const made = new Map<string, Promise<unknown>>();
   return async (path, write) => {
     const to = join(outDir, path);

@@ -47,8 +47,8 @@ export interface Said {
 /** `values` that are numbers are written as the language writes them. */
 export function say(language: string, key: WordKey, values: Values = {}, own: OwnWords = {}): Said {
   const base = new Intl.Locale(language).language;
-  const known = own[key] ?? LANGUAGES[base]?.[key];
-  if (known) return { text: filled(known, values, language) };
+  const phrase = own[key] ?? LANGUAGES[base]?.[key];
+  if (phrase) return { text: filled(phrase, values, language) };
   return { text: filled(en[key], values, "en"), lang: "en" };
 }
 
