@@ -18,7 +18,7 @@ try {
   process.exitCode = 1;
 }
 
-/** A site of which nothing can be read, such as one with wrong settings, is waited for until it is mended. */
+/** If nothing of a site can be read, for example because its settings are wrong, this waits until that is fixed. */
 async function serve(options: CommandOptions): Promise<void> {
   const { port, outDir } = options;
   try {

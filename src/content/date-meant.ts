@@ -2,7 +2,7 @@
 
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
-/** A time behind a date: `9:30`, `9:30:15 PM`, and what stands behind that. */
+/** A time after a date: `9:30`, `9:30:15 PM`, and whatever follows. */
 const TIME = /^[T,\s]*(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?\s*(.*)$/i;
 const OFFSETS: Record<string, string> = {
   z: "Z",

@@ -2,7 +2,7 @@
 
 import { escapeMarkup } from "../content/text/escape.ts";
 
-/** XML that may stand as it is; anything else that goes into `xml` is escaped. */
+/** Marks XML that `xml` inserts as it is; everything else is escaped. */
 export class Xml {
   readonly text: string;
 

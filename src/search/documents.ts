@@ -20,7 +20,7 @@ export interface SearchDocument extends PageWords {
 
 interface Source {
   entry: Entry;
-  /** What results can be narrowed by; the first one is the kind. */
+  /** Values of facets; the first one is the kind. */
   filters: [name: string, value: string][];
   /** Missing in a collection that is not ordered by date. */
   date: string | undefined;
@@ -133,7 +133,7 @@ function saidIn({ text, outcomes = "" }: Section): string {
   return [text(), outcomes].filter(Boolean).join("\n\n");
 }
 
-/** What is found by itself, though no white space stands around it; headings say theirs as words. */
+/** Names in code, which are found by themselves though no space surrounds them; those in headings are words already. */
 function namesIn({ title, summary = "", body: { sections } }: Entry): string[] {
   const said = sections.map(saidIn).join("\n");
   const headings = sections.map(({ heading }) => heading?.text ?? "");

@@ -39,7 +39,7 @@ export interface ThemeAssets {
   searchWorker: string;
   /** Site-relative path of the font that pages load first. */
   textFont: string;
-  /** Site-relative path of the picture that stands for the site in tabs and bookmarks. */
+  /** Site-relative path of the picture that represents the site in tabs and bookmarks. */
   icon: string;
   /** What is published beside the pages. */
   files: { path: string; contents: Uint8Array }[];

@@ -39,7 +39,7 @@ describe("a post that breaks while it is written", () => {
   });
 });
 
-it("a site whose settings are wrong says so at every address until they are mended", async () => {
+it("a site whose settings are wrong says so at every address until they are fixed", async () => {
   const other = join(folder, "other");
   copyFixture("withheld", other);
   const settings = join(other, "_data/site.ts");

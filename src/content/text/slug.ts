@@ -1,4 +1,4 @@
-/** Names that can stand in an address: lower case, words joined by hyphens, any script. */
+/** Slugs, the names in addresses: lower case, words joined by hyphens, any script. */
 
 const SLUG = /^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}._-]*$/u;
 const SLUG_WORD = /[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}_]+/gu;
@@ -6,7 +6,7 @@ const SLUG_WORD = /[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}_]+/gu;
 const NO_START = /^[^\p{Ll}\p{Lo}\p{N}]+/u;
 const NAMED_CHARACTERS: Record<string, string> = { "+": "plus", "#": "sharp", "&": "and", "@": "at", "%": "percent" };
 
-/** True for what may be one part of an address as it stands. */
+/** True for text that may be one part of an address as it is. */
 export function isSlug(text: string): boolean {
   return SLUG.test(text);
 }

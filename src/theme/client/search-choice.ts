@@ -3,7 +3,7 @@ import { make } from "./element.ts";
 
 export interface SearchChoice {
   label: HTMLLabelElement;
-  /** Offers values, each with the text that stands for it, and picks one. */
+  /** Offers values, each with the text to show, and picks one. */
   offer: (values: [value: string, text: string][], picked: string) => void;
 }
 

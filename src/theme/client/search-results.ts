@@ -22,7 +22,7 @@ function lacking(words: string[]): (Node | string)[] {
   return words.flatMap((word, at) => [at > 0 ? ", " : "", make("s", { textContent: word })]);
 }
 
-/** The words that are marked in what is shown of a page, as they stand there. */
+/** The marked words in the excerpts of a page, as written. */
 export function markedWords({ excerpt, sections }: FoundPage): string[] {
   const spans = [...excerpt, ...sections.flatMap((section) => section.excerpt)];
   const words = spans.filter(({ marked }) => marked).flatMap(({ text }) => text.split(/\s+/u));

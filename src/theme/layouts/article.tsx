@@ -14,7 +14,7 @@ import { inLanguage } from "../language.ts";
 import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
 
-/** `kicker` stands above the title. */
+/** `kicker` is shown above the title. */
 export function articlePage(view: View, entry: DatedEntry, kicker?: ComponentChildren): Page {
   const { site } = view.content;
   const { title, summary, image, body } = entry;

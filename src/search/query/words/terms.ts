@@ -41,7 +41,7 @@ export async function termsOf(text: string, literal: boolean, vocabulary: Vocabu
   return (await Promise.all(terms)).flat().map((term) => (literal ? { ...term, slips: [] } : term));
 }
 
-/** A word of the site means itself; another may be unfinished, made of several words, or misspelled. */
+/** A word of the site means itself; any other may be unfinished, made of several words, or misspelled. */
 async function read(typed: string, isOpen: boolean, vocabulary: Vocabulary): Promise<Term[]> {
   const form = indexedForm(typed);
   const start = isOpen ? form : undefined;
