@@ -16,7 +16,7 @@ export default defineConfig({
     projects: [
       project("unit", ["tests/*.test.ts", `tests/{${ROOMS}}/**/*.test.ts`]),
       project("proof", ["tests/proof/**/*.test.ts"]),
-      project("site", ["tests/{commands,site}/**/*.test.ts"]),
+      project("site", ["tests/{commands,eleventy,site}/**/*.test.ts"]),
       project("example", ["tests/example/**/*.test.ts"]),
       project("browser", ["tests/browser/**/*.test.ts"]),
     ],

@@ -1,16 +1,16 @@
 /** Shared by `build` and `check`: builds the site into a folder, completely or not at all, and reports on it. */
 import { LEDGER_FILE } from "../content/ledger.ts";
-import type { Problem } from "../content/problems/problem.ts";
+import { contentErrorIn, type Problem } from "../content/problems/problem.ts";
 import { writeSite } from "../eleventy/run.ts";
 import { writeLedger } from "../publish/ledger-file.ts";
 import { publishTo } from "../publish/staging.ts";
 import type { WrittenSite } from "../site/write.ts";
-import type { CommandOptions } from "./options.ts";
-import { contentErrorIn, reportFindings, summaryOf, withProgress } from "./report.ts";
+import type { BuildOptions } from "./options.ts";
+import { reportFindings, summaryOf, withProgress } from "./report.ts";
 
 /** `afterwards` runs on the complete site before it is published; if it throws, nothing is published. */
 export async function buildSite(
-  options: CommandOptions,
+  options: BuildOptions,
   afterwards?: (site: WrittenSite) => Promise<void>,
 ): Promise<void> {
   const { outDir, out, format, inCi, siteDir } = options;

@@ -1,9 +1,11 @@
 /** Prints the output of the commands. */
-import { ContentError, formatProblem, type Problem } from "../content/problems/problem.ts";
+import { contentErrorIn, formatProblem, type Problem } from "../content/problems/problem.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { isPagePath } from "../content/redirect.ts";
 import type { WrittenSite } from "../site/write.ts";
-import type { CommandOptions } from "./options.ts";
+import { asksForHelp } from "./command-line.ts";
+import { type CommandName, helpOf } from "./option-table.ts";
+import type { BuildOptions } from "./options.ts";
 import { asAnnotations, asJson, type Findings } from "./problem-formats.ts";
 
 const PROGRESS_INTERVAL_MS = 2000;
@@ -41,8 +43,24 @@ export function summaryOf(
   return lines.filter(Boolean).join("\n");
 }
 
+/** Runs a command. Prints its help if asked to; if it fails, prints the error and `afterwards`, and sets exit code 1. */
+export async function runCommand(
+  name: CommandName,
+  work: (args: string[]) => Promise<void>,
+  ...afterwards: string[]
+): Promise<void> {
+  const args = process.argv.slice(2);
+  if (asksForHelp(args)) return console.log(helpOf(name));
+  try {
+    await work(args);
+  } catch (error) {
+    reportFailure(error, ...afterwards);
+    process.exitCode = 1;
+  }
+}
+
 /** Prints the message alone where the user can fix the error; a fault of the engine is printed with its stack and causes. */
-export function reportFailure(error: unknown, ...afterwards: string[]): void {
+function reportFailure(error: unknown, ...afterwards: string[]): void {
   const fixable = error instanceof UsageError ? error : contentErrorIn(error);
   console.error(fixable ? fixable.message : error);
   for (const line of afterwards) console.error(line);
@@ -51,15 +69,10 @@ export function reportFailure(error: unknown, ...afterwards: string[]): void {
 /** For programs: JSON if asked for, annotations if GitHub Actions runs the command. */
 export function reportFindings(
   findings: Findings,
-  { format, siteDir }: Pick<CommandOptions, "format" | "siteDir">,
+  { format, siteDir }: Pick<BuildOptions, "format" | "siteDir">,
 ): void {
   if (format === "json") console.log(asJson(findings));
   else if (process.env["GITHUB_ACTIONS"]) for (const line of asAnnotations(findings, siteDir)) console.log(line);
-}
-
-export function contentErrorIn(error: unknown): ContentError | undefined {
-  if (error instanceof ContentError) return error;
-  return error instanceof Error && error.cause ? contentErrorIn(error.cause) : undefined;
 }
 
 export function count(number: number, noun: string): string {

@@ -10,14 +10,18 @@ export interface Place {
   column?: number | undefined;
 }
 
-export interface Problem extends Place {
-  /** The key of front matter, with dots for nested keys: `outcomes.0.figure`. */
-  field?: string | undefined;
+/** A problem without its place, for a caller in the same room that knows the place. */
+export interface Reason {
   message: string;
   /** How to fix it. */
   hint?: string | undefined;
   /** The faulty text as the file has it. Without a column, it is searched for from the line on. */
   written?: string | undefined;
+}
+
+export interface Problem extends Place, Reason {
+  /** The front matter's key, dotted for what lies inside it: `outcomes.0.figure`. */
+  field?: string | undefined;
 }
 
 /** Thrown once for a whole site, with every problem that was found in it. */
@@ -32,6 +36,12 @@ export class ContentError extends Error {
     super(`${count} in the content:\n${describe(placed, sourceOf)}`);
     this.problems = placed;
   }
+}
+
+/** The error itself, or the one that caused it; undefined for a fault of another kind. */
+export function contentErrorIn(error: unknown): ContentError | undefined {
+  if (error instanceof ContentError) return error;
+  return error instanceof Error && error.cause ? contentErrorIn(error.cause) : undefined;
 }
 
 /** Problems for the author to read, file by file, each above its line of the file. */
