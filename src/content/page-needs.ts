@@ -1,4 +1,4 @@
-/** What publishing a page takes besides its HTML: a share image and a content security policy. */
+/** Further needs of a page to be published: its share image and its content security policy. */
 export interface PageNeeds {
   /** Its share image, still to be drawn. */
   readonly shareImage?: ShareImage | undefined;
