@@ -26,6 +26,8 @@ export interface Start {
   /** The engine's folder, by default this one. */
   engine?: string;
   args?: string[];
+  /** By default one that is free. */
+  port?: number;
 }
 
 /** Call at a test file's top: the function that it returns starts a server for a site, and waits until it answers. */
@@ -34,8 +36,8 @@ export function useDevServers(): (siteDir: string, start?: Start) => Promise<Dev
   afterAll(() => {
     for (const { pid } of running) if (pid) killGroup(pid);
   });
-  return async (siteDir, { engine = ".", args = [] } = {}) => {
-    const port = await freePort();
+  return async (siteDir, { engine = ".", args = [], port: wanted } = {}) => {
+    const port = wanted ?? (await freePort());
     const { child, printed } = startDev(["--no-search", "--site", siteDir, "--port", String(port), ...args], engine);
     running.push(child);
     const url = (path: string) => `http://localhost:${port}${path}`;
