@@ -1,4 +1,4 @@
-/** What is installed: nothing that runs by itself, nothing under a licence that asks more than to be named. */
+/** Dependencies: none runs install scripts unasked, and no licence asks for more than attribution. */
 import { globSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 

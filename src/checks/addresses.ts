@@ -1,4 +1,4 @@
-/** No two things may want one address, not even in another case: some file systems and hosts don't tell them apart. */
+/** No two things may claim the same address, even in a different case: some file systems and hosts ignore case. */
 
 import type { Problem } from "../content/problems/problem.ts";
 import { fileNameProblems } from "../content/text/file-name.ts";
@@ -16,13 +16,13 @@ export function checkAddresses(pages: readonly Claim[], assets: readonly Claim[]
   return [...pages.flatMap(check("give one a permalink")), ...assets.flatMap(check("give one another name"))];
 }
 
-/** What lies below a file can't be written. */
-export function checkPlaces(claims: readonly Claim[], files: readonly Claim[]): Problem[] {
+/** Nothing can be written below a file. */
+export function checkParents(claims: readonly Claim[], files: readonly Claim[]): Problem[] {
   // An index.html has its folder's key, and lets others lie beside it.
   const plain = files.filter(({ path }) => !path.endsWith("/index.html"));
-  const known = new Map(plain.map((file) => [keyOf(file.path), file]));
+  const fileAt = new Map(plain.map((file) => [keyOf(file.path), file]));
   return claims.flatMap(({ path, file }) => {
-    const above = foldersOf(keyOf(path)).map((folder) => known.get(folder));
+    const above = foldersOf(keyOf(path)).map((folder) => fileAt.get(folder));
     const blocked = above.find((claim) => claim !== undefined);
     if (!blocked) return [];
     const message = `wants the address ${path}, which is below ${blocked.path} of ${blocked.file}`;
@@ -30,7 +30,7 @@ export function checkPlaces(claims: readonly Claim[], files: readonly Claim[]): 
   });
 }
 
-/** What is written must have names that every file system can keep. */
+/** Published files must have names that every file system allows. */
 export function checkNames(claims: readonly Claim[]): Problem[] {
   return claims.flatMap(({ path, file }) => fileNameProblems(path, "wants the address", { file }));
 }
@@ -43,13 +43,13 @@ function foldersOf(key: string): string[] {
 
 function clashes(claim: Claim, first: Map<string, Claim>, hint: string): Problem[] {
   const key = keyOf(claim.path);
-  const known = first.get(key);
-  if (!known) first.set(key, claim);
-  if (!known || (known.file === claim.file && known.path === claim.path && hint.endsWith("name"))) return [];
-  return [{ file: claim.file, message: `wants the address ${claim.path}, which ${known.file} has`, hint }];
+  const earlier = first.get(key);
+  if (!earlier) first.set(key, claim);
+  if (!earlier || (earlier.file === claim.file && earlier.path === claim.path && hint.endsWith("name"))) return [];
+  return [{ file: claim.file, message: `wants the address ${claim.path}, which ${earlier.file} has`, hint }];
 }
 
-/** A page is a file in a folder; a file and a folder of one name can't stand side by side either. */
+/** Equal for paths that would be one file. A page is a file in a folder, and a file can't have the name of a folder beside it. */
 function keyOf(path: string): string {
   const file = path.normalize("NFC").toLowerCase().replace(/\/$/, "");
   return file.replace(/\/index\.html$/, "");

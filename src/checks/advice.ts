@@ -1,4 +1,4 @@
-/** What could be better, without being wrong: a build says it and goes on. */
+/** Advice: things that could be better but are not wrong. A build prints it and carries on. */
 import type { Temporal } from "temporal-polyfill";
 import { type Collection, listPath } from "../content/collection.ts";
 import { bodiesOf, type Content } from "../content/content.ts";
@@ -33,7 +33,7 @@ function missingSummary({ file, summary }: Entry, field: string): Problem[] {
   return summary ? [] : [{ file, field, message: "is missing", hint: "lists, feeds and search show it" }];
 }
 
-/** A file that was renamed has another id, unless it says which it had: feed readers would show it as new. */
+/** Renaming a file changes its id unless front matter keeps the old one; feed readers would show it as new. */
 function missingId(site: Site, entry: Entry, folder: string): Problem[] {
   const slug = entry.aliases.map((alias) => slugBelow(folder, alias)).find(Boolean);
   const formerId = slug && entryIdOf(site, { ...entry, slug });

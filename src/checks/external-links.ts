@@ -1,9 +1,9 @@
-/** Links to other sites, asked for politely: each address once, one at a time of a host, and not again within a week. */
+/** Checks links to other sites, politely: each address once, one request at a time to a host, and not again within a week. */
 import { setTimeout } from "node:timers/promises";
 import { bodiesOf, type Content } from "../content/content.ts";
 import type { Problem } from "../content/problems/problem.ts";
 
-/** What an address answered when it was asked last. */
+/** The last answer of an address. */
 export interface Answer {
   /** HTTP's; 0 where there was no answer. */
   status: number;
@@ -14,46 +14,46 @@ export interface Answer {
 }
 
 export interface Asking {
-  /** By address; what is asked is added. */
-  known: Map<string, Answer>;
+  /** Earlier answers by address; new ones are added. */
+  answers: Map<string, Answer>;
   fetch: typeof fetch;
   now: number;
-  /** Milliseconds between two questions to one host. */
-  pause: number;
+  /** Between two requests to one host, in milliseconds. */
+  pauseMs: number;
 }
 
-const WEEK = 7 * 24 * 60 * 60 * 1000;
-const PATIENCE = 15_000;
-/** The page may be there, and is not shown to programs; or they are asked to come back later. */
+const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+const TIMEOUT_MS = 15_000;
+/** Statuses of pages that may exist but are not shown to programs, or not now. */
 const NO_ANSWER_TO_PROGRAMS = new Set([401, 402, 403, 407, 429, 451, 503, 999]);
-/** Many servers don't know HEAD, or answer it with something else. */
+/** From this status on, GET is tried: many servers do not support HEAD. */
 const ASK_AGAIN_WITH_GET = 400;
 
 export async function checkExternalLinks(content: Content, asking: Asking): Promise<Problem[]> {
   const links = bodiesOf(content).flatMap(({ file, body }) => body.externalLinks.map((link) => ({ ...link, file })));
   const addresses = [...new Set(links.map(({ url }) => withoutFragment(url)))].filter(
-    (url) => !isFresh(asking.known.get(url), asking.now),
+    (url) => !isFresh(asking.answers.get(url), asking.now),
   );
   const hosts = Map.groupBy(addresses, (url) => new URL(url).host);
   await Promise.all([...hosts.values()].map((ofHost) => askEach(ofHost, content.site.url, asking)));
   return links.flatMap(({ file, line, url }) => {
-    const answer = asking.known.get(withoutFragment(url));
+    const answer = asking.answers.get(withoutFragment(url));
     const fault = answer && faultOf(answer);
     return fault ? [{ file, line, message: `${url} ${fault}`, hint: hintOf(answer), written: url }] : [];
   });
 }
 
-async function askEach(addresses: string[], siteUrl: string, { known, fetch, now, pause }: Asking): Promise<void> {
+async function askEach(addresses: string[], siteUrl: string, { answers, fetch, now, pauseMs }: Asking): Promise<void> {
   for (const [index, url] of addresses.entries()) {
-    if (index > 0) await setTimeout(pause);
-    known.set(url, { ...(await ask(url, siteUrl, fetch)), asked: now });
+    if (index > 0) await setTimeout(pauseMs);
+    answers.set(url, { ...(await ask(url, siteUrl, fetch)), asked: now });
   }
 }
 
 async function ask(url: string, siteUrl: string, fetch: Asking["fetch"]): Promise<Omit<Answer, "asked">> {
   const request = async (method: "HEAD" | "GET") => {
     const headers = { "user-agent": `Wellformed link check (+${siteUrl})`, accept: "*/*" };
-    const response = await fetch(url, { method, headers, redirect: "manual", signal: AbortSignal.timeout(PATIENCE) });
+    const response = await fetch(url, { method, headers, redirect: "manual", signal: AbortSignal.timeout(TIMEOUT_MS) });
     await response.body?.cancel();
     return response;
   };
@@ -78,9 +78,9 @@ function hintOf({ status, note }: Answer): string | undefined {
   return status === 301 || status === 308 ? `it is at ${note} now` : undefined;
 }
 
-/** What was wrong is asked again each time. */
+/** Addresses with a problem are asked again each time. */
 function isFresh(answer: Answer | undefined, now: number): boolean {
-  return answer !== undefined && !faultOf(answer) && now - answer.asked < WEEK;
+  return answer !== undefined && !faultOf(answer) && now - answer.asked < WEEK_MS;
 }
 
 function withoutFragment(url: string): string {

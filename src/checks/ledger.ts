@@ -1,11 +1,11 @@
-/** Addresses are for ever: what was published once stays, or leads on. */
+/** Published addresses are permanent: each must stay, or redirect. */
 import { bodiesOf, type Content, redirectsOf } from "../content/content.ts";
 import { LEDGER_FILE, type Ledger, type Published } from "../content/ledger.ts";
 import { listOfYear } from "../content/listing.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import { GONE, REDIRECTS_FILE } from "../content/redirect.ts";
 
-/** What was published and is not kept now, each with the line that mends it. */
+/** A problem for everything that was published and is no longer kept, with the line that would keep it. */
 export function checkLedger(before: Ledger, now: Ledger, content: Content): Problem[] {
   const redirects = new Map(redirectsOf(content).map(({ from, to }) => [from, to]));
   const lost = [...before.keys()].filter((path) => !now.has(path) && !redirectFor(path, redirects));
@@ -20,7 +20,7 @@ export function checkLedger(before: Ledger, now: Ledger, content: Content): Prob
   return [...lost.map((path) => lostAddress(path)), ...once.values()];
 }
 
-/** A page that has moved takes along what lies below it, such as the feeds and the years of a tag. */
+/** A page that moves takes everything below it along, such as the feeds and year pages of a tag. */
 function redirectFor(path: string, redirects: ReadonlyMap<string, string>): string | undefined {
   const exact = redirects.get(path);
   if (exact) return exact;

@@ -1,4 +1,4 @@
-/** Links within the site, as noted while the Markdown was rendered: each leads to a page and an anchor that are there. */
+/** Checks links within the site, as noted while the Markdown was rendered: the page and the anchor must exist. */
 import { bodiesOf, type Content, redirectsOf } from "../content/content.ts";
 import { pathMeant } from "../content/path-meant.ts";
 import { didYouMean, type Problem } from "../content/problems/problem.ts";

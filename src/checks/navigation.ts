@@ -1,4 +1,4 @@
-/** The links at the top of each page lead to pages that are there. */
+/** The links in the navigation must lead to pages that exist. */
 import { didYouMean, type Problem } from "../content/problems/problem.ts";
 import type { Site } from "../content/site.ts";
 

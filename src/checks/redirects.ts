@@ -1,4 +1,4 @@
-/** What redirects leads to a page that is there, in one step. */
+/** A redirect must lead to an existing page in one step. */
 import type { Content } from "../content/content.ts";
 import { didYouMean, type Problem } from "../content/problems/problem.ts";
 import { GONE } from "../content/redirect.ts";
@@ -11,7 +11,7 @@ export function checkRedirects({ redirects }: Content, paths: ReadonlySet<string
     const path = to.replace(/[?#].*$/, "");
     const place = { file, field: from, written: `"${to}"` };
     const next = targets.get(path);
-    if (next) return [{ ...place, message: `leads to ${path}, which leads on to ${next}`, hint: `write "${next}"` }];
+    if (next) return [{ ...place, message: `leads to ${path}, which leads to ${next}`, hint: `write "${next}"` }];
     if (paths.has(path)) return [];
     return [{ ...place, message: `leads to ${path}, which this site does not have`, hint: didYouMean(path, paths) }];
   });

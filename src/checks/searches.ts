@@ -1,10 +1,10 @@
-/** Each search of `_data/searches.ts` is for a page that the site has. */
+/** Each search in `_data/searches.ts` must name a page that the site has. */
 import { didYouMean, type Place, type Problem } from "../content/problems/problem.ts";
 
 interface Search {
   query: string;
   finds: string;
-  /** Where the address stands. */
+  /** The line of its address in `_data/searches.ts`. */
   place: Place;
 }
 

@@ -1,9 +1,9 @@
-/** Other SQL than PostgreSQL's, known by what only it has. */
+/** Recognises SQL of other databases by what PostgreSQL does not have. */
 
 const STRING_OR_REMARK = /'(?:''|[^'])*'|"[^"\n]*"|--.*|\/\*[\s\S]*?\*\//g;
 
-/** By the names that code blocks give them; the first that fits is taken. */
-const SIGNS: [dialect: string, RegExp][] = [
+/** By the names of dialects in code blocks; the first match wins. */
+const FEATURES: [dialect: string, RegExp][] = [
   [
     "tsql",
     /\bSELECT\s+(?:DISTINCT\s+)?TOP\b|^\s*GO\s*$|\bNVARCHAR\b|\bIDENTITY\s*\(\s*\d|(?<!@)@@?[a-z]\w*\s+(?:AS\s+)?(?:N?VARCHAR|INT|BIT|DATETIME|TABLE|DECIMAL)\b|\bDECLARE\s+@|\bWITH\s*\(\s*NOLOCK\s*\)|(?<![\w\])])\[[a-z_][\w ]*\](?=\s*[.,)=(]|\s+(?:FROM|WHERE|AS|INT|VARCHAR|NOT)\b|\s*$)|\bEXEC\s+\w|\bGETDATE\s*\(|\bOUTPUT\s+INSERTED\b|\bBEGIN\s+TRY\b|\bCROSS\s+APPLY\b/im,
@@ -22,8 +22,8 @@ const SIGNS: [dialect: string, RegExp][] = [
   ],
 ];
 
-/** The dialect of SQL that PostgreSQL refuses, where its words show one; for a message, not for certain. */
+/** The likely dialect of SQL that PostgreSQL refuses, for a message. */
 export function sqlDialectOf(code: string): string | undefined {
   const words = code.replace(STRING_OR_REMARK, (text) => (/^['"]/.test(text) ? "''" : ""));
-  return SIGNS.find(([, sign]) => sign.test(words))?.[0];
+  return FEATURES.find(([, feature]) => feature.test(words))?.[0];
 }

@@ -1,4 +1,4 @@
-/** Reads code samples without running them: SQL with PostgreSQL's own parser, programs with a compiler, data with its reader. */
+/** Parses code samples without running them: SQL with PostgreSQL's own parser, programs with a compiler, data with its reader. */
 import { type TransformFailure, transform } from "esbuild";
 import { hasSqlDetails, loadModule, parseSync } from "libpg-query";
 import { parseAllDocuments } from "yaml";
@@ -16,7 +16,7 @@ interface Fault extends Reason {
 interface Reader {
   /** The language, as a message names it. */
   name: string;
-  /** What else the author can do about a sample that it refuses. */
+  /** Something else that the author can do about a refused sample. */
   otherwise?: string;
   read: (code: string) => Promise<Fault | undefined> | Fault | undefined;
 }
@@ -44,7 +44,7 @@ const READERS = new Map<string, Reader>([
   ["yml", YAML],
 ]);
 
-/** What is wrong with a sample, if anything is. Compilers run beside the caller. */
+/** Undefined for a sample that can be parsed. Compilers run in a process of their own. */
 export async function syntaxProblem({ file, line, language, code }: Fence): Promise<Problem | undefined> {
   const reader = READERS.get(language);
   const fault = reader && (await faultIn(code, reader));
@@ -59,7 +59,7 @@ export async function syntaxProblem({ file, line, language, code }: Fence): Prom
   };
 }
 
-/** What a reader can't stand, such as ten thousand sums in one, is the sample's fault too. */
+/** A reader that throws, as at ten thousand nested sums, found a fault too. */
 async function faultIn(code: string, { read }: Reader): Promise<Fault | undefined> {
   try {
     return await read(code);

@@ -1,4 +1,4 @@
-/** A content file becomes a page, or is withheld: one that is neither would be missing without a word. */
+/** Every content file must become a page or be withheld; otherwise it would go missing silently. */
 import { posix } from "node:path";
 import type { Problem } from "../content/problems/problem.ts";
 

@@ -1,4 +1,4 @@
-/** What `build` and `check` have in common: the site into a folder, whole or not at all, and what there is to say of it. */
+/** Shared by `build` and `check`: builds the site into a folder, completely or not at all, and reports on it. */
 import { LEDGER_FILE } from "../content/ledger.ts";
 import { contentErrorIn, type Problem } from "../content/problems/problem.ts";
 import { writeSite } from "../eleventy/run.ts";
@@ -8,7 +8,7 @@ import type { WrittenSite } from "../site/write.ts";
 import type { BuildOptions } from "./options.ts";
 import { reportFindings, summaryOf, withProgress } from "./report.ts";
 
-/** `afterwards` runs when the site is whole, and before it takes its place; what it throws keeps it from that. */
+/** `afterwards` runs on the complete site before it is published; if it throws, nothing is published. */
 export async function buildSite(
   options: BuildOptions,
   afterwards?: (site: WrittenSite) => Promise<void>,
@@ -25,15 +25,15 @@ export async function buildSite(
     throw error;
   });
   const { ledger, advice } = site;
-  const isNoted = options.record && (await writeLedger(siteDir, ledger.all));
-  const warnings = inCi && ledger.added.length > 0 ? [...advice, unnoted(ledger.added.length)] : advice;
+  const isRecorded = options.record && (await writeLedger(siteDir, ledger.all));
+  const warnings = inCi && ledger.added.length > 0 ? [...advice, notRecorded(ledger.added.length)] : advice;
   const say = format === "json" ? console.error : console.log;
   say(summaryOf(site, warnings, out, (performance.now() - start) / 1000));
-  if (isNoted) say(`${LEDGER_FILE} has what is new; commit it`);
+  if (isRecorded) say(`${LEDGER_FILE} has what is new; commit it`);
   reportFindings({ problems: [], warnings }, options);
 }
 
-function unnoted(count: number): Problem {
+function notRecorded(count: number): Problem {
   const message = `does not have ${count} of the addresses that this build publishes`;
   return { file: LEDGER_FILE, message, hint: "run npm run build where you write, and commit it" };
 }

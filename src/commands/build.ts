@@ -1,4 +1,4 @@
-/** `npm run build`: the whole site into a folder, or an error and the folder as it was. */
+/** `npm run build`: builds the whole site into a folder, or fails and leaves the folder as it was. */
 import { buildSite } from "./build-site.ts";
 import { readBuildOptions } from "./options.ts";
 import { runCommand } from "./report.ts";

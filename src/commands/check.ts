@@ -1,4 +1,4 @@
-/** `npm run check`: everything that a build would refuse, in one run; nothing is published. */
+/** `npm run check`: reports everything that a build would refuse, in one run, and publishes nothing. */
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Answer, checkExternalLinks } from "../checks/external-links.ts";
@@ -9,7 +9,7 @@ import { buildSite } from "./build-site.ts";
 import { readBuildOptions } from "./options.ts";
 import { runCommand } from "./report.ts";
 
-const PAUSE = 1000;
+const PAUSE_MS = 1000;
 
 await runCommand("check", async (args) => {
   const options = readBuildOptions("check", args, process.env);
@@ -22,9 +22,9 @@ async function askOthers({ content }: WrittenSite, siteDir: string): Promise<voi
   const cache = join(siteDir, ".cache/links.json");
   const text = await readFile(cache, "utf8").catch(() => "{}");
   const kept: Record<string, Answer> = JSON.parse(text);
-  const known = new Map(Object.entries(kept));
-  const problems = await checkExternalLinks(content, { known, fetch, now: Date.now(), pause: PAUSE });
+  const answers = new Map(Object.entries(kept));
+  const problems = await checkExternalLinks(content, { answers, fetch, now: Date.now(), pauseMs: PAUSE_MS });
   await mkdir(dirname(cache), { recursive: true });
-  await writeFile(cache, JSON.stringify(Object.fromEntries(known), null, 1));
+  await writeFile(cache, JSON.stringify(Object.fromEntries(answers), null, 1));
   if (problems.length > 0) throw new ContentError(problems, sourcesIn(siteDir));
 }

@@ -52,9 +52,9 @@ function checkOptions(command: CommandName, args: string[]): void {
 
 /** `--no-` is only before what a flag of the table has it before. */
 function nameOf(name: string, rawName: string): OptionName | undefined {
-  const known = optionNamed(rawName.startsWith("--no-") ? rawName.slice("--no-".length) : name);
+  const option = optionNamed(rawName.startsWith("--no-") ? rawName.slice("--no-".length) : name);
   const isNegated = rawName.startsWith("--no-");
-  return known && isNegated && flagOf(known) !== rawName ? undefined : known;
+  return option && isNegated && flagOf(option) !== rawName ? undefined : option;
 }
 
 function checkValue(name: OptionName, rawName: string, value: string | undefined, isInline = false): void {

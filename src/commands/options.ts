@@ -1,4 +1,4 @@
-/** What the commands take from the command line and the environment, in the form in which they use it. */
+/** Parses the command line and the environment into the options of each command. */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { Temporal } from "temporal-polyfill";
@@ -21,12 +21,12 @@ export interface BuildOptions extends SiteOptions {
   out: string;
   /** SITE_URL of the environment, in place of the site's own. */
   url: string | undefined;
-  /** Notes what is published in the site's ledger: a build for trial, for another moment or in CI does not. */
+  /** Adds to the site's ledger what is published; not done by trial builds, for another moment, or in CI. */
   record: boolean;
-  /** Nobody commits what is written there. */
+  /** In CI nobody commits what is written. */
   inCi: boolean;
   format: Format;
-  /** Asks other sites whether what is linked to is there; no build does. */
+  /** Checks links to other sites, which no build does. */
   external: boolean;
 }
 

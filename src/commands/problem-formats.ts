@@ -1,14 +1,14 @@
-/** What is wrong, for programs: as JSON, and as GitHub's annotations, which stand beside the line in a pull request. */
+/** Formats problems for programs: as JSON, and as GitHub annotations, which appear beside the line in a pull request. */
 import { posix, relative } from "node:path";
 import type { Problem } from "../content/problems/problem.ts";
 
 export interface Findings {
   problems: readonly Problem[];
-  /** What could be better, without being wrong. */
+  /** Things that could be better but are not wrong. */
   warnings: readonly Problem[];
 }
 
-/** A build makes the site's folder its own. */
+/** Remembered because a build changes the working folder to the site's. */
 const STARTED_IN = process.cwd();
 
 /** One object; the names of its keys stay. */
@@ -29,9 +29,9 @@ export function asAnnotations({ problems, warnings }: Findings, siteDir: string)
   const folder = relative(STARTED_IN, siteDir).replaceAll("\\", "/");
   const command = (level: string) => (problem: Problem) => {
     const { file, line, column, field, message, hint } = problem;
-    const places = { file: posix.join(folder, file), line, col: line && column, title: field };
-    const known = Object.entries(places).filter(([, value]) => value !== undefined);
-    const properties = known.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(",");
+    const values = { file: posix.join(folder, file), line, col: line && column, title: field };
+    const present = Object.entries(values).filter(([, value]) => value !== undefined);
+    const properties = present.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(",");
     return `::${level} ${properties}::${escapeData(hint ? `${message} (${hint})` : message)}`;
   };
   return [...problems.map(command("error")), ...warnings.map(command("warning"))];

@@ -1,4 +1,4 @@
-/** `npm run prove`: runs every sample of the site, and writes beside each page what came out. */
+/** `npm run prove`: runs every sample of the site and writes the transcripts beside its pages. */
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Temporal } from "temporal-polyfill";

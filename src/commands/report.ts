@@ -1,4 +1,4 @@
-/** What the commands print. */
+/** Prints the output of the commands. */
 import { contentErrorIn, formatProblem, type Problem } from "../content/problems/problem.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { isPagePath } from "../content/redirect.ts";
@@ -8,15 +8,15 @@ import { type CommandName, helpOf } from "./option-table.ts";
 import type { BuildOptions } from "./options.ts";
 import { asAnnotations, asJson, type Findings } from "./problem-formats.ts";
 
-const PATIENCE = 2000;
+const PROGRESS_INTERVAL_MS = 2000;
 
-/** Waits for work, and says on a terminal that it still goes on from the third second. */
+/** Waits for work, and shows its progress on a terminal every other second. */
 export async function withProgress<Result>(work: Promise<Result>): Promise<Result> {
   if (!process.stderr.isTTY) return work;
   const start = Date.now();
   const timer = setInterval(() => {
     process.stderr.write(`\rBuilding, ${Math.round((Date.now() - start) / 1000)} s so far `);
-  }, PATIENCE);
+  }, PROGRESS_INTERVAL_MS);
   try {
     return await work;
   } finally {
@@ -25,7 +25,7 @@ export async function withProgress<Result>(work: Promise<Result>): Promise<Resul
   }
 }
 
-/** `out` names the folder as the command was given it. */
+/** `out` is the output folder as it was given to the command. */
 export function summaryOf(
   { pages, feeds, indexed, read }: WrittenSite,
   warnings: readonly Problem[],
@@ -43,10 +43,7 @@ export function summaryOf(
   return lines.filter(Boolean).join("\n");
 }
 
-/**
- * Runs a command: prints its help where that is asked for, and otherwise what went wrong, with the lines that are to come
- * after it. The process then ends with an exit code of 1.
- */
+/** Runs a command. Prints its help if asked to; if it fails, prints the error and `afterwards`, and sets exit code 1. */
 export async function runCommand(
   name: CommandName,
   work: (args: string[]) => Promise<void>,
@@ -62,14 +59,14 @@ export async function runCommand(
   }
 }
 
-/** What the author or whoever runs the command can put right needs no stack; a fault of the engine does, with its causes. */
+/** Prints the message alone where the user can fix the error; a fault of the engine is printed with its stack and causes. */
 function reportFailure(error: unknown, ...afterwards: string[]): void {
-  const mendable = error instanceof UsageError ? error : contentErrorIn(error);
-  console.error(mendable ? mendable.message : error);
+  const fixable = error instanceof UsageError ? error : contentErrorIn(error);
+  console.error(fixable ? fixable.message : error);
   for (const line of afterwards) console.error(line);
 }
 
-/** For programs: JSON where it was asked for, annotations where GitHub runs the command. */
+/** For programs: JSON if asked for, annotations if GitHub Actions runs the command. */
 export function reportFindings(
   findings: Findings,
   { format, siteDir }: Pick<BuildOptions, "format" | "siteDir">,

@@ -1,4 +1,4 @@
-/** What the Markdown of a page became, and what was learnt on the way; `src/markdown/` makes these. */
+/** A rendered Markdown body, and what was noted while it was rendered. Made by `src/markdown/`. */
 import type { DrawnPicture } from "./drawing.ts";
 import type { Picture } from "./picture.ts";
 import type { Problem } from "./problems/problem.ts";

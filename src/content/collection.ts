@@ -1,4 +1,4 @@
-/** A kind of entry, as a row of the table of collections has it; see `src/site/collections.ts`. */
+/** A collection: a kind of entry, as a row of the table in `src/site/collections.ts` without its functions. */
 import type { z } from "zod";
 import type { Entry } from "./entry.ts";
 import type { EntryMatter, EntryOf, EntrySchema } from "./entry-keys.ts";

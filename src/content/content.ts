@@ -1,4 +1,4 @@
-/** Everything that a site says, and what follows from it: what pages, feeds and search are made from. */
+/** The content of a site with everything derived from it: pages, feeds and search are made from this. */
 import type { Asset, Body } from "./body.ts";
 import { type Collection, isByDate, listPath } from "./collection.ts";
 import type { DrawnPicture } from "./drawing.ts";
@@ -42,15 +42,15 @@ export interface Content {
   readonly named: ReadonlyMap<string, readonly Entry[]>;
   /** By an entry's file: those that name it so. */
   readonly namedBy: ReadonlyMap<string, readonly Entry[]>;
-  /** `_data/intro.md`: what the home page opens with. */
+  /** `_data/intro.md`: the opening of the home page. */
   readonly intro: Body | undefined;
-  /** `_data/about.md`: the page about whoever writes here. */
+  /** `_data/about.md`: the page about the author. */
   readonly about: Body | undefined;
-  /** Those of `_data/redirects.ts`, and those from former pages of years. */
+  /** From `_data/redirects.ts`, and from former year pages; aliases are not among them. */
   readonly redirects: readonly Redirect[];
 }
 
-/** What was read, from which all else follows. */
+/** Content as it was read, before anything is derived. */
 export interface ContentParts {
   readonly site: Site;
   readonly collections: readonly Collection[];
@@ -94,8 +94,8 @@ function referrersOf(entries: readonly Entry[]): Map<string, Entry[]> {
     const targets = new Set(entry.body.links.map(({ path }) => path));
     targets.delete(entry.path);
     for (const path of targets) {
-      const known = referrers.get(path);
-      if (known) known.push(entry);
+      const earlier = referrers.get(path);
+      if (earlier) earlier.push(entry);
       else referrers.set(path, [entry]);
     }
   }
@@ -119,13 +119,13 @@ function referencesIn(lists: readonly CollectionList[]): Pick<Content, "named" |
   return { named: group("entry", "target"), namedBy: group("target", "entry") };
 }
 
-/** Every address that leads elsewhere: those of front matter, and those of `_data/redirects.ts`. */
+/** All redirects: from aliases in front matter, from `_data/redirects.ts`, and from former year pages. */
 export function redirectsOf({ entries, redirects }: Pick<Content, "entries" | "redirects">): Redirect[] {
   const moved = ({ aliases, path, file }: Entry) => aliases.map((from) => ({ from, to: path, file }));
   return [...entries.flatMap(moved), ...redirects];
 }
 
-/** Everything that was written in Markdown, with the file that it stands in. */
+/** Every body, with its file and the path of its page. */
 export function bodiesOf({ entries, intro, about }: Content): { file: string; path: string; body: Body }[] {
   return [
     ...entries,
@@ -134,11 +134,11 @@ export function bodiesOf({ entries, intro, about }: Content): { file: string; pa
   ];
 }
 
-/** The files that are published with the pages, and from which others are made. */
+/** Files that are published with the pages, or from which such files are made. */
 export interface Media {
   /** Published as they are. */
   readonly assets: readonly Asset[];
-  /** Pages show their renditions. */
+  /** Pages show renditions of these. */
   readonly pictures: readonly Picture[];
   readonly drawings: readonly DrawnPicture[];
 }

@@ -1,8 +1,8 @@
-/** Dates in the forms that people and other programs write, as this site reads them. */
+/** Recognises dates in forms that people and other programs write, to suggest the form that this site reads. */
 
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
-/** A time behind a date: `9:30`, `9:30:15 PM`, and what stands behind that. */
+/** A time after a date: `9:30`, `9:30:15 PM`, and whatever follows. */
 const TIME = /^[T,\s]*(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?\s*(.*)$/i;
 const OFFSETS: Record<string, string> = {
   z: "Z",
@@ -37,10 +37,10 @@ function* dates(text: string): Generator<Parts> {
     ];
   const short = /^(\d{1,2})([-./])(\d{1,2})\2(\d{4})(?!\d)(.*)$/s.exec(text);
   if (short) {
-    const [, first = "", sign, second = "", year = "", rest = ""] = short;
+    const [, first = "", separator, second = "", year = "", rest = ""] = short;
     yield [year, second, first, rest];
     // With dots the day comes first everywhere.
-    if (sign !== ".") yield [year, first, second, rest];
+    if (separator !== ".") yield [year, first, second, rest];
   }
   const dayFirst =
     /^(?:[a-z]{3,9}\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th|\.)?[-\s]+([a-z]{3,9})\.?,?[-\s]+(\d{4})(.*)$/is.exec(text);

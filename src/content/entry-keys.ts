@@ -55,7 +55,7 @@ type Optional<Keys> = { [Key in keyof Keys]?: Keys[Key] | undefined };
 export type EntryMatter = z.infer<typeof EntryKeys> & Optional<z.infer<typeof ArticleKeys>>;
 export type EntrySchema = z.ZodObject & z.ZodType<EntryMatter>;
 
-/** The entries that a schema makes: what is common, and the schema's own keys as they stand in front matter. */
+/** The entries that a schema makes: what is common, and the schema's own keys as front matter has them. */
 export type EntryOf<Schema extends EntrySchema> = Entry &
   Readonly<Omit<z.infer<Schema>, keyof EntryMatter>> &
   (z.infer<Schema> extends { date: string } ? { readonly published: Temporal.ZonedDateTime } : unknown);

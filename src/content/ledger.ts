@@ -1,12 +1,12 @@
-/** What builds of a site have published so far: addresses, the ids of their entries in feeds, the anchors of their headings. */
+/** The ledger: what earlier builds published, namely addresses, the ids of entries in feeds, and the anchors of headings. */
 import { bodiesOf, type Content } from "./content.ts";
 import { entryIdOf } from "./syndication.ts";
 
 export const LEDGER_FILE = "_data/published.json";
 
-/** What is known of an address that was published. */
+/** The record of a published address. */
 export interface Published {
-  /** By which feed readers know its entry. */
+  /** The id of its entry in feeds. */
   id?: string | undefined;
   /** Ids of its headings. */
   anchors?: string[] | undefined;

@@ -1,4 +1,4 @@
-/** Lists of entries that have a page. A long one shows the newest there, and has a page of its own for each year. */
+/** Listings: lists of entries with a page. A long one shows only the newest there, and has a page for each year. */
 
 import { isByDate } from "./collection.ts";
 import type { Content } from "./content.ts";
@@ -23,20 +23,20 @@ export interface YearPage extends Listing {
   readonly list: Listing;
 }
 
-/** The path of the list that a year's page belongs to, by its own path; undefined for any other page. */
+/** The path of the list that a year page belongs to; undefined for the path of any other page. */
 export function listOfYear(path: string): string | undefined {
   return /^(\/.+\/|\/)years\/\d+\/$/.exec(path)?.[1];
 }
 
-/** Redirects from pages of years that an earlier build made, for lists that have become short again or have nothing of that year. */
+/** Redirects from year pages of earlier builds whose lists are short again, or have nothing of that year any more. */
 export function formerYears(content: Content, published: Ledger): Redirect[] {
   const lists = listsByDate(content);
   const paths = new Set(lists.map(({ path }) => path));
   const now = new Set(lists.flatMap(yearPagesOf).map(({ path }) => path));
-  const known = new Set(redirectsOf(content).map(({ from }) => from));
+  const redirected = new Set(redirectsOf(content).map(({ from }) => from));
   return [...published.keys()].flatMap((from) => {
     const to = listOfYear(from);
-    return to && paths.has(to) && !now.has(from) && !known.has(from) ? [{ from, to, file: LEDGER_FILE }] : [];
+    return to && paths.has(to) && !now.has(from) && !redirected.has(from) ? [{ from, to, file: LEDGER_FILE }] : [];
   });
 }
 

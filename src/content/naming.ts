@@ -1,4 +1,4 @@
-/** How sentences name entries of one or several collections. */
+/** How sentences refer to entries of one or several collections. */
 import { type Collection, isByDate } from "./collection.ts";
 import type { CollectionList, Content } from "./content.ts";
 import type { Entry } from "./entry.ts";

@@ -1,4 +1,4 @@
-/** Reads keys that only a collection's own schema knows, in front matter or in an entry, which has its schema's keys. */
+/** Reads keys that only a collection's own schema knows, from front matter or from an entry. */
 
 export function textAt(keys: object, key: string): string | undefined {
   const value = valueAt(keys, key);

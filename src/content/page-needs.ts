@@ -1,21 +1,21 @@
-/** What a page needs to be published besides its HTML; writing the site sees to it. */
+/** Further needs of a page to be published: its share image and its content security policy. */
 export interface PageNeeds {
-  /** The picture for those who share it, to be drawn. */
+  /** Its share image, still to be drawn. */
   readonly shareImage?: ShareImage | undefined;
   /** What its content security policy allows, for the headers that hosts send. */
   readonly allowed?: Allowed | undefined;
 }
 
-/** What stands on a share image. */
+/** The words on a share image. */
 export interface ShareCard {
   readonly title: string;
-  /** The site's name and its line, at the foot. */
+  /** The site's name and tagline, at the foot. */
   readonly foot: string;
 }
 
-/** What is asked for; which of it is drawn depends on the letters of the site's face. */
+/** The words before drawing: which of them are drawn depends on the letters that the site's font has. */
 export interface ShareText extends ShareCard {
-  /** The page's, without its scheme: "example.org/posts/x/". */
+  /** The page's address without its scheme: "example.org/posts/x/". */
   readonly address: string;
 }
 
@@ -25,11 +25,11 @@ export interface ShareImage {
   readonly card: ShareCard;
 }
 
-/** What a policy lets run and be shown. */
+/** What a content security policy allows. */
 export interface Allowed {
-  /** Digests, as policies write them. */
+  /** Digests in the form that policies use: `'sha256-…'`. */
   readonly scripts: readonly string[];
   readonly styles: readonly string[];
-  /** True for pictures, sound and films of other sites. */
+  /** True if the page shows pictures, sound or video from other sites. */
   readonly foreign: boolean;
 }

@@ -1,4 +1,4 @@
-/** Addresses in the forms that people and other programs write, as the path of a page. */
+/** Recognises addresses in forms that people and other programs write, to suggest the path of a page. */
 
 /** The path that was probably meant, from `/` to `/`; undefined where nothing is near. */
 export function pathMeant(text: string, isPath: (path: string) => boolean): string | undefined {

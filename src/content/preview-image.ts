@@ -1,4 +1,4 @@
-/** A picture that stands for an entry where others show it. */
+/** The preview image of an entry: the picture that other sites show for it. */
 import type { Asset } from "./body.ts";
 import type { Picture } from "./picture.ts";
 

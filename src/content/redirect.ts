@@ -1,9 +1,9 @@
-/** Addresses that lead elsewhere: those that pages had before, and those in `_data/redirects.ts`. */
+/** Redirects: from the aliases of pages, and from `_data/redirects.ts`. */
 import { z } from "zod";
 import { refusing } from "./refusal.ts";
 
 export const REDIRECTS_FILE = "_data/redirects.ts";
-/** In the place of a target: the address is given up for good. */
+/** Instead of a target: the address is given up for good. */
 export const GONE = "gone";
 
 /** Hosts read more into a `*`, and into a part that begins with a colon. */
@@ -34,11 +34,11 @@ export interface Redirect {
   from: string;
   /** A site-relative path, a whole URL, or `GONE`. */
   to: string;
-  /** Who says so. */
+  /** The file that asks for it. */
   file: string;
 }
 
-/** True for what a page can stand at, which redirects where a host knows no redirects. */
+/** True for the path of a page, which can redirect by itself on hosts without redirects. */
 export function isPagePath(path: string): boolean {
   return /(\/|\.html)$/.test(path);
 }

@@ -1,4 +1,4 @@
-/** Rules that say what to write instead of what they refuse. */
+/** Zod rules that suggest what to write instead of a refused value. */
 import type { z } from "zod";
 import type { Reason } from "./problems/problem.ts";
 

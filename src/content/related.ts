@@ -3,7 +3,7 @@ import type { Entry } from "./entry.ts";
 
 /** How much of a text is looked at: its beginning says what it is about, and 10,000 entries must not take long. */
 const MOST_CHARACTERS = 3000;
-/** How many of its most telling words stand for an entry. */
+/** By how many of its most telling words an entry is compared. */
 const MOST_TERMS = 20;
 const MOST_RELATED = 3;
 /** A word that more entries than this share tells little, and would cost the most. */
@@ -16,7 +16,7 @@ const TITLE_WEIGHT = 3;
 /** An entry's telling words with their weights, whose squares add up to 1. */
 type Profile = [term: string, weight: number][];
 
-/** For each word the entries that it stands for, by their places, and its weight in each. */
+/** For each word the entries that have it, by index, and its weight in each. */
 type Index = Map<string, { entries: number[]; weights: number[] }>;
 
 /** The most similar others of each entry, by its file, best first; parts of its own series, which it lists anyway, are left out. */

@@ -1,4 +1,4 @@
-/** What front matter says about an entry's life in feeds: under which id, and how much of it. */
+/** How an entry appears in feeds: its id, and how much of its text is included. */
 import { z } from "zod";
 import type { Entry } from "./entry.ts";
 

@@ -1,4 +1,4 @@
-/** Tags and series: what entries have in common. */
+/** Tags and series: named groups of entries. */
 import type { Entry } from "./entry.ts";
 import type { Listing } from "./listing.ts";
 import type { Place, Problem } from "./problems/problem.ts";
@@ -6,7 +6,7 @@ import { slugOf } from "./text/slug.ts";
 import { TextList } from "./text/text.ts";
 import { whenList } from "./when-keys.ts";
 
-/** A page links to each tag, whose page lists it: what a build writes grows with the square of this. */
+/** A page links to each of its tags, whose pages list it, so the output grows with the square of this. */
 const MOST_TAGS = 50;
 
 /** The tags of one entry. */
@@ -16,7 +16,7 @@ export const Tags = TextList.refine((tags) => tags.length <= MOST_TAGS, {
     `are ${Array.isArray(input) ? input.length : 0}, and ${MOST_TAGS} is the most that one page may have`,
 });
 
-/** Entries that share something that has a name. */
+/** Entries that share a tag or a series. */
 export interface Group {
   readonly name: string;
   readonly slug: string;
@@ -46,14 +46,14 @@ export function seriesOf(entries: readonly Entry[]): Group[] {
   return groupBy(entries.toReversed(), ({ series }) => (series ? [series] : []));
 }
 
-/** One problem for each name that another file spells otherwise: `rss` where there is `RSS`. */
+/** A problem for each name that another file spells differently: `rss` where there is `RSS`. */
 export function spellingProblems(uses: { name: string; place: Place }[]): Problem[] {
   const first = new Map<string, { name: string; place: Place }>();
   return uses.flatMap(({ name, place }) => {
-    const known = first.get(slugOf(name));
-    if (!known) first.set(slugOf(name), { name, place });
-    if (!known || known.name === name) return [];
-    const message = `"${name}" is spelled "${known.name}" in ${known.place.file}`;
+    const earlier = first.get(slugOf(name));
+    if (!earlier) first.set(slugOf(name), { name, place });
+    if (!earlier || earlier.name === name) return [];
+    const message = `"${name}" is spelled "${earlier.name}" in ${earlier.place.file}`;
     return [{ ...place, field: "tags", message, hint: "use one spelling" }];
   });
 }

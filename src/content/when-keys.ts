@@ -1,4 +1,4 @@
-/** Rules that look at several keys of an object, or at a list as a whole. */
+/** Zod rules about several keys of an object, or about a list as a whole. */
 
 interface Checked {
   value: unknown;

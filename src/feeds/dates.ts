@@ -1,4 +1,4 @@
-/** How feeds write a moment: always in UTC, so that the same content gives the same bytes on every machine. */
+/** Dates in feeds, always in UTC, so that the same content gives the same bytes on every machine. */
 import { dateToRfc3339 } from "@11ty/eleventy-plugin-rss";
 
 /** For Atom and JSON Feed, as RFC 3339 has it: `2026-11-22T00:00:00Z`. */

@@ -1,4 +1,4 @@
-/** What a feed says, whichever format says it. */
+/** A feed, independent of its format. */
 
 export interface Feed {
   /** The same in all of a feed's documents. */

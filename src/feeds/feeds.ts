@@ -1,4 +1,4 @@
-/** Which feeds there are: a row makes one, in each of the formats. */
+/** The table of feeds: each row makes one, in every format. */
 import type { CollectionList, Content } from "../content/content.ts";
 import { type DatedEntry, type Entry, isDated, newestFirst } from "../content/entry.ts";
 import { datedKinds, kindsOf } from "../content/naming.ts";

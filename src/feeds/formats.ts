@@ -1,4 +1,4 @@
-/** Which formats feeds have. */
+/** The table of feed formats. */
 import { atom } from "./atom.ts";
 import type { Feed } from "./feed.ts";
 import { jsonFeed } from "./json-feed.ts";

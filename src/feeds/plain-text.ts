@@ -6,7 +6,7 @@ import type { Entry } from "../content/entry.ts";
 import { MOST_LISTED } from "../content/listing.ts";
 import { markdownReader } from "./whole-markdown.ts";
 
-/** Makes one Markdown document of an entry, to stand beside its page. */
+/** Makes one Markdown document of an entry, published beside its page. */
 export function markdownWriter(content: Content): (entry: Entry) => string {
   const read = markdownReader(content);
   return (entry) => {

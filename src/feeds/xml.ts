@@ -1,8 +1,8 @@
-/** XML that is well-formed whatever is put into it. */
+/** Writes XML that is well-formed whatever is put into it. */
 
 import { escapeMarkup } from "../content/text/escape.ts";
 
-/** XML that may stand as it is; anything else that goes into `xml` is escaped. */
+/** Marks XML that `xml` inserts as it is; everything else is escaped. */
 export class Xml {
   readonly text: string;
 

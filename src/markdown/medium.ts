@@ -1,4 +1,4 @@
-/** What HTML is written for: pages of the site, or feed readers, which have styles of their own. */
+/** Where rendered HTML is shown: on pages of the site, or in feed readers, which have their own styles. */
 export type Medium = "page" | "feed";
 
 /** Attributes that only pages want, with the space before them. */

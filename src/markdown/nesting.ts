@@ -1,4 +1,4 @@
-/** What nests deeper than the parser goes would be dropped in silence. */
+/** Reports blocks that are nested more deeply than the parser goes; it would drop them silently. */
 import type { StateCore } from "markdown-it";
 import { type Extension, noteProblem } from "./extension.ts";
 

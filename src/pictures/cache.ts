@@ -1,4 +1,4 @@
-/** What is dear to make, kept in a folder between builds under a digest of all that it was made from. */
+/** Keeps the results of expensive work in a folder between builds, under a digest of everything they were made from. */
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";

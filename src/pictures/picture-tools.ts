@@ -1,4 +1,4 @@
-/** What pictures are made with. */
+/** The tools that pictures are made with. */
 import type { Cache } from "./cache.ts";
 import type { Typeface } from "./typeface.ts";
 

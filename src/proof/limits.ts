@@ -1,4 +1,4 @@
-/** What a sample may take before it is stopped. */
+/** Limits on a sample: how long it may run, and how much it may return. */
 export const LIMITS = {
   /** A statement, a step of a timeline or a program. */
   milliseconds: 60_000,

@@ -1,4 +1,4 @@
-/** `_headers`, as Netlify and Cloudflare Pages understand it: a rule for each folder of pages, in which all of them can be shown. */
+/** `_headers` for Netlify and Cloudflare Pages: a rule for each top folder, loose enough for all of its pages. */
 import { hrefOf } from "../content/address.ts";
 import type { Allowed } from "../content/page-needs.ts";
 import { policyOf } from "./page-policies.ts";

@@ -1,4 +1,4 @@
-/** The ledger as a file that is committed: an address a line, sorted, so that a change of it can be read. */
+/** The ledger's file, which is committed: one address a line, sorted, so that diffs are readable. */
 import { existsSync } from "node:fs";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -23,7 +23,7 @@ export async function readLedger(siteDir: string): Promise<Result<Ledger>> {
   }
 }
 
-/** Whole or not at all. True if that changed it. */
+/** Atomic. True if the file changed. */
 export async function writeLedger(siteDir: string, ledger: Ledger): Promise<boolean> {
   const path = join(siteDir, LEDGER_FILE);
   const text = textOf(ledger);
@@ -37,8 +37,8 @@ export function textOf(ledger: Ledger): string {
   const lines = [...ledger]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, { id, anchors = [] }]) => {
-      const known = { ...(id && { id }), ...(anchors.length > 0 && { anchors }) };
-      return `  ${JSON.stringify(path)}: ${JSON.stringify(known)}`;
+      const row = { ...(id && { id }), ...(anchors.length > 0 && { anchors }) };
+      return `  ${JSON.stringify(path)}: ${JSON.stringify(row)}`;
     });
   return `{\n${lines.join(",\n")}\n}\n`;
 }

@@ -11,12 +11,12 @@ import { isAlive } from "./is-alive.ts";
 
 /** Two that saw each other both step back, and try again at moments of their own. */
 const TRIES = 4;
-const LONGEST_WAIT = 150;
+const LONGEST_WAIT_MS = 150;
 
-/** Of this process, which may be asked for two builds at once as well. */
+/** The locks of this process, which may itself be asked for two builds at once. */
 const held = new Set<string>();
 
-/** Takes the lock of a folder and returns what gives it back. */
+/** Takes the lock of a folder and returns a function that releases it. */
 export async function lock(outDir: string): Promise<() => Promise<void>> {
   const own = `${outDir}.lock.${process.pid}`;
   if (held.has(own)) throw refusal(outDir, process.pid);
@@ -31,7 +31,7 @@ export async function lock(outDir: string): Promise<() => Promise<void>> {
     if (!other) return release;
     await (attempt < TRIES ? rm(own, { force: true }) : release());
     if (attempt === TRIES) throw refusal(outDir, other);
-    await setTimeout(Math.random() * LONGEST_WAIT);
+    await setTimeout(Math.random() * LONGEST_WAIT_MS);
   }
 }
 
@@ -40,7 +40,7 @@ function refusal(outDir: string, pid: number): UsageError {
   return new UsageError(`another build (process ${pid}) is writing here; wait for it, or delete ${file}`);
 }
 
-/** Another process that runs and has the folder, or wants it. */
+/** The id of another running process that has the lock, or is trying to take it. */
 async function otherHolder(outDir: string): Promise<number | undefined> {
   const prefix = `${basename(outDir)}.lock.`;
   const files = (await readdir(dirname(outDir))).filter((name) => name.startsWith(prefix));

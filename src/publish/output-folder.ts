@@ -1,11 +1,11 @@
-/** A build replaces its output folder; this keeps it from replacing anything else. */
+/** A build replaces its output folder, and must not replace anything else. */
 import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { UsageError } from "../content/problems/usage-error.ts";
 
 /** Of the site's own folders, those that an author or the engine writes in; the folders of content are others. */
 const KEPT = ["_data", "src", "tests", "docs", "node_modules", ".git"];
-/** Every site has these, and hardly anything else has both. */
+/** Every built site has these files, and hardly anything else has both. */
 const MARKS = ["404.html", "sitemap.xml"];
 
 /** Throws a `UsageError` where `outDir` is, or has in it, what no earlier build made. Both paths are absolute; `folders` are those of content. */
@@ -15,7 +15,7 @@ export function checkOutputFolder(outDir: string, siteDir: string, folders: read
   };
   // It would be replaced by a folder, and what it led to would stay as it was.
   if (entryAt(outDir)?.isSymbolicLink()) refuse("is a symbolic link");
-  const [out, site] = [placeOf(outDir) ?? refuse("can't be made"), realpathSync(siteDir)];
+  const [out, site] = [realPathOf(outDir) ?? refuse("can't be made"), realpathSync(siteDir)];
   if (isWithin(site, out)) refuse("holds the site itself");
   if ([...KEPT, ...folders].includes(topOf(site, out))) refuse("lies among the site's own files");
   const found = statSync(out, { throwIfNoEntry: false });
@@ -26,13 +26,13 @@ export function checkOutputFolder(outDir: string, siteDir: string, folders: read
   if (files.size > 0 && !isOurs) refuse("holds what no build made");
 }
 
-/** Where a folder is, or would be, when links on the way are followed; undefined below a file or a link to nothing. */
-function placeOf(path: string): string | undefined {
+/** The real path of a folder that may not exist yet; undefined below a file or a broken link. */
+function realPathOf(path: string): string | undefined {
   try {
     return realpathSync(path);
   } catch {
     if (entryAt(path)) return undefined;
-    const parent = placeOf(dirname(path));
+    const parent = realPathOf(dirname(path));
     const isBelowFile = entryAt(parent ?? path)?.isDirectory() === false;
     return parent && !isBelowFile ? join(parent, basename(path)) : undefined;
   }

@@ -1,11 +1,11 @@
 /**
- * Content security policies: a page runs and applies what it was built with, known by its digest, and nothing else.
+ * Content security policies: a page runs and applies only what it was built with, identified by digest.
  * Each page has its policy in a meta element, and hosts that read `_headers` send it too, with what only a header can say.
  */
 import { createHash } from "node:crypto";
 import type { Allowed } from "../content/page-needs.ts";
 
-/** What stands in a page. */
+/** The scripts, styles and HTML of a page. */
 export interface Inline {
   readonly scripts: readonly string[];
   readonly style: string;
@@ -15,12 +15,12 @@ export interface Inline {
 
 const FOREIGN = /<(?:img|source|video|audio|track)\s[^>]*(?:src|srcset|poster)="(?:[^"]*[\s,])?https?:/;
 
-/** A function that says what a page's policy must allow; it takes each text's digest once, since pages share most of them. */
+/** A function that tells what a page's policy must allow. It digests each text once, since pages share most of them. */
 export function createGuard(): (inline: Inline) => Allowed {
-  const known = new Map<string, string>();
+  const digests = new Map<string, string>();
   const digestOf = (text: string) => {
-    const digest = known.get(text) ?? `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-    known.set(text, digest);
+    const digest = digests.get(text) ?? `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+    digests.set(text, digest);
     return digest;
   };
   return ({ scripts, style, body }) => ({

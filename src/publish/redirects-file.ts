@@ -1,4 +1,4 @@
-/** `_redirects`, as Netlify and Cloudflare Pages understand it: an address, where it leads, and that it does so for good. */
+/** `_redirects` for Netlify and Cloudflare Pages: an address, its target, and status 301. */
 import { hrefOf } from "../content/address.ts";
 import { type Content, redirectsOf } from "../content/content.ts";
 import { listOfYear } from "../content/listing.ts";

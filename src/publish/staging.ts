@@ -1,11 +1,11 @@
-/** A build goes into a staging folder, and takes the published site's place by rename only when it is whole. */
+/** Builds into a staging folder, which replaces the published site by rename when it is complete. */
 import { existsSync } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { lock } from "./lock.ts";
 
 /**
- * Runs `build` with an empty staging folder beside `outDir`, then puts that folder in `outDir`'s place, and returns what it made.
+ * Runs `build` with an empty staging folder beside `outDir`, then replaces `outDir` by that folder, and returns the result of `build`.
  * If `build` fails, `outDir` stays as it was. A second build of the same `outDir` is refused while the first one runs.
  */
 export async function publishTo<Built>(outDir: string, build: (stagingDir: string) => Promise<Built>): Promise<Built> {

@@ -1,4 +1,4 @@
-/** What to write in place of a link that leads nowhere, where it can be seen what was meant. */
+/** Suggests what to write in place of a broken link, where the intended target can be guessed. */
 import { existsSync, readdirSync } from "node:fs";
 import { join, posix } from "node:path";
 import { didYouMean } from "../content/problems/problem.ts";

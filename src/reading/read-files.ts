@@ -3,7 +3,7 @@ import { isUtf8 } from "node:buffer";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { lstat, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { SourceOf } from "../content/problems/excerpt.ts";
+import type { SourceOf } from "../content/problems/code-frame.ts";
 import type { ProblemCollector } from "../content/problems/problem-collector.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import { isEditorsFile } from "./editors-files.ts";

@@ -1,4 +1,4 @@
-/** What to write in place of a value that a schema refuses, where it can be seen what was meant. */
+/** Suggests what to write in place of a value that a schema refuses, where the intended value can be guessed. */
 
 import { PagePath } from "../content/address.ts";
 import { isDate } from "../content/date.ts";

@@ -1,4 +1,4 @@
-/** What to do about YAML that can't be read, told from the line on which reading failed. */
+/** Explains YAML that can't be parsed, judging by the line on which parsing failed. */
 import type { YAMLError } from "yaml";
 
 const KEY_AND_VALUE = /^(\s*(?:- +)?)([\w-]+): +(\S.*?)\s*$/;

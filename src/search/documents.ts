@@ -20,29 +20,29 @@ export interface SearchDocument extends PageWords {
 
 interface Source {
   entry: Entry;
-  /** What results can be narrowed by; the first one is the kind. */
+  /** Values of facets; the first one is the kind. */
   filters: [name: string, value: string][];
   /** Missing in a collection that is not ordered by date. */
   date: string | undefined;
 }
 
 const LEAD_LENGTH = 240;
-const PLACE_DIGITS = 7;
+const NUMBER_DIGITS = 7;
 
 /**
- * The newest first, and those without a date last: a page's place among them is its number in the vocabulary. Pagefind drops
+ * The newest first, and those without a date last: the order gives each page its number in the vocabulary. Pagefind drops
  * pages without a word. Each is made when it is asked for, since together they are as large as all pages.
  */
 export function* searchDocuments(content: Content): Generator<SearchDocument> {
-  let place = 0;
+  let number = 0;
   for (const source of sourcesIn(content)) {
     const { path, title, lang } = source.entry;
     const names = namesIn(source.entry);
     const text = segmented(textOf(source, names), lang);
     if (writtenWords(text).length === 0) continue;
     const words = segmented(title, lang);
-    yield { path, title: words, text, html: htmlOf(source, words, names, place) };
-    place++;
+    yield { path, title: words, text, html: htmlOf(source, words, names, number) };
+    number++;
   }
 }
 
@@ -80,7 +80,7 @@ function textOf({ entry, filters }: Source, names: string[]): string {
   return [title, summary, ...tagsOf(filters), ...sections, ...names].join("\n");
 }
 
-function htmlOf({ entry, filters, date }: Source, titleWords: string, names: string[], place: number): string {
+function htmlOf({ entry, filters, date }: Source, titleWords: string, names: string[], number: number): string {
   const { title, summary, lang, body } = entry;
   return [
     `<!doctype html><html lang="${escapeMarkup(lang)}"><body><main data-pagefind-body>`,
@@ -91,7 +91,7 @@ function htmlOf({ entry, filters, date }: Source, titleWords: string, names: str
     summary ? `<p data-pagefind-meta="description">${escapeMarkup(summary)}</p>` : meta("description", leadOf(body)),
     names.length > 0 && meta("code", names.join(" ")),
     date && meta("date", date),
-    `<p data-pagefind-sort="place:${String(place).padStart(PLACE_DIGITS, "0")}"></p>`,
+    `<p data-pagefind-sort="number:${String(number).padStart(NUMBER_DIGITS, "0")}"></p>`,
     meta("kind", filters[0]?.[1] ?? ""),
     ...tagsOf(filters).map((tag) => meta("tag", tag)),
     ...filters.map(([name, value]) => `<p data-pagefind-filter="${name}[title]" title="${escapeMarkup(value)}"></p>`),
@@ -133,7 +133,7 @@ function saidIn({ text, outcomes = "" }: Section): string {
   return [text(), outcomes].filter(Boolean).join("\n\n");
 }
 
-/** What is found by itself, though no white space stands around it; headings say theirs as words. */
+/** Names in code, which are found by themselves though no space surrounds them; those in headings are words already. */
 function namesIn({ title, summary = "", body: { sections } }: Entry): string[] {
   const said = sections.map(saidIn).join("\n");
   const headings = sections.map(({ heading }) => heading?.text ?? "");

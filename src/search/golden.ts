@@ -1,4 +1,4 @@
-/** Searches that must find certain pages: what the site's owner promises readers, kept by every build. */
+/** Golden searches, which must find certain pages; every build runs them. */
 import { z } from "zod";
 import { PagePath } from "../content/address.ts";
 import type { Place, Problem } from "../content/problems/problem.ts";
@@ -13,13 +13,13 @@ const FEW = "must be a whole number from 1 to 10";
 export const GoldenSearch = z.strictObject({
   /** As a reader would type it. */
   query: Text,
-  /** The path of the page that must come. */
+  /** The path of the page that must be found. */
   finds: PagePath,
   /** Among how many of the first results. */
   among: z.int({ error: FEW }).positive({ error: FEW }).max(10, { error: FEW }).default(3),
 });
 export type GoldenSearch = z.infer<typeof GoldenSearch>;
-/** A search, and where in `_data/searches.ts` the address stands that it must find. */
+/** A search, and the line of its address in `_data/searches.ts`. */
 export type PlacedSearch = GoldenSearch & { readonly place: Place };
 /** What `_data/searches.ts` exports a list of. */
 export type GoldenSearchInput = z.input<typeof GoldenSearch>;

@@ -1,13 +1,13 @@
 /** Chooses the terms of the index: what titles, headings and tags name, where the text keeps coming back to it. */
 import type { Content } from "../content/content.ts";
 import type { Entry } from "../content/entry.ts";
-import type { IndexPlace, IndexTerm } from "../content/text/index-term.ts";
+import type { IndexTerm, Locator } from "../content/text/index-term.ts";
 import { isCommonWord } from "./common-words.ts";
 import { remembered } from "./query/remembered.ts";
 import { indexedForm } from "./query/words/words.ts";
 
-/** A section, or what stands before the first one, and how often it says a term. */
-interface Place extends IndexPlace {
+/** A section, or the text before the first one, and how often a term occurs in it. */
+interface CountedLocator extends Locator {
   count: number;
 }
 
@@ -18,21 +18,21 @@ type Names = Map<string, string>;
 type KeyOf = (word: string) => string;
 
 const MOST_TERMS = 600;
-const MOST_PLACES = 5;
+const MOST_LOCATORS = 5;
 const SHORTEST = 3;
 const WORD = /[\p{L}][\p{L}\p{N}'’.+#-]*[\p{L}\p{N}+#]/gu;
-/** A term that stands on more of the pages than this says nothing of any. */
+/** A term on a larger share of the pages than this is left out. */
 const COMMON = 0.4;
 
 export function termIndex({ entries: pages }: Content): IndexTerm[] {
   const keyOf = remembered(plainKey);
   const names = namedTerms(pages, keyOf);
-  return [...placesOf(pages, names, keyOf)]
+  return [...locatorsOf(pages, names, keyOf)]
     .map(([term, found]) => ({ text: names.get(term) ?? term, found, worth: worthOf(found, pages.length) }))
     .filter(({ worth }) => worth > 0)
     .sort((a, b) => b.worth - a.worth || (a.text < b.text ? -1 : 1))
     .slice(0, MOST_TERMS)
-    .map(({ text, found }) => ({ text, places: bestPlaces(found) }))
+    .map(({ text, found }) => ({ text, locators: bestLocators(found) }))
     .sort((a, b) => (indexedForm(a.text) < indexedForm(b.text) ? -1 : 1));
 }
 
@@ -41,9 +41,9 @@ function namedTerms(pages: readonly Entry[], keyOf: KeyOf): Names {
   const names: Names = new Map();
   const add = (text: string) => {
     const key = text.split(" ").map(keyOf).join(" ");
-    const known = names.get(key);
+    const earlier = names.get(key);
     // In a title every word may have a capital letter: a spelling without one is the plainer.
-    if (key.length >= SHORTEST && (!known || (known !== text && text === text.toLowerCase()))) names.set(key, text);
+    if (key.length >= SHORTEST && (!earlier || (earlier !== text && text === text.toLowerCase()))) names.set(key, text);
   };
   for (const { title, body, keywords } of pages) {
     for (const keyword of keywords) add(keyword);
@@ -59,21 +59,21 @@ function namedTerms(pages: readonly Entry[], keyOf: KeyOf): Names {
   return names;
 }
 
-function placesOf(pages: readonly Entry[], names: Names, keyOf: KeyOf): Map<string, Place[]> {
-  const places = new Map<string, Place[]>();
+function locatorsOf(pages: readonly Entry[], names: Names, keyOf: KeyOf): Map<string, CountedLocator[]> {
+  const locators = new Map<string, CountedLocator[]>();
   const begun = new Set([...names.keys()].filter((key) => key.includes(" ")).map((key) => key.split(" ", 1)[0]));
   for (const { path, title, body } of pages) {
     for (const { heading, text } of body.sections) {
       const keys = wordsOf(`${heading?.text ?? title}\n${text()}`).map(keyOf);
-      const place = { path: heading ? `${path}#${heading.id}` : path, title, section: heading?.text };
+      const locator = { path: heading ? `${path}#${heading.id}` : path, title, section: heading?.text };
       for (const [term, count] of countTerms(keys, names, begun)) {
-        const found = places.get(term) ?? [];
-        found.push({ ...place, count });
-        places.set(term, found);
+        const found = locators.get(term) ?? [];
+        found.push({ ...locator, count });
+        locators.set(term, found);
       }
     }
   }
-  return places;
+  return locators;
 }
 
 /** What comes more than once, by its key; `begun` has the words that a pair begins with. */
@@ -87,18 +87,18 @@ function countTerms(keys: string[], names: Names, begun: Set<string | undefined>
   return [...counts].filter(([, count]) => count > 1);
 }
 
-/** Much of it in few places is telling; what is everywhere, or is met once, is not. */
-function worthOf(found: Place[], pages: number): number {
+/** A term is worth most if it occurs often, on few pages; nothing if it is on too many. */
+function worthOf(found: CountedLocator[], pages: number): number {
   const having = new Set(found.map(({ title }) => title)).size;
   if (pages > 4 && having > pages * COMMON) return 0;
   const most = found.reduce((highest, { count }) => Math.max(highest, count), 0);
   return most * Math.log(1 + pages / having);
 }
 
-function bestPlaces(found: Place[]): IndexPlace[] {
+function bestLocators(found: CountedLocator[]): Locator[] {
   return found
     .toSorted((a, b) => b.count - a.count)
-    .slice(0, MOST_PLACES)
+    .slice(0, MOST_LOCATORS)
     .map(({ path, title, section }) => ({ path, title, section }));
 }
 

@@ -1,12 +1,12 @@
-/** Writes the site's words down, in the pieces that `query/vocabulary.ts` reads. */
+/** Writes the vocabulary of a site, in the chunks that `query/words/vocabulary.ts` reads. */
 import { createHash } from "node:crypto";
 import {
-  type KnownWord,
   LISTS,
   type List,
-  placesAsText,
+  numbersAsText,
   reversed,
   type VocabularyMap,
+  type VocabularyWord,
 } from "./query/words/vocabulary.ts";
 import { formsOf, writtenWords } from "./query/words/words.ts";
 
@@ -17,13 +17,13 @@ export interface PageWords {
   text: string;
 }
 
-const WORDS_IN_PIECE = 400;
+const WORDS_IN_CHUNK = 400;
 const LONGEST_WORD = 40;
 const MOST_TITLE_WORDS = 35;
 
 /** Counts the words of pages, the newest first, until they are written down. */
 export class WordCount {
-  readonly #known = new Map<string, KnownWord>();
+  readonly #vocabulary = new Map<string, VocabularyWord>();
   readonly #titles: string[] = [];
   #words = 0;
 
@@ -34,10 +34,10 @@ export class WordCount {
   add({ title, text }: PageWords): void {
     const inTitle = formsIn(title);
     for (const word of formsIn(text)) {
-      const known = this.#known.get(word) ?? { word, pages: 0, titled: [] };
-      known.pages++;
-      if (inTitle.has(word)) known.titled.push(this.pages);
-      this.#known.set(word, known);
+      const entry = this.#vocabulary.get(word) ?? { word, pages: 0, titled: [] };
+      entry.pages++;
+      if (inTitle.has(word)) entry.titled.push(this.pages);
+      this.#vocabulary.set(word, entry);
     }
     this.#titles.push(Math.min(MOST_TITLE_WORDS, writtenWords(title).length).toString(36));
     this.#words += wordCount(text);
@@ -45,9 +45,9 @@ export class WordCount {
 
   /** Files by name, relative to the index. */
   files(): Map<string, string> {
-    const all = [...this.#known.values()];
-    const lists = LISTS.map((list) => [list, piecesOf(wordsOf(list, all))] as const);
-    const texts = lists.flatMap(([, pieces]) => pieces);
+    const all = [...this.#vocabulary.values()];
+    const lists = LISTS.map((list) => [list, chunksOf(wordsOf(list, all))] as const);
+    const texts = lists.flatMap(([, chunks]) => chunks);
     const folder = `words-${createHash("sha256").update(texts.join()).digest("hex").slice(0, 8)}`;
     const map: VocabularyMap = {
       pages: this.pages,
@@ -55,23 +55,23 @@ export class WordCount {
       titles: this.#titles.join(""),
       folder,
       starts: Object.fromEntries(
-        lists.map(([list, pieces]) => [list, pieces.map(firstWordOf)]),
+        lists.map(([list, chunks]) => [list, chunks.map(firstWordOf)]),
       ) as VocabularyMap["starts"],
     };
-    const files = lists.flatMap(([list, pieces]) =>
-      pieces.map((piece, number) => [`${folder}/${list}-${number}.txt`, piece] as const),
+    const files = lists.flatMap(([list, chunks]) =>
+      chunks.map((chunk, number) => [`${folder}/${list}-${number}.txt`, chunk] as const),
     );
     return new Map([["words.json", JSON.stringify(map)], ...files]);
   }
 }
 
-function wordsOf(list: List, all: KnownWord[]): KnownWord[] {
+function wordsOf(list: List, all: VocabularyWord[]): VocabularyWord[] {
   const words = list.startsWith("titles") ? all.filter(({ titled }) => titled.length > 0) : all;
-  return list.endsWith("backward") ? words.map((known) => ({ ...known, word: reversed(known.word) })) : words;
+  return list.endsWith("backward") ? words.map((one) => ({ ...one, word: reversed(one.word) })) : words;
 }
 
-function firstWordOf(piece: string): string {
-  return piece.slice(0, piece.indexOf(" "));
+function firstWordOf(chunk: string): string {
+  return chunk.slice(0, chunk.indexOf(" "));
 }
 
 /** Each word whole, and its parts. */
@@ -85,12 +85,12 @@ function wordsIn(written: string): string[] {
 }
 
 /** A line for each word: itself, how many pages have it, and which of them in their titles. */
-function piecesOf(words: KnownWord[]): string[] {
+function chunksOf(words: VocabularyWord[]): string[] {
   const lines = words
     .toSorted((a, b) => (a.word < b.word ? -1 : 1))
-    .map(({ word, pages, titled }) => [word, pages, ...(titled.length > 0 ? [placesAsText(titled)] : [])].join(" "));
-  return Array.from({ length: Math.ceil(lines.length / WORDS_IN_PIECE) }, (_, number) =>
-    lines.slice(number * WORDS_IN_PIECE, (number + 1) * WORDS_IN_PIECE).join("\n"),
+    .map(({ word, pages, titled }) => [word, pages, ...(titled.length > 0 ? [numbersAsText(titled)] : [])].join(" "));
+  return Array.from({ length: Math.ceil(lines.length / WORDS_IN_CHUNK) }, (_, number) =>
+    lines.slice(number * WORDS_IN_CHUNK, (number + 1) * WORDS_IN_CHUNK).join("\n"),
   );
 }
 

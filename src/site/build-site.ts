@@ -1,4 +1,4 @@
-/** A site from its folder to its files: each stage makes a value from the one before. */
+/** The stages of a build, one after the other; each makes a value from the one before. */
 import { ContentError } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import type { ReadOptions } from "../reading/read-content.ts";
@@ -11,7 +11,7 @@ import { type RenderedSite, render } from "./render.ts";
 import { openTools, type Tools } from "./tools.ts";
 import { type WrittenSite, write } from "./write.ts";
 
-/** Every page, ready to be written. In development, what is wrong stands on the pages that it concerns. */
+/** Every page, ready to be written. In development, problems are shown on their pages. */
 export async function preparePages(options: ReadOptions, tools: Tools): Promise<Result<RenderedSite>> {
   // Settings, content files, pictures, transcripts and the ledger are read from disk, and nothing is read after them.
   const source = await read(options, collections, tools);
@@ -34,18 +34,18 @@ export interface BuildOptions extends Omit<ReadOptions, "preview"> {
 }
 
 interface Listeners {
-  /** Development: hears of what is wrong, which then stands on pages. */
+  /** Development: called with the problems, which pages show. */
   onProblems?: (error: ContentError) => void;
   onWritten?: (site: WrittenSite) => void;
 }
 
-/** The stages as whoever writes the pages calls for them; all else is written when the pages are. */
+/** The stages as the adapter to Eleventy calls them: pages before it writes, everything else after. */
 export interface SiteBuild {
   readonly siteDir: string;
   /** Those with content files. */
   readonly folders: readonly string[];
   prepare(preview: boolean): Promise<RenderedSite>;
-  /** What an earlier run wrote into the folder, and this one did not, is removed. */
+  /** Removes files that an earlier run wrote into the folder and this one did not. */
   finish(site: RenderedSite, outDir: string): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
-/** Third stage: everything that is wrong, in one list. */
-import { checkAddresses, checkNames, checkPlaces } from "../checks/addresses.ts";
+/** Third stage: all problems of the site, in one list. */
+import { checkAddresses, checkNames, checkParents } from "../checks/addresses.ts";
 import { adviseOn } from "../checks/advice.ts";
 import { checkEntryIds } from "../checks/entry-ids.ts";
 import { checkLedger } from "../checks/ledger.ts";
@@ -16,16 +16,16 @@ import type { DerivedSite } from "./derive.ts";
 import { ENGINE } from "./pages.ts";
 
 export interface CheckedSite extends DerivedSite {
-  /** What keeps it from being published. */
+  /** They keep it from being published. */
   readonly problems: readonly Problem[];
-  /** What could be better, without being wrong. */
+  /** Things that could be better but are not wrong. */
   readonly advice: readonly Problem[];
 }
 
 /** Files, and folders with all below them, that are written beside the pages. */
 const TAKEN = ["/assets", "/pagefind", "/feed.css", "/_headers"].map((path) => ({ path, file: ENGINE }));
 
-/** In development drafts come and go, and so what was published is only held against what is to be. */
+/** The ledger is checked by builds only, since drafts come and go in development. */
 export function check(site: DerivedSite): CheckedSite {
   const { read, content, ledger } = site;
   const { at, preview } = read.options;
@@ -44,7 +44,7 @@ export function check(site: DerivedSite): CheckedSite {
   return { ...site, problems, advice: adviseOn(content, at) };
 }
 
-/** Of everything that links can lead to. */
+/** Paths of everything that links can lead to. */
 export function publishedPaths({ content, otherPages, documents }: DerivedSite): Set<string> {
   return new Set([...otherPages, ...documents, ...content.entries].map(({ path }) => path));
 }
@@ -56,7 +56,7 @@ function usedFiles({ content }: DerivedSite): Set<string> {
   return new Set([...[...assets, ...pictures].map(({ file }) => file), ...shown]);
 }
 
-/** No two things may want one address, and each must have a place and a name that it can keep. */
+/** No two things may claim the same address, and each must be at a path, with a name, that can be written. */
 function checkClaims({ content, otherPages, documents }: DerivedSite): Problem[] {
   const { entries } = content;
   const atHosts = content.redirects.filter(({ from }) => !isPagePath(from));
@@ -71,7 +71,7 @@ function checkClaims({ content, otherPages, documents }: DerivedSite): Problem[]
   const named = [...otherPages.filter(({ file }) => file !== ENGINE), ...entries, ...beside];
   return [
     ...checkAddresses([...TAKEN, ...copies, ...pages, ...redirects], beside),
-    ...checkPlaces([...otherPages, ...entries, ...redirects, ...beside], files),
+    ...checkParents([...otherPages, ...entries, ...redirects, ...beside], files),
     ...checkNames(named),
   ];
 }

@@ -1,4 +1,4 @@
-/** The kinds of entries that a site has. A row is all that a kind needs beside its schema and its page. */
+/** The table of collections. A row, a schema and a page are all that a collection needs. */
 import type { Collection, CollectionOf, Ordered } from "../content/collection.ts";
 import type { CollectionList } from "../content/content.ts";
 import type { Entry } from "../content/entry.ts";
@@ -14,7 +14,7 @@ import type { View } from "../theme/view.ts";
 /** A row with the functions that make its pages. */
 export interface CollectionRow extends Collection {
   page(view: View, entry: Entry): Page;
-  /** The list of all entries; without it, they are listed by date with a page for each year. */
+  /** The page that lists all entries; by default they are listed by date, with year pages. */
   list?(view: View, list: CollectionList): Page;
 }
 
@@ -60,7 +60,7 @@ export const collections: readonly CollectionRow[] = [
   }),
 ];
 
-/** Checks a row against its own schema. What comes of it takes any entry, since an entry is only given to its own row. */
+/** Checks a row against its own schema. The result takes any entry, since entries are only given to their own row. */
 export function row<Schema extends EntrySchema>(
   columns: CollectionOf<Schema> & Ordered<Schema> & PageOf<Schema> & Pick<CollectionRow, "list">,
 ): CollectionRow {

@@ -1,4 +1,4 @@
-/** Second stage: all that follows from what was read. A pure function, which touches no disk. */
+/** Second stage: everything that follows from what was read. A pure function. */
 import { type Content, contentOf } from "../content/content.ts";
 import { addToLedger, type Ledger, ledgerOf } from "../content/ledger.ts";
 import { formerYears } from "../content/listing.ts";
@@ -11,7 +11,7 @@ export interface DerivedSite {
   readonly read: ReadSite;
   readonly content: Content;
   readonly feeds: readonly FeedRow[];
-  /** What feeds are made of, written when it is asked for. */
+  /** The documents of feeds; their texts are made when asked for. */
   readonly documents: readonly FeedDocument[];
   /** Every page that is not an entry's, and every file that is made like a page. */
   readonly otherPages: readonly OtherPage[];

@@ -33,7 +33,7 @@ export interface OtherPage {
   readonly make: (view: View) => Page | string;
 }
 
-/** Stands in problems for the file that asks for an address. */
+/** Used in problems in place of a file that claims an address. */
 export const ENGINE = "the engine itself";
 
 /** Every page, redirect and file that is made from the content as a whole. */
@@ -87,7 +87,7 @@ function redirects(content: Content): OtherPage[] {
     }));
 }
 
-/** Files that lie beside a page, and lead to where it has gone with it. */
+/** Files below a page, which move with it. */
 function movable(content: Content, feeds: readonly FeedRow[]): string[] {
   const years = listsByDate(content).flatMap(yearPagesOf);
   return [

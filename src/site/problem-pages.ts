@@ -1,14 +1,14 @@
-/** Development: what is wrong with a file stands on the page that the file makes, in the place of its text. */
+/** Development: shows the problems of a file on the page that the file makes, in place of its text. */
 import type { Collection } from "../content/collection.ts";
 import type { Entry } from "../content/entry.ts";
-import { locate, type SourceOf } from "../content/problems/excerpt.ts";
+import { locate, type SourceOf } from "../content/problems/code-frame.ts";
 import { describe, type Problem } from "../content/problems/problem.ts";
 import { slugFromFile } from "../reading/read-heads.ts";
 import { problemsPage } from "../theme/pages/problems.tsx";
 import type { CheckedSite } from "./check.ts";
 import type { OtherPage } from "./pages.ts";
 
-/** Those of a checked site; what concerns no page alone stands on the home page. */
+/** The problem pages of a checked site; problems that belong to no page are shown on the home page. */
 export function problemPages({ problems, content, read }: CheckedSite, sourceOf: SourceOf): OtherPage[] {
   const byPath = Map.groupBy(problems, ({ file }) => pathOf(file, content.entries, read.collections));
   return [...byPath].map(([path, ofPage]) => problemPage(path, ofPage, sourceOf));
@@ -22,7 +22,7 @@ function problemPage(path: string, problems: readonly Problem[], sourceOf: Sourc
   return { path, file: problems[0]?.file ?? "", listed: false, make: () => problemsPage(text) };
 }
 
-/** Of a file that could not be read far enough to say where it wants to be, the address that its name gives it. */
+/** The path of a file's page; by the file's name if its front matter could not be read. */
 function pathOf(file: string, entries: readonly Entry[], collections: readonly Collection[]): string {
   const entry = entries.find((one) => one.file === file);
   if (entry) return entry.path;

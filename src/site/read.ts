@@ -1,4 +1,4 @@
-/** First stage: everything that is on disk. Nothing is worked out, and nothing read after it. */
+/** First stage: reads everything from disk. Nothing is derived here, and nothing is read later. */
 import { stop as stopCompiler } from "esbuild";
 import type { Ledger } from "../content/ledger.ts";
 import { ProblemCollector } from "../content/problems/problem-collector.ts";
@@ -12,7 +12,7 @@ import type { Tools } from "./tools.ts";
 
 export interface ReadSite extends ReadContent {
   readonly collections: readonly CollectionRow[];
-  /** What builds of the site have published so far. */
+  /** The ledger. */
   readonly published: Ledger;
   /** Searches that must find their page. */
   readonly searches: readonly PlacedSearch[];
@@ -29,7 +29,7 @@ export async function read(
   const problems = new ProblemCollector();
   const published = await readLedger(options.siteDir);
   const searches = problems.take(await readSearches(options.siteDir)) ?? [];
-  // In development nothing is held against the ledger, so that it may be broken.
+  // Development does not check the ledger, so it may be broken.
   if (!published.ok && !options.preview) problems.addAll(published.problems);
   // Samples and the theme have been read, and the compiler's process would stay until ours ends.
   await stopCompiler();

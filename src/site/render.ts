@@ -1,8 +1,8 @@
-/** Fourth stage: every page as HTML, each with what it needs to be published. */
+/** Fourth stage: renders every page to HTML, and notes its share image and policy. */
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Entry } from "../content/entry.ts";
 import type { PageNeeds, ShareImage, ShareText } from "../content/page-needs.ts";
-import type { SourceOf } from "../content/problems/excerpt.ts";
+import type { SourceOf } from "../content/problems/code-frame.ts";
 import { inBytes } from "../content/text/held-text.ts";
 import { subscriptionsOf } from "../feeds/feeds.ts";
 import { SHARE_HEIGHT, SHARE_WIDTH } from "../pictures/share-image.ts";
@@ -29,10 +29,10 @@ export interface RenderedPage extends PageNeeds {
   readonly html: Buffer;
 }
 
-/** After so many pages, whatever waits for its turn has it. */
+/** After so many pages, other work gets a turn. */
 const AT_A_TIME = 20;
 
-/** What is wrong stands in the place of the pages that it concerns; `sourceOf` gives the texts that it is shown in. */
+/** In development, problems replace their pages; `sourceOf` gives the files whose lines they show. */
 export async function render(site: CheckedSite, tools: Tools, sourceOf: SourceOf): Promise<RenderedSite> {
   const { content, feeds, read } = site;
   const view = {

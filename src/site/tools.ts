@@ -1,4 +1,4 @@
-/** What a site is made with: the same for every run of a process. */
+/** The tools that sites are built with, shared by every build of a process. */
 import { join } from "node:path";
 import { type Collection, listPath } from "../content/collection.ts";
 import { inSentence } from "../content/naming.ts";
@@ -19,14 +19,14 @@ export async function openTools(siteDir: string): Promise<Tools> {
   return { ...pictures, assets };
 }
 
-/** It leads to the list of the first collection where it finds nothing. */
+/** Where search finds nothing, it links to the list of the first collection. */
 export function searchWords([first, ...others]: readonly Collection[]): SearchWords {
   const kinds = [first, ...others].map((collection) => collection?.labels.many ?? "pages");
   const list = { name: `All ${kinds[0]}`, path: first ? listPath(first) : "/" };
   return { name: `Search ${inSentence(kinds)}`, list };
 }
 
-/** As much of them as reading needs. */
+/** The tools that reading needs. */
 export async function pictureTools(siteDir: string): Promise<PictureTools> {
   return { cache: new Cache(join(siteDir, ".cache/pictures")), typeface: new Typeface(await readTextFonts()) };
 }

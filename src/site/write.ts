@@ -1,4 +1,4 @@
-/** Last stage: everything beside the pages, which Eleventy writes, and search. */
+/** Last stage: writes every file but the pages, which Eleventy writes, then the search index. */
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { outputOf } from "../content/address.ts";
@@ -31,16 +31,16 @@ export interface WriteOptions {
   readonly search: boolean;
 }
 
-/** `before` is what an earlier run wrote into the same folder: what is gone since then is removed. */
+/** `before` is what an earlier run wrote into the same folder; files that are no longer made are removed. */
 export async function write(
   site: RenderedSite,
   tools: Tools,
   { outDir, search }: WriteOptions,
   before?: WrittenSite,
 ): Promise<Result<WrittenSite>> {
-  const places = placesIn(outDir);
-  await writeFiles(site, tools, places);
-  const files = new Set([...site.pages.map(({ path }) => join(outputOf(path))), ...places.files]);
+  const output = outputIn(outDir);
+  await writeFiles(site, tools, output);
+  const files = new Set([...site.pages.map(({ path }) => join(outputOf(path))), ...output.files]);
   if (before) await removeGone(before.files, files, outDir);
   if (!search) return success({ ...site, files, indexed: 0 });
   const folder = join(outDir, "pagefind");
@@ -53,10 +53,10 @@ export async function write(
 async function writeFiles(
   { content, documents, pages, read }: RenderedSite,
   tools: Tools,
-  { at }: Places,
+  { writeAt }: Output,
 ): Promise<void> {
   const { siteDir, preview } = read.options;
-  const write = (path: string, data: Uint8Array | string) => at(path, (to) => writeFile(to, data));
+  const write = (path: string, data: Uint8Array | string) => writeAt(path, (to) => writeFile(to, data));
   await forEachAtOnce(tools.assets.files, ({ path, contents }) => write(path, contents));
   // Eleventy would keep the texts of all that it writes, and the archives hold every entry three times.
   await forEachAtOnce(documents, (document) => write(document.path, document.write()));
@@ -66,7 +66,7 @@ async function writeFiles(
   await forEachAtOnce(entries, (entry) => write(markdownPath(entry), asMarkdown(entry)));
   const { assets, pictures, drawings } = mediaOf(content);
   const copies = new Map(assets.map(({ file, path }) => [path, file]));
-  await forEachAtOnce(copies, ([path, file]) => at(path, (to) => publishFile(siteDir, file, to)));
+  await forEachAtOnce(copies, ([path, file]) => writeAt(path, (to) => publishFile(siteDir, file, to)));
   await writePictures([...pictures], siteDir, tools.cache, write);
   await writeDrawings([...drawings], tools, write);
   await writeShareImages(
@@ -79,23 +79,23 @@ async function writeFiles(
   await write("/_headers", headersFile(content.site, guarded, tools.assets.searchWorker));
 }
 
-/** Eleventy never deletes. */
+/** Eleventy never deletes files. */
 async function removeGone(before: ReadonlySet<string>, now: ReadonlySet<string>, outDir: string): Promise<void> {
   const gone = [...before].filter((file) => !now.has(file));
   await Promise.all(gone.map((file) => rm(join(outDir, file), { force: true })));
 }
 
-interface Places {
-  /** Writes to a site-relative path, in a folder that is made for it. */
-  at(path: string, write: (to: string) => Promise<void>): Promise<void>;
-  /** What was written. */
+interface Output {
+  /** Calls `write` with the file for a site-relative path, whose folder it has made. */
+  writeAt(path: string, write: (to: string) => Promise<void>): Promise<void>;
+  /** Written files, relative to the folder. */
   readonly files: ReadonlySet<string>;
 }
 
-function placesIn(outDir: string): Places {
+function outputIn(outDir: string): Output {
   const made = new Map<string, Promise<unknown>>();
   const files = new Set<string>();
-  const at: Places["at"] = async (path, write) => {
+  const writeAt: Output["writeAt"] = async (path, write) => {
     const to = join(outDir, path);
     const folder = dirname(to);
     files.add(relative(outDir, to));
@@ -103,7 +103,7 @@ function placesIn(outDir: string): Places {
     await made.get(folder);
     await write(to);
   };
-  return { at, files };
+  return { writeAt, files };
 }
 
 /** The next texts are made while some are written. None is begun after a failure, and all have ended when it is thrown. */

@@ -20,7 +20,7 @@ export function wholeNumber(count: number, language: string): string {
 
 function format(moment: Temporal.ZonedDateTime, language: string, options: Intl.DateTimeFormatOptions): string {
   const key = `${language} ${moment.timeZoneId} ${JSON.stringify(options)}`;
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(language, { ...options, timeZone: moment.timeZoneId });
-  formats.set(key, known);
-  return known.format(moment.epochMilliseconds);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(language, { ...options, timeZone: moment.timeZoneId });
+  formats.set(key, format);
+  return format.format(moment.epochMilliseconds);
 }

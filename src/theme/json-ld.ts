@@ -1,4 +1,4 @@
-/** What a page is in Schema.org's words (https://schema.org), as JSON that can't end its script element. */
+/** A page as Schema.org data (https://schema.org), in JSON that can't end its script element. */
 import { absoluteUrl } from "../content/address.ts";
 import type { Content } from "../content/content.ts";
 import { timestampOf } from "../content/date.ts";
@@ -65,8 +65,8 @@ function webSite({ site, title, description }: Described): Thing {
 }
 
 function breadcrumbs({ site, lists, path, title, within }: Described): Thing {
-  const known = [...lists, { name: "Tags", path: "/tags/" }];
-  const above = known.filter((list) => path.startsWith(list.path) && path !== list.path);
+  const listings = [...lists, { name: "Tags", path: "/tags/" }];
+  const above = listings.filter((list) => path.startsWith(list.path) && path !== list.path);
   const list = within && within.path !== above[0]?.path ? [{ name: within.name, path: within.path }] : [];
   const steps = [{ name: site.title, path: "/" }, ...above, ...list, { name: title, path }];
   const items = steps.map((step, index) => ({

@@ -7,11 +7,11 @@ export interface Page {
   info: PageInfo;
   /** Names the kind of page for its styles. */
   kind?: string;
-  /** What stands between the masthead and the footer. */
+  /** Everything between the masthead and the footer. */
   main: ComponentChildren;
 }
 
-/** What a page's head says of it. */
+/** The metadata for a page's head. */
 export interface PageInfo {
   /** Missing on the home page, which has the site's own. */
   title?: string | undefined;
@@ -22,7 +22,7 @@ export interface PageInfo {
   entry?: Entry | undefined;
   /** When it was published and last changed, where it is an article. */
   article?: Pick<Entry, "published" | "updated"> | undefined;
-  /** What it is in Schema.org's words; a plain page, if left out. */
+  /** Its Schema.org data; that of a plain page, if left out. */
   thing?: Thing | undefined;
   /** The list that the page is a part of. */
   within?: { name: string; path: string } | undefined;
@@ -30,7 +30,7 @@ export interface PageInfo {
   indexed?: boolean;
 }
 
-/** What those who share a page can show of it. */
+/** The picture for link previews. */
 export interface SharePicture {
   /** Site-relative. */
   path: string;

@@ -1,4 +1,4 @@
-/** A page's description to a whole HTML document, and what the document needs beside it. */
+/** Renders a page to an HTML document, and notes what its publication needs. */
 import type { VNode } from "preact";
 import { render } from "preact-render-to-string";
 import { absoluteUrl } from "../content/address.ts";
@@ -8,16 +8,16 @@ import type { Page, SharePicture } from "./page.ts";
 import { stylesFor } from "./style-sheets.ts";
 import { href, type View } from "./view.ts";
 
-/** What stands in a page, for its content security policy. */
+/** The inline parts of a page, for its content security policy. */
 interface Inline {
   scripts: string[];
   style: string;
   body: string;
 }
 
-/** How the rest of the build answers a page; each is left out where the site, or development, does without it. */
+/** Callbacks to the rest of the build; each is left out if the site, or development, does without it. */
 export interface Renderer {
-  /** The picture that will be drawn of a page's words. */
+  /** The share image that will be drawn for a page. */
   shareImage?: ((text: ShareText) => { image: ShareImage; picture: SharePicture }) | undefined;
   policy?: ((inline: Inline) => string) | undefined;
 }

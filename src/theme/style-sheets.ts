@@ -45,7 +45,7 @@ export function stylesFor(html: string, sheets: StyleSheet[], assets: string): s
   return (css.join("") + noteAnchors(html)).replaceAll("/assets/", assets);
 }
 
-/** Ties each note that may stand beside the text to its first reference; see `footnotes.css`. */
+/** Ties each note that may be shown beside the text to its first reference; see `footnotes.css`. */
 function noteAnchors(html: string): string {
   const numbers = [...html.matchAll(/<li id="fn-(\d+)">/g)].map(([, number]) => number);
   return numbers.map((n) => `#fnref-${n}{anchor-name:--mark-${n}}#fn-${n}{--mark:anchor(--mark-${n} top)}`).join("");

@@ -1,4 +1,4 @@
-/** What every page is given: the site's content, the theme's files, and where the page itself is. */
+/** The data that every page is given: the site's content, the theme's files, and the page's own path. */
 import { hrefOf } from "../content/address.ts";
 import type { Content } from "../content/content.ts";
 import type { StyleSheet } from "./style-sheets.ts";
@@ -39,7 +39,7 @@ export interface ThemeAssets {
   searchWorker: string;
   /** Site-relative path of the font that pages load first. */
   textFont: string;
-  /** Site-relative path of the picture that stands for the site in tabs and bookmarks. */
+  /** Site-relative path of the picture that represents the site in tabs and bookmarks. */
   icon: string;
   /** What is published beside the pages. */
   files: { path: string; contents: Uint8Array }[];

@@ -1,4 +1,4 @@
-/** What the interface says on a site's pages. */
+/** The phrases of the interface, in a site's language. */
 
 import { directionOf } from "../content/text/direction.ts";
 import { type Said, say, type Values, type WordKey } from "../content/words/words.ts";

@@ -53,7 +53,7 @@ it("a page that has moved is accessible", async () => {
   expect(await violationsOn(page)).toEqual([]);
 });
 
-/** Keeps a page that leads on to another one as it is. */
+/** Keeps a page that redirects as it is. */
 async function withoutRefresh(route: Route): Promise<void> {
   const response = await route.fetch();
   const isPage = response.headers()["content-type"]?.startsWith("text/html");

@@ -1,8 +1,8 @@
-/** What moves between pages, and what is fetched before it is asked for. */
+/** Transitions between pages, and pages that are fetched ahead. */
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { useBrowser } from "../support/browser.ts";
-import { openPage, PATIENCE } from "../support/watched-page.ts";
+import { openPage, TIMEOUT_MS } from "../support/watched-page.ts";
 
 const { browser, url } = useBrowser();
 
@@ -27,7 +27,7 @@ it.each([
     await page.goto(url("/"));
     await menuLink(page).click();
     await page.waitForURL(url("/projects/"));
-    await expect.poll(() => page.evaluate(() => window.faded), { timeout: PATIENCE }).toBe(fades);
+    await expect.poll(() => page.evaluate(() => window.faded), { timeout: TIMEOUT_MS }).toBe(fades);
   },
 );
 

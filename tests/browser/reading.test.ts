@@ -3,11 +3,11 @@ import { beforeEach, describe, expect, inject, it } from "vitest";
 import { useBrowser } from "../support/browser.ts";
 import { readAt } from "../support/built-site.ts";
 import { posts } from "../support/content-files.ts";
-import { openPage, PATIENCE, type WatchedPage } from "../support/watched-page.ts";
+import { openPage, TIMEOUT_MS, type WatchedPage } from "../support/watched-page.ts";
 
 const { browser, url } = useBrowser();
 const essay = posts[0]?.path ?? "";
-const soon = { timeout: PATIENCE };
+const soon = { timeout: TIMEOUT_MS };
 let page: WatchedPage["page"];
 
 describe.each([{ width: 360 }, { width: 1280 }])("an essay at a width of $width", ({ width }) => {

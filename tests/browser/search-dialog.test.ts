@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { useBrowser } from "../support/browser.ts";
 import { posts } from "../support/content-files.ts";
-import { openPage, PATIENCE } from "../support/watched-page.ts";
+import { openPage, TIMEOUT_MS } from "../support/watched-page.ts";
 
 const { browser, url } = useBrowser();
 const essay = posts[0]?.path ?? "";
@@ -115,7 +115,7 @@ describe("the search dialog", () => {
     const { page } = await search("tenant");
     await page.keyboard.press("Escape");
     expect(await page.getByRole("searchbox").inputValue()).toBe("");
-    await expect.poll(() => page.locator(".search-results a").count(), { timeout: PATIENCE }).toBe(0);
+    await expect.poll(() => page.locator(".search-results a").count(), { timeout: TIMEOUT_MS }).toBe(0);
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "hidden" });
   });

@@ -3,10 +3,10 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { useBrowser } from "../support/browser.ts";
 import { posts, projects, tags } from "../support/content-files.ts";
-import { openPage, PATIENCE } from "../support/watched-page.ts";
+import { openPage, TIMEOUT_MS } from "../support/watched-page.ts";
 
 const { browser, url } = useBrowser();
-const soon = { timeout: PATIENCE };
+const soon = { timeout: TIMEOUT_MS };
 const titles = (page: Page) => page.locator(".search-results h2").allInnerTexts();
 
 describe("the search page", () => {

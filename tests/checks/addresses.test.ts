@@ -1,7 +1,7 @@
 /** No two things want one address, whatever file system or host the site ends up on. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkAddresses, checkNames, checkPlaces } from "../../src/checks/addresses.ts";
+import { checkAddresses, checkNames, checkParents } from "../../src/checks/addresses.ts";
 import { formatProblem } from "../../src/content/problems/problem.ts";
 
 /** As a build prints them; files are named `a.md`, `b.md` and so on. */
@@ -63,7 +63,7 @@ describe("addresses", () => {
 
 describe("a place for an address", () => {
   const problemsAt = (path: string, files: string[] = []) =>
-    checkPlaces(
+    checkParents(
       [{ path, file: "a.md" }],
       files.map((file) => ({ path: file, file: "b.md" })),
     ).map(formatProblem);

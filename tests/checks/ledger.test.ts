@@ -1,4 +1,4 @@
-/** What was published stays, or leads on; what does not is said with the line that mends it. */
+/** Published addresses stay, or redirect; for each that does not, the message has the line that fixes it. */
 import { describe, expect, it } from "vitest";
 import { checkLedger } from "../../src/checks/ledger.ts";
 import { addToLedger, type Ledger } from "../../src/content/ledger.ts";

@@ -21,8 +21,8 @@ describe("a redirect", () => {
 
   it.each([
     ["/posts/b/", 'leads to /posts/b/, which this site does not have (did you mean "/posts/a/"?)'],
-    ["/y/", 'leads to /y/, which leads on to /posts/a/ (write "/posts/a/")'],
-    ["/x/", 'leads to /x/, which leads on to /x/ (write "/x/")'],
+    ["/y/", 'leads to /y/, which leads to /posts/a/ (write "/posts/a/")'],
+    ["/x/", 'leads to /x/, which leads to /x/ (write "/x/")'],
   ])("may not lead to %s", (to, message) => {
     expect(problemsOf({ "/x/": to, "/y/": "/posts/a/" })).toEqual([`_data/redirects.ts /x/: ${message}`]);
   });

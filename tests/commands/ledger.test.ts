@@ -59,7 +59,7 @@ describe("a build", () => {
     expect(readFileSync(year, "utf8")).toContain("Essays, 2025");
   });
 
-  it("that loses an address is refused, and says where and how to mend it", async () => {
+  it("that loses an address is refused, and says where and how to fix it", async () => {
     writeFileSync(ledger, '{\n  "/posts/gone/": {}\n}\n');
     const { code, output } = await build();
     expect(code).toBe(1);

@@ -1,4 +1,4 @@
-/** What the build command makes of its options: a wrong one is named, and nothing that is dear is overwritten. */
+/** The options of the build command: a wrong one is named, and nothing of value is overwritten. */
 import { mkdirSync, readlinkSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";

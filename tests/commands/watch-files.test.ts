@@ -1,4 +1,4 @@
-/** What the server of development takes for a change: whatever the way in which a file comes to be another one. */
+/** The development server notices a change however a file is replaced. */
 import {
   appendFileSync,
   cpSync,

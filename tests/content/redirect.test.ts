@@ -1,4 +1,4 @@
-/** What `_data/redirects.ts` may say: each row becomes a line that hosts read. */
+/** The rows of `_data/redirects.ts`: each becomes a line that hosts read. */
 import { describe, expect, it } from "vitest";
 import { Redirects } from "../../src/content/redirect.ts";
 

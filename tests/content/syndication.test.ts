@@ -1,4 +1,4 @@
-/** What front matter says of an entry's life in feeds, and the id that each entry keeps. */
+/** How front matter sets an entry's appearance in feeds, and the id that each entry keeps. */
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { EntryId, entryIdOf, FeedShare } from "../../src/content/syndication.ts";

@@ -1,4 +1,4 @@
-/** What is promised of the site that this repository comes with. Another site in its place promises none of it. */
+/** Promises about the site in this repository, which another site in its place need not keep. */
 import { describe, expect, it } from "vitest";
 import { EXAMPLE, isOurs, pagesIn } from "../support/example-site.ts";
 

@@ -1,4 +1,4 @@
-/** Which documents a site's feeds are made of, and what they are while there is nothing to tell; archives have a test of their own. */
+/** The documents that feeds are made of, also while there is nothing in them. Archives have a test of their own. */
 import { describe, expect, it } from "vitest";
 import { tinySite } from "../support/tiny-content.ts";
 

@@ -1,4 +1,4 @@
-/** Which feeds there are, which items each holds, and what an item takes from its post. */
+/** The table of feeds, the items of each, and what an item takes from its post. */
 import { describe, expect, it } from "vitest";
 import { type FeedRow, feedsOf } from "../../src/feeds/feeds.ts";
 import { type TinySite, tinyContent } from "../support/tiny-content.ts";
@@ -85,7 +85,7 @@ describe("an item", () => {
     expect(html?.()).toBe('<p><a href="https://tiny.example/blog/posts/">Home</a></p>\n');
   });
 
-  it("of a correction says what was mended, as text, and once for each revision of a day", () => {
+  it("of a correction says what was corrected, as text, and once for each revision of a day", () => {
     const revisions = [
       { date: "2026-03-01", note: "The <b> was wrong." },
       { date: "2026-03-01", note: "So was this." },

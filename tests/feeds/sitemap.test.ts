@@ -1,4 +1,4 @@
-/** What search engines are told. */
+/** The sitemap and robots.txt. */
 import { describe, expect, it } from "vitest";
 import { robots, sitemap } from "../../src/feeds/sitemap.ts";
 import { childrenNamed, readXml, type XmlElement } from "../support/strict-xml.ts";

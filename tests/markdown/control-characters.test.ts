@@ -1,4 +1,4 @@
-/** What came out of a sample can hold anything, and pages, feeds and Markdown show all of it and break at none of it. */
+/** The output of a sample can hold anything; pages, feeds and Markdown show all of it and survive. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";

@@ -1,4 +1,4 @@
-/** What is learnt from Markdown on the way: text for search, words for reading time, links and files. */
+/** Notes taken from Markdown: text for search, words for reading time, links and files. */
 import { describe, expect, it } from "vitest";
 import type { Outcome } from "../../src/content/samples/transcript.ts";
 import { renderPost } from "../support/render-post.ts";

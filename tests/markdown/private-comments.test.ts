@@ -1,4 +1,4 @@
-/** What an author wrote in a comment is published nowhere; code that shows a comment is. */
+/** An author's comments are published nowhere; code that shows a comment is. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { markdownWriter } from "../../src/feeds/plain-text.ts";

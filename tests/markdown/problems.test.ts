@@ -1,4 +1,4 @@
-/** What an author is told about a page's Markdown, and at which line. */
+/** Problems in a page's Markdown are reported with their lines. */
 import { describe, expect, it } from "vitest";
 import { renderPost } from "../support/render-post.ts";
 

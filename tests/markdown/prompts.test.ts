@@ -1,4 +1,4 @@
-/** Which lines of a shell's block begin with a prompt, that copying leaves behind. */
+/** Prompts in shell blocks are recognised, and left out when copying. */
 import { expect, it } from "vitest";
 import { promptedLines } from "../../src/markdown/prompts.ts";
 import { attributeOf, elementsIn, parsePiece, textOf } from "../support/html.ts";

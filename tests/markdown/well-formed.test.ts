@@ -1,4 +1,4 @@
-/** What comes of Markdown is well-formed HTML wherever the author is not told of a problem. */
+/** Rendered Markdown is well-formed HTML wherever no problem is reported. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { renderPost } from "../support/render-post.ts";

@@ -1,4 +1,4 @@
-/** What legitimately varies is left out of comparisons, and nothing else. */
+/** Masks leave out what legitimately varies between runs, and nothing else. */
 import { describe, expect, it } from "vitest";
 import type { Outcome } from "../../src/content/samples/transcript.ts";
 import { masked } from "../../src/proof/masks.ts";

@@ -1,4 +1,4 @@
-/** What is wrong in `_data/searches.ts` and `_data/redirects.ts` is said with its own line. */
+/** Problems in `_data/searches.ts` and `_data/redirects.ts` are reported with their lines. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";

@@ -1,4 +1,4 @@
-/** What a content file must begin with, and what is said of one that does not. */
+/** Content files must begin with front matter; problems with it are reported. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatProblem } from "../../src/content/problems/problem.ts";

@@ -1,4 +1,4 @@
-/** What a link or an image leads to, among the files of a site. */
+/** Links and images are resolved among the files of a site. */
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { expect, it } from "vitest";

@@ -1,4 +1,4 @@
-/** What a schema complains of becomes problems with a place, a field and a hint. */
+/** The complaints of a schema become problems with a line, a field and a hint. */
 import { expect, it } from "vitest";
 import { z } from "zod";
 import { validate } from "../../src/reading/validate.ts";

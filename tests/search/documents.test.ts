@@ -1,4 +1,4 @@
-/** What search is given of each page: its own words, as text, and nothing of the frame around them. */
+/** Search documents hold a page's own words, as text, and nothing of the frame around them. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { authoredText } from "../../src/content/text/control-characters.ts";
@@ -43,7 +43,7 @@ describe("a search document", () => {
     expect(lines).toEqual(["One.", "Two.", "SELECT 1;", "Three."]);
   });
 
-  it("can be filtered by kind and tags, and has its place among all pages", () => {
+  it("can be filtered by kind and tags, and has its number among all pages", () => {
     const page = documentOf({ slug: "a", tags: ["x", "y"], date: "2026-01-02" });
     expect(valuesOf(page, "filter")).toEqual([
       ["kind", "Essay"],
@@ -52,7 +52,7 @@ describe("a search document", () => {
       ["tag", "y"],
     ]);
     const sorts = elementsIn(page).flatMap((element) => attributeOf(element, "data-pagefind-sort") ?? []);
-    expect(sorts).toEqual(["place:0000000"]);
+    expect(sorts).toEqual(["number:0000000"]);
   });
 
   it.each([

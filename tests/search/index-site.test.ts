@@ -1,4 +1,4 @@
-/** What readers find: a real index, searched by the code that searches it in their browsers. */
+/** Searches on a real index, by the code that runs in readers' browsers. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";

@@ -12,23 +12,23 @@ const content = tinyContent({
   ],
 });
 const terms = termIndex(content);
-const placesOf = (text: string) => terms.find((term) => term.text === text)?.places;
+const locatorsOf = (text: string) => terms.find((term) => term.text === text)?.locators;
 
 describe("the index of terms", () => {
   it("leads from a term to the sections that keep coming back to it", () => {
-    expect(placesOf("leases")?.map(({ path, section }) => [path, section])).toEqual([
+    expect(locatorsOf("leases")?.map(({ path, section }) => [path, section])).toEqual([
       ["/posts/a/#leases", "Leases"],
       ["/posts/b/", undefined],
     ]);
   });
 
   it("keeps words together that belong together, and names as they are written", () => {
-    expect(placesOf("advisory locks")?.[0]?.path).toBe("/posts/a/");
-    expect(placesOf("PostgreSQL")?.[0]?.path).toBe("/posts/b/");
+    expect(locatorsOf("advisory locks")?.[0]?.path).toBe("/posts/a/");
+    expect(locatorsOf("PostgreSQL")?.[0]?.path).toBe("/posts/b/");
   });
 
   it("leaves out what most pages are about, and words that mean nothing by themselves", () => {
-    expect(placesOf("writing")).toBeUndefined();
+    expect(locatorsOf("writing")).toBeUndefined();
     expect(terms.map(({ text }) => text)).not.toContain("again");
   });
 

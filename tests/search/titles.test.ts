@@ -1,4 +1,4 @@
-/** What titles decide: a page comes up for its title, whatever else says the same words, and newer pages before older ones. */
+/** Titles come first: a page is found by its title, whatever else says the same words, and newer pages before older ones. */
 import { describe, expect, it } from "vitest";
 import { titlesOf, useSearch } from "../support/searched-content.ts";
 import { tinyContent } from "../support/tiny-content.ts";

@@ -1,4 +1,4 @@
-/** What a page may weigh: what arrives in the first round trip of a connection shows the text. */
+/** Page weight: the first round trip of a connection brings enough to show the text. */
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";

@@ -1,4 +1,4 @@
-/** What is checked of the content as a whole: here, that nothing takes the place of what a build writes beside the pages. */
+/** Checks of the content as a whole: nothing may take the place of a file that a build writes beside the pages. */
 import { expect, it } from "vitest";
 import { formatProblem } from "../../src/content/problems/problem.ts";
 import { check } from "../../src/site/check.ts";

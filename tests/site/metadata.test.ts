@@ -1,4 +1,4 @@
-/** What each page of the notebook says about itself to machines. */
+/** The metadata of each page of the notebook. */
 import { describe, expect, inject, it } from "vitest";
 import settings from "../fixtures/sites/notebook/_data/site.ts";
 import { pagesOf, readAt } from "../support/built-site.ts";

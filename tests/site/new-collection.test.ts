@@ -143,7 +143,7 @@ describe("the talks", () => {
   });
 });
 
-it("in development a talk that is wrong shows why in its place, and is right once it is mended", {
+it("in development a talk that is wrong shows why in its place, and is right once it is fixed", {
   timeout: 90_000,
 }, async () => {
   const server = await start(site, { engine });

@@ -1,4 +1,4 @@
-/** What axe has against a page as it is shown. It runs in the page itself: no page of ours has frames. */
+/** Runs axe on a page as it is shown, inside the page itself: none of our pages has frames. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type axe from "axe-core";

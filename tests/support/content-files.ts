@@ -1,4 +1,4 @@
-/** What the content files of the notebook, the fixture that is a whole site, say in their front matter; read without the engine. */
+/** The front matter of the notebook, the fixture that is a whole site, read without the engine. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";

@@ -1,4 +1,4 @@
-/** Which addresses of a built site lead to no file of it, or to no element of a page. */
+/** Finds the links of a built site that lead to no file, or to no element of a page. */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { addressesIn } from "./addresses.ts";

@@ -7,7 +7,7 @@ import { afterAll, vi } from "vitest";
 
 const LOADER = ["--import", resolve("node_modules/tsx/dist/loader.mjs")];
 /** Of machines that are busy, in milliseconds. */
-const PATIENCE = 50_000;
+const TIMEOUT_MS = 50_000;
 
 export interface DevServer {
   /** Of a path. */
@@ -41,7 +41,7 @@ export function useDevServers(): (siteDir: string, start?: Start) => Promise<Dev
     const { child, printed } = startDev(["--no-search", "--site", siteDir, "--port", String(port), ...args], engine);
     running.push(child);
     const url = (path: string) => `http://localhost:${port}${path}`;
-    await vi.waitFor(() => fetch(url("/")), { timeout: PATIENCE, interval: 100 });
+    await vi.waitFor(() => fetch(url("/")), { timeout: TIMEOUT_MS, interval: 100 });
     const ask = (path: string) => fetch(url(path)).catch(() => undefined);
     return {
       url,

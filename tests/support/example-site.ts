@@ -46,7 +46,7 @@ export interface BuiltPage {
   html: string;
   page: Node;
   heading: string;
-  /** False for a page that only leads on to another one. */
+  /** False for a page that only redirects. */
   isWhole: boolean;
   /** False for those, and for the page of a wrong address. */
   isListed: boolean;

@@ -1,4 +1,4 @@
-/** What parsers that others wrote understand of a feed, brought to one shape. */
+/** Reads feeds with other people's parsers, and brings the results to one shape. */
 import { spawnSync } from "node:child_process";
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import RssParser from "rss-parser";

@@ -1,4 +1,4 @@
-/** What the HTML standard has against a page, by html-validate. */
+/** Validates pages with html-validate. */
 import { HtmlValidate, StaticConfigLoader } from "html-validate";
 
 const validator = new HtmlValidate(

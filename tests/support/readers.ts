@@ -1,4 +1,4 @@
-/** What reads a page without its styles: reader views, savers, mail programs and text browsers, brought to one shape. */
+/** Reads pages without their styles, as reader views, savers, mail programs and text browsers do, in one shape. */
 import { extractFromHtml } from "@extractus/article-extractor";
 import { Readability } from "@mozilla/readability";
 import { Defuddle } from "defuddle/node";

@@ -11,7 +11,7 @@ export interface WatchedPage {
 }
 
 /** How long to wait for what ought to come, in milliseconds: long, for machines that are busy. */
-export const PATIENCE = 15_000;
+export const TIMEOUT_MS = 15_000;
 
 /** By their options. A new one takes half a second of a processor, a page in one that is there a tenth. */
 const contexts = new Map<string, Promise<BrowserContext>>();
@@ -22,7 +22,7 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   const opened = contexts.get(key) ?? browser.newContext(options);
   contexts.set(key, opened);
   const page = await (await opened).newPage();
-  page.setDefaultTimeout(PATIENCE);
+  page.setDefaultTimeout(TIMEOUT_MS);
   forgetAfterwards(page);
   return { page, faults: faultsOf(page), settled: restOf(page) };
 }
@@ -68,7 +68,7 @@ function restOf(page: Page): () => Promise<void> {
     await page.waitForLoadState("load");
     for (let before = -1; before !== asked; ) {
       before = asked;
-      await expect.poll(() => pending.size, { interval: 10, timeout: PATIENCE }).toBe(0);
+      await expect.poll(() => pending.size, { interval: 10, timeout: TIMEOUT_MS }).toBe(0);
       await page.evaluate(rest);
     }
   };

@@ -1,4 +1,4 @@
-/** What authors write is text wherever a page shows it: in elements, in attributes, in JSON-LD. */
+/** Authors' text stays text wherever a page shows it: in elements, in attributes, in JSON-LD. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { absoluteUrl, hrefOf } from "../../src/content/address.ts";

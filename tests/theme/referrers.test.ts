@@ -1,4 +1,4 @@
-/** Which pages refer to a page stands on posts and projects alike. */
+/** Backlinks appear on posts and projects alike. */
 import { describe, expect, it } from "vitest";
 import { elementsIn, parsePage, textOf } from "../support/html.ts";
 import { tinyContent } from "../support/tiny-content.ts";

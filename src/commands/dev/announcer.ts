@@ -1,6 +1,6 @@
-/** What `npm start` prints: where the site is, what was built for which change, and what is wrong, once. */
+/** Prints for `npm start`: the site's address, each build with its cause, and each problem once. */
 import { relative } from "node:path";
-import { printable } from "../../content/problems/excerpt.ts";
+import { printable } from "../../content/problems/code-frame.ts";
 import { count } from "../report.ts";
 import type { Outcome } from "./outcome.ts";
 

@@ -1,4 +1,4 @@
-/** What the server of development shows at every address while there is no page to show. */
+/** The page that the development server shows at every address while there is no site to show. */
 import { escapeMarkup } from "../../content/text/escape.ts";
 
 export function messagePage(title: string, text: string): string {

@@ -1,4 +1,4 @@
-/** What went wrong in a build of development, as its author reads it. */
+/** Turns a failed development build into an outcome for its author. */
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { inspect } from "node:util";

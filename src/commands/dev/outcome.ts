@@ -1,4 +1,4 @@
-/** What came of a build in development. */
+/** The outcome of a development build. */
 export type Outcome = Built | Unreadable | Fault;
 
 /** There are pages to show. What is wrong stands in the place of those that it concerns. */

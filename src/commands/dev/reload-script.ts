@@ -1,10 +1,10 @@
-/** What a page of development is given, so that it loads itself again when it has become another one. */
+/** The script that makes a page reload itself in development when it has changed. */
 import { createHash } from "node:crypto";
 
 /** No page can have this address. */
 export const EVENTS_PATH = "/.dev/changes";
 /** Milliseconds until a page whose server is gone asks again. */
-const PATIENCE = 500;
+const RETRY_MS = 500;
 
 /** A page by its content: one that is the same is not loaded again. */
 export function digestOf(html: string): string {
@@ -21,7 +21,7 @@ const follow = () => {
   changes.onmessage = () => location.reload();
   changes.onerror = () => {
     changes.close();
-    setTimeout(follow, ${PATIENCE});
+    setTimeout(follow, ${RETRY_MS});
   };
 };
 document.addEventListener("visibilitychange", follow);

@@ -49,8 +49,8 @@ export async function cutFace(request: CutRequest): Promise<CutFace> {
 /** Says which letters and features a font file lacks; undefined when it has them all. */
 export function missingFrom(bytes: Uint8Array, letters: string, features: readonly string[]): string | undefined {
   const font = fontOf(bytes);
-  const known = new Set(codePointsOf(bytes));
-  const absent = [...new Set(letters)].filter((letter) => !known.has(letter.codePointAt(0) ?? 0));
+  const present = new Set(codePointsOf(bytes));
+  const absent = [...new Set(letters)].filter((letter) => !present.has(letter.codePointAt(0) ?? 0));
   const tags = new Set([font.GSUB, font.GPOS].flatMap((table) => table?.featureList?.map(({ tag }) => tag) ?? []));
   const without = features.filter((feature) => !tags.has(feature));
   const parts = [

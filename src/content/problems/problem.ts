@@ -1,8 +1,8 @@
-/** What is wrong with a site's content, in words that tell its author what to do. */
+/** A problem in a site's content, described so that its author can fix it. */
 import { distance } from "fastest-levenshtein";
-import { excerptOf, locate, printable, type SourceOf } from "./excerpt.ts";
+import { codeFrameOf, locate, printable, type SourceOf } from "./code-frame.ts";
 
-/** A place in a file of the site; line and column count from 1. */
+/** A position in a file of the site; line and column count from 1. */
 export interface Place {
   /** Relative to the site's folder, with `/` between its parts. */
   file: string;
@@ -10,12 +10,12 @@ export interface Place {
   column?: number | undefined;
 }
 
-/** What is wrong, without its place, as a function says it to a caller in the same room that knows where it is. */
+/** A problem without its place, for a caller in the same room that knows the place. */
 export interface Reason {
   message: string;
-  /** What to do about it. */
+  /** How to fix it. */
   hint?: string | undefined;
-  /** What is wrong, as it stands in the file: where no column is known, it is looked for from the line on. */
+  /** The faulty text as the file has it. Without a column, it is searched for from the line on. */
   written?: string | undefined;
 }
 
@@ -29,7 +29,7 @@ export class ContentError extends Error {
   override readonly name = "ContentError";
   readonly problems: readonly Problem[];
 
-  /** `sourceOf` gives the text of a file, so that each problem can be shown where it stands. */
+  /** `sourceOf` gives the text of a file, so that each problem is shown with its line. */
   constructor(problems: readonly Problem[], sourceOf?: SourceOf) {
     const placed = sourceOf ? problems.map((problem) => locate(problem, sourceOf)) : problems;
     const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
@@ -44,11 +44,13 @@ export function contentErrorIn(error: unknown): ContentError | undefined {
   return error instanceof Error && error.cause ? contentErrorIn(error.cause) : undefined;
 }
 
-/** Problems as their author reads them, file by file, each above the line that it is about. */
+/** Problems for the author to read, file by file, each above its line of the file. */
 export function describe(problems: readonly Problem[], sourceOf: SourceOf = () => undefined): string {
   const files = Map.groupBy(problems.toSorted(byPlace), ({ file }) => file);
   return [...files.values()]
-    .map((ofFile) => ofFile.flatMap((problem) => [formatProblem(problem), ...excerptOf(problem, sourceOf)]).join("\n"))
+    .map((ofFile) =>
+      ofFile.flatMap((problem) => [formatProblem(problem), ...codeFrameOf(problem, sourceOf)]).join("\n"),
+    )
     .join("\n\n");
 }
 
@@ -59,7 +61,7 @@ export function formatProblem({ file, line, column, field, message, hint }: Prob
   return printable(text);
 }
 
-/** A hint with the candidate that is nearest to a word, where one is near enough to be what was meant. */
+/** A hint with the nearest candidate, if one is near enough to be a misspelling. */
 export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
   const ranked = [...candidates]
     .map((candidate) => ({ candidate, edits: distance(word.toLowerCase(), candidate.toLowerCase()) }))

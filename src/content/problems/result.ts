@@ -1,4 +1,4 @@
-/** What came of reading something that can be wrong: a value, or every problem that kept it from being one. */
+/** The outcome of something that can fail: a value, or all the problems that prevented it. */
 import type { Problem } from "./problem.ts";
 
 export type Result<Value> = Success<Value> | Failure;

@@ -1,4 +1,4 @@
-/** What whoever runs a command can put right by themselves: its message says how, and a call stack would say nothing. */
+/** A mistake in how a command was run. Its message says how to fix it, so no call stack is printed. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }

@@ -1,4 +1,4 @@
-/** A block of code as it stands in a content file, which can be read without being run. */
+/** A code block of a content file, whose syntax can be checked without running it. */
 export interface Fence {
   /** The content file. */
   file: string;

@@ -1,4 +1,4 @@
-/** What a page's samples were run on, and when. */
+/** How, and when, a page's samples were proven. */
 export interface Proof {
   /** The day, such as `2026-11-22`. */
   checked: string;
@@ -8,7 +8,7 @@ export interface Proof {
   samples: number;
 }
 
-/** What a page was checked against, by major version, for those who look for pages: `PostgreSQL 18`. */
+/** Names with major versions, such as `PostgreSQL 18`, for the search facet. */
 export function checkedAgainst(proof: Proof | undefined): string[] {
   return Object.entries(proof?.versions ?? {}).map(([name, version]) => `${name} ${version.split(".")[0]}`);
 }

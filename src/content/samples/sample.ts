@@ -8,7 +8,7 @@ export interface Sample {
   language: SampleLanguage;
   /** What is run; for a sample that shows a region of a program's file, the whole file. */
   code: string;
-  /** Line of the code's first line in the content file, counted from 1. */
+  /** The content file's line on which the code begins, counted from 1. */
   line: number;
   /** Several sessions, step by step. */
   timeline: boolean;
@@ -18,7 +18,7 @@ export interface Sample {
   fresh: boolean;
   /** The role that connects; a superuser, if undefined. */
   as: string | undefined;
-  /** What must go wrong: SQLSTATEs in their order, or a program's exit status. */
+  /** Expected failures: SQLSTATEs in their order, or a program's exit status. */
   fails: string[];
   /** What may differ from run to run: columns' names, `numbers`, or `all`. */
   varies: string[];
@@ -29,7 +29,7 @@ export interface Sample {
 /** A sample with the digest of what it, and all samples before it on the page, were made of. */
 export type DigestedSample = Sample & { digest: string };
 
-/** Where a sample stands, and what is only shown, is not part of it: prose may move around it. */
+/** A sample's line, and whatever is only shown, is not part of it, so prose may move around it. */
 export function digestOf({ line: _line, ...inputs }: Sample, previous: string): string {
   const hash = createHash("sha256").update(previous);
   const ordered = Object.entries(inputs).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -52,7 +52,7 @@ const TimelineEvent = z.strictObject({
   results: z.array(StatementResult).optional(),
   /** The sessions that it waits for. */
   waitsFor: z.array(Recorded).optional(),
-  /** Sessions that stand before it in the queue for the same lock, where others hold the lock. */
+  /** Sessions before it in the queue for the same lock, if others hold the lock. */
   behind: z.array(Recorded).optional(),
   /** What it waits for where that is not a lock: a wait event such as `SafeSnapshot`. */
   waitEvent: Recorded.optional(),
@@ -64,7 +64,7 @@ const TimelineEvent = z.strictObject({
 });
 export type TimelineEvent = z.infer<typeof TimelineEvent>;
 
-/** One of the ways in which a timeline came out that races. */
+/** One of the outcomes of a timeline that races. */
 const RaceOutcome = z.strictObject({
   events: z.array(TimelineEvent),
   /** How many runs came out like this. */
@@ -93,7 +93,7 @@ const ProvenSample = z
   .strictObject({
     digest: Recorded,
     /**
-     * Of SQL, for each statement the line of the code, counted from 0, behind which what came of it can stand. Results that
+     * For each SQL statement, the line of the code after which its result can be shown, counted from 0. Results that
      * were recorded without these are stale.
      */
     ends: z.array(z.int().nonnegative()).optional(),
@@ -123,12 +123,12 @@ export const Transcript = z.strictObject({
   /** What they ran on: `{ "PostgreSQL": "18.4" }`. */
   versions: Versions,
   samples: z.array(ProvenSample),
-  /** Digest of all the rest: a transcript is not written by hand. */
+  /** A digest of all the rest, which shows that nobody edited the transcript. */
   seal: Recorded,
 });
 export type Transcript = z.infer<typeof Transcript>;
 
-/** As pages, feeds and Markdown have it: what a terminal would not show is shown. */
+/** For pages, feeds and Markdown: control characters are replaced by visible ones. */
 export function shownTranscript(transcript: Transcript): Transcript {
   const shown = (_key: string, value: unknown) => (typeof value === "string" ? withControlPictures(value) : value);
   return JSON.parse(JSON.stringify(transcript), shown);

@@ -4,12 +4,12 @@ const HIDDEN = /(?![\t\n\r])\p{Cc}|\p{Noncharacter_Code_Point}/gu;
 const DELETE = 0x7f;
 
 /**
- * Each has a picture in Unicode (U+2400 and on), as wide as other signs are. Those from U+0080 to U+009F have none, and what is
+ * Each has a picture in Unicode (U+2400 and on), as wide as other characters. Those from U+0080 to U+009F have none, and what is
  * no character at all has none either; they are U+FFFD.
  */
 export function withControlPictures(text: string): string {
-  return text.replace(HIDDEN, (sign) => {
-    const code = sign.codePointAt(0) ?? 0;
+  return text.replace(HIDDEN, (character) => {
+    const code = character.codePointAt(0) ?? 0;
     if (code < 0x20) return String.fromCodePoint(0x2400 + code);
     return code === DELETE ? "\u2421" : "\uFFFD";
   });

@@ -1,4 +1,4 @@
-/** Which way a language is written. */
+/** The writing direction of a language. */
 
 const RIGHT_TO_LEFT = new Set(["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Syrc", "Thaa"]);
 

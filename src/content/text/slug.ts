@@ -1,19 +1,19 @@
-/** Names that can stand in an address: lower case, words joined by hyphens, any script. */
+/** Slugs, the names in addresses: lower case, words joined by hyphens, any script. */
 
 const SLUG = /^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}._-]*$/u;
 const SLUG_WORD = /[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}_]+/gu;
 /** What a slug may hold and not begin with. */
 const NO_START = /^[^\p{Ll}\p{Lo}\p{N}]+/u;
-const NAMED_SIGNS: Record<string, string> = { "+": "plus", "#": "sharp", "&": "and", "@": "at", "%": "percent" };
+const NAMED_CHARACTERS: Record<string, string> = { "+": "plus", "#": "sharp", "&": "and", "@": "at", "%": "percent" };
 
-/** True for what may be one part of an address as it stands. */
+/** True for text that may be one part of an address as it is. */
 export function isSlug(text: string): boolean {
   return SLUG.test(text);
 }
 
 /** A slug for any text: `Row-level security` → `row-level-security`, `C++` → `c-plus-plus`, an emoji → its code point. */
 export function slugOf(text: string): string {
-  const spelt = text.replace(/[+#&@%]/g, (sign) => ` ${NAMED_SIGNS[sign]} `);
+  const spelt = text.replace(/[+#&@%]/g, (character) => ` ${NAMED_CHARACTERS[character]} `);
   return hyphenate(spelt, SLUG_WORD).replace(NO_START, "") || codePoints(text);
 }
 

@@ -16,7 +16,7 @@ const PIECE = new RegExp(
   "gu",
 );
 
-/** A word is what stands between blanks; each character of Chinese and Japanese; in Thai and its like, what dictionaries have. */
+/** A word is text between spaces; each character of Chinese and Japanese; in Thai and its like, what dictionaries have. */
 export function countWords(text: string): WordCount {
   const count = { words: 0, characters: 0 };
   for (const { 0: piece, groups } of text.matchAll(PIECE)) {

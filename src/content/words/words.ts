@@ -1,6 +1,6 @@
 /**
- * What the interface says, in each language that it knows: a file for each, all with the keys of `en.ts`. A site can word any
- * phrase itself (`words` in `_data/site.ts`); what is worded in no other way is English, and marked so on the page.
+ * The phrases of the interface, a file for each language, all with the keys of `en.ts`. A site can override any phrase (`words`
+ * in `_data/site.ts`). A phrase without a translation is shown in English, and marked as English on the page.
  */
 import { z } from "zod";
 import { de } from "./de.ts";
@@ -47,8 +47,8 @@ export interface Said {
 /** `values` that are numbers are written as the language writes them. */
 export function say(language: string, key: WordKey, values: Values = {}, own: OwnWords = {}): Said {
   const base = new Intl.Locale(language).language;
-  const known = own[key] ?? LANGUAGES[base]?.[key];
-  if (known) return { text: filled(known, values, language) };
+  const phrase = own[key] ?? LANGUAGES[base]?.[key];
+  if (phrase) return { text: filled(phrase, values, language) };
   return { text: filled(en[key], values, "en"), lang: "en" };
 }
 

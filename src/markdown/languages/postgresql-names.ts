@@ -1,4 +1,4 @@
-/** Which words of some SQL are names though they are listed as keywords, and which name functions and types. */
+/** Tells which words of some SQL are names although they are listed as keywords, and which name functions and types. */
 import { parseSync } from "libpg-query";
 import type { SqlToken } from "./postgresql-tokens.ts";
 

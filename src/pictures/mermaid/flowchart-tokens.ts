@@ -1,4 +1,4 @@
-/** What flowcharts are written with: the tokens of Mermaid's `flow.jison`, as patterns that read at a place. */
+/** The tokens of flowcharts, from Mermaid's `flow.jison`, as patterns that match at a position. */
 import type { Head, Shape, Stroke } from "./model.ts";
 
 /** A name may have a hyphen or an equals sign where no arrow begins with it. */

@@ -1,4 +1,4 @@
-/** What a diagram's text says, before anything is known of where it stands in the picture. */
+/** A diagram as its text describes it, before layout. */
 
 /** Words as they are drawn: a line each. */
 export type Label = string[];

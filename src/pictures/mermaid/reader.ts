@@ -1,4 +1,4 @@
-/** What the readers of all kinds share: where problems go, and the words that every kind refuses alike. */
+/** Shared by the readers of all kinds of diagram: where problems are collected, and statements that every kind refuses. */
 import type { Problem } from "../../content/problems/problem.ts";
 import { labelOf, labelReason } from "./label.ts";
 import type { Label } from "./model.ts";

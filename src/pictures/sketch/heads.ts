@@ -1,4 +1,4 @@
-/** What arrows end with: drawn where the line ends, in the direction from which it comes. */
+/** Arrowheads, drawn where the line ends and in its direction. */
 import type { Head, MessageHead } from "../mermaid/model.ts";
 import { circle } from "./shapes.ts";
 import { type Mark, type Outline, outline, type Point, polygon, polyline } from "./sketch.ts";

@@ -1,4 +1,4 @@
-/** Pages that may be meant: those that Pagefind finds, and those whose titles say so. */
+/** Candidates for a search: the pages that Pagefind finds, and those that match by their titles. */
 
 import type { Pagefind } from "./engine/pagefind.ts";
 import type { Facets } from "./facets.ts";
@@ -12,8 +12,9 @@ export interface Candidate {
   hasAll: boolean;
 }
 
-/** What a page's score counts where it was found by a likely word rather than the likeliest. */
+/** The factor of a page's score where it was found by a likely word, not the likeliest. */
 const SECOND_CHOICE = 0.8;
+/** How many terms are left out in turn. */
 const MOST_LEFT_OUT = 6;
 
 /** Pages that have all of the terms, best first. */
@@ -38,8 +39,8 @@ export async function pagesTitled(terms: Term[], lengths: string, facets: Facets
   const titled = pagesByTitle(terms, lengths);
   if (titled.length === 0) return [];
   const ids = await facets.newestFirst();
-  return titled.flatMap(({ place, score }) => {
-    const id = ids[place];
+  return titled.flatMap(({ page, score }) => {
+    const id = ids[page];
     return id ? [{ id, score, hasAll: false }] : [];
   });
 }

@@ -1,10 +1,10 @@
-/** What of a page is shown as found: a few words around those that matched, as text, never as HTML. */
+/** Excerpts of a found page: a few words around the hits, as text, never as HTML. */
 import type { Hit } from "./match.ts";
 import type { Page } from "./page.ts";
 import { unsegmented } from "./words/words.ts";
 
-/** A stretch of text. */
-export interface Piece {
+/** Words of an excerpt that are all marked, or all not. */
+export interface Span {
   text: string;
   marked: boolean;
 }
@@ -12,15 +12,15 @@ export interface Piece {
 export interface FoundSection {
   url: string;
   title: string;
-  excerpt: Piece[];
+  excerpt: Span[];
 }
 
 const EXCERPT_LENGTH = 28;
 const LEAD_IN = 5;
 const MOST_SECTIONS = 3;
 
-/** The stretch with the most matches; the title, with which the text begins, is shown already. */
-export function excerptOf(page: Page, found: Hit[]): Piece[] {
+/** Around the most varied hits, leaving out the title, with which the text begins. */
+export function excerptOf(page: Page, found: Hit[]): Span[] {
   return stretch(page.text, found, page.titleLength, page.text.length);
 }
 
@@ -32,7 +32,7 @@ export function sectionsOf(page: Page, found: Hit[]): FoundSection[] {
     .map(({ heading, end }) => ({
       heading,
       end,
-      count: found.filter(({ place }) => place >= heading.location && place < end).length,
+      count: found.filter(({ position }) => position >= heading.location && position < end).length,
     }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
@@ -45,47 +45,47 @@ export function sectionsOf(page: Page, found: Hit[]): FoundSection[] {
     }));
 }
 
-function stretch(words: string[], found: Hit[], from: number, to: number): Piece[] {
-  const within = found.filter(({ place }) => place >= from && place < to);
+function stretch(words: string[], found: Hit[], from: number, to: number): Span[] {
+  const within = found.filter(({ position }) => position >= from && position < to);
   const best = startOfBest(within) ?? from;
   const start = Math.max(from, Math.min(best - LEAD_IN, to - EXCERPT_LENGTH));
   const end = Math.min(to, start + EXCERPT_LENGTH);
-  const marks = new Set(within.map(({ place }) => place));
-  const pieces = words.slice(start, end).map((text, index) => ({ text, marked: marks.has(start + index) }));
+  const marks = new Set(within.map(({ position }) => position));
+  const spans = words.slice(start, end).map((text, index) => ({ text, marked: marks.has(start + index) }));
   return joined([
     ...(start > from ? [{ text: "…", marked: false }] : []),
-    ...pieces,
+    ...spans,
     ...(end < to ? [{ text: "…", marked: false }] : []),
   ]);
 }
 
-/** Where the stretch begins that has the most different terms: one word again and again tells less. */
+/** The start of the stretch with the most different terms: one word repeated says less. */
 function startOfBest(found: Hit[]): number | undefined {
-  let best: { place: number; variety: number } | undefined;
-  for (const [at, { place }] of found.entries()) {
+  let best: { position: number; variety: number } | undefined;
+  for (const [at, { position }] of found.entries()) {
     const terms = new Set<number>();
-    for (let next = at; (found[next]?.place ?? Infinity) < place + EXCERPT_LENGTH - LEAD_IN; next++) {
+    for (let next = at; (found[next]?.position ?? Infinity) < position + EXCERPT_LENGTH - LEAD_IN; next++) {
       terms.add(found[next]?.term ?? 0);
     }
-    if (terms.size > (best?.variety ?? 0)) best = { place, variety: terms.size };
+    if (terms.size > (best?.variety ?? 0)) best = { position, variety: terms.size };
   }
-  return best?.place;
+  return best?.position;
 }
 
-/** Words that are alike, marked or not, as one piece. */
-function joined(words: Piece[]): Piece[] {
-  const pieces: Piece[] = [];
+/** Joins neighbouring words that are both marked, or both not. */
+function joined(words: Span[]): Span[] {
+  const spans: Span[] = [];
   for (const word of words) {
-    const last = pieces.at(-1);
+    const last = spans.at(-1);
     const space = last && !touch(last.text, word.text) ? " " : "";
-    if (!last) pieces.push({ ...word });
+    if (!last) spans.push({ ...word });
     else if (last.marked === word.marked) last.text += space + word.text;
     else if (word.marked) {
       last.text += space;
-      pieces.push({ ...word });
-    } else pieces.push({ text: space + word.text, marked: false });
+      spans.push({ ...word });
+    } else spans.push({ text: space + word.text, marked: false });
   }
-  return pieces;
+  return spans;
 }
 
 /** True for words between which the text has no space: see `segmented`. */

@@ -1,4 +1,4 @@
-/** What results can be narrowed by, and how many there would be then. */
+/** Facets: the values by which results can be narrowed, each with the number of results it would leave. */
 import type { Counts, Pagefind } from "./engine/pagefind.ts";
 
 /** The picked value of each filter that is used. */
@@ -13,13 +13,13 @@ export class Facets {
     this.#pagefind = pagefind;
   }
 
-  /** Of some pages, those with every picked value. */
+  /** Those of `ids` that have every picked value. */
   async narrow(ids: string[], picked: Picked): Promise<Set<string>> {
     const allowed = await Promise.all(Object.entries(picked).map(([filter, value]) => this.#idsOf(filter, value)));
     return new Set(ids.filter((id) => allowed.every((set) => set.has(id))));
   }
 
-  /** How many of some pages each value would leave, with what is picked in the other filters. */
+  /** For each value, how many of `ids` it would leave, given what is picked in the other filters. */
   async count(ids: string[], picked: Picked): Promise<Counts> {
     const counts: Counts = {};
     for (const [filter, values] of Object.entries(await this.#pagefind.filters())) {
@@ -33,10 +33,10 @@ export class Facets {
     return counts;
   }
 
-  /** Every page, the newest first and those without a date last. */
+  /** Ids of all pages in the order of their numbers: newest first, those without a date last. */
   newestFirst(): Promise<string[]> {
     this.#newestFirst ??= this.#pagefind
-      .search(null, { sort: { place: "asc" } })
+      .search(null, { sort: { number: "asc" } })
       .then(({ results }) => results.map(({ id }) => id));
     return this.#newestFirst;
   }

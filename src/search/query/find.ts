@@ -1,9 +1,9 @@
-/** A search from what was typed to what is found: the same in the browser, in the build's check and in the benchmark. */
+/** Runs a search, from the typed text to the results: the same in browsers, in the build's check and in the benchmark. */
 
 import type { Counts, LastingPagefind, StartedPagefind } from "./engine/pagefind.ts";
 import { type Index, type Pool, poolOf } from "./engine/pool.ts";
 import { RenewedPagefind } from "./engine/renewed-pagefind.ts";
-import { excerptOf, type FoundSection, type Piece, sectionsOf } from "./excerpt.ts";
+import { excerptOf, type FoundSection, type Span, sectionsOf } from "./excerpt.ts";
 import { Facets, type Picked } from "./facets.ts";
 import { Pages } from "./page.ts";
 import type { RankedPage } from "./rank.ts";
@@ -39,7 +39,7 @@ export interface FoundPage {
   kind: string;
   /** As in 2026-11-22, where it has one. */
   date: string | undefined;
-  excerpt: Piece[];
+  excerpt: Span[];
   sections: FoundSection[];
   /** The words that it lacks. */
   lacks: string[];
@@ -113,10 +113,10 @@ export class Finder {
   }
 
   async #newest(ids: string[], limit: number, rank: Pool["rank"]): Promise<RankedPage[]> {
-    const places = new Map((await this.#index.facets.newestFirst()).map((id, place) => [id, place]));
-    const placeOf = (id: string) => places.get(id) ?? places.size;
-    const newest = ids.toSorted((a, b) => placeOf(a) - placeOf(b)).slice(0, limit);
-    return (await rank(newest)).toSorted((a, b) => placeOf(a.id) - placeOf(b.id));
+    const numbers = new Map((await this.#index.facets.newestFirst()).map((id, number) => [id, number]));
+    const numberOf = (id: string) => numbers.get(id) ?? numbers.size;
+    const newest = ids.toSorted((a, b) => numberOf(a) - numberOf(b)).slice(0, limit);
+    return (await rank(newest)).toSorted((a, b) => numberOf(a.id) - numberOf(b.id));
   }
 }
 

@@ -1,27 +1,27 @@
-/** Where in a text the terms of a search stand, and how well each word is what was typed. */
+/** Finds the terms of a search in a text, and scores how well each word matches. */
 import { LIKENESS } from "./words/likeness.ts";
 import type { Term } from "./words/terms.ts";
 import { formsOf, isUnspaced, LEAST_IN_COMMON, sameStem } from "./words/words.ts";
 
-/** A place of a text that has what a term may mean. */
+/** A word of a text that matches a term. */
 export interface Hit {
-  /** Counted in words. */
-  place: number;
-  /** Which of the terms. */
+  /** Its position in the text, counted in words. */
+  position: number;
+  /** The index of the term. */
   term: number;
   /** From 0 to 1. */
   likeness: number;
 }
 
-type Match = Omit<Hit, "place">;
+type Match = Omit<Hit, "position">;
 
 const NONE: Match[] = [];
 
 /** Texts use the same words again and again: each is compared once. */
 export class Matcher {
   readonly #terms: Term[];
-  readonly #known = new Map<string, Match[]>();
-  /** How all forms that could match begin, so far as is shorter than what they have in common. */
+  readonly #matches = new Map<string, Match[]>();
+  /** The first letters of every form that could match, so that most words are ruled out quickly. */
   readonly #beginnings: ReadonlySet<string>;
   readonly #beginning: number;
 
@@ -32,18 +32,18 @@ export class Matcher {
     this.#beginnings = new Set(forms.map((form) => form.slice(0, this.#beginning)));
   }
 
-  /** In the order of the text, whose words are as they are written. */
+  /** `text` is its words as written; hits come in their order. */
   hitsIn(text: string[]): Hit[] {
     const hits: Hit[] = [];
-    for (const [place, word] of text.entries()) {
-      for (const match of this.#matchesOf(word)) hits.push({ place, ...match });
+    for (const [position, word] of text.entries()) {
+      for (const match of this.#matchesOf(word)) hits.push({ position, ...match });
     }
     return hits;
   }
 
   #matchesOf(word: string): Match[] {
-    const known = this.#known.get(word);
-    if (known) return known;
+    const cached = this.#matches.get(word);
+    if (cached) return cached;
     const { whole, parts } = formsOf(word);
     const couldMatch =
       isUnspaced(whole) || [whole, ...parts].some((form) => this.#beginnings.has(form.slice(0, this.#beginning)));
@@ -52,12 +52,12 @@ export class Matcher {
           .map((term, at) => ({ term: at, likeness: likeness(whole, parts, term) }))
           .filter((match) => match.likeness > 0)
       : NONE;
-    this.#known.set(word, matches);
+    this.#matches.set(word, matches);
     return matches;
   }
 }
 
-/** The best that a text has for each term, from 0 to 1. */
+/** For each term the likeness of its best hit; 0 for a term without one. */
 export function bestOf(hits: Hit[], terms: Term[]): number[] {
   const best = terms.map(() => 0);
   for (const hit of hits) best[hit.term] = Math.max(best[hit.term] ?? 0, hit.likeness);
@@ -74,7 +74,7 @@ function likeness(whole: string, parts: string[], term: Term): number {
 function likenessOf(form: string, { words, slips, start }: Term): number {
   if (words.includes(form)) return LIKENESS.same;
   if (words.some((word) => sameStem(form, word))) return LIKENESS.inflected;
-  if (start && form.startsWith(start)) return words.includes(start) ? LIKENESS.begunThoughKnown : LIKENESS.begun;
+  if (start && form.startsWith(start)) return words.includes(start) ? LIKENESS.completedAnyway : LIKENESS.completed;
   if (isUnspaced(form) && words.some((word) => form.includes(word))) return LIKENESS.part;
-  return slips.includes(form) ? LIKENESS.slipped : 0;
+  return slips.includes(form) ? LIKENESS.misspelled : 0;
 }

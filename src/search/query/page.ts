@@ -1,4 +1,4 @@
-/** A page as it lies in the index: what is said of it, and its text word by word. */
+/** A page of the index: its metadata, and its text word by word. */
 import type { ReadFile } from "./words/vocabulary.ts";
 import { SPACES, unsegmented } from "./words/words.ts";
 

@@ -1,4 +1,4 @@
-/** Orders pages by where the terms stand in them: in their titles before all, then in what they say. */
+/** Ranks pages by where the terms occur: first in titles, then in the text. */
 import type { Candidate } from "./candidates.ts";
 import { bestOf, type Hit, Matcher } from "./match.ts";
 import type { Heading, Page, Pages } from "./page.ts";
@@ -10,19 +10,19 @@ import { writtenWords } from "./words/words.ts";
 export interface RankedPage {
   id: string;
   page: Page;
-  /** Where the terms stand, in the order of the text. */
+  /** In the order of the text. */
   found: Hit[];
-  /** The terms that it has nothing of. */
+  /** The terms that it lacks. */
   lacks: Term[];
 }
 
-/** What a page's title, text and description count, each at its best. */
+/** The weights of a page's title, text and description. */
 const TITLE = 2;
 const TEXT = 1;
 const DESCRIPTION = 0.2;
-/** A word in a heading counts as often as this. */
+/** A word in a heading counts this many times. */
 const HEADING = 3;
-/** What the text counts for a page that lacks terms. */
+/** The factor of the text of a page that lacks terms. */
 const LACKING = 0.45;
 /** BM25's k1 and b; see Robertson and Zaragoza, The Probabilistic Relevance Framework (2009), 3.4. */
 const SATURATION = 1.2;
@@ -33,7 +33,7 @@ interface Read {
   page: Page;
 }
 
-/** Reads pages and puts the likeliest first, among equals the newest. `usualLength` is a page's, in words. */
+/** Reads pages and ranks them, the newer first where equal. `usualLength` is the mean length of a page, in words. */
 export async function rank(
   candidates: Candidate[],
   terms: Term[],
@@ -49,7 +49,7 @@ export async function rank(
     .sort((a, b) => b.score - a.score || dateOf(b).localeCompare(dateOf(a)));
 }
 
-/** What a title has all of is about it, however often it says so: its text and description are not weighed. */
+/** A page whose title has every term is about them: how often its text says so does not matter. */
 function rate(
   { candidate, page }: Read,
   terms: Term[],
@@ -62,11 +62,11 @@ function rate(
   const titleHits = matcher.hitsIn(title);
   const inTitle = bestOf(titleHits, terms);
   const isNamed = inTitle.every((likeness) => likeness > 0);
-  const has = (at: number) => Math.max(inText[at] ?? 0, inTitle[at] ?? 0) > LIKENESS.slipped;
+  const has = (at: number) => Math.max(inText[at] ?? 0, inTitle[at] ?? 0) > LIKENESS.misspelled;
   const lacks = candidate.hasAll ? [] : terms.filter((_, at) => !has(at));
   const text = isNamed ? 1 : weighed(terms, saturated(page, found, inText, usualLength));
   const description = isNamed ? 1 : weighed(terms, bestOf(matcher.hitsIn(writtenWords(page.description)), terms));
-  const covered = new Set(titleHits.map(({ place }) => place)).size;
+  const covered = new Set(titleHits.map(({ position }) => position)).size;
   const score =
     TITLE * titleScore(weighed(terms, inTitle), covered, title.length) +
     TEXT * text * (lacks.length > 0 ? LACKING : 1) +
@@ -76,16 +76,16 @@ function rate(
 
 /** How much a text says of each term, from 0 to 1: forms of a word count for less than the word, and headings for more. */
 function saturated({ text, headings }: Page, found: Hit[], best: number[], usualLength: number): number[] {
-  const inHeadings = new Set(headings.flatMap((heading) => placesOf(heading)));
+  const inHeadings = new Set(headings.flatMap((heading) => positionsOf(heading)));
   const counts = best.map(() => 0);
-  for (const { place, term, likeness } of found) {
-    counts[term] = (counts[term] ?? 0) + likeness * (inHeadings.has(place) ? HEADING : 1);
+  for (const { position, term, likeness } of found) {
+    counts[term] = (counts[term] ?? 0) + likeness * (inHeadings.has(position) ? HEADING : 1);
   }
   const norm = SATURATION * (1 - LENGTH_MATTERS + (LENGTH_MATTERS * text.length) / usualLength);
   return counts.map((count, at) => ((best[at] ?? 0) ** 2 * count) / (count + norm));
 }
 
-function placesOf({ location, length }: Heading): number[] {
+function positionsOf({ location, length }: Heading): number[] {
   return Array.from({ length }, (_, at) => location + at);
 }
 

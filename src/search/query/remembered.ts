@@ -1,16 +1,16 @@
-/** Texts use the same words again and again: what is made of one is made once. */
+/** Memoises a function of words, since texts use the same words again and again. */
 
-const MOST_KNOWN = 20_000;
+const MOST_KEPT = 20_000;
 
-/** `make`, which depends on its word alone, without doing the same work twice. */
+/** `make` must be pure. Everything is forgotten once `MOST_KEPT` results are held. */
 export function remembered<Result>(make: (word: string) => Result): (word: string) => Result {
-  const known = new Map<string, Result>();
+  const results = new Map<string, Result>();
   return (word) => {
-    let result = known.get(word);
+    let result = results.get(word);
     if (result === undefined) {
       result = make(word);
-      if (known.size >= MOST_KNOWN) known.clear();
-      known.set(word, result);
+      if (results.size >= MOST_KEPT) results.clear();
+      results.set(word, result);
     }
     return result;
   };

@@ -1,9 +1,9 @@
-/** Pages by their titles alone, which the vocabulary knows: whatever else a page says, it is what its title says. */
+/** Finds pages by their titles alone, from the vocabulary. */
 import type { Term } from "./words/terms.ts";
 
 export interface Titled {
-  /** The page's; the site's newest is 0. */
-  place: number;
+  /** The page's number; the newest page is 0. */
+  page: number;
   /** From 0 to 1. */
   score: number;
 }
@@ -21,19 +21,19 @@ export function pagesByTitle(terms: Term[], lengths: string): Titled[] {
   const total = terms.reduce((sum, { weight }) => sum + weight, 0);
   const pages = new Map<number, { share: number; covered: number }>();
   for (const { titled, weight } of terms) {
-    for (const [place, likeness] of titled) {
-      const page = pages.get(place) ?? { share: 0, covered: 0 };
-      pages.set(place, { share: page.share + (weight * likeness) / total, covered: page.covered + 1 });
+    for (const [page, likeness] of titled) {
+      const before = pages.get(page) ?? { share: 0, covered: 0 };
+      pages.set(page, { share: before.share + (weight * likeness) / total, covered: before.covered + 1 });
     }
   }
   return [...pages]
     .filter(([, { share }]) => share >= LEAST_SHARE)
-    .map(([place, { share, covered }]) => ({
-      place,
+    .map(([page, { share, covered }]) => ({
+      page,
       hasAll: covered === terms.length,
-      score: titleScore(share, covered, Number.parseInt(lengths[place] ?? "1", 36)),
+      score: titleScore(share, covered, Number.parseInt(lengths[page] ?? "1", 36)),
     }))
-    .sort((a, b) => Number(b.hasAll) - Number(a.hasAll) || b.score - a.score || a.place - b.place)
+    .sort((a, b) => Number(b.hasAll) - Number(a.hasAll) || b.score - a.score || a.page - b.page)
     .filter(({ hasAll }, at) => hasAll || at < MOST_LACKING);
 }
 

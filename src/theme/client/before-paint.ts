@@ -1,4 +1,4 @@
-/** Runs in the head, before anything is painted: a reader's own choice of day or night, if there is one. */
+/** Runs in the head before the first paint: applies the reader's own choice of colour scheme, if there is one. */
 try {
   const theme = localStorage.getItem("theme");
   if (theme) document.documentElement.dataset["theme"] = theme;

@@ -1,6 +1,6 @@
 /**
  * A button on each code block that copies it: of a shell session the commands without prompts and output, of a change what it leads
- * to, and of a sample that is cut all its pieces, without what stands between them.
+ * to, and of a split sample all its code, without the results in between.
  */
 import { markEnglish } from "./element.ts";
 

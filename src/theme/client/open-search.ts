@@ -1,4 +1,4 @@
-/** Opens search with `/`, Ctrl-K, ⌘K or a click; its script is loaded when it is asked for, or about to be. */
+/** Opens search with `/`, Ctrl-K, ⌘K or a click. Its script is loaded when search is opened, or is about to be. */
 
 import { loadSearchStyles } from "./search-styles.ts";
 

@@ -1,4 +1,4 @@
-/** A search as the address of `/search/` keeps it: `?q=row+locks&tag=PostgreSQL&order=date`. */
+/** The address of a search: `?q=row+locks&tag=PostgreSQL&order=date`. */
 import type { Query } from "../../search/query/find.ts";
 import { FILTERS } from "./search-filters.ts";
 

@@ -1,9 +1,9 @@
-/** One of the choices above the results: a labelled list of values. */
+/** A labelled list of values above the results. */
 import { make } from "./element.ts";
 
 export interface SearchChoice {
   label: HTMLLabelElement;
-  /** Offers values, each with the text that stands for it, and picks one. */
+  /** Offers values, each with the text to show, and picks one. */
   offer: (values: [value: string, text: string][], picked: string) => void;
 }
 

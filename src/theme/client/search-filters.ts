@@ -1,4 +1,4 @@
-/** The choices that narrow and order what was found. */
+/** The controls that narrow and sort results. */
 
 import type { Counts } from "../../search/query/engine/pagefind.ts";
 import type { Query } from "../../search/query/find.ts";

@@ -1,4 +1,4 @@
-/** Words to mark on the page that a result leads to: kept for this tab until they are dismissed. */
+/** The words to mark on the page that a result leads to, kept for this tab until they are dismissed. */
 
 const KEY = "found";
 

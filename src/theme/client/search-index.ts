@@ -1,4 +1,4 @@
-/** Asks the search worker, which is started with the first question. */
+/** Sends questions to the search worker, which is started by the first one. */
 
 import type { Counts } from "../../search/query/engine/pagefind.ts";
 import type { Answer, Query } from "../../search/query/find.ts";

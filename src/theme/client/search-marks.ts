@@ -1,4 +1,4 @@
-/** Marks the words that were searched for on the page that was found, until the reader dismisses them. */
+/** Marks the words of the search on the page that was opened from it, until the reader dismisses them. */
 import { make, markEnglish } from "./element.ts";
 import { dropFoundWords } from "./search-found.ts";
 

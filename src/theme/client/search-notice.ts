@@ -1,4 +1,4 @@
-/** What search did to what was typed, and the way back. */
+/** The notice above search results: how the query was changed, and how to undo that. */
 import type { Answer, Query } from "../../search/query/find.ts";
 
 /** One or more sentences, or nothing where the words were taken as they are. */

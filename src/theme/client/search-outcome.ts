@@ -1,4 +1,4 @@
-/** What came of a search: said, listed, and led on from. */
+/** The outcome of a search on screen: its status, its results, and links for when there are none. */
 import type { Answer, FoundPage, Query } from "../../search/query/find.ts";
 import { make } from "./element.ts";
 import { PAGE_OF_RESULTS } from "./search-address.ts";

@@ -1,4 +1,4 @@
-/** Searches that led somewhere, kept on this device and nowhere else. */
+/** Recent searches that found something, kept on this device only. */
 
 const KEY = "searches";
 const MOST = 5;

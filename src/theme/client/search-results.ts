@@ -1,6 +1,6 @@
-/** What search found, page by page and section by section; everything is set as text. */
+/** Shows search results, page by page and section by section; everything is set as text, never as HTML. */
 
-import type { FoundSection, Piece } from "../../search/query/excerpt.ts";
+import type { FoundSection, Span } from "../../search/query/excerpt.ts";
 import type { FoundPage } from "../../search/query/find.ts";
 import { make } from "./element.ts";
 
@@ -22,10 +22,10 @@ function lacking(words: string[]): (Node | string)[] {
   return words.flatMap((word, at) => [at > 0 ? ", " : "", make("s", { textContent: word })]);
 }
 
-/** The words that are marked in what is shown of a page, as they stand there. */
+/** The marked words in the excerpts of a page, as written. */
 export function markedWords({ excerpt, sections }: FoundPage): string[] {
-  const pieces = [...excerpt, ...sections.flatMap((section) => section.excerpt)];
-  const words = pieces.filter(({ marked }) => marked).flatMap(({ text }) => text.split(/\s+/u));
+  const spans = [...excerpt, ...sections.flatMap((section) => section.excerpt)];
+  const words = spans.filter(({ marked }) => marked).flatMap(({ text }) => text.split(/\s+/u));
   return [...new Set(words)];
 }
 
@@ -35,11 +35,11 @@ function dayOf(date: string): string {
   return new Date(date).toLocaleDateString(lang, { dateStyle: "medium", timeZone: "UTC" });
 }
 
-function sectionItem({ url, title, excerpt: pieces }: FoundSection): HTMLLIElement {
-  return make("li", {}, make("a", { href: url, textContent: title }), " ", excerpt("span", pieces));
+function sectionItem({ url, title, excerpt: spans }: FoundSection): HTMLLIElement {
+  return make("li", {}, make("a", { href: url, textContent: title }), " ", excerpt("span", spans));
 }
 
-function excerpt(name: "p" | "span", pieces: Piece[]): HTMLElement {
-  const nodes = pieces.map(({ text, marked }) => (marked ? make("mark", { textContent: text }) : text));
+function excerpt(name: "p" | "span", spans: Span[]): HTMLElement {
+  const nodes = spans.map(({ text, marked }) => (marked ? make("mark", { textContent: text }) : text));
   return make(name, { className: "excerpt" }, ...nodes);
 }

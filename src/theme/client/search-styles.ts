@@ -1,10 +1,10 @@
-/** The dialog's styles, which a page has not unless it is about search. */
+/** The styles of the search dialog, for pages that do not have them. */
 
 declare const SEARCH_STYLES: string;
 
 let loading: Promise<void> | undefined;
 
-/** Resolves when they are there, or can't be had: search works without them too. */
+/** Resolves when they have loaded or failed to load: search works without them. */
 export function loadSearchStyles(): Promise<void> {
   loading ??= new Promise((resolve) => {
     const link = document.createElement("link");

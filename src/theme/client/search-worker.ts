@@ -1,4 +1,4 @@
-/** Search in a worker of its own, so that nothing that it does holds up typing. */
+/** Runs search in a worker, so that it never holds up typing. */
 import { Finder, type Query } from "../../search/query/find.ts";
 
 /** `id` comes back with the answer. */

@@ -1,4 +1,4 @@
-/** Search as a dialog on any page, and as the page `/search/`, which keeps what is looked for in its address. */
+/** Search as a dialog on any page, and as the page `/search/`, whose address holds the query. */
 import { make, markEnglish } from "./element.ts";
 import { addressOf, queryFrom } from "./search-address.ts";
 import { createSearchBox, type SearchBox } from "./search-box.ts";

@@ -1,4 +1,4 @@
-/** What each page loads: the switch between day and night, copying code, and the way to search. */
+/** The script of every page: the colour scheme switch, copy buttons, and the way to search. */
 import { offerSearch } from "./open-search.ts";
 import { foundWordsHere } from "./search-found.ts";
 import { loadSearchStyles } from "./search-styles.ts";

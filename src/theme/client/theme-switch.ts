@@ -1,4 +1,4 @@
-/** A button that turns day to night and back; what equals the system's own choice is not kept. */
+/** The colour scheme switch. A choice equal to the system's is not stored. */
 
 const night = matchMedia("(prefers-color-scheme: dark)");
 

@@ -1,4 +1,4 @@
-/** What stands at an article's foot: when it was written and revised, how to cite it, how to follow it. */
+/** The foot of an article: when it was written and revised, how to cite it, how to follow it. */
 import type { ComponentChildren, JSX } from "preact";
 import { absoluteUrl } from "../../content/address.ts";
 import type { DatedEntry } from "../../content/entry.ts";

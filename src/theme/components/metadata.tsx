@@ -1,4 +1,4 @@
-/** What a page's head tells search engines, feed readers and those who show a preview of it. */
+/** Metadata in a page's head, for search engines, feed readers and link previews. */
 import type { JSX } from "preact";
 import { absoluteUrl } from "../../content/address.ts";
 import { timestampOf } from "../../content/date.ts";

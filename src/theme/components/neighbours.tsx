@@ -1,4 +1,4 @@
-/** The entries beside an entry: in its series, and in time. */
+/** The previous and next entry, in a series and in time. */
 import type { JSX } from "preact";
 import type { Entry } from "../../content/entry.ts";
 import { collectionOf } from "../../content/naming.ts";

@@ -3,7 +3,7 @@ import type { Project } from "../../content/project.ts";
 import { href, type View } from "../view.ts";
 import { Say } from "./say.tsx";
 
-/** Projects with what they are, and the first of their figures. */
+/** A list of projects, each with its summary and its figures. */
 export function ProjectList({ view, projects }: { view: View; projects: readonly Project[] }): JSX.Element {
   return (
     <ol class="entries">

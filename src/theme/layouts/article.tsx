@@ -1,4 +1,4 @@
-/** The page of an entry that is published on a day, such as an essay, with all that is known of it around its text. */
+/** The layout of dated entries such as essays: the text, with everything around it. */
 import type { ComponentChildren } from "preact";
 import type { DatedEntry } from "../../content/entry.ts";
 import { readingMinutes } from "../../content/text/reading-time.ts";
@@ -14,7 +14,7 @@ import { inLanguage } from "../language.ts";
 import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
 
-/** `kicker` stands above the title. */
+/** `kicker` is shown above the title. */
 export function articlePage(view: View, entry: DatedEntry, kicker?: ComponentChildren): Page {
   const { site } = view.content;
   const { title, summary, image, body } = entry;

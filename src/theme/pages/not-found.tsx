@@ -1,4 +1,4 @@
-/** `/404.html`: what a host shows for an address that there is not. */
+/** `/404.html`: shown by hosts when an address does not exist. */
 import { isByDate } from "../../content/collection.ts";
 import { slugOf } from "../../content/text/slug.ts";
 import { EntryList } from "../components/entry-list.tsx";

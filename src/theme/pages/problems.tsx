@@ -1,4 +1,5 @@
-/** Development: stands in the place of a page that could not be made, until its file is right. */
+/** Development: shown in place of a page that could not be made, until its file is fixed. */
+
 import type { Page } from "../page.ts";
 
 /** A hint is read to its end. No style sheet has it, since no page that is published does. */

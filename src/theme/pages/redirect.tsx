@@ -1,4 +1,4 @@
-/** A page at an address that leads elsewhere, for hosts that know no redirects; `to` is a path or a whole URL. */
+/** A page that redirects, for hosts without redirects of their own; `to` is a path or a whole URL. */
 import { absoluteUrl } from "../../content/address.ts";
 import { Say } from "../components/say.tsx";
 import { renderDocument } from "../render-page.tsx";

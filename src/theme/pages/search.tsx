@@ -1,4 +1,4 @@
-/** `/search/`: the page that search's own address shows; the dialog on the other pages uses the same script. */
+/** `/search/`: search as a page; the dialog on the other pages runs the same script. */
 import { isByDate } from "../../content/collection.ts";
 import { inSentence } from "../../content/naming.ts";
 import { Links } from "../components/links.tsx";

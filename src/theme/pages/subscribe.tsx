@@ -1,4 +1,4 @@
-/** `/subscribe/`: what a feed is, how to get one into a reader, and which there are. */
+/** `/subscribe/`: what a feed is, how to follow one, and the list of feeds. */
 import type { JSX } from "preact";
 import { absoluteUrl } from "../../content/address.ts";
 import { datedKinds } from "../../content/naming.ts";

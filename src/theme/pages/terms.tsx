@@ -1,4 +1,4 @@
-/** `/search/terms/`: the index of terms, A to Z, for those who look things up as in a book. */
+/** `/search/terms/`: the index of terms, A to Z, as in a book. */
 import type { IndexTerm } from "../../content/text/index-term.ts";
 import { Section } from "../components/section.tsx";
 import { ownId } from "../own-id.ts";
@@ -29,10 +29,10 @@ export function termsPage(view: View, terms: readonly IndexTerm[]): Page {
         {letters.map(({ letter, entries }) => (
           <Section title={letter} id={idOf(letter)}>
             <dl class="terms">
-              {entries.map(({ text, places }) => (
+              {entries.map(({ text, locators }) => (
                 <div>
                   <dt>{text}</dt>
-                  {places.map(({ path, title, section }) => (
+                  {locators.map(({ path, title, section }) => (
                     <dd>
                       <a href={hrefOfPlace(view, path)}>{section ? `${title}: ${section}` : title}</a>
                     </dd>

@@ -10,7 +10,7 @@ describe("a problem", () => {
     [{ file: "a.md", line: 3, column: 1, message: "is wrong" }, "a.md:3:1 is wrong"],
     [{ file: "a.md", column: 1, message: "is wrong" }, "a.md is wrong"],
     [{ file: "a.md", field: "tags.0", message: "is wrong" }, "a.md tags.0: is wrong"],
-    [{ file: "a.md", message: "is wrong", hint: "mend it" }, "a.md is wrong (mend it)"],
+    [{ file: "a.md", message: "is wrong", hint: "fix it" }, "a.md is wrong (fix it)"],
   ])("%j is one line", (problem, line) => {
     expect(formatProblem(problem)).toBe(line);
   });

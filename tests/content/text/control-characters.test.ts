@@ -1,4 +1,4 @@
-/** What HTML and XML forbid is shown as signs that they have. */
+/** Characters that HTML and XML forbid are shown by others that they allow. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { withControlPictures } from "../../../src/content/text/control-characters.ts";

@@ -1,4 +1,4 @@
-/** What the interface says: in the language that was asked for, in the site's own words, else in English. */
+/** Phrases of the interface: in the language asked for, in the site's own words, or else in English. */
 import { describe, expect, it } from "vitest";
 import { de } from "../../../src/content/words/de.ts";
 import { en } from "../../../src/content/words/en.ts";

@@ -1,4 +1,4 @@
-/** The pages that a search finds, in the order of relevance. */
+/** The pages that a search finds, in order of relevance. */
 import { type Candidate, pagesTitled, pagesWithAll, pagesWithAllButOne } from "../candidates.ts";
 import type { Facets } from "../facets.ts";
 import type { Pages } from "../page.ts";
@@ -7,7 +7,7 @@ import { type Term, termsOf } from "../words/terms.ts";
 import type { Vocabulary } from "../words/vocabulary.ts";
 import type { LastingPagefind } from "./pagefind.ts";
 
-/** What is searched. */
+/** The opened index of a site. */
 export interface Index {
   pagefind: LastingPagefind;
   vocabulary: Vocabulary;
@@ -20,13 +20,13 @@ export interface Pool {
   terms: Term[];
   /** The likeliest first, as far as can be told before pages are read. */
   ids: string[];
-  /** True where no page has every term, and those that lack one were searched for. */
+  /** True if no page has every term, so that pages that lack one were searched for. */
   isRelaxed: boolean;
-  /** Reads pages of the pool, and puts each ten of them in the order of relevance. */
+  /** Reads pages of the pool and ranks them ten by ten. */
   rank: (ids: string[]) => Promise<RankedPage[]>;
 }
 
-/** As many pages are compared with each other. */
+/** How many pages are ranked together. */
 const COMPARED = 10;
 
 /** A literal search takes the words as they are: nothing is corrected and none is left out. */
@@ -45,14 +45,14 @@ export async function poolOf(text: string, literal: boolean, index: Index): Prom
 }
 
 function poolFrom(candidates: Candidate[], terms: Term[], isRelaxed: boolean, index: Index): Pool {
-  const known = new Map(candidates.map((candidate) => [candidate.id, candidate]));
+  const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]));
   const usable = terms.filter(({ words }) => words.length > 0);
   return {
     terms,
-    ids: [...known.keys()],
+    ids: [...byId.keys()],
     isRelaxed,
     rank: async (ids) => {
-      const wanted = ids.flatMap((id) => known.get(id) ?? []);
+      const wanted = ids.flatMap((id) => byId.get(id) ?? []);
       const tens = Array.from({ length: Math.ceil(wanted.length / COMPARED) }, (_, ten) =>
         wanted.slice(ten * COMPARED, (ten + 1) * COMPARED),
       );
@@ -64,9 +64,9 @@ function poolFrom(candidates: Candidate[], terms: Term[], isRelaxed: boolean, in
 
 /** Those that titles name, then those that Pagefind finds; a literal search finds only what has every word. */
 function inTurn(titled: Candidate[], found: Candidate[], literal: boolean): Candidate[] {
-  const known = new Map(found.map((candidate) => [candidate.id, candidate]));
+  const byId = new Map(found.map((candidate) => [candidate.id, candidate]));
   const byTitle = titled
-    .map((candidate) => known.get(candidate.id) ?? candidate)
+    .map((candidate) => byId.get(candidate.id) ?? candidate)
     .filter(({ hasAll }) => hasAll || !literal);
   return [...byTitle, ...found];
 }

@@ -1,12 +1,12 @@
-/** Pagefind as it is at its start, however much has been searched for. */
+/** Replaces Pagefind with a fresh one after a few words, since what it has loaded for earlier searches changes later ones. */
 import type { Counts, LastingPagefind, Matches, Pagefind, SearchOptions, StartedPagefind } from "./pagefind.ts";
 
-/** As many words as Pagefind may have been asked for before another one takes over. */
-const MOST_WORDS = 24;
+/** How many words a Pagefind is asked for before a fresh one replaces it. */
+const MAX_WORDS = 24;
 
 /**
- * Pagefind looks through every piece of its index that it has loaded, for each word that begins like one of a search: what
- * was searched for before makes it slower, and makes it find more. So each one is asked for a few words only.
+ * For each word of a search, Pagefind looks through every part of its index that it has loaded for words that begin the same:
+ * earlier searches make it slower, and make it find more. So each instance is asked for a few words only.
  */
 export class RenewedPagefind implements LastingPagefind {
   readonly #start: () => Promise<StartedPagefind>;
@@ -19,7 +19,7 @@ export class RenewedPagefind implements LastingPagefind {
     this.#options = options;
     this.#start = start;
     this.#current = this.#startWithOptions();
-    // Whoever searches first hears of it.
+    // The first search reports a failure.
     this.#current.catch(() => {});
   }
 
@@ -30,7 +30,7 @@ export class RenewedPagefind implements LastingPagefind {
   async search(text: string | null, options: SearchOptions): Promise<Matches> {
     const matches = await (await this.#current).search(text, options);
     for (const word of text?.split(" ") ?? []) this.#words.add(word);
-    if (this.#words.size > MOST_WORDS) this.#renewal ??= this.#renew();
+    if (this.#words.size > MAX_WORDS) this.#renewal ??= this.#renew();
     return matches;
   }
 
@@ -39,15 +39,15 @@ export class RenewedPagefind implements LastingPagefind {
     await this.filters().catch(() => {});
   }
 
-  /** Until the next one has started, the last one answers. */
+  /** The old instance answers until the new one has started. */
   async #renew(): Promise<void> {
     try {
       const next = await this.#startWithOptions();
-      // Pagefind loads its files after it has said that it started.
+      // Pagefind resolves before it has loaded its files.
       await next.filters();
       this.#current = Promise.resolve(next);
     } catch {
-      // The last one goes on.
+      // Keep the old instance.
     }
     this.#words.clear();
     this.#renewal = undefined;

@@ -1,2 +1,12 @@
-/** How well a word of a text is what was typed, from 0 to 1. */
-export const LIKENESS = { same: 1, inflected: 0.95, begun: 0.9, part: 0.8, begunThoughKnown: 0.75, slipped: 0.6 };
+/** How well a word of a text matches a typed one, from 0 to 1. */
+export const LIKENESS = {
+  same: 1,
+  inflected: 0.95,
+  /** The typed word is the beginning of this one. */
+  completed: 0.9,
+  /** The typed word is a part of this one. */
+  part: 0.8,
+  /** Completed, though the site has the typed word as it is. */
+  completedAnyway: 0.75,
+  misspelled: 0.6,
+};

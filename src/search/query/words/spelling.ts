@@ -1,4 +1,4 @@
-/** How many letters must be put in, left out, exchanged or swapped with their neighbour to make one word of another. */
+/** Edit distance: how many letters must be inserted, deleted, replaced or swapped with their neighbour. */
 
 /** Optimal string alignment distance; anything above `most` comes back as `most + 1`. */
 export function edits(a: string, b: string, most: number): number {

@@ -1,13 +1,13 @@
-/** The site's own words, in small pieces that are read when a query needs them. */
+/** The site's vocabulary, in small files that are fetched when a query needs them. */
 import { edits } from "./spelling.ts";
 import { sameStem } from "./words.ts";
 
 /** A word of the site in its indexed form. */
-export interface KnownWord {
+export interface VocabularyWord {
   word: string;
   /** How many pages have it. */
   pages: number;
-  /** The pages that have it in their title, by their place: the site's newest page is 0. */
+  /** The numbers of the pages that have it in their title; the newest page is 0. */
   titled: number[];
 }
 
@@ -16,91 +16,91 @@ export const LISTS = ["all-forward", "all-backward", "titles-forward", "titles-b
 export const TITLE_LISTS = LISTS.slice(2);
 export type List = (typeof LISTS)[number];
 
-/** `words.json`: what is known of the site before any word is looked up. */
+/** `words.json`, which is read before any word is looked up. */
 export interface VocabularyMap {
   /** How many pages the site has. */
   pages: number;
-  /** How many words their texts have in the mean. */
+  /** The mean number of words of a page. */
   length: number;
-  /** How many words the title of each page has, one digit each to the base 36, the newest page first. */
+  /** The number of words in the title of each page, a base-36 digit each, the newest page first. */
   titles: string;
-  /** The pieces' folder; its name changes with what they say. */
+  /** The folder of the chunks; its name changes with their contents. */
   folder: string;
-  /** The first word of each piece of a list; those of lists by ending are written backwards. */
+  /** The first word of each chunk of a list; words are reversed in lists by ending. */
   starts: Record<List, string[]>;
 }
 
 /** Reads a file of the index by its name. */
 export type ReadFile = (name: string) => Promise<Response>;
 
-const MOST_PIECES = 4;
+const MOST_CHUNKS = 4;
 
 export class Vocabulary {
   readonly map: VocabularyMap;
   readonly #read: ReadFile;
-  readonly #pieces = new Map<string, Promise<KnownWord[]>>();
+  readonly #chunks = new Map<string, Promise<VocabularyWord[]>>();
 
   constructor(map: VocabularyMap, read: ReadFile) {
     this.map = map;
     this.#read = read;
   }
 
-  /** What is known of a word, if it is one of the site's. */
-  async find(word: string): Promise<KnownWord | undefined> {
-    return (await this.#around(word)).find((known) => known.word === word);
+  /** Undefined for a word that the site does not have. */
+  async find(word: string): Promise<VocabularyWord | undefined> {
+    return (await this.#around(word)).find((one) => one.word === word);
   }
 
-  /** Other forms of a word, as far as they stand beside it in the alphabet. */
-  async inflections(word: string): Promise<KnownWord[]> {
-    return (await this.#around(word)).filter((known) => known.word !== word && sameStem(known.word, word));
+  /** Other forms of a word, as far as they are near it in the alphabet. */
+  async inflections(word: string): Promise<VocabularyWord[]> {
+    return (await this.#around(word)).filter((one) => one.word !== word && sameStem(one.word, word));
   }
 
   /** Longer words that begin with this one: all of titles, and the first of others. */
-  async completions(start: string): Promise<KnownWord[]> {
+  async completions(start: string): Promise<VocabularyWord[]> {
     const ranges = (["all-forward", "titles-forward"] as const).map((list) =>
       this.#range(list, start, `${start}\uffff`),
     );
-    const words = new Map((await Promise.all(ranges)).flat().map((known) => [known.word, known]));
+    const words = new Map((await Promise.all(ranges)).flat().map((one) => [one.word, one]));
     return [...words.values()].filter(({ word }) => word.startsWith(start) && word !== start);
   }
 
-  /** Words that a slip of the hand could have made this one of; one slip leaves either half of a word as it was. */
-  async similar(word: string, lists: readonly List[] = LISTS): Promise<{ known: KnownWord; edits: number }[]> {
+  /** Words of which this one may be a misspelling: a single slip leaves one half of a word intact. */
+  async similar(word: string, lists: readonly List[] = LISTS): Promise<{ match: VocabularyWord; edits: number }[]> {
     const most = word.length > 7 ? 2 : 1;
     const [start, end] = [word.slice(0, word.length / 2), reversed(word).slice(0, word.length / 2)];
-    const pieces = lists.map((list) => {
+    const ranges = lists.map((list) => {
       const half = list.endsWith("backward") ? end : start;
       return this.#range(list, half, `${half}\uffff`);
     });
-    const candidates = new Map((await Promise.all(pieces)).flat().map((known) => [known.word, known]));
+    const candidates = new Map((await Promise.all(ranges)).flat().map((one) => [one.word, one]));
     return [...candidates.values()]
-      .map((known) => ({ known, edits: edits(word, known.word, most) }))
+      .map((match) => ({ match, edits: edits(word, match.word, most) }))
       .filter((candidate) => candidate.edits <= most);
   }
 
-  #around(word: string): Promise<KnownWord[]> {
+  #around(word: string): Promise<VocabularyWord[]> {
     return this.#range("all-forward", word, word);
   }
 
-  /** The words of every piece that may hold something from `first` to `last`, and some around them. */
-  async #range(list: List, first: string, last: string): Promise<KnownWord[]> {
+  /** The words of every chunk that may hold something from `first` to `last`, and some around them. */
+  async #range(list: List, first: string, last: string): Promise<VocabularyWord[]> {
     const starts = this.map.starts[list];
     const from = Math.max(
       0,
       starts.findLastIndex((start) => start <= first),
     );
     const to = starts.findLastIndex((start) => start <= last);
-    const numbers = Array.from({ length: Math.min(to - from + 1, MOST_PIECES) }, (_, index) => from + index);
-    return (await Promise.all(numbers.map((number) => this.#piece(list, number)))).flat();
+    const numbers = Array.from({ length: Math.min(to - from + 1, MOST_CHUNKS) }, (_, index) => from + index);
+    return (await Promise.all(numbers.map((number) => this.#chunk(list, number)))).flat();
   }
 
-  #piece(list: List, number: number): Promise<KnownWord[]> {
+  #chunk(list: List, number: number): Promise<VocabularyWord[]> {
     const name = `${this.map.folder}/${list}-${number}.txt`;
-    const piece =
-      this.#pieces.get(name) ?? this.#load(name).then((text) => parsePiece(text, list.endsWith("backward")));
-    this.#pieces.set(name, piece);
-    piece.catch(() => this.#pieces.delete(name));
-    return piece;
+    const chunk =
+      this.#chunks.get(name) ?? this.#load(name).then((text) => parseChunk(text, list.endsWith("backward")));
+    this.#chunks.set(name, chunk);
+    chunk.catch(() => this.#chunks.delete(name));
+    return chunk;
   }
 
   async #load(name: string): Promise<string> {
@@ -112,20 +112,20 @@ export function reversed(word: string): string {
   return [...word].reverse().join("");
 }
 
-function parsePiece(text: string, backward: boolean): KnownWord[] {
+function parseChunk(text: string, backward: boolean): VocabularyWord[] {
   return text.split("\n").map((line) => {
     const [word = "", pages, titled] = line.split(" ");
-    return { word: backward ? reversed(word) : word, pages: Number(pages), titled: placesFrom(titled) };
+    return { word: backward ? reversed(word) : word, pages: Number(pages), titled: numbersFrom(titled) };
   });
 }
 
-/** Ascending places as they are written down: each as its distance from the one before, to the base 36. */
-export function placesAsText(places: number[]): string {
-  return places.map((place, at) => (place - (places[at - 1] ?? 0)).toString(36)).join(".");
+/** Ascending numbers as text: each as its difference from the one before, in base 36. */
+export function numbersAsText(numbers: number[]): string {
+  return numbers.map((number, at) => (number - (numbers[at - 1] ?? 0)).toString(36)).join(".");
 }
 
-/** The other way round. */
-export function placesFrom(text: string | undefined): number[] {
-  let place = 0;
-  return (text?.split(".") ?? []).map((step) => (place += Number.parseInt(step, 36)));
+/** The inverse of `numbersAsText`. */
+export function numbersFrom(text: string | undefined): number[] {
+  let number = 0;
+  return (text?.split(".") ?? []).map((step) => (number += Number.parseInt(step, 36)));
 }

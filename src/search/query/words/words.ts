@@ -1,4 +1,4 @@
-/** Words as the index knows them, for what is indexed and for what is typed. */
+/** Splits text into words, the same way for the index and for queries. */
 import { remembered } from "../remembered.ts";
 
 /** What Pagefind leaves out of words, in its index and in queries. */
@@ -15,7 +15,7 @@ const SUFFIXES = new Set(
   ),
 );
 
-/** What stands between white space, as it was written; signs alone are no words. */
+/** The words between white space, as written; punctuation alone is not a word. */
 export function writtenWords(text: string): string[] {
   return text.split(SPACES).filter((word) => /[\p{L}\p{N}]/u.test(word));
 }

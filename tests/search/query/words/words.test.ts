@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { edits } from "../../../../src/search/query/words/spelling.ts";
-import { placesAsText, placesFrom, Vocabulary } from "../../../../src/search/query/words/vocabulary.ts";
+import { numbersAsText, numbersFrom, Vocabulary } from "../../../../src/search/query/words/vocabulary.ts";
 import { indexedForm, partsOf, sameStem } from "../../../../src/search/query/words/words.ts";
 import { type PageWords, WordCount } from "../../../../src/search/vocabulary-files.ts";
 
@@ -90,7 +90,7 @@ describe("the vocabulary", () => {
       fc.asyncProperty(slip, async ({ at, letter, kind }) => {
         const word = misspelled("transaction", at, letter, kind);
         const similar = await vocabulary.similar(word);
-        expect(similar.map(({ known }) => known.word)).toContain("transaction");
+        expect(similar.map(({ match }) => match.word)).toContain("transaction");
       }),
     );
   });
@@ -101,16 +101,16 @@ describe("the vocabulary", () => {
     const vocabulary = vocabularyIn([{ title: "transaction", text: `transaction ${many}` }]);
     for (let at = 0; at < "transaction".length; at++) {
       const similar = await vocabulary.similar(misspelled("transaction", at, "q", 0));
-      expect(similar.map(({ known }) => known.word)).toContain("transaction");
+      expect(similar.map(({ match }) => match.word)).toContain("transaction");
     }
   });
 
-  it("writes places down so that they come back", async () => {
-    const places = fc.uniqueArray(fc.nat({ max: 99_999 }), { minLength: 1 });
+  it("writes numbers so that they can be read back", async () => {
+    const numbers = fc.uniqueArray(fc.nat({ max: 99_999 }), { minLength: 1 });
     await fc.assert(
-      fc.asyncProperty(places, async (list) => {
+      fc.asyncProperty(numbers, async (list) => {
         const ascending = list.toSorted((a, b) => a - b);
-        expect(placesFrom(placesAsText(ascending))).toEqual(ascending);
+        expect(numbersFrom(numbersAsText(ascending))).toEqual(ascending);
       }),
     );
   });

@@ -1,4 +1,4 @@
-/** Where in its file a problem stands: the line, and below it a mark under what is wrong. */
+/** The code frame of a problem: its line of the file, and below it a mark under the fault. */
 import type { Problem } from "./problem.ts";
 
 /** The text of a file of the site; undefined for one that can't be shown. */
@@ -25,8 +25,8 @@ function blockAt(lines: string[], line: number): string[] {
   return end === -1 ? rest : rest.slice(0, end);
 }
 
-/** The problem's line and a line that marks the place in it, or nothing where the line would say nothing. */
-export function excerptOf({ file, line, column, written }: Problem, sourceOf: SourceOf): string[] {
+/** The problem's line and a line that marks the position in it; empty where the line would tell nothing. */
+export function codeFrameOf({ file, line, column, written }: Problem, sourceOf: SourceOf): string[] {
   const source = line ? linesOf(sourceOf(file))[line - 1] : undefined;
   if (!line || !source?.trim() || /^---\s*$/.test(source)) return [];
   const from = Math.max(0, Math.min((column ?? 1) - 1 - WIDTH / 2, source.length - WIDTH));
@@ -40,9 +40,11 @@ export function excerptOf({ file, line, column, written }: Problem, sourceOf: So
   return [...code, `    ${gutter} | ${" ".repeat(start + (from > 0 ? 1 : 0))}${mark}`];
 }
 
-/** What a terminal shows as it is: one line, and no control characters, which could say something to it. */
+/** Text that is safe to print on a terminal: one line, without control characters. */
 export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, (signs) => (/^\t+$/.test(signs) ? signs.replaceAll("\t", " ") : " "));
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, (characters) =>
+    /^\t+$/.test(characters) ? characters.replaceAll("\t", " ") : " ",
+  );
 }
 
 function linesOf(text: string | undefined): string[] {

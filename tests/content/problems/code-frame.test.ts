@@ -1,7 +1,7 @@
 /** The line that a problem is about, shown below it. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { excerptOf, locate } from "../../../src/content/problems/excerpt.ts";
+import { codeFrameOf, locate } from "../../../src/content/problems/code-frame.ts";
 import { hostileText } from "../../support/hostile-text.ts";
 
 const message = "is wrong";
@@ -28,7 +28,7 @@ describe("the excerpt", () => {
     { name: "marks nothing where no column is known", lines: ["    1 | one two"] },
     { name: "marks nothing outside of the line", column: 99, lines: ["    1 | one two"] },
   ])("$name", ({ column, written, lines }) => {
-    expect(excerptOf({ file: "a.md", message, line: 1, column, written }, from("one two"))).toEqual(lines);
+    expect(codeFrameOf({ file: "a.md", message, line: 1, column, written }, from("one two"))).toEqual(lines);
   });
 
   it.each([
@@ -36,11 +36,11 @@ describe("the excerpt", () => {
     { name: "an empty line", line: 2 },
     { name: "the line that opens front matter", line: 3 },
   ])("is left out for $name", ({ line }) => {
-    expect(excerptOf({ file: "a.md", message, line, column: 1 }, from("one\n\n---"))).toEqual([]);
+    expect(codeFrameOf({ file: "a.md", message, line, column: 1 }, from("one\n\n---"))).toEqual([]);
   });
 
   it("shows of a long line what is around the column", () => {
-    const [shown = "", mark = ""] = excerptOf(
+    const [shown = "", mark = ""] = codeFrameOf(
       { file: "a.md", message, line: 1, column: 501 },
       from(`${"a".repeat(499)} wrong ${"b".repeat(500)}`),
     );
@@ -51,7 +51,7 @@ describe("the excerpt", () => {
   it("says nothing to a terminal, and stays within its lines", () => {
     fc.assert(
       fc.property(hostileText, fc.nat(30), (text, column) => {
-        const lines = excerptOf({ file: "a.md", message, line: 1, column }, from(text));
+        const lines = codeFrameOf({ file: "a.md", message, line: 1, column }, from(text));
         expect(lines.length).toBeLessThanOrEqual(2);
         expect(lines.join("")).not.toMatch(/\p{Cc}/u);
       }),
