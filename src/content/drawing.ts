@@ -18,11 +18,3 @@ export interface DrawnPicture {
   /** What it is made of, as JSON that only `pictures/` reads. */
   sketch: string;
 }
-
-/** What is wrong with a diagram's text. */
-export interface DrawingFault {
-  /** Counted from 0 in the diagram's text. */
-  line: number;
-  message: string;
-  hint?: string | undefined;
-}

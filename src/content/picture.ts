@@ -21,9 +21,3 @@ export interface Rendition {
   width: number;
   height: number;
 }
-
-/** The reason why a file can't be published or shown, as the rest of a sentence that begins with its name. */
-export interface PictureFault {
-  message: string;
-  hint?: string | undefined;
-}

@@ -73,11 +73,11 @@ function drawAll({ tokens, env, md }: StateCore): void {
 }
 
 function drawOne(token: Token, env: StateCore["env"], draw: DrawFunction): Drawing | undefined {
-  const drawn = draw(token.content);
-  if ("svg" in drawn) return drawn;
-  for (const { line, message, hint } of drawn.faults) {
-    noteProblem(env, (token.map?.[0] ?? 0) + 1 + line, `the diagram: ${message}`, hint);
-  }
+  const { context, notes } = envOf(env);
+  const start = { file: context.file, line: context.firstLine + (token.map?.[0] ?? 0) + 1 };
+  const drawn = draw(token.content, start);
+  if (drawn.ok) return drawn.value;
+  notes.problems.push(...drawn.problems.map((problem) => ({ ...problem, message: `the diagram: ${problem.message}` })));
   return undefined;
 }
 

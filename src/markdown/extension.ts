@@ -1,9 +1,10 @@
 /** The shape that every Markdown extension has, and what it may read and note while a page is rendered. */
 import type { Env, MarkdownIt, Renderer, Token } from "markdown-it";
 import type { Body } from "../content/body.ts";
-import type { Drawing, DrawingFault } from "../content/drawing.ts";
-import type { Picture, PictureFault } from "../content/picture.ts";
+import type { Drawing } from "../content/drawing.ts";
+import type { Picture } from "../content/picture.ts";
 import type { Problem } from "../content/problems/problem.ts";
+import type { Result } from "../content/problems/result.ts";
 import type { Fence } from "../content/samples/fence.ts";
 import type { DigestedSample } from "../content/samples/sample.ts";
 import type { Transcript } from "../content/samples/transcript.ts";
@@ -42,8 +43,7 @@ export const ONLY_ON_PAGE: ReadonlySet<string> = new Set(["class", "id"]);
 export type Target =
   | { kind: "page"; path: string; query?: string; anchor: string | undefined }
   | { kind: "asset"; file: string; path: string }
-  | { kind: "external"; url: string }
-  | { kind: "missing"; message: string; hint?: string | undefined };
+  | { kind: "external"; url: string };
 
 /** A page shows a file as a picture, or links to it or plays it. */
 export type FileUse = "picture" | "file";
@@ -60,14 +60,14 @@ export interface MarkdownContext {
   siteUrl: string;
   /** BCP 47; decides the shape of quotation marks. */
   lang: string;
-  /** Finds what a link or an image names. */
-  resolve: (target: string) => Target;
-  /** The picture that a file is; without it, files are shown as they are. */
-  picture?: (file: string) => Picture | PictureFault | undefined;
-  /** The reason why a file can't be published, or shown as a picture; without this, every file can. */
-  fileFault?: (file: string, use: FileUse) => PictureFault | undefined;
-  /** Draws a diagram's text; without it, diagrams are shown as their text. */
-  draw?: (text: string) => Drawing | { faults: DrawingFault[] };
+  /** Finds what a link or an image names, or why that leads nowhere. */
+  resolve: (target: string) => Result<Target>;
+  /** The picture that a file is, or why it can't be shown; undefined for a file that is none, which is shown as it is. */
+  picture?: (file: string) => Result<Picture> | undefined;
+  /** The reasons why a file can't be published, or shown as a picture; without this, every file can. */
+  fileProblems?: (file: string, use: FileUse) => readonly Problem[];
+  /** Draws a diagram's text, which begins at `start`; without it, diagrams are shown as their text. */
+  draw?: (text: string, start: { file: string; line: number }) => Result<Drawing>;
   /** The text of a file beside the page; undefined for one that can't be read. */
   readText?: (file: string) => string | undefined;
   /** What came out when the page's samples were last run. */

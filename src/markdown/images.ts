@@ -2,14 +2,13 @@
  * Pictures: several sizes in formats that browsers choose from, their dimensions known, so that nothing moves when they
  * arrive. Those below the first are loaded when they are near; `x.dark.png` beside `x.png` is shown on dark paper.
  */
-import { posix } from "node:path";
 import type { StateCore, Token } from "markdown-it";
 import { absoluteUrl, hrefOf } from "../content/address.ts";
 import type { Picture } from "../content/picture.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
 import { type Extension, envOf, noteProblem, type RenderEnv, type Target } from "./extension.ts";
 import { captionedKey } from "./figures.ts";
-import { addressOf, noteUnencrypted, publish, readTarget } from "./targets.ts";
+import { addressOf, noteFileProblems, noteUnencrypted, publish, readTarget } from "./targets.ts";
 import { tokenKey } from "./token-key.ts";
 import { inlineTokens, tokenAt } from "./tokens.ts";
 import { plainText } from "./words-of-tokens.ts";
@@ -99,12 +98,13 @@ function sourceOf(
   env: RenderEnv,
 ): Source | undefined {
   const { context, notes } = env;
-  const picture = context.picture?.(file);
-  if (!picture) return undefined;
-  if ("message" in picture) {
-    noteProblem(env, line, `${file} ${picture.message}`, picture.hint, posix.basename(file));
+  const read = context.picture?.(file);
+  if (!read) return undefined;
+  if (!read.ok) {
+    noteFileProblems(read.problems, line, env);
     return undefined;
   }
+  const picture = read.value;
   if (picture.fallback) notes.pictures.push(picture);
   else notes.assets.push({ file, path });
   return { ...picture, path: picture.fallback?.path ?? path };

@@ -1,17 +1,25 @@
 /** Resolves the targets of links, pictures and raw HTML, and gives their addresses. */
 import { posix } from "node:path";
 import { hrefOf } from "../content/address.ts";
+import type { Problem } from "../content/problems/problem.ts";
 import { apart } from "../content/text/held-text.ts";
 import { type FileUse, type MarkdownContext, noteProblem, type RenderEnv, type Target } from "./extension.ts";
 
 /** How a path becomes an address: relative to the host on a page, whole in a feed. */
 export type Addressing = (site: { url: string }, path: string) => string;
 
+/** In the place of a target that is a problem: nothing is published. */
+export const NOWHERE: Target = { kind: "external", url: "" };
+
 /** Finds what an author's target is, and notes that the page leads there; `line` counts from 0 in its Markdown. */
 export function readTarget(written: string, line: number | undefined, env: RenderEnv): Target {
   const { context, notes } = env;
-  const target = context.resolve(written);
-  if (target.kind === "missing") noteProblem(env, line, target.message, target.hint, written);
+  const resolved = context.resolve(written);
+  if (!resolved.ok) {
+    for (const { message, hint } of resolved.problems) noteProblem(env, line, message, hint, written);
+    return NOWHERE;
+  }
+  const target = resolved.value;
   if (target.kind === "page") {
     const { path, anchor } = target;
     notes.links.push({ path, ...(anchor && { anchor }), line: context.firstLine + (line ?? 0) });
@@ -41,9 +49,14 @@ export function publish(
   env: RenderEnv,
   use: FileUse,
 ): void {
-  const fault = env.context.fileFault?.(file, use);
-  if (fault) noteProblem(env, line, `${file} ${fault.message}`, fault.hint, posix.basename(file));
+  noteFileProblems(env.context.fileProblems?.(file, use) ?? [], line, env);
   env.notes.assets.push({ file, path });
+}
+
+/** Problems of a file, at the place in the page that names it. */
+export function noteFileProblems(problems: readonly Problem[], line: number | undefined, env: RenderEnv): void {
+  for (const { file, message, hint } of problems)
+    noteProblem(env, line, `${file} ${message}`, hint, posix.basename(file));
 }
 
 /** Of a picture or a film: browsers leave out of an encrypted page what is not encrypted itself. */
@@ -52,11 +65,9 @@ export function noteUnencrypted(target: Target, line: number | undefined, env: R
   noteProblem(env, line, `${target.url} is not encrypted, and browsers don't show it`, "https: does", target.url);
 }
 
-/** Empty for what is missing, which is a problem, so that nothing is published. */
 export function addressOf(target: Target, { siteUrl, path }: MarkdownContext, address: Addressing): string {
   const site = { url: siteUrl };
   if (target.kind === "external") return target.url;
-  if (target.kind === "missing") return "";
   if (target.kind === "asset") return address(site, target.path);
   const isHere = target.path === path && target.anchor && address === hrefOf;
   const page = isHere ? "" : address(site, target.path) + (target.query ?? "");

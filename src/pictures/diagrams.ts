@@ -1,11 +1,13 @@
 /** Diagrams from text: read whole or refused, drawn once, and remembered between builds. */
-import type { Drawing, DrawingFault } from "../content/drawing.ts";
+import type { Drawing } from "../content/drawing.ts";
+import { failure, type Result, success } from "../content/problems/result.ts";
 import type { Cache } from "./cache.ts";
 import { drawnPicture } from "./drawn-picture.ts";
 import type { Diagram } from "./mermaid/model.ts";
 import { readMermaid } from "./mermaid/read-mermaid.ts";
+import type { TextStart } from "./mermaid/reader.ts";
 import { pageSvg } from "./page-svg.ts";
-import type { Sketch } from "./sketch/sketch.ts";
+import { type Sketch, sketchFromJson } from "./sketch/sketch.ts";
 import { sketchGraph } from "./sketch/sketch-graph.ts";
 import { sketchSequence } from "./sketch/sketch-sequence.ts";
 import { Measure } from "./sketch/words.ts";
@@ -21,16 +23,18 @@ interface Tools {
   typeface: Typeface;
 }
 
-export function drawDiagram(text: string, { cache, typeface }: Tools): Drawing | { faults: DrawingFault[] } {
-  const read = readMermaid(text);
-  if ("faults" in read) return read;
+/** `start` is where its text begins, by which problems name their lines. */
+export function drawDiagram(text: string, start: TextStart, { cache, typeface }: Tools): Result<Drawing> {
+  const read = readMermaid(text, start);
+  if (!read.ok) return read;
+  const diagram = read.value;
   try {
-    const drawn = cache.text("diagrams", `${VERSION}\n${text}`, () => JSON.stringify(sketchOf(read, typeface)));
-    // What this function wrote, under a digest of what it is made from.
-    const sketch = JSON.parse(drawn) as Sketch;
-    return { svg: pageSvg(sketch), spoken: read.spoken.join(" "), picture: drawnPicture(sketch, typeface) };
+    const drawn = cache.text("diagrams", `${VERSION}\n${text}`, () => JSON.stringify(sketchOf(diagram, typeface)));
+    const sketch = sketchFromJson(drawn);
+    const spoken = diagram.spoken.join(" ");
+    return success({ svg: pageSvg(sketch), spoken, picture: drawnPicture(sketch, typeface) });
   } catch (error) {
-    return { faults: [{ line: 0, message: error instanceof Error ? error.message : String(error) }] };
+    return failure({ ...start, message: error instanceof Error ? error.message : String(error) });
   }
 }
 

@@ -2,7 +2,7 @@
 import type { DrawnPicture } from "../content/drawing.ts";
 import { type Cache, digestOf } from "./cache.ts";
 import { outlinedSvg, sizeOf, wordsIn } from "./outlined-svg.ts";
-import type { Sketch } from "./sketch/sketch.ts";
+import { type Sketch, sketchFromJson } from "./sketch/sketch.ts";
 import type { Typeface } from "./typeface.ts";
 
 /** Goes up when the same drawing is to look otherwise. */
@@ -29,10 +29,8 @@ export async function writeDrawings(
   write: (path: string, bytes: Uint8Array) => Promise<void>,
 ): Promise<void> {
   for (const { path, sketch } of new Map(drawings.map((drawing) => [drawing.path, drawing])).values()) {
-    await write(
-      path,
-      await cache.bytes("drawings", path, () => rasterised(outlinedSvg(JSON.parse(sketch) as Sketch, typeface))),
-    );
+    const draw = () => rasterised(outlinedSvg(sketchFromJson(sketch), typeface));
+    await write(path, await cache.bytes("drawings", path, draw));
   }
 }
 

@@ -1,7 +1,9 @@
 /** A picture file to a `Picture`: its size, and the renditions that will be made of it. */
 import { parse } from "node:path";
 import type { Metadata } from "sharp";
-import type { Picture, PictureFault, Rendition } from "../content/picture.ts";
+import type { Picture, Rendition } from "../content/picture.ts";
+import type { Problem } from "../content/problems/problem.ts";
+import { failure, type Result, success } from "../content/problems/result.ts";
 import { type Cache, digestOf } from "./cache.ts";
 import { inMemory } from "./metadata/file-bytes.ts";
 import { type FileKind, isCalledSvg, KIND_NAMES, kindOf, SHOWN } from "./metadata/file-kind.ts";
@@ -22,7 +24,6 @@ const UNSEEN_ENDINGS = /^\.(hei[cf]|tiff?|bmp|jxl|jp2|psd|ico|dng)$/i;
 
 /** Goes up when renditions are to be made anew. */
 const VERSION = 1;
-const BROKEN = { message: "is damaged or truncated", hint: "save it again" };
 /** For a column of 580 CSS pixels and for phones, at one to two device pixels each. */
 const WIDTHS = [480, 800, 1160];
 const TYPES: Record<string, string> = {
@@ -36,10 +37,11 @@ const LONGEST_SIDE: Record<string, number> = { avif: 16_384, webp: 16_383, jpg: 
 /** sharp's limit. */
 const MOST_PIXELS = 0x3fff ** 2;
 
-export async function readPicture(file: string, bytes: Uint8Array, cache: Cache): Promise<Picture | PictureFault> {
+/** Fails for a file that browsers don't show; `file` is relative to the site's folder. */
+export async function readPicture(file: string, bytes: Uint8Array, cache: Cache): Promise<Result<Picture>> {
   const kind = kindOf(bytes);
-  const fault = pictureKindFault(file, kind);
-  if (fault) return fault;
+  const notShown = pictureKindProblem(file, kind);
+  if (notShown) return failure(notShown);
   if (isCalledSvg(file)) return readSvgPicture(file, bytes, cache);
   const animation = kind === "avif" ? animationSize(inMemory(bytes)) : undefined;
   // sharp does not read animated AVIF.
@@ -49,12 +51,13 @@ export async function readPicture(file: string, bytes: Uint8Array, cache: Cache)
   try {
     return await readPixels(file, bytes, kind, await sharp(bytes, { limitInputPixels: false }).metadata(), cache);
   } catch (error) {
-    return { message: `is no picture that can be read: ${error instanceof Error ? error.message : error}` };
+    const reason = error instanceof Error ? error.message : error;
+    return failure({ file, message: `is no picture that can be read: ${reason}` });
   }
 }
 
-/** Returns why browsers do not show a file as a picture, given its name and the format of its content. */
-export function pictureKindFault(file: string, kind: FileKind | undefined): PictureFault | undefined {
+/** The reason why browsers do not show a file as a picture, given its name and the format of its content. */
+export function pictureKindProblem(file: string, kind: FileKind | undefined): Problem | undefined {
   const hint = "save it as JPEG or PNG";
   const { name, ext } = parse(file);
   const isSvg = isCalledSvg(file);
@@ -62,11 +65,11 @@ export function pictureKindFault(file: string, kind: FileKind | undefined): Pict
   if (isSvg && (kind === undefined || kind === "gzip")) return undefined;
   if (SHOWN.has(kind) && isSvg === (kind === "svg")) return undefined;
   if (kind !== undefined && SHOWN.has(kind))
-    return { message: `is ${KIND_NAMES[kind]}, whatever its name says`, hint: `call it ${name}.${kind}` };
+    return { file, message: `is ${KIND_NAMES[kind]}, whatever its name says`, hint: `call it ${name}.${kind}` };
   const isFilm = kind === "movie" || kind === "matroska";
   const known = kind ? KIND_NAMES[kind] : UNSEEN_ENDINGS.exec(ext)?.[1]?.toUpperCase();
-  if (known) return { message: `is ${known}, which browsers don't show`, hint: isFilm ? "write <video>" : hint };
-  return { message: "is no picture that browsers show", hint };
+  if (known) return { file, message: `is ${known}, which browsers don't show`, hint: isFilm ? "write <video>" : hint };
+  return { file, message: "is no picture that browsers show", hint };
 }
 
 async function readPixels(
@@ -75,14 +78,12 @@ async function readPixels(
   kind: FileKind | undefined,
   { autoOrient, hasAlpha, icc, pages = 1 }: Metadata,
   cache: Cache,
-): Promise<Picture | PictureFault> {
+): Promise<Result<Picture>> {
   const { width, height } = autoOrient;
   if (width * height > MOST_PIXELS) {
     const millions = Math.round((width * height) / 1e6);
-    return {
-      message: `has ${millions} million pixels, and ${Math.floor(MOST_PIXELS / 1e6)} million is the most`,
-      hint: "make it smaller",
-    };
+    const message = `has ${millions} million pixels, and ${Math.floor(MOST_PIXELS / 1e6)} million is the most`;
+    return failure({ file, message, hint: "make it smaller" });
   }
   const isPaperNeeded = hasAlpha && (await paperFor(bytes, cache));
   const picture = { file, width, height, needsPaper: isPaperNeeded };
@@ -91,22 +92,25 @@ async function readPixels(
   // Those of a wide gamut were sRGB once, and their addresses can be cached for ever.
   const version = `${VERSION}${isWide(icc) ? "w" : ""}`;
   const digest = digestOf(bytes).slice(0, 10) + version;
-  return { ...picture, ...renditionsOf(file, digest, { width, height }, kind === "png" || hasAlpha ? "png" : "jpg") };
+  const plain = kind === "png" || hasAlpha ? "png" : "jpg";
+  return success({ ...picture, ...renditionsOf(file, digest, { width, height }, plain) });
 }
 
 /** Published without renditions, if it can be. */
-function asItIs(picture: Omit<Picture, "renditions" | "fallback">, bytes: Uint8Array): Picture | PictureFault {
-  return withoutMetadata(bytes) ? { ...picture, renditions: [], fallback: undefined } : BROKEN;
+function asItIs(picture: Omit<Picture, "renditions" | "fallback">, bytes: Uint8Array): Result<Picture> {
+  if (withoutMetadata(bytes)) return success({ ...picture, renditions: [], fallback: undefined });
+  return failure({ file: picture.file, message: "is damaged or truncated", hint: "save it again" });
 }
 
-async function readSvgPicture(file: string, bytes: Uint8Array, cache: Cache): Promise<Picture | PictureFault> {
-  const source = svgSource(bytes);
-  if (typeof source !== "string") return source;
-  const fault = svgFault(source);
-  if (fault) return fault;
-  const size = svgSize(source);
-  if (!size) return { message: "does not say how large it is", hint: "give its <svg> a viewBox" };
-  return { file, ...size, needsPaper: await paperFor(Buffer.from(source), cache), renditions: [], fallback: undefined };
+async function readSvgPicture(file: string, bytes: Uint8Array, cache: Cache): Promise<Result<Picture>> {
+  const source = svgSource(file, bytes);
+  if (!source.ok) return source;
+  const fault = svgFault(source.value);
+  if (fault) return failure({ file, ...fault });
+  const size = svgSize(source.value);
+  if (!size) return failure({ file, message: "does not say how large it is", hint: "give its <svg> a viewBox" });
+  const needsPaper = await paperFor(Buffer.from(source.value), cache);
+  return success({ file, ...size, needsPaper, renditions: [], fallback: undefined });
 }
 
 /** Cached between builds, since it examines all pixels. Pictures that sharp can't decode get none. */

@@ -2,7 +2,9 @@
 import { existsSync, lstatSync, readdirSync } from "node:fs";
 import { join, posix } from "node:path";
 import { didYouMean } from "../content/problems/problem.ts";
+import { failure, type Result, success } from "../content/problems/result.ts";
 import type { Target } from "../markdown/extension.ts";
+import { NOWHERE } from "../markdown/targets.ts";
 import { localHint, schemeHint } from "./link-hints.ts";
 
 /** What can be linked to, and who asks. */
@@ -23,24 +25,37 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const ASCII = /^[ -~]*$/;
 const SAFE_SCHEMES = /^(https?|mailto|tel):/i;
 
-/** A function that resolves targets as seen from one content file. */
-export function resolverFor(from: { file: string; path: string }, map: LinkMap): (target: string) => Target {
+interface From {
+  /** The content file that the target stands in, for problems. */
+  file: string;
+  /** Its page. */
+  path: string;
+}
+
+/** A function that resolves targets as seen from one content file; it fails for those that lead nowhere. */
+export function resolverFor(from: From, map: LinkMap): (target: string) => Result<Target> {
   return (target) => {
-    if (SCHEME.test(target) || target.startsWith("//")) return ownPage(target, map) ?? external(target);
+    if (SCHEME.test(target) || target.startsWith("//")) {
+      const own = ownPage(target, map);
+      return own ? success(own) : external(target, from);
+    }
     const [name = "", anchor] = splitAnchor(target);
-    if (anchor?.includes("#"))
-      return { kind: "missing", message: `"#${anchor}" is two anchors`, hint: "one # is enough" };
-    if (name === "") return { kind: "page", path: from.path, anchor };
-    if (name.startsWith("/") && !/\.(md|markdown)$/i.test(name)) return { kind: "page", ...splitQuery(name), anchor };
+    if (anchor?.includes("#")) {
+      return failure({ file: from.file, message: `"#${anchor}" is two anchors`, hint: "one # is enough" });
+    }
+    if (name === "") return success({ kind: "page", path: from.path, anchor });
+    if (name.startsWith("/") && !/\.(md|markdown)$/i.test(name)) {
+      return success({ kind: "page", ...splitQuery(name), anchor });
+    }
     const folder = posix.dirname(from.file);
     const file = name.startsWith("/") ? decode(name) : posix.join(folder, decodedName(name));
     const found = file.endsWith(".md")
-      ? pageOf(file, anchor, map)
+      ? pageOf(file, anchor, from, map)
       : // A file name may contain %, ? or #.
-        assetOf([file, posix.join(folder, name), posix.join(folder, target)], from.path, map);
-    if (found.kind !== "missing" || map.withheld.has(file)) return found;
+        assetOf([file, posix.join(folder, name), posix.join(folder, target)], from, map);
+    if (found.ok || map.withheld.has(file)) return found;
     const hint = localHint(decode(target), from, map) ?? nearestFile(file, map);
-    return hint ? { ...found, hint } : found;
+    return hint ? failure(...found.problems.map((problem) => ({ ...problem, hint }))) : found;
   };
 }
 
@@ -64,23 +79,26 @@ function hostOf({ host }: URL): string {
   return host.replace(/^www\./, "");
 }
 
-function external(url: string): Target {
-  if (url.startsWith("//")) return { kind: "external", url: `https:${url}` };
+function external(url: string, { file }: From): Result<Target> {
+  if (url.startsWith("//")) return success({ kind: "external", url: `https:${url}` });
   const isAddress = !/^https?:/i.test(url) || (/^https?:\/\//i.test(url) && URL.canParse(url));
-  if (SAFE_SCHEMES.test(url) && isAddress) return { kind: "external", url };
-  return {
-    kind: "missing",
-    message: isAddress ? `a link may not lead to "${url.slice(0, 40)}"` : `"${url.slice(0, 40)}" is not an address`,
-    hint: schemeHint(url) ?? "http, https, mailto and tel may",
-  };
+  if (SAFE_SCHEMES.test(url) && isAddress) return success({ kind: "external", url });
+  const start = url.slice(0, 40);
+  const message = isAddress ? `a link may not lead to "${start}"` : `"${start}" is not an address`;
+  return failure({ file, message, hint: schemeHint(url) ?? "http, https, mailto and tel may" });
 }
 
-function pageOf(file: string, anchor: string | undefined, { pathOfFile, withheld, broken }: LinkMap): Target {
-  if (broken.has(file)) return { kind: "external", url: "" };
+function pageOf(
+  file: string,
+  anchor: string | undefined,
+  from: From,
+  { pathOfFile, withheld, broken }: LinkMap,
+): Result<Target> {
+  if (broken.has(file)) return success(NOWHERE);
   const path = pathOfFile.get(file) ?? pathOfFile.get(sameName(file, pathOfFile.keys()) ?? "");
-  if (path) return { kind: "page", path, anchor };
-  const reason = withheld.get(file);
-  return { kind: "missing", message: `links to ${file}, which ${reason ?? "does not exist"}` };
+  if (path) return success({ kind: "page", path, anchor });
+  const reason = withheld.get(file) ?? "does not exist";
+  return failure({ file: from.file, message: `links to ${file}, which ${reason}` });
 }
 
 function nearestFile(file: string, { pathOfFile }: LinkMap): string | undefined {
@@ -88,14 +106,14 @@ function nearestFile(file: string, { pathOfFile }: LinkMap): string | undefined 
 }
 
 /** The first of some spellings that is a file; all but the first are as the author wrote them. */
-function assetOf(spellings: string[], pagePath: string, { siteDir }: LinkMap): Target {
-  const missing = (message: string): Target => ({ kind: "missing", message });
+function assetOf(spellings: string[], from: From, { siteDir }: LinkMap): Result<Target> {
+  const missing = (message: string) => failure({ file: from.file, message });
   const [wanted = ""] = spellings;
   if (wanted.startsWith("../")) return missing(`"${wanted}" lies outside the site`);
   const file = spellings.map((one) => fileOnDisk(siteDir, one)).find((one) => one !== undefined);
   if (file === undefined) return missing(`names ${wanted}, which does not exist`);
   if (!isPlainFile(siteDir, file)) return missing(`names ${file}, which is not a plain file`);
-  return { kind: "asset", file, path: `${pagePath}${publishedName(posix.basename(file))}` };
+  return success({ kind: "asset", file, path: `${from.path}${publishedName(posix.basename(file))}` });
 }
 
 /** Some hosts refuse file names with ? or #. */

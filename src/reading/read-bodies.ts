@@ -6,15 +6,16 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { syntaxProblem } from "../checks/syntax.ts";
 import type { Body } from "../content/body.ts";
 import type { Entry } from "../content/entry.ts";
-import type { Picture, PictureFault } from "../content/picture.ts";
+import type { Picture } from "../content/picture.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import type { ProblemCollector } from "../content/problems/problem-collector.ts";
+import type { Result } from "../content/problems/result.ts";
 import type { DigestedSample } from "../content/samples/sample.ts";
 import type { Site } from "../content/site.ts";
 import { renderMarkdown } from "../markdown/render.ts";
 import { drawDiagram } from "../pictures/diagrams.ts";
 import type { PictureTools } from "../pictures/picture-tools.ts";
-import type { FileFaults } from "./file-faults.ts";
+import type { FileProblems } from "./file-problems.ts";
 import { type LinkMap, resolverFor } from "./link-resolver.ts";
 import { readOptionalFile } from "./read-files.ts";
 import type { HeadWithSource } from "./read-heads.ts";
@@ -25,8 +26,8 @@ import type { Transcripts } from "./read-transcripts.ts";
 export interface BodyContext {
   readonly site: Site;
   readonly tools: PictureTools;
-  readonly pictures: ReadonlyMap<string, Picture | PictureFault>;
-  readonly fileFault: FileFaults;
+  readonly pictures: ReadonlyMap<string, Result<Picture>>;
+  readonly fileProblems: FileProblems;
   readonly map: LinkMap;
   readonly transcripts: Transcripts;
   /** False in development, where samples are shown before they are proven. */
@@ -106,19 +107,19 @@ function readBody(
   markdown: string,
   firstLine: number,
   { file, path, lang }: Source,
-  { site, tools, pictures, fileFault, map, transcripts, needsTranscripts }: BodyContext,
+  { site, tools, pictures, fileProblems, map, transcripts, needsTranscripts }: BodyContext,
   problems: ProblemCollector,
 ): ReadBody {
   const rendered = renderMarkdown(markdown, {
     ...{ file, path, lang, firstLine, siteUrl: site.url, needsTranscript: needsTranscripts },
     resolve: resolverFor({ file, path }, map),
     picture: (file) => pictures.get(file),
-    fileFault,
-    draw: (text) => drawDiagram(text, tools),
+    fileProblems,
+    draw: (text, start) => drawDiagram(text, start, tools),
     readText: (file) => textOf(readFileSync(join(map.siteDir, file))),
     transcript: transcripts.known.get(file),
   });
-  problems.add(...rendered.problems);
+  problems.addAll(rendered.problems);
   return { file, body: rendered.body, samples: rendered.samples, syntax: rendered.fences.map(syntaxProblem) };
 }
 

@@ -11,7 +11,7 @@ import type { Site } from "../content/site.ts";
 import type { PictureTools } from "../pictures/picture-tools.ts";
 import type { PageSamples } from "../proof/prove-page.ts";
 import { referenceProblems, tagProblems } from "./check-heads.ts";
-import { fileFaults } from "./file-faults.ts";
+import { fileProblems } from "./file-problems.ts";
 import type { LinkMap } from "./link-resolver.ts";
 import { entryOf, readEntryBodies, readFragment } from "./read-bodies.ts";
 import { isContentFile, listFiles, readSources, type SourceFile } from "./read-files.ts";
@@ -76,14 +76,14 @@ export async function readContent(
     sources.push(...texts);
     heads.push(...texts.flatMap((source) => readHead(source, collection, { site, at }, problems) ?? []));
   }
-  problems.add(...tagProblems(heads), ...referenceProblems(heads));
+  problems.addAll([...tagProblems(heads), ...referenceProblems(heads)]);
 
   const isShown = ({ head }: HeadWithSource) => preview || withheldReason(head) === undefined;
   const map = linkMapOf(siteDir, site, sources, heads, isShown);
   const pictures = await readPictures(siteDir, [...folders, "_data"], tools.cache);
   const context = {
     ...{ site, tools, map, needsTranscripts: !preview },
-    ...{ pictures, fileFault: fileFaults(siteDir, pictures) },
+    ...{ pictures, fileProblems: fileProblems(siteDir, pictures) },
     transcripts: await readTranscripts(siteDir, files, strict),
   };
   const bodies = await readEntryBodies(heads.filter(isShown), context, problems);
@@ -94,7 +94,7 @@ export async function readContent(
 
   const read = [...bodies.map((one) => one.read), intro, about].filter((one) => one !== undefined);
   const syntax = await Promise.all(read.flatMap((one) => one.syntax));
-  problems.add(...syntax.filter((problem) => problem !== undefined));
+  problems.addAll(syntax.filter((problem) => problem !== undefined));
   return success({
     ...{ options, site, collections, entries, redirects, transcripts: context.transcripts },
     intro: intro?.body,

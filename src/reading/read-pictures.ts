@@ -1,7 +1,8 @@
 /** Reads the pictures that lie beside a site's content files, so that pages know their dimensions. */
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import type { Picture, PictureFault } from "../content/picture.ts";
+import type { Picture } from "../content/picture.ts";
+import type { Result } from "../content/problems/result.ts";
 import type { Cache } from "../pictures/cache.ts";
 import { PICTURE_FILE, readPicture } from "../pictures/read-picture.ts";
 
@@ -10,7 +11,7 @@ export async function readPictures(
   siteDir: string,
   folders: readonly string[],
   cache: Cache,
-): Promise<Map<string, Picture | PictureFault>> {
+): Promise<Map<string, Result<Picture>>> {
   const files = (await Promise.all(folders.map((folder) => listPictures(siteDir, folder)))).flat().sort();
   const read = files.map(
     async (file) => [file, await readPicture(file, await readFile(join(siteDir, file)), cache)] as const,

@@ -1,15 +1,17 @@
 /** The text that readers are given: made for them, with nothing in it that only a page needs. */
 import { describe, expect, it } from "vitest";
+import { type Result, success } from "../../src/content/problems/result.ts";
 import { feedsOf } from "../../src/feeds/feeds.ts";
+import type { Target } from "../../src/markdown/extension.ts";
 import { renderMarkdown } from "../../src/markdown/render.ts";
 import { documentsOf, FEED_SITE, readSite, withPosts } from "../support/feed-documents.ts";
 import { tinyContent } from "../support/tiny-content.ts";
 
 function feed(markdown: string, path = "/posts/post/"): string {
-  const resolve = (target: string) =>
-    target.startsWith("#")
-      ? { kind: "page" as const, path, anchor: target.slice(1) }
-      : { kind: "external" as const, url: target };
+  const resolve = (target: string): Result<Target> =>
+    success(
+      target.startsWith("#") ? { kind: "page", path, anchor: target.slice(1) } : { kind: "external", url: target },
+    );
   const siteUrl = "https://example.org/blog/";
   const { body, problems } = renderMarkdown(markdown, {
     file: "post.md",

@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { success } from "../../src/content/problems/result.ts";
 import type { renderMarkdown } from "../../src/markdown/render.ts";
 import { follow, RECIPES_FILE, readRecipes } from "../support/recipes.ts";
 
@@ -68,7 +69,7 @@ const context: Parameters<Render>[1] = {
   path: "/posts/post/",
   siteUrl: "https://example.org/",
   lang: "en",
-  resolve: (url) => ({ kind: "external", url }),
+  resolve: (url) => success({ kind: "external", url }),
 };
 
 function rendered(markdown: string) {

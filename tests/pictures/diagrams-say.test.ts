@@ -307,9 +307,9 @@ describe("a sequence diagram ends where its last step does", () => {
 });
 
 function drawn(text: string): Drawing {
-  const drawing = drawDiagram(text, tools);
-  if ("faults" in drawing) throw new Error(`${text}\n${JSON.stringify(drawing.faults)}`);
-  return drawing;
+  const drawn = drawDiagram(text, { file: "posts/post.md", line: 1 }, tools);
+  if (!drawn.ok) throw new Error(`${text}\n${JSON.stringify(drawn.problems)}`);
+  return drawn.value;
 }
 
 function chooser(stream: Iterator<number>): (choices: number) => number {

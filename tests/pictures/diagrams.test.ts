@@ -10,6 +10,8 @@ import { readXml } from "../support/strict-xml.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
 const typeface = new Typeface(await readTextFonts());
+/** Where a diagram stands in its post. */
+const START = { file: "posts/post.md", line: 10 };
 const tools = { cache: new Cache(useTemporaryFolder()), typeface };
 
 const HOSTILE = [
@@ -31,15 +33,15 @@ const TEMPLATES: ((text: string) => string)[] = [
 const source = fc.tuple(fc.constantFrom(...TEMPLATES), label).map(([template, text]) => template(text));
 
 describe("a diagram of any text", () => {
-  it("is drawn with shapes and words alone, in the page's colours, or is a fault", () => {
+  it("is drawn with shapes and words alone, in the page's colours, or has a problem", () => {
     fc.assert(
       fc.property(source, (text) => {
-        const drawn = drawDiagram(text, tools);
-        if ("faults" in drawn) {
-          expect(drawn.faults.length).toBeGreaterThan(0);
+        const drawn = drawDiagram(text, START, tools);
+        if (!drawn.ok) {
+          expect(drawn.problems.length).toBeGreaterThan(0);
           return;
         }
-        const elements = elementsOf(drawn.svg);
+        const elements = elementsOf(drawn.value.svg);
         expect(elements.filter(({ name }) => !/^(svg|path|text)$/.test(name))).toEqual([]);
         const attributes = elements.flatMap((element) => Object.entries(element.attributes));
         expect(attributes.filter(([name]) => /^(on|style|class|id|data-)|href|src/i.test(name))).toEqual([]);
@@ -60,8 +62,8 @@ describe("a diagram of any text", () => {
     const pieces = fc.constantFrom(...signs.split(" "), "\n", "\n", "\n");
     fc.assert(
       fc.property(fc.constantFrom(...headers), fc.array(pieces, { maxLength: 30 }), (header, parts) => {
-        const drawn = drawDiagram(header + parts.join(" "), tools);
-        expect("svg" in drawn || drawn.faults.every(({ message }) => message)).toBe(true);
+        const drawn = drawDiagram(header + parts.join(" "), START, tools);
+        expect(drawn.ok || drawn.problems.every(({ message }) => message)).toBe(true);
       }),
       { numRuns: 300 },
     );
@@ -72,14 +74,14 @@ describe("a drawing", () => {
   it("is the same when it is drawn anew", () => {
     const text = "flowchart TD\n a[One] --> b[Two]";
     const [first, second] = [tools, { cache: new Cache(useTemporaryFolder()), typeface }].map((each) =>
-      drawDiagram(text, each),
+      drawDiagram(text, START, each),
     );
     expect(first).toEqual(second);
   });
 
   it("is SVG where a page is read as XML, too", () => {
-    const drawn = drawDiagram('flowchart TD\n a["R&D <1>"] --> b', tools);
-    const svg = "svg" in drawn ? drawn.svg : "";
+    const drawn = drawDiagram('flowchart TD\n a["R&D <1>"] --> b', START, tools);
+    const svg = drawn.ok ? drawn.value.svg : "";
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" /);
     expect(() => readXml(svg)).not.toThrow();
   });
@@ -147,24 +149,26 @@ describe("a line that the drawing would leave out", () => {
     ['classDiagram\n click A href "https://example.org"', 1, "click"],
     ["gitGraph\n commit", 0, "no diagram that is drawn here"],
   ])("is named, with what it has: %j", (text, line, says) => {
-    const drawn = drawDiagram(text, tools);
-    const faults = "faults" in drawn ? drawn.faults : [];
-    expect(faults.at(0)?.line).toBe(line);
-    expect(faults.at(0)?.message ?? "").toContain(says);
+    const drawn = drawDiagram(text, START, tools);
+    const [first] = drawn.ok ? [] : drawn.problems;
+    expect(first?.line).toBe(line === undefined ? undefined : START.line + line);
+    expect(first?.message ?? "").toContain(says);
   });
 
   it("is the one that has more arrows than can be read, also where few words ask for many", () => {
     const names = Array.from({ length: 1000 }, (_, index) => `n${index}`).join(" & ");
     for (const text of [`flowchart TD\n${names} --> ${names}`, `erDiagram\n${"a ||--|| b\n".repeat(501)}`]) {
-      const drawn = drawDiagram(text, tools);
-      expect("faults" in drawn && drawn.faults.map(({ message }) => message)).toEqual([
+      const drawn = drawDiagram(text, START, tools);
+      expect(!drawn.ok && drawn.problems.map(({ message }) => message)).toEqual([
         "has the arrow that is one more than 500",
       ]);
     }
   });
 
   it("and every other is named in the same run", () => {
-    const drawn = drawDiagram("flowchart TD\n a --> ;\n b --> c\n style x y\n d[ --> e", tools);
-    expect("faults" in drawn && drawn.faults.map(({ line }) => line)).toEqual([1, 3, 4]);
+    const drawn = drawDiagram("flowchart TD\n a --> ;\n b --> c\n style x y\n d[ --> e", START, tools);
+    expect(!drawn.ok && drawn.problems).toMatchObject(
+      [1, 3, 4].map((line) => ({ file: START.file, line: START.line + line })),
+    );
   });
 });

@@ -49,6 +49,6 @@ describe("a diagram as a picture", () => {
 });
 
 function pictureOf(text: string): DrawnPicture | undefined {
-  const drawn = drawDiagram(text, tools);
-  return "svg" in drawn ? drawn.picture : undefined;
+  const drawn = drawDiagram(text, { file: "posts/post.md", line: 1 }, tools);
+  return drawn.ok ? drawn.value.picture : undefined;
 }

@@ -5,6 +5,8 @@ import { crc32, gzipSync } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import type { Picture } from "../../src/content/picture.ts";
+import { ContentError } from "../../src/content/problems/problem.ts";
+import { failure } from "../../src/content/problems/result.ts";
 import { Cache } from "../../src/pictures/cache.ts";
 import { readPicture } from "../../src/pictures/read-picture.ts";
 import { writePictures } from "../../src/pictures/write-pictures.ts";
@@ -96,14 +98,14 @@ describe("a picture that browsers don't show is refused, whatever its name says"
     ["a.svgz", gzipSync("<svg/>"), "is compressed, which not every host tells browsers", "save it as plain SVG"],
     ["a.png", Buffer.alloc(0), "is no picture that browsers show", "save it as JPEG or PNG"],
   ])("%s", async (name, content, message, hint) => {
-    expect(await readPicture(name, content, cache)).toEqual({ message, hint });
+    expect(await readPicture(name, content, cache)).toEqual(failure({ file: name, message, hint }));
   });
 });
 
 describe("a picture", () => {
   it("has the size that is seen, when the camera was turned", async () => {
     const turned = await sharp(join(FIXTURES, "harbour.jpg")).withMetadata({ orientation: 6 }).jpeg().toBuffer();
-    expect(await readPicture("turned.jpg", turned, cache)).toMatchObject({ width: 700, height: 1300 });
+    expect(await pictureOf("turned.jpg", turned)).toMatchObject({ width: 700, height: 1300 });
   });
 
   it("has colours of a wider gamut in all its renditions, and others in sRGB without a profile", async () => {
@@ -130,7 +132,7 @@ describe("a picture", () => {
     ] as const) {
       const tall = sharp({ create: { width: 100, height: 16_500, channels: 3, background: "white" } });
       const bytes = await (name === "tall.png" ? tall.png() : tall.jpeg()).toBuffer();
-      const picture = await readPicture(name, bytes, cache);
+      const picture = await pictureOf(name, bytes);
       expect(picture).toMatchObject({ renditions: [], fallback: { type, width: 100, height: 16_500 } });
       const [written] = (await publishBytes(name, bytes)).values();
       expect((await sharp(written).metadata()).height).toBe(16_500);
@@ -141,7 +143,7 @@ describe("a picture", () => {
     const bytes = await sharp({ create: { width: 10, height: 16_384, channels: 3, background: "white" } })
       .png()
       .toBuffer();
-    const picture = (await readPicture("tall.png", bytes, cache)) as Picture;
+    const picture = await pictureOf("tall.png", bytes);
     expect(picture.renditions.map(({ type }) => type)).toEqual(["image/avif"]);
     expect((await publishBytes("tall.png", bytes)).size).toBe(2);
   });
@@ -153,12 +155,12 @@ describe("a picture", () => {
     header.writeUInt32BE(30_000, 16);
     header.writeUInt32BE(30_000, 20);
     header.writeUInt32BE(crc32(header.subarray(12, 29)), 29);
-    expect(await readPicture("huge.png", header, cache)).toMatchObject({ hint: "make it smaller" });
+    expect(await readPicture("huge.png", header, cache)).toMatchObject({ problems: [{ hint: "make it smaller" }] });
   });
 
   it("that moves is published as it is", async () => {
     for (const name of ["moving.png", "moving.gif", "moving.webp", "moving.avif"]) {
-      const picture = await readPicture(name, readFileSync(join("tests/fixtures/with-metadata", name)), cache);
+      const picture = await pictureOf(name, readFileSync(join("tests/fixtures/with-metadata", name)));
       expect(picture).toEqual({
         file: name,
         width: 32,
@@ -171,28 +173,34 @@ describe("a picture", () => {
   });
 
   it("is never made larger", async () => {
-    const picture = (await readPicture("plan.png", readFileSync(join(FIXTURES, "plan.png")), cache)) as Picture;
+    const picture = await pictureOf("plan.png", readFileSync(join(FIXTURES, "plan.png")));
     expect(picture.renditions.map(({ width }) => width)).toEqual([480, 700, 480, 700]);
   });
 
   it("that breaks off is a problem with its file", async () => {
     const bytes = readFileSync(join(FIXTURES, "harbour.jpg")).subarray(0, 4000);
     writeFileSync(join(folder, "half.jpg"), bytes);
-    const picture = (await readPicture("half.jpg", bytes, cache)) as Picture;
+    const picture = await pictureOf("half.jpg", bytes);
     await expect(writePictures([picture], folder, cache, async () => {})).rejects.toThrow("half.jpg");
   });
 });
 
+async function pictureOf(file: string, bytes: Uint8Array): Promise<Picture> {
+  const picture = await readPicture(file, bytes, cache);
+  if (!picture.ok) throw new ContentError(picture.problems);
+  return picture.value;
+}
+
 async function publishBytes(name: string, bytes: Uint8Array) {
   writeFileSync(join(folder, name), bytes);
-  const picture = (await readPicture(name, bytes, cache)) as Picture;
+  const picture = await pictureOf(name, bytes);
   const written = new Map<string, Uint8Array>();
   await writePictures([picture], folder, cache, async (path, one) => void written.set(path, one));
   return written;
 }
 
 async function publish(file: string, kept = cache) {
-  const picture = (await readPicture(file, readFileSync(join(FIXTURES, file)), cache)) as Picture;
+  const picture = await pictureOf(file, readFileSync(join(FIXTURES, file)));
   const written = new Map<string, Uint8Array>();
   await writePictures([picture], FIXTURES, kept, async (path, bytes) => void written.set(path, Buffer.from(bytes)));
   return { picture, written };

@@ -2,6 +2,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { expect, it } from "vitest";
+import { failure, success } from "../../src/content/problems/result.ts";
 import { resolverFor } from "../../src/reading/link-resolver.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
@@ -24,7 +25,7 @@ const map = {
 const resolve = resolverFor({ file: "posts/x.md", path: "/posts/x/" }, map);
 
 it("a file of the site is one", () => {
-  expect(resolve("a.txt")).toEqual({ kind: "asset", file: "posts/a.txt", path: "/posts/x/a.txt" });
+  expect(resolve("a.txt")).toEqual(success({ kind: "asset", file: "posts/a.txt", path: "/posts/x/a.txt" }));
 });
 
 it.each([
@@ -35,7 +36,7 @@ it.each([
   ["../../elsewhere/a.txt", '"../elsewhere/a.txt" lies outside the site'],
   ["%2e%2e/%2e%2e/elsewhere/a.txt", '"../elsewhere/a.txt" lies outside the site'],
 ])("%s is none", (target, message) => {
-  expect(resolve(target)).toMatchObject({ kind: "missing", message });
+  expect(resolve(target)).toMatchObject(failure({ file: "posts/x.md", message }));
 });
 
 mkdirSync(join(siteDir, "static/images"), { recursive: true });
@@ -53,7 +54,7 @@ const known = {
 const withBroken = { ...known, broken: new Set(["posts/half-read.md"]) };
 const hintOf = (target: string) => {
   const found = resolverFor({ file: "posts/x.md", path: "/posts/x/" }, withBroken)(target);
-  return found.kind === "missing" ? (found.hint ?? null) : found.kind;
+  return found.ok ? found.value.kind : (found.problems[0]?.hint ?? null);
 };
 
 it.each([
@@ -108,7 +109,7 @@ it.each([
 ])("a link to the site by its whole address is one to its page: %s", (target, page) => {
   const siteUrl = "https://example.org/blog/";
   const found = resolverFor({ file: "posts/x.md", path: "/posts/x/" }, { ...known, siteUrl })(target);
-  expect(found).toEqual({ kind: "page", anchor: undefined, ...page });
+  expect(found).toEqual(success({ kind: "page", anchor: undefined, ...page }));
 });
 
 it.each([
@@ -119,7 +120,9 @@ it.each([
   "mailto:a@example.org",
 ])("what lies beside the site is another one: %s", (target) => {
   const siteUrl = "https://example.org/blog/";
-  expect(resolverFor({ file: "posts/x.md", path: "/posts/x/" }, { ...known, siteUrl })(target).kind).toBe("external");
+  expect(resolverFor({ file: "posts/x.md", path: "/posts/x/" }, { ...known, siteUrl })(target)).toMatchObject({
+    value: { kind: "external" },
+  });
 });
 const COMPOSED = "\u00e9t\u00e9 \u30ac.png";
 const DECOMPOSED = COMPOSED.normalize("NFD");
@@ -133,11 +136,10 @@ it.each([
   mkdirSync(join(within, DECOMPOSED), { recursive: true });
   writeFileSync(join(within, DECOMPOSED, onDisk), "a");
   const beside = resolverFor({ file: relativeTo(join(within, "x.md")), path: "/posts/x/" }, map);
-  expect(beside(`${encodeURIComponent(COMPOSED)}/${written}`)).toEqual({
-    kind: "asset",
-    file: relativeTo(join(within, DECOMPOSED, onDisk)),
-    path: `/posts/x/${COMPOSED}`,
-  });
+  const file = relativeTo(join(within, DECOMPOSED, onDisk));
+  expect(beside(`${encodeURIComponent(COMPOSED)}/${written}`)).toEqual(
+    success({ kind: "asset", file, path: `/posts/x/${COMPOSED}` }),
+  );
 });
 
 it.each([
@@ -152,13 +154,13 @@ it.each([
   ["a%2Cb,c.png", "a,b,c.png", "a,b,c.png"],
 ])("%s is the file %s, published as %s", (written, onDisk, published) => {
   writeFileSync(join(siteDir, "posts", onDisk), "a");
-  expect(resolve(written)).toEqual({ kind: "asset", file: `posts/${onDisk}`, path: `/posts/x/${published}` });
+  expect(resolve(written)).toEqual(success({ kind: "asset", file: `posts/${onDisk}`, path: `/posts/x/${published}` }));
 });
 
 it("a post that a Mac named is found", () => {
   const pathOfFile = new Map([[`posts/${"\u00fcber".normalize("NFD")}.md`, "/posts/\u00fcber/"]]);
   const ofMac = resolverFor({ file: "posts/x.md", path: "/posts/x/" }, { ...map, pathOfFile });
-  expect(ofMac("\u00fcber.md#a")).toEqual({ kind: "page", path: "/posts/\u00fcber/", anchor: "a" });
+  expect(ofMac("\u00fcber.md#a")).toEqual(success({ kind: "page", path: "/posts/\u00fcber/", anchor: "a" }));
 });
 
 function relativeTo(path: string): string {

@@ -1,6 +1,7 @@
 /** The examples of the CommonMark specification, and how this engine's HTML is held against theirs. */
 import { createRequire } from "node:module";
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter } from "parse5";
+import { success } from "../../src/content/problems/result.ts";
 import { renderMarkdown } from "../../src/markdown/render.ts";
 import { parsePiece } from "./html.ts";
 
@@ -27,7 +28,7 @@ export function compare({ markdown, html }: Example): { ours: string; theirs: st
     path: "/example/",
     siteUrl: "https://example.org/",
     lang: "en",
-    resolve: (url) => ({ kind: "external", url }),
+    resolve: (url) => success({ kind: "external", url }),
   });
   const shift = /<h1>/.test(html) ? 1 : 0;
   return {

@@ -2,13 +2,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Body, Section } from "../../src/content/body.ts";
 import { formatProblem, type Problem } from "../../src/content/problems/problem.ts";
+import { success } from "../../src/content/problems/result.ts";
 import type { Transcript } from "../../src/content/samples/transcript.ts";
 import { type Rendered, renderMarkdown } from "../../src/markdown/render.ts";
 import { Cache } from "../../src/pictures/cache.ts";
 import { drawDiagram } from "../../src/pictures/diagrams.ts";
 import { PICTURE_FILE, readPicture } from "../../src/pictures/read-picture.ts";
 import { Typeface } from "../../src/pictures/typeface.ts";
-import { fileFaults } from "../../src/reading/file-faults.ts";
+import { fileProblems } from "../../src/reading/file-problems.ts";
 import { resolverFor } from "../../src/reading/link-resolver.ts";
 import { readTextFonts } from "../../src/theme/assets.ts";
 
@@ -69,7 +70,7 @@ export function renderPost(source: string, options: PostOptions = {}): RenderedP
 /** A text from elsewhere: every link and picture is taken to lead out of the site. */
 export function renderText(source: string): RenderedPost {
   const context = { file: "post.md", path: "/posts/post/", lang: "en", firstLine: 1, siteUrl: "https://example.org/" };
-  return readRendered(renderMarkdown(source, { ...context, resolve: (url) => ({ kind: "external", url }) }));
+  return readRendered(renderMarkdown(source, { ...context, resolve: (url) => success({ kind: "external", url }) }));
 }
 
 function readRendered({ problems, body, ...rendered }: Rendered): RenderedPost {
@@ -85,8 +86,8 @@ function renderAsPost(
     ...{ file, path, lang, firstLine, siteUrl: "https://example.org/blog/" },
     resolve: resolverFor({ file, path }, { ...MAP, siteDir: folder }),
     picture: (name: string) => PICTURES.get(name),
-    fileFault: fileFaults(folder, PICTURES),
-    draw: (text: string) => drawDiagram(text, TOOLS),
+    fileProblems: fileProblems(folder, PICTURES),
+    draw: (text: string, start: { file: string; line: number }) => drawDiagram(text, start, TOOLS),
     readText: (name: string) => readFileSync(`${folder}/${name}`, "utf8"),
     transcript,
     needsTranscript: transcript !== undefined,

@@ -1,4 +1,4 @@
-/** What is wrong with a site's content, said so that its author can mend it. */
+/** What is wrong with a site's content, in words that tell its author what to do. */
 import { distance } from "fastest-levenshtein";
 import { excerptOf, locate, printable, type SourceOf } from "./excerpt.ts";
 
@@ -10,14 +10,18 @@ export interface Place {
   column?: number | undefined;
 }
 
-export interface Problem extends Place {
-  /** The front matter's key, dotted for what lies inside it: `outcomes.0.figure`. */
-  field?: string | undefined;
+/** What is wrong, without its place, as a function says it to a caller in the same room that knows where it is. */
+export interface Reason {
   message: string;
   /** What to do about it. */
   hint?: string | undefined;
   /** What is wrong, as it stands in the file: where no column is known, it is looked for from the line on. */
   written?: string | undefined;
+}
+
+export interface Problem extends Place, Reason {
+  /** The front matter's key, dotted for what lies inside it: `outcomes.0.figure`. */
+  field?: string | undefined;
 }
 
 /** Thrown once for a whole site, with every problem that was found in it. */
@@ -32,6 +36,12 @@ export class ContentError extends Error {
     super(`${count} in the content:\n${describe(placed, sourceOf)}`);
     this.problems = placed;
   }
+}
+
+/** The error itself, or the one that caused it; undefined for a fault of another kind. */
+export function contentErrorIn(error: unknown): ContentError | undefined {
+  if (error instanceof ContentError) return error;
+  return error instanceof Error && error.cause ? contentErrorIn(error.cause) : undefined;
 }
 
 /** Problems as their author reads them, file by file, each above the line that it is about. */

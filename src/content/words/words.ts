@@ -1,5 +1,5 @@
 /**
- * What the interface says, in each language that it knows: a file for each, all with the keys of `en.ts`. A site can word any
+ * What the interface says, in each language that it knows: a file for each, with the keys of `en.ts`. A site can word any
  * phrase itself (`words` in `_data/site.ts`); what is worded in no other way is English, and marked so on the page.
  */
 import { z } from "zod";
@@ -13,7 +13,7 @@ export type Words = Readonly<Record<WordKey, Phrase>>;
 export type Values = Readonly<Record<string, string | number>>;
 
 /** By the language of a tag (BCP 47), whatever its region. */
-const LANGUAGES: Readonly<Record<string, Words>> = { en, de };
+const LANGUAGES: Readonly<Record<string, Partial<Words>>> = { en, de };
 
 const Text = z
   .string({ error: "must be text, or { one, other } by number" })

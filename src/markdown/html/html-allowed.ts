@@ -140,10 +140,10 @@ function sourceSize({ attributes, candidates }: CheckedTag, env: RenderEnv): Tag
   ];
 }
 
-/** Undefined for a faulty one as well, which is reported where it is published. */
+/** Undefined also for one that can't be shown, which is reported where it is published. */
 function pictureOf(target: Target | undefined, { context }: RenderEnv): Picture | undefined {
   const picture = target?.kind === "asset" ? context.picture?.(target.file) : undefined;
-  return picture && "file" in picture ? picture : undefined;
+  return picture?.ok ? picture.value : undefined;
 }
 
 function addClass(attributes: Tag["attributes"], name: string): void {

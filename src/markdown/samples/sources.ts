@@ -15,11 +15,15 @@ export function readSource(token: Token, { language, values }: FenceInfo, env: R
   const problem = (message: string, hint?: string) => noteProblem(env, token.map?.[0], message, hint);
   if (token.content.trim()) problem(`has code of its own beside that of ${file}`, "leave the block empty");
   const { resolve, readText } = env.context;
-  const target = resolve(file);
+  const resolved = resolve(file);
+  if (!resolved.ok) {
+    for (const { message, hint } of resolved.problems) problem(message, hint);
+    return { code: "" };
+  }
+  const target = resolved.value;
   const text = target.kind === "asset" ? readText?.(target.file) : undefined;
   if (text === undefined) {
-    const unread = target.kind === "asset" ? `${target.file} is not UTF-8` : `"${file}" is not a file beside the page`;
-    problem(target.kind === "missing" ? target.message : unread);
+    problem(target.kind === "asset" ? `${target.file} is not UTF-8` : `"${file}" is not a file beside the page`);
     return { code: "" };
   }
   if (target.kind === "asset") env.notes.sources.push(target.file);

@@ -12,7 +12,7 @@ import { type Line, withEntities } from "./source.ts";
 
 export const FLOWCHART_HEADER = /^(?:graph|flowchart)(?:\s+(TD|TB|BT|LR|RL|[v^<>]))?$/;
 
-/** `lines` begin after the header; faults name the line of each statement that can't be drawn as it stands. */
+/** `lines` begin after the header; problems name the line of each statement that can't be drawn as it stands. */
 export function readFlowchart(direction: string | undefined, lines: Line[], reader: Reader): Graph {
   return new FlowchartReader(reader, new Scanner(lines)).read(directionOf(direction));
 }
@@ -52,11 +52,11 @@ class FlowchartReader {
     this.#scanner.take(SEPARATOR);
     while (!this.#scanner.isAtEnd) {
       const { line } = this.#scanner;
-      const before = this.#reader.faults.length;
+      const before = this.#reader.problems.length;
       this.#statement(line);
       const isWhole = this.#scanner.isAtEnd || this.#scanner.take(SEPARATOR);
       if (isWhole) continue;
-      if (this.#reader.faults.length === before) {
+      if (this.#reader.problems.length === before) {
         const rest = shortened(withEntities(this.#scanner.restOfLine.trim()));
         this.#reader.refuse(this.#scanner.line, `can't be read from "${rest}" on`, hintFor(rest));
       }

@@ -1,22 +1,27 @@
-/** The words of a node, an arrow, a message: lines as they are drawn, or what can't be drawn in them. */
+/** The words of a node, an arrow, a message. */
+import type { Reason } from "../../content/problems/problem.ts";
 import type { Label } from "./model.ts";
 import { withEntities } from "./source.ts";
 
-/** What is wrong with words, and what to write. */
-export interface LabelFault {
-  message: string;
-  hint: string;
+/** The reason why words can't be drawn; text from `readSource`, without its quotes. */
+export function labelReason(source: string): Reason | undefined {
+  const { words, isMarkdown } = wordsIn(source);
+  const found = FORBIDDEN.find(({ pattern, inMarkdown }) => (isMarkdown || !inMarkdown) && pattern.test(words));
+  return found && { message: `has ${found.what} in "${shortened(withEntities(source.trim()))}"`, hint: found.hint };
 }
 
-/** A line of them is drawn as one; `<br>` begins the next. Text from `readSource`, without its quotes. */
-export function readLabel(source: string): Label | LabelFault {
-  const unquoted = source.trim();
-  const words = /^`.*`$/s.test(unquoted) ? unquoted.slice(1, -1) : unquoted;
-  const isMarkdown = words !== unquoted;
-  const fault = FORBIDDEN.find(({ pattern, inMarkdown }) => (isMarkdown || !inMarkdown) && pattern.test(words));
-  if (fault) return { message: `has ${fault.what} in "${shortened(withEntities(unquoted))}"`, hint: fault.hint };
+/** Words that can be drawn: a line of them is drawn as one; `<br>` begins the next. */
+export function labelOf(source: string): Label {
+  const { words } = wordsIn(source);
   const lines = words.split(/<br\s*\/?>|\n/i).map((line) => withEntities(line).replace(/\s+/g, " ").trim());
   return lines.length === 1 && lines[0] === "" ? [] : lines;
+}
+
+/** Words in backquotes are Markdown to Mermaid. */
+function wordsIn(source: string): { words: string; isMarkdown: boolean } {
+  const unquoted = source.trim();
+  const isMarkdown = /^`.*`$/s.test(unquoted);
+  return { words: isMarkdown ? unquoted.slice(1, -1) : unquoted, isMarkdown };
 }
 
 const FORBIDDEN = [
@@ -40,8 +45,4 @@ const FORBIDDEN = [
 
 function shortened(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
-}
-
-export function isFault(read: Label | LabelFault): read is LabelFault {
-  return !Array.isArray(read);
 }

@@ -1,23 +1,36 @@
-/** What the readers of all kinds share: where faults go, and the words that every kind refuses alike. */
-import type { DrawingFault } from "../../content/drawing.ts";
-import { isFault, readLabel } from "./label.ts";
+/** What the readers of all kinds share: where problems go, and the words that every kind refuses alike. */
+import type { Problem } from "../../content/problems/problem.ts";
+import { labelOf, labelReason } from "./label.ts";
 import type { Label } from "./model.ts";
 import type { Line } from "./source.ts";
 
-export class Reader {
-  readonly faults: DrawingFault[] = [];
+/** Where a diagram's text begins. */
+export interface TextStart {
+  file: string;
+  /** The file's line, counted from 1. */
+  line: number;
+}
 
-  /** Notes a fault; undefined, so that a reader can return it. */
+export class Reader {
+  readonly problems: Problem[] = [];
+  readonly #start: TextStart;
+
+  constructor(start: TextStart) {
+    this.#start = start;
+  }
+
+  /** Notes a problem on a line of the text, counted from 0; undefined, so that a reader can return it. */
   refuse(line: number, message: string, hint?: string): undefined {
-    this.faults.push({ line, message, ...(hint && { hint }) });
+    const { file, line: first } = this.#start;
+    this.problems.push({ file, line: first + line, message, ...(hint && { hint }) });
     return undefined;
   }
 
   /** Words as they are drawn; empty where they can't be, which is noted. */
   label(source: string, line: number): Label {
-    const label = readLabel(source);
-    if (!isFault(label)) return label;
-    this.refuse(line, label.message, label.hint);
+    const reason = labelReason(source);
+    if (!reason) return labelOf(source);
+    this.refuse(line, reason.message, reason.hint);
     return [];
   }
 

@@ -1,5 +1,5 @@
 /** A Mermaid text before its kind is looked at: entities out of the way, comments gone, what is spoken set apart. */
-import type { DrawingFault } from "../../content/drawing.ts";
+import type { Reader } from "./reader.ts";
 
 export interface Line {
   /** Without spaces at its ends, and with one at most between two words. */
@@ -11,7 +11,6 @@ export interface Line {
 export interface Source {
   lines: Line[];
   spoken: string[];
-  faults: DrawingFault[];
 }
 
 const LOOKS = "a diagram has the page's own looks; leave it out";
@@ -20,8 +19,8 @@ const LOOKS = "a diagram has the page's own looks; leave it out";
  * Entities become single characters of a private area, as their letters are no syntax; `withEntities` in label.ts turns
  * them back. Text is taken as Mermaid takes it: `%%` begins a comment at the start of a line only.
  */
-export function readSource(text: string): Source {
-  const source: Source = { lines: [], spoken: [], faults: [] };
+export function readSource(text: string, reader: Reader): Source {
+  const source: Source = { lines: [], spoken: [] };
   const lines = text.split("\n").map((line, index) => ({
     text: hideEntities(line)
       .trim()
@@ -29,60 +28,52 @@ export function readSource(text: string): Source {
     line: index,
   }));
   for (const line of lines) {
-    const unknown = [...line.text.matchAll(ENTITY)].map(([entity]) => entity);
-    if (unknown.length > 0)
-      source.faults.push(
-        fault(
-          line,
-          `has ${unknown[0]}, which is not known here`,
-          "write the character itself, or its number: #233; for é",
-        ),
-      );
+    const [unknown] = line.text.match(ENTITY) ?? [];
+    const hint = "write the character itself, or its number: #233; for é";
+    if (unknown) reader.refuse(line.line, `has ${unknown}, which is not known here`, hint);
   }
-  const rest = withoutFrontMatter(lines, source.faults);
-  for (let index = 0; index < rest.length; index++) {
-    const line = rest[index] as Line;
+  const rest = withoutFrontMatter(lines, reader);
+  /** From here on; what lies before it belongs to a description. */
+  let next = 0;
+  rest.forEach((line, index) => {
+    if (index < next) return;
     const spoken = /^acc(?:Title|Descr)\s*:\s*(.*)$/.exec(line.text);
-    if (/^accDescr\s*\{/.test(line.text)) index = readDescription(rest, index, source);
+    if (/^accDescr\s*\{/.test(line.text)) next = readDescription(rest, index, source, reader);
     else if (spoken) source.spoken.push(spoken[1] ?? "");
-    else if (/^%%\s*\{/.test(line.text)) source.faults.push(fault(line, "sets how diagrams look", LOOKS));
+    else if (/^%%\s*\{/.test(line.text)) reader.refuse(line.line, "sets how diagrams look", LOOKS);
     else if (line.text && !line.text.startsWith("%%")) source.lines.push(line);
-  }
+  });
   return source;
 }
 
-/** `accDescr {` up to a line with `}`; the index of that line. */
-function readDescription(lines: Line[], from: number, source: Source): number {
-  const end = lines.findIndex(({ text }, index) => index >= from && text.includes("}"));
+/** `accDescr {` up to a line with `}`; the index of the line below. */
+function readDescription(lines: Line[], from: number, source: Source, reader: Reader): number {
+  const rest = lines.slice(from);
+  const end = rest.findIndex(({ text }) => text.includes("}"));
   if (end < 0) {
-    source.faults.push(fault(lines[from] as Line, "opens a description that never ends", "close it with }"));
+    reader.refuse(rest[0]?.line ?? 0, "opens a description that never ends", "close it with }");
     return lines.length;
   }
-  const words = lines.slice(from, end + 1).map(({ text }) => text);
+  const words = rest.slice(0, end + 1).map(({ text }) => text);
   source.spoken.push(words.join(" ").replace(/^accDescr\s*\{\s*|\s*\}.*$/g, ""));
-  return end;
+  return from + end + 1;
 }
 
-function withoutFrontMatter(lines: Line[], faults: DrawingFault[]): Line[] {
-  const first = lines.findIndex(({ text }) => text);
-  if (lines[first]?.text !== "---") return lines;
-  const end = lines.findIndex(({ text }, index) => index > first && text === "---");
+function withoutFrontMatter(lines: Line[], reader: Reader): Line[] {
+  const first = lines.find(({ text }) => text);
+  if (first?.text !== "---") return lines;
+  const rest = lines.slice(lines.indexOf(first) + 1);
+  const end = rest.findIndex(({ text }) => text === "---");
   if (end < 0) {
-    faults.push(
-      fault(lines[first] as Line, "opens front matter that never ends", "close it with ---, or leave it out"),
-    );
+    reader.refuse(first.line, "opens front matter that never ends", "close it with ---, or leave it out");
     return [];
   }
-  for (const line of lines.slice(first + 1, end)) {
-    const title = /^title\s*:\s*(.*)$/.exec(line.text)?.[1];
-    if (title) faults.push(fault(line, "has a title of its own", `write it after the fence: title="${title}"`));
-    else if (/^\w+\s*:/.test(line.text)) faults.push(fault(line, "sets how diagrams look", LOOKS));
+  for (const { text, line } of rest.slice(0, end)) {
+    const title = /^title\s*:\s*(.*)$/.exec(text)?.[1];
+    if (title) reader.refuse(line, "has a title of its own", `write it after the fence: title="${title}"`);
+    else if (/^\w+\s*:/.test(text)) reader.refuse(line, "sets how diagrams look", LOOKS);
   }
-  return lines.slice(end + 1);
-}
-
-export function fault({ line }: { line: number }, message: string, hint?: string): DrawingFault {
-  return { line, message, ...(hint && { hint }) };
+  return rest.slice(end + 1);
 }
 
 /** Where characters that were entities are kept; the plane has room for those that may be syntax, and many more. */

@@ -51,14 +51,16 @@ class StateReader {
   }
 
   read(lines: Line[]): Graph {
-    for (let index = 0; index < lines.length; index++) {
-      const line = lines[index] as Line;
+    /** From here on; what lies before it belongs to a note. */
+    let next = 0;
+    lines.forEach((line, index) => {
+      if (index < next) return;
       const text = line.text.replace(/\s*;+$/, "");
       const note = NOTE.exec(text);
-      if (note && note[3] === undefined) index = this.#longNote(note, lines, index);
+      if (note && note[3] === undefined) next = index + this.#longNote(note, lines.slice(index), line.line);
       else if (note) this.#note(note[1], note[2], note[3] ?? "", line.line);
       else if (!this.#reader.refusesLooks(line)) this.#statement(text, line.line);
-    }
+    });
     for (const { line } of this.#scopes) this.#reader.refuse(line, "opens a state that never ends", "close it with }");
     return {
       kind: "graph",
@@ -184,17 +186,16 @@ class StateReader {
     if (!this.#scopes.pop()) this.#reader.refuse(line, "closes a state, and none is open");
   }
 
-  /** A note of several lines, up to `end note`; the index of its last line. */
-  #longNote(note: RegExpExecArray, lines: Line[], from: number): number {
-    const end = lines.findIndex(({ text }, index) => index > from && /^end\s+note$/i.test(text));
-    const { line } = lines[from] as Line;
+  /** A note of several lines, up to `end note`: how many they are. `lines` begin with its first one. */
+  #longNote(note: RegExpExecArray, lines: Line[], line: number): number {
+    const end = lines.findIndex(({ text }) => /^end\s+note$/i.test(text));
     if (end < 0) {
       this.#reader.refuse(line, "opens a note that never ends", "close it with end note");
       return lines.length;
     }
-    const words = lines.slice(from + 1, end).map(({ text }) => text);
+    const words = lines.slice(1, end).map(({ text }) => text);
     this.#note(note[1], note[2], words.join("<br>"), line);
-    return end;
+    return end + 1;
   }
 
   /** A box of its own beside the state, joined to it by dots. */

@@ -1,7 +1,9 @@
 /** Files are published without the metadata that cameras, phones and programs put into them. */
 import { copyFileSync } from "node:fs";
 import { open, writeFile } from "node:fs/promises";
-import type { PictureFault } from "../../content/picture.ts";
+import { join } from "node:path";
+import { formatProblem } from "../../content/problems/problem.ts";
+import { failure, type Result, success } from "../../content/problems/result.ts";
 import { svgFault } from "../svg/svg-file.ts";
 import { svgSource } from "../svg/svg-source.ts";
 import { patchesKeeping } from "./boxes.ts";
@@ -21,11 +23,12 @@ import { webpWithoutMetadata } from "./webp.ts";
 /** New contents, or a copy in which some bytes are replaced. */
 export type Published = { bytes: Uint8Array } | { patches: Patch[] };
 
-type Outcome = Published | PictureFault;
-
 const HOW_TO_REMOVE = "remove it with exiftool -all=";
 
-const BY_KIND: Partial<Record<FileKind, (file: FileBytes) => Outcome | undefined>> = {
+/** Undefined for a file that can't be read to its end. */
+type Publisher = (bytes: FileBytes, file: string) => Result<Published> | undefined;
+
+const BY_KIND: Partial<Record<FileKind, Publisher>> = {
   jpeg: rewritten(jpegWithoutMetadata),
   png: rewritten(pngWithoutMetadata),
   gif: rewritten(gifWithoutMetadata),
@@ -41,70 +44,75 @@ const BY_KIND: Partial<Record<FileKind, (file: FileBytes) => Outcome | undefined
   jp2: written((file) =>
     file.read(0, 1)[0] === 0 ? patchesKeeping(["jP  ", "ftyp", "rreq", "jp2h", "jp2c"])(file) : [],
   ),
-  svg: (file) => publishedSvg(wholeOf(file)),
-  tiff: (file) => {
-    if (!tiffHasMetadata(wholeOf(file))) return { patches: [] };
-    return { message: "contains metadata, such as Exif or XMP", hint: `save it as JPEG or PNG, or ${HOW_TO_REMOVE}` };
+  svg: publishedSvg,
+  tiff: (bytes, file) => {
+    if (!tiffHasMetadata(wholeOf(bytes))) return success({ patches: [] });
+    const hint = `save it as JPEG or PNG, or ${HOW_TO_REMOVE}`;
+    return failure({ file, message: "contains metadata, such as Exif or XMP", hint });
   },
 };
 
-/** Returns a fault where metadata can't be removed, and for SVG that is not harmless. */
-export function publishedOf(path: string): Outcome {
-  return withFile(path, (file) => outcomeOf(file, isCalledSvg(path)));
+/** Fails where metadata can't be removed, and for SVG that is not harmless. `file` is relative to the site's folder. */
+export function publishedOf(siteDir: string, file: string): Result<Published> {
+  return withFile(join(siteDir, file), (bytes) => publishedBytes(bytes, file, isCalledSvg(file)));
 }
 
 /** A file's bytes without metadata; undefined where it can't be removed. */
 export function withoutMetadata(bytes: Uint8Array): Uint8Array | undefined {
-  const outcome = outcomeOf(inMemory(bytes));
-  if ("message" in outcome) return undefined;
-  return "bytes" in outcome ? outcome.bytes : patched(bytes, outcome.patches);
+  const published = publishedBytes(inMemory(bytes), "", false);
+  if (!published.ok) return undefined;
+  return "bytes" in published.value ? published.value.bytes : patched(bytes, published.value.patches);
 }
 
-/** Copies a file without its metadata. Throws for one that has a fault. */
-export async function publishFile(from: string, to: string): Promise<void> {
-  const outcome = publishedOf(from);
-  if ("message" in outcome) throw new Error(`${from} ${outcome.message}`);
-  if ("bytes" in outcome) return writeFile(to, outcome.bytes);
-  copyFileSync(from, to);
-  if (outcome.patches.length === 0) return;
-  const file = await open(to, "r+");
+/** Copies a file of the site without its metadata. Throws where `publishedOf` fails, which is checked before. */
+export async function publishFile(siteDir: string, file: string, to: string): Promise<void> {
+  const published = publishedOf(siteDir, file);
+  if (!published.ok) throw new Error(published.problems.map(formatProblem).join("\n"));
+  if ("bytes" in published.value) return writeFile(to, published.value.bytes);
+  copyFileSync(join(siteDir, file), to);
+  const { patches } = published.value;
+  if (patches.length === 0) return;
+  const copy = await open(to, "r+");
   try {
-    for (const { at, bytes } of outcome.patches) await file.write(bytes, 0, bytes.length, at);
+    for (const { at, bytes } of patches) await copy.write(bytes, 0, bytes.length, at);
   } finally {
-    await file.close();
+    await copy.close();
   }
 }
 
-function outcomeOf(file: FileBytes, isSvg = false): Outcome {
-  const kind = isSvg ? "svg" : kindOf(file.read(0, HEAD_LENGTH));
-  const known = kind && BY_KIND[kind];
-  if (!known) {
-    if (!containsLocation(file)) return { patches: [] };
-    return { message: "contains the location where a photograph was taken", hint: HOW_TO_REMOVE };
+function publishedBytes(bytes: FileBytes, file: string, isSvg: boolean): Result<Published> {
+  const kind = isSvg ? "svg" : kindOf(bytes.read(0, HEAD_LENGTH));
+  const publisher = kind && BY_KIND[kind];
+  if (!publisher) {
+    if (!containsLocation(bytes)) return success({ patches: [] });
+    return failure({ file, message: "contains the location where a photograph was taken", hint: HOW_TO_REMOVE });
   }
-  return known(file) ?? { message: `is ${KIND_NAMES[kind]} that is damaged or truncated`, hint: "save it again" };
+  const message = `is ${KIND_NAMES[kind]} that is damaged or truncated`;
+  return publisher(bytes, file) ?? failure({ file, message, hint: "save it again" });
 }
 
-function rewritten(clean: (bytes: Uint8Array) => Uint8Array | undefined) {
-  return (file: FileBytes): Outcome | undefined => {
+function rewritten(clean: (bytes: Uint8Array) => Uint8Array | undefined): Publisher {
+  return (file) => {
     const bytes = clean(wholeOf(file));
-    return bytes && { bytes };
+    return bytes && success({ bytes });
   };
 }
 
-function written(patchesOf: (file: FileBytes) => Patch[] | undefined) {
-  return (file: FileBytes): Outcome | undefined => {
+function written(patchesOf: (file: FileBytes) => Patch[] | undefined): Publisher {
+  return (file) => {
     const patches = patchesOf(file);
-    return patches && { patches };
+    return patches && success({ patches });
   };
 }
 
-function publishedSvg(bytes: Uint8Array): Outcome {
-  const source = svgSource(bytes);
-  if (typeof source !== "string") return source;
-  const fault = svgFault(source);
+function publishedSvg(bytes: FileBytes, file: string): Result<Published> {
+  const source = svgSource(file, wholeOf(bytes));
+  if (!source.ok) return source;
+  const fault = svgFault(source.value);
+  if (fault) return failure({ file, ...fault });
   // A damaged embedded picture is kept as it is.
-  return fault ?? { bytes: Buffer.from(svgWithoutMetadata(source, (inner) => withoutMetadata(inner) ?? inner)) };
+  const clean = svgWithoutMetadata(source.value, (inner) => withoutMetadata(inner) ?? inner);
+  return success({ bytes: Buffer.from(clean) });
 }
 
 function wholeOf(file: FileBytes): Buffer {

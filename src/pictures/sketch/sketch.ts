@@ -1,4 +1,4 @@
-/** A drawing as outlines and words, in units of which thirteen are one em of its text: what pages and files are made from. */
+/** A drawing as outlines and words, in units of which thirteen are one em of its text: pages and files are made from it. */
 
 export type Colour = "ink" | "quiet" | "paper" | "none";
 
@@ -38,6 +38,11 @@ export interface Box extends Point {
 /** A sheet, and what is on it: marks further back come first. */
 export interface Sketch extends Box {
   marks: Mark[];
+}
+
+/** Of JSON that this room wrote, into a cache or a `DrawnPicture`. */
+export function sketchFromJson(json: string): Sketch {
+  return JSON.parse(json);
 }
 
 /** The size of words in boxes, and of those on arrows; no smaller one can be read. */

@@ -1,5 +1,5 @@
 /** Refuses elements and attributes of SVG that run code or load something from elsewhere. */
-import type { PictureFault } from "../../content/picture.ts";
+import type { Reason } from "../../content/problems/problem.ts";
 import type { SvgAttribute, SvgElement } from "./svg-elements.ts";
 import { loadedBy } from "./svg-styles.ts";
 
@@ -30,7 +30,7 @@ const NO_STYLE = /^(id|class|d|points|content|title|name|label|alt|lang|href|(da
 const MAY_LOAD = /[(@\\]/;
 
 /** Undefined for a harmless element. */
-export function elementFault(element: SvgElement): PictureFault | undefined {
+export function elementFault(element: SvgElement): Reason | undefined {
   const { namespace, name, attributes } = element;
   const isRefused = namespace === "svg" ? ACTIVE.has(name.toLowerCase()) : namespace === "html" && !HTML_TEXT.has(name);
   if (isRefused) return { message: `has a <${name}>, which a picture may not`, hint: "save it as plain SVG" };
@@ -41,7 +41,7 @@ export function elementFault(element: SvgElement): PictureFault | undefined {
   return undefined;
 }
 
-function attributeFault(element: SvgElement, { name, isPrefixed, value }: SvgAttribute): PictureFault | undefined {
+function attributeFault(element: SvgElement, { name, isPrefixed, value }: SvgAttribute): Reason | undefined {
   if (name === "href") return addressFault(element, addressIn(value));
   if (isPrefixed) return name === "base" && value ? { message: "has an xml:base", hint: "leave it out" } : undefined;
   // Browsers ignore the attributes of editors' elements.
@@ -55,7 +55,7 @@ function attributeFault(element: SvgElement, { name, isPrefixed, value }: SvgAtt
   return loaded === undefined ? undefined : otherFile(loaded);
 }
 
-function addressFault({ namespace, name }: SvgElement, address: string): PictureFault | undefined {
+function addressFault({ namespace, name }: SvgElement, address: string): Reason | undefined {
   if (address === "" || address.startsWith("#") || NOT_LOADED.has(name)) return undefined;
   if (name === "a" || namespace === "other") {
     if (!ANY_SCHEME.test(address) || LINK_SCHEME.test(address)) return undefined;
@@ -70,7 +70,7 @@ function addressIn(value: string): string {
   return value.replace(/^[\p{Cc} ]+|[\p{Cc} ]+$|[\t\n\r]/gu, "");
 }
 
-function otherFile(address: string): PictureFault {
+function otherFile(address: string): Reason {
   const hint = "embed it in the file: browsers load nothing else for a picture";
   return { message: `refers to another file, ${address.slice(0, 80)}`, hint };
 }

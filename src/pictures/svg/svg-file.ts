@@ -2,7 +2,7 @@
  * Checks an author's SVG file. As an image in a page it can't run anything, but it has an address of its own, and a script
  * in it would run there with the site's rights.
  */
-import type { PictureFault } from "../../content/picture.ts";
+import type { Reason } from "../../content/problems/problem.ts";
 import { readSvgDocument, type SvgDocument } from "../svg-reader.ts";
 import { copiesIn } from "./svg-copies.ts";
 import { elementsOf } from "./svg-elements.ts";
@@ -17,7 +17,7 @@ const MOST_COPIES_AN_ELEMENT = 10;
 const BROKEN = { message: "is no well-formed SVG", hint: "open it in a browser, which shows where" };
 
 /** Returns why a file may not be published; undefined for a harmless one. */
-export function svgFault(source: string): PictureFault | undefined {
+export function svgFault(source: string): Reason | undefined {
   const document = readSvgDocument(source);
   if (!document) {
     const isDeclared = /<!DOCTYPE[^>]*\[/.test(source);
@@ -28,7 +28,7 @@ export function svgFault(source: string): PictureFault | undefined {
   return documentFault(document);
 }
 
-function documentFault(document: SvgDocument): PictureFault | undefined {
+function documentFault(document: SvgDocument): Reason | undefined {
   const { pieces, entities } = document;
   const texts = pieces.flatMap((piece) => (typeof piece === "string" ? [piece] : [...piece.attributes.values()]));
   const resolved = resolverOf(entities);
@@ -51,12 +51,12 @@ function documentFault(document: SvgDocument): PictureFault | undefined {
 }
 
 /** Old versions of Graphviz write addresses without escaping them. */
-function referenceFault(text: string): PictureFault {
+function referenceFault(text: string): Reason {
   const message = `has an & that is not escaped, or a character that XML forbids, in "${text.trim().slice(0, 60)}"`;
   return { message, hint: "write &amp; for &; browsers do not show such a file" };
 }
 
-function loadsFault(address: string): PictureFault {
+function loadsFault(address: string): Reason {
   return {
     message: `has styles that load ${address.slice(0, 80)}`,
     hint: "export it with its fonts in it, or with its words as paths",

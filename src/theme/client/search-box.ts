@@ -16,11 +16,13 @@ export interface SearchBox {
 interface Options {
   onChange?: (query: Query) => void;
   onClose?: () => void;
-  /** Where all essays are listed, for when search can't be had. */
+  /** The address of a list of everything, for when search can't be had. */
   archive: string;
 }
 
-const NAME = "Search essays and projects";
+/** What the field is for, in words; the build writes them into the script. */
+declare const SEARCH_NAME: string;
+const NAME = SEARCH_NAME;
 
 export function createSearchBox({ onChange, onClose, archive }: Options): SearchBox {
   let query = queryFrom("");

@@ -6,6 +6,7 @@ import { type Content, contentOf } from "../../../src/content/content.ts";
 import type { Entry } from "../../../src/content/entry.ts";
 import { headFromFrontMatter } from "../../../src/content/head-from-front-matter.ts";
 import { PostFrontMatter } from "../../../src/content/post.ts";
+import { success } from "../../../src/content/problems/result.ts";
 import { Site } from "../../../src/content/site.ts";
 import { slugOf } from "../../../src/content/text/slug.ts";
 import { renderMarkdown } from "../../../src/markdown/render.ts";
@@ -66,7 +67,7 @@ function postFrom(file: string, text: string): Entry {
 
 function bodyFrom({ body, bodyLine }: FrontMatter, { file, path, lang }: Pick<Entry, "file" | "path" | "lang">) {
   const context = { file, path, lang, firstLine: bodyLine, siteUrl: site.url };
-  return renderMarkdown(body, { ...context, resolve: (url) => ({ kind: "external", url }) }).body;
+  return renderMarkdown(body, { ...context, resolve: (url) => success({ kind: "external", url }) }).body;
 }
 
 function oneSpellingEach(tags: string[]): string[] {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
+import { failure, success } from "../../../src/content/problems/result.ts";
 import { publishedOf, publishFile, withoutMetadata } from "../../../src/pictures/metadata/published.ts";
 import { useTemporaryFolder } from "../../support/temporary-folder.ts";
 
@@ -24,7 +25,7 @@ describe.each(files)("%s", (file) => {
     const once = publishedBytes(file);
     expect(withoutMetadata(once)).toEqual(once);
     const to = join(folder, file);
-    await publishFile(join(FOLDER, file), to);
+    await publishFile(FOLDER, file, to);
     expect(readFileSync(to).equals(once)).toBe(true);
   });
 
@@ -82,32 +83,30 @@ describe("a file of another kind", () => {
     ["photo.pdf", "contains the location where a photograph was taken"],
     ["active.svg", "has a <script>, which a picture may not"],
   ])("whose metadata can't be removed is refused: %s", (name, message) => {
-    const path = join(folder, name);
     const contents: Record<string, Buffer> = {
       "scan.tiff": read("scan.tiff"),
       "photo.pdf": Buffer.concat([Buffer.from("%PDF-1.7\n\0"), read("photo.jpg")]),
       "active.svg": Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'),
     };
-    writeFileSync(path, contents[name] ?? "");
-    expect(publishedOf(path)).toMatchObject({ message });
+    writeFileSync(join(folder, name), contents[name] ?? "");
+    expect(publishedOf(folder, name)).toMatchObject(failure({ file: name, message }));
   });
 
   it("is published as it is, if it is a text about such things", () => {
-    const path = join(folder, "exif.ts");
-    writeFileSync(path, 'const tags = ["exif:GPSLatitude", "<svg>", "Exif"];');
-    expect(publishedOf(path)).toEqual({ patches: [] });
+    writeFileSync(join(folder, "exif.ts"), 'const tags = ["exif:GPSLatitude", "<svg>", "Exif"];');
+    expect(publishedOf(folder, "exif.ts")).toEqual(success({ patches: [] }));
   });
 
   it("is no SVG because there is one in it", () => {
-    const path = join(folder, "page.html");
-    writeFileSync(path, "<!doctype html><p><svg viewBox='0 0 1 1'><script></script></svg>");
-    expect(publishedOf(path)).toEqual({ patches: [] });
+    writeFileSync(join(folder, "page.html"), "<!doctype html><p><svg viewBox='0 0 1 1'><script></script></svg>");
+    expect(publishedOf(folder, "page.html")).toEqual(success({ patches: [] }));
   });
 
   it("is an SVG if it is called one", () => {
-    const path = join(folder, "hidden.svg");
-    writeFileSync(path, "\0<svg><script/></svg>");
-    expect(publishedOf(path)).toMatchObject({ message: "is no well-formed SVG" });
+    writeFileSync(join(folder, "hidden.svg"), "\0<svg><script/></svg>");
+    expect(publishedOf(folder, "hidden.svg")).toMatchObject(
+      failure({ file: "hidden.svg", message: "is no well-formed SVG" }),
+    );
   });
 });
 

@@ -203,14 +203,17 @@ describe("an SVG file is published as a program saved it", () => {
   it.each(readdirSync(FILES))("%s", async (file) => {
     const bytes = readFileSync(join(FILES, file));
     const picture = await readPicture(file, bytes, cache);
-    expect(picture).toMatchObject({ width: expect.any(Number), height: expect.any(Number) });
+    expect(picture).toMatchObject({ value: { width: expect.any(Number), height: expect.any(Number) } });
     const published = withoutMetadata(bytes);
     expect(svgFault(Buffer.from(published ?? []).toString("utf8"))).toBeUndefined();
   });
 });
 
 it("a file that is compressed, in another encoding, or no text at all is refused", () => {
-  const refused = (bytes: Uint8Array) => svgSource(bytes);
+  const refused = (bytes: Uint8Array) => {
+    const source = svgSource("x.svg", bytes);
+    return source.ok ? undefined : source.problems[0];
+  };
   expect(refused(gzipSync(svg("")))).toMatchObject({ hint: "save it as plain SVG" });
   expect(refused(Buffer.from(`<?xml version="1.0" encoding="ISO-2022-JP"?>${svg("")}`))).toMatchObject({
     message: "is in ISO-2022-JP",
