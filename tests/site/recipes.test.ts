@@ -2,7 +2,7 @@
  * The recipes of CONTRIBUTING.md, followed: all of them in one copy of the engine, which then compiles, is free of what
  * lint finds, and builds a site (`fixtures/sites/recipes/`) that has what each recipe says.
  */
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readAt } from "../support/built-site.ts";
@@ -47,14 +47,10 @@ const CHECKS: Record<string, () => void | Promise<void>> = {
     }
   },
   "A check": async () => {
-    const twin = join(copy, "posts/twin.md");
-    writeFileSync(twin, "---\ntitle: Plain\ndate: 2026-01-06\n---\n\nText.\n");
-    const { code, output } = await runInCopy(copy, ["src/commands/check.ts", ...AT]);
-    rmSync(twin);
-    expect([code, output]).toEqual([
-      1,
-      expect.stringMatching(/posts\/\w+\.md:2\S* title: is the title of posts\/\w+\.md too/),
-    ]);
+    const twin = "---\ntitle: Plain\ndate: 2026-01-06\n---\n\nText.\n";
+    const { code, output } = await runWith({ "posts/twin.md": twin }, ["src/commands/check.ts", ...AT]);
+    const says = "posts/plain.md:2:8 title: is the title of posts/twin.md too (say how they differ)";
+    expect([code, output]).toEqual([1, expect.stringContaining(says)]);
   },
   "A feed": () => {
     for (const file of ["feed.xml", "atom.xml", "feed.json"]) {
@@ -71,6 +67,17 @@ const CHECKS: Record<string, () => void | Promise<void>> = {
     expect(readFile("talks/twtxt.txt")).toContain("A talk on locks");
     expect(readAt(out, "/")).toContain('type="text/plain"');
   },
+  "A language of the interface": async () => {
+    const site = readFileSync(join(copy, "_data/site.ts"), "utf8").replace('language: "en"', 'language: "nl"');
+    const dutch = join(copy, "dutch");
+    const command = ["src/commands/build.ts", ...AT, "--out", dutch];
+    const { code, output } = await runWith({ "_data/site.ts": site }, command);
+    expect(code, output).toBe(0);
+    const page = readAt(dutch, "/posts/plain/");
+    expect(textOf(parsePage(page))).toContain("5 woorden");
+    expect(page).toMatch(/ lang="en"[^>]*>Subscribe</);
+    expect(page).not.toMatch(/ lang="en"[^>]*>Zoeken</);
+  },
   // `markdown/extension-recipe.test.ts` looks at all places that its words have.
   "A Markdown extension": async () => {
     expect(readAt(out, "/posts/keys/")).toContain("<p>Press <kbd>Ctrl-C</kbd>.</p>");
@@ -78,9 +85,17 @@ const CHECKS: Record<string, () => void | Promise<void>> = {
     const { results } = await searchIn(join(out, "pagefind"), "ctrl-c");
     expect(results.map(({ title }) => title)).toEqual(["Keys"]);
   },
-  "A language that is proven": () => {
+  "A language that is proven": async () => {
     const [outcome] = elementsWith(pageAt("/posts/proven/"), "div", "class", "outcome");
     expect(textOf(outcome)).toContain("3 squared is 9");
+    const site = readFileSync(join(copy, "_data/site.ts"), "utf8").replace("shell: true", "shell: false");
+    const { code, output } = await runWith({ "_data/site.ts": site }, ["src/commands/prove.ts"], {
+      PROVE_DATABASE_URL: url(),
+    });
+    expect([code, output]).toEqual([
+      1,
+      expect.stringContaining("posts/proven.md:9 the sample is in awk, which may not run"),
+    ]);
   },
   "A style sheet": () => {
     expect(readAt(out, "/posts/plain/")).toContain("mark{background-color:");
@@ -90,6 +105,8 @@ const CHECKS: Record<string, () => void | Promise<void>> = {
     const { results, counts } = await searchIn(join(out, "pagefind"), "squared", { picked: { series: "Languages" } });
     expect(results.map(({ title }) => title)).toEqual(["Proven"]);
     expect(counts["series"]).toEqual({ Languages: 1 });
+    const scripts = globSync("assets/*.js", { cwd: out }).map(readFile);
+    expect(scripts.filter((script) => script.includes('series:"Series"'))).toHaveLength(1);
   },
 };
 
@@ -128,6 +145,22 @@ describe("give a site what they say:", () => {
 
   it.each(Object.entries(CHECKS))("%s", (_, check) => check());
 });
+
+/** Runs a command of the copy while some of its files are others. */
+async function runWith(files: Record<string, string>, args: string[], environment: NodeJS.ProcessEnv = {}) {
+  const before = Object.keys(files).map((file) => [join(copy, file), contentOf(join(copy, file))] as const);
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(copy, file), text);
+  const result = await runInCopy(copy, args, environment);
+  for (const [path, text] of before) {
+    if (text === undefined) rmSync(path);
+    else writeFileSync(path, text);
+  }
+  return result;
+}
+
+function contentOf(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+}
 
 function pageAt(path: string) {
   return parsePage(readAt(out, path));

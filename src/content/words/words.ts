@@ -13,7 +13,7 @@ export type Words = Readonly<Record<WordKey, Phrase>>;
 export type Values = Readonly<Record<string, string | number>>;
 
 /** By the language of a tag (BCP 47), whatever its region. */
-const LANGUAGES: Readonly<Record<string, Words>> = { en, de };
+const LANGUAGES: Readonly<Record<string, Partial<Words>>> = { en, de };
 
 const Text = z
   .string({ error: "must be text, or { one, other } by number" })
