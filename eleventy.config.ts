@@ -1,6 +1,7 @@
 /**
- * Leads the site through Eleventy. `npm run build` and `npm start` do so by themselves; to run Eleventy yourself, type
- * `npx tsx node_modules/@11ty/eleventy/cmd.cjs --config=eleventy.config.ts`, with any of its options.
+ * Leads the site through Eleventy. `npm run build` and `npm start` do so by themselves. To run Eleventy by its own command,
+ * with any of its options, type `npx tsx node_modules/@11ty/eleventy/cmd.cjs --config=eleventy.config.ts`, or
+ * `npx eleventy --config=eleventy.config.ts` where NODE_OPTIONS is `--import tsx`: Node by itself reads no TSX.
  */
 import type { UserConfig } from "@11ty/eleventy";
 import { Temporal } from "temporal-polyfill";

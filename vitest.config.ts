@@ -3,7 +3,8 @@ import { defineConfig } from "vitest/config";
 
 /** The tests of each project run in as many processes as there are cores, up to four, and share what a process has loaded. */
 const SHARED = { isolate: false, pool: "forks", maxWorkers: Math.min(availableParallelism(), 4) } as const;
-const PATIENT = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } };
+/** For machines that have other things to do as well. */
+const PATIENT = { testTimeout: 60_000, hookTimeout: 120_000, expect: { poll: { timeout: 15_000 } } };
 const ROOMS = "checks,content,feeds,markdown,pictures,publish,reading,search,theme";
 
 function project(name: string, include: string[]) {
@@ -16,7 +17,7 @@ export default defineConfig({
     projects: [
       project("unit", ["tests/*.test.ts", `tests/{${ROOMS}}/**/*.test.ts`]),
       project("proof", ["tests/proof/**/*.test.ts"]),
-      project("site", ["tests/{commands,site}/**/*.test.ts"]),
+      project("site", ["tests/{commands,eleventy,site}/**/*.test.ts"]),
       project("example", ["tests/example/**/*.test.ts"]),
       project("browser", ["tests/browser/**/*.test.ts"]),
     ],

@@ -1,16 +1,16 @@
 /** What `build` and `check` have in common: the site into a folder, whole or not at all, and what there is to say of it. */
 import { LEDGER_FILE } from "../content/ledger.ts";
-import type { Problem } from "../content/problems/problem.ts";
+import { contentErrorIn, type Problem } from "../content/problems/problem.ts";
 import { writeSite } from "../eleventy/run.ts";
 import { writeLedger } from "../publish/ledger-file.ts";
 import { publishTo } from "../publish/staging.ts";
 import type { WrittenSite } from "../site/write.ts";
-import type { CommandOptions } from "./options.ts";
-import { contentErrorIn, reportFindings, summaryOf, withProgress } from "./report.ts";
+import type { BuildOptions } from "./options.ts";
+import { reportFindings, summaryOf, withProgress } from "./report.ts";
 
 /** `afterwards` runs when the site is whole, and before it takes its place; what it throws keeps it from that. */
 export async function buildSite(
-  options: CommandOptions,
+  options: BuildOptions,
   afterwards?: (site: WrittenSite) => Promise<void>,
 ): Promise<void> {
   const { outDir, out, format, inCi, siteDir } = options;

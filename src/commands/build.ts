@@ -1,14 +1,10 @@
 /** `npm run build`: the whole site into a folder, or an error and the folder as it was. */
-import { UsageError } from "../content/problems/usage-error.ts";
 import { buildSite } from "./build-site.ts";
-import { readOptions } from "./options.ts";
-import { reportFailure } from "./report.ts";
+import { readBuildOptions } from "./options.ts";
+import { runCommand } from "./report.ts";
 
-try {
-  const options = readOptions(process.argv.slice(2), process.env, "_site");
-  if (options.external) throw new UsageError("--external is an option of npm run check: no build asks other sites");
-  await buildSite(options);
-} catch (error) {
-  reportFailure(error, "Nothing was published; what was there before is as it was.");
-  process.exitCode = 1;
-}
+await runCommand(
+  "build",
+  (args) => buildSite(readBuildOptions("build", args, process.env)),
+  "Nothing was published; what was there before is as it was.",
+);

@@ -6,20 +6,17 @@ import { ContentError } from "../content/problems/problem.ts";
 import { sourcesIn } from "../reading/read-files.ts";
 import type { WrittenSite } from "../site/write.ts";
 import { buildSite } from "./build-site.ts";
-import { readOptions } from "./options.ts";
-import { reportFailure } from "./report.ts";
+import { readBuildOptions } from "./options.ts";
+import { runCommand } from "./report.ts";
 
 const PAUSE = 1000;
 
-try {
-  const options = readOptions(process.argv.slice(2), process.env, ".cache/check");
+await runCommand("check", async (args) => {
+  const options = readBuildOptions("check", args, process.env);
   const { siteDir, external } = options;
   await buildSite({ ...options, record: false }, external ? (site) => askOthers(site, siteDir) : undefined);
   await rm(options.outDir, { recursive: true });
-} catch (error) {
-  reportFailure(error);
-  process.exitCode = 1;
-}
+});
 
 async function askOthers({ content }: WrittenSite, siteDir: string): Promise<void> {
   const cache = join(siteDir, ".cache/links.json");

@@ -1,38 +1,27 @@
-/** `npm start`: builds the site with its drafts, serves it, and builds again whenever something changes. */
-import { once } from "node:events";
-import { watch } from "node:fs";
+/** `npm start`: builds the site with its drafts, serves it, and builds it again whenever something changes. */
 import { rm } from "node:fs/promises";
-import type { ContentError } from "../content/problems/problem.ts";
-import { serveSite } from "../eleventy/run.ts";
-import { siteBuild } from "../site/build-site.ts";
-import { type CommandOptions, readOptions } from "./options.ts";
-import { contentErrorIn, reportFailure } from "./report.ts";
-import { serveMessage } from "./serve-message.ts";
+import { SiteFollower } from "./dev/follow-site.ts";
+import { makeOwnFolder } from "./dev/own-folder.ts";
+import { servePreview } from "./dev/serve-preview.ts";
+import { readServeOptions } from "./options.ts";
+import { runCommand } from "./report.ts";
 
-try {
-  const options = readOptions(process.argv.slice(2), process.env, ".cache/dev");
-  await rm(options.outDir, { recursive: true, force: true });
-  await serve(options);
-} catch (error) {
-  reportFailure(error);
-  process.exitCode = 1;
-}
+/** How a terminal, or whoever has started the process, ends it. */
+const ENDINGS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** A site of which nothing can be read, such as one with wrong settings, is waited for until it is mended. */
-async function serve(options: CommandOptions): Promise<void> {
-  const { port, outDir } = options;
+await runCommand("start", async (args) => {
+  const { siteDir, host, port, pathPrefix = "" } = readServeOptions(args, process.env);
+  const ended = new Promise<void>((resolve) => {
+    for (const signal of ENDINGS) process.once(signal, () => resolve());
+  });
+  const server = await servePreview({ host, port, base: `/${pathPrefix}/`.replace(/\/+/g, "/") });
+  const folder = await makeOwnFolder(siteDir);
+  const follower = new SiteFollower({ siteDir, folder, args, server });
   try {
-    const url = `http://localhost:${port}/`;
-    const onProblems = (error: ContentError) => console.error(error.message);
-    await serveSite(siteBuild({ ...options, url }, { onProblems }), outDir, port);
-  } catch (error) {
-    const problems = contentErrorIn(error);
-    if (!problems) throw error;
-    console.error(problems.message);
-    const stop = await serveMessage(problems.message, port);
-    console.log("Waiting for a change …");
-    await once(watch(options.siteDir, { recursive: true }), "change");
-    await stop();
-    await serve(options);
+    await Promise.race([ended, follower.run()]);
+  } finally {
+    await follower.end();
+    await server.close();
+    await rm(folder, { recursive: true, force: true });
   }
-}
+});

@@ -1,22 +1,26 @@
-/** What the commands take from the command line and the environment. */
+/** What the commands take from the command line and the environment, in the form in which they use it. */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { type ParseArgsConfig, parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { checkOutputFolder } from "../publish/output-folder.ts";
 import { collections } from "../site/collections.ts";
+import { type CommandLine, readCommandLine } from "./command-line.ts";
 
-export interface CommandOptions {
+interface SiteOptions {
+  /** Absolute. */
   siteDir: string;
+  at: Temporal.Instant;
+  pathPrefix: string | undefined;
+  search: boolean;
+}
+
+export interface BuildOptions extends SiteOptions {
   outDir: string;
   /** The output folder as it was given, for messages. */
   out: string;
-  at: Temporal.Instant;
+  /** SITE_URL of the environment, in place of the site's own. */
   url: string | undefined;
-  pathPrefix: string | undefined;
-  search: boolean;
-  port: number;
   /** Notes what is published in the site's ledger: a build for trial, for another moment or in CI does not. */
   record: boolean;
   /** Nobody commits what is written there. */
@@ -26,57 +30,9 @@ export interface CommandOptions {
   external: boolean;
 }
 
-const FORMATS = ["text", "json"] as const;
-export type Format = (typeof FORMATS)[number];
-const PREFIX = /^\/?([\w.~-]+\/)*[\w.~-]*$/;
-
-const OF_BUILDS = {
-  site: { type: "string", default: "." },
-  out: { type: "string" },
-  at: { type: "string" },
-  "path-prefix": { type: "string" },
-  search: { type: "boolean", default: true },
-  port: { type: "string", default: "8080" },
-  format: { type: "string", default: "text" },
-  external: { type: "boolean", default: false },
-} as const;
-
-const OF_PROOFS = {
-  site: { type: "string", default: "." },
-  check: { type: "boolean", default: false },
-} as const;
-
-/**
- * `--site DIR` a site's folder, which holds its content and `_data/` (default: here), `--out DIR` (default: `_site`),
- * `--at INSTANT` the moment to build for (default: now), `--path-prefix PATH`, `--no-search`, `--port N`,
- * `--format json` what is wrong for programs, `--external` (of `npm run check`);
- * SITE_URL in the environment stands for the site's url. Throws on anything else.
- */
-export function readOptions(args: string[], environment: NodeJS.ProcessEnv, defaultOut: string): CommandOptions {
-  const { values } = parse({ args, allowNegative: true, options: OF_BUILDS });
-  const out = values.out ?? defaultOut;
-  const siteDir = siteFolder(values.site);
-  const outDir = resolve(out);
-  const inCi = isSet(environment["CI"]);
-  checkOutputFolder(
-    outDir,
-    siteDir,
-    collections.map(({ folder }) => folder),
-  );
-  return {
-    siteDir,
-    outDir,
-    out,
-    at: values.at ? instantOf(values.at) : Temporal.Now.instant(),
-    url: environment["SITE_URL"],
-    pathPrefix: prefixOf(values["path-prefix"]),
-    search: values.search,
-    port: portOf(values.port),
-    record: values.out === undefined && values.at === undefined && !inCi,
-    inCi,
-    format: formatOf(values.format),
-    external: values.external,
-  };
+export interface ServeOptions extends SiteOptions {
+  port: number;
+  host: string;
 }
 
 export interface ProveOptions {
@@ -87,14 +43,57 @@ export interface ProveOptions {
   check: boolean;
 }
 
-/** `[FILE …] [--site DIR] [--check]` */
-export function readProveOptions(args: string[]): ProveOptions {
-  const { values, positionals } = parse({ args, allowPositionals: true, options: OF_PROOFS });
-  const siteDir = siteFolder(values.site);
-  return { siteDir, files: positionals, check: values.check };
+const FORMATS = ["text", "json"] as const;
+export type Format = (typeof FORMATS)[number];
+const DEFAULT_OUT = { build: "_site", check: ".cache/check" };
+const DEFAULT_PORT = "8080";
+export const DEFAULT_HOST = "localhost";
+const PREFIX = /^\/?([\w.~-]+\/)*[\w.~-]*$/;
+const HOST = /^([\w.-]+|\[?[\da-f:.]*:[\da-f:.]*(%\w+)?\]?)$/i;
+
+/** All of them throw a `UsageError` for what is wrong. */
+export function readBuildOptions(
+  command: "build" | "check",
+  args: string[],
+  environment: NodeJS.ProcessEnv,
+): BuildOptions {
+  const { values } = readCommandLine(command, args, environment);
+  const out = values.out ?? DEFAULT_OUT[command];
+  const site = siteOptions(values);
+  const outDir = resolve(out);
+  const inCi = isSet(environment["CI"]);
+  const folders = collections.map(({ folder }) => folder);
+  checkOutputFolder(outDir, site.siteDir, folders);
+  return {
+    ...{ ...site, outDir, out, inCi },
+    url: environment["SITE_URL"],
+    record: values.out === undefined && values.at === undefined && !inCi,
+    format: formatOf(values.format ?? "text"),
+    external: values.external ?? false,
+  };
 }
 
-function siteFolder(site: string): string {
+export function readServeOptions(args: string[], environment: NodeJS.ProcessEnv): ServeOptions {
+  const { values } = readCommandLine("start", args, environment);
+  const { port = DEFAULT_PORT, host = DEFAULT_HOST } = values;
+  return { ...siteOptions(values), port: portOf(port), host: hostOf(host) };
+}
+
+export function readProveOptions(args: string[], environment: NodeJS.ProcessEnv): ProveOptions {
+  const { values, positionals } = readCommandLine("prove", args, environment);
+  return { siteDir: siteFolder(values.site), files: positionals, check: values.check ?? false };
+}
+
+function siteOptions(values: CommandLine["values"]): SiteOptions {
+  return {
+    siteDir: siteFolder(values.site),
+    at: values.at ? instantOf(values.at) : Temporal.Now.instant(),
+    pathPrefix: prefixOf(values["path-prefix"]),
+    search: values.search ?? true,
+  };
+}
+
+function siteFolder(site = "."): string {
   const siteDir = resolve(site);
   if (!existsSync(siteDir)) throw new UsageError(`--site: there is no folder ${siteDir}`);
   return siteDir;
@@ -124,16 +123,13 @@ function formatOf(text: string): Format {
 }
 
 function portOf(text: string): number {
-  const port = Number(text);
-  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (port < 65_536) return port;
   throw new UsageError(`--port takes a number such as 8080, not "${text}"`);
 }
 
-/** What is not among the options is the caller's to mend. */
-function parse<const Config extends ParseArgsConfig>(config: Config): ReturnType<typeof parseArgs<Config>> {
-  try {
-    return parseArgs(config);
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+/** An IPv6 address without its brackets. */
+function hostOf(text: string): string {
+  if (HOST.test(text)) return text.replace(/^\[|\]$/g, "");
+  throw new UsageError(`--host takes a name or an address such as 0.0.0.0, not "${text}"`);
 }

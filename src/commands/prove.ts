@@ -12,17 +12,12 @@ import { readProofs } from "../reading/read-proofs.ts";
 import { collections } from "../site/collections.ts";
 import { pictureTools } from "../site/tools.ts";
 import { readProveOptions } from "./options.ts";
-import { count, reportFailure } from "./report.ts";
+import { count, runCommand } from "./report.ts";
 
-try {
-  await prove(process.argv.slice(2));
-} catch (error) {
-  reportFailure(error, "No transcript was written for what is named here.");
-  process.exitCode = 1;
-}
+await runCommand("prove", prove, "No transcript was written for what is named here.");
 
 async function prove(args: string[]): Promise<void> {
-  const { siteDir, files, check } = readProveOptions(args);
+  const { siteDir, files, check } = readProveOptions(args, process.env);
   const proofs = await readProofs(siteDir, collections, await pictureTools(siteDir));
   if (!proofs.ok) throw new ContentError(proofs.problems, sourcesIn(siteDir));
   const { pages, transcripts, orphans, site } = proofs.value;

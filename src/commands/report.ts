@@ -1,9 +1,11 @@
 /** What the commands print. */
-import { ContentError, formatProblem, type Problem } from "../content/problems/problem.ts";
+import { contentErrorIn, formatProblem, type Problem } from "../content/problems/problem.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { isPagePath } from "../content/redirect.ts";
 import type { WrittenSite } from "../site/write.ts";
-import type { CommandOptions } from "./options.ts";
+import { asksForHelp } from "./command-line.ts";
+import { type CommandName, helpOf } from "./option-table.ts";
+import type { BuildOptions } from "./options.ts";
 import { asAnnotations, asJson, type Findings } from "./problem-formats.ts";
 
 const PATIENCE = 2000;
@@ -41,8 +43,27 @@ export function summaryOf(
   return lines.filter(Boolean).join("\n");
 }
 
-/** What the author or whoever runs the command can mend needs no stack; a fault of the engine does, with its causes. */
-export function reportFailure(error: unknown, ...afterwards: string[]): void {
+/**
+ * Runs a command: prints its help where that is asked for, and otherwise what went wrong, with the lines that are to come
+ * after it. The process then ends with an exit code of 1.
+ */
+export async function runCommand(
+  name: CommandName,
+  work: (args: string[]) => Promise<void>,
+  ...afterwards: string[]
+): Promise<void> {
+  const args = process.argv.slice(2);
+  if (asksForHelp(args)) return console.log(helpOf(name));
+  try {
+    await work(args);
+  } catch (error) {
+    reportFailure(error, ...afterwards);
+    process.exitCode = 1;
+  }
+}
+
+/** What the author or whoever runs the command can put right needs no stack; a fault of the engine does, with its causes. */
+function reportFailure(error: unknown, ...afterwards: string[]): void {
   const mendable = error instanceof UsageError ? error : contentErrorIn(error);
   console.error(mendable ? mendable.message : error);
   for (const line of afterwards) console.error(line);
@@ -51,15 +72,10 @@ export function reportFailure(error: unknown, ...afterwards: string[]): void {
 /** For programs: JSON where it was asked for, annotations where GitHub runs the command. */
 export function reportFindings(
   findings: Findings,
-  { format, siteDir }: Pick<CommandOptions, "format" | "siteDir">,
+  { format, siteDir }: Pick<BuildOptions, "format" | "siteDir">,
 ): void {
   if (format === "json") console.log(asJson(findings));
   else if (process.env["GITHUB_ACTIONS"]) for (const line of asAnnotations(findings, siteDir)) console.log(line);
-}
-
-export function contentErrorIn(error: unknown): ContentError | undefined {
-  if (error instanceof ContentError) return error;
-  return error instanceof Error && error.cause ? contentErrorIn(error.cause) : undefined;
 }
 
 export function count(number: number, noun: string): string {

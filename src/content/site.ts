@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { PagePath } from "./address.ts";
 import { Language, Text } from "./text/text.ts";
+import { OwnWords } from "./words/words.ts";
 
 const Count = z.int({ error: "must be a whole number" }).positive({ error: "must be 1 or more" });
 const WebAddress = z.url({ protocol: /^https?$/, error: "must be an address such as https://example.org/" });
@@ -36,6 +37,8 @@ export const Site = z.strictObject({
     .optional(),
   /** The links at the top of each page. */
   navigation: z.array(z.strictObject({ label: Text, path: PagePath })).default([]),
+  /** The site's own wording of what the interface says, by the keys of `src/content/words/en.ts`. */
+  words: OwnWords.default({}),
   /** The address of a WebSub hub, if the site tells one of what is new; feeds name it. */
   hub: WebAddress.optional(),
   /**

@@ -8,7 +8,6 @@ import type { RenderedPage, RenderedSite } from "../site/render.ts";
 /** Between two runs of a watcher, Eleventy keeps what it knows of unchanged files: so pages are looked up as it writes them. */
 export function addSite(eleventy: UserConfig, { siteDir, folders, prepare, finish }: SiteBuild): void {
   let site: RenderedSite | undefined;
-  let before: RenderedSite | undefined;
   let isServing = false;
   let byFile = new Map<string, RenderedPage>();
   let byPath = new Map<string, RenderedPage>();
@@ -45,8 +44,7 @@ export function addSite(eleventy: UserConfig, { siteDir, folders, prepare, finis
     if (results.length !== site.pages.length) {
       throw new Error(`${site.pages.length} pages were asked for and ${results.length} written`);
     }
-    await finish(site, resolve(directories.output), before);
-    before = site;
+    await finish(site, resolve(directories.output));
   });
 }
 

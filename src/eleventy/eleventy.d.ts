@@ -47,9 +47,5 @@ declare module "@11ty/eleventy" {
     logger: { overrideLogger(logger: false): void };
     init(): Promise<void>;
     write(): Promise<void>;
-    /** Returns what runs it again for a changed path. */
-    watch(): Promise<(path: string) => Promise<void>>;
-    watcher: { on(event: "unlink", listener: (path: string) => Promise<void>): void };
-    serve(port?: number): Promise<void>;
   }
 }

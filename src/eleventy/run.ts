@@ -7,23 +7,26 @@ import type { WrittenSite } from "../site/write.ts";
 /** Writes the site into `outDir`, once. Throws a `ContentError` where the content is wrong. */
 export async function writeSite(options: BuildOptions, outDir: string): Promise<WrittenSite> {
   const written: WrittenSite[] = [];
-  const eleventy = createEleventy(siteBuild(options, { onWritten: (site) => written.push(site) }), outDir, "build");
-  eleventy.logger.overrideLogger(false);
-  await eleventy.init();
-  await eleventy.write();
+  await run(createEleventy(siteBuild(options, { onWritten: (site) => written.push(site) }), outDir, "build"));
   const [site] = written;
   if (!site) throw new Error("Eleventy ended before the site was written");
   return site;
 }
 
-/** Writes the site into `outDir`, serves it at `http://localhost:port`, and writes it again whenever a file changes. */
-export async function serveSite(build: SiteBuild, outDir: string, port: number): Promise<void> {
-  const eleventy = createEleventy(build, outDir, "serve");
+/** Returns what writes the site into `outDir`, as a preview, as often as it is called. It throws as `writeSite` does. */
+export function siteWriter(build: SiteBuild, outDir: string): () => Promise<void> {
+  return async () => {
+    // Each run has an Eleventy of its own, since one keeps what it once knew of files.
+    const eleventy = createEleventy(build, outDir, "serve");
+    await run(eleventy);
+  };
+}
+
+/** What there is to say is said by whoever called; Eleventy would say it again, in its own way. */
+async function run(eleventy: Eleventy): Promise<void> {
+  eleventy.logger.overrideLogger(false);
   await eleventy.init();
-  const writeAgain = await eleventy.watch();
-  // Eleventy itself takes note of a deleted file, and does nothing about it.
-  eleventy.watcher.on("unlink", writeAgain);
-  await eleventy.serve(port);
+  await eleventy.write();
 }
 
 function createEleventy(build: SiteBuild, outDir: string, runMode: "build" | "serve"): Eleventy {

@@ -1,34 +1,43 @@
 /** Callouts as GitHub writes them: a quotation whose first line is `[!NOTE]`, `[!TIP]` and so on. */
-import type { StateCore, Token } from "markdown-it";
+import type { Env, StateCore, Token } from "markdown-it";
 import { didYouMean } from "../content/problems/problem.ts";
-import { type Extension, noteProblem } from "./extension.ts";
+import { type Said, say, type WordKey } from "../content/words/words.ts";
+import { type Extension, envOf, noteProblem } from "./extension.ts";
 import { closingIndex, tokenAt } from "./tokens.ts";
 import { SILENT } from "./words-of-tokens.ts";
 
-const LABELS: Record<string, string> = {
-  NOTE: "Note",
-  TIP: "Tip",
-  IMPORTANT: "Important",
-  WARNING: "Warning",
-  CAUTION: "Caution",
+const LABELS: Record<string, WordKey> = {
+  NOTE: "note",
+  TIP: "tip",
+  IMPORTANT: "important",
+  WARNING: "warning",
+  CAUTION: "caution",
 };
 const MARKER = /^\[!([A-Za-z]+)\](?![([])[ \t]*(.*)$/;
 
 export const callouts: Extension = {
   parse: (md) => md.core.ruler.push("callouts", markCallouts),
   page: {
-    callout_open: (tokens, index) => {
-      const name = tokenAt(tokens, index).info;
-      return `<div class="callout ${name.toLowerCase()}" role="note" aria-label="${LABELS[name]}">\n<p class="label">${LABELS[name]}</p>\n`;
+    callout_open: (tokens, index, _options, env) => {
+      const { info } = tokenAt(tokens, index);
+      const { text, lang } = labelOf(info, env);
+      const language = lang ? ` lang="${lang}"` : "";
+      return `<div class="callout ${info.toLowerCase()}" role="note" aria-label="${text}">\n<p class="label"${language}>${text}</p>\n`;
     },
     callout_close: () => "</div>\n",
   },
   feed: {
-    callout_open: (tokens, index) => `<blockquote>\n<p><strong>${LABELS[tokenAt(tokens, index).info]}</strong></p>\n`,
+    callout_open: (tokens, index, _options, env) =>
+      `<blockquote>\n<p><strong>${labelOf(tokenAt(tokens, index).info, env).text}</strong></p>\n`,
     callout_close: () => "</blockquote>\n",
   },
   text: { callout_open: SILENT, callout_close: SILENT },
 };
+
+/** In the language of the text that it stands in. */
+function labelOf(name: string, env: Env | undefined): Said {
+  return say(envOf(env).context.lang, LABELS[name] ?? "note");
+}
 
 function markCallouts({ tokens, env }: StateCore): void {
   tokens.forEach((token, index) => {

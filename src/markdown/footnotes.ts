@@ -5,6 +5,7 @@
 import type { Env, StateCore, Token } from "markdown-it";
 import footnotePlugin from "markdown-it-footnote";
 import { absoluteUrl } from "../content/address.ts";
+import { say, type Values, type WordKey } from "../content/words/words.ts";
 import { type Extension, envOf, noteProblem } from "./extension.ts";
 import { type HtmlPiece, readHtml } from "./html/html-reader.ts";
 import { tokenKey } from "./token-key.ts";
@@ -43,21 +44,23 @@ export const footnotes: Extension = {
     md.core.ruler.after("footnote_lines", "footnote_places", placeNotes);
   },
   page: {
-    footnote_ref: (tokens, index) => {
+    footnote_ref: (tokens, index, _options, env) => {
       const { number, reference } = numbersOf(tokens[index]);
-      return `<sup><a href="#fn-${number}" id="fnref-${reference}" role="doc-noteref" aria-label="Footnote ${number}">${number}</a></sup>`;
+      const label = wordsIn(env, "footnote", { number: String(number) });
+      return `<sup><a href="#fn-${number}" id="fnref-${reference}" role="doc-noteref" aria-label="${label}">${number}</a></sup>`;
     },
-    footnote_block_open: () => '<section class="endnotes" role="doc-endnotes" aria-label="Footnotes">\n<ol>\n',
+    footnote_block_open: (_tokens, _index, _options, env) =>
+      `<section class="endnotes" role="doc-endnotes" aria-label="${wordsIn(env, "footnotes")}">\n<ol>\n`,
     footnote_block_close: () => "</ol>\n</section>\n",
     footnote_open: (tokens, index) => {
       const place = besideKey.get(tokens[index]) ? "" : ' class="below"';
       return `<li id="fn-${numbersOf(tokens[index]).number}"${place}>\n`;
     },
     footnote_close: () => "</li>\n",
-    footnote_anchor: (tokens, index) => {
+    footnote_anchor: (tokens, index, _options, env) => {
       const { reference } = numbersOf(tokens[index]);
       const subId = subIdKey.get(tokens[index]) ?? 0;
-      const label = `Back to the text${subId > 0 ? `, place ${subId + 1}` : ""}`;
+      const label = `${wordsIn(env, "backToText")}${subId > 0 ? ` (${subId + 1})` : ""}`;
       return ` <a href="#fnref-${reference}" role="doc-backlink" aria-label="${label}">↩\uFE0E</a>`;
     },
   },
@@ -76,7 +79,7 @@ export const footnotes: Extension = {
     footnote_anchor: (tokens, index, _options, env) => {
       const { name, url } = entryOf(env);
       const { reference } = numbersOf(tokens[index]);
-      return ` <a title="Back to the text" href="${url}#fnref-${name}-${reference}">↩\uFE0E</a>`;
+      return ` <a title="${wordsIn(env, "backToText")}" href="${url}#fnref-${name}-${reference}">↩\uFE0E</a>`;
     },
   },
   text: {
@@ -88,6 +91,11 @@ export const footnotes: Extension = {
     footnote_anchor: SILENT,
   },
 };
+
+/** In the language of the text. */
+function wordsIn(env: Env | undefined, key: WordKey, values?: Values): string {
+  return say(envOf(env).context.lang, key, values).text;
+}
 
 /**
  * An entry's URL, and the name that sets its ids apart from those of others, since a reader may show many entries on one

@@ -18,11 +18,7 @@ export async function inOrder(ended: TimelineSession[], database: SampleDatabase
   if (groups.every(({ length }) => length === 1)) return ended;
   const xids = ended.map(({ step }) => step?.xid).filter((xid) => xid !== undefined);
   const times = await database.commitTimes(xids);
-  const timeOf = (name: string) => {
-    const step = sessions.get(name)?.step;
-    if (!times) return step?.endedAt ?? 0;
-    return times.get(step?.xid ?? "") ?? Number.POSITIVE_INFINITY;
-  };
+  const timeOf = (name: string) => times?.get(sessions.get(name)?.step?.xid ?? "") ?? Number.POSITIVE_INFINITY;
   // Equal times are too close to tell, and leave the order as it was.
   const byTime = (one: string, other: string) => (timeOf(one) === timeOf(other) ? 0 : timeOf(one) - timeOf(other));
   const names = groups.flatMap((group) => group.toSorted(byTime));

@@ -176,6 +176,10 @@ class SampleRunner {
     place: Place,
     known: RaceOutcome[],
   ): Promise<Result<SampleRun>> {
+    if (!this.#proving.server.keepsCommitTimes) {
+      const message = "races, and this server keeps no times of commits, which tell who went on first";
+      return notProven(place, message, "start it with track_commit_timestamp = on");
+    }
     if (await database.hasOpenTransaction()) {
       const message = "races, and is run on copies of the database while a transaction of an earlier sample is open";
       return notProven(place, message, "end that transaction, or write fresh");

@@ -3,19 +3,17 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Place } from "../content/problems/problem.ts";
 import type { Result } from "../content/problems/result.ts";
 import type { TimelineStep } from "../content/samples/timeline.ts";
-import type { StatementResult, TimelineEvent } from "../content/samples/transcript.ts";
+import type { TimelineEvent } from "../content/samples/transcript.ts";
 import { notProven } from "./not-proven.ts";
 import { openOrder, RACING } from "./open-order.ts";
-import { inOrder } from "./order-ended.ts";
 import type { SampleDatabase } from "./sample-database.ts";
-import { beginStep, isBusy, type RunningStep, type TimelineSession, withNames } from "./timeline-session.ts";
+import { isTimeout, TimelineRecord } from "./timeline-record.ts";
+import { beginStep, isBusy, type TimelineSession } from "./timeline-session.ts";
 import { until, untilWaiting } from "./until-waiting.ts";
 import type { Wait } from "./waits.ts";
 
 /** For how long a session that waits may hold up its own next step: a lock_timeout may end its waiting. */
 const NEXT_STEP_MILLISECONDS = 5000;
-/** A wait that a setting ended, such as `lock_timeout`. */
-const TIMED_OUT = /\bdue to \w+ timeout$/;
 
 export interface TimelineRun {
   events: TimelineEvent[];
@@ -65,9 +63,7 @@ class Timeline {
   readonly #role: string | undefined;
   /** In the order of their first steps; those that wait, in the order in which they began to, behind the others. */
   readonly #sessions = new Map<string, TimelineSession>();
-  readonly #events: TimelineEvent[] = [];
-  /** Those whose end by the server is among the events. */
-  readonly #disconnected = new Set<string>();
+  readonly #record: TimelineRecord;
   #openOrder: string | undefined;
   #mayRace = false;
   readonly #races: boolean;
@@ -76,6 +72,7 @@ class Timeline {
     this.#database = database;
     this.#role = role;
     this.#races = races;
+    this.#record = new TimelineRecord(this.#sessions, database);
   }
 
   isWaiting(name: string | undefined): boolean {
@@ -85,7 +82,7 @@ class Timeline {
 
   async take({ session: name, text }: TimelineStep, place: Place): Promise<Done> {
     if (name === undefined) {
-      this.#events.push({ text: text ?? "" });
+      this.#record.events.push({ text: text ?? "" });
       return DONE;
     }
     const session = await this.#sessionOf(name);
@@ -106,7 +103,7 @@ class Timeline {
     const place = waiting[0]?.step?.place;
     const names = waiting.map(({ name }) => name).join(" and ");
     if (place) return notProven(place, `is a timeline at whose end ${names} still waits`);
-    return { ok: true, value: { events: this.#events, openOrder: this.#openOrder, mayRace: this.#mayRace } };
+    return { ok: true, value: { events: this.#record.events, openOrder: this.#openOrder, mayRace: this.#mayRace } };
   }
 
   async end(): Promise<void> {
@@ -116,12 +113,10 @@ class Timeline {
     }
   }
 
-  readonly #nameOf = (pid: number) => [...this.#sessions.values()].find(({ session }) => session.pid === pid)?.name;
-
   async #sessionOf(name: string): Promise<TimelineSession> {
     const known = this.#sessions.get(name);
     if (known) return known;
-    const session = await this.#database.openSession(this.#role, this.#nameOf);
+    const session = await this.#database.openSession(this.#role, this.#record.nameOf);
     const opened = { name, session, step: undefined };
     this.#sessions.set(name, opened);
     return opened;
@@ -140,7 +135,7 @@ class Timeline {
   async #crash({ name, session }: TimelineSession, place: Place): Promise<Done> {
     session.crash();
     this.#sessions.delete(name);
-    this.#events.push({ session: name, crashes: true });
+    this.#record.events.push({ session: name, crashes: true });
     const isGone = await until(async () => !(await this.#database.isConnected(session.pid)));
     return isGone ? DONE : notProven(place, `is a timeline whose ${name} the server still knows after its crash`);
   }
@@ -165,7 +160,7 @@ class Timeline {
     this.#mayRace ||= this.#goesOnAtOnce(stepped, before, waits);
     if (before.size > 1) this.#openOrder ??= await openOrder(before, this.#sessions, this.#database);
     if (this.#openOrder && !this.#races) return notProven(place, `races: ${this.#openOrder} may go on first`, RACING);
-    await this.#record(stepped, waits);
+    await this.#record.add(stepped, waits);
     return DONE;
   }
 
@@ -179,75 +174,6 @@ class Timeline {
     const hasTimedOut = stepped && moved.some(([name]) => isTimeout(this.#sessions.get(name)?.step));
     return moved.length > 1 || (moved.length === 1 && goesOnItself(stepped?.step?.text ?? "")) || hasTimedOut === true;
   }
-
-  /**
-   * The step itself first; then the sessions that the server ended; then those that went on, as they did; then those that
-   * still wait, but for others than before; then what came for those that listen.
-   */
-  async #record(stepped: TimelineSession | undefined, waits: Map<string, Wait>): Promise<void> {
-    const sessions = () => [...this.#sessions.values()];
-    const lost = sessions().filter(({ name, session }) => session.disconnected && !this.#disconnected.has(name));
-    const isEnded = ({ step }: TimelineSession) => step?.results !== undefined;
-    const ended = new Set([...sessions().filter(isEnded), ...lost].map(({ name }) => name));
-    if (stepped?.step) this.#recordStep(stepped, stepped.step, waits, lost);
-    for (const { name, session } of lost) {
-      this.#disconnected.add(name);
-      if (session.disconnected) this.#events.push({ session: name, disconnected: session.disconnected });
-    }
-    for (const session of await inOrder(sessions().filter(isEnded), this.#database)) this.#recordEnd(session);
-    if (stepped) ended.add(stepped.name);
-    for (const session of sessions()) this.#recordWait(session, waits.get(session.name), ended);
-    for (const session of sessions()) await this.#recordNotifications(session);
-  }
-
-  /** A step as it begins, with what came of it where that did not have to wait. */
-  #recordStep(of: TimelineSession, step: RunningStep, waits: Map<string, Wait>, lost: TimelineSession[]): void {
-    const { name } = of;
-    const waited = waits.get(name) ?? (wasEndedWaiting(step, lost) ? step.lastWait : undefined);
-    if (!waited) {
-      this.#recordEnd(of, step.text);
-      return;
-    }
-    this.#events.push({ session: name, text: step.text, ...waitingFor(waited) });
-    step.recordedWait = waited;
-    // Those who began to wait first stand first.
-    this.#sessions.delete(name);
-    this.#sessions.set(name, of);
-  }
-
-  #recordEnd(session: TimelineSession, text?: string): void {
-    const { name, step } = session;
-    if (!step?.results?.ok) return;
-    const results: StatementResult[] = withNames(step.results.value, this.#nameOf);
-    this.#events.push({ session: name, ...(text !== undefined && { text }), results });
-    session.step = undefined;
-  }
-
-  /** A wait that has changed; that one who held the lock no longer does goes without saying. */
-  #recordWait({ name, step }: TimelineSession, wait: Wait | undefined, ended: Set<string>): void {
-    if (!step?.recordedWait || !wait) return;
-    const left = (names: string[]) => names.filter((other) => !ended.has(other)).sort();
-    const known = [...step.recordedWait.sessions, ...step.recordedWait.behind];
-    const all = [...wait.sessions, ...wait.behind];
-    const isNews = all.some((other) => !known.includes(other)) || left(known).some((other) => !all.includes(other));
-    step.recordedWait = wait;
-    if (isNews) this.#events.push({ session: name, ...waitingFor(wait) });
-  }
-
-  async #recordNotifications({ name, session, step }: TimelineSession): Promise<void> {
-    if (step || !session.mayListen) return;
-    await session.roundTrip();
-    const notifications = session.takeNotifications();
-    if (notifications.length > 0) this.#events.push({ session: name, notifications });
-  }
-}
-
-function waitingFor({ sessions, behind, event }: Wait): Pick<TimelineEvent, "waitsFor" | "behind" | "waitEvent"> {
-  return {
-    waitsFor: sessions,
-    ...(behind.length > 0 && { behind }),
-    ...(event !== undefined && { waitEvent: event }),
-  };
 }
 
 /** True for several statements, but for a transaction whose end is the last of them. */
@@ -257,14 +183,4 @@ function goesOnItself(sql: string): boolean {
   const last = statements.filter(Boolean).at(-1) ?? "";
   const letsGo = (statement: string) => /^(commit|end|rollback)\b|unlock/i.test(statement);
   return others.length > 0 && (!letsGo(last) || others.some(letsGo));
-}
-
-function isTimeout(step: RunningStep | undefined): boolean {
-  return step?.results?.ok === true && step.results.value.some(({ error }) => TIMED_OUT.test(error?.message ?? ""));
-}
-
-/** A wait is part of what happened when it was the reason for an error, or when it ended with the session waited for. */
-function wasEndedWaiting(step: RunningStep, lost: TimelineSession[]): boolean {
-  const { sessions = [] } = step.lastWait ?? {};
-  return sessions.length > 0 && (isTimeout(step) || lost.some(({ name }) => sessions.includes(name)));
 }

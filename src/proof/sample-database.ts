@@ -1,7 +1,7 @@
 /** A page's own database on a shared server: everything that its samples leave there goes with it, roles included. */
 import pg from "pg";
 import type { Server } from "./server.ts";
-import { type Control, Session } from "./session.ts";
+import { type Cancel, Session } from "./session.ts";
 import { type Activity, activitiesOf, type RowVersion } from "./waits.ts";
 
 /** The same on every server and machine; a deadlock shows soon. */
@@ -12,6 +12,7 @@ const SETTINGS = {
   lc_messages: "'C'",
   deadlock_timeout: "'50ms'",
 };
+const CANCEL = `SELECT wait_event_type || ': ' || wait_event AS event, pg_cancel_backend(pid) FROM pg_stat_activity WHERE pid = $1`;
 /** What samples see as the database's name. */
 const NAME = "sample";
 
@@ -60,23 +61,17 @@ export class SampleDatabase {
     role: string | undefined,
     nameOf: (pid: number) => string | undefined = () => undefined,
   ): Promise<Session> {
-    const ask = async (sql: string, pid: number) => {
+    const cancel: Cancel = async (pid) => {
       // Not by the connection that looks after waits, which may be busy.
       const admin = await this.#server.connect();
       try {
-        return (await admin.query(sql, [pid])).rows[0];
+        const { rows } = await admin.query<{ event: string | null }>(CANCEL, [pid]);
+        return rows[0]?.event ?? undefined;
       } finally {
         await admin.end();
       }
     };
-    const control: Control = {
-      cancel: async (pid) => void (await ask("SELECT pg_cancel_backend($1)", pid)),
-      waitEventOf: async (pid) => {
-        const waits = "SELECT wait_event_type || ': ' || wait_event AS event FROM pg_stat_activity WHERE pid = $1";
-        return (await ask(waits, pid))?.event ?? undefined;
-      },
-    };
-    return new Session(this.#server.configFor(this.name, role), control, nameOf).connect();
+    return new Session(this.#server.configFor(this.name, role), cancel, nameOf).connect();
   }
 
   activitiesOf(pids: number[], nameOf: (pid: number) => string | undefined): Promise<Map<number, Activity>> {

@@ -15,13 +15,11 @@ const QUIET = new Set(["DEBUG", "LOG", "INFO"]);
 const CANCEL_MILLISECONDS = 2000;
 const SQLSTATE = /^[0-9A-Z]{5}$/;
 
-/** What a session needs of the server besides its own connection. */
-export interface Control {
-  /** Cancels what the backend with that process id does. */
-  cancel: (pid: number) => Promise<void>;
-  /** Gives what that backend waits for, as `pg_stat_activity` calls it: `Timeout: PgSleep`. */
-  waitEventOf: (pid: number) => Promise<string | undefined>;
-}
+/**
+ * Cancels what the backend with that process id does, by another connection. Gives what it waited for then, as
+ * `pg_stat_activity` calls it: `Timeout: PgSleep`.
+ */
+export type Cancel = (pid: number) => Promise<string | undefined>;
 
 /** Beyond pg's types: the connection below a client, which tells of each message of the protocol. */
 type ClientWithConnection = pg.Client & {
@@ -30,7 +28,7 @@ type ClientWithConnection = pg.Client & {
 
 export class Session {
   readonly #client: ClientWithConnection;
-  readonly #control: Control;
+  readonly #cancel: Cancel;
   readonly #nameOf: (pid: number) => string | undefined;
   #notices: string[] = [];
   #notifications: Notification[] = [];
@@ -44,10 +42,10 @@ export class Session {
   disconnected: ServerError | undefined;
 
   /** `nameOf` gives the name of the session with a process id, where it has one. */
-  constructor(config: pg.ClientConfig, control: Control, nameOf: (pid: number) => string | undefined) {
+  constructor(config: pg.ClientConfig, cancel: Cancel, nameOf: (pid: number) => string | undefined) {
     // pg's types leave the connection out.
     this.#client = new pg.Client(config) as ClientWithConnection;
-    this.#control = control;
+    this.#cancel = cancel;
     this.#nameOf = nameOf;
   }
 
@@ -57,7 +55,8 @@ export class Session {
     client.on("error", (error) => {
       if (error instanceof pg.DatabaseError && SQLSTATE.test(error.code ?? "")) this.disconnected ??= errorOf(error);
     });
-    client.on("end", () => {
+    // The client says so later than it fails its queries.
+    client.connection.once("end", () => {
       this.#isEnded = true;
     });
     client.on("notice", ({ severity = "NOTICE", message }) => {
@@ -150,9 +149,7 @@ export class Session {
   /** Gives what it waited for. */
   async #stop(): Promise<string | undefined> {
     setTimeout(() => this.crash(), CANCEL_MILLISECONDS).unref();
-    const waitEvent = await this.#control.waitEventOf(this.pid).catch(() => undefined);
-    await this.#control.cancel(this.pid).catch(() => {});
-    return waitEvent;
+    return this.#cancel(this.pid).catch(() => undefined);
   }
 
   #ask(text: string, stop: (message: string, hint: string) => void): Promise<StatementResult> {

@@ -12,8 +12,6 @@ export interface RunningStep {
   place: Place;
   /** Undefined until it has ended. */
   results: Result<StatementResult[]> | undefined;
-  /** When it ended, by this machine's clock, in milliseconds. */
-  endedAt: number;
   /** What it was last seen to wait for. */
   lastWait: Wait | undefined;
   /** Of its transaction, when it was last seen. */
@@ -35,7 +33,6 @@ export function beginStep(of: TimelineSession, text: string, place: Place): void
     text,
     place,
     results: undefined,
-    endedAt: 0,
     lastWait: undefined,
     xid: undefined,
     recordedWait: undefined,
@@ -43,7 +40,6 @@ export function beginStep(of: TimelineSession, text: string, place: Place): void
   of.step = step;
   const end = (results: Result<StatementResult[]>) => {
     step.results = results;
-    step.endedAt = performance.now();
   };
   runStatements(text, of.session, place).then(end, (error: Error) => {
     // What is no answer of the server's is a fault of ours, which ends the run with the next look at this step.

@@ -7,6 +7,7 @@ import { readdir, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { UsageError } from "../content/problems/usage-error.ts";
+import { isAlive } from "./is-alive.ts";
 
 /** Two that saw each other both step back, and try again at moments of their own. */
 const TRIES = 4;
@@ -51,13 +52,4 @@ async function otherHolder(outDir: string): Promise<number | undefined> {
     else await rm(join(dirname(outDir), name), { force: true });
   }
   return other;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
 }

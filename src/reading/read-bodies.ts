@@ -119,7 +119,7 @@ function readBody(
     readText: (file) => textOf(readFileSync(join(map.siteDir, file))),
     transcript: transcripts.known.get(file),
   });
-  problems.add(...rendered.problems);
+  problems.addAll(rendered.problems);
   return { file, body: rendered.body, samples: rendered.samples, syntax: rendered.fences.map(syntaxProblem) };
 }
 

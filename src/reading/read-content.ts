@@ -76,7 +76,7 @@ export async function readContent(
     sources.push(...texts);
     heads.push(...texts.flatMap((source) => readHead(source, collection, { site, at }, problems) ?? []));
   }
-  problems.add(...tagProblems(heads), ...referenceProblems(heads));
+  problems.addAll([...tagProblems(heads), ...referenceProblems(heads)]);
 
   const isShown = ({ head }: HeadWithSource) => preview || withheldReason(head) === undefined;
   const map = linkMapOf(siteDir, site, sources, heads, isShown);
@@ -94,7 +94,7 @@ export async function readContent(
 
   const read = [...bodies.map((one) => one.read), intro, about].filter((one) => one !== undefined);
   const syntax = await Promise.all(read.flatMap((one) => one.syntax));
-  problems.add(...syntax.filter((problem) => problem !== undefined));
+  problems.addAll(syntax.filter((problem) => problem !== undefined));
   return success({
     ...{ options, site, collections, entries, redirects, transcripts: context.transcripts },
     intro: intro?.body,

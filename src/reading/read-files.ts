@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { SourceOf } from "../content/problems/excerpt.ts";
 import type { ProblemCollector } from "../content/problems/problem-collector.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
+import { isEditorsFile } from "./editors-files.ts";
 
 /** A file's path, relative to the site's folder with `/` between its parts, and its text. */
 export interface SourceFile {
@@ -30,7 +31,8 @@ export async function listFiles(siteDir: string, folder: string, problems: Probl
     return [];
   }
   const entries = await readdir(join(siteDir, folder), { withFileTypes: true });
-  const nested = entries.map(async (entry) => {
+  const own = entries.filter(({ name }) => !isEditorsFile(name));
+  const nested = own.map(async (entry) => {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) return listFiles(siteDir, path, problems);
     if (entry.isFile()) return [path];

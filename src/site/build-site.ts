@@ -45,14 +45,15 @@ export interface SiteBuild {
   /** Those with content files. */
   readonly folders: readonly string[];
   prepare(preview: boolean): Promise<RenderedSite>;
-  /** `before` is what the last run made, where there was one. */
-  finish(site: RenderedSite, outDir: string, before: RenderedSite | undefined): Promise<void>;
+  /** What an earlier run wrote into the folder, and this one did not, is removed. */
+  finish(site: RenderedSite, outDir: string): Promise<void>;
 }
 
 /** Its functions throw a `ContentError` where the content is wrong: only an error stops Eleventy. */
 export function siteBuild(options: BuildOptions, { onProblems, onWritten }: Listeners = {}): SiteBuild {
   const { siteDir, search } = options;
   const tools = openTools(siteDir);
+  let before: WrittenSite | undefined;
   return {
     siteDir,
     folders: collections.map(({ folder }) => folder),
@@ -61,9 +62,9 @@ export function siteBuild(options: BuildOptions, { onProblems, onWritten }: List
       if (site.problems.length > 0) onProblems?.(new ContentError(site.problems, sourcesIn(siteDir)));
       return site;
     },
-    async finish(site, outDir, before) {
-      const written = valueOrThrow(await write(site, await tools, { outDir, search }, before), siteDir);
-      onWritten?.(written);
+    async finish(site, outDir) {
+      before = valueOrThrow(await write(site, await tools, { outDir, search }, before), siteDir);
+      onWritten?.(before);
     },
   };
 }

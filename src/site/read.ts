@@ -30,7 +30,7 @@ export async function read(
   const published = await readLedger(options.siteDir);
   const searches = problems.take(await readSearches(options.siteDir)) ?? [];
   // In development nothing is held against the ledger, so that it may be broken.
-  if (!published.ok && !options.preview) problems.add(...published.problems);
+  if (!published.ok && !options.preview) problems.addAll(published.problems);
   // Samples and the theme have been read, and the compiler's process would stay until ours ends.
   await stopCompiler();
   return success({

@@ -1,10 +1,13 @@
 /** What a site is made with: the same for every run of a process. */
 import { join } from "node:path";
+import { type Collection, listPath } from "../content/collection.ts";
+import { inSentence } from "../content/naming.ts";
 import { Cache } from "../pictures/cache.ts";
 import type { PictureTools } from "../pictures/picture-tools.ts";
 import { Typeface } from "../pictures/typeface.ts";
-import { buildAssets, readTextFonts } from "../theme/assets.ts";
+import { buildAssets, readTextFonts, type SearchWords } from "../theme/assets.ts";
 import type { ThemeAssets } from "../theme/view.ts";
+import { collections } from "./collections.ts";
 
 export interface Tools extends PictureTools {
   /** The theme's styles, scripts and fonts. */
@@ -12,8 +15,15 @@ export interface Tools extends PictureTools {
 }
 
 export async function openTools(siteDir: string): Promise<Tools> {
-  const [pictures, assets] = await Promise.all([pictureTools(siteDir), buildAssets()]);
+  const [pictures, assets] = await Promise.all([pictureTools(siteDir), buildAssets(searchWords(collections))]);
   return { ...pictures, assets };
+}
+
+/** It leads to the list of the first collection where it finds nothing. */
+export function searchWords([first, ...others]: readonly Collection[]): SearchWords {
+  const kinds = [first, ...others].map((collection) => collection?.labels.many ?? "pages");
+  const list = { name: `All ${kinds[0]}`, path: first ? listPath(first) : "/" };
+  return { name: `Search ${inSentence(kinds)}`, list };
 }
 
 /** As much of them as reading needs. */

@@ -1,6 +1,6 @@
 /** Last stage: everything beside the pages, which Eleventy writes, and search. */
 import { mkdir, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { outputOf } from "../content/address.ts";
 import { mediaOf } from "../content/content.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
@@ -19,6 +19,8 @@ import type { Tools } from "./tools.ts";
 const AT_ONCE = 8;
 
 export interface WrittenSite extends RenderedSite {
+  /** All files but those of the search index, from the output folder. */
+  readonly files: ReadonlySet<string>;
   /** How many pages the search index holds. */
   readonly indexed: number;
 }
@@ -34,26 +36,27 @@ export async function write(
   site: RenderedSite,
   tools: Tools,
   { outDir, search }: WriteOptions,
-  before?: RenderedSite,
+  before?: WrittenSite,
 ): Promise<Result<WrittenSite>> {
-  await writeFiles(site, tools, outDir);
-  if (before) await removeGone(before, site, outDir);
-  if (!search) return success({ ...site, indexed: 0 });
+  const places = placesIn(outDir);
+  await writeFiles(site, tools, places);
+  const files = new Set([...site.pages.map(({ path }) => join(outputOf(path))), ...places.files]);
+  if (before) await removeGone(before.files, files, outDir);
+  if (!search) return success({ ...site, files, indexed: 0 });
   const folder = join(outDir, "pagefind");
   const indexed = await writeIndex(site.content, folder);
   // In development a search that no longer finds its page is no reason to show nothing.
   const problems = site.read.options.preview ? [] : await checkSearches(site.read.searches, folder);
-  return problems.length > 0 ? failure(...problems) : success({ ...site, indexed });
+  return problems.length > 0 ? failure(...problems) : success({ ...site, files, indexed });
 }
 
 async function writeFiles(
   { content, documents, pages, read }: RenderedSite,
   tools: Tools,
-  outDir: string,
+  { at }: Places,
 ): Promise<void> {
   const { siteDir, preview } = read.options;
-  const place = placesIn(outDir);
-  const write = (path: string, data: Uint8Array | string) => place(path, (to) => writeFile(to, data));
+  const write = (path: string, data: Uint8Array | string) => at(path, (to) => writeFile(to, data));
   await forEachAtOnce(tools.assets.files, ({ path, contents }) => write(path, contents));
   // Eleventy would keep the texts of all that it writes, and the archives hold every entry three times.
   await forEachAtOnce(documents, (document) => write(document.path, document.write()));
@@ -63,7 +66,7 @@ async function writeFiles(
   await forEachAtOnce(entries, (entry) => write(markdownPath(entry), asMarkdown(entry)));
   const { assets, pictures, drawings } = mediaOf(content);
   const copies = new Map(assets.map(({ file, path }) => [path, file]));
-  await forEachAtOnce(copies, ([path, file]) => place(path, (to) => publishFile(siteDir, file, to)));
+  await forEachAtOnce(copies, ([path, file]) => at(path, (to) => publishFile(siteDir, file, to)));
   await writePictures([...pictures], siteDir, tools.cache, write);
   await writeDrawings([...drawings], tools, write);
   await writeShareImages(
@@ -77,28 +80,30 @@ async function writeFiles(
 }
 
 /** Eleventy never deletes. */
-async function removeGone(before: RenderedSite, now: RenderedSite, outDir: string): Promise<void> {
-  const kept = new Set(pathsOf(now));
-  const gone = pathsOf(before).filter((path) => !kept.has(path));
-  await Promise.all(gone.map((path) => rm(join(outDir, outputOf(path)), { force: true })));
+async function removeGone(before: ReadonlySet<string>, now: ReadonlySet<string>, outDir: string): Promise<void> {
+  const gone = [...before].filter((file) => !now.has(file));
+  await Promise.all(gone.map((file) => rm(join(outDir, file), { force: true })));
 }
 
-function pathsOf({ pages, documents }: RenderedSite): string[] {
-  return [...pages, ...documents].map(({ path }) => path);
+interface Places {
+  /** Writes to a site-relative path, in a folder that is made for it. */
+  at(path: string, write: (to: string) => Promise<void>): Promise<void>;
+  /** What was written. */
+  readonly files: ReadonlySet<string>;
 }
 
-type Place = (path: string, write: (to: string) => Promise<void>) => Promise<void>;
-
-/** Writes to a site-relative path, in a folder that is made for it. */
-function placesIn(outDir: string): Place {
+function placesIn(outDir: string): Places {
   const made = new Map<string, Promise<unknown>>();
-  return async (path, write) => {
+  const files = new Set<string>();
+  const at: Places["at"] = async (path, write) => {
     const to = join(outDir, path);
     const folder = dirname(to);
+    files.add(relative(outDir, to));
     if (!made.has(folder)) made.set(folder, mkdir(folder, { recursive: true }));
     await made.get(folder);
     await write(to);
   };
+  return { at, files };
 }
 
 /** The next texts are made while some are written. None is begun after a failure, and all have ended when it is thrown. */

@@ -62,9 +62,12 @@ export const FURTHER: readonly Alphabet[] = [
   },
 ];
 
-/** Finds a character of a further alphabet's blocks that the western one has not. */
+/** Stands behind every footnote, and is no reason to load an alphabet: any font of the reader's will do. */
+const BACK_TO_THE_TEXT = "\\u{21a9}";
+
+/** Finds a character for which a page needs a further alphabet: one of its blocks that the western one has not. */
 export function patternOf({ blocks }: Alphabet): RegExp {
-  return new RegExp(`[[${rangesOf(blocks)}]--[${rangesOf(WESTERN.blocks)}]]`, "v");
+  return new RegExp(`[[${rangesOf(blocks)}]--[${rangesOf(WESTERN.blocks)}${BACK_TO_THE_TEXT}]]`, "v");
 }
 
 function rangesOf(blocks: readonly Block[]): string {

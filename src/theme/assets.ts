@@ -15,7 +15,15 @@ const ALPHABETS = [WESTERN, ...FURTHER];
 const FONTS = ALPHABETS.flatMap((alphabet) => FACES.map((face) => fontFile(face, alphabet)));
 const TARGET = ["es2022", "chrome123", "firefox121", "safari17.5"];
 
-export async function buildAssets(): Promise<ThemeAssets> {
+/** What search says of the site, which its script is built with. */
+export interface SearchWords {
+  /** What its field is for: `Search essays and projects`. */
+  name: string;
+  /** The list that it leads to where it finds nothing; its path is site-relative. */
+  list: { name: string; path: string };
+}
+
+export async function buildAssets(words: SearchWords): Promise<ThemeAssets> {
   const fonts = await Promise.all(
     FONTS.map(async (name) => [name, await digestedFile(`fonts/${name}.woff2`)] as const),
   );
@@ -23,7 +31,7 @@ export async function buildAssets(): Promise<ThemeAssets> {
     fonts.reduce((text, [name, { path }]) => text.replaceAll(`/assets/${name}.woff2`, path), css);
   const sheets = SHEETS.map(async ([name, needed]) => ({ css: named(await bundleText(`styles/${name}.css`)), needed }));
   const dialogStyles = digested("search.css", new TextEncoder().encode(await bundleText("styles/search-dialog.css")));
-  const scripts = await bundleScripts(dialogStyles.path);
+  const scripts = await bundleScripts(dialogStyles.path, words);
   const icon = await digestedFile("icon.svg");
   const [styleSheets, inlineScript, feedSheet] = await Promise.all([
     Promise.all(sheets),
@@ -82,9 +90,14 @@ async function bundleText(entry: string): Promise<string> {
 }
 
 /** The script that pages load, and what it loads later on: each is one file, since what two of them share is a few lines. */
-async function bundleScripts(dialogStyles: string): Promise<ThemeAssets["files"]> {
+async function bundleScripts(dialogStyles: string, { name, list }: SearchWords): Promise<ThemeAssets["files"]> {
   const worker = await bundleModule("client/search-worker.ts");
-  const search = await bundleModule("client/search.ts", { SEARCH_WORKER: nameIn(worker.path) });
+  const search = await bundleModule("client/search.ts", {
+    SEARCH_WORKER: nameIn(worker.path),
+    SEARCH_NAME: JSON.stringify(name),
+    SEARCH_LIST_NAME: JSON.stringify(list.name),
+    SEARCH_LIST_PATH: JSON.stringify(list.path.slice(1)),
+  });
   const marks = await bundleModule("client/search-marks.ts");
   const copy = await bundleModule("client/copy.ts");
   const site = await bundleModule("client/site.ts", { SEARCH_STYLES: nameIn(dialogStyles) }, [search, marks, copy]);

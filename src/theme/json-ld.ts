@@ -16,7 +16,7 @@ interface Described extends Pick<Content, "lists" | "site"> {
   /** What the page shows; a plain page, if left out. */
   thing: Thing | undefined;
   /** The preview image; its path is site-relative. */
-  image: { path: string; width?: number | undefined; height?: number | undefined } | undefined;
+  image: { path: string } | undefined;
   /** The list that it is a part of. */
   within: { name: string; path: string } | undefined;
 }
@@ -24,7 +24,7 @@ interface Described extends Pick<Content, "lists" | "site"> {
 /** A page's own thing and, for what is not the home page, the way to it. */
 export function jsonLd(page: Described): string {
   const { thing, image, site } = page;
-  const shown = thing && image ? { ...thing, image: imageObject(site, image) } : thing;
+  const shown = thing && image ? { ...thing, image: absoluteUrl(site, image.path) } : thing;
   const graph = page.path === "/" ? [webSite(page)] : [shown ?? webPage(page), breadcrumbs(page)];
   return JSON.stringify({ "@context": "https://schema.org", "@graph": graph }).replace(/</g, "\\u003c");
 }
@@ -50,10 +50,6 @@ export function projectThing(site: Site, { kind, title, summary, path, stack }: 
   if (kind === "open source")
     return { "@type": "SoftwareSourceCode", ...common, keywords: stack.join(", ") || undefined };
   return { "@type": "CreativeWork", ...common };
-}
-
-function imageObject(site: Site, { path, width, height }: NonNullable<Described["image"]>): Thing {
-  return { "@type": "ImageObject", url: absoluteUrl(site, path), width, height };
 }
 
 function webPage({ site, path, title, description }: Described): Thing {

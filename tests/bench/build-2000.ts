@@ -4,6 +4,8 @@ import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFi
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { collections } from "../../src/site/collections.ts";
+import { searchWords } from "../../src/site/tools.ts";
 import { buildAssets } from "../../src/theme/assets.ts";
 import { type Essay, essays } from "./essays.ts";
 import { type Measurement, measure } from "./measure.ts";
@@ -79,7 +81,10 @@ async function hugoIn(dir: string, texts: Essay[]): Promise<Builder | undefined>
   cpSync(join(ROOT, "tests/fixtures/hugo"), dir, { recursive: true });
   writeEssays(join(dir, "content/posts"), texts);
   mkdirSync(join(dir, "assets"));
-  writeFileSync(join(dir, "assets/main.css"), (await buildAssets()).styleSheets.map(({ css }) => css).join(""));
+  writeFileSync(
+    join(dir, "assets/main.css"),
+    (await buildAssets(searchWords(collections))).styleSheets.map(({ css }) => css).join(""),
+  );
   const outDir = join(dir, "out");
   const command: Builder["command"] = ["hugo", "--quiet", "--source", dir, "--destination", outDir];
   return { name: `Hugo ${version}`, outDir, command, measurements: [] };

@@ -110,7 +110,7 @@ describe("the search page", () => {
     await page.waitForURL(/\/(posts|projects)\//);
     await page.goBack();
     await page.getByText("for “tenant”").waitFor();
-    expect(await page.getByLabel("Order").inputValue()).toBe("date");
+    await expect.poll(() => page.getByLabel("Order").inputValue()).toBe("date");
   });
 
   it("shows text that looks like HTML as text", async () => {

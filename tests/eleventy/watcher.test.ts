@@ -48,7 +48,7 @@ describe("in development", () => {
     const samples = renderPost(SAMPLE).samples.map(({ digest }) => ({ digest, outcome: { output: "42\n", exit: 0 } }));
     const transcript = writeTranscript({ checked: "2026-01-01", versions: { Node: "24.0.0" }, samples });
     writeFileSync(join(site, "posts/second.proof.json"), transcript);
-    await expect.poll(() => server.textAt("/posts/second/")).toContain("42\n</samp>");
+    await expect.poll(() => server.textAt("/posts/second/")).toContain("42\n</pre>");
     expect(await server.textAt("/posts/second/")).not.toContain("Not proven yet");
   });
 

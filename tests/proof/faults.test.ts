@@ -34,6 +34,15 @@ const CASES: [name: string, markdown: string, problem: RegExp][] = [
     /^page.md:2 the sample ran for 1.5 s and was stopped/,
   ],
   [
+    "a statement that catches its own end",
+    fence(
+      "sql proof",
+      "DO $$ BEGIN PERFORM pg_sleep(60);",
+      "EXCEPTION WHEN query_canceled THEN PERFORM pg_sleep(60); END $$;",
+    ),
+    /^page.md:2 the sample ran for 1.5 s and was stopped in the wait event Timeout: PgSleep \(make it end\)$/,
+  ],
+  [
     "a flood of rows",
     fence("sql proof", "SELECT generate_series(1, 100000000);"),
     /^page.md:2 the sample gives more than 200 rows \(add a LIMIT\)$/,

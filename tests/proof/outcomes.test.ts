@@ -9,7 +9,7 @@ import { fixture, PROOF_FIXTURES, transcriptOf, useServer } from "../support/pro
 import { renderPost } from "../support/render-post.ts";
 import { faultOf } from "../support/well-formed.ts";
 
-const { prove } = useServer();
+const { prove } = useServer({ own: true });
 
 describe.each(["results", "timelines", "waits", "plans", "programs", "statements"])("%s.md", (name) => {
   const snapshot = (ending: string) => `../../${PROOF_FIXTURES}/${name}.${ending}`;

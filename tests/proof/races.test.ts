@@ -234,6 +234,16 @@ describe("a timeline that says that it races", { timeout: 180_000 }, () => {
   });
 });
 
+it("a page of twelve of them is checked against its transcript without a difference", {
+  timeout: 300_000,
+}, async () => {
+  const transcript = readTranscript("twelve-races.proof.json", fixture("twelve-races.proof.json"));
+  if (!transcript.ok) throw new Error(transcript.problems.map(formatProblem).join());
+  const { problems, differences } = await provePages(fixture("twelve-races.md"), transcript.value, true);
+  expect(problems).toEqual([]);
+  expect(differences.filter(({ isFurther }) => !isFurther)).toEqual([]);
+});
+
 describe("the outcomes of a race", () => {
   const outcome = (order: string, runs = 1): RaceOutcome => ({
     events: [

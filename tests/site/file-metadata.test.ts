@@ -72,12 +72,7 @@ describe("a site with photographs and videos", () => {
     const json =
       /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(readAt(out, "/posts/pictures/"))?.[1] ?? "";
     const { "@graph": graph } = JSON.parse(json) as { "@graph": { image?: unknown }[] };
-    expect(graph[0]?.image).toEqual({
-      "@type": "ImageObject",
-      url: "https://example.org/posts/pictures/image.gif",
-      width: 32,
-      height: 24,
-    });
+    expect(graph[0]?.image).toBe("https://example.org/posts/pictures/image.gif");
   });
 });
 

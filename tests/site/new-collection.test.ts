@@ -146,7 +146,7 @@ describe("the talks", () => {
 it("in development a talk that is wrong shows why in its place, and is right once it is mended", {
   timeout: 90_000,
 }, async () => {
-  const server = await start(site, engine);
+  const server = await start(site, { engine });
   const talk = join(site, "talks/locking.md");
   const whole = readFileSync(talk, "utf8");
   writeFileSync(talk, whole.replace("where:", "were:"));

@@ -1,44 +1,92 @@
 /** `npm start` for a folder, as its own process, until the test file ends. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { join } from "node:path";
+import { type AddressInfo, createServer } from "node:net";
+import { resolve } from "node:path";
 import { afterAll, vi } from "vitest";
 
+const LOADER = ["--import", resolve("node_modules/tsx/dist/loader.mjs")];
+/** Of machines that are busy, in milliseconds. */
+const PATIENCE = 50_000;
+
 export interface DevServer {
+  /** Of a path. */
+  url: (path: string) => string;
   /** The text that is served at a path; empty where nothing answers. */
   textAt: (path: string) => Promise<string>;
   /** The status of the answer; 0 where there is none. */
   statusAt: (path: string) => Promise<number>;
+  /** All that it has printed so far. */
+  printed: () => string;
+  /** A process group of its own, as in a terminal. */
+  process: ChildProcess;
 }
 
-/** Call at a test file's top: the function that it returns starts the server of an engine, by default this one, for a site. */
-export function useDevServers(): (siteDir: string, engine?: string) => Promise<DevServer> {
+export interface Start {
+  /** The engine's folder, by default this one. */
+  engine?: string;
+  args?: string[];
+  /** By default one that is free. */
+  port?: number;
+}
+
+/** Call at a test file's top: the function that it returns starts a server for a site, and waits until it answers. */
+export function useDevServers(): (siteDir: string, start?: Start) => Promise<DevServer> {
   const running: ChildProcess[] = [];
   afterAll(() => {
-    for (const child of running) child.kill("SIGKILL");
+    for (const { pid } of running) if (pid) killGroup(pid);
   });
-  return async (siteDir, engine = ".") => {
-    const port = await freePort();
-    const args = ["--import", "tsx", "src/commands/dev.ts", "--no-search", "--site", siteDir];
-    const out = join(siteDir, ".cache/dev");
-    const child = spawn(process.execPath, [...args, "--out", out, "--port", String(port)], {
-      cwd: engine,
-      stdio: "ignore",
-    });
+  return async (siteDir, { engine = ".", args = [], port: wanted } = {}) => {
+    const port = wanted ?? (await freePort());
+    const { child, printed } = startDev(["--no-search", "--site", siteDir, "--port", String(port), ...args], engine);
     running.push(child);
-    const origin = `http://localhost:${port}`;
-    await vi.waitFor(() => fetch(origin), { timeout: 50_000, interval: 200 });
-    const ask = (path: string) => fetch(origin + path).catch(() => undefined);
+    const url = (path: string) => `http://localhost:${port}${path}`;
+    await vi.waitFor(() => fetch(url("/")), { timeout: PATIENCE, interval: 100 });
+    const ask = (path: string) => fetch(url(path)).catch(() => undefined);
     return {
+      url,
+      printed,
+      process: child,
       textAt: async (path) => (await (await ask(path))?.text()) ?? "",
       statusAt: async (path) => (await ask(path))?.status ?? 0,
     };
   };
 }
 
-async function freePort(): Promise<number> {
+/** The command itself, with all that it prints. */
+export function startDev(args: string[], engine = "."): { child: ChildProcess; printed: () => string } {
+  const env = { ...process.env, TSX_TSCONFIG_PATH: resolve(engine, "tsconfig.json") };
+  const command = [...LOADER, "src/commands/dev.ts", ...args];
+  const child = spawn(process.execPath, command, {
+    cwd: engine,
+    env,
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text) => {
+      printed += text;
+    });
+  }
+  return { child, printed: () => printed };
+}
+
+/** Whether any process of a group still runs. */
+export function isGroupAlive(pid: number): boolean {
+  try {
+    process.kill(-pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function killGroup(pid: number): void {
+  if (isGroupAlive(pid)) process.kill(-pid, "SIGKILL");
+}
+
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0);
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;

@@ -1,6 +1,7 @@
 /** Whole sites of other people's, as far as tests may know: the one at the top of the repository, whatever it is, and fixtures. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "parse5";
 import { inject } from "vitest";
 import settings from "../../_data/site.ts";
 import ofEverything from "../fixtures/sites/everything/_data/site.ts";
@@ -69,6 +70,31 @@ export function pagesIn({ folder, source }: ExampleSite): BuiltPage[] {
         isListed: isWhole && !robots.includes("noindex"),
       };
     });
+}
+
+/** A page without what its author's own HTML makes of its text, if there is any: the engine lets it pass as it is. */
+export function ownHtmlLeftOut(site: ExampleSite, { path, html }: BuiltPage): string {
+  return sourcesOf(site, path).some((text) => RAW_HTML.test(withoutCode(text))) ? withoutProse(html) : html;
+}
+
+const RAW_HTML = /<[a-z][^>]*>/i;
+
+/** The Markdown that a page shows: published beside it, or a fragment in `_data/`. */
+function sourcesOf({ folder, source }: ExampleSite, path: string): string[] {
+  const files = [join(folder, path, "index.md"), join(source, FRAGMENTS[path] ?? "no-fragment.md")];
+  return files.filter((file) => existsSync(file)).map((file) => readFileSync(file, "utf8"));
+}
+
+const FRAGMENTS: Record<string, string> = { "/": "_data/intro.md", "/about/": "_data/about.md" };
+
+function withoutCode(markdown: string): string {
+  return markdown.replace(/^ *(```+|~~~+)[\s\S]*?^ *\1/gm, "").replace(/(`+)[\s\S]*?\1/g, "");
+}
+
+function withoutProse(html: string): string {
+  const [prose] = elementsWith(parse(html, { sourceCodeLocationInfo: true }), "div", "class", "prose");
+  const { startTag, endTag } = prose?.sourceCodeLocation ?? {};
+  return startTag && endTag ? html.slice(0, startTag.endOffset) + html.slice(endTag.startOffset) : html;
 }
 
 /** The address that a path has on a site. */

@@ -1,7 +1,7 @@
 /** Proves the pages of `tests/fixtures/proof/` on a real PostgreSQL, one server for all test files of a process. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll } from "vitest";
+import { afterAll, beforeAll } from "vitest";
 import { formatProblem } from "../../src/content/problems/problem.ts";
 import type { DigestedSample } from "../../src/content/samples/sample.ts";
 import type { Outcome, ProvenSample, Transcript } from "../../src/content/samples/transcript.ts";
@@ -21,14 +21,22 @@ export interface ProvenPage {
 }
 
 /** It ends with the process. */
-let started: Promise<Server> | undefined;
+let shared: Promise<Server> | undefined;
 
-/** Call at a test file's top. Samples' folders lie in the project's own, where they find its packages. */
-export function useServer({ mayRunShell = false }: { mayRunShell?: boolean } = {}) {
+/**
+ * Call at a test file's top. Samples' folders lie in the project's own, where they find its packages. An own server counts
+ * its transactions from the same number in each run.
+ */
+export function useServer({ mayRunShell = false, own = false }: { mayRunShell?: boolean; own?: boolean } = {}) {
   let server: Server;
+  const start = () => startServer(process.env["PROVE_DATABASE_URL"]);
   beforeAll(async () => {
-    started ??= startServer(process.env["PROVE_DATABASE_URL"]);
+    const started = own ? start() : (shared ?? start());
+    if (!own) shared = started;
     server = await started;
+  });
+  afterAll(async () => {
+    if (own) await server.stop();
   });
   return {
     /** As `PROVE_DATABASE_URL` names it. */
@@ -39,11 +47,11 @@ export function useServer({ mayRunShell = false }: { mayRunShell?: boolean } = {
     /** Another connection than the samples'. */
     ask: async (sql: string) => (await server.admin.query({ text: sql, rowMode: "array" })).rows,
     /** As the command does it, but for writing; gives the transcript's text. */
-    provePages: async (markdown: string, known?: Transcript) => {
+    provePages: async (markdown: string, known?: Transcript, check = false) => {
       const file = `page-${process.pid}.md`;
       const { samples } = renderPost(markdown, { file, folder: PROOF_FIXTURES });
       const transcripts = new Map(known && [[file, known]]);
-      const options = { server, siteDir: process.cwd(), mayRunShell, check: false, transcripts, today: "2026-01-01" };
+      const options = { server, siteDir: process.cwd(), mayRunShell, check, transcripts, today: "2026-01-01" };
       for await (const page of provePages([{ file, samples }], options))
         return { ...page, problems: page.problems.map(formatProblem) };
       throw new Error("no page was proven");

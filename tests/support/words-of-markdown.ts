@@ -1,7 +1,9 @@
 /** The words of a Markdown text, read by hand and without a parser, so that what a parser loses is missed. */
 import { parsePiece, textOf } from "./html.ts";
 
-const WORD = /[\p{L}\p{N}]+/gu;
+/** Each character of Chinese and Japanese by itself: a line may end in the middle of a word. */
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}])+/gu;
 
 /** Words that are meant to be read, or lead somewhere: none of comments, of names of footnotes and definitions, or of lists. */
 export function wordsOfMarkdown(markdown: string): string[] {
@@ -34,7 +36,7 @@ export function wordsOfSource(html: string): string[] {
 
 /** The words of some HTML that a reader sees. */
 export function visibleWords(html: string): string[] {
-  const text = html.replace(/<sup\b[^>]*><a [^>]*href="#fn-[\s\S]*?<\/sup>|(?<="sidenote">)<sup>\d+<\/sup>/g, " ");
+  const text = html.replace(/<sup\b[^>]*><a [^>]*href="[^"]*#fn-[\s\S]*?<\/sup>/g, " ");
   const apart = text.replace(
     /<\/?(?!\/?(?:a|abbr|b|code|del|em|i|ins|kbd|mark|q|s|samp|span|strong|sub|sup|u|var)\b)[a-z]/g,
     " $&",

@@ -5,14 +5,18 @@ import type { Result } from "./result.ts";
 export class ProblemCollector {
   readonly #problems: Problem[] = [];
 
-  add(...problems: readonly Problem[]): void {
+  add(problem: Problem): void {
+    this.#problems.push(problem);
+  }
+
+  addAll(problems: Iterable<Problem>): void {
     for (const problem of problems) this.#problems.push(problem);
   }
 
   /** The result's value; undefined where it has none, and its problems are kept. */
   take<Value>(result: Result<Value>): Value | undefined {
     if (result.ok) return result.value;
-    this.add(...result.problems);
+    this.addAll(result.problems);
     return undefined;
   }
 

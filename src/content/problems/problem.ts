@@ -38,6 +38,12 @@ export class ContentError extends Error {
   }
 }
 
+/** The error itself, or the one that caused it; undefined for a fault of another kind. */
+export function contentErrorIn(error: unknown): ContentError | undefined {
+  if (error instanceof ContentError) return error;
+  return error instanceof Error && error.cause ? contentErrorIn(error.cause) : undefined;
+}
+
 /** Problems as their author reads them, file by file, each above the line that it is about. */
 export function describe(problems: readonly Problem[], sourceOf: SourceOf = () => undefined): string {
   const files = Map.groupBy(problems.toSorted(byPlace), ({ file }) => file);

@@ -112,18 +112,22 @@ function samplesOf(file: FileBytes, track: Box): { from: number; to: number }[] 
   return chunks.map((from, chunk) => {
     while (chunk + 1 >= (runs[run + 1]?.firstChunk ?? Number.POSITIVE_INFINITY)) run++;
     const end = sample + (runs[run]?.samples ?? 0);
-    let to = from;
-    for (; sample < end; sample++) to += sizes(sample);
+    const to = from + sizes(sample, end);
+    sample = end;
     return { from: Math.min(from, file.length), to: Math.min(to, file.length) };
   });
 }
 
-/** One size for all samples, or one for each. */
-function sizesIn(body: Buffer | undefined): ((sample: number) => number) | undefined {
+/**
+ * How many bytes the samples from one to another take: there is one size for all, or one for each. A damaged file may claim
+ * billions of samples, and so none is counted by itself that has no size of its own.
+ */
+function sizesIn(body: Buffer | undefined): ((from: number, to: number) => number) | undefined {
   if (!body || body.length < 12) return undefined;
   const common = body.readUInt32BE(4);
   const each = common === 0 ? numbersIn(body, 12, 4) : [];
-  return (sample) => common || (each[sample] ?? 0);
+  return (from, to) =>
+    common === 0 ? each.slice(from, to).reduce((sum, size) => sum + size, 0) : common * (to - from);
 }
 
 function runsIn(body: Buffer | undefined): { firstChunk: number; samples: number }[] | undefined {

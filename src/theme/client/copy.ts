@@ -2,20 +2,24 @@
  * A button on each code block that copies it: of a shell session the commands without prompts and output, of a change what it leads
  * to, and of a sample that is cut all its pieces, without what stands between them.
  */
+import { markEnglish } from "./element.ts";
 
 export function offerCopying(): void {
   if (!navigator.clipboard) return;
+  // The site's own words, where they are not these.
+  const { copy, copied = "Copied" } = document.querySelector("main")?.dataset ?? {};
   const blocks = ".prose pre[tabindex]:has(> code):not(.cut > .outcome + pre)";
   for (const pre of document.querySelectorAll<HTMLPreElement>(blocks)) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
-    button.textContent = "Copy";
+    button.textContent = copy ?? "Copy";
+    if (!copy) markEnglish(button);
     button.addEventListener("click", async () => {
       await navigator.clipboard.writeText(codeOf(pre.closest(".cut") ?? pre));
-      button.textContent = "Copied";
+      button.textContent = copied;
       setTimeout(() => {
-        button.textContent = "Copy";
+        button.textContent = copy ?? "Copy";
       }, 1500);
     });
     const caption = pre.previousElementSibling;

@@ -1,6 +1,6 @@
 /** A search field, its choices and its results; the same in the dialog and on the page. */
 import type { Query } from "../../search/query/find.ts";
-import { make } from "./element.ts";
+import { make, markAsPage, markEnglish } from "./element.ts";
 import { PAGE_OF_RESULTS, queryFrom } from "./search-address.ts";
 import { createFilters } from "./search-filters.ts";
 import { count, find } from "./search-index.ts";
@@ -16,11 +16,13 @@ export interface SearchBox {
 interface Options {
   onChange?: (query: Query) => void;
   onClose?: () => void;
-  /** Where all essays are listed, for when search can't be had. */
+  /** The address of a list of everything, for when search can't be had. */
   archive: string;
 }
 
-const NAME = "Search essays and projects";
+/** What the field is for, in words; the build writes them into the script. */
+declare const SEARCH_NAME: string;
+const NAME = SEARCH_NAME;
 
 export function createSearchBox({ onChange, onClose, archive }: Options): SearchBox {
   let query = queryFrom("");
@@ -41,6 +43,8 @@ export function createSearchBox({ onChange, onClose, archive }: Options): Search
   const filters = createFilters(change);
   const outcome = createOutcome({ archive, change: changeFromButton, onLeave: () => onClose?.() });
   const element = make("search", {}, bar, filters.element, ...outcome.parts);
+  markEnglish(element);
+  markAsPage(outcome.results);
   input.addEventListener("input", () => change({ text: input.value, literal: false }));
   input.addEventListener("keydown", answerKey);
   element.addEventListener("keydown", (event) => moveFocus(event, input, outcome.results));

@@ -1,5 +1,5 @@
 /** Marks the words that were searched for on the page that was found, until the reader dismisses them. */
-import { make } from "./element.ts";
+import { make, markEnglish } from "./element.ts";
 import { dropFoundWords } from "./search-found.ts";
 
 const NAME = "found";
@@ -17,6 +17,7 @@ export function markWords(words: string[]): void {
     `Marked: ${ranges.length} `,
     dismissal(),
   );
+  markEnglish(bar);
   document.body.append(bar);
 
   function dismissal(): HTMLButtonElement {

@@ -17,8 +17,11 @@ export interface SearchOutcome {
   showFailure: () => void;
 }
 
+/** What the list is called; the build writes it into the script. */
+declare const SEARCH_LIST_NAME: string;
+
 interface Options {
-  /** Where all essays are listed. */
+  /** The address of a list of everything. */
   archive: string;
   /** Searches for something else. */
   change: (part: Partial<Query>) => void;
@@ -83,7 +86,7 @@ export function createOutcome({ archive, change, onLeave }: Options): SearchOutc
   }
 
   function archiveLink(): HTMLAnchorElement {
-    return make("a", { href: archive, textContent: "All essays" });
+    return make("a", { href: archive, textContent: SEARCH_LIST_NAME });
   }
 
   function clear(message: string): void {

@@ -1,11 +1,14 @@
 /** Search as a dialog on any page, and as the page `/search/`, which keeps what is looked for in its address. */
-import { make } from "./element.ts";
+import { make, markEnglish } from "./element.ts";
 import { addressOf, queryFrom } from "./search-address.ts";
 import { createSearchBox, type SearchBox } from "./search-box.ts";
 
+declare const SEARCH_LIST_PATH: string;
+
 /** Of the site, from this script's own place. */
 const site = new URL("../", import.meta.url);
-const archive = new URL("posts/", site).pathname;
+/** The list in the place of what search does not find; the build writes its path into the script. */
+const archive = new URL(SEARCH_LIST_PATH, site).pathname;
 let dialog: { element: HTMLDialogElement; box: SearchBox } | undefined;
 
 export function openSearchDialog(): void {
@@ -39,6 +42,7 @@ function createDialog(): { element: HTMLDialogElement; box: SearchBox } {
     onClose: () => element.close(),
   });
   element.append(box.element, make("p", { className: "search-page" }, page));
+  markEnglish(element);
   element.addEventListener("click", (event) => {
     if (event.target === element) element.close();
   });

@@ -9,8 +9,10 @@ export function offerThemes(): void {
   const system = () => (night.matches ? "dark" : "light");
   const show = () => {
     const dark = (root.dataset["theme"] ?? system()) === "dark";
-    button.textContent = dark ? "Day" : "Night";
-    button.ariaLabel = `${button.textContent} theme`;
+    const { day, night } = button.dataset;
+    button.textContent = dark ? (day ?? "Day") : (night ?? "Night");
+    // What the site words itself says it all.
+    if (!day) button.ariaLabel = `${button.textContent} theme`;
   };
   button.addEventListener("click", () => {
     const next = (root.dataset["theme"] ?? system()) === "dark" ? "light" : "dark";

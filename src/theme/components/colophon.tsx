@@ -4,12 +4,13 @@ import { absoluteUrl } from "../../content/address.ts";
 import type { DatedEntry } from "../../content/entry.ts";
 import { authorOf } from "../../content/site.ts";
 import { tagPath } from "../../content/tag.ts";
-import { wholeNumber } from "../format.ts";
+import type { WordKey } from "../../content/words/words.ts";
 import { inLanguage } from "../language.ts";
 import { href, type View } from "../view.ts";
 import { Checked } from "./checked.tsx";
 import { Commas } from "./commas.tsx";
 import { Referrers, referrersOf } from "./referrers.tsx";
+import { Say } from "./say.tsx";
 import { Time } from "./time.tsx";
 
 export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JSX.Element {
@@ -19,13 +20,16 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
   const referrers = referrersOf(view, entry.path, belonging);
   return (
     <footer class="colophon">
-      <h2>Colophon</h2>
+      <h2>
+        <Say view={view} phrase="colophon" />
+      </h2>
       <dl class="particulars">
-        <Particular term="Written">
-          <Time moment={entry.published} language={language} />, {wholeNumber(entry.body.words, language)} words
+        <Particular view={view} term="written">
+          <Time moment={entry.published} language={language} />,{" "}
+          <Say view={view} phrase="words" values={{ count: entry.body.words }} />
         </Particular>
         {(entry.updated || entry.revisions.length > 0) && (
-          <Particular term={entry.updated ? "Updated" : "Revised"}>
+          <Particular view={view} term={entry.updated ? "updated" : "revised"}>
             {entry.updated && <Time moment={entry.updated} language={language} property="dt-updated" />}
             {entry.revisions.length > 0 && (
               <ul>
@@ -39,12 +43,12 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
           </Particular>
         )}
         {entry.body.proof && (
-          <Particular term="Checked">
-            <Checked proof={entry.body.proof} site={site} />
+          <Particular view={view} term="checked">
+            <Checked view={view} proof={entry.body.proof} />
           </Particular>
         )}
         {entry.tags.length > 0 && (
-          <Particular term="Filed under">
+          <Particular view={view} term="filedUnder">
             <Commas
               items={entry.tags.map((tag) => ({ text: tag, href: href(view, tagPath(tag)) }))}
               property="p-category"
@@ -52,16 +56,16 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
           </Particular>
         )}
         {belonging.length > 0 && (
-          <Particular term="Belongs to">
+          <Particular view={view} term="belongsTo">
             <Commas items={belonging.map(({ title, path }) => ({ text: title, href: href(view, path) }))} />
           </Particular>
         )}
         {referrers.length > 0 && (
-          <Particular term="Referred to by">
+          <Particular view={view} term="referredToBy">
             <Referrers view={view} referrers={referrers} />
           </Particular>
         )}
-        <Particular term="Cite as">
+        <Particular view={view} term="citeAs">
           <cite>
             <span class="p-author h-card">
               <a class="p-name u-url" rel="author" href={authorOf(site).url ?? absoluteUrl(site, "/")}>
@@ -75,18 +79,23 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
             </a>
           </cite>
         </Particular>
-        <Particular term="Follow">
-          <a href={href(view, "/subscribe/")}>By feed</a>, in any reader
+        <Particular view={view} term="follow">
+          <a href={href(view, "/subscribe/")}>
+            <Say view={view} phrase="byFeed" />
+          </a>
+          , <Say view={view} phrase="inAnyReader" />
         </Particular>
       </dl>
     </footer>
   );
 }
 
-function Particular({ term, children }: { term: string; children: ComponentChildren }): JSX.Element {
+function Particular({ view, term, children }: { view: View; term: WordKey; children: ComponentChildren }): JSX.Element {
   return (
     <div>
-      <dt>{term}</dt>
+      <dt>
+        <Say view={view} phrase={term} />
+      </dt>
       <dd>{children}</dd>
     </div>
   );

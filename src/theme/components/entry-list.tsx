@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { Entry } from "../../content/entry.ts";
 import { inLanguage } from "../language.ts";
 import { href, type View } from "../view.ts";
+import { Say } from "./say.tsx";
 import { Time } from "./time.tsx";
 
 interface Props {
@@ -28,8 +29,18 @@ export function EntryList({ view, entries, compact = false, titles: Title = "h3"
           {(entry.published || entry.draft) && (
             <p class="date">
               {entry.published && <Time moment={entry.published} language={language} short property="dt-published" />}
-              {entry.draft && " · draft"}
-              {entry.scheduled && " · scheduled"}
+              {entry.draft && (
+                <>
+                  {" · "}
+                  <Say view={view} phrase="draft" />
+                </>
+              )}
+              {entry.scheduled && (
+                <>
+                  {" · "}
+                  <Say view={view} phrase="scheduled" />
+                </>
+              )}
             </p>
           )}
           {!compact && entry.summary && (

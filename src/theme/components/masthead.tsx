@@ -1,6 +1,9 @@
 /** The site's name, its navigation, search and the switch between day and night. */
 import type { JSX } from "preact";
+import { en } from "../../content/words/en.ts";
 import { href, type View } from "../view.ts";
+import { languageOf, textOf } from "../words.ts";
+import { Say } from "./say.tsx";
 
 export function Masthead({ view }: { view: View }): JSX.Element {
   const { site } = view.content;
@@ -9,7 +12,7 @@ export function Masthead({ view }: { view: View }): JSX.Element {
       <a class="name" href={href(view, "/")}>
         {site.title}
       </a>
-      <nav aria-label="Site">
+      <nav aria-label={textOf(view, "site")}>
         <ul>
           {site.navigation.map(({ label, path }) => (
             <li>
@@ -20,12 +23,19 @@ export function Masthead({ view }: { view: View }): JSX.Element {
           ))}
           <li>
             <a href={href(view, "/search/")} aria-current={currency("/search/", view.path)} data-search>
-              Search
+              <Say view={view} phrase="search" />
             </a>
           </li>
           <li>
-            <button type="button" class="theme" data-theme-switch hidden>
-              Night
+            <button
+              type="button"
+              class="theme"
+              data-theme-switch
+              hidden
+              {...languageOf(view, "night")}
+              {...themeWords(view)}
+            >
+              {textOf(view, "night")}
             </button>
           </li>
         </ul>
@@ -38,4 +48,10 @@ export function Masthead({ view }: { view: View }): JSX.Element {
 function currency(path: string, current: string): "page" | "true" | undefined {
   if (path === current) return "page";
   return path !== "/" && current.startsWith(path) ? "true" : undefined;
+}
+
+/** For the script that turns day to night, where they are not called so. */
+function themeWords(view: View): Record<string, string> {
+  const [day, night] = [textOf(view, "day"), textOf(view, "night")];
+  return day === en.day && night === en.night ? {} : { "data-day": day, "data-night": night };
 }

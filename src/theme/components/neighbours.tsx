@@ -2,8 +2,11 @@
 import type { JSX } from "preact";
 import type { Entry } from "../../content/entry.ts";
 import { collectionOf } from "../../content/naming.ts";
+import type { WordKey } from "../../content/words/words.ts";
 import { inLanguage } from "../language.ts";
 import { href, type View } from "../view.ts";
+import { languageOf, textOf } from "../words.ts";
+import { Say } from "./say.tsx";
 
 interface Props {
   view: View;
@@ -27,9 +30,10 @@ export function SeriesNote({ view, entry }: Props): JSX.Element | null {
   const index = series.entries.findIndex(({ file }) => file === entry.file);
   const parts = partsAround(index, series.entries.length).flatMap((at) => series.entries[at] ?? []);
   return (
-    <aside class="series" aria-label="Series">
+    <aside class="series" aria-label={textOf(view, "series")}>
       <p>
-        Part {index + 1} of {series.entries.length} in <i>{series.name}</i>
+        <Say view={view} phrase="partOf" values={{ part: index + 1, count: series.entries.length }} />{" "}
+        <i>{series.name}</i>
       </p>
       <ol>
         {parts.map(({ file, path, title, lang }) => (
@@ -47,17 +51,20 @@ export function Neighbours({ view, entry }: Props): JSX.Element | null {
   const { older, newer } = view.content.neighbours.get(entry.file) ?? {};
   if (!older && !newer) return null;
   return (
-    <nav class="neighbours" aria-label={`Other ${collectionOf(entry, view.content).labels.many}`}>
-      {older && <Neighbour view={view} entry={older} relation="prev" label="Earlier" />}
-      {newer && <Neighbour view={view} entry={newer} relation="next" label="Later" />}
+    <nav
+      class="neighbours"
+      aria-label={textOf(view, "otherEntries", { kinds: collectionOf(entry, view.content).labels.many })}
+    >
+      {older && <Neighbour view={view} entry={older} relation="prev" label="earlier" />}
+      {newer && <Neighbour view={view} entry={newer} relation="next" label="later" />}
     </nav>
   );
 }
 
-function Neighbour({ view, entry, relation, label }: Props & { relation: string; label: string }): JSX.Element {
+function Neighbour({ view, entry, relation, label }: Props & { relation: string; label: WordKey }): JSX.Element {
   return (
     <p class={relation}>
-      <span>{label}</span>
+      <span {...languageOf(view, label)}>{textOf(view, label)}</span>
       <a href={href(view, entry.path)} rel={relation} {...inLanguage(entry.lang, view.content.site.language)}>
         {entry.title}
       </a>

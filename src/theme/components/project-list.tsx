@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { Project } from "../../content/project.ts";
 import { href, type View } from "../view.ts";
+import { Say } from "./say.tsx";
 
 /** Projects with what they are, and the first of their figures. */
 export function ProjectList({ view, projects }: { view: View; projects: readonly Project[] }): JSX.Element {
@@ -11,7 +12,13 @@ export function ProjectList({ view, projects }: { view: View; projects: readonly
           <h3>
             <a href={href(view, path)}>{title}</a>
           </h3>
-          {(where || draft) && <p class="date">{[where, draft && "draft"].filter(Boolean).join(" · ")}</p>}
+          {(where || draft) && (
+            <p class="date">
+              {where}
+              {where && draft && " · "}
+              {draft && <Say view={view} phrase="draft" />}
+            </p>
+          )}
           <p>{summary}</p>
           {outcomes.length > 0 && (
             <p class="outcomes">

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { isProject, type ProjectKind } from "../../content/project.ts";
 import type { View } from "../view.ts";
+import { english } from "../words.ts";
 import { ProjectList } from "./project-list.tsx";
 import { Section } from "./section.tsx";
 
@@ -16,7 +17,7 @@ export function ProjectSection({ view, kind, title, id }: Props): JSX.Element | 
   const projects = view.content.entries.filter(isProject).filter((project) => project.kind === kind);
   if (projects.length === 0) return null;
   return (
-    <Section title={title} id={id}>
+    <Section title={title} language={english(view)} id={id}>
       <ProjectList view={view} projects={projects} />
     </Section>
   );

@@ -1,9 +1,9 @@
 import type { JSX } from "preact";
 import type { Entry } from "../../content/entry.ts";
-import { wholeNumber } from "../format.ts";
 import { inLanguage } from "../language.ts";
 import { href, type View } from "../view.ts";
 import { Commas } from "./commas.tsx";
+import { Say } from "./say.tsx";
 
 /** How many pages that link to one are named, the newest first: much is written about some. */
 const MOST_REFERRERS = 20;
@@ -24,7 +24,12 @@ export function Referrers({ view, referrers }: { view: View; referrers: Entry[] 
           language: inLanguage(lang, view.content.site.language),
         }))}
       />
-      {others > 0 && ` and ${others === 1 ? "one other" : `${wholeNumber(others, view.content.site.language)} others`}`}
+      {others > 0 && (
+        <>
+          {" "}
+          <Say view={view} phrase="others" values={{ count: others }} />
+        </>
+      )}
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { Entry } from "../../content/entry.ts";
 import { inLanguage } from "../language.ts";
 import { href, type View } from "../view.ts";
+import { languageOf, textOf } from "../words.ts";
 import { Section } from "./section.tsx";
 
 /** Entries that are about the same things; nothing where there are none. */
@@ -9,7 +10,7 @@ export function Related({ view, entry }: { view: View; entry: Entry }): JSX.Elem
   const related = view.content.related.get(entry.file) ?? [];
   if (related.length === 0) return null;
   return (
-    <Section title="Related" id="related">
+    <Section title={textOf(view, "related")} language={languageOf(view, "related")} id="related">
       <ul class="index">
         {related.map(({ path, title, summary, lang }) => (
           <li {...inLanguage(lang, view.content.site.language)}>

@@ -2,13 +2,14 @@ import type { JSX } from "preact";
 import { type Listing, yearPagesOf } from "../../content/listing.ts";
 import { wholeNumber } from "../format.ts";
 import { href, type View } from "../view.ts";
+import { textOf } from "../words.ts";
 
 /** The years of a list that has a page for each; nothing for a short one. */
 export function Years({ view, list }: { view: View; list: Listing }): JSX.Element | null {
   const years = yearPagesOf(list);
   if (years.length === 0) return null;
   return (
-    <nav class="years" aria-label="Years">
+    <nav class="years" aria-label={textOf(view, "years")}>
       <ul>
         {years.map(({ year, path, entries }) => (
           <li>

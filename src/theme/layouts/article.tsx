@@ -7,6 +7,7 @@ import { Contents } from "../components/contents.tsx";
 import { Html } from "../components/html.tsx";
 import { Neighbours, SeriesNote } from "../components/neighbours.tsx";
 import { Related } from "../components/related.tsx";
+import { Say } from "../components/say.tsx";
 import { Time } from "../components/time.tsx";
 import { articleThing } from "../json-ld.ts";
 import { inLanguage } from "../language.ts";
@@ -38,12 +39,22 @@ export function articlePage(view: View, entry: DatedEntry, kicker?: ComponentChi
               <a class="u-url" href={href(view, entry.path)}>
                 <Time moment={entry.published} language={site.language} property="dt-published" />
               </a>{" "}
-              · {readingMinutes(body.words, body.characters)} min
-              {entry.draft && " · draft, not published"}
-              {entry.scheduled && " · not published before its date"}
+              · <Say view={view} phrase="minutes" values={{ count: readingMinutes(body.words, body.characters) }} />
+              {entry.draft && (
+                <>
+                  {" · "}
+                  <Say view={view} phrase="draftPage" />
+                </>
+              )}
+              {entry.scheduled && (
+                <>
+                  {" · "}
+                  <Say view={view} phrase="scheduledPage" />
+                </>
+              )}
             </p>
           </header>
-          <Contents headings={body.headings} language={language} />
+          <Contents view={view} headings={body.headings} language={language} />
           <SeriesNote view={view} entry={entry} />
           <Html class="prose e-content" {...language} html={body.html()} />
           <Colophon view={view} entry={entry} />

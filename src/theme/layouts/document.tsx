@@ -2,12 +2,16 @@
 import type { ComponentChildren, JSX } from "preact";
 import { authorOf } from "../../content/site.ts";
 import { directionOf } from "../../content/text/direction.ts";
+import { en } from "../../content/words/en.ts";
+import type { WordKey } from "../../content/words/words.ts";
 import { Html } from "../components/html.tsx";
 import { Masthead } from "../components/masthead.tsx";
 import { Metadata } from "../components/metadata.tsx";
+import { Say } from "../components/say.tsx";
 import { ownId } from "../own-id.ts";
 import type { Page, SharePicture } from "../page.ts";
 import { href, type View } from "../view.ts";
+import { said, textOf } from "../words.ts";
 
 interface Props {
   view: View;
@@ -48,10 +52,10 @@ export function Body({ view, children }: { view: View; children: ComponentChildr
   return (
     <>
       <a class="skip" href={`#${ownId("main")}`}>
-        Skip to the text
+        <Say view={view} phrase="skip" />
       </a>
       <Masthead view={view} />
-      <main id={ownId("main")} tabIndex={-1}>
+      <main id={ownId("main")} tabIndex={-1} {...copyWords(view)}>
         {children}
       </main>
       <Footer view={view} />
@@ -70,9 +74,26 @@ function Footer({ view }: { view: View }): JSX.Element {
         {site.tagline && <span class="p-note">{site.tagline}</span>}
       </p>
       <p>
-        <a href={href(view, "/subscribe/")}>Subscribe</a> <a href={href(view, "/feed.xml")}>RSS</a>{" "}
-        <a href={href(view, "/tags/")}>Tags</a> <a href={href(view, "/search/")}>Search</a>
+        <FooterLink view={view} path="/subscribe/" phrase="subscribe" /> <a href={href(view, "/feed.xml")}>RSS</a>{" "}
+        <FooterLink view={view} path="/tags/" phrase="tags" />{" "}
+        <FooterLink view={view} path="/search/" phrase="search" />
       </p>
     </footer>
   );
+}
+
+function FooterLink({ view, path, phrase }: { view: View; path: string; phrase: WordKey }): JSX.Element {
+  return (
+    <a href={href(view, path)}>
+      <Say view={view} phrase={phrase} />
+    </a>
+  );
+}
+
+/** For the script that adds buttons to listings, which is the same on every site. */
+function copyWords(view: View): Record<string, string> {
+  const isEnglish = !said(view, "copy").lang && textOf(view, "copy") === en.copy;
+  return isEnglish || said(view, "copy").lang
+    ? {}
+    : { "data-copy": textOf(view, "copy"), "data-copied": textOf(view, "copied") };
 }

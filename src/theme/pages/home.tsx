@@ -9,6 +9,7 @@ import { ProjectSection } from "../components/project-section.tsx";
 import { Section } from "../components/section.tsx";
 import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
+import { english } from "../words.ts";
 
 export function homePage(view: View): Page {
   const { site, lists, intro } = view.content;
@@ -40,7 +41,16 @@ function Latest({ view, list }: { view: View; list: CollectionList }): JSX.Eleme
   const newest = list.entries.slice(0, view.content.site.homeLength);
   if (newest.length === 0) return null;
   return (
-    <Section title={latest} id={slugOf(latest)} more={<a href={href(view, list.path)}>All {many}</a>}>
+    <Section
+      title={latest}
+      language={english(view)}
+      id={slugOf(latest)}
+      more={
+        <a href={href(view, list.path)} {...english(view)}>
+          All {many}
+        </a>
+      }
+    >
       <EntryList view={view} entries={newest} />
     </Section>
   );

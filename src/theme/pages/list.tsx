@@ -10,6 +10,7 @@ import { Years } from "../components/years.tsx";
 import { wholeNumber } from "../format.ts";
 import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
+import { english } from "../words.ts";
 
 /** The list of a collection that has no page of its own making. */
 export function listPage(view: View, list: CollectionList): Page {
@@ -22,8 +23,8 @@ export function listPage(view: View, list: CollectionList): Page {
     main: (
       <>
         <header class="opening">
-          <h1>{name}</h1>
-          <p>
+          <h1 {...english(view)}>{name}</h1>
+          <p {...english(view)}>
             {entries.length === 0 ? `There is no ${one} here yet.` : isDated ? orderOf(view, list) : about} Also{" "}
             <a href={href(view, "/tags/")}>by tag</a>, and <a href={href(view, "/subscribe/")}>by feed</a> as they
             appear.
@@ -66,8 +67,8 @@ export function yearPage(view: View, { name, entries, list, year }: YearPage): P
     main: (
       <>
         <header class="opening">
-          <h1>{name}</h1>
-          <p>
+          <h1 {...english(view)}>{name}</h1>
+          <p {...english(view)}>
             {capitalised(count)}, newest first. <a href={href(view, list.path)}>{list.name}</a> of all years.
           </p>
           <Years view={view} list={list} />

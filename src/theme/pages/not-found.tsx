@@ -3,9 +3,11 @@ import { isByDate } from "../../content/collection.ts";
 import { slugOf } from "../../content/text/slug.ts";
 import { EntryList } from "../components/entry-list.tsx";
 import { Links } from "../components/links.tsx";
+import { Say } from "../components/say.tsx";
 import { Section } from "../components/section.tsx";
 import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
+import { english, languageOf, textOf } from "../words.ts";
 
 const MOST_SHOWN = 5;
 
@@ -17,19 +19,25 @@ export function notFoundPage(view: View): Page {
     text: index === 0 ? `all ${labels.many}` : labels.many,
   }));
   return {
-    info: { title: "Not found", indexed: false },
+    info: { title: textOf(view, "notFound"), indexed: false },
     kind: "list",
     main: (
       <>
         <header class="opening">
-          <h1>Not found</h1>
-          <p class="standfirst">There is nothing at this address.</p>
-          <p>
+          <h1 {...languageOf(view, "notFound")}>{textOf(view, "notFound")}</h1>
+          <p class="standfirst">
+            <Say view={view} phrase="nothingHere" />
+          </p>
+          <p {...english(view)}>
             <a href={href(view, "/search/")}>Search</a>, or look through <Links view={view} items={all} />.
           </p>
         </header>
         {latest && (
-          <Section title={latest.collection.labels.latest} id={slugOf(latest.collection.labels.latest)}>
+          <Section
+            title={latest.collection.labels.latest}
+            language={english(view)}
+            id={slugOf(latest.collection.labels.latest)}
+          >
             <EntryList view={view} entries={latest.entries.slice(0, MOST_SHOWN)} compact />
           </Section>
         )}

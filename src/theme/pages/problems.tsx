@@ -1,5 +1,8 @@
-/** Development: stands in the place of a page that could not be made, until its file is mended. */
+/** Development: stands in the place of a page that could not be made, until its file is right. */
 import type { Page } from "../page.ts";
+
+/** A hint is read to its end. No style sheet has it, since no page that is published does. */
+const WRAPPED = { whiteSpace: "pre-wrap", overflowWrap: "anywhere" };
 
 export function problemsPage(text: string): Page {
   return {
@@ -10,7 +13,7 @@ export function problemsPage(text: string): Page {
           <h1>This page can’t be made</h1>
         </header>
         <div class="prose">
-          <pre role="alert">
+          <pre role="alert" style={WRAPPED}>
             <code>{text}</code>
           </pre>
         </div>

@@ -9,11 +9,13 @@ import { Contents } from "../components/contents.tsx";
 import { EntryList } from "../components/entry-list.tsx";
 import { Html } from "../components/html.tsx";
 import { Referrers, referrersOf } from "../components/referrers.tsx";
+import { Say } from "../components/say.tsx";
 import { Section } from "../components/section.tsx";
 import { projectThing } from "../json-ld.ts";
 import { inLanguage } from "../language.ts";
 import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
+import { english, languageOf, textOf } from "../words.ts";
 
 export function projectPage(view: View, project: Project): Page {
   const { site, named } = view.content;
@@ -28,10 +30,22 @@ export function projectPage(view: View, project: Project): Page {
         <article>
           <header class="opening">
             <p class="kicker">
-              <a href={href(view, listPath(collectionOf(project, view.content)))}>{label}</a>
+              <a href={href(view, listPath(collectionOf(project, view.content)))} {...english(view)}>
+                {label}
+              </a>
               {where && ` · ${where}`}
-              {project.draft && " · draft"}
-              {project.scheduled && " · not published before its date"}
+              {project.draft && (
+                <>
+                  {" · "}
+                  <Say view={view} phrase="draft" />
+                </>
+              )}
+              {project.scheduled && (
+                <>
+                  {" · "}
+                  <Say view={view} phrase="scheduledPage" />
+                </>
+              )}
             </p>
             <h1 {...language}>{title}</h1>
             <p class="standfirst" {...language}>
@@ -39,11 +53,11 @@ export function projectPage(view: View, project: Project): Page {
             </p>
           </header>
           <Facts view={view} project={project} named={essays} />
-          <Contents headings={body.headings} language={language} />
+          <Contents view={view} headings={body.headings} language={language} />
           <Html class="prose" {...language} html={body.html()} />
         </article>
         {essays.length > 0 && (
-          <Section title="Essays that belong to it" id="essays">
+          <Section title={textOf(view, "essaysOfProject")} language={languageOf(view, "essaysOfProject")} id="essays">
             <EntryList view={view} entries={essays} />
           </Section>
         )}
@@ -65,13 +79,14 @@ function Facts({
   const { outcomes, role, constraints, stack, body } = project;
   const referrers = referrersOf(view, project.path, named);
   const rows = [
-    { term: "Role", text: role },
-    { term: constraints.length > 1 ? "Constraints" : "Constraint", text: constraints.join("; ") },
-    { term: "Built on", text: stack.join(", ") },
-    { term: "Checked", text: body.proof && <Checked proof={body.proof} site={view.content.site} /> },
-    { term: "Referred to by", text: referrers.length > 0 && <Referrers view={view} referrers={referrers} /> },
-  ].filter(({ text }) => text);
-  if (outcomes.length + rows.length === 0) return null;
+    { phrase: "role", text: role },
+    { phrase: "constraints", text: constraints.join("; ") },
+    { phrase: "builtOn", text: stack.join(", ") },
+    { phrase: "checked", text: body.proof && <Checked view={view} proof={body.proof} /> },
+    { phrase: "referredToBy", text: referrers.length > 0 && <Referrers view={view} referrers={referrers} /> },
+  ] as const;
+  const shown = rows.filter(({ text }) => text);
+  if (outcomes.length + shown.length === 0) return null;
   return (
     <div class="facts">
       {outcomes.length > 0 && (
@@ -83,11 +98,17 @@ function Facts({
           ))}
         </ul>
       )}
-      {rows.length > 0 && (
+      {shown.length > 0 && (
         <dl class="particulars">
-          {rows.map(({ term, text }) => (
+          {shown.map(({ phrase, text }) => (
             <div>
-              <dt>{term}</dt>
+              <dt>
+                <Say
+                  view={view}
+                  phrase={phrase}
+                  values={{ count: phrase === "constraints" ? constraints.length : 1 }}
+                />
+              </dt>
               <dd>{text}</dd>
             </div>
           ))}

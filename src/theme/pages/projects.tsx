@@ -3,6 +3,7 @@ import type { CollectionList } from "../../content/content.ts";
 import { ProjectSection } from "../components/project-section.tsx";
 import type { Page } from "../page.ts";
 import type { View } from "../view.ts";
+import { english } from "../words.ts";
 
 export function projectsPage(view: View, { name, entries, collection }: CollectionList): Page {
   const { one, about } = collection.labels;
@@ -12,8 +13,8 @@ export function projectsPage(view: View, { name, entries, collection }: Collecti
     main: (
       <>
         <header class="opening">
-          <h1>{name}</h1>
-          {entries.length === 0 ? <p>There is no {one} here yet.</p> : <p>{about}</p>}
+          <h1 {...english(view)}>{name}</h1>
+          <p {...english(view)}>{entries.length === 0 ? `There is no ${one} here yet.` : about}</p>
         </header>
         <ProjectSection view={view} kind="case study" title="Case studies" id="case-studies" />
         <ProjectSection view={view} kind="open source" title="Open source" id="open-source" />

@@ -1,7 +1,9 @@
 /** A page at an address that leads elsewhere, for hosts that know no redirects; `to` is a path or a whole URL. */
 import { absoluteUrl } from "../../content/address.ts";
+import { Say } from "../components/say.tsx";
 import { renderDocument } from "../render-page.tsx";
 import { href, type View } from "../view.ts";
+import { languageOf, textOf } from "../words.ts";
 
 /** The whole document. */
 export function redirectPage(view: View, to: string, title: string): string {
@@ -21,9 +23,9 @@ export function redirectPage(view: View, to: string, title: string): string {
       </head>
       <body>
         <main>
-          <h1>This page has moved</h1>
+          <h1 {...languageOf(view, "moved")}>{textOf(view, "moved")}</h1>
           <p>
-            It is now at <a href={link}>{title}</a>.
+            <Say view={view} phrase="movedTo" /> <a href={link}>{title}</a>.
           </p>
         </main>
       </body>

@@ -4,24 +4,25 @@ import { inSentence } from "../../content/naming.ts";
 import { Links } from "../components/links.tsx";
 import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
+import { english, languageOf, textOf } from "../words.ts";
 
 export function searchPage(view: View): Page {
   const { lists } = view.content;
   const kinds = inSentence(lists.map(({ collection }) => collection.labels.many));
   return {
-    info: { title: "Search", description: `Search ${kinds}.` },
+    info: { title: textOf(view, "search"), description: `Search ${kinds}.` },
     kind: "list",
     main: (
       <>
         <header class="opening">
-          <h1>Search</h1>
+          <h1 {...languageOf(view, "search")}>{textOf(view, "search")}</h1>
         </header>
-        <p class="search-index">
+        <p class="search-index" {...english(view)}>
           As in a book, there is an <a href={href(view, "/search/terms/")}>index of terms</a>.
         </p>
         <div data-search-page>
           <noscript>
-            <p>
+            <p {...english(view)}>
               Search runs in your browser and needs JavaScript. Without it, there are{" "}
               <Links view={view} items={everyList(view)} />.
             </p>

@@ -6,25 +6,26 @@ import { Section } from "../components/section.tsx";
 import type { Page } from "../page.ts";
 import { feedReaders } from "../reader-links.ts";
 import { type FeedLink, href, type View } from "../view.ts";
+import { english, languageOf, textOf } from "../words.ts";
 
 export function subscribePage(view: View): Page {
   const tagFeeds = view.feeds.filter(({ ofTag }) => ofTag);
   const kinds = datedKinds(view.content);
   return {
-    info: { title: "Subscribe", description: `New ${kinds}, in full, in your feed reader.` },
+    info: { title: textOf(view, "subscribe"), description: `New ${kinds}, in full, in your feed reader.` },
     kind: "list",
     main: (
       <>
         <header class="opening">
-          <h1>Subscribe</h1>
-          <p class="standfirst">
+          <h1 {...languageOf(view, "subscribe")}>{textOf(view, "subscribe")}</h1>
+          <p class="standfirst" {...english(view)}>
             New {kinds} come to you, in full, as soon as they are published. No address is asked for and nobody counts
             you.
           </p>
         </header>
         <HowItWorks view={view} />
-        <Section title="Feeds" id="feeds">
-          <p>
+        <Section title="Feeds" language={english(view)} id="feeds">
+          <p {...english(view)}>
             The first one has everything, the others less. The three formats of a feed say the same: take RSS if you
             have no reason for another. A reader can also{" "}
             <a href={href(view, "/feeds.opml")}>import all of them from one file</a> (OPML).
@@ -32,7 +33,7 @@ export function subscribePage(view: View): Page {
           <FeedList view={view} feeds={view.feeds.filter(({ ofTag }) => !ofTag)} />
         </Section>
         {tagFeeds.length > 0 && (
-          <Section title="One tag only" id="tags">
+          <Section title="One tag only" language={english(view)} id="tags">
             <FeedList view={view} feeds={tagFeeds} />
           </Section>
         )}
@@ -44,8 +45,8 @@ export function subscribePage(view: View): Page {
 function HowItWorks({ view }: { view: View }): JSX.Element {
   const address = absoluteUrl(view.content.site, view.feeds[0]?.documents[0]?.path ?? "/");
   return (
-    <Section title="How it works" id="how">
-      <div class="prose">
+    <Section title="How it works" language={english(view)} id="how">
+      <div class="prose" {...english(view)}>
         <p>
           A feed is an address that a feed reader looks at from time to time, to show you what is new in one place with
           what you follow elsewhere. Copy this one into the reader that you use:
@@ -76,7 +77,7 @@ function FeedList({ view, feeds }: { view: View; feeds: FeedLink[] }): JSX.Eleme
   return (
     <ul class="index">
       {feeds.map(({ name, note, ofTag, documents }) => (
-        <li>
+        <li {...(ofTag ? {} : english(view))}>
           {ofTag ? name : `${name}: ${note}`}
           <span class="count">
             {documents.map((document, index) => (

@@ -3,20 +3,22 @@ import { MOST_LISTED } from "../../content/listing.ts";
 import { capitalised, countOf, datedKind, datedKinds } from "../../content/naming.ts";
 import type { Tag } from "../../content/tag.ts";
 import { EntryList } from "../components/entry-list.tsx";
+import { Say } from "../components/say.tsx";
 import { Years } from "../components/years.tsx";
 import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
+import { english, languageOf, textOf } from "../words.ts";
 
 export function tagsPage(view: View): Page {
   const { tags } = view.content;
   return {
-    info: { title: "Tags", description: `What the ${datedKinds(view.content)} are about.` },
+    info: { title: textOf(view, "tags"), description: `What the ${datedKinds(view.content)} are about.` },
     kind: "list",
     main: (
       <>
         <header class="opening">
-          <h1>Tags</h1>
-          {tags.length === 0 && <p>No {datedKind(view.content)} has a tag yet.</p>}
+          <h1 {...languageOf(view, "tags")}>{textOf(view, "tags")}</h1>
+          {tags.length === 0 && <p {...english(view)}>No {datedKind(view.content)} has a tag yet.</p>}
         </header>
         {tags.length > 0 && (
           <ul class="index">
@@ -43,10 +45,16 @@ export function tagPage(view: View, tag: Tag): Page {
         <header class="opening">
           <h1>{tag.name}</h1>
           <p>
-            {count}. <a href={href(view, "/tags/")}>All tags</a>
+            <span {...english(view)}>{count}.</span>{" "}
+            <a href={href(view, "/tags/")}>
+              <Say view={view} phrase="allTags" />
+            </a>
             {feed && (
               <>
-                , <a href={href(view, feed.path)}>feed</a>
+                ,{" "}
+                <a href={href(view, feed.path)}>
+                  <Say view={view} phrase="feed" />
+                </a>
               </>
             )}
           </p>

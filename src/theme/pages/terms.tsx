@@ -4,18 +4,19 @@ import { Section } from "../components/section.tsx";
 import { ownId } from "../own-id.ts";
 import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
+import { english, languageOf, textOf } from "../words.ts";
 
 export function termsPage(view: View, terms: readonly IndexTerm[]): Page {
   const letters = [...Map.groupBy(terms, initialOf)].map(([letter, entries]) => ({ letter, entries }));
   return {
-    info: { title: "Index", description: "Terms, and where to read about them." },
+    info: { title: textOf(view, "index"), description: "Terms, and where to read about them." },
     kind: "list",
     main: (
       <>
         <header class="opening">
-          <h1>Index</h1>
+          <h1 {...languageOf(view, "index")}>{textOf(view, "index")}</h1>
           {letters.length > 0 && (
-            <nav class="letters" aria-label="Letters">
+            <nav class="letters" aria-label={textOf(view, "letters")}>
               {letters.map(({ letter }) => (
                 <>
                   <a href={`#${ownId(idOf(letter))}`}>{letter}</a>{" "}
@@ -23,7 +24,7 @@ export function termsPage(view: View, terms: readonly IndexTerm[]): Page {
               ))}
             </nav>
           )}
-          {letters.length === 0 && <p>There is nothing to list yet.</p>}
+          {letters.length === 0 && <p {...english(view)}>There is nothing to list yet.</p>}
         </header>
         {letters.map(({ letter, entries }) => (
           <Section title={letter} id={idOf(letter)}>

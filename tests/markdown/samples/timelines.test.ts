@@ -24,9 +24,9 @@ test("steps are numbered, and remarks are not, on pages, in feeds and as text", 
   ];
   const html = timelineHtml("", { outcome: { events }, title: undefined }, "page");
   expect([...html.matchAll(/<li class="(\w+)"(?: value="(\d+)")?>/g)].map(([, name, value]) => [name, value])).toEqual([
-    ["aside", undefined],
+    ["between", undefined],
     ["a", "1"],
-    ["aside", undefined],
+    ["between", undefined],
     ["a", "2"],
   ]);
   const feed = timelineHtml("", { outcome: { events }, title: undefined }, "feed");

@@ -1,0 +1,106 @@
+/** The command line by the table of options: what is not right is named, with what to write instead. */
+import { parseArgs } from "node:util";
+import { didYouMean } from "../content/problems/problem.ts";
+import { UsageError } from "../content/problems/usage-error.ts";
+import {
+  COMMANDS,
+  type CommandName,
+  commandsWith,
+  flagOf,
+  OPTIONS,
+  type OptionName,
+  optionNamed,
+  optionsOf,
+  valueNameOf,
+} from "./option-table.ts";
+
+/** What was given; options that another command has are undefined. */
+export type CommandLine = ReturnType<typeof parse>;
+
+/** Throws a `UsageError` for what the command does not have, or not so. */
+export function readCommandLine(command: CommandName, args: string[], environment: NodeJS.ProcessEnv): CommandLine {
+  checkOptions(command, args);
+  checkKeptByNpm(command, environment);
+  const line = parse(args);
+  const [extra] = line.positionals;
+  if (extra !== undefined && !COMMANDS[command].takes) throw unexpected(command, extra);
+  return line;
+}
+
+export function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf("--");
+  return args.slice(0, end === -1 ? undefined : end).some((arg) => arg === "--help" || arg === "-h");
+}
+
+function parse(args: string[]) {
+  return parseArgs({ args, options: OPTIONS, allowNegative: true, allowPositionals: true });
+}
+
+function checkOptions(command: CommandName, args: string[]): void {
+  const { tokens } = parseArgs({ args, options: OPTIONS, allowNegative: true, strict: false, tokens: true });
+  const seen = new Set<string>();
+  for (const token of tokens) {
+    if (token.kind !== "option") continue;
+    const { rawName, value, inlineValue } = token;
+    const name = nameOf(token.name, rawName);
+    if (!name || !optionsOf(command).includes(name)) throw unknownOption(command, name, rawName);
+    if (seen.has(name)) throw new UsageError(`${rawName} stands twice; write it once`);
+    seen.add(name);
+    checkValue(name, rawName, value, inlineValue);
+  }
+}
+
+/** `--no-` is only before what a flag of the table has it before. */
+function nameOf(name: string, rawName: string): OptionName | undefined {
+  const known = optionNamed(rawName.startsWith("--no-") ? rawName.slice("--no-".length) : name);
+  const isNegated = rawName.startsWith("--no-");
+  return known && isNegated && flagOf(known) !== rawName ? undefined : known;
+}
+
+function checkValue(name: OptionName, rawName: string, value: string | undefined, isInline = false): void {
+  const takes = valueNameOf(name);
+  if (!takes && value !== undefined) throw new UsageError(`${rawName} takes no value, not "${value}"`);
+  if (!takes) return;
+  if (!value) throw new UsageError(`${rawName} takes ${takes}, and nothing follows it`);
+  if (value.startsWith("-") && !isInline) {
+    throw new UsageError(
+      `${rawName} takes ${takes}, and ${value} follows it (write ${rawName}=${value} if it is that)`,
+    );
+  }
+}
+
+function unknownOption(command: CommandName, name: OptionName | undefined, rawName: string): UsageError {
+  const { run } = COMMANDS[command];
+  const is = `${run} has no option ${rawName}`;
+  const isElsewhere = name && !rawName.startsWith("--no-");
+  if (isElsewhere) return new UsageError(`${is}, which is one of ${commandsWith(name).map(runOf).join(" and ")}`);
+  const flags = optionsOf(command).map(flagOf);
+  const byLetter = /^-\w$/.test(rawName) ? flags.find((flag) => flag.startsWith(`-${rawName}`)) : undefined;
+  const nearest = byLetter ?? nearestOf(rawName, flags);
+  return new UsageError(`${is} (${nearest ? `did you mean ${nearest}?` : `${run} -- --help lists them`})`);
+}
+
+function nearestOf(rawName: string, flags: string[]): string | undefined {
+  const withoutNo = rawName.replace(/^--no-/, "--");
+  const hint = didYouMean(rawName, flags) ?? didYouMean(withoutNo, flags);
+  return hint && /"(.*)"/.exec(hint)?.[1];
+}
+
+/** npm keeps what stands before `--`, and says nothing: `npm run check --external` would check without it. */
+function checkKeptByNpm(command: CommandName, environment: NodeJS.ProcessEnv): void {
+  const kept = optionsOf(command).find((name) => environment[`npm_config_${name.replaceAll("-", "_")}`] !== undefined);
+  if (!kept) return;
+  const usage = [flagOf(kept), valueNameOf(kept)].filter(Boolean).join(" ");
+  throw new UsageError(`npm kept ${flagOf(kept)} for itself: write ${COMMANDS[command].run} -- ${usage}`);
+}
+
+function unexpected(command: CommandName, text: string): UsageError {
+  const { run } = COMMANDS[command];
+  const example = /^\d+$/.test(text) && optionsOf(command).includes("port") ? "--port N" : "--site DIR";
+  const hint = `npm passes options on behind "--" only: ${run} -- ${example}`;
+  return new UsageError(`${run} does not take "${text}"; ${hint}`);
+}
+
+function runOf(command: CommandName): string {
+  return COMMANDS[command].run;
+}

@@ -1,0 +1,22 @@
+/** The site with its drafts, built into one folder as often as it is asked for. */
+import type { ContentError } from "../../content/problems/problem.ts";
+import { siteWriter } from "../../eleventy/run.ts";
+import { siteBuild } from "../../site/build-site.ts";
+import { readServeOptions } from "../options.ts";
+import type { Outcome } from "./outcome.ts";
+
+/** `url` is where it is served, `args` are those of `npm start`. What the function returns throws where there are no pages. */
+export async function previewBuild(outDir: string, url: string, args: string[]): Promise<() => Promise<Outcome>> {
+  const options = readServeOptions(args, process.env);
+  let problems = "";
+  const onProblems = ({ message }: ContentError) => {
+    problems = message;
+  };
+  const write = siteWriter(siteBuild({ ...options, url }, { onProblems }), outDir);
+  return async () => {
+    problems = "";
+    const start = performance.now();
+    await write();
+    return { kind: "built", problems, seconds: (performance.now() - start) / 1000 };
+  };
+}

@@ -1,0 +1,147 @@
+/** Serves what a builder writes, and tells pages that are open when they have become other ones. */
+import { readFile, stat } from "node:fs/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { isIP } from "node:net";
+import { networkInterfaces } from "node:os";
+import { join } from "node:path";
+import { DEFAULT_HOST } from "../options.ts";
+import { listen } from "./listen.ts";
+import { messagePage } from "./message-page.ts";
+import { digestOf, EVENTS_PATH, withReloadScript } from "./reload-script.ts";
+import { fileAt, sendFile } from "./static-files.ts";
+
+/** A folder with a site, or what there is to say at every address while there is none. */
+export type Shown = { folder: string } | { title: string; text: string };
+
+export interface PreviewServer {
+  /** Those of the server, with a `/` at their ends; the first one is for this machine. */
+  urls: readonly string[];
+  /** The same again means that there may be other files in it. */
+  show(shown: Shown): void;
+  close(): Promise<void>;
+}
+
+interface Where {
+  host: string;
+  port: number;
+  /** Where the site is on the server, such as `/blog/`. */
+  base: string;
+}
+
+interface Html {
+  status: number;
+  text: string;
+}
+
+interface Reader {
+  path: string;
+  shown: string;
+  response: ServerResponse;
+}
+
+/** Whoever asks before there is something to show, waits for it. Throws a `UsageError` where it can't listen. */
+export async function servePreview({ host, port, base }: Where): Promise<PreviewServer> {
+  const readers = new Set<Reader>();
+  let shown: Shown | undefined;
+  let ready = () => {};
+  const isReady = new Promise<void>((resolve) => {
+    ready = resolve;
+  });
+
+  const listening = await listen(host, port, (request, response) => {
+    answer(request, response).catch((error) => {
+      console.error(error);
+      response.destroy();
+    });
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!isAllowed(request, host)) return end(response, 403, "This address is not one of the server of development.");
+    if (request.method !== "GET" && request.method !== "HEAD") return end(response, 405, "Only GET is answered.");
+    await isReady;
+    const { pathname, search, searchParams } = new URL(request.url ?? "/", "http://server");
+    if (pathname === EVENTS_PATH) return follow(searchParams, response);
+    if (!shown || !("folder" in shown)) return sendHtml(response, await htmlAt(pathname));
+    if (pathname === "/" && base !== "/") return redirect(response, base);
+    const file = fileOf(shown.folder, pathname);
+    if (file && !pathname.endsWith("/") && (await isFolder(file))) return redirect(response, `${pathname}/${search}`);
+    if (file && !file.endsWith(".html") && (await sendFile(file, request, response))) return;
+    sendHtml(response, await htmlAt(pathname));
+  }
+
+  function fileOf(folder: string, pathname: string): string | undefined {
+    return pathname.startsWith(base) ? fileAt(folder, pathname.slice(base.length - 1)) : undefined;
+  }
+
+  async function htmlAt(pathname: string): Promise<Html> {
+    if (!shown) return { status: 503, text: "" };
+    if (!("folder" in shown)) return { status: 503, text: messagePage(shown.title, shown.text) };
+    const file = fileOf(shown.folder, pathname);
+    const text = file?.endsWith(".html") ? await textOf(file) : undefined;
+    if (text !== undefined) return { status: 200, text };
+    return { status: 404, text: (await textOf(join(shown.folder, "404.html"))) ?? messagePage("Not found", pathname) };
+  }
+
+  function follow(query: URLSearchParams, response: ServerResponse): void {
+    const reader = { path: query.get("path") ?? "/", shown: query.get("shown") ?? "", response };
+    response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" }).write(": hello\n\n");
+    readers.add(reader);
+    response.on("close", () => readers.delete(reader));
+    tell(reader);
+  }
+
+  async function tell({ path, shown, response }: Reader): Promise<void> {
+    const { text } = await htmlAt(path);
+    if (digestOf(text) !== shown) response.write("data: changed\n\n");
+  }
+
+  return {
+    urls: namesOf(host).map((name) => `http://${name}:${listening.port}/`),
+    show(now) {
+      shown = now;
+      ready();
+      for (const reader of readers) tell(reader);
+    },
+    async close() {
+      const closed = listening.servers.map((server) => new Promise((resolve) => server.close(resolve)));
+      for (const server of listening.servers) server.closeAllConnections();
+      await Promise.all(closed);
+    },
+  };
+}
+
+/** A site of somebody else's may have its name lead to this machine; so who is only for this machine knows its own names. */
+function isAllowed({ headers }: IncomingMessage, host: string): boolean {
+  if (host !== DEFAULT_HOST) return true;
+  const name = (headers.host ?? "").replace(/:\d+$/, "").replace(/^\[|\]$/g, "");
+  return /^(.+\.)?localhost$/i.test(name) || isIP(name) !== 0;
+}
+
+/** What a host is called in addresses. One that stands for all addresses of a machine is none itself. */
+function namesOf(host: string): string[] {
+  if (host !== "0.0.0.0" && host !== "::") return [isIP(host) === 6 ? `[${host}]` : host];
+  const others = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+  const reachable = others.filter(({ family, internal }) => family === "IPv4" && !internal);
+  return [DEFAULT_HOST, ...reachable.map(({ address }) => address)];
+}
+
+function end(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { "content-type": "text/plain; charset=utf-8" }).end(`${text}\n`);
+}
+
+function redirect(response: ServerResponse, location: string): void {
+  response.writeHead(302, { location }).end();
+}
+
+function sendHtml(response: ServerResponse, { status, text }: Html): void {
+  const headers = { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" };
+  response.writeHead(status, headers).end(withReloadScript(text));
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+}
+
+async function textOf(file: string): Promise<string | undefined> {
+  return readFile(file, "utf8").catch(() => undefined);
+}
