@@ -30,9 +30,9 @@ export async function checkSearches(searches: readonly PlacedSearch[], folder: s
   const finder = await openFinder(folder);
   const problems: Problem[] = [];
   try {
-    for (const [index, search] of searches.entries()) {
+    for (const search of searches) {
       const paths = await pathsFoundBy(search, finder);
-      if (!paths.includes(search.finds)) problems.push(notFound(search, index, paths));
+      if (!paths.includes(search.finds)) problems.push(notFound(search, paths));
     }
   } finally {
     await finder.close();
@@ -45,10 +45,9 @@ async function pathsFoundBy({ query, among }: GoldenSearch, finder: Finder): Pro
   return results.map(({ url }) => decodeURI(url));
 }
 
-function notFound({ query, finds, among, place }: PlacedSearch, index: number, paths: string[]): Problem {
+function notFound({ query, finds, among, place }: PlacedSearch, paths: string[]): Problem {
   return {
     ...place,
-    field: String(index),
     message: `"${query}" does not find ${finds} among the first ${among}, but ${paths.join(", ") || "nothing"}`,
     hint: "say the words in the page's title, description or text, or change the search",
   };

@@ -1,23 +1,24 @@
 /** CONTRIBUTING's recipe for a Markdown extension, followed to the letter in a copy of `src/`. */
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { success } from "../../src/content/problems/result.ts";
 import type { renderMarkdown } from "../../src/markdown/render.ts";
+import { follow, RECIPES_FILE, readRecipes } from "../support/recipes.ts";
 
 /** Inside the project, so that packages are found. */
 const copy = resolve(".cache/extension-recipe");
-const [snippet = ""] =
-  /(?<=\*\*A Markdown extension\*\*[\s\S]*?```ts\n)[\s\S]*?(?=```)/.exec(readFileSync("CONTRIBUTING.md", "utf8")) ?? [];
+const recipes = readRecipes(readFileSync(RECIPES_FILE, "utf8"));
+const steps = recipes.find(({ name }) => name === "A Markdown extension")?.steps ?? [];
 
 type Render = typeof renderMarkdown;
 let render: Render;
 let renderWithoutText: Render;
 
 beforeAll(async () => {
-  render = await followRecipe("whole", snippet);
-  renderWithoutText = await followRecipe("without-text", snippet.replace(/^ {2}text: .*\n/m, ""));
+  render = await followRecipe("whole");
+  renderWithoutText = await followRecipe("without-text", (step) => step.replace(/^ {2}text: .*\n/m, ""));
 });
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
@@ -26,6 +27,13 @@ describe("an extension that is made by the recipe", () => {
     const config = { extends: resolve("tsconfig.json"), include: ["src/markdown"] };
     writeFileSync(join(copy, "whole/tsconfig.json"), JSON.stringify(config));
     execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "--noEmit", "-p", join(copy, "whole")]);
+  });
+
+  it("makes the HTML of its fixture from the fixture's Markdown", () => {
+    const [markdown, html] = ["md", "html"].map((type) =>
+      readFileSync(join(copy, `whole/tests/fixtures/markdown/keys.${type}`), "utf8"),
+    );
+    expect(rendered(markdown ?? "").body.html()).toBe(html);
   });
 
   it("is on the page and in feeds", () => {
@@ -68,14 +76,11 @@ function rendered(markdown: string) {
   return render(markdown, context);
 }
 
-async function followRecipe(name: string, extension: string): Promise<Render> {
+async function followRecipe(name: string, change = (text: string) => text): Promise<Render> {
   const folder = join(copy, name);
-  mkdirSync(folder, { recursive: true });
+  rmSync(folder, { recursive: true, force: true });
   for (const room of ["content", "markdown"]) cpSync(`src/${room}`, join(folder, "src", room), { recursive: true });
-  writeFileSync(join(folder, "src/markdown/keys.ts"), extension);
-  const list = join(folder, "src/markdown/renderer.ts");
-  const source = readFileSync(list, "utf8").replace(/^ {2}notes,$/m, "  keys,\n  notes,");
-  writeFileSync(list, `import { keys } from "./keys.ts";\n${source}`);
+  for (const step of steps) follow({ ...step, text: change(step.text) }, folder);
   const module = await import(join(folder, "src/markdown/render.ts"));
   return module.renderMarkdown;
 }

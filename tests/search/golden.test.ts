@@ -25,7 +25,7 @@ describe("a build", () => {
     ]);
     expect(code).toBe(1);
     expect(output).toContain(
-      '_data/searches.ts 0: "skip locked" does not find /projects/carillon/ among the first 1, but /posts/skip-locked/',
+      '_data/searches.ts:1:48 "skip locked" does not find /projects/carillon/ among the first 1, but /posts/skip-locked/',
     );
     expect(output).toContain("1 problem");
     expect(existsSync(join(folder, "out"))).toBe(false);

@@ -2,12 +2,12 @@
  * The recipes of CONTRIBUTING.md, followed: all of them in one copy of the engine, which then compiles, is free of what
  * lint finds, and builds a site (`fixtures/sites/recipes/`) that has what each recipe says.
  */
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readAt } from "../support/built-site.ts";
 import { copyEngine, runInCopy } from "../support/engine-copy.ts";
-import { elementsWith, parsePage, textOf } from "../support/html.ts";
+import { elementsIn, elementsWith, parsePage, textOf } from "../support/html.ts";
 import { useServer } from "../support/proven-page.ts";
 import { follow, RECIPES_FILE, readRecipes } from "../support/recipes.ts";
 import { searchIn } from "../support/searched-content.ts";
@@ -15,13 +15,71 @@ import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
 const copy = useTemporaryFolder();
 const out = join(copy, "_site");
+const AT = ["--at", "2026-02-01T00:00:00Z"];
 const { url } = useServer();
 const recipes = readRecipes(readFileSync(RECIPES_FILE, "utf8"));
 
 /** What the built site has when a recipe was followed, by the recipe's name. */
 const CHECKS: Record<string, () => void | Promise<void>> = {
+  "A post": () => {
+    expect(textOf(elementsIn(pageAt("/posts/my-post/"), "h1")[0])).toBe("My post");
+    expect(readAt(out, "/posts/my-post/")).toContain("<p>Its text, in Markdown.</p>");
+  },
+  "A page": () => {
+    expect(textOf(elementsIn(pageAt("/now/"), "h1")[0])).toBe("Now");
+    expect(readFile("sitemap.xml")).toContain("<loc>https://recipes.example/now/</loc>");
+  },
+  // `new-collection.test.ts` looks for all that talks have.
+  "A collection": () => {
+    expect(textOf(elementsWith(pageAt("/talks/locking/"), "p", "class", "kicker")[0])).toBe("PGConf, Berlin");
+    expect(readAt(out, "/talks/")).toContain('href="/talks/locking/"');
+  },
+  "A key of front matter": () => {
+    const facts = (name: string) => elementsIn(pageAt("/projects/clock/"), "dl", name).map(textOf);
+    expect([facts("dt"), facts("dd")]).toEqual([
+      ["Role", "Duration"],
+      ["Author", "Two years"],
+    ]);
+  },
+  "A setting": () => {
+    for (const path of ["/", "/posts/plain/", "/now/"]) {
+      expect(textOf(elementsWith(pageAt(path), "footer", "class", "footer")[0]), path).toContain("© The cooks");
+    }
+  },
+  "A check": async () => {
+    const twin = join(copy, "posts/twin.md");
+    writeFileSync(twin, "---\ntitle: Plain\ndate: 2026-01-06\n---\n\nText.\n");
+    const { code, output } = await runInCopy(copy, ["src/commands/check.ts", ...AT]);
+    rmSync(twin);
+    expect([code, output]).toEqual([
+      1,
+      expect.stringMatching(/posts\/\w+\.md:2\S* title: is the title of posts\/\w+\.md too/),
+    ]);
+  },
+  "A feed": () => {
+    for (const file of ["feed.xml", "atom.xml", "feed.json"]) {
+      expect(readFile(`proven/${file}`), file).toContain("/posts/proven/");
+      expect(readFile(`proven/${file}`), file).not.toContain("/posts/plain/");
+    }
+    expect(readFile("feeds.opml")).toContain("/proven/feed.xml");
+    expect(textOf(elementsIn(pageAt("/subscribe/"), "main")[0])).toContain("Proven: whose samples were run");
+  },
+  "A format of feeds": () => {
+    expect(readFile("posts/twtxt.txt").split("\n")).toContain(
+      "2026-01-02T00:00:00Z\tPlain https://recipes.example/posts/plain/",
+    );
+    expect(readFile("talks/twtxt.txt")).toContain("A talk on locks");
+    expect(readAt(out, "/")).toContain('type="text/plain"');
+  },
+  // `markdown/extension-recipe.test.ts` looks at all places that its words have.
+  "A Markdown extension": async () => {
+    expect(readAt(out, "/posts/keys/")).toContain("<p>Press <kbd>Ctrl-C</kbd>.</p>");
+    expect(readFile("posts/feed.xml")).toContain("<kbd>Ctrl-C</kbd>");
+    const { results } = await searchIn(join(out, "pagefind"), "ctrl-c");
+    expect(results.map(({ title }) => title)).toEqual(["Keys"]);
+  },
   "A language that is proven": () => {
-    const [outcome] = elementsWith(parsePage(readAt(out, "/posts/proven/")), "div", "class", "outcome");
+    const [outcome] = elementsWith(pageAt("/posts/proven/"), "div", "class", "outcome");
     expect(textOf(outcome)).toContain("3 squared is 9");
   },
   "A style sheet": () => {
@@ -49,18 +107,14 @@ it("compile", async () => {
   expect(await runInCopy(copy, ["node_modules/typescript/bin/tsc", "--noEmit"])).toEqual({ code: 0, output: "" });
 });
 
-it("are as lint wants them", async () => {
+it("are formatted and pass lint, once imports are sorted", async () => {
   const files = recipes
     .flatMap(({ steps }) => steps.map(({ file }) => file))
     .filter((file) => /\.(ts|tsx|css)$/.test(file));
-  const biome = "node_modules/@biomejs/biome/bin/biome";
-  const { code, output } = await runInCopy(copy, [
-    biome,
-    "check",
-    "--vcs-enabled=false",
-    "--error-on-warnings",
-    ...files,
-  ]);
+  const biome = (...args: string[]) =>
+    runInCopy(copy, ["node_modules/@biomejs/biome/bin/biome", "check", "--vcs-enabled=false", ...args, ...files]);
+  await biome("--write", "--formatter-enabled=false", "--linter-enabled=false");
+  const { code, output } = await biome("--error-on-warnings");
   expect(code, output).toBe(0);
 });
 
@@ -68,9 +122,17 @@ describe("give a site what they say:", () => {
   beforeAll(async () => {
     const proven = await runInCopy(copy, ["src/commands/prove.ts"], { PROVE_DATABASE_URL: url() });
     expect(proven.code, proven.output).toBe(0);
-    const built = await runInCopy(copy, ["src/commands/build.ts", "--at", "2026-02-01T00:00:00Z"]);
+    const built = await runInCopy(copy, ["src/commands/build.ts", ...AT]);
     expect(built.code, built.output).toBe(0);
   });
 
   it.each(Object.entries(CHECKS))("%s", (_, check) => check());
 });
+
+function pageAt(path: string) {
+  return parsePage(readAt(out, path));
+}
+
+function readFile(file: string): string {
+  return readFileSync(join(out, file), "utf8");
+}

@@ -1,9 +1,9 @@
 /** The words of a Markdown text, read by hand and without a parser, so that what a parser loses is missed. */
 import { parsePiece, textOf } from "./html.ts";
 
-/** Each character of Chinese and Japanese by itself: a line may end in the middle of a word. */
-const WORD =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}])+/gu;
+/** Chinese and Japanese have no spaces between words, and lines are joined without one: there, each character is one. */
+const UNSPACED = "[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}]";
+const WORD = new RegExp(`(?=[\\p{L}\\p{N}])${UNSPACED}|(?:(?!${UNSPACED})[\\p{L}\\p{N}])+`, "gu");
 
 /** Words that are meant to be read, or lead somewhere: none of comments, of names of footnotes and definitions, or of lists. */
 export function wordsOfMarkdown(markdown: string): string[] {
@@ -23,6 +23,8 @@ export function wordsOfMarkdown(markdown: string): string[] {
     .replace(/^([ >]*\[[^\]\n]+\]:[ \t]*)(?!https?:)\S+\.\w+/gm, "$1 ")
     .replace(/^([ >]*)\[[^\]\n]+\]:/gm, "$1 ")
     .replace(/(?<=\b(?:src|href|srcset|poster|cite)\s*=\s*["']?)(?!https?:)[^"'\s>]+/g, " ")
+    // When a file is shown or loaded is for browsers, and the page may say it in another way.
+    .replace(/(?<=<(?:source|img)\b[^>]*)\s(?:media|loading)="[^"]*"/g, " ")
     .replace(/&(?:#\w+|\w+);/g, (reference) => textOf(parsePiece(reference)));
   return wordsIn(unencoded(text));
 }
@@ -36,7 +38,7 @@ export function wordsOfSource(html: string): string[] {
 
 /** The words of some HTML that a reader sees. */
 export function visibleWords(html: string): string[] {
-  const text = html.replace(/<sup\b[^>]*><a [^>]*href="[^"]*#fn-[\s\S]*?<\/sup>/g, " ");
+  const text = html.replace(/<sup\b[^>]*><a [^>]*href="[^"#]*#fn-[\s\S]*?<\/sup>/g, " ");
   const apart = text.replace(
     /<\/?(?!\/?(?:a|abbr|b|code|del|em|i|ins|kbd|mark|q|s|samp|span|strong|sub|sup|u|var)\b)[a-z]/g,
     " $&",
