@@ -73,7 +73,10 @@ function unknownOption(command: CommandName, name: OptionName | undefined, rawNa
   const { run } = COMMANDS[command];
   const is = `${run} has no option ${rawName}`;
   const isElsewhere = name && !rawName.startsWith("--no-");
-  if (isElsewhere) return new UsageError(`${is}, which is one of ${commandsWith(name).map(runOf).join(" and ")}`);
+  if (isElsewhere) {
+    const others = commandsWith(name).map(runOf);
+    return new UsageError(`${is}; ${others.join(" and ")} ${others.length === 1 ? "has" : "have"}`);
+  }
   const flags = optionsOf(command).map(flagOf);
   const byLetter = /^-\w$/.test(rawName) ? flags.find((flag) => flag.startsWith(`-${rawName}`)) : undefined;
   const nearest = byLetter ?? nearestOf(rawName, flags);
