@@ -48,5 +48,5 @@ export function stylesFor(html: string, sheets: StyleSheet[], assets: string): s
 /** Ties each note that may be shown beside the text to its first reference; see `footnotes.css`. */
 function noteAnchors(html: string): string {
   const numbers = [...html.matchAll(/<li id="fn-(\d+)">/g)].map(([, number]) => number);
-  return numbers.map((n) => `#fnref-${n}{anchor-name:--mark-${n}}#fn-${n}{--mark:anchor(--mark-${n} top)}`).join("");
+  return numbers.map((n) => `#fnref-${n}{anchor-name:--n${n}}#fn-${n}{--mark:anchor(--n${n} top)}`).join("");
 }
