@@ -69,17 +69,14 @@ export const footnotes: Extension = {
   feed: {
     footnote_ref: (tokens, index, _options, env) => {
       const { number, reference } = numbersOf(tokens[index]);
-      const { name, url } = entryOf(env);
-      return `<sup><a id="fnref-${name}-${reference}" href="${url}#fn-${name}-${number}">${number}</a></sup>`;
+      return `<sup><a id="fnref-${reference}" href="${pageUrl(env)}#fn-${number}">${number}</a></sup>`;
     },
     footnote_block_open: () => "<hr>\n<ol>\n",
     footnote_block_close: () => "</ol>\n",
-    footnote_open: (tokens, index, _options, env) =>
-      `<li id="fn-${entryOf(env).name}-${numbersOf(tokens[index]).number}">\n`,
+    footnote_open: (tokens, index) => `<li id="fn-${numbersOf(tokens[index]).number}">\n`,
     footnote_anchor: (tokens, index, _options, env) => {
-      const { name, url } = entryOf(env);
       const { reference } = numbersOf(tokens[index]);
-      return ` <a title="${wordsIn(env, "backToText")}" href="${url}#fnref-${name}-${reference}">↩\uFE0E</a>`;
+      return ` <a title="${wordsIn(env, "backToText")}" href="${pageUrl(env)}#fnref-${reference}">↩\uFE0E</a>`;
     },
   },
   text: {
@@ -98,14 +95,12 @@ function wordsIn(env: Env | undefined, key: WordKey, values?: Values): string {
 }
 
 /**
- * An entry's URL, and the name that sets its ids apart from those of others, since a reader may show many entries on one
- * page: `posts-my--post`. Hyphens are doubled, so that no two addresses have one name.
+ * In feeds a note's link is the page's whole address, with the id that the note has there: a reader that knows no base address, or
+ * that shows many entries on one page, leads to the right note all the same.
  */
-function entryOf(env: Env | undefined): { name: string; url: string } {
+function pageUrl(env: Env | undefined): string {
   const { siteUrl, path } = envOf(env).context;
-  const folders = path.split("/").filter(Boolean);
-  const name = encodeURI(folders.map((folder) => folder.replaceAll("-", "--")).join("-"));
-  return { name, url: absoluteUrl({ url: siteUrl }, path) };
+  return absoluteUrl({ url: siteUrl }, path);
 }
 
 function numbersOf(token: Token | undefined): { number: number; reference: string } {
