@@ -110,10 +110,11 @@ describe("a page that is open shows", () => {
     await open("/posts/plain/");
     const component = at("src/theme/components/colophon.tsx");
     const whole = readFileSync(component, "utf8");
-    expect(whole).toContain("Colophon");
-    writeFileSync(component, whole.replace(">Colophon<", ">Imprint<"));
+    const heading = '<Say view={view} phrase="colophon" />';
+    expect(whole).toContain(heading);
+    writeFileSync(component, whole.replace(heading, "Imprint"));
     await expect.poll(() => textOf("footer h2")).toBe("Imprint");
-    writeFileSync(component, whole.replace(">Colophon<", ">Colophon<<"));
+    writeFileSync(component, whole.replace(heading, `<${heading}`));
     await expect.poll(() => page.title()).toBe("The build failed");
     expect(await textOf("pre")).toMatch(/^src\/theme\/components\/colophon\.tsx:\d+:\d+ /);
     expect(await textOf("pre")).not.toMatch(/^\s+at /m);
