@@ -63,9 +63,9 @@ describe.each(Object.entries(feedReaders))("%s", (path, read) => {
     expect(addresses.some((address) => address.startsWith(`${settings.url}/`))).toBe(true);
   });
 
-  it("has none of the page's ids, classes, styles and scripts", () => {
+  it("has no ids but those of notes, and none of the page's classes, styles and scripts", () => {
     const found = contents.flatMap((content) => elementsIn(content).flatMap(({ attrs }) => attrs));
-    const attributes = found.filter(({ name, value }) => name !== "id" || !/^fn(ref)?-posts-/.test(value));
+    const attributes = found.filter(({ name, value }) => name !== "id" || !/^fn(ref)?-\d+(-\d+)?$/.test(value));
     expect(attributes.filter(({ name }) => /^(id|class|style|tabindex|on.*)$/.test(name))).toEqual([]);
     expect(contents.flatMap((content) => [...elementsIn(content, "script"), ...elementsIn(content, "style")])).toEqual(
       [],
