@@ -78,12 +78,13 @@ describe("footnotes and ids", () => {
     expect(renderPost(markdown).body).toMatchObject({ html: renderPost(markdown).body.html, anchors: ["a"] });
   });
 
-  it("differ between posts in a feed, where they stand one below the other", () => {
-    const ids = ["one.md", "two.md"].map((file) =>
+  it("are led to by whole addresses in a feed, where posts stand one below the other and share their ids", () => {
+    const links = ["one.md", "two.md"].map((file) =>
       elementsIn(parsePiece(renderPost("a[^1]\n\n[^1]: b", { file }).body.feedHtml)).flatMap(
-        (element) => attributeOf(element, "id") ?? [],
+        (element) => attributeOf(element, "href") ?? [],
       ),
     );
-    expect(new Set(ids.flat()).size).toBe(ids.flat().length);
+    expect(links.flat().every((link) => URL.canParse(link))).toBe(true);
+    expect(new Set(links.flat()).size).toBe(links.flat().length);
   });
 });
