@@ -33,7 +33,8 @@ export function unsegmented(text: string): string {
   return text.replace(SEAMS, "");
 }
 
-const MARK = "[、。，．：；！？・「」『』（）《》〈〉【】]";
+/** Punctuation marks of Chinese and Japanese, as a class for patterns. */
+export const MARK = "[、。，．：；！？・「」『』（）《》〈〉【】]";
 /** Between two words of such a script, and beside its punctuation marks, which Pagefind may set apart as well. */
 const SEAMS = new RegExp(`(?<=${UNSPACED.source}) (?=${UNSPACED.source})|(?<=${MARK}) | (?=${MARK})`, "gu");
 
