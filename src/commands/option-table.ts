@@ -17,6 +17,11 @@ export const COMMANDS = {
     takes: "[FILE …] ",
     does: "Runs the samples of pages, by default all, and writes down what came out.",
   },
+  import: {
+    run: "npm run import",
+    takes: "KIND PATH ",
+    does: "Makes a site of another engine's blog or of an export file, and a report. KIND can be auto.",
+  },
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;
@@ -33,7 +38,7 @@ interface OptionRow {
 }
 
 const SITE_OPTIONS = ["build", "check", "start"] as const;
-const EVERY_COMMAND = ["build", "check", "start", "prove"] as const;
+const EVERY_COMMAND = ["build", "check", "start", "prove", "import"] as const;
 
 export const OPTIONS = {
   site: { type: "string", takes: "DIR", says: "the site's folder (default: this one)", of: EVERY_COMMAND },
@@ -72,8 +77,22 @@ export const OPTIONS = {
     type: "string",
     takes: "FORMAT",
     says: "what is wrong as text or json (default: text)",
-    of: ["build", "check"],
+    of: ["build", "check", "import"],
   },
+  feed: {
+    type: "string",
+    takes: "FILE",
+    says: "the old site's feed, whose entries keep their ids",
+    of: ["import"],
+  },
+  rules: {
+    type: "string",
+    takes: "FILE",
+    says: "what the old site's own tags mean (default: import-rules.ts of the site)",
+    of: ["import"],
+  },
+  fetch: { type: "boolean", says: "brings pictures from the hosts where they are", of: ["import"] },
+  force: { type: "boolean", says: "replaces what is there", of: ["import"] },
   external: { type: "boolean", says: "asks other sites whether what is linked to is there", of: ["check"] },
   check: { type: "boolean", says: "writes nothing; a result that differs is an error", of: ["prove"] },
   help: { type: "boolean", short: "h", says: "prints this", of: EVERY_COMMAND },

@@ -1,0 +1,19 @@
+/** A text as its own engine would have shown it: Markdown to HTML, as CommonMark with tables and footnotes has it. */
+import createMarkdownIt from "markdown-it";
+import footnotePlugin from "markdown-it-footnote";
+
+const md = createMarkdownIt({ html: true, linkify: false });
+md.use(footnotePlugin);
+md.validateLink = () => true;
+md.core.ruler.disable(["replacements", "smartquotes"]);
+
+/** An engine that left raw HTML out shows its text only where it stands between tags of a line. */
+const withoutHtml = createMarkdownIt({ html: true, linkify: false });
+withoutHtml.use(footnotePlugin);
+withoutHtml.validateLink = () => true;
+withoutHtml.renderer.rules["html_block"] = () => "";
+withoutHtml.renderer.rules["html_inline"] = () => "";
+
+export function oldPage(markdown: string, rawHtml = true): string {
+  return (rawHtml ? md : withoutHtml).render(markdown);
+}
