@@ -31,7 +31,10 @@ await runCommand("import", async (args) => {
       .filter(Boolean)
       .join("\n"),
   );
-  if (posts.read === 0) throw new UsageError(`no posts were found in ${resolve(options.path)}; import-rules.ts can name their folders: { posts: ["articles"] }`);
+  if (posts.read === 0)
+    throw new UsageError(
+      `no posts were found in ${resolve(options.path)}; import-rules.ts can name their folders: { posts: ["articles"] }`,
+    );
 });
 
 /** How far it is, how fast, and how long it will still take, twice a second. */

@@ -100,7 +100,9 @@ export function readImportOptions(args: string[], environment: NodeJS.ProcessEnv
   const { values, positionals } = readCommandLine("import", args, environment);
   const [kind, path, extra] = positionals;
   if (!kind || !path || extra !== undefined) {
-    throw new UsageError("npm run import takes KIND and PATH, such as npm run import -- auto ../old-blog --site ../new-blog");
+    throw new UsageError(
+      "npm run import takes KIND and PATH, such as npm run import -- auto ../old-blog --site ../new-blog",
+    );
   }
   return {
     ...{ kind, path, siteDir: resolve(values.site ?? "."), feed: values.feed, rules: values.rules },

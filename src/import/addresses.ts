@@ -31,7 +31,14 @@ export function addressesOf(asking: Asking): Addresses & { describe(src: string)
   const { plan, media, from, left, files, anchors } = asking;
   const { entry } = from;
   const note = (construct: string, outcome: Left["outcome"], was: string, now: string, line: number) =>
-    left.push({ file: entry.file, line: entry.body.line + line - 1, construct, outcome, was: oneLine(was), now: oneLine(now) });
+    left.push({
+      file: entry.file,
+      line: entry.body.line + line - 1,
+      construct,
+      outcome,
+      was: oneLine(was),
+      now: oneLine(now),
+    });
 
   const pathsOf = (target: string): string[] => {
     const path = decoded(target.replace(/[?#].*$/, ""));
@@ -53,7 +60,9 @@ export function addressesOf(asking: Asking): Addresses & { describe(src: string)
   };
   const fileFor = (target: string): SourceFile | undefined => {
     const own = SCHEME.test(target) || target.startsWith("//") ? plan.ownPath(target) : target;
-    return own === undefined ? undefined : media.at([...pathsOf(own), ...pathsOf(target.replace(/^[a-z]+:\/\/[^/]+/i, ""))]);
+    return own === undefined
+      ? undefined
+      : media.at([...pathsOf(own), ...pathsOf(target.replace(/^[a-z]+:\/\/[^/]+/i, ""))]);
   };
   const use = (file: SourceFile): string | undefined => {
     if (!("file" in file.at)) return file.at.url.replace(/^http:/i, "https:");
@@ -62,9 +71,15 @@ export function addressesOf(asking: Asking): Addresses & { describe(src: string)
     return posix.relative(from.folder, placed.file);
   };
   const entryFor = (target: string): Planned | undefined => {
-    const byTree = pathsOf(target).map((path) => plan.byFile(path.slice(1))).find(Boolean);
-    const byAddress = pathsOf(target).map((path) => plan.byAddress(path)).find(Boolean);
-    return /\.(md|mdx|markdown)$/i.test(target.replace(/[?#].*$/, "")) || target.startsWith("@/") ? (byTree ?? byAddress) : (byAddress ?? byTree);
+    const byTree = pathsOf(target)
+      .map((path) => plan.byFile(path.slice(1)))
+      .find(Boolean);
+    const byAddress = pathsOf(target)
+      .map((path) => plan.byAddress(path))
+      .find(Boolean);
+    return /\.(md|mdx|markdown)$/i.test(target.replace(/[?#].*$/, "")) || target.startsWith("@/")
+      ? (byTree ?? byAddress)
+      : (byAddress ?? byTree);
   };
 
   const toEntry = (planned: Planned, anchor: string, line: number, was: string): string | undefined => {
@@ -81,6 +96,7 @@ export function addressesOf(asking: Asking): Addresses & { describe(src: string)
   };
 
   return {
+    isOwn: (address) => plan.ownPath(address) !== undefined,
     describe: (src) => fileFor(src)?.description,
     link(href, line) {
       const target = clean(href);
@@ -105,7 +121,9 @@ export function addressesOf(asking: Asking): Addresses & { describe(src: string)
       if (file) return use(file);
       const special = specialPath(path);
       if (special) return special;
-      const external = /^(www\.)?[\w-]+(\.[\w-]+)*\.(com|org|net|io|dev|de|co|edu|gov|me|info|uk)(\/|$)/i.test(target) ? externalOf(`https://${target}`) : undefined;
+      const external = /^(www\.)?[\w-]+(\.[\w-]+)*\.(com|org|net|io|dev|de|co|edu|gov|me|info|uk)(\/|$)/i.test(target)
+        ? externalOf(`https://${target}`)
+        : undefined;
       note("link that leads nowhere", external ? "noted" : "left", href, external ?? "its text without the link", line);
       return external;
     },
@@ -115,7 +133,9 @@ export function addressesOf(asking: Asking): Addresses & { describe(src: string)
         note("picture", "left", src, "its description", line);
         return undefined;
       }
-      const file = fileFor(target) ?? (SCHEME.test(target) ? undefined : media.named(posix.basename(decoded(target.replace(/[?#].*$/, "")))));
+      const file =
+        fileFor(target) ??
+        (SCHEME.test(target) ? undefined : media.named(posix.basename(decoded(target.replace(/[?#].*$/, "")))));
       if (file) return use(file);
       const isAbsolute = SCHEME.test(target) || target.startsWith("//");
       if (isAbsolute) {
@@ -150,7 +170,13 @@ function externalOf(target: string): string | undefined {
 }
 
 function clean(address: string): string {
-  return address.trim().replace(/^<|>$/g, "").replaceAll("&amp;", "&").replace(/^(https?):\/(?=[^/])/i, "$1://").replace(/^(https?):\/{3,}/i, "$1://").replace(/^(https?)\/\//i, "$1://");
+  return address
+    .trim()
+    .replace(/^<|>$/g, "")
+    .replaceAll("&amp;", "&")
+    .replace(/^(https?):\/(?=[^/])/i, "$1://")
+    .replace(/^(https?):\/{3,}/i, "$1://")
+    .replace(/^(https?)\/\//i, "$1://");
 }
 
 function decoded(text: string): string {
@@ -162,5 +188,7 @@ function decoded(text: string): string {
 }
 
 function encodeAnchor(anchor: string): string {
-  return anchor.replace(/[\s()<>"\\%]/g, (character) => encodeURIComponent(character).replace(/[()]/g, (one) => `%${one.charCodeAt(0).toString(16)}`));
+  return anchor.replace(/[\s()<>"\\%]/g, (character) =>
+    encodeURIComponent(character).replace(/[()]/g, (one) => `%${one.charCodeAt(0).toString(16)}`),
+  );
 }

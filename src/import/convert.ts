@@ -10,7 +10,7 @@ import { notesOf } from "../markdown/render.ts";
 import { type AnchorLink, addressesOf } from "./addresses.ts";
 import { withCallouts } from "./dialect/containers.ts";
 import { withoutKramdown } from "./dialect/kramdown.ts";
-import { rewriteMarkdown, type Rewriting } from "./dialect/rewrite.ts";
+import { type Rewriting, rewriteMarkdown } from "./dialect/rewrite.ts";
 import { htmlToMarkdown } from "./html/html-to-markdown.ts";
 import type { Media, PlacedFile } from "./media.ts";
 import { oldPage } from "./old-page.ts";
@@ -26,7 +26,9 @@ export interface Converting {
   readonly media: Media;
   readonly parse: Rewriting["parse"];
   /** What the engine is told of a page, but for what differs from one to the next. */
-  readonly context: Pick<MarkdownContext, "siteUrl" | "draw" | "lang"> & { resolver(planned: Planned): MarkdownContext["resolve"] };
+  readonly context: Pick<MarkdownContext, "siteUrl" | "draw" | "lang"> & {
+    resolver(planned: Planned): MarkdownContext["resolve"];
+  };
 }
 
 export interface Converted {
@@ -72,16 +74,39 @@ async function attempt(planned: Planned, converting: Converting, way: Way): Prom
     text = rewriteMarkdown(entry.body.text, { dialect: given, place, title, addresses, left, parse });
   } else {
     const { format, text: source } = entry.body;
-    const html = format === "html" ? source : oldPage(withoutKramdown(withCallouts(source, place, left), place, left), given.rawHtml !== false);
+    const html =
+      format === "html"
+        ? source
+        : oldPage(withoutKramdown(withCallouts(source, place, left), place, left), given.rawHtml !== false);
     const converted = htmlToMarkdown(html, { place, describe: addresses.describe });
     // Lines of the HTML are not those of the text that it was made from.
     left.push(...converted.left.map((one) => (format === "html" ? one : { ...one, line: undefined })));
-    const markdown = converted.markdown.replace(/^((?:> ?)*)\\\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\\?\]/gm, "$1[!$2]").replace(/^([ \t>]*#{1,6} .*)\\\{#([\w-]+)\}$/gm, "$1{#$2}");
-    text = rewriteMarkdown(markdown, { dialect: { ...(given.anchors && { anchors: given.anchors }), math: true, ...(given.contentRoot !== undefined && { contentRoot: given.contentRoot }) }, place, title, addresses, left, parse });
+    const markdown = converted.markdown
+      .replace(/^((?:> ?)*)\\\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\\?\]/gm, "$1[!$2]")
+      .replace(/^([ \t>]*#{1,6} .*)\\\{#([\w-]+)\}$/gm, "$1{#$2}");
+    text = rewriteMarkdown(markdown, {
+      dialect: {
+        ...(given.anchors && { anchors: given.anchors }),
+        math: true,
+        ...(given.contentRoot !== undefined && { contentRoot: given.contentRoot }),
+      },
+      place,
+      title,
+      addresses,
+      left,
+      parse,
+    });
   }
   const link = entry.link ?? (text.trim() ? undefined : entry.canonical);
   const withLink = [link && /^https?:/.test(link) ? linkOf(link) : "", text.trim()].filter(Boolean).join("\n\n");
-  return settled(withLink || entry.description || title || "…", { planned, converting, left, files, anchorLinks, isByHtml: way === "html" });
+  return settled(withLink || entry.description || title || "…", {
+    planned,
+    converting,
+    left,
+    files,
+    anchorLinks,
+    isByHtml: way === "html",
+  });
 }
 
 interface Attempt {
@@ -94,14 +119,26 @@ interface Attempt {
 }
 
 /** Repaired as long as that helps. */
-async function settled(given: string, { planned, converting, left, files, anchorLinks, isByHtml }: Attempt): Promise<Converted> {
+async function settled(
+  given: string,
+  { planned, converting, left, files, anchorLinks, isByHtml }: Attempt,
+): Promise<Converted> {
   let text = tidy(given);
   let notes = notesFor(text, planned, converting, files);
   for (let round = 0; round < MOST_ROUNDS && notes.problems.length > 0; round++) {
     const better = repair(text, notes.problems, 1);
     if (!better || better.text === text) break;
     text = better.text;
-    left.push(...better.noted.map(({ construct, was, now, line }) => ({ file: planned.entry.file, line: planned.entry.body.line + line, construct, outcome: "noted" as const, was: oneLine(was), now })));
+    left.push(
+      ...better.noted.map(({ construct, was, now, line }) => ({
+        file: planned.entry.file,
+        line: planned.entry.body.line + line,
+        construct,
+        outcome: "noted" as const,
+        was: oneLine(was),
+        now,
+      })),
+    );
     notes = notesFor(text, planned, converting, files);
   }
   if (notes.problems.length === 0) {
@@ -142,7 +179,8 @@ function notesFor(text: string, planned: Planned, { context }: Converting, files
     ...(context.draw && { draw: context.draw }),
     resolve: (target) => {
       const asset = targetFile(target, planned);
-      if (asset !== undefined && names.has(asset)) return success({ kind: "asset", file: asset, path: `${path}${asset.split("/").at(-1)}` });
+      if (asset !== undefined && names.has(asset))
+        return success({ kind: "asset", file: asset, path: `${path}${asset.split("/").at(-1)}` });
       return resolveOthers(target);
     },
   });
@@ -161,7 +199,10 @@ function targetFile(target: string, { folder }: Planned): string | undefined {
 
 /** Without more than one empty line outside of code, and with no blanks at its ends. */
 function tidy(text: string): string {
-  return text.replace(/^\uFEFF/, "").replace(/^(?:[ \t]*\n)+/, "").trimEnd();
+  return text
+    .replace(/^\uFEFF/, "")
+    .replace(/^(?:[ \t]*\n)+/, "")
+    .trimEnd();
 }
 
 /** The blocks in which problems are, as plain text. */
@@ -184,11 +225,25 @@ async function neutral(converted: Converted, planned: Planned, converting: Conve
       pieces.push(current.markdown.slice(position, start.offset ?? 0), shown);
       position = end.offset ?? position;
       isChanged = true;
-      left.push({ file: planned.entry.file, line: undefined, construct: "text that the engine refuses", outcome: "left", was: oneLine(round < 2 ? `${problem?.message ?? ""}: ${source}` : source), now: round < 2 ? "its words alone" : "nothing" });
+      left.push({
+        file: planned.entry.file,
+        line: undefined,
+        construct: "text that the engine refuses",
+        outcome: "left",
+        was: oneLine(round < 2 ? `${problem?.message ?? ""}: ${source}` : source),
+        now: round < 2 ? "its words alone" : "nothing",
+      });
     }
     if (!isChanged) break;
     pieces.push(current.markdown.slice(position));
-    current = await settled(pieces.join("") || planned.entry.title || "…", { planned, converting, left, files: current.files, anchorLinks: current.anchorLinks, isByHtml: current.isByHtml });
+    current = await settled(pieces.join("") || planned.entry.title || "…", {
+      planned,
+      converting,
+      left,
+      files: current.files,
+      anchorLinks: current.anchorLinks,
+      isByHtml: current.isByHtml,
+    });
   }
   return current;
 }
@@ -198,7 +253,12 @@ function plainBlock(source: string): string {
   const text = source.replace(/<!--[\s\S]*?-->/g, "").replace(/<\/?[a-zA-Z][^<>]*>/g, " ");
   return text
     .split("\n")
-    .map((line) => line.replace(/[ \t]+/g, " ").trim().replace(/[!-/:-@[-`{-~]/g, "\\$&"))
+    .map((line) =>
+      line
+        .replace(/[ \t]+/g, " ")
+        .trim()
+        .replace(/[!-/:-@[-`{-~]/g, "\\$&"),
+    )
     .filter((line) => line.trim())
     .join("\\\n");
 }

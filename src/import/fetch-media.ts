@@ -33,7 +33,15 @@ const ENDINGS: Record<string, string> = {
 /** The site with the pictures that could be had as files of this machine; addresses of which nothing came stay as they are. */
 export async function withFetchedMedia(site: SourceSite, fetching: Fetching): Promise<SourceSite> {
   mkdirSync(fetching.cache, { recursive: true });
-  const urls = [...new Set([...site.files.flatMap(({ at }) => ("url" in at ? [at.url] : [])), ...site.entries.flatMap(({ body, image }) => [...picturesIn(body.text), ...(image && /^https?:/.test(image.src) ? [image.src] : [])])])].sort();
+  const urls = [
+    ...new Set([
+      ...site.files.flatMap(({ at }) => ("url" in at ? [at.url] : [])),
+      ...site.entries.flatMap(({ body, image }) => [
+        ...picturesIn(body.text),
+        ...(image && /^https?:/.test(image.src) ? [image.src] : []),
+      ]),
+    ]),
+  ].sort();
   const lastAsked = new Map<string, number>();
   const known = new Map<string, string>();
   for (const [index, url] of urls.entries()) {
@@ -50,10 +58,16 @@ export async function withFetchedMedia(site: SourceSite, fetching: Fetching): Pr
 }
 
 function picturesIn(text: string): string[] {
-  return [...text.matchAll(PICTURE)].map(([, inMarkdown, inHtml]) => (inMarkdown ?? inHtml ?? "").replaceAll("&amp;", "&"));
+  return [...text.matchAll(PICTURE)].map(([, inMarkdown, inHtml]) =>
+    (inMarkdown ?? inHtml ?? "").replaceAll("&amp;", "&"),
+  );
 }
 
-async function fileOf(url: string, { cache, fetch, pauseMs, wait }: Fetching, lastAsked: Map<string, number>): Promise<string | undefined> {
+async function fileOf(
+  url: string,
+  { cache, fetch, pauseMs, wait }: Fetching,
+  lastAsked: Map<string, number>,
+): Promise<string | undefined> {
   const key = createHash("sha256").update(url).digest("hex").slice(0, 24);
   const note = join(cache, `${key}.json`);
   if (existsSync(note)) {
@@ -66,7 +80,10 @@ async function fileOf(url: string, { cache, fetch, pauseMs, wait }: Fetching, la
     if (since < pauseMs) await wait(pauseMs - since);
     lastAsked.set(host, Date.now());
     try {
-      const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS), headers: { "user-agent": "wellformed-import" } });
+      const response = await fetch(url, {
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+        headers: { "user-agent": "wellformed-import" },
+      });
       const type = (response.headers.get("content-type") ?? "").split(";")[0]?.trim() ?? "";
       const bytes = response.ok && type.startsWith("image/") ? new Uint8Array(await response.arrayBuffer()) : undefined;
       if (response.status >= 500 || response.status === 429) continue;
@@ -74,7 +91,10 @@ async function fileOf(url: string, { cache, fetch, pauseMs, wait }: Fetching, la
         writeFileSync(note, JSON.stringify({ url, file: null, status: response.status }));
         return undefined;
       }
-      const name = `${key}-${posix.basename(new URL(url).pathname).replace(/[^\w.-]+/g, "-").slice(0, 60)}`;
+      const name = `${key}-${posix
+        .basename(new URL(url).pathname)
+        .replace(/[^\w.-]+/g, "-")
+        .slice(0, 60)}`;
       const file = extname(name) ? name : name + (ENDINGS[type] ?? "");
       writeFileSync(join(cache, `${file}.part`), bytes);
       renameSync(join(cache, `${file}.part`), join(cache, file));

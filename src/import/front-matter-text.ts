@@ -38,7 +38,10 @@ export function frontMatterText({ entry, permalink, aliases }: Planned, heading:
 
 /** One line that the engine takes, or nothing. */
 export function oneLineText(text: string): string | undefined {
-  const line = text.toWellFormed().replace(/[\s\p{Cc}]+/gu, " ").trim();
+  const line = text
+    .toWellFormed()
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    .trim();
   return Text.safeParse(line).success ? line : undefined;
 }
 
@@ -48,6 +51,7 @@ function row(key: string, value: string | undefined): string | undefined {
 
 /** As people write it where YAML takes that for the same text; else in quotation marks. */
 function quoted(text: string): string {
-  const isPlain = /^[\p{L}][\p{L}\p{M}\p{N} ./_()+-]*$/u.test(text) && !/\s$|^(true|false|null|yes|no|on|off|y|n)$/i.test(text);
+  const isPlain =
+    /^[\p{L}][\p{L}\p{M}\p{N} ./_()+-]*$/u.test(text) && !/\s$|^(true|false|null|yes|no|on|off|y|n)$/i.test(text);
   return isPlain ? text : JSON.stringify(text);
 }

@@ -47,7 +47,8 @@ export class Media {
     if (known) return known;
     const name = safeName(posix.basename(source.path));
     let file = `${folder}/${name}`;
-    for (let number = 2; this.#taken.has(file.toLowerCase()); number++) file = `${folder}/${name.replace(/(\.\w+)?$/, `-${number}$1`)}`;
+    for (let number = 2; this.#taken.has(file.toLowerCase()); number++)
+      file = `${folder}/${name.replace(/(\.\w+)?$/, `-${number}$1`)}`;
     this.#taken.add(file.toLowerCase());
     const placed = { source, file };
     this.#placed.set(keyOf(source), placed);
@@ -66,6 +67,9 @@ function keyOf({ at }: SourceFile): string {
 
 /** Without what hosts, shells and Markdown read into a name. A page of Markdown is a text. */
 function safeName(name: string): string {
-  const safe = name.normalize("NFC").replace(/[?#%\s<>:"|*\\()[\]{}&=+,;!'$@^`~]+/g, "-").replace(/^[-.]+|-+(?=\.\w+$)/g, "");
+  const safe = name
+    .normalize("NFC")
+    .replace(/[?#%\s<>:"|*\\()[\]{}&=+,;!'$@^`~]+/g, "-")
+    .replace(/^[-.]+|-+(?=\.\w+$)/g, "");
   return (safe || "file").replace(/\.(md|markdown)$/i, ".txt");
 }

@@ -36,7 +36,14 @@ function idAndLink(item: unknown): { link?: string | undefined; id?: string | un
   const links = Array.isArray(record["links"]) ? record["links"] : [];
   const alternate = links.find((one: unknown) => (inside(one, "rel") ?? "alternate") === "alternate");
   const id = text(record["id"]) ?? text(record["guid"]) ?? inside(record["guid"], "value");
-  return { id, link: text(record["link"]) ?? text(record["url"]) ?? inside(alternate, "href") ?? (id && /^https?:/.test(id) ? id : undefined) };
+  return {
+    id,
+    link:
+      text(record["link"]) ??
+      text(record["url"]) ??
+      inside(alternate, "href") ??
+      (id && /^https?:/.test(id) ? id : undefined),
+  };
 }
 
 function pathOf(address: string): string | undefined {

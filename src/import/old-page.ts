@@ -14,6 +14,13 @@ withoutHtml.validateLink = () => true;
 withoutHtml.renderer.rules["html_block"] = () => "";
 withoutHtml.renderer.rules["html_inline"] = () => "";
 
+/** Numbers and arrows of footnotes are no words of the text, and neither are the boxes of tasks. */
+for (const one of [md, withoutHtml]) {
+  for (const rule of ["footnote_ref", "footnote_anchor", "footnote_caption"]) one.renderer.rules[rule] = () => "";
+}
+
 export function oldPage(markdown: string, rawHtml = true): string {
-  return (rawHtml ? md : withoutHtml).render(markdown);
+  return (rawHtml ? md : withoutHtml).render(
+    markdown.replace(/^([ \t>]*(?:[-*+]|\d+[.)])[ \t]+)\[[ xX]\](?=[ \t])/gm, "$1"),
+  );
 }

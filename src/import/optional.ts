@@ -19,6 +19,8 @@ export async function optional<Module>(load: () => Promise<Module>): Promise<Mod
   } catch (error) {
     const isMissing = error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND";
     if (!isMissing) throw error;
-    throw new UsageError(`importing needs packages that are not installed: npm install --save-dev ${PACKAGES.join(" ")}`);
+    throw new UsageError(
+      `importing needs packages that are not installed: npm install --save-dev ${PACKAGES.join(" ")}`,
+    );
   }
 }

@@ -35,27 +35,43 @@ export interface Plan {
 }
 
 /** Folders and pages that the engine makes itself. */
-const TAKEN = /^\/(posts|projects|tags|series|search|subscribe|assets|pagefind|about)\/$|^\/(tags|series|projects|assets|pagefind)\/|^\/$|^\/posts\/\d{4}\/$|^\/404/;
+const TAKEN =
+  /^\/(posts|projects|tags|series|search|subscribe|assets|pagefind|about)\/$|^\/(tags|series|projects|assets|pagefind)\/|^\/$|^\/posts\/\d{4}\/$|^\/404/;
 
 export function planOf(site: SourceSite, now: number): Plan {
   const left: Left[] = [];
   const slugs = new Set<string>(["index"]);
   const paths = new Set<string>();
-  const drafts = site.entries.filter(({ kind }) => kind === "post").map((entry): Planned => {
-    const slug = unused(slugFor(entry), entry.date, slugs);
-    slugs.add(slug);
-    const own = `/posts/${slug}/`;
-    const wanted = entry.address === undefined ? own : (pathFor(entry.address) ?? own);
-    const path = paths.has(wanted.toLowerCase()) || (wanted !== own && TAKEN.test(wanted)) ? own : wanted;
-    paths.add(path.toLowerCase());
-    const folder = `posts/${slug}`;
-    const isPublic = entry.draft === undefined && entry.date !== undefined && Date.parse(entry.date) <= now;
-    return { entry, slug, folder, path, isPublic, file: `${folder}/index.md`, permalink: path === own ? undefined : path, aliases: [] };
-  });
+  const drafts = site.entries
+    .filter(({ kind }) => kind === "post")
+    .map((entry): Planned => {
+      const slug = unused(slugFor(entry), entry.date, slugs);
+      slugs.add(slug);
+      const own = `/posts/${slug}/`;
+      const wanted = entry.address === undefined ? own : (pathFor(entry.address) ?? own);
+      const path = paths.has(wanted.toLowerCase()) || (wanted !== own && TAKEN.test(wanted)) ? own : wanted;
+      paths.add(path.toLowerCase());
+      const folder = `posts/${slug}`;
+      const isPublic = entry.draft === undefined && entry.date !== undefined && Date.parse(entry.date) <= now;
+      return {
+        entry,
+        slug,
+        folder,
+        path,
+        isPublic,
+        file: `${folder}/index.md`,
+        permalink: path === own ? undefined : path,
+        aliases: [],
+      };
+    });
   const redirects = new Map<string, string>();
   const taken = new Set(paths);
-  const note = (place: { file: string; line?: number | undefined }, was: string, now: string, outcome: Left["outcome"] = "left") =>
-    left.push({ file: place.file, line: place.line, construct: "old address", outcome, was: oneLine(was), now });
+  const note = (
+    place: { file: string; line?: number | undefined },
+    was: string,
+    now: string,
+    outcome: Left["outcome"] = "left",
+  ) => left.push({ file: place.file, line: place.line, construct: "old address", outcome, was: oneLine(was), now });
   const claim = (from: string): boolean => {
     const key = plainPath(from);
     if (taken.has(from.toLowerCase()) || taken.has(`${key}/`)) return false;
@@ -71,7 +87,8 @@ export function planOf(site: SourceSite, now: number): Plan {
       if (from === path || !from.startsWith("/")) continue;
       // Hosts lead from an address without its last slash by themselves.
       if (plainPath(from) === plainPath(path) && !/\.html?$/i.test(from)) {
-        if (from.toLowerCase().replace(/\/?$/, "/") === path && from.replace(/\/?$/, "/") !== path) note(entry, from, `${path}: the two differ by capitals only`, "noted");
+        if (from.toLowerCase().replace(/\/?$/, "/") === path && from.replace(/\/?$/, "/") !== path)
+          note(entry, from, `${path}: the two differ by capitals only`, "noted");
         continue;
       }
       if (!claim(from)) continue;
@@ -90,7 +107,8 @@ export function planOf(site: SourceSite, now: number): Plan {
   const byFile = filesOf(entries);
   const ownPath = ownPathOf(site.url);
   for (const { from, to, ...place } of site.redirects) addRedirect(from, to, place);
-  for (const from of site.feeds) if (!/^\/(feed|atom)\.xml$/.test(from) && canRedirect(from) && claim(from)) redirects.set(from, "/feed.xml");
+  for (const from of site.feeds)
+    if (!/^\/(feed|atom)\.xml$/.test(from) && canRedirect(from) && claim(from)) redirects.set(from, "/feed.xml");
   return {
     ...{ entries, redirects, left, ownPath },
     byAddress: (path) => byAddress.get(plainPath(path)),
@@ -106,7 +124,11 @@ export function planOf(site: SourceSite, now: number): Plan {
 }
 
 function slugFor({ address, file, title }: SourceEntry): string {
-  const fromAddress = address?.split("/").filter(Boolean).at(-1)?.replace(/\.(html?|php|aspx?)$/i, "");
+  const fromAddress = address
+    ?.split("/")
+    .filter(Boolean)
+    .at(-1)
+    ?.replace(/\.(html?|php|aspx?)$/i, "");
   const name = fromAddress && !/^(index|\d{1,4})$/i.test(fromAddress) ? fromAddress : nameOf(file, title);
   const lower = name.normalize("NFC").toLowerCase();
   return isSlug(lower) && lower.length <= 120 ? lower : slugOf(lower).slice(0, 120).replace(/-+$/, "");
@@ -115,7 +137,9 @@ function slugFor({ address, file, title }: SourceEntry): string {
 function nameOf(file: string, title: string | undefined): string {
   const stem = posix.basename(file).replace(/\.\w+$/, "");
   const name = /^_?index$/i.test(stem) ? posix.basename(posix.dirname(file)) : stem;
-  return /\.(md|markdown|mdx|mkd|mdown|html?)$/i.test(file) ? name.replace(/^\d{4}-\d\d?-\d\d?-(?=.)/, "") : (title ?? name);
+  return /\.(md|markdown|mdx|mkd|mdown|html?)$/i.test(file)
+    ? name.replace(/^\d{4}-\d\d?-\d\d?-(?=.)/, "")
+    : (title ?? name);
 }
 
 /** Its day behind it, or a number. */
@@ -130,9 +154,15 @@ function unused(slug: string, date: string | undefined, used: ReadonlySet<string
 
 /** The old address, or the nearest that a page can have: lower case, from `/` to `/`. */
 function pathFor(address: string): string | undefined {
-  const clean = address.normalize("NFC").replace(/(^|\/)index\.(html?|php)$/i, "$1").replace(/\.(html?|php|aspx?)$/i, "");
+  const clean = address
+    .normalize("NFC")
+    .replace(/(^|\/)index\.(html?|php)$/i, "$1")
+    .replace(/\.(html?|php|aspx?)$/i, "");
   const candidates = [clean, clean.toLowerCase()].map((one) => one.replace(/\/?$/, "/"));
-  const spaced = clean.toLowerCase().replace(/[\s_]+/g, "-").replace(/\/?$/, "/");
+  const spaced = clean
+    .toLowerCase()
+    .replace(/[\s_]+/g, "-")
+    .replace(/\/?$/, "/");
   return [...candidates, spaced].find((one) => one.length < 200 && PagePath.safeParse(one).success);
 }
 

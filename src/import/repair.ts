@@ -19,20 +19,69 @@ interface Repair {
 
 const REPAIRS: readonly Repair[] = [
   { pattern: /is shown as it stands/, apply: showAsItStands },
-  { pattern: /is not encrypted, and browsers/, apply: ({ lines, index }, { written = "" }) => replaceFrom(lines, index, written, written.replace(/^http:/i, "https:")), note: { construct: "picture without encryption", now: "https" } },
-  { pattern: /an image has no alternative text/, apply: ({ lines, index }) => replaceFrom(lines, index, "![](", "![ ](") },
-  { pattern: /there is no footnote/, apply: ({ lines, index }, { message }) => replaceFrom(lines, index, footnoteIn(message), `\\${footnoteIn(message)}`) },
-  { pattern: /a heading has no text/, apply: ({ lines, index }) => replaceLine(lines, index, /^[ \t>]*#{1,6}[ \t]*(\{#[^}]*\})?[ \t#]*$/, "") },
-  { pattern: /the id .* (stands twice|is kept for)|an id is a word/, apply: dropId, note: { construct: "id", now: "nothing" } },
-  { pattern: /is not a callout/, apply: ({ lines, index }, { written = "" }) => replaceFrom(lines, index, written, `\\${written}`) },
-  { pattern: /would make it a plain quotation/, apply: ({ lines, index }) => replaceLine(lines, index, /^([ \t>]*)(\[![A-Za-z]+\])[ \t]*(.+)$/, "$1$2\n$1$3") },
+  {
+    pattern: /is not encrypted, and browsers/,
+    apply: ({ lines, index }, { written = "" }) =>
+      replaceFrom(lines, index, written, written.replace(/^http:/i, "https:")),
+    note: { construct: "picture without encryption", now: "https" },
+  },
+  {
+    pattern: /an image has no alternative text/,
+    apply: ({ lines, index }) => replaceFrom(lines, index, "![](", "![ ]("),
+  },
+  {
+    pattern: /there is no footnote/,
+    apply: ({ lines, index }, { message }) =>
+      replaceFrom(lines, index, footnoteIn(message), `\\${footnoteIn(message)}`),
+  },
+  {
+    pattern: /a heading has no text/,
+    apply: ({ lines, index }) => replaceLine(lines, index, /^[ \t>]*#{1,6}[ \t]*(\{#[^}]*\})?[ \t#]*$/, ""),
+  },
+  {
+    pattern: /the id .* (stands twice|is kept for)|an id is a word/,
+    apply: dropId,
+    note: { construct: "id", now: "nothing" },
+  },
+  {
+    pattern: /is not a callout/,
+    apply: ({ lines, index }, { written = "" }) => replaceFrom(lines, index, written, `\\${written}`),
+  },
+  {
+    pattern: /would make it a plain quotation/,
+    apply: ({ lines, index }) => replaceLine(lines, index, /^([ \t>]*)(\[![A-Za-z]+\])[ \t]*(.+)$/, "$1$2\n$1$3"),
+  },
   { pattern: /nothing refers to "/, apply: ({ lines, index }) => replaceLine(lines, index, /^([ \t>]*)\[/, "$1\\[") },
-  { pattern: /nothing refers to the footnote/, apply: dropFootnote, note: { construct: "footnote without a reference", now: "nothing: it was never shown" } },
-  { pattern: /means nothing (after|here|without)|has no value|takes no value|names no lines|is marked, and the code has|nothing here runs/, apply: plainFence, note: { construct: "words behind a code block's language", now: "nothing" } },
-  { pattern: /a formula|TeX|KaTeX|LaTeX|formula/i, apply: escapeDollars, note: { construct: "formula that can't be read", now: "its text" } },
-  { pattern: /a diagram|diagram|mermaid/i, apply: diagramAsText, note: { construct: "diagram that can't be drawn", now: "its text" } },
-  { pattern: /may not lead to|is not an address|is two anchors/, apply: unlink, note: { construct: "address that can't be followed", now: "its text" } },
-  { pattern: /a link has no text/, apply: ({ lines, index }) => replaceLine(lines, index, /(?<!!)\[\s*\]\([^)]*\)/, "") },
+  {
+    pattern: /nothing refers to the footnote/,
+    apply: dropFootnote,
+    note: { construct: "footnote without a reference", now: "nothing: it was never shown" },
+  },
+  {
+    pattern:
+      /means nothing (after|here|without)|has no value|takes no value|names no lines|is marked, and the code has|nothing here runs/,
+    apply: plainFence,
+    note: { construct: "words behind a code block's language", now: "nothing" },
+  },
+  {
+    pattern: /a formula|TeX|KaTeX|LaTeX|formula/i,
+    apply: escapeDollars,
+    note: { construct: "formula that can't be read", now: "its text" },
+  },
+  {
+    pattern: /a diagram|diagram|mermaid/i,
+    apply: diagramAsText,
+    note: { construct: "diagram that can't be drawn", now: "its text" },
+  },
+  {
+    pattern: /may not lead to|is not an address|is two anchors/,
+    apply: unlink,
+    note: { construct: "address that can't be followed", now: "its text" },
+  },
+  {
+    pattern: /a link has no text/,
+    apply: ({ lines, index }) => replaceLine(lines, index, /(?<!!)\[\s*\]\([^)]*\)/, ""),
+  },
 ];
 
 /** A text that was changed, and the problems of which each change got rid. */
@@ -52,19 +101,31 @@ export function repair(text: string, problems: readonly Problem[], firstLine: nu
     const known = REPAIRS.find(({ pattern }) => pattern.test(problem.message));
     if (!known?.apply({ lines, index }, problem)) continue;
     isChanged = true;
-    if (known.note) noted.push({ ...known.note, was: problem.written ?? formatProblem({ ...problem, file: "" }).trim(), line: index });
+    if (known.note)
+      noted.push({
+        ...known.note,
+        was: problem.written ?? formatProblem({ ...problem, file: "" }).trim(),
+        line: index,
+      });
   }
   return isChanged ? { text: lines.join("\n"), noted } : undefined;
 }
 
 /** Blocks of code that their own readers refuse: in another language, if that is what the code is, else as fragments. */
-export function withFragments(text: string, refused: readonly { fence: Fence; problem: Problem }[], firstLine: number): string {
+export function withFragments(
+  text: string,
+  refused: readonly { fence: Fence; problem: Problem }[],
+  firstLine: number,
+): string {
   const lines = text.split("\n");
   for (const { fence, problem } of refused) {
     const at = fence.line - firstLine - 1;
     const line = lines[at] ?? "";
     const other = /^write ```([\w-]+)$/.exec(problem.hint ?? "")?.[1];
-    lines[at] = line.replace(/(`{3,}|~{3,})([ \t]*)([^\s]+)/, (_, mark: string, space: string, language: string) => `${mark}${space}${other ?? `${language} fragment`}`);
+    lines[at] = line.replace(
+      /(`{3,}|~{3,})([ \t]*)([^\s]+)/,
+      (_, mark: string, space: string, language: string) => `${mark}${space}${other ?? `${language} fragment`}`,
+    );
   }
   return lines.join("\n");
 }
@@ -77,11 +138,23 @@ function showAsItStands({ lines, index }: Place, { hint = "", written = "" }: Pr
   if (shownBy.startsWith("&#42; for")) {
     const first = written[0] ?? "";
     const reference = { "*": "&#42;", "`": "&#96;", "[": "&#91;", "~": "&#126;", "!": "&#33;" }[first];
-    return reference !== undefined && replaceFrom(lines, index, written, written.replaceAll(first, reference));
+    if (reference === undefined) return false;
+    // A tag may stand within it.
+    return (
+      replaceFrom(lines, index, written, written.replaceAll(first, reference)) ||
+      replaceFrom(lines, index, `${first}<`, `${reference}<`) ||
+      replaceFrom(lines, index, "](", "]&#40;")
+    );
   }
   const original = shownBy.replace(/&#\d+;/g, (entity) => ENTITIES[entity] ?? entity).replace(/\\([\s\S])/g, "$1");
   if (!original) return false;
-  if (written.includes(original)) return replaceFrom(lines, index, written, written.replace(original, () => shownBy));
+  if (written.includes(original))
+    return replaceFrom(
+      lines,
+      index,
+      written,
+      written.replace(original, () => shownBy),
+    );
   return replaceFrom(lines, index, original, shownBy);
 }
 
@@ -123,7 +196,8 @@ function footnoteIn(message: string): string {
 
 function dropId({ lines, index }: Place, { message, written = "" }: Problem): boolean {
   const id = /the id (\S+) /.exec(message)?.[1] ?? "";
-  if (written.startsWith("{#")) return replaceFrom(lines, index, ` ${written}`, "") || replaceFrom(lines, index, written, "");
+  if (written.startsWith("{#"))
+    return replaceFrom(lines, index, ` ${written}`, "") || replaceFrom(lines, index, written, "");
   const quoted = id.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const pattern = id ? new RegExp(`\\s+id=(["']?)${quoted}\\1(?=[\\s>/])`) : /\s+id=(?:"\s*"|"[^"]*\s[^"]*"|(?=[\s>]))/;
   if (replaceLine(lines, index, pattern, "")) return true;
@@ -135,14 +209,21 @@ function dropFootnote({ lines, index }: Place, { message }: Problem): boolean {
   const at = lines.findIndex((line, position) => position >= index && line.trimStart().startsWith(`${mark}:`));
   if (!mark || at === -1) return false;
   let end = at + 1;
-  while (end < lines.length && (/^( {2,}|\t)\S/.test(lines[end] ?? "") || (lines[end]?.trim() === "" && /^( {4}|\t)/.test(lines[end + 1] ?? "")) || (lines[end - 1]?.trim() !== "" && /^[^\s[#>`-]/.test(lines[end] ?? "")))) end++;
+  while (
+    end < lines.length &&
+    (/^( {2,}|\t)\S/.test(lines[end] ?? "") ||
+      (lines[end]?.trim() === "" && /^( {4}|\t)/.test(lines[end + 1] ?? "")) ||
+      (lines[end - 1]?.trim() !== "" && /^[^\s[#>`-]/.test(lines[end] ?? "")))
+  )
+    end++;
   lines.splice(at, end - at, ...Array.from({ length: end - at }, () => ""));
   return true;
 }
 
 function plainFence({ lines, index }: Place): boolean {
   for (let at = Math.min(index, lines.length - 1); at >= 0 && index - at < 3000; at--) {
-    const [, before = "", language = "", rest = ""] = /^([ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?:`{3,}|~{3,})[ \t]*)([\w+#.-]*)(.*)$/.exec(lines[at] ?? "") ?? [];
+    const [, before = "", language = "", rest = ""] =
+      /^([ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?:`{3,}|~{3,})[ \t]*)([\w+#.-]*)(.*)$/.exec(lines[at] ?? "") ?? [];
     if (!before) continue;
     if (!rest.trim()) return false;
     lines[at] = before + language;

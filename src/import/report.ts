@@ -1,6 +1,7 @@
 /** What an import did, for people (`import-report.md`) and for programs (`import-report.json`). */
-import type { Left } from "./source-site.ts";
+
 import type { Manifest } from "./site-writer.ts";
+import type { Left } from "./source-site.ts";
 
 export const REPORT_FILE = "import-report.md";
 export const REPORT_DATA = "import-report.json";
@@ -48,9 +49,23 @@ export function reportText(report: ImportReport): string {
     ].join("\n"),
     proposals(left),
     groups("Left over", outcomes("left")),
-    list("Words that no line of this report accounts for", lost.map(({ source, words }) => `\`${source}\`: ${words.slice(0, 20).join(" ")}${words.length > 20 ? ` … (${words.length})` : ""}`), "They are faults of the importer: please report them."),
-    list("Drafts", drafts.map(({ file, source, why }) => `\`${file}\` from \`${source}\`: ${why}`)),
-    list("Not in the old feed", (report.notInFeed ?? []).map((file) => `\`${file}\``), "Their ids follow from their old addresses."),
+    list(
+      "Words that no line of this report accounts for",
+      lost.map(
+        ({ source, words }) =>
+          `\`${source}\`: ${words.slice(0, 20).join(" ")}${words.length > 20 ? ` … (${words.length})` : ""}`,
+      ),
+      "They are faults of the importer: please report them.",
+    ),
+    list(
+      "Drafts",
+      drafts.map(({ file, source, why }) => `\`${file}\` from \`${source}\`: ${why}`),
+    ),
+    list(
+      "Not in the old feed",
+      (report.notInFeed ?? []).map((file) => `\`${file}\``),
+      "Their ids follow from their old addresses.",
+    ),
     groups("Changed", outcomes("noted")),
   ];
   return `${sections.filter(Boolean).join("\n\n")}\n`;
@@ -59,12 +74,21 @@ export function reportText(report: ImportReport): string {
 /** By construct, the most frequent first. */
 function groups(title: string, left: readonly Left[]): string {
   if (left.length === 0) return "";
-  const byConstruct = [...Map.groupBy(left, ({ construct }) => construct)].sort(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1));
+  const byConstruct = [...Map.groupBy(left, ({ construct }) => construct)].sort(
+    ([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1),
+  );
   const tables = byConstruct.map(([construct, all]) => {
     const files = new Set(all.map(({ file }) => file)).size;
-    const rows = all.slice(0, MOST_SAMPLES).map(({ file, line, was, now }) => `- ${code(line ? `${file}:${line}` : file)} ${code(was)} → ${now ? code(now) : "nothing"}`);
+    const rows = all
+      .slice(0, MOST_SAMPLES)
+      .map(
+        ({ file, line, was, now }) =>
+          `- ${code(line ? `${file}:${line}` : file)} ${code(was)} → ${now ? code(now) : "nothing"}`,
+      );
     const more = all.length > MOST_SAMPLES ? [`- … and ${all.length - MOST_SAMPLES} more in \`${REPORT_DATA}\``] : [];
-    return [`### ${construct}: ${all.length} in ${files} ${files === 1 ? "file" : "files"}`, "", ...rows, ...more].join("\n");
+    return [`### ${construct}: ${all.length} in ${files} ${files === 1 ? "file" : "files"}`, "", ...rows, ...more].join(
+      "\n",
+    );
   });
   return [`## ${title}`, ...tables].join("\n\n");
 }
@@ -78,7 +102,12 @@ function list(title: string, rows: readonly string[], note = ""): string {
 
 /** An entry of `import-rules.ts` for each tag that nobody knows, with a sample of its uses. */
 function proposals(left: readonly Left[]): string {
-  const unknown = [...Map.groupBy(left.filter(({ tag }) => tag !== undefined), ({ tag }) => tag ?? "")].sort(([, one], [, other]) => other.length - one.length);
+  const unknown = [
+    ...Map.groupBy(
+      left.filter(({ tag }) => tag !== undefined),
+      ({ tag }) => tag ?? "",
+    ),
+  ].sort(([, one], [, other]) => other.length - one.length);
   if (unknown.length === 0) return "";
   const entries = unknown.flatMap(([tag, uses]) => [
     `    // ${uses.length} uses, such as ${[...new Set(uses.map(({ was }) => was))].slice(0, 3).join("   ").replace(/\*\//g, "* /")}`,
@@ -108,7 +137,8 @@ function proposalFor(uses: readonly Left[]): string {
   if (first?.now === "what stands in it") return '{ is: "text" }';
   const names = [...(first?.was ?? "").matchAll(/([\w-]+)\s*[=:]\s*["']/g)].map(([, name = ""]) => name);
   const src = names.find((name) => /src|file|image|url|path/i.test(name));
-  if (src) return `{ is: "picture", src: "{${src}}", alt: "{${names.find((name) => /alt|title|caption/i.test(name)) ?? "alt"}}" }`;
+  if (src)
+    return `{ is: "picture", src: "{${src}}", alt: "{${names.find((name) => /alt|title|caption/i.test(name)) ?? "alt"}}" }`;
   return '{ is: "dropped" }';
 }
 

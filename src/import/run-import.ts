@@ -39,7 +39,13 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   const { kind, found } = await kindOf(options.kind, path);
   const rules = await rulesIn(options.rules ?? join(siteDir, RULES_FILE), options.rules !== undefined);
   const read = await kind.read(path, { rules, progress: (done, all) => progress?.("reading", done, all) });
-  const fetching = { fetch, wait, pauseMs: PAUSE_MS, cache: join(siteDir, ".cache/import"), progress: (done: number, all: number) => progress?.("pictures", done, all) };
+  const fetching = {
+    fetch,
+    wait,
+    pauseMs: PAUSE_MS,
+    cache: join(siteDir, ".cache/import"),
+    progress: (done: number, all: number) => progress?.("pictures", done, all),
+  };
   const source = options.fetch ? await withFetchedMedia(read, fetching) : read;
   const plan = planOf(source, now);
   const feed = options.feed === undefined ? undefined : await feedIn(options.feed, plan.ownPath);

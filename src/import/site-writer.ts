@@ -1,6 +1,16 @@
 /** Writes files into the folder of a site, and nowhere else. What is there stays, unless it is what an earlier import wrote. */
 import { createHash } from "node:crypto";
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { UsageError } from "../content/problems/usage-error.ts";
 
@@ -29,11 +39,14 @@ export class SiteWriter {
     const inTheWay: string[] = [];
     for (const [file, bytes] of files) {
       const path = this.#pathOf(file);
-      if (existsSync(path) && !this.#isOurs(file, path) && digestOf(readFileSync(path)) !== digestOf(bytes())) inTheWay.push(file);
+      if (existsSync(path) && !this.#isOurs(file, path) && digestOf(readFileSync(path)) !== digestOf(bytes()))
+        inTheWay.push(file);
     }
     if (inTheWay.length === 0) return;
     const names = `${inTheWay.slice(0, 5).join(", ")}${inTheWay.length > 5 ? ` and ${inTheWay.length - 5} more` : ""}`;
-    throw new UsageError(`${this.#dir} has ${names} already: choose another folder, or write --force to replace what is there`);
+    throw new UsageError(
+      `${this.#dir} has ${names} already: choose another folder, or write --force to replace what is there`,
+    );
   }
 
   write(file: string, bytes: Bytes): void {
@@ -73,10 +86,12 @@ export class SiteWriter {
   /** Throws a `UsageError` where a symbolic link leads out of the folder, or stands in the file's place. */
   #pathOf(file: string): string {
     const parts = file.split("/");
-    if (parts.some((part) => part === "" || part === "." || part === "..")) throw new UsageError(`"${file}" lies outside of the site`);
+    if (parts.some((part) => part === "" || part === "." || part === ".."))
+      throw new UsageError(`"${file}" lies outside of the site`);
     parts.forEach((_, index) => {
       const path = join(this.#dir, ...parts.slice(0, index + 1));
-      if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) throw new UsageError(`${path} is a symbolic link: put the folder itself there`);
+      if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink())
+        throw new UsageError(`${path} is a symbolic link: put the folder itself there`);
     });
     return join(this.#dir, ...parts);
   }

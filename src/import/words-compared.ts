@@ -2,28 +2,37 @@
  * The words that readers saw on the old page, against those of the new one. A word that is gone, and of which no line of the report says
  * so, is a fault of the importer.
  */
+
+import { apart } from "../content/text/held-text.ts";
 import type { Notes } from "../markdown/extension.ts";
 import { readHtml } from "../markdown/html/html-reader.ts";
-import { apart } from "../content/text/held-text.ts";
 import type { Left } from "./source-site.ts";
 
 const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{M}\p{N}]+/gu;
 /** Their words are not shown. */
 const HIDDEN = /^(script|style|template|svg|noscript|head|title|iframe|object|canvas|math|select|textarea)$/;
 
+/** Within a line: what they end is no end of a word. */
+const INLINE =
+  /^(a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|nobr|q|s|samp|small|span|strike|strong|sub|sup|tt|u|var|wbr)$/;
+
 /** Words of a page's HTML, and of the descriptions of its pictures. */
 export function wordsOfHtml(html: string): string[] {
-  const words: string[] = [];
+  let text = "";
   let hidden: string | undefined;
   for (const piece of readHtml(html, () => undefined)) {
     if (typeof piece === "string") {
-      if (!hidden) words.push(...wordsIn(piece));
-    } else if (hidden) {
-      if (piece.closing && piece.name === hidden) hidden = undefined;
-    } else if (HIDDEN.test(piece.name) && !piece.closing) hidden = piece.name;
-    else if (piece.name === "img") words.push(...wordsIn(piece.attributes.find(([name]) => name === "alt")?.[1] ?? ""));
+      if (!hidden) text += piece;
+      continue;
+    }
+    const { name, closing, attributes } = piece;
+    if (hidden) {
+      if (closing && name === hidden) hidden = undefined;
+    } else if (HIDDEN.test(name) && !closing) hidden = name;
+    else if (name === "img") text += ` ${attributes.find(([key]) => key === "alt")?.[1] ?? ""} `;
+    else if (!INLINE.test(name)) text += " ";
   }
-  return words;
+  return wordsIn(text);
 }
 
 /** Words of the new page, as they were noted while it was parsed. */

@@ -4,12 +4,12 @@ import { Temporal } from "temporal-polyfill";
 import { isDate } from "../content/date.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import { Site } from "../content/site.ts";
-import { slugOf } from "../content/text/slug.ts";
 import { EntryId } from "../content/syndication.ts";
+import { slugOf } from "../content/text/slug.ts";
 import { drawDiagram } from "../pictures/diagrams.ts";
 import { resolverFor } from "../reading/link-resolver.ts";
-import { collections } from "../site/collections.ts";
 import { check } from "../site/check.ts";
+import { collections } from "../site/collections.ts";
 import { derive } from "../site/derive.ts";
 import { read } from "../site/read.ts";
 import { openTools } from "../site/tools.ts";
@@ -21,7 +21,7 @@ import { Media, type PlacedFile } from "./media.ts";
 import type { OldFeed } from "./old-feed.ts";
 import { type Plan, type Planned, plainPath } from "./plan.ts";
 import type { ImportReport } from "./report.ts";
-import { type Bytes, SiteWriter } from "./site-writer.ts";
+import type { Bytes, SiteWriter } from "./site-writer.ts";
 import type { Left, SourceSite } from "./source-site.ts";
 import { oneLine } from "./tags/tags.ts";
 
@@ -34,7 +34,10 @@ export interface WriteOptions {
   readonly progress?: ((stage: string, done: number, all: number) => void) | undefined;
 }
 
-export type Outcome = Pick<ImportReport, "posts" | "pages" | "files" | "redirects" | "drafts" | "left" | "lost" | "notInFeed">;
+export type Outcome = Pick<
+  ImportReport,
+  "posts" | "pages" | "files" | "redirects" | "drafts" | "left" | "lost" | "notInFeed"
+>;
 
 /** A post as it is written, which later rounds may change. */
 interface Written {
@@ -60,7 +63,8 @@ export async function writeSite(source: SourceSite, options: WriteOptions): Prom
       siteUrl: settings.url,
       lang: settings.language,
       draw: (text, start) => drawDiagram(text, start, tools),
-      resolver: (planned) => resolverFor({ file: planned.file, path: planned.path }, linkMapOf(siteDir, settings.url, plan, planned)),
+      resolver: (planned) =>
+        resolverFor({ file: planned.file, path: planned.path }, linkMapOf(siteDir, settings.url, plan, planned)),
     },
   };
   const converted: Converted[] = [];
@@ -69,7 +73,12 @@ export async function writeSite(source: SourceSite, options: WriteOptions): Prom
     converted.push(await convertEntry(planned, converting));
   }
   const withAnchors = withoutDeadAnchors(converted, left);
-  const heads = headingsOf(withAnchors.map(({ converted: one }) => one), options, media, left);
+  const heads = headingsOf(
+    withAnchors.map(({ converted: one }) => one),
+    options,
+    media,
+    left,
+  );
   const posts: Written[] = withAnchors.map(({ converted: one, markdown }, index) => {
     const heading = heads[index];
     if (!heading) throw new Error("a post without a heading");
@@ -77,9 +86,27 @@ export async function writeSite(source: SourceSite, options: WriteOptions): Prom
   });
   left.push(...converted.flatMap((one) => [...one.planned.entry.left, ...one.left]));
   const authors = new Map<string, Left>();
-  for (const { entry } of plan.entries) for (const name of entry.authors) if (!authors.has(name)) authors.set(name, { file: entry.file, line: entry.line, construct: "author", outcome: "noted", was: name, now: "nothing: the site has one author" });
+  for (const { entry } of plan.entries)
+    for (const name of entry.authors)
+      if (!authors.has(name))
+        authors.set(name, {
+          file: entry.file,
+          line: entry.line,
+          construct: "author",
+          outcome: "noted",
+          was: name,
+          now: "nothing: the site has one author",
+        });
   left.push(...authors.values());
-  for (const page of source.entries.filter(({ kind }) => kind === "page")) left.push(...page.left, { file: page.file, line: page.line, construct: "page", outcome: "left", was: oneLine(page.title ?? page.address ?? page.file), now: "nothing" });
+  for (const page of source.entries.filter(({ kind }) => kind === "page"))
+    left.push(...page.left, {
+      file: page.file,
+      line: page.line,
+      construct: "page",
+      outcome: "left",
+      was: oneLine(page.title ?? page.address ?? page.file),
+      now: "nothing",
+    });
 
   const redirects = new Map(plan.redirects);
   const fixed = new Map<string, () => Bytes>();
@@ -87,7 +114,9 @@ export async function writeSite(source: SourceSite, options: WriteOptions): Prom
   const files = (): [string, () => Bytes][] => [
     ...fixed,
     ...posts.map((post): [string, () => Bytes] => [post.planned.file, () => textOf(post)]),
-    ...media.placed.filter((file) => isReadable(file)).map((file): [string, () => Bytes] => [file.file, () => bytesOf(file)]),
+    ...media.placed
+      .filter((file) => isReadable(file))
+      .map((file): [string, () => Bytes] => [file.file, () => bytesOf(file)]),
   ];
   writer.checkFree(files());
   for (const [index, [file, bytes]] of files().entries()) {
@@ -97,13 +126,29 @@ export async function writeSite(source: SourceSite, options: WriteOptions): Prom
   await untilAccepted({ siteDir, now, posts, redirects, left, writer, tools });
   writer.write("_data/redirects.ts", redirectsText(redirects));
   writer.removeStale();
-  const drafts = posts.filter(({ heading }) => heading.draft).map(({ planned, why }) => ({ file: planned.file, source: planned.entry.file, why: why ?? planned.entry.draft?.why ?? "" }));
+  const drafts = posts
+    .filter(({ heading }) => heading.draft)
+    .map(({ planned, why }) => ({
+      file: planned.file,
+      source: planned.entry.file,
+      why: why ?? planned.entry.draft?.why ?? "",
+    }));
   const unclean = new Set(left.filter(({ outcome }) => outcome === "left").map(({ file }) => file));
   return {
-    posts: { read: posts.length, published: posts.length - drafts.length, clean: posts.filter(({ planned }) => !unclean.has(planned.entry.file)).length },
+    posts: {
+      read: posts.length,
+      published: posts.length - drafts.length,
+      clean: posts.filter(({ planned }) => !unclean.has(planned.entry.file)).length,
+    },
     ...{ pages: 0, files: media.placed.length, redirects: redirects.size, drafts, left: left.toSorted(byPlace) },
-    lost: converted.filter(({ lost }) => lost.length > 0).map(({ lost, planned }) => ({ source: planned.entry.file, words: lost })),
-    notInFeed: options.feed && posts.filter(({ planned }) => planned.isPublic && !feedIdOf(planned, options.feed)).map(({ planned }) => planned.entry.file),
+    lost: converted
+      .filter(({ lost }) => lost.length > 0)
+      .map(({ lost, planned }) => ({ source: planned.entry.file, words: lost })),
+    notInFeed:
+      options.feed &&
+      posts
+        .filter(({ planned }) => planned.isPublic && !feedIdOf(planned, options.feed))
+        .map(({ planned }) => planned.entry.file),
   };
 }
 
@@ -116,7 +161,13 @@ type Settings = Pick<Site, "title" | "url" | "language" | "description" | "timeZ
 
 function settingsOf({ title, url, language, description, timeZone }: SourceSite): Settings {
   const name = oneLineText(title ?? "") ?? "A blog";
-  const wanted = { title: name, url: url ?? "https://example.org/", language: languageTag(language), description: oneLineText(description ?? "") ?? name, timeZone: timeZone ?? "UTC" };
+  const wanted = {
+    title: name,
+    url: url ?? "https://example.org/",
+    language: languageTag(language),
+    description: oneLineText(description ?? "") ?? name,
+    timeZone: timeZone ?? "UTC",
+  };
   const read = Site.safeParse(wanted);
   if (read.success) return read.data;
   const bad = new Set(read.error.issues.map(({ path }) => path[0]));
@@ -152,7 +203,9 @@ function settingsText({ title, url, language, description, timeZone }: Settings,
 }
 
 function redirectsText(redirects: ReadonlyMap<string, string>): string {
-  const rows = [...redirects].sort(([a], [b]) => (a < b ? -1 : 1)).map(([from, to]) => `  ${JSON.stringify(from)}: ${JSON.stringify(to)},\n`);
+  const rows = [...redirects]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([from, to]) => `  ${JSON.stringify(from)}: ${JSON.stringify(to)},\n`);
   return `/** Addresses of the old site, and where they lead now. */\nexport default {\n${rows.join("")}};\n`;
 }
 
@@ -172,7 +225,10 @@ function rememberLinkMap(siteDir: string, siteUrl: string, plan: Plan): LinkMapF
 }
 
 /** Links to headings that are not there lead to their page, and it is noted. */
-function withoutDeadAnchors(converted: readonly Converted[], left: Left[]): { converted: Converted; markdown: string }[] {
+function withoutDeadAnchors(
+  converted: readonly Converted[],
+  left: Left[],
+): { converted: Converted; markdown: string }[] {
   const anchorsOf = new Map(converted.map(({ planned, anchors }) => [planned.file, anchors]));
   return converted.map((one) => {
     let { markdown } = one;
@@ -180,10 +236,20 @@ function withoutDeadAnchors(converted: readonly Converted[], left: Left[]): { co
     for (const { to, anchor, written, line } of one.anchorLinks) {
       const anchors = anchorsOf.get(to.file) ?? new Set<string>();
       if (anchors.has(anchor)) continue;
-      const near = [...anchors].find((id) => id.toLowerCase() === anchor.toLowerCase() || slugOf(id) === slugOf(anchor) || plainId(id) === plainId(anchor));
+      const near = [...anchors].find(
+        (id) =>
+          id.toLowerCase() === anchor.toLowerCase() || slugOf(id) === slugOf(anchor) || plainId(id) === plainId(anchor),
+      );
       const page = to === one.planned ? `../${to.slug}/index.md` : `../${to.slug}/index.md`;
       markdown = withTarget(markdown, written, near === undefined ? page : `${to === one.planned ? "" : page}#${near}`);
-      left.push({ file: entry.file, line: entry.body.line + line - 1, construct: "link to a heading that is not there", outcome: "noted", was: `#${anchor}`, now: near ? `#${near}` : "the page" });
+      left.push({
+        file: entry.file,
+        line: entry.body.line + line - 1,
+        construct: "link to a heading that is not there",
+        outcome: "noted",
+        was: `#${anchor}`,
+        now: near ? `#${near}` : "the page",
+      });
     }
     return { converted: one, markdown };
   });
@@ -196,16 +262,25 @@ function plainId(id: string): string {
 /** The target of a link, wherever it is written: in parentheses, angle brackets or an attribute. */
 function withTarget(markdown: string, from: string, to: string): string {
   const quoted = from.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return markdown.replace(new RegExp(`(\\]\\(<?|\\]:[ \\t]+<?|href="|<)${quoted}(?=[>)\\s"]|$)`, "gm"), (_, before: string) => (before === "<" ? `<${from}` : before + to));
+  return markdown.replace(
+    new RegExp(`(\\]\\(<?|\\]:[ \\t]+<?|href="|<)${quoted}(?=[>)\\s"]|$)`, "gm"),
+    (_, before: string) => (before === "<" ? `<${from}` : before + to),
+  );
 }
 
-function headingsOf(converted: readonly Converted[], { feed, now }: WriteOptions, media: Media, left: Left[]): { heading: Heading; why: string | undefined }[] {
+function headingsOf(
+  converted: readonly Converted[],
+  { feed, now }: WriteOptions,
+  media: Media,
+  left: Left[],
+): { heading: Heading; why: string | undefined }[] {
   const tags = spellings(converted.flatMap(({ planned }) => planned.entry.tags));
   const series = spellings(converted.flatMap(({ planned }) => planned.entry.series ?? []));
   const ids = new Set<string>();
   return converted.map((one) => {
     const { entry, isPublic } = one.planned;
-    const note = (construct: string, outcome: Left["outcome"], was: string, text: string) => left.push({ file: entry.file, line: entry.line, construct, outcome, was: oneLine(was), now: text });
+    const note = (construct: string, outcome: Left["outcome"], was: string, text: string) =>
+      left.push({ file: entry.file, line: entry.line, construct, outcome, was: oneLine(was), now: text });
     const own = [...new Set(entry.tags.flatMap((tag) => tags.get(slugOf(tag)) ?? []))];
     for (const tag of entry.tags) {
       const spelled = tags.get(slugOf(tag));
@@ -217,10 +292,22 @@ function headingsOf(converted: readonly Converted[], { feed, now }: WriteOptions
     const draft = entry.draft !== undefined || !hasDate || one.problems.length > 0;
     const wanted = feedIdOf(one.planned, feed) ?? entry.id;
     const isUsable = wanted !== undefined && EntryId.safeParse(wanted).success && !ids.has(wanted);
-    if (wanted !== undefined && !isUsable && isPublic) note("id of its feed", "left", wanted, ids.has(wanted) ? "its own id: another post has it" : "its own id: it is no URI");
+    if (wanted !== undefined && !isUsable && isPublic)
+      note(
+        "id of its feed",
+        "left",
+        wanted,
+        ids.has(wanted) ? "its own id: another post has it" : "its own id: it is no URI",
+      );
     if (isUsable) ids.add(wanted);
     const language = entry.language;
-    const why = entry.draft?.why ?? (hasDate ? (one.problems[0] ? `the engine refuses it: ${one.problems[0].message}` : undefined) : "it has no date");
+    const why =
+      entry.draft?.why ??
+      (hasDate
+        ? one.problems[0]
+          ? `the engine refuses it: ${one.problems[0].message}`
+          : undefined
+        : "it has no date");
     const isFuture = entry.date !== undefined && hasDate && Date.parse(entry.date) > now;
     return {
       why: why ?? (isFuture ? "it is dated in the future" : undefined),
@@ -251,7 +338,9 @@ function spellings(names: readonly string[]): Map<string, string> {
     ofKey.set(clean, (ofKey.get(clean) ?? 0) + 1);
     counts.set(key, ofKey);
   }
-  return new Map([...counts].map(([key, ofKey]) => [key, [...ofKey].reduce((best, next) => (next[1] > best[1] ? next : best))[0]]));
+  return new Map(
+    [...counts].map(([key, ofKey]) => [key, [...ofKey].reduce((best, next) => (next[1] > best[1] ? next : best))[0]]),
+  );
 }
 
 function feedIdOf({ entry }: Planned, feed: OldFeed | undefined): string | undefined {
@@ -259,7 +348,11 @@ function feedIdOf({ entry }: Planned, feed: OldFeed | undefined): string | undef
   return addresses.map((address) => feed?.get(plainPath(address))).find((id) => id !== undefined);
 }
 
-function imageOf({ planned }: Converted, media: Media, note: (construct: string, outcome: Left["outcome"], was: string, now: string) => void): Heading["image"] {
+function imageOf(
+  { planned }: Converted,
+  media: Media,
+  note: (construct: string, outcome: Left["outcome"], was: string, now: string) => void,
+): Heading["image"] {
   const { image, title } = planned.entry;
   if (!image) return undefined;
   const files = new Set<PlacedFile>();
@@ -268,11 +361,23 @@ function imageOf({ planned }: Converted, media: Media, note: (construct: string,
   const [file] = files;
   const alt = oneLineText(image.alt ?? title ?? "");
   if (src !== undefined && file && alt && /\.(png|jpe?g|webp|avif|gif)$/i.test(file.file)) return { src, alt };
-  note("preview picture", "left", image.src, /^https?:/.test(image.src) ? "a drawn one: it is on another host" : "a drawn one");
+  note(
+    "preview picture",
+    "left",
+    image.src,
+    /^https?:/.test(image.src) ? "a drawn one: it is on another host" : "a drawn one",
+  );
   return undefined;
 }
 
-const EMPTY_PLAN: Plan = { entries: [], redirects: new Map(), left: [], byAddress: () => undefined, byFile: () => undefined, ownPath: (address) => (/^https?:|^\/\//.test(address) ? undefined : address) };
+const EMPTY_PLAN: Plan = {
+  entries: [],
+  redirects: new Map(),
+  left: [],
+  byAddress: () => undefined,
+  byFile: () => undefined,
+  ownPath: (address) => (/^https?:|^\/\//.test(address) ? undefined : address),
+};
 
 function textOf({ planned, heading, markdown }: Written): string {
   return `${frontMatterText(planned, heading)}\n${markdown.trim()}\n`;
@@ -301,18 +406,39 @@ interface Accepting {
 async function untilAccepted({ siteDir, now, posts, redirects, left, writer, tools }: Accepting): Promise<void> {
   const byFile = new Map(posts.map((post) => [post.planned.file, post]));
   for (let round = 0; round < ROUNDS; round++) {
-    const site = await read({ siteDir, at: Temporal.Instant.fromEpochMilliseconds(now), preview: false }, collections, tools);
+    const site = await read(
+      { siteDir, at: Temporal.Instant.fromEpochMilliseconds(now), preview: false },
+      collections,
+      tools,
+    );
     if (!site.ok) return;
     const own = [...redirects].map(([from, to]) => ({ from, to, file: "_data/redirects.ts" }));
-    const { problems } = check(derive({ ...site.value, redirects: own, problems: site.value.problems.filter(({ file }) => file !== "_data/redirects.ts") }));
+    const { problems } = check(
+      derive({
+        ...site.value,
+        redirects: own,
+        problems: site.value.problems.filter(({ file }) => file !== "_data/redirects.ts"),
+      }),
+    );
     const changed = new Set<Written>();
     let isBetter = false;
     for (const problem of problems) {
       if (problem.file === "_data/redirects.ts") {
-        const from = [...redirects.keys()].find((key) => problem.written?.includes(key) || problem.message.includes(`"${key}"`) || problem.message.includes(`${key} `));
+        const from = [...redirects.keys()].find(
+          (key) =>
+            problem.written?.includes(key) ||
+            problem.message.includes(`"${key}"`) ||
+            problem.message.includes(`${key} `),
+        );
         if (from === undefined) continue;
         redirects.delete(from);
-        left.push({ file: "_data/redirects.ts", construct: "old address", outcome: "left", was: from, now: problem.message });
+        left.push({
+          file: "_data/redirects.ts",
+          construct: "old address",
+          outcome: "left",
+          was: from,
+          now: problem.message,
+        });
         isBetter = true;
         continue;
       }
@@ -329,7 +455,15 @@ async function untilAccepted({ siteDir, now, posts, redirects, left, writer, too
 /** Changes a post so that a problem of it goes. */
 function accept(post: Written, problem: Problem, round: number, left: Left[]): void {
   const { entry } = post.planned;
-  const note = (construct: string, now: string) => left.push({ file: entry.file, line: entry.line, construct, outcome: "left", was: oneLine(problem.written ?? problem.message), now });
+  const note = (construct: string, now: string) =>
+    left.push({
+      file: entry.file,
+      line: entry.line,
+      construct,
+      outcome: "left",
+      was: oneLine(problem.written ?? problem.message),
+      now,
+    });
   const key = problem.field?.split(".")[0];
   if (key === "image") {
     post.heading = { ...post.heading, image: undefined };
@@ -337,7 +471,16 @@ function accept(post: Written, problem: Problem, round: number, left: Left[]): v
   }
   if (key === "tags" || key === "series" || key === "id" || key === "lang") {
     const { heading } = post;
-    post.heading = { ...heading, ...(key === "tags" ? { tags: [] } : key === "series" ? { series: undefined } : key === "id" ? { id: undefined } : { language: undefined }) };
+    post.heading = {
+      ...heading,
+      ...(key === "tags"
+        ? { tags: [] }
+        : key === "series"
+          ? { series: undefined }
+          : key === "id"
+            ? { id: undefined }
+            : { language: undefined }),
+    };
     return void note(`front matter: ${key}`, "nothing");
   }
   if (round < ROUNDS - 2 && problem.line !== undefined) {
@@ -367,10 +510,11 @@ function withoutTarget(text: string, { line = 1, written }: Problem): string | u
     for (const [pattern, replacement] of patterns) {
       const current = lines[at] ?? "";
       if (!pattern.test(current)) continue;
-      lines[at] = current.replace(pattern, (_, inner: string | undefined) => (replacement === "$1" ? (inner ?? "").trim() : ""));
+      lines[at] = current.replace(pattern, (_, inner: string | undefined) =>
+        replacement === "$1" ? (inner ?? "").trim() : "",
+      );
       return lines.join("\n");
     }
   }
   return undefined;
 }
-

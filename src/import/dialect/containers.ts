@@ -38,7 +38,9 @@ function unwrapped(lines: readonly FencedLine[], offset: number, note: Note): st
       const kind = calloutKind(name);
       const body = inner.map((one) => (one.startsWith(prefix) ? one.slice(prefix.length) : one)).join("\n");
       note(offset + index, line.text, kind ? `> [!${kind}]` : "what stands in it", kind ? "noted" : "left");
-      const shown = kind ? calloutOf(kind, body, title) : [title && `**${title}**`, body.trim()].filter(Boolean).join("\n\n");
+      const shown = kind
+        ? calloutOf(kind, body, title)
+        : [title && `**${title}**`, body.trim()].filter(Boolean).join("\n\n");
       out.push(...["", ...shown.split("\n"), ""].map((one) => (prefix + one).trimEnd()));
       index = end;
       continue;
@@ -46,7 +48,9 @@ function unwrapped(lines: readonly FencedLine[], offset: number, note: Note): st
     const admonition = admonitionAt(lines, index);
     if (admonition) {
       const { name, title, prefix, end } = admonition;
-      const dedented = lines.slice(index + 1, end).map((one) => ({ ...one, text: one.text.slice(prefix.length).replace(/^( {4}|\t)/, "") }));
+      const dedented = lines
+        .slice(index + 1, end)
+        .map((one) => ({ ...one, text: one.text.slice(prefix.length).replace(/^( {4}|\t)/, "") }));
       const kind = calloutKind(name) ?? "NOTE";
       note(offset + index, line.text, `> [!${kind}]`);
       const shown = calloutOf(kind, unwrapped(dedented, offset + index + 1, note).join("\n"), title);
@@ -69,7 +73,8 @@ interface Container {
 
 /** A container that is never closed ends with the text. */
 function containerAt(lines: readonly FencedLine[], index: number): Container | undefined {
-  const [, prefix = "", colons = "", name = "", inBrackets, inBraces, behind] = OPEN.exec(lines[index]?.text ?? "") ?? [];
+  const [, prefix = "", colons = "", name = "", inBrackets, inBraces, behind] =
+    OPEN.exec(lines[index]?.text ?? "") ?? [];
   if (!name) return undefined;
   let depth = 0;
   let end = index + 1;

@@ -9,8 +9,16 @@ interface Embed {
 }
 
 const HOSTS: [pattern: RegExp, page: string, name: string][] = [
-  [/^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/videoseries\?list=([\w-]+).*$/, "https://www.youtube.com/playlist?list=$1", "Playlist on YouTube"],
-  [/^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/(?:embed|v)\/([\w-]+).*$/, "https://www.youtube.com/watch?v=$1", "Video on YouTube"],
+  [
+    /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/videoseries\?list=([\w-]+).*$/,
+    "https://www.youtube.com/playlist?list=$1",
+    "Playlist on YouTube",
+  ],
+  [
+    /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/(?:embed|v)\/([\w-]+).*$/,
+    "https://www.youtube.com/watch?v=$1",
+    "Video on YouTube",
+  ],
   [/^https?:\/\/player\.vimeo\.com\/video\/(\d+).*$/, "https://vimeo.com/$1", "Video on Vimeo"],
   [/^https?:\/\/codepen\.io\/([\w-]+)\/embed\/(?:preview\/)?([\w-]+).*$/, "https://codepen.io/$1/pen/$2", "CodePen"],
   [/^https?:\/\/gist\.github\.com\/(.+?)(?:\.js|\.pibb)(?:\?.*)?$/, "https://gist.github.com/$1", "Gist"],

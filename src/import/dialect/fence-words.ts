@@ -3,14 +3,22 @@ import { readFenceInfo } from "../../markdown/fence.ts";
 import { ownWord, ownWords } from "../../markdown/foreign-fences.ts";
 
 const LANGUAGE = /^\{?\.?([^\s,={}[\]:"']+)/;
-const WORD = /\{([^{}]*)\}|\[([^\]]*)\]|:([^\s:=]+)|\/[^/\s][^/]*\/|"([^"]*)"|([^\s=:{}[\],]+)(?:=(?:"([^"]*)"|'([^']*)'|\{([^{}]*)\}|\[([^\]]*)\]|(\S*)))?/g;
+const WORD =
+  /\{([^{}]*)\}|\[([^\]]*)\]|:([^\s:=]+)|\/[^/\s][^/]*\/|"([^"]*)"|([^\s=:{}[\],]+)(?:=(?:"([^"]*)"|'([^']*)'|\{([^{}]*)\}|\[([^\]]*)\]|(\S*)))?/g;
 
 /** `length` is the number of its lines, beyond which none can be marked. */
 export function ownFenceInfo(info: string, length: number): { info: string; dropped: string[] } {
   const text = info.trim();
   if (!text || isOwn(text, length)) return { info: text, dropped: [] };
-  const language = /^[{[]?(?:\d|\s*(?:mark|ins|del|hl_|line|title|file)[\w]*=)/.test(text) || text.startsWith('"') ? "" : (LANGUAGE.exec(text)?.[1] ?? "");
-  const rest = language ? text.slice(text.indexOf(language) + language.length).replace(/\}$/, (brace) => (text.startsWith("{") ? "" : brace)) : text;
+  const language =
+    /^[{[]?(?:\d|\s*(?:mark|ins|del|hl_|line|title|file)[\w]*=)/.test(text) || text.startsWith('"')
+      ? ""
+      : (LANGUAGE.exec(text)?.[1] ?? "");
+  const rest = language
+    ? text
+        .slice(text.indexOf(language) + language.length)
+        .replace(/\}$/, (brace) => (text.startsWith("{") ? "" : brace))
+    : text;
   const words: string[] = [];
   const dropped: string[] = [];
   for (const match of rest.matchAll(WORD)) {
@@ -31,6 +39,14 @@ export function ownFenceInfo(info: string, length: number): { info: string; drop
 /** True for one that the engine takes as it is, but for words that have a sample run. */
 function isOwn(info: string, length: number): boolean {
   const { info: read, problems } = readFenceInfo(info);
-  const isPlain = !/[`\n]/.test(info) && !["proof", "setup", "hidden", "fresh", "timeline", "races"].some((word) => new RegExp(`\\s${word}\\b`).test(info));
-  return problems.length === 0 && isPlain && !read.values.file && !read.values.region && [...read.lines.keys()].every((line) => line <= length);
+  const isPlain =
+    !/[`\n]/.test(info) &&
+    !["proof", "setup", "hidden", "fresh", "timeline", "races"].some((word) => new RegExp(`\\s${word}\\b`).test(info));
+  return (
+    problems.length === 0 &&
+    isPlain &&
+    !read.values.file &&
+    !read.values.region &&
+    [...read.lines.keys()].every((line) => line <= length)
+  );
 }

@@ -20,9 +20,12 @@ const ON_A_LINE = new RegExp(String.raw`^[ \t>]*\{:?[ \t]*:?${ATTRIBUTE}(?:[ \t,
 const KRAMDOWN_LINE = /^[ \t>]*\{:[^{}\n]*\}[ \t]*$/;
 const KRAMDOWN_INLINE = /(?<=[*_`)\]>\p{L}\p{N}.!?"'])[ \t]?\{:(?!:)[^{}\n]*\}/gu;
 const BEHIND_SPAN = new RegExp(String.raw`(?<=[\])*_\x60])\{[ \t]*${ATTRIBUTE}(?:[ \t]+${ATTRIBUTE})*[ \t]*\}`, "g");
-const BEHIND_HEADING = new RegExp(String.raw`^([ \t>]*#{1,6}[ \t].*?)[ \t]*\{:?[ \t]*(${ATTRIBUTE}(?:[ \t]+${ATTRIBUTE})*)[ \t]*\}[ \t]*#*[ \t]*$`);
+const BEHIND_HEADING = new RegExp(
+  String.raw`^([ \t>]*#{1,6}[ \t].*?)[ \t]*\{:?[ \t]*(${ATTRIBUTE}(?:[ \t]+${ATTRIBUTE})*)[ \t]*\}[ \t]*#*[ \t]*$`,
+);
 const AT_LINE_END = new RegExp(String.raw`(?<=\S)[ \t]+\{(?=[.#])${ATTRIBUTE}(?:[ \t]+${ATTRIBUTE})*\}[ \t]*$`);
-const CONTENTS = /^[ \t]*(?:\[toc\]|\[\[_?toc_?\]\]|\$\{toc\}|@\[toc\](?:\([^)]*\))?|<!-- ?\/?toc ?-->|\{:toc\})[ \t]*$/i;
+const CONTENTS =
+  /^[ \t]*(?:\[toc\]|\[\[_?toc_?\]\]|\$\{toc\}|@\[toc\](?:\([^)]*\))?|<!-- ?\/?toc ?-->|\{:toc\})[ \t]*$/i;
 
 function withoutAttributes(text: string, note: Note): string {
   if (!/\{[:.#\w]|toc\]|\}/i.test(text)) return text;
@@ -55,18 +58,27 @@ function withoutAttributes(text: string, note: Note): string {
   return out.join("\n");
 }
 
-const MARKDOWN = /^([ \t]*)<(\w+)((?:[^<>"']|"[^"]*"|'[^']*')*?)\s+(?:markdown|parse)=["']?(?:1|block|span|raw)?["']?((?:[^<>"']|"[^"]*"|'[^']*')*)>(.*)$/;
+const MARKDOWN =
+  /^([ \t]*)<(\w+)((?:[^<>"']|"[^"]*"|'[^']*')*?)\s+(?:markdown|parse)=["']?(?:1|block|span|raw)?["']?((?:[^<>"']|"[^"]*"|'[^']*')*)>(.*)$/;
 
 function withMarkdownInHtml(text: string, note: Note): string {
   if (!/(markdown|parse)=/.test(text)) return text;
   const open: string[] = [];
   const out: string[] = [];
   fencedLines(text).forEach(({ text: line, isCode }, index) => {
-    const [, indent = "", name = "", before = "", after = "", rest = ""] = (isCode ? undefined : MARKDOWN.exec(line)) ?? [];
+    const [, indent = "", name = "", before = "", after = "", rest = ""] =
+      (isCode ? undefined : MARKDOWN.exec(line)) ?? [];
     if (name) {
       note(index, "markdown=1", line, "an empty line behind the tag");
       const closing = rest.indexOf(`</${name}>`);
-      if (closing !== -1) return out.push(`${indent}<${name}${before}${after}>`, "", rest.slice(0, closing).trim(), "", `</${name}>${rest.slice(closing + name.length + 3)}`);
+      if (closing !== -1)
+        return out.push(
+          `${indent}<${name}${before}${after}>`,
+          "",
+          rest.slice(0, closing).trim(),
+          "",
+          `</${name}>${rest.slice(closing + name.length + 3)}`,
+        );
       open.push(name);
       return out.push(`${indent}<${name}${before}${after}>`, "", ...(rest.trim() ? [rest.trim()] : []));
     }
@@ -86,7 +98,10 @@ function withDefinitionLists(text: string, note: Note): string {
   const lines = fencedLines(text);
   const out: string[] = [];
   for (let index = 0; index < lines.length; index++) {
-    const list = definitionListAt(lines.map((line) => (line.isCode ? "" : line.text)), index);
+    const list = definitionListAt(
+      lines.map((line) => (line.isCode ? "" : line.text)),
+      index,
+    );
     if (!list || lines[index]?.isCode) {
       out.push(lines[index]?.text ?? "");
       continue;
@@ -110,7 +125,12 @@ function definitionListAt(lines: readonly string[], start: number): { items: str
     for (const term of terms) items.push("<dt>", "", term, "", "</dt>");
     while (/^ {0,3}: +\S/.test(lines[at] ?? "")) {
       const body = [(lines[at++] ?? "").replace(/^ {0,3}: +/, "")];
-      while (at < lines.length && (/^( {2,}|\t)\S/.test(lines[at] ?? "") || (isTerm(lines[at]) && !/^ {0,3}: /.test(lines[at + 1] ?? "") && lines[at - 1]?.trim() !== "") || (lines[at]?.trim() === "" && /^( {2,}|\t)\S/.test(lines[at + 1] ?? "")))) {
+      while (
+        at < lines.length &&
+        (/^( {2,}|\t)\S/.test(lines[at] ?? "") ||
+          (isTerm(lines[at]) && !/^ {0,3}: /.test(lines[at + 1] ?? "") && lines[at - 1]?.trim() !== "") ||
+          (lines[at]?.trim() === "" && /^( {2,}|\t)\S/.test(lines[at + 1] ?? "")))
+      ) {
         body.push((lines[at++] ?? "").replace(/^( {1,4}|\t)/, ""));
       }
       items.push("<dd>", "", ...body, "", "</dd>");
@@ -119,7 +139,7 @@ function definitionListAt(lines: readonly string[], start: number): { items: str
     index = at;
     let next = at;
     while (lines[next]?.trim() === "") next++;
-    if (!isTerm(lines[next]) || !(/^ {0,3}: +\S/.test(lines[next + 1] ?? ""))) break;
+    if (!isTerm(lines[next]) || !/^ {0,3}: +\S/.test(lines[next + 1] ?? "")) break;
     index = next;
   }
   return items.length > 0 ? { items, end: index } : undefined;
@@ -145,10 +165,22 @@ function withAbbreviations(text: string, note: Note): string {
   });
   for (const [short, long] of meanings) {
     if (!long) continue;
-    const word = new RegExp(`(?<![\\p{L}\\p{N}_/<"'\`=[(#-])${short.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\p{N}_"'\`\\]=])`, "u");
-    const at = kept.findIndex(({ text: line, isCode }) => !isCode && word.test(line) && !/^[ \t]*(#|<|\[|\|| {4})|[`<]/.test(line));
+    const word = new RegExp(
+      `(?<![\\p{L}\\p{N}_/<"'\`=[(#-])${short.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\p{N}_"'\`\\]=])`,
+      "u",
+    );
+    const at = kept.findIndex(
+      ({ text: line, isCode }) => !isCode && word.test(line) && !/^[ \t]*(#|<|\[|\|| {4})|[`<]/.test(line),
+    );
     const line = kept[at];
-    if (line) kept[at] = { ...line, text: line.text.replace(word, `<abbr title="${long.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;")}">${short}</abbr>`) };
+    if (line)
+      kept[at] = {
+        ...line,
+        text: line.text.replace(
+          word,
+          `<abbr title="${long.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;")}">${short}</abbr>`,
+        ),
+      };
   }
   return kept.map(({ text: line }) => line).join("\n");
 }

@@ -3,7 +3,15 @@ import type { Root } from "mdast";
 import { optional } from "../optional.ts";
 
 export async function markdownParser(): Promise<(text: string) => Root> {
-  const [{ fromMarkdown }, { gfmFootnote }, { gfmStrikethrough }, { gfmTable }, { gfmFootnoteFromMarkdown }, { gfmStrikethroughFromMarkdown }, { gfmTableFromMarkdown }] = await optional(() =>
+  const [
+    { fromMarkdown },
+    { gfmFootnote },
+    { gfmStrikethrough },
+    { gfmTable },
+    { gfmFootnoteFromMarkdown },
+    { gfmStrikethroughFromMarkdown },
+    { gfmTableFromMarkdown },
+  ] = await optional(() =>
     Promise.all([
       import("mdast-util-from-markdown"),
       import("micromark-extension-gfm-footnote"),

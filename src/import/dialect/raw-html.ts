@@ -115,7 +115,8 @@ export class HtmlCleaner {
 
   #close(name: string, given: string): string {
     if (given === "br") return "<br>";
-    if (VOID.has(name) || UNWRAPPED.has(name) || DROPPED.has(name) || DROPPED_VOID.has(name) || name === "iframe") return "";
+    if (VOID.has(name) || UNWRAPPED.has(name) || DROPPED.has(name) || DROPPED_VOID.has(name) || name === "iframe")
+      return "";
     if (!ALLOWED.has(name)) return `&lt;/${given}>`;
     const at = this.#open.lastIndexOf(name);
     if (at === -1) return name === "p" ? "" : `</${name}>`;

@@ -14,6 +14,8 @@ import { HtmlCleaner, type HtmlContext } from "./raw-html.ts";
 
 /** What a link or a picture of the old text is now. */
 export interface Addresses {
+  /** True for an address of the old site itself. */
+  isOwn(address: string): boolean;
   /** The address to write; undefined for one that leads nowhere any more. What has changed is noted by it. */
   link(href: string, line: number): string | undefined;
   media(src: string, line: number): string | undefined;
@@ -34,7 +36,8 @@ interface Edit {
   text: string;
 }
 
-const MORE = /^[ \t]*(?:<!--\s*(?:more|excerpt|truncate|end ?excerpt|read ?more|summary)\s*-->|\{\/\*\s*truncate\s*\*\/\})[ \t]*$/gim;
+const MORE =
+  /^[ \t]*(?:<!--\s*(?:more|excerpt|truncate|end ?excerpt|read ?more|summary)\s*-->|\{\/\*\s*truncate\s*\*\/\})[ \t]*$/gim;
 
 export function rewriteMarkdown(given: string, rewriting: Rewriting): string {
   const { place, left } = rewriting;
@@ -103,11 +106,15 @@ function editsOf(text: string, root: Root, { dialect, place, title, addresses, l
     if (cleaner.isDropping) return "skip";
     if (isType(node, "code")) {
       if (node.lang === null && node.meta === null) return "skip";
-      const first = text.slice(start, text.indexOf("\n", start) === -1 ? end : Math.min(end, text.indexOf("\n", start)));
+      const first = text.slice(
+        start,
+        text.indexOf("\n", start) === -1 ? end : Math.min(end, text.indexOf("\n", start)),
+      );
       const [, mark = "", info = ""] = /^(`{3,}|~{3,})[ \t]*(.*?)[ \t]*$/.exec(first) ?? [];
       if (!mark) return "skip";
       const own = ownFenceInfo(info, node.value.split("\n").length);
-      if (own.dropped.length > 0) note("words behind a code block's language", "noted", info, own.info || "nothing", line);
+      if (own.dropped.length > 0)
+        note("words behind a code block's language", "noted", info, own.info || "nothing", line);
       if (own.info !== info) edit(start, start + first.length, mark + own.info);
       return "skip";
     }
@@ -121,7 +128,8 @@ function editsOf(text: string, root: Root, { dialect, place, title, addresses, l
     }
     if (isType(node, "imageReference")) {
       const definition = definitions.get(node.identifier);
-      if (definition) edit(start, end, pictureText(node, definition.url, definition.title ?? undefined, addresses, note, line));
+      if (definition)
+        edit(start, end, pictureText(node, definition.url, definition.title ?? undefined, addresses, note, line));
       return "skip";
     }
     if (isType(node, "link")) return editLink(node, addresses.link(node.url, line), isInLink, text, edit, note);
@@ -140,7 +148,8 @@ function editsOf(text: string, root: Root, { dialect, place, title, addresses, l
       edit(start, end, "");
       return "skip";
     }
-    if (isType(node, "text")) editText(text, start, end, parent, dialect, edit);
+    if (isType(node, "text"))
+      editText(text, start, end, parent, dialect, edit, isInLink ? undefined : withOwnAddresses(addresses, line));
     return undefined;
   });
   if (droppedFrom !== undefined) edits.push({ start: droppedFrom, end: text.length, text: "" });
@@ -199,12 +208,17 @@ function editLink(
   const hasContent = shown !== "" || containsPicture(node);
   if (isAuto) {
     if (to === node.url) return "skip";
-    edit(start, end, to === undefined ? escaped(shown) : linkOf(to, shown));
+    edit(start, end, to === undefined ? `\`${shown}\`` : linkOf(to, shown));
     return "skip";
   }
   if (!hasContent) {
     note("link without text", "noted", source, to ? "its address" : "nothing", lineOf(node));
     edit(start, end, to && !isInLink ? linkOf(to) : "");
+    return "skip";
+  }
+  if (to === undefined && /^https?:\/\//.test(shown)) {
+    // It would be a link again by itself.
+    edit(start, end, `\`${shown.replaceAll("`", "")}\``);
     return "skip";
   }
   if (to === undefined || isInLink) {
@@ -214,12 +228,17 @@ function editLink(
   const last = node.children.at(-1);
   const [, lastEnd] = last ? rangeOf(last) : [0, 0];
   const title = node.title?.trim() ? ` "${node.title.replace(/\s+/g, " ").replaceAll('"', "'")}"` : "";
-  if (to !== node.url || title.length !== (node.title ? node.title.length + 3 : 0)) edit(lastEnd, end, `](${destination(to)}${title})`);
+  if (to !== node.url || title.length !== (node.title ? node.title.length + 3 : 0))
+    edit(lastEnd, end, `](${destination(to)}${title})`);
   return undefined;
 }
 
 /** What stands in a link stays. */
-function unwrap(node: Link | LinkReference, text: string, edit: (start: number, end: number, replacement: string) => void): void {
+function unwrap(
+  node: Link | LinkReference,
+  text: string,
+  edit: (start: number, end: number, replacement: string) => void,
+): void {
   const [start, end] = rangeOf(node);
   const [first, last] = [node.children[0], node.children.at(-1)];
   if (!first || !last) return edit(start, end, "");
@@ -230,6 +249,18 @@ function unwrap(node: Link | LinkReference, text: string, edit: (start: number, 
   edit(innerEnd, end, "");
 }
 
+const BARE = /\bhttps?:\/\/[^\s<>"'`\])}|*]+(?<![.,;:!?_~])/g;
+
+/** A bare address of the old site is a link in ours: it leads to what is there now, or is shown as code. */
+function withOwnAddresses(addresses: Addresses, line: number): (text: string) => string {
+  return (text) =>
+    text.replace(BARE, (written) => {
+      if (!addresses.isOwn(written)) return written;
+      const to = addresses.link(written, line);
+      return to === undefined ? `\`${written}\`` : linkOf(to, written);
+    });
+}
+
 /** Dollars, marks and line ends of running text. */
 function editText(
   text: string,
@@ -238,12 +269,15 @@ function editText(
   parent: Parent | undefined,
   dialect: MarkdownDialect,
   edit: (start: number, end: number, replacement: string) => void,
+  own: ((text: string) => string) | undefined,
 ): void {
   let written = text.slice(start, end);
   if (!dialect.math) written = written.replace(/(?<!\\)\$/g, "\\$");
-  else if (dialect.anchors === "kramdown") written = written.replace(/(?<![\\$])\$\$(?!\n)([^$\n]+)\$\$(?!\$)/g, (_, inner: string) => `$${inner.trim()}$`);
+  else if (dialect.anchors === "kramdown")
+    written = written.replace(/(?<![\\$])\$\$(?!\n)([^$\n]+)\$\$(?!\$)/g, (_, inner: string) => `$${inner.trim()}$`);
   written = written.replace(/(?<![\\\w=<>!])==(?=[^\s=])([^=\n]*[^\s=])==(?![\w=])/g, "<mark>$1</mark>");
   written = written.replace(/\[\^([^\]\s]+)\]/g, "\\[^$1]");
+  if (own && written.includes("://")) written = own(written);
   if (dialect.breaks && parent?.type === "paragraph") written = written.replace(/[ \t]*\n/g, "\\\n");
   edit(start, end, written);
 }
@@ -264,19 +298,31 @@ function headingEdits(
   headings.forEach(({ node }, index) => {
     const [start, end] = rangeOf(node);
     const shown = texts[index] ?? "";
-    if (index === 0 && "depth" in node && node.depth === 1 && shown.trim().toLowerCase() === title.trim().toLowerCase() && text.slice(0, start).trim() === "") {
+    if (
+      index === 0 &&
+      "depth" in node &&
+      node.depth === 1 &&
+      shown.trim().toLowerCase() === title.trim().toLowerCase() &&
+      text.slice(0, start).trim() === ""
+    ) {
       note("heading", "noted", shown, "nothing: it repeats the title", lineOf(node));
       edits.push({ start, end, text: "" });
       return;
     }
     const id = old[index] ?? "";
-    if (!id || id === own[index] || given[index] !== undefined || /[\s{}<>"]/.test(id) || old.indexOf(id) !== index) return;
+    if (!id || id === own[index] || given[index] !== undefined || /[\s{}<>"]/.test(id) || old.indexOf(id) !== index)
+      return;
     const source = text.slice(start, end);
     const lineEnd = source.indexOf("\n");
     const first = lineEnd === -1 ? source : source.slice(0, lineEnd);
     const at = start + first.replace(/[ \t]+#+[ \t]*$/, "").trimEnd().length;
     if (/^ {0,3}#/.test(source)) edits.push({ start: at, end: start + first.length, text: ` {#${id}}` });
-    else edits.push({ start: start + source.trimEnd().replace(/\n[^\n]*$/, "").length, end: start + source.trimEnd().replace(/\n[^\n]*$/, "").length, text: ` {#${id}}` });
+    else
+      edits.push({
+        start: start + source.trimEnd().replace(/\n[^\n]*$/, "").length,
+        end: start + source.trimEnd().replace(/\n[^\n]*$/, "").length,
+        text: ` {#${id}}`,
+      });
   });
   return edits;
 }
@@ -345,4 +391,3 @@ function containsPicture(node: Node): boolean {
 function escaped(text: string): string {
   return text.replace(/[\\`*_[\]<>&$]/g, "\\$&");
 }
-

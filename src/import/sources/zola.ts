@@ -22,7 +22,10 @@ export const zola: SourceKind = {
 
 async function readZola(root: string, options: SourceOptions): Promise<SourceSite> {
   const tree = await openTree(root, "1.2");
-  const config = { ...(await readTomlFile(join(root, "config.toml"))), ...(await readTomlFile(join(root, "zola.toml"))) };
+  const config = {
+    ...(await readTomlFile(join(root, "config.toml"))),
+    ...(await readTomlFile(join(root, "zola.toml"))),
+  };
   const content = ["content", "posts", "_posts"].find((folder) => isFolder(root, folder)) ?? "";
   const prefix = content ? `${content}/` : "";
   const zones = zonesOf("UTC");
@@ -40,7 +43,8 @@ async function readZola(root: string, options: SourceOptions): Promise<SourceSit
     const isSection = /(^|\/)_index(\.[a-z-]+)?$/.test(below);
     if (isSection) {
       const path = joined(posix.dirname(below) === "." ? "" : posix.dirname(below), "/");
-      for (const alias of textsOf(at(text.data, "aliases"))) redirects.push({ file, line: 1, from: joined(alias), to: path });
+      for (const alias of textsOf(at(text.data, "aliases")))
+        redirects.push({ file, line: 1, from: joined(alias), to: path });
       return;
     }
     const name = below.replace(/\/index(\.[a-z-]+)?$/, "");
@@ -48,7 +52,9 @@ async function readZola(root: string, options: SourceOptions): Promise<SourceSit
     const dated = dayInName(posix.basename(plainName));
     const path = firstText(text.data, "path");
     const inPath = /(?:^|\/)(\d{4})\/(\d{1,2})\/(\d{1,2})(?:\/|$)/.exec(path ?? name);
-    const dayOfPath = inPath ? `${inPath[1]}-${(inPath[2] ?? "").padStart(2, "0")}-${(inPath[3] ?? "").padStart(2, "0")}` : undefined;
+    const dayOfPath = inPath
+      ? `${inPath[1]}-${(inPath[2] ?? "").padStart(2, "0")}-${(inPath[3] ?? "").padStart(2, "0")}`
+      : undefined;
     const head = headOf(text, {
       ...{ zones, splitTags: undefined, dateOfPath: dated?.day ?? dayOfPath },
       kind: isPage(name, text.data, dated?.day ?? dayOfPath) ? "page" : "post",
@@ -81,7 +87,18 @@ async function readZola(root: string, options: SourceOptions): Promise<SourceSit
     authors: authorsIn(entries),
     feeds: feedsOf(config),
     files: mediaOf(tree, ["static", content]),
-    left: shortcodes.length > 0 ? [leftAt("templates/shortcodes", "shortcodes of the site's own", "noted", shortcodes.map((file) => posix.basename(file)).join(", "), "import-rules.ts says what they are")] : [],
+    left:
+      shortcodes.length > 0
+        ? [
+            leftAt(
+              "templates/shortcodes",
+              "shortcodes of the site's own",
+              "noted",
+              shortcodes.map((file) => posix.basename(file)).join(", "),
+              "import-rules.ts says what they are",
+            ),
+          ]
+        : [],
   };
 }
 

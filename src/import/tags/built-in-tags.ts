@@ -23,14 +23,36 @@ function kinds(): CalloutKind[] {
 
 /** The callout that a word of another engine means: `danger` is CAUTION; undefined for a word that names none. */
 export function calloutKind(word: string | undefined): CalloutKind | undefined {
-  return word === undefined ? undefined : KIND_OF.get(word.trim().toLowerCase().replace(/^alert-?(?=.)/, ""));
+  return word === undefined
+    ? undefined
+    : KIND_OF.get(
+        word
+          .trim()
+          .toLowerCase()
+          .replace(/^alert-?(?=.)/, ""),
+      );
 }
 
 const callout: TagMeaning = (use) => {
   const { name, positional, named, body } = use;
-  const words = [named["type"], named["kind"], named["level"], named["class"], named["variant"], named["color"], ...positional];
-  const byWord = words.flatMap((word) => (word ?? "").split(/\s+/)).map(calloutKind).find(Boolean);
-  const title = named["title"] ?? named["header"] ?? named["heading"] ?? positional.find((word) => !calloutKind(word) && /\s|^[A-Z]/.test(word));
+  const words = [
+    named["type"],
+    named["kind"],
+    named["level"],
+    named["class"],
+    named["variant"],
+    named["color"],
+    ...positional,
+  ];
+  const byWord = words
+    .flatMap((word) => (word ?? "").split(/\s+/))
+    .map(calloutKind)
+    .find(Boolean);
+  const title =
+    named["title"] ??
+    named["header"] ??
+    named["heading"] ??
+    positional.find((word) => !calloutKind(word) && /\s|^[A-Z]/.test(word));
   const text = body ?? named["text"] ?? named["content"] ?? named["body"] ?? (body === undefined ? title : undefined);
   if (!text?.trim()) return undefined;
   return calloutOf(byWord ?? calloutKind(name) ?? "NOTE", text, text === title ? undefined : title);
@@ -53,7 +75,16 @@ function embed(address: (id: string, use: TagUse) => string, label: string): Tag
 export const picture: TagMeaning = (use) => {
   const { positional, named } = use;
   const src =
-    named["src"] ?? named["file"] ?? named["url"] ?? named["path"] ?? named["image"] ?? named["img"] ?? named["filename"] ?? named["link"] ?? positional.find(isPictureName) ?? positional[0];
+    named["src"] ??
+    named["file"] ??
+    named["url"] ??
+    named["path"] ??
+    named["image"] ??
+    named["img"] ??
+    named["filename"] ??
+    named["link"] ??
+    positional.find(isPictureName) ??
+    positional[0];
   if (!src || /\s{2}|\{/.test(src)) return undefined;
   const others = positional.filter((word) => word !== src && !/^\d+(px|%)?$/.test(word) && !isPictureName(word));
   const alt = named["alt"] ?? named["title"] ?? named["caption"] ?? others.join(" ");
@@ -69,7 +100,9 @@ const code: TagMeaning = ({ positional, named, body }) => {
   if (body === undefined) return undefined;
   const [language = "", ...rest] = positional;
   const lines = named["hl_lines"] ?? named["hl"] ?? /hl_lines=\[?"?([\d\s,-]+)/.exec(rest.join(" "))?.[1];
-  const isNumbered = [...rest, ...Object.keys(named)].some((word) => /^(linenos|lineno|numbers|line_numbers)/.test(word));
+  const isNumbered = [...rest, ...Object.keys(named)].some((word) =>
+    /^(linenos|lineno|numbers|line_numbers)/.test(word),
+  );
   const title = named["title"] ?? named["file"] ?? named["filename"] ?? named["name"];
   const words = [
     named["lang"] ?? named["language"] ?? (/^[\w+#.-]+$/.test(language) ? language : ""),
@@ -97,7 +130,8 @@ const medium =
   (use) => {
     const src = first(use, "src", "mp4", "webm", "url", "file", "path", "mp3");
     if (!src) return undefined;
-    if (!/\.(mp4|webm|ogv|ogg|mov|m4v|mp3|wav|m4a|opus|flac)(\?|$)/i.test(src)) return linkOf(src, use.named["title"] ?? element);
+    if (!/\.(mp4|webm|ogv|ogg|mov|m4v|mp3|wav|m4a|opus|flac)(\?|$)/i.test(src))
+      return linkOf(src, use.named["title"] ?? element);
     return `<${element} controls src="${escaped(src)}"></${element}>`;
   };
 
@@ -114,7 +148,14 @@ const inline =
 const link: TagMeaning = (use) => {
   const to = first(use, "href", "url", "link", "to", "src");
   if (!to || !/^(https?:|mailto:|\/|\.|#)/.test(to)) return undefined;
-  return linkOf(to, use.body?.trim() || use.named["text"] || use.named["title"] || use.named["content"] || use.positional.slice(1).join(" "));
+  return linkOf(
+    to,
+    use.body?.trim() ||
+      use.named["text"] ||
+      use.named["title"] ||
+      use.named["content"] ||
+      use.positional.slice(1).join(" "),
+  );
 };
 
 const abbreviation: TagMeaning = ({ positional, named, body }) => {
@@ -126,30 +167,46 @@ const abbreviation: TagMeaning = ({ positional, named, body }) => {
 
 const gist: TagMeaning = ({ positional, named }) => {
   const parts = [...positional, named["user"], named["id"]].filter((part) => part !== undefined);
-  const path = parts[0]?.includes("/") ? parts[0] : /^[\da-f]{5,}$|^\d+$/i.test(parts[0] ?? "") ? parts[0] : parts.slice(0, 2).join("/");
+  const path = parts[0]?.includes("/")
+    ? parts[0]
+    : /^[\da-f]{5,}$|^\d+$/i.test(parts[0] ?? "")
+      ? parts[0]
+      : parts.slice(0, 2).join("/");
   if (!path) return undefined;
   return linkOf(path.startsWith("http") ? path : `https://gist.github.com/${path}`, "Gist");
 };
 
 const MEANINGS: [names: string, meaning: TagMeaning][] = [
-  ["youtube liteyoutube lite-youtube youtubeembed youtubelite youtube_embed youtubevideo yt youtubeiframe", embed((id) => `https://www.youtube.com/watch?v=${id}`, "Video on YouTube")],
+  [
+    "youtube liteyoutube lite-youtube youtubeembed youtubelite youtube_embed youtubevideo yt youtubeiframe",
+    embed((id) => `https://www.youtube.com/watch?v=${id}`, "Video on YouTube"),
+  ],
   ["vimeo vimeoembed", embed((id) => `https://vimeo.com/${id}`, "Video on Vimeo")],
   ["bilibili", embed((id) => `https://www.bilibili.com/video/${id}`, "Video on Bilibili")],
-  ["twitter tweet x twittersimple twitter_simple x_simple tweetembed twitterembed", (use) => {
-    const { named, positional } = use;
-    const id = named["id"] ?? positional.find((word) => /^\d{6,}$|^https?:/.test(word)) ?? positional[0];
-    if (!id) return undefined;
-    const user = named["user"] ?? "i/web";
-    return linkOf(/^https?:/.test(id) ? id : `https://twitter.com/${user}/status/${id}`, "Tweet");
-  }],
-  ["instagram instagramsimple instagram_simple", embed((id) => `https://www.instagram.com/p/${id}/`, "Photo on Instagram")],
-  ["codepen codepenembed", (use) => {
-    const { named, positional } = use;
-    const id = named["id"] ?? named["slug"] ?? positional[0] ?? named["url"];
-    if (!id) return undefined;
-    const user = named["user"] ?? named["author"] ?? positional[1] ?? "pen";
-    return linkOf(/^https?:/.test(id) ? id : `https://codepen.io/${user}/pen/${id}`, named["title"] ?? "CodePen");
-  }],
+  [
+    "twitter tweet x twittersimple twitter_simple x_simple tweetembed twitterembed",
+    (use) => {
+      const { named, positional } = use;
+      const id = named["id"] ?? positional.find((word) => /^\d{6,}$|^https?:/.test(word)) ?? positional[0];
+      if (!id) return undefined;
+      const user = named["user"] ?? "i/web";
+      return linkOf(/^https?:/.test(id) ? id : `https://twitter.com/${user}/status/${id}`, "Tweet");
+    },
+  ],
+  [
+    "instagram instagramsimple instagram_simple",
+    embed((id) => `https://www.instagram.com/p/${id}/`, "Photo on Instagram"),
+  ],
+  [
+    "codepen codepenembed",
+    (use) => {
+      const { named, positional } = use;
+      const id = named["id"] ?? named["slug"] ?? positional[0] ?? named["url"];
+      if (!id) return undefined;
+      const user = named["user"] ?? named["author"] ?? positional[1] ?? "pen";
+      return linkOf(/^https?:/.test(id) ? id : `https://codepen.io/${user}/pen/${id}`, named["title"] ?? "CodePen");
+    },
+  ],
   ["jsfiddle", embed((id) => `https://jsfiddle.net/${id}/`, "JSFiddle")],
   ["codesandbox sandbox", embed((id) => `https://codesandbox.io/s/${id}`, "CodeSandbox")],
   ["stackblitz", embed((id) => `https://stackblitz.com/edit/${id}`, "StackBlitz")],
@@ -162,13 +219,22 @@ const MEANINGS: [names: string, meaning: TagMeaning][] = [
   ["asciinema", embed((id) => `https://asciinema.org/a/${id}`, "Terminal session")],
   ["caniuse", embed((id) => `https://caniuse.com/${id}`, "Can I use")],
   ["replit", embed((id) => `https://replit.com/${id}`, "Replit")],
-  ["mastodon toot stoot", embed((id, { positional }) => positional[1] ? `https://${id}/${positional[1]}` : id, "Post on Mastodon")],
-  ["blueskyembed bluesky threadsembed link-card linkcard bookmark embed oembed iframe rawlink unfurl", (use) => {
-    const to = first(use, "url", "src", "href", "link", "uri", "id");
-    return to && /^https?:\/\//.test(to) ? linkOf(to, use.named["title"]) : undefined;
-  }],
+  [
+    "mastodon toot stoot",
+    embed((id, { positional }) => (positional[1] ? `https://${id}/${positional[1]}` : id), "Post on Mastodon"),
+  ],
+  [
+    "blueskyembed bluesky threadsembed link-card linkcard bookmark embed oembed iframe rawlink unfurl",
+    (use) => {
+      const to = first(use, "url", "src", "href", "link", "uri", "id");
+      return to && /^https?:\/\//.test(to) ? linkOf(to, use.named["title"]) : undefined;
+    },
+  ],
   ["gist darkgist github_gist", gist],
-  ["figure img image picture asset_img legacy-img responsive-image respimage responsive_image image_figure figimg fancybox lightbox zoomable photo full_width_image expanded_img insertimg imgcap nextimage optimizedimage astroimage dual_theme_image invertible_image dimmable_image resize_image resizedimage image_with_class img-right img-left center-image screenshot gallery-image", picture],
+  [
+    "figure img image picture asset_img legacy-img responsive-image respimage responsive_image image_figure figimg fancybox lightbox zoomable photo full_width_image expanded_img insertimg imgcap nextimage optimizedimage astroimage dual_theme_image invertible_image dimmable_image resize_image resizedimage image_with_class img-right img-left center-image screenshot gallery-image",
+    picture,
+  ],
   ["highlight codeblock code_block code-block prism codefile", code],
   ["details collapse expand spoiler fold folding accordion disclosure collapsible toggle", details],
   ["blockquote quote quote-block pullquote pull-quote cq centerquote epigraph quotation", quotation],
@@ -181,20 +247,36 @@ const MEANINGS: [names: string, meaning: TagMeaning][] = [
   ["small", inline("small")],
   ["abbr abbreviation", abbreviation],
   ["link button btn linkbutton externallink external-link external_link a extlink linkto", link],
-  ["mermaid diagram", ({ body, positional }) => (body ?? positional[0]) ? codeOf(body ?? positional[0] ?? "", "mermaid") : undefined],
+  [
+    "mermaid diagram",
+    ({ body, positional }) => ((body ?? positional[0]) ? codeOf(body ?? positional[0] ?? "", "mermaid") : undefined),
+  ],
   ["math katex latex mathjax", ({ body }) => (body?.trim() ? `$$\n${body.trim()}\n$$` : undefined)],
-  ["raw verbatim rawhtml unsafe html raw_html mdwrap notranslate wrapper column columns row div wide_container container center centering section tabs tab tabitem tabpanel grid cols col card cards cardgrid steps step fragment box-plain stack compare comparecaption lead intro fullwidth full-width figcaption caption p span markdown md left right small-text prose paragraph", text],
-  ["newsletter subscribe signup subscribeform convertkit mailchimp adsense ad ads toc table_of_contents tableofcontents clear clearfix spacer more read_more readmore summary-break linebreak pagebreak comments sharebuttons share analytics", nothing],
+  [
+    "raw verbatim rawhtml unsafe html raw_html mdwrap notranslate wrapper column columns row div wide_container container center centering section tabs tab tabitem tabpanel grid cols col card cards cardgrid steps step fragment box-plain stack compare comparecaption lead intro fullwidth full-width figcaption caption p span markdown md left right small-text prose paragraph",
+    text,
+  ],
+  [
+    "newsletter subscribe signup subscribeform convertkit mailchimp adsense ad ads toc table_of_contents tableofcontents clear clearfix spacer more read_more readmore summary-break linebreak pagebreak comments sharebuttons share analytics",
+    nothing,
+  ],
   ["br", () => "<br>"],
   ["hr divider separator", () => "---"],
   ["param params", () => undefined],
 ];
 
-const BY_NAME = new Map(MEANINGS.flatMap(([names, meaning]) => names.split(" ").map((name) => [name, meaning] as const)));
+const BY_NAME = new Map(
+  MEANINGS.flatMap(([names, meaning]) => names.split(" ").map((name) => [name, meaning] as const)),
+);
 
 /** The meaning of a tag by its name alone; undefined for one that is not in the table. */
 export function builtInMeaning(name: string): TagMeaning | undefined {
-  const plain = name.toLowerCase().replace(/\.(html|md|liquid|njk)$/, "").split("/").at(-1) ?? "";
+  const plain =
+    name
+      .toLowerCase()
+      .replace(/\.(html|md|liquid|njk)$/, "")
+      .split("/")
+      .at(-1) ?? "";
   const bare = plain.replace(/[-_]?(shortcode|component|embed)$/, "");
   return BY_NAME.get(plain) ?? BY_NAME.get(bare) ?? (calloutKind(plain) ? callout : undefined);
 }

@@ -4,7 +4,8 @@ import { readArguments } from "./arguments.ts";
 import { replacePairs, type TagToken } from "./paired.ts";
 import { replaceTag, type TagReplacer } from "./tags.ts";
 
-const SHORTCODE = /\{\{([<%])[-\s]*(\/\s*)?([\w./-]+)((?:\s+(?:"(?:[^"\\]|\\[\s\S])*"|`[^`]*`|(?![>%]\}\})[\s\S])*?)?)\s*(\/)?\s*[>%]\}\}/g;
+const SHORTCODE =
+  /\{\{([<%])[-\s]*(\/\s*)?([\w./-]+)((?:\s+(?:"(?:[^"\\]|\\[\s\S])*"|`[^`]*`|(?![>%]\}\})[\s\S])*?)?)\s*(\/)?\s*[>%]\}\}/g;
 const SHOWN = /\{\{([<%])\/\*([\s\S]*?)\*\/([>%])\}\}/g;
 
 /** They are replaced in code as well, as Hugo does. */
@@ -19,7 +20,15 @@ export function replaceHugoTags(text: string, place: SourcePlace, replacer: TagR
   return replaced.replace(SHOWN, "{{$1$2$3}}");
 }
 
-function tokenOf({ 0: written, 1: _mark, 2: close, 3: name = "", 4: args = "", 5: alone, index }: RegExpExecArray): TagToken {
+function tokenOf({
+  0: written,
+  1: _mark,
+  2: close,
+  3: name = "",
+  4: args = "",
+  5: alone,
+  index,
+}: RegExpExecArray): TagToken {
   const kind = close ? "close" : alone ? "alone" : "open";
   return { start: index, end: index + written.length, name, kind, arguments: args };
 }

@@ -80,7 +80,9 @@ export async function liquidRenderer(options: LiquidOptions): Promise<LiquidRend
       for (const value of read.positional) positional.push(this.argumentOf(value, context));
       if (!current) return;
       const place = { ...current.place, line: (current.place.line ?? 1) + this.line - 1 };
-      emitter.write(replaceTag({ name: this.name, positional, named, body, written: this.written }, place, current.replacer));
+      emitter.write(
+        replaceTag({ name: this.name, positional, named, body, written: this.written }, place, current.replacer),
+      );
     }
 
     /** `{% link page.url %}` has a name of the data for an argument. */
@@ -128,7 +130,10 @@ export async function liquidRenderer(options: LiquidOptions): Promise<LiquidRend
         return String(engine.parseAndRenderSync(text, data));
       } catch (error) {
         replacer.left.length = before;
-        leave(error instanceof Error ? error.message.split("\n", 1)[0] ?? "" : String(error), "its known tags one by one");
+        leave(
+          error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error),
+          "its known tags one by one",
+        );
         return replaceNunjucksTags(text, place, replacer, { inCode: true });
       }
     },

@@ -17,11 +17,20 @@ export async function replaceMdx(text: string, place: SourcePlace, replacer: Tag
     ]),
   );
   try {
-    const root = fromMarkdown(text, { extensions: [gfm(), mdxjs()], mdastExtensions: [gfmFromMarkdown(), mdxFromMarkdown()] });
+    const root = fromMarkdown(text, {
+      extensions: [gfm(), mdxjs()],
+      mdastExtensions: [gfmFromMarkdown(), mdxFromMarkdown()],
+    });
     return new MdxReplacing(text, place, replacer).all(root);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    replacer.left.push({ ...place, construct: "MDX", outcome: "noted", was: oneLine(message), now: "read as plain Markdown" });
+    replacer.left.push({
+      ...place,
+      construct: "MDX",
+      outcome: "noted",
+      was: oneLine(message),
+      now: "read as plain Markdown",
+    });
     return text.replace(/^(import|export)\s.+\n(?:(?![ \t]*$).+\n)*/gm, "").replace(/\{\/\*[\s\S]*?\*\/\}/g, "");
   }
 }
@@ -88,11 +97,16 @@ class MdxReplacing {
     if (/^\/\*[\s\S]*\*\/$/.test(inner) || inner === "") {
       // {/*id*/} behind a heading is its anchor.
       const id = /^\/\*\s*([\w-]+)\s*\*\/$/.exec(inner)?.[1];
-      const before = this.#text.slice(0, node.position?.start.offset ?? 0).split("\n").at(-1) ?? "";
+      const before =
+        this.#text
+          .slice(0, node.position?.start.offset ?? 0)
+          .split("\n")
+          .at(-1) ?? "";
       return id && /^#{1,6}\s/.test(before) ? `{#${id}}` : "";
     }
     const [, , literal] = /^(["'`])((?:(?!\1)[^\\]|\\.)*)\1$/.exec(inner) ?? [];
-    if (literal !== undefined && !literal.includes("${")) return literal.replace(/\\(.)/g, "$1").replace(/[<&*_`[\]\\]/g, "\\$&");
+    if (literal !== undefined && !literal.includes("${"))
+      return literal.replace(/\\(.)/g, "$1").replace(/[<&*_`[\]\\]/g, "\\$&");
     this.#note("expression", "left", node, written, "nothing");
     return "";
   }
@@ -106,9 +120,15 @@ class MdxReplacing {
     if (name === "") return body ?? "";
     if (/^[a-z][a-z\d]*$/.test(name)) return this.#html(name, node, body);
     const named: Record<string, string> = {};
-    for (const attribute of node.attributes) if (attribute.type === "mdxJsxAttribute") named[attribute.name] = valueOf(attribute) ?? "";
-    const opening = written.slice(0, (start ?? node.position?.end.offset ?? 0) - (node.position?.start.offset ?? 0)) || written;
-    return replaceTag({ name, positional: [], named, body, written: opening }, { ...this.#place, line: (this.#place.line ?? 1) + (node.position?.start.line ?? 1) - 1 }, this.#replacer);
+    for (const attribute of node.attributes)
+      if (attribute.type === "mdxJsxAttribute") named[attribute.name] = attributeValue(attribute) ?? "";
+    const opening =
+      written.slice(0, (start ?? node.position?.end.offset ?? 0) - (node.position?.start.offset ?? 0)) || written;
+    return replaceTag(
+      { name, positional: [], named, body, written: opening },
+      { ...this.#place, line: (this.#place.line ?? 1) + (node.position?.start.line ?? 1) - 1 },
+      this.#replacer,
+    );
   }
 
   /** What stands in a block is Markdown in MDX, and here after an empty line. */
@@ -116,9 +136,15 @@ class MdxReplacing {
     const attributes = node.attributes.flatMap((attribute) => {
       if (attribute.type !== "mdxJsxAttribute") return [];
       const key = attribute.name === "className" ? "class" : attribute.name === "htmlFor" ? "for" : attribute.name;
-      const value = valueOf(attribute);
+      const value = attributeValue(attribute);
       if (value === undefined || key === "style" || /^on[A-Z]/.test(key)) {
-        this.#note(`attribute ${key}`, "noted", node, this.#text.slice(node.position?.start.offset ?? 0, (node.position?.start.offset ?? 0) + 80), `<${name}> without it`);
+        this.#note(
+          `attribute ${key}`,
+          "noted",
+          node,
+          this.#text.slice(node.position?.start.offset ?? 0, (node.position?.start.offset ?? 0) + 80),
+          `<${name}> without it`,
+        );
         return [];
       }
       return [` ${key}="${value.replaceAll('"', "&quot;")}"`];
@@ -127,7 +153,9 @@ class MdxReplacing {
     if (/^(br|hr|img|wbr|source|track|col|input)$/.test(name)) return open;
     const isFlow = node.type === "mdxJsxFlowElement";
     if (!isFlow || body === undefined) return `${open}${body ?? ""}</${name}>`;
-    return /^(p|figcaption|summary|h[1-6]|td|th|dt|span|a|b|i|em|strong)$/.test(name) && !body.includes("\n\n") ? `${open}${inlineHtml(body)}</${name}>` : `${open}\n\n${body}\n\n</${name}>`;
+    return /^(p|figcaption|summary|h[1-6]|td|th|dt|span|a|b|i|em|strong)$/.test(name) && !body.includes("\n\n")
+      ? `${open}${inlineHtml(body)}</${name}>`
+      : `${open}\n\n${body}\n\n</${name}>`;
   }
 }
 
@@ -145,7 +173,7 @@ function isElement(node: Node): node is JsxElement {
 }
 
 /** Undefined for an expression that is no text or number. */
-function valueOf({ value }: MdxJsxAttribute): string | undefined {
+function attributeValue({ value }: MdxJsxAttribute): string | undefined {
   if (value === null || value === undefined) return "true";
   if (typeof value === "string") return value;
   const inner = value.value.trim();
@@ -157,7 +185,12 @@ function valueOf({ value }: MdxJsxAttribute): string | undefined {
 /** Without the blanks by which its lines are all indented; the first line is not counted. */
 function dedented(text: string): string {
   const lines = text.split("\n");
-  const indents = lines.slice(1).filter((line) => line.trim()).map((line) => /^ */.exec(line)?.[0].length ?? 0);
+  const indents = lines
+    .slice(1)
+    .filter((line) => line.trim())
+    .map((line) => /^ */.exec(line)?.[0].length ?? 0);
   const least = indents.length > 0 ? Math.min(...indents) : 0;
-  return lines.map((line, index) => (index === 0 ? line : line.slice(Math.min(least, /^ */.exec(line)?.[0].length ?? 0)))).join("\n");
+  return lines
+    .map((line, index) => (index === 0 ? line : line.slice(Math.min(least, /^ */.exec(line)?.[0].length ?? 0))))
+    .join("\n");
 }

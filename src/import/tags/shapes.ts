@@ -9,7 +9,8 @@ export function pictureOf(src: string, alt = "", caption?: string): string {
 
 export function linkOf(to: string, text?: string): string {
   const shown = oneLine(text ?? "");
-  if (!shown || shown === to) return /^https?:\/\/[^\s<>]+$/.test(to) ? `<${to}>` : `[${escapeBrackets(to)}](${destination(to)})`;
+  if (!shown || shown === to)
+    return /^https?:\/\/[^\s<>]+$/.test(to) ? `<${to}>` : `[${escapeBrackets(to)}](${destination(to)})`;
   return `[${escapeBrackets(shown)}](${destination(to)})`;
 }
 

@@ -1,6 +1,7 @@
 /** What stands in the place of a tag: by the rules of the site, by the table of known tags, by its arguments; else it is left over. */
-import type { Left, SourcePlace } from "../source-site.ts";
+
 import type { ImportRules, TagRule, TagUse } from "../rules.ts";
+import type { Left, SourcePlace } from "../source-site.ts";
 import { builtInMeaning, picture } from "./built-in-tags.ts";
 import { calloutOf, codeOf, linkOf, pictureOf, quotationOf } from "./shapes.ts";
 
@@ -22,7 +23,14 @@ export function replaceTag(use: TagUse, place: SourcePlace, replacer: TagReplace
   if (own !== undefined) return own;
   const meaning = builtInMeaning(use.name)?.(use) ?? pictureByArguments(use);
   const note = (construct: string, outcome: Left["outcome"], now: string) =>
-    replacer.left.push({ ...place, construct, outcome, was: oneLine(use.written), now: oneLine(now), tag: outcome === "left" ? use.name : undefined });
+    replacer.left.push({
+      ...place,
+      construct,
+      outcome,
+      was: oneLine(use.written),
+      now: oneLine(now),
+      tag: outcome === "left" ? use.name : undefined,
+    });
   if (meaning !== undefined) {
     note(`tag ${use.name}`, "noted", meaning || "nothing");
     return meaning;
@@ -57,7 +65,9 @@ function byRule(rule: TagRule, use: TagUse, { readFile }: TagReplacer): string {
 
 function filled(template: string, { positional, named, body }: TagUse): string {
   return template.replace(/\{([\w.|-]+)\}/g, (_, names: string) => {
-    const values = names.split("|").map((name) => (name === "body" ? body?.trim() : (named[name] ?? positional[Number(name)])));
+    const values = names
+      .split("|")
+      .map((name) => (name === "body" ? body?.trim() : (named[name] ?? positional[Number(name)])));
     return values.find((value) => value !== undefined && value !== "") ?? "";
   });
 }

@@ -21,7 +21,15 @@ export function replaceZolaTags(text: string, place: SourcePlace, replacer: TagR
   return replaced.replace(SHOWN, "{{$1}}").replace(SHOWN_BLOCK, "{%$1%}");
 }
 
-function tokenOf({ 0: written, 1: inline, 2: inlineArgs, 3: end, 4: block, 5: blockArgs, index }: RegExpExecArray): TagToken {
+function tokenOf({
+  0: written,
+  1: inline,
+  2: inlineArgs,
+  3: end,
+  4: block,
+  5: blockArgs,
+  index,
+}: RegExpExecArray): TagToken {
   const kind = end ? "close" : inline ? "alone" : "open";
   const name = inline ?? block ?? "";
   return { start: index, end: index + written.length, name, kind, arguments: inlineArgs ?? blockArgs ?? "" };

@@ -15,7 +15,9 @@ export async function readTomlFile(file: string): Promise<Data> {
   } catch {
     // Values of lines that each hold one, at the top.
     const [top = ""] = text.split(/^\[/m, 1);
-    return Object.fromEntries([...top.matchAll(/^\s*([\w-]+)\s*=\s*"([^"]*)"/gm)].map(([, key, value]) => [key, value]));
+    return Object.fromEntries(
+      [...top.matchAll(/^\s*([\w-]+)\s*=\s*"([^"]*)"/gm)].map(([, key, value]) => [key, value]),
+    );
   }
 }
 
@@ -43,7 +45,8 @@ export async function readDataFile(file: string): Promise<Data> {
 /** A text that code gives a key: `site: "https://example.org"` or `SITE_TITLE = 'x'`. */
 export function textInCode(code: string, ...keys: string[]): string | undefined {
   for (const key of keys) {
-    const [, , value] = new RegExp(`\\b${key}["']?\\s*[:=]\\s*(["'\`])((?:(?!\\1)[^\\n\\\\]|\\\\.)*)\\1`).exec(code) ?? [];
+    const [, , value] =
+      new RegExp(`\\b${key}["']?\\s*[:=]\\s*(["'\`])((?:(?!\\1)[^\\n\\\\]|\\\\.)*)\\1`).exec(code) ?? [];
     if (value !== undefined && !value.includes("${")) return value.replace(/\\(.)/g, "$1");
   }
   return undefined;

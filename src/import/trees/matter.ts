@@ -44,7 +44,12 @@ function readMatter(given: string, version: "1.1" | "1.2", readToml: ReadToml): 
 
   if (/^---\s*js\b/i.test(first)) {
     const end = endOf(/^---\s*$/);
-    return { ...(end === -1 ? none : rest(end)), data: {}, faults: ["front matter in JavaScript, which is not run"], isThere: true };
+    return {
+      ...(end === -1 ? none : rest(end)),
+      data: {},
+      faults: ["front matter in JavaScript, which is not run"],
+      isThere: true,
+    };
   }
   if (/^---\s*(toml|json)\b/i.test(first) || /^(\+\+\+|;;;)$/.test(first)) {
     const isToml = /toml|\+\+\+/i.test(first);
@@ -56,7 +61,16 @@ function readMatter(given: string, version: "1.1" | "1.2", readToml: ReadToml): 
   if (first === "{") {
     const end = endOf(/^\}\s*;*\s*$/);
     if (end === -1) return none;
-    return { ...rest(end), ...jsonOf(lines.slice(0, end + 1).join("\n").replace(/;+\s*$/, "")), isThere: true };
+    return {
+      ...rest(end),
+      ...jsonOf(
+        lines
+          .slice(0, end + 1)
+          .join("\n")
+          .replace(/;+\s*$/, ""),
+      ),
+      isThere: true,
+    };
   }
   const isOpened = /^-{3,}(\s*ya?ml)?$/i.test(first);
   const end = endOf(/^(-{3,}|\.\.\.)\s*$/);
@@ -91,7 +105,10 @@ function jsonOf(text: string): Data {
     const value: unknown = JSON.parse(wrapped);
     return { data: recordOf(value), faults: [] };
   } catch (error) {
-    return { data: byLines(text, /^\s*"?([\w-]+)"?\s*:\s*(.*?),?$/), faults: [`JSON: ${error instanceof Error ? error.message : error}`] };
+    return {
+      data: byLines(text, /^\s*"?([\w-]+)"?\s*:\s*(.*?),?$/),
+      faults: [`JSON: ${error instanceof Error ? error.message : error}`],
+    };
   }
 }
 
@@ -103,7 +120,7 @@ export function yamlData(text: string, version: "1.1" | "1.2" = "1.2"): Record<s
 /** A list of a YAML or JSON file; empty where it can't be read. */
 export function yamlList(text: string): unknown[] {
   const document = parseDocument(text, { version: "1.1", uniqueKeys: false, logLevel: "silent" });
-  const value = document.errors.length > 0 ? undefined : valueOf(document.contents, 0);
+  const value = document.errors.length > 0 ? undefined : nodeValue(document.contents, 0);
   return Array.isArray(value) ? value : [];
 }
 
@@ -118,12 +135,20 @@ function yamlOf(text: string, version: "1.1" | "1.2"): Data {
 /** Neither dates nor times (12:30 is 750 in YAML 1.1) are anything but texts, and a double key takes the last. */
 function parsed(text: string, version: "1.1" | "1.2"): { data?: Record<string, unknown>; fault?: string } {
   const customTags = (tags: Tags) =>
-    tags.filter((tag) => typeof tag === "string" || !(/timestamp$/.test(tag.tag) || ("format" in tag && tag.format === "TIME")));
+    tags.filter(
+      (tag) => typeof tag === "string" || !(/timestamp$/.test(tag.tag) || ("format" in tag && tag.format === "TIME")),
+    );
   try {
-    const document = parseDocument(text, { version, customTags, uniqueKeys: false, prettyErrors: false, logLevel: "silent" });
+    const document = parseDocument(text, {
+      version,
+      customTags,
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: "silent",
+    });
     const [error] = document.errors;
     if (error) return { fault: error.message };
-    const value = valueOf(document.contents, 0);
+    const value = nodeValue(document.contents, 0);
     if (value === undefined || value === null) return { data: {} };
     return typeof value === "object" && !Array.isArray(value) ? { data: recordOf(value) } : { fault: "it has no keys" };
   } catch (error) {
@@ -134,19 +159,21 @@ function parsed(text: string, version: "1.1" | "1.2"): { data?: Record<string, u
 const DEEPEST = 50;
 
 /** Keys whose values people write as texts, whatever YAML makes of `yes`, `1.10` or `007`. */
-const TEXTS = /^(title|subtitle|description|summary|excerpt|slug|date|updated|lastmod|modified|series|tags?|categor(y|ies)|permalink|url|path|alias(es)?|authors?)$/i;
+const TEXTS =
+  /^(title|subtitle|description|summary|excerpt|slug|date|updated|lastmod|modified|series|tags?|categor(y|ies)|permalink|url|path|alias(es)?|authors?)$/i;
 
-function valueOf(node: Node | null | undefined, depth: number, asText = false): unknown {
+function nodeValue(node: Node | null | undefined, depth: number, asText = false): unknown {
   if (!node || depth > DEEPEST) return undefined;
   if (isMap(node)) {
     const record: Record<string, unknown> = Object.create(null);
     for (const { key, value } of node.items) {
       const name = isScalar(key) ? String(key.source ?? key.value ?? "") : "";
-      if (name) record[name] = valueOf(isNodeLike(value) ? value : undefined, depth + 1, depth === 0 && TEXTS.test(name));
+      if (name)
+        record[name] = nodeValue(isNodeLike(value) ? value : undefined, depth + 1, depth === 0 && TEXTS.test(name));
     }
     return record;
   }
-  if (isSeq(node)) return node.items.map((item) => valueOf(isNodeLike(item) ? item : undefined, depth + 1, asText));
+  if (isSeq(node)) return node.items.map((item) => nodeValue(isNodeLike(item) ? item : undefined, depth + 1, asText));
   if (!isScalar(node)) return undefined;
   if (asText && node.value !== null && typeof node.value !== "string") return node.source ?? String(node.value);
   return node.value instanceof Date ? node.source : node.value;
@@ -174,7 +201,8 @@ function repaired(text: string): string {
       const closed = endsQuote(value.slice(1), mark);
       const behind = closed ? value.slice(1).replace(mark === '"' ? /^(?:[^"\\]|\\.)*"/ : /^(?:[^']|'')*'/, "") : "";
       if (closed && behind.trim() && !/^\s+#/.test(behind)) return before + JSON.stringify(value);
-      if (!closed && !lines.slice(lines.indexOf(line) + 1).some((later) => endsQuote(later, mark))) return before + JSON.stringify(value);
+      if (!closed && !lines.slice(lines.indexOf(line) + 1).some((later) => endsQuote(later, mark)))
+        return before + JSON.stringify(value);
       if (!closed) quote = mark;
       if (mark === '"') return before + value.replace(/\\(?!["\\/0abtnvfre \nN_LPxuU])/g, "\\\\");
       return clean;

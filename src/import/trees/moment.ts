@@ -20,7 +20,12 @@ export function zonesOf(site: string, others: Partial<Zones> = {}): Zones {
 
 /** `2026-11-22` for a midnight of the site's zone, else with its offset; undefined for what is no date. */
 export function dateOf(written: unknown, zones: Zones): string | undefined {
-  const text = written instanceof Date ? written.toISOString() : typeof written === "number" ? fromNumber(written) : String(written ?? "").trim();
+  const text =
+    written instanceof Date
+      ? written.toISOString()
+      : typeof written === "number"
+        ? fromNumber(written)
+        : String(written ?? "").trim();
   const form = formOf(text);
   if (!form) return undefined;
   const hasOffset = /T.*(Z|[+-]\d\d:?\d\d)$|T.*[+-]\d\d$/i.test(form.replace(" ", "T"));
@@ -28,7 +33,9 @@ export function dateOf(written: unknown, zones: Zones): string | undefined {
   const zone = /^\d{4}-\d\d-\d\d$/.test(form) ? zones.day : /\d\d:\d\d:\d\d/.test(form) ? zones.seconds : zones.time;
   if (form.length === 10 && zone === zones.site) return form;
   const moment = momentOf(form, zone);
-  return moment.hour + moment.minute + moment.second === 0 && zone === zones.site && form.length === 10 ? form : timestampOf(moment);
+  return moment.hour + moment.minute + moment.second === 0 && zone === zones.site && form.length === 10
+    ? form
+    : timestampOf(moment);
 }
 
 /** In the form that `isDate` accepts. */
@@ -49,7 +56,10 @@ function formOf(text: string): string | undefined {
   const meant = dateMeant(plain, isDate) ?? dateMeant(text, isDate);
   if (meant) return meant;
   const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(.*)$/.exec(text);
-  if (american) return formOf(`${american[3]}-${(american[1] ?? "").padStart(2, "0")}-${(american[2] ?? "").padStart(2, "0")}${american[4] ?? ""}`);
+  if (american)
+    return formOf(
+      `${american[3]}-${(american[1] ?? "").padStart(2, "0")}-${(american[2] ?? "").padStart(2, "0")}${american[4] ?? ""}`,
+    );
   const month = /^(\d{4})-(\d\d)$/.exec(text);
   if (month) return formOf(`${text}-01`);
   const javascript = /^[A-Z][a-z]{2} ([A-Z][a-z]{2} \d\d \d{4} \d\d:\d\d:\d\d) (?:GMT|UTC)([+-]\d{4})?/.exec(text);

@@ -3,7 +3,8 @@ import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "no
 import { join, posix, relative, sep } from "node:path";
 
 /** Folders that hold what was built or installed, in any engine. */
-const NO_SOURCE = /^(node_modules|_site|\.git|\.jekyll-cache|\.sass-cache|vendor|bower_components|\.cache|\.astro|resources)$/;
+const NO_SOURCE =
+  /^(node_modules|_site|\.git|\.jekyll-cache|\.sass-cache|vendor|bower_components|\.cache|\.astro|resources)$/;
 const MOST_BYTES = 8_000_000;
 
 /** Paths of all files below a folder, relative to `root` with `/` between their parts, sorted. */
@@ -66,7 +67,9 @@ function statOf(path: string) {
 
 function listOf(folder: string) {
   try {
-    return lstatSync(folder).isDirectory() || statSync(folder).isDirectory() ? readdirSync(folder, { withFileTypes: true }) : [];
+    return lstatSync(folder).isDirectory() || statSync(folder).isDirectory()
+      ? readdirSync(folder, { withFileTypes: true })
+      : [];
   } catch {
     return [];
   }

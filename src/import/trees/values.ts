@@ -8,7 +8,8 @@ export function at(data: unknown, key: string): unknown {
   for (const part of key.split(".")) {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
     const entries = Object.entries(value);
-    const found = entries.find(([name]) => name === part) ?? entries.find(([name]) => name.toLowerCase() === part.toLowerCase());
+    const found =
+      entries.find(([name]) => name === part) ?? entries.find(([name]) => name.toLowerCase() === part.toLowerCase());
     value = found?.[1];
   }
   return value;
@@ -39,7 +40,12 @@ export function textsOf(value: unknown, separator?: RegExp): string[] {
   }
   const text = textOf(value);
   if (!text) return [];
-  return separator ? text.split(separator).map((one) => one.trim()).filter(Boolean) : [text];
+  return separator
+    ? text
+        .split(separator)
+        .map((one) => one.trim())
+        .filter(Boolean)
+    : [text];
 }
 
 /** `true`, `yes`, `on` and `1`, as text too. */

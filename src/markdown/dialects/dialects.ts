@@ -2,6 +2,7 @@
 import type { StateCore, Token } from "markdown-it";
 import { type Extension, envOf, noteAdvice, noteProblem, type RenderEnv } from "../extension.ts";
 import { htmlPiecesKey } from "../html/html.ts";
+import { readHtml } from "../html/html-reader.ts";
 import { inlineSource, UNDERSTOOD } from "./inline-source.ts";
 import { IN_HTML, SYNTAXES, type Syntax } from "./syntaxes.ts";
 
@@ -40,11 +41,14 @@ function readHtmlBlocks({ tokens, env }: StateCore): void {
   }
 }
 
-/** Line by line as it was written; code in it is understood. */
+const REFERENCE = /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);/gi;
+
+/** Line by line as it was written; code in it is understood, and so is a character reference: it means to show its character. */
 function textOfHtml(token: Token): string {
   let text = "";
   let inCode = 0;
-  for (const piece of htmlPiecesKey.need(token)) {
+  const source = token.content.replace(REFERENCE, UNDERSTOOD);
+  for (const piece of source === token.content ? htmlPiecesKey.need(token) : readHtml(source)) {
     if (typeof piece === "string") text += inCode > 0 ? piece.replace(/[^\n]+/g, UNDERSTOOD) : piece;
     else if (/^(pre|code|samp|kbd)$/.test(piece.name)) inCode = Math.max(0, inCode + (piece.closing ? -1 : 1));
   }
