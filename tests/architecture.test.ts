@@ -15,7 +15,7 @@ const BELOW_THE_SITE = [
   "proof",
   "reading",
 ];
-const EVERYTHING = [...BELOW_THE_SITE, "site", "eleventy", "import"];
+const EVERYTHING = [...BELOW_THE_SITE, "site", "eleventy", "import", "api"];
 
 /** For each room: the others that its files may import. */
 const MAY_IMPORT: Record<string, string[]> = {
@@ -32,6 +32,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   site: BELOW_THE_SITE,
   eleventy: ["site"],
   import: [...BELOW_THE_SITE, "site"],
+  api: [...BELOW_THE_SITE, "site"],
   commands: EVERYTHING,
 };
 

@@ -1,5 +1,6 @@
 /** Problems between the front matter of several files. */
 
+import { groupBy } from "../content/group-by.ts";
 import { textsAt } from "../content/own-keys.ts";
 import { didYouMean, type Problem } from "../content/problems/problem.ts";
 import { spellingProblems, tagPath } from "../content/tag.ts";
@@ -19,7 +20,7 @@ export function tagProblems(heads: readonly HeadWithSource[]): Problem[] {
 
 /** Slugs that name an entry of another collection which is not there. */
 export function referenceProblems(heads: readonly HeadWithSource[]): Problem[] {
-  const slugs = Map.groupBy(heads, ({ collection }) => collection.name);
+  const slugs = groupBy(heads, ({ collection }) => collection.name);
   const known = (name: string) => new Set(slugs.get(name)?.map(({ head }) => head.slug));
   return heads.flatMap(({ collection, matter, place }) =>
     Object.entries(collection.references ?? {}).flatMap(([key, name]) => {
