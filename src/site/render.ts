@@ -11,6 +11,7 @@ import type { Typeface } from "../pictures/typeface.ts";
 import { createGuard, policyOf } from "../publish/page-policies.ts";
 import type { Page, SharePicture } from "../theme/page.ts";
 import { type Rendered, type Renderer, renderPage } from "../theme/render-page.tsx";
+import { defaultTheme } from "../theme/theme.ts";
 import type { View } from "../theme/view.ts";
 import type { CheckedSite } from "./check.ts";
 import { problemPages } from "./problem-pages.ts";
@@ -37,7 +38,7 @@ export async function render(site: CheckedSite, tools: Tools, sourceOf: SourceOf
   const { content, feeds, read } = site;
   const view = {
     content,
-    assets: tools.assets,
+    theme: defaultTheme(tools.assets),
     feeds: feeds.map((feed) => ({ ...feed, documents: subscriptionsOf(feed) })),
   };
   const rows = new Map(read.collections.map((row) => [row.name, row]));

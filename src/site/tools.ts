@@ -6,7 +6,7 @@ import { Cache } from "../pictures/cache.ts";
 import type { PictureTools } from "../pictures/picture-tools.ts";
 import { Typeface } from "../pictures/typeface.ts";
 import { buildAssets, readTextFonts, type SearchWords } from "../theme/assets.ts";
-import type { ThemeAssets } from "../theme/view.ts";
+import type { ThemeAssets } from "../theme/theme.ts";
 import { collections } from "./collections.ts";
 
 export interface Tools extends PictureTools {

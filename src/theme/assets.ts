@@ -7,7 +7,7 @@ import { build, type Plugin } from "esbuild";
 import { FURTHER, WESTERN } from "./alphabets.ts";
 import { FACES, fontFile, ROMAN } from "./faces.ts";
 import { SHEETS } from "./style-sheets.ts";
-import type { ThemeAssets } from "./view.ts";
+import type { ThemeAssets } from "./theme.ts";
 
 type Asset = ThemeAssets["files"][number];
 
@@ -41,7 +41,7 @@ export async function buildAssets(words: SearchWords): Promise<ThemeAssets> {
   return {
     styleSheets,
     inlineScript: inlineScript.trim(),
-    script: scripts[0]?.path ?? "",
+    scripts: scripts.slice(0, 1).map(({ path }) => ({ path, needed: /^/ })),
     searchWorker: scripts.find(({ path }) => path.includes("/search-worker-"))?.path ?? "",
     textFont: fonts[0]?.[1].path ?? "",
     icon: icon.path,

@@ -6,26 +6,27 @@ import { collections } from "../../src/site/collections.ts";
 import { otherPages } from "../../src/site/pages.ts";
 import type { Page } from "../../src/theme/page.ts";
 import { renderPage } from "../../src/theme/render-page.tsx";
-import type { ThemeAssets, View } from "../../src/theme/view.ts";
+import { defaultTheme } from "../../src/theme/theme.ts";
+import type { View } from "../../src/theme/view.ts";
 import { collectionNamed } from "./entries.ts";
 
 /** Stands for the theme's files, which no page reads. */
-const assets: ThemeAssets = {
+const theme = defaultTheme({
   styleSheets: [],
   inlineScript: "",
-  script: "/assets/site.js",
+  scripts: [{ path: "/assets/site.js", needed: /^/ }],
   searchWorker: "/assets/search-worker.js",
   textFont: "/assets/font.woff2",
   icon: "/assets/icon.svg",
   files: [],
-};
+});
 
 /** Pages and feeds alike, by path. */
 export function renderAll(content: Content): Map<string, string> {
   const feeds = feedsOf(content);
   const links = feeds.map((feed) => ({ ...feed, documents: subscriptionsOf(feed) }));
   const at = (path: string, make: (view: View) => Page | string) => {
-    const view = { content, assets, feeds: links, path };
+    const view = { content, theme, feeds: links, path };
     const page = make(view);
     return [path, typeof page === "string" ? page : renderPage(view, page).html] as const;
   };
