@@ -19,8 +19,8 @@ export interface ThemeAssets {
   scripts: PageScript[];
   /** Site-relative path of the script that searches, in a worker. */
   searchWorker: string;
-  /** Site-relative path of the font that pages load first. */
-  textFont: string;
+  /** Site-relative path of the font that pages load first; undefined where text is set in the reader's own. */
+  textFont: string | undefined;
   /** Site-relative path of the picture that represents the site in tabs and bookmarks. */
   icon: string;
   /** What is published beside the pages. */

@@ -37,7 +37,7 @@ export function Document({ view, page, body, style, scripts, prefetch, image, po
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         {policy && <meta http-equiv="Content-Security-Policy" content={policy} />}
         <Html as="style" html={style} />
-        <link rel="preload" href={href(view, textFont)} as="font" crossorigin="anonymous" />
+        {textFont && <link rel="preload" href={href(view, textFont)} as="font" crossorigin="anonymous" />}
         <Html as="script" html={inlineScript} />
         {scripts.map((path) => (
           <script type="module" src={href(view, path)} />
