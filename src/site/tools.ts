@@ -2,21 +2,22 @@
 import { join } from "node:path";
 import { type Collection, listPath } from "../content/collection.ts";
 import { inSentence } from "../content/naming.ts";
+import { themeReader } from "../looks/read-theme.ts";
 import { Cache } from "../pictures/cache.ts";
 import type { PictureTools } from "../pictures/picture-tools.ts";
 import { Typeface } from "../pictures/typeface.ts";
-import { buildAssets, readTextFonts, type SearchWords } from "../theme/assets.ts";
-import type { ThemeAssets } from "../theme/view.ts";
-import { collections } from "./collections.ts";
+import { readTextFonts, type SearchWords } from "../theme/assets.ts";
 
-export interface Tools extends PictureTools {
-  /** The theme's styles, scripts and fonts. */
-  readonly assets: ThemeAssets;
+export interface Tools {
+  /** Has what was made in earlier builds. */
+  readonly cache: Cache;
+  /** Reads the site's theme, and remembers it for as long as its files are the same. */
+  readonly readTheme: ReturnType<typeof themeReader>;
 }
 
-export async function openTools(siteDir: string): Promise<Tools> {
-  const [pictures, assets] = await Promise.all([pictureTools(siteDir), buildAssets(searchWords(collections))]);
-  return { ...pictures, assets };
+/** `onLoaded` is called with the folders and files that the theme is in. */
+export function openTools(siteDir: string, onLoaded?: (paths: readonly string[]) => void): Tools {
+  return { cache: pictureCache(siteDir), readTheme: themeReader(onLoaded) };
 }
 
 /** Where search finds nothing, it links to the list of the first collection. */
@@ -27,7 +28,11 @@ export function searchWords(table: readonly Collection[]): SearchWords {
   return { name: `Search ${inSentence(kinds)}`, list };
 }
 
-/** The tools that reading needs. */
+/** The tools that reading needs, for a command that shows nothing: the face is ours whatever the site's theme is. */
 export async function pictureTools(siteDir: string): Promise<PictureTools> {
-  return { cache: new Cache(join(siteDir, ".cache/pictures")), typeface: new Typeface(await readTextFonts()) };
+  return { cache: pictureCache(siteDir), typeface: new Typeface(await readTextFonts()) };
+}
+
+function pictureCache(siteDir: string): Cache {
+  return new Cache(join(siteDir, ".cache/pictures"));
 }

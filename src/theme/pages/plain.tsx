@@ -7,10 +7,9 @@ import { Say } from "../components/say.tsx";
 import { inLanguage } from "../language.ts";
 import type { Page } from "../page.ts";
 import type { View } from "../view.ts";
-import { homePage } from "./home.tsx";
 
 export function plainPage(view: View, entry: PlainPage): Page {
-  if (entry.path === "/") return homePage(view, entry);
+  if (entry.path === "/") return view.theme.pages.home(view, entry);
   const { title, summary, image, body, sections = [{ of: TEXT }] } = entry;
   const language = inLanguage(entry.lang, view.content.site.language);
   return {
