@@ -8,7 +8,6 @@ import { ProblemCollector } from "../content/problems/problem-collector.ts";
 import { type Result, success } from "../content/problems/result.ts";
 import type { Redirect } from "../content/redirect.ts";
 import type { Site } from "../content/site.ts";
-import type { PictureTools } from "../pictures/picture-tools.ts";
 import type { PageSamples } from "../proof/prove-page.ts";
 import { referenceProblems, tagProblems } from "./check-heads.ts";
 import { fileProblems } from "./file-problems.ts";
@@ -19,6 +18,7 @@ import { type HeadWithSource, readHead } from "./read-heads.ts";
 import { readPictures } from "./read-pictures.ts";
 import { readRedirects } from "./read-redirects.ts";
 import { readSite, type SiteOverrides } from "./read-site.ts";
+import type { ReadTools } from "./read-tools.ts";
 import { readTranscripts, type Transcripts } from "./read-transcripts.ts";
 import { unreadFiles } from "./unread-files.ts";
 
@@ -55,7 +55,7 @@ export interface ReadContent {
 export async function readContent(
   options: ReadOptions,
   collections: readonly Collection[],
-  tools: PictureTools,
+  tools: ReadTools,
 ): Promise<Result<ReadContent>> {
   const { siteDir, at, preview } = options;
   const settings = await readSite(siteDir, options);
@@ -93,8 +93,8 @@ export async function readContent(
   const redirects = problems.take(await readRedirects(siteDir)) ?? [];
 
   const read = [...bodies.map((one) => one.read), intro, about].filter((one) => one !== undefined);
-  const syntax = await Promise.all(read.flatMap((one) => one.syntax));
-  problems.addAll(syntax.filter((problem) => problem !== undefined));
+  problems.addAll((await Promise.all(read.map((one) => one.syntax))).flat());
+  tools.bodies.save(preview);
   return success({
     ...{ options, site, collections, entries, redirects, transcripts: context.transcripts },
     intro: intro?.body,

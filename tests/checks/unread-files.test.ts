@@ -8,7 +8,7 @@ import { readContent } from "../../src/reading/read-content.ts";
 import { check } from "../../src/site/check.ts";
 import { collections } from "../../src/site/collections.ts";
 import { derive } from "../../src/site/derive.ts";
-import { pictureTools } from "../../src/site/tools.ts";
+import { readTools } from "../../src/site/tools.ts";
 import { copyFixture } from "../support/built-fixture.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
@@ -24,7 +24,7 @@ async function problemsWith(name: string, files: Record<string, string>): Promis
     writeFileSync(join(siteDir, file), text);
   }
   const options = { siteDir, at: Temporal.Instant.from("2026-02-01T00:00:00Z"), preview: false };
-  const read = await readContent(options, collections, await pictureTools(siteDir));
+  const read = await readContent(options, collections, await readTools(siteDir));
   if (!read.ok) return read.problems.map(formatProblem);
   return check(derive({ ...read.value, collections, published: new Map(), searches: [] })).problems.map(formatProblem);
 }

@@ -3,9 +3,11 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
+import { RecordStore } from "../../src/cache/record-store.ts";
 import { formatProblem } from "../../src/content/problems/problem.ts";
 import { Cache } from "../../src/pictures/cache.ts";
 import { Typeface } from "../../src/pictures/typeface.ts";
+import { KeptBodies } from "../../src/reading/kept-bodies.ts";
 import { readContent } from "../../src/reading/read-content.ts";
 import { collections } from "../../src/site/collections.ts";
 import { readTextFonts } from "../../src/theme/assets.ts";
@@ -13,7 +15,11 @@ import { copyFixture } from "../support/built-fixture.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
 const site = join(useTemporaryFolder(), "site");
-const tools = { cache: new Cache(".cache/test-pictures"), typeface: new Typeface(await readTextFonts()) };
+const tools = {
+  cache: new Cache(".cache/test-pictures"),
+  typeface: new Typeface(await readTextFonts()),
+  bodies: new KeptBodies(new RecordStore(join(site, ".cache/bodies"))),
+};
 copyFixture("no-posts", site);
 
 async function read(about: string) {
