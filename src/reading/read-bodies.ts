@@ -115,8 +115,9 @@ function readBody(
     fileProblems,
     readText: (file: string) => textOf(readFileSync(join(map.siteDir, file))),
   };
-  const made = tools.bodies.bodyOf({ ...facts, markdown }, questions, (asking) => {
-    // A diagram is drawn from its text alone.
+  // A diagram is drawn from its text alone, in the site's face.
+  const face = tools.typeface.name;
+  const made = tools.bodies.bodyOf({ ...facts, markdown, face }, questions, (asking) => {
     const draw: MarkdownContext["draw"] = (text, start) => drawDiagram(text, start, tools);
     const { body, samples, problems, fences } = renderMarkdown(markdown, { ...facts, ...asking, draw });
     return { body, samples, problems, syntax: Promise.all(fences.map(syntaxProblem)).then(withoutGaps) };

@@ -5,7 +5,6 @@ import type { Collection } from "../content/collection.ts";
 import type { Entry, Head } from "../content/entry.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import { ProblemCollector } from "../content/problems/problem-collector.ts";
-import { type Result, success } from "../content/problems/result.ts";
 import type { Redirect } from "../content/redirect.ts";
 import type { Site } from "../content/site.ts";
 import type { PageSamples } from "../proof/prove-page.ts";
@@ -17,7 +16,7 @@ import { isContentFile, listFiles, readSources, type SourceFile } from "./read-f
 import { type HeadWithSource, readHead } from "./read-heads.ts";
 import { readPictures } from "./read-pictures.ts";
 import { readRedirects } from "./read-redirects.ts";
-import { readSite, type SiteOverrides } from "./read-site.ts";
+import type { SiteOverrides } from "./read-site.ts";
 import type { ReadTools } from "./read-tools.ts";
 import { readTranscripts, type Transcripts } from "./read-transcripts.ts";
 import { unreadFiles } from "./unread-files.ts";
@@ -51,16 +50,14 @@ export interface ReadContent {
   readonly problems: readonly Problem[];
 }
 
-/** Everything that can be read, with what is wrong; no value where the settings, on which all else rests, are wrong. */
+/** Everything that can be read, with what is wrong. */
 export async function readContent(
   options: ReadOptions,
+  site: Site,
   collections: readonly Collection[],
   tools: ReadTools,
-): Promise<Result<ReadContent>> {
+): Promise<ReadContent> {
   const { siteDir, at, preview } = options;
-  const settings = await readSite(siteDir, options);
-  if (!settings.ok) return settings;
-  const site = settings.value;
   const problems = new ProblemCollector();
   // A transcript that belongs to nothing, or is broken, is no reason to show less in development.
   const strict = preview ? new ProblemCollector() : problems;
@@ -95,7 +92,7 @@ export async function readContent(
   const read = [...bodies.map((one) => one.read), intro, about].filter((one) => one !== undefined);
   problems.addAll((await Promise.all(read.map((one) => one.syntax))).flat());
   tools.bodies.save(preview);
-  return success({
+  return {
     ...{ options, site, collections, entries, redirects, transcripts: context.transcripts },
     intro: intro?.body,
     about: about?.body,
@@ -106,7 +103,7 @@ export async function readContent(
     ),
     proven: read.filter(({ samples }) => samples.length > 0).map(({ file, samples }) => ({ file, samples })),
     problems: problems.all,
-  });
+  };
 }
 
 function withheldReason({ draft, scheduled }: Head): string | undefined {

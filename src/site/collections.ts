@@ -6,9 +6,6 @@ import type { EntryOf, EntrySchema } from "../content/entry-keys.ts";
 import { PostFrontMatter } from "../content/post.ts";
 import { byOrder, PROJECTS, ProjectFrontMatter, projectLabel } from "../content/project.ts";
 import type { Page } from "../theme/page.ts";
-import { postPage } from "../theme/pages/post.tsx";
-import { projectPage } from "../theme/pages/project.tsx";
-import { projectsPage } from "../theme/pages/projects.tsx";
 import type { View } from "../theme/view.ts";
 
 /** A row with the functions that make its pages. */
@@ -35,7 +32,7 @@ export const collections: readonly CollectionRow[] = [
     schema: PostFrontMatter,
     summary: "description",
     keywords: "tags",
-    page: postPage,
+    page: (view, post) => view.theme.pages.post(view, post),
   }),
   row({
     name: PROJECTS,
@@ -55,8 +52,8 @@ export const collections: readonly CollectionRow[] = [
     references: { related: "posts" },
     labelOf: projectLabel,
     compare: byOrder,
-    page: projectPage,
-    list: projectsPage,
+    page: (view, project) => view.theme.pages.project(view, project),
+    list: (view, list) => view.theme.pages.projects(view, list),
   }),
 ];
 

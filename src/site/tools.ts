@@ -3,22 +3,25 @@ import { join } from "node:path";
 import { RecordStore } from "../cache/record-store.ts";
 import { type Collection, listPath } from "../content/collection.ts";
 import { inSentence } from "../content/naming.ts";
+import { themeReader } from "../looks/read-theme.ts";
 import { Cache } from "../pictures/cache.ts";
 import { Typeface } from "../pictures/typeface.ts";
 import { KeptBodies } from "../reading/kept-bodies.ts";
 import type { ReadTools } from "../reading/read-tools.ts";
-import { buildAssets, readTextFonts, type SearchWords } from "../theme/assets.ts";
-import type { ThemeAssets } from "../theme/view.ts";
-import { collections } from "./collections.ts";
+import { readTextFonts, type SearchWords } from "../theme/assets.ts";
 
-export interface Tools extends ReadTools {
-  /** The theme's styles, scripts and fonts. */
-  readonly assets: ThemeAssets;
+export interface Tools {
+  /** Has what was made in earlier builds. */
+  readonly cache: Cache;
+  /** Has the bodies of earlier builds. */
+  readonly bodies: KeptBodies;
+  /** Reads the site's theme, and remembers it for as long as its files are the same. */
+  readonly readTheme: ReturnType<typeof themeReader>;
 }
 
-export async function openTools(siteDir: string): Promise<Tools> {
-  const [reading, assets] = await Promise.all([readTools(siteDir), buildAssets(searchWords(collections))]);
-  return { ...reading, assets };
+/** `onLoaded` is called with the folders and files that the theme is in. */
+export function openTools(siteDir: string, onLoaded?: (paths: readonly string[]) => void): Tools {
+  return { ...caches(siteDir), readTheme: themeReader(onLoaded) };
 }
 
 /** Where search finds nothing, it links to the list of the first collection. */
@@ -28,12 +31,15 @@ export function searchWords([first, ...others]: readonly Collection[]): SearchWo
   return { name: `Search ${inSentence(kinds)}`, list };
 }
 
-/** The tools that reading needs. */
+/** The tools that reading needs, for a command that shows nothing: the face is ours whatever the site's theme is. */
 export async function readTools(siteDir: string): Promise<ReadTools> {
-  const cache = join(siteDir, ".cache");
+  return { ...caches(siteDir), typeface: new Typeface(await readTextFonts()) };
+}
+
+function caches(siteDir: string): Pick<Tools, "cache" | "bodies"> {
+  const folder = join(siteDir, ".cache");
   return {
-    cache: new Cache(join(cache, "pictures")),
-    typeface: new Typeface(await readTextFonts()),
-    bodies: new KeptBodies(new RecordStore(join(cache, "bodies"))),
+    cache: new Cache(join(folder, "pictures")),
+    bodies: new KeptBodies(new RecordStore(join(folder, "bodies"))),
   };
 }

@@ -6,6 +6,7 @@ import { RecordStore } from "../../src/cache/record-store.ts";
 import { bodiesOf, contentOf } from "../../src/content/content.ts";
 import { KeptBodies } from "../../src/reading/kept-bodies.ts";
 import { readContent } from "../../src/reading/read-content.ts";
+import { readSite } from "../../src/reading/read-site.ts";
 import { collections } from "../../src/site/collections.ts";
 import { readTools } from "../../src/site/tools.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
@@ -22,15 +23,16 @@ beforeEach(() => {
 /** What is read, with every text, and how many bodies were rendered for it; by a process that knows nothing yet. */
 async function read(changes: { url?: string } = {}) {
   const bodies = new KeptBodies(new RecordStore(join(site, ".cache/bodies")));
+  const settings = await readSite(site, changes);
+  if (!settings.ok) throw new Error("the settings can't be read");
   const options = { siteDir: site, at: Temporal.Instant.from("2026-11-23T00:00:00Z"), preview: false, ...changes };
-  const content = await readContent(options, collections, { ...tools, bodies });
-  if (!content.ok) throw new Error("the site can't be read");
-  const texts = bodiesOf(contentOf(content.value)).map(({ file, body }) => [
+  const content = await readContent(options, settings.value, collections, { ...tools, bodies });
+  const texts = bodiesOf(contentOf(content)).map(({ file, body }) => [
     file,
     { ...body, markdown: body.markdown(), html: body.html(), feedHtml: body.feedHtml() },
     body.sections.map((section) => ({ ...section, text: section.text() })),
   ]);
-  const { problems, proven } = content.value;
+  const { problems, proven } = content;
   return { made: bodies.made, read: JSON.stringify({ texts, problems, proven }) };
 }
 

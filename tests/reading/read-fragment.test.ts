@@ -12,6 +12,7 @@ import { readContent } from "../../src/reading/read-content.ts";
 import { collections } from "../../src/site/collections.ts";
 import { readTextFonts } from "../../src/theme/assets.ts";
 import { copyFixture } from "../support/built-fixture.ts";
+import { settingsOf } from "../support/settings-of.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
 const site = join(useTemporaryFolder(), "site");
@@ -22,12 +23,12 @@ const tools = {
 };
 copyFixture("no-posts", site);
 
-async function read(about: string) {
-  writeFileSync(join(site, "_data/about.md"), about);
+async function read(text: string) {
+  writeFileSync(join(site, "_data/about.md"), text);
   const at = Temporal.Instant.from("2026-11-23T00:00:00Z");
-  const content = await readContent({ siteDir: site, at, preview: false }, collections, tools);
-  if (!content.ok) throw new Error(content.problems.map(formatProblem).join("\n"));
-  return { html: content.value.about?.html(), problems: content.value.problems.map(formatProblem) };
+  const options = { siteDir: site, at, preview: false };
+  const { about, problems } = await readContent(options, await settingsOf(site), collections, tools);
+  return { html: about?.html(), problems: problems.map(formatProblem) };
 }
 
 describe("front matter", () => {

@@ -13,6 +13,7 @@ import { KeptBodies } from "../../src/reading/kept-bodies.ts";
 import { readContent } from "../../src/reading/read-content.ts";
 import { collections } from "../../src/site/collections.ts";
 import { readTextFonts } from "../../src/theme/assets.ts";
+import { settingsOf } from "./settings-of.ts";
 
 /** Every kind of feed, with posts and projects of every kind in them. */
 export const FEED_SITE = "tests/fixtures/feeds/site";
@@ -25,10 +26,9 @@ const TOOLS = {
 
 export async function readSite(folder: string, at = "2026-11-23T00:00:00Z"): Promise<Content> {
   const options = { siteDir: resolve(folder), at: Temporal.Instant.from(at), preview: false };
-  const read = await readContent(options, collections, TOOLS);
-  const problems = read.ok ? read.value.problems : read.problems;
-  if (!read.ok || problems.length > 0) throw new Error(problems.map(({ message }) => message).join("\n"));
-  return contentOf(read.value);
+  const read = await readContent(options, await settingsOf(resolve(folder)), collections, TOOLS);
+  if (read.problems.length > 0) throw new Error(read.problems.map(({ message }) => message).join("\n"));
+  return contentOf(read);
 }
 
 export function documentsOf(content: Content): Map<string, string> {

@@ -10,6 +10,8 @@ import { type Builder, startBuilder } from "./start-builder.ts";
 import { type Watcher, watchFiles } from "./watch-files.ts";
 
 const ENGINE = fileURLToPath(new URL("../..", import.meta.url));
+/** Folders of a site with modules that are loaded, beside files that are read. */
+const WITH_CODE = ["_data", "theme"];
 const MODULE = /\.([cm]?[jt]sx?|json)$/;
 
 export interface FollowOptions {
@@ -34,7 +36,7 @@ export class SiteFollower {
 
   constructor(options: FollowOptions) {
     const { siteDir, server } = options;
-    const folders = [...collections.map(({ folder }) => folder), "_data"].map((folder) => join(siteDir, folder));
+    const folders = [...collections.map(({ folder }) => folder), ...WITH_CODE].map((folder) => join(siteDir, folder));
     this.#options = options;
     this.#announcer = new Announcer(siteDir, server.urls);
     this.#watcher = watchFiles([...folders, ENGINE], (paths) => {
@@ -86,8 +88,8 @@ export class SiteFollower {
   }
 
   #isCode(path: string): boolean {
-    const data = join(this.#options.siteDir, "_data");
-    return this.#loaded.has(path) || isBelow(path, ENGINE) || (isBelow(path, data) && MODULE.test(path));
+    const isBeside = WITH_CODE.some((folder) => isBelow(path, join(this.#options.siteDir, folder)));
+    return this.#loaded.has(path) || isBelow(path, ENGINE) || (isBeside && MODULE.test(path));
   }
 }
 

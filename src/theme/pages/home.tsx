@@ -3,16 +3,14 @@ import type { JSX } from "preact";
 import { isByDate } from "../../content/collection.ts";
 import type { CollectionList } from "../../content/content.ts";
 import { slugOf } from "../../content/text/slug.ts";
-import { EntryList } from "../components/entry-list.tsx";
 import { Html } from "../components/html.tsx";
-import { ProjectSection } from "../components/project-section.tsx";
-import { Section } from "../components/section.tsx";
 import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
 import { english } from "../words.ts";
 
 export function homePage(view: View): Page {
   const { site, lists, intro } = view.content;
+  const { ProjectSection } = view.theme.components;
   return {
     info: {},
     kind: "home",
@@ -37,6 +35,7 @@ export function homePage(view: View): Page {
 
 /** The newest entries of a collection; nothing where there are none. */
 function Latest({ view, list }: { view: View; list: CollectionList }): JSX.Element | null {
+  const { EntryList, Section } = view.theme.components;
   const { latest, many } = list.collection.labels;
   const newest = list.entries.slice(0, view.content.site.homeLength);
   if (newest.length === 0) return null;

@@ -2,9 +2,7 @@
 import { MOST_LISTED } from "../../content/listing.ts";
 import { capitalised, countOf, datedKind, datedKinds } from "../../content/naming.ts";
 import type { Tag } from "../../content/tag.ts";
-import { EntryList } from "../components/entry-list.tsx";
 import { Say } from "../components/say.tsx";
-import { Years } from "../components/years.tsx";
 import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
 import { english, languageOf, textOf } from "../words.ts";
@@ -35,6 +33,7 @@ export function tagsPage(view: View): Page {
 }
 
 export function tagPage(view: View, tag: Tag): Page {
+  const { EntryList, Years } = view.theme.components;
   const feed = view.feeds.find(({ home }) => home === tag.path)?.documents[0];
   const count = capitalised(countOf(tag.entries, view.content));
   return {
