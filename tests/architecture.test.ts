@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 
 const BELOW_THE_SITE = [
   "content",
+  "cache",
   "markdown",
   "theme",
   "feeds",
@@ -21,6 +22,7 @@ const EVERYTHING = [...BELOW_THE_SITE, "site", "eleventy", "import", "api"];
 /** For each room: the others that its files may import. */
 const MAY_IMPORT: Record<string, string[]> = {
   content: [],
+  cache: ["content"],
   markdown: ["content"],
   theme: ["content", "search"],
   feeds: ["content"],
@@ -29,7 +31,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   publish: ["content"],
   pictures: ["content"],
   proof: ["content"],
-  reading: ["content", "markdown", "pictures", "proof", "checks", "search"],
+  reading: ["content", "cache", "markdown", "pictures", "proof", "checks", "search"],
   looks: ["content", "theme", "pictures", "reading"],
   site: BELOW_THE_SITE,
   eleventy: ["site"],

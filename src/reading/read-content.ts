@@ -6,7 +6,6 @@ import type { Problem } from "../content/problems/problem.ts";
 import { ProblemCollector } from "../content/problems/problem-collector.ts";
 import type { Redirect } from "../content/redirect.ts";
 import type { Site } from "../content/site.ts";
-import type { PictureTools } from "../pictures/picture-tools.ts";
 import type { PageSamples } from "../proof/prove-page.ts";
 import { referenceProblems, sectionProblems, tagProblems } from "./check-heads.ts";
 import { fileProblems } from "./file-problems.ts";
@@ -17,6 +16,7 @@ import { type HeadWithSource, readHead } from "./read-heads.ts";
 import { readPictures } from "./read-pictures.ts";
 import { readRedirects } from "./read-redirects.ts";
 import type { SiteOverrides } from "./read-site.ts";
+import type { ReadTools } from "./read-tools.ts";
 import { readTranscripts, type Transcripts } from "./read-transcripts.ts";
 import { unreadFiles } from "./unread-files.ts";
 
@@ -52,7 +52,7 @@ export async function readContent(
   options: ReadOptions,
   site: Site,
   collections: readonly Collection[],
-  tools: PictureTools,
+  tools: ReadTools,
 ): Promise<ReadContent> {
   const { siteDir, at, preview } = options;
   const problems = new ProblemCollector();
@@ -85,8 +85,8 @@ export async function readContent(
   const redirects = problems.take(await readRedirects(siteDir)) ?? [];
 
   const read = bodies.map((one) => one.read);
-  const syntax = await Promise.all(read.flatMap((one) => one.syntax));
-  problems.addAll(syntax.filter((problem) => problem !== undefined));
+  problems.addAll((await Promise.all(read.map((one) => one.syntax))).flat());
+  tools.bodies.save(preview);
   return {
     ...{ options, site, collections, entries, redirects, transcripts: context.transcripts },
     withheld: map.withheld.size,

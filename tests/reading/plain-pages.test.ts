@@ -9,7 +9,7 @@ import { readContent } from "../../src/reading/read-content.ts";
 import { check } from "../../src/site/check.ts";
 import { collections } from "../../src/site/collections.ts";
 import { derive } from "../../src/site/derive.ts";
-import { pictureTools } from "../../src/site/tools.ts";
+import { readTools } from "../../src/site/tools.ts";
 import { copyFixture } from "../support/built-fixture.ts";
 import { attributeOf, elementsIn, parsePage, textOf } from "../support/html.ts";
 import { settingsOf } from "../support/settings-of.ts";
@@ -30,7 +30,7 @@ async function read(files: Record<string, string>) {
     writeFileSync(join(siteDir, file), text);
   }
   const options = { siteDir, at: Temporal.Instant.from("2026-02-01T00:00:00Z"), preview: false };
-  const read = await readContent(options, await settingsOf(siteDir), collections, await pictureTools(siteDir));
+  const read = await readContent(options, await settingsOf(siteDir), collections, await readTools(siteDir));
   const derived = derive({ ...read, collections, theme: TINY_THEME, published: new Map(), searches: [] });
   return { ...derived, problems: check(derived).problems.map(formatProblem) };
 }
