@@ -6,8 +6,8 @@ import type { Entry } from "./entry.ts";
 import { groupBy } from "./group-by.ts";
 
 /** The collection that an entry is of. */
-export function collectionOf({ collection, file }: Entry, { lists }: Pick<Content, "lists">): Collection {
-  const list = lists.find((one) => one.collection.name === collection);
+export function collectionOf({ collection, file }: Entry, { collections }: Pick<Content, "collections">): Collection {
+  const list = collections.find((one) => one.collection.name === collection);
   if (!list) throw new Error(`${file} is of the collection "${collection}", which is not in the table`);
   return list.collection;
 }

@@ -1,6 +1,5 @@
 /** A site's folder to its content: every file read, every problem noted, nothing worked out yet. */
 import type { Temporal } from "temporal-polyfill";
-import type { Body } from "../content/body.ts";
 import type { Collection } from "../content/collection.ts";
 import type { Entry, Head } from "../content/entry.ts";
 import type { Problem } from "../content/problems/problem.ts";
@@ -10,10 +9,10 @@ import type { Redirect } from "../content/redirect.ts";
 import type { Site } from "../content/site.ts";
 import type { PictureTools } from "../pictures/picture-tools.ts";
 import type { PageSamples } from "../proof/prove-page.ts";
-import { referenceProblems, tagProblems } from "./check-heads.ts";
+import { referenceProblems, sectionProblems, tagProblems } from "./check-heads.ts";
 import { fileProblems } from "./file-problems.ts";
 import type { LinkMap } from "./link-resolver.ts";
-import { entryOf, readEntryBodies, readFragment } from "./read-bodies.ts";
+import { entryOf, readEntryBodies } from "./read-bodies.ts";
 import { isContentFile, listFiles, readSources, type SourceFile } from "./read-files.ts";
 import { type HeadWithSource, readHead } from "./read-heads.ts";
 import { readPictures } from "./read-pictures.ts";
@@ -37,8 +36,6 @@ export interface ReadContent {
   readonly collections: readonly Collection[];
   /** Those that are shown. */
   readonly entries: readonly Entry[];
-  readonly intro: Body | undefined;
-  readonly about: Body | undefined;
   /** Those of `_data/redirects.ts`. */
   readonly redirects: readonly Redirect[];
   /** How many entries are kept back as drafts or for a later date. */
@@ -76,7 +73,7 @@ export async function readContent(
     sources.push(...texts);
     heads.push(...texts.flatMap((source) => readHead(source, collection, { site, at }, problems) ?? []));
   }
-  problems.addAll([...tagProblems(heads), ...referenceProblems(heads)]);
+  problems.addAll([...tagProblems(heads), ...referenceProblems(heads), ...sectionProblems(heads, collections)]);
 
   const isShown = ({ head }: HeadWithSource) => preview || withheldReason(head) === undefined;
   const map = linkMapOf(siteDir, site, sources, heads, isShown);
@@ -88,17 +85,13 @@ export async function readContent(
   };
   const bodies = await readEntryBodies(heads.filter(isShown), context, problems);
   const entries = await Promise.all(bodies.map(({ head, read }) => entryOf(head, read.body, context, problems)));
-  const intro = await readFragment("_data/intro.md", "/", context, problems);
-  const about = await readFragment("_data/about.md", "/about/", context, problems);
   const redirects = problems.take(await readRedirects(siteDir)) ?? [];
 
-  const read = [...bodies.map((one) => one.read), intro, about].filter((one) => one !== undefined);
+  const read = bodies.map((one) => one.read);
   const syntax = await Promise.all(read.flatMap((one) => one.syntax));
   problems.addAll(syntax.filter((problem) => problem !== undefined));
   return success({
     ...{ options, site, collections, entries, redirects, transcripts: context.transcripts },
-    intro: intro?.body,
-    about: about?.body,
     withheld: map.withheld.size,
     unread: await unreadFiles(
       siteDir,

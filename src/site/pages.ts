@@ -10,7 +10,6 @@ import { redirectsFile } from "../publish/redirects-file.ts";
 import { openSearch } from "../search/opensearch.ts";
 import { termIndex } from "../search/term-index.ts";
 import type { Page } from "../theme/page.ts";
-import { aboutPage } from "../theme/pages/about.tsx";
 import { homePage } from "../theme/pages/home.tsx";
 import { listPage, yearPage } from "../theme/pages/list.tsx";
 import { notFoundPage } from "../theme/pages/not-found.tsx";
@@ -57,17 +56,17 @@ export function otherPages(
 }
 
 function listPages(content: Content, collections: readonly CollectionRow[]): OtherPage[] {
-  const { lists, tags, about } = content;
+  const { lists, tags, entries } = content;
+  const hasHome = entries.some(({ path }) => path === "/");
   const listPageOf = new Map(collections.map(({ name, list }) => [name, list ?? listPage]));
   return [
-    page("/", homePage),
+    ...(hasHome ? [] : [page("/", (view) => homePage(view))]),
     ...lists.map((list) => page(list.path, (view) => (listPageOf.get(list.collection.name) ?? listPage)(view, list))),
     ...listsByDate(content)
       .flatMap(yearPagesOf)
       .map((year) => page(year.path, (view) => yearPage(view, year))),
     page("/tags/", tagsPage),
     ...tags.map((tag) => page(tag.path, (view) => tagPage(view, tag))),
-    ...(about ? [page("/about/", (view) => aboutPage(view, about))] : []),
     page("/subscribe/", subscribePage),
     page("/search/terms/", (view) => termsPage(view, termIndex(content))),
     { ...page("/search/", searchPage), listed: false },

@@ -27,7 +27,12 @@ const CHECKS: Record<string, () => void | Promise<void>> = {
   },
   "A page": () => {
     expect(textOf(elementsIn(pageAt("/now/"), "h1")[0])).toBe("Now");
+    expect(textOf(elementsIn(pageAt("/"), "nav")[0])).toContain("Now");
     expect(readFile("sitemap.xml")).toContain("<loc>https://recipes.example/now/</loc>");
+  },
+  "A page that is computed": () => {
+    expect(textOf(elementsIn(pageAt("/count/"), "h1")[0])).toMatch(/^\d+ pages to read$/);
+    expect(readFile("sitemap.xml")).toContain("<loc>https://recipes.example/count/</loc>");
   },
   // `new-collection.test.ts` looks for all that talks have.
   "A collection": () => {

@@ -4,6 +4,7 @@ import { capitalised, countOf, datedKind, datedKinds } from "../../content/namin
 import type { Tag } from "../../content/tag.ts";
 import { EntryList } from "../components/entry-list.tsx";
 import { Say } from "../components/say.tsx";
+import { TagIndex } from "../components/tag-index.tsx";
 import { Years } from "../components/years.tsx";
 import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
@@ -20,15 +21,7 @@ export function tagsPage(view: View): Page {
           <h1 {...languageOf(view, "tags")}>{textOf(view, "tags")}</h1>
           {tags.length === 0 && <p {...english(view)}>No {datedKind(view.content)} has a tag yet.</p>}
         </header>
-        {tags.length > 0 && (
-          <ul class="index">
-            {tags.map(({ name, path, entries }) => (
-              <li>
-                <a href={href(view, path)}>{name}</a> <span class="count">{entries.length}</span>
-              </li>
-            ))}
-          </ul>
-        )}
+        {tags.length > 0 && <TagIndex view={view} />}
       </>
     ),
   };
