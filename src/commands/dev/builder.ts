@@ -5,11 +5,13 @@
  */
 import { fileURLToPath } from "node:url";
 import { onModuleLoad } from "../load-typescript.js";
+import { keepMemorySmall } from "../memory.ts";
 import type { Outcome } from "./outcome.ts";
 import { outcomeOfFault } from "./outcome-of-fault.ts";
 
 const [outDir = "", url = "", ...args] = process.argv.slice(2);
 
+keepMemorySmall();
 onModuleLoad((url) => {
   if (isOwnModule(url)) process.send?.({ loaded: fileURLToPath(withoutQuery(url)) });
 });
