@@ -65,6 +65,7 @@ function tinyRead({ posts = [], projects = [], pages = [], redirects = {}, ...pa
       siteDir: ".",
       siteUrl: "https://example.org/",
       pathOfFile,
+      publicFiles: new Map(),
       withheld: new Map(),
       broken: new Set(),
     });
@@ -75,6 +76,8 @@ function tinyRead({ posts = [], projects = [], pages = [], redirects = {}, ...pa
     site,
     collections,
     entries: heads.map(({ head, markdown }) => ({ ...head, body: bodyOf(head, markdown), image: undefined })),
+    publicFiles: [],
+    advice: [],
     redirects: Object.entries(redirects).map(([from, to]) => ({ from, to, file: REDIRECTS_FILE })),
     withheld: 0,
     unread: [],

@@ -34,7 +34,9 @@ export class SiteFollower {
 
   constructor(options: FollowOptions) {
     const { siteDir, server } = options;
-    const folders = [...collections.map(({ folder }) => folder), "_data"].map((folder) => join(siteDir, folder));
+    const folders = [...collections.map(({ folder }) => folder), "_data", "public"].map((folder) =>
+      join(siteDir, folder),
+    );
     this.#options = options;
     this.#announcer = new Announcer(siteDir, server.urls);
     this.#watcher = watchFiles([...folders, ENGINE], (paths) => {
