@@ -59,5 +59,5 @@ function keepToFolders(eleventy: UserConfig, siteDir: string, folders: readonly 
   for (const entry of readdirSync(siteDir, { withFileTypes: true })) {
     if (!folders.includes(entry.name)) eleventy.ignores.add(entry.isDirectory() ? `${entry.name}/**` : entry.name);
   }
-  for (const folder of [...folders, "_data"]) eleventy.addWatchTarget(`${folder}/**`);
+  for (const folder of [...folders, "_data", "public"]) eleventy.addWatchTarget(`${folder}/**`);
 }

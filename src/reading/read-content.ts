@@ -4,16 +4,19 @@ import type { Collection } from "../content/collection.ts";
 import type { Entry, Head } from "../content/entry.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import { ProblemCollector } from "../content/problems/problem-collector.ts";
+import type { PublicFile } from "../content/public-file.ts";
 import type { Redirect } from "../content/redirect.ts";
 import type { Site } from "../content/site.ts";
 import type { PageSamples } from "../proof/prove-page.ts";
 import { referenceProblems, sectionProblems, tagProblems } from "./check-heads.ts";
 import { fileProblems } from "./file-problems.ts";
 import type { LinkMap } from "./link-resolver.ts";
+import { mentionedPictures } from "./mentioned-pictures.ts";
 import { entryOf, readEntryBodies } from "./read-bodies.ts";
 import { isContentFile, listFiles, readSources, type SourceFile } from "./read-files.ts";
 import { type HeadWithSource, readHead } from "./read-heads.ts";
 import { readPictures } from "./read-pictures.ts";
+import { readPublic } from "./read-public.ts";
 import { readRedirects } from "./read-redirects.ts";
 import type { SiteOverrides } from "./read-site.ts";
 import type { ReadTools } from "./read-tools.ts";
@@ -37,6 +40,10 @@ export interface ReadContent {
   readonly entries: readonly Entry[];
   /** Those of `_data/redirects.ts`. */
   readonly redirects: readonly Redirect[];
+  /** Those of `public/`. */
+  readonly publicFiles: readonly PublicFile[];
+  /** What may not be what its author meant, of files that are no entries. */
+  readonly advice: readonly Problem[];
   /** How many entries are kept back as drafts or for a later date. */
   readonly withheld: number;
   /** Files that look like content and are not read, since their names end otherwise. */
@@ -73,8 +80,10 @@ export async function readContent(
   problems.addAll([...tagProblems(heads), ...referenceProblems(heads), ...sectionProblems(heads, collections)]);
 
   const isShown = ({ head }: HeadWithSource) => preview || withheldReason(head) === undefined;
-  const map = linkMapOf(siteDir, site, sources, heads, isShown);
-  const pictures = await readPictures(siteDir, [...folders, "_data"], tools.cache);
+  const { files: publicFiles, advice } = await readPublic(siteDir, problems);
+  const map = linkMapOf(siteDir, site, sources, heads, publicFiles, isShown);
+  const texts = sources.map(({ text }) => text);
+  const pictures = await readPictures(siteDir, folders, mentionedPictures(texts, publicFiles), tools.cache);
   const context = {
     ...{ site, tools, map, needsTranscripts: !preview },
     ...{ pictures, fileProblems: fileProblems(siteDir, pictures) },
@@ -88,7 +97,7 @@ export async function readContent(
   problems.addAll((await Promise.all(read.map((one) => one.syntax))).flat());
   tools.bodies.save(preview);
   return {
-    ...{ options, site, collections, entries, redirects, transcripts: context.transcripts },
+    ...{ options, site, collections, entries, redirects, publicFiles, advice, transcripts: context.transcripts },
     withheld: map.withheld.size,
     unread: await unreadFiles(
       siteDir,
@@ -109,6 +118,7 @@ function linkMapOf(
   site: Site,
   files: readonly SourceFile[],
   heads: readonly HeadWithSource[],
+  publicFiles: readonly PublicFile[],
   isShown: (head: HeadWithSource) => boolean,
 ): LinkMap {
   const shown = heads.filter(isShown).map(({ head }) => [head.file, head.path] as const);
@@ -117,5 +127,9 @@ function linkMapOf(
     .map(({ head }) => [head.file, withheldReason(head) ?? ""] as const);
   const read = new Set(heads.map(({ head }) => head.file));
   const broken = new Set(files.map(({ file }) => file).filter((file) => !read.has(file)));
-  return { siteDir, siteUrl: site.url, pathOfFile: new Map(shown), withheld: new Map(withheld), broken };
+  const ofPublic = new Map(publicFiles.map(({ path, file }) => [path, file]));
+  return {
+    ...{ siteDir, siteUrl: site.url, broken, publicFiles: ofPublic },
+    ...{ pathOfFile: new Map(shown), withheld: new Map(withheld) },
+  };
 }

@@ -66,6 +66,7 @@ function tinyRead({ posts = [], projects = [], pages = [], redirects = {}, ...pa
       siteDir: ".",
       siteUrl: "https://example.org/",
       pathOfFile,
+      publicFiles: new Map(),
       withheld: new Map(),
       broken: new Set(),
     });
@@ -76,6 +77,8 @@ function tinyRead({ posts = [], projects = [], pages = [], redirects = {}, ...pa
     site,
     collections,
     entries: heads.map(({ head, markdown }) => ({ ...head, body: bodyOf(head, markdown), image: undefined })),
+    publicFiles: [],
+    advice: [],
     redirects: Object.entries(redirects).map(([from, to]) => ({ from, to, file: REDIRECTS_FILE })),
     withheld: 0,
     unread: [],

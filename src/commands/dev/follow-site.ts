@@ -37,7 +37,9 @@ export class SiteFollower {
 
   constructor(options: FollowOptions) {
     const { siteDir, server } = options;
-    const folders = [...collections.map(({ folder }) => folder), ...WITH_CODE].map((folder) => join(siteDir, folder));
+    const folders = [...collections.map(({ folder }) => folder), ...WITH_CODE, "public"].map((folder) =>
+      join(siteDir, folder),
+    );
     this.#options = options;
     this.#announcer = new Announcer(siteDir, server.urls);
     this.#watcher = watchFiles([...folders, ...SOURCES], (paths) => {
