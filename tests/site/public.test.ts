@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSy
 import { dirname, join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { beforeAll, describe, expect, it } from "vitest";
+import { formatProblem } from "../../src/content/problems/problem.ts";
 import { readContent } from "../../src/reading/read-content.ts";
 import { siteBuild } from "../../src/site/build-site.ts";
 import { collections } from "../../src/site/collections.ts";
