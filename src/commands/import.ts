@@ -1,14 +1,14 @@
-/** `npm run import -- KIND PATH`: makes a site of another engine's blog or of an export file. */
+/** `wellformed import KIND PATH`: makes a site of another engine's blog or of an export file. */
 import { resolve } from "node:path";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { REPORT_FILE } from "../import/report.ts";
 import { runImport } from "../import/run-import.ts";
 import { readImportOptions } from "./options.ts";
-import { count, runCommand } from "./report.ts";
+import { count } from "./report.ts";
 
 const INTERVAL_MS = 500;
 
-await runCommand("import", async (args) => {
+export async function importSite(args: string[]): Promise<void> {
   const options = readImportOptions(args, process.env);
   const report = await runImport({ ...options, now: Date.now(), progress: progressOn(process.stderr) });
   if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
@@ -35,7 +35,7 @@ await runCommand("import", async (args) => {
     throw new UsageError(
       `no posts were found in ${resolve(options.path)}; import-rules.ts can name their folders: { posts: ["articles"] }`,
     );
-});
+}
 
 /** How far it is, how fast, and how long it will still take, twice a second. */
 function progressOn(stream: NodeJS.WriteStream): ((stage: string, done: number, all: number) => void) | undefined {

@@ -101,7 +101,7 @@ export function readImportOptions(args: string[], environment: NodeJS.ProcessEnv
   const [kind, path, extra] = positionals;
   if (!kind || !path || extra !== undefined) {
     throw new UsageError(
-      "npm run import takes KIND and PATH, such as npm run import -- auto ../old-blog --site ../new-blog",
+      "wellformed import takes KIND and PATH, such as wellformed import auto ../old-blog --site ../new-blog",
     );
   }
   return {

@@ -87,8 +87,8 @@ export function addressesOf(asking: Asking): Addresses & { describe(src: string)
       note("link to a page that is not public", "noted", was, "its text without the link", line);
       return undefined;
     }
-    if (planned === from && anchor === "") return `../${from.slug}/index.md`;
-    const file = planned === from ? "" : `../${planned.slug}/index.md`;
+    if (planned === from && anchor === "") return "index.md";
+    const file = planned === from ? "" : posix.relative(from.folder, planned.file);
     if (anchor === "") return file;
     const written = `${file}#${encodeAnchor(anchor)}`;
     anchors.push({ to: planned, anchor, written, line });

@@ -19,15 +19,16 @@ export interface Heading {
 export function frontMatterText({ entry, permalink, aliases }: Planned, heading: Heading): string {
   const { title, date, draft, tags, series, id, language, image } = heading;
   const description = entry.description === undefined ? undefined : oneLineText(entry.description);
+  const isPost = entry.kind === "post";
   const rows: (string | undefined)[] = [
     row("title", title),
-    `date: ${date}`,
+    isPost ? `date: ${date}` : undefined,
     entry.updated && `updated: ${entry.updated}`,
     row("description", description),
-    tags.length > 0 ? `tags: [${tags.map(quoted).join(", ")}]` : undefined,
-    row("series", series),
+    isPost && tags.length > 0 ? `tags: [${tags.map(quoted).join(", ")}]` : undefined,
+    isPost ? row("series", series) : undefined,
     draft ? "draft: true" : undefined,
-    id !== undefined && EntryId.safeParse(id).success ? row("id", id) : undefined,
+    isPost && id !== undefined && EntryId.safeParse(id).success ? row("id", id) : undefined,
     row("permalink", permalink),
     aliases.length > 0 ? `aliases: [${aliases.map(quoted).join(", ")}]` : undefined,
     row("lang", language),

@@ -42,28 +42,15 @@ export function planOf(site: SourceSite, now: number): Plan {
   const left: Left[] = [];
   const slugs = new Set<string>(["index"]);
   const paths = new Set<string>();
-  const drafts = site.entries
-    .filter(({ kind }) => kind === "post")
-    .map((entry): Planned => {
-      const slug = unused(slugFor(entry), entry.date, slugs);
-      slugs.add(slug);
-      const own = `/posts/${slug}/`;
-      const wanted = entry.address === undefined ? own : (pathFor(entry.address) ?? own);
-      const path = paths.has(wanted.toLowerCase()) || (wanted !== own && TAKEN.test(wanted)) ? own : wanted;
-      paths.add(path.toLowerCase());
-      const folder = `posts/${slug}`;
-      const isPublic = entry.draft === undefined && entry.date !== undefined && Date.parse(entry.date) <= now;
-      return {
-        entry,
-        slug,
-        folder,
-        path,
-        isPublic,
-        file: `${folder}/index.md`,
-        permalink: path === own ? undefined : path,
-        aliases: [],
-      };
-    });
+  const isHere = ({ kind, address }: SourceEntry) =>
+    kind === "post" || (address !== undefined && plainPath(address) !== "/");
+  const drafts = site.entries.filter(isHere).map((entry): Planned => {
+    const place = entry.kind === "post" ? postPlace(entry, slugs, paths) : pagePlace(entry, slugs, paths);
+    paths.add(place.path.toLowerCase());
+    const isDated = entry.kind === "page" || (entry.date !== undefined && Date.parse(entry.date) <= now);
+    const isPublic = entry.draft === undefined && isDated;
+    return { entry, ...place, isPublic, file: `${place.folder}/index.md`, aliases: [] };
+  });
   const redirects = new Map<string, string>();
   const taken = new Set(paths);
   const note = (
@@ -121,6 +108,32 @@ export function planOf(site: SourceSite, now: number): Plan {
     else if (!canRedirect(from)) note(place, from, "nothing: a rule of the host must lead it on");
     else if (claim(from)) redirects.set(from, target);
   }
+}
+
+type Place = Pick<Planned, "slug" | "folder" | "path" | "permalink">;
+
+function postPlace(entry: SourceEntry, slugs: Set<string>, paths: ReadonlySet<string>): Place {
+  const slug = unused(slugFor(entry), entry.date, slugs);
+  slugs.add(slug);
+  const own = `/posts/${slug}/`;
+  const wanted = entry.address === undefined ? own : (pathFor(entry.address) ?? own);
+  const path = paths.has(wanted.toLowerCase()) || (wanted !== own && TAKEN.test(wanted)) ? own : wanted;
+  return { slug, folder: `posts/${slug}`, path, permalink: path === own ? undefined : path };
+}
+
+/** Folders of `pages/` are addresses. */
+function pagePlace(entry: SourceEntry, slugs: Set<string>, paths: ReadonlySet<string>): Place {
+  const wanted = entry.address === undefined ? undefined : pathFor(entry.address);
+  const isFree = wanted !== undefined && !paths.has(wanted) && (!TAKEN.test(wanted) || wanted === "/about/");
+  const slug = isFree ? "" : unused(slugFor(entry), undefined, slugs);
+  if (slug) slugs.add(slug);
+  const path = isFree ? wanted : `/${slug}/`;
+  return {
+    slug: path.slice(1, -1).replaceAll("/", "-"),
+    folder: `pages${path.replace(/\/$/, "")}`,
+    path,
+    permalink: undefined,
+  };
 }
 
 function slugFor({ address, file, title }: SourceEntry): string {

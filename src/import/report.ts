@@ -1,5 +1,6 @@
 /** What an import did, for people (`import-report.md`) and for programs (`import-report.json`). */
 
+import { groupBy } from "../content/group-by.ts";
 import type { Manifest } from "./site-writer.ts";
 import type { Left } from "./source-site.ts";
 
@@ -74,7 +75,7 @@ export function reportText(report: ImportReport): string {
 /** By construct, the most frequent first. */
 function groups(title: string, left: readonly Left[]): string {
   if (left.length === 0) return "";
-  const byConstruct = [...Map.groupBy(left, ({ construct }) => construct)].sort(
+  const byConstruct = [...groupBy(left, ({ construct }) => construct)].sort(
     ([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1),
   );
   const tables = byConstruct.map(([construct, all]) => {
@@ -103,7 +104,7 @@ function list(title: string, rows: readonly string[], note = ""): string {
 /** An entry of `import-rules.ts` for each tag that nobody knows, with a sample of its uses. */
 function proposals(left: readonly Left[]): string {
   const unknown = [
-    ...Map.groupBy(
+    ...groupBy(
       left.filter(({ tag }) => tag !== undefined),
       ({ tag }) => tag ?? "",
     ),

@@ -1,5 +1,6 @@
 /** An old site to the folder of a new one that builds at once, and a report. */
 import { readFileSync, statSync } from "node:fs";
+import { posix } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { isDate } from "../content/date.ts";
 import type { Problem } from "../content/problems/problem.ts";
@@ -12,7 +13,7 @@ import { check } from "../site/check.ts";
 import { collections } from "../site/collections.ts";
 import { derive } from "../site/derive.ts";
 import { read } from "../site/read.ts";
-import { openTools } from "../site/tools.ts";
+import { openTools, readTools, type Tools } from "../site/tools.ts";
 import { addressesOf } from "./addresses.ts";
 import { type Converted, type Converting, convertEntry } from "./convert.ts";
 import { markdownParser } from "./dialect/parser.ts";
@@ -54,7 +55,8 @@ const LARGEST_FILE = 200_000_000;
 export async function writeSite(source: SourceSite, options: WriteOptions): Promise<Outcome> {
   const { plan, siteDir, writer, now, progress } = options;
   const media = new Media(source);
-  const tools = await openTools(siteDir);
+  const tools = openTools(siteDir);
+  const { cache, typeface } = await readTools(siteDir);
   const settings = settingsOf(source);
   const left: Left[] = [...(source.left ?? []), ...plan.left];
   const converting: Converting = {
@@ -62,7 +64,7 @@ export async function writeSite(source: SourceSite, options: WriteOptions): Prom
     context: {
       siteUrl: settings.url,
       lang: settings.language,
-      draw: (text, start) => drawDiagram(text, start, tools),
+      draw: (text, start) => drawDiagram(text, start, { cache, typeface }),
       resolver: (planned) =>
         resolverFor({ file: planned.file, path: planned.path }, linkMapOf(siteDir, settings.url, plan, planned)),
     },
@@ -98,15 +100,18 @@ export async function writeSite(source: SourceSite, options: WriteOptions): Prom
           now: "nothing: the site has one author",
         });
   left.push(...authors.values());
-  for (const page of source.entries.filter(({ kind }) => kind === "page"))
+  for (const page of source.entries) {
+    if (plan.entries.some(({ entry }) => entry === page)) continue;
+    const was = oneLine(page.title ?? page.address ?? page.file);
     left.push(...page.left, {
       file: page.file,
       line: page.line,
       construct: "page",
-      outcome: "left",
-      was: oneLine(page.title ?? page.address ?? page.file),
-      now: "nothing",
+      outcome: "noted",
+      was,
+      now: "the home page of this site",
     });
+  }
 
   const redirects = new Map(plan.redirects);
   const fixed = new Map<string, () => Bytes>();
@@ -218,7 +223,12 @@ const linkMaps = new WeakMap<Plan, LinkMapFor>();
 
 function rememberLinkMap(siteDir: string, siteUrl: string, plan: Plan): LinkMapFor {
   const pathOfFile = new Map(plan.entries.map(({ file, path }) => [file, path]));
-  const map = { siteDir, siteUrl, pathOfFile, withheld: new Map<string, string>(), broken: new Set<string>() };
+  const none = {
+    withheld: new Map<string, string>(),
+    broken: new Set<string>(),
+    publicFiles: new Map<string, string>(),
+  };
+  const map = { siteDir, siteUrl, pathOfFile, ...none };
   const make = () => map;
   linkMaps.set(plan, make);
   return make;
@@ -240,7 +250,7 @@ function withoutDeadAnchors(
         (id) =>
           id.toLowerCase() === anchor.toLowerCase() || slugOf(id) === slugOf(anchor) || plainId(id) === plainId(anchor),
       );
-      const page = to === one.planned ? `../${to.slug}/index.md` : `../${to.slug}/index.md`;
+      const page = posix.relative(one.planned.folder, to.file);
       markdown = withTarget(markdown, written, near === undefined ? page : `${to === one.planned ? "" : page}#${near}`);
       left.push({
         file: entry.file,
@@ -288,8 +298,9 @@ function headingsOf(
     }
     if (own.length > MOST_TAGS) note("tags", "noted", `${own.length} tags`, `the first ${MOST_TAGS}`);
     const hasDate = entry.date !== undefined && isDate(entry.date);
-    if (!hasDate) note("no date", "left", entry.date ?? entry.title ?? "", "a draft of 1970");
-    const draft = entry.draft !== undefined || !hasDate || one.problems.length > 0;
+    const isPost = entry.kind === "post";
+    if (!hasDate && isPost) note("no date", "left", entry.date ?? entry.title ?? "", "a draft of 1970");
+    const draft = entry.draft !== undefined || (!hasDate && isPost) || one.problems.length > 0;
     const wanted = feedIdOf(one.planned, feed) ?? entry.id;
     const isUsable = wanted !== undefined && EntryId.safeParse(wanted).success && !ids.has(wanted);
     if (wanted !== undefined && !isUsable && isPublic)
@@ -303,12 +314,12 @@ function headingsOf(
     const language = entry.language;
     const why =
       entry.draft?.why ??
-      (hasDate
+      (hasDate || !isPost
         ? one.problems[0]
           ? `the engine refuses it: ${one.problems[0].message}`
           : undefined
         : "it has no date");
-    const isFuture = entry.date !== undefined && hasDate && Date.parse(entry.date) > now;
+    const isFuture = isPost && entry.date !== undefined && hasDate && Date.parse(entry.date) > now;
     return {
       why: why ?? (isFuture ? "it is dated in the future" : undefined),
       heading: {
@@ -399,7 +410,7 @@ interface Accepting {
   redirects: Map<string, string>;
   left: Left[];
   writer: SiteWriter;
-  tools: Awaited<ReturnType<typeof openTools>>;
+  tools: Tools;
 }
 
 /** The engine reads and checks the whole site; what it still refuses is changed, at last by keeping the post as a draft. */

@@ -31,9 +31,15 @@ function withoutAttributes(text: string, note: Note): string {
   if (!/\{[:.#\w]|toc\]|\}/i.test(text)) return text;
   const lines = fencedLines(text);
   const out: string[] = [];
-  lines.forEach(({ text: line, isCode }, index) => {
-    if (isCode || /^( {4}|\t)/.test(line)) return out.push(line);
-    if (CONTENTS.test(line)) return note(index, "table of contents", line, "nothing");
+  for (const [index, { text: line, isCode }] of lines.entries()) {
+    if (isCode || /^( {4}|\t)/.test(line)) {
+      out.push(line);
+      continue;
+    }
+    if (CONTENTS.test(line)) {
+      note(index, "table of contents", line, "nothing");
+      continue;
+    }
     if ((ON_A_LINE.test(line) && /[#.=:]|toc/.test(line)) || KRAMDOWN_LINE.test(line)) {
       const id = /#([\w:-]+)/.exec(line)?.[1];
       const previous = out.at(-1) ?? "";
@@ -41,20 +47,22 @@ function withoutAttributes(text: string, note: Note): string {
       if (/\btoc\b/.test(line) && /^[ \t]*(?:[-*+]|\d+\.)[ \t]/.test(previous)) out.pop();
       else if (id && /^[ \t]*#{1,6}[ \t]/.test(previous)) out[out.length - 1] = `${previous} {#${id}}`;
       note(index, "attribute list", line, id ? `the id ${id}, without the rest` : "nothing");
-      return undefined;
+      continue;
     }
     const [, heading, attributes = ""] = BEHIND_HEADING.exec(line) ?? [];
     if (heading !== undefined) {
       const id = /#([\w:.-]+)/.exec(attributes)?.[1];
       if (attributes !== `#${id}`) note(index, "attribute list", `{${attributes}}`, id ? `the id ${id}` : "nothing");
-      return out.push(id ? `${heading} {#${id}}` : heading);
+      out.push(id ? `${heading} {#${id}}` : heading);
+      continue;
     }
-    const clean = line
-      .replace(KRAMDOWN_INLINE, (written) => (note(index, "attribute list", written, "nothing"), ""))
-      .replace(BEHIND_SPAN, (written) => (note(index, "attribute list", written, "nothing"), ""))
-      .replace(AT_LINE_END, (written) => (note(index, "attribute list", written, "nothing"), ""));
-    return out.push(clean);
-  });
+    const dropped = (written: string) => {
+      note(index, "attribute list", written, "nothing");
+      return "";
+    };
+    const clean = line.replace(KRAMDOWN_INLINE, dropped).replace(BEHIND_SPAN, dropped).replace(AT_LINE_END, dropped);
+    out.push(clean);
+  }
   return out.join("\n");
 }
 
@@ -65,30 +73,29 @@ function withMarkdownInHtml(text: string, note: Note): string {
   if (!/(markdown|parse)=/.test(text)) return text;
   const open: string[] = [];
   const out: string[] = [];
-  fencedLines(text).forEach(({ text: line, isCode }, index) => {
+  for (const [index, { text: line, isCode }] of fencedLines(text).entries()) {
     const [, indent = "", name = "", before = "", after = "", rest = ""] =
       (isCode ? undefined : MARKDOWN.exec(line)) ?? [];
     if (name) {
       note(index, "markdown=1", line, "an empty line behind the tag");
       const closing = rest.indexOf(`</${name}>`);
-      if (closing !== -1)
-        return out.push(
-          `${indent}<${name}${before}${after}>`,
-          "",
-          rest.slice(0, closing).trim(),
-          "",
-          `</${name}>${rest.slice(closing + name.length + 3)}`,
-        );
-      open.push(name);
-      return out.push(`${indent}<${name}${before}${after}>`, "", ...(rest.trim() ? [rest.trim()] : []));
+      out.push(`${indent}<${name}${before}${after}>`, "");
+      if (closing === -1) {
+        open.push(name);
+        if (rest.trim()) out.push(rest.trim());
+      } else out.push(rest.slice(0, closing).trim(), "", `</${name}>${rest.slice(closing + name.length + 3)}`);
+      continue;
     }
     const last = open.at(-1);
     const closing = last && !isCode ? line.indexOf(`</${last}>`) : -1;
-    if (last === undefined || closing === -1) return out.push(line);
+    if (last === undefined || closing === -1) {
+      out.push(line);
+      continue;
+    }
     open.pop();
     const inner = line.slice(0, closing).trim();
-    return out.push(...(inner ? [inner] : []), "", line.slice(closing));
-  });
+    out.push(...(inner ? [inner] : []), "", line.slice(closing));
+  }
   return out.join("\n");
 }
 
@@ -96,12 +103,10 @@ function withMarkdownInHtml(text: string, note: Note): string {
 function withDefinitionLists(text: string, note: Note): string {
   if (!/^ {0,3}: +\S/m.test(text)) return text;
   const lines = fencedLines(text);
+  const prose = lines.map((line) => (line.isCode ? "" : line.text));
   const out: string[] = [];
   for (let index = 0; index < lines.length; index++) {
-    const list = definitionListAt(
-      lines.map((line) => (line.isCode ? "" : line.text)),
-      index,
-    );
+    const list = definitionListAt(prose, index);
     if (!list || lines[index]?.isCode) {
       out.push(lines[index]?.text ?? "");
       continue;

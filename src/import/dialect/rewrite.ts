@@ -241,7 +241,10 @@ function unwrap(
 ): void {
   const [start, end] = rangeOf(node);
   const [first, last] = [node.children[0], node.children.at(-1)];
-  if (!first || !last) return edit(start, end, "");
+  if (!first || !last) {
+    edit(start, end, "");
+    return;
+  }
   const [innerStart] = rangeOf(first);
   const [, innerEnd] = rangeOf(last);
   // An inner part that is edited too must not be cut again: only the marks go.
@@ -340,7 +343,7 @@ function applied(text: string, edits: Edit[]): string {
   return out + text.slice(position);
 }
 
-type Visitor = (node: Node, parent: Parent | undefined, isInLink: boolean) => "skip" | undefined | void;
+type Visitor = (node: Node, parent: Parent | undefined, isInLink: boolean) => "skip" | undefined;
 
 function visit(node: Node, visitor: Visitor, parent?: Parent, isInLink = false): void {
   if (visitor(node, parent, isInLink) === "skip" || !isParent(node)) return;

@@ -66,7 +66,7 @@ async function readJekyll(root: string, options: SourceOptions): Promise<SourceS
   );
   const config = { ...(configFile ? readYamlFile(join(root, configFile)) : {}), ...((await tomlConfig(tree)) ?? {}) };
   const base = posix
-    .join(configFile && configFile.includes("/") ? posix.dirname(configFile) : "", firstText(config, "source") ?? "")
+    .join(configFile?.includes("/") ? posix.dirname(configFile) : "", firstText(config, "source") ?? "")
     .replace(/^\.?\/?|\/$/g, "");
   const zone = zoneOf(firstText(config, "timezone"));
   const zones = zonesOf(zone, { seconds: "UTC" });

@@ -123,7 +123,7 @@ export async function liquidRenderer(options: LiquidOptions): Promise<LiquidRend
         leave(loop, "nothing: a list of the whole site");
         return replaceNunjucksTags(withoutLoops(text), place, replacer, { inCode: true });
       }
-      closing = closedByTemplates.union(prepare(text));
+      closing = new Set([...closedByTemplates, ...prepare(text)]);
       current = { place, replacer };
       const before = replacer.left.length;
       try {

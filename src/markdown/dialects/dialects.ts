@@ -41,14 +41,13 @@ function readHtmlBlocks({ tokens, env }: StateCore): void {
   }
 }
 
-const REFERENCE = /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);/gi;
-
-/** Line by line as it was written; code in it is understood, and so is a character reference: it means to show its character. */
+/** Line by line as it was written; code in it is understood, and so are character references, by which marks are shown. */
 function textOfHtml(token: Token): string {
   let text = "";
   let inCode = 0;
-  const source = token.content.replace(REFERENCE, UNDERSTOOD);
-  for (const piece of source === token.content ? htmlPiecesKey.need(token) : readHtml(source)) {
+  const { content } = token;
+  const pieces = content.includes("&") ? readHtml(content.replaceAll("&", UNDERSTOOD)) : htmlPiecesKey.need(token);
+  for (const piece of pieces) {
     if (typeof piece === "string") text += inCode > 0 ? piece.replace(/[^\n]+/g, UNDERSTOOD) : piece;
     else if (/^(pre|code|samp|kbd)$/.test(piece.name)) inCode = Math.max(0, inCode + (piece.closing ? -1 : 1));
   }
