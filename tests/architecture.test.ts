@@ -15,7 +15,7 @@ const BELOW_THE_SITE = [
   "proof",
   "reading",
 ];
-const EVERYTHING = [...BELOW_THE_SITE, "site", "eleventy", "import", "api"];
+const EVERYTHING = [...BELOW_THE_SITE, "site", "eleventy", "import", "starter", "api"];
 
 /** For each room: the others that its files may import. */
 const MAY_IMPORT: Record<string, string[]> = {
@@ -31,6 +31,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   reading: ["content", "markdown", "pictures", "proof", "checks", "search"],
   site: BELOW_THE_SITE,
   eleventy: ["site"],
+  starter: ["content"],
   import: [...BELOW_THE_SITE, "site"],
   api: [...BELOW_THE_SITE, "site"],
   commands: EVERYTHING,
