@@ -1,5 +1,5 @@
 /** Answers for a new site: from options, from whoever sits at the terminal, or the usual ones. */
-import { createInterface } from "node:readline/promises";
+import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { UsageError } from "../../content/problems/usage-error.ts";
 import { type Answers, QUESTIONS, type Question, readAnswer } from "../../starter/answers.ts";
@@ -36,26 +36,22 @@ async function ask(
   locale: string,
   terminal: NonNullable<Asking["terminal"]>,
 ): Promise<void> {
-  const lines = createInterface({ ...terminal, terminal: false });
-  const ended = new Promise<never>((_, reject) => {
-    lines.once("close", () => reject(new UsageError("the questions were not answered; nothing was made")));
-  });
-  ended.catch(() => {});
-  try {
-    for (const question of questions) {
-      const fallback = usual(question, known, locale);
-      for (;;) {
-        const answer = lines.question(`${question.asks} [${fallback}]: `);
-        const text = (await Promise.race([answer, ended])).trim() || fallback;
-        const read = readAnswer(question.key, text);
-        if ("value" in read) known[question.key] = read.value;
-        if ("value" in read) break;
-        terminal.output.write(`  ${read.problem}\n`);
-      }
-    }
-  } finally {
-    lines.close();
+  const reader = createInterface({ input: terminal.input });
+  // Lines that come before their question, as those that are pasted, wait for it.
+  const lines = reader[Symbol.asyncIterator]();
+  for (const question of questions) {
+    const fallback = usual(question, known, locale);
+    let read: ReturnType<typeof readAnswer>;
+    do {
+      terminal.output.write(`${question.asks} [${fallback}]: `);
+      const line = await lines.next();
+      if (line.done) throw new UsageError("the questions were not answered; nothing was made");
+      read = readAnswer(question.key, line.value.trim() || fallback);
+      if ("problem" in read) terminal.output.write(`  ${read.problem}\n`);
+    } while ("problem" in read);
+    known[question.key] = read.value;
   }
+  reader.close();
 }
 
 function usual({ usual }: Question, known: Partial<Answers>, locale: string): string {
