@@ -166,5 +166,6 @@ function runWords([first = "", ...rest]: string[]): Promise<BuildRun> {
 function read(name: CommandName, args: string[], environment: NodeJS.ProcessEnv = {}): unknown {
   if (name === "start") return readServeOptions(args, environment);
   if (name === "prove") return readProveOptions(args, environment);
-  return readBuildOptions(name, args, environment);
+  if (name === "build" || name === "check") return readBuildOptions(name, args, environment);
+  throw new Error(`no options of ${name} are read here`);
 }
