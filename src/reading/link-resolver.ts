@@ -1,6 +1,7 @@
 /** Resolves the target of a link or an image to a page, a file or another site. */
 import { existsSync, lstatSync, readdirSync } from "node:fs";
 import { join, posix } from "node:path";
+import { folderOf } from "../content/address.ts";
 import { didYouMean } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import type { Target } from "../markdown/extension.ts";
@@ -113,7 +114,7 @@ function assetOf(spellings: string[], from: From, { siteDir }: LinkMap): Result<
   const file = spellings.map((one) => fileOnDisk(siteDir, one)).find((one) => one !== undefined);
   if (file === undefined) return missing(`names ${wanted}, which does not exist`);
   if (!isPlainFile(siteDir, file)) return missing(`names ${file}, which is not a plain file`);
-  return success({ kind: "asset", file, path: `${from.path}${publishedName(posix.basename(file))}` });
+  return success({ kind: "asset", file, path: `${folderOf(from.path)}${publishedName(posix.basename(file))}` });
 }
 
 /** Some hosts refuse file names with ? or #. */

@@ -4,6 +4,7 @@ import { addToLedger, type Ledger, ledgerOf } from "../content/ledger.ts";
 import { formerYears } from "../content/listing.ts";
 import { type FeedDocument, feedDocuments } from "../feeds/documents.ts";
 import { type FeedRow, feedsOf, subscriptionsOf } from "../feeds/feeds.ts";
+import { movedBelow } from "./moved-below.ts";
 import { type OtherPage, otherPages } from "./pages.ts";
 import type { ReadSite } from "./read.ts";
 
@@ -28,14 +29,15 @@ export interface LedgerStatus {
 }
 
 export function derive(read: ReadSite): DerivedSite {
-  const content = withFormerYears(contentOf(read), read.published);
-  const feeds = feedsOf(content);
-  const pages = otherPages(content, feeds, read.collections);
+  const pages = withFormerYears(contentOf(read), read.published);
+  const feeds = feedsOf(pages);
+  const content = { ...pages, redirects: [...pages.redirects, ...movedBelow(pages, feeds, read.published)] };
+  const documents = feedDocuments(content.site, feeds);
+  const others = otherPages(content, feeds, documents, read.collections);
   return {
-    ...{ read, content, feeds },
-    documents: feedDocuments(content.site, feeds),
-    otherPages: pages,
-    ledger: ledgerStatus(read.published, content, feeds, pages),
+    ...{ read, content, feeds, documents },
+    otherPages: others,
+    ledger: ledgerStatus(read.published, content, feeds, others),
   };
 }
 

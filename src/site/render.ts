@@ -1,5 +1,6 @@
 /** Fourth stage: renders every page to HTML, and notes its share image and policy. */
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { outputOf } from "../content/address.ts";
 import type { Entry } from "../content/entry.ts";
 import type { PageNeeds, ShareImage, ShareText } from "../content/page-needs.ts";
 import type { SourceOf } from "../content/problems/code-frame.ts";
@@ -23,6 +24,8 @@ export interface RenderedSite extends CheckedSite {
 export interface RenderedPage extends PageNeeds {
   /** Site-relative. */
   readonly path: string;
+  /** Where its file lies in the output folder, from `/`. */
+  readonly output: string;
   /** The content file that is its own; undefined for a page that several files make, or none. */
   readonly from: string | undefined;
   /** UTF-8. */
@@ -53,7 +56,7 @@ export async function render(site: CheckedSite, tools: Tools, sourceOf: SourceOf
   const pages: RenderedPage[] = [];
   for (const { path, from, make } of [...toMake, ...wrong.map((page) => ({ ...page, from: undefined }))]) {
     const pageView = { ...view, path };
-    pages.push({ path, from, ...renderOne(pageView, make(pageView)) });
+    pages.push({ path, output: `/${outputOf(path)}`, from, ...renderOne(pageView, make(pageView)) });
     if (pages.length % AT_A_TIME === 0) await nextTurn();
   }
   return { ...site, pages };

@@ -8,7 +8,7 @@ import { headFromFrontMatter } from "../../src/content/head-from-front-matter.ts
 import type { Ledger } from "../../src/content/ledger.ts";
 import { PostFrontMatter } from "../../src/content/post.ts";
 import { ProjectFrontMatter } from "../../src/content/project.ts";
-import { REDIRECTS_FILE } from "../../src/content/redirect.ts";
+import { redirectOf } from "../../src/content/redirect.ts";
 import { Site, type SiteInput } from "../../src/content/site.ts";
 import { renderMarkdown } from "../../src/markdown/render.ts";
 import { resolverFor } from "../../src/reading/link-resolver.ts";
@@ -78,7 +78,7 @@ function tinyRead({ posts = [], projects = [], intro, about, redirects = {}, ...
     entries: heads.map(({ head, markdown }) => ({ ...head, body: bodyOf(head, markdown), image: undefined })),
     intro: fragment("intro", "/", intro),
     about: fragment("about", "/about/", about),
-    redirects: Object.entries(redirects).map(([from, to]) => ({ from, to, file: REDIRECTS_FILE })),
+    redirects: Object.entries(redirects).map(([from, to]) => redirectOf(from, to)),
     withheld: 0,
     unread: [],
     proven: [],
