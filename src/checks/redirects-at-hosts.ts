@@ -1,4 +1,5 @@
 /** Redirects that the site's host can't make: it has no rule for them, and no file can have their address. */
+import { groupBy } from "../content/group-by.ts";
 import { HOSTS, type Host, type HostFacts } from "../content/host.ts";
 import { encodedAddress, hasQuery, netlifyQuery } from "../content/old-address.ts";
 import type { Problem } from "../content/problems/problem.ts";
@@ -10,7 +11,7 @@ export function adviseOnRedirects(redirects: readonly PlacedRedirect[], host: Ho
   if (host === "own") return [];
   const facts: HostFacts | undefined = host && HOSTS[host];
   const needed = redirects.filter(({ to }) => to !== GONE);
-  const left = Map.groupBy(needed, (redirect) => reasonOf(redirect, facts));
+  const left = groupBy(needed, (redirect) => reasonOf(redirect, facts));
   left.delete(undefined);
   return [
     ...[...left].flatMap(([reason, some]) => adviceOn(some, reason ?? "", facts)),

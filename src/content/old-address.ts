@@ -64,7 +64,7 @@ function refusalOf(text: string): Reason | undefined {
 
 /** What was probably meant. */
 function hintFor(text: string): string | undefined {
-  const whole = /^https?:\/\//i.test(text) ? URL.parse(text) : null;
+  const whole = /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text) : undefined;
   const path = whole ? whole.pathname + whole.search : `/${text.trim().replace(/#.*$/, "").replace(/^\/+/, "")}`;
   const meant = path.replace(/ /g, "%20");
   return meant !== text && !refusalOf(meant) && meant !== "/" ? `write ${meant}` : undefined;

@@ -13,6 +13,7 @@ import { checkUnreadFiles } from "../checks/unread-files.ts";
 import { addressKeys, outputOf } from "../content/address.ts";
 import { bodiesOf, mediaOf } from "../content/content.ts";
 import type { Problem } from "../content/problems/problem.ts";
+import { addressesOf } from "../content/public-file.ts";
 import { markdownPath } from "../feeds/plain-text.ts";
 import type { DerivedSite } from "./derive.ts";
 import { ENGINE, placedRedirects } from "./pages.ts";
@@ -43,19 +44,20 @@ export function check(site: DerivedSite): CheckedSite {
     ...checkSearchTargets(read.searches, paths),
     ...(preview ? [] : checkLedger(read.published, ledger.now, content)),
   ];
-  return { ...site, problems, advice: [...adviseOn(content, at), ...adviseOnHost(site)] };
+  const advice = [...read.theme.advice, ...read.advice, ...adviseOn(content, at), ...adviseOnHost(site)];
+  return { ...site, problems, advice };
 }
 
-function adviseOnHost({ content, otherPages, documents, feeds }: DerivedSite): Problem[] {
-  const pages = otherPages.filter(({ standsFor }) => !standsFor);
-  const placed = placedRedirects(content, [...pages, ...documents, ...content.entries], feeds);
-  return adviseOnRedirects(placed, content.site.host);
+function adviseOnHost(site: DerivedSite): Problem[] {
+  const { content, feeds } = site;
+  return adviseOnRedirects(placedRedirects(content, publishedPaths(site), feeds), content.site.host);
 }
 
 /** Paths of everything that links can lead to. */
-export function publishedPaths({ content, otherPages, documents }: DerivedSite): Set<string> {
+export function publishedPaths({ read, content, otherPages, documents }: DerivedSite): Set<string> {
   const pages = otherPages.filter(({ standsFor }) => !standsFor);
-  return new Set([...pages, ...documents, ...content.entries].map(({ path }) => path));
+  const made = [...pages, ...documents, ...content.entries].map(({ path }) => path);
+  return new Set([...made, ...read.publicFiles.flatMap(addressesOf)]);
 }
 
 /** Content files and files beside them that pages publish or show. */
@@ -66,7 +68,7 @@ function usedFiles({ content }: DerivedSite): Set<string> {
 }
 
 /** No two things may claim the same address, and each must be at a path, with a name, that can be written. */
-function checkClaims({ content, otherPages, documents }: DerivedSite): Problem[] {
+function checkClaims({ read: { publicFiles }, content, otherPages, documents }: DerivedSite): Problem[] {
   const { entries } = content;
   const ownPages = otherPages.filter(({ standsFor }) => !standsFor);
   const pages = [...ownPages, ...documents.map(({ path }) => ({ path, file: ENGINE })), ...entries];
@@ -75,13 +77,14 @@ function checkClaims({ content, otherPages, documents }: DerivedSite): Problem[]
   const copyPaths = new Map(entries.map(markdownPath).map((path) => [addressKeys(path).at(0), path]));
   const copies = [...copyPaths.values()].map((path) => ({ path, file: ENGINE }));
   const written = pages.map(({ path, file }) => ({ path: `/${outputOf(path)}`, file }));
-  const files = [...TAKEN, ...copies, ...written, ...beside];
+  const files = [...TAKEN, ...copies, ...written, ...beside, ...publicFiles];
+  const standing = otherPages.filter(({ standsFor }) => !standsFor?.implied);
   return [
-    ...checkAddresses([...TAKEN, ...copies, ...pages], beside),
+    ...checkAddresses([...TAKEN, ...copies, ...pages], [...beside, ...publicFiles]),
     ...checkFolders(entries),
-    ...checkOldAddresses(content, [...TAKEN, ...copies, ...pages, ...beside]),
-    ...checkParents([...otherPages.filter(({ standsFor }) => !standsFor?.implied), ...entries, ...beside], files),
+    ...checkOldAddresses(content, [...TAKEN, ...copies, ...pages, ...beside, ...publicFiles]),
+    ...checkParents([...standing, ...entries, ...beside, ...publicFiles], files),
     // The names of tags are looked at where they are written: see check-heads.ts.
-    ...checkNames([...entries, ...beside]),
+    ...checkNames([...entries, ...beside, ...publicFiles]),
   ];
 }

@@ -1,5 +1,7 @@
 /** What lies below a page moves with it, without a redirect of its own: a tag's feeds and year pages, an entry's Markdown. */
+
 import { type Content, redirectsOf } from "../content/content.ts";
+import { groupBy } from "../content/group-by.ts";
 import type { Ledger } from "../content/ledger.ts";
 import { listOfYear, listsByDate, yearPagesOf } from "../content/listing.ts";
 import { hasQuery } from "../content/old-address.ts";
@@ -14,9 +16,9 @@ export function movedBelow(content: Content, feeds: readonly FeedRow[], publishe
   const years = listsByDate(content).flatMap(yearPagesOf);
   const movable = [...subscriptions, ...years.map(({ path }) => path)];
   const isTaken = new Set([...redirects.map(({ from }) => from), ...movable]);
-  const files = Map.groupBy(movable, pageAbove);
+  const files = groupBy(movable, pageAbove);
   const copies = new Map(content.entries.map((entry) => [entry.path, markdownPath(entry)]));
-  const publishedBelow = Map.groupBy(published.keys(), pageAbove);
+  const publishedBelow = groupBy(published.keys(), pageAbove);
   return redirects.flatMap(({ from, to, file }): Redirect[] => {
     if (!from.endsWith("/") || hasQuery(from) || !to.startsWith("/") || to === GONE) return [];
     const beside = to === "/" ? [] : (files.get(to) ?? []);
