@@ -4,6 +4,7 @@
  */
 
 /** What a command runs. It throws if it fails: a `UsageError` or a `ContentError` where the user can fix the cause. */
+import { namesOf } from "../content/names-of.ts";
 export type Program = (args: string[]) => Promise<void>;
 
 interface CommandRow {
@@ -104,7 +105,7 @@ export const OPTIONS = {
 export type OptionName = keyof typeof OPTIONS;
 
 export function optionsOf(command: CommandName): OptionName[] {
-  return optionNames().filter((name) => rowOf(name).of.includes(command));
+  return namesOf(OPTIONS).filter((name) => rowOf(name).of.includes(command));
 }
 
 export function commandsWith(name: OptionName): CommandName[] {
@@ -122,7 +123,7 @@ export function valueNameOf(name: OptionName): string | undefined {
 }
 
 export function optionNamed(name: string): OptionName | undefined {
-  return optionNames().find((one) => one === name);
+  return namesOf(OPTIONS).find((one) => one === name);
 }
 
 export function commandNamed(name: string): CommandName | undefined {
@@ -130,8 +131,7 @@ export function commandNamed(name: string): CommandName | undefined {
 }
 
 export function commandNames(): CommandName[] {
-  // The keys of a constant table are its names, which `Object.keys` does not say.
-  return Object.keys(COMMANDS) as CommandName[];
+  return namesOf(COMMANDS);
 }
 
 /** What `wellformed --help` prints. */
@@ -166,9 +166,4 @@ function usageOf(name: OptionName): string {
 
 function rowOf(name: OptionName): OptionRow {
   return OPTIONS[name];
-}
-
-function optionNames(): OptionName[] {
-  // The keys of a constant table are its names, which `Object.keys` does not say.
-  return Object.keys(OPTIONS) as OptionName[];
 }
