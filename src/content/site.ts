@@ -1,6 +1,7 @@
 /** The site's own settings, from `_data/site.ts`. */
 import { z } from "zod";
 import { PagePath } from "./address.ts";
+import { Host } from "./host.ts";
 import { Language, Text } from "./text/text.ts";
 import { OwnWords } from "./words/words.ts";
 
@@ -54,6 +55,8 @@ export const Site = z.strictObject({
       error: "must be a domain and a year such as example.org,2026",
     })
     .optional(),
+  /** Where the site is served: builds say which redirects that host can't make. */
+  host: Host.optional(),
   /** How many entries a feed's current document holds at most. */
   feedLength: Count.default(20),
   /** How many of the newest posts the home page shows. */

@@ -1,6 +1,6 @@
 /** Metadata in a page's head, for search engines, feed readers and link previews. */
 import type { JSX } from "preact";
-import { absoluteUrl } from "../../content/address.ts";
+import { absoluteUrl, folderOf } from "../../content/address.ts";
 import { timestampOf } from "../../content/date.ts";
 import { authorOf } from "../../content/site.ts";
 import { jsonLd } from "../json-ld.ts";
@@ -46,7 +46,7 @@ export function Metadata({ view, info, image }: Props): JSX.Element {
         title={site.title}
         href={href(view, "/opensearch.xml")}
       />
-      {entry && <link rel="alternate" type="text/markdown" href={href(view, `${view.path}index.md`)} />}
+      {entry && <link rel="alternate" type="text/markdown" href={href(view, `${folderOf(view.path)}index.md`)} />}
       {site.profiles.map((profile) => (
         <link rel="me" href={profile} />
       ))}
