@@ -50,6 +50,11 @@ export const COMMANDS = {
     onFailure: "No transcript was written for what is named here.",
     load: async (): Promise<Program> => (await import("./prove.ts")).prove,
   },
+  import: {
+    takes: "KIND PATH",
+    does: "Makes a site of another engine's blog or of an export file, and a report. KIND can be auto.",
+    load: async (): Promise<Program> => (await import("./import.ts")).importSite,
+  },
 } as const satisfies Record<string, CommandRow>;
 
 export type CommandName = keyof typeof COMMANDS;
@@ -66,14 +71,14 @@ interface OptionRow {
 }
 
 const SITE_OPTIONS = ["build", "check", "start"] as const;
-const EVERY_COMMAND = ["init", "new", "start", "build", "check", "prove"] as const;
+const EVERY_COMMAND = ["init", "new", "start", "build", "check", "prove", "import"] as const;
 
 export const OPTIONS = {
   site: {
     type: "string",
     takes: "DIR",
     says: "the site's folder (default: this one)",
-    of: ["new", "build", "check", "start", "prove"],
+    of: ["new", "build", "check", "start", "prove", "import"],
   },
   out: {
     type: "string",
@@ -110,8 +115,22 @@ export const OPTIONS = {
     type: "string",
     takes: "FORMAT",
     says: "what is wrong as text or json (default: text)",
-    of: ["build", "check"],
+    of: ["build", "check", "import"],
   },
+  feed: {
+    type: "string",
+    takes: "FILE",
+    says: "the old site's feed, whose entries keep their ids",
+    of: ["import"],
+  },
+  rules: {
+    type: "string",
+    takes: "FILE",
+    says: "what the old site's own tags mean (default: import-rules.ts of the site)",
+    of: ["import"],
+  },
+  fetch: { type: "boolean", says: "brings pictures from the hosts where they are", of: ["import"] },
+  force: { type: "boolean", says: "replaces what is there", of: ["import"] },
   external: { type: "boolean", says: "asks other sites whether what is linked to is there", of: ["check"] },
   check: { type: "boolean", says: "writes nothing; a result that differs is an error", of: ["prove"] },
   title: { type: "string", takes: "TEXT", says: "the site's title; without it you are asked", of: ["init"] },
