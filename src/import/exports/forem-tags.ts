@@ -48,35 +48,45 @@ const HOSTS: Readonly<Record<string, (id: string) => string>> = {
 
 const TAG = /\{%-?\s*(\w+)\s*([^%]*?)\s*-?%\}/g;
 
-/** `line` is that of the file on which the text begins. */
+/** `line` is that of the file on which the text begins. Between `raw` and `endraw` braces are text. */
 export function withoutForemTags(markdown: string, file: string, line: number, left: Left[]): string {
-  const raws: string[] = [];
-  // Within `raw` braces are text.
-  const kept = markdown.replace(
-    /\{%-?\s*raw\s*-?%\}([\s\S]*?)\{%-?\s*endraw\s*-?%\}/g,
-    (_, text: string) => `\uE000${raws.push(text) - 1}\uE001`,
-  );
-  const read = outsideCode(kept, (part, before) =>
-    part
-      .replace(
-        /\{%-?\s*katex\s*(inline)?\s*-?%\}([\s\S]*?)\{%-?\s*endkatex\s*-?%\}/g,
-        (_, inline: string | undefined, tex: string) => (inline ? `$${tex.trim()}$` : `\n\n$$\n${tex.trim()}\n$$\n\n`),
-      )
-      .replace(
-        /\{%-?\s*cta\s+(\S+?)\s*-?%\}([\s\S]*?)\{%-?\s*endcta\s*-?%\}/g,
-        (_, url: string, text: string) => `[${text.trim()}](${url})`,
-      )
-      .replace(TAG, (written: string, name: string, rest: string, index: number) =>
-        tagOf(
-          written,
-          name.toLowerCase(),
-          rest,
-          { file, line: line + before + part.slice(0, index).split("\n").length - 1 },
-          left,
-        ),
+  let isRaw = false;
+  return outsideCode(markdown, (part, before) => {
+    let position = 0;
+    return part
+      .split(/(\{%-?\s*(?:end)?raw\s*-?%\})/)
+      .map((piece, index) => {
+        const start = line + before + part.slice(0, position).split("\n").length - 1;
+        position += piece.length;
+        if (index % 2 === 1) {
+          isRaw = !/endraw/.test(piece);
+          return "";
+        }
+        return isRaw ? piece : withoutTags(piece, { file, line: start }, left);
+      })
+      .join("");
+  });
+}
+
+function withoutTags(part: string, { file, line }: { file: string; line: number }, left: Left[]): string {
+  return part
+    .replace(
+      /\{%-?\s*katex\s*(inline)?\s*-?%\}([\s\S]*?)\{%-?\s*endkatex\s*-?%\}/g,
+      (_, inline: string | undefined, tex: string) => (inline ? `$${tex.trim()}$` : `\n\n$$\n${tex.trim()}\n$$\n\n`),
+    )
+    .replace(
+      /\{%-?\s*cta\s+(\S+?)\s*-?%\}([\s\S]*?)\{%-?\s*endcta\s*-?%\}/g,
+      (_, url: string, text: string) => `[${text.trim()}](${url})`,
+    )
+    .replace(TAG, (written: string, name: string, rest: string, index: number) =>
+      tagOf(
+        written,
+        name.toLowerCase(),
+        rest,
+        { file, line: line + part.slice(0, index).split("\n").length - 1 },
+        left,
       ),
-  );
-  return read.replace(/\uE000(\d+)\uE001/g, (_, index: string) => raws[Number(index)] ?? "");
+    );
 }
 
 function tagOf(

@@ -42,7 +42,7 @@ const CARDS: readonly (readonly [RegExp, Card])[] = [
   ],
   [/^button-wrapper$/, button],
   [/^pullquote$/, (card) => [element("blockquote", {}, card.children, card)]],
-  [/^(header-anchor-parent|image-link-expand)$/, () => []],
+  [/^(header-anchor-parent|image-link-expand|hide-text)$/, () => []],
 ];
 
 export function readCards(root: Element, notes: HtmlNotes): void {

@@ -164,7 +164,11 @@ function entryOf(entry: XmlElement, file: string, comments: ReadonlyMap<string, 
     authors: writer && writer !== "Anonymous" && writer !== "Unknown" ? [writer] : [],
     description: textOf(entry, "blogger:metaDescription") || undefined,
     comments: comments.get(id) ?? [],
-    body: { format: "html", text: content?.text ?? "", line: content?.textLine ?? entry.line },
+    body: {
+      format: "html",
+      text: (content?.text ?? "").replace(/<a name=["']more["']><\/a>/g, ""),
+      line: content?.textLine ?? entry.line,
+    },
   };
 }
 

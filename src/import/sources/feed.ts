@@ -107,7 +107,9 @@ function entryOf(item: JsonObject, file: string, base: string): SourceEntry {
     item["updated"],
   ];
   const written = dates.find((date) => typeof date === "string" && date.trim() !== "");
-  const date = dates.map(momentIn).find(Boolean);
+  const day = typeof written === "string" && /^\d{4}-\d{2}-\d{2}$/.test(written.trim()) ? written.trim() : undefined;
+  const date = dates.map(momentIn).find(Boolean) ?? day;
+  if (day && date === day) note("date without a zone", day, "midnight of the site's zone");
   if (written && !date) note("date that can't be read", String(written), "nothing", "left");
   const updated = momentIn(item["updated"]) ?? momentIn(item["date_modified"]);
   for (const enclosure of [...objectsIn(item["enclosures"]), ...objectsIn(item["attachments"])])
