@@ -10,12 +10,12 @@ import { entryIdOf } from "../content/syndication.ts";
 
 /** `at` is the moment that the site is built for. */
 export function adviseOn(content: Content, at: Temporal.Instant): Problem[] {
-  const { site, lists } = content;
+  const { site, collections } = content;
   const each = (advise: (entry: Entry, collection: Collection) => Problem[]) =>
-    lists.flatMap(({ collection, entries }) => entries.flatMap((entry) => advise(entry, collection)));
+    collections.flatMap(({ collection, entries }) => entries.flatMap((entry) => advise(entry, collection)));
   return [
     ...each((entry, collection) => [
-      ...missingSummary(entry, collection.summary),
+      ...missingSummary(entry, collection),
       ...missingId(site, entry, listPath(collection)),
     ]),
     ...each((entry) => dueReview(site, entry, at)),
@@ -28,9 +28,11 @@ function dueReview({ timeZone }: Site, { file, review }: Entry, at: Temporal.Ins
   return [{ file, field: "review", message: `was due on ${review}`, hint: "look at it again, and name the next day" }];
 }
 
-/** `field` is the key of front matter that holds it. */
-function missingSummary({ file, summary }: Entry, field: string): Problem[] {
-  return summary ? [] : [{ file, field, message: "is missing", hint: "lists, feeds and search show it" }];
+function missingSummary({ file, summary, path }: Entry, { summary: field, isStandalone }: Collection): Problem[] {
+  // The home page has the site's own description.
+  if (summary || path === "/") return [];
+  const hint = isStandalone ? "search and link previews show it" : "lists, feeds and search show it";
+  return [{ file, field, message: "is missing", hint }];
 }
 
 /** Renaming a file changes its id unless front matter keeps the old one; feed readers would show it as new. */

@@ -63,6 +63,11 @@ export function isDated(entry: Entry): entry is DatedEntry {
   return entry.published !== undefined;
 }
 
+/** True for what search finds: all but the home page, to which every page leads. */
+export function isSearched({ path }: Pick<Entry, "path">): boolean {
+  return path !== "/";
+}
+
 /** Newest first; entries of one moment by slug, and those without a date last. */
 export function newestFirst(a: Pick<Entry, "published" | "slug">, b: Pick<Entry, "published" | "slug">): number {
   const [ofA, ofB] = [a, b].map(({ published }) => published?.epochMilliseconds ?? Number.NEGATIVE_INFINITY);

@@ -34,6 +34,7 @@ const HINTS = new Map<string, Hint>([
   ),
   ...row("tech technology technologies tools techstack languages builtwith", renamed("stack")),
   ...row("client company customer employer organization organisation", renamed("where")),
+  ...row("date", always("delete it: a page has no date, and updated says when it last changed", "sections")),
   ...row("slug", slug),
   ...row("url permalink path uri address route", permalink),
   ...row("redirectfrom redirect redirects redirectto alias aliases oldurl oldurls formerurls previousurls", aliases),
@@ -100,7 +101,7 @@ const HINTS = new Map<string, Hint>([
     "canonical canonicalurl originalurl crosspost source sourceurl via",
     useless("a page's canonical address is its own; say in the text where it appeared first"),
   ),
-  ...row("license licence copyright", always("delete it: say it in the text, or in _data/about.md", "title")),
+  ...row("license licence copyright", always("delete it: say it in the text, or on a page of its own", "title")),
   ...row(
     "output outputs headless build cascade resources params layoutoptions options data computed pagination permalinkbypassoutputdir gitinfo translationkey iscjklanguage",
     useless("nothing here reads it"),
@@ -191,6 +192,7 @@ function imageAlt({ value, known }: Asked): string | undefined {
 }
 
 function tags({ value, known }: Asked): string | undefined {
+  if (known.has("sections")) return "delete it: pages are under no tags";
   const key = ["tags", "stack"].find((one) => known.has(one));
   if (!key) return undefined;
   const list = (Array.isArray(value) ? value : String(value ?? "").split(","))

@@ -10,6 +10,7 @@ import { checkSearchTargets } from "../checks/searches.ts";
 import { checkUnreadFiles } from "../checks/unread-files.ts";
 import { bodiesOf, mediaOf } from "../content/content.ts";
 import type { Problem } from "../content/problems/problem.ts";
+import { addressesOf } from "../content/public-file.ts";
 import { isPagePath } from "../content/redirect.ts";
 import { markdownPath } from "../feeds/plain-text.ts";
 import type { DerivedSite } from "./derive.ts";
@@ -41,12 +42,13 @@ export function check(site: DerivedSite): CheckedSite {
     ...checkSearchTargets(read.searches, paths),
     ...(preview ? [] : checkLedger(read.published, ledger.now, content)),
   ];
-  return { ...site, problems, advice: adviseOn(content, at) };
+  return { ...site, problems, advice: [...read.theme.advice, ...read.advice, ...adviseOn(content, at)] };
 }
 
 /** Paths of everything that links can lead to. */
-export function publishedPaths({ content, otherPages, documents }: DerivedSite): Set<string> {
-  return new Set([...otherPages, ...documents, ...content.entries].map(({ path }) => path));
+export function publishedPaths({ read, content, otherPages, documents }: DerivedSite): Set<string> {
+  const made = [...otherPages, ...documents, ...content.entries].map(({ path }) => path);
+  return new Set([...made, ...read.publicFiles.flatMap(addressesOf)]);
 }
 
 /** Content files and files beside them that pages publish or show. */
@@ -57,7 +59,7 @@ function usedFiles({ content }: DerivedSite): Set<string> {
 }
 
 /** No two things may claim the same address, and each must be at a path, with a name, that can be written. */
-function checkClaims({ content, otherPages, documents }: DerivedSite): Problem[] {
+function checkClaims({ read: { publicFiles }, content, otherPages, documents }: DerivedSite): Problem[] {
   const { entries } = content;
   const atHosts = content.redirects.filter(({ from }) => !isPagePath(from));
   const pages = [...otherPages, ...documents.map(({ path }) => ({ path, file: ENGINE })), ...entries];
@@ -66,12 +68,12 @@ function checkClaims({ content, otherPages, documents }: DerivedSite): Problem[]
   const copyPaths = new Set(entries.map((entry) => markdownPath(entry).normalize("NFC")));
   const copies = [...copyPaths].map((path) => ({ path, file: ENGINE }));
   const redirects = atHosts.map(({ from: path, file }) => ({ path, file }));
-  const files = [...TAKEN, ...copies, ...pages.filter(({ path }) => !path.endsWith("/")), ...beside];
+  const files = [...TAKEN, ...copies, ...pages.filter(({ path }) => !path.endsWith("/")), ...beside, ...publicFiles];
   // The names of tags are looked at where they are written: see check-heads.ts.
-  const named = [...otherPages.filter(({ file }) => file !== ENGINE), ...entries, ...beside];
+  const named = [...otherPages.filter(({ file }) => file !== ENGINE), ...entries, ...beside, ...publicFiles];
   return [
-    ...checkAddresses([...TAKEN, ...copies, ...pages, ...redirects], beside),
-    ...checkParents([...otherPages, ...entries, ...redirects, ...beside], files),
+    ...checkAddresses([...TAKEN, ...copies, ...pages, ...redirects], [...beside, ...publicFiles]),
+    ...checkParents([...otherPages, ...entries, ...redirects, ...beside, ...publicFiles], files),
     ...checkNames(named),
   ];
 }

@@ -44,7 +44,6 @@ export const de: Words = {
   nothingHere: "Unter dieser Adresse gibt es nichts.",
   index: "Register",
   letters: "Buchstaben",
-  about: "Über",
   role: "Rolle",
   constraints: { one: "Randbedingung", other: "Randbedingungen" },
   builtOn: "Gebaut mit",

@@ -42,7 +42,6 @@ export const en = {
   nothingHere: "There is nothing at this address.",
   index: "Index",
   letters: "Letters",
-  about: "About",
   role: "Role",
   constraints: { one: "Constraint", other: "Constraints" },
   builtOn: "Built on",

@@ -58,7 +58,9 @@ function converted(source: string, options: HtmlOptions): ConvertedHtml {
   const notes = new HtmlNotes(options.place);
   const parsed = fromHtml(source, { fragment: true });
   const root = element("div");
-  root.children = parsed.children.filter((child) => child.type !== "doctype");
+  root.children = parsed.children.filter(
+    (child) => child.type === "element" || child.type === "text" || child.type === "comment",
+  );
   readFormulas(root);
   readLazyPictures(root);
   readCards(root, notes);

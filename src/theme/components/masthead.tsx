@@ -6,7 +6,7 @@ import { languageOf, textOf } from "../words.ts";
 import { Say } from "./say.tsx";
 
 export function Masthead({ view }: { view: View }): JSX.Element {
-  const { site } = view.content;
+  const { site, navigation } = view.content;
   return (
     <header class="masthead">
       <a class="name" href={href(view, "/")}>
@@ -14,7 +14,7 @@ export function Masthead({ view }: { view: View }): JSX.Element {
       </a>
       <nav aria-label={textOf(view, "site")}>
         <ul>
-          {site.navigation.map(({ label, path }) => (
+          {navigation.map(({ label, path }) => (
             <li>
               <a href={href(view, path)} aria-current={currency(path, view.path)}>
                 {label}

@@ -2,9 +2,8 @@
 import { MOST_LISTED } from "../../content/listing.ts";
 import { capitalised, countOf, datedKind, datedKinds } from "../../content/naming.ts";
 import type { Tag } from "../../content/tag.ts";
-import { EntryList } from "../components/entry-list.tsx";
 import { Say } from "../components/say.tsx";
-import { Years } from "../components/years.tsx";
+import { TagIndex } from "../components/tag-index.tsx";
 import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
 import { english, languageOf, textOf } from "../words.ts";
@@ -20,21 +19,14 @@ export function tagsPage(view: View): Page {
           <h1 {...languageOf(view, "tags")}>{textOf(view, "tags")}</h1>
           {tags.length === 0 && <p {...english(view)}>No {datedKind(view.content)} has a tag yet.</p>}
         </header>
-        {tags.length > 0 && (
-          <ul class="index">
-            {tags.map(({ name, path, entries }) => (
-              <li>
-                <a href={href(view, path)}>{name}</a> <span class="count">{entries.length}</span>
-              </li>
-            ))}
-          </ul>
-        )}
+        {tags.length > 0 && <TagIndex view={view} />}
       </>
     ),
   };
 }
 
 export function tagPage(view: View, tag: Tag): Page {
+  const { EntryList, Years } = view.theme.components;
   const feed = view.feeds.find(({ home }) => home === tag.path)?.documents[0];
   const count = capitalised(countOf(tag.entries, view.content));
   return {
