@@ -6,7 +6,7 @@ import { DateText } from "./date.ts";
 import type { Entry } from "./entry.ts";
 import { EntryId, FeedShare } from "./syndication.ts";
 import { Tags } from "./tag.ts";
-import { Flag, Language, Text } from "./text/text.ts";
+import { Flag, Language, Text, TextList } from "./text/text.ts";
 
 /** Keys of front matter that every collection's schema has. */
 export const pageKeys = {
@@ -21,6 +21,8 @@ export const pageKeys = {
   permalink: PagePath.optional(),
   /** Addresses that it had before; each redirects. */
   aliases: z.array(PagePath).default([]),
+  /** Who wrote it, by the keys of `authors` in the settings; the site's own author, if left out. */
+  authors: TextList,
   /** The language, where it is not the site's. */
   lang: Language.optional(),
 };

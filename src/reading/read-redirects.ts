@@ -11,7 +11,7 @@ export async function readRedirects(siteDir: string): Promise<Result<Redirect[]>
   const result = Redirects.safeParse(data.value);
   if (result.success)
     return success(Object.entries(result.data).map(([from, to]) => ({ from, to, file: REDIRECTS_FILE })));
-  const problems = problemsIn(result.error, data.value, [], () => ({ file: REDIRECTS_FILE })).map((problem) => {
+  const problems = problemsIn(result.error, data.value, Redirects, () => ({ file: REDIRECTS_FILE })).map((problem) => {
     const from = problem.field ?? "";
     const isWhole = /^https?:\/\//.test(from) && URL.canParse(from);
     const hint = problem.hint ?? (isWhole ? `write "${new URL(from).pathname}"` : slashHint(from));

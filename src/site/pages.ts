@@ -1,4 +1,5 @@
 /** The table of pages beside those of entries: a row, or a list of rows, makes one. */
+import { AUTHORS_PATH } from "../content/author.ts";
 import { type Content, redirectsOf } from "../content/content.ts";
 import { listsByDate, yearPagesOf } from "../content/listing.ts";
 import { GONE, isPagePath } from "../content/redirect.ts";
@@ -10,6 +11,7 @@ import { redirectsFile } from "../publish/redirects-file.ts";
 import { openSearch } from "../search/opensearch.ts";
 import { termIndex } from "../search/term-index.ts";
 import type { Page } from "../theme/page.ts";
+import { authorPage, authorsPage } from "../theme/pages/authors.tsx";
 import { homePage } from "../theme/pages/home.tsx";
 import { listPage, yearPage } from "../theme/pages/list.tsx";
 import { notFoundPage } from "../theme/pages/not-found.tsx";
@@ -56,7 +58,7 @@ export function otherPages(
 }
 
 function listPages(content: Content, collections: readonly CollectionRow[]): OtherPage[] {
-  const { lists, tags, entries } = content;
+  const { lists, tags, authors, entries } = content;
   const hasHome = entries.some(({ path }) => path === "/");
   const listPageOf = new Map(collections.map(({ name, list }) => [name, list ?? listPage]));
   return [
@@ -67,6 +69,8 @@ function listPages(content: Content, collections: readonly CollectionRow[]): Oth
       .map((year) => page(year.path, (view) => yearPage(view, year))),
     page("/tags/", tagsPage),
     ...tags.map((tag) => page(tag.path, (view) => tagPage(view, tag))),
+    ...(authors.length > 0 ? [page(AUTHORS_PATH, authorsPage)] : []),
+    ...authors.map((author) => page(author.path, (view) => authorPage(view, author))),
     page("/subscribe/", subscribePage),
     page("/search/terms/", (view) => termsPage(view, termIndex(content))),
     { ...page("/search/", searchPage), listed: false },

@@ -159,7 +159,11 @@ describe("a file of public/", () => {
   });
 
   it("that is damaged is published as it is, and said", async () => {
-    const site = writeSite("damaged", { "public/x.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>" }, { "public/photo.png": "photo.png" });
+    const site = writeSite(
+      "damaged",
+      { "public/x.svg": '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>' },
+      { "public/photo.png": "photo.png" },
+    );
     writeFileSync(join(site, "public/broken.png"), readFileSync(join(METADATA, "photo.png")).subarray(0, 60));
     const { code, output } = await build(site);
     expect(code, output).toBe(0);

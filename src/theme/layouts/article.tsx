@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import type { DatedEntry } from "../../content/entry.ts";
 import { readingMinutes } from "../../content/text/reading-time.ts";
+import { Byline } from "../components/byline.tsx";
 import { Colophon } from "../components/colophon.tsx";
 import { Contents } from "../components/contents.tsx";
 import { Html } from "../components/html.tsx";
@@ -36,6 +37,8 @@ export function articlePage(view: View, entry: DatedEntry, kicker?: ComponentChi
               </p>
             )}
             <p class="date">
+              <Byline view={view} entry={entry} />
+              {entry.authors.length > 0 && " · "}
               <a class="u-url" href={href(view, entry.path)}>
                 <Time moment={entry.published} language={site.language} property="dt-published" />
               </a>{" "}

@@ -7,6 +7,7 @@ import type { WordKey } from "../../content/words/words.ts";
 import { Html } from "../components/html.tsx";
 import { Masthead } from "../components/masthead.tsx";
 import { Metadata } from "../components/metadata.tsx";
+import { ProfileLinks } from "../components/profile-links.tsx";
 import { Say } from "../components/say.tsx";
 import { ownId } from "../own-id.ts";
 import type { Page, SharePicture } from "../page.ts";
@@ -73,6 +74,7 @@ function Footer({ view }: { view: View }): JSX.Element {
         </a>
         {site.tagline && <span class="p-note">{site.tagline}</span>}
       </p>
+      <ProfileLinks profiles={site.profiles} />
       <p>
         <FooterLink view={view} path="/subscribe/" phrase="subscribe" /> <a href={href(view, "/feed.xml")}>RSS</a>{" "}
         <FooterLink view={view} path="/tags/" phrase="tags" />{" "}

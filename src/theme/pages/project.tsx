@@ -4,6 +4,7 @@ import { listPath } from "../../content/collection.ts";
 import type { Entry } from "../../content/entry.ts";
 import { collectionOf } from "../../content/naming.ts";
 import type { Project } from "../../content/project.ts";
+import { Byline } from "../components/byline.tsx";
 import { Checked } from "../components/checked.tsx";
 import { Contents } from "../components/contents.tsx";
 import { EntryList } from "../components/entry-list.tsx";
@@ -79,6 +80,7 @@ function Facts({
   const { outcomes, role, constraints, stack, body } = project;
   const referrers = referrersOf(view, project.path, named);
   const rows = [
+    { phrase: "authors", text: project.authors.length > 0 && <Byline view={view} entry={project} /> },
     { phrase: "role", text: role },
     { phrase: "constraints", text: constraints.join("; ") },
     { phrase: "builtOn", text: stack.join(", ") },
