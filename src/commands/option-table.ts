@@ -1,23 +1,45 @@
-/** The commands and their options: one table, from which the command line is read, and help and `docs/commands.md` are written. */
+/**
+ * The commands of `wellformed` and their options. From this table the command line is read, and help and `docs/commands.md`
+ * are written. A further command is a row here and a file that exports its program.
+ */
+
+/** What a command runs. It throws if it fails: a `UsageError` or a `ContentError` where the user can fix the cause. */
+export type Program = (args: string[]) => Promise<void>;
+
+interface CommandRow {
+  /** What stands behind its name, in help. */
+  takes: string;
+  does: string;
+  /** Printed after the error if it fails. */
+  onFailure?: string;
+  /** Loads its modules: no command waits for those of another. */
+  load: () => Promise<Program>;
+}
 
 export const COMMANDS = {
-  build: {
-    run: "npm run build",
-    takes: "",
-    does: "Writes the whole site, or says what is wrong and leaves what was there.",
-  },
-  check: { run: "npm run check", takes: "", does: "Says everything that a build would refuse, and publishes nothing." },
   start: {
-    run: "npm start",
     takes: "",
     does: "Serves the site with its drafts, and shows every change in the browser. Ctrl-C ends it.",
+    load: async (): Promise<Program> => (await import("./start.ts")).start,
+  },
+  build: {
+    takes: "",
+    does: "Writes the whole site, or says what is wrong and leaves what was there.",
+    onFailure: "Nothing was published; what was there before is as it was.",
+    load: async (): Promise<Program> => (await import("./build.ts")).build,
+  },
+  check: {
+    takes: "",
+    does: "Says everything that a build would refuse, and publishes nothing.",
+    load: async (): Promise<Program> => (await import("./check.ts")).check,
   },
   prove: {
-    run: "npm run prove",
-    takes: "[FILE …] ",
+    takes: "[FILE …]",
     does: "Runs the samples of pages, by default all, and writes down what came out.",
+    onFailure: "No transcript was written for what is named here.",
+    load: async (): Promise<Program> => (await import("./prove.ts")).prove,
   },
-} as const;
+} as const satisfies Record<string, CommandRow>;
 
 export type CommandName = keyof typeof COMMANDS;
 
@@ -103,13 +125,38 @@ export function optionNamed(name: string): OptionName | undefined {
   return optionNames().find((one) => one === name);
 }
 
-/** What `--help` prints. */
+export function commandNamed(name: string): CommandName | undefined {
+  return commandNames().find((one) => one === name);
+}
+
+export function commandNames(): CommandName[] {
+  // The keys of a constant table are its names, which `Object.keys` does not say.
+  return Object.keys(COMMANDS) as CommandName[];
+}
+
+/** What `wellformed --help` prints. */
+export function helpOfAll(): string {
+  const rows = commandNames().map((name) => [name, COMMANDS[name].does] as const);
+  return [
+    "wellformed COMMAND [OPTION …]",
+    "",
+    ...inColumns(rows),
+    "",
+    "wellformed COMMAND --help lists the options of a command, wellformed --version prints the version.",
+  ].join("\n");
+}
+
+/** What `wellformed COMMAND --help` prints. */
 export function helpOf(command: CommandName): string {
-  const { run, takes, does } = COMMANDS[command];
+  const { takes, does } = COMMANDS[command];
   const rows = optionsOf(command).map((name) => [usageOf(name), rowOf(name).says] as const);
-  const width = Math.max(...rows.map(([usage]) => usage.length));
-  const lines = rows.map(([usage, says]) => `  ${usage.padEnd(width)}  ${says}`);
-  return [`${run} -- ${takes}[OPTION …]`, "", does, "", ...lines].join("\n");
+  const usage = ["wellformed", command, takes, "[OPTION …]"].filter(Boolean).join(" ");
+  return [usage, "", does, "", ...inColumns(rows)].join("\n");
+}
+
+function inColumns(rows: (readonly [string, string])[]): string[] {
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
 }
 
 function usageOf(name: OptionName): string {

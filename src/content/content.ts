@@ -1,9 +1,11 @@
 /** The content of a site with everything derived from it: pages, feeds and search are made from this. */
+
 import { type AuthorListing, authorListings } from "./author.ts";
 import type { Asset, Body } from "./body.ts";
 import { type Collection, isByDate, listPath } from "./collection.ts";
 import type { DrawnPicture } from "./drawing.ts";
 import { type Entry, isDated, newestFirst } from "./entry.ts";
+import { groupBy } from "./group-by.ts";
 import type { Listing } from "./listing.ts";
 import { type NavigationLink, navigationOf } from "./navigation.ts";
 import { textsAt } from "./own-keys.ts";
@@ -118,9 +120,7 @@ function referencesIn(lists: readonly CollectionList[]): Pick<Content, "named" |
     }),
   );
   const group = (by: "entry" | "target", of: "entry" | "target") =>
-    new Map(
-      [...Map.groupBy(pairs, (pair) => pair[by].file)].map(([file, found]) => [file, found.map((one) => one[of])]),
-    );
+    new Map([...groupBy(pairs, (pair) => pair[by].file)].map(([file, found]) => [file, found.map((one) => one[of])]));
   return { named: group("entry", "target"), namedBy: group("target", "entry") };
 }
 

@@ -61,6 +61,8 @@ export const Site = z.strictObject({
   profiles: z.array(Profile).default([]),
   /** The site's or its author's name in the fediverse, such as `@name@example.org`. */
   fediverse: Fediverse,
+  /** A theme to look like: the name of a package, or a path from the site's folder such as `./my-theme`. */
+  theme: Text.optional(),
   /** The links at the top of each page. */
   navigation: z.array(z.strictObject({ label: Text, path: PagePath })).default([]),
   /** The site's own wording of what the interface says, by the keys of `src/content/words/en.ts`. */

@@ -53,6 +53,8 @@ function keepToFolders(eleventy: UserConfig, siteDir: string, folders: readonly 
   eleventy.setTemplateFormats(["md", "11ty.js"]);
   eleventy.setUseGitIgnore(false);
   eleventy.setDataFileSuffixes([]);
+  // It would run each script in `_data/`, and hand out its value as data. It does nothing about a folder that is not there.
+  eleventy.setDataDirectory(".cache/no-data");
   for (const folder of folders) eleventy.ignores.add(`${folder}/**/*.11ty.*`);
   for (const entry of readdirSync(siteDir, { withFileTypes: true })) {
     if (!folders.includes(entry.name)) eleventy.ignores.add(entry.isDirectory() ? `${entry.name}/**` : entry.name);

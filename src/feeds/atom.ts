@@ -29,7 +29,7 @@ function entry(item: Item, author: FeedAuthor): Xml {
   const { image } = item;
   return xml`<entry xml:lang="${item.language}">
 <title>${item.title}</title>
-<id>${item.id}</id>
+<id>${item.uri}</id>
 <link href="${item.url}" rel="alternate" type="text/html"/>
 <published>${rfc3339(item.published)}</published>
 <updated>${rfc3339(item.updated)}</updated>

@@ -38,8 +38,10 @@ export interface FeedLinks {
 
 /** What a feed tells of: an entry, or a correction of one. */
 export interface Item {
-  /** Stays when the address changes. */
+  /** Stays when the address changes. Any text. */
   id: string;
+  /** The same as a URI; only an id that is none differs. */
+  uri: string;
   url: string;
   title: string;
   summary: string | undefined;

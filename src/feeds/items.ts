@@ -4,7 +4,7 @@ import { absoluteUrl } from "../content/address.ts";
 import { type Author, authorsOf } from "../content/author.ts";
 import type { DatedEntry, Entry } from "../content/entry.ts";
 import type { Site } from "../content/site.ts";
-import { entryIdOf } from "../content/syndication.ts";
+import { entryIdOf, entryUriOf } from "../content/syndication.ts";
 import { directionOf } from "../content/text/direction.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
 import type { FeedAuthor, Item } from "./feed.ts";
@@ -20,6 +20,7 @@ export function itemOf({ site, markdownOf }: Items, entry: DatedEntry): Item {
   const isWhole = entry.feed === "full";
   return {
     id: entryIdOf(site, entry) ?? "",
+    uri: entryUriOf(site, entry) ?? "",
     url: absoluteUrl(site, entry.path),
     title: entry.title,
     summary: entry.summary,
@@ -50,11 +51,13 @@ export function correctionsOf(items: Items, entry: DatedEntry): Item[] {
     days.set(day, count);
     if (minor) return [];
     const item = itemOf(items, entry);
+    const revision = `/revisions/${day}${count > 1 ? `-${count}` : ""}`;
     const html = `<p>${escapeMarkup(note)}</p>\n<p><a href="${item.url}">${escapeMarkup(entry.title)}</a></p>\n`;
     return [
       {
         ...item,
-        id: `${item.id}/revisions/${day}${count > 1 ? `-${count}` : ""}`,
+        id: item.id + revision,
+        uri: item.uri + revision,
         title: `Revised: ${entry.title}`,
         summary: note,
         html: () => html,

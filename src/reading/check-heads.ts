@@ -1,6 +1,7 @@
 /** Problems between the front matter of several files. */
 
 import type { Collection } from "../content/collection.ts";
+import { groupBy } from "../content/group-by.ts";
 import { textsAt } from "../content/own-keys.ts";
 import { sectionNames } from "../content/page-sections.ts";
 import { sectionsOf } from "../content/plain-page.ts";
@@ -54,7 +55,7 @@ export function sectionProblems(heads: readonly HeadWithSource[], collections: r
 
 /** Slugs that name an entry of another collection which is not there. */
 export function referenceProblems(heads: readonly HeadWithSource[]): Problem[] {
-  const slugs = Map.groupBy(heads, ({ collection }) => collection.name);
+  const slugs = groupBy(heads, ({ collection }) => collection.name);
   const known = (name: string) => new Set(slugs.get(name)?.map(({ head }) => head.slug));
   return heads.flatMap(({ collection, matter, place }) =>
     Object.entries(collection.references ?? {}).flatMap(([key, name]) => {

@@ -4,11 +4,9 @@ import type { Collection } from "../content/collection.ts";
 import type { Entry, Head } from "../content/entry.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import { ProblemCollector } from "../content/problems/problem-collector.ts";
-import { type Result, success } from "../content/problems/result.ts";
 import type { PublicFile } from "../content/public-file.ts";
 import type { Redirect } from "../content/redirect.ts";
 import type { Site } from "../content/site.ts";
-import type { PictureTools } from "../pictures/picture-tools.ts";
 import type { PageSamples } from "../proof/prove-page.ts";
 import { authorProblems, referenceProblems, sectionProblems, tagProblems } from "./check-heads.ts";
 import { fileProblems } from "./file-problems.ts";
@@ -20,7 +18,8 @@ import { type HeadWithSource, readHead } from "./read-heads.ts";
 import { readPictures } from "./read-pictures.ts";
 import { readPublic } from "./read-public.ts";
 import { readRedirects } from "./read-redirects.ts";
-import { readSite, type SiteOverrides } from "./read-site.ts";
+import type { SiteOverrides } from "./read-site.ts";
+import type { ReadTools } from "./read-tools.ts";
 import { readTranscripts, type Transcripts } from "./read-transcripts.ts";
 import { unreadFiles } from "./unread-files.ts";
 
@@ -55,16 +54,14 @@ export interface ReadContent {
   readonly problems: readonly Problem[];
 }
 
-/** Everything that can be read, with what is wrong; no value where the settings, on which all else rests, are wrong. */
+/** Everything that can be read, with what is wrong. */
 export async function readContent(
   options: ReadOptions,
+  site: Site,
   collections: readonly Collection[],
-  tools: PictureTools,
-): Promise<Result<ReadContent>> {
+  tools: ReadTools,
+): Promise<ReadContent> {
   const { siteDir, at, preview } = options;
-  const settings = await readSite(siteDir, options);
-  if (!settings.ok) return settings;
-  const site = settings.value;
   const problems = new ProblemCollector();
   // A transcript that belongs to nothing, or is broken, is no reason to show less in development.
   const strict = preview ? new ProblemCollector() : problems;
@@ -102,9 +99,9 @@ export async function readContent(
   const redirects = problems.take(await readRedirects(siteDir)) ?? [];
 
   const read = bodies.map((one) => one.read);
-  const syntax = await Promise.all(read.flatMap((one) => one.syntax));
-  problems.addAll(syntax.filter((problem) => problem !== undefined));
-  return success({
+  problems.addAll((await Promise.all(read.map((one) => one.syntax))).flat());
+  tools.bodies.save(preview);
+  return {
     ...{ options, site, collections, entries, redirects, publicFiles, advice, transcripts: context.transcripts },
     withheld: map.withheld.size,
     unread: await unreadFiles(
@@ -113,7 +110,7 @@ export async function readContent(
     ),
     proven: read.filter(({ samples }) => samples.length > 0).map(({ file, samples }) => ({ file, samples })),
     problems: problems.all,
-  });
+  };
 }
 
 function withheldReason({ draft, scheduled }: Head): string | undefined {

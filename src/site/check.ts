@@ -42,7 +42,7 @@ export function check(site: DerivedSite): CheckedSite {
     ...checkSearchTargets(read.searches, paths),
     ...(preview ? [] : checkLedger(read.published, ledger.now, content)),
   ];
-  return { ...site, problems, advice: [...read.advice, ...adviseOn(content, at)] };
+  return { ...site, problems, advice: [...read.theme.advice, ...read.advice, ...adviseOn(content, at)] };
 }
 
 /** Paths of everything that links can lead to. */

@@ -11,15 +11,7 @@ import { redirectsFile } from "../publish/redirects-file.ts";
 import { openSearch } from "../search/opensearch.ts";
 import { termIndex } from "../search/term-index.ts";
 import type { Page } from "../theme/page.ts";
-import { authorPage, authorsPage } from "../theme/pages/authors.tsx";
-import { homePage } from "../theme/pages/home.tsx";
-import { listPage, yearPage } from "../theme/pages/list.tsx";
-import { notFoundPage } from "../theme/pages/not-found.tsx";
 import { redirectPage } from "../theme/pages/redirect.tsx";
-import { searchPage } from "../theme/pages/search.tsx";
-import { subscribePage } from "../theme/pages/subscribe.tsx";
-import { tagPage, tagsPage } from "../theme/pages/tags.tsx";
-import { termsPage } from "../theme/pages/terms.tsx";
 import type { View } from "../theme/view.ts";
 import type { CollectionRow } from "./collections.ts";
 
@@ -60,21 +52,23 @@ export function otherPages(
 function listPages(content: Content, collections: readonly CollectionRow[]): OtherPage[] {
   const { lists, tags, authors, entries } = content;
   const hasHome = entries.some(({ path }) => path === "/");
-  const listPageOf = new Map(collections.map(({ name, list }) => [name, list ?? listPage]));
+  const ownListOf = new Map(collections.map(({ name, list }) => [name, list]));
   return [
-    ...(hasHome ? [] : [page("/", (view) => homePage(view))]),
-    ...lists.map((list) => page(list.path, (view) => (listPageOf.get(list.collection.name) ?? listPage)(view, list))),
+    ...(hasHome ? [] : [page("/", (view) => view.theme.pages.home(view))]),
+    ...lists.map((list) =>
+      page(list.path, (view) => (ownListOf.get(list.collection.name) ?? view.theme.pages.list)(view, list)),
+    ),
     ...listsByDate(content)
       .flatMap(yearPagesOf)
-      .map((year) => page(year.path, (view) => yearPage(view, year))),
-    page("/tags/", tagsPage),
-    ...tags.map((tag) => page(tag.path, (view) => tagPage(view, tag))),
-    ...(authors.length > 0 ? [page(AUTHORS_PATH, authorsPage)] : []),
-    ...authors.map((author) => page(author.path, (view) => authorPage(view, author))),
-    page("/subscribe/", subscribePage),
-    page("/search/terms/", (view) => termsPage(view, termIndex(content))),
-    { ...page("/search/", searchPage), listed: false },
-    { ...page("/404.html", notFoundPage), listed: false },
+      .map((year) => page(year.path, (view) => view.theme.pages.year(view, year))),
+    page("/tags/", (view) => view.theme.pages.tags(view)),
+    ...tags.map((tag) => page(tag.path, (view) => view.theme.pages.tag(view, tag))),
+    ...(authors.length > 0 ? [page(AUTHORS_PATH, (view) => view.theme.pages.authors(view))] : []),
+    ...authors.map((author) => page(author.path, (view) => view.theme.pages.author(view, author))),
+    page("/subscribe/", (view) => view.theme.pages.subscribe(view)),
+    page("/search/terms/", (view) => view.theme.pages.terms(view, termIndex(content))),
+    { ...page("/search/", (view) => view.theme.pages.search(view)), listed: false },
+    { ...page("/404.html", (view) => view.theme.pages.notFound(view)), listed: false },
   ];
 }
 

@@ -1,6 +1,8 @@
 /** Development: shows the problems of a file on the page that the file makes, in place of its text. */
+
 import type { Collection } from "../content/collection.ts";
 import type { Entry } from "../content/entry.ts";
+import { groupBy } from "../content/group-by.ts";
 import { pathOf } from "../content/head-from-front-matter.ts";
 import { locate, type SourceOf } from "../content/problems/code-frame.ts";
 import { describe, type Problem } from "../content/problems/problem.ts";
@@ -11,7 +13,7 @@ import type { OtherPage } from "./pages.ts";
 
 /** The problem pages of a checked site; problems that belong to no page are shown on the home page. */
 export function problemPages({ problems, content, read }: CheckedSite, sourceOf: SourceOf): OtherPage[] {
-  const byPath = Map.groupBy(problems, ({ file }) => pathOfPage(file, content.entries, read.collections));
+  const byPath = groupBy(problems, ({ file }) => pathOfPage(file, content.entries, read.collections));
   return [...byPath].map(([path, ofPage]) => problemPage(path, ofPage, sourceOf));
 }
 

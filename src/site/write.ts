@@ -59,7 +59,8 @@ async function writeFiles(
 ): Promise<void> {
   const { siteDir, preview } = read.options;
   const write = (path: string, data: Uint8Array | string) => writeAt(path, (to) => writeFile(to, data));
-  await forEachAtOnce(tools.assets.files, ({ path, contents }) => write(path, contents));
+  const { assets: looks, typeface } = read.theme;
+  await forEachAtOnce(looks.files, ({ path, contents }) => write(path, contents));
   // Eleventy would keep the texts of all that it writes, and the archives hold every entry three times.
   await forEachAtOnce(documents, (document) => write(document.path, document.write()));
   const asMarkdown = markdownWriter(content);
@@ -70,15 +71,15 @@ async function writeFiles(
   const copies = new Map(assets.filter(({ file }) => !publicPath(file)).map(({ file, path }) => [path, file]));
   await forEachAtOnce(copies, ([path, file]) => writeAt(path, (to) => publishFile(siteDir, file, to)));
   await writePictures([...pictures], siteDir, tools.cache, write);
-  await writeDrawings([...drawings], tools, write);
+  await writeDrawings([...drawings], { cache: tools.cache, typeface }, write);
   await writeShareImages(
     pages.flatMap(({ shareImage }) => shareImage ?? []),
-    tools,
+    { cache: tools.cache, typeface },
     write,
   );
   if (preview) return;
   const guarded = pages.flatMap(({ path, allowed }) => (allowed ? [[path, allowed] as const] : []));
-  await write("/_headers", headersFile(content.site, guarded, tools.assets.searchWorker));
+  await write("/_headers", headersFile(content.site, guarded, looks.searchWorker));
 }
 
 /** Not through memory, and in a folder that was written before only what has changed since. */

@@ -20,7 +20,7 @@ const SCHEMAS: [name: string, schema: z.ZodType, sound: object, faults: object[]
       ...[{ title: undefined }, { title: 1 }, { title: " " }, { date: undefined }, { date: "2026-02-30" }],
       ...[{ feed: "summary" }, { feed: 1 }, { tags: Array(51).fill("a") }, { tags: Array(51).fill(1) }, { tags: "a" }],
       ...[{ draft: "true" }, { lang: "zh-cn" }, { unknown: 1 }, { aliases: ["/X/", 1] }, { image: { src: "a.png" } }],
-      ...[{ revisions: [{ ...REVISION, date: "x" }, { note: 1 }] }, { permalink: "x" }, { id: "x" }, { updated: 1 }],
+      ...[{ revisions: [{ ...REVISION, date: "x" }, { note: 1 }] }, { permalink: "x" }, { id: "x\ny" }, { updated: 1 }],
     ],
   ],
   [

@@ -8,12 +8,14 @@ import { readContent } from "../../src/reading/read-content.ts";
 import { siteBuild } from "../../src/site/build-site.ts";
 import { collections } from "../../src/site/collections.ts";
 import { derive } from "../../src/site/derive.ts";
-import { pictureTools } from "../../src/site/tools.ts";
+import { readTools } from "../../src/site/tools.ts";
 import { AT, copyFixture } from "../support/built-fixture.ts";
 import { filesOf, readAt } from "../support/built-site.ts";
 import { attributeOf, elementsIn, parsePage } from "../support/html.ts";
 import { runBuild } from "../support/run-build.ts";
+import { settingsOf } from "../support/settings-of.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
+import { TINY_THEME } from "../support/tiny-theme.ts";
 
 const folder = useTemporaryFolder();
 const METADATA = "tests/fixtures/with-metadata";
@@ -111,9 +113,8 @@ describe("a site with public files", () => {
 
   it("keeps the addresses that people may know in the ledger, and not those for programs", async () => {
     const options = { siteDir: site, at: Temporal.Instant.from(AT), preview: false };
-    const read = await readContent(options, collections, await pictureTools(site));
-    if (!read.ok) throw new Error(read.problems.map(formatProblem).join("\n"));
-    const derived = derive({ ...read.value, collections, published: new Map(), searches: [] });
+    const read = await readContent(options, await settingsOf(site), collections, await readTools(site));
+    const derived = derive({ ...read, collections, theme: TINY_THEME, published: new Map(), searches: [] });
     const ledger = [...derived.ledger.now.keys()];
     expect(ledger).toEqual(expect.arrayContaining(["/cv.pdf", "/images/a b.png", "/demo/index.html"]));
     expect(ledger.filter((path) => /CNAME|\.well-known|robots/.test(path))).toEqual([]);

@@ -17,6 +17,7 @@ import { collections } from "../../src/site/collections.ts";
 import { type DerivedSite, derive } from "../../src/site/derive.ts";
 import type { ReadSite } from "../../src/site/read.ts";
 import { collectionNamed } from "./entries.ts";
+import { TINY_THEME } from "./tiny-theme.ts";
 
 /** The moment that it is built for: a post that is dated later counts as scheduled. */
 const AT = Temporal.Instant.from("2026-06-01T00:00:00Z");
@@ -85,6 +86,7 @@ function tinyRead({ posts = [], projects = [], pages = [], redirects = {}, ...pa
     transcripts: { known: new Map(), orphans: [] },
     published: new Map(),
     searches: [],
+    theme: TINY_THEME,
     problems: [],
   };
 }

@@ -7,14 +7,13 @@ import { tagPath } from "../../content/tag.ts";
 import type { WordKey } from "../../content/words/words.ts";
 import { inLanguage } from "../language.ts";
 import { href, type View } from "../view.ts";
-import { Checked } from "./checked.tsx";
 import { Commas } from "./commas.tsx";
-import { Referrers, referrersOf } from "./referrers.tsx";
+import { referrersOf } from "./referrers.tsx";
 import { Say } from "./say.tsx";
-import { Time } from "./time.tsx";
 
 export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JSX.Element {
   const { site, namedBy } = view.content;
+  const { Checked, Referrers, Time } = view.theme.components;
   const language = site.language;
   const belonging = namedBy.get(entry.file) ?? [];
   const referrers = referrersOf(view, entry.path, belonging);

@@ -8,11 +8,6 @@ import { isProject } from "../../content/project.ts";
 import { slugOf } from "../../content/text/slug.ts";
 import { href, type View } from "../view.ts";
 import { english, languageOf, textOf } from "../words.ts";
-import { AuthorIndex } from "./author-index.tsx";
-import { EntryList } from "./entry-list.tsx";
-import { ProjectList } from "./project-list.tsx";
-import { Section } from "./section.tsx";
-import { TagIndex } from "./tag-index.tsx";
 
 interface Props {
   view: View;
@@ -29,6 +24,7 @@ export function PageSections({ view, sections, text }: Props): JSX.Element {
 
 function PlacedSection({ view, section }: { view: View; section: PageSection }): JSX.Element | null {
   const shown = shownBy(section, view.content);
+  const { AuthorIndex, Section, TagIndex } = view.theme.components;
   if (shown) return <ListSection view={view} section={section} {...shown} />;
   const phrase = section.of === "authors" ? "authors" : "tags";
   if (view.content[phrase].length === 0) return null;
@@ -57,6 +53,7 @@ function ListSection({
   part?: Part;
   entries: readonly Entry[];
 }): JSX.Element | null {
+  const { EntryList, ProjectList, Section } = view.theme.components;
   const { labels } = collection;
   const first = entries.slice(0, most ?? (part ? undefined : view.content.site.homeLength));
   if (first.length === 0) return null;

@@ -3,11 +3,7 @@ import type { JSX } from "preact";
 import { AUTHORS_PATH, type AuthorListing } from "../../content/author.ts";
 import { MOST_LISTED } from "../../content/listing.ts";
 import { capitalised, countOf } from "../../content/naming.ts";
-import { AuthorIndex } from "../components/author-index.tsx";
-import { EntryList } from "../components/entry-list.tsx";
-import { ProfileLinks } from "../components/profile-links.tsx";
 import { Say } from "../components/say.tsx";
-import { Years } from "../components/years.tsx";
 import { personThing } from "../json-ld.ts";
 import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
@@ -15,6 +11,7 @@ import { english, languageOf, textOf } from "../words.ts";
 
 export function authorsPage(view: View): Page {
   const { authors, site } = view.content;
+  const { AuthorIndex } = view.theme.components;
   const names = new Intl.ListFormat(site.language).format(authors.map(({ name }) => name));
   return {
     info: { title: textOf(view, "authors"), description: `${textOf(view, "authors")}: ${names}.` },
@@ -32,6 +29,7 @@ export function authorsPage(view: View): Page {
 
 export function authorPage(view: View, listing: AuthorListing): Page {
   const { author, entries } = listing;
+  const { EntryList, ProfileLinks, Years } = view.theme.components;
   const count = entries.length > 0 ? `${capitalised(countOf(entries, view.content))}.` : undefined;
   const description = author.about ?? `${author.name}. ${count ?? ""}`.trim();
   return {

@@ -1,15 +1,14 @@
-/** `npm start`: builds the site with its drafts, serves it, and builds it again whenever something changes. */
+/** `wellformed start`: builds the site with its drafts, serves it, and builds it again whenever something changes. */
 import { rm } from "node:fs/promises";
 import { SiteFollower } from "./dev/follow-site.ts";
 import { makeOwnFolder } from "./dev/own-folder.ts";
 import { servePreview } from "./dev/serve-preview.ts";
 import { readServeOptions } from "./options.ts";
-import { runCommand } from "./report.ts";
 
 /** How a terminal, or whoever has started the process, ends it. */
 const ENDINGS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-await runCommand("start", async (args) => {
+export async function start(args: string[]): Promise<void> {
   const { siteDir, host, port, pathPrefix = "" } = readServeOptions(args, process.env);
   const ended = new Promise<void>((resolve) => {
     for (const signal of ENDINGS) process.once(signal, () => resolve());
@@ -24,4 +23,4 @@ await runCommand("start", async (args) => {
     await server.close();
     await rm(folder, { recursive: true, force: true });
   }
-});
+}
