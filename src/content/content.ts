@@ -1,5 +1,6 @@
 /** The content of a site with everything derived from it: pages, feeds and search are made from this. */
 
+import { type AuthorListing, authorListings } from "./author.ts";
 import type { Asset, Body } from "./body.ts";
 import { type Collection, isByDate, listPath } from "./collection.ts";
 import type { DrawnPicture } from "./drawing.ts";
@@ -34,6 +35,8 @@ export interface Content {
   readonly lists: readonly CollectionList[];
   /** Those of all collections, one after the other. */
   readonly entries: readonly Entry[];
+  /** In the order of the settings. */
+  readonly authors: readonly AuthorListing[];
   /** By name. */
   readonly tags: readonly Tag[];
   /** By the file of each of its entries. */
@@ -73,6 +76,7 @@ export function contentOf({ site, collections, entries, redirects = [] }: Conten
     ...{ site, collections: groups, lists, redirects },
     entries: all,
     navigation: navigationOf(site, all),
+    authors: authorListings(site, chronicle),
     tags: tagsOf(chronicle, site.language),
     series: new Map(seriesOf(chronicle).flatMap((series) => series.entries.map(({ file }) => [file, series]))),
     neighbours: new Map(byDate.flatMap(neighboursIn)),

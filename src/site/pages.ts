@@ -1,5 +1,6 @@
 /** The table of pages beside those of entries: a row, or a list of rows, makes one. */
 import { addressKeys } from "../content/address.ts";
+import { AUTHORS_PATH } from "../content/author.ts";
 import { type Content, redirectsOf } from "../content/content.ts";
 import { listsByDate, yearPagesOf } from "../content/listing.ts";
 import type { Redirect } from "../content/redirect.ts";
@@ -58,7 +59,7 @@ export function otherPages(
 }
 
 function listPages(content: Content, collections: readonly CollectionRow[]): OtherPage[] {
-  const { lists, tags, entries } = content;
+  const { lists, tags, authors, entries } = content;
   const hasHome = entries.some(({ path }) => path === "/");
   const ownListOf = new Map(collections.map(({ name, list }) => [name, list]));
   return [
@@ -71,6 +72,8 @@ function listPages(content: Content, collections: readonly CollectionRow[]): Oth
       .map((year) => page(year.path, (view) => view.theme.pages.year(view, year))),
     page("/tags/", (view) => view.theme.pages.tags(view)),
     ...tags.map((tag) => page(tag.path, (view) => view.theme.pages.tag(view, tag))),
+    ...(authors.length > 0 ? [page(AUTHORS_PATH, (view) => view.theme.pages.authors(view))] : []),
+    ...authors.map((author) => page(author.path, (view) => view.theme.pages.author(view, author))),
     page("/subscribe/", (view) => view.theme.pages.subscribe(view)),
     page("/search/terms/", (view) => view.theme.pages.terms(view, termIndex(content))),
     { ...page("/search/", (view) => view.theme.pages.search(view)), listed: false },
