@@ -121,7 +121,8 @@ function siteOptions(values: CommandLine["values"]): SiteOptions {
   };
 }
 
-function siteFolder(site = "."): string {
+/** `--site`, absolute. Throws a `UsageError` where it is not there. */
+export function siteFolder(site = "."): string {
   const siteDir = resolve(site);
   if (!existsSync(siteDir)) throw new UsageError(`--site: there is no folder ${siteDir}`);
   return siteDir;

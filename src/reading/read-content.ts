@@ -8,7 +8,7 @@ import type { PublicFile } from "../content/public-file.ts";
 import type { Redirect } from "../content/redirect.ts";
 import type { Site } from "../content/site.ts";
 import type { PageSamples } from "../proof/prove-page.ts";
-import { referenceProblems, sectionProblems, tagProblems } from "./check-heads.ts";
+import { authorProblems, referenceProblems, sectionProblems, tagProblems } from "./check-heads.ts";
 import { fileProblems } from "./file-problems.ts";
 import type { LinkMap } from "./link-resolver.ts";
 import { mentionedPictures } from "./mentioned-pictures.ts";
@@ -77,7 +77,12 @@ export async function readContent(
     sources.push(...texts);
     heads.push(...texts.flatMap((source) => readHead(source, collection, { site, at }, problems) ?? []));
   }
-  problems.addAll([...tagProblems(heads), ...referenceProblems(heads), ...sectionProblems(heads, collections)]);
+  problems.addAll([
+    ...tagProblems(heads),
+    ...referenceProblems(heads),
+    ...authorProblems(heads, site),
+    ...sectionProblems(heads, collections),
+  ]);
 
   const isShown = ({ head }: HeadWithSource) => preview || withheldReason(head) === undefined;
   const { files: publicFiles, advice } = await readPublic(siteDir, problems);

@@ -8,6 +8,7 @@ import { type AddressUse, setAddresses } from "./addresses.ts";
 import { countAttributes, readIds } from "./attributes.ts";
 import { linkAddresses } from "./bare-addresses.ts";
 import { readCallouts } from "./callouts.ts";
+import { readCards } from "./cards.ts";
 import { readCode } from "./code-blocks.ts";
 import { dropElements } from "./dropped.ts";
 import { readEmbeds, readLazyPictures } from "./embeds.ts";
@@ -62,6 +63,7 @@ function converted(source: string, options: HtmlOptions): ConvertedHtml {
   );
   readFormulas(root);
   readLazyPictures(root);
+  readCards(root, notes);
   readEmbeds(root, notes);
   dropElements(root, source, notes);
   readCode(root, notes);
