@@ -6,7 +6,17 @@ import { exportFiles, isZip } from "../exports/export-files.ts";
 import { momentIn } from "../exports/moments.ts";
 import { pathOfAddress } from "../exports/old-address.ts";
 import { shortTextOf } from "../exports/plain-text.ts";
-import { attribute, contentOf, element, elementsIn, find, hasClass, isElement, lineOf } from "../html/hast.ts";
+import {
+  attribute,
+  contentIn,
+  contentOf,
+  element,
+  elementsIn,
+  find,
+  hasClass,
+  isElement,
+  lineOf,
+} from "../html/hast.ts";
 import type { Left, SourceEntry, SourceSite } from "../source-site.ts";
 import type { SourceKind } from "./source.ts";
 
@@ -52,10 +62,11 @@ export const medium: SourceKind = {
 function siteOf(read: readonly { entry: SourceEntry; author: string; canonical: string }[], left: Left[]): SourceSite {
   const names = [...new Set(read.map(({ author }) => author).filter(Boolean))];
   const hosts = read.map(({ canonical }) => URL.parse(canonical)?.origin).filter((origin) => origin !== undefined);
-  const [most] = [...Map.groupBy(hosts, (origin) => origin)].sort(([, one], [, other]) => other.length - one.length);
+  const countOf = (origin: string) => hosts.filter((one) => one === origin).length;
+  const [most] = hosts.toSorted((one, other) => countOf(other) - countOf(one));
   return {
     title: names[0],
-    url: most?.[0],
+    url: most,
     authors: names.map((name) => ({ key: name, name })),
     entries: read.map(({ entry }) => entry),
     ...{ redirects: [], feeds: [], files: [], left },
@@ -63,8 +74,7 @@ function siteOf(read: readonly { entry: SourceEntry; author: string; canonical: 
 }
 
 function entryOf(html: string, file: string): { entry: SourceEntry; author: string; canonical: string } | undefined {
-  const root = element("div");
-  root.children = fromHtml(html, { fragment: true }).children.filter((child) => child.type !== "doctype");
+  const root = element("div", {}, contentIn(fromHtml(html, { fragment: true })));
   const body = find(root, (one) => attribute(one, "dataField") === "body" || hasClass(one, /^e-content$/));
   if (!body) return undefined;
   const byClass = (name: RegExp) => find(root, (one) => hasClass(one, name));
