@@ -4,6 +4,7 @@
  */
 
 /** What a command runs. It throws if it fails: a `UsageError` or a `ContentError` where the user can fix the cause. */
+import { namesOf } from "../content/names-of.ts";
 export type Program = (args: string[]) => Promise<void>;
 
 interface CommandRow {
@@ -49,6 +50,11 @@ export const COMMANDS = {
     onFailure: "No transcript was written for what is named here.",
     load: async (): Promise<Program> => (await import("./prove.ts")).prove,
   },
+  import: {
+    takes: "KIND PATH",
+    does: "Makes a site of another engine's blog or of an export file, and a report. KIND can be auto.",
+    load: async (): Promise<Program> => (await import("./import.ts")).importSite,
+  },
   upgrade: {
     takes: "",
     does: "Takes a newer engine, changes the site's files as it needs, and says what is left to you.",
@@ -70,14 +76,14 @@ interface OptionRow {
 }
 
 const SITE_OPTIONS = ["build", "check", "start"] as const;
-const EVERY_COMMAND = ["init", "new", "start", "build", "check", "prove", "upgrade"] as const;
+const EVERY_COMMAND = commandNames();
 
 export const OPTIONS = {
   site: {
     type: "string",
     takes: "DIR",
     says: "the site's folder (default: this one)",
-    of: ["new", "build", "check", "start", "prove", "upgrade"],
+    of: ["new", "build", "check", "start", "prove", "import", "upgrade"],
   },
   out: {
     type: "string",
@@ -114,8 +120,22 @@ export const OPTIONS = {
     type: "string",
     takes: "FORMAT",
     says: "what is wrong as text or json (default: text)",
-    of: ["build", "check"],
+    of: ["build", "check", "import"],
   },
+  feed: {
+    type: "string",
+    takes: "FILE",
+    says: "the old site's feed, whose entries keep their ids",
+    of: ["import"],
+  },
+  rules: {
+    type: "string",
+    takes: "FILE",
+    says: "what the old site's own tags mean (default: import-rules.ts of the site)",
+    of: ["import"],
+  },
+  fetch: { type: "boolean", says: "brings pictures from the hosts where they are", of: ["import"] },
+  force: { type: "boolean", says: "replaces what is there", of: ["import"] },
   external: { type: "boolean", says: "asks other sites whether what is linked to is there", of: ["check"] },
   check: { type: "boolean", says: "writes nothing; a result that differs is an error", of: ["prove"] },
   title: { type: "string", takes: "TEXT", says: "the site's title; without it you are asked", of: ["init"] },
@@ -152,7 +172,7 @@ export const OPTIONS = {
 export type OptionName = keyof typeof OPTIONS;
 
 export function optionsOf(command: CommandName): OptionName[] {
-  return optionNames().filter((name) => rowOf(name).of.includes(command));
+  return namesOf(OPTIONS).filter((name) => rowOf(name).of.includes(command));
 }
 
 export function commandsWith(name: OptionName): CommandName[] {
@@ -170,7 +190,7 @@ export function valueNameOf(name: OptionName): string | undefined {
 }
 
 export function optionNamed(name: string): OptionName | undefined {
-  return optionNames().find((one) => one === name);
+  return namesOf(OPTIONS).find((one) => one === name);
 }
 
 export function commandNamed(name: string): CommandName | undefined {
@@ -178,8 +198,7 @@ export function commandNamed(name: string): CommandName | undefined {
 }
 
 export function commandNames(): CommandName[] {
-  // The keys of a constant table are its names, which `Object.keys` does not say.
-  return Object.keys(COMMANDS) as CommandName[];
+  return namesOf(COMMANDS);
 }
 
 /** What `wellformed --help` prints. */
@@ -214,9 +233,4 @@ function usageOf(name: OptionName): string {
 
 function rowOf(name: OptionName): OptionRow {
   return OPTIONS[name];
-}
-
-function optionNames(): OptionName[] {
-  // The keys of a constant table are its names, which `Object.keys` does not say.
-  return Object.keys(OPTIONS) as OptionName[];
 }

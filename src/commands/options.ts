@@ -43,6 +43,17 @@ export interface ProveOptions {
   check: boolean;
 }
 
+export interface ImportOptions {
+  kind: string;
+  path: string;
+  siteDir: string;
+  feed: string | undefined;
+  rules: string | undefined;
+  fetch: boolean;
+  force: boolean;
+  format: Format;
+}
+
 const FORMATS = ["text", "json"] as const;
 export type Format = (typeof FORMATS)[number];
 const DEFAULT_OUT = { build: "_site", check: ".cache/check" };
@@ -82,6 +93,23 @@ export function readServeOptions(args: string[], environment: NodeJS.ProcessEnv)
 export function readProveOptions(args: string[], environment: NodeJS.ProcessEnv): ProveOptions {
   const { values, positionals } = readCommandLine("prove", args, environment);
   return { siteDir: siteFolder(values.site), files: positionals, check: values.check ?? false };
+}
+
+/** The site's folder need not be there. */
+export function readImportOptions(args: string[], environment: NodeJS.ProcessEnv): ImportOptions {
+  const { values, positionals } = readCommandLine("import", args, environment);
+  const [kind, path, extra] = positionals;
+  if (!kind || !path || extra !== undefined) {
+    throw new UsageError(
+      "wellformed import takes KIND and PATH, such as wellformed import auto ../old-blog --site ../new-blog",
+    );
+  }
+  return {
+    ...{ kind, path, siteDir: resolve(values.site ?? "."), feed: values.feed, rules: values.rules },
+    fetch: values.fetch ?? false,
+    force: values.force ?? false,
+    format: formatOf(values.format ?? "text"),
+  };
 }
 
 function siteOptions(values: CommandLine["values"]): SiteOptions {

@@ -10,13 +10,13 @@ import { startServer } from "../proof/server.ts";
 import { sourcesIn } from "../reading/read-files.ts";
 import { readProofs } from "../reading/read-proofs.ts";
 import { collections } from "../site/collections.ts";
-import { pictureTools } from "../site/tools.ts";
+import { readTools } from "../site/tools.ts";
 import { readProveOptions } from "./options.ts";
 import { count } from "./report.ts";
 
 export async function prove(args: string[]): Promise<void> {
   const { siteDir, files, check } = readProveOptions(args, process.env);
-  const proofs = await readProofs(siteDir, collections, await pictureTools(siteDir));
+  const proofs = await readProofs(siteDir, collections, await readTools(siteDir));
   if (!proofs.ok) throw new ContentError(proofs.problems, sourcesIn(siteDir));
   const { pages, transcripts, orphans, site } = proofs.value;
   const unknown = files.find((file) => !pages.some((page) => page.file === file));

@@ -7,10 +7,6 @@ import { byPath, PAGES, PlainPageFrontMatter } from "../content/plain-page.ts";
 import { PostFrontMatter } from "../content/post.ts";
 import { byOrder, isOfKind, PROJECTS, ProjectFrontMatter, projectLabel } from "../content/project.ts";
 import type { Page } from "../theme/page.ts";
-import { plainPage } from "../theme/pages/plain.tsx";
-import { postPage } from "../theme/pages/post.tsx";
-import { projectPage } from "../theme/pages/project.tsx";
-import { projectsPage } from "../theme/pages/projects.tsx";
 import type { View } from "../theme/view.ts";
 
 /** A row with the functions that make its pages. */
@@ -37,7 +33,7 @@ export const collections: readonly CollectionRow[] = [
     schema: PostFrontMatter,
     summary: "description",
     keywords: "tags",
-    page: postPage,
+    page: (view, post) => view.theme.pages.post(view, post),
   }),
   row({
     name: PROJECTS,
@@ -61,8 +57,8 @@ export const collections: readonly CollectionRow[] = [
       { name: "case studies", title: "Selected work", has: isOfKind("case study") },
       { name: "open source", title: "Open source", has: isOfKind("open source") },
     ],
-    page: projectPage,
-    list: projectsPage,
+    page: (view, project) => view.theme.pages.project(view, project),
+    list: (view, list) => view.theme.pages.projects(view, list),
   }),
   row({
     name: PAGES,
@@ -80,7 +76,7 @@ export const collections: readonly CollectionRow[] = [
     summary: "description",
     isStandalone: true,
     compare: byPath,
-    page: plainPage,
+    page: (view, entry) => view.theme.pages.plain(view, entry),
   }),
 ];
 

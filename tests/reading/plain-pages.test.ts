@@ -9,12 +9,14 @@ import { readContent } from "../../src/reading/read-content.ts";
 import { check } from "../../src/site/check.ts";
 import { collections } from "../../src/site/collections.ts";
 import { derive } from "../../src/site/derive.ts";
-import { pictureTools } from "../../src/site/tools.ts";
+import { readTools } from "../../src/site/tools.ts";
 import { copyFixture } from "../support/built-fixture.ts";
 import { attributeOf, elementsIn, parsePage, textOf } from "../support/html.ts";
+import { settingsOf } from "../support/settings-of.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 import { type TinySite, tinyContent, tinySite } from "../support/tiny-content.ts";
 import { htmlPagesOf, renderAt } from "../support/tiny-pages.ts";
+import { TINY_THEME } from "../support/tiny-theme.ts";
 
 const folder = useTemporaryFolder();
 let count = 0;
@@ -28,9 +30,8 @@ async function read(files: Record<string, string>) {
     writeFileSync(join(siteDir, file), text);
   }
   const options = { siteDir, at: Temporal.Instant.from("2026-02-01T00:00:00Z"), preview: false };
-  const read = await readContent(options, collections, await pictureTools(siteDir));
-  if (!read.ok) throw new Error(read.problems.map(formatProblem).join("\n"));
-  const derived = derive({ ...read.value, collections, published: new Map(), searches: [] });
+  const read = await readContent(options, await settingsOf(siteDir), collections, await readTools(siteDir));
+  const derived = derive({ ...read, collections, theme: TINY_THEME, published: new Map(), searches: [] });
   return { ...derived, problems: check(derived).problems.map(formatProblem) };
 }
 

@@ -9,7 +9,7 @@ import type { Ledger } from "../../src/content/ledger.ts";
 import { PlainPageFrontMatter } from "../../src/content/plain-page.ts";
 import { PostFrontMatter } from "../../src/content/post.ts";
 import { ProjectFrontMatter } from "../../src/content/project.ts";
-import { REDIRECTS_FILE } from "../../src/content/redirect.ts";
+import { redirectOf } from "../../src/content/redirect.ts";
 import { Site, type SiteInput } from "../../src/content/site.ts";
 import { renderMarkdown } from "../../src/markdown/render.ts";
 import { resolverFor } from "../../src/reading/link-resolver.ts";
@@ -17,6 +17,7 @@ import { collections } from "../../src/site/collections.ts";
 import { type DerivedSite, derive } from "../../src/site/derive.ts";
 import type { ReadSite } from "../../src/site/read.ts";
 import { collectionNamed } from "./entries.ts";
+import { TINY_THEME } from "./tiny-theme.ts";
 
 /** The moment that it is built for: a post that is dated later counts as scheduled. */
 const AT = Temporal.Instant.from("2026-06-01T00:00:00Z");
@@ -65,6 +66,7 @@ function tinyRead({ posts = [], projects = [], pages = [], redirects = {}, ...pa
       siteDir: ".",
       siteUrl: "https://example.org/",
       pathOfFile,
+      publicFiles: new Map(),
       withheld: new Map(),
       broken: new Set(),
     });
@@ -75,13 +77,16 @@ function tinyRead({ posts = [], projects = [], pages = [], redirects = {}, ...pa
     site,
     collections,
     entries: heads.map(({ head, markdown }) => ({ ...head, body: bodyOf(head, markdown), image: undefined })),
-    redirects: Object.entries(redirects).map(([from, to]) => ({ from, to, file: REDIRECTS_FILE })),
+    publicFiles: [],
+    advice: [],
+    redirects: Object.entries(redirects).map(([from, to]) => redirectOf(from, to)),
     withheld: 0,
     unread: [],
     proven: [],
     transcripts: { known: new Map(), orphans: [] },
     published: new Map(),
     searches: [],
+    theme: TINY_THEME,
     problems: [],
   };
 }

@@ -11,6 +11,8 @@ import { type Watcher, watchFiles } from "./watch-files.ts";
 
 /** Installed packages don't change while they are used. */
 const SOURCES = ENGINE.includes(`${sep}node_modules${sep}`) ? [] : [join(ENGINE, "src")];
+/** Folders of a site with modules that are loaded, beside files that are read. */
+const WITH_CODE = ["_data", "theme"];
 const MODULE = /\.([cm]?[jt]sx?|json)$/;
 
 export interface FollowOptions {
@@ -35,7 +37,9 @@ export class SiteFollower {
 
   constructor(options: FollowOptions) {
     const { siteDir, server } = options;
-    const folders = [...collections.map(({ folder }) => folder), "_data"].map((folder) => join(siteDir, folder));
+    const folders = [...collections.map(({ folder }) => folder), ...WITH_CODE, "public"].map((folder) =>
+      join(siteDir, folder),
+    );
     this.#options = options;
     this.#announcer = new Announcer(siteDir, server.urls);
     this.#watcher = watchFiles([...folders, ...SOURCES], (paths) => {
@@ -87,12 +91,8 @@ export class SiteFollower {
   }
 
   #isCode(path: string): boolean {
-    const data = join(this.#options.siteDir, "_data");
-    return (
-      this.#loaded.has(path) ||
-      SOURCES.some((folder) => isBelow(path, folder)) ||
-      (isBelow(path, data) && MODULE.test(path))
-    );
+    const isBeside = WITH_CODE.some((folder) => isBelow(path, join(this.#options.siteDir, folder)));
+    return this.#loaded.has(path) || SOURCES.some((folder) => isBelow(path, folder)) || (isBeside && MODULE.test(path));
   }
 }
 

@@ -8,10 +8,6 @@ import { isProject } from "../../content/project.ts";
 import { slugOf } from "../../content/text/slug.ts";
 import { href, type View } from "../view.ts";
 import { english, languageOf, textOf } from "../words.ts";
-import { EntryList } from "./entry-list.tsx";
-import { ProjectList } from "./project-list.tsx";
-import { Section } from "./section.tsx";
-import { TagIndex } from "./tag-index.tsx";
 
 interface Props {
   view: View;
@@ -28,12 +24,17 @@ export function PageSections({ view, sections, text }: Props): JSX.Element {
 
 function PlacedSection({ view, section }: { view: View; section: PageSection }): JSX.Element | null {
   const shown = shownBy(section, view.content);
+  const { AuthorIndex, Section, TagIndex } = view.theme.components;
   if (shown) return <ListSection view={view} section={section} {...shown} />;
-  if (view.content.tags.length === 0) return null;
-  const title = section.title ?? textOf(view, "tags");
+  const phrase = section.of === "authors" ? "authors" : "tags";
+  if (view.content[phrase].length === 0) return null;
   return (
-    <Section title={title} language={section.title ? {} : languageOf(view, "tags")} id="tags">
-      <TagIndex view={view} />
+    <Section
+      title={section.title ?? textOf(view, phrase)}
+      language={section.title ? {} : languageOf(view, phrase)}
+      id={phrase}
+    >
+      {phrase === "authors" ? <AuthorIndex view={view} /> : <TagIndex view={view} />}
     </Section>
   );
 }
@@ -52,6 +53,7 @@ function ListSection({
   part?: Part;
   entries: readonly Entry[];
 }): JSX.Element | null {
+  const { EntryList, ProjectList, Section } = view.theme.components;
   const { labels } = collection;
   const first = entries.slice(0, most ?? (part ? undefined : view.content.site.homeLength));
   if (first.length === 0) return null;

@@ -5,8 +5,6 @@ import { directionOf } from "../../content/text/direction.ts";
 import { en } from "../../content/words/en.ts";
 import type { WordKey } from "../../content/words/words.ts";
 import { Html } from "../components/html.tsx";
-import { Masthead } from "../components/masthead.tsx";
-import { Metadata } from "../components/metadata.tsx";
 import { Say } from "../components/say.tsx";
 import { ownId } from "../own-id.ts";
 import type { Page, SharePicture } from "../page.ts";
@@ -19,6 +17,8 @@ interface Props {
   /** The HTML of its body: rendered first, since what is in it decides about the styles. */
   body: string;
   style: string;
+  /** Site-relative paths of the scripts that it loads. */
+  scripts: readonly string[];
   /** The rules by which browsers fetch pages before they are asked for. */
   prefetch: string;
   image: SharePicture | undefined;
@@ -26,9 +26,10 @@ interface Props {
   policy: string | undefined;
 }
 
-export function Document({ view, page, body, style, prefetch, image, policy }: Props): JSX.Element {
+export function Document({ view, page, body, style, scripts, prefetch, image, policy }: Props): JSX.Element {
   const { site } = view.content;
-  const { inlineScript, script, textFont, icon } = view.assets;
+  const { inlineScript, textFont, icon } = view.theme.assets;
+  const { Metadata } = view.theme.components;
   return (
     <html lang={site.language} dir={directionOf(site.language)}>
       <head>
@@ -36,9 +37,11 @@ export function Document({ view, page, body, style, prefetch, image, policy }: P
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         {policy && <meta http-equiv="Content-Security-Policy" content={policy} />}
         <Html as="style" html={style} />
-        <link rel="preload" href={href(view, textFont)} as="font" crossorigin="anonymous" />
+        {textFont && <link rel="preload" href={href(view, textFont)} as="font" crossorigin="anonymous" />}
         <Html as="script" html={inlineScript} />
-        <script type="module" src={href(view, script)} />
+        {scripts.map((path) => (
+          <script type="module" src={href(view, path)} />
+        ))}
         <Html as="script" type="speculationrules" html={prefetch} />
         <link rel="icon" href={href(view, icon)} type="image/svg+xml" />
         <Metadata view={view} info={page.info} image={image} />
@@ -49,6 +52,7 @@ export function Document({ view, page, body, style, prefetch, image, policy }: P
 }
 
 export function Body({ view, children }: { view: View; children: ComponentChildren }): JSX.Element {
+  const { Masthead, Footer } = view.theme.components;
   return (
     <>
       <a class="skip" href={`#${ownId("main")}`}>
@@ -63,8 +67,9 @@ export function Body({ view, children }: { view: View; children: ComponentChildr
   );
 }
 
-function Footer({ view }: { view: View }): JSX.Element {
+export function Footer({ view }: { view: View }): JSX.Element {
   const { site } = view.content;
+  const { ProfileLinks } = view.theme.components;
   return (
     <footer class="footer">
       <p class="h-card">
@@ -73,6 +78,7 @@ function Footer({ view }: { view: View }): JSX.Element {
         </a>
         {site.tagline && <span class="p-note">{site.tagline}</span>}
       </p>
+      <ProfileLinks profiles={site.profiles} />
       <p>
         <FooterLink view={view} path="/subscribe/" phrase="subscribe" /> <a href={href(view, "/feed.xml")}>RSS</a>{" "}
         <FooterLink view={view} path="/tags/" phrase="tags" />{" "}

@@ -6,9 +6,6 @@ import type { Entry } from "../../content/entry.ts";
 import { groupBy } from "../../content/group-by.ts";
 import { type Listing, MOST_LISTED, type YearPage } from "../../content/listing.ts";
 import { capitalised, countOf } from "../../content/naming.ts";
-import { EntryList } from "../components/entry-list.tsx";
-import { Section } from "../components/section.tsx";
-import { Years } from "../components/years.tsx";
 import { wholeNumber } from "../format.ts";
 import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
@@ -17,6 +14,7 @@ import { english } from "../words.ts";
 /** The list of a collection that has no page of its own making. */
 export function listPage(view: View, list: CollectionList): Page {
   const { name, entries, collection } = list;
+  const { EntryList, Years } = view.theme.components;
   const { one, about } = collection.labels;
   const isDated = isByDate(collection);
   return {
@@ -40,6 +38,7 @@ export function listPage(view: View, list: CollectionList): Page {
 }
 
 function ByYear({ view, entries }: { view: View; entries: readonly Entry[] }) {
+  const { EntryList, Section } = view.theme.components;
   const years = groupBy(entries.slice(0, MOST_LISTED), ({ published }) => published?.year);
   return (
     <>
@@ -63,6 +62,7 @@ function orderOf(view: View, { entries }: Listing): string {
 /** `/posts/years/2026/`, `/tags/sql/years/2026/`: what was published in one year. */
 export function yearPage(view: View, { name, entries, list, year }: YearPage): Page {
   const count = countOf(entries, view.content);
+  const { EntryList, Years } = view.theme.components;
   return {
     info: { title: name, description: `${list.name}: ${count} of ${year}, newest first.`, within: list },
     kind: "list",

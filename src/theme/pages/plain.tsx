@@ -2,16 +2,15 @@
 import { TEXT } from "../../content/page-sections.ts";
 import type { PlainPage } from "../../content/plain-page.ts";
 import { Html } from "../components/html.tsx";
-import { PageSections } from "../components/page-sections.tsx";
 import { Say } from "../components/say.tsx";
 import { inLanguage } from "../language.ts";
 import type { Page } from "../page.ts";
 import type { View } from "../view.ts";
-import { homePage } from "./home.tsx";
 
 export function plainPage(view: View, entry: PlainPage): Page {
-  if (entry.path === "/") return homePage(view, entry);
+  if (entry.path === "/") return view.theme.pages.home(view, entry);
   const { title, summary, image, body, sections = [{ of: TEXT }] } = entry;
+  const { PageSections } = view.theme.components;
   const language = inLanguage(entry.lang, view.content.site.language);
   return {
     info: { title, description: summary, image, entry },

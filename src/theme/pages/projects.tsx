@@ -1,12 +1,12 @@
 /** `/projects/`: case studies, then open source. */
 import type { CollectionList } from "../../content/content.ts";
-import { ProjectSection } from "../components/project-section.tsx";
 import type { Page } from "../page.ts";
 import type { View } from "../view.ts";
 import { english } from "../words.ts";
 
 export function projectsPage(view: View, { name, entries, collection }: CollectionList): Page {
   const { one, about } = collection.labels;
+  const { ProjectSection } = view.theme.components;
   return {
     info: { title: name, description: about },
     kind: "list",

@@ -2,16 +2,14 @@
 import { MOST_LISTED } from "../../content/listing.ts";
 import { capitalised, countOf, datedKind, datedKinds } from "../../content/naming.ts";
 import type { Tag } from "../../content/tag.ts";
-import { EntryList } from "../components/entry-list.tsx";
 import { Say } from "../components/say.tsx";
-import { TagIndex } from "../components/tag-index.tsx";
-import { Years } from "../components/years.tsx";
 import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
 import { english, languageOf, textOf } from "../words.ts";
 
 export function tagsPage(view: View): Page {
   const { tags } = view.content;
+  const { TagIndex } = view.theme.components;
   return {
     info: { title: textOf(view, "tags"), description: `What the ${datedKinds(view.content)} are about.` },
     kind: "list",
@@ -28,6 +26,7 @@ export function tagsPage(view: View): Page {
 }
 
 export function tagPage(view: View, tag: Tag): Page {
+  const { EntryList, Years } = view.theme.components;
   const feed = view.feeds.find(({ home }) => home === tag.path)?.documents[0];
   const count = capitalised(countOf(tag.entries, view.content));
   return {

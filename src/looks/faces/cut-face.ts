@@ -1,7 +1,9 @@
-/** One alphabet out of a face's source file, and the proof that it is all there. */
+/** One alphabet out of a face's file, and what of it is there. */
 import { create, type Font } from "fontkit";
 import subsetFont from "subset-font";
 import { type Alphabet, FURTHER, WESTERN } from "../../theme/alphabets.ts";
+
+export type Axes = Record<string, number | { min: number; max: number }>;
 
 export interface CutRequest {
   /** The whole face as its foundry publishes it. */
@@ -12,12 +14,13 @@ export interface CutRequest {
   /** OpenType features, by their four letters. */
   features: readonly string[];
   /** What stays of a variable face's axes. */
-  axes?: Record<string, number | { min: number; max: number }>;
+  axes?: Axes | undefined;
 }
 
 export interface CutFace {
+  /** woff2. */
   bytes: Uint8Array;
-  /** In ascending order. */
+  /** In ascending order; none where the face has no character of the alphabet. */
   codePoints: number[];
 }
 
@@ -26,9 +29,21 @@ const SUBSTITUTION = ["ccmp", "locl"];
 /** Where accents stand that are characters of their own. */
 const MARKS = ["mark", "mkmk"];
 
-/** Throws where a letter or a feature that was asked for is not in the source, or not in what was made of it. */
-export async function cutFace(request: CutRequest): Promise<CutFace> {
-  const { source, alphabet, extra = "", features, axes } = request;
+/** As much of the alphabet as the face has. */
+export async function cutFace({ source, alphabet, extra = "", features, axes }: CutRequest): Promise<CutFace> {
+  const isWestern = alphabet === WESTERN;
+  const bytes = await subsetFont(source, askedFor(codePointsOf(source), alphabet, extra), {
+    targetFormat: "woff2",
+    keepFeatures: [...features, ...(isWestern ? SUBSTITUTION : [...SUBSTITUTION, ...MARKS])],
+    noHinting: true,
+    ...(axes && { variationAxes: axes }),
+  });
+  return { bytes, codePoints: codePointsOf(bytes).toSorted((one, other) => one - other) };
+}
+
+/** The same of a face that must have all letters and features; throws where one is not in the source, or not in the result. */
+export async function cutWholeFace(request: CutRequest): Promise<CutFace> {
+  const { source, alphabet, extra = "", features } = request;
   const isWestern = alphabet === WESTERN;
   const letters = isWestern ? alphabet.letters + extra : without(alphabet.letters, extra);
   const check = (bytes: Uint8Array) => {
@@ -36,28 +51,32 @@ export async function cutFace(request: CutRequest): Promise<CutFace> {
     if (missing) throw new Error(missing);
   };
   check(source);
-  const bytes = await subsetFont(source, askedFor(codePointsOf(source), alphabet, extra), {
-    targetFormat: "woff2",
-    keepFeatures: [...features, ...(isWestern ? SUBSTITUTION : [...SUBSTITUTION, ...MARKS])],
-    noHinting: true,
-    ...(axes && { variationAxes: axes }),
-  });
-  check(bytes);
-  return { bytes, codePoints: codePointsOf(bytes).toSorted((one, other) => one - other) };
+  const cut = await cutFace(request);
+  check(cut.bytes);
+  return cut;
 }
 
 /** Says which letters and features a font file lacks; undefined when it has them all. */
 export function missingFrom(bytes: Uint8Array, letters: string, features: readonly string[]): string | undefined {
-  const font = fontOf(bytes);
-  const present = new Set(codePointsOf(bytes));
-  const absent = [...new Set(letters)].filter((letter) => !present.has(letter.codePointAt(0) ?? 0));
-  const tags = new Set([font.GSUB, font.GPOS].flatMap((table) => table?.featureList?.map(({ tag }) => tag) ?? []));
-  const without = features.filter((feature) => !tags.has(feature));
+  const absent = lettersMissing(bytes, letters);
+  const tags = featuresOf(create(Buffer.from(bytes)));
+  const lacking = features.filter((feature) => !tags.has(feature));
   const parts = [
     absent.length > 0 && `the letters ${absent.map(named).join(", ")}`,
-    without.length > 0 && `the features ${without.join(", ")}`,
+    lacking.length > 0 && `the features ${lacking.join(", ")}`,
   ].filter(Boolean);
   return parts.length > 0 ? `the font lacks ${parts.join(" and ")}` : undefined;
+}
+
+/** Those of `letters` that a font file has no glyph for. */
+export function lettersMissing(bytes: Uint8Array, letters: string): string[] {
+  const present = new Set(codePointsOf(bytes));
+  return [...new Set(letters)].filter((letter) => !present.has(letter.codePointAt(0) ?? 0));
+}
+
+/** The four letters of each OpenType feature. */
+export function featuresOf({ GSUB, GPOS }: Font): Set<string> {
+  return new Set([GSUB, GPOS].flatMap((table) => table?.featureList?.map(({ tag }) => tag) ?? []));
 }
 
 function named(letter: string): string {
@@ -82,9 +101,5 @@ function without(text: string, characters: string): string {
 
 /** Of a font file, without U+FFFF, by which its table of characters ends. */
 export function codePointsOf(bytes: Uint8Array): number[] {
-  return fontOf(bytes).characterSet.filter((codePoint) => codePoint !== 0xffff);
-}
-
-function fontOf(bytes: Uint8Array): Font {
-  return create(Buffer.from(bytes));
+  return create(Buffer.from(bytes)).characterSet.filter((codePoint) => codePoint !== 0xffff);
 }

@@ -1,5 +1,4 @@
-/** The @font-face rules of an alphabet that only some pages load, one for each face. */
-
+/** The @font-face rules of a face's files. */
 import type { Alphabet } from "../../theme/alphabets.ts";
 import { type Face, fontFile } from "../../theme/faces.ts";
 
@@ -7,32 +6,41 @@ import { type Face, fontFile } from "../../theme/faces.ts";
 const LINE = 120;
 const INDENTED = "\n    ";
 
-/** `codePoints` are those that the face's file has, in ascending order. */
+/** Those of our own faces in an alphabet that only some pages load; `codePoints` are those of each file, in ascending order. */
 export function fontRules(alphabet: Alphabet, cuts: { face: Face; codePoints: number[] }[]): string {
-  const rules = cuts.map(({ face, codePoints }) => ruleOf(face, alphabet, codePoints));
+  const rules = cuts.map(({ face, codePoints }) =>
+    fontRule({ ...face, file: `${fontFile(face, alphabet)}.woff2`, codePoints }),
+  );
   return `/* Made by npm run fonts: letters that a page loads when it has one of them. */\n${rules.join("")}`;
 }
 
-function ruleOf(face: Face, alphabet: Alphabet, codePoints: number[]): string {
+export interface FontRule extends Omit<Face, "name"> {
+  /** In `/assets/`. */
+  file: string;
+  /** In ascending order; left out for a file that every page may load. */
+  codePoints?: readonly number[];
+}
+
+export function fontRule({ family, file, style, weight, codePoints }: FontRule): string {
   const lines = [
-    `font-family: ${face.family};`,
-    `src: url("/assets/${fontFile(face, alphabet)}.woff2");`,
-    ...(face.style ? [`font-style: ${face.style};`] : []),
-    ...(face.weight ? [`font-weight: ${face.weight};`] : []),
+    `font-family: ${family};`,
+    `src: url("/assets/${file}");`,
+    ...(style ? [`font-style: ${style};`] : []),
+    ...(weight ? [`font-weight: ${weight};`] : []),
     "font-display: swap;",
-    unicodeRange(codePoints),
+    ...(codePoints ? [unicodeRange(codePoints)] : []),
   ];
   return `@font-face {\n${lines.map((line) => `  ${line}\n`).join("")}}\n`;
 }
 
 /** In the project's format, so that what is made needs no formatting. */
-function unicodeRange(codePoints: number[]): string {
+function unicodeRange(codePoints: readonly number[]): string {
   const ranges = `${rangesOf(codePoints).join(", ")};`;
   return `unicode-range:${ranges.length > LINE - INDENTED.length ? INDENTED : " "}${ranges}`;
 }
 
 /** As CSS writes them: "U+100-12B", "U+178". */
-function rangesOf(codePoints: number[]): string[] {
+function rangesOf(codePoints: readonly number[]): string[] {
   const ranges: [first: number, last: number][] = [];
   for (const codePoint of codePoints) {
     const range = ranges.at(-1);
