@@ -3,6 +3,7 @@ import { AUTHORS_PATH } from "../content/author.ts";
 import { type Content, redirectsOf } from "../content/content.ts";
 import { listsByDate, yearPagesOf } from "../content/listing.ts";
 import { GONE, isPagePath } from "../content/redirect.ts";
+import { hasPart, type SitePart } from "../content/site-parts.ts";
 import { type FeedRow, subscriptionsOf } from "../feeds/feeds.ts";
 import { opml } from "../feeds/opml.ts";
 import { llmsTxt, markdownPath } from "../feeds/plain-text.ts";
@@ -36,21 +37,23 @@ export function otherPages(
   collections: readonly CollectionRow[],
 ): OtherPage[] {
   const pages = [...listPages(content, collections), ...redirects(content)];
-  const listed = [...content.entries, ...pages.filter((page) => page.listed)].map(({ path }) => path).sort();
+  const found = content.entries.filter(({ noindex, canonical }) => !noindex && canonical === undefined);
+  const listed = [...found, ...pages.filter((page) => page.listed)].map(({ path }) => path).sort();
   const hasRedirects = redirectsOf(content).length > 0;
   return [
     ...pages,
-    file("/opensearch.xml", () => openSearch(content.site)),
+    ...(hasPart(content.site, "search") ? [file("/opensearch.xml", () => openSearch(content.site))] : []),
     file("/sitemap.xml", () => sitemap(content, listed)),
     file("/robots.txt", () => robots(content)),
-    file("/feeds.opml", () => opml(content.site, feeds)),
+    ...(feeds.length > 0 ? [file("/feeds.opml", () => opml(content.site, feeds))] : []),
     file("/llms.txt", () => llmsTxt(content)),
     ...(hasRedirects ? [file("/_redirects", () => redirectsFile(content, movable(content, feeds)))] : []),
   ];
 }
 
 function listPages(content: Content, collections: readonly CollectionRow[]): OtherPage[] {
-  const { lists, tags, authors, entries } = content;
+  const { site, lists, tags, authors, entries } = content;
+  const has = (part: SitePart) => hasPart(site, part);
   const hasHome = entries.some(({ path }) => path === "/");
   const ownListOf = new Map(collections.map(({ name, list }) => [name, list]));
   return [
@@ -59,15 +62,15 @@ function listPages(content: Content, collections: readonly CollectionRow[]): Oth
       page(list.path, (view) => (ownListOf.get(list.collection.name) ?? view.theme.pages.list)(view, list)),
     ),
     ...listsByDate(content)
-      .flatMap(yearPagesOf)
+      .flatMap((list) => yearPagesOf(list, site))
       .map((year) => page(year.path, (view) => view.theme.pages.year(view, year))),
-    page("/tags/", (view) => view.theme.pages.tags(view)),
+    ...(has("tags") ? [page("/tags/", (view) => view.theme.pages.tags(view))] : []),
     ...tags.map((tag) => page(tag.path, (view) => view.theme.pages.tag(view, tag))),
     ...(authors.length > 0 ? [page(AUTHORS_PATH, (view) => view.theme.pages.authors(view))] : []),
     ...authors.map((author) => page(author.path, (view) => view.theme.pages.author(view, author))),
-    page("/subscribe/", (view) => view.theme.pages.subscribe(view)),
-    page("/search/terms/", (view) => view.theme.pages.terms(view, termIndex(content))),
-    { ...page("/search/", (view) => view.theme.pages.search(view)), listed: false },
+    ...(has("feeds") ? [page("/subscribe/", (view) => view.theme.pages.subscribe(view))] : []),
+    ...(has("terms") ? [page("/search/terms/", (view) => view.theme.pages.terms(view, termIndex(content)))] : []),
+    ...(has("search") ? [{ ...page("/search/", (view) => view.theme.pages.search(view)), listed: false }] : []),
     { ...page("/404.html", (view) => view.theme.pages.notFound(view)), listed: false },
   ];
 }
@@ -86,7 +89,7 @@ function redirects(content: Content): OtherPage[] {
 
 /** Files below a page, which move with it. */
 function movable(content: Content, feeds: readonly FeedRow[]): string[] {
-  const years = listsByDate(content).flatMap(yearPagesOf);
+  const years = listsByDate(content).flatMap((list) => yearPagesOf(list, content.site));
   return [
     ...[...feeds.flatMap(subscriptionsOf), ...years].map(({ path }) => path),
     ...content.entries.map(markdownPath),

@@ -5,6 +5,7 @@ import { Byline } from "./components/byline.tsx";
 import { Checked } from "./components/checked.tsx";
 import { Colophon } from "./components/colophon.tsx";
 import { Contents } from "./components/contents.tsx";
+import { EditLink } from "./components/edit-link.tsx";
 import { EntryList } from "./components/entry-list.tsx";
 import { Masthead } from "./components/masthead.tsx";
 import { Metadata } from "./components/metadata.tsx";
@@ -29,6 +30,7 @@ export const components = {
   Checked,
   Colophon,
   Contents,
+  EditLink,
   EntryList,
   Footer,
   Masthead,

@@ -1,5 +1,6 @@
 /** The site's name, its navigation, search and the switch between day and night. */
 import type { JSX } from "preact";
+import { hasPart } from "../../content/site-parts.ts";
 import { en } from "../../content/words/en.ts";
 import { href, type View } from "../view.ts";
 import { languageOf, textOf } from "../words.ts";
@@ -14,18 +15,24 @@ export function Masthead({ view }: { view: View }): JSX.Element {
       </a>
       <nav aria-label={textOf(view, "site")}>
         <ul>
-          {navigation.map(({ label, path }) => (
+          {navigation.map(({ label, path, url }) => (
             <li>
-              <a href={href(view, path)} aria-current={currency(path, view.path)}>
-                {label}
-              </a>
+              {path === undefined ? (
+                <a href={url}>{label}</a>
+              ) : (
+                <a href={href(view, path)} aria-current={currency(path, view.path)}>
+                  {label}
+                </a>
+              )}
             </li>
           ))}
-          <li>
-            <a href={href(view, "/search/")} aria-current={currency("/search/", view.path)} data-search>
-              <Say view={view} phrase="search" />
-            </a>
-          </li>
+          {hasPart(site, "search") && (
+            <li>
+              <a href={href(view, "/search/")} aria-current={currency("/search/", view.path)} data-search>
+                <Say view={view} phrase="search" />
+              </a>
+            </li>
+          )}
           <li>
             <button
               type="button"
