@@ -4,6 +4,7 @@
  */
 
 /** What a command runs. It throws if it fails: a `UsageError` or a `ContentError` where the user can fix the cause. */
+import { namesOf } from "../content/names-of.ts";
 export type Program = (args: string[]) => Promise<void>;
 
 interface CommandRow {
@@ -17,6 +18,16 @@ interface CommandRow {
 }
 
 export const COMMANDS = {
+  init: {
+    takes: "DIR",
+    does: "Makes a new site in an empty folder, with a first post, and installs the engine for it.",
+    load: async (): Promise<Program> => (await import("./init.ts")).init,
+  },
+  new: {
+    takes: "KIND TITLE",
+    does: "Makes a draft of a post, a project or a page, with every key that it may have.",
+    load: async (): Promise<Program> => (await import("./new.ts")).makeNew,
+  },
   start: {
     takes: "",
     does: "Serves the site with its drafts, and shows every change in the browser. Ctrl-C ends it.",
@@ -39,6 +50,11 @@ export const COMMANDS = {
     onFailure: "No transcript was written for what is named here.",
     load: async (): Promise<Program> => (await import("./prove.ts")).prove,
   },
+  import: {
+    takes: "KIND PATH",
+    does: "Makes a site of another engine's blog or of an export file, and a report. KIND can be auto.",
+    load: async (): Promise<Program> => (await import("./import.ts")).importSite,
+  },
 } as const satisfies Record<string, CommandRow>;
 
 export type CommandName = keyof typeof COMMANDS;
@@ -55,10 +71,15 @@ interface OptionRow {
 }
 
 const SITE_OPTIONS = ["build", "check", "start"] as const;
-const EVERY_COMMAND = ["build", "check", "start", "prove"] as const;
+const EVERY_COMMAND = ["init", "new", "start", "build", "check", "prove", "import"] as const;
 
 export const OPTIONS = {
-  site: { type: "string", takes: "DIR", says: "the site's folder (default: this one)", of: EVERY_COMMAND },
+  site: {
+    type: "string",
+    takes: "DIR",
+    says: "the site's folder (default: this one)",
+    of: ["new", "build", "check", "start", "prove", "import"],
+  },
   out: {
     type: "string",
     takes: "DIR",
@@ -94,17 +115,45 @@ export const OPTIONS = {
     type: "string",
     takes: "FORMAT",
     says: "what is wrong as text or json (default: text)",
-    of: ["build", "check"],
+    of: ["build", "check", "import"],
   },
+  feed: {
+    type: "string",
+    takes: "FILE",
+    says: "the old site's feed, whose entries keep their ids",
+    of: ["import"],
+  },
+  rules: {
+    type: "string",
+    takes: "FILE",
+    says: "what the old site's own tags mean (default: import-rules.ts of the site)",
+    of: ["import"],
+  },
+  fetch: { type: "boolean", says: "brings pictures from the hosts where they are", of: ["import"] },
+  force: { type: "boolean", says: "replaces what is there", of: ["import"] },
   external: { type: "boolean", says: "asks other sites whether what is linked to is there", of: ["check"] },
   check: { type: "boolean", says: "writes nothing; a result that differs is an error", of: ["prove"] },
+  title: { type: "string", takes: "TEXT", says: "the site's title; without it you are asked", of: ["init"] },
+  author: { type: "string", takes: "NAME", says: "who writes there", of: ["init"] },
+  url: { type: "string", takes: "ADDRESS", says: "where it will be published, such as example.org", of: ["init"] },
+  language: { type: "string", takes: "TAG", says: "its language, such as en or pt-BR", of: ["init"] },
+  accent: { type: "string", takes: "COLOUR", says: "the colour of its links, such as #98321a", of: ["init"] },
+  yes: { type: "boolean", short: "y", says: "asks nothing: the rest is as usual", of: ["init"] },
+  install: { type: "boolean", flag: "--no-install", says: "leaves npm install to you", of: ["init"] },
+  engine: {
+    type: "string",
+    takes: "SPEC",
+    says: "the engine's version, address or packed file (default: as this one)",
+    of: ["init"],
+  },
+  edit: { type: "boolean", says: "opens the file in the editor that EDITOR names", of: ["new"] },
   help: { type: "boolean", short: "h", says: "prints this", of: EVERY_COMMAND },
 } as const satisfies Record<string, OptionRow>;
 
 export type OptionName = keyof typeof OPTIONS;
 
 export function optionsOf(command: CommandName): OptionName[] {
-  return optionNames().filter((name) => rowOf(name).of.includes(command));
+  return namesOf(OPTIONS).filter((name) => rowOf(name).of.includes(command));
 }
 
 export function commandsWith(name: OptionName): CommandName[] {
@@ -122,7 +171,7 @@ export function valueNameOf(name: OptionName): string | undefined {
 }
 
 export function optionNamed(name: string): OptionName | undefined {
-  return optionNames().find((one) => one === name);
+  return namesOf(OPTIONS).find((one) => one === name);
 }
 
 export function commandNamed(name: string): CommandName | undefined {
@@ -130,8 +179,7 @@ export function commandNamed(name: string): CommandName | undefined {
 }
 
 export function commandNames(): CommandName[] {
-  // The keys of a constant table are its names, which `Object.keys` does not say.
-  return Object.keys(COMMANDS) as CommandName[];
+  return namesOf(COMMANDS);
 }
 
 /** What `wellformed --help` prints. */
@@ -166,9 +214,4 @@ function usageOf(name: OptionName): string {
 
 function rowOf(name: OptionName): OptionRow {
   return OPTIONS[name];
-}
-
-function optionNames(): OptionName[] {
-  // The keys of a constant table are its names, which `Object.keys` does not say.
-  return Object.keys(OPTIONS) as OptionName[];
 }

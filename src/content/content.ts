@@ -8,6 +8,7 @@ import { type Entry, isDated, newestFirst } from "./entry.ts";
 import { groupBy } from "./group-by.ts";
 import type { Listing } from "./listing.ts";
 import { type NavigationLink, navigationOf } from "./navigation.ts";
+import { oldAddressOf } from "./old-address.ts";
 import { textsAt } from "./own-keys.ts";
 import type { Picture } from "./picture.ts";
 import type { Redirect } from "./redirect.ts";
@@ -127,7 +128,8 @@ function referencesIn(lists: readonly CollectionList[]): Pick<Content, "named" |
 
 /** All redirects: from aliases in front matter, from `_data/redirects.ts`, and from former year pages. */
 export function redirectsOf({ entries, redirects }: Pick<Content, "entries" | "redirects">): Redirect[] {
-  const moved = ({ aliases, path, file }: Entry) => aliases.map((from) => ({ from, to: path, file }));
+  const moved = ({ aliases, path, file }: Entry) =>
+    aliases.map((alias) => ({ from: oldAddressOf(alias) ?? alias, to: path, file }));
   return [...entries.flatMap(moved), ...redirects];
 }
 

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { PagePath } from "./address.ts";
 import { DateText } from "./date.ts";
 import type { Entry } from "./entry.ts";
+import { OldAddress } from "./old-address.ts";
 import { EntryId, FeedShare } from "./syndication.ts";
 import { Tags } from "./tag.ts";
 import { Flag, Language, Text, TextList } from "./text/text.ts";
@@ -20,8 +21,8 @@ export const pageKeys = {
   review: DateText.optional(),
   /** The page's address, where it is not `/<folder>/<slug>/`. */
   permalink: PagePath.optional(),
-  /** Addresses that it had before; each redirects. */
-  aliases: z.array(PagePath).default([]),
+  /** Addresses that it had before, in any form; each redirects. */
+  aliases: z.array(OldAddress).default([]),
   /** Who wrote it, by the keys of `authors` in the settings; the site's own author, if left out. */
   authors: TextList,
   /** The language, where it is not the site's. */

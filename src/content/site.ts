@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { PagePath } from "./address.ts";
 import { EditTemplate } from "./edit-link.ts";
+import { Host } from "./host.ts";
 import { Licence } from "./licence.ts";
 import { OwnCollections } from "./own-collections.ts";
 import { Profile } from "./profile.ts";
@@ -121,6 +122,8 @@ export const Site = z.strictObject({
       error: "must be a domain and a year such as example.org,2026",
     })
     .optional(),
+  /** Where the site is served: builds say which redirects that host can't make. */
+  host: Host.optional(),
   /** How many entries a feed's current document holds at most. */
   feedLength: Count.default(20),
   /** How many of the newest posts the home page shows. */

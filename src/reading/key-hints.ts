@@ -1,5 +1,7 @@
 /** Keys that other engines have in their front matter or settings, and what to write here instead. */
+
 import { isDate } from "../content/date.ts";
+import { oldAddressOf } from "../content/old-address.ts";
 import { slugOf } from "../content/text/slug.ts";
 
 /** What the value of an unknown key says, and which keys are known beside it. */
@@ -220,8 +222,13 @@ function permalink({ value, known }: Asked): string | undefined {
 
 function aliases({ value, known }: Asked): string | undefined {
   if (!known.has("aliases")) return undefined;
-  const list = (Array.isArray(value) ? value : [value]).filter(isShort).map((one) => asPath(String(one)));
+  const list = (Array.isArray(value) ? value : [value]).filter(isShort).map((one) => asAlias(String(one)));
   return `write aliases: [${list.join(", ") || "/old/"}]`;
+}
+
+/** An old address keeps its form. */
+function asAlias(address: string): string {
+  return oldAddressOf(address) === undefined ? asPath(address) : address;
 }
 
 /** From `/` to `/`. */

@@ -62,6 +62,7 @@ function messageOf({ code, message, ...issue }: z.core.$ZodIssue): string {
 
 /** What a schema's own rule says to do: see `content/refusal.ts`. */
 function hintOf(issue: z.core.$ZodIssue): string | undefined {
+  if (issue.code === "invalid_key") return issue.issues.map(hintOf).find((hint) => hint !== undefined);
   const hint: unknown = issue.code === "custom" ? issue.params?.["hint"] : undefined;
   return typeof hint === "string" ? hint : undefined;
 }

@@ -1,12 +1,15 @@
 /** The table of pages beside those of entries: a row, or a list of rows, makes one. */
+import { addressKeys } from "../content/address.ts";
 import { AUTHORS_PATH } from "../content/author.ts";
 import { type Content, redirectsOf } from "../content/content.ts";
 import { listsByDate, yearPagesOf } from "../content/listing.ts";
-import { GONE, isPagePath } from "../content/redirect.ts";
+import type { Redirect } from "../content/redirect.ts";
 import { hasPart, type SitePart } from "../content/site-parts.ts";
+import { type PlacedRedirect, standInOf } from "../content/stand-in.ts";
+import type { FeedDocument } from "../feeds/documents.ts";
 import { type FeedRow, subscriptionsOf } from "../feeds/feeds.ts";
 import { opml } from "../feeds/opml.ts";
-import { llmsTxt, markdownPath } from "../feeds/plain-text.ts";
+import { llmsTxt } from "../feeds/plain-text.ts";
 import { robots, sitemap } from "../feeds/sitemap.ts";
 import { redirectsFile } from "../publish/redirects-file.ts";
 import { openSearch } from "../search/opensearch.ts";
@@ -23,6 +26,8 @@ export interface OtherPage {
   readonly file: string;
   /** True for what a sitemap lists. */
   readonly listed: boolean;
+  /** Of what stands at an old address: its redirect. */
+  readonly standsFor?: Redirect;
   /** A page, or the whole text of a file. */
   readonly make: (view: View) => Page | string;
 }
@@ -30,24 +35,28 @@ export interface OtherPage {
 /** Used in problems in place of a file that claims an address. */
 export const ENGINE = "the engine itself";
 
-/** Every page, redirect and file that is made from the content as a whole. */
+/** Every page, redirect and file that is made from the content as a whole; `own` are the paths of files in `public/`. */
 export function otherPages(
   content: Content,
   feeds: readonly FeedRow[],
+  documents: readonly FeedDocument[],
   collections: readonly CollectionRow[],
+  own: Iterable<string> = [],
 ): OtherPage[] {
-  const pages = [...listPages(content, collections), ...redirects(content)];
+  const pages = listPages(content, collections);
+  const paths = [...pages, ...documents, ...content.entries].map(({ path }) => path);
+  const placed = placedRedirects(content, [...paths, ...own], feeds);
   const found = content.entries.filter(({ noindex, canonical }) => !noindex && canonical === undefined);
   const listed = [...found, ...pages.filter((page) => page.listed)].map(({ path }) => path).sort();
-  const hasRedirects = redirectsOf(content).length > 0;
   return [
     ...pages,
+    ...standIns(content, placed, documents),
     ...(hasPart(content.site, "search") ? [file("/opensearch.xml", () => openSearch(content.site))] : []),
     file("/sitemap.xml", () => sitemap(content, listed)),
     file("/robots.txt", () => robots(content)),
     ...(feeds.length > 0 ? [file("/feeds.opml", () => opml(content.site, feeds))] : []),
     file("/llms.txt", () => llmsTxt(content)),
-    ...(hasRedirects ? [file("/_redirects", () => redirectsFile(content, movable(content, feeds)))] : []),
+    ...(placed.length > 0 ? [file("/_redirects", () => redirectsFile(content.site, placed))] : []),
   ];
 }
 
@@ -75,25 +84,36 @@ function listPages(content: Content, collections: readonly CollectionRow[]): Oth
   ];
 }
 
-function redirects(content: Content): OtherPage[] {
-  const titles = new Map(content.entries.map(({ path, title }) => [path, title]));
-  return redirectsOf(content)
-    .filter(({ from, to }) => isPagePath(from) && to !== GONE)
-    .map(({ from, to, file }) => ({
-      path: from,
-      file,
-      listed: false,
-      make: (view) => redirectPage(view, to, titles.get(to) ?? to),
-    }));
+/** `paths` are those of all that is published but what stands at old addresses. */
+export function placedRedirects(
+  content: Content,
+  paths: Iterable<string>,
+  feeds: readonly FeedRow[],
+): PlacedRedirect[] {
+  const pathOfKey = new Map([...paths].flatMap((path) => addressKeys(path).map((key) => [key, path] as const)));
+  const subscriptions = new Set(feeds.flatMap(subscriptionsOf).map(({ path }) => path));
+  return redirectsOf(content).map((redirect) => ({
+    ...redirect,
+    standIn: standInOf(redirect, { pathOfKey, feeds: subscriptions }),
+  }));
 }
 
-/** Files below a page, which move with it. */
-function movable(content: Content, feeds: readonly FeedRow[]): string[] {
-  const years = listsByDate(content).flatMap((list) => yearPagesOf(list, content.site));
-  return [
-    ...[...feeds.flatMap(subscriptionsOf), ...years].map(({ path }) => path),
-    ...content.entries.map(markdownPath),
-  ];
+/** For hosts that read no rules; of two redirects from one address, which is a problem, both are made. */
+function standIns(
+  content: Content,
+  redirects: readonly PlacedRedirect[],
+  documents: readonly FeedDocument[],
+): OtherPage[] {
+  const titles = new Map(content.entries.map(({ path, title }) => [path, title]));
+  const writers = new Map(documents.map(({ path, write }) => [path, write]));
+  return redirects.flatMap((redirect): OtherPage[] => {
+    const { to, file, standIn } = redirect;
+    if (standIn.kind !== "page" && standIn.kind !== "copy") return [];
+    const { path } = standIn;
+    const copy = standIn.kind === "copy" ? writers.get(to) : undefined;
+    const make = (view: View) => copy?.() ?? redirectPage(view, to, titles.get(to) ?? to);
+    return [{ path, file, listed: false, standsFor: redirect, make }];
+  });
 }
 
 function page(path: string, make: (view: View) => Page): OtherPage {

@@ -8,6 +8,7 @@ import { type AddressUse, setAddresses } from "./addresses.ts";
 import { countAttributes, readIds } from "./attributes.ts";
 import { linkAddresses } from "./bare-addresses.ts";
 import { readCallouts } from "./callouts.ts";
+import { readCards } from "./cards.ts";
 import { readCode } from "./code-blocks.ts";
 import { dropElements } from "./dropped.ts";
 import { readEmbeds, readLazyPictures } from "./embeds.ts";
@@ -57,9 +58,12 @@ function converted(source: string, options: HtmlOptions): ConvertedHtml {
   const notes = new HtmlNotes(options.place);
   const parsed = fromHtml(source, { fragment: true });
   const root = element("div");
-  root.children = parsed.children.filter((child) => child.type !== "doctype");
+  root.children = parsed.children.filter(
+    (child) => child.type === "element" || child.type === "text" || child.type === "comment",
+  );
   readFormulas(root);
   readLazyPictures(root);
+  readCards(root, notes);
   readEmbeds(root, notes);
   dropElements(root, source, notes);
   readCode(root, notes);

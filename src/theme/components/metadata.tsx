@@ -1,6 +1,6 @@
 /** Metadata in a page's head, for search engines, feed readers and link previews. */
 import type { JSX } from "preact";
-import { absoluteUrl } from "../../content/address.ts";
+import { absoluteUrl, folderOf } from "../../content/address.ts";
 import { authorsOf } from "../../content/author.ts";
 import { timestampOf } from "../../content/date.ts";
 import { hasPart } from "../../content/site-parts.ts";
@@ -50,7 +50,7 @@ export function Metadata({ view, info, image }: Props): JSX.Element {
           href={href(view, "/opensearch.xml")}
         />
       )}
-      {entry && <link rel="alternate" type="text/markdown" href={href(view, `${view.path}index.md`)} />}
+      {entry && <link rel="alternate" type="text/markdown" href={href(view, `${folderOf(view.path)}index.md`)} />}
       {[...(handles.size > 0 ? handles : site.fediverse ? [site.fediverse] : [])].map((handle) => (
         <meta name="fediverse:creator" content={handle} />
       ))}
