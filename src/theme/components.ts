@@ -9,6 +9,7 @@ import { EditLink } from "./components/edit-link.tsx";
 import { EntryList } from "./components/entry-list.tsx";
 import { Masthead } from "./components/masthead.tsx";
 import { Metadata } from "./components/metadata.tsx";
+import { NavigationLinks } from "./components/navigation-links.tsx";
 import { Neighbours, SeriesNote } from "./components/neighbours.tsx";
 import { PageSections } from "./components/page-sections.tsx";
 import { ProfileLinks } from "./components/profile-links.tsx";
@@ -35,6 +36,7 @@ export const components = {
   Footer,
   Masthead,
   Metadata,
+  NavigationLinks,
   Neighbours,
   PageSections,
   ProfileLinks,
