@@ -2,6 +2,7 @@
 import { posix } from "node:path";
 import { PagePath } from "../content/address.ts";
 import { OldAddress } from "../content/old-address.ts";
+import { parsedUrl } from "../content/parsed-url.ts";
 import { Redirects } from "../content/redirect.ts";
 import { isSlug, slugOf } from "../content/text/slug.ts";
 import type { Left, SourceEntry, SourceRedirect, SourceSite } from "./source-site.ts";
@@ -221,11 +222,11 @@ function filesOf(entries: readonly Planned[]): Map<string, Planned> {
 }
 
 function ownPathOf(url: string | undefined): (address: string) => string | undefined {
-  const site = url ? URL.parse(url) : null;
+  const site = url ? parsedUrl(url) : null;
   const host = site?.host.replace(/^www\./, "");
   const base = decodedOr(site?.pathname ?? "/").replace(/\/$/, "");
   return (address) => {
-    const parsed = /^(https?:)?\/\//i.test(address) ? URL.parse(address, "https://x.invalid") : undefined;
+    const parsed = /^(https?:)?\/\//i.test(address) ? parsedUrl(address, "https://x.invalid") : undefined;
     if (parsed === null || (parsed && parsed.host.replace(/^www\./, "") !== host)) return undefined;
     const path = parsed ? decodedOr(parsed.pathname) : decodedOr(address);
     return base && (path === base || path.startsWith(`${base}/`)) ? path.slice(base.length) || "/" : path;
