@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { Checked } from "./components/checked.tsx";
 import { Colophon } from "./components/colophon.tsx";
+import { Comments } from "./components/comments.tsx";
 import { Contents } from "./components/contents.tsx";
 import { EntryList } from "./components/entry-list.tsx";
 import { Masthead } from "./components/masthead.tsx";
@@ -21,6 +22,7 @@ export const components = {
   Body,
   Checked,
   Colophon,
+  Comments,
   Contents,
   EntryList,
   Footer,
