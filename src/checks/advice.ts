@@ -1,7 +1,7 @@
 /** Advice: things that could be better but are not wrong. A build prints it and carries on. */
 import type { Temporal } from "temporal-polyfill";
 import { type Collection, listPath } from "../content/collection.ts";
-import { bodiesOf, type Content } from "../content/content.ts";
+import { bodiesOf, type Content, redirectsOf } from "../content/content.ts";
 import { momentOf } from "../content/date.ts";
 import type { Entry } from "../content/entry.ts";
 import type { Problem } from "../content/problems/problem.ts";
@@ -37,7 +37,9 @@ function missingSummary({ file, summary, path }: Entry, { summary: field, isStan
 
 /** Renaming a file changes its id unless front matter keeps the old one; feed readers would show it as new. */
 function missingId(site: Site, entry: Entry, folder: string): Problem[] {
-  const slug = entry.aliases.map((alias) => slugBelow(folder, alias)).find(Boolean);
+  const slug = redirectsOf({ entries: [entry], redirects: [] })
+    .map(({ from }) => slugBelow(folder, from))
+    .find(Boolean);
   const formerId = slug && entryIdOf(site, { ...entry, slug });
   if (entry.id || !formerId || slug === entry.slug) return [];
   const hint = `if the file was ${slug}.md, readers know it as ${formerId}`;

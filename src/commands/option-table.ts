@@ -18,6 +18,16 @@ interface CommandRow {
 }
 
 export const COMMANDS = {
+  init: {
+    takes: "DIR",
+    does: "Makes a new site in an empty folder, with a first post, and installs the engine for it.",
+    load: async (): Promise<Program> => (await import("./init.ts")).init,
+  },
+  new: {
+    takes: "KIND TITLE",
+    does: "Makes a draft of a post, a project or a page, with every key that it may have.",
+    load: async (): Promise<Program> => (await import("./new.ts")).makeNew,
+  },
   start: {
     takes: "",
     does: "Serves the site with its drafts, and shows every change in the browser. Ctrl-C ends it.",
@@ -61,10 +71,15 @@ interface OptionRow {
 }
 
 const SITE_OPTIONS = ["build", "check", "start"] as const;
-const EVERY_COMMAND = ["build", "check", "start", "prove", "import"] as const;
+const EVERY_COMMAND = ["init", "new", "start", "build", "check", "prove", "import"] as const;
 
 export const OPTIONS = {
-  site: { type: "string", takes: "DIR", says: "the site's folder (default: this one)", of: EVERY_COMMAND },
+  site: {
+    type: "string",
+    takes: "DIR",
+    says: "the site's folder (default: this one)",
+    of: ["new", "build", "check", "start", "prove", "import"],
+  },
   out: {
     type: "string",
     takes: "DIR",
@@ -108,6 +123,12 @@ export const OPTIONS = {
     says: "the old site's feed, whose entries keep their ids",
     of: ["import"],
   },
+  comments: {
+    type: "string",
+    takes: "PATH",
+    says: "comments kept elsewhere: Disqus' export, or a folder of YAML or JSON",
+    of: ["import"],
+  },
   rules: {
     type: "string",
     takes: "FILE",
@@ -118,6 +139,20 @@ export const OPTIONS = {
   force: { type: "boolean", says: "replaces what is there", of: ["import"] },
   external: { type: "boolean", says: "asks other sites whether what is linked to is there", of: ["check"] },
   check: { type: "boolean", says: "writes nothing; a result that differs is an error", of: ["prove"] },
+  title: { type: "string", takes: "TEXT", says: "the site's title; without it you are asked", of: ["init"] },
+  author: { type: "string", takes: "NAME", says: "who writes there", of: ["init"] },
+  url: { type: "string", takes: "ADDRESS", says: "where it will be published, such as example.org", of: ["init"] },
+  language: { type: "string", takes: "TAG", says: "its language, such as en or pt-BR", of: ["init"] },
+  accent: { type: "string", takes: "COLOUR", says: "the colour of its links, such as #98321a", of: ["init"] },
+  yes: { type: "boolean", short: "y", says: "asks nothing: the rest is as usual", of: ["init"] },
+  install: { type: "boolean", flag: "--no-install", says: "leaves npm install to you", of: ["init"] },
+  engine: {
+    type: "string",
+    takes: "SPEC",
+    says: "the engine's version, address or packed file (default: as this one)",
+    of: ["init"],
+  },
+  edit: { type: "boolean", says: "opens the file in the editor that EDITOR names", of: ["new"] },
   help: { type: "boolean", short: "h", says: "prints this", of: EVERY_COMMAND },
 } as const satisfies Record<string, OptionRow>;
 

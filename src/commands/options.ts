@@ -48,6 +48,7 @@ export interface ImportOptions {
   path: string;
   siteDir: string;
   feed: string | undefined;
+  comments: string | undefined;
   rules: string | undefined;
   fetch: boolean;
   force: boolean;
@@ -105,7 +106,14 @@ export function readImportOptions(args: string[], environment: NodeJS.ProcessEnv
     );
   }
   return {
-    ...{ kind, path, siteDir: resolve(values.site ?? "."), feed: values.feed, rules: values.rules },
+    ...{
+      kind,
+      path,
+      siteDir: resolve(values.site ?? "."),
+      feed: values.feed,
+      comments: values.comments,
+      rules: values.rules,
+    },
     fetch: values.fetch ?? false,
     force: values.force ?? false,
     format: formatOf(values.format ?? "text"),
@@ -121,7 +129,8 @@ function siteOptions(values: CommandLine["values"]): SiteOptions {
   };
 }
 
-function siteFolder(site = "."): string {
+/** `--site`, absolute. Throws a `UsageError` where it is not there. */
+export function siteFolder(site = "."): string {
   const siteDir = resolve(site);
   if (!existsSync(siteDir)) throw new UsageError(`--site: there is no folder ${siteDir}`);
   return siteDir;

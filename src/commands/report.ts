@@ -1,7 +1,7 @@
 /** Prints the output of the commands. */
+import { outputOf } from "../content/address.ts";
 import { contentErrorIn, formatProblem, type Problem } from "../content/problems/problem.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
-import { isPagePath } from "../content/redirect.ts";
 import type { WrittenSite } from "../site/write.ts";
 import type { BuildOptions } from "./options.ts";
 import { asAnnotations, asJson, type Findings } from "./problem-formats.ts";
@@ -31,7 +31,7 @@ export function summaryOf(
   seconds: number,
 ): string {
   const { withheld } = read;
-  const made = pages.filter(({ path }) => isPagePath(path)).length;
+  const made = pages.filter(({ path }) => outputOf(path).endsWith(".html")).length;
   const lines = [
     `${out}: ${count(made, "page")}, ${count(feeds.length, "feed")}, ${count(indexed, "page")} in the search index, ${seconds.toFixed(1)} s`,
     withheld > 0 && `${count(withheld, "draft or future page")} left out`,

@@ -2,13 +2,12 @@
 import { z } from "zod";
 import { isDate } from "./date.ts";
 import { Text } from "./text/text.ts";
+import { WebAddress } from "./web-address.ts";
 
 export const COMMENTS_FOLDER = "_data/comments";
 
 /** Whether comments are shown below posts; in feeds and search they never are. */
 export const CommentsSetting = z.boolean({ error: "must be true or false, without quotes" }).default(false);
-
-const WebAddress = z.url({ protocol: /^https?$/, error: "must be an address such as https://example.org/" });
 
 /** Neither mail addresses nor IP numbers: a key that is not here is an error. */
 export const CommentData = z.strictObject({
@@ -50,7 +49,9 @@ export function threadsOf(comments: readonly CommentData[], htmlOf: (html: strin
     const answers: Comment[] = [];
     (parent?.answers ?? threads).push({ data, html: htmlOf(data.html), answers });
     const isDeepest = parent !== undefined && parent.level + 1 >= MOST_NESTED;
-    const own = isDeepest ? { answers: parent.answers, level: parent.level } : { answers, level: (parent?.level ?? 0) + 1 };
+    const own = isDeepest
+      ? { answers: parent.answers, level: parent.level }
+      : { answers, level: (parent?.level ?? 0) + 1 };
     placed.set(data.id, own);
     return own;
   };

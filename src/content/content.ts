@@ -1,5 +1,6 @@
 /** The content of a site with everything derived from it: pages, feeds and search are made from this. */
 
+import { type AuthorListing, authorListings } from "./author.ts";
 import type { Asset, Body } from "./body.ts";
 import { type Collection, isByDate, listPath } from "./collection.ts";
 import type { Comment } from "./comment.ts";
@@ -8,6 +9,7 @@ import { type Entry, isDated, newestFirst } from "./entry.ts";
 import { groupBy } from "./group-by.ts";
 import type { Listing } from "./listing.ts";
 import { type NavigationLink, navigationOf } from "./navigation.ts";
+import { oldAddressOf } from "./old-address.ts";
 import { textsAt } from "./own-keys.ts";
 import type { Picture } from "./picture.ts";
 import type { Redirect } from "./redirect.ts";
@@ -34,6 +36,8 @@ export interface Content {
   readonly lists: readonly CollectionList[];
   /** Those of all collections, one after the other. */
   readonly entries: readonly Entry[];
+  /** In the order of the settings. */
+  readonly authors: readonly AuthorListing[];
   /** By name. */
   readonly tags: readonly Tag[];
   /** By the file of each of its entries. */
@@ -76,6 +80,7 @@ export function contentOf({ site, collections, entries, redirects = [], comments
     ...{ site, collections: groups, lists, redirects, comments },
     entries: all,
     navigation: navigationOf(site, all),
+    authors: authorListings(site, chronicle),
     tags: tagsOf(chronicle, site.language),
     series: new Map(seriesOf(chronicle).flatMap((series) => series.entries.map(({ file }) => [file, series]))),
     neighbours: new Map(byDate.flatMap(neighboursIn)),
@@ -126,7 +131,8 @@ function referencesIn(lists: readonly CollectionList[]): Pick<Content, "named" |
 
 /** All redirects: from aliases in front matter, from `_data/redirects.ts`, and from former year pages. */
 export function redirectsOf({ entries, redirects }: Pick<Content, "entries" | "redirects">): Redirect[] {
-  const moved = ({ aliases, path, file }: Entry) => aliases.map((from) => ({ from, to: path, file }));
+  const moved = ({ aliases, path, file }: Entry) =>
+    aliases.map((alias) => ({ from: oldAddressOf(alias) ?? alias, to: path, file }));
   return [...entries.flatMap(moved), ...redirects];
 }
 

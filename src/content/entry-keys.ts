@@ -4,9 +4,10 @@ import { z } from "zod";
 import { PagePath } from "./address.ts";
 import { DateText } from "./date.ts";
 import type { Entry } from "./entry.ts";
+import { OldAddress } from "./old-address.ts";
 import { EntryId, FeedShare } from "./syndication.ts";
 import { Tags } from "./tag.ts";
-import { Flag, Language, Text } from "./text/text.ts";
+import { Flag, Language, Text, TextList } from "./text/text.ts";
 
 /** Keys of front matter that every collection's schema has. */
 export const pageKeys = {
@@ -19,8 +20,10 @@ export const pageKeys = {
   review: DateText.optional(),
   /** The page's address, where it is not `/<folder>/<slug>/`. */
   permalink: PagePath.optional(),
-  /** Addresses that it had before; each redirects. */
-  aliases: z.array(PagePath).default([]),
+  /** Addresses that it had before, in any form; each redirects. */
+  aliases: z.array(OldAddress).default([]),
+  /** Who wrote it, by the keys of `authors` in the settings; the site's own author, if left out. */
+  authors: TextList,
   /** The language, where it is not the site's. */
   lang: Language.optional(),
 };

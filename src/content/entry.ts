@@ -22,6 +22,8 @@ export interface Entry {
   readonly title: string;
   /** One or two sentences for lists, feeds and search. */
   readonly summary: string | undefined;
+  /** Keys of its authors in the settings; none where it is the site's own. */
+  readonly authors: readonly string[];
   /** Each has a page that lists the entries filed under it. */
   readonly tags: readonly string[];
   /** What feeds and the index of terms say that it is about: its tags, or a project's stack. */

@@ -24,6 +24,7 @@ export function headFromFrontMatter<Matter extends EntryMatter>(
     title,
     draft,
     aliases,
+    authors,
     id,
     feed = "none",
     review,
@@ -42,7 +43,7 @@ export function headFromFrontMatter<Matter extends EntryMatter>(
   const dated = revisions.map((revision) => ({ ...revision, date: moment(revision.date) })).sort(byDate);
   return {
     ...own,
-    ...{ title, draft, aliases, id, feed, review, tags, series },
+    ...{ title, draft, aliases, authors, id, feed, review, tags, series },
     collection: collection.name,
     label: collection.labelOf?.(matter) ?? collection.labels.kind,
     file,

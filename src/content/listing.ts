@@ -41,9 +41,9 @@ export function formerYears(content: Content, published: Ledger): Redirect[] {
   });
 }
 
-/** Every list whose newest entry comes first: those of collections, and of tags. */
-export function listsByDate({ lists, tags }: Pick<Content, "lists" | "tags">): Listing[] {
-  return [...lists.filter(({ collection }) => isByDate(collection)), ...tags];
+/** Every list whose newest entry comes first: those of collections, of tags and of authors. */
+export function listsByDate({ lists, tags, authors }: Pick<Content, "lists" | "tags" | "authors">): Listing[] {
+  return [...lists.filter(({ collection }) => isByDate(collection)), ...tags, ...authors];
 }
 
 /** Newest first; none for a list that has room on its page. */

@@ -27,7 +27,7 @@ export function addSite(eleventy: UserConfig, { siteDir, folders, prepare, finis
     read: false,
     outputFileExtension: "html",
     getData: (inputPath) => ({
-      permalink: pageOf(inputPath)?.path ?? false,
+      permalink: pageOf(inputPath)?.output ?? false,
       // Nobody asks for them, and Eleventy would work out which pages must come before which others.
       eleventyExcludeFromCollections: true,
     }),
@@ -36,7 +36,7 @@ export function addSite(eleventy: UserConfig, { siteDir, folders, prepare, finis
   eleventy.addGlobalData("otherPaths", () => [...byPath.keys()]);
   eleventy.addTemplate("other-pages.11ty.js", ({ path }) => contentOf(byPath.get(String(path))), {
     pagination: { data: "otherPaths", size: 1, alias: "path" },
-    permalink: ({ path }: { path: string }) => path,
+    permalink: ({ path }: { path: string }) => byPath.get(path)?.output ?? false,
   });
 
   eleventy.on("eleventy.after", async ({ results, directories, outputMode }) => {

@@ -1,5 +1,5 @@
 /** Pages as Markdown, and the list of them that language models look for (https://llmstxt.org). */
-import { absoluteUrl } from "../content/address.ts";
+import { absoluteUrl, folderOf } from "../content/address.ts";
 import { isByDate } from "../content/collection.ts";
 import type { CollectionList, Content } from "../content/content.ts";
 import { type Entry, isSearched } from "../content/entry.ts";
@@ -17,7 +17,7 @@ export function markdownWriter(content: Content): (entry: Entry) => string {
 
 /** Site-relative path of an entry's Markdown. */
 export function markdownPath({ path }: Entry): string {
-  return `${path}index.md`;
+  return `${folderOf(path)}index.md`;
 }
 
 /** Of a collection that is ordered by date, the newest; its list leads to the others. */

@@ -30,6 +30,8 @@ export interface Plan {
   byAddress(path: string): Planned | undefined;
   /** By a file of the tree, with or without its ending. */
   byFile(file: string): Planned | undefined;
+  /** The whole old address of an entry that had one. */
+  oldUrl(entry: SourceEntry): string | undefined;
   /** The path below the old site's own, for an address of its host; undefined for one of another. */
   ownPath(address: string): string | undefined;
 }
@@ -60,9 +62,10 @@ export function planOf(site: SourceSite, now: number): Plan {
     outcome: Left["outcome"] = "left",
   ) => left.push({ file: place.file, line: place.line, construct: "old address", outcome, was: oneLine(was), now });
   const claim = (from: string): boolean => {
-    const key = plainPath(from);
-    if (taken.has(from.toLowerCase()) || taken.has(`${key}/`)) return false;
-    taken.add(from.toLowerCase());
+    const key = from.toLowerCase();
+    // Hosts lead from an address without its last slash to the page by themselves.
+    if (taken.has(key) || taken.has(`${key}/`)) return false;
+    taken.add(key);
     return true;
   };
   const entries = drafts.map((planned): Planned => {
@@ -98,6 +101,8 @@ export function planOf(site: SourceSite, now: number): Plan {
     if (!/^\/(feed|atom)\.xml$/.test(from) && canRedirect(from) && claim(from)) redirects.set(from, "/feed.xml");
   return {
     ...{ entries, redirects, left, ownPath },
+    oldUrl: ({ address }) =>
+      address === undefined || site.url === undefined ? undefined : site.url.replace(/\/$/, "") + encodeURI(address),
     byAddress: (path) => byAddress.get(plainPath(path)),
     byFile: (file) => byFile.get(file) ?? byFile.get(file.replace(/\.\w+$/, "")),
   };
@@ -143,7 +148,10 @@ function slugFor({ address, file, title }: SourceEntry): string {
     .at(-1)
     ?.replace(/\.(html?|php|aspx?)$/i, "");
   const name = fromAddress && !/^(index|\d{1,4})$/i.test(fromAddress) ? fromAddress : nameOf(file, title);
-  const lower = name.normalize("NFC").toLowerCase();
+  const lower = name
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/^\d{4}-\d\d?-\d\d?-(?=.)/, "");
   return isSlug(lower) && lower.length <= 120 ? lower : slugOf(lower).slice(0, 120).replace(/-+$/, "");
 }
 

@@ -15,6 +15,7 @@ import { derive } from "../site/derive.ts";
 import { read } from "../site/read.ts";
 import { openTools, readTools, type Tools } from "../site/tools.ts";
 import { addressesOf } from "./addresses.ts";
+import { commentFiles } from "./comment-files.ts";
 import { type Converted, type Converting, convertEntry } from "./convert.ts";
 import { markdownParser } from "./dialect/parser.ts";
 import { frontMatterText, type Heading, oneLineText } from "./front-matter-text.ts";
@@ -122,6 +123,7 @@ export async function writeSite(source: SourceSite, options: WriteOptions): Prom
     ...media.placed
       .filter((file) => isReadable(file))
       .map((file): [string, () => Bytes] => [file.file, () => bytesOf(file)]),
+    ...commentFiles(plan.entries),
   ];
   writer.checkFree(files());
   for (const [index, [file, bytes]] of files().entries()) {
@@ -139,13 +141,20 @@ export async function writeSite(source: SourceSite, options: WriteOptions): Prom
       why: why ?? planned.entry.draft?.why ?? "",
     }));
   const unclean = new Set(left.filter(({ outcome }) => outcome === "left").map(({ file }) => file));
+  const articles = posts.filter(({ planned }) => planned.entry.kind === "post");
   return {
     posts: {
-      read: posts.length,
-      published: posts.length - drafts.length,
-      clean: posts.filter(({ planned }) => !unclean.has(planned.entry.file)).length,
+      read: articles.length,
+      published: articles.filter(({ heading }) => !heading.draft).length,
+      clean: articles.filter(({ planned }) => !unclean.has(planned.entry.file)).length,
     },
-    ...{ pages: 0, files: media.placed.length, redirects: redirects.size, drafts, left: left.toSorted(byPlace) },
+    ...{
+      pages: posts.length - articles.length,
+      files: media.placed.length,
+      redirects: redirects.size,
+      drafts,
+      left: left.toSorted(byPlace),
+    },
     lost: converted
       .filter(({ lost }) => lost.length > 0)
       .map(({ lost, planned }) => ({ source: planned.entry.file, words: lost })),
@@ -251,6 +260,21 @@ function withoutDeadAnchors(
           id.toLowerCase() === anchor.toLowerCase() || slugOf(id) === slugOf(anchor) || plainId(id) === plainId(anchor),
       );
       const page = posix.relative(one.planned.folder, to.file);
+      if (near === undefined && to === one.planned) {
+        const plain = withoutLink(markdown, written);
+        if (plain !== undefined) {
+          markdown = plain;
+          left.push({
+            file: entry.file,
+            line: entry.body.line + line - 1,
+            construct: "link to a heading that is not there",
+            outcome: "noted",
+            was: `#${anchor}`,
+            now: "its text without the link",
+          });
+          continue;
+        }
+      }
       markdown = withTarget(markdown, written, near === undefined ? page : `${to === one.planned ? "" : page}#${near}`);
       left.push({
         file: entry.file,
@@ -263,6 +287,13 @@ function withoutDeadAnchors(
     }
     return { converted: one, markdown };
   });
+}
+
+/** Undefined for a link that more than a few words stand in. */
+function withoutLink(markdown: string, written: string): string | undefined {
+  const quoted = written.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const plain = markdown.replace(new RegExp(`(?<!!)\\[([^\\[\\]]+)\\]\\(${quoted}(?: "[^"\\n]*")?\\)`, "g"), "$1");
+  return plain === markdown ? undefined : plain;
 }
 
 function plainId(id: string): string {
@@ -280,7 +311,7 @@ function withTarget(markdown: string, from: string, to: string): string {
 
 function headingsOf(
   converted: readonly Converted[],
-  { feed, now }: WriteOptions,
+  { feed, now, plan }: WriteOptions,
   media: Media,
   left: Left[],
 ): { heading: Heading; why: string | undefined }[] {
@@ -299,11 +330,14 @@ function headingsOf(
     if (own.length > MOST_TAGS) note("tags", "noted", `${own.length} tags`, `the first ${MOST_TAGS}`);
     const hasDate = entry.date !== undefined && isDate(entry.date);
     const isPost = entry.kind === "post";
-    if (!hasDate && isPost) note("no date", "left", entry.date ?? entry.title ?? "", "a draft of 1970");
+    if (!hasDate && isPost && entry.draft === undefined)
+      note("no date", "left", entry.date ?? entry.title ?? "", "a draft of 1970");
     const draft = entry.draft !== undefined || (!hasDate && isPost) || one.problems.length > 0;
-    const wanted = feedIdOf(one.planned, feed) ?? entry.id;
-    const isUsable = wanted !== undefined && EntryId.safeParse(wanted).success && !ids.has(wanted);
-    if (wanted !== undefined && !isUsable && isPublic)
+    // Feeds of most engines have addresses as ids.
+    const wanted = feedIdOf(one.planned, feed) ?? entry.id ?? plan.oldUrl(entry);
+    const isUsable =
+      wanted !== undefined && entry.draft === undefined && EntryId.safeParse(wanted).success && !ids.has(wanted);
+    if (wanted !== undefined && !isUsable && isPublic && isPost)
       note(
         "id of its feed",
         "left",
@@ -387,6 +421,7 @@ const EMPTY_PLAN: Plan = {
   left: [],
   byAddress: () => undefined,
   byFile: () => undefined,
+  oldUrl: () => undefined,
   ownPath: (address) => (/^https?:|^\/\//.test(address) ? undefined : address),
 };
 

@@ -1,5 +1,8 @@
 /** Keys that other engines have in their front matter or settings, and what to write here instead. */
+
 import { isDate } from "../content/date.ts";
+import { oldAddressOf } from "../content/old-address.ts";
+import { slugOf } from "../content/text/slug.ts";
 
 /** What the value of an unknown key says, and which keys are known beside it. */
 interface Asked {
@@ -216,8 +219,13 @@ function permalink({ value, known }: Asked): string | undefined {
 
 function aliases({ value, known }: Asked): string | undefined {
   if (!known.has("aliases")) return undefined;
-  const list = (Array.isArray(value) ? value : [value]).filter(isShort).map((one) => asPath(String(one)));
+  const list = (Array.isArray(value) ? value : [value]).filter(isShort).map((one) => asAlias(String(one)));
   return `write aliases: [${list.join(", ") || "/old/"}]`;
+}
+
+/** An old address keeps its form. */
+function asAlias(address: string): string {
+  return oldAddressOf(address) === undefined ? asPath(address) : address;
 }
 
 /** From `/` to `/`. */
@@ -240,8 +248,12 @@ function hidden({ value, known }: Asked): string | undefined {
 
 const PUBLISHED = "delete it: what is no draft is published";
 
-function author({ known }: Asked): string | undefined {
-  return known.has("timeZone") ? 'write author: { name: "…" }' : "delete it: the site's author stands in _data/site.ts";
+function author({ value, known }: Asked): string | undefined {
+  if (known.has("timeZone")) return 'write author: { name: "…" }';
+  const list = (Array.isArray(value) ? value : [value]).filter(isShort).map((one) => slugOf(String(one)));
+  return known.has("authors")
+    ? `write authors: [${list.join(", ") || "one, two"}], or delete it if the site's author wrote it`
+    : undefined;
 }
 
 function expiry({ known }: Asked): string | undefined {

@@ -1,6 +1,7 @@
 /** Resolves the target of a link or an image to a page, a file or another site. */
 import { existsSync, lstatSync, readdirSync } from "node:fs";
 import { join, posix } from "node:path";
+import { folderOf } from "../content/address.ts";
 import { didYouMean } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import { publicPath } from "../content/public-file.ts";
@@ -127,7 +128,7 @@ function assetOf(spellings: string[], from: From, { siteDir }: LinkMap): Result<
   const file = spellings.map((one) => fileOnDisk(siteDir, one)).find((one) => one !== undefined);
   if (file === undefined) return missing(`names ${wanted}, which does not exist`);
   if (!isPlainFile(siteDir, file)) return missing(`names ${file}, which is not a plain file`);
-  const path = publicPath(file) ?? `${from.path}${publishedName(posix.basename(file))}`;
+  const path = publicPath(file) ?? `${folderOf(from.path)}${publishedName(posix.basename(file))}`;
   return success({ kind: "asset", file, path });
 }
 

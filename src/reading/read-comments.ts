@@ -2,7 +2,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { COMMENTS_FOLDER, CommentData, type Comment, threadsOf } from "../content/comment.ts";
+import { COMMENTS_FOLDER, type Comment, CommentData, threadsOf } from "../content/comment.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import { visitorHtml } from "../markdown/html/visitor-html.ts";
 import { problemsIn } from "./validate.ts";
@@ -10,7 +10,9 @@ import { problemsIn } from "./validate.ts";
 const CommentList = z.array(CommentData, { error: "must be a list of comments" });
 
 /** By the slug of their post, the files' names. */
-export async function readComments(siteDir: string): Promise<{ comments: ReadonlyMap<string, readonly Comment[]>; problems: Problem[] }> {
+export async function readComments(
+  siteDir: string,
+): Promise<{ comments: ReadonlyMap<string, readonly Comment[]>; problems: Problem[] }> {
   const comments = new Map<string, readonly Comment[]>();
   const problems: Problem[] = [];
   const names = await readdir(join(siteDir, COMMENTS_FOLDER)).catch(() => []);
@@ -23,7 +25,7 @@ export async function readComments(siteDir: string): Promise<{ comments: Readonl
     }
     const read = CommentList.safeParse(data);
     if (read.success) comments.set(name.slice(0, -".json".length).normalize("NFC"), threadsOf(read.data, visitorHtml));
-    else problems.push(...problemsIn(read.error, data, [], () => ({ file })));
+    else problems.push(...problemsIn(read.error, data, CommentList, () => ({ file })));
   }
   return { comments, problems };
 }

@@ -9,16 +9,16 @@ import type { PublicFile } from "../content/public-file.ts";
 import type { Redirect } from "../content/redirect.ts";
 import type { Site } from "../content/site.ts";
 import type { PageSamples } from "../proof/prove-page.ts";
-import { referenceProblems, sectionProblems, tagProblems } from "./check-heads.ts";
+import { authorProblems, referenceProblems, sectionProblems, tagProblems } from "./check-heads.ts";
 import { fileProblems } from "./file-problems.ts";
 import type { LinkMap } from "./link-resolver.ts";
 import { mentionedPictures } from "./mentioned-pictures.ts";
 import { entryOf, readEntryBodies } from "./read-bodies.ts";
+import { readComments } from "./read-comments.ts";
 import { isContentFile, listFiles, readSources, type SourceFile } from "./read-files.ts";
 import { type HeadWithSource, readHead } from "./read-heads.ts";
 import { readPictures } from "./read-pictures.ts";
 import { readPublic } from "./read-public.ts";
-import { readComments } from "./read-comments.ts";
 import { readRedirects } from "./read-redirects.ts";
 import type { SiteOverrides } from "./read-site.ts";
 import type { ReadTools } from "./read-tools.ts";
@@ -81,7 +81,12 @@ export async function readContent(
     sources.push(...texts);
     heads.push(...texts.flatMap((source) => readHead(source, collection, { site, at }, problems) ?? []));
   }
-  problems.addAll([...tagProblems(heads), ...referenceProblems(heads), ...sectionProblems(heads, collections)]);
+  problems.addAll([
+    ...tagProblems(heads),
+    ...referenceProblems(heads),
+    ...authorProblems(heads, site),
+    ...sectionProblems(heads, collections),
+  ]);
 
   const isShown = ({ head }: HeadWithSource) => preview || withheldReason(head) === undefined;
   const { files: publicFiles, advice } = await readPublic(siteDir, problems);
@@ -103,7 +108,17 @@ export async function readContent(
   problems.addAll((await Promise.all(read.map((one) => one.syntax))).flat());
   tools.bodies.save(preview);
   return {
-    ...{ options, site, collections, entries, redirects, comments: kept?.comments ?? new Map(), publicFiles, advice, transcripts: context.transcripts },
+    ...{
+      options,
+      site,
+      collections,
+      entries,
+      redirects,
+      comments: kept?.comments ?? new Map(),
+      publicFiles,
+      advice,
+      transcripts: context.transcripts,
+    },
     withheld: map.withheld.size,
     unread: await unreadFiles(
       siteDir,

@@ -2,9 +2,10 @@
 import { type Content, contentOf } from "../content/content.ts";
 import { addToLedger, type Ledger, ledgerOf } from "../content/ledger.ts";
 import { formerYears } from "../content/listing.ts";
-import { isKept } from "../content/public-file.ts";
+import { addressesOf, isKept } from "../content/public-file.ts";
 import { type FeedDocument, feedDocuments } from "../feeds/documents.ts";
 import { type FeedRow, feedsOf, subscriptionsOf } from "../feeds/feeds.ts";
+import { movedBelow } from "./moved-below.ts";
 import { type OtherPage, otherPages } from "./pages.ts";
 import type { ReadSite } from "./read.ts";
 
@@ -32,18 +33,19 @@ export interface LedgerStatus {
 const REPLACED = new Set(["/robots.txt", "/llms.txt"]);
 
 export function derive(read: ReadSite): DerivedSite {
-  const content = withFormerYears(contentOf(read), read.published);
-  const feeds = feedsOf(content);
-  const own = new Set(read.publicFiles.map(({ path }) => path));
-  const pages = otherPages(content, feeds, read.collections).filter(
+  const pages = withFormerYears(contentOf(read), read.published);
+  const feeds = feedsOf(pages);
+  const content = { ...pages, redirects: [...pages.redirects, ...movedBelow(pages, feeds, read.published)] };
+  const documents = feedDocuments(content.site, feeds);
+  const own = new Set(read.publicFiles.flatMap(addressesOf));
+  const others = otherPages(content, feeds, documents, read.collections, own).filter(
     ({ path }) => !(REPLACED.has(path) && own.has(path)),
   );
   return {
-    ...{ read, content, feeds },
-    documents: feedDocuments(content.site, feeds),
-    otherPages: pages,
+    ...{ read, content, feeds, documents },
+    otherPages: others,
     ledger: ledgerStatus(read.published, content, feeds, [
-      ...pages.filter(({ listed }) => listed),
+      ...others.filter(({ listed }) => listed),
       ...read.publicFiles.filter(isKept),
     ]),
   };

@@ -167,5 +167,6 @@ function read(name: CommandName, args: string[], environment: NodeJS.ProcessEnv 
   if (name === "start") return readServeOptions(args, environment);
   if (name === "prove") return readProveOptions(args, environment);
   if (name === "import") return readImportOptions(["auto", ".", ...args], environment);
-  return readBuildOptions(name, args, environment);
+  if (name === "build" || name === "check") return readBuildOptions(name, args, environment);
+  throw new Error(`no options of ${name} are read here`);
 }

@@ -9,7 +9,7 @@ import type { Ledger } from "../../src/content/ledger.ts";
 import { PlainPageFrontMatter } from "../../src/content/plain-page.ts";
 import { PostFrontMatter } from "../../src/content/post.ts";
 import { ProjectFrontMatter } from "../../src/content/project.ts";
-import { REDIRECTS_FILE } from "../../src/content/redirect.ts";
+import { redirectOf } from "../../src/content/redirect.ts";
 import { Site, type SiteInput } from "../../src/content/site.ts";
 import { renderMarkdown } from "../../src/markdown/render.ts";
 import { resolverFor } from "../../src/reading/link-resolver.ts";
@@ -79,7 +79,8 @@ function tinyRead({ posts = [], projects = [], pages = [], redirects = {}, ...pa
     entries: heads.map(({ head, markdown }) => ({ ...head, body: bodyOf(head, markdown), image: undefined })),
     publicFiles: [],
     advice: [],
-    redirects: Object.entries(redirects).map(([from, to]) => ({ from, to, file: REDIRECTS_FILE })),
+    redirects: Object.entries(redirects).map(([from, to]) => redirectOf(from, to)),
+    comments: new Map(),
     withheld: 0,
     unread: [],
     proven: [],

@@ -39,6 +39,8 @@ export const de: Words = {
   later: "Später",
   otherEntries: "Weitere Beiträge",
   years: "Jahre",
+  authors: "Autoren",
+  allAuthors: "Alle Autoren",
   allTags: "Alle Schlagwörter",
   feed: "Feed",
   notFound: "Nicht gefunden",

@@ -38,6 +38,8 @@ export const en = {
   otherEntries: "Other {kinds}",
   years: "Years",
   allTags: "All tags",
+  authors: "Authors",
+  allAuthors: "All authors",
   feed: "feed",
   notFound: "Not found",
   nothingHere: "There is nothing at this address.",

@@ -6,7 +6,18 @@ import { escapeMarkup, escapeText } from "../../content/text/escape.ts";
 import { readHtml, type Tag } from "./html-reader.ts";
 
 const INLINE: Readonly<Record<string, string>> = {
-  ...{ a: "a", b: "strong", strong: "strong", i: "em", em: "em", code: "code", tt: "code", del: "del", s: "del", strike: "del" },
+  ...{
+    a: "a",
+    b: "strong",
+    strong: "strong",
+    i: "em",
+    em: "em",
+    code: "code",
+    tt: "code",
+    del: "del",
+    s: "del",
+    strike: "del",
+  },
   ...{ sub: "sub", sup: "sup", q: "q", kbd: "kbd" },
 };
 const BLOCK: Readonly<Record<string, string>> = {
@@ -14,7 +25,11 @@ const BLOCK: Readonly<Record<string, string>> = {
   ...{ h1: "p", h2: "p", h3: "p", h4: "p", h5: "p", h6: "p" },
 };
 /** Not shown, with all that stands in them. */
-const UNSHOWN = new Set("script style template iframe object embed svg math noscript textarea select title head video audio canvas form".split(" "));
+const UNSHOWN = new Set(
+  "script style template iframe object embed svg math noscript textarea select title head video audio canvas form".split(
+    " ",
+  ),
+);
 /** Each ends a paragraph where it begins or ends. */
 const BREAKS = new Set("div section article table tr td th dl dt dd figure center hr".split(" "));
 const MOST_OPEN = 20;
@@ -79,7 +94,8 @@ class Writer {
     if (name === "a" && !(href && /^https?:\/\//i.test(href) && URL.canParse(href))) return;
     this.#needText();
     this.#open.push(name);
-    this.#html += name === "a" && href ? `<a href="${escapeMarkup(new URL(href).href)}" rel="nofollow ugc noopener">` : `<${name}>`;
+    this.#html +=
+      name === "a" && href ? `<a href="${escapeMarkup(new URL(href).href)}" rel="nofollow ugc noopener">` : `<${name}>`;
   }
 
   #block(name: string, closing: boolean): void {
@@ -92,7 +108,10 @@ class Writer {
     const list = this.#open.findLastIndex((one) => /^(ul|ol)$/.test(one));
     if (name === "li") {
       // An item outside of a list is a paragraph.
-      if (list === -1) return this.#block("p", false);
+      if (list === -1) {
+        this.#block("p", false);
+        return;
+      }
       this.#closeTo(list + 1);
     } else {
       this.#closeTo(this.#open.findLastIndex((one) => /^(blockquote|li)$/.test(one)) + 1);

@@ -1,8 +1,8 @@
 /** Below a post: what its readers said, where the site keeps that. Plain HTML, readable without JavaScript, and in no feed. */
 import type { JSX } from "preact";
 import type { Comment } from "../../content/comment.ts";
-import type { Entry } from "../../content/entry.ts";
 import { momentOf } from "../../content/date.ts";
+import type { Entry } from "../../content/entry.ts";
 import type { View } from "../view.ts";
 import { Html } from "./html.tsx";
 import { Say } from "./say.tsx";

@@ -8,7 +8,6 @@ import { isProject } from "../../content/project.ts";
 import { slugOf } from "../../content/text/slug.ts";
 import { href, type View } from "../view.ts";
 import { english, languageOf, textOf } from "../words.ts";
-import { TagIndex } from "./tag-index.tsx";
 
 interface Props {
   view: View;
@@ -25,13 +24,17 @@ export function PageSections({ view, sections, text }: Props): JSX.Element {
 
 function PlacedSection({ view, section }: { view: View; section: PageSection }): JSX.Element | null {
   const shown = shownBy(section, view.content);
-  const { Section } = view.theme.components;
+  const { AuthorIndex, Section, TagIndex } = view.theme.components;
   if (shown) return <ListSection view={view} section={section} {...shown} />;
-  if (view.content.tags.length === 0) return null;
-  const title = section.title ?? textOf(view, "tags");
+  const phrase = section.of === "authors" ? "authors" : "tags";
+  if (view.content[phrase].length === 0) return null;
   return (
-    <Section title={title} language={section.title ? {} : languageOf(view, "tags")} id="tags">
-      <TagIndex view={view} />
+    <Section
+      title={section.title ?? textOf(view, phrase)}
+      language={section.title ? {} : languageOf(view, phrase)}
+      id={phrase}
+    >
+      {phrase === "authors" ? <AuthorIndex view={view} /> : <TagIndex view={view} />}
     </Section>
   );
 }

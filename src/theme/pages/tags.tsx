@@ -3,13 +3,13 @@ import { MOST_LISTED } from "../../content/listing.ts";
 import { capitalised, countOf, datedKind, datedKinds } from "../../content/naming.ts";
 import type { Tag } from "../../content/tag.ts";
 import { Say } from "../components/say.tsx";
-import { TagIndex } from "../components/tag-index.tsx";
 import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
 import { english, languageOf, textOf } from "../words.ts";
 
 export function tagsPage(view: View): Page {
   const { tags } = view.content;
+  const { TagIndex } = view.theme.components;
   return {
     info: { title: textOf(view, "tags"), description: `What the ${datedKinds(view.content)} are about.` },
     kind: "list",
