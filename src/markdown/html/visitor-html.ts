@@ -68,7 +68,7 @@ class Writer {
 
   end(): string {
     this.#closeTo(0);
-    return this.#html.replace(/<(\w+)>\s*<\/\1>/g, "");
+    return this.#html.replace(/(?:<br>\s*)+(?=<\/p>)/g, "").replace(/<(\w+)>\s*<\/\1>/g, "");
   }
 
   #passUnshown(name: string, closing: boolean): void {
