@@ -30,10 +30,10 @@ export async function buildSite(
   const say = format === "json" ? console.error : console.log;
   say(summaryOf(site, warnings, out, (performance.now() - start) / 1000));
   if (isRecorded) say(`${LEDGER_FILE} has what is new; commit it`);
-  reportFindings({ problems: [], warnings }, options);
+  reportFindings({ problems: [], warnings, accepted: site.accepted }, options);
 }
 
 function notRecorded(count: number): Problem {
   const message = `does not have ${count} of the addresses that this build publishes`;
-  return { file: LEDGER_FILE, message, hint: "run npm run build where you write, and commit it" };
+  return { rule: "published", file: LEDGER_FILE, message, hint: "run npm run build where you write, and commit it" };
 }

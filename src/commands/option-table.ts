@@ -98,6 +98,12 @@ export const OPTIONS = {
     of: ["build", "check"],
   },
   external: { type: "boolean", says: "asks other sites whether what is linked to is there", of: ["check"] },
+  accept: {
+    type: "boolean",
+    says: "takes in the problems that there are: they no longer stop a build",
+    of: ["check"],
+  },
+  only: { type: "string", takes: "RULE", says: "with --accept: those of one rule", of: ["check"] },
   check: { type: "boolean", says: "writes nothing; a result that differs is an error", of: ["prove"] },
   help: { type: "boolean", short: "h", says: "prints this", of: EVERY_COMMAND },
 } as const satisfies Record<string, OptionRow>;

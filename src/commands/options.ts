@@ -2,6 +2,10 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { Temporal } from "temporal-polyfill";
+import { namesOf } from "../content/names-of.ts";
+import { isAcceptable } from "../content/problems/baseline.ts";
+import { didYouMean } from "../content/problems/problem.ts";
+import { isRule, RULES, type Rule } from "../content/problems/rule.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { checkOutputFolder } from "../publish/output-folder.ts";
 import { collections } from "../site/collections.ts";
@@ -28,6 +32,8 @@ export interface BuildOptions extends SiteOptions {
   format: Format;
   /** Checks links to other sites, which no build does. */
   external: boolean;
+  /** Takes the problems that there are into the baseline: those of one rule, or of all. */
+  accept: { only: Rule | undefined } | undefined;
 }
 
 export interface ServeOptions extends SiteOptions {
@@ -70,6 +76,7 @@ export function readBuildOptions(
     record: values.out === undefined && values.at === undefined && !inCi,
     format: formatOf(values.format ?? "text"),
     external: values.external ?? false,
+    accept: acceptOf(values),
   };
 }
 
@@ -82,6 +89,23 @@ export function readServeOptions(args: string[], environment: NodeJS.ProcessEnv)
 export function readProveOptions(args: string[], environment: NodeJS.ProcessEnv): ProveOptions {
   const { values, positionals } = readCommandLine("prove", args, environment);
   return { siteDir: siteFolder(values.site), files: positionals, check: values.check ?? false };
+}
+
+function acceptOf({ accept, only }: CommandLine["values"]): BuildOptions["accept"] {
+  if (!accept) {
+    if (only !== undefined) throw new UsageError("--only says what --accept takes; write --accept as well");
+    return undefined;
+  }
+  return { only: only === undefined ? undefined : ruleOf(only) };
+}
+
+function ruleOf(name: string): Rule {
+  const rules = namesOf(RULES).filter(isAcceptable);
+  const rule = rules.find((one) => one === name);
+  if (rule) return rule;
+  if (isRule(name)) throw new UsageError(`--only: problems of ${name} can't be accepted; docs/rules.md says which can`);
+  const hint = didYouMean(name, rules);
+  throw new UsageError(`--only takes a rule such as picture-alt, not "${name}"${hint ? ` (${hint})` : ""}`);
 }
 
 function siteOptions(values: CommandLine["values"]): SiteOptions {

@@ -4,6 +4,7 @@ import { dirname, join, relative } from "node:path";
 import { outputOf } from "../content/address.ts";
 import { mediaOf } from "../content/content.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
+import { by } from "../content/problems/rule.ts";
 import { type PublicFile, publicPath } from "../content/public-file.ts";
 import { markdownPath, markdownWriter } from "../feeds/plain-text.ts";
 import { writeDrawings } from "../pictures/drawn-picture.ts";
@@ -49,7 +50,7 @@ export async function write(
   const indexed = await writeIndex(site.content, folder);
   // In development a search that no longer finds its page is no reason to show nothing.
   const problems = site.read.options.preview ? [] : await checkSearches(site.read.searches, folder);
-  return problems.length > 0 ? failure(...problems) : success({ ...site, files, indexed });
+  return problems.length > 0 ? failure(...by("search", problems)) : success({ ...site, files, indexed });
 }
 
 async function writeFiles(
