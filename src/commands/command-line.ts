@@ -114,6 +114,8 @@ function nearestOf(rawName: string, flags: string[]): string | undefined {
 
 /** npm keeps what stands before `--`, and says nothing: `npm run check --external` would check without it. */
 function checkKeptByNpm(command: CommandName, environment: NodeJS.ProcessEnv): void {
+  // npx sets them for itself, as of its --yes, and takes nothing of what stands behind the command.
+  if (environment["npm_lifecycle_event"] === "npx") return;
   const kept = optionsOf(command).find((name) => environment[`npm_config_${name.replaceAll("-", "_")}`] !== undefined);
   if (!kept) return;
   const usage = [flagOf(kept), valueNameOf(kept)].filter(Boolean).join(" ");

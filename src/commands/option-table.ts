@@ -18,6 +18,16 @@ interface CommandRow {
 }
 
 export const COMMANDS = {
+  init: {
+    takes: "DIR",
+    does: "Makes a new site in an empty folder, with a first post, and installs the engine for it.",
+    load: async (): Promise<Program> => (await import("./init.ts")).init,
+  },
+  new: {
+    takes: "KIND TITLE",
+    does: "Makes a draft of a post, a project or a page, with every key that it may have.",
+    load: async (): Promise<Program> => (await import("./new.ts")).makeNew,
+  },
   start: {
     takes: "",
     does: "Serves the site with its drafts, and shows every change in the browser. Ctrl-C ends it.",
@@ -40,6 +50,16 @@ export const COMMANDS = {
     onFailure: "No transcript was written for what is named here.",
     load: async (): Promise<Program> => (await import("./prove.ts")).prove,
   },
+  import: {
+    takes: "KIND PATH",
+    does: "Makes a site of another engine's blog or of an export file, and a report. KIND can be auto.",
+    load: async (): Promise<Program> => (await import("./import.ts")).importSite,
+  },
+  upgrade: {
+    takes: "",
+    does: "Takes a newer engine, changes the site's files as it needs, and says what is left to you.",
+    load: async (): Promise<Program> => (await import("./upgrade.ts")).upgrade,
+  },
 } as const satisfies Record<string, CommandRow>;
 
 export type CommandName = keyof typeof COMMANDS;
@@ -56,10 +76,15 @@ interface OptionRow {
 }
 
 const SITE_OPTIONS = ["build", "check", "start"] as const;
-const EVERY_COMMAND = ["build", "check", "start", "prove"] as const;
+const EVERY_COMMAND = commandNames();
 
 export const OPTIONS = {
-  site: { type: "string", takes: "DIR", says: "the site's folder (default: this one)", of: EVERY_COMMAND },
+  site: {
+    type: "string",
+    takes: "DIR",
+    says: "the site's folder (default: this one)",
+    of: ["new", "build", "check", "start", "prove", "import", "upgrade"],
+  },
   out: {
     type: "string",
     takes: "DIR",
@@ -95,8 +120,22 @@ export const OPTIONS = {
     type: "string",
     takes: "FORMAT",
     says: "what is wrong as text or json (default: text)",
-    of: ["build", "check"],
+    of: ["build", "check", "import"],
   },
+  feed: {
+    type: "string",
+    takes: "FILE",
+    says: "the old site's feed, whose entries keep their ids",
+    of: ["import"],
+  },
+  rules: {
+    type: "string",
+    takes: "FILE",
+    says: "what the old site's own tags mean (default: import-rules.ts of the site)",
+    of: ["import"],
+  },
+  fetch: { type: "boolean", says: "brings pictures from the hosts where they are", of: ["import"] },
+  force: { type: "boolean", says: "replaces what is there", of: ["import"] },
   external: { type: "boolean", says: "asks other sites whether what is linked to is there", of: ["check"] },
   accept: {
     type: "boolean",
@@ -105,6 +144,34 @@ export const OPTIONS = {
   },
   only: { type: "string", takes: "RULE", says: "with --accept: those of one rule", of: ["check"] },
   check: { type: "boolean", says: "writes nothing; a result that differs is an error", of: ["prove"] },
+  title: { type: "string", takes: "TEXT", says: "the site's title; without it you are asked", of: ["init"] },
+  author: { type: "string", takes: "NAME", says: "who writes there", of: ["init"] },
+  url: { type: "string", takes: "ADDRESS", says: "where it will be published, such as example.org", of: ["init"] },
+  language: { type: "string", takes: "TAG", says: "its language, such as en or pt-BR", of: ["init"] },
+  accent: { type: "string", takes: "COLOUR", says: "the colour of its links, such as #98321a", of: ["init"] },
+  yes: { type: "boolean", short: "y", says: "asks nothing: the rest is as usual", of: ["init"] },
+  install: { type: "boolean", flag: "--no-install", says: "leaves npm install to you", of: ["init", "upgrade"] },
+  engine: {
+    type: "string",
+    takes: "SPEC",
+    says: "the engine's version, address or packed file (default: as this one)",
+    of: ["init"],
+  },
+  edit: { type: "boolean", says: "opens the file in the editor that EDITOR names", of: ["new"] },
+  to: { type: "string", takes: "SPEC", says: "a version or a packed file (default: the newest)", of: ["upgrade"] },
+  from: {
+    type: "string",
+    takes: "VERSION",
+    says: "changes files only, which are as this version has them",
+    of: ["upgrade"],
+  },
+  "from-clone": {
+    type: "string",
+    takes: "DIR",
+    says: "makes a site in the folder --site from a clone of the engine",
+    of: ["upgrade"],
+  },
+  "dry-run": { type: "boolean", says: "says what it would do, and does nothing", of: ["upgrade"] },
   help: { type: "boolean", short: "h", says: "prints this", of: EVERY_COMMAND },
 } as const satisfies Record<string, OptionRow>;
 

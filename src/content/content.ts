@@ -1,5 +1,6 @@
 /** The content of a site with everything derived from it: pages, feeds and search are made from this. */
 
+import { type AuthorListing, authorListings } from "./author.ts";
 import type { Asset, Body } from "./body.ts";
 import { type Collection, isByDate, listPath } from "./collection.ts";
 import type { DrawnPicture } from "./drawing.ts";
@@ -13,6 +14,7 @@ import type { Picture } from "./picture.ts";
 import type { Redirect } from "./redirect.ts";
 import { relatedEntries } from "./related.ts";
 import type { Site } from "./site.ts";
+import { hasPart } from "./site-parts.ts";
 import { type Group, seriesOf, type Tag, tagsOf } from "./tag.ts";
 
 /** A collection's entries in their order. */
@@ -34,6 +36,8 @@ export interface Content {
   readonly lists: readonly CollectionList[];
   /** Those of all collections, one after the other. */
   readonly entries: readonly Entry[];
+  /** In the order of the settings. */
+  readonly authors: readonly AuthorListing[];
   /** By name. */
   readonly tags: readonly Tag[];
   /** By the file of each of its entries. */
@@ -73,7 +77,8 @@ export function contentOf({ site, collections, entries, redirects = [] }: Conten
     ...{ site, collections: groups, lists, redirects },
     entries: all,
     navigation: navigationOf(site, all),
-    tags: tagsOf(chronicle, site.language),
+    authors: authorListings(site, chronicle),
+    tags: hasPart(site, "tags") ? tagsOf(chronicle, site.language) : [],
     series: new Map(seriesOf(chronicle).flatMap((series) => series.entries.map(({ file }) => [file, series]))),
     neighbours: new Map(byDate.flatMap(neighboursIn)),
     referrers: referrersOf(lists.flatMap((list) => list.entries)),

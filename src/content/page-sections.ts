@@ -29,10 +29,15 @@ export interface PageSection {
   readonly most?: number | undefined;
 }
 
-/** Every section that a page of this site may have: its text, collections by name, their parts, and the tags. */
+/** Every section that a page of this site may have: its text, collections by name, their parts, the tags and the authors. */
 export function sectionNames(collections: readonly Collection[]): string[] {
   const listed = collections.filter(({ isStandalone }) => !isStandalone);
-  return [TEXT, ...listed.flatMap(({ name, parts = [] }) => [name, ...parts.map((part) => part.name)]), "tags"];
+  return [
+    TEXT,
+    ...listed.flatMap(({ name, parts = [] }) => [name, ...parts.map((part) => part.name)]),
+    "tags",
+    "authors",
+  ];
 }
 
 /** Those of a home page whose author does not say: parts of collections first, then what is newest. */
@@ -44,7 +49,7 @@ export function usualSections({ lists }: Pick<Content, "lists">): PageSection[] 
   }));
 }
 
-/** The list, or the part of one, that a section shows; undefined for the page's text and for tags. */
+/** The list, or the part of one, that a section shows; undefined for the page's text, tags and authors. */
 export function shownBy(
   { of }: PageSection,
   { lists }: Pick<Content, "lists">,

@@ -6,7 +6,9 @@ export interface Feed {
   title: string;
   description: string;
   language: string;
-  author: { name: string; url?: string | undefined; email?: string | undefined };
+  author: FeedAuthor;
+  /** Under which terms its texts may be used, in words. */
+  rights?: string | undefined;
   /** URL of the page that it belongs to. */
   home: string;
   /** When an item was last added or changed: never the time of a build, so that the same content is the same bytes. */
@@ -16,6 +18,12 @@ export interface Feed {
   links: FeedLinks;
   /** Href of the styles for those who open it in a browser. */
   stylesheet: string;
+}
+
+export interface FeedAuthor {
+  readonly name: string;
+  readonly url?: string | undefined;
+  readonly email?: string | undefined;
 }
 
 /** URLs of the documents that a feed is made of (RFC 5005). */
@@ -47,6 +55,8 @@ export interface Item {
   words: number | undefined;
   /** How many of them are single characters of Chinese or Japanese. */
   characters?: number | undefined;
+  /** Who wrote it; the feed's author, if left out. */
+  authors?: readonly FeedAuthor[] | undefined;
   language: string;
   tags: readonly string[];
   published: Date;

@@ -7,8 +7,10 @@ import { sectionNames } from "../content/page-sections.ts";
 import { sectionsOf } from "../content/plain-page.ts";
 import { didYouMean, type Problem } from "../content/problems/problem.ts";
 import { by } from "../content/problems/rule.ts";
+import type { Site } from "../content/site.ts";
 import { spellingProblems, tagPath } from "../content/tag.ts";
 import { fileNameProblems } from "../content/text/file-name.ts";
+import { slugOf } from "../content/text/slug.ts";
 import type { HeadWithSource } from "./read-heads.ts";
 
 /** Two spellings of one tag, and tags whose pages could not be written. */
@@ -20,6 +22,23 @@ export function tagProblems(heads: readonly HeadWithSource[]): Problem[] {
     fileNameProblems(tagPath(name), "its page has the address", { ...place, field: "tags" }),
   );
   return [...spellingProblems(uses), ...by("address", unwritable)];
+}
+
+/** Authors that the settings do not have. */
+export function authorProblems(heads: readonly HeadWithSource[], { authors }: Site): Problem[] {
+  const keys = Object.keys(authors);
+  const keyOf = new Map(Object.entries(authors).map(([key, { name }]) => [name.toLowerCase(), key]));
+  return heads.flatMap(({ head, place }) =>
+    head.authors.flatMap((written, index): Problem[] => {
+      if (keys.includes(written)) return [];
+      const named = keyOf.get(written.toLowerCase());
+      const add = `add authors: { ${slugOf(written)}: { name: ${JSON.stringify(written)} } } to it`;
+      const hint = named ? `write ${named}` : (didYouMean(written, keys) ?? add);
+      return [
+        { ...place(["authors", index]), field: "authors", message: `"${written}" is no author in _data/site.ts`, hint },
+      ];
+    }),
+  );
 }
 
 /** Sections of plain pages that the site does not have. */

@@ -9,7 +9,7 @@ import type { PublicFile } from "../content/public-file.ts";
 import type { Redirect } from "../content/redirect.ts";
 import type { Site } from "../content/site.ts";
 import type { PageSamples } from "../proof/prove-page.ts";
-import { referenceProblems, sectionProblems, tagProblems } from "./check-heads.ts";
+import { authorProblems, referenceProblems, sectionProblems, tagProblems } from "./check-heads.ts";
 import { fileProblems } from "./file-problems.ts";
 import type { LinkMap } from "./link-resolver.ts";
 import { mentionedPictures } from "./mentioned-pictures.ts";
@@ -81,7 +81,7 @@ export async function readContent(
     );
   }
   problems.addAll([...tagProblems(heads), ...by("reference", referenceProblems(heads))]);
-  problems.addAll(by("front-matter", sectionProblems(heads, collections)));
+  problems.addAll(by("front-matter", [...authorProblems(heads, site), ...sectionProblems(heads, collections)]));
 
   const isShown = ({ head }: HeadWithSource) => preview || withheldReason(head) === undefined;
   const { files: publicFiles, advice } = await readPublic(siteDir, problems.under("file"));

@@ -10,6 +10,6 @@ export async function readRedirects(siteDir: string): Promise<Result<Redirect[]>
   if (data.value === undefined) return success([]);
   const result = Redirects.safeParse(data.value);
   if (result.success) return success(Object.entries(result.data).map(([from, to]) => redirectOf(from, to)));
-  const problems = problemsIn(result.error, data.value, [], () => ({ file: REDIRECTS_FILE }));
+  const problems = problemsIn(result.error, data.value, Redirects, () => ({ file: REDIRECTS_FILE }));
   return failure(...problems.map((problem) => ({ ...problem, written: `"${problem.field ?? ""}"` })));
 }

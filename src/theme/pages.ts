@@ -1,4 +1,5 @@
 /** The table of pages: what a site's `theme/pages/` can replace, each by a file of its name. */
+import { authorPage, authorsPage } from "./pages/authors.tsx";
 import { homePage } from "./pages/home.tsx";
 import { listPage, yearPage } from "./pages/list.tsx";
 import { notFoundPage } from "./pages/not-found.tsx";
@@ -13,6 +14,8 @@ import { termsPage } from "./pages/terms.tsx";
 
 /** Ours, which take what they show and give a `Page`. */
 export const pages = {
+  author: authorPage,
+  authors: authorsPage,
   home: homePage,
   list: listPage,
   notFound: notFoundPage,

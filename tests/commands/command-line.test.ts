@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { argumentsOf } from "../../src/commands/command-line.ts";
 import { nodeProblem } from "../../src/commands/node-version.ts";
 import { type CommandName, commandNames, helpOf, helpOfAll } from "../../src/commands/option-table.ts";
-import { readBuildOptions, readProveOptions, readServeOptions } from "../../src/commands/options.ts";
+import { readBuildOptions, readImportOptions, readProveOptions, readServeOptions } from "../../src/commands/options.ts";
 import { type BuildRun, runCommand } from "../support/run-build.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
@@ -166,5 +166,7 @@ function runWords([first = "", ...rest]: string[]): Promise<BuildRun> {
 function read(name: CommandName, args: string[], environment: NodeJS.ProcessEnv = {}): unknown {
   if (name === "start") return readServeOptions(args, environment);
   if (name === "prove") return readProveOptions(args, environment);
-  return readBuildOptions(name, args, environment);
+  if (name === "import") return readImportOptions(["auto", ".", ...args], environment);
+  if (name === "build" || name === "check") return readBuildOptions(name, args, environment);
+  throw new Error(`no options of ${name} are read here`);
 }

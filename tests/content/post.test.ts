@@ -10,7 +10,16 @@ describe("a post's front matter", () => {
   it("needs a title and a date, and has defaults for all else", () => {
     expect(check()).toEqual({
       problems: [],
-      value: { title: "T", date: "2026-11-22", tags: [], draft: false, revisions: [], aliases: [], feed: "full" },
+      value: {
+        title: "T",
+        date: "2026-11-22",
+        authors: [],
+        tags: [],
+        draft: false,
+        revisions: [],
+        aliases: [],
+        feed: "full",
+      },
     });
   });
 

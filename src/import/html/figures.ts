@@ -56,9 +56,9 @@ function pictureOf(img: Element, notes: HtmlNotes, describe: PictureOptions["des
 /** A link from a picture to the same in another size is the picture. */
 function unlinked(link: Element, notes: HtmlNotes): Child[] | undefined {
   const href = (attribute(link, "href") ?? "").trim();
-  const shown = link.children.filter((child) => !isHollow(child));
-  const [picture] = shown;
-  if (shown.length !== 1 || !isElement(picture, "img") || !PICTURE.test(href.replace(/[?#].*$/, ""))) return undefined;
+  const [picture, ...others] = [...elementsIn(link)].filter((one) => isElement(one, "img"));
+  if (!picture || others.length > 0 || textOf(link).trim() !== "" || !PICTURE.test(href.replace(/[?#].*$/, "")))
+    return undefined;
   if (stemOf(href) !== stemOf(attribute(picture, "src") ?? "")) return undefined;
   notes.counted("link to a larger picture", link, `<a href="${href}">`, "the larger picture");
   picture.properties["src"] = href;

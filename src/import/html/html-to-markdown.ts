@@ -8,6 +8,7 @@ import { type AddressUse, setAddresses } from "./addresses.ts";
 import { countAttributes, readIds } from "./attributes.ts";
 import { linkAddresses } from "./bare-addresses.ts";
 import { readCallouts } from "./callouts.ts";
+import { readCards } from "./cards.ts";
 import { readCode } from "./code-blocks.ts";
 import { dropElements } from "./dropped.ts";
 import { readEmbeds, readLazyPictures } from "./embeds.ts";
@@ -15,7 +16,7 @@ import { tidyEmphasis } from "./emphasis.ts";
 import { readPictures } from "./figures.ts";
 import { readFootnotes } from "./footnotes.ts";
 import { readFormulas } from "./formulas.ts";
-import { element } from "./hast.ts";
+import { contentIn, element } from "./hast.ts";
 import { HtmlNotes } from "./notes.ts";
 import { settle } from "./structure.ts";
 import { readLayoutTables, readTables } from "./tables.ts";
@@ -55,11 +56,10 @@ export function htmlToMarkdown(html: string, options: HtmlOptions): ConvertedHtm
 
 function converted(source: string, options: HtmlOptions): ConvertedHtml {
   const notes = new HtmlNotes(options.place);
-  const parsed = fromHtml(source, { fragment: true });
-  const root = element("div");
-  root.children = parsed.children.filter((child) => child.type !== "doctype");
+  const root = element("div", {}, contentIn(fromHtml(source, { fragment: true })));
   readFormulas(root);
   readLazyPictures(root);
+  readCards(root, notes);
   readEmbeds(root, notes);
   dropElements(root, source, notes);
   readCode(root, notes);

@@ -2,13 +2,12 @@
 import type { JSX } from "preact";
 import { isByDate, type Part } from "../../content/collection.ts";
 import type { CollectionList } from "../../content/content.ts";
-import type { Entry } from "../../content/entry.ts";
+import { type Entry, pinnedFirst } from "../../content/entry.ts";
 import { type PageSection, shownBy, TEXT } from "../../content/page-sections.ts";
 import { isProject } from "../../content/project.ts";
 import { slugOf } from "../../content/text/slug.ts";
 import { href, type View } from "../view.ts";
-import { english, languageOf, textOf } from "../words.ts";
-import { TagIndex } from "./tag-index.tsx";
+import { english, labelLanguage, languageOf, textOf } from "../words.ts";
 
 interface Props {
   view: View;
@@ -25,13 +24,17 @@ export function PageSections({ view, sections, text }: Props): JSX.Element {
 
 function PlacedSection({ view, section }: { view: View; section: PageSection }): JSX.Element | null {
   const shown = shownBy(section, view.content);
-  const { Section } = view.theme.components;
+  const { AuthorIndex, Section, TagIndex } = view.theme.components;
   if (shown) return <ListSection view={view} section={section} {...shown} />;
-  if (view.content.tags.length === 0) return null;
-  const title = section.title ?? textOf(view, "tags");
+  const phrase = section.of === "authors" ? "authors" : "tags";
+  if (view.content[phrase].length === 0) return null;
   return (
-    <Section title={title} language={section.title ? {} : languageOf(view, "tags")} id="tags">
-      <TagIndex view={view} />
+    <Section
+      title={section.title ?? textOf(view, phrase)}
+      language={section.title ? {} : languageOf(view, phrase)}
+      id={phrase}
+    >
+      {phrase === "authors" ? <AuthorIndex view={view} /> : <TagIndex view={view} />}
     </Section>
   );
 }
@@ -52,18 +55,18 @@ function ListSection({
 }): JSX.Element | null {
   const { EntryList, ProjectList, Section } = view.theme.components;
   const { labels } = collection;
-  const first = entries.slice(0, most ?? (part ? undefined : view.content.site.homeLength));
+  const first = pinnedFirst(entries).slice(0, most ?? (part ? undefined : view.content.site.homeLength));
   if (first.length === 0) return null;
   const usual = part?.title ?? (isByDate(collection) ? labels.latest : labels.title);
   const all = (
-    <a href={href(view, path)} {...english(view)}>
-      All {labels.many}
+    <a href={href(view, path)} {...(languageOf(view, "allOf").lang ? english(view) : labelLanguage(view, collection))}>
+      {textOf(view, "allOf", { kinds: labels.many })}
     </a>
   );
   return (
     <Section
       title={title ?? usual}
-      language={title ? {} : english(view)}
+      language={title ? {} : labelLanguage(view, part ? {} : collection)}
       id={slugOf(part?.name ?? usual)}
       {...(part ? {} : { more: all })}
     >

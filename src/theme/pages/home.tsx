@@ -2,7 +2,6 @@
 import { TEXT, usualSections } from "../../content/page-sections.ts";
 import type { PlainPage } from "../../content/plain-page.ts";
 import { Html } from "../components/html.tsx";
-import { PageSections } from "../components/page-sections.tsx";
 import { inLanguage } from "../language.ts";
 import type { Page } from "../page.ts";
 import type { View } from "../view.ts";
@@ -10,6 +9,7 @@ import type { View } from "../view.ts";
 /** `home` is left out on a site that has no such file. */
 export function homePage(view: View, home?: PlainPage): Page {
   const { site } = view.content;
+  const { PageSections } = view.theme.components;
   const { sections = usualSections(view.content) } = home ?? {};
   const text = home && <Html class="prose" {...inLanguage(home.lang, site.language)} html={home.body.html()} />;
   const isTextFirst = sections[0]?.of === TEXT;

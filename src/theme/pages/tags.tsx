@@ -1,15 +1,15 @@
 /** `/tags/` and `/tags/<tag>/`. */
-import { MOST_LISTED } from "../../content/listing.ts";
+import { entriesOnPage } from "../../content/listing.ts";
 import { capitalised, countOf, datedKind, datedKinds } from "../../content/naming.ts";
 import type { Tag } from "../../content/tag.ts";
 import { Say } from "../components/say.tsx";
-import { TagIndex } from "../components/tag-index.tsx";
 import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
 import { english, languageOf, textOf } from "../words.ts";
 
 export function tagsPage(view: View): Page {
   const { tags } = view.content;
+  const { TagIndex } = view.theme.components;
   return {
     info: { title: textOf(view, "tags"), description: `What the ${datedKinds(view.content)} are about.` },
     kind: "list",
@@ -52,7 +52,7 @@ export function tagPage(view: View, tag: Tag): Page {
           </p>
           <Years view={view} list={tag} />
         </header>
-        <EntryList view={view} entries={tag.entries.slice(0, MOST_LISTED)} titles="h2" />
+        <EntryList view={view} entries={entriesOnPage(tag, view.content.site)} titles="h2" />
       </>
     ),
   };
