@@ -20,7 +20,7 @@ export async function check(args: string[]): Promise<void> {
   const options = readBuildOptions("check", args, process.env);
   const { external, accept } = options;
   if (accept) await takeIn(options, accept.only);
-  await buildSite({ ...options, record: false }, external ? (site) => askOthers(site, options) : undefined);
+  await buildSite({ ...options, isTrial: true }, external ? (site) => askOthers(site, options) : undefined);
   await rm(options.outDir, { recursive: true });
 }
 

@@ -65,6 +65,6 @@ export function acceptedOf(accepted: readonly Problem[]): string {
   return `${count(accepted.length, "old problem")} in ${count(files, "file")}`;
 }
 
-export function count(number: number, noun: string): string {
-  return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+export function count(number: number, noun: string, nouns = `${noun}s`): string {
+  return `${number.toLocaleString("en")} ${number === 1 ? noun : nouns}`;
 }

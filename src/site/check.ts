@@ -36,7 +36,10 @@ export interface JudgedSite extends CheckedSite {
 }
 
 /** Files, and folders with all below them, that are written beside the pages. */
-const TAKEN = ["/assets", "/pagefind", "/feed.css", "/_headers"].map((path) => ({ path, file: ENGINE }));
+const TAKEN = ["/assets", "/pagefind", "/feed.css", "/_headers", "/published.json"].map((path) => ({
+  path,
+  file: ENGINE,
+}));
 
 /** The ledger is checked by builds only, since drafts come and go in development. */
 export function check(site: DerivedSite): CheckedSite {

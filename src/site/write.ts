@@ -3,6 +3,7 @@ import { constants, copyFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { outputOf } from "../content/address.ts";
 import { mediaOf } from "../content/content.ts";
+import { BUILT_LIST } from "../content/ledger.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import { by } from "../content/problems/rule.ts";
 import { type PublicFile, publicPath } from "../content/public-file.ts";
@@ -13,6 +14,7 @@ import { publishFile } from "../pictures/metadata/published.ts";
 import { writeShareImages } from "../pictures/share-images.ts";
 import { writePictures } from "../pictures/write-pictures.ts";
 import { headersFile } from "../publish/headers-file.ts";
+import { textOf } from "../publish/ledger-file.ts";
 import { checkSearches } from "../search/golden.ts";
 import { writeIndex } from "../search/index-site.ts";
 import type { RenderedSite } from "./render.ts";
@@ -55,7 +57,7 @@ export async function write(
 }
 
 async function writeFiles(
-  { content, documents, pages, read }: RenderedSite,
+  { content, documents, ledger, pages, read }: RenderedSite,
   tools: Tools,
   { writeAt }: Output,
 ): Promise<void> {
@@ -80,6 +82,7 @@ async function writeFiles(
     write,
   );
   if (preview) return;
+  await write(`/${BUILT_LIST}`, textOf(ledger.now));
   const guarded = pages.flatMap(({ path, allowed }) => (allowed ? [[path, allowed] as const] : []));
   await write("/_headers", headersFile(content.site, guarded, looks.searchWorker));
 }
