@@ -63,14 +63,9 @@ describe("a search document", () => {
     expect(valuesOf(parsePage(document?.html ?? ""), "filter")).toEqual([["kind", filter]]);
   });
 
-  it("has the first words as its description where nobody wrote one, and names in code that stand in unbroken code", () => {
+  it("has the first words as its description where nobody wrote one", () => {
     const page = documentOf({ slug: "a", markdown: "First of all.\n\nThen.\n\n    thread::yield_now();" });
-    expect(valuesOf(page, "meta")).toEqual(
-      expect.arrayContaining([
-        ["description", "First of all. Then. thread::yield_now();"],
-        ["code", "yield_now"],
-      ]),
-    );
+    expect(valuesOf(page, "meta")).toContainEqual(["description", "First of all. Then. thread::yield_now();"]);
   });
 
   it("has no half of a letter in its description, where a text has no spaces to be cut at", () => {
