@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 
 const BELOW_THE_SITE = [
   "content",
+  "cache",
   "markdown",
   "theme",
   "feeds",
@@ -14,12 +15,14 @@ const BELOW_THE_SITE = [
   "pictures",
   "proof",
   "reading",
+  "looks",
 ];
-const EVERYTHING = [...BELOW_THE_SITE, "site", "eleventy", "import"];
+const EVERYTHING = [...BELOW_THE_SITE, "site", "eleventy", "import", "starter", "upgrade", "api"];
 
 /** For each room: the others that its files may import. */
 const MAY_IMPORT: Record<string, string[]> = {
   content: [],
+  cache: ["content"],
   markdown: ["content"],
   theme: ["content", "search"],
   feeds: ["content"],
@@ -28,10 +31,14 @@ const MAY_IMPORT: Record<string, string[]> = {
   publish: ["content"],
   pictures: ["content"],
   proof: ["content"],
-  reading: ["content", "markdown", "pictures", "proof", "checks", "search"],
+  reading: ["content", "cache", "markdown", "pictures", "proof", "checks", "search"],
+  looks: ["content", "theme", "pictures", "reading"],
   site: BELOW_THE_SITE,
   eleventy: ["site"],
+  starter: ["content"],
+  upgrade: [],
   import: [...BELOW_THE_SITE, "site"],
+  api: [...BELOW_THE_SITE, "site"],
   commands: EVERYTHING,
 };
 
@@ -70,7 +77,7 @@ describe("the rooms of src/", () => {
   it("know the kinds of entries in the table of collections only, and what those need by their own", () => {
     const kinds = /^src\/content\/(post|project)\.ts$/;
     const may =
-      /^src\/(site\/collections\.ts|content\/(post|project)\.ts|theme\/(pages|components)\/.*|theme\/json-ld\.ts)$/;
+      /^src\/(site\/collections\.ts|content\/(post|project)\.ts|theme\/(pages|components)\/.*|theme\/(json-ld|exported)\.ts)$/;
     const wrong = imports.filter(({ file, imported }) => kinds.test(imported) && !may.test(file));
     expect(wrong.map(({ file, imported }) => `${file} imports ${imported}`)).toEqual([]);
   });

@@ -6,10 +6,11 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { create } from "fontkit";
+import { type CutRequest, cutWholeFace } from "../looks/faces/cut-face.ts";
+import { meanWidthOf } from "../looks/faces/fallback-face.ts";
+import { fontRules } from "../looks/faces/font-rules.ts";
 import { type Alphabet, FURTHER, WESTERN } from "../theme/alphabets.ts";
 import { type Face, fontFile, ITALIC, MONO, ROMAN } from "../theme/faces.ts";
-import { type CutRequest, cutFace } from "./fonts/cut-face.ts";
-import { fontRules } from "./fonts/font-rules.ts";
 
 interface Source extends Omit<CutRequest, "source" | "alphabet"> {
   face: Face;
@@ -51,7 +52,7 @@ const sources = await Promise.all(
 for (const alphabet of [WESTERN, ...FURTHER]) {
   const cuts = [];
   for (const { face, ...source } of sources) {
-    const cut = await cutFace({ ...source, alphabet });
+    const cut = await cutWholeFace({ ...source, alphabet });
     await writeFile(here(`../theme/fonts/${fontFile(face, alphabet)}.woff2`), cut.bytes);
     console.log(`${fontFile(face, alphabet)}.woff2  ${cut.bytes.length} bytes  ${measured(alphabet, cut.bytes)}`);
     cuts.push({ face, codePoints: cut.codePoints });
@@ -64,8 +65,7 @@ for (const alphabet of [WESTERN, ...FURTHER]) {
 function measured(alphabet: Alphabet, bytes: Uint8Array): string {
   if (alphabet !== WESTERN) return "";
   const font = create(Buffer.from(bytes));
-  const sample = "the quick brown fox jumps over the lazy dog and then sits down to read what it has done ";
-  const width = font.layout(sample).advanceWidth / sample.length / font.unitsPerEm;
+  const width = meanWidthOf(font);
   return `ascent ${font.ascent / font.unitsPerEm}, descent ${-font.descent / font.unitsPerEm}, mean width ${width.toFixed(4)}`;
 }
 

@@ -11,6 +11,15 @@ export interface ShareCard {
   readonly title: string;
   /** The site's name and tagline, at the foot. */
   readonly foot: string;
+  /** How it looks, where that is not our way. */
+  readonly look?: ShareLook | undefined;
+}
+
+/** Hex colours, and a name of the face that tells it from others. */
+export interface ShareLook {
+  readonly paper: string;
+  readonly ink: string;
+  readonly face: string;
 }
 
 /** The words before drawing: which of them are drawn depends on the letters that the site's font has. */

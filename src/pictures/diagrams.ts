@@ -29,7 +29,9 @@ export function drawDiagram(text: string, start: TextStart, { cache, typeface }:
   if (!read.ok) return read;
   const diagram = read.value;
   try {
-    const drawn = cache.text("diagrams", `${VERSION}\n${text}`, () => JSON.stringify(sketchOf(diagram, typeface)));
+    const drawn = cache.text("diagrams", `${VERSION}${typeface.name}\n${text}`, () =>
+      JSON.stringify(sketchOf(diagram, typeface)),
+    );
     const sketch = sketchFromJson(drawn);
     const spoken = diagram.spoken.join(" ");
     return success({ svg: pageSvg(sketch), spoken, picture: drawnPicture(sketch, typeface) });

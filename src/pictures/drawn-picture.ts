@@ -16,7 +16,7 @@ export function drawnPicture(sketch: Sketch, typeface: Typeface): DrawnPicture |
   if (!typeface.has(wordsIn(sketch))) return undefined;
   const made = JSON.stringify(sketch);
   return {
-    path: `/assets/diagrams/${digestOf(`${VERSION}\n${made}`).slice(0, 16)}.png`,
+    path: `/assets/diagrams/${digestOf(`${VERSION}${typeface.name}\n${made}`).slice(0, 16)}.png`,
     ...sizeOf(sketch),
     sketch: made,
   };

@@ -19,9 +19,8 @@ const TITLE = { sizes: [96, 84, 72, 60, 50], top: 92, bottom: 450, leading: 1.16
 const LEVELS = 16;
 /** Of the levels from paper to ink, the one of a hairline; the colours are those of styles/colours.css by day. */
 const RULE_LEVEL = 3;
-const PAPER: Colour = [0xfb, 0xfa, 0xf6];
-const INK: Colour = [0x1f, 0x1d, 0x1a];
-const PALETTE = Array.from({ length: LEVELS }, (_, level) => between(PAPER, INK, level / (LEVELS - 1)));
+const PAPER = "#fbfaf6";
+const INK = "#1f1d1a";
 
 /** A short name that is the same for the same words, and no other. */
 export function shareName(card: ShareCard): string {
@@ -33,11 +32,11 @@ export function shareImage(card: ShareCard, typeface: Typeface, canvas: Canvas, 
   return cache.bytes("share", keyOf(card), () => draw(card, typeface, canvas));
 }
 
-function keyOf({ title, foot }: ShareCard): string {
-  return JSON.stringify([VERSION, title, foot]);
+function keyOf({ title, foot, look }: ShareCard): string {
+  return JSON.stringify([VERSION, title, foot, ...(look ? [look.paper, look.ink, look.face] : [])]);
 }
 
-function draw({ title, foot }: ShareCard, typeface: Typeface, canvas: Canvas): Promise<Uint8Array> {
+function draw({ title, foot, look }: ShareCard, typeface: Typeface, canvas: Canvas): Promise<Uint8Array> {
   const { lines, size } = fitted(title, typeface);
   lines.forEach((line, index) => {
     typeface.draw(line, size, MARGIN, TITLE.top + size * (0.8 + index * TITLE.leading), canvas);
@@ -47,7 +46,18 @@ function draw({ title, foot }: ShareCard, typeface: Typeface, canvas: Canvas): P
   for (let y = RULE.y; y < RULE.y + RULE.height; y++) {
     values.fill(RULE_LEVEL, y * SHARE_WIDTH + MARGIN, (y + 1) * SHARE_WIDTH - MARGIN);
   }
-  return pngOf(SHARE_WIDTH, SHARE_HEIGHT, values, PALETTE);
+  return pngOf(SHARE_WIDTH, SHARE_HEIGHT, values, paletteOf(look?.paper ?? PAPER, look?.ink ?? INK));
+}
+
+/** From hex colour to hex colour. */
+function paletteOf(paper: string, ink: string): Colour[] {
+  const [first, last] = [colourOf(paper), colourOf(ink)];
+  return Array.from({ length: LEVELS }, (_, level) => between(first, last, level / (LEVELS - 1)));
+}
+
+function colourOf(hex: string): Colour {
+  const [red = 0, green = 0, blue = 0] = (hex.match(/[\da-f]{2}/gi) ?? []).map((pair) => Number.parseInt(pair, 16));
+  return [red, green, blue];
 }
 
 /** The largest size at which the title has room; a title that never has loses its end. */

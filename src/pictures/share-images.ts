@@ -1,5 +1,5 @@
 /** The share images of a site's pages: named while pages are rendered, drawn when all of them are known. */
-import type { ShareImage, ShareText } from "../content/page-needs.ts";
+import type { ShareImage, ShareLook, ShareText } from "../content/page-needs.ts";
 import type { Cache } from "./cache.ts";
 import { Canvas } from "./canvas.ts";
 import { SHARE_HEIGHT, SHARE_WIDTH, shareImage, shareName } from "./share-image.ts";
@@ -10,8 +10,8 @@ import type { Typeface } from "./typeface.ts";
 const AT_ONCE = 8;
 
 /** What is drawn for a page, and the site-relative path of its picture. */
-export function shareImageOf(text: ShareText, typeface: Typeface): ShareImage {
-  const card = legibleCard(text, typeface);
+export function shareImageOf(text: ShareText, typeface: Typeface, look?: ShareLook): ShareImage {
+  const card = { ...legibleCard(text, typeface), look };
   return { card, path: `/assets/share/${shareName(card)}.png` };
 }
 

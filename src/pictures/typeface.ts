@@ -23,8 +23,12 @@ export class Typeface {
   /** Laying out is what takes time, and titles share most of their words. */
   readonly #words = new Map<string, Word>();
 
+  /** Tells a face from others in the names of what is kept between builds; empty for the engine's own. */
+  readonly name: string;
+
   /** `files` are the face's alphabets; a character is taken from the first that has it. */
-  constructor(files: Uint8Array[]) {
+  constructor(files: Uint8Array[], name = "") {
+    this.name = name;
     this.#fonts = files.map((bytes) => create(bytes));
   }
 

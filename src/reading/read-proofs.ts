@@ -1,13 +1,15 @@
 /** Reads what `npm run prove` needs of a site: its pages' samples, drafts included, and what is known of them. */
 import { Temporal } from "temporal-polyfill";
 import type { Collection } from "../content/collection.ts";
+import { collectionsOf } from "../content/own-collections.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import type { Transcript } from "../content/samples/transcript.ts";
 import type { Site } from "../content/site.ts";
-import type { PictureTools } from "../pictures/picture-tools.ts";
 import type { PageSamples } from "../proof/prove-page.ts";
 import { transcriptPath } from "../proof/transcript-file.ts";
 import { readContent } from "./read-content.ts";
+import { readSite } from "./read-site.ts";
+import type { ReadTools } from "./read-tools.ts";
 import type { Transcripts } from "./read-transcripts.ts";
 
 export interface Proofs {
@@ -23,12 +25,13 @@ export interface Proofs {
 export async function readProofs(
   siteDir: string,
   collections: readonly Collection[],
-  tools: PictureTools,
+  tools: ReadTools,
 ): Promise<Result<Proofs>> {
   const options = { siteDir, at: Temporal.Now.instant(), preview: true };
-  const read = await readContent(options, collections, tools);
-  if (!read.ok) return read;
-  const { site, proven, transcripts, problems } = read.value;
+  const settings = await readSite(siteDir);
+  if (!settings.ok) return settings;
+  const site = settings.value;
+  const { proven, transcripts, problems } = await readContent(options, site, collectionsOf(collections, site), tools);
   if (problems.length > 0) return failure(...problems);
   return success({
     site,

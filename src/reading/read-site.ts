@@ -15,7 +15,7 @@ export interface SiteOverrides {
   pathPrefix?: string | undefined;
 }
 
-export async function readSite(siteDir: string, { url, pathPrefix }: SiteOverrides): Promise<Result<Site>> {
+export async function readSite(siteDir: string, { url, pathPrefix }: SiteOverrides = {}): Promise<Result<Site>> {
   if (!existsSync(join(siteDir, FILE))) {
     const hint = "it exports the site's title, url, language and description";
     return failure({ file: FILE, message: "does not exist", hint });

@@ -1,6 +1,6 @@
 /** The stages of a build, one after the other; each makes a value from the one before. */
 import { ContentError } from "../content/problems/problem.ts";
-import { failure, type Result, success } from "../content/problems/result.ts";
+import { failure, type Result } from "../content/problems/result.ts";
 import type { ReadOptions } from "../reading/read-content.ts";
 import { sourcesIn } from "../reading/read-files.ts";
 import { check } from "./check.ts";
@@ -13,7 +13,7 @@ import { type WrittenSite, write } from "./write.ts";
 
 /** Every page, ready to be written. In development, problems are shown on their pages. */
 export async function preparePages(options: ReadOptions, tools: Tools): Promise<Result<RenderedSite>> {
-  // Settings, content files, pictures, transcripts and the ledger are read from disk, and nothing is read after them.
+  // Settings, the theme, content files, pictures, transcripts and the ledger are read from disk, and nothing is read after them.
   const source = await read(options, collections, tools);
   if (!source.ok) return source;
 
@@ -25,7 +25,7 @@ export async function preparePages(options: ReadOptions, tools: Tools): Promise<
   if (checked.problems.length > 0 && !options.preview) return failure(...checked.problems);
 
   // Each page becomes HTML, with a note of the share image and the policy that it needs.
-  return success(await render(checked, tools, sourcesIn(options.siteDir)));
+  return render(checked, sourcesIn(options.siteDir));
 }
 
 export interface BuildOptions extends Omit<ReadOptions, "preview"> {
@@ -37,6 +37,8 @@ interface Listeners {
   /** Development: called with the problems, which pages show. */
   onProblems?: (error: ContentError) => void;
   onWritten?: (site: WrittenSite) => void;
+  /** Called with the folders and files that the theme is in, by their absolute paths. */
+  onLoaded?: (paths: readonly string[]) => void;
 }
 
 /** The stages as the adapter to Eleventy calls them: pages before it writes, everything else after. */
@@ -50,20 +52,20 @@ export interface SiteBuild {
 }
 
 /** Its functions throw a `ContentError` where the content is wrong: only an error stops Eleventy. */
-export function siteBuild(options: BuildOptions, { onProblems, onWritten }: Listeners = {}): SiteBuild {
+export function siteBuild(options: BuildOptions, { onProblems, onWritten, onLoaded }: Listeners = {}): SiteBuild {
   const { siteDir, search } = options;
-  const tools = openTools(siteDir);
+  const tools = openTools(siteDir, onLoaded);
   let before: WrittenSite | undefined;
   return {
     siteDir,
     folders: collections.map(({ folder }) => folder),
     async prepare(preview) {
-      const site = valueOrThrow(await preparePages({ ...options, preview }, await tools), siteDir);
+      const site = valueOrThrow(await preparePages({ ...options, preview }, tools), siteDir);
       if (site.problems.length > 0) onProblems?.(new ContentError(site.problems, sourcesIn(siteDir)));
       return site;
     },
     async finish(site, outDir) {
-      before = valueOrThrow(await write(site, await tools, { outDir, search }, before), siteDir);
+      before = valueOrThrow(await write(site, tools, { outDir, search }, before), siteDir);
       onWritten?.(before);
     },
   };

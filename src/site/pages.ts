@@ -1,24 +1,21 @@
 /** The table of pages beside those of entries: a row, or a list of rows, makes one. */
+import { addressKeys } from "../content/address.ts";
+import { AUTHORS_PATH } from "../content/author.ts";
 import { type Content, redirectsOf } from "../content/content.ts";
 import { listsByDate, yearPagesOf } from "../content/listing.ts";
-import { GONE, isPagePath } from "../content/redirect.ts";
+import type { Redirect } from "../content/redirect.ts";
+import { hasPart, type SitePart } from "../content/site-parts.ts";
+import { type PlacedRedirect, standInOf } from "../content/stand-in.ts";
+import type { FeedDocument } from "../feeds/documents.ts";
 import { type FeedRow, subscriptionsOf } from "../feeds/feeds.ts";
 import { opml } from "../feeds/opml.ts";
-import { llmsTxt, markdownPath } from "../feeds/plain-text.ts";
+import { llmsTxt } from "../feeds/plain-text.ts";
 import { robots, sitemap } from "../feeds/sitemap.ts";
 import { redirectsFile } from "../publish/redirects-file.ts";
 import { openSearch } from "../search/opensearch.ts";
 import { termIndex } from "../search/term-index.ts";
 import type { Page } from "../theme/page.ts";
-import { aboutPage } from "../theme/pages/about.tsx";
-import { homePage } from "../theme/pages/home.tsx";
-import { listPage, yearPage } from "../theme/pages/list.tsx";
-import { notFoundPage } from "../theme/pages/not-found.tsx";
 import { redirectPage } from "../theme/pages/redirect.tsx";
-import { searchPage } from "../theme/pages/search.tsx";
-import { subscribePage } from "../theme/pages/subscribe.tsx";
-import { tagPage, tagsPage } from "../theme/pages/tags.tsx";
-import { termsPage } from "../theme/pages/terms.tsx";
 import type { View } from "../theme/view.ts";
 import type { CollectionRow } from "./collections.ts";
 
@@ -29,6 +26,8 @@ export interface OtherPage {
   readonly file: string;
   /** True for what a sitemap lists. */
   readonly listed: boolean;
+  /** Of what stands at an old address: its redirect. */
+  readonly standsFor?: Redirect;
   /** A page, or the whole text of a file. */
   readonly make: (view: View) => Page | string;
 }
@@ -36,64 +35,85 @@ export interface OtherPage {
 /** Used in problems in place of a file that claims an address. */
 export const ENGINE = "the engine itself";
 
-/** Every page, redirect and file that is made from the content as a whole. */
+/** Every page, redirect and file that is made from the content as a whole; `own` are the paths of files in `public/`. */
 export function otherPages(
   content: Content,
   feeds: readonly FeedRow[],
+  documents: readonly FeedDocument[],
   collections: readonly CollectionRow[],
+  own: Iterable<string> = [],
 ): OtherPage[] {
-  const pages = [...listPages(content, collections), ...redirects(content)];
-  const listed = [...content.entries, ...pages.filter((page) => page.listed)].map(({ path }) => path).sort();
-  const hasRedirects = redirectsOf(content).length > 0;
+  const pages = listPages(content, collections);
+  const paths = [...pages, ...documents, ...content.entries].map(({ path }) => path);
+  const placed = placedRedirects(content, [...paths, ...own], feeds);
+  const found = content.entries.filter(({ noindex, canonical }) => !noindex && canonical === undefined);
+  const listed = [...found, ...pages.filter((page) => page.listed)].map(({ path }) => path).sort();
   return [
     ...pages,
-    file("/opensearch.xml", () => openSearch(content.site)),
+    ...standIns(content, placed, documents),
+    ...(hasPart(content.site, "search") ? [file("/opensearch.xml", () => openSearch(content.site))] : []),
     file("/sitemap.xml", () => sitemap(content, listed)),
     file("/robots.txt", () => robots(content)),
-    file("/feeds.opml", () => opml(content.site, feeds)),
+    ...(feeds.length > 0 ? [file("/feeds.opml", () => opml(content.site, feeds))] : []),
     file("/llms.txt", () => llmsTxt(content)),
-    ...(hasRedirects ? [file("/_redirects", () => redirectsFile(content, movable(content, feeds)))] : []),
+    ...(placed.length > 0 ? [file("/_redirects", () => redirectsFile(content.site, placed))] : []),
   ];
 }
 
 function listPages(content: Content, collections: readonly CollectionRow[]): OtherPage[] {
-  const { lists, tags, about } = content;
-  const listPageOf = new Map(collections.map(({ name, list }) => [name, list ?? listPage]));
+  const { site, lists, tags, authors, entries } = content;
+  const has = (part: SitePart) => hasPart(site, part);
+  const hasHome = entries.some(({ path }) => path === "/");
+  const ownListOf = new Map(collections.map(({ name, list }) => [name, list]));
   return [
-    page("/", homePage),
-    ...lists.map((list) => page(list.path, (view) => (listPageOf.get(list.collection.name) ?? listPage)(view, list))),
+    ...(hasHome ? [] : [page("/", (view) => view.theme.pages.home(view))]),
+    ...lists.map((list) =>
+      page(list.path, (view) => (ownListOf.get(list.collection.name) ?? view.theme.pages.list)(view, list)),
+    ),
     ...listsByDate(content)
-      .flatMap(yearPagesOf)
-      .map((year) => page(year.path, (view) => yearPage(view, year))),
-    page("/tags/", tagsPage),
-    ...tags.map((tag) => page(tag.path, (view) => tagPage(view, tag))),
-    ...(about ? [page("/about/", (view) => aboutPage(view, about))] : []),
-    page("/subscribe/", subscribePage),
-    page("/search/terms/", (view) => termsPage(view, termIndex(content))),
-    { ...page("/search/", searchPage), listed: false },
-    { ...page("/404.html", notFoundPage), listed: false },
+      .flatMap((list) => yearPagesOf(list, site))
+      .map((year) => page(year.path, (view) => view.theme.pages.year(view, year))),
+    ...(has("tags") ? [page("/tags/", (view) => view.theme.pages.tags(view))] : []),
+    ...tags.map((tag) => page(tag.path, (view) => view.theme.pages.tag(view, tag))),
+    ...(authors.length > 0 ? [page(AUTHORS_PATH, (view) => view.theme.pages.authors(view))] : []),
+    ...authors.map((author) => page(author.path, (view) => view.theme.pages.author(view, author))),
+    ...(has("feeds") ? [page("/subscribe/", (view) => view.theme.pages.subscribe(view))] : []),
+    ...(has("terms") ? [page("/search/terms/", (view) => view.theme.pages.terms(view, termIndex(content)))] : []),
+    ...(has("search") ? [{ ...page("/search/", (view) => view.theme.pages.search(view)), listed: false }] : []),
+    { ...page("/404.html", (view) => view.theme.pages.notFound(view)), listed: false },
   ];
 }
 
-function redirects(content: Content): OtherPage[] {
+/** `paths` are those of all that is published but what stands at old addresses. */
+export function placedRedirects(
+  content: Content,
+  paths: Iterable<string>,
+  feeds: readonly FeedRow[],
+): PlacedRedirect[] {
+  const pathOfKey = new Map([...paths].flatMap((path) => addressKeys(path).map((key) => [key, path] as const)));
+  const subscriptions = new Set(feeds.flatMap(subscriptionsOf).map(({ path }) => path));
+  return redirectsOf(content).map((redirect) => ({
+    ...redirect,
+    standIn: standInOf(redirect, { pathOfKey, feeds: subscriptions }),
+  }));
+}
+
+/** For hosts that read no rules; of two redirects from one address, which is a problem, both are made. */
+function standIns(
+  content: Content,
+  redirects: readonly PlacedRedirect[],
+  documents: readonly FeedDocument[],
+): OtherPage[] {
   const titles = new Map(content.entries.map(({ path, title }) => [path, title]));
-  return redirectsOf(content)
-    .filter(({ from, to }) => isPagePath(from) && to !== GONE)
-    .map(({ from, to, file }) => ({
-      path: from,
-      file,
-      listed: false,
-      make: (view) => redirectPage(view, to, titles.get(to) ?? to),
-    }));
-}
-
-/** Files below a page, which move with it. */
-function movable(content: Content, feeds: readonly FeedRow[]): string[] {
-  const years = listsByDate(content).flatMap(yearPagesOf);
-  return [
-    ...[...feeds.flatMap(subscriptionsOf), ...years].map(({ path }) => path),
-    ...content.entries.map(markdownPath),
-  ];
+  const writers = new Map(documents.map(({ path, write }) => [path, write]));
+  return redirects.flatMap((redirect): OtherPage[] => {
+    const { to, file, standIn } = redirect;
+    if (standIn.kind !== "page" && standIn.kind !== "copy") return [];
+    const { path } = standIn;
+    const copy = standIn.kind === "copy" ? writers.get(to) : undefined;
+    const make = (view: View) => copy?.() ?? redirectPage(view, to, titles.get(to) ?? to);
+    return [{ path, file, listed: false, standsFor: redirect, make }];
+  });
 }
 
 function page(path: string, make: (view: View) => Page): OtherPage {

@@ -1,20 +1,24 @@
 /** Fourth stage: renders every page to HTML, and notes its share image and policy. */
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { outputOf } from "../content/address.ts";
 import type { Entry } from "../content/entry.ts";
-import type { PageNeeds, ShareImage, ShareText } from "../content/page-needs.ts";
+import type { PageNeeds, ShareImage, ShareLook, ShareText } from "../content/page-needs.ts";
 import type { SourceOf } from "../content/problems/code-frame.ts";
+import type { Problem } from "../content/problems/problem.ts";
+import { failure, type Result, success } from "../content/problems/result.ts";
 import { inBytes } from "../content/text/held-text.ts";
 import { subscriptionsOf } from "../feeds/feeds.ts";
+import type { SiteTheme } from "../looks/site-theme.ts";
 import { SHARE_HEIGHT, SHARE_WIDTH } from "../pictures/share-image.ts";
 import { shareImageOf } from "../pictures/share-images.ts";
-import type { Typeface } from "../pictures/typeface.ts";
 import { createGuard, policyOf } from "../publish/page-policies.ts";
 import type { Page, SharePicture } from "../theme/page.ts";
 import { type Rendered, type Renderer, renderPage } from "../theme/render-page.tsx";
+import { OWN_PALETTE } from "../theme/tokens/palette.ts";
 import type { View } from "../theme/view.ts";
 import type { CheckedSite } from "./check.ts";
+import { adviseOnWeight } from "./page-weight.ts";
 import { problemPages } from "./problem-pages.ts";
-import type { Tools } from "./tools.ts";
 
 export interface RenderedSite extends CheckedSite {
   readonly pages: readonly RenderedPage[];
@@ -23,6 +27,8 @@ export interface RenderedSite extends CheckedSite {
 export interface RenderedPage extends PageNeeds {
   /** Site-relative. */
   readonly path: string;
+  /** Where its file lies in the output folder, from `/`. */
+  readonly output: string;
   /** The content file that is its own; undefined for a page that several files make, or none. */
   readonly from: string | undefined;
   /** UTF-8. */
@@ -32,12 +38,15 @@ export interface RenderedPage extends PageNeeds {
 /** After so many pages, other work gets a turn. */
 const AT_A_TIME = 20;
 
-/** In development, problems replace their pages; `sourceOf` gives the files whose lines they show. */
-export async function render(site: CheckedSite, tools: Tools, sourceOf: SourceOf): Promise<RenderedSite> {
+/**
+ * In development, problems replace their pages; `sourceOf` gives the files whose lines they show. No value where a component of
+ * the site's own theme fails.
+ */
+export async function render(site: CheckedSite, sourceOf: SourceOf): Promise<Result<RenderedSite>> {
   const { content, feeds, read } = site;
+  const { theme } = read;
   const view = {
-    content,
-    assets: tools.assets,
+    ...{ content, theme },
     feeds: feeds.map((feed) => ({ ...feed, documents: subscriptionsOf(feed) })),
   };
   const rows = new Map(read.collections.map((row) => [row.name, row]));
@@ -49,24 +58,34 @@ export async function render(site: CheckedSite, tools: Tools, sourceOf: SourceOf
     ...site.otherPages.map(({ path, make }) => ({ path, from: undefined, make })),
   ].filter(({ path }) => !isWrong.has(path));
 
-  const renderOne = pageRenderer(site, tools);
+  const renderOne = pageRenderer(site);
   const pages: RenderedPage[] = [];
+  const faults = new Map<string, Problem>();
   for (const { path, from, make } of [...toMake, ...wrong.map((page) => ({ ...page, from: undefined }))]) {
     const pageView = { ...view, path };
-    pages.push({ path, from, ...renderOne(pageView, make(pageView)) });
+    try {
+      pages.push({ path, output: `/${outputOf(path)}`, from, ...renderOne(pageView, make(pageView)) });
+    } catch (error) {
+      const problem = theme.problemOf(error);
+      if (!problem) throw error;
+      // A component that fails may do so on each page.
+      const key = `${problem.file}:${problem.line}`;
+      faults.set(key, faults.get(key) ?? { ...problem, message: `${problem.message}, on ${path}` });
+    }
     if (pages.length % AT_A_TIME === 0) await nextTurn();
   }
-  return { ...site, pages };
+  if (faults.size > 0) return failure(...faults.values());
+  return success({ ...site, pages, advice: [...site.advice, ...adviseOnWeight(pages, theme)] });
 }
 
 type RenderOne = (view: View, page: Page | string) => Pick<RenderedPage, "html"> & PageNeeds;
 
-function pageRenderer({ content, read }: CheckedSite, { typeface }: Tools): RenderOne {
+function pageRenderer({ content, read }: CheckedSite): RenderOne {
   const guard = createGuard();
   // The server of development adds a script to pages, which no policy knows.
   const { preview } = read.options;
   const renderer: Renderer = {
-    shareImage: content.site.shareImages ? (text) => pictureOf(text, typeface) : undefined,
+    shareImage: content.site.shareImages ? (text) => pictureOf(text, read.theme) : undefined,
     policy: preview ? undefined : (inline) => policyOf(guard(inline)),
   };
   return (view, page) => {
@@ -76,8 +95,13 @@ function pageRenderer({ content, read }: CheckedSite, { typeface }: Tools): Rend
   };
 }
 
-function pictureOf(text: ShareText, typeface: Typeface): { image: ShareImage; picture: SharePicture } {
-  const image = shareImageOf(text, typeface);
+function pictureOf(text: ShareText, { typeface, palette }: SiteTheme): { image: ShareImage; picture: SharePicture } {
+  const look = { paper: palette.paper.light, ink: palette.ink.light, face: typeface.name };
+  const image = shareImageOf(text, typeface, isOurs(look) ? undefined : look);
   const alt = `${text.title}. ${text.foot}`;
   return { image, picture: { path: image.path, alt, width: SHARE_WIDTH, height: SHARE_HEIGHT } };
+}
+
+function isOurs({ paper, ink, face }: ShareLook): boolean {
+  return paper === OWN_PALETTE.paper.light && ink === OWN_PALETTE.ink.light && face === "";
 }

@@ -1,19 +1,24 @@
-/** Builds the theme's styles, scripts and fonts; names carry a digest, so that they can be cached for ever. */
+/** Builds a theme's styles, scripts and fonts; names carry a digest, so that they can be cached for ever. */
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { parse } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
 import { FURTHER, WESTERN } from "./alphabets.ts";
-import { FACES, fontFile, ROMAN } from "./faces.ts";
-import { SHEETS } from "./style-sheets.ts";
-import type { ThemeAssets } from "./view.ts";
+import { FACES, type Family, type FamilyFiles, fontFile, ROMAN } from "./faces.ts";
+import type { Looks } from "./looks.ts";
+import { SHEETS, type StyleSheet } from "./style-sheets.ts";
+import type { ThemeAssets } from "./theme.ts";
+import { OWN_PALETTE } from "./tokens/palette.ts";
+import { colourRules, tokenSheets } from "./tokens/token-styles.ts";
 
 type Asset = ThemeAssets["files"][number];
 
 const ALPHABETS = [WESTERN, ...FURTHER];
-const FONTS = ALPHABETS.flatMap((alphabet) => FACES.map((face) => fontFile(face, alphabet)));
-const TARGET = ["es2022", "chrome123", "firefox121", "safari17.5"];
+/** For which browsers styles and scripts are made. */
+export const TARGET = ["es2022", "chrome123", "firefox121", "safari17.5"];
+/** Ours as they are. */
+const NO_LOOKS: Looks = { tokens: {}, palette: OWN_PALETTE, styles: [], scripts: [], files: new Map() };
 
 /** What search says of the site, which its script is built with. */
 export interface SearchWords {
@@ -23,59 +28,87 @@ export interface SearchWords {
   list: { name: string; path: string };
 }
 
-export async function buildAssets(words: SearchWords): Promise<ThemeAssets> {
-  const fonts = await Promise.all(
-    FONTS.map(async (name) => [name, await digestedFile(`fonts/${name}.woff2`)] as const),
-  );
+export async function buildAssets(words: SearchWords, looks: Looks = NO_LOOKS): Promise<ThemeAssets> {
+  const fonts = await fontFiles(looks);
   const named = (css: string) =>
-    fonts.reduce((text, [name, { path }]) => text.replaceAll(`/assets/${name}.woff2`, path), css);
-  const sheets = SHEETS.map(async ([name, needed]) => ({ css: named(await bundleText(`styles/${name}.css`)), needed }));
-  const dialogStyles = digested("search.css", new TextEncoder().encode(await bundleText("styles/search-dialog.css")));
+    [...fonts].reduce((text, [name, { path }]) => text.replaceAll(`/assets/${name}`, path), css);
+  const ours = SHEETS.map(async ([name, needed]) => ({ css: await bundleText(`styles/${name}.css`, looks), needed }));
+  const dialogStyles = digested("search.css", inBytes(await bundleText("styles/search-dialog.css", looks)));
   const scripts = await bundleScripts(dialogStyles.path, words);
+  const own = looks.scripts.map(({ name, contents, needed }) => ({ file: digested(`${name}.js`, contents), needed }));
   const icon = await digestedFile("icon.svg");
-  const [styleSheets, inlineScript, feedSheet] = await Promise.all([
-    Promise.all(sheets),
-    bundleText("client/before-paint.ts"),
-    feedStyles(),
+  const [sheets, inlineScript, feedSheet] = await Promise.all([
+    Promise.all(ours),
+    bundleText("client/before-paint.ts", looks),
+    bundleText("styles/feed.css", looks),
   ]);
+  const everywhere = looks.styles.map((css) => ({ css, needed: /^/ }));
   return {
-    styleSheets,
+    styleSheets: [...sheets, ...sheetsOf(looks), ...everywhere].map(({ css, needed }) => ({ css: named(css), needed })),
     inlineScript: inlineScript.trim(),
-    script: scripts[0]?.path ?? "",
+    scripts: [
+      ...scripts.slice(0, 1).map(({ path }) => ({ path, needed: /^/ })),
+      ...own.map(({ file, needed }) => ({ path: file.path, needed })),
+    ],
     searchWorker: scripts.find(({ path }) => path.includes("/search-worker-"))?.path ?? "",
-    textFont: fonts[0]?.[1].path ?? "",
+    textFont: looks.systemText ? undefined : fonts.get(textFonts(looks)[0] ?? "")?.path,
     icon: icon.path,
     files: [
-      { path: "/feed.css", contents: feedSheet },
+      // Its name has no digest: feeds' archives name it, and they must not change.
+      { path: "/feed.css", contents: inBytes(feedSheet + colourRules(looks.palette)) },
       icon,
       dialogStyles,
-      ...fonts.map(([, file]) => file),
+      ...fonts.values(),
       ...scripts,
+      ...own.map(({ file }) => file),
+      ...[...looks.files].map(([path, contents]) => ({ path, contents })),
     ],
   };
 }
 
 /** The font files of running text, one for each alphabet, the western one first. */
-export function readTextFonts(): Promise<Uint8Array[]> {
+export async function readTextFonts(text?: FamilyFiles): Promise<Uint8Array[]> {
+  if (text) return text.regular.flatMap((name) => text.files.get(name) ?? []);
   return Promise.all(ALPHABETS.map((alphabet) => readFile(here(`fonts/${fontFile(ROMAN, alphabet)}.woff2`))));
 }
 
-/** Its name has no digest: feeds' archives name it, and they must not change. */
-async function feedStyles(): Promise<Uint8Array> {
-  return new TextEncoder().encode(await bundleText("styles/feed.css"));
+/** A file's name with a digest of what it holds, at the site-relative path where it is published. */
+export function digested(file: string, contents: Uint8Array): Asset {
+  const digest = createHash("sha256").update(contents).digest("hex").slice(0, 8);
+  const { name, ext } = parse(file);
+  return { path: `/assets/${name}-${digest}${ext}`, contents };
+}
+
+/** By the names that style sheets have. */
+async function fontFiles({ text, code }: Looks): Promise<Map<string, Asset>> {
+  const replaced = { Text: text, Code: code };
+  const ours = FACES.filter(({ family }) => !replaced[family]);
+  const names = ALPHABETS.flatMap((alphabet) => ours.map((face) => `${fontFile(face, alphabet)}.woff2`));
+  const read = names.map(async (name) => [name, await digestedFile(`fonts/${name}`)] as const);
+  const theirs = [text, code].flatMap((family) => [...(family?.files ?? [])]);
+  return new Map([
+    ...(await Promise.all(read)),
+    ...theirs.map(([name, bytes]) => [name, digested(name, bytes)] as const),
+  ]);
+}
+
+function textFonts({ text }: Looks): readonly string[] {
+  return text?.regular ?? [`${fontFile(ROMAN, WESTERN)}.woff2`];
+}
+
+function sheetsOf(looks: Looks): StyleSheet[] {
+  const sheets = tokenSheets(looks.tokens, looks.palette);
+  const diagrams = SHEETS.find(([name]) => name === "diagrams")?.[1];
+  // The words of diagrams were measured in our face, and no box is wider for a system's.
+  const inOurs = ".diagram text{font-family:Text,Georgia,serif}";
+  return looks.systemText && diagrams ? [...sheets, { css: inOurs, needed: diagrams }] : sheets;
 }
 
 async function digestedFile(file: string): Promise<Asset> {
   return digested(parse(file).base, await readFile(here(file)));
 }
 
-function digested(file: string, contents: Uint8Array): Asset {
-  const digest = createHash("sha256").update(contents).digest("hex").slice(0, 8);
-  const { name, ext } = parse(file);
-  return { path: `/assets/${name}-${digest}${ext}`, contents };
-}
-
-async function bundleText(entry: string): Promise<string> {
+async function bundleText(entry: string, looks: Looks): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [here(entry)],
     bundle: true,
@@ -85,8 +118,43 @@ async function bundleText(entry: string): Promise<string> {
     target: TARGET,
     tsconfigRaw: {},
     format: "esm",
+    plugins: looks.text || looks.code || looks.systemText ? [otherFaces(looks)] : [],
   });
   return outputFiles[0]?.text ?? "";
+}
+
+/** Gives our style sheets the families of a theme. */
+function otherFaces({ text, code, systemText }: Looks): Plugin {
+  const stack = systemText ?? (text && `Text, "Text fallback", ${text.generic}`);
+  const replaced: [Family, FamilyFiles | undefined][] = [
+    ["Text", text],
+    ["Code", code],
+  ];
+  return {
+    name: "other faces",
+    setup({ onLoad }) {
+      onLoad({ filter: /\.css$/ }, async ({ path }) => {
+        const css = await readFile(path, "utf8");
+        const { name } = parse(path);
+        if (name === "fonts" || name.startsWith("fonts-")) {
+          const alphabet = name.slice("fonts-".length);
+          const rules = replaced.map(([family, own]) => {
+            if (own) return (alphabet ? own.further.get(alphabet) : own.rules) ?? "";
+            return rulesOf(css, family);
+          });
+          return { contents: rules.join(""), loader: "css" };
+        }
+        const contents = stack ? css.replace(/\bText,\s*"Text fallback",\s*(Georgia,\s*)?serif/g, stack) : css;
+        return { contents, loader: "css" };
+      });
+    },
+  };
+}
+
+/** Those of a family and its fallback, in a sheet that has nothing but @font-face rules. */
+function rulesOf(css: string, family: Family): string {
+  const rules = css.match(/@font-face \{[^}]*\}\n/g) ?? [];
+  return rules.filter((rule) => new RegExp(`font-family: "?${family}\\b`).test(rule)).join("");
 }
 
 /** The script that pages load, and what it loads later on: each is one file, since what two of them share is a few lines. */
@@ -108,6 +176,7 @@ async function bundleModule(entry: string, define: Record<string, string> = {}, 
   const { outputFiles } = await build({
     entryPoints: [here(entry)],
     define,
+    tsconfigRaw: {},
     bundle: true,
     minify: true,
     format: "esm",
@@ -136,6 +205,10 @@ function dynamicImports(built: Asset[]): Plugin {
 /** A file's name as an expression of a script. */
 function nameIn(path: string): string {
   return JSON.stringify(parse(path).base);
+}
+
+function inBytes(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
 }
 
 function here(path: string): string {

@@ -3,7 +3,7 @@ import type { VNode } from "preact";
 import { render } from "preact-render-to-string";
 import { absoluteUrl } from "../content/address.ts";
 import type { ShareImage, ShareText } from "../content/page-needs.ts";
-import { Body, Document } from "./layouts/document.tsx";
+import { Document } from "./layouts/document.tsx";
 import type { Page, SharePicture } from "./page.ts";
 import { stylesFor } from "./style-sheets.ts";
 import { href, type View } from "./view.ts";
@@ -31,16 +31,19 @@ export interface Rendered {
 
 export function renderPage(view: View, page: Page, { shareImage, policy }: Renderer = {}): Rendered {
   const { site } = view.content;
-  const { styleSheets, inlineScript } = view.assets;
+  const { styleSheets, inlineScript, scripts } = view.theme.assets;
+  const { Body } = view.theme.components;
   const body = render(<Body view={view}>{page.main}</Body>);
   const shown = `<html lang="${site.language}"><body class="${page.kind}">${body}`;
   const style = stylesFor(shown, styleSheets, href(view, "/assets/"));
+  const needed = scripts.filter(({ needed }) => needed.test(shown)).map(({ path }) => path);
   const prefetch = prefetchRules(href(view, "/"));
   const inline = { scripts: [inlineScript, prefetch], style, body };
   const drawn = page.info.image || page.info.indexed === false ? undefined : shareImage?.(shareTextOf(view, page));
   const html = renderDocument(
     <Document
       {...{ view, page, body, style, prefetch }}
+      scripts={needed}
       image={page.info.image ?? drawn?.picture}
       policy={policy?.(inline)}
     />,

@@ -1,11 +1,11 @@
-/** The data that every page is given: the site's content, the theme's files, and the page's own path. */
+/** The data that every page is given: the site's content, its theme, and the page's own path. */
 import { hrefOf } from "../content/address.ts";
 import type { Content } from "../content/content.ts";
-import type { StyleSheet } from "./style-sheets.ts";
+import type { Theme } from "./theme.ts";
 
 export interface View {
   readonly content: Content;
-  readonly assets: ThemeAssets;
+  readonly theme: Theme;
   /** The feeds that the site has. */
   readonly feeds: readonly FeedLink[];
   /** The page's site-relative path. */
@@ -27,24 +27,6 @@ export interface FeedLink {
   documents: { name: string; type: string; path: string }[];
 }
 
-/** The theme's styles and scripts, built once for all pages. */
-export interface ThemeAssets {
-  /** Stand in each page's head, as far as it needs them. */
-  styleSheets: StyleSheet[];
-  /** A few bytes that must run before the page is painted. */
-  inlineScript: string;
-  /** Site-relative path of the script that pages load. */
-  script: string;
-  /** Site-relative path of the script that searches, in a worker. */
-  searchWorker: string;
-  /** Site-relative path of the font that pages load first. */
-  textFont: string;
-  /** Site-relative path of the picture that represents the site in tabs and bookmarks. */
-  icon: string;
-  /** What is published beside the pages. */
-  files: { path: string; contents: Uint8Array }[];
-}
-
 /** The feeds that fit a page: the site's, and its own. */
 export function feedsFor({ feeds, path }: Pick<View, "feeds" | "path">): FeedLink[] {
   return feeds.filter(({ home }) => home === "/" || home === path);
@@ -53,4 +35,10 @@ export function feedsFor({ feeds, path }: Pick<View, "feeds" | "path">): FeedLin
 /** The href of a path from any page. */
 export function href({ content }: Pick<View, "content">, path: string): string {
   return hrefOf(content.site, path);
+}
+
+/** For `aria-current` of a link in the navigation: "page" on the page itself, "true" on those below it. */
+export function currentAt({ path: current }: Pick<View, "path">, path: string): "page" | "true" | undefined {
+  if (path === current) return "page";
+  return path !== "/" && current.startsWith(path) ? "true" : undefined;
 }

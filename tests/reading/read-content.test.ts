@@ -4,9 +4,11 @@ import { dirname, join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { beforeEach, describe, expect, it } from "vitest";
 import { formatProblem } from "../../src/content/problems/problem.ts";
+import { success } from "../../src/content/problems/result.ts";
 import { type ReadContent, readContent } from "../../src/reading/read-content.ts";
+import { readSite } from "../../src/reading/read-site.ts";
 import { collections } from "../../src/site/collections.ts";
-import { pictureTools } from "../../src/site/tools.ts";
+import { readTools } from "../../src/site/tools.ts";
 import { copyFixture } from "../support/built-fixture.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
@@ -26,7 +28,10 @@ function write(file: string, keys: string, body = "Text."): void {
 
 async function read({ preview = false, url = undefined as string | undefined } = {}) {
   const options = { siteDir, at: Temporal.Instant.from("2026-02-01T00:00:00Z"), preview, url };
-  return readContent(options, collections, await pictureTools(siteDir));
+  const settings = await readSite(siteDir, options);
+  return settings.ok
+    ? success(await readContent(options, settings.value, collections, await readTools(siteDir)))
+    : settings;
 }
 
 async function readWell(preview = false): Promise<ReadContent> {

@@ -3,16 +3,19 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { formatProblem } from "../../src/content/problems/problem.ts";
+import { readOwnTheme } from "../../src/looks/read-theme.ts";
 import { check } from "../../src/site/check.ts";
+import { collections } from "../../src/site/collections.ts";
 import { type DerivedSite, derive } from "../../src/site/derive.ts";
 import { type RenderedSite, render } from "../../src/site/render.ts";
-import { openTools } from "../../src/site/tools.ts";
+import { openTools, searchWords } from "../../src/site/tools.ts";
 import { write } from "../../src/site/write.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 import { type TinySite, tinySite } from "../support/tiny-content.ts";
 
 const folder = useTemporaryFolder();
-const tools = await openTools(folder);
+const tools = openTools(folder);
+const theme = await readOwnTheme(searchWords(collections));
 const SITE: TinySite = {
   posts: [
     { slug: "a", description: "A.", tags: ["x"], markdown: "See [b](b.md)." },
@@ -20,6 +23,12 @@ const SITE: TinySite = {
   ],
   projects: [{ slug: "p", related: ["a"] }],
 };
+/** In our theme. */
+async function renderAs(site: DerivedSite): Promise<RenderedSite> {
+  const rendered = await render(check({ ...site, read: { ...site.read, theme } }), () => undefined);
+  if (!rendered.ok) throw new Error(rendered.problems.map(formatProblem).join("\n"));
+  return rendered.value;
+}
 const published = (site: DerivedSite) => ({
   ...site,
   read: { ...site.read, options: { ...site.read.options, preview: false } },
@@ -78,7 +87,6 @@ describe("checking", () => {
 });
 
 describe("rendering", () => {
-  const renderAs = (site: DerivedSite): Promise<RenderedSite> => render(check(site), tools, () => undefined);
   const pageAt = ({ pages }: RenderedSite, path: string) => pages.find((page) => page.path === path);
 
   it("gives each page's HTML, the file that it is of, and what it needs", async () => {
@@ -109,7 +117,7 @@ describe("rendering", () => {
 
 describe("writing", () => {
   it("puts all that pages need beside them, and takes away what an earlier run made and this one does not", async () => {
-    const rendered = async (parts: TinySite) => render(check(published(tinySite(parts))), tools, () => undefined);
+    const rendered = (parts: TinySite) => renderAs(published(tinySite(parts)));
     const options = { outDir: join(folder, "out"), search: false };
     const before = await rendered(SITE);
     const earlier = await write(before, tools, options);

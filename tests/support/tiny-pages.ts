@@ -6,32 +6,23 @@ import { collections } from "../../src/site/collections.ts";
 import { otherPages } from "../../src/site/pages.ts";
 import type { Page } from "../../src/theme/page.ts";
 import { renderPage } from "../../src/theme/render-page.tsx";
-import type { ThemeAssets, View } from "../../src/theme/view.ts";
+import type { View } from "../../src/theme/view.ts";
 import { collectionNamed } from "./entries.ts";
-
-/** Stands for the theme's files, which no page reads. */
-const assets: ThemeAssets = {
-  styleSheets: [],
-  inlineScript: "",
-  script: "/assets/site.js",
-  searchWorker: "/assets/search-worker.js",
-  textFont: "/assets/font.woff2",
-  icon: "/assets/icon.svg",
-  files: [],
-};
+import { TINY_THEME } from "./tiny-theme.ts";
 
 /** Pages and feeds alike, by path. */
 export function renderAll(content: Content): Map<string, string> {
   const feeds = feedsOf(content);
+  const documents = feedDocuments(content.site, feeds);
   const links = feeds.map((feed) => ({ ...feed, documents: subscriptionsOf(feed) }));
   const at = (path: string, make: (view: View) => Page | string) => {
-    const view = { content, assets, feeds: links, path };
+    const view = { content, theme: TINY_THEME, feeds: links, path };
     const page = make(view);
     return [path, typeof page === "string" ? page : renderPage(view, page).html] as const;
   };
   return new Map([
-    ...otherPages(content, feeds, collections).map(({ path, make }) => at(path, make)),
-    ...feedDocuments(content.site, feeds).map(({ path, write }) => [path, write()] as const),
+    ...otherPages(content, feeds, documents, collections).map(({ path, make }) => at(path, make)),
+    ...documents.map(({ path, write }) => [path, write()] as const),
     ...content.entries.map((entry) => at(entry.path, (view) => collectionNamed(entry.collection).page(view, entry))),
   ]);
 }

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { create, type Font } from "fontkit";
 import { describe, expect, it } from "vitest";
-import { codePointsOf, cutFace, missingFrom } from "../../src/commands/fonts/cut-face.ts";
+import { codePointsOf, cutWholeFace, missingFrom } from "../../src/looks/faces/cut-face.ts";
 import { FURTHER, patternOf, WESTERN } from "../../src/theme/alphabets.ts";
 import { FACES, type Face, fontFile, ITALIC, MONO, ROMAN } from "../../src/theme/faces.ts";
 
@@ -51,14 +51,14 @@ describe("the set-up of fonts", () => {
   it("fails where the source has not what is asked for", async () => {
     const source = bytesOf(ROMAN);
     const latin = FURTHER.find(({ name }) => name === "latin") ?? WESTERN;
-    await expect(cutFace({ source, alphabet: latin, features: [] })).rejects.toThrow(/lacks the letters Ā .*ț/);
-    await expect(cutFace({ source, alphabet: WESTERN, features: ["smcp"] })).rejects.toThrow(/the features smcp/);
+    await expect(cutWholeFace({ source, alphabet: latin, features: [] })).rejects.toThrow(/lacks the letters Ā .*ț/);
+    await expect(cutWholeFace({ source, alphabet: WESTERN, features: ["smcp"] })).rejects.toThrow(/the features smcp/);
   });
 
   it("makes the file that is committed", async () => {
     const source = sourceOf("source-code-pro/WOFF2/TTF/SourceCodePro-Regular.ttf.woff2");
     const greek = FURTHER.find(({ name }) => name === "greek") ?? WESTERN;
-    const { bytes } = await cutFace({ source, alphabet: greek, features: [], extra: "λμ" });
+    const { bytes } = await cutWholeFace({ source, alphabet: greek, features: [], extra: "λμ" });
     expect(Buffer.from(bytes).equals(bytesOf(MONO, greek))).toBe(true);
   });
 });

@@ -1,4 +1,5 @@
 /** The site with its drafts, built into one folder as often as it is asked for. */
+import { join, sep } from "node:path";
 import type { ContentError } from "../../content/problems/problem.ts";
 import { siteWriter } from "../../eleventy/run.ts";
 import { siteBuild } from "../../site/build-site.ts";
@@ -12,7 +13,12 @@ export async function previewBuild(outDir: string, url: string, args: string[]):
   const onProblems = ({ message }: ContentError) => {
     problems = message;
   };
-  const write = siteWriter(siteBuild({ ...options, url }, { onProblems }), outDir);
+  // Those below `theme/` are watched anyway, and styles there need no new process.
+  const own = join(options.siteDir, "theme");
+  const onLoaded = (paths: readonly string[]) => {
+    for (const path of paths) if (path !== own && !path.startsWith(own + sep)) process.send?.({ loaded: path });
+  };
+  const write = siteWriter(siteBuild({ ...options, url }, { onProblems, onLoaded }), outDir);
   return async () => {
     problems = "";
     const start = performance.now();

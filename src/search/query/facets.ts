@@ -26,10 +26,11 @@ export class Facets {
     const counts: Counts = {};
     for (const [filter, values] of Object.entries(await (await this.#started()).filters())) {
       const { [filter]: _, ...others } = picked;
-      const left = new Set(await this.narrow(pages, others));
-      const sizes = Object.keys(values).map(
-        async (value) => [value, left.intersection(await this.#pagesOf(filter, value)).size] as const,
-      );
+      const left = await this.narrow(pages, others);
+      const sizes = Object.keys(values).map(async (value) => {
+        const having = await this.#pagesOf(filter, value);
+        return [value, left.filter((page) => having.has(page)).length] as const;
+      });
       counts[filter] = Object.fromEntries((await Promise.all(sizes)).filter(([, size]) => size > 0));
     }
     return counts;

@@ -3,11 +3,11 @@ import { momentOf } from "../../content/date.ts";
 import type { Proof } from "../../content/samples/proof.ts";
 import type { View } from "../view.ts";
 import { Say } from "./say.tsx";
-import { Time } from "./time.tsx";
 
 /** "14 samples, on PostgreSQL 18.4 and Node 24.21.0, November 22, 2026". */
 export function Checked({ view, proof }: { view: View; proof: Proof }): JSX.Element {
   const { site } = view.content;
+  const { Time } = view.theme.components;
   const { samples, versions, checked } = proof;
   const on = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   return (

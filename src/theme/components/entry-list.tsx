@@ -3,7 +3,6 @@ import type { Entry } from "../../content/entry.ts";
 import { inLanguage } from "../language.ts";
 import { href, type View } from "../view.ts";
 import { Say } from "./say.tsx";
-import { Time } from "./time.tsx";
 
 interface Props {
   view: View;
@@ -17,6 +16,7 @@ interface Props {
 /** Entries as a table of contents: title and date on one line, and what each is about. */
 export function EntryList({ view, entries, compact = false, titles: Title = "h3" }: Props): JSX.Element {
   const { language } = view.content.site;
+  const { Time } = view.theme.components;
   return (
     <ol class="entries h-feed">
       {entries.map((entry) => (
@@ -29,6 +29,12 @@ export function EntryList({ view, entries, compact = false, titles: Title = "h3"
           {(entry.published || entry.draft) && (
             <p class="date">
               {entry.published && <Time moment={entry.published} language={language} short property="dt-published" />}
+              {entry.pinned && (
+                <>
+                  {" · "}
+                  <Say view={view} phrase="pinned" />
+                </>
+              )}
               {entry.draft && (
                 <>
                   {" · "}

@@ -3,10 +3,10 @@ import type { Entry } from "../../content/entry.ts";
 import { inLanguage } from "../language.ts";
 import { href, type View } from "../view.ts";
 import { languageOf, textOf } from "../words.ts";
-import { Section } from "./section.tsx";
 
 /** Entries that are about the same things; nothing where there are none. */
 export function Related({ view, entry }: { view: View; entry: Entry }): JSX.Element | null {
+  const { Section } = view.theme.components;
   const related = view.content.related.get(entry.file) ?? [];
   if (related.length === 0) return null;
   return (

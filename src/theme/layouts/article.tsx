@@ -2,13 +2,8 @@
 import type { ComponentChildren } from "preact";
 import type { DatedEntry } from "../../content/entry.ts";
 import { readingMinutes } from "../../content/text/reading-time.ts";
-import { Colophon } from "../components/colophon.tsx";
-import { Contents } from "../components/contents.tsx";
 import { Html } from "../components/html.tsx";
-import { Neighbours, SeriesNote } from "../components/neighbours.tsx";
-import { Related } from "../components/related.tsx";
 import { Say } from "../components/say.tsx";
-import { Time } from "../components/time.tsx";
 import { articleThing } from "../json-ld.ts";
 import { inLanguage } from "../language.ts";
 import type { Page } from "../page.ts";
@@ -17,6 +12,7 @@ import { href, type View } from "../view.ts";
 /** `kicker` is shown above the title. */
 export function articlePage(view: View, entry: DatedEntry, kicker?: ComponentChildren): Page {
   const { site } = view.content;
+  const { Byline, Colophon, Contents, Neighbours, Related, SeriesNote, Time } = view.theme.components;
   const { title, summary, image, body } = entry;
   const language = inLanguage(entry.lang, site.language);
   return {
@@ -36,6 +32,8 @@ export function articlePage(view: View, entry: DatedEntry, kicker?: ComponentChi
               </p>
             )}
             <p class="date">
+              <Byline view={view} entry={entry} />
+              {entry.authors.length > 0 && " · "}
               <a class="u-url" href={href(view, entry.path)}>
                 <Time moment={entry.published} language={site.language} property="dt-published" />
               </a>{" "}

@@ -1,12 +1,11 @@
 /** The frame of every page. */
 import type { ComponentChildren, JSX } from "preact";
 import { authorOf } from "../../content/site.ts";
+import { hasPart } from "../../content/site-parts.ts";
 import { directionOf } from "../../content/text/direction.ts";
 import { en } from "../../content/words/en.ts";
 import type { WordKey } from "../../content/words/words.ts";
 import { Html } from "../components/html.tsx";
-import { Masthead } from "../components/masthead.tsx";
-import { Metadata } from "../components/metadata.tsx";
 import { Say } from "../components/say.tsx";
 import { ownId } from "../own-id.ts";
 import type { Page, SharePicture } from "../page.ts";
@@ -19,6 +18,8 @@ interface Props {
   /** The HTML of its body: rendered first, since what is in it decides about the styles. */
   body: string;
   style: string;
+  /** Site-relative paths of the scripts that it loads. */
+  scripts: readonly string[];
   /** The rules by which browsers fetch pages before they are asked for. */
   prefetch: string;
   image: SharePicture | undefined;
@@ -26,9 +27,10 @@ interface Props {
   policy: string | undefined;
 }
 
-export function Document({ view, page, body, style, prefetch, image, policy }: Props): JSX.Element {
+export function Document({ view, page, body, style, scripts, prefetch, image, policy }: Props): JSX.Element {
   const { site } = view.content;
-  const { inlineScript, script, textFont, icon } = view.assets;
+  const { inlineScript, textFont, icon } = view.theme.assets;
+  const { Metadata } = view.theme.components;
   return (
     <html lang={site.language} dir={directionOf(site.language)}>
       <head>
@@ -36,9 +38,11 @@ export function Document({ view, page, body, style, prefetch, image, policy }: P
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         {policy && <meta http-equiv="Content-Security-Policy" content={policy} />}
         <Html as="style" html={style} />
-        <link rel="preload" href={href(view, textFont)} as="font" crossorigin="anonymous" />
+        {textFont && <link rel="preload" href={href(view, textFont)} as="font" crossorigin="anonymous" />}
         <Html as="script" html={inlineScript} />
-        <script type="module" src={href(view, script)} />
+        {scripts.map((path) => (
+          <script type="module" src={href(view, path)} />
+        ))}
         <Html as="script" type="speculationrules" html={prefetch} />
         <link rel="icon" href={href(view, icon)} type="image/svg+xml" />
         <Metadata view={view} info={page.info} image={image} />
@@ -49,6 +53,7 @@ export function Document({ view, page, body, style, prefetch, image, policy }: P
 }
 
 export function Body({ view, children }: { view: View; children: ComponentChildren }): JSX.Element {
+  const { Masthead, Footer } = view.theme.components;
   return (
     <>
       <a class="skip" href={`#${ownId("main")}`}>
@@ -63,8 +68,10 @@ export function Body({ view, children }: { view: View; children: ComponentChildr
   );
 }
 
-function Footer({ view }: { view: View }): JSX.Element {
+export function Footer({ view }: { view: View }): JSX.Element {
   const { site } = view.content;
+  const { ProfileLinks } = view.theme.components;
+  const feed = view.feeds[0]?.documents[0];
   return (
     <footer class="footer">
       <p class="h-card">
@@ -73,10 +80,28 @@ function Footer({ view }: { view: View }): JSX.Element {
         </a>
         {site.tagline && <span class="p-note">{site.tagline}</span>}
       </p>
+      <ProfileLinks profiles={site.profiles} />
       <p>
-        <FooterLink view={view} path="/subscribe/" phrase="subscribe" /> <a href={href(view, "/feed.xml")}>RSS</a>{" "}
-        <FooterLink view={view} path="/tags/" phrase="tags" />{" "}
-        <FooterLink view={view} path="/search/" phrase="search" />
+        {feed && (
+          <>
+            <FooterLink view={view} path="/subscribe/" phrase="subscribe" />{" "}
+            <a href={href(view, feed.path)}>{feed.name}</a>{" "}
+          </>
+        )}
+        {hasPart(site, "tags") && (
+          <>
+            <FooterLink view={view} path="/tags/" phrase="tags" />{" "}
+          </>
+        )}
+        {hasPart(site, "search") && <FooterLink view={view} path="/search/" phrase="search" />}
+        {site.licence && (
+          <>
+            {" "}
+            <a rel="license" href={site.licence.url}>
+              {site.licence.name}
+            </a>
+          </>
+        )}
       </p>
     </footer>
   );

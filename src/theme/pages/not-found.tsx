@@ -1,10 +1,9 @@
 /** `/404.html`: shown by hosts when an address does not exist. */
 import { isByDate } from "../../content/collection.ts";
+import { hasPart } from "../../content/site-parts.ts";
 import { slugOf } from "../../content/text/slug.ts";
-import { EntryList } from "../components/entry-list.tsx";
 import { Links } from "../components/links.tsx";
 import { Say } from "../components/say.tsx";
-import { Section } from "../components/section.tsx";
 import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
 import { english, languageOf, textOf } from "../words.ts";
@@ -13,6 +12,7 @@ const MOST_SHOWN = 5;
 
 export function notFoundPage(view: View): Page {
   const { lists } = view.content;
+  const { EntryList, Section } = view.theme.components;
   const latest = lists.find(({ collection, entries }) => isByDate(collection) && entries.length > 0);
   const all = lists.map(({ path, collection: { labels } }, index) => ({
     path,
@@ -29,7 +29,14 @@ export function notFoundPage(view: View): Page {
             <Say view={view} phrase="nothingHere" />
           </p>
           <p {...english(view)}>
-            <a href={href(view, "/search/")}>Search</a>, or look through <Links view={view} items={all} />.
+            {hasPart(view.content.site, "search") ? (
+              <>
+                <a href={href(view, "/search/")}>Search</a>, or look
+              </>
+            ) : (
+              "Look"
+            )}{" "}
+            through <Links view={view} items={all} />.
           </p>
         </header>
         {latest && (

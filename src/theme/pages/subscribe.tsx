@@ -2,13 +2,13 @@
 import type { JSX } from "preact";
 import { absoluteUrl } from "../../content/address.ts";
 import { datedKinds } from "../../content/naming.ts";
-import { Section } from "../components/section.tsx";
 import type { Page } from "../page.ts";
 import { feedReaders } from "../reader-links.ts";
 import { type FeedLink, href, type View } from "../view.ts";
 import { english, languageOf, textOf } from "../words.ts";
 
 export function subscribePage(view: View): Page {
+  const { Section } = view.theme.components;
   const tagFeeds = view.feeds.filter(({ ofTag }) => ofTag);
   const kinds = datedKinds(view.content);
   return {
@@ -43,6 +43,7 @@ export function subscribePage(view: View): Page {
 }
 
 function HowItWorks({ view }: { view: View }): JSX.Element {
+  const { Section } = view.theme.components;
   const address = absoluteUrl(view.content.site, view.feeds[0]?.documents[0]?.path ?? "/");
   return (
     <Section title="How it works" language={english(view)} id="how">

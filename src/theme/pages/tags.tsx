@@ -1,16 +1,15 @@
 /** `/tags/` and `/tags/<tag>/`. */
-import { MOST_LISTED } from "../../content/listing.ts";
+import { entriesOnPage } from "../../content/listing.ts";
 import { capitalised, countOf, datedKind, datedKinds } from "../../content/naming.ts";
 import type { Tag } from "../../content/tag.ts";
-import { EntryList } from "../components/entry-list.tsx";
 import { Say } from "../components/say.tsx";
-import { Years } from "../components/years.tsx";
 import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
 import { english, languageOf, textOf } from "../words.ts";
 
 export function tagsPage(view: View): Page {
   const { tags } = view.content;
+  const { TagIndex } = view.theme.components;
   return {
     info: { title: textOf(view, "tags"), description: `What the ${datedKinds(view.content)} are about.` },
     kind: "list",
@@ -20,21 +19,14 @@ export function tagsPage(view: View): Page {
           <h1 {...languageOf(view, "tags")}>{textOf(view, "tags")}</h1>
           {tags.length === 0 && <p {...english(view)}>No {datedKind(view.content)} has a tag yet.</p>}
         </header>
-        {tags.length > 0 && (
-          <ul class="index">
-            {tags.map(({ name, path, entries }) => (
-              <li>
-                <a href={href(view, path)}>{name}</a> <span class="count">{entries.length}</span>
-              </li>
-            ))}
-          </ul>
-        )}
+        {tags.length > 0 && <TagIndex view={view} />}
       </>
     ),
   };
 }
 
 export function tagPage(view: View, tag: Tag): Page {
+  const { EntryList, Years } = view.theme.components;
   const feed = view.feeds.find(({ home }) => home === tag.path)?.documents[0];
   const count = capitalised(countOf(tag.entries, view.content));
   return {
@@ -60,7 +52,7 @@ export function tagPage(view: View, tag: Tag): Page {
           </p>
           <Years view={view} list={tag} />
         </header>
-        <EntryList view={view} entries={tag.entries.slice(0, MOST_LISTED)} titles="h2" />
+        <EntryList view={view} entries={entriesOnPage(tag, view.content.site)} titles="h2" />
       </>
     ),
   };

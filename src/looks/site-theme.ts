@@ -1,0 +1,18 @@
+/** The theme of a site, as the stages of a build are given it. */
+import type { Problem } from "../content/problems/problem.ts";
+import type { Typeface } from "../pictures/typeface.ts";
+import type { Theme } from "../theme/theme.ts";
+import type { Palette } from "../theme/tokens/palette.ts";
+
+export interface SiteTheme extends Theme {
+  /** The face of text, by which words are measured and set in pictures. */
+  readonly typeface: Typeface;
+  readonly palette: Palette;
+  /** The file whose styles stand in every page, for what is said of their weight; undefined where there is none. */
+  readonly styleFile: string | undefined;
+  readonly advice: readonly Problem[];
+  /** Absolute paths of the files that it is made of, beside those of the engine. */
+  readonly inputs: readonly string[];
+  /** Where an error was thrown that one of the theme's own modules threw. */
+  problemOf(error: unknown): Problem | undefined;
+}

@@ -1,0 +1,41 @@
+/** What a theme's own styles weigh: pages have them inline, and the first round trip of a connection has room for so much. */
+import { brotliCompressSync } from "node:zlib";
+import type { Problem } from "../content/problems/problem.ts";
+import type { SiteTheme } from "../looks/site-theme.ts";
+import { SHEETS } from "../theme/style-sheets.ts";
+import type { RenderedPage } from "./render.ts";
+
+/** Ten segments of 1,460 bytes: the initial congestion window (RFC 6928). */
+const FIRST_ROUND_TRIP = 14_600;
+const SCRIPT = /<script type="module" src="[^"]*(\/assets\/[^"]+)"/g;
+
+/**
+ * Says so where the home page, or the page of the newest entry, is heavier than a first round trip. Other pages are not
+ * weighed: compressing all of them would take longer than making them, and how long a text is, is its author's affair.
+ */
+export function adviseOnWeight(pages: readonly RenderedPage[], theme: SiteTheme): Problem[] {
+  const { styleFile, assets } = theme;
+  const file = styleFile ?? (assets.scripts.length > 1 ? "theme/client" : undefined);
+  if (!file) return [];
+  const weighed = [pages.find(({ path }) => path === "/"), pages.find(({ from }) => from !== undefined)].flatMap(
+    (page) => (page ? [{ path: page.path, bytes: weightOf(page.html, theme) }] : []),
+  );
+  const [heaviest] = weighed.sort((one, other) => other.bytes - one.bytes);
+  if (!heaviest || heaviest.bytes <= FIRST_ROUND_TRIP) return [];
+  const own = assets.styleSheets.slice(SHEETS.length).map(({ css }) => css);
+  const message =
+    `${heaviest.path} weighs ${heaviest.bytes} bytes compressed, with its styles and scripts, of which ` +
+    `${compressed(own.join(""))} are the theme's styles; ${FIRST_ROUND_TRIP} arrive in the first round trip`;
+  return [{ file, message, hint: "leave out what no page needs, or what only a few do" }];
+}
+
+/** Of a page and the scripts that it loads. */
+function weightOf(html: Buffer, { assets }: SiteTheme): number {
+  const names = [...html.toString().matchAll(SCRIPT)].map(([, path]) => path);
+  const scripts = assets.files.filter(({ path }) => names.includes(path));
+  return scripts.reduce((sum, { contents }) => sum + compressed(contents), compressed(html));
+}
+
+function compressed(contents: string | Uint8Array): number {
+  return brotliCompressSync(contents).length;
+}

@@ -1,0 +1,24 @@
+/** Our theme, with files that no page reads. */
+import type { SiteTheme } from "../../src/looks/site-theme.ts";
+import { Typeface } from "../../src/pictures/typeface.ts";
+import { readTextFonts } from "../../src/theme/assets.ts";
+import { defaultTheme } from "../../src/theme/theme.ts";
+import { OWN_PALETTE } from "../../src/theme/tokens/palette.ts";
+
+export const TINY_THEME: SiteTheme = {
+  ...defaultTheme({
+    styleSheets: [],
+    inlineScript: "",
+    scripts: [{ path: "/assets/site.js", needed: /^/ }],
+    searchWorker: "/assets/search-worker.js",
+    textFont: "/assets/font.woff2",
+    icon: "/assets/icon.svg",
+    files: [],
+  }),
+  typeface: new Typeface(await readTextFonts()),
+  palette: OWN_PALETTE,
+  styleFile: undefined,
+  advice: [],
+  inputs: [],
+  problemOf: () => undefined,
+};
