@@ -5,6 +5,7 @@ import type { Content } from "../content/content.ts";
 import { type Entry, isSearched, newestFirst } from "../content/entry.ts";
 import { checkedAgainst } from "../content/samples/proof.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
+import { markedCode, withoutCodeMarks } from "./query/code-marks.ts";
 import { writtenWords } from "./query/words/words.ts";
 import { segmented } from "./segmented.ts";
 import type { PageWords } from "./vocabulary-files.ts";
@@ -139,7 +140,10 @@ function sectionHtml(section: Section, lang: string): string {
   // Pagefind puts a full stop behind a paragraph that has none: the lines of code are no paragraphs.
   const blocks = saidIn(section)
     .split("\n\n")
-    .map((block) => `<p>${escapeMarkup(segmented(block, lang))}</p>`);
+    .map((block, at) => {
+      const text = withoutCodeMarks(segmented(block, lang));
+      return `<p>${escapeMarkup(section.code?.includes(at) ? markedCode(text) : text)}</p>`;
+    });
   return title + blocks.join("");
 }
 

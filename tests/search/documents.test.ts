@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { authoredText } from "../../src/content/text/control-characters.ts";
+import { withoutCodeMarks } from "../../src/search/query/code-marks.ts";
 import { searchDocuments } from "../../src/search/documents.ts";
 import { hostileLine } from "../support/hostile-text.ts";
 import { attributeOf, elementsIn, parsePage, textOf } from "../support/html.ts";
@@ -43,7 +44,7 @@ describe("a search document", () => {
       ["a-b", "A b"],
       ["c", "C"],
     ]);
-    const lines = elementsIn(page, "main", "p").map(textOf).filter(Boolean);
+    const lines = elementsIn(page, "main", "p").map(textOf).map(withoutCodeMarks).filter(Boolean);
     expect(lines).toEqual(["One.", "Two.", "SELECT 1;", "Three."]);
   });
 

@@ -25,6 +25,10 @@ export interface Answer {
   results: FoundPage[];
   /** How many pages there are, those that are not shown included. */
   total: number;
+  /** True if there are pages that have every word as it was typed. */
+  isLiteral: boolean;
+  /** Words of a question that say nothing of its subject, and were not looked for. */
+  leftOut: string[];
   /** Words that were read as others. */
   corrections: { typed: string; used: string }[];
   /** Words that the site has nothing like. */
@@ -70,13 +74,15 @@ export class Finder {
   }
 
   async find(query: Query): Promise<Answer> {
-    const { terms, pages, isRelaxed, rank } = await this.#poolOf(query);
+    const { terms, pages, isRelaxed, isLiteral, rank } = await this.#poolOf(query);
     const left = await this.#index.facets.narrow(pages, query.picked);
     const shown =
       query.order === "date" ? await newest(left, query.limit, rank) : await rank(left.slice(0, query.limit));
     return {
       results: shown.map(foundPage),
       total: left.length,
+      isLiteral,
+      leftOut: shown[0] && !query.literal ? leftOut(terms, shown[0]) : [],
       corrections: terms
         .filter(({ isCorrected, words }) => isCorrected && words.length > 0)
         .map((term) => ({ typed: term.typed, used: wordUsed(term, shown[0]) })),
@@ -110,6 +116,12 @@ async function newest(pages: number[], limit: number, rank: Pool["rank"]): Promi
   return (await rank(first)).toSorted((a, b) => a.number - b.number);
 }
 
+/** Function words beside others, where not even the title of the first result has them all. */
+function leftOut(terms: Term[], { isNamed }: RankedPage): string[] {
+  if (isNamed || terms.every(({ isFunctionWord }) => isFunctionWord)) return [];
+  return terms.filter(({ isFunctionWord }) => isFunctionWord).map(({ typed }) => typed);
+}
+
 /** A question may say `why` where the site does not; a search of such words alone finds nothing then. */
 function isUnknown({ words, isFunctionWord }: Term, _: number, terms: Term[]): boolean {
   return words.length === 0 && (!isFunctionWord || terms.every((term) => term.isFunctionWord));
@@ -120,15 +132,15 @@ function wordUsed({ words }: Term, page: RankedPage | undefined): string {
   return words.find((word) => page?.page.text.some((written) => indexedForm(written) === word)) ?? words[0] ?? "";
 }
 
-function foundPage({ page, found, lacks }: RankedPage): FoundPage {
+function foundPage({ page, found, lacks, weights }: RankedPage): FoundPage {
   const { url, title, kind, date } = page;
   return {
     url,
     title,
     kind,
     date,
-    excerpt: excerptOf(page, found),
-    sections: sectionsOf(page, found),
+    excerpt: excerptOf(page, found, weights),
+    sections: sectionsOf(page, found, weights),
     lacks: lacks.map(({ typed }) => typed),
   };
 }

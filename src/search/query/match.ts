@@ -11,6 +11,8 @@ export interface Hit {
   term: number;
   /** From 0 to 1. */
   likeness: number;
+  /** Of the word or its piece, what is like the term. */
+  form: string;
 }
 
 type Match = Omit<Hit, "position">;
@@ -52,9 +54,7 @@ export class Matcher {
       isUnspaced(whole) ||
       [whole, ...pieces, ...parts].some((form) => this.#beginnings.has(form.slice(0, this.#beginning)));
     const matches = couldMatch
-      ? this.#terms
-          .map((term, at) => ({ term: at, likeness: likeness(forms, term) }))
-          .filter((match) => match.likeness > 0)
+      ? this.#terms.map((term, at) => ({ term: at, ...bestMatch(forms, term) })).filter((match) => match.likeness > 0)
       : NONE;
     this.#matches.set(word, matches);
     return matches;
@@ -69,12 +69,15 @@ export function bestOf(hits: Hit[], terms: Term[]): number[] {
 }
 
 /** A part of a name counts only for a word that stands nowhere by itself. */
-function likeness({ whole, pieces, parts }: Forms, term: Term): number {
-  const ofWords = [whole, ...pieces].map((form) => likenessOf(form, term));
-  const ofParts = term.isPart
-    ? parts.map((form) => LIKENESS.part * likenessOf(form, { ...term, start: undefined }))
-    : [];
-  return Math.max(...ofWords, ...ofParts);
+function bestMatch({ whole, pieces, parts }: Forms, term: Term): Omit<Match, "term"> {
+  let best = { likeness: likenessOf(whole, term), form: whole };
+  const ofParts = term.isPart ? parts : [];
+  const others = [
+    ...pieces.map((form) => ({ form, likeness: likenessOf(form, term) })),
+    ...ofParts.map((form) => ({ form, likeness: LIKENESS.part * likenessOf(form, { ...term, start: undefined }) })),
+  ];
+  for (const other of others) if (other.likeness > best.likeness) best = other;
+  return best;
 }
 
 function likenessOf(form: string, { words, slips, start }: Term): number {

@@ -1,4 +1,5 @@
 /** A page of the index: its metadata, and its text word by word. */
+import { type CodePlace, readCodeMarks } from "./code-marks.ts";
 import type { ReadFile } from "./words/vocabulary.ts";
 import { SPACES, unsegmented } from "./words/words.ts";
 
@@ -13,6 +14,8 @@ export interface Page {
   date: string | undefined;
   /** The whole text, title included, as it is written. */
   text: string[];
+  /** For each word, whether it is code. */
+  code: CodePlace[];
   headings: Heading[];
 }
 
@@ -99,7 +102,7 @@ function textOf(bytes: ArrayBuffer): Promise<string> {
 }
 
 function pageOf({ url, content, meta, anchors }: Fragment): Page {
-  const text = content.split(SPACES);
+  const { words: text, places } = readCodeMarks(content.split(SPACES));
   const { title = url, description = "", kind = "", date } = meta;
   return {
     url,
@@ -109,6 +112,7 @@ function pageOf({ url, content, meta, anchors }: Fragment): Page {
     kind,
     date,
     text,
+    code: places,
     headings: anchors
       .filter(({ element, text }) => /^h\d$/i.test(element) && text.trim())
       .map(({ id, text, location }) => ({

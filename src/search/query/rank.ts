@@ -15,6 +15,10 @@ export interface RankedPage {
   found: Hit[];
   /** The required terms that it lacks. */
   lacks: WeighedTerm[];
+  /** True if its title has every term. */
+  isNamed: boolean;
+  /** Of the terms. */
+  weights: number[];
 }
 
 /** The weights of a description, and of terms that stand near each other. */
@@ -64,7 +68,15 @@ function rate(
         DESCRIPTION * weighed(terms, (_, at) => inDescription[at] ?? 0) +
         NEARNESS * nearness(found, terms)) +
     (candidate.hasAll || isNamed ? HAS_ALL : 0);
-  return { number: candidate.page, page, found: [...titleHits, ...found], lacks, score };
+  return {
+    number: candidate.page,
+    page,
+    found: [...titleHits, ...found],
+    lacks,
+    isNamed,
+    weights: terms.map(({ weight }) => weight),
+    score,
+  };
 }
 
 function moved(hit: Hit, by: number): Hit {

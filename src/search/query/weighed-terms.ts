@@ -16,17 +16,12 @@ const FUNCTION_WORD = 0.15;
 /** Below 1, the difference between rare words and frequent ones is smaller than in BM25. */
 const RARITY = 0.7;
 
-/** `terms` all have words of the site; `isLiteral` if each of them is required; `all` is the number of the site's pages. */
-export function weighedTerms(
-  terms: Term[],
-  isLiteral: boolean,
-  all: number,
-  reader: PostingsReader,
-): Promise<WeighedTerm[]> {
+/** `terms` all have words of the site; `all` is the number of the site's pages. */
+export function weighedTerms(terms: Term[], all: number, reader: PostingsReader): Promise<WeighedTerm[]> {
   const hasOthers = terms.some(({ isFunctionWord }) => !isFunctionWord);
   return Promise.all(
     terms.map(async (term) => {
-      const isRequired = isLiteral || !hasOthers || !term.isFunctionWord;
+      const isRequired = !hasOthers || !term.isFunctionWord;
       const postings = isRequired ? await postingsOf(term, reader) : new Map<number, number>();
       const rarity = rarityOf(Math.max(postings.size, isRequired ? 1 : term.pages), all);
       return { ...term, isRequired, postings, weight: rarity * (isRequired ? 1 : FUNCTION_WORD) };

@@ -36,6 +36,7 @@ describe("a page of the index", () => {
       kind: "Essay",
       date: "2026-01-02",
       text: ["One.", "A", "word.", "Two.", "Another."],
+      code: Array.from({ length: 5 }, () => ({ isCode: false, indent: undefined })),
       headings: [{ id: "two", text: "Two", location: 3, length: 1 }],
     });
     await pages.get(1);

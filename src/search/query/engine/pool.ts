@@ -24,6 +24,8 @@ export interface Pool {
   pages: number[];
   /** True if no page has every required term. */
   isRelaxed: boolean;
+  /** True if some page has every required term as it was typed. */
+  isLiteral: boolean;
   /** Reads pages of the pool and ranks them ten by ten. */
   rank: (pages: number[]) => Promise<RankedPage[]>;
 }
@@ -36,18 +38,28 @@ export async function poolOf(text: string, literal: boolean, index: Index): Prom
   const { vocabulary, postings } = index;
   const terms = await termsOf(text, literal, vocabulary);
   const usable = terms.filter(({ words }) => words.length > 0);
-  const isRefused = literal && terms.some(({ typed, words }) => !words.includes(indexedForm(typed)));
-  if (usable.length === 0 || isRefused) return poolFrom([], [], literal ? [] : terms, index);
-  const weighed = await weighedTerms(usable, literal, vocabulary.map.pages, postings);
+  const isAsTyped = terms.every(
+    ({ typed, words, isFunctionWord }) => isFunctionWord || words.includes(indexedForm(typed)),
+  );
+  const isRefused = literal && !isAsTyped;
+  if (usable.length === 0 || isRefused) return poolFrom([], [], literal ? [] : terms, false, index);
+  const weighed = await weighedTerms(usable, vocabulary.map.pages, postings);
   const candidates = candidatesFor(weighed, vocabulary.map.titles);
-  return poolFrom(literal ? candidates.filter(({ hasAll }) => hasAll) : candidates, weighed, terms, index);
+  return poolFrom(literal ? candidates.filter(({ hasAll }) => hasAll) : candidates, weighed, terms, isAsTyped, index);
 }
 
-function poolFrom(candidates: Candidate[], weighed: WeighedTerm[], terms: Term[], index: Index): Pool {
+function poolFrom(
+  candidates: Candidate[],
+  weighed: WeighedTerm[],
+  terms: Term[],
+  isAsTyped: boolean,
+  index: Index,
+): Pool {
   const byPage = new Map(candidates.map((candidate) => [candidate.page, candidate]));
   return {
     terms,
     pages: [...byPage.keys()],
+    isLiteral: isAsTyped && candidates.some(({ hasAll }) => hasAll),
     isRelaxed: candidates.length > 0 && !candidates.some(({ hasAll }) => hasAll),
     rank: async (pages) => {
       const wanted = pages.flatMap((page) => byPage.get(page) ?? []);
