@@ -1,9 +1,11 @@
 /** Pagefind, wrapped once: content in, a folder of index files out, the site's vocabulary among them. */
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
-import { transform } from "esbuild";
+import { build, transform } from "esbuild";
 import { close, createIndex, type IndexFile } from "pagefind";
+import { absoluteUrl } from "../content/address.ts";
 import type { Content } from "../content/content.ts";
 import { searchDocuments } from "./documents.ts";
 import { stemmerFor } from "./stemmer.ts";
@@ -35,12 +37,30 @@ export async function writeIndex(content: Content, outDir: string): Promise<numb
   const paths: string[] = [];
   const files = await indexFiles(content, words, paths);
   const ids = fragmentIds(files);
-  const pages = paths.map((path) => ids.get(path) ?? "");
-  for (const [name, bytes] of [...files, ...words.files(pages)]) {
+  const pages = paths.map((path) => ({ path, id: ids.get(path) ?? "" }));
+  const program = [FIND_MODULE, await findModule()] as const;
+  for (const [name, bytes] of [...files, ...words.files(pages, absoluteUrl(content.site, "/")), program]) {
     await mkdir(dirname(join(outDir, name)), { recursive: true });
     await writeFile(join(outDir, name), bytes);
   }
   return words.pages;
+}
+
+/** For programs that search the site: `import { find } from "https://…/pagefind/find.js"`. */
+const FIND_MODULE = "find.js";
+
+async function findModule(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL("query/find-module.ts", import.meta.url))],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    target: "es2022",
+    external: ["node:*"],
+    tsconfigRaw: {},
+  });
+  return outputFiles[0]?.text ?? "";
 }
 
 /** The name of each page's fragment, by the page's path. */

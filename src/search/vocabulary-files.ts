@@ -109,22 +109,31 @@ export class WordCount {
     this.#lengths.push(length);
   }
 
-  /** Files by name, relative to the index; `pages` has the names of the pages' fragments, by their numbers. */
-  files(pages: readonly string[] = []): Map<string, string> {
+  /**
+   * Files by name, relative to the index; `pages` has the paths of the pages and the names of their fragments, by their numbers,
+   * and `site` is the site's address.
+   */
+  files(pages: readonly { path: string; id: string }[] = [], site = ""): Map<string, string> {
     const all = [...this.#whole.words.values(), ...this.#partsAlone()];
     const lists = LISTS.map((list) => [list, this.#chunksOf(list, all)] as const);
     const postings = chunked(this.#postingLines(), POSTINGS_IN_CHUNK);
-    const blocks = chunked(pages, PAGES_IN_BLOCK, () => 1);
+    const blocks = chunked(
+      pages.map(({ id }) => id),
+      PAGES_IN_BLOCK,
+      () => 1,
+    );
     const chunks = [
       ...lists.flatMap(([list, texts]) => texts.map((text, number) => [`${list}-${number}.txt`, text] as const)),
       ...postings.map((text, number) => [`postings-${number}.txt`, text] as const),
       ...blocks.map((text, number) => [`pages-${number}.txt`, text] as const),
+      ["paths.txt", pages.map(({ path }) => path).join("\n")] as const,
     ];
     const hash = createHash("sha256");
     for (const [, text] of chunks) hash.update(text);
     const folder = `words-${hash.digest("hex").slice(0, 8)}`;
     const map: VocabularyMap = {
       version: VERSION,
+      site,
       pages: this.pages,
       titles: this.#titles.join(""),
       functionWords: functionWordsOf(this.#whole.words.values(), this.pages, this.#language).join(" "),

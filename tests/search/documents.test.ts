@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { authoredText } from "../../src/content/text/control-characters.ts";
-import { withoutCodeMarks } from "../../src/search/query/code-marks.ts";
 import { searchDocuments } from "../../src/search/documents.ts";
+import { withoutCodeMarks } from "../../src/search/query/code-marks.ts";
 import { hostileLine } from "../support/hostile-text.ts";
 import { attributeOf, elementsIn, parsePage, textOf } from "../support/html.ts";
 import { type TinySite, tinyContent } from "../support/tiny-content.ts";

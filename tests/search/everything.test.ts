@@ -21,7 +21,7 @@ const content = tinyContent({
         "| A headword |\n| --- |\n| A cellword |",
         "## A headingword",
         "- A listword\n- `codeword`",
-        "```text title=\"titledword.txt\"\nA fenceword\n```",
+        '```text title="titledword.txt"\nA fenceword\n```',
         '```mermaid title="A diagramtitle"\nflowchart LR\n  a[A boxword] -->|An arrowword| b[Other]\n```',
         "Term\n: A definitionword",
         "<p>A htmlword</p>",

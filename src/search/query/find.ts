@@ -4,7 +4,7 @@ import type { Counts, Pagefind } from "./engine/pagefind.ts";
 import { type Index, type Pool, poolOf } from "./engine/pool.ts";
 import { excerptOf, type FoundSection, type Span, sectionsOf } from "./excerpt.ts";
 import { Facets, type Picked } from "./facets.ts";
-import { Pages } from "./page.ts";
+import { type Page, Pages } from "./page.ts";
 import type { RankedPage } from "./rank.ts";
 import { PostingsReader } from "./words/postings.ts";
 import type { Term } from "./words/terms.ts";
@@ -43,6 +43,8 @@ export interface FoundPage {
   kind: string;
   /** As in 2026-11-22, where it has one. */
   date: string | undefined;
+  /** What its samples were checked against. */
+  checked: string[];
   excerpt: Span[];
   sections: FoundSection[];
   /** The words that it lacks. */
@@ -64,13 +66,22 @@ export class Finder {
    * site's base path.
    */
   static async open(start: () => Promise<Pagefind>, read: ReadFile, base = "/"): Promise<Finder> {
-    const map: VocabularyMap = await (await read("words.json")).json();
+    return Finder.of(await (await read("words.json")).json(), read, start, base);
+  }
+
+  /** Without Pagefind, nothing can be narrowed or counted. */
+  static of(map: VocabularyMap, read: ReadFile, start = async () => NO_PAGES, base = "/"): Finder {
     return new Finder({
       vocabulary: new Vocabulary(map, read),
       postings: new PostingsReader(map, read),
       pages: new Pages(read, map.folder, base),
       facets: new Facets(map.pages > 0 ? start : async () => NO_PAGES),
     });
+  }
+
+  /** By its number; the newest page is 0. */
+  page(number: number): Promise<Page> {
+    return this.#index.pages.get(number);
   }
 
   async find(query: Query): Promise<Answer> {
@@ -133,12 +144,13 @@ function wordUsed({ words }: Term, page: RankedPage | undefined): string {
 }
 
 function foundPage({ page, found, lacks, weights }: RankedPage): FoundPage {
-  const { url, title, kind, date } = page;
+  const { url, title, kind, date, checked } = page;
   return {
     url,
     title,
     kind,
     date,
+    checked,
     excerpt: excerptOf(page, found, weights),
     sections: sectionsOf(page, found, weights),
     lacks: lacks.map(({ typed }) => typed),

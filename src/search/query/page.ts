@@ -17,6 +17,8 @@ export interface Page {
   /** For each word, whether it is code. */
   code: CodePlace[];
   headings: Heading[];
+  /** What its samples were checked against, as in `PostgreSQL 18.4`. */
+  checked: string[];
 }
 
 export interface Heading {
@@ -32,6 +34,7 @@ interface Fragment {
   url: string;
   content: string;
   meta: Record<string, string>;
+  filters?: Record<string, string[]>;
   anchors: { element: string; id: string; text: string; location: number }[];
 }
 
@@ -101,7 +104,7 @@ function textOf(bytes: ArrayBuffer): Promise<string> {
   return new Response(plain.body.pipeThrough(new DecompressionStream("gzip"))).text();
 }
 
-function pageOf({ url, content, meta, anchors }: Fragment): Page {
+function pageOf({ url, content, meta, filters = {}, anchors }: Fragment): Page {
   const { words: text, places } = readCodeMarks(content.split(SPACES));
   const { title = url, description = "", kind = "", date } = meta;
   return {
@@ -113,6 +116,7 @@ function pageOf({ url, content, meta, anchors }: Fragment): Page {
     date,
     text,
     code: places,
+    checked: filters["checked"] ?? [],
     headings: anchors
       .filter(({ element, text }) => /^h\d$/i.test(element) && text.trim())
       .map(({ id, text, location }) => ({

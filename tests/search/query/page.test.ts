@@ -37,6 +37,7 @@ describe("a page of the index", () => {
       date: "2026-01-02",
       text: ["One.", "A", "word.", "Two.", "Another."],
       code: Array.from({ length: 5 }, () => ({ isCode: false, indent: undefined })),
+      checked: [],
       headings: [{ id: "two", text: "Two", location: 3, length: 1 }],
     });
     await pages.get(1);

@@ -28,6 +28,8 @@ export type List = (typeof LISTS)[number];
 export interface VocabularyMap extends PostingsMap {
   /** Of the format. */
   version: number;
+  /** The site's address, with a slash at its end. */
+  site: string;
   /** How many pages the site has. */
   pages: number;
   /** The number of words in the title of each page, a base-36 digit each, the newest page first. */
