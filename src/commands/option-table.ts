@@ -128,6 +128,12 @@ export const OPTIONS = {
     says: "the old site's feed, whose entries keep their ids",
     of: ["import"],
   },
+  comments: {
+    type: "string",
+    takes: "PATH",
+    says: "comments kept elsewhere: Disqus' export, or a folder of YAML or JSON",
+    of: ["import"],
+  },
   rules: {
     type: "string",
     takes: "FILE",

@@ -48,6 +48,7 @@ export interface ImportOptions {
   path: string;
   siteDir: string;
   feed: string | undefined;
+  comments: string | undefined;
   rules: string | undefined;
   fetch: boolean;
   force: boolean;
@@ -105,7 +106,14 @@ export function readImportOptions(args: string[], environment: NodeJS.ProcessEnv
     );
   }
   return {
-    ...{ kind, path, siteDir: resolve(values.site ?? "."), feed: values.feed, rules: values.rules },
+    ...{
+      kind,
+      path,
+      siteDir: resolve(values.site ?? "."),
+      feed: values.feed,
+      comments: values.comments,
+      rules: values.rules,
+    },
     fetch: values.fetch ?? false,
     force: values.force ?? false,
     format: formatOf(values.format ?? "text"),

@@ -81,6 +81,7 @@ function tinyRead({ posts = [], projects = [], pages = [], redirects = {}, ...pa
     publicFiles: [],
     advice: [],
     redirects: Object.entries(redirects).map(([from, to]) => redirectOf(from, to)),
+    comments: new Map(),
     withheld: 0,
     unread: [],
     proven: [],
