@@ -57,12 +57,12 @@ export const COMMANDS = {
   },
   import: {
     takes: "KIND PATH",
-    does: "Makes a site of another engine's blog or of an export file, and a report. KIND can be auto.",
+    does: "Makes a site of another engine's blog or export file, and a report. KIND may be auto.",
     load: async (): Promise<Program> => (await import("./import.ts")).importSite,
   },
   upgrade: {
     takes: "",
-    does: "Takes a newer engine, changes the site's files as it needs, and says what is left to you.",
+    does: "Takes a newer engine, changes files as it needs, and says what is left to you.",
     load: async (): Promise<Program> => (await import("./upgrade.ts")).upgrade,
   },
 } as const satisfies Record<string, CommandRow>;
