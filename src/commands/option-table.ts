@@ -52,7 +52,7 @@ export const COMMANDS = {
   },
   import: {
     takes: "KIND PATH",
-    does: "Makes a site of another engine's blog or of an export file, and a report. KIND can be auto.",
+    does: "Makes a site of another engine's blog or an export file, and a report. KIND can be auto.",
     load: async (): Promise<Program> => (await import("./import.ts")).importSite,
   },
   upgrade: {
