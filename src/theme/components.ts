@@ -4,10 +4,13 @@ import { AuthorIndex } from "./components/author-index.tsx";
 import { Byline } from "./components/byline.tsx";
 import { Checked } from "./components/checked.tsx";
 import { Colophon } from "./components/colophon.tsx";
+import { Comments } from "./components/comments.tsx";
 import { Contents } from "./components/contents.tsx";
+import { EditLink } from "./components/edit-link.tsx";
 import { EntryList } from "./components/entry-list.tsx";
 import { Masthead } from "./components/masthead.tsx";
 import { Metadata } from "./components/metadata.tsx";
+import { NavigationLinks } from "./components/navigation-links.tsx";
 import { Neighbours, SeriesNote } from "./components/neighbours.tsx";
 import { PageSections } from "./components/page-sections.tsx";
 import { ProfileLinks } from "./components/profile-links.tsx";
@@ -28,11 +31,14 @@ export const components = {
   Byline,
   Checked,
   Colophon,
+  Comments,
   Contents,
+  EditLink,
   EntryList,
   Footer,
   Masthead,
   Metadata,
+  NavigationLinks,
   Neighbours,
   PageSections,
   ProfileLinks,

@@ -105,7 +105,7 @@ function siteOf(
     authors: names.map((name) => ({ key: name, name })),
     entries: read,
     ...{ left, files, redirects: [] },
-    feeds: ["/feeds/posts/default", "/feeds/posts/default/", "/atom.xml", "/rss.xml"],
+    feeds: ["/feeds/posts/default", "/atom.xml", "/rss.xml"],
   };
 }
 

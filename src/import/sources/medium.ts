@@ -9,7 +9,17 @@ import { exportFiles, isZip } from "../exports/export-files.ts";
 import { momentIn } from "../exports/moments.ts";
 import { pathOfAddress } from "../exports/old-address.ts";
 import { shortTextOf } from "../exports/plain-text.ts";
-import { attribute, contentOf, element, elementsIn, find, hasClass, isElement, lineOf } from "../html/hast.ts";
+import {
+  attribute,
+  contentIn,
+  contentOf,
+  element,
+  elementsIn,
+  find,
+  hasClass,
+  isElement,
+  lineOf,
+} from "../html/hast.ts";
 import type { Left, SourceEntry, SourceSite } from "../source-site.ts";
 import type { SourceKind } from "./source.ts";
 
@@ -66,10 +76,7 @@ function siteOf(read: readonly { entry: SourceEntry; author: string; canonical: 
 }
 
 function entryOf(html: string, file: string): { entry: SourceEntry; author: string; canonical: string } | undefined {
-  const root = element("div");
-  root.children = fromHtml(html, { fragment: true }).children.filter(
-    (child) => child.type === "element" || child.type === "text" || child.type === "comment",
-  );
+  const root = element("div", {}, contentIn(fromHtml(html, { fragment: true })));
   const body = find(root, (one) => attribute(one, "dataField") === "body" || hasClass(one, /^e-content$/));
   if (!body) return undefined;
   const byClass = (name: RegExp) => find(root, (one) => hasClass(one, name));
