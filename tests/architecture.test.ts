@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 
 const BELOW_THE_SITE = [
   "content",
+  "cache",
   "markdown",
   "theme",
   "feeds",
@@ -16,11 +17,12 @@ const BELOW_THE_SITE = [
   "reading",
   "looks",
 ];
-const EVERYTHING = [...BELOW_THE_SITE, "site", "eleventy", "import"];
+const EVERYTHING = [...BELOW_THE_SITE, "site", "eleventy", "import", "starter", "api"];
 
 /** For each room: the others that its files may import. */
 const MAY_IMPORT: Record<string, string[]> = {
   content: [],
+  cache: ["content"],
   markdown: ["content"],
   theme: ["content", "search"],
   feeds: ["content"],
@@ -29,11 +31,13 @@ const MAY_IMPORT: Record<string, string[]> = {
   publish: ["content"],
   pictures: ["content"],
   proof: ["content"],
-  reading: ["content", "markdown", "pictures", "proof", "checks", "search"],
+  reading: ["content", "cache", "markdown", "pictures", "proof", "checks", "search"],
   looks: ["content", "theme", "pictures", "reading"],
   site: BELOW_THE_SITE,
   eleventy: ["site"],
+  starter: ["content"],
   import: [...BELOW_THE_SITE, "site"],
+  api: [...BELOW_THE_SITE, "site"],
   commands: EVERYTHING,
 };
 

@@ -1,10 +1,8 @@
 /** Prints the output of the commands. */
+import { outputOf } from "../content/address.ts";
 import { contentErrorIn, formatProblem, type Problem } from "../content/problems/problem.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
-import { isPagePath } from "../content/redirect.ts";
 import type { WrittenSite } from "../site/write.ts";
-import { asksForHelp } from "./command-line.ts";
-import { type CommandName, helpOf } from "./option-table.ts";
 import type { BuildOptions } from "./options.ts";
 import { asAnnotations, asJson, type Findings } from "./problem-formats.ts";
 
@@ -33,7 +31,7 @@ export function summaryOf(
   seconds: number,
 ): string {
   const { withheld } = read;
-  const made = pages.filter(({ path }) => isPagePath(path)).length;
+  const made = pages.filter(({ path }) => outputOf(path).endsWith(".html")).length;
   const lines = [
     `${out}: ${count(made, "page")}, ${count(feeds.length, "feed")}, ${count(indexed, "page")} in the search index, ${seconds.toFixed(1)} s`,
     withheld > 0 && `${count(withheld, "draft or future page")} left out`,
@@ -43,27 +41,11 @@ export function summaryOf(
   return lines.filter(Boolean).join("\n");
 }
 
-/** Runs a command. Prints its help if asked to; if it fails, prints the error and `afterwards`, and sets exit code 1. */
-export async function runCommand(
-  name: CommandName,
-  work: (args: string[]) => Promise<void>,
-  ...afterwards: string[]
-): Promise<void> {
-  const args = process.argv.slice(2);
-  if (asksForHelp(args)) return console.log(helpOf(name));
-  try {
-    await work(args);
-  } catch (error) {
-    reportFailure(error, ...afterwards);
-    process.exitCode = 1;
-  }
-}
-
 /** Prints the message alone where the user can fix the error; a fault of the engine is printed with its stack and causes. */
-function reportFailure(error: unknown, ...afterwards: string[]): void {
+export function reportFailure(error: unknown, afterwards?: string): void {
   const fixable = error instanceof UsageError ? error : contentErrorIn(error);
   console.error(fixable ? fixable.message : error);
-  for (const line of afterwards) console.error(line);
+  if (afterwards) console.error(afterwards);
 }
 
 /** For programs: JSON if asked for, annotations if GitHub Actions runs the command. */

@@ -22,6 +22,8 @@ export interface Entry {
   readonly title: string;
   /** One or two sentences for lists, feeds and search. */
   readonly summary: string | undefined;
+  /** Keys of its authors in the settings; none where it is the site's own. */
+  readonly authors: readonly string[];
   /** Each has a page that lists the entries filed under it. */
   readonly tags: readonly string[];
   /** What feeds and the index of terms say that it is about: its tags, or a project's stack. */
@@ -61,6 +63,11 @@ export type Head<Of extends Entry = Entry> = Omit<Of, "body" | "image"> & {
 
 export function isDated(entry: Entry): entry is DatedEntry {
   return entry.published !== undefined;
+}
+
+/** True for what search finds: all but the home page, to which every page leads. */
+export function isSearched({ path }: Pick<Entry, "path">): boolean {
+  return path !== "/";
 }
 
 /** Newest first; entries of one moment by slug, and those without a date last. */

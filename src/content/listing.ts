@@ -4,6 +4,7 @@ import { isByDate } from "./collection.ts";
 import type { Content } from "./content.ts";
 import { redirectsOf } from "./content.ts";
 import { type Entry, isDated } from "./entry.ts";
+import { groupBy } from "./group-by.ts";
 import { LEDGER_FILE, type Ledger } from "./ledger.ts";
 import type { Redirect } from "./redirect.ts";
 
@@ -40,15 +41,15 @@ export function formerYears(content: Content, published: Ledger): Redirect[] {
   });
 }
 
-/** Every list whose newest entry comes first: those of collections, and of tags. */
-export function listsByDate({ lists, tags }: Pick<Content, "lists" | "tags">): Listing[] {
-  return [...lists.filter(({ collection }) => isByDate(collection)), ...tags];
+/** Every list whose newest entry comes first: those of collections, of tags and of authors. */
+export function listsByDate({ lists, tags, authors }: Pick<Content, "lists" | "tags" | "authors">): Listing[] {
+  return [...lists.filter(({ collection }) => isByDate(collection)), ...tags, ...authors];
 }
 
 /** Newest first; none for a list that has room on its page. */
 export function yearPagesOf(list: Listing): YearPage[] {
   if (list.entries.length <= MOST_LISTED) return [];
-  const byYear = Map.groupBy(list.entries.filter(isDated), ({ published }) => published.year);
+  const byYear = groupBy(list.entries.filter(isDated), ({ published }) => published.year);
   return [...byYear].map(([year, entries]) => ({
     year,
     name: `${list.name}, ${year}`,

@@ -1,4 +1,5 @@
 /** The table of feeds: each row makes one, in every format. */
+import type { AuthorListing } from "../content/author.ts";
 import type { CollectionList, Content } from "../content/content.ts";
 import { type DatedEntry, type Entry, isDated, newestFirst } from "../content/entry.ts";
 import { datedKinds, kindsOf } from "../content/naming.ts";
@@ -28,7 +29,7 @@ export interface FeedRow {
 }
 
 export function feedsOf(content: Content): FeedRow[] {
-  const { site, lists, entries, tags } = content;
+  const { site, lists, entries, tags, authors } = content;
   const making = { site, markdownOf: markdownReader(content) };
   const fed = fedEntries(entries);
   return [
@@ -38,6 +39,7 @@ export function feedsOf(content: Content): FeedRow[] {
       items: fed.map((entry) => itemOf(making, entry)),
     },
     ...lists.map((list) => feedOfList(making, list)),
+    ...authors.map((author) => feedOfAuthor(making, author)),
     {
       ...{ name: "Corrections", title: `${site.title}: corrections` },
       note: `what was changed in ${datedKinds(content)} after they were published`,
@@ -57,6 +59,14 @@ function feedOfList(making: Items, { collection, path, entries }: CollectionList
   const { title, many, feed } = collection.labels;
   return {
     ...{ name: title, title: `${making.site.title}: ${many}`, note: feed },
+    ...{ path, home: path, archived: false, ofTag: false },
+    items: newestOf(making, entries),
+  };
+}
+
+function feedOfAuthor(making: Items, { name, path, entries }: AuthorListing): FeedRow {
+  return {
+    ...{ name, title: `${making.site.title}: ${name}`, note: "by one author" },
     ...{ path, home: path, archived: false, ofTag: false },
     items: newestOf(making, entries),
   };

@@ -1,5 +1,6 @@
 /** Sitemaps protocol (https://www.sitemaps.org/protocol.html) and robots.txt (RFC 9309). */
 import { absoluteUrl } from "../content/address.ts";
+import { AUTHORS_PATH } from "../content/author.ts";
 import type { Content } from "../content/content.ts";
 import type { Entry } from "../content/entry.ts";
 import { listsByDate, yearPagesOf } from "../content/listing.ts";
@@ -25,6 +26,7 @@ function changesIn(content: Content): Map<string, string> {
     ...lists,
     ...byDate,
     ...byDate.flatMap(yearPagesOf),
+    { path: AUTHORS_PATH, entries: entries.filter(({ authors }) => authors.length > 0) },
     { path: "/tags/", entries: entries.filter(({ tags }) => tags.length > 0) },
     ...["/", "/search/terms/"].map((path) => ({ path, entries })),
   ];

@@ -1,5 +1,8 @@
 /** Keys that other engines have in their front matter or settings, and what to write here instead. */
+
 import { isDate } from "../content/date.ts";
+import { oldAddressOf } from "../content/old-address.ts";
+import { slugOf } from "../content/text/slug.ts";
 
 /** What the value of an unknown key says, and which keys are known beside it. */
 interface Asked {
@@ -34,6 +37,7 @@ const HINTS = new Map<string, Hint>([
   ),
   ...row("tech technology technologies tools techstack languages builtwith", renamed("stack")),
   ...row("client company customer employer organization organisation", renamed("where")),
+  ...row("date", always("delete it: a page has no date, and updated says when it last changed", "sections")),
   ...row("slug", slug),
   ...row("url permalink path uri address route", permalink),
   ...row("redirectfrom redirect redirects redirectto alias aliases oldurl oldurls formerurls previousurls", aliases),
@@ -100,7 +104,7 @@ const HINTS = new Map<string, Hint>([
     "canonical canonicalurl originalurl crosspost source sourceurl via",
     useless("a page's canonical address is its own; say in the text where it appeared first"),
   ),
-  ...row("license licence copyright", always("delete it: say it in the text, or in _data/about.md", "title")),
+  ...row("license licence copyright", always("delete it: say it in the text, or on a page of its own", "title")),
   ...row(
     "output outputs headless build cascade resources params layoutoptions options data computed pagination permalinkbypassoutputdir gitinfo translationkey iscjklanguage",
     useless("nothing here reads it"),
@@ -191,6 +195,7 @@ function imageAlt({ value, known }: Asked): string | undefined {
 }
 
 function tags({ value, known }: Asked): string | undefined {
+  if (known.has("sections")) return "delete it: pages are under no tags";
   const key = ["tags", "stack"].find((one) => known.has(one));
   if (!key) return undefined;
   const list = (Array.isArray(value) ? value : String(value ?? "").split(","))
@@ -214,8 +219,13 @@ function permalink({ value, known }: Asked): string | undefined {
 
 function aliases({ value, known }: Asked): string | undefined {
   if (!known.has("aliases")) return undefined;
-  const list = (Array.isArray(value) ? value : [value]).filter(isShort).map((one) => asPath(String(one)));
+  const list = (Array.isArray(value) ? value : [value]).filter(isShort).map((one) => asAlias(String(one)));
   return `write aliases: [${list.join(", ") || "/old/"}]`;
+}
+
+/** An old address keeps its form. */
+function asAlias(address: string): string {
+  return oldAddressOf(address) === undefined ? asPath(address) : address;
 }
 
 /** From `/` to `/`. */
@@ -238,8 +248,12 @@ function hidden({ value, known }: Asked): string | undefined {
 
 const PUBLISHED = "delete it: what is no draft is published";
 
-function author({ known }: Asked): string | undefined {
-  return known.has("timeZone") ? 'write author: { name: "…" }' : "delete it: the site's author stands in _data/site.ts";
+function author({ value, known }: Asked): string | undefined {
+  if (known.has("timeZone")) return 'write author: { name: "…" }';
+  const list = (Array.isArray(value) ? value : [value]).filter(isShort).map((one) => slugOf(String(one)));
+  return known.has("authors")
+    ? `write authors: [${list.join(", ") || "one, two"}], or delete it if the site's author wrote it`
+    : undefined;
 }
 
 function expiry({ known }: Asked): string | undefined {

@@ -7,25 +7,24 @@ import { syntaxProblem } from "../checks/syntax.ts";
 import type { Body } from "../content/body.ts";
 import type { Entry } from "../content/entry.ts";
 import type { Picture } from "../content/picture.ts";
-import type { Problem } from "../content/problems/problem.ts";
 import type { ProblemCollector } from "../content/problems/problem-collector.ts";
 import type { Result } from "../content/problems/result.ts";
-import type { DigestedSample } from "../content/samples/sample.ts";
 import type { Site } from "../content/site.ts";
+import type { MarkdownContext } from "../markdown/extension.ts";
 import { renderMarkdown } from "../markdown/render.ts";
 import { drawDiagram } from "../pictures/diagrams.ts";
-import type { PictureTools } from "../pictures/picture-tools.ts";
 import type { FileProblems } from "./file-problems.ts";
+import type { MadeBody } from "./kept-bodies.ts";
 import { type LinkMap, resolverFor } from "./link-resolver.ts";
-import { readOptionalFile } from "./read-files.ts";
 import type { HeadWithSource } from "./read-heads.ts";
 import { readPreviewImage } from "./read-preview-image.ts";
+import type { ReadTools } from "./read-tools.ts";
 import type { Transcripts } from "./read-transcripts.ts";
 
 /** What is known of a site when its Markdown is read. */
 export interface BodyContext {
   readonly site: Site;
-  readonly tools: PictureTools;
+  readonly tools: ReadTools;
   readonly pictures: ReadonlyMap<string, Result<Picture>>;
   readonly fileProblems: FileProblems;
   readonly map: LinkMap;
@@ -35,13 +34,8 @@ export interface BodyContext {
 }
 
 /** A body, and what else is known of its file. */
-export interface ReadBody {
+export interface ReadBody extends Omit<MadeBody, "problems"> {
   readonly file: string;
-  readonly body: Body;
-  /** Those that are proven. */
-  readonly samples: DigestedSample[];
-  /** Of each sample what is wrong with it, if anything is. Compilers find that out beside the reading. */
-  readonly syntax: readonly Promise<Problem | undefined>[];
 }
 
 interface Source {
@@ -79,30 +73,6 @@ export async function entryOf(
   return { ...rest, body, image: problems.take(image) };
 }
 
-/** A Markdown file without front matter; undefined where there is none. A byte order mark is as if it were not there. */
-export async function readFragment(
-  file: string,
-  path: string,
-  context: BodyContext,
-  problems: ProblemCollector,
-): Promise<ReadBody | undefined> {
-  const text = problems.take(await readOptionalFile(context.map.siteDir, file))?.replace(/^\uFEFF/, "");
-  if (text === undefined) return undefined;
-  const [matter = ""] = FRONT_MATTER.exec(text) ?? [];
-  if (matter) {
-    const message = "begins with front matter, which only entries of collections have";
-    const hint = "begin with the text: leave out all from the first --- to the second one";
-    problems.add({ file, line: 1, message, hint });
-  }
-  // What is behind it is read all the same, so that links to the page are not called dead as well.
-  const from = { file, path, lang: context.site.language };
-  return readBody(text.slice(matter.length), matter.split("\n").length, from, context, problems);
-}
-
-/** Two lines of --- or +++ with keys between them, or nothing: what Markdown would take for a line and a heading. */
-const FRONT_MATTER =
-  /^(---|\+\+\+)[ \t]*[a-z]*[ \t]*\r?\n(?:(?:[ \t]*[\w"'-]+ *[:=]|#)[\s\S]*?\r?\n)?\1[ \t]*(?:\r?\n|$)/i;
-
 function readBody(
   markdown: string,
   firstLine: number,
@@ -110,17 +80,29 @@ function readBody(
   { site, tools, pictures, fileProblems, map, transcripts, needsTranscripts }: BodyContext,
   problems: ProblemCollector,
 ): ReadBody {
-  const rendered = renderMarkdown(markdown, {
+  const facts = {
     ...{ file, path, lang, firstLine, siteUrl: site.url, needsTranscript: needsTranscripts },
-    resolve: resolverFor({ file, path }, map),
-    picture: (file) => pictures.get(file),
-    fileProblems,
-    draw: (text, start) => drawDiagram(text, start, tools),
-    readText: (file) => textOf(readFileSync(join(map.siteDir, file))),
     transcript: transcripts.known.get(file),
+  };
+  const questions = {
+    resolve: resolverFor({ file, path }, map),
+    picture: (file: string) => pictures.get(file),
+    fileProblems,
+    readText: (file: string) => textOf(readFileSync(join(map.siteDir, file))),
+  };
+  // A diagram is drawn from its text alone, in the site's face.
+  const face = tools.typeface.name;
+  const made = tools.bodies.bodyOf({ ...facts, markdown, face }, questions, (asking) => {
+    const draw: MarkdownContext["draw"] = (text, start) => drawDiagram(text, start, tools);
+    const { body, samples, problems, fences } = renderMarkdown(markdown, { ...facts, ...asking, draw });
+    return { body, samples, problems, syntax: Promise.all(fences.map(syntaxProblem)).then(withoutGaps) };
   });
-  problems.addAll(rendered.problems);
-  return { file, body: rendered.body, samples: rendered.samples, syntax: rendered.fences.map(syntaxProblem) };
+  problems.addAll(made.problems);
+  return { file, ...made };
+}
+
+function withoutGaps<Item>(items: readonly (Item | undefined)[]): Item[] {
+  return items.filter((item) => item !== undefined);
 }
 
 /** With the line ends of Markdown, whatever an editor or a checkout made of them; undefined for bytes that are not UTF-8. */

@@ -4,11 +4,11 @@ import type { Collection } from "../content/collection.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import type { Transcript } from "../content/samples/transcript.ts";
 import type { Site } from "../content/site.ts";
-import type { PictureTools } from "../pictures/picture-tools.ts";
 import type { PageSamples } from "../proof/prove-page.ts";
 import { transcriptPath } from "../proof/transcript-file.ts";
 import { readContent } from "./read-content.ts";
 import { readSite } from "./read-site.ts";
+import type { ReadTools } from "./read-tools.ts";
 import type { Transcripts } from "./read-transcripts.ts";
 
 export interface Proofs {
@@ -24,7 +24,7 @@ export interface Proofs {
 export async function readProofs(
   siteDir: string,
   collections: readonly Collection[],
-  tools: PictureTools,
+  tools: ReadTools,
 ): Promise<Result<Proofs>> {
   const options = { siteDir, at: Temporal.Now.instant(), preview: true };
   const settings = await readSite(siteDir);

@@ -2,8 +2,10 @@
 import { type Content, contentOf } from "../content/content.ts";
 import { addToLedger, type Ledger, ledgerOf } from "../content/ledger.ts";
 import { formerYears } from "../content/listing.ts";
+import { addressesOf, isKept } from "../content/public-file.ts";
 import { type FeedDocument, feedDocuments } from "../feeds/documents.ts";
 import { type FeedRow, feedsOf, subscriptionsOf } from "../feeds/feeds.ts";
+import { movedBelow } from "./moved-below.ts";
 import { type OtherPage, otherPages } from "./pages.ts";
 import type { ReadSite } from "./read.ts";
 
@@ -27,15 +29,25 @@ export interface LedgerStatus {
   readonly added: readonly string[];
 }
 
+/** Files of the engine's that one in `public/` stands for. */
+const REPLACED = new Set(["/robots.txt", "/llms.txt"]);
+
 export function derive(read: ReadSite): DerivedSite {
-  const content = withFormerYears(contentOf(read), read.published);
-  const feeds = feedsOf(content);
-  const pages = otherPages(content, feeds, read.collections);
+  const pages = withFormerYears(contentOf(read), read.published);
+  const feeds = feedsOf(pages);
+  const content = { ...pages, redirects: [...pages.redirects, ...movedBelow(pages, feeds, read.published)] };
+  const documents = feedDocuments(content.site, feeds);
+  const own = new Set(read.publicFiles.flatMap(addressesOf));
+  const others = otherPages(content, feeds, documents, read.collections, own).filter(
+    ({ path }) => !(REPLACED.has(path) && own.has(path)),
+  );
   return {
-    ...{ read, content, feeds },
-    documents: feedDocuments(content.site, feeds),
-    otherPages: pages,
-    ledger: ledgerStatus(read.published, content, feeds, pages),
+    ...{ read, content, feeds, documents },
+    otherPages: others,
+    ledger: ledgerStatus(read.published, content, feeds, [
+      ...others.filter(({ listed }) => listed),
+      ...read.publicFiles.filter(isKept),
+    ]),
   };
 }
 
@@ -47,9 +59,9 @@ function ledgerStatus(
   before: Ledger,
   content: Content,
   feeds: readonly FeedRow[],
-  pages: readonly OtherPage[],
+  others: readonly { path: string }[],
 ): LedgerStatus {
-  const kept = [...pages.filter(({ listed }) => listed), ...content.entries, ...feeds.flatMap(subscriptionsOf)];
+  const kept = [...others, ...content.entries, ...feeds.flatMap(subscriptionsOf)];
   const now = ledgerOf(
     content,
     kept.map(({ path }) => path),

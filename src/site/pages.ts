@@ -1,10 +1,14 @@
 /** The table of pages beside those of entries: a row, or a list of rows, makes one. */
+import { addressKeys } from "../content/address.ts";
+import { AUTHORS_PATH } from "../content/author.ts";
 import { type Content, redirectsOf } from "../content/content.ts";
 import { listsByDate, yearPagesOf } from "../content/listing.ts";
-import { GONE, isPagePath } from "../content/redirect.ts";
+import type { Redirect } from "../content/redirect.ts";
+import { type PlacedRedirect, standInOf } from "../content/stand-in.ts";
+import type { FeedDocument } from "../feeds/documents.ts";
 import { type FeedRow, subscriptionsOf } from "../feeds/feeds.ts";
 import { opml } from "../feeds/opml.ts";
-import { llmsTxt, markdownPath } from "../feeds/plain-text.ts";
+import { llmsTxt } from "../feeds/plain-text.ts";
 import { robots, sitemap } from "../feeds/sitemap.ts";
 import { redirectsFile } from "../publish/redirects-file.ts";
 import { openSearch } from "../search/opensearch.ts";
@@ -21,6 +25,8 @@ export interface OtherPage {
   readonly file: string;
   /** True for what a sitemap lists. */
   readonly listed: boolean;
+  /** Of what stands at an old address: its redirect. */
+  readonly standsFor?: Redirect;
   /** A page, or the whole text of a file. */
   readonly make: (view: View) => Page | string;
 }
@@ -28,31 +34,36 @@ export interface OtherPage {
 /** Used in problems in place of a file that claims an address. */
 export const ENGINE = "the engine itself";
 
-/** Every page, redirect and file that is made from the content as a whole. */
+/** Every page, redirect and file that is made from the content as a whole; `own` are the paths of files in `public/`. */
 export function otherPages(
   content: Content,
   feeds: readonly FeedRow[],
+  documents: readonly FeedDocument[],
   collections: readonly CollectionRow[],
+  own: Iterable<string> = [],
 ): OtherPage[] {
-  const pages = [...listPages(content, collections), ...redirects(content)];
+  const pages = listPages(content, collections);
+  const paths = [...pages, ...documents, ...content.entries].map(({ path }) => path);
+  const placed = placedRedirects(content, [...paths, ...own], feeds);
   const listed = [...content.entries, ...pages.filter((page) => page.listed)].map(({ path }) => path).sort();
-  const hasRedirects = redirectsOf(content).length > 0;
   return [
     ...pages,
+    ...standIns(content, placed, documents),
     file("/opensearch.xml", () => openSearch(content.site)),
     file("/sitemap.xml", () => sitemap(content, listed)),
     file("/robots.txt", () => robots(content)),
     file("/feeds.opml", () => opml(content.site, feeds)),
     file("/llms.txt", () => llmsTxt(content)),
-    ...(hasRedirects ? [file("/_redirects", () => redirectsFile(content, movable(content, feeds)))] : []),
+    ...(placed.length > 0 ? [file("/_redirects", () => redirectsFile(content.site, placed))] : []),
   ];
 }
 
 function listPages(content: Content, collections: readonly CollectionRow[]): OtherPage[] {
-  const { lists, tags, about } = content;
+  const { lists, tags, authors, entries } = content;
+  const hasHome = entries.some(({ path }) => path === "/");
   const ownListOf = new Map(collections.map(({ name, list }) => [name, list]));
   return [
-    page("/", (view) => view.theme.pages.home(view)),
+    ...(hasHome ? [] : [page("/", (view) => view.theme.pages.home(view))]),
     ...lists.map((list) =>
       page(list.path, (view) => (ownListOf.get(list.collection.name) ?? view.theme.pages.list)(view, list)),
     ),
@@ -61,7 +72,8 @@ function listPages(content: Content, collections: readonly CollectionRow[]): Oth
       .map((year) => page(year.path, (view) => view.theme.pages.year(view, year))),
     page("/tags/", (view) => view.theme.pages.tags(view)),
     ...tags.map((tag) => page(tag.path, (view) => view.theme.pages.tag(view, tag))),
-    ...(about ? [page("/about/", (view) => view.theme.pages.about(view, about))] : []),
+    ...(authors.length > 0 ? [page(AUTHORS_PATH, (view) => view.theme.pages.authors(view))] : []),
+    ...authors.map((author) => page(author.path, (view) => view.theme.pages.author(view, author))),
     page("/subscribe/", (view) => view.theme.pages.subscribe(view)),
     page("/search/terms/", (view) => view.theme.pages.terms(view, termIndex(content))),
     { ...page("/search/", (view) => view.theme.pages.search(view)), listed: false },
@@ -69,25 +81,36 @@ function listPages(content: Content, collections: readonly CollectionRow[]): Oth
   ];
 }
 
-function redirects(content: Content): OtherPage[] {
-  const titles = new Map(content.entries.map(({ path, title }) => [path, title]));
-  return redirectsOf(content)
-    .filter(({ from, to }) => isPagePath(from) && to !== GONE)
-    .map(({ from, to, file }) => ({
-      path: from,
-      file,
-      listed: false,
-      make: (view) => redirectPage(view, to, titles.get(to) ?? to),
-    }));
+/** `paths` are those of all that is published but what stands at old addresses. */
+export function placedRedirects(
+  content: Content,
+  paths: Iterable<string>,
+  feeds: readonly FeedRow[],
+): PlacedRedirect[] {
+  const pathOfKey = new Map([...paths].flatMap((path) => addressKeys(path).map((key) => [key, path] as const)));
+  const subscriptions = new Set(feeds.flatMap(subscriptionsOf).map(({ path }) => path));
+  return redirectsOf(content).map((redirect) => ({
+    ...redirect,
+    standIn: standInOf(redirect, { pathOfKey, feeds: subscriptions }),
+  }));
 }
 
-/** Files below a page, which move with it. */
-function movable(content: Content, feeds: readonly FeedRow[]): string[] {
-  const years = listsByDate(content).flatMap(yearPagesOf);
-  return [
-    ...[...feeds.flatMap(subscriptionsOf), ...years].map(({ path }) => path),
-    ...content.entries.map(markdownPath),
-  ];
+/** For hosts that read no rules; of two redirects from one address, which is a problem, both are made. */
+function standIns(
+  content: Content,
+  redirects: readonly PlacedRedirect[],
+  documents: readonly FeedDocument[],
+): OtherPage[] {
+  const titles = new Map(content.entries.map(({ path, title }) => [path, title]));
+  const writers = new Map(documents.map(({ path, write }) => [path, write]));
+  return redirects.flatMap((redirect): OtherPage[] => {
+    const { to, file, standIn } = redirect;
+    if (standIn.kind !== "page" && standIn.kind !== "copy") return [];
+    const { path } = standIn;
+    const copy = standIn.kind === "copy" ? writers.get(to) : undefined;
+    const make = (view: View) => copy?.() ?? redirectPage(view, to, titles.get(to) ?? to);
+    return [{ path, file, listed: false, standsFor: redirect, make }];
+  });
 }
 
 function page(path: string, make: (view: View) => Page): OtherPage {

@@ -29,7 +29,7 @@ export async function read(
   tools: Tools,
 ): Promise<Result<ReadSite>> {
   const { siteDir, preview } = options;
-  const { cache } = tools;
+  const { cache, bodies } = tools;
   const settings = await readSite(siteDir, options);
   if (!settings.ok) return settings;
   const problems = new ProblemCollector();
@@ -38,7 +38,7 @@ export async function read(
   // Every page would be without it. A build goes on, to say what else is wrong.
   if (!read.ok && preview) return read;
   const theme = problems.take(read) ?? (await readOwnTheme(words));
-  const content = await readContent(options, settings.value, collections, { cache, typeface: theme.typeface });
+  const content = await readContent(options, settings.value, collections, { cache, bodies, typeface: theme.typeface });
   const published = await readLedger(siteDir);
   const searches = problems.take(await readSearches(siteDir)) ?? [];
   // Development does not check the ledger, so it may be broken.

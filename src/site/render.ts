@@ -1,5 +1,6 @@
 /** Fourth stage: renders every page to HTML, and notes its share image and policy. */
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { outputOf } from "../content/address.ts";
 import type { Entry } from "../content/entry.ts";
 import type { PageNeeds, ShareImage, ShareLook, ShareText } from "../content/page-needs.ts";
 import type { SourceOf } from "../content/problems/code-frame.ts";
@@ -26,6 +27,8 @@ export interface RenderedSite extends CheckedSite {
 export interface RenderedPage extends PageNeeds {
   /** Site-relative. */
   readonly path: string;
+  /** Where its file lies in the output folder, from `/`. */
+  readonly output: string;
   /** The content file that is its own; undefined for a page that several files make, or none. */
   readonly from: string | undefined;
   /** UTF-8. */
@@ -61,7 +64,7 @@ export async function render(site: CheckedSite, sourceOf: SourceOf): Promise<Res
   for (const { path, from, make } of [...toMake, ...wrong.map((page) => ({ ...page, from: undefined }))]) {
     const pageView = { ...view, path };
     try {
-      pages.push({ path, from, ...renderOne(pageView, make(pageView)) });
+      pages.push({ path, output: `/${outputOf(path)}`, from, ...renderOne(pageView, make(pageView)) });
     } catch (error) {
       const problem = theme.problemOf(error);
       if (!problem) throw error;

@@ -1,9 +1,10 @@
 /** Last stage: writes every file but the pages, which Eleventy writes, then the search index. */
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { constants, copyFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { outputOf } from "../content/address.ts";
 import { mediaOf } from "../content/content.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
+import { type PublicFile, publicPath } from "../content/public-file.ts";
 import { markdownPath, markdownWriter } from "../feeds/plain-text.ts";
 import { writeDrawings } from "../pictures/drawn-picture.ts";
 import { publishFile } from "../pictures/metadata/published.ts";
@@ -40,6 +41,7 @@ export async function write(
 ): Promise<Result<WrittenSite>> {
   const output = outputIn(outDir);
   await writeFiles(site, tools, output);
+  await copyPublic(site.read.publicFiles, output, before);
   const files = new Set([...site.pages.map(({ path }) => join(outputOf(path))), ...output.files]);
   if (before) await removeGone(before.files, files, outDir);
   if (!search) return success({ ...site, files, indexed: 0 });
@@ -66,7 +68,7 @@ async function writeFiles(
   const entries = content.entries.filter(({ file }) => isMade.has(file));
   await forEachAtOnce(entries, (entry) => write(markdownPath(entry), asMarkdown(entry)));
   const { assets, pictures, drawings } = mediaOf(content);
-  const copies = new Map(assets.map(({ file, path }) => [path, file]));
+  const copies = new Map(assets.filter(({ file }) => !publicPath(file)).map(({ file, path }) => [path, file]));
   await forEachAtOnce(copies, ([path, file]) => writeAt(path, (to) => publishFile(siteDir, file, to)));
   await writePictures([...pictures], siteDir, tools.cache, write);
   await writeDrawings([...drawings], { cache: tools.cache, typeface }, write);
@@ -78,6 +80,16 @@ async function writeFiles(
   if (preview) return;
   const guarded = pages.flatMap(({ path, allowed }) => (allowed ? [[path, allowed] as const] : []));
   await write("/_headers", headersFile(content.site, guarded, looks.searchWorker));
+}
+
+/** Not through memory, and in a folder that was written before only what has changed since. */
+async function copyPublic(files: readonly PublicFile[], { writeAt }: Output, before?: WrittenSite): Promise<void> {
+  const stamps = new Map(before?.read.publicFiles.map(({ path, stamp }) => [path, stamp]));
+  await forEachAtOnce(files, ({ path, source, stamp }) =>
+    writeAt(path, async (to) => {
+      if (stamps.get(path) !== stamp) await copyFile(source, to, constants.COPYFILE_FICLONE);
+    }),
+  );
 }
 
 /** Eleventy never deletes files. */

@@ -1,9 +1,11 @@
 /** What the modules of a site's theme import as `wellformed/theme`; docs/looks.md lists it. Names that are here stay. */
 export { absoluteUrl } from "../content/address.ts";
+export type { Author, AuthorListing } from "../content/author.ts";
 export type { Body as Text, Heading } from "../content/body.ts";
 export type { CollectionList, Content } from "../content/content.ts";
 export type { DatedEntry, Entry } from "../content/entry.ts";
 export type { Listing, YearPage } from "../content/listing.ts";
+export type { PlainPage } from "../content/plain-page.ts";
 export type { Post } from "../content/post.ts";
 export type { Project } from "../content/project.ts";
 export { authorOf, type Site } from "../content/site.ts";

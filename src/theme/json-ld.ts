@@ -1,8 +1,9 @@
 /** A page as Schema.org data (https://schema.org), in JSON that can't end its script element. */
 import { absoluteUrl } from "../content/address.ts";
+import { type Author, authorsOf } from "../content/author.ts";
 import type { Content } from "../content/content.ts";
 import { timestampOf } from "../content/date.ts";
-import type { DatedEntry } from "../content/entry.ts";
+import type { DatedEntry, Entry } from "../content/entry.ts";
 import type { Project } from "../content/project.ts";
 import { authorOf, type Site } from "../content/site.ts";
 
@@ -40,13 +41,14 @@ export function articleThing(site: Site, entry: DatedEntry): Thing {
     inLanguage: entry.lang,
     keywords: entry.keywords.join(", ") || undefined,
     wordCount: entry.body.words,
-    author: creatorOf(site),
+    author: writersOf(site, entry),
     mainEntityOfPage: absoluteUrl(site, entry.path),
   };
 }
 
-export function projectThing(site: Site, { kind, title, summary, path, stack }: Project): Thing {
-  const common = { name: title, description: summary, url: absoluteUrl(site, path), author: creatorOf(site) };
+export function projectThing(site: Site, project: Project): Thing {
+  const { kind, title, summary, path, stack } = project;
+  const common = { name: title, description: summary, url: absoluteUrl(site, path), author: writersOf(site, project) };
   if (kind === "open source")
     return { "@type": "SoftwareSourceCode", ...common, keywords: stack.join(", ") || undefined };
   return { "@type": "CreativeWork", ...common };
@@ -78,9 +80,26 @@ function breadcrumbs({ site, lists, path, title, within }: Described): Thing {
   return { "@type": "BreadcrumbList", itemListElement: items };
 }
 
+/** One of the site's authors. */
+export function personThing(site: Site, { name, url, path, about, profiles = [] }: Author): Thing {
+  const elsewhere = [...(url ? [url] : []), ...profiles.map((profile) => profile.url)];
+  return {
+    "@type": "Person",
+    name,
+    url: path ? absoluteUrl(site, path) : url,
+    description: about,
+    sameAs: elsewhere.length > 0 ? elsewhere : undefined,
+  };
+}
+
+function writersOf(site: Site, entry: Entry): Thing | Thing[] {
+  if (entry.authors.length === 0) return creatorOf(site);
+  return authorsOf(entry, site).map(({ about: _, ...author }) => personThing(site, author));
+}
+
 /** A site whose author is not named publishes under its own title. */
 function creatorOf(site: Site): Thing {
   const { name, url } = authorOf(site);
-  const profiles = site.profiles.length > 0 ? site.profiles : undefined;
+  const profiles = site.profiles.length > 0 ? site.profiles.map((profile) => profile.url) : undefined;
   return { "@type": site.author ? "Person" : "Organization", name, url: url ?? site.url, sameAs: profiles };
 }

@@ -8,7 +8,7 @@ import { readContent } from "../../src/reading/read-content.ts";
 import { check } from "../../src/site/check.ts";
 import { collections } from "../../src/site/collections.ts";
 import { derive } from "../../src/site/derive.ts";
-import { pictureTools } from "../../src/site/tools.ts";
+import { readTools } from "../../src/site/tools.ts";
 import { copyFixture } from "../support/built-fixture.ts";
 import { settingsOf } from "../support/settings-of.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
@@ -27,7 +27,7 @@ async function problemsWith(name: string, files: Record<string, string>): Promis
   }
   const options = { siteDir, at: Temporal.Instant.from("2026-02-01T00:00:00Z"), preview: false };
   const site = await settingsOf(siteDir);
-  const read = await readContent(options, site, collections, await pictureTools(siteDir));
+  const read = await readContent(options, site, collections, await readTools(siteDir));
   const theme = TINY_THEME;
   return check(derive({ ...read, theme, collections, published: new Map(), searches: [] })).problems.map(formatProblem);
 }
@@ -45,9 +45,13 @@ it.each([
   ["posts/x.md.txt", "posts/x.md.txt is not read, since its name does not end in .md (rename it to x.md)"],
   [
     "_data/about.markdown",
-    "_data/about.markdown is not read, since its name does not end in .md (rename it to about.md)",
+    '_data/about.markdown is not read here: pages stand in pages/ (make it pages/about.md, with "title: About" between two lines of --- above its text)',
   ],
-  ["_data/Intro.md", "_data/Intro.md is not read under this name (rename it to intro.md)"],
+  [
+    "_data/Intro.md",
+    '_data/Intro.md is not read here: pages stand in pages/ (make it pages/index.md, with "sections: [text, posts]" between two lines of --- above its text)',
+  ],
+  ["pages/x.html", "pages/x.html is not read, since its name does not end in .md (rename it to x.md)"],
 ])("%s", async (file, problem) => {
   expect(await problemsWith(file, { [file]: `${POST}Text.\n` })).toEqual([problem]);
 });

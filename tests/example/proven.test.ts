@@ -4,10 +4,10 @@ import { differenceText, provePages } from "../../src/proof/prove-pages.ts";
 import { startServer } from "../../src/proof/server.ts";
 import { readProofs } from "../../src/reading/read-proofs.ts";
 import { collections } from "../../src/site/collections.ts";
-import { pictureTools } from "../../src/site/tools.ts";
+import { readTools } from "../../src/site/tools.ts";
 import { isOurs } from "../support/example-site.ts";
 
-const proofs = await readProofs(".", collections, await pictureTools("."));
+const proofs = await readProofs(".", collections, await readTools("."));
 if (!proofs.ok) throw new Error(proofs.problems.map(({ message }) => message).join("\n"));
 const { site, pages, transcripts, orphans } = proofs.value;
 

@@ -8,7 +8,7 @@ import { success } from "../../src/content/problems/result.ts";
 import { type ReadContent, readContent } from "../../src/reading/read-content.ts";
 import { readSite } from "../../src/reading/read-site.ts";
 import { collections } from "../../src/site/collections.ts";
-import { pictureTools } from "../../src/site/tools.ts";
+import { readTools } from "../../src/site/tools.ts";
 import { copyFixture } from "../support/built-fixture.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
@@ -30,7 +30,7 @@ async function read({ preview = false, url = undefined as string | undefined } =
   const options = { siteDir, at: Temporal.Instant.from("2026-02-01T00:00:00Z"), preview, url };
   const settings = await readSite(siteDir, options);
   return settings.ok
-    ? success(await readContent(options, settings.value, collections, await pictureTools(siteDir)))
+    ? success(await readContent(options, settings.value, collections, await readTools(siteDir)))
     : settings;
 }
 

@@ -6,9 +6,10 @@ import type { Content } from "../../src/content/content.ts";
 import type { Head } from "../../src/content/entry.ts";
 import { headFromFrontMatter } from "../../src/content/head-from-front-matter.ts";
 import type { Ledger } from "../../src/content/ledger.ts";
+import { PlainPageFrontMatter } from "../../src/content/plain-page.ts";
 import { PostFrontMatter } from "../../src/content/post.ts";
 import { ProjectFrontMatter } from "../../src/content/project.ts";
-import { REDIRECTS_FILE } from "../../src/content/redirect.ts";
+import { redirectOf } from "../../src/content/redirect.ts";
 import { Site, type SiteInput } from "../../src/content/site.ts";
 import { renderMarkdown } from "../../src/markdown/render.ts";
 import { resolverFor } from "../../src/reading/link-resolver.ts";
@@ -31,8 +32,7 @@ export interface TinySite {
   site?: Partial<SiteInput>;
   posts?: (Written & Partial<z.input<typeof PostFrontMatter>>)[];
   projects?: (Written & Partial<z.input<typeof ProjectFrontMatter>>)[];
-  intro?: string;
-  about?: string;
+  pages?: (Written & Partial<z.input<typeof PlainPageFrontMatter>>)[];
   redirects?: Record<string, string>;
 }
 
@@ -47,7 +47,7 @@ export function tinySite(parts: TinySite = {}, published: Ledger = new Map()): D
 }
 
 /** The same as if a folder had been read in which nothing is wrong. */
-function tinyRead({ posts = [], projects = [], intro, about, redirects = {}, ...parts }: TinySite): ReadSite {
+function tinyRead({ posts = [], projects = [], pages = [], redirects = {}, ...parts }: TinySite): ReadSite {
   const site = Site.parse({
     title: "Tiny",
     url: "https://tiny.example/",
@@ -57,6 +57,7 @@ function tinyRead({ posts = [], projects = [], intro, about, redirects = {}, ...
   });
   const heads = [
     ...posts.map(({ slug, markdown = "Text.", ...matter }) => ({ head: postHead(slug, matter, site), markdown })),
+    ...pages.map(({ slug, markdown = "Text.", ...matter }) => ({ head: pageHead(slug, matter, site), markdown })),
     ...projects.map(({ slug, markdown = "Text.", ...matter }) => ({ head: projectHead(slug, matter, site), markdown })),
   ];
   const pathOfFile = new Map(heads.map(({ head }) => [head.file, head.path]));
@@ -65,21 +66,20 @@ function tinyRead({ posts = [], projects = [], intro, about, redirects = {}, ...
       siteDir: ".",
       siteUrl: "https://example.org/",
       pathOfFile,
+      publicFiles: new Map(),
       withheld: new Map(),
       broken: new Set(),
     });
     return renderMarkdown(markdown, { ...from, firstLine: 1, siteUrl: site.url, resolve }).body;
   };
-  const fragment = (name: string, path: string, markdown: string | undefined) =>
-    markdown === undefined ? undefined : bodyOf({ file: `_data/${name}.md`, path, lang: site.language }, markdown);
   return {
     options: { siteDir: ".", at: AT, preview: true },
     site,
     collections,
     entries: heads.map(({ head, markdown }) => ({ ...head, body: bodyOf(head, markdown), image: undefined })),
-    intro: fragment("intro", "/", intro),
-    about: fragment("about", "/about/", about),
-    redirects: Object.entries(redirects).map(([from, to]) => ({ from, to, file: REDIRECTS_FILE })),
+    publicFiles: [],
+    advice: [],
+    redirects: Object.entries(redirects).map(([from, to]) => redirectOf(from, to)),
     withheld: 0,
     unread: [],
     proven: [],
@@ -89,6 +89,12 @@ function tinyRead({ posts = [], projects = [], intro, about, redirects = {}, ...
     theme: TINY_THEME,
     problems: [],
   };
+}
+
+function pageHead(slug: string, matter: Partial<z.input<typeof PlainPageFrontMatter>>, site: Site): Head {
+  const whole = PlainPageFrontMatter.parse({ title: `The page ${slug}`, ...matter });
+  const circumstances = { file: `pages/${slug}.md`, slug, site, at: AT };
+  return headFromFrontMatter(whole, collectionNamed("pages"), circumstances);
 }
 
 function postHead(slug: string, matter: Partial<z.input<typeof PostFrontMatter>>, site: Site): Head {

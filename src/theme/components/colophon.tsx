@@ -1,8 +1,8 @@
 /** The foot of an article: when it was written and revised, how to cite it, how to follow it. */
 import type { ComponentChildren, JSX } from "preact";
 import { absoluteUrl } from "../../content/address.ts";
+import { authorsOf } from "../../content/author.ts";
 import type { DatedEntry } from "../../content/entry.ts";
-import { authorOf } from "../../content/site.ts";
 import { tagPath } from "../../content/tag.ts";
 import type { WordKey } from "../../content/words/words.ts";
 import { inLanguage } from "../language.ts";
@@ -66,13 +66,17 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
         )}
         <Particular view={view} term="citeAs">
           <cite>
-            <span class="p-author h-card">
-              <a class="p-name u-url" rel="author" href={authorOf(site).url ?? absoluteUrl(site, "/")}>
-                {authorOf(site).name}
-              </a>
-            </span>
-            , “<bdi {...inLanguage(entry.lang, language)}>{entry.title}</bdi>”,{" "}
-            {entry.published.toPlainDate().toString()}{" "}
+            {authorsOf(entry, site).map(({ name, url, path }) => (
+              <>
+                <span class="p-author h-card">
+                  <a class="p-name u-url" rel="author" href={path ? href(view, path) : (url ?? absoluteUrl(site, "/"))}>
+                    {name}
+                  </a>
+                </span>
+                ,{" "}
+              </>
+            ))}
+            “<bdi {...inLanguage(entry.lang, language)}>{entry.title}</bdi>”, {entry.published.toPlainDate().toString()}{" "}
             <a class="url" href={absoluteUrl(site, entry.path)}>
               {absoluteUrl(site, entry.path)}
             </a>

@@ -6,7 +6,7 @@ import { Say } from "./say.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 
 export function Masthead({ view }: { view: View }): JSX.Element {
-  const { site } = view.content;
+  const { site, navigation } = view.content;
   return (
     <header class="masthead">
       <a class="name" href={href(view, "/")}>
@@ -14,7 +14,7 @@ export function Masthead({ view }: { view: View }): JSX.Element {
       </a>
       <nav aria-label={textOf(view, "site")}>
         <ul>
-          {site.navigation.map(({ label, path }) => (
+          {navigation.map(({ label, path }) => (
             <li>
               <a href={href(view, path)} aria-current={currentAt(view, path)}>
                 {label}

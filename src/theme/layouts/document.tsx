@@ -69,6 +69,7 @@ export function Body({ view, children }: { view: View; children: ComponentChildr
 
 export function Footer({ view }: { view: View }): JSX.Element {
   const { site } = view.content;
+  const { ProfileLinks } = view.theme.components;
   return (
     <footer class="footer">
       <p class="h-card">
@@ -77,6 +78,7 @@ export function Footer({ view }: { view: View }): JSX.Element {
         </a>
         {site.tagline && <span class="p-note">{site.tagline}</span>}
       </p>
+      <ProfileLinks profiles={site.profiles} />
       <p>
         <FooterLink view={view} path="/subscribe/" phrase="subscribe" /> <a href={href(view, "/feed.xml")}>RSS</a>{" "}
         <FooterLink view={view} path="/tags/" phrase="tags" />{" "}

@@ -1,7 +1,9 @@
 /** `/posts/`: a collection's entries by year, and the page of each year where they are many. */
+
 import { isByDate } from "../../content/collection.ts";
 import type { CollectionList } from "../../content/content.ts";
 import type { Entry } from "../../content/entry.ts";
+import { groupBy } from "../../content/group-by.ts";
 import { type Listing, MOST_LISTED, type YearPage } from "../../content/listing.ts";
 import { capitalised, countOf } from "../../content/naming.ts";
 import { wholeNumber } from "../format.ts";
@@ -37,7 +39,7 @@ export function listPage(view: View, list: CollectionList): Page {
 
 function ByYear({ view, entries }: { view: View; entries: readonly Entry[] }) {
   const { EntryList, Section } = view.theme.components;
-  const years = Map.groupBy(entries.slice(0, MOST_LISTED), ({ published }) => published?.year);
+  const years = groupBy(entries.slice(0, MOST_LISTED), ({ published }) => published?.year);
   return (
     <>
       {[...years].map(([year, ofYear]) => (

@@ -74,9 +74,10 @@ function Facts({
   named: readonly Entry[];
 }): JSX.Element | null {
   const { outcomes, role, constraints, stack, body } = project;
-  const { Checked, Referrers } = view.theme.components;
+  const { Byline, Checked, Referrers } = view.theme.components;
   const referrers = referrersOf(view, project.path, named);
   const rows = [
+    { phrase: "authors", text: project.authors.length > 0 && <Byline view={view} entry={project} /> },
     { phrase: "role", text: role },
     { phrase: "constraints", text: constraints.join("; ") },
     { phrase: "builtOn", text: stack.join(", ") },

@@ -9,6 +9,7 @@ import { english, languageOf, textOf } from "../words.ts";
 
 export function tagsPage(view: View): Page {
   const { tags } = view.content;
+  const { TagIndex } = view.theme.components;
   return {
     info: { title: textOf(view, "tags"), description: `What the ${datedKinds(view.content)} are about.` },
     kind: "list",
@@ -18,15 +19,7 @@ export function tagsPage(view: View): Page {
           <h1 {...languageOf(view, "tags")}>{textOf(view, "tags")}</h1>
           {tags.length === 0 && <p {...english(view)}>No {datedKind(view.content)} has a tag yet.</p>}
         </header>
-        {tags.length > 0 && (
-          <ul class="index">
-            {tags.map(({ name, path, entries }) => (
-              <li>
-                <a href={href(view, path)}>{name}</a> <span class="count">{entries.length}</span>
-              </li>
-            ))}
-          </ul>
-        )}
+        {tags.length > 0 && <TagIndex view={view} />}
       </>
     ),
   };

@@ -1,0 +1,246 @@
+/**
+ * A file of records. A record has a head, which is small and read whole, and texts, of which each is read by itself when it
+ * is asked for. Records are appended; the index stands at the end, so a file that was not finished has none and is no pack.
+ *
+ * ```
+ * texts and heads, in any order │ index: JSON, by key │ length of the index, its CRC-32, MAGIC
+ * ```
+ */
+import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync, writeSync } from "node:fs";
+import { crc32 } from "node:zlib";
+import type { HeldText } from "../content/text/held-text.ts";
+
+export interface StoredRecord {
+  readonly head: string;
+  readonly texts: readonly HeldText[];
+}
+
+/** The texts of a record that is not complete yet. */
+export interface PutTexts {
+  readonly texts: readonly HeldText[];
+  /** Completes it. */
+  readonly keep: (key: string, head: string) => void;
+}
+
+/** Where a record's parts are: bytes from the start of the file. */
+interface Place {
+  readonly head: Span;
+  readonly texts: Span;
+  /** Of each text, in bytes; together the length of `texts`. */
+  readonly lengths: readonly number[];
+}
+
+interface Span {
+  readonly at: number;
+  readonly length: number;
+  readonly crc: number;
+}
+
+/** A file that is closed when nothing reads from it any more. */
+class OpenFile {
+  static readonly #left = new FinalizationRegistry<number>((descriptor) => closeSync(descriptor));
+  readonly descriptor: number;
+
+  constructor(path: string, flags: "r" | "w+") {
+    this.descriptor = openSync(path, flags);
+    OpenFile.#left.register(this, this.descriptor);
+  }
+}
+
+const MAGIC = "WFPACK01";
+const TRAILER_LENGTH = 4 + 4 + MAGIC.length;
+/** How much is gathered before it is written. */
+const AT_ONCE = 1 << 20;
+
+/** Opens a finished pack to read from it. It can be deleted meanwhile: what is open stays. */
+export class Pack {
+  readonly path: string;
+  readonly size: number;
+  readonly #file: OpenFile;
+  readonly #places: ReadonlyMap<string, Place>;
+
+  private constructor(path: string, file: OpenFile, size: number, places: ReadonlyMap<string, Place>) {
+    this.path = path;
+    this.size = size;
+    this.#file = file;
+    this.#places = places;
+  }
+
+  /** Undefined for a file that is missing, unfinished or damaged. */
+  static open(path: string): Pack | undefined {
+    try {
+      const file = new OpenFile(path, "r");
+      const { size } = fstatSync(file.descriptor);
+      const places = readIndex(file, size);
+      return places && new Pack(path, file, size, places);
+    } catch {
+      // A pack that can't be read is one that is not there.
+      return undefined;
+    }
+  }
+
+  keys(): Iterable<string> {
+    return this.#places.keys();
+  }
+
+  /** How many bytes a record takes. */
+  lengthOf(key: string): number {
+    const place = this.#places.get(key);
+    return place ? place.head.length + place.texts.length : 0;
+  }
+
+  /** Undefined where there is none, or it is damaged. */
+  get(key: string): StoredRecord | undefined {
+    const place = this.#places.get(key);
+    if (!place) return undefined;
+    const head = readWhole(this.#file, place.head);
+    const texts = readWhole(this.#file, place.texts);
+    return head && texts && { head: head.toString(), texts: textsAt(this.#file, place) };
+  }
+}
+
+/** Writes a pack. What it has can be read at once; the pack is there for others when it is finished. */
+export class PackWriter {
+  readonly #path: string;
+  readonly #file: OpenFile;
+  readonly #places = new Map<string, Place>();
+  #pending: Buffer[] = [];
+  #pendingLength = 0;
+  #written = 0;
+
+  /** Throws where nothing can be written. */
+  constructor(path: string) {
+    this.#path = path;
+    this.#file = new OpenFile(temporary(path), "w+");
+  }
+
+  get size(): number {
+    return this.#places.size;
+  }
+
+  get(key: string): StoredRecord | undefined {
+    const place = this.#places.get(key);
+    if (!place) return undefined;
+    this.#flush();
+    return { head: read(this.#file, place.head.at, place.head.length).toString(), texts: this.#textsAt(place) };
+  }
+
+  /** Puts texts in the file; `keep` then makes a record of them. */
+  add(texts: readonly string[]): PutTexts {
+    const bytes = texts.map((text) => Buffer.from(text));
+    const span = this.#append(Buffer.concat(bytes));
+    const lengths = bytes.map(({ length }) => length);
+    return {
+      texts: this.#textsAt({ texts: span, lengths }),
+      keep: (key, head) => this.#places.set(key, { head: this.#append(Buffer.from(head)), texts: span, lengths }),
+    };
+  }
+
+  /** Writes the index, and returns the file's path. The texts can still be read. */
+  finish(): string {
+    const index = Buffer.from(JSON.stringify([...this.#places].map(([key, place]) => [key, ...numbersOf(place)])));
+    const trailer = Buffer.alloc(TRAILER_LENGTH);
+    trailer.writeUInt32LE(index.length, 0);
+    trailer.writeUInt32LE(crc32(index), 4);
+    trailer.write(MAGIC, 8, "latin1");
+    this.#append(index);
+    this.#append(trailer);
+    this.#flush();
+    renameSync(temporary(this.#path), this.#path);
+    return this.#path;
+  }
+
+  /** Leaves no file behind; the texts can still be read where a file that is open can be deleted. */
+  discard(): void {
+    try {
+      rmSync(temporary(this.#path), { force: true });
+    } catch {
+      // Windows keeps files that are open; a later build removes it.
+    }
+  }
+
+  #textsAt(place: Pick<Place, "texts" | "lengths">): HeldText[] {
+    return textsAt(this.#file, place, () => this.#flush());
+  }
+
+  #append(bytes: Buffer): Span {
+    const at = this.#written + this.#pendingLength;
+    this.#pending.push(bytes);
+    this.#pendingLength += bytes.length;
+    if (this.#pendingLength >= AT_ONCE) this.#flush();
+    return { at, length: bytes.length, crc: crc32(bytes) };
+  }
+
+  #flush(): void {
+    if (this.#pendingLength === 0) return;
+    const bytes = Buffer.concat(this.#pending);
+    for (let from = 0; from < bytes.length; ) {
+      from += writeSync(this.#file.descriptor, bytes, from, bytes.length - from, this.#written + from);
+    }
+    this.#written += bytes.length;
+    this.#pending = [];
+    this.#pendingLength = 0;
+  }
+}
+
+/** The name of a pack that is being written. */
+export function temporary(path: string): string {
+  return `${path}.unfinished`;
+}
+
+function textsAt(
+  file: OpenFile,
+  { texts, lengths }: Pick<Place, "texts" | "lengths">,
+  before: () => void = () => {},
+): HeldText[] {
+  let at = texts.at;
+  return lengths.map((length) => {
+    const from = at;
+    at += length;
+    return () => {
+      before();
+      return read(file, from, length).toString();
+    };
+  });
+}
+
+/** Undefined for what is damaged. */
+function readWhole(file: OpenFile, { at, length, crc }: Span): Buffer | undefined {
+  try {
+    const bytes = read(file, at, length);
+    return crc32(bytes) === crc ? bytes : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function read(file: OpenFile, at: number, length: number): Buffer {
+  const bytes = Buffer.allocUnsafe(length);
+  let done = 0;
+  while (done < length) {
+    const count = readSync(file.descriptor, bytes, done, length - done, at + done);
+    if (count === 0) throw new Error("a pack is shorter than its index says");
+    done += count;
+  }
+  return bytes;
+}
+
+function readIndex(file: OpenFile, size: number): Map<string, Place> | undefined {
+  if (size < TRAILER_LENGTH) return undefined;
+  const trailer = read(file, size - TRAILER_LENGTH, TRAILER_LENGTH);
+  const length = trailer.readUInt32LE(0);
+  const at = size - TRAILER_LENGTH - length;
+  if (trailer.toString("latin1", 8) !== MAGIC || at < 0) return undefined;
+  const index = readWhole(file, { at, length, crc: trailer.readUInt32LE(4) });
+  if (!index) return undefined;
+  const rows: [key: string, ...numbers: number[]][] = JSON.parse(index.toString());
+  return new Map(rows.map(([key, ...numbers]) => [key, placeOf(numbers)]));
+}
+
+function numbersOf({ head, texts, lengths }: Place): number[] {
+  return [head.at, head.length, head.crc, texts.at, texts.length, texts.crc, ...lengths];
+}
+
+function placeOf([headAt = 0, headLength = 0, headCrc = 0, at = 0, length = 0, crc = 0, ...lengths]: number[]): Place {
+  return { head: { at: headAt, length: headLength, crc: headCrc }, texts: { at, length, crc }, lengths };
+}

@@ -1,0 +1,166 @@
+/**
+ * Records that are kept from one build to the next, in a folder of packs. Each build reads all packs and writes one of its
+ * own, so that builds that run at once, here or on other machines, add to the same folder. What is lost is made again.
+ */
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readdirSync, rmSync, statSync, utimesSync } from "node:fs";
+import { join } from "node:path";
+import { held } from "../content/text/held-text.ts";
+import { Pack, PackWriter, type PutTexts, type StoredRecord, temporary } from "./pack.ts";
+
+const PACK = ".pack";
+const DAY = 24 * 60 * 60 * 1000;
+/** Nobody has used a pack for so long. */
+const MOST_UNUSED = 30 * DAY;
+/** A build takes less; what is older was left by one that was killed. */
+const MOST_UNFINISHED = DAY;
+const MOST_PACKS = 16;
+/** The folder may be so many times as large as what this build has used, */
+const MOST_TIMES_USED = 3;
+/** or this large. */
+const ALWAYS_ALLOWED = 32 << 20;
+
+export class RecordStore {
+  readonly #folder: string;
+  readonly #packs: Pack[];
+  /** By key, where what this build has read or put is. */
+  readonly #used = new Map<string, Pack>();
+  #writer: PackWriter | undefined;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#packs = packsIn(folder);
+  }
+
+  /** Undefined where none is kept that is whole. */
+  get(key: string): StoredRecord | undefined {
+    const own = this.#writer?.get(key);
+    if (own) return own;
+    for (const pack of this.#packs) {
+      const record = pack.get(key);
+      if (!record) continue;
+      this.#used.set(key, pack);
+      return record;
+    }
+    return undefined;
+  }
+
+  /** Puts texts aside; `keep` makes a record of them that later builds find. */
+  put(texts: readonly string[]): PutTexts {
+    const writer = this.#openWriter();
+    if (!writer) return { texts: texts.map(held), keep: () => {} };
+    return writer.add(texts);
+  }
+
+  /**
+   * Lets later builds have what was put, if that is at least so many records, and cleans the folder. All can still be read.
+   * What can't be written is not kept.
+   */
+  save(atLeast = 1): void {
+    const writer = this.#writer;
+    if (writer && writer.size > 0 && writer.size < atLeast) return;
+    this.#writer = undefined;
+    try {
+      const pack = writer && writer.size > 0 ? Pack.open(writer.finish()) : undefined;
+      if (pack) this.#adopt(pack);
+      else writer?.discard();
+      this.#clean();
+    } catch {
+      writer?.discard();
+    }
+  }
+
+  /** Of all packs, in bytes. */
+  get size(): number {
+    return packFilesIn(this.#folder).reduce(
+      (sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0),
+      0,
+    );
+  }
+
+  /** Its records are newer than those that were found before. */
+  #adopt(pack: Pack): void {
+    this.#packs.unshift(pack);
+    for (const key of pack.keys()) this.#used.set(key, pack);
+  }
+
+  #openWriter(): PackWriter | undefined {
+    try {
+      mkdirSync(this.#folder, { recursive: true });
+      this.#writer ??= new PackWriter(this.#newPath());
+    } catch {
+      // A folder that can't be written to keeps nothing.
+    }
+    return this.#writer;
+  }
+
+  #newPath(): string {
+    const moment = Date.now().toString(36).padStart(9, "0");
+    return join(this.#folder, `${moment}-${randomBytes(6).toString("hex")}${PACK}`);
+  }
+
+  #clean(): void {
+    const now = Date.now();
+    const inUse = new Set(this.#used.values());
+    for (const { path } of inUse) touch(path, now);
+    for (const { path, age } of filesWithAge(this.#folder, now)) {
+      const isOld = path.endsWith(PACK) ? age > MOST_UNUSED : age > MOST_UNFINISHED;
+      if (isOld) rmSync(path, { force: true });
+    }
+    const used = [...this.#used].reduce((sum, [key, pack]) => sum + pack.lengthOf(key), 0);
+    const all = this.#packs.reduce((sum, { size }) => sum + size, 0);
+    const isLarge = all > ALWAYS_ALLOWED && all > used * MOST_TIMES_USED;
+    if (isLarge || this.#packs.length > MOST_PACKS) this.#compact();
+  }
+
+  /** One pack of what this build has read, in place of those that it had found. */
+  #compact(): void {
+    try {
+      const writer = new PackWriter(this.#newPath());
+      for (const [key, pack] of this.#used) {
+        const record = pack.get(key);
+        if (record) writer.add(record.texts.map((text) => text())).keep(key, record.head);
+      }
+      writer.finish();
+      for (const { path } of this.#packs) rmSync(path, { force: true });
+    } catch {
+      // The folder stays as it was.
+    }
+  }
+}
+
+function packsIn(folder: string): Pack[] {
+  return packFilesIn(folder).flatMap((path) => Pack.open(path) ?? []);
+}
+
+/** The newest first: where two have the same record, it is as likely as any to be whole. */
+function packFilesIn(folder: string): string[] {
+  return namesIn(folder)
+    .filter((name) => name.endsWith(PACK))
+    .sort()
+    .reverse()
+    .map((name) => join(folder, name));
+}
+
+function filesWithAge(folder: string, now: number): { path: string; age: number }[] {
+  return namesIn(folder)
+    .filter((name) => name.endsWith(PACK) || name.endsWith(temporary(PACK)))
+    .map((name) => join(folder, name))
+    .map((path) => ({ path, age: now - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now) }));
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function touch(path: string, now: number): void {
+  try {
+    utimesSync(path, now / 1000, now / 1000);
+  } catch {
+    // Another build has cleaned it away.
+  }
+}

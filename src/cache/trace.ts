@@ -1,0 +1,32 @@
+/**
+ * What a kept value was made from beside its key: the questions that were asked while it was made, each with a digest of the
+ * answer. The value holds as long as all of them have the same answers; nobody has to know beforehand what will be asked.
+ */
+import { digestOfData } from "./digest.ts";
+
+/** A digest of the answer, the question's name, and what was asked about. */
+type Asked = readonly [answer: string, name: string, ...about: string[]];
+export type Trace = readonly Asked[];
+
+/** Questions by name: functions of texts to plain data, which answer the same throughout a build. */
+// biome-ignore lint/suspicious/noExplicitAny: functions of some texts, more narrowly typed than `string`, are only assignable so
+export type Questions = Readonly<Record<string, (...about: any[]) => unknown>>;
+
+/** The same questions, which note that they were asked. */
+export function traced<Asking extends Questions>(questions: Asking): { questions: Asking; trace: () => Trace } {
+  const asked = new Map<string, Asked>();
+  const noting = Object.entries(questions).map(([name, ask]) => [
+    name,
+    (...about: string[]) => {
+      const answer = ask(...about);
+      asked.set(JSON.stringify([name, ...about]), [digestOfData(answer ?? null), name, ...about]);
+      return answer;
+    },
+  ]);
+  // The same names, and functions that take and answer the same.
+  return { questions: Object.fromEntries(noting) as Asking, trace: () => [...asked.values()] };
+}
+
+export function holds(trace: Trace, questions: Questions): boolean {
+  return trace.every(([answer, name, ...about]) => digestOfData(questions[name]?.(...about) ?? null) === answer);
+}

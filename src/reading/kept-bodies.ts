@@ -1,0 +1,120 @@
+/** Bodies that are kept from one build to the next, and used again where rendering them would make the same. */
+import { digestOfData } from "../cache/digest.ts";
+import { engineDigest } from "../cache/engine-digest.ts";
+import type { PutTexts, StoredRecord } from "../cache/pack.ts";
+import type { RecordStore } from "../cache/record-store.ts";
+import { holds, type Questions, type Trace, traced } from "../cache/trace.ts";
+import type { Body, Section } from "../content/body.ts";
+import type { Problem } from "../content/problems/problem.ts";
+import type { DigestedSample } from "../content/samples/sample.ts";
+import type { HeldText } from "../content/text/held-text.ts";
+
+/** A body, and what else was found out about its Markdown. */
+export interface MadeBody {
+  readonly body: Body;
+  /** A name for the body: two that are the same have the same, but not necessarily the other way round. */
+  readonly digest: string;
+  /** Those that are proven. */
+  readonly samples: DigestedSample[];
+  readonly problems: readonly Problem[];
+  /** What is wrong with samples. Compilers find that out beside the reading. */
+  readonly syntax: Promise<readonly Problem[]>;
+}
+
+/** The record's head: all but the texts, which are read when they are needed. */
+interface Head {
+  readonly body: Plain<Omit<Body, "markdown" | "html" | "feedHtml" | "sections">>;
+  readonly sections: Plain<Omit<Section, "text">>[];
+  readonly digest: string;
+  readonly samples: DigestedSample[];
+  readonly problems: readonly Problem[];
+  readonly syntax: readonly Problem[];
+  readonly trace: Trace;
+}
+
+/** Data without functions, which JSON would leave out without a word. */
+type Plain<Value> = Value extends (...args: never) => unknown
+  ? never
+  : Value extends object
+    ? { [Key in keyof Value]: Plain<Value[Key]> }
+    : Value;
+
+const WORTH_A_FILE = 50;
+
+export class KeptBodies {
+  readonly #store: RecordStore;
+  #made = 0;
+
+  constructor(store: RecordStore) {
+    this.#store = store;
+  }
+
+  /** Lets later builds have what was made; in development, where each change makes one, when it is worth a file. */
+  save(isPreview: boolean): void {
+    this.#store.save(isPreview ? WORTH_A_FILE : 1);
+  }
+
+  /** How many were made anew. */
+  get made(): number {
+    return this.#made;
+  }
+
+  /**
+   * The body that was kept, or a new one. `facts` is plain data, of which every body is made; `make` may use nothing else
+   * but what the questions that it is given answer.
+   */
+  bodyOf<Asking extends Questions>(
+    facts: unknown,
+    questions: Asking,
+    make: (questions: Asking) => Omit<MadeBody, "digest">,
+  ): MadeBody {
+    const key = digestOfData([engineDigest(), facts]);
+    const record = this.#store.get(key);
+    const kept = record && keptBody(record, questions);
+    if (kept) return kept;
+    this.#made += 1;
+    const asking = traced(questions);
+    const made = make(asking.questions);
+    return this.#keep(key, made, asking.trace());
+  }
+
+  #keep(key: string, made: Omit<MadeBody, "digest">, trace: Trace): MadeBody {
+    const { markdown, html, feedHtml, sections, ...body } = made.body;
+    const texts = [markdown, html, feedHtml, ...sections.map(({ text }) => text)].map((text) => text());
+    const digest = digestOfData([key, trace]);
+    const put = this.#store.put(texts);
+    const { samples, problems } = made;
+    const plain = {
+      body,
+      sections: sections.map(({ text: _, ...section }) => section),
+      digest,
+      samples,
+      problems,
+      trace,
+    };
+    const syntax = made.syntax.then((found) => completed(put, key, { ...plain, syntax: found }));
+    return { ...made, digest, syntax, body: withTexts(plain, put.texts) };
+  }
+}
+
+function completed({ keep }: PutTexts, key: string, head: Head): readonly Problem[] {
+  keep(key, JSON.stringify(head));
+  return head.syntax;
+}
+
+function keptBody({ head, texts }: StoredRecord, questions: Questions): MadeBody | undefined {
+  const kept: Head = JSON.parse(head);
+  if (!holds(kept.trace, questions)) return undefined;
+  const { digest, samples, problems, syntax } = kept;
+  return { digest, samples, problems, syntax: Promise.resolve(syntax), body: withTexts(kept, texts) };
+}
+
+function withTexts({ body, sections }: Pick<Head, "body" | "sections">, texts: readonly HeldText[]): Body {
+  const [markdown = none, html = none, feedHtml = none, ...ofSections] = texts;
+  const whole = sections.map((section, at) => ({ ...section, text: ofSections[at] ?? none }));
+  return { ...body, markdown, html, feedHtml, sections: whole };
+}
+
+function none(): string {
+  return "";
+}

@@ -1,0 +1,8 @@
+/** The tools that a site is read with. */
+import type { PictureTools } from "../pictures/picture-tools.ts";
+import type { KeptBodies } from "./kept-bodies.ts";
+
+export interface ReadTools extends PictureTools {
+  /** Has the bodies of earlier builds. */
+  readonly bodies: KeptBodies;
+}
