@@ -50,6 +50,12 @@ export const COMMANDS = {
     onFailure: "No transcript was written for what is named here.",
     load: async (): Promise<Program> => (await import("./prove.ts")).prove,
   },
+  embeds: {
+    takes: "",
+    does: "Fetches titles and stills of films, pens, gists and posts of other sites that stand in a line of a page.",
+    onFailure: "What is named here could not be fetched; the rest is written down.",
+    load: async (): Promise<Program> => (await import("./embeds.ts")).embeds,
+  },
   import: {
     takes: "KIND PATH",
     does: "Makes a site of another engine's blog or of an export file, and a report. KIND can be auto.",
@@ -71,14 +77,14 @@ interface OptionRow {
 }
 
 const SITE_OPTIONS = ["build", "check", "start"] as const;
-const EVERY_COMMAND = ["init", "new", "start", "build", "check", "prove", "import"] as const;
+const EVERY_COMMAND = ["init", "new", "start", "build", "check", "prove", "embeds", "import"] as const;
 
 export const OPTIONS = {
   site: {
     type: "string",
     takes: "DIR",
     says: "the site's folder (default: this one)",
-    of: ["new", "build", "check", "start", "prove", "import"],
+    of: ["new", "build", "check", "start", "prove", "embeds", "import"],
   },
   out: {
     type: "string",
@@ -131,6 +137,7 @@ export const OPTIONS = {
   },
   fetch: { type: "boolean", says: "brings pictures from the hosts where they are", of: ["import"] },
   force: { type: "boolean", says: "replaces what is there", of: ["import"] },
+  again: { type: "boolean", says: "asks also about what is known already", of: ["embeds"] },
   external: { type: "boolean", says: "asks other sites whether what is linked to is there", of: ["check"] },
   check: { type: "boolean", says: "writes nothing; a result that differs is an error", of: ["prove"] },
   title: { type: "string", takes: "TEXT", says: "the site's title; without it you are asked", of: ["init"] },

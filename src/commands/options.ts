@@ -54,6 +54,12 @@ export interface ImportOptions {
   format: Format;
 }
 
+export interface EmbedsOptions {
+  siteDir: string;
+  /** Asks also about what is known already. */
+  again: boolean;
+}
+
 const FORMATS = ["text", "json"] as const;
 export type Format = (typeof FORMATS)[number];
 const DEFAULT_OUT = { build: "_site", check: ".cache/check" };
@@ -93,6 +99,11 @@ export function readServeOptions(args: string[], environment: NodeJS.ProcessEnv)
 export function readProveOptions(args: string[], environment: NodeJS.ProcessEnv): ProveOptions {
   const { values, positionals } = readCommandLine("prove", args, environment);
   return { siteDir: siteFolder(values.site), files: positionals, check: values.check ?? false };
+}
+
+export function readEmbedsOptions(args: string[], environment: NodeJS.ProcessEnv): EmbedsOptions {
+  const { values } = readCommandLine("embeds", args, environment);
+  return { siteDir: siteFolder(values.site), again: values.again ?? false };
 }
 
 /** The site's folder need not be there. */

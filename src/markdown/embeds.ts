@@ -28,10 +28,10 @@ export const embeds: Extension = {
   },
   text: {
     embed: (token) => {
-      const { card, embeddable } = embedKey.need(token);
-      return [titleOf(embedKey.need(token)), card.author, PROVIDERS[embeddable.kind].label, card.text]
-        .filter(Boolean)
-        .join("\n");
+      const embed = embedKey.need(token);
+      const { card, embeddable } = embed;
+      const said = [titleOf(embed), card.author, PROVIDERS[embeddable.kind].label, card.text];
+      return [...new Set(said)].filter(Boolean).join("\n");
     },
   },
   code: { embed: (token) => embedKey.need(token).card.code ?? "" },
