@@ -17,7 +17,7 @@ const BELOW_THE_SITE = [
   "reading",
   "looks",
 ];
-const EVERYTHING = [...BELOW_THE_SITE, "site", "eleventy", "import", "starter", "upgrade", "api"];
+const EVERYTHING = [...BELOW_THE_SITE, "elsewhere", "site", "eleventy", "import", "starter", "upgrade", "api"];
 
 /** For each room: the others that its files may import. */
 const MAY_IMPORT: Record<string, string[]> = {
@@ -33,6 +33,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   proof: ["content"],
   reading: ["content", "cache", "markdown", "pictures", "proof", "checks", "search"],
   looks: ["content", "theme", "pictures", "reading"],
+  elsewhere: ["content", "cache", "pictures"],
   site: BELOW_THE_SITE,
   eleventy: ["site"],
   starter: ["content"],

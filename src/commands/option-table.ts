@@ -55,6 +55,12 @@ export const COMMANDS = {
     onFailure: "No transcript was written for what is named here.",
     load: async (): Promise<Program> => (await import("./prove.ts")).prove,
   },
+  embeds: {
+    takes: "",
+    does: "Fetches titles and stills of films, pens, gists and posts of other sites that stand in a line of a page.",
+    onFailure: "What is named here could not be fetched; the rest is written down.",
+    load: async (): Promise<Program> => (await import("./embeds.ts")).embeds,
+  },
   import: {
     takes: "KIND PATH",
     does: "Makes a site of another engine's blog or export file, and a report. KIND may be auto.",
@@ -88,7 +94,7 @@ export const OPTIONS = {
     type: "string",
     takes: "DIR",
     says: "the site's folder (default: this one)",
-    of: ["new", "build", "check", "start", "published", "prove", "import", "upgrade"],
+    of: ["new", "build", "check", "start", "published", "prove", "embeds", "import", "upgrade"],
   },
   out: {
     type: "string",
@@ -147,6 +153,7 @@ export const OPTIONS = {
   },
   fetch: { type: "boolean", says: "brings pictures from the hosts where they are", of: ["import"] },
   force: { type: "boolean", says: "replaces what is there", of: ["import"] },
+  again: { type: "boolean", says: "asks also about what is known already", of: ["embeds"] },
   external: { type: "boolean", says: "asks other sites whether what is linked to is there", of: ["check"] },
   accept: {
     type: "boolean",

@@ -65,6 +65,12 @@ export interface ImportOptions {
   format: Format;
 }
 
+export interface EmbedsOptions {
+  siteDir: string;
+  /** Asks also about what is known already. */
+  again: boolean;
+}
+
 const FORMATS = ["text", "json"] as const;
 export type Format = (typeof FORMATS)[number];
 const DEFAULT_OUT = { build: "_site", check: ".cache/check" };
@@ -126,6 +132,11 @@ function ruleOf(name: string): Rule {
   if (isRule(name)) throw new UsageError(`--only: problems of ${name} can't be accepted; docs/rules.md says which can`);
   const hint = didYouMean(name, rules);
   throw new UsageError(`--only takes a rule such as picture-alt, not "${name}"${hint ? ` (${hint})` : ""}`);
+}
+
+export function readEmbedsOptions(args: string[], environment: NodeJS.ProcessEnv): EmbedsOptions {
+  const { values } = readCommandLine("embeds", args, environment);
+  return { siteDir: siteFolder(values.site), again: values.again ?? false };
 }
 
 /** The site's folder need not be there. */
