@@ -4,6 +4,7 @@ import { drawDiagram } from "../pictures/diagrams.ts";
 import { resolverFor } from "../reading/link-resolver.ts";
 import { openTools, readTools } from "../site/tools.ts";
 import { textOf, untilAccepted, type Written } from "./accept.ts";
+import { commentFiles } from "./comment-files.ts";
 import { type Converted, type Converting, convertEntry } from "./convert.ts";
 import { withoutDeadAnchors } from "./dead-anchors.ts";
 import { markdownParser } from "./dialect/parser.ts";
@@ -91,6 +92,7 @@ export async function writeSite(source: SourceSite, options: WriteOptions): Prom
     ...media.placed
       .filter((file) => isReadable(file))
       .map((file): [string, () => Bytes] => [file.file, () => bytesOf(file)]),
+    ...commentFiles(plan.entries),
   ];
   writer.checkFree(files());
   for (const [index, [file, bytes]] of files().entries()) {
