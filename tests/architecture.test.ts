@@ -17,7 +17,7 @@ const BELOW_THE_SITE = [
   "reading",
   "looks",
 ];
-const EVERYTHING = [...BELOW_THE_SITE, "site", "eleventy", "import", "starter", "api"];
+const EVERYTHING = [...BELOW_THE_SITE, "site", "eleventy", "import", "export", "starter", "api"];
 
 /** For each room: the others that its files may import. */
 const MAY_IMPORT: Record<string, string[]> = {
@@ -37,6 +37,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   eleventy: ["site"],
   starter: ["content"],
   import: [...BELOW_THE_SITE, "site"],
+  export: [...BELOW_THE_SITE, "site", "import"],
   api: [...BELOW_THE_SITE, "site"],
   commands: EVERYTHING,
 };

@@ -55,6 +55,11 @@ export const COMMANDS = {
     does: "Makes a site of another engine's blog or of an export file, and a report. KIND can be auto.",
     load: async (): Promise<Program> => (await import("./import.ts")).importSite,
   },
+  export: {
+    takes: "[DIR]",
+    does: "Writes the site as plain Markdown, whole feeds and a file for WordPress, by default into export/.",
+    load: async (): Promise<Program> => (await import("./export.ts")).exportAll,
+  },
 } as const satisfies Record<string, CommandRow>;
 
 export type CommandName = keyof typeof COMMANDS;
@@ -71,14 +76,14 @@ interface OptionRow {
 }
 
 const SITE_OPTIONS = ["build", "check", "start"] as const;
-const EVERY_COMMAND = ["init", "new", "start", "build", "check", "prove", "import"] as const;
+const EVERY_COMMAND = ["init", "new", "start", "build", "check", "prove", "import", "export"] as const;
 
 export const OPTIONS = {
   site: {
     type: "string",
     takes: "DIR",
     says: "the site's folder (default: this one)",
-    of: ["new", "build", "check", "start", "prove", "import"],
+    of: ["new", "build", "check", "start", "prove", "import", "export"],
   },
   out: {
     type: "string",
@@ -102,7 +107,7 @@ export const OPTIONS = {
     type: "string",
     takes: "INSTANT",
     says: "the moment to build for, 2026-12-24T08:00:00Z (default: now)",
-    of: SITE_OPTIONS,
+    of: [...SITE_OPTIONS, "export"],
   },
   "path-prefix": {
     type: "string",
@@ -136,7 +141,7 @@ export const OPTIONS = {
     of: ["import"],
   },
   fetch: { type: "boolean", says: "brings pictures from the hosts where they are", of: ["import"] },
-  force: { type: "boolean", says: "replaces what is there", of: ["import"] },
+  force: { type: "boolean", says: "replaces what is there", of: ["import", "export"] },
   external: { type: "boolean", says: "asks other sites whether what is linked to is there", of: ["check"] },
   check: { type: "boolean", says: "writes nothing; a result that differs is an error", of: ["prove"] },
   title: { type: "string", takes: "TEXT", says: "the site's title; without it you are asked", of: ["init"] },
