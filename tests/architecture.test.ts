@@ -17,7 +17,7 @@ const BELOW_THE_SITE = [
   "reading",
   "looks",
 ];
-const EVERYTHING = [...BELOW_THE_SITE, "site", "eleventy", "import", "export", "starter", "api"];
+const EVERYTHING = [...BELOW_THE_SITE, "site", "eleventy", "import", "export", "starter", "upgrade", "api"];
 
 /** For each room: the others that its files may import. */
 const MAY_IMPORT: Record<string, string[]> = {
@@ -36,6 +36,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   site: BELOW_THE_SITE,
   eleventy: ["site"],
   starter: ["content"],
+  upgrade: [],
   import: [...BELOW_THE_SITE, "site"],
   export: [...BELOW_THE_SITE, "site", "import"],
   api: [...BELOW_THE_SITE, "site"],

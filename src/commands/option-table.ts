@@ -60,6 +60,11 @@ export const COMMANDS = {
     does: "Writes the site as plain Markdown, whole feeds and a file for WordPress, by default into export/.",
     load: async (): Promise<Program> => (await import("./export.ts")).exportAll,
   },
+  upgrade: {
+    takes: "",
+    does: "Takes a newer engine, changes the site's files as it needs, and says what is left to you.",
+    load: async (): Promise<Program> => (await import("./upgrade.ts")).upgrade,
+  },
 } as const satisfies Record<string, CommandRow>;
 
 export type CommandName = keyof typeof COMMANDS;
@@ -76,14 +81,14 @@ interface OptionRow {
 }
 
 const SITE_OPTIONS = ["build", "check", "start"] as const;
-const EVERY_COMMAND = ["init", "new", "start", "build", "check", "prove", "import", "export"] as const;
+const EVERY_COMMAND = commandNames();
 
 export const OPTIONS = {
   site: {
     type: "string",
     takes: "DIR",
     says: "the site's folder (default: this one)",
-    of: ["new", "build", "check", "start", "prove", "import", "export"],
+    of: ["new", "build", "check", "start", "prove", "import", "export", "upgrade"],
   },
   out: {
     type: "string",
@@ -150,7 +155,7 @@ export const OPTIONS = {
   language: { type: "string", takes: "TAG", says: "its language, such as en or pt-BR", of: ["init"] },
   accent: { type: "string", takes: "COLOUR", says: "the colour of its links, such as #98321a", of: ["init"] },
   yes: { type: "boolean", short: "y", says: "asks nothing: the rest is as usual", of: ["init"] },
-  install: { type: "boolean", flag: "--no-install", says: "leaves npm install to you", of: ["init"] },
+  install: { type: "boolean", flag: "--no-install", says: "leaves npm install to you", of: ["init", "upgrade"] },
   engine: {
     type: "string",
     takes: "SPEC",
@@ -158,6 +163,20 @@ export const OPTIONS = {
     of: ["init"],
   },
   edit: { type: "boolean", says: "opens the file in the editor that EDITOR names", of: ["new"] },
+  to: { type: "string", takes: "SPEC", says: "a version or a packed file (default: the newest)", of: ["upgrade"] },
+  from: {
+    type: "string",
+    takes: "VERSION",
+    says: "changes files only, which are as this version has them",
+    of: ["upgrade"],
+  },
+  "from-clone": {
+    type: "string",
+    takes: "DIR",
+    says: "makes a site in the folder --site from a clone of the engine",
+    of: ["upgrade"],
+  },
+  "dry-run": { type: "boolean", says: "says what it would do, and does nothing", of: ["upgrade"] },
   help: { type: "boolean", short: "h", says: "prints this", of: EVERY_COMMAND },
 } as const satisfies Record<string, OptionRow>;
 

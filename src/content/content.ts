@@ -15,6 +15,7 @@ import type { Picture } from "./picture.ts";
 import type { Redirect } from "./redirect.ts";
 import { relatedEntries } from "./related.ts";
 import type { Site } from "./site.ts";
+import { hasPart } from "./site-parts.ts";
 import { type Group, seriesOf, type Tag, tagsOf } from "./tag.ts";
 
 /** A collection's entries in their order. */
@@ -81,7 +82,7 @@ export function contentOf({ site, collections, entries, redirects = [], comments
     entries: all,
     navigation: navigationOf(site, all),
     authors: authorListings(site, chronicle),
-    tags: tagsOf(chronicle, site.language),
+    tags: hasPart(site, "tags") ? tagsOf(chronicle, site.language) : [],
     series: new Map(seriesOf(chronicle).flatMap((series) => series.entries.map(({ file }) => [file, series]))),
     neighbours: new Map(byDate.flatMap(neighboursIn)),
     referrers: referrersOf(lists.flatMap((list) => list.entries)),

@@ -95,7 +95,7 @@ function configOf(site: Site): string {
     languageCode: site.language,
     defaultContentLanguage: site.language.split("-")[0],
     timeZone: site.timeZone,
-    params: { description: site.description, author: authorOf(site).name },
+    params: { description: site.description, author: authorOf(site).name, wellformed: true },
     markup: { goldmark: { renderer: { unsafe: true }, extensions: { passthrough } } },
   });
 }

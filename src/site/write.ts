@@ -5,6 +5,7 @@ import { outputOf } from "../content/address.ts";
 import { mediaOf } from "../content/content.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import { type PublicFile, publicPath } from "../content/public-file.ts";
+import { hasPart } from "../content/site-parts.ts";
 import { markdownPath, markdownWriter } from "../feeds/plain-text.ts";
 import { writeDrawings } from "../pictures/drawn-picture.ts";
 import { publishFile } from "../pictures/metadata/published.ts";
@@ -44,7 +45,7 @@ export async function write(
   await copyPublic(site.read.publicFiles, output, before);
   const files = new Set([...site.pages.map(({ path }) => join(outputOf(path))), ...output.files]);
   if (before) await removeGone(before.files, files, outDir);
-  if (!search) return success({ ...site, files, indexed: 0 });
+  if (!search || !hasPart(site.content.site, "search")) return success({ ...site, files, indexed: 0 });
   const folder = join(outDir, "pagefind");
   const indexed = await writeIndex(site.content, folder);
   // In development a search that no longer finds its page is no reason to show nothing.

@@ -6,9 +6,11 @@ import { Checked } from "./components/checked.tsx";
 import { Colophon } from "./components/colophon.tsx";
 import { Comments } from "./components/comments.tsx";
 import { Contents } from "./components/contents.tsx";
+import { EditLink } from "./components/edit-link.tsx";
 import { EntryList } from "./components/entry-list.tsx";
 import { Masthead } from "./components/masthead.tsx";
 import { Metadata } from "./components/metadata.tsx";
+import { NavigationLinks } from "./components/navigation-links.tsx";
 import { Neighbours, SeriesNote } from "./components/neighbours.tsx";
 import { PageSections } from "./components/page-sections.tsx";
 import { ProfileLinks } from "./components/profile-links.tsx";
@@ -31,10 +33,12 @@ export const components = {
   Colophon,
   Comments,
   Contents,
+  EditLink,
   EntryList,
   Footer,
   Masthead,
   Metadata,
+  NavigationLinks,
   Neighbours,
   PageSections,
   ProfileLinks,

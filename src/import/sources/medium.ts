@@ -1,6 +1,9 @@
 /** Medium, by the zip that it sends, or its folder: `posts/*.html`. */
+
 import type { Element } from "hast";
 import { fromHtml } from "hast-util-from-html";
+import { groupBy } from "../../content/group-by.ts";
+import { parsedUrl } from "../../content/parsed-url.ts";
 import { UsageError } from "../../content/problems/usage-error.ts";
 import { exportFiles, isZip } from "../exports/export-files.ts";
 import { momentIn } from "../exports/moments.ts";
@@ -61,12 +64,11 @@ export const medium: SourceKind = {
 
 function siteOf(read: readonly { entry: SourceEntry; author: string; canonical: string }[], left: Left[]): SourceSite {
   const names = [...new Set(read.map(({ author }) => author).filter(Boolean))];
-  const hosts = read.map(({ canonical }) => URL.parse(canonical)?.origin).filter((origin) => origin !== undefined);
-  const countOf = (origin: string) => hosts.filter((one) => one === origin).length;
-  const [most] = hosts.toSorted((one, other) => countOf(other) - countOf(one));
+  const hosts = read.map(({ canonical }) => parsedUrl(canonical)?.origin).filter((origin) => origin !== undefined);
+  const [most] = [...groupBy(hosts, (origin) => origin)].sort(([, one], [, other]) => other.length - one.length);
   return {
     title: names[0],
-    url: most,
+    url: most?.[0],
     authors: names.map((name) => ({ key: name, name })),
     entries: read.map(({ entry }) => entry),
     ...{ redirects: [], feeds: [], files: [], left },
