@@ -208,7 +208,7 @@ describe("wrong settings", () => {
     ],
     [
       { collections: { posts: { path: "notes" } } },
-      `collections.posts.path: "notes" is not an address such as /posts/my-post/ (from the site's top on, no blanks, ?, # or ..) (write /notes/)`,
+      'collections.posts.path: "notes" is not an address such as /posts/my-post/ (from the site\'s top on, no blanks, ?, # or ..) (write /notes/)',
     ],
     [
       { navigation: [{ label: "X" }] },
@@ -220,19 +220,22 @@ describe("wrong settings", () => {
     ],
     [
       { navigation: [{ label: "X", path: "https://x.example/y" }] },
-      'navigation.0.path: "https://x.example/y" is not an address such as /posts/my-post/ (from the site's top on, no blanks, ?, # or ..) (write url: "https://x.example/y")',
+      `navigation.0.path: "https://x.example/y" is not an address such as /posts/my-post/ (from the site's top on, no blanks, ?, # or ..) (write url: "https://x.example/y")`,
     ],
-    [navigation: [{ label: "X", href: "/x/" }] ,
+    [
+      { navigation: [{ label: "X", href: "/x/" }] },
       "navigation.0.href: is not a key that is known here (write path, or url where it leads elsewhere)",
     ],
-    [edit: "https://github.com/n/b/edit/main" ,
+    [
+      { edit: "https://github.com/n/b/edit/main" },
       'edit: must be an address with {file} in it, such as https://github.com/name/blog/edit/main/{file} (write "https://github.com/n/b/edit/main/{file}")',
     ],
-    [licence: "CC BY 4.0" , "licence: must be keys and values, such as { key: value }"],
-    [,
+    [{ licence: "CC BY 4.0" }, "licence: must be keys and values, such as { key: value }"],
+    [
+      { license: {} },
       'license: is not a key that is known here (write licence: { name: "CC BY 4.0", url: "https://…" })',
     ],
-    [profile: "x" , "profile: is not a key that is known here (write profiles: a list of addresses)"],
+    [{ profile: "x" }, "profile: is not a key that is known here (write profiles: a list of addresses)"],
   ])("%j", (settings, problem) => {
     const whole = { title: "T", url: "https://example.org/", language: "en", description: "D", ...settings };
     const result = validate(Site, whole, () => ({ file: "_data/site.ts" }));
