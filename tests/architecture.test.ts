@@ -17,7 +17,17 @@ const BELOW_THE_SITE = [
   "reading",
   "looks",
 ];
-const EVERYTHING = [...BELOW_THE_SITE, "elsewhere", "site", "eleventy", "import", "starter", "upgrade", "api"];
+const EVERYTHING = [
+  ...BELOW_THE_SITE,
+  "elsewhere",
+  "site",
+  "eleventy",
+  "import",
+  "export",
+  "starter",
+  "upgrade",
+  "api",
+];
 
 /** For each room: the others that its files may import. */
 const MAY_IMPORT: Record<string, string[]> = {
@@ -39,6 +49,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   starter: ["content"],
   upgrade: [],
   import: [...BELOW_THE_SITE, "site"],
+  export: [...BELOW_THE_SITE, "site", "import"],
   api: [...BELOW_THE_SITE, "site"],
   commands: EVERYTHING,
 };

@@ -66,6 +66,11 @@ export const COMMANDS = {
     does: "Makes a site of another engine's blog or export file, and a report. KIND may be auto.",
     load: async (): Promise<Program> => (await import("./import.ts")).importSite,
   },
+  export: {
+    takes: "[DIR]",
+    does: "Writes the site as plain Markdown, whole feeds and a file for WordPress, by default into export/.",
+    load: async (): Promise<Program> => (await import("./export.ts")).exportAll,
+  },
   upgrade: {
     takes: "",
     does: "Takes a newer engine, changes files as it needs, and says what is left to you.",
@@ -94,7 +99,7 @@ export const OPTIONS = {
     type: "string",
     takes: "DIR",
     says: "the site's folder (default: this one)",
-    of: ["new", "build", "check", "start", "published", "prove", "embeds", "import", "upgrade"],
+    of: ["new", "build", "check", "start", "published", "prove", "embeds", "import", "export", "upgrade"],
   },
   out: {
     type: "string",
@@ -118,7 +123,7 @@ export const OPTIONS = {
     type: "string",
     takes: "INSTANT",
     says: "the moment to build for, 2026-12-24T08:00:00Z (default: now)",
-    of: SITE_OPTIONS,
+    of: [...SITE_OPTIONS, "export"],
   },
   "path-prefix": {
     type: "string",
@@ -152,7 +157,7 @@ export const OPTIONS = {
     of: ["import"],
   },
   fetch: { type: "boolean", says: "brings pictures from the hosts where they are", of: ["import"] },
-  force: { type: "boolean", says: "replaces what is there", of: ["import"] },
+  force: { type: "boolean", says: "replaces what is there", of: ["import", "export"] },
   again: { type: "boolean", says: "asks also about what is known already", of: ["embeds"] },
   external: { type: "boolean", says: "asks other sites whether what is linked to is there", of: ["check"] },
   accept: {
