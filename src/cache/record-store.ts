@@ -95,7 +95,8 @@ export class RecordStore {
   }
 
   #newPath(): string {
-    const moment = Date.now().toString(36).padStart(9, "0");
+    // In microseconds, since the newer of two packs is the one whose name comes later.
+    const moment = Math.round((performance.timeOrigin + performance.now()) * 1000).toString(36);
     return join(this.#folder, `${moment}-${randomBytes(6).toString("hex")}${PACK}`);
   }
 

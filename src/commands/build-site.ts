@@ -4,6 +4,7 @@ import { contentErrorIn, type Problem } from "../content/problems/problem.ts";
 import { writeSite } from "../eleventy/run.ts";
 import { writeLedger } from "../publish/ledger-file.ts";
 import { publishTo } from "../publish/staging.ts";
+import { readLastOutput, writeOutputRecord } from "../site/output-record-file.ts";
 import type { WrittenSite } from "../site/write.ts";
 import type { BuildOptions } from "./options.ts";
 import { reportFindings, summaryOf, withProgress } from "./report.ts";
@@ -16,7 +17,8 @@ export async function buildSite(
   const { outDir, out, format, inCi, siteDir } = options;
   const start = performance.now();
   const write = async (stagingDir: string) => {
-    const site = await writeSite(options, stagingDir);
+    const last = await readLastOutput(siteDir, outDir);
+    const site = await writeSite({ ...options, last }, stagingDir);
     await afterwards?.(site);
     return site;
   };
@@ -24,6 +26,7 @@ export async function buildSite(
     reportFindings({ problems: contentErrorIn(error)?.problems ?? [], warnings: [] }, options);
     throw error;
   });
+  await writeOutputRecord(siteDir, outDir, site.record);
   const { ledger, advice } = site;
   const isRecorded = options.record && (await writeLedger(siteDir, ledger.all));
   const warnings = inCi && ledger.added.length > 0 ? [...advice, notRecorded(ledger.added.length)] : advice;

@@ -38,6 +38,8 @@ export interface ReadContent {
   readonly entries: readonly Entry[];
   readonly intro: Body | undefined;
   readonly about: Body | undefined;
+  /** Of each body, by its file; see `MadeBody`. */
+  readonly digests: ReadonlyMap<string, string>;
   /** Those of `_data/redirects.ts`. */
   readonly redirects: readonly Redirect[];
   /** How many entries are kept back as drafts or for a later date. */
@@ -96,6 +98,7 @@ export async function readContent(
     ...{ options, site, collections, entries, redirects, transcripts: context.transcripts },
     intro: intro?.body,
     about: about?.body,
+    digests: new Map(read.map(({ file, digest }) => [file, digest])),
     withheld: map.withheld.size,
     unread: await unreadFiles(
       siteDir,

@@ -6,13 +6,18 @@ import { sourcesIn } from "../reading/read-files.ts";
 import { check } from "./check.ts";
 import { collections } from "./collections.ts";
 import { derive } from "./derive.ts";
+import type { LastOutput } from "./file-maker.ts";
 import { read } from "./read.ts";
 import { type RenderedSite, render } from "./render.ts";
 import { openTools, type Tools } from "./tools.ts";
 import { type WrittenSite, write } from "./write.ts";
 
 /** Every page, ready to be written. In development, problems are shown on their pages. */
-export async function preparePages(options: ReadOptions, tools: Tools): Promise<Result<RenderedSite>> {
+export async function preparePages(
+  options: ReadOptions,
+  tools: Tools,
+  last?: LastOutput,
+): Promise<Result<RenderedSite>> {
   // Settings, the theme, content files, pictures, transcripts and the ledger are read from disk, and nothing is read after them.
   const source = await read(options, collections, tools);
   if (!source.ok) return source;
@@ -24,13 +29,15 @@ export async function preparePages(options: ReadOptions, tools: Tools): Promise<
   const checked = check(derived);
   if (checked.problems.length > 0 && !options.preview) return failure(...checked.problems);
 
-  // Each page becomes HTML, with a note of the share image and the policy that it needs.
-  return render(checked, sourcesIn(options.siteDir));
+  // Each page becomes HTML, with a note of the share image and the policy that it needs, unless the last build made the same.
+  return render(checked, sourcesIn(options.siteDir), last);
 }
 
 export interface BuildOptions extends Omit<ReadOptions, "preview"> {
   /** False leaves the search index out. */
   readonly search: boolean;
+  /** What the last build has made is kept where it is right. */
+  readonly last?: LastOutput | undefined;
 }
 
 interface Listeners {
@@ -56,16 +63,18 @@ export function siteBuild(options: BuildOptions, { onProblems, onWritten, onLoad
   const { siteDir, search } = options;
   const tools = openTools(siteDir, onLoaded);
   let before: WrittenSite | undefined;
+  let last = options.last;
   return {
     siteDir,
     folders: collections.map(({ folder }) => folder),
     async prepare(preview) {
-      const site = valueOrThrow(await preparePages({ ...options, preview }, tools), siteDir);
+      const site = valueOrThrow(await preparePages({ ...options, preview }, tools, last), siteDir);
       if (site.problems.length > 0) onProblems?.(new ContentError(site.problems, sourcesIn(siteDir)));
       return site;
     },
     async finish(site, outDir) {
       before = valueOrThrow(await write(site, tools, { outDir, search }, before), siteDir);
+      last = { folder: outDir, record: before.record };
       onWritten?.(before);
     },
   };

@@ -1,14 +1,20 @@
 /** Second stage: everything that follows from what was read. A pure function. */
-import { type Content, contentOf } from "../content/content.ts";
+import { randomUUID } from "node:crypto";
+import { Observer } from "../cache/observer.ts";
+import type { Body } from "../content/body.ts";
+import { type Content, type ContentParts, contentOf } from "../content/content.ts";
 import { addToLedger, type Ledger, ledgerOf } from "../content/ledger.ts";
 import { formerYears } from "../content/listing.ts";
 import { type FeedDocument, feedDocuments } from "../feeds/documents.ts";
 import { type FeedRow, feedsOf, subscriptionsOf } from "../feeds/feeds.ts";
+import { observedBody, observedContent, observedEntry } from "./observed-content.ts";
 import { type OtherPage, otherPages } from "./pages.ts";
 import type { ReadSite } from "./read.ts";
 
 export interface DerivedSite {
   readonly read: ReadSite;
+  /** Notes which of the content is read while a file is made of it. */
+  readonly observer: Observer;
   readonly content: Content;
   readonly feeds: readonly FeedRow[];
   /** The documents of feeds; their texts are made when asked for. */
@@ -28,14 +34,30 @@ export interface LedgerStatus {
 }
 
 export function derive(read: ReadSite): DerivedSite {
-  const content = withFormerYears(contentOf(read), read.published);
+  const observer = new Observer();
+  const derived = withFormerYears(contentOf(withObserved(read, observer)), read.published);
+  const content = observedContent(observer, derived);
   const feeds = feedsOf(content);
   const pages = otherPages(content, feeds, read.collections);
   return {
-    ...{ read, content, feeds },
+    ...{ read, observer, content, feeds },
     documents: feedDocuments(content.site, feeds),
     otherPages: pages,
     ledger: ledgerStatus(read.published, content, feeds, pages),
+  };
+}
+
+/** The bodies and entries that everything else is derived from. */
+function withObserved(read: ReadSite, observer: Observer): ContentParts {
+  const { entries, intro, about, digests } = read;
+  // What has no digest is never the same as before.
+  const digestOf = (file: string) => digests.get(file) ?? randomUUID();
+  const fragment = (file: string, body: Body | undefined) => body && observedBody(observer, file, body, digestOf(file));
+  return {
+    ...read,
+    entries: entries.map((entry) => observedEntry(observer, entry, digestOf(entry.file))),
+    intro: fragment("_data/intro.md", intro),
+    about: fragment("_data/about.md", about),
   };
 }
 

@@ -21,6 +21,8 @@ export interface OtherPage {
   readonly file: string;
   /** True for what a sitemap lists. */
   readonly listed: boolean;
+  /** What `make` uses beside the view and observed content: plain data, by which it is known whether it must be made again. */
+  readonly of: unknown;
   /** A page, or the whole text of a file. */
   readonly make: (view: View) => Page | string;
 }
@@ -37,15 +39,21 @@ export function otherPages(
   const pages = [...listPages(content, collections), ...redirects(content)];
   const listed = [...content.entries, ...pages.filter((page) => page.listed)].map(({ path }) => path).sort();
   const hasRedirects = redirectsOf(content).length > 0;
+  const moved = movable(content, feeds);
   return [
     ...pages,
     file("/opensearch.xml", () => openSearch(content.site)),
-    file("/sitemap.xml", () => sitemap(content, listed)),
+    file("/sitemap.xml", () => sitemap(content, listed), listed),
     file("/robots.txt", () => robots(content)),
-    file("/feeds.opml", () => opml(content.site, feeds)),
+    file("/feeds.opml", () => opml(content.site, feeds), feeds.map(announcedIn)),
     file("/llms.txt", () => llmsTxt(content)),
-    ...(hasRedirects ? [file("/_redirects", () => redirectsFile(content, movable(content, feeds)))] : []),
+    ...(hasRedirects ? [file("/_redirects", () => redirectsFile(content, moved), moved)] : []),
   ];
+}
+
+/** What other files say of a feed. */
+function announcedIn({ items: _, ...row }: FeedRow): Omit<FeedRow, "items"> {
+  return row;
 }
 
 function listPages(content: Content, collections: readonly CollectionRow[]): OtherPage[] {
@@ -58,7 +66,7 @@ function listPages(content: Content, collections: readonly CollectionRow[]): Oth
     ),
     ...listsByDate(content)
       .flatMap(yearPagesOf)
-      .map((year) => page(year.path, (view) => view.theme.pages.year(view, year))),
+      .map((year) => page(year.path, (view) => view.theme.pages.year(view, year), year)),
     page("/tags/", (view) => view.theme.pages.tags(view)),
     ...tags.map((tag) => page(tag.path, (view) => view.theme.pages.tag(view, tag))),
     ...(about ? [page("/about/", (view) => view.theme.pages.about(view, about))] : []),
@@ -73,12 +81,10 @@ function redirects(content: Content): OtherPage[] {
   const titles = new Map(content.entries.map(({ path, title }) => [path, title]));
   return redirectsOf(content)
     .filter(({ from, to }) => isPagePath(from) && to !== GONE)
-    .map(({ from, to, file }) => ({
-      path: from,
-      file,
-      listed: false,
-      make: (view) => redirectPage(view, to, titles.get(to) ?? to),
-    }));
+    .map(({ from, to, file }) => {
+      const title = titles.get(to) ?? to;
+      return { path: from, file, listed: false, of: [to, title], make: (view) => redirectPage(view, to, title) };
+    });
 }
 
 /** Files below a page, which move with it. */
@@ -90,10 +96,10 @@ function movable(content: Content, feeds: readonly FeedRow[]): string[] {
   ];
 }
 
-function page(path: string, make: (view: View) => Page): OtherPage {
-  return { path, file: ENGINE, listed: true, make };
+function page(path: string, make: (view: View) => Page, of: unknown = []): OtherPage {
+  return { path, file: ENGINE, listed: true, of, make };
 }
 
-function file(path: string, make: (view: View) => string): OtherPage {
-  return { path, file: ENGINE, listed: false, make };
+function file(path: string, make: (view: View) => string, of: unknown = []): OtherPage {
+  return { path, file: ENGINE, listed: false, of, make };
 }
