@@ -47,7 +47,8 @@ export class Observer {
   watchMap<Value>(name: string, map: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
     this.#describe.set(name, () => [...map]);
     this.#families.set(name, (key) => map.get(key));
-    return new WatchedMap(map, (key) => this.#asked?.add(key === undefined ? name : `${name} ${key}`));
+    const note = (key?: string) => this.#asked?.add(key === undefined ? name : `${name} ${key}`);
+    return this.name(name, new WatchedMap(map, note));
   }
 
   /** In descriptions, a value that nobody needs to look into is known by this name. */
@@ -76,6 +77,11 @@ export class Observer {
     const answer = this.digest(described());
     this.#answers.set(question, answer);
     return answer;
+  }
+
+  /** A digest of everything that can be asked. */
+  get everything(): string {
+    return digestOf([...this.#describe.keys()].map((question) => `${question}\0${this.answer(question)}`).join("\0"));
   }
 
   /** Of plain data in which wrapped values may stand. */

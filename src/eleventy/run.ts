@@ -7,7 +7,9 @@ import type { WrittenSite } from "../site/write.ts";
 /** Writes the site into `outDir`, once. Throws a `ContentError` where the content is wrong. */
 export async function writeSite(options: BuildOptions, outDir: string): Promise<WrittenSite> {
   const written: WrittenSite[] = [];
-  await run(createEleventy(siteBuild(options, { onWritten: (site) => written.push(site) }), outDir, "build"));
+  await run(
+    createEleventy(siteBuild({ ...options, outDir }, { onWritten: (site) => written.push(site) }), outDir, "build"),
+  );
   const [site] = written;
   if (!site) throw new Error("Eleventy ended before the site was written");
   return site;

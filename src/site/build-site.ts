@@ -1,6 +1,6 @@
 /** The stages of a build, one after the other; each makes a value from the one before. */
 import { ContentError } from "../content/problems/problem.ts";
-import { failure, type Result } from "../content/problems/result.ts";
+import { failure, type Result, success } from "../content/problems/result.ts";
 import type { ReadOptions } from "../reading/read-content.ts";
 import { sourcesIn } from "../reading/read-files.ts";
 import { check } from "./check.ts";
@@ -8,13 +8,19 @@ import { collections } from "./collections.ts";
 import { derive } from "./derive.ts";
 import type { LastOutput } from "./file-maker.ts";
 import { read } from "./read.ts";
-import { type RenderedSite, render } from "./render.ts";
+import { makerFor, type RenderedSite, render } from "./render.ts";
+import { makeSearchFiles } from "./search-files.ts";
 import { openTools, type Tools } from "./tools.ts";
 import { type WrittenSite, write } from "./write.ts";
 
+interface EarlyOutput {
+  /** The output folder, where a build knows it before it writes: the search index is made beside the pages. */
+  readonly indexInto: string | undefined;
+}
+
 /** Every page, ready to be written. In development, problems are shown on their pages. */
 export async function preparePages(
-  options: ReadOptions,
+  options: ReadOptions & Partial<EarlyOutput>,
   tools: Tools,
   last?: LastOutput,
 ): Promise<Result<RenderedSite>> {
@@ -29,8 +35,23 @@ export async function preparePages(
   const checked = check(derived);
   if (checked.problems.length > 0 && !options.preview) return failure(...checked.problems);
 
-  // Each page becomes HTML, with a note of the share image and the policy that it needs, unless the last build made the same.
-  return render(checked, sourcesIn(options.siteDir), last);
+  // What the last build made the same is kept. The search index takes another process, which begins now.
+  const maker = makerFor(checked, last);
+  const search = options.indexInto === undefined ? undefined : makeSearchFiles(checked, maker, options.indexInto);
+  // A failure is told when the index is needed.
+  search?.catch(() => {});
+
+  // Each page becomes HTML, with a note of the share image and the policy that it needs.
+  try {
+    const rendered = await render(checked, sourcesIn(options.siteDir), maker);
+    if (rendered.ok) return success({ ...rendered.value, search });
+    await search;
+    return rendered;
+  } catch (error) {
+    // Nothing may still be written when the folder is removed.
+    await search?.catch(() => {});
+    throw error;
+  }
 }
 
 export interface BuildOptions extends Omit<ReadOptions, "preview"> {
@@ -38,6 +59,8 @@ export interface BuildOptions extends Omit<ReadOptions, "preview"> {
   readonly search: boolean;
   /** What the last build has made is kept where it is right. */
   readonly last?: LastOutput | undefined;
+  /** Where the site will be written, if that is known already. */
+  readonly outDir?: string;
 }
 
 interface Listeners {
@@ -60,7 +83,8 @@ export interface SiteBuild {
 
 /** Its functions throw a `ContentError` where the content is wrong: only an error stops Eleventy. */
 export function siteBuild(options: BuildOptions, { onProblems, onWritten, onLoaded }: Listeners = {}): SiteBuild {
-  const { siteDir, search } = options;
+  const { siteDir, search, outDir } = options;
+  const indexInto = search ? outDir : undefined;
   const tools = openTools(siteDir, onLoaded);
   let before: WrittenSite | undefined;
   let last = options.last;
@@ -68,7 +92,7 @@ export function siteBuild(options: BuildOptions, { onProblems, onWritten, onLoad
     siteDir,
     folders: collections.map(({ folder }) => folder),
     async prepare(preview) {
-      const site = valueOrThrow(await preparePages({ ...options, preview }, tools, last), siteDir);
+      const site = valueOrThrow(await preparePages({ ...options, preview, indexInto }, tools, last), siteDir);
       if (site.problems.length > 0) onProblems?.(new ContentError(site.problems, sourcesIn(siteDir)));
       return site;
     },

@@ -7,7 +7,7 @@ import type { Observer } from "../cache/observer.ts";
 import { outputOf } from "../content/address.ts";
 import type { PageNeeds } from "../content/page-needs.ts";
 import type { SiteTheme } from "../looks/site-theme.ts";
-import { KeptOutput, type MadeFile, type OutputRecord, outputRecord } from "./kept-output.ts";
+import { type Group, KeptOutput, type MadeFile, type OutputRecord, outputRecord } from "./kept-output.ts";
 
 /** What the last build has written, and where it is. */
 export interface LastOutput {
@@ -34,6 +34,7 @@ export class FileMaker {
   readonly #basis: string;
   readonly #kept: KeptOutput | undefined;
   readonly #files = new Map<string, MadeFile>();
+  readonly #groups = new Map<string, Group>();
   readonly #new = new Set<string>();
 
   /** `about` is plain data that any file may be made of, beside what the observer sees. */
@@ -79,6 +80,34 @@ export class FileMaker {
     this.#new.add(file);
   }
 
+  /** A digest of all content, as far as it is observed by now, and of `from`. */
+  digestOfAll(from: unknown): string {
+    return digestOf([this.#observer.everything, this.#observer.digest(from)].join("\0"));
+  }
+
+  /** Files that are made together of what `source` is a digest of, if the last build has made them and all are still there. */
+  keptGroup(name: string, source: string): Group | undefined {
+    const kept = this.#kept?.findGroup(name, source);
+    if (!kept) return undefined;
+    this.#groups.set(name, kept.group);
+    for (const [file, made] of kept.files) this.#files.set(file, made);
+    return kept.group;
+  }
+
+  /** Notes such files, by path from the output folder. */
+  noteGroup(name: string, source: string, pages: number, files: ReadonlyMap<string, Uint8Array>): void {
+    this.#groups.set(name, { from: source, files: [...files.keys()], pages });
+    for (const [file, bytes] of files) {
+      this.#files.set(file, { from: source, asked: [], digest: digestOf(bytes) });
+      this.#new.add(file);
+    }
+  }
+
+  /** Where files that are kept are; undefined where none can be. */
+  get lastFolder(): string | undefined {
+    return this.#kept?.folder;
+  }
+
   /** Files that stay as the last build has written them, by path from the output folder. */
   get kept(): string[] {
     return [...this.#files.keys()].filter((file) => !this.#new.has(file));
@@ -90,7 +119,7 @@ export class FileMaker {
 
   /** When all is written: for the next build. */
   recordOf(folder: string): OutputRecord {
-    return outputRecord(folder, this.#files, this.#basis, this.#observer);
+    return outputRecord(folder, this.#files, this.#groups, this.#basis, this.#observer);
   }
 }
 

@@ -31,6 +31,14 @@ interface Stamp {
   readonly modified: number;
 }
 
+/** Files that are made together, such as those of the search index: either all of them are kept, or none. */
+export interface Group {
+  readonly from: string;
+  readonly files: readonly string[];
+  /** How many pages they are about. */
+  readonly pages: number;
+}
+
 /** Plain data, for a file. */
 export interface OutputRecord {
   /** A digest of all that is neither asked for nor in `from`: the engine, the theme, and what the build is for. */
@@ -39,6 +47,8 @@ export interface OutputRecord {
   readonly questions: readonly (readonly [question: string, answer: string | undefined])[];
   /** By path from the output folder. */
   readonly files: Readonly<Record<string, Row>>;
+  /** By name. */
+  readonly groups: Readonly<Record<string, Group>>;
 }
 
 export class KeptOutput {
@@ -52,7 +62,7 @@ export class KeptOutput {
   /** Nothing is kept where the record is of another basis. */
   constructor(folder: string, record: OutputRecord | undefined, basis: string, observer: Observer) {
     this.folder = folder;
-    this.#record = record?.basis === basis ? record : { basis, questions: [], files: {} };
+    this.#record = record?.basis === basis ? record : { basis, questions: [], files: {}, groups: {} };
     this.#observer = observer;
   }
 
@@ -62,6 +72,15 @@ export class KeptOutput {
     if (!row || row.from !== from || !row.asked.every((place) => this.#hasSameAnswer(place))) return undefined;
     if (!isIntact(join(this.folder, file), row)) return undefined;
     return { ...row, asked: row.asked.map((place) => this.#record.questions[place]?.[0] ?? "") };
+  }
+
+  /** The files of a group as they were made, if they would be made the same. */
+  findGroup(name: string, from: string): { group: Group; files: ReadonlyMap<string, MadeFile> } | undefined {
+    const group = this.#record.groups[name];
+    if (group?.from !== from) return undefined;
+    const found = group.files.map((file) => [file, this.find(file, from)] as const);
+    const whole = found.flatMap(([file, made]): [string, MadeFile][] => (made ? [[file, made]] : []));
+    return whole.length === found.length ? { group, files: new Map(whole) } : undefined;
   }
 
   #hasSameAnswer(place: number): boolean {
@@ -78,6 +97,7 @@ export class KeptOutput {
 export function outputRecord(
   folder: string,
   files: ReadonlyMap<string, MadeFile>,
+  groups: ReadonlyMap<string, Group>,
   basis: string,
   observer: Observer,
 ): OutputRecord {
@@ -92,7 +112,7 @@ export function outputRecord(
     return [file, { size, modified, digest, from, shareImage, allowed, asked: [...asked].map(placeOf) }];
   });
   const questions = [...places.keys()].map((question) => [question, observer.answer(question)] as const);
-  return { basis, questions, files: Object.fromEntries(rows) };
+  return { basis, questions, files: Object.fromEntries(rows), groups: Object.fromEntries(groups) };
 }
 
 /** A file that was only copied, or unpacked elsewhere, is known by its bytes. */

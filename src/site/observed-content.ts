@@ -46,7 +46,7 @@ export function observedContent(observer: Observer, content: Content): Content {
     named: observer.watchMap("named", content.named),
     namedBy: observer.watchMap("namedBy", content.namedBy),
   };
-  return observer.watch("content", parts, () => Object.keys(parts));
+  return observer.watch("content", parts, () => ({ ...parts }));
 }
 
 /** Where it leads and what it is called is one thing, what is on it another. */

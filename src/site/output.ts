@@ -50,8 +50,9 @@ export class Output {
   }
 
   /** Puts files that are kept in their place, where that is another than the last build's. */
-  takeKept(lastFolder: string): void {
-    if (lastFolder === this.#folder) return;
+  takeKept(): void {
+    const { lastFolder } = this.#maker;
+    if (lastFolder === undefined || lastFolder === this.#folder) return;
     const folders = new Set<string>();
     for (const file of this.#maker.kept) {
       const to = join(this.#folder, file);

@@ -19,12 +19,14 @@ import type { CheckedSite } from "./check.ts";
 import { FileMaker, type LastOutput, type Made, type Making } from "./file-maker.ts";
 import { adviseOnWeight } from "./page-weight.ts";
 import { problemPages } from "./problem-pages.ts";
+import type { SearchFiles } from "./search-files.ts";
 
 export interface RenderedSite extends CheckedSite {
   readonly pages: readonly RenderedPage[];
   /** Makes what is written beside the pages. */
   readonly maker: FileMaker;
-  readonly last: LastOutput | undefined;
+  /** The search index, where it was begun before the pages. */
+  readonly search?: Promise<Result<SearchFiles>> | undefined;
 }
 
 export interface RenderedPage extends Made {
@@ -34,17 +36,25 @@ export interface RenderedPage extends Made {
   readonly from: string | undefined;
 }
 
+/** What makes the files of a site, by what `last` has left. */
+export function makerFor({ observer, read }: CheckedSite, last?: LastOutput): FileMaker {
+  return new FileMaker(observer, { preview: read.options.preview }, read.theme, last);
+}
+
 /** After so many pages, other work gets a turn. */
 const AT_A_TIME = 20;
 
 /**
- * Pages of `last` that would come out the same are kept. In development, problems replace their pages; `sourceOf` gives the
+ * Pages that the last build made the same are kept. In development, problems replace their pages; `sourceOf` gives the
  * files whose lines they show. No value where a component of the site's own theme fails.
  */
-export async function render(site: CheckedSite, sourceOf: SourceOf, last?: LastOutput): Promise<Result<RenderedSite>> {
+export async function render(
+  site: CheckedSite,
+  sourceOf: SourceOf,
+  maker: FileMaker = makerFor(site),
+): Promise<Result<RenderedSite>> {
   const { content, feeds, observer, read } = site;
-  const { theme, options } = read;
-  const maker = new FileMaker(observer, { preview: options.preview }, theme, last);
+  const { theme } = read;
   const links = feeds.map((feed) => ({ ...linkOf(feed), documents: subscriptionsOf(feed) }));
   const view = { content, theme, feeds: observer.watch("feeds", links) };
   const rows = new Map(read.collections.map((row) => [row.name, row]));
@@ -73,7 +83,7 @@ export async function render(site: CheckedSite, sourceOf: SourceOf, last?: LastO
     if (pages.length % AT_A_TIME === 0) await nextTurn();
   }
   if (faults.size > 0) return failure(...faults.values());
-  return success({ ...site, pages, maker, last, advice: [...site.advice, ...adviseOnWeight(pages, theme)] });
+  return success({ ...site, pages, maker, advice: [...site.advice, ...adviseOnWeight(pages, theme)] });
 }
 
 function linkOf({ name, title, note, home, ofTag }: FeedRow): Omit<FeedLink, "documents"> {

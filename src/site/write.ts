@@ -3,17 +3,16 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { outputOf } from "../content/address.ts";
 import { mediaOf } from "../content/content.ts";
-import { failure, type Result, success } from "../content/problems/result.ts";
+import { type Result, success } from "../content/problems/result.ts";
 import { markdownPath, markdownWriter } from "../feeds/plain-text.ts";
 import { writeDrawings } from "../pictures/drawn-picture.ts";
 import { writeShareImages } from "../pictures/share-images.ts";
 import { writePictures } from "../pictures/write-pictures.ts";
 import { headersFile } from "../publish/headers-file.ts";
-import { checkSearches } from "../search/golden.ts";
-import { writeIndex } from "../search/index-site.ts";
 import type { OutputRecord } from "./kept-output.ts";
 import { Output } from "./output.ts";
 import type { RenderedSite } from "./render.ts";
+import { makeSearchFiles } from "./search-files.ts";
 import type { Tools } from "./tools.ts";
 
 /** How many files are written at once: enough to keep a disk busy, and few to hold in memory. */
@@ -41,19 +40,15 @@ export async function write(
   { outDir, search }: WriteOptions,
   before?: WrittenSite,
 ): Promise<Result<WrittenSite>> {
-  const { maker, pages, content, read } = site;
+  const { maker, pages } = site;
   const output = new Output(outDir, maker);
   await writeFiles(site, tools, output);
-  if (site.last) output.takeKept(site.last.folder);
+  const found = search ? await (site.search ?? makeSearchFiles(site, maker, outDir)) : success({ pages: 0 });
+  if (!found.ok) return found;
+  output.takeKept();
   const files = new Set([...pages.map(({ path }) => join(outputOf(path))), ...output.files]);
   if (before) await removeGone(before.files, files, outDir);
-  const record = maker.recordOf(outDir);
-  if (!search) return success({ ...site, files, record, indexed: 0 });
-  const folder = join(outDir, "pagefind");
-  const indexed = await writeIndex(content, folder);
-  // In development a search that no longer finds its page is no reason to show nothing.
-  const problems = read.options.preview ? [] : await checkSearches(read.searches, folder);
-  return problems.length > 0 ? failure(...problems) : success({ ...site, files, record, indexed });
+  return success({ ...site, files, record: maker.recordOf(outDir), indexed: found.value.pages });
 }
 
 async function writeFiles({ content, documents, pages, read }: RenderedSite, tools: Tools, output: Output) {
