@@ -23,11 +23,9 @@ type Index = Map<string, { entries: number[]; weights: number[] }>;
 export function relatedEntries(entries: readonly Entry[]): Map<string, Entry[]> {
   const profiles = profilesOf(entries);
   const index = indexOf(profiles);
-  const scores = new Float64Array(entries.length);
   return new Map(
     entries.map(({ file, series }, at) => {
-      scores.fill(0);
-      addScores(scores, profiles[at] ?? [], index);
+      const scores = scoresOf(profiles[at] ?? [], index);
       const isWanted = (other: number) => other !== at && !(series && entries[other]?.series === series);
       return [file, best(scores, isWanted).flatMap((other) => entries[other] ?? [])];
     }),
@@ -47,26 +45,33 @@ function indexOf(profiles: Profile[]): Index {
   return index;
 }
 
-function addScores(scores: Float64Array, profile: Profile, index: Index): void {
+/** By index, of those entries only that share a word: of all, most share none. */
+function scoresOf(profile: Profile, index: Index): Map<number, number> {
+  const scores = new Map<number, number>();
   for (const [term, weight] of profile) {
     const { entries = [], weights = [] } = index.get(term) ?? {};
     if (entries.length > MOST_SHARING) continue;
     entries.forEach((entry, at) => {
-      scores[entry] = (scores[entry] ?? 0) + weight * (weights[at] ?? 0);
+      scores.set(entry, (scores.get(entry) ?? 0) + weight * (weights[at] ?? 0));
     });
   }
+  return scores;
 }
 
 /** The indexes of the highest scores; of equal ones the first, which is the newest. */
-function best(scores: Float64Array, isWanted: (index: number) => boolean): number[] {
+function best(scores: ReadonlyMap<number, number>, isWanted: (index: number) => boolean): number[] {
   const found: number[] = [];
-  scores.forEach((score, index) => {
-    const last = found.length === MOST_RELATED ? (scores[found.at(-1) ?? 0] ?? 0) : LEAST_SIMILAR;
-    if (score <= last || !isWanted(index)) return;
-    const place = found.findIndex((other) => score > (scores[other] ?? 0));
+  const isBetter = (one: number, other: number) => {
+    const [ofOne, ofOther] = [scores.get(one) ?? 0, scores.get(other) ?? 0];
+    return ofOne > ofOther || (ofOne === ofOther && one < other);
+  };
+  for (const [index, score] of scores) {
+    if (score <= LEAST_SIMILAR || !isWanted(index)) continue;
+    const place = found.findIndex((other) => isBetter(index, other));
+    if (place === -1 && found.length === MOST_RELATED) continue;
     found.splice(place === -1 ? found.length : place, 0, index);
     found.length = Math.min(found.length, MOST_RELATED);
-  });
+  }
   return found;
 }
 
