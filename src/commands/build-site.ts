@@ -1,10 +1,11 @@
 /** Shared by `build` and `check`: builds the site into a folder, completely or not at all, and reports on it. */
 import { LEDGER_FILE } from "../content/ledger.ts";
 import { contentErrorIn, type Problem } from "../content/problems/problem.ts";
-import { writeSite } from "../eleventy/run.ts";
+import { isPagePath } from "../content/redirect.ts";
 import { writeLedger } from "../publish/ledger-file.ts";
 import { publishTo } from "../publish/staging.ts";
 import { readLastOutput, writeOutputRecord } from "../site/output-record-file.ts";
+import { type BuildSummary, SiteState } from "../site/site-state.ts";
 import type { WrittenSite } from "../site/write.ts";
 import type { BuildOptions } from "./options.ts";
 import { reportFindings, summaryOf, withProgress } from "./report.ts";
@@ -14,10 +15,27 @@ export async function buildSite(
   options: BuildOptions,
   afterwards?: (site: WrittenSite) => Promise<void>,
 ): Promise<void> {
-  const { outDir, out, format, inCi, siteDir } = options;
   const start = performance.now();
+  const state = await SiteState.before(options);
+  const unchanged = afterwards ? undefined : await state.unchanged();
+  if (unchanged) return report(unchanged, options, `nothing has changed, ${secondsSince(start)}`);
+  const site = await publish(options, afterwards);
+  const summary = summaryFrom(site);
+  const isRecorded = options.record && (await writeLedger(options.siteDir, site.ledger.all));
+  await state.write(site, summary);
+  report(summary, options, secondsSince(start));
+  if (isRecorded) say(`${LEDGER_FILE} has what is new; commit it`, options);
+}
+
+async function publish(
+  options: BuildOptions,
+  afterwards: ((site: WrittenSite) => Promise<void>) | undefined,
+): Promise<WrittenSite> {
+  const { outDir, siteDir } = options;
   const write = async (stagingDir: string) => {
     const last = await readLastOutput(siteDir, outDir);
+    // Eleventy and all that renders is loaded here, since most often nothing has changed, or something is wrong with the options.
+    const { writeSite } = await import("../eleventy/run.ts");
     const site = await writeSite({ ...options, last }, stagingDir);
     await afterwards?.(site);
     return site;
@@ -27,13 +45,30 @@ export async function buildSite(
     throw error;
   });
   await writeOutputRecord(siteDir, outDir, site.record);
-  const { ledger, advice } = site;
-  const isRecorded = options.record && (await writeLedger(siteDir, ledger.all));
-  const warnings = inCi && ledger.added.length > 0 ? [...advice, notRecorded(ledger.added.length)] : advice;
-  const say = format === "json" ? console.error : console.log;
-  say(summaryOf(site, warnings, out, (performance.now() - start) / 1000));
-  if (isRecorded) say(`${LEDGER_FILE} has what is new; commit it`);
+  return site;
+}
+
+function summaryFrom({ pages, feeds, indexed, read, advice, ledger }: WrittenSite): BuildSummary {
+  const made = pages.filter(({ path }) => isPagePath(path)).length;
+  const { withheld } = read;
+  return { pages: made, feeds: feeds.length, indexed, withheld, advice, added: ledger.added.length };
+}
+
+function report(summary: BuildSummary, options: BuildOptions, took: string): void {
+  const { advice, added } = summary;
+  const warnings = options.inCi && added > 0 ? [...advice, notRecorded(added)] : advice;
+  say(summaryOf(summary, warnings, options.out, took), options);
   reportFindings({ problems: [], warnings }, options);
+}
+
+/** Programs read what is printed as JSON. */
+function say(text: string, { format }: BuildOptions): void {
+  if (format === "json") console.error(text);
+  else console.log(text);
+}
+
+function secondsSince(start: number): string {
+  return `${((performance.now() - start) / 1000).toFixed(1)} s`;
 }
 
 function notRecorded(count: number): Problem {

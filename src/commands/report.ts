@@ -1,8 +1,7 @@
 /** Prints the output of the commands. */
 import { contentErrorIn, formatProblem, type Problem } from "../content/problems/problem.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
-import { isPagePath } from "../content/redirect.ts";
-import type { WrittenSite } from "../site/write.ts";
+import type { BuildSummary } from "../site/site-state.ts";
 import { asksForHelp } from "./command-line.ts";
 import { type CommandName, helpOf } from "./option-table.ts";
 import type { BuildOptions } from "./options.ts";
@@ -27,15 +26,13 @@ export async function withProgress<Result>(work: Promise<Result>): Promise<Resul
 
 /** `out` is the output folder as it was given to the command. */
 export function summaryOf(
-  { pages, feeds, indexed, read }: WrittenSite,
+  { pages, feeds, indexed, withheld }: BuildSummary,
   warnings: readonly Problem[],
   out: string,
-  seconds: number,
+  took: string,
 ): string {
-  const { withheld } = read;
-  const made = pages.filter(({ path }) => isPagePath(path)).length;
   const lines = [
-    `${out}: ${count(made, "page")}, ${count(feeds.length, "feed")}, ${count(indexed, "page")} in the search index, ${seconds.toFixed(1)} s`,
+    `${out}: ${count(pages, "page")}, ${count(feeds, "feed")}, ${count(indexed, "page")} in the search index, ${took}`,
     withheld > 0 && `${count(withheld, "draft or future page")} left out`,
     warnings.length > 0 && `${count(warnings.length, "warning")}:`,
     ...warnings.map(formatProblem),

@@ -2,6 +2,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Body } from "../content/body.ts";
 import type { Collection } from "../content/collection.ts";
+import { momentOf } from "../content/date.ts";
 import type { Entry, Head } from "../content/entry.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import { ProblemCollector } from "../content/problems/problem-collector.ts";
@@ -38,6 +39,8 @@ export interface ReadContent {
   readonly entries: readonly Entry[];
   readonly intro: Body | undefined;
   readonly about: Body | undefined;
+  /** When the same files make another site, in milliseconds since 1970: an entry's date comes, or a review is due. */
+  readonly changesAt: number | undefined;
   /** Of each body, by its file; see `MadeBody`. */
   readonly digests: ReadonlyMap<string, string>;
   /** Those of `_data/redirects.ts`. */
@@ -98,6 +101,7 @@ export async function readContent(
     ...{ options, site, collections, entries, redirects, transcripts: context.transcripts },
     intro: intro?.body,
     about: about?.body,
+    changesAt: changesAfter(at, site, heads),
     digests: new Map(read.map(({ file, digest }) => [file, digest])),
     withheld: map.withheld.size,
     unread: await unreadFiles(
@@ -107,6 +111,15 @@ export async function readContent(
     proven: read.filter(({ samples }) => samples.length > 0).map(({ file, samples }) => ({ file, samples })),
     problems: problems.all,
   };
+}
+
+function changesAfter(at: Temporal.Instant, site: Site, heads: readonly HeadWithSource[]): number | undefined {
+  const dates = heads.flatMap(({ head: { published, review } }) => [
+    ...(published ? [published.epochMilliseconds] : []),
+    ...(review ? [momentOf(review, site.timeZone).epochMilliseconds] : []),
+  ]);
+  const next = dates.filter((date) => date > at.epochMilliseconds).sort((a, b) => a - b);
+  return next[0];
 }
 
 function withheldReason({ draft, scheduled }: Head): string | undefined {

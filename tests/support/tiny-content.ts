@@ -80,6 +80,7 @@ function tinyRead({ posts = [], projects = [], intro, about, redirects = {}, ...
     intro: fragment("intro", "/", intro),
     about: fragment("about", "/about/", about),
     redirects: Object.entries(redirects).map(([from, to]) => ({ from, to, file: REDIRECTS_FILE })),
+    changesAt: undefined,
     digests: new Map(),
     withheld: 0,
     unread: [],
