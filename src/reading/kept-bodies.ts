@@ -49,9 +49,29 @@ export class KeptBodies {
     this.#store = store;
   }
 
+  get folder(): string {
+    return this.#store.folder;
+  }
+
   /** Lets later builds have what was made; in development, where each change makes one, when it is worth a file. */
   save(isPreview: boolean): void {
     this.#store.save(isPreview ? WORTH_A_FILE : 1);
+    this.#store.clean();
+  }
+
+  /** The same, for a worker: of what is in the folder it knows too little to clean it. */
+  handOver(): void {
+    this.#store.save();
+  }
+
+  /** Finds what others have kept meanwhile. */
+  lookAgain(): void {
+    this.#store.lookAgain();
+  }
+
+  find(facts: unknown, questions: Questions): MadeBody | undefined {
+    const record = this.#store.get(keyOf(facts));
+    return record && keptBody(record, questions);
   }
 
   /** How many were made anew. */
@@ -68,14 +88,12 @@ export class KeptBodies {
     questions: Asking,
     make: (questions: Asking) => Omit<MadeBody, "digest">,
   ): MadeBody {
-    const key = digestOfData([engineDigest(), facts]);
-    const record = this.#store.get(key);
-    const kept = record && keptBody(record, questions);
+    const kept = this.find(facts, questions);
     if (kept) return kept;
     this.#made += 1;
     const asking = traced(questions);
     const made = make(asking.questions);
-    return this.#keep(key, made, asking.trace());
+    return this.#keep(keyOf(facts), made, asking.trace());
   }
 
   #keep(key: string, made: Omit<MadeBody, "digest">, trace: Trace): MadeBody {
@@ -95,6 +113,10 @@ export class KeptBodies {
     const syntax = made.syntax.then((found) => completed(put, key, { ...plain, syntax: found }));
     return { ...made, digest, syntax, body: withTexts(plain, put.texts) };
   }
+}
+
+function keyOf(facts: unknown): string {
+  return digestOfData([engineDigest(), facts]);
 }
 
 function completed({ keep }: PutTexts, key: string, head: Head): readonly Problem[] {
