@@ -1,6 +1,5 @@
 /**
- * Leads the site through Eleventy. `npm run build` and `npm start` do so by themselves. To run Eleventy by its own command,
- * with any of its options, type `npx tsx node_modules/@11ty/eleventy/cmd.cjs --config=eleventy.config.ts`, or
+ * For Eleventy's own command; `npm run build` and `npm start` do without this file. To run Eleventy with any of its options, type `npx tsx node_modules/@11ty/eleventy/cmd.cjs --config=eleventy.config.ts`, or
  * `npx eleventy --config=eleventy.config.ts` where NODE_OPTIONS is `--import tsx`: Node by itself reads no TSX.
  */
 import type { UserConfig } from "@11ty/eleventy";
@@ -8,9 +7,9 @@ import { Temporal } from "temporal-polyfill";
 import { addSite } from "./src/eleventy/adapter.ts";
 import { type SiteBuild, siteBuild } from "./src/site/build-site.ts";
 
-/** Eleventy by itself passes the first argument only: the site is then in the folder in which it was started. */
-export default function configure(eleventy: UserConfig, build: SiteBuild = buildHere()): void {
-  addSite(eleventy, build);
+/** The site is in the folder in which Eleventy was started. */
+export default function configure(eleventy: UserConfig): void {
+  addSite(eleventy, buildHere());
 }
 
 function buildHere(): SiteBuild {

@@ -1,4 +1,4 @@
-import type { GoldenSearchInput } from "../src/search/golden.ts";
+import type { GoldenSearchInput } from "wellformed";
 
 /** Each build runs these, and publishes nothing if one does not find its page. */
 export default [

@@ -1,4 +1,4 @@
-import type { SiteInput } from "../src/content/site.ts";
+import type { SiteInput } from "wellformed";
 
 export default {
   title: "Correct, Then Fast",

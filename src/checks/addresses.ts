@@ -1,5 +1,6 @@
 /** No two things may claim the same address, even in a different case: some file systems and hosts ignore case. */
 
+import { addressKeys, folderOf } from "../content/address.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import { fileNameProblems } from "../content/text/file-name.ts";
 
@@ -14,6 +15,19 @@ export function checkAddresses(pages: readonly Claim[], assets: readonly Claim[]
   const first = new Map<string, Claim>();
   const check = (hint: string) => (claim: Claim) => clashes(claim, first, hint);
   return [...pages.flatMap(check("give one a permalink")), ...assets.flatMap(check("give one another name"))];
+}
+
+/** `/posts/x.html` and `/posts/x/` are two addresses, and the files beside both pages would be in one folder. */
+export function checkFolders(pages: readonly Claim[]): Problem[] {
+  const first = new Map<string, Claim>();
+  return pages.flatMap((claim): Problem[] => {
+    const folder = keyOf(folderOf(claim.path));
+    const other = first.get(folder);
+    if (!other) first.set(folder, claim);
+    if (!other || addressKeys(claim.path).some((key) => addressKeys(other.path).includes(key))) return [];
+    const message = `wants the address ${claim.path}, whose files lie where those of ${other.path} of ${other.file} do`;
+    return [{ file: claim.file, message, hint: "give one a permalink" }];
+  });
 }
 
 /** Nothing can be written below a file. */
@@ -42,15 +56,14 @@ function foldersOf(key: string): string[] {
 }
 
 function clashes(claim: Claim, first: Map<string, Claim>, hint: string): Problem[] {
-  const key = keyOf(claim.path);
-  const earlier = first.get(key);
-  if (!earlier) first.set(key, claim);
+  const keys = addressKeys(claim.path);
+  const earlier = keys.map((key) => first.get(key)).find((one) => one !== undefined);
+  for (const key of keys) if (!first.has(key)) first.set(key, claim);
   if (!earlier || (earlier.file === claim.file && earlier.path === claim.path && hint.endsWith("name"))) return [];
   return [{ file: claim.file, message: `wants the address ${claim.path}, which ${earlier.file} has`, hint }];
 }
 
-/** Equal for paths that would be one file. A page is a file in a folder, and a file can't have the name of a folder beside it. */
+/** Equal for paths that would be one folder, or one file. */
 function keyOf(path: string): string {
-  const file = path.normalize("NFC").toLowerCase().replace(/\/$/, "");
-  return file.replace(/\/index\.html$/, "");
+  return path.normalize("NFC").toLowerCase().replace(/\/$/, "");
 }

@@ -1,7 +1,7 @@
 /** Advice: things that could be better but are not wrong. A build prints it and carries on. */
 import type { Temporal } from "temporal-polyfill";
 import { type Collection, listPath } from "../content/collection.ts";
-import { bodiesOf, type Content } from "../content/content.ts";
+import { bodiesOf, type Content, redirectsOf } from "../content/content.ts";
 import { momentOf } from "../content/date.ts";
 import type { Entry } from "../content/entry.ts";
 import type { Problem } from "../content/problems/problem.ts";
@@ -10,12 +10,12 @@ import { entryIdOf } from "../content/syndication.ts";
 
 /** `at` is the moment that the site is built for. */
 export function adviseOn(content: Content, at: Temporal.Instant): Problem[] {
-  const { site, lists } = content;
+  const { site, collections } = content;
   const each = (advise: (entry: Entry, collection: Collection) => Problem[]) =>
-    lists.flatMap(({ collection, entries }) => entries.flatMap((entry) => advise(entry, collection)));
+    collections.flatMap(({ collection, entries }) => entries.flatMap((entry) => advise(entry, collection)));
   return [
     ...each((entry, collection) => [
-      ...missingSummary(entry, collection.summary),
+      ...missingSummary(entry, collection),
       ...missingId(site, entry, listPath(collection)),
     ]),
     ...each((entry) => dueReview(site, entry, at)),
@@ -28,14 +28,18 @@ function dueReview({ timeZone }: Site, { file, review }: Entry, at: Temporal.Ins
   return [{ file, field: "review", message: `was due on ${review}`, hint: "look at it again, and name the next day" }];
 }
 
-/** `field` is the key of front matter that holds it. */
-function missingSummary({ file, summary }: Entry, field: string): Problem[] {
-  return summary ? [] : [{ file, field, message: "is missing", hint: "lists, feeds and search show it" }];
+function missingSummary({ file, summary, path }: Entry, { summary: field, isStandalone }: Collection): Problem[] {
+  // The home page has the site's own description.
+  if (summary || path === "/") return [];
+  const hint = isStandalone ? "search and link previews show it" : "lists, feeds and search show it";
+  return [{ file, field, message: "is missing", hint }];
 }
 
 /** Renaming a file changes its id unless front matter keeps the old one; feed readers would show it as new. */
 function missingId(site: Site, entry: Entry, folder: string): Problem[] {
-  const slug = entry.aliases.map((alias) => slugBelow(folder, alias)).find(Boolean);
+  const slug = redirectsOf({ entries: [entry], redirects: [] })
+    .map(({ from }) => slugBelow(folder, from))
+    .find(Boolean);
   const formerId = slug && entryIdOf(site, { ...entry, slug });
   if (entry.id || !formerId || slug === entry.slug) return [];
   const hint = `if the file was ${slug}.md, readers know it as ${formerId}`;

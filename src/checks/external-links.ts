@@ -1,6 +1,8 @@
 /** Checks links to other sites, politely: each address once, one request at a time to a host, and not again within a week. */
+
 import { setTimeout } from "node:timers/promises";
 import { bodiesOf, type Content } from "../content/content.ts";
+import { groupBy } from "../content/group-by.ts";
 import type { Problem } from "../content/problems/problem.ts";
 
 /** The last answer of an address. */
@@ -34,7 +36,7 @@ export async function checkExternalLinks(content: Content, asking: Asking): Prom
   const addresses = [...new Set(links.map(({ url }) => withoutFragment(url)))].filter(
     (url) => !isFresh(asking.answers.get(url), asking.now),
   );
-  const hosts = Map.groupBy(addresses, (url) => new URL(url).host);
+  const hosts = groupBy(addresses, (url) => new URL(url).host);
   await Promise.all([...hosts.values()].map((ofHost) => askEach(ofHost, content.site.url, asking)));
   return links.flatMap(({ file, line, url }) => {
     const answer = asking.answers.get(withoutFragment(url));

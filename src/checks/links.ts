@@ -33,5 +33,7 @@ function hintFor(path: string, paths: ReadonlySet<string>): string | undefined {
   const meant = pathMeant(path, (one) => paths.has(one));
   if (meant) return `write ${meant}`;
   const isFile = /\.(?!html?$)\w+$/.test(path);
-  return didYouMean(path, paths) ?? (isFile ? "put the file beside the text, and write its name" : undefined);
+  return (
+    didYouMean(path, paths) ?? (isFile ? "put the file beside the text and write its name, or into public/" : undefined)
+  );
 }

@@ -1,15 +1,15 @@
 /** A redirect must lead to an existing page in one step. */
-import type { Content } from "../content/content.ts";
+import { type Content, redirectsOf } from "../content/content.ts";
 import { didYouMean, type Problem } from "../content/problems/problem.ts";
-import { GONE } from "../content/redirect.ts";
+import { GONE, pathOfTarget } from "../content/redirect.ts";
 
 /** `paths` are the site-relative paths of everything that is published. */
-export function checkRedirects({ redirects }: Content, paths: ReadonlySet<string>): Problem[] {
-  const targets = new Map(redirects.map(({ from, to }) => [from, to]));
-  return redirects.flatMap(({ from, to, file }): Problem[] => {
+export function checkRedirects(content: Content, paths: ReadonlySet<string>): Problem[] {
+  const targets = new Map(redirectsOf(content).map(({ from, to }) => [from, to]));
+  return content.redirects.flatMap(({ from, to, file, written }): Problem[] => {
     if (to === GONE || !to.startsWith("/")) return [];
-    const path = to.replace(/[?#].*$/, "");
-    const place = { file, field: from, written: `"${to}"` };
+    const path = pathOfTarget(to);
+    const place = { file, field: written?.from ?? from, written: `"${written?.to ?? to}"` };
     const next = targets.get(path);
     if (next) return [{ ...place, message: `leads to ${path}, which leads to ${next}`, hint: `write "${next}"` }];
     if (paths.has(path)) return [];

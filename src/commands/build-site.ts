@@ -1,7 +1,8 @@
 /** Shared by `build` and `check`: builds the site into a folder, completely or not at all, and reports on it. */
+
+import { outputOf } from "../content/address.ts";
 import { LEDGER_FILE } from "../content/ledger.ts";
 import { contentErrorIn, type Problem } from "../content/problems/problem.ts";
-import { isPagePath } from "../content/redirect.ts";
 import { writeLedger } from "../publish/ledger-file.ts";
 import { publishTo } from "../publish/staging.ts";
 import { readLastOutput, writeOutputRecord } from "../site/output-record-file.ts";
@@ -49,7 +50,7 @@ async function publish(
 }
 
 function summaryFrom({ pages, feeds, indexed, read, advice, ledger }: WrittenSite): BuildSummary {
-  const made = pages.filter(({ path }) => isPagePath(path)).length;
+  const made = pages.filter(({ path }) => outputOf(path).endsWith(".html")).length;
   const { withheld } = read;
   return { pages: made, feeds: feeds.length, indexed, withheld, advice, added: ledger.added.length };
 }

@@ -1,10 +1,7 @@
-/** `npm run build`: builds the whole site into a folder, or fails and leaves the folder as it was. */
+/** `wellformed build`: builds the whole site into a folder, or fails and leaves the folder as it was. */
 import { buildSite } from "./build-site.ts";
 import { readBuildOptions } from "./options.ts";
-import { runCommand } from "./report.ts";
 
-await runCommand(
-  "build",
-  (args) => buildSite(readBuildOptions("build", args, process.env)),
-  "Nothing was published; what was there before is as it was.",
-);
+export async function build(args: string[]): Promise<void> {
+  await buildSite(readBuildOptions("build", args, process.env));
+}

@@ -1,4 +1,4 @@
-/** `npm run check`: reports everything that a build would refuse, in one run, and publishes nothing. */
+/** `wellformed check`: reports everything that a build would refuse, in one run, and publishes nothing. */
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Answer, checkExternalLinks } from "../checks/external-links.ts";
@@ -7,16 +7,15 @@ import { sourcesIn } from "../reading/read-files.ts";
 import type { WrittenSite } from "../site/write.ts";
 import { buildSite } from "./build-site.ts";
 import { readBuildOptions } from "./options.ts";
-import { runCommand } from "./report.ts";
 
 const PAUSE_MS = 1000;
 
-await runCommand("check", async (args) => {
+export async function check(args: string[]): Promise<void> {
   const options = readBuildOptions("check", args, process.env);
   const { siteDir, external } = options;
   await buildSite({ ...options, record: false }, external ? (site) => askOthers(site, siteDir) : undefined);
   await rm(options.outDir, { recursive: true });
-});
+}
 
 async function askOthers({ content }: WrittenSite, siteDir: string): Promise<void> {
   const cache = join(siteDir, ".cache/links.json");

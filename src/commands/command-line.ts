@@ -19,12 +19,30 @@ export type CommandLine = ReturnType<typeof parse>;
 
 /** Throws a `UsageError` for what the command does not have, or not so. */
 export function readCommandLine(command: CommandName, args: string[], environment: NodeJS.ProcessEnv): CommandLine {
-  checkOptions(command, args);
+  checkOptions(command, args, environment);
   checkKeptByNpm(command, environment);
   const line = parse(args);
   const [extra] = line.positionals;
-  if (extra !== undefined && !COMMANDS[command].takes) throw unexpected(command, extra);
+  if (extra !== undefined && !COMMANDS[command].takes) throw unexpected(command, extra, environment);
   return line;
+}
+
+/** What to type for a command: npm tells a script its name, and passes on what stands behind `--` only. */
+export function typed(command: CommandName, environment: NodeJS.ProcessEnv = process.env): string {
+  return isScript(command, environment) ? npmScript(command) : `npx wellformed ${command}`;
+}
+
+/** What the command is given: pnpm passes on the `--` of `pnpm run build -- --out x`, which npm takes away. */
+export function argumentsOf(command: CommandName, args: string[], environment: NodeJS.ProcessEnv): string[] {
+  return args[0] === "--" && isScript(command, environment) ? args.slice(1) : args;
+}
+
+function isScript(command: CommandName, environment: NodeJS.ProcessEnv): boolean {
+  return environment["npm_lifecycle_event"] === command;
+}
+
+function npmScript(command: CommandName): string {
+  return command === "start" ? "npm start --" : `npm run ${command} --`;
 }
 
 export function asksForHelp(args: readonly string[]): boolean {
@@ -36,14 +54,14 @@ function parse(args: string[]) {
   return parseArgs({ args, options: OPTIONS, allowNegative: true, allowPositionals: true });
 }
 
-function checkOptions(command: CommandName, args: string[]): void {
+function checkOptions(command: CommandName, args: string[], environment: NodeJS.ProcessEnv): void {
   const { tokens } = parseArgs({ args, options: OPTIONS, allowNegative: true, strict: false, tokens: true });
   const seen = new Set<string>();
   for (const token of tokens) {
     if (token.kind !== "option") continue;
     const { rawName, value, inlineValue } = token;
     const name = nameOf(token.name, rawName);
-    if (!name || !optionsOf(command).includes(name)) throw unknownOption(command, name, rawName);
+    if (!name || !optionsOf(command).includes(name)) throw unknownOption(command, name, rawName, environment);
     if (seen.has(name)) throw new UsageError(`${rawName} stands twice; write it once`);
     seen.add(name);
     checkValue(name, rawName, value, inlineValue);
@@ -69,18 +87,23 @@ function checkValue(name: OptionName, rawName: string, value: string | undefined
   }
 }
 
-function unknownOption(command: CommandName, name: OptionName | undefined, rawName: string): UsageError {
-  const { run } = COMMANDS[command];
-  const is = `${run} has no option ${rawName}`;
+function unknownOption(
+  command: CommandName,
+  name: OptionName | undefined,
+  rawName: string,
+  environment: NodeJS.ProcessEnv,
+): UsageError {
+  const is = `wellformed ${command} has no option ${rawName}`;
   const isElsewhere = name && !rawName.startsWith("--no-");
   if (isElsewhere) {
-    const others = commandsWith(name).map(runOf);
+    const others = commandsWith(name);
     return new UsageError(`${is}; ${others.join(" and ")} ${others.length === 1 ? "has" : "have"}`);
   }
   const flags = optionsOf(command).map(flagOf);
   const byLetter = /^-\w$/.test(rawName) ? flags.find((flag) => flag.startsWith(`-${rawName}`)) : undefined;
   const nearest = byLetter ?? nearestOf(rawName, flags);
-  return new UsageError(`${is} (${nearest ? `did you mean ${nearest}?` : `${run} -- --help lists them`})`);
+  const hint = nearest ? `did you mean ${nearest}?` : `${typed(command, environment)} --help lists them`;
+  return new UsageError(`${is} (${hint})`);
 }
 
 function nearestOf(rawName: string, flags: string[]): string | undefined {
@@ -91,19 +114,17 @@ function nearestOf(rawName: string, flags: string[]): string | undefined {
 
 /** npm keeps what stands before `--`, and says nothing: `npm run check --external` would check without it. */
 function checkKeptByNpm(command: CommandName, environment: NodeJS.ProcessEnv): void {
+  // npx sets them for itself, as of its --yes, and takes nothing of what stands behind the command.
+  if (environment["npm_lifecycle_event"] === "npx") return;
   const kept = optionsOf(command).find((name) => environment[`npm_config_${name.replaceAll("-", "_")}`] !== undefined);
   if (!kept) return;
   const usage = [flagOf(kept), valueNameOf(kept)].filter(Boolean).join(" ");
-  throw new UsageError(`npm kept ${flagOf(kept)} for itself: write ${COMMANDS[command].run} -- ${usage}`);
+  throw new UsageError(`npm kept ${flagOf(kept)} for itself: write ${npmScript(command)} ${usage}`);
 }
 
-function unexpected(command: CommandName, text: string): UsageError {
-  const { run } = COMMANDS[command];
+function unexpected(command: CommandName, text: string, environment: NodeJS.ProcessEnv): UsageError {
   const example = /^\d+$/.test(text) && optionsOf(command).includes("port") ? "--port N" : "--site DIR";
-  const hint = `npm passes options on behind "--" only: ${run} -- ${example}`;
-  return new UsageError(`${run} does not take "${text}"; ${hint}`);
-}
-
-function runOf(command: CommandName): string {
-  return COMMANDS[command].run;
+  const is = `wellformed ${command} does not take "${text}"`;
+  const reason = isScript(command, environment) ? 'npm passes options on behind "--" only' : "its values have options";
+  return new UsageError(`${is}; ${reason}: ${typed(command, environment)} ${example}`);
 }

@@ -1,23 +1,66 @@
-/** The commands and their options: one table, from which the command line is read, and help and `docs/commands.md` are written. */
+/**
+ * The commands of `wellformed` and their options. From this table the command line is read, and help and `docs/commands.md`
+ * are written. A further command is a row here and a file that exports its program.
+ */
+
+/** What a command runs. It throws if it fails: a `UsageError` or a `ContentError` where the user can fix the cause. */
+import { namesOf } from "../content/names-of.ts";
+export type Program = (args: string[]) => Promise<void>;
+
+interface CommandRow {
+  /** What stands behind its name, in help. */
+  takes: string;
+  does: string;
+  /** Printed after the error if it fails. */
+  onFailure?: string;
+  /** Loads its modules: no command waits for those of another. */
+  load: () => Promise<Program>;
+}
 
 export const COMMANDS = {
-  build: {
-    run: "npm run build",
-    takes: "",
-    does: "Writes the whole site, or says what is wrong and leaves what was there.",
+  init: {
+    takes: "DIR",
+    does: "Makes a new site in an empty folder, with a first post, and installs the engine for it.",
+    load: async (): Promise<Program> => (await import("./init.ts")).init,
   },
-  check: { run: "npm run check", takes: "", does: "Says everything that a build would refuse, and publishes nothing." },
+  new: {
+    takes: "KIND TITLE",
+    does: "Makes a draft of a post, a project or a page, with every key that it may have.",
+    load: async (): Promise<Program> => (await import("./new.ts")).makeNew,
+  },
   start: {
-    run: "npm start",
     takes: "",
     does: "Serves the site with its drafts, and shows every change in the browser. Ctrl-C ends it.",
+    load: async (): Promise<Program> => (await import("./start.ts")).start,
+  },
+  build: {
+    takes: "",
+    does: "Writes the whole site, or says what is wrong and leaves what was there.",
+    onFailure: "Nothing was published; what was there before is as it was.",
+    load: async (): Promise<Program> => (await import("./build.ts")).build,
+  },
+  check: {
+    takes: "",
+    does: "Says everything that a build would refuse, and publishes nothing.",
+    load: async (): Promise<Program> => (await import("./check.ts")).check,
   },
   prove: {
-    run: "npm run prove",
-    takes: "[FILE …] ",
+    takes: "[FILE …]",
     does: "Runs the samples of pages, by default all, and writes down what came out.",
+    onFailure: "No transcript was written for what is named here.",
+    load: async (): Promise<Program> => (await import("./prove.ts")).prove,
   },
-} as const;
+  import: {
+    takes: "KIND PATH",
+    does: "Makes a site of another engine's blog or of an export file, and a report. KIND can be auto.",
+    load: async (): Promise<Program> => (await import("./import.ts")).importSite,
+  },
+  upgrade: {
+    takes: "",
+    does: "Takes a newer engine, changes the site's files as it needs, and says what is left to you.",
+    load: async (): Promise<Program> => (await import("./upgrade.ts")).upgrade,
+  },
+} as const satisfies Record<string, CommandRow>;
 
 export type CommandName = keyof typeof COMMANDS;
 
@@ -33,10 +76,15 @@ interface OptionRow {
 }
 
 const SITE_OPTIONS = ["build", "check", "start"] as const;
-const EVERY_COMMAND = ["build", "check", "start", "prove"] as const;
+const EVERY_COMMAND = commandNames();
 
 export const OPTIONS = {
-  site: { type: "string", takes: "DIR", says: "the site's folder (default: this one)", of: EVERY_COMMAND },
+  site: {
+    type: "string",
+    takes: "DIR",
+    says: "the site's folder (default: this one)",
+    of: ["new", "build", "check", "start", "prove", "import", "upgrade"],
+  },
   out: {
     type: "string",
     takes: "DIR",
@@ -72,17 +120,59 @@ export const OPTIONS = {
     type: "string",
     takes: "FORMAT",
     says: "what is wrong as text or json (default: text)",
-    of: ["build", "check"],
+    of: ["build", "check", "import"],
   },
+  feed: {
+    type: "string",
+    takes: "FILE",
+    says: "the old site's feed, whose entries keep their ids",
+    of: ["import"],
+  },
+  rules: {
+    type: "string",
+    takes: "FILE",
+    says: "what the old site's own tags mean (default: import-rules.ts of the site)",
+    of: ["import"],
+  },
+  fetch: { type: "boolean", says: "brings pictures from the hosts where they are", of: ["import"] },
+  force: { type: "boolean", says: "replaces what is there", of: ["import"] },
   external: { type: "boolean", says: "asks other sites whether what is linked to is there", of: ["check"] },
   check: { type: "boolean", says: "writes nothing; a result that differs is an error", of: ["prove"] },
+  title: { type: "string", takes: "TEXT", says: "the site's title; without it you are asked", of: ["init"] },
+  author: { type: "string", takes: "NAME", says: "who writes there", of: ["init"] },
+  url: { type: "string", takes: "ADDRESS", says: "where it will be published, such as example.org", of: ["init"] },
+  language: { type: "string", takes: "TAG", says: "its language, such as en or pt-BR", of: ["init"] },
+  accent: { type: "string", takes: "COLOUR", says: "the colour of its links, such as #98321a", of: ["init"] },
+  yes: { type: "boolean", short: "y", says: "asks nothing: the rest is as usual", of: ["init"] },
+  install: { type: "boolean", flag: "--no-install", says: "leaves npm install to you", of: ["init", "upgrade"] },
+  engine: {
+    type: "string",
+    takes: "SPEC",
+    says: "the engine's version, address or packed file (default: as this one)",
+    of: ["init"],
+  },
+  edit: { type: "boolean", says: "opens the file in the editor that EDITOR names", of: ["new"] },
+  to: { type: "string", takes: "SPEC", says: "a version or a packed file (default: the newest)", of: ["upgrade"] },
+  from: {
+    type: "string",
+    takes: "VERSION",
+    says: "changes files only, which are as this version has them",
+    of: ["upgrade"],
+  },
+  "from-clone": {
+    type: "string",
+    takes: "DIR",
+    says: "makes a site in the folder --site from a clone of the engine",
+    of: ["upgrade"],
+  },
+  "dry-run": { type: "boolean", says: "says what it would do, and does nothing", of: ["upgrade"] },
   help: { type: "boolean", short: "h", says: "prints this", of: EVERY_COMMAND },
 } as const satisfies Record<string, OptionRow>;
 
 export type OptionName = keyof typeof OPTIONS;
 
 export function optionsOf(command: CommandName): OptionName[] {
-  return optionNames().filter((name) => rowOf(name).of.includes(command));
+  return namesOf(OPTIONS).filter((name) => rowOf(name).of.includes(command));
 }
 
 export function commandsWith(name: OptionName): CommandName[] {
@@ -100,16 +190,40 @@ export function valueNameOf(name: OptionName): string | undefined {
 }
 
 export function optionNamed(name: string): OptionName | undefined {
-  return optionNames().find((one) => one === name);
+  return namesOf(OPTIONS).find((one) => one === name);
 }
 
-/** What `--help` prints. */
+export function commandNamed(name: string): CommandName | undefined {
+  return commandNames().find((one) => one === name);
+}
+
+export function commandNames(): CommandName[] {
+  return namesOf(COMMANDS);
+}
+
+/** What `wellformed --help` prints. */
+export function helpOfAll(): string {
+  const rows = commandNames().map((name) => [name, COMMANDS[name].does] as const);
+  return [
+    "wellformed COMMAND [OPTION …]",
+    "",
+    ...inColumns(rows),
+    "",
+    "wellformed COMMAND --help lists the options of a command, wellformed --version prints the version.",
+  ].join("\n");
+}
+
+/** What `wellformed COMMAND --help` prints. */
 export function helpOf(command: CommandName): string {
-  const { run, takes, does } = COMMANDS[command];
+  const { takes, does } = COMMANDS[command];
   const rows = optionsOf(command).map((name) => [usageOf(name), rowOf(name).says] as const);
-  const width = Math.max(...rows.map(([usage]) => usage.length));
-  const lines = rows.map(([usage, says]) => `  ${usage.padEnd(width)}  ${says}`);
-  return [`${run} -- ${takes}[OPTION …]`, "", does, "", ...lines].join("\n");
+  const usage = ["wellformed", command, takes, "[OPTION …]"].filter(Boolean).join(" ");
+  return [usage, "", does, "", ...inColumns(rows)].join("\n");
+}
+
+function inColumns(rows: (readonly [string, string])[]): string[] {
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
 }
 
 function usageOf(name: OptionName): string {
@@ -119,9 +233,4 @@ function usageOf(name: OptionName): string {
 
 function rowOf(name: OptionName): OptionRow {
   return OPTIONS[name];
-}
-
-function optionNames(): OptionName[] {
-  // The keys of a constant table are its names, which `Object.keys` does not say.
-  return Object.keys(OPTIONS) as OptionName[];
 }

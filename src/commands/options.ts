@@ -43,6 +43,17 @@ export interface ProveOptions {
   check: boolean;
 }
 
+export interface ImportOptions {
+  kind: string;
+  path: string;
+  siteDir: string;
+  feed: string | undefined;
+  rules: string | undefined;
+  fetch: boolean;
+  force: boolean;
+  format: Format;
+}
+
 const FORMATS = ["text", "json"] as const;
 export type Format = (typeof FORMATS)[number];
 const DEFAULT_OUT = { build: "_site", check: ".cache/check" };
@@ -84,6 +95,23 @@ export function readProveOptions(args: string[], environment: NodeJS.ProcessEnv)
   return { siteDir: siteFolder(values.site), files: positionals, check: values.check ?? false };
 }
 
+/** The site's folder need not be there. */
+export function readImportOptions(args: string[], environment: NodeJS.ProcessEnv): ImportOptions {
+  const { values, positionals } = readCommandLine("import", args, environment);
+  const [kind, path, extra] = positionals;
+  if (!kind || !path || extra !== undefined) {
+    throw new UsageError(
+      "wellformed import takes KIND and PATH, such as wellformed import auto ../old-blog --site ../new-blog",
+    );
+  }
+  return {
+    ...{ kind, path, siteDir: resolve(values.site ?? "."), feed: values.feed, rules: values.rules },
+    fetch: values.fetch ?? false,
+    force: values.force ?? false,
+    format: formatOf(values.format ?? "text"),
+  };
+}
+
 function siteOptions(values: CommandLine["values"]): SiteOptions {
   return {
     siteDir: siteFolder(values.site),
@@ -93,7 +121,8 @@ function siteOptions(values: CommandLine["values"]): SiteOptions {
   };
 }
 
-function siteFolder(site = "."): string {
+/** `--site`, absolute. Throws a `UsageError` where it is not there. */
+export function siteFolder(site = "."): string {
   const siteDir = resolve(site);
   if (!existsSync(siteDir)) throw new UsageError(`--site: there is no folder ${siteDir}`);
   return siteDir;

@@ -1,4 +1,4 @@
-/** `npm run prove`: runs every sample of the site and writes the transcripts beside its pages. */
+/** `wellformed prove`: runs every sample of the site and writes the transcripts beside its pages. */
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Temporal } from "temporal-polyfill";
@@ -12,11 +12,9 @@ import { readProofs } from "../reading/read-proofs.ts";
 import { collections } from "../site/collections.ts";
 import { readTools } from "../site/tools.ts";
 import { readProveOptions } from "./options.ts";
-import { count, runCommand } from "./report.ts";
+import { count } from "./report.ts";
 
-await runCommand("prove", prove, "No transcript was written for what is named here.");
-
-async function prove(args: string[]): Promise<void> {
+export async function prove(args: string[]): Promise<void> {
   const { siteDir, files, check } = readProveOptions(args, process.env);
   const proofs = await readProofs(siteDir, collections, await readTools(siteDir));
   if (!proofs.ok) throw new ContentError(proofs.problems, sourcesIn(siteDir));

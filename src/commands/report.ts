@@ -2,8 +2,6 @@
 import { contentErrorIn, formatProblem, type Problem } from "../content/problems/problem.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
 import type { BuildSummary } from "../site/site-state.ts";
-import { asksForHelp } from "./command-line.ts";
-import { type CommandName, helpOf } from "./option-table.ts";
 import type { BuildOptions } from "./options.ts";
 import { asAnnotations, asJson, type Findings } from "./problem-formats.ts";
 
@@ -40,27 +38,11 @@ export function summaryOf(
   return lines.filter(Boolean).join("\n");
 }
 
-/** Runs a command. Prints its help if asked to; if it fails, prints the error and `afterwards`, and sets exit code 1. */
-export async function runCommand(
-  name: CommandName,
-  work: (args: string[]) => Promise<void>,
-  ...afterwards: string[]
-): Promise<void> {
-  const args = process.argv.slice(2);
-  if (asksForHelp(args)) return console.log(helpOf(name));
-  try {
-    await work(args);
-  } catch (error) {
-    reportFailure(error, ...afterwards);
-    process.exitCode = 1;
-  }
-}
-
 /** Prints the message alone where the user can fix the error; a fault of the engine is printed with its stack and causes. */
-function reportFailure(error: unknown, ...afterwards: string[]): void {
+export function reportFailure(error: unknown, afterwards?: string): void {
   const fixable = error instanceof UsageError ? error : contentErrorIn(error);
   console.error(fixable ? fixable.message : error);
-  for (const line of afterwards) console.error(line);
+  if (afterwards) console.error(afterwards);
 }
 
 /** For programs: JSON if asked for, annotations if GitHub Actions runs the command. */

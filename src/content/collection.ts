@@ -20,18 +20,34 @@ export interface Labels {
   readonly feed: string;
 }
 
+/** Some of a collection's entries that pages can show by themselves, such as case studies. */
+export interface Part {
+  /** As a page's sections name it. */
+  readonly name: string;
+  /** Its usual heading there. */
+  readonly title: string;
+  has(entry: Entry): boolean;
+}
+
 /** The row, without the functions that make its pages. */
 export interface Collection {
   /** Part of its entries' ids in feeds, and so never changes. */
   readonly name: string;
-  /** Of its files, and the first part of its addresses. */
+  /** Of its files. */
   readonly folder: string;
+  /** Site-relative path of its list, and the beginning of its entries' paths; that of its folder, if left out. */
+  readonly path?: string;
   readonly labels: Labels;
+  /** True where the settings word them, in the site's language. */
+  readonly hasOwnWords?: boolean;
   readonly schema: EntrySchema;
   /** The key of front matter that holds an entry's summary. */
   readonly summary: string;
   /** The key with what feeds and the index of terms say that an entry is about. */
-  readonly keywords: string;
+  readonly keywords?: string;
+  /** True where entries stand by themselves: addresses follow their files, as `/a/b/` for `pages/a/b.md`, and no list or feed has them. */
+  readonly isStandalone?: true;
+  readonly parts?: readonly Part[];
   /** Keys that hold slugs of entries of another collection, by its name. */
   readonly references?: Readonly<Record<string, string>>;
   /** An entry's label, where a collection has several kinds; otherwise `labels.kind`. */
@@ -49,7 +65,7 @@ type KeysOf<Schema extends EntrySchema, Value> = {
 export interface CollectionOf<Schema extends EntrySchema> extends Collection {
   readonly schema: Schema;
   readonly summary: KeysOf<Schema, string | undefined>;
-  readonly keywords: KeysOf<Schema, readonly string[]>;
+  readonly keywords?: KeysOf<Schema, readonly string[]>;
   labelOf?(matter: z.infer<Schema>): string;
   compare?(a: EntryOf<Schema>, b: EntryOf<Schema>): number;
 }
@@ -63,7 +79,10 @@ export function isByDate({ compare }: Collection): boolean {
   return compare === undefined;
 }
 
-/** Site-relative path of the list of all entries. */
-export function listPath({ folder }: Collection): string {
-  return `/${folder}/`;
+/** The slug of `pages/index.md`, which is the home page. */
+export const HOME = "index";
+
+/** Site-relative path of the list of all entries, below which they are. */
+export function listPath({ folder, path, isStandalone }: Collection): string {
+  return path ?? (isStandalone ? "/" : `/${folder}/`);
 }

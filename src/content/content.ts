@@ -1,14 +1,20 @@
 /** The content of a site with everything derived from it: pages, feeds and search are made from this. */
+
+import { type AuthorListing, authorListings } from "./author.ts";
 import type { Asset, Body } from "./body.ts";
 import { type Collection, isByDate, listPath } from "./collection.ts";
 import type { DrawnPicture } from "./drawing.ts";
 import { type Entry, isDated, newestFirst } from "./entry.ts";
+import { groupBy } from "./group-by.ts";
 import type { Listing } from "./listing.ts";
+import { type NavigationLink, navigationOf } from "./navigation.ts";
+import { oldAddressOf } from "./old-address.ts";
 import { textsAt } from "./own-keys.ts";
 import type { Picture } from "./picture.ts";
 import type { Redirect } from "./redirect.ts";
 import { relatedEntries } from "./related.ts";
 import type { Site } from "./site.ts";
+import { hasPart } from "./site-parts.ts";
 import { type Group, seriesOf, type Tag, tagsOf } from "./tag.ts";
 
 /** A collection's entries in their order. */
@@ -24,10 +30,14 @@ export interface Neighbours {
 
 export interface Content {
   readonly site: Site;
-  /** In the order of the table of collections. */
+  /** Every collection, in the order of the table. */
+  readonly collections: readonly CollectionList[];
+  /** Those that have a page with the list of their entries. */
   readonly lists: readonly CollectionList[];
   /** Those of all collections, one after the other. */
   readonly entries: readonly Entry[];
+  /** In the order of the settings. */
+  readonly authors: readonly AuthorListing[];
   /** By name. */
   readonly tags: readonly Tag[];
   /** By the file of each of its entries. */
@@ -44,10 +54,8 @@ export interface Content {
   readonly named: ReadonlyMap<string, readonly Entry[]>;
   /** By an entry's file: those that name it so. */
   readonly namedBy: ReadonlyMap<string, readonly Entry[]>;
-  /** `_data/intro.md`: the opening of the home page. */
-  readonly intro: Body | undefined;
-  /** `_data/about.md`: the page about the author. */
-  readonly about: Body | undefined;
+  /** The links at the top of each page. */
+  readonly navigation: readonly NavigationLink[];
   /** From `_data/redirects.ts`, and from former year pages; aliases are not among them. */
   readonly redirects: readonly Redirect[];
 }
@@ -58,23 +66,24 @@ export interface ContentParts {
   readonly collections: readonly Collection[];
   /** In any order. */
   readonly entries: readonly Entry[];
-  readonly intro?: Body | undefined;
-  readonly about?: Body | undefined;
   readonly redirects?: readonly Redirect[];
 }
 
-export function contentOf({ site, collections, entries, intro, about, redirects = [] }: ContentParts): Content {
-  const lists = collections.map((collection) => listOf(collection, entries));
+export function contentOf({ site, collections, entries, redirects = [] }: ContentParts): Content {
+  const groups = collections.map((collection) => listOf(collection, entries));
+  const lists = groups.filter(({ collection }) => !collection.isStandalone);
   const byDate = lists.filter(({ collection }) => isByDate(collection));
-  const all = lists.flatMap((list) => list.entries);
+  const all = groups.flatMap((list) => list.entries);
   const chronicle = all.filter(isDated).sort(newestFirst);
   return {
-    ...{ site, lists, intro, about, redirects },
+    ...{ site, collections: groups, lists, redirects },
     entries: all,
-    tags: tagsOf(chronicle, site.language),
+    navigation: navigationOf(site, all),
+    authors: authorListings(site, chronicle),
+    tags: hasPart(site, "tags") ? tagsOf(chronicle, site.language) : [],
     series: new Map(seriesOf(chronicle).flatMap((series) => series.entries.map(({ file }) => [file, series]))),
     neighbours: new Map(byDate.flatMap(neighboursIn)),
-    referrers: referrersOf(all),
+    referrers: referrersOf(lists.flatMap((list) => list.entries)),
     paths: new Map(all.map(({ file, path }) => [file.normalize("NFC"), path])),
     related: relatedEntries(byDate.flatMap((list) => list.entries)),
     ...referencesIn(lists),
@@ -116,25 +125,20 @@ function referencesIn(lists: readonly CollectionList[]): Pick<Content, "named" |
     }),
   );
   const group = (by: "entry" | "target", of: "entry" | "target") =>
-    new Map(
-      [...Map.groupBy(pairs, (pair) => pair[by].file)].map(([file, found]) => [file, found.map((one) => one[of])]),
-    );
+    new Map([...groupBy(pairs, (pair) => pair[by].file)].map(([file, found]) => [file, found.map((one) => one[of])]));
   return { named: group("entry", "target"), namedBy: group("target", "entry") };
 }
 
 /** All redirects: from aliases in front matter, from `_data/redirects.ts`, and from former year pages. */
 export function redirectsOf({ entries, redirects }: Pick<Content, "entries" | "redirects">): Redirect[] {
-  const moved = ({ aliases, path, file }: Entry) => aliases.map((from) => ({ from, to: path, file }));
+  const moved = ({ aliases, path, file }: Entry) =>
+    aliases.map((alias) => ({ from: oldAddressOf(alias) ?? alias, to: path, file }));
   return [...entries.flatMap(moved), ...redirects];
 }
 
 /** Every body, with its file and the path of its page. */
-export function bodiesOf({ entries, intro, about }: Content): { file: string; path: string; body: Body }[] {
-  return [
-    ...entries,
-    ...(intro ? [{ file: "_data/intro.md", path: "/", body: intro }] : []),
-    ...(about ? [{ file: "_data/about.md", path: "/about/", body: about }] : []),
-  ];
+export function bodiesOf({ entries }: Content): readonly { file: string; path: string; body: Body }[] {
+  return entries;
 }
 
 /** Files that are published with the pages, or from which such files are made. */

@@ -4,12 +4,14 @@ import { z } from "zod";
 import { PagePath } from "./address.ts";
 import { DateText } from "./date.ts";
 import type { Entry } from "./entry.ts";
+import { OldAddress } from "./old-address.ts";
 import { EntryId, FeedShare } from "./syndication.ts";
 import { Tags } from "./tag.ts";
-import { Flag, Language, Text } from "./text/text.ts";
+import { Flag, Language, Text, TextList } from "./text/text.ts";
+import { WebAddress } from "./web-address.ts";
 
-/** Keys of front matter that every collection's schema has: `z.strictObject({ ...entryKeys, … })`. */
-export const entryKeys = {
+/** Keys of front matter that every collection's schema has. */
+export const pageKeys = {
   title: Text,
   /** A draft is shown in development only. */
   draft: Flag.default(false),
@@ -19,13 +21,27 @@ export const entryKeys = {
   review: DateText.optional(),
   /** The page's address, where it is not `/<folder>/<slug>/`. */
   permalink: PagePath.optional(),
-  /** Addresses that it had before; each redirects. */
-  aliases: z.array(PagePath).default([]),
+  /** Addresses that it had before, in any form; each redirects. */
+  aliases: z.array(OldAddress).default([]),
+  /** Who wrote it, by the keys of `authors` in the settings; the site's own author, if left out. */
+  authors: TextList,
   /** The language, where it is not the site's. */
   lang: Language.optional(),
+  /** Its address on the site where it was first published, which search engines are to list instead of this one. */
+  canonical: WebAddress.optional(),
+  /** True keeps it out of search: this site's, other engines', and the sitemap. */
+  noindex: Flag.optional(),
+};
+
+/** The same with those of what feeds may have: `z.strictObject({ ...entryKeys, … })`. */
+export const entryKeys = {
+  ...pageKeys,
   id: EntryId.optional(),
   feed: FeedShare,
 };
+
+/** A picture for those who share the page; `src` is a file beside it. */
+export const PreviewImageMatter = z.strictObject({ src: Text, alt: Text });
 
 const RevisionMatter = z.strictObject({
   date: DateText,
@@ -41,18 +57,19 @@ export const articleKeys = {
   tags: Tags,
   /** The series' name; its parts are ordered by date. */
   series: Text.optional(),
+  /** True puts it before newer ones. */
+  pinned: Flag.optional(),
   /** What changed after publication, and when. */
   revisions: z.array(RevisionMatter).default([]),
-  /** A picture for those who share the page; `src` is a file beside it. */
-  image: z.strictObject({ src: Text, alt: Text }).optional(),
+  image: PreviewImageMatter.optional(),
 };
 
-const EntryKeys = z.object(entryKeys);
-const ArticleKeys = z.object(articleKeys);
+const PageKeys = z.object(pageKeys);
+const FurtherKeys = z.object({ ...entryKeys, ...articleKeys });
 type Optional<Keys> = { [Key in keyof Keys]?: Keys[Key] | undefined };
 
 /** Valid front matter, as far as every collection understands it. */
-export type EntryMatter = z.infer<typeof EntryKeys> & Optional<z.infer<typeof ArticleKeys>>;
+export type EntryMatter = z.infer<typeof PageKeys> & Optional<Omit<z.infer<typeof FurtherKeys>, keyof typeof pageKeys>>;
 export type EntrySchema = z.ZodObject & z.ZodType<EntryMatter>;
 
 /** The entries that a schema makes: what is common, and the schema's own keys as front matter has them. */

@@ -1,6 +1,6 @@
 /** Valid front matter to an entry's head, by the row of its collection. */
 import type { Temporal } from "temporal-polyfill";
-import type { Collection } from "./collection.ts";
+import { type Collection, HOME, listPath } from "./collection.ts";
 import { momentOf } from "./date.ts";
 import type { Head } from "./entry.ts";
 import type { EntryMatter } from "./entry-keys.ts";
@@ -24,11 +24,15 @@ export function headFromFrontMatter<Matter extends EntryMatter>(
     title,
     draft,
     aliases,
+    authors,
     id,
-    feed,
+    feed = "none",
     review,
     permalink,
     lang,
+    canonical,
+    noindex = false,
+    pinned = false,
     date,
     updated,
     image,
@@ -42,21 +46,27 @@ export function headFromFrontMatter<Matter extends EntryMatter>(
   const dated = revisions.map((revision) => ({ ...revision, date: moment(revision.date) })).sort(byDate);
   return {
     ...own,
-    ...{ title, draft, aliases, id, feed, review, tags, series },
+    ...{ title, draft, aliases, authors, id, feed, review, tags, series },
     collection: collection.name,
-    label: collection.labelOf?.(matter) ?? collection.labels.kind,
+    label: (collection.hasOwnWords ? undefined : collection.labelOf?.(matter)) ?? collection.labels.kind,
     file,
     slug,
-    path: permalink ?? `/${collection.folder}/${slug}/`,
+    path: permalink ?? pathOf(slug, collection),
     lang: lang ?? site.language,
+    ...{ canonical, noindex, pinned },
     summary: textAt(matter, collection.summary),
-    keywords: textsAt(matter, collection.keywords),
+    keywords: collection.keywords === undefined ? [] : textsAt(matter, collection.keywords),
     published,
     updated: updated === undefined ? dated.findLast(({ minor }) => !minor)?.date : moment(updated),
     revisions: dated,
     scheduled: published !== undefined && published.epochMilliseconds > at.epochMilliseconds,
     imageFile: image,
   };
+}
+
+/** The path that an entry has by its file's name: `/posts/<slug>/`. */
+export function pathOf(slug: string, collection: Collection): string {
+  return slug === HOME ? "/" : `${listPath(collection)}${slug}/`;
 }
 
 function byDate(a: { date: Temporal.ZonedDateTime }, b: { date: Temporal.ZonedDateTime }): number {

@@ -4,8 +4,10 @@ import { isByDate } from "./collection.ts";
 import type { Content } from "./content.ts";
 import { redirectsOf } from "./content.ts";
 import { type Entry, isDated } from "./entry.ts";
+import { groupBy } from "./group-by.ts";
 import { LEDGER_FILE, type Ledger } from "./ledger.ts";
 import type { Redirect } from "./redirect.ts";
+import { hasPart, type SitePart } from "./site-parts.ts";
 
 /** How many entries a list has on its own page: some 30 kB of HTML, 4 kB compressed. */
 export const MOST_LISTED = 100;
@@ -23,6 +25,9 @@ export interface YearPage extends Listing {
   readonly list: Listing;
 }
 
+/** The settings that say whether a site has pages of years. */
+type Years = { readonly without: readonly SitePart[] };
+
 /** The path of the list that a year page belongs to; undefined for the path of any other page. */
 export function listOfYear(path: string): string | undefined {
   return /^(\/.+\/|\/)years\/\d+\/$/.exec(path)?.[1];
@@ -32,7 +37,7 @@ export function listOfYear(path: string): string | undefined {
 export function formerYears(content: Content, published: Ledger): Redirect[] {
   const lists = listsByDate(content);
   const paths = new Set(lists.map(({ path }) => path));
-  const now = new Set(lists.flatMap(yearPagesOf).map(({ path }) => path));
+  const now = new Set(lists.flatMap((list) => yearPagesOf(list, content.site)).map(({ path }) => path));
   const redirected = new Set(redirectsOf(content).map(({ from }) => from));
   return [...published.keys()].flatMap((from) => {
     const to = listOfYear(from);
@@ -40,15 +45,24 @@ export function formerYears(content: Content, published: Ledger): Redirect[] {
   });
 }
 
-/** Every list whose newest entry comes first: those of collections, and of tags. */
-export function listsByDate({ lists, tags }: Pick<Content, "lists" | "tags">): Listing[] {
-  return [...lists.filter(({ collection }) => isByDate(collection)), ...tags];
+/** Every list whose newest entry comes first: those of collections, of tags and of authors. */
+export function listsByDate({ lists, tags, authors }: Pick<Content, "lists" | "tags" | "authors">): Listing[] {
+  return [...lists.filter(({ collection }) => isByDate(collection)), ...tags, ...authors];
+}
+
+/** The entries that a list has on its own page: the newest, or all where no page of a year has them. */
+export function entriesOnPage(list: Listing, site: Years): readonly Entry[] {
+  return isShort(list, site) ? list.entries : list.entries.slice(0, MOST_LISTED);
+}
+
+function isShort({ entries }: Listing, site: Years): boolean {
+  return entries.length <= MOST_LISTED || !hasPart(site, "years");
 }
 
 /** Newest first; none for a list that has room on its page. */
-export function yearPagesOf(list: Listing): YearPage[] {
-  if (list.entries.length <= MOST_LISTED) return [];
-  const byYear = Map.groupBy(list.entries.filter(isDated), ({ published }) => published.year);
+export function yearPagesOf(list: Listing, site: Years): YearPage[] {
+  if (isShort(list, site)) return [];
+  const byYear = groupBy(list.entries.filter(isDated), ({ published }) => published.year);
   return [...byYear].map(([year, entries]) => ({
     year,
     name: `${list.name}, ${year}`,

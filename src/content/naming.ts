@@ -1,11 +1,13 @@
 /** How sentences refer to entries of one or several collections. */
+
 import { type Collection, isByDate } from "./collection.ts";
 import type { CollectionList, Content } from "./content.ts";
 import type { Entry } from "./entry.ts";
+import { groupBy } from "./group-by.ts";
 
 /** The collection that an entry is of. */
-export function collectionOf({ collection, file }: Entry, { lists }: Pick<Content, "lists">): Collection {
-  const list = lists.find((one) => one.collection.name === collection);
+export function collectionOf({ collection, file }: Entry, { collections }: Pick<Content, "collections">): Collection {
+  const list = collections.find((one) => one.collection.name === collection);
   if (!list) throw new Error(`${file} is of the collection "${collection}", which is not in the table`);
   return list.collection;
 }
@@ -50,7 +52,7 @@ function countByCollection(
   entries: readonly Entry[],
   lists: readonly CollectionList[],
 ): { list: CollectionList; count: number }[] {
-  const counts = Map.groupBy(entries, ({ collection }) => collection);
+  const counts = groupBy(entries, ({ collection }) => collection);
   return lists
     .map((list) => ({ list, count: counts.get(list.collection.name)?.length ?? 0 }))
     .filter(({ count }) => count > 0);

@@ -13,6 +13,11 @@ export interface Picture {
   fallback: Rendition | undefined;
 }
 
+/** The name of the picture that is shown on dark paper: `x.dark.png` beside `x.png`. */
+export function darkName(name: string): string {
+  return name.replace(/(\.[^./]+)$/, ".dark$1");
+}
+
 export interface Rendition {
   /** Site-relative; its name has a digest of the picture. */
   path: string;

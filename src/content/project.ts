@@ -39,6 +39,10 @@ export function isProject(entry: Entry): entry is Project {
   return entry.collection === PROJECTS;
 }
 
+export function isOfKind(kind: ProjectKind): (entry: Entry) => boolean {
+  return (entry) => isProject(entry) && entry.kind === kind;
+}
+
 /** By order, then by slug. */
 export function byOrder(a: Pick<Project, "order" | "slug">, b: Pick<Project, "order" | "slug">): number {
   return a.order - b.order || (a.slug < b.slug ? -1 : 1);

@@ -1,17 +1,16 @@
 /** Redirects: from the aliases of pages, and from `_data/redirects.ts`. */
 import { z } from "zod";
+import { OldAddress, oldAddressOf } from "./old-address.ts";
+import { decodedPath } from "./percent-encoding.ts";
 import { refusing } from "./refusal.ts";
 
 export const REDIRECTS_FILE = "_data/redirects.ts";
 /** Instead of a target: the address is given up for good. */
 export const GONE = "gone";
 
-/** Hosts read more into a `*`, and into a part that begins with a colon. */
-const OLD_ADDRESS = /^(?!.*(\/\/|[?#*\s\\]|\/:|\/\.\.?(\/|$)))\/\P{Cc}*$/u;
-
-/** `{ "/old/": "/posts/new/", "/talks/": "https://talks.example/", "/cv.pdf": "gone" }` */
+/** `{ "/old/": "/posts/new/", "/?p=7": "/posts/seven/", "/talks/": "https://talks.example/", "/cv.pdf": "gone" }` */
 export const Redirects = z.record(
-  z.string().regex(OLD_ADDRESS),
+  OldAddress,
   z.string({ error: "must be a path, an address such as https://example.org/, or gone" }).check(
     refusing((to) => {
       if (isTarget(to)) return undefined;
@@ -19,28 +18,38 @@ export const Redirects = z.record(
       return { message, hint: targetHint(to) };
     }),
   ),
-  {
-    error: (issue) =>
-      issue.code === "invalid_key"
-        ? "is not an address such as /old/ (no ?, #, *, /: or ..)"
-        : "must be a list of addresses",
-  },
+  { error: (issue) => (issue.code === "invalid_key" ? issue.issues[0]?.message : "must be a list of addresses") },
 );
 /** What `_data/redirects.ts` exports. */
 export type RedirectsInput = z.input<typeof Redirects>;
 
 export interface Redirect {
-  /** Site-relative. */
+  /** An old address: see `old-address.ts`. */
   from: string;
-  /** A site-relative path, a whole URL, or `GONE`. */
+  /** A path, decoded, perhaps with a query and an anchor; a whole URL; or `GONE`. */
   to: string;
   /** The file that asks for it. */
   file: string;
+  /** True for one that follows from that of a page, above it. */
+  implied?: true;
+  /** Both as the file has them, where it is one that people write. */
+  written?: { from: string; to: string };
 }
 
-/** True for the path of a page, which can redirect by itself on hosts without redirects. */
-export function isPagePath(path: string): boolean {
-  return /(\/|\.html)$/.test(path);
+/** A row of `_data/redirects.ts`. */
+export function redirectOf(from: string, to: string): Redirect {
+  return { from: oldAddressOf(from) ?? from, to: targetOf(to), file: REDIRECTS_FILE, written: { from, to } };
+}
+
+/** The path of a target, without query and anchor. */
+export function pathOfTarget(to: string): string {
+  return to.replace(/[?#].*$/s, "");
+}
+
+function targetOf(to: string): string {
+  if (!to.startsWith("/")) return to;
+  const path = pathOfTarget(to);
+  return (decodedPath(path) ?? path) + to.slice(path.length);
 }
 
 /** A blank or a line break would end its line in the file that hosts read. */

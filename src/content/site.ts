@@ -1,12 +1,62 @@
 /** The site's own settings, from `_data/site.ts`. */
 import { z } from "zod";
 import { PagePath } from "./address.ts";
+import { EditTemplate } from "./edit-link.ts";
+import { Host } from "./host.ts";
+import { Licence } from "./licence.ts";
+import { OwnCollections } from "./own-collections.ts";
+import { Profile } from "./profile.ts";
+import { WithoutParts } from "./site-parts.ts";
+import { FEED_FORMATS } from "./syndication.ts";
+import { isSlug } from "./text/slug.ts";
 import { Language, Text } from "./text/text.ts";
+import { WebAddress } from "./web-address.ts";
+import { whenKeys } from "./when-keys.ts";
 import { OwnWords } from "./words/words.ts";
 
 const Count = z.int({ error: "must be a whole number" }).positive({ error: "must be 1 or more" });
-const WebAddress = z.url({ protocol: /^https?$/, error: "must be an address such as https://example.org/" });
 const Email = z.email({ error: "must be a mail address such as name@example.org" });
+
+/** The name in the fediverse that link previews there lead to. */
+const Fediverse = z
+  .string()
+  .regex(/^@[^@\s]+@[^@\s]+$/, { error: "must be a name such as @name@example.org" })
+  .optional();
+
+const NavigationItem = z
+  .strictObject({
+    label: Text,
+    path: PagePath.optional(),
+    url: WebAddress.optional(),
+  })
+  .refine(({ path, url }) => (path === undefined) !== (url === undefined), {
+    when: whenKeys("path", "url"),
+    error: ({ input }) =>
+      typeof input === "object" && input !== null && "path" in input
+        ? "leads to one place only: leave out path or url"
+        : "must lead somewhere: a path such as /now/, or a url such as https://example.org/",
+  })
+  .transform(
+    ({ label, path, url }): { label: string } & ({ path: string; url?: never } | { path?: never; url: string }) =>
+      path === undefined ? { label, url: url ?? "" } : { label, path },
+  );
+
+const FeedFormats = z
+  .array(z.enum(FEED_FORMATS, { error: `must be one of ${FEED_FORMATS.join(", ")}` }))
+  .min(1, { error: 'must name a format; without: ["feeds"] leaves out feeds' })
+  .default([...FEED_FORMATS]);
+
+const Person = z.strictObject({
+  name: Text,
+  /** Their own site. */
+  url: WebAddress.optional(),
+  email: Email.optional(),
+  /** A sentence or two about them. */
+  about: Text.optional(),
+  profiles: z.array(Profile).default([]),
+  fediverse: Fediverse,
+});
+export type Person = Partial<z.infer<typeof Person>> & { name: string };
 
 export const Site = z.strictObject({
   title: Text,
@@ -28,17 +78,35 @@ export const Site = z.strictObject({
   timeZone: z.string().refine(isTimeZone, { error: "must be a time zone's name such as Europe/Berlin" }).default("UTC"),
   /** Where left out, feeds and metadata name the site's title as their author. */
   author: z.strictObject({ name: Text, url: WebAddress.optional(), email: Email.optional() }).optional(),
-  /** Addresses of the author's profiles elsewhere, as `rel=me` and for search engines. */
-  profiles: z.array(WebAddress).default([]),
-  /** The author's name in the fediverse, such as `@name@example.org`. */
-  fediverse: z
-    .string()
-    .regex(/^@[^@\s]+@[^@\s]+$/, { error: "must be a name such as @name@example.org" })
-    .optional(),
+  /** Several authors, by the keys with which posts name them (`authors: [ada]`); each has a page and feeds. */
+  authors: z
+    .record(z.string().refine(isSlug), Person, {
+      error: (issue) =>
+        issue.code === "invalid_key"
+          ? "can't stand in an address: write it in lower case, with hyphens"
+          : 'must be authors by their keys, such as { ada: { name: "Ada Lovelace" } }',
+    })
+    .default({}),
+  /** Profiles of the site or its author elsewhere: addresses, or `{ label, url }`. Pages link to them at their foot. */
+  profiles: z.array(Profile).default([]),
+  /** The site's or its author's name in the fediverse, such as `@name@example.org`. */
+  fediverse: Fediverse,
   /** A theme to look like: the name of a package, or a path from the site's folder such as `./my-theme`. */
   theme: Text.optional(),
-  /** The links at the top of each page. */
-  navigation: z.array(z.strictObject({ label: Text, path: PagePath })).default([]),
+  /** The links at the top of each page: to a `path` of this site, or to a `url` elsewhere. */
+  navigation: z
+    .array(NavigationItem, { error: 'must be a list, such as [{ label: "Now", path: "/now/" }]' })
+    .default([]),
+  /** Parts that the site does without: their pages don't exist, and nothing links to them. */
+  without: WithoutParts,
+  /** What readers call collections and their entries, and where these are: `{ posts: { title: "Notes", path: "/notes/" } }`. */
+  collections: OwnCollections,
+  /** Where a page's file can be edited, with `{file}` in its place: `https://github.com/name/blog/edit/main/{file}`. */
+  edit: EditTemplate.optional(),
+  /** Under which terms the texts may be used; pages, their data and feeds say so. */
+  licence: Licence.optional(),
+  /** The formats in which each feed is there. */
+  feedFormats: FeedFormats,
   /** The site's own wording of what the interface says, by the keys of `src/content/words/en.ts`. */
   words: OwnWords.default({}),
   /** The address of a WebSub hub, if the site tells one of what is new; feeds name it. */
@@ -54,6 +122,8 @@ export const Site = z.strictObject({
       error: "must be a domain and a year such as example.org,2026",
     })
     .optional(),
+  /** Where the site is served: builds say which redirects that host can't make. */
+  host: Host.optional(),
   /** How many entries a feed's current document holds at most. */
   feedLength: Count.default(20),
   /** How many of the newest posts the home page shows. */
@@ -74,7 +144,8 @@ export function withBasePath(site: Site, basePath: string): Site {
   return { ...site, url: url.href };
 }
 
-export function authorOf(site: Site): { name: string; url?: string | undefined; email?: string | undefined } {
+/** Who stands for the site: its author, or nobody but its title. */
+export function authorOf(site: Site): Person {
   return site.author ?? { name: site.title };
 }
 

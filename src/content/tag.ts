@@ -31,7 +31,7 @@ export type Tag = Group & Listing;
  */
 export function tagsOf(entries: readonly Entry[], language: string): Tag[] {
   const { compare } = new Intl.Collator(language, { numeric: true });
-  return groupBy(entries, ({ tags }) => tags)
+  return groupByName(entries, ({ tags }) => tags)
     .sort((a, b) => compare(a.name, b.name) || (a.slug < b.slug ? -1 : 1))
     .map((group) => ({ ...group, path: tagPath(group.name) }));
 }
@@ -43,7 +43,7 @@ export function tagPath(name: string): string {
 
 /** Every series with its parts in the order in which they were published; `entries` are newest first. */
 export function seriesOf(entries: readonly Entry[]): Group[] {
-  return groupBy(entries.toReversed(), ({ series }) => (series ? [series] : []));
+  return groupByName(entries.toReversed(), ({ series }) => (series ? [series] : []));
 }
 
 /** A problem for each name that another file spells differently: `rss` where there is `RSS`. */
@@ -58,7 +58,7 @@ export function spellingProblems(uses: { name: string; place: Place }[]): Proble
   });
 }
 
-function groupBy(entries: readonly Entry[], namesOf: (entry: Entry) => readonly string[]): Group[] {
+function groupByName(entries: readonly Entry[], namesOf: (entry: Entry) => readonly string[]): Group[] {
   const groups = new Map<string, { name: string; slug: string; entries: Entry[] }>();
   for (const entry of entries) {
     for (const name of new Set(namesOf(entry))) {

@@ -29,7 +29,7 @@ export function addSite(eleventy: UserConfig, { siteDir, folders, prepare, finis
     read: false,
     outputFileExtension: "html",
     getData: (inputPath) => ({
-      permalink: pageOf(inputPath)?.path ?? false,
+      permalink: pageOf(inputPath)?.output ?? false,
       // Nobody asks for them, and Eleventy would work out which pages must come before which others.
       eleventyExcludeFromCollections: true,
     }),
@@ -38,7 +38,7 @@ export function addSite(eleventy: UserConfig, { siteDir, folders, prepare, finis
   eleventy.addGlobalData("otherPaths", () => [...byPath.keys()]);
   eleventy.addTemplate("other-pages.11ty.js", ({ path }) => contentOf(byPath.get(String(path))), {
     pagination: { data: "otherPaths", size: 1, alias: "path" },
-    permalink: ({ path }: { path: string }) => path,
+    permalink: ({ path }: { path: string }) => byPath.get(path)?.output ?? false,
   });
 
   eleventy.on("eleventy.after", async ({ results, directories, outputMode }) => {
@@ -54,9 +54,11 @@ function keepToFolders(eleventy: UserConfig, siteDir: string, folders: readonly 
   eleventy.setTemplateFormats(["md", "11ty.js"]);
   eleventy.setUseGitIgnore(false);
   eleventy.setDataFileSuffixes([]);
+  // It would run each script in `_data/`, and hand out its value as data. It does nothing about a folder that is not there.
+  eleventy.setDataDirectory(".cache/no-data");
   for (const folder of folders) eleventy.ignores.add(`${folder}/**/*.11ty.*`);
   for (const entry of readdirSync(siteDir, { withFileTypes: true })) {
     if (!folders.includes(entry.name)) eleventy.ignores.add(entry.isDirectory() ? `${entry.name}/**` : entry.name);
   }
-  for (const folder of [...folders, "_data"]) eleventy.addWatchTarget(`${folder}/**`);
+  for (const folder of [...folders, "_data", "public"]) eleventy.addWatchTarget(`${folder}/**`);
 }

@@ -4,6 +4,7 @@ declare module "@11ty/eleventy" {
     setTemplateFormats(formats: string[]): void;
     setUseGitIgnore(use: boolean): void;
     setDataFileSuffixes(suffixes: string[]): void;
+    setDataDirectory(folder: string): void;
     setQuietMode(quiet: boolean): void;
     setServerOptions(options: Record<string, unknown>): void;
     ignores: Set<string>;
@@ -41,6 +42,7 @@ declare module "@11ty/eleventy" {
       options: {
         quietMode?: boolean;
         runMode?: "build" | "serve";
+        configPath?: string;
         config: (eleventy: UserConfig) => void | Promise<void>;
       },
     );

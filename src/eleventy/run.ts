@@ -1,8 +1,8 @@
 /** Runs Eleventy from a program. It knows files by their path from the working folder, which therefore is the site's. */
-import { Eleventy } from "@11ty/eleventy";
-import configure from "../../eleventy.config.ts";
+import { Eleventy, type UserConfig } from "@11ty/eleventy";
 import { type BuildOptions, type SiteBuild, siteBuild } from "../site/build-site.ts";
 import type { WrittenSite } from "../site/write.ts";
+import { addSite } from "./adapter.ts";
 
 /** Writes the site into `outDir`, once. Throws a `ContentError` where the content is wrong. */
 export async function writeSite(options: BuildOptions, outDir: string): Promise<WrittenSite> {
@@ -33,5 +33,7 @@ async function run(eleventy: Eleventy): Promise<void> {
 
 function createEleventy(build: SiteBuild, outDir: string, runMode: "build" | "serve"): Eleventy {
   process.chdir(build.siteDir);
-  return new Eleventy(".", outDir, { quietMode: true, runMode, config: (eleventy) => configure(eleventy, build) });
+  const config = (eleventy: UserConfig) => addSite(eleventy, build);
+  // An empty path is no file: a configuration that lies in the site's folder, from the days of another engine, is not run.
+  return new Eleventy(".", outDir, { quietMode: true, runMode, configPath: "", config });
 }

@@ -6,7 +6,9 @@ export interface Feed {
   title: string;
   description: string;
   language: string;
-  author: { name: string; url?: string | undefined; email?: string | undefined };
+  author: FeedAuthor;
+  /** Under which terms its texts may be used, in words. */
+  rights?: string | undefined;
   /** URL of the page that it belongs to. */
   home: string;
   /** When an item was last added or changed: never the time of a build, so that the same content is the same bytes. */
@@ -16,6 +18,12 @@ export interface Feed {
   links: FeedLinks;
   /** Href of the styles for those who open it in a browser. */
   stylesheet: string;
+}
+
+export interface FeedAuthor {
+  readonly name: string;
+  readonly url?: string | undefined;
+  readonly email?: string | undefined;
 }
 
 /** URLs of the documents that a feed is made of (RFC 5005). */
@@ -32,8 +40,10 @@ export interface FeedLinks {
 
 /** What a feed tells of: an entry, or a correction of one. */
 export interface Item {
-  /** Stays when the address changes. */
+  /** Stays when the address changes. Any text. */
   id: string;
+  /** The same as a URI; only an id that is none differs. */
+  uri: string;
   url: string;
   title: string;
   summary: string | undefined;
@@ -45,6 +55,8 @@ export interface Item {
   words: number | undefined;
   /** How many of them are single characters of Chinese or Japanese. */
   characters?: number | undefined;
+  /** Who wrote it; the feed's author, if left out. */
+  authors?: readonly FeedAuthor[] | undefined;
   language: string;
   tags: readonly string[];
   published: Date;

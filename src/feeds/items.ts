@@ -1,12 +1,13 @@
 /** Entries and their revisions as items of feeds. */
 import type { Temporal } from "temporal-polyfill";
 import { absoluteUrl } from "../content/address.ts";
+import { type Author, authorsOf } from "../content/author.ts";
 import type { DatedEntry, Entry } from "../content/entry.ts";
 import type { Site } from "../content/site.ts";
-import { entryIdOf } from "../content/syndication.ts";
+import { entryIdOf, entryUriOf } from "../content/syndication.ts";
 import { directionOf } from "../content/text/direction.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
-import type { Item } from "./feed.ts";
+import type { FeedAuthor, Item } from "./feed.ts";
 
 /** What items are made for, and with. */
 export interface Items {
@@ -19,6 +20,7 @@ export function itemOf({ site, markdownOf }: Items, entry: DatedEntry): Item {
   const isWhole = entry.feed === "full";
   return {
     id: entryIdOf(site, entry) ?? "",
+    uri: entryUriOf(site, entry) ?? "",
     url: absoluteUrl(site, entry.path),
     title: entry.title,
     summary: entry.summary,
@@ -26,12 +28,18 @@ export function itemOf({ site, markdownOf }: Items, entry: DatedEntry): Item {
     markdown: isWhole ? () => markdownOf(entry) : undefined,
     words: body.words,
     characters: body.characters,
+    authors: entry.authors.length > 0 ? authorsOf(entry, site).map((author) => feedAuthor(author, site)) : undefined,
     language: entry.lang,
     tags: entry.keywords,
     published: dateOf(published),
     updated: dateOf(updated),
     image: image && { url: absoluteUrl(site, image.path), alt: image.alt, type: image.type, bytes: image.bytes },
   };
+}
+
+/** Whose page here says more than a site elsewhere. */
+function feedAuthor({ name, url, email, path }: Author, site: Site): FeedAuthor {
+  return { name, email, url: path ? absoluteUrl(site, path) : url };
 }
 
 /** One for each revision that readers should hear of; two of one day differ by a number. */
@@ -43,11 +51,13 @@ export function correctionsOf(items: Items, entry: DatedEntry): Item[] {
     days.set(day, count);
     if (minor) return [];
     const item = itemOf(items, entry);
+    const revision = `/revisions/${day}${count > 1 ? `-${count}` : ""}`;
     const html = `<p>${escapeMarkup(note)}</p>\n<p><a href="${item.url}">${escapeMarkup(entry.title)}</a></p>\n`;
     return [
       {
         ...item,
-        id: `${item.id}/revisions/${day}${count > 1 ? `-${count}` : ""}`,
+        id: item.id + revision,
+        uri: item.uri + revision,
         title: `Revised: ${entry.title}`,
         summary: note,
         html: () => html,

@@ -33,6 +33,7 @@ function item({ image, words, characters, ...item }: Item): object {
     banner_image: image?.url,
     date_published: rfc3339(item.published),
     date_modified: rfc3339(item.updated),
+    authors: item.authors?.map(({ name, url }) => ({ name, url })),
     tags: item.tags.length > 0 ? item.tags : undefined,
     language: item.language,
     attachments: image && [{ url: image.url, mime_type: image.type, title: image.alt, size_in_bytes: image.bytes }],

@@ -1,8 +1,8 @@
 /** Pages as Markdown, and the list of them that language models look for (https://llmstxt.org). */
-import { absoluteUrl } from "../content/address.ts";
+import { absoluteUrl, folderOf } from "../content/address.ts";
 import { isByDate } from "../content/collection.ts";
 import type { CollectionList, Content } from "../content/content.ts";
-import type { Entry } from "../content/entry.ts";
+import { type Entry, isSearched } from "../content/entry.ts";
 import { MOST_LISTED } from "../content/listing.ts";
 import { markdownReader } from "./whole-markdown.ts";
 
@@ -17,17 +17,18 @@ export function markdownWriter(content: Content): (entry: Entry) => string {
 
 /** Site-relative path of an entry's Markdown. */
 export function markdownPath({ path }: Entry): string {
-  return `${path}index.md`;
+  return `${folderOf(path)}index.md`;
 }
 
 /** Of a collection that is ordered by date, the newest; its list leads to the others. */
-export function llmsTxt({ site, lists }: Content): string {
+export function llmsTxt({ site, lists, collections }: Content): string {
   const line = (entry: Entry) => {
     const link = `- [${entry.title}](${absoluteUrl(site, markdownPath(entry))})`;
     return entry.summary ? `${link}: ${entry.summary}` : link;
   };
   const section = ({ name, entries, collection }: CollectionList) => {
-    const shown = isByDate(collection) ? entries.slice(0, MOST_LISTED) : entries;
+    const found = entries.filter(isSearched);
+    const shown = isByDate(collection) ? found.slice(0, MOST_LISTED) : found;
     return shown.length > 0 && [`## ${name}`, shown.map(line).join("\n")].join("\n\n");
   };
   const more = lists
@@ -36,7 +37,7 @@ export function llmsTxt({ site, lists }: Content): string {
   return [
     `# ${site.title}`,
     `> ${site.description}`,
-    ...lists.map(section),
+    ...collections.map(section),
     more.length > 0 && `## Optional\n\n${more.join("\n")}`,
   ]
     .filter(Boolean)

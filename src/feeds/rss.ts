@@ -20,7 +20,7 @@ export function rss(feed: Feed): string {
 <link>${feed.home}</link>
 <description>${feed.description}</description>
 <language>${feed.language}</language>
-${feed.items.length > 0 && xml`<lastBuildDate>${rfc822(feed.updated)}</lastBuildDate>\n`}<docs>https://www.rssboard.org/rss-specification</docs>
+${feed.rights && xml`<copyright>${feed.rights}</copyright>\n`}${feed.items.length > 0 && xml`<lastBuildDate>${rfc822(feed.updated)}</lastBuildDate>\n`}<docs>https://www.rssboard.org/rss-specification</docs>
 <atom:link href="${links.self}" rel="self" type="application/rss+xml"/>
 ${furtherLinks("atom:link", "application/rss+xml", links)}${feed.items.map((one) => item(one, feed))}</channel>
 </rss>`;
@@ -33,11 +33,10 @@ function item(item: Item, { author, language }: Feed): Xml {
   return xml`<item${item.language !== language && xml` xml:lang="${item.language}"`} xml:base="${item.url}">
 <title>${item.title}</title>
 <link>${item.url}</link>
-<guid isPermaLink="false">${item.id}</guid>
+<guid isPermaLink="${String(item.id === item.url)}">${item.id}</guid>
 <pubDate>${rfc822(item.published)}</pubDate>
 <atom:updated>${rfc3339(item.updated)}</atom:updated>
-<dc:creator>${author.name}</dc:creator>
-${item.tags.map((tag) => xml`<category>${tag}</category>\n`)}<description>${summary ?? cdata(html?.() ?? "")}</description>
+${(item.authors ?? [author]).map(({ name }) => xml`<dc:creator>${name}</dc:creator>\n`)}${item.tags.map((tag) => xml`<category>${tag}</category>\n`)}<description>${summary ?? cdata(html?.() ?? "")}</description>
 ${summary && html && xml`<content:encoded>${cdata(html())}</content:encoded>\n`}${image && xml`<enclosure url="${image.url}" length="${image.bytes}" type="${image.type}"/>\n`}${item.markdown && xml`<source:markdown>${cdata(item.markdown())}</source:markdown>\n`}</item>
 `;
 }

@@ -1,5 +1,6 @@
 /** Sitemaps protocol (https://www.sitemaps.org/protocol.html) and robots.txt (RFC 9309). */
 import { absoluteUrl } from "../content/address.ts";
+import { AUTHORS_PATH } from "../content/author.ts";
 import type { Content } from "../content/content.ts";
 import type { Entry } from "../content/entry.ts";
 import { listsByDate, yearPagesOf } from "../content/listing.ts";
@@ -18,13 +19,14 @@ export function sitemap(content: Content, pages: readonly string[]): string {
 
 /** By path, the day on which a page last changed, where that is known; a list changes with what is on it. */
 function changesIn(content: Content): Map<string, string> {
-  const { entries, lists } = content;
+  const { site, entries, lists } = content;
   const byDate = listsByDate(content);
   const pages: { path: string; entries: readonly Entry[] }[] = [
     ...entries.map((entry) => ({ path: entry.path, entries: [entry] })),
     ...lists,
     ...byDate,
-    ...byDate.flatMap(yearPagesOf),
+    ...byDate.flatMap((list) => yearPagesOf(list, site)),
+    { path: AUTHORS_PATH, entries: entries.filter(({ authors }) => authors.length > 0) },
     { path: "/tags/", entries: entries.filter(({ tags }) => tags.length > 0) },
     ...["/", "/search/terms/"].map((path) => ({ path, entries })),
   ];

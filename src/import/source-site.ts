@@ -21,6 +21,8 @@ export interface SourceSite {
   readonly feeds: readonly string[];
   /** Files that it published as they are, by the path at which they were. */
   readonly files: readonly SourceFile[];
+  /** What has no counterpart and belongs to no entry, for the report. */
+  readonly left?: readonly Left[] | undefined;
 }
 
 export interface SourceAuthor {
@@ -74,6 +76,8 @@ export interface SourceEntry extends SourcePlace {
   readonly language?: string | undefined;
   readonly series?: string | undefined;
   readonly image?: { readonly src: string; readonly alt?: string | undefined } | undefined;
+  /** What a post that is a link and a remark leads to; it stands above the text. */
+  readonly link?: string | undefined;
   /** Where it was first published, if that was elsewhere. */
   readonly canonical?: string | undefined;
   readonly comments: readonly SourceComment[];
@@ -90,6 +94,23 @@ export interface SourceBody {
   readonly format: "markdown" | "html";
   readonly text: string;
   readonly line: number;
+  /** How its engine read Markdown, where that differs from CommonMark with GitHub's tables. */
+  readonly dialect?: MarkdownDialect | undefined;
+}
+
+export interface MarkdownDialect {
+  /** A line end is a line break, as in Hexo and on dev.to. */
+  readonly breaks?: boolean | undefined;
+  /** False where its engine left raw HTML out, as Hugo does. */
+  readonly rawHtml?: boolean | undefined;
+  /** True where `$…$` was a formula. */
+  readonly math?: boolean | undefined;
+  /** Components, expressions and `import`. */
+  readonly mdx?: boolean | undefined;
+  /** How its engine made ids of headings; none if left out. */
+  readonly anchors?: "github" | "kramdown" | "hugo" | "zola" | undefined;
+  /** The folders of the tree that a link may count from, with `/` between their parts: `content` for Zola's `@/`. */
+  readonly contentRoot?: string | undefined;
 }
 
 export interface SourceComment {
@@ -113,4 +134,6 @@ export interface Left extends SourcePlace {
   readonly was: string;
   /** What stands in its place now. */
   readonly now: string;
+  /** The name of a tag, shortcode or component of the site's own, for which the report proposes a rule. */
+  readonly tag?: string | undefined;
 }

@@ -82,7 +82,8 @@ export async function loadModules(
 /** An error or a warning of esbuild's, in a file of the site. */
 export function problemOfMessage({ text, location }: Message): Problem {
   const place = location ? { line: location.line, column: location.column + 1 } : {};
-  return { file: location?.file ?? "theme", ...place, message: text, hint: location?.suggestion || undefined };
+  const hint = location?.suggestion ? `write ${location.suggestion}` : undefined;
+  return { file: location?.file ?? "theme", ...place, message: text, hint };
 }
 
 function run(code: string, offered: ReadonlyMap<string, object>): Record<string, Record<string, unknown>> {

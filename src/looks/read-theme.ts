@@ -22,6 +22,9 @@ import { notUsed, type ThemeFiles, themeFiles } from "./theme-files.ts";
 import { type ThemeFolder, themeFolders } from "./theme-folders.ts";
 import { ThemeMedia } from "./theme-media.ts";
 
+/** esbuild's name for it. */
+const UNKNOWN_PROPERTY = "unsupported-css-property";
+
 export interface ThemeRequest {
   siteDir: string;
   /** `theme` of the site's settings. */
@@ -131,7 +134,7 @@ async function readFiles({ siteDir, words, cache }: ThemeRequest, listed: Listed
     typeface: new Typeface(await readTextFonts(faces.text), faces.name),
     palette: tokens.palette,
     styleFile: style && where(style),
-    advice: faces.advice,
+    advice: [...faces.advice, ...css.flatMap(({ advice }) => advice)],
     inputs: [...inputs],
     problemOf: loaded.problemOf,
   });
@@ -141,12 +144,12 @@ interface Bundled {
   text: string;
   /** Absolute. */
   inputs: string[];
+  advice: Problem[];
 }
 
 async function bundleStyle(siteDir: string, file: string | undefined, media: ThemeMedia): Promise<Result<Bundled>> {
-  if (!file) return success({ text: "", inputs: [] });
-  const bundled = await bundle(siteDir, file, { plugins: [media.plugin()] });
-  return bundled;
+  if (!file) return success({ text: "", inputs: [], advice: [] });
+  return bundle(siteDir, file, { plugins: [media.plugin()] });
 }
 
 async function bundleScript(siteDir: string, file: string): Promise<Result<{ script: OwnScript; inputs: string[] }>> {
@@ -183,11 +186,16 @@ async function bundle(siteDir: string, file: string, options: BundleOptions): Pr
     if (!("errors" in built) || !built.errors) throw built;
     return failure(...built.errors.map(problemOfMessage));
   }
-  // A browser would leave out what can't be read, and nobody would know.
-  const [first, ...others] = built.warnings.filter(({ id }) => id?.startsWith("css-") || id === "");
-  if (first) return failure(problemOfMessage(first), ...others.map(problemOfMessage));
+  // A browser would leave out what can't be read, and nobody would know. A property may be newer than the compiler.
+  const unknown = ({ id }: Message) => id === UNKNOWN_PROPERTY;
+  const [first, ...others] = built.warnings.filter((warning) => !unknown(warning)).map(problemOfMessage);
+  if (first) return failure(first, ...others);
   const inputs = Object.keys(built.metafile?.inputs ?? {}).map((path) => resolve(siteDir, path));
-  return success({ text: built.outputFiles?.[0]?.text.trimEnd() ?? "", inputs });
+  return success({
+    text: built.outputFiles?.[0]?.text.trimEnd() ?? "",
+    inputs,
+    advice: built.warnings.map(problemOfMessage),
+  });
 }
 
 type Where = (file: string) => string;

@@ -37,7 +37,7 @@ export function readTokens(files: readonly TokensFile[]): Result<ReadTokens> {
     }
     const checked = Tokens.safeParse(value);
     if (!checked.success) {
-      const found = problemsIn(checked.error, value, Object.keys(Tokens.shape), () => ({ file }));
+      const found = problemsIn(checked.error, value, Tokens, () => ({ file }));
       problems.push(...found.map((problem) => ({ ...problem, written: lastKeyOf(problem.field) })));
       continue;
     }

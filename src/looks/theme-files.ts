@@ -1,6 +1,7 @@
 /** The files of a theme's folder, each with what it is for. */
 import { readdirSync } from "node:fs";
 import { join, parse } from "node:path";
+import { namesOf } from "../content/names-of.ts";
 import { didYouMean, type Problem } from "../content/problems/problem.ts";
 import { type ComponentName, components } from "../theme/components.ts";
 import { type PageName, pages } from "../theme/pages.ts";
@@ -77,11 +78,6 @@ function place<Name extends string>(
   const name = namesOf(table).find((one) => plain(one) === plain(stem));
   if (name === undefined) others.push(file);
   else into.set(name, file);
-}
-
-function namesOf<Name extends string>(table: Readonly<Record<Name, unknown>>): Name[] {
-  // The keys of a constant table are its names, which `Object.keys` does not say.
-  return Object.keys(table) as Name[];
 }
 
 function plain(name: string): string {

@@ -4,7 +4,7 @@
  */
 import type { StateCore, Token } from "markdown-it";
 import { absoluteUrl, hrefOf } from "../content/address.ts";
-import type { Picture } from "../content/picture.ts";
+import { darkName, type Picture } from "../content/picture.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
 import { type Extension, envOf, noteProblem, type RenderEnv, type Target } from "./extension.ts";
 import { captionedKey } from "./figures.ts";
@@ -108,10 +108,6 @@ function sourceOf(
   if (picture.fallback) notes.pictures.push(picture);
   else notes.assets.push({ file, path });
   return { ...picture, path: picture.fallback?.path ?? path };
-}
-
-function darkName(name: string): string {
-  return name.replace(/(\.[^./]+)$/, ".dark$1");
 }
 
 function shownBy(token: Token): Shown {

@@ -16,7 +16,21 @@ export interface Rendered extends Pick<Notes, "problems" | "fences" | "samples">
   body: Body;
 }
 
-export function renderMarkdown(text: string, { transcript, ...rest }: MarkdownContext): Rendered {
+export function renderMarkdown(text: string, context: MarkdownContext): Rendered {
+  const { source, tokens, env } = parse(text, context);
+  const html = held(forPage.renderer.render(tokens, forPage.options, env));
+  const feedHtml = held(forFeed.renderer.render(tokens, forFeed.options, env));
+  const { problems, commentLines, fences, samples, blocks, ...learnt } = env.notes;
+  const markdown = held(withoutBlanks(withWholeCode(withBlankComments(source, tokens, commentLines), blocks)));
+  return { body: { ...learnt, markdown, html, feedHtml }, problems, fences, samples };
+}
+
+/** All that is noted of a text while it is parsed, for who does not need its HTML. */
+export function notesOf(text: string, context: MarkdownContext): Notes {
+  return parse(text, context).env.notes;
+}
+
+function parse(text: string, { transcript, ...rest }: MarkdownContext) {
   const source = authoredText(text);
   const context = { ...rest, transcript: transcript && shownTranscript(transcript) };
   const notes: Notes = {
@@ -34,10 +48,5 @@ export function renderMarkdown(text: string, { transcript, ...rest }: MarkdownCo
     ...{ words: 0, characters: 0, advice: [], problems: [], commentLines: [], fences: [], samples: [], blocks: [] },
   };
   const env: RenderEnv = { context, notes, words: wordRules };
-  const tokens = forPage.parse(source, env);
-  const html = held(forPage.renderer.render(tokens, forPage.options, env));
-  const feedHtml = held(forFeed.renderer.render(tokens, forFeed.options, env));
-  const { problems, commentLines, fences, samples, blocks, ...learnt } = notes;
-  const markdown = held(withoutBlanks(withWholeCode(withBlankComments(source, tokens, commentLines), blocks)));
-  return { body: { ...learnt, markdown, html, feedHtml }, problems, fences, samples };
+  return { source, env, tokens: forPage.parse(source, env) };
 }

@@ -9,6 +9,9 @@ import type { Outcome } from "../content/samples/transcript.ts";
 import { LIMITS } from "./limits.ts";
 import { notProven } from "./not-proven.ts";
 
+/** It has the permission model and reads TypeScript; and what a sample prints should not depend on whose machine it is. */
+const OLDEST_NODE = 24;
+
 export interface ProgramFolders {
   /** Where programs are saved and started; they may write to it. */
   working: string;
@@ -22,12 +25,21 @@ export async function runProgram(
   environment: Record<string, string>,
   place: Place,
 ): Promise<Result<Outcome>> {
+  const refusal = language === "sh" ? undefined : nodeRefusal(process.versions.node);
+  if (refusal) return notProven(place, ...refusal);
   await writeFile(join(working, file), code);
   const command = language === "sh" ? ["sh", file] : [process.execPath, ...permissionsFor(working, packages), file];
   const ended = await run(command, working, environment, place);
   if (!ended.ok) return ended;
   const { output, exit } = ended.value;
   return { ok: true, value: { output: output.replaceAll(working, "").trimEnd(), ...(exit !== 0 && { exit }) } };
+}
+
+/** Why a Node such as `22.12.0` runs no samples, and what to do; undefined for one that does. */
+export function nodeRefusal(version: string): [message: string, hint: string] | undefined {
+  if (Number.parseInt(version, 10) >= OLDEST_NODE) return undefined;
+  const message = `is a program for Node ${OLDEST_NODE} or later, and this is ${version}`;
+  return [message, `npx -p node@${OLDEST_NODE} -c "wellformed prove" runs it without changing your own Node`];
 }
 
 /** Node's permission model: https://nodejs.org/docs/latest-v24.x/api/permissions.html. It says nothing of the network. */

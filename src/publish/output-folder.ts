@@ -4,7 +4,7 @@ import { basename, dirname, join, relative, sep } from "node:path";
 import { UsageError } from "../content/problems/usage-error.ts";
 
 /** Of the site's own folders, those that an author or the engine writes in; the folders of content are others. */
-const KEPT = ["_data", "src", "tests", "docs", "node_modules", ".git"];
+const KEPT = ["_data", "public", "theme", "src", "tests", "docs", "node_modules", ".git"];
 /** Every built site has these files, and hardly anything else has both. */
 const MARKS = ["404.html", "sitemap.xml"];
 

@@ -1,21 +1,50 @@
-/** `_redirects` for Netlify and Cloudflare Pages: an address, its target, and status 301. */
-import { hrefOf } from "../content/address.ts";
-import { type Content, redirectsOf } from "../content/content.ts";
-import { listOfYear } from "../content/listing.ts";
+/** `_redirects` for Netlify, Cloudflare Pages and GitLab Pages: an address, its target, and a status. */
+import { hrefOf, hrefOfTarget } from "../content/address.ts";
+import { encodedAddress, hasQuery, netlifyQuery, partsOf } from "../content/old-address.ts";
 import { GONE } from "../content/redirect.ts";
+import type { Site } from "../content/site.ts";
+import type { PlacedRedirect } from "../content/stand-in.ts";
 
-/** `files` are site-relative paths of what lies below pages and moves with them, such as their feeds. */
-export function redirectsFile(content: Content, files: readonly string[]): string {
-  const link = (to: string) => (to.startsWith("/") ? hrefOf(content.site, to) : to);
-  const rows = redirectsOf(content)
-    .filter(({ to }) => to !== GONE)
-    .flatMap(({ from, to }) => [[from, to] as const, ...below(from, to, files)]);
-  return rows.map(([from, to]) => `${hrefOf(content.site, from)} ${link(to)} 301\n`).join("");
+/**
+ * Hosts take the first rule that matches, and Cloudflare no more than 2,000: so first come queries, which a rule without
+ * one would answer too, then addresses where no page stands.
+ */
+export function redirectsFile(site: Site, redirects: readonly PlacedRedirect[]): string {
+  const asked = new Set(redirects.map(({ from }) => from));
+  const lines = redirects
+    .filter(({ to, standIn }) => to !== GONE && standIn.kind !== "host")
+    .toSorted((a, b) => rankOf(a) - rankOf(b))
+    .flatMap((redirect) => (hasQuery(redirect.from) ? queryRule(site, redirect) : rulesOf(site, redirect, asked)));
+  return [...new Set(lines)].map((line) => `${line}\n`).join("");
 }
 
-function below(from: string, to: string, files: readonly string[]): [from: string, to: string][] {
-  if (!from.endsWith("/") || !to.endsWith("/") || to === "/") return [];
-  return files
-    .filter((file) => file.startsWith(to) && (!file.slice(to.length).includes("/") || listOfYear(file) === to))
-    .map((file) => [from + file.slice(to.length), file]);
+function rankOf({ from, standIn }: PlacedRedirect): number {
+  if (hasQuery(from)) return 0;
+  return standIn.kind === "page" ? 2 : 1;
+}
+
+function rulesOf(site: Site, { from, to, standIn }: PlacedRedirect, asked: ReadonlySet<string>): string[] {
+  // Cloudflare answers the spelling of a rule only; a page that stands there is found by both.
+  const other = from.endsWith("/") ? from.slice(0, -1) : `${from}/`;
+  const isPlain = standIn.kind === "page" || (standIn.kind === "none" && standIn.why === "case") || asked.has(other);
+  const froms = isPlain || other === "" || /\.\w+\/?$/.test(from) ? [from] : [from, other];
+  return froms.map((one) => `${hrefOfOld(site, one)} ${linkOf(site, to)} 301`);
+}
+
+/**
+ * Netlify's: `/ p=7 /posts/seven/ 301!`, with the query decoded, and an exclamation mark since a page may stand there. Other
+ * hosts skip a line of that shape.
+ */
+function queryRule(site: Site, { from, to }: PlacedRedirect): string[] {
+  const pairs = netlifyQuery(from);
+  if (!pairs) return [];
+  return [`${hrefOfOld(site, partsOf(from).path)} ${pairs} ${linkOf(site, to)} 301!`];
+}
+
+function hrefOfOld(site: Site, from: string): string {
+  return hrefOf(site, "/") + encodedAddress(from).slice(1);
+}
+
+function linkOf(site: Site, to: string): string {
+  return to.startsWith("/") ? hrefOfTarget(site, to) : to;
 }

@@ -1,9 +1,15 @@
 /** Problems between the front matter of several files. */
 
+import type { Collection } from "../content/collection.ts";
+import { groupBy } from "../content/group-by.ts";
 import { textsAt } from "../content/own-keys.ts";
+import { sectionNames } from "../content/page-sections.ts";
+import { sectionsOf } from "../content/plain-page.ts";
 import { didYouMean, type Problem } from "../content/problems/problem.ts";
+import type { Site } from "../content/site.ts";
 import { spellingProblems, tagPath } from "../content/tag.ts";
 import { fileNameProblems } from "../content/text/file-name.ts";
+import { slugOf } from "../content/text/slug.ts";
 import type { HeadWithSource } from "./read-heads.ts";
 
 /** Two spellings of one tag, and tags whose pages could not be written. */
@@ -17,9 +23,39 @@ export function tagProblems(heads: readonly HeadWithSource[]): Problem[] {
   return [...spellingProblems(uses), ...unwritable];
 }
 
+/** Authors that the settings do not have. */
+export function authorProblems(heads: readonly HeadWithSource[], { authors }: Site): Problem[] {
+  const keys = Object.keys(authors);
+  const keyOf = new Map(Object.entries(authors).map(([key, { name }]) => [name.toLowerCase(), key]));
+  return heads.flatMap(({ head, place }) =>
+    head.authors.flatMap((written, index): Problem[] => {
+      if (keys.includes(written)) return [];
+      const named = keyOf.get(written.toLowerCase());
+      const add = `add authors: { ${slugOf(written)}: { name: ${JSON.stringify(written)} } } to it`;
+      const hint = named ? `write ${named}` : (didYouMean(written, keys) ?? add);
+      return [
+        { ...place(["authors", index]), field: "authors", message: `"${written}" is no author in _data/site.ts`, hint },
+      ];
+    }),
+  );
+}
+
+/** Sections of plain pages that the site does not have. */
+export function sectionProblems(heads: readonly HeadWithSource[], collections: readonly Collection[]): Problem[] {
+  const names = sectionNames(collections);
+  return heads.flatMap(({ head, place }) =>
+    sectionsOf(head).flatMap(({ of }, index): Problem[] => {
+      if (names.includes(of)) return [];
+      const hint = didYouMean(of, names) ?? `there are ${names.join(", ")}`;
+      const message = `"${of}" is not a section of this site`;
+      return [{ ...place(["sections", index]), field: `sections.${index}`, message, hint }];
+    }),
+  );
+}
+
 /** Slugs that name an entry of another collection which is not there. */
 export function referenceProblems(heads: readonly HeadWithSource[]): Problem[] {
-  const slugs = Map.groupBy(heads, ({ collection }) => collection.name);
+  const slugs = groupBy(heads, ({ collection }) => collection.name);
   const known = (name: string) => new Set(slugs.get(name)?.map(({ head }) => head.slug));
   return heads.flatMap(({ collection, matter, place }) =>
     Object.entries(collection.references ?? {}).flatMap(([key, name]) => {

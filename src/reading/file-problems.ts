@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Picture } from "../content/picture.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import type { Result } from "../content/problems/result.ts";
+import { publicPath } from "../content/public-file.ts";
 import type { FileUse } from "../markdown/extension.ts";
 import { withFile } from "../pictures/metadata/file-bytes.ts";
 import { HEAD_LENGTH, kindOf } from "../pictures/metadata/file-kind.ts";
@@ -33,8 +34,9 @@ function problemsOf(
 ): readonly Problem[] {
   const picture = use === "picture" ? pictures.get(file) : undefined;
   if (picture && !picture.ok) return picture.problems;
-  const published = publishedOf(siteDir, file);
-  if (!published.ok) return published.problems;
+  // What is in public/ was looked at already, as a whole.
+  const published = publicPath(file) ? undefined : publishedOf(siteDir, file);
+  if (published?.ok === false) return published.problems;
   if (use === "file") return [];
   const path = join(siteDir, file);
   const kind = withFile(path, (bytes) => kindOf(bytes.read(0, HEAD_LENGTH)));

@@ -1,5 +1,8 @@
 /** Keys that other engines have in their front matter or settings, and what to write here instead. */
+
 import { isDate } from "../content/date.ts";
+import { oldAddressOf } from "../content/old-address.ts";
+import { slugOf } from "../content/text/slug.ts";
 
 /** What the value of an unknown key says, and which keys are known beside it. */
 interface Asked {
@@ -34,6 +37,7 @@ const HINTS = new Map<string, Hint>([
   ),
   ...row("tech technology technologies tools techstack languages builtwith", renamed("stack")),
   ...row("client company customer employer organization organisation", renamed("where")),
+  ...row("date", always("delete it: a page has no date, and updated says when it last changed", "sections")),
   ...row("slug", slug),
   ...row("url permalink path uri address route", permalink),
   ...row("redirectfrom redirect redirects redirectto alias aliases oldurl oldurls formerurls previousurls", aliases),
@@ -84,10 +88,10 @@ const HINTS = new Map<string, Hint>([
     always("delete it: the navigation stands in _data/site.ts", "title"),
   ),
   ...row(
-    "sitemap robots noindex searchable search pagefind excludefromsearch sitemapexclude eleventyexcludefromcollections index",
-    useless("every page that is published is in the sitemap and in search"),
+    "sitemap robots searchable search pagefind excludefromsearch sitemapexclude eleventyexcludefromcollections index unlisted hidefromsearch",
+    always("write noindex: true to keep it out of search", "noindex"),
   ),
-  ...row("featured pinned sticky favorite favourite star highlight top", useless("no post stands above the others")),
+  ...row("featured sticky favorite favourite star highlight top pin", pinned),
   ...row(
     "markup format renderer engine mdx parser codefolding highlightjs syntaxhighlighting",
     useless("every file is the same Markdown"),
@@ -96,11 +100,14 @@ const HINTS = new Map<string, Hint>([
     "share socialshare sharebuttons twitter twittercard facebook opengraph og seo meta metatitle seotitle",
     useless("what is shared is made from the title and the description"),
   ),
-  ...row(
-    "canonical canonicalurl originalurl crosspost source sourceurl via",
-    useless("a page's canonical address is its own; say in the text where it appeared first"),
+  ...row("canonicalurl originalurl crosspost source sourceurl via relcanonical", renamed("canonical")),
+  ...row("license licence copyright rights", licence),
+  ...row("editlink editurl editpage editpost repository repo", ({ known }) =>
+    known.has("edit") ? 'write edit: "https://github.com/name/blog/edit/main/{file}"' : undefined,
   ),
-  ...row("license licence copyright", always("delete it: say it in the text, or in _data/about.md", "title")),
+  ...row("disable disabled features plugins modules exclude hide off", ({ known }) =>
+    known.has("without") ? 'write without: ["projects", "tags"] for what the site does without' : undefined,
+  ),
   ...row(
     "output outputs headless build cascade resources params layoutoptions options data computed pagination permalinkbypassoutputdir gitinfo translationkey iscjklanguage",
     useless("nothing here reads it"),
@@ -130,7 +137,7 @@ const INNER = new Map<string, string>([
   ...["day", "when", "at", "time"].map((key) => [`revisions ${key}`, "date"] as const),
   ...["value", "number", "metric", "result"].map((key) => [`outcomes ${key}`, "figure"] as const),
   ...["label", "what", "text", "description", "unit"].map((key) => [`outcomes ${key}`, "counts"] as const),
-  ...["url", "href", "link", "to"].map((key) => [`navigation ${key}`, "path"] as const),
+  ...["href", "link", "to"].map((key) => [`navigation ${key}`, "path, or url where it leads elsewhere"] as const),
   ...["title", "name", "text"].map((key) => [`navigation ${key}`, "label"] as const),
 ]);
 
@@ -191,6 +198,7 @@ function imageAlt({ value, known }: Asked): string | undefined {
 }
 
 function tags({ value, known }: Asked): string | undefined {
+  if (known.has("sections")) return "delete it: pages are under no tags";
   const key = ["tags", "stack"].find((one) => known.has(one));
   if (!key) return undefined;
   const list = (Array.isArray(value) ? value : String(value ?? "").split(","))
@@ -214,8 +222,13 @@ function permalink({ value, known }: Asked): string | undefined {
 
 function aliases({ value, known }: Asked): string | undefined {
   if (!known.has("aliases")) return undefined;
-  const list = (Array.isArray(value) ? value : [value]).filter(isShort).map((one) => asPath(String(one)));
+  const list = (Array.isArray(value) ? value : [value]).filter(isShort).map((one) => asAlias(String(one)));
   return `write aliases: [${list.join(", ") || "/old/"}]`;
+}
+
+/** An old address keeps its form. */
+function asAlias(address: string): string {
+  return oldAddressOf(address) === undefined ? asPath(address) : address;
 }
 
 /** From `/` to `/`. */
@@ -238,8 +251,22 @@ function hidden({ value, known }: Asked): string | undefined {
 
 const PUBLISHED = "delete it: what is no draft is published";
 
-function author({ known }: Asked): string | undefined {
-  return known.has("timeZone") ? 'write author: { name: "…" }' : "delete it: the site's author stands in _data/site.ts";
+function author({ value, known }: Asked): string | undefined {
+  if (known.has("timeZone")) return 'write author: { name: "…" }';
+  const list = (Array.isArray(value) ? value : [value]).filter(isShort).map((one) => slugOf(String(one)));
+  return known.has("authors")
+    ? `write authors: [${list.join(", ") || "one, two"}], or delete it if the site's author wrote it`
+    : undefined;
+}
+
+function pinned({ value, known }: Asked): string | undefined {
+  if (known.has("pinned")) return value === false ? "delete it" : "write pinned: true";
+  return known.has("timeZone") ? undefined : "delete it: only posts are pinned";
+}
+
+function licence({ known }: Asked): string | undefined {
+  if (known.has("timeZone")) return 'write licence: { name: "CC BY 4.0", url: "https://…" }';
+  return "delete it: the site's licence stands in _data/site.ts; say in the text where another one holds";
 }
 
 function expiry({ known }: Asked): string | undefined {

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, posix } from "node:path";
 import { didYouMean } from "../content/problems/problem.ts";
+import { publicPath } from "../content/public-file.ts";
 import type { LinkMap } from "./link-resolver.ts";
 
 interface From {
@@ -75,6 +76,8 @@ function fileHint(name: string, { file }: From, { siteDir }: LinkMap): string | 
     posix.join(root, name.replace(/^(\.*\/)+/, "")),
   );
   const found = roots.find((path) => existsSync(join(siteDir, path)));
+  const path = found && publicPath(found);
+  if (path) return `write ${path}`;
   if (found) return `put ${found} beside the text, and write ${base}`;
   return name.includes("/") ? "put the file beside the text, and write its name" : undefined;
 }

@@ -1,10 +1,15 @@
 /** Resolves the target of a link or an image to a page, a file or another site. */
+
 import { existsSync, lstatSync, readdirSync } from "node:fs";
 import { join, posix } from "node:path";
+import { folderOf } from "../content/address.ts";
+import { parsedUrl } from "../content/parsed-url.ts";
 import { didYouMean } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
+import { publicPath } from "../content/public-file.ts";
 import type { Target } from "../markdown/extension.ts";
 import { NOWHERE } from "../markdown/targets.ts";
+import { PICTURE_FILE } from "../pictures/read-picture.ts";
 import { localHint, schemeHint } from "./link-hints.ts";
 
 /** What can be linked to, and who asks. */
@@ -12,6 +17,8 @@ export interface LinkMap {
   siteDir: string;
   /** The site's URL, with `/` at its end: a link that begins with it leads to a page like any other. */
   siteUrl: string;
+  /** Files of `public/` by their site-relative paths. */
+  publicFiles: ReadonlyMap<string, string>;
   /** Site-relative path of the page that each content file becomes. */
   pathOfFile: Map<string, string>;
   /** Content files that are there but not published, with the reason. */
@@ -37,7 +44,8 @@ export function resolverFor(from: From, map: LinkMap): (target: string) => Resul
   return (target) => {
     if (SCHEME.test(target) || target.startsWith("//")) {
       const own = ownPage(target, map);
-      return own ? success(own) : external(target, from);
+      if (!own) return external(target, from);
+      return success((own.kind === "page" && publicPicture(own.path, map)) || own);
     }
     const [name = "", anchor] = splitAnchor(target);
     if (anchor?.includes("#")) {
@@ -45,7 +53,8 @@ export function resolverFor(from: From, map: LinkMap): (target: string) => Resul
     }
     if (name === "") return success({ kind: "page", path: from.path, anchor });
     if (name.startsWith("/") && !/\.(md|markdown)$/i.test(name)) {
-      return success({ kind: "page", ...splitQuery(name), anchor });
+      const page = splitQuery(name);
+      return success(publicPicture(page.path, map) ?? { kind: "page", ...page, anchor });
     }
     const folder = posix.dirname(from.file);
     const file = name.startsWith("/") ? decode(name) : posix.join(folder, decodedName(name));
@@ -61,7 +70,7 @@ export function resolverFor(from: From, map: LinkMap): (target: string) => Resul
 
 /** A link to this site by its whole address: over http or https, with and without `www.`. */
 function ownPage(target: string, { siteUrl }: LinkMap): Target | undefined {
-  const url = /^(https?:)?\/\//i.test(target) ? URL.parse(target, siteUrl) : null;
+  const url = /^(https?:)?\/\//i.test(target) ? parsedUrl(target, siteUrl) : null;
   const site = new URL(siteUrl);
   if (!url || hostOf(url) !== hostOf(site)) return undefined;
   const pathname = `${url.pathname}/`.startsWith(site.pathname) ? url.pathname : undefined;
@@ -73,6 +82,14 @@ function ownPage(target: string, { siteUrl }: LinkMap): Target | undefined {
     ...(url.search && { query: url.search }),
     anchor: decode(url.hash.slice(1)) || undefined,
   };
+}
+
+/** A picture of `public/`, which pages show as they show one beside the text. */
+function publicPicture(path: string, { publicFiles }: LinkMap): Target | undefined {
+  const [composed, encoded] = [path, decodedName(path)].map((one) => one.normalize("NFC"));
+  const found = [composed, encoded].find((one) => one !== undefined && PICTURE_FILE.test(one) && publicFiles.has(one));
+  const file = found && publicFiles.get(found);
+  return file && found ? { kind: "asset", file, path: found } : undefined;
 }
 
 function hostOf({ host }: URL): string {
@@ -113,7 +130,8 @@ function assetOf(spellings: string[], from: From, { siteDir }: LinkMap): Result<
   const file = spellings.map((one) => fileOnDisk(siteDir, one)).find((one) => one !== undefined);
   if (file === undefined) return missing(`names ${wanted}, which does not exist`);
   if (!isPlainFile(siteDir, file)) return missing(`names ${file}, which is not a plain file`);
-  return success({ kind: "asset", file, path: `${from.path}${publishedName(posix.basename(file))}` });
+  const path = publicPath(file) ?? `${folderOf(from.path)}${publishedName(posix.basename(file))}`;
+  return success({ kind: "asset", file, path });
 }
 
 /** Some hosts refuse file names with ? or #. */

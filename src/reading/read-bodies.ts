@@ -16,7 +16,6 @@ import type { FileProblems } from "./file-problems.ts";
 import type { MadeBody } from "./kept-bodies.ts";
 import { type LinkMap, resolverFor } from "./link-resolver.ts";
 import { makeOnAllCores } from "./make-bodies.ts";
-import { readOptionalFile } from "./read-files.ts";
 import type { HeadWithSource } from "./read-heads.ts";
 import { readPreviewImage } from "./read-preview-image.ts";
 import type { ReadTools } from "./read-tools.ts";
@@ -85,32 +84,6 @@ export async function entryOf(
   const image = await readPreviewImage(target, imageFile.alt, place(["image", "src"]), folder);
   return { ...rest, body, image: problems.take(image) };
 }
-
-/** A Markdown file without front matter; undefined where there is none. A byte order mark is as if it were not there. */
-export async function readFragment(
-  file: string,
-  path: string,
-  context: BodyContext,
-  problems: ProblemCollector,
-): Promise<ReadBody | undefined> {
-  const text = problems.take(await readOptionalFile(context.map.siteDir, file))?.replace(/^\uFEFF/, "");
-  if (text === undefined) return undefined;
-  const [matter = ""] = FRONT_MATTER.exec(text) ?? [];
-  if (matter) {
-    const message = "begins with front matter, which only entries of collections have";
-    const hint = "begin with the text: leave out all from the first --- to the second one";
-    problems.add({ file, line: 1, message, hint });
-  }
-  // What is behind it is read all the same, so that links to the page are not called dead as well.
-  const source = { file, path, lang: context.site.language, firstLine: matter.split("\n").length };
-  const body = makeBody({ ...source, markdown: text.slice(matter.length) }, context);
-  problems.addAll(body.problems);
-  return { file, ...body };
-}
-
-/** Two lines of --- or +++ with keys between them, or nothing: what Markdown would take for a line and a heading. */
-const FRONT_MATTER =
-  /^(---|\+\+\+)[ \t]*[a-z]*[ \t]*\r?\n(?:(?:[ \t]*[\w"'-]+ *[:=]|#)[\s\S]*?\r?\n)?\1[ \t]*(?:\r?\n|$)/i;
 
 /** The body that is kept, or a new one. */
 export function makeBody(source: BodySource, context: BodyContext): MadeBody {

@@ -1,21 +1,23 @@
 /** A site's folder to its content: every file read, every problem noted, nothing worked out yet. */
 import type { Temporal } from "temporal-polyfill";
-import type { Body } from "../content/body.ts";
 import type { Collection } from "../content/collection.ts";
 import { momentOf } from "../content/date.ts";
 import type { Entry, Head } from "../content/entry.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import { ProblemCollector } from "../content/problems/problem-collector.ts";
+import type { PublicFile } from "../content/public-file.ts";
 import type { Redirect } from "../content/redirect.ts";
 import type { Site } from "../content/site.ts";
 import type { PageSamples } from "../proof/prove-page.ts";
-import { referenceProblems, tagProblems } from "./check-heads.ts";
+import { authorProblems, referenceProblems, sectionProblems, tagProblems } from "./check-heads.ts";
 import { fileProblems } from "./file-problems.ts";
 import type { LinkMap } from "./link-resolver.ts";
-import { entryOf, readEntryBodies, readFragment } from "./read-bodies.ts";
+import { mentionedPictures } from "./mentioned-pictures.ts";
+import { entryOf, readEntryBodies } from "./read-bodies.ts";
 import { isContentFile, listFiles, readSources, type SourceFile } from "./read-files.ts";
 import { type HeadWithSource, readHead } from "./read-heads.ts";
 import { readPictures } from "./read-pictures.ts";
+import { readPublic } from "./read-public.ts";
 import { readRedirects } from "./read-redirects.ts";
 import type { SiteOverrides } from "./read-site.ts";
 import type { ReadTools } from "./read-tools.ts";
@@ -37,14 +39,16 @@ export interface ReadContent {
   readonly collections: readonly Collection[];
   /** Those that are shown. */
   readonly entries: readonly Entry[];
-  readonly intro: Body | undefined;
-  readonly about: Body | undefined;
   /** When the same files make another site, in milliseconds since 1970: an entry's date comes, or a review is due. */
   readonly changesAt: number | undefined;
   /** Of each body, by its file; see `MadeBody`. */
   readonly digests: ReadonlyMap<string, string>;
   /** Those of `_data/redirects.ts`. */
   readonly redirects: readonly Redirect[];
+  /** Those of `public/`. */
+  readonly publicFiles: readonly PublicFile[];
+  /** What may not be what its author meant, of files that are no entries. */
+  readonly advice: readonly Problem[];
   /** How many entries are kept back as drafts or for a later date. */
   readonly withheld: number;
   /** Files that look like content and are not read, since their names end otherwise. */
@@ -78,11 +82,18 @@ export async function readContent(
     sources.push(...texts);
     heads.push(...texts.flatMap((source) => readHead(source, collection, { site, at }, problems) ?? []));
   }
-  problems.addAll([...tagProblems(heads), ...referenceProblems(heads)]);
+  problems.addAll([
+    ...tagProblems(heads),
+    ...referenceProblems(heads),
+    ...authorProblems(heads, site),
+    ...sectionProblems(heads, collections),
+  ]);
 
   const isShown = ({ head }: HeadWithSource) => preview || withheldReason(head) === undefined;
-  const map = linkMapOf(siteDir, site, sources, heads, isShown);
-  const pictures = await readPictures(siteDir, [...folders, "_data"], tools.cache);
+  const { files: publicFiles, advice } = await readPublic(siteDir, problems);
+  const map = linkMapOf(siteDir, site, sources, heads, publicFiles, isShown);
+  const texts = sources.map(({ text }) => text);
+  const pictures = await readPictures(siteDir, folders, mentionedPictures(texts, publicFiles), tools.cache);
   const context = {
     ...{ site, tools, map, needsTranscripts: !preview },
     ...{ pictures, fileProblems: fileProblems(siteDir, pictures) },
@@ -90,17 +101,13 @@ export async function readContent(
   };
   const bodies = await readEntryBodies(heads.filter(isShown), context, problems);
   const entries = await Promise.all(bodies.map(({ head, read }) => entryOf(head, read.body, context, problems)));
-  const intro = await readFragment("_data/intro.md", "/", context, problems);
-  const about = await readFragment("_data/about.md", "/about/", context, problems);
   const redirects = problems.take(await readRedirects(siteDir)) ?? [];
 
-  const read = [...bodies.map((one) => one.read), intro, about].filter((one) => one !== undefined);
+  const read = bodies.map((one) => one.read);
   problems.addAll((await Promise.all(read.map((one) => one.syntax))).flat());
   tools.bodies.save(preview);
   return {
-    ...{ options, site, collections, entries, redirects, transcripts: context.transcripts },
-    intro: intro?.body,
-    about: about?.body,
+    ...{ options, site, collections, entries, redirects, publicFiles, advice, transcripts: context.transcripts },
     changesAt: changesAfter(at, site, heads),
     digests: new Map(read.map(({ file, digest }) => [file, digest])),
     withheld: map.withheld.size,
@@ -132,6 +139,7 @@ function linkMapOf(
   site: Site,
   files: readonly SourceFile[],
   heads: readonly HeadWithSource[],
+  publicFiles: readonly PublicFile[],
   isShown: (head: HeadWithSource) => boolean,
 ): LinkMap {
   const shown = heads.filter(isShown).map(({ head }) => [head.file, head.path] as const);
@@ -140,5 +148,9 @@ function linkMapOf(
     .map(({ head }) => [head.file, withheldReason(head) ?? ""] as const);
   const read = new Set(heads.map(({ head }) => head.file));
   const broken = new Set(files.map(({ file }) => file).filter((file) => !read.has(file)));
-  return { siteDir, siteUrl: site.url, pathOfFile: new Map(shown), withheld: new Map(withheld), broken };
+  const ofPublic = new Map(publicFiles.map(({ path, file }) => [path, file]));
+  return {
+    ...{ siteDir, siteUrl: site.url, broken, publicFiles: ofPublic },
+    ...{ pathOfFile: new Map(shown), withheld: new Map(withheld) },
+  };
 }

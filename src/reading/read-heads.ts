@@ -1,6 +1,6 @@
 /** Content files to heads: everything that is known of an entry but what its Markdown says. */
 import { basename, dirname } from "node:path";
-import type { Collection } from "../content/collection.ts";
+import { type Collection, HOME } from "../content/collection.ts";
 import type { Head } from "../content/entry.ts";
 import type { EntryMatter } from "../content/entry-keys.ts";
 import { type Circumstances, headFromFrontMatter } from "../content/head-from-front-matter.ts";
@@ -28,24 +28,34 @@ const NAME_IT = "name the file like my-post.md";
 export function readHead(
   { file, text }: SourceFile,
   collection: Collection,
-  circumstances: Pick<Circumstances, "site" | "at">,
+  circumstances: Pick<Circumstances, "at"> & { readonly site: Circumstances["site"] & { readonly title: string } },
   problems: ProblemCollector,
 ): HeadWithSource | undefined {
-  const slug = slugFromFile(file);
-  if (!isSlug(slug)) problems.add({ file, message: `"${slug}" can't stand in an address`, hint: NAME_IT });
-  if (IN_NO_FOLDER.test(file)) problems.add({ file, message: "would be named after all of them", hint: NAME_IT });
+  const slug = slugFromFile(file, collection);
+  for (const part of collection.isStandalone ? slug.split("/") : [slug])
+    if (!isSlug(part)) problems.add({ file, message: `"${part}" can't stand in an address`, hint: NAME_IT });
+  if (IN_NO_FOLDER.test(file) && !collection.isStandalone)
+    problems.add({ file, message: "would be named after all of them", hint: NAME_IT });
   const frontMatter = problems.take(readFrontMatter(file, text));
   if (!frontMatter) return undefined;
   const { data, body, bodyLine, place } = frontMatter;
-  const matter = problems.take(validate(collection.schema, data, place));
-  if (!body.trim()) problems.add({ file, line: bodyLine, message: "has no text after its front matter" });
+  // The home page has the site's name where its front matter says nothing else.
+  const withTitle = (keys: unknown) =>
+    slug === HOME ? Object.assign({ title: circumstances.site.title }, keys) : keys;
+  const matter = problems.take(validate(collection.schema, withTitle(data), place));
+  if (!body.trim() && slug !== HOME)
+    problems.add({ file, line: bodyLine, message: "has no text after its front matter" });
   if (!matter) return undefined;
   const head = headFromFrontMatter(matter, collection, { file, slug, ...circumstances });
   return { collection, head, matter, source: { body, bodyLine }, place };
 }
 
-/** `posts/x.md` and `posts/x/index.md` are both `x`. */
-export function slugFromFile(file: string): string {
-  const name = basename(file, ".md");
-  return name === "index" ? basename(dirname(file)) : name;
+/** `posts/x.md` and `posts/x/index.md` are both `x`; of what stands by itself, `pages/a/b.md` is `a/b`. */
+export function slugFromFile(
+  file: string,
+  { folder, isStandalone }: Pick<Collection, "folder" | "isStandalone">,
+): string {
+  const [above, name] = [dirname(file), basename(file, ".md")];
+  if (isStandalone) return file.slice(folder.length + 1).replace(/(\/index)?\.md$/, "");
+  return name === "index" ? basename(above) : name;
 }

@@ -1,4 +1,4 @@
-/** Reads the pictures that lie beside a site's content files, so that pages know their dimensions. */
+/** Reads the pictures that pages may show, so that these know their dimensions. */
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { Picture } from "../content/picture.ts";
@@ -6,13 +6,15 @@ import type { Result } from "../content/problems/result.ts";
 import type { Cache } from "../pictures/cache.ts";
 import { PICTURE_FILE, readPicture } from "../pictures/read-picture.ts";
 
-/** By file, relative to the site's folder. One that is broken is no problem before a page shows it. */
+/** Those in some folders, and `further` ones, by file, relative to the site's folder. One that is broken is no problem before a page shows it. */
 export async function readPictures(
   siteDir: string,
   folders: readonly string[],
+  further: readonly string[],
   cache: Cache,
 ): Promise<Map<string, Result<Picture>>> {
-  const files = (await Promise.all(folders.map((folder) => listPictures(siteDir, folder)))).flat().sort();
+  const beside = (await Promise.all(folders.map((folder) => listPictures(siteDir, folder)))).flat();
+  const files = [...beside, ...further].sort();
   const read = files.map(
     async (file) => [file, await readPicture(file, await readFile(join(siteDir, file)), cache)] as const,
   );

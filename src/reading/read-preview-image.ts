@@ -29,7 +29,8 @@ export async function readPreviewImage(
   if (!resolved.ok) return refuse(resolved.problems);
   const target = resolved.value;
   const read = target.kind === "asset" ? folder.pictures.get(target.file) : undefined;
-  if (target.kind !== "asset" || !read) return refuse([{ message: "must be a picture beside the post" }]);
+  if (target.kind !== "asset" || !read)
+    return refuse([{ message: "must be a picture beside the text, or one of public/" }]);
   if (!read.ok) return refuse(read.problems);
   const picture = read.value;
   const { file, path } = target;

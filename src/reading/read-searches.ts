@@ -19,6 +19,6 @@ export async function readSearches(siteDir: string): Promise<Result<PlacedSearch
     placesOfValues(siteDir, GOLDEN_FILE, String(key), length)[Number(index)] ?? { file: GOLDEN_FILE };
   const result = Searches.safeParse(data.value);
   if (!result.success)
-    return failure(...problemsIn(result.error, data.value, [], ([index, key]) => placeOf(index, key)));
+    return failure(...problemsIn(result.error, data.value, Searches, ([index, key]) => placeOf(index, key)));
   return success(result.data.map((search, index) => ({ ...search, place: placeOf(index, "finds") })));
 }

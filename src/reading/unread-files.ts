@@ -6,9 +6,8 @@ import { join } from "node:path";
 const MARKDOWN_FILE = /\.(md|markdown|mdown|mdwn|mkd|mkdn|mdtext|mdtxt|mdx|mdoc|rmd|qmd)$/i;
 /** What other engines make pages of: content where it begins with front matter. */
 const TEXT_FILE = /\.(html?|xhtml|txt|text|njk|liquid|hbs|ejs|pug|haml|webc|org|rst|adoc|asciidoc|textile)$/i;
-/** Of those in `_data/` that have a name of their own. */
-const FRAGMENT = /^(about|intro)\.\w+$/i;
-const FRAGMENTS = new Set(["about.md", "intro.md"]);
+/** What stood in `_data/` before there were pages. */
+const FORMER_PAGE = /^(about|intro)\.\w+$/i;
 
 const FRONT_MATTER = /^\uFEFF?(---|\+\+\+|;;;)[ \t]*[a-z]*\r?\n/;
 const LONGEST_OPENING = 32;
@@ -22,8 +21,8 @@ export async function unreadFiles(siteDir: string, files: readonly string[]): Pr
     }),
   );
   const data = await readdir(join(siteDir, "_data")).catch(() => []);
-  const fragments = data.filter((name) => FRAGMENT.test(name) && MARKDOWN_FILE.test(name) && !FRAGMENTS.has(name));
-  return [...found.flat(), ...fragments.map((name) => `_data/${name}`)];
+  const former = data.filter((name) => FORMER_PAGE.test(name) && MARKDOWN_FILE.test(name));
+  return [...found.flat(), ...former.map((name) => `_data/${name}`)];
 }
 
 async function openingOf(path: string): Promise<string> {

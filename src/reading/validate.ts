@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { didYouMean, type Place, type Problem } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import { keyHint } from "./key-hints.ts";
+import { keysAt } from "./schema-keys.ts";
 import { valueHint } from "./value-hints.ts";
 
 type PlaceOf = (path: readonly PropertyKey[]) => Place;
@@ -15,29 +16,37 @@ export function validate<Schema extends z.ZodObject>(
 ): Result<z.infer<Schema>> {
   const result = schema.safeParse(data);
   if (result.success) return success(result.data);
-  return failure(...problemsIn(result.error, data, Object.keys(schema.shape), place));
+  return failure(...problemsIn(result.error, data, schema, place));
 }
 
-/** Every complaint of a schema about `data` as problems; `keys` are those that are known in the outermost object. */
-export function problemsIn(error: z.ZodError, data: unknown, keys: Iterable<string>, place: PlaceOf): Problem[] {
-  const known = new Set(keys);
-  return error.issues.flatMap((issue) => problemsOf(issue, data, known, place));
+/** Every complaint of a schema about `data` as problems. */
+export function problemsIn(error: z.ZodError, data: unknown, schema: z.ZodType, place: PlaceOf): Problem[] {
+  return error.issues.flatMap((issue) => problemsOf(issue, data, schema, place));
 }
 
-function problemsOf(issue: z.core.$ZodIssue, data: unknown, known: ReadonlySet<string>, place: PlaceOf): Problem[] {
+function problemsOf(issue: z.core.$ZodIssue, data: unknown, schema: z.ZodType, place: PlaceOf): Problem[] {
   if (issue.code !== "unrecognized_keys") {
     const { path } = issue;
     const expected = issue.code === "invalid_type" ? issue.expected : undefined;
-    const hint = valueHint(path, valueAt(data, path), expected) ?? hintOf(issue);
+    const hint =
+      valueHint(path, valueAt(data, path), expected) ?? hintOf(issue) ?? nearestValue(issue, valueAt(data, path));
     return [{ ...place(path), field: path.join("."), message: messageOf(issue), hint }];
   }
+  const beside = keysAt(schema, issue.path);
+  const outermost = new Set(keysAt(schema, []));
   return issue.keys.map((key) => {
     const path = [...issue.path, key];
-    const nearest = path.length === 1 ? didYouMean(key, known) : undefined;
-    const isNear = nearest !== undefined && [...known].some((one) => one.toLowerCase() === key.toLowerCase());
-    const hint = isNear ? nearest : (keyHint(path, valueAt(data, path), known) ?? nearest);
+    const nearest = didYouMean(key, beside);
+    const isNear = nearest !== undefined && beside.some((one) => one.toLowerCase() === key.toLowerCase());
+    const hint = isNear ? nearest : (keyHint(path, valueAt(data, path), outermost) ?? nearest);
     return { ...place(path), field: path.join("."), message: "is not a key that is known here", hint };
   });
+}
+
+/** Of a word that is none of those that a schema knows. */
+function nearestValue(issue: z.core.$ZodIssue, value: unknown): string | undefined {
+  if (issue.code !== "invalid_value" || typeof value !== "string") return undefined;
+  return didYouMean(value, issue.values.map(String));
 }
 
 /** What a schema complains of without words of its own. */
@@ -53,6 +62,7 @@ function messageOf({ code, message, ...issue }: z.core.$ZodIssue): string {
 
 /** What a schema's own rule says to do: see `content/refusal.ts`. */
 function hintOf(issue: z.core.$ZodIssue): string | undefined {
+  if (issue.code === "invalid_key") return issue.issues.map(hintOf).find((hint) => hint !== undefined);
   const hint: unknown = issue.code === "custom" ? issue.params?.["hint"] : undefined;
   return typeof hint === "string" ? hint : undefined;
 }

@@ -1,8 +1,8 @@
 /** Suggests what to write in place of a value that a schema refuses, where the intended value can be guessed. */
 
-import { PagePath } from "../content/address.ts";
 import { isDate } from "../content/date.ts";
 import { dateMeant } from "../content/date-meant.ts";
+import { isSlug, slugOf } from "../content/text/slug.ts";
 
 /** `path` leads to the value, `expected` is the type that the schema wants, where it is the type that is wrong. */
 export function valueHint(
@@ -12,7 +12,11 @@ export function valueHint(
 ): string | undefined {
   const key = String(path.at(-1));
   if (/^(date|updated|review)$/.test(key) && typeof value === "number") return dateHint(String(value));
-  if (path[0] === "aliases" && path.length > 1 && typeof value === "string") return aliasHint(value);
+  if (path[0] === "authors" && path.length === 2) return authorHint(key, value);
+  if (path[0] === "navigation" && key === "path" && typeof value === "string") {
+    const elsewhere = elsewhereHint(value);
+    if (elsewhere) return elsewhere;
+  }
   if (typeof value !== "string") return key === "image" && Array.isArray(value) ? imageHint(value[0]) : undefined;
   if (key === "image") return imageHint(value);
   const straight = /^[“”„‟‘’‚«»](.*)[“”„‟‘’‚«»]$/.exec(value.trim())?.[1];
@@ -23,6 +27,17 @@ export function valueHint(
   if (expected === "number" && value.trim() !== "" && Number.isFinite(Number(value)))
     return `write ${key}: ${Number(value)}`;
   return undefined;
+}
+
+/** Of the settings' authors, each below a key. */
+function authorHint(key: string, value: unknown): string | undefined {
+  if (typeof value === "string") return `write ${slugOf(key)}: { name: ${JSON.stringify(value)} }`;
+  return isSlug(key) ? undefined : `write ${slugOf(key)}`;
+}
+
+/** Of a link in the navigation that leads to another site. */
+function elsewhereHint(value: string): string | undefined {
+  return /^https?:\/\//.test(value) && URL.canParse(value) ? `write url: ${JSON.stringify(value)}` : undefined;
 }
 
 function listHint(key: string, value: string): string | undefined {
@@ -38,14 +53,4 @@ function imageHint(src: unknown): string | undefined {
 function dateHint(digits: string): string | undefined {
   const meant = dateMeant(digits, isDate);
   return meant && `write ${meant}`;
-}
-
-/** An old address keeps its capitals and its ending: a page of this site has neither, and a redirect can. */
-function aliasHint(address: string): string | undefined {
-  const path =
-    URL.canParse(address) && /^https?:/i.test(address) ? new URL(address).pathname : `/${address.replace(/^\/+/, "")}`;
-  if (/[*\s\\]|\.\.|\/\//.test(path)) return undefined;
-  if (/[?#]/.test(path)) return "leave out what stands from ? or # on; a host is asked for paths";
-  const isPlain = PagePath.safeParse(path.endsWith("/") ? path : `${path}/`).success && !/\.\w+\/?$/.test(path);
-  return isPlain ? `write ${path.replace(/\/?$/, "/")}` : `put it in _data/redirects.ts: "${path}": "/posts/…/"`;
 }

@@ -2,7 +2,7 @@
 import type { Body, Section } from "../content/body.ts";
 import { isByDate } from "../content/collection.ts";
 import type { Content } from "../content/content.ts";
-import { type Entry, newestFirst } from "../content/entry.ts";
+import { type Entry, isSearched, newestFirst } from "../content/entry.ts";
 import { checkedAgainst } from "../content/samples/proof.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
 import { elidedWordsIn } from "./elided-words.ts";
@@ -46,9 +46,11 @@ export function* searchDocuments(content: Content): Generator<SearchDocument> {
   }
 }
 
-function sourcesIn({ lists }: Content): Source[] {
+function sourcesIn({ collections }: Content): Source[] {
   const [byDate, others] = [true, false].map((wanted) =>
-    lists.filter(({ collection }) => isByDate(collection) === wanted).flatMap(({ entries }) => entries),
+    collections
+      .filter(({ collection }) => isByDate(collection) === wanted)
+      .flatMap(({ entries }) => entries.filter(isSearched)),
   );
   return [
     ...(byDate ?? []).sort(newestFirst).map((entry) => sourceOf(entry, entry.published)),

@@ -1,6 +1,6 @@
 /** Chooses the terms of the index: what titles, headings and tags name, where the text keeps coming back to it. */
 import type { Content } from "../content/content.ts";
-import type { Entry } from "../content/entry.ts";
+import { type Entry, isSearched } from "../content/entry.ts";
 import type { IndexTerm, Locator } from "../content/text/index-term.ts";
 import { isCommonWord } from "./common-words.ts";
 import { remembered } from "./query/remembered.ts";
@@ -24,7 +24,8 @@ const WORD = /[\p{L}][\p{L}\p{N}'’.+#-]*[\p{L}\p{N}+#]/gu;
 /** A term on a larger share of the pages than this is left out. */
 const COMMON = 0.4;
 
-export function termIndex({ entries: pages }: Content): IndexTerm[] {
+export function termIndex({ entries }: Content): IndexTerm[] {
+  const pages = entries.filter(isSearched);
   const keyOf = remembered(plainKey);
   const names = namedTerms(pages, keyOf);
   return [...locatorsOf(pages, names, keyOf)]

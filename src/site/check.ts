@@ -1,19 +1,22 @@
 /** Third stage: all problems of the site, in one list. */
-import { checkAddresses, checkNames, checkParents } from "../checks/addresses.ts";
+import { checkAddresses, checkFolders, checkNames, checkParents } from "../checks/addresses.ts";
 import { adviseOn } from "../checks/advice.ts";
 import { checkEntryIds } from "../checks/entry-ids.ts";
 import { checkLedger } from "../checks/ledger.ts";
 import { checkLinks } from "../checks/links.ts";
 import { checkNavigation } from "../checks/navigation.ts";
+import { checkOldAddresses } from "../checks/old-addresses.ts";
 import { checkRedirects } from "../checks/redirects.ts";
+import { adviseOnRedirects } from "../checks/redirects-at-hosts.ts";
 import { checkSearchTargets } from "../checks/searches.ts";
 import { checkUnreadFiles } from "../checks/unread-files.ts";
+import { addressKeys, outputOf } from "../content/address.ts";
 import { bodiesOf, mediaOf } from "../content/content.ts";
 import type { Problem } from "../content/problems/problem.ts";
-import { isPagePath } from "../content/redirect.ts";
+import { addressesOf } from "../content/public-file.ts";
 import { markdownPath } from "../feeds/plain-text.ts";
 import type { DerivedSite } from "./derive.ts";
-import { ENGINE } from "./pages.ts";
+import { ENGINE, placedRedirects } from "./pages.ts";
 
 export interface CheckedSite extends DerivedSite {
   /** They keep it from being published. */
@@ -41,12 +44,20 @@ export function check(site: DerivedSite): CheckedSite {
     ...checkSearchTargets(read.searches, paths),
     ...(preview ? [] : checkLedger(read.published, ledger.now, content)),
   ];
-  return { ...site, problems, advice: [...read.theme.advice, ...adviseOn(content, at)] };
+  const advice = [...read.theme.advice, ...read.advice, ...adviseOn(content, at), ...adviseOnHost(site)];
+  return { ...site, problems, advice };
+}
+
+function adviseOnHost(site: DerivedSite): Problem[] {
+  const { content, feeds } = site;
+  return adviseOnRedirects(placedRedirects(content, publishedPaths(site), feeds), content.site.host);
 }
 
 /** Paths of everything that links can lead to. */
-export function publishedPaths({ content, otherPages, documents }: DerivedSite): Set<string> {
-  return new Set([...otherPages, ...documents, ...content.entries].map(({ path }) => path));
+export function publishedPaths({ read, content, otherPages, documents }: DerivedSite): Set<string> {
+  const pages = otherPages.filter(({ standsFor }) => !standsFor);
+  const made = [...pages, ...documents, ...content.entries].map(({ path }) => path);
+  return new Set([...made, ...read.publicFiles.flatMap(addressesOf)]);
 }
 
 /** Content files and files beside them that pages publish or show. */
@@ -57,21 +68,23 @@ function usedFiles({ content }: DerivedSite): Set<string> {
 }
 
 /** No two things may claim the same address, and each must be at a path, with a name, that can be written. */
-function checkClaims({ content, otherPages, documents }: DerivedSite): Problem[] {
+function checkClaims({ read: { publicFiles }, content, otherPages, documents }: DerivedSite): Problem[] {
   const { entries } = content;
-  const atHosts = content.redirects.filter(({ from }) => !isPagePath(from));
-  const pages = [...otherPages, ...documents.map(({ path }) => ({ path, file: ENGINE })), ...entries];
+  const ownPages = otherPages.filter(({ standsFor }) => !standsFor);
+  const pages = [...ownPages, ...documents.map(({ path }) => ({ path, file: ENGINE })), ...entries];
   const beside = mediaOf(content).assets;
   // Entries of one address are a problem of their own, and their copies no further one.
-  const copyPaths = new Set(entries.map((entry) => markdownPath(entry).normalize("NFC")));
-  const copies = [...copyPaths].map((path) => ({ path, file: ENGINE }));
-  const redirects = atHosts.map(({ from: path, file }) => ({ path, file }));
-  const files = [...TAKEN, ...copies, ...pages.filter(({ path }) => !path.endsWith("/")), ...beside];
-  // The names of tags are looked at where they are written: see check-heads.ts.
-  const named = [...otherPages.filter(({ file }) => file !== ENGINE), ...entries, ...beside];
+  const copyPaths = new Map(entries.map(markdownPath).map((path) => [addressKeys(path).at(0), path]));
+  const copies = [...copyPaths.values()].map((path) => ({ path, file: ENGINE }));
+  const written = pages.map(({ path, file }) => ({ path: `/${outputOf(path)}`, file }));
+  const files = [...TAKEN, ...copies, ...written, ...beside, ...publicFiles];
+  const standing = otherPages.filter(({ standsFor }) => !standsFor?.implied);
   return [
-    ...checkAddresses([...TAKEN, ...copies, ...pages, ...redirects], beside),
-    ...checkParents([...otherPages, ...entries, ...redirects, ...beside], files),
-    ...checkNames(named),
+    ...checkAddresses([...TAKEN, ...copies, ...pages], [...beside, ...publicFiles]),
+    ...checkFolders(entries),
+    ...checkOldAddresses(content, [...TAKEN, ...copies, ...pages, ...beside, ...publicFiles]),
+    ...checkParents([...standing, ...entries, ...beside, ...publicFiles], files),
+    // The names of tags are looked at where they are written: see check-heads.ts.
+    ...checkNames([...entries, ...beside, ...publicFiles]),
   ];
 }

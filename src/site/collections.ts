@@ -3,8 +3,9 @@ import type { Collection, CollectionOf, Ordered } from "../content/collection.ts
 import type { CollectionList } from "../content/content.ts";
 import type { Entry } from "../content/entry.ts";
 import type { EntryOf, EntrySchema } from "../content/entry-keys.ts";
+import { byPath, PAGES, PlainPageFrontMatter } from "../content/plain-page.ts";
 import { PostFrontMatter } from "../content/post.ts";
-import { byOrder, PROJECTS, ProjectFrontMatter, projectLabel } from "../content/project.ts";
+import { byOrder, isOfKind, PROJECTS, ProjectFrontMatter, projectLabel } from "../content/project.ts";
 import type { Page } from "../theme/page.ts";
 import type { View } from "../theme/view.ts";
 
@@ -52,8 +53,30 @@ export const collections: readonly CollectionRow[] = [
     references: { related: "posts" },
     labelOf: projectLabel,
     compare: byOrder,
+    parts: [
+      { name: "case studies", title: "Selected work", has: isOfKind("case study") },
+      { name: "open source", title: "Open source", has: isOfKind("open source") },
+    ],
     page: (view, project) => view.theme.pages.project(view, project),
     list: (view, list) => view.theme.pages.projects(view, list),
+  }),
+  row({
+    name: PAGES,
+    folder: "pages",
+    labels: {
+      one: "page",
+      many: "pages",
+      title: "Pages",
+      kind: "Page",
+      about: "Pages of this site.",
+      latest: "Pages",
+      feed: "pages",
+    },
+    schema: PlainPageFrontMatter,
+    summary: "description",
+    isStandalone: true,
+    compare: byPath,
+    page: (view, entry) => view.theme.pages.plain(view, entry),
   }),
 ];
 

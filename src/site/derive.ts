@@ -1,13 +1,14 @@
 /** Second stage: everything that follows from what was read. A pure function. */
 import { randomUUID } from "node:crypto";
 import { Observer } from "../cache/observer.ts";
-import type { Body } from "../content/body.ts";
 import { type Content, type ContentParts, contentOf } from "../content/content.ts";
 import { addToLedger, type Ledger, ledgerOf } from "../content/ledger.ts";
 import { formerYears } from "../content/listing.ts";
+import { addressesOf, isKept } from "../content/public-file.ts";
 import { type FeedDocument, feedDocuments } from "../feeds/documents.ts";
 import { type FeedRow, feedsOf, subscriptionsOf } from "../feeds/feeds.ts";
-import { observedBody, observedContent, observedEntry } from "./observed-content.ts";
+import { movedBelow } from "./moved-below.ts";
+import { observedContent, observedEntry } from "./observed-content.ts";
 import { type OtherPage, otherPages } from "./pages.ts";
 import type { ReadSite } from "./read.ts";
 
@@ -33,32 +34,35 @@ export interface LedgerStatus {
   readonly added: readonly string[];
 }
 
+/** Files of the engine's that one in `public/` stands for. */
+const REPLACED = new Set(["/robots.txt", "/llms.txt"]);
+
 export function derive(read: ReadSite): DerivedSite {
   const observer = new Observer();
-  const derived = withFormerYears(contentOf(withObserved(read, observer)), read.published);
-  const content = observedContent(observer, derived);
+  const pages = withFormerYears(contentOf(withObserved(read, observer)), read.published);
+  const moved = movedBelow(pages, feedsOf(pages), read.published);
+  const content = observedContent(observer, { ...pages, redirects: [...pages.redirects, ...moved] });
   const feeds = feedsOf(content);
-  const pages = otherPages(content, feeds, read.collections);
+  const documents = feedDocuments(content.site, feeds);
+  const own = new Set(read.publicFiles.flatMap(addressesOf));
+  const others = otherPages(content, feeds, documents, read.collections, own).filter(
+    ({ path }) => !(REPLACED.has(path) && own.has(path)),
+  );
   return {
-    ...{ read, observer, content, feeds },
-    documents: feedDocuments(content.site, feeds),
-    otherPages: pages,
-    ledger: ledgerStatus(read.published, content, feeds, pages),
+    ...{ read, observer, content, feeds, documents },
+    otherPages: others,
+    ledger: ledgerStatus(read.published, content, feeds, [
+      ...others.filter(({ listed }) => listed),
+      ...read.publicFiles.filter(isKept),
+    ]),
   };
 }
 
-/** The bodies and entries that everything else is derived from. */
+/** The entries that everything else is derived from. */
 function withObserved(read: ReadSite, observer: Observer): ContentParts {
-  const { entries, intro, about, digests } = read;
   // What has no digest is never the same as before.
-  const digestOf = (file: string) => digests.get(file) ?? randomUUID();
-  const fragment = (file: string, body: Body | undefined) => body && observedBody(observer, file, body, digestOf(file));
-  return {
-    ...read,
-    entries: entries.map((entry) => observedEntry(observer, entry, digestOf(entry.file))),
-    intro: fragment("_data/intro.md", intro),
-    about: fragment("_data/about.md", about),
-  };
+  const digestOf = (file: string) => read.digests.get(file) ?? randomUUID();
+  return { ...read, entries: read.entries.map((entry) => observedEntry(observer, entry, digestOf(entry.file))) };
 }
 
 function withFormerYears(content: Content, published: Ledger): Content {
@@ -69,9 +73,9 @@ function ledgerStatus(
   before: Ledger,
   content: Content,
   feeds: readonly FeedRow[],
-  pages: readonly OtherPage[],
+  others: readonly { path: string }[],
 ): LedgerStatus {
-  const kept = [...pages.filter(({ listed }) => listed), ...content.entries, ...feeds.flatMap(subscriptionsOf)];
+  const kept = [...others, ...content.entries, ...feeds.flatMap(subscriptionsOf)];
   const now = ledgerOf(
     content,
     kept.map(({ path }) => path),

@@ -107,9 +107,10 @@ export function outputRecord(
     places.set(question, place);
     return place;
   };
-  const rows = [...files].map(([file, { asked, digest, from, shareImage, allowed }]): [string, Row] => {
-    const { size, modified } = stampOf(statSync(join(folder, file)));
-    return [file, { size, modified, digest, from, shareImage, allowed, asked: [...asked].map(placeOf) }];
+  const rows = [...files].flatMap(([file, { asked, digest, from, shareImage, allowed }]): [string, Row][] => {
+    const stats = statSync(join(folder, file), { throwIfNoEntry: false });
+    if (!stats) return [];
+    return [[file, { ...stampOf(stats), digest, from, shareImage, allowed, asked: [...asked].map(placeOf) }]];
   });
   const questions = [...places.keys()].map((question) => [question, observer.answer(question)] as const);
   return { basis, questions, files: Object.fromEntries(rows), groups: Object.fromEntries(groups) };

@@ -3,35 +3,39 @@
  * for what. So a page that shows only its neighbours' titles is not made again because of a word in their texts.
  */
 import type { Observer } from "../cache/observer.ts";
-import type { Body } from "../content/body.ts";
 import type { Collection } from "../content/collection.ts";
 import type { Content } from "../content/content.ts";
 import type { Entry } from "../content/entry.ts";
 import type { Listing } from "../content/listing.ts";
 
-/** `digest` is the body's name; see `MadeBody`. */
-export function observedBody(observer: Observer, file: string, body: Body, digest: string): Body {
-  return observer.watch(`text ${file}`, body, () => digest);
-}
-
-/** An entry, and its body for itself. Everything that is derived must be derived from these. */
+/**
+ * An entry, and its body for itself. Everything that is derived must be derived from these. `digest` is the body's name; see
+ * `MadeBody`.
+ */
 export function observedEntry(observer: Observer, entry: Entry, digest: string): Entry {
-  const body = observedBody(observer, entry.file, entry.body, digest);
+  const body = observer.watch(`text ${entry.file}`, entry.body, () => digest);
   const whole = { ...entry, body };
   return observer.watch(`entry ${entry.file}`, whole, () => ({ ...whole }));
 }
 
 /** Content that was derived from observed entries. */
 export function observedContent(observer: Observer, content: Content): Content {
-  const { lists, tags, entries, redirects, site } = content;
-  for (const { collection } of lists) observer.name(`collection ${plainPartOf(collection)}`, collection);
+  const { collections, lists, tags, authors, entries, navigation, redirects, site } = content;
+  for (const { collection } of collections) observer.name(`collection ${plainPartOf(collection)}`, collection);
+  const groups = new Map(collections.map((list) => [list, observedListing(observer, list)]));
   const parts: Content = {
     ...content,
     site: observer.watch("site", site),
+    collections: observer.watch("collections", [...groups.values()]),
     lists: observer.watch(
       "lists",
-      lists.map((list) => observedListing(observer, list)),
+      lists.flatMap((list) => groups.get(list) ?? []),
     ),
+    authors: observer.watch(
+      "authors",
+      authors.map((author) => observedListing(observer, author)),
+    ),
+    navigation: observer.watch("navigation", navigation),
     tags: observer.watch(
       "tags",
       tags.map((tag) => observedListing(observer, tag)),

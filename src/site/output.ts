@@ -1,8 +1,9 @@
 /** The output folder: files are written there, or taken from where the last build has written them. */
 import { copyFileSync, linkSync, mkdirSync, statSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { constants, copyFile, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { digestOf } from "../cache/digest.ts";
+import type { PublicFile } from "../content/public-file.ts";
 import { publishFile } from "../pictures/metadata/published.ts";
 import type { FileMaker } from "./file-maker.ts";
 
@@ -47,6 +48,14 @@ export class Output {
     if (this.#maker.keeps(path, from)) return;
     await publishFile(siteDir, file, await this.#place(path));
     this.#maker.note(path, from, undefined);
+  }
+
+  /** A file of `public/`, not through memory. */
+  async putPublic({ path, source, stamp }: PublicFile): Promise<void> {
+    this.#files.add(join(path));
+    if (this.#maker.keeps(path, stamp)) return;
+    await copyFile(source, await this.#place(path), constants.COPYFILE_FICLONE);
+    this.#maker.note(path, stamp, undefined);
   }
 
   /** Puts files that are kept in their place, where that is another than the last build's. */

@@ -1,10 +1,15 @@
 /** The table of pages beside those of entries: a row, or a list of rows, makes one. */
+import { addressKeys } from "../content/address.ts";
+import { AUTHORS_PATH } from "../content/author.ts";
 import { type Content, redirectsOf } from "../content/content.ts";
 import { listsByDate, yearPagesOf } from "../content/listing.ts";
-import { GONE, isPagePath } from "../content/redirect.ts";
+import type { Redirect } from "../content/redirect.ts";
+import { hasPart, type SitePart } from "../content/site-parts.ts";
+import { type PlacedRedirect, standInOf } from "../content/stand-in.ts";
+import type { FeedDocument } from "../feeds/documents.ts";
 import { type FeedRow, subscriptionsOf } from "../feeds/feeds.ts";
 import { opml } from "../feeds/opml.ts";
-import { llmsTxt, markdownPath } from "../feeds/plain-text.ts";
+import { llmsTxt } from "../feeds/plain-text.ts";
 import { robots, sitemap } from "../feeds/sitemap.ts";
 import { redirectsFile } from "../publish/redirects-file.ts";
 import { openSearch } from "../search/opensearch.ts";
@@ -21,6 +26,8 @@ export interface OtherPage {
   readonly file: string;
   /** True for what a sitemap lists. */
   readonly listed: boolean;
+  /** Of what stands at an old address: its redirect. */
+  readonly standsFor?: Redirect;
   /** What `make` uses beside the view and observed content: plain data, by which it is known whether it must be made again. */
   readonly of: unknown;
   /** A page, or the whole text of a file. */
@@ -30,70 +37,87 @@ export interface OtherPage {
 /** Used in problems in place of a file that claims an address. */
 export const ENGINE = "the engine itself";
 
-/** Every page, redirect and file that is made from the content as a whole. */
+/** Every page, redirect and file that is made from the content as a whole; `own` are the paths of files in `public/`. */
 export function otherPages(
   content: Content,
   feeds: readonly FeedRow[],
+  documents: readonly FeedDocument[],
   collections: readonly CollectionRow[],
+  own: Iterable<string> = [],
 ): OtherPage[] {
-  const pages = [...listPages(content, collections), ...redirects(content)];
-  const listed = [...content.entries, ...pages.filter((page) => page.listed)].map(({ path }) => path).sort();
-  const hasRedirects = redirectsOf(content).length > 0;
-  const moved = movable(content, feeds);
+  const pages = listPages(content, collections);
+  const paths = [...pages, ...documents, ...content.entries].map(({ path }) => path);
+  const placed = placedRedirects(content, [...paths, ...own], feeds);
+  const found = content.entries.filter(({ noindex, canonical }) => !noindex && canonical === undefined);
+  const listed = [...found, ...pages.filter((page) => page.listed)].map(({ path }) => path).sort();
+  const announced = feeds.map(({ items: _, ...row }) => row);
   return [
     ...pages,
-    file("/opensearch.xml", () => openSearch(content.site)),
+    ...standIns(content, placed, documents),
+    ...(hasPart(content.site, "search") ? [file("/opensearch.xml", () => openSearch(content.site))] : []),
     file("/sitemap.xml", () => sitemap(content, listed), listed),
     file("/robots.txt", () => robots(content)),
-    file("/feeds.opml", () => opml(content.site, feeds), feeds.map(announcedIn)),
+    ...(feeds.length > 0 ? [file("/feeds.opml", () => opml(content.site, feeds), announced)] : []),
     file("/llms.txt", () => llmsTxt(content)),
-    ...(hasRedirects ? [file("/_redirects", () => redirectsFile(content, moved), moved)] : []),
+    ...(placed.length > 0 ? [file("/_redirects", () => redirectsFile(content.site, placed), placed)] : []),
   ];
 }
 
-/** What other files say of a feed. */
-function announcedIn({ items: _, ...row }: FeedRow): Omit<FeedRow, "items"> {
-  return row;
-}
-
 function listPages(content: Content, collections: readonly CollectionRow[]): OtherPage[] {
-  const { lists, tags, about } = content;
+  const { site, lists, tags, authors, entries } = content;
+  const has = (part: SitePart) => hasPart(site, part);
+  const hasHome = entries.some(({ path }) => path === "/");
   const ownListOf = new Map(collections.map(({ name, list }) => [name, list]));
   return [
-    page("/", (view) => view.theme.pages.home(view)),
+    ...(hasHome ? [] : [page("/", (view) => view.theme.pages.home(view))]),
     ...lists.map((list) =>
       page(list.path, (view) => (ownListOf.get(list.collection.name) ?? view.theme.pages.list)(view, list)),
     ),
     ...listsByDate(content)
-      .flatMap(yearPagesOf)
+      .flatMap((list) => yearPagesOf(list, site))
       .map((year) => page(year.path, (view) => view.theme.pages.year(view, year), year)),
-    page("/tags/", (view) => view.theme.pages.tags(view)),
+    ...(has("tags") ? [page("/tags/", (view) => view.theme.pages.tags(view))] : []),
     ...tags.map((tag) => page(tag.path, (view) => view.theme.pages.tag(view, tag))),
-    ...(about ? [page("/about/", (view) => view.theme.pages.about(view, about))] : []),
-    page("/subscribe/", (view) => view.theme.pages.subscribe(view)),
-    page("/search/terms/", (view) => view.theme.pages.terms(view, termIndex(content))),
-    { ...page("/search/", (view) => view.theme.pages.search(view)), listed: false },
+    ...(authors.length > 0 ? [page(AUTHORS_PATH, (view) => view.theme.pages.authors(view))] : []),
+    ...authors.map((author) => page(author.path, (view) => view.theme.pages.author(view, author))),
+    ...(has("feeds") ? [page("/subscribe/", (view) => view.theme.pages.subscribe(view))] : []),
+    ...(has("terms") ? [page("/search/terms/", (view) => view.theme.pages.terms(view, termIndex(content)))] : []),
+    ...(has("search") ? [{ ...page("/search/", (view) => view.theme.pages.search(view)), listed: false }] : []),
     { ...page("/404.html", (view) => view.theme.pages.notFound(view)), listed: false },
   ];
 }
 
-function redirects(content: Content): OtherPage[] {
-  const titles = new Map(content.entries.map(({ path, title }) => [path, title]));
-  return redirectsOf(content)
-    .filter(({ from, to }) => isPagePath(from) && to !== GONE)
-    .map(({ from, to, file }) => {
-      const title = titles.get(to) ?? to;
-      return { path: from, file, listed: false, of: [to, title], make: (view) => redirectPage(view, to, title) };
-    });
+/** `paths` are those of all that is published but what stands at old addresses. */
+export function placedRedirects(
+  content: Content,
+  paths: Iterable<string>,
+  feeds: readonly FeedRow[],
+): PlacedRedirect[] {
+  const pathOfKey = new Map([...paths].flatMap((path) => addressKeys(path).map((key) => [key, path] as const)));
+  const subscriptions = new Set(feeds.flatMap(subscriptionsOf).map(({ path }) => path));
+  return redirectsOf(content).map((redirect) => ({
+    ...redirect,
+    standIn: standInOf(redirect, { pathOfKey, feeds: subscriptions }),
+  }));
 }
 
-/** Files below a page, which move with it. */
-function movable(content: Content, feeds: readonly FeedRow[]): string[] {
-  const years = listsByDate(content).flatMap(yearPagesOf);
-  return [
-    ...[...feeds.flatMap(subscriptionsOf), ...years].map(({ path }) => path),
-    ...content.entries.map(markdownPath),
-  ];
+/** For hosts that read no rules; of two redirects from one address, which is a problem, both are made. */
+function standIns(
+  content: Content,
+  redirects: readonly PlacedRedirect[],
+  documents: readonly FeedDocument[],
+): OtherPage[] {
+  const titles = new Map(content.entries.map(({ path, title }) => [path, title]));
+  const feeds = new Map(documents.map((document) => [document.path, document]));
+  return redirects.flatMap((redirect): OtherPage[] => {
+    const { to, file, standIn } = redirect;
+    if (standIn.kind !== "page" && standIn.kind !== "copy") return [];
+    const { path } = standIn;
+    const copied = standIn.kind === "copy" ? feeds.get(to) : undefined;
+    const title = titles.get(to) ?? to;
+    const make = (view: View) => copied?.write() ?? redirectPage(view, to, title);
+    return [{ path, file, listed: false, standsFor: redirect, of: [to, title, copied?.of], make }];
+  });
 }
 
 function page(path: string, make: (view: View) => Page, of: unknown = []): OtherPage {

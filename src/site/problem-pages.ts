@@ -1,6 +1,9 @@
 /** Development: shows the problems of a file on the page that the file makes, in place of its text. */
+
 import type { Collection } from "../content/collection.ts";
 import type { Entry } from "../content/entry.ts";
+import { groupBy } from "../content/group-by.ts";
+import { pathOf } from "../content/head-from-front-matter.ts";
 import { locate, type SourceOf } from "../content/problems/code-frame.ts";
 import { describe, type Problem } from "../content/problems/problem.ts";
 import { slugFromFile } from "../reading/read-heads.ts";
@@ -10,7 +13,7 @@ import type { OtherPage } from "./pages.ts";
 
 /** The problem pages of a checked site; problems that belong to no page are shown on the home page. */
 export function problemPages({ problems, content, read }: CheckedSite, sourceOf: SourceOf): OtherPage[] {
-  const byPath = Map.groupBy(problems, ({ file }) => pathOf(file, content.entries, read.collections));
+  const byPath = groupBy(problems, ({ file }) => pathOfPage(file, content.entries, read.collections));
   return [...byPath].map(([path, ofPage]) => problemPage(path, ofPage, sourceOf));
 }
 
@@ -23,10 +26,9 @@ function problemPage(path: string, problems: readonly Problem[], sourceOf: Sourc
 }
 
 /** The path of a file's page; by the file's name if its front matter could not be read. */
-function pathOf(file: string, entries: readonly Entry[], collections: readonly Collection[]): string {
+function pathOfPage(file: string, entries: readonly Entry[], collections: readonly Collection[]): string {
   const entry = entries.find((one) => one.file === file);
   if (entry) return entry.path;
   const collection = collections.find(({ folder }) => file.startsWith(`${folder}/`));
-  if (collection) return `/${collection.folder}/${slugFromFile(file.replace(/\.[^./]+$/, ".md"))}/`;
-  return file === "_data/about.md" ? "/about/" : "/";
+  return collection ? pathOf(slugFromFile(file.replace(/\.[^./]+$/, ".md"), collection), collection) : "/";
 }

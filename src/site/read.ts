@@ -1,12 +1,15 @@
 /** First stage: reads everything from disk. Nothing is derived here, and nothing is read later. */
 import { stop as stopCompiler } from "esbuild";
 import type { Ledger } from "../content/ledger.ts";
+import { collectionsOf } from "../content/own-collections.ts";
+import type { Problem } from "../content/problems/problem.ts";
 import { ProblemCollector } from "../content/problems/problem-collector.ts";
 import { type Result, success } from "../content/problems/result.ts";
 import { readOwnTheme } from "../looks/read-theme.ts";
 import type { SiteTheme } from "../looks/site-theme.ts";
 import { readLedger } from "../publish/ledger-file.ts";
 import { type ReadContent, type ReadOptions, readContent } from "../reading/read-content.ts";
+import { isContentFile, listFiles } from "../reading/read-files.ts";
 import { readSearches } from "../reading/read-searches.ts";
 import { readSite } from "../reading/read-site.ts";
 import type { PlacedSearch } from "../search/golden.ts";
@@ -25,13 +28,14 @@ export interface ReadSite extends ReadContent {
 /** No value where nothing can be read at all. */
 export async function read(
   options: ReadOptions,
-  collections: readonly CollectionRow[],
+  table: readonly CollectionRow[],
   tools: Tools,
 ): Promise<Result<ReadSite>> {
   const { siteDir, preview } = options;
   const { cache, bodies } = tools;
   const settings = await readSite(siteDir, options);
   if (!settings.ok) return settings;
+  const collections = collectionsOf(table, settings.value);
   const problems = new ProblemCollector();
   const words = searchWords(collections);
   const read = await tools.readTheme({ siteDir, setting: settings.value.theme, words, cache });
@@ -51,6 +55,23 @@ export async function read(
     theme,
     searches,
     published: published.ok ? published.value : new Map(),
+    advice: [...content.advice, ...(await leftOut(siteDir, table, collections))],
     problems: [...content.problems, ...problems.all],
   });
+}
+
+/** Files of collections that the site does without: nobody should miss them without a word. */
+async function leftOut(
+  siteDir: string,
+  table: readonly CollectionRow[],
+  collections: readonly CollectionRow[],
+): Promise<Problem[]> {
+  const left = table.filter(({ name }) => !collections.some((one) => one.name === name));
+  const found = left.map(async ({ name, folder }): Promise<Problem[]> => {
+    const files = (await listFiles(siteDir, folder, new ProblemCollector())).filter(isContentFile);
+    if (files.length === 0) return [];
+    const message = `leaves out "${name}", and ${folder}/ has ${files.length} ${files.length === 1 ? "page" : "pages"}`;
+    return [{ file: "_data/site.ts", field: "without", message, hint: "they are not published", written: `"${name}"` }];
+  });
+  return (await Promise.all(found)).flat();
 }

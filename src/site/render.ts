@@ -1,5 +1,6 @@
 /** Fourth stage: renders every page to HTML, and notes its share image and policy. */
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { outputOf } from "../content/address.ts";
 import type { Entry } from "../content/entry.ts";
 import type { ShareImage, ShareLook, ShareText } from "../content/page-needs.ts";
 import type { SourceOf } from "../content/problems/code-frame.ts";
@@ -32,6 +33,8 @@ export interface RenderedSite extends CheckedSite {
 export interface RenderedPage extends Made {
   /** Site-relative. */
   readonly path: string;
+  /** Where its file lies in the output folder, from `/`. */
+  readonly output: string;
   /** The content file that is its own; undefined for a page that several files make, or none. */
   readonly from: string | undefined;
 }
@@ -72,7 +75,8 @@ export async function render(
   for (const { path, from, of, make } of [...toMake, ...wrong.map((page) => ({ ...page, from: undefined }))]) {
     const pageView = { ...view, path };
     try {
-      pages.push({ path, from, ...maker.make(path, [from ?? "", of], () => renderOne(pageView, make(pageView))) });
+      const made = maker.make(path, [from ?? "", of], () => renderOne(pageView, make(pageView)));
+      pages.push({ path, output: `/${outputOf(path)}`, from, ...made });
     } catch (error) {
       const problem = theme.problemOf(error);
       if (!problem) throw error;

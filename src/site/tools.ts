@@ -25,7 +25,8 @@ export function openTools(siteDir: string, onLoaded?: (paths: readonly string[])
 }
 
 /** Where search finds nothing, it links to the list of the first collection. */
-export function searchWords([first, ...others]: readonly Collection[]): SearchWords {
+export function searchWords(table: readonly Collection[]): SearchWords {
+  const [first, ...others] = table.filter(({ isStandalone }) => !isStandalone);
   const kinds = [first, ...others].map((collection) => collection?.labels.many ?? "pages");
   const list = { name: `All ${kinds[0]}`, path: first ? listPath(first) : "/" };
   return { name: `Search ${inSentence(kinds)}`, list };

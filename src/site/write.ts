@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { outputOf } from "../content/address.ts";
 import { mediaOf } from "../content/content.ts";
 import { type Result, success } from "../content/problems/result.ts";
+import { publicPath } from "../content/public-file.ts";
+import { hasPart } from "../content/site-parts.ts";
 import { markdownPath, markdownWriter } from "../feeds/plain-text.ts";
 import { writeDrawings } from "../pictures/drawn-picture.ts";
 import { writeShareImages } from "../pictures/share-images.ts";
@@ -43,7 +45,9 @@ export async function write(
   const { maker, pages } = site;
   const output = new Output(outDir, maker);
   await writeFiles(site, tools, output);
-  const found = search ? await (site.search ?? makeSearchFiles(site, maker, outDir)) : success({ pages: 0 });
+  await forEachAtOnce(site.read.publicFiles, (file) => output.putPublic(file));
+  const isSearched = search && hasPart(site.content.site, "search");
+  const found = isSearched ? await (site.search ?? makeSearchFiles(site, maker, outDir)) : success({ pages: 0 });
   if (!found.ok) return found;
   output.takeKept();
   const files = new Set([...pages.map(({ path }) => join(outputOf(path))), ...output.files]);
@@ -62,7 +66,7 @@ async function writeFiles({ content, documents, pages, read }: RenderedSite, too
   const entries = content.entries.filter(({ file }) => isMade.has(file));
   await forEachAtOnce(entries, (entry) => output.putText(markdownPath(entry), entry.file, () => asMarkdown(entry)));
   const { assets, pictures, drawings } = mediaOf(content);
-  const copies = new Map(assets.map(({ file, path }) => [path, file]));
+  const copies = new Map(assets.filter(({ file }) => !publicPath(file)).map(({ file, path }) => [path, file]));
   await forEachAtOnce(copies, ([path, file]) => output.putCopy(path, siteDir, file));
   await writePictures([...pictures], siteDir, tools.cache, output.putNamed);
   await writeDrawings([...drawings], { cache: tools.cache, typeface }, output.putNamed);

@@ -176,6 +176,7 @@ async function bundleModule(entry: string, define: Record<string, string> = {}, 
   const { outputFiles } = await build({
     entryPoints: [here(entry)],
     define,
+    tsconfigRaw: {},
     bundle: true,
     minify: true,
     format: "esm",

@@ -1,38 +1,52 @@
 /** The table of components: what a site's `theme/components/` can replace, each by a file of its name. */
 import type { ComponentChildren } from "preact";
+import { AuthorIndex } from "./components/author-index.tsx";
+import { Byline } from "./components/byline.tsx";
 import { Checked } from "./components/checked.tsx";
 import { Colophon } from "./components/colophon.tsx";
 import { Contents } from "./components/contents.tsx";
+import { EditLink } from "./components/edit-link.tsx";
 import { EntryList } from "./components/entry-list.tsx";
 import { Masthead } from "./components/masthead.tsx";
 import { Metadata } from "./components/metadata.tsx";
+import { NavigationLinks } from "./components/navigation-links.tsx";
 import { Neighbours, SeriesNote } from "./components/neighbours.tsx";
+import { PageSections } from "./components/page-sections.tsx";
+import { ProfileLinks } from "./components/profile-links.tsx";
 import { ProjectList } from "./components/project-list.tsx";
 import { ProjectSection } from "./components/project-section.tsx";
 import { Referrers } from "./components/referrers.tsx";
 import { Related } from "./components/related.tsx";
 import { Section } from "./components/section.tsx";
+import { TagIndex } from "./components/tag-index.tsx";
 import { Time } from "./components/time.tsx";
 import { Years } from "./components/years.tsx";
 import { Body, Footer } from "./layouts/document.tsx";
 
 /** Ours. Pages and components take one another from `view.theme`, never from here, so that a replacement is used everywhere. */
 export const components = {
+  AuthorIndex,
   Body,
+  Byline,
   Checked,
   Colophon,
   Contents,
+  EditLink,
   EntryList,
   Footer,
   Masthead,
   Metadata,
+  NavigationLinks,
   Neighbours,
+  PageSections,
+  ProfileLinks,
   ProjectList,
   ProjectSection,
   Referrers,
   Related,
   Section,
   SeriesNote,
+  TagIndex,
   Time,
   Years,
 };

@@ -1,9 +1,11 @@
 /** What the modules of a site's theme import as `wellformed/theme`; docs/looks.md lists it. Names that are here stay. */
 export { absoluteUrl } from "../content/address.ts";
+export type { Author, AuthorListing } from "../content/author.ts";
 export type { Body as Text, Heading } from "../content/body.ts";
 export type { CollectionList, Content } from "../content/content.ts";
 export type { DatedEntry, Entry } from "../content/entry.ts";
 export type { Listing, YearPage } from "../content/listing.ts";
+export type { PlainPage } from "../content/plain-page.ts";
 export type { Post } from "../content/post.ts";
 export type { Project } from "../content/project.ts";
 export { authorOf, type Site } from "../content/site.ts";
@@ -13,6 +15,7 @@ export { Commas } from "./components/commas.tsx";
 export { Html } from "./components/html.tsx";
 export { Links } from "./components/links.tsx";
 export { Say } from "./components/say.tsx";
+export { ThemeSwitch } from "./components/theme-switch.tsx";
 export { type ComponentName, type Components, components, type PropsOf } from "./components.ts";
 export { longDate, shortDate, wholeNumber } from "./format.ts";
 export { articleThing, type Thing } from "./json-ld.ts";
@@ -22,5 +25,5 @@ export { ownId } from "./own-id.ts";
 export type { Page, PageInfo } from "./page.ts";
 export { type PageName, type Pages, pages } from "./pages.ts";
 export { defineTokens, type Tokens } from "./tokens/tokens.ts";
-export { feedsFor, href, type View } from "./view.ts";
+export { currentAt, feedsFor, href, type View } from "./view.ts";
 export { english, languageOf, textOf } from "./words.ts";

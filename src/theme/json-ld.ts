@@ -1,10 +1,12 @@
 /** A page as Schema.org data (https://schema.org), in JSON that can't end its script element. */
 import { absoluteUrl } from "../content/address.ts";
+import { type Author, authorsOf } from "../content/author.ts";
 import type { Content } from "../content/content.ts";
 import { timestampOf } from "../content/date.ts";
-import type { DatedEntry } from "../content/entry.ts";
+import type { DatedEntry, Entry } from "../content/entry.ts";
 import type { Project } from "../content/project.ts";
 import { authorOf, type Site } from "../content/site.ts";
+import { hasPart } from "../content/site-parts.ts";
 
 export type Thing = Record<string, unknown>;
 
@@ -40,13 +42,15 @@ export function articleThing(site: Site, entry: DatedEntry): Thing {
     inLanguage: entry.lang,
     keywords: entry.keywords.join(", ") || undefined,
     wordCount: entry.body.words,
-    author: creatorOf(site),
-    mainEntityOfPage: absoluteUrl(site, entry.path),
+    author: writersOf(site, entry),
+    license: site.licence?.url,
+    mainEntityOfPage: entry.canonical ?? absoluteUrl(site, entry.path),
   };
 }
 
-export function projectThing(site: Site, { kind, title, summary, path, stack }: Project): Thing {
-  const common = { name: title, description: summary, url: absoluteUrl(site, path), author: creatorOf(site) };
+export function projectThing(site: Site, project: Project): Thing {
+  const { kind, title, summary, path, stack } = project;
+  const common = { name: title, description: summary, url: absoluteUrl(site, path), author: writersOf(site, project) };
   if (kind === "open source")
     return { "@type": "SoftwareSourceCode", ...common, keywords: stack.join(", ") || undefined };
   return { "@type": "CreativeWork", ...common };
@@ -58,14 +62,15 @@ function webPage({ site, path, title, description }: Described): Thing {
 
 function webSite({ site, title, description }: Described): Thing {
   const url = absoluteUrl(site, "/");
+  const publisher = creatorOf(site);
+  const common = { name: title, description, url, inLanguage: site.language, publisher, license: site.licence?.url };
   const target = `${absoluteUrl(site, "/search/")}?q={search_term_string}`;
   const action = { "@type": "SearchAction", target, "query-input": "required name=search_term_string" };
-  const common = { name: title, description, url, inLanguage: site.language, publisher: creatorOf(site) };
-  return { "@type": "WebSite", ...common, potentialAction: action };
+  return { "@type": "WebSite", ...common, potentialAction: hasPart(site, "search") ? action : undefined };
 }
 
 function breadcrumbs({ site, lists, path, title, within }: Described): Thing {
-  const listings = [...lists, { name: "Tags", path: "/tags/" }];
+  const listings = [...lists, ...(hasPart(site, "tags") ? [{ name: "Tags", path: "/tags/" }] : [])];
   const above = listings.filter((list) => path.startsWith(list.path) && path !== list.path);
   const list = within && within.path !== above[0]?.path ? [{ name: within.name, path: within.path }] : [];
   const steps = [{ name: site.title, path: "/" }, ...above, ...list, { name: title, path }];
@@ -78,9 +83,26 @@ function breadcrumbs({ site, lists, path, title, within }: Described): Thing {
   return { "@type": "BreadcrumbList", itemListElement: items };
 }
 
+/** One of the site's authors. */
+export function personThing(site: Site, { name, url, path, about, profiles = [] }: Author): Thing {
+  const elsewhere = [...(url ? [url] : []), ...profiles.map((profile) => profile.url)];
+  return {
+    "@type": "Person",
+    name,
+    url: path ? absoluteUrl(site, path) : url,
+    description: about,
+    sameAs: elsewhere.length > 0 ? elsewhere : undefined,
+  };
+}
+
+function writersOf(site: Site, entry: Entry): Thing | Thing[] {
+  if (entry.authors.length === 0) return creatorOf(site);
+  return authorsOf(entry, site).map(({ about: _, ...author }) => personThing(site, author));
+}
+
 /** A site whose author is not named publishes under its own title. */
 function creatorOf(site: Site): Thing {
   const { name, url } = authorOf(site);
-  const profiles = site.profiles.length > 0 ? site.profiles : undefined;
+  const profiles = site.profiles.length > 0 ? site.profiles.map((profile) => profile.url) : undefined;
   return { "@type": site.author ? "Person" : "Organization", name, url: url ?? site.url, sameAs: profiles };
 }

@@ -1,5 +1,6 @@
 /** A page as its function describes it; `render-page.tsx` makes the document. */
 import type { ComponentChildren } from "preact";
+import type { Author } from "../content/author.ts";
 import type { Entry } from "../content/entry.ts";
 import type { Thing } from "./json-ld.ts";
 
@@ -20,6 +21,8 @@ export interface PageInfo {
   image?: SharePicture | undefined;
   /** The entry that the page shows. */
   entry?: Entry | undefined;
+  /** Whom the page is by, or about; those of its entry, if left out. */
+  authors?: readonly Author[] | undefined;
   /** When it was published and last changed, where it is an article. */
   article?: Pick<Entry, "published" | "updated"> | undefined;
   /** Its Schema.org data; that of a plain page, if left out. */

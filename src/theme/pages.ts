@@ -1,8 +1,9 @@
 /** The table of pages: what a site's `theme/pages/` can replace, each by a file of its name. */
-import { aboutPage } from "./pages/about.tsx";
+import { authorPage, authorsPage } from "./pages/authors.tsx";
 import { homePage } from "./pages/home.tsx";
 import { listPage, yearPage } from "./pages/list.tsx";
 import { notFoundPage } from "./pages/not-found.tsx";
+import { plainPage } from "./pages/plain.tsx";
 import { postPage } from "./pages/post.tsx";
 import { projectPage } from "./pages/project.tsx";
 import { projectsPage } from "./pages/projects.tsx";
@@ -13,10 +14,12 @@ import { termsPage } from "./pages/terms.tsx";
 
 /** Ours, which take what they show and give a `Page`. */
 export const pages = {
-  about: aboutPage,
+  author: authorPage,
+  authors: authorsPage,
   home: homePage,
   list: listPage,
   notFound: notFoundPage,
+  plain: plainPage,
   post: postPage,
   project: projectPage,
   projects: projectsPage,

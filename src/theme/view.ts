@@ -36,3 +36,9 @@ export function feedsFor({ feeds, path }: Pick<View, "feeds" | "path">): FeedLin
 export function href({ content }: Pick<View, "content">, path: string): string {
   return hrefOf(content.site, path);
 }
+
+/** For `aria-current` of a link in the navigation: "page" on the page itself, "true" on those below it. */
+export function currentAt({ path: current }: Pick<View, "path">, path: string): "page" | "true" | undefined {
+  if (path === current) return "page";
+  return path !== "/" && current.startsWith(path) ? "true" : undefined;
+}

@@ -57,13 +57,16 @@ describe("links within the site", () => {
     expect(problemsOf({ posts })).toEqual([`posts/from.md:3 ${message}`]);
   });
 
-  it("are checked in projects, on the home page and on the page about the author too", () => {
+  it("are checked in projects and on plain pages, the home page among them, too", () => {
     const markdown = "[x](/nowhere/at-all/)";
-    const problems = problemsOf({ projects: [{ slug: "p", markdown }], intro: markdown, about: markdown });
+    const problems = problemsOf({
+      projects: [{ slug: "p", markdown }],
+      pages: ["index", "a/b"].map((slug) => ({ slug, markdown })),
+    });
     expect(problems.map((problem) => problem.split(" ")[0])).toEqual([
       "projects/p.md:1",
-      "_data/intro.md:1",
-      "_data/about.md:1",
+      "pages/index.md:1",
+      "pages/a/b.md:1",
     ]);
   });
 

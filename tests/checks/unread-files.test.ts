@@ -45,9 +45,13 @@ it.each([
   ["posts/x.md.txt", "posts/x.md.txt is not read, since its name does not end in .md (rename it to x.md)"],
   [
     "_data/about.markdown",
-    "_data/about.markdown is not read, since its name does not end in .md (rename it to about.md)",
+    '_data/about.markdown is not read here: pages stand in pages/ (make it pages/about.md, with "title: About" between two lines of --- above its text)',
   ],
-  ["_data/Intro.md", "_data/Intro.md is not read under this name (rename it to intro.md)"],
+  [
+    "_data/Intro.md",
+    '_data/Intro.md is not read here: pages stand in pages/ (make it pages/index.md, with "sections: [text, posts]" between two lines of --- above its text)',
+  ],
+  ["pages/x.html", "pages/x.html is not read, since its name does not end in .md (rename it to x.md)"],
 ])("%s", async (file, problem) => {
   expect(await problemsWith(file, { [file]: `${POST}Text.\n` })).toEqual([problem]);
 });

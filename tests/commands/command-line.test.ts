@@ -2,20 +2,21 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { COMMANDS, type CommandName, helpOf } from "../../src/commands/option-table.ts";
-import { readBuildOptions, readProveOptions, readServeOptions } from "../../src/commands/options.ts";
-import { runCommand } from "../support/run-build.ts";
+import { argumentsOf } from "../../src/commands/command-line.ts";
+import { nodeProblem } from "../../src/commands/node-version.ts";
+import { type CommandName, commandNames, helpOf, helpOfAll } from "../../src/commands/option-table.ts";
+import { readBuildOptions, readImportOptions, readProveOptions, readServeOptions } from "../../src/commands/options.ts";
+import { type BuildRun, runCommand } from "../support/run-build.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
 const folder = useTemporaryFolder();
-const files: Record<CommandName, string> = { build: "build", check: "check", start: "dev", prove: "prove" };
-const names = Object.keys(COMMANDS) as CommandName[];
+const names = commandNames();
 
 describe("--help", () => {
   it.each(names.flatMap((name) => [[name, "--help"] as const, [name, "-h"] as const]))(
     "of %s prints its options and does nothing else: %s",
     async (name, flag) => {
-      const { code, output } = await runCommand(files[name], [flag], {}, folder);
+      const { code, output } = await runCommand(name, [flag], {}, folder);
       expect(code).toBe(0);
       expect(output).toBe(`${helpOf(name)}\n`);
     },
@@ -26,27 +27,59 @@ describe("--help", () => {
     expect({ code, output }).toEqual({ code: 0, output: `${helpOf("build")}\n` });
   });
 
+  it.each([["--help"], ["-h"], ["help"], []])("of the whole lists the commands: %s", async (...words) => {
+    expect(await runWords(words)).toEqual({ code: 0, output: `${helpOfAll()}\n` });
+  });
+
   it("fits on a terminal of 100 columns", () => {
-    const long = names.flatMap((name) => helpOf(name).split("\n")).filter((line) => line.length > 100);
+    const texts = [helpOfAll(), ...names.map(helpOf)];
+    const long = texts.flatMap((text) => text.split("\n")).filter((line) => line.length > 100);
     expect(long).toEqual([]);
   });
 
-  it.each(names)("is in the document, word for word: %s", (name) => {
-    expect(readFileSync("docs/commands.md", "utf8")).toContain(`\`\`\`text\n${helpOf(name)}\n\`\`\``);
+  it.each([["wellformed", helpOfAll()], ...names.map((name) => [name, helpOf(name)])])(
+    "is in the document, word for word: %s",
+    (_, help) => {
+      expect(readFileSync("docs/commands.md", "utf8")).toContain(`\`\`\`text\n${help}\n\`\`\``);
+    },
+  );
+});
+
+describe("a command", () => {
+  it.each([
+    ["biuld", '"biuld" (did you mean "build"?)'],
+    ["Check", '"Check" (did you mean "check"?)'],
+    ["deploy-everything", '"deploy-everything" (wellformed --help lists the commands)'],
+    ["--prot", '"--prot" (wellformed --help lists the commands)'],
+    ["constructor", '"constructor" (wellformed --help lists the commands)'],
+  ])("that does not exist is an error, with the nearest: %s", async (word, says) => {
+    expect(await runWords([word])).toEqual({ code: 2, output: `wellformed has no command ${says}\n` });
+  });
+
+  it("says its version", async () => {
+    const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+    expect(await runWords(["--version"])).toEqual({ code: 0, output: `${version}\n` });
+  });
+
+  it("does not run on a Node that is too old, and says so", () => {
+    for (const old of ["18.20.8", "20.18.3"]) expect(nodeProblem(old)).toContain(`or later, and this is ${old}`);
+    for (const enough of ["20.19.0", "22.1.0", "24.0.0", "100.0.0"]) expect(nodeProblem(enough)).toBe(undefined);
+    const { engines } = JSON.parse(readFileSync("package.json", "utf8")) as { engines: { node: string } };
+    expect(nodeProblem("1.0.0")).toContain(`Node ${engines.node.replace(">=", "")} or later`);
   });
 });
 
 describe("an option that is wrong", () => {
   const refusals: [CommandName, string[], string][] = [
-    ["start", ["--prot", "1"], "npm start has no option --prot (did you mean --port?)"],
-    ["start", ["--Port", "1"], "npm start has no option --Port (did you mean --port?)"],
-    ["start", ["-p", "1"], "npm start has no option -p (did you mean --port?)"],
-    ["start", ["--out", "x"], "npm start has no option --out; npm run build and npm run check have"],
-    ["build", ["--external"], "npm run build has no option --external; npm run check has"],
-    ["build", ["--zebra"], "npm run build has no option --zebra (npm run build -- --help lists them)"],
-    ["build", ["--no-serch"], "npm run build has no option --no-serch (did you mean --no-search?)"],
-    ["build", ["--no-site"], "npm run build has no option --no-site (did you mean --site?)"],
-    ["prove", ["--chekc"], "npm run prove has no option --chekc (did you mean --check?)"],
+    ["start", ["--prot", "1"], "wellformed start has no option --prot (did you mean --port?)"],
+    ["start", ["--Port", "1"], "wellformed start has no option --Port (did you mean --port?)"],
+    ["start", ["-p", "1"], "wellformed start has no option -p (did you mean --port?)"],
+    ["start", ["--out", "x"], "wellformed start has no option --out; build and check have"],
+    ["build", ["--external"], "wellformed build has no option --external; check has"],
+    ["build", ["--zebra"], "wellformed build has no option --zebra (npx wellformed build --help lists them)"],
+    ["build", ["--no-serch"], "wellformed build has no option --no-serch (did you mean --no-search?)"],
+    ["build", ["--no-site"], "wellformed build has no option --no-site (did you mean --site?)"],
+    ["prove", ["--chekc"], "wellformed prove has no option --chekc (did you mean --check?)"],
     ["start", ["--port"], "--port takes N, and nothing follows it"],
     ["build", ["--out", "--at", "x"], "--out takes DIR, and --at follows it"],
     ["build", ["--out="], "--out takes DIR, and nothing follows it"],
@@ -60,9 +93,13 @@ describe("an option that is wrong", () => {
     [
       "start",
       ["3000"],
-      'npm start does not take "3000"; npm passes options on behind "--" only: npm start -- --port N',
+      'wellformed start does not take "3000"; its values have options: npx wellformed start --port N',
     ],
-    ["build", ["posts"], 'npm run build does not take "posts"; npm passes options on behind "--" only'],
+    [
+      "build",
+      ["posts"],
+      'wellformed build does not take "posts"; its values have options: npx wellformed build --site DIR',
+    ],
   ];
 
   it.each(refusals)("of %s is named, with what to write: %j", (name, args, says) => {
@@ -78,19 +115,32 @@ describe("an option that is wrong", () => {
     expect(() => read(name, [...args], environment)).toThrow(says);
   });
 
+  it("is told in the words of who has called, as a script or by its name", () => {
+    const script = { npm_lifecycle_event: "start" };
+    expect(() => read("start", ["3000"], script)).toThrow('behind "--" only: npm start -- --port N');
+    expect(() => read("start", ["--zebra"], script)).toThrow("(npm start -- --help lists them)");
+    expect(() => read("start", ["--zebra"], { npm_lifecycle_event: "npx" })).toThrow("(npx wellformed start --help");
+  });
+
   it("of npm that another command would know is nobody's business here", () => {
     expect(() => read("build", [], { npm_config_port: "3000", npm_config_loglevel: "silent" })).not.toThrow();
   });
 
   it("ends in a line or two, with nothing done and no stack", async () => {
-    const { code, output } = await runCommand("dev", ["--prot", "1"], {}, folder);
-    expect(code).toBe(1);
+    const { code, output } = await runCommand("start", ["--prot", "1"], {}, folder);
+    expect(code).toBe(2);
     expect(output.trim().split("\n")).toHaveLength(1);
     expect(existsSync(join(folder, ".cache"))).toBe(false);
   });
 });
 
 describe("options that are right", () => {
+  it("may stand behind a -- that pnpm passes on from a script", () => {
+    const script = { npm_lifecycle_event: "build" };
+    expect(argumentsOf("build", ["--", "--out", "x"], script)).toEqual(["--out", "x"]);
+    expect(argumentsOf("build", ["--", "--out", "x"], {})).toEqual(["--", "--out", "x"]);
+  });
+
   it("are read, in both spellings", () => {
     expect(read("start", ["--port=3000", "--host", "0.0.0.0", "--no-search"])).toMatchObject({
       port: 3000,
@@ -109,8 +159,14 @@ describe("options that are right", () => {
   });
 });
 
+function runWords([first = "", ...rest]: string[]): Promise<BuildRun> {
+  return runCommand(first, rest, {}, folder);
+}
+
 function read(name: CommandName, args: string[], environment: NodeJS.ProcessEnv = {}): unknown {
   if (name === "start") return readServeOptions(args, environment);
   if (name === "prove") return readProveOptions(args, environment);
-  return readBuildOptions(name, args, environment);
+  if (name === "import") return readImportOptions(["auto", ".", ...args], environment);
+  if (name === "build" || name === "check") return readBuildOptions(name, args, environment);
+  throw new Error(`no options of ${name} are read here`);
 }

@@ -19,6 +19,8 @@ const foldersOf = (site: string) => readdirSync(join(site, ".cache/dev"));
 beforeAll(() => {
   copyFixture("everything", one);
   copyFixture("withheld", two);
+  const matter = "title: Plain\ndate: 2016-01-01\npermalink: /2016/Plain\naliases: [/2015/Plain.php]";
+  writeFileSync(join(two, "posts/plain.md"), `---\n${matter}\n---\n\nWithout an ending.\n`);
 });
 
 describe("two servers", () => {
@@ -28,6 +30,8 @@ describe("two servers", () => {
     expect(await second.textAt("/")).not.toContain("Everything &amp; ");
     expect(await third.textAt("/")).toContain("Everything &amp; ");
     expect(foldersOf(one)).toHaveLength(2);
+    expect(await second.textAt("/2016/Plain")).toContain("Without an ending.");
+    expect(await second.textAt("/2015/Plain.php/")).toContain('content="0; url=/2016/Plain"');
     writeFileSync(join(one, "posts/new.md"), "---\ntitle: New\ndate: 2026-01-01\n---\n\nIt is new.\n");
     for (const server of [first, third]) await expect.poll(() => server.textAt("/posts/new/")).toContain("It is new.");
     expect(await second.statusAt("/posts/new/")).toBe(404);

@@ -58,12 +58,12 @@ it("a content folder that is itself a link is refused", async () => {
   copyFixture("everything", site);
   rmSync(join(site, "projects"), { recursive: true });
   symlinkSync("/etc", join(site, "projects"));
-  rmSync(join(site, "_data/about.md"));
-  symlinkSync("/etc/hostname", join(site, "_data/about.md"));
+  rmSync(join(site, "pages/about.md"));
+  symlinkSync("/etc/hostname", join(site, "pages/about.md"));
   const { code, output } = await runBuild(["--site", site, "--out", join(folder, "elsewhere-out"), "--at", AT]);
   expect(code).toBe(1);
   expect(output).toContain("projects is a symbolic link or no folder at all");
-  expect(output).toContain("_data/about.md is a symbolic link or no file at all");
+  expect(output).toContain("pages/about.md is a symbolic link or no file at all");
 });
 
 it("symbolic links in the content folders are refused by name, wherever they lead", async () => {

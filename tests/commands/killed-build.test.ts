@@ -5,7 +5,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, existsSync, readdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { beforeAll, expect, it } from "vitest";
 import { chanceFrom } from "../bench/random.ts";
@@ -13,6 +13,7 @@ import { AT, copyFixture } from "../support/built-fixture.ts";
 import { fingerprintOf } from "../support/built-site.ts";
 import { spawnBuild } from "../support/run-build.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
+import { wellformedCommand } from "../support/wellformed-command.ts";
 
 const KILLS = Number(process.env["KILLS"] ?? 8);
 const folder = useTemporaryFolder();
@@ -55,8 +56,8 @@ function build(site: string, to: string) {
 }
 
 async function killBuild(site: string, after: number): Promise<void> {
-  const args = ["--import", "tsx", resolve("src/commands/build.ts"), "--site", site, "--out", out, "--at", AT];
-  const child = spawn(process.execPath, args, { stdio: "ignore" });
+  const command = wellformedCommand(["build", "--site", site, "--out", out, "--at", AT]);
+  const child = spawn(process.execPath, command, { stdio: "ignore" });
   await Promise.race([setTimeout(after), once(child, "exit")]);
   if (child.exitCode !== null) return;
   child.kill("SIGKILL");

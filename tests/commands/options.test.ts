@@ -21,7 +21,7 @@ describe("an option that is wrong", () => {
     { args: ["--format", "xml"], says: '--format takes text or json, not "xml"' },
   ])("is named, and nothing is built: $args", async ({ args, says }) => {
     const { code, output } = await runBuild(["--out", out, ...args]);
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(output).toContain(says);
     expect(output).toContain("Nothing was published");
     expect(filesOf(folder)).toEqual([]);
@@ -56,7 +56,7 @@ describe("an output folder that holds something else", () => {
     const { code } = await runBuild(["--site", site, "--out", join(home, out), "--at", AT]);
     const after = filesOf(home);
     expect(before.filter((file) => !after.includes(file))).toEqual([]);
-    expect(code).toBe(1);
+    expect(code).toBe(2);
   });
 
   it.each([
@@ -84,7 +84,7 @@ describe("an output folder that holds something else", () => {
     const { code, output } = await runBuild(["--site", join(home, "site"), "--out", join(home, out), "--at", AT]);
     expect(output).toContain(says);
     expect(output).not.toMatch(/^\s+at /m);
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(readlinkSync(join(home, "link"))).toBe("empty");
   });
 

@@ -1,7 +1,7 @@
 /** A site's content as pages, feeds and search ask for it. */
 import { Temporal } from "temporal-polyfill";
 import { expect, it } from "vitest";
-import { bodiesOf, contentOf } from "../../src/content/content.ts";
+import { contentOf } from "../../src/content/content.ts";
 import { headFromFrontMatter } from "../../src/content/head-from-front-matter.ts";
 import { PostFrontMatter } from "../../src/content/post.ts";
 import { Site } from "../../src/content/site.ts";
@@ -32,19 +32,4 @@ it("has the tags and series of its entries", () => {
   ]);
   const parts = [...series].map(([file, { name, entries }]) => [file, name, entries.map(({ slug }) => slug)]);
   expect(parts).toEqual(["posts/a.md", "posts/b.md"].map((file) => [file, "S", ["a", "b"]]));
-});
-
-it("names everything that was written in Markdown, with its file and its page", () => {
-  const content = contentOf({ site, collections, entries: posts, intro: body, about: body });
-  expect(bodiesOf(content).map(({ file, path }) => [file, path])).toEqual([
-    ["posts/b.md", "/posts/b/"],
-    ["posts/a.md", "/posts/a/"],
-    ["_data/intro.md", "/"],
-    ["_data/about.md", "/about/"],
-  ]);
-});
-
-it("names no introduction and no page about the author where there is none", () => {
-  const content = contentOf({ site, collections, entries: [] });
-  expect(bodiesOf(content)).toEqual([]);
 });

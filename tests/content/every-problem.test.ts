@@ -19,8 +19,8 @@ const SCHEMAS: [name: string, schema: z.ZodType, sound: object, faults: object[]
     [
       ...[{ title: undefined }, { title: 1 }, { title: " " }, { date: undefined }, { date: "2026-02-30" }],
       ...[{ feed: "summary" }, { feed: 1 }, { tags: Array(51).fill("a") }, { tags: Array(51).fill(1) }, { tags: "a" }],
-      ...[{ draft: "true" }, { lang: "zh-cn" }, { unknown: 1 }, { aliases: ["/X/", 1] }, { image: { src: "a.png" } }],
-      ...[{ revisions: [{ ...REVISION, date: "x" }, { note: 1 }] }, { permalink: "x" }, { id: "x" }, { updated: 1 }],
+      ...[{ draft: "true" }, { lang: "zh-cn" }, { unknown: 1 }, { aliases: ["X", 1] }, { image: { src: "a.png" } }],
+      ...[{ revisions: [{ ...REVISION, date: "x" }, { note: 1 }] }, { permalink: "x" }, { id: "x\ny" }, { updated: 1 }],
     ],
   ],
   [
@@ -69,7 +69,7 @@ const SCHEMAS: [name: string, schema: z.ZodType, sound: object, faults: object[]
     { query: "a", finds: "/a/" },
     [{ query: 1 }, { finds: "x" }, { among: 0 }, { among: 1.5 }, { unknown: 1 }],
   ],
-  ["redirects", Redirects, {}, [{ "/old": 1 }, { "/older": "x" }, { "no path": "/x/" }, { "/a?b": "gone" }]],
+  ["redirects", Redirects, {}, [{ "/old": 1 }, { "/older": "x" }, { "no path": "/x/" }, { "/a#b": "gone" }]],
 ];
 
 describe.each(SCHEMAS)("of %s", (_name, schema, sound, faults) => {

@@ -10,7 +10,16 @@ describe("a post's front matter", () => {
   it("needs a title and a date, and has defaults for all else", () => {
     expect(check()).toEqual({
       problems: [],
-      value: { title: "T", date: "2026-11-22", tags: [], draft: false, revisions: [], aliases: [], feed: "full" },
+      value: {
+        title: "T",
+        date: "2026-11-22",
+        authors: [],
+        tags: [],
+        draft: false,
+        revisions: [],
+        aliases: [],
+        feed: "full",
+      },
     });
   });
 
@@ -25,7 +34,7 @@ describe("a post's front matter", () => {
     ["feed: none", { feed: "none" }],
     ["id: tag:example.org,2019:x", { id: "tag:example.org,2019:x" }],
     ["permalink: /notes/x/", { permalink: "/notes/x/" }],
-    ["aliases: [/old/, /older/x/]", { aliases: ["/old/", "/older/x/"] }],
+    ["aliases: [/old/, /Older/x.html]", { aliases: ["/old/", "/Older/x.html"] }],
     ["lang: pt-BR", { lang: "pt-BR" }],
     ["image: { src: x.png, alt: A }", { image: { src: "x.png", alt: "A" } }],
   ])("has %s", (line, value) => {
@@ -50,7 +59,8 @@ describe("a post's front matter", () => {
     ["updated: yesterday", 'updated: "yesterday" is not a date of the calendar such as 2026-11-22'],
     ["feed: summary", "feed: must not be summary in a post without a description"],
     ["feed: short", 'feed: must be "full", "summary" or "none"'],
-    ["id: 12 34", 'id: "12 34" is not a URI such as tag:example.org,2026:posts/my-post'],
+    ["id: 12", "id: must be text; put it in quotes, digit by digit as the old feed has it"],
+    ['id: " "', "id: must not be empty"],
     ["description: |\n  One.\n  Two.", "description: must be one line"],
     ['series: "Two \\ud83d"', "series: has half a character (\\ud800 to \\udfff stand in pairs only)"],
     ["series: 2", "series: must be text; put it in quotes"],
@@ -68,7 +78,7 @@ describe("a post's front matter", () => {
     ["image: { src: x.png }", "4:1 image.alt: is required"],
     ["image: { src: x.png, alt: A, title: T }", "4:37 image.title: is not a key that is known here"],
     ["permalink: ../../x", '4:1 permalink: "../../x" is not an address such as /posts/my-post/'],
-    ["aliases: [/ok/, /Old/]", '4:17 aliases.1: "/Old/" is not an address such as /posts/my-post/'],
+    ["aliases: [/ok/, Old]", '4:17 aliases.1: "Old" is not an address such as /old/, /2016/Old.html or /?p=7'],
   ])("says where in a value it is wrong: %s", (line, problem) => {
     expect(check(line).problems).toEqual([expect.stringContaining(`posts/x.md:${problem}`)]);
   });

@@ -15,7 +15,8 @@ const check = (...lines: string[]) =>
 
 describe("a project's front matter", () => {
   it("needs a title, a kind, a summary and an order, and has defaults for all else", () => {
-    const defaults = { stack: [], constraints: [], outcomes: [], related: [], draft: false, aliases: [], feed: "full" };
+    const lists = { authors: [], stack: [], constraints: [], outcomes: [], related: [], aliases: [] };
+    const defaults = { ...lists, draft: false, feed: "full" };
     expect(check()).toEqual({ problems: [], value: { ...REQUIRED, ...defaults } });
     expect(checkFrontMatter(ProjectFrontMatter, ["draft: false"]).problems).toEqual([
       "posts/x.md:1 title: is required",

@@ -24,7 +24,6 @@ describe("a site's settings", () => {
     { timeZone: "America/New_York" },
     { author: { name: "A" } },
     { author: { name: "A", url: "https://example.org/a", email: "a@example.org" } },
-    { profiles: ["https://example.com/@a"] },
     { fediverse: "@a@example.org" },
     { navigation: [{ label: "Essays", path: "/posts/" }] },
     { hub: "https://example.com/hub" },

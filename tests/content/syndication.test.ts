@@ -1,7 +1,7 @@
 /** How front matter sets an entry's appearance in feeds, and the id that each entry keeps. */
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { EntryId, entryIdOf, FeedShare } from "../../src/content/syndication.ts";
+import { EntryId, entryIdOf, entryUriOf, FeedShare } from "../../src/content/syndication.ts";
 
 const published = Temporal.ZonedDateTime.from("2026-11-22T00:00[UTC]");
 const entry = { collection: "posts", slug: "日本", published, id: undefined };
@@ -14,9 +14,22 @@ describe("an entry's id", () => {
     },
   );
 
-  it.each(["", "x", "/posts/x/", "tag:", "tag:a b", "tag:<b>", 'tag:"', ":x", 12])("may not be %j", (id) => {
-    expect(EntryId.safeParse(id).success).toBe(false);
+  it.each([
+    ["Ghost's", "5f7f1c0e8f1a2b0001c3d4e5"],
+    ["Drupal's", "12 at https://example.org"],
+    ["a bare path", "/2016/03/my-post"],
+    ["a number in quotes", "00436"],
+    ["with what markup would take for its own", `<"a" & 'b'>`],
+  ])("may be %s, which is no URI", (_whose, id) => {
+    expect(EntryId.safeParse(id).success).toBe(true);
   });
+
+  it.each(["", " ", " x", "x ", "a  b", "a\tb", "a\nb", "a\u00a0b", "a\u0000", "\ud83d", "a\uffff", 12, true])(
+    "may not be %j",
+    (id) => {
+      expect(EntryId.safeParse(id).success).toBe(false);
+    },
+  );
 
   it.each([
     ["its own", {}, { id: "urn:uuid:1" }, "urn:uuid:1"],
@@ -27,6 +40,20 @@ describe("an entry's id", () => {
   ])("is %s", (_what, site, own, id) => {
     const slug = id.endsWith("/x") ? "x" : entry.slug;
     expect(entryIdOf({ url: "https://example.org:8080/blog/", ...site }, { ...entry, slug, ...own })).toBe(id);
+  });
+
+  it.each([
+    ["itself, where it is one", "tag:example.org,2020:x", "tag:example.org,2020:x"],
+    ["itself, an address", "https://old.example/?p=42", "https://old.example/?p=42"],
+    ["that of Ghost's", "5f7f1c0e8f", "tag:example.org,2026:guid:5f7f1c0e8f"],
+    ["that of Drupal's", "12 at https://example.org", "tag:example.org,2026:guid:12%20at%20https%3A%2F%2Fexample.org"],
+    ["that of a bare path", "/2016/x", "tag:example.org,2026:guid:%2F2016%2Fx"],
+    ["that of another script", "日本", "tag:example.org,2026:guid:%E6%97%A5%E6%9C%AC"],
+  ])("as a URI is %s", (_what, id, uri) => {
+    expect(entryUriOf({ url: "https://example.org/" }, { ...entry, id })).toBe(uri);
+    expect(entryUriOf({ url: "https://example.org/" }, { ...entry, id: undefined })).toBe(
+      "tag:example.org,2026:posts/%E6%97%A5%E6%9C%AC",
+    );
   });
 
   it("stays when the site moves to another folder", () => {

@@ -7,6 +7,7 @@ import { copyFixture } from "../support/built-fixture.ts";
 import { fingerprintOf } from "../support/built-site.ts";
 import { runBuild } from "../support/run-build.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
+import { typeScriptLoader } from "../support/wellformed-command.ts";
 
 const folder = useTemporaryFolder();
 const site = join(folder, "site");
@@ -38,13 +39,21 @@ describe("Eleventy's own command", () => {
   });
 });
 
+it("is the only way to run a configuration that lies in a site's folder, as one of another engine may", async () => {
+  const other = join(folder, "other");
+  copyFixture("windows", other);
+  for (const name of [".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "_data/boom.js"]) {
+    writeFileSync(join(other, name), `throw new Error("${name} was run");`);
+  }
+  const { code, output } = await runBuild(["--site", other, "--out", join(folder, "other-out")]);
+  expect([code, output]).toEqual([0, expect.not.stringContaining("was run")]);
+});
+
 function runEleventy(cwd: string, args: string[]): Promise<{ code: number; output: string }> {
   const config = relative(cwd, resolve("eleventy.config.ts"));
   const command = [resolve("node_modules/@11ty/eleventy/cmd.cjs"), `--config=${config}`, ...args];
-  const loader = ["--import", resolve("node_modules/tsx/dist/loader.mjs")];
-  const env = { ...process.env, TSX_TSCONFIG_PATH: resolve("tsconfig.json") };
   return new Promise((done) => {
-    execFile(process.execPath, [...loader, ...command], { cwd, env }, (error, stdout, stderr) => {
+    execFile(process.execPath, [...typeScriptLoader(), ...command], { cwd }, (error, stdout, stderr) => {
       done({ code: typeof error?.code === "number" ? error.code : error ? 1 : 0, output: stdout + stderr });
     });
   });

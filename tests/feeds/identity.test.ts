@@ -53,6 +53,38 @@ describe("ids stay", () => {
   });
 });
 
+describe("an id that is no URI", () => {
+  const site = changed(({ slug }) => (slug === "rich" ? { id: "12 at <old>" } : {}));
+  const documents = documentsOf(site);
+
+  it("is in RSS and JSON Feed as it is, and in Atom as a URI of its own", () => {
+    const rss = documents.get("/feed.xml") ?? "";
+    const json: { items: { id: string }[] } = JSON.parse(documents.get("/feed.json") ?? "");
+    expect(withFeedsmith("/feed.xml", rss).map(({ id }) => id)).toContain("12 at <old>");
+    expect(rss).toContain('<guid isPermaLink="false">12 at &lt;old&gt;</guid>');
+    expect(json.items.map(({ id }) => id)).toContain("12 at <old>");
+    expect(idsOf(site)).toContain("tag:fish.example,2020-02:guid:12%20at%20%3Cold%3E");
+  });
+
+  it("has its corrections below it", () => {
+    const ids = withFeedsmith("/corrections/atom.xml", documents.get("/corrections/atom.xml") ?? "").map(
+      ({ id }) => id,
+    );
+    expect(ids.some((id) => id?.startsWith("tag:fish.example,2020-02:guid:12%20at%20%3Cold%3E/revisions/"))).toBe(true);
+  });
+});
+
+it("a guid is a permalink where it is the address of its entry, and only there", () => {
+  const guidOf = (id: string) => {
+    const rss = documentsOf(changed(({ slug }) => (slug === "rich" ? { id } : {}))).get("/feed.xml") ?? "";
+    return /<guid isPermaLink="(\w+)">/.exec(rss.slice(rss.indexOf(`>${id}</guid>`) - 30))?.[1];
+  };
+  const url = /<link>([^<]*\/rich\/)<\/link>/.exec(documentsOf(content).get("/feed.xml") ?? "")?.[1] ?? "";
+  expect(guidOf(url)).toBe("true");
+  expect(guidOf(url.replace(/\/$/, ""))).toBe("false");
+  expect(guidOf("https://old.example/?p=7")).toBe("false");
+});
+
 describe("a build", () => {
   it("refuses two entries with one id", () => {
     const problems = checkEntryIds(changed(() => ({ id: "tag:x.example,2020:one" })));
@@ -61,6 +93,16 @@ describe("a build", () => {
       field: "id",
       message: "tag:x.example,2020:one is the id of posts/rich/index.md already",
     });
+  });
+
+  it("refuses an id that another entry has in Atom only", () => {
+    const ids = new Map([
+      ["rich", "12 at old.example"],
+      ["short", "tag:fish.example,2020-02:guid:12%20at%20old.example"],
+    ]);
+    const [problem, ...others] = checkEntryIds(changed(({ slug }) => ({ id: ids.get(slug) })));
+    expect(others).toEqual([]);
+    expect(problem?.message).toContain("tag:fish.example,2020-02:guid:12%20at%20old.example is the id of posts/");
   });
 
   it("says which id a post had that seems to have been renamed, and is content once it is written down", () => {
@@ -94,8 +136,8 @@ describe("front matter", () => {
     );
 
   it.each([
-    { id: "no uri" },
-    { id: "tag:x" + " y" },
+    { id: "two  blanks" },
+    { id: 12 },
     { feed: "half" },
     { feed: "summary" },
     { revisions: [{ date: "2026-01-02", note: "n", minor: "yes" }] },

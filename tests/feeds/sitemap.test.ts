@@ -34,7 +34,7 @@ describe("the sitemap", () => {
         { slug: "changed", date: "2026-01-01", updated: "2026-03-01", tags: ["b"] },
       ],
       projects: [{ slug: "dated", date: "2026-04-01" }, { slug: "undated" }],
-      about: "Us.",
+      pages: [{ slug: "about" }, { slug: "index" }],
     });
     const days = urlsIn(renderAt(content, "/sitemap.xml")).map(([url, day]) => [new URL(url ?? "").pathname, day]);
     expect(Object.fromEntries(days)).toEqual({
@@ -72,7 +72,7 @@ describe("the sitemap", () => {
     const content = tinyContent({
       posts: [{ slug: "x", aliases: ["/old/"], tags: ["a"] }],
       projects: [{ slug: "y" }],
-      about: "Us.",
+      pages: [{ slug: "about" }, { slug: "index" }],
     });
     expect(urlsIn(renderAt(content, "/sitemap.xml")).map(([url]) => url?.replace("https://tiny.example", ""))).toEqual([
       "/",

@@ -43,3 +43,10 @@ it("what stands in a footnote, a table and a heading is found, too", () => {
     'post.md:9 "==e==',
   ]);
 });
+
+it("a mark in a block of HTML is shown by the reference that the message names", () => {
+  const written = "<div>`a` **b** [c](d)</div>";
+  const shown = "<div>&#96;a` &#42;*b** &#91;c](d)</div>";
+  expect(renderPost(written).problems).toHaveLength(3);
+  expect(renderPost(shown).problems).toEqual([]);
+});

@@ -43,7 +43,7 @@ describe("a comment in", () => {
     const markdown = PLACES.filter(([, text]) => !/two-sessions|links\.md|\[\^1\]|^## /.test(text))
       .map(([, text]) => text)
       .join("\n\n");
-    const content = tinyContent({ posts: [{ slug: "a", markdown }], about: markdown, intro: markdown });
+    const content = tinyContent({ posts: [{ slug: "a", markdown }], pages: [{ slug: "index", markdown }] });
     const [post] = content.entries;
     if (!post) throw new Error("there is no post");
     expect(markdownWriter(content)(post)).not.toContain(SECRET);

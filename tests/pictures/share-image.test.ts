@@ -1,16 +1,13 @@
 /** Share images: the title in the site's own face on its paper, the same bytes wherever they are drawn. */
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import sharp from "sharp";
-import { describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Cache } from "../../src/pictures/cache.ts";
 import { Canvas } from "../../src/pictures/canvas.ts";
 import { shareImageOf, writeShareImages } from "../../src/pictures/share-images.ts";
 import { legibleCard } from "../../src/pictures/share-words.ts";
 import { Typeface } from "../../src/pictures/typeface.ts";
 import { readTextFonts } from "../../src/theme/assets.ts";
-import { pagesOf, readAt } from "../support/built-site.ts";
-import { elementsOf } from "../support/elements.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
 const typeface = new Typeface(await readTextFonts());
@@ -110,28 +107,6 @@ describe("the canvas", () => {
       // A corner a rounding error right of a pixel's side: what it covers of that pixel once fell to the next one.
       { examples: [[[1.0000000000000002, 1, 4.067234756417402]]] },
     );
-  });
-});
-
-describe("every page of the site that search engines may list", () => {
-  const site = inject("notebook");
-  const listed = pagesOf(site).filter((path) => !/noindex|http-equiv="refresh"/.test(readAt(site, path)));
-
-  it.each(listed)("%s has one, with its size and its words", async (path) => {
-    const metas = elementsOf(readAt(site, path)).filter(({ name }) => name === "meta");
-    const metaOf = (key: string) =>
-      metas.find(({ attributes }) => attributes["property"] === key || attributes["name"] === key)?.attributes[
-        "content"
-      ];
-    const file = new URL(metaOf("og:image") ?? "").pathname;
-    const { width, height, format } = await sharp(readFileSync(`${site}${file}`)).metadata();
-    expect({ width: `${width}`, height: `${height}`, format }).toEqual({
-      width: metaOf("og:image:width"),
-      height: metaOf("og:image:height"),
-      format: "png",
-    });
-    expect(metaOf("og:image:alt")).toBeTruthy();
-    expect(metaOf("twitter:card")).toBe("summary_large_image");
   });
 });
 

@@ -19,6 +19,7 @@ const map = {
   siteDir,
   siteUrl: "https://example.org/",
   pathOfFile: new Map(),
+  publicFiles: new Map(),
   withheld: new Map(),
   broken: new Set<string>(),
 };

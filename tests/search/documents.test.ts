@@ -24,9 +24,13 @@ function valuesOf(page: ReturnType<typeof parsePage>, kind: "filter" | "meta"): 
 }
 
 describe("a search document", () => {
-  it("is made of each post and project, and of nothing else", () => {
-    const site = { posts: [{ slug: "a", tags: ["t"] }], projects: [{ slug: "b" }], intro: "Hello.", about: "Us." };
-    expect(documentsOf(site).map(({ path }) => path)).toEqual(["/posts/a/", "/projects/b/"]);
+  it("is made of each post, project and plain page, but for the home page, to which every page leads", () => {
+    const site = {
+      posts: [{ slug: "a", tags: ["t"] }],
+      projects: [{ slug: "b" }],
+      pages: [{ slug: "index" }, { slug: "about" }],
+    };
+    expect(documentsOf(site).map(({ path }) => path)).toEqual(["/posts/a/", "/projects/b/", "/about/"]);
   });
 
   it("has each heading with its anchor, and below it the section's text, code included", () => {

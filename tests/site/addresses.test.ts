@@ -1,7 +1,9 @@
 /** The addresses that the notebook has, and what its lists show. */
+
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
+import { groupBy } from "../../src/content/group-by.ts";
 import { fileAt, pagesOf, readAt } from "../support/built-site.ts";
 import { feedPaths, listedPaths, posts, projects, tags, unlistedPaths } from "../support/content-files.ts";
 import { attributeOf, elementsIn, parsePage, textOf } from "../support/html.ts";
@@ -24,7 +26,7 @@ describe("the lists of the notebook", () => {
       year: textOf(elementsIn(section, "h2")[0]),
       paths: elementsIn(section, "h3", "a").map((link) => attributeOf(link, "href")),
     }));
-    const years = Map.groupBy(posts, ({ date }) => String(date).slice(0, 4));
+    const years = groupBy(posts, ({ date }) => String(date).slice(0, 4));
     expect(sections).toEqual([...years].map(([year, ofYear]) => ({ year, paths: ofYear.map(({ path }) => path) })));
   });
 

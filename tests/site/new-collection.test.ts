@@ -1,7 +1,7 @@
 /** The recipe for a collection, followed to the letter: talks then have everything that essays have. */
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openFinder } from "../../src/search/open-index.ts";
 import { copyFixture } from "../support/built-fixture.ts";
@@ -14,6 +14,7 @@ import { complaintsAbout } from "../support/html-validity.ts";
 import { follow, RECIPES_FILE, readRecipes } from "../support/recipes.ts";
 import { PLAIN_QUERY } from "../support/searched-content.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
+import { wellformedCommand } from "../support/wellformed-command.ts";
 
 const folder = useTemporaryFolder();
 const [engine, site, out] = [join(folder, "engine"), join(folder, "site"), join(folder, "out")];
@@ -175,7 +176,7 @@ function linksOf(path: string, element: string): (string | undefined)[] {
 
 /** Builds with the copy of the engine; without `--out`, what is published is noted in the ledger. */
 function build(args: string[]): Promise<{ code: number; output: string }> {
-  const command = ["--import", resolve("node_modules/tsx/dist/loader.mjs"), "src/commands/build.ts", ...args];
+  const command = wellformedCommand(["build", ...args], engine);
   const env = { ...process.env, CI: "", GITHUB_ACTIONS: "" };
   return new Promise((done) => {
     execFile(process.execPath, command, { cwd: engine, env }, (error, stdout, stderr) => {

@@ -6,7 +6,7 @@ import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from "node:
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readAt } from "../support/built-site.ts";
-import { copyEngine, runInCopy } from "../support/engine-copy.ts";
+import { copyEngine, runCommandInCopy, runInCopy } from "../support/engine-copy.ts";
 import { elementsIn, elementsWith, parsePage, textOf } from "../support/html.ts";
 import { useServer } from "../support/proven-page.ts";
 import { follow, RECIPES_FILE, readRecipes } from "../support/recipes.ts";
@@ -27,7 +27,12 @@ const CHECKS: Record<string, () => void | Promise<void>> = {
   },
   "A page": () => {
     expect(textOf(elementsIn(pageAt("/now/"), "h1")[0])).toBe("Now");
+    expect(textOf(elementsIn(pageAt("/"), "nav")[0])).toContain("Now");
     expect(readFile("sitemap.xml")).toContain("<loc>https://recipes.example/now/</loc>");
+  },
+  "A page that is computed": () => {
+    expect(textOf(elementsIn(pageAt("/count/"), "h1")[0])).toMatch(/^\d+ pages to read$/);
+    expect(readFile("sitemap.xml")).toContain("<loc>https://recipes.example/count/</loc>");
   },
   // `new-collection.test.ts` looks for all that talks have.
   "A collection": () => {
@@ -48,7 +53,7 @@ const CHECKS: Record<string, () => void | Promise<void>> = {
   },
   "A check": async () => {
     const twin = "---\ntitle: Plain\ndate: 2026-01-06\n---\n\nText.\n";
-    const { code, output } = await runWith({ "posts/twin.md": twin }, ["src/commands/check.ts", ...AT]);
+    const { code, output } = await runWith({ "posts/twin.md": twin }, ["check", ...AT]);
     const says = "posts/plain.md:2:8 title: is the title of posts/twin.md too (say how they differ)";
     expect([code, output]).toEqual([1, expect.stringContaining(says)]);
   },
@@ -70,7 +75,7 @@ const CHECKS: Record<string, () => void | Promise<void>> = {
   "A language of the interface": async () => {
     const site = readFileSync(join(copy, "_data/site.ts"), "utf8").replace('language: "en"', 'language: "nl"');
     const dutch = join(copy, "dutch");
-    const command = ["src/commands/build.ts", ...AT, "--out", dutch];
+    const command = ["build", ...AT, "--out", dutch];
     const { code, output } = await runWith({ "_data/site.ts": site }, command);
     expect(code, output).toBe(0);
     const page = readAt(dutch, "/posts/plain/");
@@ -89,7 +94,7 @@ const CHECKS: Record<string, () => void | Promise<void>> = {
     const [outcome] = elementsWith(pageAt("/posts/proven/"), "div", "class", "outcome");
     expect(textOf(outcome)).toContain("3 squared is 9");
     const site = readFileSync(join(copy, "_data/site.ts"), "utf8").replace("shell: true", "shell: false");
-    const { code, output } = await runWith({ "_data/site.ts": site }, ["src/commands/prove.ts"], {
+    const { code, output } = await runWith({ "_data/site.ts": site }, ["prove"], {
       PROVE_DATABASE_URL: url(),
     });
     expect([code, output]).toEqual([
@@ -137,9 +142,9 @@ it("are formatted and pass lint, once imports are sorted", async () => {
 
 describe("give a site what they say:", () => {
   beforeAll(async () => {
-    const proven = await runInCopy(copy, ["src/commands/prove.ts"], { PROVE_DATABASE_URL: url() });
+    const proven = await runCommandInCopy(copy, ["prove"], { PROVE_DATABASE_URL: url() });
     expect(proven.code, proven.output).toBe(0);
-    const built = await runInCopy(copy, ["src/commands/build.ts", ...AT]);
+    const built = await runCommandInCopy(copy, ["build", ...AT]);
     expect(built.code, built.output).toBe(0);
   });
 
@@ -150,7 +155,7 @@ describe("give a site what they say:", () => {
 async function runWith(files: Record<string, string>, args: string[], environment: NodeJS.ProcessEnv = {}) {
   const before = Object.keys(files).map((file) => [join(copy, file), contentOf(join(copy, file))] as const);
   for (const [file, text] of Object.entries(files)) writeFileSync(join(copy, file), text);
-  const result = await runInCopy(copy, args, environment);
+  const result = await runCommandInCopy(copy, args, environment);
   for (const [path, text] of before) {
     if (text === undefined) rmSync(path);
     else writeFileSync(path, text);

@@ -8,6 +8,7 @@ import { fingerprintOf } from "../support/built-site.ts";
 import { NOTEBOOK, NOTEBOOK_AT } from "../support/content-files.ts";
 import { spawnBuild } from "../support/run-build.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
+import { wellformedCommand } from "../support/wellformed-command.ts";
 
 const site = inject("notebook");
 const folder = useTemporaryFolder();
@@ -39,8 +40,8 @@ it.runIf(existsSync("/usr/bin/taskset"))(
   "the notebook built on one core has the same bytes in every file",
   async () => {
     const out = join(folder, "one-core");
-    const command = ["--cpu-list", "0", process.execPath, "--import", "tsx", "src/commands/build.ts"];
-    await promisify(execFile)("/usr/bin/taskset", [...command, "--site", NOTEBOOK, "--out", out, "--at", NOTEBOOK_AT]);
+    const build = wellformedCommand(["build", "--site", NOTEBOOK, "--out", out, "--at", NOTEBOOK_AT]);
+    await promisify(execFile)("/usr/bin/taskset", ["--cpu-list", "0", process.execPath, ...build]);
     expect(fingerprintOf(out)).toEqual(fingerprintOf(site));
   },
 );

@@ -1,7 +1,9 @@
 /** The rows of `fixtures/cases/`: posts that a careless or a hostile author could write, built with the real command. */
+
 import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { parse } from "yaml";
+import { groupBy } from "../../src/content/group-by.ts";
 import { formatProblem, type Problem } from "../../src/content/problems/problem.ts";
 import { AT, copyFixture } from "./built-fixture.ts";
 import { runBuild } from "./run-build.ts";
@@ -52,7 +54,7 @@ export async function buildCases(
   const { code, output } = await runBuild(["--site", site, "--out", out, "--at", AT, "--format", "json"]);
   const json = output.slice(output.indexOf("{\n"), output.indexOf("\n}\n") + 2);
   const { problems } = JSON.parse(json) as { problems: Problem[] };
-  const ofFile = Map.groupBy(problems, ({ file }) => file);
+  const ofFile = groupBy(problems, ({ file }) => file);
   const lines = [...ofFile].map(
     ([file, found]) => [file, found.map((one) => formatProblem({ ...one, file: "" }).trim())] as const,
   );

@@ -1,13 +1,13 @@
 /**
- * A process that runs the commands of `src/commands/` one after another, each as the file that npm runs, so that the
- * engine's modules are loaded once for many runs. It takes a `CommandRun` as a message and answers with a `CommandResult`.
+ * A process that runs `wellformed` again and again, as a process of its own does, so that the engine's modules are loaded
+ * once for many runs. It takes a `CommandRun` as a message and answers with a `CommandResult`.
  */
 import { createRequire, registerHooks } from "node:module";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 export interface CommandRun {
-  /** A file in `src/commands/`, without its extension. */
+  /** `build`, `check`, … */
   name: string;
   args: string[];
   /** All of its environment. */
@@ -48,12 +48,12 @@ async function result({ name, args, environment, cwd }: CommandRun): Promise<Com
   const written = { stdout: "", stderr: "" };
   const { stdout, stderr, env, argv } = process;
   const original = { stdout: stdout.write, stderr: stderr.write, env: { ...env }, argv: [...argv] };
-  const file = resolve(home, `src/commands/${name}.ts`);
+  const file = resolve(home, "src/commands/wellformed.ts");
   try {
     stdout.write = keepIn("stdout");
     stderr.write = keepIn("stderr");
     setEnvironment(environment);
-    process.argv = [...argv.slice(0, 1), file, ...args];
+    process.argv = [...argv.slice(0, 1), file, ...(name ? [name] : []), ...args];
     process.exitCode = undefined;
     process.chdir(cwd);
     await import(`${pathToFileURL(file).href}?run=${runs}`);

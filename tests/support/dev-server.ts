@@ -2,10 +2,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
-import { resolve } from "node:path";
 import { afterAll, vi } from "vitest";
+import { wellformedCommand } from "./wellformed-command.ts";
 
-const LOADER = ["--import", resolve("node_modules/tsx/dist/loader.mjs")];
 /** Of machines that are busy, in milliseconds. */
 const TIMEOUT_MS = 50_000;
 
@@ -55,11 +54,8 @@ export function useDevServers(): (siteDir: string, start?: Start) => Promise<Dev
 
 /** The command itself, with all that it prints. */
 export function startDev(args: string[], engine = "."): { child: ChildProcess; printed: () => string } {
-  const env = { ...process.env, TSX_TSCONFIG_PATH: resolve(engine, "tsconfig.json") };
-  const command = [...LOADER, "src/commands/dev.ts", ...args];
-  const child = spawn(process.execPath, command, {
+  const child = spawn(process.execPath, wellformedCommand(["start", ...args], engine), {
     cwd: engine,
-    env,
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { join } from "node:path";
 import { type Chance, chanceFrom } from "../bench/random.ts";
 
-const CONTENT = ["_data", "posts", "projects"];
+const CONTENT = ["_data", "posts", "projects", "pages", "public"];
 const POSTS = 14;
 const TAGS = ["SQL", "Locks", "Rust", "Time"];
 const WORDS = "lock queue row snapshot tenant index cache log planner worker commit holds reads orders".split(" ");
@@ -82,9 +82,11 @@ export default Object.defineProperties({}, Object.fromEntries(
       "a deleted post": () => rmSync(join(this.folder, "posts", this.#anyPost())),
       "a renamed tag": () => this.#renameTag(),
       "a new project": () => this.#newProject(),
-      "another introduction": () => this.#write("_data/intro.md", `${this.#sentence()}\n`),
-      "another page about": () => this.#write("_data/about.md", `${this.#sentence()}\n`),
-      "no page about": () => rmSync(join(this.folder, "_data/about.md"), { force: true }),
+      "a page about": () => this.#page("about"),
+      "no page about": () => rmSync(join(this.folder, "pages/about.md"), { force: true }),
+      "another page": () => this.#page(`page-${this.#number()}`),
+      "a file that is published as it is": () =>
+        this.#write(`public/${this.#chance.pick(["a", "b"])}.txt`, this.#sentence()),
       "another title of the site": () => this.#set("title", this.#sentence()),
       "another description of the site": () => this.#set("description", this.#sentence()),
       "longer feeds": () => this.#set("feedLength", this.#chance.between(1, 8)),
@@ -114,6 +116,10 @@ export default Object.defineProperties({}, Object.fromEntries(
       `posts/post-${this.#number()}.md`,
       ["---", ...keys, "---", "", ...text, ""].join("\n\n").replaceAll("\n\n---", "\n---"),
     );
+  }
+
+  #page(name: string): void {
+    this.#write(`pages/${name}.md`, `---\ntitle: ${this.#sentence()}\n---\n\n${this.#sentence()}\n`);
   }
 
   #newProject(): void {

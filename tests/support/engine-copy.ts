@@ -3,6 +3,7 @@ import { execFile } from "node:child_process";
 import { cpSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { CommandResult } from "./command-process.ts";
+import { typeScriptLoader } from "./wellformed-command.ts";
 
 const PARTS = ["src", "biome.json", "eleventy.config.ts", "package.json"];
 
@@ -16,12 +17,21 @@ export function copyEngine(folder: string, site: string): void {
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ ...config, include }));
 }
 
+/** Runs a command of the copy's `wellformed` in the copy's folder. */
+export function runCommandInCopy(
+  folder: string,
+  args: string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<CommandResult> {
+  return runInCopy(folder, ["src/commands/wellformed.ts", ...args], environment);
+}
+
 /** Runs a file of `node_modules/` or of the copy's own, with Node, in the copy's folder. */
 export function runInCopy(folder: string, args: string[], environment: NodeJS.ProcessEnv = {}): Promise<CommandResult> {
   return new Promise((done) => {
     execFile(
       process.execPath,
-      ["--import", resolve("node_modules/tsx/dist/loader.mjs"), ...args],
+      [...typeScriptLoader(folder), ...args],
       { cwd: folder, env: { ...process.env, CI: "", GITHUB_ACTIONS: "", ...environment } },
       (error, stdout, stderr) => done({ code: error ? 1 : 0, output: stdout + stderr }),
     );

@@ -79,13 +79,10 @@ export function ownHtmlLeftOut(site: ExampleSite, { path, html }: BuiltPage): st
 
 const RAW_HTML = /<[a-z][^>]*>/i;
 
-/** The Markdown that a page shows: published beside it, or a fragment in `_data/`. */
-function sourcesOf({ folder, source }: ExampleSite, path: string): string[] {
-  const files = [join(folder, path, "index.md"), join(source, FRAGMENTS[path] ?? "no-fragment.md")];
-  return files.filter((file) => existsSync(file)).map((file) => readFileSync(file, "utf8"));
+/** The Markdown that a page shows, which is published beside it. */
+function sourcesOf({ folder }: ExampleSite, path: string): string[] {
+  return [join(folder, path, "index.md")].filter((file) => existsSync(file)).map((file) => readFileSync(file, "utf8"));
 }
-
-const FRAGMENTS: Record<string, string> = { "/": "_data/intro.md", "/about/": "_data/about.md" };
 
 function withoutCode(markdown: string): string {
   return markdown.replace(/^ *(```+|~~~+)[\s\S]*?^ *\1/gm, "").replace(/(`+)[\s\S]*?\1/g, "");

@@ -12,6 +12,7 @@ const day = fc.date({ min: new Date("1971-01-01"), max: new Date("2999-12-31"), 
 
 const hostileItem: fc.Arbitrary<Item> = fc.record({
   id: fc.constant("tag:tiny.example,2026:posts/x"),
+  uri: fc.constant("tag:tiny.example,2026:posts/x"),
   url: fc.constant("https://tiny.example/posts/x/"),
   title: words,
   summary: fc.option(words, { nil: undefined }),

@@ -12,6 +12,7 @@ export const plainFeed: Feed = {
   items: [
     {
       id: "tag:tiny.example,2026:posts/full",
+      uri: "tag:tiny.example,2026:posts/full",
       url: "https://tiny.example/blog/posts/full/",
       title: 'Why "<b>" & co. are text',
       summary: "All of it, and then some.",
@@ -27,6 +28,7 @@ export const plainFeed: Feed = {
     },
     {
       id: "tag:tiny.example,2025:posts/bare",
+      uri: "tag:tiny.example,2025:posts/bare",
       url: "https://tiny.example/blog/posts/bare/",
       title: "Bare",
       summary: undefined,

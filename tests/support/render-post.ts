@@ -18,6 +18,7 @@ export const FIXTURES = "tests/fixtures/markdown";
 const MAP = {
   siteDir: FIXTURES,
   siteUrl: "https://example.org/blog/",
+  publicFiles: new Map<string, string>(),
   pathOfFile: new Map(readdirSync(FIXTURES).map((file) => [file, pathOf(file)])),
   withheld: new Map([["half-written.md", "is a draft"]]),
   broken: new Set<string>(),

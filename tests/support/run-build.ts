@@ -1,22 +1,20 @@
 /**
- * Runs the commands of `src/commands/` as a site's owner does. Most runs share one process (`command-process.ts`), which
+ * Runs the command `wellformed` as a site's owner does. Most runs share one process (`command-process.ts`), which
  * has the engine loaded; where the process itself is what is tested, `spawnBuild` starts one.
  */
 import { type ChildProcess, execFile, fork } from "node:child_process";
 import { resolve } from "node:path";
 import type { CommandResult, CommandRun } from "./command-process.ts";
+import { typeScriptLoader, wellformedCommand } from "./wellformed-command.ts";
 
 export type BuildRun = CommandResult;
-
-const LOADER = ["--import", resolve("node_modules/tsx/dist/loader.mjs")];
-const TSX_TSCONFIG_PATH = resolve("tsconfig.json");
 
 /** `npm run build`; `environment` is added to that of the tests. */
 export function runBuild(args: string[], environment: NodeJS.ProcessEnv = {}): Promise<BuildRun> {
   return runCommand("build", args, environment);
 }
 
-/** Any of the commands in `src/commands/`, started in `cwd`. */
+/** `wellformed NAME`, started in `cwd`. */
 export function runCommand(
   name: string,
   args: string[],
@@ -34,7 +32,7 @@ export function spawnBuild(args: string[], environment: NodeJS.ProcessEnv = {}):
   return new Promise((done) => {
     execFile(
       process.execPath,
-      [...LOADER, resolve("src/commands/build.ts"), ...args],
+      wellformedCommand(["build", ...args]),
       { env: environmentWith(environment) },
       (error, stdout, stderr) => {
         done({ code: typeof error?.code === "number" ? error.code : error ? 1 : 0, output: stdout + stderr });
@@ -45,7 +43,7 @@ export function spawnBuild(args: string[], environment: NodeJS.ProcessEnv = {}):
 
 /** Where the tests themselves run must not show in what they test. */
 function environmentWith(more: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return { ...process.env, CI: "", GITHUB_ACTIONS: "", TSX_TSCONFIG_PATH, ...more };
+  return { ...process.env, CI: "", GITHUB_ACTIONS: "", ...more };
 }
 
 /** One run at a time. */
@@ -58,7 +56,7 @@ function inSharedProcess(run: CommandRun): Promise<CommandResult> {
   return new Promise((done, fail) => {
     const ended = (code: number | null, signal: string | null) => {
       shared = undefined;
-      fail(new Error(`npm run ${run.name} ${run.args.join(" ")} ended the process of all runs: ${code ?? signal}`));
+      fail(new Error(`wellformed ${run.name} ${run.args.join(" ")} ended the process of all runs: ${code ?? signal}`));
     };
     child.once("exit", ended);
     child.once("message", (result) => {
@@ -76,7 +74,7 @@ function inSharedProcess(run: CommandRun): Promise<CommandResult> {
 /** It ends when the tests' own process does, which it keeps from ending only while a command runs. */
 function start(): ChildProcess {
   return fork(resolve("tests/support/command-process.ts"), {
-    execArgv: LOADER,
+    execArgv: typeScriptLoader(),
     env: environmentWith({}),
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });

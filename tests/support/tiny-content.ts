@@ -6,13 +6,15 @@ import type { Content } from "../../src/content/content.ts";
 import type { Head } from "../../src/content/entry.ts";
 import { headFromFrontMatter } from "../../src/content/head-from-front-matter.ts";
 import type { Ledger } from "../../src/content/ledger.ts";
+import { collectionsOf } from "../../src/content/own-collections.ts";
+import { PlainPageFrontMatter } from "../../src/content/plain-page.ts";
 import { PostFrontMatter } from "../../src/content/post.ts";
 import { ProjectFrontMatter } from "../../src/content/project.ts";
-import { REDIRECTS_FILE } from "../../src/content/redirect.ts";
+import { redirectOf } from "../../src/content/redirect.ts";
 import { Site, type SiteInput } from "../../src/content/site.ts";
 import { renderMarkdown } from "../../src/markdown/render.ts";
 import { resolverFor } from "../../src/reading/link-resolver.ts";
-import { collections } from "../../src/site/collections.ts";
+import { type CollectionRow, collections } from "../../src/site/collections.ts";
 import { type DerivedSite, derive } from "../../src/site/derive.ts";
 import type { ReadSite } from "../../src/site/read.ts";
 import { collectionNamed } from "./entries.ts";
@@ -31,8 +33,7 @@ export interface TinySite {
   site?: Partial<SiteInput>;
   posts?: (Written & Partial<z.input<typeof PostFrontMatter>>)[];
   projects?: (Written & Partial<z.input<typeof ProjectFrontMatter>>)[];
-  intro?: string;
-  about?: string;
+  pages?: (Written & Partial<z.input<typeof PlainPageFrontMatter>>)[];
   redirects?: Record<string, string>;
 }
 
@@ -47,7 +48,7 @@ export function tinySite(parts: TinySite = {}, published: Ledger = new Map()): D
 }
 
 /** The same as if a folder had been read in which nothing is wrong. */
-function tinyRead({ posts = [], projects = [], intro, about, redirects = {}, ...parts }: TinySite): ReadSite {
+function tinyRead({ posts = [], projects = [], pages = [], redirects = {}, ...parts }: TinySite): ReadSite {
   const site = Site.parse({
     title: "Tiny",
     url: "https://tiny.example/",
@@ -57,6 +58,7 @@ function tinyRead({ posts = [], projects = [], intro, about, redirects = {}, ...
   });
   const heads = [
     ...posts.map(({ slug, markdown = "Text.", ...matter }) => ({ head: postHead(slug, matter, site), markdown })),
+    ...pages.map(({ slug, markdown = "Text.", ...matter }) => ({ head: pageHead(slug, matter, site), markdown })),
     ...projects.map(({ slug, markdown = "Text.", ...matter }) => ({ head: projectHead(slug, matter, site), markdown })),
   ];
   const pathOfFile = new Map(heads.map(({ head }) => [head.file, head.path]));
@@ -65,21 +67,20 @@ function tinyRead({ posts = [], projects = [], intro, about, redirects = {}, ...
       siteDir: ".",
       siteUrl: "https://example.org/",
       pathOfFile,
+      publicFiles: new Map(),
       withheld: new Map(),
       broken: new Set(),
     });
     return renderMarkdown(markdown, { ...from, firstLine: 1, siteUrl: site.url, resolve }).body;
   };
-  const fragment = (name: string, path: string, markdown: string | undefined) =>
-    markdown === undefined ? undefined : bodyOf({ file: `_data/${name}.md`, path, lang: site.language }, markdown);
   return {
     options: { siteDir: ".", at: AT, preview: true },
     site,
-    collections,
+    collections: collectionsOf(collections, site),
     entries: heads.map(({ head, markdown }) => ({ ...head, body: bodyOf(head, markdown), image: undefined })),
-    intro: fragment("intro", "/", intro),
-    about: fragment("about", "/about/", about),
-    redirects: Object.entries(redirects).map(([from, to]) => ({ from, to, file: REDIRECTS_FILE })),
+    publicFiles: [],
+    advice: [],
+    redirects: Object.entries(redirects).map(([from, to]) => redirectOf(from, to)),
     changesAt: undefined,
     digests: new Map(),
     withheld: 0,
@@ -93,10 +94,16 @@ function tinyRead({ posts = [], projects = [], intro, about, redirects = {}, ...
   };
 }
 
+function pageHead(slug: string, matter: Partial<z.input<typeof PlainPageFrontMatter>>, site: Site): Head {
+  const whole = PlainPageFrontMatter.parse({ title: `The page ${slug}`, ...matter });
+  const circumstances = { file: `pages/${slug}.md`, slug, site, at: AT };
+  return headFromFrontMatter(whole, ownCollection("pages", site), circumstances);
+}
+
 function postHead(slug: string, matter: Partial<z.input<typeof PostFrontMatter>>, site: Site): Head {
   const whole = PostFrontMatter.parse({ title: `The post ${slug}`, date: "2026-01-01", ...matter });
   const circumstances = { file: `posts/${slug}.md`, slug, site, at: AT };
-  return headFromFrontMatter(whole, collectionNamed("posts"), circumstances);
+  return headFromFrontMatter(whole, ownCollection("posts", site), circumstances);
 }
 
 function projectHead(slug: string, matter: Partial<z.input<typeof ProjectFrontMatter>>, site: Site): Head {
@@ -104,7 +111,14 @@ function projectHead(slug: string, matter: Partial<z.input<typeof ProjectFrontMa
   const circumstances = { file: `projects/${slug}.md`, slug, site, at: AT };
   return headFromFrontMatter(
     ProjectFrontMatter.parse({ ...plain, ...matter }),
-    collectionNamed("projects"),
+    ownCollection("projects", site),
     circumstances,
   );
+}
+
+/** A row as the settings have it, also of a collection that they leave out. */
+function ownCollection(name: string, site: Site): CollectionRow {
+  const [row] = collectionsOf([collectionNamed(name)], { ...site, without: [] });
+  if (!row) throw new Error(`there is no collection ${name}`);
+  return row;
 }

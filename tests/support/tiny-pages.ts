@@ -13,6 +13,7 @@ import { TINY_THEME } from "./tiny-theme.ts";
 /** Pages and feeds alike, by path. */
 export function renderAll(content: Content): Map<string, string> {
   const feeds = feedsOf(content);
+  const documents = feedDocuments(content.site, feeds);
   const links = feeds.map((feed) => ({ ...feed, documents: subscriptionsOf(feed) }));
   const at = (path: string, make: (view: View) => Page | string) => {
     const view = { content, theme: TINY_THEME, feeds: links, path };
@@ -20,8 +21,8 @@ export function renderAll(content: Content): Map<string, string> {
     return [path, typeof page === "string" ? page : renderPage(view, page).html] as const;
   };
   return new Map([
-    ...otherPages(content, feeds, collections).map(({ path, make }) => at(path, make)),
-    ...feedDocuments(content.site, feeds).map(({ path, write }) => [path, write()] as const),
+    ...otherPages(content, feeds, documents, collections).map(({ path, make }) => at(path, make)),
+    ...documents.map(({ path, write }) => [path, write()] as const),
     ...content.entries.map((entry) => at(entry.path, (view) => collectionNamed(entry.collection).page(view, entry))),
   ]);
 }

@@ -21,7 +21,7 @@ function pagesIn(language: string, words: OwnWords = {}) {
       projects: [
         { slug: "p", title: "Maschine", summary: "Läuft.", constraints: ["keine"], related: ["a"], role: "alle" },
       ],
-      about: "Wir.",
+      pages: [{ slug: "about", title: "Wir", description: "Wir.", markdown: "Wir." }],
     }),
   );
 }

@@ -3,19 +3,17 @@
  * such as settings, components and whatever they import, it never loads again. Its arguments are the folder to write, the
  * address at which that is served, and those of `npm start`.
  */
-import { registerHooks } from "node:module";
 import { fileURLToPath } from "node:url";
+import { onModuleLoad } from "../load-typescript.js";
+import { keepMemorySmall } from "../memory.ts";
 import type { Outcome } from "./outcome.ts";
 import { outcomeOfFault } from "./outcome-of-fault.ts";
 
 const [outDir = "", url = "", ...args] = process.argv.slice(2);
 
-registerHooks({
-  resolve(specifier, context, next) {
-    const resolved = next(specifier, context);
-    if (isOwnModule(resolved.url)) process.send?.({ loaded: fileURLToPath(withoutQuery(resolved.url)) });
-    return resolved;
-  },
+keepMemorySmall();
+onModuleLoad((url) => {
+  if (isOwnModule(url)) process.send?.({ loaded: fileURLToPath(withoutQuery(url)) });
 });
 
 // Ctrl-C reaches the server, too, which then ends this process.

@@ -1,15 +1,16 @@
 /** The life of `npm start`: build, show, wait for a change, and again. */
 import { readdir, rm } from "node:fs/promises";
 import { join, sep } from "node:path";
-import { fileURLToPath } from "node:url";
 import { collections } from "../../site/collections.ts";
+import { ENGINE } from "../engine.ts";
 import { Announcer } from "./announcer.ts";
 import type { Outcome } from "./outcome.ts";
 import type { PreviewServer } from "./serve-preview.ts";
 import { type Builder, startBuilder } from "./start-builder.ts";
 import { type Watcher, watchFiles } from "./watch-files.ts";
 
-const ENGINE = fileURLToPath(new URL("../..", import.meta.url));
+/** Installed packages don't change while they are used. */
+const SOURCES = ENGINE.includes(`${sep}node_modules${sep}`) ? [] : [join(ENGINE, "src")];
 /** Folders of a site with modules that are loaded, beside files that are read. */
 const WITH_CODE = ["_data", "theme"];
 const MODULE = /\.([cm]?[jt]sx?|json)$/;
@@ -36,10 +37,12 @@ export class SiteFollower {
 
   constructor(options: FollowOptions) {
     const { siteDir, server } = options;
-    const folders = [...collections.map(({ folder }) => folder), ...WITH_CODE].map((folder) => join(siteDir, folder));
+    const folders = [...collections.map(({ folder }) => folder), ...WITH_CODE, "public"].map((folder) =>
+      join(siteDir, folder),
+    );
     this.#options = options;
     this.#announcer = new Announcer(siteDir, server.urls);
-    this.#watcher = watchFiles([...folders, ENGINE], (paths) => {
+    this.#watcher = watchFiles([...folders, ...SOURCES], (paths) => {
       // It is ended at once, since it may be one that never answers.
       if (paths.some((path) => this.#isCode(path))) this.#builder?.end();
     });
@@ -89,7 +92,7 @@ export class SiteFollower {
 
   #isCode(path: string): boolean {
     const isBeside = WITH_CODE.some((folder) => isBelow(path, join(this.#options.siteDir, folder)));
-    return this.#loaded.has(path) || isBelow(path, ENGINE) || (isBeside && MODULE.test(path));
+    return this.#loaded.has(path) || SOURCES.some((folder) => isBelow(path, folder)) || (isBeside && MODULE.test(path));
   }
 }
 

@@ -2,7 +2,7 @@
 import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
 import { UsageError } from "../../content/problems/usage-error.ts";
-import { COMMANDS } from "../option-table.ts";
+import { typed } from "../command-line.ts";
 import { DEFAULT_HOST } from "../options.ts";
 
 /** Browsers take either for `localhost`. */
@@ -47,12 +47,12 @@ async function open(host: string, port: number, answer: RequestListener): Promis
 }
 
 async function refusal(code: string, host: string, port: number): Promise<UsageError | undefined> {
-  const start = COMMANDS.start.run;
+  const start = typed("start");
   if (code === "EADDRINUSE") {
     const free = await freePortAfter(host, port);
-    return new UsageError(`port ${port} is taken, perhaps by another ${start}; write ${start} -- --port ${free}`);
+    return new UsageError(`port ${port} is taken, perhaps by another wellformed start; write ${start} --port ${free}`);
   }
-  if (code === "EACCES") return new UsageError(`port ${port} is for administrators; write ${start} -- --port 8080`);
+  if (code === "EACCES") return new UsageError(`port ${port} is for administrators; write ${start} --port 8080`);
   if (!NO_SUCH_HOST.includes(code)) return undefined;
   return new UsageError(`--host: ${host} is no address of this machine; --host 0.0.0.0 stands for all that it has`);
 }

@@ -63,20 +63,23 @@ export async function servePreview({ host, port, base }: Where): Promise<Preview
     if (pathname === EVENTS_PATH) return follow(searchParams, response);
     if (!shown || !("folder" in shown)) return sendHtml(response, await htmlAt(pathname));
     if (pathname === "/" && base !== "/") return redirect(response, base);
-    const file = fileOf(shown.folder, pathname);
+    const file = await fileOf(shown.folder, pathname);
     if (file && !pathname.endsWith("/") && (await isFolder(file))) return redirect(response, `${pathname}/${search}`);
     if (file && !file.endsWith(".html") && (await sendFile(file, request, response))) return;
     sendHtml(response, await htmlAt(pathname));
   }
 
-  function fileOf(folder: string, pathname: string): string | undefined {
-    return pathname.startsWith(base) ? fileAt(folder, pathname.slice(base.length - 1)) : undefined;
+  /** A page whose address has no ending is in a file that has one. */
+  async function fileOf(folder: string, pathname: string): Promise<string | undefined> {
+    const file = pathname.startsWith(base) ? fileAt(folder, pathname.slice(base.length - 1)) : undefined;
+    const isPage = file !== undefined && !pathname.endsWith("/") && (await isFile(`${file}.html`));
+    return isPage && !(await isFile(file)) ? `${file}.html` : file;
   }
 
   async function htmlAt(pathname: string): Promise<Html> {
     if (!shown) return { status: 503, text: "" };
     if (!("folder" in shown)) return { status: 503, text: messagePage(shown.title, shown.text) };
-    const file = fileOf(shown.folder, pathname);
+    const file = await fileOf(shown.folder, pathname);
     const text = file?.endsWith(".html") ? await textOf(file) : undefined;
     if (text !== undefined) return { status: 200, text };
     return { status: 404, text: (await textOf(join(shown.folder, "404.html"))) ?? messagePage("Not found", pathname) };
@@ -140,6 +143,10 @@ function sendHtml(response: ServerResponse, { status, text }: Html): void {
 
 async function isFolder(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isFile() ?? false;
 }
 
 async function textOf(file: string): Promise<string | undefined> {

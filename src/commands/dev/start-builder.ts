@@ -2,9 +2,10 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { MODULE_EXTENSION } from "../engine.ts";
 import type { BuilderMessage, Outcome } from "./outcome.ts";
 
-const FILE = fileURLToPath(new URL("builder.ts", import.meta.url));
+const FILE = fileURLToPath(new URL(`builder${MODULE_EXTENSION}`, import.meta.url));
 
 export interface Builder {
   /** What came of a build; undefined where it was ended meanwhile. One at a time. */

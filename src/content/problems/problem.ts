@@ -1,5 +1,7 @@
 /** A problem in a site's content, described so that its author can fix it. */
+
 import { distance } from "fastest-levenshtein";
+import { groupBy } from "../group-by.ts";
 import { codeFrameOf, locate, printable, type SourceOf } from "./code-frame.ts";
 
 /** A position in a file of the site; line and column count from 1. */
@@ -46,7 +48,7 @@ export function contentErrorIn(error: unknown): ContentError | undefined {
 
 /** Problems for the author to read, file by file, each above its line of the file. */
 export function describe(problems: readonly Problem[], sourceOf: SourceOf = () => undefined): string {
-  const files = Map.groupBy(problems.toSorted(byPlace), ({ file }) => file);
+  const files = groupBy(problems.toSorted(byPlace), ({ file }) => file);
   return [...files.values()]
     .map((ofFile) =>
       ofFile.flatMap((problem) => [formatProblem(problem), ...codeFrameOf(problem, sourceOf)]).join("\n"),

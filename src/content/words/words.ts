@@ -2,7 +2,9 @@
  * The phrases of the interface, a file for each language, all with the keys of `en.ts`. A site can override any phrase (`words`
  * in `_data/site.ts`). A phrase without a translation is shown in English, and marked as English on the page.
  */
+
 import { z } from "zod";
+import { namesOf } from "../names-of.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
 
@@ -19,11 +21,10 @@ const Text = z
   .string({ error: "must be text, or { one, other } by number" })
   .trim()
   .min(1, { error: "must not be empty" });
-const KEYS = Object.keys(en) as [WordKey, ...WordKey[]]; // Object.keys knows no more than that they are texts.
 
 /** The site's own wording of some phrases. */
 export const OwnWords = z.partialRecord(
-  z.enum(KEYS),
+  z.enum(namesOf(en)),
   z.union([
     Text,
     z.strictObject({

@@ -3,7 +3,7 @@ import { create, type Font } from "fontkit";
 import { type Cache, digestOf } from "../../pictures/cache.ts";
 import { type Alphabet, FURTHER, WESTERN } from "../../theme/alphabets.ts";
 import type { Family, FamilyFiles } from "../../theme/faces.ts";
-import { type Axes, cutFace, featuresOf, lettersMissing } from "./cut-face.ts";
+import { type Axes, codePointsOf, cutFace, featuresOf, lettersMissing } from "./cut-face.ts";
 import { fallbackRule, type Generic } from "./fallback-face.ts";
 import { fontRule } from "./font-rules.ts";
 
@@ -56,11 +56,14 @@ export async function familyFiles(
     const rules = cuts.flatMap((cut) => cut.filter((one) => one.alphabet === alphabet).map(({ rule }) => rule));
     return [alphabet.name, rules.join("")] as const;
   });
-  const fallbacks = [first, ...faces.filter(({ isItalic }) => isItalic !== first.isItalic).slice(0, 1)];
+  const other = faces.findIndex(({ isItalic }) => isItalic !== first.isItalic);
+  // By what is published: the source may be another instance of a variable face.
+  const fallbacks = [0, other].flatMap((at) => {
+    const [face, cut] = [faces[at], cuts[at]?.[0]];
+    return face && cut ? [{ family, generic: kind, font: create(cut.bytes), isItalic: face.isItalic }] : [];
+  });
   return {
-    rules:
-      western.map(({ rule }) => rule).join("") +
-      fallbacks.map(({ font, isItalic }) => fallbackRule({ family, generic: kind, font, isItalic })).join(""),
+    rules: western.map(({ rule }) => rule).join("") + fallbacks.map(fallbackRule).join(""),
     further: new Map(further),
     files: new Map(cuts.flatMap((cut) => cut.map(({ file, bytes }) => [file, bytes] as const))),
     regular: cuts[0]?.map(({ file }) => file) ?? [],
@@ -117,7 +120,7 @@ async function cutAll({ file, font, weight, isItalic }: Measured, family: Family
       ...{ family, file: name },
       ...(isItalic && { style: "italic" as const }),
       weight: weight.least === weight.most ? String(weight.least) : `${weight.least} ${weight.most}`,
-      ...(alphabet !== WESTERN && { codePoints: create(bytes).characterSet.toSorted((one, other) => one - other) }),
+      ...(alphabet !== WESTERN && { codePoints: codePointsOf(bytes).toSorted((one, other) => one - other) }),
     });
     return { alphabet, file: name, bytes, rule };
   });

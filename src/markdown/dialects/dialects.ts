@@ -2,6 +2,7 @@
 import type { StateCore, Token } from "markdown-it";
 import { type Extension, envOf, noteAdvice, noteProblem, type RenderEnv } from "../extension.ts";
 import { htmlPiecesKey } from "../html/html.ts";
+import { readHtml } from "../html/html-reader.ts";
 import { inlineSource, UNDERSTOOD } from "./inline-source.ts";
 import { IN_HTML, SYNTAXES, type Syntax } from "./syntaxes.ts";
 
@@ -40,11 +41,13 @@ function readHtmlBlocks({ tokens, env }: StateCore): void {
   }
 }
 
-/** Line by line as it was written; code in it is understood. */
+/** Line by line as it was written; code in it is understood, and so are character references, by which marks are shown. */
 function textOfHtml(token: Token): string {
   let text = "";
   let inCode = 0;
-  for (const piece of htmlPiecesKey.need(token)) {
+  const { content } = token;
+  const pieces = content.includes("&") ? readHtml(content.replaceAll("&", UNDERSTOOD)) : htmlPiecesKey.need(token);
+  for (const piece of pieces) {
     if (typeof piece === "string") text += inCode > 0 ? piece.replace(/[^\n]+/g, UNDERSTOOD) : piece;
     else if (/^(pre|code|samp|kbd)$/.test(piece.name)) inCode = Math.max(0, inCode + (piece.closing ? -1 : 1));
   }

@@ -1,5 +1,7 @@
 /** Tells which words of some SQL are names although they are listed as keywords, and which name functions and types. */
+
 import { parseSync } from "libpg-query";
+import { groupBy } from "../../content/group-by.ts";
 import type { SqlToken } from "./postgresql-tokens.ts";
 
 /** `name` for a keyword that is none here, `f` for the name of a function or a type. */
@@ -64,7 +66,7 @@ function readByTree(statement: Statement, names: Map<SqlToken, NameRole>): void 
     keyword !== "none" && written.includes(`"${text.slice(start - offset, end - offset).toLowerCase()}"`);
   const doubts = tokens.filter(isInDoubt).slice(0, MOST_DOUBTS);
   const wordOf = ({ start, end }: SqlToken) => text.slice(start - offset, end - offset).toLowerCase();
-  for (const [word, ofWord] of Map.groupBy(doubts, wordOf)) {
+  for (const [word, ofWord] of groupBy(doubts, wordOf)) {
     const areAllNames = areNames(ofWord, word, statement);
     const found = areAllNames ? ofWord : ofWord.filter((token) => areNames([token], word, statement));
     for (const token of found) names.set(token, "name");

@@ -26,7 +26,7 @@ export class Facets {
       const { [filter]: _, ...others } = picked;
       const left = await this.narrow(ids, others);
       const sizes = Object.keys(values).map(
-        async (value) => [value, left.intersection(await this.#idsOf(filter, value)).size] as const,
+        async (value) => [value, countOfBoth(left, await this.#idsOf(filter, value))] as const,
       );
       counts[filter] = Object.fromEntries((await Promise.all(sizes)).filter(([, size]) => size > 0));
     }
@@ -51,4 +51,12 @@ export class Facets {
     this.#ids.set(key, ids);
     return ids;
   }
+}
+
+/** How many are in both. Browsers have `Set.prototype.intersection` since 2024 only, and Node since version 22. */
+function countOfBoth(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [few, many] = a.size < b.size ? [a, b] : [b, a];
+  let count = 0;
+  for (const one of few) if (many.has(one)) count += 1;
+  return count;
 }

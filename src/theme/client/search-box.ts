@@ -121,7 +121,8 @@ export function createSearchBox({ onChange, onClose, archive }: Options): Search
 function moveFocus(event: KeyboardEvent, input: HTMLInputElement, results: HTMLElement): void {
   if (isComposing(event)) return;
   const stops: HTMLElement[] = [input, ...results.querySelectorAll("a")];
-  const here = stops.findIndex((stop) => stop === document.activeElement);
+  const focused = document.activeElement;
+  const here = focused instanceof HTMLElement ? stops.indexOf(focused) : -1;
   if (here === -1) return;
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step) return;

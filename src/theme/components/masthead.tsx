@@ -1,12 +1,12 @@
 /** The site's name, its navigation, search and the switch between day and night. */
 import type { JSX } from "preact";
-import { en } from "../../content/words/en.ts";
 import { href, type View } from "../view.ts";
-import { languageOf, textOf } from "../words.ts";
-import { Say } from "./say.tsx";
+import { textOf } from "../words.ts";
+import { ThemeSwitch } from "./theme-switch.tsx";
 
 export function Masthead({ view }: { view: View }): JSX.Element {
   const { site } = view.content;
+  const { NavigationLinks } = view.theme.components;
   return (
     <header class="masthead">
       <a class="name" href={href(view, "/")}>
@@ -14,44 +14,12 @@ export function Masthead({ view }: { view: View }): JSX.Element {
       </a>
       <nav aria-label={textOf(view, "site")}>
         <ul>
-          {site.navigation.map(({ label, path }) => (
-            <li>
-              <a href={href(view, path)} aria-current={currency(path, view.path)}>
-                {label}
-              </a>
-            </li>
-          ))}
+          <NavigationLinks view={view} />
           <li>
-            <a href={href(view, "/search/")} aria-current={currency("/search/", view.path)} data-search>
-              <Say view={view} phrase="search" />
-            </a>
-          </li>
-          <li>
-            <button
-              type="button"
-              class="theme"
-              data-theme-switch
-              hidden
-              {...languageOf(view, "night")}
-              {...themeWords(view)}
-            >
-              {textOf(view, "night")}
-            </button>
+            <ThemeSwitch view={view} />
           </li>
         </ul>
       </nav>
     </header>
   );
-}
-
-/** "page" on the page itself, "true" on those below it. */
-function currency(path: string, current: string): "page" | "true" | undefined {
-  if (path === current) return "page";
-  return path !== "/" && current.startsWith(path) ? "true" : undefined;
-}
-
-/** For the script that turns day to night, where they are not called so. */
-function themeWords(view: View): Record<string, string> {
-  const [day, night] = [textOf(view, "day"), textOf(view, "night")];
-  return day === en.day && night === en.night ? {} : { "data-day": day, "data-night": night };
 }

@@ -1,8 +1,9 @@
 /** Metadata in a page's head, for search engines, feed readers and link previews. */
 import type { JSX } from "preact";
-import { absoluteUrl } from "../../content/address.ts";
+import { absoluteUrl, folderOf } from "../../content/address.ts";
+import { authorsOf } from "../../content/author.ts";
 import { timestampOf } from "../../content/date.ts";
-import { authorOf } from "../../content/site.ts";
+import { hasPart } from "../../content/site-parts.ts";
 import { jsonLd } from "../json-ld.ts";
 import type { PageInfo, SharePicture } from "../page.ts";
 import { feedsFor, href, type View } from "../view.ts";
@@ -17,15 +18,16 @@ interface Props {
 
 export function Metadata({ view, info, image }: Props): JSX.Element {
   const { site, lists } = view.content;
-  const { entry, article, thing, within, indexed = true } = info;
+  const { entry, article, thing, within, indexed = !entry?.noindex, authors = entry && authorsOf(entry, site) } = info;
+  const handles = new Set(authors?.flatMap(({ fediverse }) => fediverse ?? []));
   const title = info.title ?? site.title;
   const description = info.description ?? site.description;
-  const url = absoluteUrl(site, view.path);
+  const url = entry?.canonical ?? absoluteUrl(site, view.path);
   return (
     <>
       <title>{info.title ? `${info.title} · ${site.title}` : site.title}</title>
       <meta name="description" content={description} />
-      {entry && <meta name="author" content={authorOf(site).name} />}
+      {authors && <meta name="author" content={authors.map(({ name }) => name).join(", ")} />}
       {indexed ? <link rel="canonical" href={url} /> : <meta name="robots" content="noindex" />}
       <meta property="og:site_name" content={site.title} />
       <meta property="og:title" content={title} />
@@ -40,17 +42,18 @@ export function Metadata({ view, info, image }: Props): JSX.Element {
           <link rel="alternate" type={type} title={`${feed.title} (${name})`} href={href(view, path)} />
         )),
       )}
-      <link
-        rel="search"
-        type="application/opensearchdescription+xml"
-        title={site.title}
-        href={href(view, "/opensearch.xml")}
-      />
-      {entry && <link rel="alternate" type="text/markdown" href={href(view, `${view.path}index.md`)} />}
-      {site.profiles.map((profile) => (
-        <link rel="me" href={profile} />
+      {hasPart(site, "search") && (
+        <link
+          rel="search"
+          type="application/opensearchdescription+xml"
+          title={site.title}
+          href={href(view, "/opensearch.xml")}
+        />
+      )}
+      {entry && <link rel="alternate" type="text/markdown" href={href(view, `${folderOf(view.path)}index.md`)} />}
+      {[...(handles.size > 0 ? handles : site.fediverse ? [site.fediverse] : [])].map((handle) => (
+        <meta name="fediverse:creator" content={handle} />
       ))}
-      {site.fediverse && <meta name="fediverse:creator" content={site.fediverse} />}
       <Html
         as="script"
         type="application/ld+json"

@@ -12,7 +12,7 @@ import { href, type View } from "../view.ts";
 /** `kicker` is shown above the title. */
 export function articlePage(view: View, entry: DatedEntry, kicker?: ComponentChildren): Page {
   const { site } = view.content;
-  const { Colophon, Contents, Neighbours, Related, SeriesNote, Time } = view.theme.components;
+  const { Byline, Colophon, Contents, Neighbours, Related, SeriesNote, Time } = view.theme.components;
   const { title, summary, image, body } = entry;
   const language = inLanguage(entry.lang, site.language);
   return {
@@ -32,6 +32,8 @@ export function articlePage(view: View, entry: DatedEntry, kicker?: ComponentChi
               </p>
             )}
             <p class="date">
+              <Byline view={view} entry={entry} />
+              {entry.authors.length > 0 && " · "}
               <a class="u-url" href={href(view, entry.path)}>
                 <Time moment={entry.published} language={site.language} property="dt-published" />
               </a>{" "}

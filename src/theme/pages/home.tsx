@@ -1,56 +1,30 @@
-/** `/`: who writes here, what they made, what to read first. */
-import type { JSX } from "preact";
-import { isByDate } from "../../content/collection.ts";
-import type { CollectionList } from "../../content/content.ts";
-import { slugOf } from "../../content/text/slug.ts";
+/** `/`: who writes here, what they made, what to read first; its text and the order of its sections are those of `pages/index.md`. */
+import { TEXT, usualSections } from "../../content/page-sections.ts";
+import type { PlainPage } from "../../content/plain-page.ts";
 import { Html } from "../components/html.tsx";
+import { inLanguage } from "../language.ts";
 import type { Page } from "../page.ts";
-import { href, type View } from "../view.ts";
-import { english } from "../words.ts";
+import type { View } from "../view.ts";
 
-export function homePage(view: View): Page {
-  const { site, lists, intro } = view.content;
-  const { ProjectSection } = view.theme.components;
+/** `home` is left out on a site that has no such file. */
+export function homePage(view: View, home?: PlainPage): Page {
+  const { site } = view.content;
+  const { PageSections } = view.theme.components;
+  const { sections = usualSections(view.content) } = home ?? {};
+  const text = home && <Html class="prose" {...inLanguage(home.lang, site.language)} html={home.body.html()} />;
+  const isTextFirst = sections[0]?.of === TEXT;
   return {
-    info: {},
+    info: { description: home?.summary, image: home?.image },
     kind: "home",
     main: (
       <>
         <header class="opening">
-          <h1>{site.title}</h1>
+          <h1>{home?.title ?? site.title}</h1>
           {site.tagline && <p class="tagline">{site.tagline}</p>}
-          {intro && <Html class="prose" html={intro.html()} />}
+          {isTextFirst && text}
         </header>
-        <ProjectSection view={view} kind="case study" title="Selected work" id="work" />
-        <ProjectSection view={view} kind="open source" title="Open source" id="open-source" />
-        {lists
-          .filter(({ collection }) => isByDate(collection))
-          .map((list) => (
-            <Latest view={view} list={list} />
-          ))}
+        <PageSections view={view} sections={isTextFirst ? sections.slice(1) : sections} text={text} />
       </>
     ),
   };
-}
-
-/** The newest entries of a collection; nothing where there are none. */
-function Latest({ view, list }: { view: View; list: CollectionList }): JSX.Element | null {
-  const { EntryList, Section } = view.theme.components;
-  const { latest, many } = list.collection.labels;
-  const newest = list.entries.slice(0, view.content.site.homeLength);
-  if (newest.length === 0) return null;
-  return (
-    <Section
-      title={latest}
-      language={english(view)}
-      id={slugOf(latest)}
-      more={
-        <a href={href(view, list.path)} {...english(view)}>
-          All {many}
-        </a>
-      }
-    >
-      <EntryList view={view} entries={newest} />
-    </Section>
-  );
 }

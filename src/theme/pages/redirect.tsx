@@ -1,14 +1,15 @@
 /** A page that redirects, for hosts without redirects of their own; `to` is a path or a whole URL. */
-import { absoluteUrl } from "../../content/address.ts";
+import { hrefOfTarget } from "../../content/address.ts";
 import { Say } from "../components/say.tsx";
 import { renderDocument } from "../render-page.tsx";
-import { href, type View } from "../view.ts";
+import type { View } from "../view.ts";
 import { languageOf, textOf } from "../words.ts";
 
 /** The whole document. */
 export function redirectPage(view: View, to: string, title: string): string {
   const { site } = view.content;
-  const [whole, link] = to.startsWith("/") ? [absoluteUrl(site, to), href(view, to)] : [to, to];
+  const link = to.startsWith("/") ? hrefOfTarget(site, to) : to;
+  const whole = new URL(link, site.url).href;
   return renderDocument(
     <html lang={site.language}>
       <head>

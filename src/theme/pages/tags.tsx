@@ -1,5 +1,5 @@
 /** `/tags/` and `/tags/<tag>/`. */
-import { MOST_LISTED } from "../../content/listing.ts";
+import { entriesOnPage } from "../../content/listing.ts";
 import { capitalised, countOf, datedKind, datedKinds } from "../../content/naming.ts";
 import type { Tag } from "../../content/tag.ts";
 import { Say } from "../components/say.tsx";
@@ -9,6 +9,7 @@ import { english, languageOf, textOf } from "../words.ts";
 
 export function tagsPage(view: View): Page {
   const { tags } = view.content;
+  const { TagIndex } = view.theme.components;
   return {
     info: { title: textOf(view, "tags"), description: `What the ${datedKinds(view.content)} are about.` },
     kind: "list",
@@ -18,15 +19,7 @@ export function tagsPage(view: View): Page {
           <h1 {...languageOf(view, "tags")}>{textOf(view, "tags")}</h1>
           {tags.length === 0 && <p {...english(view)}>No {datedKind(view.content)} has a tag yet.</p>}
         </header>
-        {tags.length > 0 && (
-          <ul class="index">
-            {tags.map(({ name, path, entries }) => (
-              <li>
-                <a href={href(view, path)}>{name}</a> <span class="count">{entries.length}</span>
-              </li>
-            ))}
-          </ul>
-        )}
+        {tags.length > 0 && <TagIndex view={view} />}
       </>
     ),
   };
@@ -59,7 +52,7 @@ export function tagPage(view: View, tag: Tag): Page {
           </p>
           <Years view={view} list={tag} />
         </header>
-        <EntryList view={view} entries={tag.entries.slice(0, MOST_LISTED)} titles="h2" />
+        <EntryList view={view} entries={entriesOnPage(tag, view.content.site)} titles="h2" />
       </>
     ),
   };

@@ -1,4 +1,5 @@
 /** `/search/terms/`: the index of terms, A to Z, as in a book. */
+import { groupBy } from "../../content/group-by.ts";
 import type { IndexTerm } from "../../content/text/index-term.ts";
 import { ownId } from "../own-id.ts";
 import type { Page } from "../page.ts";
@@ -7,7 +8,7 @@ import { english, languageOf, textOf } from "../words.ts";
 
 export function termsPage(view: View, terms: readonly IndexTerm[]): Page {
   const { Section } = view.theme.components;
-  const letters = [...Map.groupBy(terms, initialOf)].map(([letter, entries]) => ({ letter, entries }));
+  const letters = [...groupBy(terms, initialOf)].map(([letter, entries]) => ({ letter, entries }));
   return {
     info: { title: textOf(view, "index"), description: "Terms, and where to read about them." },
     kind: "list",

@@ -10,26 +10,36 @@ interface Oklch {
   hue: number;
 }
 
-const NUMBER = String.raw`[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?`;
-const FUNCTION = new RegExp(
-  String.raw`^(rgba?|hsla?|oklch)\(\s*(${NUMBER}%?)[\s,]+(${NUMBER}%?)[\s,]+(${NUMBER})(%|deg|turn|rad|grad)?\s*\)$`,
-  "i",
-);
+const VALUE = String.raw`([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(%|deg|turn|rad|grad)?`;
+const FUNCTION = new RegExp(String.raw`^(rgb|hsl|oklch)a?\(\s*${VALUE}[\s,]+${VALUE}[\s,]+${VALUE}\s*\)$`, "i");
 const HEX = /^#(?:[\da-f]{3}|[\da-f]{6})$/i;
 /** The step by which lightness is moved: finer than what a screen shows. */
 const STEP = 1 / 1024;
 const DEGREES: Readonly<Record<string, number>> = { deg: 1, turn: 360, rad: 180 / Math.PI, grad: 0.9 };
 
+/** A number as CSS has it, with `%` or the unit of an angle behind it, or nothing. */
+interface Value {
+  number: number;
+  unit: string;
+}
+
 /** Hex, `rgb()`, `hsl()` or `oklch()` of an opaque colour; undefined for anything else. What no screen has is brought into sRGB. */
 export function colourOf(text: string): Rgb | undefined {
   const written = text.trim();
   if (HEX.test(written)) return rgbOfHex(written.slice(1));
-  const [, name = "", first = "", second = "", third = "", unit = ""] = FUNCTION.exec(written) ?? [];
-  const kind = name.toLowerCase().slice(0, 3);
-  if (kind === "rgb") return unit && unit !== "%" ? undefined : rgbOf(first, second, third + unit);
-  if (kind === "hsl") return unit && unit !== "%" ? undefined : rgbOfHsl(first, second, third + unit);
-  if (kind === "okl") return unit === "%" ? undefined : rgbOfOklch(first, second, third, unit.toLowerCase());
-  return undefined;
+  const [, name = "", a, aUnit = "", b, bUnit = "", c, cUnit = ""] = FUNCTION.exec(written) ?? [];
+  const values: [Value, Value, Value] = [
+    { number: Number(a), unit: aUnit.toLowerCase() },
+    { number: Number(b), unit: bUnit.toLowerCase() },
+    { number: Number(c), unit: cUnit.toLowerCase() },
+  ];
+  const kind = name.toLowerCase();
+  // An angle stands first in one, last in the other, and nowhere in the third.
+  const angle = kind === "hsl" ? 0 : kind === "oklch" ? 2 : undefined;
+  const isRight = ({ unit }: Value, index: number) => unit === "" || (unit === "%") !== (index === angle);
+  if (!kind || !values.every(isRight)) return undefined;
+  if (kind === "rgb") return rgbOf(values);
+  return kind === "hsl" ? rgbOfHsl(values) : rgbOfOklch(values);
 }
 
 /** `#98321a`. */
@@ -55,9 +65,9 @@ export function contrastOf(one: Rgb, other: Rgb): number {
  */
 export function nearestLegible(colour: Rgb, grounds: readonly Rgb[], least: number): Rgb | undefined {
   const { lightness, chroma, hue } = oklchOf(colour);
-  for (let moved = 0; moved <= 1; moved += STEP) {
-    for (const to of [lightness - moved, lightness + moved]) {
-      if (to < 0 || to > 1) continue;
+  // Black and white are the ends of all ways.
+  for (let moved = 0; moved < 1 + STEP; moved += STEP) {
+    for (const to of [Math.max(0, lightness - moved), Math.min(1, lightness + moved)]) {
       const near = moved === 0 ? asShown(colour) : asShown(inGamut({ lightness: to, chroma, hue }));
       if (grounds.every((ground) => contrastOf(near, ground) >= least)) return near;
     }
@@ -65,10 +75,10 @@ export function nearestLegible(colour: Rgb, grounds: readonly Rgb[], least: numb
   return undefined;
 }
 
-/** Its hue and chroma, at a lightness moved by so much. */
+/** Its hue and chroma, at a lightness moved by so much, as a screen shows it. */
 export function shifted(colour: Rgb, by: number): Rgb {
   const { lightness, chroma, hue } = oklchOf(colour);
-  return inGamut({ lightness: Math.min(1, Math.max(0, lightness + by)), chroma, hue });
+  return asShown(inGamut({ lightness: Math.min(1, Math.max(0, lightness + by)), chroma, hue }));
 }
 
 export function lightnessOf(colour: Rgb): number {
@@ -94,20 +104,22 @@ function rgbOfHex(digits: string): Rgb {
   return [red, green, blue];
 }
 
-function rgbOf(...channels: [string, string, string]): Rgb {
-  const [red = 0, green = 0, blue = 0] = channels.map((text) => clamped(partOf(text, 255)));
-  return [red, green, blue];
+function rgbOf([red, green, blue]: [Value, Value, Value]): Rgb {
+  return [clamped(partOf(red, 255)), clamped(partOf(green, 255)), clamped(partOf(blue, 255))];
 }
 
 /** A number out of `whole`, or a percentage, as a part of 1. */
-function partOf(text: string, whole: number): number {
-  return text.endsWith("%") ? Number.parseFloat(text) / 100 : Number.parseFloat(text) / whole;
+function partOf({ number, unit }: Value, whole: number): number {
+  return unit === "%" ? number / 100 : number / whole;
+}
+
+function degreesOf({ number, unit }: Value): number {
+  return number * (DEGREES[unit] ?? 1);
 }
 
 /** CSS Color 4, section 7. */
-function rgbOfHsl(hue: string, saturation: string, lightness: string): Rgb | undefined {
-  if (hue.endsWith("%")) return undefined;
-  const [h, s, l] = [Number.parseFloat(hue), clamped(partOf(saturation, 100)), clamped(partOf(lightness, 100))];
+function rgbOfHsl([hue, saturation, lightness]: [Value, Value, Value]): Rgb {
+  const [h, s, l] = [degreesOf(hue), clamped(partOf(saturation, 100)), clamped(partOf(lightness, 100))];
   const channel = (n: number) => {
     const k = (((n + h / 30) % 12) + 12) % 12;
     return l - s * Math.min(l, 1 - l) * Math.max(-1, Math.min(k - 3, 9 - k, 1));
@@ -115,12 +127,13 @@ function rgbOfHsl(hue: string, saturation: string, lightness: string): Rgb | und
   return [channel(0), channel(8), channel(4)];
 }
 
-function rgbOfOklch(lightness: string, chroma: string, hue: string, unit: string): Rgb {
+function rgbOfOklch([lightness, chroma, hue]: [Value, Value, Value]): Rgb {
+  // 100% of chroma is 0.4.
+  const most = chroma.unit === "%" ? 0.4 : 1;
   return inGamut({
     lightness: clamped(partOf(lightness, 1)),
-    // 100% of chroma is 0.4.
-    chroma: Math.max(0, chroma.endsWith("%") ? partOf(chroma, 1) * 0.4 : Number.parseFloat(chroma)),
-    hue: Number.parseFloat(hue) * (DEGREES[unit] ?? 1),
+    chroma: Math.max(0, partOf(chroma, 1) * most),
+    hue: degreesOf(hue),
   });
 }
 

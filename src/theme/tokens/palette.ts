@@ -71,7 +71,9 @@ function schemeOf(input: ColourInput, scheme: Scheme, day?: Colours): Colours {
   const beside = (name: "rule" | "wash") =>
     written(name) ??
     (written("paper") ? shifted(paper, lightnessOf(own(name)) - lightnessOf(own("paper"))) : own(name));
-  const [wash, rule] = [beside("wash"), beside("rule")];
+  const rule = beside("rule");
+  // On a paper of middling lightness there may be no colour that can be read on both.
+  const wash = [beside("wash"), paper].find((one) => written("wash") || isWritable([paper, one])) ?? paper;
   const grounds = [paper, wash];
   const legible = (colour: Rgb, least = LEAST) => nearestLegible(colour, grounds, least) ?? colour;
   const text = (name: ColourName) => written(name) ?? legible(own(name));
@@ -91,6 +93,11 @@ function schemeOf(input: ColourInput, scheme: Scheme, day?: Colours): Colours {
     codeFunction: hue("codeFunction"),
     codeProperty: hue("codeProperty"),
   };
+}
+
+/** Whether black or white can be read on all of these. */
+function isWritable(grounds: readonly Rgb[]): boolean {
+  return nearestLegible([0, 0, 0], grounds, LEAST) !== undefined;
 }
 
 /** What the theme says itself; a colour alone is the day's. */

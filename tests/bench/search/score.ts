@@ -1,4 +1,5 @@
 /** Known-item queries against one engine: where the page that is meant comes, how often nothing comes, how long it takes. */
+import { groupBy } from "../../../src/content/group-by.ts";
 import type { KnownItem } from "./corpus.ts";
 
 export interface Engine {
@@ -29,7 +30,7 @@ export async function scoreOf(engine: Engine, queries: KnownItem[]): Promise<Sco
     times.push(performance.now() - start);
     outcomes.push({ item, slugs });
   }
-  const kinds = Map.groupBy(outcomes, ({ item }) => item.kind);
+  const kinds = groupBy(outcomes, ({ item }) => item.kind);
   const byKind = (value: (outcome: (typeof outcomes)[number]) => number) =>
     new Map([...kinds].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([kind, list]) => [kind, mean(list.map(value))]));
   const ranks = byKind(({ item, slugs }) => reciprocalRank(slugs, item.targets));

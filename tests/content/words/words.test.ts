@@ -33,7 +33,7 @@ describe("a language", () => {
 
   it.each(Object.entries({ de }))("%s uses no value that English does not have", (_, words) => {
     const keys = Object.keys(en) as (keyof typeof en)[];
-    const strange = keys.filter((key) => !valuesIn(words[key]).isSubsetOf(valuesIn(en[key])));
+    const strange = keys.filter((key) => [...valuesIn(words[key])].some((value) => !valuesIn(en[key]).has(value)));
     expect(strange).toEqual([]);
   });
 });

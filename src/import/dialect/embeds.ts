@@ -1,0 +1,40 @@
+/** The page that an embedded frame or script shows, by the address that it has in embeds. */
+
+interface Embed {
+  url: string;
+  /** What it is called where it has no title. */
+  name: string;
+  /** True for hosts whose scripts put something in the page. */
+  isKnown: boolean;
+}
+
+const HOSTS: [pattern: RegExp, page: string, name: string][] = [
+  [
+    /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/videoseries\?list=([\w-]+).*$/,
+    "https://www.youtube.com/playlist?list=$1",
+    "Playlist on YouTube",
+  ],
+  [
+    /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/(?:embed|v)\/([\w-]+).*$/,
+    "https://www.youtube.com/watch?v=$1",
+    "Video on YouTube",
+  ],
+  [/^https?:\/\/player\.vimeo\.com\/video\/(\d+).*$/, "https://vimeo.com/$1", "Video on Vimeo"],
+  [/^https?:\/\/codepen\.io\/([\w-]+)\/embed\/(?:preview\/)?([\w-]+).*$/, "https://codepen.io/$1/pen/$2", "CodePen"],
+  [/^https?:\/\/gist\.github\.com\/(.+?)(?:\.js|\.pibb)(?:\?.*)?$/, "https://gist.github.com/$1", "Gist"],
+  [/^https?:\/\/open\.spotify\.com\/embed\/(.*)$/, "https://open.spotify.com/$1", "Spotify"],
+  [/^https?:\/\/jsfiddle\.net\/(.+?)\/embedded\/.*$/, "https://jsfiddle.net/$1/", "JSFiddle"],
+  [/^https?:\/\/asciinema\.org\/a\/(\w+)\.js$/, "https://asciinema.org/a/$1", "Terminal session"],
+  [/^https?:\/\/speakerdeck\.com\/player\/(\w+).*$/, "https://speakerdeck.com/player/$1", "Slides"],
+];
+
+/** Undefined for what is no address of another host. */
+export function embedAddress(source: string): Embed | undefined {
+  const url = source.trim().replaceAll("&amp;", "&").replace(/^\/\//, "https://");
+  if (!/^https?:\/\/[^\s]+$/.test(url)) return undefined;
+  for (const [pattern, page, name] of HOSTS) {
+    if (pattern.test(url)) return { url: url.replace(pattern, page), name, isKnown: true };
+  }
+  const host = URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : url;
+  return { url: url.replace(/^http:/, "https:"), name: host, isKnown: false };
+}

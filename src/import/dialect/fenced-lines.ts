@@ -1,0 +1,20 @@
+/** The lines of a Markdown text, each with whether it is part of a fenced block of code. */
+
+export interface FencedLine {
+  readonly text: string;
+  readonly isCode: boolean;
+}
+
+export function fencedLines(text: string): FencedLine[] {
+  let mark: string | undefined;
+  return text.split("\n").map((line) => {
+    const [, found, info = ""] = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+    if (mark !== undefined) {
+      if (found?.startsWith(mark) && !info.trim()) mark = undefined;
+      return { text: line, isCode: true };
+    }
+    if (!found || (found.startsWith("`") && info.includes("`"))) return { text: line, isCode: false };
+    mark = found;
+    return { text: line, isCode: true };
+  });
+}

@@ -1,0 +1,24 @@
+/** Markdown outside of its code, for tags that mean something there alone. */
+
+const CODE =
+  /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|(?![\s\S]))|(?<!`)(`+)(?!`)[\s\S]*?[^`]\2(?!`)/gm;
+
+/** Changes what stands between blocks and spans of code; `line` counts the lines before a part. */
+export function outsideCode(markdown: string, change: (part: string, line: number) => string): string {
+  let result = "";
+  let position = 0;
+  let line = 0;
+  const add = (end: number): void => {
+    const part = markdown.slice(position, end);
+    result += change(part, line);
+    line += part.split("\n").length - 1;
+  };
+  for (const { 0: code, index } of markdown.matchAll(CODE)) {
+    add(index);
+    result += code;
+    line += code.split("\n").length - 1;
+    position = index + code.length;
+  }
+  add(markdown.length);
+  return result;
+}

@@ -1,0 +1,75 @@
+/** Files that posts show or offer: found by how the old text names them, and where each goes beside its first post. */
+import { posix } from "node:path";
+import type { Planned } from "./plan.ts";
+import type { SourceFile, SourceSite } from "./source-site.ts";
+
+export interface PlacedFile {
+  readonly source: SourceFile;
+  /** Relative to the new site. */
+  readonly file: string;
+}
+
+export class Media {
+  readonly #byPath = new Map<string, SourceFile>();
+  readonly #byName = new Map<string, SourceFile | null>();
+  readonly #placed = new Map<string, PlacedFile>();
+  readonly #taken = new Set<string>();
+
+  constructor({ files }: Pick<SourceSite, "files">) {
+    for (const file of files) {
+      this.#byPath.set(file.path, file);
+      const lower = file.path.toLowerCase();
+      if (!this.#byPath.has(lower)) this.#byPath.set(lower, file);
+      const name = posix.basename(lower);
+      const other = this.#byName.get(name);
+      this.#byName.set(name, other === undefined || (other && keyOf(other) === keyOf(file)) ? file : null);
+    }
+  }
+
+  /** The first of several paths at which there was a file. */
+  at(paths: readonly string[]): SourceFile | undefined {
+    for (const path of paths) {
+      const plain = path.replace(/[?#].*$/, "").normalize("NFC");
+      const found = this.#byPath.get(path) ?? this.#byPath.get(plain) ?? this.#byPath.get(plain.toLowerCase());
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  /** The only file of that name, wherever it was. */
+  named(name: string): SourceFile | undefined {
+    return this.#byName.get(name.toLowerCase()) ?? undefined;
+  }
+
+  /** Where a file is in the new site: beside the post that needed it first. */
+  place(source: SourceFile, { folder }: Planned): PlacedFile {
+    const known = this.#placed.get(keyOf(source));
+    if (known) return known;
+    const name = safeName(posix.basename(source.path));
+    let file = `${folder}/${name}`;
+    for (let number = 2; this.#taken.has(file.toLowerCase()); number++)
+      file = `${folder}/${name.replace(/(\.\w+)?$/, `-${number}$1`)}`;
+    this.#taken.add(file.toLowerCase());
+    const placed = { source, file };
+    this.#placed.set(keyOf(source), placed);
+    return placed;
+  }
+
+  /** All that have a place, in the order in which they got it. */
+  get placed(): readonly PlacedFile[] {
+    return [...this.#placed.values()];
+  }
+}
+
+function keyOf({ at }: SourceFile): string {
+  return "file" in at ? at.file : at.url;
+}
+
+/** Without what hosts, shells and Markdown read into a name. A page of Markdown is a text. */
+function safeName(name: string): string {
+  const safe = name
+    .normalize("NFC")
+    .replace(/[?#%\s<>:"|*\\()[\]{}&=+,;!'$@^`~]+/g, "-")
+    .replace(/^[-.]+|-+(?=\.\w+$)/g, "");
+  return (safe || "file").replace(/\.(md|markdown)$/i, ".txt");
+}

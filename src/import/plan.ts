@@ -1,0 +1,240 @@
+/** Where each entry of an import goes: its folder, its address, what redirects to it, and what links to it may be called. */
+
+import { posix } from "node:path";
+import { PagePath } from "../content/address.ts";
+import { parsedUrl } from "../content/parsed-url.ts";
+import { Redirects } from "../content/redirect.ts";
+import { isSlug, slugOf } from "../content/text/slug.ts";
+import type { Left, SourceEntry, SourceRedirect, SourceSite } from "./source-site.ts";
+import { oneLine } from "./tags/tags.ts";
+
+export interface Planned {
+  readonly entry: SourceEntry;
+  readonly slug: string;
+  /** Of its folder, relative to the site: `posts/my-post`. */
+  readonly folder: string;
+  readonly file: string;
+  /** Its address here. */
+  readonly path: string;
+  /** Undefined where the address is the one that it would have by itself. */
+  readonly permalink: string | undefined;
+  /** Old addresses that front matter can name. */
+  readonly aliases: readonly string[];
+  readonly isPublic: boolean;
+}
+
+export interface Plan {
+  readonly entries: readonly Planned[];
+  /** Those of `_data/redirects.ts`. */
+  readonly redirects: ReadonlyMap<string, string>;
+  readonly left: readonly Left[];
+  /** By an old address, whatever its case and ending. */
+  byAddress(path: string): Planned | undefined;
+  /** By a file of the tree, with or without its ending. */
+  byFile(file: string): Planned | undefined;
+  /** The whole old address of an entry that had one. */
+  oldUrl(entry: SourceEntry): string | undefined;
+  /** The path below the old site's own, for an address of its host; undefined for one of another. */
+  ownPath(address: string): string | undefined;
+}
+
+/** Folders and pages that the engine makes itself. */
+const TAKEN =
+  /^\/(posts|projects|tags|series|search|subscribe|assets|pagefind|about)\/$|^\/(tags|series|projects|assets|pagefind)\/|^\/$|^\/posts\/\d{4}\/$|^\/404/;
+
+export function planOf(site: SourceSite, now: number): Plan {
+  const left: Left[] = [];
+  const slugs = new Set<string>(["index"]);
+  const paths = new Set<string>();
+  const isHere = ({ kind, address }: SourceEntry) =>
+    kind === "post" || (address !== undefined && plainPath(address) !== "/");
+  const drafts = site.entries.filter(isHere).map((entry): Planned => {
+    const place = entry.kind === "post" ? postPlace(entry, slugs, paths) : pagePlace(entry, slugs, paths);
+    paths.add(place.path.toLowerCase());
+    const isDated = entry.kind === "page" || (entry.date !== undefined && Date.parse(entry.date) <= now);
+    const isPublic = entry.draft === undefined && isDated;
+    return { entry, ...place, isPublic, file: `${place.folder}/index.md`, aliases: [] };
+  });
+  const redirects = new Map<string, string>();
+  const taken = new Set(paths);
+  const note = (
+    place: { file: string; line?: number | undefined },
+    was: string,
+    now: string,
+    outcome: Left["outcome"] = "left",
+  ) => left.push({ file: place.file, line: place.line, construct: "old address", outcome, was: oneLine(was), now });
+  const claim = (from: string): boolean => {
+    const key = from.toLowerCase();
+    // Hosts lead from an address without its last slash to the page by themselves.
+    if (taken.has(key) || taken.has(`${key}/`)) return false;
+    taken.add(key);
+    return true;
+  };
+  const entries = drafts.map((planned): Planned => {
+    const { entry, path } = planned;
+    if (!planned.isPublic) return planned;
+    const old = [...(entry.address === undefined ? [] : [entry.address]), ...entry.aliases];
+    const aliases: string[] = [];
+    for (const from of new Set(old.map((one) => one.normalize("NFC")))) {
+      if (from === path || !from.startsWith("/")) continue;
+      // Hosts lead from an address without its last slash by themselves.
+      if (plainPath(from) === plainPath(path) && !/\.html?$/i.test(from)) {
+        if (from.toLowerCase().replace(/\/?$/, "/") === path && from.replace(/\/?$/, "/") !== path)
+          note(entry, from, `${path}: the two differ by capitals only`, "noted");
+        continue;
+      }
+      if (!claim(from)) continue;
+      if (PagePath.safeParse(from).success && !TAKEN.test(from)) aliases.push(from);
+      else if (canRedirect(from)) redirects.set(from, path);
+      else note(entry, from, "nothing: a rule of the host must lead it on");
+    }
+    return { ...planned, aliases };
+  });
+  const byAddress = new Map<string, Planned>();
+  for (const planned of entries) {
+    for (const address of [planned.entry.address, planned.path, ...planned.entry.aliases]) {
+      if (address !== undefined && !byAddress.has(plainPath(address))) byAddress.set(plainPath(address), planned);
+    }
+  }
+  const byFile = filesOf(entries);
+  const ownPath = ownPathOf(site.url);
+  for (const { from, to, ...place } of site.redirects) addRedirect(from, to, place);
+  for (const from of site.feeds)
+    if (!/^\/(feed|atom)\.xml$/.test(from) && canRedirect(from) && claim(from)) redirects.set(from, "/feed.xml");
+  return {
+    ...{ entries, redirects, left, ownPath },
+    oldUrl: ({ address }) =>
+      address === undefined || site.url === undefined ? undefined : site.url.replace(/\/$/, "") + encodeURI(address),
+    byAddress: (path) => byAddress.get(plainPath(path)),
+    byFile: (file) => byFile.get(file) ?? byFile.get(file.replace(/\.\w+$/, "")),
+  };
+
+  function addRedirect(from: string, to: string, place: Omit<SourceRedirect, "from" | "to">): void {
+    const target = byAddress.get(plainPath(ownPath(to) ?? to))?.path ?? (/^https?:\/\//.test(to) ? to : undefined);
+    if (target === undefined) note(place, `${from} → ${to}`, "nothing: it leads to no page of this site");
+    else if (!canRedirect(from)) note(place, from, "nothing: a rule of the host must lead it on");
+    else if (claim(from)) redirects.set(from, target);
+  }
+}
+
+type Place = Pick<Planned, "slug" | "folder" | "path" | "permalink">;
+
+function postPlace(entry: SourceEntry, slugs: Set<string>, paths: ReadonlySet<string>): Place {
+  const slug = unused(slugFor(entry), entry.date, slugs);
+  slugs.add(slug);
+  const own = `/posts/${slug}/`;
+  const wanted = entry.address === undefined ? own : (pathFor(entry.address) ?? own);
+  const path = paths.has(wanted.toLowerCase()) || (wanted !== own && TAKEN.test(wanted)) ? own : wanted;
+  return { slug, folder: `posts/${slug}`, path, permalink: path === own ? undefined : path };
+}
+
+/** Folders of `pages/` are addresses. */
+function pagePlace(entry: SourceEntry, slugs: Set<string>, paths: ReadonlySet<string>): Place {
+  const wanted = entry.address === undefined ? undefined : pathFor(entry.address);
+  const isFree = wanted !== undefined && !paths.has(wanted) && (!TAKEN.test(wanted) || wanted === "/about/");
+  const slug = isFree ? "" : unused(slugFor(entry), undefined, slugs);
+  if (slug) slugs.add(slug);
+  const path = isFree ? wanted : `/${slug}/`;
+  return {
+    slug: path.slice(1, -1).replaceAll("/", "-"),
+    folder: `pages${path.replace(/\/$/, "")}`,
+    path,
+    permalink: undefined,
+  };
+}
+
+function slugFor({ address, file, title }: SourceEntry): string {
+  const fromAddress = address
+    ?.split("/")
+    .filter(Boolean)
+    .at(-1)
+    ?.replace(/\.(html?|php|aspx?)$/i, "");
+  const name = fromAddress && !/^(index|\d{1,4})$/i.test(fromAddress) ? fromAddress : nameOf(file, title);
+  const lower = name
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/^\d{4}-\d\d?-\d\d?-(?=.)/, "");
+  return isSlug(lower) && lower.length <= 120 ? lower : slugOf(lower).slice(0, 120).replace(/-+$/, "");
+}
+
+function nameOf(file: string, title: string | undefined): string {
+  const stem = posix.basename(file).replace(/\.\w+$/, "");
+  const name = /^_?index$/i.test(stem) ? posix.basename(posix.dirname(file)) : stem;
+  return /\.(md|markdown|mdx|mkd|mdown|html?)$/i.test(file)
+    ? name.replace(/^\d{4}-\d\d?-\d\d?-(?=.)/, "")
+    : (title ?? name);
+}
+
+/** Its day behind it, or a number. */
+function unused(slug: string, date: string | undefined, used: ReadonlySet<string>): string {
+  if (!used.has(slug)) return slug;
+  const dated = `${slug}-${date?.slice(0, 10) ?? "2"}`;
+  if (!used.has(dated)) return dated;
+  let number = 2;
+  while (used.has(`${slug}-${number}`)) number++;
+  return `${slug}-${number}`;
+}
+
+/** The old address, or the nearest that a page can have: lower case, from `/` to `/`. */
+function pathFor(address: string): string | undefined {
+  const clean = address
+    .normalize("NFC")
+    .replace(/(^|\/)index\.(html?|php)$/i, "$1")
+    .replace(/\.(html?|php|aspx?)$/i, "");
+  const candidates = [clean, clean.toLowerCase()].map((one) => one.replace(/\/?$/, "/"));
+  const spaced = clean
+    .toLowerCase()
+    .replace(/[\s_]+/g, "-")
+    .replace(/\/?$/, "/");
+  return [...candidates, spaced].find((one) => one.length < 200 && PagePath.safeParse(one).success);
+}
+
+function canRedirect(from: string): boolean {
+  return Redirects.safeParse({ [from]: "/" }).success;
+}
+
+/** By which two spellings of one address are the same. */
+export function plainPath(path: string): string {
+  const decoded = path.includes("%") ? decodedOr(path) : path;
+  return decoded
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/(^|\/)index\.(html?|php)$/, "$1")
+    .replace(/\.html?$/, "")
+    .replace(/\/+$/, "")
+    .replace(/^\/*/, "/");
+}
+
+function decodedOr(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Export files hold many entries, and are no name of any. */
+function filesOf(entries: readonly Planned[]): Map<string, Planned> {
+  const counts = new Map<string, number>();
+  for (const { entry } of entries) counts.set(entry.file, (counts.get(entry.file) ?? 0) + 1);
+  const found = new Map<string, Planned>();
+  for (const planned of entries) {
+    const { file } = planned.entry;
+    if (counts.get(file) !== 1) continue;
+    const stem = file.replace(/\.\w+$/, "");
+    for (const name of [file, stem, stem.replace(/\/_?index$/, "")]) if (!found.has(name)) found.set(name, planned);
+  }
+  return found;
+}
+
+function ownPathOf(url: string | undefined): (address: string) => string | undefined {
+  const site = url ? parsedUrl(url) : null;
+  const host = site?.host.replace(/^www\./, "");
+  const base = decodedOr(site?.pathname ?? "/").replace(/\/$/, "");
+  return (address) => {
+    const parsed = /^(https?:)?\/\//i.test(address) ? parsedUrl(address, "https://x.invalid") : undefined;
+    if (parsed === null || (parsed && parsed.host.replace(/^www\./, "") !== host)) return undefined;
+    const path = parsed ? decodedOr(parsed.pathname) : decodedOr(address);
+    return base && (path === base || path.startsWith(`${base}/`)) ? path.slice(base.length) || "/" : path;
+  };
+}

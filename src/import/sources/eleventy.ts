@@ -1,0 +1,377 @@
+/** Eleventy: Markdown anywhere, directory data, Liquid or Nunjucks within. https://www.11ty.dev/docs/permalinks/ */
+import { join, posix } from "node:path";
+import type { TagUse } from "../rules.ts";
+import type { SourceEntry, SourceSite } from "../source-site.ts";
+import { type LiquidRenderer, liquidRenderer } from "../tags/liquid.ts";
+import { replaceNunjucksTags } from "../tags/nunjucks-tags.ts";
+import { linkOf } from "../tags/shapes.ts";
+import type { TagReplacer } from "../tags/tags.ts";
+import { readDataFile, readJsonFile, readYamlFile, textInCode } from "../trees/config.ts";
+import { partsOf, zonesOf } from "../trees/moment.ts";
+import { plainSlug } from "../trees/permalink.ts";
+import {
+  authorsIn,
+  dayInName,
+  type EntryHead,
+  excerptOf,
+  headOf,
+  joined,
+  leftAt,
+  MARKDOWN,
+  mediaOf,
+  openTree,
+  type Tree,
+  type TreeText,
+} from "../trees/tree.ts";
+import { isFolder, textAt } from "../trees/tree-files.ts";
+import { at, type Data, firstText, isFalse, textsOf } from "../trees/values.ts";
+import type { SourceKind, SourceOptions } from "./source.ts";
+
+const CONFIGS = [
+  ".eleventy.js",
+  ".eleventy.cjs",
+  "eleventy.config.js",
+  "eleventy.config.mjs",
+  "eleventy.config.cjs",
+  "eleventy.config.ts",
+];
+
+export const eleventy: SourceKind = {
+  name: "eleventy",
+  title: "an Eleventy site",
+  detect: ({ has, start }) =>
+    CONFIGS.find(has) ??
+    (/"@11ty\/eleventy"/.test(start("package.json")) ? "@11ty/eleventy in package.json" : undefined),
+  read: readEleventy,
+};
+
+interface Settings {
+  /** Folder of the input, without slashes at its ends. */
+  input: string;
+  includes: string;
+  data: string;
+  engine: string;
+  code: string;
+}
+
+async function readEleventy(root: string, options: SourceOptions): Promise<SourceSite> {
+  const tree = await openTree(root, "1.2");
+  const settings = settingsOf(tree);
+  const prefix = settings.input ? `${settings.input}/` : "";
+  const data = await globalData(tree, settings);
+  const liquid = await eleventyLiquid(tree, settings);
+  const site = siteData(data);
+  const folderData = new Map<string, Promise<Data>>();
+  const left = [...scriptsNoted(tree, prefix)];
+  const files = tree.files.filter(
+    (file) => file.startsWith(prefix) && MARKDOWN.test(file) && !isOther(file.slice(prefix.length), settings),
+  );
+  const entries: SourceEntry[] = [];
+  for (const [index, file] of files.entries()) {
+    options.progress?.(index, files.length);
+    const text = tree.read(file);
+    if (!text) continue;
+    const defaults = await dataFor(tree, file, prefix, folderData);
+    if (!text.isThere && Object.keys(defaults).length === 0 && !text.body.trim()) continue;
+    const entry = entryOf(text, { tree, defaults, data, liquid, settings, options, prefix });
+    if (entry) entries.push(entry);
+  }
+  return {
+    ...site,
+    timeZone: "UTC",
+    authors: authorsIn(entries),
+    entries,
+    redirects: [],
+    feeds: ["/feed.xml", "/feed/feed.xml", "/feed/", "/rss.xml", "/atom.xml", "/feed.atom"],
+    files: mediaOf(tree, [
+      settings.input,
+      ...passedThrough(settings.code),
+      "public",
+      "static",
+      "assets",
+      "src/public",
+      "src/static",
+      "",
+    ]),
+    left,
+  };
+}
+
+function settingsOf(tree: Tree): Settings {
+  const config = CONFIGS.find((name) => tree.files.includes(name));
+  // A configuration that begins with a dot is not among the files.
+  const code = [...(config ? [config] : CONFIGS)].map((name) => textAt(tree.root, name) ?? "").join("\n");
+  const dir = /\bdir\s*[:=]\s*\{([\s\S]*?)\}/.exec(code)?.[1] ?? code;
+  const inCalls = (name: string) => new RegExp(`set${name}Directory\\(\\s*["'\`]([^"'\`]+)`).exec(code)?.[1];
+  const folder = (text: string | undefined) => (text ?? "").replace(/^\.?\/+|\/+$/g, "").replace(/^\.$/, "");
+  const input = folder(inCalls("Input") ?? textInCode(dir, "input"));
+  return {
+    input: input && isFolder(tree.root, input) ? input : "",
+    includes: folder(inCalls("Includes") ?? textInCode(dir, "includes")) || "_includes",
+    data: folder(inCalls("Data") ?? textInCode(dir, "data")) || "_data",
+    engine:
+      textInCode(code, "markdownTemplateEngine") ?? (/markdownTemplateEngine\s*:\s*false/.test(code) ? "" : "liquid"),
+    code,
+  };
+}
+
+/** Folders that `addPassthroughCopy` publishes at the root: `{ "public": "/" }`. */
+function passedThrough(code: string): string[] {
+  return [...code.matchAll(/["'`]\.?\/?([\w./-]+?)\/?(?:\/\*\*?(?:\/\*)?)?["'`]\s*:\s*["'`]\.?\/?["'`]/g)].map(
+    ([, folder = ""]) => folder,
+  );
+}
+
+function isOther(below: string, { includes, data }: Settings): boolean {
+  return (
+    below.startsWith(`${includes}/`) ||
+    below.startsWith(`${data}/`) ||
+    /(^|\/)_(includes|data|layouts)\//.test(below) ||
+    /^(readme|license|contributing|changelog|code_of_conduct|security)\b[^/]*$/i.test(below) ||
+    /^(node_modules|_site|dist|docs?\/api)\//.test(below)
+  );
+}
+
+async function globalData(tree: Tree, { input, data }: Settings): Promise<Data> {
+  const found: Record<string, unknown> = {};
+  const folder = joined(input, data, "/").slice(1);
+  for (const file of tree.files) {
+    const [, name = ""] = new RegExp(`^${folder}([\\w-]+)\\.(?:json|ya?ml|js|cjs|mjs|ts)$`).exec(file) ?? [];
+    if (!name) continue;
+    const path = join(tree.root, file);
+    found[name] = /\.json$/.test(file)
+      ? readJsonFile(path)
+      : /\.ya?ml$/.test(file)
+        ? readYamlFile(path)
+        : simpleValues(textAt(tree.root, file) ?? "");
+  }
+  return found;
+}
+
+/** Texts that code exports, by their keys; the first of each counts. */
+function simpleValues(code: string): Data {
+  const values: Record<string, unknown> = {};
+  const pairs = /(?:^|[{,])\s*["']?(\w+)["']?\s*:\s*(["'`])((?:(?!\2)[^\n\\]|\\.)*)\2/gm;
+  for (const [, key = "", , value = ""] of code.matchAll(pairs)) {
+    if (!(key in values) && !value.includes("${")) values[key] = value;
+  }
+  return values;
+}
+
+function siteData(data: Data): { title?: string; url?: string; description?: string; language?: string } {
+  const names = ["metadata", "site", "meta", "config", "siteMeta"];
+  const first = (...keys: string[]) => names.map((name) => firstText(at(data, name), ...keys)).find(Boolean);
+  const url = first("url", "siteUrl", "baseUrl", "site_url", "domain");
+  const [title, description, language] = [
+    first("title", "name", "siteName"),
+    first("description", "tagline"),
+    first("language", "lang", "locale"),
+  ];
+  return {
+    ...(title && { title }),
+    ...(description && { description }),
+    ...(language && { language }),
+    ...(url && /^https?:/.test(url) && { url }),
+  };
+}
+
+function scriptsNoted(tree: Tree, prefix: string) {
+  const scripts = tree.files.filter((file) => file.startsWith(prefix) && /\.11tydata\.[cm]?js$/.test(file));
+  return scripts.map((file) =>
+    leftAt(file, "directory data in JavaScript", "noted", posix.basename(file), "its simple values; it is not run"),
+  );
+}
+
+/** Data of the folders above a file, the nearest last, and its own. */
+async function dataFor(tree: Tree, file: string, prefix: string, known: Map<string, Promise<Data>>): Promise<Data> {
+  const parts = posix
+    .dirname(file.slice(prefix.length))
+    .split("/")
+    .filter((part) => part !== ".");
+  const folders = ["", ...parts.map((_, index) => parts.slice(0, index + 1).join("/"))].map((folder) =>
+    joined(prefix, folder).slice(1).replace(/\/$/, ""),
+  );
+  const merged: Record<string, unknown> = {};
+  for (const folder of folders) {
+    const name = posix.basename(folder || (tree.root.split(/[\\/]/).at(-1) ?? ""));
+    const base = folder ? `${folder}/${name}` : name;
+    const found = known.get(base) ?? readAll(tree, base);
+    known.set(base, found);
+    mergeInto(merged, await found);
+  }
+  mergeInto(merged, await readAll(tree, file.replace(/\.\w+$/, "")));
+  return merged;
+}
+
+async function readAll(tree: Tree, base: string): Promise<Data> {
+  const merged: Record<string, unknown> = {};
+  for (const ending of [".json", ".11tydata.json", ".yaml", ".yml", ".11tydata.yaml"]) {
+    if (tree.files.includes(base + ending)) mergeInto(merged, await readDataFile(join(tree.root, base + ending)));
+  }
+  for (const ending of [".11tydata.js", ".11tydata.cjs", ".11tydata.mjs"]) {
+    const code = tree.files.includes(base + ending) ? textAt(tree.root, base + ending) : undefined;
+    if (code === undefined) continue;
+    const [, list] = /\btags["']?\s*:\s*\[([^\]]*)\]/.exec(code) ?? [];
+    mergeInto(merged, {
+      ...simpleValues(code),
+      ...(list !== undefined && { tags: [...list.matchAll(/["'`]([^"'`]+)["'`]/g)].map(([, tag]) => tag) }),
+    });
+  }
+  return merged;
+}
+
+/** As Eleventy's deep merge: lists of tags add up. */
+function mergeInto(target: Record<string, unknown>, data: Data): void {
+  for (const [key, value] of Object.entries(data)) {
+    target[key] = key === "tags" ? [...textsOf(target["tags"]), ...textsOf(value)] : value;
+  }
+}
+
+async function eleventyLiquid(tree: Tree, { input, includes }: Settings): Promise<LiquidRenderer> {
+  const templates: Record<string, string> = {};
+  const folder = joined(input, includes, "/").slice(1);
+  for (const file of tree.files) {
+    if (!file.startsWith(folder) || !/\.(liquid|html|md|njk|txt)$/.test(file)) continue;
+    const text = textAt(tree.root, file) ?? "";
+    const name = file.slice(folder.length);
+    templates[name] = text;
+    templates[name.replace(/\.(liquid|html)$/, "")] ??= text;
+  }
+  const same = (value: unknown) => value;
+  return liquidRenderer({
+    templates,
+    jekyllInclude: false,
+    filters: {
+      url: same,
+      absoluteUrl: same,
+      htmlBaseUrl: same,
+      safe: same,
+      slug: (value) => plainSlug(String(value)),
+      slugify: (value) => plainSlug(String(value)),
+      markdownify: same,
+      md: same,
+      markdown: same,
+    },
+  });
+}
+
+interface Reading {
+  tree: Tree;
+  defaults: Data;
+  data: Data;
+  liquid: LiquidRenderer;
+  settings: Settings;
+  options: SourceOptions;
+  prefix: string;
+}
+
+/** Tags that only make collections of posts. */
+const COLLECTIONS = /^(posts?|blog|articles?|all|nav|page|pages|_\w+|note|notes|content|entries)$/i;
+
+function entryOf(text: TreeText, reading: Reading): SourceEntry | undefined {
+  const { tree, defaults, data, liquid, settings, options, prefix } = reading;
+  const { file } = text;
+  const below = file.slice(prefix.length).replace(MARKDOWN, "");
+  const stem = posix.basename(below) === "index" ? posix.basename(posix.dirname(below)) : posix.basename(below);
+  const dated = dayInName(stem);
+  const tags = [...textsOf(defaults["tags"]), ...textsOf(at(text.data, "tags"))];
+  const isDated = dated !== undefined || at({ ...defaults, ...text.data }, "date") !== undefined;
+  const isPost =
+    options.rules.posts.length > 0
+      ? options.rules.posts.some((folder) => file.startsWith(`${folder.replace(/\/$/, "")}/`))
+      : isDated || tags.some((tag) => /^(posts?|blog|articles?|note|notes)$/i.test(tag));
+  const zones = zonesOf("UTC");
+  const head = headOf(text, {
+    ...{ zones, defaults, splitTags: undefined, dateOfPath: dated?.day },
+    kind: isPost ? "post" : "page",
+  });
+  const own = { ...head, tags: head.tags.filter((tag) => !COLLECTIONS.test(tag)) };
+  const left = [...head.left];
+  const replacer: TagReplacer = {
+    rules: options.rules,
+    left,
+    readFile: (path) => textAt(tree.root, path),
+    own: ownTag,
+  };
+  const page = {
+    inputPath: `./${file}`,
+    fileSlug: dated?.rest || stem,
+    filePathStem: joined(below),
+    date: head.date,
+    url: "",
+  };
+  const all = {
+    ...data,
+    ...head.data,
+    page: { ...page, date: head.date ? new Date(partsOf(head.date, "UTC").epochMilliseconds) : undefined },
+  };
+  const address = addressOf(head, below, dated, all, liquid, file);
+  if (address === null) return undefined;
+  const place = { file, line: text.bodyLine };
+  const isOff = /^$/.test(settings.engine) || isFalse(at(head.data, "templateEngineOverride"));
+  const body = isOff
+    ? text.body
+    : settings.engine === "njk" || /\{%-?\s*(set|macro|import|call)\b/.test(text.body)
+      ? replaceNunjucksTags(withExpressions(text.body, all), place, replacer, { inCode: true })
+      : liquid.render(text.body, { ...all, page: { ...page, url: address } }, place, replacer);
+  const { data: _, ...shown } = own;
+  return {
+    ...shown,
+    left,
+    address: at(head.data, "permalink") === false ? undefined : address,
+    draft: own.draft ?? (at(head.data, "permalink") === false ? { why: "permalink: false" } : undefined),
+    aliases: [
+      ...textsOf(at(head.data, "redirect_from")),
+      ...textsOf(at(head.data, "aliases")),
+      ...textsOf(at(head.data, "redirects")),
+    ].map((alias) => joined(alias)),
+    description: own.description ?? excerptOf(body),
+    body: { format: "markdown", text: body, line: text.bodyLine, dialect: { mdx: false } },
+  };
+}
+
+/** Null for one that is no page at all. */
+function addressOf(
+  head: EntryHead,
+  below: string,
+  dated: { rest: string } | undefined,
+  data: Data,
+  liquid: LiquidRenderer,
+  file: string,
+): string | null {
+  const permalink = at(head.data, "permalink");
+  if (typeof permalink === "string" && permalink.trim()) {
+    const plain = permalink
+      .replace(/\{\{-?\s*page\.(date)\s*\|\s*date\(?:?\s*/g, "{{ page.$1 | date: ")
+      .replace(/["'](YYYY|yyyy)([-/]?)(MM)\2(DD|dd)["']\)?/g, '"%Y$2%m$2%d"')
+      .replace(/\)\s*(\||\}\})/g, " $1");
+    const filled = /\{[{%]/.test(plain)
+      ? liquid.render(plain, data, { file }, { rules: { tags: {}, posts: [] }, left: [] })
+      : plain;
+    const clean = filled.trim().replace(/\s+/g, "");
+    if (clean && !/\{[{%]/.test(clean)) return joined(clean.replace(/(^|\/)index\.html$/, "$1"));
+  }
+  if (dated === undefined && /(^|\/)index$/.test(below) && !below.includes("/")) return "/";
+  return joined(below.replace(/(^|\/)index$/, ""), "/");
+}
+
+/** Nunjucks' `{{ "x" | url }}` and `{{ name }}`; what is more than that stays. */
+function withExpressions(text: string, data: Data): string {
+  return text.replace(
+    /\{\{-?\s*(?:(["'])(.*?)\1|([\w.]+))((?:\s*\|\s*\w+(?:\([^)]*\))?)*)\s*-?\}\}/g,
+    (written, _quote, literal: string | undefined, name: string | undefined) => {
+      const value = literal ?? (name === undefined ? undefined : firstText(data, name));
+      return value ?? written;
+    },
+  );
+}
+
+function ownTag({ name, positional, body }: TagUse): string | undefined {
+  if (name === "link_to" || name === "link") return linkOf(positional[0] ?? "", positional[1] ?? body);
+  if (name === "renderTemplate" || name === "renderContent" || name === "wrapper") return body?.trim() ?? "";
+  return /^(css|js|html|renderFile|set|endset|block|extends|import|include)$/.test(name) && body === undefined
+    ? undefined
+    : /^(css|js)$/.test(name)
+      ? ""
+      : undefined;
+}

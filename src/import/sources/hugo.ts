@@ -1,0 +1,353 @@
+/** Hugo: `content/`, sections, bundles, shortcodes. https://gohugo.io/content-management/urls/ */
+import { join, posix } from "node:path";
+import type { TagUse } from "../rules.ts";
+import type { SourceEntry, SourceRedirect, SourceSite } from "../source-site.ts";
+import { replaceHugoTags } from "../tags/hugo-tags.ts";
+import { readDataFile } from "../trees/config.ts";
+import { partsOf, type Zones, zonesOf } from "../trees/moment.ts";
+import { datePlaces, filledPattern } from "../trees/permalink.ts";
+import {
+  authorsIn,
+  dayInName,
+  type EntryHead,
+  excerptOf,
+  headOf,
+  joined,
+  leftAt,
+  mediaOf,
+  openTree,
+  type Tree,
+  type TreeText,
+} from "../trees/tree.ts";
+import { isFolder, textAt } from "../trees/tree-files.ts";
+import { at, type Data, firstText, isTrue, recordAt, textsOf } from "../trees/values.ts";
+import type { SourceKind, SourceOptions } from "./source.ts";
+
+const CONFIGS = ["hugo", "config", "config/_default/hugo", "config/_default/config"].flatMap((name) =>
+  ["toml", "yaml", "yml", "json"].map((ending) => `${name}.${ending}`),
+);
+
+export const hugo: SourceKind = {
+  name: "hugo",
+  title: "a Hugo site",
+  detect: ({ has, start }) => {
+    const config = CONFIGS.find(has);
+    if (!config) return has("archetypes") && has("content") ? "archetypes/ and content/" : undefined;
+    const isSure = /^(hugo|config\/_default)/.test(config) || /^\s*"?base_?url"?\s*[:=]/im.test(start(config));
+    return isSure || has("content") ? config : undefined;
+  },
+  read: readHugo,
+};
+
+interface Found {
+  text: TreeText;
+  head: EntryHead;
+  address: string;
+  language: string;
+  /** Below the content folder, without its ending and language. */
+  name: string;
+  section: string;
+}
+
+async function readHugo(root: string, options: SourceOptions): Promise<SourceSite> {
+  const tree = await openTree(root, "1.1");
+  const config = await configOf(root, tree);
+  const content =
+    firstText(config, "contentDir")?.replace(/^\.?\/|\/$/g, "") ?? (isFolder(root, "content") ? "content" : "");
+  const zone = zoneOf(firstText(config, "timeZone"));
+  const zones = zonesOf(zone);
+  const languages = Object.keys(recordAt(config, "languages"));
+  const language = firstText(config, "defaultContentLanguage") ?? languages[0] ?? "en";
+  const cascades = cascadesOf(tree, content);
+  const found: Found[] = [];
+  const redirects: SourceRedirect[] = [];
+  const prefix = content ? `${content}/` : "";
+  for (const file of tree.files) {
+    if (!file.startsWith(prefix) || !/\.(md|markdown|mdown|html)$/i.test(file)) continue;
+    if (!content && (!/\//.test(file) || /^(layouts|static|themes|archetypes|public)\//.test(file))) continue;
+    const text = tree.read(file);
+    if (!text || (!text.isThere && file.endsWith(".html"))) continue;
+    const parts = partsOfName(file.slice(prefix.length), languages);
+    const defaults = cascadeFor(cascades, file);
+    const section = parts.name.includes("/") ? (parts.name.split("/")[0] ?? "") : "";
+    const dated = dayInName(posix.basename(parts.name));
+    const head = headOf(text, {
+      ...{ zones, defaults, splitTags: undefined, dateOfPath: dated?.day },
+      kind: isPost(section, text.data, dated?.day, options) ? "post" : "page",
+      draft: expired(text.data),
+    });
+    const address = addressOf(
+      parts.name,
+      section,
+      head,
+      config,
+      zones,
+      parts.language === language ? "" : parts.language,
+      dated,
+    );
+    if (parts.isSection) {
+      for (const alias of textsOf(at(text.data, "aliases")))
+        redirects.push({ file, line: 1, from: joined(alias), to: joined(posix.dirname(`${parts.name}/x`), "/") });
+      continue;
+    }
+    if (at(text.data, "build.render") === "never" || at(text.data, "_build.render") === "never") continue;
+    found.push({ text, head, address, section, language: parts.language || language, name: parts.name });
+  }
+  const byRef = new Map(found.flatMap((one) => refsOf(one, prefix).map((name) => [name, one.address] as const)));
+  const isUnsafe =
+    isTrue(at(config, "markup.goldmark.renderer.unsafe")) ||
+    /blackfriday|mmark/.test(firstText(config, "markup.defaultMarkdownHandler") ?? "");
+  const math =
+    isTrue(at(config, "markup.goldmark.extensions.passthrough.enable")) ||
+    isTrue(at(config, "params.math")) ||
+    isTrue(at(config, "params.katex")) ||
+    isTrue(at(config, "params.mathjax"));
+  const base = firstText(config, "baseURL");
+  const entries = found.map((one, index): SourceEntry => {
+    options.progress?.(index, found.length);
+    const { text, head, address } = one;
+    const { data, ...own } = head;
+    const left = [...head.left];
+    const replaced = replaceHugoTags(
+      text.body,
+      { file: text.file, line: text.bodyLine },
+      {
+        ...{ rules: options.rules, left },
+        readFile: (path) => textAt(root, path),
+        own: (use) => ownTag(use, byRef, one, data),
+      },
+    );
+    return {
+      ...own,
+      ...{ left, address },
+      aliases: textsOf(at(data, "aliases")).map((alias) =>
+        alias.startsWith("/") || /^https?:/.test(alias)
+          ? alias
+          : joined(posix.dirname(address.replace(/\/$/, "")), alias),
+      ),
+      language: head.language ?? (one.language === language ? undefined : one.language),
+      description: head.description ?? excerptOf(text.body),
+      body: {
+        format: text.file.endsWith(".html") ? "html" : "markdown",
+        text: replaced,
+        line: text.bodyLine,
+        dialect: {
+          anchors: "hugo",
+          rawHtml: isUnsafe,
+          math: math || isTrue(at(data, "math")) || isTrue(at(data, "katex")) || isTrue(at(data, "mathjax")),
+          contentRoot: content,
+        },
+      },
+    };
+  });
+  const isDropped = !isUnsafe && found.some(({ text }) => /<[a-z]+[\s>]/i.test(text.body));
+  return {
+    ...{ url: base && /^https?:/.test(base) ? base : undefined, timeZone: zone, entries, redirects },
+    title: firstText(config, "title") ?? firstText(config, `languages.${language}.title`),
+    description: firstText(
+      config,
+      "params.description",
+      "params.subtitle",
+      "description",
+      `languages.${language}.params.description`,
+    ),
+    language: firstText(config, "languageCode", "locale") ?? language,
+    authors: authorsIn(entries),
+    feeds: [
+      "/index.xml",
+      ...new Set(found.map(({ section }) => (section ? joined(section, "index.xml") : "/index.xml"))),
+    ],
+    files: mediaOf(tree, [...textsOf(at(config, "staticDir")), "static", "assets", content, ...themeFolders(tree)]),
+    left: isDropped
+      ? [
+          leftAt(
+            "config",
+            "raw HTML",
+            "noted",
+            "markup.goldmark.renderer.unsafe is not true",
+            "raw HTML is left out, since it never was shown",
+          ),
+        ]
+      : [],
+  };
+}
+
+async function configOf(root: string, tree: Tree): Promise<Data> {
+  const merged: Record<string, unknown> = {};
+  for (const name of CONFIGS)
+    if (tree.files.includes(name)) Object.assign(merged, await readDataFile(join(root, name)));
+  for (const file of tree.files) {
+    const [, key = ""] = /^config\/_default\/(\w+)\.(?:toml|ya?ml|json)$/.exec(file) ?? [];
+    if (key && !/^(hugo|config)$/.test(key))
+      merged[key] = { ...recordAt(merged, key), ...(await readDataFile(join(root, file))) };
+  }
+  return merged;
+}
+
+function zoneOf(name: string | undefined): string {
+  try {
+    return name ? new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone : "UTC";
+  } catch {
+    return "UTC";
+  }
+}
+
+function themeFolders(tree: Tree): string[] {
+  return [...new Set(tree.files.flatMap((file) => /^(themes\/[^/]+\/static)\//.exec(file)?.[1] ?? []))];
+}
+
+/** `posts/x/index.de.md` is `posts/x` in German. */
+function partsOfName(
+  below: string,
+  languages: readonly string[],
+): { name: string; language: string; isSection: boolean } {
+  const stem = below.replace(/\.\w+$/, "");
+  const [, plain = stem, ending = ""] = /^(.*)\.([a-z]{2}(?:-[a-z]+)?)$/i.exec(stem) ?? [];
+  const isLanguage = ending !== "" && (languages.includes(ending) || languages.length === 0);
+  const [first = "", ...rest] = (isLanguage ? plain : stem).split("/");
+  const byFolder = languages.includes(first) && rest.length > 0;
+  const name = byFolder ? rest.join("/") : isLanguage ? plain : stem;
+  return {
+    name: name.replace(/(^|\/)_?index$/, "").replace(/\/$/, ""),
+    language: isLanguage ? ending : byFolder ? first : "",
+    isSection: /(^|\/)_index$/.test(name) || name === "index",
+  };
+}
+
+/** What `_index.md` files give all below them, by their folders. */
+function cascadesOf(tree: Tree, content: string): { folder: string; values: Data }[] {
+  return tree.files
+    .filter((file) => file.startsWith(content) && /(^|\/)_index(\.\w+)?\.md$/.test(file))
+    .flatMap((file) => {
+      const cascade = at(tree.read(file)?.data, "cascade");
+      const rows = Array.isArray(cascade) ? cascade : cascade ? [cascade] : [];
+      return rows.map((row: unknown) => ({
+        folder: `${posix.dirname(file)}/`,
+        values: { ...recordAt({ row }, "row"), ...recordAt(row, "params") },
+      }));
+    });
+}
+
+function cascadeFor(cascades: { folder: string; values: Data }[], file: string): Data {
+  const {
+    _target: _,
+    target: __,
+    ...values
+  } = Object.assign({}, ...cascades.filter(({ folder }) => file.startsWith(folder)).map((one) => one.values));
+  return values;
+}
+
+/** What lies in a section and has a date. */
+function isPost(section: string, data: Data, day: string | undefined, { rules }: SourceOptions): boolean {
+  if (rules.posts.length > 0) return rules.posts.some((folder) => folder.split("/").includes(section));
+  const hasDate = at(data, "date") !== undefined || at(data, "publishDate") !== undefined || day !== undefined;
+  return (
+    hasDate &&
+    (section !== "" ||
+      day !== undefined ||
+      !/^(about|contact|imprint|privacy|search|archives?|now|uses|cv|resume)$/.test(
+        firstText(data, "slug") ?? firstText(data, "title")?.toLowerCase() ?? "",
+      ))
+  );
+}
+
+function expired(data: Data): { why: string } | undefined {
+  const text = firstText(data, "expirydate", "expiryDate", "unpublishdate");
+  const date = text === undefined ? Number.NaN : Date.parse(text.slice(0, 10));
+  return date < Date.now() ? { why: `expired on ${text}` } : undefined;
+}
+
+function addressOf(
+  name: string,
+  section: string,
+  head: EntryHead,
+  config: Data,
+  zones: Zones,
+  language: string,
+  dated: { rest: string } | undefined,
+): string {
+  const url = firstText(head.data, "url");
+  if (url) return /^https?:/.test(url) ? new URL(url).pathname : joined(url);
+  const given = recordAt(config, "permalinks");
+  const pattern = firstText(given, `page.${section}`) ?? firstText(given, section);
+  const slug = firstText(head.data, "slug");
+  const stem = posix.basename(name);
+  const keep = !isTrue(at(config, "disablePathToLower"));
+  const part = (text: string) => urlize(text, keep);
+  if (pattern) {
+    const title = part(head.title ?? stem);
+    const places = {
+      ...datePlaces(head.date ? partsOf(head.date, zones.site) : undefined),
+      ...{
+        title,
+        slug: slug ? part(slug) : title,
+        section: part(section),
+        sections: posix.dirname(name).split("/").map(part).join("/"),
+      },
+      ...{
+        filename: part(stem),
+        contentbasename: part(stem),
+        slugorfilename: part(slug ?? stem),
+        slugorcontentbasename: part(slug ?? stem),
+      },
+    };
+    return joined(language, filledPattern(pattern, places), "/");
+  }
+  const isNamedByDay = textsOf(at(config, "frontmatter.date")).some((one) => one.includes(":filename"));
+  const last = slug ?? (isNamedByDay && dated?.rest ? dated.rest : stem);
+  const folder = posix.dirname(name) === "." ? "" : posix.dirname(name);
+  const path = joined(language, ...folder.split("/").map(part), part(last));
+  return isTrue(at(config, "uglyURLs")) ? `${path}.html` : `${path}/`;
+}
+
+/** Blanks become hyphens; letters of any script, digits and `.-_` stay. */
+function urlize(text: string, toLower: boolean): string {
+  const plain = text
+    .trim()
+    .replace(/\s+/g, "-")
+    .replace(/[^\p{L}\p{M}\p{N}._+~/-]/gu, "")
+    .replace(/-{2,}/g, "-");
+  return toLower ? plain.toLowerCase() : plain;
+}
+
+/** By which `ref` and `relref` name a page. */
+function refsOf({ text, name }: Found, prefix: string): string[] {
+  const below = text.file.slice(prefix.length);
+  return [
+    below,
+    `/${below}`,
+    name,
+    `/${name}`,
+    posix.basename(name),
+    `${posix.basename(name)}.md`,
+    posix.basename(below),
+  ];
+}
+
+function ownTag(
+  { name, positional, named, written, body }: TagUse,
+  byRef: ReadonlyMap<string, string>,
+  { text, address }: Found,
+  data: Data,
+): string | undefined {
+  if (name === "ref" || name === "relref") {
+    const [target = "", anchor] = (named["path"] ?? positional[0] ?? "").split("#");
+    if (target === "") return `${address}${anchor ? `#${anchor}` : ""}`;
+    const beside = posix.join(posix.dirname(text.file), target);
+    const found =
+      byRef.get(target.replace(/\/$/, "")) ??
+      byRef.get(beside) ??
+      byRef.get(posix.basename(target)) ??
+      byRef.get(`${target}.md`);
+    return (found ?? joined(target)) + (anchor ? `#${anchor}` : "");
+  }
+  if (name === "param") return firstText(data, positional[0] ?? "") ?? "";
+  if (name === "figure") {
+    const { src, link, alt, caption, title } = named;
+    if (!src) return undefined;
+    const words = (caption ?? title ?? "").replaceAll('"', "'");
+    const picture = `![${alt ?? title ?? caption ?? " "}](<${src}>${words && words !== alt ? ` "${words}"` : ""})`;
+    return link ? `[${picture}](<${link}>)` : picture;
+  }
+  return name === "comment" ? "" : name === "inline" ? body : written.startsWith("{{</*") ? written : undefined;
+}

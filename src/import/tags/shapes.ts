@@ -1,0 +1,65 @@
+/** Markdown of the things that tags stand for. Blocks have no blank lines round them; who puts them in place adds those. */
+import type { CalloutKind } from "../rules.ts";
+
+/** A picture, alone or within a line. A description that is missing is a blank, which says that it is decoration. */
+export function pictureOf(src: string, alt = "", caption?: string): string {
+  const title = caption?.trim() ? ` "${oneLine(caption).replaceAll('"', "'")}"` : "";
+  return `![${escapeBrackets(oneLine(alt)) || " "}](${destination(src)}${title})`;
+}
+
+export function linkOf(to: string, text?: string): string {
+  const shown = oneLine(text ?? "");
+  if (!shown || shown === to)
+    return /^https?:\/\/[^\s<>]+$/.test(to) ? `<${to}>` : `[${escapeBrackets(to)}](${destination(to)})`;
+  return `[${escapeBrackets(shown)}](${destination(to)})`;
+}
+
+/** Its title is a bold line, since a callout has no title of its own. */
+export function calloutOf(kind: CalloutKind, body: string, title?: string): string {
+  const inner = [title?.trim() ? `**${oneLine(title)}**` : "", body.trim()].filter(Boolean).join("\n\n");
+  return quoted(`[!${kind}]\n${inner || " "}`);
+}
+
+export function quotationOf(body: string, by?: string): string {
+  return quoted([body.trim(), by?.trim() ? `— ${oneLine(by)}` : ""].filter(Boolean).join("\n\n"));
+}
+
+/** A block of code; its fence is longer than any in it. */
+export function codeOf(text: string, info = ""): string {
+  const longest = Math.max(2, ...[...text.matchAll(/^\s*(`{3,})/gm)].map(([, ticks = ""]) => ticks.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}${info.replace(/[`\n]/g, " ").trim()}\n${text.replace(/^(?:[ \t]*\n)+/, "").replace(/\s+$/, "")}\n${fence}`;
+}
+
+function quoted(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => (line.trim() ? `> ${line}` : ">"))
+    .join("\n");
+}
+
+export function destination(address: string): string {
+  const clean = address.trim();
+  if (clean === "" || /[\s<>]/.test(clean) || !isBalanced(clean)) {
+    return `<${clean.replace(/\n/g, " ").replaceAll("<", "%3C").replaceAll(">", "%3E")}>`;
+  }
+  return clean;
+}
+
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (const character of text) {
+    if (character === "(") depth++;
+    if (character === ")") depth--;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+function escapeBrackets(text: string): string {
+  return text.replace(/(?<!\\)[[\]]/g, "\\$&");
+}

@@ -1,0 +1,90 @@
+/** What stands in the place of a tag: by the rules of the site, by the table of known tags, by its arguments; else it is left over. */
+
+import type { ImportRules, TagRule, TagUse } from "../rules.ts";
+import type { Left, SourcePlace } from "../source-site.ts";
+import { builtInMeaning, picture } from "./built-in-tags.ts";
+import { calloutOf, codeOf, linkOf, pictureOf, quotationOf } from "./shapes.ts";
+
+/** Replaces tags of one file, and notes those that come over changed or not at all. */
+export interface TagReplacer {
+  readonly rules: ImportRules;
+  readonly left: Left[];
+  /** The text of a file of the old site, for rules that say `{ is: "file" }`; undefined where it can't be read. */
+  readonly readFile?: ((path: string) => string | undefined) | undefined;
+  /** Tags of the engine itself, such as Jekyll's `post_url`, before all others. */
+  readonly own?: ((use: TagUse) => string | undefined) | undefined;
+}
+
+/** Markdown in the place of a tag. What has no meaning is named in `left`, and what stands in it stays. */
+export function replaceTag(use: TagUse, place: SourcePlace, replacer: TagReplacer): string {
+  const rule = replacer.rules.tags[use.name];
+  if (rule !== undefined) return byRule(rule, use, replacer);
+  const own = replacer.own?.(use);
+  if (own !== undefined) return own;
+  const meaning = builtInMeaning(use.name)?.(use) ?? pictureByArguments(use);
+  const note = (construct: string, outcome: Left["outcome"], now: string) =>
+    replacer.left.push({
+      ...place,
+      construct,
+      outcome,
+      was: oneLine(use.written),
+      now: oneLine(now),
+      tag: outcome === "left" ? use.name : undefined,
+    });
+  if (meaning !== undefined) {
+    note(`tag ${use.name}`, "noted", meaning || "nothing");
+    return meaning;
+  }
+  const inner = use.body?.trim() ?? "";
+  note(`tag ${use.name}`, "left", inner ? "what stands in it" : "nothing");
+  return inner;
+}
+
+/** A tag that nobody knows, with the name of a picture among its arguments. */
+function pictureByArguments(use: TagUse): string | undefined {
+  if (use.body?.trim()) return undefined;
+  const values = [...use.positional, ...Object.values(use.named)];
+  return values.some((value) => /^[^\s{}]+\.(png|jpe?g|gif|webp|avif|svg)$/i.test(value)) ? picture(use) : undefined;
+}
+
+function byRule(rule: TagRule, use: TagUse, { readFile }: TagReplacer): string {
+  if (typeof rule === "function") return String(rule(use));
+  const fill = (template = "") => filled(template, use).trim();
+  if (typeof rule === "string") return filled(rule, use);
+  if (rule.is === "picture") {
+    const shown = pictureOf(fill(rule.src), fill(rule.alt), fill(rule.caption));
+    return fill(rule.link) ? `[${shown}](${fill(rule.link)})` : shown;
+  }
+  if (rule.is === "callout") return calloutOf(rule.kind, use.body ?? "", fill(rule.title));
+  if (rule.is === "link") return linkOf(fill(rule.to), fill(rule.text) || use.body);
+  if (rule.is === "code") return codeOf(rule.text ? fill(rule.text) : (use.body ?? ""), fill(rule.language));
+  if (rule.is === "quotation") return quotationOf(use.body ?? "", fill(rule.by));
+  if (rule.is === "file") return readFile?.(fill(rule.path)) ?? "";
+  return rule.is === "text" ? (use.body ?? "").trim() : "";
+}
+
+function filled(template: string, { positional, named, body }: TagUse): string {
+  return template.replace(/\{([\w.|-]+)\}/g, (_, names: string) => {
+    const values = names
+      .split("|")
+      .map((name) => (name === "body" ? body?.trim() : (named[name] ?? positional[Number(name)])));
+    return values.find((value) => value !== undefined && value !== "") ?? "";
+  });
+}
+
+/** `text` in the place of what stood from `start` to `end`, as a block of its own if it stood alone on its lines. */
+export function placed(source: string, start: number, end: number, text: string): string {
+  const lineStart = source.lastIndexOf("\n", start - 1) + 1;
+  const before = source.slice(lineStart, start);
+  const lineEnd = source.indexOf("\n", end);
+  const after = source.slice(end, lineEnd === -1 ? undefined : lineEnd);
+  if (!/^[ \t>]*$/.test(before) || after.trim() !== "" || text.trim() === "") return text;
+  const isBlock = text.includes("\n") || text.startsWith(">");
+  const lines = isBlock ? ["", ...text.split("\n"), ""] : text.split("\n");
+  return lines.join(`\n${before}`);
+}
+
+export function oneLine(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length > 160 ? `${line.slice(0, 159)}…` : line;
+}

@@ -1,0 +1,50 @@
+/** What `wellformed init` asks for. */
+import { z } from "zod";
+import { Site } from "../content/site.ts";
+import { Language, Text } from "../content/text/text.ts";
+
+/** The key of an answer is the option that gives it without being asked. */
+export interface Answers {
+  title: string;
+  /** Where the site will be published. */
+  url: string;
+  author: string;
+  language: string;
+  /** A colour such as `#98321a`. */
+  accent: string;
+}
+
+export interface Question {
+  key: keyof Answers;
+  asks: string;
+  /** What an empty answer means; it may follow from earlier answers and from the machine's language. */
+  usual: (earlier: Partial<Answers>, locale: string) => string;
+}
+
+/** In the order in which they are asked. */
+export const QUESTIONS: readonly Question[] = [
+  { key: "title", asks: "The site's title", usual: () => "My site" },
+  { key: "author", asks: "Its author", usual: () => "Anonymous" },
+  { key: "url", asks: "Its address", usual: () => "https://example.org/" },
+  { key: "language", asks: "Its language", usual: (_, locale) => locale.split("-")[0] ?? "en" },
+  { key: "accent", asks: "The colour of its links", usual: () => "#98321a" },
+];
+
+const SCHEMAS: Readonly<Record<keyof Answers, z.ZodType<string>>> = {
+  title: Text,
+  author: Text,
+  url: Site.shape.url,
+  language: Language,
+  accent: z.string().regex(/^#[\da-f]{6}$/i, { error: "must be a colour such as #98321a" }),
+};
+
+/** Such as `example.org` for `https://example.org/`: what people type, and browsers complete. */
+const BARE_ADDRESS = /^[\w-]+(\.[\w-]+)*\.[a-z]{2,}(\/\S*)?$/i;
+
+/** The answer as the site will have it, or what is wrong with it. */
+export function readAnswer(key: keyof Answers, text: string): { value: string } | { problem: string } {
+  const meant = key === "url" && BARE_ADDRESS.test(text) ? `https://${text}` : text;
+  const result = SCHEMAS[key].safeParse(meant);
+  if (result.success) return { value: result.data };
+  return { problem: result.error.issues.map(({ message }) => message).join("; ") };
+}

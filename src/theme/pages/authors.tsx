@@ -1,0 +1,79 @@
+/** `/authors/` and `/authors/<author>/`. */
+import type { JSX } from "preact";
+import { AUTHORS_PATH, type AuthorListing } from "../../content/author.ts";
+import { entriesOnPage } from "../../content/listing.ts";
+import { capitalised, countOf } from "../../content/naming.ts";
+import { Say } from "../components/say.tsx";
+import { personThing } from "../json-ld.ts";
+import type { Page } from "../page.ts";
+import { href, type View } from "../view.ts";
+import { english, languageOf, textOf } from "../words.ts";
+
+export function authorsPage(view: View): Page {
+  const { authors, site } = view.content;
+  const { AuthorIndex } = view.theme.components;
+  const names = new Intl.ListFormat(site.language).format(authors.map(({ name }) => name));
+  return {
+    info: { title: textOf(view, "authors"), description: `${textOf(view, "authors")}: ${names}.` },
+    kind: "list",
+    main: (
+      <>
+        <header class="opening">
+          <h1 {...languageOf(view, "authors")}>{textOf(view, "authors")}</h1>
+        </header>
+        <AuthorIndex view={view} />
+      </>
+    ),
+  };
+}
+
+export function authorPage(view: View, listing: AuthorListing): Page {
+  const { author, entries } = listing;
+  const { EntryList, ProfileLinks, Years } = view.theme.components;
+  const count = entries.length > 0 ? `${capitalised(countOf(entries, view.content))}.` : undefined;
+  const description = author.about ?? `${author.name}. ${count ?? ""}`.trim();
+  return {
+    info: {
+      title: author.name,
+      description,
+      thing: { "@type": "ProfilePage", mainEntity: personThing(view.content.site, author) },
+      authors: [author],
+      within: { name: textOf(view, "authors"), path: AUTHORS_PATH },
+    },
+    kind: "list",
+    main: (
+      <>
+        <header class="opening h-card">
+          <h1 class="p-name">{author.name}</h1>
+          {author.about && <p class="standfirst p-note">{author.about}</p>}
+          <ProfileLinks profiles={author.profiles ?? []} home={author.url} />
+          <p>
+            {count && <span {...english(view)}>{count} </span>}
+            <FeedLink view={view} path={listing.path} />
+          </p>
+          <Years view={view} list={listing} />
+        </header>
+        <EntryList view={view} entries={entriesOnPage(listing, view.content.site)} titles="h2" />
+      </>
+    ),
+  };
+}
+
+function FeedLink({ view, path }: { view: View; path: string }): JSX.Element {
+  const feed = view.feeds.find(({ home }) => home === path)?.documents[0];
+  return (
+    <>
+      <a href={href(view, AUTHORS_PATH)}>
+        <Say view={view} phrase="allAuthors" />
+      </a>
+      {feed && (
+        <>
+          ,{" "}
+          <a href={href(view, feed.path)}>
+            <Say view={view} phrase="feed" />
+          </a>
+        </>
+      )}
+    </>
+  );
+}
