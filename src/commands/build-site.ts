@@ -2,14 +2,17 @@
 
 import { outputOf } from "../content/address.ts";
 import { LEDGER_FILE } from "../content/ledger.ts";
-import { contentErrorIn, type Problem } from "../content/problems/problem.ts";
+import { ContentError, contentErrorIn, type Problem } from "../content/problems/problem.ts";
 import { writeLedger } from "../publish/ledger-file.ts";
 import { publishTo } from "../publish/staging.ts";
+import type { Part } from "../reading/read-content.ts";
+import { sourcesIn } from "../reading/read-files.ts";
 import { readLastOutput, writeOutputRecord } from "../site/output-record-file.ts";
 import { type BuildSummary, SiteState } from "../site/site-state.ts";
 import type { WrittenSite } from "../site/write.ts";
 import type { BuildOptions } from "./options.ts";
-import { reportFindings, summaryOf, withProgress } from "./report.ts";
+import { count, reportFindings, summaryOf } from "./report.ts";
+import { StageReport } from "./stage-report.ts";
 
 /** `afterwards` runs on the complete site before it is published; if it throws, nothing is published. */
 export async function buildSite(
@@ -20,31 +23,44 @@ export async function buildSite(
   const state = await SiteState.before(options);
   const unchanged = afterwards ? undefined : await state.unchanged();
   if (unchanged) return report(unchanged, options, `nothing has changed, ${secondsSince(start)}`);
-  const site = await publish(options, afterwards);
+  const stages = new StageReport(process.stderr, options.inCi);
+  const site = await publish(options, afterwards, stages);
   const summary = summaryFrom(site);
   const isRecorded = options.record && (await writeLedger(options.siteDir, site.ledger.all));
   await state.write(site, summary);
   report(summary, options, secondsSince(start));
   if (isRecorded) say(`${LEDGER_FILE} has what is new; commit it`, options);
+  if (options.profile) console.error(stages.profile);
+}
+
+/** `--part`: makes a part of the texts for a build that comes later, here or on another machine. */
+export async function buildPart(options: BuildOptions, part: Part): Promise<void> {
+  const { preparePart } = await import("../site/build-site.ts");
+  const made = await preparePart({ ...options, preview: false }, part);
+  if (!made.ok) throw new ContentError(made.problems, sourcesIn(options.siteDir));
+  say(`part ${part.number} of ${part.of}: ${count(made.value, "text")} in .cache/bodies`, options);
 }
 
 async function publish(
   options: BuildOptions,
   afterwards: ((site: WrittenSite) => Promise<void>) | undefined,
+  progress: StageReport,
 ): Promise<WrittenSite> {
   const { outDir, siteDir } = options;
   const write = async (stagingDir: string) => {
     const last = await readLastOutput(siteDir, outDir);
     // Eleventy and all that renders is loaded here, since most often nothing has changed, or something is wrong with the options.
     const { writeSite } = await import("../eleventy/run.ts");
-    const site = await writeSite({ ...options, last }, stagingDir);
+    const site = await writeSite({ ...options, last }, stagingDir, { progress });
     await afterwards?.(site);
     return site;
   };
-  const site = await withProgress(publishTo(outDir, write)).catch((error: unknown) => {
-    reportFindings({ problems: contentErrorIn(error)?.problems ?? [], warnings: [] }, options);
-    throw error;
-  });
+  const site = await publishTo(outDir, write)
+    .finally(() => progress.end())
+    .catch((error: unknown) => {
+      reportFindings({ problems: contentErrorIn(error)?.problems ?? [], warnings: [] }, options);
+      throw error;
+    });
   await writeOutputRecord(siteDir, outDir, site.record);
   return site;
 }

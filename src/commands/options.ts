@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { checkOutputFolder } from "../publish/output-folder.ts";
+import type { Part } from "../reading/read-content.ts";
 import { collections } from "../site/collections.ts";
 import { type CommandLine, readCommandLine } from "./command-line.ts";
 
@@ -28,6 +29,10 @@ export interface BuildOptions extends SiteOptions {
   format: Format;
   /** Checks links to other sites, which no build does. */
   external: boolean;
+  /** Says where the time went. */
+  profile: boolean;
+  /** Only this part of the texts is made, and no site. */
+  part: Part | undefined;
 }
 
 export interface ServeOptions extends SiteOptions {
@@ -81,6 +86,8 @@ export function readBuildOptions(
     record: values.out === undefined && values.at === undefined && !inCi,
     format: formatOf(values.format ?? "text"),
     external: values.external ?? false,
+    profile: values.profile ?? false,
+    part: values.part === undefined ? undefined : partOf(values.part),
   };
 }
 
@@ -143,6 +150,12 @@ function isSet(variable: string | undefined): boolean {
 function prefixOf(text: string | undefined): string | undefined {
   if (text === undefined || (PREFIX.test(text) && !text.includes(".."))) return text;
   throw new UsageError(`--path-prefix takes a path such as /blog/, not "${text}"`);
+}
+
+function partOf(text: string): Part {
+  const [, number = 0, of = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).map(Number);
+  if (number >= 1 && number <= of) return { number, of };
+  throw new UsageError(`--part takes a part such as 1/4, not "${text}"`);
 }
 
 function formatOf(text: string): Format {

@@ -5,23 +5,6 @@ import type { BuildSummary } from "../site/site-state.ts";
 import type { BuildOptions } from "./options.ts";
 import { asAnnotations, asJson, type Findings } from "./problem-formats.ts";
 
-const PROGRESS_INTERVAL_MS = 2000;
-
-/** Waits for work, and shows its progress on a terminal every other second. */
-export async function withProgress<Result>(work: Promise<Result>): Promise<Result> {
-  if (!process.stderr.isTTY) return work;
-  const start = Date.now();
-  const timer = setInterval(() => {
-    process.stderr.write(`\rBuilding, ${Math.round((Date.now() - start) / 1000)} s so far `);
-  }, PROGRESS_INTERVAL_MS);
-  try {
-    return await work;
-  } finally {
-    clearInterval(timer);
-    process.stderr.write("\r\u001b[K");
-  }
-}
-
 /** `out` is the output folder as it was given to the command. */
 export function summaryOf(
   { pages, feeds, indexed, withheld }: BuildSummary,

@@ -8,6 +8,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { Picture } from "../content/picture.ts";
 import type { Result } from "../content/problems/result.ts";
+import { UNSEEN } from "../content/progress.ts";
 import type { Transcript } from "../content/samples/transcript.ts";
 import type { Site } from "../content/site.ts";
 import type { MadeBody } from "./kept-bodies.ts";
@@ -43,7 +44,14 @@ export async function makeOnAllCores(
   const count = Math.min(MOST_WORKERS, availableParallelism() - 1, Math.floor(sources.length / WORTH_A_WORKER));
   const workers = Array.from({ length: count }, () => startWorker(workOf(sources, taken, context)));
   const made = new Map<BodySource, MadeBody>();
-  await takeTurns(sources, taken, (source) => made.set(source, makeBody(source, context)));
+  const { progress = UNSEEN } = context.tools;
+  progress.begin("Rendering texts", sources.length);
+  let seen = 0;
+  await takeTurns(sources, taken, (source) => {
+    made.set(source, makeBody(source, context));
+    // Those of the other threads, too.
+    for (const all = Math.min(sources.length, Atomics.load(taken, 0)); seen < all; seen++) progress.advance();
+  });
   await Promise.all(workers);
   if (count > 0) context.tools.bodies.lookAgain();
   return made;

@@ -5,6 +5,7 @@ import { momentOf } from "../content/date.ts";
 import type { Entry, Head } from "../content/entry.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import { ProblemCollector } from "../content/problems/problem-collector.ts";
+import { UNSEEN } from "../content/progress.ts";
 import type { PublicFile } from "../content/public-file.ts";
 import type { Redirect } from "../content/redirect.ts";
 import type { Site } from "../content/site.ts";
@@ -24,12 +25,20 @@ import type { ReadTools } from "./read-tools.ts";
 import { readTranscripts, type Transcripts } from "./read-transcripts.ts";
 import { unreadFiles } from "./unread-files.ts";
 
+/** One of several equal parts, counted from 1. */
+export interface Part {
+  readonly number: number;
+  readonly of: number;
+}
+
 export interface ReadOptions extends SiteOverrides {
   readonly siteDir: string;
   /** The moment that the site is built for: what is dated later is withheld. */
   readonly at: Temporal.Instant;
   /** Development: drafts and what is dated later are shown too. */
   readonly preview: boolean;
+  /** Only these of the entries are read whole, and no others are there. */
+  readonly part?: Part | undefined;
 }
 
 export interface ReadContent {
@@ -66,11 +75,13 @@ export async function readContent(
   collections: readonly Collection[],
   tools: ReadTools,
 ): Promise<ReadContent> {
+  const { progress = UNSEEN } = tools;
   const { siteDir, at, preview } = options;
   const problems = new ProblemCollector();
   // A transcript that belongs to nothing, or is broken, is no reason to show less in development.
   const strict = preview ? new ProblemCollector() : problems;
 
+  progress.begin("Reading files");
   const folders = collections.map(({ folder }) => folder);
   const files: string[] = [];
   const sources: SourceFile[] = [];
@@ -99,7 +110,7 @@ export async function readContent(
     ...{ pictures, fileProblems: fileProblems(siteDir, pictures) },
     transcripts: await readTranscripts(siteDir, files, strict),
   };
-  const bodies = await readEntryBodies(heads.filter(isShown), context, problems);
+  const bodies = await readEntryBodies(partOf(heads.filter(isShown), options.part), context, problems);
   const entries = await Promise.all(bodies.map(({ head, read }) => entryOf(head, read.body, context, problems)));
   const redirects = problems.take(await readRedirects(siteDir)) ?? [];
 
@@ -118,6 +129,11 @@ export async function readContent(
     proven: read.filter(({ samples }) => samples.length > 0).map(({ file, samples }) => ({ file, samples })),
     problems: problems.all,
   };
+}
+
+/** Every so many-th: long texts, and those of one time, are spread over all parts. */
+function partOf<Item>(items: readonly Item[], part: Part = { number: 1, of: 1 }): Item[] {
+  return items.filter((_, at) => at % part.of === part.number - 1);
 }
 
 function changesAfter(at: Temporal.Instant, site: Site, heads: readonly HeadWithSource[]): number | undefined {

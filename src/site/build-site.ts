@@ -1,7 +1,8 @@
 /** The stages of a build, one after the other; each makes a value from the one before. */
 import { ContentError } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
-import type { ReadOptions } from "../reading/read-content.ts";
+import { type Progress, UNSEEN } from "../content/progress.ts";
+import type { Part, ReadOptions } from "../reading/read-content.ts";
 import { sourcesIn } from "../reading/read-files.ts";
 import { check } from "./check.ts";
 import { collections } from "./collections.ts";
@@ -28,9 +29,12 @@ export async function preparePages(
   const source = await read(options, collections, tools);
   if (!source.ok) return source;
 
+  const { progress = UNSEEN } = tools;
+  progress.begin("Working out what follows");
   // From these follow lists, tags, series, related entries, feeds, and the table of all other pages.
   const derived = derive(source.value);
 
+  progress.begin("Checking");
   // All of it is checked, and every problem of the site is reported at once.
   const checked = check(derived);
   if (checked.problems.length > 0 && !options.preview) return failure(...checked.problems);
@@ -43,7 +47,7 @@ export async function preparePages(
 
   // Each page becomes HTML, with a note of the share image and the policy that it needs.
   try {
-    const rendered = await render(checked, sourcesIn(options.siteDir), maker);
+    const rendered = await render(checked, sourcesIn(options.siteDir), maker, progress);
     if (rendered.ok) return success({ ...rendered.value, search });
     await search;
     return rendered;
@@ -63,12 +67,23 @@ export interface BuildOptions extends Omit<ReadOptions, "preview"> {
   readonly outDir?: string;
 }
 
-interface Listeners {
+export interface Listeners {
   /** Development: called with the problems, which pages show. */
   onProblems?: (error: ContentError) => void;
   onWritten?: (site: WrittenSite) => void;
+  /** Is told what the build does. */
+  progress?: Progress | undefined;
   /** Called with the folders and files that the theme is in, by their absolute paths. */
   onLoaded?: (paths: readonly string[]) => void;
+}
+
+/**
+ * Makes one part of a site's texts, and keeps them where builds find them: so several machines can share the work, and one
+ * that has what all of them kept makes the site. Returns how many texts are kept.
+ */
+export async function preparePart(options: ReadOptions, part: Part): Promise<Result<number>> {
+  const source = await read({ ...options, part }, collections, openTools(options.siteDir));
+  return source.ok ? success(source.value.entries.length) : source;
 }
 
 /** The stages as the adapter to Eleventy calls them: pages before it writes, everything else after. */
@@ -82,10 +97,11 @@ export interface SiteBuild {
 }
 
 /** Its functions throw a `ContentError` where the content is wrong: only an error stops Eleventy. */
-export function siteBuild(options: BuildOptions, { onProblems, onWritten, onLoaded }: Listeners = {}): SiteBuild {
+export function siteBuild(options: BuildOptions, listeners: Listeners = {}): SiteBuild {
+  const { onProblems, onWritten, onLoaded, progress } = listeners;
   const { siteDir, search, outDir } = options;
   const indexInto = search ? outDir : undefined;
-  const tools = openTools(siteDir, onLoaded);
+  const tools = { ...openTools(siteDir, onLoaded), progress };
   let before: WrittenSite | undefined;
   let last = options.last;
   return {
@@ -93,10 +109,12 @@ export function siteBuild(options: BuildOptions, { onProblems, onWritten, onLoad
     folders: collections.map(({ folder }) => folder),
     async prepare(preview) {
       const site = valueOrThrow(await preparePages({ ...options, preview, indexInto }, tools, last), siteDir);
+      progress?.begin("Writing pages");
       if (site.problems.length > 0) onProblems?.(new ContentError(site.problems, sourcesIn(siteDir)));
       return site;
     },
     async finish(site, outDir) {
+      progress?.begin("Writing files");
       before = valueOrThrow(await write(site, tools, { outDir, search }, before), siteDir);
       last = { folder: outDir, record: before.record };
       onWritten?.(before);

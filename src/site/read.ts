@@ -32,7 +32,7 @@ export async function read(
   tools: Tools,
 ): Promise<Result<ReadSite>> {
   const { siteDir, preview } = options;
-  const { cache, bodies } = tools;
+  const { cache, bodies, progress } = tools;
   const settings = await readSite(siteDir, options);
   if (!settings.ok) return settings;
   const collections = collectionsOf(table, settings.value);
@@ -42,7 +42,12 @@ export async function read(
   // Every page would be without it. A build goes on, to say what else is wrong.
   if (!read.ok && preview) return read;
   const theme = problems.take(read) ?? (await readOwnTheme(words));
-  const content = await readContent(options, settings.value, collections, { cache, bodies, typeface: theme.typeface });
+  const content = await readContent(options, settings.value, collections, {
+    cache,
+    bodies,
+    progress,
+    typeface: theme.typeface,
+  });
   const published = await readLedger(siteDir);
   const searches = problems.take(await readSearches(siteDir)) ?? [];
   // Development does not check the ledger, so it may be broken.

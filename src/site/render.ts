@@ -6,6 +6,7 @@ import type { ShareImage, ShareLook, ShareText } from "../content/page-needs.ts"
 import type { SourceOf } from "../content/problems/code-frame.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
+import { type Progress, UNSEEN } from "../content/progress.ts";
 import { inBytes } from "../content/text/held-text.ts";
 import { type FeedRow, subscriptionsOf } from "../feeds/feeds.ts";
 import type { SiteTheme } from "../looks/site-theme.ts";
@@ -55,6 +56,7 @@ export async function render(
   site: CheckedSite,
   sourceOf: SourceOf,
   maker: FileMaker = makerFor(site),
+  progress: Progress = UNSEEN,
 ): Promise<Result<RenderedSite>> {
   const { content, feeds, observer, read } = site;
   const { theme } = read;
@@ -72,6 +74,7 @@ export async function render(
   const renderOne = pageRenderer(site);
   const pages: RenderedPage[] = [];
   const faults = new Map<string, Problem>();
+  progress.begin("Making pages", toMake.length);
   for (const { path, from, of, make } of [...toMake, ...wrong.map((page) => ({ ...page, from: undefined }))]) {
     const pageView = { ...view, path };
     try {
@@ -84,6 +87,7 @@ export async function render(
       const key = `${problem.file}:${problem.line}`;
       faults.set(key, faults.get(key) ?? { ...problem, message: `${problem.message}, on ${path}` });
     }
+    progress.advance();
     if (pages.length % AT_A_TIME === 0) await nextTurn();
   }
   if (faults.size > 0) return failure(...faults.values());

@@ -47,6 +47,7 @@ export async function write(
   await writeFiles(site, tools, output);
   await forEachAtOnce(site.read.publicFiles, (file) => output.putPublic(file));
   const isSearched = search && hasPart(site.content.site, "search");
+  if (isSearched) tools.progress?.begin("Making the search index");
   const found = isSearched ? await (site.search ?? makeSearchFiles(site, maker, outDir)) : success({ pages: 0 });
   if (!found.ok) return found;
   output.takeKept();
