@@ -25,11 +25,14 @@ const ENTRIES = "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE";
  */
 const PULSE = 1500;
 
-/** Writes the index and returns how many pages it holds. Throws what Pagefind complains of. */
+/**
+ * Writes the index and returns how many pages it holds. What was in the folder stays until all of it is made. Throws what
+ * Pagefind complains of.
+ */
 export async function writeIndex(content: Content, outDir: string): Promise<number> {
-  await rm(outDir, { recursive: true, force: true });
   const words = new WordCount();
   const files = await indexFiles(content, words);
+  await rm(outDir, { recursive: true, force: true });
   for (const [name, bytes] of [...files, ...words.files()]) {
     await mkdir(dirname(join(outDir, name)), { recursive: true });
     await writeFile(join(outDir, name), bytes);

@@ -59,8 +59,8 @@ export async function preparePages(
 }
 
 export interface BuildOptions extends Omit<ReadOptions, "preview"> {
-  /** False leaves the search index out. */
-  readonly search: boolean;
+  /** False leaves the search index out; it can be made later, when the pages can be seen already: see `catchUp`. */
+  readonly search: boolean | "later";
   /** What the last build has made is kept where it is right. */
   readonly last?: LastOutput | undefined;
   /** Where the site will be written, if that is known already. */
@@ -94,16 +94,21 @@ export interface SiteBuild {
   prepare(preview: boolean): Promise<RenderedSite>;
   /** Removes files that an earlier run wrote into the folder and this one did not. */
   finish(site: RenderedSite, outDir: string): Promise<void>;
+  /** Makes the search index of the last site that was finished, where it is made later; resolves when it is of the newest. */
+  catchUp(): Promise<void>;
 }
 
 /** Its functions throw a `ContentError` where the content is wrong: only an error stops Eleventy. */
 export function siteBuild(options: BuildOptions, listeners: Listeners = {}): SiteBuild {
   const { onProblems, onWritten, onLoaded, progress } = listeners;
   const { siteDir, search, outDir } = options;
-  const indexInto = search ? outDir : undefined;
+  const indexInto = search === true ? outDir : undefined;
   const tools = { ...openTools(siteDir, onLoaded), progress };
   let before: WrittenSite | undefined;
   let last = options.last;
+  /** The site that the search index is of, where that is made later. */
+  let indexed: WrittenSite | undefined;
+  let isIndexing = false;
   return {
     siteDir,
     folders: collections.map(({ folder }) => folder),
@@ -115,9 +120,23 @@ export function siteBuild(options: BuildOptions, listeners: Listeners = {}): Sit
     },
     async finish(site, outDir) {
       progress?.begin("Writing files");
-      before = valueOrThrow(await write(site, tools, { outDir, search }, before), siteDir);
+      before = valueOrThrow(await write(site, tools, { outDir, search: search === true }, before), siteDir);
       last = { folder: outDir, record: before.record };
       onWritten?.(before);
+    },
+    async catchUp() {
+      // One at a time: the next begins with the newest pages.
+      while (search === "later" && before && last && before !== indexed && !isIndexing) {
+        const [site, { folder }] = [before, last];
+        isIndexing = true;
+        try {
+          valueOrThrow(await makeSearchFiles(site, site.maker, folder), siteDir);
+          indexed = site;
+          if (before === site) last = { folder, record: site.maker.recordOf(folder) };
+        } finally {
+          isIndexing = false;
+        }
+      }
     },
   };
 }

@@ -1,7 +1,8 @@
 /** The files of the search index: made beside everything else, since an indexer is a process of its own, or kept. */
-import { globSync, readFileSync, rmSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { failure, type Result, success } from "../content/problems/result.ts";
+import { hasPart } from "../content/site-parts.ts";
 import { checkSearches } from "../search/golden.ts";
 import { writeIndex } from "../search/index-site.ts";
 import type { CheckedSite } from "./check.ts";
@@ -21,11 +22,11 @@ export async function makeSearchFiles(
   maker: FileMaker,
   outDir: string,
 ): Promise<Result<SearchFiles>> {
+  if (!hasPart(content.site, "search")) return success({ pages: 0 });
   const source = maker.digestOfAll(read.searches);
   const kept = maker.keptGroup(FOLDER, source);
   if (kept) return success({ pages: kept.pages });
   const folder = join(outDir, FOLDER);
-  rmSync(folder, { recursive: true, force: true });
   const pages = await writeIndex(content, folder);
   // In development a search that no longer finds its page is no reason to show nothing.
   const problems = read.options.preview ? [] : await checkSearches(read.searches, folder);
