@@ -5,7 +5,7 @@ import { LEDGER_FILE } from "../content/ledger.ts";
 import { ContentError, contentErrorIn, type Problem } from "../content/problems/problem.ts";
 import { writeLedger } from "../publish/ledger-file.ts";
 import { publishTo } from "../publish/staging.ts";
-import type { Part } from "../reading/read-content.ts";
+import type { TextsPart } from "../reading/read-content.ts";
 import { sourcesIn } from "../reading/read-files.ts";
 import { readLastOutput, writeOutputRecord } from "../site/output-record-file.ts";
 import { type BuildSummary, SiteState } from "../site/site-state.ts";
@@ -34,7 +34,7 @@ export async function buildSite(
 }
 
 /** `--part`: makes a part of the texts for a build that comes later, here or on another machine. */
-export async function buildPart(options: BuildOptions, part: Part): Promise<void> {
+export async function buildPart(options: BuildOptions, part: TextsPart): Promise<void> {
   const { preparePart } = await import("../site/build-site.ts");
   const made = await preparePart({ ...options, preview: false }, part);
   if (!made.ok) throw new ContentError(made.problems, sourcesIn(options.siteDir));

@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { checkOutputFolder } from "../publish/output-folder.ts";
-import type { Part } from "../reading/read-content.ts";
+import type { TextsPart } from "../reading/read-content.ts";
 import { collections } from "../site/collections.ts";
 import { type CommandLine, readCommandLine } from "./command-line.ts";
 
@@ -32,7 +32,7 @@ export interface BuildOptions extends SiteOptions {
   /** Says where the time went. */
   profile: boolean;
   /** Only this part of the texts is made, and no site. */
-  part: Part | undefined;
+  part: TextsPart | undefined;
 }
 
 export interface ServeOptions extends SiteOptions {
@@ -152,7 +152,7 @@ function prefixOf(text: string | undefined): string | undefined {
   throw new UsageError(`--path-prefix takes a path such as /blog/, not "${text}"`);
 }
 
-function partOf(text: string): Part {
+function partOf(text: string): TextsPart {
   const [, number = 0, of = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).map(Number);
   if (number >= 1 && number <= of) return { number, of };
   throw new UsageError(`--part takes a part such as 1/4, not "${text}"`);

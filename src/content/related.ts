@@ -1,5 +1,6 @@
 /** Entries about the same things, found by the words that tell them from the others (tf–idf, cosine similarity). */
 import type { Entry } from "./entry.ts";
+import type { HeldText } from "./text/held-text.ts";
 
 /** How much of a text is looked at: its beginning says what it is about, and 10,000 entries must not take long. */
 const MOST_CHARACTERS = 3000;
@@ -103,8 +104,23 @@ function countTerms({ title, summary = "", tags, body }: Entry): Map<string, num
   };
   count(title, TITLE_WEIGHT);
   count(`${summary} ${body.headings.map(({ text }) => text).join(" ")}`, 1);
-  for (const { text } of body.sections.slice(0, 3)) count(text().slice(0, MOST_CHARACTERS / 3), 1);
+  for (const { text } of body.sections.slice(0, 3)) {
+    for (const [word, times] of beginningOf(text)) counts.set(word, (counts.get(word) ?? 0) + times);
+  }
   for (const tag of tags) counts.set(`#${tag}`, TAG_WEIGHT);
+  return counts;
+}
+
+/** By a section's text, the words of its beginning: in development most texts are the same in each build. */
+const beginnings = new WeakMap<HeldText, ReadonlyMap<string, number>>();
+
+function beginningOf(text: HeldText): ReadonlyMap<string, number> {
+  const known = beginnings.get(text);
+  if (known) return known;
+  const counts = new Map<string, number>();
+  const beginning = text().slice(0, MOST_CHARACTERS / 3);
+  for (const [word] of beginning.toLowerCase().matchAll(WORD)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  beginnings.set(text, counts);
   return counts;
 }
 

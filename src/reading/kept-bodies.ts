@@ -39,10 +39,17 @@ type Plain<Value> = Value extends (...args: never) => unknown
     ? { [Key in keyof Value]: Plain<Value[Key]> }
     : Value;
 
+interface Known {
+  readonly body: MadeBody;
+  readonly trace: Trace;
+}
+
 const WORTH_A_FILE = 50;
 
 export class KeptBodies {
   readonly #store: RecordStore;
+  /** Of this process: in development the same body is given to one build after another. */
+  readonly #known = new Map<string, Known>();
   #made = 0;
 
   constructor(store: RecordStore) {
@@ -70,8 +77,13 @@ export class KeptBodies {
   }
 
   find(facts: unknown, questions: Questions): MadeBody | undefined {
-    const record = this.#store.get(keyOf(facts));
-    return record && keptBody(record, questions);
+    const key = keyOf(facts);
+    const known = this.#known.get(key);
+    if (known && holds(known.trace, questions)) return known.body;
+    const record = this.#store.get(key);
+    const kept = record && keptBody(record, questions);
+    if (kept) this.#known.set(key, kept);
+    return kept?.body;
   }
 
   /** How many were made anew. */
@@ -124,11 +136,12 @@ function completed({ keep }: PutTexts, key: string, head: Head): readonly Proble
   return head.syntax;
 }
 
-function keptBody({ head, texts }: StoredRecord, questions: Questions): MadeBody | undefined {
+function keptBody({ head, texts }: StoredRecord, questions: Questions): Known | undefined {
   const kept: Head = JSON.parse(head);
-  if (!holds(kept.trace, questions)) return undefined;
-  const { digest, samples, problems, syntax } = kept;
-  return { digest, samples, problems, syntax: Promise.resolve(syntax), body: withTexts(kept, texts) };
+  const { digest, samples, problems, syntax, trace } = kept;
+  if (!holds(trace, questions)) return undefined;
+  const body = { digest, samples, problems, syntax: Promise.resolve(syntax), body: withTexts(kept, texts) };
+  return { body, trace };
 }
 
 function withTexts({ body, sections }: Pick<Head, "body" | "sections">, texts: readonly HeldText[]): Body {

@@ -26,7 +26,7 @@ import { readTranscripts, type Transcripts } from "./read-transcripts.ts";
 import { unreadFiles } from "./unread-files.ts";
 
 /** One of several equal parts, counted from 1. */
-export interface Part {
+export interface TextsPart {
   readonly number: number;
   readonly of: number;
 }
@@ -38,7 +38,7 @@ export interface ReadOptions extends SiteOverrides {
   /** Development: drafts and what is dated later are shown too. */
   readonly preview: boolean;
   /** Only these of the entries are read whole, and no others are there. */
-  readonly part?: Part | undefined;
+  readonly part?: TextsPart | undefined;
 }
 
 export interface ReadContent {
@@ -132,7 +132,7 @@ export async function readContent(
 }
 
 /** Every so many-th: long texts, and those of one time, are spread over all parts. */
-function partOf<Item>(items: readonly Item[], part: Part = { number: 1, of: 1 }): Item[] {
+function partOf<Item>(items: readonly Item[], part: TextsPart = { number: 1, of: 1 }): Item[] {
   return items.filter((_, at) => at % part.of === part.number - 1);
 }
 

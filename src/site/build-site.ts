@@ -2,7 +2,7 @@
 import { ContentError } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import { type Progress, UNSEEN } from "../content/progress.ts";
-import type { Part, ReadOptions } from "../reading/read-content.ts";
+import type { TextsPart, ReadOptions } from "../reading/read-content.ts";
 import { sourcesIn } from "../reading/read-files.ts";
 import { check } from "./check.ts";
 import { collections } from "./collections.ts";
@@ -81,7 +81,7 @@ export interface Listeners {
  * Makes one part of a site's texts, and keeps them where builds find them: so several machines can share the work, and one
  * that has what all of them kept makes the site. Returns how many texts are kept.
  */
-export async function preparePart(options: ReadOptions, part: Part): Promise<Result<number>> {
+export async function preparePart(options: ReadOptions, part: TextsPart): Promise<Result<number>> {
   const source = await read({ ...options, part }, collections, openTools(options.siteDir));
   return source.ok ? success(source.value.entries.length) : source;
 }
