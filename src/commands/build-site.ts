@@ -2,8 +2,7 @@
 
 import { outputOf } from "../content/address.ts";
 import { LEDGER_FILE } from "../content/ledger.ts";
-import { ContentError, contentErrorIn, type Problem } from "../content/problems/problem.ts";
-import { writeLedger } from "../publish/ledger-file.ts";
+import { ContentError, contentErrorIn } from "../content/problems/problem.ts";
 import { publishTo } from "../publish/staging.ts";
 import type { TextsPart } from "../reading/read-content.ts";
 import { sourcesIn } from "../reading/read-files.ts";
@@ -26,10 +25,8 @@ export async function buildSite(
   const stages = new StageReport(process.stderr, options.inCi);
   const site = await publish(options, afterwards, stages);
   const summary = summaryFrom(site);
-  const isRecorded = options.record && (await writeLedger(options.siteDir, site.ledger.all));
   await state.write(site, summary);
   report(summary, options, secondsSince(start));
-  if (isRecorded) say(`${LEDGER_FILE} has what is new; commit it`, options);
   if (options.profile) console.error(stages.profile);
 }
 
@@ -65,17 +62,17 @@ async function publish(
   return site;
 }
 
-function summaryFrom({ pages, feeds, indexed, read, advice, ledger }: WrittenSite): BuildSummary {
+function summaryFrom({ pages, feeds, indexed, read, advice, accepted, ledger }: WrittenSite): BuildSummary {
   const made = pages.filter(({ path }) => outputOf(path).endsWith(".html")).length;
-  const { withheld } = read;
-  return { pages: made, feeds: feeds.length, indexed, withheld, advice, added: ledger.added.length };
+  const added = ledger.added.length;
+  return { pages: made, feeds: feeds.length, indexed, withheld: read.withheld.length, advice, accepted, added };
 }
 
 function report(summary: BuildSummary, options: BuildOptions, took: string): void {
-  const { advice, added } = summary;
-  const warnings = options.inCi && added > 0 ? [...advice, notRecorded(added)] : advice;
-  say(summaryOf(summary, warnings, options.out, took), options);
-  reportFindings({ problems: [], warnings }, options);
+  const { advice, accepted, added } = summary;
+  say(summaryOf(summary, advice, options.out, took), options);
+  if (!options.isTrial && added > 0) say(newlyPublished(added), options);
+  reportFindings({ problems: [], warnings: advice, accepted }, options);
 }
 
 /** Programs read what is printed as JSON. */
@@ -88,7 +85,8 @@ function secondsSince(start: number): string {
   return `${((performance.now() - start) / 1000).toFixed(1)} s`;
 }
 
-function notRecorded(count: number): Problem {
-  const message = `does not have ${count} of the addresses that this build publishes`;
-  return { file: LEDGER_FILE, message, hint: "run npm run build where you write, and commit it" };
+/** A build knows of no deploy. */
+function newlyPublished(count: number): string {
+  const added = count === 1 ? "1 address is" : `${count.toLocaleString("en")} addresses are`;
+  return `${added} not in ${LEDGER_FILE} yet; wellformed published notes what is online`;
 }

@@ -44,6 +44,11 @@ export const COMMANDS = {
     does: "Says everything that a build would refuse, and publishes nothing.",
     load: async (): Promise<Program> => (await import("./check.ts")).check,
   },
+  published: {
+    takes: "",
+    does: "Notes what the last build has as published: run it when that build is online.",
+    load: async (): Promise<Program> => (await import("./published.ts")).published,
+  },
   prove: {
     takes: "[FILE …]",
     does: "Runs the samples of pages, by default all, and writes down what came out.",
@@ -83,13 +88,13 @@ export const OPTIONS = {
     type: "string",
     takes: "DIR",
     says: "the site's folder (default: this one)",
-    of: ["new", "build", "check", "start", "prove", "import", "upgrade"],
+    of: ["new", "build", "check", "start", "published", "prove", "import", "upgrade"],
   },
   out: {
     type: "string",
     takes: "DIR",
-    says: "the folder to write (default: _site; .cache/check to check)",
-    of: ["build", "check"],
+    says: "the folder of the build (default: _site; .cache/check to check)",
+    of: ["build", "check", "published"],
   },
   port: {
     type: "string",
@@ -135,6 +140,12 @@ export const OPTIONS = {
     says: "the old site's feed, whose entries keep their ids",
     of: ["import"],
   },
+  comments: {
+    type: "string",
+    takes: "PATH",
+    says: "comments kept elsewhere: Disqus' export, or a folder of YAML or JSON",
+    of: ["import"],
+  },
   rules: {
     type: "string",
     takes: "FILE",
@@ -144,6 +155,12 @@ export const OPTIONS = {
   fetch: { type: "boolean", says: "brings pictures from the hosts where they are", of: ["import"] },
   force: { type: "boolean", says: "replaces what is there", of: ["import"] },
   external: { type: "boolean", says: "asks other sites whether what is linked to is there", of: ["check"] },
+  accept: {
+    type: "boolean",
+    says: "takes in the problems that there are: they no longer stop a build",
+    of: ["check"],
+  },
+  only: { type: "string", takes: "RULE", says: "with --accept: those of one rule", of: ["check"] },
   check: { type: "boolean", says: "writes nothing; a result that differs is an error", of: ["prove"] },
   title: { type: "string", takes: "TEXT", says: "the site's title; without it you are asked", of: ["init"] },
   author: { type: "string", takes: "NAME", says: "who writes there", of: ["init"] },

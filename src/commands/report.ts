@@ -1,5 +1,6 @@
 /** Prints the output of the commands. */
-import { contentErrorIn, formatProblem, type Problem } from "../content/problems/problem.ts";
+import { ACCEPTED_FILE } from "../content/problems/baseline.ts";
+import { contentErrorIn, type Problem, withRule } from "../content/problems/problem.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
 import type { BuildSummary } from "../site/site-state.ts";
 import type { BuildOptions } from "./options.ts";
@@ -7,7 +8,7 @@ import { asAnnotations, asJson, type Findings } from "./problem-formats.ts";
 
 /** `out` is the output folder as it was given to the command. */
 export function summaryOf(
-  { pages, feeds, indexed, withheld }: BuildSummary,
+  { pages, feeds, indexed, withheld, accepted }: BuildSummary,
   warnings: readonly Problem[],
   out: string,
   took: string,
@@ -15,8 +16,9 @@ export function summaryOf(
   const lines = [
     `${out}: ${count(pages, "page")}, ${count(feeds, "feed")}, ${count(indexed, "page")} in the search index, ${took}`,
     withheld > 0 && `${count(withheld, "draft or future page")} left out`,
+    accepted.length > 0 && `${acceptedOf(accepted)} accepted in ${ACCEPTED_FILE}`,
     warnings.length > 0 && `${count(warnings.length, "warning")}:`,
-    ...warnings.map(formatProblem),
+    ...warnings.map(withRule),
   ];
   return lines.filter(Boolean).join("\n");
 }
@@ -37,6 +39,12 @@ export function reportFindings(
   else if (process.env["GITHUB_ACTIONS"]) for (const line of asAnnotations(findings, siteDir)) console.log(line);
 }
 
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+/** `1,204 old problems in 311 files`. */
+export function acceptedOf(accepted: readonly Problem[]): string {
+  const files = new Set(accepted.map(({ file }) => file)).size;
+  return `${count(accepted.length, "old problem")} in ${count(files, "file")}`;
+}
+
+export function count(number: number, noun: string, nouns = `${noun}s`): string {
+  return `${number.toLocaleString("en")} ${number === 1 ? noun : nouns}`;
 }

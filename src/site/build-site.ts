@@ -2,8 +2,9 @@
 import { ContentError } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import { type Progress, UNSEEN } from "../content/progress.ts";
-import type { TextsPart, ReadOptions } from "../reading/read-content.ts";
+import type { ReadOptions, TextsPart } from "../reading/read-content.ts";
 import { sourcesIn } from "../reading/read-files.ts";
+import { judgedSite } from "./accepted.ts";
 import { check } from "./check.ts";
 import { collections } from "./collections.ts";
 import { derive } from "./derive.ts";
@@ -36,7 +37,11 @@ export async function preparePages(
 
   progress.begin("Checking");
   // All of it is checked, and every problem of the site is reported at once.
-  const checked = check(derived);
+  const found = check(derived);
+
+  // Old problems that were accepted do not stop a build.
+  const sourceOf = sourcesIn(options.siteDir);
+  const checked = judgedSite(found, sourceOf);
   if (checked.problems.length > 0 && !options.preview) return failure(...checked.problems);
 
   // What the last build made the same is kept. The search index takes another process, which begins now.
@@ -47,7 +52,7 @@ export async function preparePages(
 
   // Each page becomes HTML, with a note of the share image and the policy that it needs.
   try {
-    const rendered = await render(checked, sourcesIn(options.siteDir), maker, progress);
+    const rendered = await render(checked, sourceOf, maker, progress);
     if (rendered.ok) return success({ ...rendered.value, search });
     await search;
     return rendered;

@@ -23,8 +23,8 @@ export function observedContent(observer: Observer, content: Content): Content {
   const { collections, lists, tags, authors, entries, navigation, redirects, site } = content;
   for (const { collection } of collections) observer.name(`collection ${plainPartOf(collection)}`, collection);
   const groups = new Map(collections.map((list) => [list, observedListing(observer, list)]));
+  // Each key is named: one that Content has and this has not is an error of types, and not one that nobody observes.
   const parts: Content = {
-    ...content,
     site: observer.watch("site", site),
     collections: observer.watch("collections", [...groups.values()]),
     lists: observer.watch(
@@ -42,6 +42,7 @@ export function observedContent(observer: Observer, content: Content): Content {
     ),
     entries: observer.watch("entries", entries),
     redirects: observer.watch("redirects", redirects),
+    comments: observer.watchMap("comments", content.comments),
     series: observer.watchMap("series", content.series),
     neighbours: observer.watchMap("neighbours", content.neighbours),
     referrers: observer.watchMap("referrers", content.referrers),

@@ -6,6 +6,7 @@ import type { ShareImage, ShareLook, ShareText } from "../content/page-needs.ts"
 import type { SourceOf } from "../content/problems/code-frame.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
+import { by } from "../content/problems/rule.ts";
 import { type Progress, UNSEEN } from "../content/progress.ts";
 import { inBytes } from "../content/text/held-text.ts";
 import { type FeedRow, subscriptionsOf } from "../feeds/feeds.ts";
@@ -17,13 +18,13 @@ import type { Page, SharePicture } from "../theme/page.ts";
 import { type Rendered, type Renderer, renderPage } from "../theme/render-page.tsx";
 import { OWN_PALETTE } from "../theme/tokens/palette.ts";
 import type { FeedLink, View } from "../theme/view.ts";
-import type { CheckedSite } from "./check.ts";
+import type { CheckedSite, JudgedSite } from "./check.ts";
 import { FileMaker, type LastOutput, type Made, type Making } from "./file-maker.ts";
 import { adviseOnWeight } from "./page-weight.ts";
 import { problemPages } from "./problem-pages.ts";
 import type { SearchFiles } from "./search-files.ts";
 
-export interface RenderedSite extends CheckedSite {
+export interface RenderedSite extends JudgedSite {
   readonly pages: readonly RenderedPage[];
   /** Makes what is written beside the pages. */
   readonly maker: FileMaker;
@@ -53,7 +54,7 @@ const AT_A_TIME = 20;
  * files whose lines they show. No value where a component of the site's own theme fails.
  */
 export async function render(
-  site: CheckedSite,
+  site: JudgedSite,
   sourceOf: SourceOf,
   maker: FileMaker = makerFor(site),
   progress: Progress = UNSEEN,
@@ -90,8 +91,9 @@ export async function render(
     progress.advance();
     if (pages.length % AT_A_TIME === 0) await nextTurn();
   }
-  if (faults.size > 0) return failure(...faults.values());
-  return success({ ...site, pages, maker, advice: [...site.advice, ...adviseOnWeight(pages, theme)] });
+  if (faults.size > 0) return failure(...by("theme", [...faults.values()]));
+  const heavy = by("page-weight", adviseOnWeight(pages, theme));
+  return success({ ...site, pages, maker, advice: [...site.advice, ...heavy] });
 }
 
 function linkOf({ name, title, note, home, ofTag }: FeedRow): Omit<FeedLink, "documents"> {

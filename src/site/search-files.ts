@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { failure, type Result, success } from "../content/problems/result.ts";
+import { by } from "../content/problems/rule.ts";
 import { hasPart } from "../content/site-parts.ts";
 import { checkSearches } from "../search/golden.ts";
 import { writeIndex } from "../search/index-site.ts";
@@ -30,7 +31,7 @@ export async function makeSearchFiles(
   const pages = await writeIndex(content, folder);
   // In development a search that no longer finds its page is no reason to show nothing.
   const problems = read.options.preview ? [] : await checkSearches(read.searches, folder);
-  if (problems.length > 0) return failure(...problems);
+  if (problems.length > 0) return failure(...by("search", problems));
   maker.noteGroup(FOLDER, source, pages, filesIn(folder, outDir));
   return success({ pages });
 }

@@ -8,7 +8,7 @@ import { dirname, join, relative, sep } from "node:path";
 import { digestOf } from "../cache/digest.ts";
 import { engineDigest } from "../cache/engine-digest.ts";
 import { stampsOf } from "../cache/folder-stamp.ts";
-import type { Problem } from "../content/problems/problem.ts";
+import type { Finding } from "../content/problems/problem.ts";
 import { readRedirects } from "../reading/read-redirects.ts";
 import { readSearches } from "../reading/read-searches.ts";
 import { readSite } from "../reading/read-site.ts";
@@ -24,7 +24,9 @@ export interface BuildSummary {
   readonly indexed: number;
   /** How many entries are kept back. */
   readonly withheld: number;
-  readonly advice: readonly Problem[];
+  readonly advice: readonly Finding[];
+  /** Old problems, which the baseline has. */
+  readonly accepted: readonly Finding[];
   /** How many addresses the ledger did not have. */
   readonly added: number;
 }

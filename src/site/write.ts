@@ -3,6 +3,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { outputOf } from "../content/address.ts";
 import { mediaOf } from "../content/content.ts";
+import { BUILT_LIST } from "../content/ledger.ts";
 import { type Result, success } from "../content/problems/result.ts";
 import { publicPath } from "../content/public-file.ts";
 import { markdownPath, markdownWriter } from "../feeds/plain-text.ts";
@@ -10,6 +11,7 @@ import { writeDrawings } from "../pictures/drawn-picture.ts";
 import { writeShareImages } from "../pictures/share-images.ts";
 import { writePictures } from "../pictures/write-pictures.ts";
 import { headersFile } from "../publish/headers-file.ts";
+import { textOf } from "../publish/ledger-file.ts";
 import type { OutputRecord } from "./kept-output.ts";
 import { Output } from "./output.ts";
 import type { RenderedSite } from "./render.ts";
@@ -54,7 +56,7 @@ export async function write(
   return success({ ...site, files, record: maker.recordOf(outDir), indexed: found.value.pages });
 }
 
-async function writeFiles({ content, documents, pages, read }: RenderedSite, tools: Tools, output: Output) {
+async function writeFiles({ content, documents, ledger, pages, read }: RenderedSite, tools: Tools, output: Output) {
   const { siteDir, preview } = read.options;
   const { assets: looks, typeface } = read.theme;
   await forEachAtOnce(looks.files, ({ path, contents }) => output.putBytes(path, contents));
@@ -72,6 +74,7 @@ async function writeFiles({ content, documents, pages, read }: RenderedSite, too
   const shareImages = pages.flatMap(({ shareImage }) => shareImage ?? []);
   await writeShareImages(shareImages, { cache: tools.cache, typeface }, output.putNamed);
   if (preview) return;
+  await output.putBytes(`/${BUILT_LIST}`, Buffer.from(textOf(ledger.now)));
   const guarded = pages.flatMap(({ path, allowed }) => (allowed ? [[path, allowed] as const] : []));
   await output.putBytes("/_headers", Buffer.from(headersFile(content.site, guarded, looks.searchWorker)));
 }

@@ -33,6 +33,7 @@ export const SHEETS: [name: string, needed: RegExp][] = [
   ["index", /class="(index|years)/],
   ["series", /class="series/],
   ["essay", /class="(contents|particulars|colophon|neighbours)/],
+  ["comments", /class="comments/],
   ["project", /class="facts/],
   ["search", /data-search-page/],
   ["terms", /class="(search-index|letters|terms)/],
