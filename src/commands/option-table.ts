@@ -132,6 +132,13 @@ export const OPTIONS = {
     of: SITE_OPTIONS,
   },
   search: { type: "boolean", flag: "--no-search", says: "without the search index", of: SITE_OPTIONS },
+  part: {
+    type: "string",
+    takes: "N/M",
+    says: "makes one of M parts of the texts for a later build, and nothing else",
+    of: ["build"],
+  },
+  profile: { type: "boolean", says: "says afterwards where the time went", of: ["build"] },
   format: {
     type: "string",
     takes: "FORMAT",

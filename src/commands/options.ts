@@ -8,6 +8,7 @@ import { didYouMean } from "../content/problems/problem.ts";
 import { isRule, RULES, type Rule } from "../content/problems/rule.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { checkOutputFolder } from "../publish/output-folder.ts";
+import type { TextsPart } from "../reading/read-content.ts";
 import { collections } from "../site/collections.ts";
 import { type CommandLine, readCommandLine } from "./command-line.ts";
 
@@ -30,6 +31,12 @@ export interface BuildOptions extends SiteOptions {
   format: Format;
   /** Checks links to other sites, which no build does. */
   external: boolean;
+  /** Nobody watches. */
+  inCi: boolean;
+  /** Says where the time went. */
+  profile: boolean;
+  /** Only this part of the texts is made, and no site. */
+  part: TextsPart | undefined;
   /** Takes the problems that there are into the baseline: those of one rule, or of all. */
   accept: { only: Rule | undefined } | undefined;
 }
@@ -105,6 +112,9 @@ export function readBuildOptions(
     isTrial: values.out !== undefined || values.at !== undefined,
     format: formatOf(values.format ?? "text"),
     external: values.external ?? false,
+    inCi: isSet(environment["CI"]),
+    profile: values.profile ?? false,
+    part: values.part === undefined ? undefined : partOf(values.part),
     accept: acceptOf(values),
   };
 }
@@ -204,9 +214,19 @@ function instantOf(text: string): Temporal.Instant {
   }
 }
 
+function isSet(variable: string | undefined): boolean {
+  return variable !== undefined && !["", "0", "false"].includes(variable);
+}
+
 function prefixOf(text: string | undefined): string | undefined {
   if (text === undefined || (PREFIX.test(text) && !text.includes(".."))) return text;
   throw new UsageError(`--path-prefix takes a path such as /blog/, not "${text}"`);
+}
+
+function partOf(text: string): TextsPart {
+  const [, number = 0, of = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).map(Number);
+  if (number >= 1 && number <= of) return { number, of };
+  throw new UsageError(`--part takes a part such as 1/4, not "${text}"`);
 }
 
 function formatOf(text: string): Format {
