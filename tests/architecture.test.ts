@@ -35,7 +35,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   looks: ["content", "theme", "pictures", "reading"],
   site: BELOW_THE_SITE,
   eleventy: ["site"],
-  starter: ["content"],
+  starter: ["content", "theme"],
   upgrade: [],
   import: [...BELOW_THE_SITE, "site"],
   api: [...BELOW_THE_SITE, "site"],
