@@ -93,14 +93,10 @@ interface OptionRow {
 
 const SITE_OPTIONS = ["build", "check", "start"] as const;
 const EVERY_COMMAND = commandNames();
+const COMMANDS_OF_A_SITE = EVERY_COMMAND.filter((name) => name !== "init");
 
 export const OPTIONS = {
-  site: {
-    type: "string",
-    takes: "DIR",
-    says: "the site's folder (default: this one)",
-    of: ["new", "build", "check", "start", "published", "prove", "embeds", "import", "export", "upgrade"],
-  },
+  site: { type: "string", takes: "DIR", says: "the site's folder (default: this one)", of: COMMANDS_OF_A_SITE },
   out: {
     type: "string",
     takes: "DIR",
