@@ -55,6 +55,15 @@ export interface ImportOptions {
   format: Format;
 }
 
+export interface SearchOptions {
+  text: string;
+  /** A built site's folder or address. */
+  place: string;
+  limit: number;
+  literal: boolean;
+  format: Format;
+}
+
 const FORMATS = ["text", "json"] as const;
 export type Format = (typeof FORMATS)[number];
 const DEFAULT_OUT = { build: "_site", check: ".cache/check" };
@@ -151,6 +160,31 @@ function isSet(variable: string | undefined): boolean {
 function prefixOf(text: string | undefined): string | undefined {
   if (text === undefined || (PREFIX.test(text) && !text.includes(".."))) return text;
   throw new UsageError(`--path-prefix takes a path such as /blog/, not "${text}"`);
+}
+
+export function readSearchOptions(args: string[], environment: NodeJS.ProcessEnv): SearchOptions {
+  const { values, positionals } = readCommandLine("search", args, environment);
+  const text = positionals.join(" ").trim();
+  if (!text) throw new UsageError('wellformed search takes what to search for: npx wellformed search "row locks"');
+  return {
+    text,
+    place: values.in ?? DEFAULT_OUT.build,
+    limit: limitOf(values.limit ?? "10"),
+    literal: values.literal ?? false,
+    format: formatOf(values.format ?? "text"),
+  };
+}
+
+/** Where the built site is: a folder or an address. */
+export function readMcpOptions(args: string[], environment: NodeJS.ProcessEnv): { place: string } {
+  const { values } = readCommandLine("mcp", args, environment);
+  return { place: values.in ?? DEFAULT_OUT.build };
+}
+
+function limitOf(text: string): number {
+  const limit = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (limit >= 1 && limit <= 100) return limit;
+  throw new UsageError(`--limit takes a number from 1 to 100, not "${text}"`);
 }
 
 function formatOf(text: string): Format {
