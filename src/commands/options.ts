@@ -86,6 +86,15 @@ export interface EmbedsOptions {
   again: boolean;
 }
 
+export interface SearchOptions {
+  text: string;
+  /** A built site's folder or address. */
+  place: string;
+  limit: number;
+  literal: boolean;
+  format: Format;
+}
+
 const FORMATS = ["text", "json"] as const;
 export type Format = (typeof FORMATS)[number];
 const DEFAULT_OUT = { build: "_site", check: ".cache/check" };
@@ -227,6 +236,31 @@ function partOf(text: string): TextsPart {
   const [, number = 0, of = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).map(Number);
   if (number >= 1 && number <= of) return { number, of };
   throw new UsageError(`--part takes a part such as 1/4, not "${text}"`);
+}
+
+export function readSearchOptions(args: string[], environment: NodeJS.ProcessEnv): SearchOptions {
+  const { values, positionals } = readCommandLine("search", args, environment);
+  const text = positionals.join(" ").trim();
+  if (!text) throw new UsageError('wellformed search takes what to search for: npx wellformed search "row locks"');
+  return {
+    text,
+    place: values.in ?? DEFAULT_OUT.build,
+    limit: limitOf(values.limit ?? "10"),
+    literal: values.literal ?? false,
+    format: formatOf(values.format ?? "text"),
+  };
+}
+
+/** Where the built site is: a folder or an address. */
+export function readMcpOptions(args: string[], environment: NodeJS.ProcessEnv): { place: string } {
+  const { values } = readCommandLine("mcp", args, environment);
+  return { place: values.in ?? DEFAULT_OUT.build };
+}
+
+function limitOf(text: string): number {
+  const limit = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (limit >= 1 && limit <= 100) return limit;
+  throw new UsageError(`--limit takes a number from 1 to 100, not "${text}"`);
 }
 
 function formatOf(text: string): Format {
