@@ -56,7 +56,7 @@ export const COMMANDS = {
   },
   mcp: {
     takes: "",
-    does: "Lets programs that speak MCP search a built site and read its pages, over standard input and output.",
+    does: "Lets programs search a built site and read its pages, by the Model Context Protocol.",
     load: async (): Promise<Program> => (await import("./mcp.ts")).mcp,
   },
   prove: {

@@ -1,5 +1,5 @@
 /** `wellformed search "row locks"`: searches a built site as its readers do. */
-import type { Finding, Findings } from "../search/query/find-module.ts";
+import type { Finding, Findings } from "../search/find-module.ts";
 import { openSite } from "../search/site-search.ts";
 import { readSearchOptions } from "./options.ts";
 

@@ -1,7 +1,7 @@
 /** An MCP server for one site, with two tools: search, and read a page. See https://modelcontextprotocol.io. */
 import { McpServer } from "@modelcontextprotocol/server";
 import { z } from "zod";
-import type { IndexedPage } from "./query/find-module.ts";
+import type { IndexedPage } from "./find-module.ts";
 import type { SiteSearch } from "./site-search.ts";
 
 const MOST_RESULTS = 20;

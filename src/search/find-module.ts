@@ -3,9 +3,9 @@
  * more than the files beside it, or those of another site.
  */
 
-import type { Span } from "./excerpt.ts";
-import { Finder, type FoundPage } from "./find.ts";
-import { type ReadFile, VERSION, type VocabularyMap } from "./words/vocabulary.ts";
+import type { Span } from "./query/excerpt.ts";
+import { Finder, type FoundPage } from "./query/find.ts";
+import { type ReadFile, VERSION, type VocabularyMap } from "./query/words/vocabulary.ts";
 
 export interface FindOptions {
   /** How many pages, at most; 10 if left out. */
