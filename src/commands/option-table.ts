@@ -55,10 +55,21 @@ export const COMMANDS = {
     onFailure: "No transcript was written for what is named here.",
     load: async (): Promise<Program> => (await import("./prove.ts")).prove,
   },
+  embeds: {
+    takes: "",
+    does: "Fetches titles and stills of films, pens, gists and posts of other sites that stand in a line of a page.",
+    onFailure: "What is named here could not be fetched; the rest is written down.",
+    load: async (): Promise<Program> => (await import("./embeds.ts")).embeds,
+  },
   import: {
     takes: "KIND PATH",
     does: "Makes a site of another engine's blog or export file, and a report. KIND may be auto.",
     load: async (): Promise<Program> => (await import("./import.ts")).importSite,
+  },
+  export: {
+    takes: "[DIR]",
+    does: "Writes the site as plain Markdown, whole feeds and a file for WordPress, by default into export/.",
+    load: async (): Promise<Program> => (await import("./export.ts")).exportAll,
   },
   upgrade: {
     takes: "",
@@ -88,7 +99,7 @@ export const OPTIONS = {
     type: "string",
     takes: "DIR",
     says: "the site's folder (default: this one)",
-    of: ["new", "build", "check", "start", "published", "prove", "import", "upgrade"],
+    of: ["new", "build", "check", "start", "published", "prove", "embeds", "import", "export", "upgrade"],
   },
   out: {
     type: "string",
@@ -112,7 +123,7 @@ export const OPTIONS = {
     type: "string",
     takes: "INSTANT",
     says: "the moment to build for, 2026-12-24T08:00:00Z (default: now)",
-    of: SITE_OPTIONS,
+    of: [...SITE_OPTIONS, "export"],
   },
   "path-prefix": {
     type: "string",
@@ -133,6 +144,12 @@ export const OPTIONS = {
     says: "the old site's feed, whose entries keep their ids",
     of: ["import"],
   },
+  comments: {
+    type: "string",
+    takes: "PATH",
+    says: "comments kept elsewhere: Disqus' export, or a folder of YAML or JSON",
+    of: ["import"],
+  },
   rules: {
     type: "string",
     takes: "FILE",
@@ -140,7 +157,8 @@ export const OPTIONS = {
     of: ["import"],
   },
   fetch: { type: "boolean", says: "brings pictures from the hosts where they are", of: ["import"] },
-  force: { type: "boolean", says: "replaces what is there", of: ["import"] },
+  force: { type: "boolean", says: "replaces what is there", of: ["import", "export"] },
+  again: { type: "boolean", says: "asks also about what is known already", of: ["embeds"] },
   external: { type: "boolean", says: "asks other sites whether what is linked to is there", of: ["check"] },
   accept: {
     type: "boolean",

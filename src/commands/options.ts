@@ -47,6 +47,14 @@ export interface ProveOptions {
   check: boolean;
 }
 
+export interface ExportOptions {
+  /** Absolute, as is `outDir`. */
+  siteDir: string;
+  outDir: string;
+  at: Temporal.Instant;
+  force: boolean;
+}
+
 export interface PublishedOptions {
   siteDir: string;
   /** The output folder of the build that is online. */
@@ -58,10 +66,17 @@ export interface ImportOptions {
   path: string;
   siteDir: string;
   feed: string | undefined;
+  comments: string | undefined;
   rules: string | undefined;
   fetch: boolean;
   force: boolean;
   format: Format;
+}
+
+export interface EmbedsOptions {
+  siteDir: string;
+  /** Asks also about what is known already. */
+  again: boolean;
 }
 
 const FORMATS = ["text", "json"] as const;
@@ -127,6 +142,11 @@ function ruleOf(name: string): Rule {
   throw new UsageError(`--only takes a rule such as picture-alt, not "${name}"${hint ? ` (${hint})` : ""}`);
 }
 
+export function readEmbedsOptions(args: string[], environment: NodeJS.ProcessEnv): EmbedsOptions {
+  const { values } = readCommandLine("embeds", args, environment);
+  return { siteDir: siteFolder(values.site), again: values.again ?? false };
+}
+
 /** The site's folder need not be there. */
 export function readImportOptions(args: string[], environment: NodeJS.ProcessEnv): ImportOptions {
   const { values, positionals } = readCommandLine("import", args, environment);
@@ -137,11 +157,27 @@ export function readImportOptions(args: string[], environment: NodeJS.ProcessEnv
     );
   }
   return {
-    ...{ kind, path, siteDir: resolve(values.site ?? "."), feed: values.feed, rules: values.rules },
+    ...{
+      kind,
+      path,
+      siteDir: resolve(values.site ?? "."),
+      feed: values.feed,
+      comments: values.comments,
+      rules: values.rules,
+    },
     fetch: values.fetch ?? false,
     force: values.force ?? false,
     format: formatOf(values.format ?? "text"),
   };
+}
+
+/** `DIR` is made if it is not there. */
+export function readExportOptions(args: string[], environment: NodeJS.ProcessEnv): ExportOptions {
+  const { values, positionals } = readCommandLine("export", args, environment);
+  const [dir = "export", extra] = positionals;
+  if (extra !== undefined) throw new UsageError(`wellformed export takes one folder, and not ${extra} as well`);
+  const { siteDir, at } = siteOptions(values);
+  return { siteDir, at, outDir: resolve(dir), force: values.force ?? false };
 }
 
 function siteOptions(values: CommandLine["values"]): SiteOptions {

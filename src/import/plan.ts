@@ -1,7 +1,7 @@
 /** Where each entry of an import goes: its folder, its address, what redirects to it, and what links to it may be called. */
-
 import { posix } from "node:path";
 import { PagePath } from "../content/address.ts";
+import { OldAddress } from "../content/old-address.ts";
 import { parsedUrl } from "../content/parsed-url.ts";
 import { Redirects } from "../content/redirect.ts";
 import { isSlug, slugOf } from "../content/text/slug.ts";
@@ -56,19 +56,19 @@ export function planOf(site: SourceSite, now: number): Plan {
     return { entry, ...place, isPublic, file: `${place.folder}/index.md`, aliases: [] };
   });
   const redirects = new Map<string, string>();
-  const taken = new Set(paths);
+  const taken = new Map([...paths].map((path) => [path, path] as const));
   const note = (
     place: { file: string; line?: number | undefined },
     was: string,
     now: string,
     outcome: Left["outcome"] = "left",
   ) => left.push({ file: place.file, line: place.line, construct: "old address", outcome, was: oneLine(was), now });
-  const claim = (from: string): boolean => {
+  const claim = (from: string, to?: string): boolean => {
     const key = from.toLowerCase();
-    // Hosts lead from an address without its last slash to the page by themselves.
-    if (taken.has(key) || taken.has(`${key}/`)) return false;
-    taken.add(key);
-    return true;
+    // Two that differ by capitals or the last slash may only lead to one page.
+    const isFree = [key, `${key}/`].every((one) => !taken.has(one) || taken.get(one) === to);
+    if (isFree) taken.set(key, to ?? "");
+    return isFree;
   };
   const entries = drafts.map((planned): Planned => {
     const { entry, path } = planned;
@@ -76,17 +76,11 @@ export function planOf(site: SourceSite, now: number): Plan {
     const old = [...(entry.address === undefined ? [] : [entry.address]), ...entry.aliases];
     const aliases: string[] = [];
     for (const from of new Set(old.map((one) => one.normalize("NFC")))) {
-      if (from === path || !from.startsWith("/")) continue;
-      // Hosts lead from an address without its last slash by themselves.
-      if (plainPath(from) === plainPath(path) && !/\.html?$/i.test(from)) {
-        if (from.toLowerCase().replace(/\/?$/, "/") === path && from.replace(/\/?$/, "/") !== path)
-          note(entry, from, `${path}: the two differ by capitals only`, "noted");
-        continue;
-      }
-      if (!claim(from)) continue;
-      if (PagePath.safeParse(from).success && !TAKEN.test(from)) aliases.push(from);
-      else if (canRedirect(from)) redirects.set(from, path);
-      else note(entry, from, "nothing: a rule of the host must lead it on");
+      // Hosts lead from an address without its last slash to the one with it by themselves.
+      if (from === path || `${from}/` === path || !from.startsWith("/")) continue;
+      const written = OldAddress.safeParse(from).success ? from : encodeURI(from);
+      if (!OldAddress.safeParse(written).success) note(entry, from, "nothing: a rule of the host must lead it on");
+      else if (claim(from, path)) aliases.push(written);
     }
     return { ...planned, aliases };
   });
@@ -113,7 +107,7 @@ export function planOf(site: SourceSite, now: number): Plan {
     const target = byAddress.get(plainPath(ownPath(to) ?? to))?.path ?? (/^https?:\/\//.test(to) ? to : undefined);
     if (target === undefined) note(place, `${from} → ${to}`, "nothing: it leads to no page of this site");
     else if (!canRedirect(from)) note(place, from, "nothing: a rule of the host must lead it on");
-    else if (claim(from)) redirects.set(from, target);
+    else if (claim(from, target)) redirects.set(from, target);
   }
 }
 

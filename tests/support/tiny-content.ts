@@ -82,6 +82,7 @@ function tinyRead({ posts = [], projects = [], pages = [], redirects = {}, ...pa
     publicFiles: [],
     advice: [],
     redirects: Object.entries(redirects).map(([from, to]) => redirectOf(from, to)),
+    comments: new Map(),
     withheld: [],
     accepted: NONE_ACCEPTED,
     unread: [],

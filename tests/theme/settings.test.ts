@@ -208,7 +208,7 @@ describe("wrong settings", () => {
     ],
     [
       { collections: { posts: { path: "notes" } } },
-      `collections.posts.path: "notes" is not an address such as /posts/my-post/ (from the site's top on, no blanks, ?, # or ..) (write /notes/)`,
+      'collections.posts.path: "notes" is not an address such as /posts/my-post/ (from the site\'s top on, no blanks, ?, # or ..) (write /notes/)',
     ],
     [
       { navigation: [{ label: "X" }] },

@@ -6,7 +6,7 @@ import { join, relative } from "node:path";
 import { UsageError } from "../../content/problems/usage-error.ts";
 import { siteFrame } from "../../starter/site-frame.ts";
 import { leftInClone, SITE_FOLDERS } from "../../upgrade/clone.ts";
-import { engineFor } from "../engine-source.ts";
+import { engineFor, packedInto } from "../engine-source.ts";
 import { inTheWay } from "../init/in-the-way.ts";
 import { install, packageManagerOf } from "../package-manager.ts";
 import { CHECK, migrateSite } from "./migrate-site.ts";
@@ -16,7 +16,7 @@ import type { UpgradeOptions } from "./upgrade-options.ts";
 const LAST_CLONED = "0.1.0";
 
 /** The clone stays as it is. Files are copied byte for byte; what is changed in the copies is said. */
-export async function takeOverClone(clone: string, { siteDir, isTrial, installs }: UpgradeOptions): Promise<void> {
+export async function takeOverClone(clone: string, { siteDir, to, isTrial, installs }: UpgradeOptions): Promise<void> {
   const names = await inTheWay(siteDir);
   if (names.length > 0) {
     throw new UsageError(
@@ -29,7 +29,8 @@ export async function takeOverClone(clone: string, { siteDir, isTrial, installs 
   if (!isTrial) {
     await mkdir(siteDir, { recursive: true });
     for (const folder of folders) await cp(join(clone, folder), join(siteDir, folder), { recursive: true });
-    for (const [path, text] of siteFrame(await engineFor(siteDir))) {
+    const engine = to ? await packedInto(siteDir, to) : await engineFor(siteDir);
+    for (const [path, text] of siteFrame(engine)) {
       await writeFile(join(siteDir, path), text, { flag: "wx" });
       console.log(`${path} is new`);
     }

@@ -27,8 +27,8 @@ export function readUpgradeOptions(args: string[], environment: NodeJS.ProcessEn
   if (from !== undefined && versionIn(from) !== from) {
     throw new UsageError(`--from takes a version such as 0.2.0, not "${from}"`);
   }
-  const alone = clone !== undefined && (from ?? to);
-  if (alone) throw new UsageError("--from-clone goes with --site, --dry-run and --no-install only");
+  if (clone !== undefined && from !== undefined)
+    throw new UsageError("--from-clone goes without --from: a clone is older");
   return {
     siteDir: clone === undefined ? siteFolder(values.site) : resolve(values.site ?? "."),
     ...{ from, to },
