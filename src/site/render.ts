@@ -9,7 +9,6 @@ import { failure, type Result, success } from "../content/problems/result.ts";
 import { inBytes } from "../content/text/held-text.ts";
 import { subscriptionsOf } from "../feeds/feeds.ts";
 import type { SiteTheme } from "../looks/site-theme.ts";
-import { SHARE_HEIGHT, SHARE_WIDTH } from "../pictures/share-image.ts";
 import { shareImageOf } from "../pictures/share-images.ts";
 import { createGuard, policyOf } from "../publish/page-policies.ts";
 import type { Page, SharePicture } from "../theme/page.ts";
@@ -95,11 +94,12 @@ function pageRenderer({ content, read }: CheckedSite): RenderOne {
   };
 }
 
+/** Its size is the one that everybody takes for granted, and so is not said. */
 function pictureOf(text: ShareText, { typeface, palette }: SiteTheme): { image: ShareImage; picture: SharePicture } {
   const look = { paper: palette.paper.light, ink: palette.ink.light, face: typeface.name };
   const image = shareImageOf(text, typeface, isOurs(look) ? undefined : look);
   const alt = `${text.title}. ${text.foot}`;
-  return { image, picture: { path: image.path, alt, width: SHARE_WIDTH, height: SHARE_HEIGHT } };
+  return { image, picture: { path: image.path, alt } };
 }
 
 function isOurs({ paper, ink, face }: ShareLook): boolean {
