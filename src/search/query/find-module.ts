@@ -81,7 +81,7 @@ export async function openIndex(folder: string | URL): Promise<SiteIndex> {
     },
     async page(address) {
       paths ??= read(`${map.folder}/paths.txt`).then(async (response) => (await response.text()).split("\n"));
-      const wanted = URL.parse(address, map.site)?.href.replace(/#.*$/s, "");
+      const wanted = URL.canParse(address, map.site) && new URL(address, map.site).href.replace(/#.*$/s, "");
       const number = (await paths).findIndex((path) => addressOf(path) === wanted);
       if (number < 0) return undefined;
       const { url: path, title, kind, date, checked } = await finder.page(number);
