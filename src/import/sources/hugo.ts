@@ -105,6 +105,8 @@ async function readHugo(root: string, options: SourceOptions): Promise<SourceSit
     isTrue(at(config, "params.math")) ||
     isTrue(at(config, "params.katex")) ||
     isTrue(at(config, "params.mathjax"));
+  // What this engine exported has its own ids and anchors.
+  const isOwn = isTrue(at(config, "params.wellformed"));
   const base = firstText(config, "baseURL");
   const entries = found.map((one, index): SourceEntry => {
     options.progress?.(index, found.length);
@@ -130,6 +132,7 @@ async function readHugo(root: string, options: SourceOptions): Promise<SourceSit
     return {
       ...own,
       ...{ left, address },
+      ...(isOwn && { id: firstText(data, "id") }),
       aliases: textsOf(at(data, "aliases")).map((alias) =>
         alias.startsWith("/") || /^https?:/.test(alias)
           ? alias
@@ -142,7 +145,7 @@ async function readHugo(root: string, options: SourceOptions): Promise<SourceSit
         text: replaced,
         line: text.bodyLine,
         dialect: {
-          anchors: "hugo",
+          ...(!isOwn && { anchors: "hugo" }),
           math: math || isTrue(at(data, "math")) || isTrue(at(data, "katex")) || isTrue(at(data, "mathjax")),
           contentRoot: content,
         },
