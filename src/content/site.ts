@@ -3,6 +3,7 @@ import { z } from "zod";
 import { PagePath } from "./address.ts";
 import { Host } from "./host.ts";
 import { Profile } from "./profile.ts";
+import { Services } from "./services.ts";
 import { isSlug } from "./text/slug.ts";
 import { Language, Text } from "./text/text.ts";
 import { WebAddress } from "./web-address.ts";
@@ -89,6 +90,8 @@ export const Site = z.strictObject({
   homeLength: Count.default(10),
   /** False draws no pictures of pages' titles for those who share them. */
   shareImages: z.boolean({ error: "must be true or false, without quotes" }).default(true),
+  /** Services of others, each with what it needs; none is used before it is named here. */
+  services: Services.default({}),
   /** Whether `npm run prove` may run the shell's samples, which can do whatever you can. */
   proofs: z.strictObject({ shell: z.boolean().default(false) }).default({ shell: false }),
 });

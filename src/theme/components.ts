@@ -4,11 +4,13 @@ import { AuthorIndex } from "./components/author-index.tsx";
 import { Byline } from "./components/byline.tsx";
 import { Checked } from "./components/checked.tsx";
 import { Colophon } from "./components/colophon.tsx";
+import { Comments } from "./components/comments.tsx";
 import { Contents } from "./components/contents.tsx";
 import { EntryList } from "./components/entry-list.tsx";
 import { Masthead } from "./components/masthead.tsx";
 import { Metadata } from "./components/metadata.tsx";
 import { Neighbours, SeriesNote } from "./components/neighbours.tsx";
+import { Newsletter } from "./components/newsletter.tsx";
 import { PageSections } from "./components/page-sections.tsx";
 import { ProfileLinks } from "./components/profile-links.tsx";
 import { ProjectList } from "./components/project-list.tsx";
@@ -28,12 +30,14 @@ export const components = {
   Byline,
   Checked,
   Colophon,
+  Comments,
   Contents,
   EntryList,
   Footer,
   Masthead,
   Metadata,
   Neighbours,
+  Newsletter,
   PageSections,
   ProfileLinks,
   ProjectList,

@@ -36,6 +36,7 @@ export const SHEETS: [name: string, needed: RegExp][] = [
   ["essay", /class="(contents|particulars|colophon|neighbours)/],
   ["project", /class="facts/],
   ["search", /data-search-page/],
+  ["services", / data-comments=|class="newsletter"/],
   ["terms", /class="(search-index|letters|terms)/],
   ["print", /^/],
 ];

@@ -62,4 +62,8 @@ export const de: Words = {
   footnotes: "Fußnoten",
   footnote: "Fußnote {number}",
   backToText: "Zurück zum Text",
+  comments: "Kommentare",
+  readComments: "Kommentare lesen oder schreiben",
+  newsletter: "Per E-Mail",
+  mailAddress: "E-Mail-Adresse",
 };

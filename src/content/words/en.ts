@@ -60,4 +60,8 @@ export const en = {
   footnotes: "Footnotes",
   footnote: "Footnote {number}",
   backToText: "Back to the text",
+  comments: "Comments",
+  readComments: "Read or write comments",
+  newsletter: "By mail",
+  mailAddress: "Mail address",
 } as const;

@@ -1,5 +1,6 @@
 /** The frame of every page. */
 import type { ComponentChildren, JSX } from "preact";
+import { countingOf } from "../../content/services.ts";
 import { authorOf } from "../../content/site.ts";
 import { directionOf } from "../../content/text/direction.ts";
 import { en } from "../../content/words/en.ts";
@@ -31,7 +32,7 @@ export function Document({ view, page, body, style, scripts, prefetch, image, po
   const { inlineScript, textFont, icon } = view.theme.assets;
   const { Metadata } = view.theme.components;
   return (
-    <html lang={site.language} dir={directionOf(site.language)}>
+    <html lang={site.language} dir={directionOf(site.language)} data-count={countingOf(site.services)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
