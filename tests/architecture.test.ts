@@ -17,7 +17,7 @@ const BELOW_THE_SITE = [
   "reading",
   "looks",
 ];
-const EVERYTHING = [...BELOW_THE_SITE, "elsewhere", "site", "eleventy", "import", "starter", "api"];
+const EVERYTHING = [...BELOW_THE_SITE, "elsewhere", "site", "eleventy", "import", "starter", "upgrade", "api"];
 
 /** For each room: the others that its files may import. */
 const MAY_IMPORT: Record<string, string[]> = {
@@ -37,6 +37,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   site: BELOW_THE_SITE,
   eleventy: ["site"],
   starter: ["content"],
+  upgrade: [],
   import: [...BELOW_THE_SITE, "site"],
   api: [...BELOW_THE_SITE, "site"],
   commands: EVERYTHING,

@@ -5,7 +5,7 @@ import type { Site } from "../content/site.ts";
 /** `paths` are the site-relative paths of everything that is published. */
 export function checkNavigation({ navigation }: Site, paths: ReadonlySet<string>): Problem[] {
   return navigation.flatMap(({ path }, index): Problem[] => {
-    if (paths.has(path)) return [];
+    if (path === undefined || paths.has(path)) return [];
     const message = `leads to ${path}, which this site does not have`;
     return [
       {

@@ -19,6 +19,8 @@ export interface Section {
   heading?: Heading;
   /** Plain text, code included, with an empty line between two blocks and none in any. */
   text: HeldText;
+  /** Which of its blocks are code, counted from 0. */
+  code?: readonly number[];
   /** What came out of its samples, as words. */
   outcomes?: string;
 }

@@ -33,9 +33,13 @@ export interface Part {
 export interface Collection {
   /** Part of its entries' ids in feeds, and so never changes. */
   readonly name: string;
-  /** Of its files, and the first part of its addresses. */
+  /** Of its files. */
   readonly folder: string;
+  /** Site-relative path of its list, and the beginning of its entries' paths; that of its folder, if left out. */
+  readonly path?: string;
   readonly labels: Labels;
+  /** True where the settings word them, in the site's language. */
+  readonly hasOwnWords?: boolean;
   readonly schema: EntrySchema;
   /** The key of front matter that holds an entry's summary. */
   readonly summary: string;
@@ -79,6 +83,6 @@ export function isByDate({ compare }: Collection): boolean {
 export const HOME = "index";
 
 /** Site-relative path of the list of all entries, below which they are. */
-export function listPath({ folder, isStandalone }: Collection): string {
-  return isStandalone ? "/" : `/${folder}/`;
+export function listPath({ folder, path, isStandalone }: Collection): string {
+  return path ?? (isStandalone ? "/" : `/${folder}/`);
 }

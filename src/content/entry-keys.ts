@@ -8,6 +8,7 @@ import { OldAddress } from "./old-address.ts";
 import { EntryId, FeedShare } from "./syndication.ts";
 import { Tags } from "./tag.ts";
 import { Flag, Language, Text, TextList } from "./text/text.ts";
+import { WebAddress } from "./web-address.ts";
 
 /** Keys of front matter that every collection's schema has. */
 export const pageKeys = {
@@ -26,6 +27,10 @@ export const pageKeys = {
   authors: TextList,
   /** The language, where it is not the site's. */
   lang: Language.optional(),
+  /** Its address on the site where it was first published, which search engines are to list instead of this one. */
+  canonical: WebAddress.optional(),
+  /** True keeps it out of search: this site's, other engines', and the sitemap. */
+  noindex: Flag.optional(),
 };
 
 /** The same with those of what feeds may have: `z.strictObject({ ...entryKeys, … })`. */
@@ -52,6 +57,8 @@ export const articleKeys = {
   tags: Tags,
   /** The series' name; its parts are ordered by date. */
   series: Text.optional(),
+  /** True puts it before newer ones. */
+  pinned: Flag.optional(),
   /** What changed after publication, and when. */
   revisions: z.array(RevisionMatter).default([]),
   image: PreviewImageMatter.optional(),

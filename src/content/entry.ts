@@ -29,6 +29,12 @@ export interface Entry {
   /** What feeds and the index of terms say that it is about: its tags, or a project's stack. */
   readonly keywords: readonly string[];
   readonly series: string | undefined;
+  /** True where it stands before newer ones. */
+  readonly pinned: boolean;
+  /** The address at which search engines are to list it, if that is another site's. */
+  readonly canonical: string | undefined;
+  /** True for what no search should find. */
+  readonly noindex: boolean;
   readonly draft: boolean;
   /** True for a date that has not come yet: like a draft, it is shown in development only. */
   readonly scheduled: boolean;
@@ -65,9 +71,14 @@ export function isDated(entry: Entry): entry is DatedEntry {
   return entry.published !== undefined;
 }
 
-/** True for what search finds: all but the home page, to which every page leads. */
-export function isSearched({ path }: Pick<Entry, "path">): boolean {
-  return path !== "/";
+/** True for what search finds: not the home page, to which every page leads. */
+export function isSearched({ path, noindex }: Pick<Entry, "path" | "noindex">): boolean {
+  return path !== "/" && !noindex;
+}
+
+/** Those that are pinned, then the others, in their order. */
+export function pinnedFirst(entries: readonly Entry[]): Entry[] {
+  return [...entries.filter(({ pinned }) => pinned), ...entries.filter(({ pinned }) => !pinned)];
 }
 
 /** Newest first; entries of one moment by slug, and those without a date last. */

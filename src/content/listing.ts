@@ -7,6 +7,7 @@ import { type Entry, isDated } from "./entry.ts";
 import { groupBy } from "./group-by.ts";
 import { LEDGER_FILE, type Ledger } from "./ledger.ts";
 import type { Redirect } from "./redirect.ts";
+import { hasPart, type SitePart } from "./site-parts.ts";
 
 /** How many entries a list has on its own page: some 30 kB of HTML, 4 kB compressed. */
 export const MOST_LISTED = 100;
@@ -24,6 +25,9 @@ export interface YearPage extends Listing {
   readonly list: Listing;
 }
 
+/** The settings that say whether a site has pages of years. */
+type Years = { readonly without: readonly SitePart[] };
+
 /** The path of the list that a year page belongs to; undefined for the path of any other page. */
 export function listOfYear(path: string): string | undefined {
   return /^(\/.+\/|\/)years\/\d+\/$/.exec(path)?.[1];
@@ -33,7 +37,7 @@ export function listOfYear(path: string): string | undefined {
 export function formerYears(content: Content, published: Ledger): Redirect[] {
   const lists = listsByDate(content);
   const paths = new Set(lists.map(({ path }) => path));
-  const now = new Set(lists.flatMap(yearPagesOf).map(({ path }) => path));
+  const now = new Set(lists.flatMap((list) => yearPagesOf(list, content.site)).map(({ path }) => path));
   const redirected = new Set(redirectsOf(content).map(({ from }) => from));
   return [...published.keys()].flatMap((from) => {
     const to = listOfYear(from);
@@ -46,9 +50,18 @@ export function listsByDate({ lists, tags, authors }: Pick<Content, "lists" | "t
   return [...lists.filter(({ collection }) => isByDate(collection)), ...tags, ...authors];
 }
 
+/** The entries that a list has on its own page: the newest, or all where no page of a year has them. */
+export function entriesOnPage(list: Listing, site: Years): readonly Entry[] {
+  return isShort(list, site) ? list.entries : list.entries.slice(0, MOST_LISTED);
+}
+
+function isShort({ entries }: Listing, site: Years): boolean {
+  return entries.length <= MOST_LISTED || !hasPart(site, "years");
+}
+
 /** Newest first; none for a list that has room on its page. */
-export function yearPagesOf(list: Listing): YearPage[] {
-  if (list.entries.length <= MOST_LISTED) return [];
+export function yearPagesOf(list: Listing, site: Years): YearPage[] {
+  if (isShort(list, site)) return [];
   const byYear = groupBy(list.entries.filter(isDated), ({ published }) => published.year);
   return [...byYear].map(([year, entries]) => ({
     year,

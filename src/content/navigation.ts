@@ -3,11 +3,8 @@ import type { Entry } from "./entry.ts";
 import { isPlainPage } from "./plain-page.ts";
 import type { Site } from "./site.ts";
 
-export interface NavigationLink {
-  readonly label: string;
-  /** Site-relative. */
-  readonly path: string;
-}
+/** To a site-relative path, or to another site's URL. */
+export type NavigationLink = Site["navigation"][number];
 
 /** A page's `order` is its place among the links of the settings, counted from 1; those without one come last. */
 export function navigationOf({ navigation }: Site, entries: readonly Entry[]): NavigationLink[] {

@@ -1,12 +1,19 @@
 /** The site's own settings, from `_data/site.ts`. */
 import { z } from "zod";
 import { PagePath } from "./address.ts";
+import { CommentsSetting } from "./comment.ts";
+import { EditTemplate } from "./edit-link.ts";
 import { Host } from "./host.ts";
+import { Licence } from "./licence.ts";
+import { OwnCollections } from "./own-collections.ts";
 import { Profile } from "./profile.ts";
 import { Services } from "./services.ts";
+import { WithoutParts } from "./site-parts.ts";
+import { FEED_FORMATS } from "./syndication.ts";
 import { isSlug } from "./text/slug.ts";
 import { Language, Text } from "./text/text.ts";
 import { WebAddress } from "./web-address.ts";
+import { whenKeys } from "./when-keys.ts";
 import { OwnWords } from "./words/words.ts";
 
 const Count = z.int({ error: "must be a whole number" }).positive({ error: "must be 1 or more" });
@@ -17,6 +24,29 @@ const Fediverse = z
   .string()
   .regex(/^@[^@\s]+@[^@\s]+$/, { error: "must be a name such as @name@example.org" })
   .optional();
+
+const NavigationItem = z
+  .strictObject({
+    label: Text,
+    path: PagePath.optional(),
+    url: WebAddress.optional(),
+  })
+  .refine(({ path, url }) => (path === undefined) !== (url === undefined), {
+    when: whenKeys("path", "url"),
+    error: ({ input }) =>
+      typeof input === "object" && input !== null && "path" in input
+        ? "leads to one place only: leave out path or url"
+        : "must lead somewhere: a path such as /now/, or a url such as https://example.org/",
+  })
+  .transform(
+    ({ label, path, url }): { label: string } & ({ path: string; url?: never } | { path?: never; url: string }) =>
+      path === undefined ? { label, url: url ?? "" } : { label, path },
+  );
+
+const FeedFormats = z
+  .array(z.enum(FEED_FORMATS, { error: `must be one of ${FEED_FORMATS.join(", ")}` }))
+  .min(1, { error: 'must name a format; without: ["feeds"] leaves out feeds' })
+  .default([...FEED_FORMATS]);
 
 const Person = z.strictObject({
   name: Text,
@@ -65,8 +95,20 @@ export const Site = z.strictObject({
   fediverse: Fediverse,
   /** A theme to look like: the name of a package, or a path from the site's folder such as `./my-theme`. */
   theme: Text.optional(),
-  /** The links at the top of each page. */
-  navigation: z.array(z.strictObject({ label: Text, path: PagePath })).default([]),
+  /** The links at the top of each page: to a `path` of this site, or to a `url` elsewhere. */
+  navigation: z
+    .array(NavigationItem, { error: 'must be a list, such as [{ label: "Now", path: "/now/" }]' })
+    .default([]),
+  /** Parts that the site does without: their pages don't exist, and nothing links to them. */
+  without: WithoutParts,
+  /** What readers call collections and their entries, and where these are: `{ posts: { title: "Notes", path: "/notes/" } }`. */
+  collections: OwnCollections,
+  /** Where a page's file can be edited, with `{file}` in its place: `https://github.com/name/blog/edit/main/{file}`. */
+  edit: EditTemplate.optional(),
+  /** Under which terms the texts may be used; pages, their data and feeds say so. */
+  licence: Licence.optional(),
+  /** The formats in which each feed is there. */
+  feedFormats: FeedFormats,
   /** The site's own wording of what the interface says, by the keys of `src/content/words/en.ts`. */
   words: OwnWords.default({}),
   /** The address of a WebSub hub, if the site tells one of what is new; feeds name it. */
@@ -92,6 +134,8 @@ export const Site = z.strictObject({
   shareImages: z.boolean({ error: "must be true or false, without quotes" }).default(true),
   /** Services of others, each with what it needs; none is used before it is named here. */
   services: Services.default({}),
+  /** Whether comments that are kept in `_data/comments/` are shown below posts. */
+  comments: CommentsSetting,
   /** Whether `npm run prove` may run the shell's samples, which can do whatever you can. */
   proofs: z.strictObject({ shell: z.boolean().default(false) }).default({ shell: false }),
 });

@@ -28,6 +28,10 @@ function notText(input: unknown): string {
   return "must be text; put it in quotes, digit by digit as the old feed has it";
 }
 
+/** The formats of feeds, by their names in settings. */
+export const FEED_FORMATS = ["rss", "atom", "json"] as const;
+export type FeedFormat = (typeof FEED_FORMATS)[number];
+
 /** How much of an entry feeds have: the whole text, its description only, or nothing. */
 export const FeedShare = z
   .enum(["full", "summary", "none"], { error: 'must be "full", "summary" or "none"' })

@@ -13,7 +13,7 @@ export function atom(feed: Feed): string {
 <link href="${home}" rel="alternate" type="text/html"/>
 <link href="${links.self}" rel="self" type="application/atom+xml"/>
 ${furtherLinks("link", "application/atom+xml", links)}<updated>${rfc3339(feed.updated)}</updated>
-${authorElement(author)}${feed.items.map((item) => entry(item, author))}</feed>`;
+${feed.rights && xml`<rights>${feed.rights}</rights>\n`}${authorElement(author)}${feed.items.map((item) => entry(item, author))}</feed>`;
   return xmlDocument(root, feed.stylesheet);
 }
 

@@ -6,7 +6,6 @@ import { absoluteUrl, hrefOf } from "../content/address.ts";
 import { authorOf, type Site } from "../content/site.ts";
 import type { Feed, FeedLinks, Item } from "./feed.ts";
 import type { FeedRow } from "./feeds.ts";
-import { formats } from "./formats.ts";
 
 export interface FeedDocument {
   /** Site-relative. */
@@ -40,7 +39,7 @@ function documentsOf(site: Site, row: FeedRow, fallback: Date): FeedDocument[] {
   const { current, archives } = row.archived
     ? splitItems(row.items, site.feedLength)
     : { current: row.items.slice(0, site.feedLength), archives: [] };
-  return formats.flatMap(({ file, write }) => {
+  return row.formats.flatMap(({ file, write }) => {
     const url = (number: number) => (number > 0 ? absoluteUrl(site, archivePath(row, number, file)) : undefined);
     const subscription = absoluteUrl(site, row.path + file);
     const links = { self: subscription, previous: url(archives.length), hub: site.hub };
@@ -72,6 +71,7 @@ function feedOf(
     description: site.description,
     language: site.language,
     author: authorOf(site),
+    rights: site.licence && `${site.licence.name}: ${site.licence.url}`,
     home: absoluteUrl(site, home),
     updated: items.length > 0 ? latest(items) : fallback,
     items,

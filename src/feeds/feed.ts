@@ -7,6 +7,8 @@ export interface Feed {
   description: string;
   language: string;
   author: FeedAuthor;
+  /** Under which terms its texts may be used, in words. */
+  rights?: string | undefined;
   /** URL of the page that it belongs to. */
   home: string;
   /** When an item was last added or changed: never the time of a build, so that the same content is the same bytes. */

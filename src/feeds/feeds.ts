@@ -3,13 +3,15 @@ import type { AuthorListing } from "../content/author.ts";
 import type { CollectionList, Content } from "../content/content.ts";
 import { type DatedEntry, type Entry, isDated, newestFirst } from "../content/entry.ts";
 import { datedKinds, kindsOf } from "../content/naming.ts";
+import { hasPart } from "../content/site-parts.ts";
 import type { Tag } from "../content/tag.ts";
 import type { Item } from "./feed.ts";
-import { formats } from "./formats.ts";
+import { type Format, formats } from "./formats.ts";
 import { correctionsOf, type Items, itemOf } from "./items.ts";
 import { markdownReader } from "./whole-markdown.ts";
 
-export interface FeedRow {
+/** A row of the table. */
+interface FeedColumns {
   /** What it is called on this site. */
   name: string;
   /** What it is called in a reader, among the feeds of others. */
@@ -28,10 +30,18 @@ export interface FeedRow {
   items: readonly Item[];
 }
 
+export interface FeedRow extends FeedColumns {
+  /** Those that the site wants. */
+  formats: readonly Format[];
+}
+
+/** None where the site does without. */
 export function feedsOf(content: Content): FeedRow[] {
   const { site, lists, entries, tags, authors } = content;
   const making = { site, markdownOf: markdownReader(content) };
   const fed = fedEntries(entries);
+  const wanted = formats.filter(({ key }) => site.feedFormats.includes(key));
+  if (!hasPart(site, "feeds")) return [];
   return [
     {
       ...{ name: "Everything", title: site.title, note: "all that is published" },
@@ -47,15 +57,15 @@ export function feedsOf(content: Content): FeedRow[] {
       items: fed.flatMap((entry) => correctionsOf(making, entry)),
     },
     ...tags.map((tag) => feedOfTag(making, tag, kindsOf(tag.entries, content))),
-  ].map((feed) => ({ ...feed, items: feed.items.toSorted(byDate) }));
+  ].map((feed) => ({ ...feed, formats: wanted, items: feed.items.toSorted(byDate) }));
 }
 
 /** The feed's document to subscribe to in each format. */
-export function subscriptionsOf({ path }: FeedRow): { name: string; type: string; path: string }[] {
+export function subscriptionsOf({ path, formats }: FeedRow): { name: string; type: string; path: string }[] {
   return formats.map(({ name, type, file }) => ({ name, type, path: path + file }));
 }
 
-function feedOfList(making: Items, { collection, path, entries }: CollectionList): FeedRow {
+function feedOfList(making: Items, { collection, path, entries }: CollectionList): FeedColumns {
   const { title, many, feed } = collection.labels;
   return {
     ...{ name: title, title: `${making.site.title}: ${many}`, note: feed },
@@ -64,7 +74,7 @@ function feedOfList(making: Items, { collection, path, entries }: CollectionList
   };
 }
 
-function feedOfAuthor(making: Items, { name, path, entries }: AuthorListing): FeedRow {
+function feedOfAuthor(making: Items, { name, path, entries }: AuthorListing): FeedColumns {
   return {
     ...{ name, title: `${making.site.title}: ${name}`, note: "by one author" },
     ...{ path, home: path, archived: false, ofTag: false },
@@ -73,7 +83,7 @@ function feedOfAuthor(making: Items, { name, path, entries }: AuthorListing): Fe
 }
 
 /** `kinds` says what its entries are. */
-function feedOfTag(making: Items, { name, path, entries }: Tag, kinds: string): FeedRow {
+function feedOfTag(making: Items, { name, path, entries }: Tag, kinds: string): FeedColumns {
   return {
     ...{ name, title: `${making.site.title}: ${name}`, note: `${kinds} on ${name}` },
     ...{ path, home: path, archived: false, ofTag: true },

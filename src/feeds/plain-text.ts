@@ -27,7 +27,8 @@ export function llmsTxt({ site, lists, collections }: Content): string {
     return entry.summary ? `${link}: ${entry.summary}` : link;
   };
   const section = ({ name, entries, collection }: CollectionList) => {
-    const shown = isByDate(collection) ? entries.slice(0, MOST_LISTED) : entries.filter(isSearched);
+    const found = entries.filter(isSearched);
+    const shown = isByDate(collection) ? found.slice(0, MOST_LISTED) : found;
     return shown.length > 0 && [`## ${name}`, shown.map(line).join("\n")].join("\n\n");
   };
   const more = lists

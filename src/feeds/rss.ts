@@ -20,7 +20,7 @@ export function rss(feed: Feed): string {
 <link>${feed.home}</link>
 <description>${feed.description}</description>
 <language>${feed.language}</language>
-${feed.items.length > 0 && xml`<lastBuildDate>${rfc822(feed.updated)}</lastBuildDate>\n`}<docs>https://www.rssboard.org/rss-specification</docs>
+${feed.rights && xml`<copyright>${feed.rights}</copyright>\n`}${feed.items.length > 0 && xml`<lastBuildDate>${rfc822(feed.updated)}</lastBuildDate>\n`}<docs>https://www.rssboard.org/rss-specification</docs>
 <atom:link href="${links.self}" rel="self" type="application/rss+xml"/>
 ${furtherLinks("atom:link", "application/rss+xml", links)}${feed.items.map((one) => item(one, feed))}</channel>
 </rss>`;

@@ -19,13 +19,13 @@ export function sitemap(content: Content, pages: readonly string[]): string {
 
 /** By path, the day on which a page last changed, where that is known; a list changes with what is on it. */
 function changesIn(content: Content): Map<string, string> {
-  const { entries, lists } = content;
+  const { site, entries, lists } = content;
   const byDate = listsByDate(content);
   const pages: { path: string; entries: readonly Entry[] }[] = [
     ...entries.map((entry) => ({ path: entry.path, entries: [entry] })),
     ...lists,
     ...byDate,
-    ...byDate.flatMap(yearPagesOf),
+    ...byDate.flatMap((list) => yearPagesOf(list, site)),
     { path: AUTHORS_PATH, entries: entries.filter(({ authors }) => authors.length > 0) },
     { path: "/tags/", entries: entries.filter(({ tags }) => tags.length > 0) },
     ...["/", "/search/terms/"].map((path) => ({ path, entries })),

@@ -9,6 +9,7 @@ import type { MarkdownContext, Notes } from "../markdown/extension.ts";
 import { notesOf } from "../markdown/render.ts";
 import { type AnchorLink, addressesOf } from "./addresses.ts";
 import { withCallouts } from "./dialect/containers.ts";
+import { type FencedLine, fencedLines } from "./dialect/fenced-lines.ts";
 import { withoutKramdown } from "./dialect/kramdown.ts";
 import { type Rewriting, rewriteMarkdown } from "./dialect/rewrite.ts";
 import { htmlToMarkdown } from "./html/html-to-markdown.ts";
@@ -199,10 +200,22 @@ function targetFile(target: string, { folder }: Planned): string | undefined {
 
 /** Without more than one empty line outside of code, and with no blanks at its ends. */
 function tidy(text: string): string {
-  return text
-    .replace(/^\uFEFF/, "")
+  const lines = fencedLines(text.replace(/^\uFEFF/, ""));
+  const kept = lines.filter(({ text: line, isCode }, index) => {
+    const next = lines[index + 1];
+    // Indented code has empty lines of its own.
+    return isCode || line.trim() !== "" || next === undefined || next.text.trim() !== "" || isIndented(lines, index);
+  });
+  return kept
+    .map(({ text: line }) => line)
+    .join("\n")
     .replace(/^(?:[ \t]*\n)+/, "")
     .trimEnd();
+}
+
+function isIndented(lines: readonly FencedLine[], index: number): boolean {
+  const next = lines.slice(index).find(({ text }) => text.trim() !== "");
+  return next !== undefined && /^(?: {4}|\t)/.test(next.text);
 }
 
 /** The blocks in which problems are, as plain text. */

@@ -20,7 +20,9 @@ for (const one of [md, withoutHtml]) {
 }
 
 export function oldPage(markdown: string, rawHtml = true): string {
-  return (rawHtml ? md : withoutHtml).render(
-    markdown.replace(/^([ \t>]*(?:[-*+]|\d+[.)])[ \t]+)\[[ xX]\](?=[ \t])/gm, "$1"),
-  );
+  return (rawHtml ? md : withoutHtml).render(markdown.replace(MARKS, (_, task = "", quote = "") => task + quote));
 }
+
+/** Boxes of tasks, kinds of callouts, and ids of headings. */
+const MARKS =
+  /^([ \t>]*(?:[-*+]|\d+[.)])[ \t]+)\[[ xX]\](?=[ \t])|^([ \t]*(?:>[ \t]?)+)\[![\w-]+\](?=[ \t]*$)|(?<=^[ \t>]*#{1,6}[ \t].*)[ \t]*\{#[^{}\n]*\}[ \t]*$/gm;

@@ -16,7 +16,7 @@ export interface Inline {
 const FOREIGN = /<(?:img|source|video|audio|track)\s[^>]*(?:src|srcset|poster)="(?:[^"]*[\s,])?https?:/;
 
 /** What a script shows in a frame once a reader asks for it. */
-const FRAME = / data-(?:embed|comments)="(https:\/\/[\w.-]+)[/"]/g;
+const FRAME = / data-(?:embed|discussion)="(https:\/\/[\w.-]+)[/"]/g;
 /** The counter that a page tells that it is read. */
 const COUNTER = /^<html[^>]* data-count="\w+ (https:\/\/[\w.-]+)\//g;
 const FORM = /<form [^>]*\baction="(https:\/\/[\w.-]+)[/"]/g;

@@ -88,10 +88,10 @@ const HINTS = new Map<string, Hint>([
     always("delete it: the navigation stands in _data/site.ts", "title"),
   ),
   ...row(
-    "sitemap robots noindex searchable search pagefind excludefromsearch sitemapexclude eleventyexcludefromcollections index",
-    useless("every page that is published is in the sitemap and in search"),
+    "sitemap robots searchable search pagefind excludefromsearch sitemapexclude eleventyexcludefromcollections index unlisted hidefromsearch",
+    always("write noindex: true to keep it out of search", "noindex"),
   ),
-  ...row("featured pinned sticky favorite favourite star highlight top", useless("no post stands above the others")),
+  ...row("featured sticky favorite favourite star highlight top pin", pinned),
   ...row(
     "markup format renderer engine mdx parser codefolding highlightjs syntaxhighlighting",
     useless("every file is the same Markdown"),
@@ -100,11 +100,14 @@ const HINTS = new Map<string, Hint>([
     "share socialshare sharebuttons twitter twittercard facebook opengraph og seo meta metatitle seotitle",
     useless("what is shared is made from the title and the description"),
   ),
-  ...row(
-    "canonical canonicalurl originalurl crosspost source sourceurl via",
-    useless("a page's canonical address is its own; say in the text where it appeared first"),
+  ...row("canonicalurl originalurl crosspost source sourceurl via relcanonical", renamed("canonical")),
+  ...row("license licence copyright rights", licence),
+  ...row("editlink editurl editpage editpost repository repo", ({ known }) =>
+    known.has("edit") ? 'write edit: "https://github.com/name/blog/edit/main/{file}"' : undefined,
   ),
-  ...row("license licence copyright", always("delete it: say it in the text, or on a page of its own", "title")),
+  ...row("disable disabled features plugins modules exclude hide off", ({ known }) =>
+    known.has("without") ? 'write without: ["projects", "tags"] for what the site does without' : undefined,
+  ),
   ...row(
     "output outputs headless build cascade resources params layoutoptions options data computed pagination permalinkbypassoutputdir gitinfo translationkey iscjklanguage",
     useless("nothing here reads it"),
@@ -142,7 +145,7 @@ const INNER = new Map<string, string>([
   ...["day", "when", "at", "time"].map((key) => [`revisions ${key}`, "date"] as const),
   ...["value", "number", "metric", "result"].map((key) => [`outcomes ${key}`, "figure"] as const),
   ...["label", "what", "text", "description", "unit"].map((key) => [`outcomes ${key}`, "counts"] as const),
-  ...["url", "href", "link", "to"].map((key) => [`navigation ${key}`, "path"] as const),
+  ...["href", "link", "to"].map((key) => [`navigation ${key}`, "path, or url where it leads elsewhere"] as const),
   ...["title", "name", "text"].map((key) => [`navigation ${key}`, "label"] as const),
 ]);
 
@@ -268,6 +271,16 @@ function author({ value, known }: Asked): string | undefined {
   return known.has("authors")
     ? `write authors: [${list.join(", ") || "one, two"}], or delete it if the site's author wrote it`
     : undefined;
+}
+
+function pinned({ value, known }: Asked): string | undefined {
+  if (known.has("pinned")) return value === false ? "delete it" : "write pinned: true";
+  return known.has("timeZone") ? undefined : "delete it: only posts are pinned";
+}
+
+function licence({ known }: Asked): string | undefined {
+  if (known.has("timeZone")) return 'write licence: { name: "CC BY 4.0", url: "https://…" }';
+  return "delete it: the site's licence stands in _data/site.ts; say in the text where another one holds";
 }
 
 function expiry({ known }: Asked): string | undefined {

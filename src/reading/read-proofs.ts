@@ -1,6 +1,7 @@
 /** Reads what `npm run prove` needs of a site: its pages' samples, drafts included, and what is known of them. */
 import { Temporal } from "temporal-polyfill";
 import type { Collection } from "../content/collection.ts";
+import { collectionsOf } from "../content/own-collections.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import type { Transcript } from "../content/samples/transcript.ts";
 import type { Site } from "../content/site.ts";
@@ -30,7 +31,7 @@ export async function readProofs(
   const settings = await readSite(siteDir);
   if (!settings.ok) return settings;
   const site = settings.value;
-  const { proven, transcripts, problems } = await readContent(options, site, collections, tools);
+  const { proven, transcripts, problems } = await readContent(options, site, collectionsOf(collections, site), tools);
   if (problems.length > 0) return failure(...problems);
   return success({
     site,

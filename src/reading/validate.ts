@@ -28,7 +28,8 @@ function problemsOf(issue: z.core.$ZodIssue, data: unknown, schema: z.ZodType, p
   if (issue.code !== "unrecognized_keys") {
     const { path } = issue;
     const expected = issue.code === "invalid_type" ? issue.expected : undefined;
-    const hint = valueHint(path, valueAt(data, path), expected) ?? hintOf(issue);
+    const hint =
+      valueHint(path, valueAt(data, path), expected) ?? hintOf(issue) ?? nearestValue(issue, valueAt(data, path));
     return [{ ...place(path), field: path.join("."), message: messageOf(issue), hint }];
   }
   const beside = keysAt(schema, issue.path);
@@ -40,6 +41,12 @@ function problemsOf(issue: z.core.$ZodIssue, data: unknown, schema: z.ZodType, p
     const hint = isNear ? nearest : (keyHint(path, valueAt(data, path), outermost) ?? nearest);
     return { ...place(path), field: path.join("."), message: "is not a key that is known here", hint };
   });
+}
+
+/** Of a word that is none of those that a schema knows. */
+function nearestValue(issue: z.core.$ZodIssue, value: unknown): string | undefined {
+  if (issue.code !== "invalid_value" || typeof value !== "string") return undefined;
+  return didYouMean(value, issue.values.map(String));
 }
 
 /** What a schema complains of without words of its own. */

@@ -13,6 +13,10 @@ export function valueHint(
   const key = String(path.at(-1));
   if (/^(date|updated|review)$/.test(key) && typeof value === "number") return dateHint(String(value));
   if (path[0] === "authors" && path.length === 2) return authorHint(key, value);
+  if (path[0] === "navigation" && key === "path" && typeof value === "string") {
+    const elsewhere = elsewhereHint(value);
+    if (elsewhere) return elsewhere;
+  }
   if (typeof value !== "string") return key === "image" && Array.isArray(value) ? imageHint(value[0]) : undefined;
   if (key === "image") return imageHint(value);
   const straight = /^[“”„‟‘’‚«»](.*)[“”„‟‘’‚«»]$/.exec(value.trim())?.[1];
@@ -29,6 +33,11 @@ export function valueHint(
 function authorHint(key: string, value: unknown): string | undefined {
   if (typeof value === "string") return `write ${slugOf(key)}: { name: ${JSON.stringify(value)} }`;
   return isSlug(key) ? undefined : `write ${slugOf(key)}`;
+}
+
+/** Of a link in the navigation that leads to another site. */
+function elsewhereHint(value: string): string | undefined {
+  return /^https?:\/\//.test(value) && URL.canParse(value) ? `write url: ${JSON.stringify(value)}` : undefined;
 }
 
 function listHint(key: string, value: string): string | undefined {

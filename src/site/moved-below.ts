@@ -13,7 +13,7 @@ import { markdownPath } from "../feeds/plain-text.ts";
 export function movedBelow(content: Content, feeds: readonly FeedRow[], published: Ledger): Redirect[] {
   const redirects = redirectsOf(content);
   const subscriptions = feeds.flatMap(subscriptionsOf).map(({ path }) => path);
-  const years = listsByDate(content).flatMap(yearPagesOf);
+  const years = listsByDate(content).flatMap((list) => yearPagesOf(list, content.site));
   const movable = [...subscriptions, ...years.map(({ path }) => path)];
   const isTaken = new Set([...redirects.map(({ from }) => from), ...movable]);
   const files = groupBy(movable, pageAbove);

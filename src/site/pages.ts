@@ -4,6 +4,7 @@ import { AUTHORS_PATH } from "../content/author.ts";
 import { type Content, redirectsOf } from "../content/content.ts";
 import { listsByDate, yearPagesOf } from "../content/listing.ts";
 import type { Redirect } from "../content/redirect.ts";
+import { hasPart, type SitePart } from "../content/site-parts.ts";
 import { type PlacedRedirect, standInOf } from "../content/stand-in.ts";
 import type { FeedDocument } from "../feeds/documents.ts";
 import { type FeedRow, subscriptionsOf } from "../feeds/feeds.ts";
@@ -45,21 +46,23 @@ export function otherPages(
   const pages = listPages(content, collections);
   const paths = [...pages, ...documents, ...content.entries].map(({ path }) => path);
   const placed = placedRedirects(content, [...paths, ...own], feeds);
-  const listed = [...content.entries, ...pages.filter((page) => page.listed)].map(({ path }) => path).sort();
+  const found = content.entries.filter(({ noindex, canonical }) => !noindex && canonical === undefined);
+  const listed = [...found, ...pages.filter((page) => page.listed)].map(({ path }) => path).sort();
   return [
     ...pages,
     ...standIns(content, placed, documents),
-    file("/opensearch.xml", () => openSearch(content.site)),
+    ...(hasPart(content.site, "search") ? [file("/opensearch.xml", () => openSearch(content.site))] : []),
     file("/sitemap.xml", () => sitemap(content, listed)),
     file("/robots.txt", () => robots(content)),
-    file("/feeds.opml", () => opml(content.site, feeds)),
+    ...(feeds.length > 0 ? [file("/feeds.opml", () => opml(content.site, feeds))] : []),
     file("/llms.txt", () => llmsTxt(content)),
     ...(placed.length > 0 ? [file("/_redirects", () => redirectsFile(content.site, placed))] : []),
   ];
 }
 
 function listPages(content: Content, collections: readonly CollectionRow[]): OtherPage[] {
-  const { lists, tags, authors, entries } = content;
+  const { site, lists, tags, authors, entries } = content;
+  const has = (part: SitePart) => hasPart(site, part);
   const hasHome = entries.some(({ path }) => path === "/");
   const ownListOf = new Map(collections.map(({ name, list }) => [name, list]));
   return [
@@ -68,15 +71,15 @@ function listPages(content: Content, collections: readonly CollectionRow[]): Oth
       page(list.path, (view) => (ownListOf.get(list.collection.name) ?? view.theme.pages.list)(view, list)),
     ),
     ...listsByDate(content)
-      .flatMap(yearPagesOf)
+      .flatMap((list) => yearPagesOf(list, site))
       .map((year) => page(year.path, (view) => view.theme.pages.year(view, year))),
-    page("/tags/", (view) => view.theme.pages.tags(view)),
+    ...(has("tags") ? [page("/tags/", (view) => view.theme.pages.tags(view))] : []),
     ...tags.map((tag) => page(tag.path, (view) => view.theme.pages.tag(view, tag))),
     ...(authors.length > 0 ? [page(AUTHORS_PATH, (view) => view.theme.pages.authors(view))] : []),
     ...authors.map((author) => page(author.path, (view) => view.theme.pages.author(view, author))),
-    page("/subscribe/", (view) => view.theme.pages.subscribe(view)),
-    page("/search/terms/", (view) => view.theme.pages.terms(view, termIndex(content))),
-    { ...page("/search/", (view) => view.theme.pages.search(view)), listed: false },
+    ...(has("feeds") ? [page("/subscribe/", (view) => view.theme.pages.subscribe(view))] : []),
+    ...(has("terms") ? [page("/search/terms/", (view) => view.theme.pages.terms(view, termIndex(content)))] : []),
+    ...(has("search") ? [{ ...page("/search/", (view) => view.theme.pages.search(view)), listed: false }] : []),
     { ...page("/404.html", (view) => view.theme.pages.notFound(view)), listed: false },
   ];
 }

@@ -1,12 +1,18 @@
 /** First stage: reads everything from disk. Nothing is derived here, and nothing is read later. */
 import { stop as stopCompiler } from "esbuild";
 import type { Ledger } from "../content/ledger.ts";
+import { collectionsOf } from "../content/own-collections.ts";
+import { type Baseline, NONE_ACCEPTED } from "../content/problems/baseline.ts";
+import type { Problem } from "../content/problems/problem.ts";
 import { ProblemCollector } from "../content/problems/problem-collector.ts";
-import { type Result, success } from "../content/problems/result.ts";
+import { failure, type Result, success } from "../content/problems/result.ts";
+import { by } from "../content/problems/rule.ts";
 import { readOwnTheme } from "../looks/read-theme.ts";
 import type { SiteTheme } from "../looks/site-theme.ts";
 import { readLedger } from "../publish/ledger-file.ts";
+import { readAccepted } from "../reading/accepted-file.ts";
 import { type ReadContent, type ReadOptions, readContent } from "../reading/read-content.ts";
+import { isContentFile, listFiles } from "../reading/read-files.ts";
 import { readSearches } from "../reading/read-searches.ts";
 import { readSite } from "../reading/read-site.ts";
 import type { PlacedSearch } from "../search/golden.ts";
@@ -18,6 +24,8 @@ export interface ReadSite extends ReadContent {
   readonly theme: SiteTheme;
   /** The ledger. */
   readonly published: Ledger;
+  /** Old problems that do not stop a build. */
+  readonly accepted: Baseline;
   /** Searches that must find their page. */
   readonly searches: readonly PlacedSearch[];
 }
@@ -25,24 +33,26 @@ export interface ReadSite extends ReadContent {
 /** No value where nothing can be read at all. */
 export async function read(
   options: ReadOptions,
-  collections: readonly CollectionRow[],
+  table: readonly CollectionRow[],
   tools: Tools,
 ): Promise<Result<ReadSite>> {
   const { siteDir, preview } = options;
   const { cache, bodies } = tools;
   const settings = await readSite(siteDir, options);
-  if (!settings.ok) return settings;
+  if (!settings.ok) return failure(...by("settings", settings.problems));
+  const collections = collectionsOf(table, settings.value);
   const problems = new ProblemCollector();
   const words = searchWords(collections);
   const read = await tools.readTheme({ siteDir, setting: settings.value.theme, words, cache });
   // Every page would be without it. A build goes on, to say what else is wrong.
-  if (!read.ok && preview) return read;
-  const theme = problems.take(read) ?? (await readOwnTheme(words));
+  if (!read.ok && preview) return failure(...by("theme", read.problems));
+  const theme = problems.under("theme").take(read) ?? (await readOwnTheme(words));
   const content = await readContent(options, settings.value, collections, { cache, bodies, typeface: theme.typeface });
   const published = await readLedger(siteDir);
-  const searches = problems.take(await readSearches(siteDir)) ?? [];
+  const accepted = problems.under("settings").take(await readAccepted(siteDir)) ?? NONE_ACCEPTED;
+  const searches = problems.under("settings").take(await readSearches(siteDir)) ?? [];
   // Development does not check the ledger, so it may be broken.
-  if (!published.ok && !preview) problems.addAll(published.problems);
+  if (!published.ok && !preview) problems.under("published").addAll(published.problems);
   // Samples and the theme have been read, and the compiler's process would stay until ours ends.
   await stopCompiler();
   return success({
@@ -50,7 +60,25 @@ export async function read(
     collections,
     theme,
     searches,
+    accepted,
     published: published.ok ? published.value : new Map(),
+    advice: [...content.advice, ...(await leftOut(siteDir, table, collections))],
     problems: [...content.problems, ...problems.all],
   });
+}
+
+/** Files of collections that the site does without: nobody should miss them without a word. */
+async function leftOut(
+  siteDir: string,
+  table: readonly CollectionRow[],
+  collections: readonly CollectionRow[],
+): Promise<Problem[]> {
+  const left = table.filter(({ name }) => !collections.some((one) => one.name === name));
+  const found = left.map(async ({ name, folder }): Promise<Problem[]> => {
+    const files = (await listFiles(siteDir, folder, new ProblemCollector())).filter(isContentFile);
+    if (files.length === 0) return [];
+    const message = `leaves out "${name}", and ${folder}/ has ${files.length} ${files.length === 1 ? "page" : "pages"}`;
+    return [{ file: "_data/site.ts", field: "without", message, hint: "they are not published", written: `"${name}"` }];
+  });
+  return (await Promise.all(found)).flat();
 }

@@ -6,9 +6,12 @@ import { Checked } from "./components/checked.tsx";
 import { Colophon } from "./components/colophon.tsx";
 import { Comments } from "./components/comments.tsx";
 import { Contents } from "./components/contents.tsx";
+import { Discussion } from "./components/discussion.tsx";
+import { EditLink } from "./components/edit-link.tsx";
 import { EntryList } from "./components/entry-list.tsx";
 import { Masthead } from "./components/masthead.tsx";
 import { Metadata } from "./components/metadata.tsx";
+import { NavigationLinks } from "./components/navigation-links.tsx";
 import { Neighbours, SeriesNote } from "./components/neighbours.tsx";
 import { Newsletter } from "./components/newsletter.tsx";
 import { PageSections } from "./components/page-sections.tsx";
@@ -32,10 +35,13 @@ export const components = {
   Colophon,
   Comments,
   Contents,
+  Discussion,
+  EditLink,
   EntryList,
   Footer,
   Masthead,
   Metadata,
+  NavigationLinks,
   Neighbours,
   Newsletter,
   PageSections,

@@ -6,6 +6,7 @@ import { timestampOf } from "../content/date.ts";
 import type { DatedEntry, Entry } from "../content/entry.ts";
 import type { Project } from "../content/project.ts";
 import { authorOf, type Site } from "../content/site.ts";
+import { hasPart } from "../content/site-parts.ts";
 
 export type Thing = Record<string, unknown>;
 
@@ -42,7 +43,8 @@ export function articleThing(site: Site, entry: DatedEntry): Thing {
     keywords: entry.keywords.join(", ") || undefined,
     wordCount: entry.body.words,
     author: writersOf(site, entry),
-    mainEntityOfPage: absoluteUrl(site, entry.path),
+    license: site.licence?.url,
+    mainEntityOfPage: entry.canonical ?? absoluteUrl(site, entry.path),
   };
 }
 
@@ -60,14 +62,15 @@ function webPage({ site, path, title, description }: Described): Thing {
 
 function webSite({ site, title, description }: Described): Thing {
   const url = absoluteUrl(site, "/");
+  const publisher = creatorOf(site);
+  const common = { name: title, description, url, inLanguage: site.language, publisher, license: site.licence?.url };
   const target = `${absoluteUrl(site, "/search/")}?q={search_term_string}`;
   const action = { "@type": "SearchAction", target, "query-input": "required name=search_term_string" };
-  const common = { name: title, description, url, inLanguage: site.language, publisher: creatorOf(site) };
-  return { "@type": "WebSite", ...common, potentialAction: action };
+  return { "@type": "WebSite", ...common, potentialAction: hasPart(site, "search") ? action : undefined };
 }
 
 function breadcrumbs({ site, lists, path, title, within }: Described): Thing {
-  const listings = [...lists, { name: "Tags", path: "/tags/" }];
+  const listings = [...lists, ...(hasPart(site, "tags") ? [{ name: "Tags", path: "/tags/" }] : [])];
   const above = listings.filter((list) => path.startsWith(list.path) && path !== list.path);
   const list = within && within.path !== above[0]?.path ? [{ name: within.name, path: within.path }] : [];
   const steps = [{ name: site.title, path: "/" }, ...above, ...list, { name: title, path }];

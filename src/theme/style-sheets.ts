@@ -34,9 +34,10 @@ export const SHEETS: [name: string, needed: RegExp][] = [
   ["index", /class="(index|years)/],
   ["series", /class="series/],
   ["essay", /class="(contents|particulars|colophon|neighbours)/],
+  ["comments", /class="comments/],
   ["project", /class="facts/],
   ["search", /data-search-page/],
-  ["services", / data-comments=|class="newsletter"/],
+  ["services", / data-discussion=|class="newsletter"/],
   ["terms", /class="(search-index|letters|terms)/],
   ["print", /^/],
 ];

@@ -1,5 +1,6 @@
 /** The phrases of the interface, in a site's language. */
 
+import type { Collection } from "../content/collection.ts";
 import { directionOf } from "../content/text/direction.ts";
 import { type Said, say, type Values, type WordKey } from "../content/words/words.ts";
 import { inLanguage, type LanguageAttributes } from "./language.ts";
@@ -19,6 +20,11 @@ export function textOf(view: OfSite, key: WordKey, values: Values = {}): string 
 /** Of an element that holds a phrase and nothing else. */
 export function languageOf(view: OfSite, key: WordKey): LanguageAttributes {
   return said(view, key).lang ? english(view) : {};
+}
+
+/** Of an element that holds what a collection is called, which is English unless the settings word it. */
+export function labelLanguage(view: OfSite, { hasOwnWords }: Pick<Collection, "hasOwnWords">): LanguageAttributes {
+  return hasOwnWords ? {} : english(view);
 }
 
 /** Of an element that holds sentences which there are in English only. */

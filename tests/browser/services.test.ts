@@ -89,7 +89,7 @@ describe("policies", () => {
     for (const path of ["/posts/a/", "/subscribe/"])
       expect(await complaintsAbout(readAt(out("goat"), path))).toEqual([]);
     for (const path of pagesOf(out("none"))) {
-      expect(readAt(out("none"), path), path).not.toMatch(/data-count|data-comments|<form|\/(count|comments)-/);
+      expect(readAt(out("none"), path), path).not.toMatch(/data-count|data-discussion|<form|\/(count|discussion)-/);
     }
   });
 });
@@ -99,7 +99,7 @@ describe("comments", () => {
     const { page, faults, asked } = await open("goat", "/posts/a/");
     expect(asked.filter(({ url }) => url.includes("giscus"))).toEqual([]);
     await page.getByRole("link", { name: "Read or write comments" }).click();
-    await page.frameLocator("[data-comments] iframe").getByText("What others say").waitFor();
+    await page.frameLocator("[data-discussion] iframe").getByText("What others say").waitFor();
     const { origin, pathname, searchParams } = new URL(asked.find(({ url }) => url.includes("giscus"))?.url ?? "");
     expect(origin + pathname).toBe("https://giscus.app/en/widget");
     expect(Object.fromEntries(searchParams)).toMatchObject({
@@ -111,7 +111,7 @@ describe("comments", () => {
 
   it("come back from signing in, and the address is clean", async () => {
     const { page, asked } = await open("goat", "/posts/a/?giscus=secret");
-    await page.locator("[data-comments] iframe").waitFor();
+    await page.locator("[data-discussion] iframe").waitFor();
     expect(page.url()).toBe("http://blog.example/posts/a/");
     expect(asked.some(({ url }) => new URL(url).searchParams.get("session") === "secret")).toBe(true);
   });

@@ -6,14 +6,16 @@ import type { Content } from "../../src/content/content.ts";
 import type { Head } from "../../src/content/entry.ts";
 import { headFromFrontMatter } from "../../src/content/head-from-front-matter.ts";
 import type { Ledger } from "../../src/content/ledger.ts";
+import { collectionsOf } from "../../src/content/own-collections.ts";
 import { PlainPageFrontMatter } from "../../src/content/plain-page.ts";
 import { PostFrontMatter } from "../../src/content/post.ts";
+import { NONE_ACCEPTED } from "../../src/content/problems/baseline.ts";
 import { ProjectFrontMatter } from "../../src/content/project.ts";
 import { redirectOf } from "../../src/content/redirect.ts";
 import { Site, type SiteInput } from "../../src/content/site.ts";
 import { renderMarkdown } from "../../src/markdown/render.ts";
 import { resolverFor } from "../../src/reading/link-resolver.ts";
-import { collections } from "../../src/site/collections.ts";
+import { type CollectionRow, collections } from "../../src/site/collections.ts";
 import { type DerivedSite, derive } from "../../src/site/derive.ts";
 import type { ReadSite } from "../../src/site/read.ts";
 import { collectionNamed } from "./entries.ts";
@@ -75,12 +77,14 @@ function tinyRead({ posts = [], projects = [], pages = [], redirects = {}, ...pa
   return {
     options: { siteDir: ".", at: AT, preview: true },
     site,
-    collections,
+    collections: collectionsOf(collections, site),
     entries: heads.map(({ head, markdown }) => ({ ...head, body: bodyOf(head, markdown), image: undefined })),
     publicFiles: [],
     advice: [],
     redirects: Object.entries(redirects).map(([from, to]) => redirectOf(from, to)),
-    withheld: 0,
+    comments: new Map(),
+    withheld: [],
+    accepted: NONE_ACCEPTED,
     unread: [],
     proven: [],
     transcripts: { known: new Map(), orphans: [] },
@@ -94,13 +98,13 @@ function tinyRead({ posts = [], projects = [], pages = [], redirects = {}, ...pa
 function pageHead(slug: string, matter: Partial<z.input<typeof PlainPageFrontMatter>>, site: Site): Head {
   const whole = PlainPageFrontMatter.parse({ title: `The page ${slug}`, ...matter });
   const circumstances = { file: `pages/${slug}.md`, slug, site, at: AT };
-  return headFromFrontMatter(whole, collectionNamed("pages"), circumstances);
+  return headFromFrontMatter(whole, ownCollection("pages", site), circumstances);
 }
 
 function postHead(slug: string, matter: Partial<z.input<typeof PostFrontMatter>>, site: Site): Head {
   const whole = PostFrontMatter.parse({ title: `The post ${slug}`, date: "2026-01-01", ...matter });
   const circumstances = { file: `posts/${slug}.md`, slug, site, at: AT };
-  return headFromFrontMatter(whole, collectionNamed("posts"), circumstances);
+  return headFromFrontMatter(whole, ownCollection("posts", site), circumstances);
 }
 
 function projectHead(slug: string, matter: Partial<z.input<typeof ProjectFrontMatter>>, site: Site): Head {
@@ -108,7 +112,14 @@ function projectHead(slug: string, matter: Partial<z.input<typeof ProjectFrontMa
   const circumstances = { file: `projects/${slug}.md`, slug, site, at: AT };
   return headFromFrontMatter(
     ProjectFrontMatter.parse({ ...plain, ...matter }),
-    collectionNamed("projects"),
+    ownCollection("projects", site),
     circumstances,
   );
+}
+
+/** A row as the settings have it, also of a collection that they leave out. */
+function ownCollection(name: string, site: Site): CollectionRow {
+  const [row] = collectionsOf([collectionNamed(name)], { ...site, without: [] });
+  if (!row) throw new Error(`there is no collection ${name}`);
+  return row;
 }

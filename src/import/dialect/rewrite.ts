@@ -188,7 +188,8 @@ function pictureText(
 ): string {
   const alt = node.alt ?? "";
   const src = addresses.media(url, line);
-  if (src === undefined) return alt ? escaped(alt) : "";
+  // What stood below it is text as well.
+  if (src === undefined) return [alt.trim(), title?.trim()].flatMap((one) => (one ? [escaped(one)] : [])).join(" · ");
   if (!alt.trim()) note("picture without a description", "noted", url, "![ ](…)", line);
   return pictureOf(src, alt.replace(/[\\`*_<&]/g, "\\$&"), title?.trim() ? title : undefined);
 }

@@ -86,7 +86,9 @@ export const picture: TagMeaning = (use) => {
     positional.find(isPictureName) ??
     positional[0];
   if (!src || /\s{2}|\{/.test(src)) return undefined;
-  const others = positional.filter((word) => word !== src && !/^\d+(px|%)?$/.test(word) && !isPictureName(word));
+  const others = positional.filter(
+    (word) => word !== src && !/^\d+(px|%)?$|^[([{]|^\d+(vw|em)/.test(word) && !isPictureName(word),
+  );
   const alt = named["alt"] ?? named["title"] ?? named["caption"] ?? others.join(" ");
   const caption = named["caption"] ?? (named["alt"] === undefined ? undefined : named["title"]) ?? use.body?.trim();
   return pictureOf(src, alt, caption && caption !== alt ? caption : undefined);

@@ -14,6 +14,8 @@ export function offerSearch(): void {
     event.preventDefault();
     void open();
   });
+  // A site may do without search.
+  if (!link && !page) return;
   document.addEventListener("keydown", (event) => {
     const shortcut =
       event.key === "/" ? !isTyping(event.target) && !event.ctrlKey && !event.metaKey : isCommandK(event);

@@ -3,6 +3,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { absoluteUrl } from "../../content/address.ts";
 import { authorsOf } from "../../content/author.ts";
 import type { DatedEntry } from "../../content/entry.ts";
+import { hasPart } from "../../content/site-parts.ts";
 import { tagPath } from "../../content/tag.ts";
 import type { WordKey } from "../../content/words/words.ts";
 import { inLanguage } from "../language.ts";
@@ -13,7 +14,7 @@ import { Say } from "./say.tsx";
 
 export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JSX.Element {
   const { site, namedBy } = view.content;
-  const { Checked, Referrers, Time } = view.theme.components;
+  const { Checked, EditLink, Referrers, Time } = view.theme.components;
   const language = site.language;
   const belonging = namedBy.get(entry.file) ?? [];
   const referrers = referrersOf(view, entry.path, belonging);
@@ -46,7 +47,7 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
             <Checked view={view} proof={entry.body.proof} />
           </Particular>
         )}
-        {entry.tags.length > 0 && (
+        {entry.tags.length > 0 && hasPart(site, "tags") && (
           <Particular view={view} term="filedUnder">
             <Commas
               items={entry.tags.map((tag) => ({ text: tag, href: href(view, tagPath(tag)) }))}
@@ -82,12 +83,19 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
             </a>
           </cite>
         </Particular>
-        <Particular view={view} term="follow">
-          <a href={href(view, "/subscribe/")}>
-            <Say view={view} phrase="byFeed" />
-          </a>
-          , <Say view={view} phrase="inAnyReader" />
-        </Particular>
+        {hasPart(site, "feeds") && (
+          <Particular view={view} term="follow">
+            <a href={href(view, "/subscribe/")}>
+              <Say view={view} phrase="byFeed" />
+            </a>
+            , <Say view={view} phrase="inAnyReader" />
+          </Particular>
+        )}
+        {site.edit && (
+          <Particular view={view} term="source">
+            <EditLink view={view} entry={entry} />
+          </Particular>
+        )}
       </dl>
     </footer>
   );

@@ -29,6 +29,12 @@ export function EntryList({ view, entries, compact = false, titles: Title = "h3"
           {(entry.published || entry.draft) && (
             <p class="date">
               {entry.published && <Time moment={entry.published} language={language} short property="dt-published" />}
+              {entry.pinned && (
+                <>
+                  {" · "}
+                  <Say view={view} phrase="pinned" />
+                </>
+              )}
               {entry.draft && (
                 <>
                   {" · "}

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { absoluteUrl, folderOf } from "../../content/address.ts";
 import { authorsOf } from "../../content/author.ts";
 import { timestampOf } from "../../content/date.ts";
+import { hasPart } from "../../content/site-parts.ts";
 import { jsonLd } from "../json-ld.ts";
 import type { PageInfo, SharePicture } from "../page.ts";
 import { feedsFor, href, type View } from "../view.ts";
@@ -17,11 +18,11 @@ interface Props {
 
 export function Metadata({ view, info, image }: Props): JSX.Element {
   const { site, lists } = view.content;
-  const { entry, article, thing, within, indexed = true, authors = entry && authorsOf(entry, site) } = info;
+  const { entry, article, thing, within, indexed = !entry?.noindex, authors = entry && authorsOf(entry, site) } = info;
   const handles = new Set(authors?.flatMap(({ fediverse }) => fediverse ?? []));
   const title = info.title ?? site.title;
   const description = info.description ?? site.description;
-  const url = absoluteUrl(site, view.path);
+  const url = entry?.canonical ?? absoluteUrl(site, view.path);
   return (
     <>
       <title>{info.title ? `${info.title} · ${site.title}` : site.title}</title>
@@ -41,12 +42,14 @@ export function Metadata({ view, info, image }: Props): JSX.Element {
           <link rel="alternate" type={type} title={`${feed.title} (${name})`} href={href(view, path)} />
         )),
       )}
-      <link
-        rel="search"
-        type="application/opensearchdescription+xml"
-        title={site.title}
-        href={href(view, "/opensearch.xml")}
-      />
+      {hasPart(site, "search") && (
+        <link
+          rel="search"
+          type="application/opensearchdescription+xml"
+          title={site.title}
+          href={href(view, "/opensearch.xml")}
+        />
+      )}
       {entry && <link rel="alternate" type="text/markdown" href={href(view, `${folderOf(view.path)}index.md`)} />}
       {[...(handles.size > 0 ? handles : site.fediverse ? [site.fediverse] : [])].map((handle) => (
         <meta name="fediverse:creator" content={handle} />

@@ -2,12 +2,12 @@
 import type { JSX } from "preact";
 import { isByDate, type Part } from "../../content/collection.ts";
 import type { CollectionList } from "../../content/content.ts";
-import type { Entry } from "../../content/entry.ts";
+import { type Entry, pinnedFirst } from "../../content/entry.ts";
 import { type PageSection, shownBy, TEXT } from "../../content/page-sections.ts";
 import { isProject } from "../../content/project.ts";
 import { slugOf } from "../../content/text/slug.ts";
 import { href, type View } from "../view.ts";
-import { english, languageOf, textOf } from "../words.ts";
+import { english, labelLanguage, languageOf, textOf } from "../words.ts";
 
 interface Props {
   view: View;
@@ -55,18 +55,18 @@ function ListSection({
 }): JSX.Element | null {
   const { EntryList, ProjectList, Section } = view.theme.components;
   const { labels } = collection;
-  const first = entries.slice(0, most ?? (part ? undefined : view.content.site.homeLength));
+  const first = pinnedFirst(entries).slice(0, most ?? (part ? undefined : view.content.site.homeLength));
   if (first.length === 0) return null;
   const usual = part?.title ?? (isByDate(collection) ? labels.latest : labels.title);
   const all = (
-    <a href={href(view, path)} {...english(view)}>
-      All {labels.many}
+    <a href={href(view, path)} {...(languageOf(view, "allOf").lang ? english(view) : labelLanguage(view, collection))}>
+      {textOf(view, "allOf", { kinds: labels.many })}
     </a>
   );
   return (
     <Section
       title={title ?? usual}
-      language={title ? {} : english(view)}
+      language={title ? {} : labelLanguage(view, part ? {} : collection)}
       id={slugOf(part?.name ?? usual)}
       {...(part ? {} : { more: all })}
     >

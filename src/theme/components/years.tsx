@@ -6,7 +6,7 @@ import { textOf } from "../words.ts";
 
 /** The years of a list that has a page for each; nothing for a short one. */
 export function Years({ view, list }: { view: View; list: Listing }): JSX.Element | null {
-  const years = yearPagesOf(list);
+  const years = yearPagesOf(list, view.content.site);
   if (years.length === 0) return null;
   return (
     <nav class="years" aria-label={textOf(view, "years")}>

@@ -2,6 +2,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { countingOf } from "../../content/services.ts";
 import { authorOf } from "../../content/site.ts";
+import { hasPart } from "../../content/site-parts.ts";
 import { directionOf } from "../../content/text/direction.ts";
 import { en } from "../../content/words/en.ts";
 import type { WordKey } from "../../content/words/words.ts";
@@ -71,6 +72,7 @@ export function Body({ view, children }: { view: View; children: ComponentChildr
 export function Footer({ view }: { view: View }): JSX.Element {
   const { site } = view.content;
   const { ProfileLinks } = view.theme.components;
+  const feed = view.feeds[0]?.documents[0];
   return (
     <footer class="footer">
       <p class="h-card">
@@ -81,9 +83,26 @@ export function Footer({ view }: { view: View }): JSX.Element {
       </p>
       <ProfileLinks profiles={site.profiles} />
       <p>
-        <FooterLink view={view} path="/subscribe/" phrase="subscribe" /> <a href={href(view, "/feed.xml")}>RSS</a>{" "}
-        <FooterLink view={view} path="/tags/" phrase="tags" />{" "}
-        <FooterLink view={view} path="/search/" phrase="search" />
+        {feed && (
+          <>
+            <FooterLink view={view} path="/subscribe/" phrase="subscribe" />{" "}
+            <a href={href(view, feed.path)}>{feed.name}</a>{" "}
+          </>
+        )}
+        {hasPart(site, "tags") && (
+          <>
+            <FooterLink view={view} path="/tags/" phrase="tags" />{" "}
+          </>
+        )}
+        {hasPart(site, "search") && <FooterLink view={view} path="/search/" phrase="search" />}
+        {site.licence && (
+          <>
+            {" "}
+            <a rel="license" href={site.licence.url}>
+              {site.licence.name}
+            </a>
+          </>
+        )}
       </p>
     </footer>
   );

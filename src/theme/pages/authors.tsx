@@ -1,7 +1,7 @@
 /** `/authors/` and `/authors/<author>/`. */
 import type { JSX } from "preact";
 import { AUTHORS_PATH, type AuthorListing } from "../../content/author.ts";
-import { MOST_LISTED } from "../../content/listing.ts";
+import { entriesOnPage } from "../../content/listing.ts";
 import { capitalised, countOf } from "../../content/naming.ts";
 import { Say } from "../components/say.tsx";
 import { personThing } from "../json-ld.ts";
@@ -53,7 +53,7 @@ export function authorPage(view: View, listing: AuthorListing): Page {
           </p>
           <Years view={view} list={listing} />
         </header>
-        <EntryList view={view} entries={entries.slice(0, MOST_LISTED)} titles="h2" />
+        <EntryList view={view} entries={entriesOnPage(listing, view.content.site)} titles="h2" />
       </>
     ),
   };

@@ -1,15 +1,16 @@
 /** `/posts/`: a collection's entries by year, and the page of each year where they are many. */
 
+import type { JSX } from "preact";
 import { isByDate } from "../../content/collection.ts";
 import type { CollectionList } from "../../content/content.ts";
-import type { Entry } from "../../content/entry.ts";
 import { groupBy } from "../../content/group-by.ts";
-import { type Listing, MOST_LISTED, type YearPage } from "../../content/listing.ts";
+import { entriesOnPage, type Listing, type YearPage } from "../../content/listing.ts";
 import { capitalised, countOf } from "../../content/naming.ts";
+import { hasPart } from "../../content/site-parts.ts";
 import { wholeNumber } from "../format.ts";
 import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
-import { english } from "../words.ts";
+import { english, labelLanguage, languageOf, textOf } from "../words.ts";
 
 /** The list of a collection that has no page of its own making. */
 export function listPage(view: View, list: CollectionList): Page {
@@ -23,25 +24,50 @@ export function listPage(view: View, list: CollectionList): Page {
     main: (
       <>
         <header class="opening">
-          <h1 {...english(view)}>{name}</h1>
+          <h1 {...labelLanguage(view, collection)}>{name}</h1>
           <p {...english(view)}>
-            {entries.length === 0 ? `There is no ${one} here yet.` : isDated ? orderOf(view, list) : about} Also{" "}
-            <a href={href(view, "/tags/")}>by tag</a>, and <a href={href(view, "/subscribe/")}>by feed</a> as they
-            appear.
+            {entries.length === 0 ? `There is no ${one} here yet.` : isDated ? orderOf(view, list) : about}
+            <OtherWays view={view} />
           </p>
           {isDated && <Years view={view} list={list} />}
         </header>
-        {isDated ? <ByYear view={view} entries={entries} /> : <EntryList view={view} entries={entries} titles="h2" />}
+        {isDated ? <ByYear view={view} list={list} /> : <EntryList view={view} entries={entries} titles="h2" />}
       </>
     ),
   };
 }
 
-function ByYear({ view, entries }: { view: View; entries: readonly Entry[] }) {
-  const { EntryList, Section } = view.theme.components;
-  const years = groupBy(entries.slice(0, MOST_LISTED), ({ published }) => published?.year);
+/** Other ways to the same entries, as far as the site has them. */
+function OtherWays({ view }: { view: View }): JSX.Element | null {
+  const { site } = view.content;
+  const [tags, feeds] = [hasPart(site, "tags"), hasPart(site, "feeds")];
+  if (!tags && !feeds) return null;
   return (
     <>
+      {" Also "}
+      {tags && <a href={href(view, "/tags/")}>by tag</a>}
+      {tags && feeds && ", and "}
+      {feeds && (
+        <>
+          <a href={href(view, "/subscribe/")}>by feed</a> as they appear
+        </>
+      )}
+      .
+    </>
+  );
+}
+
+function ByYear({ view, list }: { view: View; list: Listing }): JSX.Element {
+  const { EntryList, Section } = view.theme.components;
+  const pinned = list.entries.filter((entry) => entry.pinned);
+  const years = groupBy(entriesOnPage(list, view.content.site), ({ published }) => published?.year);
+  return (
+    <>
+      {pinned.length > 0 && (
+        <Section title={capitalised(textOf(view, "pinned"))} language={languageOf(view, "pinned")} id="pinned">
+          <EntryList view={view} entries={pinned} />
+        </Section>
+      )}
       {[...years].map(([year, ofYear]) => (
         <Section title={String(year)} id={`y${year}`}>
           <EntryList view={view} entries={ofYear} />
@@ -52,11 +78,10 @@ function ByYear({ view, entries }: { view: View; entries: readonly Entry[] }) {
 }
 
 /** What of the list stands on its page. */
-function orderOf(view: View, { entries }: Listing): string {
-  const count = wholeNumber(entries.length, view.content.site.language);
-  return entries.length > MOST_LISTED
-    ? `The newest ${MOST_LISTED} of ${count}, and all of them by year.`
-    : "Newest first.";
+function orderOf(view: View, list: Listing): string {
+  const count = wholeNumber(list.entries.length, view.content.site.language);
+  const shown = entriesOnPage(list, view.content.site).length;
+  return shown < list.entries.length ? `The newest ${shown} of ${count}, and all of them by year.` : "Newest first.";
 }
 
 /** `/posts/years/2026/`, `/tags/sql/years/2026/`: what was published in one year. */

@@ -1,5 +1,6 @@
 /** `/404.html`: shown by hosts when an address does not exist. */
 import { isByDate } from "../../content/collection.ts";
+import { hasPart } from "../../content/site-parts.ts";
 import { slugOf } from "../../content/text/slug.ts";
 import { Links } from "../components/links.tsx";
 import { Say } from "../components/say.tsx";
@@ -28,7 +29,14 @@ export function notFoundPage(view: View): Page {
             <Say view={view} phrase="nothingHere" />
           </p>
           <p {...english(view)}>
-            <a href={href(view, "/search/")}>Search</a>, or look through <Links view={view} items={all} />.
+            {hasPart(view.content.site, "search") ? (
+              <>
+                <a href={href(view, "/search/")}>Search</a>, or look
+              </>
+            ) : (
+              "Look"
+            )}{" "}
+            through <Links view={view} items={all} />.
           </p>
         </header>
         {latest && (

@@ -10,7 +10,7 @@ import type { View } from "../view.ts";
 export function plainPage(view: View, entry: PlainPage): Page {
   if (entry.path === "/") return view.theme.pages.home(view, entry);
   const { title, summary, image, body, sections = [{ of: TEXT }] } = entry;
-  const { PageSections } = view.theme.components;
+  const { EditLink, PageSections } = view.theme.components;
   const language = inLanguage(entry.lang, view.content.site.language);
   return {
     info: { title, description: summary, image, entry },
@@ -26,6 +26,11 @@ export function plainPage(view: View, entry: PlainPage): Page {
           <h1 {...language}>{title}</h1>
         </header>
         <PageSections view={view} sections={sections} text={<Html class="prose" {...language} html={body.html()} />} />
+        {view.content.site.edit && (
+          <p>
+            <EditLink view={view} entry={entry} />
+          </p>
+        )}
       </>
     ),
   };

@@ -11,7 +11,7 @@ import { projectThing } from "../json-ld.ts";
 import { inLanguage } from "../language.ts";
 import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
-import { english, languageOf, textOf } from "../words.ts";
+import { labelLanguage, languageOf, textOf } from "../words.ts";
 
 export function projectPage(view: View, project: Project): Page {
   const { site, named } = view.content;
@@ -19,6 +19,7 @@ export function projectPage(view: View, project: Project): Page {
   const { title, summary, label, where, lang, body } = project;
   const language = inLanguage(lang, site.language);
   const essays = named.get(project.file) ?? [];
+  const collection = collectionOf(project, view.content);
   return {
     info: { title, description: summary, entry: project, thing: projectThing(site, project) },
     kind: "essay",
@@ -27,7 +28,7 @@ export function projectPage(view: View, project: Project): Page {
         <article>
           <header class="opening">
             <p class="kicker">
-              <a href={href(view, listPath(collectionOf(project, view.content)))} {...english(view)}>
+              <a href={href(view, listPath(collection))} {...labelLanguage(view, collection)}>
                 {label}
               </a>
               {where && ` · ${where}`}
@@ -74,7 +75,7 @@ function Facts({
   named: readonly Entry[];
 }): JSX.Element | null {
   const { outcomes, role, constraints, stack, body } = project;
-  const { Byline, Checked, Referrers } = view.theme.components;
+  const { Byline, Checked, EditLink, Referrers } = view.theme.components;
   const referrers = referrersOf(view, project.path, named);
   const rows = [
     { phrase: "authors", text: project.authors.length > 0 && <Byline view={view} entry={project} /> },
@@ -82,6 +83,7 @@ function Facts({
     { phrase: "constraints", text: constraints.join("; ") },
     { phrase: "builtOn", text: stack.join(", ") },
     { phrase: "checked", text: body.proof && <Checked view={view} proof={body.proof} /> },
+    { phrase: "source", text: view.content.site.edit && <EditLink view={view} entry={project} /> },
     { phrase: "referredToBy", text: referrers.length > 0 && <Referrers view={view} referrers={referrers} /> },
   ] as const;
   const shown = rows.filter(({ text }) => text);

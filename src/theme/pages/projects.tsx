@@ -2,7 +2,7 @@
 import type { CollectionList } from "../../content/content.ts";
 import type { Page } from "../page.ts";
 import type { View } from "../view.ts";
-import { english } from "../words.ts";
+import { english, labelLanguage } from "../words.ts";
 
 export function projectsPage(view: View, { name, entries, collection }: CollectionList): Page {
   const { one, about } = collection.labels;
@@ -13,8 +13,10 @@ export function projectsPage(view: View, { name, entries, collection }: Collecti
     main: (
       <>
         <header class="opening">
-          <h1 {...english(view)}>{name}</h1>
-          <p {...english(view)}>{entries.length === 0 ? `There is no ${one} here yet.` : about}</p>
+          <h1 {...labelLanguage(view, collection)}>{name}</h1>
+          <p {...(entries.length === 0 ? english(view) : labelLanguage(view, collection))}>
+            {entries.length === 0 ? `There is no ${one} here yet.` : about}
+          </p>
         </header>
         <ProjectSection view={view} kind="case study" title="Case studies" id="case-studies" />
         <ProjectSection view={view} kind="open source" title="Open source" id="open-source" />

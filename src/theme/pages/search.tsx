@@ -1,6 +1,7 @@
 /** `/search/`: search as a page; the dialog on the other pages runs the same script. */
 import { isByDate } from "../../content/collection.ts";
 import { inSentence } from "../../content/naming.ts";
+import { hasPart } from "../../content/site-parts.ts";
 import { Links } from "../components/links.tsx";
 import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
@@ -17,9 +18,11 @@ export function searchPage(view: View): Page {
         <header class="opening">
           <h1 {...languageOf(view, "search")}>{textOf(view, "search")}</h1>
         </header>
-        <p class="search-index" {...english(view)}>
-          As in a book, there is an <a href={href(view, "/search/terms/")}>index of terms</a>.
-        </p>
+        {hasPart(view.content.site, "terms") && (
+          <p class="search-index" {...english(view)}>
+            As in a book, there is an <a href={href(view, "/search/terms/")}>index of terms</a>.
+          </p>
+        )}
         <div data-search-page>
           <noscript>
             <p {...english(view)}>
@@ -33,12 +36,12 @@ export function searchPage(view: View): Page {
   };
 }
 
-function everyList({ content: { lists } }: View): { text: string; path: string }[] {
+function everyList({ content: { lists, site } }: View): { text: string; path: string }[] {
   const listsOf = (byDate: boolean) => lists.filter(({ collection }) => isByDate(collection) === byDate);
   return [
-    { text: "an index of terms from A to Z", path: "/search/terms/" },
+    ...(hasPart(site, "terms") ? [{ text: "an index of terms from A to Z", path: "/search/terms/" }] : []),
     ...listsOf(true).map(({ path, collection }) => ({ text: `all ${collection.labels.many} by year`, path })),
-    { text: "all tags", path: "/tags/" },
+    ...(hasPart(site, "tags") ? [{ text: "all tags", path: "/tags/" }] : []),
     ...listsOf(false).map(({ path, collection }) => ({ text: `all ${collection.labels.many}`, path })),
   ];
 }

@@ -1,5 +1,5 @@
 /** `/tags/` and `/tags/<tag>/`. */
-import { MOST_LISTED } from "../../content/listing.ts";
+import { entriesOnPage } from "../../content/listing.ts";
 import { capitalised, countOf, datedKind, datedKinds } from "../../content/naming.ts";
 import type { Tag } from "../../content/tag.ts";
 import { Say } from "../components/say.tsx";
@@ -52,7 +52,7 @@ export function tagPage(view: View, tag: Tag): Page {
           </p>
           <Years view={view} list={tag} />
         </header>
-        <EntryList view={view} entries={tag.entries.slice(0, MOST_LISTED)} titles="h2" />
+        <EntryList view={view} entries={entriesOnPage(tag, view.content.site)} titles="h2" />
       </>
     ),
   };

@@ -1,8 +1,9 @@
 /** The sidebar: who writes here, and where everything is. */
-import { currentAt, href, type PropsOf, Say, ThemeSwitch, textOf } from "wellformed/theme";
+import { href, type PropsOf, ThemeSwitch, textOf } from "wellformed/theme";
 
 export function Masthead({ view }: PropsOf<"Masthead">) {
-  const { title, tagline, navigation } = view.content.site;
+  const { title, tagline } = view.content.site;
+  const { NavigationLinks } = view.theme.components;
   return (
     <header class="masthead">
       <p class="who">
@@ -13,18 +14,7 @@ export function Masthead({ view }: PropsOf<"Masthead">) {
       </p>
       <nav aria-label={textOf(view, "site")}>
         <ul>
-          {navigation.map(({ label, path }) => (
-            <li>
-              <a href={href(view, path)} aria-current={currentAt(view, path)}>
-                {label}
-              </a>
-            </li>
-          ))}
-          <li>
-            <a href={href(view, "/search/")} aria-current={currentAt(view, "/search/")} data-search>
-              <Say view={view} phrase="search" />
-            </a>
-          </li>
+          <NavigationLinks view={view} />
           <li>
             <ThemeSwitch view={view} />
           </li>

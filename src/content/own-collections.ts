@@ -1,0 +1,51 @@
+/** The table of collections as a site's settings have it: without those that it leaves out, and in its own words. */
+import { z } from "zod";
+import { PagePath } from "./address.ts";
+import type { Collection } from "./collection.ts";
+import type { Site } from "./site.ts";
+import { SITE_PARTS } from "./site-parts.ts";
+import { Text } from "./text/text.ts";
+
+const Own = z.strictObject({
+  /** Where its list is, and the beginning of its entries' addresses: `/notes/`. */
+  path: PagePath.optional(),
+  /** One entry, and several, within a sentence: `note`, `notes`. */
+  one: Text.optional(),
+  many: Text.optional(),
+  /** The list of all, and its feed: `Notes`. */
+  title: Text.optional(),
+  /** One entry, where kinds are told apart, as in search: `Note`. */
+  kind: Text.optional(),
+  /** What the list is: `Every note, newest first.` */
+  about: Text.optional(),
+  /** Over the newest ones on other pages: `Latest notes`. */
+  latest: Text.optional(),
+  /** What its feed has, after its name: `without the projects`. */
+  feed: Text.optional(),
+});
+
+export const OwnCollections = z
+  .strictObject({ posts: Own.optional(), projects: Own.optional(), pages: Own.omit({ path: true }).optional() })
+  .default({});
+export type OwnCollections = z.infer<typeof OwnCollections>;
+
+/** `table` has every collection of the engine. */
+export function collectionsOf<Row extends Collection>(
+  table: readonly Row[],
+  { without, collections }: Pick<Site, "without" | "collections">,
+): Row[] {
+  const left = new Set<string>(without.filter((part) => SITE_PARTS.includes(part)));
+  const own = new Map(Object.entries(collections));
+  return table.filter(({ name }) => !left.has(name)).map((row) => withOwnWords(row, own.get(row.name)));
+}
+
+function withOwnWords<Row extends Collection>(row: Row, own: z.infer<typeof Own> = {}): Row {
+  const { path, ...words } = own;
+  const given = Object.fromEntries(Object.entries(words).filter(([, word]) => word !== undefined));
+  const hasOwnWords = Object.keys(given).length > 0;
+  return {
+    ...row,
+    ...(path && { path }),
+    ...(hasOwnWords && { labels: { ...row.labels, ...given }, hasOwnWords }),
+  };
+}
