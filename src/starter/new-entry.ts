@@ -76,6 +76,7 @@ function choicesOf(field: z.ZodType): string[] {
 function structureOf(field: z.ZodType, now: Temporal.ZonedDateTime): unknown {
   const { inner, isList } = withoutWrappers(field);
   if (!(inner instanceof z.ZodObject)) return undefined;
+  // zod says no more of an object's shape than that it is one.
   const keys = Object.entries(inner.shape as EntrySchema["shape"]).filter(([, value]) => !isOptional(value));
   const object = Object.fromEntries(keys.map(([key, value]) => [key, exampleFor(value, now)]));
   return isList ? [object] : object;
