@@ -49,6 +49,16 @@ export const COMMANDS = {
     does: "Notes what the last build has as published: run it when that build is online.",
     load: async (): Promise<Program> => (await import("./published.ts")).published,
   },
+  search: {
+    takes: "TEXT",
+    does: "Searches a built site, in its folder or where it is published.",
+    load: async (): Promise<Program> => (await import("./search.ts")).search,
+  },
+  mcp: {
+    takes: "",
+    does: "Lets programs search a built site and read its pages, by the Model Context Protocol.",
+    load: async (): Promise<Program> => (await import("./mcp.ts")).mcp,
+  },
   prove: {
     takes: "[FILE …]",
     does: "Runs the samples of pages, by default all, and writes down what came out.",
@@ -128,12 +138,27 @@ export const OPTIONS = {
     of: SITE_OPTIONS,
   },
   search: { type: "boolean", flag: "--no-search", says: "without the search index", of: SITE_OPTIONS },
+  part: {
+    type: "string",
+    takes: "N/M",
+    says: "makes one of M parts of the texts for a later build, and nothing else",
+    of: ["build"],
+  },
+  profile: { type: "boolean", says: "says afterwards where the time went", of: ["build"] },
   format: {
     type: "string",
     takes: "FORMAT",
-    says: "what is wrong as text or json (default: text)",
-    of: ["build", "check", "import"],
+    says: "what is printed, as text or json (default: text)",
+    of: ["search", "build", "check", "import"],
   },
+  in: {
+    type: "string",
+    takes: "PLACE",
+    says: "the built site's folder or address (default: _site)",
+    of: ["search", "mcp"],
+  },
+  limit: { type: "string", takes: "N", says: "how many pages are shown, from 1 to 100 (default: 10)", of: ["search"] },
+  literal: { type: "boolean", says: "these words and no others, none corrected or left out", of: ["search"] },
   feed: {
     type: "string",
     takes: "FILE",
