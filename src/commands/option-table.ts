@@ -44,6 +44,11 @@ export const COMMANDS = {
     does: "Says everything that a build would refuse, and publishes nothing.",
     load: async (): Promise<Program> => (await import("./check.ts")).check,
   },
+  published: {
+    takes: "",
+    does: "Notes what the last build has as published: run it when that build is online.",
+    load: async (): Promise<Program> => (await import("./published.ts")).published,
+  },
   search: {
     takes: "TEXT",
     does: "Searches a built site, in its folder or where it is published.",
@@ -60,14 +65,25 @@ export const COMMANDS = {
     onFailure: "No transcript was written for what is named here.",
     load: async (): Promise<Program> => (await import("./prove.ts")).prove,
   },
+  embeds: {
+    takes: "",
+    does: "Fetches titles and stills of the films, pens, gists and posts that pages embed.",
+    onFailure: "What is named here could not be fetched; the rest is written down.",
+    load: async (): Promise<Program> => (await import("./embeds.ts")).embeds,
+  },
   import: {
     takes: "KIND PATH",
-    does: "Makes a site of another engine's blog or of an export file, and a report. KIND can be auto.",
+    does: "Makes a site of another engine's blog or export file, and a report. KIND may be auto.",
     load: async (): Promise<Program> => (await import("./import.ts")).importSite,
+  },
+  export: {
+    takes: "[DIR]",
+    does: "Writes the site as plain Markdown, whole feeds and a file for WordPress.",
+    load: async (): Promise<Program> => (await import("./export.ts")).exportAll,
   },
   upgrade: {
     takes: "",
-    does: "Takes a newer engine, changes the site's files as it needs, and says what is left to you.",
+    does: "Takes a newer engine, changes files as it needs, and says what is left to you.",
     load: async (): Promise<Program> => (await import("./upgrade.ts")).upgrade,
   },
 } as const satisfies Record<string, CommandRow>;
@@ -87,19 +103,15 @@ interface OptionRow {
 
 const SITE_OPTIONS = ["build", "check", "start"] as const;
 const EVERY_COMMAND = commandNames();
+const COMMANDS_OF_A_SITE = EVERY_COMMAND.filter((name) => name !== "init");
 
 export const OPTIONS = {
-  site: {
-    type: "string",
-    takes: "DIR",
-    says: "the site's folder (default: this one)",
-    of: ["new", "build", "check", "start", "prove", "import", "upgrade"],
-  },
+  site: { type: "string", takes: "DIR", says: "the site's folder (default: this one)", of: COMMANDS_OF_A_SITE },
   out: {
     type: "string",
     takes: "DIR",
-    says: "the folder to write (default: _site; .cache/check to check)",
-    of: ["build", "check"],
+    says: "the folder of the build (default: _site; .cache/check to check)",
+    of: ["build", "check", "published"],
   },
   port: {
     type: "string",
@@ -117,7 +129,7 @@ export const OPTIONS = {
     type: "string",
     takes: "INSTANT",
     says: "the moment to build for, 2026-12-24T08:00:00Z (default: now)",
-    of: SITE_OPTIONS,
+    of: [...SITE_OPTIONS, "export"],
   },
   "path-prefix": {
     type: "string",
@@ -126,6 +138,13 @@ export const OPTIONS = {
     of: SITE_OPTIONS,
   },
   search: { type: "boolean", flag: "--no-search", says: "without the search index", of: SITE_OPTIONS },
+  part: {
+    type: "string",
+    takes: "N/M",
+    says: "makes one of M parts of the texts for a later build, and nothing else",
+    of: ["build"],
+  },
+  profile: { type: "boolean", says: "says afterwards where the time went", of: ["build"] },
   format: {
     type: "string",
     takes: "FORMAT",
@@ -159,8 +178,15 @@ export const OPTIONS = {
     of: ["import"],
   },
   fetch: { type: "boolean", says: "brings pictures from the hosts where they are", of: ["import"] },
-  force: { type: "boolean", says: "replaces what is there", of: ["import"] },
+  force: { type: "boolean", says: "replaces what is there", of: ["import", "export"] },
+  again: { type: "boolean", says: "asks also about what is known already", of: ["embeds"] },
   external: { type: "boolean", says: "asks other sites whether what is linked to is there", of: ["check"] },
+  accept: {
+    type: "boolean",
+    says: "takes in the problems that there are: they no longer stop a build",
+    of: ["check"],
+  },
+  only: { type: "string", takes: "RULE", says: "with --accept: those of one rule", of: ["check"] },
   check: { type: "boolean", says: "writes nothing; a result that differs is an error", of: ["prove"] },
   title: { type: "string", takes: "TEXT", says: "the site's title; without it you are asked", of: ["init"] },
   author: { type: "string", takes: "NAME", says: "who writes there", of: ["init"] },

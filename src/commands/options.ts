@@ -2,8 +2,13 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { Temporal } from "temporal-polyfill";
+import { namesOf } from "../content/names-of.ts";
+import { isAcceptable } from "../content/problems/baseline.ts";
+import { didYouMean } from "../content/problems/problem.ts";
+import { isRule, RULES, type Rule } from "../content/problems/rule.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { checkOutputFolder } from "../publish/output-folder.ts";
+import type { TextsPart } from "../reading/read-content.ts";
 import { collections } from "../site/collections.ts";
 import { type CommandLine, readCommandLine } from "./command-line.ts";
 
@@ -21,13 +26,19 @@ export interface BuildOptions extends SiteOptions {
   out: string;
   /** SITE_URL of the environment, in place of the site's own. */
   url: string | undefined;
-  /** Adds to the site's ledger what is published; not done by trial builds, for another moment, or in CI. */
-  record: boolean;
-  /** In CI nobody commits what is written. */
-  inCi: boolean;
+  /** For another folder or another moment: nobody will publish it. */
+  isTrial: boolean;
   format: Format;
   /** Checks links to other sites, which no build does. */
   external: boolean;
+  /** Nobody watches. */
+  inCi: boolean;
+  /** Says where the time went. */
+  profile: boolean;
+  /** Only this part of the texts is made, and no site. */
+  part: TextsPart | undefined;
+  /** Takes the problems that there are into the baseline: those of one rule, or of all. */
+  accept: { only: Rule | undefined } | undefined;
 }
 
 export interface ServeOptions extends SiteOptions {
@@ -43,6 +54,20 @@ export interface ProveOptions {
   check: boolean;
 }
 
+export interface ExportOptions {
+  /** Absolute, as is `outDir`. */
+  siteDir: string;
+  outDir: string;
+  at: Temporal.Instant;
+  force: boolean;
+}
+
+export interface PublishedOptions {
+  siteDir: string;
+  /** The output folder of the build that is online. */
+  outDir: string;
+}
+
 export interface ImportOptions {
   kind: string;
   path: string;
@@ -53,6 +78,12 @@ export interface ImportOptions {
   fetch: boolean;
   force: boolean;
   format: Format;
+}
+
+export interface EmbedsOptions {
+  siteDir: string;
+  /** Asks also about what is known already. */
+  again: boolean;
 }
 
 export interface SearchOptions {
@@ -82,15 +113,18 @@ export function readBuildOptions(
   const out = values.out ?? DEFAULT_OUT[command];
   const site = siteOptions(values);
   const outDir = resolve(out);
-  const inCi = isSet(environment["CI"]);
   const folders = collections.map(({ folder }) => folder);
   checkOutputFolder(outDir, site.siteDir, folders);
   return {
-    ...{ ...site, outDir, out, inCi },
+    ...{ ...site, outDir, out },
     url: environment["SITE_URL"],
-    record: values.out === undefined && values.at === undefined && !inCi,
+    isTrial: values.out !== undefined || values.at !== undefined,
     format: formatOf(values.format ?? "text"),
     external: values.external ?? false,
+    inCi: isSet(environment["CI"]),
+    profile: values.profile ?? false,
+    part: values.part === undefined ? undefined : partOf(values.part),
+    accept: acceptOf(values),
   };
 }
 
@@ -103,6 +137,33 @@ export function readServeOptions(args: string[], environment: NodeJS.ProcessEnv)
 export function readProveOptions(args: string[], environment: NodeJS.ProcessEnv): ProveOptions {
   const { values, positionals } = readCommandLine("prove", args, environment);
   return { siteDir: siteFolder(values.site), files: positionals, check: values.check ?? false };
+}
+
+export function readPublishedOptions(args: string[], environment: NodeJS.ProcessEnv): PublishedOptions {
+  const { values } = readCommandLine("published", args, environment);
+  return { siteDir: siteFolder(values.site), outDir: resolve(values.out ?? DEFAULT_OUT.build) };
+}
+
+function acceptOf({ accept, only }: CommandLine["values"]): BuildOptions["accept"] {
+  if (!accept) {
+    if (only !== undefined) throw new UsageError("--only says what --accept takes; write --accept as well");
+    return undefined;
+  }
+  return { only: only === undefined ? undefined : ruleOf(only) };
+}
+
+function ruleOf(name: string): Rule {
+  const rules = namesOf(RULES).filter(isAcceptable);
+  const rule = rules.find((one) => one === name);
+  if (rule) return rule;
+  if (isRule(name)) throw new UsageError(`--only: problems of ${name} can't be accepted; docs/rules.md says which can`);
+  const hint = didYouMean(name, rules);
+  throw new UsageError(`--only takes a rule such as picture-alt, not "${name}"${hint ? ` (${hint})` : ""}`);
+}
+
+export function readEmbedsOptions(args: string[], environment: NodeJS.ProcessEnv): EmbedsOptions {
+  const { values } = readCommandLine("embeds", args, environment);
+  return { siteDir: siteFolder(values.site), again: values.again ?? false };
 }
 
 /** The site's folder need not be there. */
@@ -127,6 +188,15 @@ export function readImportOptions(args: string[], environment: NodeJS.ProcessEnv
     force: values.force ?? false,
     format: formatOf(values.format ?? "text"),
   };
+}
+
+/** `DIR` is made if it is not there. */
+export function readExportOptions(args: string[], environment: NodeJS.ProcessEnv): ExportOptions {
+  const { values, positionals } = readCommandLine("export", args, environment);
+  const [dir = "export", extra] = positionals;
+  if (extra !== undefined) throw new UsageError(`wellformed export takes one folder, and not ${extra} as well`);
+  const { siteDir, at } = siteOptions(values);
+  return { siteDir, at, outDir: resolve(dir), force: values.force ?? false };
 }
 
 function siteOptions(values: CommandLine["values"]): SiteOptions {
@@ -160,6 +230,12 @@ function isSet(variable: string | undefined): boolean {
 function prefixOf(text: string | undefined): string | undefined {
   if (text === undefined || (PREFIX.test(text) && !text.includes(".."))) return text;
   throw new UsageError(`--path-prefix takes a path such as /blog/, not "${text}"`);
+}
+
+function partOf(text: string): TextsPart {
+  const [, number = 0, of = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).map(Number);
+  if (number >= 1 && number <= of) return { number, of };
+  throw new UsageError(`--part takes a part such as 1/4, not "${text}"`);
 }
 
 export function readSearchOptions(args: string[], environment: NodeJS.ProcessEnv): SearchOptions {

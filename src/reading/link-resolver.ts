@@ -102,7 +102,7 @@ function external(url: string, { file }: From): Result<Target> {
   if (SAFE_SCHEMES.test(url) && isAddress) return success({ kind: "external", url });
   const start = url.slice(0, 40);
   const message = isAddress ? `a link may not lead to "${start}"` : `"${start}" is not an address`;
-  return failure({ file, message, hint: schemeHint(url) ?? "http, https, mailto and tel may" });
+  return failure({ rule: "link-scheme", file, message, hint: schemeHint(url) ?? "http, https, mailto and tel may" });
 }
 
 function pageOf(

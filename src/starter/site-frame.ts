@@ -2,7 +2,7 @@
 
 /** By path. `engine` is the version of the engine, or a packed one, as `package.json` names it. */
 export function siteFrame(engine: string): Map<string, string> {
-  const commands = ["start", "build", "check", "prove"] as const;
+  const commands = ["start", "build", "check", "published", "prove"] as const;
   const scripts = Object.fromEntries(commands.map((name) => [name, `wellformed ${name}`]));
   const manifest = { private: true, type: "module", scripts, dependencies: { wellformed: engine } };
   return new Map([
