@@ -25,14 +25,22 @@ export function adviseOn(content: Content, at: Temporal.Instant): Problem[] {
 
 function dueReview({ timeZone }: Site, { file, review }: Entry, at: Temporal.Instant): Problem[] {
   if (!review || momentOf(review, timeZone).epochMilliseconds > at.epochMilliseconds) return [];
-  return [{ file, field: "review", message: `was due on ${review}`, hint: "look at it again, and name the next day" }];
+  return [
+    {
+      rule: "review-due",
+      file,
+      field: "review",
+      message: `was due on ${review}`,
+      hint: "look at it again, and name the next day",
+    },
+  ];
 }
 
 function missingSummary({ file, summary, path }: Entry, { summary: field, isStandalone }: Collection): Problem[] {
   // The home page has the site's own description.
   if (summary || path === "/") return [];
   const hint = isStandalone ? "search and link previews show it" : "lists, feeds and search show it";
-  return [{ file, field, message: "is missing", hint }];
+  return [{ rule: "summary-missing", file, field, message: "is missing", hint }];
 }
 
 /** Renaming a file changes its id unless front matter keeps the old one; feed readers would show it as new. */
@@ -43,7 +51,15 @@ function missingId(site: Site, entry: Entry, folder: string): Problem[] {
   const formerId = slug && entryIdOf(site, { ...entry, slug });
   if (entry.id || !formerId || slug === entry.slug) return [];
   const hint = `if the file was ${slug}.md, readers know it as ${formerId}`;
-  return [{ file: entry.file, field: "id", message: "is missing, and the page had another address", hint }];
+  return [
+    {
+      rule: "id-missing",
+      file: entry.file,
+      field: "id",
+      message: "is missing, and the page had another address",
+      hint,
+    },
+  ];
 }
 
 /** `/posts/x/` has the slug `x` below `/posts/`. */

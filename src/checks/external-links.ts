@@ -3,7 +3,7 @@
 import { setTimeout } from "node:timers/promises";
 import { bodiesOf, type Content } from "../content/content.ts";
 import { groupBy } from "../content/group-by.ts";
-import type { Problem } from "../content/problems/problem.ts";
+import type { Finding } from "../content/problems/problem.ts";
 
 /** The last answer of an address. */
 export interface Answer {
@@ -31,7 +31,7 @@ const NO_ANSWER_TO_PROGRAMS = new Set([401, 402, 403, 407, 429, 451, 503, 999]);
 /** From this status on, GET is tried: many servers do not support HEAD. */
 const ASK_AGAIN_WITH_GET = 400;
 
-export async function checkExternalLinks(content: Content, asking: Asking): Promise<Problem[]> {
+export async function checkExternalLinks(content: Content, asking: Asking): Promise<Finding[]> {
   const links = bodiesOf(content).flatMap(({ file, body }) => body.externalLinks.map((link) => ({ ...link, file })));
   const addresses = [...new Set(links.map(({ url }) => withoutFragment(url)))].filter(
     (url) => !isFresh(asking.answers.get(url), asking.now),
@@ -41,7 +41,9 @@ export async function checkExternalLinks(content: Content, asking: Asking): Prom
   return links.flatMap(({ file, line, url }) => {
     const answer = asking.answers.get(withoutFragment(url));
     const fault = answer && faultOf(answer);
-    return fault ? [{ file, line, message: `${url} ${fault}`, hint: hintOf(answer), written: url }] : [];
+    return fault
+      ? [{ rule: "link-external" as const, file, line, message: `${url} ${fault}`, hint: hintOf(answer), written: url }]
+      : [];
   });
 }
 

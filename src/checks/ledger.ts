@@ -2,7 +2,7 @@
 import { bodiesOf, type Content, redirectsOf } from "../content/content.ts";
 import { LEDGER_FILE, type Ledger, type Published } from "../content/ledger.ts";
 import { listOfYear } from "../content/listing.ts";
-import type { Problem } from "../content/problems/problem.ts";
+import { didYouMean, type Problem } from "../content/problems/problem.ts";
 import { GONE, REDIRECTS_FILE } from "../content/redirect.ts";
 
 /** A problem for everything that was published and is no longer kept, with the line that would keep it. */
@@ -10,6 +10,10 @@ export function checkLedger(before: Ledger, now: Ledger, content: Content): Prob
   const redirects = new Map(redirectsOf(content).map(({ from, to }) => [from, to]));
   const lost = [...before.keys()].filter((path) => !now.has(path) && !redirectFor(path, redirects));
   if (lost.length > 4 && lost.length > before.size / 2) return [anotherSite(lost.length, before.size)];
+  const isLost = new Set(lost);
+  // What lies below a page moves with it, by the same line.
+  const tops = lost.filter((path) => parentOf(path) === path || !isLost.has(parentOf(path)));
+  const added = [...now.keys()].filter((path) => !before.has(path));
   const kept = [...before].flatMap(([path, published]) => {
     const target = now.has(path) ? path : redirectFor(path, redirects);
     return target
@@ -17,28 +21,44 @@ export function checkLedger(before: Ledger, now: Ledger, content: Content): Prob
       : [];
   });
   const once = new Map(kept.map((problem) => [`${problem.file} ${problem.message}`, problem]));
-  return [...lost.map((path) => lostAddress(path)), ...once.values()];
+  return [...tops.map((path) => lostAddress(path, added)), ...once.values()];
 }
 
 /** A page that moves takes everything below it along, such as the feeds and year pages of a tag. */
 function redirectFor(path: string, redirects: ReadonlyMap<string, string>): string | undefined {
   const exact = redirects.get(path);
   if (exact) return exact;
-  const parent = listOfYear(path) ?? path.slice(0, path.lastIndexOf("/") + 1);
+  const parent = parentOf(path);
   const to = parent === path ? undefined : redirects.get(parent);
   return to?.endsWith("/") ? to + path.slice(parent.length) : to;
 }
 
-function lostAddress(path: string): Problem {
-  const inFrontMatter = path.endsWith("/")
-    ? `"aliases: [${path}]" in the front matter of what is there instead, or `
-    : "";
+/** The page that a path lies below; a page that is no year's is its own. */
+function parentOf(path: string): string {
+  return listOfYear(path) ?? path.slice(0, path.lastIndexOf("/") + 1);
+}
+
+/** One line for each. A tag's page, unlike an entry's, has no front matter; `added` are addresses that are new. */
+function lostAddress(path: string, added: readonly string[]): Problem {
+  const isOfTag = path.startsWith("/tags/");
+  const now = isOfTag ? tagNear(path, added) : undefined;
+  const inFrontMatter =
+    !isOfTag && path.endsWith("/") ? `"aliases: [${path}]" in the front matter of what is there instead, or ` : "";
+  const line = `"${path}": "${now ?? "/where/it/is/now/"}"`;
+  const orGone = now ? "" : ` (or "${GONE}")`;
   return {
     file: LEDGER_FILE,
     message: `${path} was published and is gone`,
-    hint: `add ${inFrontMatter}"${path}": "/where/it/is/now/" (or "${GONE}") to ${REDIRECTS_FILE}`,
+    hint: `add ${inFrontMatter}${line}${orGone} to ${REDIRECTS_FILE}; if it was never online, delete this line`,
     written: `"${path}"`,
   };
+}
+
+/** The page of the tag that a lost one was renamed to: the only new one, or the nearest. */
+function tagNear(path: string, added: readonly string[]): string | undefined {
+  const tags = added.filter((one) => /^\/tags\/[^/]+\/$/.test(one));
+  if (tags.length === 1) return tags[0];
+  return /"(.*)"/.exec(didYouMean(path, tags) ?? "")?.[1];
 }
 
 function anotherSite(lost: number, all: number): Problem {
@@ -46,7 +66,7 @@ function anotherSite(lost: number, all: number): Problem {
   return {
     file: LEDGER_FILE,
     message,
-    hint: "if this is another site than the one that published them, delete the file",
+    hint: "if none of them was ever online, or this is another site than the one that published them, delete the file",
   };
 }
 

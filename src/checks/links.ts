@@ -15,16 +15,23 @@ export function checkLinks(content: Content, paths: ReadonlySet<string>): Proble
       const now = moved.get(path);
       if (now && now !== GONE)
         return [
-          { file, line, message: `links to ${path}, which has moved`, hint: `it is at ${now} now`, written: path },
+          {
+            rule: "link-moved",
+            file,
+            line,
+            message: `links to ${path}, which has moved`,
+            hint: `it is at ${now} now`,
+            written: path,
+          },
         ];
       if (!published.has(path)) {
         const message = `links to ${path}, which this site does not have`;
-        return [{ file, line, message, hint: hintFor(path, paths), written: path }];
+        return [{ rule: "link-target", file, line, message, hint: hintFor(path, paths), written: path }];
       }
       const anchors = bodies.get(path)?.anchors;
       if (!anchor || !anchors || anchors.includes(anchor)) return [];
       const message = `links to #${anchor}, which ${path} does not have`;
-      return [{ file, line, message, hint: didYouMean(anchor, anchors), written: `#${anchor}` }];
+      return [{ rule: "link-anchor", file, line, message, hint: didYouMean(anchor, anchors), written: `#${anchor}` }];
     }),
   );
 }

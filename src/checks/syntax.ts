@@ -50,6 +50,7 @@ export async function syntaxProblem({ file, line, language, code }: Fence): Prom
   const fault = reader && (await faultIn(code, reader));
   if (!fault) return undefined;
   return {
+    rule: "sample-syntax",
     file,
     line: line + fault.line,
     message: `this is not ${reader.name}: ${fault.message}`,

@@ -1,8 +1,7 @@
 /** Shared by `build` and `check`: builds the site into a folder, completely or not at all, and reports on it. */
 import { LEDGER_FILE } from "../content/ledger.ts";
-import { contentErrorIn, type Problem } from "../content/problems/problem.ts";
+import { contentErrorIn } from "../content/problems/problem.ts";
 import { writeSite } from "../eleventy/run.ts";
-import { writeLedger } from "../publish/ledger-file.ts";
 import { publishTo } from "../publish/staging.ts";
 import type { WrittenSite } from "../site/write.ts";
 import type { BuildOptions } from "./options.ts";
@@ -13,7 +12,7 @@ export async function buildSite(
   options: BuildOptions,
   afterwards?: (site: WrittenSite) => Promise<void>,
 ): Promise<void> {
-  const { outDir, out, format, inCi, siteDir } = options;
+  const { outDir, out, format, isTrial } = options;
   const start = performance.now();
   const write = async (stagingDir: string) => {
     const site = await writeSite(options, stagingDir);
@@ -25,15 +24,14 @@ export async function buildSite(
     throw error;
   });
   const { ledger, advice } = site;
-  const isRecorded = options.record && (await writeLedger(siteDir, ledger.all));
-  const warnings = inCi && ledger.added.length > 0 ? [...advice, notRecorded(ledger.added.length)] : advice;
   const say = format === "json" ? console.error : console.log;
-  say(summaryOf(site, warnings, out, (performance.now() - start) / 1000));
-  if (isRecorded) say(`${LEDGER_FILE} has what is new; commit it`);
-  reportFindings({ problems: [], warnings }, options);
+  say(summaryOf(site, advice, out, (performance.now() - start) / 1000));
+  if (!isTrial && ledger.added.length > 0) say(newlyPublished(ledger.added.length));
+  reportFindings({ problems: [], warnings: advice, accepted: site.accepted }, options);
 }
 
-function notRecorded(count: number): Problem {
-  const message = `does not have ${count} of the addresses that this build publishes`;
-  return { file: LEDGER_FILE, message, hint: "run npm run build where you write, and commit it" };
+/** A build knows of no deploy. */
+function newlyPublished(count: number): string {
+  const added = count === 1 ? "1 address is" : `${count.toLocaleString("en")} addresses are`;
+  return `${added} not in ${LEDGER_FILE} yet; wellformed published notes what is online`;
 }

@@ -2,28 +2,53 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Answer, checkExternalLinks } from "../checks/external-links.ts";
+import { ACCEPTED_FILE, baselineOf, judge, partOf, sizeOf, unionOf } from "../content/problems/baseline.ts";
 import { ContentError } from "../content/problems/problem.ts";
+import type { Rule } from "../content/problems/rule.ts";
+import { writeAccepted } from "../reading/accepted-file.ts";
 import { sourcesIn } from "../reading/read-files.ts";
+import { acceptAll } from "../site/accepted.ts";
+import { openTools } from "../site/tools.ts";
 import type { WrittenSite } from "../site/write.ts";
 import { buildSite } from "./build-site.ts";
-import { readBuildOptions } from "./options.ts";
+import { type BuildOptions, readBuildOptions } from "./options.ts";
+import { count, withProgress } from "./report.ts";
 
 const PAUSE_MS = 1000;
 
 export async function check(args: string[]): Promise<void> {
   const options = readBuildOptions("check", args, process.env);
-  const { siteDir, external } = options;
-  await buildSite({ ...options, record: false }, external ? (site) => askOthers(site, siteDir) : undefined);
+  const { external, accept } = options;
+  if (accept) await takeIn(options, accept.only);
+  await buildSite({ ...options, isTrial: true }, external ? (site) => askOthers(site, options) : undefined);
   await rm(options.outDir, { recursive: true });
 }
 
-async function askOthers({ content }: WrittenSite, siteDir: string): Promise<void> {
+/** Writes the baseline anew. What can't be accepted is reported by the check that follows. */
+async function takeIn(options: BuildOptions, only: Rule | undefined): Promise<void> {
+  const { siteDir, format } = options;
+  const baseline = await withProgress(acceptAll(options, openTools(siteDir), only));
+  if (!baseline.ok) throw new ContentError(baseline.problems, sourcesIn(siteDir));
+  await writeAccepted(siteDir, baseline.value);
+  const { problems, files } = sizeOf(baseline.value);
+  const what =
+    problems > 0 ? `${count(problems, "old problem")} in ${count(files, "file")}; commit it` : "nothing to accept";
+  (format === "json" ? console.error : console.log)(`${ACCEPTED_FILE}: ${what}`);
+}
+
+async function askOthers({ content, read }: WrittenSite, { siteDir, accept }: BuildOptions): Promise<void> {
   const cache = join(siteDir, ".cache/links.json");
   const text = await readFile(cache, "utf8").catch(() => "{}");
   const kept: Record<string, Answer> = JSON.parse(text);
   const answers = new Map(Object.entries(kept));
-  const problems = await checkExternalLinks(content, { answers, fetch, now: Date.now(), pauseMs: PAUSE_MS });
+  const found = await checkExternalLinks(content, { answers, fetch, now: Date.now(), pauseMs: PAUSE_MS });
   await mkdir(dirname(cache), { recursive: true });
   await writeFile(cache, JSON.stringify(Object.fromEntries(answers), null, 1));
-  if (problems.length > 0) throw new ContentError(problems, sourcesIn(siteDir));
+  const sourceOf = sourcesIn(siteDir);
+  if (accept && (accept.only ?? "link-external") === "link-external") {
+    const others = partOf(read.accepted, (_file, rule) => rule !== "link-external");
+    return writeAccepted(siteDir, unionOf(others, baselineOf(found, sourceOf)));
+  }
+  const { problems } = judge(found, read.accepted, sourceOf);
+  if (problems.length > 0) throw new ContentError(problems, sourceOf);
 }

@@ -1,5 +1,6 @@
 /** Where a site can have this engine from, as a dependency in its `package.json`. */
 import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { copyFile, readFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { UsageError } from "../content/problems/usage-error.ts";
@@ -12,13 +13,16 @@ import { ENGINE, engineVersion, MODULE_EXTENSION } from "./engine.ts";
 export async function engineFor(siteDir: string): Promise<string> {
   if (MODULE_EXTENSION === ".ts") return `file:${pack(siteDir)}`;
   const file = await packedFile();
-  if (!file) return engineVersion();
+  return file ? packedInto(siteDir, file) : engineVersion();
+}
+
+/** A packed file is copied into the site's folder; a version is taken as it is. Throws a `UsageError` where there is no such file. */
+export async function packedInto(siteDir: string, spec: string): Promise<string> {
+  if (!spec.endsWith(".tgz") || /^https?:/.test(spec)) return spec;
+  const file = resolve(spec.replace(/^file:/, ""));
+  if (!existsSync(file)) throw new UsageError(`there is no packed engine ${file} (any more)`);
   const to = join(siteDir, basename(file));
-  try {
-    if (resolve(file) !== to) await copyFile(file, to);
-  } catch {
-    throw new UsageError(`the engine was installed from ${file}, which is gone; --engine says where it is to be had`);
-  }
+  if (file !== to) await copyFile(file, to);
   return `file:${basename(file)}`;
 }
 

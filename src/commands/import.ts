@@ -1,8 +1,8 @@
 /** `wellformed import KIND PATH`: makes a site of another engine's blog or of an export file. */
 import { resolve } from "node:path";
 import { UsageError } from "../content/problems/usage-error.ts";
+import { optional } from "../import/optional.ts";
 import { REPORT_FILE } from "../import/report.ts";
-import { runImport } from "../import/run-import.ts";
 import { readImportOptions } from "./options.ts";
 import { count } from "./report.ts";
 
@@ -10,6 +10,7 @@ const INTERVAL_MS = 500;
 
 export async function importSite(args: string[]): Promise<void> {
   const options = readImportOptions(args, process.env);
+  const { runImport } = await optional(() => import("../import/run-import.ts"));
   const report = await runImport({ ...options, now: Date.now(), progress: progressOn(process.stderr) });
   if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
   if (options.format === "json") {

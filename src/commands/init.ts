@@ -5,7 +5,7 @@ import { Temporal } from "temporal-polyfill";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { QUESTIONS } from "../starter/answers.ts";
 import { siteFiles } from "../starter/site-files.ts";
-import { engineFor } from "./engine-source.ts";
+import { engineFor, packedInto } from "./engine-source.ts";
 import { askFor } from "./init/ask.ts";
 import { inTheWay } from "./init/in-the-way.ts";
 import { readInitOptions } from "./init/init-options.ts";
@@ -24,7 +24,7 @@ export async function init(args: string[]): Promise<void> {
   }
   const answers = await askFor({ given, takesUsual, locale, terminal });
   await mkdir(folder, { recursive: true });
-  const site = { ...answers, timeZone, engine: engine ?? (await engineFor(folder)) };
+  const site = { ...answers, timeZone, engine: engine ? await packedInto(folder, engine) : await engineFor(folder) };
   const files = await siteFiles(site, Temporal.Now.zonedDateTimeISO(timeZone));
   for (const [path, text] of files) {
     const file = join(folder, path);

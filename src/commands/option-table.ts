@@ -44,16 +44,37 @@ export const COMMANDS = {
     does: "Says everything that a build would refuse, and publishes nothing.",
     load: async (): Promise<Program> => (await import("./check.ts")).check,
   },
+  published: {
+    takes: "",
+    does: "Notes what the last build has as published: run it when that build is online.",
+    load: async (): Promise<Program> => (await import("./published.ts")).published,
+  },
   prove: {
     takes: "[FILE …]",
     does: "Runs the samples of pages, by default all, and writes down what came out.",
     onFailure: "No transcript was written for what is named here.",
     load: async (): Promise<Program> => (await import("./prove.ts")).prove,
   },
+  embeds: {
+    takes: "",
+    does: "Fetches titles and stills of films, pens, gists and posts of other sites that stand in a line of a page.",
+    onFailure: "What is named here could not be fetched; the rest is written down.",
+    load: async (): Promise<Program> => (await import("./embeds.ts")).embeds,
+  },
   import: {
     takes: "KIND PATH",
-    does: "Makes a site of another engine's blog or of an export file, and a report. KIND can be auto.",
+    does: "Makes a site of another engine's blog or export file, and a report. KIND may be auto.",
     load: async (): Promise<Program> => (await import("./import.ts")).importSite,
+  },
+  export: {
+    takes: "[DIR]",
+    does: "Writes the site as plain Markdown, whole feeds and a file for WordPress, by default into export/.",
+    load: async (): Promise<Program> => (await import("./export.ts")).exportAll,
+  },
+  upgrade: {
+    takes: "",
+    does: "Takes a newer engine, changes files as it needs, and says what is left to you.",
+    load: async (): Promise<Program> => (await import("./upgrade.ts")).upgrade,
   },
 } as const satisfies Record<string, CommandRow>;
 
@@ -71,20 +92,20 @@ interface OptionRow {
 }
 
 const SITE_OPTIONS = ["build", "check", "start"] as const;
-const EVERY_COMMAND = ["init", "new", "start", "build", "check", "prove", "import"] as const;
+const EVERY_COMMAND = commandNames();
 
 export const OPTIONS = {
   site: {
     type: "string",
     takes: "DIR",
     says: "the site's folder (default: this one)",
-    of: ["new", "build", "check", "start", "prove", "import"],
+    of: ["new", "build", "check", "start", "published", "prove", "embeds", "import", "export", "upgrade"],
   },
   out: {
     type: "string",
     takes: "DIR",
-    says: "the folder to write (default: _site; .cache/check to check)",
-    of: ["build", "check"],
+    says: "the folder of the build (default: _site; .cache/check to check)",
+    of: ["build", "check", "published"],
   },
   port: {
     type: "string",
@@ -102,7 +123,7 @@ export const OPTIONS = {
     type: "string",
     takes: "INSTANT",
     says: "the moment to build for, 2026-12-24T08:00:00Z (default: now)",
-    of: SITE_OPTIONS,
+    of: [...SITE_OPTIONS, "export"],
   },
   "path-prefix": {
     type: "string",
@@ -123,6 +144,12 @@ export const OPTIONS = {
     says: "the old site's feed, whose entries keep their ids",
     of: ["import"],
   },
+  comments: {
+    type: "string",
+    takes: "PATH",
+    says: "comments kept elsewhere: Disqus' export, or a folder of YAML or JSON",
+    of: ["import"],
+  },
   rules: {
     type: "string",
     takes: "FILE",
@@ -130,8 +157,15 @@ export const OPTIONS = {
     of: ["import"],
   },
   fetch: { type: "boolean", says: "brings pictures from the hosts where they are", of: ["import"] },
-  force: { type: "boolean", says: "replaces what is there", of: ["import"] },
+  force: { type: "boolean", says: "replaces what is there", of: ["import", "export"] },
+  again: { type: "boolean", says: "asks also about what is known already", of: ["embeds"] },
   external: { type: "boolean", says: "asks other sites whether what is linked to is there", of: ["check"] },
+  accept: {
+    type: "boolean",
+    says: "takes in the problems that there are: they no longer stop a build",
+    of: ["check"],
+  },
+  only: { type: "string", takes: "RULE", says: "with --accept: those of one rule", of: ["check"] },
   check: { type: "boolean", says: "writes nothing; a result that differs is an error", of: ["prove"] },
   title: { type: "string", takes: "TEXT", says: "the site's title; without it you are asked", of: ["init"] },
   author: { type: "string", takes: "NAME", says: "who writes there", of: ["init"] },
@@ -139,7 +173,7 @@ export const OPTIONS = {
   language: { type: "string", takes: "TAG", says: "its language, such as en or pt-BR", of: ["init"] },
   accent: { type: "string", takes: "COLOUR", says: "the colour of its links, such as #98321a", of: ["init"] },
   yes: { type: "boolean", short: "y", says: "asks nothing: the rest is as usual", of: ["init"] },
-  install: { type: "boolean", flag: "--no-install", says: "leaves npm install to you", of: ["init"] },
+  install: { type: "boolean", flag: "--no-install", says: "leaves npm install to you", of: ["init", "upgrade"] },
   engine: {
     type: "string",
     takes: "SPEC",
@@ -147,6 +181,20 @@ export const OPTIONS = {
     of: ["init"],
   },
   edit: { type: "boolean", says: "opens the file in the editor that EDITOR names", of: ["new"] },
+  to: { type: "string", takes: "SPEC", says: "a version or a packed file (default: the newest)", of: ["upgrade"] },
+  from: {
+    type: "string",
+    takes: "VERSION",
+    says: "changes files only, which are as this version has them",
+    of: ["upgrade"],
+  },
+  "from-clone": {
+    type: "string",
+    takes: "DIR",
+    says: "makes a site in the folder --site from a clone of the engine",
+    of: ["upgrade"],
+  },
+  "dry-run": { type: "boolean", says: "says what it would do, and does nothing", of: ["upgrade"] },
   help: { type: "boolean", short: "h", says: "prints this", of: EVERY_COMMAND },
 } as const satisfies Record<string, OptionRow>;
 

@@ -2,6 +2,10 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { Temporal } from "temporal-polyfill";
+import { namesOf } from "../content/names-of.ts";
+import { isAcceptable } from "../content/problems/baseline.ts";
+import { didYouMean } from "../content/problems/problem.ts";
+import { isRule, RULES, type Rule } from "../content/problems/rule.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { checkOutputFolder } from "../publish/output-folder.ts";
 import { collections } from "../site/collections.ts";
@@ -21,13 +25,13 @@ export interface BuildOptions extends SiteOptions {
   out: string;
   /** SITE_URL of the environment, in place of the site's own. */
   url: string | undefined;
-  /** Adds to the site's ledger what is published; not done by trial builds, for another moment, or in CI. */
-  record: boolean;
-  /** In CI nobody commits what is written. */
-  inCi: boolean;
+  /** For another folder or another moment: nobody will publish it. */
+  isTrial: boolean;
   format: Format;
   /** Checks links to other sites, which no build does. */
   external: boolean;
+  /** Takes the problems that there are into the baseline: those of one rule, or of all. */
+  accept: { only: Rule | undefined } | undefined;
 }
 
 export interface ServeOptions extends SiteOptions {
@@ -43,15 +47,36 @@ export interface ProveOptions {
   check: boolean;
 }
 
+export interface ExportOptions {
+  /** Absolute, as is `outDir`. */
+  siteDir: string;
+  outDir: string;
+  at: Temporal.Instant;
+  force: boolean;
+}
+
+export interface PublishedOptions {
+  siteDir: string;
+  /** The output folder of the build that is online. */
+  outDir: string;
+}
+
 export interface ImportOptions {
   kind: string;
   path: string;
   siteDir: string;
   feed: string | undefined;
+  comments: string | undefined;
   rules: string | undefined;
   fetch: boolean;
   force: boolean;
   format: Format;
+}
+
+export interface EmbedsOptions {
+  siteDir: string;
+  /** Asks also about what is known already. */
+  again: boolean;
 }
 
 const FORMATS = ["text", "json"] as const;
@@ -72,15 +97,15 @@ export function readBuildOptions(
   const out = values.out ?? DEFAULT_OUT[command];
   const site = siteOptions(values);
   const outDir = resolve(out);
-  const inCi = isSet(environment["CI"]);
   const folders = collections.map(({ folder }) => folder);
   checkOutputFolder(outDir, site.siteDir, folders);
   return {
-    ...{ ...site, outDir, out, inCi },
+    ...{ ...site, outDir, out },
     url: environment["SITE_URL"],
-    record: values.out === undefined && values.at === undefined && !inCi,
+    isTrial: values.out !== undefined || values.at !== undefined,
     format: formatOf(values.format ?? "text"),
     external: values.external ?? false,
+    accept: acceptOf(values),
   };
 }
 
@@ -95,6 +120,33 @@ export function readProveOptions(args: string[], environment: NodeJS.ProcessEnv)
   return { siteDir: siteFolder(values.site), files: positionals, check: values.check ?? false };
 }
 
+export function readPublishedOptions(args: string[], environment: NodeJS.ProcessEnv): PublishedOptions {
+  const { values } = readCommandLine("published", args, environment);
+  return { siteDir: siteFolder(values.site), outDir: resolve(values.out ?? DEFAULT_OUT.build) };
+}
+
+function acceptOf({ accept, only }: CommandLine["values"]): BuildOptions["accept"] {
+  if (!accept) {
+    if (only !== undefined) throw new UsageError("--only says what --accept takes; write --accept as well");
+    return undefined;
+  }
+  return { only: only === undefined ? undefined : ruleOf(only) };
+}
+
+function ruleOf(name: string): Rule {
+  const rules = namesOf(RULES).filter(isAcceptable);
+  const rule = rules.find((one) => one === name);
+  if (rule) return rule;
+  if (isRule(name)) throw new UsageError(`--only: problems of ${name} can't be accepted; docs/rules.md says which can`);
+  const hint = didYouMean(name, rules);
+  throw new UsageError(`--only takes a rule such as picture-alt, not "${name}"${hint ? ` (${hint})` : ""}`);
+}
+
+export function readEmbedsOptions(args: string[], environment: NodeJS.ProcessEnv): EmbedsOptions {
+  const { values } = readCommandLine("embeds", args, environment);
+  return { siteDir: siteFolder(values.site), again: values.again ?? false };
+}
+
 /** The site's folder need not be there. */
 export function readImportOptions(args: string[], environment: NodeJS.ProcessEnv): ImportOptions {
   const { values, positionals } = readCommandLine("import", args, environment);
@@ -105,11 +157,27 @@ export function readImportOptions(args: string[], environment: NodeJS.ProcessEnv
     );
   }
   return {
-    ...{ kind, path, siteDir: resolve(values.site ?? "."), feed: values.feed, rules: values.rules },
+    ...{
+      kind,
+      path,
+      siteDir: resolve(values.site ?? "."),
+      feed: values.feed,
+      comments: values.comments,
+      rules: values.rules,
+    },
     fetch: values.fetch ?? false,
     force: values.force ?? false,
     format: formatOf(values.format ?? "text"),
   };
+}
+
+/** `DIR` is made if it is not there. */
+export function readExportOptions(args: string[], environment: NodeJS.ProcessEnv): ExportOptions {
+  const { values, positionals } = readCommandLine("export", args, environment);
+  const [dir = "export", extra] = positionals;
+  if (extra !== undefined) throw new UsageError(`wellformed export takes one folder, and not ${extra} as well`);
+  const { siteDir, at } = siteOptions(values);
+  return { siteDir, at, outDir: resolve(dir), force: values.force ?? false };
 }
 
 function siteOptions(values: CommandLine["values"]): SiteOptions {
@@ -134,10 +202,6 @@ function instantOf(text: string): Temporal.Instant {
   } catch {
     throw new UsageError(`--at takes a moment such as 2026-11-22T00:00:00Z, not "${text}"`);
   }
-}
-
-function isSet(variable: string | undefined): boolean {
-  return variable !== undefined && !["", "0", "false"].includes(variable);
 }
 
 function prefixOf(text: string | undefined): string | undefined {

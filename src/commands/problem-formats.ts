@@ -6,14 +6,17 @@ export interface Findings {
   problems: readonly Problem[];
   /** Things that could be better but are not wrong. */
   warnings: readonly Problem[];
+  /** Old problems that were accepted. */
+  accepted?: readonly Problem[];
 }
 
 /** Remembered because a build changes the working folder to the site's. */
 const STARTED_IN = process.cwd();
 
 /** One object; the names of its keys stay. */
-export function asJson({ problems, warnings }: Findings): string {
-  const plain = ({ file, line, column, field, message, hint }: Problem) => ({
+export function asJson({ problems, warnings, accepted = [] }: Findings): string {
+  const plain = ({ rule, file, line, column, field, message, hint }: Problem) => ({
+    rule,
     file,
     line,
     column,
@@ -21,15 +24,24 @@ export function asJson({ problems, warnings }: Findings): string {
     message,
     hint,
   });
-  return JSON.stringify({ problems: problems.map(plain), warnings: warnings.map(plain) }, null, 2);
+  return JSON.stringify(
+    { problems: problems.map(plain), warnings: warnings.map(plain), accepted: accepted.length },
+    null,
+    2,
+  );
 }
 
 /** Workflow commands, a line each; files are named from the folder in which the command was started. */
 export function asAnnotations({ problems, warnings }: Findings, siteDir: string): string[] {
   const folder = relative(STARTED_IN, siteDir).replaceAll("\\", "/");
   const command = (level: string) => (problem: Problem) => {
-    const { file, line, column, field, message, hint } = problem;
-    const values = { file: posix.join(folder, file), line, col: line && column, title: field };
+    const { rule, file, line, column, field, message, hint } = problem;
+    const values = {
+      file: posix.join(folder, file),
+      line,
+      col: line && column,
+      title: [rule, field].filter(Boolean).join(", ") || undefined,
+    };
     const present = Object.entries(values).filter(([, value]) => value !== undefined);
     const properties = present.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(",");
     return `::${level} ${properties}::${escapeData(hint ? `${message} (${hint})` : message)}`;

@@ -1,6 +1,7 @@
 /** Prints the output of the commands. */
 import { outputOf } from "../content/address.ts";
-import { contentErrorIn, formatProblem, type Problem } from "../content/problems/problem.ts";
+import { ACCEPTED_FILE } from "../content/problems/baseline.ts";
+import { contentErrorIn, type Problem, withRule } from "../content/problems/problem.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
 import type { WrittenSite } from "../site/write.ts";
 import type { BuildOptions } from "./options.ts";
@@ -25,7 +26,7 @@ export async function withProgress<Result>(work: Promise<Result>): Promise<Resul
 
 /** `out` is the output folder as it was given to the command. */
 export function summaryOf(
-  { pages, feeds, indexed, read }: WrittenSite,
+  { pages, feeds, indexed, read, accepted }: WrittenSite,
   warnings: readonly Problem[],
   out: string,
   seconds: number,
@@ -34,9 +35,10 @@ export function summaryOf(
   const made = pages.filter(({ path }) => outputOf(path).endsWith(".html")).length;
   const lines = [
     `${out}: ${count(made, "page")}, ${count(feeds.length, "feed")}, ${count(indexed, "page")} in the search index, ${seconds.toFixed(1)} s`,
-    withheld > 0 && `${count(withheld, "draft or future page")} left out`,
+    withheld.length > 0 && `${count(withheld.length, "draft or future page")} left out`,
+    accepted.length > 0 && `${acceptedOf(accepted)} accepted in ${ACCEPTED_FILE}`,
     warnings.length > 0 && `${count(warnings.length, "warning")}:`,
-    ...warnings.map(formatProblem),
+    ...warnings.map(withRule),
   ];
   return lines.filter(Boolean).join("\n");
 }
@@ -57,6 +59,12 @@ export function reportFindings(
   else if (process.env["GITHUB_ACTIONS"]) for (const line of asAnnotations(findings, siteDir)) console.log(line);
 }
 
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+/** `1,204 old problems in 311 files`. */
+export function acceptedOf(accepted: readonly Problem[]): string {
+  const files = new Set(accepted.map(({ file }) => file)).size;
+  return `${count(accepted.length, "old problem")} in ${count(files, "file")}`;
+}
+
+export function count(number: number, noun: string, nouns = `${noun}s`): string {
+  return `${number.toLocaleString("en")} ${number === 1 ? noun : nouns}`;
 }

@@ -3,6 +3,7 @@
 import { type AuthorListing, authorListings } from "./author.ts";
 import type { Asset, Body } from "./body.ts";
 import { type Collection, isByDate, listPath } from "./collection.ts";
+import type { Comment } from "./comment.ts";
 import type { DrawnPicture } from "./drawing.ts";
 import { type Entry, isDated, newestFirst } from "./entry.ts";
 import { groupBy } from "./group-by.ts";
@@ -52,6 +53,8 @@ export interface Content {
   readonly named: ReadonlyMap<string, readonly Entry[]>;
   /** By an entry's file: those that name it so. */
   readonly namedBy: ReadonlyMap<string, readonly Entry[]>;
+  /** By the slug of their post; none where the settings do not show them. */
+  readonly comments: ReadonlyMap<string, readonly Comment[]>;
   /** The links at the top of each page. */
   readonly navigation: readonly NavigationLink[];
   /** From `_data/redirects.ts`, and from former year pages; aliases are not among them. */
@@ -65,16 +68,17 @@ export interface ContentParts {
   /** In any order. */
   readonly entries: readonly Entry[];
   readonly redirects?: readonly Redirect[];
+  readonly comments?: ReadonlyMap<string, readonly Comment[]>;
 }
 
-export function contentOf({ site, collections, entries, redirects = [] }: ContentParts): Content {
+export function contentOf({ site, collections, entries, redirects = [], comments = new Map() }: ContentParts): Content {
   const groups = collections.map((collection) => listOf(collection, entries));
   const lists = groups.filter(({ collection }) => !collection.isStandalone);
   const byDate = lists.filter(({ collection }) => isByDate(collection));
   const all = groups.flatMap((list) => list.entries);
   const chronicle = all.filter(isDated).sort(newestFirst);
   return {
-    ...{ site, collections: groups, lists, redirects },
+    ...{ site, collections: groups, lists, redirects, comments },
     entries: all,
     navigation: navigationOf(site, all),
     authors: authorListings(site, chronicle),

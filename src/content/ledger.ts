@@ -1,8 +1,10 @@
-/** The ledger: what earlier builds published, namely addresses, the ids of entries in feeds, and the anchors of headings. */
+/** The ledger: what was published so far, namely addresses, the ids of entries in feeds, and the anchors of headings. */
 import { bodiesOf, type Content } from "./content.ts";
 import { entryIdOf } from "./syndication.ts";
 
 export const LEDGER_FILE = "_data/published.json";
+/** In the output folder: what a build would publish, in the form of the ledger, which takes it in when it is online. */
+export const BUILT_LIST = "published.json";
 
 /** The record of a published address. */
 export interface Published {

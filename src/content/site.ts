@@ -1,6 +1,7 @@
 /** The site's own settings, from `_data/site.ts`. */
 import { z } from "zod";
 import { PagePath } from "./address.ts";
+import { CommentsSetting } from "./comment.ts";
 import { EditTemplate } from "./edit-link.ts";
 import { Host } from "./host.ts";
 import { Licence } from "./licence.ts";
@@ -130,6 +131,8 @@ export const Site = z.strictObject({
   homeLength: Count.default(10),
   /** False draws no pictures of pages' titles for those who share them. */
   shareImages: z.boolean({ error: "must be true or false, without quotes" }).default(true),
+  /** Whether comments that are kept in `_data/comments/` are shown below posts. */
+  comments: CommentsSetting,
   /** Whether `npm run prove` may run the shell's samples, which can do whatever you can. */
   proofs: z.strictObject({ shell: z.boolean().default(false) }).default({ shell: false }),
 });

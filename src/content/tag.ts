@@ -54,7 +54,7 @@ export function spellingProblems(uses: { name: string; place: Place }[]): Proble
     if (!earlier) first.set(slugOf(name), { name, place });
     if (!earlier || earlier.name === name) return [];
     const message = `"${name}" is spelled "${earlier.name}" in ${earlier.place.file}`;
-    return [{ ...place, field: "tags", message, hint: "use one spelling" }];
+    return [{ ...place, rule: "tag-spelling" as const, field: "tags", message, hint: "use one spelling" }];
   });
 }
 

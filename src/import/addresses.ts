@@ -64,8 +64,13 @@ export function addressesOf(asking: Asking): Addresses & { describe(src: string)
       ? undefined
       : media.at([...pathsOf(own), ...pathsOf(target.replace(/^[a-z]+:\/\/[^/]+/i, ""))]);
   };
-  const use = (file: SourceFile): string | undefined => {
-    if (!("file" in file.at)) return file.at.url.replace(/^http:/i, "https:");
+  /** One that only the old host has can't be shown from there: the new site takes its name over. */
+  const use = (file: SourceFile, line: number): string | undefined => {
+    if (!("file" in file.at)) {
+      if (plan.ownPath(file.at.url) === undefined) return file.at.url.replace(/^http:/i, "https:");
+      note("file of the old host", "left", file.at.url, "its description; --fetch brings it", line);
+      return undefined;
+    }
     const placed = media.place(file, from);
     files.add(placed);
     return posix.relative(from.folder, placed.file);
@@ -118,7 +123,7 @@ export function addressesOf(asking: Asking): Addresses & { describe(src: string)
       const planned = entryFor(path);
       if (planned) return toEntry(planned, anchor, line, href);
       const file = fileFor(target);
-      if (file) return use(file);
+      if (file) return use(file, line);
       const special = specialPath(path);
       if (special) return special;
       const external = /^(www\.)?[\w-]+(\.[\w-]+)*\.(com|org|net|io|dev|de|co|edu|gov|me|info|uk)(\/|$)/i.test(target)
@@ -136,9 +141,9 @@ export function addressesOf(asking: Asking): Addresses & { describe(src: string)
       const file =
         fileFor(target) ??
         (SCHEME.test(target) ? undefined : media.named(posix.basename(decoded(target.replace(/[?#].*$/, "")))));
-      if (file) return use(file);
+      if (file) return use(file, line);
       const isAbsolute = SCHEME.test(target) || target.startsWith("//");
-      if (isAbsolute) {
+      if (isAbsolute && plan.ownPath(target) === undefined) {
         const external = externalOf(target);
         if (external?.startsWith("http:")) {
           note("picture without encryption", "noted", src, "https", line);

@@ -9,6 +9,7 @@ import type { MarkdownContext, Notes } from "../markdown/extension.ts";
 import { notesOf } from "../markdown/render.ts";
 import { type AnchorLink, addressesOf } from "./addresses.ts";
 import { withCallouts } from "./dialect/containers.ts";
+import { type FencedLine, fencedLines } from "./dialect/fenced-lines.ts";
 import { withoutKramdown } from "./dialect/kramdown.ts";
 import { type Rewriting, rewriteMarkdown } from "./dialect/rewrite.ts";
 import { htmlToMarkdown } from "./html/html-to-markdown.ts";
@@ -74,10 +75,7 @@ async function attempt(planned: Planned, converting: Converting, way: Way): Prom
     text = rewriteMarkdown(entry.body.text, { dialect: given, place, title, addresses, left, parse });
   } else {
     const { format, text: source } = entry.body;
-    const html =
-      format === "html"
-        ? source
-        : oldPage(withoutKramdown(withCallouts(source, place, left), place, left), given.rawHtml !== false);
+    const html = format === "html" ? source : oldPage(withoutKramdown(withCallouts(source, place, left), place, left));
     const converted = htmlToMarkdown(html, { place, describe: addresses.describe });
     // Lines of the HTML are not those of the text that it was made from.
     left.push(...converted.left.map((one) => (format === "html" ? one : { ...one, line: undefined })));
@@ -98,7 +96,7 @@ async function attempt(planned: Planned, converting: Converting, way: Way): Prom
     });
   }
   const link = entry.link ?? (text.trim() ? undefined : entry.canonical);
-  const withLink = [link && /^https?:/.test(link) ? linkOf(link) : "", text.trim()].filter(Boolean).join("\n\n");
+  const withLink = [link && /^https?:/.test(link) ? linkOf(link) : "", tidy(text)].filter(Boolean).join("\n\n");
   return settled(withLink || entry.description || title || "…", {
     planned,
     converting,
@@ -149,7 +147,7 @@ async function settled(
     }
   }
   const { body } = planned.entry;
-  const before = wordsOfHtml(body.format === "html" ? body.text : oldPage(body.text, body.dialect?.rawHtml !== false));
+  const before = wordsOfHtml(body.format === "html" ? body.text : oldPage(body.text));
   return {
     ...{ planned, left, files, anchorLinks, isByHtml },
     markdown: text,
@@ -199,10 +197,22 @@ function targetFile(target: string, { folder }: Planned): string | undefined {
 
 /** Without more than one empty line outside of code, and with no blanks at its ends. */
 function tidy(text: string): string {
-  return text
-    .replace(/^\uFEFF/, "")
+  const lines = fencedLines(text.replace(/^\uFEFF/, ""));
+  const kept = lines.filter(({ text: line, isCode }, index) => {
+    const next = lines[index + 1];
+    // Indented code has empty lines of its own.
+    return isCode || line.trim() !== "" || next === undefined || next.text.trim() !== "" || isIndented(lines, index);
+  });
+  return kept
+    .map(({ text: line }) => line)
+    .join("\n")
     .replace(/^(?:[ \t]*\n)+/, "")
     .trimEnd();
+}
+
+function isIndented(lines: readonly FencedLine[], index: number): boolean {
+  const next = lines.slice(index).find(({ text }) => text.trim() !== "");
+  return next !== undefined && /^(?: {4}|\t)/.test(next.text);
 }
 
 /** The blocks in which problems are, as plain text. */

@@ -9,6 +9,8 @@ export interface Heading {
   readonly date: string;
   readonly draft: boolean;
   readonly tags: readonly string[];
+  /** Keys of authors in the settings. */
+  readonly authors: readonly string[];
   readonly series: string | undefined;
   readonly id: string | undefined;
   readonly language: string | undefined;
@@ -17,7 +19,7 @@ export interface Heading {
 }
 
 export function frontMatterText({ entry, permalink, aliases }: Planned, heading: Heading): string {
-  const { title, date, draft, tags, series, id, language, image } = heading;
+  const { title, date, draft, tags, authors, series, id, language, image } = heading;
   const description = entry.description === undefined ? undefined : oneLineText(entry.description);
   const isPost = entry.kind === "post";
   const rows: (string | undefined)[] = [
@@ -26,6 +28,7 @@ export function frontMatterText({ entry, permalink, aliases }: Planned, heading:
     entry.updated && `updated: ${entry.updated}`,
     row("description", description),
     isPost && tags.length > 0 ? `tags: [${tags.map(quoted).join(", ")}]` : undefined,
+    authors.length > 0 ? `authors: [${authors.map(quoted).join(", ")}]` : undefined,
     isPost ? row("series", series) : undefined,
     draft ? "draft: true" : undefined,
     isPost && id !== undefined && EntryId.safeParse(id).success ? row("id", id) : undefined,

@@ -10,6 +10,13 @@ export const PACKAGES = [
   "micromark-extension-gfm",
   "mdast-util-mdx",
   "micromark-extension-mdxjs",
+  "hast-util-from-html",
+  "hast-util-to-mdast",
+  "mdast-util-to-markdown",
+  "saxes",
+  "feedsmith",
+  "@zip.js/zip.js",
+  "csv-parse",
 ] as const;
 
 /** What `load` imports; throws a `UsageError` with the command to run where the package is missing. */

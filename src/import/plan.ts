@@ -1,6 +1,8 @@
 /** Where each entry of an import goes: its folder, its address, what redirects to it, and what links to it may be called. */
 import { posix } from "node:path";
 import { PagePath } from "../content/address.ts";
+import { OldAddress } from "../content/old-address.ts";
+import { parsedUrl } from "../content/parsed-url.ts";
 import { Redirects } from "../content/redirect.ts";
 import { isSlug, slugOf } from "../content/text/slug.ts";
 import type { Left, SourceEntry, SourceRedirect, SourceSite } from "./source-site.ts";
@@ -30,6 +32,8 @@ export interface Plan {
   byAddress(path: string): Planned | undefined;
   /** By a file of the tree, with or without its ending. */
   byFile(file: string): Planned | undefined;
+  /** The whole old address of an entry that had one. */
+  oldUrl(entry: SourceEntry): string | undefined;
   /** The path below the old site's own, for an address of its host; undefined for one of another. */
   ownPath(address: string): string | undefined;
 }
@@ -52,18 +56,19 @@ export function planOf(site: SourceSite, now: number): Plan {
     return { entry, ...place, isPublic, file: `${place.folder}/index.md`, aliases: [] };
   });
   const redirects = new Map<string, string>();
-  const taken = new Set(paths);
+  const taken = new Map([...paths].map((path) => [path, path] as const));
   const note = (
     place: { file: string; line?: number | undefined },
     was: string,
     now: string,
     outcome: Left["outcome"] = "left",
   ) => left.push({ file: place.file, line: place.line, construct: "old address", outcome, was: oneLine(was), now });
-  const claim = (from: string): boolean => {
-    const key = plainPath(from);
-    if (taken.has(from.toLowerCase()) || taken.has(`${key}/`)) return false;
-    taken.add(from.toLowerCase());
-    return true;
+  const claim = (from: string, to?: string): boolean => {
+    const key = from.toLowerCase();
+    // Two that differ by capitals or the last slash may only lead to one page.
+    const isFree = [key, `${key}/`].every((one) => !taken.has(one) || taken.get(one) === to);
+    if (isFree) taken.set(key, to ?? "");
+    return isFree;
   };
   const entries = drafts.map((planned): Planned => {
     const { entry, path } = planned;
@@ -71,17 +76,11 @@ export function planOf(site: SourceSite, now: number): Plan {
     const old = [...(entry.address === undefined ? [] : [entry.address]), ...entry.aliases];
     const aliases: string[] = [];
     for (const from of new Set(old.map((one) => one.normalize("NFC")))) {
-      if (from === path || !from.startsWith("/")) continue;
-      // Hosts lead from an address without its last slash by themselves.
-      if (plainPath(from) === plainPath(path) && !/\.html?$/i.test(from)) {
-        if (from.toLowerCase().replace(/\/?$/, "/") === path && from.replace(/\/?$/, "/") !== path)
-          note(entry, from, `${path}: the two differ by capitals only`, "noted");
-        continue;
-      }
-      if (!claim(from)) continue;
-      if (PagePath.safeParse(from).success && !TAKEN.test(from)) aliases.push(from);
-      else if (canRedirect(from)) redirects.set(from, path);
-      else note(entry, from, "nothing: a rule of the host must lead it on");
+      // Hosts lead from an address without its last slash to the one with it by themselves.
+      if (from === path || `${from}/` === path || !from.startsWith("/")) continue;
+      const written = OldAddress.safeParse(from).success ? from : encodeURI(from);
+      if (!OldAddress.safeParse(written).success) note(entry, from, "nothing: a rule of the host must lead it on");
+      else if (claim(from, path)) aliases.push(written);
     }
     return { ...planned, aliases };
   });
@@ -98,6 +97,8 @@ export function planOf(site: SourceSite, now: number): Plan {
     if (!/^\/(feed|atom)\.xml$/.test(from) && canRedirect(from) && claim(from)) redirects.set(from, "/feed.xml");
   return {
     ...{ entries, redirects, left, ownPath },
+    oldUrl: ({ address }) =>
+      address === undefined || site.url === undefined ? undefined : site.url.replace(/\/$/, "") + encodeURI(address),
     byAddress: (path) => byAddress.get(plainPath(path)),
     byFile: (file) => byFile.get(file) ?? byFile.get(file.replace(/\.\w+$/, "")),
   };
@@ -106,7 +107,7 @@ export function planOf(site: SourceSite, now: number): Plan {
     const target = byAddress.get(plainPath(ownPath(to) ?? to))?.path ?? (/^https?:\/\//.test(to) ? to : undefined);
     if (target === undefined) note(place, `${from} → ${to}`, "nothing: it leads to no page of this site");
     else if (!canRedirect(from)) note(place, from, "nothing: a rule of the host must lead it on");
-    else if (claim(from)) redirects.set(from, target);
+    else if (claim(from, target)) redirects.set(from, target);
   }
 }
 
@@ -143,7 +144,10 @@ function slugFor({ address, file, title }: SourceEntry): string {
     .at(-1)
     ?.replace(/\.(html?|php|aspx?)$/i, "");
   const name = fromAddress && !/^(index|\d{1,4})$/i.test(fromAddress) ? fromAddress : nameOf(file, title);
-  const lower = name.normalize("NFC").toLowerCase();
+  const lower = name
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/^\d{4}-\d\d?-\d\d?-(?=.)/, "");
   return isSlug(lower) && lower.length <= 120 ? lower : slugOf(lower).slice(0, 120).replace(/-+$/, "");
 }
 
@@ -218,11 +222,11 @@ function filesOf(entries: readonly Planned[]): Map<string, Planned> {
 }
 
 function ownPathOf(url: string | undefined): (address: string) => string | undefined {
-  const site = url ? URL.parse(url) : null;
+  const site = url ? parsedUrl(url) : null;
   const host = site?.host.replace(/^www\./, "");
   const base = decodedOr(site?.pathname ?? "/").replace(/\/$/, "");
   return (address) => {
-    const parsed = /^(https?:)?\/\//i.test(address) ? URL.parse(address, "https://x.invalid") : undefined;
+    const parsed = /^(https?:)?\/\//i.test(address) ? parsedUrl(address, "https://x.invalid") : undefined;
     if (parsed === null || (parsed && parsed.host.replace(/^www\./, "") !== host)) return undefined;
     const path = parsed ? decodedOr(parsed.pathname) : decodedOr(address);
     return base && (path === base || path.startsWith(`${base}/`)) ? path.slice(base.length) || "/" : path;

@@ -4,6 +4,7 @@ import { join, relative, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { UsageError } from "../content/problems/usage-error.ts";
+import { withComments } from "./comments/with-comments.ts";
 import { withFetchedMedia } from "./fetch-media.ts";
 import { readOldFeed } from "./old-feed.ts";
 import { planOf } from "./plan.ts";
@@ -20,6 +21,8 @@ export interface ImportOptions {
   readonly siteDir: string;
   /** The old site's feed, for the ids of its entries. */
   readonly feed?: string | undefined;
+  /** Comments that were kept elsewhere: Disqus' export, or a folder of data. */
+  readonly comments?: string | undefined;
   readonly rules?: string | undefined;
   readonly fetch: boolean;
   readonly force: boolean;
@@ -38,7 +41,8 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   const path = resolve(options.path);
   const { kind, found } = await kindOf(options.kind, path);
   const rules = await rulesIn(options.rules ?? join(siteDir, RULES_FILE), options.rules !== undefined);
-  const read = await kind.read(path, { rules, progress: (done, all) => progress?.("reading", done, all) });
+  const own = await kind.read(path, { rules, progress: (done, all) => progress?.("reading", done, all) });
+  const read = await withComments(own, path, options.comments);
   const fetching = {
     fetch,
     wait,

@@ -16,23 +16,34 @@ const HIDDEN = /^(script|style|template|svg|noscript|head|title|iframe|object|ca
 const INLINE =
   /^(a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|nobr|q|s|samp|small|span|strike|strong|sub|sup|tt|u|var|wbr)$/;
 
+const NUMBER = /^[\s[({]*\d{1,4}[\s\])}.:]*$/;
+
 /** Words of a page's HTML, and of the descriptions of its pictures. */
 export function wordsOfHtml(html: string): string[] {
   let text = "";
   let hidden: string | undefined;
+  let anchor: number | undefined;
   for (const piece of readHtml(html, () => undefined)) {
     if (typeof piece === "string") {
       if (!hidden) text += piece;
       continue;
     }
     const { name, closing, attributes } = piece;
+    // The number of a footnote is no word, neither beside the text nor beside the note.
+    if (name === "a" && closing && anchor !== undefined && NUMBER.test(text.slice(anchor)))
+      text = `${text.slice(0, anchor)} `;
+    if (name === "a")
+      anchor =
+        !closing && attributes.some(([key, value]) => key === "href" && value.startsWith("#"))
+          ? text.length
+          : undefined;
     if (hidden) {
       if (closing && name === hidden) hidden = undefined;
     } else if (HIDDEN.test(name) && !closing) hidden = name;
     else if (name === "img") text += ` ${attributes.find(([key]) => key === "alt")?.[1] ?? ""} `;
     else if (!INLINE.test(name)) text += " ";
   }
-  return wordsIn(text);
+  return wordsIn(text.replace(/\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]/g, " "));
 }
 
 /** Words of the new page, as they were noted while it was parsed. */
@@ -53,5 +64,12 @@ export function lostWords(before: readonly string[], after: readonly string[], l
 }
 
 export function wordsIn(text: string): string[] {
-  return text.normalize("NFC").toLowerCase().match(WORD) ?? [];
+  // Selectors of how a sign is drawn are none of its words.
+  return (
+    text
+      .normalize("NFC")
+      .replace(/[\uFE0E\uFE0F]/g, "")
+      .toLowerCase()
+      .match(WORD) ?? []
+  );
 }

@@ -47,12 +47,19 @@ function markCallouts({ tokens, env }: StateCore): void {
     if (!name) return;
     if (rest) {
       const message = `"${rest.trim()}" stands on the line of [!${name}], and would make it a plain quotation`;
-      noteProblem(env, token.map?.[0], message, "write it on a line of its own", rest.trim());
+      noteProblem(env, "callout-text", token.map?.[0], message, "write it on a line of its own", rest.trim());
       return;
     }
     if (!Object.hasOwn(LABELS, name)) {
       const marker = `[!${name}]`;
-      noteProblem(env, token.map?.[0], `"${marker}" is not a callout`, didYouMean(name, Object.keys(LABELS)), marker);
+      noteProblem(
+        env,
+        "callout",
+        token.map?.[0],
+        `"${marker}" is not a callout`,
+        didYouMean(name, Object.keys(LABELS)),
+        marker,
+      );
       return;
     }
     const close = tokenAt(tokens, closingIndex(tokens, index));

@@ -26,7 +26,8 @@ function readInfos({ tokens, env, md }: StateCore): void {
     if (token.type !== "fence") continue;
     const { info, problems } = readFenceInfo(md.utils.unescapeAll(token.info));
     infoKey.set(token, info);
-    for (const { message, hint, written } of problems) noteProblem(env, token.map?.[0], message, hint, written);
+    for (const { message, hint, written } of problems)
+      noteProblem(env, "code-info", token.map?.[0], message, hint, written);
   }
 }
 
@@ -34,7 +35,7 @@ function readInfos({ tokens, env, md }: StateCore): void {
 export function checkMarkedLines({ content, map }: Token, { lines }: FenceInfo, env: Env): void {
   const last = Math.max(0, ...lines.keys());
   const length = content.split("\n").length - 1;
-  if (last > length) noteProblem(env, map?.[0], `line ${last} is marked, and the code has ${length}`);
+  if (last > length) noteProblem(env, "code-info", map?.[0], `line ${last} is marked, and the code has ${length}`);
 }
 
 function renderBlock(tokens: Token[], index: number): string {

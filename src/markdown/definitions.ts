@@ -64,7 +64,14 @@ function addressIn(written: string): string {
 }
 
 function noteTaken(known: string, written: string, line: number, env: RenderEnv): void {
-  noteAdvice(env, line, `"${known}" has this name already, and is where its links lead`, "use another name", written);
+  noteAdvice(
+    env,
+    "definition",
+    line,
+    `"${known}" has this name already, and is where its links lead`,
+    "use another name",
+    written,
+  );
 }
 
 /** `[//]: # (a comment)`, `[comment]: <> (a comment)`: the one way that Markdown itself has. */
@@ -77,5 +84,5 @@ function noteUnused(written: string, href: string, line: number, env: RenderEnv)
   const hint = "leave it out; to show it, write \\[";
   // What leads nowhere was meant to be read, such as "[Edit]: fixed".
   const isAddress = /^[a-z][a-z\d+.-]*:|[/.#?]/i.test(href);
-  (isAddress ? noteAdvice : noteProblem)(env, line, message, hint, written);
+  (isAddress ? noteAdvice : noteProblem)(env, "definition", line, message, hint, written);
 }

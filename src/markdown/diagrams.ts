@@ -13,6 +13,7 @@ export const diagrams: Extension = {
   page: {
     diagram: (tokens, index) => {
       const diagram = diagramKey.need(tokens[index]);
+      if (!diagram.drawing) return textOnly(diagram, tokenAt(tokens, index).content, ' tabindex="0"');
       return (
         `<figure class="diagram">\n<div role="img" tabindex="0" aria-label="${spokenOf(diagram)}">${diagram.drawing?.svg ?? ""}</div>\n` +
         `<figcaption>${escapeMarkup(diagram.title)}\n<details>\n<summary>The diagram as text</summary>\n` +
@@ -27,7 +28,7 @@ export const diagrams: Extension = {
       const { title, drawing } = diagram;
       const caption = `<figcaption>${escapeMarkup(title)}</figcaption>`;
       const text = `<pre><code>${escapeMarkup(tokenAt(tokens, index).content)}</code></pre>`;
-      if (!drawing?.picture) return `<figure>\n${text}\n${caption}\n</figure>\n`;
+      if (!drawing?.picture) return textOnly(diagram, tokenAt(tokens, index).content);
       return (
         `<figure>\n${imageOf(drawing.picture, spokenOf(diagram), envOf(env).context)}\n${caption}\n</figure>\n` +
         `<details>\n<summary>The diagram as text</summary>\n${text}\n</details>\n`
@@ -38,9 +39,15 @@ export const diagrams: Extension = {
   code: { diagram: ({ content }) => content },
 };
 
+/** A diagram that can't be drawn. */
+function textOnly({ title }: Diagram, content: string, attributes = ""): string {
+  const caption = title && `<figcaption>${escapeMarkup(title)}</figcaption>\n`;
+  return `<figure>\n<pre${attributes}><code>${escapeMarkup(content)}</code></pre>\n${caption}</figure>\n`;
+}
+
 /** What screen readers say: the title, and what the diagram's text says for them. As an attribute's value. */
 function spokenOf({ title, drawing }: Diagram): string {
-  return escapeMarkup(`Diagram: ${title}${drawing?.spoken ? `. ${drawing.spoken}` : ""}`);
+  return escapeMarkup(["Diagram", title].filter(Boolean).join(": ") + (drawing?.spoken ? `. ${drawing.spoken}` : ""));
 }
 
 function imageOf({ path, width, height }: DrawnPicture, alt: string, { siteUrl }: MarkdownContext): string {
@@ -61,9 +68,10 @@ function drawAll({ tokens, env, md }: StateCore): void {
   for (const token of tokens) {
     if (token.type !== "fence" || !/^mermaid(\s|$)/.test(token.info.trim())) continue;
     const { info, problems } = readFenceInfo(md.utils.unescapeAll(token.info));
-    for (const { message, hint, written } of problems) noteProblem(env, token.map?.[0], message, hint, written);
+    for (const { message, hint, written } of problems)
+      noteProblem(env, "diagram", token.map?.[0], message, hint, written);
     if (!info.values.title) {
-      noteProblem(env, token.map?.[0], "a diagram has no title", 'say what it shows: ```mermaid title="…"');
+      noteProblem(env, "diagram", token.map?.[0], "a diagram has no title", 'say what it shows: ```mermaid title="…"');
     }
     const drawing = drawOne(token, env, draw);
     if (drawing?.picture) envOf(env).notes.drawings.push(drawing.picture);
@@ -76,7 +84,11 @@ function drawOne(token: Token, env: StateCore["env"], draw: DrawFunction): Drawi
   const drawn = draw(token.content, placeAt(env, (token.map?.[0] ?? 0) + 1));
   if (drawn.ok) return drawn.value;
   envOf(env).notes.problems.push(
-    ...drawn.problems.map((problem) => ({ ...problem, message: `the diagram: ${problem.message}` })),
+    ...drawn.problems.map((problem) => ({
+      ...problem,
+      rule: "diagram" as const,
+      message: `the diagram: ${problem.message}`,
+    })),
   );
   return undefined;
 }

@@ -2,9 +2,11 @@
 import type { Env, MarkdownIt, Renderer, Token } from "markdown-it";
 import type { Body } from "../content/body.ts";
 import type { Drawing } from "../content/drawing.ts";
+import type { EmbedCard } from "../content/embed.ts";
 import type { Picture } from "../content/picture.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import type { Result } from "../content/problems/result.ts";
+import type { Rule } from "../content/problems/rule.ts";
 import type { Fence } from "../content/samples/fence.ts";
 import type { DigestedSample } from "../content/samples/sample.ts";
 import type { Transcript } from "../content/samples/transcript.ts";
@@ -66,6 +68,8 @@ export interface MarkdownContext {
   picture?: (file: string) => Result<Picture> | undefined;
   /** The reasons why a file can't be published, or shown as a picture; without this, every file can. */
   fileProblems?: (file: string, use: FileUse) => readonly Problem[];
+  /** What is known of a film or a post elsewhere, by its address; undefined for what was never fetched. */
+  embed?: (address: string) => EmbedCard | undefined;
   /** Draws a diagram's text, which begins at `start`; without it, diagrams are shown as their text. */
   draw?: (text: string, start: { file: string; line: number }) => Result<Drawing>;
   /** The text of a file beside the page; undefined for one that can't be read. */
@@ -99,20 +103,28 @@ export function envOf(env: Env | undefined): RenderEnv {
   return env as RenderEnv;
 }
 
-/** Notes a problem of the current page; `line` counts from 0 in its Markdown, as `token.map` does; see `Problem.written`. */
+/** Notes a problem of the current page, found by a rule; `line` counts from 0 in its Markdown, as `token.map` does; see `Problem.written`. */
 export function noteProblem(
   env: Env,
+  rule: Rule,
   line: number | undefined,
   message: string,
   hint?: string,
   written?: string,
 ): void {
-  envOf(env).notes.problems.push(problemAt(env, line, message, hint, written));
+  envOf(env).notes.problems.push({ ...problemAt(env, line, message, hint, written), rule });
 }
 
 /** The same of what may have been meant: the build says it, and goes on. */
-export function noteAdvice(env: Env, line: number | undefined, message: string, hint?: string, written?: string): void {
-  envOf(env).notes.advice.push(problemAt(env, line, message, hint, written));
+export function noteAdvice(
+  env: Env,
+  rule: Rule,
+  line: number | undefined,
+  message: string,
+  hint?: string,
+  written?: string,
+): void {
+  envOf(env).notes.advice.push({ ...problemAt(env, line, message, hint, written), rule });
 }
 
 function problemAt(env: Env, line: number | undefined, message: string, hint?: string, written?: string): Problem {

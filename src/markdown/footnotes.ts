@@ -139,7 +139,7 @@ function orderNotes({ tokens, env }: StateCore): void {
   if (known.list) known.list = order.map((before, id) => ({ ...list[before], count: counts[id] ?? 1 }));
   const referred = new Set(order.map((before) => list[before]?.label));
   for (const [label, { line }] of definitions) {
-    if (!referred.has(label)) noteProblem(env, line, `nothing refers to the footnote [^${label}]`);
+    if (!referred.has(label)) noteProblem(env, "footnote", line, `nothing refers to the footnote [^${label}]`);
   }
   noteMisplaced(tokens, env);
 }
@@ -181,14 +181,20 @@ function noteMisplaced(tokens: Token[], env: Env): void {
     if (token.nesting < 0) continue;
     const label = labelKey.need(token);
     const line = tokens[index + 1]?.map?.[0];
-    if (seen.has(label)) noteProblem(env, line, `the footnote [^${label}] is there twice`);
+    if (seen.has(label)) noteProblem(env, "footnote", line, `the footnote [^${label}] is there twice`);
     if (depth > 1)
-      noteProblem(env, line, `the footnote [^${label}] stands in another one`, "begin its line at the margin");
+      noteProblem(
+        env,
+        "footnote",
+        line,
+        `the footnote [^${label}] stands in another one`,
+        "begin its line at the margin",
+      );
     seen.add(label);
   }
   for (const { token, line } of inlineTokens(tokens)) {
     if (token.type === "image" && referencesIn([token]).length > 0)
-      noteProblem(env, line, "a footnote stands in a picture's description, where nobody can follow it");
+      noteProblem(env, "footnote", line, "a footnote stands in a picture's description, where nobody can follow it");
   }
 }
 
@@ -199,6 +205,7 @@ function noteDangling({ env, tokens }: StateCore): void {
     if (reference)
       noteProblem(
         env,
+        "syntax",
         line,
         `there is no footnote ${reference}`,
         "write \\[^…] where it is meant as it stands",

@@ -70,8 +70,8 @@ function numberHeadings({ tokens, env }: StateCore): void {
     const given = idKey.get(token);
     const heading = { id: given ?? unusedId(anchorOf(text), used), level: levelOf(token, shift), text };
     const fault = given === undefined ? undefined : idFault(given, notes);
-    if (fault) noteProblem(env, token.map?.[0], fault, "write another, or \\{ to show it", `{#${given}}`);
-    if (!heading.text) noteProblem(env, token.map?.[0], "a heading has no text");
+    if (fault) noteProblem(env, "heading", token.map?.[0], fault, "write another, or \\{ to show it", `{#${given}}`);
+    if (!heading.text) noteProblem(env, "heading", token.map?.[0], "a heading has no text");
     token.tag = `h${heading.level}`;
     headingKey.set(token, heading);
     notes.headings.push(heading);

@@ -5,10 +5,10 @@
 import type { StateCore, Token } from "markdown-it";
 import { absoluteUrl, hrefOf } from "../content/address.ts";
 import { darkName, type Picture } from "../content/picture.ts";
-import { escapeMarkup } from "../content/text/escape.ts";
+import { escapeMarkup, escapeText } from "../content/text/escape.ts";
 import { type Extension, envOf, noteProblem, type RenderEnv, type Target } from "./extension.ts";
 import { captionedKey } from "./figures.ts";
-import { addressOf, noteFileProblems, noteUnencrypted, publish, readTarget } from "./targets.ts";
+import { addressOf, NOWHERE, noteFileProblems, noteUnencrypted, publish, readTarget } from "./targets.ts";
 import { tokenKey } from "./token-key.ts";
 import { inlineTokens, tokenAt } from "./tokens.ts";
 import { plainText } from "./words-of-tokens.ts";
@@ -25,8 +25,10 @@ export const images: Extension = {
       const { light, dark, isFirst } = shownBy(token);
       const alt = altOf(token, envOf(env));
       const title = titleOf(token);
+      const target = targetKey.need(token);
+      if (target === NOWHERE) return escapeText(alt);
       if (!light) {
-        const src = addressOf(targetKey.need(token), envOf(env).context, hrefOf);
+        const src = addressOf(target, envOf(env).context, hrefOf);
         return `<img${written({ src, alt, ...title, ...LAZY })}>`;
       }
       const site = { url: envOf(env).context.siteUrl };
@@ -42,9 +44,9 @@ export const images: Extension = {
       const token = tokenAt(tokens, index);
       const { context } = envOf(env);
       const { light } = shownBy(token);
-      const src = light
-        ? absoluteUrl({ url: context.siteUrl }, light.path)
-        : addressOf(targetKey.need(token), context, absoluteUrl);
+      const target = targetKey.need(token);
+      if (target === NOWHERE) return escapeText(altOf(token, envOf(env)));
+      const src = light ? absoluteUrl({ url: context.siteUrl }, light.path) : addressOf(target, context, absoluteUrl);
       return `<img${written({ src, alt: altOf(token, envOf(env)), ...titleOf(token), ...(light && sizeOf(light)), ...LAZY })}>`;
     },
   },
@@ -54,7 +56,7 @@ export const images: Extension = {
 const LAZY = { loading: "lazy" };
 
 /** A picture, and where what every browser knows of it is published. */
-interface Source extends Picture {
+export interface Source extends Picture {
   path: string;
 }
 
@@ -73,9 +75,16 @@ function readImages({ src, tokens, env }: StateCore): void {
   for (const { token, line } of inlineTokens(tokens)) {
     if (token.type !== "image") continue;
     if (token.content === "") {
-      noteProblem(env, line, "an image has no alternative text", "say what it shows; ![ ](…) marks decoration", "![](");
+      noteProblem(
+        env,
+        "picture-alt",
+        line,
+        "an image has no alternative text",
+        "say what it shows; ![ ](…) marks decoration",
+        "![](",
+      );
     }
-    const target = readTarget(String(token.attrGet("src")), line, envOf(env));
+    const target = readTarget(String(token.attrGet("src")), line, envOf(env), "picture");
     targetKey.set(token, target);
     noteUnencrypted(target, line, envOf(env));
     if (target.kind !== "asset") continue;
@@ -92,7 +101,8 @@ function sourcesOf(asset: Target & { kind: "asset" }, line: number | undefined, 
   return light ? { light, dark: sourceOf(dark, line, env) } : {};
 }
 
-function sourceOf(
+/** Notes what is published for it; undefined where there is no such picture, or none that can be shown. */
+export function sourceOf(
   { file, path }: Target & { kind: "asset" },
   line: number | undefined,
   env: RenderEnv,
@@ -125,7 +135,7 @@ function titleOf(token: Token): { title?: string } {
 }
 
 /** `outer` are attributes of the whole, whichever element that is. */
-function pictureOf(
+export function pictureOf(
   source: Source,
   { alt, ...attributes }: { alt: string; title?: string; loading?: string; class?: string },
   outer: Record<string, string>,

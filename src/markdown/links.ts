@@ -2,10 +2,11 @@
 import type { StateCore, Token } from "markdown-it";
 import { absoluteUrl, hrefOf } from "../content/address.ts";
 import { type Extension, envOf, noteProblem, type RendererRules, type Target } from "./extension.ts";
-import { type Addressing, addressOf, readPublished } from "./targets.ts";
+import { type Addressing, addressOf, NOWHERE, readPublished } from "./targets.ts";
 import { tokenKey } from "./token-key.ts";
 import { inlineTokens, tokenAt } from "./tokens.ts";
 
+/** On both ends of a link. */
 const targetKey = tokenKey<Target>("target");
 
 export const links: Extension = {
@@ -16,13 +17,23 @@ export const links: Extension = {
 
 function readLinks({ tokens, env }: StateCore): void {
   let before: Token | undefined;
+  const open: Token[] = [];
   for (const { token, line } of inlineTokens(tokens)) {
     if (token.type === "link_close" && before?.type === "link_open")
-      noteProblem(env, line, "a link has no text", "say where it leads", "[](");
+      noteProblem(env, "link-text", line, "a link has no text", "say where it leads", "[](");
     before = token;
+    if (token.type === "link_close") targetKey.set(token, targetKey.need(open.pop()));
     if (token.type !== "link_open") continue;
+    open.push(token);
     if (!token.attrGet("href"))
-      noteProblem(env, line, "a link leads nowhere", "write where it leads between the ( and the )", "]()");
+      noteProblem(
+        env,
+        "link-text",
+        line,
+        "a link leads nowhere",
+        "write where it leads between the ( and the )",
+        "]()",
+      );
     targetKey.set(token, readPublished(String(token.attrGet("href")), line, envOf(env)));
   }
 }
@@ -31,10 +42,13 @@ function rulesFor(address: Addressing): RendererRules {
   return {
     link_open: (tokens, index, _options, env, renderer) => {
       const token = tokenAt(tokens, index);
+      // A link that leads nowhere is its text.
+      if (targetKey.need(token) === NOWHERE) return "";
       // Print shows addresses behind links, and not where the text is the address.
       if (token.info === "auto") token.attrSet("class", "bare");
       token.attrSet("href", addressOf(targetKey.need(token), envOf(env).context, address));
       return `<a${renderer.renderAttrs(token)}>`;
     },
+    link_close: (tokens, index) => (targetKey.need(tokens[index]) === NOWHERE ? "" : "</a>"),
   };
 }

@@ -16,7 +16,7 @@ function checkNumbers({ tokens, env }: StateCore): void {
       const shown = first + index;
       if (Number(info) === shown) return;
       const hint = `a list counts on from its first number: write ${shown}`;
-      noteAdvice(env, map?.[0], `the number ${info} is shown as ${shown}`, hint, info);
+      noteAdvice(env, "list-number", map?.[0], `the number ${info} is shown as ${shown}`, hint, info);
     });
   }
 }

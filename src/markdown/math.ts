@@ -4,6 +4,7 @@
  * goes on as a sentence, or code in between, is no formula either: "$5 (in US$)".
  */
 import type { MarkdownIt, StateBlock, StateCore, StateInline, Token } from "markdown-it";
+import { by } from "../content/problems/rule.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
 import { type Extension, envOf, noteProblem, placeAt } from "./extension.ts";
 import { lengthClassOf } from "./formula-width.ts";
@@ -100,10 +101,12 @@ function setMathml(token: Token, line: number | undefined, env: StateCore["env"]
   if (isOpen)
     noteProblem(
       env,
+      "formula",
       line,
       "a formula begins with $$ and never ends",
       "end it with $$ before an empty line, or write \\$\\$",
     );
-  else if (!result.ok) envOf(env).notes.problems.push(...result.problems);
-  mathmlKey.set(token, result.ok ? result.value : "");
+  else if (!result.ok) envOf(env).notes.problems.push(...by("formula", result.problems));
+  // What can't be set is shown as it was written.
+  mathmlKey.set(token, result.ok && !isOpen ? result.value : `<code>${escapeMarkup(token.content)}</code>`);
 }

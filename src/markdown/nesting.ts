@@ -12,5 +12,11 @@ export const nesting: Extension = {
 function noteDepth({ tokens, env }: StateCore): void {
   const isDeep = ({ level }: { level: number }) => level >= MOST_NESTED - 2;
   const deep = tokens.find((token) => isDeep(token) || token.children?.some(isDeep));
-  if (deep) noteProblem(env, deep.map?.[0], `nests more than ${MOST_NESTED} levels deep, and is not read to its end`);
+  if (deep)
+    noteProblem(
+      env,
+      "nesting",
+      deep.map?.[0],
+      `nests more than ${MOST_NESTED} levels deep, and is not read to its end`,
+    );
 }

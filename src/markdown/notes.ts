@@ -22,16 +22,23 @@ function noteText({ tokens, env: anyEnv }: StateCore): void {
 }
 
 function sectionOf({ heading, blocks, outcomes }: Blocks): Section {
+  const code = [...blocks.keys()].filter((at) => blocks[at]?.isCode);
   return {
     ...(heading && { heading }),
-    text: held(blocks.join("\n\n")),
+    text: held(blocks.map(({ text }) => text).join("\n\n")),
+    ...(code.length > 0 && { code }),
     ...(outcomes.length > 0 && { outcomes: outcomes.join("\n\n") }),
   };
 }
 
+interface Block {
+  text: string;
+  isCode: boolean;
+}
+
 interface Blocks {
   heading?: Heading;
-  blocks: string[];
+  blocks: Block[];
   outcomes: string[];
 }
 
@@ -41,8 +48,8 @@ function sectionsOf(tokens: Token[], env: RenderEnv): Blocks[] {
     const heading = headingKey.get(token);
     if (heading) sections.push({ heading, blocks: [], outcomes: [] });
     const isHeading = tokens[index - 1]?.type === "heading_open";
-    const said = isHeading ? [] : [textOf(token, env), codeOf(token, env)].map(asBlock).filter(Boolean);
-    sections.at(-1)?.blocks.push(...said);
+    const said = isHeading ? [] : [blockOf(textOf(token, env), false), blockOf(codeOf(token, env), true)];
+    sections.at(-1)?.blocks.push(...said.filter(({ text }) => text));
     const outcome = shownKey.get(token)?.outcome;
     if (outcome) sections.at(-1)?.outcomes.push(outcomeWords(outcome));
   });
@@ -50,6 +57,6 @@ function sectionsOf(tokens: Token[], env: RenderEnv): Blocks[] {
 }
 
 /** Without empty lines, which stand between blocks. */
-function asBlock(text: string): string {
-  return text.trim().replace(/\n\s*\n/g, "\n");
+function blockOf(text: string, isCode: boolean): Block {
+  return { text: text.trim().replace(/\n(?:[^\S\n]*\n)+/g, "\n"), isCode };
 }

@@ -29,7 +29,7 @@ function checkRows({ tokens, src, env }: StateCore): void {
     const surplus = cells.slice(columns).find((cell) => cell.trim());
     if (columns === 0 || surplus === undefined) continue;
     const message = `a row has ${cells.length} cells, and the table ${columns}`;
-    noteProblem(env, map[0], message, "write \\| for a | within a cell, in code too", surplus.trim());
+    noteProblem(env, "table", map[0], message, "write \\| for a | within a cell, in code too", surplus.trim());
   }
 }
 

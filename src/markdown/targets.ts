@@ -12,11 +12,13 @@ export type Addressing = (site: { url: string }, path: string) => string;
 export const NOWHERE: Target = { kind: "external", url: "" };
 
 /** Finds what an author's target is, and notes that the page leads there; `line` counts from 0 in its Markdown. */
-export function readTarget(written: string, line: number | undefined, env: RenderEnv): Target {
+export function readTarget(written: string, line: number | undefined, env: RenderEnv, use: FileUse = "file"): Target {
   const { context, notes } = env;
   const resolved = context.resolve(written);
   if (!resolved.ok) {
-    for (const { message, hint } of resolved.problems) noteProblem(env, line, message, hint, written);
+    const missing = use === "picture" ? "picture-target" : "link-target";
+    for (const { rule = missing, message, hint } of resolved.problems)
+      noteProblem(env, rule, line, message, hint, written);
     return NOWHERE;
   }
   const target = resolved.value;
@@ -37,7 +39,7 @@ export function readPublished(
   env: RenderEnv,
   use: FileUse = "file",
 ): Target {
-  const target = readTarget(written, line, env);
+  const target = readTarget(written, line, env, use);
   if (target.kind === "asset") publish(target, line, env, use);
   return target;
 }
@@ -56,13 +58,20 @@ export function publish(
 /** Problems of a file, at the place in the page that names it. */
 export function noteFileProblems(problems: readonly Problem[], line: number | undefined, env: RenderEnv): void {
   for (const { file, message, hint } of problems)
-    noteProblem(env, line, `${file} ${message}`, hint, posix.basename(file));
+    noteProblem(env, "picture-file", line, `${file} ${message}`, hint, posix.basename(file));
 }
 
 /** Of a picture or a film: browsers leave out of an encrypted page what is not encrypted itself. */
 export function noteUnencrypted(target: Target, line: number | undefined, env: RenderEnv): void {
   if (target.kind !== "external" || !target.url.startsWith("http:") || env.context.siteUrl.startsWith("http:")) return;
-  noteProblem(env, line, `${target.url} is not encrypted, and browsers don't show it`, "https: does", target.url);
+  noteProblem(
+    env,
+    "unencrypted",
+    line,
+    `${target.url} is not encrypted, and browsers don't show it`,
+    "https: does",
+    target.url,
+  );
 }
 
 export function addressOf(target: Target, { siteUrl, path }: MarkdownContext, address: Addressing): string {

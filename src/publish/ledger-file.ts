@@ -1,9 +1,9 @@
 /** The ledger's file, which is committed: one address a line, sorted, so that diffs are readable. */
 import { existsSync } from "node:fs";
-import { readFile, rename, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { z } from "zod";
-import { LEDGER_FILE, type Ledger } from "../content/ledger.ts";
+import { BUILT_LIST, LEDGER_FILE, type Ledger } from "../content/ledger.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 
 const LedgerFile = z.record(
@@ -13,14 +13,27 @@ const LedgerFile = z.record(
 
 /** Empty where nothing was published before. */
 export async function readLedger(siteDir: string): Promise<Result<Ledger>> {
-  const path = join(siteDir, LEDGER_FILE);
-  if (!existsSync(path)) return success(new Map());
+  const text = await readFile(join(siteDir, LEDGER_FILE), "utf8").catch(() => undefined);
+  if (text === undefined) return success(new Map());
   try {
-    return success(new Map(Object.entries(LedgerFile.parse(JSON.parse(await readFile(path, "utf8"))))));
+    return success(ledgerFrom(text));
   } catch (error) {
-    const message = `can't be read: ${error instanceof SyntaxError ? error.message : "it holds what no build wrote"}`;
+    const message = `can't be read: ${error instanceof SyntaxError ? error.message : "it holds what was never published"}`;
     return failure({ file: LEDGER_FILE, message, hint: "take it from your version control as it was" });
   }
+}
+
+/** What a build says of itself, in its output folder; undefined where there is no such list, or a broken one. */
+export async function readBuiltList(outDir: string): Promise<Ledger | undefined> {
+  try {
+    return ledgerFrom(await readFile(join(outDir, BUILT_LIST), "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+function ledgerFrom(text: string): Ledger {
+  return new Map(Object.entries(LedgerFile.parse(JSON.parse(text))));
 }
 
 /** Atomic. True if the file changed. */
@@ -28,6 +41,7 @@ export async function writeLedger(siteDir: string, ledger: Ledger): Promise<bool
   const path = join(siteDir, LEDGER_FILE);
   const text = textOf(ledger);
   if (existsSync(path) && (await readFile(path, "utf8")) === text) return false;
+  await mkdir(dirname(path), { recursive: true });
   await writeFile(`${path}.new`, text);
   await rename(`${path}.new`, path);
   return true;

@@ -6,6 +6,7 @@ import { textsAt } from "../content/own-keys.ts";
 import { sectionNames } from "../content/page-sections.ts";
 import { sectionsOf } from "../content/plain-page.ts";
 import { didYouMean, type Problem } from "../content/problems/problem.ts";
+import { by } from "../content/problems/rule.ts";
 import type { Site } from "../content/site.ts";
 import { spellingProblems, tagPath } from "../content/tag.ts";
 import { fileNameProblems } from "../content/text/file-name.ts";
@@ -20,7 +21,7 @@ export function tagProblems(heads: readonly HeadWithSource[]): Problem[] {
   const unwritable = uses.flatMap(({ name, place }) =>
     fileNameProblems(tagPath(name), "its page has the address", { ...place, field: "tags" }),
   );
-  return [...spellingProblems(uses), ...unwritable];
+  return [...spellingProblems(uses), ...by("address", unwritable)];
 }
 
 /** Authors that the settings do not have. */

@@ -1,7 +1,9 @@
 /** Resolves the target of a link or an image to a page, a file or another site. */
+
 import { existsSync, lstatSync, readdirSync } from "node:fs";
 import { join, posix } from "node:path";
 import { folderOf } from "../content/address.ts";
+import { parsedUrl } from "../content/parsed-url.ts";
 import { didYouMean } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import { publicPath } from "../content/public-file.ts";
@@ -68,7 +70,7 @@ export function resolverFor(from: From, map: LinkMap): (target: string) => Resul
 
 /** A link to this site by its whole address: over http or https, with and without `www.`. */
 function ownPage(target: string, { siteUrl }: LinkMap): Target | undefined {
-  const url = /^(https?:)?\/\//i.test(target) ? URL.parse(target, siteUrl) : null;
+  const url = /^(https?:)?\/\//i.test(target) ? parsedUrl(target, siteUrl) : null;
   const site = new URL(siteUrl);
   if (!url || hostOf(url) !== hostOf(site)) return undefined;
   const pathname = `${url.pathname}/`.startsWith(site.pathname) ? url.pathname : undefined;
@@ -100,7 +102,7 @@ function external(url: string, { file }: From): Result<Target> {
   if (SAFE_SCHEMES.test(url) && isAddress) return success({ kind: "external", url });
   const start = url.slice(0, 40);
   const message = isAddress ? `a link may not lead to "${start}"` : `"${start}" is not an address`;
-  return failure({ file, message, hint: schemeHint(url) ?? "http, https, mailto and tel may" });
+  return failure({ rule: "link-scheme", file, message, hint: schemeHint(url) ?? "http, https, mailto and tel may" });
 }
 
 function pageOf(

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { syntaxProblem } from "../checks/syntax.ts";
 import type { Body } from "../content/body.ts";
+import type { EmbedCard } from "../content/embed.ts";
 import type { Entry } from "../content/entry.ts";
 import type { Picture } from "../content/picture.ts";
 import type { ProblemCollector } from "../content/problems/problem-collector.ts";
@@ -28,6 +29,8 @@ export interface BodyContext {
   readonly pictures: ReadonlyMap<string, Result<Picture>>;
   readonly fileProblems: FileProblems;
   readonly map: LinkMap;
+  /** What was fetched of other sites, by address. */
+  readonly embeds: ReadonlyMap<string, EmbedCard>;
   readonly transcripts: Transcripts;
   /** False in development, where samples are shown before they are proven. */
   readonly needsTranscripts: boolean;
@@ -77,7 +80,7 @@ function readBody(
   markdown: string,
   firstLine: number,
   { file, path, lang }: Source,
-  { site, tools, pictures, fileProblems, map, transcripts, needsTranscripts }: BodyContext,
+  { site, tools, pictures, fileProblems, map, embeds, transcripts, needsTranscripts }: BodyContext,
   problems: ProblemCollector,
 ): ReadBody {
   const facts = {
@@ -88,6 +91,7 @@ function readBody(
     resolve: resolverFor({ file, path }, map),
     picture: (file: string) => pictures.get(file),
     fileProblems,
+    embed: (address: string) => embeds.get(address),
     readText: (file: string) => textOf(readFileSync(join(map.siteDir, file))),
   };
   // A diagram is drawn from its text alone, in the site's face.

@@ -1,9 +1,11 @@
 /** A site's folder to its content: every file read, every problem noted, nothing worked out yet. */
 import type { Temporal } from "temporal-polyfill";
 import type { Collection } from "../content/collection.ts";
+import type { Comment } from "../content/comment.ts";
 import type { Entry, Head } from "../content/entry.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import { ProblemCollector } from "../content/problems/problem-collector.ts";
+import { by } from "../content/problems/rule.ts";
 import type { PublicFile } from "../content/public-file.ts";
 import type { Redirect } from "../content/redirect.ts";
 import type { Site } from "../content/site.ts";
@@ -13,6 +15,8 @@ import { fileProblems } from "./file-problems.ts";
 import type { LinkMap } from "./link-resolver.ts";
 import { mentionedPictures } from "./mentioned-pictures.ts";
 import { entryOf, readEntryBodies } from "./read-bodies.ts";
+import { readComments } from "./read-comments.ts";
+import { readEmbeds } from "./read-embeds.ts";
 import { isContentFile, listFiles, readSources, type SourceFile } from "./read-files.ts";
 import { type HeadWithSource, readHead } from "./read-heads.ts";
 import { readPictures } from "./read-pictures.ts";
@@ -40,12 +44,14 @@ export interface ReadContent {
   readonly entries: readonly Entry[];
   /** Those of `_data/redirects.ts`. */
   readonly redirects: readonly Redirect[];
+  /** By the slug of their post; none where the settings do not show them. */
+  readonly comments: ReadonlyMap<string, readonly Comment[]>;
   /** Those of `public/`. */
   readonly publicFiles: readonly PublicFile[];
   /** What may not be what its author meant, of files that are no entries. */
   readonly advice: readonly Problem[];
-  /** How many entries are kept back as drafts or for a later date. */
-  readonly withheld: number;
+  /** Content files that are kept back as drafts or for a later date. */
+  readonly withheld: readonly string[];
   /** Files that look like content and are not read, since their names end otherwise. */
   readonly unread: readonly string[];
   /** Each page's samples that are proven, of those pages that have any. */
@@ -71,39 +77,52 @@ export async function readContent(
   const sources: SourceFile[] = [];
   const heads: HeadWithSource[] = [];
   for (const collection of collections) {
-    const found = await listFiles(siteDir, collection.folder, problems);
-    const texts = await readSources(siteDir, found.filter(isContentFile), problems);
+    const found = await listFiles(siteDir, collection.folder, problems.under("file"));
+    const texts = await readSources(siteDir, found.filter(isContentFile), problems.under("file"));
     files.push(...found);
     sources.push(...texts);
-    heads.push(...texts.flatMap((source) => readHead(source, collection, { site, at }, problems) ?? []));
+    heads.push(
+      ...texts.flatMap((source) => readHead(source, collection, { site, at }, problems.under("front-matter")) ?? []),
+    );
   }
-  problems.addAll([
-    ...tagProblems(heads),
-    ...referenceProblems(heads),
-    ...authorProblems(heads, site),
-    ...sectionProblems(heads, collections),
-  ]);
+  problems.addAll([...tagProblems(heads), ...by("reference", referenceProblems(heads))]);
+  problems.addAll(by("front-matter", [...authorProblems(heads, site), ...sectionProblems(heads, collections)]));
 
   const isShown = ({ head }: HeadWithSource) => preview || withheldReason(head) === undefined;
-  const { files: publicFiles, advice } = await readPublic(siteDir, problems);
+  const { files: publicFiles, advice } = await readPublic(siteDir, problems.under("file"));
   const map = linkMapOf(siteDir, site, sources, heads, publicFiles, isShown);
   const texts = sources.map(({ text }) => text);
-  const pictures = await readPictures(siteDir, folders, mentionedPictures(texts, publicFiles), tools.cache);
+  const embeds = problems.take(await readEmbeds(siteDir)) ?? { cards: new Map(), pictures: [] };
+  const further = [...mentionedPictures(texts, publicFiles), ...embeds.pictures];
+  const pictures = await readPictures(siteDir, folders, further, tools.cache);
   const context = {
-    ...{ site, tools, map, needsTranscripts: !preview },
+    ...{ site, tools, map, embeds: embeds.cards, needsTranscripts: !preview },
     ...{ pictures, fileProblems: fileProblems(siteDir, pictures) },
-    transcripts: await readTranscripts(siteDir, files, strict),
+    transcripts: await readTranscripts(siteDir, files, strict.under("proof")),
   };
   const bodies = await readEntryBodies(heads.filter(isShown), context, problems);
-  const entries = await Promise.all(bodies.map(({ head, read }) => entryOf(head, read.body, context, problems)));
-  const redirects = problems.take(await readRedirects(siteDir)) ?? [];
+  const previews = problems.under("preview-image");
+  const entries = await Promise.all(bodies.map(({ head, read }) => entryOf(head, read.body, context, previews)));
+  const redirects = problems.under("redirect").take(await readRedirects(siteDir)) ?? [];
+  const kept = site.comments ? await readComments(siteDir) : undefined;
+  if (kept) problems.under("settings").addAll(kept.problems);
 
   const read = bodies.map((one) => one.read);
   problems.addAll((await Promise.all(read.map((one) => one.syntax))).flat());
   tools.bodies.save(preview);
   return {
-    ...{ options, site, collections, entries, redirects, publicFiles, advice, transcripts: context.transcripts },
-    withheld: map.withheld.size,
+    ...{
+      options,
+      site,
+      collections,
+      entries,
+      redirects,
+      comments: kept?.comments ?? new Map(),
+      publicFiles,
+      advice,
+      transcripts: context.transcripts,
+    },
+    withheld: [...map.withheld.keys()],
     unread: await unreadFiles(
       siteDir,
       files.filter((file) => !isContentFile(file)),

@@ -33,9 +33,10 @@ export function readHead(
 ): HeadWithSource | undefined {
   const slug = slugFromFile(file, collection);
   for (const part of collection.isStandalone ? slug.split("/") : [slug])
-    if (!isSlug(part)) problems.add({ file, message: `"${part}" can't stand in an address`, hint: NAME_IT });
+    if (!isSlug(part))
+      problems.add({ rule: "file", file, message: `"${part}" can't stand in an address`, hint: NAME_IT });
   if (IN_NO_FOLDER.test(file) && !collection.isStandalone)
-    problems.add({ file, message: "would be named after all of them", hint: NAME_IT });
+    problems.add({ rule: "file", file, message: "would be named after all of them", hint: NAME_IT });
   const frontMatter = problems.take(readFrontMatter(file, text));
   if (!frontMatter) return undefined;
   const { data, body, bodyLine, place } = frontMatter;
@@ -44,7 +45,7 @@ export function readHead(
     slug === HOME ? Object.assign({ title: circumstances.site.title }, keys) : keys;
   const matter = problems.take(validate(collection.schema, withTitle(data), place));
   if (!body.trim() && slug !== HOME)
-    problems.add({ file, line: bodyLine, message: "has no text after its front matter" });
+    problems.add({ rule: "empty-text", file, line: bodyLine, message: "has no text after its front matter" });
   if (!matter) return undefined;
   const head = headFromFrontMatter(matter, collection, { file, slug, ...circumstances });
   return { collection, head, matter, source: { body, bodyLine }, place };

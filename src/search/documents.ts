@@ -5,8 +5,7 @@ import type { Content } from "../content/content.ts";
 import { type Entry, isSearched, newestFirst } from "../content/entry.ts";
 import { checkedAgainst } from "../content/samples/proof.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
-import { elidedWordsIn } from "./elided-words.ts";
-import { identifiersIn } from "./identifiers.ts";
+import { markedCode, withoutCodeMarks } from "./query/code-marks.ts";
 import { writtenWords } from "./query/words/words.ts";
 import { segmented } from "./segmented.ts";
 import type { PageWords } from "./vocabulary-files.ts";
@@ -36,12 +35,14 @@ const NUMBER_DIGITS = 7;
 export function* searchDocuments(content: Content): Generator<SearchDocument> {
   let number = 0;
   for (const source of sourcesIn(content)) {
-    const { path, title, lang } = source.entry;
-    const names = namesIn(source.entry);
-    const text = segmented(textOf(source, names), lang);
-    if (writtenWords(text).length === 0) continue;
-    const words = segmented(title, lang);
-    yield { path, title: words, text, html: htmlOf(source, words, names, number) };
+    const words = wordsOf(source);
+    if (
+      !Object.values(words)
+        .flat()
+        .some((text) => writtenWords(text).length > 0)
+    )
+      continue;
+    yield { path: source.entry.path, ...words, html: htmlOf(source, words.title, number) };
     number++;
   }
 }
@@ -76,13 +77,27 @@ function valuesOf(name: string, values: readonly string[]): Source["filters"] {
   return values.map((value) => [name, value]);
 }
 
-function textOf({ entry, filters }: Source, names: string[]): string {
-  const { title, summary = "", body } = entry;
-  const sections = body.sections.flatMap((section) => [section.heading?.text ?? "", saidIn(section)]);
-  return [title, summary, ...tagsOf(filters), ...sections, ...names].join("\n");
+function wordsOf({ entry, filters, date = "" }: Source): Required<PageWords> {
+  const { title, summary = "", body, lang, series = "" } = entry;
+  const [lead = "", ...rest] = body.sections.flatMap((section) => saidIn(section).split("\n\n"));
+  const cut = (text: string) => segmented(text, lang);
+  return {
+    title: cut(title),
+    description: cut(summary),
+    headings: body.sections.flatMap(({ heading }) => (heading ? cut(heading.text) : [])),
+    labels: cut([...tagsOf(filters), series, ...dateWords(date, lang)].join("\n")),
+    lead: cut(lead),
+    text: cut(rest.join("\n")),
+  };
 }
 
-function htmlOf({ entry, filters, date }: Source, titleWords: string, names: string[], number: number): string {
+/** The year and the month, as in `2026` and `November`: readers ask for what was said when. */
+function dateWords(date: string, lang: string): string[] {
+  if (!date) return [];
+  return [date.slice(0, 4), new Date(date).toLocaleDateString(lang, { month: "long", timeZone: "UTC" })];
+}
+
+function htmlOf({ entry, filters, date }: Source, titleWords: string, number: number): string {
   const { title, summary, lang, body } = entry;
   return [
     `<!doctype html><html lang="${escapeMarkup(lang)}"><body><main data-pagefind-body>`,
@@ -91,7 +106,6 @@ function htmlOf({ entry, filters, date }: Source, titleWords: string, names: str
       ? `<h1 data-pagefind-meta="title">${escapeMarkup(title)}</h1>`
       : `<h1 data-pagefind-meta="title[title]" title="${escapeMarkup(title)}">${escapeMarkup(titleWords)}</h1>`,
     summary ? `<p data-pagefind-meta="description">${escapeMarkup(summary)}</p>` : meta("description", leadOf(body)),
-    names.length > 0 && meta("code", names.join(" ")),
     date && meta("date", date),
     `<p data-pagefind-sort="number:${String(number).padStart(NUMBER_DIGITS, "0")}"></p>`,
     meta("kind", filters[0]?.[1] ?? ""),
@@ -126,20 +140,16 @@ function sectionHtml(section: Section, lang: string): string {
   // Pagefind puts a full stop behind a paragraph that has none: the lines of code are no paragraphs.
   const blocks = saidIn(section)
     .split("\n\n")
-    .map((block) => `<p>${escapeMarkup(segmented(block, lang))}</p>`);
+    .map((block, at) => {
+      const text = withoutCodeMarks(segmented(block, lang));
+      return `<p>${escapeMarkup(section.code?.includes(at) ? markedCode(text) : text)}</p>`;
+    });
   return title + blocks.join("");
 }
 
 /** Text, code and what came out of it. */
 function saidIn({ text, outcomes = "" }: Section): string {
   return [text(), outcomes].filter(Boolean).join("\n\n");
-}
-
-/** Names in code, which are found by themselves though no space surrounds them; those in headings are words already. */
-function namesIn({ title, summary = "", body: { sections } }: Entry): string[] {
-  const said = sections.map(saidIn).join("\n");
-  const headings = sections.map(({ heading }) => heading?.text ?? "");
-  return [...identifiersIn(said), ...elidedWordsIn([title, summary, ...headings, said].join("\n"))];
 }
 
 function tagsOf(filters: Source["filters"]): string[] {

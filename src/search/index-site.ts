@@ -1,10 +1,14 @@
 /** Pagefind, wrapped once: content in, a folder of index files out, the site's vocabulary among them. */
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { transform } from "esbuild";
+import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
+import { build, transform } from "esbuild";
 import { close, createIndex, type IndexFile } from "pagefind";
+import { absoluteUrl } from "../content/address.ts";
 import type { Content } from "../content/content.ts";
 import { searchDocuments } from "./documents.ts";
+import { stemmerFor } from "./stemmer.ts";
 import { WordCount } from "./vocabulary-files.ts";
 
 /** Of the files that Pagefind brings, the ones that our worker loads; its ready-made interfaces are left out. */
@@ -28,20 +32,58 @@ const PULSE = 1500;
 /** Writes the index and returns how many pages it holds. Throws what Pagefind complains of. */
 export async function writeIndex(content: Content, outDir: string): Promise<number> {
   await rm(outDir, { recursive: true, force: true });
-  const words = new WordCount();
-  const files = await indexFiles(content, words);
-  for (const [name, bytes] of [...files, ...words.files()]) {
+  const { language } = content.site;
+  const words = new WordCount(await stemmerFor(language), language);
+  const paths: string[] = [];
+  const files = await indexFiles(content, words, paths);
+  const ids = fragmentIds(files);
+  const pages = paths.map((path) => ({ path, id: ids.get(path) ?? "" }));
+  const program = [FIND_MODULE, await findModule()] as const;
+  for (const [name, bytes] of [...files, ...words.files(pages, absoluteUrl(content.site, "/")), program]) {
     await mkdir(dirname(join(outDir, name)), { recursive: true });
     await writeFile(join(outDir, name), bytes);
   }
   return words.pages;
 }
 
+/** For programs that search the site: `import { find } from "https://…/pagefind/find.js"`. */
+const FIND_MODULE = "find.js";
+
+async function findModule(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL("query/find-module.ts", import.meta.url))],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    target: "es2022",
+    external: ["node:*"],
+    tsconfigRaw: {},
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+/** The name of each page's fragment, by the page's path. */
+function fragmentIds(files: [name: string, bytes: string | Uint8Array][]): Map<string, string> {
+  return new Map(
+    files.flatMap(([name, bytes]): [string, string][] => {
+      const [, id] = /^fragment\/(.+)\.pf_fragment$/.exec(name) ?? [];
+      if (!id || typeof bytes === "string") return [];
+      const text = gunzipSync(bytes).toString();
+      return [[JSON.parse(text.slice(text.indexOf("{"))).url, id]];
+    }),
+  );
+}
+
 /**
- * Counts the pages' words on the way. All pages are in one index, whatever language each is in: a search goes through one
+ * Counts the pages' words on the way, and notes their paths. All pages are in one index, whatever language each is in: a search goes through one
  * index only.
  */
-async function indexFiles(content: Content, words: WordCount): Promise<[string, string | Uint8Array][]> {
+async function indexFiles(
+  content: Content,
+  words: WordCount,
+  paths: string[],
+): Promise<[string, string | Uint8Array][]> {
   const pulse = setInterval(() => void createIndex().catch(() => {}), PULSE);
   const pages = content.entries.length;
   process.env[ENTRIES] = String(Math.max(LEAST_ENTRIES, Math.ceil(pages / 2)));
@@ -51,6 +93,7 @@ async function indexFiles(content: Content, words: WordCount): Promise<[string, 
     for (const document of searchDocuments(content)) {
       words.add(document);
       const { path, html } = document;
+      paths.push(path);
       const added = await index.addHTMLFile({ url: path, content: html });
       if (added.errors.length > 0) throw new Error(`Pagefind could not index ${path}: ${added.errors.join("; ")}`);
     }

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { StartedPagefind } from "./query/engine/pagefind.ts";
+import type { Pagefind } from "./query/engine/pagefind.ts";
 import { Finder } from "./query/find.ts";
 
 /** Searches a built index as a browser would; `folder` and `onRead` as below. */
@@ -16,12 +16,12 @@ export function openFinder(folder: string, onRead: (name: string) => void = () =
 /**
  * Starts Pagefind on a built index; `folder` holds `pagefind.js`. `onRead` hears the name of each file of it that is read.
  */
-export function pagefindIn(folder: string, onRead: (name: string) => void = () => {}): () => Promise<StartedPagefind> {
+export function pagefindIn(folder: string, onRead: (name: string) => void = () => {}): () => Promise<Pagefind> {
   serveFiles(pathToFileURL(join(folder, "/")), onRead);
   return () => startPagefind(folder);
 }
 
-async function startPagefind(folder: string): Promise<StartedPagefind> {
+async function startPagefind(folder: string): Promise<Pagefind> {
   // Pagefind's script asks for this on loading, wherever it runs.
   Object.assign(globalThis, { document: { currentScript: null } });
   try {

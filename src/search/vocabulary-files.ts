@@ -1,99 +1,229 @@
-/** Writes the vocabulary of a site, in the chunks that `query/words/vocabulary.ts` reads. */
+/** Writes the vocabulary and the postings of a site, in the chunks that `query/words/` reads. */
 import { createHash } from "node:crypto";
+import { functionWordsOf } from "./function-words.ts";
+import { PAGES_IN_BLOCK } from "./query/page.ts";
+import { levelOf, postingsAsText } from "./query/words/postings.ts";
 import {
   LISTS,
   type List,
+  LONGEST_WORD,
   numbersAsText,
   reversed,
+  stemAsText,
+  VERSION,
   type VocabularyMap,
-  type VocabularyWord,
 } from "./query/words/vocabulary.ts";
 import { formsOf, writtenWords } from "./query/words/words.ts";
+import type { Stem } from "./stemmer.ts";
 
-/** Of one page. */
+/** A page's words, by where it says them. */
 export interface PageWords {
   title: string;
-  /** All of it, title included. */
+  description?: string;
+  headings?: string[];
+  /** Its tags, its series and when it was published, as words. */
+  labels?: string;
+  /** The first words of its text. */
+  lead?: string;
+  /** The rest of it. */
   text: string;
 }
 
+/** How much a word counts by where it stands, as in BM25F: Robertson and Zaragoza, 2009, 3.6. */
+const WEIGHTS = { title: 10, headings: 5, description: 4, lead: 3, labels: 2, text: 1 };
+/** BM25's b. */
+const LENGTH_MATTERS = 0.8;
+
 const WORDS_IN_CHUNK = 400;
-const LONGEST_WORD = 40;
+/** Characters; half as many travel. */
+const POSTINGS_IN_CHUNK = 6000;
 const MOST_TITLE_WORDS = 35;
+/** Frequencies are counted in these, so that a page and its frequency fit into one number. */
+const UNITS = 10;
+const MOST_UNITS = 2 ** 12;
+
+interface CountedWord {
+  word: string;
+  pages: number;
+  titled: number[];
+}
+
+/** What has been counted of words, and of parts of names, which are written only where no page has them as words. */
+interface Counts {
+  words: Map<string, CountedWord>;
+  /** By stem: a page's number times `MOST_UNITS`, and its frequency in `UNITS`. */
+  postings: Map<string, number[]>;
+}
 
 /** Counts the words of pages, the newest first, until they are written down. */
 export class WordCount {
-  readonly #vocabulary = new Map<string, VocabularyWord>();
+  readonly #stem: Stem;
+  readonly #language: string;
+  readonly #whole: Counts = { words: new Map(), postings: new Map() };
+  readonly #parts: Counts = { words: new Map(), postings: new Map() };
   readonly #titles: string[] = [];
-  #words = 0;
+  /** The number of words of each page. */
+  readonly #lengths: number[] = [];
+
+  /** `language` is the site's, in BCP 47. */
+  constructor(stem: Stem = (word) => word, language = "und") {
+    this.#stem = stem;
+    this.#language = language;
+  }
 
   get pages(): number {
     return this.#titles.length;
   }
 
-  add({ title, text }: PageWords): void {
-    const inTitle = formsIn(title);
-    for (const word of formsIn(text)) {
-      const entry = this.#vocabulary.get(word) ?? { word, pages: 0, titled: [] };
-      entry.pages++;
-      if (inTitle.has(word)) entry.titled.push(this.pages);
-      this.#vocabulary.set(word, entry);
+  add(page: PageWords): void {
+    const { title, description = "", headings = [], labels = "", lead = "", text } = page;
+    const fields: [string, number][] = [
+      [title, WEIGHTS.title],
+      [headings.join("\n"), WEIGHTS.headings],
+      [description, WEIGHTS.description],
+      [lead, WEIGHTS.lead],
+      [labels, WEIGHTS.labels],
+      [text, WEIGHTS.text],
+    ];
+    const [whole, parts] = [new Map<string, number>(), new Map<string, number>()];
+    let length = 0;
+    for (const [field, weight] of fields) {
+      for (const written of writtenWords(field)) {
+        length++;
+        const forms = formsOf(written);
+        for (const form of [forms.whole, ...forms.pieces]) addTo(whole, form, weight);
+        for (const form of forms.parts) addTo(parts, form, weight);
+      }
     }
+    this.#count(
+      this.#whole,
+      whole,
+      formsIn(title, ({ whole, pieces }) => [whole, ...pieces]),
+    );
+    this.#count(
+      this.#parts,
+      parts,
+      formsIn(title, ({ parts }) => parts),
+    );
     this.#titles.push(Math.min(MOST_TITLE_WORDS, writtenWords(title).length).toString(36));
-    this.#words += wordCount(text);
+    this.#lengths.push(length);
   }
 
-  /** Files by name, relative to the index. */
-  files(): Map<string, string> {
-    const all = [...this.#vocabulary.values()];
-    const lists = LISTS.map((list) => [list, chunksOf(wordsOf(list, all))] as const);
-    const texts = lists.flatMap(([, chunks]) => chunks);
-    const folder = `words-${createHash("sha256").update(texts.join()).digest("hex").slice(0, 8)}`;
-    const map: VocabularyMap = {
-      pages: this.pages,
-      length: Math.round(this.#words / Math.max(1, this.pages)),
-      titles: this.#titles.join(""),
-      folder,
-      starts: Object.fromEntries(
-        lists.map(([list, chunks]) => [list, chunks.map(firstWordOf)]),
-      ) as VocabularyMap["starts"],
-    };
-    const files = lists.flatMap(([list, chunks]) =>
-      chunks.map((chunk, number) => [`${folder}/${list}-${number}.txt`, chunk] as const),
+  /**
+   * Files by name, relative to the index; `pages` has the paths of the pages and the names of their fragments, by their numbers,
+   * and `site` is the site's address.
+   */
+  files(pages: readonly { path: string; id: string }[] = [], site = ""): Map<string, string> {
+    const all = [...this.#whole.words.values(), ...this.#partsAlone()];
+    const lists = LISTS.map((list) => [list, this.#chunksOf(list, all)] as const);
+    const postings = chunked(this.#postingLines(), POSTINGS_IN_CHUNK);
+    const blocks = chunked(
+      pages.map(({ id }) => id),
+      PAGES_IN_BLOCK,
+      () => 1,
     );
-    return new Map([["words.json", JSON.stringify(map)], ...files]);
+    const chunks = [
+      ...lists.flatMap(([list, texts]) => texts.map((text, number) => [`${list}-${number}.txt`, text] as const)),
+      ...postings.map((text, number) => [`postings-${number}.txt`, text] as const),
+      ...blocks.map((text, number) => [`pages-${number}.txt`, text] as const),
+      ["paths.txt", pages.map(({ path }) => path).join("\n")] as const,
+    ];
+    const hash = createHash("sha256");
+    for (const [, text] of chunks) hash.update(text);
+    const folder = `words-${hash.digest("hex").slice(0, 8)}`;
+    const map: VocabularyMap = {
+      version: VERSION,
+      site,
+      pages: this.pages,
+      titles: this.#titles.join(""),
+      functionWords: functionWordsOf(this.#whole.words.values(), this.pages, this.#language).join(" "),
+      folder,
+      // `LISTS` has each of them once.
+      starts: Object.fromEntries(
+        lists.map(([list, texts]) => [list, texts.map(firstWordOf)]),
+      ) as VocabularyMap["starts"],
+      postings: postings.map(firstWordOf),
+    };
+    return new Map([
+      ["words.json", JSON.stringify(map)],
+      ...chunks.map(([name, text]) => [`${folder}/${name}`, text] as const),
+    ]);
+  }
+
+  #count({ words, postings }: Counts, found: Map<string, number>, inTitle: Set<string>): void {
+    const stems = new Map<string, number>();
+    for (const [word, frequency] of found) {
+      const entry = words.get(word) ?? { word, pages: 0, titled: [] };
+      entry.pages++;
+      if (inTitle.has(word)) entry.titled.push(this.pages);
+      words.set(word, entry);
+      addTo(stems, this.#stem(word), frequency);
+    }
+    for (const [stem, frequency] of stems) {
+      const list = postings.get(stem) ?? [];
+      list.push(this.pages * MOST_UNITS + Math.min(MOST_UNITS - 1, Math.round(frequency * UNITS)));
+      postings.set(stem, list);
+    }
+  }
+
+  /** Parts of names that are no words by themselves: the number of their pages is negative. */
+  #partsAlone(): CountedWord[] {
+    return [...this.#parts.words.values()]
+      .filter(({ word }) => !this.#whole.words.has(word))
+      .map((counted) => ({ ...counted, pages: -counted.pages }));
+  }
+
+  #postingLines(): string[] {
+    const [whole, parts] = [this.#whole.postings, this.#parts.postings];
+    const stems = [...whole.keys(), ...[...parts.keys()].filter((stem) => !whole.has(stem))].sort();
+    const usual = this.#lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, this.pages);
+    return stems.map((stem) => {
+      const counted = (whole.get(stem) ?? parts.get(stem) ?? []).map((number) => {
+        const page = Math.floor(number / MOST_UNITS);
+        const norm = 1 - LENGTH_MATTERS + (LENGTH_MATTERS * (this.#lengths[page] ?? 0)) / usual;
+        return [page, levelOf((number % MOST_UNITS) / UNITS / norm)] as const;
+      });
+      return `${stem} ${postingsAsText(counted)}`;
+    });
+  }
+
+  /** A line for each word: itself, how many pages have it, which of them in their titles, and its stem where it is another. */
+  #chunksOf(list: List, all: CountedWord[]): string[] {
+    const words = list.startsWith("titles") ? all.filter(({ titled }) => titled.length > 0) : all;
+    const lines = words
+      .map((one) => ({ ...one, key: list.endsWith("backward") ? reversed(one.word) : one.word }))
+      .sort((a, b) => (a.key < b.key ? -1 : 1))
+      .map(({ key, word, pages, titled }) => {
+        const stem = stemAsText(word, this.#stem(word));
+        return [key, pages, numbersAsText(titled), stem].join(" ").trimEnd();
+      });
+    return chunked(lines, WORDS_IN_CHUNK, () => 1);
   }
 }
 
-function wordsOf(list: List, all: VocabularyWord[]): VocabularyWord[] {
-  const words = list.startsWith("titles") ? all.filter(({ titled }) => titled.length > 0) : all;
-  return list.endsWith("backward") ? words.map((one) => ({ ...one, word: reversed(one.word) })) : words;
+function addTo(counts: Map<string, number>, form: string, weight: number): void {
+  if (form.length > 0 && form.length <= LONGEST_WORD) counts.set(form, (counts.get(form) ?? 0) + weight);
+}
+
+function formsIn(text: string, of: (forms: ReturnType<typeof formsOf>) => string[]): Set<string> {
+  return new Set(writtenWords(text).flatMap((word) => of(formsOf(word))));
+}
+
+/** Lines together, as long as their sizes are not more than `most`. */
+function chunked(lines: readonly string[], most: number, sizeOf = (line: string) => line.length): string[] {
+  const chunks: string[][] = [];
+  let size = most;
+  for (const line of lines) {
+    size += sizeOf(line);
+    if (size > most) {
+      chunks.push([]);
+      size = sizeOf(line);
+    }
+    chunks.at(-1)?.push(line);
+  }
+  return chunks.map((chunk) => chunk.join("\n"));
 }
 
 function firstWordOf(chunk: string): string {
-  return chunk.slice(0, chunk.indexOf(" "));
-}
-
-/** Each word whole, and its parts. */
-function formsIn(text: string): Set<string> {
-  return new Set([...new Set(text.split(/\s+/u))].flatMap(wordsIn));
-}
-
-function wordsIn(written: string): string[] {
-  const { whole, parts } = formsOf(written);
-  return [whole, ...parts].filter(({ length }) => length > 0 && length <= LONGEST_WORD);
-}
-
-/** A line for each word: itself, how many pages have it, and which of them in their titles. */
-function chunksOf(words: VocabularyWord[]): string[] {
-  const lines = words
-    .toSorted((a, b) => (a.word < b.word ? -1 : 1))
-    .map(({ word, pages, titled }) => [word, pages, ...(titled.length > 0 ? [numbersAsText(titled)] : [])].join(" "));
-  return Array.from({ length: Math.ceil(lines.length / WORDS_IN_CHUNK) }, (_, number) =>
-    lines.slice(number * WORDS_IN_CHUNK, (number + 1) * WORDS_IN_CHUNK).join("\n"),
-  );
-}
-
-function wordCount(text: string): number {
-  return text.match(/\S+/gu)?.length ?? 0;
+  return chunk.slice(0, chunk.search(/ |$/));
 }

@@ -3,6 +3,7 @@ import { ContentError } from "../content/problems/problem.ts";
 import { failure, type Result } from "../content/problems/result.ts";
 import type { ReadOptions } from "../reading/read-content.ts";
 import { sourcesIn } from "../reading/read-files.ts";
+import { judgedSite } from "./accepted.ts";
 import { check } from "./check.ts";
 import { collections } from "./collections.ts";
 import { derive } from "./derive.ts";
@@ -21,11 +22,15 @@ export async function preparePages(options: ReadOptions, tools: Tools): Promise<
   const derived = derive(source.value);
 
   // All of it is checked, and every problem of the site is reported at once.
-  const checked = check(derived);
+  const found = check(derived);
+
+  // Old problems that were accepted do not stop a build.
+  const sourceOf = sourcesIn(options.siteDir);
+  const checked = judgedSite(found, sourceOf);
   if (checked.problems.length > 0 && !options.preview) return failure(...checked.problems);
 
   // Each page becomes HTML, with a note of the share image and the policy that it needs.
-  return render(checked, sourcesIn(options.siteDir));
+  return render(checked, sourceOf);
 }
 
 export interface BuildOptions extends Omit<ReadOptions, "preview"> {

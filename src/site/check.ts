@@ -12,7 +12,9 @@ import { checkSearchTargets } from "../checks/searches.ts";
 import { checkUnreadFiles } from "../checks/unread-files.ts";
 import { addressKeys, outputOf } from "../content/address.ts";
 import { bodiesOf, mediaOf } from "../content/content.ts";
-import type { Problem } from "../content/problems/problem.ts";
+import type { Baseline } from "../content/problems/baseline.ts";
+import type { Finding, Problem } from "../content/problems/problem.ts";
+import { by } from "../content/problems/rule.ts";
 import { addressesOf } from "../content/public-file.ts";
 import { markdownPath } from "../feeds/plain-text.ts";
 import type { DerivedSite } from "./derive.ts";
@@ -20,13 +22,24 @@ import { ENGINE, placedRedirects } from "./pages.ts";
 
 export interface CheckedSite extends DerivedSite {
   /** They keep it from being published. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Finding[];
   /** Things that could be better but are not wrong. */
-  readonly advice: readonly Problem[];
+  readonly advice: readonly Finding[];
+}
+
+/** A site whose problems were held against its baseline. */
+export interface JudgedSite extends CheckedSite {
+  /** Old problems, which do not keep it from being published. */
+  readonly accepted: readonly Finding[];
+  /** What of the baseline is there no more. */
+  readonly mended: Baseline;
 }
 
 /** Files, and folders with all below them, that are written beside the pages. */
-const TAKEN = ["/assets", "/pagefind", "/feed.css", "/_headers"].map((path) => ({ path, file: ENGINE }));
+const TAKEN = ["/assets", "/pagefind", "/feed.css", "/_headers", "/published.json"].map((path) => ({
+  path,
+  file: ENGINE,
+}));
 
 /** The ledger is checked by builds only, since drafts come and go in development. */
 export function check(site: DerivedSite): CheckedSite {
@@ -34,17 +47,22 @@ export function check(site: DerivedSite): CheckedSite {
   const { at, preview } = read.options;
   const paths = publishedPaths(site);
   const problems = [
-    ...read.problems,
-    ...checkUnreadFiles(read.unread, usedFiles(site)),
-    ...checkClaims(site),
-    ...checkNavigation(content.site, paths),
-    ...checkLinks(content, paths),
-    ...checkRedirects(content, paths),
-    ...checkEntryIds(content),
-    ...checkSearchTargets(read.searches, paths),
-    ...(preview ? [] : checkLedger(read.published, ledger.now, content)),
+    ...by("other", read.problems),
+    ...by("unread-file", checkUnreadFiles(read.unread, usedFiles(site))),
+    ...by("address", checkClaims(site)),
+    ...by("navigation", checkNavigation(content.site, paths)),
+    ...by("link-target", checkLinks(content, paths)),
+    ...by("redirect", checkRedirects(content, paths)),
+    ...by("entry-id", checkEntryIds(content)),
+    ...by("search", checkSearchTargets(read.searches, paths)),
+    ...(preview ? [] : by("published", checkLedger(read.published, ledger.now, content))),
   ];
-  const advice = [...read.theme.advice, ...read.advice, ...adviseOn(content, at), ...adviseOnHost(site)];
+  const advice = [
+    ...by("theme", read.theme.advice),
+    ...by("file", read.advice),
+    ...by("other", adviseOn(content, at)),
+    ...by("redirect-at-host", adviseOnHost(site)),
+  ];
   return { ...site, problems, advice };
 }
 
@@ -82,7 +100,7 @@ function checkClaims({ read: { publicFiles }, content, otherPages, documents }: 
   return [
     ...checkAddresses([...TAKEN, ...copies, ...pages], [...beside, ...publicFiles]),
     ...checkFolders(entries),
-    ...checkOldAddresses(content, [...TAKEN, ...copies, ...pages, ...beside, ...publicFiles]),
+    ...by("redirect", checkOldAddresses(content, [...TAKEN, ...copies, ...pages, ...beside, ...publicFiles])),
     ...checkParents([...standing, ...entries, ...beside, ...publicFiles], files),
     // The names of tags are looked at where they are written: see check-heads.ts.
     ...checkNames([...entries, ...beside, ...publicFiles]),

@@ -2,14 +2,17 @@
 import { stop as stopCompiler } from "esbuild";
 import type { Ledger } from "../content/ledger.ts";
 import { collectionsOf } from "../content/own-collections.ts";
+import { type Baseline, NONE_ACCEPTED } from "../content/problems/baseline.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import { ProblemCollector } from "../content/problems/problem-collector.ts";
-import { type Result, success } from "../content/problems/result.ts";
+import { failure, type Result, success } from "../content/problems/result.ts";
+import { by } from "../content/problems/rule.ts";
 import { readOwnTheme } from "../looks/read-theme.ts";
 import type { SiteTheme } from "../looks/site-theme.ts";
 import type { Cache } from "../pictures/cache.ts";
 import { type SiteIcon, siteIcon } from "../pictures/site-icon.ts";
 import { readLedger } from "../publish/ledger-file.ts";
+import { readAccepted } from "../reading/accepted-file.ts";
 import { type ReadContent, type ReadOptions, readContent } from "../reading/read-content.ts";
 import { isContentFile, listFiles } from "../reading/read-files.ts";
 import { readIcon } from "../reading/read-icon.ts";
@@ -25,6 +28,8 @@ export interface ReadSite extends ReadContent {
   readonly theme: SiteTheme;
   /** The ledger. */
   readonly published: Ledger;
+  /** Old problems that do not stop a build. */
+  readonly accepted: Baseline;
   /** Searches that must find their page. */
   readonly searches: readonly PlacedSearch[];
 }
@@ -38,21 +43,22 @@ export async function read(
   const { siteDir, preview } = options;
   const { cache, bodies } = tools;
   const settings = await readSite(siteDir, options);
-  if (!settings.ok) return settings;
+  if (!settings.ok) return failure(...by("settings", settings.problems));
   const collections = collectionsOf(table, settings.value);
   const problems = new ProblemCollector();
   const words = searchWords(collections);
   const read = await tools.readTheme({ siteDir, setting: settings.value.theme, words, cache });
   // Every page would be without it. A build goes on, to say what else is wrong.
-  if (!read.ok && preview) return read;
-  const looks = problems.take(read) ?? (await readOwnTheme(words));
+  if (!read.ok && preview) return failure(...by("theme", read.problems));
+  const looks = problems.under("theme").take(read) ?? (await readOwnTheme(words));
   const content = await readContent(options, settings.value, collections, { cache, bodies, typeface: looks.typeface });
-  const icon = await iconOf(siteDir, looks, cache, problems);
+  const icon = await iconOf(siteDir, looks, cache, problems.under("file"));
   const theme = icon ? withIcon(looks, icon, content) : looks;
   const published = await readLedger(siteDir);
-  const searches = problems.take(await readSearches(siteDir)) ?? [];
+  const accepted = problems.under("settings").take(await readAccepted(siteDir)) ?? NONE_ACCEPTED;
+  const searches = problems.under("settings").take(await readSearches(siteDir)) ?? [];
   // Development does not check the ledger, so it may be broken.
-  if (!published.ok && !preview) problems.addAll(published.problems);
+  if (!published.ok && !preview) problems.under("published").addAll(published.problems);
   // Samples and the theme have been read, and the compiler's process would stay until ours ends.
   await stopCompiler();
   return success({
@@ -60,6 +66,7 @@ export async function read(
     collections,
     theme,
     searches,
+    accepted,
     published: published.ok ? published.value : new Map(),
     advice: [...content.advice, ...(await leftOut(siteDir, table, collections))],
     problems: [...content.problems, ...problems.all],

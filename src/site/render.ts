@@ -6,6 +6,7 @@ import type { PageNeeds, ShareImage, ShareLook, ShareText } from "../content/pag
 import type { SourceOf } from "../content/problems/code-frame.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
+import { by } from "../content/problems/rule.ts";
 import { inBytes } from "../content/text/held-text.ts";
 import { subscriptionsOf } from "../feeds/feeds.ts";
 import type { SiteTheme } from "../looks/site-theme.ts";
@@ -15,11 +16,11 @@ import type { Page, SharePicture } from "../theme/page.ts";
 import { type Rendered, type Renderer, renderPage } from "../theme/render-page.tsx";
 import { OWN_PALETTE } from "../theme/tokens/palette.ts";
 import type { View } from "../theme/view.ts";
-import type { CheckedSite } from "./check.ts";
+import type { CheckedSite, JudgedSite } from "./check.ts";
 import { adviseOnWeight } from "./page-weight.ts";
 import { problemPages } from "./problem-pages.ts";
 
-export interface RenderedSite extends CheckedSite {
+export interface RenderedSite extends JudgedSite {
   readonly pages: readonly RenderedPage[];
 }
 
@@ -41,7 +42,7 @@ const AT_A_TIME = 20;
  * In development, problems replace their pages; `sourceOf` gives the files whose lines they show. No value where a component of
  * the site's own theme fails.
  */
-export async function render(site: CheckedSite, sourceOf: SourceOf): Promise<Result<RenderedSite>> {
+export async function render(site: JudgedSite, sourceOf: SourceOf): Promise<Result<RenderedSite>> {
   const { content, feeds, read } = site;
   const { theme } = read;
   const view = {
@@ -73,8 +74,8 @@ export async function render(site: CheckedSite, sourceOf: SourceOf): Promise<Res
     }
     if (pages.length % AT_A_TIME === 0) await nextTurn();
   }
-  if (faults.size > 0) return failure(...faults.values());
-  return success({ ...site, pages, advice: [...site.advice, ...adviseOnWeight(pages, theme)] });
+  if (faults.size > 0) return failure(...by("theme", [...faults.values()]));
+  return success({ ...site, pages, advice: [...site.advice, ...by("page-weight", adviseOnWeight(pages, theme))] });
 }
 
 type RenderOne = (view: View, page: Page | string) => Pick<RenderedPage, "html"> & PageNeeds;

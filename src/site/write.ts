@@ -3,7 +3,9 @@ import { constants, copyFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { outputOf } from "../content/address.ts";
 import { mediaOf } from "../content/content.ts";
+import { BUILT_LIST } from "../content/ledger.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
+import { by } from "../content/problems/rule.ts";
 import { type PublicFile, publicPath } from "../content/public-file.ts";
 import { hasPart } from "../content/site-parts.ts";
 import { markdownPath, markdownWriter } from "../feeds/plain-text.ts";
@@ -12,6 +14,7 @@ import { publishFile } from "../pictures/metadata/published.ts";
 import { writeShareImages } from "../pictures/share-images.ts";
 import { writePictures } from "../pictures/write-pictures.ts";
 import { headersFile } from "../publish/headers-file.ts";
+import { textOf } from "../publish/ledger-file.ts";
 import { checkSearches } from "../search/golden.ts";
 import { writeIndex } from "../search/index-site.ts";
 import type { RenderedSite } from "./render.ts";
@@ -50,11 +53,11 @@ export async function write(
   const indexed = await writeIndex(site.content, folder);
   // In development a search that no longer finds its page is no reason to show nothing.
   const problems = site.read.options.preview ? [] : await checkSearches(site.read.searches, folder);
-  return problems.length > 0 ? failure(...problems) : success({ ...site, files, indexed });
+  return problems.length > 0 ? failure(...by("search", problems)) : success({ ...site, files, indexed });
 }
 
 async function writeFiles(
-  { content, documents, pages, read }: RenderedSite,
+  { content, documents, ledger, pages, read }: RenderedSite,
   tools: Tools,
   { writeAt }: Output,
 ): Promise<void> {
@@ -79,6 +82,7 @@ async function writeFiles(
     write,
   );
   if (preview) return;
+  await write(`/${BUILT_LIST}`, textOf(ledger.now));
   const guarded = pages.flatMap(({ path, allowed }) => (allowed ? [[path, allowed] as const] : []));
   await write("/_headers", headersFile(content.site, guarded, looks.searchWorker));
 }

@@ -4,6 +4,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { Answers } from "./answers.ts";
 import { frontMatter } from "./front-matter.ts";
 import { type Phrases, phrasesFor } from "./phrases.ts";
+import { siteFrame } from "./site-frame.ts";
 
 export interface NewSite extends Answers {
   timeZone: string;
@@ -25,17 +26,15 @@ export async function siteFiles(site: NewSite, now: Temporal.ZonedDateTime): Pro
     ...lang,
   };
   return new Map([
-    [".gitignore", "node_modules/\n_site/\n_site.*\n.cache/\n"],
+    ...siteFrame(site.engine),
     ["README.md", readme(site)],
     ["_data/site.ts", settings(site, phrases)],
-    ["package.json", manifest(site)],
     [
       "pages/about.md",
       `${frontMatter({ title: phrases.about, description: phrases.aboutDescription, ...lang })}\n${about}`,
     ],
     ["pages/index.md", frontMatter({ sections: ["text", "posts"] })],
     ["posts/first-post.md", `${frontMatter(post)}\n${firstPost}`],
-    ["tsconfig.json", '{ "extends": "wellformed/tsconfig.json", "include": ["_data", "theme"] }\n'],
   ]);
 }
 
@@ -65,12 +64,6 @@ ${links.map(({ label, path }) => `    { label: ${JSON.stringify(label)}, path: $
   ],
 } satisfies SiteInput;
 `;
-}
-
-function manifest({ engine }: NewSite): string {
-  const commands = ["start", "build", "check", "prove"] as const;
-  const scripts = Object.fromEntries(commands.map((name) => [name, `wellformed ${name}`]));
-  return `${JSON.stringify({ private: true, type: "module", scripts, dependencies: { wellformed: engine } }, null, 2)}\n`;
 }
 
 function readme({ title }: NewSite): string {

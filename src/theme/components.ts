@@ -4,6 +4,7 @@ import { AuthorIndex } from "./components/author-index.tsx";
 import { Byline } from "./components/byline.tsx";
 import { Checked } from "./components/checked.tsx";
 import { Colophon } from "./components/colophon.tsx";
+import { Comments } from "./components/comments.tsx";
 import { Contents } from "./components/contents.tsx";
 import { EditLink } from "./components/edit-link.tsx";
 import { EntryList } from "./components/entry-list.tsx";
@@ -30,6 +31,7 @@ export const components = {
   Byline,
   Checked,
   Colophon,
+  Comments,
   Contents,
   EditLink,
   EntryList,

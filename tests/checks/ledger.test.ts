@@ -79,13 +79,38 @@ describe("a site that loses", () => {
   it("a post is told what to write", () => {
     expect(problemsOf({ posts: [a] })).toEqual([
       "_data/published.json /posts/b/ was published and is gone " +
-        '(add "aliases: [/posts/b/]" in the front matter of what is there instead, or "/posts/b/": "/where/it/is/now/" (or "gone") to _data/redirects.ts)',
+        '(add "aliases: [/posts/b/]" in the front matter of what is there instead, or "/posts/b/": "/where/it/is/now/" (or "gone") to _data/redirects.ts; if it was never online, delete this line)',
     ]);
   });
 
-  it("a tag is told so of its page and of each of its feeds", () => {
-    const gone = problemsOf({ posts: [{ ...a, tags: [] }, b] }).map((line) => line.split(" ")[1]);
-    expect(gone).toEqual(["/tags/queues/", "/tags/queues/feed.xml", "/tags/queues/atom.xml", "/tags/queues/feed.json"]);
+  it("a tag is told so once, of its page, whose line takes its feeds along", () => {
+    const line = '"/tags/queues/": "/where/it/is/now/" (or "gone") to _data/redirects.ts';
+    expect(problemsOf({ posts: [{ ...a, tags: [] }, b] })).toEqual([
+      `_data/published.json /tags/queues/ was published and is gone (add ${line}; if it was never online, delete this line)`,
+    ]);
+  });
+
+  it("a tag's name is told the one line that leads to its new one, and that is all it takes", () => {
+    const renamed = [{ ...a, tags: ["waiting"] }, b];
+    expect(problemsOf({ posts: renamed })).toEqual([
+      "_data/published.json /tags/queues/ was published and is gone " +
+        '(add "/tags/queues/": "/tags/waiting/" to _data/redirects.ts; if it was never online, delete this line)',
+    ]);
+    expect(problemsOf({ posts: renamed, redirects: { "/tags/queues/": "/tags/waiting/" } })).toEqual([]);
+    const more = [{ ...a, tags: ["queueing", "locks"] }, b];
+    expect(problemsOf({ posts: more })[0]).toContain('add "/tags/queues/": "/tags/queueing/" to');
+  });
+
+  it("a single feed of a tag is told so of that", () => {
+    expect(
+      problemsOf(
+        BEFORE,
+        new Map([
+          ["/tags/queues/", {}],
+          ["/tags/queues/rss.xml", {}],
+        ]),
+      ),
+    ).toEqual([expect.stringContaining("/tags/queues/rss.xml was published and is gone")]);
   });
 
   it("an entry's id is told the id to write, at its old address and at its new one", () => {
@@ -108,7 +133,7 @@ describe("a site that loses", () => {
   it("nearly everything is asked whether it is another one", () => {
     const [problem, ...more] = problemsOf({}, new Map(["a", "b", "c", "d", "e"].map((name) => [`/${name}/`, {}])));
     expect(more).toEqual([]);
-    expect(problem).toContain("5 of 5 addresses that were published are gone");
+    expect(problem).toContain("5 of 5 addresses that were published are gone (if none of them was ever online");
   });
 });
 

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { expect, it } from "vitest";
+import { NONE_ACCEPTED } from "../../src/content/problems/baseline.ts";
 import { formatProblem } from "../../src/content/problems/problem.ts";
 import { readContent } from "../../src/reading/read-content.ts";
 import { check } from "../../src/site/check.ts";
@@ -29,7 +30,9 @@ async function problemsWith(name: string, files: Record<string, string>): Promis
   const site = await settingsOf(siteDir);
   const read = await readContent(options, site, collections, await readTools(siteDir));
   const theme = TINY_THEME;
-  return check(derive({ ...read, theme, collections, published: new Map(), searches: [] })).problems.map(formatProblem);
+  return check(
+    derive({ ...read, theme, collections, published: new Map(), searches: [], accepted: NONE_ACCEPTED }),
+  ).problems.map(formatProblem);
 }
 
 it.each([

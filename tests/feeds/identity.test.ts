@@ -108,6 +108,7 @@ describe("a build", () => {
   it("says which id a post had that seems to have been renamed, and is content once it is written down", () => {
     const renamed = changed(({ slug }) => (slug === "rich" ? { aliases: ["/posts/poor/"] } : {}));
     expect(adviseOn(renamed, AT)).toContainEqual({
+      rule: "id-missing",
       file: "posts/rich/index.md",
       field: "id",
       message: "is missing, and the page had another address",

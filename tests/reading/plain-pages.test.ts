@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { navigationOf } from "../../src/content/navigation.ts";
+import { NONE_ACCEPTED } from "../../src/content/problems/baseline.ts";
 import { formatProblem } from "../../src/content/problems/problem.ts";
 import { readContent } from "../../src/reading/read-content.ts";
 import { check } from "../../src/site/check.ts";
@@ -31,7 +32,14 @@ async function read(files: Record<string, string>) {
   }
   const options = { siteDir, at: Temporal.Instant.from("2026-02-01T00:00:00Z"), preview: false };
   const read = await readContent(options, await settingsOf(siteDir), collections, await readTools(siteDir));
-  const derived = derive({ ...read, collections, theme: TINY_THEME, published: new Map(), searches: [] });
+  const derived = derive({
+    ...read,
+    collections,
+    theme: TINY_THEME,
+    published: new Map(),
+    searches: [],
+    accepted: NONE_ACCEPTED,
+  });
   return { ...derived, problems: check(derived).problems.map(formatProblem) };
 }
 

@@ -59,7 +59,7 @@ describe("a folder", () => {
   });
 
   it("may have nothing in it", async () => {
-    expect(await readWell()).toMatchObject({ entries: [], problems: [], withheld: 0, unread: [] });
+    expect(await readWell()).toMatchObject({ entries: [], problems: [], withheld: [], unread: [] });
   });
 
   it("keeps drafts and what is dated later back, and has them in development", async () => {
@@ -67,10 +67,10 @@ describe("a folder", () => {
     write("posts/b.md", "title: T\ndate: 2026-02-02");
     write("posts/c.md", DATED, "See [a](a.md).");
     const { entries, withheld, problems } = await readWell();
-    expect([entries.map(({ slug }) => slug), withheld]).toEqual([["c"], 2]);
+    expect([entries.map(({ slug }) => slug), withheld]).toEqual([["c"], ["posts/a.md", "posts/b.md"]]);
     expect(problems.map(formatProblem)).toEqual(["posts/c.md:6 links to posts/a.md, which is a draft"]);
     const preview = await readWell(true);
-    expect([preview.entries.map(({ slug }) => slug), preview.withheld]).toEqual([["a", "b", "c"], 0]);
+    expect([preview.entries.map(({ slug }) => slug), preview.withheld]).toEqual([["a", "b", "c"], []]);
   });
 
   it("without settings can't be read at all, nor with wrong ones", async () => {

@@ -85,7 +85,7 @@ describe("search finds", () => {
   it("text as it was written, whatever it looks like, with its matches marked", async () => {
     const pieces = (await find("always")).results[0]?.excerpt ?? [];
     expect(pieces.map(({ text }) => text).join("")).toContain("care <b>always</b>.");
-    expect(pieces.filter(({ marked }) => marked).map(({ text }) => text)).toEqual(["<b>always</b>."]);
+    expect(pieces.filter(({ marked }) => marked).map(({ text }) => text)).toEqual(["always"]);
   });
 });
 

@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSy
 import { dirname, join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { beforeAll, describe, expect, it } from "vitest";
+import { NONE_ACCEPTED } from "../../src/content/problems/baseline.ts";
 import { formatProblem } from "../../src/content/problems/problem.ts";
 import { readContent } from "../../src/reading/read-content.ts";
 import { siteBuild } from "../../src/site/build-site.ts";
@@ -114,7 +115,14 @@ describe("a site with public files", () => {
   it("keeps the addresses that people may know in the ledger, and not those for programs", async () => {
     const options = { siteDir: site, at: Temporal.Instant.from(AT), preview: false };
     const read = await readContent(options, await settingsOf(site), collections, await readTools(site));
-    const derived = derive({ ...read, collections, theme: TINY_THEME, published: new Map(), searches: [] });
+    const derived = derive({
+      ...read,
+      collections,
+      theme: TINY_THEME,
+      published: new Map(),
+      searches: [],
+      accepted: NONE_ACCEPTED,
+    });
     const ledger = [...derived.ledger.now.keys()];
     expect(ledger).toEqual(expect.arrayContaining(["/cv.pdf", "/images/a b.png", "/demo/index.html"]));
     expect(ledger.filter((path) => /CNAME|\.well-known|robots/.test(path))).toEqual([]);

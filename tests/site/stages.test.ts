@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { formatProblem } from "../../src/content/problems/problem.ts";
 import { readOwnTheme } from "../../src/looks/read-theme.ts";
+import { judgedSite } from "../../src/site/accepted.ts";
 import { check } from "../../src/site/check.ts";
 import { collections } from "../../src/site/collections.ts";
 import { type DerivedSite, derive } from "../../src/site/derive.ts";
@@ -25,7 +26,10 @@ const SITE: TinySite = {
 };
 /** In our theme. */
 async function renderAs(site: DerivedSite): Promise<RenderedSite> {
-  const rendered = await render(check({ ...site, read: { ...site.read, theme } }), () => undefined);
+  const rendered = await render(
+    judgedSite(check({ ...site, read: { ...site.read, theme } }), () => undefined),
+    () => undefined,
+  );
   if (!rendered.ok) throw new Error(rendered.problems.map(formatProblem).join("\n"));
   return rendered.value;
 }

@@ -19,7 +19,7 @@ declare module "vitest" {
 const EXAMPLE_AT = "2100-01-01T00:00:00Z";
 const OUT = ".cache/test-sites";
 /** The tests that are quick look at no built site. */
-const WITHOUT_SITES = ["unit", "proof"];
+const WITHOUT_SITES = ["unit", "proof", "package"];
 
 export default async function buildSharedSites({ vitest, provide }: TestProject): Promise<void> {
   if (vitest.projects.every(({ name }) => WITHOUT_SITES.includes(name))) return;

@@ -4,7 +4,8 @@ import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { parse } from "yaml";
 import { groupBy } from "../../src/content/group-by.ts";
-import { formatProblem, type Problem } from "../../src/content/problems/problem.ts";
+import { type Finding, formatProblem } from "../../src/content/problems/problem.ts";
+import { isRule } from "../../src/content/problems/rule.ts";
 import { AT, copyFixture } from "./built-fixture.ts";
 import { runBuild } from "./run-build.ts";
 
@@ -53,7 +54,9 @@ export async function buildCases(
   }
   const { code, output } = await runBuild(["--site", site, "--out", out, "--at", AT, "--format", "json"]);
   const json = output.slice(output.indexOf("{\n"), output.indexOf("\n}\n") + 2);
-  const { problems } = JSON.parse(json) as { problems: Problem[] };
+  const { problems } = JSON.parse(json) as { problems: Finding[] };
+  const unnamed = problems.filter(({ rule }) => !isRule(rule) || rule === "other");
+  if (unnamed.length > 0) throw new Error(`without a rule: ${unnamed.map(formatProblem).join("\n")}`);
   const ofFile = groupBy(problems, ({ file }) => file);
   const lines = [...ofFile].map(
     ([file, found]) => [file, found.map((one) => formatProblem({ ...one, file: "" }).trim())] as const,

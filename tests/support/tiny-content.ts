@@ -9,6 +9,7 @@ import type { Ledger } from "../../src/content/ledger.ts";
 import { collectionsOf } from "../../src/content/own-collections.ts";
 import { PlainPageFrontMatter } from "../../src/content/plain-page.ts";
 import { PostFrontMatter } from "../../src/content/post.ts";
+import { NONE_ACCEPTED } from "../../src/content/problems/baseline.ts";
 import { ProjectFrontMatter } from "../../src/content/project.ts";
 import { redirectOf } from "../../src/content/redirect.ts";
 import { Site, type SiteInput } from "../../src/content/site.ts";
@@ -81,7 +82,9 @@ function tinyRead({ posts = [], projects = [], pages = [], redirects = {}, ...pa
     publicFiles: [],
     advice: [],
     redirects: Object.entries(redirects).map(([from, to]) => redirectOf(from, to)),
-    withheld: 0,
+    comments: new Map(),
+    withheld: [],
+    accepted: NONE_ACCEPTED,
     unread: [],
     proven: [],
     transcripts: { known: new Map(), orphans: [] },

@@ -47,6 +47,7 @@ export function printable(text: string): string {
   );
 }
 
-function linesOf(text: string | undefined): string[] {
+/** Without a byte order mark. */
+export function linesOf(text: string | undefined): string[] {
   return text?.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/) ?? [];
 }

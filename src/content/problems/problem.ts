@@ -3,6 +3,7 @@
 import { distance } from "fastest-levenshtein";
 import { groupBy } from "../group-by.ts";
 import { codeFrameOf, locate, printable, type SourceOf } from "./code-frame.ts";
+import type { Rule } from "./rule.ts";
 
 /** A position in a file of the site; line and column count from 1. */
 export interface Place {
@@ -14,6 +15,8 @@ export interface Place {
 
 /** A problem without its place, for a caller in the same room that knows the place. */
 export interface Reason {
+  /** Undefined until whoever looked for it says what it is, at the latest when all problems are gathered. */
+  rule?: Rule | undefined;
   message: string;
   /** How to fix it. */
   hint?: string | undefined;
@@ -24,6 +27,11 @@ export interface Reason {
 export interface Problem extends Place, Reason {
   /** The front matter's key, dotted for what lies inside it: `outcomes.0.figure`. */
   field?: string | undefined;
+}
+
+/** A problem with its rule, as it is reported. */
+export interface Finding extends Problem {
+  rule: Rule;
 }
 
 /** Thrown once for a whole site, with every problem that was found in it. */
@@ -50,9 +58,7 @@ export function contentErrorIn(error: unknown): ContentError | undefined {
 export function describe(problems: readonly Problem[], sourceOf: SourceOf = () => undefined): string {
   const files = groupBy(problems.toSorted(byPlace), ({ file }) => file);
   return [...files.values()]
-    .map((ofFile) =>
-      ofFile.flatMap((problem) => [formatProblem(problem), ...codeFrameOf(problem, sourceOf)]).join("\n"),
-    )
+    .map((ofFile) => ofFile.flatMap((problem) => [withRule(problem), ...codeFrameOf(problem, sourceOf)]).join("\n"))
     .join("\n\n");
 }
 
@@ -61,6 +67,11 @@ export function formatProblem({ file, line, column, field, message, hint }: Prob
   const place = [file, line, line && column].filter(Boolean).join(":");
   const text = `${place} ${field ? `${field}: ` : ""}${message}${hint ? ` (${hint})` : ""}`;
   return printable(text);
+}
+
+/** The same with the name of its rule. */
+export function withRule(problem: Problem): string {
+  return `${formatProblem(problem)}${problem.rule ? ` [${problem.rule}]` : ""}`;
 }
 
 /** A hint with the nearest candidate, if one is near enough to be a misspelling. */

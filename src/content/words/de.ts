@@ -15,6 +15,7 @@ export const de: Words = {
   draftPage: "Entwurf, nicht veröffentlicht",
   scheduled: "geplant",
   scheduledPage: "erscheint erst an seinem Datum",
+  comments: { one: "{count} Kommentar", other: "{count} Kommentare" },
   colophon: "Kolophon",
   written: "Geschrieben",
   words: { one: "{count} Wort", other: "{count} Wörter" },

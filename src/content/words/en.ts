@@ -13,6 +13,7 @@ export const en = {
   draftPage: "draft, not published",
   scheduled: "scheduled",
   scheduledPage: "not published before its date",
+  comments: { one: "{count} comment", other: "{count} comments" },
   colophon: "Colophon",
   written: "Written",
   words: { one: "{count} word", other: "{count} words" },

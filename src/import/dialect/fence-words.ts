@@ -8,8 +8,14 @@ const WORD =
 
 /** `length` is the number of its lines, beyond which none can be marked. */
 export function ownFenceInfo(info: string, length: number): { info: string; dropped: string[] } {
-  const text = info.trim();
-  if (!text || isOwn(text, length)) return { info: text, dropped: [] };
+  // Zola's lists have blanks between their parts: hl_lines=1 3-5,linenos
+  const text = info
+    .trim()
+    .replace(
+      /\b(\w+_lines)=(\d[\d\s-]*)(?=,|$)/g,
+      (_, key: string, lines: string) => ` ${key}={${lines.trim().replace(/\s+/g, ",")}} `,
+    );
+  if (!text || isOwn(text, length)) return { info: text.trim(), dropped: [] };
   const language =
     /^[{[]?(?:\d|\s*(?:mark|ins|del|hl_|line|title|file)[\w]*=)/.test(text) || text.startsWith('"')
       ? ""

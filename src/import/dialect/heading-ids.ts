@@ -1,6 +1,7 @@
 /** Ids of headings as other engines made them, so that links to them go on working. */
 import { anchorOf } from "../../content/text/slug.ts";
 import type { MarkdownDialect } from "../source-site.ts";
+import { asciiSlug } from "../trees/permalink.ts";
 
 /** The ids of a text's headings, in their order; empty for an engine that made none. */
 export function oldIds(texts: readonly string[], anchors: MarkdownDialect["anchors"]): string[] {
@@ -41,11 +42,5 @@ const RULES: Record<NonNullable<MarkdownDialect["anchors"]>, (text: string) => s
   // The GFM reader of kramdown, which Jekyll uses.
   kramdown: github,
   hugo: github,
-  zola: (text) =>
-    text
-      .normalize("NFD")
-      .replace(/\p{M}/gu, "")
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, "-")
-      .replace(/^-+|-+$/g, ""),
+  zola: asciiSlug,
 };

@@ -37,13 +37,14 @@ function withoutAttributes(text: string, note: Note): string {
       continue;
     }
     if (CONTENTS.test(line)) {
+      // A list of which only the contents were made: "* TOC" above "{:toc}".
+      if (line.includes("{:") && /^[ \t]*(?:[-*+]|\d+\.)[ \t]/.test(out.at(-1) ?? "")) out.pop();
       note(index, "table of contents", line, "nothing");
       continue;
     }
     if ((ON_A_LINE.test(line) && /[#.=:]|toc/.test(line)) || KRAMDOWN_LINE.test(line)) {
       const id = /#([\w:-]+)/.exec(line)?.[1];
       const previous = out.at(-1) ?? "";
-      // A list of which only the contents were made: "* TOC" above "{:toc}".
       if (/\btoc\b/.test(line) && /^[ \t]*(?:[-*+]|\d+\.)[ \t]/.test(previous)) out.pop();
       else if (id && /^[ \t]*#{1,6}[ \t]/.test(previous)) out[out.length - 1] = `${previous} {#${id}}`;
       note(index, "attribute list", line, id ? `the id ${id}, without the rest` : "nothing");
@@ -103,7 +104,8 @@ function withMarkdownInHtml(text: string, note: Note): string {
 function withDefinitionLists(text: string, note: Note): string {
   if (!/^ {0,3}: +\S/m.test(text)) return text;
   const lines = fencedLines(text);
-  const prose = lines.map((line) => (line.isCode ? "" : line.text));
+  // Code at the margin ends a list, and indented code is part of a definition.
+  const prose = lines.map(({ text: line, isCode }) => (isCode && !/^( {2,}|\t)/.test(line) ? "`" : line));
   const out: string[] = [];
   for (let index = 0; index < lines.length; index++) {
     const list = definitionListAt(prose, index);
@@ -112,7 +114,7 @@ function withDefinitionLists(text: string, note: Note): string {
       continue;
     }
     note(index, "definition list", lines[index]?.text ?? "", "<dl>");
-    out.push("<dl>", "", ...list.items, "</dl>", "");
+    out.push("<dl>", ...list.items, "</dl>", "");
     index = list.end - 1;
   }
   return out.join("\n");
@@ -127,7 +129,7 @@ function definitionListAt(lines: readonly string[], start: number): { items: str
     while (isTerm(lines[at]) && terms.length < 5) terms.push(lines[at++]?.trim() ?? "");
     if (lines[at]?.trim() === "" && /^ {0,3}: +\S/.test(lines[at + 1] ?? "") && terms.length === 1) at++;
     if (terms.length === 0 || !/^ {0,3}: +\S/.test(lines[at] ?? "")) break;
-    for (const term of terms) items.push("<dt>", "", term, "", "</dt>");
+    for (const term of terms) items.push(...(hasMarks(term) ? ["<dt>", "", term, "", "</dt>"] : [`<dt>${term}</dt>`]));
     while (/^ {0,3}: +\S/.test(lines[at] ?? "")) {
       const body = [(lines[at++] ?? "").replace(/^ {0,3}: +/, "")];
       while (
@@ -138,7 +140,11 @@ function definitionListAt(lines: readonly string[], start: number): { items: str
       ) {
         body.push((lines[at++] ?? "").replace(/^( {1,4}|\t)/, ""));
       }
-      items.push("<dd>", "", ...body, "", "</dd>");
+      items.push(
+        ...(body.length === 1 && !hasMarks(body[0] ?? "")
+          ? [`<dd>${body[0]}</dd>`]
+          : ["<dd>", "", ...body, "", "</dd>"]),
+      );
       if (lines[at]?.trim() === "" && /^ {0,3}: +\S/.test(lines[at + 1] ?? "")) at++;
     }
     index = at;
@@ -148,6 +154,11 @@ function definitionListAt(lines: readonly string[], start: number): { items: str
     index = next;
   }
   return items.length > 0 ? { items, end: index } : undefined;
+}
+
+/** True for a text that Markdown has to read. */
+function hasMarks(text: string): boolean {
+  return /[*_`[\]<>&!~^$\\]|https?:/.test(text);
 }
 
 function isTerm(line: string | undefined): boolean {

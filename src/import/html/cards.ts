@@ -25,8 +25,8 @@ import type { HtmlNotes } from "./notes.ts";
 type Card = (card: Element, notes: HtmlNotes) => Child[] | undefined;
 
 const CARDS: readonly (readonly [RegExp, Card])[] = [
-  [/^kg-bookmark-card$/, (card) => linkOf(card, "kg-bookmark-title", "kg-bookmark-description")],
-  [/^kg-file-card$/, (card) => linkOf(card, "kg-file-card-title", "kg-file-card-caption")],
+  [/^kg-bookmark-card$/, (card, notes) => linkOf(card, notes, "kg-bookmark-title", "kg-bookmark-description")],
+  [/^kg-file-card$/, (card, notes) => linkOf(card, notes, "kg-file-card-title", "kg-file-card-caption")],
   [/^kg-toggle-card$/, toggle],
   [/^kg-(audio|video)-card$/, player],
   [/^(graf--mixtapeEmbed|mixtapeEmbed)$/, mixtape],
@@ -42,7 +42,8 @@ const CARDS: readonly (readonly [RegExp, Card])[] = [
   ],
   [/^button-wrapper$/, button],
   [/^pullquote$/, (card) => [element("blockquote", {}, card.children, card)]],
-  [/^(header-anchor-parent|image-link-expand|hide-text)$/, () => []],
+  [/^(header-anchor-parent|image-link-expand)$/, () => []],
+  [/^hide-text$/, dropped],
 ];
 
 export function readCards(root: Element, notes: HtmlNotes): void {
@@ -58,14 +59,26 @@ function linkTo(address: string, title: string, more: string | undefined, at: El
   return element("p", {}, more && more !== title ? [link, element("br"), text(more)] : [link], at);
 }
 
+/** All of its words; what stands in elements of a line is not apart from what is beside it. */
+function wordsOf(card: Element): string {
+  const words = card.children.map((child) => {
+    if (!isElement(child)) return textOf(child);
+    return INLINE.test(child.tagName) ? wordsOf(child) : ` ${wordsOf(child)} `;
+  });
+  return words.join("").replace(/\s+/g, " ").trim();
+}
+
+const INLINE = /^(a|abbr|b|cite|code|em|i|small|span|strong|sub|sup|u)$/;
+
 /** The page that a card shows, with its title and what it says of it. */
-function linkOf(card: Element, titleClass: string, aboutClass: string): Child[] {
+function linkOf(card: Element, notes: HtmlNotes, titleClass: string, aboutClass: string): Child[] {
   const address = [...elementsIn(card)]
     .map((one) => (isElement(one, "a") ? attribute(one, "href") : undefined))
     .find(Boolean);
   if (!address) return card.children;
   const [title, about] = [withClass(card, titleClass), withClass(card, aboutClass)];
   const caption = find(card, (one) => isElement(one, "figcaption"));
+  notes.noted("card", card, wordsOf(card), "a link with its title and text");
   const link = linkTo(address, title ? lineOf(title) : lineOf(card), about && lineOf(about), card);
   return caption ? [link, element("p", {}, caption.children, caption)] : [link];
 }
@@ -86,11 +99,12 @@ function player(card: Element): Child[] {
 }
 
 /** Its text is the title in bold, and lines below it. */
-function mixtape(card: Element): Child[] {
+function mixtape(card: Element, notes: HtmlNotes): Child[] {
   const link =
     find(card, (one) => isElement(one, "a") && hasClass(one, /^markup--mixtapeEmbed-anchor$/)) ??
     find(card, (one) => isElement(one, "a") && lineOf(one) !== "");
   if (!link) return card.children;
+  notes.noted("card", card, wordsOf(card), "a link with its title and text");
   const title = withClass(link, "markup--mixtapeEmbed-strong") ?? find(link, (one) => isElement(one, "strong"));
   const about = withClass(link, "markup--mixtapeEmbed-em") ?? find(link, (one) => isElement(one, "em"));
   const rest = lineOf(link)
@@ -185,7 +199,7 @@ function galleryOf(gallery: object, card: Element): Child[] {
 }
 
 function dropped(card: Element, notes: HtmlNotes): Child[] {
-  notes.counted("widget for subscribers", card, lineOf(card) || attribute(card, "className") || "", "nothing");
+  notes.noted("widget of the old host", card, wordsOf(card) || attribute(card, "className") || "", "nothing");
   return [];
 }
 

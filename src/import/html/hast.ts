@@ -1,5 +1,5 @@
 /** Small questions about a tree of HTML, and changes of it. */
-import type { Element, ElementContent, Nodes, Text } from "hast";
+import type { Element, ElementContent, Nodes, Root, Text } from "hast";
 import type { Nodes as MarkdownNode } from "mdast";
 
 declare module "hast" {
@@ -32,6 +32,11 @@ export function element(
   at?: Nodes,
 ): Element {
   return { type: "element", tagName, properties, children, ...(at?.position && { position: at.position }) };
+}
+
+/** What elements may hold, of a piece of HTML that was read. */
+export function contentIn({ children }: Root): Child[] {
+  return children.filter((child) => child.type === "element" || child.type === "text" || child.type === "comment");
 }
 
 /** Markdown that stands in the place of an element. */

@@ -16,7 +16,7 @@ import { tidyEmphasis } from "./emphasis.ts";
 import { readPictures } from "./figures.ts";
 import { readFootnotes } from "./footnotes.ts";
 import { readFormulas } from "./formulas.ts";
-import { element } from "./hast.ts";
+import { contentIn, element } from "./hast.ts";
 import { HtmlNotes } from "./notes.ts";
 import { settle } from "./structure.ts";
 import { readLayoutTables, readTables } from "./tables.ts";
@@ -56,11 +56,7 @@ export function htmlToMarkdown(html: string, options: HtmlOptions): ConvertedHtm
 
 function converted(source: string, options: HtmlOptions): ConvertedHtml {
   const notes = new HtmlNotes(options.place);
-  const parsed = fromHtml(source, { fragment: true });
-  const root = element("div");
-  root.children = parsed.children.filter(
-    (child) => child.type === "element" || child.type === "text" || child.type === "comment",
-  );
+  const root = element("div", {}, contentIn(fromHtml(source, { fragment: true })));
   readFormulas(root);
   readLazyPictures(root);
   readCards(root, notes);

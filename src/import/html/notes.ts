@@ -2,7 +2,7 @@
 import type { Nodes } from "hast";
 import type { Left, SourcePlace } from "../source-site.ts";
 
-const MOST = 120;
+const MOST = 240;
 
 export class HtmlNotes {
   readonly all: Left[] = [];

@@ -1,5 +1,6 @@
 /** Blogger, by the XML of its settings, or the `feed.atom` and albums of Google Takeout. */
 
+import { parsedUrl } from "../../content/parsed-url.ts";
 import { UsageError } from "../../content/problems/usage-error.ts";
 import { type ExportFile, exportFiles } from "../exports/export-files.ts";
 import { momentIn } from "../exports/moments.ts";
@@ -95,7 +96,7 @@ function siteOf(
   for (const kind of others)
     left.push({ file, construct: `${kind} of Blogger`, outcome: "left", was: kind, now: "nothing" });
   const first = read.find(({ address }) => address !== undefined);
-  const origin = URL.parse(url)?.origin ?? URL.parse(firstLink(posts, first?.line))?.origin;
+  const origin = parsedUrl(url)?.origin ?? parsedUrl(firstLink(posts, first?.line))?.origin;
   const names = [...new Set(read.flatMap(({ authors }) => authors))];
   return {
     title: plainTextOf(head["title"] ?? "") || undefined,
@@ -104,7 +105,7 @@ function siteOf(
     authors: names.map((name) => ({ key: name, name })),
     entries: read,
     ...{ left, files, redirects: [] },
-    feeds: ["/feeds/posts/default", "/feeds/posts/default/", "/atom.xml", "/rss.xml"],
+    feeds: ["/feeds/posts/default", "/atom.xml", "/rss.xml"],
   };
 }
 

@@ -1,4 +1,5 @@
 /** dev.to and other Forems, by the `articles.json` of their export, or the same list from their API. */
+import { parsedUrl } from "../../content/parsed-url.ts";
 import { UsageError } from "../../content/problems/usage-error.ts";
 import { exportFiles } from "../exports/export-files.ts";
 import { withoutForemTags } from "../exports/forem-tags.ts";
@@ -91,5 +92,5 @@ function entryOf(article: JsonObject, file: string): SourceEntry {
 }
 
 function pathOf(url: string): string {
-  return URL.parse(url)?.pathname ?? "";
+  return parsedUrl(url)?.pathname ?? "";
 }

@@ -148,13 +148,13 @@ async function globalData(tree: Tree, { input, data }: Settings): Promise<Data> 
   return found;
 }
 
-/** Texts that code exports, by their keys. */
+/** Texts that code exports, by their keys; the first of each counts. */
 function simpleValues(code: string): Data {
   const values: Record<string, unknown> = {};
-  for (const [, key = "", , value = ""] of code.matchAll(
-    /^\s*["']?(\w+)["']?\s*:\s*(["'`])((?:(?!\2)[^\n\\]|\\.)*)\2/gm,
-  ))
+  const pairs = /(?:^|[{,])\s*["']?(\w+)["']?\s*:\s*(["'`])((?:(?!\2)[^\n\\]|\\.)*)\2/gm;
+  for (const [, key = "", , value = ""] of code.matchAll(pairs)) {
     if (!(key in values) && !value.includes("${")) values[key] = value;
+  }
   return values;
 }
 

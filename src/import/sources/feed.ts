@@ -1,5 +1,6 @@
 /** Any feed: RSS, Atom, RDF or JSON Feed. It holds the newest entries of a site, as they are in it. */
 
+import { parsedUrl } from "../../content/parsed-url.ts";
 import { UsageError } from "../../content/problems/usage-error.ts";
 import { escapeText } from "../../content/text/escape.ts";
 import { exportFiles } from "../exports/export-files.ts";
@@ -69,7 +70,7 @@ function siteOf(data: JsonObject, file: string): SourceSite {
     now: "what is older is not in it",
   });
   const names = [...new Set(entries.flatMap(({ authors }) => authors))];
-  const own = URL.parse(textIn(data, "feed_url") || selfIn(data))?.pathname;
+  const own = parsedUrl(textIn(data, "feed_url") || selfIn(data))?.pathname;
   return {
     title: oneLine(titleOf(data["title"])) || undefined,
     description: plainTextOf(titleOf(data["description"] ?? data["subtitle"])) || undefined,
@@ -229,7 +230,7 @@ function withBase(html: string, base: string): string {
   return html.replace(
     /(\s(?:href|src|poster)\s*=\s*)(["'])(?!#|[a-z][\w+.-]*:|\/)([^"']*)\2/gi,
     (whole, start: string, quote: string, address: string) => {
-      const url = URL.parse(address, base);
+      const url = parsedUrl(address, base);
       return url && address ? `${start}${quote}${url.href}${quote}` : whole;
     },
   );
@@ -237,5 +238,5 @@ function withBase(html: string, base: string): string {
 
 function absolute(address: string, base: string): string {
   if (!address) return "";
-  return URL.parse(address, /^https?:/.test(base) ? base : undefined)?.href ?? address;
+  return parsedUrl(address, /^https?:/.test(base) ? base : undefined)?.href ?? address;
 }

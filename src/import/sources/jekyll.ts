@@ -1,5 +1,6 @@
 /** Jekyll: `_posts/`, `_config.yml`, Liquid with includes and data. https://jekyllrb.com/docs/permalinks/ */
 import { join, posix } from "node:path";
+import { oldPage } from "../old-page.ts";
 import type { TagUse } from "../rules.ts";
 import type { SourceEntry, SourceSite } from "../source-site.ts";
 import { type LiquidRenderer, liquidRenderer } from "../tags/liquid.ts";
@@ -12,6 +13,7 @@ import { datePlaces, filledPattern, plainSlug } from "../trees/permalink.ts";
 import {
   authorsIn,
   dayInName,
+  decoded,
   type EntryHead,
   excerptOf,
   headOf,
@@ -307,7 +309,7 @@ async function jekyllLiquid(tree: Tree, base: string, config: Data): Promise<Liq
   for (const file of tree.files) {
     if (file.startsWith(`${folder}/`)) templates[file.slice(folder.length + 1)] = textAt(tree.root, file) ?? "";
   }
-  const path = (value: unknown) => joined(firstText(config, "baseurl") ?? "", String(value ?? ""));
+  const path = (value: unknown) => encodeURI(decoded(joined(firstText(config, "baseurl") ?? "", String(value ?? ""))));
   return liquidRenderer({
     templates,
     jekyllInclude: true,
@@ -315,7 +317,7 @@ async function jekyllLiquid(tree: Tree, base: string, config: Data): Promise<Liq
       relative_url: path,
       absolute_url: (value) =>
         /^https?:/.test(String(value)) ? value : `${firstText(config, "url") ?? ""}${path(value)}`,
-      markdownify: (value) => value,
+      markdownify: (value) => oldPage(String(value ?? "")),
       smartify: (value) => value,
       prepend_baseurl: path,
     },
@@ -416,7 +418,7 @@ function ownTag(
   const [first = "", ...rest] = positional;
   if (name === "post_url" || name === "link") {
     const wanted = first.replace(/^\//, "");
-    return byName.get(wanted) ?? byName.get(posix.basename(wanted)) ?? `/${wanted}`;
+    return encodeURI(byName.get(wanted) ?? byName.get(posix.basename(wanted)) ?? `/${wanted}`);
   }
   if (name === "highlight" && body !== undefined)
     return codeOf(

@@ -3,14 +3,26 @@ import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { UsageError } from "../../content/problems/usage-error.ts";
 import { astro } from "./astro.ts";
+import { blogger } from "./blogger.ts";
+import { devto } from "./devto.ts";
 import { eleventy } from "./eleventy.ts";
+import { feed } from "./feed.ts";
+import { ghost } from "./ghost.ts";
+import { hashnode } from "./hashnode.ts";
 import { hexo } from "./hexo.ts";
 import { hugo } from "./hugo.ts";
 import { jekyll } from "./jekyll.ts";
+import { medium } from "./medium.ts";
 import type { LookedAt, SourceKind } from "./source.ts";
+import { substack } from "./substack.ts";
+import { wordpress } from "./wordpress.ts";
 import { zola } from "./zola.ts";
 
-export const KINDS: readonly SourceKind[] = [zola, hexo, astro, hugo, jekyll, eleventy];
+export const KINDS: readonly SourceKind[] = [
+  ...[wordpress, blogger, ghost, devto, substack, medium],
+  ...[zola, hexo, astro, hugo, jekyll, eleventy],
+  ...[hashnode, feed],
+];
 
 const START = 4096;
 

@@ -1,12 +1,25 @@
 /** Medium, by the zip that it sends, or its folder: `posts/*.html`. */
+
 import type { Element } from "hast";
 import { fromHtml } from "hast-util-from-html";
+import { groupBy } from "../../content/group-by.ts";
+import { parsedUrl } from "../../content/parsed-url.ts";
 import { UsageError } from "../../content/problems/usage-error.ts";
 import { exportFiles, isZip } from "../exports/export-files.ts";
 import { momentIn } from "../exports/moments.ts";
 import { pathOfAddress } from "../exports/old-address.ts";
 import { shortTextOf } from "../exports/plain-text.ts";
-import { attribute, contentOf, element, elementsIn, find, hasClass, isElement, lineOf } from "../html/hast.ts";
+import {
+  attribute,
+  contentIn,
+  contentOf,
+  element,
+  elementsIn,
+  find,
+  hasClass,
+  isElement,
+  lineOf,
+} from "../html/hast.ts";
 import type { Left, SourceEntry, SourceSite } from "../source-site.ts";
 import type { SourceKind } from "./source.ts";
 
@@ -51,8 +64,8 @@ export const medium: SourceKind = {
 
 function siteOf(read: readonly { entry: SourceEntry; author: string; canonical: string }[], left: Left[]): SourceSite {
   const names = [...new Set(read.map(({ author }) => author).filter(Boolean))];
-  const hosts = read.map(({ canonical }) => URL.parse(canonical)?.origin).filter((origin) => origin !== undefined);
-  const [most] = [...Map.groupBy(hosts, (origin) => origin)].sort(([, one], [, other]) => other.length - one.length);
+  const hosts = read.map(({ canonical }) => parsedUrl(canonical)?.origin).filter((origin) => origin !== undefined);
+  const [most] = [...groupBy(hosts, (origin) => origin)].sort(([, one], [, other]) => other.length - one.length);
   return {
     title: names[0],
     url: most?.[0],
@@ -63,8 +76,7 @@ function siteOf(read: readonly { entry: SourceEntry; author: string; canonical: 
 }
 
 function entryOf(html: string, file: string): { entry: SourceEntry; author: string; canonical: string } | undefined {
-  const root = element("div");
-  root.children = fromHtml(html, { fragment: true }).children.filter((child) => child.type !== "doctype");
+  const root = element("div", {}, contentIn(fromHtml(html, { fragment: true })));
   const body = find(root, (one) => attribute(one, "dataField") === "body" || hasClass(one, /^e-content$/));
   if (!body) return undefined;
   const byClass = (name: RegExp) => find(root, (one) => hasClass(one, name));

@@ -49,7 +49,7 @@ export const substack: SourceKind = {
         now: "nothing",
       });
     progress?.(rows.length, rows.length);
-    return { ...{ entries, left }, authors: [], redirects: [], feeds: ["/feed", "/feed/"], files: [] };
+    return { ...{ entries, left }, authors: [], redirects: [], feeds: ["/feed"], files: [] };
   },
 };
 

@@ -1,6 +1,8 @@
 /** WordPress, by the file that Tools → Export gives, or several of them, in a folder or a zip. */
+
 import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { parsedUrl } from "../../content/parsed-url.ts";
 import { exportFiles } from "../exports/export-files.ts";
 import { commonOffset, localMoment, momentBetween, offsetBetween, zoneOf } from "../exports/moments.ts";
 import { decodedPath, pathOfAddress } from "../exports/old-address.ts";
@@ -93,7 +95,7 @@ function siteOf(wxr: Wxr, path: string, progress: ((done: number, all: number) =
 }
 
 function basePath(url: string): string {
-  return (URL.parse(url)?.pathname ?? "").replace(/\/$/, "");
+  return (parsedUrl(url)?.pathname ?? "").replace(/\/$/, "");
 }
 
 /** What an item becomes; for what becomes nothing, a line of the report. */

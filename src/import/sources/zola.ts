@@ -4,6 +4,7 @@ import type { SourceEntry, SourceSite } from "../source-site.ts";
 import { replaceZolaTags } from "../tags/zola-tags.ts";
 import { readTomlFile } from "../trees/config.ts";
 import { zonesOf } from "../trees/moment.ts";
+import { asciiSlug } from "../trees/permalink.ts";
 import { authorsIn, dayInName, excerptOf, headOf, joined, leftAt, MARKDOWN, mediaOf, openTree } from "../trees/tree.ts";
 import { isFolder } from "../trees/tree-files.ts";
 import { at, firstText, isTrue, textsOf } from "../trees/values.ts";
@@ -59,8 +60,8 @@ async function readZola(root: string, options: SourceOptions): Promise<SourceSit
       ...{ zones, splitTags: undefined, dateOfPath: dated?.day ?? dayOfPath },
       kind: isPage(name, text.data, dated?.day ?? dayOfPath) ? "page" : "post",
     });
-    const slug = firstText(text.data, "slug") ?? zolaSlug(dated?.rest || posix.basename(plainName));
-    const folder = posix.dirname(plainName) === "." ? "" : posix.dirname(plainName).split("/").map(zolaSlug).join("/");
+    const slug = firstText(text.data, "slug") ?? slugIn(dated?.rest || posix.basename(plainName));
+    const folder = posix.dirname(plainName) === "." ? "" : posix.dirname(plainName).split("/").map(slugIn).join("/");
     const languagePart = nameLanguage && nameLanguage !== language ? nameLanguage : "";
     const address = joined(languagePart, path ? `${path.replace(/\/+$/, "")}/` : `${folder}/${slug}/`);
     const left = [...head.left];
@@ -117,8 +118,7 @@ function feedsOf(config: object): string[] {
   return [...new Set([...(names.length > 0 ? names : [one ?? "atom.xml"]), "rss.xml"])].map((name) => joined(name));
 }
 
-/** As Zola's `slugify`: ASCII, lower case, words joined by hyphens. */
-export function zolaSlug(text: string): string {
-  const ascii = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  return ascii.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "") || text.toLowerCase();
+/** What is in another script stays. */
+function slugIn(text: string): string {
+  return asciiSlug(text) || text.toLowerCase();
 }

@@ -114,32 +114,57 @@ export async function liquidRenderer(options: LiquidOptions): Promise<LiquidRend
   const closedByTemplates = new Set(Object.values(options.templates).flatMap((template) => [...prepare(template)]));
 
   return {
-    render(text, data, place, replacer) {
-      if (!/\{[{%]/.test(text)) return text;
+    render(given, data, place, replacer) {
+      if (!/\{[{%]/.test(given)) return given;
       const leave = (was: string, now: string) =>
         replacer.left.push({ ...place, construct: "template", outcome: "left", was: oneLine(was), now });
-      const [loop] = WHOLE_SITE.exec(text) ?? [];
-      if (loop) {
-        leave(loop, "nothing: a list of the whole site");
-        return replaceNunjucksTags(withoutLoops(text), place, replacer, { inCode: true });
-      }
+      const text = withoutLoops(withUnclosedAsText(given), (loop) => leave(loop, "nothing: a list of the whole site"));
       closing = new Set([...closedByTemplates, ...prepare(text)]);
       current = { place, replacer };
       const before = replacer.left.length;
       try {
-        return String(engine.parseAndRenderSync(text, data));
+        return asWritten(String(engine.parseAndRenderSync(text, data)));
       } catch (error) {
         replacer.left.length = before;
         leave(
           error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error),
           "its known tags one by one",
         );
-        return replaceNunjucksTags(text, place, replacer, { inCode: true });
+        return asWritten(replaceNunjucksTags(text, place, replacer, { inCode: true }));
       }
     },
   };
 }
 
-function withoutLoops(text: string): string {
-  return text.replace(/\{%-?\s*for\b[\s\S]*?\{%-?\s*endfor\s*-?%\}/g, "");
+/** Without the loops over all posts, each with what stands in it. */
+function withoutLoops(text: string, onLoop: (written: string) => void): string {
+  let out = text;
+  for (let match = WHOLE_SITE.exec(out); match; match = WHOLE_SITE.exec(out)) {
+    onLoop(match[0]);
+    const ends = /\{%-?\s*(for\b|endfor)[\s\S]*?%\}/g;
+    ends.lastIndex = match.index + match[0].length;
+    let depth = 1;
+    let end = out.length;
+    for (let tag = ends.exec(out); tag; tag = ends.exec(out)) {
+      depth += tag[1] === "endfor" ? -1 : 1;
+      if (depth > 0) continue;
+      end = tag.index + tag[0].length;
+      break;
+    }
+    out = out.slice(0, match.index) + out.slice(end);
+  }
+  return out;
+}
+
+/** Stand for the marks of a tag that never ends. */
+const OPEN = { "{%": "\uE0F1", "{{": "\uE0F2" };
+
+function withUnclosedAsText(text: string): string {
+  return text
+    .replace(/\{%(?!(?:(?!\{%)[\s\S])*?%\})/g, OPEN["{%"])
+    .replace(/\{\{(?!(?:(?!\{\{)[\s\S])*?\}\})/g, OPEN["{{"]);
+}
+
+function asWritten(text: string): string {
+  return text.replaceAll(OPEN["{%"], "{%").replaceAll(OPEN["{{"], "{{");
 }

@@ -152,7 +152,9 @@ class MdxReplacing {
     const open = `<${name}${attributes.join("")}>`;
     if (/^(br|hr|img|wbr|source|track|col|input)$/.test(name)) return open;
     const isFlow = node.type === "mdxJsxFlowElement";
-    if (!isFlow || body === undefined) return `${open}${body ?? ""}</${name}>`;
+    // A line that begins with such a tag is a block of HTML here, in which Markdown is not read.
+    const isBlock = /^(p|div|figcaption|figure|summary|h[1-6]|li|td|th|dt|dd|section|aside|center)$/.test(name);
+    if (!isFlow || body === undefined) return `${open}${isBlock ? inlineHtml(body ?? "") : (body ?? "")}</${name}>`;
     return /^(p|figcaption|summary|h[1-6]|td|th|dt|span|a|b|i|em|strong)$/.test(name) && !body.includes("\n\n")
       ? `${open}${inlineHtml(body)}</${name}>`
       : `${open}\n\n${body}\n\n</${name}>`;

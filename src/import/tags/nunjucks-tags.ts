@@ -11,6 +11,9 @@ import { replaceTag, type TagReplacer } from "./tags.ts";
 const TAG = /\{%-?\s*(end)?([\w-]+)((?:\s+(?:"[^"\n]*"|'[^'\n]*'|(?!%\})[\s\S])*?)?)\s*-?%\}/g;
 const COMMENT = /\{#[\s\S]*?#\}/g;
 
+const CONTROL =
+  /^(if|elsif|elseif|elif|else|unless|for|case|when|set|assign|capture|increment|decrement|cycle|break|continue|macro|block|call|filter|autoescape|verbatim)$/;
+
 export interface NunjucksOptions {
   /** Names that can't have a body, so that one that is not closed is no mistake. */
   readonly inCode: boolean;
@@ -39,6 +42,9 @@ export function replaceNunjucksTags(
   }
   const withTags = replacePairs(text, tokens, (token, body, line) => {
     if (token.name === "raw") return body ?? "";
+    if (token.name === "comment") return "";
+    // What a template decides and counts is not known here: what stands in it is kept.
+    if (CONTROL.test(token.name)) return body ?? "";
     const written = text.slice(token.start, token.end);
     const use = { name: token.name, ...readArguments(token.arguments), body, written };
     return replaceTag(use, { ...place, line: (place.line ?? 1) + line }, replacer);

@@ -54,3 +54,17 @@ export function plainSlug(text: string): string {
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
     .replace(/^-+|-+$/g, "");
 }
+
+/** Letters that Unicode takes apart into no other ones. */
+const LATIN: Record<string, string> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ð: "d", þ: "th", ł: "l", đ: "d", ı: "i" };
+
+/** ASCII, lower case, words joined by hyphens; empty for a text in another script: Zola's `slugify`. */
+export function asciiSlug(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[ßæœøðþłđı]/g, (letter) => LATIN[letter] ?? letter)
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+}

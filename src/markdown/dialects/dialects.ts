@@ -32,7 +32,8 @@ function readInline({ tokens, env: anyEnv }: StateCore): void {
 
 function noteMarker({ content }: Token, line: number | undefined, env: RenderEnv): void {
   const [written] = MARKER.exec(content.trim()) ?? [];
-  if (written) noteAdvice(env, line, `"${written}" means nothing here`, "lists show the description", written);
+  if (written)
+    noteAdvice(env, "syntax", line, `"${written}" means nothing here`, "lists show the description", written);
 }
 
 function readHtmlBlocks({ tokens, env }: StateCore): void {
@@ -68,7 +69,7 @@ function noteSyntaxes(source: string, syntaxes: readonly Syntax[], line: number 
       const note = isGuess ? noteAdvice : noteProblem;
       const message = `"${shown.replaceAll(UNDERSTOOD, "…")}" is shown as it stands`;
       const hint = `${instead}; to show it, write ${shownBy}`;
-      note(env, (line ?? 0) + before, message, hint, shown.split(UNDERSTOOD, 1)[0] || undefined);
+      note(env, "syntax", (line ?? 0) + before, message, hint, shown.split(UNDERSTOOD, 1)[0] || undefined);
     }
   }
 }

@@ -1,5 +1,6 @@
 /** The raw HTML that pages may contain. */
 import type { Picture } from "../../content/picture.ts";
+import { by } from "../../content/problems/rule.ts";
 import { candidatesIn } from "../../content/srcset.ts";
 import { noteProblem, placeAt, type RenderEnv, type Target } from "../extension.ts";
 import { idFault } from "../ids.ts";
@@ -22,6 +23,14 @@ const ATTRIBUTES = new Set(
     "type value width"
   ).split(" "),
 );
+/** For looks alone, or taken out of HTML, or parts of a page: what stands in them is text like any other. */
+const PLAIN = new Set(
+  "acronym address article basefont big blink center dir font footer header hgroup main marquee nav nobr section strike tt".split(
+    " ",
+  ),
+);
+/** Attributes that run or load something. */
+const RUNS = /^(?:on|srcdoc$|action$|formaction$|background$|data$|ping$|xlink:|xmlns)/;
 /** Allowed values. */
 const VALUES: Partial<Record<string, string[]>> = {
   loading: ["lazy", "eager"],
@@ -59,6 +68,7 @@ export function checkTag(tag: Tag, line: number | undefined, env: RenderEnv, ope
     if (tag.closing) return checked;
     noteProblem(
       env,
+      PLAIN.has(tag.name) ? "html-element" : "html-forbidden",
       line,
       `<${tag.name}> is not allowed in a page`,
       "write it as code, or leave it out",
@@ -79,7 +89,7 @@ export function checkTag(tag: Tag, line: number | undefined, env: RenderEnv, ope
 function checkAttribute(tag: CheckedTag, name: string, value: string, line: number | undefined, env: RenderEnv): void {
   const fault = attributeFault(tag, name, value, env);
   if (fault) {
-    noteProblem(env, line, fault, undefined, name);
+    noteProblem(env, RUNS.test(name) ? "html-forbidden" : "html-attribute", line, fault, undefined, name);
     return;
   }
   tag.attributes.push([name, value]);
@@ -102,7 +112,7 @@ function attributeFault(tag: CheckedTag, name: string, value: string, { notes }:
 function candidatesOf(srcset: string, line: number | undefined, env: RenderEnv): CheckedCandidate[] {
   const read = candidatesIn(srcset, placeAt(env, line));
   if (!read.ok) {
-    env.notes.problems.push(...read.problems);
+    env.notes.problems.push(...by("html-picture", read.problems));
     return [];
   }
   return read.value.map(({ url, descriptor }) => {
@@ -116,9 +126,17 @@ function candidatesOf(srcset: string, line: number | undefined, env: RenderEnv):
 function checkImage({ attributes, targets }: CheckedTag, line: number | undefined, env: RenderEnv): void {
   const has = (wanted: string) => attributes.some(([name]) => name === wanted);
   if (!has("alt")) {
-    noteProblem(env, line, "an image has no alternative text", 'say what it shows; alt="" marks decoration');
+    noteProblem(
+      env,
+      "picture-alt",
+      line,
+      "an image has no alternative text",
+      'say what it shows; alt="" marks decoration',
+    );
+    attributes.push(["alt", ""]);
   }
-  if (!has("src")) noteProblem(env, line, "an image has no src", "feeds, and browsers without srcset, show it");
+  if (!has("src"))
+    noteProblem(env, "html-picture", line, "an image has no src", "feeds, and browsers without srcset, show it");
   const picture = pictureOf(targets.get("src"), env);
   if (!picture) return;
   attributes.push(...sizesFor(picture, attributes));

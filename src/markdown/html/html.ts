@@ -15,7 +15,7 @@ import {
   type RenderEnv,
   type RendererRules,
 } from "../extension.ts";
-import { type Addressing, addressOf } from "../targets.ts";
+import { type Addressing, addressOf, NOWHERE } from "../targets.ts";
 import { tokenKey } from "../token-key.ts";
 import { type CheckedTag, checkTag, isAllowed } from "./html-allowed.ts";
 import { readHtml } from "./html-reader.ts";
@@ -64,8 +64,10 @@ type CheckedPiece = CheckedTag | string;
 export const htmlPiecesKey = tokenKey<CheckedPiece[]>("htmlPieces");
 
 function readTokens({ tokens, env }: StateCore): void {
-  const open = new OpenElements((line, message, hint) => noteProblem(env, line, message, hint));
-  const pictures = new PictureElements((message, hint) => noteProblem(env, line, message, hint, "<picture"));
+  const open = new OpenElements((line, message, hint) => noteProblem(env, "html-nesting", line, message, hint));
+  const pictures = new PictureElements((message, hint) =>
+    noteProblem(env, "html-picture", line, message, hint, "<picture"),
+  );
   let line: number | undefined;
   for (const block of tokens) {
     line = block.map?.[0] ?? line;
@@ -88,7 +90,7 @@ function readToken(
   open.pass(token, line);
   if (token.type !== "html_block" && token.type !== "html_inline") return;
   const pieces = readHtml(token.content, (below, { message, hint, written }) =>
-    noteProblem(env, (line ?? 0) + below, message, hint, written),
+    noteProblem(env, "html-nesting", (line ?? 0) + below, message, hint, written),
   );
   const checked = pieces.map((piece): CheckedPiece => {
     if (typeof piece === "string") return piece;
@@ -134,9 +136,11 @@ function writeThemes(tag: CheckedTag, context: MarkdownContext, rendering: Rende
 
 function write(tag: CheckedTag, context: MarkdownContext, { address, drops, linked }: Rendering): string {
   if (!isAllowed(tag) || drops.elements.has(tag.name)) return "";
+  const leadsNowhere = (name: string) => tag.targets.get(name) === NOWHERE;
+  if (tag.name === "img" && leadsNowhere("src")) return escapeText(new Map(tag.attributes).get("alt") ?? "");
   const text = linked.get(tag.name);
   if (text) return tag.closing ? "" : `<a href="${absoluteUrl({ url: context.siteUrl }, context.path)}">${text}</a>`;
-  const attributes = tag.attributes.filter(([name]) => !drops.attributes.has(name));
+  const attributes = tag.attributes.filter(([name]) => !drops.attributes.has(name) && !leadsNowhere(name));
   const written = attributes.map(([name, value]) => {
     return ` ${name}="${escapeMarkup(shownValue(tag, name, value, context, address))}"`;
   });

@@ -12,7 +12,7 @@ export function knownOf(sample: DigestedSample, token: Token, env: RenderEnv): P
   if (!stale) return known;
   const isFirst = env.notes.samples.every((before, index) => !staleness(before, transcript?.samples[index]));
   if (needsTranscript && isFirst) {
-    noteProblem(env, token.map?.[0], transcript ? stale : "this sample was never proven", "run npm run prove");
+    noteProblem(env, "proof", token.map?.[0], transcript ? stale : "this sample was never proven", "run npm run prove");
   }
   return undefined;
 }

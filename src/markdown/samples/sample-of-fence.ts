@@ -13,15 +13,15 @@ export function sampleOfFence(
 ): Sample | undefined {
   const line = token.map?.[0];
   if (!isOneOf(SAMPLE_LANGUAGES, language)) {
-    noteProblem(env, line, `nothing here runs "${language}"`, `${SAMPLE_LANGUAGES.join(", ")} can be proven`);
+    noteProblem(env, "proof", line, `nothing here runs "${language}"`, `${SAMPLE_LANGUAGES.join(", ")} can be proven`);
     return undefined;
   }
   if (!code.trim() && !values.file) {
-    noteProblem(env, line, "a sample has no code");
+    noteProblem(env, "proof", line, "a sample has no code");
     return undefined;
   }
   if (flags.has("timeline") && language !== "sql") {
-    noteProblem(env, line, "a timeline is of SQL sessions", "write ```sql proof timeline");
+    noteProblem(env, "proof", line, "a timeline is of SQL sessions", "write ```sql proof timeline");
     return undefined;
   }
   return {

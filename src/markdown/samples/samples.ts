@@ -1,5 +1,6 @@
 /** Samples that are proven: each is noted, so that it can be run, and is followed by its outcome. */
 import type { StateCore, Token } from "markdown-it";
+import { by } from "../../content/problems/rule.ts";
 import { outcomeText } from "../../content/samples/outcome-text.ts";
 import { type DigestedSample, digestOf } from "../../content/samples/sample.ts";
 import { readTimeline, timelineProblems } from "../../content/samples/timeline.ts";
@@ -56,7 +57,7 @@ function takeSamples(state: StateCore): void {
   const { notes, context } = env;
   const surplus = (context.transcript?.samples.length ?? 0) - notes.samples.length;
   if (surplus > 0 && context.needsTranscript) {
-    noteProblem(env, 0, "the page has fewer samples than were proven", "run npm run prove");
+    noteProblem(env, "proof", 0, "the page has fewer samples than were proven", "run npm run prove");
   }
   if (notes.samples.length > 0 && context.transcript) {
     const { checked, versions } = context.transcript;
@@ -129,7 +130,7 @@ function noteFence({ map }: Token, { language, flags }: FenceInfo, code: string,
     notes.fences.push({ file: context.file, line, language: language.toLowerCase(), code });
     return;
   }
-  notes.problems.push(...timelineProblems(code, { file: context.file, line }));
+  notes.problems.push(...by("proof", timelineProblems(code, { file: context.file, line })));
   for (const { session, text, line: at } of readTimeline(code)) {
     if (session && text) notes.fences.push({ file: context.file, line: line + at, language: "sql", code: text });
   }

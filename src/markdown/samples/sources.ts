@@ -12,7 +12,7 @@ const END = /^\s*(?:\/\/|--|#)\s*#endregion\b/;
 export function readSource(token: Token, { language, values }: FenceInfo, env: RenderEnv): { code: string } {
   const { file, region } = values;
   if (!file) return { code: token.content };
-  const problem = (message: string, hint?: string) => noteProblem(env, token.map?.[0], message, hint);
+  const problem = (message: string, hint?: string) => noteProblem(env, "code-file", token.map?.[0], message, hint);
   if (token.content.trim()) problem(`has code of its own beside that of ${file}`, "leave the block empty");
   const { resolve, readText } = env.context;
   const resolved = resolve(file);

@@ -1,69 +1,66 @@
-/** Candidates for a search: the pages that Pagefind finds, and those that match by their titles. */
-
-import type { Pagefind } from "./engine/pagefind.ts";
-import type { Facets } from "./facets.ts";
-import { pagesByTitle } from "./titles.ts";
-import type { Term } from "./words/terms.ts";
+/** Candidates for a search: every page that has any of its words, with how much its text and its title say of them. */
+import { titleScore } from "./titles.ts";
+import { type WeighedTerm, weighed } from "./weighed-terms.ts";
 
 export interface Candidate {
-  id: string;
-  score: number;
-  /** True for a page that has all of the terms. */
+  /** The page's number; the newest page is 0. */
+  page: number;
+  /** How much the page says of the terms, from 0 to 1. */
+  text: number;
+  /** True for a page that has each required term. */
   hasAll: boolean;
+  /** By which candidates are compared before their pages are read. */
+  score: number;
 }
 
-/** The factor of a page's score where it was found by a likely word, not the likeliest. */
-const SECOND_CHOICE = 0.8;
-/** How many terms are left out in turn. */
-const MOST_LEFT_OUT = 6;
+/** The weights of a page's title and text, and of having every term. */
+export const TITLE = 2.5;
+export const TEXT = 1;
+export const HAS_ALL = 0.08;
+/** BM25's k1; see Robertson and Zaragoza, The Probabilistic Relevance Framework (2009), 3.4. */
+const SATURATION = 2.4;
 
-/** Pages that have all of the terms, best first. */
-export async function pagesWithAll(terms: Term[], pagefind: Pagefind): Promise<Candidate[]> {
-  return bestOfEach(
-    await Promise.all(variantsOf(terms).map((words, at) => search(words, at > 0 ? SECOND_CHOICE : 1, true, pagefind))),
+/** How much of the search a page must have, in relation to the page that has most of it, if it isn't among the first. */
+const LEAST_SHARE = 0.75;
+const FIRST = 10;
+
+/** Likeliest first, among equals the newest. `lengths` is how many words each title has, as a digit to the base 36. */
+export function candidatesFor(terms: WeighedTerm[], lengths: string): Candidate[] {
+  const rated = [...pagesOf(terms)].map((page) => rate(page, terms, lengths));
+  const most = rated.reduce((best, { share }) => Math.max(best, share), 0);
+  return rated
+    .sort((a, b) => b.score - a.score || a.page - b.page)
+    .filter(({ share }, at) => at < FIRST || share >= LEAST_SHARE * most);
+}
+
+function pagesOf(terms: WeighedTerm[]): Set<number> {
+  return new Set(
+    terms.flatMap(({ postings, titled, isRequired }) => [...postings.keys(), ...(isRequired ? titled.keys() : [])]),
   );
 }
 
-/** Pages that have all of the terms but one, best first: one of the most telling, which fewest pages have. */
-export async function pagesWithAllButOne(terms: Term[], pagefind: Pagefind): Promise<Candidate[]> {
-  const telling = terms.toSorted((a, b) => b.weight - a.weight).slice(0, MOST_LEFT_OUT);
-  const searches = telling.map((lacking) => {
-    const words = terms.filter((term) => term !== lacking).map((term) => term.words[0] ?? "");
-    return search(words, 1, false, pagefind);
-  });
-  return bestOfEach(await Promise.all(searches));
+function rate(page: number, terms: WeighedTerm[], lengths: string): Candidate & { share: number } {
+  const text = weighed(terms, ({ postings }) => saturated(postings.get(page) ?? 0));
+  const titleShare = weighed(terms, ({ titled }) => titled.get(page) ?? 0);
+  const covered = terms.filter(({ titled }) => titled.has(page)).length;
+  const has = (term: WeighedTerm) => !term.isRequired || term.postings.has(page);
+  const hasAll = terms.every(has);
+  const isNamed = covered === terms.length;
+  return {
+    page,
+    text,
+    hasAll,
+    share: weighed(terms, (term) => (has(term) || term.titled.has(page) ? 1 : 0)),
+    score:
+      TITLE * titleScore(titleShare, covered, Number.parseInt(lengths[page] ?? "1", 36)) +
+      (isNamed ? NAMED : TEXT * text) +
+      (hasAll || isNamed ? HAS_ALL : 0),
+  };
 }
 
-/** Pages whose titles have most of what was typed, best first. */
-export async function pagesTitled(terms: Term[], lengths: string, facets: Facets): Promise<Candidate[]> {
-  const titled = pagesByTitle(terms, lengths);
-  if (titled.length === 0) return [];
-  const ids = await facets.newestFirst();
-  return titled.flatMap(({ page, score }) => {
-    const id = ids[page];
-    return id ? [{ id, score, hasAll: false }] : [];
-  });
-}
+/** In place of all that the text of a page is worth, where its title has every term: how often it says them does not matter. */
+export const NAMED = 1.4;
 
-/** Each page once, with its best score. */
-function bestOfEach(lists: Candidate[][]): Candidate[] {
-  const best = new Map<string, Candidate>();
-  for (const candidate of lists.flat()) {
-    const { id, score } = candidate;
-    if ((best.get(id)?.score ?? -1) < score) best.set(id, candidate);
-  }
-  return [...best.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-}
-
-async function search(words: string[], factor: number, hasAll: boolean, pagefind: Pagefind): Promise<Candidate[]> {
-  const { results } = await pagefind.search(words.join(" "), {});
-  return results.map(({ id, score }) => ({ id, score: score * factor, hasAll }));
-}
-
-/** The likeliest words together, and in turns each likely word of the first term that has several. */
-function variantsOf(terms: Term[]): string[][] {
-  const likeliest = terms.map(({ words }) => words[0] ?? "");
-  const several = terms.findIndex(({ words }) => words.length > 1);
-  const others = terms[several]?.words.slice(1) ?? [];
-  return [likeliest, ...others.map((word) => likeliest.with(several, word))];
+function saturated(frequency: number): number {
+  return frequency / (frequency + SATURATION);
 }

@@ -4,59 +4,72 @@ import type { Counts, Pagefind } from "./engine/pagefind.ts";
 /** The picked value of each filter that is used. */
 export type Picked = Record<string, string>;
 
+/** They are Pagefind's filters; it is started when there is something to narrow or to count. */
 export class Facets {
-  readonly #pagefind: Pagefind;
-  readonly #ids = new Map<string, Promise<Set<string>>>();
-  #newestFirst: Promise<string[]> | undefined;
+  readonly #start: () => Promise<Pagefind>;
+  readonly #pages = new Map<string, Promise<Set<number>>>();
+  #pagefind: Promise<Pagefind> | undefined;
+  #numbers: Promise<Map<string, number>> | undefined;
 
-  constructor(pagefind: Pagefind) {
-    this.#pagefind = pagefind;
+  constructor(start: () => Promise<Pagefind>) {
+    this.#start = start;
   }
 
-  /** Those of `ids` that have every picked value. */
-  async narrow(ids: string[], picked: Picked): Promise<Set<string>> {
-    const allowed = await Promise.all(Object.entries(picked).map(([filter, value]) => this.#idsOf(filter, value)));
-    return new Set(ids.filter((id) => allowed.every((set) => set.has(id))));
+  /** Those of `pages` that have every picked value, in their order. */
+  async narrow(pages: number[], picked: Picked): Promise<number[]> {
+    const allowed = await Promise.all(Object.entries(picked).map(([filter, value]) => this.#pagesOf(filter, value)));
+    return pages.filter((page) => allowed.every((set) => set.has(page)));
   }
 
-  /** For each value, how many of `ids` it would leave, given what is picked in the other filters. */
-  async count(ids: string[], picked: Picked): Promise<Counts> {
+  /** For each value, how many of `pages` it would leave, given what is picked in the other filters. */
+  async count(pages: number[], picked: Picked): Promise<Counts> {
     const counts: Counts = {};
-    for (const [filter, values] of Object.entries(await this.#pagefind.filters())) {
+    for (const [filter, values] of Object.entries(await (await this.#started()).filters())) {
       const { [filter]: _, ...others } = picked;
-      const left = await this.narrow(ids, others);
-      const sizes = Object.keys(values).map(
-        async (value) => [value, countOfBoth(left, await this.#idsOf(filter, value))] as const,
-      );
+      const left = await this.narrow(pages, others);
+      const sizes = Object.keys(values).map(async (value) => {
+        const having = await this.#pagesOf(filter, value);
+        return [value, left.filter((page) => having.has(page)).length] as const;
+      });
       counts[filter] = Object.fromEntries((await Promise.all(sizes)).filter(([, size]) => size > 0));
     }
     return counts;
   }
 
-  /** Ids of all pages in the order of their numbers: newest first, those without a date last. */
-  newestFirst(): Promise<string[]> {
-    this.#newestFirst ??= this.#pagefind
-      .search(null, { sort: { number: "asc" } })
-      .then(({ results }) => results.map(({ id }) => id));
-    return this.#newestFirst;
+  /** Resolves when nothing reads the index's files any more. */
+  async close(): Promise<void> {
+    await (await this.#pagefind)?.filters();
   }
 
-  #idsOf(filter: string, value: string): Promise<Set<string>> {
+  #started(): Promise<Pagefind> {
+    this.#pagefind ??= this.#start();
+    this.#pagefind.catch(() => {
+      this.#pagefind = undefined;
+    });
+    return this.#pagefind;
+  }
+
+  #pagesOf(filter: string, value: string): Promise<Set<number>> {
     const key = `${filter}:${value}`;
-    const ids =
-      this.#ids.get(key) ??
-      this.#pagefind
-        .search(null, { filters: { [filter]: value } })
-        .then(({ results }) => new Set(results.map(({ id }) => id)));
-    this.#ids.set(key, ids);
-    return ids;
+    const pages = this.#pages.get(key) ?? this.#load(filter, value);
+    this.#pages.set(key, pages);
+    pages.catch(() => this.#pages.delete(key));
+    return pages;
   }
-}
 
-/** How many are in both. Browsers have `Set.prototype.intersection` since 2024 only, and Node since version 22. */
-function countOfBoth(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const [few, many] = a.size < b.size ? [a, b] : [b, a];
-  let count = 0;
-  for (const one of few) if (many.has(one)) count += 1;
-  return count;
+  async #load(filter: string, value: string): Promise<Set<number>> {
+    this.#numbers ??= this.#numbersById();
+    this.#numbers.catch(() => {
+      this.#numbers = undefined;
+    });
+    const numbers = await this.#numbers;
+    const { results } = await (await this.#started()).search(null, { filters: { [filter]: value } });
+    return new Set(results.flatMap(({ id }) => numbers.get(id) ?? []));
+  }
+
+  /** Pagefind sorts by the same numbers as the index has. */
+  async #numbersById(): Promise<Map<string, number>> {
+    const { results } = await (await this.#started()).search(null, { sort: { number: "asc" } });
+    return new Map(results.map(({ id }, number) => [id, number]));
+  }
 }

@@ -1,7 +1,7 @@
 /** Finds the terms of a search in a text, and scores how well each word matches. */
 import { LIKENESS } from "./words/likeness.ts";
 import type { Term } from "./words/terms.ts";
-import { formsOf, isUnspaced, LEAST_IN_COMMON, sameStem } from "./words/words.ts";
+import { type Forms, formsOf, isUnspaced, LEAST_IN_COMMON, sameStem } from "./words/words.ts";
 
 /** A word of a text that matches a term. */
 export interface Hit {
@@ -11,6 +11,8 @@ export interface Hit {
   term: number;
   /** From 0 to 1. */
   likeness: number;
+  /** Of the word or its piece, what is like the term. */
+  form: string;
 }
 
 type Match = Omit<Hit, "position">;
@@ -32,11 +34,13 @@ export class Matcher {
     this.#beginnings = new Set(forms.map((form) => form.slice(0, this.#beginning)));
   }
 
-  /** `text` is its words as written; hits come in their order. */
-  hitsIn(text: string[]): Hit[] {
+  /** `text` is its words as written; hits come in their order. Only in titles a word may be a slip for another one. */
+  hitsIn(text: string[], isTitle = false): Hit[] {
     const hits: Hit[] = [];
     for (const [position, word] of text.entries()) {
-      for (const match of this.#matchesOf(word)) hits.push({ position, ...match });
+      for (const match of this.#matchesOf(word)) {
+        if (isTitle || match.likeness > LIKENESS.misspelled) hits.push({ position, ...match });
+      }
     }
     return hits;
   }
@@ -44,13 +48,13 @@ export class Matcher {
   #matchesOf(word: string): Match[] {
     const cached = this.#matches.get(word);
     if (cached) return cached;
-    const { whole, parts } = formsOf(word);
+    const forms = formsOf(word);
+    const { whole, pieces, parts } = forms;
     const couldMatch =
-      isUnspaced(whole) || [whole, ...parts].some((form) => this.#beginnings.has(form.slice(0, this.#beginning)));
+      isUnspaced(whole) ||
+      [whole, ...pieces, ...parts].some((form) => this.#beginnings.has(form.slice(0, this.#beginning)));
     const matches = couldMatch
-      ? this.#terms
-          .map((term, at) => ({ term: at, likeness: likeness(whole, parts, term) }))
-          .filter((match) => match.likeness > 0)
+      ? this.#terms.map((term, at) => ({ term: at, ...bestMatch(forms, term) })).filter((match) => match.likeness > 0)
       : NONE;
     this.#matches.set(word, matches);
     return matches;
@@ -64,11 +68,16 @@ export function bestOf(hits: Hit[], terms: Term[]): number[] {
   return best;
 }
 
-function likeness(whole: string, parts: string[], term: Term): number {
-  return parts.reduce(
-    (best, part) => Math.max(best, LIKENESS.part * likenessOf(part, { ...term, start: undefined })),
-    likenessOf(whole, term),
-  );
+/** A part of a name counts only for a word that stands nowhere by itself. */
+function bestMatch({ whole, pieces, parts }: Forms, term: Term): Omit<Match, "term"> {
+  let best = { likeness: likenessOf(whole, term), form: whole };
+  const ofParts = term.isPart ? parts : [];
+  const others = [
+    ...pieces.map((form) => ({ form, likeness: likenessOf(form, term) })),
+    ...ofParts.map((form) => ({ form, likeness: LIKENESS.part * likenessOf(form, { ...term, start: undefined }) })),
+  ];
+  for (const other of others) if (other.likeness > best.likeness) best = other;
+  return best;
 }
 
 function likenessOf(form: string, { words, slips, start }: Term): number {

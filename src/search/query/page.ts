@@ -1,4 +1,5 @@
 /** A page of the index: its metadata, and its text word by word. */
+import { type CodePlace, readCodeMarks } from "./code-marks.ts";
 import type { ReadFile } from "./words/vocabulary.ts";
 import { SPACES, unsegmented } from "./words/words.ts";
 
@@ -13,7 +14,11 @@ export interface Page {
   date: string | undefined;
   /** The whole text, title included, as it is written. */
   text: string[];
+  /** For each word, whether it is code. */
+  code: CodePlace[];
   headings: Heading[];
+  /** What its samples were checked against, as in `PostgreSQL 18.4`. */
+  checked: string[];
 }
 
 export interface Heading {
@@ -29,6 +34,7 @@ interface Fragment {
   url: string;
   content: string;
   meta: Record<string, string>;
+  filters?: Record<string, string[]>;
   anchors: { element: string; id: string; text: string; location: number }[];
 }
 
@@ -36,34 +42,53 @@ const SIGNATURE = "pagefind_dcd";
 const GZIP = 0x1f;
 const MOST_PAGES = 60;
 
-/**
- * Reads Pagefind's fragments by itself: Pagefind inflates them in JavaScript and makes an excerpt of each, which is two
- * thirds of the time that a search takes.
- */
+/** How many pages' files are listed together. */
+export const PAGES_IN_BLOCK = 256;
+
+/** Reads what Pagefind has kept of pages, without Pagefind. */
 export class Pages {
   readonly #read: ReadFile;
+  readonly #folder: string;
   readonly #base: string;
+  readonly #blocks = new Map<number, Promise<string[]>>();
   /** The last ones that were asked for are the last ones here. */
-  readonly #pages = new Map<string, Promise<Page>>();
+  readonly #pages = new Map<number, Promise<Page>>();
 
-  /** `base` is the site's base path, with a slash at its end. */
-  constructor(read: ReadFile, base: string) {
+  /** `folder` is that of the lists of pages; `base` is the site's base path, with a slash at its end. */
+  constructor(read: ReadFile, folder: string, base: string) {
     this.#read = read;
+    this.#folder = folder;
     this.#base = base;
   }
 
-  /** `id` is that of a match. */
-  get(id: string): Promise<Page> {
-    const page = this.#pages.get(id) ?? this.#load(id);
-    this.#pages.delete(id);
-    this.#pages.set(id, page);
-    page.catch(() => this.#pages.delete(id));
-    const [oldest = ""] = this.#pages.keys();
+  /** By its number; the newest page is 0. */
+  get(number: number): Promise<Page> {
+    const page = this.#pages.get(number) ?? this.#load(number);
+    this.#pages.delete(number);
+    this.#pages.set(number, page);
+    page.catch(() => this.#pages.delete(number));
+    const [oldest = 0] = this.#pages.keys();
     if (this.#pages.size > MOST_PAGES) this.#pages.delete(oldest);
     return page;
   }
 
-  async #load(id: string): Promise<Page> {
+  /** The page's name among Pagefind's fragments. */
+  async #idOf(number: number): Promise<string> {
+    const at = Math.floor(number / PAGES_IN_BLOCK);
+    const block = this.#blocks.get(at) ?? this.#block(at);
+    this.#blocks.set(at, block);
+    block.catch(() => this.#blocks.delete(at));
+    const id = (await block)[number % PAGES_IN_BLOCK];
+    if (!id) throw new Error(`page ${number} is not in the index`);
+    return id;
+  }
+
+  async #block(at: number): Promise<string[]> {
+    return (await (await this.#read(`${this.#folder}/pages-${at}.txt`)).text()).split("\n");
+  }
+
+  async #load(number: number): Promise<Page> {
+    const id = await this.#idOf(number);
     const bytes = await (await this.#read(`fragment/${id}.pf_fragment`)).arrayBuffer();
     const text = await textOf(bytes);
     if (!text.startsWith(SIGNATURE)) throw new Error(`${id} is no fragment of Pagefind's`);
@@ -79,8 +104,8 @@ function textOf(bytes: ArrayBuffer): Promise<string> {
   return new Response(plain.body.pipeThrough(new DecompressionStream("gzip"))).text();
 }
 
-function pageOf({ url, content, meta, anchors }: Fragment): Page {
-  const text = content.split(SPACES);
+function pageOf({ url, content, meta, filters = {}, anchors }: Fragment): Page {
+  const { words: text, places } = readCodeMarks(content.split(SPACES));
   const { title = url, description = "", kind = "", date } = meta;
   return {
     url,
@@ -90,6 +115,8 @@ function pageOf({ url, content, meta, anchors }: Fragment): Page {
     kind,
     date,
     text,
+    code: places,
+    checked: filters["checked"] ?? [],
     headings: anchors
       .filter(({ element, text }) => /^h\d$/i.test(element) && text.trim())
       .map(({ id, text, location }) => ({

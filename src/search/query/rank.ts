@@ -1,101 +1,112 @@
-/** Ranks pages by where the terms occur: first in titles, then in the text. */
-import type { Candidate } from "./candidates.ts";
+/** Ranks pages by what their titles, texts and descriptions say of the terms. */
+import { type Candidate, HAS_ALL, NAMED, TEXT, TITLE } from "./candidates.ts";
 import { bestOf, type Hit, Matcher } from "./match.ts";
-import type { Heading, Page, Pages } from "./page.ts";
+import type { Page, Pages } from "./page.ts";
 import { titleScore } from "./titles.ts";
+import { type WeighedTerm, weighed } from "./weighed-terms.ts";
 import { LIKENESS } from "./words/likeness.ts";
-import type { Term } from "./words/terms.ts";
 import { writtenWords } from "./words/words.ts";
 
 export interface RankedPage {
-  id: string;
+  /** The page's number; the newest page is 0. */
+  number: number;
   page: Page;
   /** In the order of the text. */
   found: Hit[];
-  /** The terms that it lacks. */
-  lacks: Term[];
+  /** The required terms that it lacks. */
+  lacks: WeighedTerm[];
+  /** True if its title has every term. */
+  isNamed: boolean;
+  /** Of the terms. */
+  weights: number[];
 }
 
-/** The weights of a page's title, text and description. */
-const TITLE = 2;
-const TEXT = 1;
-const DESCRIPTION = 0.2;
-/** A word in a heading counts this many times. */
-const HEADING = 3;
-/** The factor of the text of a page that lacks terms. */
-const LACKING = 0.45;
-/** BM25's k1 and b; see Robertson and Zaragoza, The Probabilistic Relevance Framework (2009), 3.4. */
-const SATURATION = 1.2;
-const LENGTH_MATTERS = 0.6;
+/** The weights of a description, and of terms that stand near each other. */
+const DESCRIPTION = 0.13;
+const NEARNESS = 0.35;
+/** Words apart at which neighbours count for half, and at which they count for nothing. */
+const HALF_AS_NEAR = 4;
+const TOO_FAR = 30;
 
-interface Read {
-  candidate: Candidate;
-  page: Page;
-}
-
-/** Reads pages and ranks them, the newer first where equal. `usualLength` is the mean length of a page, in words. */
-export async function rank(
-  candidates: Candidate[],
-  terms: Term[],
-  pages: Pages,
-  usualLength: number,
-): Promise<RankedPage[]> {
+/** Reads pages and ranks them, the newer first where equal. */
+export async function rank(candidates: Candidate[], terms: WeighedTerm[], pages: Pages): Promise<RankedPage[]> {
   const matcher = new Matcher(terms);
   const read = await Promise.all(
-    candidates.map(async (candidate) => ({ candidate, page: await pages.get(candidate.id) })),
+    candidates.map(async (candidate) => ({ candidate, page: await pages.get(candidate.page) })),
   );
   return read
-    .map((one) => rate(one, terms, matcher, usualLength))
-    .sort((a, b) => b.score - a.score || dateOf(b).localeCompare(dateOf(a)));
+    .map(({ candidate, page }) => rate(candidate, page, terms, matcher))
+    .sort((a, b) => b.score - a.score || a.number - b.number);
 }
 
-/** A page whose title has every term is about them: how often its text says so does not matter. */
 function rate(
-  { candidate, page }: Read,
-  terms: Term[],
+  candidate: Candidate,
+  page: Page,
+  terms: WeighedTerm[],
   matcher: Matcher,
-  usualLength: number,
 ): RankedPage & { score: number } {
-  const found = matcher.hitsIn(page.text);
-  const inText = bestOf(found, terms);
+  const found = matcher.hitsIn(page.text.slice(page.titleLength)).map((hit) => moved(hit, page.titleLength));
   const title = writtenWords(page.text.slice(0, page.titleLength).join(" "));
-  const titleHits = matcher.hitsIn(title);
+  const titleHits = matcher.hitsIn(title, true);
+  const inText = bestOf(found, terms);
   const inTitle = bestOf(titleHits, terms);
-  const isNamed = inTitle.every((likeness) => likeness > 0);
+  const inDescription = bestOf(matcher.hitsIn(writtenWords(page.description)), terms);
   const has = (at: number) => Math.max(inText[at] ?? 0, inTitle[at] ?? 0) > LIKENESS.misspelled;
-  const lacks = candidate.hasAll ? [] : terms.filter((_, at) => !has(at));
-  const text = isNamed ? 1 : weighed(terms, saturated(page, found, inText, usualLength));
-  const description = isNamed ? 1 : weighed(terms, bestOf(matcher.hitsIn(writtenWords(page.description)), terms));
+  const lacks = terms.filter((term, at) => term.isRequired && !term.postings.has(candidate.page) && !has(at));
   const covered = new Set(titleHits.map(({ position }) => position)).size;
+  const isNamed = inTitle.every((likeness) => likeness > 0);
   const score =
-    TITLE * titleScore(weighed(terms, inTitle), covered, title.length) +
-    TEXT * text * (lacks.length > 0 ? LACKING : 1) +
-    DESCRIPTION * description;
-  return { id: candidate.id, page, score, found, lacks };
+    TITLE *
+      titleScore(
+        weighed(terms, (_, at) => inTitle[at] ?? 0),
+        covered,
+        title.length,
+      ) +
+    (isNamed
+      ? NAMED
+      : TEXT * candidate.text +
+        DESCRIPTION * weighed(terms, (_, at) => inDescription[at] ?? 0) +
+        NEARNESS * nearness(found, terms)) +
+    (candidate.hasAll || isNamed ? HAS_ALL : 0);
+  return {
+    number: candidate.page,
+    page,
+    found: [...titleHits, ...found],
+    lacks,
+    isNamed,
+    weights: terms.map(({ weight }) => weight),
+    score,
+  };
 }
 
-/** How much a text says of each term, from 0 to 1: forms of a word count for less than the word, and headings for more. */
-function saturated({ text, headings }: Page, found: Hit[], best: number[], usualLength: number): number[] {
-  const inHeadings = new Set(headings.flatMap((heading) => positionsOf(heading)));
-  const counts = best.map(() => 0);
-  for (const { position, term, likeness } of found) {
-    counts[term] = (counts[term] ?? 0) + likeness * (inHeadings.has(position) ? HEADING : 1);
+function moved(hit: Hit, by: number): Hit {
+  return { ...hit, position: hit.position + by };
+}
+
+/** How near each other neighbouring terms stand where they are nearest, from 0 to 1. */
+function nearness(found: Hit[], terms: WeighedTerm[]): number {
+  const required = [...terms.keys()].filter((at) => terms[at]?.isRequired);
+  let [total, sum] = [0, 0];
+  for (const [at, term] of required.entries()) {
+    const next = required[at + 1];
+    if (next === undefined) break;
+    const weight = ((terms[term]?.weight ?? 0) + (terms[next]?.weight ?? 0)) / 2;
+    const apart = leastApart(found, term, next);
+    total += weight;
+    if (apart < TOO_FAR) sum += weight / (1 + (apart - 1) / HALF_AS_NEAR);
   }
-  const norm = SATURATION * (1 - LENGTH_MATTERS + (LENGTH_MATTERS * text.length) / usualLength);
-  return counts.map((count, at) => ((best[at] ?? 0) ** 2 * count) / (count + norm));
+  return total > 0 ? sum / total : 0;
 }
 
-function positionsOf({ location, length }: Heading): number[] {
-  return Array.from({ length }, (_, at) => location + at);
-}
-
-/** The mean of a value of each term, by the terms' weights. */
-function weighed(terms: Term[], values: number[]): number {
-  const total = terms.reduce((sum, { weight }) => sum + weight, 0);
-  const found = terms.reduce((sum, { weight }, at) => sum + weight * (values[at] ?? 0), 0);
-  return total > 0 ? found / total : 0;
-}
-
-function dateOf({ page }: RankedPage): string {
-  return page.date ?? "";
+/** Words from one term to the other where they are nearest; hits come in the order of the text. */
+function leastApart(found: Hit[], one: number, other: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  let last: Hit | undefined;
+  for (const hit of found) {
+    if (hit.term !== one && hit.term !== other) continue;
+    if (last && last.term !== hit.term && hit.position > last.position)
+      least = Math.min(least, hit.position - last.position);
+    last = hit;
+  }
+  return least;
 }

@@ -26,7 +26,6 @@ const NAME = SEARCH_NAME;
 
 export function createSearchBox({ onChange, onClose, archive }: Options): SearchBox {
   let query = queryFrom("");
-  let isAsking = false;
   /** What the list below the field answers. */
   let answered: Query | undefined;
   /** Enter was pressed before its answer came. */
@@ -71,19 +70,18 @@ export function createSearchBox({ onChange, onClose, archive }: Options): Search
     input.focus();
   }
 
-  /** One question at a time: what is typed meanwhile is asked when the answer has come. */
+  /** A letter does not wait for the answer to those before it, and that one is not shown any more. */
   async function search(): Promise<void> {
     // What a browser fills in when it comes back to the page.
     input.defaultValue = query.text;
-    if (isAsking) return;
-    isAsking = true;
     const asked = query;
-    await answer(asked).catch(() => {
+    try {
+      await answer(asked);
+    } catch {
+      if (asked !== query) return;
       outcome.showFailure();
       filters.element.hidden = true;
-    });
-    isAsking = false;
-    if (asked !== query) void search();
+    }
   }
 
   async function answer(asked: Query): Promise<void> {
@@ -92,13 +90,19 @@ export function createSearchBox({ onChange, onClose, archive }: Options): Search
     filters.element.hidden = isEmpty;
     if (isEmpty) return outcome.offerRecent();
     const found = await find(asked);
+    if (asked !== query) return;
     const isInside = outcome.results.contains(document.activeElement);
     outcome.show(found, asked);
     if (isInside && !outcome.results.contains(document.activeElement)) input.focus();
     answered = asked;
-    if (asked !== query) return;
     if (isAwaited) openFirst();
-    filters.offer(await count(asked), query);
+    await offerFilters(asked);
+  }
+
+  /** Results without filters are better than none. */
+  async function offerFilters(asked: Query): Promise<void> {
+    const counts = await count(asked).catch(() => ({}));
+    if (asked === query) filters.offer(counts, asked);
   }
 
   function answerKey(event: KeyboardEvent): void {
@@ -121,7 +125,8 @@ export function createSearchBox({ onChange, onClose, archive }: Options): Search
 function moveFocus(event: KeyboardEvent, input: HTMLInputElement, results: HTMLElement): void {
   if (isComposing(event)) return;
   const stops: HTMLElement[] = [input, ...results.querySelectorAll("a")];
-  const here = stops.findIndex((stop) => stop === document.activeElement);
+  const focused = document.activeElement;
+  const here = focused instanceof HTMLElement ? stops.indexOf(focused) : -1;
   if (here === -1) return;
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step) return;

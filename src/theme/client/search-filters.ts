@@ -11,7 +11,7 @@ export interface SearchFilters {
   offer: (counts: Counts, query: Query) => void;
 }
 
-/** What each filter of `src/search/documents.ts` is called, in this order; one that no page has is not offered. */
+/** What each filter of `src/search/documents.ts` is called, in this order; one that leaves no choice is not offered. */
 export const FILTERS: Record<string, string> = {
   kind: "Kind",
   tag: "Tag",
@@ -31,7 +31,6 @@ export function createFilters(onChange: (part: Partial<Query>) => void): SearchF
     createChoice(name, (value) => pick(filter, value)),
   ]);
   const order = createChoice("Order", (value) => onChange({ order: value === "date" ? "date" : "relevance" }));
-  order.label.className = "order";
   // It is as wide as its choices are long, and would move when they come.
   order.offer(ORDERS, "relevance");
   const element = make("div", { className: "search-filters" }, ...choices.map(([, { label }]) => label), order.label);
@@ -48,7 +47,7 @@ export function createFilters(onChange: (part: Partial<Query>) => void): SearchF
       const value = picked[filter] ?? "";
       const values = optionsOf(filter, { ...(value && { [value]: 0 }), ...counts[filter] });
       choice.offer([["", "All"], ...values], value);
-      choice.label.hidden = values.length === 0;
+      choice.label.hidden = values.length < 2 && !value;
     }
     order.offer(ORDERS, query.order);
   }

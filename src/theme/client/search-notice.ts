@@ -2,12 +2,13 @@
 import type { Answer, Query } from "../../search/query/find.ts";
 
 /** One or more sentences, or nothing where the words were taken as they are. */
-export function noticeOf({ corrections, unknown, lacking }: Answer, { literal }: Query): string {
+export function noticeOf({ corrections, unknown, lacking, leftOut }: Answer, { literal }: Query): string {
   if (literal) return "";
   const corrected = corrections.map(({ typed, used }) => `“${used}” was searched for in place of “${typed}”.`);
   const left = unknown.map((typed) => `No page has “${typed}”.`);
+  const ignored = leftOut.length > 0 && `Left out: ${leftOut.map((typed) => `“${typed}”`).join(", ")}.`;
   const without = { all: "No page has all of the words.", some: "Some pages lack a word." };
-  return [...corrected, ...left, lacking && without[lacking]].filter(Boolean).join(" ");
+  return [...corrected, ...left, lacking && without[lacking], ignored].filter(Boolean).join(" ");
 }
 
 /** How many pages there are, for eyes and ears alike. */

@@ -43,7 +43,9 @@ export function createOutcome({ archive, change, onLeave }: Options): SearchOutc
     status.textContent = [notice, countOf(found, query.text)].filter(Boolean).join(" ");
     const literally = button(`Search for “${query.text}” only`, () => change({ literal: true }));
     const loosely = button("Search for words like these, too", () => change({ literal: false }));
-    ways.replaceChildren(...(notice ? [literally] : query.literal ? [loosely] : []));
+    ways.replaceChildren(
+      ...(found.lacking && found.isLiteral && !query.literal ? [literally] : query.literal ? [loosely] : []),
+    );
     if (found.total === 0) ways.append(archiveLink());
     results.replaceChildren(...found.results.map((page) => itemOf(page, query)));
     more.replaceChildren(...(found.total > found.results.length ? [button("Show more", () => showMore(query))] : []));

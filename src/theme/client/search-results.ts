@@ -40,6 +40,15 @@ function sectionItem({ url, title, excerpt: spans }: FoundSection): HTMLLIElemen
 }
 
 function excerpt(name: "p" | "span", spans: Span[]): HTMLElement {
-  const nodes = spans.map(({ text, marked }) => (marked ? make("mark", { textContent: text }) : text));
-  return make(name, { className: "excerpt" }, ...nodes);
+  const element = make(name, { className: "excerpt" });
+  let code: HTMLElement | undefined;
+  for (const { text, marked, isCode } of spans) {
+    if (!isCode) code = undefined;
+    else if (!code) {
+      code = make("code", {});
+      element.append(code);
+    }
+    (code ?? element).append(marked ? make("mark", { textContent: text }) : text);
+  }
+  return element;
 }

@@ -9,7 +9,7 @@ export interface Request {
 }
 
 /** Pagefind takes a piece of its index that can't be loaded for an empty one; here it is told apart. */
-const PIECE = /\/pagefind\/(index|filter)\//;
+const PIECE = /\/pagefind\/filter\//;
 let isPieceMissing = false;
 const load = self.fetch;
 self.fetch = async (...request) => {
@@ -30,8 +30,15 @@ function isPiece([input]: Parameters<typeof fetch>): boolean {
 const site = new URL("../", import.meta.url);
 let finder: Promise<Finder> | undefined;
 
+/** Of the last request: what was typed before it is not worth the work any more. */
+let last = -1;
+
 addEventListener("message", async ({ data }: MessageEvent<Request>) => {
   const { id, ask, query } = data;
+  last = id;
+  // Lets the letters in that were typed while another search was at work.
+  await new Promise((resolve) => setTimeout(resolve));
+  if (id !== last) return postMessage({ id, error: "another search came after it" });
   try {
     finder ??= open();
     isPieceMissing = false;
@@ -46,8 +53,10 @@ addEventListener("message", async ({ data }: MessageEvent<Request>) => {
 
 async function open(): Promise<Finder> {
   const folder = new URL("pagefind/", site).href;
-  const script = import(`${folder}pagefind.js`);
-  const start = async () => (await script).createInstance({ basePath: folder, baseUrl: site.pathname });
+  const start = async () => {
+    const { createInstance } = await import(`${folder}pagefind.js`);
+    return createInstance({ basePath: folder, baseUrl: site.pathname });
+  };
   const read = async (name: string) => {
     const response = await fetch(folder + name, { cache: name.includes("/") ? "default" : "no-cache" });
     if (!response.ok) throw new Error(`${response.status} for ${name}`);

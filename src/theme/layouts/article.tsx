@@ -12,7 +12,7 @@ import { href, type View } from "../view.ts";
 /** `kicker` is shown above the title. */
 export function articlePage(view: View, entry: DatedEntry, kicker?: ComponentChildren): Page {
   const { site } = view.content;
-  const { Byline, Colophon, Contents, Neighbours, Related, SeriesNote, Time } = view.theme.components;
+  const { Byline, Colophon, Comments, Contents, Neighbours, Related, SeriesNote, Time } = view.theme.components;
   const { title, summary, image, body } = entry;
   const language = inLanguage(entry.lang, site.language);
   return {
@@ -56,6 +56,7 @@ export function articlePage(view: View, entry: DatedEntry, kicker?: ComponentChi
           <SeriesNote view={view} entry={entry} />
           <Html class="prose e-content" {...language} html={body.html()} />
           <Colophon view={view} entry={entry} />
+          <Comments view={view} entry={entry} />
         </article>
         <Related view={view} entry={entry} />
         <Neighbours view={view} entry={entry} />

@@ -1,5 +1,5 @@
-/** A folder of posts (`posts/*.md`) and queries (`queries.jsonl`), as content that the site's own code can index. */
-import { existsSync, globSync, readFileSync } from "node:fs";
+/** A folder of posts (`posts/*.md`) and queries (`queries*.jsonl`), as content that the site's own code can index. */
+import { globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { type Content, contentOf } from "../../../src/content/content.ts";
@@ -31,11 +31,12 @@ const site = Site.parse({ title: "Bench", url: "https://bench.example/", languag
 
 /** Posts are read as the engine reads them, but nothing that is wrong with one stops the bench. */
 export function readCorpus(folder: string): Corpus {
-  if (!existsSync(join(folder, "queries.jsonl"))) throw new Error(`${folder} has no queries.jsonl`);
+  const files = globSync("queries*.jsonl", { cwd: folder }).sort();
+  if (files.length === 0) throw new Error(`${folder} has no queries.jsonl`);
   const posts = globSync("posts/**/*.md", { cwd: folder })
     .sort()
     .map((file) => postFrom(file, readFileSync(join(folder, file), "utf8")));
-  const lines = readFileSync(join(folder, "queries.jsonl"), "utf8").split("\n").filter(Boolean);
+  const lines = files.flatMap((file) => readFileSync(join(folder, file), "utf8").split("\n").filter(Boolean));
   return {
     content: contentOf({ site, collections, entries: posts }),
     queries: lines.map((line) => knownItemFrom(JSON.parse(line))),

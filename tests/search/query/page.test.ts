@@ -15,11 +15,11 @@ const fragment = `pagefind_dcd${JSON.stringify({
 
 function pagesFrom(bytes: BodyInit): { pages: Pages; read: string[] } {
   const read: string[] = [];
-  const pages = new Pages(async (name) => {
+  const load = async (name: string) => {
     read.push(name);
-    return new Response(bytes);
-  }, "/blog/");
-  return { pages, read };
+    return new Response(name.startsWith("words-1/") ? "en_0\nen_1" : bytes);
+  };
+  return { pages: new Pages(load, "words-1", "/blog/"), read };
 }
 
 describe("a page of the index", () => {
@@ -28,7 +28,7 @@ describe("a page of the index", () => {
     ["inflated by the host", fragment],
   ])("is read: %s", async (_, bytes) => {
     const { pages, read } = pagesFrom(bytes);
-    expect(await pages.get("en_1")).toEqual({
+    expect(await pages.get(1)).toEqual({
       url: "/blog/posts/one/",
       title: "One",
       titleLength: 1,
@@ -36,16 +36,18 @@ describe("a page of the index", () => {
       kind: "Essay",
       date: "2026-01-02",
       text: ["One.", "A", "word.", "Two.", "Another."],
+      code: Array.from({ length: 5 }, () => ({ isCode: false, indent: undefined })),
+      checked: [],
       headings: [{ id: "two", text: "Two", location: 3, length: 1 }],
     });
-    await pages.get("en_1");
-    expect(read).toEqual(["fragment/en_1.pf_fragment"]);
+    await pages.get(1);
+    expect(read).toEqual(["words-1/pages-0.txt", "fragment/en_1.pf_fragment"]);
   });
 
   it("is refused where something else came, and asked for again later", async () => {
     const { pages, read } = pagesFrom("<!doctype html>");
-    await expect(pages.get("en_1")).rejects.toThrow("en_1 is no fragment of Pagefind's");
-    await expect(pages.get("en_1")).rejects.toThrow();
-    expect(read).toHaveLength(2);
+    await expect(pages.get(1)).rejects.toThrow("en_1 is no fragment of Pagefind's");
+    await expect(pages.get(1)).rejects.toThrow();
+    expect(read).toHaveLength(3);
   });
 });

@@ -1,7 +1,7 @@
 /** How well a word of a text matches a typed one, from 0 to 1. */
 export const LIKENESS = {
   same: 1,
-  inflected: 0.95,
+  inflected: 0.9,
   /** The typed word is the beginning of this one. */
   completed: 0.9,
   /** The typed word is a part of this one. */

@@ -1,7 +1,7 @@
 /** Turns typed text into terms: each a word with its alternatives in the site's vocabulary. */
 import { LIKENESS } from "./likeness.ts";
 import { type List, TITLE_LISTS, type Vocabulary, type VocabularyWord } from "./vocabulary.ts";
-import { indexedForm, isUnspaced, partsOf, writtenWords } from "./words.ts";
+import { formsOf, indexedForm, isUnspaced, partsOf, writtenWords } from "./words.ts";
 
 export interface Term {
   /** As it was typed; of code that was taken apart, the part. */
@@ -12,8 +12,14 @@ export interface Term {
   slips: string[];
   /** Pages with a matching title, by their numbers, each with its likeness. */
   titled: ReadonlyMap<number, number>;
-  /** Near 0 for a word that every page has, 1 for a word of one page. */
-  weight: number;
+  /** The stems of `words` and of their inflections, each with its likeness. */
+  stems: ReadonlyMap<string, number>;
+  /** How many pages have it, as far as its words tell. */
+  pages: number;
+  /** True for a word of which others are made only, as `yield` of `yield_now`. */
+  isPart: boolean;
+  /** True for a word that says nothing of the subject, as `why` and `the`. */
+  isFunctionWord: boolean;
   /** True where `words` correct what was typed. */
   isCorrected: boolean;
   /** The form of the last word, which the reader may still be typing. */
@@ -24,6 +30,7 @@ export interface Term {
 const MOST_TERMS = 16;
 const MOST_CORRECTIONS = 3;
 const MOST_COMPLETIONS = 4;
+const MOST_INFLECTIONS = 4;
 const SHORTEST_TO_CORRECT = 4;
 const LETTERS = /^\p{L}+$/u;
 /** Factors of a word's likelihood: for each slip, and for one in its first letter. */
@@ -49,20 +56,38 @@ async function read(typed: string, isOpen: boolean, vocabulary: Vocabulary): Pro
     vocabulary.find(form),
     isOpen ? completionsOf(form, vocabulary) : [],
   ]);
+  const inflected = await vocabulary.inflections(form, exact?.stem);
   const term = (words: VocabularyWord[], rest: Partial<Term>): Term => ({
     typed,
     words: words.map(({ word }) => word),
     slips: [],
     titled: new Map(),
-    weight: weightOf(words, vocabulary),
+    stems: new Map(words.map(({ stem }) => [stem, LIKENESS.same])),
+    pages: Math.max(1, ...words.map(({ pages }) => pages)),
+    isPart: words.length > 0 && words.every(({ isPart }) => isPart),
+    isFunctionWord: vocabulary.isFunctionWord(form),
     isCorrected: false,
     start,
     ...rest,
   });
-  if (exact) return [term([exact], await titlesOf(exact, completions, vocabulary))];
-  if (completions.length > 0)
-    return [term(completions.slice(0, MOST_COMPLETIONS), { titled: titlesWith([[completions, LIKENESS.completed]]) })];
-  const parts = partsOf(typed).filter((part) => part !== form);
+  if (exact) {
+    const stems = stemsWith([
+      [[exact], LIKENESS.same],
+      [commonest(inflected), LIKENESS.inflected],
+    ]);
+    return [term([exact], { stems, ...(await titlesOf(exact, inflected, completions, vocabulary)) })];
+  }
+  if (completions.length > 0) {
+    const likely = completions.slice(0, MOST_COMPLETIONS);
+    const titled = titlesWith([[completions, LIKENESS.completed]]);
+    return [term(likely, { titled, stems: stemsWith([[likely, LIKENESS.completed]]) })];
+  }
+  if (inflected.length > 0) {
+    const titled = titlesWith([[inflected, LIKENESS.inflected]]);
+    return [term(commonest(inflected), { titled, stems: stemsWith([[inflected, LIKENESS.inflected]]) })];
+  }
+  if (vocabulary.isFunctionWord(form)) return [term([], {})];
+  const parts = partsToSearch(typed, form);
   if (parts.length > 0) {
     return (await Promise.all(parts.map((part, at) => read(part, isOpen && !parts[at + 1], vocabulary)))).flat();
   }
@@ -70,7 +95,7 @@ async function read(typed: string, isOpen: boolean, vocabulary: Vocabulary): Pro
     const cut = await segmentsOf(form, vocabulary);
     if (cut.length > 1)
       return (await Promise.all(cut.map((part, at) => read(part, isOpen && !cut[at + 1], vocabulary)))).flat();
-    return [term([{ word: form, pages: 1, titled: [] }], {})];
+    return [term([{ word: form, pages: 1, titled: [], stem: form, isPart: false }], {})];
   }
   const corrections = await correctionsOf(form, vocabulary);
   return [term(corrections, { titled: titlesWith([[corrections, LIKENESS.same]]), isCorrected: true })];
@@ -94,10 +119,10 @@ async function segmentsOf(form: string, vocabulary: Vocabulary): Promise<string[
 /** A word that no title has may be a misspelling, even though some page has it. */
 async function titlesOf(
   exact: VocabularyWord,
+  inflected: VocabularyWord[],
   completions: VocabularyWord[],
   vocabulary: Vocabulary,
 ): Promise<Pick<Term, "titled" | "slips">> {
-  const inflected = await vocabulary.inflections(exact.word);
   const isInTitles = [exact, ...inflected, ...completions].some(({ titled }) => titled.length > 0);
   const slips = isInTitles ? [] : await correctionsOf(exact.word, vocabulary, TITLE_LISTS);
   const titled = titlesWith([
@@ -144,8 +169,22 @@ function likelihood({ pages, titled }: VocabularyWord): number {
   return Math.sqrt(pages) + 4 * titled.length;
 }
 
-/** Inverse document frequency, scaled to the site. */
-function weightOf(words: VocabularyWord[], { map: { pages: all } }: Vocabulary): number {
-  const pages = Math.max(1, ...words.map((one) => one.pages));
-  return Math.log(1 + all / pages) / Math.log(1 + all);
+function commonest(words: VocabularyWord[]): VocabularyWord[] {
+  return words.toSorted((a, b) => b.pages - a.pages).slice(0, MOST_INFLECTIONS);
+}
+
+/** The likeliest come first. */
+function stemsWith(readings: [words: VocabularyWord[], likeness: number][]): Map<string, number> {
+  const stems = new Map<string, number>();
+  for (const [words, likeness] of readings) {
+    for (const { stem } of words) stems.set(stem, Math.max(likeness, stems.get(stem) ?? 0));
+  }
+  return stems;
+}
+
+/** The words and names that code is made of; a single letter or a number of `1.62` would say something else. */
+function partsToSearch(typed: string, form: string): string[] {
+  const { pieces } = formsOf(typed);
+  const names = pieces.length > 0 ? pieces.filter((piece) => /^[\p{L}\p{N}_]+$/u.test(piece)) : partsOf(typed);
+  return names.filter((name) => name !== form && name.length > 1 && !/^\p{N}+$/u.test(name));
 }

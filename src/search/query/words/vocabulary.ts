@@ -1,4 +1,5 @@
 /** The site's vocabulary, in small files that are fetched when a query needs them. */
+import type { PostingsMap } from "./postings.ts";
 import { edits } from "./spelling.ts";
 import { sameStem } from "./words.ts";
 
@@ -9,7 +10,14 @@ export interface VocabularyWord {
   pages: number;
   /** The numbers of the pages that have it in their title; the newest page is 0. */
   titled: number[];
+  /** What its forms have in common: the key of its postings. */
+  stem: string;
+  /** True for one that stands nowhere by itself, but only within names: `yield` in `yield_now`. */
+  isPart: boolean;
 }
+
+/** Of the format, which `docs/search.md` describes. */
+export const VERSION = 1;
 
 /** All words and those of titles, each by how they begin and by how they end. */
 export const LISTS = ["all-forward", "all-backward", "titles-forward", "titles-backward"] as const;
@@ -17,15 +25,17 @@ export const TITLE_LISTS = LISTS.slice(2);
 export type List = (typeof LISTS)[number];
 
 /** `words.json`, which is read before any word is looked up. */
-export interface VocabularyMap {
+export interface VocabularyMap extends PostingsMap {
+  /** Of the format. */
+  version: number;
+  /** The site's address, with a slash at its end. */
+  site: string;
   /** How many pages the site has. */
   pages: number;
-  /** The mean number of words of a page. */
-  length: number;
   /** The number of words in the title of each page, a base-36 digit each, the newest page first. */
   titles: string;
-  /** The folder of the chunks; its name changes with their contents. */
-  folder: string;
+  /** Words that a search can do without, with spaces between them. */
+  functionWords: string;
   /** The first word of each chunk of a list; words are reversed in lists by ending. */
   starts: Record<List, string[]>;
 }
@@ -37,12 +47,18 @@ const MOST_CHUNKS = 4;
 
 export class Vocabulary {
   readonly map: VocabularyMap;
+  readonly #functionWords: ReadonlySet<string>;
   readonly #read: ReadFile;
   readonly #chunks = new Map<string, Promise<VocabularyWord[]>>();
 
   constructor(map: VocabularyMap, read: ReadFile) {
     this.map = map;
+    this.#functionWords = new Set(map.functionWords.split(" "));
     this.#read = read;
+  }
+
+  isFunctionWord(form: string): boolean {
+    return this.#functionWords.has(form);
   }
 
   /** Undefined for a word that the site does not have. */
@@ -50,9 +66,11 @@ export class Vocabulary {
     return (await this.#around(word)).find((one) => one.word === word);
   }
 
-  /** Other forms of a word, as far as they are near it in the alphabet. */
-  async inflections(word: string): Promise<VocabularyWord[]> {
-    return (await this.#around(word)).filter((one) => one.word !== word && sameStem(one.word, word));
+  /** Other forms of a word, as far as they are near it in the alphabet; `stem` is its stem, where the site has the word. */
+  async inflections(word: string, stem?: string): Promise<VocabularyWord[]> {
+    return (await this.#around(word)).filter(
+      (one) => one.word !== word && !one.isPart && (one.stem === stem || sameStem(one.word, word)),
+    );
   }
 
   /** Longer words that begin with this one: all of titles, and the first of others. */
@@ -114,9 +132,32 @@ export function reversed(word: string): string {
 
 function parseChunk(text: string, backward: boolean): VocabularyWord[] {
   return text.split("\n").map((line) => {
-    const [word = "", pages, titled] = line.split(" ");
-    return { word: backward ? reversed(word) : word, pages: Number(pages), titled: numbersFrom(titled) };
+    const [written = "", pages, titled, stem] = line.split(" ");
+    const word = backward ? reversed(written) : written;
+    return {
+      word,
+      pages: Math.abs(Number(pages)),
+      titled: numbersFrom(titled),
+      stem: stemFrom(word, stem),
+      isPart: Number(pages) < 0,
+    };
   });
+}
+
+/** Of words in the index, so that their lengths are single digits to the base 36. */
+export const LONGEST_WORD = 35;
+
+/** How many letters of the word's end the stem lacks, to the base 36, and what it has in their place; empty for the word itself. */
+export function stemAsText(word: string, stem: string): string {
+  if (stem === word) return "";
+  let same = 0;
+  while (same < Math.min(word.length, stem.length) && word[same] === stem[same]) same++;
+  return (word.length - same).toString(36) + stem.slice(same);
+}
+
+/** The inverse of `stemAsText`. */
+export function stemFrom(word: string, text: string | undefined): string {
+  return text ? word.slice(0, word.length - Number.parseInt(text.charAt(0), 36)) + text.slice(1) : word;
 }
 
 /** Ascending numbers as text: each as its difference from the one before, in base 36. */
@@ -127,5 +168,5 @@ export function numbersAsText(numbers: number[]): string {
 /** The inverse of `numbersAsText`. */
 export function numbersFrom(text: string | undefined): number[] {
   let number = 0;
-  return (text?.split(".") ?? []).map((step) => (number += Number.parseInt(step, 36)));
+  return (text ? text.split(".") : []).map((step) => (number += Number.parseInt(step, 36)));
 }

@@ -1,8 +1,8 @@
 /** Splits text into words, the same way for the index and for queries. */
 import { remembered } from "../remembered.ts";
 
-/** What Pagefind leaves out of words, in its index and in queries. */
-const PUNCTUATION = /[\p{Pd}\p{Pe}\p{Pf}\p{Pi}\p{Po}\p{Ps}]/gu;
+/** Marks around words, as a class for patterns. */
+const PUNCTUATION = "[\\p{Pd}\\p{Pe}\\p{Pf}\\p{Pi}\\p{Po}\\p{Ps}]";
 const PARTS = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|[\p{Lo}\p{Lm}\p{M}]+|\p{N}+/gu;
 /** Between words; Pagefind writes U+200B where it has cut a text that has no spaces. */
 export const SPACES = /[\s\u200b]+/u;
@@ -38,12 +38,27 @@ export const MARK = "[、。，．：；！？・「」『』（）《》〈〉�
 /** Between two words of such a script, and beside its punctuation marks, which Pagefind may set apart as well. */
 const SEAMS = new RegExp(`(?<=${UNSPACED.source}) (?=${UNSPACED.source})|(?<=${MARK}) | (?=${MARK})`, "gu");
 
-/** `Don’t` → `dont`, `Größe:` → `große`, `crates.io` → `cratesio`. */
+/** Not in the form of a word, wherever they stand: `auto-install` is `autoinstall`, and `Don’t` is `dont`. */
+const JOINTS = /[\p{Pd}'’]/gu;
+const BEFORE = new RegExp(`^${PUNCTUATION}+`, "u");
+/** A mark that names begin with, before one: `.config`, `#define`, `@media`, but not the last one of `...and`. */
+const BEGINS_NAME = /[#@./\\]/u;
+/** Marks after a word; the sign of `C#` stays. */
+const AFTER = new RegExp(`(?:(?!(?<=\\p{L})#)${PUNCTUATION})+$`, "u");
+
+/**
+ * A word without its accents and the marks around it: `Größe:` → `große`, `(crates.io)` → `crates.io`, `“C++,”` → `c++`.
+ * Signs within a word stay, so that `1.62` is not `162`.
+ */
 export function indexedForm(word: string): string {
-  return word.normalize("NFD").replace(MARKS, "").normalize("NFC").replace(PUNCTUATION, "").toLowerCase();
+  const plain = word.normalize("NFD").replace(MARKS, "").normalize("NFC").replace(JOINTS, "").toLowerCase();
+  return plain.replace(AFTER, "").replace(BEFORE, (marks) => {
+    const last = marks.slice(-1);
+    return BEGINS_NAME.test(last) && marks.at(-2) !== last ? last : "";
+  });
 }
 
-/** A word's pieces at punctuation and where its case changes: `std::makeFoo_bar` → `std`, `make`, `foo`, `bar`. */
+/** A word's parts at punctuation and where its case changes: `std::makeFoo_bar` → `std`, `make`, `foo`, `bar`. */
 export function partsOf(word: string): string[] {
   return (word.normalize("NFC").match(PARTS) ?? []).map(indexedForm).filter(Boolean);
 }
@@ -51,19 +66,45 @@ export function partsOf(word: string): string[] {
 /** By what a word is found. */
 export interface Forms {
   whole: string;
+  /** Words and names of which it is made: `thread` and `yield_now` of `thread::yield_now();`, `<b>` of `<b>bold</b>`. */
+  pieces: string[];
+  /** Parts of names and numbers, which say something only where nothing is that word itself: `yield` of `yield_now`. */
   parts: string[];
 }
 
-const SHORTEST_PART = 2;
+const SHORTEST_PIECE = 2;
+const NUMBER = /^\p{N}+$/u;
+/** Around names with signs of their own, as in `swap(&mut x)`, and between some, as in `C++/C#`. */
+const AROUND = /[\p{Pe}\p{Pf}\p{Pi}\p{Ps}\s"'`,;]+/u;
+const BETWEEN = /[\p{Pd}:!?|\\/]+/u;
+const TAG = /<\/?\p{L}[\p{L}\p{N}-]*\/?>/gu;
+const VERSION = /\p{N}+(?:\.\p{N}+)+/gu;
 
-/** Whole, and its parts at punctuation and where its case changes. */
+/** Each form once. */
 export const formsOf: (word: string) => Forms = remembered(makeForms);
 
 function makeForms(word: string): Forms {
   const whole = indexedForm(word);
-  const names = word.split(NOT_IN_NAMES).map(indexedForm);
-  const parts = [...names, ...partsOf(word)].filter((part) => part.length >= SHORTEST_PART && part !== whole);
-  return { whole, parts: [...new Set(parts)] };
+  const cut = word.normalize("NFC");
+  const names = cut.split(NOT_IN_NAMES).map(indexedForm);
+  const versions = cut.match(VERSION) ?? [];
+  const inner = cut.replace(TAG, " ").split(AROUND);
+  const signed = [...inner, ...inner.flatMap((name) => name.split(BETWEEN)), ...(cut.match(TAG) ?? []), ...versions]
+    .map(indexedForm)
+    .filter((piece) => !isPlain(piece));
+  const [pieces, numbers] = [new Set<string>(), new Set<string>()];
+  for (const name of [...names, ...signed]) {
+    if (name.length < SHORTEST_PIECE || name === whole) continue;
+    const isOfVersion = NUMBER.test(name) && versions.some((version) => version.split(".").includes(name));
+    (isOfVersion ? numbers : pieces).add(name);
+  }
+  const parts = partsOf(cut).filter((part) => part.length >= SHORTEST_PIECE && part !== whole && !pieces.has(part));
+  return { whole, pieces: [...pieces], parts: [...new Set([...numbers, ...parts])] };
+}
+
+/** True for words without signs. */
+function isPlain(form: string): boolean {
+  return !NOT_IN_NAMES.test(form);
 }
 
 /** How many letters the forms of a word have in common; two more where each has an ending of its own. */

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { edits } from "../../../../src/search/query/words/spelling.ts";
 import { numbersAsText, numbersFrom, Vocabulary } from "../../../../src/search/query/words/vocabulary.ts";
-import { indexedForm, partsOf, sameStem } from "../../../../src/search/query/words/words.ts";
+import { formsOf, indexedForm, partsOf, sameStem } from "../../../../src/search/query/words/words.ts";
 import { type PageWords, WordCount } from "../../../../src/search/vocabulary-files.ts";
 
 const words = fc.uniqueArray(fc.stringMatching(/^[a-z]{4,12}$/), { minLength: 1, maxLength: 60 });
@@ -25,8 +25,23 @@ describe("a word", () => {
   it.each([
     ["Don’t", "dont"],
     ["Größe:", "große"],
-    ["crates.io", "cratesio"],
+    ["auto-install", "autoinstall"],
+    ["(crates.io)", "crates.io"],
     ["make_foo", "make_foo"],
+    ["“C++,”", "c++"],
+    ["C++20.", "c++20"],
+    ["C#?", "c#"],
+    ["#1:", "#1"],
+    ["B+-tree", "b+tree"],
+    ["N+1", "n+1"],
+    ["x=1;", "x=1"],
+    ["($20)", "$20"],
+    ["~/.config/", "~/.config"],
+    ["…and", "and"],
+    ["...and", "and"],
+    ["2^10", "2^10"],
+    ["1.2.3.", "1.2.3"],
+    ["<details>", "<details>"],
     ["「漢字」", "漢字"],
     ["…", ""],
   ])("%s is indexed as %s", (written, form) => {
@@ -40,6 +55,18 @@ describe("a word", () => {
     ["", []],
   ])("%s has the parts %s", (written, parts) => {
     expect(partsOf(written)).toEqual(parts);
+  });
+
+  it.each([
+    ["thread::yield_now();", { pieces: ["thread", "yield_now"], parts: ["yield", "now"] }],
+    ["AsyncLocalStorage", { pieces: [], parts: ["async", "local", "storage"] }],
+    ["l’isolation", { pieces: ["isolation"], parts: [] }],
+    ["(C++/C#)", { pieces: ["c++", "c#"], parts: [] }],
+    ["<p>N+1</p>", { pieces: ["n+1", "<p>", "</p>"], parts: [] }],
+    ["2026-11-28", { pieces: ["2026", "11", "28"], parts: [] }],
+    ["v1.62.1", { pieces: ["v1", "1.62.1"], parts: ["62"] }],
+  ])("%s has the pieces and parts %s", (written, { pieces, parts }) => {
+    expect(formsOf(written)).toMatchObject({ pieces, parts });
   });
 
   it("is known in its inflections, and not in what merely begins alike", () => {
@@ -76,7 +103,7 @@ describe("the vocabulary", () => {
       fc.asyncProperty(words, async (list) => {
         const [left, ...kept] = list;
         const vocabulary = vocabularyOf([kept.join(" ")]);
-        for (const word of kept) expect(await vocabulary.find(word)).toEqual({ word, pages: 1, titled: [] });
+        for (const word of kept) expect(await vocabulary.find(word)).toMatchObject({ word, pages: 1, titled: [] });
         expect(await vocabulary.find(left ?? "")).toBeUndefined();
       }),
     );
@@ -120,7 +147,7 @@ describe("the vocabulary", () => {
       { title: "Locks", text: "Locks and queues" },
       { title: "Queues", text: "Queues" },
     ]);
-    expect(await vocabulary.find("queues")).toEqual({ word: "queues", pages: 2, titled: [1] });
+    expect(await vocabulary.find("queues")).toMatchObject({ word: "queues", pages: 2, titled: [1] });
     expect((await vocabulary.completions("lo")).map(({ word }) => word)).toEqual(["locks"]);
   });
 });

@@ -1,0 +1,117 @@
+/**
+ * Rules: what problems and warnings are called, for programs and for the baseline of accepted problems. Names stay. The table is
+ * also that of docs/rules.md.
+ */
+
+interface RuleRow {
+  /** What it refuses, or warns of. */
+  readonly says: string;
+  /**
+   * What a page shows in place of an old problem that was accepted. Without it the rule can't be accepted: security, privacy,
+   * text that would be lost, and what no page could be made of.
+   */
+  readonly shows?: string;
+}
+
+export const RULES = {
+  // What a page can be shown with.
+  "empty-text": { says: "A text has nothing after its front matter.", shows: "the title alone" },
+  "link-anchor": {
+    says: "A link leads to an anchor that its page does not have.",
+    shows: "the link, to the page's top",
+  },
+  "link-moved": { says: "A link leads to an address that redirects.", shows: "the link, which is led on" },
+  "link-target": {
+    says: "A link leads to a page or a file that is not there.",
+    shows: "a link to a path as it is; of a file's name, the text alone",
+  },
+  "link-external": { says: "`--external`: another site no longer has what is linked to.", shows: "the link" },
+  "picture-alt": { says: "A picture has no alternative text.", shows: 'the picture, with `alt=""`' },
+  "picture-target": { says: "A picture's file is not there.", shows: "its alternative text" },
+  "sample-syntax": { says: "A code block is not in the language that it names.", shows: "the code, like a `fragment`" },
+  "code-info": {
+    says: "A word behind a code block's language means nothing here.",
+    shows: "the code without what the word asks for",
+  },
+  "html-element": {
+    says: "An element is for looks alone, or was taken out of HTML: `font`, `center`.",
+    shows: "what stands in it",
+  },
+  "html-attribute": {
+    says: "An attribute is not known here, or is for looks alone: `align`, `style`.",
+    shows: "the element without it",
+  },
+  syntax: { says: "A mark of another Markdown is shown as it stands.", shows: "the mark" },
+  callout: { says: "A callout is of an unknown kind.", shows: "a quotation" },
+  formula: { says: "A formula can't be set.", shows: "its TeX" },
+  diagram: { says: "A diagram can't be drawn, or has no title.", shows: "its text" },
+  "tag-spelling": {
+    says: "A tag is spelled in two ways.",
+    shows: "both spellings; their page has the first one's name",
+  },
+  reference: { says: "A key names an entry that is not there.", shows: "the others" },
+  // Security and privacy.
+  "html-forbidden": { says: "HTML could run or load something: a script, a frame, a form, a handler." },
+  "link-scheme": { says: "A link has a scheme that could run something, or is no address." },
+  "picture-file": {
+    says: "A picture or a file could run or load something, shows where it was taken, or can't be shown.",
+  },
+  unencrypted: { says: "A picture or a film is fetched without encryption." },
+  // Text that would be lost, or that nobody could follow.
+  definition: { says: "Nothing refers to a definition, which is not shown, or its name is taken." },
+  table: { says: "A cell stands outside of its table's columns." },
+  "html-nesting": { says: "Elements are not closed, or overlap." },
+  "html-picture": {
+    says: "A `<picture>` can't follow the site's switch, has no `src`, or a `srcset` that is not understood.",
+  },
+  "link-text": { says: "A link has no text, or leads nowhere." },
+  heading: { says: "A heading has no text, or an id that can't be had." },
+  footnote: { says: "A footnote is not referred to, is there twice, or can't be followed." },
+  "callout-text": { says: "Text stands on the line of a callout's kind." },
+  nesting: { says: "A text nests too deeply to be read." },
+  "code-file": { says: "The code of a block is in a file that can't be read." },
+  "unread-file": { says: "A file looks like content and is not read." },
+  // What nothing could be made of.
+  "front-matter": { says: "Front matter can't be read, or has a key or a value that is not known." },
+  settings: { says: "A file in `_data/` can't be read, or has a setting that is not known." },
+  theme: { says: "Something is wrong in the theme of the site." },
+  file: { says: "A file can't be read, or has a name that no address can have." },
+  "preview-image": { says: "The image for those who share a page can't be used." },
+  // What others rely on.
+  address: { says: "Two things want one address, or an address can't be written." },
+  redirect: { says: "A redirect leads nowhere, in a circle, or away from an address that is in use." },
+  "entry-id": { says: "Two entries have one id in feeds." },
+  published: { says: "Something that was published is gone." },
+  navigation: { says: "The navigation leads to a page that is not there." },
+  search: { says: "A search does not find what it must find." },
+  proof: { says: "A sample is not proven, or its transcript is not that of the page." },
+  // Warnings.
+  "redirect-at-host": { says: "The site's host can't make a redirect." },
+  "list-number": { says: "A list shows another number than the one that is written." },
+  "summary-missing": { says: "An entry has no description." },
+  "id-missing": { says: "An entry had another address, and has no id of that time." },
+  "review-due": { says: "The day of an entry's review has come." },
+  "page-weight": { says: "Pages are heavier than the theme means them to be." },
+  "accepted-mended": { says: "Problems that were accepted are there no more." },
+  other: { says: "Something else." },
+} as const satisfies Record<string, RuleRow>;
+
+export type Rule = keyof typeof RULES;
+
+/** What pages show where the rule's old problems were accepted; undefined for a rule whose problems can't be. */
+export function shownFor(rule: Rule): string | undefined {
+  const row: RuleRow = RULES[rule];
+  return row.shows;
+}
+
+export function isRule(name: string): name is Rule {
+  return Object.hasOwn(RULES, name);
+}
+
+/** Problems with the rule by which they were found, where they have none that is narrower. */
+export function by<Item extends { rule?: Rule | undefined }>(
+  rule: Rule,
+  problems: readonly Item[],
+): (Item & { rule: Rule })[] {
+  return problems.map((problem) => ({ ...problem, rule: problem.rule ?? rule }));
+}

@@ -1,0 +1,73 @@
+/** Names with signs, versions and code are found where they stand, whole before their parts. */
+import { describe, expect, it } from "vitest";
+import { titlesOf, useSearch } from "../support/searched-content.ts";
+import { tinyContent } from "../support/tiny-content.ts";
+
+/** Each with a page that says it once, and pages whose words are like its letters. */
+const names: [query: string, markdown: string][] = [
+  ["N+1", "That is an N+1 query, told in a sentence."],
+  ["C++20", "Modules came in C++20, at last."],
+  ["C++", "Some write it in C++; others do not."],
+  ["C#", "And some in C#."],
+  ["F#", "Fewer in `F#`, I think."],
+  ["<details>", "Wrap it in `<details><summary>` and close it."],
+  ["B+tree", "An index is a B+tree."],
+  ["x=1", "```py\ncall(x=1, y)\n```"],
+  ["$20", "It costs ($20) a month."],
+  ["~/.config", "Look into ~/.config/ first."],
+  [".gitignore", "Add it to `.gitignore`."],
+  ["2^10", "There are 2^10 of them."],
+  ["1.2.3", "It was fixed in 1.2.3."],
+  ["@media", "```css\n@media print { }\n```"],
+  ["#[derive]", "Use `#[derive]` for that."],
+  ["a.b.c", "Then `a.b.c` is undefined."],
+  ["std::mem::swap", "```rust\nstd::mem::swap(&mut one, &mut other);\n```"],
+  ["utf-8", "It is in UTF-8."],
+  ["node.js", "This runs in Node.js, too."],
+  ["50%", "Half of it is 50%."],
+];
+
+const content = tinyContent({
+  posts: [
+    ...names.map(([query, markdown], at) => ({
+      slug: `name-${at}`,
+      title: `Page of ${at} ${"abcdefghijklmnopqrstuvwxyz".charAt(at)}${at}`,
+      date: "2025-01-01",
+      markdown: `${markdown}\n\nSay ${query.length} more.`,
+    })),
+    {
+      slug: "letters",
+      title: "Letters",
+      date: "2026-01-01",
+      markdown:
+        "C and N and B and F, a tree, details, a config, media, 20 and 1 and 10 and 2, 12.3, 123, 1.23, b, x, y, mem, swap, std. ".repeat(
+          5,
+        ),
+    },
+    { slug: "local", title: "Set it", date: "2024-01-01", markdown: "Use SET LOCAL." },
+    { slug: "storage", title: "Storage", date: "2026-02-01", markdown: "`AsyncLocalStorage` ".repeat(9) },
+  ],
+});
+
+const { find } = useSearch(content);
+
+describe("the page that says a name comes first", () => {
+  it.each(names.map(([query], at) => [query, `name-${at}`]))("%s", async (query, slug) => {
+    expect((await find(query)).results[0]?.url).toBe(`/posts/${slug}/`);
+    expect((await find(`where is ${query} said`)).results[0]?.url).toBe(`/posts/${slug}/`);
+  });
+});
+
+describe("a part of a name", () => {
+  it("is no match where a page has it as a word", async () => {
+    expect(titlesOf(await find("local"))).toEqual(["Set it"]);
+  });
+
+  it("is one where no page has", async () => {
+    expect(titlesOf(await find("async"))).toEqual(["Storage"]);
+  });
+
+  it("that is a single letter is not searched for: no page says D++", async () => {
+    expect(await find("D++")).toMatchObject({ total: 0, unknown: ["D++"] });
+  });
+});
