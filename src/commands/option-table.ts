@@ -57,12 +57,12 @@ export const COMMANDS = {
   },
   import: {
     takes: "KIND PATH",
-    does: "Makes a site of another engine's blog or of an export file, and a report. KIND can be auto.",
+    does: "Makes a site of another blog or an export file, and a report. KIND can be auto.",
     load: async (): Promise<Program> => (await import("./import.ts")).importSite,
   },
   export: {
     takes: "[DIR]",
-    does: "Writes the site as plain Markdown, whole feeds and a file for WordPress, by default into export/.",
+    does: "Writes plain Markdown, whole feeds and a file for WordPress, into export/ or DIR.",
     load: async (): Promise<Program> => (await import("./export.ts")).exportAll,
   },
   upgrade: {
