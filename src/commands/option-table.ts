@@ -49,15 +49,31 @@ export const COMMANDS = {
     does: "Notes what the last build has as published: run it when that build is online.",
     load: async (): Promise<Program> => (await import("./published.ts")).published,
   },
+  search: {
+    takes: "TEXT",
+    does: "Searches a built site, in its folder or where it is published.",
+    load: async (): Promise<Program> => (await import("./search.ts")).search,
+  },
+  mcp: {
+    takes: "",
+    does: "Lets programs search a built site and read its pages, by the Model Context Protocol.",
+    load: async (): Promise<Program> => (await import("./mcp.ts")).mcp,
+  },
   prove: {
     takes: "[FILE …]",
     does: "Runs the samples of pages, by default all, and writes down what came out.",
     onFailure: "No transcript was written for what is named here.",
     load: async (): Promise<Program> => (await import("./prove.ts")).prove,
   },
+  embeds: {
+    takes: "",
+    does: "Fetches titles and stills of films, pens, gists and posts of other sites that stand in a line of a page.",
+    onFailure: "What is named here could not be fetched; the rest is written down.",
+    load: async (): Promise<Program> => (await import("./embeds.ts")).embeds,
+  },
   import: {
     takes: "KIND PATH",
-    does: "Makes a site of another blog or an export file, and a report. KIND can be auto.",
+    does: "Makes a site of another engine's blog or export file, and a report. KIND may be auto.",
     load: async (): Promise<Program> => (await import("./import.ts")).importSite,
   },
   export: {
@@ -67,7 +83,7 @@ export const COMMANDS = {
   },
   upgrade: {
     takes: "",
-    does: "Takes a newer engine, changes the site's files as it needs, and says what is left to you.",
+    does: "Takes a newer engine, changes files as it needs, and says what is left to you.",
     load: async (): Promise<Program> => (await import("./upgrade.ts")).upgrade,
   },
 } as const satisfies Record<string, CommandRow>;
@@ -87,14 +103,10 @@ interface OptionRow {
 
 const SITE_OPTIONS = ["build", "check", "start"] as const;
 const EVERY_COMMAND = commandNames();
+const COMMANDS_OF_A_SITE = EVERY_COMMAND.filter((name) => name !== "init");
 
 export const OPTIONS = {
-  site: {
-    type: "string",
-    takes: "DIR",
-    says: "the site's folder (default: this one)",
-    of: ["new", "build", "check", "start", "published", "prove", "import", "export", "upgrade"],
-  },
+  site: { type: "string", takes: "DIR", says: "the site's folder (default: this one)", of: COMMANDS_OF_A_SITE },
   out: {
     type: "string",
     takes: "DIR",
@@ -126,12 +138,27 @@ export const OPTIONS = {
     of: SITE_OPTIONS,
   },
   search: { type: "boolean", flag: "--no-search", says: "without the search index", of: SITE_OPTIONS },
+  part: {
+    type: "string",
+    takes: "N/M",
+    says: "makes one of M parts of the texts for a later build, and nothing else",
+    of: ["build"],
+  },
+  profile: { type: "boolean", says: "says afterwards where the time went", of: ["build"] },
   format: {
     type: "string",
     takes: "FORMAT",
-    says: "what is wrong as text or json (default: text)",
-    of: ["build", "check", "import"],
+    says: "what is printed, as text or json (default: text)",
+    of: ["search", "build", "check", "import"],
   },
+  in: {
+    type: "string",
+    takes: "PLACE",
+    says: "the built site's folder or address (default: _site)",
+    of: ["search", "mcp"],
+  },
+  limit: { type: "string", takes: "N", says: "how many pages are shown, from 1 to 100 (default: 10)", of: ["search"] },
+  literal: { type: "boolean", says: "these words and no others, none corrected or left out", of: ["search"] },
   feed: {
     type: "string",
     takes: "FILE",
@@ -152,6 +179,7 @@ export const OPTIONS = {
   },
   fetch: { type: "boolean", says: "brings pictures from the hosts where they are", of: ["import"] },
   force: { type: "boolean", says: "replaces what is there", of: ["import", "export"] },
+  again: { type: "boolean", says: "asks also about what is known already", of: ["embeds"] },
   external: { type: "boolean", says: "asks other sites whether what is linked to is there", of: ["check"] },
   accept: {
     type: "boolean",

@@ -75,10 +75,7 @@ async function attempt(planned: Planned, converting: Converting, way: Way): Prom
     text = rewriteMarkdown(entry.body.text, { dialect: given, place, title, addresses, left, parse });
   } else {
     const { format, text: source } = entry.body;
-    const html =
-      format === "html"
-        ? source
-        : oldPage(withoutKramdown(withCallouts(source, place, left), place, left), given.rawHtml !== false);
+    const html = format === "html" ? source : oldPage(withoutKramdown(withCallouts(source, place, left), place, left));
     const converted = htmlToMarkdown(html, { place, describe: addresses.describe });
     // Lines of the HTML are not those of the text that it was made from.
     left.push(...converted.left.map((one) => (format === "html" ? one : { ...one, line: undefined })));
@@ -99,7 +96,7 @@ async function attempt(planned: Planned, converting: Converting, way: Way): Prom
     });
   }
   const link = entry.link ?? (text.trim() ? undefined : entry.canonical);
-  const withLink = [link && /^https?:/.test(link) ? linkOf(link) : "", text.trim()].filter(Boolean).join("\n\n");
+  const withLink = [link && /^https?:/.test(link) ? linkOf(link) : "", tidy(text)].filter(Boolean).join("\n\n");
   return settled(withLink || entry.description || title || "…", {
     planned,
     converting,
@@ -150,7 +147,7 @@ async function settled(
     }
   }
   const { body } = planned.entry;
-  const before = wordsOfHtml(body.format === "html" ? body.text : oldPage(body.text, body.dialect?.rawHtml !== false));
+  const before = wordsOfHtml(body.format === "html" ? body.text : oldPage(body.text));
   return {
     ...{ planned, left, files, anchorLinks, isByHtml },
     markdown: text,

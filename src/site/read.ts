@@ -37,7 +37,7 @@ export async function read(
   tools: Tools,
 ): Promise<Result<ReadSite>> {
   const { siteDir, preview } = options;
-  const { cache, bodies } = tools;
+  const { cache, bodies, progress } = tools;
   const settings = await readSite(siteDir, options);
   if (!settings.ok) return failure(...by("settings", settings.problems));
   const collections = collectionsOf(table, settings.value);
@@ -47,7 +47,12 @@ export async function read(
   // Every page would be without it. A build goes on, to say what else is wrong.
   if (!read.ok && preview) return failure(...by("theme", read.problems));
   const theme = problems.under("theme").take(read) ?? (await readOwnTheme(words));
-  const content = await readContent(options, settings.value, collections, { cache, bodies, typeface: theme.typeface });
+  const content = await readContent(options, settings.value, collections, {
+    cache,
+    bodies,
+    progress,
+    typeface: theme.typeface,
+  });
   const published = await readLedger(siteDir);
   const accepted = problems.under("settings").take(await readAccepted(siteDir)) ?? NONE_ACCEPTED;
   const searches = problems.under("settings").take(await readSearches(siteDir)) ?? [];

@@ -80,11 +80,6 @@ function editsOf(text: string, root: Root, { dialect, place, title, addresses, l
     const line = lineOf(node);
     if (isType(node, "html")) {
       const wasDropping = cleaner.isDropping;
-      if (dialect.rawHtml === false) {
-        if (!node.value.startsWith("<!--")) note("raw HTML", "noted", node.value, "nothing: it was never shown", line);
-        edit(start, end, "");
-        return "skip";
-      }
       const cleaned = withLinkAlone(cleaner.clean(node.value, line), parent);
       if (wasDropping && droppedFrom !== undefined) {
         // All that stood between the tags goes with them.
