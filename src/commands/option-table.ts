@@ -67,7 +67,7 @@ export const COMMANDS = {
   },
   embeds: {
     takes: "",
-    does: "Fetches titles and stills of films, pens, gists and posts of other sites that stand in a line of a page.",
+    does: "Fetches titles and stills of the films, pens, gists and posts that pages embed.",
     onFailure: "What is named here could not be fetched; the rest is written down.",
     load: async (): Promise<Program> => (await import("./embeds.ts")).embeds,
   },
@@ -78,7 +78,7 @@ export const COMMANDS = {
   },
   export: {
     takes: "[DIR]",
-    does: "Writes plain Markdown, whole feeds and a file for WordPress, into export/ or DIR.",
+    does: "Writes the site as plain Markdown, whole feeds and a file for WordPress.",
     load: async (): Promise<Program> => (await import("./export.ts")).exportAll,
   },
   upgrade: {

@@ -58,6 +58,7 @@ export async function buildAssets(words: SearchWords, looks: Looks = NO_LOOKS): 
     searchWorker: scripts.find(({ path }) => path.includes("/search-worker-"))?.path ?? "",
     textFont: looks.systemText ? undefined : fonts.get(textFonts(looks)[0] ?? "")?.path,
     icon: icon.path,
+    paper: looks.palette.paper,
     files: [
       // Its name has no digest: feeds' archives name it, and they must not change.
       { path: "/feed.css", contents: inBytes(feedSheet + colourRules(looks.palette)) },
@@ -125,7 +126,13 @@ async function bundleText(entry: string, looks: Looks): Promise<string> {
     format: "esm",
     plugins: looks.text || looks.code || looks.systemText ? [otherFaces(looks)] : [],
   });
-  return outputFiles[0]?.text ?? "";
+  const text = outputFiles[0]?.text ?? "";
+  return entry.endsWith(".css") ? closeUp(text) : text;
+}
+
+/** Without the blanks in custom properties, which esbuild leaves as they are since scripts could read them. */
+function closeUp(css: string): string {
+  return css.replace(/(--[\w-]+:) /g, "$1").replace(/(light-dark\([^(),]+,) /g, "$1");
 }
 
 /** Gives our style sheets the families of a theme. */

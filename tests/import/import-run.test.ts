@@ -161,7 +161,7 @@ describe("pictures that are fetched", () => {
     let waited = 0;
     const fetching = {
       cache: join(folder, "cache"),
-      pauseMs: 50,
+      pauseMs: 1_000_000,
       wait: async (ms: number) => {
         waited += ms;
       },

@@ -19,7 +19,7 @@ export const blogger: SourceKind = {
   detect: ({ path, start, has, isFolder }) => {
     if (!isFolder && zipHas(path, /(^|\/)Blogs\/.*feed\.atom$/)) return "a zip with Blogs/…/feed.atom";
     if (isBlogger(start(""))) return "a feed of Blogger's";
-    return has("Blogs") && has("Comments")
+    return has("Blogs") && (has("Comments") || has("Albums"))
       ? "Takeout of Blogger"
       : isBlogger(start("feed.atom"))
         ? "feed.atom of Takeout"
