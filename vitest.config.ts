@@ -5,7 +5,8 @@ import { defineConfig } from "vitest/config";
 const SHARED = { isolate: false, pool: "forks", maxWorkers: Math.min(availableParallelism(), 4) } as const;
 /** For machines that have other things to do as well. */
 const PATIENT = { testTimeout: 60_000, hookTimeout: 120_000, expect: { poll: { timeout: 15_000 } } };
-const ROOMS = "cache,checks,content,feeds,import,looks,markdown,pictures,publish,reading,search,theme,upgrade";
+const ROOMS =
+  "cache,checks,content,elsewhere,feeds,import,looks,markdown,pictures,publish,reading,search,theme,upgrade";
 
 function project(name: string, include: string[]) {
   return { test: { name, include, ...SHARED, ...PATIENT } };

@@ -17,7 +17,17 @@ const BELOW_THE_SITE = [
   "reading",
   "looks",
 ];
-const EVERYTHING = [...BELOW_THE_SITE, "site", "eleventy", "import", "starter", "upgrade", "api"];
+const EVERYTHING = [
+  ...BELOW_THE_SITE,
+  "elsewhere",
+  "site",
+  "eleventy",
+  "import",
+  "export",
+  "starter",
+  "upgrade",
+  "api",
+];
 
 /** For each room: the others that its files may import. */
 const MAY_IMPORT: Record<string, string[]> = {
@@ -33,11 +43,13 @@ const MAY_IMPORT: Record<string, string[]> = {
   proof: ["content"],
   reading: ["content", "cache", "markdown", "pictures", "proof", "checks", "search"],
   looks: ["content", "theme", "pictures", "reading"],
+  elsewhere: ["content", "cache", "pictures"],
   site: BELOW_THE_SITE,
   eleventy: ["site"],
-  starter: ["content"],
+  starter: ["content", "theme"],
   upgrade: [],
   import: [...BELOW_THE_SITE, "site"],
+  export: [...BELOW_THE_SITE, "site", "import"],
   api: [...BELOW_THE_SITE, "site"],
   commands: EVERYTHING,
 };

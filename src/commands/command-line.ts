@@ -1,5 +1,6 @@
 /** The command line by the table of options: what is not right is named, with what to write instead. */
 import { parseArgs } from "node:util";
+import { inSentence } from "../content/naming.ts";
 import { didYouMean } from "../content/problems/problem.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
 import {
@@ -97,7 +98,7 @@ function unknownOption(
   const isElsewhere = name && !rawName.startsWith("--no-");
   if (isElsewhere) {
     const others = commandsWith(name);
-    return new UsageError(`${is}; ${others.join(" and ")} ${others.length === 1 ? "has" : "have"}`);
+    return new UsageError(`${is}; ${inSentence(others)} ${others.length === 1 ? "has" : "have"}`);
   }
   const flags = optionsOf(command).map(flagOf);
   const byLetter = /^-\w$/.test(rawName) ? flags.find((flag) => flag.startsWith(`-${rawName}`)) : undefined;

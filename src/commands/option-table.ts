@@ -49,20 +49,41 @@ export const COMMANDS = {
     does: "Notes what the last build has as published: run it when that build is online.",
     load: async (): Promise<Program> => (await import("./published.ts")).published,
   },
+  search: {
+    takes: "TEXT",
+    does: "Searches a built site, in its folder or where it is published.",
+    load: async (): Promise<Program> => (await import("./search.ts")).search,
+  },
+  mcp: {
+    takes: "",
+    does: "Lets programs search a built site and read its pages, by the Model Context Protocol.",
+    load: async (): Promise<Program> => (await import("./mcp.ts")).mcp,
+  },
   prove: {
     takes: "[FILE …]",
     does: "Runs the samples of pages, by default all, and writes down what came out.",
     onFailure: "No transcript was written for what is named here.",
     load: async (): Promise<Program> => (await import("./prove.ts")).prove,
   },
+  embeds: {
+    takes: "",
+    does: "Fetches titles and stills of the films, pens, gists and posts that pages embed.",
+    onFailure: "What is named here could not be fetched; the rest is written down.",
+    load: async (): Promise<Program> => (await import("./embeds.ts")).embeds,
+  },
   import: {
     takes: "KIND PATH",
-    does: "Makes a site of another engine's blog or of an export file, and a report. KIND can be auto.",
+    does: "Makes a site of another engine's blog or export file, and a report. KIND may be auto.",
     load: async (): Promise<Program> => (await import("./import.ts")).importSite,
+  },
+  export: {
+    takes: "[DIR]",
+    does: "Writes the site as plain Markdown, whole feeds and a file for WordPress.",
+    load: async (): Promise<Program> => (await import("./export.ts")).exportAll,
   },
   upgrade: {
     takes: "",
-    does: "Takes a newer engine, changes the site's files as it needs, and says what is left to you.",
+    does: "Takes a newer engine, changes files as it needs, and says what is left to you.",
     load: async (): Promise<Program> => (await import("./upgrade.ts")).upgrade,
   },
 } as const satisfies Record<string, CommandRow>;
@@ -82,14 +103,10 @@ interface OptionRow {
 
 const SITE_OPTIONS = ["build", "check", "start"] as const;
 const EVERY_COMMAND = commandNames();
+const COMMANDS_OF_A_SITE = EVERY_COMMAND.filter((name) => name !== "init");
 
 export const OPTIONS = {
-  site: {
-    type: "string",
-    takes: "DIR",
-    says: "the site's folder (default: this one)",
-    of: ["new", "build", "check", "start", "published", "prove", "import", "upgrade"],
-  },
+  site: { type: "string", takes: "DIR", says: "the site's folder (default: this one)", of: COMMANDS_OF_A_SITE },
   out: {
     type: "string",
     takes: "DIR",
@@ -112,7 +129,7 @@ export const OPTIONS = {
     type: "string",
     takes: "INSTANT",
     says: "the moment to build for, 2026-12-24T08:00:00Z (default: now)",
-    of: SITE_OPTIONS,
+    of: [...SITE_OPTIONS, "export"],
   },
   "path-prefix": {
     type: "string",
@@ -131,9 +148,17 @@ export const OPTIONS = {
   format: {
     type: "string",
     takes: "FORMAT",
-    says: "what is wrong as text or json (default: text)",
-    of: ["build", "check", "import"],
+    says: "what is printed, as text or json (default: text)",
+    of: ["search", "build", "check", "import"],
   },
+  in: {
+    type: "string",
+    takes: "PLACE",
+    says: "the built site's folder or address (default: _site)",
+    of: ["search", "mcp"],
+  },
+  limit: { type: "string", takes: "N", says: "how many pages are shown, from 1 to 100 (default: 10)", of: ["search"] },
+  literal: { type: "boolean", says: "these words and no others, none corrected or left out", of: ["search"] },
   feed: {
     type: "string",
     takes: "FILE",
@@ -153,7 +178,8 @@ export const OPTIONS = {
     of: ["import"],
   },
   fetch: { type: "boolean", says: "brings pictures from the hosts where they are", of: ["import"] },
-  force: { type: "boolean", says: "replaces what is there", of: ["import"] },
+  force: { type: "boolean", says: "replaces what is there", of: ["import", "export"] },
+  again: { type: "boolean", says: "asks also about what is known already", of: ["embeds"] },
   external: { type: "boolean", says: "asks other sites whether what is linked to is there", of: ["check"] },
   accept: {
     type: "boolean",

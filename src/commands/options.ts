@@ -54,6 +54,14 @@ export interface ProveOptions {
   check: boolean;
 }
 
+export interface ExportOptions {
+  /** Absolute, as is `outDir`. */
+  siteDir: string;
+  outDir: string;
+  at: Temporal.Instant;
+  force: boolean;
+}
+
 export interface PublishedOptions {
   siteDir: string;
   /** The output folder of the build that is online. */
@@ -69,6 +77,21 @@ export interface ImportOptions {
   rules: string | undefined;
   fetch: boolean;
   force: boolean;
+  format: Format;
+}
+
+export interface EmbedsOptions {
+  siteDir: string;
+  /** Asks also about what is known already. */
+  again: boolean;
+}
+
+export interface SearchOptions {
+  text: string;
+  /** A built site's folder or address. */
+  place: string;
+  limit: number;
+  literal: boolean;
   format: Format;
 }
 
@@ -138,6 +161,11 @@ function ruleOf(name: string): Rule {
   throw new UsageError(`--only takes a rule such as picture-alt, not "${name}"${hint ? ` (${hint})` : ""}`);
 }
 
+export function readEmbedsOptions(args: string[], environment: NodeJS.ProcessEnv): EmbedsOptions {
+  const { values } = readCommandLine("embeds", args, environment);
+  return { siteDir: siteFolder(values.site), again: values.again ?? false };
+}
+
 /** The site's folder need not be there. */
 export function readImportOptions(args: string[], environment: NodeJS.ProcessEnv): ImportOptions {
   const { values, positionals } = readCommandLine("import", args, environment);
@@ -160,6 +188,15 @@ export function readImportOptions(args: string[], environment: NodeJS.ProcessEnv
     force: values.force ?? false,
     format: formatOf(values.format ?? "text"),
   };
+}
+
+/** `DIR` is made if it is not there. */
+export function readExportOptions(args: string[], environment: NodeJS.ProcessEnv): ExportOptions {
+  const { values, positionals } = readCommandLine("export", args, environment);
+  const [dir = "export", extra] = positionals;
+  if (extra !== undefined) throw new UsageError(`wellformed export takes one folder, and not ${extra} as well`);
+  const { siteDir, at } = siteOptions(values);
+  return { siteDir, at, outDir: resolve(dir), force: values.force ?? false };
 }
 
 function siteOptions(values: CommandLine["values"]): SiteOptions {
@@ -199,6 +236,31 @@ function partOf(text: string): TextsPart {
   const [, number = 0, of = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).map(Number);
   if (number >= 1 && number <= of) return { number, of };
   throw new UsageError(`--part takes a part such as 1/4, not "${text}"`);
+}
+
+export function readSearchOptions(args: string[], environment: NodeJS.ProcessEnv): SearchOptions {
+  const { values, positionals } = readCommandLine("search", args, environment);
+  const text = positionals.join(" ").trim();
+  if (!text) throw new UsageError('wellformed search takes what to search for: npx wellformed search "row locks"');
+  return {
+    text,
+    place: values.in ?? DEFAULT_OUT.build,
+    limit: limitOf(values.limit ?? "10"),
+    literal: values.literal ?? false,
+    format: formatOf(values.format ?? "text"),
+  };
+}
+
+/** Where the built site is: a folder or an address. */
+export function readMcpOptions(args: string[], environment: NodeJS.ProcessEnv): { place: string } {
+  const { values } = readCommandLine("mcp", args, environment);
+  return { place: values.in ?? DEFAULT_OUT.build };
+}
+
+function limitOf(text: string): number {
+  const limit = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (limit >= 1 && limit <= 100) return limit;
+  throw new UsageError(`--limit takes a number from 1 to 100, not "${text}"`);
 }
 
 function formatOf(text: string): Format {

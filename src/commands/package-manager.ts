@@ -26,13 +26,8 @@ export function packageManagerOf(folder: string, userAgent = ""): PackageManager
 /** Installs what `package.json` asks for; throws where that fails, when the program has said why. */
 export async function install(folder: string, manager: PackageManager): Promise<void> {
   const quiet = manager === "npm" ? ["--no-audit", "--no-fund", "--loglevel=error"] : [];
-  // `npm_config_*` of the npm that runs us, such as one of `npx --yes`, is not for this one.
-  const own = Object.entries(process.env).filter(
-    ([name]) => !/^npm_(?!config_(cache|registry|userconfig)$)/i.test(name),
-  );
   const child = spawn(manager, ["install", ...quiet], {
     cwd: folder,
-    env: Object.fromEntries(own),
     stdio: ["ignore", "inherit", "inherit"],
     shell: process.platform === "win32",
   });

@@ -57,6 +57,8 @@ export interface Body {
   links: InternalLink[];
   /** To pages and pictures of other sites. */
   externalLinks: { url: string; line: number }[];
+  /** Films and posts of other sites that stand in a line of their own, by the addresses at which they are known. */
+  embeds: { address: string; line: number }[];
   assets: Asset[];
   /** Files beside the content file whose text the page shows; relative to the site's folder. */
   sources: string[];

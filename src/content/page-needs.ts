@@ -41,4 +41,6 @@ export interface Allowed {
   readonly styles: readonly string[];
   /** True if the page shows pictures, sound or video from other sites. */
   readonly foreign: boolean;
+  /** Origins of other sites that it may show in a frame: `https://player.vimeo.com`. */
+  readonly frames: readonly string[];
 }

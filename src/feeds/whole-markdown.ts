@@ -26,16 +26,18 @@ export function markdownReader({ site, paths }: Pick<Content, "site" | "paths">)
       const path = pathOf(name, entry, (file) => paths.get(file) ?? files.get(file));
       return path === undefined ? target : absoluteUrl(site, path) + rest;
     };
-    return entry.body
-      .markdown()
-      .trim()
-      .replace(PART, (part, ...match) => {
-        const { before, target, tag }: Record<string, string | undefined> = match.at(-1);
-        if (tag) return withWholeAttributes(tag, whole);
-        if (before === undefined || target === undefined) return part;
-        return before + (target.startsWith("<") ? `<${whole(target.slice(1, -1))}>` : whole(target));
-      });
+    return withTargets(entry.body.markdown().trim(), whole);
   };
+}
+
+/** Markdown whose links, pictures and raw HTML lead to what `lead` gives for each target; code stays as it is. */
+export function withTargets(markdown: string, lead: (target: string) => string): string {
+  return markdown.replace(PART, (part, ...match) => {
+    const { before, target, tag }: Record<string, string | undefined> = match.at(-1);
+    if (tag) return withWholeAttributes(tag, lead);
+    if (before === undefined || target === undefined) return part;
+    return before + (target.startsWith("<") ? `<${lead(target.slice(1, -1))}>` : lead(target));
+  });
 }
 
 function withWholeAttributes(tag: string, whole: (target: string) => string): string {

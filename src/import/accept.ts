@@ -26,7 +26,7 @@ const ROUNDS = 4;
 
 /** The whole file of a post. */
 export function textOf({ planned, heading, markdown }: Written): string {
-  return `${frontMatterText(planned, heading)}\n${markdown.trim()}\n`;
+  return `${frontMatterText(planned, heading)}\n${markdown.trimEnd()}\n`;
 }
 
 interface Accepting {

@@ -51,6 +51,25 @@ export interface Converted {
 const MOST_ROUNDS = 12;
 
 export async function convertEntry(planned: Planned, converting: Converting): Promise<Converted> {
+  try {
+    return await converted(planned, converting);
+  } catch (error) {
+    // One text that something trips over is no reason to lose all others.
+    const message = error instanceof Error ? error.message : String(error);
+    const { entry } = planned;
+    const was = oneLine(`${message}: ${entry.body.text}`);
+    const place = { file: entry.file, line: entry.body.line };
+    const left: Left[] = [
+      { ...place, construct: "text that can't be read", outcome: "left", was, now: "its words alone" },
+    ];
+    const html =
+      entry.body.format === "html" ? entry.body.text.replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, "") : entry.body.text;
+    const text = plainBlock(html) || entry.title || "…";
+    return settled(text, { planned, converting, left, files: new Set(), anchorLinks: [], isByHtml: false });
+  }
+}
+
+async function converted(planned: Planned, converting: Converting): Promise<Converted> {
   const direct = planned.entry.body.format === "html" ? undefined : await attempt(planned, converting, "direct");
   if (direct && direct.problems.length === 0) return direct;
   const byHtml = await attempt(planned, converting, "html");
@@ -75,10 +94,7 @@ async function attempt(planned: Planned, converting: Converting, way: Way): Prom
     text = rewriteMarkdown(entry.body.text, { dialect: given, place, title, addresses, left, parse });
   } else {
     const { format, text: source } = entry.body;
-    const html =
-      format === "html"
-        ? source
-        : oldPage(withoutKramdown(withCallouts(source, place, left), place, left), given.rawHtml !== false);
+    const html = format === "html" ? source : oldPage(withoutKramdown(withCallouts(source, place, left), place, left));
     const converted = htmlToMarkdown(html, { place, describe: addresses.describe });
     // Lines of the HTML are not those of the text that it was made from.
     left.push(...converted.left.map((one) => (format === "html" ? one : { ...one, line: undefined })));
@@ -99,7 +115,7 @@ async function attempt(planned: Planned, converting: Converting, way: Way): Prom
     });
   }
   const link = entry.link ?? (text.trim() ? undefined : entry.canonical);
-  const withLink = [link && /^https?:/.test(link) ? linkOf(link) : "", text.trim()].filter(Boolean).join("\n\n");
+  const withLink = [link && /^https?:/.test(link) ? linkOf(link) : "", tidy(text)].filter(Boolean).join("\n\n");
   return settled(withLink || entry.description || title || "…", {
     planned,
     converting,
@@ -150,7 +166,7 @@ async function settled(
     }
   }
   const { body } = planned.entry;
-  const before = wordsOfHtml(body.format === "html" ? body.text : oldPage(body.text, body.dialect?.rawHtml !== false));
+  const before = wordsOfHtml(body.format === "html" ? body.text : oldPage(body.text));
   return {
     ...{ planned, left, files, anchorLinks, isByHtml },
     markdown: text,

@@ -101,8 +101,6 @@ export interface SourceBody {
 export interface MarkdownDialect {
   /** A line end is a line break, as in Hexo and on dev.to. */
   readonly breaks?: boolean | undefined;
-  /** False where its engine left raw HTML out, as Hugo does. */
-  readonly rawHtml?: boolean | undefined;
   /** True where `$…$` was a formula. */
   readonly math?: boolean | undefined;
   /** Components, expressions and `import`. */

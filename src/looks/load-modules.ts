@@ -13,6 +13,7 @@ import * as theme from "../theme/exported.ts";
 /** What a theme imports from the engine, by the name under which it does. */
 const OFFERED: Readonly<Record<string, () => Promise<object>>> = {
   "wellformed/theme": () => Promise.resolve(theme),
+  "wellformed/jsx-runtime": () => import("preact/jsx-runtime"),
   preact: () => import("preact"),
   "preact/jsx-runtime": () => import("preact/jsx-runtime"),
   "preact/hooks": () => import("preact/hooks"),

@@ -2,6 +2,7 @@
 import type { Env, MarkdownIt, Renderer, Token } from "markdown-it";
 import type { Body } from "../content/body.ts";
 import type { Drawing } from "../content/drawing.ts";
+import type { EmbedCard } from "../content/embed.ts";
 import type { Picture } from "../content/picture.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import type { Result } from "../content/problems/result.ts";
@@ -67,6 +68,8 @@ export interface MarkdownContext {
   picture?: (file: string) => Result<Picture> | undefined;
   /** The reasons why a file can't be published, or shown as a picture; without this, every file can. */
   fileProblems?: (file: string, use: FileUse) => readonly Problem[];
+  /** What is known of a film or a post elsewhere, by its address; undefined for what was never fetched. */
+  embed?: (address: string) => EmbedCard | undefined;
   /** Draws a diagram's text, which begins at `start`; without it, diagrams are shown as their text. */
   draw?: (text: string, start: { file: string; line: number }) => Result<Drawing>;
   /** The text of a file beside the page; undefined for one that can't be read. */

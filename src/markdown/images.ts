@@ -56,7 +56,7 @@ export const images: Extension = {
 const LAZY = { loading: "lazy" };
 
 /** A picture, and where what every browser knows of it is published. */
-interface Source extends Picture {
+export interface Source extends Picture {
   path: string;
 }
 
@@ -101,7 +101,8 @@ function sourcesOf(asset: Target & { kind: "asset" }, line: number | undefined, 
   return light ? { light, dark: sourceOf(dark, line, env) } : {};
 }
 
-function sourceOf(
+/** Notes what is published for it; undefined where there is no such picture, or none that can be shown. */
+export function sourceOf(
   { file, path }: Target & { kind: "asset" },
   line: number | undefined,
   env: RenderEnv,
@@ -134,7 +135,7 @@ function titleOf(token: Token): { title?: string } {
 }
 
 /** `outer` are attributes of the whole, whichever element that is. */
-function pictureOf(
+export function pictureOf(
   source: Source,
   { alt, ...attributes }: { alt: string; title?: string; loading?: string; class?: string },
   outer: Record<string, string>,

@@ -40,6 +40,7 @@ function parse(text: string, { transcript, ...rest }: MarkdownContext) {
       sections: [],
       links: [],
       externalLinks: [],
+      embeds: [],
       assets: [],
       sources: [],
       pictures: [],

@@ -7,6 +7,7 @@ import { definitions } from "./definitions.ts";
 import { diagrams } from "./diagrams.ts";
 import { dialects } from "./dialects/dialects.ts";
 import { eastAsian } from "./east-asian.ts";
+import { embeds } from "./embeds.ts";
 import { type Extension, ONLY_ON_PAGE } from "./extension.ts";
 import { figures } from "./figures.ts";
 import { footnotes } from "./footnotes.ts";
@@ -43,6 +44,7 @@ export const extensions: readonly Extension[] = [
   figures,
   links,
   images,
+  embeds,
   code,
   samples,
   diagrams,

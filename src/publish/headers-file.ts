@@ -53,6 +53,7 @@ function bothOf(a: Allowed, b: Allowed): Allowed {
     scripts: union(a.scripts, b.scripts),
     styles: union(a.styles, b.styles),
     foreign: a.foreign || b.foreign,
+    frames: union(a.frames, b.frames).sort(),
   };
 }
 

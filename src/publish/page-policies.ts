@@ -15,6 +15,9 @@ export interface Inline {
 
 const FOREIGN = /<(?:img|source|video|audio|track)\s[^>]*(?:src|srcset|poster)="(?:[^"]*[\s,])?https?:/;
 
+/** What a script shows in a frame once a reader asks for it. */
+const FRAME = / data-embed="(https:\/\/[\w.-]+)[/"]/g;
+
 /** A function that tells what a page's policy must allow. It digests each text once, since pages share most of them. */
 export function createGuard(): (inline: Inline) => Allowed {
   const digests = new Map<string, string>();
@@ -27,14 +30,16 @@ export function createGuard(): (inline: Inline) => Allowed {
     scripts: [...new Set(scripts.map(digestOf))],
     styles: [digestOf(style)],
     foreign: FOREIGN.test(body),
+    frames: [...new Set([...body.matchAll(FRAME)].map(([, origin = ""]) => origin))].sort(),
   });
 }
 
-/** Fonts, search and what scripts load are the site's own; frames and plug-ins there are none. */
-export function policyOf({ scripts, styles, foreign }: Allowed): string {
+/** Fonts, search and what scripts load are the site's own; plug-ins there are none, and frames only of the sites that it names. */
+export function policyOf({ scripts, styles, foreign, frames }: Allowed): string {
   const media = foreign ? "; img-src 'self' https: http:; media-src 'self' https: http:" : "";
+  const framing = frames.length > 0 ? `; frame-src ${frames.join(" ")}` : "";
   return (
     `default-src 'self'; script-src 'self' ${scripts.toSorted().join(" ")}; style-src 'self' ${styles.toSorted().join(" ")}` +
-    `${media}; object-src 'none'; base-uri 'none'; form-action 'self'`
+    `${media}${framing}; object-src 'none'; base-uri 'none'; form-action 'self'`
   );
 }

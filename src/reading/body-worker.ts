@@ -9,10 +9,11 @@ import { KeptBodies } from "./kept-bodies.ts";
 import { type BodyWork, takeTurns } from "./make-bodies.ts";
 import { makeBody } from "./read-bodies.ts";
 
-const { sources, taken, site, map, pictures, transcripts, needsTranscripts, face, folders }: BodyWork = workerData;
+const { sources, taken, site, map, pictures, embeds, transcripts, needsTranscripts, face, folders }: BodyWork =
+  workerData;
 const bodies = new KeptBodies(new RecordStore(folders.bodies));
 const context = {
-  ...{ site, map, pictures, needsTranscripts },
+  ...{ site, map, pictures, embeds, needsTranscripts },
   fileProblems: fileProblems(map.siteDir, pictures),
   transcripts: { known: transcripts, orphans: [] },
   tools: { bodies, cache: new Cache(folders.pictures), typeface: new Typeface([...face.files], face.name) },

@@ -23,6 +23,7 @@ export interface BodyWork {
   readonly site: Site;
   readonly map: LinkMap;
   readonly pictures: ReadonlyMap<string, Result<Picture>>;
+  readonly embeds: BodyContext["embeds"];
   readonly transcripts: ReadonlyMap<string, Transcript>;
   readonly needsTranscripts: boolean;
   readonly face: { readonly name: string; readonly files: readonly Uint8Array[] };
@@ -74,9 +75,9 @@ export async function takeTurns(
 }
 
 function workOf(sources: readonly BodySource[], taken: Int32Array, context: BodyContext): BodyWork {
-  const { site, map, pictures, needsTranscripts, transcripts, tools } = context;
+  const { site, map, pictures, embeds, needsTranscripts, transcripts, tools } = context;
   return {
-    ...{ sources, taken, site, map, pictures, needsTranscripts },
+    ...{ sources, taken, site, map, pictures, embeds, needsTranscripts },
     transcripts: transcripts.known,
     face: { name: tools.typeface.name, files: tools.typeface.files },
     folders: { bodies: tools.bodies.folder, pictures: tools.cache.folder },

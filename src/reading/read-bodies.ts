@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { syntaxProblem } from "../checks/syntax.ts";
 import type { Body } from "../content/body.ts";
+import type { EmbedCard } from "../content/embed.ts";
 import type { Entry } from "../content/entry.ts";
 import type { Picture } from "../content/picture.ts";
 import type { ProblemCollector } from "../content/problems/problem-collector.ts";
@@ -28,6 +29,8 @@ export interface BodyContext {
   readonly pictures: ReadonlyMap<string, Result<Picture>>;
   readonly fileProblems: FileProblems;
   readonly map: LinkMap;
+  /** What was fetched of other sites, by address. */
+  readonly embeds: ReadonlyMap<string, EmbedCard>;
   readonly transcripts: Transcripts;
   /** False in development, where samples are shown before they are proven. */
   readonly needsTranscripts: boolean;
@@ -109,11 +112,12 @@ function factsOf(source: BodySource, { site, tools, transcripts, needsTranscript
   };
 }
 
-function questionsOf({ file, path }: BodySource, { map, pictures, fileProblems }: BodyContext) {
+function questionsOf({ file, path }: BodySource, { map, pictures, fileProblems, embeds }: BodyContext) {
   return {
     resolve: resolverFor({ file, path }, map),
     picture: (file: string) => pictures.get(file),
     fileProblems,
+    embed: (address: string) => embeds.get(address),
     readText: (file: string) => textOf(readFileSync(join(map.siteDir, file))),
   };
 }

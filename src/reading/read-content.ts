@@ -18,6 +18,7 @@ import type { LinkMap } from "./link-resolver.ts";
 import { mentionedPictures } from "./mentioned-pictures.ts";
 import { entryOf, readEntryBodies } from "./read-bodies.ts";
 import { readComments } from "./read-comments.ts";
+import { readEmbeds } from "./read-embeds.ts";
 import { isContentFile, listFiles, readSources, type SourceFile } from "./read-files.ts";
 import { type HeadWithSource, readHead } from "./read-heads.ts";
 import { readPictures } from "./read-pictures.ts";
@@ -107,9 +108,11 @@ export async function readContent(
   const { files: publicFiles, advice } = await readPublic(siteDir, problems.under("file"));
   const map = linkMapOf(siteDir, site, sources, heads, publicFiles, isShown);
   const texts = sources.map(({ text }) => text);
-  const pictures = await readPictures(siteDir, folders, mentionedPictures(texts, publicFiles), tools.cache);
+  const embeds = problems.take(await readEmbeds(siteDir)) ?? { cards: new Map(), pictures: [] };
+  const further = [...mentionedPictures(texts, publicFiles), ...embeds.pictures];
+  const pictures = await readPictures(siteDir, folders, further, tools.cache);
   const context = {
-    ...{ site, tools, map, needsTranscripts: !preview },
+    ...{ site, tools, map, embeds: embeds.cards, needsTranscripts: !preview },
     ...{ pictures, fileProblems: fileProblems(siteDir, pictures) },
     transcripts: await readTranscripts(siteDir, files, strict.under("proof")),
   };

@@ -9,13 +9,17 @@ import { failure, type Result, success } from "../content/problems/result.ts";
 import { by } from "../content/problems/rule.ts";
 import { readOwnTheme } from "../looks/read-theme.ts";
 import type { SiteTheme } from "../looks/site-theme.ts";
+import type { Cache } from "../pictures/cache.ts";
+import { type SiteIcon, siteIcon } from "../pictures/site-icon.ts";
 import { readLedger } from "../publish/ledger-file.ts";
 import { readAccepted } from "../reading/accepted-file.ts";
 import { type ReadContent, type ReadOptions, readContent } from "../reading/read-content.ts";
 import { isContentFile, listFiles } from "../reading/read-files.ts";
+import { readIcon } from "../reading/read-icon.ts";
 import { readSearches } from "../reading/read-searches.ts";
 import { readSite } from "../reading/read-site.ts";
 import type { PlacedSearch } from "../search/golden.ts";
+import { MANIFEST, webManifest } from "../theme/web-manifest.ts";
 import type { CollectionRow } from "./collections.ts";
 import { searchWords, type Tools } from "./tools.ts";
 
@@ -46,13 +50,11 @@ export async function read(
   const read = await tools.readTheme({ siteDir, setting: settings.value.theme, words, cache });
   // Every page would be without it. A build goes on, to say what else is wrong.
   if (!read.ok && preview) return failure(...by("theme", read.problems));
-  const theme = problems.under("theme").take(read) ?? (await readOwnTheme(words));
-  const content = await readContent(options, settings.value, collections, {
-    cache,
-    bodies,
-    progress,
-    typeface: theme.typeface,
-  });
+  const looks = problems.under("theme").take(read) ?? (await readOwnTheme(words));
+  const { typeface } = looks;
+  const content = await readContent(options, settings.value, collections, { cache, bodies, progress, typeface });
+  const icon = await iconOf(siteDir, looks, cache, problems);
+  const theme = icon ? withIcon(looks, icon, content) : looks;
   const published = await readLedger(siteDir);
   const accepted = problems.under("settings").take(await readAccepted(siteDir)) ?? NONE_ACCEPTED;
   const searches = problems.under("settings").take(await readSearches(siteDir)) ?? [];
@@ -70,6 +72,31 @@ export async function read(
     advice: [...content.advice, ...(await leftOut(siteDir, table, collections))],
     problems: [...content.problems, ...problems.all],
   });
+}
+
+/** The site's own icon, or ours. */
+async function iconOf(
+  siteDir: string,
+  { assets, palette }: SiteTheme,
+  cache: Cache,
+  problems: ProblemCollector,
+): Promise<SiteIcon | undefined> {
+  const own = problems.take(await readIcon(siteDir));
+  const ours = assets.files.find(({ path }) => path === assets.icon);
+  const source = own ?? (ours && { file: "icon.svg", bytes: ours.contents });
+  return source && problems.take(await siteIcon(source.file, source.bytes, palette.paper.light, cache));
+}
+
+/** A file of `public/` stands for the one of ours that has its address. */
+function withIcon(theme: SiteTheme, icon: SiteIcon, { site, publicFiles }: ReadContent): SiteTheme {
+  const { assets, palette } = theme;
+  const own = new Set(publicFiles.map(({ path }) => path));
+  const manifest = webManifest(site, icon.forApps, palette.paper.light);
+  const files = [...icon.files, { path: MANIFEST, contents: Buffer.from(manifest) }].filter(
+    ({ path }) => !own.has(path),
+  );
+  const others = assets.files.filter(({ path }) => path !== assets.icon);
+  return { ...theme, assets: { ...assets, icon: icon.path, files: [...others, ...files] } };
 }
 
 /** Files of collections that the site does without: nobody should miss them without a word. */

@@ -11,7 +11,6 @@ import { type Progress, UNSEEN } from "../content/progress.ts";
 import { inBytes } from "../content/text/held-text.ts";
 import { type FeedRow, subscriptionsOf } from "../feeds/feeds.ts";
 import type { SiteTheme } from "../looks/site-theme.ts";
-import { SHARE_HEIGHT, SHARE_WIDTH } from "../pictures/share-image.ts";
 import { shareImageOf } from "../pictures/share-images.ts";
 import { createGuard, policyOf } from "../publish/page-policies.ts";
 import type { Page, SharePicture } from "../theme/page.ts";
@@ -117,11 +116,12 @@ function pageRenderer({ content, read }: CheckedSite): RenderOne {
   };
 }
 
+/** Its size is the one that everybody takes for granted, and so is not said. */
 function pictureOf(text: ShareText, { typeface, palette }: SiteTheme): { image: ShareImage; picture: SharePicture } {
   const look = { paper: palette.paper.light, ink: palette.ink.light, face: typeface.name };
   const image = shareImageOf(text, typeface, isOurs(look) ? undefined : look);
   const alt = `${text.title}. ${text.foot}`;
-  return { image, picture: { path: image.path, alt, width: SHARE_WIDTH, height: SHARE_HEIGHT } };
+  return { image, picture: { path: image.path, alt } };
 }
 
 function isOurs({ paper, ink, face }: ShareLook): boolean {

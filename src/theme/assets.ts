@@ -17,6 +17,8 @@ type Asset = ThemeAssets["files"][number];
 const ALPHABETS = [WESTERN, ...FURTHER];
 /** For which browsers styles and scripts are made. */
 export const TARGET = ["es2022", "chrome123", "firefox121", "safari17.5"];
+/** Scripts for some pages, with what in a page's HTML shows that it needs one. */
+const FURTHER_SCRIPTS = [{ entry: "client/embeds.ts", needed: / data-embed="/ }];
 /** Ours as they are. */
 const NO_LOOKS: Looks = { tokens: {}, palette: OWN_PALETTE, styles: [], scripts: [], files: new Map() };
 
@@ -35,24 +37,28 @@ export async function buildAssets(words: SearchWords, looks: Looks = NO_LOOKS): 
   const ours = SHEETS.map(async ([name, needed]) => ({ css: await bundleText(`styles/${name}.css`, looks), needed }));
   const dialogStyles = digested("search.css", inBytes(await bundleText("styles/search-dialog.css", looks)));
   const scripts = await bundleScripts(dialogStyles.path, words);
+  const further = FURTHER_SCRIPTS.map(async ({ entry, needed }) => ({ file: await bundleModule(entry), needed }));
   const own = looks.scripts.map(({ name, contents, needed }) => ({ file: digested(`${name}.js`, contents), needed }));
   const icon = await digestedFile("icon.svg");
-  const [sheets, inlineScript, feedSheet] = await Promise.all([
+  const [sheets, inlineScript, feedSheet, onSome] = await Promise.all([
     Promise.all(ours),
     bundleText("client/before-paint.ts", looks),
     bundleText("styles/feed.css", looks),
+    Promise.all(further),
   ]);
+  const ofSome = [...onSome, ...own];
   const everywhere = looks.styles.map((css) => ({ css, needed: /^/ }));
   return {
     styleSheets: [...sheets, ...sheetsOf(looks), ...everywhere].map(({ css, needed }) => ({ css: named(css), needed })),
     inlineScript: inlineScript.trim(),
     scripts: [
       ...scripts.slice(0, 1).map(({ path }) => ({ path, needed: /^/ })),
-      ...own.map(({ file, needed }) => ({ path: file.path, needed })),
+      ...ofSome.map(({ file, needed }) => ({ path: file.path, needed })),
     ],
     searchWorker: scripts.find(({ path }) => path.includes("/search-worker-"))?.path ?? "",
     textFont: looks.systemText ? undefined : fonts.get(textFonts(looks)[0] ?? "")?.path,
     icon: icon.path,
+    paper: looks.palette.paper,
     files: [
       // Its name has no digest: feeds' archives name it, and they must not change.
       { path: "/feed.css", contents: inBytes(feedSheet + colourRules(looks.palette)) },
@@ -60,7 +66,7 @@ export async function buildAssets(words: SearchWords, looks: Looks = NO_LOOKS): 
       dialogStyles,
       ...fonts.values(),
       ...scripts,
-      ...own.map(({ file }) => file),
+      ...ofSome.map(({ file }) => file),
       ...[...looks.files].map(([path, contents]) => ({ path, contents })),
     ],
   };
@@ -120,7 +126,13 @@ async function bundleText(entry: string, looks: Looks): Promise<string> {
     format: "esm",
     plugins: looks.text || looks.code || looks.systemText ? [otherFaces(looks)] : [],
   });
-  return outputFiles[0]?.text ?? "";
+  const text = outputFiles[0]?.text ?? "";
+  return entry.endsWith(".css") ? closeUp(text) : text;
+}
+
+/** Without the blanks in custom properties, which esbuild leaves as they are since scripts could read them. */
+function closeUp(css: string): string {
+  return css.replace(/(--[\w-]+:) /g, "$1").replace(/(light-dark\([^(),]+,) /g, "$1");
 }
 
 /** Gives our style sheets the families of a theme. */

@@ -53,8 +53,11 @@ export function renderPage(view: View, page: Page, { shareImage, policy }: Rende
 
 /** A whole document from its `<html>` element. */
 export function renderDocument(root: VNode): string {
-  return `<!doctype html>\n${render(root)}\n`;
+  return `<!doctype html>\n${render(root).replace(VOID, "$1>")}\n`;
 }
+
+/** The tags of a head that have no end: the slash that they are written with means nothing in HTML, and is weight. */
+const VOID = /(<(?:meta|link)(?: [\w:-]+(?:="[^"]*")?)*)\/>/g;
 
 /** The page's title over the site's name; on the home page, the site's name over what is said of it. */
 function shareTextOf({ content: { site }, path }: View, { info: { title } }: Page): ShareText {

@@ -18,6 +18,7 @@ export const SHEETS: [name: string, needed: RegExp][] = [
   ["tables", /<table/],
   ["footnotes", /<sup/],
   ["pictures", /<img|<video/],
+  ["embeds", /class="embed"/],
   ["diagrams", /class="diagram/],
   ["formulas", /<math/],
   ["languages", / lang="(ja|zh|ko|ar|he|fa)/],

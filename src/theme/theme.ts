@@ -21,6 +21,8 @@ export interface ThemeAssets {
   searchWorker: string;
   /** Site-relative path of the font that pages load first; undefined where text is set in the reader's own. */
   textFont: string | undefined;
+  /** The colour of pages by day and by night. */
+  paper: { readonly light: string; readonly dark: string };
   /** Site-relative path of the picture that represents the site in tabs and bookmarks. */
   icon: string;
   /** What is published beside the pages. */

@@ -1,4 +1,4 @@
-/** `npm run bench -- search [FOLDER]`: known-item queries on a folder of posts (`posts/*.md`, `queries.jsonl`). */
+/** `npm run bench -- search [FOLDER]`: known-item queries on a folder of posts (`posts/*.md`, `queries*.jsonl`). */
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,10 +22,12 @@ const TARGETS: Record<string, number> = {
   k6: 0.9,
   k7: 0.95,
   k8: 0.99,
+  k9q: 0.75,
+  k9w: 0.82,
 };
-const LEAST_MEAN = 0.97;
+const LEAST_MEAN = 0.94;
 const MOST_ZERO = 0.01;
-const MOST_KILOBYTES = 170;
+const MOST_KILOBYTES = 130;
 const MOST_MILLISECONDS = 100;
 const COLD_STARTS = 60;
 
@@ -106,9 +108,10 @@ function report({ content, queries }: Corpus, scores: Record<string, Score>, byt
   return missed(ours, bytes);
 }
 
-function cells([name, { ranks, zero }]: [string, Score], kind: string): [string, string][] {
+function cells([name, { ranks, intervals, zero }]: [string, Score], kind: string): [string, string][] {
+  const [from = 0, to = 0] = intervals.get(kind) ?? [];
   return [
-    [name, (ranks.get(kind) ?? 0).toFixed(3)],
+    [name, `${(ranks.get(kind) ?? 0).toFixed(3)} (${from.toFixed(3)}–${to.toFixed(3)})`],
     [`${name} none`, `${(100 * (zero.get(kind) ?? 0)).toFixed(1)} %`],
   ];
 }

@@ -28,6 +28,7 @@ describe("a site that is wrong", () => {
     expect(code).toBe(1);
     expect(problems).toHaveLength(21);
     expect(problems).toContainEqual({
+      rule: "front-matter",
       file: "posts/wrong-keys.md",
       line: 4,
       column: 1,
@@ -40,7 +41,7 @@ describe("a site that is wrong", () => {
   it("is told to GitHub as annotations, by the files' paths in the repository", async () => {
     const { output } = await check("tests/fixtures/sites/said-once", [], { GITHUB_ACTIONS: "true" });
     expect(output).toContain(
-      "::error file=tests/fixtures/sites/said-once/posts/script.md,line=7,col=1::<script> is not allowed in a page",
+      "::error file=tests/fixtures/sites/said-once/posts/script.md,line=7,col=1,title=html-forbidden::<script> is not allowed in a page",
     );
   });
 });
@@ -56,6 +57,6 @@ describe("a site that is right", () => {
 
 it("a build is not asked to look at other sites", async () => {
   const { code, output } = await runBuild(["--external", "--out", join(folder, "out")]);
-  expect(code).toBe(1);
-  expect(output).toContain("npm run build has no option --external; npm run check has");
+  expect(code).toBe(2);
+  expect(output).toContain("wellformed build has no option --external; check has");
 });

@@ -29,6 +29,35 @@ describe("the policy of a page", () => {
   });
 });
 
+describe("the frames of a page", () => {
+  it.each([
+    [
+      '<figure class="embed" data-embed="https://player.vimeo.com/video/1?dnt=1">',
+      "; frame-src https://player.vimeo.com;",
+    ],
+    [
+      '<i data-embed="https://www.youtube-nocookie.com/embed/a"></i><i data-embed="https://codepen.io/b"></i>',
+      "; frame-src https://codepen.io https://www.youtube-nocookie.com;",
+    ],
+    ['<i data-embed="http://other.example/"></i>', undefined],
+    ['<i data-embed="https://other.example;script-src *"></i>', undefined],
+    ["<p>data-embed=&quot;https://other.example/&quot;</p>", undefined],
+    ['<a href="https://player.vimeo.com/video/1">a</a>', undefined],
+  ])("are those that it has stills of, and no others: %s", (body, allowed) => {
+    const policy = policyOf(guard({ ...page, body }));
+    if (allowed) expect(policy).toContain(allowed);
+    else expect(policy).not.toContain("frame-src");
+  });
+
+  it("are all allowed in the header of a folder", () => {
+    const hosts = ["https://b.example", "https://a.example"];
+    const pages = hosts.map(
+      (host) => [`/posts/${host.slice(8, 9)}/`, guard({ ...page, body: `<i data-embed="${host}/"></i>` })] as const,
+    );
+    expect(headersFile(site, pages, WORKER)).toContain("frame-src https://a.example https://b.example;");
+  });
+});
+
 describe("the headers", () => {
   it("have a rule for each folder, in which all of its pages can be shown", () => {
     const posts = ["a", "b"].map((style) => [`/posts/${style}/`, guard({ ...page, style })] as const);

@@ -116,20 +116,24 @@ describe("a build after a build", () => {
   const site = new EditableSite(join(folder, "edited"), SEED);
   const builder = new Rebuilder(site.folder);
 
-  it("is the same as one of nothing, whatever was edited", async () => {
-    const edits: string[] = [];
-    let built = 0;
-    for (let edit = 0; edit < EDITS; edit++) {
-      const kept = await builder.build();
-      const anew = await builder.buildAnew();
-      expect(differing(kept, anew), `after ${edits.slice(-3).join(", ")}`).toEqual([]);
-      if (kept.site) built++;
-      // Some edits break a link, and then both say so.
-      if (!kept.site) site.undo();
-      edits.push(site.edit());
-    }
-    expect(built).toBeGreaterThan(EDITS / 2);
-  }, EDITS * 15_000);
+  it(
+    "is the same as one of nothing, whatever was edited",
+    async () => {
+      const edits: string[] = [];
+      let built = 0;
+      for (let edit = 0; edit < EDITS; edit++) {
+        const kept = await builder.build();
+        const anew = await builder.buildAnew();
+        expect(differing(kept, anew), `after ${edits.slice(-3).join(", ")}`).toEqual([]);
+        if (kept.site) built++;
+        // Some edits break a link, and then both say so.
+        if (!kept.site) site.undo();
+        edits.push(site.edit());
+      }
+      expect(built).toBeGreaterThan(EDITS / 2);
+    },
+    EDITS * 15_000,
+  );
 });
 
 describe("what a build makes again", () => {

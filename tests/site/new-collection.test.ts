@@ -131,10 +131,8 @@ describe("the talks", () => {
     await finder.close();
   });
 
-  it("are kept by the ledger, with ids of their own", async () => {
-    const { code, output } = await build(["--site", site]);
-    expect(code, output).toBe(0);
-    const ledger = JSON.parse(readFileSync(join(site, "_data/published.json"), "utf8"));
+  it("are in the list that the ledger takes in, with ids of their own", () => {
+    const ledger = JSON.parse(readFileSync(join(out, "published.json"), "utf8"));
     expect(ledger["/talks/locking/"].id).toMatch(/^tag:.*:talks\/locking$/);
     expect(Object.keys(ledger)).toEqual(expect.arrayContaining(["/talks/", "/talks/feed.xml", "/talks/years/2025/"]));
   });

@@ -1,6 +1,7 @@
 /** Renders Markdown as a post that lies among the Markdown fixtures: they are what it can link to and show. */
 import { readdirSync, readFileSync } from "node:fs";
 import type { Body, Section } from "../../src/content/body.ts";
+import { EMBEDS_FOLDER, EmbedCards } from "../../src/content/embed.ts";
 import { formatProblem, type Problem } from "../../src/content/problems/problem.ts";
 import { success } from "../../src/content/problems/result.ts";
 import type { Transcript } from "../../src/content/samples/transcript.ts";
@@ -33,6 +34,10 @@ const PICTURES = new Map(
       .map(async (name) => [name, await readPicture(name, readFileSync(`${FIXTURES}/${name}`), TOOLS.cache)] as const),
   ),
 );
+/** What was fetched of other sites; their one picture is that of the harbour. */
+const EMBEDS = new Map(Object.entries(EmbedCards.parse(JSON.parse(readFileSync(`${FIXTURES}/embeds.json`, "utf8")))));
+const STILL = `${EMBEDS_FOLDER}/still.jpg`;
+PICTURES.set(STILL, await readPicture(STILL, readFileSync(`${FIXTURES}/harbour.jpg`), TOOLS.cache));
 /** A body whose texts are read. */
 export interface ReadBody extends Omit<Body, "markdown" | "html" | "feedHtml" | "sections" | "advice"> {
   markdown: string;
@@ -87,6 +92,7 @@ function renderAsPost(
     ...{ file, path, lang, firstLine, siteUrl: "https://example.org/blog/" },
     resolve: resolverFor({ file, path }, { ...MAP, siteDir: folder }),
     picture: (name: string) => PICTURES.get(name),
+    embed: (address: string) => EMBEDS.get(address),
     fileProblems: fileProblems(folder, PICTURES),
     draw: (text: string, start: { file: string; line: number }) => drawDiagram(text, start, TOOLS),
     readText: (name: string) => readFileSync(`${folder}/${name}`, "utf8"),

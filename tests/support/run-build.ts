@@ -29,10 +29,15 @@ export function runCommand(
 
 /** `npm run build` in a process of its own. */
 export function spawnBuild(args: string[], environment: NodeJS.ProcessEnv = {}): Promise<BuildRun> {
+  return spawnCommand(["build", ...args], environment);
+}
+
+/** `wellformed` with all that stands behind it, in a process of its own. */
+export function spawnCommand(words: string[], environment: NodeJS.ProcessEnv = {}): Promise<BuildRun> {
   return new Promise((done) => {
     execFile(
       process.execPath,
-      wellformedCommand(["build", ...args]),
+      wellformedCommand(words),
       { env: environmentWith(environment) },
       (error, stdout, stderr) => {
         done({ code: typeof error?.code === "number" ? error.code : error ? 1 : 0, output: stdout + stderr });

@@ -13,6 +13,7 @@ export const TINY_THEME: SiteTheme = {
     searchWorker: "/assets/search-worker.js",
     textFont: "/assets/font.woff2",
     icon: "/assets/icon.svg",
+    paper: OWN_PALETTE.paper,
     files: [],
   }),
   typeface: new Typeface(await readTextFonts()),

@@ -104,7 +104,8 @@ function withMarkdownInHtml(text: string, note: Note): string {
 function withDefinitionLists(text: string, note: Note): string {
   if (!/^ {0,3}: +\S/m.test(text)) return text;
   const lines = fencedLines(text);
-  const prose = lines.map((line) => (line.isCode ? "" : line.text));
+  // Code at the margin ends a list, and indented code is part of a definition.
+  const prose = lines.map(({ text: line, isCode }) => (isCode && !/^( {2,}|\t)/.test(line) ? "`" : line));
   const out: string[] = [];
   for (let index = 0; index < lines.length; index++) {
     const list = definitionListAt(prose, index);

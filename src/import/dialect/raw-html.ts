@@ -41,6 +41,8 @@ const DROPPED = words(
 );
 /** The same, of those without an end. */
 const DROPPED_VOID = words("link meta base input area param frame embed bgsound keygen isindex");
+/** Of those whose tags go, the ones that may stand within a word. */
+const INLINE = /^(font|big|nobr|blink|g-emoji|data|slot|label)$/;
 const VOID = words("br hr img wbr source track col");
 
 const TAG = /<!--[\s\S]*?(?:-->|$)|<[!?][^>]*>|<(\/?)([A-Za-z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/g;
@@ -89,7 +91,7 @@ export class HtmlCleaner {
     }
     if (UNWRAPPED.has(name)) {
       this.#context.note(`<${given}>`, "noted", written, "what stands in it", line);
-      return "";
+      return INLINE.test(name) ? "" : " ";
     }
     if (!ALLOWED.has(name)) {
       this.#context.note("unknown element", "noted", written, "the same as text", line);
@@ -115,11 +117,11 @@ export class HtmlCleaner {
 
   #close(name: string, given: string): string {
     if (given === "br") return "<br>";
-    if (VOID.has(name) || UNWRAPPED.has(name) || DROPPED.has(name) || DROPPED_VOID.has(name) || name === "iframe")
-      return "";
+    if (UNWRAPPED.has(name)) return INLINE.test(name) ? "" : " ";
+    if (VOID.has(name) || DROPPED.has(name) || DROPPED_VOID.has(name) || name === "iframe") return "";
     if (!ALLOWED.has(name)) return `&lt;/${given}>`;
     const at = this.#open.lastIndexOf(name);
-    if (at === -1) return name === "p" ? "" : `</${name}>`;
+    if (at === -1) return name === "p" ? " " : `</${name}>`;
     this.#open.splice(at, 1);
     return `</${name}>`;
   }

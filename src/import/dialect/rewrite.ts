@@ -80,11 +80,6 @@ function editsOf(text: string, root: Root, { dialect, place, title, addresses, l
     const line = lineOf(node);
     if (isType(node, "html")) {
       const wasDropping = cleaner.isDropping;
-      if (dialect.rawHtml === false) {
-        if (!node.value.startsWith("<!--")) note("raw HTML", "noted", node.value, "nothing: it was never shown", line);
-        edit(start, end, "");
-        return "skip";
-      }
       const cleaned = withLinkAlone(cleaner.clean(node.value, line), parent);
       if (wasDropping && droppedFrom !== undefined) {
         // All that stood between the tags goes with them.
@@ -152,7 +147,7 @@ function editsOf(text: string, root: Root, { dialect, place, title, addresses, l
       editText(text, start, end, parent, dialect, edit, isInLink ? undefined : withOwnAddresses(addresses, line));
     return undefined;
   });
-  if (droppedFrom !== undefined) edits.push({ start: droppedFrom, end: text.length, text: "" });
+  if (droppedFrom !== undefined) edits.push({ start: droppedFrom, end: text.length, text: droppedText });
 
   for (const [identifier, definition] of definitions) {
     const [start, end] = rangeOf(definition);
@@ -331,17 +326,25 @@ function headingEdits(
   return edits;
 }
 
-/** Later ones first; of two that overlap, the outer one. */
+/** Of two edits that overlap, the outer one. Code beside code stays apart. */
 function applied(text: string, edits: Edit[]): string {
   const ordered = edits.toSorted((a, b) => a.start - b.start || b.end - a.end);
   let out = "";
   let position = 0;
+  const add = (piece: string, isNew: boolean) => {
+    const touches = out.endsWith("`") && piece.startsWith("`") && (isNew || isAfterNew);
+    if (piece) isAfterNew = isNew;
+    out += touches ? ` ${piece}` : piece;
+  };
+  let isAfterNew = false;
   for (const { start, end, text: replacement } of ordered) {
     if (start < position) continue;
-    out += text.slice(position, start) + replacement;
+    add(text.slice(position, start), false);
+    add(replacement, true);
     position = end;
   }
-  return out + text.slice(position);
+  add(text.slice(position), false);
+  return out;
 }
 
 type Visitor = (node: Node, parent: Parent | undefined, isInLink: boolean) => "skip" | undefined;

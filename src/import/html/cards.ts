@@ -59,11 +59,16 @@ function linkTo(address: string, title: string, more: string | undefined, at: El
   return element("p", {}, more && more !== title ? [link, element("br"), text(more)] : [link], at);
 }
 
-/** All of its words, those in elements side by side apart. */
+/** All of its words; what stands in elements of a line is not apart from what is beside it. */
 function wordsOf(card: Element): string {
-  const words = card.children.map((child) => (isElement(child) ? wordsOf(child) : textOf(child)));
-  return words.join(" ").replace(/\s+/g, " ").trim();
+  const words = card.children.map((child) => {
+    if (!isElement(child)) return textOf(child);
+    return INLINE.test(child.tagName) ? wordsOf(child) : ` ${wordsOf(child)} `;
+  });
+  return words.join("").replace(/\s+/g, " ").trim();
 }
+
+const INLINE = /^(a|abbr|b|cite|code|em|i|small|span|strong|sub|sup|u)$/;
 
 /** The page that a card shows, with its title and what it says of it. */
 function linkOf(card: Element, notes: HtmlNotes, titleClass: string, aboutClass: string): Child[] {

@@ -18,7 +18,7 @@ export const blogger: SourceKind = {
   title: "a Blogger export",
   detect: ({ start, has }) => {
     if (isBlogger(start(""))) return "a feed of Blogger's";
-    return has("Blogs") && has("Comments")
+    return has("Blogs") && (has("Comments") || has("Albums"))
       ? "Takeout of Blogger"
       : isBlogger(start("feed.atom"))
         ? "feed.atom of Takeout"

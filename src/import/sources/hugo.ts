@@ -1,5 +1,7 @@
 /** Hugo: `content/`, sections, bundles, shortcodes. https://gohugo.io/content-management/urls/ */
 import { join, posix } from "node:path";
+import { markdownParser } from "../dialect/parser.ts";
+import { withoutRawHtml } from "../dialect/raw-html-off.ts";
 import type { TagUse } from "../rules.ts";
 import type { SourceEntry, SourceRedirect, SourceSite } from "../source-site.ts";
 import { replaceHugoTags } from "../tags/hugo-tags.ts";
@@ -51,6 +53,7 @@ interface Found {
 
 async function readHugo(root: string, options: SourceOptions): Promise<SourceSite> {
   const tree = await openTree(root, "1.1");
+  const parse = await markdownParser();
   const config = await configOf(root, tree);
   const content =
     firstText(config, "contentDir")?.replace(/^\.?\/|\/$/g, "") ?? (isFolder(root, "content") ? "content" : "");
@@ -102,14 +105,23 @@ async function readHugo(root: string, options: SourceOptions): Promise<SourceSit
     isTrue(at(config, "params.math")) ||
     isTrue(at(config, "params.katex")) ||
     isTrue(at(config, "params.mathjax"));
+  // What this engine exported has its own ids and anchors.
+  const isOwn = isTrue(at(config, "params.wellformed"));
   const base = firstText(config, "baseURL");
   const entries = found.map((one, index): SourceEntry => {
     options.progress?.(index, found.length);
     const { text, head, address } = one;
     const { data, ...own } = head;
     const left = [...head.left];
+    const { text: shown, gone } =
+      isUnsafe || text.file.endsWith(".html") ? { text: text.body, gone: [] } : withoutRawHtml(text.body, parse);
+    left.push(
+      ...gone.map(({ was, line }) =>
+        leftAt(text.file, "raw HTML", "noted", was, "nothing: it was never shown", text.bodyLine + line),
+      ),
+    );
     const replaced = replaceHugoTags(
-      text.body,
+      shown,
       { file: text.file, line: text.bodyLine },
       {
         ...{ rules: options.rules, left },
@@ -120,6 +132,7 @@ async function readHugo(root: string, options: SourceOptions): Promise<SourceSit
     return {
       ...own,
       ...{ left, address },
+      ...(isOwn && { id: firstText(data, "id") }),
       aliases: textsOf(at(data, "aliases")).map((alias) =>
         alias.startsWith("/") || /^https?:/.test(alias)
           ? alias
@@ -132,8 +145,7 @@ async function readHugo(root: string, options: SourceOptions): Promise<SourceSit
         text: replaced,
         line: text.bodyLine,
         dialect: {
-          anchors: "hugo",
-          rawHtml: isUnsafe,
+          ...(!isOwn && { anchors: "hugo" }),
           math: math || isTrue(at(data, "math")) || isTrue(at(data, "katex")) || isTrue(at(data, "mathjax")),
           contentRoot: content,
         },

@@ -237,7 +237,7 @@ const MEANINGS: [names: string, meaning: TagMeaning][] = [
     "figure img image picture asset_img legacy-img responsive-image respimage responsive_image image_figure figimg fancybox lightbox zoomable photo full_width_image expanded_img insertimg imgcap nextimage optimizedimage astroimage dual_theme_image invertible_image dimmable_image resize_image resizedimage image_with_class img-right img-left center-image screenshot gallery-image",
     picture,
   ],
-  ["highlight codeblock code_block code-block prism codefile", code],
+  ["highlight codeblock code_block code-block prism codefile code code-toggle", code],
   ["details collapse expand spoiler fold folding accordion disclosure collapsible toggle", details],
   ["blockquote quote quote-block pullquote pull-quote cq centerquote epigraph quotation", quotation],
   ["video html5video videofile mp4 self-hosted-video video_player", medium("video")],

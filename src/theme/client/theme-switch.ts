@@ -7,8 +7,11 @@ export function offerThemes(): void {
   if (!button) return;
   const root = document.documentElement;
   const system = () => (night.matches ? "dark" : "light");
+  // The colour of browsers' bars by night, which comes before the day's.
+  const bar = document.querySelector<HTMLMetaElement>("meta[media]");
   const show = () => {
     const dark = (root.dataset["theme"] ?? system()) === "dark";
+    if (bar) bar.media = dark ? "" : "not all";
     const { day, night } = button.dataset;
     button.textContent = dark ? (day ?? "Day") : (night ?? "Night");
     // What the site words itself says it all.

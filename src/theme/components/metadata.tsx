@@ -7,6 +7,7 @@ import { hasPart } from "../../content/site-parts.ts";
 import { jsonLd } from "../json-ld.ts";
 import type { PageInfo, SharePicture } from "../page.ts";
 import { feedsFor, href, type View } from "../view.ts";
+import { MANIFEST } from "../web-manifest.ts";
 import { Html } from "./html.tsx";
 
 interface Props {
@@ -50,6 +51,10 @@ export function Metadata({ view, info, image }: Props): JSX.Element {
           href={href(view, "/opensearch.xml")}
         />
       )}
+      <link rel="icon" href={href(view, view.theme.assets.icon)} />
+      {/* At a host's top, phones find it by its name. */}
+      {href(view, "/") !== "/" && <link rel="apple-touch-icon" href={href(view, "/apple-touch-icon.png")} />}
+      <link rel="manifest" href={href(view, MANIFEST)} />
       {entry && <link rel="alternate" type="text/markdown" href={href(view, `${folderOf(view.path)}index.md`)} />}
       {[...(handles.size > 0 ? handles : site.fediverse ? [site.fediverse] : [])].map((handle) => (
         <meta name="fediverse:creator" content={handle} />

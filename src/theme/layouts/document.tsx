@@ -29,13 +29,16 @@ interface Props {
 
 export function Document({ view, page, body, style, scripts, prefetch, image, policy }: Props): JSX.Element {
   const { site } = view.content;
-  const { inlineScript, textFont, icon } = view.theme.assets;
+  const { inlineScript, textFont, paper } = view.theme.assets;
   const { Metadata } = view.theme.components;
   return (
-    <html lang={site.language} dir={directionOf(site.language)}>
+    <html {...languageAttributes(site.language)}>
       <head>
         <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="viewport" content="width=device-width" />
+        {/* Browsers take the first that applies; the switch turns the night's off and on. */}
+        <meta name="theme-color" content={paper.dark} media="(prefers-color-scheme:dark)" />
+        <meta name="theme-color" content={paper.light} />
         {policy && <meta http-equiv="Content-Security-Policy" content={policy} />}
         <Html as="style" html={style} />
         {textFont && <link rel="preload" href={href(view, textFont)} as="font" crossorigin="anonymous" />}
@@ -44,12 +47,16 @@ export function Document({ view, page, body, style, scripts, prefetch, image, po
           <script type="module" src={href(view, path)} />
         ))}
         <Html as="script" type="speculationrules" html={prefetch} />
-        <link rel="icon" href={href(view, icon)} type="image/svg+xml" />
         <Metadata view={view} info={page.info} image={image} />
       </head>
       <Html as="body" class={page.kind} html={body} />
     </html>
   );
+}
+
+/** Text runs from left to right where nothing else is said. */
+function languageAttributes(lang: string): { lang: string; dir?: "rtl" } {
+  return directionOf(lang) === "rtl" ? { lang, dir: "rtl" } : { lang };
 }
 
 export function Body({ view, children }: { view: View; children: ComponentChildren }): JSX.Element {

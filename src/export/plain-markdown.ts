@@ -1,0 +1,64 @@
+/** An entry's Markdown as other engines read it: links by address, and what came out of its samples as blocks below them. */
+import { posix } from "node:path";
+import type { Entry } from "../content/entry.ts";
+import type { Outcome, Transcript } from "../content/samples/transcript.ts";
+import { withTargets } from "../feeds/whole-markdown.ts";
+import { htmlToMarkdown } from "../import/html/html-to-markdown.ts";
+import { outcomeHtml } from "../markdown/samples/outcomes.ts";
+import { timelineHtml } from "../markdown/samples/timelines.ts";
+
+export interface PlainOptions {
+  /** Site-relative paths of pages by their content files. */
+  readonly pages: ReadonlyMap<string, string>;
+  readonly transcript: Transcript | undefined;
+}
+
+export function plainMarkdown(source: string, entry: Entry, { pages, transcript }: PlainOptions): string {
+  // Code from files beside the page stands in it as a whole.
+  const whole = /^ {0,3}(?:`{3,}|~{3,}).*\bfile=/m.test(source) ? entry.body.markdown() : source;
+  const led = withTargets(whole, (target) => {
+    const [, name = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(target) ?? [];
+    if (name === "" || /^[a-z][a-z\d+.-]*:|^\//i.test(name)) return target;
+    const path = pages.get(posix.join(posix.dirname(entry.file), unencoded(name)).normalize("NFC"));
+    return path === undefined ? target : path + rest;
+  });
+  return withResults(led, transcript);
+}
+
+const FENCE = /^([ \t>]*)(`{3,}|~{3,})([^\n`]*)\n([\s\S]*?)^[ \t>]*\2[`~]*[ \t]*$/gm;
+/** Words behind a language that only say how it is proven. */
+const PROVING = /\s+(?:proof|setup|hidden|fresh|timeline|races|fails|varies|as)(?:=(?:"[^"]*"|\S+))?(?=\s|$)/g;
+
+/** In the order of the samples, in which the transcript has them too. */
+function withResults(markdown: string, transcript: Transcript | undefined): string {
+  let number = 0;
+  const shown = markdown.replace(FENCE, (block: string, indent: string, marks: string, info: string, code: string) => {
+    if (!/\sproof(?=\s|$)/.test(info)) return block;
+    const sample = transcript?.samples[number++];
+    if (/\shidden(?=\s|$)/.test(info)) return GONE;
+    const plain = block.replace(info, info.replace(PROVING, ""));
+    const isShown = sample !== undefined && !/\ssetup(?=\s|$)/.test(info) && marks !== "";
+    const result = isShown ? resultOf(sample.outcome, code) : "";
+    return result === "" ? plain : `${plain}\n\n${result.replace(/^(?=.)/gm, indent)}`;
+  });
+  return shown.replaceAll(new RegExp(`\\n*${GONE}\\n*`, "g"), "\n\n");
+}
+
+/** Stands for a block that is not shown (Unicode, noncharacters). */
+const GONE = "\uFDD1";
+
+function resultOf(outcome: Outcome, code: string): string {
+  const isTimeline = outcome.events !== undefined || outcome.races !== undefined;
+  const html = isTimeline
+    ? timelineHtml(code, { outcome, title: undefined }, "feed")
+    : outcomeHtml({ outcome }, "feed");
+  return htmlToMarkdown(html, { place: { file: "" } }).markdown.trim();
+}
+
+function unencoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
