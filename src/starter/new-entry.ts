@@ -40,8 +40,7 @@ export function newEntry({ folder, schema }: Collection, title: string, now: Tem
 function hintOf(key: string, field: z.ZodType): string[] {
   const choices = choicesOf(field);
   const hints = [
-    key === "draft" ? "delete this line to publish it" : "",
-    field.description ?? "",
+    key === "draft" ? "delete this line to publish it" : (field.description ?? ""),
     choices.length > 1 ? choices.map((choice) => inline(choice)).join(" or ") : "",
   ];
   return hints.filter(Boolean);
