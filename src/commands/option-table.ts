@@ -65,6 +65,11 @@ export const COMMANDS = {
     onFailure: "No transcript was written for what is named here.",
     load: async (): Promise<Program> => (await import("./prove.ts")).prove,
   },
+  stats: {
+    takes: "",
+    does: "Counts texts, words and links, and names samples that were checked longest ago.",
+    load: async (): Promise<Program> => (await import("./stats.ts")).stats,
+  },
   embeds: {
     takes: "",
     does: "Fetches titles and stills of the films, pens, gists and posts that pages embed.",
@@ -149,7 +154,7 @@ export const OPTIONS = {
     type: "string",
     takes: "FORMAT",
     says: "what is printed, as text or json (default: text)",
-    of: ["search", "build", "check", "import"],
+    of: ["search", "build", "check", "stats", "import"],
   },
   in: {
     type: "string",

@@ -86,6 +86,11 @@ export interface EmbedsOptions {
   again: boolean;
 }
 
+export interface StatsOptions {
+  siteDir: string;
+  format: Format;
+}
+
 export interface SearchOptions {
   text: string;
   /** A built site's folder or address. */
@@ -164,6 +169,11 @@ function ruleOf(name: string): Rule {
 export function readEmbedsOptions(args: string[], environment: NodeJS.ProcessEnv): EmbedsOptions {
   const { values } = readCommandLine("embeds", args, environment);
   return { siteDir: siteFolder(values.site), again: values.again ?? false };
+}
+
+export function readStatsOptions(args: string[], environment: NodeJS.ProcessEnv): StatsOptions {
+  const { values } = readCommandLine("stats", args, environment);
+  return { siteDir: siteFolder(values.site), format: formatOf(values.format ?? "text") };
 }
 
 /** The site's folder need not be there. */
