@@ -46,7 +46,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   elsewhere: ["content", "cache", "pictures"],
   site: BELOW_THE_SITE,
   eleventy: ["site"],
-  starter: ["content"],
+  starter: ["content", "theme"],
   upgrade: [],
   import: [...BELOW_THE_SITE, "site"],
   export: [...BELOW_THE_SITE, "site", "import"],

@@ -21,14 +21,14 @@ const MOST_TIMES_USED = 3;
 const ALWAYS_ALLOWED = 32 << 20;
 
 export class RecordStore {
-  readonly #folder: string;
+  readonly folder: string;
   readonly #packs: Pack[];
   /** By key, where what this build has read or put is. */
   readonly #used = new Map<string, Pack>();
   #writer: PackWriter | undefined;
 
   constructor(folder: string) {
-    this.#folder = folder;
+    this.folder = folder;
     this.#packs = packsIn(folder);
   }
 
@@ -53,8 +53,8 @@ export class RecordStore {
   }
 
   /**
-   * Lets later builds have what was put, if that is at least so many records, and cleans the folder. All can still be read.
-   * What can't be written is not kept.
+   * Lets later builds have what was put, if that is at least so many records. All can still be read. What can't be written
+   * is not kept.
    */
   save(atLeast = 1): void {
     const writer = this.#writer;
@@ -64,15 +64,20 @@ export class RecordStore {
       const pack = writer && writer.size > 0 ? Pack.open(writer.finish()) : undefined;
       if (pack) this.#adopt(pack);
       else writer?.discard();
-      this.#clean();
     } catch {
       writer?.discard();
     }
   }
 
+  /** Finds the packs that others have added meanwhile. */
+  lookAgain(): void {
+    const known = new Set(this.#packs.map(({ path }) => path));
+    this.#packs.unshift(...packsIn(this.folder).filter(({ path }) => !known.has(path)));
+  }
+
   /** Of all packs, in bytes. */
   get size(): number {
-    return packFilesIn(this.#folder).reduce(
+    return packFilesIn(this.folder).reduce(
       (sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0),
       0,
     );
@@ -86,7 +91,7 @@ export class RecordStore {
 
   #openWriter(): PackWriter | undefined {
     try {
-      mkdirSync(this.#folder, { recursive: true });
+      mkdirSync(this.folder, { recursive: true });
       this.#writer ??= new PackWriter(this.#newPath());
     } catch {
       // A folder that can't be written to keeps nothing.
@@ -95,17 +100,19 @@ export class RecordStore {
   }
 
   #newPath(): string {
-    const moment = Date.now().toString(36).padStart(9, "0");
-    return join(this.#folder, `${moment}-${randomBytes(6).toString("hex")}${PACK}`);
+    // In microseconds, since the newer of two packs is the one whose name comes later.
+    const moment = Math.round((performance.timeOrigin + performance.now()) * 1000).toString(36);
+    return join(this.folder, `${moment}-${randomBytes(6).toString("hex")}${PACK}`);
   }
 
-  #clean(): void {
+  /** Removes what nobody needs. All that was read can still be read. */
+  clean(): void {
     const now = Date.now();
     const inUse = new Set(this.#used.values());
     for (const { path } of inUse) touch(path, now);
-    for (const { path, age } of filesWithAge(this.#folder, now)) {
+    for (const { path, age } of filesWithAge(this.folder, now)) {
       const isOld = path.endsWith(PACK) ? age > MOST_UNUSED : age > MOST_UNFINISHED;
-      if (isOld) rmSync(path, { force: true });
+      if (isOld) remove(path);
     }
     const used = [...this.#used].reduce((sum, [key, pack]) => sum + pack.lengthOf(key), 0);
     const all = this.#packs.reduce((sum, { size }) => sum + size, 0);
@@ -122,7 +129,7 @@ export class RecordStore {
         if (record) writer.add(record.texts.map((text) => text())).keep(key, record.head);
       }
       writer.finish();
-      for (const { path } of this.#packs) rmSync(path, { force: true });
+      for (const { path } of this.#packs) remove(path);
     } catch {
       // The folder stays as it was.
     }
@@ -154,6 +161,14 @@ function namesIn(folder: string): string[] {
     return readdirSync(folder);
   } catch {
     return [];
+  }
+}
+
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Windows keeps a file that another build has open; a later one removes it.
   }
 }
 

@@ -15,16 +15,17 @@ export type Questions = Readonly<Record<string, (...about: any[]) => unknown>>;
 /** The same questions, which note that they were asked. */
 export function traced<Asking extends Questions>(questions: Asking): { questions: Asking; trace: () => Trace } {
   const asked = new Map<string, Asked>();
-  const noting = Object.entries(questions).map(([name, ask]) => [
-    name,
-    (...about: string[]) => {
-      const answer = ask(...about);
-      asked.set(JSON.stringify([name, ...about]), [digestOfData(answer ?? null), name, ...about]);
-      return answer;
+  const noting = new Proxy(questions, {
+    get(target, key) {
+      const [name, ask] = [String(key), target[String(key)]];
+      return (...about: string[]) => {
+        const answer = ask?.(...about);
+        asked.set(JSON.stringify([name, ...about]), [digestOfData(answer ?? null), name, ...about]);
+        return answer;
+      };
     },
-  ]);
-  // The same names, and functions that take and answer the same.
-  return { questions: Object.fromEntries(noting) as Asking, trace: () => [...asked.values()] };
+  });
+  return { questions: noting, trace: () => [...asked.values()] };
 }
 
 export function holds(trace: Trace, questions: Questions): boolean {

@@ -1,33 +1,88 @@
 /** Shared by `build` and `check`: builds the site into a folder, completely or not at all, and reports on it. */
+
+import { outputOf } from "../content/address.ts";
 import { LEDGER_FILE } from "../content/ledger.ts";
-import { contentErrorIn } from "../content/problems/problem.ts";
-import { writeSite } from "../eleventy/run.ts";
+import { ContentError, contentErrorIn } from "../content/problems/problem.ts";
 import { publishTo } from "../publish/staging.ts";
+import type { TextsPart } from "../reading/read-content.ts";
+import { sourcesIn } from "../reading/read-files.ts";
+import { readLastOutput, writeOutputRecord } from "../site/output-record-file.ts";
+import { type BuildSummary, SiteState } from "../site/site-state.ts";
 import type { WrittenSite } from "../site/write.ts";
 import type { BuildOptions } from "./options.ts";
-import { reportFindings, summaryOf, withProgress } from "./report.ts";
+import { count, reportFindings, summaryOf } from "./report.ts";
+import { StageReport } from "./stage-report.ts";
 
 /** `afterwards` runs on the complete site before it is published; if it throws, nothing is published. */
 export async function buildSite(
   options: BuildOptions,
   afterwards?: (site: WrittenSite) => Promise<void>,
 ): Promise<void> {
-  const { outDir, out, format, isTrial } = options;
   const start = performance.now();
+  const state = await SiteState.before(options);
+  const unchanged = afterwards ? undefined : await state.unchanged();
+  if (unchanged) return report(unchanged, options, `nothing has changed, ${secondsSince(start)}`);
+  const stages = new StageReport(process.stderr, options.inCi);
+  const site = await publish(options, afterwards, stages);
+  const summary = summaryFrom(site);
+  await state.write(site, summary);
+  report(summary, options, secondsSince(start));
+  if (options.profile) console.error(stages.profile);
+}
+
+/** `--part`: makes a part of the texts for a build that comes later, here or on another machine. */
+export async function buildPart(options: BuildOptions, part: TextsPart): Promise<void> {
+  const { preparePart } = await import("../site/build-site.ts");
+  const made = await preparePart({ ...options, preview: false }, part);
+  if (!made.ok) throw new ContentError(made.problems, sourcesIn(options.siteDir));
+  say(`part ${part.number} of ${part.of}: ${count(made.value, "text")} in .cache/bodies`, options);
+}
+
+async function publish(
+  options: BuildOptions,
+  afterwards: ((site: WrittenSite) => Promise<void>) | undefined,
+  progress: StageReport,
+): Promise<WrittenSite> {
+  const { outDir, siteDir } = options;
   const write = async (stagingDir: string) => {
-    const site = await writeSite(options, stagingDir);
+    const last = await readLastOutput(siteDir, outDir);
+    // Eleventy and all that renders is loaded here, since most often nothing has changed, or something is wrong with the options.
+    const { writeSite } = await import("../eleventy/run.ts");
+    const site = await writeSite({ ...options, last }, stagingDir, { progress });
     await afterwards?.(site);
     return site;
   };
-  const site = await withProgress(publishTo(outDir, write)).catch((error: unknown) => {
-    reportFindings({ problems: contentErrorIn(error)?.problems ?? [], warnings: [] }, options);
-    throw error;
-  });
-  const { ledger, advice } = site;
-  const say = format === "json" ? console.error : console.log;
-  say(summaryOf(site, advice, out, (performance.now() - start) / 1000));
-  if (!isTrial && ledger.added.length > 0) say(newlyPublished(ledger.added.length));
-  reportFindings({ problems: [], warnings: advice, accepted: site.accepted }, options);
+  const site = await publishTo(outDir, write)
+    .finally(() => progress.end())
+    .catch((error: unknown) => {
+      reportFindings({ problems: contentErrorIn(error)?.problems ?? [], warnings: [] }, options);
+      throw error;
+    });
+  await writeOutputRecord(siteDir, outDir, site.record);
+  return site;
+}
+
+function summaryFrom({ pages, feeds, indexed, read, advice, accepted, ledger }: WrittenSite): BuildSummary {
+  const made = pages.filter(({ path }) => outputOf(path).endsWith(".html")).length;
+  const added = ledger.added.length;
+  return { pages: made, feeds: feeds.length, indexed, withheld: read.withheld.length, advice, accepted, added };
+}
+
+function report(summary: BuildSummary, options: BuildOptions, took: string): void {
+  const { advice, accepted, added } = summary;
+  say(summaryOf(summary, advice, options.out, took), options);
+  if (!options.isTrial && added > 0) say(newlyPublished(added), options);
+  reportFindings({ problems: [], warnings: advice, accepted }, options);
+}
+
+/** Programs read what is printed as JSON. */
+function say(text: string, { format }: BuildOptions): void {
+  if (format === "json") console.error(text);
+  else console.log(text);
+}
+
+function secondsSince(start: number): string {
+  return `${((performance.now() - start) / 1000).toFixed(1)} s`;
 }
 
 /** A build knows of no deploy. */

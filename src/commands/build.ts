@@ -1,7 +1,8 @@
 /** `wellformed build`: builds the whole site into a folder, or fails and leaves the folder as it was. */
-import { buildSite } from "./build-site.ts";
+import { buildPart, buildSite } from "./build-site.ts";
 import { readBuildOptions } from "./options.ts";
 
 export async function build(args: string[]): Promise<void> {
-  await buildSite(readBuildOptions("build", args, process.env));
+  const options = readBuildOptions("build", args, process.env);
+  await (options.part ? buildPart(options, options.part) : buildSite(options));
 }

@@ -12,7 +12,8 @@ import { openTools } from "../site/tools.ts";
 import type { WrittenSite } from "../site/write.ts";
 import { buildSite } from "./build-site.ts";
 import { type BuildOptions, readBuildOptions } from "./options.ts";
-import { count, withProgress } from "./report.ts";
+import { count } from "./report.ts";
+import { StageReport } from "./stage-report.ts";
 
 const PAUSE_MS = 1000;
 
@@ -27,7 +28,8 @@ export async function check(args: string[]): Promise<void> {
 /** Writes the baseline anew. What can't be accepted is reported by the check that follows. */
 async function takeIn(options: BuildOptions, only: Rule | undefined): Promise<void> {
   const { siteDir, format } = options;
-  const baseline = await withProgress(acceptAll(options, openTools(siteDir), only));
+  const progress = new StageReport(process.stderr, options.inCi);
+  const baseline = await acceptAll(options, { ...openTools(siteDir), progress }, only).finally(() => progress.end());
   if (!baseline.ok) throw new ContentError(baseline.problems, sourcesIn(siteDir));
   await writeAccepted(siteDir, baseline.value);
   const { problems, files } = sizeOf(baseline.value);

@@ -49,15 +49,30 @@ export const COMMANDS = {
     does: "Notes what the last build has as published: run it when that build is online.",
     load: async (): Promise<Program> => (await import("./published.ts")).published,
   },
+  search: {
+    takes: "TEXT",
+    does: "Searches a built site, in its folder or where it is published.",
+    load: async (): Promise<Program> => (await import("./search.ts")).search,
+  },
+  mcp: {
+    takes: "",
+    does: "Lets programs search a built site and read its pages, by the Model Context Protocol.",
+    load: async (): Promise<Program> => (await import("./mcp.ts")).mcp,
+  },
   prove: {
     takes: "[FILE …]",
     does: "Runs the samples of pages, by default all, and writes down what came out.",
     onFailure: "No transcript was written for what is named here.",
     load: async (): Promise<Program> => (await import("./prove.ts")).prove,
   },
+  stats: {
+    takes: "",
+    does: "Counts texts, words and links, and names samples that were checked longest ago.",
+    load: async (): Promise<Program> => (await import("./stats.ts")).stats,
+  },
   embeds: {
     takes: "",
-    does: "Fetches titles and stills of films, pens, gists and posts of other sites that stand in a line of a page.",
+    does: "Fetches titles and stills of the films, pens, gists and posts that pages embed.",
     onFailure: "What is named here could not be fetched; the rest is written down.",
     load: async (): Promise<Program> => (await import("./embeds.ts")).embeds,
   },
@@ -68,7 +83,7 @@ export const COMMANDS = {
   },
   export: {
     takes: "[DIR]",
-    does: "Writes the site as plain Markdown, whole feeds and a file for WordPress, by default into export/.",
+    does: "Writes the site as plain Markdown, whole feeds and a file for WordPress.",
     load: async (): Promise<Program> => (await import("./export.ts")).exportAll,
   },
   upgrade: {
@@ -93,14 +108,10 @@ interface OptionRow {
 
 const SITE_OPTIONS = ["build", "check", "start"] as const;
 const EVERY_COMMAND = commandNames();
+const COMMANDS_OF_A_SITE = EVERY_COMMAND.filter((name) => name !== "init");
 
 export const OPTIONS = {
-  site: {
-    type: "string",
-    takes: "DIR",
-    says: "the site's folder (default: this one)",
-    of: ["new", "build", "check", "start", "published", "prove", "embeds", "import", "export", "upgrade"],
-  },
+  site: { type: "string", takes: "DIR", says: "the site's folder (default: this one)", of: COMMANDS_OF_A_SITE },
   out: {
     type: "string",
     takes: "DIR",
@@ -132,12 +143,27 @@ export const OPTIONS = {
     of: SITE_OPTIONS,
   },
   search: { type: "boolean", flag: "--no-search", says: "without the search index", of: SITE_OPTIONS },
+  part: {
+    type: "string",
+    takes: "N/M",
+    says: "makes one of M parts of the texts for a later build, and nothing else",
+    of: ["build"],
+  },
+  profile: { type: "boolean", says: "says afterwards where the time went", of: ["build"] },
   format: {
     type: "string",
     takes: "FORMAT",
-    says: "what is wrong as text or json (default: text)",
-    of: ["build", "check", "import"],
+    says: "what is printed, as text or json (default: text)",
+    of: ["search", "build", "check", "stats", "import"],
   },
+  in: {
+    type: "string",
+    takes: "PLACE",
+    says: "the built site's folder or address (default: _site)",
+    of: ["search", "mcp"],
+  },
+  limit: { type: "string", takes: "N", says: "how many pages are shown, from 1 to 100 (default: 10)", of: ["search"] },
+  literal: { type: "boolean", says: "these words and no others, none corrected or left out", of: ["search"] },
   feed: {
     type: "string",
     takes: "FILE",

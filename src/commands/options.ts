@@ -8,6 +8,7 @@ import { didYouMean } from "../content/problems/problem.ts";
 import { isRule, RULES, type Rule } from "../content/problems/rule.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { checkOutputFolder } from "../publish/output-folder.ts";
+import type { TextsPart } from "../reading/read-content.ts";
 import { collections } from "../site/collections.ts";
 import { type CommandLine, readCommandLine } from "./command-line.ts";
 
@@ -30,6 +31,12 @@ export interface BuildOptions extends SiteOptions {
   format: Format;
   /** Checks links to other sites, which no build does. */
   external: boolean;
+  /** Nobody watches. */
+  inCi: boolean;
+  /** Says where the time went. */
+  profile: boolean;
+  /** Only this part of the texts is made, and no site. */
+  part: TextsPart | undefined;
   /** Takes the problems that there are into the baseline: those of one rule, or of all. */
   accept: { only: Rule | undefined } | undefined;
 }
@@ -79,6 +86,20 @@ export interface EmbedsOptions {
   again: boolean;
 }
 
+export interface StatsOptions {
+  siteDir: string;
+  format: Format;
+}
+
+export interface SearchOptions {
+  text: string;
+  /** A built site's folder or address. */
+  place: string;
+  limit: number;
+  literal: boolean;
+  format: Format;
+}
+
 const FORMATS = ["text", "json"] as const;
 export type Format = (typeof FORMATS)[number];
 const DEFAULT_OUT = { build: "_site", check: ".cache/check" };
@@ -105,6 +126,9 @@ export function readBuildOptions(
     isTrial: values.out !== undefined || values.at !== undefined,
     format: formatOf(values.format ?? "text"),
     external: values.external ?? false,
+    inCi: isSet(environment["CI"]),
+    profile: values.profile ?? false,
+    part: values.part === undefined ? undefined : partOf(values.part),
     accept: acceptOf(values),
   };
 }
@@ -145,6 +169,11 @@ function ruleOf(name: string): Rule {
 export function readEmbedsOptions(args: string[], environment: NodeJS.ProcessEnv): EmbedsOptions {
   const { values } = readCommandLine("embeds", args, environment);
   return { siteDir: siteFolder(values.site), again: values.again ?? false };
+}
+
+export function readStatsOptions(args: string[], environment: NodeJS.ProcessEnv): StatsOptions {
+  const { values } = readCommandLine("stats", args, environment);
+  return { siteDir: siteFolder(values.site), format: formatOf(values.format ?? "text") };
 }
 
 /** The site's folder need not be there. */
@@ -204,9 +233,44 @@ function instantOf(text: string): Temporal.Instant {
   }
 }
 
+function isSet(variable: string | undefined): boolean {
+  return variable !== undefined && !["", "0", "false"].includes(variable);
+}
+
 function prefixOf(text: string | undefined): string | undefined {
   if (text === undefined || (PREFIX.test(text) && !text.includes(".."))) return text;
   throw new UsageError(`--path-prefix takes a path such as /blog/, not "${text}"`);
+}
+
+function partOf(text: string): TextsPart {
+  const [, number = 0, of = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).map(Number);
+  if (number >= 1 && number <= of) return { number, of };
+  throw new UsageError(`--part takes a part such as 1/4, not "${text}"`);
+}
+
+export function readSearchOptions(args: string[], environment: NodeJS.ProcessEnv): SearchOptions {
+  const { values, positionals } = readCommandLine("search", args, environment);
+  const text = positionals.join(" ").trim();
+  if (!text) throw new UsageError('wellformed search takes what to search for: npx wellformed search "row locks"');
+  return {
+    text,
+    place: values.in ?? DEFAULT_OUT.build,
+    limit: limitOf(values.limit ?? "10"),
+    literal: values.literal ?? false,
+    format: formatOf(values.format ?? "text"),
+  };
+}
+
+/** Where the built site is: a folder or an address. */
+export function readMcpOptions(args: string[], environment: NodeJS.ProcessEnv): { place: string } {
+  const { values } = readCommandLine("mcp", args, environment);
+  return { place: values.in ?? DEFAULT_OUT.build };
+}
+
+function limitOf(text: string): number {
+  const limit = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (limit >= 1 && limit <= 100) return limit;
+  throw new UsageError(`--limit takes a number from 1 to 100, not "${text}"`);
 }
 
 function formatOf(text: string): Format {

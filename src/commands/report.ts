@@ -1,41 +1,21 @@
 /** Prints the output of the commands. */
-import { outputOf } from "../content/address.ts";
 import { ACCEPTED_FILE } from "../content/problems/baseline.ts";
 import { contentErrorIn, type Problem, withRule } from "../content/problems/problem.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
-import type { WrittenSite } from "../site/write.ts";
+import type { BuildSummary } from "../site/site-state.ts";
 import type { BuildOptions } from "./options.ts";
 import { asAnnotations, asJson, type Findings } from "./problem-formats.ts";
 
-const PROGRESS_INTERVAL_MS = 2000;
-
-/** Waits for work, and shows its progress on a terminal every other second. */
-export async function withProgress<Result>(work: Promise<Result>): Promise<Result> {
-  if (!process.stderr.isTTY) return work;
-  const start = Date.now();
-  const timer = setInterval(() => {
-    process.stderr.write(`\rBuilding, ${Math.round((Date.now() - start) / 1000)} s so far `);
-  }, PROGRESS_INTERVAL_MS);
-  try {
-    return await work;
-  } finally {
-    clearInterval(timer);
-    process.stderr.write("\r\u001b[K");
-  }
-}
-
 /** `out` is the output folder as it was given to the command. */
 export function summaryOf(
-  { pages, feeds, indexed, read, accepted }: WrittenSite,
+  { pages, feeds, indexed, withheld, accepted }: BuildSummary,
   warnings: readonly Problem[],
   out: string,
-  seconds: number,
+  took: string,
 ): string {
-  const { withheld } = read;
-  const made = pages.filter(({ path }) => outputOf(path).endsWith(".html")).length;
   const lines = [
-    `${out}: ${count(made, "page")}, ${count(feeds.length, "feed")}, ${count(indexed, "page")} in the search index, ${seconds.toFixed(1)} s`,
-    withheld.length > 0 && `${count(withheld.length, "draft or future page")} left out`,
+    `${out}: ${count(pages, "page")}, ${count(feeds, "feed")}, ${count(indexed, "page")} in the search index, ${took}`,
+    withheld > 0 && `${count(withheld, "draft or future page")} left out`,
     accepted.length > 0 && `${acceptedOf(accepted)} accepted in ${ACCEPTED_FILE}`,
     warnings.length > 0 && `${count(warnings.length, "warning")}:`,
     ...warnings.map(withRule),

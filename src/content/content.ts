@@ -49,6 +49,8 @@ export interface Content {
   readonly referrers: ReadonlyMap<string, readonly Entry[]>;
   /** By an entry's file: others about the same things, best first. */
   readonly related: ReadonlyMap<string, readonly Entry[]>;
+  /** By an entry's file, in NFC: its path. */
+  readonly paths: ReadonlyMap<string, string>;
   /** By an entry's file: those of another collection that its front matter names, such as a project's essays. */
   readonly named: ReadonlyMap<string, readonly Entry[]>;
   /** By an entry's file: those that name it so. */
@@ -86,6 +88,7 @@ export function contentOf({ site, collections, entries, redirects = [], comments
     series: new Map(seriesOf(chronicle).flatMap((series) => series.entries.map(({ file }) => [file, series]))),
     neighbours: new Map(byDate.flatMap(neighboursIn)),
     referrers: referrersOf(lists.flatMap((list) => list.entries)),
+    paths: new Map(all.map(({ file, path }) => [file.normalize("NFC"), path])),
     related: relatedEntries(byDate.flatMap((list) => list.entries)),
     ...referencesIn(lists),
   };

@@ -1,5 +1,6 @@
 /** Entries about the same things, found by the words that tell them from the others (tf–idf, cosine similarity). */
 import type { Entry } from "./entry.ts";
+import type { HeldText } from "./text/held-text.ts";
 
 /** How much of a text is looked at: its beginning says what it is about, and 10,000 entries must not take long. */
 const MOST_CHARACTERS = 3000;
@@ -23,11 +24,9 @@ type Index = Map<string, { entries: number[]; weights: number[] }>;
 export function relatedEntries(entries: readonly Entry[]): Map<string, Entry[]> {
   const profiles = profilesOf(entries);
   const index = indexOf(profiles);
-  const scores = new Float64Array(entries.length);
   return new Map(
     entries.map(({ file, series }, at) => {
-      scores.fill(0);
-      addScores(scores, profiles[at] ?? [], index);
+      const scores = scoresOf(profiles[at] ?? [], index);
       const isWanted = (other: number) => other !== at && !(series && entries[other]?.series === series);
       return [file, best(scores, isWanted).flatMap((other) => entries[other] ?? [])];
     }),
@@ -47,26 +46,33 @@ function indexOf(profiles: Profile[]): Index {
   return index;
 }
 
-function addScores(scores: Float64Array, profile: Profile, index: Index): void {
+/** By index, of those entries only that share a word: of all, most share none. */
+function scoresOf(profile: Profile, index: Index): Map<number, number> {
+  const scores = new Map<number, number>();
   for (const [term, weight] of profile) {
     const { entries = [], weights = [] } = index.get(term) ?? {};
     if (entries.length > MOST_SHARING) continue;
     entries.forEach((entry, at) => {
-      scores[entry] = (scores[entry] ?? 0) + weight * (weights[at] ?? 0);
+      scores.set(entry, (scores.get(entry) ?? 0) + weight * (weights[at] ?? 0));
     });
   }
+  return scores;
 }
 
 /** The indexes of the highest scores; of equal ones the first, which is the newest. */
-function best(scores: Float64Array, isWanted: (index: number) => boolean): number[] {
+function best(scores: ReadonlyMap<number, number>, isWanted: (index: number) => boolean): number[] {
   const found: number[] = [];
-  scores.forEach((score, index) => {
-    const last = found.length === MOST_RELATED ? (scores[found.at(-1) ?? 0] ?? 0) : LEAST_SIMILAR;
-    if (score <= last || !isWanted(index)) return;
-    const place = found.findIndex((other) => score > (scores[other] ?? 0));
+  const isBetter = (one: number, other: number) => {
+    const [ofOne, ofOther] = [scores.get(one) ?? 0, scores.get(other) ?? 0];
+    return ofOne > ofOther || (ofOne === ofOther && one < other);
+  };
+  for (const [index, score] of scores) {
+    if (score <= LEAST_SIMILAR || !isWanted(index)) continue;
+    const place = found.findIndex((other) => isBetter(index, other));
+    if (place === -1 && found.length === MOST_RELATED) continue;
     found.splice(place === -1 ? found.length : place, 0, index);
     found.length = Math.min(found.length, MOST_RELATED);
-  });
+  }
   return found;
 }
 
@@ -98,8 +104,23 @@ function countTerms({ title, summary = "", tags, body }: Entry): Map<string, num
   };
   count(title, TITLE_WEIGHT);
   count(`${summary} ${body.headings.map(({ text }) => text).join(" ")}`, 1);
-  for (const { text } of body.sections.slice(0, 3)) count(text().slice(0, MOST_CHARACTERS / 3), 1);
+  for (const { text } of body.sections.slice(0, 3)) {
+    for (const [word, times] of beginningOf(text)) counts.set(word, (counts.get(word) ?? 0) + times);
+  }
   for (const tag of tags) counts.set(`#${tag}`, TAG_WEIGHT);
+  return counts;
+}
+
+/** By a section's text, the words of its beginning: in development most texts are the same in each build. */
+const beginnings = new WeakMap<HeldText, ReadonlyMap<string, number>>();
+
+function beginningOf(text: HeldText): ReadonlyMap<string, number> {
+  const known = beginnings.get(text);
+  if (known) return known;
+  const counts = new Map<string, number>();
+  const beginning = text().slice(0, MOST_CHARACTERS / 3);
+  for (const [word] of beginning.toLowerCase().matchAll(WORD)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  beginnings.set(text, counts);
   return counts;
 }
 

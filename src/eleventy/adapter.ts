@@ -13,13 +13,15 @@ export function addSite(eleventy: UserConfig, { siteDir, folders, prepare, finis
   let byPath = new Map<string, RenderedPage>();
   const pageOf = (inputPath: string) => byFile.get(relative(siteDir, resolve(inputPath)).replaceAll("\\", "/"));
   // Eleventy holds every page until the last is written, and its server compares them as texts.
-  const contentOf = (page: RenderedPage | undefined) => (isServing ? page?.html.toString() : page?.html) ?? "";
+  const contentOf = (page: RenderedPage | undefined) => (isServing ? page?.bytes().toString() : page?.bytes()) ?? "";
 
   eleventy.on("eleventy.before", async ({ runMode }) => {
     isServing = runMode !== "build";
     site = await prepare(isServing);
-    byFile = new Map(site.pages.flatMap((page) => (page.from === undefined ? [] : [[page.from, page] as const])));
-    byPath = new Map(site.pages.filter(({ from }) => from === undefined).map((page) => [page.path, page]));
+    // What is kept is there already.
+    const pages = site.pages.filter(({ isKept }) => !isKept);
+    byFile = new Map(pages.flatMap((page) => (page.from === undefined ? [] : [[page.from, page] as const])));
+    byPath = new Map(pages.filter(({ from }) => from === undefined).map((page) => [page.path, page]));
   });
 
   keepToFolders(eleventy, siteDir, folders);
@@ -41,9 +43,8 @@ export function addSite(eleventy: UserConfig, { siteDir, folders, prepare, finis
 
   eleventy.on("eleventy.after", async ({ results, directories, outputMode }) => {
     if (!site || outputMode !== "fs") return;
-    if (results.length !== site.pages.length) {
-      throw new Error(`${site.pages.length} pages were asked for and ${results.length} written`);
-    }
+    const wanted = byFile.size + byPath.size;
+    if (results.length !== wanted) throw new Error(`${wanted} pages were asked for and ${results.length} written`);
     await finish(site, resolve(directories.output));
   });
 }

@@ -1,13 +1,18 @@
 /** Runs Eleventy from a program. It knows files by their path from the working folder, which therefore is the site's. */
 import { Eleventy, type UserConfig } from "@11ty/eleventy";
-import { type BuildOptions, type SiteBuild, siteBuild } from "../site/build-site.ts";
+import { type BuildOptions, type Listeners, type SiteBuild, siteBuild } from "../site/build-site.ts";
 import type { WrittenSite } from "../site/write.ts";
 import { addSite } from "./adapter.ts";
 
 /** Writes the site into `outDir`, once. Throws a `ContentError` where the content is wrong. */
-export async function writeSite(options: BuildOptions, outDir: string): Promise<WrittenSite> {
+export async function writeSite(
+  options: BuildOptions,
+  outDir: string,
+  { progress }: Pick<Listeners, "progress"> = {},
+): Promise<WrittenSite> {
   const written: WrittenSite[] = [];
-  await run(createEleventy(siteBuild(options, { onWritten: (site) => written.push(site) }), outDir, "build"));
+  const build = siteBuild({ ...options, outDir }, { progress, onWritten: (site) => written.push(site) });
+  await run(createEleventy(build, outDir, "build"));
   const [site] = written;
   if (!site) throw new Error("Eleventy ended before the site was written");
   return site;

@@ -10,6 +10,8 @@ import type { FeedRow } from "./feeds.ts";
 export interface FeedDocument {
   /** Site-relative. */
   path: string;
+  /** What it is made of beside the site's settings and the texts of its items: plain data. */
+  of: unknown;
   write: () => string;
 }
 
@@ -43,12 +45,16 @@ function documentsOf(site: Site, row: FeedRow, fallback: Date): FeedDocument[] {
     const url = (number: number) => (number > 0 ? absoluteUrl(site, archivePath(row, number, file)) : undefined);
     const subscription = absoluteUrl(site, row.path + file);
     const links = { self: subscription, previous: url(archives.length), hub: site.hub };
+    const documentOf = (path: string, items: readonly Item[], links: FeedLinks): FeedDocument => {
+      const feed = feedOf(site, row, items, links, fallback);
+      return { path, of: feed, write: () => write(feed) };
+    };
     return [
-      { path: row.path + file, write: () => write(feedOf(site, row, current, links, fallback)) },
+      documentOf(row.path + file, current, links),
       ...archives.map((items, index) => {
         const path = archivePath(row, index + 1, file);
         const links = { self: absoluteUrl(site, path), current: subscription, previous: url(index) };
-        return { path, write: () => write(feedOf(site, row, items, links, fallback)) };
+        return documentOf(path, items, links);
       }),
     ];
   });

@@ -18,13 +18,12 @@ const PART = new RegExp(`${CODE}|${TARGET}|${TAG}`, "gm");
 const ATTRIBUTE = /(\s(?:href|src|poster|cite|srcset)\s*=\s*)("[^"]*"|'[^']*'|[^\s"'=<>`]+)/gi;
 
 /** The same function for all of a site's entries. */
-export function markdownReader({ site, entries }: Pick<Content, "site" | "entries">) {
-  const pages = new Map(entries.map(({ file, path }) => [file.normalize("NFC"), path]));
+export function markdownReader({ site, paths }: Pick<Content, "site" | "paths">) {
   return (entry: Entry): string => {
     const files = filesOf(entry);
     const whole = (target: string): string => {
       const [, name = "", rest = ""] = /^([^?#]*)(.*)$/.exec(target) ?? [];
-      const path = pathOf(name, entry, (file) => pages.get(file) ?? files.get(file));
+      const path = pathOf(name, entry, (file) => paths.get(file) ?? files.get(file));
       return path === undefined ? target : absoluteUrl(site, path) + rest;
     };
     return withTargets(entry.body.markdown().trim(), whole);

@@ -51,6 +51,25 @@ export interface Converted {
 const MOST_ROUNDS = 12;
 
 export async function convertEntry(planned: Planned, converting: Converting): Promise<Converted> {
+  try {
+    return await converted(planned, converting);
+  } catch (error) {
+    // One text that something trips over is no reason to lose all others.
+    const message = error instanceof Error ? error.message : String(error);
+    const { entry } = planned;
+    const was = oneLine(`${message}: ${entry.body.text}`);
+    const place = { file: entry.file, line: entry.body.line };
+    const left: Left[] = [
+      { ...place, construct: "text that can't be read", outcome: "left", was, now: "its words alone" },
+    ];
+    const html =
+      entry.body.format === "html" ? entry.body.text.replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, "") : entry.body.text;
+    const text = plainBlock(html) || entry.title || "…";
+    return settled(text, { planned, converting, left, files: new Set(), anchorLinks: [], isByHtml: false });
+  }
+}
+
+async function converted(planned: Planned, converting: Converting): Promise<Converted> {
   const direct = planned.entry.body.format === "html" ? undefined : await attempt(planned, converting, "direct");
   if (direct && direct.problems.length === 0) return direct;
   const byHtml = await attempt(planned, converting, "html");

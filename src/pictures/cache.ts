@@ -5,11 +5,11 @@ import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 export class Cache {
-  readonly #folder: string;
+  readonly folder: string;
   #made = 0;
 
   constructor(folder: string) {
-    this.#folder = folder;
+    this.folder = folder;
   }
 
   /** Text that is made at once. */
@@ -44,7 +44,7 @@ export class Cache {
 
   #fileFor(kind: string, from: string): string {
     const digest = digestOf(from);
-    return join(this.#folder, kind, digest.slice(0, 2), digest.slice(2));
+    return join(this.folder, kind, digest.slice(0, 2), digest.slice(2));
   }
 
   /** A file that is whole from the start, for a build that is killed and for two that run at once. */

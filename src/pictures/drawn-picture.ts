@@ -22,15 +22,15 @@ export function drawnPicture(sketch: Sketch, typeface: Typeface): DrawnPicture |
   };
 }
 
-/** `write` is given each file with its site-relative path, drawn now if no earlier build has drawn it. */
+/** `write` is given each file by its site-relative path, which has a digest of it; it is drawn now if no earlier build has drawn it. */
 export async function writeDrawings(
   drawings: DrawnPicture[],
   { cache, typeface }: { cache: Cache; typeface: Typeface },
-  write: (path: string, bytes: Uint8Array) => Promise<void>,
+  write: (path: string, make: () => Promise<Uint8Array>) => Promise<void>,
 ): Promise<void> {
   for (const { path, sketch } of new Map(drawings.map((drawing) => [drawing.path, drawing])).values()) {
     const draw = () => rasterised(outlinedSvg(sketchFromJson(sketch), typeface));
-    await write(path, await cache.bytes("drawings", path, draw));
+    await write(path, () => cache.bytes("drawings", path, draw));
   }
 }
 

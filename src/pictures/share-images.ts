@@ -15,16 +15,16 @@ export function shareImageOf(text: ShareText, typeface: Typeface, look?: ShareLo
   return { card, path: `/assets/share/${shareName(card)}.png` };
 }
 
-/** Draws each, or takes it from an earlier build; `write` is given each file with its site-relative path. */
+/** Draws each, or takes it from an earlier build; `write` is given each file by its site-relative path, which has a digest of it. */
 export async function writeShareImages(
   images: Iterable<ShareImage>,
   { cache, typeface }: { cache: Cache; typeface: Typeface },
-  write: (path: string, bytes: Uint8Array) => Promise<void>,
+  write: (path: string, make: () => Promise<Uint8Array>) => Promise<void>,
 ): Promise<void> {
   const canvas = new Canvas(SHARE_WIDTH, SHARE_HEIGHT);
   const cards = [...new Map([...images].map(({ path, card }) => [path, card]))];
   for (let from = 0; from < cards.length; from += AT_ONCE) {
     const batch = cards.slice(from, from + AT_ONCE);
-    await Promise.all(batch.map(async ([path, card]) => write(path, await shareImage(card, typeface, canvas, cache))));
+    await Promise.all(batch.map(([path, card]) => write(path, () => shareImage(card, typeface, canvas, cache))));
   }
 }

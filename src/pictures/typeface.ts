@@ -25,10 +25,13 @@ export class Typeface {
 
   /** Tells a face from others in the names of what is kept between builds; empty for the engine's own. */
   readonly name: string;
+  /** Its alphabets. */
+  readonly files: readonly Uint8Array[];
 
   /** `files` are the face's alphabets; a character is taken from the first that has it. */
   constructor(files: Uint8Array[], name = "") {
     this.name = name;
+    this.files = files;
     this.#fonts = files.map((bytes) => create(bytes));
   }
 

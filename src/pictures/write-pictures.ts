@@ -12,9 +12,9 @@ const WEBP: WebpOptions = { quality: 80, effort: 5, smartSubsample: true };
 const JPEG: JpegOptions = { quality: 80, mozjpeg: true };
 const PNG: PngOptions = { compressionLevel: 9, effort: 8 };
 
-type Write = (path: string, bytes: Uint8Array) => Promise<void>;
+type Write = (path: string, make: () => Promise<Uint8Array>) => Promise<void>;
 
-/** `write` is given each file with its site-relative path. Throws a `ContentError` that names a picture that is broken. */
+/** `write` is given each file by its site-relative path, which has a digest of it. Throws a `ContentError` that names a picture that is broken. */
 export async function writePictures(pictures: Picture[], siteDir: string, cache: Cache, write: Write): Promise<void> {
   const byFile = new Map(pictures.map((picture) => [picture.file, picture]));
   for (const picture of byFile.values()) await writePicture(picture, siteDir, cache, write);
@@ -25,8 +25,9 @@ async function writePicture({ file, renditions, fallback }: Picture, siteDir: st
   const source = readOnce(join(siteDir, file));
   const made = all.map(async (rendition) => {
     // The path names the content's digest, the width and the format.
-    const bytes = await cache.bytes("pictures", rendition.path, async () => encode(await source(), rendition));
-    await write(rendition.path, bytes);
+    await write(rendition.path, () =>
+      cache.bytes("pictures", rendition.path, async () => encode(await source(), rendition)),
+    );
   });
   const failed = (await Promise.allSettled(made)).find((one) => one.status === "rejected");
   if (!failed) return;

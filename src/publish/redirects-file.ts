@@ -1,5 +1,6 @@
 /** `_redirects` for Netlify, Cloudflare Pages and GitLab Pages: an address, its target, and a status. */
 import { hrefOf, hrefOfTarget } from "../content/address.ts";
+import { HOSTS } from "../content/host.ts";
 import { encodedAddress, hasQuery, netlifyQuery, partsOf } from "../content/old-address.ts";
 import { GONE } from "../content/redirect.ts";
 import type { Site } from "../content/site.ts";
@@ -33,11 +34,13 @@ function rulesOf(site: Site, { from, to, standIn }: PlacedRedirect, asked: Reado
 
 /**
  * Netlify's: `/ p=7 /posts/seven/ 301!`, with the query decoded, and an exclamation mark since a page may stand there. Other
- * hosts skip a line of that shape.
+ * hosts skip a line of that shape, and warn of it: a site that names one of them has none.
  */
 function queryRule(site: Site, { from, to }: PlacedRedirect): string[] {
   const pairs = netlifyQuery(from);
-  if (!pairs) return [];
+  const { host } = site;
+  const isSkipped = host !== undefined && host !== "own" && !HOSTS[host].hasQueries;
+  if (!pairs || isSkipped) return [];
   return [`${hrefOfOld(site, partsOf(from).path)} ${pairs} ${linkOf(site, to)} 301!`];
 }
 

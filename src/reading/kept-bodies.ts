@@ -39,19 +39,51 @@ type Plain<Value> = Value extends (...args: never) => unknown
     ? { [Key in keyof Value]: Plain<Value[Key]> }
     : Value;
 
+interface Known {
+  readonly body: MadeBody;
+  readonly trace: Trace;
+}
+
 const WORTH_A_FILE = 50;
 
 export class KeptBodies {
   readonly #store: RecordStore;
+  /** Of this process: in development the same body is given to one build after another. */
+  readonly #known = new Map<string, Known>();
   #made = 0;
 
   constructor(store: RecordStore) {
     this.#store = store;
   }
 
+  get folder(): string {
+    return this.#store.folder;
+  }
+
   /** Lets later builds have what was made; in development, where each change makes one, when it is worth a file. */
   save(isPreview: boolean): void {
     this.#store.save(isPreview ? WORTH_A_FILE : 1);
+    this.#store.clean();
+  }
+
+  /** The same, for a worker: of what is in the folder it knows too little to clean it. */
+  handOver(): void {
+    this.#store.save();
+  }
+
+  /** Finds what others have kept meanwhile. */
+  lookAgain(): void {
+    this.#store.lookAgain();
+  }
+
+  find(facts: unknown, questions: Questions): MadeBody | undefined {
+    const key = keyOf(facts);
+    const known = this.#known.get(key);
+    if (known && holds(known.trace, questions)) return known.body;
+    const record = this.#store.get(key);
+    const kept = record && keptBody(record, questions);
+    if (kept) this.#known.set(key, kept);
+    return kept?.body;
   }
 
   /** How many were made anew. */
@@ -68,14 +100,12 @@ export class KeptBodies {
     questions: Asking,
     make: (questions: Asking) => Omit<MadeBody, "digest">,
   ): MadeBody {
-    const key = digestOfData([engineDigest(), facts]);
-    const record = this.#store.get(key);
-    const kept = record && keptBody(record, questions);
+    const kept = this.find(facts, questions);
     if (kept) return kept;
     this.#made += 1;
     const asking = traced(questions);
     const made = make(asking.questions);
-    return this.#keep(key, made, asking.trace());
+    return this.#keep(keyOf(facts), made, asking.trace());
   }
 
   #keep(key: string, made: Omit<MadeBody, "digest">, trace: Trace): MadeBody {
@@ -97,16 +127,21 @@ export class KeptBodies {
   }
 }
 
+function keyOf(facts: unknown): string {
+  return digestOfData([engineDigest(), facts]);
+}
+
 function completed({ keep }: PutTexts, key: string, head: Head): readonly Problem[] {
   keep(key, JSON.stringify(head));
   return head.syntax;
 }
 
-function keptBody({ head, texts }: StoredRecord, questions: Questions): MadeBody | undefined {
+function keptBody({ head, texts }: StoredRecord, questions: Questions): Known | undefined {
   const kept: Head = JSON.parse(head);
-  if (!holds(kept.trace, questions)) return undefined;
-  const { digest, samples, problems, syntax } = kept;
-  return { digest, samples, problems, syntax: Promise.resolve(syntax), body: withTexts(kept, texts) };
+  const { digest, samples, problems, syntax, trace } = kept;
+  if (!holds(trace, questions)) return undefined;
+  const body = { digest, samples, problems, syntax: Promise.resolve(syntax), body: withTexts(kept, texts) };
+  return { body, trace };
 }
 
 function withTexts({ body, sections }: Pick<Head, "body" | "sections">, texts: readonly HeldText[]): Body {

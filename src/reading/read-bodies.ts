@@ -2,7 +2,6 @@
 import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { syntaxProblem } from "../checks/syntax.ts";
 import type { Body } from "../content/body.ts";
 import type { EmbedCard } from "../content/embed.ts";
@@ -17,6 +16,7 @@ import { drawDiagram } from "../pictures/diagrams.ts";
 import type { FileProblems } from "./file-problems.ts";
 import type { MadeBody } from "./kept-bodies.ts";
 import { type LinkMap, resolverFor } from "./link-resolver.ts";
+import { makeOnAllCores } from "./make-bodies.ts";
 import type { HeadWithSource } from "./read-heads.ts";
 import { readPreviewImage } from "./read-preview-image.ts";
 import type { ReadTools } from "./read-tools.ts";
@@ -41,24 +41,36 @@ export interface ReadBody extends Omit<MadeBody, "problems"> {
   readonly file: string;
 }
 
-interface Source {
-  file: string;
-  path: string;
-  lang: string;
+/** Markdown, and where it stands. */
+export interface BodySource {
+  readonly markdown: string;
+  /** The file's line on which it begins, counted from 1. */
+  readonly firstLine: number;
+  readonly file: string;
+  /** Of its page. */
+  readonly path: string;
+  readonly lang: string;
 }
 
-/** One after the other, with a moment between them for the compilers. */
+/** Those that are kept are taken, and the others made: where they are many, on all cores. */
 export async function readEntryBodies(
   heads: readonly HeadWithSource[],
   context: BodyContext,
   problems: ProblemCollector,
 ): Promise<{ head: HeadWithSource; read: ReadBody }[]> {
-  const bodies: { head: HeadWithSource; read: ReadBody }[] = [];
-  for (const head of heads) {
-    bodies.push({ head, read: readBody(head.source.body, head.source.bodyLine, head.head, context, problems) });
-    await nextTurn();
-  }
-  return bodies;
+  const sources = heads.map(({ head: { file, path, lang }, source: { body, bodyLine } }) => ({
+    ...{ file, path, lang },
+    ...{ markdown: body, firstLine: bodyLine },
+  }));
+  const kept = sources.map((source) => keptBodyOf(source, context));
+  const missing = sources.filter((_, at) => !kept[at]);
+  const made = await makeOnAllCores(missing, context);
+  return sources.map((source, at) => {
+    const [head, body = made.get(source) ?? makeBody(source, context)] = [heads[at], kept[at]];
+    if (!head) throw new Error(`${source.file} has no head`);
+    problems.addAll(body.problems);
+    return { head, read: { file: source.file, ...body } };
+  });
 }
 
 /** A head and its body, with the picture that stands for both. */
@@ -76,33 +88,38 @@ export async function entryOf(
   return { ...rest, body, image: problems.take(image) };
 }
 
-function readBody(
-  markdown: string,
-  firstLine: number,
-  { file, path, lang }: Source,
-  { site, tools, pictures, fileProblems, map, embeds, transcripts, needsTranscripts }: BodyContext,
-  problems: ProblemCollector,
-): ReadBody {
-  const facts = {
-    ...{ file, path, lang, firstLine, siteUrl: site.url, needsTranscript: needsTranscripts },
-    transcript: transcripts.known.get(file),
+/** The body that is kept, or a new one. */
+export function makeBody(source: BodySource, context: BodyContext): MadeBody {
+  const { tools } = context;
+  const facts = factsOf(source, context);
+  return tools.bodies.bodyOf(facts, questionsOf(source, context), (asking) => {
+    // A diagram is drawn from its text alone, in the site's face.
+    const draw: MarkdownContext["draw"] = (text, start) => drawDiagram(text, start, tools);
+    const { body, samples, problems, fences } = renderMarkdown(source.markdown, { ...facts, ...asking, draw });
+    return { body, samples, problems, syntax: Promise.all(fences.map(syntaxProblem)).then(withoutGaps) };
+  });
+}
+
+function keptBodyOf(source: BodySource, context: BodyContext): MadeBody | undefined {
+  return context.tools.bodies.find(factsOf(source, context), questionsOf(source, context));
+}
+
+function factsOf(source: BodySource, { site, tools, transcripts, needsTranscripts }: BodyContext) {
+  return {
+    ...source,
+    ...{ siteUrl: site.url, needsTranscript: needsTranscripts, face: tools.typeface.name },
+    transcript: transcripts.known.get(source.file),
   };
-  const questions = {
+}
+
+function questionsOf({ file, path }: BodySource, { map, pictures, fileProblems, embeds }: BodyContext) {
+  return {
     resolve: resolverFor({ file, path }, map),
     picture: (file: string) => pictures.get(file),
     fileProblems,
     embed: (address: string) => embeds.get(address),
     readText: (file: string) => textOf(readFileSync(join(map.siteDir, file))),
   };
-  // A diagram is drawn from its text alone, in the site's face.
-  const face = tools.typeface.name;
-  const made = tools.bodies.bodyOf({ ...facts, markdown, face }, questions, (asking) => {
-    const draw: MarkdownContext["draw"] = (text, start) => drawDiagram(text, start, tools);
-    const { body, samples, problems, fences } = renderMarkdown(markdown, { ...facts, ...asking, draw });
-    return { body, samples, problems, syntax: Promise.all(fences.map(syntaxProblem)).then(withoutGaps) };
-  });
-  problems.addAll(made.problems);
-  return { file, ...made };
 }
 
 function withoutGaps<Item>(items: readonly (Item | undefined)[]): Item[] {

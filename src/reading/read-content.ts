@@ -2,10 +2,12 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Collection } from "../content/collection.ts";
 import type { Comment } from "../content/comment.ts";
+import { momentOf } from "../content/date.ts";
 import type { Entry, Head } from "../content/entry.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import { ProblemCollector } from "../content/problems/problem-collector.ts";
 import { by } from "../content/problems/rule.ts";
+import { UNSEEN } from "../content/progress.ts";
 import type { PublicFile } from "../content/public-file.ts";
 import type { Redirect } from "../content/redirect.ts";
 import type { Site } from "../content/site.ts";
@@ -27,12 +29,20 @@ import type { ReadTools } from "./read-tools.ts";
 import { readTranscripts, type Transcripts } from "./read-transcripts.ts";
 import { unreadFiles } from "./unread-files.ts";
 
+/** One of several equal parts, counted from 1. */
+export interface TextsPart {
+  readonly number: number;
+  readonly of: number;
+}
+
 export interface ReadOptions extends SiteOverrides {
   readonly siteDir: string;
   /** The moment that the site is built for: what is dated later is withheld. */
   readonly at: Temporal.Instant;
   /** Development: drafts and what is dated later are shown too. */
   readonly preview: boolean;
+  /** Only these of the entries are read whole, and no others are there. */
+  readonly part?: TextsPart | undefined;
 }
 
 export interface ReadContent {
@@ -42,6 +52,10 @@ export interface ReadContent {
   readonly collections: readonly Collection[];
   /** Those that are shown. */
   readonly entries: readonly Entry[];
+  /** When the same files make another site, in milliseconds since 1970: an entry's date comes, or a review is due. */
+  readonly changesAt: number | undefined;
+  /** Of each body, by its file; see `MadeBody`. */
+  readonly digests: ReadonlyMap<string, string>;
   /** Those of `_data/redirects.ts`. */
   readonly redirects: readonly Redirect[];
   /** By the slug of their post; none where the settings do not show them. */
@@ -67,11 +81,13 @@ export async function readContent(
   collections: readonly Collection[],
   tools: ReadTools,
 ): Promise<ReadContent> {
+  const { progress = UNSEEN } = tools;
   const { siteDir, at, preview } = options;
   const problems = new ProblemCollector();
   // A transcript that belongs to nothing, or is broken, is no reason to show less in development.
   const strict = preview ? new ProblemCollector() : problems;
 
+  progress.begin("Reading files");
   const folders = collections.map(({ folder }) => folder);
   const files: string[] = [];
   const sources: SourceFile[] = [];
@@ -92,7 +108,7 @@ export async function readContent(
   const { files: publicFiles, advice } = await readPublic(siteDir, problems.under("file"));
   const map = linkMapOf(siteDir, site, sources, heads, publicFiles, isShown);
   const texts = sources.map(({ text }) => text);
-  const embeds = problems.take(await readEmbeds(siteDir)) ?? { cards: new Map(), pictures: [] };
+  const embeds = problems.under("settings").take(await readEmbeds(siteDir)) ?? { cards: new Map(), pictures: [] };
   const further = [...mentionedPictures(texts, publicFiles), ...embeds.pictures];
   const pictures = await readPictures(siteDir, folders, further, tools.cache);
   const context = {
@@ -100,7 +116,7 @@ export async function readContent(
     ...{ pictures, fileProblems: fileProblems(siteDir, pictures) },
     transcripts: await readTranscripts(siteDir, files, strict.under("proof")),
   };
-  const bodies = await readEntryBodies(heads.filter(isShown), context, problems);
+  const bodies = await readEntryBodies(partOf(heads.filter(isShown), options.part), context, problems);
   const previews = problems.under("preview-image");
   const entries = await Promise.all(bodies.map(({ head, read }) => entryOf(head, read.body, context, previews)));
   const redirects = problems.under("redirect").take(await readRedirects(siteDir)) ?? [];
@@ -111,17 +127,10 @@ export async function readContent(
   problems.addAll((await Promise.all(read.map((one) => one.syntax))).flat());
   tools.bodies.save(preview);
   return {
-    ...{
-      options,
-      site,
-      collections,
-      entries,
-      redirects,
-      comments: kept?.comments ?? new Map(),
-      publicFiles,
-      advice,
-      transcripts: context.transcripts,
-    },
+    ...{ options, site, collections, entries, redirects, publicFiles, advice, transcripts: context.transcripts },
+    comments: kept?.comments ?? new Map(),
+    changesAt: changesAfter(at, site, heads),
+    digests: new Map(read.map(({ file, digest }) => [file, digest])),
     withheld: [...map.withheld.keys()],
     unread: await unreadFiles(
       siteDir,
@@ -130,6 +139,20 @@ export async function readContent(
     proven: read.filter(({ samples }) => samples.length > 0).map(({ file, samples }) => ({ file, samples })),
     problems: problems.all,
   };
+}
+
+/** Every so many-th: long texts, and those of one time, are spread over all parts. */
+function partOf<Item>(items: readonly Item[], part: TextsPart = { number: 1, of: 1 }): Item[] {
+  return items.filter((_, at) => at % part.of === part.number - 1);
+}
+
+function changesAfter(at: Temporal.Instant, site: Site, heads: readonly HeadWithSource[]): number | undefined {
+  const dates = heads.flatMap(({ head: { published, review } }) => [
+    ...(published ? [published.epochMilliseconds] : []),
+    ...(review ? [momentOf(review, site.timeZone).epochMilliseconds] : []),
+  ]);
+  const next = dates.filter((date) => date > at.epochMilliseconds).sort((a, b) => a - b);
+  return next[0];
 }
 
 function withheldReason({ draft, scheduled }: Head): string | undefined {

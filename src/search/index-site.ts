@@ -1,6 +1,6 @@
 /** Pagefind, wrapped once: content in, a folder of index files out, the site's vocabulary among them. */
 import { mkdir, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { build, transform } from "esbuild";
@@ -29,9 +29,11 @@ const ENTRIES = "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE";
  */
 const PULSE = 1500;
 
-/** Writes the index and returns how many pages it holds. Throws what Pagefind complains of. */
+/**
+ * Writes the index and returns how many pages it holds. What was in the folder stays until all of it is made. Throws what
+ * Pagefind complains of.
+ */
 export async function writeIndex(content: Content, outDir: string): Promise<number> {
-  await rm(outDir, { recursive: true, force: true });
   const { language } = content.site;
   const words = new WordCount(await stemmerFor(language), language);
   const paths: string[] = [];
@@ -39,6 +41,7 @@ export async function writeIndex(content: Content, outDir: string): Promise<numb
   const ids = fragmentIds(files);
   const pages = paths.map((path) => ({ path, id: ids.get(path) ?? "" }));
   const program = [FIND_MODULE, await findModule()] as const;
+  await rm(outDir, { recursive: true, force: true });
   for (const [name, bytes] of [...files, ...words.files(pages, absoluteUrl(content.site, "/")), program]) {
     await mkdir(dirname(join(outDir, name)), { recursive: true });
     await writeFile(join(outDir, name), bytes);
@@ -51,7 +54,7 @@ const FIND_MODULE = "find.js";
 
 async function findModule(): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL("query/find-module.ts", import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(`find-module${extname(import.meta.url)}`, import.meta.url))],
     bundle: true,
     minify: true,
     write: false,

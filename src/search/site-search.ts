@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { folderOf } from "../content/address.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
-import { openIndex, type SiteIndex } from "./query/find-module.ts";
+import { openIndex, type SiteIndex } from "./find-module.ts";
 
 export interface SiteSearch extends SiteIndex {
   /** A page's text in Markdown, by its address or its path. */

@@ -1,26 +1,41 @@
 /** The stages of a build, one after the other; each makes a value from the one before. */
 import { ContentError } from "../content/problems/problem.ts";
-import { failure, type Result } from "../content/problems/result.ts";
-import type { ReadOptions } from "../reading/read-content.ts";
+import { failure, type Result, success } from "../content/problems/result.ts";
+import { type Progress, UNSEEN } from "../content/progress.ts";
+import type { ReadOptions, TextsPart } from "../reading/read-content.ts";
 import { sourcesIn } from "../reading/read-files.ts";
 import { judgedSite } from "./accepted.ts";
 import { check } from "./check.ts";
 import { collections } from "./collections.ts";
 import { derive } from "./derive.ts";
+import type { LastOutput } from "./file-maker.ts";
 import { read } from "./read.ts";
-import { type RenderedSite, render } from "./render.ts";
+import { makerFor, type RenderedSite, render } from "./render.ts";
+import { makeSearchFiles } from "./search-files.ts";
 import { openTools, type Tools } from "./tools.ts";
 import { type WrittenSite, write } from "./write.ts";
 
+interface EarlyOutput {
+  /** The output folder, where a build knows it before it writes: the search index is made beside the pages. */
+  readonly indexInto: string | undefined;
+}
+
 /** Every page, ready to be written. In development, problems are shown on their pages. */
-export async function preparePages(options: ReadOptions, tools: Tools): Promise<Result<RenderedSite>> {
+export async function preparePages(
+  options: ReadOptions & Partial<EarlyOutput>,
+  tools: Tools,
+  last?: LastOutput,
+): Promise<Result<RenderedSite>> {
   // Settings, the theme, content files, pictures, transcripts and the ledger are read from disk, and nothing is read after them.
   const source = await read(options, collections, tools);
   if (!source.ok) return source;
 
+  const { progress = UNSEEN } = tools;
+  progress.begin("Working out what follows");
   // From these follow lists, tags, series, related entries, feeds, and the table of all other pages.
   const derived = derive(source.value);
 
+  progress.begin("Checking");
   // All of it is checked, and every problem of the site is reported at once.
   const found = check(derived);
 
@@ -29,21 +44,51 @@ export async function preparePages(options: ReadOptions, tools: Tools): Promise<
   const checked = judgedSite(found, sourceOf);
   if (checked.problems.length > 0 && !options.preview) return failure(...checked.problems);
 
+  // What the last build made the same is kept. The search index takes another process, which begins now.
+  const maker = makerFor(checked, last);
+  const search = options.indexInto === undefined ? undefined : makeSearchFiles(checked, maker, options.indexInto);
+  // A failure is told when the index is needed.
+  search?.catch(() => {});
+
   // Each page becomes HTML, with a note of the share image and the policy that it needs.
-  return render(checked, sourceOf);
+  try {
+    const rendered = await render(checked, sourceOf, maker, progress);
+    if (rendered.ok) return success({ ...rendered.value, search });
+    await search;
+    return rendered;
+  } catch (error) {
+    // Nothing may still be written when the folder is removed.
+    await search?.catch(() => {});
+    throw error;
+  }
 }
 
 export interface BuildOptions extends Omit<ReadOptions, "preview"> {
-  /** False leaves the search index out. */
-  readonly search: boolean;
+  /** False leaves the search index out; it can be made later, when the pages can be seen already: see `catchUp`. */
+  readonly search: boolean | "later";
+  /** What the last build has made is kept where it is right. */
+  readonly last?: LastOutput | undefined;
+  /** Where the site will be written, if that is known already. */
+  readonly outDir?: string;
 }
 
-interface Listeners {
+export interface Listeners {
   /** Development: called with the problems, which pages show. */
   onProblems?: (error: ContentError) => void;
   onWritten?: (site: WrittenSite) => void;
+  /** Is told what the build does. */
+  progress?: Progress | undefined;
   /** Called with the folders and files that the theme is in, by their absolute paths. */
   onLoaded?: (paths: readonly string[]) => void;
+}
+
+/**
+ * Makes one part of a site's texts, and keeps them where builds find them: so several machines can share the work, and one
+ * that has what all of them kept makes the site. Returns how many texts are kept.
+ */
+export async function preparePart(options: ReadOptions, part: TextsPart): Promise<Result<number>> {
+  const source = await read({ ...options, part }, collections, openTools(options.siteDir));
+  return source.ok ? success(source.value.entries.length) : source;
 }
 
 /** The stages as the adapter to Eleventy calls them: pages before it writes, everything else after. */
@@ -54,24 +99,49 @@ export interface SiteBuild {
   prepare(preview: boolean): Promise<RenderedSite>;
   /** Removes files that an earlier run wrote into the folder and this one did not. */
   finish(site: RenderedSite, outDir: string): Promise<void>;
+  /** Makes the search index of the last site that was finished, where it is made later; resolves when it is of the newest. */
+  catchUp(): Promise<void>;
 }
 
 /** Its functions throw a `ContentError` where the content is wrong: only an error stops Eleventy. */
-export function siteBuild(options: BuildOptions, { onProblems, onWritten, onLoaded }: Listeners = {}): SiteBuild {
-  const { siteDir, search } = options;
-  const tools = openTools(siteDir, onLoaded);
+export function siteBuild(options: BuildOptions, listeners: Listeners = {}): SiteBuild {
+  const { onProblems, onWritten, onLoaded, progress } = listeners;
+  const { siteDir, search, outDir } = options;
+  const indexInto = search === true ? outDir : undefined;
+  const tools = { ...openTools(siteDir, onLoaded), progress };
   let before: WrittenSite | undefined;
+  let last = options.last;
+  /** The site that the search index is of, where that is made later. */
+  let indexed: WrittenSite | undefined;
+  let isIndexing = false;
   return {
     siteDir,
     folders: collections.map(({ folder }) => folder),
     async prepare(preview) {
-      const site = valueOrThrow(await preparePages({ ...options, preview }, tools), siteDir);
+      const site = valueOrThrow(await preparePages({ ...options, preview, indexInto }, tools, last), siteDir);
+      progress?.begin("Writing pages");
       if (site.problems.length > 0) onProblems?.(new ContentError(site.problems, sourcesIn(siteDir)));
       return site;
     },
     async finish(site, outDir) {
-      before = valueOrThrow(await write(site, tools, { outDir, search }, before), siteDir);
+      progress?.begin("Writing files");
+      before = valueOrThrow(await write(site, tools, { outDir, search: search === true }, before), siteDir);
+      last = { folder: outDir, record: before.record };
       onWritten?.(before);
+    },
+    async catchUp() {
+      // One at a time: the next begins with the newest pages.
+      while (search === "later" && before && last && before !== indexed && !isIndexing) {
+        const [site, { folder }] = [before, last];
+        isIndexing = true;
+        try {
+          valueOrThrow(await makeSearchFiles(site, site.maker, folder), siteDir);
+          indexed = site;
+          if (before === site) last = { folder, record: site.maker.recordOf(folder) };
+        } finally {
+          isIndexing = false;
+        }
+      }
     },
   };
 }

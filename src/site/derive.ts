@@ -1,16 +1,21 @@
 /** Second stage: everything that follows from what was read. A pure function. */
-import { type Content, contentOf } from "../content/content.ts";
+import { randomUUID } from "node:crypto";
+import { Observer } from "../cache/observer.ts";
+import { type Content, type ContentParts, contentOf } from "../content/content.ts";
 import { addToLedger, type Ledger, ledgerOf } from "../content/ledger.ts";
 import { formerYears } from "../content/listing.ts";
 import { addressesOf, isKept } from "../content/public-file.ts";
 import { type FeedDocument, feedDocuments } from "../feeds/documents.ts";
 import { type FeedRow, feedsOf, subscriptionsOf } from "../feeds/feeds.ts";
 import { movedBelow } from "./moved-below.ts";
+import { observedContent, observedEntry } from "./observed-content.ts";
 import { type OtherPage, otherPages } from "./pages.ts";
 import type { ReadSite } from "./read.ts";
 
 export interface DerivedSite {
   readonly read: ReadSite;
+  /** Notes which of the content is read while a file is made of it. */
+  readonly observer: Observer;
   readonly content: Content;
   readonly feeds: readonly FeedRow[];
   /** The documents of feeds; their texts are made when asked for. */
@@ -33,22 +38,31 @@ export interface LedgerStatus {
 const REPLACED = new Set(["/robots.txt", "/llms.txt"]);
 
 export function derive(read: ReadSite): DerivedSite {
-  const pages = withFormerYears(contentOf(read), read.published);
-  const feeds = feedsOf(pages);
-  const content = { ...pages, redirects: [...pages.redirects, ...movedBelow(pages, feeds, read.published)] };
+  const observer = new Observer();
+  const pages = withFormerYears(contentOf(withObserved(read, observer)), read.published);
+  const moved = movedBelow(pages, feedsOf(pages), read.published);
+  const content = observedContent(observer, { ...pages, redirects: [...pages.redirects, ...moved] });
+  const feeds = feedsOf(content);
   const documents = feedDocuments(content.site, feeds);
   const own = new Set(read.publicFiles.flatMap(addressesOf));
   const others = otherPages(content, feeds, documents, read.collections, own).filter(
     ({ path }) => !(REPLACED.has(path) && own.has(path)),
   );
   return {
-    ...{ read, content, feeds, documents },
+    ...{ read, observer, content, feeds, documents },
     otherPages: others,
     ledger: ledgerStatus(read.published, content, feeds, [
       ...others.filter(({ listed }) => listed),
       ...read.publicFiles.filter(isKept),
     ]),
   };
+}
+
+/** The entries that everything else is derived from. */
+function withObserved(read: ReadSite, observer: Observer): ContentParts {
+  // What has no digest is never the same as before.
+  const digestOf = (file: string) => read.digests.get(file) ?? randomUUID();
+  return { ...read, entries: read.entries.map((entry) => observedEntry(observer, entry, digestOf(entry.file))) };
 }
 
 function withFormerYears(content: Content, published: Ledger): Content {

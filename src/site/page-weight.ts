@@ -18,7 +18,7 @@ export function adviseOnWeight(pages: readonly RenderedPage[], theme: SiteTheme)
   const file = styleFile ?? (assets.scripts.length > 1 ? "theme/client" : undefined);
   if (!file) return [];
   const weighed = [pages.find(({ path }) => path === "/"), pages.find(({ from }) => from !== undefined)].flatMap(
-    (page) => (page ? [{ path: page.path, bytes: weightOf(page.html, theme) }] : []),
+    (page) => (page ? [{ path: page.path, bytes: weightOf(page.bytes(), theme) }] : []),
   );
   const [heaviest] = weighed.sort((one, other) => other.bytes - one.bytes);
   if (!heaviest || heaviest.bytes <= FIRST_ROUND_TRIP) return [];

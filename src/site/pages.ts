@@ -28,6 +28,8 @@ export interface OtherPage {
   readonly listed: boolean;
   /** Of what stands at an old address: its redirect. */
   readonly standsFor?: Redirect;
+  /** What `make` uses beside the view and observed content: plain data, by which it is known whether it must be made again. */
+  readonly of: unknown;
   /** A page, or the whole text of a file. */
   readonly make: (view: View) => Page | string;
 }
@@ -48,15 +50,16 @@ export function otherPages(
   const placed = placedRedirects(content, [...paths, ...own], feeds);
   const found = content.entries.filter(({ noindex, canonical }) => !noindex && canonical === undefined);
   const listed = [...found, ...pages.filter((page) => page.listed)].map(({ path }) => path).sort();
+  const announced = feeds.map(({ items: _, ...row }) => row);
   return [
     ...pages,
     ...standIns(content, placed, documents),
     ...(hasPart(content.site, "search") ? [file("/opensearch.xml", () => openSearch(content.site))] : []),
-    file("/sitemap.xml", () => sitemap(content, listed)),
+    file("/sitemap.xml", () => sitemap(content, listed), listed),
     file("/robots.txt", () => robots(content)),
-    ...(feeds.length > 0 ? [file("/feeds.opml", () => opml(content.site, feeds))] : []),
+    ...(feeds.length > 0 ? [file("/feeds.opml", () => opml(content.site, feeds), announced)] : []),
     file("/llms.txt", () => llmsTxt(content)),
-    ...(placed.length > 0 ? [file("/_redirects", () => redirectsFile(content.site, placed))] : []),
+    ...(placed.length > 0 ? [file("/_redirects", () => redirectsFile(content.site, placed), placed)] : []),
   ];
 }
 
@@ -72,7 +75,7 @@ function listPages(content: Content, collections: readonly CollectionRow[]): Oth
     ),
     ...listsByDate(content)
       .flatMap((list) => yearPagesOf(list, site))
-      .map((year) => page(year.path, (view) => view.theme.pages.year(view, year))),
+      .map((year) => page(year.path, (view) => view.theme.pages.year(view, year), year)),
     ...(has("tags") ? [page("/tags/", (view) => view.theme.pages.tags(view))] : []),
     ...tags.map((tag) => page(tag.path, (view) => view.theme.pages.tag(view, tag))),
     ...(authors.length > 0 ? [page(AUTHORS_PATH, (view) => view.theme.pages.authors(view))] : []),
@@ -105,21 +108,22 @@ function standIns(
   documents: readonly FeedDocument[],
 ): OtherPage[] {
   const titles = new Map(content.entries.map(({ path, title }) => [path, title]));
-  const writers = new Map(documents.map(({ path, write }) => [path, write]));
+  const feeds = new Map(documents.map((document) => [document.path, document]));
   return redirects.flatMap((redirect): OtherPage[] => {
     const { to, file, standIn } = redirect;
     if (standIn.kind !== "page" && standIn.kind !== "copy") return [];
     const { path } = standIn;
-    const copy = standIn.kind === "copy" ? writers.get(to) : undefined;
-    const make = (view: View) => copy?.() ?? redirectPage(view, to, titles.get(to) ?? to);
-    return [{ path, file, listed: false, standsFor: redirect, make }];
+    const copied = standIn.kind === "copy" ? feeds.get(to) : undefined;
+    const title = titles.get(to) ?? to;
+    const make = (view: View) => copied?.write() ?? redirectPage(view, to, title);
+    return [{ path, file, listed: false, standsFor: redirect, of: [to, title, copied?.of], make }];
   });
 }
 
-function page(path: string, make: (view: View) => Page): OtherPage {
-  return { path, file: ENGINE, listed: true, make };
+function page(path: string, make: (view: View) => Page, of: unknown = []): OtherPage {
+  return { path, file: ENGINE, listed: true, of, make };
 }
 
-function file(path: string, make: (view: View) => string): OtherPage {
-  return { path, file: ENGINE, listed: false, make };
+function file(path: string, make: (view: View) => string, of: unknown = []): OtherPage {
+  return { path, file: ENGINE, listed: false, of, make };
 }

@@ -22,7 +22,7 @@ function problemPage(path: string, problems: readonly Problem[], sourceOf: Sourc
     problems.map((problem) => locate(problem, sourceOf)),
     sourceOf,
   );
-  return { path, file: problems[0]?.file ?? "", listed: false, make: () => problemsPage(text) };
+  return { path, file: problems[0]?.file ?? "", listed: false, of: text, make: () => problemsPage(text) };
 }
 
 /** The path of a file's page; by the file's name if its front matter could not be read. */

@@ -41,7 +41,7 @@ export async function read(
   tools: Tools,
 ): Promise<Result<ReadSite>> {
   const { siteDir, preview } = options;
-  const { cache, bodies } = tools;
+  const { cache, bodies, progress } = tools;
   const settings = await readSite(siteDir, options);
   if (!settings.ok) return failure(...by("settings", settings.problems));
   const collections = collectionsOf(table, settings.value);
@@ -51,7 +51,8 @@ export async function read(
   // Every page would be without it. A build goes on, to say what else is wrong.
   if (!read.ok && preview) return failure(...by("theme", read.problems));
   const looks = problems.under("theme").take(read) ?? (await readOwnTheme(words));
-  const content = await readContent(options, settings.value, collections, { cache, bodies, typeface: looks.typeface });
+  const { typeface } = looks;
+  const content = await readContent(options, settings.value, collections, { cache, bodies, progress, typeface });
   const icon = await iconOf(siteDir, looks, cache, problems.under("file"));
   const theme = icon ? withIcon(looks, icon, content) : looks;
   const published = await readLedger(siteDir);

@@ -1,70 +1,87 @@
 /** Fourth stage: renders every page to HTML, and notes its share image and policy. */
+import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { outputOf } from "../content/address.ts";
 import type { Entry } from "../content/entry.ts";
-import type { PageNeeds, ShareImage, ShareLook, ShareText } from "../content/page-needs.ts";
+import type { ShareImage, ShareLook, ShareText } from "../content/page-needs.ts";
 import type { SourceOf } from "../content/problems/code-frame.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import { by } from "../content/problems/rule.ts";
+import { type Progress, UNSEEN } from "../content/progress.ts";
 import { inBytes } from "../content/text/held-text.ts";
-import { subscriptionsOf } from "../feeds/feeds.ts";
+import { type FeedRow, subscriptionsOf } from "../feeds/feeds.ts";
 import type { SiteTheme } from "../looks/site-theme.ts";
 import { shareImageOf } from "../pictures/share-images.ts";
 import { createGuard, policyOf } from "../publish/page-policies.ts";
 import type { Page, SharePicture } from "../theme/page.ts";
 import { type Rendered, type Renderer, renderPage } from "../theme/render-page.tsx";
 import { OWN_PALETTE } from "../theme/tokens/palette.ts";
-import type { View } from "../theme/view.ts";
+import type { FeedLink, View } from "../theme/view.ts";
 import type { CheckedSite, JudgedSite } from "./check.ts";
+import { FileMaker, type LastOutput, type Made, type Making } from "./file-maker.ts";
 import { adviseOnWeight } from "./page-weight.ts";
 import { problemPages } from "./problem-pages.ts";
+import type { SearchFiles } from "./search-files.ts";
 
 export interface RenderedSite extends JudgedSite {
   readonly pages: readonly RenderedPage[];
+  /** Makes what is written beside the pages. */
+  readonly maker: FileMaker;
+  /** The search index, where it was begun before the pages. */
+  readonly search?: Promise<Result<SearchFiles>> | undefined;
 }
 
-export interface RenderedPage extends PageNeeds {
+export interface RenderedPage extends Made {
   /** Site-relative. */
   readonly path: string;
   /** Where its file lies in the output folder, from `/`. */
   readonly output: string;
   /** The content file that is its own; undefined for a page that several files make, or none. */
   readonly from: string | undefined;
-  /** UTF-8. */
-  readonly html: Buffer;
+}
+
+/** What makes the files of a site, by what `last` has left. */
+export function makerFor({ observer, read }: CheckedSite, last?: LastOutput): FileMaker {
+  return new FileMaker(observer, { preview: read.options.preview }, read.theme, last);
 }
 
 /** After so many pages, other work gets a turn. */
 const AT_A_TIME = 20;
 
 /**
- * In development, problems replace their pages; `sourceOf` gives the files whose lines they show. No value where a component of
- * the site's own theme fails.
+ * Pages that the last build made the same are kept. In development, problems replace their pages; `sourceOf` gives the
+ * files whose lines they show. No value where a component of the site's own theme fails.
  */
-export async function render(site: JudgedSite, sourceOf: SourceOf): Promise<Result<RenderedSite>> {
-  const { content, feeds, read } = site;
+export async function render(
+  site: JudgedSite,
+  sourceOf: SourceOf,
+  maker: FileMaker = makerFor(site),
+  progress: Progress = UNSEEN,
+): Promise<Result<RenderedSite>> {
+  const { content, feeds, observer, read } = site;
   const { theme } = read;
-  const view = {
-    ...{ content, theme },
-    feeds: feeds.map((feed) => ({ ...feed, documents: subscriptionsOf(feed) })),
-  };
+  const links = feeds.map((feed) => ({ ...linkOf(feed), documents: subscriptionsOf(feed) }));
+  const view = { content, theme, feeds: observer.watch("feeds", links) };
   const rows = new Map(read.collections.map((row) => [row.name, row]));
   const pageOf = (entry: Entry) => (view: View) => rows.get(entry.collection)?.page(view, entry) ?? "";
   const wrong = problemPages(site, sourceOf);
   const isWrong = new Set(wrong.map(({ path }) => path));
   const toMake = [
-    ...content.entries.map((entry) => ({ path: entry.path, from: entry.file, make: pageOf(entry) })),
-    ...site.otherPages.map(({ path, make }) => ({ path, from: undefined, make })),
+    ...content.entries.map((entry) => ({ path: entry.path, from: entry.file, of: [], make: pageOf(entry) })),
+    ...site.otherPages.map(({ path, of, make }) => ({ path, from: undefined, of, make })),
   ].filter(({ path }) => !isWrong.has(path));
 
   const renderOne = pageRenderer(site);
   const pages: RenderedPage[] = [];
   const faults = new Map<string, Problem>();
-  for (const { path, from, make } of [...toMake, ...wrong.map((page) => ({ ...page, from: undefined }))]) {
+  progress.begin("Making pages", toMake.length);
+  for (const { path, from, of, make } of [...toMake, ...wrong.map((page) => ({ ...page, from: undefined }))]) {
     const pageView = { ...view, path };
     try {
-      pages.push({ path, output: `/${outputOf(path)}`, from, ...renderOne(pageView, make(pageView)) });
+      const file = outputOf(path);
+      const made = maker.make(join(file), [from ?? "", of], () => renderOne(pageView, make(pageView)));
+      pages.push({ path, output: `/${file}`, from, ...made });
     } catch (error) {
       const problem = theme.problemOf(error);
       if (!problem) throw error;
@@ -72,13 +89,19 @@ export async function render(site: JudgedSite, sourceOf: SourceOf): Promise<Resu
       const key = `${problem.file}:${problem.line}`;
       faults.set(key, faults.get(key) ?? { ...problem, message: `${problem.message}, on ${path}` });
     }
+    progress.advance();
     if (pages.length % AT_A_TIME === 0) await nextTurn();
   }
   if (faults.size > 0) return failure(...by("theme", [...faults.values()]));
-  return success({ ...site, pages, advice: [...site.advice, ...by("page-weight", adviseOnWeight(pages, theme))] });
+  const heavy = by("page-weight", adviseOnWeight(pages, theme));
+  return success({ ...site, pages, maker, advice: [...site.advice, ...heavy] });
 }
 
-type RenderOne = (view: View, page: Page | string) => Pick<RenderedPage, "html"> & PageNeeds;
+function linkOf({ name, title, note, home, ofTag }: FeedRow): Omit<FeedLink, "documents"> {
+  return { name, title, note, home, ofTag };
+}
+
+type RenderOne = (view: View, page: Page | string) => Making;
 
 function pageRenderer({ content, read }: CheckedSite): RenderOne {
   const guard = createGuard();
@@ -89,9 +112,9 @@ function pageRenderer({ content, read }: CheckedSite): RenderOne {
     policy: preview ? undefined : (inline) => policyOf(guard(inline)),
   };
   return (view, page) => {
-    if (typeof page === "string") return { html: inBytes(page) };
+    if (typeof page === "string") return { bytes: inBytes(page) };
     const { html, shareImage, inline }: Rendered = renderPage(view, page, renderer);
-    return { html: inBytes(html), shareImage, allowed: preview ? undefined : guard(inline) };
+    return { bytes: inBytes(html), shareImage, allowed: preview ? undefined : guard(inline) };
   };
 }
 

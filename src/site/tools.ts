@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { RecordStore } from "../cache/record-store.ts";
 import { type Collection, listPath } from "../content/collection.ts";
 import { inSentence } from "../content/naming.ts";
+import type { Progress } from "../content/progress.ts";
 import { themeReader } from "../looks/read-theme.ts";
 import { Cache } from "../pictures/cache.ts";
 import { Typeface } from "../pictures/typeface.ts";
@@ -15,6 +16,7 @@ export interface Tools {
   readonly cache: Cache;
   /** Has the bodies of earlier builds. */
   readonly bodies: KeptBodies;
+  readonly progress?: Progress | undefined;
   /** Reads the site's theme, and remembers it for as long as its files are the same. */
   readonly readTheme: ReturnType<typeof themeReader>;
 }

@@ -1,7 +1,9 @@
 /** What `wellformed init` asks for. */
 import { z } from "zod";
+import { refusing } from "../content/refusal.ts";
 import { Site } from "../content/site.ts";
 import { Language, Text } from "../content/text/text.ts";
+import { paletteOf } from "../theme/tokens/palette.ts";
 
 /** The key of an answer is the option that gives it without being asked. */
 export interface Answers {
@@ -35,8 +37,15 @@ const SCHEMAS: Readonly<Record<keyof Answers, z.ZodType<string>>> = {
   author: Text,
   url: Site.shape.url,
   language: Language,
-  accent: z.string().regex(/^#[\da-f]{6}$/i, { error: "must be a colour such as #98321a" }),
+  accent: z
+    .string()
+    .refine(isColour, { error: "must be a colour such as #98321a" })
+    .check(refusing((accent) => (isColour(accent) ? paletteOf({ accent }).reasons[0] : undefined))),
 };
+
+function isColour(text: string): boolean {
+  return /^#[\da-f]{6}$/i.test(text);
+}
 
 /** Such as `example.org` for `https://example.org/`: what people type, and browsers complete. */
 const BARE_ADDRESS = /^[\w-]+(\.[\w-]+)*\.[a-z]{2,}(\/\S*)?$/i;
@@ -46,5 +55,9 @@ export function readAnswer(key: keyof Answers, text: string): { value: string } 
   const meant = key === "url" && BARE_ADDRESS.test(text) ? `https://${text}` : text;
   const result = SCHEMAS[key].safeParse(meant);
   if (result.success) return { value: result.data };
-  return { problem: result.error.issues.map(({ message }) => message).join("; ") };
+  const complaints = result.error.issues.map((issue) => {
+    const hint = issue.code === "custom" ? issue.params?.["hint"] : undefined;
+    return hint ? `${issue.message} (${hint})` : issue.message;
+  });
+  return { problem: complaints.join("; ") };
 }

@@ -11,7 +11,7 @@ const TEXT = "…";
 const LIST = ["one", "two"];
 const NUMBER = 1;
 /** What a schema may take that takes no text, such as an address or a language. */
-const OTHERS = ["/another/address/", ["/another/address/"], "en", "https://example.org/"];
+const OTHERS = ["/another/address/", ["/another/address/"], "https://example.org/", "en"];
 
 export interface NewFile {
   /** Relative to the site's folder. */
@@ -75,6 +75,7 @@ function choicesOf(field: z.ZodType): string[] {
 function structureOf(field: z.ZodType, now: Temporal.ZonedDateTime): unknown {
   const { inner, isList } = withoutWrappers(field);
   if (!(inner instanceof z.ZodObject)) return undefined;
+  // zod says no more of an object's shape than that it is one.
   const keys = Object.entries(inner.shape as EntrySchema["shape"]).filter(([, value]) => !isOptional(value));
   const object = Object.fromEntries(keys.map(([key, value]) => [key, exampleFor(value, now)]));
   return isList ? [object] : object;

@@ -41,6 +41,7 @@ export async function siteFiles(
       `${frontMatter({ title: phrases.about, description: phrases.aboutDescription, ...lang })}\n${about}`,
     ],
     ["pages/index.md", frontMatter({ sections: ["text", "posts"] })],
+    ["theme/tokens.ts", tokens(site)],
     ["posts/first-post.md", `${frontMatter(post)}\n${firstPost}`],
   ]);
 }
@@ -70,6 +71,16 @@ export default {
 ${links.map(({ label, path }) => `    { label: ${JSON.stringify(label)}, path: ${JSON.stringify(path)} },`).join("\n")}
   ],
 } satisfies SiteInput;
+`;
+}
+
+/** One colour is enough: by night it is the same at another lightness. */
+function tokens({ accent }: NewSite): string {
+  return `import { defineTokens } from "wellformed/theme";
+
+export default defineTokens({
+  colours: { accent: ${JSON.stringify(accent)} },
+});
 `;
 }
 

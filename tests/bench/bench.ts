@@ -1,11 +1,13 @@
 /** `npm run bench -- SUBJECT [ARGUMENT]`: measures one subject and fails where it misses its target. */
-import { benchBuild } from "./build-2000.ts";
+import { benchBuilds } from "./builds.ts";
+import { benchGrowth } from "./growth.ts";
 import { benchSearch } from "./search.ts";
 import { benchShareImages } from "./share-images.ts";
 
 /** Each prints what it measured and returns the targets that were missed. */
 const SUBJECTS: Record<string, (argument: string | undefined) => Promise<string[]>> = {
-  build: (rounds) => benchBuild(roundsOf(rounds)),
+  build: (roundsAndEssays) => benchBuilds(roundsAndEssays),
+  growth: () => benchGrowth(),
   "share-images": (rounds) => benchShareImages(roundsOf(rounds)),
   search: (folder = ".") => benchSearch(folder),
 };
@@ -13,7 +15,9 @@ const SUBJECTS: Record<string, (argument: string | undefined) => Promise<string[
 const [name = "build", argument] = process.argv.slice(2);
 const subject = SUBJECTS[name];
 if (!subject) {
-  console.error(`usage: npm run bench -- [${Object.keys(SUBJECTS).join("|")}] [rounds, or a folder to search]`);
+  console.error(
+    `usage: npm run bench -- [${Object.keys(SUBJECTS).join("|")}] [rounds, rounds and essays such as 3x10000, or a folder to search]`,
+  );
   process.exitCode = 1;
 } else {
   const missed = await subject(argument);

@@ -5,6 +5,8 @@ import { delimiter, join } from "node:path";
 
 export interface Measurement {
   seconds: number;
+  /** Of processor time, of all its processes, as far as was seen: on a machine that has other work, the fairer measure. */
+  cpuSeconds: number | undefined;
   /** Of all its processes together; undefined where the system does not tell. */
   peakMegabytes: number | undefined;
 }
@@ -13,9 +15,12 @@ interface Process {
   pid: number;
   parent: number;
   kilobytes: number;
+  cpuSeconds: number;
 }
 
 const { platform } = process;
+/** Of the clock by which Linux counts processor time, in a second. */
+const TICKS = 100;
 const PAUSE = platform === "linux" ? 50 : 250;
 
 /** Runs in `root`, where npm would, with the tools of its packages; throws, with what it printed, where the command fails. */
@@ -26,24 +31,29 @@ export async function measure(command: string, args: string[], root: string): Pr
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (output += text));
   let peak = 0;
+  const cpu = new Map<number, number>();
   const timer = setInterval(() => {
-    peak = Math.max(peak, kilobytesOf(child.pid ?? 0));
+    const tree = treeOf(child.pid ?? 0);
+    peak = Math.max(
+      peak,
+      tree.reduce((sum, { kilobytes }) => sum + kilobytes, 0),
+    );
+    for (const { pid, cpuSeconds } of tree) cpu.set(pid, cpuSeconds);
   }, PAUSE);
   const code = await new Promise((resolve, reject) => child.on("error", reject).on("close", resolve));
   const seconds = (performance.now() - start) / 1000;
   clearInterval(timer);
   if (code !== 0) throw new Error(`${command} ${args.join(" ")} failed:\n${output}`);
-  return { seconds, peakMegabytes: peak === 0 ? undefined : peak / 1024 };
+  const cpuSeconds = [...cpu.values()].reduce((sum, one) => sum + one, 0);
+  return { seconds, cpuSeconds: cpuSeconds || undefined, peakMegabytes: peak === 0 ? undefined : peak / 1024 };
 }
 
-/** What a process and all that it started hold. */
-function kilobytesOf(root: number): number {
+/** A process and all that it started, and they. */
+function treeOf(root: number): Process[] {
   const processes = platform === "linux" ? processesOfProc() : platform === "win32" ? [] : processesOfPs();
-  const sum = (pid: number): number =>
-    processes
-      .filter((one) => one.pid === pid || one.parent === pid)
-      .reduce((total, one) => total + (one.pid === pid ? one.kilobytes : sum(one.pid)), 0);
-  return sum(root);
+  const below = (pid: number): Process[] =>
+    processes.flatMap((one) => (one.pid === pid ? [one] : one.parent === pid ? below(one.pid) : []));
+  return below(root);
 }
 
 /** Linux remembers each process's own highest resident size, so that nothing between two looks is missed. */
@@ -54,7 +64,12 @@ function processesOfProc(): Process[] {
       try {
         const status = readFileSync(`/proc/${pid}/status`, "utf8");
         const field = (name: string) => Number(new RegExp(`^${name}:\\s*(\\d+)`, "m").exec(status)?.[1] ?? 0);
-        return [{ pid: Number(pid), parent: field("PPid"), kilobytes: field("VmHWM") }];
+        // What follows the name, which may have anything in it: user and system time are fields 14 and 15.
+        const stat = readFileSync(`/proc/${pid}/stat`, "latin1")
+          .replace(/^.*\) /, "")
+          .split(" ");
+        const cpuSeconds = (Number(stat[11]) + Number(stat[12])) / TICKS;
+        return [{ pid: Number(pid), parent: field("PPid"), kilobytes: field("VmHWM"), cpuSeconds }];
       } catch {
         return []; // It has ended meanwhile.
       }
@@ -66,6 +81,6 @@ function processesOfPs(): Process[] {
   const lines = execFileSync("ps", ["-A", "-o", "pid=,ppid=,rss="], { encoding: "utf8" }).trim().split("\n");
   return lines.map((line) => {
     const [pid = 0, parent = 0, kilobytes = 0] = line.trim().split(/\s+/).map(Number);
-    return { pid, parent, kilobytes };
+    return { pid, parent, kilobytes, cpuSeconds: 0 };
   });
 }

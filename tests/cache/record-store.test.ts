@@ -24,6 +24,7 @@ function keep(records: Record<string, readonly string[]>): RecordStore {
   const store = new RecordStore(folder);
   for (const [key, texts] of Object.entries(records)) store.put(texts).keep(key, `head of ${key}`);
   store.save();
+  store.clean();
   return store;
 }
 
@@ -59,6 +60,7 @@ describe("a record", () => {
     keep("a", "head");
     expect(textsOf(store, "a")).toEqual(["one", "two"]);
     store.save();
+    store.clean();
     expect(textsOf(store, "a")).toEqual(["one", "two"]);
     expect(texts.map((text) => text())).toEqual(["one", "two"]);
   });
@@ -74,6 +76,7 @@ describe("a record", () => {
     const store = new RecordStore(folder);
     store.put(["text"]);
     store.save();
+    store.clean();
     expect(packs()).toEqual([]);
   });
 });
@@ -140,6 +143,7 @@ describe("the folder", () => {
     const { texts, keep } = store.put(["one"]);
     keep("a", "head");
     store.save();
+    store.clean();
     expect(texts.map((text) => text())).toEqual(["one"]);
     rmSync(folder);
   });
@@ -164,6 +168,7 @@ describe("the folder", () => {
     const store = new RecordStore(folder);
     store.get("a");
     store.save();
+    store.clean();
     expect(textsOf(new RecordStore(folder), "a")).toEqual(["one"]);
   });
 
@@ -173,6 +178,7 @@ describe("the folder", () => {
       store.get(`build ${build - 1}`);
       store.put([`text ${build}`]).keep(`build ${build}`, "head");
       store.save();
+      store.clean();
       expect(textsOf(store, `build ${build}`)).toEqual([`text ${build}`]);
     }
     expect(packs().length).toBeLessThan(20);

@@ -52,6 +52,12 @@ describe("an old address of any form", () => {
   });
 });
 
+it("rules that ask for a query are left out for a host that would warn of each", () => {
+  const redirects = { "/?p=1": "/posts/a/", "/x/": "/posts/a/" };
+  expect(rulesOf({ redirects, site: { host: "cloudflare" } })).toEqual(["/x/ /posts/a/ 301"]);
+  expect(rulesOf({ redirects, site: { host: "own" } })).toHaveLength(2);
+});
+
 it("rules that ask for a query come before others, and before pages, whose files would answer", () => {
   const redirects = { "/index.php": "/posts/b/", "/c%23/": "/posts/b/", "/index.php?p=1": "/posts/a/" };
   expect(rulesOf({ redirects })).toEqual([

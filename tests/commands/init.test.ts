@@ -29,7 +29,18 @@ describe.each([
   let built: BuildRun;
 
   beforeAll(async () => {
-    const answers = ["--title", TITLE, "--author", AUTHOR, "--url", "notes.example", "--language", language];
+    const answers = [
+      "--title",
+      TITLE,
+      "--author",
+      AUTHOR,
+      "--url",
+      "notes.example",
+      "--language",
+      language,
+      "--accent",
+      "#1355b8",
+    ];
     made = await runCommand("init", [site, ...answers, ...QUICK]);
     built = await runCommand("build", ["--site", site, "--out", out, "--no-search"]);
   });
@@ -60,6 +71,10 @@ describe.each([
     expect(languages).toEqual([language, textsIn, textsIn]);
   });
 
+  it("has its owner's colour, by day and by night", () => {
+    expect(readAt(out, "/")).toMatch(/--accent: ?light-dark\(#1355b8, ?#[\da-f]{6}\)/);
+  });
+
   it("has no trace of the default site or of the engine", () => {
     const ours = /correct.{0,3}then.{0,3}fast|backend engineer|wellformed\b(?! new)|konduit/i;
     const files = globSync("**/*.{html,xml,json,txt,opml,webmanifest}", { cwd: out });
@@ -73,7 +88,7 @@ describe.each([
     const { code, output } = await runCommand("init", [site, ...QUICK]);
     expect(code).toBe(2);
     expect(output).toContain(
-      `${site} is not empty: it has .cache, .gitignore, README.md, _data, package.json and 3 more`,
+      `${site} is not empty: it has .cache, .gitignore, README.md, _data, package.json and 4 more`,
     );
     expect(globSync("**/*", { cwd: site })).toHaveLength(before);
   });
@@ -104,6 +119,7 @@ describe("what is wrong is said before anything is made", () => {
       says: '--url must be an address such as https://example.org/, not "nowhere"',
     },
     { args: ["a", "--language", "Deutsch", ...QUICK], says: '"Deutsch" is not a language tag' },
+    { args: ["a", "--accent", "#ffcc00", ...QUICK], says: "text needs 4.5 (the nearest that has it is #856900)" },
     { args: ["a", "--accent", "tomato", ...QUICK], says: '--accent must be a colour such as #98321a, not "tomato"' },
     { args: ["a", "--titel", "x", ...QUICK], says: "no option --titel (did you mean --title?)" },
   ])("$args", async ({ args, says }) => {

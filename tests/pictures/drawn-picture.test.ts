@@ -18,7 +18,7 @@ describe("a diagram as a picture", () => {
   it("is ink on paper, two pixels of it to one of the size that feeds give, with nothing at its edge", async () => {
     const drawing = pictureOf(TEXT) as DrawnPicture;
     const written = new Map<string, Uint8Array>();
-    await writeDrawings([drawing, drawing], tools, async (path, bytes) => void written.set(path, bytes));
+    await writeDrawings([drawing, drawing], tools, async (path, make) => void written.set(path, await make()));
     const { data, info } = await sharp(written.get(drawing.path))
       .greyscale()
       .raw()

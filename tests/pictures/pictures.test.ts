@@ -47,7 +47,7 @@ describe.each(["harbour.jpg", "plan.png"])("the renditions of %s", (file) => {
     expect(await publish(file, new Cache(useTemporaryFolder()))).toEqual(first);
     const missing = join(folder, "nowhere");
     const again = new Map<string, Uint8Array>();
-    await writePictures([first.picture], missing, cache, async (path, bytes) => void again.set(path, bytes));
+    await writePictures([first.picture], missing, cache, async (path, make) => void again.set(path, await make()));
     expect(again).toEqual(first.written);
   });
 
@@ -181,7 +181,9 @@ describe("a picture", () => {
     const bytes = readFileSync(join(FIXTURES, "harbour.jpg")).subarray(0, 4000);
     writeFileSync(join(folder, "half.jpg"), bytes);
     const picture = await pictureOf("half.jpg", bytes);
-    await expect(writePictures([picture], folder, cache, async () => {})).rejects.toThrow("half.jpg");
+    await expect(writePictures([picture], folder, cache, async (_path, make) => void (await make()))).rejects.toThrow(
+      "half.jpg",
+    );
   });
 });
 
@@ -195,14 +197,19 @@ async function publishBytes(name: string, bytes: Uint8Array) {
   writeFileSync(join(folder, name), bytes);
   const picture = await pictureOf(name, bytes);
   const written = new Map<string, Uint8Array>();
-  await writePictures([picture], folder, cache, async (path, one) => void written.set(path, one));
+  await writePictures([picture], folder, cache, async (path, make) => void written.set(path, await make()));
   return written;
 }
 
 async function publish(file: string, kept = cache) {
   const picture = await pictureOf(file, readFileSync(join(FIXTURES, file)));
   const written = new Map<string, Uint8Array>();
-  await writePictures([picture], FIXTURES, kept, async (path, bytes) => void written.set(path, Buffer.from(bytes)));
+  await writePictures(
+    [picture],
+    FIXTURES,
+    kept,
+    async (path, make) => void written.set(path, Buffer.from(await make())),
+  );
   return { picture, written };
 }
 

@@ -114,7 +114,8 @@ async function draw(title: string, address = "example.org/"): Promise<Uint8Array
   const image = shareImageOf({ title, foot: "A Site of Essays", address }, typeface);
   const tools = { typeface, cache: new Cache(useTemporaryFolder()) };
   const drawn: Uint8Array[] = [];
-  await writeShareImages([image], tools, async (_path, bytes) => {
+  await writeShareImages([image], tools, async (_path, make) => {
+    const bytes = await make();
     drawn.push(bytes);
   });
   return drawn[0] as Uint8Array;

@@ -57,6 +57,10 @@ const CHECKS: Record<string, () => void | Promise<void>> = {
     const says = "posts/plain.md:2:8 title: is the title of posts/twin.md too (say how they differ)";
     expect([code, output]).toEqual([1, expect.stringContaining(says)]);
   },
+  "A command": async () => {
+    const { code, output } = await runWith({}, ["address"]);
+    expect([code, output]).toEqual([0, "https://recipes.example/\n"]);
+  },
   "A feed": () => {
     for (const file of ["feed.xml", "atom.xml", "feed.json"]) {
       expect(readFile(`proven/${file}`), file).toContain("/posts/proven/");

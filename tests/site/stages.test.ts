@@ -97,9 +97,9 @@ describe("rendering", () => {
     const site = await renderAs(published(tinySite(SITE)));
     const page = pageAt(site, "/posts/a/");
     expect(page).toMatchObject({ from: "posts/a.md", shareImage: { card: { title: "The post a", foot: "Tiny" } } });
-    expect(page?.html.toString()).toContain(page?.shareImage?.path);
+    expect(page?.bytes().toString()).toContain(page?.shareImage?.path);
     for (const digest of [...(page?.allowed?.scripts ?? ["none"]), ...(page?.allowed?.styles ?? ["none"])]) {
-      expect(page?.html.toString()).toContain(digest);
+      expect(page?.bytes().toString()).toContain(digest);
     }
     const { shareImage, allowed, from } = pageAt(site, "/sitemap.xml") ?? {};
     expect([shareImage, allowed, from]).toEqual([undefined, undefined, undefined]);
@@ -107,14 +107,17 @@ describe("rendering", () => {
   });
 
   it("gives the same bytes for the same site", async () => {
-    const bytes = async () => (await renderAs(tinySite(SITE))).pages.map(({ path, html }) => [path, html.toString()]);
+    const bytes = async () =>
+      (await renderAs(tinySite(SITE))).pages.map((page) => [page.path, page.bytes().toString()]);
     expect(await bytes()).toEqual(await bytes());
   });
 
   it("leaves policies out in development, and has what is wrong in the place of its page", async () => {
     const site = await renderAs(tinySite({ posts: [{ slug: "a", markdown: "[x](/nowhere/)" }, { slug: "b" }] }));
     expect(pageAt(site, "/posts/a/")).toMatchObject({ from: undefined });
-    expect(pageAt(site, "/posts/a/")?.html.toString()).toContain("links to /nowhere/, which this site does not have");
+    expect(pageAt(site, "/posts/a/")?.bytes().toString()).toContain(
+      "links to /nowhere/, which this site does not have",
+    );
     expect(pageAt(site, "/posts/b/")).toMatchObject({ from: "posts/b.md", allowed: undefined });
   });
 });

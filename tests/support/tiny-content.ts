@@ -82,6 +82,8 @@ function tinyRead({ posts = [], projects = [], pages = [], redirects = {}, ...pa
     publicFiles: [],
     advice: [],
     redirects: Object.entries(redirects).map(([from, to]) => redirectOf(from, to)),
+    changesAt: undefined,
+    digests: new Map(),
     comments: new Map(),
     withheld: [],
     accepted: NONE_ACCEPTED,

@@ -221,7 +221,7 @@ describe("wrong settings", () => {
     ],
     [
       { navigation: [{ label: "X", path: "https://x.example/y" }] },
-      'navigation.0.path: "https://x.example/y" is not an address such as /posts/my-post/ (from the site\'s top on, no blanks, ?, # or ..) (write url: "https://x.example/y")',
+      `navigation.0.path: "https://x.example/y" is not an address such as /posts/my-post/ (from the site's top on, no blanks, ?, # or ..) (write url: "https://x.example/y")`,
     ],
     [
       { navigation: [{ label: "X", href: "/x/" }] },

@@ -18,11 +18,15 @@ export async function previewBuild(outDir: string, url: string, args: string[]):
   const onLoaded = (paths: readonly string[]) => {
     for (const path of paths) if (path !== own && !path.startsWith(own + sep)) process.send?.({ loaded: path });
   };
-  const write = siteWriter(siteBuild({ ...options, url }, { onProblems, onLoaded }), outDir);
+  // The pages can be seen before they can be searched.
+  const search = options.search ? "later" : false;
+  const build = siteBuild({ ...options, url, search }, { onProblems, onLoaded });
+  const write = siteWriter(build, outDir);
   return async () => {
     problems = "";
     const start = performance.now();
     await write();
+    build.catchUp().catch((error: unknown) => console.error("The search index could not be made:", error));
     return { kind: "built", problems, seconds: (performance.now() - start) / 1000 };
   };
 }

@@ -1,6 +1,8 @@
 /** Puts comments that were kept elsewhere to the posts that they are about. */
+
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { parsedUrl } from "../../content/parsed-url.ts";
 import { UsageError } from "../../content/problems/usage-error.ts";
 import { exportFiles } from "../exports/export-files.ts";
 import { decodedPath } from "../exports/old-address.ts";
@@ -28,7 +30,7 @@ export async function withComments(site: SourceSite, path: string, given: string
   const added = new Map<SourceEntry, SourceComment[]>();
   const left: Left[] = [];
   for (const [key, list] of comments) {
-    const url = URL.parse(key);
+    const url = parsedUrl(key);
     const entry = url
       ? (byPath.get(plain(decodedPath(url.pathname))) ?? bySlug.get(lastPart(url.pathname)))
       : (byPath.get(plain(key)) ?? bySlug.get(key.toLowerCase()) ?? bySlug.get(withoutDay(key)));

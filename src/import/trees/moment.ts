@@ -28,14 +28,11 @@ export function dateOf(written: unknown, zones: Zones): string | undefined {
         : String(written ?? "").trim();
   const form = formOf(text);
   if (!form) return undefined;
-  const hasOffset = /T.*(Z|[+-]\d\d:?\d\d)$|T.*[+-]\d\d$/i.test(form.replace(" ", "T"));
+  const hasOffset = /T.*(Z|UTC|GMT|[+-]\d\d(:?\d\d)?)$/i.test(form.replace(" ", "T"));
   if (hasOffset) return withOffset(form, zones.site);
   const zone = /^\d{4}-\d\d-\d\d$/.test(form) ? zones.day : /\d\d:\d\d:\d\d/.test(form) ? zones.seconds : zones.time;
   if (form.length === 10 && zone === zones.site) return form;
-  const moment = momentOf(form, zone);
-  return moment.hour + moment.minute + moment.second === 0 && zone === zones.site && form.length === 10
-    ? form
-    : timestampOf(moment);
+  return timestampOf(momentOf(form, zone).withTimeZone(zones.site));
 }
 
 /** In the form that `isDate` accepts. */

@@ -29,17 +29,25 @@ export class Matcher {
 
   constructor(terms: Term[]) {
     this.#terms = terms;
-    const forms = terms.flatMap(({ words, slips, start }) => [...words, ...slips, ...(start ? [start] : [])]);
+    const forms = terms.flatMap(({ words, inflected, slips, start }) => [
+      ...words,
+      ...inflected,
+      ...slips,
+      ...(start ? [start] : []),
+    ]);
     this.#beginning = Math.min(LEAST_IN_COMMON, ...forms.map(({ length }) => length));
     this.#beginnings = new Set(forms.map((form) => form.slice(0, this.#beginning)));
   }
 
-  /** `text` is its words as written; hits come in their order. Only in titles a word may be a slip for another one. */
+  /**
+   * `text` is its words as written; hits come in their order. Only in titles a word may be a slip for another one, or the
+   * beginning of a longer one though the site has it as it is.
+   */
   hitsIn(text: string[], isTitle = false): Hit[] {
     const hits: Hit[] = [];
     for (const [position, word] of text.entries()) {
       for (const match of this.#matchesOf(word)) {
-        if (isTitle || match.likeness > LIKENESS.misspelled) hits.push({ position, ...match });
+        if (isTitle || match.likeness >= LIKENESS.part) hits.push({ position, ...match });
       }
     }
     return hits;
@@ -80,9 +88,9 @@ function bestMatch({ whole, pieces, parts }: Forms, term: Term): Omit<Match, "te
   return best;
 }
 
-function likenessOf(form: string, { words, slips, start }: Term): number {
+function likenessOf(form: string, { words, inflected, slips, start }: Term): number {
   if (words.includes(form)) return LIKENESS.same;
-  if (words.some((word) => sameStem(form, word))) return LIKENESS.inflected;
+  if (inflected.includes(form) || words.some((word) => sameStem(form, word))) return LIKENESS.inflected;
   if (start && form.startsWith(start)) return words.includes(start) ? LIKENESS.completedAnyway : LIKENESS.completed;
   if (isUnspaced(form) && words.some((word) => form.includes(word))) return LIKENESS.part;
   return slips.includes(form) ? LIKENESS.misspelled : 0;

@@ -1,5 +1,6 @@
 /** Known-item queries against one engine: where the page that is meant comes, how often nothing comes, how long it takes. */
 import { groupBy } from "../../../src/content/group-by.ts";
+import { chanceFrom } from "../random.ts";
 import type { KnownItem } from "./corpus.ts";
 
 export interface Engine {
@@ -11,6 +12,8 @@ export interface Engine {
 export interface Score {
   /** Mean reciprocal rank at 10, by kind of query. */
   ranks: Map<string, number>;
+  /** Between which two values the rank of each kind is in 95 of 100 samples of its queries (bootstrap). */
+  intervals: Map<string, readonly [number, number]>;
   /** Mean of the kinds. */
   mean: number;
   /** Share of queries that find nothing at all, by kind. */
@@ -33,9 +36,11 @@ export async function scoreOf(engine: Engine, queries: KnownItem[]): Promise<Sco
   const kinds = groupBy(outcomes, ({ item }) => item.kind);
   const byKind = (value: (outcome: (typeof outcomes)[number]) => number) =>
     new Map([...kinds].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([kind, list]) => [kind, mean(list.map(value))]));
-  const ranks = byKind(({ item, slugs }) => reciprocalRank(slugs, item.targets));
+  const rankOf = ({ item, slugs }: (typeof outcomes)[number]) => reciprocalRank(slugs, item.targets);
+  const ranks = byKind(rankOf);
   return {
     ranks,
+    intervals: new Map([...kinds].map(([kind, list]) => [kind, intervalOf(list.map(rankOf))])),
     mean: mean([...ranks.values()]),
     zero: byKind(({ slugs }) => (slugs.length === 0 ? 1 : 0)),
     times: times.toSorted((a, b) => a - b),
@@ -46,6 +51,15 @@ export async function scoreOf(engine: Engine, queries: KnownItem[]): Promise<Sco
           `${item.kind} "${item.query}" wants ${item.targets[0]}, gets ${slugs.slice(0, 3).join(", ")}`,
       ),
   };
+}
+
+const SAMPLES = 1000;
+
+/** Of the mean: Efron and Tibshirani, An Introduction to the Bootstrap (1993), 13.3. The same every time. */
+function intervalOf(values: number[]): readonly [number, number] {
+  const { pick } = chanceFrom(1);
+  const means = Array.from({ length: SAMPLES }, () => mean(values.map(() => pick(values)))).sort((a, b) => a - b);
+  return [quantile(means, 0.025), quantile(means, 0.975)];
 }
 
 /** The value below which a share of the values lies. */

@@ -8,6 +8,8 @@ export interface Term {
   typed: string;
   /** Words of the site that it may mean, the likeliest first; empty if the site has nothing like it. */
   words: string[];
+  /** Other forms of these that the site has. */
+  inflected: string[];
   /** Words of titles that it may be a misspelling of, though the site has it as it is. */
   slips: string[];
   /** Pages with a matching title, by their numbers, each with its likeness. */
@@ -60,6 +62,7 @@ async function read(typed: string, isOpen: boolean, vocabulary: Vocabulary): Pro
   const term = (words: VocabularyWord[], rest: Partial<Term>): Term => ({
     typed,
     words: words.map(({ word }) => word),
+    inflected: inflected.map(({ word }) => word),
     slips: [],
     titled: new Map(),
     stems: new Map(words.map(({ stem }) => [stem, LIKENESS.same])),
@@ -98,7 +101,14 @@ async function read(typed: string, isOpen: boolean, vocabulary: Vocabulary): Pro
     return [term([{ word: form, pages: 1, titled: [], stem: form, isPart: false }], {})];
   }
   const corrections = await correctionsOf(form, vocabulary);
-  return [term(corrections, { titled: titlesWith([[corrections, LIKENESS.same]]), isCorrected: true })];
+  const forms = await Promise.all(corrections.map(({ word, stem }) => vocabulary.inflections(word, stem)));
+  return [
+    term(corrections, {
+      inflected: forms.flat().map(({ word }) => word),
+      titled: titlesWith([[corrections, LIKENESS.same]]),
+      isCorrected: true,
+    }),
+  ];
 }
 
 const LONGEST_SEGMENT = 8;

@@ -3,9 +3,9 @@
  * more than the files beside it, or those of another site.
  */
 
-import type { Span } from "./excerpt.ts";
-import { Finder, type FoundPage } from "./find.ts";
-import { type ReadFile, VERSION, type VocabularyMap } from "./words/vocabulary.ts";
+import type { Span } from "./query/excerpt.ts";
+import { Finder, type FoundPage } from "./query/find.ts";
+import { type ReadFile, VERSION, type VocabularyMap } from "./query/words/vocabulary.ts";
 
 export interface FindOptions {
   /** How many pages, at most; 10 if left out. */
@@ -81,23 +81,20 @@ export async function openIndex(folder: string | URL): Promise<SiteIndex> {
     },
     async page(address) {
       paths ??= read(`${map.folder}/paths.txt`).then(async (response) => (await response.text()).split("\n"));
-      const wanted = URL.parse(address, map.site)?.href.replace(/#.*$/s, "");
+      const wanted = URL.canParse(address, map.site) ? new URL(address, map.site).href.replace(/#.*$/s, "") : undefined;
       const number = (await paths).findIndex((path) => addressOf(path) === wanted);
       if (number < 0) return undefined;
-      const { url, title, kind, date = null, checked } = await finder.page(number);
-      return { url: addressOf(url), path: url, title, kind, date, checked };
+      const { url: path, title, kind, date, checked } = await finder.page(number);
+      return { url: addressOf(path), path, title, kind, date: date ?? null, checked };
     },
   };
 }
 
-function findingOf(
-  { sections, excerpt, date = null, ...page }: FoundPage,
-  addressOf: (path: string) => string,
-): Finding {
+function findingOf({ sections, excerpt, date, ...page }: FoundPage, addressOf: (path: string) => string): Finding {
   return {
     ...page,
     url: addressOf(page.url),
-    date,
+    date: date ?? null,
     excerpt: textOf(excerpt),
     sections: sections.map(({ url, title, excerpt }) => ({ url: addressOf(url), title, excerpt: textOf(excerpt) })),
   };

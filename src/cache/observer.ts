@@ -1,0 +1,163 @@
+/**
+ * Notes what is read while something is made. Values are wrapped before they are handed out: whoever reads one has asked the
+ * question that is its name. A kept file is good as long as every question that was asked for it has the same answer, so
+ * nobody has to say, or remember to say, what it depends on.
+ *
+ * Answers are digests of plain data, in which one wrapped value stands for itself by its name: a list says which entries are
+ * on it, and each entry that is looked at says what is in it.
+ */
+import { digestOf } from "./digest.ts";
+
+/** Answers what a value says now; asked at most once. */
+type Describe = () => unknown;
+
+export class Observer {
+  /** By question: the digest of its answer, once it is known. */
+  readonly #answers = new Map<string, string>();
+  readonly #describe = new Map<string, Describe>();
+  /** For questions about one of many things: `name` and a key, with a space between them. */
+  readonly #families = new Map<string, (key: string) => unknown>();
+  /** What stands for a value in the descriptions of others. */
+  readonly #names = new WeakMap<object, string>();
+  #asked: Set<string> | undefined;
+
+  /** The same value, whose reading is noted. `describe` gives plain data, in which other wrapped values may stand. */
+  watch<Value extends object>(name: string, value: Value, describe: Describe = () => value): Value {
+    this.#describe.set(name, describe);
+    const note = () => this.#asked?.add(name);
+    const watched = new Proxy(value, {
+      get(target, key) {
+        note();
+        return Reflect.get(target, key);
+      },
+      has(target, key) {
+        note();
+        return Reflect.has(target, key);
+      },
+      ownKeys(target) {
+        note();
+        return Reflect.ownKeys(target);
+      },
+    });
+    this.#names.set(watched, name);
+    return watched;
+  }
+
+  /** The same map: to look up a key is a question of its own, to read it otherwise is one about all of it. */
+  watchMap<Value>(name: string, map: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
+    this.#describe.set(name, () => [...map]);
+    this.#families.set(name, (key) => map.get(key));
+    const note = (key?: string) => this.#asked?.add(key === undefined ? name : `${name} ${key}`);
+    return this.name(name, new WatchedMap(map, note));
+  }
+
+  /** In descriptions, a value that nobody needs to look into is known by this name. */
+  name<Value extends object>(name: string, value: Value): Value {
+    this.#names.set(value, name);
+    return value;
+  }
+
+  /** Runs `make` and returns what it read, as questions. Not to be used within itself. */
+  during<Made>(make: () => Made): { made: Made; asked: ReadonlySet<string> } {
+    const asked = new Set<string>();
+    this.#asked = asked;
+    try {
+      return { made: make(), asked };
+    } finally {
+      this.#asked = undefined;
+    }
+  }
+
+  /** The digest of what the answer is now; undefined for a question that nobody can ask any more. */
+  answer(question: string): string | undefined {
+    const known = this.#answers.get(question);
+    if (known !== undefined) return known;
+    const described = this.#described(question);
+    if (!described) return undefined;
+    const answer = this.digest(described());
+    this.#answers.set(question, answer);
+    return answer;
+  }
+
+  /** A digest of everything that can be asked. */
+  get everything(): string {
+    return digestOf([...this.#describe.keys()].map((question) => `${question}\0${this.answer(question)}`).join("\0"));
+  }
+
+  /** Of plain data in which wrapped values may stand. */
+  digest(data: unknown): string {
+    const asked = this.#asked;
+    this.#asked = undefined;
+    const text = JSON.stringify(data, (_, value: unknown) => this.#standIn(value)) ?? "";
+    this.#asked = asked;
+    return digestOf(text).slice(0, 32);
+  }
+
+  #described(question: string): Describe | undefined {
+    const fixed = this.#describe.get(question);
+    if (fixed) return fixed;
+    const space = question.indexOf(" ");
+    const family = this.#families.get(question.slice(0, space));
+    return family && (() => family(question.slice(space + 1)) ?? null);
+  }
+
+  #standIn(value: unknown): unknown {
+    // What it is made of is read, and noted, when it is called; that it is there is not.
+    if (typeof value === "function") return "a function";
+    if (typeof value !== "object" || value === null) return value;
+    const name = this.#names.get(value);
+    if (name !== undefined) return { is: name };
+    return value instanceof Map ? [...value] : value;
+  }
+}
+
+class WatchedMap<Value> implements ReadonlyMap<string, Value> {
+  readonly #map: ReadonlyMap<string, Value>;
+  readonly #note: (key?: string) => void;
+
+  constructor(map: ReadonlyMap<string, Value>, note: (key?: string) => void) {
+    this.#map = map;
+    this.#note = note;
+  }
+
+  get(key: string): Value | undefined {
+    this.#note(key);
+    return this.#map.get(key);
+  }
+
+  has(key: string): boolean {
+    this.#note(key);
+    return this.#map.has(key);
+  }
+
+  get size(): number {
+    return this.#whole().size;
+  }
+
+  forEach(visit: (value: Value, key: string, map: ReadonlyMap<string, Value>) => void): void {
+    this.#whole().forEach((value, key) => {
+      visit(value, key, this);
+    });
+  }
+
+  entries(): MapIterator<[string, Value]> {
+    return this.#whole().entries();
+  }
+
+  keys(): MapIterator<string> {
+    return this.#whole().keys();
+  }
+
+  values(): MapIterator<Value> {
+    return this.#whole().values();
+  }
+
+  [Symbol.iterator](): MapIterator<[string, Value]> {
+    return this.entries();
+  }
+
+  #whole(): ReadonlyMap<string, Value> {
+    this.#note();
+    return this.#map;
+  }
+}

@@ -1,0 +1,95 @@
+/**
+ * Bodies made on all cores. A worker makes bodies and keeps them, as any build does; what it has kept is then found. So
+ * nothing passes between threads but what there is to do, and if a worker fails, only time is lost.
+ */
+import { availableParallelism } from "node:os";
+import { extname } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { Worker } from "node:worker_threads";
+import type { Picture } from "../content/picture.ts";
+import type { Result } from "../content/problems/result.ts";
+import { UNSEEN } from "../content/progress.ts";
+import type { Transcript } from "../content/samples/transcript.ts";
+import type { Site } from "../content/site.ts";
+import type { MadeBody } from "./kept-bodies.ts";
+import type { LinkMap } from "./link-resolver.ts";
+import { type BodyContext, type BodySource, makeBody } from "./read-bodies.ts";
+
+/** What a worker is given. */
+export interface BodyWork {
+  readonly sources: readonly BodySource[];
+  /** How many have been taken, by whichever thread. */
+  readonly taken: Int32Array;
+  readonly site: Site;
+  readonly map: LinkMap;
+  readonly pictures: ReadonlyMap<string, Result<Picture>>;
+  readonly embeds: BodyContext["embeds"];
+  readonly transcripts: ReadonlyMap<string, Transcript>;
+  readonly needsTranscripts: boolean;
+  readonly face: { readonly name: string; readonly files: readonly Uint8Array[] };
+  readonly folders: { readonly bodies: string; readonly pictures: string };
+}
+
+/** A worker takes a while to start: of fewer, one thread makes all of them before. */
+const WORTH_A_WORKER = 300;
+const MOST_WORKERS = 3;
+/** How many are taken at once: few, so that all end at about the same time. */
+const AT_ONCE = 4;
+
+/** Those that this thread has made; what workers have made is kept. */
+export async function makeOnAllCores(
+  sources: readonly BodySource[],
+  context: BodyContext,
+): Promise<Map<BodySource, MadeBody>> {
+  const taken = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const count = Math.min(MOST_WORKERS, availableParallelism() - 1, Math.floor(sources.length / WORTH_A_WORKER));
+  const workers = Array.from({ length: count }, () => startWorker(workOf(sources, taken, context)));
+  const made = new Map<BodySource, MadeBody>();
+  const { progress = UNSEEN } = context.tools;
+  progress.begin("Rendering texts", sources.length);
+  let seen = 0;
+  await takeTurns(sources, taken, (source) => {
+    made.set(source, makeBody(source, context));
+    // Those of the other threads, too.
+    for (const all = Math.min(sources.length, Atomics.load(taken, 0)); seen < all; seen++) progress.advance();
+  });
+  await Promise.all(workers);
+  if (count > 0) context.tools.bodies.lookAgain();
+  return made;
+}
+
+/** Takes some, makes them, and so on, as long as any are left; the compilers have a moment between them. */
+export async function takeTurns(
+  sources: readonly BodySource[],
+  taken: Int32Array,
+  make: (source: BodySource) => void,
+): Promise<void> {
+  for (;;) {
+    const from = Atomics.add(taken, 0, AT_ONCE);
+    if (from >= sources.length) return;
+    for (const source of sources.slice(from, from + AT_ONCE)) {
+      make(source);
+      await nextTurn();
+    }
+  }
+}
+
+function workOf(sources: readonly BodySource[], taken: Int32Array, context: BodyContext): BodyWork {
+  const { site, map, pictures, embeds, needsTranscripts, transcripts, tools } = context;
+  return {
+    ...{ sources, taken, site, map, pictures, embeds, needsTranscripts },
+    transcripts: transcripts.known,
+    face: { name: tools.typeface.name, files: tools.typeface.files },
+    folders: { bodies: tools.bodies.folder, pictures: tools.cache.folder },
+  };
+}
+
+/** Resolves when it has ended, however it has. */
+function startWorker(workerData: BodyWork): Promise<void> {
+  return new Promise((done) => {
+    const file = new URL(`body-worker${extname(import.meta.url)}`, import.meta.url);
+    const worker = new Worker(file, { workerData });
+    worker.on("error", () => {});
+    worker.on("exit", () => done());
+  });
+}

@@ -1,0 +1,127 @@
+/** Makes the files of a site from its content, unless the last build has made the same and they are still there. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { digestOf } from "../cache/digest.ts";
+import { engineDigest } from "../cache/engine-digest.ts";
+import type { Observer } from "../cache/observer.ts";
+import type { PageNeeds } from "../content/page-needs.ts";
+import type { SiteTheme } from "../looks/site-theme.ts";
+import { type Group, KeptOutput, type MadeFile, type OutputRecord, outputRecord } from "./kept-output.ts";
+
+/** What the last build has written, and where it is. */
+export interface LastOutput {
+  /** Absolute. */
+  readonly folder: string;
+  readonly record: OutputRecord | undefined;
+}
+
+/** What a file is made into. */
+export interface Making extends PageNeeds {
+  /** UTF-8. */
+  readonly bytes: Buffer;
+}
+
+export interface Made extends PageNeeds {
+  /** True for a file that an earlier build has written, and that is still right. */
+  readonly isKept: boolean;
+  /** Of a file that is kept, they are read at each call. */
+  readonly bytes: () => Buffer;
+}
+
+export class FileMaker {
+  readonly #observer: Observer;
+  readonly #basis: string;
+  readonly #kept: KeptOutput | undefined;
+  readonly #files = new Map<string, MadeFile>();
+  readonly #groups = new Map<string, Group>();
+  readonly #new = new Set<string>();
+
+  /** `about` is plain data that any file may be made of, beside what the observer sees. */
+  constructor(observer: Observer, about: unknown, theme: SiteTheme, last: LastOutput | undefined) {
+    this.#observer = observer;
+    this.#basis = digestOf([engineDigest(), JSON.stringify(about), digestOfTheme(theme)].join("\0"));
+    this.#kept = last && new KeptOutput(last.folder, last.record, this.#basis, observer);
+  }
+
+  /**
+   * A file, by its path from the output folder. `from` is plain data, with observed values in it, that `make` uses: of all else it may
+   * only use what is observed.
+   */
+  make(file: string, from: unknown, make: () => Making): Made {
+    const source = this.#observer.digest(from);
+    const kept = this.#kept?.find(file, source);
+    if (this.#kept && kept) {
+      const { folder } = this.#kept;
+      this.#files.set(file, kept);
+      const { shareImage, allowed } = kept;
+      return { shareImage, allowed, isKept: true, bytes: () => readFileSync(join(folder, file)) };
+    }
+    const { made, asked } = this.#observer.during(make);
+    const { bytes, ...needs } = made;
+    this.#files.set(file, { ...needs, from: source, asked, digest: digestOf(bytes) });
+    this.#new.add(file);
+    return { ...needs, isKept: false, bytes: () => bytes };
+  }
+
+  /** True for a file of which `from` says all, as its name may do, if the last build has written it and it is still there. */
+  keeps(file: string, from: string): boolean {
+    const kept = this.#kept?.find(file, from);
+    if (kept) this.#files.set(file, kept);
+    return kept !== undefined;
+  }
+
+  /** Notes such a file, which was made otherwise; without its bytes it is known by its size and its time only. */
+  note(file: string, from: string, bytes: Uint8Array | undefined): void {
+    this.#files.set(file, { from, asked: [], digest: bytes ? digestOf(bytes) : "" });
+    this.#new.add(file);
+  }
+
+  /** A digest of all content, as far as it is observed by now, and of `from`. */
+  digestOfAll(from: unknown): string {
+    return digestOf([this.#observer.everything, this.#observer.digest(from)].join("\0"));
+  }
+
+  /** Files that are made together of what `source` is a digest of, if the last build has made them and all are still there. */
+  keptGroup(name: string, source: string): Group | undefined {
+    const kept = this.#kept?.findGroup(name, source);
+    if (!kept) return undefined;
+    this.#groups.set(name, kept.group);
+    for (const [file, made] of kept.files) this.#files.set(file, made);
+    return kept.group;
+  }
+
+  /** Notes such files, by path from the output folder. */
+  noteGroup(name: string, source: string, pages: number, files: ReadonlyMap<string, Uint8Array>): void {
+    this.#groups.set(name, { from: source, files: [...files.keys()], pages });
+    for (const [file, bytes] of files) {
+      this.#files.set(file, { from: source, asked: [], digest: digestOf(bytes) });
+      this.#new.add(file);
+    }
+  }
+
+  /** Where files that are kept are; undefined where none can be. */
+  get lastFolder(): string | undefined {
+    return this.#kept?.folder;
+  }
+
+  /** Files that stay as the last build has written them, by path from the output folder. */
+  get kept(): string[] {
+    return [...this.#files.keys()].filter((file) => !this.#new.has(file));
+  }
+
+  get made(): ReadonlySet<string> {
+    return this.#new;
+  }
+
+  /** When all is written: for the next build. */
+  recordOf(folder: string): OutputRecord {
+    return outputRecord(folder, this.#files, this.#groups, this.#basis, this.#observer);
+  }
+}
+
+function digestOfTheme({ assets, inputs }: SiteTheme): string {
+  const own = inputs.map((file) => digestOf(readFileSync(file)));
+  const files = assets.files.map(({ path, contents }) => [path, digestOf(contents)]);
+  const patterns = (_: string, value: unknown) => (value instanceof RegExp ? String(value) : value);
+  return digestOf(JSON.stringify([own, { ...assets, files }], patterns));
+}

@@ -1,0 +1,128 @@
+/**
+ * What the last build wrote into the output folder, and what of it this build can leave as it is: files whose bytes are still
+ * those that were written, and for which all that was asked while they were made has the same answers.
+ */
+import { readFileSync, type Stats, statSync } from "node:fs";
+import { join } from "node:path";
+import { digestOf } from "../cache/digest.ts";
+import type { Observer } from "../cache/observer.ts";
+import type { PageNeeds } from "../content/page-needs.ts";
+
+/** A file that was made, and from what. */
+export interface MadeFile extends PageNeeds {
+  /** A digest of its bytes. */
+  readonly digest: string;
+  /** A digest of what it was made from beside what was asked. */
+  readonly from: string;
+  readonly asked: Iterable<string>;
+}
+
+interface Row extends Stamp, PageNeeds {
+  readonly digest: string;
+  readonly from: string;
+  /** Places in the list of questions. */
+  readonly asked: readonly number[];
+}
+
+/** By which a file that nobody has touched is known without reading it. */
+interface Stamp {
+  readonly size: number;
+  /** Milliseconds since 1970, with what the file system has of their fractions. */
+  readonly modified: number;
+}
+
+/** Files that are made together, such as those of the search index: either all of them are kept, or none. */
+export interface Group {
+  readonly from: string;
+  readonly files: readonly string[];
+  /** How many pages they are about. */
+  readonly pages: number;
+}
+
+/** Plain data, for a file. */
+export interface OutputRecord {
+  /** A digest of all that is neither asked for nor in `from`: the engine, the theme, and what the build is for. */
+  readonly basis: string;
+  /** Each with the digest of its answer; none where it had none. */
+  readonly questions: readonly (readonly [question: string, answer: string | undefined])[];
+  /** By path from the output folder. */
+  readonly files: Readonly<Record<string, Row>>;
+  /** By name. */
+  readonly groups: Readonly<Record<string, Group>>;
+}
+
+export class KeptOutput {
+  /** Where the files are. */
+  readonly folder: string;
+  readonly #record: OutputRecord;
+  readonly #observer: Observer;
+  /** By the question's place. */
+  readonly #isSame: (boolean | undefined)[] = [];
+
+  /** Nothing is kept where the record is of another basis. */
+  constructor(folder: string, record: OutputRecord | undefined, basis: string, observer: Observer) {
+    this.folder = folder;
+    this.#record = record?.basis === basis ? record : { basis, questions: [], files: {}, groups: {} };
+    this.#observer = observer;
+  }
+
+  /** The file as it was made, if it would be made the same. */
+  find(file: string, from: string): MadeFile | undefined {
+    const row = Object.hasOwn(this.#record.files, file) ? this.#record.files[file] : undefined;
+    if (!row || row.from !== from || !row.asked.every((place) => this.#hasSameAnswer(place))) return undefined;
+    if (!isIntact(join(this.folder, file), row)) return undefined;
+    return { ...row, asked: row.asked.map((place) => this.#record.questions[place]?.[0] ?? "") };
+  }
+
+  /** The files of a group as they were made, if they would be made the same. */
+  findGroup(name: string, from: string): { group: Group; files: ReadonlyMap<string, MadeFile> } | undefined {
+    const group = this.#record.groups[name];
+    if (group?.from !== from) return undefined;
+    const found = group.files.map((file) => [file, this.find(file, from)] as const);
+    const whole = found.flatMap(([file, made]): [string, MadeFile][] => (made ? [[file, made]] : []));
+    return whole.length === found.length ? { group, files: new Map(whole) } : undefined;
+  }
+
+  #hasSameAnswer(place: number): boolean {
+    const known = this.#isSame[place];
+    if (known !== undefined) return known;
+    const [question, answer] = this.#record.questions[place] ?? [];
+    const isSame = question !== undefined && this.#observer.answer(question) === (answer ?? undefined);
+    this.#isSame[place] = isSame;
+    return isSame;
+  }
+}
+
+/** The record of what is in `folder` now. */
+export function outputRecord(
+  folder: string,
+  files: ReadonlyMap<string, MadeFile>,
+  groups: ReadonlyMap<string, Group>,
+  basis: string,
+  observer: Observer,
+): OutputRecord {
+  const places = new Map<string, number>();
+  const placeOf = (question: string) => {
+    const place = places.get(question) ?? places.size;
+    places.set(question, place);
+    return place;
+  };
+  const rows = [...files].flatMap(([file, { asked, digest, from, shareImage, allowed }]): [string, Row][] => {
+    const stats = statSync(join(folder, file), { throwIfNoEntry: false });
+    if (!stats) return [];
+    return [[file, { ...stampOf(stats), digest, from, shareImage, allowed, asked: [...asked].map(placeOf) }]];
+  });
+  const questions = [...places.keys()].map((question) => [question, observer.answer(question)] as const);
+  return { basis, questions, files: Object.fromEntries(rows), groups: Object.fromEntries(groups) };
+}
+
+/** A file that was only copied, or unpacked elsewhere, is known by its bytes. */
+function isIntact(path: string, { size, modified, digest }: Row): boolean {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats?.isFile() || stats.size !== size) return false;
+  return stampOf(stats).modified === modified || digestOf(readFileSync(path)) === digest;
+}
+
+function stampOf({ size, mtimeMs }: Stats): Stamp {
+  return { size, modified: mtimeMs };
+}

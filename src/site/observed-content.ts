@@ -1,0 +1,67 @@
+/**
+ * The content of a site, whose reading is noted: which entry, whether more than its head, which list, which of its maps and
+ * for what. So a page that shows only its neighbours' titles is not made again because of a word in their texts.
+ */
+import type { Observer } from "../cache/observer.ts";
+import type { Collection } from "../content/collection.ts";
+import type { Content } from "../content/content.ts";
+import type { Entry } from "../content/entry.ts";
+import type { Listing } from "../content/listing.ts";
+
+/**
+ * An entry, and its body for itself. Everything that is derived must be derived from these. `digest` is the body's name; see
+ * `MadeBody`.
+ */
+export function observedEntry(observer: Observer, entry: Entry, digest: string): Entry {
+  const body = observer.watch(`text ${entry.file}`, entry.body, () => digest);
+  const whole = { ...entry, body };
+  return observer.watch(`entry ${entry.file}`, whole, () => ({ ...whole }));
+}
+
+/** Content that was derived from observed entries. */
+export function observedContent(observer: Observer, content: Content): Content {
+  const { collections, lists, tags, authors, entries, navigation, redirects, site } = content;
+  for (const { collection } of collections) observer.name(`collection ${plainPartOf(collection)}`, collection);
+  const groups = new Map(collections.map((list) => [list, observedListing(observer, list)]));
+  // Each key is named: one that Content has and this has not is an error of types, and not one that nobody observes.
+  const parts: Content = {
+    site: observer.watch("site", site),
+    collections: observer.watch("collections", [...groups.values()]),
+    lists: observer.watch(
+      "lists",
+      lists.flatMap((list) => groups.get(list) ?? []),
+    ),
+    authors: observer.watch(
+      "authors",
+      authors.map((author) => observedListing(observer, author)),
+    ),
+    navigation: observer.watch("navigation", navigation),
+    tags: observer.watch(
+      "tags",
+      tags.map((tag) => observedListing(observer, tag)),
+    ),
+    entries: observer.watch("entries", entries),
+    redirects: observer.watch("redirects", redirects),
+    comments: observer.watchMap("comments", content.comments),
+    series: observer.watchMap("series", content.series),
+    neighbours: observer.watchMap("neighbours", content.neighbours),
+    referrers: observer.watchMap("referrers", content.referrers),
+    paths: observer.watchMap("paths", content.paths),
+    related: observer.watchMap("related", content.related),
+    named: observer.watchMap("named", content.named),
+    namedBy: observer.watchMap("namedBy", content.namedBy),
+  };
+  return observer.watch("content", parts, () => ({ ...parts }));
+}
+
+/** Where it leads and what it is called is one thing, what is on it another. */
+function observedListing<Of extends Listing>(observer: Observer, listing: Of): Of {
+  const entries = observer.watch(`on ${listing.path}`, listing.entries);
+  const whole = { ...listing, entries };
+  return observer.watch(`list ${listing.path}`, whole, () => ({ ...whole }));
+}
+
+/** The engine's own part, its functions, is in the engine's digest. */
+function plainPartOf({ schema: _, ...collection }: Collection): string {
+  return JSON.stringify(collection);
+}

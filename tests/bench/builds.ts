@@ -1,0 +1,186 @@
+/**
+ * Builds of essays with everything on but share images, Wellformed's and Hugo's with Pagefind's CLI in turns: the same files, as
+ * much the same pages as can be. Then one essay is edited, and then nothing.
+ */
+import { spawnSync } from "node:child_process";
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { readOwnTheme } from "../../src/looks/read-theme.ts";
+import { collections } from "../../src/site/collections.ts";
+import { searchWords } from "../../src/site/tools.ts";
+import { type Essay, essays } from "./essays.ts";
+import { type Measurement, measure } from "./measure.ts";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const DOCUMENT = join(ROOT, "docs/performance.md");
+const [BEGIN, END] = ["<!-- bench:builds -->", "<!-- /bench:builds -->"];
+
+/** Shares of a cold build, and megabytes of all processes together. */
+const MOST = { timesPeer: 0.8, edit: 0.1, nothing: 0.02, megabytes: 600 };
+
+interface Case {
+  readonly name: string;
+  /** One after the other. */
+  readonly commands: readonly (readonly [string, ...string[]])[];
+  /** What is done before it, each time. */
+  readonly prepare: () => void;
+  readonly measurements: Measurement[];
+}
+
+/** `argument` is rounds, or rounds and essays: `3`, `3x10000`. Returns the targets that were missed. */
+export async function benchBuilds(argument = "3x2000"): Promise<string[]> {
+  const [rounds = 3, count = 2000] = argument.split("x").map(Number);
+  const folder = mkdtempSync(join(tmpdir(), "wellformed-bench-"));
+  try {
+    const texts = essays(count);
+    const ours = wellformedIn(join(folder, "wellformed"), texts);
+    const peer = await hugoIn(join(folder, "hugo"), texts);
+    if (!peer) console.log("Hugo is not installed: Wellformed is measured alone, with nothing to compare it with.");
+    const cases = [...ours, ...(peer ? [peer] : [])];
+    for (let round = 0; round < rounds; round++) for (const one of cases) await run(one);
+    return report(count, cases, peer);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function run({ commands, prepare, measurements }: Case): Promise<void> {
+  prepare();
+  const parts: Measurement[] = [];
+  for (const [program, ...args] of commands) parts.push(await measure(program, args, ROOT));
+  const sum = (of: (part: Measurement) => number | undefined) =>
+    parts.reduce((total, part) => total + (of(part) ?? 0), 0);
+  measurements.push({
+    seconds: sum(({ seconds }) => seconds),
+    cpuSeconds: sum(({ cpuSeconds }) => cpuSeconds),
+    peakMegabytes: Math.max(...parts.map(({ peakMegabytes = 0 }) => peakMegabytes)),
+  });
+}
+
+function wellformedIn(dir: string, texts: Essay[]): Case[] {
+  writeEssays(join(dir, "posts"), texts);
+  const settings = {
+    title: "Essays",
+    url: "https://bench.example",
+    language: "en",
+    description: "Essays that nobody wrote.",
+    navigation: [{ label: "Essays", path: "/posts/" }],
+    // Hugo draws none either; tests/bench/share-images.ts measures them.
+    shareImages: false,
+  };
+  mkdirSync(join(dir, "_data"));
+  writeFileSync(join(dir, "_data/site.ts"), `export default ${JSON.stringify(settings)};\n`);
+  const outDir = join(dir, "out");
+  const command = [...buildCommand(), "--site", dir, "--out", outDir] as const;
+  const edited = join(dir, "posts", `${texts[Math.floor(texts.length / 2)]?.slug}.md`);
+  const forget = () => {
+    for (const path of [outDir, join(dir, ".cache")]) rmSync(path, { recursive: true, force: true });
+  };
+  const rows: [name: string, prepare: () => void][] = [
+    ["Wellformed, cold", forget],
+    ["Wellformed, one essay edited", () => appendFileSync(edited, "\nOne sentence more.\n")],
+    ["Wellformed, nothing changed", () => {}],
+  ];
+  return rows.map(([name, prepare]) => ({ name, commands: [command], prepare, measurements: [] }));
+}
+
+/** What `npm run build` comes down to, once the packages are there. */
+function buildCommand(): [string, ...string[]] {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { scripts: { build: string } };
+  const [program = "", ...flags] = scripts.build.split("&& ").at(-1)?.split(" ") ?? [];
+  return [program, ...flags];
+}
+
+/**
+ * Its layouts are in `tests/fixtures/hugo/`: they do what Wellformed's pages do, related posts, feeds of tags and Markdown
+ * beside each page included, and leave out what Hugo has no means for. The styles in each page's head are Wellformed's.
+ */
+async function hugoIn(dir: string, texts: Essay[]): Promise<Case | undefined> {
+  const version = /v(\d+\.\d+\.\d+)/.exec(spawnSync("hugo", ["version"], { encoding: "utf8" }).stdout ?? "")?.[1];
+  if (!version) return undefined;
+  cpSync(join(ROOT, "tests/fixtures/hugo"), dir, { recursive: true });
+  writeEssays(join(dir, "content/posts"), texts);
+  mkdirSync(join(dir, "assets"));
+  const { assets } = await readOwnTheme(searchWords(collections));
+  writeFileSync(join(dir, "assets/main.css"), assets.styleSheets.map(({ css }) => css).join(""));
+  const outDir = join(dir, "out");
+  return {
+    name: `Hugo ${version} and Pagefind's CLI`,
+    commands: [
+      ["hugo", "--quiet", "--source", dir, "--destination", outDir],
+      ["pagefind", "--quiet", "--site", outDir],
+    ],
+    prepare: () => rmSync(outDir, { recursive: true, force: true }),
+    measurements: [],
+  };
+}
+
+function writeEssays(dir: string, texts: Essay[]): void {
+  mkdirSync(dir, { recursive: true });
+  for (const { slug, text } of texts) writeFileSync(join(dir, `${slug}.md`), text);
+}
+
+function report(count: number, cases: Case[], peer: Case | undefined): string[] {
+  const [cold, edit, nothing] = cases;
+  if (!cold || !edit || !nothing) throw new Error("a case is missing");
+  const seconds = (one: Case) => medianOf(one, ({ seconds }) => seconds);
+  const table = tableOf(count, cases, cold);
+  console.log(table);
+  writeTable(count, table);
+  const peak = Math.max(...cold.measurements.map(({ peakMegabytes = 0 }) => peakMegabytes));
+  const shares: [what: string, share: number, most: number][] = [
+    ["a build after one edit to a cold one", seconds(edit) / seconds(cold), MOST.edit],
+    ["a build after nothing to a cold one", seconds(nothing) / seconds(cold), MOST.nothing],
+  ];
+  if (peer) shares.push([`a cold build to ${peer.name}`, seconds(cold) / seconds(peer), MOST.timesPeer]);
+  return [
+    ...shares
+      .filter(([, share, most]) => share > most)
+      .map(([what, share, most]) => `${what}: ${share.toFixed(2)} of it, where ${most} is the most`),
+    ...(peak > MOST.megabytes ? [`a peak of ${Math.round(peak)} MB, where ${MOST.megabytes} MB is the most`] : []),
+  ];
+}
+
+function tableOf(count: number, cases: Case[], cold: Case): string {
+  const number = (value: number) => value.toFixed(value < 10 ? 2 : 1);
+  const spread = (one: Case, of: (measured: Measurement) => number | undefined) => {
+    const values = one.measurements.map((measured) => of(measured) ?? 0).toSorted((a, b) => a - b);
+    return `${number(medianOf(one, of))} (${number(values[0] ?? 0)}–${number(values.at(-1) ?? 0)})`;
+  };
+  const rows = cases.map((one) => {
+    const share = medianOf(one, ({ cpuSeconds }) => cpuSeconds) / medianOf(cold, ({ cpuSeconds }) => cpuSeconds);
+    const peak = Math.max(...one.measurements.map(({ peakMegabytes = 0 }) => peakMegabytes));
+    return [
+      one.name,
+      spread(one, ({ seconds }) => seconds),
+      spread(one, ({ cpuSeconds }) => cpuSeconds),
+      share.toFixed(share < 0.1 ? 3 : 2),
+      `${Math.round(peak)} MB`,
+    ];
+  });
+  const head = [`${count.toLocaleString("en")} essays`, "seconds", "processor time", "of a cold build's", "peak"];
+  return [head, head.map((_, at) => (at === 0 ? "---" : "---:")), ...rows]
+    .map((cells) => `| ${cells.join(" | ")} |`)
+    .join("\n");
+}
+
+/** In place of the table of as many essays, with the day and what the machine has. */
+function writeTable(count: number, table: string): void {
+  const text = readFileSync(DOCUMENT, "utf8");
+  const [before = "", rest = ""] = text.split(BEGIN);
+  const [tables = "", after = ""] = rest.split(END);
+  const title = `### ${count.toLocaleString("en")} essays`;
+  const others = tables.split(/^(?=### )/m).filter((part) => part.trim() && !part.startsWith(`${title}\n`));
+  const day = new Date().toISOString().slice(0, 10);
+  const cores = `${availableParallelism()} cores, Node ${process.versions.node}, ${day}; medians, with the least and the most`;
+  const all = [...others.map((part) => part.trim()), `${title}\n\n${cores}.\n\n${table}`];
+  writeFileSync(DOCUMENT, `${before}${BEGIN}\n\n${all.join("\n\n")}\n\n${END}${after}`);
+}
+
+function medianOf({ measurements }: Case, of: (measured: Measurement) => number | undefined): number {
+  const sorted = measurements.map((measured) => of(measured) ?? 0).toSorted((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
+}

@@ -1,0 +1,181 @@
+/** What an import promises of the folder that it writes, of rules, of an old feed, and of pictures that it fetches. */
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { withFetchedMedia } from "../../src/import/fetch-media.ts";
+import { runImport } from "../../src/import/run-import.ts";
+import type { SourceSite } from "../../src/import/source-site.ts";
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "import-run-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const write = (file: string, text: string) => {
+  mkdirSync(join(folder, file, ".."), { recursive: true });
+  writeFileSync(join(folder, file), text);
+};
+const readNew = (file: string) => readFileSync(join(folder, "new", file), "utf8");
+
+/** A Jekyll site of one post. */
+function oldSite(body: string, config = ""): void {
+  write("old/_config.yml", `title: Old\nurl: https://old.example\n${config}`);
+  write("old/_posts/2020-01-02-one.md", `---\ntitle: One\n---\n${body}\n`);
+}
+
+const run = (options: { force?: boolean; feed?: string; rules?: string } = {}) =>
+  runImport({
+    ...{ kind: "jekyll", path: join(folder, "old"), siteDir: join(folder, "new") },
+    ...{ fetch: false, force: false, now: Date.parse("2026-01-01T00:00:00Z") },
+    ...options,
+  });
+
+describe("the folder that is written", () => {
+  it("keeps a file that no import wrote, and says which", async () => {
+    oldSite("New text.");
+    write("new/posts/one/index.md", "Mine.\n");
+    await expect(run()).rejects.toThrow(/posts\/one\/index\.md already.*--force/);
+    expect(readNew("posts/one/index.md")).toBe("Mine.\n");
+    expect(existsSync(join(folder, "new/_data/site.ts"))).toBe(false);
+    await run({ force: true });
+    expect(readNew("posts/one/index.md")).toContain("New text.");
+  });
+
+  it("keeps a post that was edited since, and replaces one that was not", async () => {
+    oldSite("First.");
+    await run();
+    oldSite("Second.");
+    await run();
+    expect(readNew("posts/one/index.md")).toContain("Second.");
+    write("new/posts/one/index.md", "Edited.\n");
+    oldSite("Third.");
+    await expect(run()).rejects.toThrow(/already/);
+    expect(readNew("posts/one/index.md")).toBe("Edited.\n");
+  });
+
+  it("removes what an earlier import wrote and this one does not", async () => {
+    oldSite("Text.");
+    write("old/_posts/2020-01-03-two.md", "---\ntitle: Two\n---\nText.\n");
+    await run();
+    rmSync(join(folder, "old/_posts/2020-01-03-two.md"));
+    await run();
+    expect(existsSync(join(folder, "new/posts/two"))).toBe(false);
+    expect(existsSync(join(folder, "new/posts/one/index.md"))).toBe(true);
+  });
+
+  it("keeps settings that are somebody's own", async () => {
+    oldSite("Text.");
+    await run();
+    const mine = readNew("_data/site.ts").replace("Old", "Mine");
+    write("new/_data/site.ts", mine);
+    await run();
+    expect(readNew("_data/site.ts")).toBe(mine);
+  });
+
+  it("is not left through a symbolic link", async () => {
+    oldSite("Text.");
+    mkdirSync(join(folder, "elsewhere"));
+    mkdirSync(join(folder, "new"));
+    symlinkSync(join(folder, "elsewhere"), join(folder, "new/posts"));
+    await expect(run({ force: true })).rejects.toThrow(/symbolic link/);
+    expect(existsSync(join(folder, "elsewhere/one"))).toBe(false);
+  });
+
+  it("has no file of the machine that a link of the old site leads to", async () => {
+    oldSite("{% include secret.md %} {% include_relative ../../secret.md %} ![x](/secret.png)");
+    write("secret.md", "Secret words.");
+    write("secret.png", "Secret words.");
+    mkdirSync(join(folder, "old/_includes"));
+    symlinkSync(join(folder, "secret.md"), join(folder, "old/_includes/secret.md"));
+    symlinkSync(join(folder, "secret.png"), join(folder, "old/secret.png"));
+    const { files } = await run();
+    expect(readNew("posts/one/index.md")).not.toContain("Secret");
+    expect(files).toBe(0);
+  });
+});
+
+describe("rules", () => {
+  it("say what a site's own tags are, and the report proposes those that are missing", async () => {
+    oldSite('{% man ls %} {% box title="A" %}In it.{% endbox %} {% pic file="x.svg" %}');
+    const before = await run();
+    expect(before.left.filter(({ tag }) => tag).map(({ tag }) => tag)).toEqual(["man"]);
+    expect(readNew("import-report.md")).toContain('man: { is: "dropped" },');
+    write(
+      "new/import-rules.ts",
+      'export default { tags: { man: "[{0}(1)](https://man.example/{0})", box: { is: "callout", kind: "TIP", title: "{title}" } } };',
+    );
+    const after = await run();
+    expect(after.left.filter(({ tag }) => tag)).toEqual([]);
+    expect(readNew("posts/one/index.md")).toContain("[ls(1)](https://man.example/ls)");
+  });
+
+  it("that are wrong are named", async () => {
+    oldSite("Text.");
+    write("rules.ts", 'export default { tags: { x: { is: "nothing" } } };');
+    await expect(run({ rules: join(folder, "rules.ts") })).rejects.toThrow(/rules\.ts.*\n.*tags\.x/);
+    await expect(run({ rules: join(folder, "none.ts") })).rejects.toThrow(/no file/);
+  });
+});
+
+describe("an old feed", () => {
+  const item = (link: string, id: string) =>
+    `<item><title>x</title><link>${link}</link><guid isPermaLink="false">${id}</guid></item>`;
+
+  it("gives entries the ids that readers know, and the report the posts that it did not hold", async () => {
+    oldSite("Text.");
+    write("old/_posts/2020-01-03-two.md", "---\ntitle: Two\n---\nText.\n");
+    const items = item("https://old.example/2020/01/02/one.html?utm=1", "tag:old.example,2020:one");
+    write("feed.xml", `<?xml version="1.0"?><rss version="2.0"><channel><title>x</title>${items}</channel></rss>`);
+    const { notInFeed } = await run({ feed: join(folder, "feed.xml") });
+    expect(readNew("posts/one/index.md")).toContain('id: "tag:old.example,2020:one"');
+    expect(readNew("posts/two/index.md")).toContain('id: "https://old.example/2020/01/03/two"');
+    expect(notInFeed).toEqual(["_posts/2020-01-03-two.md"]);
+  });
+
+  it("that is none is named", async () => {
+    oldSite("Text.");
+    write("feed.xml", "no feed");
+    await expect(run({ feed: join(folder, "feed.xml") })).rejects.toThrow(/--feed/);
+  });
+});
+
+describe("pictures that are fetched", () => {
+  const site: SourceSite = {
+    ...{ authors: [], redirects: [], feeds: [], files: [] },
+    entries: [
+      {
+        ...{ kind: "post", file: "a.md", aliases: [], tags: [], authors: [], comments: [], left: [] },
+        body: {
+          format: "markdown",
+          line: 1,
+          text: "![a](https://cdn.example/a.png) ![b](https://cdn.example/gone.png)",
+        },
+      },
+    ],
+  };
+
+  it("are asked for once, one after the other, and not again in the next run", async () => {
+    const asked: string[] = [];
+    let waited = 0;
+    const fetching = {
+      cache: join(folder, "cache"),
+      pauseMs: 1_000_000,
+      wait: async (ms: number) => {
+        waited += ms;
+      },
+      fetch: async (url: string) => {
+        asked.push(url);
+        if (url.includes("gone")) return new Response("", { status: 404 });
+        return new Response(new Uint8Array([1, 2, 3]), { headers: { "content-type": "image/png" } });
+      },
+    };
+    const first = await withFetchedMedia(site, fetching);
+    expect(asked).toEqual(["https://cdn.example/a.png", "https://cdn.example/gone.png"]);
+    expect(waited).toBeGreaterThan(0);
+    expect(first.files.map(({ path }) => path)).toEqual(["https://cdn.example/a.png"]);
+    await withFetchedMedia(site, fetching);
+    expect(asked).toHaveLength(2);
+  });
+});
