@@ -3,6 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { UsageError } from "../content/problems/usage-error.ts";
+import { collections } from "../site/collections.ts";
 import { QUESTIONS } from "../starter/answers.ts";
 import { siteFiles } from "../starter/site-files.ts";
 import { engineFor, packedInto } from "./engine-source.ts";
@@ -25,7 +26,7 @@ export async function init(args: string[]): Promise<void> {
   const answers = await askFor({ given, takesUsual, locale, terminal });
   await mkdir(folder, { recursive: true });
   const site = { ...answers, timeZone, engine: engine ? await packedInto(folder, engine) : await engineFor(folder) };
-  const files = await siteFiles(site, Temporal.Now.zonedDateTimeISO(timeZone));
+  const files = await siteFiles(site, Temporal.Now.zonedDateTimeISO(timeZone), collections);
   for (const [path, text] of files) {
     const file = join(folder, path);
     await mkdir(dirname(file), { recursive: true });

@@ -12,32 +12,31 @@ import { WebAddress } from "./web-address.ts";
 
 /** Keys of front matter that every collection's schema has. */
 export const pageKeys = {
-  title: Text,
-  /** A draft is shown in development only. */
-  draft: Flag.default(false),
-  /** When it last changed in a way that readers should know of; the date of the last revision that is not minor, if left out. */
-  updated: DateText.optional(),
-  /** A day on which its author wants to look at it again; from then on `npm run check` says so. */
-  review: DateText.optional(),
-  /** The page's address, where it is not `/<folder>/<slug>/`. */
-  permalink: PagePath.optional(),
-  /** Addresses that it had before, in any form; each redirects. */
-  aliases: z.array(OldAddress).default([]),
-  /** Who wrote it, by the keys of `authors` in the settings; the site's own author, if left out. */
-  authors: TextList,
-  /** The language, where it is not the site's. */
-  lang: Language.optional(),
-  /** Its address on the site where it was first published, which search engines are to list instead of this one. */
-  canonical: WebAddress.optional(),
-  /** True keeps it out of search: this site's, other engines', and the sitemap. */
-  noindex: Flag.optional(),
+  title: Text.describe("One line; quoted where it has a colon"),
+  draft: Flag.default(false).describe("A draft is shown in development only"),
+  updated: DateText.optional().describe(
+    "When it last changed in a way that readers should know of; the date of the last revision that is not minor, if left out",
+  ),
+  review: DateText.optional().describe(
+    "A day on which its author wants to look at it again; from then on npm run check says so",
+  ),
+  permalink: PagePath.optional().describe("The page's address, where it is not /<folder>/<slug>/"),
+  aliases: z.array(OldAddress).default([]).describe("Addresses that it had before, in any form; each redirects"),
+  authors: TextList.describe(
+    "Who wrote it, by the keys of authors in the settings; the site's own author, if left out",
+  ),
+  lang: Language.optional().describe("The language, where it is not the site's"),
+  canonical: WebAddress.optional().describe(
+    "Its address on the site where it was first published, which search engines are to list instead of this one",
+  ),
+  noindex: Flag.optional().describe("True keeps it out of search: this site's, other engines', and the sitemap"),
 };
 
 /** The same with those of what feeds may have: `z.strictObject({ ...entryKeys, … })`. */
 export const entryKeys = {
   ...pageKeys,
-  id: EntryId.optional(),
-  feed: FeedShare,
+  id: EntryId.optional().describe("Its id in feeds, where it had another one elsewhere"),
+  feed: FeedShare.describe("How much of it feeds have"),
 };
 
 /** A picture for those who share the page; `src` is a file beside it. */
@@ -46,22 +45,19 @@ export const PreviewImageMatter = z.strictObject({ src: Text, alt: Text });
 const RevisionMatter = z.strictObject({
   date: DateText,
   note: Text,
-  /** True for what nobody needs to hear of: the page tells it, feeds do not. */
-  minor: Flag.default(false),
+  minor: Flag.default(false).describe("True for what nobody needs to hear of: the page tells it, feeds do not"),
 });
 
 /** Further keys, for what is published on a day and filed under tags, as an essay is. */
 export const articleKeys = {
-  /** When it was, or will be, published. */
-  date: DateText,
-  tags: Tags,
-  /** The series' name; its parts are ordered by date. */
-  series: Text.optional(),
-  /** True puts it before newer ones. */
-  pinned: Flag.optional(),
-  /** What changed after publication, and when. */
-  revisions: z.array(RevisionMatter).default([]),
-  image: PreviewImageMatter.optional(),
+  date: DateText.describe("When it was, or will be, published"),
+  tags: Tags.describe("What it is filed under, each in one spelling"),
+  series: Text.optional().describe("The series' name; its parts are ordered by date"),
+  pinned: Flag.optional().describe("True puts it before newer ones"),
+  revisions: z.array(RevisionMatter).default([]).describe("What changed after publication, and when"),
+  image: PreviewImageMatter.optional().describe(
+    "A picture for those who share the page: a file beside it, and what it shows",
+  ),
 };
 
 const PageKeys = z.object(pageKeys);

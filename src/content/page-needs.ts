@@ -43,4 +43,8 @@ export interface Allowed {
   readonly foreign: boolean;
   /** Origins of other sites that it may show in a frame: `https://player.vimeo.com`. */
   readonly frames: readonly string[];
+  /** The same of what its scripts may ask. */
+  readonly connects: readonly string[];
+  /** The same of where its forms may be sent. */
+  readonly forms: readonly string[];
 }

@@ -9,12 +9,13 @@ import { Text } from "./text/text.ts";
 export const TEXT = "text";
 
 const Whole = z.strictObject({
-  /** The section's name, as it would stand by itself. */
-  of: Text,
-  /** Its heading; the usual one, if left out. */
-  title: Text.optional(),
-  /** How many entries it has at most. */
-  most: z.int({ error: "must be a whole number" }).positive({ error: "must be 1 or more" }).optional(),
+  of: Text.describe("The section's name, as it would stand by itself"),
+  title: Text.optional().describe("Its heading; the usual one, if left out"),
+  most: z
+    .int({ error: "must be a whole number" })
+    .positive({ error: "must be 1 or more" })
+    .optional()
+    .describe("How many entries it has at most"),
 });
 
 /** A section in front matter: its name, or more about it. */

@@ -9,19 +9,23 @@ import { Text } from "./text/text.ts";
 export const PAGES = "pages";
 
 const Place = z.strictObject({
-  /** What it is called there; the page's title, if left out. */
-  label: Text.optional(),
-  /** Its place among the links, counted from 1; the last one, if left out. */
-  order: z.number({ error: "must be a number" }).optional(),
+  label: Text.optional().describe("What it is called there; the page's title, if left out"),
+  order: z
+    .number({ error: "must be a number" })
+    .optional()
+    .describe("Its place among the links, counted from 1; the last one, if left out"),
 });
 
 export const PlainPageFrontMatter = z.strictObject({
   ...pageKeys,
-  /** One or two sentences for search engines and those who share the page. */
-  description: Text.optional(),
+  description: Text.optional().describe("One or two sentences for search engines and those who share the page"),
   image: PreviewImageMatter.optional(),
-  /** The parts of the page in their order, `text` for its own; its text alone, if left out, and on the home page what is usual. */
-  sections: z.array(SectionMatter, { error: "must be a list, such as [text, posts]" }).optional(),
+  sections: z
+    .array(SectionMatter, { error: "must be a list, such as [text, posts]" })
+    .optional()
+    .describe(
+      "The parts of the page in their order, text for its own; its text alone, if left out, and on the home page what is usual",
+    ),
   /** Puts a link to it into the navigation. */
   navigation: z
     .union([z.boolean(), Place], { error: "must be true, or { label: …, order: … }" })

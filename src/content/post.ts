@@ -7,8 +7,7 @@ import { whenKeys } from "./when-keys.ts";
 const PostKeys = z.strictObject({
   ...entryKeys,
   ...articleKeys,
-  /** One or two sentences for lists, feeds and search. */
-  description: Text.optional(),
+  description: Text.optional().describe("One or two sentences for lists, feeds and search"),
 });
 
 export const PostFrontMatter = PostKeys.refine(({ feed, description }) => feed !== "summary" || description, {

@@ -14,23 +14,18 @@ export const PROJECTS = "projects";
 export const ProjectFrontMatter = z.strictObject({
   ...entryKeys,
   kind: z.enum(PROJECT_KINDS, { error: 'must be "case study" or "open source"' }),
-  /** The company or place that it was made for. */
-  where: Text.optional(),
-  /** What the author's part was. */
-  role: Text.optional(),
+  where: Text.optional().describe("The company or place that it was made for"),
+  role: Text.optional().describe("What the author's part was"),
   stack: TextList,
-  /** What could not be changed. */
-  constraints: TextList,
-  /** One or two sentences for lists and search. */
-  summary: Text,
-  /** What it achieved: a figure, and what it counts. */
-  outcomes: z.array(z.strictObject({ figure: Text, counts: Text })).default([]),
-  /** Its place in lists, lowest first. */
-  order: z.number({ error: "must be a number" }),
-  /** Slugs of the posts that belong to it. */
-  related: TextList,
-  /** When its page was, or will be, published; feeds have dated projects only. */
-  date: DateText.optional(),
+  constraints: TextList.describe("What could not be changed"),
+  summary: Text.describe("One or two sentences for lists and search"),
+  outcomes: z
+    .array(z.strictObject({ figure: Text, counts: Text }))
+    .default([])
+    .describe("What it achieved: a figure, and what it counts"),
+  order: z.number({ error: "must be a number" }).describe("Its place in lists, lowest first"),
+  related: TextList.describe("Slugs of the posts that belong to it"),
+  date: DateText.optional().describe("When its page was, or will be, published; feeds have dated projects only"),
 });
 export type Project = EntryOf<typeof ProjectFrontMatter>;
 

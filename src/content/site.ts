@@ -7,6 +7,7 @@ import { Host } from "./host.ts";
 import { Licence } from "./licence.ts";
 import { OwnCollections } from "./own-collections.ts";
 import { Profile } from "./profile.ts";
+import { Services } from "./services.ts";
 import { WithoutParts } from "./site-parts.ts";
 import { FEED_FORMATS } from "./syndication.ts";
 import { isSlug } from "./text/slug.ts";
@@ -131,6 +132,8 @@ export const Site = z.strictObject({
   homeLength: Count.default(10),
   /** False draws no pictures of pages' titles for those who share them. */
   shareImages: z.boolean({ error: "must be true or false, without quotes" }).default(true),
+  /** Services of others, each with what it needs; none is used before it is named here. */
+  services: Services.default({}),
   /** Whether comments that are kept in `_data/comments/` are shown below posts. */
   comments: CommentsSetting,
   /** Whether `npm run prove` may run the shell's samples, which can do whatever you can. */

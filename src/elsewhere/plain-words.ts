@@ -5,7 +5,7 @@ type Node = DefaultTreeAdapterMap["node"];
 
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\u2028\u2029]/gu;
 /** Emoji are joined, and their form chosen, by characters that are not seen themselves. */
-const JOINERS = /[\u200c\u200d\ufe0e\ufe0f]/u;
+const JOINERS = /\u200c|\u200d|\ufe0e|\ufe0f/u;
 const BLOCKS = new Set(["p", "div", "blockquote", "li", "pre", "h1", "h2", "h3"]);
 const SILENT = new Set(["script", "style", "template", "iframe", "object", "noscript"]);
 

@@ -9,7 +9,7 @@ const FIRST = ["title", "date", "lastmod", "url", "description", "tags", "series
 /** `yaml` is the entry's own front matter. The address stands in it whatever it is made from here. */
 export function plainFrontMatter(
   yaml: string,
-  { path, draft, scheduled }: Pick<Entry, "path" | "draft" | "scheduled">,
+  { title, path, draft, scheduled }: Pick<Entry, "title" | "path" | "draft" | "scheduled">,
   id: string | undefined,
 ): string {
   // Its schema has read it before; dates and the like stay the texts that they are.
@@ -17,6 +17,8 @@ export function plainFrontMatter(
   const value: unknown = document.toJS();
   const own = typeof value === "object" && value !== null ? Object.entries(value) : [];
   const renamed = new Map<string, unknown>(own.map(([key, one]) => [NAMES[key] ?? key, one]));
+  // That of the home page is the site's.
+  renamed.set("title", title);
   renamed.set("url", path);
   // What readers know it by stands in it too, whatever rule the next engine has.
   if (id !== undefined) renamed.set("id", id);

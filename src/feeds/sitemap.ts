@@ -30,18 +30,23 @@ function changesIn(content: Content): Map<string, string> {
     { path: "/tags/", entries: entries.filter(({ tags }) => tags.length > 0) },
     ...["/", "/search/terms/"].map((path) => ({ path, entries })),
   ];
+  // An entry is on many pages, and a date takes a while to be written.
+  const days = new Map(entries.map((entry) => [entry.file, lastChange(entry)]));
+  const later = (day: string, { file }: Entry) => {
+    const other = days.get(file) ?? "";
+    return other > day ? other : day;
+  };
   return new Map(
     pages.flatMap(({ path, entries }) => {
-      const day = entries.flatMap(lastChange).sort().at(-1);
+      const day = entries.reduce(later, "");
       return day ? [[path, day] as const] : [];
     }),
   );
 }
 
-/** `2026-11-22`; none for an entry without a date. */
-function lastChange({ updated, published }: Entry): string[] {
-  const moment = updated ?? published;
-  return moment ? [moment.toPlainDate().toString()] : [];
+/** `2026-11-22`; empty for an entry without a date. */
+function lastChange({ updated, published }: Entry): string {
+  return (updated ?? published)?.toPlainDate().toString() ?? "";
 }
 
 export function robots({ site }: Content): string {

@@ -34,9 +34,7 @@ export function wordsOfHtml(html: string): string[] {
       text = `${text.slice(0, anchor)} `;
     if (name === "a")
       anchor =
-        !closing && attributes.some(([key, value]) => key === "href" && value.startsWith("#"))
-          ? text.length
-          : undefined;
+        !closing && attributes.some(([key, value]) => key === "href" && value.includes("#")) ? text.length : undefined;
     if (hidden) {
       if (closing && name === hidden) hidden = undefined;
     } else if (HIDDEN.test(name) && !closing) hidden = name;

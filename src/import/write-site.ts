@@ -109,13 +109,23 @@ export async function writeSite(source: SourceSite, options: WriteOptions): Prom
       source: planned.entry.file,
       why: why ?? planned.entry.draft?.why ?? "",
     }));
-  const unclean = new Set(left.filter(({ outcome }) => outcome === "left").map(({ file }) => file));
+  const isLeft = ({ outcome }: Left) => outcome === "left";
+  const unclean = new Set(left.filter(isLeft).map(({ file }) => file));
+  // An export has all of its posts in one file.
+  const ofOwn = new Map(converted.map((one) => [one.planned, [...one.planned.entry.left, ...one.left].some(isLeft)]));
+  const shares = (file: string) =>
+    posts.some(
+      ({ planned }, at) => at > 0 && planned.entry.file === file && posts[at - 1]?.planned.entry.file === file,
+    );
+  const sharing = new Set([...unclean].filter(shares));
   const articles = posts.filter(({ planned }) => planned.entry.kind === "post");
   return {
     posts: {
       read: articles.length,
       published: articles.filter(({ heading }) => !heading.draft).length,
-      clean: articles.filter(({ planned }) => !unclean.has(planned.entry.file)).length,
+      clean: articles.filter(({ planned }) =>
+        sharing.has(planned.entry.file) ? !ofOwn.get(planned) : !unclean.has(planned.entry.file),
+      ).length,
     },
     ...{
       pages: posts.length - articles.length,

@@ -54,6 +54,8 @@ function bothOf(a: Allowed, b: Allowed): Allowed {
     styles: union(a.styles, b.styles),
     foreign: a.foreign || b.foreign,
     frames: union(a.frames, b.frames).sort(),
+    connects: union(a.connects, b.connects).sort(),
+    forms: union(a.forms, b.forms).sort(),
   };
 }
 

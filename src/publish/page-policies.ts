@@ -9,14 +9,17 @@ import type { Allowed } from "../content/page-needs.ts";
 export interface Inline {
   readonly scripts: readonly string[];
   readonly style: string;
-  /** Its HTML, which may show pictures of other sites. */
-  readonly body: string;
+  /** Its HTML without its head, which may show pictures of other sites. */
+  readonly shown: string;
 }
 
 const FOREIGN = /<(?:img|source|video|audio|track)\s[^>]*(?:src|srcset|poster)="(?:[^"]*[\s,])?https?:/;
 
 /** What a script shows in a frame once a reader asks for it. */
-const FRAME = / data-embed="(https:\/\/[\w.-]+)[/"]/g;
+const FRAME = / data-(?:embed|discussion)="(https:\/\/[\w.-]+)[/"]/g;
+/** The counter that a page tells that it is read. */
+const COUNTER = /^<html[^>]* data-count="\w+ (https:\/\/[\w.-]+)\//g;
+const FORM = /<form [^>]*\baction="(https:\/\/[\w.-]+)[/"]/g;
 
 /** A function that tells what a page's policy must allow. It digests each text once, since pages share most of them. */
 export function createGuard(): (inline: Inline) => Allowed {
@@ -26,20 +29,27 @@ export function createGuard(): (inline: Inline) => Allowed {
     digests.set(text, digest);
     return digest;
   };
-  return ({ scripts, style, body }) => ({
+  return ({ scripts, style, shown }) => ({
     scripts: [...new Set(scripts.map(digestOf))],
     styles: [digestOf(style)],
-    foreign: FOREIGN.test(body),
-    frames: [...new Set([...body.matchAll(FRAME)].map(([, origin = ""]) => origin))].sort(),
+    foreign: FOREIGN.test(shown),
+    frames: originsIn(shown, FRAME),
+    connects: originsIn(shown, COUNTER),
+    forms: originsIn(shown, FORM),
   });
 }
 
 /** Fonts, search and what scripts load are the site's own; plug-ins there are none, and frames only of the sites that it names. */
-export function policyOf({ scripts, styles, foreign, frames }: Allowed): string {
+export function policyOf({ scripts, styles, foreign, frames, connects, forms }: Allowed): string {
   const media = foreign ? "; img-src 'self' https: http:; media-src 'self' https: http:" : "";
+  const asking = connects.length > 0 ? `; connect-src 'self' ${connects.join(" ")}` : "";
   const framing = frames.length > 0 ? `; frame-src ${frames.join(" ")}` : "";
   return (
     `default-src 'self'; script-src 'self' ${scripts.toSorted().join(" ")}; style-src 'self' ${styles.toSorted().join(" ")}` +
-    `${media}${framing}; object-src 'none'; base-uri 'none'; form-action 'self'`
+    `${media}${asking}${framing}; object-src 'none'; base-uri 'none'; form-action ${["'self'", ...forms].join(" ")}`
   );
+}
+
+function originsIn(shown: string, pattern: RegExp): string[] {
+  return [...new Set([...shown.matchAll(pattern)].map(([, origin = ""]) => origin))].sort();
 }

@@ -77,7 +77,7 @@ const HINTS = new Map<string, Hint>([
   ),
   ...row(
     "comments comment commentsenabled disqus giscus utterances discussion allowcomments discussionid",
-    useless("there are no comments here"),
+    service("comments", "there are no comments here"),
   ),
   ...row(
     "readingtime readtime wordcount words minutes timetoread estimatedreadingtime showreadingtime",
@@ -111,6 +111,14 @@ const HINTS = new Map<string, Hint>([
   ...row(
     "output outputs headless build cascade resources params layoutoptions options data computed pagination permalinkbypassoutputdir gitinfo translationkey iscjklanguage",
     useless("nothing here reads it"),
+  ),
+  ...row(
+    "analytics googleanalytics gtag ga tracking goatcounter plausible umami matomo fathom",
+    service("counting", "what counts readers is a setting of the site"),
+  ),
+  ...row(
+    "newsletter buttondown mailchimp substack convertkit",
+    service("newsletter", "a newsletter is a setting of the site"),
   ),
   // Settings of a site.
   ...row("baseurl site siteurl domain host origin rooturl base basepath pathprefix", renamed("url")),
@@ -175,6 +183,12 @@ function renamed(...keys: string[]): Hint {
 
 function always(hint: string, needs: string): Hint {
   return ({ known }) => (known.has(needs) ? hint : undefined);
+}
+
+/** Of a site's settings, one of its services; of front matter, what is of no use. */
+function service(name: "comments" | "counting" | "newsletter", why: string): Hint {
+  return ({ known }) =>
+    known.has("services") ? `write services: { ${name}: … } (docs/services.md)` : `delete it: ${why}`;
 }
 
 function useless(why: string): Hint {

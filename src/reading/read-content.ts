@@ -108,7 +108,7 @@ export async function readContent(
   const { files: publicFiles, advice } = await readPublic(siteDir, problems.under("file"));
   const map = linkMapOf(siteDir, site, sources, heads, publicFiles, isShown);
   const texts = sources.map(({ text }) => text);
-  const embeds = problems.take(await readEmbeds(siteDir)) ?? { cards: new Map(), pictures: [] };
+  const embeds = problems.under("settings").take(await readEmbeds(siteDir)) ?? { cards: new Map(), pictures: [] };
   const further = [...mentionedPictures(texts, publicFiles), ...embeds.pictures];
   const pictures = await readPictures(siteDir, folders, further, tools.cache);
   const context = {

@@ -53,7 +53,7 @@ export async function read(
   const looks = problems.under("theme").take(read) ?? (await readOwnTheme(words));
   const { typeface } = looks;
   const content = await readContent(options, settings.value, collections, { cache, bodies, progress, typeface });
-  const icon = await iconOf(siteDir, looks, cache, problems);
+  const icon = await iconOf(siteDir, looks, cache, problems.under("file"));
   const theme = icon ? withIcon(looks, icon, content) : looks;
   const published = await readLedger(siteDir);
   const accepted = problems.under("settings").take(await readAccepted(siteDir)) ?? NONE_ACCEPTED;

@@ -1,5 +1,5 @@
 /** The files of the search index: made beside everything else, since an indexer is a process of its own, or kept. */
-import { globSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import { by } from "../content/problems/rule.ts";
@@ -37,7 +37,7 @@ export async function makeSearchFiles(
 }
 
 function filesIn(folder: string, outDir: string): Map<string, Uint8Array> {
-  const entries = globSync("**/*", { cwd: folder, withFileTypes: true }).filter((entry) => entry.isFile());
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = entries.map(({ parentPath, name }) => join(parentPath, name));
   return new Map(paths.map((path) => [relative(outDir, path), readFileSync(path)]));
 }

@@ -11,7 +11,7 @@ const TEXT = "…";
 const LIST = ["one", "two"];
 const NUMBER = 1;
 /** What a schema may take that takes no text, such as an address or a language. */
-const OTHERS = ["/another/address/", ["/another/address/"], "en"];
+const OTHERS = ["/another/address/", ["/another/address/"], "https://example.org/", "en"];
 
 export interface NewFile {
   /** Relative to the site's folder. */
@@ -40,8 +40,7 @@ export function newEntry({ folder, schema }: Collection, title: string, now: Tem
 function hintOf(key: string, field: z.ZodType): string[] {
   const choices = choicesOf(field);
   const hints = [
-    key === "draft" ? "delete this line to publish it" : "",
-    field.description ?? "",
+    key === "draft" ? "delete this line to publish it" : (field.description ?? ""),
     choices.length > 1 ? choices.map((choice) => inline(choice)).join(" or ") : "",
   ];
   return hints.filter(Boolean);
@@ -76,6 +75,7 @@ function choicesOf(field: z.ZodType): string[] {
 function structureOf(field: z.ZodType, now: Temporal.ZonedDateTime): unknown {
   const { inner, isList } = withoutWrappers(field);
   if (!(inner instanceof z.ZodObject)) return undefined;
+  // zod says no more of an object's shape than that it is one.
   const keys = Object.entries(inner.shape as EntrySchema["shape"]).filter(([, value]) => !isOptional(value));
   const object = Object.fromEntries(keys.map(([key, value]) => [key, exampleFor(value, now)]));
   return isList ? [object] : object;

@@ -1,7 +1,9 @@
 /** The files of a new site. */
 import { readFile } from "node:fs/promises";
 import type { Temporal } from "temporal-polyfill";
+import type { Collection } from "../content/collection.ts";
 import type { Answers } from "./answers.ts";
+import { editorFiles } from "./editor-files.ts";
 import { frontMatter } from "./front-matter.ts";
 import { type Phrases, phrasesFor } from "./phrases.ts";
 import { siteFrame } from "./site-frame.ts";
@@ -12,8 +14,12 @@ export interface NewSite extends Answers {
   engine: string;
 }
 
-/** Texts by path, relative to the site's folder. `now` is in the site's time zone. */
-export async function siteFiles(site: NewSite, now: Temporal.ZonedDateTime): Promise<Map<string, string>> {
+/** Texts by path, relative to the site's folder. `now` is in the site's time zone; `collections` are those that it may have. */
+export async function siteFiles(
+  site: NewSite,
+  now: Temporal.ZonedDateTime,
+  collections: readonly Collection[],
+): Promise<Map<string, string>> {
   const { language, phrases } = phrasesFor(site.language);
   // Its first texts are in English where we have none in its language, and say so.
   const lang = language === site.language.split("-")[0] ? {} : { lang: language };
@@ -26,6 +32,7 @@ export async function siteFiles(site: NewSite, now: Temporal.ZonedDateTime): Pro
     ...lang,
   };
   return new Map([
+    ...editorFiles(collections),
     ...siteFrame(site.engine),
     ["README.md", readme(site)],
     ["_data/site.ts", settings(site, phrases)],

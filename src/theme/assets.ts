@@ -18,7 +18,11 @@ const ALPHABETS = [WESTERN, ...FURTHER];
 /** For which browsers styles and scripts are made. */
 export const TARGET = ["es2022", "chrome123", "firefox121", "safari17.5"];
 /** Scripts for some pages, with what in a page's HTML shows that it needs one. */
-const FURTHER_SCRIPTS = [{ entry: "client/embeds.ts", needed: / data-embed="/ }];
+const FURTHER_SCRIPTS = [
+  { entry: "client/embeds.ts", needed: / data-embed="/ },
+  { entry: "client/discussion.ts", needed: / data-discussion="/ },
+  { entry: "client/count.ts", needed: /^<html[^>]* data-count="/ },
+];
 /** Ours as they are. */
 const NO_LOOKS: Looks = { tokens: {}, palette: OWN_PALETTE, styles: [], scripts: [], files: new Map() };
 

@@ -6,12 +6,14 @@ import { Checked } from "./components/checked.tsx";
 import { Colophon } from "./components/colophon.tsx";
 import { Comments } from "./components/comments.tsx";
 import { Contents } from "./components/contents.tsx";
+import { Discussion } from "./components/discussion.tsx";
 import { EditLink } from "./components/edit-link.tsx";
 import { EntryList } from "./components/entry-list.tsx";
 import { Masthead } from "./components/masthead.tsx";
 import { Metadata } from "./components/metadata.tsx";
 import { NavigationLinks } from "./components/navigation-links.tsx";
 import { Neighbours, SeriesNote } from "./components/neighbours.tsx";
+import { Newsletter } from "./components/newsletter.tsx";
 import { PageSections } from "./components/page-sections.tsx";
 import { ProfileLinks } from "./components/profile-links.tsx";
 import { ProjectList } from "./components/project-list.tsx";
@@ -33,6 +35,7 @@ export const components = {
   Colophon,
   Comments,
   Contents,
+  Discussion,
   EditLink,
   EntryList,
   Footer,
@@ -40,6 +43,7 @@ export const components = {
   Metadata,
   NavigationLinks,
   Neighbours,
+  Newsletter,
   PageSections,
   ProfileLinks,
   ProjectList,

@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import { render } from "preact-render-to-string";
 import { absoluteUrl } from "../content/address.ts";
 import type { ShareImage, ShareText } from "../content/page-needs.ts";
+import { countingOf } from "../content/services.ts";
 import { Document } from "./layouts/document.tsx";
 import type { Page, SharePicture } from "./page.ts";
 import { stylesFor } from "./style-sheets.ts";
@@ -12,7 +13,8 @@ import { href, type View } from "./view.ts";
 interface Inline {
   scripts: string[];
   style: string;
-  body: string;
+  /** Its HTML from `<html>` on, without its head. */
+  shown: string;
 }
 
 /** Callbacks to the rest of the build; each is left out if the site, or development, does without it. */
@@ -34,11 +36,13 @@ export function renderPage(view: View, page: Page, { shareImage, policy }: Rende
   const { styleSheets, inlineScript, scripts } = view.theme.assets;
   const { Body } = view.theme.components;
   const body = render(<Body view={view}>{page.main}</Body>);
-  const shown = `<html lang="${site.language}"><body class="${page.kind}">${body}`;
+  const counting = countingOf(site.services);
+  const counted = counting === undefined ? "" : ` data-count="${counting}"`;
+  const shown = `<html lang="${site.language}"${counted}><body class="${page.kind}">${body}`;
   const style = stylesFor(shown, styleSheets, href(view, "/assets/"));
   const needed = scripts.filter(({ needed }) => needed.test(shown)).map(({ path }) => path);
   const prefetch = prefetchRules(href(view, "/"));
-  const inline = { scripts: [inlineScript, prefetch], style, body };
+  const inline = { scripts: [inlineScript, prefetch], style, shown };
   const drawn = page.info.image || page.info.indexed === false ? undefined : shareImage?.(shareTextOf(view, page));
   const html = renderDocument(
     <Document

@@ -37,6 +37,7 @@ export const SHEETS: [name: string, needed: RegExp][] = [
   ["comments", /class="comments/],
   ["project", /class="facts/],
   ["search", /data-search-page/],
+  ["services", / data-discussion=|class="newsletter"/],
   ["terms", /class="(search-index|letters|terms)/],
   ["print", /^/],
 ];

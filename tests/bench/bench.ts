@@ -1,11 +1,13 @@
 /** `npm run bench -- SUBJECT [ARGUMENT]`: measures one subject and fails where it misses its target. */
 import { benchBuilds } from "./builds.ts";
+import { benchGrowth } from "./growth.ts";
 import { benchSearch } from "./search.ts";
 import { benchShareImages } from "./share-images.ts";
 
 /** Each prints what it measured and returns the targets that were missed. */
 const SUBJECTS: Record<string, (argument: string | undefined) => Promise<string[]>> = {
   build: (roundsAndEssays) => benchBuilds(roundsAndEssays),
+  growth: () => benchGrowth(),
   "share-images": (rounds) => benchShareImages(roundsOf(rounds)),
   search: (folder = ".") => benchSearch(folder),
 };

@@ -15,7 +15,7 @@ import { quantile, type Score, scoreOf } from "./search/score.ts";
 const TARGETS: Record<string, number> = {
   k1: 0.99,
   k2: 0.99,
-  k3: 0.99,
+  k3: 0.98,
   k3d: 0.96,
   k4: 0.99,
   k5: 0.93,
@@ -65,6 +65,7 @@ function coldBytesOfComponentUi(corpus: Corpus, folder: string, files: string): 
   const names = ["pagefind-component-ui.js", "pagefind-component-ui.css", "pagefind-worker.js"];
   const fixed = names.reduce((sum, name) => sum + gzipSync(readFileSync(join(files, name))).length, 0);
   return bytesOf(corpus, folder, fixed, async (query, onRead) => {
+    onRead("pagefind.js");
     await searchByItself(await pagefindIn(folder, onRead)(), query);
   });
 }
@@ -73,7 +74,7 @@ function coldBytesOfComponentUi(corpus: Corpus, folder: string, files: string): 
 async function bytesOf({ queries }: Corpus, folder: string, fixed: number, search: ColdSearch): Promise<number[]> {
   const totals: number[] = [];
   for (const { query } of everyNth(queries, Math.ceil(queries.length / COLD_STARTS))) {
-    const names = new Set(["pagefind.js"]);
+    const names = new Set<string>();
     await search(query, (name) => names.add(name));
     totals.push(fixed + [...names].reduce((sum, name) => sum + travelling(join(folder, name)), 0));
   }

@@ -44,7 +44,7 @@ describe.each(collections)("an entry of $name", (collection) => {
 
 it("has the time of the site's zone", () => {
   const [posts] = collections;
-  expect(posts && newEntry(posts, "x", NOW).text).toContain("\ndate: 2026-11-28T23:30\n");
+  expect(posts && newEntry(posts, "x", NOW).text).toContain("\ndate: 2026-11-28T23:30 ");
 });
 
 describe("wellformed new", () => {

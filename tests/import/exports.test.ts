@@ -4,7 +4,8 @@
  */
 import { cpSync, existsSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ImportReport } from "../../src/import/report.ts";
@@ -119,6 +120,27 @@ describe("comments", () => {
     });
     expect(of("你好")).toEqual([{ id: "1", author: "Dan", date: "2018-05-06T07:08:09Z", html: "<p>From JSON</p>" }]);
   });
+});
+
+describe("a zip", () => {
+  it.each(["medium", "substack", "blogger-takeout", "devto"])(
+    "of %s gives what its folder gives, whatever it is called",
+    async (name) => {
+      const writer = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false });
+      const from = join(FIXTURES, name);
+      for (const file of globSync("**/*", { cwd: from, withFileTypes: true }).filter((entry) => entry.isFile())) {
+        const path = join(file.parentPath, file.name);
+        await writer.add(relative(from, path).replaceAll("\\", "/"), new Uint8ArrayReader(readFileSync(path)));
+      }
+      const zip = join(folder, `${name}.download`);
+      writeFileSync(zip, await writer.close());
+      const siteDir = join(folder, `${name}-zip`);
+      const report = await runImport({ kind: "auto", path: zip, siteDir, fetch: false, force: false, now: NOW });
+      expect(report.kind).toBe(name.split("-")[0]);
+      const posts = (dir: string) => Object.entries(textsIn(dir)).filter(([file]) => file.startsWith("posts/"));
+      expect(posts(siteDir)).toEqual(posts(join(folder, name)));
+    },
+  );
 });
 
 describe("one bad item", () => {

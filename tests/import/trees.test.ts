@@ -13,6 +13,8 @@ import { preparePages } from "../../src/site/build-site.ts";
 import { openTools } from "../../src/site/tools.ts";
 
 const FIXTURES = "tests/fixtures/import/trees";
+/** What is compared. */
+const WRITTEN = ["posts/**/*.md", "pages/**/*.md", "_data/*.ts", "import-report.md"];
 const NOW = Date.parse("2026-01-01T00:00:00Z");
 const kinds = readdirSync(FIXTURES).filter((name) => !name.endsWith(".expected"));
 const folder = mkdtempSync(join(tmpdir(), "import-"));
@@ -30,7 +32,7 @@ function importOf(kind: string, siteDir: string, options: { force?: boolean } = 
 }
 
 function textsIn(siteDir: string): Record<string, string> {
-  const files = globSync(["posts/**/*.md", "pages/**/*.md", "_data/*.ts", "import-report.md"], { cwd: siteDir }).sort();
+  const files = globSync(WRITTEN, { cwd: siteDir }).sort();
   return Object.fromEntries(files.map((file) => [file, readFileSync(join(siteDir, file), "utf8")]));
 }
 

@@ -115,6 +115,13 @@ describe("components and pages", () => {
   });
 });
 
+it("what can be replaced is in docs/looks.md by name", () => {
+  const document = readFileSync("docs/looks.md", "utf8");
+  const inKebabCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const names = [...Object.keys(components), ...Object.keys(pages).map(inKebabCase)];
+  expect(names.filter((name) => !document.includes(`\`${name}\``))).toEqual([]);
+});
+
 describe("a theme that has been read", () => {
   it("is the same until one of its files is another", async () => {
     writeFiles(siteDir, {

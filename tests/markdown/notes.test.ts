@@ -9,7 +9,11 @@ describe("sections", () => {
       "Before.\n\n## One\n\nText *with* `code`.\n\n```sql\nSELECT 1;\n```\n\n    indented\n\n- a\n- b\n\n## Two\n";
     expect(renderPost(markdown).body.sections).toEqual([
       { text: "Before." },
-      { heading: { id: "one", level: 2, text: "One" }, text: "Text with code.\n\nSELECT 1;\n\nindented\n\na\n\nb" },
+      {
+        heading: { id: "one", level: 2, text: "One" },
+        text: "Text with code.\n\nSELECT 1;\n\nindented\n\na\n\nb",
+        code: [1, 2],
+      },
       { heading: { id: "two", level: 2, text: "Two" }, text: "" },
     ]);
   });
@@ -40,6 +44,7 @@ describe("sections", () => {
     expect(body.sections).toEqual([
       {
         text: "SELECT 1;\n\nA: SELECT 2;\nB: SELECT 3;\n\nf();",
+        code: [0, 1, 2],
         outcomes: expect.stringMatching(/^NOTICE:\s+slow n 1\s+m 2\s+40001 could not serialize\s+done$/),
       },
     ]);

@@ -4,7 +4,7 @@ import { headersFile } from "../../src/publish/headers-file.ts";
 import { createGuard, policyOf } from "../../src/publish/page-policies.ts";
 
 const EMPTY = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
-const page = { scripts: [""], style: "", body: "<p>Text.</p>" };
+const page = { scripts: [""], style: "", shown: "<p>Text.</p>" };
 const site = { url: "https://tiny.example/blog/" };
 const guard = createGuard();
 const WORKER = "/assets/search-worker.js";
@@ -25,7 +25,7 @@ describe("the policy of a page", () => {
     ['<a href="https://other.example/">a</a>', false],
     ['<code>&lt;img src="https://other.example/"></code>', false],
   ])("lets pictures of other sites be shown where it has any: %s", (body, foreign) => {
-    expect(policyOf(guard({ ...page, body })).includes("img-src 'self' https:")).toBe(foreign);
+    expect(policyOf(guard({ ...page, shown: body })).includes("img-src 'self' https:")).toBe(foreign);
   });
 });
 
@@ -44,7 +44,7 @@ describe("the frames of a page", () => {
     ["<p>data-embed=&quot;https://other.example/&quot;</p>", undefined],
     ['<a href="https://player.vimeo.com/video/1">a</a>', undefined],
   ])("are those that it has stills of, and no others: %s", (body, allowed) => {
-    const policy = policyOf(guard({ ...page, body }));
+    const policy = policyOf(guard({ ...page, shown: body }));
     if (allowed) expect(policy).toContain(allowed);
     else expect(policy).not.toContain("frame-src");
   });
@@ -52,7 +52,7 @@ describe("the frames of a page", () => {
   it("are all allowed in the header of a folder", () => {
     const hosts = ["https://b.example", "https://a.example"];
     const pages = hosts.map(
-      (host) => [`/posts/${host.slice(8, 9)}/`, guard({ ...page, body: `<i data-embed="${host}/"></i>` })] as const,
+      (host) => [`/posts/${host.slice(8, 9)}/`, guard({ ...page, shown: `<i data-embed="${host}/"></i>` })] as const,
     );
     expect(headersFile(site, pages, WORKER)).toContain("frame-src https://a.example https://b.example;");
   });

@@ -181,7 +181,7 @@ export function Footer(props: PropsOf<"Footer">) {
     const { code, output } = await spawnBuild(["--site", site, "--out", out, "--at", NOTEBOOK_AT]);
     expect(code).toBe(1);
     expect(output).toMatch(
-      /^theme\/components\/footer\.tsx:4:47 fails: Cannot read properties of undefined \(reading 'name'\), on \/\S+\n +4 \|/m,
+      /^theme\/components\/footer\.tsx:4:47 fails: Cannot read properties of undefined \(reading 'name'\), on \/\S+(?: \[theme\])?\n +4 \|/m,
     );
     expect(output.match(/fails:/g)).toHaveLength(1);
     expect(existsSync(out)).toBe(false);

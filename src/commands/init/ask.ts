@@ -18,6 +18,7 @@ export interface Asking {
 /** Throws a `UsageError` for an option that is not right, and where nobody can be asked what is missing. */
 export async function askFor({ given, takesUsual, locale, terminal }: Asking): Promise<Answers> {
   const known: Partial<Answers> = {};
+  // `Object.entries` knows no more of keys than that they are texts.
   for (const [key, text] of Object.entries(given) as [keyof Answers, string][]) known[key] = checked(key, text);
   const open = takesUsual ? [] : QUESTIONS.filter(({ key }) => known[key] === undefined);
   if (open.length > 0 && !terminal) {

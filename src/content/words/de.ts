@@ -67,4 +67,8 @@ export const de: Words = {
   footnotes: "Fußnoten",
   footnote: "Fußnote {number}",
   backToText: "Zurück zum Text",
+  discussion: "Diskussion",
+  readComments: "Kommentare lesen oder schreiben",
+  newsletter: "Per E-Mail",
+  mailAddress: "E-Mail-Adresse",
 };

@@ -65,4 +65,8 @@ export const en = {
   footnotes: "Footnotes",
   footnote: "Footnote {number}",
   backToText: "Back to the text",
+  discussion: "Discussion",
+  readComments: "Read or write comments",
+  newsletter: "By mail",
+  mailAddress: "Mail address",
 } as const;

@@ -62,7 +62,7 @@ function commentOf(comment: JsonObject, fallback: string): SourceComment[] {
       date:
         momentIn(/^\d{9,14}$/.test(date) ? Number(date) : date) ??
         (/^\d{4}-\d{2}-\d{2}$/.test(date) ? date : undefined),
-      html: /<\w+[^>]*>/.test(message) ? message : paragraphs(message),
+      html: textIn(comment, "html") === message || /<\w+[^>]*>/.test(message) ? message : paragraphs(message),
     },
   ];
 }

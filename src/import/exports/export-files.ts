@@ -47,6 +47,21 @@ export function isZip(path: string): boolean {
   return start.toString("latin1") === "PK";
 }
 
+const DIRECTORY = 1 << 20;
+
+/** True for a zip that has a file of such a name: its directory stands at its end. */
+export function zipHas(path: string, name: RegExp): boolean {
+  if (!isZip(path)) return false;
+  const size = statSync(path).size;
+  const descriptor = openSync(path, "r");
+  const end = Buffer.alloc(Math.min(size, DIRECTORY));
+  readSync(descriptor, end, 0, end.length, size - end.length);
+  closeSync(descriptor);
+  // Each entry of the directory begins with these bytes, and its name stands 46 bytes behind (APPNOTE 4.3.12).
+  const entries = end.toString("latin1").split("PK\x01\x02").slice(1);
+  return entries.some((entry) => name.test(entry.slice(42, 42 + entry.charCodeAt(24) + 256 * entry.charCodeAt(25))));
+}
+
 async function zipFiles(path: string): Promise<ExportFile[]> {
   const { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } = await import("@zip.js/zip.js");
   const reader = new ZipReader(new Uint8ArrayReader(readFileSync(path)), { checkSignature: true });

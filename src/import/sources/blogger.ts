@@ -2,7 +2,7 @@
 
 import { parsedUrl } from "../../content/parsed-url.ts";
 import { UsageError } from "../../content/problems/usage-error.ts";
-import { type ExportFile, exportFiles } from "../exports/export-files.ts";
+import { type ExportFile, exportFiles, zipHas } from "../exports/export-files.ts";
 import { momentIn } from "../exports/moments.ts";
 import { decodedPath, pathOfAddress } from "../exports/old-address.ts";
 import { plainTextOf } from "../exports/plain-text.ts";
@@ -16,7 +16,8 @@ const isBlogger = (start: string) =>
 export const blogger: SourceKind = {
   name: "blogger",
   title: "a Blogger export",
-  detect: ({ start, has }) => {
+  detect: ({ path, start, has, isFolder }) => {
+    if (!isFolder && zipHas(path, /(^|\/)Blogs\/.*feed\.atom$/)) return "a zip with Blogs/…/feed.atom";
     if (isBlogger(start(""))) return "a feed of Blogger's";
     return has("Blogs") && (has("Comments") || has("Albums"))
       ? "Takeout of Blogger"

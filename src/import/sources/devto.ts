@@ -1,7 +1,7 @@
 /** dev.to and other Forems, by the `articles.json` of their export, or the same list from their API. */
 import { parsedUrl } from "../../content/parsed-url.ts";
 import { UsageError } from "../../content/problems/usage-error.ts";
-import { exportFiles } from "../exports/export-files.ts";
+import { exportFiles, zipHas } from "../exports/export-files.ts";
 import { withoutForemTags } from "../exports/forem-tags.ts";
 import { frontMatterOf, namesIn } from "../exports/front-matter.ts";
 import { flagIn, isObject, type JsonObject, objectsIn, parsedJson, textIn } from "../exports/json.ts";
@@ -14,14 +14,16 @@ import type { SourceKind } from "./source.ts";
 export const devto: SourceKind = {
   name: "devto",
   title: "a dev.to export",
-  detect: ({ start, has, isFolder }) =>
+  detect: ({ path, start, has, isFolder }) =>
     isFolder
       ? has("articles.json")
         ? "articles.json"
         : undefined
       : /"body_markdown"\s*:/.test(start(""))
         ? 'JSON with "body_markdown"'
-        : undefined,
+        : zipHas(path, /(^|\/)articles\.json$/)
+          ? "a zip with articles.json"
+          : undefined,
   async read(path, { progress }) {
     const files = await exportFiles(path);
     const named = files.filter(({ path: name }) => /(^|\/)articles\.json$/.test(name));

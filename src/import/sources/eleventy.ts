@@ -3,6 +3,7 @@ import { join, posix } from "node:path";
 import type { TagUse } from "../rules.ts";
 import type { SourceEntry, SourceSite } from "../source-site.ts";
 import { type LiquidRenderer, liquidRenderer } from "../tags/liquid.ts";
+import { replaceMdx } from "../tags/mdx.ts";
 import { replaceNunjucksTags } from "../tags/nunjucks-tags.ts";
 import { linkOf } from "../tags/shapes.ts";
 import type { TagReplacer } from "../tags/tags.ts";
@@ -73,7 +74,7 @@ async function readEleventy(root: string, options: SourceOptions): Promise<Sourc
     if (!text) continue;
     const defaults = await dataFor(tree, file, prefix, folderData);
     if (!text.isThere && Object.keys(defaults).length === 0 && !text.body.trim()) continue;
-    const entry = entryOf(text, { tree, defaults, data, liquid, settings, options, prefix });
+    const entry = await entryOf(text, { tree, defaults, data, liquid, settings, options, prefix });
     if (entry) entries.push(entry);
   }
   return {
@@ -268,7 +269,7 @@ interface Reading {
 /** Tags that only make collections of posts. */
 const COLLECTIONS = /^(posts?|blog|articles?|all|nav|page|pages|_\w+|note|notes|content|entries)$/i;
 
-function entryOf(text: TreeText, reading: Reading): SourceEntry | undefined {
+async function entryOf(text: TreeText, reading: Reading): Promise<SourceEntry | undefined> {
   const { tree, defaults, data, liquid, settings, options, prefix } = reading;
   const { file } = text;
   const below = file.slice(prefix.length).replace(MARKDOWN, "");
@@ -309,11 +310,14 @@ function entryOf(text: TreeText, reading: Reading): SourceEntry | undefined {
   if (address === null) return undefined;
   const place = { file, line: text.bodyLine };
   const isOff = /^$/.test(settings.engine) || isFalse(at(head.data, "templateEngineOverride"));
-  const body = isOff
-    ? text.body
-    : settings.engine === "njk" || /\{%-?\s*(set|macro|import|call)\b/.test(text.body)
-      ? replaceNunjucksTags(withExpressions(text.body, all), place, replacer, { inCode: true })
-      : liquid.render(text.body, { ...all, page: { ...page, url: address } }, place, replacer);
+  const isMdx = file.endsWith(".mdx") || options.rules.mdx === true;
+  const body = isMdx
+    ? await replaceMdx(text.body, place, replacer)
+    : isOff
+      ? text.body
+      : settings.engine === "njk" || /\{%-?\s*(set|macro|import|call)\b/.test(text.body)
+        ? replaceNunjucksTags(withExpressions(text.body, all), place, replacer, { inCode: true })
+        : liquid.render(text.body, { ...all, page: { ...page, url: address } }, place, replacer);
   const { data: _, ...shown } = own;
   return {
     ...shown,

@@ -1,7 +1,7 @@
 /** Ghost, by the JSON that its settings export, alone or with `content/images` in a folder or a zip. */
 
 import { UsageError } from "../../content/problems/usage-error.ts";
-import { type ExportFile, exportFiles } from "../exports/export-files.ts";
+import { type ExportFile, exportFiles, zipHas } from "../exports/export-files.ts";
 import { ghostHtml } from "../exports/ghost-html.ts";
 import { flagIn, isObject, type JsonObject, objectsIn, parsedJson, textIn } from "../exports/json.ts";
 import { momentIn } from "../exports/moments.ts";
@@ -13,12 +13,14 @@ import type { SourceKind } from "./source.ts";
 export const ghost: SourceKind = {
   name: "ghost",
   title: "a Ghost export",
-  detect: ({ start, isFolder }) =>
+  detect: ({ path, start, isFolder }) =>
     !isFolder &&
     /^\s*\{\s*"(db|meta|data)"\s*:/.test(start("")) &&
     /"(exported_on|posts_tags|posts_meta|posts)"/.test(start(""))
       ? 'JSON with "db"'
-      : undefined,
+      : !isFolder && zipHas(path, /(^|\/)content\/(images|media)\//)
+        ? "a zip with content/images"
+        : undefined,
   async read(path, { progress }) {
     const files = await exportFiles(path);
     for (const file of files.filter((one) => one.path.endsWith(".json"))) {

@@ -5,7 +5,7 @@ import { fromHtml } from "hast-util-from-html";
 import { groupBy } from "../../content/group-by.ts";
 import { parsedUrl } from "../../content/parsed-url.ts";
 import { UsageError } from "../../content/problems/usage-error.ts";
-import { exportFiles, isZip } from "../exports/export-files.ts";
+import { exportFiles, zipHas } from "../exports/export-files.ts";
 import { momentIn } from "../exports/moments.ts";
 import { pathOfAddress } from "../exports/old-address.ts";
 import { shortTextOf } from "../exports/plain-text.ts";
@@ -31,8 +31,8 @@ export const medium: SourceKind = {
       ? has("posts") && has("profile")
         ? "posts/ and profile/"
         : undefined
-      : isZip(path) && /medium/i.test(path)
-        ? "a zip of Medium's"
+      : zipHas(path, /(^|\/)profile\/profile\.html$/)
+        ? "a zip with profile/profile.html"
         : undefined,
   async read(path, { progress }) {
     const files = (await exportFiles(path)).filter(

@@ -1,6 +1,6 @@
 /** Substack, by its zip or folder: `posts.csv` and `posts/ID.slug.html`. What it holds of readers is never read. */
 import { UsageError } from "../../content/problems/usage-error.ts";
-import { type ExportFile, exportFiles, isZip } from "../exports/export-files.ts";
+import { type ExportFile, exportFiles, zipHas } from "../exports/export-files.ts";
 import { momentIn } from "../exports/moments.ts";
 import { plainTextOf } from "../exports/plain-text.ts";
 import type { Left, SourceEntry } from "../source-site.ts";
@@ -14,8 +14,8 @@ export const substack: SourceKind = {
       ? has("posts.csv") && has("posts")
         ? "posts.csv and posts/"
         : undefined
-      : isZip(path) && /substack/i.test(path)
-        ? "a zip of Substack's"
+      : zipHas(path, /(^|\/)posts\.csv$/)
+        ? "a zip with posts.csv"
         : undefined,
   async read(path, { progress }) {
     const files = await exportFiles(path);

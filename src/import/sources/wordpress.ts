@@ -25,7 +25,7 @@ export const wordpress: SourceKind = {
     );
     for (const file of files) {
       const text = await file.text();
-      if (isWxr(text.slice(0, 4096))) readWxr(text, file.path, wxr);
+      if (isWxr(text.slice(0, 20_000))) readWxr(text, file.path, wxr);
     }
     return siteOf(wxr, path, progress);
   },

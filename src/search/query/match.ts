@@ -39,12 +39,15 @@ export class Matcher {
     this.#beginnings = new Set(forms.map((form) => form.slice(0, this.#beginning)));
   }
 
-  /** `text` is its words as written; hits come in their order. Only in titles a word may be a slip for another one. */
+  /**
+   * `text` is its words as written; hits come in their order. Only in titles a word may be a slip for another one, or the
+   * beginning of a longer one though the site has it as it is.
+   */
   hitsIn(text: string[], isTitle = false): Hit[] {
     const hits: Hit[] = [];
     for (const [position, word] of text.entries()) {
       for (const match of this.#matchesOf(word)) {
-        if (isTitle || match.likeness > LIKENESS.misspelled) hits.push({ position, ...match });
+        if (isTitle || match.likeness >= LIKENESS.part) hits.push({ position, ...match });
       }
     }
     return hits;

@@ -11,7 +11,7 @@ export interface RankedPage {
   /** The page's number; the newest page is 0. */
   number: number;
   page: Page;
-  /** In the order of the text. */
+  /** Of the required terms, in the order of the text. */
   found: Hit[];
   /** The required terms that it lacks. */
   lacks: WeighedTerm[];
@@ -71,7 +71,7 @@ function rate(
   return {
     number: candidate.page,
     page,
-    found: [...titleHits, ...found],
+    found: [...titleHits, ...found].filter(({ term }) => terms[term]?.isRequired),
     lacks,
     isNamed,
     weights: terms.map(({ weight }) => weight),

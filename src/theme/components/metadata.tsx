@@ -28,7 +28,10 @@ export function Metadata({ view, info, image }: Props): JSX.Element {
     <>
       <title>{info.title ? `${info.title} · ${site.title}` : site.title}</title>
       <meta name="description" content={description} />
-      {authors && <meta name="author" content={authors.map(({ name }) => name).join(", ")} />}
+      {/* A site's title is nobody's name. */}
+      {authors && authors[0]?.name !== site.title && (
+        <meta name="author" content={authors.map(({ name }) => name).join(", ")} />
+      )}
       {indexed ? <link rel="canonical" href={url} /> : <meta name="robots" content="noindex" />}
       <meta property="og:site_name" content={site.title} />
       <meta property="og:title" content={title} />

@@ -12,7 +12,8 @@ import { href, type View } from "../view.ts";
 /** `kicker` is shown above the title. */
 export function articlePage(view: View, entry: DatedEntry, kicker?: ComponentChildren): Page {
   const { site } = view.content;
-  const { Byline, Colophon, Comments, Contents, Neighbours, Related, SeriesNote, Time } = view.theme.components;
+  const { Byline, Colophon, Comments, Contents, Discussion, Neighbours, Related, SeriesNote, Time } =
+    view.theme.components;
   const { title, summary, image, body } = entry;
   const language = inLanguage(entry.lang, site.language);
   return {
@@ -58,6 +59,7 @@ export function articlePage(view: View, entry: DatedEntry, kicker?: ComponentChi
           <Colophon view={view} entry={entry} />
           <Comments view={view} entry={entry} />
         </article>
+        <Discussion view={view} />
         <Related view={view} entry={entry} />
         <Neighbours view={view} entry={entry} />
       </>

@@ -1,5 +1,6 @@
 /** The frame of every page. */
 import type { ComponentChildren, JSX } from "preact";
+import { countingOf } from "../../content/services.ts";
 import { authorOf } from "../../content/site.ts";
 import { hasPart } from "../../content/site-parts.ts";
 import { directionOf } from "../../content/text/direction.ts";
@@ -32,7 +33,7 @@ export function Document({ view, page, body, style, scripts, prefetch, image, po
   const { inlineScript, textFont, paper } = view.theme.assets;
   const { Metadata } = view.theme.components;
   return (
-    <html {...languageAttributes(site.language)}>
+    <html {...languageAttributes(site.language)} data-count={countingOf(site.services)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />

@@ -8,7 +8,8 @@ import { type FeedLink, href, type View } from "../view.ts";
 import { english, languageOf, textOf } from "../words.ts";
 
 export function subscribePage(view: View): Page {
-  const { Section } = view.theme.components;
+  const { Newsletter, Section } = view.theme.components;
+  const isCounted = view.content.site.services.counting !== undefined;
   const tagFeeds = view.feeds.filter(({ ofTag }) => ofTag);
   const kinds = datedKinds(view.content);
   return {
@@ -19,8 +20,8 @@ export function subscribePage(view: View): Page {
         <header class="opening">
           <h1 {...languageOf(view, "subscribe")}>{textOf(view, "subscribe")}</h1>
           <p class="standfirst" {...english(view)}>
-            New {kinds} come to you, in full, as soon as they are published. No address is asked for and nobody counts
-            you.
+            New {kinds} come to you, in full, as soon as they are published.{" "}
+            {isCounted ? "No address is asked for." : "No address is asked for and nobody counts you."}
           </p>
         </header>
         <HowItWorks view={view} />
@@ -37,6 +38,7 @@ export function subscribePage(view: View): Page {
             <FeedList view={view} feeds={tagFeeds} />
           </Section>
         )}
+        <Newsletter view={view} />
       </>
     ),
   };
