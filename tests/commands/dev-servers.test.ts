@@ -87,7 +87,9 @@ describe("a port that is taken", () => {
     const { child, printed } = startDev(["--site", one, "--port", String(port)]);
     expect(await once(child, "exit")).toEqual([2, null]);
     const [, free] = /npx wellformed start --port (\d+)\n$/.exec(printed()) ?? [];
-    expect(printed()).toBe(`port ${port} is taken, perhaps by another wellformed start; write npx wellformed start --port ${free}\n`);
+    expect(printed()).toBe(
+      `port ${port} is taken, perhaps by another wellformed start; write npx wellformed start --port ${free}\n`,
+    );
     const there = createServer().listen(Number(free), address);
     await once(there, "listening");
     there.close();
