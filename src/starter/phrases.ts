@@ -8,8 +8,9 @@ export interface Phrases {
   firstTag: string;
   about: string;
   aboutDescription: string;
-  posts: string;
   subscribe: string;
+  /** What its posts are called, as `collections.posts` in the settings has it. */
+  posts: { one: string; many: string; title: string; kind: string; about: string; latest: string };
 }
 
 const en: Phrases = {
@@ -19,8 +20,15 @@ const en: Phrases = {
   firstTag: "this site",
   about: "About",
   aboutDescription: "Who writes here.",
-  posts: "Posts",
   subscribe: "Subscribe",
+  posts: {
+    one: "post",
+    many: "posts",
+    title: "Posts",
+    kind: "Post",
+    about: "Every post, newest first.",
+    latest: "Latest posts",
+  },
 };
 
 const de: Phrases = {
@@ -30,8 +38,15 @@ const de: Phrases = {
   firstTag: "diese Site",
   about: "Über mich",
   aboutDescription: "Wer hier schreibt.",
-  posts: "Beiträge",
   subscribe: "Abonnieren",
+  posts: {
+    one: "Beitrag",
+    many: "Beiträge",
+    title: "Beiträge",
+    kind: "Beitrag",
+    about: "Alle Beiträge, die neuesten zuerst.",
+    latest: "Neueste Beiträge",
+  },
 };
 
 const LANGUAGES: Readonly<Record<string, Phrases>> = { en, de };

@@ -52,7 +52,7 @@ function textOf(language: string, name: string): Promise<string> {
 
 function settings({ title, url, author, language, timeZone }: NewSite, phrases: Phrases): string {
   const links = [
-    { label: phrases.posts, path: "/posts/" },
+    { label: phrases.posts.title, path: "/posts/" },
     { label: phrases.about, path: "/about/" },
     { label: phrases.subscribe, path: "/subscribe/" },
   ];
@@ -70,6 +70,14 @@ export default {
   navigation: [
 ${links.map(({ label, path }) => `    { label: ${JSON.stringify(label)}, path: ${JSON.stringify(path)} },`).join("\n")}
   ],
+  /** What your posts are called. */
+  collections: {
+    posts: {
+${Object.entries(phrases.posts)
+  .map(([key, word]) => `      ${key}: ${JSON.stringify(word)},`)
+  .join("\n")}
+    },
+  },
 } satisfies SiteInput;
 `;
 }
