@@ -1,6 +1,7 @@
 /** The engine's own reading and checking of what was written, and what is changed until it takes all of it. */
 import { Temporal } from "temporal-polyfill";
 import type { Problem } from "../content/problems/problem.ts";
+import { PUBLIC, publicPath } from "../content/public-file.ts";
 import { check } from "../site/check.ts";
 import { collections } from "../site/collections.ts";
 import { derive } from "../site/derive.ts";
@@ -75,6 +76,15 @@ export async function untilAccepted({ siteDir, now, posts, redirects, left, writ
           outcome: "left",
           was: from,
           now: problem.message,
+        });
+        isBetter = true;
+        continue;
+      }
+      if (publicPath(problem.file) !== undefined && writer.has(problem.file)) {
+        writer.remove(problem.file);
+        left.push({
+          ...{ file: problem.file, construct: "file of the old site", outcome: "left" },
+          ...{ was: problem.file.slice(PUBLIC.length), now: `nothing: it ${problem.message}` },
         });
         isBetter = true;
         continue;

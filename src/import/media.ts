@@ -1,4 +1,4 @@
-/** Files that posts show or offer: found by how the old text names them, and where each goes beside its first post. */
+/** Files that posts show or offer: found by how the old text names them, and where each goes: to its old address, or beside its first post. */
 import { posix } from "node:path";
 import type { Planned } from "./plan.ts";
 import type { SourceFile, SourceSite } from "./source-site.ts";
@@ -12,10 +12,13 @@ export interface PlacedFile {
 export class Media {
   readonly #byPath = new Map<string, SourceFile>();
   readonly #byName = new Map<string, SourceFile | null>();
+  readonly #atAddress: ReadonlyMap<string, PlacedFile>;
   readonly #placed = new Map<string, PlacedFile>();
   readonly #taken = new Set<string>();
 
-  constructor({ files }: Pick<SourceSite, "files">) {
+  /** `atAddress` are those that stay where they were, by their files of this machine. */
+  constructor({ files }: Pick<SourceSite, "files">, atAddress: ReadonlyMap<string, PlacedFile>) {
+    this.#atAddress = atAddress;
     for (const file of files) {
       this.#byPath.set(file.path, file);
       const lower = file.path.toLowerCase();
@@ -41,10 +44,15 @@ export class Media {
     return this.#byName.get(name.toLowerCase()) ?? undefined;
   }
 
-  /** Where a file is in the new site: beside the post that needed it first. */
+  /** Where a file is in the new site: at its old address, or beside the post that needed it first. */
   place(source: SourceFile, { folder }: Planned): PlacedFile {
     const known = this.#placed.get(keyOf(source));
     if (known) return known;
+    const own = this.#atAddress.get(keyOf(source));
+    if (own) {
+      this.#placed.set(keyOf(source), own);
+      return own;
+    }
     const name = safeName(posix.basename(source.path));
     let file = `${folder}/${name}`;
     for (let number = 2; this.#taken.has(file.toLowerCase()); number++)

@@ -96,6 +96,59 @@ describe("the folder that is written", () => {
   });
 });
 
+describe("files that the old site published", () => {
+  it("stay at their addresses, whether a post refers to them or not", async () => {
+    write("old/files/slides (1).pdf", "%PDF-1.4\n");
+    write("old/files/unused.pdf", "%PDF-1.4 unused\n");
+    write("old/.well-known/atproto-did", "did:plc:x\n");
+    oldSite("[Slides](/files/slides%20(1).pdf)");
+    const report = await run();
+    expect(readNew("posts/one/index.md")).toContain("[Slides](/files/slides%20%281%29.pdf)");
+    for (const file of ["files/slides (1).pdf", "files/unused.pdf", ".well-known/atproto-did"])
+      expect(existsSync(join(folder, "new/public", file)), file).toBe(true);
+    expect(existsSync(join(folder, "new/posts/one/slides-1-.pdf"))).toBe(false);
+    expect(report.publicFiles).toEqual({ count: 3, bytes: 35 });
+    rmSync(join(folder, "old/files/unused.pdf"));
+    await run();
+    expect(existsSync(join(folder, "new/public/files/unused.pdf"))).toBe(false);
+  });
+
+  it("redirect from the folder that is the engine's own", async () => {
+    write("old/assets/Talk.pdf", "%PDF-1.4\n");
+    oldSite("[Talk](https://old.example/assets/Talk.pdf)");
+    await run();
+    expect(readNew("_data/redirects.ts")).toContain('"/assets/Talk.pdf": "/files/Talk.pdf"');
+    expect(readNew("posts/one/index.md")).toContain("[Talk](/files/Talk.pdf)");
+  });
+
+  it.each([
+    ["a page's address", "old/2020/01/02/one", "/2020/01/02/one"],
+    ["what the engine makes", "old/sitemap.xml", "/sitemap.xml"],
+    ["a page that the engine makes", "old/search/index.html", "/search/index.html"],
+    ["a name that addresses can't have", "old/files/50%.pdf", "/files/50%.pdf"],
+    ["the name of a device", "old/files/aux.pdf", "/files/aux.pdf"],
+  ])("are listed where they stand in the way of %s", async (_, file, path) => {
+    write(file, "text\n");
+    oldSite("Text.");
+    const report = await run();
+    expect(report.left.filter(({ construct }) => construct === "file of the old site").map(({ was }) => was)).toEqual([
+      path,
+    ]);
+    expect(existsSync(join(folder, "new/public"))).toBe(false);
+    expect(report.posts.published).toBe(1);
+  });
+
+  it("come without the old theme's styles, but for those that a post links to or a page of its own needs", async () => {
+    for (const file of ["css/site.css", "css/print.css", "demo/index.html", "demo/demo.css"])
+      write(`old/${file}`, "a {}\n");
+    oldSite("[Its style](/css/print.css)");
+    const report = await run();
+    const isThere = (file: string) => existsSync(join(folder, "new/public", file));
+    expect([isThere("css/site.css"), isThere("css/print.css"), isThere("demo/demo.css")]).toEqual([false, true, true]);
+    expect(report.left.find(({ construct }) => construct.startsWith("scripts"))?.was).toBe("1 file: /css/site.css");
+  });
+});
+
 describe("rules", () => {
   it("say what a site's own tags are, and the report proposes those that are missing", async () => {
     oldSite('{% man ls %} {% box title="A" %}In it.{% endbox %} {% pic file="x.svg" %}');
