@@ -2,6 +2,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Problem } from "../content/problems/problem.ts";
 import { PUBLIC, publicPath } from "../content/public-file.ts";
+import { REDIRECTS_FILE, redirectOf } from "../content/redirect.ts";
 import { check } from "../site/check.ts";
 import { collections } from "../site/collections.ts";
 import { derive } from "../site/derive.ts";
@@ -50,28 +51,23 @@ export async function untilAccepted({ siteDir, now, posts, redirects, left, writ
       tools,
     );
     if (!site.ok) return;
-    const own = [...redirects].map(([from, to]) => ({ from, to, file: "_data/redirects.ts" }));
+    const own = [...redirects].map(([from, to]) => redirectOf(from, to));
     const { problems } = check(
       derive({
         ...site.value,
         redirects: own,
-        problems: site.value.problems.filter(({ file }) => file !== "_data/redirects.ts"),
+        problems: site.value.problems.filter(({ file }) => file !== REDIRECTS_FILE),
       }),
     );
     const changed = new Set<Written>();
     let isBetter = false;
     for (const problem of problems) {
-      if (problem.file === "_data/redirects.ts") {
-        const from = [...redirects.keys()].find(
-          (key) =>
-            problem.written?.includes(key) ||
-            problem.message.includes(`"${key}"`) ||
-            problem.message.includes(`${key} `),
-        );
-        if (from === undefined) continue;
+      if (problem.file === REDIRECTS_FILE) {
+        const from = problem.field;
+        if (from === undefined || !redirects.has(from)) continue;
         redirects.delete(from);
         left.push({
-          file: "_data/redirects.ts",
+          file: REDIRECTS_FILE,
           construct: "old address",
           outcome: "left",
           was: from,

@@ -46,7 +46,7 @@ export function reportText(report: ImportReport): string {
     `# Import of ${report.source}`,
     [
       `${report.kind}${report.found ? ` (${report.found})` : ""}: ${posts.read} posts read, ${posts.published} published, ${drafts.length} drafts; ${posts.clean} with nothing left over.`,
-      `${report.pages} pages, ${report.files} files beside posts, ${report.publicFiles.count} in \`public/\` (${inUnits(report.publicFiles.bytes)}), ${report.redirects} redirects.`,
+      `${report.pages} pages, ${report.files} files beside posts, ${inPublic(report.publicFiles)}${report.redirects} redirects.`,
       "",
       "*Left over* has no counterpart here: what stands in its place is beside it. *Changed* has one. Run the import again after you have",
       "changed `import-rules.ts`, before you edit any post by hand.",
@@ -144,6 +144,10 @@ function proposalFor(uses: readonly Left[]): string {
   if (src)
     return `{ is: "picture", src: "{${src}}", alt: "{${names.find((name) => /alt|title|caption/i.test(name)) ?? "alt"}}" }`;
   return '{ is: "dropped" }';
+}
+
+function inPublic({ count, bytes }: ImportReport["publicFiles"]): string {
+  return count > 0 ? `${count} in \`public/\` (${inUnits(bytes)}), ` : "";
 }
 
 function inUnits(bytes: number): string {

@@ -101,12 +101,13 @@ function checkClaims({ read: { publicFiles }, content, otherPages, documents }: 
   const copies = [...copyPaths.values()].map((path) => ({ path, file: ENGINE }));
   const written = pages.map(({ path, file }) => ({ path: `/${outputOf(path)}`, file }));
   const files = [...TAKEN, ...copies, ...written, ...beside, ...publicFiles];
-  const standing = otherPages.filter(({ standsFor }) => !standsFor?.implied);
+  const standing = otherPages.filter((page) => !page.standsFor?.implied && !isOldAsset(page));
+  const claims = standing.map(({ path, file, standsFor }) => ({ path, file, field: standsFor?.written?.from }));
   return [
     ...checkAddresses([...TAKEN, ...copies, ...pages], [...beside, ...publicFiles]),
     ...checkFolders(entries),
     ...by("redirect", checkOldAddresses(content, [...TAKEN, ...copies, ...pages, ...beside, ...publicFiles])),
-    ...checkParents([...standing.filter((page) => !isOldAsset(page)), ...entries, ...beside, ...publicFiles], files),
+    ...checkParents([...claims, ...entries, ...beside, ...publicFiles], files),
     // The names of tags are looked at where they are written: see check-heads.ts.
     ...checkNames([...entries, ...beside, ...publicFiles]),
   ];
