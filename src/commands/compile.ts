@@ -1,7 +1,7 @@
 /**
  * `npm pack` runs it: compiles `src/` to `dist/`, as it is published. A module becomes one of JavaScript with a source map,
- * and those that a site imports have types. Everything else, such as style sheets and fonts, is copied. So is what runs in
- * browsers, since it is bundled for each site.
+ * and those that a site imports have types. Everything else, such as style sheets and fonts, is copied. So is what a site
+ * publishes as scripts, since it is bundled for each.
  */
 import { execFileSync } from "node:child_process";
 import { chmodSync, cpSync, globSync, rmSync } from "node:fs";
@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const MODULE = /\.(ts|tsx|js)$/;
-const IN_BROWSERS = /^src\/(theme\/client|search\/query)\//;
+const BUNDLED = /^src\/(theme\/client|search\/query)\/|^src\/search\/find-module\.ts$/;
 const tsc = fileURLToPath(new URL("bin/tsc", import.meta.resolve("typescript/package.json")));
 
 rmSync("dist", { recursive: true, force: true });
@@ -18,6 +18,6 @@ for (const config of ["tsconfig.package.json", "tsconfig.types.json"]) {
 }
 for (const entry of globSync("src/**", { withFileTypes: true })) {
   const path = join(entry.parentPath, entry.name).replaceAll("\\", "/");
-  if (entry.isFile() && (!MODULE.test(path) || IN_BROWSERS.test(path))) cpSync(path, path.replace("src", "dist"));
+  if (entry.isFile() && (!MODULE.test(path) || BUNDLED.test(path))) cpSync(path, path.replace("src", "dist"));
 }
 chmodSync("dist/commands/wellformed.js", 0o755);

@@ -1,8 +1,13 @@
 /** `wellformed import KIND PATH`: makes a site of another engine's blog or of an export file. */
-import { resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { optional } from "../import/optional.ts";
 import { REPORT_FILE } from "../import/report.ts";
+import { siteFrame } from "../starter/site-frame.ts";
+import { ENGINE } from "./engine.ts";
+import { engineFor } from "./engine-source.ts";
 import { readImportOptions } from "./options.ts";
 import { count } from "./report.ts";
 
@@ -13,6 +18,7 @@ export async function importSite(args: string[]): Promise<void> {
   const { runImport } = await optional(() => import("../import/run-import.ts"));
   const report = await runImport({ ...options, now: Date.now(), progress: progressOn(process.stderr) });
   if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
+  const isNew = report.posts.read > 0 && (await addFrame(resolve(options.siteDir)));
   if (options.format === "json") {
     const { left, written: _, ...rest } = report;
     console.log(JSON.stringify({ ...rest, left: left.filter(({ outcome }) => outcome === "left") }, null, 1));
@@ -28,6 +34,7 @@ export async function importSite(args: string[]): Promise<void> {
       leftOver > 0 && `${count(leftOver, "thing")} left over`,
       lost.length > 0 && `${count(lost.length, "post")} lost words that nothing accounts for`,
       `${resolve(options.siteDir, REPORT_FILE)} has all of it`,
+      isNew && `Now type: cd ${options.siteDir} && npm install && npm start`,
     ]
       .filter(Boolean)
       .join("\n"),
@@ -36,6 +43,15 @@ export async function importSite(args: string[]): Promise<void> {
     throw new UsageError(
       `no posts were found in ${resolve(options.path)}; import-rules.ts can name their folders: { posts: ["articles"] }`,
     );
+}
+
+/** What a folder needs beside its content to be a site by itself. False for one that has it, or is the engine's repository. */
+async function addFrame(siteDir: string): Promise<boolean> {
+  if (siteDir === resolve(ENGINE) || existsSync(join(siteDir, "package.json"))) return false;
+  for (const [path, text] of siteFrame(await engineFor(siteDir))) {
+    if (!existsSync(join(siteDir, path))) await writeFile(join(siteDir, path), text, { flag: "wx" });
+  }
+  return true;
 }
 
 /** How far it is, how fast, and how long it will still take, twice a second. */

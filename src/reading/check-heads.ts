@@ -32,7 +32,7 @@ export function authorProblems(heads: readonly HeadWithSource[], { authors }: Si
     head.authors.flatMap((written, index): Problem[] => {
       if (keys.includes(written)) return [];
       const named = keyOf.get(written.toLowerCase());
-      const add = `add authors: { ${slugOf(written)}: { name: ${JSON.stringify(written)} } } to it`;
+      const add = `add authors: { "${slugOf(written)}": { name: ${JSON.stringify(written)} } } to it`;
       const hint = named ? `write ${named}` : (didYouMean(written, keys) ?? add);
       return [
         { ...place(["authors", index]), field: "authors", message: `"${written}" is no author in _data/site.ts`, hint },

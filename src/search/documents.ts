@@ -47,6 +47,16 @@ export function* searchDocuments(content: Content): Generator<SearchDocument> {
   }
 }
 
+/** What a result shows of an entry before any of its text; undefined for what search does not find. */
+export function foundAs(
+  entry: Entry,
+): { title: string; excerpt: string; kind: string; date: string; tags: readonly string[] } | undefined {
+  if (!isSearched(entry)) return undefined;
+  const { title, summary, body, label, tags, published } = entry;
+  const date = published?.toPlainDate().toString() ?? "";
+  return { title, excerpt: summary || leadOf(body), kind: label, date, tags };
+}
+
 function sourcesIn({ collections }: Content): Source[] {
   const [byDate, others] = [true, false].map((wanted) =>
     collections

@@ -1,6 +1,6 @@
 /** Pagefind, wrapped once: content in, a folder of index files out, the site's vocabulary among them. */
 import { mkdir, rm, writeFile } from "node:fs/promises";
-import { dirname, extname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { build, transform } from "esbuild";
@@ -54,7 +54,7 @@ const FIND_MODULE = "find.js";
 
 async function findModule(): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL(`find-module${extname(import.meta.url)}`, import.meta.url))],
+    entryPoints: [fileURLToPath(new URL("find-module.ts", import.meta.url))],
     bundle: true,
     minify: true,
     write: false,

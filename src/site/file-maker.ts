@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { digestOf } from "../cache/digest.ts";
 import { engineDigest } from "../cache/engine-digest.ts";
 import type { Observer } from "../cache/observer.ts";
-import { outputOf } from "../content/address.ts";
 import type { PageNeeds } from "../content/page-needs.ts";
 import type { SiteTheme } from "../looks/site-theme.ts";
 import { type Group, KeptOutput, type MadeFile, type OutputRecord, outputRecord } from "./kept-output.ts";
@@ -45,11 +44,10 @@ export class FileMaker {
   }
 
   /**
-   * The file for a site-relative path. `from` is plain data, with observed values in it, that `make` uses: of all else it may
+   * A file, by its path from the output folder. `from` is plain data, with observed values in it, that `make` uses: of all else it may
    * only use what is observed.
    */
-  make(path: string, from: unknown, make: () => Making): Made {
-    const file = join(outputOf(path));
+  make(file: string, from: unknown, make: () => Making): Made {
     const source = this.#observer.digest(from);
     const kept = this.#kept?.find(file, source);
     if (this.#kept && kept) {
@@ -66,16 +64,14 @@ export class FileMaker {
   }
 
   /** True for a file of which `from` says all, as its name may do, if the last build has written it and it is still there. */
-  keeps(path: string, from: string): boolean {
-    const file = join(outputOf(path));
+  keeps(file: string, from: string): boolean {
     const kept = this.#kept?.find(file, from);
     if (kept) this.#files.set(file, kept);
     return kept !== undefined;
   }
 
   /** Notes such a file, which was made otherwise; without its bytes it is known by its size and its time only. */
-  note(path: string, from: string, bytes: Uint8Array | undefined): void {
-    const file = join(outputOf(path));
+  note(file: string, from: string, bytes: Uint8Array | undefined): void {
     this.#files.set(file, { from, asked: [], digest: bytes ? digestOf(bytes) : "" });
     this.#new.add(file);
   }

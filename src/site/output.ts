@@ -25,8 +25,8 @@ export class Output {
 
   /** A text that is made of observed content, and of `from`; see `FileMaker.make`. */
   async putText(path: string, from: unknown, make: () => string): Promise<void> {
-    const { isKept, bytes } = this.#maker.make(path, from, () => ({ bytes: Buffer.from(make()) }));
-    this.#files.add(join(path));
+    const { isKept, bytes } = this.#maker.make(fileOf(path), from, () => ({ bytes: Buffer.from(make()) }));
+    this.#files.add(fileOf(path));
     if (!isKept) await writeFile(await this.#place(path), bytes());
   }
 
@@ -44,18 +44,18 @@ export class Output {
   async putCopy(path: string, siteDir: string, file: string): Promise<void> {
     const { size, mtimeMs, ctimeMs, ino } = statSync(join(siteDir, file));
     const from = [file, size, mtimeMs, ctimeMs, ino].join(" ");
-    this.#files.add(join(path));
-    if (this.#maker.keeps(path, from)) return;
+    this.#files.add(fileOf(path));
+    if (this.#maker.keeps(fileOf(path), from)) return;
     await publishFile(siteDir, file, await this.#place(path));
-    this.#maker.note(path, from, undefined);
+    this.#maker.note(fileOf(path), from, undefined);
   }
 
   /** A file of `public/`, not through memory. */
   async putPublic({ path, source, stamp }: PublicFile): Promise<void> {
-    this.#files.add(join(path));
-    if (this.#maker.keeps(path, stamp)) return;
+    this.#files.add(fileOf(path));
+    if (this.#maker.keeps(fileOf(path), stamp)) return;
     await copyFile(source, await this.#place(path), constants.COPYFILE_FICLONE);
-    this.#maker.note(path, stamp, undefined);
+    this.#maker.note(fileOf(path), stamp, undefined);
   }
 
   /** Puts files that are kept in their place, where that is another than the last build's. */
@@ -73,11 +73,11 @@ export class Output {
   }
 
   async #unlessKept(path: string, from: string, make: () => Uint8Array | Promise<Uint8Array>): Promise<void> {
-    this.#files.add(join(path));
-    if (this.#maker.keeps(path, from)) return;
+    this.#files.add(fileOf(path));
+    if (this.#maker.keeps(fileOf(path), from)) return;
     const bytes = await make();
     await writeFile(await this.#place(path), bytes);
-    this.#maker.note(path, from, bytes);
+    this.#maker.note(fileOf(path), from, bytes);
   }
 
   /** Where a file is to be written; its folder is made. */
@@ -88,6 +88,11 @@ export class Output {
     await this.#made.get(folder);
     return to;
   }
+}
+
+/** Of a site-relative path: by this the output folder knows it. */
+function fileOf(path: string): string {
+  return join(path).slice(1);
 }
 
 /** The same file under two names takes no room, and keeps its time; nothing writes into it, since builds replace files. */

@@ -1,4 +1,5 @@
 /** Fourth stage: renders every page to HTML, and notes its share image and policy. */
+import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { outputOf } from "../content/address.ts";
 import type { Entry } from "../content/entry.ts";
@@ -78,8 +79,9 @@ export async function render(
   for (const { path, from, of, make } of [...toMake, ...wrong.map((page) => ({ ...page, from: undefined }))]) {
     const pageView = { ...view, path };
     try {
-      const made = maker.make(path, [from ?? "", of], () => renderOne(pageView, make(pageView)));
-      pages.push({ path, output: `/${outputOf(path)}`, from, ...made });
+      const file = outputOf(path);
+      const made = maker.make(join(file), [from ?? "", of], () => renderOne(pageView, make(pageView)));
+      pages.push({ path, output: `/${file}`, from, ...made });
     } catch (error) {
       const problem = theme.problemOf(error);
       if (!problem) throw error;

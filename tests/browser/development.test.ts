@@ -57,6 +57,22 @@ describe("a post that is open", () => {
     expect(await page.locator("body").getAttribute("data-mine")).toBeNull();
   });
 
+  it("leads by a key to what the workshop tells about it, and back, but not while somebody types", async () => {
+    await open("/posts/plain/");
+    await page.keyboard.press("w");
+    await expect.poll(() => page.url()).toBe(server.url("/.workshop/posts/plain/"));
+    expect(await textOf("body")).toContain("posts/plain.md");
+    await page.keyboard.press("w");
+    await expect.poll(() => page.url()).toBe(server.url("/posts/plain/"));
+    await page.evaluate(() => {
+      const field = document.body.appendChild(document.createElement("input"));
+      field.focus();
+    });
+    await page.keyboard.type("we");
+    expect(await page.locator("body > input").inputValue()).toBe("we");
+    expect(page.url()).toBe(server.url("/posts/plain/"));
+  });
+
   it("that gets another name is gone, and is there under that name", async () => {
     await open("/posts/plain/");
     renameSync(at("posts/plain.md"), at("posts/renamed.md"));

@@ -63,13 +63,21 @@ describe("the search dialog", () => {
     expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
-  it("shows a correction, and the way back from it", async () => {
+  it("shows a correction, and no way back to where nothing is found", async () => {
     const { page } = await openDialog();
     await search(page, "lokced");
     expect(await statusOf(page).textContent()).toContain("“locked” was searched for in place of “lokced”.");
-    await page.getByRole("button", { name: "Search for “lokced” only" }).click();
-    await page.getByText("Nothing found for “lokced”.").waitFor();
-    expect(await resultsOf(page).count()).toBe(0);
+    expect(await page.getByRole("button", { name: "Search for “lokced” only" }).count()).toBe(0);
+  });
+
+  it("leaves pages that lack a word out when asked to, and brings them back", async () => {
+    const { page } = await openDialog();
+    await search(page, "skip locked");
+    const ofAny = await statusOf(page).textContent();
+    await page.getByRole("button", { name: "Search for “skip locked” only" }).click();
+    await page.getByRole("button", { name: "Search for words like these, too" }).click();
+    await page.getByRole("button", { name: "Search for “skip locked” only" }).waitFor();
+    expect(await statusOf(page).textContent()).toBe(ofAny);
   });
 
   it("remembers searches that led somewhere, on this device, until they are to be forgotten", async () => {

@@ -123,8 +123,8 @@ describe("what is printed", () => {
     const places = lines.filter((line) => line.startsWith("posts/bare.md:"));
     const end = whole.split("\n").length;
     expect(places).toEqual([
-      expect.stringMatching(new RegExp(`^posts/bare\\.md:${end + 1}:.*\\(.*\\)$`)),
-      expect.stringMatching(new RegExp(`^posts/bare\\.md:${end + 3}:.*\\(.*\\)$`)),
+      expect.stringMatching(new RegExp(`^posts/bare\\.md:${end + 1}:.*\\(.*\\) \\[link-target\\]$`)),
+      expect.stringMatching(new RegExp(`^posts/bare\\.md:${end + 3}:.*\\(.*\\) \\[link-target\\]$`)),
     ]);
     expect(lines.filter((line) => /^\s+at /.test(line))).toEqual([]);
   });

@@ -104,6 +104,13 @@ describe("front matter", () => {
     ]);
   });
 
+  it("names authors that the settings have", async () => {
+    const { problems } = await read({ "pages/x.md": page("title: T\nauthors: [Ada Lovelace]") });
+    expect(problems).toEqual([
+      'pages/x.md:3:11 authors: "Ada Lovelace" is no author in _data/site.ts (add authors: { "ada-lovelace": { name: "Ada Lovelace" } } to it)',
+    ]);
+  });
+
   it.each([
     ["sections: text", "sections: must be a list, such as [text, posts] (write sections: [text])"],
     ["sections: [{ most: 3 }]", "sections.0: must be a section's name, or { of: posts, title: …, most: 5 }"],

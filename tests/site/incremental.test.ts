@@ -33,6 +33,8 @@ const AT = Temporal.Instant.from("2026-11-23T00:00:00Z");
 
 interface Built {
   site: WrittenSite | undefined;
+  /** How many texts were rendered. */
+  rendered: number;
   /** By path; or the problems that kept it from being built. */
   files: Map<string, string>;
 }
@@ -42,7 +44,11 @@ async function build(siteDir: string, outDir: string, last?: LastOutput): Promis
   const tools = openTools(siteDir);
   const rendered = await preparePages({ siteDir, at: AT, preview: false }, tools, last);
   if (!rendered.ok)
-    return { site: undefined, files: new Map([["problems", rendered.problems.map(formatProblem).join("\n")]]) };
+    return {
+      site: undefined,
+      rendered: tools.bodies.made,
+      files: new Map([["problems", rendered.problems.map(formatProblem).join("\n")]]),
+    };
   for (const { path, isKept, bytes } of rendered.value.pages) {
     if (isKept) continue;
     const file = join(outDir, outputOf(path));
@@ -51,7 +57,7 @@ async function build(siteDir: string, outDir: string, last?: LastOutput): Promis
   }
   const written = await write(rendered.value, tools, { outDir, search: false });
   if (!written.ok) throw new Error(written.problems.map(formatProblem).join("\n"));
-  return { site: written.value, files: filesIn(outDir) };
+  return { site: written.value, rendered: tools.bodies.made, files: filesIn(outDir) };
 }
 
 function filesIn(outDir: string): Map<string, string> {
@@ -142,19 +148,43 @@ describe("what a build makes again", () => {
 
   it("is nothing where nothing has changed", async () => {
     await builder.build();
-    expect(madeIn(await builder.build())).toEqual([]);
+    const again = await builder.build();
+    expect([again.rendered, madeIn(again)]).toEqual([0, []]);
   });
 
   it("is a post's own page, its Markdown and its feeds for a word in its text", async () => {
     const [post = ""] = site.posts();
     appendFileSync(join(site.folder, "posts", post), "\nAnd <b>so</b> on.\n");
-    const made = madeIn(await builder.build());
+    const built = await builder.build();
+    const made = madeIn(built);
+    expect(built.rendered).toBe(1);
     const slug = post.replace(".md", "");
     expect(made).toEqual(expect.arrayContaining([`posts/${slug}/index.html`, `posts/${slug}/index.md`]));
     const allowed =
       /^(posts\/[^/]+\/index\.(html|md)|.*feed\.(xml|json)|.*atom\.xml|search\/terms\/index\.html|_headers)$/;
     expect(made.filter((file) => !allowed.test(file))).toEqual([]);
     expect(made.filter((file) => /^posts\/[^/]+\/index\.html$/.test(file))).toHaveLength(1);
+  });
+});
+
+describe("another title", () => {
+  const site = new EditableSite(join(folder, "titled"), 9);
+  const builder = new Rebuilder(site.folder);
+
+  it("makes pages again that show it, and none of the others", async () => {
+    const post = (name: string, title: string, day: string, text: string) =>
+      writeFileSync(join(site.folder, `posts/${name}.md`), `---\ntitle: ${title}\ndate: ${day}\n---\n\n${text}\n`);
+    post("linked", "Before", "2010-01-01", "Alone.");
+    post("linking", "Links to it", "2012-01-01", "[There](linked.md).");
+    post("between", "Stands between", "2011-01-01", "Nothing of it.");
+    post("older", "Stands before", "2009-01-01", "Nothing of it.");
+    await builder.build();
+    post("linked", "After", "2010-01-01", "Alone.");
+    const built = await builder.build();
+    const pages = madeIn(built).filter((file) => /^posts\/[^/]+\/index\.html$/.test(file));
+    // Itself, and its neighbours; what it is linked from is named on its own page.
+    expect(pages).toEqual(["between", "linked", "older"].map((name) => `posts/${name}/index.html`));
+    expect(built.rendered).toBe(0);
   });
 });
 

@@ -1,4 +1,5 @@
 /** What settings and front matter change on pages, in feeds and in what search engines are told. */
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { formatProblem } from "../../src/content/problems/problem.ts";
 import { Site, type SiteInput } from "../../src/content/site.ts";
@@ -243,4 +244,13 @@ describe("wrong settings", () => {
       problem,
     );
   });
+});
+
+it("docs/settings.md has every setting", () => {
+  const documented = readFileSync("docs/settings.md", "utf8");
+  const rows = [...documented.matchAll(/^\| (`[^|]+) \|/gm)].flatMap(([, cell = ""]) =>
+    [...cell.matchAll(/`([^`]+)`/g)].map(([, key]) => key),
+  );
+  expect(Object.keys(Site.shape).filter((key) => !rows.includes(key))).toEqual([]);
+  expect(SITE_PARTS.filter((part) => !rows.includes(part))).toEqual([]);
 });

@@ -26,6 +26,7 @@ export class Announcer {
     if (this.#hasSaidWhere) return;
     this.#hasSaidWhere = true;
     console.log(`${this.#urls.join(" and ")} (Ctrl-C ends it)`);
+    console.log("On a page, the key e opens its file in the editor, and w tells about it.");
   }
 
   #built(seconds: number, changed: readonly string[]): string {

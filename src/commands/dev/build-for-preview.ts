@@ -3,13 +3,23 @@ import { join, sep } from "node:path";
 import type { ContentError } from "../../content/problems/problem.ts";
 import { siteWriter } from "../../eleventy/run.ts";
 import { siteBuild } from "../../site/build-site.ts";
+import type { WrittenSite } from "../../site/write.ts";
 import { readServeOptions } from "../options.ts";
 import type { Outcome } from "./outcome.ts";
+import { type WorkshopPage, workshopPage } from "./workshop-page.ts";
 
-/** `url` is where it is served, `args` are those of `npm start`. What the function returns throws where there are no pages. */
-export async function previewBuild(outDir: string, url: string, args: string[]): Promise<() => Promise<Outcome>> {
+export interface Preview {
+  /** Throws where there are no pages. */
+  build(): Promise<Outcome>;
+  /** About a page of the last site that was built; undefined before the first. */
+  workshop(path: string): WorkshopPage | undefined;
+}
+
+/** `url` is where it is served, `args` are those of `npm start`. */
+export async function previewBuild(outDir: string, url: string, args: string[]): Promise<Preview> {
   const options = readServeOptions(args, process.env);
   let problems = "";
+  let last: WrittenSite | undefined;
   const onProblems = ({ message }: ContentError) => {
     problems = message;
   };
@@ -20,13 +30,19 @@ export async function previewBuild(outDir: string, url: string, args: string[]):
   };
   // The pages can be seen before they can be searched.
   const search = options.search ? "later" : false;
-  const build = siteBuild({ ...options, url, search }, { onProblems, onLoaded });
+  const onWritten = (site: WrittenSite) => {
+    last = site;
+  };
+  const build = siteBuild({ ...options, url, search }, { onProblems, onLoaded, onWritten });
   const write = siteWriter(build, outDir);
-  return async () => {
-    problems = "";
-    const start = performance.now();
-    await write();
-    build.catchUp().catch((error: unknown) => console.error("The search index could not be made:", error));
-    return { kind: "built", problems, seconds: (performance.now() - start) / 1000 };
+  return {
+    async build() {
+      problems = "";
+      const start = performance.now();
+      await write();
+      build.catchUp().catch((error: unknown) => console.error("The search index could not be made:", error));
+      return { kind: "built", problems, seconds: (performance.now() - start) / 1000 };
+    },
+    workshop: (path) => last && workshopPage(last, path, process.env),
   };
 }

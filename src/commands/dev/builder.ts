@@ -6,38 +6,51 @@
 import { fileURLToPath } from "node:url";
 import { onModuleLoad } from "../load-typescript.js";
 import { keepMemorySmall } from "../memory.ts";
-import type { Outcome } from "./outcome.ts";
+import type { Preview } from "./build-for-preview.ts";
+import type { BuilderMessage, BuilderRequest, Outcome } from "./outcome.ts";
 import { outcomeOfFault } from "./outcome-of-fault.ts";
 
 const [outDir = "", url = "", ...args] = process.argv.slice(2);
 
 keepMemorySmall();
 onModuleLoad((url) => {
-  if (isOwnModule(url)) process.send?.({ loaded: fileURLToPath(withoutQuery(url)) });
+  if (isOwnModule(url)) send({ loaded: fileURLToPath(withoutQuery(url)) });
 });
 
 // Ctrl-C reaches the server, too, which then ends this process.
 process.on("SIGINT", () => {});
 process.on("disconnect", () => process.exit());
-process.on("message", () => build().then(answer));
+process.on("message", (request: BuilderRequest) => {
+  if (request === "build") build().then(answer);
+  else tell(request.asked, request.path);
+});
 process.on("uncaughtException", (error) => answer(outcomeOfFault(error)));
 
-type Run = () => Promise<Outcome>;
-let ready: Promise<Run> | undefined;
+let ready: Promise<Preview> | undefined;
 
 /** It is loaded here, so that a module that can't be loaded is told like any other fault. */
 async function build(): Promise<Outcome> {
   try {
     ready ??= import("./build-for-preview.ts").then(({ previewBuild }) => previewBuild(outDir, url, args));
-    const run = await ready;
-    return await run();
+    const preview = await ready;
+    return await preview.build();
   } catch (error) {
     return outcomeOfFault(error);
   }
 }
 
 function answer(outcome: Outcome): void {
-  process.send?.({ outcome });
+  send({ outcome });
+}
+
+/** Nothing where there is no site yet, or it can't be told. */
+async function tell(asked: number, path: string): Promise<void> {
+  const page = await ready?.then((preview) => preview.workshop(path)).catch((error) => void console.error(error));
+  send({ asked, page: page ?? undefined });
+}
+
+function send(message: BuilderMessage): void {
+  process.send?.(message);
 }
 
 function isOwnModule(url: string): boolean {

@@ -85,7 +85,7 @@ export class SiteFollower {
 
   async #showFolder(outDir: string): Promise<void> {
     const { folder, server } = this.#options;
-    server.show({ folder: outDir });
+    server.show({ folder: outDir, workshop: async (path) => this.#builder?.workshop(path) });
     const earlier = (await readdir(folder)).map((name) => join(folder, name)).filter((path) => path !== outDir);
     for (const path of earlier) await rm(path, { recursive: true, force: true });
   }

@@ -1,3 +1,6 @@
+/** What the server and the process that builds say to each other in development. */
+import type { WorkshopPage } from "./workshop-page.ts";
+
 /** The outcome of a development build. */
 export type Outcome = Built | Unreadable | Fault;
 
@@ -22,5 +25,11 @@ export interface Fault {
   description: string;
 }
 
-/** What a builder sends: a module that it loads, or what came of a build. */
-export type BuilderMessage = { loaded: string } | { outcome: Outcome };
+/** What a builder is asked for: a build, or the workshop's page about a page of the last one, by a number. */
+export type BuilderRequest = "build" | { asked: number; path: string };
+
+/** What a builder sends: a module that it loads, what came of a build, or what was asked for. */
+export type BuilderMessage =
+  | { loaded: string }
+  | { outcome: Outcome }
+  | { asked: number; page: WorkshopPage | undefined };

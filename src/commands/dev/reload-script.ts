@@ -1,5 +1,6 @@
-/** The script that makes a page reload itself in development when it has changed. */
+/** The script that makes a page reload itself in development when it has changed, and listens to the keys of the workshop. */
 import { createHash } from "node:crypto";
+import { EDIT_PATH, WORKSHOP } from "./workshop-addresses.ts";
 
 /** No page can have this address. */
 export const EVENTS_PATH = "/.dev/changes";
@@ -27,6 +28,13 @@ const follow = () => {
 document.addEventListener("visibilitychange", follow);
 addEventListener("pageshow", ({ persisted }) => persisted && follow());
 follow();
+addEventListener("keydown", ({ key, target, altKey, ctrlKey, metaKey }) => {
+  if (altKey || ctrlKey || metaKey || target.closest?.("input, textarea, select, dialog, [contenteditable]")) return;
+  const { pathname } = location;
+  const isWorkshop = pathname.startsWith("${WORKSHOP}/");
+  if (key === "e") location.href = "${EDIT_PATH}?page=" + encodeURIComponent(pathname);
+  if (key === "w") location.href = isWorkshop ? pathname.slice(${WORKSHOP.length}) : "${WORKSHOP}" + pathname;
+});
 </script>
 `;
 }

@@ -9,9 +9,17 @@ import { listen } from "./listen.ts";
 import { messagePage } from "./message-page.ts";
 import { digestOf, EVENTS_PATH, withReloadScript } from "./reload-script.ts";
 import { fileAt, sendFile } from "./static-files.ts";
+import { EDIT_PATH, pageOfWorkshop } from "./workshop-addresses.ts";
+import type { WorkshopPage } from "./workshop-page.ts";
 
 /** A folder with a site, or what there is to say at every address while there is none. */
-export type Shown = { folder: string } | { title: string; text: string };
+export type Shown = ShownFolder | { title: string; text: string };
+
+interface ShownFolder {
+  folder: string;
+  /** What is known about a page, by its site-relative path. */
+  workshop: (path: string) => Promise<WorkshopPage | undefined>;
+}
 
 export interface PreviewServer {
   /** Those of the server, with a `/` at their ends; the first one is for this machine. */
@@ -61,6 +69,11 @@ export async function servePreview({ host, port, base }: Where): Promise<Preview
     await isReady;
     const { pathname, search, searchParams } = new URL(request.url ?? "/", "http://server");
     if (pathname === EVENTS_PATH) return follow(searchParams, response);
+    if (pathname === EDIT_PATH || pageOfWorkshop(pathname) !== undefined) {
+      if (!isFromHere(request) || !isAllowed(request, DEFAULT_HOST))
+        return end(response, 403, "The workshop is for the machine of the server alone.");
+      if (pathname === EDIT_PATH) return edit(searchParams.get("page") ?? "/", request, response);
+    }
     if (!shown || !("folder" in shown)) return sendHtml(response, await htmlAt(pathname));
     if (pathname === "/" && base !== "/") return redirect(response, base);
     const file = await fileOf(shown.folder, pathname);
@@ -79,10 +92,38 @@ export async function servePreview({ host, port, base }: Where): Promise<Preview
   async function htmlAt(pathname: string): Promise<Html> {
     if (!shown) return { status: 503, text: "" };
     if (!("folder" in shown)) return { status: 503, text: messagePage(shown.title, shown.text) };
+    const told = pageOfWorkshop(pathname);
+    if (told !== undefined) return workshopAt(shown, told);
     const file = await fileOf(shown.folder, pathname);
     const text = file?.endsWith(".html") ? await textOf(file) : undefined;
     if (text !== undefined) return { status: 200, text };
     return { status: 404, text: (await textOf(join(shown.folder, "404.html"))) ?? messagePage("Not found", pathname) };
+  }
+
+  async function workshopAt({ workshop }: ShownFolder, pathname: string): Promise<Html> {
+    const page = await workshop(inSite(pathname));
+    if (page) return { status: 200, text: page.html };
+    return { status: 503, text: messagePage("Workshop", "The site is being built. This page loads itself again.") };
+  }
+
+  /** Where a page's path begins at the base of the site, and may be escaped. */
+  function inSite(pathname: string): string {
+    const path = pathname.startsWith(base) ? pathname.slice(base.length - 1) : pathname;
+    try {
+      return decodeURI(path);
+    } catch {
+      return path;
+    }
+  }
+
+  /** The server opens nothing by itself: it only tells a browser, for its own pages, where an editor has the file. */
+  async function edit(page: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const site = request.headers["sec-fetch-site"];
+    if (site === "cross-site" || site === "same-site") return end(response, 403, "Only pages of this server may ask.");
+    const found = shown && "folder" in shown && (await shown.workshop(inSite(pageOfWorkshop(page) ?? page)));
+    if (!found) return end(response, 503, "There is no site to show yet.");
+    if ("reason" in found.editor) return end(response, 404, found.editor.reason);
+    redirect(response, found.editor.address);
   }
 
   function follow(query: URLSearchParams, response: ServerResponse): void {
@@ -118,6 +159,11 @@ function isAllowed({ headers }: IncomingMessage, host: string): boolean {
   if (host !== DEFAULT_HOST) return true;
   const name = (headers.host ?? "").replace(/:\d+$/, "").replace(/^\[|\]$/g, "");
   return /^(.+\.)?localhost$/i.test(name) || isIP(name) !== 0;
+}
+
+/** Also where the network can see the site: the workshop names folders of this machine. */
+function isFromHere({ socket }: IncomingMessage): boolean {
+  return /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? "");
 }
 
 /** What a host is called in addresses. One that stands for all addresses of a machine is none itself. */

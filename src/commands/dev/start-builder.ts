@@ -3,13 +3,16 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { MODULE_EXTENSION } from "../engine.ts";
-import type { BuilderMessage, Outcome } from "./outcome.ts";
+import type { BuilderMessage, BuilderRequest, Outcome } from "./outcome.ts";
+import type { WorkshopPage } from "./workshop-page.ts";
 
 const FILE = fileURLToPath(new URL(`builder${MODULE_EXTENSION}`, import.meta.url));
 
 export interface Builder {
   /** What came of a build; undefined where it was ended meanwhile. One at a time. */
   build(): Promise<Outcome | undefined>;
+  /** The workshop's page about a page of the last site that was built; undefined where there is none, or the process has ended. */
+  workshop(path: string): Promise<WorkshopPage | undefined>;
   readonly isRunning: boolean;
   end(): Promise<void>;
 }
@@ -19,14 +22,18 @@ export function startBuilder(args: readonly string[], onLoaded: (file: string) =
   const child = fork(FILE, args);
   let isEnded = false;
   let answer: (outcome: Outcome | undefined) => void = () => {};
+  const asked: ((page: WorkshopPage | undefined) => void)[] = [];
+  const send = (request: BuilderRequest) => child.send(request);
   child.on("message", (message: BuilderMessage) => {
     if ("loaded" in message) onLoaded(message.loaded);
-    else answer(message.outcome);
+    else if ("outcome" in message) answer(message.outcome);
+    else asked[message.asked]?.(message.page);
   });
   // Whatever ended it unasked has ended it for good, such as a call of process.exit in the site's settings.
   child.on("exit", (code, signal) => {
     const description = `The build ended unexpectedly, with ${signal ?? `exit code ${code}`}.`;
     answer(isEnded ? undefined : { kind: "fault", description });
+    for (const resolve of asked) resolve(undefined);
   });
   return {
     build() {
@@ -34,8 +41,12 @@ export function startBuilder(args: readonly string[], onLoaded: (file: string) =
         answer = resolve;
       });
       if (isGone(child)) answer(undefined);
-      else child.send("build");
+      else send("build");
       return outcome;
+    },
+    async workshop(path) {
+      if (isGone(child)) return undefined;
+      return new Promise((resolve) => send({ asked: asked.push(resolve) - 1, path }));
     },
     get isRunning() {
       return !isEnded && !isGone(child);

@@ -33,7 +33,8 @@ export function createFilters(onChange: (part: Partial<Query>) => void): SearchF
   const order = createChoice("Order", (value) => onChange({ order: value === "date" ? "date" : "relevance" }));
   // It is as wide as its choices are long, and would move when they come.
   order.offer(ORDERS, "relevance");
-  const element = make("div", { className: "search-filters" }, ...choices.map(([, { label }]) => label), order.label);
+  // Filters that leave no choice are seen as a gap, which is best at the end.
+  const element = make("div", { className: "search-filters" }, order.label, ...choices.map(([, { label }]) => label));
   return { element, offer };
 
   function pick(filter: string, value: string): void {

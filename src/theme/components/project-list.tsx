@@ -7,16 +7,18 @@ import { Say } from "./say.tsx";
 export function ProjectList({ view, projects }: { view: View; projects: readonly Project[] }): JSX.Element {
   return (
     <ol class="entries">
-      {projects.map(({ path, title, where, summary, outcomes, draft }) => (
+      {projects.map(({ path, title, where, summary, outcomes, draft, scheduled }) => (
         <li>
           <h3>
             <a href={href(view, path)}>{title}</a>
           </h3>
-          {(where || draft) && (
+          {(where || draft || scheduled) && (
             <p class="date">
               {where}
               {where && draft && " · "}
               {draft && <Say view={view} phrase="draft" />}
+              {(where || draft) && scheduled && " · "}
+              {scheduled && <Say view={view} phrase="scheduled" />}
             </p>
           )}
           <p>{summary}</p>
