@@ -1,6 +1,7 @@
 /** The engine's own reading and checking of what was written, and what is changed until it takes all of it. */
 import { Temporal } from "temporal-polyfill";
 import type { Problem } from "../content/problems/problem.ts";
+import type { Rule } from "../content/problems/rule.ts";
 import { PUBLIC, publicPath } from "../content/public-file.ts";
 import { REDIRECTS_FILE, redirectOf } from "../content/redirect.ts";
 import { check } from "../site/check.ts";
@@ -95,6 +96,14 @@ export async function untilAccepted({ siteDir, now, posts, redirects, left, writ
   }
 }
 
+/** The key of front matter that such a problem comes from, wherever it is shown. */
+const OF_RULE: Partial<Record<Rule, string>> = {
+  "preview-image": "image",
+  "entry-id": "id",
+  address: "aliases",
+  redirect: "aliases",
+};
+
 /** Changes a post so that a problem of it goes. */
 function accept(post: Written, problem: Problem, round: number, left: Left[]): void {
   const { entry } = post.planned;
@@ -107,7 +116,7 @@ function accept(post: Written, problem: Problem, round: number, left: Left[]): v
       was: oneLine(problem.written ?? problem.message),
       now,
     });
-  const key = problem.field?.split(".")[0];
+  const key = OF_RULE[problem.rule ?? "other"] ?? problem.field?.split(".")[0];
   if (key === "image") {
     post.heading = { ...post.heading, image: undefined };
     return void note("preview picture", "a drawn one");
@@ -126,7 +135,7 @@ function accept(post: Written, problem: Problem, round: number, left: Left[]): v
     };
     return void note(`front matter: ${key}`, "nothing");
   }
-  if (key === "aliases" || (key === undefined && problem.line === undefined && post.planned.aliases.length > 0)) {
+  if (key === "aliases" && post.planned.aliases.length > 0) {
     post.planned = { ...post.planned, aliases: [] };
     return void note("old address", "nothing");
   }
