@@ -117,7 +117,11 @@ function nearestOf(rawName: string, flags: string[]): string | undefined {
 function checkKeptByNpm(command: CommandName, environment: NodeJS.ProcessEnv): void {
   // npx sets them for itself, as of its --yes, and takes nothing of what stands behind the command.
   if (environment["npm_lifecycle_event"] === "npx") return;
-  const kept = optionsOf(command).find((name) => environment[`npm_config_${name.replaceAll("-", "_")}`] !== undefined);
+  const kept = optionsOf(command).find((name) => {
+    const value = environment[`npm_config_${name.replaceAll("-", "_")}`];
+    // Empty is what `--no-install` sets, and what `yes=false` in a .npmrc does.
+    return flagOf(name).startsWith("--no-") ? value === "" : Boolean(value);
+  });
   if (!kept) return;
   const usage = [flagOf(kept), valueNameOf(kept)].filter(Boolean).join(" ");
   throw new UsageError(`npm kept ${flagOf(kept)} for itself: write ${npmScript(command)} ${usage}`);

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { argumentsOf } from "../../src/commands/command-line.ts";
+import { readInitOptions } from "../../src/commands/init/init-options.ts";
 import { nodeProblem } from "../../src/commands/node-version.ts";
 import { type CommandName, commandNames, helpOf, helpOfAll } from "../../src/commands/option-table.ts";
 import { readBuildOptions, readImportOptions, readProveOptions, readServeOptions } from "../../src/commands/options.ts";
@@ -124,6 +125,7 @@ describe("an option that is wrong", () => {
 
   it("of npm that another command would know is nobody's business here", () => {
     expect(() => read("build", [], { npm_config_port: "3000", npm_config_loglevel: "silent" })).not.toThrow();
+    expect(() => readInitOptions(["site"], { npm_config_yes: "" })).not.toThrow();
   });
 
   it("ends in a line or two, with nothing done and no stack", async () => {

@@ -85,9 +85,11 @@ describe("a port that is taken", () => {
     await once(other, "listening");
     const { port } = other.address() as AddressInfo;
     const { child, printed } = startDev(["--site", one, "--port", String(port)]);
-    expect(await once(child, "exit")).toEqual([1, null]);
-    const [, free] = /npm start -- --port (\d+)\n$/.exec(printed()) ?? [];
-    expect(printed()).toBe(`port ${port} is taken, perhaps by another npm start; write npm start -- --port ${free}\n`);
+    expect(await once(child, "exit")).toEqual([2, null]);
+    const [, free] = /npx wellformed start --port (\d+)\n$/.exec(printed()) ?? [];
+    expect(printed()).toBe(
+      `port ${port} is taken, perhaps by another wellformed start; write npx wellformed start --port ${free}\n`,
+    );
     const there = createServer().listen(Number(free), address);
     await once(there, "listening");
     there.close();
@@ -103,7 +105,7 @@ describe("a port that is taken", () => {
 describe("a host", () => {
   it("that this machine does not have is said", async () => {
     const { child, printed } = startDev(["--site", one, "--port", "0", "--host", "192.0.2.1"]);
-    expect(await once(child, "exit")).toEqual([1, null]);
+    expect(await once(child, "exit")).toEqual([2, null]);
     expect(printed()).toContain("--host: 192.0.2.1 is no address of this machine");
   });
 

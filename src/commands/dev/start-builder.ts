@@ -22,18 +22,23 @@ export function startBuilder(args: readonly string[], onLoaded: (file: string) =
   const child = fork(FILE, args);
   let isEnded = false;
   let answer: (outcome: Outcome | undefined) => void = () => {};
-  const asked: ((page: WorkshopPage | undefined) => void)[] = [];
+  /** Those who wait for a page of the workshop, by their numbers. */
+  const asking = new Map<number, (page: WorkshopPage | undefined) => void>();
+  let questions = 0;
   const send = (request: BuilderRequest) => child.send(request);
   child.on("message", (message: BuilderMessage) => {
     if ("loaded" in message) onLoaded(message.loaded);
     else if ("outcome" in message) answer(message.outcome);
-    else asked[message.asked]?.(message.page);
+    else {
+      asking.get(message.asked)?.(message.page);
+      asking.delete(message.asked);
+    }
   });
   // Whatever ended it unasked has ended it for good, such as a call of process.exit in the site's settings.
   child.on("exit", (code, signal) => {
     const description = `The build ended unexpectedly, with ${signal ?? `exit code ${code}`}.`;
     answer(isEnded ? undefined : { kind: "fault", description });
-    for (const resolve of asked) resolve(undefined);
+    for (const resolve of asking.values()) resolve(undefined);
   });
   return {
     build() {
@@ -46,7 +51,11 @@ export function startBuilder(args: readonly string[], onLoaded: (file: string) =
     },
     async workshop(path) {
       if (isGone(child)) return undefined;
-      return new Promise((resolve) => send({ asked: asked.push(resolve) - 1, path }));
+      const asked = questions++;
+      return new Promise((resolve) => {
+        asking.set(asked, resolve);
+        send({ asked, path });
+      });
     },
     get isRunning() {
       return !isEnded && !isGone(child);
