@@ -81,7 +81,7 @@ export async function untilAccepted({ siteDir, now, posts, redirects, left, writ
         writer.remove(problem.file);
         left.push({
           ...{ file: problem.file, construct: "file of the old site", outcome: "left" },
-          ...{ was: problem.file.slice(PUBLIC.length), now: `nothing: it ${problem.message}` },
+          ...{ was: problem.file.slice(PUBLIC.length), now: `nothing at that address: it ${problem.message}` },
         });
         isBetter = true;
         continue;

@@ -52,11 +52,11 @@ export function publicFilesOf(files: readonly SourceFile[], { entries, redirects
     const path = old.replace(ENGINES_FOLDER, (folder) => (/assets/i.test(folder) ? MOVED_TO : `${MOVED_TO}pagefind/`));
     const key = path.toLowerCase();
     if (NO_NAME.test(path) || fileNameProblems(path, "", { file: path }).length > 0) {
-      leave(old, "nothing: not every host can have that name");
+      leave(old, "nothing at that address: not every host can have the name");
       continue;
     }
     if (taken.has(key) || folders.has(key)) {
-      leave(old, "nothing: something else has its address");
+      leave(old, "nothing at that address: something else has it");
       continue;
     }
     taken.add(key);

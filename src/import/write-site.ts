@@ -146,7 +146,7 @@ export async function writeSite(source: SourceSite, options: WriteOptions): Prom
     },
     ...{
       pages: posts.length - articles.length,
-      files: readable.length - inPublic.length,
+      files: readable.filter(({ file }) => publicPath(file) === undefined).length,
       publicFiles: { count: inPublic.length, bytes: bytesOfFiles(inPublic) },
       redirects: redirects.size,
       drafts,
