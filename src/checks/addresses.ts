@@ -8,6 +8,8 @@ import { fileNameProblems } from "../content/text/file-name.ts";
 export interface Claim {
   path: string;
   file: string;
+  /** The key of the file that asks for it, if one does. */
+  field?: string | undefined;
 }
 
 /** `assets` are files that pages publish beside themselves; several pages may ask for one. */
@@ -35,12 +37,12 @@ export function checkParents(claims: readonly Claim[], files: readonly Claim[]):
   // An index.html has its folder's key, and lets others lie beside it.
   const plain = files.filter(({ path }) => !path.endsWith("/index.html"));
   const fileAt = new Map(plain.map((file) => [keyOf(file.path), file]));
-  return claims.flatMap(({ path, file }) => {
+  return claims.flatMap(({ path, file, field }) => {
     const above = foldersOf(keyOf(path)).map((folder) => fileAt.get(folder));
     const blocked = above.find((claim) => claim !== undefined);
     if (!blocked) return [];
     const message = `wants the address ${path}, which is below ${blocked.path} of ${blocked.file}`;
-    return [{ file, message, hint: "give one a permalink" }];
+    return [{ file, ...(field !== undefined && { field }), message, hint: "give one a permalink" }];
   });
 }
 

@@ -24,13 +24,13 @@ export async function importSite(args: string[]): Promise<void> {
     console.log(JSON.stringify({ ...rest, left: left.filter(({ outcome }) => outcome === "left") }, null, 1));
     return;
   }
-  const { posts, drafts, files, redirects, lost, left, seconds, megabytes } = report;
+  const { posts, drafts, files, publicFiles, redirects, lost, left, seconds, megabytes } = report;
   const leftOver = left.filter(({ outcome }) => outcome === "left").length;
   console.log(
     [
       report.found && `found ${report.kind}: ${report.found}`,
       `${count(posts.read, "post")} read: ${posts.published} published, ${count(drafts.length, "draft")}, ${posts.clean} with nothing left over`,
-      `${count(files, "file")} beside them, ${count(redirects, "redirect")}, ${seconds.toFixed(1)} s, ${megabytes} MB`,
+      `${count(files, "file")} beside them, ${publicFiles.count} in public/, ${count(redirects, "redirect")}, ${seconds.toFixed(1)} s, ${megabytes} MB`,
       leftOver > 0 && `${count(leftOver, "thing")} left over`,
       lost.length > 0 && `${count(lost.length, "post")} lost words that nothing accounts for`,
       `${resolve(options.siteDir, REPORT_FILE)} has all of it`,

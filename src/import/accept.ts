@@ -1,6 +1,9 @@
 /** The engine's own reading and checking of what was written, and what is changed until it takes all of it. */
 import { Temporal } from "temporal-polyfill";
 import type { Problem } from "../content/problems/problem.ts";
+import type { Rule } from "../content/problems/rule.ts";
+import { PUBLIC, publicPath } from "../content/public-file.ts";
+import { REDIRECTS_FILE, redirectOf } from "../content/redirect.ts";
 import { check } from "../site/check.ts";
 import { collections } from "../site/collections.ts";
 import { derive } from "../site/derive.ts";
@@ -49,32 +52,36 @@ export async function untilAccepted({ siteDir, now, posts, redirects, left, writ
       tools,
     );
     if (!site.ok) return;
-    const own = [...redirects].map(([from, to]) => ({ from, to, file: "_data/redirects.ts" }));
+    const own = [...redirects].map(([from, to]) => redirectOf(from, to));
     const { problems } = check(
       derive({
         ...site.value,
         redirects: own,
-        problems: site.value.problems.filter(({ file }) => file !== "_data/redirects.ts"),
+        problems: site.value.problems.filter(({ file }) => file !== REDIRECTS_FILE),
       }),
     );
     const changed = new Set<Written>();
     let isBetter = false;
     for (const problem of problems) {
-      if (problem.file === "_data/redirects.ts") {
-        const from = [...redirects.keys()].find(
-          (key) =>
-            problem.written?.includes(key) ||
-            problem.message.includes(`"${key}"`) ||
-            problem.message.includes(`${key} `),
-        );
-        if (from === undefined) continue;
+      if (problem.file === REDIRECTS_FILE) {
+        const from = problem.field;
+        if (from === undefined || !redirects.has(from)) continue;
         redirects.delete(from);
         left.push({
-          file: "_data/redirects.ts",
+          file: REDIRECTS_FILE,
           construct: "old address",
           outcome: "left",
           was: from,
           now: problem.message,
+        });
+        isBetter = true;
+        continue;
+      }
+      if (publicPath(problem.file) !== undefined && writer.has(problem.file)) {
+        writer.remove(problem.file);
+        left.push({
+          ...{ file: problem.file, construct: "file of the old site", outcome: "left" },
+          ...{ was: problem.file.slice(PUBLIC.length), now: `nothing at that address: it ${problem.message}` },
         });
         isBetter = true;
         continue;
@@ -89,6 +96,14 @@ export async function untilAccepted({ siteDir, now, posts, redirects, left, writ
   }
 }
 
+/** The key of front matter that such a problem comes from, wherever it is shown. */
+const OF_RULE: Partial<Record<Rule, string>> = {
+  "preview-image": "image",
+  "entry-id": "id",
+  address: "aliases",
+  redirect: "aliases",
+};
+
 /** Changes a post so that a problem of it goes. */
 function accept(post: Written, problem: Problem, round: number, left: Left[]): void {
   const { entry } = post.planned;
@@ -101,7 +116,7 @@ function accept(post: Written, problem: Problem, round: number, left: Left[]): v
       was: oneLine(problem.written ?? problem.message),
       now,
     });
-  const key = problem.field?.split(".")[0];
+  const key = OF_RULE[problem.rule ?? "other"] ?? problem.field?.split(".")[0];
   if (key === "image") {
     post.heading = { ...post.heading, image: undefined };
     return void note("preview picture", "a drawn one");
@@ -120,7 +135,7 @@ function accept(post: Written, problem: Problem, round: number, left: Left[]): v
     };
     return void note(`front matter: ${key}`, "nothing");
   }
-  if (key === "aliases" || (key === undefined && problem.line === undefined && post.planned.aliases.length > 0)) {
+  if (key === "aliases" && post.planned.aliases.length > 0) {
     post.planned = { ...post.planned, aliases: [] };
     return void note("old address", "nothing");
   }

@@ -3,6 +3,7 @@ import { posix } from "node:path";
 import type { Addresses } from "./dialect/rewrite.ts";
 import type { Media, PlacedFile } from "./media.ts";
 import type { Plan, Planned } from "./plan.ts";
+import { publicAddress } from "./public-files.ts";
 import type { Left, SourceFile } from "./source-site.ts";
 import { oneLine } from "./tags/tags.ts";
 
@@ -73,7 +74,7 @@ export function addressesOf(asking: Asking): Addresses & { describe(src: string)
     }
     const placed = media.place(file, from);
     files.add(placed);
-    return posix.relative(from.folder, placed.file);
+    return publicAddress(placed.file) ?? posix.relative(from.folder, placed.file);
   };
   const entryFor = (target: string): Planned | undefined => {
     const byTree = pathsOf(target)

@@ -1,4 +1,6 @@
-/** Files that posts show or offer: found by how the old text names them, and where each goes beside its first post. */
+/** Files that posts show or offer: found by how the old text names them, and where each goes: to its old address, or beside its first post. */
+import { createHash } from "node:crypto";
+import { readFileSync, statSync } from "node:fs";
 import { posix } from "node:path";
 import type { Planned } from "./plan.ts";
 import type { SourceFile, SourceSite } from "./source-site.ts";
@@ -12,10 +14,15 @@ export interface PlacedFile {
 export class Media {
   readonly #byPath = new Map<string, SourceFile>();
   readonly #byName = new Map<string, SourceFile | null>();
+  readonly #atAddress: ReadonlyMap<string, PlacedFile>;
   readonly #placed = new Map<string, PlacedFile>();
+  /** Those beside posts, by their lengths. */
+  readonly #byLength = new Map<number, PlacedFile[]>();
   readonly #taken = new Set<string>();
 
-  constructor({ files }: Pick<SourceSite, "files">) {
+  /** `atAddress` are those that stay where they were, by their files of this machine. */
+  constructor({ files }: Pick<SourceSite, "files">, atAddress: ReadonlyMap<string, PlacedFile>) {
+    this.#atAddress = atAddress;
     for (const file of files) {
       this.#byPath.set(file.path, file);
       const lower = file.path.toLowerCase();
@@ -41,10 +48,24 @@ export class Media {
     return this.#byName.get(name.toLowerCase()) ?? undefined;
   }
 
-  /** Where a file is in the new site: beside the post that needed it first. */
+  /** Where a file is in the new site: at its old address, or beside the post that needed it first. */
   place(source: SourceFile, { folder }: Planned): PlacedFile {
     const known = this.#placed.get(keyOf(source));
     if (known) return known;
+    const own = this.#atAddress.get(keyOf(source));
+    if (own) {
+      this.#placed.set(keyOf(source), own);
+      return own;
+    }
+    const length = lengthOf(source);
+    const ofLength = this.#byLength.get(length) ?? [];
+    const same = ofLength.find(
+      (other) => extensionOf(other.source) === extensionOf(source) && isSame(other.source, source),
+    );
+    if (same) {
+      this.#placed.set(keyOf(source), same);
+      return same;
+    }
     const name = safeName(posix.basename(source.path));
     let file = `${folder}/${name}`;
     for (let number = 2; this.#taken.has(file.toLowerCase()); number++)
@@ -52,17 +73,38 @@ export class Media {
     this.#taken.add(file.toLowerCase());
     const placed = { source, file };
     this.#placed.set(keyOf(source), placed);
+    this.#byLength.set(length, [...ofLength, placed]);
     return placed;
   }
 
   /** All that have a place, in the order in which they got it. */
   get placed(): readonly PlacedFile[] {
-    return [...this.#placed.values()];
+    return [...new Set(this.#placed.values())];
   }
 }
 
 function keyOf({ at }: SourceFile): string {
   return "file" in at ? at.file : at.url;
+}
+
+/** -1 for one that is not there. */
+function lengthOf({ at }: SourceFile): number {
+  return "file" in at ? (statSync(at.file, { throwIfNoEntry: false })?.size ?? -1) : -1;
+}
+
+function extensionOf({ path }: SourceFile): string {
+  return posix.extname(path).toLowerCase();
+}
+
+/** True for two files of one length that hold the same bytes. */
+function isSame(a: SourceFile, b: SourceFile): boolean {
+  const digest = digestOf(a);
+  return digest !== undefined && digest === digestOf(b);
+}
+
+function digestOf({ at }: SourceFile): string | undefined {
+  if (!("file" in at) || !statSync(at.file, { throwIfNoEntry: false })?.isFile()) return undefined;
+  return createHash("sha256").update(readFileSync(at.file)).digest("hex");
 }
 
 /** Without what hosts, shells and Markdown read into a name. A page of Markdown is a text. */

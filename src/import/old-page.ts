@@ -6,6 +6,11 @@ const md = createMarkdownIt({ html: true, linkify: false });
 md.use(footnotePlugin);
 md.validateLink = () => true;
 md.core.ruler.disable(["replacements", "smartquotes"]);
+// What stands behind a block's language, for who makes Markdown of the page again.
+md.core.ruler.push("info", ({ tokens }) => {
+  for (const token of tokens)
+    if (token.type === "fence" && token.info.trim()) token.attrSet("data-info", token.info.trim());
+});
 
 // Numbers and arrows of footnotes are no words of the text.
 for (const rule of ["footnote_ref", "footnote_anchor", "footnote_caption"]) md.renderer.rules[rule] = () => "";

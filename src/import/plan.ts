@@ -114,7 +114,7 @@ export function planOf(site: SourceSite, now: number): Plan {
 type Place = Pick<Planned, "slug" | "folder" | "path" | "permalink">;
 
 function postPlace(entry: SourceEntry, slugs: Set<string>, paths: ReadonlySet<string>): Place {
-  const slug = unused(slugFor(entry), entry.date, slugs);
+  const slug = unused(slugFor(entry), [languageBehind(entry), entry.date?.slice(0, 10)], slugs);
   slugs.add(slug);
   const own = `/posts/${slug}/`;
   const wanted = entry.address === undefined ? own : (pathFor(entry.address) ?? own);
@@ -126,7 +126,7 @@ function postPlace(entry: SourceEntry, slugs: Set<string>, paths: ReadonlySet<st
 function pagePlace(entry: SourceEntry, slugs: Set<string>, paths: ReadonlySet<string>): Place {
   const wanted = entry.address === undefined ? undefined : pathFor(entry.address);
   const isFree = wanted !== undefined && !paths.has(wanted) && (!TAKEN.test(wanted) || wanted === "/about/");
-  const slug = isFree ? "" : unused(slugFor(entry), undefined, slugs);
+  const slug = isFree ? "" : unused(slugFor(entry), [languageBehind(entry)], slugs);
   if (slug) slugs.add(slug);
   const path = isFree ? wanted : `/${slug}/`;
   return {
@@ -135,6 +135,12 @@ function pagePlace(entry: SourceEntry, slugs: Set<string>, paths: ReadonlySet<st
     path,
     permalink: undefined,
   };
+}
+
+/** `de`, `pt-br`: what tells a translation from the text that has its slug. */
+function languageBehind({ language }: SourceEntry): string | undefined {
+  const plain = language?.toLowerCase();
+  return plain !== undefined && isSlug(plain) ? plain : undefined;
 }
 
 function slugFor({ address, file, title }: SourceEntry): string {
@@ -159,11 +165,11 @@ function nameOf(file: string, title: string | undefined): string {
     : (title ?? name);
 }
 
-/** Its day behind it, or a number. */
-function unused(slug: string, date: string | undefined, used: ReadonlySet<string>): string {
+/** The slug, or the first with one of the endings behind it that is free, or with a number. */
+function unused(slug: string, endings: readonly (string | undefined)[], used: ReadonlySet<string>): string {
   if (!used.has(slug)) return slug;
-  const dated = `${slug}-${date?.slice(0, 10) ?? "2"}`;
-  if (!used.has(dated)) return dated;
+  const free = endings.find((ending) => ending !== undefined && !used.has(`${slug}-${ending}`));
+  if (free !== undefined) return `${slug}-${free}`;
   let number = 2;
   while (used.has(`${slug}-${number}`)) number++;
   return `${slug}-${number}`;

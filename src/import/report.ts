@@ -14,7 +14,10 @@ export interface ImportReport {
   readonly found?: string | undefined;
   readonly posts: { readonly read: number; readonly published: number; readonly clean: number };
   readonly pages: number;
+  /** Beside posts. */
   readonly files: number;
+  /** Files at their old addresses. */
+  readonly publicFiles: { readonly count: number; readonly bytes: number };
   readonly redirects: number;
   readonly seconds: number;
   readonly megabytes: number;
@@ -43,7 +46,7 @@ export function reportText(report: ImportReport): string {
     `# Import of ${report.source}`,
     [
       `${report.kind}${report.found ? ` (${report.found})` : ""}: ${posts.read} posts read, ${posts.published} published, ${drafts.length} drafts; ${posts.clean} with nothing left over.`,
-      `${report.pages} pages, ${report.files} files beside posts, ${report.redirects} redirects.`,
+      `${report.pages} pages, ${report.files} files beside posts, ${inPublic(report.publicFiles)}${report.redirects} redirects.`,
       "",
       "*Left over* has no counterpart here: what stands in its place is beside it. *Changed* has one. Run the import again after you have",
       "changed `import-rules.ts`, before you edit any post by hand.",
@@ -141,6 +144,14 @@ function proposalFor(uses: readonly Left[]): string {
   if (src)
     return `{ is: "picture", src: "{${src}}", alt: "{${names.find((name) => /alt|title|caption/i.test(name)) ?? "alt"}}" }`;
   return '{ is: "dropped" }';
+}
+
+function inPublic({ count, bytes }: ImportReport["publicFiles"]): string {
+  return count > 0 ? `${count} in \`public/\` (${inUnits(bytes)}), ` : "";
+}
+
+function inUnits(bytes: number): string {
+  return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 function code(text: string): string {

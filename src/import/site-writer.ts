@@ -57,6 +57,17 @@ export class SiteWriter {
     this.#written.set(file, digest);
   }
 
+  /** True for what this import wrote. */
+  has(file: string): boolean {
+    return this.#written.has(file);
+  }
+
+  /** Takes back what this import wrote. */
+  remove(file: string): void {
+    this.#removeAt(this.#pathOf(file));
+    this.#written.delete(file);
+  }
+
   /** True for a file that is there and was not written by an import, or was changed since. */
   isOwners(file: string): boolean {
     const path = this.#pathOf(file);
@@ -69,14 +80,22 @@ export class SiteWriter {
       if (this.#written.has(file)) continue;
       const path = this.#pathOf(file);
       if (!existsSync(path) || !this.#isOurs(file, path)) continue;
-      rmSync(path);
-      const folder = dirname(path);
-      if (folder !== this.#dir && readdirSync(folder).length === 0) rmdirSync(folder);
+      this.#removeAt(path);
     }
   }
 
   get manifest(): Manifest {
     return Object.fromEntries([...this.#written].sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
+  /** With the folders that are empty then. */
+  #removeAt(path: string): void {
+    rmSync(path, { force: true });
+    let folder = dirname(path);
+    while (folder !== this.#dir && readdirSync(folder).length === 0) {
+      rmdirSync(folder);
+      folder = dirname(folder);
+    }
   }
 
   #isOurs(file: string, path: string): boolean {

@@ -41,6 +41,8 @@ export interface SourceRedirect extends SourcePlace {
 export interface SourceFile {
   /** The path at which it was published, decoded: `/images/a b.png`. */
   readonly path: string;
+  /** True for one that has to stay at that path, whether an entry refers to it or not. */
+  readonly isPublished?: true | undefined;
   /** Where its bytes are: a file of this machine, or an address that only `--fetch` asks. */
   readonly at: { readonly file: string } | { readonly url: string };
   /** What was said of a picture where it was kept, such as WordPress' alternative text of an attachment. */

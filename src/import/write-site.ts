@@ -1,7 +1,8 @@
 /** An old site to the folder of a new one that builds at once, and a report. */
 import { readFileSync, statSync } from "node:fs";
+import { publicPath } from "../content/public-file.ts";
 import { drawDiagram } from "../pictures/diagrams.ts";
-import { resolverFor } from "../reading/link-resolver.ts";
+import { type LinkMap, resolverFor } from "../reading/link-resolver.ts";
 import { openTools, readTools } from "../site/tools.ts";
 import { textOf, untilAccepted, type Written } from "./accept.ts";
 import { commentFiles } from "./comment-files.ts";
@@ -11,7 +12,8 @@ import { markdownParser } from "./dialect/parser.ts";
 import { feedIdOf, headingsOf } from "./headings.ts";
 import { Media, type PlacedFile } from "./media.ts";
 import type { OldFeed } from "./old-feed.ts";
-import type { Plan, Planned } from "./plan.ts";
+import type { Plan } from "./plan.ts";
+import { bytesOfFiles, publicFilesOf, themeNote } from "./public-files.ts";
 import type { ImportReport } from "./report.ts";
 import { authorKeys, settingsOf, settingsText } from "./settings-text.ts";
 import type { Bytes, SiteWriter } from "./site-writer.ts";
@@ -29,26 +31,31 @@ export interface WriteOptions {
 
 export type Outcome = Pick<
   ImportReport,
-  "posts" | "pages" | "files" | "redirects" | "drafts" | "left" | "lost" | "notInFeed"
+  "posts" | "pages" | "files" | "publicFiles" | "redirects" | "drafts" | "left" | "lost" | "notInFeed"
 >;
 
 const LARGEST_FILE = 200_000_000;
 
 export async function writeSite(source: SourceSite, options: WriteOptions): Promise<Outcome> {
   const { plan, siteDir, writer, now, progress } = options;
-  const media = new Media(source);
+  const publicFiles = publicFilesOf(source.files, plan);
+  const media = new Media(source, publicFiles.placed);
   const tools = openTools(siteDir);
   const { cache, typeface } = await readTools(siteDir);
   const settings = settingsOf(source);
-  const left: Left[] = [...(source.left ?? []), ...plan.left];
+  const left: Left[] = [...(source.left ?? []), ...plan.left, ...publicFiles.left];
+  const linkMap: LinkMap = {
+    ...{ siteDir, siteUrl: settings.url, withheld: new Map(), broken: new Set() },
+    pathOfFile: new Map(plan.entries.map(({ file, path }) => [file, path])),
+    publicFiles: new Map([...publicFiles.placed.values()].map(({ file }) => [publicPath(file) ?? file, file])),
+  };
   const converting: Converting = {
     ...{ plan, media, parse: await markdownParser() },
     context: {
       siteUrl: settings.url,
       lang: settings.language,
       draw: (text, start) => drawDiagram(text, start, { cache, typeface }),
-      resolver: (planned) =>
-        resolverFor({ file: planned.file, path: planned.path }, linkMapOf(siteDir, settings.url, plan, planned)),
+      resolver: ({ file, path }) => resolverFor({ file, path }, linkMap),
     },
   };
   const converted: Converted[] = [];
@@ -83,19 +90,28 @@ export async function writeSite(source: SourceSite, options: WriteOptions): Prom
     });
   }
 
-  const redirects = new Map(plan.redirects);
+  const redirects = new Map([...publicFiles.redirects, ...plan.redirects]);
+  const files = [...new Set([...media.placed, ...publicFiles.copied])];
+  for (const { source: at } of files.filter((file) => !isReadable(file)))
+    left.push({
+      file: at.path.slice(1),
+      construct: "file of the old site",
+      outcome: "left",
+      was: at.path,
+      now: "nothing: it can't be read, or is too large",
+    });
+  const readable = files.filter(isReadable);
+  left.push(...themeNote(publicFiles.ofTheme.filter((file) => !files.includes(file))));
   const fixed = new Map<string, () => Bytes>();
   if (!writer.isOwners("_data/site.ts")) fixed.set("_data/site.ts", () => settingsText(settings, source));
-  const files = (): [string, () => Bytes][] => [
+  const written = (): [string, () => Bytes][] => [
     ...fixed,
     ...posts.map((post): [string, () => Bytes] => [post.planned.file, () => textOf(post)]),
-    ...media.placed
-      .filter((file) => isReadable(file))
-      .map((file): [string, () => Bytes] => [file.file, () => bytesOf(file)]),
+    ...readable.map((file): [string, () => Bytes] => [file.file, () => bytesOf(file)]),
     ...commentFiles(plan.entries),
   ];
-  writer.checkFree(files());
-  for (const [index, [file, bytes]] of files().entries()) {
+  writer.checkFree(written());
+  for (const [index, [file, bytes]] of written().entries()) {
     if (index % 100 === 0) progress?.("files", index, posts.length);
     writer.write(file, bytes());
   }
@@ -118,6 +134,7 @@ export async function writeSite(source: SourceSite, options: WriteOptions): Prom
       ({ planned }, at) => at > 0 && planned.entry.file === file && posts[at - 1]?.planned.entry.file === file,
     );
   const sharing = new Set([...unclean].filter(shares));
+  const inPublic = readable.filter(({ file }) => publicPath(file) !== undefined && writer.has(file));
   const articles = posts.filter(({ planned }) => planned.entry.kind === "post");
   return {
     posts: {
@@ -129,7 +146,8 @@ export async function writeSite(source: SourceSite, options: WriteOptions): Prom
     },
     ...{
       pages: posts.length - articles.length,
-      files: media.placed.length,
+      files: readable.filter(({ file }) => publicPath(file) === undefined).length,
+      publicFiles: { count: inPublic.length, bytes: bytesOfFiles(inPublic) },
       redirects: redirects.size,
       drafts,
       left: left.toSorted(byPlace),
@@ -155,26 +173,6 @@ function redirectsText(redirects: ReadonlyMap<string, string>): string {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([from, to]) => `  ${JSON.stringify(from)}: ${JSON.stringify(to)},\n`);
   return `/** Addresses of the old site, and where they lead now. */\nexport default {\n${rows.join("")}};\n`;
-}
-
-function linkMapOf(siteDir: string, siteUrl: string, plan: Plan, from: Planned) {
-  return linkMaps.get(plan)?.(from) ?? rememberLinkMap(siteDir, siteUrl, plan)(from);
-}
-
-type LinkMapFor = (from: Planned) => Parameters<typeof resolverFor>[1];
-const linkMaps = new WeakMap<Plan, LinkMapFor>();
-
-function rememberLinkMap(siteDir: string, siteUrl: string, plan: Plan): LinkMapFor {
-  const pathOfFile = new Map(plan.entries.map(({ file, path }) => [file, path]));
-  const none = {
-    withheld: new Map<string, string>(),
-    broken: new Set<string>(),
-    publicFiles: new Map<string, string>(),
-  };
-  const map = { siteDir, siteUrl, pathOfFile, ...none };
-  const make = () => map;
-  linkMaps.set(plan, make);
-  return make;
 }
 
 function isReadable({ source }: PlacedFile): boolean {

@@ -85,6 +85,11 @@ function usedFiles({ content }: DerivedSite): Set<string> {
   return new Set([...[...assets, ...pictures].map(({ file }) => file), ...shown]);
 }
 
+/** Another engine had files in `/assets/`, too: what leads on from there is in nobody's way, as the names of ours have digests. */
+function isOldAsset({ path, standsFor }: DerivedSite["otherPages"][number]): boolean {
+  return standsFor !== undefined && /^\/assets\/(?!(pictures|share|diagrams)\/)/.test(path);
+}
+
 /** No two things may claim the same address, and each must be at a path, with a name, that can be written. */
 function checkClaims({ read: { publicFiles }, content, otherPages, documents }: DerivedSite): Problem[] {
   const { entries } = content;
@@ -96,12 +101,13 @@ function checkClaims({ read: { publicFiles }, content, otherPages, documents }: 
   const copies = [...copyPaths.values()].map((path) => ({ path, file: ENGINE }));
   const written = pages.map(({ path, file }) => ({ path: `/${outputOf(path)}`, file }));
   const files = [...TAKEN, ...copies, ...written, ...beside, ...publicFiles];
-  const standing = otherPages.filter(({ standsFor }) => !standsFor?.implied);
+  const standing = otherPages.filter((page) => !page.standsFor?.implied && !isOldAsset(page));
+  const claims = standing.map(({ path, file, standsFor }) => ({ path, file, field: standsFor?.written?.from }));
   return [
     ...checkAddresses([...TAKEN, ...copies, ...pages], [...beside, ...publicFiles]),
     ...checkFolders(entries),
     ...by("redirect", checkOldAddresses(content, [...TAKEN, ...copies, ...pages, ...beside, ...publicFiles])),
-    ...checkParents([...standing, ...entries, ...beside, ...publicFiles], files),
+    ...checkParents([...claims, ...entries, ...beside, ...publicFiles], files),
     // The names of tags are looked at where they are written: see check-heads.ts.
     ...checkNames([...entries, ...beside, ...publicFiles]),
   ];

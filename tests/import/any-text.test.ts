@@ -32,7 +32,7 @@ function convert(text: string, dialect: MarkdownDialect = {}): Promise<Converted
     ...{ siteUrl: "https://old.example/", lang: "en" },
     resolver: () => resolverFor({ file: planned.file, path: planned.path }, map),
   };
-  return convertEntry(planned, { plan, media: new Media(site), parse, context });
+  return convertEntry(planned, { plan, media: new Media(site, new Map()), parse, context });
 }
 
 /** Each `?` becomes a word that stands nowhere else. */

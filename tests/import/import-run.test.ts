@@ -96,6 +96,121 @@ describe("the folder that is written", () => {
   });
 });
 
+describe("posts", () => {
+  it("of two languages and one slug have the language behind the second one's", async () => {
+    oldSite("Text.");
+    write("old/_posts/2020-01-02-hi.md", "---\ntitle: Hi\nlang: en\n---\nText.\n");
+    write("old/de/_posts/2020-01-02-hi.md", "---\ntitle: Hallo\nlang: de\n---\nText.\n");
+    write("old/br/_posts/2020-01-02-hi.md", "---\ntitle: Oi\nlang: pt-BR\n---\nText.\n");
+    write("old/other/_posts/2019-12-01-hi.md", "---\ntitle: Hi of old\n---\nText.\n");
+    await run();
+    const titles = Object.fromEntries(
+      ["hi", "hi-de", "hi-pt-br", "hi-2019-12-01"].map((slug) => [
+        slug,
+        existsSync(join(folder, `new/posts/${slug}`)) && /title: (.*)/.exec(readNew(`posts/${slug}/index.md`))?.[1],
+      ]),
+    );
+    expect(Object.values(titles).sort()).toEqual(["Hallo", "Hi", "Hi of old", "Oi"]);
+  });
+
+  it("keep the languages that attribute lists name", async () => {
+    oldSite(
+      'As *mot juste*{: lang="fr"} and [Sein](https://a.example/){:.x lang=de} have it, `x`{:.y}.\n\nEine Zeile\nund noch eine.\n{: lang="de"}',
+    );
+    await run();
+    expect(readNew("posts/one/index.md")).toContain(
+      'As <span lang="fr">*mot juste*</span> and <span lang="de">[Sein](https://a.example/)</span> have it, `x`.\n\n<span lang="de">Eine Zeile\nund noch eine.</span>',
+    );
+  });
+
+  it("keep the lines that were marked where a text goes by way of HTML", async () => {
+    oldSite(
+      '<b>never closed\n\n<div><p>x</div>\n\n```js {1,3} title="a.js"\nf();\ng();\nh();\n```\n\n```python\nx = 1\n```',
+    );
+    await run();
+    const text = readNew("posts/one/index.md");
+    expect(text).toContain('```js mark=1,3 title="a.js"\nf();');
+    expect(text).toContain("```python\nx = 1");
+    expect(text).not.toContain("<b>never");
+  });
+
+  it("lose the redirect that the engine refuses, and no other", async () => {
+    oldSite("Text.");
+    write("old/assets/a.pdf", "%PDF-1.4 a\n");
+    write("old/assets/pictures/b.pdf", "%PDF-1.4 b\n");
+    const report = await run();
+    expect(readNew("_data/redirects.ts")).toContain('"/assets/a.pdf"');
+    expect(readNew("_data/redirects.ts")).not.toContain('"/assets/pictures/b.pdf"');
+    expect(report.left.filter(({ construct }) => construct === "old address").map(({ was }) => was)).toEqual([
+      "/assets/pictures/b.pdf",
+    ]);
+  });
+
+  it("share a file that each had a copy of", async () => {
+    oldSite("[The data](data.csv)");
+    write("old/_posts/data.csv", "a,b\n");
+    write("old/_posts/copy.csv", "a,b\n");
+    write("old/_posts/other.csv", "a,c\n");
+    write("old/_posts/2020-01-03-two.md", "---\ntitle: Two\n---\n[The data](copy.csv), [other](other.csv)\n");
+    const report = await run();
+    expect(readNew("posts/two/index.md")).toContain("[The data](../one/data.csv), [other](other.csv)");
+    expect(report.files).toBe(2);
+  });
+});
+
+describe("files that the old site published", () => {
+  it("stay at their addresses, whether a post refers to them or not", async () => {
+    write("old/files/slides (1).pdf", "%PDF-1.4\n");
+    write("old/files/unused.pdf", "%PDF-1.4 unused\n");
+    write("old/.well-known/atproto-did", "did:plc:x\n");
+    oldSite("[Slides](/files/slides%20(1).pdf)");
+    const report = await run();
+    expect(readNew("posts/one/index.md")).toContain("[Slides](/files/slides%20%281%29.pdf)");
+    for (const file of ["files/slides (1).pdf", "files/unused.pdf", ".well-known/atproto-did"])
+      expect(existsSync(join(folder, "new/public", file)), file).toBe(true);
+    expect(existsSync(join(folder, "new/posts/one/slides-1-.pdf"))).toBe(false);
+    expect(report.publicFiles).toEqual({ count: 3, bytes: 35 });
+    rmSync(join(folder, "old/files/unused.pdf"));
+    await run();
+    expect(existsSync(join(folder, "new/public/files/unused.pdf"))).toBe(false);
+  });
+
+  it("redirect from the folder that is the engine's own", async () => {
+    write("old/assets/Talk.pdf", "%PDF-1.4\n");
+    oldSite("[Talk](https://old.example/assets/Talk.pdf)");
+    await run();
+    expect(readNew("_data/redirects.ts")).toContain('"/assets/Talk.pdf": "/files/Talk.pdf"');
+    expect(readNew("posts/one/index.md")).toContain("[Talk](/files/Talk.pdf)");
+  });
+
+  it.each([
+    ["a page's address", "old/2020/01/02/one", "/2020/01/02/one"],
+    ["what the engine makes", "old/sitemap.xml", "/sitemap.xml"],
+    ["a page that the engine makes", "old/search/index.html", "/search/index.html"],
+    ["a name that addresses can't have", "old/files/50%.pdf", "/files/50%.pdf"],
+    ["the name of a device", "old/files/aux.pdf", "/files/aux.pdf"],
+  ])("are listed where they stand in the way of %s", async (_, file, path) => {
+    write(file, "text\n");
+    oldSite("Text.");
+    const report = await run();
+    expect(report.left.filter(({ construct }) => construct === "file of the old site").map(({ was }) => was)).toEqual([
+      path,
+    ]);
+    expect(existsSync(join(folder, "new/public"))).toBe(false);
+    expect(report.posts.published).toBe(1);
+  });
+
+  it("come without the old theme's styles, but for those that a post links to or a page of its own needs", async () => {
+    for (const file of ["css/site.css", "css/print.css", "demo/index.html", "demo/demo.css"])
+      write(`old/${file}`, "a {}\n");
+    oldSite("[Its style](/css/print.css)");
+    const report = await run();
+    const isThere = (file: string) => existsSync(join(folder, "new/public", file));
+    expect([isThere("css/site.css"), isThere("css/print.css"), isThere("demo/demo.css")]).toEqual([false, true, true]);
+    expect(report.left.find(({ construct }) => construct.startsWith("scripts"))?.was).toBe("1 file: /css/site.css");
+  });
+});
+
 describe("rules", () => {
   it("say what a site's own tags are, and the report proposes those that are missing", async () => {
     oldSite('{% man ls %} {% box title="A" %}In it.{% endbox %} {% pic file="x.svg" %}');

@@ -2,7 +2,7 @@
  * A small tree of each engine, with what real ones have, and the site that becomes of it. `UPDATE_IMPORTS=1 npx vitest run tests/import`
  * writes the expected sites anew.
  */
-import { cpSync, existsSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Temporal } from "temporal-polyfill";
@@ -14,7 +14,14 @@ import { openTools } from "../../src/site/tools.ts";
 
 const FIXTURES = "tests/fixtures/import/trees";
 /** What is compared. */
-const WRITTEN = ["posts/**/*.md", "pages/**/*.md", "_data/*.ts", "import-report.md"];
+const WRITTEN = [
+  "posts/**/*.md",
+  "pages/**/*.md",
+  "_data/*.ts",
+  "import-report.md",
+  "public/**",
+  "public/.well-known/*",
+];
 const NOW = Date.parse("2026-01-01T00:00:00Z");
 const kinds = readdirSync(FIXTURES).filter((name) => !name.endsWith(".expected"));
 const folder = mkdtempSync(join(tmpdir(), "import-"));
@@ -32,7 +39,9 @@ function importOf(kind: string, siteDir: string, options: { force?: boolean } = 
 }
 
 function textsIn(siteDir: string): Record<string, string> {
-  const files = globSync(WRITTEN, { cwd: siteDir }).sort();
+  const files = globSync(WRITTEN, { cwd: siteDir })
+    .filter((file) => statSync(join(siteDir, file)).isFile())
+    .sort();
   return Object.fromEntries(files.map((file) => [file, readFileSync(join(siteDir, file), "utf8")]));
 }
 

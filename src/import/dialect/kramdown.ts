@@ -27,6 +27,26 @@ const AT_LINE_END = new RegExp(String.raw`(?<=\S)[ \t]+\{(?=[.#])${ATTRIBUTE}(?:
 const CONTENTS =
   /^[ \t]*(?:\[toc\]|\[\[_?toc_?\]\]|\$\{toc\}|@\[toc\](?:\([^)]*\))?|<!-- ?\/?toc ?-->|\{:toc\})[ \t]*$/i;
 
+/** Emphasis, code or a link, and the list behind it. */
+const SPOKEN =
+  /((?<![*\\])\*\*[^*\n]+\*\*|(?<![*\\])\*[^*\n]+\*|(?<![\w\\])_[^_\n]+_|(?<!\\)`[^`\n]+`|(?<![!\\])\[[^[\]\n]+\](?:\([^()\n]*\))?)(\{:?[^{}\n]*\blang=[^{}\n]*\})/g;
+
+/** The language that an attribute list names, as BCP 47 has it. */
+function languageIn(attributes: string): string | undefined {
+  const [, quoted, plain] = /(?<![\w-])lang=(?:["']([\w-]+)["']|([\w-]+))/.exec(attributes) ?? [];
+  const tag = quoted ?? plain;
+  return tag !== undefined && /^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(tag) ? tag : undefined;
+}
+
+/** True for a line of a paragraph, with no mark of a block at its beginning. */
+function isProse(line: string | undefined): boolean {
+  return (
+    line !== undefined &&
+    /^ {0,3}[^\s#>|<`~:{+=-]/.test(line) &&
+    !/^ {0,3}(?:\*[ \t]|\d+[.)]|\[\^?[^\]]+\]:|[*_]{3})/.test(line)
+  );
+}
+
 function withoutAttributes(text: string, note: Note): string {
   if (!/\{[:.#\w]|toc\]|\}/i.test(text)) return text;
   const lines = fencedLines(text);
@@ -45,6 +65,15 @@ function withoutAttributes(text: string, note: Note): string {
     if ((ON_A_LINE.test(line) && /[#.=:]|toc/.test(line)) || KRAMDOWN_LINE.test(line)) {
       const id = /#([\w:-]+)/.exec(line)?.[1];
       const previous = out.at(-1) ?? "";
+      const lang = languageIn(line);
+      if (lang !== undefined && isProse(previous)) {
+        let first = out.length - 1;
+        while (isProse(out[first - 1])) first--;
+        out[first] = `<span lang="${lang}">${out[first]}`;
+        out[out.length - 1] = `${out.at(-1)?.trimEnd()}</span>`;
+        note(index, "attribute list", line, `lang="${lang}"`);
+        continue;
+      }
       if (/\btoc\b/.test(line) && /^[ \t]*(?:[-*+]|\d+\.)[ \t]/.test(previous)) out.pop();
       else if (id && /^[ \t]*#{1,6}[ \t]/.test(previous)) out[out.length - 1] = `${previous} {#${id}}`;
       note(index, "attribute list", line, id ? `the id ${id}, without the rest` : "nothing");
@@ -61,7 +90,13 @@ function withoutAttributes(text: string, note: Note): string {
       note(index, "attribute list", written, "nothing");
       return "";
     };
-    const clean = line.replace(KRAMDOWN_INLINE, dropped).replace(BEHIND_SPAN, dropped).replace(AT_LINE_END, dropped);
+    const spoken = line.replace(SPOKEN, (written: string, inner: string, attributes: string) => {
+      const lang = languageIn(attributes);
+      if (lang === undefined) return written;
+      note(index, "attribute list", attributes, `lang="${lang}"`);
+      return `<span lang="${lang}">${inner}</span>`;
+    });
+    const clean = spoken.replace(KRAMDOWN_INLINE, dropped).replace(BEHIND_SPAN, dropped).replace(AT_LINE_END, dropped);
     out.push(clean);
   }
   return out.join("\n");

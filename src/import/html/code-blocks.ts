@@ -149,6 +149,7 @@ function blockOf(
   const language = elements.map(languageOf).find((one) => one !== undefined);
   const titles = ["title", "dataTitle", "dataFilename", "dataFile", "dataCodeTitle", "dataEnlighterTitle"];
   const title = elements.flatMap((one) => titles.map((name) => attribute(one, name))).find(Boolean);
+  const info = elements.map((one) => attribute(one, "dataInfo")).find(Boolean);
   const id = elements.map((one) => attribute(one, "id")).find(Boolean);
   const code = value
     .replaceAll("\u00A0", " ")
@@ -160,6 +161,7 @@ function blockOf(
       ...(language && { dataLanguage: language }),
       ...(title && { dataTitle: title }),
       ...(isNumbered && { dataNumbers: "" }),
+      ...(info && { dataInfo: info }),
       ...(id && { id }),
     },
     [text(code)],

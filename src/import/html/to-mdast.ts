@@ -152,6 +152,8 @@ function inlineCode(state: State, node: Element): ReturnType<Handle> {
 function codeBlock(_state: State, node: Element): ReturnType<Handle> {
   const value = textOf(node);
   if (value.trim() === "") return [];
+  const [, word = "", words = ""] = /^(\S+)\s*([^`\n]*)$/.exec(attribute(node, "dataInfo") ?? "") ?? [];
+  if (word && !word.includes("`")) return { type: "code", lang: word, meta: words || null, value };
   const title = attribute(node, "dataTitle")?.replaceAll('"', "'").replace(/\s+/g, " ").trim();
   const meta = [
     ...(title ? [`title="${title}"`] : []),

@@ -1,9 +1,11 @@
 /** Astro: content collections, MDX, routes of `src/pages/`. https://docs.astro.build/en/guides/content-collections/ */
+
 import { posix } from "node:path";
 import type { SourceEntry, SourceSite } from "../source-site.ts";
 import { replaceMdx } from "../tags/mdx.ts";
 import { textInCode } from "../trees/config.ts";
 import { zonesOf } from "../trees/moment.ts";
+import { staticFilesOf } from "../trees/static-files.ts";
 import {
   authorsIn,
   dayInName,
@@ -96,7 +98,10 @@ async function readAstro(root: string, options: SourceOptions): Promise<SourceSi
     entries,
     redirects: [],
     feeds: ["/rss.xml", "/feed.xml", "/atom.xml"],
-    files: mediaOf(tree, ["public", ...folders.map(({ folder }) => folder.replace(/\/$/, "")), "src", ""]),
+    files: [
+      ...mediaOf(tree, ["public", ...folders.map(({ folder }) => folder.replace(/\/$/, "")), "src", ""]),
+      ...staticFilesOf(tree, [{ from: "public", to: "" }]),
+    ],
   };
 }
 

@@ -1,4 +1,5 @@
 /** Eleventy: Markdown anywhere, directory data, Liquid or Nunjucks within. https://www.11ty.dev/docs/permalinks/ */
+
 import { join, posix } from "node:path";
 import type { TagUse } from "../rules.ts";
 import type { SourceEntry, SourceSite } from "../source-site.ts";
@@ -10,6 +11,7 @@ import type { TagReplacer } from "../tags/tags.ts";
 import { readDataFile, readJsonFile, readYamlFile, textInCode } from "../trees/config.ts";
 import { partsOf, zonesOf } from "../trees/moment.ts";
 import { plainSlug } from "../trees/permalink.ts";
+import { type StaticPlace, staticFilesOf } from "../trees/static-files.ts";
 import {
   authorsIn,
   dayInName,
@@ -77,6 +79,7 @@ async function readEleventy(root: string, options: SourceOptions): Promise<Sourc
     const entry = await entryOf(text, { tree, defaults, data, liquid, settings, options, prefix });
     if (entry) entries.push(entry);
   }
+  const passed = passedThrough(settings);
   return {
     ...site,
     timeZone: "UTC",
@@ -84,16 +87,19 @@ async function readEleventy(root: string, options: SourceOptions): Promise<Sourc
     entries,
     redirects: [],
     feeds: ["/feed.xml", "/feed/feed.xml", "/feed/", "/rss.xml", "/atom.xml", "/feed.atom"],
-    files: mediaOf(tree, [
-      settings.input,
-      ...passedThrough(settings.code),
-      "public",
-      "static",
-      "assets",
-      "src/public",
-      "src/static",
-      "",
-    ]),
+    files: [
+      ...mediaOf(tree, [
+        settings.input,
+        ...passed.flatMap(({ from, to }) => (to === "" ? [from] : [])),
+        "public",
+        "static",
+        "assets",
+        "src/public",
+        "src/static",
+        "",
+      ]),
+      ...staticFilesOf(tree, passed),
+    ],
     left,
   };
 }
@@ -116,11 +122,26 @@ function settingsOf(tree: Tree): Settings {
   };
 }
 
-/** Folders that `addPassthroughCopy` publishes at the root: `{ "public": "/" }`. */
-function passedThrough(code: string): string[] {
-  return [...code.matchAll(/["'`]\.?\/?([\w./-]+?)\/?(?:\/\*\*?(?:\/\*)?)?["'`]\s*:\s*["'`]\.?\/?["'`]/g)].map(
-    ([, folder = ""]) => folder,
-  );
+/** `addPassthroughCopy("src/img")` publishes at `/img/`, and `{ "public": "/" }` at the root. */
+function passedThrough({ code, input }: Settings): StaticPlace[] {
+  const clean = (path: string) =>
+    path
+      .replace(/\/?\*.*$/, "")
+      .replace(/^\.$/, "")
+      .replace(/^\.?\/+|\/+$/g, "");
+  const places: StaticPlace[] = [];
+  for (const [, argument = ""] of code.matchAll(/addPassthroughCopy\(\s*(\{[\s\S]*?\}|["'`][^"'`]+["'`])/g)) {
+    const pairs = [...argument.matchAll(/["'`]([^"'`]+)["'`]\s*:\s*["'`]([^"'`]*)["'`]/g)];
+    for (const [, from = "", to = ""] of pairs) {
+      const isFolder = to === "" || /\/$|^\.$/.test(to);
+      places.push({ from: clean(from), to: clean(to) + (isFolder && clean(to) ? "/" : "") });
+    }
+    const [, name] = /^["'`]([^"'`]+)["'`]$/.exec(argument) ?? [];
+    if (name === undefined) continue;
+    const from = clean(name);
+    places.push({ from, to: input && from.startsWith(`${input}/`) ? from.slice(input.length + 1) : from });
+  }
+  return places.filter(({ from }) => from !== "");
 }
 
 function isOther(below: string, { includes, data }: Settings): boolean {

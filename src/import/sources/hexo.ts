@@ -1,4 +1,5 @@
 /** Hexo: `source/_posts/`, `_config.yml`, tags of Nunjucks, line ends that are breaks. https://hexo.io/docs/permalinks */
+
 import { join, posix } from "node:path";
 import type { TagUse } from "../rules.ts";
 import type { SourceEntry, SourceSite } from "../source-site.ts";
@@ -7,6 +8,7 @@ import { codeOf, linkOf, pictureOf, quotationOf } from "../tags/shapes.ts";
 import { readYamlFile } from "../trees/config.ts";
 import { partsOf, type Zones, zonesOf } from "../trees/moment.ts";
 import { datePlaces, filledPattern, plainSlug } from "../trees/permalink.ts";
+import { isPlainFile, staticFilesOf } from "../trees/static-files.ts";
 import {
   authorsIn,
   dayInName,
@@ -82,7 +84,6 @@ async function readHexo(root: string, options: SourceOptions): Promise<SourceSit
     ),
   );
   const hasBreaks = !isFalse(at(config, "marked.breaks")) && !isFalse(at(config, "markdown.render.breaks"));
-  const hasFolders = isTrue(at(config, "post_asset_folder"));
   const math =
     isTrue(at(config, "math.enable")) ||
     isTrue(at(config, "mathjax.enable")) ||
@@ -132,9 +133,12 @@ async function readHexo(root: string, options: SourceOptions): Promise<SourceSit
     language: textsOf(at(config, "language"))[0],
     authors: authorsIn(entries),
     feeds: [...textsOf(at(config, "feed.path")), "atom.xml", "rss2.xml"].map((path) => joined(path)),
-    files: mediaOf(tree, [source, ...(hasFolders ? [] : []), ...themeSources(tree.files)]).flatMap((file) =>
-      withAddress(file, found, prefix),
-    ),
+    files: [
+      ...mediaOf(tree, [source, ...themeSources(tree.files)]).flatMap((file) => withAddress(file, found, prefix)),
+      ...staticFilesOf(tree, [{ from: source, to: "" }], (file) =>
+        isPlainFile(tree, file, file.slice(source.length + 1)),
+      ),
+    ],
   };
 }
 

@@ -1,4 +1,5 @@
 /** Hugo: `content/`, sections, bundles, shortcodes. https://gohugo.io/content-management/urls/ */
+
 import { join, posix } from "node:path";
 import { markdownParser } from "../dialect/parser.ts";
 import { withoutRawHtml } from "../dialect/raw-html-off.ts";
@@ -8,6 +9,7 @@ import { replaceHugoTags } from "../tags/hugo-tags.ts";
 import { readDataFile } from "../trees/config.ts";
 import { partsOf, type Zones, zonesOf } from "../trees/moment.ts";
 import { datePlaces, filledPattern } from "../trees/permalink.ts";
+import { staticFilesOf } from "../trees/static-files.ts";
 import {
   authorsIn,
   dayInName,
@@ -152,6 +154,7 @@ async function readHugo(root: string, options: SourceOptions): Promise<SourceSit
       },
     };
   });
+  const statics = [...new Set([...textsOf(at(config, "staticDir")), "static"])];
   const isDropped = !isUnsafe && found.some(({ text }) => /<[a-z]+[\s>]/i.test(text.body));
   return {
     ...{ url: base && /^https?:/.test(base) ? base : undefined, timeZone: zone, entries, redirects },
@@ -169,7 +172,13 @@ async function readHugo(root: string, options: SourceOptions): Promise<SourceSit
       "/index.xml",
       ...new Set(found.map(({ section }) => (section ? joined(section, "index.xml") : "/index.xml"))),
     ],
-    files: mediaOf(tree, [...textsOf(at(config, "staticDir")), "static", "assets", content, ...themeFolders(tree)]),
+    files: [
+      ...mediaOf(tree, [...statics, "assets", content, ...themeFolders(tree)]),
+      ...staticFilesOf(
+        tree,
+        statics.map((from) => ({ from, to: "" })),
+      ),
+    ],
     left: isDropped
       ? [
           leftAt(

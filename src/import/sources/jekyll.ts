@@ -1,4 +1,5 @@
 /** Jekyll: `_posts/`, `_config.yml`, Liquid with includes and data. https://jekyllrb.com/docs/permalinks/ */
+
 import { join, posix } from "node:path";
 import { oldPage } from "../old-page.ts";
 import type { TagUse } from "../rules.ts";
@@ -10,6 +11,7 @@ import { readDataFile, readYamlFile } from "../trees/config.ts";
 import { yamlList } from "../trees/matter.ts";
 import { partsOf, type Zones, zonesOf } from "../trees/moment.ts";
 import { datePlaces, filledPattern, plainSlug } from "../trees/permalink.ts";
+import { isPlainFile, staticFilesOf } from "../trees/static-files.ts";
 import {
   authorsIn,
   dayInName,
@@ -90,6 +92,7 @@ async function readJekyll(root: string, options: SourceOptions): Promise<SourceS
     options.progress?.(index, found.length);
     return entryOf(one, { tree, liquid, siteData, byName, config, options, math });
   });
+  const excluded = textsOf(at(config, "exclude")).map((one) => one.replace(/^\.?\/|\/?\**$/g, ""));
   const url = firstText(config, "url");
   const baseurl = firstText(config, "baseurl") ?? "";
   return {
@@ -102,7 +105,13 @@ async function readJekyll(root: string, options: SourceOptions): Promise<SourceS
     entries: entries.filter(({ kind, body }) => kind === "post" || body.text.trim() !== ""),
     redirects: [],
     feeds: [firstText(config, "feed.path") ?? "/feed.xml", "/atom.xml"].map((path) => joined(path)),
-    files: mediaOf(tree, [base, ""]),
+    files: [
+      ...mediaOf(tree, [base, ""]),
+      ...staticFilesOf(tree, [{ from: base, to: "" }], (file) => {
+        const below = file.slice(base ? base.length + 1 : 0);
+        return isPlainFile(tree, file, below) && !excluded.some((one) => below === one || below.startsWith(`${one}/`));
+      }),
+    ],
     left: tree.files.some((file) => file.endsWith(".rb") && file.includes("_plugins/"))
       ? [leftAt("_plugins", "plugin", "noted", "Ruby code of the site's own", "import-rules.ts says what its tags are")]
       : [],

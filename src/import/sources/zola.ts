@@ -1,10 +1,12 @@
 /** Zola: TOML front matter, `content/`, `@/` links, shortcodes. https://www.getzola.org/documentation/content/overview/ */
+
 import { join, posix } from "node:path";
 import type { SourceEntry, SourceSite } from "../source-site.ts";
 import { replaceZolaTags } from "../tags/zola-tags.ts";
 import { readTomlFile } from "../trees/config.ts";
 import { zonesOf } from "../trees/moment.ts";
 import { asciiSlug } from "../trees/permalink.ts";
+import { staticFilesOf } from "../trees/static-files.ts";
 import { authorsIn, dayInName, excerptOf, headOf, joined, leftAt, MARKDOWN, mediaOf, openTree } from "../trees/tree.ts";
 import { isFolder } from "../trees/tree-files.ts";
 import { at, firstText, isTrue, textsOf } from "../trees/values.ts";
@@ -87,7 +89,7 @@ async function readZola(root: string, options: SourceOptions): Promise<SourceSit
     description: firstText(config, "description"),
     authors: authorsIn(entries),
     feeds: feedsOf(config),
-    files: mediaOf(tree, ["static", content]),
+    files: [...mediaOf(tree, ["static", content]), ...staticFilesOf(tree, [{ from: "static", to: "" }])],
     left:
       shortcodes.length > 0
         ? [

@@ -3,8 +3,9 @@ import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "no
 import { join, posix, relative, sep } from "node:path";
 
 /** Folders that hold what was built or installed, in any engine. */
-const NO_SOURCE =
-  /^(node_modules|_site|\.git|\.jekyll-cache|\.sass-cache|vendor|bower_components|\.cache|\.astro|resources)$/;
+const NO_SOURCE = /^(node_modules|_site|\.git|\.jekyll-cache|\.sass-cache|vendor|bower_components|\.cache|\.astro)$/;
+/** Of Hugo; deeper ones are somebody's own. */
+const ROOTS_NO_SOURCE = /^resources$/;
 const MOST_BYTES = 8_000_000;
 
 /** Paths of all files below a folder, relative to `root` with `/` between their parts, sorted. */
@@ -23,7 +24,7 @@ export function filesBelow(root: string, folder: string, skip: RegExp = NO_SOURC
       if (entry.isSymbolicLink() && !isWithin(realpathOf(full), real)) continue;
       const stat = entry.isSymbolicLink() ? statOf(full) : entry;
       if (stat?.isDirectory()) {
-        if (!skip.test(entry.name)) walk(inner);
+        if (!skip.test(entry.name) && !(path === "" && ROOTS_NO_SOURCE.test(entry.name))) walk(inner);
       } else if (stat?.isFile()) found.push(inner);
     }
   };
