@@ -21,7 +21,7 @@ export function NavigationLinks({ view }: { view: View }): JSX.Element {
       ))}
       {hasPart(site, "search") && (
         <li>
-          <a href={href(view, "/search/")} aria-current={currentAt(view, "/search/")} data-search>
+          <a href={href(view, "/search/")} aria-current={currentAt(view, "/search/")} data-search="">
             <Say view={view} phrase="search" />
           </a>
         </li>
