@@ -2,6 +2,7 @@
 
 import { isDate } from "../content/date.ts";
 import { oldAddressOf } from "../content/old-address.ts";
+import type { Services } from "../content/services.ts";
 import { slugOf } from "../content/text/slug.ts";
 
 /** What the value of an unknown key says, and which keys are known beside it. */
@@ -120,6 +121,14 @@ const HINTS = new Map<string, Hint>([
     "newsletter buttondown mailchimp substack convertkit",
     service("newsletter", "a newsletter is a setting of the site"),
   ),
+  ...row(
+    "webmention webmentions webmentionio webmentionendpoint pingback brid bridgy",
+    service("webmentions", "webmentions are a setting of the site"),
+  ),
+  ...row("syndicated syndicate syndicateto syndicatedto syndicationlinks posse copies", ({ value, known }) =>
+    // It takes a list, also of one.
+    renamed("syndication")({ value: isShort(value) ? [value] : value, known }),
+  ),
   // Settings of a site.
   ...row("baseurl site siteurl domain host origin rooturl base basepath pathprefix", renamed("url")),
   ...row("timezone tz", renamed("timeZone")),
@@ -186,7 +195,7 @@ function always(hint: string, needs: string): Hint {
 }
 
 /** Of a site's settings, one of its services; of front matter, what is of no use. */
-function service(name: "comments" | "counting" | "newsletter", why: string): Hint {
+function service(name: keyof Services, why: string): Hint {
   return ({ known }) =>
     known.has("services") ? `write services: { ${name}: … } (docs/services.md)` : `delete it: ${why}`;
 }
