@@ -76,6 +76,12 @@ export const COMMANDS = {
     onFailure: "What is named here could not be fetched; the rest is written down.",
     load: async (): Promise<Program> => (await import("./embeds.ts")).embeds,
   },
+  reactions: {
+    takes: "",
+    does: "Fetches webmentions of posts, and how often their copies elsewhere were liked.",
+    onFailure: "What is named here could not be fetched; the rest is written down.",
+    load: async (): Promise<Program> => (await import("./reactions.ts")).reactions,
+  },
   import: {
     takes: "KIND PATH",
     does: "Makes a site of another engine's blog or export file, and a report. KIND may be auto.",

@@ -88,6 +88,10 @@ export interface EmbedsOptions {
   again: boolean;
 }
 
+export interface ReactionsOptions {
+  siteDir: string;
+}
+
 export interface StatsOptions {
   siteDir: string;
   format: Format;
@@ -171,6 +175,11 @@ function ruleOf(name: string): Rule {
 export function readEmbedsOptions(args: string[], environment: NodeJS.ProcessEnv): EmbedsOptions {
   const { values } = readCommandLine("embeds", args, environment);
   return { siteDir: siteFolder(values.site), again: values.again ?? false };
+}
+
+export function readReactionsOptions(args: string[], environment: NodeJS.ProcessEnv): ReactionsOptions {
+  const { values } = readCommandLine("reactions", args, environment);
+  return { siteDir: siteFolder(values.site) };
 }
 
 export function readStatsOptions(args: string[], environment: NodeJS.ProcessEnv): StatsOptions {

@@ -12,6 +12,7 @@ import { type NavigationLink, navigationOf } from "./navigation.ts";
 import { oldAddressOf } from "./old-address.ts";
 import { textsAt } from "./own-keys.ts";
 import type { Picture } from "./picture.ts";
+import type { CopyCounts, Mention } from "./reactions.ts";
 import type { Redirect } from "./redirect.ts";
 import { relatedEntries } from "./related.ts";
 import type { Site } from "./site.ts";
@@ -57,6 +58,10 @@ export interface Content {
   readonly namedBy: ReadonlyMap<string, readonly Entry[]>;
   /** By the slug of their post; none where the settings do not show them. */
   readonly comments: ReadonlyMap<string, readonly Comment[]>;
+  /** By a page's path: what others said of it, oldest first; none where the settings name no webmentions. */
+  readonly mentions: ReadonlyMap<string, readonly Mention[]>;
+  /** By the address of a post's copy. */
+  readonly copyCounts: ReadonlyMap<string, CopyCounts>;
   /** The links at the top of each page. */
   readonly navigation: readonly NavigationLink[];
   /** From `_data/redirects.ts`, and from former year pages; aliases are not among them. */
@@ -71,16 +76,20 @@ export interface ContentParts {
   readonly entries: readonly Entry[];
   readonly redirects?: readonly Redirect[];
   readonly comments?: ReadonlyMap<string, readonly Comment[]>;
+  readonly mentions?: ReadonlyMap<string, readonly Mention[]>;
+  readonly copyCounts?: ReadonlyMap<string, CopyCounts>;
 }
 
-export function contentOf({ site, collections, entries, redirects = [], comments = new Map() }: ContentParts): Content {
+export function contentOf(parts: ContentParts): Content {
+  const { site, collections, entries, redirects = [] } = parts;
+  const { comments = new Map(), mentions = new Map(), copyCounts = new Map() } = parts;
   const groups = collections.map((collection) => listOf(collection, entries));
   const lists = groups.filter(({ collection }) => !collection.isStandalone);
   const byDate = lists.filter(({ collection }) => isByDate(collection));
   const all = groups.flatMap((list) => list.entries);
   const chronicle = all.filter(isDated).sort(newestFirst);
   return {
-    ...{ site, collections: groups, lists, redirects, comments },
+    ...{ site, collections: groups, lists, redirects, comments, mentions, copyCounts },
     entries: all,
     navigation: navigationOf(site, all),
     authors: authorListings(site, chronicle),

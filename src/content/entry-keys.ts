@@ -4,6 +4,7 @@ import { z } from "zod";
 import { PagePath } from "./address.ts";
 import { DateText } from "./date.ts";
 import type { Entry } from "./entry.ts";
+import { HttpsAddress } from "./https-address.ts";
 import { OldAddress } from "./old-address.ts";
 import { EntryId, FeedShare } from "./syndication.ts";
 import { Tags } from "./tag.ts";
@@ -55,6 +56,10 @@ export const articleKeys = {
   series: Text.optional().describe("The series' name; its parts are ordered by date"),
   pinned: Flag.optional().describe("True puts it before newer ones"),
   revisions: z.array(RevisionMatter).default([]).describe("What changed after publication, and when"),
+  syndication: z
+    .array(HttpsAddress, { error: "must be a list, such as [https://social.example/@ada/112233445566778899]" })
+    .default([])
+    .describe("Addresses of its copies that its author posted elsewhere, such as on Mastodon and Bluesky"),
   image: PreviewImageMatter.optional().describe(
     "A picture for those who share the page: a file beside it, and what it shows",
   ),

@@ -33,6 +33,8 @@ export interface Entry {
   readonly pinned: boolean;
   /** The address at which search engines are to list it, if that is another site's. */
   readonly canonical: string | undefined;
+  /** Addresses of the copies that its author posted elsewhere. */
+  readonly syndication: readonly string[];
   /** True for what no search should find. */
   readonly noindex: boolean;
   readonly draft: boolean;

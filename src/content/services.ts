@@ -1,5 +1,6 @@
 /** Services of others that a site may use: each is off until a setting names it, and then its pages allow that one host. */
 import { z } from "zod";
+import { HttpsAddress } from "./https-address.ts";
 import { Text } from "./text/text.ts";
 
 const Origin = z
@@ -38,10 +39,18 @@ const Newsletter = z.strictObject({
   hidden: z.record(z.string(), z.string()).default({}),
 });
 
+const Webmentions = z.strictObject({
+  /** Where others send them: `https://webmention.io/example.org/webmention`. */
+  endpoint: HttpsAddress,
+  /** Where `wellformed reactions` asks for them: what answers as webmention.io's `mentions.jf2` does. */
+  api: HttpsAddress.default("https://webmention.io/api/mentions.jf2"),
+});
+
 export const Services = z.strictObject({
   comments: z.strictObject({ giscus: Giscus }).optional(),
   counting: Counting.optional(),
   newsletter: Newsletter.optional(),
+  webmentions: Webmentions.optional(),
 });
 export type Services = z.infer<typeof Services>;
 

@@ -3,6 +3,7 @@ import type { EmbedCard, Embeddable, EmbedKind } from "../content/embed.ts";
 import type { Answer, Asker } from "./ask.ts";
 import { jpegOf } from "./foreign-picture.ts";
 import { plainLine, plainText, wordsOfHtml } from "./plain-words.ts";
+import { valueAt } from "./value-at.ts";
 
 /** The card, without the name of its picture, which is a JPEG. */
 export interface FetchedEmbed {
@@ -104,10 +105,6 @@ function ofToot(data: unknown) {
   const author = plainLine(valueAt(account, "display_name")) ?? plainLine(valueAt(account, "acct"));
   const date = /^\d{4}-\d\d-\d\d(?=T)/.exec(String(valueAt(data, "created_at")))?.[0];
   return { card: { author, text: plainText(text), date } };
-}
-
-function valueAt(data: unknown, key: string): unknown {
-  return typeof data === "object" && data !== null ? Reflect.get(data, key) : undefined;
 }
 
 function defined(card: Record<string, string | undefined>): Omit<EmbedCard, "picture"> {

@@ -9,6 +9,7 @@ import { ProblemCollector } from "../content/problems/problem-collector.ts";
 import { by } from "../content/problems/rule.ts";
 import { UNSEEN } from "../content/progress.ts";
 import type { PublicFile } from "../content/public-file.ts";
+import type { CopyCounts, Mention } from "../content/reactions.ts";
 import type { Redirect } from "../content/redirect.ts";
 import type { Site } from "../content/site.ts";
 import type { PageSamples } from "../proof/prove-page.ts";
@@ -23,6 +24,7 @@ import { isContentFile, listFiles, readSources, type SourceFile } from "./read-f
 import { type HeadWithSource, readHead } from "./read-heads.ts";
 import { readPictures } from "./read-pictures.ts";
 import { readPublic } from "./read-public.ts";
+import { readReactions } from "./read-reactions.ts";
 import { readRedirects } from "./read-redirects.ts";
 import type { SiteOverrides } from "./read-site.ts";
 import type { ReadTools } from "./read-tools.ts";
@@ -60,6 +62,10 @@ export interface ReadContent {
   readonly redirects: readonly Redirect[];
   /** By the slug of their post; none where the settings do not show them. */
   readonly comments: ReadonlyMap<string, readonly Comment[]>;
+  /** By a page's path; none where the settings name no webmentions. */
+  readonly mentions: ReadonlyMap<string, readonly Mention[]>;
+  /** By the address of a post's copy. */
+  readonly copyCounts: ReadonlyMap<string, CopyCounts>;
   /** Those of `public/`. */
   readonly publicFiles: readonly PublicFile[];
   /** What may not be what its author meant, of files that are no entries. */
@@ -122,6 +128,7 @@ export async function readContent(
   const redirects = problems.under("redirect").take(await readRedirects(siteDir)) ?? [];
   const kept = site.comments ? await readComments(siteDir) : undefined;
   if (kept) problems.under("settings").addAll(kept.problems);
+  const reactions = problems.under("settings").take(await readReactions(siteDir)) ?? { copies: {}, mentions: {} };
 
   const read = bodies.map((one) => one.read);
   problems.addAll((await Promise.all(read.map((one) => one.syntax))).flat());
@@ -129,6 +136,8 @@ export async function readContent(
   return {
     ...{ options, site, collections, entries, redirects, publicFiles, advice, transcripts: context.transcripts },
     comments: kept?.comments ?? new Map(),
+    mentions: new Map(site.services.webmentions ? Object.entries(reactions.mentions) : []),
+    copyCounts: new Map(Object.entries(reactions.copies)),
     changesAt: changesAfter(at, site, heads),
     digests: new Map(read.map(({ file, digest }) => [file, digest])),
     withheld: [...map.withheld.keys()],

@@ -43,6 +43,8 @@ export function observedContent(observer: Observer, content: Content): Content {
     entries: observer.watch("entries", entries),
     redirects: observer.watch("redirects", redirects),
     comments: observer.watchMap("comments", content.comments),
+    mentions: observer.watchMap("mentions", content.mentions),
+    copyCounts: observer.watchMap("copyCounts", content.copyCounts),
     series: observer.watchMap("series", content.series),
     neighbours: observer.watchMap("neighbours", content.neighbours),
     referrers: observer.watchMap("referrers", content.referrers),

@@ -11,7 +11,7 @@ const TEXT = "…";
 const LIST = ["one", "two"];
 const NUMBER = 1;
 /** What a schema may take that takes no text, such as an address or a language. */
-const OTHERS = ["/another/address/", ["/another/address/"], "https://example.org/", "en"];
+const OTHERS = ["/another/address/", ["/another/address/"], "https://example.org/", ["https://example.org/"], "en"];
 
 export interface NewFile {
   /** Relative to the site's folder. */

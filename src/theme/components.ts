@@ -6,10 +6,12 @@ import { Checked } from "./components/checked.tsx";
 import { Colophon } from "./components/colophon.tsx";
 import { Comments } from "./components/comments.tsx";
 import { Contents } from "./components/contents.tsx";
+import { Copies } from "./components/copies.tsx";
 import { Discussion } from "./components/discussion.tsx";
 import { EditLink } from "./components/edit-link.tsx";
 import { EntryList } from "./components/entry-list.tsx";
 import { Masthead } from "./components/masthead.tsx";
+import { Mentions } from "./components/mentions.tsx";
 import { Metadata } from "./components/metadata.tsx";
 import { NavigationLinks } from "./components/navigation-links.tsx";
 import { Neighbours, SeriesNote } from "./components/neighbours.tsx";
@@ -35,11 +37,13 @@ export const components = {
   Colophon,
   Comments,
   Contents,
+  Copies,
   Discussion,
   EditLink,
   EntryList,
   Footer,
   Masthead,
+  Mentions,
   Metadata,
   NavigationLinks,
   Neighbours,

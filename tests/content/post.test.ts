@@ -17,6 +17,7 @@ describe("a post's front matter", () => {
         tags: [],
         draft: false,
         revisions: [],
+        syndication: [],
         aliases: [],
         feed: "full",
       },

@@ -25,5 +25,14 @@ describe("services", () => {
     { newsletter: { action: "javascript:alert(1)" } },
     { newsletter: { action: "https://user@mail.example:99/" } },
     { webmentions: true },
+    { webmentions: { endpoint: "http://webmention.io/ada/webmention" } },
+    { webmentions: { endpoint: "javascript:alert(1)" } },
+    { webmentions: { endpoint: "https://webmention.io/ada/webmention", token: "x" } },
   ])("refuse %j", (services) => expect(Services.safeParse(services).success).toBe(false));
+
+  it("ask webmention.io for webmentions unless another is named", () => {
+    const endpoint = "https://webmention.io/ada.example/webmention";
+    const { webmentions } = Services.parse({ webmentions: { endpoint } });
+    expect(webmentions).toEqual({ endpoint, api: "https://webmention.io/api/mentions.jf2" });
+  });
 });

@@ -85,6 +85,8 @@ function tinyRead({ posts = [], projects = [], pages = [], redirects = {}, ...pa
     changesAt: undefined,
     digests: new Map(),
     comments: new Map(),
+    mentions: new Map(),
+    copyCounts: new Map(),
     withheld: [],
     accepted: NONE_ACCEPTED,
     unread: [],

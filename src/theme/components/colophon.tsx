@@ -14,7 +14,7 @@ import { Say } from "./say.tsx";
 
 export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JSX.Element {
   const { site, namedBy } = view.content;
-  const { Checked, EditLink, Referrers, Time } = view.theme.components;
+  const { Checked, Copies, EditLink, Referrers, Time } = view.theme.components;
   const language = site.language;
   const belonging = namedBy.get(entry.file) ?? [];
   const referrers = referrersOf(view, entry.path, belonging);
@@ -63,6 +63,11 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
         {referrers.length > 0 && (
           <Particular view={view} term="referredToBy">
             <Referrers view={view} referrers={referrers} />
+          </Particular>
+        )}
+        {entry.syndication.length > 0 && (
+          <Particular view={view} term="alsoOn">
+            <Copies view={view} entry={entry} />
           </Particular>
         )}
         <Particular view={view} term="citeAs">

@@ -59,6 +59,7 @@ export function Metadata({ view, info, image }: Props): JSX.Element {
       {href(view, "/") !== "/" && <link rel="apple-touch-icon" href={href(view, "/apple-touch-icon.png")} />}
       <link rel="manifest" href={href(view, MANIFEST)} />
       {entry && <link rel="alternate" type="text/markdown" href={href(view, `${folderOf(view.path)}index.md`)} />}
+      {article && site.services.webmentions && <link rel="webmention" href={site.services.webmentions.endpoint} />}
       {[...(handles.size > 0 ? handles : site.fediverse ? [site.fediverse] : [])].map((handle) => (
         <meta name="fediverse:creator" content={handle} />
       ))}

@@ -12,7 +12,7 @@ import { href, type View } from "../view.ts";
 /** `kicker` is shown above the title. */
 export function articlePage(view: View, entry: DatedEntry, kicker?: ComponentChildren): Page {
   const { site } = view.content;
-  const { Byline, Colophon, Comments, Contents, Discussion, Neighbours, Related, SeriesNote, Time } =
+  const { Byline, Colophon, Comments, Contents, Discussion, Mentions, Neighbours, Related, SeriesNote, Time } =
     view.theme.components;
   const { title, summary, image, body } = entry;
   const language = inLanguage(entry.lang, site.language);
@@ -58,6 +58,7 @@ export function articlePage(view: View, entry: DatedEntry, kicker?: ComponentChi
           <Html class="prose e-content" {...language} html={body.html()} />
           <Colophon view={view} entry={entry} />
           <Comments view={view} entry={entry} />
+          <Mentions view={view} entry={entry} />
         </article>
         <Discussion view={view} />
         <Related view={view} entry={entry} />
