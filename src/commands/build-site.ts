@@ -3,7 +3,7 @@
 import { outputOf } from "../content/address.ts";
 import { LEDGER_FILE } from "../content/ledger.ts";
 import { ContentError, contentErrorIn } from "../content/problems/problem.ts";
-import { publishTo } from "../publish/staging.ts";
+import { isInterrupted, publishTo } from "../publish/staging.ts";
 import type { TextsPart } from "../reading/read-content.ts";
 import { sourcesIn } from "../reading/read-files.ts";
 import { readLastOutput, writeOutputRecord } from "../site/output-record-file.ts";
@@ -20,7 +20,8 @@ export async function buildSite(
 ): Promise<void> {
   const start = performance.now();
   const state = await SiteState.before(options);
-  const unchanged = afterwards ? undefined : await state.unchanged();
+  // What a killed build has left behind goes with a whole one.
+  const unchanged = afterwards || (await isInterrupted(options.outDir)) ? undefined : await state.unchanged();
   if (unchanged) return report(unchanged, options, `nothing has changed, ${secondsSince(start)}`);
   const stages = new StageReport(process.stderr, options.inCi);
   const site = await publish(options, afterwards, stages);

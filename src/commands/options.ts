@@ -24,6 +24,8 @@ export interface BuildOptions extends SiteOptions {
   outDir: string;
   /** The output folder as it was given, for messages. */
   out: string;
+  /** The working folder, which a build changes to the site's. */
+  startedIn: string;
   /** SITE_URL of the environment, in place of the site's own. */
   url: string | undefined;
   /** For another folder or another moment: nobody will publish it. */
@@ -125,7 +127,7 @@ export function readBuildOptions(
   const folders = collections.map(({ folder }) => folder);
   checkOutputFolder(outDir, site.siteDir, folders);
   return {
-    ...{ ...site, outDir, out },
+    ...{ ...site, outDir, out, startedIn: process.cwd() },
     url: environment["SITE_URL"],
     isTrial: values.out !== undefined || values.at !== undefined,
     format: formatOf(values.format ?? "text"),

@@ -10,9 +10,6 @@ export interface Findings {
   accepted?: readonly Problem[];
 }
 
-/** Remembered because a build changes the working folder to the site's. */
-const STARTED_IN = process.cwd();
-
 /** One object; the names of its keys stay. */
 export function asJson({ problems, warnings, accepted = [] }: Findings): string {
   const plain = ({ rule, file, line, column, field, message, hint }: Problem) => ({
@@ -32,8 +29,8 @@ export function asJson({ problems, warnings, accepted = [] }: Findings): string 
 }
 
 /** Workflow commands, a line each; files are named from the folder in which the command was started. */
-export function asAnnotations({ problems, warnings }: Findings, siteDir: string): string[] {
-  const folder = relative(STARTED_IN, siteDir).replaceAll("\\", "/");
+export function asAnnotations({ problems, warnings }: Findings, siteDir: string, startedIn: string): string[] {
+  const folder = relative(startedIn, siteDir).replaceAll("\\", "/");
   const command = (level: string) => (problem: Problem) => {
     const { rule, file, line, column, field, message, hint } = problem;
     const values = {

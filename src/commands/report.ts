@@ -33,10 +33,11 @@ export function reportFailure(error: unknown, afterwards?: string): void {
 /** For programs: JSON if asked for, annotations if GitHub Actions runs the command. */
 export function reportFindings(
   findings: Findings,
-  { format, siteDir }: Pick<BuildOptions, "format" | "siteDir">,
+  { format, siteDir, startedIn }: Pick<BuildOptions, "format" | "siteDir" | "startedIn">,
 ): void {
   if (format === "json") console.log(asJson(findings));
-  else if (process.env["GITHUB_ACTIONS"]) for (const line of asAnnotations(findings, siteDir)) console.log(line);
+  else if (process.env["GITHUB_ACTIONS"])
+    for (const line of asAnnotations(findings, siteDir, startedIn)) console.log(line);
 }
 
 /** `1,204 old problems in 311 files`. */

@@ -12,7 +12,7 @@ export async function writeSite(
 ): Promise<WrittenSite> {
   const written: WrittenSite[] = [];
   const build = siteBuild({ ...options, outDir }, { progress, onWritten: (site) => written.push(site) });
-  await run(createEleventy(build, outDir, "build"));
+  await run(createEleventy(build, outDir, "build")).finally(build.ended);
   const [site] = written;
   if (!site) throw new Error("Eleventy ended before the site was written");
   return site;

@@ -1,8 +1,11 @@
 /** Builds into a staging folder, which replaces the published site by rename when it is complete. */
 import { existsSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { mkdir, readdir, rename, rm } from "node:fs/promises";
+import { basename, dirname } from "node:path";
 import { lock } from "./lock.ts";
+
+/** What stands behind the folder's name, in that of what a build has beside it while it is at work. */
+const MARKS = [".staging", ".previous", ".lock."];
 
 /**
  * Runs `build` with an empty staging folder beside `outDir`, then replaces `outDir` by that folder, and returns the result of `build`.
@@ -24,6 +27,12 @@ export async function publishTo<Built>(outDir: string, build: (stagingDir: strin
     await rm(staging, { recursive: true, force: true });
     await unlock();
   }
+}
+
+/** True where a build was killed, or is at work. */
+export async function isInterrupted(outDir: string): Promise<boolean> {
+  const names = await readdir(dirname(outDir)).catch(() => []);
+  return names.some((name) => MARKS.some((mark) => name.startsWith(`${basename(outDir)}${mark}`)));
 }
 
 async function swap(outDir: string, staging: string, previous: string): Promise<void> {

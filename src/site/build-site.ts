@@ -101,6 +101,8 @@ export interface SiteBuild {
   finish(site: RenderedSite, outDir: string): Promise<void>;
   /** Makes the search index of the last site that was finished, where it is made later; resolves when it is of the newest. */
   catchUp(): Promise<void>;
+  /** Resolves when nothing that was begun writes any more, also after a failure. */
+  ended(): Promise<void>;
 }
 
 /** Its functions throw a `ContentError` where the content is wrong: only an error stops Eleventy. */
@@ -114,11 +116,13 @@ export function siteBuild(options: BuildOptions, listeners: Listeners = {}): Sit
   /** The site that the search index is of, where that is made later. */
   let indexed: WrittenSite | undefined;
   let isIndexing = false;
+  let searching: RenderedSite["search"];
   return {
     siteDir,
     folders: collections.map(({ folder }) => folder),
     async prepare(preview) {
       const site = valueOrThrow(await preparePages({ ...options, preview, indexInto }, tools, last), siteDir);
+      searching = site.search;
       progress?.begin("Writing pages");
       if (site.problems.length > 0) onProblems?.(new ContentError(site.problems, sourcesIn(siteDir)));
       return site;
@@ -128,6 +132,9 @@ export function siteBuild(options: BuildOptions, listeners: Listeners = {}): Sit
       before = valueOrThrow(await write(site, tools, { outDir, search: search === true }, before), siteDir);
       last = { folder: outDir, record: before.record };
       onWritten?.(before);
+    },
+    async ended() {
+      await searching?.catch(() => {});
     },
     async catchUp() {
       // One at a time: the next begins with the newest pages.

@@ -102,7 +102,7 @@ describe("a sample's life", { timeout: 120_000 }, () => {
 
   it("is not there: a file without samples can't be proven", async () => {
     expect(await prove("posts/y.md")).toMatchObject({
-      code: 1,
+      code: 2,
       output: expect.stringContaining("posts/y.md has no samples that are proven"),
     });
   });

@@ -14,7 +14,7 @@ it("an address beside what is written has no problem", () => {
 
 it.each([
   "/assets/",
-  "/assets/x.js",
+  "/assets/share/x.png",
   "/pagefind/pagefind.js",
   "/pagefind/x/",
   "/feed.css/",

@@ -87,9 +87,9 @@ it("a file whose metadata can't be removed is refused, with file and line", asyn
   const { code, output } = await runBuild(["--site", site, "--out", join(site, "out"), "--no-search"]);
   expect(code).toBe(1);
   expect(output.split("\n").filter((line) => line.startsWith("posts/"))).toEqual([
-    "posts/pictures/index.md:7:10 posts/pictures/scan.tiff contains metadata, such as Exif or XMP (save it as JPEG or PNG, or remove it with exiftool -all=)",
-    "posts/pictures/index.md:9:16 posts/pictures/film.mp4 is video or audio, which browsers don't show (write <video>)",
-    "posts/pictures/index.md:11:11 posts/pictures/linked.heic is HEIC, which browsers don't show (save it as JPEG or PNG)",
+    "posts/pictures/index.md:7:10 posts/pictures/scan.tiff contains metadata, such as Exif or XMP (save it as JPEG or PNG, or remove it with exiftool -all=) [picture-file]",
+    "posts/pictures/index.md:9:16 posts/pictures/film.mp4 is video or audio, which browsers don't show (write <video>) [picture-file]",
+    "posts/pictures/index.md:11:11 posts/pictures/linked.heic is HEIC, which browsers don't show (save it as JPEG or PNG) [picture-file]",
   ]);
 }, 60_000);
 

@@ -37,7 +37,7 @@ describe.each([
   });
 
   it("names the whole of its address in canonical links, feeds and the sitemap", () => {
-    expect(readAt(out, "/posts/")).toContain(`<link rel="canonical" href="${url}posts/"/>`);
+    expect(readAt(out, "/posts/")).toContain(`<link rel="canonical" href="${url}posts/">`);
     expect(readAt(out, "/feed.xml")).toContain(`<link>${url}</link>`);
     expect(readAt(out, "/sitemap.xml")).toContain(`<loc>${url}about/</loc>`);
   });

@@ -4,7 +4,8 @@
  */
 const [kind = "", address = "", domain = ""] = (document.documentElement.dataset["count"] ?? "").split(" ");
 const asksNotTo = "globalPrivacyControl" in navigator && navigator.globalPrivacyControl === true;
-const isLocal = /^(localhost|.*\.localhost|127\.|\[::1\])/.test(location.hostname);
+/** A machine's own names and addresses have no dot, or end in `.local` or what begins so, or are of its own network. */
+const isLocal = /^[^.]*$|\.local|^127\./.test(location.hostname);
 
 if (address && !asksNotTo && navigator.doNotTrack !== "1" && !isLocal) {
   // Of where a reader comes from, the host.

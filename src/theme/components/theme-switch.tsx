@@ -6,7 +6,14 @@ import { languageOf, textOf } from "../words.ts";
 /** The button between day and night, which its script shows and names. */
 export function ThemeSwitch({ view }: { view: View }): JSX.Element {
   return (
-    <button type="button" class="theme" data-theme-switch="" hidden {...languageOf(view, "night")} {...themeWords(view)}>
+    <button
+      type="button"
+      class="theme"
+      data-theme-switch=""
+      hidden
+      {...languageOf(view, "night")}
+      {...themeWords(view)}
+    >
       {textOf(view, "night")}
     </button>
   );

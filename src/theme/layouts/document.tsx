@@ -42,7 +42,7 @@ export function Document({ view, page, body, style, scripts, prefetch, image, po
         <meta name="theme-color" content={paper.light} />
         {policy && <meta http-equiv="Content-Security-Policy" content={policy} />}
         <Html as="style" html={style} />
-        {textFont && <link rel="preload" href={href(view, textFont)} as="font" crossorigin="" />}
+        {textFont && <link rel="preload" href={href(view, textFont)} as="font" crossorigin="anonymous" />}
         <Html as="script" html={inlineScript} />
         {scripts.map((path) => (
           <script type="module" src={href(view, path)} />
