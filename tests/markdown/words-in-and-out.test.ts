@@ -133,7 +133,8 @@ describe("no word is lost", () => {
         const markdown = pieces.join("").replace(/\?/g, () => `w${++count}w`);
         expect(lost(markdown, renderPost(markdown))).toEqual([]);
       }),
-      { numRuns: 1000 },
+      // Whatever ends at the first > takes the end of a comment for its own.
+      { numRuns: 1000, examples: [[["<![CDATA[?", "<!-- ? -->", "?"]]] },
     );
   });
 });

@@ -87,11 +87,15 @@ class Reader implements TokenHandler {
   };
 
   onComment = ({ location }: Token.CommentToken) => {
-    // The standard takes <?…> and <![CDATA[…]]> for comments, too: they are shown, as CommonMark shows them.
-    if (!location || !this.#source.startsWith("<!--", location.startOffset)) return;
+    if (!location) return;
+    const { startOffset, endOffset } = location;
+    const start = this.#source.slice(0, endOffset).indexOf("<!--", startOffset);
+    // The standard takes <?…> and <![CDATA[…> for comments, too, up to the first >. They are shown, as CommonMark shows them,
+    // but not a comment at their end.
+    if (start === -1 || (start > startOffset && !this.#source.startsWith("-->", endOffset - 3))) return;
     this.#foundStart(location.startLine - 1);
-    this.comments.push({ start: location.startOffset, end: location.endOffset });
-    this.#moveTo(location);
+    this.comments.push({ start, end: endOffset });
+    this.#moveTo({ ...location, startOffset: start });
   };
 
   // Passed over like all that gives no piece.
