@@ -135,7 +135,7 @@ describe("the way to the editor", () => {
   });
 
   it("is that of the editor that the environment names, in its own form", () => {
-    const file = resolve("/work/a b/über.md");
+    const file = resolve("/sites/a b/über.md");
     const path = pathToFileURL(file).pathname;
     const of = (environment: NodeJS.ProcessEnv) => editorAddress(file, 7, environment);
     expect(of({})).toBe(`vscode://file${path}:7`);
