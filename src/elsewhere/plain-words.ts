@@ -3,7 +3,7 @@ import { type DefaultTreeAdapterMap, parseFragment } from "parse5";
 
 type Node = DefaultTreeAdapterMap["node"];
 
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\u2028\u2029]/gu;
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029]/gu;
 /** Emoji are joined, and their form chosen, by characters that are not seen themselves. */
 const JOINERS = /\u200c|\u200d|\ufe0e|\ufe0f/u;
 const BLOCKS = new Set(["p", "div", "blockquote", "li", "pre", "h1", "h2", "h3"]);
