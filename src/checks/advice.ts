@@ -1,7 +1,7 @@
 /** Advice: things that could be better but are not wrong. A build prints it and carries on. */
 import type { Temporal } from "temporal-polyfill";
 import { type Collection, listPath } from "../content/collection.ts";
-import { bodiesOf, type Content, redirectsOf } from "../content/content.ts";
+import { type Content, redirectsOf } from "../content/content.ts";
 import { momentOf } from "../content/date.ts";
 import type { Entry } from "../content/entry.ts";
 import type { Problem } from "../content/problems/problem.ts";
@@ -19,7 +19,7 @@ export function adviseOn(content: Content, at: Temporal.Instant): Problem[] {
       ...missingId(site, entry, listPath(collection)),
     ]),
     ...each((entry) => dueReview(site, entry, at)),
-    ...bodiesOf(content).flatMap(({ body }) => body.advice),
+    ...content.entries.flatMap(({ body }) => body.advice),
   ];
 }
 

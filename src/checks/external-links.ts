@@ -1,7 +1,7 @@
 /** Checks links to other sites, politely: each address once, one request at a time to a host, and not again within a week. */
 
 import { setTimeout } from "node:timers/promises";
-import { bodiesOf, type Content } from "../content/content.ts";
+import type { Content } from "../content/content.ts";
 import { groupBy } from "../content/group-by.ts";
 import type { Finding } from "../content/problems/problem.ts";
 
@@ -32,7 +32,7 @@ const NO_ANSWER_TO_PROGRAMS = new Set([401, 402, 403, 407, 429, 451, 503, 999]);
 const ASK_AGAIN_WITH_GET = 400;
 
 export async function checkExternalLinks(content: Content, asking: Asking): Promise<Finding[]> {
-  const links = bodiesOf(content).flatMap(({ file, body }) => body.externalLinks.map((link) => ({ ...link, file })));
+  const links = content.entries.flatMap(({ file, body }) => body.externalLinks.map((link) => ({ ...link, file })));
   const addresses = [...new Set(links.map(({ url }) => withoutFragment(url)))].filter(
     (url) => !isFresh(asking.answers.get(url), asking.now),
   );

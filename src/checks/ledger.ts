@@ -1,5 +1,5 @@
 /** Published addresses are permanent: each must stay, or redirect. */
-import { bodiesOf, type Content, redirectsOf } from "../content/content.ts";
+import { type Content, redirectsOf } from "../content/content.ts";
 import { LEDGER_FILE, type Ledger, type Published } from "../content/ledger.ts";
 import { listOfYear } from "../content/listing.ts";
 import { didYouMean, type Problem } from "../content/problems/problem.ts";
@@ -79,7 +79,7 @@ function idProblems({ id }: Published, target: string, now: Ledger, { entries }:
 }
 
 function anchorProblems({ anchors = [] }: Published, target: string, content: Content): Problem[] {
-  const source = bodiesOf(content).find(({ path }) => path === target);
+  const source = content.entries.find(({ path }) => path === target);
   if (!source) return [];
   return anchors
     .filter((anchor) => !source.body.anchors.includes(anchor))

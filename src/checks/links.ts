@@ -1,12 +1,12 @@
 /** Checks links within the site, as noted while the Markdown was rendered: the page and the anchor must exist. */
-import { bodiesOf, type Content, redirectsOf } from "../content/content.ts";
+import { type Content, redirectsOf } from "../content/content.ts";
 import { pathMeant } from "../content/path-meant.ts";
 import { didYouMean, type Problem } from "../content/problems/problem.ts";
 import { GONE } from "../content/redirect.ts";
 
 /** `paths` are the site-relative paths of everything that is published. */
 export function checkLinks(content: Content, paths: ReadonlySet<string>): Problem[] {
-  const sources = bodiesOf(content);
+  const sources = content.entries;
   const bodies = new Map(sources.map(({ path, body }) => [path, body]));
   const published = new Set([...paths, ...sources.flatMap(({ body }) => body.assets.map(({ path }) => path))]);
   const moved = new Map(redirectsOf(content).map(({ from, to }) => [from, to]));

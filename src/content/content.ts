@@ -1,7 +1,7 @@
 /** The content of a site with everything derived from it: pages, feeds and search are made from this. */
 
 import { type AuthorListing, authorListings } from "./author.ts";
-import type { Asset, Body } from "./body.ts";
+import type { Asset } from "./body.ts";
 import { type Collection, isByDate, listPath } from "./collection.ts";
 import type { Comment } from "./comment.ts";
 import type { DrawnPicture } from "./drawing.ts";
@@ -149,11 +149,6 @@ export function redirectsOf({ entries, redirects }: Pick<Content, "entries" | "r
   return [...entries.flatMap(moved), ...redirects];
 }
 
-/** Every body, with its file and the path of its page. */
-export function bodiesOf({ entries }: Content): readonly { file: string; path: string; body: Body }[] {
-  return entries;
-}
-
 /** Files that are published with the pages, or from which such files are made. */
 export interface Media {
   /** Published as they are. */
@@ -164,7 +159,7 @@ export interface Media {
 }
 
 export function mediaOf(content: Content): Media {
-  const bodies = bodiesOf(content).map(({ body }) => body);
+  const bodies = content.entries.map(({ body }) => body);
   const previews = content.entries.flatMap(({ image }) => image ?? []);
   return {
     assets: [...bodies.flatMap(({ assets }) => assets), ...previews.flatMap(({ asset }) => asset ?? [])],

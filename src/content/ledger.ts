@@ -1,5 +1,5 @@
 /** The ledger: what was published so far, namely addresses, the ids of entries in feeds, and the anchors of headings. */
-import { bodiesOf, type Content } from "./content.ts";
+import type { Content } from "./content.ts";
 import { entryIdOf } from "./syndication.ts";
 
 export const LEDGER_FILE = "_data/published.json";
@@ -20,7 +20,7 @@ export type Ledger = ReadonlyMap<string, Published>;
 /** What a build of this content publishes; `paths` are those of its pages and feeds. */
 export function ledgerOf(content: Content, paths: readonly string[]): Ledger {
   const ids = new Map(content.entries.map((entry) => [entry.path, entryIdOf(content.site, entry)]));
-  const headings = new Map(bodiesOf(content).map(({ path, body }) => [path, body.headings.map(({ id }) => id)]));
+  const headings = new Map(content.entries.map(({ path, body }) => [path, body.headings.map(({ id }) => id)]));
   return new Map(paths.map((path) => [path, { id: ids.get(path), anchors: headings.get(path) }]));
 }
 

@@ -11,7 +11,7 @@ import { adviseOnRedirects } from "../checks/redirects-at-hosts.ts";
 import { checkSearchTargets } from "../checks/searches.ts";
 import { checkUnreadFiles } from "../checks/unread-files.ts";
 import { addressKeys, outputOf } from "../content/address.ts";
-import { bodiesOf, mediaOf } from "../content/content.ts";
+import { mediaOf } from "../content/content.ts";
 import type { Baseline } from "../content/problems/baseline.ts";
 import type { Finding, Problem } from "../content/problems/problem.ts";
 import { by } from "../content/problems/rule.ts";
@@ -81,7 +81,7 @@ export function publishedPaths({ read, content, otherPages, documents }: Derived
 /** Content files and files beside them that pages publish or show. */
 function usedFiles({ content }: DerivedSite): Set<string> {
   const { assets, pictures } = mediaOf(content);
-  const shown = bodiesOf(content).flatMap(({ body }) => body.sources);
+  const shown = content.entries.flatMap(({ body }) => body.sources);
   return new Set([...[...assets, ...pictures].map(({ file }) => file), ...shown]);
 }
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { beforeEach, describe, expect, it } from "vitest";
 import { RecordStore } from "../../src/cache/record-store.ts";
-import { bodiesOf, contentOf } from "../../src/content/content.ts";
+import { contentOf } from "../../src/content/content.ts";
 import { KeptBodies } from "../../src/reading/kept-bodies.ts";
 import { readContent } from "../../src/reading/read-content.ts";
 import { readSite } from "../../src/reading/read-site.ts";
@@ -27,7 +27,7 @@ async function read(changes: { url?: string } = {}) {
   if (!settings.ok) throw new Error("the settings can't be read");
   const options = { siteDir: site, at: Temporal.Instant.from("2026-11-23T00:00:00Z"), preview: false, ...changes };
   const content = await readContent(options, settings.value, collections, { ...tools, bodies });
-  const texts = bodiesOf(contentOf(content)).map(({ file, body }) => [
+  const texts = contentOf(content).entries.map(({ file, body }) => [
     file,
     { ...body, markdown: body.markdown(), html: body.html(), feedHtml: body.feedHtml() },
     body.sections.map((section) => ({ ...section, text: section.text() })),
