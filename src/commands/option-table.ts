@@ -49,6 +49,11 @@ export const COMMANDS = {
     does: "Notes what the last build has as published: run it when that build is online.",
     load: async (): Promise<Program> => (await import("./published.ts")).published,
   },
+  host: {
+    takes: "NAME [DIR]",
+    does: "Writes the files by which a host serves a built site, and says what it can't do.",
+    load: async (): Promise<Program> => (await import("./host.ts")).host,
+  },
   search: {
     takes: "TEXT",
     does: "Searches a built site, in its folder or where it is published.",
@@ -122,7 +127,7 @@ export const OPTIONS = {
     type: "string",
     takes: "DIR",
     says: "the folder of the build (default: _site; .cache/check to check)",
-    of: ["build", "check", "published"],
+    of: ["build", "check", "published", "host"],
   },
   port: {
     type: "string",
@@ -149,6 +154,11 @@ export const OPTIONS = {
     of: SITE_OPTIONS,
   },
   search: { type: "boolean", flag: "--no-search", says: "without the search index", of: SITE_OPTIONS },
+  compress: {
+    type: "boolean",
+    says: "puts compressed copies beside texts (default: where the host of the settings sends them)",
+    of: ["build"],
+  },
   part: {
     type: "string",
     takes: "N/M",
@@ -189,7 +199,7 @@ export const OPTIONS = {
     of: ["import"],
   },
   fetch: { type: "boolean", says: "brings pictures from the hosts where they are", of: ["import"] },
-  force: { type: "boolean", says: "replaces what is there", of: ["import", "export"] },
+  force: { type: "boolean", says: "replaces what is there", of: ["import", "export", "host"] },
   again: { type: "boolean", says: "asks also about what is known already", of: ["embeds"] },
   external: { type: "boolean", says: "asks other sites whether what is linked to is there", of: ["check"] },
   accept: {

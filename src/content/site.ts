@@ -126,6 +126,8 @@ export const Site = z.strictObject({
     .optional(),
   /** Where the site is served: builds say which redirects that host can't make. */
   host: Host.optional(),
+  /** Tells browsers to come by HTTPS alone, for a year after each visit. */
+  hsts: z.boolean({ error: "must be true or false, without quotes" }).default(false),
   /** How many entries a feed's current document holds at most. */
   feedLength: Count.default(20),
   /** How many of the newest posts the home page shows. */

@@ -47,7 +47,11 @@ const LEFT_OUT = new Set(["node_modules", ".git", ".cache"]);
 /** A file that was written so shortly before may be written again, and look the same. */
 const TOO_NEW_MS = 50;
 
-type Options = Pick<BuildOptions, "siteDir" | "at" | "url" | "pathPrefix" | "search"> & { readonly outDir: string };
+type Options = Pick<BuildOptions, "siteDir" | "at" | "url" | "pathPrefix" | "search"> & {
+  readonly outDir: string;
+  /** Whether texts have compressed copies; undefined where the site's host decides. */
+  readonly compress: boolean | undefined;
+};
 
 export class SiteState {
   readonly #options: Options;
@@ -108,7 +112,14 @@ async function readState(file: string): Promise<State | undefined> {
 }
 
 /** Undefined where that can't be said: a file that is being written, or settings that can't be read. */
-async function digestOfInputs({ siteDir, outDir, url, pathPrefix, search }: Options): Promise<string | undefined> {
+async function digestOfInputs({
+  siteDir,
+  outDir,
+  url,
+  pathPrefix,
+  search,
+  compress,
+}: Options): Promise<string | undefined> {
   const now = Date.now();
   const out = relative(siteDir, outDir).split(sep).join("/");
   const isOutput = (path: string) => path === out || path.startsWith(`${out}.`);
@@ -124,7 +135,7 @@ async function digestOfInputs({ siteDir, outDir, url, pathPrefix, search }: Opti
     await readSearches(siteDir),
   ];
   if (settings.some(({ ok }) => !ok)) return undefined;
-  return digestOf([engineDigest(), JSON.stringify([settings, search, url, pathPrefix]), ...lines].join("\n"));
+  return digestOf([engineDigest(), JSON.stringify([settings, search, compress, url, pathPrefix]), ...lines].join("\n"));
 }
 
 function digestOfFolder(folder: string): string | undefined {

@@ -2,6 +2,7 @@
 import { benchBuilds } from "./builds.ts";
 import { benchGrowth } from "./growth.ts";
 import { benchSearch } from "./search.ts";
+import { benchServing } from "./serving.ts";
 import { benchShareImages } from "./share-images.ts";
 
 /** Each prints what it measured and returns the targets that were missed. */
@@ -10,6 +11,7 @@ const SUBJECTS: Record<string, (argument: string | undefined) => Promise<string[
   growth: () => benchGrowth(),
   "share-images": (rounds) => benchShareImages(roundsOf(rounds)),
   search: (folder = ".") => benchSearch(folder),
+  serving: (rounds) => benchServing(roundsOf(rounds)),
 };
 
 const [name = "build", argument] = process.argv.slice(2);
