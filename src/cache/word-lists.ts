@@ -3,24 +3,17 @@
  * numbers, and counting words over all lists is counting numbers.
  *
  * ```
- * MAGIC │ CRC-32 of what follows │ length of the head │ head: JSON, with blanks up to a multiple of 4 │ numbers of all lists
+ * length of the head │ head: JSON │ numbers of all lists
  * ```
  */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
-import { crc32 } from "node:zlib";
 import { WordNumbers } from "../content/numbered-words.ts";
+import { readKept, writeKept } from "./kept-file.ts";
 
 interface Head {
-  /** What the lists are made with beside their keys. */
-  readonly basis: string;
   /** By number. */
   readonly words: readonly string[];
   readonly lists: readonly (readonly [key: string, length: number])[];
 }
-
-const MAGIC = "WFWORDS1";
-const NUMBERS_FROM = MAGIC.length + 4 + 4;
 
 export class WordLists {
   readonly #file: string;
@@ -75,18 +68,8 @@ export class WordLists {
     if (this.#made < atLeast) return;
     this.#made = 0;
     this.#leaveOutUnused();
-    const bytes = bytesOf(
-      { basis: this.#basis, words: this.#words(), lists: [...this.#lists].map(([key, { length }]) => [key, length]) },
-      [...this.#lists.values()],
-    );
-    const unfinished = `${this.#file}.${process.pid}`;
-    try {
-      mkdirSync(dirname(this.#file), { recursive: true });
-      writeFileSync(unfinished, bytes);
-      renameSync(unfinished, this.#file);
-    } catch {
-      rmSync(unfinished, { force: true });
-    }
+    const lists = [...this.#lists].map(([key, { length }]) => [key, length] as const);
+    writeKept(this.#file, this.#basis, partsOf({ words: this.#words(), lists }, [...this.#lists.values()]));
   }
 
   #words(): string[] {
@@ -109,39 +92,29 @@ export class WordLists {
   #read(): void {
     if (this.#isRead) return;
     this.#isRead = true;
-    try {
-      const { head, numbers } = parsed(readFileSync(this.#file)) ?? {};
-      if (!head || !numbers || head.basis !== this.#basis) return;
-      let at = 0;
-      for (const [key, length] of head.lists) {
-        this.#lists.set(key, numbers.subarray(at, at + length));
-        at += length;
-      }
-      this.#numbers = new WordNumbers(head.words);
-    } catch {
-      // A file that can't be read is one that is not there.
+    const content = readKept(this.#file, this.#basis);
+    if (!content) return;
+    const { head, numbers } = parsed(content);
+    let at = 0;
+    for (const [key, length] of head.lists) {
+      this.#lists.set(key, numbers.subarray(at, at + length));
+      at += length;
     }
+    this.#numbers = new WordNumbers(head.words);
   }
 }
 
-function bytesOf(head: Head, lists: readonly Uint32Array[]): Buffer {
+function partsOf(head: Head, lists: readonly Uint32Array[]): Uint8Array[] {
   const text = Buffer.from(JSON.stringify(head));
-  const blanks = Buffer.alloc((4 - (text.length % 4)) % 4, " ");
-  const numbers = lists.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength));
   const length = Buffer.alloc(4);
-  length.writeUInt32LE(text.length + blanks.length);
-  const content = Buffer.concat([length, text, blanks, ...numbers]);
-  const crc = Buffer.alloc(4);
-  crc.writeUInt32LE(crc32(content));
-  return Buffer.concat([Buffer.from(MAGIC, "latin1"), crc, content]);
+  length.writeUInt32LE(text.length);
+  const numbers = lists.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength));
+  return [length, text, ...numbers];
 }
 
-/** Undefined for what is cut off, damaged, or something else. */
-function parsed(bytes: Buffer): { head: Head; numbers: Uint32Array } | undefined {
-  if (bytes.length < NUMBERS_FROM || bytes.toString("latin1", 0, MAGIC.length) !== MAGIC) return undefined;
-  if (crc32(bytes.subarray(MAGIC.length + 4)) !== bytes.readUInt32LE(MAGIC.length)) return undefined;
-  const end = NUMBERS_FROM + bytes.readUInt32LE(MAGIC.length + 4);
-  const head: Head = JSON.parse(bytes.toString("utf8", NUMBERS_FROM, end));
+function parsed(bytes: Buffer): { head: Head; numbers: Uint32Array } {
+  const end = 4 + bytes.readUInt32LE(0);
+  const head: Head = JSON.parse(bytes.toString("utf8", 4, end));
   // In memory of their own, since numbers must lie at a multiple of four.
   const { buffer } = Uint8Array.from(bytes.subarray(end));
   return { head, numbers: new Uint32Array(buffer) };

@@ -2,9 +2,12 @@
 import type { Progress } from "../content/progress.ts";
 import type { PictureTools } from "../pictures/picture-tools.ts";
 import type { KeptBodies } from "./kept-bodies.ts";
+import type { KeptFrontMatter } from "./kept-front-matter.ts";
 
 export interface ReadTools extends PictureTools {
   /** Has the bodies of earlier builds. */
   readonly bodies: KeptBodies;
+  /** Has the front matter of earlier builds. */
+  readonly frontMatter: KeptFrontMatter;
   readonly progress?: Progress | undefined;
 }

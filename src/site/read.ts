@@ -44,7 +44,7 @@ export async function read(
   tools: Tools,
 ): Promise<Result<ReadSite>> {
   const { siteDir, preview } = options;
-  const { cache, bodies, progress } = tools;
+  const { cache, bodies, frontMatter, progress } = tools;
   const settings = await readSite(siteDir, options);
   if (!settings.ok) return failure(...by("settings", settings.problems));
   const collections = collectionsOf(table, settings.value);
@@ -55,7 +55,13 @@ export async function read(
   if (!read.ok && preview) return failure(...by("theme", read.problems));
   const looks = problems.under("theme").take(read) ?? (await readOwnTheme(words));
   const { typeface } = looks;
-  const content = await readContent(options, settings.value, collections, { cache, bodies, progress, typeface });
+  const content = await readContent(options, settings.value, collections, {
+    cache,
+    bodies,
+    frontMatter,
+    progress,
+    typeface,
+  });
   const icon = await iconOf(siteDir, looks, cache, problems.under("file"));
   const theme = icon ? withIcon(looks, icon, content) : looks;
   const published = await readLedger(siteDir);

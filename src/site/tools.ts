@@ -8,6 +8,7 @@ import { themeReader } from "../looks/read-theme.ts";
 import { Cache } from "../pictures/cache.ts";
 import { Typeface } from "../pictures/typeface.ts";
 import { KeptBodies } from "../reading/kept-bodies.ts";
+import { KeptFrontMatter } from "../reading/kept-front-matter.ts";
 import type { ReadTools } from "../reading/read-tools.ts";
 import { readTextFonts, type SearchWords } from "../theme/assets.ts";
 import { KeptWords } from "./kept-words.ts";
@@ -17,6 +18,8 @@ export interface Tools {
   readonly cache: Cache;
   /** Has the bodies of earlier builds. */
   readonly bodies: KeptBodies;
+  /** Has the front matter of earlier builds. */
+  readonly frontMatter: KeptFrontMatter;
   /** Has the words of earlier builds' texts. */
   readonly words: KeptWords;
   readonly progress?: Progress | undefined;
@@ -42,10 +45,11 @@ export async function readTools(siteDir: string): Promise<ReadTools> {
   return { ...caches(siteDir), typeface: new Typeface(await readTextFonts()) };
 }
 
-function caches(siteDir: string): Pick<Tools, "cache" | "bodies"> {
+function caches(siteDir: string): Pick<Tools, "cache" | "bodies" | "frontMatter"> {
   const folder = join(siteDir, ".cache");
   return {
     cache: new Cache(join(folder, "pictures")),
     bodies: new KeptBodies(new RecordStore(join(folder, "bodies"))),
+    frontMatter: new KeptFrontMatter(join(folder, "words/front-matter")),
   };
 }
