@@ -30,6 +30,10 @@ export interface BodyWork {
   readonly folders: { readonly bodies: string; readonly pictures: string };
 }
 
+const EXTENSION = extname(import.meta.url);
+/** Sources need what loads TypeScript. Our own arguments may name it by a path from the folder in which we were started. */
+const LOADER = EXTENSION === ".ts" ? ["--import", new URL("../commands/load-typescript.js", import.meta.url).href] : [];
+
 /** A worker takes a while to start: of fewer, one thread makes all of them before. */
 const WORTH_A_WORKER = 300;
 const MOST_WORKERS = 3;
@@ -44,9 +48,10 @@ export async function makeOnAllCores(
   const [shared, ours] = partitioned(sources, context);
   const taken = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const count = Math.min(MOST_WORKERS, availableParallelism() - 1, Math.floor(shared.length / WORTH_A_WORKER));
-  const workers = Array.from({ length: count }, () => startWorker(workOf(shared, taken, context)));
-  const made = new Map<BodySource, MadeBody>();
   const { progress = UNSEEN } = context.tools;
+  const onFailure = (error: Error) => progress.note(`A worker failed: ${error.message}`);
+  const workers = Array.from({ length: count }, () => startWorker(workOf(shared, taken, context), onFailure));
+  const made = new Map<BodySource, MadeBody>();
   progress.begin("Rendering texts", sources.length);
   let seen = 0;
   await takeTurns(shared, taken, (source) => {
@@ -99,12 +104,12 @@ function workOf(sources: readonly BodySource[], taken: Int32Array, context: Body
   };
 }
 
-/** Resolves when it has ended, however it has. */
-function startWorker(workerData: BodyWork): Promise<void> {
+/** Resolves when it has ended, however it has; `onFailure` is told why it did not do its share. */
+function startWorker(workerData: BodyWork, onFailure: (error: Error) => void): Promise<void> {
   return new Promise((done) => {
-    const file = new URL(`body-worker${extname(import.meta.url)}`, import.meta.url);
-    const worker = new Worker(file, { workerData });
-    worker.on("error", () => {});
+    const file = new URL(`body-worker${EXTENSION}`, import.meta.url);
+    const worker = new Worker(file, { workerData, execArgv: LOADER });
+    worker.on("error", onFailure);
     worker.on("exit", () => done());
   });
 }

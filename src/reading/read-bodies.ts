@@ -25,7 +25,7 @@ import type { Transcripts } from "./read-transcripts.ts";
 /** What is known of a site when its Markdown is read. */
 export interface BodyContext {
   readonly site: Site;
-  readonly tools: ReadTools;
+  readonly tools: Omit<ReadTools, "frontMatter">;
   readonly pictures: ReadonlyMap<string, Result<Picture>>;
   readonly fileProblems: FileProblems;
   readonly map: LinkMap;
