@@ -8,6 +8,7 @@ import { didYouMean } from "../content/problems/problem.ts";
 import { isRule, RULES, type Rule } from "../content/problems/rule.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { checkOutputFolder } from "../publish/output-folder.ts";
+import { type Place, placeOf } from "../publish/releases/place.ts";
 import type { TextsPart } from "../reading/read-content.ts";
 import { collections } from "../site/collections.ts";
 import { type CommandLine, readCommandLine } from "./command-line.ts";
@@ -64,6 +65,13 @@ export interface ExportOptions {
   force: boolean;
 }
 
+export interface PublishOptions {
+  place: Place;
+  /** Makes the release before the live one live again. */
+  back: boolean;
+  build: BuildOptions;
+}
+
 export interface PublishedOptions {
   siteDir: string;
   /** The output folder of the build that is online. */
@@ -108,7 +116,7 @@ export interface SearchOptions {
 
 const FORMATS = ["text", "json"] as const;
 export type Format = (typeof FORMATS)[number];
-const DEFAULT_OUT = { build: "_site", check: ".cache/check" };
+const DEFAULT_OUT = { build: "_site", check: ".cache/check", publish: "_site" };
 const DEFAULT_PORT = "8080";
 export const DEFAULT_HOST = "localhost";
 const PREFIX = /^\/?([\w.~-]+\/)*[\w.~-]*$/;
@@ -120,7 +128,24 @@ export function readBuildOptions(
   args: string[],
   environment: NodeJS.ProcessEnv,
 ): BuildOptions {
-  const { values } = readCommandLine(command, args, environment);
+  return buildOptions(command, readCommandLine(command, args, environment).values, environment);
+}
+
+export function readPublishOptions(args: string[], environment: NodeJS.ProcessEnv): PublishOptions {
+  const { values, positionals } = readCommandLine("publish", args, environment);
+  const [text, extra] = positionals;
+  const example = "npx wellformed publish user@example.org:/srv/example.org";
+  if (text === undefined) throw new UsageError(`wellformed publish takes the folder to publish to: ${example}`);
+  if (extra !== undefined) throw new UsageError(`wellformed publish takes one folder, and not ${extra} as well`);
+  const place = placeOf(text, values.ssh ?? "ssh");
+  return { place, back: values.back ?? false, build: buildOptions("publish", values, environment) };
+}
+
+function buildOptions(
+  command: "build" | "check" | "publish",
+  values: CommandLine["values"],
+  environment: NodeJS.ProcessEnv,
+): BuildOptions {
   const out = values.out ?? DEFAULT_OUT[command];
   const site = siteOptions(values);
   const outDir = resolve(out);

@@ -1,5 +1,6 @@
 /** Prints the output of the commands. */
 import { ACCEPTED_FILE } from "../content/problems/baseline.ts";
+import { OutsideError } from "../content/problems/outside-error.ts";
 import { contentErrorIn, type Problem, withRule } from "../content/problems/problem.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
 import type { BuildSummary } from "../site/site-state.ts";
@@ -25,7 +26,8 @@ export function summaryOf(
 
 /** Prints the message alone where the user can fix the error; a fault of the engine is printed with its stack and causes. */
 export function reportFailure(error: unknown, afterwards?: string): void {
-  const fixable = error instanceof UsageError ? error : contentErrorIn(error);
+  const isSaid = error instanceof UsageError || error instanceof OutsideError;
+  const fixable = isSaid ? error : contentErrorIn(error);
   console.error(fixable ? fixable.message : error);
   if (afterwards) console.error(afterwards);
 }
