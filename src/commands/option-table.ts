@@ -155,6 +155,11 @@ export const OPTIONS = {
     of: SITE_OPTIONS,
   },
   search: { type: "boolean", flag: "--no-search", says: "without the search index", of: SITE_OPTIONS },
+  drafts: {
+    type: "boolean",
+    says: "with drafts and what is dated later, and kept from search engines: a preview",
+    of: BUILDS,
+  },
   part: {
     type: "string",
     takes: "N/M",

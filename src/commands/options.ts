@@ -40,6 +40,8 @@ export interface BuildOptions extends SiteOptions {
   profile: boolean;
   /** Only this part of the texts is made, and no site. */
   part: TextsPart | undefined;
+  /** Drafts and what is dated later are built too, for a place that search engines are kept from. */
+  drafts: boolean;
   /** Takes the problems that there are into the baseline: those of one rule, or of all. */
   accept: { only: Rule | undefined } | undefined;
 }
@@ -117,6 +119,8 @@ export interface SearchOptions {
 const FORMATS = ["text", "json"] as const;
 export type Format = (typeof FORMATS)[number];
 const DEFAULT_OUT = { build: "_site", check: ".cache/check", publish: "_site" };
+/** Never what is published, and left out of version control as `_site` is. */
+const DRAFTS_OUT = "_site.drafts";
 const DEFAULT_PORT = "8080";
 export const DEFAULT_HOST = "localhost";
 const PREFIX = /^\/?([\w.~-]+\/)*[\w.~-]*$/;
@@ -146,7 +150,8 @@ function buildOptions(
   values: CommandLine["values"],
   environment: NodeJS.ProcessEnv,
 ): BuildOptions {
-  const out = values.out ?? DEFAULT_OUT[command];
+  const drafts = values.drafts ?? false;
+  const out = values.out ?? (drafts && command !== "check" ? DRAFTS_OUT : DEFAULT_OUT[command]);
   const site = siteOptions(values);
   const outDir = resolve(out);
   const folders = collections.map(({ folder }) => folder);
@@ -154,7 +159,8 @@ function buildOptions(
   return {
     ...{ ...site, outDir, out, startedIn: process.cwd() },
     url: environment["SITE_URL"],
-    isTrial: values.out !== undefined || values.at !== undefined,
+    isTrial: values.out !== undefined || values.at !== undefined || drafts,
+    drafts,
     format: formatOf(values.format ?? "text"),
     external: values.external ?? false,
     inCi: isSet(environment["CI"]),

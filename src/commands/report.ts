@@ -9,7 +9,7 @@ import { asAnnotations, asJson, type Findings } from "./problem-formats.ts";
 
 /** `out` is the output folder as it was given to the command. */
 export function summaryOf(
-  { pages, feeds, indexed, withheld, accepted }: BuildSummary,
+  { pages, feeds, indexed, withheld, accepted, due }: BuildSummary,
   warnings: readonly Problem[],
   out: string,
   took: string,
@@ -17,6 +17,7 @@ export function summaryOf(
   const lines = [
     `${out}: ${count(pages, "page")}, ${count(feeds, "feed")}, ${count(indexed, "page")} in the search index, ${took}`,
     withheld > 0 && `${count(withheld, "draft or future page")} left out`,
+    due && `next: ${due.file} is due at ${due.date}`,
     accepted.length > 0 && `${acceptedOf(accepted)} accepted in ${ACCEPTED_FILE}`,
     warnings.length > 0 && `${count(warnings.length, "warning")}:`,
     ...warnings.map(withRule),
