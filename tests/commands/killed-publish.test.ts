@@ -2,9 +2,9 @@
  * A publish that is killed at any moment leaves the release that was live, whole, or the new one, whole; whoever reads meanwhile
  * always finds one. KILLS in the environment says how often it is tried; the moments are drawn from SEED.
  */
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { beforeAll, describe, expect, it, vi } from "vitest";
@@ -46,6 +46,22 @@ describe.each(ways)("$way", ({ way, host, options }) => {
   const args = (site: number) => ["publish", `${host}${www}`, "--no-search", ...options, "--site", sites[site] ?? ""];
   const start = (site: number) =>
     spawn(process.execPath, wellformedCommand(args(site), resolve(".")), { cwd: sites[site], stdio: "ignore" });
+  const releases = join(www, "releases");
+  /** Waits for a release to begin, or for the end; who reads meanwhile always finds a page. */
+  const beginning = async (child: ChildProcess) => {
+    const started = performance.now();
+    const known = new Set(existsSync(releases) ? readdirSync(releases) : []);
+    let reads = 0;
+    while (child.exitCode === null && child.signalCode === null) {
+      if (existsSync(releases) && readdirSync(releases).some((name) => name.endsWith("Z") && !known.has(name))) break;
+      if (existsSync(current)) {
+        expect(readFileSync(join(current, "index.html"), "utf8")).toContain("<html");
+        reads += 1;
+      }
+      await setTimeout(2);
+    }
+    return { started, begun: performance.now(), reads };
+  };
   const isWhole = () => {
     const live = fingerprintOf(`${current}/`);
     return whole.some(
@@ -59,48 +75,41 @@ describe.each(ways)("$way", ({ way, host, options }) => {
     `killed ${KILLS} times, what is live is never a mixture`,
     async () => {
       const chance = chanceFrom(Number(process.env["SEED"] ?? 7));
-      const begun = performance.now();
-      const [code] = await once(start(0), "exit");
-      expect([code, isWhole()]).toEqual([0, true]);
-      const duration = performance.now() - begun;
+      const first = start(0);
+      const until = await beginning(first);
+      expect(await once(first, "exit")).toEqual([0, null]);
+      // From the release's beginning to its end, and all of it.
+      const [short, long] = [performance.now() - until.begun, performance.now() - until.started];
       const seen = { killed: 0, ended: 0, switched: 0, reads: 0 };
       for (let kill = 0; kill < KILLS; kill++) {
         const before = readlinkSync(current);
-        const child = start((kill + 1) % 2);
+        // The site that is not live, so that there is something to do.
+        const child = start(existsSync(join(current, "posts/more/index.html")) ? 0 : 1);
         const ended = once(child, "exit");
-        // Half of them are killed as soon as there is something of a release.
-        const early = chance.between(0, 1) === 0;
-        const names = readdirSync(join(www, "releases")).length;
-        const end = performance.now() + duration * 2;
-        while (early && child.exitCode === null && performance.now() < end) {
-          if (readdirSync(join(www, "releases")).filter((name) => !name.startsWith(".")).length > names) break;
-          expect(readFileSync(join(current, "index.html"), "utf8")).toContain("<html");
-          seen.reads += 1;
-          await setTimeout(2);
-        }
-        await Promise.race([setTimeout(chance.between(0, early ? duration * 0.25 : duration * 1.1)), ended]);
+        const isLate = chance.between(0, 3) > 0;
+        if (isLate) seen.reads += (await beginning(child)).reads;
+        await Promise.race([setTimeout(chance.between(0, (isLate ? short : long) * 1.1)), ended]);
         if (child.exitCode === null) {
           child.kill("SIGKILL");
           await ended;
           seen.killed += 1;
         } else seen.ended += 1;
         expect(isWhole(), `after kill ${kill}`).toBe(true);
+        // Its shell ends what it is at.
+        await vi.waitFor(() => expect(readdirSync(releases).filter((name) => name.startsWith("."))).toEqual([]), {
+          timeout: 20_000,
+          interval: 20,
+        });
+        expect(isWhole(), `after kill ${kill}`).toBe(true);
         if (readlinkSync(current) !== before) seen.switched += 1;
       }
       console.log(`${way}: ${JSON.stringify(seen)}`);
-      // A shell that was at work when its publisher was killed ends what it has begun, and its lock ends with it.
-      await vi.waitFor(
-        async () => {
-          const [code] = await once(start(1), "exit");
-          expect(code).toBe(0);
-        },
-        { timeout: 60_000, interval: 500 },
-      );
+      expect(await once(start(1), "exit")).toEqual([0, null]);
       expect(isWhole()).toBe(true);
-      const left = readdirSync(join(www, "releases")).filter((name) => name !== "site");
-      const releases = left.filter((name) => name.endsWith("Z"));
-      expect(releases.length).toBeLessThanOrEqual(5);
-      expect(left.sort()).toEqual(releases.flatMap((name) => [name, `${name}.txt`]).sort());
+      const left = readdirSync(releases).filter((name) => name !== "site");
+      const names = left.filter((name) => name.endsWith("Z"));
+      expect(names.length).toBeLessThanOrEqual(5);
+      expect(left.sort()).toEqual(names.flatMap((name) => [name, `${name}.txt`]).sort());
       expect(readdirSync(www).sort()).toEqual(["current", "releases"]);
     },
     KILLS * 30_000 + 120_000,

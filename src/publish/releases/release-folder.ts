@@ -49,7 +49,10 @@ export class ReleaseFolder {
     return { kind: "other", names: lines };
   }
 
-  /** Makes the folder a site's where it is not, and holds it until the session ends. The process that holds it, where that is another. */
+  /**
+   * Makes the folder a site's where it is not, removes what killed publishes have left, and holds the folder until the session
+   * ends. The process that holds it, where that is another.
+   */
   async lock(site: string): Promise<string | undefined> {
     for (let attempt = 1; ; attempt++) {
       const other = await this.#session
@@ -78,7 +81,7 @@ export class ReleaseFolder {
     return linesOf(await this.#session.run(`cd "$d/releases/${name}"\n${each}`));
   }
 
-  /** An empty folder for a release, and its name, which is a second that no other has. What killed ones left behind goes. */
+  /** An empty folder for a release, and its name, which is a second that no other has. */
   async begin(): Promise<string> {
     return (await this.#session.run(BEGIN)).trim();
   }
@@ -158,12 +161,12 @@ for f in .lock.*; do
   if kill -0 "$pid" 2>/dev/null || [ -d "/proc/$pid" ] || ps -p "$pid" >/dev/null 2>&1; then rm -f $own; echo "$pid"; exit ${REFUSED}; fi
   rm -f "$f"
 done
-if [ ! -f site ]; then printf '%s\\n' ${quoted(site)} > site.new; mv site.new site; fi`;
+if [ ! -f site ]; then printf '%s\\n' ${quoted(site)} > site.new; mv site.new site; fi
+rm -f ../current.new *.txt.new *.now
+for f in *Z; do if [ -d "$f" ] && [ ! -f "$f.txt" ]; then rm -rf "$f" || :; fi; done`;
 }
 
 const BEGIN = `cd "$d/releases"
-rm -f ../current.new *.txt.new *.now
-for f in *Z; do if [ -d "$f" ] && [ ! -f "$f.txt" ]; then rm -rf "$f" || :; fi; done
 name=$(date -u +%Y%m%dT%H%M%SZ)
 while [ -e "$name" ] || [ -e "$name.txt" ]; do sleep 1; name=$(date -u +%Y%m%dT%H%M%SZ); done
 mkdir "$name"
