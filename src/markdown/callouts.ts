@@ -1,12 +1,14 @@
 /** Callouts as GitHub writes them: a quotation whose first line is `[!NOTE]`, `[!TIP]` and so on. */
 import type { Env, StateCore, Token } from "markdown-it";
 import { didYouMean } from "../content/problems/problem.ts";
-import { type Said, say, type WordKey } from "../content/words/words.ts";
-import { type Extension, envOf, noteProblem } from "./extension.ts";
+import { escapeMarkup } from "../content/text/escape.ts";
+import type { PlainKey } from "../content/words/plurals.ts";
+import { type Said, say } from "../content/words/words.ts";
+import { type Extension, noteProblem, speechIn } from "./extension.ts";
 import { closingIndex, tokenAt } from "./tokens.ts";
 import { SILENT } from "./words-of-tokens.ts";
 
-const LABELS: Record<string, WordKey> = {
+const LABELS: Record<string, PlainKey> = {
   NOTE: "note",
   TIP: "tip",
   IMPORTANT: "important",
@@ -36,7 +38,8 @@ export const callouts: Extension = {
 
 /** In the language of the text that it stands in. */
 function labelOf(name: string, env: Env | undefined): Said {
-  return say(envOf(env).context.lang, LABELS[name] ?? "note");
+  const { text, ...language } = say(speechIn(env), LABELS[name] ?? "note");
+  return { text: escapeMarkup(text), ...language };
 }
 
 function markCallouts({ tokens, env }: StateCore): void {

@@ -9,6 +9,8 @@ export interface FenceInfo {
   values: Partial<Record<Value, string>>;
   /** What is special about a line, by its number from 1. */
   lines: Map<number, LineKind>;
+  /** In the words of the page: whom it is run as. */
+  runAs?: string;
 }
 
 const FLAGS = [
