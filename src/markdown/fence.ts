@@ -11,6 +11,8 @@ export interface FenceInfo {
   lines: Map<number, LineKind>;
   /** Texts that are marked wherever the code has them. */
   words: string[];
+  /** In the words of the page: whom it is run as. */
+  runAs?: string;
 }
 
 const FLAGS = [

@@ -12,6 +12,7 @@ import { writeShareImages } from "../pictures/share-images.ts";
 import { writePictures } from "../pictures/write-pictures.ts";
 import { headersFile } from "../publish/headers-file.ts";
 import { textOf } from "../publish/ledger-file.ts";
+import { laterWords } from "../theme/script-words.ts";
 import type { OutputRecord } from "./kept-output.ts";
 import { Output } from "./output.ts";
 import type { RenderedSite } from "./render.ts";
@@ -63,6 +64,9 @@ async function writeFiles({ content, documents, ledger, pages, read }: RenderedS
   await forEachAtOnce(looks.files, ({ path, contents }) => output.putBytes(path, contents));
   // Eleventy would keep the texts of all that it writes, and the archives hold every entry three times.
   await forEachAtOnce(documents, (document) => output.putText(document.path, document.of, document.write));
+  const languages = new Set(content.entries.map(({ lang }) => lang));
+  const words = [...languages].flatMap((language) => laterWords(content, language) ?? []);
+  await forEachAtOnce(words, ({ path, text }) => output.putText(path, text, () => text));
   const asMarkdown = markdownWriter(content);
   const isMade = new Set(pages.map(({ from }) => from));
   const entries = content.entries.filter(({ file }) => isMade.has(file));

@@ -8,6 +8,7 @@ import { jsonLd } from "../json-ld.ts";
 import type { PageInfo, SharePicture } from "../page.ts";
 import { feedsFor, href, type View } from "../view.ts";
 import { MANIFEST } from "../web-manifest.ts";
+import { textOf } from "../words.ts";
 import { Html } from "./html.tsx";
 
 interface Props {
@@ -74,7 +75,17 @@ export function Metadata({ view, info, image }: Props): JSX.Element {
       <Html
         as="script"
         type="application/ld+json"
-        html={jsonLd({ site, lists, path: view.path, title, description, thing, image, within })}
+        html={jsonLd({
+          site,
+          lists,
+          path: view.path,
+          title,
+          description,
+          thing,
+          image,
+          within,
+          tags: textOf(view, "tags"),
+        })}
       />
     </>
   );
