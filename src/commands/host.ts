@@ -23,7 +23,7 @@ export async function host(args: string[]): Promise<void> {
   for (const [file, text] of files) await writeFile(join(folder, file), text);
   const { name: title } = HOSTS[name];
   const names = files.map(([file]) => file);
-  console.log(`${relative(".", folder) || "."}: ${inSentence(names)} for ${title}`);
+  console.log(`${relative(".", folder) || "."}: ${inSentence(names, "en-GB")} for ${title}`);
   const use = [row.use.replaceAll("{folder}", folder), rootOf(site)].filter(Boolean).join("; ");
   console.log(`To do: ${use}.`);
   const losses = lossesAt(name, site);

@@ -12,6 +12,7 @@ export function servedOf(site: RenderedSite): ServedSite {
   return servedSite({
     url: content.site.url,
     hsts: content.site.hsts,
+    noindex: content.site.noindex,
     policies: policiesByFolder(guarded, read.theme.assets.searchWorker),
     feeds: formats.map(({ file, type }) => [file, type] as const),
     redirects: placedRedirects(content, publishedPaths(site), feeds),

@@ -9,6 +9,7 @@ import { digestOf } from "../cache/digest.ts";
 import { engineDigest } from "../cache/engine-digest.ts";
 import { stampsOf } from "../cache/folder-stamp.ts";
 import type { Finding } from "../content/problems/problem.ts";
+import type { Due } from "../reading/read-content.ts";
 import { readRedirects } from "../reading/read-redirects.ts";
 import { readSearches } from "../reading/read-searches.ts";
 import { readSite } from "../reading/read-site.ts";
@@ -29,6 +30,7 @@ export interface BuildSummary {
   readonly accepted: readonly Finding[];
   /** How many addresses the ledger did not have. */
   readonly added: number;
+  readonly due: Due | undefined;
 }
 
 interface State {
@@ -47,7 +49,7 @@ const LEFT_OUT = new Set(["node_modules", ".git", ".cache"]);
 /** A file that was written so shortly before may be written again, and look the same. */
 const TOO_NEW_MS = 50;
 
-type Options = Pick<BuildOptions, "siteDir" | "at" | "url" | "pathPrefix" | "search"> & {
+type Options = Pick<BuildOptions, "siteDir" | "at" | "url" | "pathPrefix" | "drafts" | "search"> & {
   readonly outDir: string;
   /** Whether texts have compressed copies; undefined where the site's host decides. */
   readonly compress: boolean | undefined;
@@ -117,6 +119,7 @@ async function digestOfInputs({
   outDir,
   url,
   pathPrefix,
+  drafts,
   search,
   compress,
 }: Options): Promise<string | undefined> {
@@ -130,12 +133,13 @@ async function digestOfInputs({
   if (newest > now - TOO_NEW_MS) return undefined;
   // Settings are programs: what they say may depend on more than their files.
   const settings = [
-    await readSite(siteDir, { url, pathPrefix }),
+    await readSite(siteDir, { url, pathPrefix, drafts }),
     await readRedirects(siteDir),
     await readSearches(siteDir),
   ];
   if (settings.some(({ ok }) => !ok)) return undefined;
-  return digestOf([engineDigest(), JSON.stringify([settings, search, compress, url, pathPrefix]), ...lines].join("\n"));
+  const flags = [search, compress, url, pathPrefix, drafts];
+  return digestOf([engineDigest(), JSON.stringify([settings, ...flags]), ...lines].join("\n"));
 }
 
 function digestOfFolder(folder: string): string | undefined {

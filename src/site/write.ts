@@ -14,6 +14,7 @@ import { headersFile } from "../publish/hosts/headers-file.ts";
 import { ownFilesOf } from "../publish/hosts/host-files.ts";
 import type { ServedSite } from "../publish/hosts/served-site.ts";
 import { textOf } from "../publish/ledger-file.ts";
+import { laterWords } from "../theme/script-words.ts";
 import type { OutputRecord } from "./kept-output.ts";
 import { Output } from "./output.ts";
 import type { RenderedSite } from "./render.ts";
@@ -57,6 +58,7 @@ export async function write(
   const found = search ? await (site.search ?? makeSearchFiles(site, maker, outDir)) : success({ pages: 0 });
   if (!found.ok) return found;
   output.takeKept();
+  tools.words.save(site.read.options.preview);
   const files = new Set([...pages.map(({ path }) => join(outputOf(path))), ...output.files]);
   if (before) await removeGone(before.files, files, outDir);
   return success({ ...site, files, record: maker.recordOf(outDir), indexed: found.value.pages, served });
@@ -64,11 +66,14 @@ export async function write(
 
 async function writeFiles(site: RenderedSite, served: ServedSite, tools: Tools, output: Output): Promise<void> {
   const { content, documents, ledger, pages, read } = site;
-  const { siteDir, preview } = read.options;
+  const { siteDir, preview, drafts } = read.options;
   const { assets: looks, typeface } = read.theme;
   await forEachAtOnce(looks.files, ({ path, contents }) => output.putBytes(path, contents));
   // Eleventy would keep the texts of all that it writes, and the archives hold every entry three times.
   await forEachAtOnce(documents, (document) => output.putText(document.path, document.of, document.write));
+  const languages = new Set(content.entries.map(({ lang }) => lang));
+  const words = [...languages].flatMap((language) => laterWords(content, language) ?? []);
+  await forEachAtOnce(words, ({ path, text }) => output.putText(path, text, () => text));
   const asMarkdown = markdownWriter(content);
   const isMade = new Set(pages.map(({ from }) => from));
   const entries = content.entries.filter(({ file }) => isMade.has(file));
@@ -81,7 +86,8 @@ async function writeFiles(site: RenderedSite, served: ServedSite, tools: Tools, 
   const shareImages = pages.flatMap(({ shareImage }) => shareImage ?? []);
   await writeShareImages(shareImages, { cache: tools.cache, typeface }, output.putNamed);
   if (preview) return;
-  await output.putBytes(`/${BUILT_LIST}`, Buffer.from(textOf(ledger.now)));
+  // Drafts are never noted as published.
+  if (!drafts) await output.putBytes(`/${BUILT_LIST}`, Buffer.from(textOf(ledger.now)));
   await output.putBytes("/_headers", Buffer.from(headersFile(served)));
   // `_redirects` is one of the pages.
   const more = ownFilesOf(content.site.host, served).filter(([name]) => !name.startsWith("_"));

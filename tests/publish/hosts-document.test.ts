@@ -6,7 +6,7 @@ import { HOST_ROWS } from "../../src/publish/hosts/host-files.ts";
 import { servedSite } from "../../src/publish/hosts/served-site.ts";
 
 const document = readFileSync("docs/hosts.md", "utf8");
-const site = servedSite({ url: "https://example.org/", hsts: false, policies: [], feeds: [], redirects: [], pages: [] });
+const site = servedSite({ url: "https://example.org/", hsts: false, noindex: false, policies: [], feeds: [], redirects: [], pages: [] });
 
 describe("the table of hosts", () => {
   it.each(HOST_NAMES)("has a row for %s", (name) => {

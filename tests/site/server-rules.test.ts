@@ -71,6 +71,7 @@ const policies = ["/a.b/", "/größe/", "/(c)/", "/d+e/", "/~f,@!/"].map(
 const site = servedSite({
   url: "https://served.example/",
   hsts: true,
+  noindex: false,
   policies,
   feeds: [["feed.xml", "application/rss+xml"]],
   redirects,

@@ -55,6 +55,7 @@ const FOR_ALL: readonly Header[] = [
 ];
 /** Subdomains may have nothing on HTTPS, so they are not spoken for. */
 const HTTPS_ONLY: Header = { name: "Strict-Transport-Security", value: `max-age=${ONE_YEAR}` };
+const NOT_FOUND_BY_SEARCH: Header = { name: "X-Robots-Tag", value: "noindex" };
 
 /** Folders in which a file's name changes with what is in it. Search's other files keep their names. */
 const NAMED_BY_CONTENT = ["/assets/", "/pagefind/fragment/", "/pagefind/index/", "/pagefind/filter/"];
@@ -63,6 +64,8 @@ export interface Served {
   readonly url: string;
   /** True where browsers are told to come by HTTPS alone. */
   readonly hsts: boolean;
+  /** True where search engines are kept away. */
+  readonly noindex: boolean;
   readonly policies: ServedSite["policies"];
   /** Names of feeds' documents, with their media types. */
   readonly feeds: readonly (readonly [name: string, type: string])[];
@@ -71,7 +74,7 @@ export interface Served {
   readonly pages: readonly string[];
 }
 
-export function servedSite({ url, hsts, policies, feeds, redirects, pages }: Served): ServedSite {
+export function servedSite({ url, hsts, noindex, policies, feeds, redirects, pages }: Served): ServedSite {
   const typesByName = feeds.map(([name, type]) => [`/${name}`, withCharset(type)] as const);
   const copies = redirects.flatMap(({ to, standIn }) => {
     const type = standIn.kind === "copy" && typesByName.find(([name]) => to.endsWith(name))?.[1];
@@ -79,7 +82,7 @@ export function servedSite({ url, hsts, policies, feeds, redirects, pages }: Ser
   });
   return {
     url,
-    headers: hsts ? [...FOR_ALL, HTTPS_ONLY] : FOR_ALL,
+    headers: [...FOR_ALL, ...(hsts ? [HTTPS_ONLY] : []), ...(noindex ? [NOT_FOUND_BY_SEARCH] : [])],
     cache: { at: NAMED_BY_CONTENT.map((below) => [{ below }, FOR_EVER] as const), elsewhere: ASKED_ABOUT },
     policies,
     typesByName: [...typesByName, ["/opensearch.xml", "application/opensearchdescription+xml; charset=utf-8"]],
