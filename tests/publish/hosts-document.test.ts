@@ -6,7 +6,15 @@ import { HOST_ROWS } from "../../src/publish/hosts/host-files.ts";
 import { servedSite } from "../../src/publish/hosts/served-site.ts";
 
 const document = readFileSync("docs/hosts.md", "utf8");
-const site = servedSite({ url: "https://example.org/", hsts: false, noindex: false, policies: [], feeds: [], redirects: [], pages: [] });
+const site = servedSite({
+  url: "https://example.org/",
+  hsts: false,
+  noindex: false,
+  policies: [],
+  feeds: [],
+  redirects: [],
+  pages: [],
+});
 
 describe("the table of hosts", () => {
   it.each(HOST_NAMES)("has a row for %s", (name) => {
@@ -25,7 +33,9 @@ describe("the headers", () => {
 
   it("say how long what may be kept", () => {
     for (const [place, value] of site.cache.at) {
-      expect(document).toContain(`| \`${"below" in place ? place.below : place.path}\` | \`Cache-Control: ${value}\` |`);
+      expect(document).toContain(
+        `| \`${"below" in place ? place.below : place.path}\` | \`Cache-Control: ${value}\` |`,
+      );
     }
     expect(document).toContain(`| everything else | \`Cache-Control: ${site.cache.elsewhere}\` |`);
   });

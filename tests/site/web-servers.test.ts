@@ -102,9 +102,9 @@ describe.each(SERVERS.filter(programOf))("%s", (server) => {
           "strict-transport-security": "max-age=31536000",
           "cache-control": isNamedByContent(file) ? "public, max-age=31536000, immutable" : "no-cache",
         });
-        expect(answer.headers.vary, path).toBe(
-          isText(file) && (server !== "nginx" || hasCopy(out, file)) ? "Accept-Encoding" : undefined,
-        );
+        // lighttpd 1.4.69 names it with what is compressed; where it is set before, nothing of that is kept.
+        const varies = isText(file) && server !== "lighttpd" && (server !== "nginx" || hasCopy(out, file));
+        expect(answer.headers.vary, path).toBe(varies ? "Accept-Encoding" : undefined);
       }
     });
 

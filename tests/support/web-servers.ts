@@ -25,6 +25,8 @@ export interface Serving {
 }
 
 export interface RunningServer {
+  /** Of the process that was started; it may have others. */
+  pid: number;
   port: number;
   url: string;
   stop: () => Promise<void>;
@@ -60,7 +62,12 @@ export async function startServer(name: ServerName, serving: Serving): Promise<R
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (text) => said.push(String(text)));
   await untilListening(child, port, () => said.join("") + logOf(serving.work));
-  return { port, url: `${serving.tls ? "https" : "http"}://127.0.0.1:${port}`, stop: () => end(child) };
+  return {
+    pid: child.pid ?? 0,
+    port,
+    url: `${serving.tls ? "https" : "http"}://127.0.0.1:${port}`,
+    stop: () => end(child),
+  };
 }
 
 /** What the server itself says of its configuration; empty where nothing is wrong. */

@@ -2,8 +2,8 @@
  * lighttpd: a file to include behind `server.document-root`. A condition's headers replace those outside of it, so that
  * each has all of them.
  */
-import { MEDIA_TYPES, TEXT_ENDINGS, UNKNOWN_TYPE } from "./media-types.ts";
-import { askedPattern, oneOf, pathPattern, patternOfPlace } from "./patterns.ts";
+import { MEDIA_TYPES, UNKNOWN_TYPE } from "./media-types.ts";
+import { askedPattern, pathPattern, patternOfPlace } from "./patterns.ts";
 import { locationOf, type RedirectRule, redirectRules } from "./redirect-rules.ts";
 import { baseOf, type Header, headersAt, type ServedSite } from "./served-site.ts";
 
@@ -31,11 +31,6 @@ export function lighttpdFile(site: ServedSite): string {
       'deflate.allowed-encodings = ( "br", "gzip" )',
     ],
     headerList(headersAt(site, "")),
-    [
-      `$HTTP["url"] =~ ${quoted(`(?i)(?:/|\\.${oneOf(TEXT_ENDINGS)})$`)} {`,
-      '  setenv.add-response-header = ( "Vary" => "Accept-Encoding" )',
-      "}",
-    ],
     ...placesOf(site).map(([pattern, headers]) => [
       `$HTTP["url"] =~ ${quoted(pattern)} {`,
       ...headerList(headers).map((line) => `  ${line}`),

@@ -132,6 +132,10 @@ function serverOf(site: ServedSite, names: Names): string {
       "gzip_vary on;",
       "charset off;",
       "log_not_found off;",
+      "# What is asked for often is not looked for each time; a new release is seen after a second.",
+      "open_file_cache max=2000 inactive=60s;",
+      "open_file_cache_valid 1s;",
+      "open_file_cache_errors on;",
     ].join("\n"),
     [
       `types_hash_max_size 4096;`,
