@@ -16,6 +16,7 @@ export const FILTERS: Record<string, string> = {
   kind: "Kind",
   tag: "Tag",
   year: "Year",
+  language: "Language",
   checked: "Checked against",
 };
 
