@@ -95,7 +95,9 @@ export function makeBody(source: BodySource, context: BodyContext): MadeBody {
   return tools.bodies.bodyOf(facts, questionsOf(source, context), (asking) => {
     // A diagram is drawn from its text alone, in the site's face.
     const draw: MarkdownContext["draw"] = (text, start) => drawDiagram(text, start, tools);
-    const { body, samples, problems, fences } = renderMarkdown(source.markdown, { ...facts, ...asking, draw });
+    const directives = tools.directives?.known;
+    const rendered = renderMarkdown(source.markdown, { ...facts, ...asking, draw, directives });
+    const { body, samples, problems, fences } = rendered;
     return { body, samples, problems, syntax: Promise.all(fences.map(syntaxProblem)).then(withoutGaps) };
   });
 }
@@ -112,11 +114,14 @@ function factsOf(source: BodySource, { site, tools, transcripts, needsTranscript
   };
 }
 
-function questionsOf({ file, path }: BodySource, { map, pictures, fileProblems, embeds }: BodyContext) {
+function questionsOf({ file, path }: BodySource, { map, pictures, fileProblems, embeds, tools }: BodyContext) {
+  const { known = {}, version } = tools.directives ?? {};
   return {
     resolve: resolverFor({ file, path }, map),
     picture: (file: string) => pictures.get(file),
     fileProblems,
+    // What is made without them is not what is made with none.
+    directiveVersion: (name: string) => (!tools.directives || Object.hasOwn(known, name) ? (version ?? "") : undefined),
     embed: (address: string) => embeds.get(address),
     readText: (file: string) => textOf(readFileSync(join(map.siteDir, file))),
   };

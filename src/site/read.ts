@@ -54,13 +54,14 @@ export async function read(
   // Every page would be without it. A build goes on, to say what else is wrong.
   if (!read.ok && preview) return failure(...by("theme", read.problems));
   const looks = problems.under("theme").take(read) ?? (await readOwnTheme(words));
-  const { typeface } = looks;
+  const { typeface, directives } = looks;
   const content = await readContent(options, settings.value, collections, {
     cache,
     bodies,
     frontMatter,
     progress,
     typeface,
+    directives,
   });
   const icon = await iconOf(siteDir, looks, cache, problems.under("file"));
   const theme = icon ? withIcon(looks, icon, content) : looks;
