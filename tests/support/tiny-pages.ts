@@ -1,5 +1,7 @@
 /** The pages of a content that was made for a test, by the same tables as in a build, without a disk. */
+
 import type { Content } from "../../src/content/content.ts";
+import { groupBy } from "../../src/content/group-by.ts";
 import { feedDocuments } from "../../src/feeds/documents.ts";
 import { feedsOf, subscriptionsOf } from "../../src/feeds/feeds.ts";
 import { collections } from "../../src/site/collections.ts";
@@ -16,7 +18,7 @@ export function renderAll(content: Content): Map<string, string> {
   const documents = feedDocuments(content.site, feeds);
   const links = feeds.map((feed) => ({ ...feed, documents: subscriptionsOf(feed) }));
   const at = (path: string, make: (view: View) => Page | string) => {
-    const view = { content, theme: TINY_THEME, feeds: links, path };
+    const view = { content, theme: TINY_THEME, feeds: links, feedsOf: groupBy(links, ({ home }) => home), path };
     const page = make(view);
     return [path, typeof page === "string" ? page : renderPage(view, page).html] as const;
   };
