@@ -9,7 +9,7 @@ import { HOST_ROWS } from "../publish/hosts/host-files.ts";
 import { isInterrupted, publishTo } from "../publish/staging.ts";
 import type { TextsPart } from "../reading/read-content.ts";
 import { sourcesIn } from "../reading/read-files.ts";
-import { readLastOutput, writeOutputRecord, writeServed } from "../site/output-record-file.ts";
+import { readLastOutput, spareFolder, writeOutputRecord, writeServed } from "../site/output-record-file.ts";
 import { type BuildSummary, SiteState } from "../site/site-state.ts";
 import type { WrittenSite } from "../site/write.ts";
 import type { BuildOptions } from "./options.ts";
@@ -48,17 +48,17 @@ async function publish(
   progress: StageReport,
 ): Promise<WrittenSite> {
   const { outDir, siteDir } = options;
-  const write = async (stagingDir: string) => {
-    const last = await readLastOutput(siteDir, outDir);
+  const write = async (folder: string, isUsed: boolean) => {
+    const last = { ...(await readLastOutput(siteDir, outDir)), used: isUsed ? folder : undefined };
     // Eleventy and all that renders is loaded here, since most often nothing has changed, or something is wrong with the options.
     const { writeSite } = await import("../eleventy/run.ts");
-    const site = await writeSite({ ...options, last }, stagingDir, { progress });
+    const site = await writeSite({ ...options, last }, folder, { progress });
     const endings = copiesFor(site.content.site.host, options.compress);
-    if (endings.length > 0) await writeCompressedCopies(stagingDir, endings, join(siteDir, ".cache/compressed"));
+    if (endings.length > 0) await writeCompressedCopies(folder, endings, join(siteDir, ".cache/compressed"));
     await afterwards?.(site);
     return site;
   };
-  const site = await publishTo(outDir, write)
+  const site = await publishTo(outDir, write, spareFor(options))
     .finally(() => progress.end())
     .catch((error: unknown) => {
       reportFindings({ problems: contentErrorIn(error)?.problems ?? [], warnings: [] }, options);
@@ -74,6 +74,14 @@ function copiesFor(host: Host | undefined, compress: boolean | undefined): reado
   if (compress === false) return [];
   const sent = host === undefined || host === "own" ? [] : HOST_ROWS[host].copies;
   return compress && sent.length === 0 ? ["br", "gz"] : sent;
+}
+
+/**
+ * Only where builds follow one another, and where two names that differ in capitals only are two files. Elsewhere nobody would
+ * use it again, or a file that is gone could be a new one under its other name.
+ */
+function spareFor({ siteDir, outDir, isTrial, inCi }: BuildOptions): string | undefined {
+  return isTrial || inCi || process.platform !== "linux" ? undefined : spareFolder(siteDir, outDir);
 }
 
 function summaryFrom({ pages, feeds, indexed, read, advice, accepted, ledger }: WrittenSite): BuildSummary {

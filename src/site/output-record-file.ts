@@ -48,6 +48,11 @@ async function writeKept(file: string, kept: unknown): Promise<void> {
   }
 }
 
-function fileOf(siteDir: string, outDir: string, kind: "json" | "served"): string {
+/** Where the folder that a build has replaced is kept for the next one. */
+export function spareFolder(siteDir: string, outDir: string): string {
+  return fileOf(siteDir, outDir, "spare");
+}
+
+function fileOf(siteDir: string, outDir: string, kind: "json" | "served" | "spare"): string {
   return join(siteDir, ".cache/output", `${digestOf(resolve(outDir)).slice(0, 16)}.${kind}`);
 }
