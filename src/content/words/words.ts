@@ -120,8 +120,8 @@ function found({ language, own }: Speech, key: WordKey): { phrase: Phrase; langu
   return phrase === undefined ? { phrase: en[key], language: "en", lang: "en" } : { phrase, language };
 }
 
-function ourWords(language: string): Readonly<Record<WordKey, Phrase>> | undefined {
-  const table: Readonly<Record<string, Readonly<Record<WordKey, Phrase>>>> = LANGUAGES;
+function ourWords(language: string): Readonly<Partial<Record<WordKey, Phrase>>> | undefined {
+  const table: Readonly<Record<string, Readonly<Partial<Record<WordKey, Phrase>>>>> = LANGUAGES;
   for (const tag of tagsFor(language)) if (Object.hasOwn(table, tag)) return table[tag];
   return undefined;
 }
