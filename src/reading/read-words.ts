@@ -1,6 +1,7 @@
 /** Reads `_data/words/`: a file for each language, with phrases that the site words itself, or in a language that we have none of. */
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { z } from "zod";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import { Language } from "../content/text/text.ts";
 import { OwnWords } from "../content/words/words.ts";
@@ -8,6 +9,7 @@ import { readData } from "./read-data.ts";
 import { validate } from "./validate.ts";
 
 const FOLDER = "_data/words";
+const File = z.strictObject({ words: OwnWords });
 const MODULE = /\.ts$/;
 
 /** By the tags that the files are named after. */
@@ -23,9 +25,9 @@ export async function readWords(siteDir: string): Promise<Result<Readonly<Record
     }
     const data = await readData(siteDir, file);
     if (!data.ok) return data;
-    const valid = validate(OwnWords, data.value, () => ({ file }));
+    const valid = validate(File, { words: data.value }, () => ({ file }));
     if (!valid.ok) return failure(...valid.problems.map((problem) => ({ ...problem, written: `${problem.field}:` })));
-    words[tag] = valid.value;
+    words[tag] = valid.value.words;
   }
   return success(words);
 }
