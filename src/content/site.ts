@@ -111,6 +111,8 @@ export const Site = z.strictObject({
     .optional(),
   /** Where the site is served: builds say which redirects that host can't make. */
   host: Host.optional(),
+  /** Tells browsers to come by HTTPS alone, for a year after each visit. */
+  hsts: z.boolean({ error: "must be true or false, without quotes" }).default(false),
   /** Further syntax of texts. */
   markdown: MarkdownSyntax.prefault({}),
   /** How many entries a feed's current document holds at most. */

@@ -13,7 +13,7 @@ import { type FeedRow, subscriptionsOf } from "../feeds/feeds.ts";
 import { opml } from "../feeds/opml.ts";
 import { llmsTxt } from "../feeds/plain-text.ts";
 import { robots, sitemap } from "../feeds/sitemap.ts";
-import { redirectsFile } from "../publish/redirects-file.ts";
+import { redirectsFile } from "../publish/hosts/redirects-file.ts";
 import { openSearch } from "../search/opensearch.ts";
 import { termIndex } from "../search/term-index.ts";
 import type { Page } from "../theme/page.ts";
