@@ -1,6 +1,7 @@
 /** `npm run bench -- SUBJECT [ARGUMENT]`: measures one subject and fails where it misses its target. */
 import { benchBuilds } from "./builds.ts";
 import { benchGrowth } from "./growth.ts";
+import { writeSearches } from "./search/write-searches.ts";
 import { benchSearch } from "./search.ts";
 import { benchShareImages } from "./share-images.ts";
 
@@ -10,13 +11,14 @@ const SUBJECTS: Record<string, (argument: string | undefined) => Promise<string[
   growth: () => benchGrowth(),
   "share-images": (rounds) => benchShareImages(roundsOf(rounds)),
   search: (folder = ".") => benchSearch(folder),
+  searches: (folder = ".") => writeSearches(folder),
 };
 
 const [name = "build", argument] = process.argv.slice(2);
 const subject = SUBJECTS[name];
 if (!subject) {
   console.error(
-    `usage: npm run bench -- [${Object.keys(SUBJECTS).join("|")}] [rounds, rounds and essays such as 3x10000, or a folder to search]`,
+    `usage: npm run bench -- [${Object.keys(SUBJECTS).join("|")}] [rounds, rounds and essays such as 3x10000, or a folder of posts]`,
   );
   process.exitCode = 1;
 } else {

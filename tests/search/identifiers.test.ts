@@ -45,6 +45,14 @@ const content = tinyContent({
         ),
     },
     { slug: "local", title: "Set it", date: "2024-01-01", markdown: "Use SET LOCAL." },
+    {
+      slug: "handler",
+      title: "The handler",
+      date: "2024-01-01",
+      markdown: "```ts\ncall(productID, EventHandlers, errorLog);\n```",
+    },
+    { slug: "products", title: "Product of products", date: "2026-02-01", markdown: "What a shop sells." },
+    { slug: "handling", title: "On EventHandler", date: "2026-02-01", markdown: "An errorLogger for each." },
     { slug: "storage", title: "Storage", date: "2026-02-01", markdown: "`AsyncLocalStorage` ".repeat(9) },
   ],
 });

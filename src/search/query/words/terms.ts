@@ -46,8 +46,16 @@ export async function termsOf(text: string, literal: boolean, vocabulary: Vocabu
     MOST_TERMS,
   );
   const last = /\S$/u.test(text) && !literal ? written.at(-1) : undefined;
-  const terms = written.map((typed) => read(typed, typed === last, vocabulary));
-  return (await Promise.all(terms)).flat().map((term) => (literal ? { ...term, slips: [] } : term));
+  const terms = (await Promise.all(written.map((typed) => read(typed, typed === last, vocabulary)))).flat();
+  // By itself, a word that the site has is no slip: nothing else speaks for another.
+  const isAlone = terms.filter(({ isFunctionWord }) => !isFunctionWord).length < 2;
+  return literal || isAlone ? terms.map(withoutSlips) : terms;
+}
+
+function withoutSlips(term: Term): Term {
+  if (term.slips.length === 0) return term;
+  const titled = [...term.titled].filter(([, likeness]) => likeness > LIKENESS.misspelled);
+  return { ...term, slips: [], titled: new Map(titled) };
 }
 
 /** A word of the site means itself; any other may be unfinished, made of several words, or misspelled. */
@@ -78,7 +86,19 @@ async function read(typed: string, isOpen: boolean, vocabulary: Vocabulary): Pro
       [[exact], LIKENESS.same],
       [commonest(inflected), LIKENESS.inflected],
     ]);
-    return [term([exact], { stems, ...(await titlesOf(exact, inflected, completions, vocabulary)) })];
+    // A name that the site has is not the beginning of another, nor a slip.
+    const isName = !exact.isPart && isNameOfParts(typed);
+    const titles = isName
+      ? {
+          titled: titlesWith([
+            [[exact], LIKENESS.same],
+            [inflected, LIKENESS.inflected],
+          ]),
+          slips: [],
+          start: undefined,
+        }
+      : await titlesOf(exact, inflected, completions, vocabulary);
+    return [term([exact], { stems, ...titles })];
   }
   if (completions.length > 0) {
     const likely = completions.slice(0, MOST_COMPLETIONS);
@@ -124,6 +144,11 @@ async function segmentsOf(form: string, vocabulary: Vocabulary): Promise<string[
     from = to;
   }
   return segments;
+}
+
+/** True for `snake_case`, `camelCase` and `utf8`; a version such as `1.8` may still be unfinished. */
+function isNameOfParts(typed: string): boolean {
+  return /\p{L}/u.test(typed) && partsOf(typed).length > 1;
 }
 
 /** A word that no title has may be a misspelling, even though some page has it. */
