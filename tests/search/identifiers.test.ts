@@ -66,6 +66,15 @@ describe("the page that says a name comes first", () => {
   });
 });
 
+describe("a name that some page has", () => {
+  it.each(["productID", "EventHandlers", "errorLog", "productid"])(
+    "%s is no slip for a word of a title, nor the beginning of another name",
+    async (query) => {
+      expect(titlesOf(await find(query))[0]).toBe("The handler");
+    },
+  );
+});
+
 describe("a part of a name", () => {
   it("is no match where a page has it as a word", async () => {
     expect(titlesOf(await find("local"))).toEqual(["Set it"]);
