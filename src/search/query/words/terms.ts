@@ -1,7 +1,8 @@
 /** Turns typed text into terms: each a word with its alternatives in the site's vocabulary. */
 import { LIKENESS } from "./likeness.ts";
+import { withoutOperator } from "./operators.ts";
 import { type List, TITLE_LISTS, type Vocabulary, type VocabularyWord } from "./vocabulary.ts";
-import { formsOf, indexedForm, isUnspaced, partsOf, writtenWords } from "./words.ts";
+import { formsOf, hasLetters, indexedForm, isUnspaced, partsOf, writtenWords } from "./words.ts";
 
 export interface Term {
   /** As it was typed; of code that was taken apart, the part. */
@@ -43,15 +44,23 @@ const FIRST_LETTER_SLIP = 0.5;
 
 /** Each word once. In a literal search no word is completed or corrected. */
 export async function termsOf(text: string, literal: boolean, vocabulary: Vocabulary): Promise<Term[]> {
-  const written = [...new Map(writtenWords(text).map((word) => [indexedForm(word), word])).values()].slice(
-    0,
-    MOST_TERMS,
-  );
+  const words = writtenWords(text).flatMap(withoutOperator);
+  const written = mostTelling([...new Map(words.map((word) => [indexedForm(word), word])).values()], vocabulary);
   const last = /\S$/u.test(text) && !literal ? written.at(-1) : undefined;
-  const terms = (await Promise.all(written.map((typed) => read(typed, typed === last, vocabulary)))).flat();
+  const all = (await Promise.all(written.map((typed) => read(typed, typed === last, vocabulary)))).flat();
+  // An arrow between words is more likely a reader's than a page's.
+  const terms = all.filter(({ typed, words }) => words.length > 0 || hasLetters(typed) || all.length === 1);
   // By itself, a word that the site has is no slip: nothing else speaks for another.
   const isAlone = terms.filter(({ isFunctionWord }) => !isFunctionWord).length < 2;
   return literal || isAlone ? terms.map(withoutSlips) : terms;
+}
+
+/** In a pasted message, those with numbers tell most, such as its code, and function words nothing. */
+function mostTelling(written: string[], vocabulary: Vocabulary): string[] {
+  if (written.length <= MOST_TERMS) return written;
+  const levelOf = (word: string) => (/\p{N}/u.test(word) ? 0 : vocabulary.isFunctionWord(indexedForm(word)) ? 2 : 1);
+  const chosen = new Set(written.toSorted((a, b) => levelOf(a) - levelOf(b)).slice(0, MOST_TERMS));
+  return written.filter((word) => chosen.has(word));
 }
 
 function withoutSlips(term: Term): Term {
