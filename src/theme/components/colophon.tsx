@@ -5,8 +5,11 @@ import { authorsOf } from "../../content/author.ts";
 import type { DatedEntry } from "../../content/entry.ts";
 import { hasPart } from "../../content/site-parts.ts";
 import { tagPath } from "../../content/tag.ts";
+import { directionOf } from "../../content/text/direction.ts";
+import { quotationMarksOf } from "../../content/text/quotation-marks.ts";
 import type { WordKey } from "../../content/words/words.ts";
 import { inLanguage } from "../language.ts";
+import { brokenTitle } from "../title-hyphens.ts";
 import { href, type View } from "../view.ts";
 import { Commas } from "./commas.tsx";
 import { referrersOf } from "./referrers.tsx";
@@ -17,6 +20,8 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
   const { Checked, Copies, EditLink, Referrers, Time } = view.theme.components;
   const language = site.language;
   const belonging = namedBy.get(entry.file) ?? [];
+  const day = entry.published.toPlainDate().toString();
+  const [open, close] = quotationMarksOf(language);
   const referrers = referrersOf(view, entry.path, belonging);
   return (
     <footer class="colophon">
@@ -82,7 +87,9 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
                 ,{" "}
               </>
             ))}
-            “<bdi {...inLanguage(entry.lang, language)}>{entry.title}</bdi>”, {entry.published.toPlainDate().toString()}{" "}
+            {open}
+            <bdi {...inLanguage(entry.lang, language)}>{brokenTitle(entry.title, entry.lang)}</bdi>
+            {close}, {directionOf(language) === "rtl" ? <bdi>{day}</bdi> : day}{" "}
             <a class="url" href={absoluteUrl(site, entry.path)}>
               {absoluteUrl(site, entry.path)}
             </a>

@@ -4,6 +4,7 @@ import { capitalised, countOf, datedKind, datedKinds } from "../../content/namin
 import type { Tag } from "../../content/tag.ts";
 import { Say } from "../components/say.tsx";
 import type { Page } from "../page.ts";
+import { brokenTitle } from "../title-hyphens.ts";
 import { href, type View } from "../view.ts";
 import { english, languageOf, textOf } from "../words.ts";
 
@@ -35,7 +36,7 @@ export function tagPage(view: View, tag: Tag): Page {
     main: (
       <>
         <header class="opening">
-          <h1>{tag.name}</h1>
+          <h1>{brokenTitle(tag.name, view.content.site.language)}</h1>
           <p>
             <span {...english(view)}>{count}.</span>{" "}
             <a href={href(view, "/tags/")}>
