@@ -39,7 +39,12 @@ export function articlePage(view: View, entry: DatedEntry, kicker?: ComponentChi
               <a class="u-url" href={href(view, entry.path)}>
                 <Time moment={entry.published} language={site.language} property="dt-published" />
               </a>{" "}
-              · <Say view={view} phrase="minutes" values={{ count: readingMinutes(body.words, body.characters) }} />
+              ·{" "}
+              <Say
+                view={view}
+                phrase="minutes"
+                values={{ count: readingMinutes(body.words, body.characters, entry.lang) }}
+              />
               {entry.draft && (
                 <>
                   {" · "}

@@ -1,6 +1,7 @@
 /** `/search/terms/`: the index of terms, A to Z, as in a book. */
 import { groupBy } from "../../content/group-by.ts";
 import type { IndexTerm } from "../../content/text/index-term.ts";
+import { DIGITS, initialOf } from "../../content/text/initial.ts";
 import { ownId } from "../own-id.ts";
 import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
@@ -8,7 +9,11 @@ import { english, languageOf, textOf } from "../words.ts";
 
 export function termsPage(view: View, terms: readonly IndexTerm[]): Page {
   const { Section } = view.theme.components;
-  const letters = [...groupBy(terms, initialOf)].map(([letter, entries]) => ({ letter, entries }));
+  const { language } = view.content.site;
+  const letters = [...groupBy(terms, ({ text }) => initialOf(text, language))].map(([letter, entries]) => ({
+    letter,
+    entries,
+  }));
   return {
     info: { title: textOf(view, "index"), description: "Terms, and where to read about them." },
     kind: "list",
@@ -48,13 +53,8 @@ export function termsPage(view: View, terms: readonly IndexTerm[]): Page {
   };
 }
 
-function initialOf({ text }: IndexTerm): string {
-  const initial = text.normalize("NFD").charAt(0).toUpperCase();
-  return /\p{L}/u.test(initial) ? initial : "0–9";
-}
-
 function idOf(letter: string): string {
-  return `letter-${letter === "0–9" ? "digits" : letter.toLowerCase()}`;
+  return `letter-${letter === DIGITS ? "digits" : letter.toLowerCase()}`;
 }
 
 function hrefOfPlace(view: View, path: string): string {
