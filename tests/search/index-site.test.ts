@@ -134,7 +134,12 @@ describe("search", () => {
       language: { English: 2 },
       tag: { PostgreSQL: 1, "C++, mostly": 1, "R&D: <b>": 1 },
     });
-    expect(await finder().count({ ...query, picked: { kind: "Case study" } })).toEqual({ ...all, year: {}, language: { English: 1 }, tag: {} });
+    expect(await finder().count({ ...query, picked: { kind: "Case study" } })).toEqual({
+      ...all,
+      year: {},
+      language: { English: 1 },
+      tag: {},
+    });
   });
 
   it("orders by date where it is asked to, and puts what has no date last", async () => {

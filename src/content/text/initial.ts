@@ -1,7 +1,7 @@
 /** Under which letter a dictionary of a language has a word. */
 
 /** What is no word stands under this. */
-export const DIGITS = "0–9";
+export const DIGITS = "digits";
 
 /** Two letters that are one in a language's alphabet. */
 const DIGRAPHS: Readonly<Record<string, readonly string[]>> = {

@@ -6,11 +6,11 @@ import type { DatedEntry } from "../../content/entry.ts";
 import { hasPart } from "../../content/site-parts.ts";
 import { tagPath } from "../../content/tag.ts";
 import { directionOf } from "../../content/text/direction.ts";
-import { quotationMarksOf } from "../../content/text/quotation-marks.ts";
-import type { WordKey } from "../../content/words/words.ts";
+import type { PlainKey } from "../../content/words/plurals.ts";
 import { inLanguage } from "../language.ts";
 import { brokenTitle } from "../title-hyphens.ts";
 import { href, type View } from "../view.ts";
+import { textOf } from "../words.ts";
 import { Commas } from "./commas.tsx";
 import { referrersOf } from "./referrers.tsx";
 import { Say } from "./say.tsx";
@@ -18,10 +18,9 @@ import { Say } from "./say.tsx";
 export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JSX.Element {
   const { site, namedBy } = view.content;
   const { Checked, Copies, EditLink, Referrers, Time } = view.theme.components;
-  const language = site.language;
+  const language = view.language;
   const belonging = namedBy.get(entry.file) ?? [];
   const day = entry.published.toPlainDate().toString();
-  const [open, close] = quotationMarksOf(language);
   const referrers = referrersOf(view, entry.path, belonging);
   return (
     <footer class="colophon">
@@ -30,7 +29,8 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
       </h2>
       <dl class="particulars">
         <Particular view={view} term="written">
-          <Time moment={entry.published} language={language} />,{" "}
+          <Time moment={entry.published} language={language} />
+          {textOf(view, "comma")}
           <Say view={view} phrase="words" values={{ count: entry.body.words }} />
         </Particular>
         {(entry.updated || entry.revisions.length > 0) && (
@@ -55,6 +55,7 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
         {entry.tags.length > 0 && hasPart(site, "tags") && (
           <Particular view={view} term="filedUnder">
             <Commas
+              view={view}
               items={entry.tags.map((tag) => ({ text: tag, href: href(view, tagPath(tag)) }))}
               property="p-category"
             />
@@ -62,7 +63,7 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
         )}
         {belonging.length > 0 && (
           <Particular view={view} term="belongsTo">
-            <Commas items={belonging.map(({ title, path }) => ({ text: title, href: href(view, path) }))} />
+            <Commas view={view} items={belonging.map(({ title, path }) => ({ text: title, href: href(view, path) }))} />
           </Particular>
         )}
         {referrers.length > 0 && (
@@ -84,12 +85,16 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
                     {name}
                   </a>
                 </span>
-                ,{" "}
+                {textOf(view, "comma")}
               </>
             ))}
-            {open}
-            <bdi {...inLanguage(entry.lang, language)}>{brokenTitle(entry.title, entry.lang)}</bdi>
-            {close}, {directionOf(language) === "rtl" ? <bdi>{day}</bdi> : day}{" "}
+            <Say
+              view={view}
+              phrase="quoted"
+              values={{ text: <bdi {...inLanguage(entry.lang, language)}>{brokenTitle(entry.title, entry.lang)}</bdi> }}
+            />
+            {textOf(view, "comma")}
+            {directionOf(language) === "rtl" ? <bdi>{day}</bdi> : day}{" "}
             <a class="url" href={absoluteUrl(site, entry.path)}>
               {absoluteUrl(site, entry.path)}
             </a>
@@ -100,7 +105,8 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
             <a href={href(view, "/subscribe/")}>
               <Say view={view} phrase="byFeed" />
             </a>
-            , <Say view={view} phrase="inAnyReader" />
+            {textOf(view, "comma")}
+            <Say view={view} phrase="inAnyReader" />
           </Particular>
         )}
         {site.edit && (
@@ -113,7 +119,15 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
   );
 }
 
-function Particular({ view, term, children }: { view: View; term: WordKey; children: ComponentChildren }): JSX.Element {
+function Particular({
+  view,
+  term,
+  children,
+}: {
+  view: View;
+  term: PlainKey;
+  children: ComponentChildren;
+}): JSX.Element {
   return (
     <div>
       <dt>

@@ -36,8 +36,8 @@ it.each([
   ["zh-TW", "資料庫", "13畫"],
   ["zh-Hant-HK", "檔案", "17畫"],
   ["en", "über", "U"],
-  ["en", "3D", "0–9"],
-  ["en", "", "0–9"],
+  ["en", "3D", "digits"],
+  ["en", "", "digits"],
 ])("in %s %s is under %s", (language, word, initial) => {
   expect(initialOf(word, language)).toBe(initial);
 });
