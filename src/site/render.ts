@@ -60,13 +60,10 @@ export async function render(
   maker: FileMaker = makerFor(site),
   progress: Progress = UNSEEN,
 ): Promise<Result<RenderedSite>> {
-  const { content, feeds, observer, read } = site;
-  const { theme } = read;
-  const links = feeds.map((feed) => ({ ...linkOf(feed), documents: subscriptionsOf(feed) }));
-  const byHome = groupBy(links, ({ home }) => home);
-  const view = { content, theme, feeds: observer.watch("feeds", links), feedsOf: observer.watchMap("feedsOf", byHome) };
-  const rows = new Map(read.collections.map((row) => [row.name, row]));
-  const pageOf = (entry: Entry) => (view: View) => rows.get(entry.collection)?.page(view, entry) ?? "";
+  const { content } = site;
+  const { theme } = site.read;
+  const view = viewOf(site);
+  const pageOf = pageMaker(site);
   const wrong = problemPages(site, sourceOf);
   const isWrong = new Set(wrong.map(({ path }) => path));
   const toMake = [
@@ -97,6 +94,36 @@ export async function render(
   if (faults.size > 0) return failure(...by("theme", [...faults.values()]));
   const heavy = by("page-weight", adviseOnWeight(pages, theme));
   return success({ ...site, pages, maker, advice: [...site.advice, ...heavy] });
+}
+
+/**
+ * An entry's page alone, with all else as it is on a site that was made. Undefined where its theme fails, or for a path that the
+ * site does not have.
+ */
+export function renderEntry(site: RenderedSite, entry: Entry): Making | undefined {
+  const { path } = entry;
+  if (!site.pages.some((page) => page.path === path && page.from === entry.file)) return undefined;
+  try {
+    const view = { ...viewOf(site), path };
+    return pageRenderer(site)(view, pageMaker(site)(entry)(view));
+  } catch (error) {
+    if (site.read.theme.problemOf(error)) return undefined;
+    throw error;
+  }
+}
+
+function viewOf({ content, feeds, observer, read }: CheckedSite): Omit<View, "path"> {
+  const links = feeds.map((feed) => ({ ...linkOf(feed), documents: subscriptionsOf(feed) }));
+  const byHome = groupBy(links, ({ home }) => home);
+  return {
+    ...{ content, theme: read.theme },
+    ...{ feeds: observer.watch("feeds", links), feedsOf: observer.watchMap("feedsOf", byHome) },
+  };
+}
+
+function pageMaker({ read }: CheckedSite): (entry: Entry) => (view: View) => Page | string {
+  const rows = new Map(read.collections.map((row) => [row.name, row]));
+  return (entry) => (view) => rows.get(entry.collection)?.page(view, entry) ?? "";
 }
 
 function linkOf({ name, title, note, home, ofTag }: FeedRow): Omit<FeedLink, "documents"> {
