@@ -64,22 +64,27 @@ export async function render(
   const { theme } = site.read;
   const view = viewOf(site);
   const pageOf = pageMaker(site);
+  const { language } = content.site;
   const wrong = problemPages(site, sourceOf);
   const isWrong = new Set(wrong.map(({ path }) => path));
   const toMake = [
-    ...content.entries.map((entry) => ({ path: entry.path, from: entry.file, of: [], make: pageOf(entry) })),
-    ...site.otherPages.map(({ path, of, make }) => ({ path, from: undefined, of, make })),
+    ...content.entries.map((entry) => ({
+      ...{ path: entry.path, language: entry.lang, from: entry.file },
+      ...{ of: [], make: pageOf(entry) },
+    })),
+    ...site.otherPages.map(({ path, of, make }) => ({ path, language, from: undefined, of, make })),
   ].filter(({ path }) => !isWrong.has(path));
 
+  const shownWrong = wrong.map((page) => ({ ...page, language: "en", from: undefined }));
   const renderOne = pageRenderer(site);
   const pages: RenderedPage[] = [];
   const faults = new Map<string, Problem>();
   progress.begin("Making pages", toMake.length);
-  for (const { path, from, of, make } of [...toMake, ...wrong.map((page) => ({ ...page, from: undefined }))]) {
-    const pageView = { ...view, path };
+  for (const { path, language, from, of, make } of [...toMake, ...shownWrong]) {
+    const pageView = { ...view, path, language };
     try {
       const file = outputOf(path);
-      const made = maker.make(join(file), [from ?? "", of], () => renderOne(pageView, make(pageView)));
+      const made = maker.make(join(file), [from ?? "", of, language], () => renderOne(pageView, make(pageView)));
       pages.push({ path, output: `/${file}`, from, ...made });
     } catch (error) {
       const problem = theme.problemOf(error);
@@ -104,7 +109,7 @@ export function renderEntry(site: RenderedSite, entry: Entry): Making | undefine
   const { path } = entry;
   if (!site.pages.some((page) => page.path === path && page.from === entry.file)) return undefined;
   try {
-    const view = { ...viewOf(site), path };
+    const view = { ...viewOf(site), path, language: entry.lang };
     return pageRenderer(site)(view, pageMaker(site)(entry)(view));
   } catch (error) {
     if (site.read.theme.problemOf(error)) return undefined;
@@ -112,7 +117,7 @@ export function renderEntry(site: RenderedSite, entry: Entry): Making | undefine
   }
 }
 
-function viewOf({ content, feeds, observer, read }: CheckedSite): Omit<View, "path"> {
+function viewOf({ content, feeds, observer, read }: CheckedSite): Omit<View, "path" | "language"> {
   const links = feeds.map((feed) => ({ ...linkOf(feed), documents: subscriptionsOf(feed) }));
   const byHome = groupBy(links, ({ home }) => home);
   return {
