@@ -1,7 +1,7 @@
 /** Whoever saves a text sees its page before everything that follows from it is made. */
 import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Preview, previewBuild } from "../../src/commands/dev/build-for-preview.ts";
 import { copyFixture } from "../support/built-fixture.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
@@ -12,7 +12,11 @@ const out = join(folder, "out");
 const post = join(site, "posts/bare.md");
 const page = () => readFileSync(join(out, "posts/bare/index.html"), "utf8");
 const copy = () => readFileSync(join(out, "posts/bare/index.md"), "utf8");
+const home = process.cwd();
 let preview: Preview;
+
+// Eleventy needs the site's folder as the working folder, and other files share this process.
+afterAll(() => process.chdir(home));
 
 beforeAll(async () => {
   copyFixture("everything", site);
