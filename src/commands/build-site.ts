@@ -1,5 +1,7 @@
 /** Shared by `build` and `check`: builds the site into a folder, completely or not at all, and reports on it. */
 
+import { join } from "node:path";
+import { sizesIn } from "../cache/folder-size.ts";
 import { outputOf } from "../content/address.ts";
 import { LEDGER_FILE } from "../content/ledger.ts";
 import { ContentError, contentErrorIn } from "../content/problems/problem.ts";
@@ -28,7 +30,12 @@ export async function buildSite(
   const summary = summaryFrom(site);
   await state.write(site, summary);
   report(summary, options, secondsSince(start));
-  if (options.profile) console.error(stages.profile);
+  if (options.profile) console.error(`${stages.profile}\n${cacheSizes(options.siteDir)}`);
+}
+
+function cacheSizes(siteDir: string): string {
+  const sizes = [...sizesIn(join(siteDir, ".cache"))].map(([name, bytes]) => `${name} ${(bytes / 1e6).toFixed(1)} MB`);
+  return `.cache: ${sizes.join(", ")}`;
 }
 
 /** `--part`: makes a part of the texts for a build that comes later, here or on another machine. */
