@@ -17,9 +17,9 @@ export function renderAll(content: Content): Map<string, string> {
   const feeds = feedsOf(content);
   const documents = feedDocuments(content.site, feeds);
   const links = feeds.map((feed) => ({ ...feed, documents: subscriptionsOf(feed) }));
+  const feedsAt = groupBy(links, ({ home }) => home);
   const at = (path: string, make: (view: View) => Page | string, language = content.site.language) => {
-    const feedsOfPages = groupBy(links, ({ home }) => home);
-    const view = { content, theme: TINY_THEME, feeds: links, feedsOf: feedsOfPages, path, language };
+    const view = { content, theme: TINY_THEME, feeds: links, feedsOf: feedsAt, path, language };
     const page = make(view);
     return [path, typeof page === "string" ? page : renderPage(view, page).html] as const;
   };
