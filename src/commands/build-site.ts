@@ -74,8 +74,8 @@ async function publish(
  * Only where builds follow one another, and where two names that differ in capitals only are two files. Elsewhere nobody would
  * use it again, or a file that is gone could be a new one under its other name.
  */
-function spareFor({ siteDir, outDir, isTrial, inCi }: BuildOptions): string | undefined {
-  return isTrial || inCi || process.platform !== "linux" ? undefined : spareFolder(siteDir, outDir);
+function spareFor({ siteDir, outDir, inCi }: BuildOptions): string | undefined {
+  return inCi || process.platform !== "linux" ? undefined : spareFolder(siteDir, outDir);
 }
 
 function summaryFrom({ pages, feeds, indexed, read, advice, accepted, ledger }: WrittenSite): BuildSummary {
