@@ -145,7 +145,9 @@ export async function readContent(
       siteDir,
       files.filter((file) => !isContentFile(file)),
     ),
-    proven: read.filter(({ samples }) => samples.length > 0).map(({ file, samples }) => ({ file, samples })),
+    proven: bodies
+      .filter(({ read: { samples } }) => samples.length > 0)
+      .map(({ head: { head }, read: { file, samples } }) => ({ file, samples, floor: head.postgres })),
     problems: problems.all,
   };
 }

@@ -25,6 +25,7 @@ export const SHEETS: [name: string, needed: RegExp][] = [
   ["code", /<code/],
   ["samples", /class="(outcome|timeline)/],
   ["plans", /class="plan/],
+  ["versions", /class="on"/],
   ["timelines", /class="timeline/],
   ["races", /class="branch/],
   ["code-lines", /class="(line|numbers)/],

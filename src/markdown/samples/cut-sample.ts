@@ -2,14 +2,22 @@
 import { captionHtml, codeHtml, labelOf, plainCode, plainTitle, scrollsAs } from "../code.ts";
 import type { FenceInfo } from "../fence.ts";
 import type { Medium } from "../medium.ts";
+import { type Elsewhere, elsewhereIn } from "./elsewhere.ts";
 import { outcomeHtml } from "./outcomes.ts";
 import type { Piece } from "./pieces.ts";
 
-export function cutSampleHtml(pieces: Piece[], info: FenceInfo, medium: Medium): string {
+export function cutSampleHtml(
+  pieces: Piece[],
+  elsewhere: readonly Elsewhere[],
+  info: FenceInfo,
+  medium: Medium,
+): string {
   const isPage = medium === "page";
   const parts = pieces.map((piece, index) => {
     const code = isPage ? pieceHtml(piece, info, `${index + 1} of ${pieces.length}`) : plainCode(piece.code);
-    return code + outcomeHtml({ outcome: { results: piece.results } }, medium);
+    const { results, places } = piece;
+    const others = elsewhereIn(elsewhere, places, index === pieces.length - 1);
+    return code + outcomeHtml({ outcome: { results }, elsewhere: others }, medium);
   });
   if (!isPage) return plainTitle(info) + parts.join("");
   const numbers = info.flags.has("numbers") ? " numbers" : "";

@@ -14,11 +14,13 @@ import {
 import { escapeMarkup } from "../../content/text/escape.ts";
 import { type Medium, on } from "../medium.ts";
 import { tokenKey } from "../token-key.ts";
+import { type Elsewhere, elsewhereHtml } from "./elsewhere.ts";
 import { planHtml } from "./plans.ts";
 
 /** A sample as its page shows it; without an outcome it still has to be proven. */
 export interface Shown {
   outcome: Outcome | undefined;
+  elsewhere?: readonly Elsewhere[];
   title: string | undefined;
 }
 
@@ -33,10 +35,11 @@ const WIDE = 40;
  */
 const SHORT = 25;
 
-export function outcomeHtml({ outcome }: Pick<Shown, "outcome">, medium: Medium): string {
+export function outcomeHtml({ outcome, elsewhere = [] }: Omit<Shown, "title">, medium: Medium): string {
   if (!outcome) return unprovenHtml(medium);
-  const { results = [], output } = outcome;
-  const html = output === undefined ? resultsHtml(results, medium) : outputHtml(output, medium);
+  const draw = ({ results = [], output }: Outcome) =>
+    output === undefined ? resultsHtml(results, medium) : outputHtml(output, medium);
+  const html = draw(outcome) + elsewhereHtml(elsewhere, medium, draw);
   return html && `<div${on(medium, 'class="outcome"')}>\n${html}</div>\n`;
 }
 

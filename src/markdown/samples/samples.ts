@@ -2,16 +2,19 @@
 import type { StateCore, Token } from "markdown-it";
 import { by } from "../../content/problems/rule.ts";
 import { outcomeText } from "../../content/samples/outcome-text.ts";
+import { proofOf } from "../../content/samples/proof.ts";
 import { type DigestedSample, digestOf } from "../../content/samples/sample.ts";
 import { readTimeline, timelineProblems } from "../../content/samples/timeline.ts";
 import type { Outcome } from "../../content/samples/transcript.ts";
 import { checkMarkedLines, fenceOf, titleOf, titleOfToken } from "../code.ts";
 import { type Extension, envOf, noteProblem, type RenderEnv } from "../extension.ts";
 import type { FenceInfo } from "../fence.ts";
+import type { Medium } from "../medium.ts";
 import { tokenKey } from "../token-key.ts";
 import { tokenAt } from "../tokens.ts";
 import { SILENT } from "../words-of-tokens.ts";
 import { cutSampleHtml } from "./cut-sample.ts";
+import { elsewhereIn, elsewhereOf, elsewhereText } from "./elsewhere.ts";
 import { knownOf } from "./known-sample.ts";
 import { outcomeHtml, type Shown, shownKey } from "./outcomes.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
@@ -24,12 +27,12 @@ export const samples: Extension = {
   parse: (md) => md.core.ruler.push("samples", takeSamples),
   page: {
     outcome: (tokens, index) => outcomeHtml(shownKey.need(tokens[index]), "page"),
-    pieces: (tokens, index) => cutSampleHtml(piecesKey.need(tokens[index]), fenceOf(tokens[index]), "page"),
+    pieces: (tokens, index) => cutHtml(tokens[index], "page"),
     timeline: (tokens, index) => timelineHtml(tokenAt(tokens, index).content, shownKey.need(tokens[index]), "page"),
   },
   feed: {
     outcome: (tokens, index) => outcomeHtml(shownKey.need(tokens[index]), "feed"),
-    pieces: (tokens, index) => cutSampleHtml(piecesKey.need(tokens[index]), fenceOf(tokens[index]), "feed"),
+    pieces: (tokens, index) => cutHtml(tokens[index], "feed"),
     timeline: (tokens, index) => timelineHtml(tokenAt(tokens, index).content, shownKey.need(tokens[index]), "feed"),
   },
   text: { outcome: SILENT, pieces: titleOfToken, timeline: titleOfToken },
@@ -37,6 +40,10 @@ export const samples: Extension = {
 };
 
 const piecesKey = tokenKey<Piece[]>("pieces");
+
+function cutHtml(token: Token | undefined, medium: Medium): string {
+  return cutSampleHtml(piecesKey.need(token), shownKey.need(token).elsewhere ?? [], fenceOf(token), medium);
+}
 
 function takeSamples(state: StateCore): void {
   const env = envOf(state.env);
@@ -60,8 +67,7 @@ function takeSamples(state: StateCore): void {
     noteProblem(env, "proof", 0, "the page has fewer samples than were proven", "run npm run prove");
   }
   if (notes.samples.length > 0 && context.transcript) {
-    const { checked, versions } = context.transcript;
-    notes.proof = { checked, versions, samples: notes.samples.length };
+    notes.proof = { ...proofOf(context.transcript), samples: notes.samples.length };
   }
 }
 
@@ -85,13 +91,16 @@ function proven(state: StateCore, token: Token, { info, sample, goesOn }: TakenS
   env.notes.samples.push(sample);
   if (flags.has("hidden")) return [];
   const outcome = known && (goesOn ? known.outcome : asLast(known.outcome));
-  const shown: Shown = { outcome, title: titleOf(info) };
+  const elsewhere = elsewhereOf(sample, known, env.context.lang);
+  const shown: Shown = { outcome, elsewhere, title: titleOf(info) };
   if (sample.timeline) {
     token.type = "timeline";
     shownKey.set(token, shown);
   }
-  if (flags.has("setup")) return [token];
-  const pieces = known ? piecesOf(token.content, known) : [];
+  // What came of it is not shown, but for what another version says against it.
+  if (flags.has("setup") && elsewhere.length === 0) return [token];
+  if (flags.has("setup")) shown.outcome = outcome && {};
+  const pieces = known && !flags.has("setup") ? piecesOf(token.content, known) : [];
   if (pieces.length > 1) {
     token.type = "pieces";
     shownKey.set(token, shown);
@@ -112,13 +121,21 @@ function asLast({ races, ...outcome }: Outcome): Outcome {
 }
 
 /** For the page's Markdown. */
-function noteParts({ type, content }: Token, { outcome }: Shown, pieces: Piece[], { notes }: RenderEnv): void {
+function noteParts(
+  { type, content }: Token,
+  { outcome, elsewhere = [] }: Shown,
+  pieces: Piece[],
+  { notes }: RenderEnv,
+): void {
   const block = notes.blocks.at(-1);
   if (!block || !outcome) return;
   block.parts =
     type === "pieces"
-      ? pieces.map(({ code, results }) => ({ code, outcome: outcomeText({ results }) }))
-      : [{ code: content, outcome: outcomeText(outcome) }];
+      ? pieces.map(({ code, results, places }, index) => {
+          const others = elsewhereIn(elsewhere, places, index === pieces.length - 1);
+          return { code, outcome: outcomeText({ results }) + elsewhereText(others) };
+        })
+      : [{ code: content, outcome: outcomeText(outcome) + elsewhereText(elsewhere) }];
 }
 
 /** What can be read without being run is read later: see `checks/syntax.ts`. */

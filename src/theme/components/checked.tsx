@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { momentOf } from "../../content/date.ts";
 import type { Proof } from "../../content/samples/proof.ts";
+import { versionsText } from "../../content/samples/version.ts";
 import type { View } from "../view.ts";
 import { Say } from "./say.tsx";
 
@@ -8,7 +9,7 @@ import { Say } from "./say.tsx";
 export function Checked({ view, proof }: { view: View; proof: Proof }): JSX.Element {
   const { site } = view.content;
   const { Time } = view.theme.components;
-  const { samples, versions, checked } = proof;
+  const { samples, versions, checked, on: all, differing = 0 } = proof;
   const on = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   return (
     <>
@@ -16,6 +17,16 @@ export function Checked({ view, proof }: { view: View; proof: Proof }): JSX.Elem
       {on.length > 0 && (
         <>
           , <Say view={view} phrase="runOn" values={{ versions: new Intl.ListFormat(site.language).format(on) }} />
+        </>
+      )}
+      {all && (
+        <>
+          ,{" "}
+          <Say
+            view={view}
+            phrase={differing > 0 ? "sameButFor" : "sameOn"}
+            values={{ versions: versionsText(all), count: differing }}
+          />
         </>
       )}
       , <Time moment={momentOf(checked, site.timeZone)} language={site.language} />

@@ -1,0 +1,67 @@
+/** What came out on other versions, folded below an outcome; feeds and the page's Markdown have it open. */
+import { wholeOutcome } from "../../content/samples/other-outcome.ts";
+import { outcomeText } from "../../content/samples/outcome-text.ts";
+import type { Sample } from "../../content/samples/sample.ts";
+import type { Outcome, ProvenSample } from "../../content/samples/transcript.ts";
+import { systemOf, versionsText } from "../../content/samples/version.ts";
+import { escapeMarkup } from "../../content/text/escape.ts";
+import { say } from "../../content/words/words.ts";
+import { type Medium, on } from "../medium.ts";
+
+/** Other versions, and what came out there. */
+export interface Elsewhere {
+  /** `PostgreSQL 14–16`, and whatever is said of them as a whole. */
+  label: string;
+  /** Of SQL, the results that differ, and nothing in the place of others. Undefined where only the label says something. */
+  outcome: Outcome | undefined;
+}
+
+/** Of a sample that one version alone runs, it says which. */
+export function elsewhereOf(sample: Sample, known: ProvenSample | undefined, lang: string): Elsewhere[] {
+  const range = rangeText(sample, lang);
+  const others = known?.elsewhere?.map((other): Elsewhere => {
+    const label = versionsText(other.on);
+    if (other.unknown) return { label: say(lang, "unknownOn", { versions: label }).text, outcome: undefined };
+    return { label, outcome: wholeOutcome(other, {}) };
+  });
+  return [...(range ? [{ label: range, outcome: undefined }] : []), ...(others ?? [])];
+}
+
+function rangeText({ language, since, before }: Sample, lang: string): string {
+  const system = systemOf(language) ?? "PostgreSQL";
+  const from = since === undefined ? [] : [say(lang, "sinceVersion", { version: `${system} ${since}` }).text];
+  const to = before === undefined ? [] : [say(lang, "beforeVersion", { version: `${system} ${before}` }).text];
+  return [...from, ...to].join(", ");
+}
+
+/** Those of a piece of a sample, which has the results whose places are given; nothing where all of them are the same. */
+export function elsewhereIn(elsewhere: readonly Elsewhere[], places: readonly number[], isLast: boolean): Elsewhere[] {
+  return elsewhere.flatMap(({ label, outcome }) => {
+    if (!outcome?.results) return isLast ? [{ label, outcome }] : [];
+    const results = outcome.results.filter((_, at) => places.includes(at));
+    return results.some((result) => Object.keys(result).length > 0) ? [{ label, outcome: { results } }] : [];
+  });
+}
+
+/** `draw` makes the HTML of an outcome. */
+export function elsewhereHtml(
+  elsewhere: readonly Elsewhere[],
+  medium: Medium,
+  draw: (outcome: Outcome) => string,
+): string {
+  return elsewhere
+    .map(({ label, outcome }) => {
+      const name = escapeMarkup(label);
+      if (!outcome) return `<p${on(medium, 'class="on"')}>${name}</p>\n`;
+      if (medium === "feed") return `<p><strong>${name}:</strong></p>\n${draw(outcome)}`;
+      return `<details class="on"><summary>${name}</summary>\n${draw(outcome)}</details>\n`;
+    })
+    .join("");
+}
+
+/** For the page's Markdown. */
+export function elsewhereText(elsewhere: readonly Elsewhere[]): string {
+  return elsewhere
+    .map(({ label, outcome }) => (outcome ? `\n${label}:\n\n${outcomeText(outcome)}` : `\n${label}\n`))
+    .join("");
+}
