@@ -21,42 +21,6 @@ const PLAN_RULES: [RegExp, string][] = [
   [/ (hit|read|dirtied|written)=\d+/g, ""],
 ];
 
-/**
- * An outcome as it is compared with another version's: what EXPLAIN ANALYZE began to write in PostgreSQL 18 is left out. That is
- * how often an index was searched, the decimals of counted rows, and buffers, unless the sample's code asks for them.
- */
-export function acrossVersions(outcome: Outcome, code: string): Outcome {
-  const asksForBuffers = /\bbuffers\b/i.test(code);
-  const isOld = (line: string | null) =>
-    !/^\s*Index Searches: \d+$/.test(line ?? "") && (asksForBuffers || !/^\s*Buffers: /.test(line ?? ""));
-  const withoutNew = (result: StatementResult): StatementResult => {
-    const { rows } = result;
-    if (!rows || !isPlan(result)) return result;
-    return { ...result, rows: rows.filter(([line]) => isOld(line ?? null)).map((row) => row.map(withWholeRows)) };
-  };
-  const ofEvent = (event: TimelineEvent): TimelineEvent =>
-    event.results ? { ...event, results: event.results.map(withoutNew) } : event;
-  const { results, events, races } = outcome;
-  const [first, ...more] = races?.map((race) => ({ ...race, events: race.events.map(ofEvent) })) ?? [];
-  return {
-    ...outcome,
-    ...(results && { results: results.map(withoutNew) }),
-    ...(events && { events: events.map(ofEvent) }),
-    ...(first && { races: [first, ...more] }),
-  };
-}
-
-/** `rows=10.50 loops=20` is `rows=10 loops=20` before PostgreSQL 18, which rounds a half to the even number, as C does. */
-function withWholeRows(line: string | null): string | null {
-  return line?.replace(/\brows=(\d+\.\d+)(?= loops=)/g, (_, rows) => `rows=${roundedToEven(Number(rows))}`) ?? null;
-}
-
-function roundedToEven(number: number): number {
-  const whole = Math.floor(number);
-  if (number - whole !== 0.5) return Math.round(number);
-  return whole % 2 === 0 ? whole : whole + 1;
-}
-
 /** Equal for two outcomes that say the same; `varies` is what the sample's fence says of them. How often is no part of it. */
 export function masked(outcome: Outcome, varies: string[]): string {
   const { results, events, races, openOrder, output, exit } = outcome;

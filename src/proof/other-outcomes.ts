@@ -10,8 +10,9 @@ import type {
   Transcript,
 } from "../content/samples/transcript.ts";
 import { labelOf } from "../content/samples/version.ts";
-import { acrossVersions, masked } from "./masks.ts";
+import { masked } from "./masks.ts";
 import type { OtherRuns } from "./other-runs.ts";
+import { acrossVersions } from "./plans-across-versions.ts";
 import type { SampleRun } from "./prove-page.ts";
 import { newOutcomes } from "./races.ts";
 import { type Difference, saysTheSame } from "./transcript-file.ts";

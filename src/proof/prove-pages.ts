@@ -8,7 +8,7 @@ import type { SampleLanguage } from "../content/samples/sample.ts";
 import type { ProvenSample, Transcript } from "../content/samples/transcript.ts";
 import { labelOf, type NamedVersions, otherVersions, type Version } from "../content/samples/version.ts";
 import { withControlPictures } from "../content/text/control-characters.ts";
-import { lineDifference } from "./line-difference.ts";
+import { lineDifference } from "../content/text/line-difference.ts";
 import type { Machine } from "./machine.ts";
 import { differencesElsewhere, elsewhereOf } from "./other-outcomes.ts";
 import { type OtherRuns, problemsElsewhere, runsInTranscript, shownOutcomes } from "./other-runs.ts";

@@ -25,7 +25,6 @@ export const SHEETS: [name: string, needed: RegExp][] = [
   ["code", /<code/],
   ["samples", /class="(outcome|timeline)/],
   ["plans", /class="plan/],
-  ["versions", /class="on"/],
   ["timelines", /class="timeline/],
   ["races", /class="branch/],
   ["code-lines", /class="(line|numbers)/],

@@ -2,9 +2,10 @@
 import { wholeOutcome } from "../../content/samples/other-outcome.ts";
 import { outcomeText } from "../../content/samples/outcome-text.ts";
 import type { Sample } from "../../content/samples/sample.ts";
-import type { Outcome, ProvenSample } from "../../content/samples/transcript.ts";
+import { isPlan, type Outcome, type ProvenSample, type StatementResult } from "../../content/samples/transcript.ts";
 import { systemOf, versionsText } from "../../content/samples/version.ts";
 import { escapeMarkup } from "../../content/text/escape.ts";
+import { comparedLines } from "../../content/text/line-difference.ts";
 import { say } from "../../content/words/words.ts";
 import { type Medium, on } from "../medium.ts";
 
@@ -38,25 +39,44 @@ function rangeText({ language, since, before }: Sample, lang: string): string {
 export function elsewhereIn(elsewhere: readonly Elsewhere[], places: readonly number[], isLast: boolean): Elsewhere[] {
   return elsewhere.flatMap(({ label, outcome }) => {
     if (!outcome?.results) return isLast ? [{ label, outcome }] : [];
-    const results = outcome.results.filter((_, at) => places.includes(at));
+    const results = places.map((at) => outcome.results?.[at] ?? {});
     return results.some((result) => Object.keys(result).length > 0) ? [{ label, outcome: { results } }] : [];
   });
 }
 
-/** `draw` makes the HTML of an outcome. */
+/** `draw` makes the HTML of an outcome, for a sample whose own is `shown`. */
 export function elsewhereHtml(
   elsewhere: readonly Elsewhere[],
+  shown: Outcome,
   medium: Medium,
   draw: (outcome: Outcome) => string,
 ): string {
+  const drawn = (outcome: Outcome) =>
+    outcome.results
+      ? outcome.results
+          .map((result, at) => changedPlan(result, shown.results?.[at]) ?? draw({ results: [result] }))
+          .join("")
+      : draw(outcome);
   return elsewhere
     .map(({ label, outcome }) => {
       const name = escapeMarkup(label);
       if (!outcome) return `<p${on(medium, 'class="on"')}>${name}</p>\n`;
-      if (medium === "feed") return `<p><strong>${name}:</strong></p>\n${draw(outcome)}`;
-      return `<details class="on"><summary>${name}</summary>\n${draw(outcome)}</details>\n`;
+      if (medium === "feed") return `<p><strong>${name}:</strong></p>\n${drawn(outcome)}`;
+      return `<details class="on"><summary>${name}</summary>\n${drawn(outcome)}</details>\n`;
     })
     .join("");
+}
+
+/** A plan as text, in which the lines stand out that the other plan does not have; undefined where there are no two plans. */
+function changedPlan(result: StatementResult, shown: StatementResult | undefined): string | undefined {
+  const linesOf = ({ rows = [] }: StatementResult) => rows.map(([line]) => line ?? "");
+  if (!shown || !isPlan(result) || !isPlan(shown)) return undefined;
+  const lines = comparedLines(linesOf(shown), linesOf(result)).flatMap(({ sign, text }) => {
+    const line = escapeMarkup(text);
+    if (sign === "-") return [];
+    return sign === "+" ? [line.replace(/^(\s*)(.*)$/, "$1<b>$2</b>")] : [line];
+  });
+  return `<pre><code>${lines.join("\n")}</code></pre>\n`;
 }
 
 /** For the page's Markdown. */

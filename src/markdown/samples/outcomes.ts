@@ -39,7 +39,7 @@ export function outcomeHtml({ outcome, elsewhere = [] }: Omit<Shown, "title">, m
   if (!outcome) return unprovenHtml(medium);
   const draw = ({ results = [], output }: Outcome) =>
     output === undefined ? resultsHtml(results, medium) : outputHtml(output, medium);
-  const html = draw(outcome) + elsewhereHtml(elsewhere, medium, draw);
+  const html = draw(outcome) + elsewhereHtml(elsewhere, outcome, medium, draw);
   return html && `<div${on(medium, 'class="outcome"')}>\n${html}</div>\n`;
 }
 

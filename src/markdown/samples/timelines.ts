@@ -21,7 +21,7 @@ export function timelineHtml(code: string, { outcome, elsewhere = [], title }: S
   const head = medium === "page" ? `<p aria-hidden="true">${names}</p>\n` : "";
   const caption = title ? `<figcaption>${escapeMarkup(title)}</figcaption>\n` : "";
   const draw = (other: Outcome) => timelineHtml(code, { outcome: other, title: undefined }, medium);
-  const others = outcome ? elsewhereHtml(elsewhere, medium, draw) : "";
+  const others = outcome ? elsewhereHtml(elsewhere, outcome, medium, draw) : "";
   const unproven = outcome ? "" : unprovenHtml(medium);
   return `<figure${on(medium, `class="timeline of-${sessions.length}"`)}>\n${caption}${head}${lists}${unproven}${others}</figure>\n`;
 }
