@@ -3,15 +3,13 @@
  * transcripts.
  */
 
-import type { Problem } from "../content/problems/problem.ts";
-import type { SampleLanguage } from "../content/samples/sample.ts";
 import type { ProvenSample, Transcript } from "../content/samples/transcript.ts";
-import { labelOf, type NamedVersions, otherVersions, type Version } from "../content/samples/version.ts";
+import { labelOf, type NamedVersions, otherVersions } from "../content/samples/version.ts";
 import { withControlPictures } from "../content/text/control-characters.ts";
 import { lineDifference } from "../content/text/line-difference.ts";
 import type { Machine } from "./machine.ts";
-import { differencesElsewhere, elsewhereOf } from "./other-outcomes.ts";
-import { type OtherRuns, problemsElsewhere, runsInTranscript, shownOutcomes } from "./other-runs.ts";
+import { runsInTranscript } from "./other-runs.ts";
+import { type FirstRuns, languagesOf, type PageRuns, type PageTranscript, pageTranscript } from "./page-transcript.ts";
 import {
   type PageSamples,
   type Proving,
@@ -21,7 +19,7 @@ import {
   provePage,
   type SampleRun,
 } from "./prove-page.ts";
-import { compare, type Difference, saysTheSame, transcriptPath, writeTranscript } from "./transcript-file.ts";
+import { type Difference, saysTheSame, transcriptPath } from "./transcript-file.ts";
 
 export interface ProveOptions {
   /** The first of them is that whose outcomes pages show, unless only others are run. */
@@ -38,18 +36,12 @@ export interface ProveOptions {
   today: string;
 }
 
-export interface PageProof {
+export interface PageProof extends PageTranscript {
   file: string;
   /** How many. */
   samples: number;
-  /** Labels of the versions, beside the first, that they were run on this time. */
-  on: readonly string[];
   /** Of the transcript, relative to the site's folder. */
   path: string;
-  /** The transcript as it should be. */
-  text: string;
-  differences: Difference[];
-  problems: readonly Problem[];
   /** From the first sample's start to the last one's end, on whatever machine. */
   seconds: number;
 }
@@ -78,7 +70,6 @@ class Lane {
   }
 }
 
-/** Other machines wait for the first one's outcomes: they go on with the same one where sessions race. */
 async function provePageOnAll(
   page: PageSamples,
   lanes: ReadonlyMap<Machine, Lane>,
@@ -86,33 +77,42 @@ async function provePageOnAll(
 ): Promise<PageProof> {
   const { file, samples } = page;
   const known = options.transcripts.get(file);
-  const languages = new Set(samples.map(({ language }) => language));
-  const wanted = otherVersions(options.named, languages, page.floor);
+  const clock = new Clock();
+  const runs = await runPageOnAll(page, [...lanes.values()], clock, options);
+  const made = pageTranscript(page, runs, known, options.today);
+  return { file, samples: samples.length, path: transcriptPath(file), ...made, seconds: clock.seconds };
+}
+
+/** Other machines wait for the first one's outcomes: they go on with the same one where sessions race. */
+async function runPageOnAll(
+  page: PageSamples,
+  lanes: readonly Lane[],
+  clock: Clock,
+  options: ProveOptions,
+): Promise<PageRuns> {
+  const known = options.transcripts.get(page.file);
+  const wanted = otherVersions(options.named, languagesOf(page), page.floor);
   const isWanted = ({ machine: { version } }: Lane) =>
     version && wanted.some((one) => labelOf(one) === labelOf(version));
-  const all = [...lanes.values()];
-  const firstLane = all.find(({ machine }) => !machine.version);
-
-  const clock = new Clock();
+  const firstLane = lanes.find(({ machine }) => !machine.version);
   const first = firstLane
     ? await firstLane.run(() => clock.of(() => proveFirst(page, firstLane.machine, known, options)))
     : fromTranscript(page, known);
   const proving = { known: transcriptOf(first.runs) ?? known, explores: !options.check };
   const ran = await Promise.all(
-    all.filter(isWanted).map(async (lane) => {
+    lanes.filter(isWanted).map(async (lane) => {
       const { machine } = lane;
-      const runs = await lane.run(() =>
-        clock.of(() => provePage(page, { ...provingOf(page, machine, options), ...proving })),
-      );
-      return { machine, runs };
+      const prove = () => provePage(page, { ...provingOf(page, machine, options), ...proving });
+      return { machine, runs: await lane.run(() => clock.of(prove)) };
     }),
   );
-  const made = pageTranscript(
-    page,
-    { first, firstMachine: firstLane?.machine, ran, known, wanted, languages },
-    options,
-  );
-  return { file, samples: samples.length, path: transcriptPath(file), ...made, seconds: clock.seconds };
+  return { first, firstMachine: firstLane?.machine, ran, wanted };
+}
+
+/** A page's samples on all machines, to be compared with transcripts; see `pageTranscript`. */
+export function runPage(page: PageSamples, options: ProveOptions): Promise<PageRuns> {
+  const lanes = options.machines.map((machine) => new Lane(machine));
+  return runPageOnAll(page, lanes, new Clock(), options);
 }
 
 /** Measures from the first start to the last end. */
@@ -130,13 +130,6 @@ class Clock {
   get seconds(): number {
     return Math.max(0, this.#end - this.#start) / 1000;
   }
-}
-
-interface FirstRuns {
-  runs: readonly SampleRun[];
-  problems: readonly Problem[];
-  /** How often those came out the same that were run again, by index. */
-  repeated: ReadonlyMap<number, number>;
 }
 
 async function proveFirst(
@@ -178,65 +171,6 @@ function provingOf({ file }: PageSamples, machine: Machine, { siteDir, mayRunShe
 function transcriptOf(runs: readonly SampleRun[]): Pick<Transcript, "samples"> | undefined {
   const samples = runs.map(({ proven }): ProvenSample => proven ?? { digest: "", outcome: {} });
   return samples.length > 0 ? { samples } : undefined;
-}
-
-interface PageRuns {
-  first: FirstRuns;
-  firstMachine: Machine | undefined;
-  ran: readonly { machine: Machine; runs: SampleRun[] }[];
-  known: Transcript | undefined;
-  wanted: readonly Version[];
-  languages: ReadonlySet<SampleLanguage>;
-}
-
-function pageTranscript(
-  page: PageSamples,
-  { first, firstMachine, ran, known, wanted, languages }: PageRuns,
-  { today }: ProveOptions,
-): Pick<PageProof, "on" | "text" | "differences" | "problems"> {
-  const { samples } = page;
-  const on = ran.flatMap(({ machine: { version } }) => (version ? [labelOf(version)] : []));
-  const failed = (problems: readonly Problem[]) => ({ on, text: "", differences: [], problems });
-  if (first.problems.length > 0) return failed(first.problems);
-  // What was not run this time is as the transcript has it, unless the first version's outcomes have changed.
-  const runsOf = (keepsOthers: boolean) =>
-    wanted.flatMap((version): OtherRuns[] => {
-      const now = ran.find(({ machine }) => machine.version && labelOf(machine.version) === labelOf(version));
-      if (now) return [{ version, exact: exactVersion(version, now.machine), runs: now.runs }];
-      const runs = keepsOthers ? runsInTranscript(samples, known, version) : undefined;
-      return runs ? [{ version, exact: known?.alsoOn?.[labelOf(version)] ?? "", runs }] : [];
-    });
-  const shown = shownOutcomes(page, first.runs, runsOf(true));
-  if (!shown.ok) return failed(shown.problems);
-  const { proven, differences } = compare(samples, shown.value, known);
-  const others = runsOf(differences.length === 0);
-  const whole = proven.map((sample, index): ProvenSample => {
-    const [of, runs] = [samples[index], first.repeated.get(index)];
-    const [one, ...more] = of ? elsewhereOf(of, index, sample, others, known?.samples[index]) : [];
-    return { ...sample, ...(runs && { runs }), ...(one && { elsewhere: [one, ...more] }) };
-  });
-  const isWhole = firstMachine && ran.length === wanted.length;
-  const text = writeTranscript({
-    checked: isWhole || !known ? today : known.checked,
-    versions: firstMachine ? versionsOf(languages, firstMachine) : (known?.versions ?? {}),
-    ...(others.length > 0 && {
-      alsoOn: Object.fromEntries(others.map(({ version, exact }) => [labelOf(version), exact])),
-    }),
-    samples: whole,
-  });
-  const further = differencesElsewhere(samples, whole, known, on);
-  return { on, text, differences: [...differences, ...further], problems: problemsElsewhere(others) };
-}
-
-function exactVersion({ system }: Version, { server, node }: Machine): string {
-  return system === "PostgreSQL" ? server.version : node.version;
-}
-
-function versionsOf(languages: ReadonlySet<SampleLanguage>, { server, node }: Machine): Record<string, string> {
-  return {
-    ...(languages.has("sql") && { PostgreSQL: server.version }),
-    ...((languages.has("ts") || languages.has("js")) && { Node: node.version }),
-  };
 }
 
 /** The lines that went and those that came, in their order. */
