@@ -66,14 +66,23 @@ async function publish(
 function summaryFrom({ pages, feeds, indexed, read, advice, accepted, ledger }: WrittenSite): BuildSummary {
   const made = pages.filter(({ path }) => outputOf(path).endsWith(".html")).length;
   const added = ledger.added.length;
-  return { pages: made, feeds: feeds.length, indexed, withheld: read.withheld.length, advice, accepted, added };
+  return {
+    pages: made,
+    feeds: feeds.length,
+    indexed,
+    withheld: read.withheld.length,
+    advice,
+    accepted,
+    added,
+    due: read.due,
+  };
 }
 
 function report(summary: BuildSummary, options: BuildOptions, took: string): void {
-  const { advice, accepted, added } = summary;
+  const { advice, accepted, added, due } = summary;
   say(summaryOf(summary, advice, options.out, took), options);
   if (!options.isTrial && added > 0) say(newlyPublished(added), options);
-  reportFindings({ problems: [], warnings: advice, accepted }, options);
+  reportFindings({ problems: [], warnings: advice, accepted, due }, options);
 }
 
 /** Programs read what is printed as JSON. */

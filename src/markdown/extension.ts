@@ -1,6 +1,7 @@
 /** The shape that every Markdown extension has, and what it may read and note while a page is rendered. */
 import type { Env, MarkdownIt, Renderer, Token } from "markdown-it";
 import type { Body } from "../content/body.ts";
+import type { Directives } from "../content/directive.ts";
 import type { Drawing } from "../content/drawing.ts";
 import type { EmbedCard } from "../content/embed.ts";
 import type { Picture } from "../content/picture.ts";
@@ -10,6 +11,9 @@ import type { Rule } from "../content/problems/rule.ts";
 import type { Fence } from "../content/samples/fence.ts";
 import type { DigestedSample } from "../content/samples/sample.ts";
 import type { Transcript } from "../content/samples/transcript.ts";
+import { escapeMarkup } from "../content/text/escape.ts";
+import type { WordKey } from "../content/words/plurals.ts";
+import { type OwnWords, type Speech, speakerOf, type ValuesOf } from "../content/words/words.ts";
 import type { WholeBlock } from "./samples/whole-code.ts";
 import type { WordRules } from "./words-of-tokens.ts";
 
@@ -60,8 +64,10 @@ export interface MarkdownContext {
   path: string;
   /** The site's URL, with `/` at its end. */
   siteUrl: string;
-  /** BCP 47; decides the shape of quotation marks. */
+  /** BCP 47; decides the shape of quotation marks, and the words of the interface. */
   lang: string;
+  /** The site's own wording of those. */
+  ownWords?: OwnWords;
   /** Finds what a link or an image names, or why that leads nowhere. */
   resolve: (target: string) => Result<Target>;
   /** The picture that a file is, or why it can't be shown; undefined for a file that is none, which is shown as it is. */
@@ -70,6 +76,10 @@ export interface MarkdownContext {
   fileProblems?: (file: string, use: FileUse) => readonly Problem[];
   /** What is known of a film or a post elsewhere, by its address; undefined for what was never fetched. */
   embed?: (address: string) => EmbedCard | undefined;
+  /** The site's own directives; without this, a name that is not known may be one of them. */
+  directives?: Directives | undefined;
+  /** Of a directive of the site's own, the version; undefined for any other name. */
+  directiveVersion?: (name: string) => string | undefined;
   /** Draws a diagram's text, which begins at `start`; without it, diagrams are shown as their text. */
   draw?: (text: string, start: { file: string; line: number }) => Result<Drawing>;
   /** The text of a file beside the page; undefined for one that can't be read. */
@@ -101,6 +111,24 @@ export interface RenderEnv extends Env {
 export function envOf(env: Env | undefined): RenderEnv {
   // `renderMarkdown` alone calls markdown-it, and passes a RenderEnv.
   return env as RenderEnv;
+}
+
+/** The words of the interface in the language of the text. */
+export function speechIn(env: Env | undefined): Speech {
+  const { lang, ownWords = {} } = envOf(env).context;
+  return { language: lang, own: ownWords };
+}
+
+/** Says phrases as HTML, or as values of attributes. */
+type SpeakMarkup = <Key extends WordKey>(key: Key, ...values: ValuesOf<Key>) => string;
+
+export function speakIn(env: Env | undefined): SpeakMarkup {
+  return inMarkup(speechIn(env));
+}
+
+export function inMarkup(speech: Speech): SpeakMarkup {
+  const speak = speakerOf(speech);
+  return (key, ...values) => escapeMarkup(speak(key, ...values));
 }
 
 /** Notes a problem of the current page, found by a rule; `line` counts from 0 in its Markdown, as `token.map` does; see `Problem.written`. */

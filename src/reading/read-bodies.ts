@@ -10,6 +10,7 @@ import type { Picture } from "../content/picture.ts";
 import type { ProblemCollector } from "../content/problems/problem-collector.ts";
 import type { Result } from "../content/problems/result.ts";
 import type { Site } from "../content/site.ts";
+import { speechOf } from "../content/words/words.ts";
 import type { MarkdownContext } from "../markdown/extension.ts";
 import { renderMarkdown } from "../markdown/render.ts";
 import { drawDiagram } from "../pictures/diagrams.ts";
@@ -25,7 +26,7 @@ import type { Transcripts } from "./read-transcripts.ts";
 /** What is known of a site when its Markdown is read. */
 export interface BodyContext {
   readonly site: Site;
-  readonly tools: ReadTools;
+  readonly tools: Omit<ReadTools, "frontMatter">;
   readonly pictures: ReadonlyMap<string, Result<Picture>>;
   readonly fileProblems: FileProblems;
   readonly map: LinkMap;
@@ -95,7 +96,9 @@ export function makeBody(source: BodySource, context: BodyContext): MadeBody {
   return tools.bodies.bodyOf(facts, questionsOf(source, context), (asking) => {
     // A diagram is drawn from its text alone, in the site's face.
     const draw: MarkdownContext["draw"] = (text, start) => drawDiagram(text, start, tools);
-    const { body, samples, problems, fences } = renderMarkdown(source.markdown, { ...facts, ...asking, draw });
+    const directives = tools.directives?.known;
+    const rendered = renderMarkdown(source.markdown, { ...facts, ...asking, draw, directives });
+    const { body, samples, problems, fences } = rendered;
     return { body, samples, problems, syntax: Promise.all(fences.map(syntaxProblem)).then(withoutGaps) };
   });
 }
@@ -108,15 +111,19 @@ function factsOf(source: BodySource, { site, tools, transcripts, needsTranscript
   return {
     ...source,
     ...{ siteUrl: site.url, needsTranscript: needsTranscripts, face: tools.typeface.name },
+    ownWords: speechOf(site, source.lang).own,
     transcript: transcripts.known.get(source.file),
   };
 }
 
-function questionsOf({ file, path }: BodySource, { map, pictures, fileProblems, embeds }: BodyContext) {
+function questionsOf({ file, path }: BodySource, { map, pictures, fileProblems, embeds, tools }: BodyContext) {
+  const { known = {}, version } = tools.directives ?? {};
   return {
     resolve: resolverFor({ file, path }, map),
     picture: (file: string) => pictures.get(file),
     fileProblems,
+    // What is made without them is not what is made with none.
+    directiveVersion: (name: string) => (!tools.directives || Object.hasOwn(known, name) ? (version ?? "") : undefined),
     embed: (address: string) => embeds.get(address),
     readText: (file: string) => textOf(readFileSync(join(map.siteDir, file))),
   };

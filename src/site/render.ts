@@ -62,22 +62,27 @@ export async function render(
   const { content, feeds, observer, read } = site;
   const { theme } = read;
   const links = feeds.map((feed) => ({ ...linkOf(feed), documents: subscriptionsOf(feed) }));
+  const { language } = content.site;
   const view = { content, theme, feeds: observer.watch("feeds", links) };
   const rows = new Map(read.collections.map((row) => [row.name, row]));
   const pageOf = (entry: Entry) => (view: View) => rows.get(entry.collection)?.page(view, entry) ?? "";
   const wrong = problemPages(site, sourceOf);
   const isWrong = new Set(wrong.map(({ path }) => path));
   const toMake = [
-    ...content.entries.map((entry) => ({ path: entry.path, from: entry.file, of: [], make: pageOf(entry) })),
-    ...site.otherPages.map(({ path, of, make }) => ({ path, from: undefined, of, make })),
+    ...content.entries.map((entry) => ({
+      ...{ path: entry.path, language: entry.lang, from: entry.file },
+      ...{ of: [], make: pageOf(entry) },
+    })),
+    ...site.otherPages.map(({ path, of, make }) => ({ path, language, from: undefined, of, make })),
   ].filter(({ path }) => !isWrong.has(path));
 
+  const shownWrong = wrong.map((page) => ({ ...page, language: "en", from: undefined }));
   const renderOne = pageRenderer(site);
   const pages: RenderedPage[] = [];
   const faults = new Map<string, Problem>();
   progress.begin("Making pages", toMake.length);
-  for (const { path, from, of, make } of [...toMake, ...wrong.map((page) => ({ ...page, from: undefined }))]) {
-    const pageView = { ...view, path };
+  for (const { path, language, from, of, make } of [...toMake, ...shownWrong]) {
+    const pageView = { ...view, path, language };
     try {
       const file = outputOf(path);
       const made = maker.make(join(file), [from ?? "", of], () => renderOne(pageView, make(pageView)));

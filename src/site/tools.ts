@@ -2,20 +2,27 @@
 import { join } from "node:path";
 import { RecordStore } from "../cache/record-store.ts";
 import { type Collection, listPath } from "../content/collection.ts";
-import { inSentence } from "../content/naming.ts";
 import type { Progress } from "../content/progress.ts";
+import { type Speaking, speakerOf, speechOf } from "../content/words/words.ts";
 import { themeReader } from "../looks/read-theme.ts";
 import { Cache } from "../pictures/cache.ts";
 import { Typeface } from "../pictures/typeface.ts";
 import { KeptBodies } from "../reading/kept-bodies.ts";
+import { KeptFrontMatter } from "../reading/kept-front-matter.ts";
 import type { ReadTools } from "../reading/read-tools.ts";
-import { readTextFonts, type SearchWords } from "../theme/assets.ts";
+import { readTextFonts, type SiteWords } from "../theme/assets.ts";
+import { type ScriptName, scriptWords } from "../theme/script-words.ts";
+import { KeptWords } from "./kept-words.ts";
 
 export interface Tools {
   /** Has what was made in earlier builds. */
   readonly cache: Cache;
   /** Has the bodies of earlier builds. */
   readonly bodies: KeptBodies;
+  /** Has the front matter of earlier builds. */
+  readonly frontMatter: KeptFrontMatter;
+  /** Has the words of earlier builds' texts. */
+  readonly words: KeptWords;
   readonly progress?: Progress | undefined;
   /** Reads the site's theme, and remembers it for as long as its files are the same. */
   readonly readTheme: ReturnType<typeof themeReader>;
@@ -23,15 +30,22 @@ export interface Tools {
 
 /** `onLoaded` is called with the folders and files that the theme is in. */
 export function openTools(siteDir: string, onLoaded?: (paths: readonly string[]) => void): Tools {
-  return { ...caches(siteDir), readTheme: themeReader(onLoaded) };
+  return { ...caches(siteDir), words: new KeptWords(join(siteDir, ".cache/words")), readTheme: themeReader(onLoaded) };
 }
 
 /** Where search finds nothing, it links to the list of the first collection. */
-export function searchWords(table: readonly Collection[]): SearchWords {
-  const [first, ...others] = table.filter(({ isStandalone }) => !isStandalone);
-  const kinds = [first, ...others].map((collection) => collection?.labels.many ?? "pages");
-  const list = { name: `All ${kinds[0]}`, path: first ? listPath(first) : "/" };
-  return { name: `Search ${inSentence(kinds)}`, list };
+export function siteWords(table: readonly Collection[], site: Speaking): SiteWords {
+  const speak = speakerOf(speechOf(site, site.language));
+  const of = (script: ScriptName) => scriptWords([script], table, site);
+  const first = table.find(({ isStandalone }) => !isStandalone);
+  return {
+    scripts: {
+      ...{ site: of("site"), copy: of("copy") },
+      ...{ search: of("search"), "search-marks": of("search-marks") },
+    },
+    feed: { sheet: speak("feedSheet"), archive: speak("archiveSheet") },
+    listPath: first ? listPath(first) : "/",
+  };
 }
 
 /** The tools that reading needs, for a command that shows nothing: the face is ours whatever the site's theme is. */
@@ -39,10 +53,11 @@ export async function readTools(siteDir: string): Promise<ReadTools> {
   return { ...caches(siteDir), typeface: new Typeface(await readTextFonts()) };
 }
 
-function caches(siteDir: string): Pick<Tools, "cache" | "bodies"> {
+function caches(siteDir: string): Pick<Tools, "cache" | "bodies" | "frontMatter"> {
   const folder = join(siteDir, ".cache");
   return {
     cache: new Cache(join(folder, "pictures")),
     bodies: new KeptBodies(new RecordStore(join(folder, "bodies"))),
+    frontMatter: new KeptFrontMatter(join(folder, "words/front-matter")),
   };
 }

@@ -12,6 +12,7 @@ import { writeShareImages } from "../pictures/share-images.ts";
 import { writePictures } from "../pictures/write-pictures.ts";
 import { headersFile } from "../publish/headers-file.ts";
 import { textOf } from "../publish/ledger-file.ts";
+import { laterWords } from "../theme/script-words.ts";
 import type { OutputRecord } from "./kept-output.ts";
 import { Output } from "./output.ts";
 import type { RenderedSite } from "./render.ts";
@@ -51,17 +52,21 @@ export async function write(
   const found = search ? await (site.search ?? makeSearchFiles(site, maker, outDir)) : success({ pages: 0 });
   if (!found.ok) return found;
   output.takeKept();
+  tools.words.save(site.read.options.preview);
   const files = new Set([...pages.map(({ path }) => join(outputOf(path))), ...output.files]);
   if (before) await removeGone(before.files, files, outDir);
   return success({ ...site, files, record: maker.recordOf(outDir), indexed: found.value.pages });
 }
 
 async function writeFiles({ content, documents, ledger, pages, read }: RenderedSite, tools: Tools, output: Output) {
-  const { siteDir, preview } = read.options;
+  const { siteDir, preview, drafts } = read.options;
   const { assets: looks, typeface } = read.theme;
   await forEachAtOnce(looks.files, ({ path, contents }) => output.putBytes(path, contents));
   // Eleventy would keep the texts of all that it writes, and the archives hold every entry three times.
   await forEachAtOnce(documents, (document) => output.putText(document.path, document.of, document.write));
+  const languages = new Set(content.entries.map(({ lang }) => lang));
+  const words = [...languages].flatMap((language) => laterWords(content, language) ?? []);
+  await forEachAtOnce(words, ({ path, text }) => output.putText(path, text, () => text));
   const asMarkdown = markdownWriter(content);
   const isMade = new Set(pages.map(({ from }) => from));
   const entries = content.entries.filter(({ file }) => isMade.has(file));
@@ -74,7 +79,8 @@ async function writeFiles({ content, documents, ledger, pages, read }: RenderedS
   const shareImages = pages.flatMap(({ shareImage }) => shareImage ?? []);
   await writeShareImages(shareImages, { cache: tools.cache, typeface }, output.putNamed);
   if (preview) return;
-  await output.putBytes(`/${BUILT_LIST}`, Buffer.from(textOf(ledger.now)));
+  // Drafts are never noted as published.
+  if (!drafts) await output.putBytes(`/${BUILT_LIST}`, Buffer.from(textOf(ledger.now)));
   const guarded = pages.flatMap(({ path, allowed }) => (allowed ? [[path, allowed] as const] : []));
   await output.putBytes("/_headers", Buffer.from(headersFile(content.site, guarded, looks.searchWorker)));
 }

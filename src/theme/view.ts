@@ -10,6 +10,8 @@ export interface View {
   readonly feeds: readonly FeedLink[];
   /** The page's site-relative path. */
   readonly path: string;
+  /** The page's (BCP 47), which its words are in: that of what it shows, or the site's. */
+  readonly language: string;
 }
 
 export interface FeedLink {

@@ -15,15 +15,17 @@ export function renderAll(content: Content): Map<string, string> {
   const feeds = feedsOf(content);
   const documents = feedDocuments(content.site, feeds);
   const links = feeds.map((feed) => ({ ...feed, documents: subscriptionsOf(feed) }));
-  const at = (path: string, make: (view: View) => Page | string) => {
-    const view = { content, theme: TINY_THEME, feeds: links, path };
+  const at = (path: string, make: (view: View) => Page | string, language = content.site.language) => {
+    const view = { content, theme: TINY_THEME, feeds: links, path, language };
     const page = make(view);
     return [path, typeof page === "string" ? page : renderPage(view, page).html] as const;
   };
   return new Map([
     ...otherPages(content, feeds, documents, collections).map(({ path, make }) => at(path, make)),
     ...documents.map(({ path, write }) => [path, write()] as const),
-    ...content.entries.map((entry) => at(entry.path, (view) => collectionNamed(entry.collection).page(view, entry))),
+    ...content.entries.map((entry) =>
+      at(entry.path, (view) => collectionNamed(entry.collection).page(view, entry), entry.lang),
+    ),
   ]);
 }
 

@@ -1,4 +1,6 @@
 /** How a sample looks that is cut: one listing under one title, with each answer below its statement. */
+
+import { type Speech, speakerOf } from "../../content/words/words.ts";
 import { captionHtml, codeHtml, labelOf, plainCode, plainTitle, scrollsAs } from "../code.ts";
 import type { FenceInfo } from "../fence.ts";
 import type { Medium } from "../medium.ts";
@@ -11,13 +13,17 @@ export function cutSampleHtml(
   elsewhere: readonly Elsewhere[],
   info: FenceInfo,
   medium: Medium,
+  speech: Speech,
 ): string {
   const isPage = medium === "page";
+  const speak = speakerOf(speech);
+  const placeOf = (index: number) =>
+    speak("codePart", { code: labelOf(info, speech), part: index + 1, count: pieces.length });
   const parts = pieces.map((piece, index) => {
-    const code = isPage ? pieceHtml(piece, info, `${index + 1} of ${pieces.length}`) : plainCode(piece.code);
+    const code = isPage ? pieceHtml(piece, info, placeOf(index)) : plainCode(piece.code);
     const { results, places } = piece;
     const others = elsewhereIn(elsewhere, places, index === pieces.length - 1);
-    return code + outcomeHtml({ outcome: { results }, elsewhere: others }, medium);
+    return code + outcomeHtml({ outcome: { results }, elsewhere: others }, medium, speech);
   });
   if (!isPage) return plainTitle(info) + parts.join("");
   const numbers = info.flags.has("numbers") ? " numbers" : "";
@@ -28,5 +34,5 @@ function pieceHtml({ before, code, firstLine }: Piece, info: FenceInfo, place: s
   // Empty lines are copied and counted, though nobody sees them.
   const gap = before.replace(/.*\n/g, (line) => `<span class="gap line">${line}</span>`);
   const html = gap + codeHtml(code, info, firstLine);
-  return `<pre ${scrollsAs(`${labelOf(info)}, ${place}`)}><code>${html}</code></pre>\n`;
+  return `<pre ${scrollsAs(place)}><code>${html}</code></pre>\n`;
 }

@@ -6,7 +6,7 @@ import { isPlan, type Outcome, type ProvenSample, type StatementResult } from ".
 import { systemOf, versionsText } from "../../content/samples/version.ts";
 import { escapeMarkup } from "../../content/text/escape.ts";
 import { comparedLines } from "../../content/text/line-difference.ts";
-import { say } from "../../content/words/words.ts";
+import type { Speak } from "../../content/words/words.ts";
 import { type Medium, on } from "../medium.ts";
 
 /** Other versions, and what came out there. */
@@ -18,21 +18,21 @@ export interface Elsewhere {
 }
 
 /** Of a sample that one version alone runs, it says which. */
-export function elsewhereOf(sample: Sample, known: ProvenSample | undefined, lang: string): Elsewhere[] {
-  const range = rangeText(sample, lang);
+export function elsewhereOf(sample: Sample, known: ProvenSample | undefined, speak: Speak): Elsewhere[] {
+  const range = rangeText(sample, speak);
   const others = known?.elsewhere?.map((other): Elsewhere => {
     const label = versionsText(other.on);
-    if (other.unknown) return { label: say(lang, "unknownOn", { versions: label }).text, outcome: undefined };
+    if (other.unknown) return { label: speak("unknownOn", { versions: label }), outcome: undefined };
     return { label, outcome: wholeOutcome(other, {}) };
   });
   return [...(range ? [{ label: range, outcome: undefined }] : []), ...(others ?? [])];
 }
 
-function rangeText({ language, since, before }: Sample, lang: string): string {
+function rangeText({ language, since, before }: Sample, speak: Speak): string {
   const system = systemOf(language) ?? "PostgreSQL";
-  const from = since === undefined ? [] : [say(lang, "sinceVersion", { version: `${system} ${since}` }).text];
-  const to = before === undefined ? [] : [say(lang, "beforeVersion", { version: `${system} ${before}` }).text];
-  return [...from, ...to].join(", ");
+  const from = since === undefined ? [] : [speak("sinceVersion", { version: `${system} ${since}` })];
+  const to = before === undefined ? [] : [speak("beforeVersion", { version: `${system} ${before}` })];
+  return [...from, ...to].join(speak("comma"));
 }
 
 /** Those of a piece of a sample, which has the results whose places are given; nothing where all of them are the same. */
@@ -80,8 +80,8 @@ function changedPlan(result: StatementResult, shown: StatementResult | undefined
 }
 
 /** For the page's Markdown. */
-export function elsewhereText(elsewhere: readonly Elsewhere[]): string {
+export function elsewhereText(elsewhere: readonly Elsewhere[], speak: Speak): string {
   return elsewhere
-    .map(({ label, outcome }) => (outcome ? `\n${label}:\n\n${outcomeText(outcome)}` : `\n${label}\n`))
+    .map(({ label, outcome }) => (outcome ? `\n${label}:\n\n${outcomeText(outcome, speak)}` : `\n${label}\n`))
     .join("");
 }

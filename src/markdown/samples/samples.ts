@@ -6,8 +6,9 @@ import { proofOf } from "../../content/samples/proof.ts";
 import { type DigestedSample, digestOf } from "../../content/samples/sample.ts";
 import { readTimeline, timelineProblems } from "../../content/samples/timeline.ts";
 import type { Outcome } from "../../content/samples/transcript.ts";
-import { checkMarkedLines, fenceOf, titleOf, titleOfToken } from "../code.ts";
-import { type Extension, envOf, noteProblem, type RenderEnv } from "../extension.ts";
+import { type Speech, speakerOf } from "../../content/words/words.ts";
+import { checkMarks, fenceOf, titleOf, titleOfToken } from "../code.ts";
+import { type Extension, envOf, noteProblem, type RenderEnv, speechIn } from "../extension.ts";
 import type { FenceInfo } from "../fence.ts";
 import type { Medium } from "../medium.ts";
 import { tokenKey } from "../token-key.ts";
@@ -26,14 +27,16 @@ import { wholeBlockOf } from "./whole-code.ts";
 export const samples: Extension = {
   parse: (md) => md.core.ruler.push("samples", takeSamples),
   page: {
-    outcome: (tokens, index) => outcomeHtml(shownKey.need(tokens[index]), "page"),
-    pieces: (tokens, index) => cutHtml(tokens[index], "page"),
-    timeline: (tokens, index) => timelineHtml(tokenAt(tokens, index).content, shownKey.need(tokens[index]), "page"),
+    outcome: (tokens, index, _options, env) => outcomeHtml(shownKey.need(tokens[index]), "page", speechIn(env)),
+    pieces: (tokens, index, _options, env) => cutHtml(tokens[index], "page", speechIn(env)),
+    timeline: (tokens, index, _options, env) =>
+      timelineHtml(tokenAt(tokens, index).content, shownKey.need(tokens[index]), "page", speechIn(env)),
   },
   feed: {
-    outcome: (tokens, index) => outcomeHtml(shownKey.need(tokens[index]), "feed"),
-    pieces: (tokens, index) => cutHtml(tokens[index], "feed"),
-    timeline: (tokens, index) => timelineHtml(tokenAt(tokens, index).content, shownKey.need(tokens[index]), "feed"),
+    outcome: (tokens, index, _options, env) => outcomeHtml(shownKey.need(tokens[index]), "feed", speechIn(env)),
+    pieces: (tokens, index, _options, env) => cutHtml(tokens[index], "feed", speechIn(env)),
+    timeline: (tokens, index, _options, env) =>
+      timelineHtml(tokenAt(tokens, index).content, shownKey.need(tokens[index]), "feed", speechIn(env)),
   },
   text: { outcome: SILENT, pieces: titleOfToken, timeline: titleOfToken },
   code: { pieces: ({ content }) => content, timeline: ({ content }) => content },
@@ -41,8 +44,8 @@ export const samples: Extension = {
 
 const piecesKey = tokenKey<Piece[]>("pieces");
 
-function cutHtml(token: Token | undefined, medium: Medium): string {
-  return cutSampleHtml(piecesKey.need(token), shownKey.need(token).elsewhere ?? [], fenceOf(token), medium);
+function cutHtml(token: Token | undefined, medium: Medium, speech: Speech): string {
+  return cutSampleHtml(piecesKey.need(token), shownKey.need(token).elsewhere ?? [], fenceOf(token), medium, speech);
 }
 
 function takeSamples(state: StateCore): void {
@@ -52,7 +55,7 @@ function takeSamples(state: StateCore): void {
     if (token.type !== "fence") return [token];
     const info = fenceOf(token);
     const source = readSource(token, info, env);
-    checkMarkedLines(token, info, env);
+    checkMarks(token, info, env);
     env.notes.blocks.push(wholeBlockOf(token, info));
     noteFence(token, info, source.code, env);
     if (!info.flags.has("proof")) return [token];
@@ -91,7 +94,7 @@ function proven(state: StateCore, token: Token, { info, sample, goesOn }: TakenS
   env.notes.samples.push(sample);
   if (flags.has("hidden")) return [];
   const outcome = known && (goesOn ? known.outcome : asLast(known.outcome));
-  const elsewhere = elsewhereOf(sample, known, env.context.lang);
+  const elsewhere = elsewhereOf(sample, known, speakerOf(speechIn(env)));
   const shown: Shown = { outcome, elsewhere, title: titleOf(info) };
   if (sample.timeline) {
     token.type = "timeline";
@@ -125,17 +128,19 @@ function noteParts(
   { type, content }: Token,
   { outcome, elsewhere = [] }: Shown,
   pieces: Piece[],
-  { notes }: RenderEnv,
+  env: RenderEnv,
 ): void {
+  const { notes } = env;
+  const speak = speakerOf(speechIn(env));
   const block = notes.blocks.at(-1);
   if (!block || !outcome) return;
   block.parts =
     type === "pieces"
       ? pieces.map(({ code, results, places }, index) => {
           const others = elsewhereIn(elsewhere, places, index === pieces.length - 1);
-          return { code, outcome: outcomeText({ results }) + elsewhereText(others) };
+          return { code, outcome: outcomeText({ results }, speak) + elsewhereText(others, speak) };
         })
-      : [{ code: content, outcome: outcomeText(outcome) + elsewhereText(elsewhere) }];
+      : [{ code: content, outcome: outcomeText(outcome, speak) + elsewhereText(elsewhere, speak) }];
 }
 
 /** What can be read without being run is read later: see `checks/syntax.ts`. */

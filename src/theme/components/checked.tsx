@@ -3,6 +3,7 @@ import { momentOf } from "../../content/date.ts";
 import type { Proof } from "../../content/samples/proof.ts";
 import { versionsText } from "../../content/samples/version.ts";
 import type { View } from "../view.ts";
+import { textOf } from "../words.ts";
 import { Say } from "./say.tsx";
 
 /** "14 samples, on PostgreSQL 18.4 and Node 24.21.0, November 22, 2026". */
@@ -16,20 +17,22 @@ export function Checked({ view, proof }: { view: View; proof: Proof }): JSX.Elem
       <Say view={view} phrase="samples" values={{ count: samples }} />
       {on.length > 0 && (
         <>
-          , <Say view={view} phrase="runOn" values={{ versions: new Intl.ListFormat(site.language).format(on) }} />
+          {textOf(view, "comma")}
+          <Say view={view} phrase="runOn" values={{ versions: new Intl.ListFormat(view.language).format(on) }} />
         </>
       )}
       {all && (
         <>
-          ,{" "}
-          <Say
-            view={view}
-            phrase={differing > 0 ? "sameButFor" : "sameOn"}
-            values={{ versions: versionsText(all), count: differing }}
-          />
+          {textOf(view, "comma")}
+          {differing > 0 ? (
+            <Say view={view} phrase="sameButFor" values={{ versions: versionsText(all), count: differing }} />
+          ) : (
+            <Say view={view} phrase="sameOn" values={{ versions: versionsText(all) }} />
+          )}
         </>
       )}
-      , <Time moment={momentOf(checked, site.timeZone)} language={site.language} />
+      {textOf(view, "comma")}
+      <Time moment={momentOf(checked, site.timeZone)} language={view.language} />
     </>
   );
 }
