@@ -62,7 +62,7 @@ export function majorOf(version: string): number {
 /** What runs samples of a language; shells go with the first of all versions. */
 export function systemOf(language: SampleLanguage): System | undefined {
   if (language === "sql") return "PostgreSQL";
-  return language === "sh" ? undefined : "Node";
+  return language === "ts" || language === "js" ? "Node" : undefined;
 }
 
 /** Whether a sample is one of those that run where these major versions are. */
