@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { outputOf } from "../content/address.ts";
 import type { Entry } from "../content/entry.ts";
+import { groupBy } from "../content/group-by.ts";
 import type { ShareImage, ShareLook, ShareText } from "../content/page-needs.ts";
 import type { SourceOf } from "../content/problems/code-frame.ts";
 import type { Problem } from "../content/problems/problem.ts";
@@ -63,7 +64,8 @@ export async function render(
   const { theme } = read;
   const links = feeds.map((feed) => ({ ...linkOf(feed), documents: subscriptionsOf(feed) }));
   const { language } = content.site;
-  const view = { content, theme, feeds: observer.watch("feeds", links) };
+  const byHome = groupBy(links, ({ home }) => home);
+  const view = { content, theme, feeds: observer.watch("feeds", links), feedsOf: observer.watchMap("feedsOf", byHome) };
   const rows = new Map(read.collections.map((row) => [row.name, row]));
   const pageOf = (entry: Entry) => (view: View) => rows.get(entry.collection)?.page(view, entry) ?? "";
   const wrong = problemPages(site, sourceOf);
