@@ -4,6 +4,7 @@ import { AUTHORS_PATH } from "../content/author.ts";
 import { type Content, redirectsOf } from "../content/content.ts";
 import { listsByDate, yearPagesOf } from "../content/listing.ts";
 import type { NumberedWords } from "../content/numbered-words.ts";
+import { provenVersions, VERSIONS_PATH } from "../content/proven-versions.ts";
 import type { Redirect } from "../content/redirect.ts";
 import { hasPart, type SitePart } from "../content/site-parts.ts";
 import { type PlacedRedirect, standInOf } from "../content/stand-in.ts";
@@ -76,6 +77,7 @@ function listPages(
   const { site, lists, tags, authors, entries } = content;
   const has = (part: SitePart) => hasPart(site, part);
   const hasHome = entries.some(({ path }) => path === "/");
+  const versions = provenVersions(entries);
   const ownListOf = new Map(collections.map(({ name, list }) => [name, list]));
   return [
     ...(hasHome ? [] : [page("/", (view) => view.theme.pages.home(view))]),
@@ -89,6 +91,8 @@ function listPages(
     ...tags.map((tag) => page(tag.path, (view) => view.theme.pages.tag(view, tag))),
     ...(authors.length > 0 ? [page(AUTHORS_PATH, (view) => view.theme.pages.authors(view))] : []),
     ...authors.map((author) => page(author.path, (view) => view.theme.pages.author(view, author))),
+    ...(versions.length > 0 ? [page(VERSIONS_PATH, (view) => view.theme.pages.versions(view))] : []),
+    ...versions.map((version) => page(version.path, (view) => view.theme.pages.version(view, version))),
     ...(has("feeds") ? [page("/subscribe/", (view) => view.theme.pages.subscribe(view))] : []),
     ...(has("terms")
       ? [page("/search/terms/", (view) => view.theme.pages.terms(view, termIndex(content, words)))]

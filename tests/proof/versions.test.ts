@@ -134,7 +134,9 @@ describe("a page", () => {
   it("counts the samples that differ", () => {
     expect(render(proved.transcript as Transcript).body.proof).toMatchObject({
       on: ["PostgreSQL 18", "Node 24", "PostgreSQL 14", "Node 26"],
-      differing: 1,
+      differing: [
+        { name: "SELECT any_value(state) AS state FROM job WHERE id < 2;", on: ["PostgreSQL 14"], unknown: [] },
+      ],
     });
   });
 });

@@ -2,7 +2,7 @@
 import type { StateCore, Token } from "markdown-it";
 import { by } from "../../content/problems/rule.ts";
 import { outcomeText } from "../../content/samples/outcome-text.ts";
-import { proofOf } from "../../content/samples/proof.ts";
+import { proofOf, type SamplePlace } from "../../content/samples/proof.ts";
 import { type DigestedSample, digestOf } from "../../content/samples/sample.ts";
 import { readTimeline, timelineProblems } from "../../content/samples/timeline.ts";
 import type { Outcome } from "../../content/samples/transcript.ts";
@@ -51,7 +51,10 @@ function cutHtml(token: Token | undefined, medium: Medium, speech: Speech): stri
 function takeSamples(state: StateCore): void {
   const env = envOf(state.env);
   let digest = "";
+  let anchor: string | undefined;
+  const places: SamplePlace[] = [];
   state.tokens = state.tokens.flatMap((token, index, tokens) => {
+    if (token.type === "heading_open") anchor = String(token.attrGet("id") ?? "") || anchor;
     if (token.type !== "fence") return [token];
     const info = fenceOf(token);
     const source = readSource(token, info, env);
@@ -62,6 +65,7 @@ function takeSamples(state: StateCore): void {
     const sample = sampleOfFence(token, info, source.code, env);
     if (!sample) return [token];
     digest = digestOf(sample, digest);
+    places.push({ name: titleOf(info) ?? firstLineOf(source.code), ...(anchor && { anchor }) });
     return proven(state, token, { info, sample: { ...sample, digest }, goesOn: goesOn(tokens.slice(index + 1)) });
   });
   const { notes, context } = env;
@@ -70,8 +74,12 @@ function takeSamples(state: StateCore): void {
     noteProblem(env, "proof", 0, "the page has fewer samples than were proven", "run npm run prove");
   }
   if (notes.samples.length > 0 && context.transcript) {
-    notes.proof = { ...proofOf(context.transcript), samples: notes.samples.length };
+    notes.proof = proofOf(context.transcript, places);
   }
+}
+
+function firstLineOf(code: string): string {
+  return code.trim().split("\n")[0] ?? "";
 }
 
 interface TakenSample {

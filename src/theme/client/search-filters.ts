@@ -20,6 +20,7 @@ export const FILTERS: Record<string, ScriptKey> = {
   year: "year",
   language: "language",
   checked: "checkedAgainst",
+  holds: "holdsOn",
 };
 
 const ORDERS: Query["order"][] = ["relevance", "date"];

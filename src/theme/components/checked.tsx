@@ -1,8 +1,9 @@
 import type { JSX } from "preact";
 import { momentOf } from "../../content/date.ts";
+import { VERSIONS_PATH } from "../../content/proven-versions.ts";
 import type { Proof } from "../../content/samples/proof.ts";
 import { versionsText } from "../../content/samples/version.ts";
-import type { View } from "../view.ts";
+import { href, type View } from "../view.ts";
 import { textOf } from "../words.ts";
 import { Say } from "./say.tsx";
 
@@ -10,7 +11,7 @@ import { Say } from "./say.tsx";
 export function Checked({ view, proof }: { view: View; proof: Proof }): JSX.Element {
   const { site } = view.content;
   const { Time } = view.theme.components;
-  const { samples, versions, checked, on: all, differing = 0 } = proof;
+  const { samples, versions, checked, on: all, differing = [] } = proof;
   const on = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   return (
     <>
@@ -24,11 +25,13 @@ export function Checked({ view, proof }: { view: View; proof: Proof }): JSX.Elem
       {all && (
         <>
           {textOf(view, "comma")}
-          {differing > 0 ? (
-            <Say view={view} phrase="sameButFor" values={{ versions: versionsText(all), count: differing }} />
-          ) : (
-            <Say view={view} phrase="sameOn" values={{ versions: versionsText(all) }} />
-          )}
+          <a href={href(view, VERSIONS_PATH)}>
+            {differing.length > 0 ? (
+              <Say view={view} phrase="sameButFor" values={{ versions: versionsText(all), count: differing.length }} />
+            ) : (
+              <Say view={view} phrase="sameOn" values={{ versions: versionsText(all) }} />
+            )}
+          </a>
         </>
       )}
       {textOf(view, "comma")}
