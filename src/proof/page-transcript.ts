@@ -2,7 +2,7 @@
 import type { Problem } from "../content/problems/problem.ts";
 import type { SampleLanguage } from "../content/samples/sample.ts";
 import type { ProvenSample, Transcript } from "../content/samples/transcript.ts";
-import { labelOf, type Version } from "../content/samples/version.ts";
+import { labelOf, labelsOf, type Version } from "../content/samples/version.ts";
 import type { Machine } from "./machine.ts";
 import { differencesElsewhere, elsewhereOf } from "./other-outcomes.ts";
 import { type OtherRuns, problemsElsewhere, runsInTranscript, shownOutcomes } from "./other-runs.ts";
@@ -66,9 +66,13 @@ export function pageTranscript(
     return { ...sample, ...(runs && { runs }), ...(one && { elsewhere: [one, ...more] }) };
   });
   const isWhole = firstMachine && ran.length === wanted.length;
+  const versions = firstMachine ? versionsOf(languagesOf(page), firstMachine) : (known?.versions ?? {});
+  const labels = [...labelsOf(versions), ...others.map(({ version }) => labelOf(version))];
+  const provenOn = Object.fromEntries(labels.map((label) => [label, known?.provenOn?.[label] ?? today]));
   const text = writeTranscript({
     checked: isWhole || !known ? today : known.checked,
-    versions: firstMachine ? versionsOf(languagesOf(page), firstMachine) : (known?.versions ?? {}),
+    versions,
+    ...(others.length > 0 && { provenOn }),
     ...(others.length > 0 && {
       alsoOn: Object.fromEntries(others.map(({ version, exact }) => [labelOf(version), exact])),
     }),

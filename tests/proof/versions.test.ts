@@ -396,6 +396,17 @@ describe("thirty lies are caught", () => {
     expect(pageTranscript(page, runs, sealedAgain(change), "2026-01-01").differences.length).toBeGreaterThan(0);
   });
 
+  it("and the day on which the page was first run on a version stays", () => {
+    const known = sealedAgain((transcript) => {
+      transcript.provenOn = { "PostgreSQL 18": "2025-10-01" };
+    });
+    const { provenOn } = JSON.parse(pageTranscript(page, runs, known, "2026-03-03").text);
+    expect(provenOn).toEqual({
+      ...{ "PostgreSQL 18": "2025-10-01", "Node 24": "2026-03-03" },
+      ...{ "PostgreSQL 14": "2026-03-03", "Node 26": "2026-03-03" },
+    });
+  });
+
   it("and the truth is not", () => {
     expect(pageTranscript(page, runs, proved.transcript, "2026-01-01").differences).toEqual([]);
   });

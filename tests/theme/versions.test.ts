@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Content } from "../../src/content/content.ts";
 import { provenVersions } from "../../src/content/proven-versions.ts";
 import type { Proof } from "../../src/content/samples/proof.ts";
+import { feedsOf } from "../../src/feeds/feeds.ts";
 import { searchDocuments } from "../../src/search/documents.ts";
 import { attributeOf, elementsIn, elementsWith, parsePage, textOf } from "../support/html.ts";
 import { tinyContent } from "../support/tiny-content.ts";
@@ -15,6 +16,15 @@ const PROOFS: Record<string, Proof> = {
     differing: [
       { name: "SELECT <any_value>;", anchor: "late", on: ["PostgreSQL 14"], unknown: [] },
       { name: "SELECT 2;", on: ["PostgreSQL 17", "PostgreSQL 14"], unknown: ["PostgreSQL 14"] },
+    ],
+    changes: [
+      { version: "PostgreSQL 18", before: "PostgreSQL 17", day: "2026-01-02", samples: [{ name: "SELECT 2;" }] },
+      {
+        version: "PostgreSQL 17",
+        before: "PostgreSQL 14",
+        day: "2026-01-01",
+        samples: [{ name: "<b>", anchor: "late" }],
+      },
     ],
   },
   b: { ...RUN, samples: 1, on: ["PostgreSQL 18", "PostgreSQL 17"], differing: [] },
@@ -91,4 +101,25 @@ it("search finds an entry by the versions on which all of it holds", () => {
   expect(holds("/posts/a/")).toEqual(["PostgreSQL 18"]);
   expect(holds("/posts/b/")).toEqual(["PostgreSQL 18", "PostgreSQL 17"]);
   expect(holds("/posts/c/")).toEqual([]);
+});
+
+it("a feed tells what each version changed, on the day on which the entry was first run on it", () => {
+  const feed = feedsOf(content).find(({ path }) => path === "/versions/");
+  const told = feed?.items.map(({ id, title, summary, published, html }) => ({
+    ...{ id: id.replace(/^.*?(?=\/versions)/, ""), title, summary },
+    ...{ day: published.toISOString().slice(0, 10), html: html?.() },
+  }));
+  expect(told).toEqual([
+    {
+      ...{ id: "/versions/postgresql-18", title: "The a: PostgreSQL 18", day: "2026-01-02" },
+      summary: "1 sample gives something else than on PostgreSQL 17.",
+      html: expect.stringContaining('<a href="https://tiny.example/posts/a/"><code>SELECT 2;</code></a>'),
+    },
+    {
+      ...{ id: "/versions/postgresql-17", title: "The a: PostgreSQL 17", day: "2026-01-01" },
+      summary: "1 sample gives something else than on PostgreSQL 14.",
+      html: expect.stringContaining('<a href="https://tiny.example/posts/a/#late"><code>&lt;b&gt;</code></a>'),
+    },
+  ]);
+  expect(feedsOf(tinyContent({ posts })).map(({ path }) => path)).not.toContain("/versions/");
 });

@@ -149,6 +149,8 @@ export const Transcript = z.strictObject({
   versions: Versions,
   /** Other versions that they ran on, by label, the newest first: `{ "PostgreSQL 17": "17.10" }`. */
   alsoOn: Versions.optional(),
+  /** The day on which the page was first run on each of the versions, by label. */
+  provenOn: z.record(Recorded, DateText).optional(),
   samples: z.array(ProvenSample),
   /** A digest of all the rest, which shows that nobody edited the transcript. */
   seal: Recorded,
@@ -165,9 +167,9 @@ export function isPlan({ columns }: StatementResult): boolean {
   return columns?.length === 1 && columns[0]?.name === "QUERY PLAN";
 }
 
-export function sealOf({ checked, versions, alsoOn, samples }: Omit<Transcript, "seal">): string {
+export function sealOf({ checked, versions, alsoOn, provenOn, samples }: Omit<Transcript, "seal">): string {
   return createHash("sha256")
-    .update(JSON.stringify([checked, versions, samples, ...(alsoOn ? [alsoOn] : [])]))
+    .update(JSON.stringify([checked, versions, samples, ...(alsoOn ? [alsoOn] : []), ...(provenOn ? [provenOn] : [])]))
     .digest("hex")
     .slice(0, 16);
 }

@@ -27,6 +27,11 @@ export function labelOf({ system, major }: Version): string {
   return `${system} ${major}`;
 }
 
+/** Of versions as a transcript has them: `{ PostgreSQL: "18.4" }`. */
+export function labelsOf(versions: Readonly<Record<string, string>>): string[] {
+  return Object.entries(versions).map(([system, version]) => `${system} ${majorOf(version)}`);
+}
+
 /** `PostgreSQL 14–16, 18, Node 24`: by system, the oldest first, and neighbours in one. */
 export function versionsText(labels: readonly string[]): string {
   const versions = labels.flatMap((label) => versionOf(label) ?? []);

@@ -40,6 +40,12 @@ export const de: Words<"de"> = {
   unknown: "unbekannt",
   versions: "Versionen",
   allVersions: "Alle Versionen",
+  versionsFeedAbout: "was Beispiele mit einer neueren Version anderes ergeben",
+  versionOf: "{title}: {version}",
+  changedSince: {
+    one: "{count} Beispiel ergibt etwas anderes als mit {version}.",
+    other: "{count} Beispiele ergeben etwas anderes als mit {version}.",
+  },
   versionsAbout: "Was Beispiele mit welcher Version ergeben.",
   versionAbout: "Was mit {version} anders ist.",
   differing: { one: "{count} Beispiel ergibt etwas anderes", other: "{count} Beispiele ergeben etwas anderes" },

@@ -45,6 +45,12 @@ export const en = {
   unknown: "unknown",
   versions: "Versions",
   allVersions: "All versions",
+  versionsFeedAbout: "what samples give on a newer version, where that is something else",
+  versionOf: "{title}: {version}",
+  changedSince: {
+    one: "{count} sample gives something else than on {version}.",
+    other: "{count} samples give something else than on {version}.",
+  },
   versionsAbout: "What samples give on which version.",
   versionAbout: "What is different on {version}.",
   differing: { one: "{count} sample gives something else", other: "{count} samples give something else" },
