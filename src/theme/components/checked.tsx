@@ -3,7 +3,7 @@ import { momentOf } from "../../content/date.ts";
 import { VERSIONS_PATH } from "../../content/proven-versions.ts";
 import type { Proof } from "../../content/samples/proof.ts";
 import { versionsText } from "../../content/samples/version.ts";
-import { href, type View } from "../view.ts";
+import { hrefIn, type View } from "../view.ts";
 import { textOf } from "../words.ts";
 import { Say } from "./say.tsx";
 
@@ -25,7 +25,7 @@ export function Checked({ view, proof }: { view: View; proof: Proof }): JSX.Elem
       {all && (
         <>
           {textOf(view, "comma")}
-          <a href={href(view, VERSIONS_PATH)}>
+          <a href={hrefIn(view, VERSIONS_PATH)}>
             {differing.length > 0 ? (
               <Say view={view} phrase="sameButFor" values={{ versions: versionsText(all), count: differing.length }} />
             ) : (

@@ -1,12 +1,13 @@
 /** `/versions/` and `/versions/<system>/<major>/`: what samples give on which version. */
 import type { JSX } from "preact";
+import { pathIn } from "../../content/editions.ts";
 import type { Entry } from "../../content/entry.ts";
 import { type ProvenVersion, provenVersions, VERSIONS_PATH } from "../../content/proven-versions.ts";
 import { Commas } from "../components/commas.tsx";
 import { Say } from "../components/say.tsx";
 import { inLanguage } from "../language.ts";
 import type { Page } from "../page.ts";
-import { href, type View } from "../view.ts";
+import { href, hrefIn, type View } from "../view.ts";
 import { languageOf, textOf } from "../words.ts";
 
 export function versionsPage(view: View): Page {
@@ -23,7 +24,7 @@ export function versionsPage(view: View): Page {
           <ul>
             {provenVersions(view.content.entries).map(({ label, path, differing }) => (
               <li>
-                <a href={href(view, path)}>{label}</a>
+                <a href={hrefIn(view, path)}>{label}</a>
                 {textOf(view, "comma")}
                 <Say view={view} phrase="differing" values={{ count: samplesIn(differing) }} />
               </li>
@@ -40,7 +41,7 @@ export function versionPage(view: View, { label, differing, same }: ProvenVersio
     info: {
       title: label,
       description: textOf(view, "versionAbout", { version: label }),
-      within: { name: textOf(view, "versions"), path: VERSIONS_PATH },
+      within: { name: textOf(view, "versions"), path: pathIn(view.content, VERSIONS_PATH) },
     },
     kind: "list",
     main: (
@@ -50,7 +51,7 @@ export function versionPage(view: View, { label, differing, same }: ProvenVersio
           <p>
             <Say view={view} phrase="differing" values={{ count: samplesIn(differing) }} />
             {textOf(view, "comma")}
-            <a href={href(view, VERSIONS_PATH)}>
+            <a href={hrefIn(view, VERSIONS_PATH)}>
               <Say view={view} phrase="allVersions" />
             </a>
           </p>
