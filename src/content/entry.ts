@@ -4,6 +4,7 @@
  */
 import type { Temporal } from "temporal-polyfill";
 import type { Body } from "./body.ts";
+import { HOME } from "./collection.ts";
 import type { PreviewImage } from "./preview-image.ts";
 import type { FeedShare } from "./syndication.ts";
 
@@ -19,6 +20,8 @@ export interface Entry {
   readonly path: string;
   /** BCP 47. */
   readonly lang: string;
+  /** The slug of what it translates, in the same collection. */
+  readonly translationOf: string | undefined;
   readonly title: string;
   /** One or two sentences for lists, feeds and search. */
   readonly summary: string | undefined;
@@ -37,6 +40,8 @@ export interface Entry {
   readonly syndication: readonly string[];
   /** True for what no search should find. */
   readonly noindex: boolean;
+  /** The oldest PostgreSQL on which its samples are run; as far down as the settings go, if undefined. */
+  readonly postgres?: number | undefined;
   readonly draft: boolean;
   /** True for a date that has not come yet: like a draft, it is shown in development only. */
   readonly scheduled: boolean;
@@ -74,8 +79,8 @@ export function isDated(entry: Entry): entry is DatedEntry {
 }
 
 /** True for what search finds: not the home page, to which every page leads. */
-export function isSearched({ path, noindex }: Pick<Entry, "path" | "noindex">): boolean {
-  return path !== "/" && !noindex;
+export function isSearched({ path, slug, noindex }: Pick<Entry, "path" | "slug" | "noindex">): boolean {
+  return path !== "/" && slug !== HOME && !noindex;
 }
 
 /** Those that are pinned, then the others, in their order. */

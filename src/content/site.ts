@@ -1,11 +1,12 @@
 /** The site's own settings, from `_data/site.ts`. */
 import { z } from "zod";
-import { PagePath } from "./address.ts";
 import { CommentsSetting } from "./comment.ts";
 import { EditTemplate } from "./edit-link.ts";
+import { FurtherLanguages } from "./editions.ts";
 import { Host } from "./host.ts";
 import { Licence } from "./licence.ts";
 import { MarkdownSyntax } from "./markdown-syntax.ts";
+import { NavigationItem } from "./navigation.ts";
 import { OwnCollections } from "./own-collections.ts";
 import { Profile } from "./profile.ts";
 import { Services } from "./services.ts";
@@ -14,7 +15,6 @@ import { FEED_FORMATS } from "./syndication.ts";
 import { isSlug } from "./text/slug.ts";
 import { Language, Text } from "./text/text.ts";
 import { WebAddress } from "./web-address.ts";
-import { whenKeys } from "./when-keys.ts";
 import { OwnWords } from "./words/words.ts";
 
 const Count = z.int({ error: "must be a whole number" }).positive({ error: "must be 1 or more" });
@@ -26,28 +26,16 @@ const Fediverse = z
   .regex(/^@[^@\s]+@[^@\s]+$/, { error: "must be a name such as @name@example.org" })
   .optional();
 
-const NavigationItem = z
-  .strictObject({
-    label: Text,
-    path: PagePath.optional(),
-    url: WebAddress.optional(),
-  })
-  .refine(({ path, url }) => (path === undefined) !== (url === undefined), {
-    when: whenKeys("path", "url"),
-    error: ({ input }) =>
-      typeof input === "object" && input !== null && "path" in input
-        ? "leads to one place only: leave out path or url"
-        : "must lead somewhere: a path such as /now/, or a url such as https://example.org/",
-  })
-  .transform(
-    ({ label, path, url }): { label: string } & ({ path: string; url?: never } | { path?: never; url: string }) =>
-      path === undefined ? { label, url: url ?? "" } : { label, path },
-  );
-
 const FeedFormats = z
   .array(z.enum(FEED_FORMATS, { error: `must be one of ${FEED_FORMATS.join(", ")}` }))
   .min(1, { error: 'must name a format; without: ["feeds"] leaves out feeds' })
   .default([...FEED_FORMATS]);
+
+/** Of one program, without repetition; the first is the one that pages show. */
+const MajorVersions = z
+  .array(z.int({ error: "must be a major version, such as 18" }).positive())
+  .nonempty({ error: "must name a version, or be left out" })
+  .refine((versions) => new Set(versions).size === versions.length, { error: "names a version twice" });
 
 const Person = z.strictObject({
   name: Text,
@@ -73,6 +61,8 @@ export const Site = z.strictObject({
     })
     .transform((url) => new URL(url.endsWith("/") ? url : `${url}/`).href),
   language: Language,
+  /** Further languages that it is in, each below an address of its own such as `/de/`: tags, or tags with what it is called there. */
+  languages: FurtherLanguages,
   /** One sentence that says what the site is; for search engines, feeds and people who share it. */
   description: Text,
   /** A few words under the title: who writes here. */
@@ -144,7 +134,13 @@ export const Site = z.strictObject({
   /** Whether comments that are kept in `_data/comments/` are shown below posts. */
   comments: CommentsSetting,
   /** Whether `npm run prove` may run the shell's samples, which can do whatever you can. */
-  proofs: z.strictObject({ shell: z.boolean().default(false) }).default({ shell: false }),
+  proofs: z
+    .strictObject({
+      shell: z.boolean().default(false),
+      postgres: MajorVersions.optional(),
+      node: MajorVersions.optional(),
+    })
+    .default({ shell: false }),
 });
 export type Site = z.infer<typeof Site> & {
   /** Words of further languages, by their tags: the files of `_data/words/`. */

@@ -65,15 +65,20 @@ export async function write(
 }
 
 async function writeFiles(site: RenderedSite, served: ServedSite, tools: Tools, output: Output): Promise<void> {
-  const { content, documents, ledger, pages, read } = site;
+  const { content, editions, documents, ledger, pages, read } = site;
   const { siteDir, preview, drafts } = read.options;
   const { assets: looks, typeface } = read.theme;
   await forEachAtOnce(looks.files, ({ path, contents }) => output.putBytes(path, contents));
   // Eleventy would keep the texts of all that it writes, and the archives hold every entry three times.
   await forEachAtOnce(documents, (document) => output.putText(document.path, document.of, document.write));
-  const languages = new Set(content.entries.map(({ lang }) => lang));
-  const words = [...languages].flatMap((language) => laterWords(content, language) ?? []);
-  await forEachAtOnce(words, ({ path, text }) => output.putText(path, text, () => text));
+  const words = editions.flatMap((edition) =>
+    [...new Set([edition.site.language, ...edition.entries.map(({ lang }) => lang)])].flatMap(
+      (language) => laterWords(edition, language) ?? [],
+    ),
+  );
+  await forEachAtOnce(new Map(words.map((one) => [one.path, one])).values(), ({ path, text }) =>
+    output.putText(path, text, () => text),
+  );
   const asMarkdown = markdownWriter(content);
   const isMade = new Set(pages.map(({ from }) => from));
   const entries = content.entries.filter(({ file }) => isMade.has(file));
