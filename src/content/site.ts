@@ -116,6 +116,8 @@ export const Site = z.strictObject({
   homeLength: Count.default(10),
   /** False draws no pictures of pages' titles for those who share them. */
   shareImages: z.boolean({ error: "must be true or false, without quotes" }).default(true),
+  /** True keeps search engines from all of it. */
+  noindex: z.boolean({ error: "must be true or false, without quotes" }).default(false),
   /** Services of others, each with what it needs; none is used before it is named here. */
   services: Services.default({}),
   /** Whether comments that are kept in `_data/comments/` are shown below posts. */

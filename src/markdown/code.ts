@@ -2,6 +2,7 @@
 import type { Env, StateCore, Token } from "markdown-it";
 import { escapeMarkup } from "../content/text/escape.ts";
 import { type Speech, speakerOf } from "../content/words/words.ts";
+import { marksIn } from "./code-marks.ts";
 import { type Extension, noteProblem, speechIn } from "./extension.ts";
 import { type FenceInfo, readFenceInfo } from "./fence.ts";
 import { highlight, highlightLines } from "./highlight.ts";
@@ -20,7 +21,7 @@ export const code: Extension = {
 
 const infoKey = tokenKey<FenceInfo>("fence");
 
-const PLAIN: FenceInfo = { language: "", flags: new Set(), values: {}, lines: new Map() };
+const PLAIN: FenceInfo = { language: "", flags: new Set(), values: {}, lines: new Map(), words: [] };
 
 function readInfos({ tokens, env, md }: StateCore): void {
   for (const token of tokens) {
@@ -34,7 +35,18 @@ function readInfos({ tokens, env, md }: StateCore): void {
 }
 
 /** When the code is known, which can lie in a file. */
-export function checkMarkedLines({ content, map }: Token, { lines }: FenceInfo, env: Env): void {
+export function checkMarks({ content, map }: Token, { lines, words }: FenceInfo, env: Env): void {
+  for (const word of words) {
+    if (content.includes(word)) continue;
+    noteProblem(
+      env,
+      "code-info",
+      map?.[0],
+      `/${word}/ is marked, and the code does not have it`,
+      undefined,
+      `/${word}/`,
+    );
+  }
   const last = Math.max(0, ...lines.keys());
   const length = content.split("\n").length - 1;
   if (last > length) noteProblem(env, "code-info", map?.[0], `line ${last} is marked, and the code has ${length}`);
@@ -50,10 +62,11 @@ function renderBlock(tokens: Token[], index: number, _options: unknown, env: Env
 
 /** Of a part of a sample, `firstLine` is its place in the whole, counted from 0. */
 export function codeHtml(content: string, info: FenceInfo, firstLine = 0): string {
-  const prompted = promptedLines(content, info.language);
+  const marks = (code: string) => marksIn(code, info, firstLine);
+  const prompted = promptedLines(content, info.language, marks);
   const isByLine = info.flags.has("numbers") || info.lines.size > 0;
-  if (isByLine) return lineByLine(prompted ?? highlightLines(content, info.language), info, firstLine);
-  return prompted ? `${prompted.join("\n")}\n` : highlight(content, info.language);
+  if (isByLine) return lineByLine(prompted ?? highlightLines(content, info.language, marks), info, firstLine);
+  return prompted ? `${prompted.join("\n")}\n` : highlight(content, info.language, marks);
 }
 
 /** What may be wider than the screen has a name, and can be reached by keyboard. */

@@ -36,8 +36,9 @@ export function* searchDocuments(content: Content): Generator<SearchDocument> {
   let number = 0;
   for (const source of sourcesIn(content)) {
     const words = wordsOf(source);
+    const { lang: _, ...texts } = words;
     if (
-      !Object.values(words)
+      !Object.values(texts)
         .flat()
         .some((text) => writtenWords(text).length > 0)
     )
@@ -57,20 +58,22 @@ export function foundAs(
   return { title, excerpt: summary || leadOf(body), kind: label, date, tags };
 }
 
-function sourcesIn({ collections }: Content): Source[] {
+function sourcesIn({ collections, entries }: Content): Source[] {
+  const languages = new Set(entries.filter(isSearched).map(({ lang }) => lang));
+  const source = (entry: Entry, published: Entry["published"]) => sourceOf(entry, published, languages.size > 1);
   const [byDate, others] = [true, false].map((wanted) =>
     collections
       .filter(({ collection }) => isByDate(collection) === wanted)
       .flatMap(({ entries }) => entries.filter(isSearched)),
   );
   return [
-    ...(byDate ?? []).sort(newestFirst).map((entry) => sourceOf(entry, entry.published)),
-    ...(others ?? []).map((entry) => sourceOf(entry, undefined)),
+    ...(byDate ?? []).sort(newestFirst).map((entry) => source(entry, entry.published)),
+    ...(others ?? []).map((entry) => source(entry, undefined)),
   ];
 }
 
 /** Each filter has a name that readers see in `src/theme/client/search-filters.ts`. */
-function sourceOf(entry: Entry, published: Entry["published"]): Source {
+function sourceOf(entry: Entry, published: Entry["published"], hasLanguages: boolean): Source {
   return {
     entry,
     date: published?.toPlainDate().toString(),
@@ -78,9 +81,16 @@ function sourceOf(entry: Entry, published: Entry["published"]): Source {
       ["kind", entry.label],
       ...valuesOf("year", published ? [String(published.year)] : []),
       ...valuesOf("tag", entry.tags),
+      ...valuesOf("language", hasLanguages ? [ownNameOf(entry.lang)] : []),
       ...valuesOf("checked", checkedAgainst(entry.body.proof)),
     ],
   };
+}
+
+/** What a language calls itself: `Deutsch`. */
+function ownNameOf(lang: string): string {
+  const name = new Intl.DisplayNames([lang], { type: "language" }).of(lang) ?? lang;
+  return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
 }
 
 function valuesOf(name: string, values: readonly string[]): Source["filters"] {
@@ -92,6 +102,7 @@ function wordsOf({ entry, filters, date = "" }: Source): Required<PageWords> {
   const [lead = "", ...rest] = body.sections.flatMap((section) => saidIn(section).split("\n\n"));
   const cut = (text: string) => segmented(text, lang);
   return {
+    lang,
     title: cut(title),
     description: cut(summary),
     headings: body.sections.flatMap(({ heading }) => (heading ? cut(heading.text) : [])),

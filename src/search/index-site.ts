@@ -8,7 +8,7 @@ import { close, createIndex, type IndexFile } from "pagefind";
 import { absoluteUrl } from "../content/address.ts";
 import type { Content } from "../content/content.ts";
 import { searchDocuments } from "./documents.ts";
-import { stemmerFor } from "./stemmer.ts";
+import { stemmersFor } from "./stemmer.ts";
 import { WordCount } from "./vocabulary-files.ts";
 
 /** Of the files that Pagefind brings, the ones that our worker loads; its ready-made interfaces are left out. */
@@ -34,8 +34,12 @@ const PULSE = 1500;
  * Pagefind complains of.
  */
 export async function writeIndex(content: Content, outDir: string): Promise<number> {
-  const { language } = content.site;
-  const words = new WordCount(await stemmerFor(language), language);
+  const words = new WordCount(
+    await stemmersFor(
+      content.entries.map(({ lang }) => lang),
+      content.site.language,
+    ),
+  );
   const paths: string[] = [];
   const files = await indexFiles(content, words, paths);
   const ids = fragmentIds(files);

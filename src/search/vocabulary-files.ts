@@ -1,6 +1,6 @@
 /** Writes the vocabulary and the postings of a site, in the chunks that `query/words/` reads. */
 import { createHash } from "node:crypto";
-import { functionWordsOf } from "./function-words.ts";
+import { functionWordsOf, isFunctionWordIn } from "./function-words.ts";
 import { PAGES_IN_BLOCK } from "./query/page.ts";
 import { levelOf, postingsAsText } from "./query/words/postings.ts";
 import {
@@ -9,15 +9,17 @@ import {
   LONGEST_WORD,
   numbersAsText,
   reversed,
-  stemAsText,
+  stemsAsText,
   VERSION,
   type VocabularyMap,
 } from "./query/words/vocabulary.ts";
-import { formsOf, writtenWords } from "./query/words/words.ts";
-import type { Stem } from "./stemmer.ts";
+import { formsOf, indexedForm, writtenWords } from "./query/words/words.ts";
+import { hasCompounds, itself, type Stem } from "./stemmer.ts";
 
 /** A page's words, by where it says them. */
 export interface PageWords {
+  /** BCP 47. */
+  lang?: string;
   title: string;
   description?: string;
   headings?: string[];
@@ -45,7 +47,18 @@ const MOST_UNITS = 2 ** 12;
 interface CountedWord {
   word: string;
   pages: number;
+  /** Of these pages, those in whose language it says nothing of a subject: `die` in German, but not in English. */
+  asFunctionWord: number;
   titled: number[];
+  /** In each language that has it, or one for all. */
+  stems: Set<string>;
+}
+
+/** What a page has: forms with their weights, their stems, and its language. */
+interface Found {
+  found: Map<string, number>;
+  stemOf: (form: string) => string;
+  lang: string;
 }
 
 /** What has been counted of words, and of parts of names, which are written only where no page has them as words. */
@@ -57,18 +70,17 @@ interface Counts {
 
 /** Counts the words of pages, the newest first, until they are written down. */
 export class WordCount {
-  readonly #stem: Stem;
-  readonly #language: string;
+  readonly #stems: (language: string) => Stem;
+  readonly #languages = new Map<string, number>();
   readonly #whole: Counts = { words: new Map(), postings: new Map() };
   readonly #parts: Counts = { words: new Map(), postings: new Map() };
   readonly #titles: string[] = [];
   /** The number of words of each page. */
   readonly #lengths: number[] = [];
 
-  /** `language` is the site's, in BCP 47. */
-  constructor(stem: Stem = (word) => word, language = "und") {
-    this.#stem = stem;
-    this.#language = language;
+  /** `stems` has the rules of each language (BCP 47). */
+  constructor(stems: (language: string) => Stem = () => itself) {
+    this.#stems = stems;
   }
 
   get pages(): number {
@@ -76,7 +88,8 @@ export class WordCount {
   }
 
   add(page: PageWords): void {
-    const { title, description = "", headings = [], labels = "", lead = "", text } = page;
+    const { lang = "und", title, description = "", headings = [], labels = "", lead = "", text } = page;
+    this.#languages.set(lang, (this.#languages.get(lang) ?? 0) + 1);
     const fields: [string, number][] = [
       [title, WEIGHTS.title],
       [headings.join("\n"), WEIGHTS.headings],
@@ -86,23 +99,27 @@ export class WordCount {
       [text, WEIGHTS.text],
     ];
     const [whole, parts] = [new Map<string, number>(), new Map<string, number>()];
+    const accented = new Map<string, string>();
     let length = 0;
     for (const [field, weight] of fields) {
       for (const written of writtenWords(field)) {
         length++;
         const forms = formsOf(written);
+        for (const one of accentedIn(written)) accented.set(indexedForm(one), one);
         for (const form of [forms.whole, ...forms.pieces]) addTo(whole, form, weight);
         for (const form of forms.parts) addTo(parts, form, weight);
       }
     }
+    const stem = this.#stems(lang);
+    const stemOf = (form: string) => stem(form, accented.get(form));
     this.#count(
       this.#whole,
-      whole,
+      { found: whole, stemOf, lang },
       formsIn(title, ({ whole, pieces }) => [whole, ...pieces]),
     );
     this.#count(
       this.#parts,
-      parts,
+      { found: parts, stemOf, lang },
       formsIn(title, ({ parts }) => parts),
     );
     this.#titles.push(Math.min(MOST_TITLE_WORDS, writtenWords(title).length).toString(36));
@@ -136,7 +153,8 @@ export class WordCount {
       site,
       pages: this.pages,
       titles: this.#titles.join(""),
-      functionWords: functionWordsOf(this.#whole.words.values(), this.pages, this.#language).join(" "),
+      functionWords: functionWordsOf(this.#whole.words, this.#languages).join(" "),
+      ...([...this.#languages.keys()].some(hasCompounds) ? { compounds: true } : {}),
       folder,
       // `LISTS` has each of them once.
       starts: Object.fromEntries(
@@ -150,14 +168,17 @@ export class WordCount {
     ]);
   }
 
-  #count({ words, postings }: Counts, found: Map<string, number>, inTitle: Set<string>): void {
+  #count({ words, postings }: Counts, { found, stemOf, lang }: Found, inTitle: Set<string>): void {
     const stems = new Map<string, number>();
     for (const [word, frequency] of found) {
-      const entry = words.get(word) ?? { word, pages: 0, titled: [] };
+      const entry = words.get(word) ?? { word, pages: 0, asFunctionWord: 0, titled: [], stems: new Set() };
+      const stem = stemOf(word);
       entry.pages++;
+      entry.stems.add(stem);
+      if (isFunctionWordIn(lang, word)) entry.asFunctionWord++;
       if (inTitle.has(word)) entry.titled.push(this.pages);
       words.set(word, entry);
-      addTo(stems, this.#stem(word), frequency);
+      addTo(stems, stem, frequency);
     }
     for (const [stem, frequency] of stems) {
       const list = postings.get(stem) ?? [];
@@ -193,16 +214,23 @@ export class WordCount {
     const lines = words
       .map((one) => ({ ...one, key: list.endsWith("backward") ? reversed(one.word) : one.word }))
       .sort((a, b) => (a.key < b.key ? -1 : 1))
-      .map(({ key, word, pages, titled }) => {
-        const stem = stemAsText(word, this.#stem(word));
-        return [key, pages, numbersAsText(titled), stem].join(" ").trimEnd();
-      });
+      .map(({ key, word, pages, titled, stems }) =>
+        [key, pages, numbersAsText(titled), stemsAsText(word, stems)].join(" ").trimEnd(),
+      );
     return chunked(lines, WORDS_IN_CHUNK, () => 1);
   }
 }
 
 function addTo(counts: Map<string, number>, form: string, weight: number): void {
   if (form.length > 0 && form.length <= LONGEST_WORD) counts.set(form, (counts.get(form) ?? 0) + weight);
+}
+
+const PLAIN = /^[\0-\x7f]*$/;
+
+/** Words with other letters than those from A to Z: their indexed forms lack what a stemmer goes by. */
+function accentedIn(written: string): string[] {
+  if (PLAIN.test(written)) return [];
+  return (written.match(/[\p{L}\p{M}]+/gu) ?? []).filter((word) => !PLAIN.test(word));
 }
 
 function formsIn(text: string, of: (forms: ReturnType<typeof formsOf>) => string[]): Set<string> {

@@ -7,12 +7,15 @@ import type { Observer } from "../cache/observer.ts";
 import type { PageNeeds } from "../content/page-needs.ts";
 import type { SiteTheme } from "../looks/site-theme.ts";
 import { type Group, KeptOutput, type MadeFile, type OutputRecord, outputRecord } from "./kept-output.ts";
+import { makeRoom } from "./used-folder.ts";
 
 /** What the last build has written, and where it is. */
 export interface LastOutput {
   /** Absolute. */
   readonly folder: string;
   readonly record: OutputRecord | undefined;
+  /** The folder that is written now, where it has files of an earlier build. */
+  readonly used?: string | undefined;
 }
 
 /** What a file is made into. */
@@ -32,6 +35,7 @@ export class FileMaker {
   readonly #observer: Observer;
   readonly #basis: string;
   readonly #kept: KeptOutput | undefined;
+  readonly #used: string | undefined;
   readonly #files = new Map<string, MadeFile>();
   readonly #groups = new Map<string, Group>();
   readonly #new = new Set<string>();
@@ -40,6 +44,7 @@ export class FileMaker {
   constructor(observer: Observer, about: unknown, theme: SiteTheme, last: LastOutput | undefined) {
     this.#observer = observer;
     this.#basis = digestOf([engineDigest(), JSON.stringify(about), digestOfTheme(theme)].join("\0"));
+    this.#used = last?.used;
     this.#kept = last && new KeptOutput(last.folder, last.record, this.#basis, observer);
   }
 
@@ -56,6 +61,7 @@ export class FileMaker {
       const { shareImage, allowed } = kept;
       return { shareImage, allowed, isKept: true, bytes: () => readFileSync(join(folder, file)) };
     }
+    this.#makeRoom(file);
     const { made, asked } = this.#observer.during(make);
     const { bytes, ...needs } = made;
     this.#files.set(file, { ...needs, from: source, asked, digest: digestOf(bytes) });
@@ -67,6 +73,7 @@ export class FileMaker {
   keeps(file: string, from: string): boolean {
     const kept = this.#kept?.find(file, from);
     if (kept) this.#files.set(file, kept);
+    else this.#makeRoom(file);
     return kept !== undefined;
   }
 
@@ -81,10 +88,16 @@ export class FileMaker {
     return digestOf([this.#observer.everything, this.#observer.digest(from)].join("\0"));
   }
 
-  /** Files that are made together of what `source` is a digest of, if the last build has made them and all are still there. */
+  /**
+   * Files that are made together of what `source` is a digest of, if the last build has made them and all are still there; they
+   * are all that is in the folder `name`.
+   */
   keptGroup(name: string, source: string): Group | undefined {
     const kept = this.#kept?.findGroup(name, source);
-    if (!kept) return undefined;
+    if (!kept) {
+      this.#makeRoom(name);
+      return undefined;
+    }
     this.#groups.set(name, kept.group);
     for (const [file, made] of kept.files) this.#files.set(file, made);
     return kept.group;
@@ -104,13 +117,28 @@ export class FileMaker {
     return this.#kept?.folder;
   }
 
-  /** Files that stay as the last build has written them, by path from the output folder. */
-  get kept(): string[] {
-    return [...this.#files.keys()].filter((file) => !this.#new.has(file));
+  /** Where an earlier build has files, of which some may be this one's. */
+  get usedFolder(): string | undefined {
+    return this.#used;
+  }
+
+  /** All files, by path from the output folder. */
+  get files(): ReadonlyMap<string, MadeFile> {
+    return this.#files;
+  }
+
+  /** Files that stay as the last build has written them. */
+  get kept(): [file: string, made: MadeFile][] {
+    return [...this.#files].filter(([file]) => !this.#new.has(file));
   }
 
   get made(): ReadonlySet<string> {
     return this.#new;
+  }
+
+  /** What an earlier build has there may be a published file under another name: nothing may be written into it. */
+  #makeRoom(file: string): void {
+    if (this.#used !== undefined) makeRoom(this.#used, file);
   }
 
   /** When all is written: for the next build. */

@@ -8,6 +8,12 @@ import type { Content } from "../content/content.ts";
 import type { Entry } from "../content/entry.ts";
 import type { Listing } from "../content/listing.ts";
 
+/** What pages of others show of an entry: they stay as they are where another tag, or another alias, is all that is new. */
+const SHOWN = new Set<keyof Entry>([
+  ...(["title", "path", "file", "slug", "collection", "label", "lang"] as const),
+  ...(["summary", "published", "updated", "scheduled", "draft"] as const),
+]);
+
 /**
  * An entry, and its body for itself. Everything that is derived must be derived from these. `digest` is the body's name; see
  * `MadeBody`.
@@ -15,7 +21,8 @@ import type { Listing } from "../content/listing.ts";
 export function observedEntry(observer: Observer, entry: Entry, digest: string): Entry {
   const body = observer.watch(`text ${entry.file}`, entry.body, () => digest);
   const whole = { ...entry, body };
-  return observer.watch(`entry ${entry.file}`, whole, () => ({ ...whole }));
+  const shown = { name: `shown ${entry.file}`, keys: SHOWN };
+  return observer.watch(`entry ${entry.file}`, whole, () => ({ ...whole }), shown);
 }
 
 /** Content that was derived from observed entries; each edition of a site is a content of its own, and `edition` its name. */
@@ -30,7 +37,7 @@ export function observedContent(observer: Observer, content: Content, edition = 
     root,
     editions: content.editions,
     translations: observer.watchMap(`translations${edition}`, content.translations),
-    site: observer.watch(`site${edition}`, site),
+    site: observer.watchKeys(`site${edition}`, site),
     collections: observer.watch(`collections${edition}`, [...groups.values()]),
     lists: observer.watch(
       `lists${edition}`,

@@ -6,6 +6,7 @@ import { digestOf } from "../cache/digest.ts";
 import type { PublicFile } from "../content/public-file.ts";
 import { publishFile } from "../pictures/metadata/published.ts";
 import type { FileMaker } from "./file-maker.ts";
+import { isSameFile, makeRoom, removeOthers } from "./used-folder.ts";
 
 export class Output {
   readonly #folder: string;
@@ -60,16 +61,21 @@ export class Output {
 
   /** Puts files that are kept in their place, where that is another than the last build's. */
   takeKept(): void {
-    const { lastFolder } = this.#maker;
+    const { lastFolder, usedFolder } = this.#maker;
     if (lastFolder === undefined || lastFolder === this.#folder) return;
     const folders = new Set<string>();
-    for (const file of this.#maker.kept) {
+    for (const [file, { stats }] of this.#maker.kept) {
       const to = join(this.#folder, file);
+      if (usedFolder !== undefined) {
+        if (stats && isSameFile(to, stats)) continue;
+        makeRoom(this.#folder, file);
+      }
       const folder = dirname(to);
       if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
       folders.add(folder);
       linkOrCopy(join(lastFolder, file), to);
     }
+    if (usedFolder !== undefined) removeOthers(this.#folder, this.#maker.files);
   }
 
   async #unlessKept(path: string, from: string, make: () => Uint8Array | Promise<Uint8Array>): Promise<void> {

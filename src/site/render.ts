@@ -5,6 +5,7 @@ import { outputOf } from "../content/address.ts";
 import type { Content } from "../content/content.ts";
 import { editionFor } from "../content/editions.ts";
 import type { Entry } from "../content/entry.ts";
+import { groupBy } from "../content/group-by.ts";
 import type { ShareImage, ShareLook, ShareText } from "../content/page-needs.ts";
 import type { SourceOf } from "../content/problems/code-frame.ts";
 import type { Problem } from "../content/problems/problem.ts";
@@ -70,9 +71,15 @@ export async function render(
     [content, ...site.editions].map((edition): [Content, EditionView] => {
       const own = feeds.filter((feed) => feed.edition === undefined || feed.edition === edition);
       const links = own.map((feed) => ({ ...linkOf(feed), documents: subscriptionsOf(feed) }));
+      const byHome = groupBy(links, ({ home }) => home);
+      const at = `@${edition.root}`;
       return [
         edition,
-        { content: edition, alternates: site.alternates, theme, feeds: observer.watch(`feeds@${edition.root}`, links) },
+        {
+          ...{ content: edition, alternates: site.alternates, theme },
+          feeds: observer.watch(`feeds${at}`, links),
+          feedsOf: observer.watchMap(`feedsOf${at}`, byHome),
+        },
       ];
     }),
   );

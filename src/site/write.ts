@@ -63,7 +63,7 @@ async function writeFiles(
   tools: Tools,
   output: Output,
 ) {
-  const { siteDir, preview } = read.options;
+  const { siteDir, preview, drafts } = read.options;
   const { assets: looks, typeface } = read.theme;
   await forEachAtOnce(looks.files, ({ path, contents }) => output.putBytes(path, contents));
   // Eleventy would keep the texts of all that it writes, and the archives hold every entry three times.
@@ -88,7 +88,8 @@ async function writeFiles(
   const shareImages = pages.flatMap(({ shareImage }) => shareImage ?? []);
   await writeShareImages(shareImages, { cache: tools.cache, typeface }, output.putNamed);
   if (preview) return;
-  await output.putBytes(`/${BUILT_LIST}`, Buffer.from(textOf(ledger.now)));
+  // Drafts are never noted as published.
+  if (!drafts) await output.putBytes(`/${BUILT_LIST}`, Buffer.from(textOf(ledger.now)));
   const guarded = pages.flatMap(({ path, allowed }) => (allowed ? [[path, allowed] as const] : []));
   await output.putBytes("/_headers", Buffer.from(headersFile(content.site, guarded, looks.searchWorker)));
 }

@@ -15,7 +15,7 @@ export const SCRIPT_WORDS = {
   site: ["day", "night", "dayTheme", "nightTheme"],
   copy: ["copy", "copied"],
   search: [
-    ...["search", "searchPage", "searchFailed", "close", "kind", "tag", "year", "checkedAgainst"],
+    ...["search", "searchPage", "searchFailed", "close", "kind", "tag", "year", "language", "checkedAgainst"],
     ...["order", "relevance", "date", "all", "correctedTo", "unknownWord", "noPageHasAll", "someLack", "leftOut"],
     ...["nothingFound", "found", "foundFirst", "onlyLiterally", "alsoLoosely", "showMore", "lately", "forgetThese"],
     ...["without", "comma", "quoted"],

@@ -11,6 +11,8 @@ export interface View {
   readonly alternates: ReadonlyMap<string, readonly Alternate[]>;
   /** The feeds that the site has. */
   readonly feeds: readonly FeedLink[];
+  /** The same by the page that they belong to: who asks for those of a page need not know the others. */
+  readonly feedsOf: ReadonlyMap<string, readonly FeedLink[]>;
   /** The page's site-relative path. */
   readonly path: string;
   /** The page's (BCP 47), which its words are in: that of what it shows, or the site's. */
@@ -33,8 +35,8 @@ export interface FeedLink {
 }
 
 /** The feeds that fit a page: the site's, and its own. */
-export function feedsFor({ feeds, path, content }: Pick<View, "feeds" | "path" | "content">): FeedLink[] {
-  return feeds.filter(({ home }) => home === content.root || home === path);
+export function feedsFor({ feedsOf, path, content }: Pick<View, "feedsOf" | "path" | "content">): FeedLink[] {
+  return [...new Set([content.root, path])].flatMap((home) => feedsOf.get(home) ?? []);
 }
 
 /** The href of a path from any page. */

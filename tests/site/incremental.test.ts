@@ -6,8 +6,8 @@ import {
   appendFileSync,
   globSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   truncateSync,
   writeFileSync,
@@ -15,6 +15,7 @@ import {
 import { dirname, join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
+import { digestOf } from "../../src/cache/digest.ts";
 import { outputOf } from "../../src/content/address.ts";
 import { formatProblem } from "../../src/content/problems/problem.ts";
 import { preparePages } from "../../src/site/build-site.ts";
@@ -70,11 +71,18 @@ function filesIn(outDir: string): Map<string, string> {
   );
 }
 
+/** By path: what each file has, in short. */
+function contentsOf(outDir: string): Map<string, string> {
+  return new Map([...filesIn(outDir)].map(([path, text]) => [path, digestOf(text)]));
+}
+
 /** Builds again and again, each time with what the last build has left. */
 class Rebuilder {
   readonly #siteDir: string;
   #builds = 0;
   #out = "";
+  /** What the build before the last has written: the next one writes there. */
+  #spare = "";
 
   constructor(siteDir: string) {
     this.#siteDir = siteDir;
@@ -87,10 +95,19 @@ class Rebuilder {
   async build(): Promise<Built> {
     this.#builds += 1;
     const outDir = `${this.#siteDir}-out-${this.#builds}`;
-    const built = await build(this.#siteDir, outDir, await readLastOutput(this.#siteDir, this.#out));
-    if (!built.site) return built;
+    const used = this.#spare ? outDir : undefined;
+    if (this.#spare) renameSync(this.#spare, outDir);
+    this.#spare = "";
+    const published = this.#out ? contentsOf(this.#out) : undefined;
+    const built = await build(this.#siteDir, outDir, { ...(await readLastOutput(this.#siteDir, this.#out)), used });
+    // Nothing is written into a file that both folders have.
+    if (published) expect(contentsOf(this.#out)).toEqual(published);
+    if (!built.site) {
+      rmSync(outDir, { recursive: true, force: true });
+      return built;
+    }
     await writeOutputRecord(this.#siteDir, outDir, built.site.record);
-    if (this.#out) rmSync(this.#out, { recursive: true });
+    this.#spare = this.#out;
     this.#out = outDir;
     return built;
   }
@@ -99,13 +116,11 @@ class Rebuilder {
   async buildAnew(): Promise<Built> {
     const outDir = `${this.#siteDir}-anew`;
     rmSync(outDir, { recursive: true, force: true });
-    const bodies = join(this.#siteDir, ".cache/bodies");
-    const aside = readdirSync(bodies).map((name) => [join(bodies, name), readFileSync(join(bodies, name))] as const);
-    rmSync(bodies, { recursive: true });
+    const cache = join(this.#siteDir, ".cache");
+    renameSync(cache, `${cache}-aside`);
     const built = await build(this.#siteDir, outDir);
-    rmSync(bodies, { recursive: true, force: true });
-    mkdirSync(bodies);
-    for (const [path, bytes] of aside) writeFileSync(path, bytes);
+    rmSync(cache, { recursive: true, force: true });
+    renameSync(`${cache}-aside`, cache);
     return built;
   }
 }
@@ -167,6 +182,76 @@ describe("what a build makes again", () => {
   });
 });
 
+describe("on a site of many posts", () => {
+  const site = join(folder, "many");
+  const builder = new Rebuilder(site);
+  const POSTS = 24;
+  const day = (number: number) => `20${String(number).padStart(2, "0")}-03-01`;
+  const file = (number: number) => join(site, `posts/post-${number}.md`);
+  // Each has a tag that it shares with a few, and words that no other has.
+  const write = (number: number, keys = `tags: [Tag ${number % 6}]`, text = `Word${number}a word${number}b.`) =>
+    writeFileSync(file(number), `---\ntitle: Post ${number}\ndate: ${day(number)}\n${keys}\n---\n\n${text}\n`);
+  const settings = { title: "Many", url: "https://many.example", language: "en", description: "Many posts." };
+  // A process loads settings once; these are read anew by each build.
+  const set = (more: object) => {
+    const file = join(site, "_data/settings.json");
+    writeFileSync(file, JSON.stringify({ ...settings, shareImages: false, ...more }));
+    const keys = [...Object.keys(settings), "shareImages", "feedLength"];
+    const getters = keys.map((key) => `get ${key}() { return read("${key}") }`).join(", ");
+    const read = `const read = (key) => JSON.parse(readFileSync(${JSON.stringify(file)}, "utf8"))[key];`;
+    writeFileSync(
+      join(site, "_data/site.ts"),
+      `import { readFileSync } from "node:fs";\n${read}\nexport default { ${getters} };\n`,
+    );
+  };
+  const build = async () => {
+    const built = await builder.build();
+    const posts = madeIn(built).flatMap((made) => /^posts\/post-(\d+)\/index\.html$/.exec(made)?.[1] ?? []);
+    return { rendered: built.rendered, made: madeIn(built), posts: posts.map(Number).sort((a, b) => a - b) };
+  };
+
+  it("a new one makes itself, what stands beside it and what is related to it, and no other post", async () => {
+    mkdirSync(join(site, "posts"), { recursive: true });
+    mkdirSync(join(site, "_data"));
+    set({});
+    for (let number = 1; number <= POSTS; number++) if (number !== 12) write(number);
+    await builder.build();
+    write(12, "tags: [Tag 0, Quite another]");
+    const { rendered, made, posts } = await build();
+    expect(rendered).toBe(1);
+    // 6, 18 and 24 have one of its tags.
+    expect(posts).toEqual(expect.arrayContaining([11, 12, 13]));
+    expect(posts.filter((number) => ![6, 11, 12, 13, 18, 24].includes(number))).toEqual([]);
+    expect(made.filter((one) => /^tags\/[^/]+\/index\.html$/.test(one))).toEqual([
+      "tags/quite-another/index.html",
+      "tags/tag-0/index.html",
+    ]);
+  });
+
+  it("a tag of another name makes the posts that have it, and those related to them", async () => {
+    for (const number of [1, 7, 13, 19]) write(number, "tags: [Renamed]");
+    const { rendered, made, posts } = await build();
+    expect(rendered).toBe(0);
+    expect(posts).toEqual([1, 7, 13, 19]);
+    expect(made.filter((one) => /^tags\/[^/]+\/index\.html$/.test(one))).toEqual(["tags/renamed/index.html"]);
+  });
+
+  it("a setting that no page shows makes no page", async () => {
+    set({ feedLength: 7 });
+    const { rendered, made, posts } = await build();
+    expect([rendered, posts]).toEqual([0, []]);
+    expect(made).toContain("feed.xml");
+  });
+
+  it("a post that is gone makes its neighbours, and the lists that it was on", async () => {
+    rmSync(file(20));
+    const { rendered, posts } = await build();
+    expect(rendered).toBe(0);
+    expect(posts).toEqual(expect.arrayContaining([19, 21]));
+    expect(posts.filter((number) => ![2, 8, 14, 19, 21].includes(number))).toEqual([]);
+  });
+});
+
 describe("another title", () => {
   const site = new EditableSite(join(folder, "titled"), 9);
   const builder = new Rebuilder(site.folder);
@@ -194,7 +279,7 @@ describe("a cache that is not as it was left", () => {
   const chance = chanceFrom(5);
 
   it("makes a build slower, and never another", async () => {
-    const cached = () => globSync(join(site.folder, ".cache/{bodies,output}/*"));
+    const cached = () => globSync(join(site.folder, ".cache/{bodies,output,words}/*"));
     const damages: (() => void)[] = [
       () => truncateSync(chance.pick(cached()), 100),
       () => rmSync(chance.pick(cached())),

@@ -221,6 +221,7 @@ export const ar: Words<"ar"> = {
   kind: "النوع",
   tag: "الوسم",
   year: "السنة",
+  language: "اللغة",
   checkedAgainst: "تم التحقق على",
   order: "الترتيب",
   relevance: "الصلة",

@@ -148,6 +148,7 @@ export const cs: Words<"cs"> = {
   kind: "Druh",
   tag: "Štítek",
   year: "Rok",
+  language: "Jazyk",
   checkedAgainst: "Ověřeno na",
   order: "Řazení",
   relevance: "Relevance",

@@ -144,6 +144,7 @@ export const de: Words<"de"> = {
   kind: "Art",
   tag: "Schlagwort",
   year: "Jahr",
+  language: "Sprache",
   checkedAgainst: "Geprüft mit",
   order: "Sortierung",
   relevance: "Relevanz",

@@ -155,6 +155,7 @@ export const en = {
   kind: "Kind",
   tag: "Tag",
   year: "Year",
+  language: "Language",
   checkedAgainst: "Checked against",
   order: "Order",
   relevance: "Relevance",

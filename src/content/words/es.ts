@@ -144,6 +144,7 @@ export const es: Words<"es"> = {
   kind: "Tipo",
   tag: "Etiqueta",
   year: "Año",
+  language: "Idioma",
   checkedAgainst: "Comprobado con",
   order: "Orden",
   relevance: "Relevancia",

@@ -144,6 +144,7 @@ export const fa: Words<"fa"> = {
   kind: "گونه",
   tag: "برچسب",
   year: "سال",
+  language: "زبان",
   checkedAgainst: "آزموده‌شده با",
   order: "ترتیب",
   relevance: "ارتباط",

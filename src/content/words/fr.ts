@@ -145,6 +145,7 @@ export const fr: Words<"fr"> = {
   kind: "Type",
   tag: "Étiquette",
   year: "Année",
+  language: "Langue",
   checkedAgainst: "Vérifié avec",
   order: "Tri",
   relevance: "Pertinence",

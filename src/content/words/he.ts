@@ -148,6 +148,7 @@ export const he: Words<"he"> = {
   kind: "סוג",
   tag: "תגית",
   year: "שנה",
+  language: "שפה",
   checkedAgainst: "נבדק על",
   order: "סדר",
   relevance: "רלוונטיות",

@@ -144,6 +144,7 @@ export const hi: Words<"hi"> = {
   kind: "प्रकार",
   tag: "टैग",
   year: "वर्ष",
+  language: "भाषा",
   checkedAgainst: "इस पर जाँचा गया",
   order: "क्रम",
   relevance: "प्रासंगिकता",

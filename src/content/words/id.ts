@@ -144,6 +144,7 @@ export const id: Words<"id"> = {
   kind: "Jenis",
   tag: "Tag",
   year: "Tahun",
+  language: "Bahasa",
   checkedAgainst: "Diperiksa pada",
   order: "Urutan",
   relevance: "Relevansi",

@@ -144,6 +144,7 @@ export const it: Words<"it"> = {
   kind: "Tipo",
   tag: "Etichetta",
   year: "Anno",
+  language: "Lingua",
   checkedAgainst: "Verificato con",
   order: "Ordine",
   relevance: "Pertinenza",

@@ -144,6 +144,7 @@ export const ja: Words<"ja"> = {
   kind: "種類",
   tag: "タグ",
   year: "年",
+  language: "言語",
   checkedAgainst: "検証環境",
   order: "並び順",
   relevance: "関連度",

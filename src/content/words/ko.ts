@@ -145,6 +145,7 @@ export const ko: Words<"ko"> = {
   kind: "종류",
   tag: "태그",
   year: "연도",
+  language: "언어",
   checkedAgainst: "검증 환경",
   order: "정렬",
   relevance: "관련도",

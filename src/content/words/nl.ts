@@ -144,6 +144,7 @@ export const nl: Words<"nl"> = {
   kind: "Soort",
   tag: "Tag",
   year: "Jaar",
+  language: "Taal",
   checkedAgainst: "Gecontroleerd met",
   order: "Volgorde",
   relevance: "Relevantie",

@@ -179,6 +179,7 @@ export const pl: Words<"pl"> = {
   kind: "Rodzaj",
   tag: "Tag",
   year: "Rok",
+  language: "Język",
   checkedAgainst: "Sprawdzono na",
   order: "Kolejność",
   relevance: "Trafność",

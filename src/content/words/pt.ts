@@ -144,6 +144,7 @@ export const pt: Words<"pt"> = {
   kind: "Tipo",
   tag: "Tag",
   year: "Ano",
+  language: "Idioma",
   checkedAgainst: "Verificado com",
   order: "Ordem",
   relevance: "Relevância",

@@ -169,6 +169,7 @@ export const ru: Words<"ru"> = {
   kind: "Вид",
   tag: "Метка",
   year: "Год",
+  language: "Язык",
   checkedAgainst: "Проверено на",
   order: "Порядок",
   relevance: "По релевантности",

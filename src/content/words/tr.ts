@@ -144,6 +144,7 @@ export const tr: Words<"tr"> = {
   kind: "Tür",
   tag: "Etiket",
   year: "Yıl",
+  language: "Dil",
   checkedAgainst: "Denetlendiği sürüm",
   order: "Sıralama",
   relevance: "İlgililik",

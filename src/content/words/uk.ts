@@ -174,6 +174,7 @@ export const uk: Words<"uk"> = {
   kind: "Вид",
   tag: "Тег",
   year: "Рік",
+  language: "Мова",
   checkedAgainst: "Перевірено на",
   order: "Порядок",
   relevance: "За релевантністю",

@@ -144,6 +144,7 @@ export const zhHans: Words<"zh-Hans"> = {
   kind: "类型",
   tag: "标签",
   year: "年份",
+  language: "语言",
   checkedAgainst: "验证环境",
   order: "排序",
   relevance: "相关度",

@@ -144,6 +144,7 @@ export const zhHant: Words<"zh-Hant"> = {
   kind: "類型",
   tag: "標籤",
   year: "年份",
+  language: "語言",
   checkedAgainst: "驗證環境",
   order: "排序",
   relevance: "相關度",

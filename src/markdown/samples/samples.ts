@@ -6,7 +6,7 @@ import { type DigestedSample, digestOf } from "../../content/samples/sample.ts";
 import { readTimeline, timelineProblems } from "../../content/samples/timeline.ts";
 import type { Outcome } from "../../content/samples/transcript.ts";
 import { speakerOf } from "../../content/words/words.ts";
-import { checkMarkedLines, fenceOf, titleOf, titleOfToken } from "../code.ts";
+import { checkMarks, fenceOf, titleOf, titleOfToken } from "../code.ts";
 import { type Extension, envOf, noteProblem, type RenderEnv, speechIn } from "../extension.ts";
 import type { FenceInfo } from "../fence.ts";
 import { tokenKey } from "../token-key.ts";
@@ -50,7 +50,7 @@ function takeSamples(state: StateCore): void {
     if (token.type !== "fence") return [token];
     const info = fenceOf(token);
     const source = readSource(token, info, env);
-    checkMarkedLines(token, info, env);
+    checkMarks(token, info, env);
     env.notes.blocks.push(wholeBlockOf(token, info));
     noteFence(token, info, source.code, env);
     if (!info.flags.has("proof")) return [token];

@@ -18,6 +18,7 @@ export const FILTERS: Record<string, ScriptKey> = {
   kind: "kind",
   tag: "tag",
   year: "year",
+  language: "language",
   checked: "checkedAgainst",
 };
 

@@ -21,7 +21,15 @@ interface Props {
 
 export function Metadata({ view, info, image }: Props): JSX.Element {
   const { site, lists, root } = view.content;
-  const { entry, article, thing, within, indexed = !entry?.noindex, authors = entry && authorsOf(entry, site) } = info;
+  const {
+    entry,
+    article,
+    thing,
+    within,
+    indexed: isListed = !entry?.noindex,
+    authors = entry && authorsOf(entry, site),
+  } = info;
+  const indexed = isListed && !site.noindex;
   const handles = new Set(authors?.flatMap(({ fediverse }) => fediverse ?? []));
   const title = info.title ?? site.title;
   const description = info.description ?? site.description;

@@ -61,7 +61,7 @@ export function authorPage(view: View, listing: AuthorListing): Page {
 }
 
 function FeedLink({ view, path }: { view: View; path: string }): JSX.Element {
-  const feed = view.feeds.find(({ home }) => home === path)?.documents[0];
+  const feed = view.feedsOf.get(path)?.[0]?.documents[0];
   return (
     <>
       <a href={hrefIn(view, AUTHORS_PATH)}>

@@ -27,7 +27,7 @@ export function tagsPage(view: View): Page {
 
 export function tagPage(view: View, tag: Tag): Page {
   const { EntryList, Years } = view.theme.components;
-  const feed = view.feeds.find(({ home }) => home === tag.path)?.documents[0];
+  const feed = view.feedsOf.get(tag.path)?.[0]?.documents[0];
   const entries = countOf(tag.entries, view.content, view.language);
   const about = textOf(view, "tagAbout", { entries: capitalised(entries, view.language), tag: tag.name });
   return {
