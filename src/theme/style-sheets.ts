@@ -11,6 +11,7 @@ export interface StyleSheet {
 export const SHEETS: [name: string, needed: RegExp][] = [
   ["base", /^/],
   ...FURTHER.map((alphabet): [string, RegExp] => [`fonts-${alphabet.name}`, patternOf(alphabet)]),
+  ["language-switch", /class="languages"/],
   ["home", /<body class="home/],
   ["prose", /class="prose/],
   ["blocks", /<blockquote|<hr|<kbd|class="task/],
