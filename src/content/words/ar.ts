@@ -238,6 +238,8 @@ export const ar: Words<"ar"> = {
   language: "اللغة",
   checkedAgainst: "تم التحقق على",
   holdsOn: "صالح على",
+  searchExamples: "على سبيل المثال: {searches}.",
+  narrow: "التصفية والترتيب",
   order: "الترتيب",
   relevance: "الصلة",
   date: "الأحدث أولًا",

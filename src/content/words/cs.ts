@@ -162,6 +162,8 @@ export const cs: Words<"cs"> = {
   language: "Jazyk",
   checkedAgainst: "Ověřeno na",
   holdsOn: "Platí na",
+  searchExamples: "Například: {searches}.",
+  narrow: "Filtrovat a řadit",
   order: "Řazení",
   relevance: "Relevance",
   date: "Od nejnovějšího",

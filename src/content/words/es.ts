@@ -157,6 +157,8 @@ export const es: Words<"es"> = {
   language: "Idioma",
   checkedAgainst: "Comprobado con",
   holdsOn: "Vale en",
+  searchExamples: "Por ejemplo: {searches}.",
+  narrow: "Filtrar y ordenar",
   order: "Orden",
   relevance: "Relevancia",
   date: "Más recientes primero",

@@ -154,6 +154,8 @@ export const fa: Words<"fa"> = {
   language: "زبان",
   checkedAgainst: "آزموده‌شده با",
   holdsOn: "معتبر روی",
+  searchExamples: "برای نمونه: {searches}.",
+  narrow: "پالایش و مرتب‌سازی",
   order: "ترتیب",
   relevance: "ارتباط",
   date: "از تازه‌ترین",

@@ -158,6 +158,8 @@ export const fr: Words<"fr"> = {
   language: "Langue",
   checkedAgainst: "Vérifié avec",
   holdsOn: "Valable avec",
+  searchExamples: "Par exemple : {searches}.",
+  narrow: "Filtrer et trier",
   order: "Tri",
   relevance: "Pertinence",
   date: "Plus récents d’abord",

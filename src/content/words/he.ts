@@ -162,6 +162,8 @@ export const he: Words<"he"> = {
   language: "שפה",
   checkedAgainst: "נבדק על",
   holdsOn: "תקף על",
+  searchExamples: "לדוגמה: {searches}.",
+  narrow: "סינון ומיון",
   order: "סדר",
   relevance: "רלוונטיות",
   date: "מהחדש לישן",

@@ -154,6 +154,8 @@ export const hi: Words<"hi"> = {
   language: "भाषा",
   checkedAgainst: "इस पर जाँचा गया",
   holdsOn: "इन पर मान्य",
+  searchExamples: "उदाहरण: {searches}।",
+  narrow: "फ़िल्टर और क्रम",
   order: "क्रम",
   relevance: "प्रासंगिकता",
   date: "नए पहले",

@@ -154,6 +154,8 @@ export const id: Words<"id"> = {
   language: "Bahasa",
   checkedAgainst: "Diperiksa pada",
   holdsOn: "Berlaku pada",
+  searchExamples: "Misalnya: {searches}.",
+  narrow: "Saring dan urutkan",
   order: "Urutan",
   relevance: "Relevansi",
   date: "Terbaru lebih dulu",

@@ -157,6 +157,8 @@ export const it: Words<"it"> = {
   language: "Lingua",
   checkedAgainst: "Verificato con",
   holdsOn: "Vale con",
+  searchExamples: "Per esempio: {searches}.",
+  narrow: "Filtra e ordina",
   order: "Ordine",
   relevance: "Pertinenza",
   date: "Prima i più recenti",

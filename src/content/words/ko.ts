@@ -155,6 +155,8 @@ export const ko: Words<"ko"> = {
   language: "언어",
   checkedAgainst: "검증 환경",
   holdsOn: "유효한 버전",
+  searchExamples: "예: {searches}",
+  narrow: "필터와 정렬",
   order: "정렬",
   relevance: "관련도",
   date: "최신순",

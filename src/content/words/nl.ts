@@ -157,6 +157,8 @@ export const nl: Words<"nl"> = {
   language: "Taal",
   checkedAgainst: "Gecontroleerd met",
   holdsOn: "Geldt met",
+  searchExamples: "Bijvoorbeeld: {searches}.",
+  narrow: "Filteren en sorteren",
   order: "Volgorde",
   relevance: "Relevantie",
   date: "Nieuwste eerst",

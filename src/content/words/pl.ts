@@ -194,6 +194,8 @@ export const pl: Words<"pl"> = {
   language: "Język",
   checkedAgainst: "Sprawdzono na",
   holdsOn: "Działa na",
+  searchExamples: "Na przykład: {searches}.",
+  narrow: "Filtruj i sortuj",
   order: "Kolejność",
   relevance: "Trafność",
   date: "Od najnowszych",

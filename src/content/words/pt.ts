@@ -157,6 +157,8 @@ export const pt: Words<"pt"> = {
   language: "Idioma",
   checkedAgainst: "Verificado com",
   holdsOn: "Válido com",
+  searchExamples: "Por exemplo: {searches}.",
+  narrow: "Filtrar e ordenar",
   order: "Ordem",
   relevance: "Relevância",
   date: "Mais recentes primeiro",

@@ -184,6 +184,8 @@ export const ru: Words<"ru"> = {
   language: "Язык",
   checkedAgainst: "Проверено на",
   holdsOn: "Верно для",
+  searchExamples: "Например: {searches}.",
+  narrow: "Фильтры и порядок",
   order: "Порядок",
   relevance: "По релевантности",
   date: "Сначала новые",

@@ -157,6 +157,8 @@ export const tr: Words<"tr"> = {
   language: "Dil",
   checkedAgainst: "Denetlendiği sürüm",
   holdsOn: "Geçerli sürüm",
+  searchExamples: "Örneğin: {searches}.",
+  narrow: "Süz ve sırala",
   order: "Sıralama",
   relevance: "İlgililik",
   date: "Yeniden eskiye",

@@ -189,6 +189,8 @@ export const uk: Words<"uk"> = {
   language: "Мова",
   checkedAgainst: "Перевірено на",
   holdsOn: "Чинне для",
+  searchExamples: "Наприклад: {searches}.",
+  narrow: "Фільтри й порядок",
   order: "Порядок",
   relevance: "За релевантністю",
   date: "Спершу нові",

@@ -154,6 +154,8 @@ export const zhHans: Words<"zh-Hans"> = {
   language: "语言",
   checkedAgainst: "验证环境",
   holdsOn: "适用版本",
+  searchExamples: "例如：{searches}。",
+  narrow: "筛选与排序",
   order: "排序",
   relevance: "相关度",
   date: "最新的在前",

@@ -154,6 +154,8 @@ export const zhHant: Words<"zh-Hant"> = {
   language: "語言",
   checkedAgainst: "驗證環境",
   holdsOn: "適用版本",
+  searchExamples: "例如：{searches}。",
+  narrow: "篩選與排序",
   order: "排序",
   relevance: "相關度",
   date: "最新的在前",
