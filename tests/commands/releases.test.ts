@@ -134,7 +134,8 @@ describe.each(WAYS)("$way", ({ host, programs }) => {
     expect(await publishBefore(place, SITE)).toEqual({ now: first, was: third });
   });
 
-  it("five of them are kept", async () => {
+  // Each release has a second of its own.
+  it.runIf(host !== "" || WAYS.length < 3)("five of them are kept", async () => {
     const names: string[] = [];
     for (let round = 0; round < 7; round++) {
       build({ "index.html": `home ${round}` });
