@@ -4,6 +4,7 @@ import { benchGrowth } from "./growth.ts";
 import { writeHandbook } from "./search/handbook.ts";
 import { writeSearches } from "./search/write-searches.ts";
 import { benchSearch } from "./search.ts";
+import { benchServing } from "./serving.ts";
 import { benchShareImages } from "./share-images.ts";
 
 /** Each prints what it measured and returns the targets that were missed. */
@@ -12,6 +13,7 @@ const SUBJECTS: Record<string, (argument: string | undefined, second: string | u
   growth: () => benchGrowth(),
   "share-images": (rounds) => benchShareImages(roundsOf(rounds)),
   search: (folder = ".") => benchSearch(folder),
+  serving: (rounds) => benchServing(roundsOf(rounds)),
   searches: (folder = ".") => writeSearches(folder),
   handbook: async (html = ".", folder = ".") => {
     writeHandbook(html, folder);
