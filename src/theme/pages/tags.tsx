@@ -5,7 +5,7 @@ import type { Tag } from "../../content/tag.ts";
 import { Say } from "../components/say.tsx";
 import type { Page } from "../page.ts";
 import { brokenTitle } from "../title-hyphens.ts";
-import { href, type View } from "../view.ts";
+import { href, hrefIn, type View } from "../view.ts";
 import { kindsLanguage, languageOf, sentenceOf, textOf } from "../words.ts";
 
 export function tagsPage(view: View): Page {
@@ -40,7 +40,7 @@ export function tagPage(view: View, tag: Tag): Page {
           <h1>{brokenTitle(tag.name, view.content.site.language)}</h1>
           <p>
             <span {...kindsLanguage(view)}>{sentenceOf(view, entries)}</span>{" "}
-            <a href={href(view, "/tags/")}>
+            <a href={hrefIn(view, "/tags/")}>
               <Say view={view} phrase="allTags" />
             </a>
             {feed && (
