@@ -31,6 +31,12 @@ const FeedFormats = z
   .min(1, { error: 'must name a format; without: ["feeds"] leaves out feeds' })
   .default([...FEED_FORMATS]);
 
+/** Of one program, without repetition; the first is the one that pages show. */
+const MajorVersions = z
+  .array(z.int({ error: "must be a major version, such as 18" }).positive())
+  .nonempty({ error: "must name a version, or be left out" })
+  .refine((versions) => new Set(versions).size === versions.length, { error: "names a version twice" });
+
 const Person = z.strictObject({
   name: Text,
   /** Their own site. */
@@ -132,7 +138,13 @@ export const Site = z.strictObject({
   /** Whether comments that are kept in `_data/comments/` are shown below posts. */
   comments: CommentsSetting,
   /** Whether `npm run prove` may run the shell's samples, which can do whatever you can. */
-  proofs: z.strictObject({ shell: z.boolean().default(false) }).default({ shell: false }),
+  proofs: z
+    .strictObject({
+      shell: z.boolean().default(false),
+      postgres: MajorVersions.optional(),
+      node: MajorVersions.optional(),
+    })
+    .default({ shell: false }),
 });
 export type Site = z.infer<typeof Site> & {
   /** Words of further languages, by their tags: the files of `_data/words/`. */

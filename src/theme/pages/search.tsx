@@ -63,7 +63,7 @@ function examplesIn(view: View): JSX.Element[] {
   return tags
     .toSorted((a, b) => b.entries.length - a.entries.length)
     .slice(0, MOST_EXAMPLES)
-    .map(({ name }) => <a href={`${href(view, "/search/")}?${new URLSearchParams({ q: name })}`}>{name}</a>);
+    .map(({ name }) => <a href={`${hrefIn(view, "/search/")}?${new URLSearchParams({ q: name })}`}>{name}</a>);
 }
 
 function everyList(view: View): { text: string; path: string }[] {
