@@ -61,6 +61,8 @@ export interface ProveOptions {
   files: string[];
   /** Nothing is written, and a new result is a problem. */
   check: boolean;
+  /** The only version to run, as it was written; undefined for all. */
+  on: string | undefined;
 }
 
 export interface ExportOptions {
@@ -193,7 +195,7 @@ export function readServeOptions(args: string[], environment: NodeJS.ProcessEnv)
 
 export function readProveOptions(args: string[], environment: NodeJS.ProcessEnv): ProveOptions {
   const { values, positionals } = readCommandLine("prove", args, environment);
-  return { siteDir: siteFolder(values.site), files: positionals, check: values.check ?? false };
+  return { siteDir: siteFolder(values.site), files: positionals, check: values.check ?? false, on: values.on };
 }
 
 export function readPublishedOptions(args: string[], environment: NodeJS.ProcessEnv): PublishedOptions {
