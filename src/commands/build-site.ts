@@ -1,12 +1,16 @@
 /** Shared by `build` and `check`: builds the site into a folder, completely or not at all, and reports on it. */
-
+import { join } from "node:path";
+import { sizesIn } from "../cache/folder-size.ts";
 import { outputOf } from "../content/address.ts";
+import type { Host } from "../content/host.ts";
 import { LEDGER_FILE } from "../content/ledger.ts";
 import { ContentError, contentErrorIn } from "../content/problems/problem.ts";
+import { writeCompressedCopies } from "../publish/compressed-copies.ts";
+import { HOST_ROWS } from "../publish/hosts/host-files.ts";
 import { isInterrupted, publishTo } from "../publish/staging.ts";
 import type { TextsPart } from "../reading/read-content.ts";
 import { sourcesIn } from "../reading/read-files.ts";
-import { readLastOutput, spareFolder, writeOutputRecord } from "../site/output-record-file.ts";
+import { readLastOutput, spareFolder, writeOutputRecord, writeServed } from "../site/output-record-file.ts";
 import { type BuildSummary, SiteState } from "../site/site-state.ts";
 import type { WrittenSite } from "../site/write.ts";
 import type { BuildOptions } from "./options.ts";
@@ -28,7 +32,12 @@ export async function buildSite(
   const summary = summaryFrom(site);
   await state.write(site, summary);
   report(summary, options, secondsSince(start));
-  if (options.profile) console.error(stages.profile);
+  if (options.profile) console.error(`${stages.profile}\n${cacheSizes(options.siteDir)}`);
+}
+
+function cacheSizes(siteDir: string): string {
+  const sizes = [...sizesIn(join(siteDir, ".cache"))].map(([name, bytes]) => `${name} ${(bytes / 1e6).toFixed(1)} MB`);
+  return `.cache: ${sizes.join(", ")}`;
 }
 
 /** `--part`: makes a part of the texts for a build that comes later, here or on another machine. */
@@ -50,6 +59,8 @@ async function publish(
     // Eleventy and all that renders is loaded here, since most often nothing has changed, or something is wrong with the options.
     const { writeSite } = await import("../eleventy/run.ts");
     const site = await writeSite({ ...options, last }, folder, { progress });
+    const endings = copiesFor(site.content.site.host, options.compress);
+    if (endings.length > 0) await writeCompressedCopies(folder, endings, join(siteDir, ".cache/compressed"));
     await afterwards?.(site);
     return site;
   };
@@ -60,15 +71,23 @@ async function publish(
       throw error;
     });
   await writeOutputRecord(siteDir, outDir, site.record);
+  await writeServed(siteDir, outDir, site.served);
   return site;
+}
+
+/** Endings of the compressed copies that a build makes: those that the site's host sends, or what most servers can. */
+function copiesFor(host: Host | undefined, compress: boolean | undefined): readonly string[] {
+  if (compress === false) return [];
+  const sent = host === undefined || host === "own" ? [] : HOST_ROWS[host].copies;
+  return compress && sent.length === 0 ? ["br", "gz"] : sent;
 }
 
 /**
  * Only where builds follow one another, and where two names that differ in capitals only are two files. Elsewhere nobody would
  * use it again, or a file that is gone could be a new one under its other name.
  */
-function spareFor({ siteDir, outDir, isTrial, inCi }: BuildOptions): string | undefined {
-  return isTrial || inCi || process.platform !== "linux" ? undefined : spareFolder(siteDir, outDir);
+function spareFor({ siteDir, outDir, inCi }: BuildOptions): string | undefined {
+  return inCi || process.platform !== "linux" ? undefined : spareFolder(siteDir, outDir);
 }
 
 function summaryFrom({ pages, feeds, indexed, read, advice, accepted, ledger }: WrittenSite): BuildSummary {

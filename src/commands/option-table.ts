@@ -54,6 +54,21 @@ export const COMMANDS = {
     does: "Notes what the last build has as published: run it when that build is online.",
     load: async (): Promise<Program> => (await import("./published.ts")).published,
   },
+  host: {
+    takes: "NAME [DIR]",
+    does: "Writes the files by which a host serves a built site, and says what it can't do.",
+    load: async (): Promise<Program> => (await import("./host.ts")).host,
+  },
+  workflow: {
+    takes: "KIND [USER@HOST:DIR]",
+    does: "Writes the files by which github, gitlab, forgejo or systemd publish the site.",
+    load: async (): Promise<Program> => (await import("./workflow.ts")).workflow,
+  },
+  issue: {
+    takes: "TITLE FILE",
+    does: "Opens an issue with a file's text, for a workflow that found something.",
+    load: async (): Promise<Program> => (await import("./issue.ts")).issue,
+  },
   search: {
     takes: "TEXT",
     does: "Searches a built site, in its folder or where it is published.",
@@ -120,7 +135,7 @@ interface OptionRow {
 const BUILDS = ["build", "check", "publish"] as const;
 const SITE_OPTIONS = [...BUILDS, "start"] as const;
 const EVERY_COMMAND = commandNames();
-const COMMANDS_OF_A_SITE = EVERY_COMMAND.filter((name) => name !== "init");
+const COMMANDS_OF_A_SITE = EVERY_COMMAND.filter((name) => name !== "init" && name !== "issue");
 
 export const OPTIONS = {
   site: { type: "string", takes: "DIR", says: "the site's folder (default: this one)", of: COMMANDS_OF_A_SITE },
@@ -128,7 +143,7 @@ export const OPTIONS = {
     type: "string",
     takes: "DIR",
     says: "the folder of the build (default: _site; .cache/check to check)",
-    of: ["build", "check", "published"],
+    of: ["build", "check", "published", "host"],
   },
   port: {
     type: "string",
@@ -155,6 +170,11 @@ export const OPTIONS = {
     of: SITE_OPTIONS,
   },
   search: { type: "boolean", flag: "--no-search", says: "without the search index", of: SITE_OPTIONS },
+  compress: {
+    type: "boolean",
+    says: "puts compressed copies beside texts (default: where the host of the settings sends them)",
+    of: ["build", "publish"],
+  },
   drafts: {
     type: "boolean",
     says: "with drafts and what is dated later, and kept from search engines: a preview",
@@ -200,7 +220,7 @@ export const OPTIONS = {
     of: ["import"],
   },
   fetch: { type: "boolean", says: "brings pictures from the hosts where they are", of: ["import"] },
-  force: { type: "boolean", says: "replaces what is there", of: ["import", "export"] },
+  force: { type: "boolean", says: "replaces what is there", of: ["import", "export", "host", "workflow"] },
   again: { type: "boolean", says: "asks also about what is known already", of: ["embeds"] },
   external: { type: "boolean", says: "asks other sites whether what is linked to is there", of: ["check"] },
   accept: {
@@ -210,6 +230,7 @@ export const OPTIONS = {
   },
   only: { type: "string", takes: "RULE", says: "with --accept: those of one rule", of: ["check"] },
   check: { type: "boolean", says: "writes nothing; a result that differs is an error", of: ["prove"] },
+  on: { type: "string", takes: "VERSION", says: 'runs that version alone: 17, "Node 26"', of: ["prove"] },
   title: { type: "string", takes: "TEXT", says: "the site's title; without it you are asked", of: ["init"] },
   author: { type: "string", takes: "NAME", says: "who writes there", of: ["init"] },
   url: { type: "string", takes: "ADDRESS", says: "where it will be published, such as example.org", of: ["init"] },

@@ -5,6 +5,7 @@ import { EditTemplate } from "./edit-link.ts";
 import { FurtherLanguages } from "./editions.ts";
 import { Host } from "./host.ts";
 import { Licence } from "./licence.ts";
+import { MarkdownSyntax } from "./markdown-syntax.ts";
 import { NavigationItem } from "./navigation.ts";
 import { OwnCollections } from "./own-collections.ts";
 import { Profile } from "./profile.ts";
@@ -29,6 +30,12 @@ const FeedFormats = z
   .array(z.enum(FEED_FORMATS, { error: `must be one of ${FEED_FORMATS.join(", ")}` }))
   .min(1, { error: 'must name a format; without: ["feeds"] leaves out feeds' })
   .default([...FEED_FORMATS]);
+
+/** Of one program, without repetition; the first is the one that pages show. */
+const MajorVersions = z
+  .array(z.int({ error: "must be a major version, such as 18" }).positive())
+  .nonempty({ error: "must name a version, or be left out" })
+  .refine((versions) => new Set(versions).size === versions.length, { error: "names a version twice" });
 
 const Person = z.strictObject({
   name: Text,
@@ -110,6 +117,10 @@ export const Site = z.strictObject({
     .optional(),
   /** Where the site is served: builds say which redirects that host can't make. */
   host: Host.optional(),
+  /** Tells browsers to come by HTTPS alone, for a year after each visit. */
+  hsts: z.boolean({ error: "must be true or false, without quotes" }).default(false),
+  /** Further syntax of texts. */
+  markdown: MarkdownSyntax.prefault({}),
   /** How many entries a feed's current document holds at most. */
   feedLength: Count.default(20),
   /** How many of the newest posts the home page shows. */
@@ -123,7 +134,13 @@ export const Site = z.strictObject({
   /** Whether comments that are kept in `_data/comments/` are shown below posts. */
   comments: CommentsSetting,
   /** Whether `npm run prove` may run the shell's samples, which can do whatever you can. */
-  proofs: z.strictObject({ shell: z.boolean().default(false) }).default({ shell: false }),
+  proofs: z
+    .strictObject({
+      shell: z.boolean().default(false),
+      postgres: MajorVersions.optional(),
+      node: MajorVersions.optional(),
+    })
+    .default({ shell: false }),
 });
 export type Site = z.infer<typeof Site> & {
   /** Words of further languages, by their tags: the files of `_data/words/`. */

@@ -113,7 +113,7 @@ function factsOf(source: BodySource, { site, tools, transcripts, originals, need
   const original = originals.get(source.file);
   return {
     ...source,
-    ...{ siteUrl: site.url, needsTranscript: needsTranscripts, face: tools.typeface.name },
+    ...{ siteUrl: site.url, needsTranscript: needsTranscripts, face: tools.typeface.name, syntax: site.markdown },
     ownWords: speechOf(site, source.lang).own,
     ...(original !== undefined && { original }),
     transcript: transcripts.known.get(original ?? source.file),

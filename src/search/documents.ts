@@ -3,10 +3,10 @@ import type { Body, Section } from "../content/body.ts";
 import { isByDate } from "../content/collection.ts";
 import type { Content } from "../content/content.ts";
 import { type Entry, isSearched, newestFirst } from "../content/entry.ts";
-import { checkedAgainst } from "../content/samples/proof.ts";
+import { checkedAgainst, holdsOn } from "../content/samples/proof.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
 import { markedCode, withoutCodeMarks } from "./query/code-marks.ts";
-import { writtenWords } from "./query/words/words.ts";
+import { hasLetters } from "./query/words/words.ts";
 import { segmented } from "./segmented.ts";
 import type { PageWords } from "./vocabulary-files.ts";
 
@@ -37,12 +37,7 @@ export function* searchDocuments(content: Content): Generator<SearchDocument> {
   for (const source of sourcesIn(content)) {
     const words = wordsOf(source);
     const { lang: _, ...texts } = words;
-    if (
-      !Object.values(texts)
-        .flat()
-        .some((text) => writtenWords(text).length > 0)
-    )
-      continue;
+    if (!Object.values(texts).flat().some(hasLetters)) continue;
     yield { path: source.entry.path, ...words, html: htmlOf(source, words.title, number) };
     number++;
   }
@@ -83,6 +78,7 @@ function sourceOf(entry: Entry, published: Entry["published"], hasLanguages: boo
       ...valuesOf("tag", entry.tags),
       ...valuesOf("language", hasLanguages ? [ownNameOf(entry.lang)] : []),
       ...valuesOf("checked", checkedAgainst(entry.body.proof)),
+      ...valuesOf("holds", entry.body.proof ? holdsOn(entry.body.proof) : []),
     ],
   };
 }
