@@ -62,24 +62,7 @@ type Translated<Key extends WordKey, Form extends Intl.LDMLPluralRule> = English
     : Readonly<Record<Exclude<Form, "other">, string> & { other: Holding<Parts<Key>> }>;
 
 /** Phrases that are not in every language yet: pages say them in English, and mark them so. A release has none. */
-export const UNTRANSLATED = [
-  "sameOn",
-  "sameButFor",
-  "unknownOn",
-  "unknown",
-  "versions",
-  "allVersions",
-  "versionsFeedAbout",
-  "versionOf",
-  "changedSince",
-  "versionsAbout",
-  "versionAbout",
-  "differing",
-  "allTheSame",
-  "sinceVersion",
-  "beforeVersion",
-  "holdsOn",
-] as const satisfies readonly (keyof English)[];
+export const UNTRANSLATED = [] as const satisfies readonly (keyof English)[];
 type Untranslated = (typeof UNTRANSLATED)[number];
 
 /** All phrases in one language: `Words<"de">`. */
