@@ -6,7 +6,7 @@ import { type Entry, isSearched, newestFirst } from "../content/entry.ts";
 import { checkedAgainst } from "../content/samples/proof.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
 import { markedCode, withoutCodeMarks } from "./query/code-marks.ts";
-import { writtenWords } from "./query/words/words.ts";
+import { hasLetters } from "./query/words/words.ts";
 import { segmented } from "./segmented.ts";
 import type { PageWords } from "./vocabulary-files.ts";
 
@@ -37,12 +37,7 @@ export function* searchDocuments(content: Content): Generator<SearchDocument> {
   for (const source of sourcesIn(content)) {
     const words = wordsOf(source);
     const { lang: _, ...texts } = words;
-    if (
-      !Object.values(texts)
-        .flat()
-        .some((text) => writtenWords(text).length > 0)
-    )
-      continue;
+    if (!Object.values(texts).flat().some(hasLetters)) continue;
     yield { path: source.entry.path, ...words, html: htmlOf(source, words.title, number) };
     number++;
   }

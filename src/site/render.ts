@@ -2,6 +2,8 @@
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { outputOf } from "../content/address.ts";
+import type { Content } from "../content/content.ts";
+import { editionFor } from "../content/editions.ts";
 import type { Entry } from "../content/entry.ts";
 import { groupBy } from "../content/group-by.ts";
 import type { ShareImage, ShareLook, ShareText } from "../content/page-needs.ts";
@@ -47,6 +49,9 @@ export function makerFor({ observer, read }: CheckedSite, last?: LastOutput): Fi
   return new FileMaker(observer, { preview: read.options.preview }, read.theme, last);
 }
 
+/** What is the same for all pages of an edition. */
+type EditionView = Omit<View, "path" | "language">;
+
 /** After so many pages, other work gets a turn. */
 const AT_A_TIME = 20;
 
@@ -62,25 +67,30 @@ export async function render(
 ): Promise<Result<RenderedSite>> {
   const { content } = site;
   const { theme } = site.read;
-  const view = viewOf(site);
+  const views = viewsOf(site);
   const pageOf = pageMaker(site);
-  const { language } = content.site;
+  const editionOf = (entry: Entry) => editionIn(site, entry);
   const wrong = problemPages(site, sourceOf);
   const isWrong = new Set(wrong.map(({ path }) => path));
   const toMake = [
     ...content.entries.map((entry) => ({
-      ...{ path: entry.path, language: entry.lang, from: entry.file },
+      ...{ path: entry.path, edition: editionOf(entry), language: entry.lang, from: entry.file },
       ...{ of: [], make: pageOf(entry) },
     })),
-    ...site.otherPages.map(({ path, of, make }) => ({ path, language, from: undefined, of, make })),
+    ...site.otherPages.map(({ path, edition = content, of, make }) => ({
+      ...{ path, edition, language: edition.site.language, from: undefined },
+      ...{ of, make },
+    })),
   ].filter(({ path }) => !isWrong.has(path));
 
-  const shownWrong = wrong.map((page) => ({ ...page, language: "en", from: undefined }));
+  const shownWrong = wrong.map((page) => ({ ...page, edition: content, language: "en", from: undefined }));
   const renderOne = pageRenderer(site);
   const pages: RenderedPage[] = [];
   const faults = new Map<string, Problem>();
   progress.begin("Making pages", toMake.length);
-  for (const { path, language, from, of, make } of [...toMake, ...shownWrong]) {
+  for (const { path, edition, language, from, of, make } of [...toMake, ...shownWrong]) {
+    const view = views.get(edition);
+    if (!view) throw new Error(`${path} is in no edition of the site`);
     const pageView = { ...view, path, language };
     try {
       const file = outputOf(path);
@@ -109,7 +119,9 @@ export function renderEntry(site: RenderedSite, entry: Entry): Making | undefine
   const { path } = entry;
   if (!site.pages.some((page) => page.path === path && page.from === entry.file)) return undefined;
   try {
-    const view = { ...viewOf(site), path, language: entry.lang };
+    const edition = viewsOf(site).get(editionIn(site, entry));
+    if (!edition) return undefined;
+    const view = { ...edition, path, language: entry.lang };
     return pageRenderer(site)(view, pageMaker(site)(entry)(view));
   } catch (error) {
     if (site.read.theme.problemOf(error)) return undefined;
@@ -117,13 +129,26 @@ export function renderEntry(site: RenderedSite, entry: Entry): Making | undefine
   }
 }
 
-function viewOf({ content, feeds, observer, read }: CheckedSite): Omit<View, "path" | "language"> {
-  const links = feeds.map((feed) => ({ ...linkOf(feed), documents: subscriptionsOf(feed) }));
-  const byHome = groupBy(links, ({ home }) => home);
-  return {
-    ...{ content, theme: read.theme },
-    ...{ feeds: observer.watch("feeds", links), feedsOf: observer.watchMap("feedsOf", byHome) },
-  };
+function viewsOf({ content, editions, alternates, feeds, observer, read }: CheckedSite): Map<Content, EditionView> {
+  return new Map(
+    [content, ...editions].map((edition): [Content, EditionView] => {
+      const own = feeds.filter((feed) => feed.edition === undefined || feed.edition === edition);
+      const links = own.map((feed) => ({ ...linkOf(feed), documents: subscriptionsOf(feed) }));
+      const { root } = edition;
+      const feedsOf = observer.watchMap(
+        `feedsOf@${root}`,
+        groupBy(links, ({ home }) => home),
+      );
+      const shown = { content: edition, alternates, theme: read.theme };
+      return [edition, { ...shown, feeds: observer.watch(`feeds@${root}`, links), feedsOf }];
+    }),
+  );
+}
+
+/** The edition of the site that an entry is in. */
+function editionIn({ content, editions }: CheckedSite, { lang }: Entry): Content {
+  const { root } = editionFor(content.site, lang);
+  return editions.find((edition) => edition.root === root) ?? content;
 }
 
 function pageMaker({ read }: CheckedSite): (entry: Entry) => (view: View) => Page | string {

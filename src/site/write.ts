@@ -10,13 +10,16 @@ import { markdownPath, markdownWriter } from "../feeds/plain-text.ts";
 import { writeDrawings } from "../pictures/drawn-picture.ts";
 import { writeShareImages } from "../pictures/share-images.ts";
 import { writePictures } from "../pictures/write-pictures.ts";
-import { headersFile } from "../publish/headers-file.ts";
+import { headersFile } from "../publish/hosts/headers-file.ts";
+import { ownFilesOf } from "../publish/hosts/host-files.ts";
+import type { ServedSite } from "../publish/hosts/served-site.ts";
 import { textOf } from "../publish/ledger-file.ts";
 import { laterWords } from "../theme/script-words.ts";
 import type { OutputRecord } from "./kept-output.ts";
 import { Output } from "./output.ts";
 import type { RenderedSite } from "./render.ts";
 import { makeSearchFiles } from "./search-files.ts";
+import { servedOf } from "./served.ts";
 import type { Tools } from "./tools.ts";
 
 /** How many files are written at once: enough to keep a disk busy, and few to hold in memory. */
@@ -29,6 +32,8 @@ export interface WrittenSite extends RenderedSite {
   readonly record: OutputRecord;
   /** How many pages the search index holds. */
   readonly indexed: number;
+  /** What of it is served how. */
+  readonly served: ServedSite;
 }
 
 export interface WriteOptions {
@@ -46,7 +51,8 @@ export async function write(
 ): Promise<Result<WrittenSite>> {
   const { maker, pages } = site;
   const output = new Output(outDir, maker);
-  await writeFiles(site, tools, output);
+  const served = servedOf(site);
+  await writeFiles(site, served, tools, output);
   await forEachAtOnce(site.read.publicFiles, (file) => output.putPublic(file));
   if (search) tools.progress?.begin("Making the search index");
   const found = search ? await (site.search ?? makeSearchFiles(site, maker, outDir)) : success({ pages: 0 });
@@ -55,18 +61,24 @@ export async function write(
   tools.words.save(site.read.options.preview);
   const files = new Set([...pages.map(({ path }) => join(outputOf(path))), ...output.files]);
   if (before) await removeGone(before.files, files, outDir);
-  return success({ ...site, files, record: maker.recordOf(outDir), indexed: found.value.pages });
+  return success({ ...site, files, record: maker.recordOf(outDir), indexed: found.value.pages, served });
 }
 
-async function writeFiles({ content, documents, ledger, pages, read }: RenderedSite, tools: Tools, output: Output) {
+async function writeFiles(site: RenderedSite, served: ServedSite, tools: Tools, output: Output): Promise<void> {
+  const { content, editions, documents, ledger, pages, read } = site;
   const { siteDir, preview, drafts } = read.options;
   const { assets: looks, typeface } = read.theme;
   await forEachAtOnce(looks.files, ({ path, contents }) => output.putBytes(path, contents));
   // Eleventy would keep the texts of all that it writes, and the archives hold every entry three times.
   await forEachAtOnce(documents, (document) => output.putText(document.path, document.of, document.write));
-  const languages = new Set(content.entries.map(({ lang }) => lang));
-  const words = [...languages].flatMap((language) => laterWords(content, language) ?? []);
-  await forEachAtOnce(words, ({ path, text }) => output.putText(path, text, () => text));
+  const words = editions.flatMap((edition) =>
+    [...new Set([edition.site.language, ...edition.entries.map(({ lang }) => lang)])].flatMap(
+      (language) => laterWords(edition, language) ?? [],
+    ),
+  );
+  await forEachAtOnce(new Map(words.map((one) => [one.path, one])).values(), ({ path, text }) =>
+    output.putText(path, text, () => text),
+  );
   const asMarkdown = markdownWriter(content);
   const isMade = new Set(pages.map(({ from }) => from));
   const entries = content.entries.filter(({ file }) => isMade.has(file));
@@ -81,8 +93,10 @@ async function writeFiles({ content, documents, ledger, pages, read }: RenderedS
   if (preview) return;
   // Drafts are never noted as published.
   if (!drafts) await output.putBytes(`/${BUILT_LIST}`, Buffer.from(textOf(ledger.now)));
-  const guarded = pages.flatMap(({ path, allowed }) => (allowed ? [[path, allowed] as const] : []));
-  await output.putBytes("/_headers", Buffer.from(headersFile(content.site, guarded, looks.searchWorker)));
+  await output.putBytes("/_headers", Buffer.from(headersFile(served)));
+  // `_redirects` is one of the pages.
+  const more = ownFilesOf(content.site.host, served).filter(([name]) => !name.startsWith("_"));
+  for (const [name, text] of more) await output.putBytes(`/${name}`, Buffer.from(text));
 }
 
 /** Eleventy never deletes files. */

@@ -5,9 +5,11 @@ import { authorsOf } from "../../content/author.ts";
 import type { DatedEntry } from "../../content/entry.ts";
 import { hasPart } from "../../content/site-parts.ts";
 import { tagPath } from "../../content/tag.ts";
+import { directionOf } from "../../content/text/direction.ts";
 import type { PlainKey } from "../../content/words/plurals.ts";
 import { inLanguage } from "../language.ts";
-import { href, type View } from "../view.ts";
+import { brokenTitle } from "../title-hyphens.ts";
+import { href, hrefIn, type View } from "../view.ts";
 import { textOf } from "../words.ts";
 import { Commas } from "./commas.tsx";
 import { referrersOf } from "./referrers.tsx";
@@ -18,6 +20,7 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
   const { Checked, Copies, EditLink, Referrers, Time } = view.theme.components;
   const language = view.language;
   const belonging = namedBy.get(entry.file) ?? [];
+  const day = entry.published.toPlainDate().toString();
   const referrers = referrersOf(view, entry.path, belonging);
   return (
     <footer class="colophon">
@@ -53,7 +56,7 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
           <Particular view={view} term="filedUnder">
             <Commas
               view={view}
-              items={entry.tags.map((tag) => ({ text: tag, href: href(view, tagPath(tag)) }))}
+              items={entry.tags.map((tag) => ({ text: tag, href: href(view, tagPath(tag, view.content.root)) }))}
               property="p-category"
             />
           </Particular>
@@ -78,7 +81,11 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
             {authorsOf(entry, site).map(({ name, url, path }) => (
               <>
                 <span class="p-author h-card">
-                  <a class="p-name u-url" rel="author" href={path ? href(view, path) : (url ?? absoluteUrl(site, "/"))}>
+                  <a
+                    class="p-name u-url"
+                    rel="author"
+                    href={path ? hrefIn(view, path) : (url ?? absoluteUrl(site, "/"))}
+                  >
                     {name}
                   </a>
                 </span>
@@ -88,10 +95,10 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
             <Say
               view={view}
               phrase="quoted"
-              values={{ text: <bdi {...inLanguage(entry.lang, language)}>{entry.title}</bdi> }}
+              values={{ text: <bdi {...inLanguage(entry.lang, language)}>{brokenTitle(entry.title, entry.lang)}</bdi> }}
             />
             {textOf(view, "comma")}
-            {entry.published.toPlainDate().toString()}{" "}
+            {directionOf(language) === "rtl" ? <bdi>{day}</bdi> : day}{" "}
             <a class="url" href={absoluteUrl(site, entry.path)}>
               {absoluteUrl(site, entry.path)}
             </a>
@@ -99,7 +106,7 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
         </Particular>
         {hasPart(site, "feeds") && (
           <Particular view={view} term="follow">
-            <a href={href(view, "/subscribe/")}>
+            <a href={hrefIn(view, "/subscribe/")}>
               <Say view={view} phrase="byFeed" />
             </a>
             {textOf(view, "comma")}

@@ -7,17 +7,36 @@ import { Say } from "../components/say.tsx";
 import { articleThing } from "../json-ld.ts";
 import { inLanguage } from "../language.ts";
 import type { Page } from "../page.ts";
+import { brokenTitle } from "../title-hyphens.ts";
 import { href, type View } from "../view.ts";
 
 /** `kicker` is shown above the title. */
 export function articlePage(view: View, entry: DatedEntry, kicker?: ComponentChildren): Page {
   const { site } = view.content;
-  const { Byline, Colophon, Comments, Contents, Discussion, Mentions, Neighbours, Related, SeriesNote, Time } =
-    view.theme.components;
+  const {
+    Byline,
+    Colophon,
+    Comments,
+    Contents,
+    Discussion,
+    Mentions,
+    Neighbours,
+    Related,
+    SeriesNote,
+    Time,
+    TranslationNote,
+  } = view.theme.components;
   const { title, summary, image, body } = entry;
   const language = inLanguage(entry.lang, view.language);
   return {
-    info: { title, description: summary, image, entry, article: entry, thing: articleThing(site, entry) },
+    info: {
+      title,
+      description: summary,
+      image,
+      entry,
+      article: entry,
+      thing: articleThing(site, entry, view.content.translations.get(entry.file)),
+    },
     kind: "essay",
     main: (
       <>
@@ -25,7 +44,7 @@ export function articlePage(view: View, entry: DatedEntry, kicker?: ComponentChi
           <header class="opening">
             {kicker && <p class="kicker">{kicker}</p>}
             <h1 class="p-name" {...language}>
-              {title}
+              {brokenTitle(title, entry.lang)}
             </h1>
             {summary && (
               <p class="standfirst p-summary" {...language}>
@@ -38,7 +57,12 @@ export function articlePage(view: View, entry: DatedEntry, kicker?: ComponentChi
               <a class="u-url" href={href(view, entry.path)}>
                 <Time moment={entry.published} language={view.language} property="dt-published" />
               </a>{" "}
-              · <Say view={view} phrase="minutes" values={{ count: readingMinutes(body.words, body.characters) }} />
+              ·{" "}
+              <Say
+                view={view}
+                phrase="minutes"
+                values={{ count: readingMinutes(body.words, body.characters, entry.lang) }}
+              />
               {entry.draft && (
                 <>
                   {" · "}
@@ -52,6 +76,7 @@ export function articlePage(view: View, entry: DatedEntry, kicker?: ComponentChi
                 </>
               )}
             </p>
+            <TranslationNote view={view} entry={entry} />
           </header>
           <Contents view={view} headings={body.headings} language={language} />
           <SeriesNote view={view} entry={entry} />

@@ -10,12 +10,13 @@ import { Say } from "../components/say.tsx";
 import { projectThing } from "../json-ld.ts";
 import { inLanguage } from "../language.ts";
 import type { Page } from "../page.ts";
+import { brokenTitle } from "../title-hyphens.ts";
 import { href, type View } from "../view.ts";
 import { labelLanguage, labelsOf, languageOf, textOf } from "../words.ts";
 
 export function projectPage(view: View, project: Project): Page {
   const { site, named } = view.content;
-  const { Contents, EntryList, Section } = view.theme.components;
+  const { Contents, EntryList, Section, TranslationNote } = view.theme.components;
   const { title, summary, where, lang, body } = project;
   const language = inLanguage(lang, view.language);
   const essays = named.get(project.file) ?? [];
@@ -49,10 +50,11 @@ export function projectPage(view: View, project: Project): Page {
                 </>
               )}
             </p>
-            <h1 {...language}>{title}</h1>
+            <h1 {...language}>{brokenTitle(title, lang)}</h1>
             <p class="standfirst" {...language}>
               {summary}
             </p>
+            <TranslationNote view={view} entry={project} />
           </header>
           <Facts view={view} project={project} named={essays} />
           <Contents view={view} headings={body.headings} language={language} />
