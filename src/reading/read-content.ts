@@ -173,9 +173,9 @@ export async function readContent(
       files.filter((file) => !isContentFile(file)),
     ),
     // Those of a translation are its original's.
-    proven: read
-      .filter(({ file, samples }) => samples.length > 0 && !context.originals.has(file))
-      .map(({ file, samples }) => ({ file, samples })),
+    proven: bodies
+      .filter(({ read: { file, samples } }) => samples.length > 0 && !context.originals.has(file))
+      .map(({ head: { head }, read: { file, samples } }) => ({ file, samples, floor: head.postgres })),
     problems: problems.all,
     reread: preview ? rereader(new Map(bodies.map(knownOf)), context, { site, at }, tools) : undefined,
   };

@@ -3,7 +3,7 @@ import type { Body, Section } from "../content/body.ts";
 import { isByDate } from "../content/collection.ts";
 import type { Content } from "../content/content.ts";
 import { type Entry, isSearched, newestFirst } from "../content/entry.ts";
-import { checkedAgainst } from "../content/samples/proof.ts";
+import { checkedAgainst, holdsOn } from "../content/samples/proof.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
 import { markedCode, withoutCodeMarks } from "./query/code-marks.ts";
 import { hasLetters } from "./query/words/words.ts";
@@ -78,6 +78,7 @@ function sourceOf(entry: Entry, published: Entry["published"], hasLanguages: boo
       ...valuesOf("tag", entry.tags),
       ...valuesOf("language", hasLanguages ? [ownNameOf(entry.lang)] : []),
       ...valuesOf("checked", checkedAgainst(entry.body.proof)),
+      ...valuesOf("holds", entry.body.proof ? holdsOn(entry.body.proof) : []),
     ],
   };
 }

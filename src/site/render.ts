@@ -26,6 +26,7 @@ import { FileMaker, type LastOutput, type Made, type Making } from "./file-maker
 import { adviseOnWeight } from "./page-weight.ts";
 import { problemPages } from "./problem-pages.ts";
 import type { SearchFiles } from "./search-files.ts";
+import { adviseOnLetters } from "./share-letters.ts";
 
 export interface RenderedSite extends JudgedSite {
   readonly pages: readonly RenderedPage[];
@@ -67,14 +68,13 @@ export async function render(
 ): Promise<Result<RenderedSite>> {
   const { content } = site;
   const { theme } = site.read;
-  const views = viewsOf(site);
+  const viewOf = viewsOf(site);
   const pageOf = pageMaker(site);
-  const editionOf = (entry: Entry) => editionIn(site, entry);
   const wrong = problemPages(site, sourceOf);
   const isWrong = new Set(wrong.map(({ path }) => path));
   const toMake = [
     ...content.entries.map((entry) => ({
-      ...{ path: entry.path, edition: editionOf(entry), language: entry.lang, from: entry.file },
+      ...{ path: entry.path, edition: editionOf(site, entry), language: entry.lang, from: entry.file },
       ...{ of: [], make: pageOf(entry) },
     })),
     ...site.otherPages.map(({ path, edition = content, of, make }) => ({
@@ -89,9 +89,7 @@ export async function render(
   const faults = new Map<string, Problem>();
   progress.begin("Making pages", toMake.length);
   for (const { path, edition, language, from, of, make } of [...toMake, ...shownWrong]) {
-    const view = views.get(edition);
-    if (!view) throw new Error(`${path} is in no edition of the site`);
-    const pageView = { ...view, path, language };
+    const pageView = { ...viewOf(edition), path, language };
     try {
       const file = outputOf(path);
       const made = maker.make(join(file), [from ?? "", of, language], () => renderOne(pageView, make(pageView)));
@@ -107,8 +105,11 @@ export async function render(
     if (pages.length % AT_A_TIME === 0) await nextTurn();
   }
   if (faults.size > 0) return failure(...by("theme", [...faults.values()]));
+  const letters = content.site.shareImages
+    ? by("share-letters", adviseOnLetters(content.entries, theme.shareTypeface))
+    : [];
   const heavy = by("page-weight", adviseOnWeight(pages, theme));
-  return success({ ...site, pages, maker, advice: [...site.advice, ...heavy] });
+  return success({ ...site, pages, maker, advice: [...site.advice, ...heavy, ...letters] });
 }
 
 /**
@@ -119,9 +120,7 @@ export function renderEntry(site: RenderedSite, entry: Entry): Making | undefine
   const { path } = entry;
   if (!site.pages.some((page) => page.path === path && page.from === entry.file)) return undefined;
   try {
-    const edition = viewsOf(site).get(editionIn(site, entry));
-    if (!edition) return undefined;
-    const view = { ...edition, path, language: entry.lang };
+    const view = { ...viewsOf(site)(editionOf(site, entry)), path, language: entry.lang };
     return pageRenderer(site)(view, pageMaker(site)(entry)(view));
   } catch (error) {
     if (site.read.theme.problemOf(error)) return undefined;
@@ -129,24 +128,27 @@ export function renderEntry(site: RenderedSite, entry: Entry): Making | undefine
   }
 }
 
-function viewsOf({ content, editions, alternates, feeds, observer, read }: CheckedSite): Map<Content, EditionView> {
-  return new Map(
+/** By the content of an edition. */
+function viewsOf(site: CheckedSite): (edition: Content) => EditionView {
+  const { content, editions, alternates, feeds, observer, read } = site;
+  const views = new Map(
     [content, ...editions].map((edition): [Content, EditionView] => {
       const own = feeds.filter((feed) => feed.edition === undefined || feed.edition === edition);
       const links = own.map((feed) => ({ ...linkOf(feed), documents: subscriptionsOf(feed) }));
-      const { root } = edition;
-      const feedsOf = observer.watchMap(
-        `feedsOf@${root}`,
-        groupBy(links, ({ home }) => home),
-      );
+      const byHome = groupBy(links, ({ home }) => home);
+      const [all, ofPages] = [`feeds@${edition.root}`, `feedsOf@${edition.root}`];
       const shown = { content: edition, alternates, theme: read.theme };
-      return [edition, { ...shown, feeds: observer.watch(`feeds@${root}`, links), feedsOf }];
+      return [edition, { ...shown, feeds: observer.watch(all, links), feedsOf: observer.watchMap(ofPages, byHome) }];
     }),
   );
+  return (edition) => {
+    const view = views.get(edition);
+    if (!view) throw new Error(`${edition.root} is no edition of the site`);
+    return view;
+  };
 }
 
-/** The edition of the site that an entry is in. */
-function editionIn({ content, editions }: CheckedSite, { lang }: Entry): Content {
+function editionOf({ content, editions }: CheckedSite, { lang }: Entry): Content {
   const { root } = editionFor(content.site, lang);
   return editions.find((edition) => edition.root === root) ?? content;
 }
@@ -178,7 +180,10 @@ function pageRenderer({ content, read }: CheckedSite): RenderOne {
 }
 
 /** Its size is the one that everybody takes for granted, and so is not said. */
-function pictureOf(text: ShareText, { typeface, palette }: SiteTheme): { image: ShareImage; picture: SharePicture } {
+function pictureOf(
+  text: ShareText,
+  { shareTypeface: typeface, palette }: SiteTheme,
+): { image: ShareImage; picture: SharePicture } {
   const look = { paper: palette.paper.light, ink: palette.ink.light, face: typeface.name };
   const image = shareImageOf(text, typeface, isOurs(look) ? undefined : look);
   const alt = `${text.title}. ${text.foot}`;
