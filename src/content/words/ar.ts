@@ -12,10 +12,8 @@ export const ar: Words<"ar"> = {
   nightTheme: "مظهر داكن",
   subscribe: "اشتراك",
   tags: "الوسوم",
-
   comma: "، ",
   quoted: "«{text}»",
-
   contents: "المحتويات",
   minutes: "{count} د",
   draft: "مسودة",
@@ -109,7 +107,6 @@ export const ar: Words<"ar"> = {
   later: "التالي",
   translationOf: "ترجمة <original>{title}</original>",
   originalRevised: "نُقّح الأصل في {date}، بعد هذه الترجمة.",
-
   comments: {
     zero: "لا تعليقات",
     one: "تعليق واحد",
@@ -133,7 +130,6 @@ export const ar: Words<"ar"> = {
   mention: "أشار إليه",
   discussion: "نقاش",
   readComments: "قراءة التعليقات أو كتابتها",
-
   "posts.one": "مقالة",
   "posts.many": "مقالات",
   "posts.count": {
@@ -182,7 +178,6 @@ export const ar: Words<"ar"> = {
   "pages.latest": "الصفحات",
   "pages.all": "جميع الصفحات",
   "pages.feed": "صفحات",
-
   caseStudy: "دراسة حالة",
   caseStudies: "دراسات حالة",
   selectedWork: "أعمال مختارة",
@@ -191,7 +186,6 @@ export const ar: Words<"ar"> = {
   constraints: { zero: "القيود", one: "القيود", two: "القيود", few: "القيود", many: "القيود", other: "القيود" },
   builtOn: "التقنيات",
   essaysOfProject: "مقالات متعلقة به",
-
   nothingYet: "لا شيء هنا بعد.",
   newestFirst: "الأحدث أولًا.",
   newestOf: "أحدث {shown} من أصل {count}، وكلها مرتبة حسب السنة.",
@@ -212,7 +206,6 @@ export const ar: Words<"ar"> = {
   authors: "الكتّاب",
   allAuthors: "جميع الكتّاب",
   authorsAbout: "الكتّاب: {names}.",
-
   notFound: "الصفحة غير موجودة",
   nothingHere: "لا شيء في هذا العنوان.",
   searchOrLook: "يمكنك <search>البحث</search> أو تصفح: {lists}.",
@@ -226,7 +219,6 @@ export const ar: Words<"ar"> = {
   letters: "الحروف",
   digits: "0–9",
   placeInPage: "{title}: {section}",
-
   searchIn: "البحث في: {kinds}",
   searchSite: "البحث في {site}",
   searchNeedsScript: "يعمل البحث في متصفحك ويحتاج إلى JavaScript. من دونه يمكنك تصفح: {lists}.",
@@ -276,7 +268,6 @@ export const ar: Words<"ar"> = {
   marks: "علامات البحث",
   marked: "عدد العلامات: {number}",
   removeMarks: "إزالة العلامات",
-
   subscribeAbout: "كل جديد، كاملًا، في قارئ الخلاصات.",
   subscribeOpening: "يصلك كل جديد كاملًا فور نشره.",
   noAddress: "لا يُطلب أي عنوان.",
@@ -308,7 +299,6 @@ export const ar: Words<"ar"> = {
   archiveSheet: "أرشيف: مواد أقدم للقارئات التي تريدها كلها. للاشتراك عنوان آخر.",
   newsletter: "عبر البريد",
   mailAddress: "عنوان البريد الإلكتروني",
-
   note: "ملاحظة",
   tip: "نصيحة",
   important: "مهم",
@@ -330,7 +320,6 @@ export const ar: Words<"ar"> = {
   diagram: "مخطط",
   diagramOf: "مخطط: {title}",
   diagramAsText: "المخطط نصًّا",
-
   notProven: "لم يتم التحقق بعد: شغّل {command}.",
   result: "النتيجة",
   output: "المخرجات",
@@ -373,42 +362,4 @@ export const ar: Words<"ar"> = {
     other: "النتيجة {number} من {outcomes}، في {runs} من {count} من مرات التشغيل",
   },
   outcomeGoesOn: "{outcome}؛ تتابع الأمثلة التالية من هنا",
-
-  sameOn: "النتيجة نفسها على {versions}",
-  sameButFor: {
-    zero: "النتيجة نفسها على {versions}، عدا أمثلة عددها {count}",
-    one: "النتيجة نفسها على {versions}، عدا أمثلة عددها {count}",
-    two: "النتيجة نفسها على {versions}، عدا أمثلة عددها {count}",
-    few: "النتيجة نفسها على {versions}، عدا أمثلة عددها {count}",
-    many: "النتيجة نفسها على {versions}، عدا أمثلة عددها {count}",
-    other: "النتيجة نفسها على {versions}، عدا أمثلة عددها {count}",
-  },
-  unknownOn: "{versions}: غير معروف، لأن مثالًا سابقًا يفشل هناك",
-  unknown: "غير معروف",
-  versions: "الإصدارات",
-  allVersions: "جميع الإصدارات",
-  versionsFeedAbout: "ما تعطيه الأمثلة مختلفًا على إصدار أحدث",
-  versionOf: "{title}: {version}",
-  changedSince: {
-    zero: "عدد الأمثلة التي تختلف نتيجتها عن {version}: {count}.",
-    one: "عدد الأمثلة التي تختلف نتيجتها عن {version}: {count}.",
-    two: "عدد الأمثلة التي تختلف نتيجتها عن {version}: {count}.",
-    few: "عدد الأمثلة التي تختلف نتيجتها عن {version}: {count}.",
-    many: "عدد الأمثلة التي تختلف نتيجتها عن {version}: {count}.",
-    other: "عدد الأمثلة التي تختلف نتيجتها عن {version}: {count}.",
-  },
-  versionsAbout: "ما تعطيه الأمثلة على كل إصدار.",
-  versionAbout: "ما يختلف في {version}.",
-  differing: {
-    zero: "عدد الأمثلة المختلفة: {count}",
-    one: "عدد الأمثلة المختلفة: {count}",
-    two: "عدد الأمثلة المختلفة: {count}",
-    few: "عدد الأمثلة المختلفة: {count}",
-    many: "عدد الأمثلة المختلفة: {count}",
-    other: "عدد الأمثلة المختلفة: {count}",
-  },
-  allTheSame: "الكل متطابق",
-  sinceVersion: "منذ {version}",
-  beforeVersion: "قبل {version}",
-  holdsOn: "صالح على",
 };

@@ -12,10 +12,8 @@ export const cs: Words<"cs"> = {
   nightTheme: "Tmavý motiv",
   subscribe: "Odebírat",
   tags: "Štítky",
-
   comma: ", ",
   quoted: "„{text}“",
-
   contents: "Obsah",
   minutes: "{count} min",
   draft: "koncept",
@@ -68,7 +66,6 @@ export const cs: Words<"cs"> = {
   later: "Novější",
   translationOf: "Překlad textu <original>{title}</original>",
   originalRevised: "Originál byl upraven {date}, až po tomto překladu.",
-
   comments: { one: "{count} komentář", few: "{count} komentáře", other: "{count} komentářů" },
   mentions: { one: "{count} zmínka jinde", few: "{count} zmínky jinde", other: "{count} zmínek jinde" },
   reply: "odpověď",
@@ -78,7 +75,6 @@ export const cs: Words<"cs"> = {
   mention: "zmínka",
   discussion: "Diskuse",
   readComments: "Číst nebo psát komentáře",
-
   "posts.one": "článek",
   "posts.many": "články",
   "posts.count": { one: "jeden článek", few: "{count} články", other: "{count} článků" },
@@ -106,7 +102,6 @@ export const cs: Words<"cs"> = {
   "pages.latest": "Stránky",
   "pages.all": "Všechny stránky",
   "pages.feed": "stránky",
-
   caseStudy: "Případová studie",
   caseStudies: "Případové studie",
   selectedWork: "Vybrané práce",
@@ -115,7 +110,6 @@ export const cs: Words<"cs"> = {
   constraints: { one: "Omezení", few: "Omezení", other: "Omezení" },
   builtOn: "Technologie",
   essaysOfProject: "Související články",
-
   nothingYet: "Zatím tu nic není.",
   newestFirst: "Od nejnovějšího.",
   newestOf: "Nejnovější: {shown} z {count}, všechny podle let.",
@@ -136,7 +130,6 @@ export const cs: Words<"cs"> = {
   authors: "Autoři",
   allAuthors: "Všichni autoři",
   authorsAbout: "Autoři: {names}.",
-
   notFound: "Nenalezeno",
   nothingHere: "Na této adrese nic není.",
   searchOrLook: "<search>Hledejte</search>, nebo se podívejte sem: {lists}.",
@@ -150,7 +143,6 @@ export const cs: Words<"cs"> = {
   letters: "Písmena",
   digits: "0–9",
   placeInPage: "{title}: {section}",
-
   searchIn: "Hledat: {kinds}",
   searchSite: "Hledat na webu {site}",
   searchNeedsScript: "Hledání běží v prohlížeči a potřebuje JavaScript. Bez něj se podívejte sem: {lists}.",
@@ -194,7 +186,6 @@ export const cs: Words<"cs"> = {
   marks: "Zvýraznění hledání",
   marked: "Zvýrazněno: {number}",
   removeMarks: "Odstranit zvýraznění",
-
   subscribeAbout: "Všechny novinky celé ve vaší čtečce kanálů.",
   subscribeOpening: "Novinky k vám přijdou celé, jakmile jsou zveřejněny.",
   noAddress: "Žádná adresa není potřeba.",
@@ -227,7 +218,6 @@ export const cs: Words<"cs"> = {
   archiveSheet: "Archiv: starší položky pro čtečky, které je chtějí všechny. K odběru slouží jiná adresa.",
   newsletter: "E-mailem",
   mailAddress: "E-mailová adresa",
-
   note: "Poznámka",
   tip: "Tip",
   important: "Důležité",
@@ -249,7 +239,6 @@ export const cs: Words<"cs"> = {
   diagram: "Diagram",
   diagramOf: "Diagram: {title}",
   diagramAsText: "Diagram jako text",
-
   notProven: "Zatím neověřeno: spusťte {command}.",
   result: "Výsledek",
   output: "Výstup",
@@ -279,33 +268,4 @@ export const cs: Words<"cs"> = {
     other: "Výsledek {number} z {outcomes}, běhy: {runs} z {count}",
   },
   outcomeGoesOn: "{outcome}; ukázky níže pokračují odtud",
-
-  sameOn: "stejné na {versions}",
-  sameButFor: {
-    one: "stejné na {versions}, až na ukázky: {count}",
-    few: "stejné na {versions}, až na ukázky: {count}",
-    other: "stejné na {versions}, až na ukázky: {count}",
-  },
-  unknownOn: "{versions}: neznámo, protože tam selhává dřívější ukázka",
-  unknown: "neznámo",
-  versions: "Verze",
-  allVersions: "Všechny verze",
-  versionsFeedAbout: "v čem ukázky dávají na novější verzi něco jiného",
-  versionOf: "{title}: {version}",
-  changedSince: {
-    one: "Ukázky s jiným výsledkem než na {version}: {count}.",
-    few: "Ukázky s jiným výsledkem než na {version}: {count}.",
-    other: "Ukázky s jiným výsledkem než na {version}: {count}.",
-  },
-  versionsAbout: "Co dávají ukázky na jednotlivých verzích.",
-  versionAbout: "Co je jinak na {version}.",
-  differing: {
-    one: "ukázky s jiným výsledkem: {count}",
-    few: "ukázky s jiným výsledkem: {count}",
-    other: "ukázky s jiným výsledkem: {count}",
-  },
-  allTheSame: "Vše stejné",
-  sinceVersion: "od {version}",
-  beforeVersion: "před {version}",
-  holdsOn: "Platí pro",
 };

@@ -12,10 +12,8 @@ export const fr: Words<"fr"> = {
   nightTheme: "Thème sombre",
   subscribe: "S’abonner",
   tags: "Étiquettes",
-
   comma: ", ",
   quoted: "« {text} »",
-
   contents: "Sommaire",
   minutes: "{count} min",
   draft: "brouillon",
@@ -63,7 +61,6 @@ export const fr: Words<"fr"> = {
   later: "Après",
   translationOf: "Traduction de <original>{title}</original>",
   originalRevised: "L’original a été révisé le {date}, après cette traduction.",
-
   comments: { one: "{count} commentaire", other: "{count} commentaires" },
   mentions: { one: "{count} mention ailleurs", other: "{count} mentions ailleurs" },
   reply: "a répondu",
@@ -73,7 +70,6 @@ export const fr: Words<"fr"> = {
   mention: "a mentionné",
   discussion: "Discussion",
   readComments: "Lire ou écrire des commentaires",
-
   "posts.one": "article",
   "posts.many": "articles",
   "posts.count": { one: "un article", other: "{count} articles" },
@@ -101,7 +97,6 @@ export const fr: Words<"fr"> = {
   "pages.latest": "Pages",
   "pages.all": "Toutes les pages",
   "pages.feed": "pages",
-
   caseStudy: "Étude de cas",
   caseStudies: "Études de cas",
   selectedWork: "Réalisations choisies",
@@ -110,7 +105,6 @@ export const fr: Words<"fr"> = {
   constraints: { one: "Contrainte", other: "Contraintes" },
   builtOn: "Construit avec",
   essaysOfProject: "Articles associés",
-
   nothingYet: "Il n’y a encore rien ici.",
   newestFirst: "Du plus récent au plus ancien.",
   newestOf: "Les {shown} plus récents sur {count}, et tous par année.",
@@ -131,7 +125,6 @@ export const fr: Words<"fr"> = {
   authors: "Auteurs",
   allAuthors: "Tous les auteurs",
   authorsAbout: "Auteurs : {names}.",
-
   notFound: "Page introuvable",
   nothingHere: "Il n’y a rien à cette adresse.",
   searchOrLook: "<search>Cherchez</search>, ou parcourez {lists}.",
@@ -145,7 +138,6 @@ export const fr: Words<"fr"> = {
   letters: "Lettres",
   digits: "0–9",
   placeInPage: "{title} : {section}",
-
   searchIn: "Rechercher : {kinds}",
   searchSite: "Rechercher dans {site}",
   searchNeedsScript:
@@ -185,7 +177,6 @@ export const fr: Words<"fr"> = {
   marks: "Marques de la recherche",
   marked: "Surlignés : {number}",
   removeMarks: "Retirer les marques",
-
   subscribeAbout: "Toutes les nouveautés, en entier, dans votre lecteur de flux.",
   subscribeOpening: "Les nouveautés viennent à vous, en entier, dès leur publication.",
   noAddress: "Aucune adresse n’est demandée.",
@@ -220,7 +211,6 @@ export const fr: Words<"fr"> = {
     "Une archive : des entrées plus anciennes, pour les lecteurs qui les veulent toutes. L’abonnement se fait à une autre adresse.",
   newsletter: "Par courriel",
   mailAddress: "Adresse électronique",
-
   note: "Note",
   tip: "Astuce",
   important: "Important",
@@ -242,7 +232,6 @@ export const fr: Words<"fr"> = {
   diagram: "Diagramme",
   diagramOf: "Diagramme : {title}",
   diagramAsText: "Le diagramme sous forme de texte",
-
   notProven: "Pas encore vérifié : exécutez {command}.",
   result: "Résultat",
   output: "Sortie",
@@ -270,27 +259,4 @@ export const fr: Words<"fr"> = {
     other: "Issue {number} sur {outcomes}, dans {runs} exécutions sur {count}",
   },
   outcomeGoesOn: "{outcome} ; les exemples suivants repartent d’ici",
-
-  sameOn: "identique avec {versions}",
-  sameButFor: {
-    one: "identique avec {versions}, sauf {count} exemple",
-    other: "identique avec {versions}, sauf {count} exemples",
-  },
-  unknownOn: "{versions} : inconnu, car un exemple précédent y échoue",
-  unknown: "inconnu",
-  versions: "Versions",
-  allVersions: "Toutes les versions",
-  versionsFeedAbout: "ce que des exemples donnent de différent avec une version plus récente",
-  versionOf: "{title} : {version}",
-  changedSince: {
-    one: "{count} exemple donne autre chose qu’avec {version}.",
-    other: "{count} exemples donnent autre chose qu’avec {version}.",
-  },
-  versionsAbout: "Ce que donnent les exemples avec chaque version.",
-  versionAbout: "Ce qui change avec {version}.",
-  differing: { one: "{count} exemple donne autre chose", other: "{count} exemples donnent autre chose" },
-  allTheSame: "Tout est identique",
-  sinceVersion: "depuis {version}",
-  beforeVersion: "avant {version}",
-  holdsOn: "Valable avec",
 };

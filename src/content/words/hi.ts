@@ -12,10 +12,8 @@ export const hi: Words<"hi"> = {
   nightTheme: "गहरी थीम",
   subscribe: "सदस्यता लें",
   tags: "टैग",
-
   comma: ", ",
   quoted: "“{text}”",
-
   contents: "विषय सूची",
   minutes: "{count} मिनट",
   draft: "मसौदा",
@@ -60,7 +58,6 @@ export const hi: Words<"hi"> = {
   later: "अगला",
   translationOf: "<original>{title}</original> का अनुवाद",
   originalRevised: "इस अनुवाद के बाद मूल लेख {date} को संशोधित किया गया।",
-
   comments: { one: "{count} टिप्पणी", other: "{count} टिप्पणियाँ" },
   mentions: { one: "अन्य जगहों पर {count} उल्लेख", other: "अन्य जगहों पर {count} उल्लेख" },
   reply: "ने जवाब दिया",
@@ -70,7 +67,6 @@ export const hi: Words<"hi"> = {
   mention: "ने उल्लेख किया",
   discussion: "चर्चा",
   readComments: "टिप्पणियाँ पढ़ें या लिखें",
-
   "posts.one": "लेख",
   "posts.many": "लेख",
   "posts.count": { one: "एक लेख", other: "{count} लेख" },
@@ -98,7 +94,6 @@ export const hi: Words<"hi"> = {
   "pages.latest": "पेज",
   "pages.all": "सभी पेज",
   "pages.feed": "पेज",
-
   caseStudy: "केस स्टडी",
   caseStudies: "केस स्टडी",
   selectedWork: "चुनिंदा काम",
@@ -107,7 +102,6 @@ export const hi: Words<"hi"> = {
   constraints: { one: "सीमा", other: "सीमाएँ" },
   builtOn: "इनसे बना",
   essaysOfProject: "संबंधित लेख",
-
   nothingYet: "यहाँ अभी कुछ नहीं है।",
   newestFirst: "नए पहले।",
   newestOf: "{count} में से सबसे नए {shown}, और सभी वर्ष के अनुसार।",
@@ -128,7 +122,6 @@ export const hi: Words<"hi"> = {
   authors: "लेखक",
   allAuthors: "सभी लेखक",
   authorsAbout: "लेखक: {names}।",
-
   notFound: "पेज नहीं मिला",
   nothingHere: "इस पते पर कुछ नहीं है।",
   searchOrLook: "<search>खोजें</search>, या यहाँ देखें: {lists}।",
@@ -142,7 +135,6 @@ export const hi: Words<"hi"> = {
   letters: "अक्षर",
   digits: "0–9",
   placeInPage: "{title}: {section}",
-
   searchIn: "{kinds} खोजें",
   searchSite: "{site} में खोजें",
   searchNeedsScript: "खोज आपके ब्राउज़र में चलती है और इसके लिए JavaScript चाहिए। इसके बिना यहाँ देखें: {lists}।",
@@ -181,7 +173,6 @@ export const hi: Words<"hi"> = {
   marks: "खोज के निशान",
   marked: "चिह्नित: {number}",
   removeMarks: "निशान हटाएँ",
-
   subscribeAbout: "हर नई चीज़, पूरी, आपके फ़ीड रीडर में।",
   subscribeOpening: "हर नई चीज़ प्रकाशित होते ही पूरी आप तक पहुँचती है।",
   noAddress: "कोई पता नहीं माँगा जाता।",
@@ -214,7 +205,6 @@ export const hi: Words<"hi"> = {
   archiveSheet: "संग्रह: पुरानी प्रविष्टियाँ, उन रीडर के लिए जिन्हें सब चाहिए। सदस्यता के लिए दूसरा पता है।",
   newsletter: "ईमेल से",
   mailAddress: "ईमेल पता",
-
   note: "नोट",
   tip: "सुझाव",
   important: "महत्वपूर्ण",
@@ -236,7 +226,6 @@ export const hi: Words<"hi"> = {
   diagram: "आरेख",
   diagramOf: "आरेख: {title}",
   diagramAsText: "आरेख का पाठ",
-
   notProven: "अभी जाँचा नहीं गया: {command} चलाएँ।",
   result: "परिणाम",
   output: "आउटपुट",
@@ -264,27 +253,4 @@ export const hi: Words<"hi"> = {
     other: "{outcomes} में से परिणाम {number}, {count} में से {runs} बार",
   },
   outcomeGoesOn: "{outcome}; नीचे के उदाहरण यहीं से आगे बढ़ते हैं",
-
-  sameOn: "{versions} पर वही",
-  sameButFor: {
-    one: "{versions} पर वही, {count} उदाहरण को छोड़कर",
-    other: "{versions} पर वही, {count} उदाहरण को छोड़कर",
-  },
-  unknownOn: "{versions}: अज्ञात, क्योंकि पहले का एक उदाहरण वहाँ विफल होता है",
-  unknown: "अज्ञात",
-  versions: "संस्करण",
-  allVersions: "सभी संस्करण",
-  versionsFeedAbout: "नए संस्करण पर उदाहरण जो अलग देते हैं",
-  versionOf: "{title}: {version}",
-  changedSince: {
-    one: "{count} उदाहरण {version} से अलग परिणाम देते हैं।",
-    other: "{count} उदाहरण {version} से अलग परिणाम देते हैं।",
-  },
-  versionsAbout: "किस संस्करण पर उदाहरण क्या देते हैं।",
-  versionAbout: "{version} पर क्या अलग है।",
-  differing: { one: "{count} उदाहरण अलग परिणाम देते हैं", other: "{count} उदाहरण अलग परिणाम देते हैं" },
-  allTheSame: "सब समान",
-  sinceVersion: "{version} से",
-  beforeVersion: "{version} से पहले",
-  holdsOn: "इन पर लागू",
 };

@@ -12,10 +12,8 @@ export const id: Words<"id"> = {
   nightTheme: "Tema gelap",
   subscribe: "Berlangganan",
   tags: "Tag",
-
   comma: ", ",
   quoted: "“{text}”",
-
   contents: "Daftar isi",
   minutes: "{count} mnt",
   draft: "draf",
@@ -60,7 +58,6 @@ export const id: Words<"id"> = {
   later: "Berikutnya",
   translationOf: "Terjemahan dari <original>{title}</original>",
   originalRevised: "Naskah aslinya direvisi pada {date}, setelah terjemahan ini.",
-
   comments: "{count} komentar",
   mentions: "{count} penyebutan di tempat lain",
   reply: "membalas",
@@ -70,7 +67,6 @@ export const id: Words<"id"> = {
   mention: "menyebut",
   discussion: "Diskusi",
   readComments: "Baca atau tulis komentar",
-
   "posts.one": "artikel",
   "posts.many": "artikel",
   "posts.count": "{count} artikel",
@@ -98,7 +94,6 @@ export const id: Words<"id"> = {
   "pages.latest": "Halaman",
   "pages.all": "Semua halaman",
   "pages.feed": "halaman",
-
   caseStudy: "Studi kasus",
   caseStudies: "Studi kasus",
   selectedWork: "Karya pilihan",
@@ -107,7 +102,6 @@ export const id: Words<"id"> = {
   constraints: "Batasan",
   builtOn: "Dibuat dengan",
   essaysOfProject: "Artikel terkait",
-
   nothingYet: "Belum ada apa-apa di sini.",
   newestFirst: "Terbaru lebih dulu.",
   newestOf: "{shown} terbaru dari {count}, dan semuanya menurut tahun.",
@@ -128,7 +122,6 @@ export const id: Words<"id"> = {
   authors: "Penulis",
   allAuthors: "Semua penulis",
   authorsAbout: "Penulis: {names}.",
-
   notFound: "Tidak ditemukan",
   nothingHere: "Tidak ada apa-apa di alamat ini.",
   searchOrLook: "<search>Cari</search>, atau lihat {lists}.",
@@ -142,7 +135,6 @@ export const id: Words<"id"> = {
   letters: "Huruf",
   digits: "0–9",
   placeInPage: "{title}: {section}",
-
   searchIn: "Cari {kinds}",
   searchSite: "Cari di {site}",
   searchNeedsScript: "Pencarian berjalan di peramban dan memerlukan JavaScript. Tanpanya, lihat {lists}.",
@@ -178,7 +170,6 @@ export const id: Words<"id"> = {
   marks: "Penanda pencarian",
   marked: "Ditandai: {number}",
   removeMarks: "Hapus penanda",
-
   subscribeAbout: "Semua yang baru, secara utuh, di pembaca umpan Anda.",
   subscribeOpening: "Yang baru sampai kepada Anda secara utuh begitu diterbitkan.",
   noAddress: "Alamat tidak diminta.",
@@ -211,7 +202,6 @@ export const id: Words<"id"> = {
   archiveSheet: "Arsip: entri lama, untuk pembaca yang menginginkan semuanya. Alamat untuk berlangganan ada sendiri.",
   newsletter: "Lewat surel",
   mailAddress: "Alamat surel",
-
   note: "Catatan",
   tip: "Kiat",
   important: "Penting",
@@ -233,7 +223,6 @@ export const id: Words<"id"> = {
   diagram: "Diagram",
   diagramOf: "Diagram: {title}",
   diagramAsText: "Diagram sebagai teks",
-
   notProven: "Belum diperiksa: jalankan {command}.",
   result: "Hasil",
   output: "Keluaran",
@@ -255,21 +244,4 @@ export const id: Words<"id"> = {
   sameOutcomeThough: "Sama dalam {count} kali jalan, meski {session} dapat berlanjut lebih dulu.",
   outcomeOf: "Hasil {number} dari {outcomes}, dalam {runs} dari {count} kali jalan",
   outcomeGoesOn: "{outcome}; contoh di bawah berlanjut dari sini",
-
-  sameOn: "sama pada {versions}",
-  sameButFor: "sama pada {versions}, kecuali {count} contoh",
-  unknownOn: "{versions}: tidak diketahui, karena contoh sebelumnya gagal di sana",
-  unknown: "tidak diketahui",
-  versions: "Versi",
-  allVersions: "Semua versi",
-  versionsFeedAbout: "hasil contoh yang berbeda pada versi yang lebih baru",
-  versionOf: "{title}: {version}",
-  changedSince: "{count} contoh memberi hasil yang berbeda dari {version}.",
-  versionsAbout: "Hasil contoh pada setiap versi.",
-  versionAbout: "Yang berbeda pada {version}.",
-  differing: "{count} contoh memberi hasil yang berbeda",
-  allTheSame: "Semuanya sama",
-  sinceVersion: "sejak {version}",
-  beforeVersion: "sebelum {version}",
-  holdsOn: "Berlaku pada",
 };

@@ -12,10 +12,8 @@ export const it: Words<"it"> = {
   nightTheme: "Tema scuro",
   subscribe: "Abbonati",
   tags: "Etichette",
-
   comma: ", ",
   quoted: "«{text}»",
-
   contents: "Indice",
   minutes: "{count} min",
   draft: "bozza",
@@ -63,7 +61,6 @@ export const it: Words<"it"> = {
   later: "Successivo",
   translationOf: "Traduzione di <original>{title}</original>",
   originalRevised: "L’originale è stato rivisto il {date}, dopo questa traduzione.",
-
   comments: { one: "{count} commento", other: "{count} commenti" },
   mentions: { one: "{count} menzione altrove", other: "{count} menzioni altrove" },
   reply: "ha risposto",
@@ -73,7 +70,6 @@ export const it: Words<"it"> = {
   mention: "ha menzionato",
   discussion: "Discussione",
   readComments: "Leggi o scrivi commenti",
-
   "posts.one": "articolo",
   "posts.many": "articoli",
   "posts.count": { one: "un articolo", other: "{count} articoli" },
@@ -101,7 +97,6 @@ export const it: Words<"it"> = {
   "pages.latest": "Pagine",
   "pages.all": "Tutte le pagine",
   "pages.feed": "pagine",
-
   caseStudy: "Caso di studio",
   caseStudies: "Casi di studio",
   selectedWork: "Lavori scelti",
@@ -110,7 +105,6 @@ export const it: Words<"it"> = {
   constraints: { one: "Vincolo", other: "Vincoli" },
   builtOn: "Realizzato con",
   essaysOfProject: "Articoli collegati",
-
   nothingYet: "Qui non c’è ancora nulla.",
   newestFirst: "Dal più recente.",
   newestOf: "I {shown} più recenti di {count}, e tutti per anno.",
@@ -131,7 +125,6 @@ export const it: Words<"it"> = {
   authors: "Autori",
   allAuthors: "Tutti gli autori",
   authorsAbout: "Autori: {names}.",
-
   notFound: "Pagina non trovata",
   nothingHere: "A questo indirizzo non c’è nulla.",
   searchOrLook: "<search>Cerca</search>, oppure guarda in {lists}.",
@@ -145,7 +138,6 @@ export const it: Words<"it"> = {
   letters: "Lettere",
   digits: "0–9",
   placeInPage: "{title}: {section}",
-
   searchIn: "Cerca: {kinds}",
   searchSite: "Cerca in {site}",
   searchNeedsScript: "La ricerca funziona nel browser e richiede JavaScript. Senza, guarda in {lists}.",
@@ -184,7 +176,6 @@ export const it: Words<"it"> = {
   marks: "Evidenziazioni della ricerca",
   marked: "Evidenziati: {number}",
   removeMarks: "Rimuovi le evidenziazioni",
-
   subscribeAbout: "Tutte le novità, per intero, nel tuo lettore di feed.",
   subscribeOpening: "Le novità arrivano da te, per intero, appena pubblicate.",
   noAddress: "Non viene chiesto alcun indirizzo.",
@@ -218,7 +209,6 @@ export const it: Words<"it"> = {
     "Un archivio: voci meno recenti, per i lettori che le vogliono tutte. Per abbonarsi c’è un altro indirizzo.",
   newsletter: "Via e-mail",
   mailAddress: "Indirizzo e-mail",
-
   note: "Nota",
   tip: "Suggerimento",
   important: "Importante",
@@ -240,7 +230,6 @@ export const it: Words<"it"> = {
   diagram: "Diagramma",
   diagramOf: "Diagramma: {title}",
   diagramAsText: "Il diagramma come testo",
-
   notProven: "Non ancora verificato: esegui {command}.",
   result: "Risultato",
   output: "Output",
@@ -268,27 +257,4 @@ export const it: Words<"it"> = {
     other: "Esito {number} di {outcomes}, in {runs} di {count} esecuzioni",
   },
   outcomeGoesOn: "{outcome}; gli esempi seguenti continuano da qui",
-
-  sameOn: "uguale con {versions}",
-  sameButFor: {
-    one: "uguale con {versions}, tranne {count} esempio",
-    other: "uguale con {versions}, tranne {count} esempi",
-  },
-  unknownOn: "{versions}: sconosciuto, perché un esempio precedente lì fallisce",
-  unknown: "sconosciuto",
-  versions: "Versioni",
-  allVersions: "Tutte le versioni",
-  versionsFeedAbout: "ciò che gli esempi danno di diverso con una versione più recente",
-  versionOf: "{title}: {version}",
-  changedSince: {
-    one: "{count} esempio dà un risultato diverso da {version}.",
-    other: "{count} esempi danno risultati diversi da {version}.",
-  },
-  versionsAbout: "Che cosa danno gli esempi con ogni versione.",
-  versionAbout: "Che cosa cambia con {version}.",
-  differing: { one: "{count} esempio dà un risultato diverso", other: "{count} esempi danno risultati diversi" },
-  allTheSame: "Tutto uguale",
-  sinceVersion: "da {version}",
-  beforeVersion: "prima di {version}",
-  holdsOn: "Valido con",
 };

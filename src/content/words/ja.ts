@@ -12,10 +12,8 @@ export const ja: Words<"ja"> = {
   nightTheme: "ダークテーマ",
   subscribe: "購読",
   tags: "タグ",
-
   comma: "、",
   quoted: "「{text}」",
-
   contents: "目次",
   minutes: "{count}分",
   draft: "下書き",
@@ -60,7 +58,6 @@ export const ja: Words<"ja"> = {
   later: "次の記事",
   translationOf: "<original>{title}</original>の翻訳",
   originalRevised: "この翻訳の後、原文が改訂されました（{date}）。",
-
   comments: "コメント{count}件",
   mentions: "他サイトでの言及{count}件",
   reply: "が返信しました",
@@ -70,7 +67,6 @@ export const ja: Words<"ja"> = {
   mention: "が言及しました",
   discussion: "ディスカッション",
   readComments: "コメントを読む・書く",
-
   "posts.one": "記事",
   "posts.many": "記事",
   "posts.count": "記事{count}件",
@@ -98,7 +94,6 @@ export const ja: Words<"ja"> = {
   "pages.latest": "ページ",
   "pages.all": "すべてのページ",
   "pages.feed": "ページ",
-
   caseStudy: "事例",
   caseStudies: "事例",
   selectedWork: "主な実績",
@@ -107,7 +102,6 @@ export const ja: Words<"ja"> = {
   constraints: "制約",
   builtOn: "使用技術",
   essaysOfProject: "関連する記事",
-
   nothingYet: "まだ何もありません。",
   newestFirst: "新しい順。",
   newestOf: "全{count}件のうち新しい{shown}件。すべては年別にご覧いただけます。",
@@ -128,7 +122,6 @@ export const ja: Words<"ja"> = {
   authors: "著者",
   allAuthors: "すべての著者",
   authorsAbout: "著者：{names}。",
-
   notFound: "ページが見つかりません",
   nothingHere: "このアドレスには何もありません。",
   searchOrLook: "<search>検索</search>するか、{lists}をご覧ください。",
@@ -142,7 +135,6 @@ export const ja: Words<"ja"> = {
   letters: "文字",
   digits: "0–9",
   placeInPage: "{title}：{section}",
-
   searchIn: "{kinds}を検索",
   searchSite: "{site}を検索",
   searchNeedsScript: "検索はブラウザーで動作し、JavaScriptが必要です。使えない場合は{lists}をご覧ください。",
@@ -178,7 +170,6 @@ export const ja: Words<"ja"> = {
   marks: "検索語のマーク",
   marked: "マーク：{number}件",
   removeMarks: "マークを消す",
-
   subscribeAbout: "新着を全文でフィードリーダーにお届けします。",
   subscribeOpening: "新着は、公開と同時に全文が届きます。",
   noAddress: "メールアドレスは不要です。",
@@ -211,7 +202,6 @@ export const ja: Words<"ja"> = {
   archiveSheet: "アーカイブ：すべてを読み込むリーダー向けの過去の記事です。購読用のアドレスは別にあります。",
   newsletter: "メールで",
   mailAddress: "メールアドレス",
-
   note: "注記",
   tip: "ヒント",
   important: "重要",
@@ -233,7 +223,6 @@ export const ja: Words<"ja"> = {
   diagram: "図",
   diagramOf: "図：{title}",
   diagramAsText: "図のテキスト",
-
   notProven: "未検証です。{command}を実行してください。",
   result: "結果",
   output: "出力",
@@ -255,21 +244,4 @@ export const ja: Words<"ja"> = {
   sameOutcomeThough: "{count}回の実行で同じ結果。ただし{session}が先に続行する場合があります。",
   outcomeOf: "結果{number}（全{outcomes}通り）、{count}回の実行のうち{runs}回",
   outcomeGoesOn: "{outcome}。以下のサンプルはここから続きます",
-
-  sameOn: "{versions}でも同じ",
-  sameButFor: "{versions}でも同じ（サンプル{count}件を除く）",
-  unknownOn: "{versions}：不明（前のサンプルが失敗するため）",
-  unknown: "不明",
-  versions: "バージョン",
-  allVersions: "すべてのバージョン",
-  versionsFeedAbout: "新しいバージョンで結果が変わるサンプル",
-  versionOf: "{title}：{version}",
-  changedSince: "{count}件のサンプルの結果が{version}と異なります。",
-  versionsAbout: "バージョンごとのサンプルの結果。",
-  versionAbout: "{version}での違い。",
-  differing: "{count}件のサンプルの結果が異なります",
-  allTheSame: "すべて同じ",
-  sinceVersion: "{version}以降",
-  beforeVersion: "{version}より前",
-  holdsOn: "対象",
 };

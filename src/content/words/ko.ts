@@ -12,10 +12,8 @@ export const ko: Words<"ko"> = {
   nightTheme: "어두운 테마",
   subscribe: "구독",
   tags: "태그",
-
   comma: ", ",
   quoted: "“{text}”",
-
   contents: "목차",
   minutes: "{count}분",
   draft: "초안",
@@ -60,7 +58,6 @@ export const ko: Words<"ko"> = {
   later: "다음 글",
   translationOf: "<original>{title}</original> 번역",
   originalRevised: "이 번역 이후 원문이 수정되었습니다({date}).",
-
   comments: "댓글 {count}개",
   mentions: "다른 사이트의 언급 {count}건",
   reply: "답글을 남김",
@@ -70,7 +67,6 @@ export const ko: Words<"ko"> = {
   mention: "언급함",
   discussion: "토론",
   readComments: "댓글 읽기 또는 쓰기",
-
   "posts.one": "글",
   "posts.many": "글",
   "posts.count": "글 {count}개",
@@ -98,7 +94,6 @@ export const ko: Words<"ko"> = {
   "pages.latest": "페이지",
   "pages.all": "모든 페이지",
   "pages.feed": "페이지",
-
   caseStudy: "사례 연구",
   caseStudies: "사례 연구",
   selectedWork: "주요 작업",
@@ -107,7 +102,6 @@ export const ko: Words<"ko"> = {
   constraints: "제약 조건",
   builtOn: "사용 기술",
   essaysOfProject: "관련 글",
-
   nothingYet: "아직 아무것도 없습니다.",
   newestFirst: "최신순.",
   newestOf: "전체 {count}개 중 최근 {shown}개이며, 모두 연도별로 볼 수 있습니다.",
@@ -128,7 +122,6 @@ export const ko: Words<"ko"> = {
   authors: "저자",
   allAuthors: "모든 저자",
   authorsAbout: "저자: {names}.",
-
   notFound: "찾을 수 없음",
   nothingHere: "이 주소에는 아무것도 없습니다.",
   searchOrLook: "<search>검색</search>하거나 다음을 살펴보세요: {lists}.",
@@ -142,7 +135,6 @@ export const ko: Words<"ko"> = {
   letters: "글자",
   digits: "0–9",
   placeInPage: "{title}: {section}",
-
   searchIn: "{kinds} 검색",
   searchSite: "{site} 검색",
   searchNeedsScript:
@@ -179,7 +171,6 @@ export const ko: Words<"ko"> = {
   marks: "검색어 표시",
   marked: "표시됨: {number}",
   removeMarks: "표시 지우기",
-
   subscribeAbout: "새 글을 피드 리더에서 전문으로 받아보세요.",
   subscribeOpening: "새 글이 게시되는 즉시 전문으로 받아볼 수 있습니다.",
   noAddress: "이메일 주소가 필요 없습니다.",
@@ -212,7 +203,6 @@ export const ko: Words<"ko"> = {
   archiveSheet: "보관본: 모든 글을 원하는 리더를 위한 이전 글입니다. 구독 주소는 따로 있습니다.",
   newsletter: "이메일로",
   mailAddress: "이메일 주소",
-
   note: "참고",
   tip: "팁",
   important: "중요",
@@ -234,7 +224,6 @@ export const ko: Words<"ko"> = {
   diagram: "다이어그램",
   diagramOf: "다이어그램: {title}",
   diagramAsText: "다이어그램 텍스트",
-
   notProven: "아직 검증되지 않음: {command}을(를) 실행하세요.",
   result: "결과",
   output: "출력",
@@ -256,21 +245,4 @@ export const ko: Words<"ko"> = {
   sameOutcomeThough: "{count}번 실행 모두 같은 결과. 단, {session}이(가) 먼저 진행할 수 있습니다.",
   outcomeOf: "결과 {outcomes}가지 중 {number}, {count}번 실행 중 {runs}번",
   outcomeGoesOn: "{outcome}; 아래 예제는 여기서 이어집니다",
-
-  sameOn: "{versions}에서 동일",
-  sameButFor: "{versions}에서 동일(예제 {count}개 제외)",
-  unknownOn: "{versions}: 알 수 없음(앞의 예제가 실패함)",
-  unknown: "알 수 없음",
-  versions: "버전",
-  allVersions: "모든 버전",
-  versionsFeedAbout: "새 버전에서 예제 결과가 달라지는 경우",
-  versionOf: "{title}: {version}",
-  changedSince: "예제 {count}개의 결과가 {version}과(와) 다릅니다.",
-  versionsAbout: "버전별 예제 결과.",
-  versionAbout: "{version}에서 달라진 점.",
-  differing: "예제 {count}개의 결과가 다름",
-  allTheSame: "모두 동일",
-  sinceVersion: "{version}부터",
-  beforeVersion: "{version} 이전",
-  holdsOn: "적용 대상",
 };

@@ -12,10 +12,8 @@ export const pl: Words<"pl"> = {
   nightTheme: "Ciemny motyw",
   subscribe: "Subskrybuj",
   tags: "Tagi",
-
   comma: ", ",
   quoted: "„{text}”",
-
   contents: "Spis treści",
   minutes: "{count} min",
   draft: "szkic",
@@ -85,7 +83,6 @@ export const pl: Words<"pl"> = {
   later: "Później",
   translationOf: "Przekład tekstu <original>{title}</original>",
   originalRevised: "Oryginał poprawiono {date}, po tym przekładzie.",
-
   comments: {
     one: "{count} komentarz",
     few: "{count} komentarze",
@@ -105,7 +102,6 @@ export const pl: Words<"pl"> = {
   mention: "wzmianka",
   discussion: "Dyskusja",
   readComments: "Czytaj lub pisz komentarze",
-
   "posts.one": "wpis",
   "posts.many": "wpisy",
   "posts.count": { one: "jeden wpis", few: "{count} wpisy", many: "{count} wpisów", other: "{count} wpisu" },
@@ -138,7 +134,6 @@ export const pl: Words<"pl"> = {
   "pages.latest": "Strony",
   "pages.all": "Wszystkie strony",
   "pages.feed": "strony",
-
   caseStudy: "Studium przypadku",
   caseStudies: "Studia przypadków",
   selectedWork: "Wybrane prace",
@@ -147,7 +142,6 @@ export const pl: Words<"pl"> = {
   constraints: { one: "Ograniczenie", few: "Ograniczenia", many: "Ograniczenia", other: "Ograniczenia" },
   builtOn: "Technologie",
   essaysOfProject: "Powiązane wpisy",
-
   nothingYet: "Jeszcze nic tu nie ma.",
   newestFirst: "Od najnowszych.",
   newestOf: "Najnowsze: {shown} z {count}, wszystkie według lat.",
@@ -168,7 +162,6 @@ export const pl: Words<"pl"> = {
   authors: "Autorzy",
   allAuthors: "Wszyscy autorzy",
   authorsAbout: "Autorzy: {names}.",
-
   notFound: "Nie znaleziono",
   nothingHere: "Pod tym adresem niczego nie ma.",
   searchOrLook: "<search>Poszukaj</search> lub zajrzyj tutaj: {lists}.",
@@ -182,7 +175,6 @@ export const pl: Words<"pl"> = {
   letters: "Litery",
   digits: "0–9",
   placeInPage: "{title}: {section}",
-
   searchIn: "Szukaj: {kinds}",
   searchSite: "Szukaj w: {site}",
   searchNeedsScript: "Wyszukiwanie działa w przeglądarce i wymaga JavaScriptu. Bez niego zajrzyj tutaj: {lists}.",
@@ -228,7 +220,6 @@ export const pl: Words<"pl"> = {
   marks: "Zaznaczenia wyszukiwania",
   marked: "Zaznaczono: {number}",
   removeMarks: "Usuń zaznaczenia",
-
   subscribeAbout: "Wszystkie nowości w całości, w twoim czytniku kanałów.",
   subscribeOpening: "Nowości trafiają do ciebie w całości, zaraz po publikacji.",
   noAddress: "Nie trzeba podawać adresu.",
@@ -261,7 +252,6 @@ export const pl: Words<"pl"> = {
   archiveSheet: "Archiwum: starsze wpisy, dla czytników, które chcą mieć wszystkie. Do subskrypcji służy inny adres.",
   newsletter: "Pocztą elektroniczną",
   mailAddress: "Adres e-mail",
-
   note: "Uwaga",
   tip: "Wskazówka",
   important: "Ważne",
@@ -283,7 +273,6 @@ export const pl: Words<"pl"> = {
   diagram: "Diagram",
   diagramOf: "Diagram: {title}",
   diagramAsText: "Diagram jako tekst",
-
   notProven: "Jeszcze nie sprawdzono: uruchom {command}.",
   result: "Wynik",
   output: "Wyjście",
@@ -320,36 +309,4 @@ export const pl: Words<"pl"> = {
     other: "Wynik {number} z {outcomes}, uruchomienia: {runs} z {count}",
   },
   outcomeGoesOn: "{outcome}; przykłady poniżej zaczynają się stąd",
-
-  sameOn: "tak samo na {versions}",
-  sameButFor: {
-    one: "tak samo na {versions}, z wyjątkiem przykładów: {count}",
-    few: "tak samo na {versions}, z wyjątkiem przykładów: {count}",
-    many: "tak samo na {versions}, z wyjątkiem przykładów: {count}",
-    other: "tak samo na {versions}, z wyjątkiem przykładów: {count}",
-  },
-  unknownOn: "{versions}: nie wiadomo, bo wcześniejszy przykład tam zawodzi",
-  unknown: "nie wiadomo",
-  versions: "Wersje",
-  allVersions: "Wszystkie wersje",
-  versionsFeedAbout: "co przykłady dają innego na nowszej wersji",
-  versionOf: "{title}: {version}",
-  changedSince: {
-    one: "Przykłady z innym wynikiem niż na {version}: {count}.",
-    few: "Przykłady z innym wynikiem niż na {version}: {count}.",
-    many: "Przykłady z innym wynikiem niż na {version}: {count}.",
-    other: "Przykłady z innym wynikiem niż na {version}: {count}.",
-  },
-  versionsAbout: "Co dają przykłady na poszczególnych wersjach.",
-  versionAbout: "Co zmienia {version}.",
-  differing: {
-    one: "przykłady z innym wynikiem: {count}",
-    few: "przykłady z innym wynikiem: {count}",
-    many: "przykłady z innym wynikiem: {count}",
-    other: "przykłady z innym wynikiem: {count}",
-  },
-  allTheSame: "Wszystko tak samo",
-  sinceVersion: "od {version}",
-  beforeVersion: "przed {version}",
-  holdsOn: "Dotyczy",
 };

@@ -12,10 +12,8 @@ export const pt: Words<"pt"> = {
   nightTheme: "Tema escuro",
   subscribe: "Assinar",
   tags: "Tags",
-
   comma: ", ",
   quoted: "“{text}”",
-
   contents: "Sumário",
   minutes: "{count} min",
   draft: "rascunho",
@@ -63,7 +61,6 @@ export const pt: Words<"pt"> = {
   later: "Próximo",
   translationOf: "Tradução de <original>{title}</original>",
   originalRevised: "O original foi revisado em {date}, depois desta tradução.",
-
   comments: { one: "{count} comentário", other: "{count} comentários" },
   mentions: { one: "{count} menção em outros sites", other: "{count} menções em outros sites" },
   reply: "respondeu",
@@ -73,7 +70,6 @@ export const pt: Words<"pt"> = {
   mention: "mencionou",
   discussion: "Discussão",
   readComments: "Ler ou escrever comentários",
-
   "posts.one": "artigo",
   "posts.many": "artigos",
   "posts.count": { one: "um artigo", other: "{count} artigos" },
@@ -101,7 +97,6 @@ export const pt: Words<"pt"> = {
   "pages.latest": "Páginas",
   "pages.all": "Todas as páginas",
   "pages.feed": "páginas",
-
   caseStudy: "Estudo de caso",
   caseStudies: "Estudos de caso",
   selectedWork: "Trabalhos selecionados",
@@ -110,7 +105,6 @@ export const pt: Words<"pt"> = {
   constraints: { one: "Restrição", other: "Restrições" },
   builtOn: "Feito com",
   essaysOfProject: "Artigos relacionados",
-
   nothingYet: "Ainda não há nada aqui.",
   newestFirst: "Mais recentes primeiro.",
   newestOf: "Os {shown} mais recentes de {count}, e todos por ano.",
@@ -131,7 +125,6 @@ export const pt: Words<"pt"> = {
   authors: "Autores",
   allAuthors: "Todos os autores",
   authorsAbout: "Autores: {names}.",
-
   notFound: "Página não encontrada",
   nothingHere: "Não há nada neste endereço.",
   searchOrLook: "<search>Busque</search> ou veja {lists}.",
@@ -145,7 +138,6 @@ export const pt: Words<"pt"> = {
   letters: "Letras",
   digits: "0–9",
   placeInPage: "{title}: {section}",
-
   searchIn: "Buscar: {kinds}",
   searchSite: "Buscar em {site}",
   searchNeedsScript: "A busca funciona no seu navegador e precisa de JavaScript. Sem ele, veja {lists}.",
@@ -184,7 +176,6 @@ export const pt: Words<"pt"> = {
   marks: "Marcações da busca",
   marked: "Marcado: {number}",
   removeMarks: "Remover as marcações",
-
   subscribeAbout: "Todas as novidades, na íntegra, no seu leitor de feeds.",
   subscribeOpening: "As novidades chegam até você, na íntegra, assim que são publicadas.",
   noAddress: "Nenhum endereço é pedido.",
@@ -217,7 +208,6 @@ export const pt: Words<"pt"> = {
   archiveSheet: "Um arquivo: itens mais antigos, para leitores que querem todos. Para assinar, há outro endereço.",
   newsletter: "Por e-mail",
   mailAddress: "Endereço de e-mail",
-
   note: "Nota",
   tip: "Dica",
   important: "Importante",
@@ -239,7 +229,6 @@ export const pt: Words<"pt"> = {
   diagram: "Diagrama",
   diagramOf: "Diagrama: {title}",
   diagramAsText: "O diagrama como texto",
-
   notProven: "Ainda não verificado: execute {command}.",
   result: "Resultado",
   output: "Saída",
@@ -267,27 +256,4 @@ export const pt: Words<"pt"> = {
     other: "Desfecho {number} de {outcomes}, em {runs} de {count} execuções",
   },
   outcomeGoesOn: "{outcome}; os exemplos abaixo continuam daqui",
-
-  sameOn: "igual em {versions}",
-  sameButFor: {
-    one: "igual em {versions}, exceto {count} exemplo",
-    other: "igual em {versions}, exceto {count} exemplos",
-  },
-  unknownOn: "{versions}: desconhecido, porque um exemplo anterior falha ali",
-  unknown: "desconhecido",
-  versions: "Versões",
-  allVersions: "Todas as versões",
-  versionsFeedAbout: "o que os exemplos dão de diferente em uma versão mais nova",
-  versionOf: "{title}: {version}",
-  changedSince: {
-    one: "{count} exemplo dá um resultado diferente do de {version}.",
-    other: "{count} exemplos dão resultados diferentes dos de {version}.",
-  },
-  versionsAbout: "O que os exemplos dão em cada versão.",
-  versionAbout: "O que muda com {version}.",
-  differing: { one: "{count} exemplo dá outro resultado", other: "{count} exemplos dão outro resultado" },
-  allTheSame: "Tudo igual",
-  sinceVersion: "desde {version}",
-  beforeVersion: "antes de {version}",
-  holdsOn: "Vale para",
 };

@@ -12,10 +12,8 @@ export const ru: Words<"ru"> = {
   nightTheme: "Тёмная тема",
   subscribe: "Подписаться",
   tags: "Метки",
-
   comma: ", ",
   quoted: "«{text}»",
-
   contents: "Содержание",
   minutes: "{count} мин",
   draft: "черновик",
@@ -70,7 +68,6 @@ export const ru: Words<"ru"> = {
   later: "Позже",
   translationOf: "Перевод текста <original>{title}</original>",
   originalRevised: "Оригинал исправлен {date}, после этого перевода.",
-
   comments: {
     one: "{count} комментарий",
     few: "{count} комментария",
@@ -90,7 +87,6 @@ export const ru: Words<"ru"> = {
   mention: "упоминание",
   discussion: "Обсуждение",
   readComments: "Читать или писать комментарии",
-
   "posts.one": "статья",
   "posts.many": "статьи",
   "posts.count": { one: "{count} статья", few: "{count} статьи", many: "{count} статей", other: "{count} статьи" },
@@ -128,7 +124,6 @@ export const ru: Words<"ru"> = {
   "pages.latest": "Страницы",
   "pages.all": "Все страницы",
   "pages.feed": "страницы",
-
   caseStudy: "Разбор проекта",
   caseStudies: "Разборы проектов",
   selectedWork: "Избранные работы",
@@ -137,7 +132,6 @@ export const ru: Words<"ru"> = {
   constraints: { one: "Ограничения", few: "Ограничения", many: "Ограничения", other: "Ограничения" },
   builtOn: "Технологии",
   essaysOfProject: "Статьи по теме",
-
   nothingYet: "Здесь пока ничего нет.",
   newestFirst: "Сначала новые.",
   newestOf: "Новейшие: {shown} из {count}, все — по годам.",
@@ -158,7 +152,6 @@ export const ru: Words<"ru"> = {
   authors: "Авторы",
   allAuthors: "Все авторы",
   authorsAbout: "Авторы: {names}.",
-
   notFound: "Не найдено",
   nothingHere: "По этому адресу ничего нет.",
   searchOrLook: "Воспользуйтесь <search>поиском</search> или загляните сюда: {lists}.",
@@ -172,7 +165,6 @@ export const ru: Words<"ru"> = {
   letters: "Буквы",
   digits: "0–9",
   placeInPage: "{title}: {section}",
-
   searchIn: "Поиск: {kinds}",
   searchSite: "Поиск по сайту {site}",
   searchNeedsScript: "Поиск работает в браузере и требует JavaScript. Без него загляните сюда: {lists}.",
@@ -218,7 +210,6 @@ export const ru: Words<"ru"> = {
   marks: "Выделение найденного",
   marked: "Выделено: {number}",
   removeMarks: "Убрать выделение",
-
   subscribeAbout: "Всё новое целиком в вашей читалке.",
   subscribeOpening: "Всё новое приходит к вам целиком, сразу после публикации.",
   noAddress: "Адрес указывать не нужно.",
@@ -251,7 +242,6 @@ export const ru: Words<"ru"> = {
   archiveSheet: "Архив: более старые записи для читалок, которым нужны все. Для подписки есть другой адрес.",
   newsletter: "По почте",
   mailAddress: "Адрес электронной почты",
-
   note: "Примечание",
   tip: "Совет",
   important: "Важно",
@@ -273,7 +263,6 @@ export const ru: Words<"ru"> = {
   diagram: "Схема",
   diagramOf: "Схема: {title}",
   diagramAsText: "Схема в виде текста",
-
   notProven: "Ещё не проверено: выполните {command}.",
   result: "Результат",
   output: "Вывод",
@@ -310,36 +299,4 @@ export const ru: Words<"ru"> = {
     other: "Исход {number} из {outcomes}, запусков: {runs} из {count}",
   },
   outcomeGoesOn: "{outcome}; примеры ниже продолжаются отсюда",
-
-  sameOn: "так же на {versions}",
-  sameButFor: {
-    one: "так же на {versions}, кроме примеров: {count}",
-    few: "так же на {versions}, кроме примеров: {count}",
-    many: "так же на {versions}, кроме примеров: {count}",
-    other: "так же на {versions}, кроме примеров: {count}",
-  },
-  unknownOn: "{versions}: неизвестно, так как предыдущий пример там не выполняется",
-  unknown: "неизвестно",
-  versions: "Версии",
-  allVersions: "Все версии",
-  versionsFeedAbout: "что примеры дают иначе на более новой версии",
-  versionOf: "{title}: {version}",
-  changedSince: {
-    one: "Примеров с другим результатом, чем на {version}: {count}.",
-    few: "Примеров с другим результатом, чем на {version}: {count}.",
-    many: "Примеров с другим результатом, чем на {version}: {count}.",
-    other: "Примеров с другим результатом, чем на {version}: {count}.",
-  },
-  versionsAbout: "Что дают примеры на разных версиях.",
-  versionAbout: "Что меняется на {version}.",
-  differing: {
-    one: "примеров с другим результатом: {count}",
-    few: "примеров с другим результатом: {count}",
-    many: "примеров с другим результатом: {count}",
-    other: "примеров с другим результатом: {count}",
-  },
-  allTheSame: "Всё одинаково",
-  sinceVersion: "начиная с {version}",
-  beforeVersion: "до {version}",
-  holdsOn: "Верно для",
 };

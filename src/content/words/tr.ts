@@ -12,10 +12,8 @@ export const tr: Words<"tr"> = {
   nightTheme: "Koyu tema",
   subscribe: "Abone ol",
   tags: "Etiketler",
-
   comma: ", ",
   quoted: "“{text}”",
-
   contents: "İçindekiler",
   minutes: "{count} dk",
   draft: "taslak",
@@ -63,7 +61,6 @@ export const tr: Words<"tr"> = {
   later: "Sonraki",
   translationOf: "Şu yazının çevirisi: <original>{title}</original>",
   originalRevised: "Özgün metin bu çeviriden sonra gözden geçirildi ({date}).",
-
   comments: { one: "{count} yorum", other: "{count} yorum" },
   mentions: { one: "Başka sitelerde {count} anma", other: "Başka sitelerde {count} anma" },
   reply: "yanıtladı",
@@ -73,7 +70,6 @@ export const tr: Words<"tr"> = {
   mention: "andı",
   discussion: "Tartışma",
   readComments: "Yorumları oku veya yaz",
-
   "posts.one": "yazı",
   "posts.many": "yazılar",
   "posts.count": { one: "bir yazı", other: "{count} yazı" },
@@ -101,7 +97,6 @@ export const tr: Words<"tr"> = {
   "pages.latest": "Sayfalar",
   "pages.all": "Tüm sayfalar",
   "pages.feed": "sayfalar",
-
   caseStudy: "Vaka çalışması",
   caseStudies: "Vaka çalışmaları",
   selectedWork: "Seçme işler",
@@ -110,7 +105,6 @@ export const tr: Words<"tr"> = {
   constraints: { one: "Kısıt", other: "Kısıtlar" },
   builtOn: "Kullanılanlar",
   essaysOfProject: "İlgili yazılar",
-
   nothingYet: "Burada henüz bir şey yok.",
   newestFirst: "Yeniden eskiye.",
   newestOf: "Toplam {count} yazının en yeni {shown} tanesi; tümü yıllara göre.",
@@ -131,7 +125,6 @@ export const tr: Words<"tr"> = {
   authors: "Yazarlar",
   allAuthors: "Tüm yazarlar",
   authorsAbout: "Yazarlar: {names}.",
-
   notFound: "Bulunamadı",
   nothingHere: "Bu adreste bir şey yok.",
   searchOrLook: "<search>Arayın</search> veya şunlara bakın: {lists}.",
@@ -145,7 +138,6 @@ export const tr: Words<"tr"> = {
   letters: "Harfler",
   digits: "0–9",
   placeInPage: "{title}: {section}",
-
   searchIn: "Ara: {kinds}",
   searchSite: "{site} içinde ara",
   searchNeedsScript: "Arama tarayıcınızda çalışır ve JavaScript gerektirir. Yoksa şunlara bakın: {lists}.",
@@ -184,7 +176,6 @@ export const tr: Words<"tr"> = {
   marks: "Arama işaretleri",
   marked: "İşaretlenen: {number}",
   removeMarks: "İşaretleri kaldır",
-
   subscribeAbout: "Tüm yenilikler, eksiksiz, akış okuyucunuzda.",
   subscribeOpening: "Yenilikler yayımlanır yayımlanmaz eksiksiz olarak size gelir.",
   noAddress: "Adres istenmez.",
@@ -217,7 +208,6 @@ export const tr: Words<"tr"> = {
   archiveSheet: "Arşiv: hepsini isteyen okuyucular için daha eski kayıtlar. Abone olmak için başka bir adres var.",
   newsletter: "E-postayla",
   mailAddress: "E-posta adresi",
-
   note: "Not",
   tip: "İpucu",
   important: "Önemli",
@@ -239,7 +229,6 @@ export const tr: Words<"tr"> = {
   diagram: "Çizim",
   diagramOf: "Çizim: {title}",
   diagramAsText: "Metin olarak çizim",
-
   notProven: "Henüz denetlenmedi: {command} komutunu çalıştırın.",
   result: "Sonuç",
   output: "Çıktı",
@@ -267,27 +256,4 @@ export const tr: Words<"tr"> = {
     other: "Sonuç {number}/{outcomes}, {count} çalıştırmanın {runs} tanesinde",
   },
   outcomeGoesOn: "{outcome}; aşağıdaki örnekler buradan sürer",
-
-  sameOn: "{versions} üzerinde aynı",
-  sameButFor: {
-    one: "{versions} üzerinde aynı, {count} örnek dışında",
-    other: "{versions} üzerinde aynı, {count} örnek dışında",
-  },
-  unknownOn: "{versions}: bilinmiyor, çünkü önceki bir örnek orada başarısız oluyor",
-  unknown: "bilinmiyor",
-  versions: "Sürümler",
-  allVersions: "Tüm sürümler",
-  versionsFeedAbout: "örneklerin daha yeni bir sürümde farklı verdikleri",
-  versionOf: "{title}: {version}",
-  changedSince: {
-    one: "{count} örnek {version} sürümünden farklı sonuç veriyor.",
-    other: "{count} örnek {version} sürümünden farklı sonuç veriyor.",
-  },
-  versionsAbout: "Örneklerin hangi sürümde ne verdiği.",
-  versionAbout: "{version} ile değişenler.",
-  differing: { one: "{count} örnek farklı sonuç veriyor", other: "{count} örnek farklı sonuç veriyor" },
-  allTheSame: "Hepsi aynı",
-  sinceVersion: "{version} sürümünden beri",
-  beforeVersion: "{version} öncesi",
-  holdsOn: "Geçerli olduğu sürümler",
 };

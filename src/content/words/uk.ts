@@ -12,10 +12,8 @@ export const uk: Words<"uk"> = {
   nightTheme: "Темна тема",
   subscribe: "Підписатися",
   tags: "Теги",
-
   comma: ", ",
   quoted: "«{text}»",
-
   contents: "Зміст",
   minutes: "{count} хв",
   draft: "чернетка",
@@ -75,7 +73,6 @@ export const uk: Words<"uk"> = {
   later: "Пізніше",
   translationOf: "Переклад тексту <original>{title}</original>",
   originalRevised: "Оригінал виправлено {date}, після цього перекладу.",
-
   comments: {
     one: "{count} коментар",
     few: "{count} коментарі",
@@ -95,7 +92,6 @@ export const uk: Words<"uk"> = {
   mention: "згадка",
   discussion: "Обговорення",
   readComments: "Читати або писати коментарі",
-
   "posts.one": "стаття",
   "posts.many": "статті",
   "posts.count": { one: "{count} стаття", few: "{count} статті", many: "{count} статей", other: "{count} статті" },
@@ -133,7 +129,6 @@ export const uk: Words<"uk"> = {
   "pages.latest": "Сторінки",
   "pages.all": "Усі сторінки",
   "pages.feed": "сторінки",
-
   caseStudy: "Розбір проєкту",
   caseStudies: "Розбори проєктів",
   selectedWork: "Вибрані роботи",
@@ -142,7 +137,6 @@ export const uk: Words<"uk"> = {
   constraints: { one: "Обмеження", few: "Обмеження", many: "Обмеження", other: "Обмеження" },
   builtOn: "Технології",
   essaysOfProject: "Статті за темою",
-
   nothingYet: "Тут поки нічого немає.",
   newestFirst: "Спершу нові.",
   newestOf: "Найновіші: {shown} з {count}, усі — за роками.",
@@ -163,7 +157,6 @@ export const uk: Words<"uk"> = {
   authors: "Автори",
   allAuthors: "Усі автори",
   authorsAbout: "Автори: {names}.",
-
   notFound: "Не знайдено",
   nothingHere: "За цією адресою нічого немає.",
   searchOrLook: "Скористайтеся <search>пошуком</search> або зазирніть сюди: {lists}.",
@@ -177,7 +170,6 @@ export const uk: Words<"uk"> = {
   letters: "Літери",
   digits: "0–9",
   placeInPage: "{title}: {section}",
-
   searchIn: "Пошук: {kinds}",
   searchSite: "Пошук на сайті {site}",
   searchNeedsScript: "Пошук працює у браузері й потребує JavaScript. Без нього зазирніть сюди: {lists}.",
@@ -223,7 +215,6 @@ export const uk: Words<"uk"> = {
   marks: "Виділення знайденого",
   marked: "Виділено: {number}",
   removeMarks: "Прибрати виділення",
-
   subscribeAbout: "Усе нове повністю у вашій читалці.",
   subscribeOpening: "Усе нове приходить до вас повністю, щойно його опубліковано.",
   noAddress: "Адресу вказувати не потрібно.",
@@ -256,7 +247,6 @@ export const uk: Words<"uk"> = {
   archiveSheet: "Архів: старіші записи для читалок, яким потрібні всі. Для підписки є інша адреса.",
   newsletter: "Поштою",
   mailAddress: "Адреса електронної пошти",
-
   note: "Примітка",
   tip: "Порада",
   important: "Важливо",
@@ -278,7 +268,6 @@ export const uk: Words<"uk"> = {
   diagram: "Схема",
   diagramOf: "Схема: {title}",
   diagramAsText: "Схема як текст",
-
   notProven: "Ще не перевірено: виконайте {command}.",
   result: "Результат",
   output: "Вивід",
@@ -315,36 +304,4 @@ export const uk: Words<"uk"> = {
     other: "Результат {number} з {outcomes}, запусків: {runs} з {count}",
   },
   outcomeGoesOn: "{outcome}; приклади нижче продовжуються звідси",
-
-  sameOn: "так само на {versions}",
-  sameButFor: {
-    one: "так само на {versions}, крім прикладів: {count}",
-    few: "так само на {versions}, крім прикладів: {count}",
-    many: "так само на {versions}, крім прикладів: {count}",
-    other: "так само на {versions}, крім прикладів: {count}",
-  },
-  unknownOn: "{versions}: невідомо, бо попередній приклад там не виконується",
-  unknown: "невідомо",
-  versions: "Версії",
-  allVersions: "Усі версії",
-  versionsFeedAbout: "що приклади дають інакше на новішій версії",
-  versionOf: "{title}: {version}",
-  changedSince: {
-    one: "Прикладів з іншим результатом, ніж на {version}: {count}.",
-    few: "Прикладів з іншим результатом, ніж на {version}: {count}.",
-    many: "Прикладів з іншим результатом, ніж на {version}: {count}.",
-    other: "Прикладів з іншим результатом, ніж на {version}: {count}.",
-  },
-  versionsAbout: "Що дають приклади на різних версіях.",
-  versionAbout: "Що змінюється на {version}.",
-  differing: {
-    one: "прикладів з іншим результатом: {count}",
-    few: "прикладів з іншим результатом: {count}",
-    many: "прикладів з іншим результатом: {count}",
-    other: "прикладів з іншим результатом: {count}",
-  },
-  allTheSame: "Усе однаково",
-  sinceVersion: "починаючи з {version}",
-  beforeVersion: "до {version}",
-  holdsOn: "Правильно для",
 };

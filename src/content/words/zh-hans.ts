@@ -12,10 +12,8 @@ export const zhHans: Words<"zh-Hans"> = {
   nightTheme: "深色主题",
   subscribe: "订阅",
   tags: "标签",
-
   comma: "、",
   quoted: "“{text}”",
-
   contents: "目录",
   minutes: "{count} 分钟",
   draft: "草稿",
@@ -60,7 +58,6 @@ export const zhHans: Words<"zh-Hans"> = {
   later: "下一篇",
   translationOf: "译自<original>{title}</original>",
   originalRevised: "原文在本译文之后修订过（{date}）。",
-
   comments: "{count} 条评论",
   mentions: "{count} 处他站提及",
   reply: "回复了",
@@ -70,7 +67,6 @@ export const zhHans: Words<"zh-Hans"> = {
   mention: "提到了",
   discussion: "讨论",
   readComments: "阅读或发表评论",
-
   "posts.one": "文章",
   "posts.many": "文章",
   "posts.count": "{count} 篇文章",
@@ -98,7 +94,6 @@ export const zhHans: Words<"zh-Hans"> = {
   "pages.latest": "页面",
   "pages.all": "全部页面",
   "pages.feed": "页面",
-
   caseStudy: "案例研究",
   caseStudies: "案例研究",
   selectedWork: "精选作品",
@@ -107,7 +102,6 @@ export const zhHans: Words<"zh-Hans"> = {
   constraints: "限制条件",
   builtOn: "技术栈",
   essaysOfProject: "相关文章",
-
   nothingYet: "这里还没有内容。",
   newestFirst: "最新的在前。",
   newestOf: "共 {count} 篇，此处为最新 {shown} 篇，全部内容按年份浏览。",
@@ -128,7 +122,6 @@ export const zhHans: Words<"zh-Hans"> = {
   authors: "作者",
   allAuthors: "全部作者",
   authorsAbout: "作者：{names}。",
-
   notFound: "未找到页面",
   nothingHere: "此地址没有内容。",
   searchOrLook: "请<search>搜索</search>，或浏览{lists}。",
@@ -142,7 +135,6 @@ export const zhHans: Words<"zh-Hans"> = {
   letters: "字母",
   digits: "0–9",
   placeInPage: "{title}：{section}",
-
   searchIn: "搜索{kinds}",
   searchSite: "搜索 {site}",
   searchNeedsScript: "搜索在浏览器中运行，需要 JavaScript。没有它时，请浏览{lists}。",
@@ -178,7 +170,6 @@ export const zhHans: Words<"zh-Hans"> = {
   marks: "搜索标记",
   marked: "已标记：{number}",
   removeMarks: "去除标记",
-
   subscribeAbout: "全文更新，直达你的订阅阅读器。",
   subscribeOpening: "新内容一经发布，便会全文送达。",
   noAddress: "无需提供邮箱地址。",
@@ -210,7 +201,6 @@ export const zhHans: Words<"zh-Hans"> = {
   archiveSheet: "存档：较早的条目，供需要全部内容的阅读器使用。请订阅另一个地址。",
   newsletter: "通过邮件",
   mailAddress: "邮箱地址",
-
   note: "注",
   tip: "提示",
   important: "重要",
@@ -232,7 +222,6 @@ export const zhHans: Words<"zh-Hans"> = {
   diagram: "图表",
   diagramOf: "图表：{title}",
   diagramAsText: "图表的文本形式",
-
   notProven: "尚未验证：请运行 {command}。",
   result: "结果",
   output: "输出",
@@ -254,21 +243,4 @@ export const zhHans: Words<"zh-Hans"> = {
   sameOutcomeThough: "{count} 次运行结果相同，但 {session} 可能先继续。",
   outcomeOf: "第 {number} 种结果，共 {outcomes} 种，{count} 次运行中出现 {runs} 次",
   outcomeGoesOn: "{outcome}；下面的示例由此继续",
-
-  sameOn: "在 {versions} 上结果相同",
-  sameButFor: "在 {versions} 上结果相同，{count} 个示例除外",
-  unknownOn: "{versions}：未知，因为前面的示例在此失败",
-  unknown: "未知",
-  versions: "版本",
-  allVersions: "所有版本",
-  versionsFeedAbout: "示例在新版本上的不同结果",
-  versionOf: "{title}：{version}",
-  changedSince: "{count} 个示例的结果与 {version} 不同。",
-  versionsAbout: "示例在各版本上的结果。",
-  versionAbout: "{version} 的不同之处。",
-  differing: "{count} 个示例的结果不同",
-  allTheSame: "全部相同",
-  sinceVersion: "自 {version} 起",
-  beforeVersion: "{version} 之前",
-  holdsOn: "适用于",
 };

@@ -12,10 +12,8 @@ export const zhHant: Words<"zh-Hant"> = {
   nightTheme: "深色主題",
   subscribe: "訂閱",
   tags: "標籤",
-
   comma: "、",
   quoted: "「{text}」",
-
   contents: "目錄",
   minutes: "{count} 分鐘",
   draft: "草稿",
@@ -60,7 +58,6 @@ export const zhHant: Words<"zh-Hant"> = {
   later: "下一篇",
   translationOf: "譯自<original>{title}</original>",
   originalRevised: "原文在本譯文之後修訂過（{date}）。",
-
   comments: "{count} 則留言",
   mentions: "{count} 處他站提及",
   reply: "回覆了",
@@ -70,7 +67,6 @@ export const zhHant: Words<"zh-Hant"> = {
   mention: "提到了",
   discussion: "討論",
   readComments: "閱讀或發表留言",
-
   "posts.one": "文章",
   "posts.many": "文章",
   "posts.count": "{count} 篇文章",
@@ -98,7 +94,6 @@ export const zhHant: Words<"zh-Hant"> = {
   "pages.latest": "頁面",
   "pages.all": "所有頁面",
   "pages.feed": "頁面",
-
   caseStudy: "案例研究",
   caseStudies: "案例研究",
   selectedWork: "精選作品",
@@ -107,7 +102,6 @@ export const zhHant: Words<"zh-Hant"> = {
   constraints: "限制條件",
   builtOn: "技術棧",
   essaysOfProject: "相關文章",
-
   nothingYet: "這裡還沒有內容。",
   newestFirst: "最新的在前。",
   newestOf: "共 {count} 篇，此處為最新 {shown} 篇，全部內容按年份瀏覽。",
@@ -128,7 +122,6 @@ export const zhHant: Words<"zh-Hant"> = {
   authors: "作者",
   allAuthors: "所有作者",
   authorsAbout: "作者：{names}。",
-
   notFound: "找不到頁面",
   nothingHere: "此網址沒有內容。",
   searchOrLook: "請<search>搜尋</search>，或瀏覽{lists}。",
@@ -142,7 +135,6 @@ export const zhHant: Words<"zh-Hant"> = {
   letters: "字母",
   digits: "0–9",
   placeInPage: "{title}：{section}",
-
   searchIn: "搜尋{kinds}",
   searchSite: "搜尋 {site}",
   searchNeedsScript: "搜尋在瀏覽器中執行，需要 JavaScript。沒有它時，請瀏覽{lists}。",
@@ -178,7 +170,6 @@ export const zhHant: Words<"zh-Hant"> = {
   marks: "搜尋標記",
   marked: "已標記：{number}",
   removeMarks: "移除標記",
-
   subscribeAbout: "全文更新，直達你的訂閱閱讀器。",
   subscribeOpening: "新內容一經發布，便會全文送達。",
   noAddress: "無需提供電子郵件地址。",
@@ -210,7 +201,6 @@ export const zhHant: Words<"zh-Hant"> = {
   archiveSheet: "封存：較早的項目，供需要全部內容的閱讀器使用。請訂閱另一個網址。",
   newsletter: "透過電子郵件",
   mailAddress: "電子郵件地址",
-
   note: "註",
   tip: "提示",
   important: "重要",
@@ -232,7 +222,6 @@ export const zhHant: Words<"zh-Hant"> = {
   diagram: "圖表",
   diagramOf: "圖表：{title}",
   diagramAsText: "圖表的文字形式",
-
   notProven: "尚未驗證：請執行 {command}。",
   result: "結果",
   output: "輸出",
@@ -254,21 +243,4 @@ export const zhHant: Words<"zh-Hant"> = {
   sameOutcomeThough: "{count} 次執行結果相同，但 {session} 可能先繼續。",
   outcomeOf: "第 {number} 種結果，共 {outcomes} 種，{count} 次執行中出現 {runs} 次",
   outcomeGoesOn: "{outcome}；下面的範例由此繼續",
-
-  sameOn: "在 {versions} 上結果相同",
-  sameButFor: "在 {versions} 上結果相同，{count} 個範例除外",
-  unknownOn: "{versions}：未知，因為前面的範例在此失敗",
-  unknown: "未知",
-  versions: "版本",
-  allVersions: "所有版本",
-  versionsFeedAbout: "範例在新版本上的不同結果",
-  versionOf: "{title}：{version}",
-  changedSince: "{count} 個範例的結果與 {version} 不同。",
-  versionsAbout: "範例在各版本上的結果。",
-  versionAbout: "{version} 的不同之處。",
-  differing: "{count} 個範例的結果不同",
-  allTheSame: "全部相同",
-  sinceVersion: "自 {version} 起",
-  beforeVersion: "{version} 之前",
-  holdsOn: "適用於",
 };
