@@ -63,10 +63,18 @@ async function publish(
   return site;
 }
 
-function summaryFrom({ pages, feeds, indexed, read, advice, accepted, ledger }: WrittenSite): BuildSummary {
+function summaryFrom({ pages, feeds, index, read, advice, accepted, ledger }: WrittenSite): BuildSummary {
   const made = pages.filter(({ path }) => outputOf(path).endsWith(".html")).length;
   const added = ledger.added.length;
-  return { pages: made, feeds: feeds.length, indexed, withheld: read.withheld.length, advice, accepted, added };
+  return {
+    pages: made,
+    feeds: feeds.length,
+    indexed: index.pages,
+    withheld: read.withheld.length,
+    advice,
+    accepted,
+    added,
+  };
 }
 
 function report(summary: BuildSummary, options: BuildOptions, took: string): void {

@@ -1,5 +1,5 @@
-/** Markdown to a `Body`: parsed once, its tokens written twice, for the page and for feed readers. */
-import type { Body } from "../content/body.ts";
+/** Markdown to a body: parsed once, its tokens written twice, for the page and for feed readers. */
+import type { RenderedBody } from "../content/body.ts";
 import { shownTranscript } from "../content/samples/transcript.ts";
 import { authoredText } from "../content/text/control-characters.ts";
 import { held } from "../content/text/held-text.ts";
@@ -13,7 +13,7 @@ const forFeed = createRenderer("feed");
 
 /** A body, and what else was learnt that no page needs. */
 export interface Rendered extends Pick<Notes, "problems" | "fences" | "samples"> {
-  body: Body;
+  body: RenderedBody;
 }
 
 export function renderMarkdown(text: string, context: MarkdownContext): Rendered {

@@ -13,6 +13,7 @@ import type { Site } from "../content/site.ts";
 import type { MarkdownContext } from "../markdown/extension.ts";
 import { renderMarkdown } from "../markdown/render.ts";
 import { drawDiagram } from "../pictures/diagrams.ts";
+import { withSaid } from "../search/said.ts";
 import type { FileProblems } from "./file-problems.ts";
 import type { MadeBody } from "./kept-bodies.ts";
 import { type LinkMap, resolverFor } from "./link-resolver.ts";
@@ -96,7 +97,12 @@ export function makeBody(source: BodySource, context: BodyContext): MadeBody {
     // A diagram is drawn from its text alone, in the site's face.
     const draw: MarkdownContext["draw"] = (text, start) => drawDiagram(text, start, tools);
     const { body, samples, problems, fences } = renderMarkdown(source.markdown, { ...facts, ...asking, draw });
-    return { body, samples, problems, syntax: Promise.all(fences.map(syntaxProblem)).then(withoutGaps) };
+    return {
+      body: withSaid(body, source.lang),
+      samples,
+      problems,
+      syntax: Promise.all(fences.map(syntaxProblem)).then(withoutGaps),
+    };
   });
 }
 

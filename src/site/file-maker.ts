@@ -1,6 +1,6 @@
 /** Makes the files of a site from its content, unless the last build has made the same and they are still there. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, linkSync, mkdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { digestOf } from "../cache/digest.ts";
 import { engineDigest } from "../cache/engine-digest.ts";
 import type { Observer } from "../cache/observer.ts";
@@ -35,6 +35,9 @@ export class FileMaker {
   readonly #files = new Map<string, MadeFile>();
   readonly #groups = new Map<string, Group>();
   readonly #new = new Set<string>();
+  readonly #taken = new Set<string>();
+  /** Those that are there for files that are taken. */
+  readonly #folders = new Set<string>();
 
   /** `about` is plain data that any file may be made of, beside what the observer sees. */
   constructor(observer: Observer, about: unknown, theme: SiteTheme, last: LastOutput | undefined) {
@@ -90,13 +93,9 @@ export class FileMaker {
     return kept.group;
   }
 
-  /** Notes such files, by path from the output folder. */
-  noteGroup(name: string, source: string, pages: number, files: ReadonlyMap<string, Uint8Array>): void {
-    this.#groups.set(name, { from: source, files: [...files.keys()], pages });
-    for (const [file, bytes] of files) {
-      this.#files.set(file, { from: source, asked: [], digest: digestOf(bytes) });
-      this.#new.add(file);
-    }
+  /** Notes that files, which are noted each by itself, were made together; by path from the output folder. */
+  noteGroup(name: string, source: string, files: readonly string[]): void {
+    this.#groups.set(name, { from: source, files });
   }
 
   /** Where files that are kept are; undefined where none can be. */
@@ -104,9 +103,21 @@ export class FileMaker {
     return this.#kept?.folder;
   }
 
-  /** Files that stay as the last build has written them, by path from the output folder. */
-  get kept(): string[] {
-    return [...this.#files.keys()].filter((file) => !this.#new.has(file));
+  /** Files that stay as the last build has written them and are not taken yet, by path from the output folder. */
+  get left(): string[] {
+    return [...this.#files.keys()].filter((file) => !this.#new.has(file) && !this.#taken.has(file));
+  }
+
+  /** Puts a file that is kept in its place, where that is in another folder than the last build's. */
+  take(file: string, folder: string): void {
+    this.#taken.add(file);
+    const from = this.lastFolder;
+    if (from === undefined || from === folder) return;
+    const to = join(folder, file);
+    const parent = dirname(to);
+    if (!this.#folders.has(parent)) mkdirSync(parent, { recursive: true });
+    this.#folders.add(parent);
+    linkOrCopy(join(from, file), to);
   }
 
   get made(): ReadonlySet<string> {
@@ -116,6 +127,15 @@ export class FileMaker {
   /** When all is written: for the next build. */
   recordOf(folder: string): OutputRecord {
     return outputRecord(folder, this.#files, this.#groups, this.#basis, this.#observer);
+  }
+}
+
+/** The same file under two names takes no room, and keeps its time; nothing writes into it, since builds replace files. */
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
   }
 }
 

@@ -1,5 +1,5 @@
 /** The output folder: files are written there, or taken from where the last build has written them. */
-import { copyFileSync, linkSync, mkdirSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { constants, copyFile, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { digestOf } from "../cache/digest.ts";
@@ -58,18 +58,9 @@ export class Output {
     this.#maker.note(fileOf(path), stamp, undefined);
   }
 
-  /** Puts files that are kept in their place, where that is another than the last build's. */
+  /** Puts files that are kept in their place. */
   takeKept(): void {
-    const { lastFolder } = this.#maker;
-    if (lastFolder === undefined || lastFolder === this.#folder) return;
-    const folders = new Set<string>();
-    for (const file of this.#maker.kept) {
-      const to = join(this.#folder, file);
-      const folder = dirname(to);
-      if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-      folders.add(folder);
-      linkOrCopy(join(lastFolder, file), to);
-    }
+    for (const file of this.#maker.left) this.#maker.take(file, this.#folder);
   }
 
   async #unlessKept(path: string, from: string, make: () => Uint8Array | Promise<Uint8Array>): Promise<void> {
@@ -93,13 +84,4 @@ export class Output {
 /** Of a site-relative path: by this the output folder knows it. */
 function fileOf(path: string): string {
   return join(path).slice(1);
-}
-
-/** The same file under two names takes no room, and keeps its time; nothing writes into it, since builds replace files. */
-function linkOrCopy(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch {
-    copyFileSync(from, to);
-  }
 }

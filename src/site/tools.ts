@@ -16,6 +16,8 @@ export interface Tools {
   readonly cache: Cache;
   /** Has the bodies of earlier builds. */
   readonly bodies: KeptBodies;
+  /** Has the shards of the search index of earlier builds. */
+  readonly shards: RecordStore;
   readonly progress?: Progress | undefined;
   /** Reads the site's theme, and remembers it for as long as its files are the same. */
   readonly readTheme: ReturnType<typeof themeReader>;
@@ -39,10 +41,11 @@ export async function readTools(siteDir: string): Promise<ReadTools> {
   return { ...caches(siteDir), typeface: new Typeface(await readTextFonts()) };
 }
 
-function caches(siteDir: string): Pick<Tools, "cache" | "bodies"> {
+function caches(siteDir: string): Pick<Tools, "cache" | "bodies" | "shards"> {
   const folder = join(siteDir, ".cache");
   return {
     cache: new Cache(join(folder, "pictures")),
     bodies: new KeptBodies(new RecordStore(join(folder, "bodies"))),
+    shards: new RecordStore(join(folder, "search")),
   };
 }

@@ -12,10 +12,11 @@ import { writeShareImages } from "../pictures/share-images.ts";
 import { writePictures } from "../pictures/write-pictures.ts";
 import { headersFile } from "../publish/headers-file.ts";
 import { textOf } from "../publish/ledger-file.ts";
+import type { WrittenIndex } from "../search/index-site.ts";
 import type { OutputRecord } from "./kept-output.ts";
 import { Output } from "./output.ts";
 import type { RenderedSite } from "./render.ts";
-import { makeSearchFiles } from "./search-files.ts";
+import { makeSearchFiles, NO_INDEX } from "./search-files.ts";
 import type { Tools } from "./tools.ts";
 
 /** How many files are written at once: enough to keep a disk busy, and few to hold in memory. */
@@ -26,8 +27,8 @@ export interface WrittenSite extends RenderedSite {
   readonly files: ReadonlySet<string>;
   /** For the next build. */
   readonly record: OutputRecord;
-  /** How many pages the search index holds. */
-  readonly indexed: number;
+  /** What was done for the search index. */
+  readonly index: WrittenIndex;
 }
 
 export interface WriteOptions {
@@ -48,12 +49,12 @@ export async function write(
   await writeFiles(site, tools, output);
   await forEachAtOnce(site.read.publicFiles, (file) => output.putPublic(file));
   if (search) tools.progress?.begin("Making the search index");
-  const found = search ? await (site.search ?? makeSearchFiles(site, maker, outDir)) : success({ pages: 0 });
+  const found = search ? await (site.search ?? makeSearchFiles(site, tools, maker, outDir)) : success(NO_INDEX);
   if (!found.ok) return found;
   output.takeKept();
   const files = new Set([...pages.map(({ path }) => join(outputOf(path))), ...output.files]);
   if (before) await removeGone(before.files, files, outDir);
-  return success({ ...site, files, record: maker.recordOf(outDir), indexed: found.value.pages });
+  return success({ ...site, files, record: maker.recordOf(outDir), index: found.value });
 }
 
 async function writeFiles({ content, documents, ledger, pages, read }: RenderedSite, tools: Tools, output: Output) {

@@ -15,6 +15,7 @@ import { redirectOf } from "../../src/content/redirect.ts";
 import { Site, type SiteInput } from "../../src/content/site.ts";
 import { renderMarkdown } from "../../src/markdown/render.ts";
 import { resolverFor } from "../../src/reading/link-resolver.ts";
+import { withSaid } from "../../src/search/said.ts";
 import { type CollectionRow, collections } from "../../src/site/collections.ts";
 import { type DerivedSite, derive } from "../../src/site/derive.ts";
 import type { ReadSite } from "../../src/site/read.ts";
@@ -72,7 +73,8 @@ function tinyRead({ posts = [], projects = [], pages = [], redirects = {}, ...pa
       withheld: new Map(),
       broken: new Set(),
     });
-    return renderMarkdown(markdown, { ...from, firstLine: 1, siteUrl: site.url, resolve }).body;
+    const { body } = renderMarkdown(markdown, { ...from, firstLine: 1, siteUrl: site.url, resolve });
+    return withSaid(body, from.lang);
   };
   return {
     options: { siteDir: ".", at: AT, preview: true },
