@@ -25,6 +25,7 @@ export class StageReport implements Progress {
   readonly #inCi: boolean;
   readonly #start = performance.now();
   readonly #ran: Ran[] = [];
+  readonly #notes: string[] = [];
   #done = 0;
   #drawn = 0;
 
@@ -46,6 +47,10 @@ export class StageReport implements Progress {
     if (performance.now() - this.#drawn > REDRAWN_MS) this.#draw();
   }
 
+  note(text: string): void {
+    this.#notes.push(text);
+  }
+
   end(): void {
     this.#endStage();
     if (this.#output.isTTY && this.#drawn > 0) this.#output.write("\r\u001b[K");
@@ -65,6 +70,7 @@ export class StageReport implements Progress {
         return `${stage.padEnd(26)}${total.padStart(8)}${seconds.padStart(10)}   ${cpu}`;
       }),
       peak,
+      ...this.#notes,
     ].join("\n");
   }
 

@@ -9,6 +9,7 @@ import { type Entry, isDated, newestFirst } from "./entry.ts";
 import { groupBy } from "./group-by.ts";
 import type { Listing } from "./listing.ts";
 import { type NavigationLink, navigationOf } from "./navigation.ts";
+import type { NumberedWords } from "./numbered-words.ts";
 import { oldAddressOf } from "./old-address.ts";
 import { textsAt } from "./own-keys.ts";
 import type { Picture } from "./picture.ts";
@@ -78,6 +79,8 @@ export interface ContentParts {
   readonly comments?: ReadonlyMap<string, readonly Comment[]>;
   readonly mentions?: ReadonlyMap<string, readonly Mention[]>;
   readonly copyCounts?: ReadonlyMap<string, CopyCounts>;
+  /** Has what was found of earlier builds' texts for related entries. */
+  readonly words?: { readonly related: NumberedWords } | undefined;
 }
 
 export function contentOf(parts: ContentParts): Content {
@@ -98,7 +101,10 @@ export function contentOf(parts: ContentParts): Content {
     neighbours: new Map(byDate.flatMap(neighboursIn)),
     referrers: referrersOf(lists.flatMap((list) => list.entries)),
     paths: new Map(all.map(({ file, path }) => [file.normalize("NFC"), path])),
-    related: relatedEntries(byDate.flatMap((list) => list.entries)),
+    related: relatedEntries(
+      byDate.flatMap((list) => list.entries),
+      parts.words?.related,
+    ),
     ...referencesIn(lists),
   };
 }

@@ -18,7 +18,9 @@ export interface Progress {
   begin(stage: Stage, total?: number): void;
   /** One of them is done. */
   advance(): void;
+  /** Something that whoever looks into the build's speed should know, and nobody else. */
+  note(text: string): void;
 }
 
 /** Says nothing. */
-export const UNSEEN: Progress = { begin: () => {}, advance: () => {} };
+export const UNSEEN: Progress = { begin: () => {}, advance: () => {}, note: () => {} };

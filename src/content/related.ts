@@ -1,9 +1,10 @@
 /** Entries about the same things, found by the words that tell them from the others (tf–idf, cosine similarity). */
 import type { Entry } from "./entry.ts";
-import type { HeldText } from "./text/held-text.ts";
+import { type NumberedWords, newWords } from "./numbered-words.ts";
 
 /** How much of a text is looked at: its beginning says what it is about, and 10,000 entries must not take long. */
 const MOST_CHARACTERS = 3000;
+const MOST_SECTIONS = 3;
 /** By how many of its most telling words an entry is compared. */
 const MOST_TERMS = 20;
 const MOST_RELATED = 3;
@@ -14,60 +15,95 @@ const WORD = /[\p{L}\p{N}_]{3,}/gu;
 const TAG_WEIGHT = 4;
 const TITLE_WEIGHT = 3;
 
-/** An entry's telling words with their weights, whose squares add up to 1. */
-type Profile = [term: string, weight: number][];
+/** An entry's telling words, by number, with their weights, whose squares add up to 1. */
+interface Profile {
+  readonly terms: readonly number[];
+  readonly weights: readonly number[];
+}
 
-/** For each word the entries that have it, by index, and its weight in each. */
-type Index = Map<string, { entries: number[]; weights: number[] }>;
+/** By a word's number: the entries that have it, by index, and its weight in each. */
+type Index = (Sharing | undefined)[];
+
+interface Sharing {
+  readonly entries: number[];
+  readonly weights: number[];
+}
 
 /** The most similar others of each entry, by its file, best first; parts of its own series, which it lists anyway, are left out. */
-export function relatedEntries(entries: readonly Entry[]): Map<string, Entry[]> {
-  const profiles = profilesOf(entries);
-  const index = indexOf(profiles);
+export function relatedEntries(entries: readonly Entry[], words: NumberedWords = newWords()): Map<string, Entry[]> {
+  const profiles = profilesOf(entries, words);
+  const index = indexOf(profiles, words.size);
+  const scores = new Scores(entries.length);
   return new Map(
     entries.map(({ file, series }, at) => {
-      const scores = scoresOf(profiles[at] ?? [], index);
       const isWanted = (other: number) => other !== at && !(series && entries[other]?.series === series);
-      return [file, best(scores, isWanted).flatMap((other) => entries[other] ?? [])];
+      scores.add(profiles[at], index);
+      const found = best(scores, isWanted).flatMap((other) => entries[other] ?? []);
+      scores.clear();
+      return [file, found];
     }),
   );
 }
 
-function indexOf(profiles: Profile[]): Index {
-  const index: Index = new Map();
-  for (const [at, profile] of profiles.entries()) {
-    for (const [term, weight] of profile) {
-      const sharing = index.get(term) ?? { entries: [], weights: [] };
+function indexOf(profiles: readonly Profile[], size: number): Index {
+  const index: Index = Array.from({ length: size }, () => undefined);
+  for (const [at, { terms, weights }] of profiles.entries()) {
+    for (const [place, term] of terms.entries()) {
+      const sharing = index[term] ?? { entries: [], weights: [] };
       sharing.entries.push(at);
-      sharing.weights.push(weight);
-      index.set(term, sharing);
+      sharing.weights.push(weights[place] ?? 0);
+      index[term] = sharing;
     }
   }
   return index;
 }
 
-/** By index, of those entries only that share a word: of all, most share none. */
-function scoresOf(profile: Profile, index: Index): Map<number, number> {
-  const scores = new Map<number, number>();
-  for (const [term, weight] of profile) {
-    const { entries = [], weights = [] } = index.get(term) ?? {};
-    if (entries.length > MOST_SHARING) continue;
-    entries.forEach((entry, at) => {
-      scores.set(entry, (scores.get(entry) ?? 0) + weight * (weights[at] ?? 0));
-    });
+/** By an entry's index, of those only that share a word: of all, most share none. */
+class Scores {
+  readonly #scores: Float64Array;
+  readonly #sharing: number[] = [];
+
+  constructor(entries: number) {
+    this.#scores = new Float64Array(entries);
   }
-  return scores;
+
+  add({ terms, weights }: Profile = { terms: [], weights: [] }, index: Index): void {
+    for (const [place, term] of terms.entries()) {
+      const sharing = index[term];
+      const weight = weights[place] ?? 0;
+      if (!sharing || sharing.entries.length > MOST_SHARING) continue;
+      for (let at = 0; at < sharing.entries.length; at++) {
+        const entry = sharing.entries[at] ?? 0;
+        const score = this.#scores[entry] ?? 0;
+        if (score === 0) this.#sharing.push(entry);
+        this.#scores[entry] = score + weight * (sharing.weights[at] ?? 0);
+      }
+    }
+  }
+
+  of(entry: number): number {
+    return this.#scores[entry] ?? 0;
+  }
+
+  get sharing(): readonly number[] {
+    return this.#sharing;
+  }
+
+  clear(): void {
+    for (const entry of this.#sharing) this.#scores[entry] = 0;
+    this.#sharing.length = 0;
+  }
 }
 
 /** The indexes of the highest scores; of equal ones the first, which is the newest. */
-function best(scores: ReadonlyMap<number, number>, isWanted: (index: number) => boolean): number[] {
+function best(scores: Scores, isWanted: (index: number) => boolean): number[] {
   const found: number[] = [];
   const isBetter = (one: number, other: number) => {
-    const [ofOne, ofOther] = [scores.get(one) ?? 0, scores.get(other) ?? 0];
+    const [ofOne, ofOther] = [scores.of(one), scores.of(other)];
     return ofOne > ofOther || (ofOne === ofOther && one < other);
   };
-  for (const [index, score] of scores) {
-    if (score <= LEAST_SIMILAR || !isWanted(index)) continue;
+  for (const index of scores.sharing) {
+    if (scores.of(index) <= LEAST_SIMILAR || !isWanted(index)) continue;
     const place = found.findIndex((other) => isBetter(index, other));
     if (place === -1 && found.length === MOST_RELATED) continue;
     found.splice(place === -1 ? found.length : place, 0, index);
@@ -76,54 +112,78 @@ function best(scores: ReadonlyMap<number, number>, isWanted: (index: number) => 
   return found;
 }
 
-function profilesOf(entries: readonly Entry[]): Profile[] {
-  const counts = entries.map(countTerms);
-  const frequencies = new Map<string, number>();
-  for (const terms of counts) {
-    for (const term of terms.keys()) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
+function profilesOf(entries: readonly Entry[], words: NumberedWords): Profile[] {
+  const lists = entries.map((entry) => words.listOf(entry, () => wordsOf(entry)));
+  const counts = new Uint32Array(words.size);
+  const frequencies = new Uint32Array(words.size);
+  for (const list of lists) {
+    for (const term of distinctOf(list, counts)) {
+      frequencies[term] = (frequencies[term] ?? 0) + 1;
+      counts[term] = 0;
+    }
   }
-  return counts.map((terms) => {
-    const weighted = [...terms].map(([term, count]): [string, number] => {
-      const rarity = Math.log(entries.length / (frequencies.get(term) ?? 1));
-      return [term, (1 + Math.log(count)) * rarity];
-    });
-    // A word of one entry alone relates it to nothing.
-    const telling = weighted
-      .filter(([term]) => (frequencies.get(term) ?? 0) > 1)
-      .sort(byWeight)
-      .slice(0, MOST_TERMS);
-    const length = Math.hypot(...telling.map(([, weight]) => weight)) || 1;
-    return telling.map(([term, weight]) => [term, weight / length]);
+  const rarities = Float64Array.from(frequencies, (frequency) => Math.log(entries.length / (frequency || 1)));
+  return lists.map((list) => {
+    const telling = new Telling(words);
+    for (const term of distinctOf(list, counts)) {
+      const weight = (1 + Math.log(counts[term] ?? 1)) * (rarities[term] ?? 0);
+      counts[term] = 0;
+      // A word of one entry alone relates it to nothing.
+      if ((frequencies[term] ?? 0) > 1) telling.add(term, weight);
+    }
+    return telling.profile;
   });
 }
 
-function countTerms({ title, summary = "", tags, body }: Entry): Map<string, number> {
-  const counts = new Map<string, number>();
-  const count = (text: string, weight: number) => {
-    for (const [word] of text.toLowerCase().matchAll(WORD)) counts.set(word, (counts.get(word) ?? 0) + weight);
-  };
-  count(title, TITLE_WEIGHT);
-  count(`${summary} ${body.headings.map(({ text }) => text).join(" ")}`, 1);
-  for (const { text } of body.sections.slice(0, 3)) {
-    for (const [word, times] of beginningOf(text)) counts.set(word, (counts.get(word) ?? 0) + times);
+/** The words of an entry that weigh most; of equal ones those that come first in the alphabet. */
+class Telling {
+  readonly #words: NumberedWords;
+  readonly #terms: number[] = [];
+  readonly #weights: number[] = [];
+
+  constructor(words: NumberedWords) {
+    this.#words = words;
   }
-  for (const tag of tags) counts.set(`#${tag}`, TAG_WEIGHT);
-  return counts;
+
+  add(term: number, weight: number): void {
+    let place = this.#terms.length;
+    while (place > 0 && this.#isBefore(term, weight, place - 1)) place--;
+    if (place === MOST_TERMS) return;
+    this.#terms.splice(place, 0, term);
+    this.#weights.splice(place, 0, weight);
+    this.#terms.length = this.#weights.length = Math.min(this.#terms.length, MOST_TERMS);
+  }
+
+  get profile(): Profile {
+    const length = Math.hypot(...this.#weights) || 1;
+    return { terms: this.#terms, weights: this.#weights.map((weight) => weight / length) };
+  }
+
+  #isBefore(term: number, weight: number, place: number): boolean {
+    const [other = 0, ofOther = 0] = [this.#terms[place], this.#weights[place]];
+    return weight > ofOther || (weight === ofOther && this.#words.wordOf(term) < this.#words.wordOf(other));
+  }
 }
 
-/** By a section's text, the words of its beginning: in development most texts are the same in each build. */
-const beginnings = new WeakMap<HeldText, ReadonlyMap<string, number>>();
-
-function beginningOf(text: HeldText): ReadonlyMap<string, number> {
-  const known = beginnings.get(text);
-  if (known) return known;
-  const counts = new Map<string, number>();
-  const beginning = text().slice(0, MOST_CHARACTERS / 3);
-  for (const [word] of beginning.toLowerCase().matchAll(WORD)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  beginnings.set(text, counts);
-  return counts;
+/** Each number of a list once; `counts`, which were 0, then say how often. */
+function distinctOf(list: Uint32Array, counts: Uint32Array): number[] {
+  const distinct: number[] = [];
+  for (const term of list) {
+    const count = counts[term] ?? 0;
+    if (count === 0) distinct.push(term);
+    counts[term] = count + 1;
+  }
+  return distinct;
 }
 
-function byWeight([termA, a]: [string, number], [termB, b]: [string, number]): number {
-  return b - a || (termA < termB ? -1 : 1);
+/** What counts more comes more often. */
+function wordsOf({ title, summary = "", tags, body }: Entry): string[] {
+  const texts = [
+    ...Array.from({ length: TITLE_WEIGHT }, () => title),
+    summary,
+    ...body.headings.map(({ text }) => text),
+    ...body.sections.slice(0, MOST_SECTIONS).map(({ text }) => text().slice(0, MOST_CHARACTERS / MOST_SECTIONS)),
+  ];
+  const words = texts.flatMap((text) => text.toLowerCase().match(WORD) ?? []);
+  return [...words, ...tags.flatMap((tag) => Array.from({ length: TAG_WEIGHT }, () => `#${tag}`))];
 }

@@ -46,15 +46,21 @@ export function seriesOf(entries: readonly Entry[]): Group[] {
   return groupByName(entries.toReversed(), ({ series }) => (series ? [series] : []));
 }
 
+export interface TagUse {
+  readonly name: string;
+  /** Where it is written. */
+  readonly place: () => Place;
+}
+
 /** A problem for each name that another file spells differently: `rss` where there is `RSS`. */
-export function spellingProblems(uses: { name: string; place: Place }[]): Problem[] {
-  const first = new Map<string, { name: string; place: Place }>();
+export function spellingProblems(uses: readonly TagUse[]): Problem[] {
+  const first = new Map<string, TagUse>();
   return uses.flatMap(({ name, place }) => {
     const earlier = first.get(slugOf(name));
     if (!earlier) first.set(slugOf(name), { name, place });
     if (!earlier || earlier.name === name) return [];
-    const message = `"${name}" is spelled "${earlier.name}" in ${earlier.place.file}`;
-    return [{ ...place, rule: "tag-spelling" as const, field: "tags", message, hint: "use one spelling" }];
+    const message = `"${name}" is spelled "${earlier.name}" in ${earlier.place().file}`;
+    return [{ ...place(), rule: "tag-spelling" as const, field: "tags", message, hint: "use one spelling" }];
   });
 }
 

@@ -2,6 +2,7 @@
  * Loads the modules of a theme: bundles them, and runs the bundle in this process. So they need no loader, no tsconfig.json
  * and no package beside them: the engine's own Preact and what `wellformed/theme` offers are handed in.
  */
+import { createHash } from "node:crypto";
 import { createRequire, SourceMap } from "node:module";
 import { resolve } from "node:path";
 import { compileFunction } from "node:vm";
@@ -23,6 +24,8 @@ const FILE = "theme.bundle.cjs";
 export interface LoadedModules {
   /** What each file exports, by its absolute path. */
   exports: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+  /** A digest of the bundle. */
+  version: string;
   /** Absolute paths of all files that the bundle is made of. */
   inputs: string[];
   /** Where an error was thrown by one of these files; undefined for an error that none has to do with. */
@@ -35,7 +38,7 @@ export async function loadModules(
   files: readonly string[],
   assets: Plugin,
 ): Promise<Result<LoadedModules>> {
-  if (files.length === 0) return success({ exports: new Map(), inputs: [], problemOf: () => undefined });
+  if (files.length === 0) return success({ exports: new Map(), version: "", inputs: [], problemOf: () => undefined });
   const entry = files.map((file, index) => `export * as m${index} from ${JSON.stringify(file)};`).join("\n");
   const built = await build({
     stdin: { contents: entry, resolveDir: siteDir, sourcefile: "theme" },
@@ -68,6 +71,7 @@ export async function loadModules(
     const exported = run(code, offered);
     return success({
       exports: new Map(files.map((file, index) => [file, exported[`m${index}`] ?? {}])),
+      version: createHash("sha256").update(code).digest("hex"),
       inputs: Object.keys(built.metafile.inputs)
         .filter((path) => path !== "theme" && path !== "<stdin>")
         .map((path) => resolve(siteDir, path)),

@@ -15,6 +15,7 @@ import { type Pages, pages } from "../theme/pages.ts";
 import { defaultTheme } from "../theme/theme.ts";
 import { OWN_PALETTE } from "../theme/tokens/palette.ts";
 import { type LoadedModules, loadModules, problemOfMessage } from "./load-modules.ts";
+import { NO_DIRECTIVES, ownDirectives } from "./own-directives.ts";
 import { readFaces } from "./read-faces.ts";
 import { readTokens } from "./read-tokens.ts";
 import type { SiteTheme } from "./site-theme.ts";
@@ -38,7 +39,14 @@ export async function readOwnTheme(words: SearchWords): Promise<SiteTheme> {
   const [assets, fonts] = await Promise.all([buildAssets(words), readTextFonts()]);
   return {
     ...defaultTheme(assets),
-    ...{ typeface: new Typeface(fonts), palette: OWN_PALETTE, styleFile: undefined, advice: [], inputs: [] },
+    ...{
+      typeface: new Typeface(fonts),
+      palette: OWN_PALETTE,
+      directives: NO_DIRECTIVES,
+      styleFile: undefined,
+      advice: [],
+      inputs: [],
+    },
     problemOf: () => undefined,
   };
 }
@@ -82,6 +90,7 @@ async function readFiles({ siteDir, words, cache }: ThemeRequest, listed: Listed
     ...(files.tokens ? [files.tokens] : []),
     ...files.components.values(),
     ...files.pages.values(),
+    ...files.directives.values(),
   ]);
   const loaded = problems.take(await loadModules(siteDir, modules, media.plugin()));
   const styles = await Promise.all(listed.map(({ files }) => bundleStyle(siteDir, files.style, media)));
@@ -106,6 +115,12 @@ async function readFiles({ siteDir, words, cache }: ThemeRequest, listed: Listed
     components: replacedComponents(listed, loaded, where, problems),
     pages: replacedPages(listed, loaded, where, problems),
   };
+  const directives = ownDirectives(
+    new Map(listed.flatMap(({ files }) => [...files.directives])),
+    loaded,
+    where,
+    problems,
+  );
   const inputs = new Set([
     ...loaded.inputs,
     ...media.inputs,
@@ -133,6 +148,7 @@ async function readFiles({ siteDir, words, cache }: ThemeRequest, listed: Listed
     assets,
     typeface: new Typeface(await readTextFonts(faces.text), faces.name),
     palette: tokens.palette,
+    directives,
     styleFile: style && where(style),
     advice: [...faces.advice, ...css.flatMap(({ advice }) => advice)],
     inputs: [...inputs],
@@ -238,9 +254,9 @@ function notExported(file: string, example: string): Problem {
   return { file, message: "exports no function of its name", hint: `write ${example}` };
 }
 
-function filesOf({ tokens, style, components, pages, scripts, fonts }: ThemeFiles): string[] {
+function filesOf({ tokens, style, components, pages, directives, scripts, fonts }: ThemeFiles): string[] {
   const single = [tokens, style].filter((file) => file !== undefined);
-  return [...single, ...components.values(), ...pages.values(), ...scripts, ...fonts];
+  return [...single, ...components.values(), ...pages.values(), ...directives.values(), ...scripts, ...fonts];
 }
 
 /** Of names and contents. */

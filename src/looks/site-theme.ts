@@ -1,4 +1,5 @@
 /** The theme of a site, as the stages of a build are given it. */
+import type { OwnDirectives } from "../content/directive.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import type { Typeface } from "../pictures/typeface.ts";
 import type { Theme } from "../theme/theme.ts";
@@ -8,6 +9,7 @@ export interface SiteTheme extends Theme {
   /** The face of text, by which words are measured and set in pictures. */
   readonly typeface: Typeface;
   readonly palette: Palette;
+  readonly directives: OwnDirectives;
   /** The file whose styles stand in every page, for what is said of their weight; undefined where there is none. */
   readonly styleFile: string | undefined;
   readonly advice: readonly Problem[];

@@ -13,6 +13,8 @@ export interface ThemeFiles {
   style?: string;
   components: Map<ComponentName, string>;
   pages: Map<PageName, string>;
+  /** By the name that texts have for them. */
+  directives: Map<string, string>;
   scripts: string[];
   fonts: string[];
 }
@@ -26,7 +28,7 @@ const TOP = ["tokens.ts", "style.css", "components/", "pages/", "client/", "font
 
 /** `others` are the files that have no place of their own, and must be of use to one that has. */
 export function themeFiles({ dir, name }: ThemeFolder): { files: ThemeFiles; others: string[]; problems: Problem[] } {
-  const files: ThemeFiles = { components: new Map(), pages: new Map(), scripts: [], fonts: [] };
+  const files: ThemeFiles = { components: new Map(), pages: new Map(), directives: new Map(), scripts: [], fonts: [] };
   const others: string[] = [];
   const problems: Problem[] = [];
   for (const path of listed(dir)) {
@@ -37,6 +39,7 @@ export function themeFiles({ dir, name }: ThemeFolder): { files: ThemeFiles; oth
     else if (folder === "client" && MODULE.test(base)) files.scripts.push(at);
     else if (folder.split("/")[0] === "fonts" && FONT.test(base)) files.fonts.push(at);
     else if (folder === "components" && MODULE.test(base)) place(files.components, components, stem, at, others);
+    else if (folder === "components/directives" && MODULE.test(base)) files.directives.set(stem, at);
     else if (folder === "pages" && MODULE.test(base)) place(files.pages, pages, stem, at, others);
     else others.push(at);
   }

@@ -1,85 +1,70 @@
-/** Callouts as GitHub writes them: a quotation whose first line is `[!NOTE]`, `[!TIP]` and so on. */
-import type { Env, StateCore, Token } from "markdown-it";
+/**
+ * Callouts as GitHub writes them: a quotation whose first line is `[!NOTE]`, `[!TIP]` and so on. They become the asides of
+ * `directives/asides.ts`. Behind the kind may stand a title, and a `-` or `+` before it makes one that folds, closed or open.
+ */
+import type { StateCore, Token } from "markdown-it";
 import { didYouMean } from "../content/problems/problem.ts";
-import { type Said, say, type WordKey } from "../content/words/words.ts";
+import { ASIDE_NAMES } from "./directives/asides.ts";
+import { asDirective } from "./directives/directives.ts";
 import { type Extension, envOf, noteProblem } from "./extension.ts";
 import { closingIndex, tokenAt } from "./tokens.ts";
-import { SILENT } from "./words-of-tokens.ts";
 
-const LABELS: Record<string, WordKey> = {
-  NOTE: "note",
-  TIP: "tip",
-  IMPORTANT: "important",
-  WARNING: "warning",
-  CAUTION: "caution",
-};
-const MARKER = /^\[!([A-Za-z]+)\](?![([])[ \t]*(.*)$/;
+const MARKER = /^\[!([A-Za-z]+)\]([+-]?)(?![([])/;
+const FOLDS: Readonly<Record<string, string>> = { "+": "open", "-": "closed" };
 
 export const callouts: Extension = {
   parse: (md) => md.core.ruler.push("callouts", markCallouts),
-  page: {
-    callout_open: (tokens, index, _options, env) => {
-      const { info } = tokenAt(tokens, index);
-      const { text, lang } = labelOf(info, env);
-      const language = lang ? ` lang="${lang}"` : "";
-      return `<div class="callout ${info.toLowerCase()}" role="note" aria-label="${text}">\n<p class="label"${language}>${text}</p>\n`;
-    },
-    callout_close: () => "</div>\n",
-  },
-  feed: {
-    callout_open: (tokens, index, _options, env) =>
-      `<blockquote>\n<p><strong>${labelOf(tokenAt(tokens, index).info, env).text}</strong></p>\n`,
-    callout_close: () => "</blockquote>\n",
-  },
-  text: { callout_open: SILENT, callout_close: SILENT },
 };
 
-/** In the language of the text that it stands in. */
-function labelOf(name: string, env: Env | undefined): Said {
-  return say(envOf(env).context.lang, LABELS[name] ?? "note");
-}
-
-function markCallouts({ tokens, env }: StateCore): void {
-  tokens.forEach((token, index) => {
-    if (token.type !== "blockquote_open" || tokens[index + 1]?.type !== "paragraph_open") return;
+function markCallouts(state: StateCore): void {
+  const { tokens } = state;
+  const env = envOf(state.env);
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokenAt(tokens, index);
+    if (token.type !== "blockquote_open" || tokens[index + 1]?.type !== "paragraph_open") continue;
     const inline = tokenAt(tokens, index + 2);
-    const [, name, rest] = MARKER.exec(firstLine(inline)) ?? [];
-    if (!name) return;
-    if (rest) {
-      const message = `"${rest.trim()}" stands on the line of [!${name}], and would make it a plain quotation`;
-      noteProblem(env, "callout-text", token.map?.[0], message, "write it on a line of its own", rest.trim());
-      return;
-    }
-    if (!Object.hasOwn(LABELS, name)) {
-      const marker = `[!${name}]`;
-      noteProblem(
-        env,
-        "callout",
-        token.map?.[0],
-        `"${marker}" is not a callout`,
-        didYouMean(name, Object.keys(LABELS)),
-        marker,
+    const [marker, name = "", fold = ""] = MARKER.exec(inline.content) ?? [];
+    if (!marker) continue;
+    const kind = name.toLowerCase();
+    if (!ASIDE_NAMES.includes(kind)) {
+      const message = `"[!${name}]" is not a callout`;
+      const hint = didYouMean(
+        name,
+        ASIDE_NAMES.map((one) => one.toUpperCase()),
       );
-      return;
+      noteProblem(env, "callout", token.map?.[0], message, hint, `[!${name}]`);
+      continue;
     }
     const close = tokenAt(tokens, closingIndex(tokens, index));
-    token.type = "callout_open";
-    close.type = "callout_close";
-    token.info = name;
-    dropFirstLine(inline);
+    const attributes = fold ? { fold: FOLDS[fold] } : {};
+    asDirective([token, close], kind, attributes, env);
+    const title = takeFirstLine(inline, marker);
     if (inline.children?.length === 0) hideParagraph(tokens, index + 1);
-  });
+    if (title.length > 0) tokens.splice(index + 1, 0, ...labelOf(state, title, token));
+  }
 }
 
-function firstLine({ content }: Token): string {
-  return content.split("\n", 1)[0] ?? "";
-}
-
-function dropFirstLine(inline: Token): void {
+/** Takes the marker's line out of a paragraph; what stands behind the marker is the title. */
+function takeFirstLine(inline: Token, marker: string): Token[] {
   const children = inline.children ?? [];
   const end = children.findIndex(({ type }) => type === "softbreak" || type === "hardbreak");
+  const [first, ...others] = end === -1 ? children : children.slice(0, end);
   inline.children = end === -1 ? [] : children.slice(end + 1);
   inline.content = inline.content.split("\n").slice(1).join("\n");
+  if (!first) return others;
+  first.content = first.content.slice(marker.length).trimStart();
+  return first.content ? [first, ...others] : others;
+}
+
+function labelOf({ Token }: StateCore, children: Token[], { map, level }: Token): Token[] {
+  const [open, inline, close] = [
+    new Token("directive_label_open", "", 1),
+    new Token("inline", "", 0),
+    new Token("directive_label_close", "", -1),
+  ];
+  Object.assign(inline, { children, map, level: level + 2 });
+  open.level = close.level = level + 1;
+  return [open, inline, close];
 }
 
 function hideParagraph(tokens: Token[], open: number): void {

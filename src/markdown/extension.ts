@@ -1,6 +1,7 @@
 /** The shape that every Markdown extension has, and what it may read and note while a page is rendered. */
 import type { Env, MarkdownIt, Renderer, Token } from "markdown-it";
 import type { RenderedBody } from "../content/body.ts";
+import type { Directives } from "../content/directive.ts";
 import type { Drawing } from "../content/drawing.ts";
 import type { EmbedCard } from "../content/embed.ts";
 import type { Picture } from "../content/picture.ts";
@@ -70,6 +71,10 @@ export interface MarkdownContext {
   fileProblems?: (file: string, use: FileUse) => readonly Problem[];
   /** What is known of a film or a post elsewhere, by its address; undefined for what was never fetched. */
   embed?: (address: string) => EmbedCard | undefined;
+  /** The site's own directives; without this, a name that is not known may be one of them. */
+  directives?: Directives | undefined;
+  /** Of a directive of the site's own, the version; undefined for any other name. */
+  directiveVersion?: (name: string) => string | undefined;
   /** Draws a diagram's text, which begins at `start`; without it, diagrams are shown as their text. */
   draw?: (text: string, start: { file: string; line: number }) => Result<Drawing>;
   /** The text of a file beside the page; undefined for one that can't be read. */

@@ -1,5 +1,5 @@
 /** An image alone in its paragraph is a figure; its title is the caption. */
-import type { StateCore } from "markdown-it";
+import type { StateCore, Token } from "markdown-it";
 import type { Extension } from "./extension.ts";
 import { tokenKey } from "./token-key.ts";
 import { SILENT } from "./words-of-tokens.ts";
@@ -18,6 +18,16 @@ export const figures: Extension = {
   text: { figure_open: SILENT, figure_close: SILENT, caption_open: () => " ", caption_close: SILENT },
 };
 
+/** What stands behind a picture that has a title; none behind one that has not. */
+export function captionOf(image: Token, make: StateCore["Token"]): Token[] {
+  const title = image.attrGet("title");
+  if (!title) return [];
+  captionedKey.set(image, true);
+  const text = new make("text", "", 0);
+  text.content = String(title);
+  return [new make("caption_open", "", 1), text, new make("caption_close", "", -1)];
+}
+
 function markFigures({ tokens, Token }: StateCore): void {
   tokens.forEach((open, index) => {
     const inline = tokens[index + 1];
@@ -27,11 +37,6 @@ function markFigures({ tokens, Token }: StateCore): void {
     if (image?.type !== "image" || others.length > 0) return;
     open.type = "figure_open";
     close.type = "figure_close";
-    const title = image.attrGet("title");
-    if (!title) return;
-    captionedKey.set(image, true);
-    const text = new Token("text", "", 0);
-    text.content = String(title);
-    inline?.children?.push(new Token("caption_open", "", 1), text, new Token("caption_close", "", -1));
+    inline?.children?.push(...captionOf(image, Token));
   });
 }

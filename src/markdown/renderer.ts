@@ -6,6 +6,7 @@ import { code } from "./code.ts";
 import { definitions } from "./definitions.ts";
 import { diagrams } from "./diagrams.ts";
 import { dialects } from "./dialects/dialects.ts";
+import { directiveLabels, directives } from "./directives/directives.ts";
 import { eastAsian } from "./east-asian.ts";
 import { embeds } from "./embeds.ts";
 import { type Extension, ONLY_ON_PAGE } from "./extension.ts";
@@ -29,6 +30,7 @@ import { wordRulesOf } from "./words-of-tokens.ts";
 export const extensions: readonly Extension[] = [
   builtIn,
   nesting,
+  directives,
   eastAsian,
   footnotes,
   math,
@@ -49,6 +51,7 @@ export const extensions: readonly Extension[] = [
   samples,
   diagrams,
   notes,
+  directiveLabels,
 ];
 
 /** How tokens read as words, whatever they are written for. */

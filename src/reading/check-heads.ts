@@ -5,7 +5,7 @@ import { groupBy } from "../content/group-by.ts";
 import { textsAt } from "../content/own-keys.ts";
 import { sectionNames } from "../content/page-sections.ts";
 import { sectionsOf } from "../content/plain-page.ts";
-import { didYouMean, type Problem } from "../content/problems/problem.ts";
+import { didYouMean, type Place, type Problem } from "../content/problems/problem.ts";
 import { by } from "../content/problems/rule.ts";
 import type { Site } from "../content/site.ts";
 import { spellingProblems, tagPath } from "../content/tag.ts";
@@ -16,12 +16,18 @@ import type { HeadWithSource } from "./read-heads.ts";
 /** Two spellings of one tag, and tags whose pages could not be written. */
 export function tagProblems(heads: readonly HeadWithSource[]): Problem[] {
   const uses = heads.flatMap(({ head, place }) =>
-    head.tags.map((name, index) => ({ name, place: place(["tags", index]) })),
+    head.tags.map((name, index) => ({ name, place: () => place(["tags", index]) })),
   );
-  const unwritable = uses.flatMap(({ name, place }) =>
-    fileNameProblems(tagPath(name), "its page has the address", { ...place, field: "tags" }),
-  );
+  const names = [...new Set(uses.map(({ name }) => name))];
+  const wrong = new Set(names.filter((name) => addressProblems(name, { file: "" }).length > 0));
+  const unwritable = uses
+    .filter(({ name }) => wrong.has(name))
+    .flatMap(({ name, place }) => addressProblems(name, { ...place(), field: "tags" }));
   return [...spellingProblems(uses), ...by("address", unwritable)];
+}
+
+function addressProblems(tag: string, place: Place & { field?: string }): Problem[] {
+  return fileNameProblems(tagPath(tag), "its page has the address", place);
 }
 
 /** Authors that the settings do not have. */

@@ -20,19 +20,50 @@ const FENCE = /^---[ \t]*$/;
 const OTHER_FORMATS = /^(\+\+\+|;;;|---[ \t]*[a-z]+|\{)/i;
 const ONE_FORMAT = "front matter is YAML between two lines of ---";
 
+/** What YAML says, by the YAML: of earlier builds, where it was read without a problem. */
+export interface KnownData {
+  get(yaml: string): { readonly data: unknown } | undefined;
+  set(yaml: string, data: unknown): void;
+}
+
 /** Reads a file's text; a byte order mark and CRLF line ends are as if they were not there. */
-export function readFrontMatter(file: string, text: string): Result<FrontMatter> {
-  const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/);
-  const first = lines[0] ?? "";
+export function readFrontMatter(file: string, text: string, known?: KnownData): Result<FrontMatter> {
+  const plain = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  const [first = "", ...others] = linesUntilFence(plain);
   const problem = (message: string) => failure({ file, line: 1, message, hint: ONE_FORMAT });
   if (OTHER_FORMATS.test(first)) return problem(`front matter opened with "${first.slice(0, 20)}" is not read`);
   if (!FENCE.test(first)) return problem("does not begin with front matter");
-  const end = lines.findIndex((line, index) => index > 0 && FENCE.test(line));
-  if (end === -1) return problem("the front matter never ends");
-  return parseYaml(file, lines.slice(1, end).join("\n"), lines.slice(end + 1).join("\n"), end + 2);
+  if (!FENCE.test(others.at(-1) ?? "")) return problem("the front matter never ends");
+  const length = [first, ...others].reduce((sum, line) => sum + line.length + 1, 0);
+  const [yaml, body, bodyLine] = [others.slice(0, -1).join("\n"), plain.slice(length), others.length + 2];
+  const earlier = known?.get(yaml);
+  if (earlier) return success({ data: earlier.data, body, bodyLine, place: (path) => placeIn(file, yaml, path) });
+  const parsed = parseYaml(file, yaml);
+  if (!parsed.ok) return parsed;
+  known?.set(yaml, parsed.value.data);
+  return success({ ...parsed.value, body, bodyLine });
 }
 
-function parseYaml(file: string, yaml: string, body: string, bodyLine: number): Result<FrontMatter> {
+/** The first line, and all others until one is a fence. */
+function linesUntilFence(text: string): string[] {
+  const lines: string[] = [];
+  for (let at = 0; at <= text.length; ) {
+    const end = text.indexOf("\n", at);
+    const line = text.slice(at, end === -1 ? undefined : end);
+    lines.push(line);
+    if (end === -1 || (lines.length > 1 && FENCE.test(line)) || (lines.length === 1 && !FENCE.test(line))) break;
+    at = end + 1;
+  }
+  return lines;
+}
+
+/** Asked for only where there is a problem. */
+function placeIn(file: string, yaml: string, path: readonly PropertyKey[]): Place {
+  const parsed = parseYaml(file, yaml);
+  return parsed.ok ? parsed.value.place(path) : { file, line: 1 };
+}
+
+function parseYaml(file: string, yaml: string): Result<Pick<FrontMatter, "data" | "place">> {
   const lineCounter = new LineCounter();
   const document = parseDocument(yaml, { version: "1.2", lineCounter, prettyErrors: false });
   const placeOf = (offset: number): Place => {
@@ -79,7 +110,7 @@ function parseYaml(file: string, yaml: string, body: string, bodyLine: number): 
     const node = nodeAt(contents, path);
     return node?.range ? placeOf(node.range[0]) : { file, line: 1 };
   };
-  return success({ data: document.toJS(), body, bodyLine, place });
+  return success({ data: document.toJS(), place });
 }
 
 /** The key's own node for a path of one; otherwise the innermost value on the path. */

@@ -30,6 +30,10 @@ export interface BodyWork {
   readonly folders: { readonly bodies: string; readonly pictures: string };
 }
 
+const EXTENSION = extname(import.meta.url);
+/** Sources need what loads TypeScript. Our own arguments may name it by a path from the folder in which we were started. */
+const LOADER = EXTENSION === ".ts" ? ["--import", new URL("../commands/load-typescript.js", import.meta.url).href] : [];
+
 /** A worker takes a while to start: of fewer, one thread makes all of them before. */
 const WORTH_A_WORKER = 300;
 const MOST_WORKERS = 3;
@@ -41,21 +45,37 @@ export async function makeOnAllCores(
   sources: readonly BodySource[],
   context: BodyContext,
 ): Promise<Map<BodySource, MadeBody>> {
+  const [shared, ours] = partitioned(sources, context);
   const taken = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  const count = Math.min(MOST_WORKERS, availableParallelism() - 1, Math.floor(sources.length / WORTH_A_WORKER));
-  const workers = Array.from({ length: count }, () => startWorker(workOf(sources, taken, context)));
-  const made = new Map<BodySource, MadeBody>();
+  const count = Math.min(MOST_WORKERS, availableParallelism() - 1, Math.floor(shared.length / WORTH_A_WORKER));
   const { progress = UNSEEN } = context.tools;
+  const onFailure = (error: Error) => progress.note(`A worker failed: ${error.message}`);
+  const workers = Array.from({ length: count }, () => startWorker(workOf(shared, taken, context), onFailure));
+  const made = new Map<BodySource, MadeBody>();
   progress.begin("Rendering texts", sources.length);
   let seen = 0;
-  await takeTurns(sources, taken, (source) => {
+  await takeTurns(shared, taken, (source) => {
     made.set(source, makeBody(source, context));
     // Those of the other threads, too.
-    for (const all = Math.min(sources.length, Atomics.load(taken, 0)); seen < all; seen++) progress.advance();
+    for (const all = Math.min(shared.length, Atomics.load(taken, 0)); seen < all; seen++) progress.advance();
   });
+  for (const source of ours) {
+    made.set(source, makeBody(source, context));
+    progress.advance();
+    await nextTurn();
+  }
   await Promise.all(workers);
   if (count > 0) context.tools.bodies.lookAgain();
   return made;
+}
+
+/** Those that any thread can make, and those with a directive of the site's theme, whose modules this thread alone has loaded. */
+function partitioned(sources: readonly BodySource[], { tools }: BodyContext): [BodySource[], BodySource[]] {
+  const names = Object.keys(tools.directives?.known ?? {});
+  if (names.length === 0) return [[...sources], []];
+  const used = new RegExp(`:(?:${names.join("|")})(?![\\w-])`, "i");
+  const isOurs = ({ markdown }: BodySource) => used.test(markdown);
+  return [sources.filter((source) => !isOurs(source)), sources.filter(isOurs)];
 }
 
 /** Takes some, makes them, and so on, as long as any are left; the compilers have a moment between them. */
@@ -84,12 +104,12 @@ function workOf(sources: readonly BodySource[], taken: Int32Array, context: Body
   };
 }
 
-/** Resolves when it has ended, however it has. */
-function startWorker(workerData: BodyWork): Promise<void> {
+/** Resolves when it has ended, however it has; `onFailure` is told why it did not do its share. */
+function startWorker(workerData: BodyWork, onFailure: (error: Error) => void): Promise<void> {
   return new Promise((done) => {
-    const file = new URL(`body-worker${extname(import.meta.url)}`, import.meta.url);
-    const worker = new Worker(file, { workerData });
-    worker.on("error", () => {});
+    const file = new URL(`body-worker${EXTENSION}`, import.meta.url);
+    const worker = new Worker(file, { workerData, execArgv: LOADER });
+    worker.on("error", onFailure);
     worker.on("exit", () => done());
   });
 }

@@ -26,7 +26,7 @@ import type { Transcripts } from "./read-transcripts.ts";
 /** What is known of a site when its Markdown is read. */
 export interface BodyContext {
   readonly site: Site;
-  readonly tools: ReadTools;
+  readonly tools: Omit<ReadTools, "frontMatter">;
   readonly pictures: ReadonlyMap<string, Result<Picture>>;
   readonly fileProblems: FileProblems;
   readonly map: LinkMap;
@@ -96,7 +96,9 @@ export function makeBody(source: BodySource, context: BodyContext): MadeBody {
   return tools.bodies.bodyOf(facts, questionsOf(source, context), (asking) => {
     // A diagram is drawn from its text alone, in the site's face.
     const draw: MarkdownContext["draw"] = (text, start) => drawDiagram(text, start, tools);
-    const { body, samples, problems, fences } = renderMarkdown(source.markdown, { ...facts, ...asking, draw });
+    const directives = tools.directives?.known;
+    const rendered = renderMarkdown(source.markdown, { ...facts, ...asking, draw, directives });
+    const { body, samples, problems, fences } = rendered;
     return {
       body: withSaid(body, source.lang),
       samples,
@@ -118,11 +120,14 @@ function factsOf(source: BodySource, { site, tools, transcripts, needsTranscript
   };
 }
 
-function questionsOf({ file, path }: BodySource, { map, pictures, fileProblems, embeds }: BodyContext) {
+function questionsOf({ file, path }: BodySource, { map, pictures, fileProblems, embeds, tools }: BodyContext) {
+  const { known = {}, version } = tools.directives ?? {};
   return {
     resolve: resolverFor({ file, path }, map),
     picture: (file: string) => pictures.get(file),
     fileProblems,
+    // What is made without them is not what is made with none.
+    directiveVersion: (name: string) => (!tools.directives || Object.hasOwn(known, name) ? (version ?? "") : undefined),
     embed: (address: string) => embeds.get(address),
     readText: (file: string) => textOf(readFileSync(join(map.siteDir, file))),
   };

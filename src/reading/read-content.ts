@@ -103,8 +103,9 @@ export async function readContent(
     const texts = await readSources(siteDir, found.filter(isContentFile), problems.under("file"));
     files.push(...found);
     sources.push(...texts);
+    const under = problems.under("front-matter");
     heads.push(
-      ...texts.flatMap((source) => readHead(source, collection, { site, at }, problems.under("front-matter")) ?? []),
+      ...texts.flatMap((source) => readHead(source, collection, { site, at }, under, tools.frontMatter) ?? []),
     );
   }
   problems.addAll([...tagProblems(heads), ...by("reference", referenceProblems(heads))]);
@@ -133,6 +134,7 @@ export async function readContent(
   const read = bodies.map((one) => one.read);
   problems.addAll((await Promise.all(read.map((one) => one.syntax))).flat());
   tools.bodies.save(preview);
+  tools.frontMatter.save(preview);
   return {
     ...{ options, site, collections, entries, redirects, publicFiles, advice, transcripts: context.transcripts },
     comments: kept?.comments ?? new Map(),

@@ -7,7 +7,7 @@ import { type Circumstances, headFromFrontMatter } from "../content/head-from-fr
 import type { Place } from "../content/problems/problem.ts";
 import type { ProblemCollector } from "../content/problems/problem-collector.ts";
 import { isSlug } from "../content/text/slug.ts";
-import { type FrontMatter, readFrontMatter } from "./front-matter.ts";
+import { type FrontMatter, type KnownData, readFrontMatter } from "./front-matter.ts";
 import type { SourceFile } from "./read-files.ts";
 import { validate } from "./validate.ts";
 
@@ -30,6 +30,7 @@ export function readHead(
   collection: Collection,
   circumstances: Pick<Circumstances, "at"> & { readonly site: Circumstances["site"] & { readonly title: string } },
   problems: ProblemCollector,
+  known?: KnownData,
 ): HeadWithSource | undefined {
   const slug = slugFromFile(file, collection);
   for (const part of collection.isStandalone ? slug.split("/") : [slug])
@@ -37,7 +38,7 @@ export function readHead(
       problems.add({ rule: "file", file, message: `"${part}" can't stand in an address`, hint: NAME_IT });
   if (IN_NO_FOLDER.test(file) && !collection.isStandalone)
     problems.add({ rule: "file", file, message: "would be named after all of them", hint: NAME_IT });
-  const frontMatter = problems.take(readFrontMatter(file, text));
+  const frontMatter = problems.take(readFrontMatter(file, text, known));
   if (!frontMatter) return undefined;
   const { data, body, bodyLine, place } = frontMatter;
   // The home page has the site's name where its front matter says nothing else.

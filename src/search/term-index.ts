@@ -1,6 +1,7 @@
 /** Chooses the terms of the index: what titles, headings and tags name, where the text keeps coming back to it. */
 import type { Content } from "../content/content.ts";
 import { type Entry, isSearched } from "../content/entry.ts";
+import { type NumberedWords, newWords } from "../content/numbered-words.ts";
 import type { IndexTerm, Locator } from "../content/text/index-term.ts";
 import { isCommonWord } from "./common-words.ts";
 import { remembered } from "./query/remembered.ts";
@@ -20,15 +21,18 @@ type KeyOf = (word: string) => string;
 const MOST_TERMS = 600;
 const MOST_LOCATORS = 5;
 const SHORTEST = 3;
+/** No word. */
+const END = "";
 const WORD = /[\p{L}][\p{L}\p{N}'’.+#-]*[\p{L}\p{N}+#]/gu;
 /** A term on a larger share of the pages than this is left out. */
 const COMMON = 0.4;
 
-export function termIndex({ entries }: Content): IndexTerm[] {
+/** `words` has the words of earlier builds' texts. */
+export function termIndex({ entries }: Content, words: NumberedWords = newWords()): IndexTerm[] {
   const pages = entries.filter(isSearched);
   const keyOf = remembered(plainKey);
   const names = namedTerms(pages, keyOf);
-  return [...locatorsOf(pages, names, keyOf)]
+  return [...locatorsOf(pages, names, keyOf, words)]
     .map(([term, found]) => ({ text: names.get(term) ?? term, found, worth: worthOf(found, pages.length) }))
     .filter(({ worth }) => worth > 0)
     .sort((a, b) => b.worth - a.worth || (a.text < b.text ? -1 : 1))
@@ -60,14 +64,20 @@ function namedTerms(pages: readonly Entry[], keyOf: KeyOf): Names {
   return names;
 }
 
-function locatorsOf(pages: readonly Entry[], names: Names, keyOf: KeyOf): Map<string, CountedLocator[]> {
+function locatorsOf(
+  pages: readonly Entry[],
+  names: Names,
+  keyOf: KeyOf,
+  words: NumberedWords,
+): Map<string, CountedLocator[]> {
   const locators = new Map<string, CountedLocator[]>();
-  const begun = new Set([...names.keys()].filter((key) => key.includes(" ")).map((key) => key.split(" ", 1)[0]));
-  for (const { path, title, body } of pages) {
-    for (const { heading, text } of body.sections) {
-      const keys = wordsOf(`${heading?.text ?? title}\n${text()}`).map(keyOf);
+  const lists = pages.map((page) => words.listOf(page, () => keysOf(page, keyOf)));
+  const counter = new TermCounter(names, words);
+  for (const [at, { path, title, body }] of pages.entries()) {
+    const counts = counter.sectionsOf(lists[at] ?? new Uint32Array());
+    for (const [number, { heading }] of body.sections.entries()) {
       const locator = { path: heading ? `${path}#${heading.id}` : path, title, section: heading?.text };
-      for (const [term, count] of countTerms(keys, names, begun)) {
+      for (const [term, count] of counts[number] ?? []) {
         const found = locators.get(term) ?? [];
         found.push({ ...locator, count });
         locators.set(term, found);
@@ -77,15 +87,67 @@ function locatorsOf(pages: readonly Entry[], names: Names, keyOf: KeyOf): Map<st
   return locators;
 }
 
-/** What comes more than once, by its key; `begun` has the words that a pair begins with. */
-function countTerms(keys: string[], names: Names, begun: Set<string | undefined>): [term: string, count: number][] {
-  const counts = new Map<string, number>();
-  keys.forEach((word, at) => {
-    const pair = begun.has(word) ? `${word} ${keys[at + 1] ?? ""}` : word;
-    const term = names.has(pair) ? pair : word;
-    if (names.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
-  });
-  return [...counts].filter(([, count]) => count > 1);
+/** Of the words of each section; after each section comes `END`. */
+function keysOf({ title, body }: Entry, keyOf: KeyOf): string[] {
+  return body.sections.flatMap(({ heading, text }) => [
+    ...wordsOf(`${heading?.text ?? title}\n${text()}`).map(keyOf),
+    END,
+  ]);
+}
+
+/** Counts terms in lists of numbered words. */
+class TermCounter {
+  readonly #terms: string[] = [];
+  /** By a word's number: its term's place, from 1 on; 0 where it is none by itself. */
+  readonly #single: Uint32Array;
+  /** By the number of a pair's first word, and of its second: its term's place. */
+  readonly #pairs = new Map<number, Map<number, number>>();
+  readonly #counts: Uint32Array;
+  readonly #end: number | undefined;
+
+  constructor(names: Names, words: NumberedWords) {
+    this.#single = new Uint32Array(words.size);
+    this.#end = words.numberOf(END);
+    for (const term of names.keys()) {
+      const [first, second, ...others] = term.split(" ").map((word) => words.numberOf(word));
+      // What has a word that no text has is in no text; longer names are not looked for.
+      if (first === undefined || others.length > 0) continue;
+      if (second !== undefined) {
+        const pairs = this.#pairs.get(first) ?? new Map<number, number>();
+        this.#pairs.set(first, pairs.set(second, this.#terms.push(term)));
+      } else if (!term.includes(" ")) this.#single[first] = this.#terms.push(term);
+    }
+    this.#counts = new Uint32Array(this.#terms.length + 1);
+  }
+
+  /** Of each section: what comes more than once. */
+  sectionsOf(list: Uint32Array): [term: string, count: number][][] {
+    const sections: [term: string, count: number][][] = [];
+    let found: number[] = [];
+    for (let at = 0; at < list.length; at++) {
+      const word = list[at] ?? 0;
+      if (word === this.#end) {
+        sections.push(this.#countedOf(found));
+        found = [];
+        continue;
+      }
+      const pair = this.#pairs.get(word)?.get(list[at + 1] ?? -1);
+      const term = pair ?? this.#single[word] ?? 0;
+      if (term === 0) continue;
+      const count = this.#counts[term] ?? 0;
+      if (count === 0) found.push(term);
+      this.#counts[term] = count + 1;
+    }
+    return sections;
+  }
+
+  #countedOf(found: readonly number[]): [term: string, count: number][] {
+    return found.flatMap((term): [string, number][] => {
+      const count = this.#counts[term] ?? 0;
+      this.#counts[term] = 0;
+      return count > 1 ? [[this.#terms[term - 1] ?? "", count]] : [];
+    });
+  }
 }
 
 /** A term is worth most if it occurs often, on few pages; nothing if it is on too many. */

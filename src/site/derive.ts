@@ -45,7 +45,7 @@ export function derive(read: ReadSite): DerivedSite {
   const feeds = feedsOf(content);
   const documents = feedDocuments(content.site, feeds);
   const own = new Set(read.publicFiles.flatMap(addressesOf));
-  const others = otherPages(content, feeds, documents, read.collections, own).filter(
+  const others = otherPages(content, feeds, documents, read.collections, own, read.words?.terms).filter(
     ({ path }) => !(REPLACED.has(path) && own.has(path)),
   );
   return {

@@ -3,6 +3,7 @@ import { addressKeys } from "../content/address.ts";
 import { AUTHORS_PATH } from "../content/author.ts";
 import { type Content, redirectsOf } from "../content/content.ts";
 import { listsByDate, yearPagesOf } from "../content/listing.ts";
+import type { NumberedWords } from "../content/numbered-words.ts";
 import type { Redirect } from "../content/redirect.ts";
 import { hasPart, type SitePart } from "../content/site-parts.ts";
 import { type PlacedRedirect, standInOf } from "../content/stand-in.ts";
@@ -37,15 +38,19 @@ export interface OtherPage {
 /** Used in problems in place of a file that claims an address. */
 export const ENGINE = "the engine itself";
 
-/** Every page, redirect and file that is made from the content as a whole; `own` are the paths of files in `public/`. */
+/**
+ * Every page, redirect and file that is made from the content as a whole; `own` are the paths of files in `public/`, `words`
+ * those of earlier builds' texts for the index of terms.
+ */
 export function otherPages(
   content: Content,
   feeds: readonly FeedRow[],
   documents: readonly FeedDocument[],
   collections: readonly CollectionRow[],
   own: Iterable<string> = [],
+  words?: NumberedWords,
 ): OtherPage[] {
-  const pages = listPages(content, collections);
+  const pages = listPages(content, collections, words);
   const paths = [...pages, ...documents, ...content.entries].map(({ path }) => path);
   const placed = placedRedirects(content, [...paths, ...own], feeds);
   const found = content.entries.filter(({ noindex, canonical }) => !noindex && canonical === undefined);
@@ -63,7 +68,11 @@ export function otherPages(
   ];
 }
 
-function listPages(content: Content, collections: readonly CollectionRow[]): OtherPage[] {
+function listPages(
+  content: Content,
+  collections: readonly CollectionRow[],
+  words: NumberedWords | undefined,
+): OtherPage[] {
   const { site, lists, tags, authors, entries } = content;
   const has = (part: SitePart) => hasPart(site, part);
   const hasHome = entries.some(({ path }) => path === "/");
@@ -81,7 +90,9 @@ function listPages(content: Content, collections: readonly CollectionRow[]): Oth
     ...(authors.length > 0 ? [page(AUTHORS_PATH, (view) => view.theme.pages.authors(view))] : []),
     ...authors.map((author) => page(author.path, (view) => view.theme.pages.author(view, author))),
     ...(has("feeds") ? [page("/subscribe/", (view) => view.theme.pages.subscribe(view))] : []),
-    ...(has("terms") ? [page("/search/terms/", (view) => view.theme.pages.terms(view, termIndex(content)))] : []),
+    ...(has("terms")
+      ? [page("/search/terms/", (view) => view.theme.pages.terms(view, termIndex(content, words)))]
+      : []),
     ...(has("search") ? [{ ...page("/search/", (view) => view.theme.pages.search(view)), listed: false }] : []),
     { ...page("/404.html", (view) => view.theme.pages.notFound(view)), listed: false },
   ];

@@ -21,6 +21,7 @@ import { readSite } from "../reading/read-site.ts";
 import type { PlacedSearch } from "../search/golden.ts";
 import { MANIFEST, webManifest } from "../theme/web-manifest.ts";
 import type { CollectionRow } from "./collections.ts";
+import type { EntryWords } from "./kept-words.ts";
 import { searchWords, type Tools } from "./tools.ts";
 
 export interface ReadSite extends ReadContent {
@@ -32,6 +33,8 @@ export interface ReadSite extends ReadContent {
   readonly accepted: Baseline;
   /** Searches that must find their page. */
   readonly searches: readonly PlacedSearch[];
+  /** Has what earlier builds found in texts; without it, all is found anew. */
+  readonly words?: EntryWords | undefined;
 }
 
 /** No value where nothing can be read at all. */
@@ -41,7 +44,7 @@ export async function read(
   tools: Tools,
 ): Promise<Result<ReadSite>> {
   const { siteDir, preview } = options;
-  const { cache, bodies, progress } = tools;
+  const { cache, bodies, frontMatter, progress } = tools;
   const settings = await readSite(siteDir, options);
   if (!settings.ok) return failure(...by("settings", settings.problems));
   const collections = collectionsOf(table, settings.value);
@@ -51,8 +54,15 @@ export async function read(
   // Every page would be without it. A build goes on, to say what else is wrong.
   if (!read.ok && preview) return failure(...by("theme", read.problems));
   const looks = problems.under("theme").take(read) ?? (await readOwnTheme(words));
-  const { typeface } = looks;
-  const content = await readContent(options, settings.value, collections, { cache, bodies, progress, typeface });
+  const { typeface, directives } = looks;
+  const content = await readContent(options, settings.value, collections, {
+    cache,
+    bodies,
+    frontMatter,
+    progress,
+    typeface,
+    directives,
+  });
   const icon = await iconOf(siteDir, looks, cache, problems.under("file"));
   const theme = icon ? withIcon(looks, icon, content) : looks;
   const published = await readLedger(siteDir);
@@ -68,6 +78,7 @@ export async function read(
     theme,
     searches,
     accepted,
+    words: tools.words.of(content.digests),
     published: published.ok ? published.value : new Map(),
     advice: [...content.advice, ...(await leftOut(siteDir, table, collections))],
     problems: [...content.problems, ...problems.all],

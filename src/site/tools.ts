@@ -8,8 +8,10 @@ import { themeReader } from "../looks/read-theme.ts";
 import { Cache } from "../pictures/cache.ts";
 import { Typeface } from "../pictures/typeface.ts";
 import { KeptBodies } from "../reading/kept-bodies.ts";
+import { KeptFrontMatter } from "../reading/kept-front-matter.ts";
 import type { ReadTools } from "../reading/read-tools.ts";
 import { readTextFonts, type SearchWords } from "../theme/assets.ts";
+import { KeptWords } from "./kept-words.ts";
 
 export interface Tools {
   /** Has what was made in earlier builds. */
@@ -18,6 +20,10 @@ export interface Tools {
   readonly bodies: KeptBodies;
   /** Has the shards of the search index of earlier builds. */
   readonly shards: RecordStore;
+  /** Has the front matter of earlier builds. */
+  readonly frontMatter: KeptFrontMatter;
+  /** Has the words of earlier builds' texts. */
+  readonly words: KeptWords;
   readonly progress?: Progress | undefined;
   /** Reads the site's theme, and remembers it for as long as its files are the same. */
   readonly readTheme: ReturnType<typeof themeReader>;
@@ -25,7 +31,7 @@ export interface Tools {
 
 /** `onLoaded` is called with the folders and files that the theme is in. */
 export function openTools(siteDir: string, onLoaded?: (paths: readonly string[]) => void): Tools {
-  return { ...caches(siteDir), readTheme: themeReader(onLoaded) };
+  return { ...caches(siteDir), words: new KeptWords(join(siteDir, ".cache/words")), readTheme: themeReader(onLoaded) };
 }
 
 /** Where search finds nothing, it links to the list of the first collection. */
@@ -41,11 +47,12 @@ export async function readTools(siteDir: string): Promise<ReadTools> {
   return { ...caches(siteDir), typeface: new Typeface(await readTextFonts()) };
 }
 
-function caches(siteDir: string): Pick<Tools, "cache" | "bodies" | "shards"> {
+function caches(siteDir: string): Pick<Tools, "cache" | "bodies" | "shards" | "frontMatter"> {
   const folder = join(siteDir, ".cache");
   return {
     cache: new Cache(join(folder, "pictures")),
     bodies: new KeptBodies(new RecordStore(join(folder, "bodies"))),
     shards: new RecordStore(join(folder, "search")),
+    frontMatter: new KeptFrontMatter(join(folder, "words/front-matter")),
   };
 }

@@ -52,6 +52,7 @@ export async function write(
   const found = search ? await (site.search ?? makeSearchFiles(site, tools, maker, outDir)) : success(NO_INDEX);
   if (!found.ok) return found;
   output.takeKept();
+  tools.words.save(site.read.options.preview);
   const files = new Set([...pages.map(({ path }) => join(outputOf(path))), ...output.files]);
   if (before) await removeGone(before.files, files, outDir);
   return success({ ...site, files, record: maker.recordOf(outDir), index: found.value });

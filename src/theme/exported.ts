@@ -1,4 +1,5 @@
 /** What the modules of a site's theme import as `wellformed/theme`; docs/looks.md lists it. Names that are here stay. */
+export { z } from "zod";
 export { absoluteUrl } from "../content/address.ts";
 export type { Author, AuthorListing } from "../content/author.ts";
 export type { Body as Text, Heading } from "../content/body.ts";
@@ -17,6 +18,7 @@ export { Links } from "./components/links.tsx";
 export { Say } from "./components/say.tsx";
 export { ThemeSwitch } from "./components/theme-switch.tsx";
 export { type ComponentName, type Components, components, type PropsOf } from "./components.ts";
+export { type DirectiveComponent, type DirectiveProps, defineDirective } from "./directives.ts";
 export { longDate, shortDate, wholeNumber } from "./format.ts";
 export { articleThing, type Thing } from "./json-ld.ts";
 export { inLanguage } from "./language.ts";

@@ -62,7 +62,7 @@ describe("a series", () => {
 });
 
 describe("two spellings", () => {
-  const use = (name: string, line: number) => ({ name, place: { file: `posts/${line}.md`, line, column: 8 } });
+  const use = (name: string, line: number) => ({ name, place: () => ({ file: `posts/${line}.md`, line, column: 8 }) });
 
   it("are a problem of the one that comes later", () => {
     const problems = spellingProblems([use("RSS", 1), use("C", 2), use("rss", 3), use("RSS", 4), use("Rss", 5)]);

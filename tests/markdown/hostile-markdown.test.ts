@@ -12,7 +12,19 @@ const PIECES = [
   ..."<script> </script> <style> <svg/onload=x> <iframe> <div> </div> <b> </b> <a> </a> <details>".split(" "),
   ...["<img src=x onerror=alert(1)>", '<a href="', "<a href='", '" onclick="x', ' title="', "<p id=a>", "=x "],
   ...["javascript:x", "[x](javascript:x)", "[x](/javascript:x)", "java&#9;script:x", "data:text/html,x", "headings.md"],
-  ...['```x" onmouseover="y\n', "https://example.com/", "&lt;script&gt;", "<img src=x alt='\"'>", " onerror=y "],
+  ...[
+    '```x" onmouseover="y\n',
+    "https://example.com/",
+    ":::note[",
+    ":::details[x]{.a #b}\n",
+    "\n:::\n",
+    ":kbd[",
+    ':abbr[x]{title="',
+    "{fold}",
+    "&lt;script&gt;",
+    "<img src=x alt='\"'>",
+    " onerror=y ",
+  ],
 ];
 const text = fc.oneof(
   fc.string({ unit: "binary" }),

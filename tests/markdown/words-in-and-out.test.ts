@@ -96,6 +96,13 @@ describe("no word is lost", () => {
     ],
     ...[
       "\n\n> [!NOTE]\n> ?\n\n",
+      "\n\n> [!TIP] ? ?\n> ?\n\n",
+      "\n:::note[?]\n",
+      "\n\n:::details[? **?**]\n",
+      "\n:::\n",
+      "\n::::\n",
+      ":kbd[?]",
+      ":abbr[?]",
       "\n---\n",
       "\n===\n",
       "\\",

@@ -10,6 +10,7 @@ import { feedsOf } from "../../src/feeds/feeds.ts";
 import { Cache } from "../../src/pictures/cache.ts";
 import { Typeface } from "../../src/pictures/typeface.ts";
 import { KeptBodies } from "../../src/reading/kept-bodies.ts";
+import { KeptFrontMatter } from "../../src/reading/kept-front-matter.ts";
 import { readContent } from "../../src/reading/read-content.ts";
 import { collections } from "../../src/site/collections.ts";
 import { readTextFonts } from "../../src/theme/assets.ts";
@@ -22,6 +23,7 @@ const TOOLS = {
   cache: new Cache(join(tmpdir(), "feed-site-pictures")),
   typeface: new Typeface(await readTextFonts()),
   bodies: new KeptBodies(new RecordStore(join(tmpdir(), "feed-site-bodies"))),
+  frontMatter: new KeptFrontMatter(join(tmpdir(), "feed-site-front-matter")),
 };
 
 export async function readSite(folder: string, at = "2026-11-23T00:00:00Z"): Promise<Content> {

@@ -98,6 +98,7 @@ function renderAsPost(
     draw: (text: string, start: { file: string; line: number }) => drawDiagram(text, start, TOOLS),
     readText: (name: string) => readFileSync(`${folder}/${name}`, "utf8"),
     transcript,
+    directives: {},
     needsTranscript: transcript !== undefined,
   };
   return renderMarkdown(source, context);

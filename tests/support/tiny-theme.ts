@@ -1,4 +1,5 @@
 /** Our theme, with files that no page reads. */
+import { NO_DIRECTIVES } from "../../src/looks/own-directives.ts";
 import type { SiteTheme } from "../../src/looks/site-theme.ts";
 import { Typeface } from "../../src/pictures/typeface.ts";
 import { readTextFonts } from "../../src/theme/assets.ts";
@@ -18,6 +19,7 @@ export const TINY_THEME: SiteTheme = {
   }),
   typeface: new Typeface(await readTextFonts()),
   palette: OWN_PALETTE,
+  directives: NO_DIRECTIVES,
   styleFile: undefined,
   advice: [],
   inputs: [],

@@ -9,6 +9,9 @@ const WORD = new RegExp(`(?=[\\p{L}\\p{N}])${UNSPACED}|(?:(?!${UNSPACED})[\\p{L}
 export function wordsOfMarkdown(markdown: string): string[] {
   const text = markdown
     .replace(/<!--[\s\S]*?-->/g, "")
+    // Of a directive, the label is read.
+    .replace(/^([ >]*(?:[-*+] )*):{2,}[a-z-]+(?:\[(.*)\])?(?:\{[^{}\n]*\})?[ \t]*$/gm, "$1 $2")
+    .replace(/(?<![\p{L}\p{N}_:]):(?:kbd|abbr)\[([^[\]\n]*)\](?:\{(?:title="([^"\n]*)")?\})?/gu, "$1 $2")
     .replace(/^[ >]*(?:[-*+] |\d+[.)] )*[ >]*(?:`{3,}|~{3,}).*$/gm, " ")
     .replace(/^[ >]*(?:[-*+][ \t]+)*\d{1,9}[.)](?=\s)/gm, " ")
     .replace(/^([ >]*(?:[-*+]|\d+[.)])[ \t]+)\[[xX]\]/gm, "$1")

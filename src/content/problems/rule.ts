@@ -67,7 +67,7 @@ export const RULES = {
   "link-text": { says: "A link has no text, or leads nowhere." },
   heading: { says: "A heading has no text, or an id that can't be had." },
   footnote: { says: "A footnote is not referred to, is there twice, or can't be followed." },
-  "callout-text": { says: "Text stands on the line of a callout's kind." },
+  directive: { says: "A directive is not known, is not closed, or has something that it can't have." },
   nesting: { says: "A text nests too deeply to be read." },
   "code-file": { says: "The code of a block is in a file that can't be read." },
   "unread-file": { says: "A file looks like content and is not read." },

@@ -218,7 +218,12 @@ const WORDS: readonly Syntax[] = [
 ];
 
 const LINES: readonly Syntax[] = [
-  { mark: ":::", pattern: /^ *:{3,} *[\w{].*$/gm, instead: CALLOUT, shownBy: "\\:::" },
+  {
+    mark: ":::",
+    pattern: /^ *:{3,} *[\w{].*$/gm,
+    instead: "write :::note[Title], and ::: on a line of its own where it ends",
+    shownBy: "\\:::",
+  },
   { mark: "!!! ", pattern: /^ *!!! +[a-z].*$/gm, instead: CALLOUT, shownBy: "\\!!!" },
   { mark: "???", pattern: /^ *\?\?\?\+? +[a-z].*$/gm, instead: CALLOUT, shownBy: "\\???" },
   { mark: "::", pattern: /^ *\.\. [a-z][\w-]*::.*$/gm, instead: "write it in Markdown", shownBy: "\\.." },

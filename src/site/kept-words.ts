@@ -1,0 +1,54 @@
+/** Words of entries, kept from one build to the next: a text that has not changed is not looked through again. */
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { engineDigest } from "../cache/engine-digest.ts";
+import { WordLists } from "../cache/word-lists.ts";
+import type { Entry } from "../content/entry.ts";
+import type { NumberedWords } from "../content/numbered-words.ts";
+
+export interface EntryWords {
+  readonly related: NumberedWords;
+  readonly terms: NumberedWords;
+}
+
+/** In development, where each change makes one, so many new lists are worth writing a file. */
+const WORTH_A_FILE = 50;
+
+export class KeptWords {
+  readonly #related: WordLists;
+  readonly #terms: WordLists;
+
+  constructor(folder: string) {
+    const basis = engineDigest();
+    this.#related = new WordLists(join(folder, "related"), basis);
+    this.#terms = new WordLists(join(folder, "terms"), basis);
+  }
+
+  /** Those of a site's entries; `digests` has the name of each entry's body by its file. */
+  of(digests: ReadonlyMap<string, string>): EntryWords {
+    // What has no digest is never the same as before.
+    const bodyOf = (file: string) => digests.get(file) ?? randomUUID();
+    return {
+      related: wordsIn(this.#related, ({ file, title, summary, tags }) =>
+        JSON.stringify([bodyOf(file), title, summary, tags]),
+      ),
+      terms: wordsIn(this.#terms, ({ file, title }) => JSON.stringify([bodyOf(file), title])),
+    };
+  }
+
+  /** Lets later builds have what was found. */
+  save(isPreview: boolean): void {
+    for (const lists of [this.#related, this.#terms]) lists.save(isPreview ? WORTH_A_FILE : 1);
+  }
+}
+
+function wordsIn(lists: WordLists, keyOf: (entry: Entry) => string): NumberedWords {
+  return {
+    listOf: (entry, make) => lists.listOf(keyOf(entry), make),
+    numberOf: (word) => lists.numberOf(word),
+    wordOf: (number) => lists.wordOf(number),
+    get size() {
+      return lists.size;
+    },
+  };
+}
