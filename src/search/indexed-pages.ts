@@ -70,5 +70,17 @@ function pageOf(entry: Entry, published: Entry["published"]): IndexedPage {
 /** The year and the month, as in `2026` and `November`: readers ask for what was said when. */
 function dateWords(date: string, lang: string): string[] {
   if (!date) return [];
-  return [date.slice(0, 4), new Date(date).toLocaleDateString(lang, { month: "long", timeZone: "UTC" })];
+  return [date.slice(0, 4), monthIn(lang, Number(date.slice(5, 7)))];
+}
+
+const months = new Map<string, string>();
+
+/** Formatting a date takes longer than all else that is done for a page here. */
+function monthIn(lang: string, month: number): string {
+  const key = `${lang} ${month}`;
+  const known = months.get(key);
+  if (known !== undefined) return known;
+  const name = new Date(Date.UTC(2000, month - 1)).toLocaleDateString(lang, { month: "long", timeZone: "UTC" });
+  months.set(key, name);
+  return name;
 }
