@@ -11,6 +11,12 @@ import { digestOf } from "./digest.ts";
 /** Answers what a value says now; asked at most once. */
 type Describe = () => unknown;
 
+/** Some keys of a value, about which there is a question of its own. */
+interface Part {
+  readonly name: string;
+  readonly keys: ReadonlySet<PropertyKey>;
+}
+
 export class Observer {
   /** By question: the digest of its answer, once it is known. */
   readonly #answers = new Map<string, string>();
@@ -21,13 +27,18 @@ export class Observer {
   readonly #names = new WeakMap<object, string>();
   #asked: Set<string> | undefined;
 
-  /** The same value, whose reading is noted. `describe` gives plain data, in which other wrapped values may stand. */
-  watch<Value extends object>(name: string, value: Value, describe: Describe = () => value): Value {
+  /**
+   * The same value, whose reading is noted. `describe` gives plain data, in which other wrapped values may stand. Whoever reads
+   * only keys of `part` has asked about those only.
+   */
+  watch<Value extends object>(name: string, value: Value, describe: Describe = () => value, part?: Part): Value {
     this.#describe.set(name, describe);
+    if (part) this.#describe.set(part.name, () => Array.from(part.keys, (key) => Reflect.get(value, key) ?? null));
     const note = () => this.#asked?.add(name);
     const watched = new Proxy(value, {
-      get(target, key) {
-        note();
+      get: (target, key) => {
+        if (part?.keys.has(key)) this.#asked?.add(part.name);
+        else note();
         return Reflect.get(target, key);
       },
       has(target, key) {
@@ -41,6 +52,28 @@ export class Observer {
     });
     this.#names.set(watched, name);
     return watched;
+  }
+
+  /** The same value, of plain data: each of its keys is a question of its own. */
+  watchKeys<Value extends object>(name: string, value: Value): Value {
+    this.#describe.set(name, () => value);
+    this.#families.set(name, (key) => Reflect.get(value, key));
+    const note = (key?: PropertyKey) => this.#asked?.add(typeof key === "string" ? `${name} ${key}` : name);
+    const watched = new Proxy(value, {
+      get(target, key) {
+        note(key);
+        return Reflect.get(target, key);
+      },
+      has(target, key) {
+        note(key);
+        return Reflect.has(target, key);
+      },
+      ownKeys(target) {
+        note();
+        return Reflect.ownKeys(target);
+      },
+    });
+    return this.name(name, watched);
   }
 
   /** The same map: to look up a key is a question of its own, to read it otherwise is one about all of it. */

@@ -6,7 +6,7 @@ import { ContentError, contentErrorIn } from "../content/problems/problem.ts";
 import { isInterrupted, publishTo } from "../publish/staging.ts";
 import type { TextsPart } from "../reading/read-content.ts";
 import { sourcesIn } from "../reading/read-files.ts";
-import { readLastOutput, writeOutputRecord } from "../site/output-record-file.ts";
+import { readLastOutput, spareFolder, writeOutputRecord } from "../site/output-record-file.ts";
 import { type BuildSummary, SiteState } from "../site/site-state.ts";
 import type { WrittenSite } from "../site/write.ts";
 import type { BuildOptions } from "./options.ts";
@@ -45,15 +45,15 @@ async function publish(
   progress: StageReport,
 ): Promise<WrittenSite> {
   const { outDir, siteDir } = options;
-  const write = async (stagingDir: string) => {
-    const last = await readLastOutput(siteDir, outDir);
+  const write = async (folder: string, isUsed: boolean) => {
+    const last = { ...(await readLastOutput(siteDir, outDir)), used: isUsed ? folder : undefined };
     // Eleventy and all that renders is loaded here, since most often nothing has changed, or something is wrong with the options.
     const { writeSite } = await import("../eleventy/run.ts");
-    const site = await writeSite({ ...options, last }, stagingDir, { progress });
+    const site = await writeSite({ ...options, last }, folder, { progress });
     await afterwards?.(site);
     return site;
   };
-  const site = await publishTo(outDir, write)
+  const site = await publishTo(outDir, write, spareFor(options))
     .finally(() => progress.end())
     .catch((error: unknown) => {
       reportFindings({ problems: contentErrorIn(error)?.problems ?? [], warnings: [] }, options);
@@ -61,6 +61,14 @@ async function publish(
     });
   await writeOutputRecord(siteDir, outDir, site.record);
   return site;
+}
+
+/**
+ * Only where builds follow one another, and where two names that differ in capitals only are two files. Elsewhere nobody would
+ * use it again, or a file that is gone could be a new one under its other name.
+ */
+function spareFor({ siteDir, outDir, isTrial, inCi }: BuildOptions): string | undefined {
+  return isTrial || inCi || process.platform !== "linux" ? undefined : spareFolder(siteDir, outDir);
 }
 
 function summaryFrom({ pages, feeds, index, read, advice, accepted, ledger }: WrittenSite): BuildSummary {
@@ -74,14 +82,15 @@ function summaryFrom({ pages, feeds, index, read, advice, accepted, ledger }: Wr
     advice,
     accepted,
     added,
+    due: read.due,
   };
 }
 
 function report(summary: BuildSummary, options: BuildOptions, took: string): void {
-  const { advice, accepted, added } = summary;
+  const { advice, accepted, added, due } = summary;
   say(summaryOf(summary, advice, options.out, took), options);
   if (!options.isTrial && added > 0) say(newlyPublished(added), options);
-  reportFindings({ problems: [], warnings: advice, accepted }, options);
+  reportFindings({ problems: [], warnings: advice, accepted, due }, options);
 }
 
 /** Programs read what is printed as JSON. */

@@ -98,7 +98,7 @@ function unknownOption(
   const isElsewhere = name && !rawName.startsWith("--no-");
   if (isElsewhere) {
     const others = commandsWith(name);
-    return new UsageError(`${is}; ${inSentence(others)} ${others.length === 1 ? "has" : "have"}`);
+    return new UsageError(`${is}; ${inSentence(others, "en-GB")} ${others.length === 1 ? "has" : "have"}`);
   }
   const flags = optionsOf(command).map(flagOf);
   const byLetter = /^-\w$/.test(rawName) ? flags.find((flag) => flag.startsWith(`-${rawName}`)) : undefined;

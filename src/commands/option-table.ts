@@ -44,6 +44,11 @@ export const COMMANDS = {
     does: "Says everything that a build would refuse, and publishes nothing.",
     load: async (): Promise<Program> => (await import("./check.ts")).check,
   },
+  publish: {
+    takes: "DIR|USER@HOST:DIR",
+    does: "Builds the site and makes it live in a folder, here or over SSH, by one rename.",
+    load: async (): Promise<Program> => (await import("./publish.ts")).publish,
+  },
   published: {
     takes: "",
     does: "Notes what the last build has as published: run it when that build is online.",
@@ -112,7 +117,8 @@ interface OptionRow {
   of: readonly CommandName[];
 }
 
-const SITE_OPTIONS = ["build", "check", "start"] as const;
+const BUILDS = ["build", "check", "publish"] as const;
+const SITE_OPTIONS = [...BUILDS, "start"] as const;
 const EVERY_COMMAND = commandNames();
 const COMMANDS_OF_A_SITE = EVERY_COMMAND.filter((name) => name !== "init");
 
@@ -140,7 +146,7 @@ export const OPTIONS = {
     type: "string",
     takes: "INSTANT",
     says: "the moment to build for, 2026-12-24T08:00:00Z (default: now)",
-    of: [...SITE_OPTIONS, "export"],
+    of: ["build", "check", "start", "export"],
   },
   "path-prefix": {
     type: "string",
@@ -149,6 +155,11 @@ export const OPTIONS = {
     of: SITE_OPTIONS,
   },
   search: { type: "boolean", flag: "--no-search", says: "without the search index", of: SITE_OPTIONS },
+  drafts: {
+    type: "boolean",
+    says: "with drafts and what is dated later, and kept from search engines: a preview",
+    of: BUILDS,
+  },
   part: {
     type: "string",
     takes: "N/M",
@@ -227,6 +238,17 @@ export const OPTIONS = {
     of: ["upgrade"],
   },
   "dry-run": { type: "boolean", says: "says what it would do, and does nothing", of: ["upgrade"] },
+  back: {
+    type: "boolean",
+    says: "makes the release before the live one live again, and builds nothing",
+    of: ["publish"],
+  },
+  ssh: {
+    type: "string",
+    takes: "COMMAND",
+    says: 'how the host is reached, such as "ssh -p 2222" (default: ssh)',
+    of: ["publish"],
+  },
   help: { type: "boolean", short: "h", says: "prints this", of: EVERY_COMMAND },
 } as const satisfies Record<string, OptionRow>;
 

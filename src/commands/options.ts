@@ -8,6 +8,7 @@ import { didYouMean } from "../content/problems/problem.ts";
 import { isRule, RULES, type Rule } from "../content/problems/rule.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { checkOutputFolder } from "../publish/output-folder.ts";
+import { type Place, placeOf } from "../publish/releases/place.ts";
 import type { TextsPart } from "../reading/read-content.ts";
 import { collections } from "../site/collections.ts";
 import { type CommandLine, readCommandLine } from "./command-line.ts";
@@ -39,6 +40,8 @@ export interface BuildOptions extends SiteOptions {
   profile: boolean;
   /** Only this part of the texts is made, and no site. */
   part: TextsPart | undefined;
+  /** Drafts and what is dated later are built too, for a place that search engines are kept from. */
+  drafts: boolean;
   /** Takes the problems that there are into the baseline: those of one rule, or of all. */
   accept: { only: Rule | undefined } | undefined;
 }
@@ -62,6 +65,13 @@ export interface ExportOptions {
   outDir: string;
   at: Temporal.Instant;
   force: boolean;
+}
+
+export interface PublishOptions {
+  place: Place;
+  /** Makes the release before the live one live again. */
+  back: boolean;
+  build: BuildOptions;
 }
 
 export interface PublishedOptions {
@@ -108,7 +118,9 @@ export interface SearchOptions {
 
 const FORMATS = ["text", "json"] as const;
 export type Format = (typeof FORMATS)[number];
-const DEFAULT_OUT = { build: "_site", check: ".cache/check" };
+const DEFAULT_OUT = { build: "_site", check: ".cache/check", publish: "_site" };
+/** Never what is published, and left out of version control as `_site` is. */
+const DRAFTS_OUT = "_site.drafts";
 const DEFAULT_PORT = "8080";
 export const DEFAULT_HOST = "localhost";
 const PREFIX = /^\/?([\w.~-]+\/)*[\w.~-]*$/;
@@ -120,8 +132,26 @@ export function readBuildOptions(
   args: string[],
   environment: NodeJS.ProcessEnv,
 ): BuildOptions {
-  const { values } = readCommandLine(command, args, environment);
-  const out = values.out ?? DEFAULT_OUT[command];
+  return buildOptions(command, readCommandLine(command, args, environment).values, environment);
+}
+
+export function readPublishOptions(args: string[], environment: NodeJS.ProcessEnv): PublishOptions {
+  const { values, positionals } = readCommandLine("publish", args, environment);
+  const [text, extra] = positionals;
+  const example = "npx wellformed publish user@example.org:/srv/example.org";
+  if (text === undefined) throw new UsageError(`wellformed publish takes the folder to publish to: ${example}`);
+  if (extra !== undefined) throw new UsageError(`wellformed publish takes one folder, and not ${extra} as well`);
+  const place = placeOf(text, values.ssh ?? "ssh");
+  return { place, back: values.back ?? false, build: buildOptions("publish", values, environment) };
+}
+
+function buildOptions(
+  command: "build" | "check" | "publish",
+  values: CommandLine["values"],
+  environment: NodeJS.ProcessEnv,
+): BuildOptions {
+  const drafts = values.drafts ?? false;
+  const out = values.out ?? (drafts && command !== "check" ? DRAFTS_OUT : DEFAULT_OUT[command]);
   const site = siteOptions(values);
   const outDir = resolve(out);
   const folders = collections.map(({ folder }) => folder);
@@ -129,7 +159,8 @@ export function readBuildOptions(
   return {
     ...{ ...site, outDir, out, startedIn: process.cwd() },
     url: environment["SITE_URL"],
-    isTrial: values.out !== undefined || values.at !== undefined,
+    isTrial: values.out !== undefined || values.at !== undefined || drafts,
+    drafts,
     format: formatOf(values.format ?? "text"),
     external: values.external ?? false,
     inCi: isSet(environment["CI"]),

@@ -1,6 +1,7 @@
 /** Formats problems for programs: as JSON, and as GitHub annotations, which appear beside the line in a pull request. */
 import { posix, relative } from "node:path";
 import type { Problem } from "../content/problems/problem.ts";
+import type { Due } from "../reading/read-content.ts";
 
 export interface Findings {
   problems: readonly Problem[];
@@ -8,10 +9,12 @@ export interface Findings {
   warnings: readonly Problem[];
   /** Old problems that were accepted. */
   accepted?: readonly Problem[];
+  /** The next entry whose date is to come. */
+  due?: Due | undefined;
 }
 
 /** One object; the names of its keys stay. */
-export function asJson({ problems, warnings, accepted = [] }: Findings): string {
+export function asJson({ problems, warnings, accepted = [], due }: Findings): string {
   const plain = ({ rule, file, line, column, field, message, hint }: Problem) => ({
     rule,
     file,
@@ -22,7 +25,7 @@ export function asJson({ problems, warnings, accepted = [] }: Findings): string 
     hint,
   });
   return JSON.stringify(
-    { problems: problems.map(plain), warnings: warnings.map(plain), accepted: accepted.length },
+    { problems: problems.map(plain), warnings: warnings.map(plain), accepted: accepted.length, due },
     null,
     2,
   );

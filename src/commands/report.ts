@@ -1,5 +1,6 @@
 /** Prints the output of the commands. */
 import { ACCEPTED_FILE } from "../content/problems/baseline.ts";
+import { OutsideError } from "../content/problems/outside-error.ts";
 import { contentErrorIn, type Problem, withRule } from "../content/problems/problem.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
 import type { BuildSummary } from "../site/site-state.ts";
@@ -8,7 +9,7 @@ import { asAnnotations, asJson, type Findings } from "./problem-formats.ts";
 
 /** `out` is the output folder as it was given to the command. */
 export function summaryOf(
-  { pages, feeds, indexed, withheld, accepted }: BuildSummary,
+  { pages, feeds, indexed, withheld, accepted, due }: BuildSummary,
   warnings: readonly Problem[],
   out: string,
   took: string,
@@ -16,6 +17,7 @@ export function summaryOf(
   const lines = [
     `${out}: ${count(pages, "page")}, ${count(feeds, "feed")}, ${count(indexed, "page")} in the search index, ${took}`,
     withheld > 0 && `${count(withheld, "draft or future page")} left out`,
+    due && `next: ${due.file} is due at ${due.date}`,
     accepted.length > 0 && `${acceptedOf(accepted)} accepted in ${ACCEPTED_FILE}`,
     warnings.length > 0 && `${count(warnings.length, "warning")}:`,
     ...warnings.map(withRule),
@@ -25,7 +27,8 @@ export function summaryOf(
 
 /** Prints the message alone where the user can fix the error; a fault of the engine is printed with its stack and causes. */
 export function reportFailure(error: unknown, afterwards?: string): void {
-  const fixable = error instanceof UsageError ? error : contentErrorIn(error);
+  const isSaid = error instanceof UsageError || error instanceof OutsideError;
+  const fixable = isSaid ? error : contentErrorIn(error);
   console.error(fixable ? fixable.message : error);
   if (afterwards) console.error(afterwards);
 }

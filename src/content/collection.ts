@@ -2,12 +2,16 @@
 import type { z } from "zod";
 import type { Entry } from "./entry.ts";
 import type { EntryMatter, EntryOf, EntrySchema } from "./entry-keys.ts";
+import type { Phrase } from "./words/message.ts";
+import type { PlainKey } from "./words/plurals.ts";
 
 /** What readers call a collection and its entries. */
 export interface Labels {
   /** One entry, and several, within a sentence: `essay`, `essays`. */
   readonly one: string;
   readonly many: string;
+  /** So many of them: `3 essays`; made of the two above, if left out. */
+  readonly count?: Phrase | undefined;
   /** The list of all, and its feed: `Essays`. */
   readonly title: string;
   /** One entry, where kinds are told apart, as in search: `Essay`. */
@@ -16,6 +20,8 @@ export interface Labels {
   readonly about: string;
   /** Over the newest ones on other pages: `Latest writing`. */
   readonly latest: string;
+  /** A link to the list: `All essays`; the usual one, if left out. */
+  readonly all?: string | undefined;
   /** What its feed has, after its name: `without the projects`. */
   readonly feed: string;
 }
@@ -25,7 +31,7 @@ export interface Part {
   /** As a page's sections name it. */
   readonly name: string;
   /** Its usual heading there. */
-  readonly title: string;
+  readonly title: PlainKey;
   has(entry: Entry): boolean;
 }
 
@@ -38,7 +44,9 @@ export interface Collection {
   /** Site-relative path of its list, and the beginning of its entries' paths; that of its folder, if left out. */
   readonly path?: string;
   readonly labels: Labels;
-  /** True where the settings word them, in the site's language. */
+  /** The language that they are in (BCP 47); English, if left out. */
+  readonly labelsLanguage?: string;
+  /** True where the settings word them. */
   readonly hasOwnWords?: boolean;
   readonly schema: EntrySchema;
   /** The key of front matter that holds an entry's summary. */
@@ -50,8 +58,8 @@ export interface Collection {
   readonly parts?: readonly Part[];
   /** Keys that hold slugs of entries of another collection, by its name. */
   readonly references?: Readonly<Record<string, string>>;
-  /** An entry's label, where a collection has several kinds; otherwise `labels.kind`. */
-  labelOf?(matter: EntryMatter): string;
+  /** The word for an entry's kind, where a collection has several; otherwise `labels.kind`. */
+  labelOf?(matter: EntryMatter): PlainKey;
   /** The order of its list. Without it the newest comes first, and long lists have a page for each year. */
   compare?(a: Entry, b: Entry): number;
 }
@@ -66,7 +74,7 @@ export interface CollectionOf<Schema extends EntrySchema> extends Collection {
   readonly schema: Schema;
   readonly summary: KeysOf<Schema, string | undefined>;
   readonly keywords?: KeysOf<Schema, readonly string[]>;
-  labelOf?(matter: z.infer<Schema>): string;
+  labelOf?(matter: z.infer<Schema>): PlainKey;
   compare?(a: EntryOf<Schema>, b: EntryOf<Schema>): number;
 }
 

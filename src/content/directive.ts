@@ -1,6 +1,8 @@
 /** What a directive is: `:::name[label]{key=value}` around blocks, `::name` in place of one, `:name[label]` within a line. */
+
 import type { z } from "zod";
 import type { Problem } from "./problems/problem.ts";
+import type { Speech } from "./words/words.ts";
 
 /** Around blocks, in place of one, or within a line. */
 export type DirectiveForm = "container" | "leaf" | "text";
@@ -22,6 +24,8 @@ export interface DirectiveUse<Attributes = unknown> {
   label: string;
   /** BCP 47, of the text that it stands in. */
   lang: string;
+  /** The words of the interface in that language. */
+  speech: Speech;
 }
 
 export interface Directive<Attributes = unknown> {

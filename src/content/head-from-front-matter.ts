@@ -5,11 +5,12 @@ import { momentOf } from "./date.ts";
 import type { Head } from "./entry.ts";
 import type { EntryMatter } from "./entry-keys.ts";
 import { textAt, textsAt } from "./own-keys.ts";
+import { type Speaking, say, speechOf } from "./words/words.ts";
 
 export interface Circumstances {
   readonly file: string;
   readonly slug: string;
-  readonly site: { readonly language: string; readonly timeZone: string };
+  readonly site: Speaking & { readonly timeZone: string };
   /** The moment that the site is built for. */
   readonly at: Temporal.Instant;
 }
@@ -49,7 +50,7 @@ export function headFromFrontMatter<Matter extends EntryMatter>(
     ...own,
     ...{ title, draft, aliases, authors, id, feed, review, tags, series },
     collection: collection.name,
-    label: (collection.hasOwnWords ? undefined : collection.labelOf?.(matter)) ?? collection.labels.kind,
+    label: labelOf(matter, collection, site),
     file,
     slug,
     path: permalink ?? pathOf(slug, collection),
@@ -63,6 +64,11 @@ export function headFromFrontMatter<Matter extends EntryMatter>(
     scheduled: published !== undefined && published.epochMilliseconds > at.epochMilliseconds,
     imageFile: image,
   };
+}
+
+function labelOf(matter: EntryMatter, collection: Collection, site: Speaking): string {
+  const word = collection.hasOwnWords ? undefined : collection.labelOf?.(matter);
+  return word ? say(speechOf(site, site.language), word).text : collection.labels.kind;
 }
 
 /** The path that an entry has by its file's name: `/posts/<slug>/`. */

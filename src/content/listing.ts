@@ -8,6 +8,7 @@ import { groupBy } from "./group-by.ts";
 import { LEDGER_FILE, type Ledger } from "./ledger.ts";
 import type { Redirect } from "./redirect.ts";
 import { hasPart, type SitePart } from "./site-parts.ts";
+import { type Speaking, say, speechOf } from "./words/words.ts";
 
 /** How many entries a list has on its own page: some 30 kB of HTML, 4 kB compressed. */
 export const MOST_LISTED = 100;
@@ -26,7 +27,7 @@ export interface YearPage extends Listing {
 }
 
 /** The settings that say whether a site has pages of years. */
-type Years = { readonly without: readonly SitePart[] };
+type Years = Speaking & { readonly without: readonly SitePart[] };
 
 /** The path of the list that a year page belongs to; undefined for the path of any other page. */
 export function listOfYear(path: string): string | undefined {
@@ -51,21 +52,22 @@ export function listsByDate({ lists, tags, authors }: Pick<Content, "lists" | "t
 }
 
 /** The entries that a list has on its own page: the newest, or all where no page of a year has them. */
-export function entriesOnPage(list: Listing, site: Years): readonly Entry[] {
+export function entriesOnPage(list: Listing, site: Pick<Years, "without">): readonly Entry[] {
   return isShort(list, site) ? list.entries : list.entries.slice(0, MOST_LISTED);
 }
 
-function isShort({ entries }: Listing, site: Years): boolean {
+function isShort({ entries }: Listing, site: Pick<Years, "without">): boolean {
   return entries.length <= MOST_LISTED || !hasPart(site, "years");
 }
 
 /** Newest first; none for a list that has room on its page. */
 export function yearPagesOf(list: Listing, site: Years): YearPage[] {
   if (isShort(list, site)) return [];
+  const speech = speechOf(site, site.language);
   const byYear = groupBy(list.entries.filter(isDated), ({ published }) => published.year);
   return [...byYear].map(([year, entries]) => ({
     year,
-    name: `${list.name}, ${year}`,
+    name: say(speech, "listOfYear", { list: list.name, year: String(year) }).text,
     path: `${list.path}years/${year}/`,
     entries,
     list,

@@ -1,9 +1,17 @@
-/** How sentences refer to entries of one or several collections. */
+/** How sentences refer to entries of one or several collections, in the site's language or in another. */
 
-import { type Collection, isByDate } from "./collection.ts";
+import type { Collection, Labels } from "./collection.ts";
 import type { CollectionList, Content } from "./content.ts";
 import type { Entry } from "./entry.ts";
 import { groupBy } from "./group-by.ts";
+import { labelsFor } from "./labels.ts";
+import { filled } from "./words/message.ts";
+import type { Speaking } from "./words/words.ts";
+
+interface Named {
+  readonly lists: readonly Pick<CollectionList, "collection">[];
+  readonly site: Speaking;
+}
 
 /** The collection that an entry is of. */
 export function collectionOf({ collection, file }: Entry, { collections }: Pick<Content, "collections">): Collection {
@@ -12,52 +20,48 @@ export function collectionOf({ collection, file }: Entry, { collections }: Pick<
   return list.collection;
 }
 
-/** `essays`, or `essays and talks`: what the site publishes by date. */
-export function datedKinds({ lists }: Pick<Content, "lists">): string {
-  return inSentence(listsByDate(lists).map(({ collection }) => collection.labels.many));
-}
-
-/** The same of one: `essay`, or `essay or talk`. */
-export function datedKind({ lists }: Pick<Content, "lists">): string {
-  return inSentence(
-    listsByDate(lists).map(({ collection }) => collection.labels.one),
-    "or",
-  );
+/** What the site publishes in lists: `essays`, or `essays and talks`. */
+export function allKinds({ lists, site }: Named, language = site.language): string {
+  const kinds = lists.map(({ collection }) => labelsFor(collection, site, language).labels.many);
+  return inSentence(kinds, language);
 }
 
 /** What some entries are: `essays`, or `essays and talks`. */
-export function kindsOf(entries: readonly Entry[], { lists }: Pick<Content, "lists">): string {
-  return inSentence(countByCollection(entries, lists).map(({ list }) => list.collection.labels.many));
+export function kindsOf(entries: readonly Entry[], { lists, site }: Named, language = site.language): string {
+  const kinds = countByCollection(entries, lists).map(
+    ({ list }) => labelsFor(list.collection, site, language).labels.many,
+  );
+  return inSentence(kinds, language);
 }
 
-/** How many there are of each kind: `one essay`, or `3 essays and one talk`. */
-export function countOf(entries: readonly Entry[], { lists, site }: Pick<Content, "lists" | "site">): string {
-  const counts = countByCollection(entries, lists).map(({ list, count }) => {
-    const { one, many } = list.collection.labels;
-    return count === 1 ? `one ${one}` : `${count.toLocaleString(site.language)} ${many}`;
-  });
-  return inSentence(counts);
+/** How many there are of each kind: `one essay`, or `3 essays and one project`. */
+export function countOf(entries: readonly Entry[], { lists, site }: Named, language = site.language): string {
+  const counts = countByCollection(entries, lists).map(({ list, count }) =>
+    filled(countPhrase(labelsFor(list.collection, site, language).labels), { count }, language),
+  );
+  return inSentence(counts, language);
 }
 
-export function inSentence(parts: readonly string[], word = "and"): string {
-  return parts.length > 1 ? `${parts.slice(0, -1).join(", ")} ${word} ${parts.at(-1)}` : (parts[0] ?? "");
+export function inSentence(parts: readonly string[], language: string): string {
+  return new Intl.ListFormat(language).format(parts);
 }
 
 /** The first letter as at a sentence's start. */
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+export function capitalised(text: string, language: string): string {
+  const [first = ""] = text;
+  return first.toLocaleUpperCase(language) + text.slice(first.length);
+}
+
+function countPhrase({ one, many, count }: Labels) {
+  return count ?? { one: `{count} ${one}`, other: `{count} ${many}` };
 }
 
 function countByCollection(
   entries: readonly Entry[],
-  lists: readonly CollectionList[],
-): { list: CollectionList; count: number }[] {
+  lists: Named["lists"],
+): { list: Named["lists"][number]; count: number }[] {
   const counts = groupBy(entries, ({ collection }) => collection);
   return lists
     .map((list) => ({ list, count: counts.get(list.collection.name)?.length ?? 0 }))
     .filter(({ count }) => count > 0);
-}
-
-function listsByDate(lists: readonly CollectionList[]): CollectionList[] {
-  return lists.filter(({ collection }) => isByDate(collection));
 }

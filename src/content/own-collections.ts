@@ -2,9 +2,11 @@
 import { z } from "zod";
 import { PagePath } from "./address.ts";
 import type { Collection } from "./collection.ts";
+import { knownLabels, type SpokenLabels } from "./labels.ts";
 import type { Site } from "./site.ts";
 import { SITE_PARTS } from "./site-parts.ts";
 import { Text } from "./text/text.ts";
+import { Phrase, speechOf } from "./words/words.ts";
 
 const Own = z.strictObject({
   /** Where its list is, and the beginning of its entries' addresses: `/notes/`. */
@@ -12,6 +14,8 @@ const Own = z.strictObject({
   /** One entry, and several, within a sentence: `note`, `notes`. */
   one: Text.optional(),
   many: Text.optional(),
+  /** So many of them, by number: `{ one: "one note", other: "{count} notes" }`. */
+  count: Phrase.optional(),
   /** The list of all, and its feed: `Notes`. */
   title: Text.optional(),
   /** One entry, where kinds are told apart, as in search: `Note`. */
@@ -20,6 +24,8 @@ const Own = z.strictObject({
   about: Text.optional(),
   /** Over the newest ones on other pages: `Latest notes`. */
   latest: Text.optional(),
+  /** A link to the list: `All notes`. */
+  all: Text.optional(),
   /** What its feed has, after its name: `without the projects`. */
   feed: Text.optional(),
 });
@@ -32,20 +38,28 @@ export type OwnCollections = z.infer<typeof OwnCollections>;
 /** `table` has every collection of the engine. */
 export function collectionsOf<Row extends Collection>(
   table: readonly Row[],
-  { without, collections }: Pick<Site, "without" | "collections">,
+  site: Pick<Site, "without" | "collections" | "language" | "words" | "dictionaries">,
 ): Row[] {
+  const { without, collections } = site;
   const left = new Set<string>(without.filter((part) => SITE_PARTS.includes(part)));
   const own = new Map(Object.entries(collections));
-  return table.filter(({ name }) => !left.has(name)).map((row) => withOwnWords(row, own.get(row.name)));
+  const speech = speechOf(site, site.language);
+  return table
+    .filter(({ name }) => !left.has(name))
+    .map((row) => withWords(row, knownLabels(row.name, speech)))
+    .map((row) => withOwnWords(row, own.get(row.name), site.language));
 }
 
-function withOwnWords<Row extends Collection>(row: Row, own: z.infer<typeof Own> = {}): Row {
+function withWords<Row extends Collection>(row: Row, known: SpokenLabels | undefined): Row {
+  return known ? { ...row, labels: known.labels, labelsLanguage: known.language } : row;
+}
+
+function withOwnWords<Row extends Collection>(row: Row, own: z.infer<typeof Own> = {}, language: string): Row {
   const { path, ...words } = own;
   const given = Object.fromEntries(Object.entries(words).filter(([, word]) => word !== undefined));
   const hasOwnWords = Object.keys(given).length > 0;
-  return {
-    ...row,
-    ...(path && { path }),
-    ...(hasOwnWords && { labels: { ...row.labels, ...given }, hasOwnWords }),
-  };
+  // What the word files have would speak of them by another name.
+  const renamed = "one" in given || "many" in given ? { count: undefined, all: undefined } : {};
+  const labels = { ...row.labels, ...renamed, ...given };
+  return { ...row, ...(path && { path }), ...(hasOwnWords && { labels, labelsLanguage: language, hasOwnWords }) };
 }

@@ -43,6 +43,7 @@ export function byOrder(a: Pick<Project, "order" | "slug">, b: Pick<Project, "or
   return a.order - b.order || (a.slug < b.slug ? -1 : 1);
 }
 
-export function projectLabel({ kind }: { kind: ProjectKind }): string {
-  return kind === "case study" ? "Case study" : "Open source";
+/** The word for what it is. */
+export function projectLabel({ kind }: { kind: ProjectKind }): "caseStudy" | "openSource" {
+  return kind === "case study" ? "caseStudy" : "openSource";
 }

@@ -109,7 +109,7 @@ export const Site = z.strictObject({
   licence: Licence.optional(),
   /** The formats in which each feed is there. */
   feedFormats: FeedFormats,
-  /** The site's own wording of what the interface says, by the keys of `src/content/words/en.ts`. */
+  /** The site's own wording of what the interface says in its language, by the keys of `src/content/words/en.ts`. */
   words: OwnWords.default({}),
   /** The address of a WebSub hub, if the site tells one of what is new; feeds name it. */
   hub: WebAddress.optional(),
@@ -132,6 +132,8 @@ export const Site = z.strictObject({
   homeLength: Count.default(10),
   /** False draws no pictures of pages' titles for those who share them. */
   shareImages: z.boolean({ error: "must be true or false, without quotes" }).default(true),
+  /** True keeps search engines from all of it. */
+  noindex: z.boolean({ error: "must be true or false, without quotes" }).default(false),
   /** Services of others, each with what it needs; none is used before it is named here. */
   services: Services.default({}),
   /** Whether comments that are kept in `_data/comments/` are shown below posts. */
@@ -139,7 +141,10 @@ export const Site = z.strictObject({
   /** Whether `npm run prove` may run the shell's samples, which can do whatever you can. */
   proofs: z.strictObject({ shell: z.boolean().default(false) }).default({ shell: false }),
 });
-export type Site = z.infer<typeof Site>;
+export type Site = z.infer<typeof Site> & {
+  /** Words of further languages, by their tags: the files of `_data/words/`. */
+  readonly dictionaries?: Readonly<Record<string, OwnWords>> | undefined;
+};
 /** What `_data/site.ts` exports: the settings before defaults are filled in. */
 export type SiteInput = z.input<typeof Site>;
 

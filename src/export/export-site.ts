@@ -13,6 +13,7 @@ import { ContentError } from "../content/problems/problem.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { authorOf, type Site } from "../content/site.ts";
 import { entryIdOf } from "../content/syndication.ts";
+import { speechOf } from "../content/words/words.ts";
 import { feedDocuments } from "../feeds/documents.ts";
 import { feedsOf } from "../feeds/feeds.ts";
 import { readComments } from "../reading/read-comments.ts";
@@ -49,7 +50,11 @@ export async function exportSite({ siteDir, outDir, at, force }: ExportOptions):
   const pages = new Map(entries.map(({ file, path }) => [file.normalize("NFC"), path]));
   for (const entry of entries) {
     const { yaml, body } = partsOf(await readFile(join(siteDir, entry.file), "utf8"));
-    const markdown = plainMarkdown(body, entry, { pages, transcript: transcripts.known.get(entry.file) });
+    const markdown = plainMarkdown(body, entry, {
+      pages,
+      transcript: transcripts.known.get(entry.file),
+      speech: speechOf(site, entry.lang),
+    });
     await target.write(
       placeOf(entry.file),
       `---\n${plainFrontMatter(yaml, entry, entryIdOf(site, entry))}---\n${markdown}`,

@@ -2,6 +2,7 @@
 import { posix } from "node:path";
 import type { Entry } from "../content/entry.ts";
 import type { Outcome, Transcript } from "../content/samples/transcript.ts";
+import type { Speech } from "../content/words/words.ts";
 import { withTargets } from "../feeds/whole-markdown.ts";
 import { htmlToMarkdown } from "../import/html/html-to-markdown.ts";
 import { outcomeHtml } from "../markdown/samples/outcomes.ts";
@@ -11,9 +12,11 @@ export interface PlainOptions {
   /** Site-relative paths of pages by their content files. */
   readonly pages: ReadonlyMap<string, string>;
   readonly transcript: Transcript | undefined;
+  /** The words of what came out, in the entry's language. */
+  readonly speech: Speech;
 }
 
-export function plainMarkdown(source: string, entry: Entry, { pages, transcript }: PlainOptions): string {
+export function plainMarkdown(source: string, entry: Entry, { pages, transcript, speech }: PlainOptions): string {
   // Code from files beside the page stands in it as a whole.
   const whole = /^ {0,3}(?:`{3,}|~{3,}).*\bfile=/m.test(source) ? entry.body.markdown() : source;
   const led = withTargets(whole, (target) => {
@@ -22,7 +25,7 @@ export function plainMarkdown(source: string, entry: Entry, { pages, transcript 
     const path = pages.get(posix.join(posix.dirname(entry.file), unencoded(name)).normalize("NFC"));
     return path === undefined ? target : path + rest;
   });
-  return withResults(led, transcript);
+  return withResults(led, transcript, speech);
 }
 
 const FENCE = /^([ \t>]*)(`{3,}|~{3,})([^\n`]*)\n([\s\S]*?)^[ \t>]*\2[`~]*[ \t]*$/gm;
@@ -30,7 +33,7 @@ const FENCE = /^([ \t>]*)(`{3,}|~{3,})([^\n`]*)\n([\s\S]*?)^[ \t>]*\2[`~]*[ \t]*
 const PROVING = /\s+(?:proof|setup|hidden|fresh|timeline|races|fails|varies|as)(?:=(?:"[^"]*"|\S+))?(?=\s|$)/g;
 
 /** In the order of the samples, in which the transcript has them too. */
-function withResults(markdown: string, transcript: Transcript | undefined): string {
+function withResults(markdown: string, transcript: Transcript | undefined, speech: Speech): string {
   let number = 0;
   const shown = markdown.replace(FENCE, (block: string, indent: string, marks: string, info: string, code: string) => {
     if (!/\sproof(?=\s|$)/.test(info)) return block;
@@ -38,7 +41,7 @@ function withResults(markdown: string, transcript: Transcript | undefined): stri
     if (/\shidden(?=\s|$)/.test(info)) return GONE;
     const plain = block.replace(info, info.replace(PROVING, ""));
     const isShown = sample !== undefined && !/\ssetup(?=\s|$)/.test(info) && marks !== "";
-    const result = isShown ? resultOf(sample.outcome, code) : "";
+    const result = isShown ? resultOf(sample.outcome, code, speech) : "";
     return result === "" ? plain : `${plain}\n\n${result.replace(/^(?=.)/gm, indent)}`;
   });
   return shown.replaceAll(new RegExp(`\\n*${GONE}\\n*`, "g"), "\n\n");
@@ -47,11 +50,11 @@ function withResults(markdown: string, transcript: Transcript | undefined): stri
 /** Stands for a block that is not shown (Unicode, noncharacters). */
 const GONE = "\uFDD1";
 
-function resultOf(outcome: Outcome, code: string): string {
+function resultOf(outcome: Outcome, code: string, speech: Speech): string {
   const isTimeline = outcome.events !== undefined || outcome.races !== undefined;
   const html = isTimeline
-    ? timelineHtml(code, { outcome, title: undefined }, "feed")
-    : outcomeHtml({ outcome }, "feed");
+    ? timelineHtml(code, { outcome, title: undefined }, "feed", speech)
+    : outcomeHtml({ outcome }, "feed", speech);
   return htmlToMarkdown(html, { place: { file: "" } }).markdown.trim();
 }
 

@@ -2,9 +2,10 @@
 import type { AuthorListing } from "../content/author.ts";
 import type { CollectionList, Content } from "../content/content.ts";
 import { type DatedEntry, type Entry, isDated, newestFirst } from "../content/entry.ts";
-import { datedKinds, kindsOf } from "../content/naming.ts";
+import { kindsOf } from "../content/naming.ts";
 import { hasPart } from "../content/site-parts.ts";
 import type { Tag } from "../content/tag.ts";
+import { speakerOf, speechOf } from "../content/words/words.ts";
 import type { Item } from "./feed.ts";
 import { type Format, formats } from "./formats.ts";
 import { correctionsOf, type Items, itemOf } from "./items.ts";
@@ -38,21 +39,22 @@ export interface FeedRow extends FeedColumns {
 /** None where the site does without. */
 export function feedsOf(content: Content): FeedRow[] {
   const { site, lists, entries, tags, authors } = content;
-  const making = { site, markdownOf: markdownReader(content) };
+  const making = { site, speak: speakerOf(speechOf(site, site.language)), markdownOf: markdownReader(content) };
+  const { speak } = making;
   const fed = fedEntries(entries);
   const wanted = formats.filter(({ key }) => site.feedFormats.includes(key));
   if (!hasPart(site, "feeds")) return [];
   return [
     {
-      ...{ name: "Everything", title: site.title, note: "all that is published" },
+      ...{ name: speak("everything"), title: site.title, note: speak("everythingAbout") },
       ...{ path: "/", home: "/", archived: true, ofTag: false },
       items: fed.map((entry) => itemOf(making, entry)),
     },
     ...lists.map((list) => feedOfList(making, list)),
     ...authors.map((author) => feedOfAuthor(making, author)),
     {
-      ...{ name: "Corrections", title: `${site.title}: corrections` },
-      note: `what was changed in ${datedKinds(content)} after they were published`,
+      ...{ name: speak("corrections"), title: titleOf(making, speak("correctionsPart")) },
+      note: speak("correctionsAbout"),
       ...{ path: "/corrections/", home: "/subscribe/", archived: false, ofTag: false },
       items: fed.flatMap((entry) => correctionsOf(making, entry)),
     },
@@ -68,7 +70,7 @@ export function subscriptionsOf({ path, formats }: FeedRow): { name: string; typ
 function feedOfList(making: Items, { collection, path, entries }: CollectionList): FeedColumns {
   const { title, many, feed } = collection.labels;
   return {
-    ...{ name: title, title: `${making.site.title}: ${many}`, note: feed },
+    ...{ name: title, title: titleOf(making, many), note: feed },
     ...{ path, home: path, archived: false, ofTag: false },
     items: newestOf(making, entries),
   };
@@ -76,7 +78,7 @@ function feedOfList(making: Items, { collection, path, entries }: CollectionList
 
 function feedOfAuthor(making: Items, { name, path, entries }: AuthorListing): FeedColumns {
   return {
-    ...{ name, title: `${making.site.title}: ${name}`, note: "by one author" },
+    ...{ name, title: titleOf(making, name), note: making.speak("authorFeedAbout") },
     ...{ path, home: path, archived: false, ofTag: false },
     items: newestOf(making, entries),
   };
@@ -85,10 +87,15 @@ function feedOfAuthor(making: Items, { name, path, entries }: AuthorListing): Fe
 /** `kinds` says what its entries are. */
 function feedOfTag(making: Items, { name, path, entries }: Tag, kinds: string): FeedColumns {
   return {
-    ...{ name, title: `${making.site.title}: ${name}`, note: `${kinds} on ${name}` },
+    ...{ name, title: titleOf(making, name), note: making.speak("tagFeedAbout", { kinds, tag: name }) },
     ...{ path, home: path, archived: false, ofTag: true },
     items: newestOf(making, entries),
   };
+}
+
+/** What a reader calls a feed that does not have everything. */
+function titleOf({ site, speak }: Items, part: string): string {
+  return speak("feedTitle", { site: site.title, part });
 }
 
 /** As many as a document holds. */

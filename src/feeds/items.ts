@@ -7,11 +7,13 @@ import type { Site } from "../content/site.ts";
 import { entryIdOf, entryUriOf } from "../content/syndication.ts";
 import { directionOf } from "../content/text/direction.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
+import type { Speak } from "../content/words/words.ts";
 import type { FeedAuthor, Item } from "./feed.ts";
 
 /** What items are made for, and with. */
 export interface Items {
   site: Site;
+  speak: Speak;
   markdownOf: (entry: Entry) => string;
 }
 
@@ -58,7 +60,7 @@ export function correctionsOf(items: Items, entry: DatedEntry): Item[] {
         ...item,
         id: item.id + revision,
         uri: item.uri + revision,
-        title: `Revised: ${entry.title}`,
+        title: items.speak("revisedTitle", { title: entry.title }),
         summary: note,
         html: () => html,
         markdown: undefined,

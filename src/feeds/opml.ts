@@ -1,20 +1,22 @@
 /** OPML 2.0 (http://opml.org/spec2.opml): every feed of the site as one file that readers import. */
 import { absoluteUrl } from "../content/address.ts";
 import { authorOf, type Site } from "../content/site.ts";
+import { speakerOf, speechOf } from "../content/words/words.ts";
 import { type FeedRow, subscriptionsOf } from "./feeds.ts";
 import { type Xml, xml, xmlDocument } from "./xml.ts";
 
 /** Each feed once, as RSS: a reader that imported three formats would show everything three times. */
 export function opml(site: Site, feeds: readonly FeedRow[]): string {
+  const speak = speakerOf(speechOf(site, site.language));
   const [ofTags, others] = [true, false].map((wanted) => feeds.filter(({ ofTag }) => ofTag === wanted));
   return xmlDocument(xml`<opml version="2.0">
 <head>
-<title>${site.title}: feeds</title>
+<title>${speak("feedTitle", { site: site.title, part: speak("feedsPart") })}</title>
 <ownerName>${authorOf(site).name}</ownerName>
 <docs>http://opml.org/spec2.opml</docs>
 </head>
 <body>
-${others?.map((row) => outline(site, row))}${ofTags && ofTags.length > 0 && xml`<outline text="Tags">\n${ofTags.map((row) => outline(site, row))}</outline>\n`}</body>
+${others?.map((row) => outline(site, row))}${ofTags && ofTags.length > 0 && xml`<outline text="${speak("tags")}">\n${ofTags.map((row) => outline(site, row))}</outline>\n`}</body>
 </opml>`);
 }
 

@@ -4,6 +4,7 @@ import { isByDate } from "../content/collection.ts";
 import type { CollectionList, Content } from "../content/content.ts";
 import { type Entry, isSearched } from "../content/entry.ts";
 import { MOST_LISTED } from "../content/listing.ts";
+import { speakerOf, speechOf } from "../content/words/words.ts";
 import { markdownReader } from "./whole-markdown.ts";
 
 /** Makes one Markdown document of an entry, published beside its page. */
@@ -22,6 +23,7 @@ export function markdownPath({ path }: Entry): string {
 
 /** Of a collection that is ordered by date, the newest; its list leads to the others. */
 export function llmsTxt({ site, lists, collections }: Content): string {
+  const speak = speakerOf(speechOf(site, site.language));
   const line = (entry: Entry) => {
     const link = `- [${entry.title}](${absoluteUrl(site, markdownPath(entry))})`;
     return entry.summary ? `${link}: ${entry.summary}` : link;
@@ -33,7 +35,10 @@ export function llmsTxt({ site, lists, collections }: Content): string {
   };
   const more = lists
     .filter(({ collection, entries }) => isByDate(collection) && entries.length > MOST_LISTED)
-    .map(({ collection, path }) => `- [All ${collection.labels.many} by year](${absoluteUrl(site, path)})`);
+    .map(
+      ({ collection, path }) =>
+        `- [${collection.labels.all ?? speak("allOf", { kinds: collection.labels.many })}](${absoluteUrl(site, path)})`,
+    );
   return [
     `# ${site.title}`,
     `> ${site.description}`,

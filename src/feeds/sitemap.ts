@@ -49,6 +49,8 @@ function lastChange({ updated, published }: Entry): string {
   return (updated ?? published)?.toPlainDate().toString() ?? "";
 }
 
+/** What must not be found may be read: `noindex` is seen only by those who do. */
 export function robots({ site }: Content): string {
+  if (site.noindex) return "User-agent: *\nAllow: /\n";
   return `User-agent: *\nAllow: /\n\nSitemap: ${absoluteUrl(site, "/sitemap.xml")}\n`;
 }

@@ -8,7 +8,7 @@ import { ProblemCollector } from "../content/problems/problem-collector.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import type { Cache } from "../pictures/cache.ts";
 import { Typeface } from "../pictures/typeface.ts";
-import { buildAssets, readTextFonts, type SearchWords, TARGET } from "../theme/assets.ts";
+import { buildAssets, readTextFonts, type SiteWords, TARGET } from "../theme/assets.ts";
 import { type Components, components } from "../theme/components.ts";
 import type { Looks, OwnScript } from "../theme/looks.ts";
 import { type Pages, pages } from "../theme/pages.ts";
@@ -30,12 +30,12 @@ export interface ThemeRequest {
   siteDir: string;
   /** `theme` of the site's settings. */
   setting: string | undefined;
-  words: SearchWords;
+  words: SiteWords;
   cache: Cache;
 }
 
 /** Ours alone. */
-export async function readOwnTheme(words: SearchWords): Promise<SiteTheme> {
+export async function readOwnTheme(words: SiteWords): Promise<SiteTheme> {
   const [assets, fonts] = await Promise.all([buildAssets(words), readTextFonts()]);
   return {
     ...defaultTheme(assets),
@@ -260,8 +260,8 @@ function filesOf({ tokens, style, components, pages, directives, scripts, fonts 
 }
 
 /** Of names and contents. */
-async function digestOf(files: readonly string[], { siteDir, setting }: ThemeRequest): Promise<string> {
-  const hash = createHash("sha256").update(JSON.stringify([siteDir, setting]));
+async function digestOf(files: readonly string[], { siteDir, setting, words }: ThemeRequest): Promise<string> {
+  const hash = createHash("sha256").update(JSON.stringify([siteDir, setting, words]));
   for (const file of [...new Set(files)].sort()) {
     hash.update(`\0${file}\0`).update(await readFile(join(file)).catch(() => "gone"));
   }

@@ -1,7 +1,9 @@
 /** Code blocks: highlighted, titled, numbered where asked for, and scrolled by themselves, by keyboard too. */
 import type { Env, StateCore, Token } from "markdown-it";
 import { escapeMarkup } from "../content/text/escape.ts";
-import { type Extension, noteProblem } from "./extension.ts";
+import { type Speech, speakerOf } from "../content/words/words.ts";
+import { marksIn } from "./code-marks.ts";
+import { type Extension, noteProblem, speechIn } from "./extension.ts";
 import { type FenceInfo, readFenceInfo } from "./fence.ts";
 import { highlight, highlightLines } from "./highlight.ts";
 import { promptedLines } from "./prompts.ts";
@@ -19,39 +21,52 @@ export const code: Extension = {
 
 const infoKey = tokenKey<FenceInfo>("fence");
 
-const PLAIN: FenceInfo = { language: "", flags: new Set(), values: {}, lines: new Map() };
+const PLAIN: FenceInfo = { language: "", flags: new Set(), values: {}, lines: new Map(), words: [] };
 
 function readInfos({ tokens, env, md }: StateCore): void {
   for (const token of tokens) {
     if (token.type !== "fence") continue;
     const { info, problems } = readFenceInfo(md.utils.unescapeAll(token.info));
-    infoKey.set(token, info);
+    const { as: role } = info.values;
+    infoKey.set(token, role ? { ...info, runAs: speakerOf(speechIn(env))("runAs", { role }) } : info);
     for (const { message, hint, written } of problems)
       noteProblem(env, "code-info", token.map?.[0], message, hint, written);
   }
 }
 
 /** When the code is known, which can lie in a file. */
-export function checkMarkedLines({ content, map }: Token, { lines }: FenceInfo, env: Env): void {
+export function checkMarks({ content, map }: Token, { lines, words }: FenceInfo, env: Env): void {
+  for (const word of words) {
+    if (content.includes(word)) continue;
+    noteProblem(
+      env,
+      "code-info",
+      map?.[0],
+      `/${word}/ is marked, and the code does not have it`,
+      undefined,
+      `/${word}/`,
+    );
+  }
   const last = Math.max(0, ...lines.keys());
   const length = content.split("\n").length - 1;
   if (last > length) noteProblem(env, "code-info", map?.[0], `line ${last} is marked, and the code has ${length}`);
 }
 
-function renderBlock(tokens: Token[], index: number): string {
+function renderBlock(tokens: Token[], index: number, _options: unknown, env: Env | undefined): string {
   const { content } = tokenAt(tokens, index);
   const info = fenceOf(tokens[index]);
   const numbers = info.flags.has("numbers") ? ' class="numbers"' : "";
-  const pre = `<pre${numbers} ${scrollsAs(labelOf(info))}><code>${codeHtml(content, info)}</code></pre>\n`;
+  const pre = `<pre${numbers} ${scrollsAs(labelOf(info, speechIn(env)))}><code>${codeHtml(content, info)}</code></pre>\n`;
   return titleOf(info) ? `<figure class="listing">\n${captionHtml(info)}${pre}</figure>\n` : pre;
 }
 
 /** Of a part of a sample, `firstLine` is its place in the whole, counted from 0. */
 export function codeHtml(content: string, info: FenceInfo, firstLine = 0): string {
-  const prompted = promptedLines(content, info.language);
+  const marks = (code: string) => marksIn(code, info, firstLine);
+  const prompted = promptedLines(content, info.language, marks);
   const isByLine = info.flags.has("numbers") || info.lines.size > 0;
-  if (isByLine) return lineByLine(prompted ?? highlightLines(content, info.language), info, firstLine);
-  return prompted ? `${prompted.join("\n")}\n` : highlight(content, info.language);
+  if (isByLine) return lineByLine(prompted ?? highlightLines(content, info.language, marks), info, firstLine);
+  return prompted ? `${prompted.join("\n")}\n` : highlight(content, info.language, marks);
 }
 
 /** What may be wider than the screen has a name, and can be reached by keyboard. */
@@ -59,8 +74,10 @@ export function scrollsAs(label: string): string {
   return `tabindex="0" role="group" aria-label="${escapeMarkup(label)}"`;
 }
 
-export function labelOf(info: FenceInfo): string {
-  return titleOf(info) ?? (info.language ? `${info.language} code` : "code");
+export function labelOf(info: FenceInfo, speech: Speech): string {
+  const { language } = info;
+  const speak = speakerOf(speech);
+  return titleOf(info) ?? (language ? speak("codeIn", { language }) : speak("code"));
 }
 
 export function captionHtml(info: FenceInfo): string {
@@ -91,9 +108,8 @@ export function plainCode(content: string): string {
 }
 
 /** A file's name where the fence has no title, and the role that runs it. */
-export function titleOf({ values }: FenceInfo): string | undefined {
-  const role = values.as && `as ${values.as}`;
-  return [values.title ?? values.file, role].filter(Boolean).join(", ") || undefined;
+export function titleOf({ values, runAs }: FenceInfo): string | undefined {
+  return [values.title ?? values.file, runAs].filter(Boolean).join(", ") || undefined;
 }
 
 /** What stands above the code, of a token that is a fence or was one. */

@@ -1,9 +1,9 @@
 /** A ```mermaid block is drawn: a figure under its title, with its text to unfold. */
-import type { StateCore, Token } from "markdown-it";
+import type { Env, StateCore, Token } from "markdown-it";
 import { absoluteUrl } from "../content/address.ts";
 import type { Drawing, DrawnPicture } from "../content/drawing.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
-import { type Extension, envOf, type MarkdownContext, noteProblem, placeAt } from "./extension.ts";
+import { type Extension, envOf, type MarkdownContext, noteProblem, placeAt, speakIn } from "./extension.ts";
 import { readFenceInfo } from "./fence.ts";
 import { tokenKey } from "./token-key.ts";
 import { tokenAt } from "./tokens.ts";
@@ -11,12 +11,12 @@ import { tokenAt } from "./tokens.ts";
 export const diagrams: Extension = {
   parse: (md) => md.core.ruler.before("code", "diagrams", drawAll),
   page: {
-    diagram: (tokens, index) => {
+    diagram: (tokens, index, _options, env) => {
       const diagram = diagramKey.need(tokens[index]);
       if (!diagram.drawing) return textOnly(diagram, tokenAt(tokens, index).content, ' tabindex="0"');
       return (
-        `<figure class="diagram">\n<div role="img" tabindex="0" aria-label="${spokenOf(diagram)}">${diagram.drawing?.svg ?? ""}</div>\n` +
-        `<figcaption>${escapeMarkup(diagram.title)}\n<details>\n<summary>The diagram as text</summary>\n` +
+        `<figure class="diagram">\n<div role="img" tabindex="0" aria-label="${spokenOf(diagram, env)}">${diagram.drawing?.svg ?? ""}</div>\n` +
+        `<figcaption>${escapeMarkup(diagram.title)}\n<details>\n<summary>${speakIn(env)("diagramAsText")}</summary>\n` +
         `<pre tabindex="0"><code>${escapeMarkup(tokenAt(tokens, index).content)}</code></pre>\n</details>\n</figcaption>\n</figure>\n`
       );
     },
@@ -30,8 +30,8 @@ export const diagrams: Extension = {
       const text = `<pre><code>${escapeMarkup(tokenAt(tokens, index).content)}</code></pre>`;
       if (!drawing?.picture) return textOnly(diagram, tokenAt(tokens, index).content);
       return (
-        `<figure>\n${imageOf(drawing.picture, spokenOf(diagram), envOf(env).context)}\n${caption}\n</figure>\n` +
-        `<details>\n<summary>The diagram as text</summary>\n${text}\n</details>\n`
+        `<figure>\n${imageOf(drawing.picture, spokenOf(diagram, env), envOf(env).context)}\n${caption}\n</figure>\n` +
+        `<details>\n<summary>${speakIn(env)("diagramAsText")}</summary>\n${text}\n</details>\n`
       );
     },
   },
@@ -46,8 +46,10 @@ function textOnly({ title }: Diagram, content: string, attributes = ""): string 
 }
 
 /** What screen readers say: the title, and what the diagram's text says for them. As an attribute's value. */
-function spokenOf({ title, drawing }: Diagram): string {
-  return escapeMarkup(["Diagram", title].filter(Boolean).join(": ") + (drawing?.spoken ? `. ${drawing.spoken}` : ""));
+function spokenOf({ title, drawing }: Diagram, env: Env | undefined): string {
+  const speak = speakIn(env);
+  const named = title ? speak("diagramOf", { title }) : speak("diagram");
+  return named + (drawing?.spoken ? `. ${escapeMarkup(drawing.spoken)}` : "");
 }
 
 function imageOf({ path, width, height }: DrawnPicture, alt: string, { siteUrl }: MarkdownContext): string {

@@ -11,6 +11,9 @@ import type { Rule } from "../content/problems/rule.ts";
 import type { Fence } from "../content/samples/fence.ts";
 import type { DigestedSample } from "../content/samples/sample.ts";
 import type { Transcript } from "../content/samples/transcript.ts";
+import { escapeMarkup } from "../content/text/escape.ts";
+import type { WordKey } from "../content/words/plurals.ts";
+import { type OwnWords, type Speech, speakerOf, type ValuesOf } from "../content/words/words.ts";
 import type { WholeBlock } from "./samples/whole-code.ts";
 import type { WordRules } from "./words-of-tokens.ts";
 
@@ -61,8 +64,10 @@ export interface MarkdownContext {
   path: string;
   /** The site's URL, with `/` at its end. */
   siteUrl: string;
-  /** BCP 47; decides the shape of quotation marks. */
+  /** BCP 47; decides the shape of quotation marks, and the words of the interface. */
   lang: string;
+  /** The site's own wording of those. */
+  ownWords?: OwnWords;
   /** Finds what a link or an image names, or why that leads nowhere. */
   resolve: (target: string) => Result<Target>;
   /** The picture that a file is, or why it can't be shown; undefined for a file that is none, which is shown as it is. */
@@ -106,6 +111,24 @@ export interface RenderEnv extends Env {
 export function envOf(env: Env | undefined): RenderEnv {
   // `renderMarkdown` alone calls markdown-it, and passes a RenderEnv.
   return env as RenderEnv;
+}
+
+/** The words of the interface in the language of the text. */
+export function speechIn(env: Env | undefined): Speech {
+  const { lang, ownWords = {} } = envOf(env).context;
+  return { language: lang, own: ownWords };
+}
+
+/** Says phrases as HTML, or as values of attributes. */
+type SpeakMarkup = <Key extends WordKey>(key: Key, ...values: ValuesOf<Key>) => string;
+
+export function speakIn(env: Env | undefined): SpeakMarkup {
+  return inMarkup(speechIn(env));
+}
+
+export function inMarkup(speech: Speech): SpeakMarkup {
+  const speak = speakerOf(speech);
+  return (key, ...values) => escapeMarkup(speak(key, ...values));
 }
 
 /** Notes a problem of the current page, found by a rule; `line` counts from 0 in its Markdown, as `token.map` does; see `Problem.written`. */

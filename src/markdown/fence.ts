@@ -9,6 +9,10 @@ export interface FenceInfo {
   values: Partial<Record<Value, string>>;
   /** What is special about a line, by its number from 1. */
   lines: Map<number, LineKind>;
+  /** Texts that are marked wherever the code has them. */
+  words: string[];
+  /** In the words of the page: whom it is run as. */
+  runAs?: string;
 }
 
 const FLAGS = [
@@ -59,7 +63,7 @@ const OF_PROOFS = ["setup", "hidden", "fresh", "timeline", "races", "as", "fails
 /** Reads an info string; what it does not know, it names in `problems`. */
 export function readFenceInfo(text: string): { info: FenceInfo; problems: Reason[] } {
   const language = LANGUAGE.exec(text.trim())?.[0] ?? "";
-  const info: FenceInfo = { language, flags: new Set(), values: {}, lines: new Map() };
+  const info: FenceInfo = { language, flags: new Set(), values: {}, lines: new Map(), words: [] };
   const rest = text.trim().slice(language.length);
   const [, ...joined] = /^,\S*/.exec(rest)?.[0].split(",") ?? [];
   const words = [...rest.replace(/^,\S*/, "").matchAll(WORD)];
@@ -73,6 +77,11 @@ export function readFenceInfo(text: string): { info: FenceInfo; problems: Reason
 
 function readWord(info: FenceInfo, { 0: written, groups = {} }: RegExpExecArray, isFirst: boolean): Reason | undefined {
   const { key, sign, quoted, other, bare } = groups;
+  const word = /^\/(.+)\/$/.exec(written)?.[1];
+  if (word !== undefined) {
+    info.words.push(word);
+    return undefined;
+  }
   if (key === undefined) return groupProblem(written, isFirst);
   if (other !== undefined || (sign && sign !== "="))
     return foreignProblem(written, ownWord(key, other ?? quoted ?? bare));
@@ -87,14 +96,10 @@ function readWord(info: FenceInfo, { 0: written, groups = {} }: RegExpExecArray,
 }
 
 function groupProblem(written: string, isFirst: boolean): Reason {
-  const isWords = /^["/]/.test(written);
-  const isFile = isWords && /^"[^\s"]+\.\w+"$/.test(written);
-  if (isWords && !isFile)
-    return {
-      message: `${written} means nothing here: lines can be marked, and words can't`,
-      hint: "write mark=2,5-7",
-      written,
-    };
+  const isText = written.startsWith('"');
+  const isFile = isText && /^"[^\s"]+\.\w+"$/.test(written);
+  if (isText && !isFile)
+    return { message: `${written} means nothing here`, hint: `to mark it, write /${written.slice(1, -1)}/`, written };
   return foreignProblem(written, isFile ? `title=${written}` : ownWords(written, isFirst));
 }
 

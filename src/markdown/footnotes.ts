@@ -5,8 +5,7 @@
 import type { Env, StateCore, Token } from "markdown-it";
 import footnotePlugin from "markdown-it-footnote";
 import { absoluteUrl } from "../content/address.ts";
-import { say, type Values, type WordKey } from "../content/words/words.ts";
-import { type Extension, envOf, noteProblem } from "./extension.ts";
+import { type Extension, envOf, noteProblem, speakIn } from "./extension.ts";
 import { type HtmlPiece, readHtml } from "./html/html-reader.ts";
 import { tokenKey } from "./token-key.ts";
 import { closingIndex, inlineTokens } from "./tokens.ts";
@@ -46,11 +45,11 @@ export const footnotes: Extension = {
   page: {
     footnote_ref: (tokens, index, _options, env) => {
       const { number, reference } = numbersOf(tokens[index]);
-      const label = wordsIn(env, "footnote", { number: String(number) });
+      const label = speakIn(env)("footnote", { number: String(number) });
       return `<sup><a href="#fn-${number}" id="fnref-${reference}" role="doc-noteref" aria-label="${label}">${number}</a></sup>`;
     },
     footnote_block_open: (_tokens, _index, _options, env) =>
-      `<section class="endnotes" role="doc-endnotes" aria-label="${wordsIn(env, "footnotes")}">\n<ol>\n`,
+      `<section class="endnotes" role="doc-endnotes" aria-label="${speakIn(env)("footnotes")}">\n<ol>\n`,
     footnote_block_close: () => "</ol>\n</section>\n",
     footnote_open: (tokens, index) => {
       const place = besideKey.get(tokens[index]) ? "" : ' class="below"';
@@ -60,7 +59,7 @@ export const footnotes: Extension = {
     footnote_anchor: (tokens, index, _options, env) => {
       const { reference } = numbersOf(tokens[index]);
       const subId = subIdKey.get(tokens[index]) ?? 0;
-      const label = `${wordsIn(env, "backToText")}${subId > 0 ? ` (${subId + 1})` : ""}`;
+      const label = `${speakIn(env)("backToText")}${subId > 0 ? ` (${subId + 1})` : ""}`;
       return ` <a href="#fnref-${reference}" role="doc-backlink" aria-label="${label}">↩\uFE0E</a>`;
     },
   },
@@ -76,7 +75,7 @@ export const footnotes: Extension = {
     footnote_open: (tokens, index) => `<li id="fn-${numbersOf(tokens[index]).number}">\n`,
     footnote_anchor: (tokens, index, _options, env) => {
       const { reference } = numbersOf(tokens[index]);
-      return ` <a title="${wordsIn(env, "backToText")}" href="${pageUrl(env)}#fnref-${reference}">↩\uFE0E</a>`;
+      return ` <a title="${speakIn(env)("backToText")}" href="${pageUrl(env)}#fnref-${reference}">↩\uFE0E</a>`;
     },
   },
   text: {
@@ -88,11 +87,6 @@ export const footnotes: Extension = {
     footnote_anchor: SILENT,
   },
 };
-
-/** In the language of the text. */
-function wordsIn(env: Env | undefined, key: WordKey, values?: Values): string {
-  return say(envOf(env).context.lang, key, values).text;
-}
 
 /**
  * In feeds a note's link is the page's whole address, with the id that the note has there: a reader that knows no base address, or

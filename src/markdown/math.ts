@@ -6,7 +6,7 @@
 import type { MarkdownIt, StateBlock, StateCore, StateInline, Token } from "markdown-it";
 import { by } from "../content/problems/rule.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
-import { type Extension, envOf, noteProblem, placeAt } from "./extension.ts";
+import { type Extension, envOf, noteProblem, placeAt, speakIn } from "./extension.ts";
 import { lengthClassOf } from "./formula-width.ts";
 import { mathmlOf } from "./mathml.ts";
 import { tokenKey } from "./token-key.ts";
@@ -24,10 +24,10 @@ export const math: Extension = {
   },
   page: {
     math_inline: (tokens, index) => mathmlKey.need(tokens[index]),
-    math_block: (tokens, index) => {
+    math_block: (tokens, index, _options, env) => {
       const mathml = mathmlKey.need(tokens[index]);
       const names = ["formula", lengthClassOf(mathml)].filter(Boolean).join(" ");
-      return `<div class="${names}" tabindex="0" role="group" aria-label="Formula">${mathml}</div>\n`;
+      return `<div class="${names}" tabindex="0" role="group" aria-label="${speakIn(env)("formula")}">${mathml}</div>\n`;
     },
   },
   // Most feed readers drop MathML's elements and keep their letters, which leaves a fraction as "ab".

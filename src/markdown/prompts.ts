@@ -36,13 +36,17 @@ const SHELLS: Record<string, Shell> = {
 const HERE_DOCUMENT = /(?<!<)<<-?\s*(["']?)(\w+)\1/;
 
 /** The block's lines as HTML, its prompts apart; undefined for one in which a command has none. */
-export function promptedLines(code: string, language: string): string[] | undefined {
+export function promptedLines(
+  code: string,
+  language: string,
+  marksIn?: Parameters<typeof highlightLines>[2],
+): string[] | undefined {
   const shell = SHELLS[languageNamed(language) ?? ""];
   const lines = code.replace(/\n$/, "").split("\n");
   const prompts = shell && promptsIn(lines, shell);
   if (!prompts) return undefined;
   const commands = lines.map((line, index) => line.slice(prompts[index]?.length));
-  return highlightLines(commands.join("\n"), language).map((html, index) => {
+  return highlightLines(commands.join("\n"), language, marksIn).map((html, index) => {
     const prompt = prompts[index];
     return prompt ? `<span class="q">${escapeText(prompt)}</span>${html}` : html;
   });

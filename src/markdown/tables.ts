@@ -1,12 +1,13 @@
 /** Tables that scroll by themselves where the screen is narrower; alignment as a class, since a style would need a laxer security policy. */
 import type { StateCore, Token } from "markdown-it";
-import { type Extension, noteProblem, type RendererRules } from "./extension.ts";
+import { type Extension, noteProblem, type RendererRules, speakIn } from "./extension.ts";
 import { tokenAt } from "./tokens.ts";
 
 export const tables: Extension = {
   parse: (md) => md.core.ruler.push("tables", checkRows),
   page: {
-    table_open: () => '<div class="table" tabindex="0" role="group" aria-label="Table">\n<table>\n',
+    table_open: (_tokens, _index, _options, env) =>
+      `<div class="table" tabindex="0" role="group" aria-label="${speakIn(env)("table")}">\n<table>\n`,
     table_close: () => "</table>\n</div>\n",
     ...cells((alignment) => ` class="${alignment}"`, ' scope="col"'),
   },

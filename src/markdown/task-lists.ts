@@ -1,6 +1,6 @@
 /** Task lists: `- [ ] to do`, `- [x] done`. */
 import type { StateCore, Token } from "markdown-it";
-import type { Extension } from "./extension.ts";
+import { type Extension, speakIn } from "./extension.ts";
 import { SILENT } from "./words-of-tokens.ts";
 
 const BOX = /^\[([ xX])\][ \t]+/;
@@ -8,10 +8,10 @@ const BOX = /^\[([ xX])\][ \t]+/;
 export const taskLists: Extension = {
   parse: (md) => md.core.ruler.push("task_lists", markTasks),
   page: {
-    task_box: (tokens, index) =>
+    task_box: (tokens, index, _options, env) =>
       isDone(tokens[index])
-        ? '<input type="checkbox" checked disabled aria-label="Done"> '
-        : '<input type="checkbox" disabled aria-label="To do"> ',
+        ? `<input type="checkbox" checked disabled aria-label="${speakIn(env)("done")}"> `
+        : `<input type="checkbox" disabled aria-label="${speakIn(env)("toDo")}"> `,
   },
   feed: { task_box: (tokens, index) => (isDone(tokens[index]) ? "☑ " : "☐ ") },
   text: { task_box: SILENT },

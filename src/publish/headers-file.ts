@@ -20,7 +20,7 @@ const FOR_SEARCH =
 
 /** `pages` are those that have a policy, by their site-relative paths; `worker` is the path of search's script. */
 export function headersFile(
-  site: { url: string },
+  site: { url: string; noindex?: boolean },
   pages: Iterable<readonly [path: string, allowed: Allowed]>,
   worker: string,
 ): string {
@@ -33,7 +33,7 @@ export function headersFile(
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([pattern, allowed]) => [pattern, headerOf(policyOf(allowed))]);
   const all = [
-    ["/*", ...FOR_ALL],
+    ["/*", ...FOR_ALL, ...(site.noindex ? ["X-Robots-Tag: noindex"] : [])],
     ["/assets/*", `Cache-Control: public, max-age=${ONE_YEAR}, immutable`],
     [worker, FOR_SEARCH],
     ...rules,

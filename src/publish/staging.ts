@@ -8,10 +8,18 @@ import { lock } from "./lock.ts";
 const MARKS = [".staging", ".previous", ".lock."];
 
 /**
- * Runs `build` with an empty staging folder beside `outDir`, then replaces `outDir` by that folder, and returns the result of `build`.
+ * Runs `build` with a staging folder beside `outDir`, then replaces `outDir` by that folder, and returns the result of `build`.
  * If `build` fails, `outDir` stays as it was. A second build of the same `outDir` is refused while the first one runs.
+ *
+ * The folder is empty, unless there is a `spare`: that is where the replaced folder goes, to be the next build's. Of ten
+ * thousand files most are in it already, and need not be put there. Then `isUsed`: a build must put a new file in place of each
+ * that is not the same, and write into none, since the published site may have it under another name.
  */
-export async function publishTo<Built>(outDir: string, build: (stagingDir: string) => Promise<Built>): Promise<Built> {
+export async function publishTo<Built>(
+  outDir: string,
+  build: (stagingDir: string, isUsed: boolean) => Promise<Built>,
+  spare?: string,
+): Promise<Built> {
   const staging = `${outDir}.staging`;
   const previous = `${outDir}.previous`;
   await mkdir(dirname(outDir), { recursive: true });
@@ -19,9 +27,12 @@ export async function publishTo<Built>(outDir: string, build: (stagingDir: strin
   try {
     await recover(outDir, previous);
     await rm(staging, { recursive: true, force: true });
-    await mkdir(staging);
-    const built = await build(staging);
+    const isUsed = spare !== undefined && (await isMoved(spare, staging));
+    if (!isUsed) await mkdir(staging);
+    const built = await build(staging, isUsed);
     await swap(outDir, staging, previous);
+    if (spare !== undefined) await isMoved(previous, spare);
+    await rm(previous, { recursive: true, force: true });
     return built;
   } finally {
     await rm(staging, { recursive: true, force: true });
@@ -43,7 +54,18 @@ async function swap(outDir: string, staging: string, previous: string): Promise<
     if (existsSync(previous)) await rename(previous, outDir);
     throw error;
   }
-  await rm(previous, { recursive: true, force: true });
+}
+
+/** False where there is nothing to move, or the place is on another disk. */
+async function isMoved(from: string, to: string): Promise<boolean> {
+  try {
+    await rm(to, { recursive: true, force: true });
+    await mkdir(dirname(to), { recursive: true });
+    await rename(from, to);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A build that was killed between the two renames left the published site under its other name. */

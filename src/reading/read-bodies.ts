@@ -10,6 +10,7 @@ import type { Picture } from "../content/picture.ts";
 import type { ProblemCollector } from "../content/problems/problem-collector.ts";
 import type { Result } from "../content/problems/result.ts";
 import type { Site } from "../content/site.ts";
+import { speechOf } from "../content/words/words.ts";
 import type { MarkdownContext } from "../markdown/extension.ts";
 import { renderMarkdown } from "../markdown/render.ts";
 import { drawDiagram } from "../pictures/diagrams.ts";
@@ -116,6 +117,7 @@ function factsOf(source: BodySource, { site, tools, transcripts, needsTranscript
   return {
     ...source,
     ...{ siteUrl: site.url, needsTranscript: needsTranscripts, face: tools.typeface.name },
+    ownWords: speechOf(site, source.lang).own,
     transcript: transcripts.known.get(source.file),
   };
 }

@@ -2,7 +2,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Collection } from "../content/collection.ts";
 import type { Comment } from "../content/comment.ts";
-import { momentOf } from "../content/date.ts";
+import { momentOf, timestampOf } from "../content/date.ts";
 import type { Entry, Head } from "../content/entry.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import { ProblemCollector } from "../content/problems/problem-collector.ts";
@@ -47,6 +47,13 @@ export interface ReadOptions extends SiteOverrides {
   readonly part?: TextsPart | undefined;
 }
 
+/** An entry that will be published, and when. */
+export interface Due {
+  readonly file: string;
+  /** RFC 3339, in the site's time zone: `2026-03-01T08:00:00Z`. */
+  readonly date: string;
+}
+
 export interface ReadContent {
   /** What was asked for. */
   readonly options: ReadOptions;
@@ -56,6 +63,8 @@ export interface ReadContent {
   readonly entries: readonly Entry[];
   /** When the same files make another site, in milliseconds since 1970: an entry's date comes, or a review is due. */
   readonly changesAt: number | undefined;
+  /** The next entry that is kept back for its date alone. */
+  readonly due: Due | undefined;
   /** Of each body, by its file; see `MadeBody`. */
   readonly digests: ReadonlyMap<string, string>;
   /** Those of `_data/redirects.ts`. */
@@ -88,7 +97,7 @@ export async function readContent(
   tools: ReadTools,
 ): Promise<ReadContent> {
   const { progress = UNSEEN } = tools;
-  const { siteDir, at, preview } = options;
+  const { siteDir, at, preview, drafts = false } = options;
   const problems = new ProblemCollector();
   // A transcript that belongs to nothing, or is broken, is no reason to show less in development.
   const strict = preview ? new ProblemCollector() : problems;
@@ -111,7 +120,7 @@ export async function readContent(
   problems.addAll([...tagProblems(heads), ...by("reference", referenceProblems(heads))]);
   problems.addAll(by("front-matter", [...authorProblems(heads, site), ...sectionProblems(heads, collections)]));
 
-  const isShown = ({ head }: HeadWithSource) => preview || withheldReason(head) === undefined;
+  const isShown = ({ head }: HeadWithSource) => preview || drafts || withheldReason(head) === undefined;
   const { files: publicFiles, advice } = await readPublic(siteDir, problems.under("file"));
   const map = linkMapOf(siteDir, site, sources, heads, publicFiles, isShown);
   const texts = sources.map(({ text }) => text);
@@ -119,7 +128,7 @@ export async function readContent(
   const further = [...mentionedPictures(texts, publicFiles), ...embeds.pictures];
   const pictures = await readPictures(siteDir, folders, further, tools.cache);
   const context = {
-    ...{ site, tools, map, embeds: embeds.cards, needsTranscripts: !preview },
+    ...{ site, tools, map, embeds: embeds.cards, needsTranscripts: !preview && !drafts },
     ...{ pictures, fileProblems: fileProblems(siteDir, pictures) },
     transcripts: await readTranscripts(siteDir, files, strict.under("proof")),
   };
@@ -141,6 +150,7 @@ export async function readContent(
     mentions: new Map(site.services.webmentions ? Object.entries(reactions.mentions) : []),
     copyCounts: new Map(Object.entries(reactions.copies)),
     changesAt: changesAfter(at, site, heads),
+    due: nextDue(heads),
     digests: new Map(read.map(({ file, digest }) => [file, digest])),
     withheld: [...map.withheld.keys()],
     unread: await unreadFiles(
@@ -164,6 +174,14 @@ function changesAfter(at: Temporal.Instant, site: Site, heads: readonly HeadWith
   ]);
   const next = dates.filter((date) => date > at.epochMilliseconds).sort((a, b) => a - b);
   return next[0];
+}
+
+function nextDue(heads: readonly HeadWithSource[]): Due | undefined {
+  const due = heads.flatMap(({ head: { file, draft, scheduled, published } }) =>
+    scheduled && !draft && published ? [{ file, published }] : [],
+  );
+  const [first] = due.sort((a, b) => a.published.epochMilliseconds - b.published.epochMilliseconds);
+  return first && { file: first.file, date: timestampOf(first.published) };
 }
 
 function withheldReason({ draft, scheduled }: Head): string | undefined {

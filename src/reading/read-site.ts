@@ -13,16 +13,20 @@ export interface SiteOverrides {
   url?: string | undefined;
   /** In place of the url's path. */
   pathPrefix?: string | undefined;
+  /** Drafts and what is dated later are there too, and search engines are kept away. */
+  drafts?: boolean | undefined;
 }
 
-export async function readSite(siteDir: string, { url, pathPrefix }: SiteOverrides = {}): Promise<Result<Site>> {
+export async function readSite(siteDir: string, overrides: SiteOverrides = {}): Promise<Result<Site>> {
+  const { url, pathPrefix, drafts } = overrides;
   if (!existsSync(join(siteDir, FILE))) {
     const hint = "it exports the site's title, url, language and description";
     return failure({ file: FILE, message: "does not exist", hint });
   }
   const settings = await readData(siteDir, FILE);
   if (!settings.ok) return settings;
-  const data = url && typeof settings.value === "object" ? { ...settings.value, url } : settings.value;
+  const others = { ...(url && { url }), ...(drafts && { noindex: true }) };
+  const data = typeof settings.value === "object" ? { ...settings.value, ...others } : settings.value;
   const result = validate(Site, data, ([key]) => ({ file: url && key === "url" ? "SITE_URL" : FILE }));
   if (!result.ok) return failure(...result.problems.map((problem) => ({ ...problem, written: `${problem.field}:` })));
   return success(pathPrefix === undefined ? result.value : withBasePath(result.value, pathPrefix));

@@ -14,7 +14,7 @@ import { pageFile } from "./page-file.ts";
 import { pagefindDocument } from "./pagefind-document.ts";
 import { pagefindFiles } from "./pagefind-files.ts";
 import { shardsOf } from "./shards.ts";
-import { stemmerFor } from "./stemmer.ts";
+import { stemmersFor } from "./stemmer.ts";
 import { wordFiles } from "./word-files.ts";
 
 export interface IndexOptions {
@@ -71,15 +71,15 @@ async function putWords(
   { site }: Content,
   { folder, shards: store, others }: { folder: IndexFolder; shards: RecordStore | undefined; others: Promise<unknown> },
 ): Promise<number> {
-  const stem = await stemmerFor(site.language);
-  const shards = shardsOf(pages, { language: site.language, stem, store });
+  const languages = pages.map(({ entry: { lang } }) => lang);
+  const stems = await stemmersFor(languages, site.language);
+  const shards = shardsOf(pages, { language: site.language, stems, store });
   const facts = {
     site: absoluteUrl(site, "/"),
-    language: site.language,
-    pages: pages.map(({ entry: { path }, name }) => ({ path, name })),
+    pages: pages.map(({ entry: { path, lang }, name }) => ({ path, name, lang })),
   };
   await folder.putGroup("words", digestOfData([facts, shards.keys]), async () => {
-    const files = wordFiles(await shards.get(), facts, stem);
+    const files = wordFiles(await shards.get(), facts);
     await others;
     return new Map([...files].map(([name, text]) => [name, Buffer.from(text)]));
   });

@@ -23,15 +23,17 @@ export interface IndexedPage {
 const VERSION = 2;
 
 /** The oldest first, after those without a date: the order gives each page its number. */
-export function indexedPages({ collections }: Content): IndexedPage[] {
+export function indexedPages({ collections, entries }: Content): IndexedPage[] {
+  const languages = new Set(entries.filter(isSearched).map(({ lang }) => lang));
+  const page = (entry: Entry, published: Entry["published"]) => pageOf(entry, published, languages.size > 1);
   const [byDate = [], others = []] = [true, false].map((wanted) =>
     collections
       .filter(({ collection }) => isByDate(collection) === wanted)
       .flatMap(({ entries }) => entries.filter(isSearched)),
   );
   return [
-    ...byDate.sort(newestFirst).map((entry) => pageOf(entry, entry.published)),
-    ...others.map((entry) => pageOf(entry, undefined)),
+    ...byDate.sort(newestFirst).map((entry) => page(entry, entry.published)),
+    ...others.map((entry) => page(entry, undefined)),
   ].reverse();
 }
 
@@ -50,7 +52,7 @@ export function labelsOf({ entry: { tags, series = "", lang }, date = "" }: Inde
   return [...tags, series, ...dateWords(date, lang)].join("\n");
 }
 
-function pageOf(entry: Entry, published: Entry["published"]): IndexedPage {
+function pageOf(entry: Entry, published: Entry["published"], hasLanguages: boolean): IndexedPage {
   const { said, proof } = entry.body;
   const { path, title, lang, label, tags } = entry;
   const date = published?.toPlainDate().toString();
@@ -59,12 +61,25 @@ function pageOf(entry: Entry, published: Entry["published"]): IndexedPage {
     ["kind", label],
     ...(published ? [["year", String(published.year)] as const] : []),
     ...tags.map((tag) => ["tag", tag] as const),
+    ...(hasLanguages ? [["language", ownNameOf(lang)] as const] : []),
     ...checkedAgainst(proof).map((version) => ["checked", version] as const),
   ] as const;
   const name = shortDigest(
     JSON.stringify([VERSION, path, title, lang, entry.summary, description, date, filters, said.digest]),
   );
   return { entry, said, description, date, filters, name };
+}
+
+const ownNames = new Map<string, string>();
+
+/** What a language calls itself: `Deutsch`. */
+function ownNameOf(lang: string): string {
+  const known = ownNames.get(lang);
+  if (known !== undefined) return known;
+  const name = new Intl.DisplayNames([lang], { type: "language" }).of(lang) ?? lang;
+  const own = name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
+  ownNames.set(lang, own);
+  return own;
 }
 
 /** The year and the month, as in `2026` and `November`: readers ask for what was said when. */

@@ -2,17 +2,19 @@
 import { absoluteUrl } from "../content/address.ts";
 import type { Site } from "../content/site.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
+import { speakerOf, speechOf } from "../content/words/words.ts";
 
 /** The format allows names of 16 characters. */
 const LONGEST_NAME = 16;
 
 export function openSearch(site: Site): string {
+  const speak = speakerOf(speechOf(site, site.language));
   const template = `${absoluteUrl(site, "/search/")}?q={searchTerms}`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">',
     `  <ShortName>${escapeMarkup(shortName(site.title))}</ShortName>`,
-    `  <Description>${escapeMarkup(`Search ${site.title}`)}</Description>`,
+    `  <Description>${escapeMarkup(speak("searchSite", { site: site.title }))}</Description>`,
     "  <InputEncoding>UTF-8</InputEncoding>",
     `  <Url type="text/html" template="${escapeMarkup(template)}"/>`,
     "</OpenSearchDescription>",

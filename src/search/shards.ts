@@ -14,7 +14,8 @@ import type { PlacedShard } from "./word-files.ts";
 export interface ShardOptions {
   /** The site's, in BCP 47. */
   readonly language: string;
-  readonly stem: Stem;
+  /** The rules of each language (BCP 47). */
+  readonly stems: (language: string) => Stem;
   readonly store: RecordStore | undefined;
 }
 
@@ -40,7 +41,7 @@ interface HeadedPage {
   readonly head: PageHead;
 }
 
-export function shardsOf(pages: readonly IndexedPage[], { language, stem, store }: ShardOptions): Shards {
+export function shardsOf(pages: readonly IndexedPage[], { language, stems, store }: ShardOptions): Shards {
   const headed = pages.map((page) => ({ page, head: headOf(page) }));
   const usual = usualLength(headed);
   const pieces = cut(
@@ -63,7 +64,7 @@ export function shardsOf(pages: readonly IndexedPage[], { language, stem, store 
         if (!shard) {
           shard = shardOf(
             piece.map(({ page: { said }, head }) => weighedPage(head, { length: said.length, words: said.words() })),
-            stem,
+            stems,
             usual,
           );
           made++;
@@ -82,6 +83,7 @@ export function shardsOf(pages: readonly IndexedPage[], { language, stem, store 
 function headOf(page: IndexedPage): PageHead {
   const { title, summary = "", lang } = page.entry;
   return {
+    lang,
     title: segmented(title, lang),
     description: segmented(summary, lang),
     labels: segmented(labelsOf(page), lang),

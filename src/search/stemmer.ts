@@ -1,6 +1,10 @@
-/** Stems of words, by the rules of the site's language. Only the build needs them: the index says what the stem of a word is. */
-const STEMMERS: Record<string, () => Promise<{ stemmer: (word: string) => string }>> = {
-  ar: () => import("@orama/stemmers/arabic"),
+/** Stems of words, by the rules of their language. Only the build needs them: the index says what the stems of a word are. */
+import { folded } from "./query/words/folding.ts";
+
+type Rules = (word: string) => string;
+
+const STEMMERS: Record<string, () => Promise<{ stemmer: Rules }>> = {
+  ar: async () => ({ stemmer: arabic }),
   bg: () => import("@orama/stemmers/bulgarian"),
   da: () => import("@orama/stemmers/danish"),
   de: () => import("@orama/stemmers/german"),
@@ -10,11 +14,14 @@ const STEMMERS: Record<string, () => Promise<{ stemmer: (word: string) => string
   fi: () => import("@orama/stemmers/finnish"),
   fr: () => import("@orama/stemmers/french"),
   ga: () => import("@orama/stemmers/irish"),
+  he: async () => ({ stemmer: hebrew }),
   hi: () => import("@orama/stemmers/indian"),
   hu: () => import("@orama/stemmers/hungarian"),
   hy: () => import("@orama/stemmers/armenian"),
   id: () => import("@orama/stemmers/indonesian"),
   it: () => import("@orama/stemmers/italian"),
+  ja: async () => ({ stemmer: japanese }),
+  ko: async () => ({ stemmer: korean }),
   lt: () => import("@orama/stemmers/lithuanian"),
   ne: () => import("@orama/stemmers/nepali"),
   nl: () => import("@orama/stemmers/dutch"),
@@ -30,27 +37,79 @@ const STEMMERS: Record<string, () => Promise<{ stemmer: (word: string) => string
 };
 
 const LETTERS = /^[\p{L}\p{M}]+$/u;
-
-export type Stem = (word: string) => string;
+/** Rules of these scripts' languages know accents; those of others know words without points. */
+const ACCENTED = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Devanagari}\p{M}]+$/u;
 
 /**
- * What the forms of a word have in common; a word with digits or signs is its own stem, and so is every word of a language
- * whose rules are not known.
- *
- * @param language BCP 47.
+ * What the forms of a word have in common; a word with digits or signs is its own stem, and so is every word of a language whose
+ * rules are not known. `form` is the word as it is indexed; `written` is the same with its accents, by which French tells
+ * `isolé` from `isole`.
  */
+export type Stem = (form: string, written?: string) => string;
+
+/**
+ * The rules of each of some languages (BCP 47). Stems of others than the site's own say which language they are of: `isolation`
+ * and `isolamento` are both `isol`.
+ */
+export async function stemmersFor(languages: Iterable<string>, own: string): Promise<(language: string) => Stem> {
+  const stems = new Map<string, Stem>();
+  for (const language of new Set(languages)) {
+    const stem = await stemmerFor(language);
+    const { language: base } = new Intl.Locale(language);
+    const isOwn = stem === itself || base === new Intl.Locale(own).language;
+    stems.set(language, isOwn ? stem : (form, written) => `${stem(form, written)}:${base}`);
+  }
+  return (language) => stems.get(language) ?? itself;
+}
+
+export function itself(form: string): string {
+  return form;
+}
+
+/** @param language BCP 47. */
 export async function stemmerFor(language: string): Promise<Stem> {
   const base = new Intl.Locale(language).language;
   const load = STEMMERS[base === "nb" || base === "nn" ? "no" : base];
-  if (!load) return (word) => word;
+  if (!load) return itself;
   const { stemmer } = await load();
   const stems = new Map<string, string>();
-  return (word) => {
+  return (form, written = form) => {
+    const word = ACCENTED.test(written) ? written.toLocaleLowerCase(language) : form;
     let stem = stems.get(word);
     if (stem === undefined) {
-      stem = (LETTERS.test(word) && stemmer(word)) || word;
+      stem = (LETTERS.test(word) && folded(stemmer(word))) || form;
       stems.set(word, stem);
     }
     return stem;
   };
+}
+
+const WITH_COMPOUNDS = new Set(["da", "de", "fi", "fo", "hu", "is", "nb", "nl", "nn", "no", "sv"]);
+
+/** True for a language (BCP 47) that joins words to one: `Datenbankverbindung`. */
+export function hasCompounds(language: string): boolean {
+  return WITH_COMPOUNDS.has(new Intl.Locale(language).language);
+}
+
+/** Endings of number, gender and possession, after Larkey, Ballesteros and Connell, Light Stemming for Arabic (2007): light10. */
+function arabic(word: string): string {
+  return word.replace(/^و(?=\p{L}{3})/u, "").replace(/(?<=\p{L}{2})(?:ها|ان|ات|ون|ين|يه|ه|ي)$/u, "");
+}
+
+/** One prefix (and, the, in, as, to, from, that) and the endings of the plural, of a word that stays long enough. */
+function hebrew(word: string): string {
+  return word.replace(/^[והבכלמש](?=[א-ת]{4})/, "").replace(/(?<=[א-ת]{3})(?:ים|ות|ה|ת)$/, "");
+}
+
+/** A long vowel at the end of a loan word, which about half of all texts leave out: サーバー, サーバ. */
+function japanese(word: string): string {
+  return word.replace(/(?<=^[\u30a1-\u30fa\u30fc]{3,})\u30fc$/, "");
+}
+
+const PARTICLES =
+  /(?<=[가-힣]{2})(?:에서는|으로는|에게서|까지는|부터는|이라는|라는|에서|에게|으로|부터|까지|처럼|보다|이나|이란|하고|만큼|마다|조차|밖에|은|는|이|가|을|를|에|의|와|과|도|로|만|나|란)$/;
+
+/** Without the particles that are written behind a noun. */
+function korean(word: string): string {
+  return word.replace(PARTICLES, "");
 }

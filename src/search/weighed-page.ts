@@ -4,6 +4,8 @@ import { writtenWords } from "./query/words/words.ts";
 import { addCounts, countsFrom, countWords, formsIn, WEIGHTS, type WordCounts } from "./word-counts.ts";
 
 export interface WeighedPage extends WordCounts {
+  /** BCP 47. */
+  readonly lang: string;
   /** The number of its words. */
   readonly length: number;
   /** The number of its title's words, 1 at least. */
@@ -14,6 +16,8 @@ export interface WeighedPage extends WordCounts {
 
 /** What a page says beside its body, cut into words where its script has no spaces. */
 export interface PageHead {
+  /** BCP 47. */
+  readonly lang: string;
   readonly title: string;
   readonly description: string;
   readonly labels: string;
@@ -21,7 +25,7 @@ export interface PageHead {
 
 /** `said` is what the body says: how many words, and which, as `word-counts.ts` writes them. */
 export function weighedPage(head: PageHead, said: { readonly length: number; readonly words: string }): WeighedPage {
-  const { title, description, labels } = head;
+  const { lang, title, description, labels } = head;
   const { length, ...counts } = countWords([
     [title, WEIGHTS.title],
     [description, WEIGHTS.description],
@@ -31,6 +35,7 @@ export function weighedPage(head: PageHead, said: { readonly length: number; rea
   addCounts(sum, counts);
   return {
     ...sum,
+    lang,
     length: length + said.length,
     titleLength: Math.max(1, writtenWords(title).length),
     titleWords: formsIn(title, ({ whole, pieces }) => [whole, ...pieces]),

@@ -1,14 +1,17 @@
 /**
  * How often a text says each word, and how much that counts: by whole words and their pieces, and by parts of names. As text it
- * is a line for each frequency, `frequency word word …`, and behind an empty line the same for the parts.
+ * is a line for each frequency, `frequency word word …`, behind an empty line the same for the parts, and behind another one
+ * words with their accents.
  */
 import { LONGEST_WORD } from "./query/words/vocabulary.ts";
-import { type Forms, formsOf, SPACES, writtenWords } from "./query/words/words.ts";
+import { type Forms, formsOf, indexedForm, SPACES, writtenWords } from "./query/words/words.ts";
 
 export interface WordCounts {
   /** Sums of weights, by indexed form. */
   readonly words: Map<string, number>;
   readonly parts: Map<string, number>;
+  /** Of forms that lack them, by form: a stemmer goes by accents. */
+  readonly accented: Map<string, string>;
 }
 
 /** How much a word counts by where it stands, as in BM25F: Robertson and Zaragoza, 2009, 3.6. */
@@ -28,18 +31,21 @@ export function countWords(
     }
   }
   const [words, parts] = [new Map<string, number>(), new Map<string, number>()];
+  const accented = new Map<string, string>();
   for (const [word, weight] of written) {
+    for (const one of accentedIn(word)) accented.set(indexedForm(one), one);
     const forms = formsOf(word);
     add(words, forms.whole, weight);
     for (const form of forms.pieces) add(words, form, weight);
     for (const form of forms.parts) add(parts, form, weight);
   }
-  return { words, parts, length };
+  return { words, parts, accented, length };
 }
 
 export function addCounts(sum: WordCounts, more: WordCounts): void {
   for (const [form, weight] of more.words) add(sum.words, form, weight);
   for (const [form, weight] of more.parts) add(sum.parts, form, weight);
+  for (const [form, word] of more.accented) if (!sum.accented.has(form)) sum.accented.set(form, word);
 }
 
 /** The forms of a text's words that `of` takes. */
@@ -47,13 +53,18 @@ export function formsIn(text: string, of: (forms: Forms) => readonly string[]): 
   return new Set(writtenWords(text).flatMap((word) => of(formsOf(word))));
 }
 
-export function countsAsText({ words, parts }: WordCounts): string {
-  return `${linesOf(words)}\n\n${linesOf(parts)}`;
+export function countsAsText({ words, parts, accented }: WordCounts): string {
+  return [linesOf(words), linesOf(parts), [...accented.values()].join(" ")].join("\n\n");
 }
 
 export function countsFrom(text: string): WordCounts {
-  const [words = "", parts = ""] = text.split("\n\n");
-  return { words: countsIn(words), parts: countsIn(parts) };
+  const [words = "", parts = "", accented = ""] = text.split("\n\n");
+  const written = accented ? accented.split(" ") : [];
+  return {
+    words: countsIn(words),
+    parts: countsIn(parts),
+    accented: new Map(written.map((word) => [indexedForm(word), word])),
+  };
 }
 
 function linesOf(counts: ReadonlyMap<string, number>): string {
@@ -83,4 +94,12 @@ const HAS_LETTER = /[\p{L}\p{N}]/u;
 
 function isWord(word: string): boolean {
   return HAS_LETTER.test(word);
+}
+
+const PLAIN = /^[\0-\x7f]*$/;
+
+/** Words with other letters than those from A to Z: their indexed forms lack what a stemmer goes by. */
+function accentedIn(written: string): string[] {
+  if (PLAIN.test(written)) return [];
+  return (written.match(/[\p{L}\p{M}]+/gu) ?? []).filter((word) => !PLAIN.test(word));
 }

@@ -3,19 +3,17 @@ import { cut } from "./cut.ts";
 import { functionWordsOf } from "./function-words.ts";
 import { PAGES_IN_BLOCK } from "./query/page.ts";
 import type { ListMap } from "./query/words/list-reader.ts";
-import { LISTS, type List, reversed, stemAsText, VERSION, type VocabularyMap } from "./query/words/vocabulary.ts";
+import { LISTS, type List, reversed, VERSION, type VocabularyMap } from "./query/words/vocabulary.ts";
 import type { Shard } from "./shard.ts";
 import { shortDigest } from "./short-digest.ts";
-import type { Stem } from "./stemmer.ts";
+import { hasCompounds } from "./stemmer.ts";
 
 /** What all of an index is about. */
 export interface IndexFacts {
   /** The site's address, with a slash at its end. */
   readonly site: string;
-  /** The site's, in BCP 47. */
-  readonly language: string;
-  /** By number. */
-  readonly pages: readonly { readonly path: string; readonly name: string }[];
+  /** By number; `lang` in BCP 47. */
+  readonly pages: readonly { readonly path: string; readonly name: string; readonly lang: string }[];
 }
 
 /** Characters of the smallest files; half as many travel. */
@@ -34,7 +32,10 @@ interface Word {
   readonly word: string;
   /** Negative for one that is only a part of names. */
   readonly pages: number;
+  readonly asFunctionWord: number;
   readonly titled: string;
+  /** As they are published. */
+  readonly stems: string;
 }
 
 /** A list of pages that grows, as text. */
@@ -44,7 +45,7 @@ interface Growing {
 }
 
 /** Files by name, relative to the index; `words.json` names the others, and is the last. */
-export function wordFiles(shards: readonly PlacedShard[], facts: IndexFacts, stem: Stem): Map<string, string> {
+export function wordFiles(shards: readonly PlacedShard[], facts: IndexFacts): Map<string, string> {
   const files = new Map<string, string>();
   const put = (text: string) => {
     const name = shortDigest(text);
@@ -52,8 +53,10 @@ export function wordFiles(shards: readonly PlacedShard[], facts: IndexFacts, ste
     return name;
   };
   const words = wordsOf(shards);
-  const list = (name: List) => putList(wordLines(name, words, stem), put);
-  const { site, pages, language } = facts;
+  const list = (name: List) => putList(wordLines(name, words), put);
+  const { site, pages } = facts;
+  const languages = new Map<string, number>();
+  for (const { lang } of pages) languages.set(lang, (languages.get(lang) ?? 0) + 1);
   const names = pages.map(({ name }) => name);
   const blocks = Array.from({ length: Math.ceil(names.length / PAGES_IN_BLOCK) }, (_, at) =>
     put(names.slice(at * PAGES_IN_BLOCK, (at + 1) * PAGES_IN_BLOCK).join("\n")),
@@ -63,10 +66,10 @@ export function wordFiles(shards: readonly PlacedShard[], facts: IndexFacts, ste
     site,
     pages: pages.length,
     functionWords: functionWordsOf(
-      words.filter(({ pages }) => pages > 0),
-      pages.length,
-      language,
+      new Map(words.filter(({ pages }) => pages > 0).map((word) => [word.word, word])),
+      languages,
     ).join(" "),
+    ...([...languages.keys()].some(hasCompounds) ? { compounds: true } : {}),
     lists: {
       // Each of them, and no other.
       ...(Object.fromEntries(LISTS.map((name) => [name, list(name)])) as Record<List, ListMap>),
@@ -80,32 +83,48 @@ export function wordFiles(shards: readonly PlacedShard[], facts: IndexFacts, ste
 
 /** Parts of names are left out where some page has them as words. */
 function wordsOf(shards: readonly PlacedShard[]): Word[] {
-  const [whole, parts] = (["words", "parts"] as const).map((kind) => {
-    const found = new Map<string, { pages: number; titled: Growing }>();
-    for (const { shard, base } of shards) {
-      for (const [word, pages, titled] of linesIn(shard[kind])) {
-        const known = found.get(word) ?? { pages: 0, titled: { text: "", last: 0 } };
-        known.pages += Number(pages);
-        if (titled) append(known.titled, titled, base, lastOf(titled));
-        found.set(word, known);
-      }
-    }
-    return found;
+  const [whole, parts] = (["words", "parts"] as const).map((kind) => countedIn(shards, kind));
+  const wordOf = ([word, { titled, stems, ...counted }]: [string, Counted]): Word => ({
+    ...{ word, ...counted },
+    titled: titled.text,
+    stems: [...stems].sort().join(","),
   });
-  const all = [...(whole ?? [])].map(([word, { pages, titled }]) => ({ word, pages, titled: titled.text }));
-  for (const [word, { pages, titled }] of parts ?? []) {
-    if (!whole?.has(word)) all.push({ word, pages: -pages, titled: titled.text });
-  }
-  return all;
+  const alone = [...(parts ?? [])].filter(([word]) => !whole?.has(word));
+  return [
+    ...[...(whole ?? [])].map(wordOf),
+    ...alone.map((part) => wordOf(part)).map((word) => ({ ...word, pages: -word.pages })),
+  ];
 }
 
-/** A line for each word: itself, how many pages have it, which of them in their titles, and its stem where it is another. */
-function wordLines(list: List, all: readonly Word[], stem: Stem): Line[] {
+interface Counted {
+  pages: number;
+  asFunctionWord: number;
+  readonly titled: Growing;
+  readonly stems: Set<string>;
+}
+
+function countedIn(shards: readonly PlacedShard[], kind: "words" | "parts"): Map<string, Counted> {
+  const found = new Map<string, Counted>();
+  for (const { shard, base } of shards) {
+    for (const [word = "", pages, asFunctionWord, stems = "", titled] of linesIn(shard[kind])) {
+      const known = found.get(word) ?? { pages: 0, asFunctionWord: 0, titled: { text: "", last: 0 }, stems: new Set() };
+      known.pages += Number(pages);
+      known.asFunctionWord += Number(asFunctionWord);
+      for (const stem of stems.split(",")) known.stems.add(stem);
+      if (titled) append(known.titled, titled, base, lastOf(titled));
+      found.set(word, known);
+    }
+  }
+  return found;
+}
+
+/** A line for each word: itself, how many pages have it, which of them in their titles, and its stems where they are others. */
+function wordLines(list: List, all: readonly Word[]): Line[] {
   const words = list.startsWith("titles") ? all.filter(({ titled }) => titled) : all;
   return sorted(
-    words.map(({ word, pages, titled }) => ({
+    words.map(({ word, pages, titled, stems }) => ({
       key: list.endsWith("backward") ? reversed(word) : word,
-      rest: [pages, titled, stemAsText(word, stem(word))].join(" ").trimEnd(),
+      rest: [pages, titled, stems].join(" ").trimEnd(),
     })),
   );
 }
@@ -115,7 +134,7 @@ function postingLines(shards: readonly PlacedShard[]): Line[] {
   const [whole, parts] = (["postings", "partPostings"] as const).map((kind) => {
     const found = new Map<string, Growing>();
     for (const { shard, base } of shards) {
-      for (const [stem, last, postings = ""] of linesIn(shard[kind])) {
+      for (const [stem = "", last, postings = ""] of linesIn(shard[kind])) {
         const list = found.get(stem) ?? { text: "", last: 0 };
         append(list, postings, base, Number(last));
         found.set(stem, list);
@@ -165,10 +184,7 @@ function lastOf(text: string): number {
   return (text.match(/[0-9a-z]+/g) ?? []).reduce((sum, step) => sum + Number.parseInt(step, 36), 0);
 }
 
-function* linesIn(text: string): Generator<[key: string, number: string, list: string | undefined]> {
+function* linesIn(text: string): Generator<string[]> {
   if (!text) return;
-  for (const line of text.split("\n")) {
-    const [key = "", number = "", list] = line.split(" ");
-    yield [key, number, list];
-  }
+  for (const line of text.split("\n")) yield line.split(" ");
 }

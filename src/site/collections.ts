@@ -3,6 +3,7 @@ import type { Collection, CollectionOf, Ordered } from "../content/collection.ts
 import type { CollectionList } from "../content/content.ts";
 import type { Entry } from "../content/entry.ts";
 import type { EntryOf, EntrySchema } from "../content/entry-keys.ts";
+import { englishLabels } from "../content/labels.ts";
 import { byPath, PAGES, PlainPageFrontMatter } from "../content/plain-page.ts";
 import { PostFrontMatter } from "../content/post.ts";
 import { byOrder, isOfKind, PROJECTS, ProjectFrontMatter, projectLabel } from "../content/project.ts";
@@ -21,15 +22,7 @@ export const collections: readonly CollectionRow[] = [
   row({
     name: "posts",
     folder: "posts",
-    labels: {
-      one: "essay",
-      many: "essays",
-      title: "Essays",
-      kind: "Essay",
-      about: "Every essay, newest first.",
-      latest: "Latest writing",
-      feed: "without the projects",
-    },
+    labels: englishLabels("posts"),
     schema: PostFrontMatter,
     summary: "description",
     keywords: "tags",
@@ -38,15 +31,7 @@ export const collections: readonly CollectionRow[] = [
   row({
     name: PROJECTS,
     folder: "projects",
-    labels: {
-      one: "project",
-      many: "projects",
-      title: "Projects",
-      kind: "Project",
-      about: "Case studies and open-source projects, each with the engineering behind it.",
-      latest: "Latest projects",
-      feed: "case studies and open source",
-    },
+    labels: englishLabels(PROJECTS),
     schema: ProjectFrontMatter,
     summary: "summary",
     keywords: "stack",
@@ -54,8 +39,8 @@ export const collections: readonly CollectionRow[] = [
     labelOf: projectLabel,
     compare: byOrder,
     parts: [
-      { name: "case studies", title: "Selected work", has: isOfKind("case study") },
-      { name: "open source", title: "Open source", has: isOfKind("open source") },
+      { name: "case studies", title: "selectedWork", has: isOfKind("case study") },
+      { name: "open source", title: "openSource", has: isOfKind("open source") },
     ],
     page: (view, project) => view.theme.pages.project(view, project),
     list: (view, list) => view.theme.pages.projects(view, list),
@@ -63,15 +48,7 @@ export const collections: readonly CollectionRow[] = [
   row({
     name: PAGES,
     folder: "pages",
-    labels: {
-      one: "page",
-      many: "pages",
-      title: "Pages",
-      kind: "Page",
-      about: "Pages of this site.",
-      latest: "Pages",
-      feed: "pages",
-    },
+    labels: englishLabels(PAGES),
     schema: PlainPageFrontMatter,
     summary: "description",
     isStandalone: true,

@@ -7,12 +7,15 @@ import type { Observer } from "../cache/observer.ts";
 import type { PageNeeds } from "../content/page-needs.ts";
 import type { SiteTheme } from "../looks/site-theme.ts";
 import { type Group, KeptOutput, type MadeFile, type OutputRecord, outputRecord } from "./kept-output.ts";
+import { isSameFile, makeRoom } from "./used-folder.ts";
 
 /** What the last build has written, and where it is. */
 export interface LastOutput {
   /** Absolute. */
   readonly folder: string;
   readonly record: OutputRecord | undefined;
+  /** The folder that is written now, where it has files of an earlier build. */
+  readonly used?: string | undefined;
 }
 
 /** What a file is made into. */
@@ -32,6 +35,7 @@ export class FileMaker {
   readonly #observer: Observer;
   readonly #basis: string;
   readonly #kept: KeptOutput | undefined;
+  readonly #used: string | undefined;
   readonly #files = new Map<string, MadeFile>();
   readonly #groups = new Map<string, Group>();
   readonly #new = new Set<string>();
@@ -43,6 +47,7 @@ export class FileMaker {
   constructor(observer: Observer, about: unknown, theme: SiteTheme, last: LastOutput | undefined) {
     this.#observer = observer;
     this.#basis = digestOf([engineDigest(), JSON.stringify(about), digestOfTheme(theme)].join("\0"));
+    this.#used = last?.used;
     this.#kept = last && new KeptOutput(last.folder, last.record, this.#basis, observer);
   }
 
@@ -59,6 +64,7 @@ export class FileMaker {
       const { shareImage, allowed } = kept;
       return { shareImage, allowed, isKept: true, bytes: () => readFileSync(join(folder, file)) };
     }
+    this.#makeRoom(file);
     const { made, asked } = this.#observer.during(make);
     const { bytes, ...needs } = made;
     this.#files.set(file, { ...needs, from: source, asked, digest: digestOf(bytes) });
@@ -70,6 +76,7 @@ export class FileMaker {
   keeps(file: string, from: string): boolean {
     const kept = this.#kept?.find(file, from);
     if (kept) this.#files.set(file, kept);
+    else this.#makeRoom(file);
     return kept !== undefined;
   }
 
@@ -103,9 +110,19 @@ export class FileMaker {
     return this.#kept?.folder;
   }
 
-  /** Files that stay as the last build has written them and are not taken yet, by path from the output folder. */
+  /** All files, by path from the output folder. */
+  get files(): ReadonlyMap<string, MadeFile> {
+    return this.#files;
+  }
+
+  /** Files that stay as the last build has written them and are not taken yet. */
   get left(): string[] {
     return [...this.#files.keys()].filter((file) => !this.#new.has(file) && !this.#taken.has(file));
+  }
+
+  /** Where an earlier build has files, of which some may be this one's. */
+  get usedFolder(): string | undefined {
+    return this.#used;
   }
 
   /** Puts a file that is kept in its place, where that is in another folder than the last build's. */
@@ -114,6 +131,11 @@ export class FileMaker {
     const from = this.lastFolder;
     if (from === undefined || from === folder) return;
     const to = join(folder, file);
+    if (this.#used !== undefined) {
+      const stats = this.#files.get(file)?.stats;
+      if (stats && isSameFile(to, stats)) return;
+      makeRoom(folder, file);
+    }
     const parent = dirname(to);
     if (!this.#folders.has(parent)) mkdirSync(parent, { recursive: true });
     this.#folders.add(parent);
@@ -122,6 +144,11 @@ export class FileMaker {
 
   get made(): ReadonlySet<string> {
     return this.#new;
+  }
+
+  /** What an earlier build has there may be a published file under another name: nothing may be written into it. */
+  #makeRoom(file: string): void {
+    if (this.#used !== undefined) makeRoom(this.#used, file);
   }
 
   /** When all is written: for the next build. */

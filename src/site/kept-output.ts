@@ -12,6 +12,8 @@ import type { PageNeeds } from "../content/page-needs.ts";
 export interface MadeFile extends PageNeeds {
   /** A digest of its bytes. */
   readonly digest: string;
+  /** Of a file that is kept: what is known of it on disk. */
+  readonly stats?: Stats;
   /** A digest of what it was made from beside what was asked. */
   readonly from: string;
   readonly asked: Iterable<string>;
@@ -72,8 +74,9 @@ export class KeptOutput {
 
   #madeFrom(file: string, row: Row): MadeFile | undefined {
     if (!row.asked.every((place) => this.#hasSameAnswer(place))) return undefined;
-    if (!isIntact(join(this.folder, file), row)) return undefined;
-    return { ...row, asked: row.asked.map((place) => this.#record.questions[place]?.[0] ?? "") };
+    const stats = statsIfIntact(join(this.folder, file), row);
+    if (!stats) return undefined;
+    return { ...row, stats, asked: row.asked.map((place) => this.#record.questions[place]?.[0] ?? "") };
   }
 
   /** The files of a group as they were made, if they would be made the same. */
@@ -116,8 +119,9 @@ export function outputRecord(
     places.set(question, place);
     return place;
   };
-  const rows = [...files].flatMap(([file, { asked, digest, from, shareImage, allowed }]): [string, Row][] => {
-    const stats = statSync(join(folder, file), { throwIfNoEntry: false });
+  const rows = [...files].flatMap(([file, made]): [string, Row][] => {
+    const { asked, digest, from, shareImage, allowed } = made;
+    const stats = made.stats ?? statSync(join(folder, file), { throwIfNoEntry: false });
     if (!stats) return [];
     return [[file, { ...stampOf(stats), digest, from, shareImage, allowed, asked: [...asked].map(placeOf) }]];
   });
@@ -125,11 +129,11 @@ export function outputRecord(
   return { basis, questions, files: Object.fromEntries(rows), groups: Object.fromEntries(groups) };
 }
 
-/** A file that was only copied, or unpacked elsewhere, is known by its bytes. */
-function isIntact(path: string, { size, modified, digest }: Row): boolean {
+/** A file that was only copied, or unpacked elsewhere, is known by its bytes. Undefined for one that is another. */
+function statsIfIntact(path: string, { size, modified, digest }: Row): Stats | undefined {
   const stats = statSync(path, { throwIfNoEntry: false });
-  if (!stats?.isFile() || stats.size !== size) return false;
-  return stampOf(stats).modified === modified || digestOf(readFileSync(path)) === digest;
+  if (!stats?.isFile() || stats.size !== size) return undefined;
+  return stampOf(stats).modified === modified || digestOf(readFileSync(path)) === digest ? stats : undefined;
 }
 
 function stampOf({ size, mtimeMs }: Stats): Stamp {

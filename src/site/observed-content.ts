@@ -8,6 +8,12 @@ import type { Content } from "../content/content.ts";
 import type { Entry } from "../content/entry.ts";
 import type { Listing } from "../content/listing.ts";
 
+/** What pages of others show of an entry: they stay as they are where another tag, or another alias, is all that is new. */
+const SHOWN = new Set<keyof Entry>([
+  ...(["title", "path", "file", "slug", "collection", "label", "lang"] as const),
+  ...(["summary", "published", "updated", "scheduled", "draft"] as const),
+]);
+
 /**
  * An entry, and its body for itself. Everything that is derived must be derived from these. `digest` is the body's name; see
  * `MadeBody`.
@@ -15,7 +21,8 @@ import type { Listing } from "../content/listing.ts";
 export function observedEntry(observer: Observer, entry: Entry, digest: string): Entry {
   const body = observer.watch(`text ${entry.file}`, entry.body, () => digest);
   const whole = { ...entry, body };
-  return observer.watch(`entry ${entry.file}`, whole, () => ({ ...whole }));
+  const shown = { name: `shown ${entry.file}`, keys: SHOWN };
+  return observer.watch(`entry ${entry.file}`, whole, () => ({ ...whole }), shown);
 }
 
 /** Content that was derived from observed entries. */
@@ -25,7 +32,7 @@ export function observedContent(observer: Observer, content: Content): Content {
   const groups = new Map(collections.map((list) => [list, observedListing(observer, list)]));
   // Each key is named: one that Content has and this has not is an error of types, and not one that nobody observes.
   const parts: Content = {
-    site: observer.watch("site", site),
+    site: observer.watchKeys("site", site),
     collections: observer.watch("collections", [...groups.values()]),
     lists: observer.watch(
       "lists",

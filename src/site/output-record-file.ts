@@ -29,6 +29,11 @@ export async function writeOutputRecord(siteDir: string, outDir: string, record:
   }
 }
 
+/** Where the folder that a build has replaced is kept for the next one. */
+export function spareFolder(siteDir: string, outDir: string): string {
+  return fileOf(siteDir, outDir).replace(/\.json$/, ".spare");
+}
+
 function split(text: string): string[] {
   const end = text.indexOf("\n");
   return [text.slice(0, end), text.slice(end + 1)];

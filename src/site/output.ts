@@ -6,6 +6,7 @@ import { digestOf } from "../cache/digest.ts";
 import type { PublicFile } from "../content/public-file.ts";
 import { publishFile } from "../pictures/metadata/published.ts";
 import type { FileMaker } from "./file-maker.ts";
+import { removeOthers } from "./used-folder.ts";
 
 export class Output {
   readonly #folder: string;
@@ -61,6 +62,8 @@ export class Output {
   /** Puts files that are kept in their place. */
   takeKept(): void {
     for (const file of this.#maker.left) this.#maker.take(file, this.#folder);
+    const { usedFolder } = this.#maker;
+    if (usedFolder !== undefined) removeOthers(this.#folder, this.#maker.files);
   }
 
   async #unlessKept(path: string, from: string, make: () => Uint8Array | Promise<Uint8Array>): Promise<void> {

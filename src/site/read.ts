@@ -22,7 +22,7 @@ import type { PlacedSearch } from "../search/golden.ts";
 import { MANIFEST, webManifest } from "../theme/web-manifest.ts";
 import type { CollectionRow } from "./collections.ts";
 import type { EntryWords } from "./kept-words.ts";
-import { searchWords, type Tools } from "./tools.ts";
+import { siteWords, type Tools } from "./tools.ts";
 
 export interface ReadSite extends ReadContent {
   readonly collections: readonly CollectionRow[];
@@ -49,7 +49,7 @@ export async function read(
   if (!settings.ok) return failure(...by("settings", settings.problems));
   const collections = collectionsOf(table, settings.value);
   const problems = new ProblemCollector();
-  const words = searchWords(collections);
+  const words = siteWords(collections, settings.value);
   const read = await tools.readTheme({ siteDir, setting: settings.value.theme, words, cache });
   // Every page would be without it. A build goes on, to say what else is wrong.
   if (!read.ok && preview) return failure(...by("theme", read.problems));

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { outputOf } from "../content/address.ts";
 import type { Entry } from "../content/entry.ts";
+import { groupBy } from "../content/group-by.ts";
 import type { ShareImage, ShareLook, ShareText } from "../content/page-needs.ts";
 import type { SourceOf } from "../content/problems/code-frame.ts";
 import type { Problem } from "../content/problems/problem.ts";
@@ -62,22 +63,28 @@ export async function render(
   const { content, feeds, observer, read } = site;
   const { theme } = read;
   const links = feeds.map((feed) => ({ ...linkOf(feed), documents: subscriptionsOf(feed) }));
-  const view = { content, theme, feeds: observer.watch("feeds", links) };
+  const { language } = content.site;
+  const byHome = groupBy(links, ({ home }) => home);
+  const view = { content, theme, feeds: observer.watch("feeds", links), feedsOf: observer.watchMap("feedsOf", byHome) };
   const rows = new Map(read.collections.map((row) => [row.name, row]));
   const pageOf = (entry: Entry) => (view: View) => rows.get(entry.collection)?.page(view, entry) ?? "";
   const wrong = problemPages(site, sourceOf);
   const isWrong = new Set(wrong.map(({ path }) => path));
   const toMake = [
-    ...content.entries.map((entry) => ({ path: entry.path, from: entry.file, of: [], make: pageOf(entry) })),
-    ...site.otherPages.map(({ path, of, make }) => ({ path, from: undefined, of, make })),
+    ...content.entries.map((entry) => ({
+      ...{ path: entry.path, language: entry.lang, from: entry.file },
+      ...{ of: [], make: pageOf(entry) },
+    })),
+    ...site.otherPages.map(({ path, of, make }) => ({ path, language, from: undefined, of, make })),
   ].filter(({ path }) => !isWrong.has(path));
 
+  const shownWrong = wrong.map((page) => ({ ...page, language: "en", from: undefined }));
   const renderOne = pageRenderer(site);
   const pages: RenderedPage[] = [];
   const faults = new Map<string, Problem>();
   progress.begin("Making pages", toMake.length);
-  for (const { path, from, of, make } of [...toMake, ...wrong.map((page) => ({ ...page, from: undefined }))]) {
-    const pageView = { ...view, path };
+  for (const { path, language, from, of, make } of [...toMake, ...shownWrong]) {
+    const pageView = { ...view, path, language };
     try {
       const file = outputOf(path);
       const made = maker.make(join(file), [from ?? "", of], () => renderOne(pageView, make(pageView)));

@@ -9,6 +9,7 @@ import { digestOf } from "../cache/digest.ts";
 import { engineDigest } from "../cache/engine-digest.ts";
 import { stampsOf } from "../cache/folder-stamp.ts";
 import type { Finding } from "../content/problems/problem.ts";
+import type { Due } from "../reading/read-content.ts";
 import { readRedirects } from "../reading/read-redirects.ts";
 import { readSearches } from "../reading/read-searches.ts";
 import { readSite } from "../reading/read-site.ts";
@@ -29,6 +30,7 @@ export interface BuildSummary {
   readonly accepted: readonly Finding[];
   /** How many addresses the ledger did not have. */
   readonly added: number;
+  readonly due: Due | undefined;
 }
 
 interface State {
@@ -47,7 +49,9 @@ const LEFT_OUT = new Set(["node_modules", ".git", ".cache"]);
 /** A file that was written so shortly before may be written again, and look the same. */
 const TOO_NEW_MS = 50;
 
-type Options = Pick<BuildOptions, "siteDir" | "at" | "url" | "pathPrefix" | "search"> & { readonly outDir: string };
+type Options = Pick<BuildOptions, "siteDir" | "at" | "url" | "pathPrefix" | "drafts" | "search"> & {
+  readonly outDir: string;
+};
 
 export class SiteState {
   readonly #options: Options;
@@ -108,7 +112,14 @@ async function readState(file: string): Promise<State | undefined> {
 }
 
 /** Undefined where that can't be said: a file that is being written, or settings that can't be read. */
-async function digestOfInputs({ siteDir, outDir, url, pathPrefix, search }: Options): Promise<string | undefined> {
+async function digestOfInputs({
+  siteDir,
+  outDir,
+  url,
+  pathPrefix,
+  drafts,
+  search,
+}: Options): Promise<string | undefined> {
   const now = Date.now();
   const out = relative(siteDir, outDir).split(sep).join("/");
   const isOutput = (path: string) => path === out || path.startsWith(`${out}.`);
@@ -119,12 +130,12 @@ async function digestOfInputs({ siteDir, outDir, url, pathPrefix, search }: Opti
   if (newest > now - TOO_NEW_MS) return undefined;
   // Settings are programs: what they say may depend on more than their files.
   const settings = [
-    await readSite(siteDir, { url, pathPrefix }),
+    await readSite(siteDir, { url, pathPrefix, drafts }),
     await readRedirects(siteDir),
     await readSearches(siteDir),
   ];
   if (settings.some(({ ok }) => !ok)) return undefined;
-  return digestOf([engineDigest(), JSON.stringify([settings, search, url, pathPrefix]), ...lines].join("\n"));
+  return digestOf([engineDigest(), JSON.stringify([settings, search, url, pathPrefix, drafts]), ...lines].join("\n"));
 }
 
 function digestOfFolder(folder: string): string | undefined {

@@ -2,15 +2,16 @@
 import { join } from "node:path";
 import { RecordStore } from "../cache/record-store.ts";
 import { type Collection, listPath } from "../content/collection.ts";
-import { inSentence } from "../content/naming.ts";
 import type { Progress } from "../content/progress.ts";
+import { type Speaking, speakerOf, speechOf } from "../content/words/words.ts";
 import { themeReader } from "../looks/read-theme.ts";
 import { Cache } from "../pictures/cache.ts";
 import { Typeface } from "../pictures/typeface.ts";
 import { KeptBodies } from "../reading/kept-bodies.ts";
 import { KeptFrontMatter } from "../reading/kept-front-matter.ts";
 import type { ReadTools } from "../reading/read-tools.ts";
-import { readTextFonts, type SearchWords } from "../theme/assets.ts";
+import { readTextFonts, type SiteWords } from "../theme/assets.ts";
+import { type ScriptName, scriptWords } from "../theme/script-words.ts";
 import { KeptWords } from "./kept-words.ts";
 
 export interface Tools {
@@ -35,11 +36,18 @@ export function openTools(siteDir: string, onLoaded?: (paths: readonly string[])
 }
 
 /** Where search finds nothing, it links to the list of the first collection. */
-export function searchWords(table: readonly Collection[]): SearchWords {
-  const [first, ...others] = table.filter(({ isStandalone }) => !isStandalone);
-  const kinds = [first, ...others].map((collection) => collection?.labels.many ?? "pages");
-  const list = { name: `All ${kinds[0]}`, path: first ? listPath(first) : "/" };
-  return { name: `Search ${inSentence(kinds)}`, list };
+export function siteWords(table: readonly Collection[], site: Speaking): SiteWords {
+  const speak = speakerOf(speechOf(site, site.language));
+  const of = (script: ScriptName) => scriptWords([script], table, site);
+  const first = table.find(({ isStandalone }) => !isStandalone);
+  return {
+    scripts: {
+      ...{ site: of("site"), copy: of("copy") },
+      ...{ search: of("search"), "search-marks": of("search-marks") },
+    },
+    feed: { sheet: speak("feedSheet"), archive: speak("archiveSheet") },
+    listPath: first ? listPath(first) : "/",
+  };
 }
 
 /** The tools that reading needs, for a command that shows nothing: the face is ours whatever the site's theme is. */

@@ -13,6 +13,7 @@ import { writePictures } from "../pictures/write-pictures.ts";
 import { headersFile } from "../publish/headers-file.ts";
 import { textOf } from "../publish/ledger-file.ts";
 import type { WrittenIndex } from "../search/index-site.ts";
+import { laterWords } from "../theme/script-words.ts";
 import type { OutputRecord } from "./kept-output.ts";
 import { Output } from "./output.ts";
 import type { RenderedSite } from "./render.ts";
@@ -59,11 +60,14 @@ export async function write(
 }
 
 async function writeFiles({ content, documents, ledger, pages, read }: RenderedSite, tools: Tools, output: Output) {
-  const { siteDir, preview } = read.options;
+  const { siteDir, preview, drafts } = read.options;
   const { assets: looks, typeface } = read.theme;
   await forEachAtOnce(looks.files, ({ path, contents }) => output.putBytes(path, contents));
   // Eleventy would keep the texts of all that it writes, and the archives hold every entry three times.
   await forEachAtOnce(documents, (document) => output.putText(document.path, document.of, document.write));
+  const languages = new Set(content.entries.map(({ lang }) => lang));
+  const words = [...languages].flatMap((language) => laterWords(content, language) ?? []);
+  await forEachAtOnce(words, ({ path, text }) => output.putText(path, text, () => text));
   const asMarkdown = markdownWriter(content);
   const isMade = new Set(pages.map(({ from }) => from));
   const entries = content.entries.filter(({ file }) => isMade.has(file));
@@ -76,7 +80,8 @@ async function writeFiles({ content, documents, ledger, pages, read }: RenderedS
   const shareImages = pages.flatMap(({ shareImage }) => shareImage ?? []);
   await writeShareImages(shareImages, { cache: tools.cache, typeface }, output.putNamed);
   if (preview) return;
-  await output.putBytes(`/${BUILT_LIST}`, Buffer.from(textOf(ledger.now)));
+  // Drafts are never noted as published.
+  if (!drafts) await output.putBytes(`/${BUILT_LIST}`, Buffer.from(textOf(ledger.now)));
   const guarded = pages.flatMap(({ path, allowed }) => (allowed ? [[path, allowed] as const] : []));
   await output.putBytes("/_headers", Buffer.from(headersFile(content.site, guarded, looks.searchWorker)));
 }

@@ -7,6 +7,7 @@ import { build, type Plugin } from "esbuild";
 import { FURTHER, WESTERN } from "./alphabets.ts";
 import { FACES, type Family, type FamilyFiles, fontFile, ROMAN } from "./faces.ts";
 import type { Looks } from "./looks.ts";
+import type { ScriptName, ScriptWords } from "./script-words.ts";
 import { SHEETS, type StyleSheet } from "./style-sheets.ts";
 import type { ThemeAssets } from "./theme.ts";
 import { OWN_PALETTE } from "./tokens/palette.ts";
@@ -27,15 +28,16 @@ const FURTHER_SCRIPTS = [
 /** Ours as they are. */
 const NO_LOOKS: Looks = { tokens: {}, palette: OWN_PALETTE, styles: [], scripts: [], files: new Map() };
 
-/** What search says of the site, which its script is built with. */
-export interface SearchWords {
-  /** What its field is for: `Search essays and projects`. */
-  name: string;
-  /** The list that it leads to where it finds nothing; its path is site-relative. */
-  list: { name: string; path: string };
+/** What scripts and the sheet of feeds say, in the site's language. */
+export interface SiteWords {
+  readonly scripts: Readonly<Record<ScriptName, ScriptWords>>;
+  /** For those who open a feed in a browser, and an archive of one. */
+  readonly feed: { readonly sheet: string; readonly archive: string };
+  /** Site-relative path of the list that search leads to where it finds nothing. */
+  readonly listPath: string;
 }
 
-export async function buildAssets(words: SearchWords, looks: Looks = NO_LOOKS): Promise<ThemeAssets> {
+export async function buildAssets(words: SiteWords, looks: Looks = NO_LOOKS): Promise<ThemeAssets> {
   const fonts = await fontFiles(looks);
   const named = (css: string) =>
     [...fonts].reduce((text, [name, { path }]) => text.replaceAll(`/assets/${name}`, path), css);
@@ -66,7 +68,7 @@ export async function buildAssets(words: SearchWords, looks: Looks = NO_LOOKS): 
     paper: looks.palette.paper,
     files: [
       // Its name has no digest: feeds' archives name it, and they must not change.
-      { path: "/feed.css", contents: inBytes(feedSheet + colourRules(looks.palette)) },
+      { path: "/feed.css", contents: inBytes(feedSheet + feedWords(words) + colourRules(looks.palette)) },
       icon,
       dialogStyles,
       ...fonts.values(),
@@ -75,6 +77,16 @@ export async function buildAssets(words: SearchWords, looks: Looks = NO_LOOKS): 
       ...[...looks.files].map(([path, contents]) => ({ path, contents })),
     ],
   };
+}
+
+/** The rules that say what a feed is, for a browser that shows one. */
+export function feedWords({ feed }: Pick<SiteWords, "feed">): string {
+  return `:root{--feed:${inCss(feed.sheet)};--archive:${inCss(feed.archive)}}`;
+}
+
+/** A text as CSS writes it (CSS Syntax 3, section 4.3.5). */
+function inCss(text: string): string {
+  return `"${text.replace(/["\\\n]/g, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;
 }
 
 /** The font files of running text, one for each alphabet, the western one first. */
@@ -175,17 +187,21 @@ function rulesOf(css: string, family: Family): string {
 }
 
 /** The script that pages load, and what it loads later on: each is one file, since what two of them share is a few lines. */
-async function bundleScripts(dialogStyles: string, { name, list }: SearchWords): Promise<ThemeAssets["files"]> {
+async function bundleScripts(dialogStyles: string, words: SiteWords): Promise<ThemeAssets["files"]> {
+  const wordsFor = (script: ScriptName) => ({ WORDS: JSON.stringify(words.scripts[script]) });
   const worker = await bundleModule("client/search-worker.ts");
   const search = await bundleModule("client/search.ts", {
     SEARCH_WORKER: nameIn(worker.path),
-    SEARCH_NAME: JSON.stringify(name),
-    SEARCH_LIST_NAME: JSON.stringify(list.name),
-    SEARCH_LIST_PATH: JSON.stringify(list.path.slice(1)),
+    SEARCH_LIST_PATH: JSON.stringify(words.listPath.slice(1)),
+    ...wordsFor("search"),
   });
-  const marks = await bundleModule("client/search-marks.ts");
-  const copy = await bundleModule("client/copy.ts");
-  const site = await bundleModule("client/site.ts", { SEARCH_STYLES: nameIn(dialogStyles) }, [search, marks, copy]);
+  const marks = await bundleModule("client/search-marks.ts", wordsFor("search-marks"));
+  const copy = await bundleModule("client/copy.ts", wordsFor("copy"));
+  const site = await bundleModule("client/site.ts", { SEARCH_STYLES: nameIn(dialogStyles), ...wordsFor("site") }, [
+    search,
+    marks,
+    copy,
+  ]);
   return [site, search, marks, copy, worker];
 }
 

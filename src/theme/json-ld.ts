@@ -21,6 +21,8 @@ interface Described extends Pick<Content, "lists" | "site"> {
   image: { path: string } | undefined;
   /** The list that it is a part of. */
   within: { name: string; path: string } | undefined;
+  /** What the list of tags is called. */
+  tags: string;
 }
 
 /** A page's own thing and, for what is not the home page, the way to it. */
@@ -68,8 +70,8 @@ function webSite({ site, title, description }: Described): Thing {
   return { "@type": "WebSite", ...common, potentialAction: hasPart(site, "search") ? action : undefined };
 }
 
-function breadcrumbs({ site, lists, path, title, within }: Described): Thing {
-  const listings = [...lists, ...(hasPart(site, "tags") ? [{ name: "Tags", path: "/tags/" }] : [])];
+function breadcrumbs({ site, lists, path, title, within, tags }: Described): Thing {
+  const listings = [...lists, ...(hasPart(site, "tags") ? [{ name: tags, path: "/tags/" }] : [])];
   const above = listings.filter((list) => path.startsWith(list.path) && path !== list.path);
   const list = within && within.path !== above[0]?.path ? [{ name: within.name, path: within.path }] : [];
   const steps = [{ name: site.title, path: "/" }, ...above, ...list, { name: title, path }];

@@ -6,8 +6,12 @@ export interface FeedReader {
   link: (feed: string) => string;
 }
 
+/** The link to the reader on somebody's own machine, if it has one. */
+export function subscriptionLink(feed: string): string {
+  return feed.replace(/^https?:/, "feed:");
+}
+
 export const feedReaders: FeedReader[] = [
-  { name: "the reader on this device, if it has one", link: (feed) => feed.replace(/^https?:/, "feed:") },
   { name: "Feedly", link: (feed) => `https://feedly.com/i/subscription/feed/${encodeURIComponent(feed)}` },
   { name: "Inoreader", link: (feed) => `https://www.inoreader.com/?add_feed=${encodeURIComponent(feed)}` },
   { name: "Feedbin", link: (feed) => `https://feedbin.com/?subscribe=${encodeURIComponent(feed)}` },

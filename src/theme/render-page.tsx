@@ -38,7 +38,7 @@ export function renderPage(view: View, page: Page, { shareImage, policy }: Rende
   const body = render(<Body view={view}>{page.main}</Body>);
   const counting = countingOf(site.services);
   const counted = counting === undefined ? "" : ` data-count="${counting}"`;
-  const shown = `<html lang="${site.language}"${counted}><body class="${page.kind}">${body}`;
+  const shown = `<html lang="${view.language}"${counted}><body class="${page.kind}">${body}`;
   const style = stylesFor(shown, styleSheets, href(view, "/assets/"));
   const needed = scripts.filter(({ needed }) => needed.test(shown)).map(({ path }) => path);
   const prefetch = prefetchRules(href(view, "/"));

@@ -31,6 +31,7 @@ export const SHEETS: [name: string, needed: RegExp][] = [
   ["timelines", /class="timeline/],
   ["races", /class="branch/],
   ["code-lines", /class="(line|numbers)/],
+  ["code-marks", /<mark class="hit/],
   ["code-sessions", /class="[qo]"/],
   ["sections", /class="side/],
   ["entries", /class="entries|data-search-page/],

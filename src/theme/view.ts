@@ -8,8 +8,12 @@ export interface View {
   readonly theme: Theme;
   /** The feeds that the site has. */
   readonly feeds: readonly FeedLink[];
+  /** The same by the page that they belong to: who asks for those of a page need not know the others. */
+  readonly feedsOf: ReadonlyMap<string, readonly FeedLink[]>;
   /** The page's site-relative path. */
   readonly path: string;
+  /** The page's (BCP 47), which its words are in: that of what it shows, or the site's. */
+  readonly language: string;
 }
 
 export interface FeedLink {
@@ -28,8 +32,8 @@ export interface FeedLink {
 }
 
 /** The feeds that fit a page: the site's, and its own. */
-export function feedsFor({ feeds, path }: Pick<View, "feeds" | "path">): FeedLink[] {
-  return feeds.filter(({ home }) => home === "/" || home === path);
+export function feedsFor({ feedsOf, path }: Pick<View, "feedsOf" | "path">): FeedLink[] {
+  return [...new Set(["/", path])].flatMap((home) => feedsOf.get(home) ?? []);
 }
 
 /** The href of a path from any page. */

@@ -1,26 +1,31 @@
 /** `npm run bench -- SUBJECT [ARGUMENT]`: measures one subject and fails where it misses its target. */
 import { benchBuilds } from "./builds.ts";
 import { benchGrowth } from "./growth.ts";
+import { writeHandbook } from "./search/handbook.ts";
 import { benchSearch } from "./search.ts";
 import { benchShareImages } from "./share-images.ts";
 
 /** Each prints what it measured and returns the targets that were missed. */
-const SUBJECTS: Record<string, (argument: string | undefined) => Promise<string[]>> = {
+const SUBJECTS: Record<string, (argument: string | undefined, second: string | undefined) => Promise<string[]>> = {
   build: (roundsAndEssays) => benchBuilds(roundsAndEssays),
   growth: () => benchGrowth(),
   "share-images": (rounds) => benchShareImages(roundsOf(rounds)),
   search: (folder = ".") => benchSearch(folder),
+  handbook: async (html = ".", folder = ".") => {
+    writeHandbook(html, folder);
+    return [];
+  },
 };
 
-const [name = "build", argument] = process.argv.slice(2);
+const [name = "build", argument, second] = process.argv.slice(2);
 const subject = SUBJECTS[name];
 if (!subject) {
   console.error(
-    `usage: npm run bench -- [${Object.keys(SUBJECTS).join("|")}] [rounds, rounds and essays such as 3x10000, or a folder to search]`,
+    `usage: npm run bench -- [${Object.keys(SUBJECTS).join("|")}] [rounds, rounds and essays such as 3x10000, a folder to search, or two of a book]`,
   );
   process.exitCode = 1;
 } else {
-  const missed = await subject(argument);
+  const missed = await subject(argument, second);
   for (const target of missed) console.error(`Missed: ${target}`);
   if (missed.length > 0) process.exitCode = 1;
 }

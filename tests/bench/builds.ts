@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readOwnTheme } from "../../src/looks/read-theme.ts";
 import { collections } from "../../src/site/collections.ts";
-import { searchWords } from "../../src/site/tools.ts";
+import { siteWords } from "../../src/site/tools.ts";
 import { type Essay, essays } from "./essays.ts";
 import { type Measurement, measure } from "./measure.ts";
 
@@ -103,7 +103,7 @@ async function hugoIn(dir: string, texts: Essay[]): Promise<Case | undefined> {
   cpSync(join(ROOT, "tests/fixtures/hugo"), dir, { recursive: true });
   writeEssays(join(dir, "content/posts"), texts);
   mkdirSync(join(dir, "assets"));
-  const { assets } = await readOwnTheme(searchWords(collections));
+  const { assets } = await readOwnTheme(siteWords(collections, { language: "en" }));
   writeFileSync(join(dir, "assets/main.css"), assets.styleSheets.map(({ css }) => css).join(""));
   const outDir = join(dir, "out");
   return {

@@ -8,6 +8,7 @@ import { feedsOf } from "../../src/feeds/feeds.ts";
 import { sitemap } from "../../src/feeds/sitemap.ts";
 import { indexedPages } from "../../src/search/indexed-pages.ts";
 import { shardsOf } from "../../src/search/shards.ts";
+import { itself } from "../../src/search/stemmer.ts";
 import { termIndex } from "../../src/search/term-index.ts";
 import { wordFiles } from "../../src/search/word-files.ts";
 import { publishedPaths } from "../../src/site/check.ts";
@@ -30,15 +31,17 @@ const SUBJECTS: Record<string, (site: DerivedSite) => unknown> = {
   ledger: ({ content }) => ledgerOf(content, [...content.entries.map(({ path }) => path)]),
   "index of terms": ({ content }) => termIndex(content),
   vocabulary: async ({ content }) => {
-    const [stem, language] = [(word: string) => word, content.site.language];
     const pages = indexedPages(content);
-    const shards = await shardsOf(pages, { language, stem, store: undefined }).get();
+    const shards = await shardsOf(pages, {
+      language: content.site.language,
+      stems: () => itself,
+      store: undefined,
+    }).get();
     const facts = {
       site: content.site.url,
-      language,
-      pages: pages.map(({ entry: { path }, name }) => ({ path, name })),
+      pages: pages.map(({ entry: { path, lang }, name }) => ({ path, name, lang })),
     };
-    return wordFiles(shards, facts, stem);
+    return wordFiles(shards, facts);
   },
 };
 

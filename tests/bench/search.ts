@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { pagefindIn } from "../../src/search/open-index.ts";
 import { collections } from "../../src/site/collections.ts";
-import { searchWords } from "../../src/site/tools.ts";
+import { siteWords } from "../../src/site/tools.ts";
 import { buildAssets } from "../../src/theme/assets.ts";
 import { type Corpus, type KnownItem, readCorpus } from "./search/corpus.ts";
 import { miniSearch, openEngine, ourEngine, plainPagefind, searchByItself } from "./search/engines.ts";
@@ -53,7 +53,7 @@ type ColdSearch = (query: string, onRead: (name: string) => void) => Promise<unk
 
 /** Bytes of a search until the first ten pages are there, nothing being cached, with our interface on our index. */
 async function coldBytes(corpus: Corpus, folder: string): Promise<number[]> {
-  const scripts = (await buildAssets(searchWords(collections))).files.filter(({ path }) =>
+  const scripts = (await buildAssets(siteWords(collections, { language: "en" }))).files.filter(({ path }) =>
     /\/search(-worker)?-[0-9a-f]{8}\.(js|css)$/.test(path),
   );
   const fixed = scripts.reduce((sum, { contents }) => sum + gzipSync(contents).length, 0);

@@ -50,6 +50,6 @@ describe("llms.txt", () => {
     const text = llmsTxt(tinyContent({ posts }));
     expect(text.match(/^- .*\/posts\/p\d+\/index\.md/gm)).toHaveLength(100);
     expect(text).not.toContain("/posts/p0/");
-    expect(text).toMatch(/\n\n## Optional\n\n- \[All essays by year\]\(https:\/\/tiny\.example\/posts\/\)\n$/);
+    expect(text).toMatch(/\n\n## Optional\n\n- \[All essays\]\(https:\/\/tiny\.example\/posts\/\)\n$/);
   });
 });

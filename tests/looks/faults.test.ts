@@ -7,7 +7,7 @@ import { formatProblem } from "../../src/content/problems/problem.ts";
 import { themeReader } from "../../src/looks/read-theme.ts";
 import { Cache } from "../../src/pictures/cache.ts";
 import { collections } from "../../src/site/collections.ts";
-import { searchWords } from "../../src/site/tools.ts";
+import { siteWords } from "../../src/site/tools.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
 interface Fault {
@@ -35,7 +35,7 @@ it.each(faults.map((fault, index) => ({ ...fault, index })))(
       writeFileSync(join(siteDir, "theme", file), text);
     }
     for (const font of fonts) cpSync(join("src/theme/fonts", font), join(siteDir, "theme/fonts", font));
-    const theme = await themeReader()({ siteDir, setting, words: searchWords(collections), cache });
+    const theme = await themeReader()({ siteDir, setting, words: siteWords(collections, { language: "en" }), cache });
     const said = theme.ok ? [] : theme.problems.map(formatProblem);
     expect(said.map((text, at) => (says[at] && text.includes(says[at]) ? says[at] : text))).toEqual(says);
   },

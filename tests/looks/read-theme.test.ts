@@ -9,7 +9,7 @@ import { themeReader } from "../../src/looks/read-theme.ts";
 import type { SiteTheme } from "../../src/looks/site-theme.ts";
 import { Cache } from "../../src/pictures/cache.ts";
 import { collections } from "../../src/site/collections.ts";
-import { searchWords } from "../../src/site/tools.ts";
+import { siteWords } from "../../src/site/tools.ts";
 import { buildAssets } from "../../src/theme/assets.ts";
 import { components } from "../../src/theme/components.ts";
 import { pages } from "../../src/theme/pages.ts";
@@ -19,7 +19,7 @@ import { writeFiles } from "../support/themed-site.ts";
 
 const folder = useTemporaryFolder();
 const cache = new Cache(join(folder, "cache"));
-const words = searchWords(collections);
+const words = siteWords(collections, { language: "en" });
 const require = createRequire(import.meta.url);
 let siteDir: string;
 let count = 0;

@@ -36,6 +36,12 @@ describe("the title", () => {
   });
 });
 
+describe("words", () => {
+  it("are marked wherever the code has them", () => {
+    expect(readFenceInfo("ts /await/ /a b/ /std::fs/").info.words).toEqual(["await", "a b", "std::fs"]);
+  });
+});
+
 describe("lines", () => {
   const linesOf = (text: string) => Object.fromEntries(readFenceInfo(text).info.lines);
 
@@ -105,8 +111,7 @@ describe("a form of another engine", () => {
     ["js startFrom=5", "leave it out"],
     ["js twoslash", "leave it out"],
     ["js wrap", "leave it out"],
-    ["js /word/", "write mark=2,5-7"],
-    ['js "two words"', "write mark=2,5-7"],
+    ['js "two words"', "to mark it, write /two words/"],
   ])("is told the words to write: %s", (text, hint) => {
     expect(readFenceInfo(text).problems.map((problem) => problem.hint)).toEqual([hint]);
   });
@@ -147,7 +152,8 @@ describe("a word that means nothing", () => {
         const { info, problems } = readFenceInfo(text);
         expect(text).toContain(info.language);
         expect(info.language).not.toMatch(/[\s,=]/);
-        if (!/[a-z]{2}/.test(text)) expect(info).toEqual({ ...info, flags: new Set(), values: {}, lines: new Map() });
+        if (!/[a-z]{2}/.test(text))
+          expect(info).toEqual({ ...info, flags: new Set(), values: {}, lines: new Map(), words: info.words });
         expect(problems.every(({ message, hint }) => message !== "" && hint !== "")).toBe(true);
       }),
     );

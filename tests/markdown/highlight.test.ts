@@ -23,6 +23,28 @@ const code = fc
   .map((text) => text.replace(/[\r\0]/g, ""));
 
 describe("highlighted code", () => {
+  it("says what the author wrote, whatever of it is marked", () => {
+    const marks = fc.array(fc.tuple(fc.nat(20), fc.nat(20)), { maxLength: 4 });
+    fc.assert(
+      fc.property(code, language, marks, (text, name, places) => {
+        let end = 0;
+        const ranges = places.map(([gap, length]) => {
+          const from = end + gap;
+          end = from + length + 1;
+          return [from, end] as const;
+        });
+        const inside = ranges.filter(([, to]) => to <= text.length);
+        const html = highlight(text, name, () => inside);
+        expect(textOf(parsePiece(html))).toBe(text);
+        expect(faultOf(html)).toBeUndefined();
+        const marked = [...html.matchAll(/<mark class="hit">(.*?)<\/mark>/gs)].map(([, part]) =>
+          textOf(parsePiece(part ?? "")),
+        );
+        expect(marked.join("")).toBe(inside.map(([from, to]) => text.slice(from, to)).join(""));
+      }),
+    );
+  });
+
   it("says what the author wrote, in every language", () => {
     fc.assert(
       fc.property(code, language, (text, name) => {

@@ -46,6 +46,35 @@ describe("publishing a site", () => {
   });
 });
 
+describe("with a spare folder", () => {
+  const spare = join(folder, "cache/spare");
+
+  it("hands the folder that was replaced to the next build", async () => {
+    const isUsed: boolean[] = [];
+    const publish = (number: number) =>
+      publishTo(
+        out,
+        async (staging, used) => {
+          isUsed.push(used);
+          place(staging, { [`${number}.html`]: "" });
+        },
+        spare,
+      );
+    for (const number of [1, 2, 3]) await publish(number);
+    expect(isUsed).toEqual([false, true, true]);
+    expect(filesOf(out)).toEqual(["1.html", "3.html"]);
+    expect(filesOf(spare)).toEqual(["2.html", "gone.html", "index.html", "posts/a/index.html"]);
+  });
+
+  it("leaves the old site where a build fails, and begins anew after it", async () => {
+    await publishTo(out, async (staging) => place(staging, NEW), spare);
+    await expect(publishTo(out, failHalfway, spare)).rejects.toThrow("halfway");
+    expect(contentsOf(out)).toEqual(NEW);
+    await publishTo(out, async (staging, isUsed) => place(staging, { "used.txt": String(isUsed) }), spare);
+    expect(contentsOf(out)).toEqual({ "used.txt": "false" });
+  });
+});
+
 describe("a build that fails", () => {
   it("leaves the old site as it was, byte for byte, and nothing beside it", async () => {
     const before = fingerprintOf(folder);

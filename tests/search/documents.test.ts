@@ -67,6 +67,18 @@ describe("a search document", () => {
     expect(sorts).toEqual(["number:0000000"]);
   });
 
+  it("can be filtered by language where the site has several, each by its own name", () => {
+    const posts = [
+      { slug: "a", lang: "de" },
+      { slug: "b", lang: "zh-TW" },
+    ];
+    const filters = documentsOf({ posts }).flatMap(({ html }) => valuesOf(parsePage(html), "filter"));
+    expect(filters.filter(([name]) => name === "language").map(([, value]) => value)).toEqual([
+      "中文（台灣）",
+      "Deutsch",
+    ]);
+  });
+
   it.each([
     ["case study", "Case study"],
     ["open source", "Open source"],

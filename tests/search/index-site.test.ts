@@ -131,9 +131,15 @@ describe("search", () => {
     expect(all).toEqual({
       kind: { Essay: 1, "Case study": 1 },
       year: { 2026: 1 },
+      language: { English: 2 },
       tag: { PostgreSQL: 1, "C++, mostly": 1, "R&D: <b>": 1 },
     });
-    expect(await finder().count({ ...query, picked: { kind: "Case study" } })).toEqual({ ...all, year: {}, tag: {} });
+    expect(await finder().count({ ...query, picked: { kind: "Case study" } })).toEqual({
+      ...all,
+      year: {},
+      language: { English: 1 },
+      tag: {},
+    });
   });
 
   it("orders by date where it is asked to, and puts what has no date last", async () => {

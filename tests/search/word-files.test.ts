@@ -13,7 +13,7 @@ import { useTemporaryFolder } from "../support/temporary-folder.ts";
 import { tinyContent } from "../support/tiny-content.ts";
 
 const folder = useTemporaryFolder();
-const stem = (word: string) => word.replace(/s$/, "");
+const stems = () => (word: string) => word.replace(/s$/, "");
 const text = fc
   .array(fc.constantFrom("lock", "locks", "claim_next_job", "job", "std::thread", "Über", "漢字", "row", "rows", "x"))
   .map((words) => words.join(" "));
@@ -30,6 +30,7 @@ describe("counts of words", () => {
         const read = countsFrom(countsAsText(counts));
         const sorted = (of: ReadonlyMap<string, number>) => [...of].sort();
         expect([sorted(read.words), sorted(read.parts)]).toEqual([sorted(counts.words), sorted(counts.parts)]);
+        expect([...read.accented].sort()).toEqual([...counts.accented].sort());
       }),
     );
   });
@@ -41,20 +42,23 @@ describe("the files of words", () => {
       fc.property(fc.array(page, { maxLength: 12 }), fc.array(fc.nat({ max: 5 }), { maxLength: 5 }), (pages, sizes) => {
         const weighed = pages.map(({ title, text }) => {
           const { length, ...counts } = countWords([[text, 1]]);
-          return weighedPage({ title, description: "", labels: "" }, { length, words: countsAsText(counts) });
+          return weighedPage(
+            { lang: "de", title, description: "", labels: "" },
+            { length, words: countsAsText(counts) },
+          );
         });
         const facts = {
-          ...{ site: "", language: "en" },
-          pages: pages.map((_, number) => ({ path: `/${number}/`, name: "page" })),
+          site: "",
+          pages: pages.map((_, number) => ({ path: `/${number}/`, name: "page", lang: "de" })),
         };
         let base = 0;
         const shards = [...sizes, pages.length].map((size) => {
           const from = base;
           base = Math.min(pages.length, base + size);
-          return { shard: shardOf(weighed.slice(from, base), stem, 10), base: from };
+          return { shard: shardOf(weighed.slice(from, base), stems, 10), base: from };
         });
-        const one = wordFiles([{ shard: shardOf(weighed, stem, 10), base: 0 }], facts, stem);
-        expect([...wordFiles(shards, facts, stem)]).toEqual([...one]);
+        const one = wordFiles([{ shard: shardOf(weighed, stems, 10), base: 0 }], facts);
+        expect([...wordFiles(shards, facts)]).toEqual([...one]);
       }),
     );
   });

@@ -63,6 +63,76 @@ describe("what a build makes again", () => {
   });
 });
 
+describe("on a site of many posts", () => {
+  const site = join(folder, "many");
+  const builder = new Rebuilder(site);
+  const POSTS = 24;
+  const day = (number: number) => `20${String(number).padStart(2, "0")}-03-01`;
+  const file = (number: number) => join(site, `posts/post-${number}.md`);
+  // Each has a tag that it shares with a few, and words that no other has.
+  const write = (number: number, keys = `tags: [Tag ${number % 6}]`, text = `Word${number}a word${number}b.`) =>
+    writeFileSync(file(number), `---\ntitle: Post ${number}\ndate: ${day(number)}\n${keys}\n---\n\n${text}\n`);
+  const settings = { title: "Many", url: "https://many.example", language: "en", description: "Many posts." };
+  // A process loads settings once; these are read anew by each build.
+  const set = (more: object) => {
+    const file = join(site, "_data/settings.json");
+    writeFileSync(file, JSON.stringify({ ...settings, shareImages: false, ...more }));
+    const keys = [...Object.keys(settings), "shareImages", "feedLength"];
+    const getters = keys.map((key) => `get ${key}() { return read("${key}") }`).join(", ");
+    const read = `const read = (key) => JSON.parse(readFileSync(${JSON.stringify(file)}, "utf8"))[key];`;
+    writeFileSync(
+      join(site, "_data/site.ts"),
+      `import { readFileSync } from "node:fs";\n${read}\nexport default { ${getters} };\n`,
+    );
+  };
+  const build = async () => {
+    const built = await builder.build();
+    const posts = madeIn(built).flatMap((made) => /^posts\/post-(\d+)\/index\.html$/.exec(made)?.[1] ?? []);
+    return { rendered: built.rendered, made: madeIn(built), posts: posts.map(Number).sort((a, b) => a - b) };
+  };
+
+  it("a new one makes itself, what stands beside it and what is related to it, and no other post", async () => {
+    mkdirSync(join(site, "posts"), { recursive: true });
+    mkdirSync(join(site, "_data"));
+    set({});
+    for (let number = 1; number <= POSTS; number++) if (number !== 12) write(number);
+    await builder.build();
+    write(12, "tags: [Tag 0, Quite another]");
+    const { rendered, made, posts } = await build();
+    expect(rendered).toBe(1);
+    // 6, 18 and 24 have one of its tags.
+    expect(posts).toEqual(expect.arrayContaining([11, 12, 13]));
+    expect(posts.filter((number) => ![6, 11, 12, 13, 18, 24].includes(number))).toEqual([]);
+    expect(made.filter((one) => /^tags\/[^/]+\/index\.html$/.test(one))).toEqual([
+      "tags/quite-another/index.html",
+      "tags/tag-0/index.html",
+    ]);
+  });
+
+  it("a tag of another name makes the posts that have it, and those related to them", async () => {
+    for (const number of [1, 7, 13, 19]) write(number, "tags: [Renamed]");
+    const { rendered, made, posts } = await build();
+    expect(rendered).toBe(0);
+    expect(posts).toEqual([1, 7, 13, 19]);
+    expect(made.filter((one) => /^tags\/[^/]+\/index\.html$/.test(one))).toEqual(["tags/renamed/index.html"]);
+  });
+
+  it("a setting that no page shows makes no page", async () => {
+    set({ feedLength: 7 });
+    const { rendered, made, posts } = await build();
+    expect([rendered, posts]).toEqual([0, []]);
+    expect(made).toContain("feed.xml");
+  });
+
+  it("a post that is gone makes its neighbours, and the lists that it was on", async () => {
+    rmSync(file(20));
+    const { rendered, posts } = await build();
+    expect(rendered).toBe(0);
+    expect(posts).toEqual(expect.arrayContaining([19, 21]));
+    expect(posts.filter((number) => ![2, 8, 14, 19, 21].includes(number))).toEqual([]);
+  });
+});
+
 describe("another title", () => {
   const site = new EditableSite(join(folder, "titled"), 9);
   const builder = new Rebuilder(site.folder);
@@ -126,7 +196,7 @@ describe("a cache that is not as it was left", () => {
   const chance = chanceFrom(5);
 
   it("makes a build slower, and never another", async () => {
-    const cached = () => globSync(join(site.folder, ".cache/{bodies,output,search}/*"));
+    const cached = () => globSync(join(site.folder, ".cache/{bodies,output,search,words}/*"));
     const damages: (() => void)[] = [
       () => truncateSync(chance.pick(cached()), 100),
       () => rmSync(chance.pick(cached())),

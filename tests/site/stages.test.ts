@@ -9,14 +9,14 @@ import { check } from "../../src/site/check.ts";
 import { collections } from "../../src/site/collections.ts";
 import { type DerivedSite, derive } from "../../src/site/derive.ts";
 import { type RenderedSite, render } from "../../src/site/render.ts";
-import { openTools, searchWords } from "../../src/site/tools.ts";
+import { openTools, siteWords } from "../../src/site/tools.ts";
 import { write } from "../../src/site/write.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 import { type TinySite, tinySite } from "../support/tiny-content.ts";
 
 const folder = useTemporaryFolder();
 const tools = openTools(folder);
-const theme = await readOwnTheme(searchWords(collections));
+const theme = await readOwnTheme(siteWords(collections, { language: "en" }));
 const SITE: TinySite = {
   posts: [
     { slug: "a", description: "A.", tags: ["x"], markdown: "See [b](b.md)." },

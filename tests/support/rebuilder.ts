@@ -2,6 +2,8 @@
 import { globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Temporal } from "temporal-polyfill";
+import { expect } from "vitest";
+import { digestOf } from "../../src/cache/digest.ts";
 import { outputOf } from "../../src/content/address.ts";
 import { formatProblem } from "../../src/content/problems/problem.ts";
 import { preparePages } from "../../src/site/build-site.ts";
@@ -26,6 +28,8 @@ export class Rebuilder {
   readonly #search: boolean;
   #builds = 0;
   #out = "";
+  /** What the build before the last has written: the next one writes there. */
+  #spare = "";
 
   constructor(siteDir: string, { search = false } = {}) {
     this.#siteDir = siteDir;
@@ -39,10 +43,19 @@ export class Rebuilder {
   async build(): Promise<Built> {
     this.#builds += 1;
     const outDir = `${this.#siteDir}-out-${this.#builds}`;
-    const built = await this.#build(outDir, await readLastOutput(this.#siteDir, this.#out));
-    if (!built.site) return built;
+    const used = this.#spare ? outDir : undefined;
+    if (this.#spare) renameSync(this.#spare, outDir);
+    this.#spare = "";
+    const published = this.#out ? contentsOf(this.#out) : undefined;
+    const built = await this.#build(outDir, { ...(await readLastOutput(this.#siteDir, this.#out)), used });
+    // Nothing is written into a file that both folders have.
+    if (published) expect(contentsOf(this.#out)).toEqual(published);
+    if (!built.site) {
+      rmSync(outDir, { recursive: true, force: true });
+      return built;
+    }
     await writeOutputRecord(this.#siteDir, outDir, built.site.record);
-    if (this.#out) rmSync(this.#out, { recursive: true });
+    this.#spare = this.#out;
     this.#out = outDir;
     return built;
   }
@@ -51,11 +64,11 @@ export class Rebuilder {
   async buildAnew(): Promise<Built> {
     const outDir = `${this.#siteDir}-anew`;
     rmSync(outDir, { recursive: true, force: true });
-    const [cache, aside] = [join(this.#siteDir, ".cache"), `${this.#siteDir}-cache`];
-    renameSync(cache, aside);
+    const cache = join(this.#siteDir, ".cache");
+    renameSync(cache, `${cache}-aside`);
     const built = await this.#build(outDir);
     rmSync(cache, { recursive: true, force: true });
-    renameSync(aside, cache);
+    renameSync(`${cache}-aside`, cache);
     return built;
   }
 
@@ -87,6 +100,11 @@ export function differing(kept: Built, anew: Built): string[] {
 /** What was made and not kept, by path from the output folder. */
 export function madeIn({ site }: Built): string[] {
   return [...(site?.maker.made ?? [])].sort();
+}
+
+/** By path: what each file has, in short. */
+function contentsOf(outDir: string): Map<string, string> {
+  return new Map([...filesIn(outDir)].map(([path, text]) => [path, digestOf(text)]));
 }
 
 function filesIn(outDir: string): Map<string, string> {

@@ -78,6 +78,7 @@ function tinyRead({ posts = [], projects = [], pages = [], redirects = {}, ...pa
   };
   return {
     options: { siteDir: ".", at: AT, preview: true },
+    due: undefined,
     site,
     collections: collectionsOf(collections, site),
     entries: heads.map(({ head, markdown }) => ({ ...head, body: bodyOf(head, markdown), image: undefined })),

@@ -1,5 +1,7 @@
 /** The pages of a content that was made for a test, by the same tables as in a build, without a disk. */
+
 import type { Content } from "../../src/content/content.ts";
+import { groupBy } from "../../src/content/group-by.ts";
 import { feedDocuments } from "../../src/feeds/documents.ts";
 import { feedsOf, subscriptionsOf } from "../../src/feeds/feeds.ts";
 import { collections } from "../../src/site/collections.ts";
@@ -15,15 +17,18 @@ export function renderAll(content: Content): Map<string, string> {
   const feeds = feedsOf(content);
   const documents = feedDocuments(content.site, feeds);
   const links = feeds.map((feed) => ({ ...feed, documents: subscriptionsOf(feed) }));
-  const at = (path: string, make: (view: View) => Page | string) => {
-    const view = { content, theme: TINY_THEME, feeds: links, path };
+  const feedsAt = groupBy(links, ({ home }) => home);
+  const at = (path: string, make: (view: View) => Page | string, language = content.site.language) => {
+    const view = { content, theme: TINY_THEME, feeds: links, feedsOf: feedsAt, path, language };
     const page = make(view);
     return [path, typeof page === "string" ? page : renderPage(view, page).html] as const;
   };
   return new Map([
     ...otherPages(content, feeds, documents, collections).map(({ path, make }) => at(path, make)),
     ...documents.map(({ path, write }) => [path, write()] as const),
-    ...content.entries.map((entry) => at(entry.path, (view) => collectionNamed(entry.collection).page(view, entry))),
+    ...content.entries.map((entry) =>
+      at(entry.path, (view) => collectionNamed(entry.collection).page(view, entry), entry.lang),
+    ),
   ]);
 }
 

@@ -29,9 +29,9 @@ describe("a site without content", () => {
   });
 
   it.each([
-    ["/posts/", "There is no essay here yet."],
-    ["/tags/", "No essay has a tag yet."],
-    ["/projects/", "There is no project here yet."],
+    ["/posts/", "There is nothing here yet."],
+    ["/tags/", "Nothing has a tag yet."],
+    ["/projects/", "There is nothing here yet."],
   ])("says so at %s", (path, text) => {
     expect(mainText(renderAt(empty, path))).toContain(text);
   });

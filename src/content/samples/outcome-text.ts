@@ -1,4 +1,6 @@
 /** Outcomes as plain text: as psql prints them, for the Markdown that readers take along, and as words, for search. */
+
+import { ENGLISH, type Speak, speakerOf } from "../words/words.ts";
 import { branchText, raceOf, sameText } from "./race.ts";
 import { happeningOf, notificationText, sessionsOf } from "./timeline.ts";
 import {
@@ -10,10 +12,11 @@ import {
   type TimelineEvent,
 } from "./transcript.ts";
 
-export function outcomeText(outcome: Outcome): string {
+/** `speak` has the words that are not the server's. */
+export function outcomeText(outcome: Outcome, speak: Speak = speakerOf(ENGLISH)): string {
   const { results, events, races, output } = outcome;
-  if (races) return racesText(outcome, races);
-  if (events) return eventsText(events, sessionsOf(events), 1);
+  if (races) return racesText(outcome, races, speak);
+  if (events) return eventsText(events, sessionsOf(events), 1, speak);
   return output === undefined ? resultsText(results ?? []) : `${output}\n`;
 }
 
@@ -79,28 +82,28 @@ function tableText({ columns = [], rows = [] }: StatementResult): string {
 }
 
 /** What all ways begin with once, then each of them with how often it came. */
-function racesText(outcome: Outcome, races: RaceOutcome[]): string {
+function racesText(outcome: Outcome, races: RaceOutcome[], speak: Speak): string {
   const race = raceOf(races);
   const { shared, branches, runs } = race;
   const sessions = sessionsOf(races.flatMap(({ events }) => events));
   const next = shared.filter(({ session }) => session).length + 1;
-  const start = shared.length > 0 ? eventsText(shared, sessions, 1) : "";
-  if (branches.length === 1) return `${start}\n${sameText(outcome, runs)}\n`;
+  const start = shared.length > 0 ? eventsText(shared, sessions, 1, speak) : "";
+  if (branches.length === 1) return `${start}\n${sameText(outcome, runs, speak)}\n`;
   const parts = branches.map((branch, index) => {
-    const head = `${branchText(branch, index + 1, race)}:\n`;
-    return branch.events.length > 0 ? head + eventsText(branch.events, sessions, next) : head;
+    const head = `${branchText(branch, index + 1, race, speak)}:\n`;
+    return branch.events.length > 0 ? head + eventsText(branch.events, sessions, next, speak) : head;
   });
   return [start, ...parts].filter(Boolean).join("\n");
 }
 
 /** Steps by their numbers, of which remarks have none, with what each gave. */
-function eventsText(events: TimelineEvent[], sessions: string[], first: number): string {
+function eventsText(events: TimelineEvent[], sessions: string[], first: number, speak: Speak): string {
   const width = Math.max(...sessions.map(({ length }) => length));
   let number = first;
   const lines = events.map((event) => {
     const { session, text } = event;
     if (!session) return `-- ${text}`;
-    const happening = happeningOf(event);
+    const happening = happeningOf(event, speak);
     const [what = "", ...below] = [text?.replace(/\s*\n\s*/g, " "), happening].filter((line) => line !== undefined);
     const step = `${String(number++).padStart(2)}  ${session.padEnd(width)}  ${what}`;
     const said = [...below, answersOf(event)].filter(Boolean).join("\n");

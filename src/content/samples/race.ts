@@ -1,4 +1,5 @@
 /** A timeline that races: what all of its outcomes begin with, and how each goes on. */
+import type { Speak } from "../words/words.ts";
 import type { Outcome, RaceOutcome, TimelineEvent } from "./transcript.ts";
 
 export interface Race {
@@ -23,12 +24,13 @@ export function raceOf(outcomes: RaceOutcome[]): Race {
 }
 
 /** Stands behind a timeline that always came out the same. */
-export function sameText({ openOrder }: Outcome, runs: number): string {
-  return `The same in ${runs} runs${openOrder === undefined ? "" : `, though ${openOrder} may go on first`}.`;
+export function sameText({ openOrder }: Outcome, count: number, speak: Speak): string {
+  if (openOrder === undefined) return speak("sameOutcome", { count });
+  return speak("sameOutcomeThough", { count, session: openOrder });
 }
 
 /** Stands above one of several outcomes, whose number counts from 1. */
-export function branchText({ runs, continues }: RaceOutcome, number: number, race: Race): string {
-  const rest = continues ? "; the samples below go on from here" : "";
-  return `Outcome ${number} of ${race.branches.length}, in ${runs} of ${race.runs} runs${rest}`;
+export function branchText({ runs, continues }: RaceOutcome, number: number, race: Race, speak: Speak): string {
+  const outcome = speak("outcomeOf", { number, outcomes: race.branches.length, runs, count: race.runs });
+  return continues ? speak("outcomeGoesOn", { outcome }) : outcome;
 }

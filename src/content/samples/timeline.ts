@@ -10,6 +10,7 @@
  */
 
 import type { Problem } from "../problems/problem.ts";
+import type { Speak } from "../words/words.ts";
 import type { Notification, TimelineEvent } from "./transcript.ts";
 
 export interface TimelineStep {
@@ -77,21 +78,22 @@ export function sessionsOf(steps: readonly { session?: string | undefined }[]): 
 }
 
 /** In words, what happens to a session when no step of it is taken; undefined for a step that does not wait. */
-export function happeningOf(event: TimelineEvent): string | undefined {
+export function happeningOf(event: TimelineEvent, speak: Speak): string | undefined {
   const { text, results, waitsFor, crashes, disconnected, notifications } = event;
-  if (crashes) return "crashes";
-  if (waitsFor) return text === undefined ? `now ${waitText(event)}` : waitText(event);
-  if (disconnected) return "is disconnected";
+  if (crashes) return speak("crashes");
+  if (waitsFor) return waitText(event, text === undefined, speak);
+  if (disconnected) return speak("disconnected");
   if (text !== undefined) return undefined;
-  if (notifications) return "is notified";
-  return results?.some(({ error }) => error) ? "stops waiting" : "goes on";
+  if (notifications) return speak("notified");
+  return results?.some(({ error }) => error) ? speak("stopsWaiting") : speak("goesOn");
 }
 
 /** `waits for A, behind B`; what is waited for is named where it is no lock. */
-function waitText({ waitsFor = [], behind, waitEvent }: TimelineEvent): string {
-  const queue = behind ? `, behind ${behind.join(" and ")}` : "";
+function waitText({ waitsFor = [], behind, waitEvent }: TimelineEvent, isNow: boolean, speak: Speak): string {
+  const sessions = speak.list(waitsFor);
   const event = waitEvent ? ` (${waitEvent})` : "";
-  return `waits for ${waitsFor.join(" and ")}${queue}${event}`;
+  if (!behind) return speak(isNow ? "nowWaitsFor" : "waitsFor", { sessions }) + event;
+  return speak(isNow ? "nowWaitsBehind" : "waitsBehind", { sessions, others: speak.list(behind) }) + event;
 }
 
 /** In psql's words; the sender goes by its name instead of by its process. */

@@ -1,43 +1,54 @@
 /**
- * The phrases of the interface, a file for each language, all with the keys of `en.ts`. A site can override any phrase (`words`
- * in `_data/site.ts`). A phrase without a translation is shown in English, and marked as English on the page.
+ * The phrases of the interface, a file for each language, all with the keys of `en.ts`. A site can word any phrase itself, and
+ * add a language. A phrase without a translation is said in English, and marked as English on the page.
  */
 
 import { z } from "zod";
 import { namesOf } from "../names-of.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
+import { type Phrase as AnyPhrase, filled, formOf } from "./message.ts";
+import type { PluralForms, ValueNames, WordKey, Words } from "./plurals.ts";
 
-export type WordKey = keyof typeof en;
-/** A text in which `{name}` stands for a value, or the forms of one by its `{count}`, as `Intl.PluralRules` tells them apart. */
-export type Phrase = string | Readonly<{ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>>;
-export type Words = Readonly<Record<WordKey, Phrase>>;
-export type Values = Readonly<Record<string, string | number>>;
+/** By the tag of a language (BCP 47), with its script where that tells two apart. */
+export const LANGUAGES: { readonly [Tag in keyof PluralForms]?: Words<Tag> } = { de, en };
 
-/** By the language of a tag (BCP 47), whatever its region. */
-const LANGUAGES: Readonly<Record<string, Partial<Words>>> = { en, de };
+const Text = z.string({ error: "must be text, or { one, other } by number" }).min(1, { error: "must not be empty" });
 
-const Text = z
-  .string({ error: "must be text, or { one, other } by number" })
-  .trim()
-  .min(1, { error: "must not be empty" });
+/** A phrase in a site's settings. */
+export const Phrase = z.union([
+  Text,
+  z.strictObject({
+    other: Text,
+    zero: Text.optional(),
+    one: Text.optional(),
+    two: Text.optional(),
+    few: Text.optional(),
+    many: Text.optional(),
+  }),
+]);
+// Forms that are left out are not there: none is undefined.
+export type Phrase = AnyPhrase;
 
 /** The site's own wording of some phrases. */
-export const OwnWords = z.partialRecord(
-  z.enum(namesOf(en)),
-  z.union([
-    Text,
-    z.strictObject({
-      other: Text,
-      zero: Text.optional(),
-      one: Text.optional(),
-      two: Text.optional(),
-      few: Text.optional(),
-      many: Text.optional(),
-    }),
-  ]),
-);
+export const OwnWords = z.partialRecord(z.enum(namesOf(en)), Phrase);
 export type OwnWords = z.infer<typeof OwnWords>;
+
+/** The words of a site in one language: its own, before ours. */
+export interface Speech {
+  /** BCP 47. */
+  readonly language: string;
+  readonly own: OwnWords;
+}
+
+/** What settings say of words. */
+export interface Speaking {
+  readonly language: string;
+  /** In the site's language. */
+  readonly words?: OwnWords | undefined;
+  /** In others, by their tags. */
+  readonly dictionaries?: Readonly<Record<string, OwnWords>> | undefined;
+}
 
 /** A phrase as it is said; `lang` where that is not the language that was asked for. */
 export interface Said {
@@ -45,20 +56,85 @@ export interface Said {
   lang?: "en";
 }
 
-/** `values` that are numbers are written as the language writes them. */
-export function say(language: string, key: WordKey, values: Values = {}, own: OwnWords = {}): Said {
-  const base = new Intl.Locale(language).language;
-  const phrase = own[key] ?? LANGUAGES[base]?.[key];
-  if (phrase) return { text: filled(phrase, values, language) };
-  return { text: filled(en[key], values, "en"), lang: "en" };
+/** The values of a phrase, which only those that have places for them are given. */
+export type ValuesOf<Key extends WordKey> = [ValueNames<Key>] extends [never]
+  ? []
+  : [values: Readonly<Record<ValueNames<Key>, string | number>>];
+
+/** Says a phrase in one language. */
+export interface Speak {
+  <Key extends WordKey>(key: Key, ...values: ValuesOf<Key>): string;
+  /** `A, B and C`. */
+  list(items: readonly string[]): string;
 }
 
-function filled(phrase: OwnWords[WordKey] & {}, values: Values, language: string): string {
-  const count = values["count"];
-  const form = typeof count === "number" ? new Intl.PluralRules(language).select(count) : "other";
-  const text = typeof phrase === "string" ? phrase : (phrase[form] ?? phrase.other);
-  return text.replace(/\{(\w+)\}/g, (part, name: string) => {
-    const value = values[name];
-    return value === undefined ? part : typeof value === "number" ? value.toLocaleString(language) : value;
+export const ENGLISH: Speech = { language: "en", own: {} };
+
+/** Words of `pt` are good for `pt-BR`, unless there are some for that; those of the site's settings come before all. */
+export function speechOf(
+  { language: siteLanguage, words = {}, dictionaries = {} }: Speaking,
+  language: string,
+): Speech {
+  const own = tagsFor(language).flatMap((tag) => dictionaries[tag] ?? []);
+  if (haveSameWords(siteLanguage, language)) own.unshift(words);
+  return { language, own: Object.assign({}, ...own.reverse()) };
+}
+
+export function say<Key extends WordKey>(speech: Speech, key: Key, ...[values]: ValuesOf<Key>): Said {
+  const { phrase, language, lang } = found(speech, key);
+  return { text: filled(phrase, values ?? {}, language), ...(lang && { lang }) };
+}
+
+export function speakerOf(speech: Speech): Speak {
+  const list = (items: readonly string[]) => new Intl.ListFormat(speech.language).format(items);
+  return Object.assign(<Key extends WordKey>(key: Key, ...values: ValuesOf<Key>) => say(speech, key, ...values).text, {
+    list,
   });
+}
+
+/** A phrase in the form that fits, with the places of its values. */
+export function textOfPhrase(speech: Speech, key: WordKey, values: Readonly<Record<string, unknown>>): Said {
+  const { phrase, language, lang } = found(speech, key);
+  return { text: formOf(phrase, values, language), ...(lang && { lang }) };
+}
+
+/** A phrase with all of its forms. */
+export function phraseOf(speech: Speech, key: WordKey): { phrase: Phrase; lang?: "en" } {
+  const { phrase, lang } = found(speech, key);
+  return { phrase, ...(lang && { lang }) };
+}
+
+export function isWordKey(key: string): key is WordKey {
+  return Object.hasOwn(en, key);
+}
+
+/** True for varieties of one language in one script, such as `en` and `en-GB`. */
+export function haveSameWords(one: string, other: string): boolean {
+  if (one === other) return true;
+  const [a, b] = [one, other].map((tag) => new Intl.Locale(tag).maximize());
+  return a?.language === b?.language && a?.script === b?.script;
+}
+
+function found({ language, own }: Speech, key: WordKey): { phrase: Phrase; language: string; lang?: "en" } {
+  const phrase = own[key] ?? ourWords(language)?.[key];
+  return phrase === undefined ? { phrase: en[key], language: "en", lang: "en" } : { phrase, language };
+}
+
+function ourWords(language: string): Readonly<Record<WordKey, Phrase>> | undefined {
+  const table: Readonly<Record<string, Readonly<Record<WordKey, Phrase>>>> = LANGUAGES;
+  for (const tag of tagsFor(language)) if (Object.hasOwn(table, tag)) return table[tag];
+  return undefined;
+}
+
+const tags = new Map<string, readonly string[]>();
+
+/** The tags whose words are good for a language, the closest first: `zh-TW`, `zh-Hant`, `zh`. */
+function tagsFor(language: string): readonly string[] {
+  const known = tags.get(language);
+  if (known) return known;
+  const { baseName, language: base, script } = new Intl.Locale(language).maximize();
+  const { baseName: written } = new Intl.Locale(language);
+  const found = [...new Set([written, baseName, `${base}-${script}`, base])];
+  tags.set(language, found);
+  return found;
 }

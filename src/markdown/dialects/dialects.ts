@@ -56,15 +56,17 @@ function textOfHtml(token: Token): string {
 }
 
 function noteSyntaxes(source: string, syntaxes: readonly Syntax[], line: number | undefined, env: RenderEnv): void {
-  const taken: { start: number; end: number }[] = [];
+  const taken = new Uint8Array(source.length);
   for (const { mark, pattern, instead, shownBy, isGuess } of syntaxes) {
     if (!source.includes(mark)) continue;
+    let [before, counted] = [0, 0];
     for (const { 0: match, index } of source.matchAll(pattern)) {
       const end = index + match.length;
       // The first row that knows it says what it is.
-      if (taken.some((one) => index < one.end && end > one.start)) continue;
-      taken.push({ start: index, end });
-      const before = source.slice(0, index).split("\n").length - 1;
+      if (taken.subarray(index, end).includes(1)) continue;
+      taken.fill(1, index, end);
+      before += source.slice(counted, index).split("\n").length - 1;
+      counted = index;
       const shown = match.trim().split("\n", 1)[0] ?? "";
       const note = isGuess ? noteAdvice : noteProblem;
       const message = `"${shown.replaceAll(UNDERSTOOD, "…")}" is shown as it stands`;

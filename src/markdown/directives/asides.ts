@@ -2,7 +2,8 @@
 import { z } from "zod";
 import { type Directive, type Directives, type DirectiveUse, directive, type Tags } from "../../content/directive.ts";
 import { escapeMarkup } from "../../content/text/escape.ts";
-import { say, type WordKey } from "../../content/words/words.ts";
+import type { PlainKey } from "../../content/words/plurals.ts";
+import { say } from "../../content/words/words.ts";
 import { marksOf } from "./marks.ts";
 
 /** What each name is called on the page; some engines have two names for one kind. */
@@ -14,7 +15,7 @@ const KINDS = {
   warning: "warning",
   caution: "caution",
   danger: "caution",
-} as const satisfies Record<string, WordKey>;
+} as const satisfies Record<string, PlainKey>;
 
 /** Of an aside that a reader opens: `{fold}`, or `{fold=open}` for one that is open at first. */
 const Attributes = z.strictObject({
@@ -38,8 +39,8 @@ export const asides: Directives = Object.fromEntries(
   ]),
 );
 
-function onPage(kind: WordKey, use: DirectiveUse<Attributes>): Tags {
-  const { text, lang } = say(use.lang, kind);
+function onPage(kind: PlainKey, use: DirectiveUse<Attributes>): Tags {
+  const { text, lang } = say(use.speech, kind);
   const language = lang ? ` lang="${lang}"` : "";
   const kindOf = use.label && language ? `<span${language}>${escapeMarkup(text)}</span>` : escapeMarkup(text);
   const words = use.label ? `${kindOf} · <b>${use.label}</b>` : kindOf;
@@ -58,7 +59,7 @@ function onPage(kind: WordKey, use: DirectiveUse<Attributes>): Tags {
   };
 }
 
-function inFeed(kind: WordKey, { lang, label }: DirectiveUse<Attributes>): Tags {
-  const words = [escapeMarkup(say(lang, kind).text), label].filter(Boolean).join(" · ");
+function inFeed(kind: PlainKey, { speech, label }: DirectiveUse<Attributes>): Tags {
+  const words = [escapeMarkup(say(speech, kind).text), label].filter(Boolean).join(" · ");
   return { open: `<blockquote>\n<p><strong>${words}</strong></p>\n`, close: "</blockquote>\n" };
 }

@@ -8,7 +8,15 @@ import {
   type Tags,
 } from "../../content/directive.ts";
 import { didYouMean } from "../../content/problems/problem.ts";
-import { type Extension, envOf, noteProblem, placeAt, type RenderEnv, type RendererRules } from "../extension.ts";
+import {
+  type Extension,
+  envOf,
+  noteProblem,
+  placeAt,
+  type RenderEnv,
+  type RendererRules,
+  speechIn,
+} from "../extension.ts";
 import { captionOf } from "../figures.ts";
 import { idFault } from "../ids.ts";
 import type { Medium } from "../medium.ts";
@@ -58,11 +66,14 @@ export function asDirective(
   ends: readonly [open: Token, close: Token],
   name: string,
   attributes: Readonly<Record<string, unknown>>,
-  { context }: RenderEnv,
+  env: RenderEnv,
 ): void {
   const directive = BUILT_IN[name];
   if (!directive) throw new RangeError(`there is no directive "${name}"`);
-  const known = { directive, use: { attributes, id: undefined, classes: [], lang: context.lang } };
+  const known = {
+    directive,
+    use: { attributes, id: undefined, classes: [], lang: env.context.lang, speech: speechIn(env) },
+  };
   for (const token of ends) {
     token.type = token.nesting === 1 ? "directive_open" : "directive_close";
     token.info = name;
@@ -143,7 +154,10 @@ function check(token: Token, form: DirectiveForm, line: number | undefined, env:
   if (!read.ok) for (const { message, hint } of read.problems) note(`${shown}: ${message}`, hint);
   if (read.ok) {
     const { id, classes } = attributes;
-    knownKey.set(token, { directive, use: { attributes: read.value, id, classes, lang: env.context.lang } });
+    knownKey.set(token, {
+      directive,
+      use: { attributes: read.value, id, classes, lang: env.context.lang, speech: speechIn(env) },
+    });
   }
   return directive;
 }

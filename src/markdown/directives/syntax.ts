@@ -26,12 +26,16 @@ const NAME = /[a-z][a-z\d]*(?:-[a-z\d]+)*/iy;
 const ATTRIBUTE =
   /\s*(?:#(?<id>[^\s#.{}"'=]+)|\.(?<className>[A-Za-z][\w-]*)|(?<key>[A-Za-z_][\w:-]*)(?:=(?:"(?<double>[^"\n]*)"|'(?<single>[^'\n]*)'|(?<bare>[^\s"'{}=]+)))?|(?<unread>[^\s}]+))(?=[\s}])/y;
 
+/** Of a longer one, nothing is read: so a text of openings takes no longer than its length. */
+const LONGEST = 4000;
+
 /** A directive whose name begins at `start`; undefined where there is none. */
-export function readDirective(text: string, start: number): WrittenDirective | undefined {
-  NAME.lastIndex = start;
+export function readDirective(whole: string, start: number): WrittenDirective | undefined {
+  const text = whole.slice(start, start + LONGEST);
+  NAME.lastIndex = 0;
   const name = NAME.exec(text)?.[0];
   if (!name) return undefined;
-  let end = start + name.length;
+  let end = name.length;
   let label: string | undefined;
   if (text[end] === "[") {
     const close = closingBracket(text, end);
@@ -45,17 +49,13 @@ export function readDirective(text: string, start: number): WrittenDirective | u
     if (close === -1) return undefined;
     end = close + 1;
   }
-  return { name: name.toLowerCase(), label, attributes, end };
+  return { name: name.toLowerCase(), label, attributes, end: start + end };
 }
-
-/** So that a text of opening brackets takes no longer than its length. */
-const LONGEST_LABEL = 2000;
 
 /** Where the bracket at `open` closes, in the same line; -1 where it does not. */
 function closingBracket(text: string, open: number): number {
-  const end = Math.min(text.length, open + LONGEST_LABEL);
   let depth = 0;
-  for (let at = open; at < end && text[at] !== "\n"; at++) {
+  for (let at = open; at < text.length && text[at] !== "\n"; at++) {
     if (text[at] === "\\") at++;
     else if (text[at] === "[") depth++;
     else if (text[at] === "]" && --depth === 0) return at;

@@ -1,15 +1,20 @@
 /** How a sample looks that is cut: one listing under one title, with each answer below its statement. */
+
+import { type Speech, speakerOf } from "../../content/words/words.ts";
 import { captionHtml, codeHtml, labelOf, plainCode, plainTitle, scrollsAs } from "../code.ts";
 import type { FenceInfo } from "../fence.ts";
 import type { Medium } from "../medium.ts";
 import { outcomeHtml } from "./outcomes.ts";
 import type { Piece } from "./pieces.ts";
 
-export function cutSampleHtml(pieces: Piece[], info: FenceInfo, medium: Medium): string {
+export function cutSampleHtml(pieces: Piece[], info: FenceInfo, medium: Medium, speech: Speech): string {
   const isPage = medium === "page";
+  const speak = speakerOf(speech);
+  const placeOf = (index: number) =>
+    speak("codePart", { code: labelOf(info, speech), part: index + 1, count: pieces.length });
   const parts = pieces.map((piece, index) => {
-    const code = isPage ? pieceHtml(piece, info, `${index + 1} of ${pieces.length}`) : plainCode(piece.code);
-    return code + outcomeHtml({ outcome: { results: piece.results } }, medium);
+    const code = isPage ? pieceHtml(piece, info, placeOf(index)) : plainCode(piece.code);
+    return code + outcomeHtml({ outcome: { results: piece.results } }, medium, speech);
   });
   if (!isPage) return plainTitle(info) + parts.join("");
   const numbers = info.flags.has("numbers") ? " numbers" : "";
@@ -20,5 +25,5 @@ function pieceHtml({ before, code, firstLine }: Piece, info: FenceInfo, place: s
   // Empty lines are copied and counted, though nobody sees them.
   const gap = before.replace(/.*\n/g, (line) => `<span class="gap line">${line}</span>`);
   const html = gap + codeHtml(code, info, firstLine);
-  return `<pre ${scrollsAs(`${labelOf(info)}, ${place}`)}><code>${html}</code></pre>\n`;
+  return `<pre ${scrollsAs(place)}><code>${html}</code></pre>\n`;
 }

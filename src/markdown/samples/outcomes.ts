@@ -12,6 +12,8 @@ import {
   type StatementResult,
 } from "../../content/samples/transcript.ts";
 import { escapeMarkup } from "../../content/text/escape.ts";
+import type { Speech } from "../../content/words/words.ts";
+import { inMarkup } from "../extension.ts";
 import { type Medium, on } from "../medium.ts";
 import { tokenKey } from "../token-key.ts";
 import { planHtml } from "./plans.ts";
@@ -25,6 +27,7 @@ export interface Shown {
 /** On a sample's token, or on that of its outcome where it has one of its own. */
 export const shownKey = tokenKey<Shown>("shown");
 
+const PROVE = "npm run prove";
 /** How many characters fit on the smallest screen. */
 const WIDE = 40;
 /**
@@ -33,35 +36,36 @@ const WIDE = 40;
  */
 const SHORT = 25;
 
-export function outcomeHtml({ outcome }: Pick<Shown, "outcome">, medium: Medium): string {
-  if (!outcome) return unprovenHtml(medium);
+export function outcomeHtml({ outcome }: Pick<Shown, "outcome">, medium: Medium, speech: Speech): string {
+  if (!outcome) return unprovenHtml(medium, speech);
   const { results = [], output } = outcome;
-  const html = output === undefined ? resultsHtml(results, medium) : outputHtml(output, medium);
+  const html = output === undefined ? resultsHtml(results, medium, speech) : outputHtml(output, medium, speech);
   return html && `<div${on(medium, 'class="outcome"')}>\n${html}</div>\n`;
 }
 
 /** Stands where an outcome will, in development. */
-export function unprovenHtml(medium: Medium): string {
-  return `<p${on(medium, 'class="unproven"')}>Not proven yet: run <code>npm run prove</code>.</p>\n`;
+export function unprovenHtml(medium: Medium, speech: Speech): string {
+  const words = inMarkup(speech)("notProven", { command: PROVE }).replace(PROVE, `<code>${PROVE}</code>`);
+  return `<p${on(medium, 'class="unproven"')}>${words}</p>\n`;
 }
 
-export function resultsHtml(results: StatementResult[], medium: Medium): string {
-  return results.map((result) => resultHtml(result, medium)).join("");
+export function resultsHtml(results: StatementResult[], medium: Medium, speech: Speech): string {
+  return results.map((result) => resultHtml(result, medium, speech)).join("");
 }
 
-function resultHtml(result: StatementResult, medium: Medium): string {
+function resultHtml(result: StatementResult, medium: Medium, speech: Speech): string {
   const { notices = [], notifications = [] } = result;
-  return lineHtml(notices) + answerHtml(result, medium) + notificationsHtml(notifications);
+  return lineHtml(notices) + answerHtml(result, medium, speech) + notificationsHtml(notifications);
 }
 
-function answerHtml(result: StatementResult, medium: Medium): string {
+function answerHtml(result: StatementResult, medium: Medium, speech: Speech): string {
   const { error, tag, rows } = result;
-  if (error) return errorHtml(error, medium);
+  if (error) return errorHtml(error, medium, speech);
   if (rows && isPlan(result)) {
     const lines = rows.map(([line]) => line ?? "");
-    return planHtml(lines, medium);
+    return planHtml(lines, medium, speech);
   }
-  if (rows) return rowsHtml(result, medium);
+  if (rows) return rowsHtml(result, medium, speech);
   return tag ? lineHtml([tag]) : "";
 }
 
@@ -73,7 +77,8 @@ function lineHtml(lines: string[]): string {
   return lines.map((line) => `<p><code>${escapeMarkup(line)}</code></p>\n`).join("");
 }
 
-function rowsHtml({ columns = [], rows = [] }: StatementResult, medium: Medium): string {
+function rowsHtml({ columns = [], rows = [] }: StatementResult, medium: Medium, speech: Speech): string {
+  const speak = inMarkup(speech);
   const isNumeric = (index: number) => columns[index]?.numeric;
   const right = (index: number) => (isNumeric(index) ? on(medium, 'class="right"') : "");
   const head = columns.map(
@@ -88,28 +93,30 @@ function rowsHtml({ columns = [], rows = [] }: StatementResult, medium: Medium):
   const letters = [...columns.map(({ name }) => name), ...rows.flat()].join("").length;
   const open = letters < SHORT ? `<table${on(medium, 'class="entry-content-asset"')}>` : "<table>";
   const table = `${open}\n<thead><tr>${head.join("")}</tr></thead>\n<tbody>\n${body.join("")}</tbody>\n</table>\n`;
-  const none = rows.length === 0 ? "<p><code>no rows</code></p>\n" : "";
+  const none = rows.length === 0 ? `<p><code>${speak("noRows")}</code></p>\n` : "";
   // What is wide scrolls by itself, and the keyboard has to reach it.
   const width = columns.map(({ name }, index) => Math.max(name.length, ...rows.map((row) => row[index]?.length ?? 0)));
   const isWide = width.reduce((sum, characters) => sum + characters + 3, 0) > WIDE;
-  if (columns.length === 0) return `<p><code>${rows.length === 1 ? "1 row" : `${rows.length} rows`}</code></p>\n`;
+  if (columns.length === 0) return `<p><code>${speak("rows", { count: rows.length })}</code></p>\n`;
   if (medium === "feed" || !isWide) return table + none;
-  return `<div class="table" tabindex="0" role="group" aria-label="Result">\n${table}</div>\n${none}`;
+  return `<div class="table" tabindex="0" role="group" aria-label="${speak("result")}">\n${table}</div>\n${none}`;
 }
 
 /** `severity` is the server's word for it. */
 export function errorHtml(
   { code, message, detail, hint }: ServerError,
   medium: Medium,
+  speech: Speech,
   severity: "ERROR" | "FATAL" = "ERROR",
 ): string {
-  const more = [detail && `Detail: ${detail}`, hint && `Hint: ${hint}`].filter(Boolean);
-  const lines = more.map((line) => `<br>${escapeMarkup(line ?? "")}`).join("\n");
+  const speak = inMarkup(speech);
+  const more = [detail && speak("detail", { text: detail }), hint && speak("hint", { text: hint })].filter(Boolean);
+  const lines = more.map((line) => `<br>${line}`).join("\n");
   return `<p${on(medium, 'class="error"')}><b>${severity} ${escapeMarkup(code)}</b> ${escapeMarkup(message)}${lines}</p>\n`;
 }
 
-function outputHtml(output: string, medium: Medium): string {
+function outputHtml(output: string, medium: Medium, speech: Speech): string {
   if (!output) return "";
-  const label = on(medium, `tabindex="0" role="group" aria-label="Output"`);
+  const label = on(medium, `tabindex="0" role="group" aria-label="${inMarkup(speech)("output")}"`);
   return `<pre${label}>${escapeMarkup(output)}</pre>\n`;
 }

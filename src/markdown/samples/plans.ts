@@ -1,5 +1,8 @@
 /** The text of `EXPLAIN` as a tree of its nodes: what is below a node folds away with it, without a script. */
+
 import { escapeMarkup } from "../../content/text/escape.ts";
+import type { Speech } from "../../content/words/words.ts";
+import { inMarkup } from "../extension.ts";
 import type { Medium } from "../medium.ts";
 
 interface PlanNode {
@@ -17,11 +20,11 @@ const INSIDE_LABEL = 2;
 const LABEL = /^ *((?:InitPlan|SubPlan|CTE) .*)$/;
 const NODE = /^( *)->\s+(.*)$/;
 
-export function planHtml(lines: string[], medium: Medium): string {
+export function planHtml(lines: string[], medium: Medium, speech: Speech): string {
   if (medium === "feed") return `<pre><code>${escapeMarkup(lines.join("\n"))}</code></pre>\n`;
   const { root, after } = readPlan(lines);
   const foot = after.map((line) => `<p>${escapeMarkup(line)}</p>\n`).join("");
-  return `<div class="plan" tabindex="0" role="group" aria-label="Query plan">\n${nodeHtml(root)}${foot}</div>\n`;
+  return `<div class="plan" tabindex="0" role="group" aria-label="${inMarkup(speech)("plan")}">\n${nodeHtml(root)}${foot}</div>\n`;
 }
 
 export function readPlan([first = "", ...lines]: string[]): { root: PlanNode; after: string[] } {

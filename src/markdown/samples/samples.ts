@@ -5,8 +5,9 @@ import { outcomeText } from "../../content/samples/outcome-text.ts";
 import { type DigestedSample, digestOf } from "../../content/samples/sample.ts";
 import { readTimeline, timelineProblems } from "../../content/samples/timeline.ts";
 import type { Outcome } from "../../content/samples/transcript.ts";
-import { checkMarkedLines, fenceOf, titleOf, titleOfToken } from "../code.ts";
-import { type Extension, envOf, noteProblem, type RenderEnv } from "../extension.ts";
+import { speakerOf } from "../../content/words/words.ts";
+import { checkMarks, fenceOf, titleOf, titleOfToken } from "../code.ts";
+import { type Extension, envOf, noteProblem, type RenderEnv, speechIn } from "../extension.ts";
 import type { FenceInfo } from "../fence.ts";
 import { tokenKey } from "../token-key.ts";
 import { tokenAt } from "../tokens.ts";
@@ -23,14 +24,18 @@ import { wholeBlockOf } from "./whole-code.ts";
 export const samples: Extension = {
   parse: (md) => md.core.ruler.push("samples", takeSamples),
   page: {
-    outcome: (tokens, index) => outcomeHtml(shownKey.need(tokens[index]), "page"),
-    pieces: (tokens, index) => cutSampleHtml(piecesKey.need(tokens[index]), fenceOf(tokens[index]), "page"),
-    timeline: (tokens, index) => timelineHtml(tokenAt(tokens, index).content, shownKey.need(tokens[index]), "page"),
+    outcome: (tokens, index, _options, env) => outcomeHtml(shownKey.need(tokens[index]), "page", speechIn(env)),
+    pieces: (tokens, index, _options, env) =>
+      cutSampleHtml(piecesKey.need(tokens[index]), fenceOf(tokens[index]), "page", speechIn(env)),
+    timeline: (tokens, index, _options, env) =>
+      timelineHtml(tokenAt(tokens, index).content, shownKey.need(tokens[index]), "page", speechIn(env)),
   },
   feed: {
-    outcome: (tokens, index) => outcomeHtml(shownKey.need(tokens[index]), "feed"),
-    pieces: (tokens, index) => cutSampleHtml(piecesKey.need(tokens[index]), fenceOf(tokens[index]), "feed"),
-    timeline: (tokens, index) => timelineHtml(tokenAt(tokens, index).content, shownKey.need(tokens[index]), "feed"),
+    outcome: (tokens, index, _options, env) => outcomeHtml(shownKey.need(tokens[index]), "feed", speechIn(env)),
+    pieces: (tokens, index, _options, env) =>
+      cutSampleHtml(piecesKey.need(tokens[index]), fenceOf(tokens[index]), "feed", speechIn(env)),
+    timeline: (tokens, index, _options, env) =>
+      timelineHtml(tokenAt(tokens, index).content, shownKey.need(tokens[index]), "feed", speechIn(env)),
   },
   text: { outcome: SILENT, pieces: titleOfToken, timeline: titleOfToken },
   code: { pieces: ({ content }) => content, timeline: ({ content }) => content },
@@ -45,7 +50,7 @@ function takeSamples(state: StateCore): void {
     if (token.type !== "fence") return [token];
     const info = fenceOf(token);
     const source = readSource(token, info, env);
-    checkMarkedLines(token, info, env);
+    checkMarks(token, info, env);
     env.notes.blocks.push(wholeBlockOf(token, info));
     noteFence(token, info, source.code, env);
     if (!info.flags.has("proof")) return [token];
@@ -112,13 +117,15 @@ function asLast({ races, ...outcome }: Outcome): Outcome {
 }
 
 /** For the page's Markdown. */
-function noteParts({ type, content }: Token, { outcome }: Shown, pieces: Piece[], { notes }: RenderEnv): void {
+function noteParts({ type, content }: Token, { outcome }: Shown, pieces: Piece[], env: RenderEnv): void {
+  const { notes } = env;
+  const speak = speakerOf(speechIn(env));
   const block = notes.blocks.at(-1);
   if (!block || !outcome) return;
   block.parts =
     type === "pieces"
-      ? pieces.map(({ code, results }) => ({ code, outcome: outcomeText({ results }) }))
-      : [{ code: content, outcome: outcomeText(outcome) }];
+      ? pieces.map(({ code, results }) => ({ code, outcome: outcomeText({ results }, speak) }))
+      : [{ code: content, outcome: outcomeText(outcome, speak) }];
 }
 
 /** What can be read without being run is read later: see `checks/syntax.ts`. */

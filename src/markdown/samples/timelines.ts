@@ -4,6 +4,7 @@ import { branchText, raceOf, sameText } from "../../content/samples/race.ts";
 import { happeningOf, readTimeline, sessionsOf } from "../../content/samples/timeline.ts";
 import type { Outcome, RaceOutcome, TimelineEvent } from "../../content/samples/transcript.ts";
 import { escapeMarkup } from "../../content/text/escape.ts";
+import { type Speak, type Speech, speakerOf } from "../../content/words/words.ts";
 import { highlight } from "../highlight.ts";
 import { type Medium, on } from "../medium.ts";
 import { errorHtml, notificationsHtml, resultsHtml, type Shown, unprovenHtml } from "./outcomes.ts";
@@ -11,15 +12,15 @@ import { errorHtml, notificationsHtml, resultsHtml, type Shown, unprovenHtml } f
 /** A session's class, by its place. */
 const COLUMNS = ["a", "b", "c", "d"];
 
-export function timelineHtml(code: string, { outcome, title }: Shown, medium: Medium): string {
+export function timelineHtml(code: string, { outcome, title }: Shown, medium: Medium, speech: Speech): string {
   const events = outcome?.events ?? outcome?.races?.[0]?.events ?? stepsOf(code);
   const sessions = sessionsOf(events);
-  const drawing: Drawing = { sessions, medium, waiting: new Set(), next: 1 };
+  const drawing: Drawing = { sessions, medium, speech, speak: speakerOf(speech), waiting: new Set(), next: 1 };
   const lists = outcome?.races ? raceHtml(outcome, outcome.races, drawing) : listHtml(events, drawing);
   const names = sessions.map((session) => `<b>${escapeMarkup(session)}</b>`).join(" ");
   const head = medium === "page" ? `<p aria-hidden="true">${names}</p>\n` : "";
   const caption = title ? `<figcaption>${escapeMarkup(title)}</figcaption>\n` : "";
-  const unproven = outcome ? "" : unprovenHtml(medium);
+  const unproven = outcome ? "" : unprovenHtml(medium, speech);
   return `<figure${on(medium, `class="timeline of-${sessions.length}"`)}>\n${caption}${head}${lists}${unproven}</figure>\n`;
 }
 
@@ -27,6 +28,8 @@ export function timelineHtml(code: string, { outcome, title }: Shown, medium: Me
 interface Drawing {
   sessions: string[];
   medium: Medium;
+  speech: Speech;
+  speak: Speak;
   /** Sessions that wait where the drawing has got to. */
   waiting: Set<string>;
   /** The number of the next step; remarks have none. */
@@ -38,11 +41,11 @@ function raceHtml(outcome: Outcome, races: RaceOutcome[], drawing: Drawing): str
   const race = raceOf(races);
   const { shared, branches, runs } = race;
   const start = shared.length > 0 ? listHtml(shared, drawing) : "";
-  if (branches.length === 1) return start + branchHead(sameText(outcome, runs), drawing);
+  if (branches.length === 1) return start + branchHead(sameText(outcome, runs, drawing.speak), drawing);
   const parts = branches.map((branch, index) => {
     const { events } = branch;
     const list = events.length > 0 ? listHtml(events, { ...drawing, waiting: new Set(drawing.waiting) }) : "";
-    return branchHead(branchText(branch, index + 1, race), drawing) + list;
+    return branchHead(branchText(branch, index + 1, race, drawing.speak), drawing) + list;
   });
   return start + parts.join("");
 }
@@ -66,7 +69,7 @@ function itemHtml(event: TimelineEvent, drawing: Drawing): string {
   if (!session) return `<li class="between">${bars}<p>${escapeMarkup(text)}</p></li>\n`;
   waiting[waitsFor ? "add" : "delete"](session);
   const place = waitsFor ? `${columnOf(session)} waits` : columnOf(session);
-  const body = `<b>${escapeMarkup(session)}</b>\n${partsHtml(event, "page")}`;
+  const body = `<b>${escapeMarkup(session)}</b>\n${partsHtml(event, drawing)}`;
   return `<li class="${place}" value="${drawing.next++}">${bars}<section>${body}</section></li>\n`;
 }
 
@@ -77,7 +80,7 @@ function feedListHtml(events: TimelineEvent[], drawing: Drawing, start: string):
   for (const event of events) {
     const { session, text = "" } = event;
     if (session) {
-      items.push(`<b>${escapeMarkup(session)}</b>: ${partsHtml(event, "feed")}`);
+      items.push(`<b>${escapeMarkup(session)}</b>: ${partsHtml(event, drawing)}`);
       drawing.next++;
       continue;
     }
@@ -89,15 +92,15 @@ function feedListHtml(events: TimelineEvent[], drawing: Drawing, start: string):
 }
 
 /** A step, what happens to its session, and what was answered. */
-function partsHtml(event: TimelineEvent, medium: Medium): string {
+function partsHtml(event: TimelineEvent, { medium, speech, speak }: Drawing): string {
   const { text, results = [], disconnected, notifications = [] } = event;
-  const happening = happeningOf(event);
+  const happening = happeningOf(event, speak);
   const sql = medium === "page" ? highlight(text ?? "", "sql") : escapeMarkup(text ?? "");
   const parts = [
     text && `<pre><code>${sql}</code></pre>\n`,
     happening && `<em>${escapeMarkup(happening)}</em>\n`,
-    resultsHtml(results, medium),
-    disconnected && errorHtml(disconnected, medium, "FATAL"),
+    resultsHtml(results, medium, speech),
+    disconnected && errorHtml(disconnected, medium, speech, "FATAL"),
     notificationsHtml(notifications),
   ];
   return parts.filter(Boolean).join("");

@@ -29,9 +29,10 @@ export class Matcher {
 
   constructor(terms: Term[]) {
     this.#terms = terms;
-    const forms = terms.flatMap(({ words, inflected, slips, start }) => [
+    const forms = terms.flatMap(({ words, inflected, compounds, slips, start }) => [
       ...words,
       ...inflected,
+      ...compounds,
       ...slips,
       ...(start ? [start] : []),
     ]);
@@ -88,10 +89,11 @@ function bestMatch({ whole, pieces, parts }: Forms, term: Term): Omit<Match, "te
   return best;
 }
 
-function likenessOf(form: string, { words, inflected, slips, start }: Term): number {
+function likenessOf(form: string, { words, inflected, compounds, slips, start }: Term): number {
   if (words.includes(form)) return LIKENESS.same;
   if (inflected.includes(form) || words.some((word) => sameStem(form, word))) return LIKENESS.inflected;
   if (start && form.startsWith(start)) return words.includes(start) ? LIKENESS.completedAnyway : LIKENESS.completed;
+  if (compounds.includes(form)) return LIKENESS.part;
   if (isUnspaced(form) && words.some((word) => form.includes(word))) return LIKENESS.part;
   return slips.includes(form) ? LIKENESS.misspelled : 0;
 }

@@ -37,7 +37,7 @@ async function open(): Promise<void> {
 
 async function openDialog(): Promise<void> {
   const [{ openSearchDialog }] = await Promise.all([load(), loadSearchStyles()]);
-  openSearchDialog();
+  await openSearchDialog();
 }
 
 function isCommandK(event: KeyboardEvent): boolean {

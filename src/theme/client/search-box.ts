@@ -1,10 +1,11 @@
 /** A search field, its choices and its results; the same in the dialog and on the page. */
 import type { Query } from "../../search/query/find.ts";
-import { make, markAsPage, markEnglish } from "./element.ts";
+import { make } from "./element.ts";
 import { PAGE_OF_RESULTS, queryFrom } from "./search-address.ts";
 import { createFilters } from "./search-filters.ts";
 import { count, find } from "./search-index.ts";
 import { createOutcome } from "./search-outcome.ts";
+import { markAsPage, markWords, word } from "./words.ts";
 
 export interface SearchBox {
   element: HTMLElement;
@@ -20,10 +21,6 @@ interface Options {
   archive: string;
 }
 
-/** What the field is for, in words; the build writes them into the script. */
-declare const SEARCH_NAME: string;
-const NAME = SEARCH_NAME;
-
 export function createSearchBox({ onChange, onClose, archive }: Options): SearchBox {
   let query = queryFrom("");
   /** What the list below the field answers. */
@@ -32,17 +29,17 @@ export function createSearchBox({ onChange, onClose, archive }: Options): Search
   let isAwaited = false;
   const input = make("input", {
     type: "search",
-    placeholder: NAME,
-    ariaLabel: NAME,
+    placeholder: word("field"),
+    ariaLabel: word("field"),
     autocomplete: "off",
     spellcheck: false,
   });
   const bar = make("div", { className: "search-box" }, input);
-  if (onClose) bar.append(make("button", { type: "button", textContent: "Close", onclick: onClose }));
+  if (onClose) bar.append(make("button", { type: "button", textContent: word("close"), onclick: onClose }));
   const filters = createFilters(change);
   const outcome = createOutcome({ archive, change: changeFromButton, onLeave: () => onClose?.() });
   const element = make("search", {}, bar, filters.element, ...outcome.parts);
-  markEnglish(element);
+  markWords(element);
   markAsPage(outcome.results);
   input.addEventListener("input", () => change({ text: input.value, literal: false }));
   input.addEventListener("keydown", answerKey);

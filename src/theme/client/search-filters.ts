@@ -2,8 +2,10 @@
 
 import type { Counts } from "../../search/query/engine/pagefind.ts";
 import type { Query } from "../../search/query/find.ts";
+import type { ScriptKey } from "../script-words.ts";
 import { make } from "./element.ts";
 import { createChoice, type SearchChoice } from "./search-choice.ts";
+import { word } from "./words.ts";
 
 export interface SearchFilters {
   element: HTMLElement;
@@ -12,27 +14,26 @@ export interface SearchFilters {
 }
 
 /** What each filter of `src/search/indexed-pages.ts` is called, in this order; one that leaves no choice is not offered. */
-export const FILTERS: Record<string, string> = {
-  kind: "Kind",
-  tag: "Tag",
-  year: "Year",
-  checked: "Checked against",
+export const FILTERS: Record<string, ScriptKey> = {
+  kind: "kind",
+  tag: "tag",
+  year: "year",
+  language: "language",
+  checked: "checkedAgainst",
 };
 
-const ORDERS: [value: Query["order"], text: string][] = [
-  ["relevance", "Relevance"],
-  ["date", "Newest first"],
-];
+const ORDERS: Query["order"][] = ["relevance", "date"];
 
 export function createFilters(onChange: (part: Partial<Query>) => void): SearchFilters {
   let picked: Query["picked"] = {};
   const choices = Object.entries(FILTERS).map(([filter, name]): [string, SearchChoice] => [
     filter,
-    createChoice(name, (value) => pick(filter, value)),
+    createChoice(word(name), (value) => pick(filter, value)),
   ]);
-  const order = createChoice("Order", (value) => onChange({ order: value === "date" ? "date" : "relevance" }));
+  const order = createChoice(word("order"), (value) => onChange({ order: value === "date" ? "date" : "relevance" }));
   // It is as wide as its choices are long, and would move when they come.
-  order.offer(ORDERS, "relevance");
+  const orders = ORDERS.map((value): [string, string] => [value, word(value)]);
+  order.offer(orders, "relevance");
   // Filters that leave no choice are seen as a gap, which is best at the end.
   const element = make("div", { className: "search-filters" }, order.label, ...choices.map(([, { label }]) => label));
   return { element, offer };
@@ -47,10 +48,10 @@ export function createFilters(onChange: (part: Partial<Query>) => void): SearchF
     for (const [filter, choice] of choices) {
       const value = picked[filter] ?? "";
       const values = optionsOf(filter, { ...(value && { [value]: 0 }), ...counts[filter] });
-      choice.offer([["", "All"], ...values], value);
+      choice.offer([["", word("all")], ...values], value);
       choice.label.hidden = values.length < 2 && !value;
     }
-    order.offer(ORDERS, query.order);
+    order.offer(orders, query.order);
   }
 }
 

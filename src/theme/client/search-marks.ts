@@ -1,28 +1,30 @@
 /** Marks the words of the search on the page that was opened from it, until the reader dismisses them. */
-import { make, markEnglish } from "./element.ts";
+import { make } from "./element.ts";
 import { dropFoundWords } from "./search-found.ts";
+import { loadWords, markWords as markLanguage, word } from "./words.ts";
 
 const NAME = "found";
 
 /** Uses the CSS Custom Highlight API: the page's own elements stay as they are. */
-export function markWords(words: string[]): void {
+export async function markWords(words: string[]): Promise<void> {
   const main = document.querySelector("main");
   if (!main || !("highlights" in CSS)) return;
   const ranges = rangesOf(main, words);
   if (ranges.length === 0) return;
+  await loadWords();
   CSS.highlights.set(NAME, new Highlight(...ranges));
   const bar = make(
     "aside",
-    { className: "search-marks", ariaLabel: "Marks of the search" },
-    `Marked: ${ranges.length} `,
+    { className: "search-marks", ariaLabel: word("marks") },
+    `${word("marked", { number: ranges.length })} `,
     dismissal(),
   );
-  markEnglish(bar);
+  markLanguage(bar);
   document.body.append(bar);
 
   function dismissal(): HTMLButtonElement {
     document.addEventListener("keydown", onEscape);
-    return make("button", { type: "button", textContent: "Remove the marks", onclick: dismiss });
+    return make("button", { type: "button", textContent: word("removeMarks"), onclick: dismiss });
   }
 
   function onEscape({ key }: KeyboardEvent): void {

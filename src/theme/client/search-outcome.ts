@@ -6,6 +6,7 @@ import { keepFoundWords } from "./search-found.ts";
 import { countOf, noticeOf } from "./search-notice.ts";
 import { forgetSearches, recentSearches, rememberSearch } from "./search-recent.ts";
 import { markedWords, resultItem } from "./search-results.ts";
+import { word } from "./words.ts";
 
 export interface SearchOutcome {
   parts: HTMLElement[];
@@ -16,9 +17,6 @@ export interface SearchOutcome {
   offerRecent: () => void;
   showFailure: () => void;
 }
-
-/** What the list is called; the build writes it into the script. */
-declare const SEARCH_LIST_NAME: string;
 
 interface Options {
   /** The address of a list of everything. */
@@ -41,14 +39,16 @@ export function createOutcome({ archive, change, onLeave }: Options): SearchOutc
   function show(found: Answer, query: Query): void {
     const notice = noticeOf(found, query);
     status.textContent = [notice, countOf(found, query.text)].filter(Boolean).join(" ");
-    const literally = button(`Search for “${query.text}” only`, () => change({ literal: true }));
-    const loosely = button("Search for words like these, too", () => change({ literal: false }));
+    const literally = button(word("onlyLiterally", { text: query.text }), () => change({ literal: true }));
+    const loosely = button(word("alsoLoosely"), () => change({ literal: false }));
     ways.replaceChildren(
       ...(found.lacking && found.isLiteral && !query.literal ? [literally] : query.literal ? [loosely] : []),
     );
     if (found.total === 0) ways.append(archiveLink());
     results.replaceChildren(...found.results.map((page) => itemOf(page, query)));
-    more.replaceChildren(...(found.total > found.results.length ? [button("Show more", () => showMore(query))] : []));
+    more.replaceChildren(
+      ...(found.total > found.results.length ? [button(word("showMore"), () => showMore(query))] : []),
+    );
     if (firstNew !== undefined) results.querySelectorAll<HTMLElement>("h2 a")[firstNew]?.focus();
     firstNew = undefined;
   }
@@ -74,7 +74,7 @@ export function createOutcome({ archive, change, onLeave }: Options): SearchOutc
     const searches = recentSearches();
     if (searches.length === 0) return;
     const again = searches.map((text) => button(text, () => change({ text, literal: false })));
-    ways.append("Lately: ", ...again, button("Forget these", forget));
+    ways.append(`${word("lately")} `, ...again, button(word("forgetThese"), forget));
   }
 
   function forget(): void {
@@ -83,12 +83,12 @@ export function createOutcome({ archive, change, onLeave }: Options): SearchOutc
   }
 
   function showFailure(): void {
-    clear("Search could not be loaded; you may be offline.");
-    ways.append(archiveLink(), " are on their own page.");
+    clear(word("searchFailed"));
+    ways.append(archiveLink());
   }
 
   function archiveLink(): HTMLAnchorElement {
-    return make("a", { href: archive, textContent: SEARCH_LIST_NAME });
+    return make("a", { href: archive, textContent: word("list") });
   }
 
   function clear(message: string): void {

@@ -3,6 +3,7 @@
 import type { FoundSection, Span } from "../../search/query/excerpt.ts";
 import type { FoundPage } from "../../search/query/find.ts";
 import { make } from "./element.ts";
+import { word } from "./words.ts";
 
 export function resultItem(page: FoundPage): HTMLLIElement {
   const { url, title, kind, date = "", lacks, sections } = page;
@@ -14,12 +15,17 @@ export function resultItem(page: FoundPage): HTMLLIElement {
     excerpt("p", page.excerpt),
   );
   if (sections.length > 0) item.append(make("ul", {}, ...sections.map(sectionItem)));
-  if (lacks.length > 0) item.append(make("p", { className: "lacks" }, "Without ", ...lacking(lacks)));
+  if (lacks.length > 0) item.append(make("p", { className: "lacks" }, ...lacking(lacks)));
   return item;
 }
 
+/** Stands where the words will. */
+const GAP = "\0";
+
 function lacking(words: string[]): (Node | string)[] {
-  return words.flatMap((word, at) => [at > 0 ? ", " : "", make("s", { textContent: word })]);
+  const struck = words.flatMap((text, at) => [at > 0 ? word("comma") : "", make("s", { textContent: text })]);
+  const [before = "", after = ""] = word("without", { words: GAP }).split(GAP);
+  return [before, ...struck, after];
 }
 
 /** The marked words in the excerpts of a page, as written. */

@@ -1,7 +1,9 @@
 /** Search as a dialog on any page, and as the page `/search/`, whose address holds the query. */
-import { make, markEnglish } from "./element.ts";
+
+import { make } from "./element.ts";
 import { addressOf, queryFrom } from "./search-address.ts";
 import { createSearchBox, type SearchBox } from "./search-box.ts";
+import { loadWords, markWords, word } from "./words.ts";
 
 declare const SEARCH_LIST_PATH: string;
 
@@ -11,7 +13,11 @@ const site = new URL("../", import.meta.url);
 const archive = new URL(SEARCH_LIST_PATH, site).pathname;
 let dialog: { element: HTMLDialogElement; box: SearchBox } | undefined;
 
-export function openSearchDialog(): void {
+/** The words of the page are needed before anything is shown. */
+const ready = loadWords();
+
+export async function openSearchDialog(): Promise<void> {
+  await ready;
   dialog ??= createDialog();
   if (dialog.element.open) return;
   dialog.element.showModal();
@@ -19,7 +25,8 @@ export function openSearchDialog(): void {
 }
 
 /** The script that pages load passes the element that `/search/` keeps free for this. */
-export function mountSearchPage(root: HTMLElement): void {
+export async function mountSearchPage(root: HTMLElement): Promise<void> {
+  await ready;
   const box = createSearchBox({
     archive,
     onChange: (query) => history.replaceState(null, "", location.pathname + addressOf(query)),
@@ -30,10 +37,10 @@ export function mountSearchPage(root: HTMLElement): void {
 }
 
 function createDialog(): { element: HTMLDialogElement; box: SearchBox } {
-  const page = make("a", { textContent: "Search on a page of its own" });
+  const page = make("a", { textContent: word("searchPage") });
   const at = (address: string) => new URL(`search/${address}`, site).href;
   page.href = at("");
-  const element = make("dialog", { className: "search-dialog", ariaLabel: "Search" });
+  const element = make("dialog", { className: "search-dialog", ariaLabel: word("search") });
   const box = createSearchBox({
     archive,
     onChange: (query) => {
@@ -42,7 +49,7 @@ function createDialog(): { element: HTMLDialogElement; box: SearchBox } {
     onClose: () => element.close(),
   });
   element.append(box.element, make("p", { className: "search-page" }, page));
-  markEnglish(element);
+  markWords(element);
   element.addEventListener("click", (event) => {
     if (event.target === element) element.close();
   });

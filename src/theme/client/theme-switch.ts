@@ -1,5 +1,7 @@
 /** The colour scheme switch. A choice equal to the system's is not stored. */
 
+import { word } from "./words.ts";
+
 const night = matchMedia("(prefers-color-scheme: dark)");
 
 export function offerThemes(): void {
@@ -12,10 +14,10 @@ export function offerThemes(): void {
   const show = () => {
     const dark = (root.dataset["theme"] ?? system()) === "dark";
     if (bar) bar.media = dark ? "" : "not all";
-    const { day, night } = button.dataset;
-    button.textContent = dark ? (day ?? "Day") : (night ?? "Night");
-    // What the site words itself says it all.
-    if (!day) button.ariaLabel = `${button.textContent} theme`;
+    // Those of a page in another language than the site's.
+    const { day, night, dayTheme, nightTheme } = button.dataset;
+    button.textContent = dark ? (day ?? word("day")) : (night ?? word("night"));
+    button.ariaLabel = dark ? (dayTheme ?? word("dayTheme")) : (nightTheme ?? word("nightTheme"));
   };
   button.addEventListener("click", () => {
     const next = (root.dataset["theme"] ?? system()) === "dark" ? "light" : "dark";

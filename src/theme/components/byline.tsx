@@ -8,7 +8,7 @@ export function Byline({ view, entry }: { view: View; entry: Entry }): JSX.Eleme
   const { site } = view.content;
   if (entry.authors.length === 0) return null;
   const authors = authorsOf(entry, site);
-  const parts = new Intl.ListFormat(site.language).formatToParts(authors.map((_, index) => String(index)));
+  const parts = new Intl.ListFormat(view.language).formatToParts(authors.map((_, index) => String(index)));
   return (
     <>
       {parts.map(({ type, value }) => {

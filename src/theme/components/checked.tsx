@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { momentOf } from "../../content/date.ts";
 import type { Proof } from "../../content/samples/proof.ts";
 import type { View } from "../view.ts";
+import { textOf } from "../words.ts";
 import { Say } from "./say.tsx";
 
 /** "14 samples, on PostgreSQL 18.4 and Node 24.21.0, November 22, 2026". */
@@ -15,10 +16,12 @@ export function Checked({ view, proof }: { view: View; proof: Proof }): JSX.Elem
       <Say view={view} phrase="samples" values={{ count: samples }} />
       {on.length > 0 && (
         <>
-          , <Say view={view} phrase="runOn" values={{ versions: new Intl.ListFormat(site.language).format(on) }} />
+          {textOf(view, "comma")}
+          <Say view={view} phrase="runOn" values={{ versions: new Intl.ListFormat(view.language).format(on) }} />
         </>
       )}
-      , <Time moment={momentOf(checked, site.timeZone)} language={site.language} />
+      {textOf(view, "comma")}
+      <Time moment={momentOf(checked, site.timeZone)} language={view.language} />
     </>
   );
 }

@@ -5,9 +5,10 @@ import { authorsOf } from "../../content/author.ts";
 import type { DatedEntry } from "../../content/entry.ts";
 import { hasPart } from "../../content/site-parts.ts";
 import { tagPath } from "../../content/tag.ts";
-import type { WordKey } from "../../content/words/words.ts";
+import type { PlainKey } from "../../content/words/plurals.ts";
 import { inLanguage } from "../language.ts";
 import { href, type View } from "../view.ts";
+import { textOf } from "../words.ts";
 import { Commas } from "./commas.tsx";
 import { referrersOf } from "./referrers.tsx";
 import { Say } from "./say.tsx";
@@ -15,7 +16,7 @@ import { Say } from "./say.tsx";
 export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JSX.Element {
   const { site, namedBy } = view.content;
   const { Checked, Copies, EditLink, Referrers, Time } = view.theme.components;
-  const language = site.language;
+  const language = view.language;
   const belonging = namedBy.get(entry.file) ?? [];
   const referrers = referrersOf(view, entry.path, belonging);
   return (
@@ -25,7 +26,8 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
       </h2>
       <dl class="particulars">
         <Particular view={view} term="written">
-          <Time moment={entry.published} language={language} />,{" "}
+          <Time moment={entry.published} language={language} />
+          {textOf(view, "comma")}
           <Say view={view} phrase="words" values={{ count: entry.body.words }} />
         </Particular>
         {(entry.updated || entry.revisions.length > 0) && (
@@ -50,6 +52,7 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
         {entry.tags.length > 0 && hasPart(site, "tags") && (
           <Particular view={view} term="filedUnder">
             <Commas
+              view={view}
               items={entry.tags.map((tag) => ({ text: tag, href: href(view, tagPath(tag)) }))}
               property="p-category"
             />
@@ -57,7 +60,7 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
         )}
         {belonging.length > 0 && (
           <Particular view={view} term="belongsTo">
-            <Commas items={belonging.map(({ title, path }) => ({ text: title, href: href(view, path) }))} />
+            <Commas view={view} items={belonging.map(({ title, path }) => ({ text: title, href: href(view, path) }))} />
           </Particular>
         )}
         {referrers.length > 0 && (
@@ -79,10 +82,16 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
                     {name}
                   </a>
                 </span>
-                ,{" "}
+                {textOf(view, "comma")}
               </>
             ))}
-            “<bdi {...inLanguage(entry.lang, language)}>{entry.title}</bdi>”, {entry.published.toPlainDate().toString()}{" "}
+            <Say
+              view={view}
+              phrase="quoted"
+              values={{ text: <bdi {...inLanguage(entry.lang, language)}>{entry.title}</bdi> }}
+            />
+            {textOf(view, "comma")}
+            {entry.published.toPlainDate().toString()}{" "}
             <a class="url" href={absoluteUrl(site, entry.path)}>
               {absoluteUrl(site, entry.path)}
             </a>
@@ -93,7 +102,8 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
             <a href={href(view, "/subscribe/")}>
               <Say view={view} phrase="byFeed" />
             </a>
-            , <Say view={view} phrase="inAnyReader" />
+            {textOf(view, "comma")}
+            <Say view={view} phrase="inAnyReader" />
           </Particular>
         )}
         {site.edit && (
@@ -106,7 +116,15 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
   );
 }
 
-function Particular({ view, term, children }: { view: View; term: WordKey; children: ComponentChildren }): JSX.Element {
+function Particular({
+  view,
+  term,
+  children,
+}: {
+  view: View;
+  term: PlainKey;
+  children: ComponentChildren;
+}): JSX.Element {
   return (
     <div>
       <dt>

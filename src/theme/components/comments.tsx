@@ -4,6 +4,7 @@ import type { Comment } from "../../content/comment.ts";
 import { momentOf } from "../../content/date.ts";
 import type { Entry } from "../../content/entry.ts";
 import type { View } from "../view.ts";
+import { textOf } from "../words.ts";
 import { Html } from "./html.tsx";
 import { Say } from "./say.tsx";
 
@@ -38,8 +39,8 @@ function Threads({ view, threads }: { view: View; threads: readonly Comment[] })
               )}
               {date && (
                 <>
-                  {", "}
-                  <Time moment={momentOf(date, site.timeZone)} language={site.language} property="dt-published" />
+                  {textOf(view, "comma")}
+                  <Time moment={momentOf(date, site.timeZone)} language={view.language} property="dt-published" />
                 </>
               )}
             </p>

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import type { Entry } from "../../content/entry.ts";
 import { copyLabel } from "../../content/post-copy.ts";
 import type { View } from "../view.ts";
+import { textOf } from "../words.ts";
 import { Say } from "./say.tsx";
 
 const COUNTED = ["likes", "reposts", "replies"] as const;
@@ -21,7 +22,7 @@ export function Copies({ view, entry }: { view: View; entry: Entry }): JSX.Eleme
             </a>
             {said.map((key, place) => (
               <>
-                {place === 0 ? ": " : ", "}
+                {place === 0 ? ": " : textOf(view, "comma")}
                 <Say view={view} phrase={key} values={{ count: counts?.[key] ?? 0 }} />
               </>
             ))}

@@ -11,7 +11,7 @@ export function Discussion({ view }: { view: View }): JSX.Element | null {
   if (!comments) return null;
   const { Section } = view.theme.components;
   const { repo, repoId, category, categoryId } = comments.giscus;
-  const site = view.content.site.language;
+  const site = view.language;
   const chosen = new URLSearchParams({ repo, repoId, category, categoryId });
   return (
     <Section title={textOf(view, "discussion")} language={languageOf(view, "discussion")} id="discussion">

@@ -1,7 +1,7 @@
 /** The site's name, its navigation, search and the switch between day and night. */
 import type { JSX } from "preact";
 import { href, type View } from "../view.ts";
-import { textOf } from "../words.ts";
+import { siteLanguage, textOf } from "../words.ts";
 import { ThemeSwitch } from "./theme-switch.tsx";
 
 export function Masthead({ view }: { view: View }): JSX.Element {
@@ -9,7 +9,7 @@ export function Masthead({ view }: { view: View }): JSX.Element {
   const { NavigationLinks } = view.theme.components;
   return (
     <header class="masthead">
-      <a class="name" href={href(view, "/")}>
+      <a class="name" href={href(view, "/")} {...siteLanguage(view)}>
         {site.title}
       </a>
       <nav aria-label={textOf(view, "site")}>

@@ -6,6 +6,7 @@ import { parsedUrl } from "../../content/parsed-url.ts";
 import type { Mention } from "../../content/reactions.ts";
 import { ownId } from "../own-id.ts";
 import type { View } from "../view.ts";
+import { textOf } from "../words.ts";
 import { Say } from "./say.tsx";
 
 /** The property of an `h-entry` that each is, where microformats2 has one. */
@@ -52,8 +53,8 @@ function OneMention({ view, mention }: { view: View; mention: Mention }): JSX.El
         )}
         {date && (
           <>
-            {", "}
-            <Time moment={momentOf(date, site.timeZone)} language={site.language} property="dt-published" />
+            {textOf(view, "comma")}
+            <Time moment={momentOf(date, site.timeZone)} language={view.language} property="dt-published" />
           </>
         )}
       </p>

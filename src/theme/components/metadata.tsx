@@ -8,6 +8,7 @@ import { jsonLd } from "../json-ld.ts";
 import type { PageInfo, SharePicture } from "../page.ts";
 import { feedsFor, href, type View } from "../view.ts";
 import { MANIFEST } from "../web-manifest.ts";
+import { textOf } from "../words.ts";
 import { Html } from "./html.tsx";
 
 interface Props {
@@ -19,7 +20,15 @@ interface Props {
 
 export function Metadata({ view, info, image }: Props): JSX.Element {
   const { site, lists } = view.content;
-  const { entry, article, thing, within, indexed = !entry?.noindex, authors = entry && authorsOf(entry, site) } = info;
+  const {
+    entry,
+    article,
+    thing,
+    within,
+    indexed: isListed = !entry?.noindex,
+    authors = entry && authorsOf(entry, site),
+  } = info;
+  const indexed = isListed && !site.noindex;
   const handles = new Set(authors?.flatMap(({ fediverse }) => fediverse ?? []));
   const title = info.title ?? site.title;
   const description = info.description ?? site.description;
@@ -66,7 +75,17 @@ export function Metadata({ view, info, image }: Props): JSX.Element {
       <Html
         as="script"
         type="application/ld+json"
-        html={jsonLd({ site, lists, path: view.path, title, description, thing, image, within })}
+        html={jsonLd({
+          site,
+          lists,
+          path: view.path,
+          title,
+          description,
+          thing,
+          image,
+          within,
+          tags: textOf(view, "tags"),
+        })}
       />
     </>
   );

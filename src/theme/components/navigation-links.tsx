@@ -1,7 +1,15 @@
 import type { JSX } from "preact";
 import { hasPart } from "../../content/site-parts.ts";
+import { laterWords } from "../script-words.ts";
 import { currentAt, href, type View } from "../view.ts";
+import { siteLanguage } from "../words.ts";
 import { Say } from "./say.tsx";
+
+/** For the script of search, which has the words of the site's language only; empty on a page in that. */
+function laterWordsOf(view: View): string {
+  const words = laterWords(view.content, view.language);
+  return words ? href(view, words.path) : "";
+}
 
 /** The items of the navigation: what settings and pages put there, and search where the site has it. */
 export function NavigationLinks({ view }: { view: View }): JSX.Element {
@@ -11,9 +19,11 @@ export function NavigationLinks({ view }: { view: View }): JSX.Element {
       {navigation.map(({ label, path, url }) => (
         <li>
           {path === undefined ? (
-            <a href={url}>{label}</a>
+            <a href={url} {...siteLanguage(view)}>
+              {label}
+            </a>
           ) : (
-            <a href={href(view, path)} aria-current={currentAt(view, path)}>
+            <a href={href(view, path)} aria-current={currentAt(view, path)} {...siteLanguage(view)}>
               {label}
             </a>
           )}
@@ -21,7 +31,7 @@ export function NavigationLinks({ view }: { view: View }): JSX.Element {
       ))}
       {hasPart(site, "search") && (
         <li>
-          <a href={href(view, "/search/")} aria-current={currentAt(view, "/search/")} data-search="">
+          <a href={href(view, "/search/")} aria-current={currentAt(view, "/search/")} data-search={laterWordsOf(view)}>
             <Say view={view} phrase="search" />
           </a>
         </li>

@@ -1,8 +1,7 @@
 /** The previous and next entry, in a series and in time. */
 import type { JSX } from "preact";
 import type { Entry } from "../../content/entry.ts";
-import { collectionOf } from "../../content/naming.ts";
-import type { WordKey } from "../../content/words/words.ts";
+import type { PlainKey } from "../../content/words/plurals.ts";
 import { inLanguage } from "../language.ts";
 import { href, type View } from "../view.ts";
 import { languageOf, textOf } from "../words.ts";
@@ -37,7 +36,7 @@ export function SeriesNote({ view, entry }: Props): JSX.Element | null {
       </p>
       <ol>
         {parts.map(({ file, path, title, lang }) => (
-          <li {...inLanguage(lang, view.content.site.language)}>
+          <li {...inLanguage(lang, view.language)}>
             {file === entry.file ? <b aria-current="page">{title}</b> : <a href={href(view, path)}>{title}</a>}
           </li>
         ))}
@@ -51,21 +50,18 @@ export function Neighbours({ view, entry }: Props): JSX.Element | null {
   const { older, newer } = view.content.neighbours.get(entry.file) ?? {};
   if (!older && !newer) return null;
   return (
-    <nav
-      class="neighbours"
-      aria-label={textOf(view, "otherEntries", { kinds: collectionOf(entry, view.content).labels.many })}
-    >
+    <nav class="neighbours" aria-label={textOf(view, "neighbours")}>
       {older && <Neighbour view={view} entry={older} relation="prev" label="earlier" />}
       {newer && <Neighbour view={view} entry={newer} relation="next" label="later" />}
     </nav>
   );
 }
 
-function Neighbour({ view, entry, relation, label }: Props & { relation: string; label: WordKey }): JSX.Element {
+function Neighbour({ view, entry, relation, label }: Props & { relation: string; label: PlainKey }): JSX.Element {
   return (
     <p class={relation}>
       <span {...languageOf(view, label)}>{textOf(view, label)}</span>
-      <a href={href(view, entry.path)} rel={relation} {...inLanguage(entry.lang, view.content.site.language)}>
+      <a href={href(view, entry.path)} rel={relation} {...inLanguage(entry.lang, view.language)}>
         {entry.title}
       </a>
     </p>

@@ -7,7 +7,7 @@ import { type PageSection, shownBy, TEXT } from "../../content/page-sections.ts"
 import { isProject } from "../../content/project.ts";
 import { slugOf } from "../../content/text/slug.ts";
 import { href, type View } from "../view.ts";
-import { english, labelLanguage, languageOf, textOf } from "../words.ts";
+import { labelLanguage, labelsOf, languageOf, textOf } from "../words.ts";
 
 interface Props {
   view: View;
@@ -54,19 +54,22 @@ function ListSection({
   entries: readonly Entry[];
 }): JSX.Element | null {
   const { EntryList, ProjectList, Section } = view.theme.components;
-  const { labels } = collection;
+  const labels = labelsOf(view, collection);
   const first = pinnedFirst(entries).slice(0, most ?? (part ? undefined : view.content.site.homeLength));
   if (first.length === 0) return null;
-  const usual = part?.title ?? (isByDate(collection) ? labels.latest : labels.title);
+  const usual = part ? textOf(view, part.title) : isByDate(collection) ? labels.latest : labels.title;
   const all = (
-    <a href={href(view, path)} {...(languageOf(view, "allOf").lang ? english(view) : labelLanguage(view, collection))}>
-      {textOf(view, "allOf", { kinds: labels.many })}
+    <a
+      href={href(view, path)}
+      {...(labels.all === undefined ? languageOf(view, "allOf") : labelLanguage(view, collection))}
+    >
+      {labels.all ?? textOf(view, "allOf", { kinds: labels.many })}
     </a>
   );
   return (
     <Section
       title={title ?? usual}
-      language={title ? {} : labelLanguage(view, part ? {} : collection)}
+      language={title ? {} : part ? languageOf(view, part.title) : labelLanguage(view, collection)}
       id={slugOf(part?.name ?? usual)}
       {...(part ? {} : { more: all })}
     >

@@ -18,10 +18,11 @@ export function Referrers({ view, referrers }: { view: View; referrers: Entry[] 
   return (
     <>
       <Commas
+        view={view}
         items={referrers.slice(0, MOST_REFERRERS).map(({ title, path, lang }) => ({
           text: title,
           href: href(view, path),
-          language: inLanguage(lang, view.content.site.language),
+          language: inLanguage(lang, view.language),
         }))}
       />
       {others > 0 && (

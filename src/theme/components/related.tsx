@@ -13,7 +13,7 @@ export function Related({ view, entry }: { view: View; entry: Entry }): JSX.Elem
     <Section title={textOf(view, "related")} language={languageOf(view, "related")} id="related">
       <ul class="index">
         {related.map(({ path, title, summary, lang }) => (
-          <li {...inLanguage(lang, view.content.site.language)}>
+          <li {...inLanguage(lang, view.language)}>
             <a href={href(view, path)}>{title}</a>
             {summary && <span class="date"> {summary}</span>}
           </li>

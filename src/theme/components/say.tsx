@@ -1,16 +1,37 @@
 import type { ComponentChildren } from "preact";
-import type { Values, WordKey } from "../../content/words/words.ts";
+import { inDigits, type Piece, piecesOf } from "../../content/words/message.ts";
+import type { MarkNames, ValueNames, WordKey } from "../../content/words/plurals.ts";
+import { textOfPhrase } from "../../content/words/words.ts";
 import type { View } from "../view.ts";
-import { english, said } from "../words.ts";
+import { english, speechFor } from "../words.ts";
 
-interface Props {
-  view: View;
-  phrase: WordKey;
-  values?: Values;
-}
+/** What stands in the places of a phrase: numbers are written as the page's language writes them. */
+type Values<Key extends WordKey> = { readonly [Name in ValueNames<Key>]: ComponentChildren };
+/** What becomes of marked words, such as a link. */
+type Marks<Key extends WordKey> = {
+  readonly [Name in MarkNames<Key>]: (words: ComponentChildren) => ComponentChildren;
+};
 
-/** A phrase of the interface; marked as English where the site's language has no words for it. */
-export function Say({ view, phrase, values }: Props): ComponentChildren {
-  const { text, lang } = said(view, phrase, values);
-  return lang ? <span {...english(view)}>{text}</span> : text;
+type Props<Key extends WordKey> = { view: View; phrase: Key } & ([ValueNames<Key>] extends [never]
+  ? { values?: undefined }
+  : { values: Values<Key> }) &
+  ([MarkNames<Key>] extends [never] ? { marks?: undefined } : { marks: Marks<Key> });
+
+/** A phrase of the interface; marked as English where the page's language has no words for it. */
+export function Say<Key extends WordKey>({ view, phrase, values, marks }: Props<Key>): ComponentChildren {
+  const inPlaces: Readonly<Record<string, ComponentChildren>> = values ?? {};
+  const ofMarks: Readonly<Record<string, (words: ComponentChildren) => ComponentChildren>> = marks ?? {};
+  const { text, lang } = textOfPhrase(speechFor(view), phrase, inPlaces);
+  const shown = (piece: Piece): ComponentChildren => {
+    if (typeof piece === "string") return piece;
+    if ("mark" in piece) {
+      const words = piece.words.map(shown);
+      return ofMarks[piece.mark]?.(words) ?? words;
+    }
+    const value = inPlaces[piece.value];
+    return typeof value === "number" ? inDigits(value, lang ?? view.language) : value;
+  };
+  const said = piecesOf(text).map(shown);
+  if (lang) return <span {...english(view)}>{said}</span>;
+  return said;
 }

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { en } from "../../content/words/en.ts";
+import { haveSameWords } from "../../content/words/words.ts";
 import type { View } from "../view.ts";
 import { languageOf, textOf } from "../words.ts";
 
@@ -19,8 +19,11 @@ export function ThemeSwitch({ view }: { view: View }): JSX.Element {
   );
 }
 
-/** For the script that turns day to night, where they are not called so. */
+/** For the script, which has the words of the site's language only. */
 function themeWords(view: View): Record<string, string> {
-  const [day, night] = [textOf(view, "day"), textOf(view, "night")];
-  return day === en.day && night === en.night ? {} : { "data-day": day, "data-night": night };
+  if (haveSameWords(view.language, view.content.site.language)) return {};
+  return {
+    ...{ "data-day": textOf(view, "day"), "data-night": textOf(view, "night") },
+    ...{ "data-day-theme": textOf(view, "dayTheme"), "data-night-theme": textOf(view, "nightTheme") },
+  };
 }

@@ -16,7 +16,7 @@ export function Years({ view, list }: { view: View; list: Listing }): JSX.Elemen
             <a href={href(view, path)} aria-current={path === view.path ? "page" : undefined}>
               {year}
             </a>{" "}
-            <span class="count">{wholeNumber(entries.length, view.content.site.language)}</span>
+            <span class="count">{wholeNumber(entries.length, view.language)}</span>
           </li>
         ))}
       </ul>

@@ -15,7 +15,7 @@ export function articlePage(view: View, entry: DatedEntry, kicker?: ComponentChi
   const { Byline, Colophon, Comments, Contents, Discussion, Mentions, Neighbours, Related, SeriesNote, Time } =
     view.theme.components;
   const { title, summary, image, body } = entry;
-  const language = inLanguage(entry.lang, site.language);
+  const language = inLanguage(entry.lang, view.language);
   return {
     info: { title, description: summary, image, entry, article: entry, thing: articleThing(site, entry) },
     kind: "essay",
@@ -36,7 +36,7 @@ export function articlePage(view: View, entry: DatedEntry, kicker?: ComponentChi
               <Byline view={view} entry={entry} />
               {entry.authors.length > 0 && " · "}
               <a class="u-url" href={href(view, entry.path)}>
-                <Time moment={entry.published} language={site.language} property="dt-published" />
+                <Time moment={entry.published} language={view.language} property="dt-published" />
               </a>{" "}
               · <Say view={view} phrase="minutes" values={{ count: readingMinutes(body.words, body.characters) }} />
               {entry.draft && (

@@ -4,14 +4,14 @@ import { countingOf } from "../../content/services.ts";
 import { authorOf } from "../../content/site.ts";
 import { hasPart } from "../../content/site-parts.ts";
 import { directionOf } from "../../content/text/direction.ts";
-import { en } from "../../content/words/en.ts";
-import type { WordKey } from "../../content/words/words.ts";
+import type { PlainKey } from "../../content/words/plurals.ts";
+import { haveSameWords } from "../../content/words/words.ts";
 import { Html } from "../components/html.tsx";
 import { Say } from "../components/say.tsx";
 import { ownId } from "../own-id.ts";
 import type { Page, SharePicture } from "../page.ts";
 import { href, type View } from "../view.ts";
-import { said, textOf } from "../words.ts";
+import { siteLanguage, textOf } from "../words.ts";
 
 interface Props {
   view: View;
@@ -33,7 +33,7 @@ export function Document({ view, page, body, style, scripts, prefetch, image, po
   const { inlineScript, textFont, paper } = view.theme.assets;
   const { Metadata } = view.theme.components;
   return (
-    <html {...languageAttributes(site.language)} data-count={countingOf(site.services)}>
+    <html {...languageAttributes(view.language)} data-count={countingOf(site.services)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
@@ -79,14 +79,18 @@ export function Body({ view, children }: { view: View; children: ComponentChildr
 export function Footer({ view }: { view: View }): JSX.Element {
   const { site } = view.content;
   const { ProfileLinks } = view.theme.components;
-  const feed = view.feeds[0]?.documents[0];
+  const feed = view.feedsOf.get("/")?.[0]?.documents[0];
   return (
     <footer class="footer">
       <p class="h-card">
         <a class="p-name u-url" href={href(view, "/")} rel="me">
           {authorOf(site).name}
         </a>
-        {site.tagline && <span class="p-note">{site.tagline}</span>}
+        {site.tagline && (
+          <span class="p-note" {...siteLanguage(view)}>
+            {site.tagline}
+          </span>
+        )}
       </p>
       <ProfileLinks profiles={site.profiles} />
       <p>
@@ -115,7 +119,7 @@ export function Footer({ view }: { view: View }): JSX.Element {
   );
 }
 
-function FooterLink({ view, path, phrase }: { view: View; path: string; phrase: WordKey }): JSX.Element {
+function FooterLink({ view, path, phrase }: { view: View; path: string; phrase: PlainKey }): JSX.Element {
   return (
     <a href={href(view, path)}>
       <Say view={view} phrase={phrase} />
@@ -123,10 +127,8 @@ function FooterLink({ view, path, phrase }: { view: View; path: string; phrase: 
   );
 }
 
-/** For the script that adds buttons to listings, which is the same on every site. */
+/** For the script that adds buttons to listings, which has the words of the site's language only. */
 function copyWords(view: View): Record<string, string> {
-  const isEnglish = !said(view, "copy").lang && textOf(view, "copy") === en.copy;
-  return isEnglish || said(view, "copy").lang
-    ? {}
-    : { "data-copy": textOf(view, "copy"), "data-copied": textOf(view, "copied") };
+  if (haveSameWords(view.language, view.content.site.language)) return {};
+  return { "data-copy": textOf(view, "copy"), "data-copied": textOf(view, "copied") };
 }

@@ -2,19 +2,19 @@
 import type { JSX } from "preact";
 import { AUTHORS_PATH, type AuthorListing } from "../../content/author.ts";
 import { entriesOnPage } from "../../content/listing.ts";
-import { capitalised, countOf } from "../../content/naming.ts";
+import { countOf } from "../../content/naming.ts";
 import { Say } from "../components/say.tsx";
 import { personThing } from "../json-ld.ts";
 import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
-import { english, languageOf, textOf } from "../words.ts";
+import { kindsLanguage, languageOf, sentenceOf, textOf } from "../words.ts";
 
 export function authorsPage(view: View): Page {
-  const { authors, site } = view.content;
+  const { authors } = view.content;
   const { AuthorIndex } = view.theme.components;
-  const names = new Intl.ListFormat(site.language).format(authors.map(({ name }) => name));
+  const names = new Intl.ListFormat(view.language).format(authors.map(({ name }) => name));
   return {
-    info: { title: textOf(view, "authors"), description: `${textOf(view, "authors")}: ${names}.` },
+    info: { title: textOf(view, "authors"), description: textOf(view, "authorsAbout", { names }) },
     kind: "list",
     main: (
       <>
@@ -30,7 +30,7 @@ export function authorsPage(view: View): Page {
 export function authorPage(view: View, listing: AuthorListing): Page {
   const { author, entries } = listing;
   const { EntryList, ProfileLinks, Years } = view.theme.components;
-  const count = entries.length > 0 ? `${capitalised(countOf(entries, view.content))}.` : undefined;
+  const count = entries.length > 0 ? sentenceOf(view, countOf(entries, view.content, view.language)) : undefined;
   const description = author.about ?? `${author.name}. ${count ?? ""}`.trim();
   return {
     info: {
@@ -48,7 +48,7 @@ export function authorPage(view: View, listing: AuthorListing): Page {
           {author.about && <p class="standfirst p-note">{author.about}</p>}
           <ProfileLinks profiles={author.profiles ?? []} home={author.url} />
           <p>
-            {count && <span {...english(view)}>{count} </span>}
+            {count && <span {...kindsLanguage(view)}>{count} </span>}
             <FeedLink view={view} path={listing.path} />
           </p>
           <Years view={view} list={listing} />
@@ -60,7 +60,7 @@ export function authorPage(view: View, listing: AuthorListing): Page {
 }
 
 function FeedLink({ view, path }: { view: View; path: string }): JSX.Element {
-  const feed = view.feeds.find(({ home }) => home === path)?.documents[0];
+  const feed = view.feedsOf.get(path)?.[0]?.documents[0];
   return (
     <>
       <a href={href(view, AUTHORS_PATH)}>
@@ -68,7 +68,7 @@ function FeedLink({ view, path }: { view: View; path: string }): JSX.Element {
       </a>
       {feed && (
         <>
-          ,{" "}
+          {textOf(view, "comma")}
           <a href={href(view, feed.path)}>
             <Say view={view} phrase="feed" />
           </a>

@@ -11,7 +11,7 @@ export function homePage(view: View, home?: PlainPage): Page {
   const { site } = view.content;
   const { PageSections } = view.theme.components;
   const { sections = usualSections(view.content) } = home ?? {};
-  const text = home && <Html class="prose" {...inLanguage(home.lang, site.language)} html={home.body.html()} />;
+  const text = home && <Html class="prose" {...inLanguage(home.lang, view.language)} html={home.body.html()} />;
   const isTextFirst = sections[0]?.of === TEXT;
   return {
     info: { description: home?.summary, image: home?.image },

@@ -1,32 +1,38 @@
 /** `/posts/`: a collection's entries by year, and the page of each year where they are many. */
 
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { isByDate } from "../../content/collection.ts";
 import type { CollectionList } from "../../content/content.ts";
 import { groupBy } from "../../content/group-by.ts";
 import { entriesOnPage, type Listing, type YearPage } from "../../content/listing.ts";
 import { capitalised, countOf } from "../../content/naming.ts";
 import { hasPart } from "../../content/site-parts.ts";
-import { wholeNumber } from "../format.ts";
+import { Say } from "../components/say.tsx";
 import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
-import { english, labelLanguage, languageOf, textOf } from "../words.ts";
+import { kindsLanguage, labelLanguage, labelsOf, languageOf, textOf } from "../words.ts";
 
 /** The list of a collection that has no page of its own making. */
 export function listPage(view: View, list: CollectionList): Page {
-  const { name, entries, collection } = list;
+  const { entries, collection } = list;
   const { EntryList, Years } = view.theme.components;
-  const { one, about } = collection.labels;
+  const { title, about } = labelsOf(view, collection);
   const isDated = isByDate(collection);
   return {
-    info: { title: name, description: about },
+    info: { title, description: about },
     kind: "list",
     main: (
       <>
         <header class="opening">
-          <h1 {...labelLanguage(view, collection)}>{name}</h1>
-          <p {...english(view)}>
-            {entries.length === 0 ? `There is no ${one} here yet.` : isDated ? orderOf(view, list) : about}
+          <h1 {...labelLanguage(view, collection)}>{title}</h1>
+          <p>
+            {entries.length === 0 ? (
+              <Say view={view} phrase="nothingYet" />
+            ) : isDated ? (
+              <Order view={view} list={list} />
+            ) : (
+              <span {...labelLanguage(view, collection)}>{about}</span>
+            )}
             <OtherWays view={view} />
           </p>
           {isDated && <Years view={view} list={list} />}
@@ -42,17 +48,18 @@ function OtherWays({ view }: { view: View }): JSX.Element | null {
   const { site } = view.content;
   const [tags, feeds] = [hasPart(site, "tags"), hasPart(site, "feeds")];
   if (!tags && !feeds) return null;
+  const byTag = (words: ComponentChildren) => <a href={href(view, "/tags/")}>{words}</a>;
+  const byFeed = (words: ComponentChildren) => <a href={href(view, "/subscribe/")}>{words}</a>;
   return (
     <>
-      {" Also "}
-      {tags && <a href={href(view, "/tags/")}>by tag</a>}
-      {tags && feeds && ", and "}
-      {feeds && (
-        <>
-          <a href={href(view, "/subscribe/")}>by feed</a> as they appear
-        </>
+      {" "}
+      {tags && feeds ? (
+        <Say view={view} phrase="alsoByTagAndFeed" marks={{ tags: byTag, feeds: byFeed }} />
+      ) : tags ? (
+        <Say view={view} phrase="alsoByTag" marks={{ tags: byTag }} />
+      ) : (
+        <Say view={view} phrase="alsoByFeed" marks={{ feeds: byFeed }} />
       )}
-      .
     </>
   );
 }
@@ -64,7 +71,11 @@ function ByYear({ view, list }: { view: View; list: Listing }): JSX.Element {
   return (
     <>
       {pinned.length > 0 && (
-        <Section title={capitalised(textOf(view, "pinned"))} language={languageOf(view, "pinned")} id="pinned">
+        <Section
+          title={capitalised(textOf(view, "pinned"), view.language)}
+          language={languageOf(view, "pinned")}
+          id="pinned"
+        >
           <EntryList view={view} entries={pinned} />
         </Section>
       )}
@@ -78,25 +89,39 @@ function ByYear({ view, list }: { view: View; list: Listing }): JSX.Element {
 }
 
 /** What of the list stands on its page. */
-function orderOf(view: View, list: Listing): string {
-  const count = wholeNumber(list.entries.length, view.content.site.language);
+function Order({ view, list }: { view: View; list: Listing }): JSX.Element {
+  const count = list.entries.length;
   const shown = entriesOnPage(list, view.content.site).length;
-  return shown < list.entries.length ? `The newest ${shown} of ${count}, and all of them by year.` : "Newest first.";
+  if (shown === count) return <Say view={view} phrase="newestFirst" />;
+  return <Say view={view} phrase="newestOf" values={{ shown, count }} />;
 }
 
 /** `/posts/years/2026/`, `/tags/sql/years/2026/`: what was published in one year. */
 export function yearPage(view: View, { name, entries, list, year }: YearPage): Page {
-  const count = countOf(entries, view.content);
+  const count = capitalised(countOf(entries, view.content, view.language), view.language);
   const { EntryList, Years } = view.theme.components;
   return {
-    info: { title: name, description: `${list.name}: ${count} of ${year}, newest first.`, within: list },
+    info: {
+      title: name,
+      description: textOf(view, "yearAbout", {
+        list: list.name,
+        entries: countOf(entries, view.content, view.language),
+        year: String(year),
+      }),
+      within: list,
+    },
     kind: "list",
     main: (
       <>
         <header class="opening">
-          <h1 {...english(view)}>{name}</h1>
-          <p {...english(view)}>
-            {capitalised(count)}, newest first. <a href={href(view, list.path)}>{list.name}</a> of all years.
+          <h1 {...kindsLanguage(view)}>{name}</h1>
+          <p {...kindsLanguage(view)}>
+            <Say
+              view={view}
+              phrase="yearOpening"
+              values={{ entries: count, list: list.name }}
+              marks={{ list: (words) => <a href={href(view, list.path)}>{words}</a> }}
+            />
           </p>
           <Years view={view} list={list} />
         </header>

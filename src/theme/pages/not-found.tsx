@@ -6,7 +6,7 @@ import { Links } from "../components/links.tsx";
 import { Say } from "../components/say.tsx";
 import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
-import { english, languageOf, textOf } from "../words.ts";
+import { labelLanguage, labelsOf, languageOf, textOf } from "../words.ts";
 
 const MOST_SHOWN = 5;
 
@@ -14,10 +14,8 @@ export function notFoundPage(view: View): Page {
   const { lists } = view.content;
   const { EntryList, Section } = view.theme.components;
   const latest = lists.find(({ collection, entries }) => isByDate(collection) && entries.length > 0);
-  const all = lists.map(({ path, collection: { labels } }, index) => ({
-    path,
-    text: index === 0 ? `all ${labels.many}` : labels.many,
-  }));
+  const items = lists.map(({ path, collection }) => ({ path, text: labelsOf(view, collection).title }));
+  const listLinks = <Links view={view} items={items} />;
   return {
     info: { title: textOf(view, "notFound"), indexed: false },
     kind: "list",
@@ -28,21 +26,23 @@ export function notFoundPage(view: View): Page {
           <p class="standfirst">
             <Say view={view} phrase="nothingHere" />
           </p>
-          <p {...english(view)}>
+          <p>
             {hasPart(view.content.site, "search") ? (
-              <>
-                <a href={href(view, "/search/")}>Search</a>, or look
-              </>
+              <Say
+                view={view}
+                phrase="searchOrLook"
+                values={{ lists: listLinks }}
+                marks={{ search: (words) => <a href={href(view, "/search/")}>{words}</a> }}
+              />
             ) : (
-              "Look"
-            )}{" "}
-            through <Links view={view} items={all} />.
+              <Say view={view} phrase="look" values={{ lists: listLinks }} />
+            )}
           </p>
         </header>
         {latest && (
           <Section
-            title={latest.collection.labels.latest}
-            language={english(view)}
+            title={labelsOf(view, latest.collection).latest}
+            language={labelLanguage(view, latest.collection)}
             id={slugOf(latest.collection.labels.latest)}
           >
             <EntryList view={view} entries={latest.entries.slice(0, MOST_SHOWN)} compact />

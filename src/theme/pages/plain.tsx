@@ -11,7 +11,7 @@ export function plainPage(view: View, entry: PlainPage): Page {
   if (entry.path === "/") return view.theme.pages.home(view, entry);
   const { title, summary, image, body, sections = [{ of: TEXT }] } = entry;
   const { EditLink, PageSections } = view.theme.components;
-  const language = inLanguage(entry.lang, view.content.site.language);
+  const language = inLanguage(entry.lang, view.language);
   return {
     info: { title, description: summary, image, entry },
     kind: "list",

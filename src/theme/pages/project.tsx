@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { listPath } from "../../content/collection.ts";
 import type { Entry } from "../../content/entry.ts";
 import { collectionOf } from "../../content/naming.ts";
-import type { Project } from "../../content/project.ts";
+import { type Project, projectLabel } from "../../content/project.ts";
 import { Html } from "../components/html.tsx";
 import { referrersOf } from "../components/referrers.tsx";
 import { Say } from "../components/say.tsx";
@@ -11,13 +11,13 @@ import { projectThing } from "../json-ld.ts";
 import { inLanguage } from "../language.ts";
 import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
-import { labelLanguage, languageOf, textOf } from "../words.ts";
+import { labelLanguage, labelsOf, languageOf, textOf } from "../words.ts";
 
 export function projectPage(view: View, project: Project): Page {
   const { site, named } = view.content;
   const { Contents, EntryList, Section } = view.theme.components;
-  const { title, summary, label, where, lang, body } = project;
-  const language = inLanguage(lang, site.language);
+  const { title, summary, where, lang, body } = project;
+  const language = inLanguage(lang, view.language);
   const essays = named.get(project.file) ?? [];
   const collection = collectionOf(project, view.content);
   return {
@@ -28,8 +28,12 @@ export function projectPage(view: View, project: Project): Page {
         <article>
           <header class="opening">
             <p class="kicker">
-              <a href={href(view, listPath(collection))} {...labelLanguage(view, collection)}>
-                {label}
+              <a href={href(view, listPath(collection))}>
+                {collection.hasOwnWords ? (
+                  <span {...labelLanguage(view, collection)}>{labelsOf(view, collection).kind}</span>
+                ) : (
+                  <Say view={view} phrase={projectLabel(project)} />
+                )}
               </a>
               {where && ` · ${where}`}
               {project.draft && (
@@ -78,14 +82,26 @@ function Facts({
   const { Byline, Checked, EditLink, Referrers } = view.theme.components;
   const referrers = referrersOf(view, project.path, named);
   const rows = [
-    { phrase: "authors", text: project.authors.length > 0 && <Byline view={view} entry={project} /> },
-    { phrase: "role", text: role },
-    { phrase: "constraints", text: constraints.join("; ") },
-    { phrase: "builtOn", text: stack.join(", ") },
-    { phrase: "checked", text: body.proof && <Checked view={view} proof={body.proof} /> },
-    { phrase: "source", text: view.content.site.edit && <EditLink view={view} entry={project} /> },
-    { phrase: "referredToBy", text: referrers.length > 0 && <Referrers view={view} referrers={referrers} /> },
-  ] as const;
+    {
+      term: <Say view={view} phrase="authors" />,
+      text: project.authors.length > 0 && <Byline view={view} entry={project} />,
+    },
+    { term: <Say view={view} phrase="role" />, text: role },
+    {
+      term: <Say view={view} phrase="constraints" values={{ count: constraints.length }} />,
+      text: constraints.join("; "),
+    },
+    { term: <Say view={view} phrase="builtOn" />, text: stack.join(textOf(view, "comma")) },
+    { term: <Say view={view} phrase="checked" />, text: body.proof && <Checked view={view} proof={body.proof} /> },
+    {
+      term: <Say view={view} phrase="source" />,
+      text: view.content.site.edit && <EditLink view={view} entry={project} />,
+    },
+    {
+      term: <Say view={view} phrase="referredToBy" />,
+      text: referrers.length > 0 && <Referrers view={view} referrers={referrers} />,
+    },
+  ];
   const shown = rows.filter(({ text }) => text);
   if (outcomes.length + shown.length === 0) return null;
   return (
@@ -101,15 +117,9 @@ function Facts({
       )}
       {shown.length > 0 && (
         <dl class="particulars">
-          {shown.map(({ phrase, text }) => (
+          {shown.map(({ term, text }) => (
             <div>
-              <dt>
-                <Say
-                  view={view}
-                  phrase={phrase}
-                  values={{ count: phrase === "constraints" ? constraints.length : 1 }}
-                />
-              </dt>
+              <dt>{term}</dt>
               <dd>{text}</dd>
             </div>
           ))}

@@ -2,10 +2,10 @@
 import type { CollectionList } from "../../content/content.ts";
 import type { Page } from "../page.ts";
 import type { View } from "../view.ts";
-import { english, labelLanguage } from "../words.ts";
+import { labelLanguage, labelsOf, languageOf, textOf } from "../words.ts";
 
 export function projectsPage(view: View, { name, entries, collection }: CollectionList): Page {
-  const { one, about } = collection.labels;
+  const { about } = labelsOf(view, collection);
   const { ProjectSection } = view.theme.components;
   return {
     info: { title: name, description: about },
@@ -14,12 +14,12 @@ export function projectsPage(view: View, { name, entries, collection }: Collecti
       <>
         <header class="opening">
           <h1 {...labelLanguage(view, collection)}>{name}</h1>
-          <p {...(entries.length === 0 ? english(view) : labelLanguage(view, collection))}>
-            {entries.length === 0 ? `There is no ${one} here yet.` : about}
+          <p {...(entries.length === 0 ? languageOf(view, "nothingYet") : labelLanguage(view, collection))}>
+            {entries.length === 0 ? textOf(view, "nothingYet") : about}
           </p>
         </header>
-        <ProjectSection view={view} kind="case study" title="Case studies" id="case-studies" />
-        <ProjectSection view={view} kind="open source" title="Open source" id="open-source" />
+        <ProjectSection view={view} kind="case study" phrase="caseStudies" id="case-studies" />
+        <ProjectSection view={view} kind="open source" phrase="openSource" id="open-source" />
       </>
     ),
   };

@@ -11,7 +11,7 @@ export function redirectPage(view: View, to: string, title: string): string {
   const link = to.startsWith("/") ? hrefOfTarget(site, to) : to;
   const whole = new URL(link, site.url).href;
   return renderDocument(
-    <html lang={site.language}>
+    <html lang={view.language}>
       <head>
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'" />
@@ -26,7 +26,7 @@ export function redirectPage(view: View, to: string, title: string): string {
         <main>
           <h1 {...languageOf(view, "moved")}>{textOf(view, "moved")}</h1>
           <p>
-            <Say view={view} phrase="movedTo" /> <a href={link}>{title}</a>.
+            <Say view={view} phrase="movedTo" values={{ page: <a href={link}>{title}</a> }} />
           </p>
         </main>
       </body>

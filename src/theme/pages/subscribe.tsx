@@ -1,40 +1,42 @@
 /** `/subscribe/`: what a feed is, how to follow one, and the list of feeds. */
 import type { JSX } from "preact";
 import { absoluteUrl } from "../../content/address.ts";
-import { datedKinds } from "../../content/naming.ts";
+import { Enumeration } from "../components/links.tsx";
+import { Say } from "../components/say.tsx";
 import type { Page } from "../page.ts";
-import { feedReaders } from "../reader-links.ts";
+import { feedReaders, subscriptionLink } from "../reader-links.ts";
 import { type FeedLink, href, type View } from "../view.ts";
-import { english, languageOf, textOf } from "../words.ts";
+import { languageOf, textOf } from "../words.ts";
 
 export function subscribePage(view: View): Page {
   const { Newsletter, Section } = view.theme.components;
   const isCounted = view.content.site.services.counting !== undefined;
   const tagFeeds = view.feeds.filter(({ ofTag }) => ofTag);
-  const kinds = datedKinds(view.content);
   return {
-    info: { title: textOf(view, "subscribe"), description: `New ${kinds}, in full, in your feed reader.` },
+    info: { title: textOf(view, "subscribe"), description: textOf(view, "subscribeAbout") },
     kind: "list",
     main: (
       <>
         <header class="opening">
           <h1 {...languageOf(view, "subscribe")}>{textOf(view, "subscribe")}</h1>
-          <p class="standfirst" {...english(view)}>
-            New {kinds} come to you, in full, as soon as they are published.{" "}
-            {isCounted ? "No address is asked for." : "No address is asked for and nobody counts you."}
+          <p class="standfirst">
+            <Say view={view} phrase="subscribeOpening" />{" "}
+            <Say view={view} phrase={isCounted ? "noAddress" : "noAddressNoCount"} />
           </p>
         </header>
         <HowItWorks view={view} />
-        <Section title="Feeds" language={english(view)} id="feeds">
-          <p {...english(view)}>
-            The first one has everything, the others less. The three formats of a feed say the same: take RSS if you
-            have no reason for another. A reader can also{" "}
-            <a href={href(view, "/feeds.opml")}>import all of them from one file</a> (OPML).
+        <Section title={textOf(view, "feeds")} language={languageOf(view, "feeds")} id="feeds">
+          <p>
+            <Say
+              view={view}
+              phrase="feedsAbout"
+              marks={{ opml: (words) => <a href={href(view, "/feeds.opml")}>{words}</a> }}
+            />
           </p>
           <FeedList view={view} feeds={view.feeds.filter(({ ofTag }) => !ofTag)} />
         </Section>
         {tagFeeds.length > 0 && (
-          <Section title="One tag only" language={english(view)} id="tags">
+          <Section title={textOf(view, "feedsOfTags")} language={languageOf(view, "feedsOfTags")} id="tags">
             <FeedList view={view} feeds={tagFeeds} />
           </Section>
         )}
@@ -46,30 +48,32 @@ export function subscribePage(view: View): Page {
 
 function HowItWorks({ view }: { view: View }): JSX.Element {
   const { Section } = view.theme.components;
-  const address = absoluteUrl(view.content.site, view.feeds[0]?.documents[0]?.path ?? "/");
+  const { site } = view.content;
+  const address = absoluteUrl(site, view.feeds[0]?.documents[0]?.path ?? "/");
+  const readers = [{ name: textOf(view, "deviceReader"), link: subscriptionLink }, ...feedReaders].map(
+    ({ name, link }) => <a href={link(address)}>{name}</a>,
+  );
   return (
-    <Section title="How it works" language={english(view)} id="how">
-      <div class="prose" {...english(view)}>
+    <Section title={textOf(view, "howItWorks")} language={languageOf(view, "howItWorks")} id="how">
+      <div class="prose">
         <p>
-          A feed is an address that a feed reader looks at from time to time, to show you what is new in one place with
-          what you follow elsewhere. Copy this one into the reader that you use:
+          <Say view={view} phrase="whatFeedIs" />
         </p>
         <p>
           <code>{address}</code>
         </p>
         <p>
-          Or open it in{" "}
-          {feedReaders.map(({ name, link }, index) => (
-            <>
-              {index > 0 && (index === feedReaders.length - 1 ? " or " : ", ")}
-              <a href={link(address)}>{name}</a>
-            </>
-          ))}
-          . Most readers find it by themselves when you give them <code>{absoluteUrl(view.content.site, "/")}</code>.
+          <Say
+            view={view}
+            phrase="openFeedIn"
+            values={{
+              readers: <Enumeration view={view} items={readers} type="disjunction" />,
+              address: <code>{absoluteUrl(site, "/")}</code>,
+            }}
+          />
         </p>
         <p>
-          If you have none yet, any will do. They exist for every system and for the web, many mail programs are one
-          too, and moving to another later takes a minute: your subscriptions are a file that you can take along.
+          <Say view={view} phrase="noReaderYet" />
         </p>
       </div>
     </Section>
@@ -80,13 +84,17 @@ function FeedList({ view, feeds }: { view: View; feeds: FeedLink[] }): JSX.Eleme
   return (
     <ul class="index">
       {feeds.map(({ name, note, ofTag, documents }) => (
-        <li {...(ofTag ? {} : english(view))}>
-          {ofTag ? name : `${name}: ${note}`}
+        <li>
+          {ofTag ? name : <Say view={view} phrase="feedLine" values={{ name, note }} />}
           <span class="count">
             {documents.map((document, index) => (
               <>
-                {index > 0 && ", "}
-                <a href={href(view, document.path)} type={document.type} aria-label={`${name}, ${document.name}`}>
+                {index > 0 && textOf(view, "comma")}
+                <a
+                  href={href(view, document.path)}
+                  type={document.type}
+                  aria-label={textOf(view, "feedFormat", { name, format: document.name })}
+                >
                   {document.name}
                 </a>
               </>

@@ -1,23 +1,23 @@
 /** `/tags/` and `/tags/<tag>/`. */
 import { entriesOnPage } from "../../content/listing.ts";
-import { capitalised, countOf, datedKind, datedKinds } from "../../content/naming.ts";
+import { capitalised, countOf } from "../../content/naming.ts";
 import type { Tag } from "../../content/tag.ts";
 import { Say } from "../components/say.tsx";
 import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
-import { english, languageOf, textOf } from "../words.ts";
+import { kindsLanguage, languageOf, sentenceOf, textOf } from "../words.ts";
 
 export function tagsPage(view: View): Page {
   const { tags } = view.content;
   const { TagIndex } = view.theme.components;
   return {
-    info: { title: textOf(view, "tags"), description: `What the ${datedKinds(view.content)} are about.` },
+    info: { title: textOf(view, "tags"), description: textOf(view, "tagsAbout") },
     kind: "list",
     main: (
       <>
         <header class="opening">
           <h1 {...languageOf(view, "tags")}>{textOf(view, "tags")}</h1>
-          {tags.length === 0 && <p {...english(view)}>No {datedKind(view.content)} has a tag yet.</p>}
+          {tags.length === 0 && <p {...languageOf(view, "noTags")}>{textOf(view, "noTags")}</p>}
         </header>
         {tags.length > 0 && <TagIndex view={view} />}
       </>
@@ -27,23 +27,24 @@ export function tagsPage(view: View): Page {
 
 export function tagPage(view: View, tag: Tag): Page {
   const { EntryList, Years } = view.theme.components;
-  const feed = view.feeds.find(({ home }) => home === tag.path)?.documents[0];
-  const count = capitalised(countOf(tag.entries, view.content));
+  const feed = view.feedsOf.get(tag.path)?.[0]?.documents[0];
+  const entries = countOf(tag.entries, view.content, view.language);
+  const about = textOf(view, "tagAbout", { entries: capitalised(entries, view.language), tag: tag.name });
   return {
-    info: { title: tag.name, description: `${count} on ${tag.name}.` },
+    info: { title: tag.name, description: about },
     kind: "list",
     main: (
       <>
         <header class="opening">
           <h1>{tag.name}</h1>
           <p>
-            <span {...english(view)}>{count}.</span>{" "}
+            <span {...kindsLanguage(view)}>{sentenceOf(view, entries)}</span>{" "}
             <a href={href(view, "/tags/")}>
               <Say view={view} phrase="allTags" />
             </a>
             {feed && (
               <>
-                ,{" "}
+                {textOf(view, "comma")}
                 <a href={href(view, feed.path)}>
                   <Say view={view} phrase="feed" />
                 </a>

@@ -4,13 +4,13 @@ import type { IndexTerm } from "../../content/text/index-term.ts";
 import { ownId } from "../own-id.ts";
 import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
-import { english, languageOf, textOf } from "../words.ts";
+import { languageOf, textOf } from "../words.ts";
 
 export function termsPage(view: View, terms: readonly IndexTerm[]): Page {
   const { Section } = view.theme.components;
   const letters = [...groupBy(terms, initialOf)].map(([letter, entries]) => ({ letter, entries }));
   return {
-    info: { title: textOf(view, "index"), description: "Terms, and where to read about them." },
+    info: { title: textOf(view, "index"), description: textOf(view, "indexAbout") },
     kind: "list",
     main: (
       <>
@@ -20,22 +20,24 @@ export function termsPage(view: View, terms: readonly IndexTerm[]): Page {
             <nav class="letters" aria-label={textOf(view, "letters")}>
               {letters.map(({ letter }) => (
                 <>
-                  <a href={`#${ownId(idOf(letter))}`}>{letter}</a>{" "}
+                  <a href={`#${ownId(idOf(letter))}`}>{letter === DIGITS ? textOf(view, "digits") : letter}</a>{" "}
                 </>
               ))}
             </nav>
           )}
-          {letters.length === 0 && <p {...english(view)}>There is nothing to list yet.</p>}
+          {letters.length === 0 && <p {...languageOf(view, "nothingToList")}>{textOf(view, "nothingToList")}</p>}
         </header>
         {letters.map(({ letter, entries }) => (
-          <Section title={letter} id={idOf(letter)}>
+          <Section title={letter === DIGITS ? textOf(view, "digits") : letter} id={idOf(letter)}>
             <dl class="terms">
               {entries.map(({ text, locators }) => (
                 <div>
                   <dt>{text}</dt>
                   {locators.map(({ path, title, section }) => (
                     <dd>
-                      <a href={hrefOfPlace(view, path)}>{section ? `${title}: ${section}` : title}</a>
+                      <a href={hrefOfPlace(view, path)}>
+                        {section ? textOf(view, "placeInPage", { title, section }) : title}
+                      </a>
                     </dd>
                   ))}
                 </div>
@@ -48,13 +50,16 @@ export function termsPage(view: View, terms: readonly IndexTerm[]): Page {
   };
 }
 
+/** What does not begin with a letter. */
+const DIGITS = "digits";
+
 function initialOf({ text }: IndexTerm): string {
   const initial = text.normalize("NFD").charAt(0).toUpperCase();
-  return /\p{L}/u.test(initial) ? initial : "0–9";
+  return /\p{L}/u.test(initial) ? initial : DIGITS;
 }
 
 function idOf(letter: string): string {
-  return `letter-${letter === "0–9" ? "digits" : letter.toLowerCase()}`;
+  return `letter-${letter === DIGITS ? DIGITS : letter.toLowerCase()}`;
 }
 
 function hrefOfPlace(view: View, path: string): string {

@@ -51,11 +51,12 @@ function knownItemFrom(line: { kind: string; query: string; target: string; targ
 function postFrom(file: string, text: string): Entry {
   const reading = readFrontMatter(file, text);
   if (!reading.ok) throw new Error(`${file}: ${reading.problems[0]?.message}`);
-  const { title, date, description, tags } = reading.value.data as Record<string, unknown>;
+  const { title, date, description, tags, lang } = reading.value.data as Record<string, unknown>;
   const matter = PostFrontMatter.parse({
     title: String(title),
     date: String(date),
     ...(description ? { description: String(description).replace(/\s+/g, " ") } : {}),
+    ...(lang ? { lang: String(lang) } : {}),
     tags: oneSpellingEach(Array.isArray(tags) ? tags.map(String) : []),
   });
   const head = headFromFrontMatter(matter, collectionNamed("posts"), {

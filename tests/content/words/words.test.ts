@@ -1,41 +1,82 @@
 /** Phrases of the interface: in the language asked for, in the site's own words, or else in English. */
 import { describe, expect, it } from "vitest";
-import { de } from "../../../src/content/words/de.ts";
+import { namesOf } from "../../../src/content/names-of.ts";
 import { en } from "../../../src/content/words/en.ts";
-import { OwnWords, type Phrase, say } from "../../../src/content/words/words.ts";
+import type { Phrase } from "../../../src/content/words/message.ts";
+import { ENGLISH, LANGUAGES, OwnWords, type Speech, say, speechOf } from "../../../src/content/words/words.ts";
+
+const inLanguage = (language: string): Speech => ({ language, own: {} });
+/** One that we have no words of. */
+const UNKNOWN = "eo";
 
 describe("a phrase", () => {
   it.each([
     ["en", "words", { count: 1 }, "1 word"],
     ["en-GB", "words", { count: 1234 }, "1,234 words"],
     ["de", "words", { count: 1234 }, "1.234 Wörter"],
-    ["de-CH", "skip", {}, "Zum Text"],
+    ["de-CH", "skip", undefined, "Zum Text"],
     ["en", "partOf", { part: 2, count: 3 }, "Part 2 of 3 in"],
   ] as const)("in %s: %s", (language, key, values, text) => {
-    expect(say(language, key, values)).toEqual({ text });
+    // A table has phrases with values and without.
+    const said = (say as (...of: unknown[]) => unknown)(inLanguage(language), key, values);
+    expect(said).toEqual({ text });
   });
 
   it("is English, and says so, where the language is not known", () => {
-    expect(say("fr", "words", { count: 1234 })).toEqual({ text: "1,234 words", lang: "en" });
+    expect(say(inLanguage(UNKNOWN), "words", { count: 1234 })).toEqual({ text: "1,234 words", lang: "en" });
   });
 
   it("is the site's own where it has one, with that language's plurals", () => {
-    const own = { words: { one: "{count} slovo", few: "{count} slova", other: "{count} slov" } };
-    const texts = [1, 2, 5].map((count) => say("cs", "words", { count }, own));
+    const words = { words: { one: "{count} slovo", few: "{count} slova", other: "{count} slov" } };
+    const speech = speechOf({ language: "sk", words }, "sk");
+    const texts = [1, 2, 5].map((count) => say(speech, "words", { count }));
     expect(texts).toEqual([{ text: "1 slovo" }, { text: "2 slova" }, { text: "5 slov" }]);
-    expect(say("cs", "skip", {}, own)).toEqual({ text: "Skip to the text", lang: "en" });
+    expect(say(speech, "skip")).toEqual({ text: "Skip to the text", lang: "en" });
+  });
+
+  it("is in the words for its variety first, then in those of the language", () => {
+    const dictionaries = { de: { skip: "Weiter", close: "Zu" }, "de-CH": { skip: "Zum Texte" } };
+    const site = { language: "en", words: { search: "Find" }, dictionaries };
+    const ofSwiss = ["skip", "close", "search"] as const;
+    expect(ofSwiss.map((key) => say(speechOf(site, "de-CH"), key).text)).toEqual(["Zum Texte", "Zu", "Suche"]);
+    expect(say(speechOf(site, "de-AT"), "skip").text).toBe("Weiter");
+    expect(say(speechOf(site, "en-GB"), "search").text).toBe("Find");
   });
 });
 
-describe("a language", () => {
-  const valuesIn = (phrase: Phrase) =>
-    new Set((typeof phrase === "string" ? phrase : phrase.other).match(/\{\w+\}/g) ?? []);
+const languages = Object.entries(LANGUAGES);
+const partsOf = (phrase: string) => new Set(phrase.match(/\{\w+\}|<\/?\w+>/g) ?? []);
+const formsOf = (phrase: Phrase) =>
+  typeof phrase === "string" ? [phrase] : Object.values(phrase).flatMap((form) => form ?? []);
 
-  it.each(Object.entries({ de }))("%s uses no value that English does not have", (_, words) => {
-    const keys = Object.keys(en) as (keyof typeof en)[];
-    const strange = keys.filter((key) => [...valuesIn(words[key])].some((value) => !valuesIn(en[key]).has(value)));
+describe.each(languages)("%s", (language, words) => {
+  it("has the parts of the English phrases, and no others; a form by number may leave the number out", () => {
+    const strange = namesOf(en).flatMap((key) => {
+      const wanted = new Set(formsOf(en[key]).flatMap((form) => [...partsOf(form)]));
+      return formsOf(words[key]).flatMap((form) =>
+        [...partsOf(form)].filter((part) => !wanted.has(part)).map((part) => `${key}: ${part}`),
+      );
+    });
     expect(strange).toEqual([]);
   });
+
+  it("has a form for every number below a million", () => {
+    const rules = new Intl.PluralRules(language);
+    const needed = new Set(
+      [...Array(1000).keys(), ...Array.from({ length: 99 }, (_, n) => n * 10_000 + 7)].map((n) => rules.select(n)),
+    );
+    const lacking = namesOf(en).flatMap((key) => {
+      const phrase = words[key];
+      return typeof phrase === "string"
+        ? []
+        : [...needed].filter((form) => !(form in phrase)).map((form) => `${key}: ${form}`);
+    });
+    expect(lacking).toEqual([]);
+  });
+});
+
+it("English is said without a mark", () => {
+  expect(say(ENGLISH, "skip")).toEqual({ text: "Skip to the text" });
 });
 
 describe("a site's own words", () => {

@@ -2,6 +2,7 @@
 import { describe, expect, it, test } from "vitest";
 import { outcomeText, outcomeWords } from "../../../src/content/samples/outcome-text.ts";
 import type { Outcome } from "../../../src/content/samples/transcript.ts";
+import { ENGLISH } from "../../../src/content/words/words.ts";
 import { timelineHtml } from "../../../src/markdown/samples/timelines.ts";
 
 test("only a step that waits is drawn as one: a crash is not", () => {
@@ -11,7 +12,7 @@ test("only a step that waits is drawn as one: a crash is not", () => {
     { session: "A", crashes: true as const },
     { session: "B", results: [{ tag: "UPDATE 1" }] },
   ];
-  const html = timelineHtml("", { outcome: { events }, title: undefined }, "page");
+  const html = timelineHtml("", { outcome: { events }, title: undefined }, "page", ENGLISH);
   expect([...html.matchAll(/<li class="(.*?)"/g)].map(([, classes]) => classes)).toEqual(["a", "b waits", "a", "b"]);
 });
 
@@ -22,14 +23,14 @@ test("steps are numbered, and remarks are not, on pages, in feeds and as text", 
     { text: "Between." },
     { session: "A", text: "COMMIT;", results: [{}] },
   ];
-  const html = timelineHtml("", { outcome: { events }, title: undefined }, "page");
+  const html = timelineHtml("", { outcome: { events }, title: undefined }, "page", ENGLISH);
   expect([...html.matchAll(/<li class="(\w+)"(?: value="(\d+)")?>/g)].map(([, name, value]) => [name, value])).toEqual([
     ["between", undefined],
     ["a", "1"],
     ["between", undefined],
     ["a", "2"],
   ]);
-  const feed = timelineHtml("", { outcome: { events }, title: undefined }, "feed");
+  const feed = timelineHtml("", { outcome: { events }, title: undefined }, "feed", ENGLISH);
   expect(feed.match(/<li>/g)).toHaveLength(2);
   expect(feed.indexOf("Before.")).toBeLessThan(feed.indexOf("<ol>"));
   expect(outcomeText({ events })).toBe("-- Before.\n 1  A  BEGIN;\n-- Between.\n 2  A  COMMIT;\n");
@@ -53,7 +54,8 @@ describe("a timeline that races", () => {
     ],
     openOrder: "either of B and C",
   };
-  const draw = (of: Outcome, medium: "page" | "feed") => timelineHtml("", { outcome: of, title: undefined }, medium);
+  const draw = (of: Outcome, medium: "page" | "feed") =>
+    timelineHtml("", { outcome: of, title: undefined }, medium, ENGLISH);
 
   it.each(["page", "feed"] as const)("has what all outcomes share once, then each with its share (%s)", (medium) => {
     const html = draw(outcome, medium);
@@ -104,7 +106,7 @@ test("what happens to a session without a step of its own is said", () => {
     { session: "A", results: [{ error: { code: "55P03", message: "lock timeout" } }] },
   ];
   for (const medium of ["page", "feed"] as const) {
-    const html = timelineHtml("", { outcome: { events }, title: undefined }, medium);
+    const html = timelineHtml("", { outcome: { events }, title: undefined }, medium, ENGLISH);
     expect([...html.matchAll(/<em>(.*?)<\/em>/g)].map(([, text]) => text)).toEqual([
       "waits for B, behind C and D",
       "now waits for C (BufferPin)",

@@ -10,6 +10,8 @@ export interface Term {
   words: string[];
   /** Other forms of these that the site has. */
   inflected: string[];
+  /** Longer words that are made of it. */
+  compounds: string[];
   /** Words of titles that it may be a misspelling of, though the site has it as it is. */
   slips: string[];
   /** Pages with a matching title, by their numbers, each with its likeness. */
@@ -34,7 +36,7 @@ const MOST_CORRECTIONS = 3;
 const MOST_COMPLETIONS = 4;
 const MOST_INFLECTIONS = 4;
 const SHORTEST_TO_CORRECT = 4;
-const LETTERS = /^\p{L}+$/u;
+const LETTERS = /^[\p{L}\p{M}]+$/u;
 /** Factors of a word's likelihood: for each slip, and for one in its first letter. */
 const SLIP = 0.02;
 const FIRST_LETTER_SLIP = 0.5;
@@ -58,14 +60,15 @@ async function read(typed: string, isOpen: boolean, vocabulary: Vocabulary): Pro
     vocabulary.find(form),
     isOpen ? completionsOf(form, vocabulary) : [],
   ]);
-  const inflected = await vocabulary.inflections(form, exact?.stem);
+  const inflected = await vocabulary.inflections(form, exact?.stems);
   const term = (words: VocabularyWord[], rest: Partial<Term>): Term => ({
     typed,
     words: words.map(({ word }) => word),
     inflected: inflected.map(({ word }) => word),
+    compounds: [],
     slips: [],
     titled: new Map(),
-    stems: new Map(words.map(({ stem }) => [stem, LIKENESS.same])),
+    stems: stemsWith([[words, LIKENESS.same]]),
     pages: Math.max(1, ...words.map(({ pages }) => pages)),
     isPart: words.length > 0 && words.every(({ isPart }) => isPart),
     isFunctionWord: vocabulary.isFunctionWord(form),
@@ -73,12 +76,15 @@ async function read(typed: string, isOpen: boolean, vocabulary: Vocabulary): Pro
     start,
     ...rest,
   });
+  const compounds = await compoundsOf(form, vocabulary);
   if (exact) {
     const stems = stemsWith([
       [[exact], LIKENESS.same],
       [commonest(inflected), LIKENESS.inflected],
+      [compounds, LIKENESS.partOfWord],
     ]);
-    return [term([exact], { stems, ...(await titlesOf(exact, inflected, completions, vocabulary)) })];
+    const titles = await titlesOf(exact, inflected, completions, compounds, vocabulary);
+    return [term([exact], { stems, compounds: compounds.map(({ word }) => word), ...titles })];
   }
   if (completions.length > 0) {
     const likely = completions.slice(0, MOST_COMPLETIONS);
@@ -94,14 +100,21 @@ async function read(typed: string, isOpen: boolean, vocabulary: Vocabulary): Pro
   if (parts.length > 0) {
     return (await Promise.all(parts.map((part, at) => read(part, isOpen && !parts[at + 1], vocabulary)))).flat();
   }
+  if (compounds.length > 0)
+    return [
+      term(compounds, {
+        stems: stemsWith([[compounds, LIKENESS.part]]),
+        titled: titlesWith([[compounds, LIKENESS.part]]),
+      }),
+    ];
   if (isUnspaced(form)) {
     const cut = await segmentsOf(form, vocabulary);
     if (cut.length > 1)
       return (await Promise.all(cut.map((part, at) => read(part, isOpen && !cut[at + 1], vocabulary)))).flat();
-    return [term([{ word: form, pages: 1, titled: [], stem: form, isPart: false }], {})];
+    return [term([{ word: form, pages: 1, titled: [], stems: [form], isPart: false }], {})];
   }
   const corrections = await correctionsOf(form, vocabulary);
-  const forms = await Promise.all(corrections.map(({ word, stem }) => vocabulary.inflections(word, stem)));
+  const forms = await Promise.all(corrections.map(({ word, stems }) => vocabulary.inflections(word, stems)));
   return [
     term(corrections, {
       inflected: forms.flat().map(({ word }) => word),
@@ -111,6 +124,25 @@ async function read(typed: string, isOpen: boolean, vocabulary: Vocabulary): Pro
   ];
 }
 
+/** Shorter parts of words are syllables as often as they are words. */
+const SHORTEST_IN_COMPOUND = 5;
+const MOST_COMPOUNDS = 8;
+
+/** Words that begin or end with this one, where a language has words like that or none between its words. */
+async function compoundsOf(form: string, vocabulary: Vocabulary): Promise<VocabularyWord[]> {
+  const isOfCharacters = isUnspaced(form) && form.length > 1;
+  const isOfLetters = vocabulary.map.compounds && form.length >= SHORTEST_IN_COMPOUND && LETTERS.test(form);
+  if (!isOfCharacters && !isOfLetters) return [];
+  const least = form.length + (isOfCharacters ? 1 : LEAST_BESIDE);
+  const found = (await Promise.all([vocabulary.completions(form), vocabulary.endingWith(form)])).flat();
+  const words = [...new Map(found.map((one) => [one.word, one])).values()];
+  return words
+    .filter(({ word, isPart }) => word.length >= least && !isPart && LETTERS.test(word))
+    .sort((a, b) => likelihood(b) - likelihood(a))
+    .slice(0, MOST_COMPOUNDS);
+}
+
+const LEAST_BESIDE = 3;
 const LONGEST_SEGMENT = 8;
 
 /** Splits text without spaces into words of the site, always the longest; a letter that begins none is a segment itself. */
@@ -131,14 +163,16 @@ async function titlesOf(
   exact: VocabularyWord,
   inflected: VocabularyWord[],
   completions: VocabularyWord[],
+  compounds: VocabularyWord[],
   vocabulary: Vocabulary,
 ): Promise<Pick<Term, "titled" | "slips">> {
-  const isInTitles = [exact, ...inflected, ...completions].some(({ titled }) => titled.length > 0);
+  const isInTitles = [exact, ...inflected, ...completions, ...compounds].some(({ titled }) => titled.length > 0);
   const slips = isInTitles ? [] : await correctionsOf(exact.word, vocabulary, TITLE_LISTS);
   const titled = titlesWith([
     [[exact], LIKENESS.same],
     [inflected, LIKENESS.inflected],
     [completions, LIKENESS.completedAnyway],
+    [compounds, LIKENESS.partOfWord],
     [slips, LIKENESS.misspelled],
   ]);
   return { titled, slips: slips.map(({ word }) => word) };
@@ -187,7 +221,7 @@ function commonest(words: VocabularyWord[]): VocabularyWord[] {
 function stemsWith(readings: [words: VocabularyWord[], likeness: number][]): Map<string, number> {
   const stems = new Map<string, number>();
   for (const [words, likeness] of readings) {
-    for (const { stem } of words) stems.set(stem, Math.max(likeness, stems.get(stem) ?? 0));
+    for (const stem of words.flatMap(({ stems }) => stems)) stems.set(stem, Math.max(likeness, stems.get(stem) ?? 0));
   }
   return stems;
 }

@@ -2,7 +2,7 @@
 import { type ListMap, ListReader, type ReadFile } from "./list-reader.ts";
 import { pagesFrom } from "./page-list.ts";
 import { edits } from "./spelling.ts";
-import { sameStem } from "./words.ts";
+import { isUnspaced, sameStem } from "./words.ts";
 
 /** A word of the site in its indexed form. */
 export interface VocabularyWord {
@@ -11,8 +11,8 @@ export interface VocabularyWord {
   pages: number;
   /** The numbers of the pages that have it in their title; the newest page is 0. */
   titled: number[];
-  /** What its forms have in common: the key of its postings. */
-  stem: string;
+  /** What its forms have in common in each language that has it: the keys of its postings. */
+  stems: readonly string[];
   /** True for one that stands nowhere by itself, but only within names: `yield` in `yield_now`. */
   isPart: boolean;
 }
@@ -35,6 +35,8 @@ export interface VocabularyMap {
   pages: number;
   /** Words that a search can do without, with spaces between them. */
   functionWords: string;
+  /** True where words are made of words, as in German. */
+  compounds?: boolean;
   /** Words are reversed in lists by ending. */
   lists: Record<List | "postings", ListMap>;
   /** The names of the files that name the pages' own. */
@@ -76,10 +78,11 @@ export class Vocabulary {
     return (await this.#around(word)).find((one) => one.word === word);
   }
 
-  /** Other forms of a word, as far as they are near it in the alphabet; `stem` is its stem, where the site has the word. */
-  async inflections(word: string, stem?: string): Promise<VocabularyWord[]> {
+  /** Other forms of a word, as far as they are near it in the alphabet; `stems` are its own, where the site has the word. */
+  async inflections(word: string, stems: readonly string[] = []): Promise<VocabularyWord[]> {
+    const isForm = (stem: string) => stems.includes(stem) || (stems.length === 0 && endsAnew(stem, word));
     return (await this.#around(word)).filter(
-      (one) => one.word !== word && !one.isPart && (one.stem === stem || sameStem(one.word, word)),
+      (one) => one.word !== word && !one.isPart && (one.stems.some(isForm) || sameStem(one.word, word)),
     );
   }
 
@@ -90,6 +93,12 @@ export class Vocabulary {
     );
     const words = new Map((await Promise.all(ranges)).flat().map((one) => [one.word, one]));
     return [...words.values()].filter(({ word }) => word.startsWith(start) && word !== start);
+  }
+
+  /** Longer words that end with this one. */
+  async endingWith(end: string): Promise<VocabularyWord[]> {
+    const words = await this.#range("all-backward", reversed(end), `${reversed(end)}\uffff`);
+    return words.filter(({ word }) => word.endsWith(end) && word !== end);
   }
 
   /** Words of which this one may be a misspelling: a single slip leaves one half of a word intact. */
@@ -117,7 +126,7 @@ export class Vocabulary {
 
   #wordsIn(text: string, backward: boolean): VocabularyWord[] {
     return text.split("\n").map((line) => {
-      const [written = "", pages, titled = "", stem] = line.split(" ");
+      const [written = "", pages, titled = "", stems = ""] = line.split(" ");
       const word = backward ? reversed(written) : written;
       const titles = pagesFrom(titled, this.map.pages);
       for (const [page, value] of titles) this.#titleLengths.set(page, value + 1);
@@ -125,11 +134,21 @@ export class Vocabulary {
         word,
         pages: Math.abs(Number(pages)),
         titled: titles.map(([page]) => page),
-        stem: stemFrom(word, stem),
+        stems: stems.split(",").map((stem) => stemFrom(word, stem)),
         isPart: Number(pages) < 0,
       };
     });
   }
+}
+
+const LONGEST_ENDING = 2;
+const SHORTEST_STEM = 4;
+
+/** True for another ending of a stem; among Latin letters too many words begin with one that is no form of them. */
+function endsAnew(stem: string, word: string): boolean {
+  const [letters = ""] = stem.split(":");
+  const isShort = word.length - letters.length <= LONGEST_ENDING && letters.length >= SHORTEST_STEM;
+  return isShort && word.startsWith(letters) && !/[a-z]/.test(word) && !isUnspaced(word);
 }
 
 export function reversed(word: string): string {
@@ -139,8 +158,16 @@ export function reversed(word: string): string {
 /** Of words in the index, so that their lengths are single digits to the base 36. */
 export const LONGEST_WORD = 35;
 
+/** Those of a word, with commas between them: see `docs/search.md`. */
+export function stemsAsText(word: string, stems: Iterable<string>): string {
+  return [...stems]
+    .sort()
+    .map((stem) => stemAsText(word, stem))
+    .join(",");
+}
+
 /** How many letters of the word's end the stem lacks, to the base 36, and what it has in their place; empty for the word itself. */
-export function stemAsText(word: string, stem: string): string {
+function stemAsText(word: string, stem: string): string {
   if (stem === word) return "";
   let same = 0;
   while (same < Math.min(word.length, stem.length) && word[same] === stem[same]) same++;
@@ -148,6 +175,6 @@ export function stemAsText(word: string, stem: string): string {
 }
 
 /** The inverse of `stemAsText`. */
-export function stemFrom(word: string, text: string | undefined): string {
+function stemFrom(word: string, text: string): string {
   return text ? word.slice(0, word.length - Number.parseInt(text.charAt(0), 36)) + text.slice(1) : word;
 }

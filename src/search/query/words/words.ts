@@ -1,13 +1,12 @@
 /** Splits text into words, the same way for the index and for queries. */
 import { remembered } from "../remembered.ts";
+import { folded } from "./folding.ts";
 
 /** Marks around words, as a class for patterns. */
 const PUNCTUATION = "[\\p{Pd}\\p{Pe}\\p{Pf}\\p{Pi}\\p{Po}\\p{Ps}]";
 const PARTS = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|[\p{Lo}\p{Lm}\p{M}]+|\p{N}+/gu;
 /** Between words; Pagefind writes U+200B where it has cut a text that has no spaces. */
 export const SPACES = /[\s\u200b]+/u;
-/** Accents and the like, but not the marks by which kana are other syllables. */
-const MARKS = /(?![\u3099\u309a])\p{M}/gu;
 const NOT_IN_NAMES = /[^\p{L}\p{M}\p{N}_]+/u;
 const SUFFIXES = new Set(
   "|s|es|e|ed|d|ing|ings|er|ers|or|ors|al|ally|ly|y|ies|ied|ion|ions|ation|ations|ement|ements|ment|ments|ive|ives|able".split(
@@ -43,19 +42,26 @@ const JOINTS = /[\p{Pd}'’]/gu;
 const BEFORE = new RegExp(`^${PUNCTUATION}+`, "u");
 /** A mark that names begin with, before one: `.config`, `#define`, `@media`, but not the last one of `...and`. */
 const BEGINS_NAME = /[#@./\\]/u;
+/** Articles and the like that lose their vowel before a word: French and Catalan `l’index`, Italian `dell’indice`. */
+const ELIDED =
+  /^(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|entr|un|quest|quell|(?:de|ne|a|su|da|co)ll|gl|dov|com|senz|anch)['’](?=\p{L}{2})/u;
+/** The Arabic article, with what may be joined to it: and, with, as, so, for. */
+const ARABIC_ARTICLE = /^(?:[وبكف]?ال|لل)(?=\p{L}{3})/u;
 /** Marks after a word; the sign of `C#` stays. */
 const AFTER = new RegExp(`(?:(?!(?<=\\p{L})#)${PUNCTUATION})+$`, "u");
 
 /**
- * A word without its accents and the marks around it: `Größe:` → `große`, `(crates.io)` → `crates.io`, `“C++,”` → `c++`.
- * Signs within a word stay, so that `1.62` is not `162`.
+ * A word without its accents and the marks around it: `Größe:` → `grosse`, `(crates.io)` → `crates.io`, `“C++,”` → `c++`,
+ * `d’index` → `index`. Signs within a word stay, so that `1.62` is not `162`.
  */
 export function indexedForm(word: string): string {
-  const plain = word.normalize("NFD").replace(MARKS, "").normalize("NFC").replace(JOINTS, "").toLowerCase();
-  return plain.replace(AFTER, "").replace(BEFORE, (marks) => {
-    const last = marks.slice(-1);
-    return BEGINS_NAME.test(last) && marks.at(-2) !== last ? last : "";
-  });
+  const bare = folded(word)
+    .replace(AFTER, "")
+    .replace(BEFORE, (marks) => {
+      const last = marks.slice(-1);
+      return BEGINS_NAME.test(last) && marks.at(-2) !== last ? last : "";
+    });
+  return bare.replace(ELIDED, "").replace(JOINTS, "").replace(ARABIC_ARTICLE, "");
 }
 
 /** A word's parts at punctuation and where its case changes: `std::makeFoo_bar` → `std`, `make`, `foo`, `bar`. */

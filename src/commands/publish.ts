@@ -1,0 +1,45 @@
+/** `wellformed publish`: builds the site and makes it live in a folder, here or over SSH, by one rename; `--back` takes the last one back. */
+import { ContentError } from "../content/problems/problem.ts";
+import { readBuiltFolder } from "../publish/releases/built-folder.ts";
+import { type Published, publishBefore, publishRelease } from "../publish/releases/publish-release.ts";
+import { sourcesIn } from "../reading/read-files.ts";
+import { readSite } from "../reading/read-site.ts";
+import { buildSite } from "./build-site.ts";
+import { noteAsPublished } from "./note-as-published.ts";
+import { readPublishOptions } from "./options.ts";
+import { count } from "./report.ts";
+
+export async function publish(args: string[]): Promise<void> {
+  const { place, back, build } = readPublishOptions(args, process.env);
+  const settings = await readSite(build.siteDir, build);
+  if (!settings.ok) throw new ContentError(settings.problems, sourcesIn(build.siteDir));
+  const site = settings.value.url;
+  if (back) {
+    const { now, was } = await publishBefore(place, site);
+    return console.log(`${place.name}: release ${now} is live again, and ${was} is not`);
+  }
+  const published = await publishRelease({
+    ...{ place, site },
+    build: async () => {
+      // What is not in the ledger yet will be when it is live.
+      await buildSite({ ...build, isTrial: true });
+      return readBuiltFolder(build.outDir);
+    },
+  });
+  console.log(`${place.name}: ${sayWhat(published)}`);
+  // Only what is online is noted.
+  const noted = await noteAsPublished(build.siteDir, build.outDir);
+  if (noted !== undefined) console.log(noted);
+}
+
+function sayWhat(published: Published): string {
+  const { kind, name } = published;
+  if (kind === "unchanged") return `release ${name} is live and has all of this already`;
+  const { files } = published;
+  const parts = [
+    `${count(files.new, "file")} sent`,
+    `${files.same.toLocaleString("en")} as before`,
+    files.kept > 0 && `${files.kept.toLocaleString("en")} of earlier builds kept for pages that are open`,
+  ];
+  return `release ${name} is live: ${parts.filter(Boolean).join(", ")}`;
+}

@@ -1,0 +1,41 @@
+/** Says what failed at a place, and what to do. */
+import { OutsideError } from "../../content/problems/outside-error.ts";
+import type { Place } from "./place.ts";
+import { ShellFailure } from "./session.ts";
+
+/** The first that fits. */
+const CAUSES: readonly (readonly [RegExp, (place: Place) => string])[] = [
+  [/No space left on device|Disk quota exceeded/i, ({ name }) => `the disk of ${name} is full`],
+  // Where the other rsync ends at once, what it said may be lost.
+  [/^rsync 11$/, ({ name }) => `the disk of ${name} is full, or fails`],
+  [/Read-only file system/i, ({ name }) => `${name} can only be read`],
+  [
+    /Permission denied|Operation not permitted/i,
+    ({ name, host }) =>
+      `${host ? "the user there" : "you"} may not write in ${name}: make the folder, and give it to that user`,
+  ],
+  [
+    /protocol version mismatch|is your shell clean/i,
+    ({ host }) => `the shell of ${host} prints something when it starts, which rsync can't read`,
+  ],
+];
+
+/** Anything but what a shell or a program said is returned as it is. */
+export function explained(error: unknown, place: Place): unknown {
+  if (!(error instanceof ShellFailure)) return error;
+  const said = error.message ? `\n${error.message}` : "";
+  const live = "The site that is live there is as it was.";
+  if (error.isConnection) return new OutsideError(`${connectionOf(place)}${said}`, { cause: error });
+  const [, cause] = CAUSES.find(([pattern]) => pattern.test(error.message || `rsync ${error.code}`)) ?? [];
+  const what = cause ? cause(place) : `publishing to ${place.name} failed (exit code ${error.code})`;
+  return new OutsideError(`${what}. ${live}${said}`, { cause: error });
+}
+
+function connectionOf({ name, host, ssh }: Place): string {
+  if (host !== undefined)
+    return `${host} can't be reached, or the connection was lost; try ${[...ssh, host].join(" ")} true`;
+  const isWindows = process.platform === "win32";
+  return isWindows
+    ? `${name} is on this machine, and Windows has no POSIX shell: publish from WSL, or over SSH`
+    : `the shell that writes ${name} has ended`;
+}

@@ -1,0 +1,60 @@
+/**
+ * What is known of a release beside its files. A file whose name has a digest of its contents outlives the build that had it:
+ * a page that was read before the switch may ask for it later.
+ */
+
+/** How long, in seconds, such a file is kept. */
+const KEPT_FOR = 7 * 24 * 60 * 60;
+
+export interface Release {
+  /** The release that was live before it, by its name; undefined for the first. */
+  readonly before: string | undefined;
+  /** Of the build that it is of: the same digest, the same files. */
+  readonly digest: string;
+  /** Files of earlier builds, by path, with the second since 1970 in which a build had them no more. */
+  readonly kept: ReadonlyMap<string, number>;
+}
+
+/** One fact a line. */
+export function releaseText({ before, digest, kept }: Release): string {
+  const lines = [...kept].map(([path, since]) => `kept ${since} ${path}`);
+  return [`before ${before ?? ""}`, `digest ${digest}`, ...lines, ""].join("\n");
+}
+
+export function releaseFrom(text: string): Release {
+  const before = /^before (\S+)$/m.exec(text)?.[1];
+  const digest = /^digest (\S+)$/m.exec(text)?.[1] ?? "";
+  const kept = [...text.matchAll(/^kept (\d+) (.+)$/gm)].map(([, since, path = ""]) => [path, Number(since)] as const);
+  return { before, digest, kept: new Map(kept) };
+}
+
+/** In these folders names have digests, some behind a dash, a dot or a line, some as the name of a folder. */
+const FOLDERS = /^(assets|pagefind)\//;
+const DIGEST = /[-_./][\da-f]{7,64}(?=[-_./])/;
+
+export function isNamedByDigest(path: string): boolean {
+  return FOLDERS.test(path) && DIGEST.test(path);
+}
+
+/**
+ * What of the live release the next one keeps beside the `files` of its build. `present` are files of the live one, `now` is in
+ * seconds since 1970.
+ */
+export function keptBy(
+  files: ReadonlySet<string>,
+  live: Pick<Release, "kept">,
+  present: readonly string[],
+  now: number,
+): Map<string, number> {
+  const old = present.filter((path) => isNamedByDigest(path) && !files.has(path));
+  const since = old.map((path) => [path, live.kept.get(path) ?? now] as const);
+  return new Map(since.filter(([, second]) => now - second < KEPT_FOR));
+}
+
+/** The releases that stay: the live one and those before it. `beforeOf` gives a release's predecessor, if that is there. */
+export function keptReleases(live: string, count: number, beforeOf: (name: string) => string | undefined): string[] {
+  const kept: string[] = [];
+  for (let name: string | undefined = live; name && kept.length < count && !kept.includes(name); name = beforeOf(name))
+    kept.push(name);
+  return kept;
+}

@@ -1,0 +1,70 @@
+/** Sends the files of a build into the empty folder of a release: by rsync where both machines have it, else by tar. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import type { Place } from "./place.ts";
+import { quoted, ShellFailure, shellCommand } from "./session.ts";
+
+export interface Sending {
+  readonly place: Place;
+  /** The folder of the build. */
+  readonly from: string;
+  /** The release's, from the place's folder. */
+  readonly to: string;
+  /** The live release, whose files rsync takes where they are the same. */
+  readonly live: string | undefined;
+}
+
+/** rsync would go on when this process is killed: it is ended when its input is, which then is closed. */
+const TIED = `exec 3<&0; "$@" </dev/null 3<&- & pid=$!; { cat <&3 >/dev/null; kill $pid 2>/dev/null; } & exec 3<&-; wait $pid`;
+
+/**
+ * What is the same is found by contents, since a build in CI gives each file a new time. Times are not sent: what is new has
+ * the time of its release.
+ */
+export async function sendByRsync({ place, from, to, live }: Sending): Promise<void> {
+  const { host, folder, ssh } = place;
+  const args = [
+    ...["--recursive", "--checksum"],
+    ...(live === undefined ? [] : [`--link-dest=../${live}`]),
+    ...(host === undefined ? [] : ["--compress", "--rsh", ssh.join(" ")]),
+    `${from}/`,
+    `${host === undefined ? "" : `${host}:`}${folder}/${to}/`,
+  ];
+  const child = spawn("sh", ["-c", TIED, "sh", "rsync", ...args], { stdio: ["pipe", "ignore", "pipe"] });
+  await endOf(child).finally(() => child.stdin.end());
+}
+
+export async function sendByTar({ place, from, to }: Sending): Promise<void> {
+  const [compress, folder] = [place.host === undefined ? "" : "z", quoted(`${place.folder}/${to}`)];
+  const [program = "", ...args] = shellCommand(place, `tar -C ${folder} -xo${compress}f -`);
+  const packing = spawn("tar", ["-C", from, `-c${compress}f`, "-", "."], { stdio: ["ignore", "pipe", "pipe"] });
+  const unpacking = spawn(program, args, { stdio: ["pipe", "ignore", "pipe"] });
+  packing.stdout.pipe(unpacking.stdin);
+  // The other end says why it takes no more.
+  unpacking.stdin.on("error", () => packing.kill());
+  const [packed, unpacked] = await Promise.allSettled([endOf(packing), endOf(unpacking)]);
+  if (unpacked.status === "rejected") throw unpacked.reason;
+  if (packed.status === "rejected") throw packed.reason;
+}
+
+/** True where this machine has the program. */
+export async function isHere(program: string): Promise<boolean> {
+  try {
+    await endOf(spawn(program, ["--version"], { stdio: ["ignore", "ignore", "pipe"] }));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Rejects with a `ShellFailure` where the program fails. */
+async function endOf(child: ChildProcess): Promise<void> {
+  let errors = "";
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    errors += text;
+  });
+  const [code] = await once(child, "close").catch((error: Error) => {
+    throw new ShellFailure(127, error.message, false);
+  });
+  if (code !== 0) throw new ShellFailure(code ?? 1, errors, false);
+}

@@ -1,0 +1,105 @@
+/**
+ * A POSIX shell that runs scripts in the folder of releases, here or over SSH: one for all of a publish. When this process
+ * ends, however it does, the shell's input ends, and with it the shell and the lock that it holds.
+ */
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import type { Place } from "./place.ts";
+
+/** What a script printed before it failed, or what SSH said. */
+export class ShellFailure extends Error {
+  override readonly name = "ShellFailure";
+  readonly code: number;
+  /** True where the shell itself is gone, or never was there. */
+  readonly isConnection: boolean;
+
+  constructor(code: number, output: string, isConnection: boolean) {
+    super(output.trim());
+    this.code = code;
+    this.isConnection = isConnection;
+  }
+}
+
+interface Waiting {
+  done: (output: string) => void;
+  fail: (failure: ShellFailure) => void;
+}
+
+/** Seconds: a host that does not answer is not waited for, and one that has gone is noticed. */
+const SSH_OPTIONS = ["-T", "-o", "ConnectTimeout=20", "-o", "ServerAliveInterval=30"];
+
+/** Of the line behind a script's output: its mark and an exit code. */
+const LONGEST_END = 40;
+
+export class Session {
+  readonly #child: ChildProcessWithoutNullStreams;
+  readonly #mark = randomBytes(12).toString("hex");
+  readonly #ended: Promise<void>;
+  #printed = "";
+  #errors = "";
+  #waiting: Waiting | undefined;
+  #gone: ShellFailure | undefined;
+
+  /** `atEnd` is a script that runs when the session ends. */
+  constructor(place: Place, atEnd: string) {
+    const [program = "sh", ...args] = shellCommand(place, "sh");
+    this.#child = spawn(program, args, { stdio: "pipe" });
+    const { stdin, stdout, stderr } = this.#child;
+    // Whoever waits for an answer is told that the shell is gone.
+    stdin.on("error", () => {});
+    stdout.setEncoding("utf8").on("data", (text: string) => this.#take(text));
+    stderr.setEncoding("utf8").on("data", (text: string) => {
+      this.#errors += text;
+    });
+    this.#ended = new Promise((ended) => {
+      const end = (code: number, why: string) => {
+        this.#gone ??= new ShellFailure(code, why, true);
+        this.#waiting?.fail(this.#gone);
+        ended();
+      };
+      this.#child.once("error", ({ message }) => end(127, message));
+      this.#child.once("close", (code) => end(code ?? 1, this.#errors || this.#printed));
+    });
+    // With fewer rights than these, no server could read the pages.
+    stdin.write(`d=${quoted(place.folder)}; umask 022; LC_ALL=C; export LC_ALL\n`);
+    stdin.write(`trap ${quoted(atEnd)} EXIT; trap 'exit 1' HUP INT TERM\n`);
+  }
+
+  /** One at a time. Returns what it printed; throws a `ShellFailure` where a command of it fails. */
+  run(script: string): Promise<string> {
+    return new Promise((done, fail) => {
+      if (this.#gone) return fail(this.#gone);
+      this.#printed = "";
+      this.#waiting = { done, fail };
+      this.#child.stdin.write(`( set -eu\n${script}\n) </dev/null 2>&1; printf '\\n%s %d\\n' ${this.#mark} $?\n`);
+    });
+  }
+
+  /** Resolves when the shell has ended. */
+  async close(): Promise<void> {
+    this.#child.stdin.end();
+    await this.#ended;
+  }
+
+  #take(text: string): void {
+    this.#printed += text;
+    // Only its end is looked at, since lists of files may be long.
+    const [last, code] = new RegExp(`\\n${this.#mark} (\\d+)\\n$`).exec(this.#printed.slice(-LONGEST_END)) ?? [];
+    if (last === undefined || !this.#waiting) return;
+    const { done, fail } = this.#waiting;
+    const output = this.#printed.slice(0, -last.length);
+    this.#waiting = undefined;
+    if (code === "0") done(output);
+    else fail(new ShellFailure(Number(code), output, false));
+  }
+}
+
+/** The program and arguments by which the place's machine runs a command line. */
+export function shellCommand({ host, ssh }: Place, command: string): string[] {
+  return host === undefined ? ["sh", "-c", command] : [...ssh, ...SSH_OPTIONS, host.replace(/[[\]]/g, ""), command];
+}
+
+/** A word of a script. */
+export function quoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,39 @@
+/** A folder that is written and has files of an earlier build, which may be the published site's own under other names. */
+import { lstatSync, readdirSync, rmSync, type Stats, unlinkSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+/** True where a path leads to the file that `stats` are of. */
+export function isSameFile(path: string, { dev, ino, size }: Stats): boolean {
+  const there = lstatSync(path, { throwIfNoEntry: false });
+  return there?.isFile() === true && there.ino === ino && there.dev === dev && there.size === size;
+}
+
+/** Removes whatever keeps a file from being written anew: one of its name, or a file where it needs a folder. */
+export function makeRoom(folder: string, file: string): void {
+  try {
+    unlinkSync(join(folder, file));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return;
+    for (let above = dirname(file); above !== "."; above = dirname(above)) {
+      const there = lstatSync(join(folder, above), { throwIfNoEntry: false });
+      if (there && !there.isDirectory()) unlinkSync(join(folder, above));
+    }
+    rmSync(join(folder, file), { recursive: true, force: true });
+  }
+}
+
+/** Removes all but these files, and folders that have none of them. */
+export function removeOthers(folder: string, files: { has(file: string): boolean; keys(): Iterable<string> }): void {
+  const folders = new Set<string>();
+  for (const file of files.keys()) {
+    for (let above = dirname(file); above !== "." && !folders.has(above); above = dirname(above)) folders.add(above);
+  }
+  const clean = (path: string) => {
+    for (const entry of readdirSync(join(folder, path), { withFileTypes: true })) {
+      const below = join(path, entry.name);
+      if (entry.isDirectory() && folders.has(below)) clean(below);
+      else if (entry.isDirectory() || !files.has(below)) rmSync(join(folder, below), { recursive: true, force: true });
+    }
+  };
+  clean("");
+}

@@ -1,0 +1,44 @@
+/**
+ * What scripts say. The build writes the words of the site's language into each script that needs some; a page in another
+ * language names a file with its own, which is loaded when search is opened.
+ */
+import { filled, type Values } from "../../content/words/message.ts";
+import type { ScriptKey, ScriptWords } from "../script-words.ts";
+
+declare const WORDS: ScriptWords;
+
+/** Those of a page in another language, once they are there. */
+let ofPage: ScriptWords | undefined;
+
+/** Waits for the page's own words where it has some; without them, those of the site have to do. */
+export async function loadWords(): Promise<void> {
+  const address = document.querySelector<HTMLElement>("[data-search]")?.dataset["search"];
+  if (!address) return;
+  try {
+    // The build made it from the same type.
+    ofPage = await (await fetch(address)).json();
+  } catch {
+    // They are shown as what they are: see `markWords`.
+  }
+}
+
+export function word(key: ScriptKey, values: Values = {}): string {
+  const { phrases, language } = ofPage ?? WORDS;
+  return filled(phrases[key] ?? "", values, language);
+}
+
+/** On a page in another language than the words that a script has, an element with them says so. */
+export function markWords(element: HTMLElement): void {
+  const { language: lang, dir } = ofPage ?? WORDS;
+  if (base(lang) !== base(document.documentElement.lang)) Object.assign(element, { lang, dir });
+}
+
+/** Within such an element, what is in the page's own language. */
+export function markAsPage(element: HTMLElement): void {
+  const { lang, dir } = document.documentElement;
+  if (base(lang) !== base((ofPage ?? WORDS).language)) Object.assign(element, { lang, dir });
+}
+
+function base(lang: string): string | undefined {
+  return lang.split("-")[0];
+}

@@ -1,0 +1,76 @@
+/** The words of the scripts that run in browsers: those that each needs, in one language. */
+import { createHash } from "node:crypto";
+import type { Collection } from "../content/collection.ts";
+import type { Content } from "../content/content.ts";
+import { labelsFor } from "../content/labels.ts";
+import { allKinds } from "../content/naming.ts";
+import { hasPart } from "../content/site-parts.ts";
+import { directionOf } from "../content/text/direction.ts";
+import type { Phrase } from "../content/words/message.ts";
+import type { WordKey } from "../content/words/plurals.ts";
+import { ENGLISH, haveSameWords, phraseOf, type Speaking, say, speechOf } from "../content/words/words.ts";
+
+/** By the script's name. */
+export const SCRIPT_WORDS = {
+  site: ["day", "night", "dayTheme", "nightTheme"],
+  copy: ["copy", "copied"],
+  search: [
+    ...["search", "searchPage", "searchFailed", "close", "kind", "tag", "year", "language", "checkedAgainst"],
+    ...["order", "relevance", "date", "all", "correctedTo", "unknownWord", "noPageHasAll", "someLack", "leftOut"],
+    ...["nothingFound", "found", "foundFirst", "onlyLiterally", "alsoLoosely", "showMore", "lately", "forgetThese"],
+    ...["without", "comma", "quoted"],
+  ],
+  "search-marks": ["marks", "marked", "removeMarks"],
+} as const satisfies Record<string, readonly WordKey[]>;
+export type ScriptName = keyof typeof SCRIPT_WORDS;
+
+/** What search says of the site: what its field is for, and what the list of everything is called. */
+export type SearchKey = "field" | "list";
+export type ScriptKey = (typeof SCRIPT_WORDS)[ScriptName][number] | SearchKey;
+
+export interface ScriptWords {
+  /** BCP 47; English where the language that was asked for lacks one of them. */
+  readonly language: string;
+  readonly dir: "ltr" | "rtl";
+  readonly phrases: Readonly<Partial<Record<ScriptKey, Phrase>>>;
+}
+
+/** Those of some scripts; of a site with these collections in a language. */
+export function scriptWords(
+  scripts: readonly ScriptName[],
+  collections: readonly Collection[],
+  site: Speaking,
+  language = site.language,
+): ScriptWords {
+  const keys = scripts.flatMap((name): readonly WordKey[] => SCRIPT_WORDS[name]);
+  const wanted = speechOf(site, language);
+  const speech = keys.every((key) => !phraseOf(wanted, key).lang) ? wanted : ENGLISH;
+  const lists = collections.filter(({ isStandalone }) => !isStandalone).map((collection) => ({ collection }));
+  const first = lists[0] && labelsFor(lists[0].collection, site, speech.language).labels;
+  const kinds = allKinds({ lists, site }, speech.language);
+  const ofSearch = scripts.includes("search") && {
+    field: kinds ? say(speech, "searchIn", { kinds }).text : say(speech, "search").text,
+    list: first?.all ?? say(speech, "allOf", { kinds: first?.many ?? "" }).text,
+  };
+  return {
+    ...{ language: speech.language, dir: directionOf(speech.language) },
+    phrases: { ...Object.fromEntries(keys.map((key) => [key, phraseOf(speech, key).phrase])), ...ofSearch },
+  };
+}
+
+/** For pages in another language than the site's: a file with the words of what is loaded when search is opened. */
+export function laterWords(
+  { site, collections }: Pick<Content, "site" | "collections">,
+  language: string,
+): { path: string; text: string } | undefined {
+  if (haveSameWords(site.language, language) || !hasPart(site, "search")) return undefined;
+  const rows = collections.map(({ collection }) => collection);
+  const words = scriptWords(["search", "search-marks"], rows, site, language);
+  // Those of the site are as good, if they are English too.
+  if (haveSameWords(site.language, words.language)) return undefined;
+  const text = JSON.stringify(words);
+  return {
+    path: `/assets/words-${words.language}-${createHash("sha256").update(text).digest("hex").slice(0, 8)}.json`,
+    text,
+  };
+}
