@@ -54,6 +54,16 @@ export const COMMANDS = {
     does: "Notes what the last build has as published: run it when that build is online.",
     load: async (): Promise<Program> => (await import("./published.ts")).published,
   },
+  workflow: {
+    takes: "KIND [USER@HOST:DIR]",
+    does: "Writes the files by which github, gitlab, forgejo or systemd publish the site.",
+    load: async (): Promise<Program> => (await import("./workflow.ts")).workflow,
+  },
+  issue: {
+    takes: "TITLE FILE",
+    does: "Opens an issue with a file's text, for a workflow that found something.",
+    load: async (): Promise<Program> => (await import("./issue.ts")).issue,
+  },
   search: {
     takes: "TEXT",
     does: "Searches a built site, in its folder or where it is published.",
@@ -120,7 +130,7 @@ interface OptionRow {
 const BUILDS = ["build", "check", "publish"] as const;
 const SITE_OPTIONS = [...BUILDS, "start"] as const;
 const EVERY_COMMAND = commandNames();
-const COMMANDS_OF_A_SITE = EVERY_COMMAND.filter((name) => name !== "init");
+const COMMANDS_OF_A_SITE = EVERY_COMMAND.filter((name) => name !== "init" && name !== "issue");
 
 export const OPTIONS = {
   site: { type: "string", takes: "DIR", says: "the site's folder (default: this one)", of: COMMANDS_OF_A_SITE },
@@ -200,7 +210,7 @@ export const OPTIONS = {
     of: ["import"],
   },
   fetch: { type: "boolean", says: "brings pictures from the hosts where they are", of: ["import"] },
-  force: { type: "boolean", says: "replaces what is there", of: ["import", "export"] },
+  force: { type: "boolean", says: "replaces what is there", of: ["import", "export", "workflow"] },
   again: { type: "boolean", says: "asks also about what is known already", of: ["embeds"] },
   external: { type: "boolean", says: "asks other sites whether what is linked to is there", of: ["check"] },
   accept: {

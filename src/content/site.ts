@@ -5,6 +5,7 @@ import { CommentsSetting } from "./comment.ts";
 import { EditTemplate } from "./edit-link.ts";
 import { Host } from "./host.ts";
 import { Licence } from "./licence.ts";
+import { MarkdownSyntax } from "./markdown-syntax.ts";
 import { OwnCollections } from "./own-collections.ts";
 import { Profile } from "./profile.ts";
 import { Services } from "./services.ts";
@@ -126,6 +127,8 @@ export const Site = z.strictObject({
     .optional(),
   /** Where the site is served: builds say which redirects that host can't make. */
   host: Host.optional(),
+  /** Further syntax of texts. */
+  markdown: MarkdownSyntax.prefault({}),
   /** How many entries a feed's current document holds at most. */
   feedLength: Count.default(20),
   /** How many of the newest posts the home page shows. */

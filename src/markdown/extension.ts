@@ -4,6 +4,7 @@ import type { RenderedBody } from "../content/body.ts";
 import type { Directives } from "../content/directive.ts";
 import type { Drawing } from "../content/drawing.ts";
 import type { EmbedCard } from "../content/embed.ts";
+import type { MarkdownSyntax } from "../content/markdown-syntax.ts";
 import type { Picture } from "../content/picture.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import type { Result } from "../content/problems/result.ts";
@@ -68,6 +69,8 @@ export interface MarkdownContext {
   lang: string;
   /** The site's own wording of those. */
   ownWords?: OwnWords;
+  /** Which further syntax the text may have; the usual one by default. */
+  syntax?: MarkdownSyntax;
   /** Finds what a link or an image names, or why that leads nowhere. */
   resolve: (target: string) => Result<Target>;
   /** The picture that a file is, or why it can't be shown; undefined for a file that is none, which is shown as it is. */

@@ -1,5 +1,7 @@
 /** Markdown to a body: parsed once, its tokens written twice, for the page and for feed readers. */
+import type { MarkdownIt } from "markdown-it";
 import type { RenderedBody } from "../content/body.ts";
+import { type MarkdownSyntax, USUAL_SYNTAX } from "../content/markdown-syntax.ts";
 import { shownTranscript } from "../content/samples/transcript.ts";
 import { authoredText } from "../content/text/control-characters.ts";
 import { held } from "../content/text/held-text.ts";
@@ -8,8 +10,22 @@ import { withBlankComments, withoutBlanks } from "./private-comments.ts";
 import { createRenderer, wordRules } from "./renderer.ts";
 import { withWholeCode } from "./samples/whole-code.ts";
 
-const forPage = createRenderer("page");
-const forFeed = createRenderer("feed");
+/** By the syntax that a site's settings turn on. */
+const renderers = new Map<string, Renderers>();
+
+interface Renderers {
+  forPage: MarkdownIt;
+  forFeed: MarkdownIt;
+}
+
+function renderersFor(syntax: MarkdownSyntax): Renderers {
+  const key = JSON.stringify(syntax);
+  const known = renderers.get(key);
+  if (known) return known;
+  const made = { forPage: createRenderer("page", syntax), forFeed: createRenderer("feed", syntax) };
+  renderers.set(key, made);
+  return made;
+}
 
 /** A body, and what else was learnt that no page needs. */
 export interface Rendered extends Pick<Notes, "problems" | "fences" | "samples"> {
@@ -17,6 +33,7 @@ export interface Rendered extends Pick<Notes, "problems" | "fences" | "samples">
 }
 
 export function renderMarkdown(text: string, context: MarkdownContext): Rendered {
+  const { forPage, forFeed } = renderersFor(context.syntax ?? USUAL_SYNTAX);
   const { source, tokens, env } = parse(text, context);
   const html = held(forPage.renderer.render(tokens, forPage.options, env));
   const feedHtml = held(forFeed.renderer.render(tokens, forFeed.options, env));
@@ -49,5 +66,6 @@ function parse(text: string, { transcript, ...rest }: MarkdownContext) {
     ...{ words: 0, characters: 0, advice: [], problems: [], commentLines: [], fences: [], samples: [], blocks: [] },
   };
   const env: RenderEnv = { context, notes, words: wordRules };
+  const { forPage } = renderersFor(context.syntax ?? USUAL_SYNTAX);
   return { source, env, tokens: forPage.parse(source, env) };
 }

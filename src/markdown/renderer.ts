@@ -1,8 +1,13 @@
 /** The extensions, in the order in which they see a page's tokens. */
 import createMarkdownIt, { type MarkdownIt } from "markdown-it";
+import type { MarkdownSyntax } from "../content/markdown-syntax.ts";
+import { namesOf } from "../content/names-of.ts";
+import { WWW } from "./bare-links.ts";
 import { builtIn } from "./built-in.ts";
 import { callouts } from "./callouts.ts";
 import { code } from "./code.ts";
+import { DASHES, dashes } from "./dashes.ts";
+import { DEFINITION_LISTS, definitionLists } from "./definition-lists.ts";
 import { definitions } from "./definitions.ts";
 import { diagrams } from "./diagrams.ts";
 import { dialects } from "./dialects/dialects.ts";
@@ -21,8 +26,10 @@ import { math } from "./math.ts";
 import type { Medium } from "./medium.ts";
 import { MOST_NESTED, nesting } from "./nesting.ts";
 import { notes } from "./notes.ts";
+import { pairedMarks } from "./paired-marks.ts";
 import { quotes } from "./quotes.ts";
 import { samples } from "./samples/samples.ts";
+import { TABLE_OF_CONTENTS, tableOfContents } from "./table-of-contents.ts";
 import { tables } from "./tables.ts";
 import { taskLists } from "./task-lists.ts";
 import { wordRulesOf } from "./words-of-tokens.ts";
@@ -35,6 +42,10 @@ export const extensions: readonly Extension[] = [
   footnotes,
   math,
   html,
+  pairedMarks,
+  definitionLists,
+  tableOfContents,
+  dashes,
   definitions,
   dialects,
   quotes,
@@ -57,8 +68,14 @@ export const extensions: readonly Extension[] = [
 /** How tokens read as words, whatever they are written for. */
 export const wordRules = wordRulesOf(extensions);
 
+/** The rules of what a site's settings turn on. */
+const RULES = {
+  ...{ marks: "marks", insertions: "insertions", subscripts: "subscripts", superscripts: "superscripts" },
+  ...{ definitionLists: DEFINITION_LISTS, contents: TABLE_OF_CONTENTS, dashes: DASHES },
+} as const satisfies Partial<Record<keyof MarkdownSyntax, string>>;
+
 /** A markdown-it that renders for pages of the site, or for feed readers; both parse alike. */
-export function createRenderer(target: Medium): MarkdownIt {
+export function createRenderer(target: Medium, syntax: MarkdownSyntax): MarkdownIt {
   const md = createMarkdownIt({ html: true, linkify: true, maxNesting: MOST_NESTED });
   // Where a link may lead is decided in one place, which says so: see targets.ts.
   md.validateLink = () => true;
@@ -67,6 +84,8 @@ export function createRenderer(target: Medium): MarkdownIt {
     parse?.(md);
     Object.assign(md.renderer.rules, page, target === "feed" ? feed : undefined);
   }
+  md.disable(namesOf(RULES).flatMap((setting) => (syntax[setting] ? [] : [RULES[setting]])));
+  if (syntax.bareLinks) md.linkify.add("www.", WWW);
   if (target === "feed") {
     const renderAttrs = md.renderer.renderAttrs;
     md.renderer.renderAttrs = ({ attrs }) =>

@@ -116,7 +116,7 @@ function keptBodyOf(source: BodySource, context: BodyContext): MadeBody | undefi
 function factsOf(source: BodySource, { site, tools, transcripts, needsTranscripts }: BodyContext) {
   return {
     ...source,
-    ...{ siteUrl: site.url, needsTranscript: needsTranscripts, face: tools.typeface.name },
+    ...{ siteUrl: site.url, needsTranscript: needsTranscripts, face: tools.typeface.name, syntax: site.markdown },
     ownWords: speechOf(site, source.lang).own,
     transcript: transcripts.known.get(source.file),
   };

@@ -100,6 +100,8 @@ npm install                           # once
 npm start                             # the site at http://localhost:8080, with drafts, and with every change as it is saved
 npx wellformed new post "My post"     # a file for a post
 npm run build                         # writes _site, which any host can serve
+npx wellformed publish ada@example.org:/srv/blog    # puts it on a server of your own
+npx wellformed workflow github        # or gitlab, forgejo, systemd: publishes it on each push
 \`\`\`
 
 Texts are in \`posts/\` and \`pages/\`, settings in \`_data/site.ts\`. \`npx wellformed --help\` lists what else there is.

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Body, RenderedBody, Section } from "../../src/content/body.ts";
 import { EMBEDS_FOLDER, EmbedCards } from "../../src/content/embed.ts";
+import { type MarkdownSyntax, USUAL_SYNTAX } from "../../src/content/markdown-syntax.ts";
 import { formatProblem, type Problem } from "../../src/content/problems/problem.ts";
 import { success } from "../../src/content/problems/result.ts";
 import type { Transcript } from "../../src/content/samples/transcript.ts";
@@ -62,6 +63,7 @@ interface PostOptions {
   /** Where files beside the post lie. */
   folder?: string;
   transcript?: Transcript | undefined;
+  syntax?: MarkdownSyntax;
 }
 
 /** As a build holds it. */
@@ -86,7 +88,7 @@ function readRendered({ problems, body, ...rendered }: Rendered): RenderedPost {
 
 function renderAsPost(
   source: string,
-  { file = "post.md", lang = "en", firstLine = 1, folder = FIXTURES, transcript }: PostOptions,
+  { file = "post.md", lang = "en", firstLine = 1, folder = FIXTURES, transcript, syntax = USUAL_SYNTAX }: PostOptions,
 ): Rendered {
   const path = pathOf(file);
   const context = {
@@ -99,6 +101,7 @@ function renderAsPost(
     readText: (name: string) => readFileSync(`${folder}/${name}`, "utf8"),
     transcript,
     directives: {},
+    syntax,
     needsTranscript: transcript !== undefined,
   };
   return renderMarkdown(source, context);

@@ -57,7 +57,12 @@ const LINKS: readonly Syntax[] = [
     instead: "write ![what it shows](picture.png)",
     shownBy: "\\[",
   },
-  { mark: "]", pattern: /^(?:\[toc\]|\[\[_?toc_?\]\])$/gim, instead: "leave it out", shownBy: "\\[" },
+  {
+    mark: "]",
+    pattern: /^(?:\[toc\]|\[\[_?toc_?\]\])$/gim,
+    instead: "leave it out, or set markdown.contents",
+    shownBy: "\\[",
+  },
   {
     mark: "[[",
     pattern: /(?<![\\\w[])\[\[[^\s[\]][^[\]\n]*\]\](?!\])/g,
@@ -177,27 +182,27 @@ const WORDS: readonly Syntax[] = [
   {
     mark: "==",
     pattern: /(?<![\\\w=<>!])==(?=[^\s=])[^=\n]*[^\s=]==(?![\w=])/g,
-    instead: "write <mark>…</mark>",
+    instead: "write <mark>…</mark>, or set markdown.marks",
     shownBy: "\\=",
   },
   {
     mark: "++",
     pattern: /(?<![\\+\p{L}\p{N}])\+\+(?=[^\s+])[^+\n]*[^\s+]\+\+(?![\p{L}\p{N}+])/gu,
-    instead: "write <ins>…</ins>",
+    instead: "write <ins>…</ins>, or set markdown.insertions",
     shownBy: "\\+",
     isGuess: true,
   },
   {
     mark: "~",
     pattern: /(?<=[\p{L}\p{N})])~[^\s~]{1,12}~(?!~)/gu,
-    instead: "write <sub>…</sub>",
+    instead: "write <sub>…</sub>, or set markdown.subscripts",
     shownBy: "\\~",
     isGuess: true,
   },
   {
     mark: "^",
     pattern: /(?<=[\p{L}\p{N})])\^[^\s^[\]]{1,12}\^/gu,
-    instead: "write <sup>…</sup>",
+    instead: "write <sup>…</sup>, or set markdown.superscripts",
     shownBy: "\\^",
     isGuess: true,
   },
@@ -243,7 +248,7 @@ const LINES: readonly Syntax[] = [
   {
     mark: "\n: ",
     pattern: /(?<=\n): +\S.*$/gm,
-    instead: "write <dl><dt>term</dt><dd>what it is</dd></dl>",
+    instead: "write <dl><dt>term</dt><dd>what it is</dd></dl>, or set markdown.definitionLists",
     shownBy: "\\:",
   },
   {

@@ -62,7 +62,7 @@ export class Session {
     });
     // With fewer rights than these, no server could read the pages.
     stdin.write(`d=${quoted(place.folder)}; umask 022; LC_ALL=C; export LC_ALL\n`);
-    stdin.write(`trap ${quoted(atEnd)} EXIT; trap 'exit 1' HUP INT TERM\n`);
+    stdin.write(`trap ${quoted(atEnd)} EXIT; trap 'exit 1' HUP INT TERM PIPE\n`);
   }
 
   /** One at a time. Returns what it printed; throws a `ShellFailure` where a command of it fails. */
