@@ -7,6 +7,7 @@ import type { Entry } from "../content/entry.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import type { Site } from "../content/site.ts";
 import { entryIdOf } from "../content/syndication.ts";
+import { revisedOriginal } from "../content/translations.ts";
 
 /** `at` is the moment that the site is built for. */
 export function adviseOn(content: Content, at: Temporal.Instant): Problem[] {
@@ -19,6 +20,7 @@ export function adviseOn(content: Content, at: Temporal.Instant): Problem[] {
       ...missingId(site, entry, listPath(collection)),
     ]),
     ...each((entry) => dueReview(site, entry, at)),
+    ...each((entry) => oldTranslation(entry, content)),
     ...content.entries.flatMap(({ body }) => body.advice),
   ];
 }
@@ -34,6 +36,15 @@ function dueReview({ timeZone }: Site, { file, review }: Entry, at: Temporal.Ins
       hint: "look at it again, and name the next day",
     },
   ];
+}
+
+function oldTranslation(entry: Entry, { translations }: Content): Problem[] {
+  const original = revisedOriginal(entry, translations.get(entry.file));
+  if (!original) return [];
+  const day = original.updated?.toPlainDate().toString();
+  const message = `translates ${original.file}, which was revised on ${day}`;
+  const hint = `translate what was changed, and write updated: ${day}`;
+  return [{ rule: "translation-old", file: entry.file, message, hint }];
 }
 
 function missingSummary({ file, summary, path }: Entry, { summary: field, isStandalone }: Collection): Problem[] {

@@ -22,9 +22,13 @@ export function adviseOnRedirects(redirects: readonly PlacedRedirect[], host: Ho
 /** Why nothing leads away from there; undefined where something does. */
 function reasonOf({ from, standIn }: PlacedRedirect, facts: HostFacts | undefined): string | undefined {
   if (hasQuery(from)) {
-    if (netlifyQuery(from) === undefined) return "and no host has a rule for such a query";
-    if (facts) return facts.hasQueries ? undefined : `and ${facts.name} has no rules for queries`;
-    return "and only Netlify has rules for queries";
+    const isNamed = netlifyQuery(from) !== undefined;
+    if (!facts)
+      return isNamed
+        ? "and few hosts have rules for queries"
+        : "and only servers of one's own have a rule for such a query";
+    if (facts.queries === "none") return `and ${facts.name} has no rules for queries`;
+    return isNamed || facts.queries === "any" ? undefined : `and ${facts.name} has no rule for such a query`;
   }
   // Where no host is named, what any host with rules can do is no news.
   if (standIn.kind !== "none" || !facts || facts.rules > 0) return undefined;
@@ -42,10 +46,9 @@ function adviceOn(redirects: readonly PlacedRedirect[], reason: string, facts: H
   if (!first) return [];
   const address = encodedAddress(first.from);
   const what = redirects.length === 1 ? address : `${redirects.length} addresses such as ${address}`;
-  const nginx = `with nginx, map $request_uri $moved { "${address}" ${first.to}; }, see docs/publishing.md`;
   const hint = facts
-    ? `a server of your own can: ${nginx}`
-    : `name your host: "netlify", or "own" and write its rules: ${nginx}`;
+    ? "a server of your own can: wellformed host nginx writes its rules"
+    : 'name your host, such as host: "netlify" or "nginx"; wellformed host writes its rules';
   return [{ file: first.file, message: `redirects ${what}, ${reason}`, hint }];
 }
 

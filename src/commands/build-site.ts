@@ -1,12 +1,15 @@
 /** Shared by `build` and `check`: builds the site into a folder, completely or not at all, and reports on it. */
-
+import { join } from "node:path";
 import { outputOf } from "../content/address.ts";
+import type { Host } from "../content/host.ts";
 import { LEDGER_FILE } from "../content/ledger.ts";
 import { ContentError, contentErrorIn } from "../content/problems/problem.ts";
+import { writeCompressedCopies } from "../publish/compressed-copies.ts";
+import { HOST_ROWS } from "../publish/hosts/host-files.ts";
 import { isInterrupted, publishTo } from "../publish/staging.ts";
 import type { TextsPart } from "../reading/read-content.ts";
 import { sourcesIn } from "../reading/read-files.ts";
-import { readLastOutput, spareFolder, writeOutputRecord } from "../site/output-record-file.ts";
+import { readLastOutput, spareFolder, writeOutputRecord, writeServed } from "../site/output-record-file.ts";
 import { type BuildSummary, SiteState } from "../site/site-state.ts";
 import type { WrittenSite } from "../site/write.ts";
 import type { BuildOptions } from "./options.ts";
@@ -50,6 +53,8 @@ async function publish(
     // Eleventy and all that renders is loaded here, since most often nothing has changed, or something is wrong with the options.
     const { writeSite } = await import("../eleventy/run.ts");
     const site = await writeSite({ ...options, last }, folder, { progress });
+    const endings = copiesFor(site.content.site.host, options.compress);
+    if (endings.length > 0) await writeCompressedCopies(folder, endings, join(siteDir, ".cache/compressed"));
     await afterwards?.(site);
     return site;
   };
@@ -60,7 +65,15 @@ async function publish(
       throw error;
     });
   await writeOutputRecord(siteDir, outDir, site.record);
+  await writeServed(siteDir, outDir, site.served);
   return site;
+}
+
+/** Endings of the compressed copies that a build makes: those that the site's host sends, or what most servers can. */
+function copiesFor(host: Host | undefined, compress: boolean | undefined): readonly string[] {
+  if (compress === false) return [];
+  const sent = host === undefined || host === "own" ? [] : HOST_ROWS[host].copies;
+  return compress && sent.length === 0 ? ["br", "gz"] : sent;
 }
 
 /**

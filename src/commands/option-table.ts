@@ -54,6 +54,11 @@ export const COMMANDS = {
     does: "Notes what the last build has as published: run it when that build is online.",
     load: async (): Promise<Program> => (await import("./published.ts")).published,
   },
+  host: {
+    takes: "NAME [DIR]",
+    does: "Writes the files by which a host serves a built site, and says what it can't do.",
+    load: async (): Promise<Program> => (await import("./host.ts")).host,
+  },
   workflow: {
     takes: "KIND [USER@HOST:DIR]",
     does: "Writes the files by which github, gitlab, forgejo or systemd publish the site.",
@@ -138,7 +143,7 @@ export const OPTIONS = {
     type: "string",
     takes: "DIR",
     says: "the folder of the build (default: _site; .cache/check to check)",
-    of: ["build", "check", "published"],
+    of: ["build", "check", "published", "host"],
   },
   port: {
     type: "string",
@@ -165,6 +170,11 @@ export const OPTIONS = {
     of: SITE_OPTIONS,
   },
   search: { type: "boolean", flag: "--no-search", says: "without the search index", of: SITE_OPTIONS },
+  compress: {
+    type: "boolean",
+    says: "puts compressed copies beside texts (default: where the host of the settings sends them)",
+    of: ["build", "publish"],
+  },
   drafts: {
     type: "boolean",
     says: "with drafts and what is dated later, and kept from search engines: a preview",
@@ -210,7 +220,7 @@ export const OPTIONS = {
     of: ["import"],
   },
   fetch: { type: "boolean", says: "brings pictures from the hosts where they are", of: ["import"] },
-  force: { type: "boolean", says: "replaces what is there", of: ["import", "export", "workflow"] },
+  force: { type: "boolean", says: "replaces what is there", of: ["import", "export", "host", "workflow"] },
   again: { type: "boolean", says: "asks also about what is known already", of: ["embeds"] },
   external: { type: "boolean", says: "asks other sites whether what is linked to is there", of: ["check"] },
   accept: {

@@ -2,7 +2,9 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { Temporal } from "temporal-polyfill";
+import { HOST_NAMES, type HostName, hostNamed } from "../content/host.ts";
 import { namesOf } from "../content/names-of.ts";
+import { inSentence } from "../content/naming.ts";
 import { isAcceptable } from "../content/problems/baseline.ts";
 import { didYouMean } from "../content/problems/problem.ts";
 import { isRule, RULES, type Rule } from "../content/problems/rule.ts";
@@ -38,6 +40,8 @@ export interface BuildOptions extends SiteOptions {
   inCi: boolean;
   /** Says where the time went. */
   profile: boolean;
+  /** Whether texts get compressed copies; undefined where the site's host decides. */
+  compress: boolean | undefined;
   /** Only this part of the texts is made, and no site. */
   part: TextsPart | undefined;
   /** Drafts and what is dated later are built too, for a place that search engines are kept from. */
@@ -64,6 +68,16 @@ export interface ExportOptions {
   siteDir: string;
   outDir: string;
   at: Temporal.Instant;
+  force: boolean;
+}
+
+export interface HostOptions {
+  siteDir: string;
+  name: HostName;
+  /** The output folder of the build; absolute, as is `dir`. */
+  outDir: string;
+  /** Where the files are written; undefined for the host's usual place. */
+  dir: string | undefined;
   force: boolean;
 }
 
@@ -165,6 +179,7 @@ function buildOptions(
     external: values.external ?? false,
     inCi: isSet(environment["CI"]),
     profile: values.profile ?? false,
+    compress: command === "check" ? false : values.compress,
     part: values.part === undefined ? undefined : partOf(values.part),
     accept: acceptOf(values),
   };
@@ -184,6 +199,30 @@ export function readProveOptions(args: string[], environment: NodeJS.ProcessEnv)
 export function readPublishedOptions(args: string[], environment: NodeJS.ProcessEnv): PublishedOptions {
   const { values } = readCommandLine("published", args, environment);
   return { siteDir: siteFolder(values.site), outDir: resolve(values.out ?? DEFAULT_OUT.build) };
+}
+
+export function readHostOptions(args: string[], environment: NodeJS.ProcessEnv): HostOptions {
+  const { values, positionals } = readCommandLine("host", args, environment);
+  const [name, dir, extra] = positionals;
+  if (name === undefined || extra !== undefined) {
+    throw new UsageError(
+      "wellformed host takes the name of a host, such as wellformed host nginx, and perhaps a folder",
+    );
+  }
+  return {
+    siteDir: siteFolder(values.site),
+    name: hostOfName(name),
+    outDir: resolve(values.out ?? DEFAULT_OUT.build),
+    dir: dir === undefined ? undefined : resolve(dir),
+    force: values.force ?? false,
+  };
+}
+
+function hostOfName(name: string): HostName {
+  const host = hostNamed(name);
+  if (host) return host;
+  const hint = didYouMean(name, HOST_NAMES) ?? `it knows ${inSentence(HOST_NAMES, "en-GB")}`;
+  throw new UsageError(`wellformed host knows no "${name}" (${hint})`);
 }
 
 function acceptOf({ accept, only }: CommandLine["values"]): BuildOptions["accept"] {

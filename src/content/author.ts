@@ -24,12 +24,12 @@ export function authorsOf({ authors }: Pick<Entry, "authors">, site: Site): read
 }
 
 /** Each author of the settings, in their order, with the entries of `entries`. */
-export function authorListings(site: Site, entries: readonly Entry[]): AuthorListing[] {
+export function authorListings(site: Site, entries: readonly Entry[], root = "/"): AuthorListing[] {
   return Object.keys(site.authors).flatMap((key) => {
     const author = authorNamed(key, site);
     if (!author) return [];
     const written = entries.filter(({ authors }) => authors.includes(key));
-    return [{ author, name: author.name, path: author.path ?? "", entries: written }];
+    return [{ author, name: author.name, path: root + (author.path ?? "").slice(1), entries: written }];
   });
 }
 

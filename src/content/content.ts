@@ -5,6 +5,7 @@ import type { Asset } from "./body.ts";
 import { type Collection, isByDate, listPath } from "./collection.ts";
 import type { Comment } from "./comment.ts";
 import type { DrawnPicture } from "./drawing.ts";
+import { type Edition, editionsOf } from "./editions.ts";
 import { type Entry, isDated, newestFirst } from "./entry.ts";
 import { groupBy } from "./group-by.ts";
 import type { Listing } from "./listing.ts";
@@ -19,6 +20,7 @@ import { relatedEntries } from "./related.ts";
 import type { Site } from "./site.ts";
 import { hasPart } from "./site-parts.ts";
 import { type Group, seriesOf, type Tag, tagsOf } from "./tag.ts";
+import { translationsOf } from "./translations.ts";
 
 /** A collection's entries in their order. */
 export interface CollectionList extends Listing {
@@ -33,6 +35,10 @@ export interface Neighbours {
 
 export interface Content {
   readonly site: Site;
+  /** Site-relative path of its home page: `/`, or `/de/` for what is in a further language. */
+  readonly root: string;
+  /** All that the site has. */
+  readonly editions: readonly Edition[];
   /** Every collection, in the order of the table. */
   readonly collections: readonly CollectionList[];
   /** Those that have a page with the list of their entries. */
@@ -57,6 +63,8 @@ export interface Content {
   readonly named: ReadonlyMap<string, readonly Entry[]>;
   /** By an entry's file: those that name it so. */
   readonly namedBy: ReadonlyMap<string, readonly Entry[]>;
+  /** By an entry's file: it and its translations, the original first; none for one that is in one language only. */
+  readonly translations: ReadonlyMap<string, readonly Entry[]>;
   /** By the slug of their post; none where the settings do not show them. */
   readonly comments: ReadonlyMap<string, readonly Comment[]>;
   /** By a page's path: what others said of it, oldest first; none where the settings name no webmentions. */
@@ -75,7 +83,15 @@ export interface ContentParts {
   readonly collections: readonly Collection[];
   /** In any order. */
   readonly entries: readonly Entry[];
+  /** The entries of all editions, where these are those of one. */
+  readonly everywhere?: readonly Entry[];
+  /** Of the edition. */
+  readonly root?: string;
+  /** Where these settings are not those of the whole site. */
+  readonly editions?: readonly Edition[];
   readonly redirects?: readonly Redirect[];
+  /** Where it does not follow from the settings. */
+  readonly navigation?: readonly NavigationLink[];
   readonly comments?: ReadonlyMap<string, readonly Comment[]>;
   readonly mentions?: ReadonlyMap<string, readonly Mention[]>;
   readonly copyCounts?: ReadonlyMap<string, CopyCounts>;
@@ -84,7 +100,9 @@ export interface ContentParts {
 }
 
 export function contentOf(parts: ContentParts): Content {
-  const { site, collections, entries, redirects = [] } = parts;
+  const { site, collections, entries, everywhere = entries, root = "/", redirects = [] } = parts;
+  const { editions = editionsOf(site) } = parts;
+  const translations = translationsOf(everywhere, editions);
   const { comments = new Map(), mentions = new Map(), copyCounts = new Map() } = parts;
   const groups = collections.map((collection) => listOf(collection, entries));
   const lists = groups.filter(({ collection }) => !collection.isStandalone);
@@ -92,21 +110,45 @@ export function contentOf(parts: ContentParts): Content {
   const all = groups.flatMap((list) => list.entries);
   const chronicle = all.filter(isDated).sort(newestFirst);
   return {
+    ...{ root, editions, translations },
     ...{ site, collections: groups, lists, redirects, comments, mentions, copyCounts },
     entries: all,
-    navigation: navigationOf(site, all),
-    authors: authorListings(site, chronicle),
-    tags: hasPart(site, "tags") ? tagsOf(chronicle, site.language) : [],
-    series: new Map(seriesOf(chronicle).flatMap((series) => series.entries.map(({ file }) => [file, series]))),
+    navigation: parts.navigation ?? navigationOf(site, all),
+    authors: authorListings(site, chronicle, root),
+    tags: hasPart(site, "tags") ? tagsOf(chronicle, site.language, root) : [],
+    series: seriesIn(everywhere.filter(isDated).sort(newestFirst), all, translations),
     neighbours: new Map(byDate.flatMap(neighboursIn)),
-    referrers: referrersOf(lists.flatMap((list) => list.entries)),
-    paths: new Map(all.map(({ file, path }) => [file.normalize("NFC"), path])),
+    referrers: referrersOf(
+      everywhere === entries
+        ? lists.flatMap((list) => list.entries)
+        : everywhere.filter(({ collection }) => lists.some((list) => list.collection.name === collection)),
+    ),
+    paths: new Map(everywhere.map(({ file, path }) => [file.normalize("NFC"), path])),
     related: relatedEntries(
       byDate.flatMap((list) => list.entries),
       parts.words?.related,
     ),
     ...referencesIn(lists),
   };
+}
+
+/**
+ * The series of these entries. A part that is in another language only is there as it is, so that the series is whole, and of
+ * one that is there in several, the one in the language of these.
+ */
+function seriesIn(
+  everywhere: readonly Entry[],
+  these: readonly Entry[],
+  translations: ReadonlyMap<string, readonly Entry[]>,
+): Map<string, Group> {
+  const own = new Set(these.map(({ file }) => file));
+  const isOwn = ({ file }: Entry) => own.has(file);
+  const chosen = everywhere.filter((entry) => {
+    const all = translations.get(entry.file) ?? [entry];
+    return isOwn(entry) || (!all.some(isOwn) && entry === all[0]);
+  });
+  const groups = seriesOf(chosen).filter(({ entries }) => entries.some(isOwn));
+  return new Map(groups.flatMap((series) => series.entries.filter(isOwn).map(({ file }) => [file, series])));
 }
 
 function listOf(collection: Collection, entries: readonly Entry[]): CollectionList {

@@ -27,6 +27,9 @@ export const pageKeys = {
     "Who wrote it, by the keys of authors in the settings; the site's own author, if left out",
   ),
   lang: Language.optional().describe("The language, where it is not the site's"),
+  translationOf: Text.optional().describe(
+    "The name of the file that it translates, without .md; a file such as x.de.md need not say that it translates x.md",
+  ),
   canonical: WebAddress.optional().describe(
     "Its address on the site where it was first published, which search engines are to list instead of this one",
   ),

@@ -4,6 +4,7 @@
  */
 import type { Temporal } from "temporal-polyfill";
 import type { Body } from "./body.ts";
+import { HOME } from "./collection.ts";
 import type { PreviewImage } from "./preview-image.ts";
 import type { FeedShare } from "./syndication.ts";
 
@@ -19,6 +20,8 @@ export interface Entry {
   readonly path: string;
   /** BCP 47. */
   readonly lang: string;
+  /** The slug of what it translates, in the same collection. */
+  readonly translationOf: string | undefined;
   readonly title: string;
   /** One or two sentences for lists, feeds and search. */
   readonly summary: string | undefined;
@@ -74,8 +77,8 @@ export function isDated(entry: Entry): entry is DatedEntry {
 }
 
 /** True for what search finds: not the home page, to which every page leads. */
-export function isSearched({ path, noindex }: Pick<Entry, "path" | "noindex">): boolean {
-  return path !== "/" && !noindex;
+export function isSearched({ path, slug, noindex }: Pick<Entry, "path" | "slug" | "noindex">): boolean {
+  return path !== "/" && slug !== HOME && !noindex;
 }
 
 /** Those that are pinned, then the others, in their order. */

@@ -2,15 +2,19 @@
 import type { Temporal } from "temporal-polyfill";
 import { type Collection, HOME, listPath } from "./collection.ts";
 import { momentOf } from "./date.ts";
+import { editionFor, type FurtherLanguages, pathIn } from "./editions.ts";
 import type { Head } from "./entry.ts";
 import type { EntryMatter } from "./entry-keys.ts";
+import { labelsFor } from "./labels.ts";
 import { textAt, textsAt } from "./own-keys.ts";
 import { type Speaking, say, speechOf } from "./words/words.ts";
 
 export interface Circumstances {
   readonly file: string;
   readonly slug: string;
-  readonly site: Speaking & { readonly timeZone: string };
+  /** The language that the file's name says, as `x.de.md` does. */
+  readonly namedLanguage?: string | undefined;
+  readonly site: Speaking & { readonly timeZone: string; readonly languages?: FurtherLanguages | undefined };
   /** The moment that the site is built for. */
   readonly at: Temporal.Instant;
 }
@@ -19,7 +23,7 @@ export interface Circumstances {
 export function headFromFrontMatter<Matter extends EntryMatter>(
   matter: Matter,
   collection: Collection,
-  { file, slug, site, at }: Circumstances,
+  { file, slug, namedLanguage, site, at }: Circumstances,
 ): Head & Omit<Matter, keyof EntryMatter> {
   const {
     title,
@@ -30,7 +34,8 @@ export function headFromFrontMatter<Matter extends EntryMatter>(
     feed = "none",
     review,
     permalink,
-    lang,
+    lang = namedLanguage ?? site.language,
+    translationOf = namedLanguage && namedLanguage !== site.language ? slug : undefined,
     canonical,
     syndication = [],
     noindex = false,
@@ -44,17 +49,18 @@ export function headFromFrontMatter<Matter extends EntryMatter>(
     ...own
   } = matter;
   const moment = (text: string) => momentOf(text, site.timeZone);
+  const edition = editionFor(site, lang);
   const published = date === undefined ? undefined : moment(date);
   const dated = revisions.map((revision) => ({ ...revision, date: moment(revision.date) })).sort(byDate);
   return {
     ...own,
     ...{ title, draft, aliases, authors, id, feed, review, tags, series },
     collection: collection.name,
-    label: labelOf(matter, collection, site),
+    label: labelOf(matter, collection, site, edition.language),
     file,
     slug,
-    path: permalink ?? pathOf(slug, collection),
-    lang: lang ?? site.language,
+    path: permalink ?? pathIn(edition, pathOf(slug, collection)),
+    ...{ lang, translationOf },
     ...{ canonical, syndication, noindex, pinned },
     summary: textAt(matter, collection.summary),
     keywords: collection.keywords === undefined ? [] : textsAt(matter, collection.keywords),
@@ -66,9 +72,9 @@ export function headFromFrontMatter<Matter extends EntryMatter>(
   };
 }
 
-function labelOf(matter: EntryMatter, collection: Collection, site: Speaking): string {
+function labelOf(matter: EntryMatter, collection: Collection, site: Speaking, language: string): string {
   const word = collection.hasOwnWords ? undefined : collection.labelOf?.(matter);
-  return word ? say(speechOf(site, site.language), word).text : collection.labels.kind;
+  return word ? say(speechOf(site, language), word).text : labelsFor(collection, site, language).labels.kind;
 }
 
 /** The path that an entry has by its file's name: `/posts/<slug>/`. */

@@ -8,9 +8,8 @@ import { SITE_PARTS } from "./site-parts.ts";
 import { Text } from "./text/text.ts";
 import { Phrase, speechOf } from "./words/words.ts";
 
-const Own = z.strictObject({
-  /** Where its list is, and the beginning of its entries' addresses: `/notes/`. */
-  path: PagePath.optional(),
+/** What readers call a collection. */
+export const OwnLabels = z.strictObject({
   /** One entry, and several, within a sentence: `note`, `notes`. */
   one: Text.optional(),
   many: Text.optional(),
@@ -30,8 +29,11 @@ const Own = z.strictObject({
   feed: Text.optional(),
 });
 
+/** The same, and where its list is, which is the beginning of its entries' addresses: `/notes/`. */
+const Own = OwnLabels.extend({ path: PagePath.optional() });
+
 export const OwnCollections = z
-  .strictObject({ posts: Own.optional(), projects: Own.optional(), pages: Own.omit({ path: true }).optional() })
+  .strictObject({ posts: Own.optional(), projects: Own.optional(), pages: OwnLabels.optional() })
   .default({});
 export type OwnCollections = z.infer<typeof OwnCollections>;
 

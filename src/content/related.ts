@@ -187,3 +187,33 @@ function wordsOf({ title, summary = "", tags, body }: Entry): string[] {
   const words = texts.flatMap((text) => text.toLowerCase().match(WORD) ?? []);
   return [...words, ...tags.flatMap((tag) => Array.from({ length: TAG_WEIGHT }, () => `#${tag}`))];
 }
+
+/** The same in one edition: where it has too few, those that are in other languages only stand for more. */
+export function relatedWithTranslations(
+  own: ReadonlyMap<string, readonly Entry[]>,
+  {
+    related,
+    translations,
+  }: { related: ReadonlyMap<string, readonly Entry[]>; translations: ReadonlyMap<string, readonly Entry[]> },
+  entries: readonly Entry[],
+): Map<string, readonly Entry[]> {
+  const files = new Set(entries.map(({ file }) => file));
+  return new Map(
+    [...own].map(([file, found]) => {
+      const known = new Set([file, ...(translations.get(file) ?? []).map((one) => one.file)]);
+      const others = (translations.get(file) ?? []).flatMap((one) => related.get(one.file) ?? []);
+      const further = [...(related.get(file) ?? []), ...others].map(
+        (entry) =>
+          translations.get(entry.file)?.find((one) => files.has(one.file)) ??
+          translations.get(entry.file)?.[0] ??
+          entry,
+      );
+      const all = [...found, ...further].filter((entry) => {
+        const isNew = !known.has(entry.file);
+        for (const one of translations.get(entry.file) ?? [entry]) known.add(one.file);
+        return isNew;
+      });
+      return [file, all.slice(0, MOST_RELATED)];
+    }),
+  );
+}

@@ -1,11 +1,12 @@
 /** The site's own settings, from `_data/site.ts`. */
 import { z } from "zod";
-import { PagePath } from "./address.ts";
 import { CommentsSetting } from "./comment.ts";
 import { EditTemplate } from "./edit-link.ts";
+import { FurtherLanguages } from "./editions.ts";
 import { Host } from "./host.ts";
 import { Licence } from "./licence.ts";
 import { MarkdownSyntax } from "./markdown-syntax.ts";
+import { NavigationItem } from "./navigation.ts";
 import { OwnCollections } from "./own-collections.ts";
 import { Profile } from "./profile.ts";
 import { Services } from "./services.ts";
@@ -14,7 +15,6 @@ import { FEED_FORMATS } from "./syndication.ts";
 import { isSlug } from "./text/slug.ts";
 import { Language, Text } from "./text/text.ts";
 import { WebAddress } from "./web-address.ts";
-import { whenKeys } from "./when-keys.ts";
 import { OwnWords } from "./words/words.ts";
 
 const Count = z.int({ error: "must be a whole number" }).positive({ error: "must be 1 or more" });
@@ -25,24 +25,6 @@ const Fediverse = z
   .string()
   .regex(/^@[^@\s]+@[^@\s]+$/, { error: "must be a name such as @name@example.org" })
   .optional();
-
-const NavigationItem = z
-  .strictObject({
-    label: Text,
-    path: PagePath.optional(),
-    url: WebAddress.optional(),
-  })
-  .refine(({ path, url }) => (path === undefined) !== (url === undefined), {
-    when: whenKeys("path", "url"),
-    error: ({ input }) =>
-      typeof input === "object" && input !== null && "path" in input
-        ? "leads to one place only: leave out path or url"
-        : "must lead somewhere: a path such as /now/, or a url such as https://example.org/",
-  })
-  .transform(
-    ({ label, path, url }): { label: string } & ({ path: string; url?: never } | { path?: never; url: string }) =>
-      path === undefined ? { label, url: url ?? "" } : { label, path },
-  );
 
 const FeedFormats = z
   .array(z.enum(FEED_FORMATS, { error: `must be one of ${FEED_FORMATS.join(", ")}` }))
@@ -73,6 +55,8 @@ export const Site = z.strictObject({
     })
     .transform((url) => new URL(url.endsWith("/") ? url : `${url}/`).href),
   language: Language,
+  /** Further languages that it is in, each below an address of its own such as `/de/`: tags, or tags with what it is called there. */
+  languages: FurtherLanguages,
   /** One sentence that says what the site is; for search engines, feeds and people who share it. */
   description: Text,
   /** A few words under the title: who writes here. */
@@ -127,6 +111,8 @@ export const Site = z.strictObject({
     .optional(),
   /** Where the site is served: builds say which redirects that host can't make. */
   host: Host.optional(),
+  /** Tells browsers to come by HTTPS alone, for a year after each visit. */
+  hsts: z.boolean({ error: "must be true or false, without quotes" }).default(false),
   /** Further syntax of texts. */
   markdown: MarkdownSyntax.prefault({}),
   /** How many entries a feed's current document holds at most. */

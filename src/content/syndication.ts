@@ -44,26 +44,28 @@ interface Authority {
   idAuthority?: string | undefined;
 }
 
+type Identified = Pick<Entry, "id" | "collection" | "slug" | "published"> &
+  Partial<Pick<Entry, "lang" | "translationOf">>;
+
 /**
  * An entry's id for feed readers: its own, or a tag URI (RFC 4151) of the site's authority, the collection's name and the
  * file's. Undefined for an entry without a date, which is in no feed.
  */
 export function entryIdOf(
   site: Authority,
-  { id, collection, slug, published }: Pick<Entry, "id" | "collection" | "slug" | "published">,
+  { id, collection, slug, lang, translationOf, published }: Identified,
 ): string | undefined {
   if (!published) return undefined;
-  return id ?? tagUri(site, published.year, `${collection}/${encodeURI(slug)}`);
+  // A translation may have the slug of what it translates.
+  const name = slug === translationOf ? `${slug}.${lang}` : slug;
+  return id ?? tagUri(site, published.year, `${collection}/${encodeURI(name)}`);
 }
 
 /**
  * The same as a URI, for Atom: an id that is none stands encoded in a tag URI, behind `guid:`, which no collection's name
  * has in it.
  */
-export function entryUriOf(
-  site: Authority,
-  entry: Pick<Entry, "id" | "collection" | "slug" | "published">,
-): string | undefined {
+export function entryUriOf(site: Authority, entry: Identified): string | undefined {
   const id = entryIdOf(site, entry);
   if (id === undefined || !entry.published || IRI.test(id)) return id;
   return tagUri(site, entry.published.year, `guid:${encodeURIComponent(id)}`);

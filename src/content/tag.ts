@@ -29,16 +29,16 @@ export type Tag = Group & Listing;
  * Every tag with its entries, in the order in which they are given, by name, as dictionaries of the site's language sort:
  * Ärger before Ofen, 2 before 10.
  */
-export function tagsOf(entries: readonly Entry[], language: string): Tag[] {
+export function tagsOf(entries: readonly Entry[], language: string, root = "/"): Tag[] {
   const { compare } = new Intl.Collator(language, { numeric: true });
   return groupByName(entries, ({ tags }) => tags)
     .sort((a, b) => compare(a.name, b.name) || (a.slug < b.slug ? -1 : 1))
-    .map((group) => ({ ...group, path: tagPath(group.name) }));
+    .map((group) => ({ ...group, path: tagPath(group.name, root) }));
 }
 
-/** The address of a tag's page. */
-export function tagPath(name: string): string {
-  return `/tags/${slugOf(name)}/`;
+/** The address of a tag's page, in the edition with this root. */
+export function tagPath(name: string, root = "/"): string {
+  return `${root}tags/${slugOf(name)}/`;
 }
 
 /** Every series with its parts in the order in which they were published; `entries` are newest first. */

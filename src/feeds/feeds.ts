@@ -38,7 +38,7 @@ export interface FeedRow extends FeedColumns {
 
 /** None where the site does without. */
 export function feedsOf(content: Content): FeedRow[] {
-  const { site, lists, entries, tags, authors } = content;
+  const { site, lists, entries, tags, authors, root } = content;
   const making = { site, speak: speakerOf(speechOf(site, site.language)), markdownOf: markdownReader(content) };
   const { speak } = making;
   const fed = fedEntries(entries);
@@ -47,7 +47,7 @@ export function feedsOf(content: Content): FeedRow[] {
   return [
     {
       ...{ name: speak("everything"), title: site.title, note: speak("everythingAbout") },
-      ...{ path: "/", home: "/", archived: true, ofTag: false },
+      ...{ path: root, home: root, archived: true, ofTag: false },
       items: fed.map((entry) => itemOf(making, entry)),
     },
     ...lists.map((list) => feedOfList(making, list)),
@@ -55,7 +55,7 @@ export function feedsOf(content: Content): FeedRow[] {
     {
       ...{ name: speak("corrections"), title: titleOf(making, speak("correctionsPart")) },
       note: speak("correctionsAbout"),
-      ...{ path: "/corrections/", home: "/subscribe/", archived: false, ofTag: false },
+      ...{ path: `${root}corrections/`, home: `${root}subscribe/`, archived: false, ofTag: false },
       items: fed.flatMap((entry) => correctionsOf(making, entry)),
     },
     ...tags.map((tag) => feedOfTag(making, tag, kindsOf(tag.entries, content))),

@@ -36,7 +36,7 @@ function item(item: Item, { author, language }: Feed): Xml {
 <guid isPermaLink="${String(item.id === item.url)}">${item.id}</guid>
 <pubDate>${rfc822(item.published)}</pubDate>
 <atom:updated>${rfc3339(item.updated)}</atom:updated>
-${(item.authors ?? [author]).map(({ name }) => xml`<dc:creator>${name}</dc:creator>\n`)}${item.tags.map((tag) => xml`<category>${tag}</category>\n`)}<description>${summary ?? cdata(html?.() ?? "")}</description>
+${item.language !== language && xml`<dc:language>${item.language}</dc:language>\n`}${(item.authors ?? [author]).map(({ name }) => xml`<dc:creator>${name}</dc:creator>\n`)}${item.tags.map((tag) => xml`<category>${tag}</category>\n`)}<description>${summary ?? cdata(html?.() ?? "")}</description>
 ${summary && html && xml`<content:encoded>${cdata(html())}</content:encoded>\n`}${image && xml`<enclosure url="${image.url}" length="${image.bytes}" type="${image.type}"/>\n`}${item.markdown && xml`<source:markdown>${cdata(item.markdown())}</source:markdown>\n`}</item>
 `;
 }

@@ -2,19 +2,30 @@
 import { absoluteUrl } from "../content/address.ts";
 import { AUTHORS_PATH } from "../content/author.ts";
 import type { Content } from "../content/content.ts";
+import type { Alternate } from "../content/editions.ts";
 import type { Entry } from "../content/entry.ts";
 import { listsByDate, yearPagesOf } from "../content/listing.ts";
 import { xml, xmlDocument } from "./xml.ts";
 
 /** `pages` are site-relative paths of the pages that search engines should list. */
-export function sitemap(content: Content, pages: readonly string[]): string {
+export function sitemap(
+  content: Content,
+  pages: readonly string[],
+  alternates: ReadonlyMap<string, readonly Alternate[]> = new Map(),
+): string {
   const { site } = content;
   const changes = changesIn(content);
   const urls = pages.map((path) => {
     const changed = changes.get(path);
-    return xml`<url><loc>${absoluteUrl(site, path)}</loc>${changed && xml`<lastmod>${changed}</lastmod>`}</url>\n`;
+    const inLanguages = alternates
+      .get(path)
+      ?.map(
+        (one) => xml`<xhtml:link rel="alternate" hreflang="${one.language}" href="${absoluteUrl(site, one.path)}"/>`,
+      );
+    return xml`<url><loc>${absoluteUrl(site, path)}</loc>${changed && xml`<lastmod>${changed}</lastmod>`}${inLanguages}</url>\n`;
   });
-  return xmlDocument(xml`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls}</urlset>`);
+  const xhtml = alternates.size > 0 && xml` xmlns:xhtml="http://www.w3.org/1999/xhtml"`;
+  return xmlDocument(xml`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"${xhtml}>\n${urls}</urlset>`);
 }
 
 /** By path, the day on which a page last changed, where that is known; a list changes with what is on it. */

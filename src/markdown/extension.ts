@@ -87,6 +87,8 @@ export interface MarkdownContext {
   draw?: (text: string, start: { file: string; line: number }) => Result<Drawing>;
   /** The text of a file beside the page; undefined for one that can't be read. */
   readText?: (file: string) => string | undefined;
+  /** The file that this one translates: its samples are that one's. */
+  original?: string;
   /** What came out when the page's samples were last run. */
   transcript?: Transcript | undefined;
   /** True where a sample that the transcript does not have is a problem. */

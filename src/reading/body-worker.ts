@@ -9,13 +9,25 @@ import { KeptBodies } from "./kept-bodies.ts";
 import { type BodyWork, takeTurns } from "./make-bodies.ts";
 import { makeBody } from "./read-bodies.ts";
 
-const { sources, taken, site, map, pictures, embeds, transcripts, needsTranscripts, face, folders }: BodyWork =
-  workerData;
+const {
+  sources,
+  taken,
+  site,
+  map,
+  pictures,
+  embeds,
+  transcripts,
+  originals,
+  needsTranscripts,
+  face,
+  folders,
+}: BodyWork = workerData;
 const bodies = new KeptBodies(new RecordStore(folders.bodies));
 const context = {
   ...{ site, map, pictures, embeds, needsTranscripts },
   fileProblems: fileProblems(map.siteDir, pictures),
   transcripts: { known: transcripts, orphans: [] },
+  originals,
   tools: { bodies, cache: new Cache(folders.pictures), typeface: new Typeface([...face.files], face.name) },
 };
 const syntax: Promise<unknown>[] = [];

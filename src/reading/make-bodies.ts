@@ -25,6 +25,7 @@ export interface BodyWork {
   readonly pictures: ReadonlyMap<string, Result<Picture>>;
   readonly embeds: BodyContext["embeds"];
   readonly transcripts: ReadonlyMap<string, Transcript>;
+  readonly originals: ReadonlyMap<string, string>;
   readonly needsTranscripts: boolean;
   readonly face: { readonly name: string; readonly files: readonly Uint8Array[] };
   readonly folders: { readonly bodies: string; readonly pictures: string };
@@ -95,10 +96,10 @@ export async function takeTurns(
 }
 
 function workOf(sources: readonly BodySource[], taken: Int32Array, context: BodyContext): BodyWork {
-  const { site, map, pictures, embeds, needsTranscripts, transcripts, tools } = context;
+  const { site, map, pictures, embeds, needsTranscripts, transcripts, originals, tools } = context;
   return {
     ...{ sources, taken, site, map, pictures, embeds, needsTranscripts },
-    transcripts: transcripts.known,
+    ...{ transcripts: transcripts.known, originals },
     face: { name: tools.typeface.name, files: tools.typeface.files },
     folders: { bodies: tools.bodies.folder, pictures: tools.cache.folder },
   };

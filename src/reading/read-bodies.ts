@@ -34,6 +34,8 @@ export interface BodyContext {
   /** What was fetched of other sites, by address. */
   readonly embeds: ReadonlyMap<string, EmbedCard>;
   readonly transcripts: Transcripts;
+  /** By the file of a translation: that of what it translates, whose samples it shares. */
+  readonly originals: ReadonlyMap<string, string>;
   /** False in development, where samples are shown before they are proven. */
   readonly needsTranscripts: boolean;
 }
@@ -113,12 +115,14 @@ function keptBodyOf(source: BodySource, context: BodyContext): MadeBody | undefi
   return context.tools.bodies.find(factsOf(source, context), questionsOf(source, context));
 }
 
-function factsOf(source: BodySource, { site, tools, transcripts, needsTranscripts }: BodyContext) {
+function factsOf(source: BodySource, { site, tools, transcripts, originals, needsTranscripts }: BodyContext) {
+  const original = originals.get(source.file);
   return {
     ...source,
     ...{ siteUrl: site.url, needsTranscript: needsTranscripts, face: tools.typeface.name, syntax: site.markdown },
     ownWords: speechOf(site, source.lang).own,
-    transcript: transcripts.known.get(source.file),
+    ...(original !== undefined && { original }),
+    transcript: transcripts.known.get(original ?? source.file),
   };
 }
 

@@ -14,9 +14,11 @@ import type { Redirect } from "../content/redirect.ts";
 import type { Site } from "../content/site.ts";
 import type { PageSamples } from "../proof/prove-page.ts";
 import { authorProblems, referenceProblems, sectionProblems, tagProblems } from "./check-heads.ts";
+import { originalsOf, translationProblems } from "./check-translations.ts";
 import { fileProblems } from "./file-problems.ts";
 import type { LinkMap } from "./link-resolver.ts";
 import { mentionedPictures } from "./mentioned-pictures.ts";
+import { namedLanguageProblems } from "./named-language.ts";
 import { entryOf, readEntryBodies } from "./read-bodies.ts";
 import { readComments } from "./read-comments.ts";
 import { readEmbeds } from "./read-embeds.ts";
@@ -120,6 +122,12 @@ export async function readContent(
   problems.addAll([...tagProblems(heads), ...by("reference", referenceProblems(heads))]);
   problems.addAll(by("front-matter", [...authorProblems(heads, site), ...sectionProblems(heads, collections)]));
 
+  const named = namedLanguageProblems(
+    sources.map(({ file }) => file),
+    site,
+  );
+  problems.addAll(by("translation", [...named, ...translationProblems(heads, site)]));
+
   const isShown = ({ head }: HeadWithSource) => preview || drafts || withheldReason(head) === undefined;
   const { files: publicFiles, advice } = await readPublic(siteDir, problems.under("file"));
   const map = linkMapOf(siteDir, site, sources, heads, publicFiles, isShown);
@@ -131,6 +139,7 @@ export async function readContent(
     ...{ site, tools, map, embeds: embeds.cards, needsTranscripts: !preview && !drafts },
     ...{ pictures, fileProblems: fileProblems(siteDir, pictures) },
     transcripts: await readTranscripts(siteDir, files, strict.under("proof")),
+    originals: new Map([...originalsOf(heads)].map(([file, { head }]) => [file, head.file])),
   };
   const bodies = await readEntryBodies(partOf(heads.filter(isShown), options.part), context, problems);
   const previews = problems.under("preview-image");
@@ -157,7 +166,10 @@ export async function readContent(
       siteDir,
       files.filter((file) => !isContentFile(file)),
     ),
-    proven: read.filter(({ samples }) => samples.length > 0).map(({ file, samples }) => ({ file, samples })),
+    // Those of a translation are its original's.
+    proven: read
+      .filter(({ file, samples }) => samples.length > 0 && !context.originals.has(file))
+      .map(({ file, samples }) => ({ file, samples })),
     problems: problems.all,
   };
 }

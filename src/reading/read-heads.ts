@@ -6,8 +6,10 @@ import type { EntryMatter } from "../content/entry-keys.ts";
 import { type Circumstances, headFromFrontMatter } from "../content/head-from-front-matter.ts";
 import type { Place } from "../content/problems/problem.ts";
 import type { ProblemCollector } from "../content/problems/problem-collector.ts";
+import type { Site } from "../content/site.ts";
 import { isSlug } from "../content/text/slug.ts";
 import { type FrontMatter, type KnownData, readFrontMatter } from "./front-matter.ts";
+import { namedLanguage } from "./named-language.ts";
 import type { SourceFile } from "./read-files.ts";
 import { validate } from "./validate.ts";
 
@@ -28,11 +30,12 @@ const NAME_IT = "name the file like my-post.md";
 export function readHead(
   { file, text }: SourceFile,
   collection: Collection,
-  circumstances: Pick<Circumstances, "at"> & { readonly site: Circumstances["site"] & { readonly title: string } },
+  circumstances: Pick<Circumstances, "at"> & { readonly site: Site },
   problems: ProblemCollector,
   known?: KnownData,
 ): HeadWithSource | undefined {
-  const slug = slugFromFile(file, collection);
+  const named = namedLanguage(file, circumstances.site);
+  const slug = slugFromFile(named.file, collection);
   for (const part of collection.isStandalone ? slug.split("/") : [slug])
     if (!isSlug(part))
       problems.add({ rule: "file", file, message: `"${part}" can't stand in an address`, hint: NAME_IT });
@@ -43,13 +46,20 @@ export function readHead(
   const { data, body, bodyLine, place } = frontMatter;
   // The home page has the site's name where its front matter says nothing else.
   const withTitle = (keys: unknown) =>
-    slug === HOME ? Object.assign({ title: circumstances.site.title }, keys) : keys;
+    slug === HOME ? Object.assign({ title: titleIn(circumstances.site, named.language) }, keys) : keys;
   const matter = problems.take(validate(collection.schema, withTitle(data), place));
   if (!body.trim() && slug !== HOME)
     problems.add({ rule: "empty-text", file, line: bodyLine, message: "has no text after its front matter" });
   if (!matter) return undefined;
-  const head = headFromFrontMatter(matter, collection, { file, slug, ...circumstances });
+  const head = headFromFrontMatter(matter, collection, {
+    ...{ file, slug, namedLanguage: named.language },
+    ...circumstances,
+  });
   return { collection, head, matter, source: { body, bodyLine }, place };
+}
+
+function titleIn({ title, languages }: Site, language = ""): string {
+  return languages[language]?.title ?? title;
 }
 
 /** `posts/x.md` and `posts/x/index.md` are both `x`; of what stands by itself, `pages/a/b.md` is `a/b`. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import { Site, withBasePath } from "../content/site.ts";
 import { readData } from "./read-data.ts";
+import { readWords } from "./read-words.ts";
 import { validate } from "./validate.ts";
 
 const FILE = "_data/site.ts";
@@ -29,5 +30,8 @@ export async function readSite(siteDir: string, overrides: SiteOverrides = {}): 
   const data = typeof settings.value === "object" ? { ...settings.value, ...others } : settings.value;
   const result = validate(Site, data, ([key]) => ({ file: url && key === "url" ? "SITE_URL" : FILE }));
   if (!result.ok) return failure(...result.problems.map((problem) => ({ ...problem, written: `${problem.field}:` })));
-  return success(pathPrefix === undefined ? result.value : withBasePath(result.value, pathPrefix));
+  const words = await readWords(siteDir);
+  if (!words.ok) return words;
+  const site = { ...result.value, dictionaries: words.value };
+  return success(pathPrefix === undefined ? site : withBasePath(site, pathPrefix));
 }

@@ -2,14 +2,17 @@
 import { randomUUID } from "node:crypto";
 import { Observer } from "../cache/observer.ts";
 import { type Content, type ContentParts, contentOf } from "../content/content.ts";
+import { contentEditions } from "../content/content-editions.ts";
+import type { Alternate } from "../content/editions.ts";
 import { addToLedger, type Ledger, ledgerOf } from "../content/ledger.ts";
 import { formerYears } from "../content/listing.ts";
 import { addressesOf, isKept } from "../content/public-file.ts";
 import { type FeedDocument, feedDocuments } from "../feeds/documents.ts";
 import { type FeedRow, feedsOf, subscriptionsOf } from "../feeds/feeds.ts";
+import { alternatesOf } from "./alternates.ts";
 import { movedBelow } from "./moved-below.ts";
 import { observedContent, observedEntry } from "./observed-content.ts";
-import { type OtherPage, otherPages } from "./pages.ts";
+import { type EditionFeed, type OtherPage, otherPages } from "./pages.ts";
 import type { ReadSite } from "./read.ts";
 
 export interface DerivedSite {
@@ -17,7 +20,11 @@ export interface DerivedSite {
   /** Notes which of the content is read while a file is made of it. */
   readonly observer: Observer;
   readonly content: Content;
-  readonly feeds: readonly FeedRow[];
+  /** One for each language of the site; of a site in one language, `content` itself. */
+  readonly editions: readonly Content[];
+  /** By a page's path: the same in all languages that it is in; none for a page in one. */
+  readonly alternates: ReadonlyMap<string, readonly Alternate[]>;
+  readonly feeds: readonly EditionFeed[];
   /** The documents of feeds; their texts are made when asked for. */
   readonly documents: readonly FeedDocument[];
   /** Every page that is not an entry's, and every file that is made like a page. */
@@ -39,17 +46,28 @@ const REPLACED = new Set(["/robots.txt", "/llms.txt"]);
 
 export function derive(read: ReadSite): DerivedSite {
   const observer = new Observer();
-  const pages = withFormerYears(contentOf(withObserved(read, observer)), read.published);
+  const parts = withObserved(read, observer);
+  const pages = withFormerYears(contentOf(parts), read.published);
   const moved = movedBelow(pages, feedsOf(pages), read.published);
-  const content = observedContent(observer, { ...pages, redirects: [...pages.redirects, ...moved] });
-  const feeds = feedsOf(content);
-  const documents = feedDocuments(content.site, feeds);
+  const whole = { ...pages, redirects: [...pages.redirects, ...moved] };
+  const content = observedContent(observer, whole);
+  const editions = contentEditions(whole, parts).map((edition) =>
+    edition === whole ? content : observedContent(observer, edition, `@${edition.root}`),
+  );
+  const feeds = editions.flatMap((edition) => feedsOf(edition).map((feed) => ({ ...feed, edition })));
+  const documents = editions.flatMap((edition) =>
+    feedDocuments(
+      edition.site,
+      feeds.filter((feed) => feed.edition === edition),
+    ),
+  );
   const own = new Set(read.publicFiles.flatMap(addressesOf));
-  const others = otherPages(content, feeds, documents, read.collections, own, read.words?.terms).filter(
+  const others = otherPages({ content, editions, feeds, documents }, read.collections, own, read.words?.terms).filter(
     ({ path }) => !(REPLACED.has(path) && own.has(path)),
   );
   return {
-    ...{ read, observer, content, feeds, documents },
+    ...{ read, observer, content, editions, feeds, documents },
+    alternates: observer.watchMap("alternates", alternatesOf(content, others)),
     otherPages: others,
     ledger: ledgerStatus(read.published, content, feeds, [
       ...others.filter(({ listed }) => listed),

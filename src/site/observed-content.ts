@@ -25,49 +25,54 @@ export function observedEntry(observer: Observer, entry: Entry, digest: string):
   return observer.watch(`entry ${entry.file}`, whole, () => ({ ...whole }), shown);
 }
 
-/** Content that was derived from observed entries. */
-export function observedContent(observer: Observer, content: Content): Content {
+/** Content that was derived from observed entries; each edition of a site is a content of its own, and `edition` its name. */
+export function observedContent(observer: Observer, content: Content, edition = ""): Content {
+  const { root } = content;
   const { collections, lists, tags, authors, entries, navigation, redirects, site } = content;
-  for (const { collection } of collections) observer.name(`collection ${plainPartOf(collection)}`, collection);
-  const groups = new Map(collections.map((list) => [list, observedListing(observer, list)]));
+  for (const { collection } of collections)
+    observer.name(`collection ${plainPartOf(collection)}${edition}`, collection);
+  const groups = new Map(collections.map((list) => [list, observedListing(observer, list, edition)]));
   // Each key is named: one that Content has and this has not is an error of types, and not one that nobody observes.
   const parts: Content = {
-    site: observer.watchKeys("site", site),
-    collections: observer.watch("collections", [...groups.values()]),
+    root,
+    editions: content.editions,
+    translations: observer.watchMap(`translations${edition}`, content.translations),
+    site: observer.watchKeys(`site${edition}`, site),
+    collections: observer.watch(`collections${edition}`, [...groups.values()]),
     lists: observer.watch(
-      "lists",
+      `lists${edition}`,
       lists.flatMap((list) => groups.get(list) ?? []),
     ),
     authors: observer.watch(
-      "authors",
-      authors.map((author) => observedListing(observer, author)),
+      `authors${edition}`,
+      authors.map((author) => observedListing(observer, author, edition)),
     ),
-    navigation: observer.watch("navigation", navigation),
+    navigation: observer.watch(`navigation${edition}`, navigation),
     tags: observer.watch(
-      "tags",
-      tags.map((tag) => observedListing(observer, tag)),
+      `tags${edition}`,
+      tags.map((tag) => observedListing(observer, tag, edition)),
     ),
-    entries: observer.watch("entries", entries),
-    redirects: observer.watch("redirects", redirects),
-    comments: observer.watchMap("comments", content.comments),
-    mentions: observer.watchMap("mentions", content.mentions),
-    copyCounts: observer.watchMap("copyCounts", content.copyCounts),
-    series: observer.watchMap("series", content.series),
-    neighbours: observer.watchMap("neighbours", content.neighbours),
-    referrers: observer.watchMap("referrers", content.referrers),
-    paths: observer.watchMap("paths", content.paths),
-    related: observer.watchMap("related", content.related),
-    named: observer.watchMap("named", content.named),
-    namedBy: observer.watchMap("namedBy", content.namedBy),
+    entries: observer.watch(`entries${edition}`, entries),
+    redirects: observer.watch(`redirects${edition}`, redirects),
+    comments: observer.watchMap(`comments${edition}`, content.comments),
+    mentions: observer.watchMap(`mentions${edition}`, content.mentions),
+    copyCounts: observer.watchMap(`copyCounts${edition}`, content.copyCounts),
+    series: observer.watchMap(`series${edition}`, content.series),
+    neighbours: observer.watchMap(`neighbours${edition}`, content.neighbours),
+    referrers: observer.watchMap(`referrers${edition}`, content.referrers),
+    paths: observer.watchMap(`paths${edition}`, content.paths),
+    related: observer.watchMap(`related${edition}`, content.related),
+    named: observer.watchMap(`named${edition}`, content.named),
+    namedBy: observer.watchMap(`namedBy${edition}`, content.namedBy),
   };
-  return observer.watch("content", parts, () => ({ ...parts }));
+  return observer.watch(`content${edition}`, parts, () => ({ ...parts }));
 }
 
 /** Where it leads and what it is called is one thing, what is on it another. */
-function observedListing<Of extends Listing>(observer: Observer, listing: Of): Of {
-  const entries = observer.watch(`on ${listing.path}`, listing.entries);
+function observedListing<Of extends Listing>(observer: Observer, listing: Of, edition: string): Of {
+  const entries = observer.watch(`on ${listing.path}${edition}`, listing.entries);
   const whole = { ...listing, entries };
-  return observer.watch(`list ${listing.path}`, whole, () => ({ ...whole }));
+  return observer.watch(`list ${listing.path}${edition}`, whole, () => ({ ...whole }));
 }
 
 /** The engine's own part, its functions, is in the engine's digest. */

@@ -2,6 +2,7 @@
 import { addressKeys } from "../content/address.ts";
 import { AUTHORS_PATH } from "../content/author.ts";
 import { type Content, redirectsOf } from "../content/content.ts";
+import { pathIn } from "../content/editions.ts";
 import { listsByDate, yearPagesOf } from "../content/listing.ts";
 import type { NumberedWords } from "../content/numbered-words.ts";
 import type { Redirect } from "../content/redirect.ts";
@@ -12,12 +13,13 @@ import { type FeedRow, subscriptionsOf } from "../feeds/feeds.ts";
 import { opml } from "../feeds/opml.ts";
 import { llmsTxt } from "../feeds/plain-text.ts";
 import { robots, sitemap } from "../feeds/sitemap.ts";
-import { redirectsFile } from "../publish/redirects-file.ts";
+import { redirectsFile } from "../publish/hosts/redirects-file.ts";
 import { openSearch } from "../search/opensearch.ts";
 import { termIndex } from "../search/term-index.ts";
 import type { Page } from "../theme/page.ts";
 import { redirectPage } from "../theme/pages/redirect.tsx";
 import type { View } from "../theme/view.ts";
+import { alternatesOf } from "./alternates.ts";
 import type { CollectionRow } from "./collections.ts";
 
 export interface OtherPage {
@@ -29,10 +31,23 @@ export interface OtherPage {
   readonly listed: boolean;
   /** Of what stands at an old address: its redirect. */
   readonly standsFor?: Redirect;
+  /** What its view is of, where that is not the whole site. */
+  readonly edition?: Content;
   /** What `make` uses beside the view and observed content: plain data, by which it is known whether it must be made again. */
   readonly of: unknown;
   /** A page, or the whole text of a file. */
   readonly make: (view: View) => Page | string;
+}
+
+/** A feed, and the edition that it is of; the only one, if left out. */
+export type EditionFeed = FeedRow & { readonly edition?: Content };
+
+interface Derived {
+  /** Of the whole site. */
+  readonly content: Content;
+  readonly editions?: readonly Content[];
+  readonly feeds: readonly EditionFeed[];
+  readonly documents: readonly FeedDocument[];
 }
 
 /** Used in problems in place of a file that claims an address. */
@@ -43,28 +58,36 @@ export const ENGINE = "the engine itself";
  * those of earlier builds' texts for the index of terms.
  */
 export function otherPages(
-  content: Content,
-  feeds: readonly FeedRow[],
-  documents: readonly FeedDocument[],
+  { content, editions = [content], feeds, documents }: Derived,
   collections: readonly CollectionRow[],
   own: Iterable<string> = [],
   words?: NumberedWords,
 ): OtherPage[] {
-  const pages = listPages(content, collections, words);
+  const pages = editions.flatMap((edition) => listPages(edition, collections, words));
+  const alternates = alternatesOf(content, pages);
   const paths = [...pages, ...documents, ...content.entries].map(({ path }) => path);
   const placed = placedRedirects(content, [...paths, ...own], feeds);
   const found = content.entries.filter(({ noindex, canonical }) => !noindex && canonical === undefined);
   const listed = [...found, ...pages.filter((page) => page.listed)].map(({ path }) => path).sort();
-  const announced = feeds.map(({ items: _, ...row }) => row);
   return [
     ...pages,
     ...standIns(content, placed, documents),
     ...(hasPart(content.site, "search") ? [file("/opensearch.xml", () => openSearch(content.site))] : []),
-    file("/sitemap.xml", () => sitemap(content, listed), listed),
+    file("/sitemap.xml", () => sitemap(content, listed, alternates), [listed, [...alternates]]),
     file("/robots.txt", () => robots(content)),
-    ...(feeds.length > 0 ? [file("/feeds.opml", () => opml(content.site, feeds), announced)] : []),
-    file("/llms.txt", () => llmsTxt(content)),
+    ...editions.flatMap((edition) => editionFiles(edition, feeds)),
     ...(placed.length > 0 ? [file("/_redirects", () => redirectsFile(content.site, placed), placed)] : []),
+  ];
+}
+
+/** What programs read of one edition: the list of its feeds, and that of its texts. */
+function editionFiles(content: Content, feeds: readonly EditionFeed[]): OtherPage[] {
+  const own = feeds.filter(({ edition = content }) => edition === content);
+  const announced = own.map(({ items: _, edition: __, ...row }) => row);
+  const at = (path: string) => pathIn(content, path);
+  return [
+    ...(own.length > 0 ? [file(at("/feeds.opml"), () => opml(content.site, own), announced)] : []),
+    file(at("/llms.txt"), () => llmsTxt(content)),
   ];
 }
 
@@ -73,28 +96,32 @@ function listPages(
   collections: readonly CollectionRow[],
   words: NumberedWords | undefined,
 ): OtherPage[] {
-  const { site, lists, tags, authors, entries } = content;
+  const { site, lists, tags, authors, entries, root } = content;
+  const page = (path: string, make: (view: View) => Page, of: unknown = []): OtherPage => ({
+    ...{ path, file: ENGINE, listed: true, edition: content, of, make },
+  });
+  const at = (path: string) => pathIn(content, path);
   const has = (part: SitePart) => hasPart(site, part);
-  const hasHome = entries.some(({ path }) => path === "/");
+  const hasHome = entries.some(({ path }) => path === root);
   const ownListOf = new Map(collections.map(({ name, list }) => [name, list]));
   return [
-    ...(hasHome ? [] : [page("/", (view) => view.theme.pages.home(view))]),
+    ...(hasHome ? [] : [page(root, (view) => view.theme.pages.home(view))]),
     ...lists.map((list) =>
       page(list.path, (view) => (ownListOf.get(list.collection.name) ?? view.theme.pages.list)(view, list)),
     ),
     ...listsByDate(content)
       .flatMap((list) => yearPagesOf(list, site))
       .map((year) => page(year.path, (view) => view.theme.pages.year(view, year), year)),
-    ...(has("tags") ? [page("/tags/", (view) => view.theme.pages.tags(view))] : []),
+    ...(has("tags") ? [page(at("/tags/"), (view) => view.theme.pages.tags(view))] : []),
     ...tags.map((tag) => page(tag.path, (view) => view.theme.pages.tag(view, tag))),
-    ...(authors.length > 0 ? [page(AUTHORS_PATH, (view) => view.theme.pages.authors(view))] : []),
+    ...(authors.length > 0 ? [page(at(AUTHORS_PATH), (view) => view.theme.pages.authors(view))] : []),
     ...authors.map((author) => page(author.path, (view) => view.theme.pages.author(view, author))),
-    ...(has("feeds") ? [page("/subscribe/", (view) => view.theme.pages.subscribe(view))] : []),
+    ...(has("feeds") ? [page(at("/subscribe/"), (view) => view.theme.pages.subscribe(view))] : []),
     ...(has("terms")
-      ? [page("/search/terms/", (view) => view.theme.pages.terms(view, termIndex(content, words)))]
+      ? [page(at("/search/terms/"), (view) => view.theme.pages.terms(view, termIndex(content, words)))]
       : []),
-    ...(has("search") ? [{ ...page("/search/", (view) => view.theme.pages.search(view)), listed: false }] : []),
-    { ...page("/404.html", (view) => view.theme.pages.notFound(view)), listed: false },
+    ...(has("search") ? [{ ...page(at("/search/"), (view) => view.theme.pages.search(view)), listed: false }] : []),
+    { ...page(at("/404.html"), (view) => view.theme.pages.notFound(view)), listed: false },
   ];
 }
 
@@ -129,10 +156,6 @@ function standIns(
     const make = (view: View) => copied?.write() ?? redirectPage(view, to, title);
     return [{ path, file, listed: false, standsFor: redirect, of: [to, title, copied?.of], make }];
   });
-}
-
-function page(path: string, make: (view: View) => Page, of: unknown = []): OtherPage {
-  return { path, file: ENGINE, listed: true, of, make };
 }
 
 function file(path: string, make: (view: View) => string, of: unknown = []): OtherPage {

@@ -2,6 +2,8 @@
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { outputOf } from "../content/address.ts";
+import type { Content } from "../content/content.ts";
+import { editionFor } from "../content/editions.ts";
 import type { Entry } from "../content/entry.ts";
 import { groupBy } from "../content/group-by.ts";
 import type { ShareImage, ShareLook, ShareText } from "../content/page-needs.ts";
@@ -47,6 +49,9 @@ export function makerFor({ observer, read }: CheckedSite, last?: LastOutput): Fi
   return new FileMaker(observer, { preview: read.options.preview }, read.theme, last);
 }
 
+/** What is the same for all pages of an edition. */
+type EditionView = Omit<View, "path" | "language">;
+
 /** After so many pages, other work gets a turn. */
 const AT_A_TIME = 20;
 
@@ -62,28 +67,46 @@ export async function render(
 ): Promise<Result<RenderedSite>> {
   const { content, feeds, observer, read } = site;
   const { theme } = read;
-  const links = feeds.map((feed) => ({ ...linkOf(feed), documents: subscriptionsOf(feed) }));
-  const { language } = content.site;
-  const byHome = groupBy(links, ({ home }) => home);
-  const view = { content, theme, feeds: observer.watch("feeds", links), feedsOf: observer.watchMap("feedsOf", byHome) };
+  const views = new Map(
+    [content, ...site.editions].map((edition): [Content, EditionView] => {
+      const own = feeds.filter((feed) => feed.edition === undefined || feed.edition === edition);
+      const links = own.map((feed) => ({ ...linkOf(feed), documents: subscriptionsOf(feed) }));
+      const { root } = edition;
+      const feedsOf = observer.watchMap(
+        `feedsOf@${root}`,
+        groupBy(links, ({ home }) => home),
+      );
+      const shown = { content: edition, alternates: site.alternates, theme };
+      return [edition, { ...shown, feeds: observer.watch(`feeds@${root}`, links), feedsOf }];
+    }),
+  );
+  const editionOf = ({ lang }: Entry) => {
+    const { root } = editionFor(content.site, lang);
+    return site.editions.find((edition) => edition.root === root) ?? content;
+  };
   const rows = new Map(read.collections.map((row) => [row.name, row]));
   const pageOf = (entry: Entry) => (view: View) => rows.get(entry.collection)?.page(view, entry) ?? "";
   const wrong = problemPages(site, sourceOf);
   const isWrong = new Set(wrong.map(({ path }) => path));
   const toMake = [
     ...content.entries.map((entry) => ({
-      ...{ path: entry.path, language: entry.lang, from: entry.file },
+      ...{ path: entry.path, edition: editionOf(entry), language: entry.lang, from: entry.file },
       ...{ of: [], make: pageOf(entry) },
     })),
-    ...site.otherPages.map(({ path, of, make }) => ({ path, language, from: undefined, of, make })),
+    ...site.otherPages.map(({ path, edition = content, of, make }) => ({
+      ...{ path, edition, language: edition.site.language, from: undefined },
+      ...{ of, make },
+    })),
   ].filter(({ path }) => !isWrong.has(path));
 
-  const shownWrong = wrong.map((page) => ({ ...page, language: "en", from: undefined }));
+  const shownWrong = wrong.map((page) => ({ ...page, edition: content, language: "en", from: undefined }));
   const renderOne = pageRenderer(site);
   const pages: RenderedPage[] = [];
   const faults = new Map<string, Problem>();
   progress.begin("Making pages", toMake.length);
-  for (const { path, language, from, of, make } of [...toMake, ...shownWrong]) {
+  for (const { path, edition, language, from, of, make } of [...toMake, ...shownWrong]) {
+    const view = views.get(edition);
+    if (!view) throw new Error(`${path} is in no edition of the site`);
     const pageView = { ...view, path, language };
     try {
       const file = outputOf(path);

@@ -51,6 +51,8 @@ const TOO_NEW_MS = 50;
 
 type Options = Pick<BuildOptions, "siteDir" | "at" | "url" | "pathPrefix" | "drafts" | "search"> & {
   readonly outDir: string;
+  /** Whether texts have compressed copies; undefined where the site's host decides. */
+  readonly compress: boolean | undefined;
 };
 
 export class SiteState {
@@ -119,6 +121,7 @@ async function digestOfInputs({
   pathPrefix,
   drafts,
   search,
+  compress,
 }: Options): Promise<string | undefined> {
   const now = Date.now();
   const out = relative(siteDir, outDir).split(sep).join("/");
@@ -135,7 +138,8 @@ async function digestOfInputs({
     await readSearches(siteDir),
   ];
   if (settings.some(({ ok }) => !ok)) return undefined;
-  return digestOf([engineDigest(), JSON.stringify([settings, search, url, pathPrefix, drafts]), ...lines].join("\n"));
+  const flags = [search, compress, url, pathPrefix, drafts];
+  return digestOf([engineDigest(), JSON.stringify([settings, ...flags]), ...lines].join("\n"));
 }
 
 function digestOfFolder(folder: string): string | undefined {

@@ -1,7 +1,7 @@
 /** The tools that sites are built with, shared by every build of a process. */
 import { join } from "node:path";
 import { RecordStore } from "../cache/record-store.ts";
-import { type Collection, listPath } from "../content/collection.ts";
+import type { Collection } from "../content/collection.ts";
 import type { Progress } from "../content/progress.ts";
 import { type Speaking, speakerOf, speechOf } from "../content/words/words.ts";
 import { themeReader } from "../looks/read-theme.ts";
@@ -39,14 +39,12 @@ export function openTools(siteDir: string, onLoaded?: (paths: readonly string[])
 export function siteWords(table: readonly Collection[], site: Speaking): SiteWords {
   const speak = speakerOf(speechOf(site, site.language));
   const of = (script: ScriptName) => scriptWords([script], table, site);
-  const first = table.find(({ isStandalone }) => !isStandalone);
   return {
     scripts: {
       ...{ site: of("site"), copy: of("copy") },
       ...{ search: of("search"), "search-marks": of("search-marks") },
     },
     feed: { sheet: speak("feedSheet"), archive: speak("archiveSheet") },
-    listPath: first ? listPath(first) : "/",
   };
 }
 

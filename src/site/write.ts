@@ -10,7 +10,9 @@ import { markdownPath, markdownWriter } from "../feeds/plain-text.ts";
 import { writeDrawings } from "../pictures/drawn-picture.ts";
 import { writeShareImages } from "../pictures/share-images.ts";
 import { writePictures } from "../pictures/write-pictures.ts";
-import { headersFile } from "../publish/headers-file.ts";
+import { headersFile } from "../publish/hosts/headers-file.ts";
+import { ownFilesOf } from "../publish/hosts/host-files.ts";
+import type { ServedSite } from "../publish/hosts/served-site.ts";
 import { textOf } from "../publish/ledger-file.ts";
 import type { WrittenIndex } from "../search/index-site.ts";
 import { laterWords } from "../theme/script-words.ts";
@@ -18,6 +20,7 @@ import type { OutputRecord } from "./kept-output.ts";
 import { Output } from "./output.ts";
 import type { RenderedSite } from "./render.ts";
 import { makeSearchFiles, NO_INDEX } from "./search-files.ts";
+import { servedOf } from "./served.ts";
 import type { Tools } from "./tools.ts";
 
 /** How many files are written at once: enough to keep a disk busy, and few to hold in memory. */
@@ -30,6 +33,8 @@ export interface WrittenSite extends RenderedSite {
   readonly record: OutputRecord;
   /** What was done for the search index. */
   readonly index: WrittenIndex;
+  /** What of it is served how. */
+  readonly served: ServedSite;
 }
 
 export interface WriteOptions {
@@ -47,7 +52,8 @@ export async function write(
 ): Promise<Result<WrittenSite>> {
   const { maker, pages } = site;
   const output = new Output(outDir, maker);
-  await writeFiles(site, tools, output);
+  const served = servedOf(site);
+  await writeFiles(site, served, tools, output);
   await forEachAtOnce(site.read.publicFiles, (file) => output.putPublic(file));
   if (search) tools.progress?.begin("Making the search index");
   const found = search ? await (site.search ?? makeSearchFiles(site, tools, maker, outDir)) : success(NO_INDEX);
@@ -56,18 +62,24 @@ export async function write(
   tools.words.save(site.read.options.preview);
   const files = new Set([...pages.map(({ path }) => join(outputOf(path))), ...output.files]);
   if (before) await removeGone(before.files, files, outDir);
-  return success({ ...site, files, record: maker.recordOf(outDir), index: found.value });
+  return success({ ...site, files, record: maker.recordOf(outDir), index: found.value, served });
 }
 
-async function writeFiles({ content, documents, ledger, pages, read }: RenderedSite, tools: Tools, output: Output) {
+async function writeFiles(site: RenderedSite, served: ServedSite, tools: Tools, output: Output): Promise<void> {
+  const { content, editions, documents, ledger, pages, read } = site;
   const { siteDir, preview, drafts } = read.options;
   const { assets: looks, typeface } = read.theme;
   await forEachAtOnce(looks.files, ({ path, contents }) => output.putBytes(path, contents));
   // Eleventy would keep the texts of all that it writes, and the archives hold every entry three times.
   await forEachAtOnce(documents, (document) => output.putText(document.path, document.of, document.write));
-  const languages = new Set(content.entries.map(({ lang }) => lang));
-  const words = [...languages].flatMap((language) => laterWords(content, language) ?? []);
-  await forEachAtOnce(words, ({ path, text }) => output.putText(path, text, () => text));
+  const words = editions.flatMap((edition) =>
+    [...new Set([edition.site.language, ...edition.entries.map(({ lang }) => lang)])].flatMap(
+      (language) => laterWords(edition, language) ?? [],
+    ),
+  );
+  await forEachAtOnce(new Map(words.map((one) => [one.path, one])).values(), ({ path, text }) =>
+    output.putText(path, text, () => text),
+  );
   const asMarkdown = markdownWriter(content);
   const isMade = new Set(pages.map(({ from }) => from));
   const entries = content.entries.filter(({ file }) => isMade.has(file));
@@ -82,8 +94,10 @@ async function writeFiles({ content, documents, ledger, pages, read }: RenderedS
   if (preview) return;
   // Drafts are never noted as published.
   if (!drafts) await output.putBytes(`/${BUILT_LIST}`, Buffer.from(textOf(ledger.now)));
-  const guarded = pages.flatMap(({ path, allowed }) => (allowed ? [[path, allowed] as const] : []));
-  await output.putBytes("/_headers", Buffer.from(headersFile(content.site, guarded, looks.searchWorker)));
+  await output.putBytes("/_headers", Buffer.from(headersFile(served)));
+  // `_redirects` is one of the pages.
+  const more = ownFilesOf(content.site.host, served).filter(([name]) => !name.startsWith("_"));
+  for (const [name, text] of more) await output.putBytes(`/${name}`, Buffer.from(text));
 }
 
 /** Eleventy never deletes files. */

@@ -33,8 +33,6 @@ export interface SiteWords {
   readonly scripts: Readonly<Record<ScriptName, ScriptWords>>;
   /** For those who open a feed in a browser, and an archive of one. */
   readonly feed: { readonly sheet: string; readonly archive: string };
-  /** Site-relative path of the list that search leads to where it finds nothing. */
-  readonly listPath: string;
 }
 
 export async function buildAssets(words: SiteWords, looks: Looks = NO_LOOKS): Promise<ThemeAssets> {
@@ -192,7 +190,6 @@ async function bundleScripts(dialogStyles: string, words: SiteWords): Promise<Th
   const worker = await bundleModule("client/search-worker.ts");
   const search = await bundleModule("client/search.ts", {
     SEARCH_WORKER: nameIn(worker.path),
-    SEARCH_LIST_PATH: JSON.stringify(words.listPath.slice(1)),
     ...wordsFor("search"),
   });
   const marks = await bundleModule("client/search-marks.ts", wordsFor("search-marks"));

@@ -10,6 +10,7 @@ import { Copies } from "./components/copies.tsx";
 import { Discussion } from "./components/discussion.tsx";
 import { EditLink } from "./components/edit-link.tsx";
 import { EntryList } from "./components/entry-list.tsx";
+import { LanguageSwitch } from "./components/language-switch.tsx";
 import { Masthead } from "./components/masthead.tsx";
 import { Mentions } from "./components/mentions.tsx";
 import { Metadata } from "./components/metadata.tsx";
@@ -25,6 +26,7 @@ import { Related } from "./components/related.tsx";
 import { Section } from "./components/section.tsx";
 import { TagIndex } from "./components/tag-index.tsx";
 import { Time } from "./components/time.tsx";
+import { TranslationNote } from "./components/translation-note.tsx";
 import { Years } from "./components/years.tsx";
 import { Body, Footer } from "./layouts/document.tsx";
 
@@ -42,6 +44,7 @@ export const components = {
   EditLink,
   EntryList,
   Footer,
+  LanguageSwitch,
   Masthead,
   Mentions,
   Metadata,
@@ -58,6 +61,7 @@ export const components = {
   SeriesNote,
   TagIndex,
   Time,
+  TranslationNote,
   Years,
 };
 

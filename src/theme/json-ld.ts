@@ -10,7 +10,7 @@ import { hasPart } from "../content/site-parts.ts";
 
 export type Thing = Record<string, unknown>;
 
-interface Described extends Pick<Content, "lists" | "site"> {
+interface Described extends Pick<Content, "lists" | "site" | "root"> {
   /** Site-relative. */
   path: string;
   title: string;
@@ -29,12 +29,13 @@ interface Described extends Pick<Content, "lists" | "site"> {
 export function jsonLd(page: Described): string {
   const { thing, image, site } = page;
   const shown = thing && image ? { ...thing, image: absoluteUrl(site, image.path) } : thing;
-  const graph = page.path === "/" ? [webSite(page)] : [shown ?? webPage(page), breadcrumbs(page)];
+  const graph = page.path === page.root ? [webSite(page)] : [shown ?? webPage(page), breadcrumbs(page)];
   return JSON.stringify({ "@context": "https://schema.org", "@graph": graph }).replace(/</g, "\\u003c");
 }
 
 /** What is published on a day, such as an essay. */
-export function articleThing(site: Site, entry: DatedEntry): Thing {
+/** `translations` are those of the entry and itself, the original first. */
+export function articleThing(site: Site, entry: DatedEntry, translations: readonly Entry[] = []): Thing {
   return {
     "@type": "BlogPosting",
     headline: entry.title,
@@ -42,11 +43,19 @@ export function articleThing(site: Site, entry: DatedEntry): Thing {
     datePublished: timestampOf(entry.published),
     dateModified: entry.updated && timestampOf(entry.updated),
     inLanguage: entry.lang,
+    ...otherLanguages(site, entry, translations),
     keywords: entry.keywords.join(", ") || undefined,
     author: writersOf(site, entry),
     license: site.licence?.url,
     mainEntityOfPage: entry.canonical ?? absoluteUrl(site, entry.path),
   };
+}
+
+/** As Schema.org has it: the original is a work, of which the translations are others. */
+function otherLanguages(site: Site, { file }: Entry, [original, ...others]: readonly Entry[]): Thing {
+  const linkTo = ({ lang, path }: Entry) => ({ "@id": absoluteUrl(site, path), inLanguage: lang });
+  if (!original) return {};
+  return original.file === file ? { workTranslation: others.map(linkTo) } : { translationOfWork: linkTo(original) };
 }
 
 export function projectThing(site: Site, project: Project): Thing {
@@ -61,20 +70,20 @@ function webPage({ site, path, title, description }: Described): Thing {
   return { "@type": "WebPage", name: title, description, url: absoluteUrl(site, path), publisher: creatorOf(site) };
 }
 
-function webSite({ site, title, description }: Described): Thing {
-  const url = absoluteUrl(site, "/");
+function webSite({ site, root, title, description }: Described): Thing {
+  const url = absoluteUrl(site, root);
   const publisher = creatorOf(site);
   const common = { name: title, description, url, inLanguage: site.language, publisher, license: site.licence?.url };
-  const target = `${absoluteUrl(site, "/search/")}?q={search_term_string}`;
+  const target = `${absoluteUrl(site, `${root}search/`)}?q={search_term_string}`;
   const action = { "@type": "SearchAction", target, "query-input": "required name=search_term_string" };
   return { "@type": "WebSite", ...common, potentialAction: hasPart(site, "search") ? action : undefined };
 }
 
-function breadcrumbs({ site, lists, path, title, within, tags }: Described): Thing {
-  const listings = [...lists, ...(hasPart(site, "tags") ? [{ name: tags, path: "/tags/" }] : [])];
+function breadcrumbs({ site, root, lists, path, title, within, tags }: Described): Thing {
+  const listings = [...lists, ...(hasPart(site, "tags") ? [{ name: tags, path: `${root}tags/` }] : [])];
   const above = listings.filter((list) => path.startsWith(list.path) && path !== list.path);
   const list = within && within.path !== above[0]?.path ? [{ name: within.name, path: within.path }] : [];
-  const steps = [{ name: site.title, path: "/" }, ...above, ...list, { name: title, path }];
+  const steps = [{ name: site.title, path: root }, ...above, ...list, { name: title, path }];
   const items = steps.map((step, index) => ({
     "@type": "ListItem",
     position: index + 1,

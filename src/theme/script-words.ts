@@ -1,6 +1,6 @@
 /** The words of the scripts that run in browsers: those that each needs, in one language. */
 import { createHash } from "node:crypto";
-import type { Collection } from "../content/collection.ts";
+import { type Collection, listPath } from "../content/collection.ts";
 import type { Content } from "../content/content.ts";
 import { labelsFor } from "../content/labels.ts";
 import { allKinds } from "../content/naming.ts";
@@ -33,6 +33,9 @@ export interface ScriptWords {
   readonly language: string;
   readonly dir: "ltr" | "rtl";
   readonly phrases: Readonly<Partial<Record<ScriptKey, Phrase>>>;
+  /** Site-relative path of the edition's home page, and of the list that search leads to where it finds nothing. */
+  readonly root: string;
+  readonly archive: string;
 }
 
 /** Those of some scripts; of a site with these collections in a language. */
@@ -41,6 +44,7 @@ export function scriptWords(
   collections: readonly Collection[],
   site: Speaking,
   language = site.language,
+  root = "/",
 ): ScriptWords {
   const keys = scripts.flatMap((name): readonly WordKey[] => SCRIPT_WORDS[name]);
   const wanted = speechOf(site, language);
@@ -54,23 +58,28 @@ export function scriptWords(
   };
   return {
     ...{ language: speech.language, dir: directionOf(speech.language) },
+    ...{ root, archive: lists[0] ? listPath(lists[0].collection) : root },
     phrases: { ...Object.fromEntries(keys.map((key) => [key, phraseOf(speech, key).phrase])), ...ofSearch },
   };
 }
 
-/** For pages in another language than the site's: a file with the words of what is loaded when search is opened. */
+/** True where a page is in the language whose words the scripts have: the site's own. */
+export function isInScripts({ editions, site }: Pick<Content, "editions" | "site">, language: string): boolean {
+  return haveSameWords(editions[0]?.language ?? site.language, language);
+}
+
+/** For pages in another language: a file with the words of what is loaded when search is opened. */
 export function laterWords(
-  { site, collections }: Pick<Content, "site" | "collections">,
+  content: Pick<Content, "site" | "collections" | "editions" | "root">,
   language: string,
 ): { path: string; text: string } | undefined {
-  if (haveSameWords(site.language, language) || !hasPart(site, "search")) return undefined;
+  const { site, collections, root } = content;
+  if (isInScripts(content, language) || !hasPart(site, "search")) return undefined;
   const rows = collections.map(({ collection }) => collection);
-  const words = scriptWords(["search", "search-marks"], rows, site, language);
-  // Those of the site are as good, if they are English too.
-  if (haveSameWords(site.language, words.language)) return undefined;
+  const words = scriptWords(["search", "search-marks"], rows, site, language, root);
+  // Those of the scripts are as good, if they are English too.
+  if (isInScripts(content, words.language) && root === "/") return undefined;
   const text = JSON.stringify(words);
-  return {
-    path: `/assets/words-${words.language}-${createHash("sha256").update(text).digest("hex").slice(0, 8)}.json`,
-    text,
-  };
+  const digest = createHash("sha256").update(text).digest("hex").slice(0, 8);
+  return { path: `/assets/words-${words.language}-${digest}.json`, text };
 }

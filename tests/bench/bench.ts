@@ -3,6 +3,7 @@ import { benchBuilds } from "./builds.ts";
 import { benchGrowth } from "./growth.ts";
 import { writeHandbook } from "./search/handbook.ts";
 import { benchSearch } from "./search.ts";
+import { benchServing } from "./serving.ts";
 import { benchShareImages } from "./share-images.ts";
 
 /** Each prints what it measured and returns the targets that were missed. */
@@ -11,6 +12,7 @@ const SUBJECTS: Record<string, (argument: string | undefined, second: string | u
   growth: () => benchGrowth(),
   "share-images": (rounds) => benchShareImages(roundsOf(rounds)),
   search: (folder = ".") => benchSearch(folder),
+  serving: (rounds) => benchServing(roundsOf(rounds)),
   handbook: async (html = ".", folder = ".") => {
     writeHandbook(html, folder);
     return [];

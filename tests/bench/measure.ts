@@ -48,6 +48,11 @@ export async function measure(command: string, args: string[], root: string): Pr
   return { seconds, cpuSeconds: cpuSeconds || undefined, peakMegabytes: peak === 0 ? undefined : peak / 1024 };
 }
 
+/** Processor time, in seconds, of a process and all that it started, so far. Zero where the system does not tell. */
+export function cpuSecondsOf(pid: number): number {
+  return treeOf(pid).reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0);
+}
+
 /** A process and all that it started, and they. */
 function treeOf(root: number): Process[] {
   const processes = platform === "linux" ? processesOfProc() : platform === "win32" ? [] : processesOfPs();

@@ -185,7 +185,7 @@ describe("what a host can't do is said", () => {
 
   it("where no host is named: what only one can do", () => {
     expect(adviceFor(undefined)).toEqual([
-      '_data/redirects.ts redirects 2 addresses such as /?p=1, and only Netlify has rules for queries (name your host: "netlify", or "own" and write its rules: with nginx, map $request_uri $moved { "/?p=1" /posts/a/; }, see docs/publishing.md)',
+      '_data/redirects.ts redirects 2 addresses such as /?p=1, and few hosts have rules for queries (name your host, such as host: "netlify" or "nginx"; wellformed host writes its rules)',
     ]);
   });
 
@@ -204,8 +204,9 @@ describe("what a host can't do is said", () => {
     expect(adviceFor("own")).toEqual([]);
     expect(adviceFor("cloudflare")).toEqual([expect.stringContaining("and Cloudflare Pages has no rules for queries")]);
     expect(adviceFor("netlify", { "/?7": "/posts/a/" })).toEqual([
-      expect.stringContaining("no host has a rule for such a query"),
+      expect.stringContaining("Netlify has no rule for such a query"),
     ]);
+    expect(adviceFor("nginx", { ...redirects, "/?7": "/posts/a/" })).toEqual([]);
   });
 
   it("when there are more rules than a host reads, but for those whose place a page takes", () => {

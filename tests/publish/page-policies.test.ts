@@ -1,13 +1,21 @@
 /** Policies know scripts and styles by their digests, and headers let a folder's pages have what each of them has. */
 import { describe, expect, it } from "vitest";
-import { headersFile } from "../../src/publish/headers-file.ts";
+import type { Allowed } from "../../src/content/page-needs.ts";
+import { headersFile } from "../../src/publish/hosts/headers-file.ts";
+import { servedSite } from "../../src/publish/hosts/served-site.ts";
 import { createGuard, policyOf } from "../../src/publish/page-policies.ts";
+import { policiesByFolder } from "../../src/publish/policies-by-folder.ts";
 
 const EMPTY = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 const page = { scripts: [""], style: "", shown: "<p>Text.</p>" };
-const site = { url: "https://tiny.example/blog/" };
 const guard = createGuard();
 const WORKER = "/assets/search-worker.js";
+
+function headersOf(pages: readonly (readonly [path: string, allowed: Allowed])[]): string {
+  const policies = policiesByFolder(pages, WORKER);
+  const url = "https://tiny.example/blog/";
+  return headersFile(servedSite({ url, hsts: false, noindex: false, policies, feeds: [], redirects: [], pages: [] }));
+}
 
 describe("the policy of a page", () => {
   it("names the digests of what stands in it", () => {
@@ -54,14 +62,14 @@ describe("the frames of a page", () => {
     const pages = hosts.map(
       (host) => [`/posts/${host.slice(8, 9)}/`, guard({ ...page, shown: `<i data-embed="${host}/"></i>` })] as const,
     );
-    expect(headersFile(site, pages, WORKER)).toContain("frame-src https://a.example https://b.example;");
+    expect(headersOf(pages)).toContain("frame-src https://a.example https://b.example;");
   });
 });
 
 describe("the headers", () => {
   it("have a rule for each folder, in which all of its pages can be shown", () => {
     const posts = ["a", "b"].map((style) => [`/posts/${style}/`, guard({ ...page, style })] as const);
-    const headers = headersFile(site, [...posts, ["/", guard(page)]], WORKER);
+    const headers = headersOf([...posts, ["/", guard(page)]]);
     const [, rule = ""] = /^\/blog\/posts\/\*\n {2}(.*)$/m.exec(headers) ?? [];
     expect(rule.match(/sha256-/g)).toHaveLength(3);
   });
@@ -71,7 +79,7 @@ describe("the headers", () => {
       { length: 60 },
       (_, count) => ["/posts/a/", guard({ ...page, style: `${count}` })] as const,
     );
-    const lines = headersFile(site, pages, WORKER).split("\n");
+    const lines = headersOf(pages).split("\n");
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(2000);
     expect(lines).toContain("  Content-Security-Policy: frame-ancestors 'none'");
   });

@@ -77,15 +77,15 @@ const CHECKS: Record<string, () => void | Promise<void>> = {
     expect(readAt(out, "/")).toContain('type="text/plain"');
   },
   "A language of the interface": async () => {
-    const site = readFileSync(join(copy, "_data/site.ts"), "utf8").replace('language: "en"', 'language: "nl"');
-    const dutch = join(copy, "dutch");
-    const command = ["build", ...AT, "--out", dutch];
+    const site = readFileSync(join(copy, "_data/site.ts"), "utf8").replace('language: "en"', 'language: "eo"');
+    const esperanto = join(copy, "esperanto");
+    const command = ["build", ...AT, "--out", esperanto];
     const { code, output } = await runWith({ "_data/site.ts": site }, command);
     expect(code, output).toBe(0);
-    const page = readAt(dutch, "/posts/plain/");
-    expect(textOf(parsePage(page))).toContain("5 woorden");
+    const page = readAt(esperanto, "/posts/plain/");
+    expect(textOf(parsePage(page))).toContain("5 vortoj");
     expect(page).toMatch(/ lang="en"[^>]*>Subscribe</);
-    expect(page).not.toMatch(/ lang="en"[^>]*>Zoeken</);
+    expect(page).not.toMatch(/ lang="en"[^>]*>Serĉi</);
   },
   // `markdown/extension-recipe.test.ts` looks at all places that its words have.
   "A Markdown extension": async () => {

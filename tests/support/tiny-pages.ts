@@ -19,12 +19,13 @@ export function renderAll(content: Content): Map<string, string> {
   const links = feeds.map((feed) => ({ ...feed, documents: subscriptionsOf(feed) }));
   const feedsAt = groupBy(links, ({ home }) => home);
   const at = (path: string, make: (view: View) => Page | string, language = content.site.language) => {
-    const view = { content, theme: TINY_THEME, feeds: links, feedsOf: feedsAt, path, language };
+    const shown = { content, theme: TINY_THEME, feeds: links, feedsOf: feedsAt, alternates: new Map() };
+    const view = { ...shown, path, language };
     const page = make(view);
     return [path, typeof page === "string" ? page : renderPage(view, page).html] as const;
   };
   return new Map([
-    ...otherPages(content, feeds, documents, collections).map(({ path, make }) => at(path, make)),
+    ...otherPages({ content, feeds, documents }, collections).map(({ path, make }) => at(path, make)),
     ...documents.map(({ path, write }) => [path, write()] as const),
     ...content.entries.map((entry) =>
       at(entry.path, (view) => collectionNamed(entry.collection).page(view, entry), entry.lang),

@@ -49,6 +49,10 @@ export const RULES = {
     says: "A tag is spelled in two ways.",
     shows: "both spellings; their page has the first one's name",
   },
+  translation: {
+    says: "A translation is of nothing, of a draft, or into a language that has one already.",
+    shows: "it, as a text of its own",
+  },
   reference: { says: "A key names an entry that is not there.", shows: "the others" },
   // Security and privacy.
   "html-forbidden": { says: "HTML could run or load something: a script, a frame, a form, a handler." },
@@ -90,6 +94,7 @@ export const RULES = {
   "list-number": { says: "A list shows another number than the one that is written." },
   "summary-missing": { says: "An entry has no description." },
   "id-missing": { says: "An entry had another address, and has no id of that time." },
+  "translation-old": { says: "An original was revised after its translation." },
   "review-due": { says: "The day of an entry's review has come." },
   "page-weight": { says: "Pages are heavier than the theme means them to be." },
   "accepted-mended": { says: "Problems that were accepted are there no more." },

@@ -61,9 +61,15 @@ type Translated<Key extends WordKey, Form extends Intl.LDMLPluralRule> = English
     ? Holding<Parts<Key>>
     : Readonly<Record<Exclude<Form, "other">, string> & { other: Holding<Parts<Key>> }>;
 
+/** Phrases that are not in every language yet: pages say them in English, and mark them so. A release has none. */
+export const UNTRANSLATED = [] as const satisfies readonly (keyof English)[];
+type Untranslated = (typeof UNTRANSLATED)[number];
+
 /** All phrases in one language: `Words<"de">`. */
 export type Words<Language extends keyof PluralForms = "en"> = {
-  readonly [Key in WordKey]: Translated<Key, PluralForms[Language]>;
+  readonly [Key in Exclude<WordKey, Untranslated>]: Translated<Key, PluralForms[Language]>;
+} & {
+  readonly [Key in Untranslated]?: Translated<Key, PluralForms[Language]>;
 };
 
 /** Those that stand by themselves. */

@@ -5,13 +5,35 @@
 
 import { z } from "zod";
 import { namesOf } from "../names-of.ts";
+import { ar } from "./ar.ts";
+import { cs } from "./cs.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
+import { es } from "./es.ts";
+import { fa } from "./fa.ts";
+import { fr } from "./fr.ts";
+import { he } from "./he.ts";
+import { hi } from "./hi.ts";
+import { id } from "./id.ts";
+import { it } from "./it.ts";
+import { ja } from "./ja.ts";
+import { ko } from "./ko.ts";
 import { type Phrase as AnyPhrase, filled, formOf } from "./message.ts";
+import { nl } from "./nl.ts";
+import { pl } from "./pl.ts";
 import type { PluralForms, ValueNames, WordKey, Words } from "./plurals.ts";
+import { pt } from "./pt.ts";
+import { ru } from "./ru.ts";
+import { tr } from "./tr.ts";
+import { uk } from "./uk.ts";
+import { zhHans } from "./zh-hans.ts";
+import { zhHant } from "./zh-hant.ts";
 
 /** By the tag of a language (BCP 47), with its script where that tells two apart. */
-export const LANGUAGES: { readonly [Tag in keyof PluralForms]?: Words<Tag> } = { de, en };
+export const LANGUAGES: { readonly [Tag in keyof PluralForms]: Words<Tag> } = {
+  ...{ ar, cs, de, en, es, fa, fr, he, hi, id, it, ja, ko, nl, pl, pt, ru, tr, uk },
+  ...{ "zh-Hans": zhHans, "zh-Hant": zhHant },
+};
 
 const Text = z.string({ error: "must be text, or { one, other } by number" }).min(1, { error: "must not be empty" });
 
@@ -120,8 +142,8 @@ function found({ language, own }: Speech, key: WordKey): { phrase: Phrase; langu
   return phrase === undefined ? { phrase: en[key], language: "en", lang: "en" } : { phrase, language };
 }
 
-function ourWords(language: string): Readonly<Record<WordKey, Phrase>> | undefined {
-  const table: Readonly<Record<string, Readonly<Record<WordKey, Phrase>>>> = LANGUAGES;
+function ourWords(language: string): Readonly<Partial<Record<WordKey, Phrase>>> | undefined {
+  const table: Readonly<Record<string, Readonly<Partial<Record<WordKey, Phrase>>>>> = LANGUAGES;
   for (const tag of tagsFor(language)) if (Object.hasOwn(table, tag)) return table[tag];
   return undefined;
 }

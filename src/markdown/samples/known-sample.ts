@@ -12,7 +12,11 @@ export function knownOf(sample: DigestedSample, token: Token, env: RenderEnv): P
   if (!stale) return known;
   const isFirst = env.notes.samples.every((before, index) => !staleness(before, transcript?.samples[index]));
   if (needsTranscript && isFirst) {
-    noteProblem(env, "proof", token.map?.[0], transcript ? stale : "this sample was never proven", "run npm run prove");
+    const { original } = env.context;
+    const [message, hint] = original
+      ? [`this sample differs from that of ${original}, which it shares`, "write the same code, in the same order"]
+      : [transcript ? stale : "this sample was never proven", "run npm run prove"];
+    noteProblem(env, "proof", token.map?.[0], message, hint);
   }
   return undefined;
 }

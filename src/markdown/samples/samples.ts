@@ -62,7 +62,10 @@ function takeSamples(state: StateCore): void {
   const { notes, context } = env;
   const surplus = (context.transcript?.samples.length ?? 0) - notes.samples.length;
   if (surplus > 0 && context.needsTranscript) {
-    noteProblem(env, "proof", 0, "the page has fewer samples than were proven", "run npm run prove");
+    const { original } = context;
+    if (original)
+      noteProblem(env, "proof", 0, `has fewer samples than ${original}, which it translates`, "add the others");
+    else noteProblem(env, "proof", 0, "the page has fewer samples than were proven", "run npm run prove");
   }
   if (notes.samples.length > 0 && context.transcript) {
     const { checked, versions } = context.transcript;

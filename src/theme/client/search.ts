@@ -3,18 +3,19 @@
 import { make } from "./element.ts";
 import { addressOf, queryFrom } from "./search-address.ts";
 import { createSearchBox, type SearchBox } from "./search-box.ts";
-import { loadWords, markWords, word } from "./words.ts";
-
-declare const SEARCH_LIST_PATH: string;
+import { loadWords, markWords, placesOf, word } from "./words.ts";
 
 /** Of the site, from this script's own place. */
 const site = new URL("../", import.meta.url);
-/** The list in the place of what search does not find; the build writes its path into the script. */
-const archive = new URL(SEARCH_LIST_PATH, site).pathname;
 let dialog: { element: HTMLDialogElement; box: SearchBox } | undefined;
 
 /** The words of the page are needed before anything is shown. */
 const ready = loadWords();
+
+/** The whole address of a site-relative path. */
+function addressIn(path: string): string {
+  return new URL(path.slice(1), site).href;
+}
 
 export async function openSearchDialog(): Promise<void> {
   await ready;
@@ -28,7 +29,7 @@ export async function openSearchDialog(): Promise<void> {
 export async function mountSearchPage(root: HTMLElement): Promise<void> {
   await ready;
   const box = createSearchBox({
-    archive,
+    archive: addressIn(placesOf().archive),
     onChange: (query) => history.replaceState(null, "", location.pathname + addressOf(query)),
   });
   root.replaceChildren(box.element);
@@ -38,11 +39,11 @@ export async function mountSearchPage(root: HTMLElement): Promise<void> {
 
 function createDialog(): { element: HTMLDialogElement; box: SearchBox } {
   const page = make("a", { textContent: word("searchPage") });
-  const at = (address: string) => new URL(`search/${address}`, site).href;
+  const at = (address: string) => addressIn(`${placesOf().root}search/${address}`);
   page.href = at("");
   const element = make("dialog", { className: "search-dialog", ariaLabel: word("search") });
   const box = createSearchBox({
-    archive,
+    archive: addressIn(placesOf().archive),
     onChange: (query) => {
       page.href = at(addressOf(query));
     },

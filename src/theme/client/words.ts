@@ -27,6 +27,11 @@ export function word(key: ScriptKey, values: Values = {}): string {
   return filled(phrases[key] ?? "", values, language);
 }
 
+/** Site-relative paths that the page's edition has. */
+export function placesOf(): Pick<ScriptWords, "root" | "archive"> {
+  return ofPage ?? WORDS;
+}
+
 /** On a page in another language than the words that a script has, an element with them says so. */
 export function markWords(element: HTMLElement): void {
   const { language: lang, dir } = ofPage ?? WORDS;

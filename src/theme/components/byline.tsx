@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { authorsOf } from "../../content/author.ts";
 import type { Entry } from "../../content/entry.ts";
-import { href, type View } from "../view.ts";
+import { hrefIn, type View } from "../view.ts";
 
 /** "Ada, Grace and Edith", each with a link to their page; nothing where front matter names nobody. */
 export function Byline({ view, entry }: { view: View; entry: Entry }): JSX.Element | null {
@@ -15,7 +15,7 @@ export function Byline({ view, entry }: { view: View; entry: Entry }): JSX.Eleme
         const author = type === "element" ? authors[Number(value)] : undefined;
         if (!author?.path) return author?.name ?? value;
         return (
-          <a rel="author" href={href(view, author.path)}>
+          <a rel="author" href={hrefIn(view, author.path)}>
             {author.name}
           </a>
         );

@@ -7,7 +7,7 @@ import { hasPart } from "../../content/site-parts.ts";
 import { tagPath } from "../../content/tag.ts";
 import type { PlainKey } from "../../content/words/plurals.ts";
 import { inLanguage } from "../language.ts";
-import { href, type View } from "../view.ts";
+import { href, hrefIn, type View } from "../view.ts";
 import { textOf } from "../words.ts";
 import { Commas } from "./commas.tsx";
 import { referrersOf } from "./referrers.tsx";
@@ -53,7 +53,7 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
           <Particular view={view} term="filedUnder">
             <Commas
               view={view}
-              items={entry.tags.map((tag) => ({ text: tag, href: href(view, tagPath(tag)) }))}
+              items={entry.tags.map((tag) => ({ text: tag, href: href(view, tagPath(tag, view.content.root)) }))}
               property="p-category"
             />
           </Particular>
@@ -78,7 +78,11 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
             {authorsOf(entry, site).map(({ name, url, path }) => (
               <>
                 <span class="p-author h-card">
-                  <a class="p-name u-url" rel="author" href={path ? href(view, path) : (url ?? absoluteUrl(site, "/"))}>
+                  <a
+                    class="p-name u-url"
+                    rel="author"
+                    href={path ? hrefIn(view, path) : (url ?? absoluteUrl(site, "/"))}
+                  >
                     {name}
                   </a>
                 </span>
@@ -99,7 +103,7 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
         </Particular>
         {hasPart(site, "feeds") && (
           <Particular view={view} term="follow">
-            <a href={href(view, "/subscribe/")}>
+            <a href={hrefIn(view, "/subscribe/")}>
               <Say view={view} phrase="byFeed" />
             </a>
             {textOf(view, "comma")}

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { absoluteUrl, folderOf } from "../../content/address.ts";
 import { authorsOf } from "../../content/author.ts";
 import { timestampOf } from "../../content/date.ts";
+import { defaultAlternate } from "../../content/editions.ts";
 import { hasPart } from "../../content/site-parts.ts";
 import { jsonLd } from "../json-ld.ts";
 import type { PageInfo, SharePicture } from "../page.ts";
@@ -19,7 +20,7 @@ interface Props {
 }
 
 export function Metadata({ view, info, image }: Props): JSX.Element {
-  const { site, lists } = view.content;
+  const { site, lists, root } = view.content;
   const {
     entry,
     article,
@@ -41,6 +42,7 @@ export function Metadata({ view, info, image }: Props): JSX.Element {
       {authors && authors[0]?.name !== site.title && (
         <meta name="author" content={authors.map(({ name }) => name).join(", ")} />
       )}
+      {indexed && <Alternates view={view} />}
       {indexed ? <link rel="canonical" href={url} /> : <meta name="robots" content="noindex" />}
       <meta property="og:site_name" content={site.title} />
       <meta property="og:title" content={title} />
@@ -78,6 +80,7 @@ export function Metadata({ view, info, image }: Props): JSX.Element {
         html={jsonLd({
           site,
           lists,
+          root,
           path: view.path,
           title,
           description,
@@ -87,6 +90,22 @@ export function Metadata({ view, info, image }: Props): JSX.Element {
           tags: textOf(view, "tags"),
         })}
       />
+    </>
+  );
+}
+
+/** The page in other languages, as search engines want it: each names all, itself included. */
+function Alternates({ view }: { view: View }): JSX.Element | null {
+  const { site, editions } = view.content;
+  const all = view.alternates.get(view.path);
+  if (!all) return null;
+  const others = defaultAlternate(all, editions);
+  return (
+    <>
+      {all.map(({ language, path }) => (
+        <link rel="alternate" hreflang={language} href={absoluteUrl(site, path)} />
+      ))}
+      {others && <link rel="alternate" hreflang="x-default" href={absoluteUrl(site, others.path)} />}
     </>
   );
 }

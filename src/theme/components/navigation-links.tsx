@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
+import { pathIn } from "../../content/editions.ts";
 import { hasPart } from "../../content/site-parts.ts";
 import { laterWords } from "../script-words.ts";
-import { currentAt, href, type View } from "../view.ts";
+import { currentAt, href, hrefIn, type View } from "../view.ts";
 import { siteLanguage } from "../words.ts";
 import { Say } from "./say.tsx";
 
@@ -31,7 +32,11 @@ export function NavigationLinks({ view }: { view: View }): JSX.Element {
       ))}
       {hasPart(site, "search") && (
         <li>
-          <a href={href(view, "/search/")} aria-current={currentAt(view, "/search/")} data-search={laterWordsOf(view)}>
+          <a
+            href={hrefIn(view, "/search/")}
+            aria-current={currentAt(view, pathIn(view.content, "/search/"))}
+            data-search={laterWordsOf(view)}
+          >
             <Say view={view} phrase="search" />
           </a>
         </li>

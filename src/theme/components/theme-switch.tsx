@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { haveSameWords } from "../../content/words/words.ts";
+import { isInScripts } from "../script-words.ts";
 import type { View } from "../view.ts";
 import { languageOf, textOf } from "../words.ts";
 
@@ -21,7 +21,7 @@ export function ThemeSwitch({ view }: { view: View }): JSX.Element {
 
 /** For the script, which has the words of the site's language only. */
 function themeWords(view: View): Record<string, string> {
-  if (haveSameWords(view.language, view.content.site.language)) return {};
+  if (isInScripts(view.content, view.language)) return {};
   return {
     ...{ "data-day": textOf(view, "day"), "data-night": textOf(view, "night") },
     ...{ "data-day-theme": textOf(view, "dayTheme"), "data-night-theme": textOf(view, "nightTheme") },

@@ -12,12 +12,30 @@ import { href, type View } from "../view.ts";
 /** `kicker` is shown above the title. */
 export function articlePage(view: View, entry: DatedEntry, kicker?: ComponentChildren): Page {
   const { site } = view.content;
-  const { Byline, Colophon, Comments, Contents, Discussion, Mentions, Neighbours, Related, SeriesNote, Time } =
-    view.theme.components;
+  const {
+    Byline,
+    Colophon,
+    Comments,
+    Contents,
+    Discussion,
+    Mentions,
+    Neighbours,
+    Related,
+    SeriesNote,
+    Time,
+    TranslationNote,
+  } = view.theme.components;
   const { title, summary, image, body } = entry;
   const language = inLanguage(entry.lang, view.language);
   return {
-    info: { title, description: summary, image, entry, article: entry, thing: articleThing(site, entry) },
+    info: {
+      title,
+      description: summary,
+      image,
+      entry,
+      article: entry,
+      thing: articleThing(site, entry, view.content.translations.get(entry.file)),
+    },
     kind: "essay",
     main: (
       <>
@@ -52,6 +70,7 @@ export function articlePage(view: View, entry: DatedEntry, kicker?: ComponentChi
                 </>
               )}
             </p>
+            <TranslationNote view={view} entry={entry} />
           </header>
           <Contents view={view} headings={body.headings} language={language} />
           <SeriesNote view={view} entry={entry} />

@@ -5,12 +5,12 @@ import { authorOf } from "../../content/site.ts";
 import { hasPart } from "../../content/site-parts.ts";
 import { directionOf } from "../../content/text/direction.ts";
 import type { PlainKey } from "../../content/words/plurals.ts";
-import { haveSameWords } from "../../content/words/words.ts";
 import { Html } from "../components/html.tsx";
 import { Say } from "../components/say.tsx";
 import { ownId } from "../own-id.ts";
 import type { Page, SharePicture } from "../page.ts";
-import { href, type View } from "../view.ts";
+import { isInScripts } from "../script-words.ts";
+import { href, hrefIn, type View } from "../view.ts";
 import { siteLanguage, textOf } from "../words.ts";
 
 interface Props {
@@ -83,7 +83,7 @@ export function Footer({ view }: { view: View }): JSX.Element {
   return (
     <footer class="footer">
       <p class="h-card">
-        <a class="p-name u-url" href={href(view, "/")} rel="me">
+        <a class="p-name u-url" href={hrefIn(view, "/")} rel="me">
           {authorOf(site).name}
         </a>
         {site.tagline && (
@@ -121,7 +121,7 @@ export function Footer({ view }: { view: View }): JSX.Element {
 
 function FooterLink({ view, path, phrase }: { view: View; path: string; phrase: PlainKey }): JSX.Element {
   return (
-    <a href={href(view, path)}>
+    <a href={hrefIn(view, path)}>
       <Say view={view} phrase={phrase} />
     </a>
   );
@@ -129,6 +129,6 @@ function FooterLink({ view, path, phrase }: { view: View; path: string; phrase: 
 
 /** For the script that adds buttons to listings, which has the words of the site's language only. */
 function copyWords(view: View): Record<string, string> {
-  if (haveSameWords(view.language, view.content.site.language)) return {};
+  if (isInScripts(view.content, view.language)) return {};
   return { "data-copy": textOf(view, "copy"), "data-copied": textOf(view, "copied") };
 }

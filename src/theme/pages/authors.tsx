@@ -1,12 +1,13 @@
 /** `/authors/` and `/authors/<author>/`. */
 import type { JSX } from "preact";
 import { AUTHORS_PATH, type AuthorListing } from "../../content/author.ts";
+import { pathIn } from "../../content/editions.ts";
 import { entriesOnPage } from "../../content/listing.ts";
 import { countOf } from "../../content/naming.ts";
 import { Say } from "../components/say.tsx";
 import { personThing } from "../json-ld.ts";
 import type { Page } from "../page.ts";
-import { href, type View } from "../view.ts";
+import { href, hrefIn, type View } from "../view.ts";
 import { kindsLanguage, languageOf, sentenceOf, textOf } from "../words.ts";
 
 export function authorsPage(view: View): Page {
@@ -38,7 +39,7 @@ export function authorPage(view: View, listing: AuthorListing): Page {
       description,
       thing: { "@type": "ProfilePage", mainEntity: personThing(view.content.site, author) },
       authors: [author],
-      within: { name: textOf(view, "authors"), path: AUTHORS_PATH },
+      within: { name: textOf(view, "authors"), path: pathIn(view.content, AUTHORS_PATH) },
     },
     kind: "list",
     main: (
@@ -63,7 +64,7 @@ function FeedLink({ view, path }: { view: View; path: string }): JSX.Element {
   const feed = view.feedsOf.get(path)?.[0]?.documents[0];
   return (
     <>
-      <a href={href(view, AUTHORS_PATH)}>
+      <a href={hrefIn(view, AUTHORS_PATH)}>
         <Say view={view} phrase="allAuthors" />
       </a>
       {feed && (

@@ -9,7 +9,7 @@ import { capitalised, countOf } from "../../content/naming.ts";
 import { hasPart } from "../../content/site-parts.ts";
 import { Say } from "../components/say.tsx";
 import type { Page } from "../page.ts";
-import { href, type View } from "../view.ts";
+import { href, hrefIn, type View } from "../view.ts";
 import { kindsLanguage, labelLanguage, labelsOf, languageOf, textOf } from "../words.ts";
 
 /** The list of a collection that has no page of its own making. */
@@ -48,8 +48,8 @@ function OtherWays({ view }: { view: View }): JSX.Element | null {
   const { site } = view.content;
   const [tags, feeds] = [hasPart(site, "tags"), hasPart(site, "feeds")];
   if (!tags && !feeds) return null;
-  const byTag = (words: ComponentChildren) => <a href={href(view, "/tags/")}>{words}</a>;
-  const byFeed = (words: ComponentChildren) => <a href={href(view, "/subscribe/")}>{words}</a>;
+  const byTag = (words: ComponentChildren) => <a href={hrefIn(view, "/tags/")}>{words}</a>;
+  const byFeed = (words: ComponentChildren) => <a href={hrefIn(view, "/subscribe/")}>{words}</a>;
   return (
     <>
       {" "}

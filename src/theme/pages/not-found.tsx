@@ -5,7 +5,7 @@ import { slugOf } from "../../content/text/slug.ts";
 import { Links } from "../components/links.tsx";
 import { Say } from "../components/say.tsx";
 import type { Page } from "../page.ts";
-import { href, type View } from "../view.ts";
+import { hrefIn, type View } from "../view.ts";
 import { labelLanguage, labelsOf, languageOf, textOf } from "../words.ts";
 
 const MOST_SHOWN = 5;
@@ -32,7 +32,7 @@ export function notFoundPage(view: View): Page {
                 view={view}
                 phrase="searchOrLook"
                 values={{ lists: listLinks }}
-                marks={{ search: (words) => <a href={href(view, "/search/")}>{words}</a> }}
+                marks={{ search: (words) => <a href={hrefIn(view, "/search/")}>{words}</a> }}
               />
             ) : (
               <Say view={view} phrase="look" values={{ lists: listLinks }} />

@@ -8,9 +8,9 @@ import type { Page } from "../page.ts";
 import type { View } from "../view.ts";
 
 export function plainPage(view: View, entry: PlainPage): Page {
-  if (entry.path === "/") return view.theme.pages.home(view, entry);
+  if (entry.path === view.content.root) return view.theme.pages.home(view, entry);
   const { title, summary, image, body, sections = [{ of: TEXT }] } = entry;
-  const { EditLink, PageSections } = view.theme.components;
+  const { EditLink, PageSections, TranslationNote } = view.theme.components;
   const language = inLanguage(entry.lang, view.language);
   return {
     info: { title, description: summary, image, entry },
@@ -24,6 +24,7 @@ export function plainPage(view: View, entry: PlainPage): Page {
             </p>
           )}
           <h1 {...language}>{title}</h1>
+          <TranslationNote view={view} entry={entry} />
         </header>
         <PageSections view={view} sections={sections} text={<Html class="prose" {...language} html={body.html()} />} />
         {view.content.site.edit && (

@@ -15,7 +15,7 @@ import { labelLanguage, labelsOf, languageOf, textOf } from "../words.ts";
 
 export function projectPage(view: View, project: Project): Page {
   const { site, named } = view.content;
-  const { Contents, EntryList, Section } = view.theme.components;
+  const { Contents, EntryList, Section, TranslationNote } = view.theme.components;
   const { title, summary, where, lang, body } = project;
   const language = inLanguage(lang, view.language);
   const essays = named.get(project.file) ?? [];
@@ -53,6 +53,7 @@ export function projectPage(view: View, project: Project): Page {
             <p class="standfirst" {...language}>
               {summary}
             </p>
+            <TranslationNote view={view} entry={project} />
           </header>
           <Facts view={view} project={project} named={essays} />
           <Contents view={view} headings={body.headings} language={language} />

@@ -1,11 +1,12 @@
 /** `/search/`: search as a page; the dialog on the other pages runs the same script. */
 import { isByDate } from "../../content/collection.ts";
+import { pathIn } from "../../content/editions.ts";
 import { allKinds } from "../../content/naming.ts";
 import { hasPart } from "../../content/site-parts.ts";
 import { Links } from "../components/links.tsx";
 import { Say } from "../components/say.tsx";
 import type { Page } from "../page.ts";
-import { href, type View } from "../view.ts";
+import { hrefIn, type View } from "../view.ts";
 import { labelsOf, languageOf, sentenceOf, textOf } from "../words.ts";
 
 export function searchPage(view: View): Page {
@@ -23,7 +24,7 @@ export function searchPage(view: View): Page {
             <Say
               view={view}
               phrase="indexHint"
-              marks={{ index: (words) => <a href={href(view, "/search/terms/")}>{words}</a> }}
+              marks={{ index: (words) => <a href={hrefIn(view, "/search/terms/")}>{words}</a> }}
             />
           </p>
         )}
@@ -50,9 +51,9 @@ function everyList(view: View): { text: string; path: string }[] {
       .filter(({ collection }) => isByDate(collection) === byDate)
       .map(({ path, collection }) => ({ text: labelsOf(view, collection).title, path }));
   return [
-    ...(hasPart(site, "terms") ? [{ text: textOf(view, "index"), path: "/search/terms/" }] : []),
+    ...(hasPart(site, "terms") ? [{ text: textOf(view, "index"), path: pathIn(view.content, "/search/terms/") }] : []),
     ...listsOf(true),
-    ...(hasPart(site, "tags") ? [{ text: textOf(view, "tags"), path: "/tags/" }] : []),
+    ...(hasPart(site, "tags") ? [{ text: textOf(view, "tags"), path: pathIn(view.content, "/tags/") }] : []),
     ...listsOf(false),
   ];
 }

@@ -5,7 +5,7 @@ import { Enumeration } from "../components/links.tsx";
 import { Say } from "../components/say.tsx";
 import type { Page } from "../page.ts";
 import { feedReaders, subscriptionLink } from "../reader-links.ts";
-import { type FeedLink, href, type View } from "../view.ts";
+import { type FeedLink, href, hrefIn, type View } from "../view.ts";
 import { languageOf, textOf } from "../words.ts";
 
 export function subscribePage(view: View): Page {
@@ -30,7 +30,7 @@ export function subscribePage(view: View): Page {
             <Say
               view={view}
               phrase="feedsAbout"
-              marks={{ opml: (words) => <a href={href(view, "/feeds.opml")}>{words}</a> }}
+              marks={{ opml: (words) => <a href={hrefIn(view, "/feeds.opml")}>{words}</a> }}
             />
           </p>
           <FeedList view={view} feeds={view.feeds.filter(({ ofTag }) => !ofTag)} />
@@ -49,7 +49,7 @@ export function subscribePage(view: View): Page {
 function HowItWorks({ view }: { view: View }): JSX.Element {
   const { Section } = view.theme.components;
   const { site } = view.content;
-  const address = absoluteUrl(site, view.feeds[0]?.documents[0]?.path ?? "/");
+  const address = absoluteUrl(site, view.feeds[0]?.documents[0]?.path ?? view.content.root);
   const readers = [{ name: textOf(view, "deviceReader"), link: subscriptionLink }, ...feedReaders].map(
     ({ name, link }) => <a href={link(address)}>{name}</a>,
   );
@@ -68,7 +68,7 @@ function HowItWorks({ view }: { view: View }): JSX.Element {
             phrase="openFeedIn"
             values={{
               readers: <Enumeration view={view} items={readers} type="disjunction" />,
-              address: <code>{absoluteUrl(site, "/")}</code>,
+              address: <code>{absoluteUrl(site, view.content.root)}</code>,
             }}
           />
         </p>

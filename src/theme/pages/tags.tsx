@@ -4,7 +4,7 @@ import { capitalised, countOf } from "../../content/naming.ts";
 import type { Tag } from "../../content/tag.ts";
 import { Say } from "../components/say.tsx";
 import type { Page } from "../page.ts";
-import { href, type View } from "../view.ts";
+import { href, hrefIn, type View } from "../view.ts";
 import { kindsLanguage, languageOf, sentenceOf, textOf } from "../words.ts";
 
 export function tagsPage(view: View): Page {
@@ -39,7 +39,7 @@ export function tagPage(view: View, tag: Tag): Page {
           <h1>{tag.name}</h1>
           <p>
             <span {...kindsLanguage(view)}>{sentenceOf(view, entries)}</span>{" "}
-            <a href={href(view, "/tags/")}>
+            <a href={hrefIn(view, "/tags/")}>
               <Say view={view} phrase="allTags" />
             </a>
             {feed && (

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { namesOf } from "../../../src/content/names-of.ts";
 import { en } from "../../../src/content/words/en.ts";
 import type { Phrase } from "../../../src/content/words/message.ts";
+import { UNTRANSLATED } from "../../../src/content/words/plurals.ts";
 import { ENGLISH, LANGUAGES, OwnWords, type Speech, say, speechOf } from "../../../src/content/words/words.ts";
 
 const inLanguage = (language: string): Speech => ({ language, own: {} });
@@ -73,6 +74,10 @@ describe.each(languages)("%s", (language, words) => {
     });
     expect(lacking).toEqual([]);
   });
+});
+
+it("no phrase is left untranslated", () => {
+  expect(UNTRANSLATED).toEqual([]);
 });
 
 it("English is said without a mark", () => {

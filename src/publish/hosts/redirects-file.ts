@@ -1,19 +1,23 @@
 /** `_redirects` for Netlify, Cloudflare Pages and GitLab Pages: an address, its target, and a status. */
-import { hrefOf, hrefOfTarget } from "../content/address.ts";
-import { HOSTS } from "../content/host.ts";
-import { encodedAddress, hasQuery, netlifyQuery, partsOf } from "../content/old-address.ts";
-import { GONE } from "../content/redirect.ts";
-import type { Site } from "../content/site.ts";
-import type { PlacedRedirect } from "../content/stand-in.ts";
+import { hrefOf, hrefOfTarget } from "../../content/address.ts";
+import { HOSTS } from "../../content/host.ts";
+import { encodedAddress, hasQuery, netlifyQuery, partsOf } from "../../content/old-address.ts";
+import { GONE } from "../../content/redirect.ts";
+import type { Site } from "../../content/site.ts";
+import type { PlacedRedirect } from "../../content/stand-in.ts";
+
+type SiteAtHost = Pick<Site, "url" | "host">;
 
 /**
  * Hosts take the first rule that matches, and Cloudflare no more than 2,000: so first come queries, which a rule without
  * one would answer too, then addresses where no page stands.
  */
-export function redirectsFile(site: Site, redirects: readonly PlacedRedirect[]): string {
+export function redirectsFile(site: SiteAtHost, redirects: readonly PlacedRedirect[]): string {
   const asked = new Set(redirects.map(({ from }) => from));
   const lines = redirects
-    .filter(({ to, standIn }) => to !== GONE && standIn.kind !== "host")
+    .filter(({ from, to, standIn }) =>
+      to === GONE ? site.host === "netlify" && !hasQuery(from) : standIn.kind !== "host",
+    )
     .toSorted((a, b) => rankOf(a) - rankOf(b))
     .flatMap((redirect) => (hasQuery(redirect.from) ? queryRule(site, redirect) : rulesOf(site, redirect, asked)));
   return [...new Set(lines)].map((line) => `${line}\n`).join("");
@@ -24,30 +28,32 @@ function rankOf({ from, standIn }: PlacedRedirect): number {
   return standIn.kind === "page" ? 2 : 1;
 }
 
-function rulesOf(site: Site, { from, to, standIn }: PlacedRedirect, asked: ReadonlySet<string>): string[] {
+function rulesOf(site: SiteAtHost, { from, to, standIn }: PlacedRedirect, asked: ReadonlySet<string>): string[] {
   // Cloudflare answers the spelling of a rule only; a page that stands there is found by both.
   const other = from.endsWith("/") ? from.slice(0, -1) : `${from}/`;
   const isPlain = standIn.kind === "page" || (standIn.kind === "none" && standIn.why === "case") || asked.has(other);
   const froms = isPlain || other === "" || /\.\w+\/?$/.test(from) ? [from] : [from, other];
-  return froms.map((one) => `${hrefOfOld(site, one)} ${linkOf(site, to)} 301`);
+  // Netlify shows a page with the status; other hosts warn of such a line.
+  const answer = to === GONE ? `${linkOf(site, "/404.html")} 410` : `${linkOf(site, to)} 301`;
+  return froms.map((one) => `${hrefOfOld(site, one)} ${answer}`);
 }
 
 /**
  * Netlify's: `/ p=7 /posts/seven/ 301!`, with the query decoded, and an exclamation mark since a page may stand there. Other
  * hosts skip a line of that shape, and warn of it: a site that names one of them has none.
  */
-function queryRule(site: Site, { from, to }: PlacedRedirect): string[] {
+function queryRule(site: SiteAtHost, { from, to }: PlacedRedirect): string[] {
   const pairs = netlifyQuery(from);
   const { host } = site;
-  const isSkipped = host !== undefined && host !== "own" && !HOSTS[host].hasQueries;
+  const isSkipped = host !== undefined && host !== "own" && HOSTS[host].queries === "none";
   if (!pairs || isSkipped) return [];
   return [`${hrefOfOld(site, partsOf(from).path)} ${pairs} ${linkOf(site, to)} 301!`];
 }
 
-function hrefOfOld(site: Site, from: string): string {
+function hrefOfOld(site: SiteAtHost, from: string): string {
   return hrefOf(site, "/") + encodedAddress(from).slice(1);
 }
 
-function linkOf(site: Site, to: string): string {
+function linkOf(site: SiteAtHost, to: string): string {
   return to.startsWith("/") ? hrefOfTarget(site, to) : to;
 }

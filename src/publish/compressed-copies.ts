@@ -1,0 +1,126 @@
+/**
+ * Compressed copies beside the texts of a built site: `index.html.br` and so on, where that is shorter. They have their
+ * texts' time, which servers make validators of, and the same text gives the same bytes.
+ */
+import { createHash } from "node:crypto";
+import { copyFile, mkdir, readdir, readFile, rename, stat, utimes, writeFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import * as zlib from "node:zlib";
+import { mediaTypeOf } from "./hosts/media-types.ts";
+
+/** What a header and a look into one more file cost is not saved by a few bytes. */
+const LEAST_SAVED = 64;
+
+type Compress = (bytes: Uint8Array) => Promise<Uint8Array>;
+
+/** By the ending of a copy's name. Node has no Zstandard before 22.15. */
+const CODINGS = new Map<string, Compress>([
+  [
+    "br",
+    (bytes) =>
+      promisify(zlib.brotliCompress)(bytes, {
+        params: {
+          [zlib.constants.BROTLI_PARAM_QUALITY]: zlib.constants.BROTLI_MAX_QUALITY,
+          [zlib.constants.BROTLI_PARAM_MODE]: zlib.constants.BROTLI_MODE_TEXT,
+          [zlib.constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+        },
+      }),
+  ],
+  ["gz", (bytes) => promisify(zlib.gzip)(bytes, { level: 9 })],
+  ...("zstdCompress" in zlib
+    ? [
+        [
+          "zst",
+          (bytes: Uint8Array) =>
+            promisify(zlib.zstdCompress)(bytes, { params: { [zlib.constants.ZSTD_c_compressionLevel]: 19 } }),
+        ] as const,
+      ]
+    : []),
+]);
+
+export interface Copies {
+  /** How many texts have copies. */
+  readonly texts: number;
+  readonly files: number;
+}
+
+/**
+ * Writes the copies with these endings into `folder`, which holds a site; what was compressed before is in `cache`. A file of
+ * the site's own that has the name of a copy stays.
+ */
+export async function writeCompressedCopies(
+  folder: string,
+  endings: readonly string[],
+  cache: string,
+): Promise<Copies> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  const texts = files.filter((file) => mediaTypeOf(file)?.isText);
+  const writer = new CopyWriter(new Set(files), endings, cache);
+  const left = texts[Symbol.iterator]();
+  const counts = { texts: 0, files: 0 };
+  const work = async () => {
+    for (const text of left) {
+      const made = await writer.write(text);
+      counts.files += made;
+      if (made > 0) counts.texts += 1;
+    }
+  };
+  // zlib's own threads do the work. All of it has ended when a failure is told: the folder may be removed then.
+  const done = await Promise.allSettled(Array.from({ length: availableParallelism() }, work));
+  const failed = done.find((result) => result.status === "rejected");
+  if (failed) throw failed.reason;
+  return counts;
+}
+
+class CopyWriter {
+  readonly #own: ReadonlySet<string>;
+  readonly #codings: readonly (readonly [ending: string, compress: Compress])[];
+  readonly #cache: string;
+  /** Files of the cache that are there or being made: the same text may stand in several places. */
+  readonly #kept = new Map<string, Promise<number>>();
+
+  constructor(own: ReadonlySet<string>, endings: readonly string[], cache: string) {
+    this.#own = own;
+    this.#codings = [...CODINGS].filter(([ending]) => endings.includes(ending));
+    this.#cache = cache;
+  }
+
+  /** The copies of one text; how many are worth it. */
+  async write(text: string): Promise<number> {
+    const bytes = await readFile(text);
+    if (bytes.length <= LEAST_SAVED) return 0;
+    const digest = createHash("sha256").update(bytes).digest("hex");
+    const { atimeMs, mtimeMs } = await stat(text);
+    let made = 0;
+    for (const [ending, compress] of this.#codings) {
+      const copy = `${text}.${ending}`;
+      if (this.#own.has(copy)) continue;
+      const kept = join(this.#cache, ending, digest.slice(0, 2), digest);
+      if ((await this.#sizeOf(kept, () => compress(bytes))) > bytes.length - LEAST_SAVED) continue;
+      await copyFile(kept, copy);
+      await utimes(copy, atimeMs / 1000, mtimeMs / 1000);
+      made += 1;
+    }
+    return made;
+  }
+
+  #sizeOf(kept: string, make: () => Promise<Uint8Array>): Promise<number> {
+    const known = this.#kept.get(kept) ?? sizeOrMade(kept, make);
+    this.#kept.set(kept, known);
+    return known;
+  }
+}
+
+/** The size of a file of the cache, which is made if it is not there. */
+async function sizeOrMade(kept: string, make: () => Promise<Uint8Array>): Promise<number> {
+  const found = await stat(kept).catch(() => undefined);
+  if (found) return found.size;
+  const bytes = await make();
+  await mkdir(dirname(kept), { recursive: true });
+  await writeFile(`${kept}.${process.pid}`, bytes);
+  await rename(`${kept}.${process.pid}`, kept);
+  return bytes.length;
+}

@@ -1,0 +1,191 @@
+/** Caddy: what stands in a site's block. */
+import { MEDIA_TYPES, PAGE_TYPE, TEXT_ENDINGS } from "./media-types.ts";
+import { oneOf, pathPattern, patternOfPlace } from "./patterns.ts";
+import { locationOf, type RedirectRule, redirectRules } from "./redirect-rules.ts";
+import { baseOf, headersAt, type ServedSite } from "./served-site.ts";
+
+export function caddyFile(site: ServedSite): string {
+  const base = baseOf(site);
+  const path = (from: string) => quoted(base + from.slice(1));
+  return [
+    [`# Made by wellformed host caddy for ${site.url}; import it in the site's block, which has its address and root.`],
+    [
+      "map {query} {wellformed_query} {wellformed_and} {",
+      '  "" "" ""',
+      '  default "?{query}" "&{query}"',
+      "}",
+      ...movedMap(site),
+      ...typeMap(site),
+    ],
+    [
+      "route {",
+      ...inside([
+        ...site.headers.map(({ name, value }) => `header ${name} ${quoted(value)}`),
+        ...redirectLines(site),
+        `header Cache-Control ${quoted(site.cache.elsewhere)}`,
+        ...site.cache.at.flatMap(([place, value], at) =>
+          headerAt(`cache_${at}`, patternOfPlace(site, place), "Cache-Control", value),
+        ),
+        ...site.policies
+          .toReversed()
+          .flatMap(([place, value], at) =>
+            headerAt(`policy_${at}`, patternOfPlace(site, place), "Content-Security-Policy", value),
+          ),
+        "@typed not vars {wellformed_type} none",
+        "header @typed Content-Type {wellformed_type}",
+        `@text path_regexp ${quoted(`(?i)(?:/|\\.${oneOf(TEXT_ENDINGS)})$`)}`,
+        "header @text {",
+        "  Vary Accept-Encoding",
+        "  defer",
+        "}",
+        `@hidden path ${site.hidden.map(path).join(" ")}`,
+        "error @hidden 404",
+        ...(base === "/"
+          ? []
+          : [`redir ${quoted(base.slice(0, -1))} ${quoted(`${encodeURI(base)}{wellformed_query}`)} 301`]),
+        "# By its own rule the server would lose the query.",
+        "@folder {",
+        "  not path */",
+        "  file {path}/index.html {path}/index.xml",
+        "}",
+        "route @folder {",
+        "  rewrite {path}/",
+        "  redir {uri} 301",
+        "}",
+        ...site.bare.flatMap((page, at) => [
+          `@bare_${at} path_regexp ${quoted(`^${pathPattern(base + page.slice(1))}$`)}`,
+          `header @bare_${at} {`,
+          `  Content-Type ${quoted(PAGE_TYPE)}`,
+          "  Vary Accept-Encoding",
+          "  defer",
+          "}",
+          `rewrite @bare_${at} ${path(`${page}.html`)}`,
+        ]),
+        "file_server {",
+        "  index index.html index.xml",
+        "  precompressed br zstd gzip",
+        "  disable_canonical_uris",
+        "}",
+      ]),
+      "}",
+    ],
+    [
+      "handle_errors {",
+      ...inside([
+        ...headersAt(site, site.notFound).map(({ name, value }) => `header ${name} ${quoted(value)}`),
+        `header Content-Type ${quoted(PAGE_TYPE)}`,
+        `rewrite * ${path(site.notFound)}`,
+        "file_server {",
+        "  precompressed br zstd gzip",
+        "}",
+      ]),
+      "}",
+    ],
+  ]
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join("\n")}\n`)
+    .join("\n");
+}
+
+/** The type of each file by what its address ends in; `none` for what the table does not have. */
+function typeMap(site: ServedSite): string[] {
+  const base = baseOf(site);
+  const folders = site.typesByPath.filter(([file]) => file.endsWith("/index.xml"));
+  const exact = [
+    ...site.typesByPath,
+    ...folders.map(([file, type]) => [file.slice(0, -"index.xml".length), type] as const),
+  ];
+  return [
+    "map {path} {wellformed_type} {",
+    ...inside([
+      ...exact.map(([path, type]) => `${quoted(base + path.slice(1))} ${quoted(type)}`),
+      `~/$ ${quoted(PAGE_TYPE)}`,
+      ...site.typesByName.map(([name, type]) => `${quoted(`~${pathPattern(name)}$`)} ${quoted(type)}`),
+      `default {wellformed_type_of_ending}`,
+    ]),
+    "}",
+    "map {http.request.uri.path.file.ext} {wellformed_type_of_ending} {",
+    ...inside([
+      ...MEDIA_TYPES.flatMap(({ type, endings }) => endings.map((ending) => `.${ending} ${quoted(type)}`)),
+      "default none",
+    ]),
+    "}",
+  ];
+}
+
+function headerAt(matcher: string, pattern: string, name: string, value: string): string[] {
+  return [`@${matcher} path_regexp ${quoted(pattern)}`, `header @${matcher} ${name} ${quoted(value)}`];
+}
+
+/** Addresses that ask for no query are found in a map. */
+function movedMap(site: ServedSite): string[] {
+  const rules = redirectRules(site).filter(isPlain);
+  if (rules.length === 0) return [];
+  return [
+    "map {path} {wellformed_moved} {",
+    ...inside(rules.map((rule) => `${quoted(rule.path)} ${quoted(targetOf(rule))}`)),
+    '  default ""',
+    "}",
+  ];
+}
+
+function redirectLines(site: ServedSite): string[] {
+  const rules = redirectRules(site);
+  const matched = rules
+    .filter((rule) => !isPlain(rule))
+    .flatMap((rule, at) => [
+      `@asked_${at} {`,
+      `  path_regexp ${quoted(`^${pathPattern(rule.path)}$`)}`,
+      ...inside(queryLines(rule)),
+      "}",
+      rule.to ? `redir @asked_${at} ${quoted(targetOf(rule))} 301` : `error @asked_${at} 410`,
+    ]);
+  if (!rules.some(isPlain)) return matched;
+  return [
+    ...matched,
+    "@gone vars {wellformed_moved} gone",
+    "error @gone 410",
+    '@moved not vars {wellformed_moved} ""',
+    "redir @moved {wellformed_moved} 301",
+  ];
+}
+
+/** Of several queries in one matcher any will do; of what is not without one, each must be there. */
+function queryLines({ query, wholeQuery }: RedirectRule): string[] {
+  if (wholeQuery !== undefined) return [`vars {query} ${quoted(wholeQuery)}`];
+  return (query ?? []).flatMap(([name, value]) => [
+    "not {",
+    `  not query ${quoted(`${decoded(name)}=${decoded(value)}`)}`,
+    "}",
+  ]);
+}
+
+/** True for what a map can have: braces are read as placeholders, in strings as well, and patterns write none. */
+function isPlain(rule: RedirectRule): boolean {
+  return !asksForQuery(rule) && !/[{}]/.test(rule.path);
+}
+
+function asksForQuery({ query, wholeQuery }: RedirectRule): boolean {
+  return query !== undefined || wholeQuery !== undefined;
+}
+
+function targetOf(rule: RedirectRule): string {
+  if (!rule.to) return "gone";
+  if (asksForQuery(rule)) return locationOf(rule.to);
+  const { address, query, anchor } = rule.to;
+  const behind = query ? "{wellformed_and}" : "{wellformed_query}";
+  return address + (query && `?${query}`) + behind + (anchor && `#${anchor}`);
+}
+
+function decoded(text: string): string {
+  return new URLSearchParams(`text=${text}`).get("text") ?? "";
+}
+
+function inside(lines: readonly string[]): string[] {
+  return lines.map((line) => `  ${line}`);
+}
+
+/** A backslash is one but before a quote. */
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '\\"')}"`;
+}

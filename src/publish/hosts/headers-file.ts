@@ -1,0 +1,26 @@
+/** `_headers` of Netlify and Cloudflare Pages: paths, with `*` for everything below, and their headers. */
+import { hrefOf } from "../../content/address.ts";
+import type { Header, Place, ServedSite } from "./served-site.ts";
+
+/**
+ * Where several rules match, hosts send all of their values, joined: so the cache of what has no rule is left to the host,
+ * which has it asked about each time (`max-age=0, must-revalidate`), as the table does.
+ */
+export function headersFile(site: ServedSite): string {
+  const rules: (readonly [Place, readonly Header[]])[] = [
+    [{ below: "/" }, site.headers],
+    ...site.cache.at.map(([place, value]) => [place, [{ name: "Cache-Control", value }]] as const),
+    ...site.policies.map(([place, value]) => [place, [{ name: "Content-Security-Policy", value }]] as const),
+  ];
+  return rules
+    .map(([place, headers]) => `${[patternOf(site, place), ...headers.map(lineOf)].join("\n  ")}\n`)
+    .join("\n");
+}
+
+function patternOf(site: ServedSite, place: Place): string {
+  return "below" in place ? `${hrefOf(site, place.below)}*` : hrefOf(site, place.path);
+}
+
+function lineOf({ name, value }: Header): string {
+  return `${name}: ${value}`;
+}

@@ -1,0 +1,175 @@
+/** The table of hosts: the files that each reads, and what it can't do of what the table of the site asks for. */
+import type { Host, HostName } from "../../content/host.ts";
+import { GONE } from "../../content/redirect.ts";
+import { htaccess } from "./apache.ts";
+import { caddyFile } from "./caddy.ts";
+import { firebaseFile } from "./firebase.ts";
+import { headersFile } from "./headers-file.ts";
+import { lighttpdFile } from "./lighttpd.ts";
+import { nginxFiles } from "./nginx.ts";
+import { redirectsFile } from "./redirects-file.ts";
+import { s3Files } from "./s3.ts";
+import { baseOf, type ServedSite } from "./served-site.ts";
+import { vercelFile } from "./vercel.ts";
+
+export type HostFile = readonly [name: string, text: string];
+
+export interface HostRow {
+  /** Whether its files are published with the site, or lie elsewhere. */
+  readonly reads: "the site" | "elsewhere";
+  /** `out` is the path of the build's folder from that of the files. */
+  readonly files: (site: ServedSite, out: string) => readonly HostFile[];
+  /** Endings of the compressed copies that it sends. */
+  readonly copies: readonly string[];
+  /** What it can't do, and what follows; each a sentence. */
+  readonly cannot: readonly string[];
+  /** What to do with the files, `{folder}` being where they are. */
+  readonly use: string;
+}
+
+const COMPRESSES = "Compression is the host's own: copies that are compressed already are not sent.";
+const NO_GONE = "What is gone answers 404 in place of 410.";
+const NO_QUERIES = "Redirects of addresses with a query are not made.";
+const OWN_TYPES = "Types are the host's own; feeds are sent as plain XML and JSON, which readers take.";
+
+export const HOST_ROWS: Readonly<Record<HostName, HostRow>> = {
+  nginx: {
+    reads: "elsewhere",
+    files: nginxFiles,
+    copies: ["br", "gz"],
+    cannot: ["It compresses nothing by itself here: build with --compress, or texts are sent as they are."],
+    use: "include {folder}/http.conf in http { } and {folder}/server.conf in the site's server { }, beside listen and root",
+  },
+  apache: {
+    reads: "elsewhere",
+    files: (site) => [[".htaccess", htaccess(site)]],
+    copies: ["br", "gz"],
+    cannot: ["It compresses nothing by itself here: build with --compress, or texts are sent as they are."],
+    use: "Include {folder}/.htaccess in the <Directory> of the site, or copy it into the site's folder, where AllowOverride All lets it be read",
+  },
+  caddy: {
+    reads: "elsewhere",
+    files: (site) => [["site.caddy", caddyFile(site)]],
+    copies: ["br", "gz", "zst"],
+    cannot: ["It compresses nothing by itself here: build with --compress, or texts are sent as they are."],
+    use: "import {folder}/site.caddy in the site's block, beside root",
+  },
+  lighttpd: {
+    reads: "elsewhere",
+    files: (site) => [["site.conf", lighttpdFile(site)]],
+    copies: [],
+    cannot: [
+      "It sends no copies that are compressed already: it compresses when asked, and keeps the result in deflate.cache-dir where that is set.",
+    ],
+    use: 'include "{folder}/site.conf" behind server.document-root',
+  },
+  netlify: {
+    reads: "the site",
+    files: (site) => [
+      ["_headers", headersFile(site)],
+      ["_redirects", redirectsFile({ url: site.url, host: "netlify" }, site.redirects)],
+    ],
+    copies: [],
+    cannot: [
+      COMPRESSES,
+      OWN_TYPES,
+      "Where a page or a feed's copy stands at an old address, it is served in place of the redirect.",
+      "A redirect hands on no query that is not named in it.",
+    ],
+    use: "deploy {folder}",
+  },
+  cloudflare: {
+    reads: "the site",
+    files: (site) => [
+      ["_headers", headersFile(site)],
+      ["_redirects", redirectsFile({ url: site.url, host: "cloudflare" }, site.redirects)],
+    ],
+    copies: [],
+    cannot: [
+      COMPRESSES,
+      OWN_TYPES,
+      NO_GONE,
+      `${NO_QUERIES} A redirect rule in its settings can.`,
+      "It reads 2,000 redirects and 100 rules for headers.",
+    ],
+    use: "deploy {folder}",
+  },
+  vercel: {
+    reads: "the site",
+    files: (site) => [["vercel.json", vercelFile(site)]],
+    copies: [],
+    cannot: [
+      COMPRESSES,
+      NO_GONE,
+      "A query must have names and values.",
+      "It takes 2,048 redirects, and no deploy with more.",
+    ],
+    use: "deploy {folder}",
+  },
+  firebase: {
+    reads: "elsewhere",
+    files: (site, out) => [["firebase.json", firebaseFile(site, out)]],
+    copies: [],
+    cannot: [COMPRESSES, NO_GONE, NO_QUERIES],
+    use: "firebase deploy --only hosting --config {folder}/firebase.json",
+  },
+  gitlab: {
+    reads: "the site",
+    files: (site) => [["_redirects", redirectsFile({ url: site.url, host: "gitlab" }, site.redirects)]],
+    copies: ["br", "gz"],
+    cannot: [
+      "It sends no headers of the site's: nosniff, the referrer's policy and who may frame a page are left out; each page's own policy holds.",
+      "Everything may be kept for ten minutes, so a change is seen that much later, and files in assets/ are asked for again.",
+      OWN_TYPES,
+      NO_GONE,
+      NO_QUERIES,
+      "It reads 1,000 redirects, and none if there are more.",
+    ],
+    use: "deploy {folder}",
+  },
+  github: {
+    reads: "the site",
+    files: () => [[".nojekyll", ""]],
+    copies: [],
+    cannot: [
+      "It sends no headers of the site's: nosniff, the referrer's policy and who may frame a page are left out; each page's own policy holds.",
+      "Everything may be kept for ten minutes, so a change is seen that much later, and files in assets/ are asked for again.",
+      "It reads no rules: pages stand at old addresses and lead on, and copies of feeds; an address with a query leads nowhere.",
+      COMPRESSES,
+      OWN_TYPES,
+      NO_GONE,
+    ],
+    use: "deploy {folder}",
+  },
+  s3: {
+    reads: "elsewhere",
+    files: s3Files,
+    copies: [],
+    cannot: [
+      "A bucket sends no headers but types and caches: cloudfront-headers.json has the others for a distribution of CloudFront before it.",
+      "It knows no rules: each redirect is an object, and hands on no query.",
+      NO_QUERIES,
+      NO_GONE,
+      "Policies by folder are left out; each page's own policy holds.",
+      "It compresses nothing; CloudFront can.",
+    ],
+    use: "sh {folder}/upload.sh _site BUCKET",
+  },
+};
+
+/** The files that a host reads in the site's own folder. */
+export function ownFilesOf(host: Host | undefined, site: ServedSite): readonly HostFile[] {
+  if (host === undefined || host === "own" || HOST_ROWS[host].reads !== "the site") return [];
+  return HOST_ROWS[host].files(site, ".");
+}
+
+/** What a host can't do for this site: what the site does not ask for is no loss. */
+export function lossesAt(host: HostName, site: ServedSite): readonly string[] {
+  const hasGone = site.redirects.some(({ to }) => to === GONE);
+  return HOST_ROWS[host].cannot.filter((sentence) => sentence !== NO_GONE || hasGone);
+}
+
+/** Servers find a site in a folder under the path that it is published at. */
+export function rootOf(site: ServedSite): string {
+  return baseOf(site) === "/" ? "" : `root is the folder in which the site lies as ${baseOf(site).slice(0, -1)}`;
+}

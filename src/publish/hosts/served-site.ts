@@ -1,0 +1,126 @@
+/**
+ * What of a built site is served how: the one table that the files of every host are made from. It is plain data, which a
+ * build leaves for `wellformed host`.
+ */
+import { outputOf } from "../../content/address.ts";
+import type { PlacedRedirect } from "../../content/stand-in.ts";
+
+/** A path and everything below it, which ends in `/`; or one path. Site-relative and decoded. */
+export type Place = { readonly below: string } | { readonly path: string };
+
+export interface Header {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface ServedSite {
+  /** Where the site lives, with a slash at its end. */
+  readonly url: string;
+  /** Sent with every answer. */
+  readonly headers: readonly Header[];
+  /** Of `Cache-Control`. No two places overlap. */
+  readonly cache: { readonly at: readonly (readonly [Place, string])[]; readonly elsewhere: string };
+  /** Of `Content-Security-Policy`. No two places overlap, but for a single path in a folder. */
+  readonly policies: readonly (readonly [Place, string])[];
+  /** Media types that a file's name tells better than its ending: those of feeds. The first that a path ends in counts. */
+  readonly typesByName: readonly (readonly [name: string, type: string])[];
+  /** Media types of single files: feeds at old addresses. By site-relative path of the file. */
+  readonly typesByPath: readonly (readonly [path: string, type: string])[];
+  readonly redirects: readonly PlacedRedirect[];
+  /** Pages whose addresses have neither a slash nor an ending: `/2016/My-Post`, of the file My-Post.html. */
+  readonly bare: readonly string[];
+  /** Shown, with its status, for what is not there, and for what is gone. */
+  readonly notFound: string;
+  /** Files that hosts read, and readers don't. */
+  readonly hidden: readonly string[];
+}
+
+export const NOT_FOUND = "/404.html";
+
+const ONE_YEAR = 31_536_000;
+export const FOR_EVER = `public, max-age=${ONE_YEAR}, immutable`;
+/** May be kept, and is asked about each time: a validator answers in few bytes. */
+export const ASKED_ABOUT = "no-cache";
+
+const FOR_ALL: readonly Header[] = [
+  { name: "X-Content-Type-Options", value: "nosniff" },
+  { name: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+  {
+    name: "Permissions-Policy",
+    value:
+      "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), " +
+      "magnetometer=(), microphone=(), midi=(), payment=(), usb=()",
+  },
+  { name: "Cross-Origin-Opener-Policy", value: "same-origin" },
+];
+/** Subdomains may have nothing on HTTPS, so they are not spoken for. */
+const HTTPS_ONLY: Header = { name: "Strict-Transport-Security", value: `max-age=${ONE_YEAR}` };
+const NOT_FOUND_BY_SEARCH: Header = { name: "X-Robots-Tag", value: "noindex" };
+
+/** Folders in which a file's name changes with what is in it. Search's other files keep their names. */
+const NAMED_BY_CONTENT = [
+  "/assets/",
+  "/pagefind/words/",
+  "/pagefind/pages/",
+  "/pagefind/fragment/",
+  "/pagefind/index/",
+  "/pagefind/filter/",
+];
+
+export interface Served {
+  readonly url: string;
+  /** True where browsers are told to come by HTTPS alone. */
+  readonly hsts: boolean;
+  /** True where search engines are kept away. */
+  readonly noindex: boolean;
+  readonly policies: ServedSite["policies"];
+  /** Names of feeds' documents, with their media types. */
+  readonly feeds: readonly (readonly [name: string, type: string])[];
+  readonly redirects: readonly PlacedRedirect[];
+  /** Paths of all pages. */
+  readonly pages: readonly string[];
+}
+
+export function servedSite({ url, hsts, noindex, policies, feeds, redirects, pages }: Served): ServedSite {
+  const typesByName = feeds.map(([name, type]) => [`/${name}`, withCharset(type)] as const);
+  const copies = redirects.flatMap(({ to, standIn }) => {
+    const type = standIn.kind === "copy" && typesByName.find(([name]) => to.endsWith(name))?.[1];
+    return standIn.kind === "copy" && type ? [[standIn.path, type] as const] : [];
+  });
+  return {
+    url,
+    headers: [...FOR_ALL, ...(hsts ? [HTTPS_ONLY] : []), ...(noindex ? [NOT_FOUND_BY_SEARCH] : [])],
+    cache: { at: NAMED_BY_CONTENT.map((below) => [{ below }, FOR_EVER] as const), elsewhere: ASKED_ABOUT },
+    policies,
+    typesByName: [...typesByName, ["/opensearch.xml", "application/opensearchdescription+xml; charset=utf-8"]],
+    typesByPath: copies,
+    redirects,
+    bare: pages.filter((path) => outputOf(path) === `${path}.html`.slice(1)),
+    notFound: NOT_FOUND,
+    hidden: ["/_headers", "/_redirects"],
+  };
+}
+
+function withCharset(type: string): string {
+  return type.endsWith("xml") ? `${type}; charset=utf-8` : type;
+}
+
+/** The path that the site's addresses begin with, decoded: `/` or `/blog/`. */
+export function baseOf({ url }: Pick<ServedSite, "url">): string {
+  return decodeURI(new URL(url).pathname);
+}
+
+/** All headers of what is at a path or, if it ends in `/`, below it. */
+export function headersAt(site: ServedSite, path: string): Header[] {
+  const valueAt = (rows: readonly (readonly [Place, string])[]) => rows.find(([place]) => holds(place, path))?.[1];
+  const policy = valueAt(site.policies);
+  return [
+    ...site.headers,
+    { name: "Cache-Control", value: valueAt(site.cache.at) ?? site.cache.elsewhere },
+    ...(policy ? [{ name: "Content-Security-Policy", value: policy }] : []),
+  ];
+}
+
+function holds(place: Place, path: string): boolean {
+  return "below" in place ? path.startsWith(place.below) : path === place.path;
+}

@@ -1,0 +1,46 @@
+/** Files that say in their names which language they are in: `posts/x.de.md` beside `posts/x.md`. */
+import { distance } from "fastest-levenshtein";
+import { editionsOf } from "../content/editions.ts";
+import type { Problem } from "../content/problems/problem.ts";
+import type { Site } from "../content/site.ts";
+
+const NAMED = /^(?<before>.+)\.(?<tag>[a-z]{2,3}(?:-[a-z\d]{2,8})*)\.md$/i;
+
+type InLanguages = Pick<Site, "language" | "languages">;
+
+/** The file's name without the language, if it says one of the site's. */
+export function namedLanguage(file: string, site: InLanguages): { file: string; language?: string } {
+  if (Object.keys(site.languages).length === 0) return { file };
+  const { before, tag = "" } = NAMED.exec(file)?.groups ?? {};
+  const found = editionsOf(site).find(({ language }) => language.toLowerCase() === tag.toLowerCase());
+  return found && before ? { file: `${before}.md`, language: found.language } : { file };
+}
+
+/** Names that end as if they said a language, beside the file that they would translate. */
+export function namedLanguageProblems(files: readonly string[], site: InLanguages): Problem[] {
+  const all = new Set(files);
+  if (Object.keys(site.languages).length === 0) return [];
+  const tags = editionsOf(site).map(({ language }) => language);
+  return files.flatMap((file): Problem[] => {
+    const { before, tag = "" } = NAMED.exec(file)?.groups ?? {};
+    if (!before || !all.has(`${before}.md`) || namedLanguage(file, site).language) return [];
+    const near = tags.find((one) => isNear(tag, one));
+    if (near) {
+      const hint = `name it ${before}.${near}.md`;
+      return [{ file, message: `"${tag}" is no language of this site, and it stands beside ${before}.md`, hint }];
+    }
+    if (!isLanguage(tag)) return [];
+    const hint = `if it is a translation, add languages: ["${tag}"] to _data/site.ts; else name it otherwise`;
+    return [{ file, message: `"${tag}" is no language of this site`, hint }];
+  });
+}
+
+/** One letter off, or a country where the language is spoken: `jp`, `cn`. */
+function isNear(tag: string, language: string): boolean {
+  if (distance(tag.toLowerCase(), language.toLowerCase()) <= 1) return true;
+  return /^[a-z]{2}$/i.test(tag) && new Intl.Locale(`und-${tag}`).maximize().language === language.split("-")[0];
+}
+
+function isLanguage(tag: string): boolean {
+  return new Intl.DisplayNames(["en"], { type: "language", fallback: "none" }).of(tag) !== undefined;
+}

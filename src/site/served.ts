@@ -1,0 +1,21 @@
+/** What of a site is served how, worked out when its pages are made. */
+import { formats } from "../feeds/formats.ts";
+import { type ServedSite, servedSite } from "../publish/hosts/served-site.ts";
+import { policiesByFolder } from "../publish/policies-by-folder.ts";
+import { publishedPaths } from "./check.ts";
+import { placedRedirects } from "./pages.ts";
+import type { RenderedSite } from "./render.ts";
+
+export function servedOf(site: RenderedSite): ServedSite {
+  const { content, feeds, pages, read } = site;
+  const guarded = pages.flatMap(({ path, allowed }) => (allowed ? [[path, allowed] as const] : []));
+  return servedSite({
+    url: content.site.url,
+    hsts: content.site.hsts,
+    noindex: content.site.noindex,
+    policies: policiesByFolder(guarded, read.theme.assets.searchWorker),
+    feeds: formats.map(({ file, type }) => [file, type] as const),
+    redirects: placedRedirects(content, publishedPaths(site), feeds),
+    pages: pages.map(({ path }) => path),
+  });
+}
