@@ -49,15 +49,22 @@ export async function writeIndex(content: Content, outDir: string, options: Inde
   const folder = new IndexFolder(outDir, earlier);
   const pages = indexedPages(content);
   // Pagefind is a process of its own, and pages are compressed on other threads.
-  const begun = [
+  const others = allEnded([
     putPagefind(pages, content.site.language, folder),
     putPages(pages, folder),
     folder.put(FIND_MODULE, engineDigest(), findModule),
-  ];
-  const others = Promise.all(begun);
-  const [made] = await Promise.all([putWords(pages, content, { folder, shards, others }), others]);
+  ]);
+  const words = putWords(pages, content, { folder, shards, others });
+  await allEnded([words, others]);
+  const made = await words;
   await folder.removeOthers();
   return { pages: pages.length, shards: made, files: folder.written };
+}
+
+/** After a failure nothing may still be written, since the folder is removed then. */
+async function allEnded(work: readonly Promise<unknown>[]): Promise<void> {
+  const failed = (await Promise.allSettled(work)).find((result) => result.status === "rejected");
+  if (failed) throw failed.reason;
 }
 
 function putPagefind(pages: readonly IndexedPage[], language: string, folder: IndexFolder): Promise<void> {
