@@ -38,6 +38,6 @@ function item({ image, words, characters, ...item }: Item): object {
     language: item.language,
     attachments: image && [{ url: image.url, mime_type: image.type, title: image.alt, size_in_bytes: image.bytes }],
     // The specification leaves names with an underscore to extensions.
-    _reading: words && { words, minutes: readingMinutes(words, characters) },
+    _reading: words && { words, minutes: readingMinutes(words, characters, item.language) },
   };
 }

@@ -1,9 +1,9 @@
 /** Typographic quotation marks and apostrophes, as the page's language has them; code stays as it is. */
 import type { StateCore } from "markdown-it";
+import { type QuotationMarks, quotationMarksOf } from "../content/text/quotation-marks.ts";
 import { apostrophesIn } from "./apostrophes.ts";
 import { type Extension, envOf } from "./extension.ts";
 import { InlineText } from "./inline-text.ts";
-import { type QuotationMarks, quotationMarksOf } from "./quotation-marks.ts";
 
 export const quotes: Extension = {
   parse: (md) => {

@@ -17,6 +17,7 @@ import { embeds } from "./embeds.ts";
 import { type Extension, ONLY_ON_PAGE } from "./extension.ts";
 import { figures } from "./figures.ts";
 import { footnotes } from "./footnotes.ts";
+import { frenchSpaces } from "./french-spaces.ts";
 import { headings } from "./headings.ts";
 import { html } from "./html/html.ts";
 import { images } from "./images.ts";
@@ -49,6 +50,7 @@ export const extensions: readonly Extension[] = [
   definitions,
   dialects,
   quotes,
+  frenchSpaces,
   headings,
   callouts,
   taskLists,

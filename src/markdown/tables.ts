@@ -1,6 +1,7 @@
 /** Tables that scroll by themselves where the screen is narrower; alignment as a class, since a style would need a laxer security policy. */
-import type { StateCore, Token } from "markdown-it";
-import { type Extension, noteProblem, type RendererRules, speakIn } from "./extension.ts";
+import type { Env, RendererRule, StateCore, Token } from "markdown-it";
+import { directionOf } from "../content/text/direction.ts";
+import { type Extension, envOf, noteProblem, type RendererRules, speakIn } from "./extension.ts";
 import { tokenAt } from "./tokens.ts";
 
 export const tables: Extension = {
@@ -46,13 +47,25 @@ function cellsIn(row: string): string[] {
 }
 
 function cells(attribute: (alignment: string) => string, scope: string): RendererRules {
-  const open = (tokens: Token[], index: number) => {
+  const open: RendererRule = (tokens, index, _, env) => {
     const { tag, attrs } = tokenAt(tokens, index);
     const alignment = attrs?.map(([, value]) => /^text-align:(center|right)$/.exec(String(value))?.[1]).find(Boolean);
     const name = nameOf(tag, tokens[index + 1]);
-    return `<${name}${name === "th" ? scope : ""}${alignment ? attribute(alignment) : ""}>`;
+    const isolated = isForeign(tokens[index + 1], env) ? "<bdi>" : "";
+    return `<${name}${name === "th" ? scope : ""}${alignment ? attribute(alignment) : ""}>${isolated}`;
   };
-  return { th_open: open, td_open: open, th_close: (tokens, index) => `</${nameOf("th", tokens[index - 1])}>\n` };
+  const close: RendererRule = (tokens, index, _, env) => {
+    const inline = tokens[index - 1];
+    return `${isForeign(inline, env) ? "</bdi>" : ""}</${nameOf(tokenAt(tokens, index).tag, inline)}>\n`;
+  };
+  return { th_open: open, td_open: open, th_close: close, td_close: close };
+}
+
+/** Latin words and figures alone among columns from right to left: `12 ms` would be shown as `ms 12`. */
+function isForeign(inline: Token | undefined, env: Env | undefined): boolean {
+  if (directionOf(envOf(env).context.lang) === "ltr") return false;
+  const text = inline?.content ?? "";
+  return /\p{Script=Latin}/u.test(text) && !/[\u0590-\u08ff]/.test(text);
 }
 
 /** A head that says nothing, such as the one above the rows' own names, heads nothing. */

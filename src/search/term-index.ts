@@ -4,8 +4,10 @@ import { type Entry, isSearched } from "../content/entry.ts";
 import { type NumberedWords, newWords } from "../content/numbered-words.ts";
 import type { IndexTerm, Locator } from "../content/text/index-term.ts";
 import { isCommonWord } from "./common-words.ts";
+import { isFunctionWordIn } from "./function-words.ts";
 import { remembered } from "./query/remembered.ts";
-import { indexedForm } from "./query/words/words.ts";
+import { indexedForm, isUnspaced, unsegmented } from "./query/words/words.ts";
+import { segmented } from "./segmented.ts";
 
 /** A section, or the text before the first one, and how often a term occurs in it. */
 interface CountedLocator extends Locator {
@@ -21,6 +23,7 @@ type KeyOf = (word: string) => string;
 const MOST_TERMS = 600;
 const MOST_LOCATORS = 5;
 const SHORTEST = 3;
+const SHORTEST_UNSPACED = 2;
 /** No word. */
 const END = "";
 const WORD = /[\p{L}][\p{L}\p{N}'’.+#-]*[\p{L}\p{N}+#]/gu;
@@ -28,7 +31,8 @@ const WORD = /[\p{L}][\p{L}\p{N}'’.+#-]*[\p{L}\p{N}+#]/gu;
 const COMMON = 0.4;
 
 /** `words` has the words of earlier builds' texts. */
-export function termIndex({ entries }: Content, words: NumberedWords = newWords()): IndexTerm[] {
+export function termIndex({ entries, site }: Content, words: NumberedWords = newWords()): IndexTerm[] {
+  const { compare } = new Intl.Collator(site.language, { numeric: true });
   const pages = entries.filter(isSearched);
   const keyOf = remembered(plainKey);
   const names = namedTerms(pages, keyOf);
@@ -37,8 +41,8 @@ export function termIndex({ entries }: Content, words: NumberedWords = newWords(
     .filter(({ worth }) => worth > 0)
     .sort((a, b) => b.worth - a.worth || (a.text < b.text ? -1 : 1))
     .slice(0, MOST_TERMS)
-    .map(({ text, found }) => ({ text, locators: bestLocators(found) }))
-    .sort((a, b) => (indexedForm(a.text) < indexedForm(b.text) ? -1 : 1));
+    .map(({ text, found }) => ({ text: unsegmented(text), locators: bestLocators(found) }))
+    .sort((a, b) => compare(a.text, b.text));
 }
 
 /** Words and pairs of words that titles, headings and tags are made of, with how they are written. */
@@ -48,16 +52,21 @@ function namedTerms(pages: readonly Entry[], keyOf: KeyOf): Names {
     const key = text.split(" ").map(keyOf).join(" ");
     const earlier = names.get(key);
     // In a title every word may have a capital letter: a spelling without one is the plainer.
-    if (key.length >= SHORTEST && (!earlier || (earlier !== text && text === text.toLowerCase()))) names.set(key, text);
+    if (
+      key.length >= (isUnspaced(key) ? SHORTEST_UNSPACED : SHORTEST) &&
+      (!earlier || (earlier !== text && text === text.toLowerCase()))
+    )
+      names.set(key, text);
   };
-  for (const { title, body, keywords } of pages) {
+  for (const { title, body, keywords, lang } of pages) {
+    const isCommon = (word: string) => isCommonWord(word) || isFunctionWordIn(lang, keyOf(word));
     for (const keyword of keywords) add(keyword);
     for (const text of [title, ...body.headings.map((heading) => heading.text)]) {
-      const words = wordsOf(text);
+      const words = wordsOf(text, lang);
       words.forEach((word, at) => {
         const next = words[at + 1];
-        if (!isCommonWord(word)) add(plain(word));
-        if (next && !isCommonWord(word) && !isCommonWord(next)) add(`${plain(word)} ${plain(next)}`);
+        if (!isCommon(word)) add(plain(word));
+        if (next && !isCommon(word) && !isCommon(next)) add(`${plain(word)} ${plain(next)}`);
       });
     }
   }
@@ -88,9 +97,9 @@ function locatorsOf(
 }
 
 /** Of the words of each section; after each section comes `END`. */
-function keysOf({ title, body }: Entry, keyOf: KeyOf): string[] {
+function keysOf({ title, body, lang }: Entry, keyOf: KeyOf): string[] {
   return body.sections.flatMap(({ heading, text }) => [
-    ...wordsOf(`${heading?.text ?? title}\n${text()}`).map(keyOf),
+    ...wordsOf(`${heading?.text ?? title}\n${text()}`, lang).map(keyOf),
     END,
   ]);
 }
@@ -165,8 +174,8 @@ function bestLocators(found: CountedLocator[]): Locator[] {
     .map(({ path, title, section }) => ({ path, title, section }));
 }
 
-function wordsOf(text: string): string[] {
-  return text.match(WORD) ?? [];
+function wordsOf(text: string, lang: string): string[] {
+  return segmented(text, lang).match(WORD) ?? [];
 }
 
 /** `Locks` → `locks`, `PostgreSQL` as it is. */

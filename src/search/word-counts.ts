@@ -4,7 +4,7 @@
  * words with their accents.
  */
 import { LONGEST_WORD } from "./query/words/vocabulary.ts";
-import { type Forms, formsOf, indexedForm, SPACES, writtenWords } from "./query/words/words.ts";
+import { type Forms, formsOf, indexedForm, isWord, SPACES, writtenWords } from "./query/words/words.ts";
 
 export interface WordCounts {
   /** Sums of weights, by indexed form. */
@@ -88,12 +88,6 @@ function countsIn(text: string): Map<string, number> {
 
 function add(counts: Map<string, number>, form: string, weight: number): void {
   if (form.length > 0 && form.length <= LONGEST_WORD) counts.set(form, (counts.get(form) ?? 0) + weight);
-}
-
-const HAS_LETTER = /[\p{L}\p{N}]/u;
-
-function isWord(word: string): boolean {
-  return HAS_LETTER.test(word);
 }
 
 const PLAIN = /^[\0-\x7f]*$/;

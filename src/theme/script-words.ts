@@ -17,7 +17,17 @@ export const SCRIPT_WORDS = {
   search: [
     ...["search", "searchPage", "searchFailed", "close", "kind", "tag", "year", "language", "checkedAgainst"],
     ...["order", "relevance", "date", "all", "correctedTo", "unknownWord", "noPageHasAll", "someLack", "leftOut"],
-    ...["nothingFound", "found", "foundFirst", "onlyLiterally", "alsoLoosely", "showMore", "lately", "forgetThese"],
+    ...[
+      "nothingFound",
+      "found",
+      "foundFirst",
+      "onlyLiterally",
+      "alsoLoosely",
+      "narrow",
+      "showMore",
+      "lately",
+      "forgetThese",
+    ],
     ...["without", "comma", "quoted"],
   ],
   "search-marks": ["marks", "marked", "removeMarks"],

@@ -11,6 +11,8 @@ export interface StyleSheet {
 export const SHEETS: [name: string, needed: RegExp][] = [
   ["base", /^/],
   ...FURTHER.map((alphabet): [string, RegExp] => [`fonts-${alphabet.name}`, patternOf(alphabet)]),
+  ["fonts-hebrew", /[\u0590-\u05ff]/],
+  ["fonts-arabic", /[\u0600-\u06ff]/],
   ["home", /<body class="home/],
   ["prose", /class="prose/],
   ["blocks", /<blockquote|<hr|<kbd|class="task/],
@@ -24,7 +26,7 @@ export const SHEETS: [name: string, needed: RegExp][] = [
   ["embeds", /class="embed"/],
   ["diagrams", /class="diagram/],
   ["formulas", /<math/],
-  ["languages", / lang="(ja|zh|ko|ar|he|fa)/],
+  ["languages", / lang="(ja|zh|ko|ar|he|fa|ur|yi|ckb|ps|hi|mr|ne|bn|ta|te|th)\b/],
   ["code", /<code/],
   ["samples", /class="(outcome|timeline)/],
   ["plans", /class="plan/],

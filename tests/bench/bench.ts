@@ -2,6 +2,7 @@
 import { benchBuilds } from "./builds.ts";
 import { benchGrowth } from "./growth.ts";
 import { writeHandbook } from "./search/handbook.ts";
+import { writeSearches } from "./search/write-searches.ts";
 import { benchSearch } from "./search.ts";
 import { benchServing } from "./serving.ts";
 import { benchShareImages } from "./share-images.ts";
@@ -13,6 +14,7 @@ const SUBJECTS: Record<string, (argument: string | undefined, second: string | u
   "share-images": (rounds) => benchShareImages(roundsOf(rounds)),
   search: (folder = ".") => benchSearch(folder),
   serving: (rounds) => benchServing(roundsOf(rounds)),
+  searches: (folder = ".") => writeSearches(folder),
   handbook: async (html = ".", folder = ".") => {
     writeHandbook(html, folder);
     return [];
@@ -23,7 +25,7 @@ const [name = "build", argument, second] = process.argv.slice(2);
 const subject = SUBJECTS[name];
 if (!subject) {
   console.error(
-    `usage: npm run bench -- [${Object.keys(SUBJECTS).join("|")}] [rounds, rounds and essays such as 3x10000, a folder to search, or two of a book]`,
+    `usage: npm run bench -- [${Object.keys(SUBJECTS).join("|")}] [rounds, rounds and essays such as 3x10000, a folder of posts, or two of a book]`,
   );
   process.exitCode = 1;
 } else {

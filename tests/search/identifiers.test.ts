@@ -25,6 +25,10 @@ const names: [query: string, markdown: string][] = [
   ["utf-8", "It is in UTF-8."],
   ["node.js", "This runs in Node.js, too."],
   ["50%", "Half of it is 50%."],
+  ["->>", "```sql\nSELECT data->>'name'\n```"],
+  ["@>", "Ask with `data @> '{}'`."],
+  ["::text", "```sql\nSELECT id::text\n```"],
+  ["||", "Join them by `a || b`."],
 ];
 
 const content = tinyContent({
@@ -45,6 +49,14 @@ const content = tinyContent({
         ),
     },
     { slug: "local", title: "Set it", date: "2024-01-01", markdown: "Use SET LOCAL." },
+    {
+      slug: "handler",
+      title: "The handler",
+      date: "2024-01-01",
+      markdown: "```ts\ncall(productID, errorLog);\n```",
+    },
+    { slug: "products", title: "Product of products", date: "2026-02-01", markdown: "What a shop sells." },
+    { slug: "handling", title: "On errorLogger", date: "2026-02-01", markdown: "An errorLogger for each." },
     { slug: "storage", title: "Storage", date: "2026-02-01", markdown: "`AsyncLocalStorage` ".repeat(9) },
   ],
 });
@@ -56,6 +68,15 @@ describe("the page that says a name comes first", () => {
     expect((await find(query)).results[0]?.url).toBe(`/posts/${slug}/`);
     expect((await find(`where is ${query} said`)).results[0]?.url).toBe(`/posts/${slug}/`);
   });
+});
+
+describe("a name that some page has", () => {
+  it.each(["productID", "errorLog", "productid"])(
+    "%s is no slip for a word of a title, nor the beginning of another name",
+    async (query) => {
+      expect(titlesOf(await find(query))[0]).toBe("The handler");
+    },
+  );
 });
 
 describe("a part of a name", () => {

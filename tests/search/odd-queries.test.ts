@@ -44,6 +44,11 @@ describe("of a search is said", () => {
   });
 });
 
+it("of a long pasted message, its code is searched for", async () => {
+  const message = `ERROR: ${Array.from({ length: 30 }, (_, at) => "abcdefghij".slice(at % 5).repeat(1 + at / 5)).join(" ")} xyzzy9`;
+  expect((await find(message)).unknown).toContain("xyzzy9");
+});
+
 describe("a literal search", () => {
   it("finds the words as they are, and none that begins with one of them", async () => {
     expect(titlesOf(await find("locks", { literal: true }))).toEqual(["Locks and queues"]);

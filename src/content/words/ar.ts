@@ -223,6 +223,8 @@ export const ar: Words<"ar"> = {
   year: "السنة",
   language: "اللغة",
   checkedAgainst: "تم التحقق على",
+  searchExamples: "على سبيل المثال: {searches}.",
+  narrow: "التصفية والترتيب",
   order: "الترتيب",
   relevance: "الصلة",
   date: "الأحدث أولًا",

@@ -150,6 +150,8 @@ export const cs: Words<"cs"> = {
   year: "Rok",
   language: "Jazyk",
   checkedAgainst: "Ověřeno na",
+  searchExamples: "Například: {searches}.",
+  narrow: "Filtrovat a řadit",
   order: "Řazení",
   relevance: "Relevance",
   date: "Od nejnovějšího",

@@ -146,6 +146,8 @@ export const es: Words<"es"> = {
   year: "Año",
   language: "Idioma",
   checkedAgainst: "Comprobado con",
+  searchExamples: "Por ejemplo: {searches}.",
+  narrow: "Filtrar y ordenar",
   order: "Orden",
   relevance: "Relevancia",
   date: "Más recientes primero",

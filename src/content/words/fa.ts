@@ -146,6 +146,8 @@ export const fa: Words<"fa"> = {
   year: "سال",
   language: "زبان",
   checkedAgainst: "آزموده‌شده با",
+  searchExamples: "برای نمونه: {searches}.",
+  narrow: "پالایش و مرتب‌سازی",
   order: "ترتیب",
   relevance: "ارتباط",
   date: "از تازه‌ترین",

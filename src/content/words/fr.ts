@@ -147,6 +147,8 @@ export const fr: Words<"fr"> = {
   year: "Année",
   language: "Langue",
   checkedAgainst: "Vérifié avec",
+  searchExamples: "Par exemple : {searches}.",
+  narrow: "Filtrer et trier",
   order: "Tri",
   relevance: "Pertinence",
   date: "Plus récents d’abord",

@@ -150,6 +150,8 @@ export const he: Words<"he"> = {
   year: "שנה",
   language: "שפה",
   checkedAgainst: "נבדק על",
+  searchExamples: "לדוגמה: {searches}.",
+  narrow: "סינון ומיון",
   order: "סדר",
   relevance: "רלוונטיות",
   date: "מהחדש לישן",

@@ -146,6 +146,8 @@ export const hi: Words<"hi"> = {
   year: "वर्ष",
   language: "भाषा",
   checkedAgainst: "इस पर जाँचा गया",
+  searchExamples: "उदाहरण: {searches}।",
+  narrow: "फ़िल्टर और क्रम",
   order: "क्रम",
   relevance: "प्रासंगिकता",
   date: "नए पहले",

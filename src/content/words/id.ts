@@ -146,6 +146,8 @@ export const id: Words<"id"> = {
   year: "Tahun",
   language: "Bahasa",
   checkedAgainst: "Diperiksa pada",
+  searchExamples: "Misalnya: {searches}.",
+  narrow: "Saring dan urutkan",
   order: "Urutan",
   relevance: "Relevansi",
   date: "Terbaru lebih dulu",

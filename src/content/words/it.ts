@@ -146,6 +146,8 @@ export const it: Words<"it"> = {
   year: "Anno",
   language: "Lingua",
   checkedAgainst: "Verificato con",
+  searchExamples: "Per esempio: {searches}.",
+  narrow: "Filtra e ordina",
   order: "Ordine",
   relevance: "Pertinenza",
   date: "Prima i più recenti",

@@ -146,6 +146,8 @@ export const ja: Words<"ja"> = {
   year: "年",
   language: "言語",
   checkedAgainst: "検証環境",
+  searchExamples: "例：{searches}",
+  narrow: "絞り込みと並べ替え",
   order: "並び順",
   relevance: "関連度",
   date: "新しい順",

@@ -147,6 +147,8 @@ export const ko: Words<"ko"> = {
   year: "연도",
   language: "언어",
   checkedAgainst: "검증 환경",
+  searchExamples: "예: {searches}",
+  narrow: "필터와 정렬",
   order: "정렬",
   relevance: "관련도",
   date: "최신순",

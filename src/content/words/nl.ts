@@ -146,6 +146,8 @@ export const nl: Words<"nl"> = {
   year: "Jaar",
   language: "Taal",
   checkedAgainst: "Gecontroleerd met",
+  searchExamples: "Bijvoorbeeld: {searches}.",
+  narrow: "Filteren en sorteren",
   order: "Volgorde",
   relevance: "Relevantie",
   date: "Nieuwste eerst",

@@ -181,6 +181,8 @@ export const pl: Words<"pl"> = {
   year: "Rok",
   language: "Język",
   checkedAgainst: "Sprawdzono na",
+  searchExamples: "Na przykład: {searches}.",
+  narrow: "Filtruj i sortuj",
   order: "Kolejność",
   relevance: "Trafność",
   date: "Od najnowszych",

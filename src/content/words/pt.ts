@@ -146,6 +146,8 @@ export const pt: Words<"pt"> = {
   year: "Ano",
   language: "Idioma",
   checkedAgainst: "Verificado com",
+  searchExamples: "Por exemplo: {searches}.",
+  narrow: "Filtrar e ordenar",
   order: "Ordem",
   relevance: "Relevância",
   date: "Mais recentes primeiro",

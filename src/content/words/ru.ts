@@ -171,6 +171,8 @@ export const ru: Words<"ru"> = {
   year: "Год",
   language: "Язык",
   checkedAgainst: "Проверено на",
+  searchExamples: "Например: {searches}.",
+  narrow: "Фильтры и порядок",
   order: "Порядок",
   relevance: "По релевантности",
   date: "Сначала новые",

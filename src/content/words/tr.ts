@@ -146,6 +146,8 @@ export const tr: Words<"tr"> = {
   year: "Yıl",
   language: "Dil",
   checkedAgainst: "Denetlendiği sürüm",
+  searchExamples: "Örneğin: {searches}.",
+  narrow: "Süz ve sırala",
   order: "Sıralama",
   relevance: "İlgililik",
   date: "Yeniden eskiye",

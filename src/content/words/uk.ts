@@ -176,6 +176,8 @@ export const uk: Words<"uk"> = {
   year: "Рік",
   language: "Мова",
   checkedAgainst: "Перевірено на",
+  searchExamples: "Наприклад: {searches}.",
+  narrow: "Фільтри й порядок",
   order: "Порядок",
   relevance: "За релевантністю",
   date: "Спершу нові",

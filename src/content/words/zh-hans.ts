@@ -146,6 +146,8 @@ export const zhHans: Words<"zh-Hans"> = {
   year: "年份",
   language: "语言",
   checkedAgainst: "验证环境",
+  searchExamples: "例如：{searches}。",
+  narrow: "筛选与排序",
   order: "排序",
   relevance: "相关度",
   date: "最新的在前",

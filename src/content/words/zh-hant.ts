@@ -146,6 +146,8 @@ export const zhHant: Words<"zh-Hant"> = {
   year: "年份",
   language: "語言",
   checkedAgainst: "驗證環境",
+  searchExamples: "例如：{searches}。",
+  narrow: "篩選與排序",
   order: "排序",
   relevance: "相關度",
   date: "最新的在前",

@@ -24,6 +24,8 @@ export interface RankedPage {
 /** The weights of a description, and of terms that stand near each other. */
 const DESCRIPTION = 0.13;
 const NEARNESS = 0.35;
+/** Taken from a text that has each term only as another form of its word: stems in the index do not tell them apart. */
+const OTHER_FORM = 0.1;
 /** Words apart at which neighbours count for half, and at which they count for nothing. */
 const HALF_AS_NEAR = 4;
 const TOO_FAR = 30;
@@ -66,7 +68,8 @@ function rate(
       ? NAMED
       : TEXT * candidate.text +
         DESCRIPTION * weighed(terms, (_, at) => inDescription[at] ?? 0) +
-        NEARNESS * nearness(found, terms)) +
+        NEARNESS * nearness(found, terms) -
+        OTHER_FORM * weighed(terms, (_, at) => (isOtherForm(inText[at]) ? 1 : 0))) +
     (candidate.hasAll || isNamed ? HAS_ALL : 0);
   return {
     number: candidate.page,
@@ -77,6 +80,10 @@ function rate(
     weights: terms.map(({ weight }) => weight),
     score,
   };
+}
+
+function isOtherForm(likeness = 0): boolean {
+  return likeness > 0 && likeness < LIKENESS.same;
 }
 
 function moved(hit: Hit, by: number): Hit {

@@ -3,7 +3,7 @@ import type { Query } from "../../search/query/find.ts";
 import { make } from "./element.ts";
 import { PAGE_OF_RESULTS, queryFrom } from "./search-address.ts";
 import { createFilters } from "./search-filters.ts";
-import { count, find } from "./search-index.ts";
+import { count, find, prepare } from "./search-index.ts";
 import { createOutcome } from "./search-outcome.ts";
 import { markAsPage, markWords, word } from "./words.ts";
 
@@ -19,9 +19,11 @@ interface Options {
   onClose?: () => void;
   /** The address of a list of everything, for when search can't be had. */
   archive: string;
+  /** Is shown while nothing is typed. */
+  examples?: HTMLElement | undefined;
 }
 
-export function createSearchBox({ onChange, onClose, archive }: Options): SearchBox {
+export function createSearchBox({ onChange, onClose, archive, examples }: Options): SearchBox {
   let query = queryFrom("");
   /** What the list below the field answers. */
   let answered: Query | undefined;
@@ -37,7 +39,7 @@ export function createSearchBox({ onChange, onClose, archive }: Options): Search
   const bar = make("div", { className: "search-box" }, input);
   if (onClose) bar.append(make("button", { type: "button", textContent: word("close"), onclick: onClose }));
   const filters = createFilters(change);
-  const outcome = createOutcome({ archive, change: changeFromButton, onLeave: () => onClose?.() });
+  const outcome = createOutcome({ archive, examples, change: changeFromButton, onLeave: () => onClose?.() });
   const element = make("search", {}, bar, filters.element, ...outcome.parts);
   markWords(element);
   markAsPage(outcome.results);
@@ -45,6 +47,7 @@ export function createSearchBox({ onChange, onClose, archive }: Options): Search
   input.addEventListener("keydown", answerKey);
   element.addEventListener("keydown", (event) => moveFocus(event, input, outcome.results));
   filters.element.hidden = true;
+  prepare();
   return { element, input, show };
 
   function show(wanted: Query): void {

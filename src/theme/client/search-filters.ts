@@ -22,6 +22,9 @@ export const FILTERS: Record<string, ScriptKey> = {
   checked: "checkedAgainst",
 };
 
+/** Elsewhere they would stand between the field and its results; as in `search.css`. */
+const WIDE = matchMedia("(width >= 36rem)");
+
 const ORDERS: Query["order"][] = ["relevance", "date"];
 
 export function createFilters(onChange: (part: Partial<Query>) => void): SearchFilters {
@@ -34,8 +37,10 @@ export function createFilters(onChange: (part: Partial<Query>) => void): SearchF
   // It is as wide as its choices are long, and would move when they come.
   const orders = ORDERS.map((value): [string, string] => [value, word(value)]);
   order.offer(orders, "relevance");
+  for (const [, { label }] of choices) label.hidden = true;
   // Filters that leave no choice are seen as a gap, which is best at the end.
-  const element = make("div", { className: "search-filters" }, order.label, ...choices.map(([, { label }]) => label));
+  const all = make("div", { className: "search-filters" }, order.label, ...choices.map(([, { label }]) => label));
+  const element = make("details", { className: "search-narrow", open: WIDE.matches }, summary(), all);
   return { element, offer };
 
   function pick(filter: string, value: string): void {
@@ -45,6 +50,7 @@ export function createFilters(onChange: (part: Partial<Query>) => void): SearchF
 
   function offer(counts: Counts, query: Query): void {
     picked = query.picked;
+    if (Object.keys(picked).length > 0) element.open = true;
     for (const [filter, choice] of choices) {
       const value = picked[filter] ?? "";
       const values = optionsOf(filter, { ...(value && { [value]: 0 }), ...counts[filter] });
@@ -53,6 +59,10 @@ export function createFilters(onChange: (part: Partial<Query>) => void): SearchF
     }
     order.offer(orders, query.order);
   }
+}
+
+function summary(): HTMLElement {
+  return make("summary", { textContent: word("narrow") });
 }
 
 /** Years newest first; all else by how many pages it has. */

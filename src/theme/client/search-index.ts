@@ -1,4 +1,4 @@
-/** Sends questions to the search worker, which is started by the first one. */
+/** Sends questions to the search worker, which is started when search is opened. */
 
 import type { Counts } from "../../search/query/engine/pagefind.ts";
 import type { Answer, Query } from "../../search/query/find.ts";
@@ -12,6 +12,11 @@ type Reply = { id: number; value: unknown } | { id: number; error: string };
 const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
 let worker: Worker | undefined;
 let asked = 0;
+
+/** Starts the worker, which reads the map of the index while the reader is typing; what fails is tried again with the first search. */
+export function prepare(): void {
+  worker ??= start();
+}
 
 export function find(query: Query): Promise<Answer> {
   // The worker answers what it is asked.

@@ -21,22 +21,31 @@ export interface SearchOutcome {
 interface Options {
   /** The address of a list of everything. */
   archive: string;
+  /** Is shown while nothing is typed. */
+  examples: HTMLElement | undefined;
   /** Searches for something else. */
   change: (part: Partial<Query>) => void;
   /** A result was followed. */
   onLeave: () => void;
 }
 
-export function createOutcome({ archive, change, onLeave }: Options): SearchOutcome {
+export function createOutcome({ archive, examples, change, onLeave }: Options): SearchOutcome {
   const status = make("p", { className: "search-status", role: "status" });
   const ways = make("p", { className: "search-ways" });
   const results = make("ol", { className: "entries search-results" });
   const more = make("p", { className: "search-ways" });
   /** Place of the result that gets the focus, once more of them are shown. */
   let firstNew: number | undefined;
-  return { parts: [status, ways, results, more], results, show, offerRecent, showFailure };
+  return {
+    parts: [status, ways, ...(examples ? [examples] : []), results, more],
+    results,
+    show,
+    offerRecent,
+    showFailure,
+  };
 
   function show(found: Answer, query: Query): void {
+    if (examples) examples.hidden = true;
     const notice = noticeOf(found, query);
     status.textContent = [notice, countOf(found, query.text)].filter(Boolean).join(" ");
     const literally = button(word("onlyLiterally", { text: query.text }), () => change({ literal: true }));
@@ -71,6 +80,7 @@ export function createOutcome({ archive, change, onLeave }: Options): SearchOutc
 
   function offerRecent(): void {
     clear("");
+    if (examples) examples.hidden = false;
     const searches = recentSearches();
     if (searches.length === 0) return;
     const again = searches.map((text) => button(text, () => change({ text, literal: false })));
@@ -84,6 +94,7 @@ export function createOutcome({ archive, change, onLeave }: Options): SearchOutc
 
   function showFailure(): void {
     clear(word("searchFailed"));
+    if (examples) examples.hidden = true;
     ways.append(archiveLink());
   }
 

@@ -14,7 +14,7 @@ export function resultItem(page: FoundPage): HTMLLIElement {
     make("p", { className: "date", textContent: [kind, date && dayOf(date)].filter(Boolean).join(" · ") }),
     excerpt("p", page.excerpt),
   );
-  if (sections.length > 0) item.append(make("ul", {}, ...sections.map(sectionItem)));
+  if (sections.length > 0) item.append(make("ul", {}, ...sections.map((section) => sectionItem(section, page))));
   if (lacks.length > 0) item.append(make("p", { className: "lacks" }, ...lacking(lacks)));
   return item;
 }
@@ -41,8 +41,15 @@ function dayOf(date: string): string {
   return new Date(date).toLocaleDateString(lang, { dateStyle: "medium", timeZone: "UTC" });
 }
 
-function sectionItem({ url, title, excerpt: spans }: FoundSection): HTMLLIElement {
-  return make("li", {}, make("a", { href: url, textContent: title }), " ", excerpt("span", spans));
+/** What the page's own excerpt says already is not said again. */
+function sectionItem({ url, title, excerpt: spans }: FoundSection, page: FoundPage): HTMLLIElement {
+  const item = make("li", {}, make("a", { href: url, textContent: title }));
+  if (textOf(spans) !== textOf(page.excerpt)) item.append(" ", excerpt("span", spans));
+  return item;
+}
+
+function textOf(spans: Span[]): string {
+  return spans.map(({ text }) => text).join("");
 }
 
 function excerpt(name: "p" | "span", spans: Span[]): HTMLElement {

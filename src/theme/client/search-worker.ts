@@ -51,6 +51,12 @@ addEventListener("message", async ({ data }: MessageEvent<Request>) => {
   }
 });
 
+/** Before the first letter is typed; without the index there is nothing to say until one is. */
+finder = open();
+finder.catch(() => {
+  finder = undefined;
+});
+
 async function open(): Promise<Finder> {
   const folder = new URL("pagefind/", site).href;
   const start = async () => {

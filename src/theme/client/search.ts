@@ -28,8 +28,10 @@ export async function openSearchDialog(): Promise<void> {
 /** The script that pages load passes the element that `/search/` keeps free for this. */
 export async function mountSearchPage(root: HTMLElement): Promise<void> {
   await ready;
+  const examples = root.querySelector<HTMLElement>(".search-examples") ?? undefined;
   const box = createSearchBox({
     archive: addressIn(placesOf().archive),
+    examples,
     onChange: (query) => history.replaceState(null, "", location.pathname + addressOf(query)),
   });
   root.replaceChildren(box.element);

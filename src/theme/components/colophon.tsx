@@ -5,8 +5,10 @@ import { authorsOf } from "../../content/author.ts";
 import type { DatedEntry } from "../../content/entry.ts";
 import { hasPart } from "../../content/site-parts.ts";
 import { tagPath } from "../../content/tag.ts";
+import { directionOf } from "../../content/text/direction.ts";
 import type { PlainKey } from "../../content/words/plurals.ts";
 import { inLanguage } from "../language.ts";
+import { brokenTitle } from "../title-hyphens.ts";
 import { href, hrefIn, type View } from "../view.ts";
 import { textOf } from "../words.ts";
 import { Commas } from "./commas.tsx";
@@ -18,6 +20,7 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
   const { Checked, Copies, EditLink, Referrers, Time } = view.theme.components;
   const language = view.language;
   const belonging = namedBy.get(entry.file) ?? [];
+  const day = entry.published.toPlainDate().toString();
   const referrers = referrersOf(view, entry.path, belonging);
   return (
     <footer class="colophon">
@@ -92,10 +95,10 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
             <Say
               view={view}
               phrase="quoted"
-              values={{ text: <bdi {...inLanguage(entry.lang, language)}>{entry.title}</bdi> }}
+              values={{ text: <bdi {...inLanguage(entry.lang, language)}>{brokenTitle(entry.title, entry.lang)}</bdi> }}
             />
             {textOf(view, "comma")}
-            {entry.published.toPlainDate().toString()}{" "}
+            {directionOf(language) === "rtl" ? <bdi>{day}</bdi> : day}{" "}
             <a class="url" href={absoluteUrl(site, entry.path)}>
               {absoluteUrl(site, entry.path)}
             </a>

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { Entry } from "../../content/entry.ts";
 import { inLanguage } from "../language.ts";
+import { brokenTitle } from "../title-hyphens.ts";
 import { href, type View } from "../view.ts";
 import { Say } from "./say.tsx";
 
@@ -23,7 +24,7 @@ export function EntryList({ view, entries, compact = false, titles: Title = "h3"
         <li class="h-entry">
           <Title {...inLanguage(entry.lang, language)}>
             <a class="p-name u-url" href={href(view, entry.path)}>
-              {entry.title}
+              {brokenTitle(entry.title, entry.lang)}
             </a>
           </Title>
           {(entry.published || entry.draft) && (

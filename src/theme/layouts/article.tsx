@@ -7,6 +7,7 @@ import { Say } from "../components/say.tsx";
 import { articleThing } from "../json-ld.ts";
 import { inLanguage } from "../language.ts";
 import type { Page } from "../page.ts";
+import { brokenTitle } from "../title-hyphens.ts";
 import { href, type View } from "../view.ts";
 
 /** `kicker` is shown above the title. */
@@ -43,7 +44,7 @@ export function articlePage(view: View, entry: DatedEntry, kicker?: ComponentChi
           <header class="opening">
             {kicker && <p class="kicker">{kicker}</p>}
             <h1 class="p-name" {...language}>
-              {title}
+              {brokenTitle(title, entry.lang)}
             </h1>
             {summary && (
               <p class="standfirst p-summary" {...language}>
@@ -56,7 +57,12 @@ export function articlePage(view: View, entry: DatedEntry, kicker?: ComponentChi
               <a class="u-url" href={href(view, entry.path)}>
                 <Time moment={entry.published} language={view.language} property="dt-published" />
               </a>{" "}
-              · <Say view={view} phrase="minutes" values={{ count: readingMinutes(body.words, body.characters) }} />
+              ·{" "}
+              <Say
+                view={view}
+                phrase="minutes"
+                values={{ count: readingMinutes(body.words, body.characters, entry.lang) }}
+              />
               {entry.draft && (
                 <>
                   {" · "}

@@ -5,6 +5,7 @@ import { Html } from "../components/html.tsx";
 import { Say } from "../components/say.tsx";
 import { inLanguage } from "../language.ts";
 import type { Page } from "../page.ts";
+import { brokenTitle } from "../title-hyphens.ts";
 import type { View } from "../view.ts";
 
 export function plainPage(view: View, entry: PlainPage): Page {
@@ -23,7 +24,7 @@ export function plainPage(view: View, entry: PlainPage): Page {
               <Say view={view} phrase="draftPage" />
             </p>
           )}
-          <h1 {...language}>{title}</h1>
+          <h1 {...language}>{brokenTitle(title, entry.lang)}</h1>
           <TranslationNote view={view} entry={entry} />
         </header>
         <PageSections view={view} sections={sections} text={<Html class="prose" {...language} html={body.html()} />} />

@@ -10,6 +10,7 @@ import { Say } from "../components/say.tsx";
 import { projectThing } from "../json-ld.ts";
 import { inLanguage } from "../language.ts";
 import type { Page } from "../page.ts";
+import { brokenTitle } from "../title-hyphens.ts";
 import { href, type View } from "../view.ts";
 import { labelLanguage, labelsOf, languageOf, textOf } from "../words.ts";
 
@@ -49,7 +50,7 @@ export function projectPage(view: View, project: Project): Page {
                 </>
               )}
             </p>
-            <h1 {...language}>{title}</h1>
+            <h1 {...language}>{brokenTitle(title, lang)}</h1>
             <p class="standfirst" {...language}>
               {summary}
             </p>

@@ -1,15 +1,17 @@
 /** `/search/`: search as a page; the dialog on the other pages runs the same script. */
+import type { JSX } from "preact";
 import { isByDate } from "../../content/collection.ts";
 import { pathIn } from "../../content/editions.ts";
 import { allKinds } from "../../content/naming.ts";
 import { hasPart } from "../../content/site-parts.ts";
-import { Links } from "../components/links.tsx";
+import { Enumeration, Links } from "../components/links.tsx";
 import { Say } from "../components/say.tsx";
 import type { Page } from "../page.ts";
 import { hrefIn, type View } from "../view.ts";
 import { labelsOf, languageOf, sentenceOf, textOf } from "../words.ts";
 
 export function searchPage(view: View): Page {
+  const examples = examplesIn(view);
   const kinds = allKinds(view.content, view.language);
   return {
     info: { title: textOf(view, "search"), description: sentenceOf(view, textOf(view, "searchIn", { kinds })) },
@@ -38,10 +40,30 @@ export function searchPage(view: View): Page {
               />
             </p>
           </noscript>
+          {examples.length > 0 && (
+            <p class="search-examples" hidden>
+              <Say
+                view={view}
+                phrase="searchExamples"
+                values={{ searches: <Enumeration view={view} items={examples} /> }}
+              />
+            </p>
+          )}
         </div>
       </>
     ),
   };
+}
+
+const MOST_EXAMPLES = 5;
+
+/** Searches for what most is written about. */
+function examplesIn(view: View): JSX.Element[] {
+  const { tags } = view.content;
+  return tags
+    .toSorted((a, b) => b.entries.length - a.entries.length)
+    .slice(0, MOST_EXAMPLES)
+    .map(({ name }) => <a href={`${hrefIn(view, "/search/")}?${new URLSearchParams({ q: name })}`}>{name}</a>);
 }
 
 function everyList(view: View): { text: string; path: string }[] {

@@ -4,6 +4,7 @@ import { capitalised, countOf } from "../../content/naming.ts";
 import type { Tag } from "../../content/tag.ts";
 import { Say } from "../components/say.tsx";
 import type { Page } from "../page.ts";
+import { brokenTitle } from "../title-hyphens.ts";
 import { href, hrefIn, type View } from "../view.ts";
 import { kindsLanguage, languageOf, sentenceOf, textOf } from "../words.ts";
 
@@ -36,7 +37,7 @@ export function tagPage(view: View, tag: Tag): Page {
     main: (
       <>
         <header class="opening">
-          <h1>{tag.name}</h1>
+          <h1>{brokenTitle(tag.name, view.content.site.language)}</h1>
           <p>
             <span {...kindsLanguage(view)}>{sentenceOf(view, entries)}</span>{" "}
             <a href={hrefIn(view, "/tags/")}>

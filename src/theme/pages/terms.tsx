@@ -1,6 +1,7 @@
 /** `/search/terms/`: the index of terms, A to Z, as in a book. */
 import { groupBy } from "../../content/group-by.ts";
 import type { IndexTerm } from "../../content/text/index-term.ts";
+import { DIGITS, initialOf } from "../../content/text/initial.ts";
 import { ownId } from "../own-id.ts";
 import type { Page } from "../page.ts";
 import { href, type View } from "../view.ts";
@@ -8,7 +9,11 @@ import { languageOf, textOf } from "../words.ts";
 
 export function termsPage(view: View, terms: readonly IndexTerm[]): Page {
   const { Section } = view.theme.components;
-  const letters = [...groupBy(terms, initialOf)].map(([letter, entries]) => ({ letter, entries }));
+  const { language } = view;
+  const letters = [...groupBy(terms, ({ text }) => initialOf(text, language))].map(([letter, entries]) => ({
+    letter,
+    entries,
+  }));
   return {
     info: { title: textOf(view, "index"), description: textOf(view, "indexAbout") },
     kind: "list",
@@ -48,14 +53,6 @@ export function termsPage(view: View, terms: readonly IndexTerm[]): Page {
       </>
     ),
   };
-}
-
-/** What does not begin with a letter. */
-const DIGITS = "digits";
-
-function initialOf({ text }: IndexTerm): string {
-  const initial = text.normalize("NFD").charAt(0).toUpperCase();
-  return /\p{L}/u.test(initial) ? initial : DIGITS;
 }
 
 function idOf(letter: string): string {

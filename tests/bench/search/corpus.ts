@@ -34,14 +34,18 @@ const site = Site.parse({ title: "Bench", url: "https://bench.example/", languag
 export function readCorpus(folder: string): Corpus {
   const files = globSync("queries*.jsonl", { cwd: folder }).sort();
   if (files.length === 0) throw new Error(`${folder} has no queries.jsonl`);
-  const posts = globSync("posts/**/*.md", { cwd: folder })
-    .sort()
-    .map((file) => postFrom(file, readFileSync(join(folder, file), "utf8")));
   const lines = files.flatMap((file) => readFileSync(join(folder, file), "utf8").split("\n").filter(Boolean));
   return {
-    content: contentOf({ site, collections, entries: posts }),
+    content: readPosts(folder),
     queries: lines.map((line) => knownItemFrom(JSON.parse(line))),
   };
+}
+
+export function readPosts(folder: string): Content {
+  const entries = globSync("posts/**/*.md", { cwd: folder })
+    .sort()
+    .map((file) => postFrom(file, readFileSync(join(folder, file), "utf8")));
+  return contentOf({ site, collections, entries });
 }
 
 function knownItemFrom(line: { kind: string; query: string; target: string; targets?: string[] }): KnownItem {

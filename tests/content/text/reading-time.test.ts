@@ -17,6 +17,10 @@ describe("reading time", () => {
     expect([readingMinutes(2310, 2310), readingMinutes(2310 + 2300, 2310)]).toEqual([5, 15]);
   });
 
+  it("is longer in languages whose words say more", () => {
+    expect(["en", "de", "tr", "sw"].map((language) => readingMinutes(2300, 0, language))).toEqual([10, 13, 14, 10]);
+  });
+
   it("never gets shorter as a text gets longer", () => {
     const minutes = Array.from({ length: 3000 }, (_, words) => readingMinutes(words));
     expect(minutes).toEqual(minutes.toSorted((a, b) => a - b));

@@ -1,7 +1,8 @@
 /** Turns typed text into terms: each a word with its alternatives in the site's vocabulary. */
 import { LIKENESS } from "./likeness.ts";
+import { withoutOperator } from "./operators.ts";
 import { type List, TITLE_LISTS, type Vocabulary, type VocabularyWord } from "./vocabulary.ts";
-import { formsOf, indexedForm, isUnspaced, partsOf, writtenWords } from "./words.ts";
+import { formsOf, hasLetters, indexedForm, isUnspaced, partsOf, writtenWords } from "./words.ts";
 
 export interface Term {
   /** As it was typed; of code that was taken apart, the part. */
@@ -43,13 +44,29 @@ const FIRST_LETTER_SLIP = 0.5;
 
 /** Each word once. In a literal search no word is completed or corrected. */
 export async function termsOf(text: string, literal: boolean, vocabulary: Vocabulary): Promise<Term[]> {
-  const written = [...new Map(writtenWords(text).map((word) => [indexedForm(word), word])).values()].slice(
-    0,
-    MOST_TERMS,
-  );
+  const words = writtenWords(text).flatMap(withoutOperator);
+  const written = mostTelling([...new Map(words.map((word) => [indexedForm(word), word])).values()], vocabulary);
   const last = /\S$/u.test(text) && !literal ? written.at(-1) : undefined;
-  const terms = written.map((typed) => read(typed, typed === last, vocabulary));
-  return (await Promise.all(terms)).flat().map((term) => (literal ? { ...term, slips: [] } : term));
+  const all = (await Promise.all(written.map((typed) => read(typed, typed === last, vocabulary)))).flat();
+  // An arrow between words is more likely a reader's than a page's.
+  const terms = all.filter(({ typed, words }) => words.length > 0 || hasLetters(typed) || all.length === 1);
+  // By itself, a word that the site has is no slip: nothing else speaks for another.
+  const isAlone = terms.filter(({ isFunctionWord }) => !isFunctionWord).length < 2;
+  return literal || isAlone ? terms.map(withoutSlips) : terms;
+}
+
+/** In a pasted message, those with numbers tell most, such as its code, and function words nothing. */
+function mostTelling(written: string[], vocabulary: Vocabulary): string[] {
+  if (written.length <= MOST_TERMS) return written;
+  const levelOf = (word: string) => (/\p{N}/u.test(word) ? 0 : vocabulary.isFunctionWord(indexedForm(word)) ? 2 : 1);
+  const chosen = new Set(written.toSorted((a, b) => levelOf(a) - levelOf(b)).slice(0, MOST_TERMS));
+  return written.filter((word) => chosen.has(word));
+}
+
+function withoutSlips(term: Term): Term {
+  if (term.slips.length === 0) return term;
+  const titled = [...term.titled].filter(([, likeness]) => likeness > LIKENESS.misspelled);
+  return { ...term, slips: [], titled: new Map(titled) };
 }
 
 /** A word of the site means itself; any other may be unfinished, made of several words, or misspelled. */
@@ -83,7 +100,17 @@ async function read(typed: string, isOpen: boolean, vocabulary: Vocabulary): Pro
       [commonest(inflected), LIKENESS.inflected],
       [compounds, LIKENESS.partOfWord],
     ]);
-    const titles = await titlesOf(exact, inflected, completions, compounds, vocabulary);
+    // A name that the site has is not the beginning of another, nor a slip.
+    const titles =
+      !exact.isPart && isNameOfParts(typed)
+        ? {
+            titled: titlesWith([
+              [[exact], LIKENESS.same],
+              [inflected, LIKENESS.inflected],
+            ]),
+            start: undefined,
+          }
+        : await titlesOf(exact, inflected, completions, compounds, vocabulary);
     return [term([exact], { stems, compounds: compounds.map(({ word }) => word), ...titles })];
   }
   if (completions.length > 0) {
@@ -156,6 +183,11 @@ async function segmentsOf(form: string, vocabulary: Vocabulary): Promise<string[
     from = to;
   }
   return segments;
+}
+
+/** True for `snake_case`, `camelCase` and `utf8`; a version such as `1.8` may still be unfinished. */
+function isNameOfParts(typed: string): boolean {
+  return /\p{L}/u.test(typed) && partsOf(typed).length > 1;
 }
 
 /** A word that no title has may be a misspelling, even though some page has it. */

@@ -1,6 +1,7 @@
 /** Splits text into words, the same way for the index and for queries. */
 import { remembered } from "../remembered.ts";
 import { folded } from "./folding.ts";
+import { operatorsIn } from "./operators.ts";
 
 /** Marks around words, as a class for patterns. */
 const PUNCTUATION = "[\\p{Pd}\\p{Pe}\\p{Pf}\\p{Pi}\\p{Po}\\p{Ps}]";
@@ -14,9 +15,20 @@ const SUFFIXES = new Set(
   ),
 );
 
-/** The words between white space, as written; punctuation alone is not a word. */
+const LETTER_OR_NUMBER = /[\p{L}\p{N}]/u;
+
+/** The words between white space, as written; punctuation alone is not a word, but an operator is. */
 export function writtenWords(text: string): string[] {
-  return text.split(SPACES).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  return text.split(SPACES).filter(isWord);
+}
+
+/** Of what stands between white space. */
+export function isWord(written: string): boolean {
+  return hasLetters(written) || operatorsIn(written).length > 0;
+}
+
+function hasLetters(text: string): boolean {
+  return LETTER_OR_NUMBER.test(text);
 }
 
 const UNSPACED =
@@ -52,9 +64,10 @@ const AFTER = new RegExp(`(?:(?!(?<=\\p{L})#)${PUNCTUATION})+$`, "u");
 
 /**
  * A word without its accents and the marks around it: `Größe:` → `grosse`, `(crates.io)` → `crates.io`, `“C++,”` → `c++`,
- * `d’index` → `index`. Signs within a word stay, so that `1.62` is not `162`.
+ * `d’index` → `index`. Signs within a word stay, so that `1.62` is not `162`; of signs alone, an operator is left.
  */
 export function indexedForm(word: string): string {
+  if (!hasLetters(word)) return operatorsIn(word)[0] ?? "";
   const bare = folded(word)
     .replace(AFTER, "")
     .replace(BEFORE, (marks) => {
@@ -99,7 +112,7 @@ function makeForms(word: string): Forms {
     .map(indexedForm)
     .filter((piece) => !isPlain(piece));
   const [pieces, numbers] = [new Set<string>(), new Set<string>()];
-  for (const name of [...names, ...signed]) {
+  for (const name of [...names, ...signed, ...operatorsIn(cut)]) {
     if (name.length < SHORTEST_PIECE || name === whole) continue;
     const isOfVersion = NUMBER.test(name) && versions.some((version) => version.split(".").includes(name));
     (isOfVersion ? numbers : pieces).add(name);

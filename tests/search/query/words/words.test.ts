@@ -107,7 +107,7 @@ describe("a word", () => {
   });
 
   it.each([
-    ["thread::yield_now();", { pieces: ["thread", "yield_now"], parts: ["yield", "now"] }],
+    ["thread::yield_now();", { pieces: ["thread", "yield_now", "::"], parts: ["yield", "now"] }],
     ["AsyncLocalStorage", { pieces: [], parts: ["async", "local", "storage"] }],
     ["l’isolation", { pieces: [], parts: [] }],
     ["rock’n’roll", { pieces: ["rock", "roll"], parts: [] }],
