@@ -27,7 +27,8 @@ export function isWord(written: string): boolean {
   return hasLetters(written) || operatorsIn(written).length > 0;
 }
 
-function hasLetters(text: string): boolean {
+/** True where letters or numbers are in a text. */
+export function hasLetters(text: string): boolean {
   return LETTER_OR_NUMBER.test(text);
 }
 
