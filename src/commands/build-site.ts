@@ -1,5 +1,6 @@
 /** Shared by `build` and `check`: builds the site into a folder, completely or not at all, and reports on it. */
 import { join } from "node:path";
+import { sizesIn } from "../cache/folder-size.ts";
 import { outputOf } from "../content/address.ts";
 import type { Host } from "../content/host.ts";
 import { LEDGER_FILE } from "../content/ledger.ts";
@@ -31,7 +32,12 @@ export async function buildSite(
   const summary = summaryFrom(site);
   await state.write(site, summary);
   report(summary, options, secondsSince(start));
-  if (options.profile) console.error(stages.profile);
+  if (options.profile) console.error(`${stages.profile}\n${cacheSizes(options.siteDir)}`);
+}
+
+function cacheSizes(siteDir: string): string {
+  const sizes = [...sizesIn(join(siteDir, ".cache"))].map(([name, bytes]) => `${name} ${(bytes / 1e6).toFixed(1)} MB`);
+  return `.cache: ${sizes.join(", ")}`;
 }
 
 /** `--part`: makes a part of the texts for a build that comes later, here or on another machine. */
@@ -80,8 +86,8 @@ function copiesFor(host: Host | undefined, compress: boolean | undefined): reado
  * Only where builds follow one another, and where two names that differ in capitals only are two files. Elsewhere nobody would
  * use it again, or a file that is gone could be a new one under its other name.
  */
-function spareFor({ siteDir, outDir, isTrial, inCi }: BuildOptions): string | undefined {
-  return isTrial || inCi || process.platform !== "linux" ? undefined : spareFolder(siteDir, outDir);
+function spareFor({ siteDir, outDir, inCi }: BuildOptions): string | undefined {
+  return inCi || process.platform !== "linux" ? undefined : spareFolder(siteDir, outDir);
 }
 
 function summaryFrom({ pages, feeds, index, read, advice, accepted, ledger }: WrittenSite): BuildSummary {

@@ -230,6 +230,7 @@ export const OPTIONS = {
   },
   only: { type: "string", takes: "RULE", says: "with --accept: those of one rule", of: ["check"] },
   check: { type: "boolean", says: "writes nothing; a result that differs is an error", of: ["prove"] },
+  on: { type: "string", takes: "VERSION", says: 'runs that version alone: 17, "Node 26"', of: ["prove"] },
   title: { type: "string", takes: "TEXT", says: "the site's title; without it you are asked", of: ["init"] },
   author: { type: "string", takes: "NAME", says: "who writes there", of: ["init"] },
   url: { type: "string", takes: "ADDRESS", says: "where it will be published, such as example.org", of: ["init"] },

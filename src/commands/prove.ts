@@ -4,9 +4,17 @@ import { join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { ContentError, type Problem } from "../content/problems/problem.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
+import {
+  labelOf,
+  type NamedVersions,
+  namedVersions,
+  SYSTEMS,
+  type Version,
+  versionOf,
+} from "../content/samples/version.ts";
+import { startMachines, stopMachines } from "../proof/machine.ts";
 import { RACING } from "../proof/open-order.ts";
 import { differenceText, type PageProof, provePages } from "../proof/prove-pages.ts";
-import { startServer } from "../proof/server.ts";
 import { sourcesIn } from "../reading/read-files.ts";
 import { readProofs } from "../reading/read-proofs.ts";
 import { collections } from "../site/collections.ts";
@@ -15,7 +23,7 @@ import { readProveOptions } from "./options.ts";
 import { count } from "./report.ts";
 
 export async function prove(args: string[]): Promise<void> {
-  const { siteDir, files, check } = readProveOptions(args, process.env);
+  const { siteDir, files, check, on } = readProveOptions(args, process.env);
   const proofs = await readProofs(siteDir, collections, await readTools(siteDir));
   if (!proofs.ok) throw new ContentError(proofs.problems, sourcesIn(siteDir));
   const { pages, transcripts, orphans, site } = proofs.value;
@@ -23,10 +31,13 @@ export async function prove(args: string[]): Promise<void> {
   if (unknown) throw new UsageError(`${unknown} has no samples that are proven`);
   const chosen = files.length > 0 ? pages.filter(({ file }) => files.includes(file)) : pages;
   const today = Temporal.Now.plainDateISO(site.timeZone).toString();
-  const server = await startServer(process.env["PROVE_DATABASE_URL"]);
+  const named = namedVersions(site.proofs);
+  const only = on === undefined ? undefined : namedVersion(on, named);
+  const addresses = (process.env["PROVE_DATABASE_URL"] ?? "").split(/\s+/).filter(Boolean);
+  const machines = await startMachines({ named, addresses, siteDir, only });
   const problems: Problem[] = [];
   try {
-    const options = { server, siteDir, mayRunShell: site.proofs.shell, transcripts, today, check };
+    const options = { machines, named, siteDir, mayRunShell: site.proofs.shell, transcripts, today, check };
     for await (const proof of provePages(chosen, options)) {
       problems.push(...proof.problems);
       report(proof);
@@ -34,15 +45,31 @@ export async function prove(args: string[]): Promise<void> {
       else if (proof.problems.length === 0) await writeFile(join(siteDir, proof.path), proof.text);
     }
   } finally {
-    await server.stop();
+    await stopMachines(machines);
   }
   if (!check && files.length === 0) for (const path of orphans) await rm(join(siteDir, path));
   if (problems.length > 0) throw new ContentError(problems);
 }
 
-function report({ file, samples, differences, seconds }: PageProof): void {
+/** `17`, or `Node 26`, which the site must name. */
+function namedVersion(text: string, named: NamedVersions): Version {
+  const all = SYSTEMS.flatMap((system) => named[system].map((major) => ({ system, major })));
+  const found = all.filter(
+    (version) =>
+      labelOf(version) === labelOf(versionOf(text) ?? version) && (versionOf(text) || String(version.major) === text),
+  );
+  const [only, other] = found;
+  if (only && !other) return only;
+  const names = all.map(labelOf).join(", ");
+  throw new UsageError(
+    `--on takes a version that proofs in _data/site.ts names (${names || "it names none"}), not "${text}"`,
+  );
+}
+
+function report({ file, samples, on, differences, seconds }: PageProof): void {
+  const versions = on.length > 0 ? ` on ${count(on.length + 1, "version")}` : "";
   console.log(
-    `${file}: ${count(samples, "sample")}, ${count(differences.length, "new result")}, ${seconds.toFixed(1)} s`,
+    `${file}: ${count(samples, "sample")}${versions}, ${count(differences.length, "new result")}, ${seconds.toFixed(1)} s`,
   );
   for (const difference of differences) console.log(differenceText(file, difference));
 }
@@ -53,5 +80,8 @@ function differencesOf({ file, differences }: PageProof): Problem[] {
   const again = "run npm run prove, and read it again";
   return differences
     .filter(({ isFurther }) => !isFurther)
-    .map(({ line, mayRace }) => ({ file, line, message, hint: mayRace ? `${again}; it may race: ${RACING}` : again }));
+    .map(({ line, on, mayRace }) => ({
+      ...{ file, line, message: on ? `${message}, on ${on.join(", ")}` : message },
+      hint: mayRace ? `${again}; it may race: ${RACING}` : again,
+    }));
 }

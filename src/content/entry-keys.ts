@@ -33,6 +33,11 @@ export const pageKeys = {
   canonical: WebAddress.optional().describe(
     "Its address on the site where it was first published, which search engines are to list instead of this one",
   ),
+  postgres: z
+    .int({ error: "must be a major version, such as 16" })
+    .positive()
+    .optional()
+    .describe("The oldest PostgreSQL on which its samples are run, of those that the settings name"),
   noindex: Flag.optional().describe("True keeps it out of search: this site's, other engines', and the sitemap"),
 };
 

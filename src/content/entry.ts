@@ -40,6 +40,8 @@ export interface Entry {
   readonly syndication: readonly string[];
   /** True for what no search should find. */
   readonly noindex: boolean;
+  /** The oldest PostgreSQL on which its samples are run; as far down as the settings go, if undefined. */
+  readonly postgres?: number | undefined;
   readonly draft: boolean;
   /** True for a date that has not come yet: like a draft, it is shown in development only. */
   readonly scheduled: boolean;

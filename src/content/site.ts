@@ -31,6 +31,12 @@ const FeedFormats = z
   .min(1, { error: 'must name a format; without: ["feeds"] leaves out feeds' })
   .default([...FEED_FORMATS]);
 
+/** Of one program, without repetition; the first is the one that pages show. */
+const MajorVersions = z
+  .array(z.int({ error: "must be a major version, such as 18" }).positive())
+  .nonempty({ error: "must name a version, or be left out" })
+  .refine((versions) => new Set(versions).size === versions.length, { error: "names a version twice" });
+
 const Person = z.strictObject({
   name: Text,
   /** Their own site. */
@@ -119,8 +125,12 @@ export const Site = z.strictObject({
   feedLength: Count.default(20),
   /** How many of the newest posts the home page shows. */
   homeLength: Count.default(10),
-  /** False draws no pictures of pages' titles for those who share them. */
-  shareImages: z.boolean({ error: "must be true or false, without quotes" }).default(true),
+  /** False draws no pictures of pages' titles for those who share them; `faces` are packages with letters that our face lacks. */
+  shareImages: z
+    .union([z.boolean(), z.strictObject({ faces: z.array(Text) })], {
+      error: "must be true or false, without quotes, or { faces: [packages of fonts] }",
+    })
+    .default(true),
   /** True keeps search engines from all of it. */
   noindex: z.boolean({ error: "must be true or false, without quotes" }).default(false),
   /** Services of others, each with what it needs; none is used before it is named here. */
@@ -128,7 +138,13 @@ export const Site = z.strictObject({
   /** Whether comments that are kept in `_data/comments/` are shown below posts. */
   comments: CommentsSetting,
   /** Whether `npm run prove` may run the shell's samples, which can do whatever you can. */
-  proofs: z.strictObject({ shell: z.boolean().default(false) }).default({ shell: false }),
+  proofs: z
+    .strictObject({
+      shell: z.boolean().default(false),
+      postgres: MajorVersions.optional(),
+      node: MajorVersions.optional(),
+    })
+    .default({ shell: false }),
 });
 export type Site = z.infer<typeof Site> & {
   /** Words of further languages, by their tags: the files of `_data/words/`. */

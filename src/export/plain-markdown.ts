@@ -30,7 +30,8 @@ export function plainMarkdown(source: string, entry: Entry, { pages, transcript,
 
 const FENCE = /^([ \t>]*)(`{3,}|~{3,})([^\n`]*)\n([\s\S]*?)^[ \t>]*\2[`~]*[ \t]*$/gm;
 /** Words behind a language that only say how it is proven. */
-const PROVING = /\s+(?:proof|setup|hidden|fresh|timeline|races|fails|varies|as)(?:=(?:"[^"]*"|\S+))?(?=\s|$)/g;
+const PROVING =
+  /\s+(?:proof|setup|hidden|fresh|timeline|races|fails|varies|since|before|as)(?:=(?:"[^"]*"|\S+))?(?=\s|$)/g;
 
 /** In the order of the samples, in which the transcript has them too. */
 function withResults(markdown: string, transcript: Transcript | undefined, speech: Speech): string {

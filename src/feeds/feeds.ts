@@ -1,14 +1,16 @@
 /** The table of feeds: each row makes one, in every format. */
 import type { AuthorListing } from "../content/author.ts";
 import type { CollectionList, Content } from "../content/content.ts";
+import { pathIn } from "../content/editions.ts";
 import { type DatedEntry, type Entry, isDated, newestFirst } from "../content/entry.ts";
 import { kindsOf } from "../content/naming.ts";
+import { provenVersions, VERSIONS_PATH } from "../content/proven-versions.ts";
 import { hasPart } from "../content/site-parts.ts";
 import type { Tag } from "../content/tag.ts";
 import { speakerOf, speechOf } from "../content/words/words.ts";
 import type { Item } from "./feed.ts";
 import { type Format, formats } from "./formats.ts";
-import { correctionsOf, type Items, itemOf } from "./items.ts";
+import { correctionsOf, type Items, itemOf, versionChangesOf } from "./items.ts";
 import { markdownReader } from "./whole-markdown.ts";
 
 /** A row of the table. */
@@ -58,6 +60,20 @@ export function feedsOf(content: Content): FeedRow[] {
       ...{ path: `${root}corrections/`, home: `${root}subscribe/`, archived: false, ofTag: false },
       items: fed.flatMap((entry) => correctionsOf(making, entry)),
     },
+    ...(provenVersions(fed).length > 0
+      ? [
+          {
+            ...{ name: speak("versions"), title: titleOf(making, speak("versions")), note: speak("versions") },
+            ...{
+              path: pathIn(content, VERSIONS_PATH),
+              home: pathIn(content, VERSIONS_PATH),
+              archived: false,
+              ofTag: false,
+            },
+            items: fed.flatMap((entry) => versionChangesOf(making, entry)),
+          },
+        ]
+      : []),
     ...tags.map((tag) => feedOfTag(making, tag, kindsOf(tag.entries, content))),
   ].map((feed) => ({ ...feed, formats: wanted, items: feed.items.toSorted(byDate) }));
 }

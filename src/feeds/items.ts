@@ -2,6 +2,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { absoluteUrl } from "../content/address.ts";
 import { type Author, authorsOf } from "../content/author.ts";
+import { momentOf } from "../content/date.ts";
 import type { DatedEntry, Entry } from "../content/entry.ts";
 import type { Site } from "../content/site.ts";
 import { entryIdOf, entryUriOf } from "../content/syndication.ts";
@@ -70,6 +71,34 @@ export function correctionsOf(items: Items, entry: DatedEntry): Item[] {
         image: undefined,
       },
     ];
+  });
+}
+
+/** One for each version on which samples of an entry came to give something else. */
+export function versionChangesOf(items: Items, entry: DatedEntry): Item[] {
+  const { site, speak } = items;
+  return (entry.body.proof?.changes ?? []).map(({ version, before, day, samples }) => {
+    const item = itemOf(items, entry);
+    const suffix = `/versions/${version.toLowerCase().replace(" ", "-")}`;
+    const summary = `${before} → ${version}. ${speak("differing", { count: samples.length })}`;
+    const places = samples.map(({ name, anchor }) => {
+      const url = anchor ? `${item.url}#${anchor}` : item.url;
+      return `<li><a href="${escapeMarkup(url)}"><code>${escapeMarkup(name)}</code></a></li>\n`;
+    });
+    const date = dateOf(momentOf(day, site.timeZone));
+    return {
+      ...item,
+      id: item.id + suffix,
+      uri: item.uri + suffix,
+      title: `${entry.title}: ${version}`,
+      summary,
+      html: () => `<p>${escapeMarkup(summary)}</p>\n<ul>\n${places.join("")}</ul>\n`,
+      markdown: undefined,
+      words: undefined,
+      published: date,
+      updated: date,
+      image: undefined,
+    };
   });
 }
 

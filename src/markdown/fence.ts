@@ -45,6 +45,8 @@ const VALUES = [
   "as",
   "fails",
   "varies",
+  "since",
+  "before",
 ] as const;
 export type Value = (typeof VALUES)[number];
 
@@ -58,7 +60,18 @@ const LINES = /^\d+(-\d+)?(,\d+(-\d+)?)*$/;
 const MOST_LINES = 10_000;
 const LINE_KINDS = ["mark", "add", "del"] as const satisfies LineKind[];
 const KNOWN = [...FLAGS, ...VALUES, ...LINE_KINDS];
-const OF_PROOFS = ["setup", "hidden", "fresh", "timeline", "races", "as", "fails", "varies"] as const;
+const OF_PROOFS = [
+  "setup",
+  "hidden",
+  "fresh",
+  "timeline",
+  "races",
+  "as",
+  "fails",
+  "varies",
+  "since",
+  "before",
+] as const;
 
 /** Reads an info string; what it does not know, it names in `problems`. */
 export function readFenceInfo(text: string): { info: FenceInfo; problems: Reason[] } {

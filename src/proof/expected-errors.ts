@@ -12,7 +12,7 @@ export function unexpectedIn(outcome: Outcome, sample: Sample, known: RaceOutcom
   const errors = errorsIn(outcome);
   const codes = errors.map(({ code }) => code);
   const { fails } = sample;
-  if (codes.join() === fails.join()) return undefined;
+  if (codes.join() === fails.join()) return otherMessage(errors, sample);
   if (errors.length === 0) return didNotFail(fails);
   const first = errors.find(({ code }, index) => code !== fails[index]) ?? errors[0];
   return {
@@ -22,7 +22,8 @@ export function unexpectedIn(outcome: Outcome, sample: Sample, known: RaceOutcom
 }
 
 /** Of outcomes, each may have any of the errors that are announced; each of those must be in one of them. */
-function unexpectedInRace(outcomes: RaceOutcome[], { fails }: Sample): Complaint | undefined {
+function unexpectedInRace(outcomes: RaceOutcome[], sample: Sample): Complaint | undefined {
+  const { fails } = sample;
   const errors = outcomes.flatMap(({ events }) => errorsIn({ events }));
   const codes = [...new Set(errors.map(({ code }) => code))];
   const unannounced = errors.find(({ code }) => !fails.includes(code));
@@ -32,7 +33,22 @@ function unexpectedInRace(outcomes: RaceOutcome[], { fails }: Sample): Complaint
     return { message: `the sample failed with ${code} in one of its outcomes: ${message}`, hint };
   }
   const missing = fails.filter((code) => !codes.includes(code));
-  return missing.length > 0 ? didNotFail(missing) : undefined;
+  if (missing.length > 0) return didNotFail(missing);
+  return otherMessage(
+    fails.map((code) => errors.find((error) => error.code === code) ?? { code, message: "" }),
+    sample,
+  );
+}
+
+/** The right SQLSTATE may come for another reason than the one that was announced. */
+function otherMessage(errors: { code: string; message: string }[], { messages = [] }: Sample): Complaint | undefined {
+  const at = errors.findIndex(({ message }, index) => !message.includes(messages[index] ?? ""));
+  const { code, message } = errors[at] ?? {};
+  if (code === undefined) return undefined;
+  return {
+    message: `the sample failed with ${code} for another reason than "${messages[at]}": ${message}`,
+    hint: "announce a part of that message if it is meant to",
+  };
 }
 
 function didNotFail(codes: string[]): Complaint {

@@ -7,7 +7,9 @@ import type { Result } from "../content/problems/result.ts";
 import type { DigestedSample, Sample } from "../content/samples/sample.ts";
 import { readTimeline } from "../content/samples/timeline.ts";
 import type { Outcome, ProvenSample, RaceOutcome, Transcript } from "../content/samples/transcript.ts";
+import { labelOf, runsOn, type Version } from "../content/samples/version.ts";
 import { unexpectedIn } from "./expected-errors.ts";
+import { type Machine, majorsOf } from "./machine.ts";
 import { notProven } from "./not-proven.ts";
 import { RACING } from "./open-order.ts";
 import { moreRuns, moreRunsAgain, runsOf } from "./race-runs.ts";
@@ -17,52 +19,71 @@ import { runRace } from "./run-race.ts";
 import { runStatements } from "./run-sql.ts";
 import { runTimeline } from "./run-timeline.ts";
 import { SampleDatabase } from "./sample-database.ts";
-import type { Server } from "./server.ts";
 import { statementEnds } from "./statements.ts";
 
 export interface PageSamples {
   /** The content file. */
   file: string;
   samples: DigestedSample[];
+  /** The oldest PostgreSQL on which they are run; undefined for all that the site names. */
+  floor?: number | undefined;
 }
 
 export interface Proving {
-  server: Server;
+  machine: Machine;
   /** What the site's owner lets programs be; shells can do whatever its owner can. */
   mayRunShell: boolean;
   /** The working folder is emptied first. */
   folders: ProgramFolders;
   /** What is known of the page. */
-  known?: Transcript | undefined;
+  known?: Pick<Transcript, "samples"> | undefined;
   /** Looks for all outcomes of a race of which a new one has come. */
   explores: boolean;
 }
 
-export interface ProvenPage {
-  /** The outcomes of all samples before the first that has a problem. */
-  proven: ProvenSample[];
+/** What came of a sample on one machine. */
+export interface SampleRun {
+  /** Undefined where the machine's version does not run it, or it could not be run. */
+  proven: ProvenSample | undefined;
+  /** Why it could not be run, or which error nobody had announced. */
   problems: readonly Problem[];
-  /** Indexes of those whose next run may come out otherwise. */
-  mayRace: number[];
+  /** True behind a sample with a problem, up to one that begins afresh: what came of it says nothing where it differs. */
+  follows: boolean;
+  /** True where the next run may come out otherwise. */
+  mayRace: boolean;
 }
 
-export async function provePage({ file, samples }: PageSamples, proving: Proving): Promise<ProvenPage> {
-  const proven: ProvenSample[] = [];
-  const mayRace: number[] = [];
+/** Runs all samples, whatever becomes of any. */
+export async function provePage({ file, samples }: PageSamples, proving: Proving): Promise<SampleRun[]> {
+  const runs: SampleRun[] = [];
   const runner = new SampleRunner(file, proving);
+  const majors = majorsOf(proving.machine);
+  let follows = false;
   try {
     for (const [index, sample] of samples.entries()) {
-      const run = await runner.run(sample, knownOutcomes(sample, proving.known?.samples[index]));
-      if (!run.ok) return { proven, mayRace, problems: run.problems };
-      const { outcome } = run.value;
-      if (run.value.mayRace) mayRace.push(index);
+      if (!runsOn(sample, majors)) {
+        runs.push({ proven: undefined, problems: [], follows: false, mayRace: false });
+        continue;
+      }
+      if (sample.fresh) follows = false;
+      const { outcome, problems, mayRace } = await runner.run(
+        sample,
+        knownOutcomes(sample, proving.known?.samples[index]),
+      );
       const { digest, code } = sample;
-      proven.push({ digest, ...(outcome.results && { ends: await statementEnds(code) }), outcome });
+      const proven = outcome && { digest, ...(outcome.results && { ends: await statementEnds(code) }), outcome };
+      runs.push({ proven, problems, follows, mayRace });
+      follows ||= problems.length > 0;
     }
-    return { proven, mayRace, problems: [] };
+    return runs;
   } finally {
     await runner.clear();
   }
+}
+
+/** Those that nothing above has caused. */
+export function problemsOf(runs: readonly SampleRun[]): Problem[] {
+  return runs.flatMap(({ problems, follows }) => (follows ? [] : problems));
 }
 
 /** Runs a sample many times, behind those before it. Gives how often, or a problem where it came out in several ways. */
@@ -73,9 +94,10 @@ export async function proveAgain(
 ): Promise<Result<number>> {
   const runner = new SampleRunner(file, proving);
   try {
-    for (const before of samples.slice(0, index)) {
-      const run = await runner.run(before, []);
-      if (!run.ok) return run;
+    const majors = majorsOf(proving.machine);
+    for (const before of samples.slice(0, index).filter((sample) => runsOn(sample, majors))) {
+      const { problems } = await runner.run(before, []);
+      if (problems.length > 0) return { ok: false, problems };
     }
     const sample = samples[index];
     return sample ? await runner.repeat(sample) : { ok: true, value: 0 };
@@ -88,7 +110,7 @@ function knownOutcomes({ digest }: DigestedSample, known: ProvenSample | undefin
   return known?.digest === digest ? (known.outcome.races ?? []) : [];
 }
 
-interface SampleRun {
+interface Ended {
   outcome: Outcome;
   mayRace: boolean;
 }
@@ -105,16 +127,12 @@ class SampleRunner {
   }
 
   /** `known` are the outcomes of one that races. */
-  async run(sample: Sample, known: RaceOutcome[]): Promise<Result<SampleRun>> {
+  async run(sample: Sample, known: RaceOutcome[]): Promise<Partial<Ended> & Pick<SampleRun, "problems" | "mayRace">> {
     const place = this.#placeOf(sample);
-    try {
-      const run = await this.#outcomeOf(sample, place, known);
-      if (!run.ok) return run;
-      const unexpected = unexpectedIn(run.value.outcome, sample, known);
-      return unexpected ? { ok: false, problems: [{ ...place, ...unexpected }] } : run;
-    } catch (error) {
-      return couldNotRun(place, error);
-    }
+    const run = await this.#outcomeOf(sample, place, known).catch((error) => couldNotRun(place, error));
+    if (!run.ok) return { problems: run.problems, mayRace: false };
+    const unexpected = unexpectedIn(run.value.outcome, sample, known);
+    return { ...run.value, problems: unexpected ? [{ ...place, ...unexpected }] : [] };
   }
 
   /** See `proveAgain`. */
@@ -148,7 +166,7 @@ class SampleRunner {
     return { file: this.#file, line };
   }
 
-  async #outcomeOf(sample: Sample, place: Place, known: RaceOutcome[]): Promise<Result<SampleRun>> {
+  async #outcomeOf(sample: Sample, place: Place, known: RaceOutcome[]): Promise<Result<Ended>> {
     if (sample.fresh) await this.clear();
     const database = await this.#open();
     const { language, timeline, code, as: role } = sample;
@@ -165,7 +183,8 @@ class SampleRunner {
     }
     if (language === "sh" && !this.#proving.mayRunShell)
       return notProven(place, "is a shell's, which may not run", "proofs.shell in _data/site.ts allows it");
-    const outcome = await runProgram(sample, this.#proving.folders, database.environment(role), place);
+    const { folders, machine } = this.#proving;
+    const outcome = await runProgram(sample, folders, machine.node, database.environment(role), place);
     return outcome.ok ? { ok: true, value: { outcome: outcome.value, mayRace: false } } : outcome;
   }
 
@@ -175,8 +194,8 @@ class SampleRunner {
     database: SampleDatabase,
     place: Place,
     known: RaceOutcome[],
-  ): Promise<Result<SampleRun>> {
-    if (!this.#proving.server.keepsCommitTimes) {
+  ): Promise<Result<Ended>> {
+    if (!this.#proving.machine.server.keepsCommitTimes) {
       const message = "races, and this server keeps no times of commits, which tell who went on first";
       return notProven(place, message, "start it with track_commit_timestamp = on");
     }
@@ -206,7 +225,7 @@ class SampleRunner {
     const { working } = this.#proving.folders;
     await rm(working, { recursive: true, force: true });
     await mkdir(working, { recursive: true });
-    this.#database = await SampleDatabase.create(this.#proving.server);
+    this.#database = await SampleDatabase.create(this.#proving.machine.server);
     return this.#database;
   }
 }
@@ -217,8 +236,9 @@ function couldNotRun(place: Place, error: unknown): Result<never> {
 }
 
 /** For a page's programs, below the site's folder, so that they find its packages. */
-export function programFoldersFor(siteDir: string, file: string): ProgramFolders {
-  const name = file.replace(/(\/index)?\.md$/, "").replaceAll("/", "-");
+export function programFoldersFor(siteDir: string, file: string, version?: Version): ProgramFolders {
+  const page = file.replace(/(\/index)?\.md$/, "").replaceAll("/", "-");
+  const name = version ? join(labelOf(version).replace(" ", "-").toLowerCase(), page) : page;
   const packages = join(siteDir, "node_modules");
   const readable = existsSync(packages) ? [packages, realpathSync(packages)] : [];
   return { working: join(siteDir, ".cache/proof", name), packages: readable };

@@ -1,16 +1,31 @@
-/** Runs the samples of pages, one page after the other, and compares the outcomes with the transcripts. */
+/**
+ * Runs the samples of pages on all machines at once, on each one page after the other, and compares the outcomes with the
+ * transcripts.
+ */
 
-import type { Problem } from "../content/problems/problem.ts";
-import { type Result, success } from "../content/problems/result.ts";
-import type { DigestedSample } from "../content/samples/sample.ts";
 import type { ProvenSample, Transcript } from "../content/samples/transcript.ts";
+import { labelOf, type NamedVersions, otherVersions } from "../content/samples/version.ts";
 import { withControlPictures } from "../content/text/control-characters.ts";
-import { type PageSamples, type Proving, programFoldersFor, proveAgain, provePage } from "./prove-page.ts";
-import type { Server } from "./server.ts";
-import { compare, type Difference, saysTheSame, transcriptPath, writeTranscript } from "./transcript-file.ts";
+import { lineDifference } from "../content/text/line-difference.ts";
+import type { Machine } from "./machine.ts";
+import { runsInTranscript } from "./other-runs.ts";
+import { type FirstRuns, languagesOf, type PageRuns, type PageTranscript, pageTranscript } from "./page-transcript.ts";
+import {
+  type PageSamples,
+  type Proving,
+  problemsOf,
+  programFoldersFor,
+  proveAgain,
+  provePage,
+  type SampleRun,
+} from "./prove-page.ts";
+import { type Difference, saysTheSame, transcriptPath } from "./transcript-file.ts";
 
 export interface ProveOptions {
-  server: Server;
+  /** The first of them is that whose outcomes pages show, unless only others are run. */
+  machines: readonly Machine[];
+  /** What the site names. */
+  named: NamedVersions;
   siteDir: string;
   mayRunShell: boolean;
   /** Nothing is to be written, so that what the transcripts have is compared with, and not examined. */
@@ -21,72 +36,147 @@ export interface ProveOptions {
   today: string;
 }
 
-export interface PageProof {
+export interface PageProof extends PageTranscript {
   file: string;
   /** How many. */
   samples: number;
   /** Of the transcript, relative to the site's folder. */
   path: string;
-  /** The transcript as it should be. */
-  text: string;
-  differences: Difference[];
-  problems: readonly Problem[];
+  /** From the first sample's start to the last one's end, on whatever machine. */
   seconds: number;
 }
 
 export async function* provePages(pages: readonly PageSamples[], options: ProveOptions): AsyncGenerator<PageProof> {
-  const { server, siteDir, mayRunShell, transcripts, today, check } = options;
-  for (const page of pages) {
-    const start = performance.now();
-    const { file, samples } = page;
-    const known = transcripts.get(file);
-    const proving = { server, mayRunShell, folders: programFoldersFor(siteDir, file), known, explores: !check };
-    const { proven: found, mayRace, problems } = await provePage(page, proving);
-    const { proven, differences } = compare(samples, found, known);
-    const repeated = check || problems.length > 0 ? success(proven) : await repeat(page, proven, mayRace, proving);
-    const examined = repeated.ok ? repeated.value : proven;
-    const all = repeated.ok ? problems : [...problems, ...repeated.problems];
-    const text = writeTranscript({ checked: today, versions: versionsOf(samples, server), samples: examined });
-    const seconds = (performance.now() - start) / 1000;
-    yield { file, samples: samples.length, path: transcriptPath(file), text, differences, problems: all, seconds };
+  const lanes = new Map(options.machines.map((machine) => [machine, new Lane(machine)]));
+  const proofs = pages.map((page) => provePageOnAll(page, lanes, options));
+  // What goes wrong is told when it is this page's turn.
+  for (const proof of proofs) proof.catch(() => {});
+  for (const proof of proofs) yield await proof;
+}
+
+/** What runs on one machine, one thing after the other. */
+class Lane {
+  readonly machine: Machine;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(machine: Machine) {
+    this.machine = machine;
+  }
+
+  run<Value>(job: () => Promise<Value>): Promise<Value> {
+    const next = this.#last.then(job);
+    this.#last = next.catch(() => {});
+    return next;
   }
 }
 
-/** Runs again what may race and does not say so, but for what was run again before and came out the same. */
-async function repeat(
+async function provePageOnAll(
   page: PageSamples,
-  proven: ProvenSample[],
-  mayRace: number[],
-  proving: Proving,
-): Promise<Result<ProvenSample[]>> {
-  const repeated = [...proven];
-  for (const index of mayRace) {
-    const [now, sample, known] = [proven[index], page.samples[index], proving.known?.samples[index]];
-    if (!now || !sample) continue;
-    const isKnown = known?.digest === now.digest && saysTheSame(known, now, sample.varies);
-    const runs: Result<number> =
-      isKnown && known.runs ? { ok: true, value: known.runs } : await proveAgain(page, index, proving);
-    if (!runs.ok) return runs;
-    repeated[index] = { ...now, runs: runs.value };
+  lanes: ReadonlyMap<Machine, Lane>,
+  options: ProveOptions,
+): Promise<PageProof> {
+  const { file, samples } = page;
+  const known = options.transcripts.get(file);
+  const clock = new Clock();
+  const runs = await runPageOnAll(page, [...lanes.values()], clock, options);
+  const made = pageTranscript(page, runs, known, options.today);
+  return { file, samples: samples.length, path: transcriptPath(file), ...made, seconds: clock.seconds };
+}
+
+/** Other machines wait for the first one's outcomes: they go on with the same one where sessions race. */
+async function runPageOnAll(
+  page: PageSamples,
+  lanes: readonly Lane[],
+  clock: Clock,
+  options: ProveOptions,
+): Promise<PageRuns> {
+  const known = options.transcripts.get(page.file);
+  const wanted = otherVersions(options.named, languagesOf(page), page.floor);
+  const isWanted = ({ machine: { version } }: Lane) =>
+    version && wanted.some((one) => labelOf(one) === labelOf(version));
+  const firstLane = lanes.find(({ machine }) => !machine.version);
+  const first = firstLane
+    ? await firstLane.run(() => clock.of(() => proveFirst(page, firstLane.machine, known, options)))
+    : fromTranscript(page, known);
+  const proving = { known: transcriptOf(first.runs) ?? known, explores: !options.check };
+  const ran = await Promise.all(
+    lanes.filter(isWanted).map(async (lane) => {
+      const { machine } = lane;
+      const prove = () => provePage(page, { ...provingOf(page, machine, options), ...proving });
+      return { machine, runs: await lane.run(() => clock.of(prove)) };
+    }),
+  );
+  return { first, firstMachine: firstLane?.machine, ran, wanted };
+}
+
+/** A page's samples on all machines, to be compared with transcripts; see `pageTranscript`. */
+export function runPage(page: PageSamples, options: ProveOptions): Promise<PageRuns> {
+  const lanes = options.machines.map((machine) => new Lane(machine));
+  return runPageOnAll(page, lanes, new Clock(), options);
+}
+
+/** Measures from the first start to the last end. */
+class Clock {
+  #start = Number.POSITIVE_INFINITY;
+  #end = 0;
+
+  async of<Value>(job: () => Promise<Value>): Promise<Value> {
+    this.#start = Math.min(this.#start, performance.now());
+    const value = await job();
+    this.#end = performance.now();
+    return value;
   }
-  return { ok: true, value: repeated };
+
+  get seconds(): number {
+    return Math.max(0, this.#end - this.#start) / 1000;
+  }
 }
 
-function versionsOf(samples: DigestedSample[], server: Server): Record<string, string> {
-  const languages = new Set(samples.map(({ language }) => language));
-  return {
-    ...(languages.has("sql") && { PostgreSQL: server.version }),
-    ...((languages.has("ts") || languages.has("js")) && { Node: process.versions.node }),
-  };
+async function proveFirst(
+  page: PageSamples,
+  machine: Machine,
+  known: Transcript | undefined,
+  options: ProveOptions,
+): Promise<FirstRuns> {
+  const proving = { ...provingOf(page, machine, options), known };
+  const runs = await provePage(page, proving);
+  const problems = problemsOf(runs);
+  const repeated = new Map<number, number>();
+  if (options.check || problems.length > 0) return { runs, problems, repeated };
+  for (const [index, { proven, mayRace }] of runs.entries()) {
+    const [sample, before] = [page.samples[index], known?.samples[index]];
+    if (!proven || !sample || !mayRace) continue;
+    // What was run again before, and came out the same, is as good as before.
+    const isKnown = before?.digest === proven.digest && saysTheSame(before, proven, sample.varies);
+    const again =
+      isKnown && before.runs ? { ok: true as const, value: before.runs } : await proveAgain(page, index, proving);
+    if (!again.ok) return { runs, problems: again.problems, repeated };
+    repeated.set(index, again.value);
+  }
+  return { runs, problems, repeated };
 }
 
-/** The lines that went and those that came. */
-export function differenceText(file: string, { line, was, is, isFurther }: Difference): string {
-  const linesOf = (text: string) => withControlPictures(text.trimEnd()).split("\n");
-  const [before, after] = [linesOf(was), linesOf(is)];
-  const without = (lines: string[], others: string[]) => lines.filter((text) => text && !others.includes(text));
-  const gone = without(before, after).map((text) => `  - ${text}`);
-  const come = without(after, before).map((text) => `  + ${text}`);
+function fromTranscript({ file, samples }: PageSamples, known: Transcript | undefined): FirstRuns {
+  const runs = runsInTranscript(samples, known, undefined);
+  const message = "has samples that have changed since they were run on the first version that the site names";
+  const problem = { file, message, hint: "run npm run prove without --on" };
+  return { runs: runs ?? [], problems: runs ? [] : [problem], repeated: new Map() };
+}
+
+function provingOf({ file }: PageSamples, machine: Machine, { siteDir, mayRunShell, check }: ProveOptions): Proving {
+  return { machine, mayRunShell, folders: programFoldersFor(siteDir, file, machine.version), explores: !check };
+}
+
+/** As far as races need it, whose outcomes are looked up by their place. */
+function transcriptOf(runs: readonly SampleRun[]): Pick<Transcript, "samples"> | undefined {
+  const samples = runs.map(({ proven }): ProvenSample => proven ?? { digest: "", outcome: {} });
+  return samples.length > 0 ? { samples } : undefined;
+}
+
+/** The lines that went and those that came, in their order. */
+export function differenceText(file: string, { line, on, was, is, isFurther }: Difference): string {
+  const lines = lineDifference(withControlPictures(was), withControlPictures(is));
+  const where = on ? ` on ${on.join(", ")}` : "";
   const further = isFurther ? " has an outcome that the page does not show: run npm run prove to add it" : "";
-  return [`  ${file}:${line}${further}`, ...gone, ...come].join("\n");
+  return [`  ${file}:${line}${where}${further}`, ...lines.map(({ sign, text }) => `  ${sign} ${text}`)].join("\n");
 }

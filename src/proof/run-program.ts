@@ -6,11 +6,14 @@ import type { Place } from "../content/problems/problem.ts";
 import type { Result } from "../content/problems/result.ts";
 import type { Sample } from "../content/samples/sample.ts";
 import type { Outcome } from "../content/samples/transcript.ts";
+import { majorOf } from "../content/samples/version.ts";
 import { LIMITS } from "./limits.ts";
+import type { NodeRelease } from "./node-release.ts";
 import { notProven } from "./not-proven.ts";
 
 /** It has the permission model and reads TypeScript; and what a sample prints should not depend on whose machine it is. */
 const OLDEST_NODE = 24;
+const FIRST_TO_CONFINE_NETWORK = 25;
 
 export interface ProgramFolders {
   /** Where programs are saved and started; they may write to it. */
@@ -22,13 +25,14 @@ export interface ProgramFolders {
 export async function runProgram(
   { language, code, file = "" }: Sample,
   { working, packages }: ProgramFolders,
+  node: NodeRelease,
   environment: Record<string, string>,
   place: Place,
 ): Promise<Result<Outcome>> {
-  const refusal = language === "sh" ? undefined : nodeRefusal(process.versions.node);
+  const refusal = language === "sh" ? undefined : nodeRefusal(node.version);
   if (refusal) return notProven(place, ...refusal);
   await writeFile(join(working, file), code);
-  const command = language === "sh" ? ["sh", file] : [process.execPath, ...permissionsFor(working, packages), file];
+  const command = language === "sh" ? ["sh", file] : [node.path, ...permissionsFor(node, working, packages), file];
   const ended = await run(command, working, environment, place);
   if (!ended.ok) return ended;
   const { output, exit } = ended.value;
@@ -42,11 +46,21 @@ export function nodeRefusal(version: string): [message: string, hint: string] | 
   return [message, `npx -p node@${OLDEST_NODE} -c "wellformed prove" runs it without changing your own Node`];
 }
 
-/** Node's permission model: https://nodejs.org/docs/latest-v24.x/api/permissions.html. It says nothing of the network. */
-function permissionsFor(folder: string, packages: string[]): string[] {
+/**
+ * Node's permission model: https://nodejs.org/docs/latest-v24.x/api/permissions.html. Before Node 25 it says nothing of the
+ * network, which programs need for their database, and which it can only allow as a whole.
+ */
+function permissionsFor({ version }: NodeRelease, folder: string, packages: string[]): string[] {
   const readable = [folder, ...packages].map((path) => `--allow-fs-read=${path}`);
   const may = [...readable, `--allow-fs-write=${folder}`];
-  return ["--permission", ...may, "--disable-warning=SecurityWarning", "--disable-warning=ExperimentalWarning"];
+  const network = majorOf(version) >= FIRST_TO_CONFINE_NETWORK ? ["--allow-net"] : [];
+  return [
+    "--permission",
+    ...may,
+    ...network,
+    "--disable-warning=SecurityWarning",
+    "--disable-warning=ExperimentalWarning",
+  ];
 }
 
 /** In a process group of its own, so that nothing that it starts outlives it. */

@@ -23,10 +23,13 @@ interface Address {
   password?: string | undefined;
 }
 
-/** `address` is that of another server, as a URL; its superuser must be able to make roles and databases, and trust them. */
-export async function startServer(address: string | undefined): Promise<Server> {
+/**
+ * `address` is that of another server, as a URL; its superuser must be able to make roles and databases, and trust them.
+ * Without one, npm's server of the major version is started, or that which comes with the engine.
+ */
+export async function startServer(address: string | undefined, siteDir = ".", major?: number): Promise<Server> {
   if (address) return connectTo(addressFrom(address), async () => {});
-  const { port, stop } = await startEmbedded();
+  const { port, stop } = await startEmbedded(siteDir, major);
   return connectTo({ host: "127.0.0.1", port, user: SUPERUSER }, stop);
 }
 

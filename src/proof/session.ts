@@ -121,8 +121,13 @@ export class Session {
     const { connection } = this.#client;
     if (this.#isEnded) return;
     await new Promise<void>((resolve) => {
-      connection.once("readyForQuery", () => resolve());
-      connection.once("end", () => resolve());
+      const done = () => {
+        connection.off("readyForQuery", done);
+        connection.off("end", done);
+        resolve();
+      };
+      connection.on("readyForQuery", done);
+      connection.on("end", done);
     });
   }
 

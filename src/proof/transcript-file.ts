@@ -36,6 +36,8 @@ export function writeTranscript(content: Omit<Transcript, "seal">): string {
 }
 
 export interface Difference {
+  /** Labels of the versions on which it is one, where they are not the first. */
+  on?: string[];
   /** Of the sample's first line of code, counted from 1 in the content file. */
   line: number;
   was: string;

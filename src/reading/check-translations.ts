@@ -4,7 +4,7 @@ import { editionsOf } from "../content/editions.ts";
 import { groupBy } from "../content/group-by.ts";
 import { didYouMean, type Problem } from "../content/problems/problem.ts";
 import type { Site } from "../content/site.ts";
-import { namedLanguage } from "./named-language.ts";
+import { isNearLanguage, namedLanguage } from "./named-language.ts";
 import type { HeadWithSource } from "./read-heads.ts";
 
 /** What each translates, by its file; those of nothing are left out. */
@@ -63,7 +63,8 @@ function withoutOriginal(
     return problem(`translates ${original.head.file}, which is in ${head.lang} too`, "write its own lang");
   const languages = editionsOf(site).map(({ language }) => language);
   if (!languages.includes(head.lang)) {
-    const hint = didYouMean(head.lang, languages) ?? `add languages: ["${head.lang}"] to _data/site.ts`;
+    const near = languages.find((language) => isNearLanguage(head.lang, language));
+    const hint = near ? `write ${near}` : `add languages: ["${head.lang}"] to _data/site.ts`;
     return [{ ...place(["lang"]), field: "lang", message: `"${head.lang}" is no language of this site`, hint }];
   }
   if (original.head.draft && !head.draft)

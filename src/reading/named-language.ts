@@ -24,7 +24,7 @@ export function namedLanguageProblems(files: readonly string[], site: InLanguage
   return files.flatMap((file): Problem[] => {
     const { before, tag = "" } = NAMED.exec(file)?.groups ?? {};
     if (!before || !all.has(`${before}.md`) || namedLanguage(file, site).language) return [];
-    const near = tags.find((one) => isNear(tag, one));
+    const near = tags.find((one) => isNearLanguage(tag, one));
     if (near) {
       const hint = `name it ${before}.${near}.md`;
       return [{ file, message: `"${tag}" is no language of this site, and it stands beside ${before}.md`, hint }];
@@ -36,7 +36,7 @@ export function namedLanguageProblems(files: readonly string[], site: InLanguage
 }
 
 /** One letter off, or a country where the language is spoken: `jp`, `cn`. */
-function isNear(tag: string, language: string): boolean {
+export function isNearLanguage(tag: string, language: string): boolean {
   if (distance(tag.toLowerCase(), language.toLowerCase()) <= 1) return true;
   return /^[a-z]{2}$/i.test(tag) && new Intl.Locale(`und-${tag}`).maximize().language === language.split("-")[0];
 }

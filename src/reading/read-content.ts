@@ -1,5 +1,6 @@
 /** A site's folder to its content: every file read, every problem noted, nothing worked out yet. */
 import type { Temporal } from "temporal-polyfill";
+import { digestOfData } from "../cache/digest.ts";
 import type { Collection } from "../content/collection.ts";
 import type { Comment } from "../content/comment.ts";
 import { momentOf, timestampOf } from "../content/date.ts";
@@ -19,7 +20,7 @@ import { fileProblems } from "./file-problems.ts";
 import type { LinkMap } from "./link-resolver.ts";
 import { mentionedPictures } from "./mentioned-pictures.ts";
 import { namedLanguageProblems } from "./named-language.ts";
-import { entryOf, readEntryBodies } from "./read-bodies.ts";
+import { type BodyContext, entryOf, type ReadBody, readEntryBodies } from "./read-bodies.ts";
 import { readComments } from "./read-comments.ts";
 import { readEmbeds } from "./read-embeds.ts";
 import { isContentFile, listFiles, readSources, type SourceFile } from "./read-files.ts";
@@ -89,6 +90,11 @@ export interface ReadContent {
   readonly proven: readonly PageSamples[];
   readonly transcripts: Transcripts;
   readonly problems: readonly Problem[];
+  /**
+   * In development: reads one entry's file again, as it is by now, with all else as it was. Gives nothing where more than its
+   * text is another, where it shows other files, or where anything is wrong with it: then everything must be read.
+   */
+  readonly reread?: ((file: string) => Promise<Entry | undefined>) | undefined;
 }
 
 /** Everything that can be read, with what is wrong. */
@@ -135,7 +141,7 @@ export async function readContent(
   const embeds = problems.under("settings").take(await readEmbeds(siteDir)) ?? { cards: new Map(), pictures: [] };
   const further = [...mentionedPictures(texts, publicFiles), ...embeds.pictures];
   const pictures = await readPictures(siteDir, folders, further, tools.cache);
-  const context = {
+  const context: BodyContext = {
     ...{ site, tools, map, embeds: embeds.cards, needsTranscripts: !preview && !drafts },
     ...{ pictures, fileProblems: fileProblems(siteDir, pictures) },
     transcripts: await readTranscripts(siteDir, files, strict.under("proof")),
@@ -167,11 +173,42 @@ export async function readContent(
       files.filter((file) => !isContentFile(file)),
     ),
     // Those of a translation are its original's.
-    proven: read
-      .filter(({ file, samples }) => samples.length > 0 && !context.originals.has(file))
-      .map(({ file, samples }) => ({ file, samples })),
+    proven: bodies
+      .filter(({ read: { file, samples } }) => samples.length > 0 && !context.originals.has(file))
+      .map(({ head: { head }, read: { file, samples } }) => ({ file, samples, floor: head.postgres })),
     problems: problems.all,
+    reread: preview ? rereader(new Map(bodies.map(knownOf)), context, { site, at }, tools) : undefined,
   };
+}
+
+function knownOf({ head: { collection, head }, read }: { head: HeadWithSource; read: ReadBody }) {
+  return [head.file, { collection, head, media: mediaIn(read) }] as const;
+}
+
+/** `before` has what was read of each file: what is kept of it is small. */
+function rereader(
+  before: ReadonlyMap<string, Pick<HeadWithSource, "collection" | "head"> & { media: string }>,
+  context: BodyContext,
+  circumstances: Parameters<typeof readHead>[2],
+  { frontMatter }: ReadTools,
+): (file: string) => Promise<Entry | undefined> {
+  return async (file) => {
+    const known = before.get(file);
+    if (!known) return undefined;
+    const problems = new ProblemCollector();
+    const [source] = await readSources(context.map.siteDir, [file], problems);
+    const now = source && readHead(source, known.collection, circumstances, problems, frontMatter);
+    if (!now || JSON.stringify(now.head) !== JSON.stringify(known.head)) return undefined;
+    const [made] = await readEntryBodies([now], context, problems);
+    if (!made || mediaIn(made.read) !== known.media || (await made.read.syntax).length > 0) return undefined;
+    const entry = await entryOf(now, made.read.body, context, problems);
+    return problems.all.length > 0 ? undefined : entry;
+  };
+}
+
+/** Files that are written beside a text's page: one of them that is new would not be there yet. */
+function mediaIn({ body: { assets, pictures, drawings } }: ReadBody): string {
+  return digestOfData([assets, pictures, drawings]);
 }
 
 /** Every so many-th: long texts, and those of one time, are spread over all parts. */

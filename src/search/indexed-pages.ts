@@ -3,7 +3,7 @@ import type { Said } from "../content/body.ts";
 import { isByDate } from "../content/collection.ts";
 import type { Content } from "../content/content.ts";
 import { type Entry, isSearched, newestFirst } from "../content/entry.ts";
-import { checkedAgainst } from "../content/samples/proof.ts";
+import { checkedAgainst, holdsOn } from "../content/samples/proof.ts";
 import { shortDigest } from "./short-digest.ts";
 
 /** An entry that search finds. */
@@ -63,6 +63,7 @@ function pageOf(entry: Entry, published: Entry["published"], hasLanguages: boole
     ...tags.map((tag) => ["tag", tag] as const),
     ...(hasLanguages ? [["language", ownNameOf(lang)] as const] : []),
     ...checkedAgainst(proof).map((version) => ["checked", version] as const),
+    ...(proof ? holdsOn(proof) : []).map((version) => ["holds", version] as const),
   ] as const;
   const name = shortDigest(
     JSON.stringify([VERSION, path, title, lang, entry.summary, description, date, filters, said.digest]),

@@ -1,4 +1,7 @@
 /** The stages of a build, one after the other; each makes a value from the one before. */
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { outputOf } from "../content/address.ts";
 import { ContentError } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import { type Progress, UNSEEN } from "../content/progress.ts";
@@ -10,7 +13,7 @@ import { collections } from "./collections.ts";
 import { derive } from "./derive.ts";
 import type { LastOutput } from "./file-maker.ts";
 import { read } from "./read.ts";
-import { makerFor, type RenderedSite, render } from "./render.ts";
+import { makerFor, type RenderedSite, render, renderEntry } from "./render.ts";
 import { makeSearchFiles } from "./search-files.ts";
 import { openTools, type Tools } from "./tools.ts";
 import { type WrittenSite, write } from "./write.ts";
@@ -100,6 +103,11 @@ export interface SiteBuild {
   prepare(preview: boolean): Promise<RenderedSite>;
   /** Removes files that an earlier run wrote into the folder and this one did not. */
   finish(site: RenderedSite, outDir: string): Promise<void>;
+  /**
+   * Writes the pages of content files whose texts alone have changed since the last run, before a run writes all that follows
+   * from them. Those are all files that have changed, by path from the site's folder. False where nothing was written.
+   */
+  writeFirst(files: readonly string[]): Promise<boolean>;
   /** Makes the search index of the last site that was finished, where it is made later; resolves when it is of the newest. */
   catchUp(): Promise<void>;
   /** Resolves when nothing that was begun writes any more, also after a failure. */
@@ -133,6 +141,18 @@ export function siteBuild(options: BuildOptions, listeners: Listeners = {}): Sit
       before = valueOrThrow(await write(site, tools, { outDir, search: search === true }, before), siteDir);
       last = { folder: outDir, record: before.record };
       onWritten?.(before);
+    },
+    async writeFirst(files) {
+      if (!before || !last || files.length === 0) return false;
+      const entries = await Promise.all(files.map((file) => before?.read.reread?.(file)));
+      const pages: [output: string, bytes: Buffer][] = [];
+      for (const entry of entries) {
+        const made = entry && renderEntry(before, entry);
+        if (!made) return false;
+        pages.push([outputOf(entry.path), made.bytes]);
+      }
+      for (const [output, bytes] of pages) await writeFile(join(last.folder, output), bytes);
+      return true;
     },
     async ended() {
       await searching?.catch(() => {});

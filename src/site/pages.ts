@@ -5,6 +5,7 @@ import { type Content, redirectsOf } from "../content/content.ts";
 import { pathIn } from "../content/editions.ts";
 import { listsByDate, yearPagesOf } from "../content/listing.ts";
 import type { NumberedWords } from "../content/numbered-words.ts";
+import { provenVersions, VERSIONS_PATH } from "../content/proven-versions.ts";
 import type { Redirect } from "../content/redirect.ts";
 import { hasPart, type SitePart } from "../content/site-parts.ts";
 import { type PlacedRedirect, standInOf } from "../content/stand-in.ts";
@@ -103,6 +104,7 @@ function listPages(
   const at = (path: string) => pathIn(content, path);
   const has = (part: SitePart) => hasPart(site, part);
   const hasHome = entries.some(({ path }) => path === root);
+  const versions = provenVersions(entries);
   const ownListOf = new Map(collections.map(({ name, list }) => [name, list]));
   return [
     ...(hasHome ? [] : [page(root, (view) => view.theme.pages.home(view))]),
@@ -116,6 +118,8 @@ function listPages(
     ...tags.map((tag) => page(tag.path, (view) => view.theme.pages.tag(view, tag))),
     ...(authors.length > 0 ? [page(at(AUTHORS_PATH), (view) => view.theme.pages.authors(view))] : []),
     ...authors.map((author) => page(author.path, (view) => view.theme.pages.author(view, author))),
+    ...(versions.length > 0 ? [page(at(VERSIONS_PATH), (view) => view.theme.pages.versions(view))] : []),
+    ...versions.map((version) => page(at(version.path), (view) => view.theme.pages.version(view, version))),
     ...(has("feeds") ? [page(at("/subscribe/"), (view) => view.theme.pages.subscribe(view))] : []),
     ...(has("terms")
       ? [page(at("/search/terms/"), (view) => view.theme.pages.terms(view, termIndex(content, words)))]

@@ -26,6 +26,7 @@ import type { CheckedSite, JudgedSite } from "./check.ts";
 import { FileMaker, type LastOutput, type Made, type Making } from "./file-maker.ts";
 import { adviseOnWeight } from "./page-weight.ts";
 import { problemPages } from "./problem-pages.ts";
+import { adviseOnLetters } from "./share-letters.ts";
 
 export interface RenderedSite extends JudgedSite {
   readonly pages: readonly RenderedPage[];
@@ -65,32 +66,15 @@ export async function render(
   maker: FileMaker = makerFor(site),
   progress: Progress = UNSEEN,
 ): Promise<Result<RenderedSite>> {
-  const { content, feeds, observer, read } = site;
-  const { theme } = read;
-  const views = new Map(
-    [content, ...site.editions].map((edition): [Content, EditionView] => {
-      const own = feeds.filter((feed) => feed.edition === undefined || feed.edition === edition);
-      const links = own.map((feed) => ({ ...linkOf(feed), documents: subscriptionsOf(feed) }));
-      const { root } = edition;
-      const feedsOf = observer.watchMap(
-        `feedsOf@${root}`,
-        groupBy(links, ({ home }) => home),
-      );
-      const shown = { content: edition, alternates: site.alternates, theme };
-      return [edition, { ...shown, feeds: observer.watch(`feeds@${root}`, links), feedsOf }];
-    }),
-  );
-  const editionOf = ({ lang }: Entry) => {
-    const { root } = editionFor(content.site, lang);
-    return site.editions.find((edition) => edition.root === root) ?? content;
-  };
-  const rows = new Map(read.collections.map((row) => [row.name, row]));
-  const pageOf = (entry: Entry) => (view: View) => rows.get(entry.collection)?.page(view, entry) ?? "";
+  const { content } = site;
+  const { theme } = site.read;
+  const viewOf = viewsOf(site);
+  const pageOf = pageMaker(site);
   const wrong = problemPages(site, sourceOf);
   const isWrong = new Set(wrong.map(({ path }) => path));
   const toMake = [
     ...content.entries.map((entry) => ({
-      ...{ path: entry.path, edition: editionOf(entry), language: entry.lang, from: entry.file },
+      ...{ path: entry.path, edition: editionOf(site, entry), language: entry.lang, from: entry.file },
       ...{ of: [], make: pageOf(entry) },
     })),
     ...site.otherPages.map(({ path, edition = content, of, make }) => ({
@@ -105,12 +89,10 @@ export async function render(
   const faults = new Map<string, Problem>();
   progress.begin("Making pages", toMake.length);
   for (const { path, edition, language, from, of, make } of [...toMake, ...shownWrong]) {
-    const view = views.get(edition);
-    if (!view) throw new Error(`${path} is in no edition of the site`);
-    const pageView = { ...view, path, language };
+    const pageView = { ...viewOf(edition), path, language };
     try {
       const file = outputOf(path);
-      const made = maker.make(join(file), [from ?? "", of], () => renderOne(pageView, make(pageView)));
+      const made = maker.make(join(file), [from ?? "", of, language], () => renderOne(pageView, make(pageView)));
       pages.push({ path, output: `/${file}`, from, ...made });
     } catch (error) {
       const problem = theme.problemOf(error);
@@ -123,8 +105,57 @@ export async function render(
     if (pages.length % AT_A_TIME === 0) await nextTurn();
   }
   if (faults.size > 0) return failure(...by("theme", [...faults.values()]));
+  const letters = content.site.shareImages
+    ? by("share-letters", adviseOnLetters(content.entries, theme.shareTypeface))
+    : [];
   const heavy = by("page-weight", adviseOnWeight(pages, theme));
-  return success({ ...site, pages, maker, advice: [...site.advice, ...heavy] });
+  return success({ ...site, pages, maker, advice: [...site.advice, ...heavy, ...letters] });
+}
+
+/**
+ * An entry's page alone, with all else as it is on a site that was made. Undefined where its theme fails, or for a path that the
+ * site does not have.
+ */
+export function renderEntry(site: RenderedSite, entry: Entry): Making | undefined {
+  const { path } = entry;
+  if (!site.pages.some((page) => page.path === path && page.from === entry.file)) return undefined;
+  try {
+    const view = { ...viewsOf(site)(editionOf(site, entry)), path, language: entry.lang };
+    return pageRenderer(site)(view, pageMaker(site)(entry)(view));
+  } catch (error) {
+    if (site.read.theme.problemOf(error)) return undefined;
+    throw error;
+  }
+}
+
+/** By the content of an edition. */
+function viewsOf(site: CheckedSite): (edition: Content) => EditionView {
+  const { content, editions, alternates, feeds, observer, read } = site;
+  const views = new Map(
+    [content, ...editions].map((edition): [Content, EditionView] => {
+      const own = feeds.filter((feed) => feed.edition === undefined || feed.edition === edition);
+      const links = own.map((feed) => ({ ...linkOf(feed), documents: subscriptionsOf(feed) }));
+      const byHome = groupBy(links, ({ home }) => home);
+      const [all, ofPages] = [`feeds@${edition.root}`, `feedsOf@${edition.root}`];
+      const shown = { content: edition, alternates, theme: read.theme };
+      return [edition, { ...shown, feeds: observer.watch(all, links), feedsOf: observer.watchMap(ofPages, byHome) }];
+    }),
+  );
+  return (edition) => {
+    const view = views.get(edition);
+    if (!view) throw new Error(`${edition.root} is no edition of the site`);
+    return view;
+  };
+}
+
+function editionOf({ content, editions }: CheckedSite, { lang }: Entry): Content {
+  const { root } = editionFor(content.site, lang);
+  return editions.find((edition) => edition.root === root) ?? content;
+}
+
+function pageMaker({ read }: CheckedSite): (entry: Entry) => (view: View) => Page | string {
+  const rows = new Map(read.collections.map((row) => [row.name, row]));
+  return (entry) => (view) => rows.get(entry.collection)?.page(view, entry) ?? "";
 }
 
 function linkOf({ name, title, note, home, ofTag }: FeedRow): Omit<FeedLink, "documents"> {
@@ -149,7 +180,10 @@ function pageRenderer({ content, read }: CheckedSite): RenderOne {
 }
 
 /** Its size is the one that everybody takes for granted, and so is not said. */
-function pictureOf(text: ShareText, { typeface, palette }: SiteTheme): { image: ShareImage; picture: SharePicture } {
+function pictureOf(
+  text: ShareText,
+  { shareTypeface: typeface, palette }: SiteTheme,
+): { image: ShareImage; picture: SharePicture } {
   const look = { paper: palette.paper.light, ink: palette.ink.light, face: typeface.name };
   const image = shareImageOf(text, typeface, isOurs(look) ? undefined : look);
   const alt = `${text.title}. ${text.foot}`;

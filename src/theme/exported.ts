@@ -27,5 +27,5 @@ export { ownId } from "./own-id.ts";
 export type { Page, PageInfo } from "./page.ts";
 export { type PageName, type Pages, pages } from "./pages.ts";
 export { defineTokens, type Tokens } from "./tokens/tokens.ts";
-export { currentAt, feedsFor, href, type View } from "./view.ts";
+export { currentAt, feedsFor, href, hrefIn, type View } from "./view.ts";
 export { english, languageOf, textOf } from "./words.ts";

@@ -11,6 +11,7 @@ import { searchPage } from "./pages/search.tsx";
 import { subscribePage } from "./pages/subscribe.tsx";
 import { tagPage, tagsPage } from "./pages/tags.tsx";
 import { termsPage } from "./pages/terms.tsx";
+import { versionPage, versionsPage } from "./pages/versions.tsx";
 
 /** Ours, which take what they show and give a `Page`. */
 export const pages = {
@@ -28,6 +29,8 @@ export const pages = {
   tag: tagPage,
   tags: tagsPage,
   terms: termsPage,
+  version: versionPage,
+  versions: versionsPage,
   year: yearPage,
 };
 

@@ -15,7 +15,18 @@ export const SCRIPT_WORDS = {
   site: ["day", "night", "dayTheme", "nightTheme"],
   copy: ["copy", "copied"],
   search: [
-    ...["search", "searchPage", "searchFailed", "close", "kind", "tag", "year", "language", "checkedAgainst"],
+    ...[
+      "search",
+      "searchPage",
+      "searchFailed",
+      "close",
+      "kind",
+      "tag",
+      "year",
+      "language",
+      "checkedAgainst",
+      "holdsOn",
+    ],
     ...["order", "relevance", "date", "all", "correctedTo", "unknownWord", "noPageHasAll", "someLack", "leftOut"],
     ...[
       "nothingFound",

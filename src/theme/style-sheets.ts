@@ -13,6 +13,7 @@ export const SHEETS: [name: string, needed: RegExp][] = [
   ...FURTHER.map((alphabet): [string, RegExp] => [`fonts-${alphabet.name}`, patternOf(alphabet)]),
   ["fonts-hebrew", /[\u0590-\u05ff]/],
   ["fonts-arabic", /[\u0600-\u06ff]/],
+  ["language-switch", /class="languages"/],
   ["home", /<body class="home/],
   ["prose", /class="prose/],
   ["blocks", /<blockquote|<hr|<kbd|class="task/],

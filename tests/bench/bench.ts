@@ -9,7 +9,7 @@ import { benchShareImages } from "./share-images.ts";
 
 /** Each prints what it measured and returns the targets that were missed. */
 const SUBJECTS: Record<string, (argument: string | undefined, second: string | undefined) => Promise<string[]>> = {
-  build: (roundsAndEssays) => benchBuilds(roundsAndEssays),
+  build: benchBuilds,
   growth: () => benchGrowth(),
   "share-images": (rounds) => benchShareImages(roundsOf(rounds)),
   search: (folder = ".") => benchSearch(folder),
@@ -25,7 +25,7 @@ const [name = "build", argument, second] = process.argv.slice(2);
 const subject = SUBJECTS[name];
 if (!subject) {
   console.error(
-    `usage: npm run bench -- [${Object.keys(SUBJECTS).join("|")}] [rounds, rounds and essays such as 3x10000, a folder of posts, or two of a book]`,
+    `usage: npm run bench -- [${Object.keys(SUBJECTS).join("|")}] [rounds, rounds and essays such as 3x10000, a folder of posts, or two of a book] [peers such as hugo,eleventy,astro]`,
   );
   process.exitCode = 1;
 } else {

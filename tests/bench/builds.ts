@@ -1,17 +1,14 @@
 /**
- * Builds of essays with everything on but share images, Wellformed's and Hugo's with Pagefind's CLI in turns: the same files, as
- * much the same pages as can be. Then one essay is edited, and then nothing.
+ * Builds of essays with everything on but share images, Wellformed's and its peers' in turns. Then one essay is edited, and then
+ * nothing.
  */
-import { spawnSync } from "node:child_process";
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readOwnTheme } from "../../src/looks/read-theme.ts";
-import { collections } from "../../src/site/collections.ts";
-import { siteWords } from "../../src/site/tools.ts";
 import { type Essay, essays } from "./essays.ts";
 import { type Measurement, measure } from "./measure.ts";
+import { forget as forgetPeer, peersIn, writeEssays } from "./peers.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const DOCUMENT = join(ROOT, "docs/performance.md");
@@ -29,18 +26,21 @@ interface Case {
   readonly measurements: Measurement[];
 }
 
-/** `argument` is rounds, or rounds and essays: `3`, `3x10000`. Returns the targets that were missed. */
-export async function benchBuilds(argument = "3x2000"): Promise<string[]> {
+/**
+ * `argument` is rounds, or rounds and essays: `3`, `3x10000`. Astro is a peer for those who name it, since it must be installed.
+ * Returns the targets that were missed.
+ */
+export async function benchBuilds(argument = "3x2000", peers = "hugo,eleventy"): Promise<string[]> {
   const [rounds = 3, count = 2000] = argument.split("x").map(Number);
   const folder = mkdtempSync(join(tmpdir(), "wellformed-bench-"));
   try {
     const texts = essays(count);
     const ours = wellformedIn(join(folder, "wellformed"), texts);
-    const peer = await hugoIn(join(folder, "hugo"), texts);
-    if (!peer) console.log("Hugo is not installed: Wellformed is measured alone, with nothing to compare it with.");
-    const cases = [...ours, ...(peer ? [peer] : [])];
+    const sites = await peersIn(folder, peers.split(",").filter(Boolean), texts);
+    const theirs = sites.map((site) => ({ ...site, prepare: () => forgetPeer(site), measurements: [] }));
+    const cases: Case[] = [...ours, ...theirs];
     for (let round = 0; round < rounds; round++) for (const one of cases) await run(one);
-    return report(count, cases, peer);
+    return report(count, cases, theirs);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -93,36 +93,7 @@ function buildCommand(): [string, ...string[]] {
   return [program, ...flags];
 }
 
-/**
- * Its layouts are in `tests/fixtures/hugo/`: they do what Wellformed's pages do, related posts, feeds of tags and Markdown
- * beside each page included, and leave out what Hugo has no means for. The styles in each page's head are Wellformed's.
- */
-async function hugoIn(dir: string, texts: Essay[]): Promise<Case | undefined> {
-  const version = /v(\d+\.\d+\.\d+)/.exec(spawnSync("hugo", ["version"], { encoding: "utf8" }).stdout ?? "")?.[1];
-  if (!version) return undefined;
-  cpSync(join(ROOT, "tests/fixtures/hugo"), dir, { recursive: true });
-  writeEssays(join(dir, "content/posts"), texts);
-  mkdirSync(join(dir, "assets"));
-  const { assets } = await readOwnTheme(siteWords(collections, { language: "en" }));
-  writeFileSync(join(dir, "assets/main.css"), assets.styleSheets.map(({ css }) => css).join(""));
-  const outDir = join(dir, "out");
-  return {
-    name: `Hugo ${version} and Pagefind's CLI`,
-    commands: [
-      ["hugo", "--quiet", "--source", dir, "--destination", outDir],
-      ["pagefind", "--quiet", "--site", outDir],
-    ],
-    prepare: () => rmSync(outDir, { recursive: true, force: true }),
-    measurements: [],
-  };
-}
-
-function writeEssays(dir: string, texts: Essay[]): void {
-  mkdirSync(dir, { recursive: true });
-  for (const { slug, text } of texts) writeFileSync(join(dir, `${slug}.md`), text);
-}
-
-function report(count: number, cases: Case[], peer: Case | undefined): string[] {
+function report(count: number, cases: Case[], peers: readonly Case[]): string[] {
   const [cold, edit, nothing] = cases;
   if (!cold || !edit || !nothing) throw new Error("a case is missing");
   const seconds = (one: Case) => medianOf(one, ({ seconds }) => seconds);
@@ -134,6 +105,7 @@ function report(count: number, cases: Case[], peer: Case | undefined): string[] 
     ["a build after one edit to a cold one", seconds(edit) / seconds(cold), MOST.edit],
     ["a build after nothing to a cold one", seconds(nothing) / seconds(cold), MOST.nothing],
   ];
+  const peer = peers.find(({ name }) => name.startsWith("Hugo"));
   if (peer) shares.push([`a cold build to ${peer.name}`, seconds(cold) / seconds(peer), MOST.timesPeer]);
   return [
     ...shares

@@ -7,14 +7,18 @@ export interface Measurement {
   seconds: number;
   /** Of processor time, of all its processes, as far as was seen: on a machine that has other work, the fairer measure. */
   cpuSeconds: number | undefined;
-  /** Of all its processes together; undefined where the system does not tell. */
+  /**
+   * Of all its processes together, where what several of them share counts once (Linux: PSS, looked at twenty times a second);
+   * undefined where the system does not tell.
+   */
   peakMegabytes: number | undefined;
 }
 
 interface Process {
   pid: number;
   parent: number;
-  kilobytes: number;
+  /** Asked only of those that are measured, since the system takes its time to answer. */
+  kilobytes: () => number;
   cpuSeconds: number;
 }
 
@@ -36,7 +40,7 @@ export async function measure(command: string, args: string[], root: string): Pr
     const tree = treeOf(child.pid ?? 0);
     peak = Math.max(
       peak,
-      tree.reduce((sum, { kilobytes }) => sum + kilobytes, 0),
+      tree.reduce((sum, { kilobytes }) => sum + kilobytes(), 0),
     );
     for (const { pid, cpuSeconds } of tree) cpu.set(pid, cpuSeconds);
   }, PAUSE);
@@ -61,7 +65,6 @@ function treeOf(root: number): Process[] {
   return below(root);
 }
 
-/** Linux remembers each process's own highest resident size, so that nothing between two looks is missed. */
 function processesOfProc(): Process[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
@@ -74,11 +77,21 @@ function processesOfProc(): Process[] {
           .replace(/^.*\) /, "")
           .split(" ");
         const cpuSeconds = (Number(stat[11]) + Number(stat[12])) / TICKS;
-        return [{ pid: Number(pid), parent: field("PPid"), kilobytes: field("VmHWM"), cpuSeconds }];
+        return [{ pid: Number(pid), parent: field("PPid"), kilobytes: () => proportionalSize(pid), cpuSeconds }];
       } catch {
         return []; // It has ended meanwhile.
       }
     });
+}
+
+/** In kilobytes: what it has for itself, and its share of what several processes have; 0 where it has ended. */
+function proportionalSize(pid: string): number {
+  try {
+    const [, kilobytes] = /^Pss:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8")) ?? [];
+    return Number(kilobytes ?? 0);
+  } catch {
+    return 0;
+  }
 }
 
 /** macOS and the BSDs: what is resident now. */
@@ -86,6 +99,6 @@ function processesOfPs(): Process[] {
   const lines = execFileSync("ps", ["-A", "-o", "pid=,ppid=,rss="], { encoding: "utf8" }).trim().split("\n");
   return lines.map((line) => {
     const [pid = 0, parent = 0, kilobytes = 0] = line.trim().split(/\s+/).map(Number);
-    return { pid, parent, kilobytes, cpuSeconds: 0 };
+    return { pid, parent, kilobytes: () => kilobytes, cpuSeconds: 0 };
   });
 }

@@ -1,7 +1,8 @@
 /** Every sample of the site is run again, on a real PostgreSQL and in Node, and must give what its page says. */
 import { describe, expect, it } from "vitest";
+import { namedVersions } from "../../src/content/samples/version.ts";
+import { startMachines, stopMachines } from "../../src/proof/machine.ts";
 import { differenceText, provePages } from "../../src/proof/prove-pages.ts";
-import { startServer } from "../../src/proof/server.ts";
 import { readProofs } from "../../src/reading/read-proofs.ts";
 import { collections } from "../../src/site/collections.ts";
 import { readTools } from "../../src/site/tools.ts";
@@ -20,12 +21,15 @@ describe("the site's samples", () => {
     expect(pages).toHaveLength(10);
   });
 
-  it("give what their pages say", { timeout: 300_000 }, async () => {
-    const server = await startServer(process.env["PROVE_DATABASE_URL"]);
+  it("give what their pages say", { timeout: 600_000 }, async () => {
+    const named = namedVersions(site.proofs);
+    const addresses = (process.env["PROVE_DATABASE_URL"] ?? "").split(/\s+/).filter(Boolean);
+    const machines = await startMachines({ named, addresses, siteDir: process.cwd(), only: undefined });
     const said: string[] = [];
     try {
       const options = {
-        server,
+        machines,
+        named,
         siteDir: process.cwd(),
         mayRunShell: site.proofs.shell,
         transcripts,
@@ -39,7 +43,7 @@ describe("the site's samples", () => {
         );
       }
     } finally {
-      await server.stop();
+      await stopMachines(machines);
     }
     expect(said.join("\n")).toBe("");
   });

@@ -5,7 +5,9 @@ import { afterAll, beforeAll } from "vitest";
 import { formatProblem } from "../../src/content/problems/problem.ts";
 import type { DigestedSample } from "../../src/content/samples/sample.ts";
 import type { Outcome, ProvenSample, Transcript } from "../../src/content/samples/transcript.ts";
-import { programFoldersFor, provePage } from "../../src/proof/prove-page.ts";
+import { namedVersions } from "../../src/content/samples/version.ts";
+import { ownMachine } from "../../src/proof/machine.ts";
+import { problemsOf, programFoldersFor, provePage } from "../../src/proof/prove-page.ts";
 import { provePages } from "../../src/proof/prove-pages.ts";
 import { type Server, startServer } from "../../src/proof/server.ts";
 import { readTranscript, writeTranscript } from "../../src/proof/transcript-file.ts";
@@ -51,7 +53,10 @@ export function useServer({ mayRunShell = false, own = false }: { mayRunShell?: 
       const file = `page-${process.pid}.md`;
       const { samples } = renderPost(markdown, { file, folder: PROOF_FIXTURES });
       const transcripts = new Map(known && [[file, known]]);
-      const options = { server, siteDir: process.cwd(), mayRunShell, check, transcripts, today: "2026-01-01" };
+      const machines = [ownMachine(server)];
+      const named = namedVersions({});
+      const today = "2026-01-01";
+      const options = { machines, named, siteDir: process.cwd(), mayRunShell, check, transcripts, today };
       for await (const page of provePages([{ file, samples }], options))
         return { ...page, problems: page.problems.map(formatProblem) };
       throw new Error("no page was proven");
@@ -59,9 +64,11 @@ export function useServer({ mayRunShell = false, own = false }: { mayRunShell?: 
     prove: async (markdown: string, file = "page.md", known?: Transcript): Promise<ProvenPage> => {
       const { samples } = renderPost(markdown, { file, folder: PROOF_FIXTURES });
       const folders = programFoldersFor(process.cwd(), `test-${process.pid}-${file}`);
-      const proving = { server, mayRunShell, folders, known, explores: known === undefined };
-      const { proven, problems } = await provePage({ file, samples }, proving);
-      return { samples, proven, outcomes: proven.map(({ outcome }) => outcome), problems: problems.map(formatProblem) };
+      const machine = ownMachine(server);
+      const runs = await provePage({ file, samples }, { machine, mayRunShell, folders, known, explores: !known });
+      const proven = runs.flatMap((run) => run.proven ?? []);
+      const problems = problemsOf(runs).map(formatProblem);
+      return { samples, proven, outcomes: proven.map(({ outcome }) => outcome), problems };
     },
   };
 }

@@ -13,6 +13,7 @@ import { NONE_ACCEPTED } from "../../src/content/problems/baseline.ts";
 import { ProjectFrontMatter } from "../../src/content/project.ts";
 import { redirectOf } from "../../src/content/redirect.ts";
 import { Site, type SiteInput } from "../../src/content/site.ts";
+import { speechOf } from "../../src/content/words/words.ts";
 import { renderMarkdown } from "../../src/markdown/render.ts";
 import { resolverFor } from "../../src/reading/link-resolver.ts";
 import { withSaid } from "../../src/search/said.ts";
@@ -73,7 +74,10 @@ function tinyRead({ posts = [], projects = [], pages = [], redirects = {}, ...pa
       withheld: new Map(),
       broken: new Set(),
     });
-    const { body } = renderMarkdown(markdown, { ...from, firstLine: 1, siteUrl: site.url, resolve });
+    const { body } = renderMarkdown(markdown, {
+      ...{ ...from, firstLine: 1, siteUrl: site.url, resolve },
+      ownWords: speechOf(site, from.lang).own,
+    });
     return withSaid(body, from.lang);
   };
   return {

@@ -1,5 +1,5 @@
 /** The site with its drafts, built into one folder as often as it is asked for. */
-import { join, sep } from "node:path";
+import { join, relative, sep } from "node:path";
 import type { ContentError } from "../../content/problems/problem.ts";
 import { siteWriter } from "../../eleventy/run.ts";
 import { siteBuild } from "../../site/build-site.ts";
@@ -9,6 +9,8 @@ import type { Outcome } from "./outcome.ts";
 import { type WorkshopPage, workshopPage } from "./workshop-page.ts";
 
 export interface Preview {
+  /** Writes the pages of these files, where nothing but their texts has changed; false where it did not. */
+  first(changed: readonly string[]): Promise<boolean>;
   /** Throws where there are no pages. */
   build(): Promise<Outcome>;
   /** About a page of the last site that was built; undefined before the first. */
@@ -36,6 +38,9 @@ export async function previewBuild(outDir: string, url: string, args: string[]):
   const build = siteBuild({ ...options, url, search }, { onProblems, onLoaded, onWritten });
   const write = siteWriter(build, outDir);
   return {
+    // Where anything goes wrong, the build says so.
+    first: (changed) =>
+      build.writeFirst(changed.map((path) => relative(options.siteDir, path).replaceAll(sep, "/"))).catch(() => false),
     async build() {
       problems = "";
       const start = performance.now();

@@ -21,7 +21,7 @@ onModuleLoad((url) => {
 process.on("SIGINT", () => {});
 process.on("disconnect", () => process.exit());
 process.on("message", (request: BuilderRequest) => {
-  if (request === "build") build().then(answer);
+  if ("changed" in request) build(request.changed).then(answer);
   else tell(request.asked, request.path);
 });
 process.on("uncaughtException", (error) => answer(outcomeOfFault(error)));
@@ -29,10 +29,11 @@ process.on("uncaughtException", (error) => answer(outcomeOfFault(error)));
 let ready: Promise<Preview> | undefined;
 
 /** It is loaded here, so that a module that can't be loaded is told like any other fault. */
-async function build(): Promise<Outcome> {
+async function build(changed: readonly string[]): Promise<Outcome> {
   try {
     ready ??= import("./build-for-preview.ts").then(({ previewBuild }) => previewBuild(outDir, url, args));
     const preview = await ready;
+    if (await preview.first(changed)) send("first");
     return await preview.build();
   } catch (error) {
     return outcomeOfFault(error);

@@ -53,7 +53,7 @@ export class SiteFollower {
     for (let changed: string[] = []; !this.#isEnded; changed = await this.#watcher.changes()) {
       this.#builder = this.#builder?.isRunning ? this.#builder : this.#start();
       const outDir = this.#outDir();
-      const outcome = await this.#builder.build();
+      const outcome = await this.#builder.build(changed, () => void this.#showFolder(outDir));
       if (!outcome) continue;
       // What is wrong in a text that has changed since is not worth saying: the next build tells what is wrong now.
       const isOlder = this.#watcher.hasChanged();

@@ -25,11 +25,15 @@ export interface Fault {
   description: string;
 }
 
-/** What a builder is asked for: a build, or the workshop's page about a page of the last one, by a number. */
-export type BuilderRequest = "build" | { asked: number; path: string };
+/** What a builder is asked for: a build after these files have changed, or the workshop's page about a page of the last one, by a number. */
+export type BuilderRequest = { changed: readonly string[] } | { asked: number; path: string };
 
-/** What a builder sends: a module that it loads, what came of a build, or what was asked for. */
+/**
+ * What a builder sends: a module that it loads, that pages of what has changed can be seen before the rest, what came of a
+ * build, or what was asked for.
+ */
 export type BuilderMessage =
   | { loaded: string }
+  | "first"
   | { outcome: Outcome }
   | { asked: number; page: WorkshopPage | undefined };

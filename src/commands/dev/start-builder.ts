@@ -9,8 +9,11 @@ import type { WorkshopPage } from "./workshop-page.ts";
 const FILE = fileURLToPath(new URL(`builder${MODULE_EXTENSION}`, import.meta.url));
 
 export interface Builder {
-  /** What came of a build; undefined where it was ended meanwhile. One at a time. */
-  build(): Promise<Outcome | undefined>;
+  /**
+   * What came of a build after `changed` have changed; undefined where it was ended meanwhile. One at a time. `onFirst` is called
+   * when their pages are there, before all that follows from them.
+   */
+  build(changed: readonly string[], onFirst: () => void): Promise<Outcome | undefined>;
   /** The workshop's page about a page of the last site that was built; undefined where there is none, or the process has ended. */
   workshop(path: string): Promise<WorkshopPage | undefined>;
   readonly isRunning: boolean;
@@ -22,12 +25,14 @@ export function startBuilder(args: readonly string[], onLoaded: (file: string) =
   const child = fork(FILE, args);
   let isEnded = false;
   let answer: (outcome: Outcome | undefined) => void = () => {};
+  let first = () => {};
   /** Those who wait for a page of the workshop, by their numbers. */
   const asking = new Map<number, (page: WorkshopPage | undefined) => void>();
   let questions = 0;
   const send = (request: BuilderRequest) => child.send(request);
   child.on("message", (message: BuilderMessage) => {
-    if ("loaded" in message) onLoaded(message.loaded);
+    if (message === "first") first();
+    else if ("loaded" in message) onLoaded(message.loaded);
     else if ("outcome" in message) answer(message.outcome);
     else {
       asking.get(message.asked)?.(message.page);
@@ -41,12 +46,13 @@ export function startBuilder(args: readonly string[], onLoaded: (file: string) =
     for (const resolve of asking.values()) resolve(undefined);
   });
   return {
-    build() {
+    build(changed, onFirst) {
+      first = onFirst;
       const outcome = new Promise<Outcome | undefined>((resolve) => {
         answer = resolve;
       });
       if (isGone(child)) answer(undefined);
-      else send("build");
+      else send({ changed });
       return outcome;
     },
     async workshop(path) {

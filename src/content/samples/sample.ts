@@ -20,10 +20,16 @@ export interface Sample {
   as: string | undefined;
   /** Expected failures: SQLSTATEs in their order, or a program's exit status. */
   fails: string[];
+  /** For each of `fails` a part of its message, empty where the fence gives none; absent if it gives none at all. */
+  messages?: string[];
   /** What may differ from run to run: columns' names, `numbers`, or `all`. */
   varies: string[];
   /** Name of a program's file in the samples' folder. */
   file: string | undefined;
+  /** The first major version of its language's system that runs it; all of them, if absent. */
+  since?: number;
+  /** The first major version that does not run it any more. */
+  before?: number;
 }
 
 /** A sample with the digest of what it, and all samples before it on the page, were made of. */

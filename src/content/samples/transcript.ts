@@ -89,9 +89,24 @@ const Outcome = z.strictObject({
 });
 export type Outcome = z.infer<typeof Outcome>;
 
+/**
+ * What came out on other versions, where that says something else than the sample's outcome. Of SQL, a result is null where it
+ * says the same.
+ */
+const OtherOutcome = Outcome.extend({
+  /** The versions' labels, such as `PostgreSQL 14`, the newest first. */
+  on: z.array(Recorded).nonempty(),
+  results: z.array(StatementResult.nullable()).optional(),
+  /** True where a sample above failed as nobody announced, so that what came of this one says nothing. */
+  unknown: z.literal(true).optional(),
+});
+export type OtherOutcome = z.infer<typeof OtherOutcome>;
+
 const ProvenSample = z
   .strictObject({
     digest: Recorded,
+    /** The label of the version that gave the outcome, where the first one does not run the sample. */
+    on: Recorded.optional(),
     /**
      * For each SQL statement, the line of the code after which its result can be shown, counted from 0. Results that
      * were recorded without these are stale.
@@ -100,6 +115,7 @@ const ProvenSample = z
     /** Of a timeline in which several sessions go on at once: how many runs had this very outcome. */
     runs: z.int().positive().optional(),
     outcome: Outcome,
+    elsewhere: z.array(OtherOutcome).nonempty().optional(),
   })
   .refine(({ ends, outcome }) => !ends || ends.length === outcome.results?.length, {
     path: ["ends"],
@@ -110,7 +126,16 @@ const ProvenSample = z
     path: ["ends"],
     when: whenKeys("ends"),
     error: "are not in their order",
-  });
+  })
+  .refine(
+    ({ outcome, elsewhere = [] }) =>
+      elsewhere.every(({ results }) => !results?.includes(null) || results.length === outcome.results?.length),
+    {
+      path: ["elsewhere"],
+      when: whenKeys("outcome", "elsewhere"),
+      error: "leave out results that the outcome does not have",
+    },
+  );
 export type ProvenSample = z.infer<typeof ProvenSample>;
 
 const Versions = z.record(z.string().regex(/^\P{C}+$/u), Recorded, {
@@ -122,6 +147,10 @@ export const Transcript = z.strictObject({
   checked: DateText,
   /** What they ran on: `{ "PostgreSQL": "18.4" }`. */
   versions: Versions,
+  /** Other versions that they ran on, by label, the newest first: `{ "PostgreSQL 17": "17.10" }`. */
+  alsoOn: Versions.optional(),
+  /** The day on which the page was first run on each of the versions, by label. */
+  provenOn: z.record(Recorded, DateText).optional(),
   samples: z.array(ProvenSample),
   /** A digest of all the rest, which shows that nobody edited the transcript. */
   seal: Recorded,
@@ -138,9 +167,9 @@ export function isPlan({ columns }: StatementResult): boolean {
   return columns?.length === 1 && columns[0]?.name === "QUERY PLAN";
 }
 
-export function sealOf({ checked, versions, samples }: Omit<Transcript, "seal">): string {
+export function sealOf({ checked, versions, alsoOn, provenOn, samples }: Omit<Transcript, "seal">): string {
   return createHash("sha256")
-    .update(JSON.stringify([checked, versions, samples]))
+    .update(JSON.stringify([checked, versions, samples, ...(alsoOn ? [alsoOn] : []), ...(provenOn ? [provenOn] : [])]))
     .digest("hex")
     .slice(0, 16);
 }

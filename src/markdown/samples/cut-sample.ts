@@ -4,17 +4,26 @@ import { type Speech, speakerOf } from "../../content/words/words.ts";
 import { captionHtml, codeHtml, labelOf, plainCode, plainTitle, scrollsAs } from "../code.ts";
 import type { FenceInfo } from "../fence.ts";
 import type { Medium } from "../medium.ts";
+import { type Elsewhere, elsewhereIn } from "./elsewhere.ts";
 import { outcomeHtml } from "./outcomes.ts";
 import type { Piece } from "./pieces.ts";
 
-export function cutSampleHtml(pieces: Piece[], info: FenceInfo, medium: Medium, speech: Speech): string {
+export function cutSampleHtml(
+  pieces: Piece[],
+  elsewhere: readonly Elsewhere[],
+  info: FenceInfo,
+  medium: Medium,
+  speech: Speech,
+): string {
   const isPage = medium === "page";
   const speak = speakerOf(speech);
   const placeOf = (index: number) =>
     speak("codePart", { code: labelOf(info, speech), part: index + 1, count: pieces.length });
   const parts = pieces.map((piece, index) => {
     const code = isPage ? pieceHtml(piece, info, placeOf(index)) : plainCode(piece.code);
-    return code + outcomeHtml({ outcome: { results: piece.results } }, medium, speech);
+    const { results, places } = piece;
+    const others = elsewhereIn(elsewhere, places, index === pieces.length - 1);
+    return code + outcomeHtml({ outcome: { results }, elsewhere: others }, medium, speech);
   });
   if (!isPage) return plainTitle(info) + parts.join("");
   const numbers = info.flags.has("numbers") ? " numbers" : "";

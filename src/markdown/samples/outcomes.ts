@@ -16,11 +16,13 @@ import type { Speech } from "../../content/words/words.ts";
 import { inMarkup } from "../extension.ts";
 import { type Medium, on } from "../medium.ts";
 import { tokenKey } from "../token-key.ts";
+import { type Elsewhere, elsewhereHtml } from "./elsewhere.ts";
 import { planHtml } from "./plans.ts";
 
 /** A sample as its page shows it; without an outcome it still has to be proven. */
 export interface Shown {
   outcome: Outcome | undefined;
+  elsewhere?: readonly Elsewhere[];
   title: string | undefined;
 }
 
@@ -36,10 +38,11 @@ const WIDE = 40;
  */
 const SHORT = 25;
 
-export function outcomeHtml({ outcome }: Pick<Shown, "outcome">, medium: Medium, speech: Speech): string {
+export function outcomeHtml({ outcome, elsewhere = [] }: Omit<Shown, "title">, medium: Medium, speech: Speech): string {
   if (!outcome) return unprovenHtml(medium, speech);
-  const { results = [], output } = outcome;
-  const html = output === undefined ? resultsHtml(results, medium, speech) : outputHtml(output, medium, speech);
+  const draw = ({ results = [], output }: Outcome) =>
+    output === undefined ? resultsHtml(results, medium, speech) : outputHtml(output, medium, speech);
+  const html = draw(outcome) + elsewhereHtml(elsewhere, outcome, medium, draw);
   return html && `<div${on(medium, 'class="outcome"')}>\n${html}</div>\n`;
 }
 

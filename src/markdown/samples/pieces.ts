@@ -9,6 +9,8 @@ export interface Piece {
   /** Of `code`, counted from 0 in the whole sample. */
   firstLine: number;
   results: StatementResult[];
+  /** Of `results`, their places among all of the sample's. */
+  places: number[];
 }
 
 /** One piece where there is nothing to cut. */
@@ -21,7 +23,8 @@ export function piecesOf(code: string, { ends = [], outcome }: Omit<ProvenSample
   return starts.map((start, index) => {
     const next = starts[index + 1] ?? Number.POSITIVE_INFINITY;
     const endsHere = (end = 0) => end >= start && end < next;
-    return { ...pieceFrom(lines.slice(start, next), start), results: results.filter((_, at) => endsHere(ends[at])) };
+    const places = [...results.keys()].filter((at) => endsHere(ends[at]));
+    return { ...pieceFrom(lines.slice(start, next), start), results: places.map((at) => results[at] ?? {}), places };
   });
 }
 

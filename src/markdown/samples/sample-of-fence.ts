@@ -24,6 +24,17 @@ export function sampleOfFence(
     noteProblem(env, "proof", line, "a timeline is of SQL sessions", "write ```sql proof timeline");
     return undefined;
   }
+  const expected = readFails(values.fails);
+  if (!expected) {
+    const hint = 'write fails=42501, or with a part of its message fails="42501: permission denied"';
+    noteProblem(env, "proof", line, `fails="${values.fails}" is no error that can be announced`, hint);
+    return undefined;
+  }
+  for (const word of ["since", "before"] as const) {
+    if (values[word] === undefined || /^\d{1,3}$/.test(values[word])) continue;
+    noteProblem(env, "proof", line, `${word}="${values[word]}" is no major version`, `write ${word}=16`);
+    return undefined;
+  }
   return {
     language,
     code,
@@ -32,9 +43,11 @@ export function sampleOfFence(
     ...(flags.has("races") && { races: true as const }),
     fresh: flags.has("fresh"),
     as: values.as,
-    fails: list(values.fails),
+    ...expected,
     varies: list(values.varies),
     file: language === "sql" ? undefined : fileOf(values, language, env.notes.samples.length),
+    ...(values.since && { since: Number(values.since) }),
+    ...(values.before && { before: Number(values.before) }),
   };
 }
 
@@ -42,6 +55,18 @@ export function sampleOfFence(
 function fileOf({ file, title }: FenceInfo["values"], language: SampleLanguage, index: number): string {
   const name = (file ?? title ?? "").split("/").at(-1) ?? "";
   return /^[\w-]+(\.[\w-]+)*\.[cm]?[jt]s$|^[\w-]+\.sh$/.test(name) ? name : `sample-${index + 1}.${language}`;
+}
+
+/** One error: its SQLSTATE or exit status, and behind a colon a part of its message, which may have commas. */
+const EXPECTED = /\s*([0-9A-Z]{5}|\d{1,3})(?::\s*(.+?))?\s*(?:,(?=\s*(?:[0-9A-Z]{5}|\d{1,3})\s*(?:[,:]|$))|$)/gy;
+
+/** Undefined for a text that announces no errors. */
+function readFails(text: string | undefined): Pick<Sample, "fails" | "messages"> | undefined {
+  if (text === undefined) return { fails: [] };
+  const errors = [...text.matchAll(EXPECTED)];
+  if (errors.map(([written]) => written).join("") !== text) return undefined;
+  const messages = errors.map(([, , message = ""]) => message);
+  return { fails: errors.map(([, code = ""]) => code), ...(messages.some(Boolean) && { messages }) };
 }
 
 function list(value: string | undefined): string[] {

@@ -2,17 +2,20 @@
 import type { StateCore, Token } from "markdown-it";
 import { by } from "../../content/problems/rule.ts";
 import { outcomeText } from "../../content/samples/outcome-text.ts";
+import { proofOf, type SamplePlace } from "../../content/samples/proof.ts";
 import { type DigestedSample, digestOf } from "../../content/samples/sample.ts";
 import { readTimeline, timelineProblems } from "../../content/samples/timeline.ts";
 import type { Outcome } from "../../content/samples/transcript.ts";
-import { speakerOf } from "../../content/words/words.ts";
+import { type Speech, speakerOf } from "../../content/words/words.ts";
 import { checkMarks, fenceOf, titleOf, titleOfToken } from "../code.ts";
 import { type Extension, envOf, noteProblem, type RenderEnv, speechIn } from "../extension.ts";
 import type { FenceInfo } from "../fence.ts";
+import type { Medium } from "../medium.ts";
 import { tokenKey } from "../token-key.ts";
 import { tokenAt } from "../tokens.ts";
 import { SILENT } from "../words-of-tokens.ts";
 import { cutSampleHtml } from "./cut-sample.ts";
+import { elsewhereIn, elsewhereOf, elsewhereText } from "./elsewhere.ts";
 import { knownOf } from "./known-sample.ts";
 import { outcomeHtml, type Shown, shownKey } from "./outcomes.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
@@ -25,15 +28,13 @@ export const samples: Extension = {
   parse: (md) => md.core.ruler.push("samples", takeSamples),
   page: {
     outcome: (tokens, index, _options, env) => outcomeHtml(shownKey.need(tokens[index]), "page", speechIn(env)),
-    pieces: (tokens, index, _options, env) =>
-      cutSampleHtml(piecesKey.need(tokens[index]), fenceOf(tokens[index]), "page", speechIn(env)),
+    pieces: (tokens, index, _options, env) => cutHtml(tokens[index], "page", speechIn(env)),
     timeline: (tokens, index, _options, env) =>
       timelineHtml(tokenAt(tokens, index).content, shownKey.need(tokens[index]), "page", speechIn(env)),
   },
   feed: {
     outcome: (tokens, index, _options, env) => outcomeHtml(shownKey.need(tokens[index]), "feed", speechIn(env)),
-    pieces: (tokens, index, _options, env) =>
-      cutSampleHtml(piecesKey.need(tokens[index]), fenceOf(tokens[index]), "feed", speechIn(env)),
+    pieces: (tokens, index, _options, env) => cutHtml(tokens[index], "feed", speechIn(env)),
     timeline: (tokens, index, _options, env) =>
       timelineHtml(tokenAt(tokens, index).content, shownKey.need(tokens[index]), "feed", speechIn(env)),
   },
@@ -43,10 +44,17 @@ export const samples: Extension = {
 
 const piecesKey = tokenKey<Piece[]>("pieces");
 
+function cutHtml(token: Token | undefined, medium: Medium, speech: Speech): string {
+  return cutSampleHtml(piecesKey.need(token), shownKey.need(token).elsewhere ?? [], fenceOf(token), medium, speech);
+}
+
 function takeSamples(state: StateCore): void {
   const env = envOf(state.env);
   let digest = "";
+  let anchor: string | undefined;
+  const places: SamplePlace[] = [];
   state.tokens = state.tokens.flatMap((token, index, tokens) => {
+    if (token.type === "heading_open") anchor = String(token.attrGet("id") ?? "") || anchor;
     if (token.type !== "fence") return [token];
     const info = fenceOf(token);
     const source = readSource(token, info, env);
@@ -57,6 +65,7 @@ function takeSamples(state: StateCore): void {
     const sample = sampleOfFence(token, info, source.code, env);
     if (!sample) return [token];
     digest = digestOf(sample, digest);
+    places.push({ name: titleOf(info) ?? firstLineOf(source.code), ...(anchor && { anchor }) });
     return proven(state, token, { info, sample: { ...sample, digest }, goesOn: goesOn(tokens.slice(index + 1)) });
   });
   const { notes, context } = env;
@@ -68,9 +77,12 @@ function takeSamples(state: StateCore): void {
     else noteProblem(env, "proof", 0, "the page has fewer samples than were proven", "run npm run prove");
   }
   if (notes.samples.length > 0 && context.transcript) {
-    const { checked, versions } = context.transcript;
-    notes.proof = { checked, versions, samples: notes.samples.length };
+    notes.proof = proofOf(context.transcript, places);
   }
+}
+
+function firstLineOf(code: string): string {
+  return code.trim().split("\n")[0] ?? "";
 }
 
 interface TakenSample {
@@ -93,13 +105,16 @@ function proven(state: StateCore, token: Token, { info, sample, goesOn }: TakenS
   env.notes.samples.push(sample);
   if (flags.has("hidden")) return [];
   const outcome = known && (goesOn ? known.outcome : asLast(known.outcome));
-  const shown: Shown = { outcome, title: titleOf(info) };
+  const elsewhere = elsewhereOf(sample, known, speakerOf(speechIn(env)));
+  const shown: Shown = { outcome, elsewhere, title: titleOf(info) };
   if (sample.timeline) {
     token.type = "timeline";
     shownKey.set(token, shown);
   }
-  if (flags.has("setup")) return [token];
-  const pieces = known ? piecesOf(token.content, known) : [];
+  // What came of it is not shown, but for what another version says against it.
+  if (flags.has("setup") && elsewhere.length === 0) return [token];
+  if (flags.has("setup")) shown.outcome = outcome && {};
+  const pieces = known && !flags.has("setup") ? piecesOf(token.content, known) : [];
   if (pieces.length > 1) {
     token.type = "pieces";
     shownKey.set(token, shown);
@@ -120,15 +135,23 @@ function asLast({ races, ...outcome }: Outcome): Outcome {
 }
 
 /** For the page's Markdown. */
-function noteParts({ type, content }: Token, { outcome }: Shown, pieces: Piece[], env: RenderEnv): void {
+function noteParts(
+  { type, content }: Token,
+  { outcome, elsewhere = [] }: Shown,
+  pieces: Piece[],
+  env: RenderEnv,
+): void {
   const { notes } = env;
   const speak = speakerOf(speechIn(env));
   const block = notes.blocks.at(-1);
   if (!block || !outcome) return;
   block.parts =
     type === "pieces"
-      ? pieces.map(({ code, results }) => ({ code, outcome: outcomeText({ results }, speak) }))
-      : [{ code: content, outcome: outcomeText(outcome, speak) }];
+      ? pieces.map(({ code, results, places }, index) => {
+          const others = elsewhereIn(elsewhere, places, index === pieces.length - 1);
+          return { code, outcome: outcomeText({ results }, speak) + elsewhereText(others, speak) };
+        })
+      : [{ code: content, outcome: outcomeText(outcome, speak) + elsewhereText(elsewhere, speak) }];
 }
 
 /** What can be read without being run is read later: see `checks/syntax.ts`. */

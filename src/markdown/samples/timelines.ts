@@ -7,12 +7,18 @@ import { escapeMarkup } from "../../content/text/escape.ts";
 import { type Speak, type Speech, speakerOf } from "../../content/words/words.ts";
 import { highlight } from "../highlight.ts";
 import { type Medium, on } from "../medium.ts";
+import { elsewhereHtml } from "./elsewhere.ts";
 import { errorHtml, notificationsHtml, resultsHtml, type Shown, unprovenHtml } from "./outcomes.ts";
 
 /** A session's class, by its place. */
 const COLUMNS = ["a", "b", "c", "d"];
 
-export function timelineHtml(code: string, { outcome, title }: Shown, medium: Medium, speech: Speech): string {
+export function timelineHtml(
+  code: string,
+  { outcome, elsewhere = [], title }: Shown,
+  medium: Medium,
+  speech: Speech,
+): string {
   const events = outcome?.events ?? outcome?.races?.[0]?.events ?? stepsOf(code);
   const sessions = sessionsOf(events);
   const drawing: Drawing = { sessions, medium, speech, speak: speakerOf(speech), waiting: new Set(), next: 1 };
@@ -20,8 +26,10 @@ export function timelineHtml(code: string, { outcome, title }: Shown, medium: Me
   const names = sessions.map((session) => `<b>${escapeMarkup(session)}</b>`).join(" ");
   const head = medium === "page" ? `<p aria-hidden="true">${names}</p>\n` : "";
   const caption = title ? `<figcaption>${escapeMarkup(title)}</figcaption>\n` : "";
+  const draw = (other: Outcome) => timelineHtml(code, { outcome: other, title: undefined }, medium, speech);
+  const others = outcome ? elsewhereHtml(elsewhere, outcome, medium, draw) : "";
   const unproven = outcome ? "" : unprovenHtml(medium, speech);
-  return `<figure${on(medium, `class="timeline of-${sessions.length}"`)}>\n${caption}${head}${lists}${unproven}</figure>\n`;
+  return `<figure${on(medium, `class="timeline of-${sessions.length}"`)}>\n${caption}${head}${lists}${unproven}${others}</figure>\n`;
 }
 
 /** A timeline that is drawn downwards. */

@@ -20,6 +20,7 @@ export const FILTERS: Record<string, ScriptKey> = {
   year: "year",
   language: "language",
   checked: "checkedAgainst",
+  holds: "holdsOn",
 };
 
 /** Elsewhere they would stand between the field and its results; as in `search.css`. */

@@ -1,6 +1,6 @@
 /** The colour scheme switch. A choice equal to the system's is not stored. */
 
-import { word } from "./words.ts";
+import { plainWord } from "./words.ts";
 
 const night = matchMedia("(prefers-color-scheme: dark)");
 
@@ -16,8 +16,8 @@ export function offerThemes(): void {
     if (bar) bar.media = dark ? "" : "not all";
     // Those of a page in another language than the site's.
     const { day, night, dayTheme, nightTheme } = button.dataset;
-    button.textContent = dark ? (day ?? word("day")) : (night ?? word("night"));
-    button.ariaLabel = dark ? (dayTheme ?? word("dayTheme")) : (nightTheme ?? word("nightTheme"));
+    button.textContent = dark ? (day ?? plainWord("day")) : (night ?? plainWord("night"));
+    button.ariaLabel = dark ? (dayTheme ?? plainWord("dayTheme")) : (nightTheme ?? plainWord("nightTheme"));
   };
   button.addEventListener("click", () => {
     const next = (root.dataset["theme"] ?? system()) === "dark" ? "light" : "dark";

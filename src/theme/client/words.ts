@@ -32,6 +32,12 @@ export function placesOf(): Pick<ScriptWords, "root" | "archive"> {
   return ofPage ?? WORDS;
 }
 
+/** Of the site's words, a phrase without values: the script that every page loads needs no other, and is kept small. */
+export function plainWord(key: ScriptKey): string {
+  const phrase = WORDS.phrases[key] ?? "";
+  return typeof phrase === "string" ? phrase : phrase.other;
+}
+
 /** On a page in another language than the words that a script has, an element with them says so. */
 export function markWords(element: HTMLElement): void {
   const { language: lang, dir } = ofPage ?? WORDS;

@@ -1,7 +1,9 @@
 import type { JSX } from "preact";
 import { momentOf } from "../../content/date.ts";
+import { VERSIONS_PATH } from "../../content/proven-versions.ts";
 import type { Proof } from "../../content/samples/proof.ts";
-import type { View } from "../view.ts";
+import { versionsText } from "../../content/samples/version.ts";
+import { hrefIn, type View } from "../view.ts";
 import { textOf } from "../words.ts";
 import { Say } from "./say.tsx";
 
@@ -9,7 +11,7 @@ import { Say } from "./say.tsx";
 export function Checked({ view, proof }: { view: View; proof: Proof }): JSX.Element {
   const { site } = view.content;
   const { Time } = view.theme.components;
-  const { samples, versions, checked } = proof;
+  const { samples, versions, checked, on: all, differing = [] } = proof;
   const on = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   return (
     <>
@@ -18,6 +20,18 @@ export function Checked({ view, proof }: { view: View; proof: Proof }): JSX.Elem
         <>
           {textOf(view, "comma")}
           <Say view={view} phrase="runOn" values={{ versions: new Intl.ListFormat(view.language).format(on) }} />
+        </>
+      )}
+      {all && (
+        <>
+          {textOf(view, "comma")}
+          <a href={hrefIn(view, VERSIONS_PATH)}>
+            {differing.length > 0 ? (
+              <Say view={view} phrase="sameButFor" values={{ versions: versionsText(all), count: differing.length }} />
+            ) : (
+              <Say view={view} phrase="sameOn" values={{ versions: versionsText(all) }} />
+            )}
+          </a>
         </>
       )}
       {textOf(view, "comma")}

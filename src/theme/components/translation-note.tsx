@@ -15,7 +15,7 @@ export function TranslationNote({ view, entry }: { view: View; entry: Entry }): 
   const { title, path, lang } = original;
   const revised = revisedOriginal(entry, all)?.updated;
   return (
-    <p class="date">
+    <p class="kicker">
       <Say
         view={view}
         phrase="translationOf"

@@ -54,8 +54,8 @@ describe("a sample is cut", () => {
   it("behind the line that several statements share, once", () => {
     const pieces = piecesOf("a b\nc\n", { ends: [0, 0, 1], outcome: { results: [ROWS, ERROR, ROWS] } });
     expect(pieces).toEqual([
-      { firstLine: 0, before: "", code: "a b\n", results: [ROWS, ERROR] },
-      { firstLine: 1, before: "", code: "c\n", results: [ROWS] },
+      { firstLine: 0, before: "", code: "a b\n", results: [ROWS, ERROR], places: [0, 1] },
+      { firstLine: 1, before: "", code: "c\n", results: [ROWS], places: [2] },
     ]);
   });
 
@@ -65,15 +65,15 @@ describe("a sample is cut", () => {
       outcome: { results: [ROWS, ROWS] },
     });
     expect(pieces).toEqual([
-      { firstLine: 1, before: "\n", code: "a\n", results: [ROWS] },
-      { firstLine: 4, before: "\n \n", code: "-- b\n\nb\n-- the end\n", results: [ROWS] },
+      { firstLine: 1, before: "\n", code: "a\n", results: [ROWS], places: [0] },
+      { firstLine: 4, before: "\n \n", code: "-- b\n\nb\n-- the end\n", results: [ROWS], places: [1] },
     ]);
   });
 
   it("nowhere behind its end, whatever a transcript says", () => {
     const results = [ROWS, ROWS, ROWS];
     expect(piecesOf("a\nb\n", { ends: [7, 8, 9], outcome: { results } })).toEqual([
-      { firstLine: 0, before: "", code: "a\nb\n", results },
+      { firstLine: 0, before: "", code: "a\nb\n", results, places: [0, 1, 2] },
     ]);
   });
 

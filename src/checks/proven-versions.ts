@@ -1,0 +1,61 @@
+/** Whether each page's samples were run on the versions that the site names, and on no others. */
+import type { Problem } from "../content/problems/problem.ts";
+import type { DigestedSample } from "../content/samples/sample.ts";
+import type { Transcript } from "../content/samples/transcript.ts";
+import {
+  labelOf,
+  majorOf,
+  namedVersions,
+  otherVersions,
+  SYSTEMS,
+  systemOf,
+  versionsText,
+} from "../content/samples/version.ts";
+import type { Site } from "../content/site.ts";
+
+interface SampledPage {
+  readonly file: string;
+  readonly samples: readonly DigestedSample[];
+  /** The oldest PostgreSQL on which they are run. */
+  readonly floor?: number | undefined;
+}
+
+const AGAIN = "run npm run prove";
+
+/** A page without a transcript, or with one of other samples, is told of elsewhere. */
+export function checkProvenVersions(
+  pages: readonly SampledPage[],
+  transcripts: ReadonlyMap<string, Transcript>,
+  { proofs }: Site,
+): Problem[] {
+  const named = namedVersions(proofs);
+  return pages.flatMap(({ file, samples, floor }) => {
+    const transcript = transcripts.get(file);
+    if (!transcript) return [];
+    const languages = new Set(samples.map(({ language }) => language));
+    const first = SYSTEMS.flatMap((system): Problem[] => {
+      const [major, version] = [named[system][0], transcript.versions[system]];
+      const isAsked = [...languages].some((language) => systemOf(language) === system);
+      if (system === "PostgreSQL" && isAsked && major !== undefined && floor !== undefined && floor > major) {
+        const message = `needs PostgreSQL ${floor}, and pages show what comes of ${major}`;
+        return [
+          { file, field: "postgres", message, hint: `the first of proofs.postgres in _data/site.ts is ${major}` },
+        ];
+      }
+      if (!isAsked || major === undefined || version === undefined || majorOf(version) === major) return [];
+      const message = `shows what came of ${system} ${version}, and the first that the site names is ${major}`;
+      return [{ file, message, hint: AGAIN }];
+    });
+    const wanted = otherVersions(named, languages, floor).map(labelOf);
+    const known = Object.keys(transcript.alsoOn ?? {});
+    const missing = wanted.filter((label) => !known.includes(label));
+    const surplus = known.filter((label) => !wanted.includes(label));
+    return [
+      ...first,
+      ...(missing.length > 0 ? [{ file, message: `was not proven on ${versionsText(missing)}`, hint: AGAIN }] : []),
+      ...(surplus.length > 0
+        ? [{ file, message: `was proven on ${versionsText(surplus)}, for which it is not`, hint: AGAIN }]
+        : []),
+    ];
+  });
+}
