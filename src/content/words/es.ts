@@ -268,4 +268,27 @@ export const es: Words<"es"> = {
     other: "Desenlace {number} de {outcomes}, en {runs} de {count} ejecuciones",
   },
   outcomeGoesOn: "{outcome}; los ejemplos siguientes continúan desde aquí",
+
+  sameOn: "igual con {versions}",
+  sameButFor: {
+    one: "igual con {versions}, salvo {count} ejemplo",
+    other: "igual con {versions}, salvo {count} ejemplos",
+  },
+  unknownOn: "{versions}: desconocido, porque un ejemplo anterior falla ahí",
+  unknown: "desconocido",
+  versions: "Versiones",
+  allVersions: "Todas las versiones",
+  versionsFeedAbout: "lo que los ejemplos dan distinto en una versión más reciente",
+  versionOf: "{title}: {version}",
+  changedSince: {
+    one: "{count} ejemplo da algo distinto que con {version}.",
+    other: "{count} ejemplos dan algo distinto que con {version}.",
+  },
+  versionsAbout: "Qué dan los ejemplos en cada versión.",
+  versionAbout: "Qué cambia con {version}.",
+  differing: { one: "{count} ejemplo da algo distinto", other: "{count} ejemplos dan algo distinto" },
+  allTheSame: "Todo igual",
+  sinceVersion: "desde {version}",
+  beforeVersion: "antes de {version}",
+  holdsOn: "Válido con",
 };

@@ -282,4 +282,33 @@ export const he: Words<"he"> = {
     other: "תוצאה {number} מתוך {outcomes}, ב־{runs} מתוך {count} הרצות",
   },
   outcomeGoesOn: "{outcome}; הדוגמאות שבהמשך ממשיכות מכאן",
+
+  sameOn: "זהה על {versions}",
+  sameButFor: {
+    one: "זהה על {versions}, מלבד דוגמאות: {count}",
+    two: "זהה על {versions}, מלבד דוגמאות: {count}",
+    other: "זהה על {versions}, מלבד דוגמאות: {count}",
+  },
+  unknownOn: "{versions}: לא ידוע, כי דוגמה קודמת נכשלת שם",
+  unknown: "לא ידוע",
+  versions: "גרסאות",
+  allVersions: "כל הגרסאות",
+  versionsFeedAbout: "מה שדוגמאות נותנות אחרת בגרסה חדשה יותר",
+  versionOf: "{title}: {version}",
+  changedSince: {
+    one: "דוגמאות שנותנות משהו אחר מאשר על {version}: {count}.",
+    two: "דוגמאות שנותנות משהו אחר מאשר על {version}: {count}.",
+    other: "דוגמאות שנותנות משהו אחר מאשר על {version}: {count}.",
+  },
+  versionsAbout: "מה נותנות הדוגמאות בכל גרסה.",
+  versionAbout: "מה שונה ב־{version}.",
+  differing: {
+    one: "דוגמאות שנותנות משהו אחר: {count}",
+    two: "דוגמאות שנותנות משהו אחר: {count}",
+    other: "דוגמאות שנותנות משהו אחר: {count}",
+  },
+  allTheSame: "הכול זהה",
+  sinceVersion: "מאז {version}",
+  beforeVersion: "לפני {version}",
+  holdsOn: "נכון עבור",
 };

@@ -267,4 +267,27 @@ export const nl: Words<"nl"> = {
     other: "Uitkomst {number} van {outcomes}, in {runs} van {count} uitvoeringen",
   },
   outcomeGoesOn: "{outcome}; de voorbeelden hieronder gaan hier verder",
+
+  sameOn: "hetzelfde met {versions}",
+  sameButFor: {
+    one: "hetzelfde met {versions}, op {count} voorbeeld na",
+    other: "hetzelfde met {versions}, op {count} voorbeelden na",
+  },
+  unknownOn: "{versions}: onbekend, omdat een eerder voorbeeld daar mislukt",
+  unknown: "onbekend",
+  versions: "Versies",
+  allVersions: "Alle versies",
+  versionsFeedAbout: "wat voorbeelden op een nieuwere versie anders opleveren",
+  versionOf: "{title}: {version}",
+  changedSince: {
+    one: "{count} voorbeeld levert iets anders op dan met {version}.",
+    other: "{count} voorbeelden leveren iets anders op dan met {version}.",
+  },
+  versionsAbout: "Wat voorbeelden met welke versie opleveren.",
+  versionAbout: "Wat er anders is met {version}.",
+  differing: { one: "{count} voorbeeld levert iets anders op", other: "{count} voorbeelden leveren iets anders op" },
+  allTheSame: "Alles hetzelfde",
+  sinceVersion: "sinds {version}",
+  beforeVersion: "vóór {version}",
+  holdsOn: "Geldt met",
 };

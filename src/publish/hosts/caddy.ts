@@ -111,7 +111,9 @@ function typeMap(site: ServedSite): string[] {
     "}",
     "map {http.request.uri.path.file.ext} {wellformed_type_of_ending} {",
     ...inside([
-      ...MEDIA_TYPES.flatMap(({ type, endings }) => endings.map((ending) => `.${ending} ${quoted(type)}`)),
+      ...MEDIA_TYPES.flatMap(({ type, endings }) =>
+        [...endings, ...endings.map((ending) => ending.toUpperCase())].map((ending) => `.${ending} ${quoted(type)}`),
+      ),
       `default ${UNKNOWN_TYPE}`,
     ]),
     "}",
