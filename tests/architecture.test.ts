@@ -36,7 +36,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   markdown: ["content"],
   theme: ["content", "search"],
   feeds: ["content"],
-  search: ["content"],
+  search: ["content", "cache"],
   checks: ["content"],
   publish: ["content"],
   pictures: ["content"],

@@ -90,13 +90,13 @@ function spareFor({ siteDir, outDir, inCi }: BuildOptions): string | undefined {
   return inCi || process.platform !== "linux" ? undefined : spareFolder(siteDir, outDir);
 }
 
-function summaryFrom({ pages, feeds, indexed, read, advice, accepted, ledger }: WrittenSite): BuildSummary {
+function summaryFrom({ pages, feeds, index, read, advice, accepted, ledger }: WrittenSite): BuildSummary {
   const made = pages.filter(({ path }) => outputOf(path).endsWith(".html")).length;
   const added = ledger.added.length;
   return {
     pages: made,
     feeds: feeds.length,
-    indexed,
+    indexed: index.pages,
     withheld: read.withheld.length,
     advice,
     accepted,

@@ -1,4 +1,4 @@
-/** A rendered Markdown body, and what was noted while it was rendered. Made by `src/markdown/`. */
+/** A rendered Markdown body, and what was noted while it was rendered. Made by `src/markdown/`, and counted by `src/search/`. */
 import type { DrawnPicture } from "./drawing.ts";
 import type { Picture } from "./picture.ts";
 import type { Problem } from "./problems/problem.ts";
@@ -23,6 +23,18 @@ export interface Section {
   code?: readonly number[];
   /** What came out of its samples, as words. */
   outcomes?: string;
+}
+
+/** What search needs of a body, worked out once; see `search/said.ts`. */
+export interface Said {
+  /** A digest of the text that search shows. */
+  readonly digest: string;
+  /** The number of its words. */
+  readonly length: number;
+  /** Its first words, which serve as a description where nobody wrote one. */
+  readonly lead: string;
+  /** How often it says each word; see `search/word-counts.ts`. */
+  readonly words: HeldText;
 }
 
 /** A link to a page of this site. */
@@ -74,4 +86,8 @@ export interface Body {
   characters: number;
   /** Undefined for a page without samples that are run. */
   proof?: Proof;
+  said: Said;
 }
+
+/** As `src/markdown/` makes it: what it says has not been counted. */
+export type RenderedBody = Omit<Body, "said">;

@@ -1,6 +1,6 @@
 /** The shape that every Markdown extension has, and what it may read and note while a page is rendered. */
 import type { Env, MarkdownIt, Renderer, Token } from "markdown-it";
-import type { Body } from "../content/body.ts";
+import type { RenderedBody } from "../content/body.ts";
 import type { Directives } from "../content/directive.ts";
 import type { Drawing } from "../content/drawing.ts";
 import type { EmbedCard } from "../content/embed.ts";
@@ -96,7 +96,7 @@ export interface MarkdownContext {
 }
 
 /** What is learnt from the tokens on the way. */
-export interface Notes extends Omit<Body, "markdown" | "html" | "feedHtml"> {
+export interface Notes extends Omit<RenderedBody, "markdown" | "html" | "feedHtml"> {
   problems: Problem[];
   /** Lines of comments that are no HTML: the first one, and the one behind the last, counted from 0 in the Markdown. */
   commentLines: [first: number, end: number][];

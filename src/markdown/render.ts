@@ -1,6 +1,6 @@
-/** Markdown to a `Body`: parsed once, its tokens written twice, for the page and for feed readers. */
+/** Markdown to a body: parsed once, its tokens written twice, for the page and for feed readers. */
 import type { MarkdownIt } from "markdown-it";
-import type { Body } from "../content/body.ts";
+import type { RenderedBody } from "../content/body.ts";
 import { type MarkdownSyntax, USUAL_SYNTAX } from "../content/markdown-syntax.ts";
 import { shownTranscript } from "../content/samples/transcript.ts";
 import { authoredText } from "../content/text/control-characters.ts";
@@ -29,7 +29,7 @@ function renderersFor(syntax: MarkdownSyntax): Renderers {
 
 /** A body, and what else was learnt that no page needs. */
 export interface Rendered extends Pick<Notes, "problems" | "fences" | "samples"> {
-  body: Body;
+  body: RenderedBody;
 }
 
 export function renderMarkdown(text: string, context: MarkdownContext): Rendered {

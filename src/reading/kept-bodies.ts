@@ -4,7 +4,7 @@ import { engineDigest } from "../cache/engine-digest.ts";
 import type { PutTexts, StoredRecord } from "../cache/pack.ts";
 import type { RecordStore } from "../cache/record-store.ts";
 import { holds, type Questions, type Trace, traced } from "../cache/trace.ts";
-import type { Body, Section } from "../content/body.ts";
+import type { Body, Said, Section } from "../content/body.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import type { DigestedSample } from "../content/samples/sample.ts";
 import type { HeldText } from "../content/text/held-text.ts";
@@ -23,8 +23,9 @@ export interface MadeBody {
 
 /** The record's head: all but the texts, which are read when they are needed. */
 interface Head {
-  readonly body: Plain<Omit<Body, "markdown" | "html" | "feedHtml" | "sections">>;
+  readonly body: Plain<Omit<Body, "markdown" | "html" | "feedHtml" | "sections" | "said">>;
   readonly sections: Plain<Omit<Section, "text">>[];
+  readonly said: Plain<Omit<Said, "words">>;
   readonly digest: string;
   readonly samples: DigestedSample[];
   readonly problems: readonly Problem[];
@@ -109,14 +110,17 @@ export class KeptBodies {
   }
 
   #keep(key: string, made: Omit<MadeBody, "digest">, trace: Trace): MadeBody {
-    const { markdown, html, feedHtml, sections, ...body } = made.body;
-    const texts = [markdown, html, feedHtml, ...sections.map(({ text }) => text)].map((text) => text());
+    const { markdown, html, feedHtml, sections, said, ...body } = made.body;
+    const { words, ...counted } = said;
+    const held = [markdown, html, feedHtml, words, ...sections.map(({ text }) => text)];
+    const texts = held.map((text) => text());
     const digest = digestOfData([key, trace]);
     const put = this.#store.put(texts);
     const { samples, problems } = made;
     const plain = {
       body,
       sections: sections.map(({ text: _, ...section }) => section),
+      said: counted,
       digest,
       samples,
       problems,
@@ -144,10 +148,13 @@ function keptBody({ head, texts }: StoredRecord, questions: Questions): Known | 
   return { body, trace };
 }
 
-function withTexts({ body, sections }: Pick<Head, "body" | "sections">, texts: readonly HeldText[]): Body {
-  const [markdown = none, html = none, feedHtml = none, ...ofSections] = texts;
+function withTexts(
+  { body, sections, said }: Pick<Head, "body" | "sections" | "said">,
+  texts: readonly HeldText[],
+): Body {
+  const [markdown = none, html = none, feedHtml = none, words = none, ...ofSections] = texts;
   const whole = sections.map((section, at) => ({ ...section, text: ofSections[at] ?? none }));
-  return { ...body, markdown, html, feedHtml, sections: whole };
+  return { ...body, markdown, html, feedHtml, sections: whole, said: { ...said, words } };
 }
 
 function none(): string {

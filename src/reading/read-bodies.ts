@@ -14,6 +14,7 @@ import { speechOf } from "../content/words/words.ts";
 import type { MarkdownContext } from "../markdown/extension.ts";
 import { renderMarkdown } from "../markdown/render.ts";
 import { drawDiagram } from "../pictures/diagrams.ts";
+import { withSaid } from "../search/said.ts";
 import type { FileProblems } from "./file-problems.ts";
 import type { MadeBody } from "./kept-bodies.ts";
 import { type LinkMap, resolverFor } from "./link-resolver.ts";
@@ -101,7 +102,12 @@ export function makeBody(source: BodySource, context: BodyContext): MadeBody {
     const directives = tools.directives?.known;
     const rendered = renderMarkdown(source.markdown, { ...facts, ...asking, draw, directives });
     const { body, samples, problems, fences } = rendered;
-    return { body, samples, problems, syntax: Promise.all(fences.map(syntaxProblem)).then(withoutGaps) };
+    return {
+      body: withSaid(body, source.lang),
+      samples,
+      problems,
+      syntax: Promise.all(fences.map(syntaxProblem)).then(withoutGaps),
+    };
   });
 }
 

@@ -5,7 +5,8 @@
 
 import type { Span } from "./query/excerpt.ts";
 import { Finder, type FoundPage } from "./query/find.ts";
-import { type ReadFile, VERSION, type VocabularyMap } from "./query/words/vocabulary.ts";
+import type { ReadFile } from "./query/words/list-reader.ts";
+import { VERSION, type VocabularyMap } from "./query/words/vocabulary.ts";
 
 export interface FindOptions {
   /** How many pages, at most; 10 if left out. */
@@ -80,7 +81,7 @@ export async function openIndex(folder: string | URL): Promise<SiteIndex> {
       return { total, results: results.map((page) => findingOf(page, addressOf)), corrections, unknown };
     },
     async page(address) {
-      paths ??= read(`${map.folder}/paths.txt`).then(async (response) => (await response.text()).split("\n"));
+      paths ??= read(`words/${map.paths}.txt`).then(async (response) => (await response.text()).split("\n").reverse());
       const wanted = URL.canParse(address, map.site) ? new URL(address, map.site).href.replace(/#.*$/s, "") : undefined;
       const number = (await paths).findIndex((path) => addressOf(path) === wanted);
       if (number < 0) return undefined;

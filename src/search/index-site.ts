@@ -1,62 +1,109 @@
-/** Pagefind, wrapped once: content in, a folder of index files out, the site's vocabulary among them. */
-import { mkdir, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+/** Content in, a folder of index files out. What an earlier build has made is kept where it is right. */
 import { fileURLToPath } from "node:url";
-import { gunzipSync } from "node:zlib";
-import { build, transform } from "esbuild";
-import { close, createIndex, type IndexFile } from "pagefind";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import { build } from "esbuild";
+import { digestOfData } from "../cache/digest.ts";
+import { engineDigest } from "../cache/engine-digest.ts";
+import type { RecordStore } from "../cache/record-store.ts";
 import { absoluteUrl } from "../content/address.ts";
 import type { Content } from "../content/content.ts";
-import { searchDocuments } from "./documents.ts";
+import { type EarlierIndex, IndexFolder, NO_EARLIER_INDEX } from "./index-folder.ts";
+import { type IndexedPage, indexedPages } from "./indexed-pages.ts";
+import { pageFile } from "./page-file.ts";
+import { pagefindDocument } from "./pagefind-document.ts";
+import { pagefindFiles } from "./pagefind-files.ts";
+import { shardsOf } from "./shards.ts";
 import { stemmersFor } from "./stemmer.ts";
-import { WordCount } from "./vocabulary-files.ts";
+import { wordFiles } from "./word-files.ts";
 
-/** Of the files that Pagefind brings, the ones that our worker loads; its ready-made interfaces are left out. */
-const NEEDED =
-  /^(pagefind\.js|pagefind-entry\.json|wasm\.\S+\.pagefind|pagefind\.\S+\.pf_meta|(fragment|index|filter)\/.+)$/;
-
-/**
- * Least number of entries in one file of word positions. Pagefind's own 20,000 make files of 31 kB, of which a query reads
- * one for each of its words; 2,000 make files of 4.5 kB. The list of the files is read first of all, and so a large site
- * has larger ones. The variable's name says that it may go: then only more bytes travel.
- */
-const LEAST_ENTRIES = 2000;
-const ENTRIES = "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE";
-
-/**
- * Milliseconds. Pagefind waits for ever for the answer of an indexer that is gone, and notices only when it asks it
- * something; so it is asked something every now and then.
- */
-const PULSE = 1500;
-
-/**
- * Writes the index and returns how many pages it holds. What was in the folder stays until all of it is made. Throws what
- * Pagefind complains of.
- */
-export async function writeIndex(content: Content, outDir: string): Promise<number> {
-  const words = new WordCount(
-    await stemmersFor(
-      content.entries.map(({ lang }) => lang),
-      content.site.language,
-    ),
-  );
-  const paths: string[] = [];
-  const files = await indexFiles(content, words, paths);
-  const ids = fragmentIds(files);
-  const pages = paths.map((path) => ({ path, id: ids.get(path) ?? "" }));
-  const program = [FIND_MODULE, await findModule()] as const;
-  await rm(outDir, { recursive: true, force: true });
-  for (const [name, bytes] of [...files, ...words.files(pages, absoluteUrl(content.site, "/")), program]) {
-    await mkdir(dirname(join(outDir, name)), { recursive: true });
-    await writeFile(join(outDir, name), bytes);
-  }
-  return words.pages;
+export interface IndexOptions {
+  readonly earlier?: EarlierIndex;
+  /** Has the shards of earlier builds, and gets those of this one. */
+  readonly shards?: RecordStore | undefined;
 }
 
+export interface WrittenIndex {
+  /** How many pages it holds. */
+  readonly pages: number;
+  /** How many of its shards were made. */
+  readonly shards: number;
+  /** How many of its files were written. */
+  readonly files: number;
+}
+
+const compressed = promisify(gzip);
+/** How many pages are compressed at once. */
+const AT_ONCE = 8;
 /** For programs that search the site: `import { find } from "https://…/pagefind/find.js"`. */
 const FIND_MODULE = "find.js";
 
-async function findModule(): Promise<string> {
+/**
+ * What was in the folder stays until all else is made. Throws what Pagefind complains of.
+ *
+ * The files of pages are named by what is in them, so each is written once. Pagefind is run again when what it is told of any
+ * page is another, and the lists of words are made again from the shards, of which all but those with a changed page are kept.
+ */
+export async function writeIndex(content: Content, outDir: string, options: IndexOptions = {}): Promise<WrittenIndex> {
+  const { earlier = NO_EARLIER_INDEX, shards } = options;
+  const folder = new IndexFolder(outDir, earlier);
+  const pages = indexedPages(content);
+  // Pagefind is a process of its own, and pages are compressed on other threads.
+  const others = allEnded([
+    putPagefind(pages, content.site.language, folder),
+    putPages(pages, folder),
+    folder.put(FIND_MODULE, engineDigest(), findModule),
+  ]);
+  const words = putWords(pages, content, { folder, shards, others });
+  await allEnded([words, others]);
+  const made = await words;
+  await folder.removeOthers();
+  return { pages: pages.length, shards: made, files: folder.written };
+}
+
+/** After a failure nothing may still be written, since the folder is removed then. */
+async function allEnded(work: readonly Promise<unknown>[]): Promise<void> {
+  const failed = (await Promise.allSettled(work)).find((result) => result.status === "rejected");
+  if (failed) throw failed.reason;
+}
+
+function putPagefind(pages: readonly IndexedPage[], language: string, folder: IndexFolder): Promise<void> {
+  const documents = pages.map((page, number) => ({ path: page.entry.path, html: pagefindDocument(page, number) }));
+  return folder.putGroup("pagefind", digestOfData([language, documents]), () => pagefindFiles(documents, language));
+}
+
+/** What names the other files is written after them. Returns how many shards were made. */
+async function putWords(
+  pages: readonly IndexedPage[],
+  { site }: Content,
+  { folder, shards: store, others }: { folder: IndexFolder; shards: RecordStore | undefined; others: Promise<unknown> },
+): Promise<number> {
+  const languages = pages.map(({ entry: { lang } }) => lang);
+  const stems = await stemmersFor(languages, site.language);
+  const shards = shardsOf(pages, { language: site.language, stems, store });
+  const facts = {
+    site: absoluteUrl(site, "/"),
+    pages: pages.map(({ entry: { path, lang }, name }) => ({ path, name, lang })),
+  };
+  await folder.putGroup("words", digestOfData([facts, shards.keys]), async () => {
+    const files = wordFiles(await shards.get(), facts);
+    await others;
+    return new Map([...files].map(([name, text]) => [name, Buffer.from(text)]));
+  });
+  return shards.made();
+}
+
+async function putPages(pages: readonly IndexedPage[], folder: IndexFolder): Promise<void> {
+  const left = pages.values();
+  const put = async () => {
+    for (const page of left) {
+      await folder.put(`pages/${page.name}.page`, page.name, () => compressed(JSON.stringify(pageFile(page))));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, put));
+}
+
+async function findModule(): Promise<Uint8Array> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL("find-module.ts", import.meta.url))],
     bundle: true,
@@ -67,54 +114,5 @@ async function findModule(): Promise<string> {
     external: ["node:*"],
     tsconfigRaw: {},
   });
-  return outputFiles[0]?.text ?? "";
-}
-
-/** The name of each page's fragment, by the page's path. */
-function fragmentIds(files: [name: string, bytes: string | Uint8Array][]): Map<string, string> {
-  return new Map(
-    files.flatMap(([name, bytes]): [string, string][] => {
-      const [, id] = /^fragment\/(.+)\.pf_fragment$/.exec(name) ?? [];
-      if (!id || typeof bytes === "string") return [];
-      const text = gunzipSync(bytes).toString();
-      return [[JSON.parse(text.slice(text.indexOf("{"))).url, id]];
-    }),
-  );
-}
-
-/**
- * Counts the pages' words on the way, and notes their paths. All pages are in one index, whatever language each is in: a search goes through one
- * index only.
- */
-async function indexFiles(
-  content: Content,
-  words: WordCount,
-  paths: string[],
-): Promise<[string, string | Uint8Array][]> {
-  const pulse = setInterval(() => void createIndex().catch(() => {}), PULSE);
-  const pages = content.entries.length;
-  process.env[ENTRIES] = String(Math.max(LEAST_ENTRIES, Math.ceil(pages / 2)));
-  try {
-    const { index, errors } = await createIndex({ keepIndexUrl: true, forceLanguage: content.site.language });
-    if (!index) throw new Error(`Pagefind did not start: ${errors.join("; ")}`);
-    for (const document of searchDocuments(content)) {
-      words.add(document);
-      const { path, html } = document;
-      paths.push(path);
-      const added = await index.addHTMLFile({ url: path, content: html });
-      if (added.errors.length > 0) throw new Error(`Pagefind could not index ${path}: ${added.errors.join("; ")}`);
-    }
-    const { files, errors: failures } = await index.getFiles();
-    if (failures.length > 0) throw new Error(`Pagefind could not write its index: ${failures.join("; ")}`);
-    return await Promise.all(files.filter(({ path }) => NEEDED.test(path)).map(namedContent));
-  } finally {
-    clearInterval(pulse);
-    await close();
-  }
-}
-
-async function namedContent({ path, content }: IndexFile): Promise<[string, string | Uint8Array]> {
-  if (!path.endsWith(".js")) return [path, content];
-  const { code } = await transform(new TextDecoder().decode(content), { minify: true, format: "esm" });
-  return [path, code];
+  return outputFiles[0]?.contents ?? new Uint8Array();
 }

@@ -49,7 +49,8 @@ export async function preparePages(
 
   // What the last build made the same is kept. The search index takes another process, which begins now.
   const maker = makerFor(checked, last);
-  const search = options.indexInto === undefined ? undefined : makeSearchFiles(checked, maker, options.indexInto);
+  const search =
+    options.indexInto === undefined ? undefined : makeSearchFiles(checked, tools, maker, options.indexInto);
   // A failure is told when the index is needed.
   search?.catch(() => {});
 
@@ -162,7 +163,7 @@ export function siteBuild(options: BuildOptions, listeners: Listeners = {}): Sit
         const [site, { folder }] = [before, last];
         isIndexing = true;
         try {
-          valueOrThrow(await makeSearchFiles(site, site.maker, folder), siteDir);
+          valueOrThrow(await makeSearchFiles(site, tools, site.maker, folder), siteDir);
           indexed = site;
           if (before === site) last = { folder, record: site.maker.recordOf(folder) };
         } finally {

@@ -1,13 +1,13 @@
 /** Makes the files of a site from its content, unless the last build has made the same and they are still there. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, linkSync, mkdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { digestOf } from "../cache/digest.ts";
 import { engineDigest } from "../cache/engine-digest.ts";
 import type { Observer } from "../cache/observer.ts";
 import type { PageNeeds } from "../content/page-needs.ts";
 import type { SiteTheme } from "../looks/site-theme.ts";
 import { type Group, KeptOutput, type MadeFile, type OutputRecord, outputRecord } from "./kept-output.ts";
-import { makeRoom } from "./used-folder.ts";
+import { isSameFile, makeRoom } from "./used-folder.ts";
 
 /** What the last build has written, and where it is. */
 export interface LastOutput {
@@ -39,6 +39,9 @@ export class FileMaker {
   readonly #files = new Map<string, MadeFile>();
   readonly #groups = new Map<string, Group>();
   readonly #new = new Set<string>();
+  readonly #taken = new Set<string>();
+  /** Those that are there for files that are taken. */
+  readonly #folders = new Set<string>();
 
   /** `about` is plain data that any file may be made of, beside what the observer sees. */
   constructor(observer: Observer, about: unknown, theme: SiteTheme, last: LastOutput | undefined) {
@@ -88,28 +91,18 @@ export class FileMaker {
     return digestOf([this.#observer.everything, this.#observer.digest(from)].join("\0"));
   }
 
-  /**
-   * Files that are made together of what `source` is a digest of, if the last build has made them and all are still there; they
-   * are all that is in the folder `name`.
-   */
+  /** Files that are made together of what `source` is a digest of, if the last build has made them and all are still there. */
   keptGroup(name: string, source: string): Group | undefined {
     const kept = this.#kept?.findGroup(name, source);
-    if (!kept) {
-      this.#makeRoom(name);
-      return undefined;
-    }
+    if (!kept) return undefined;
     this.#groups.set(name, kept.group);
     for (const [file, made] of kept.files) this.#files.set(file, made);
     return kept.group;
   }
 
-  /** Notes such files, by path from the output folder. */
-  noteGroup(name: string, source: string, pages: number, files: ReadonlyMap<string, Uint8Array>): void {
-    this.#groups.set(name, { from: source, files: [...files.keys()], pages });
-    for (const [file, bytes] of files) {
-      this.#files.set(file, { from: source, asked: [], digest: digestOf(bytes) });
-      this.#new.add(file);
-    }
+  /** Notes that files, which are noted each by itself, were made together; by path from the output folder. */
+  noteGroup(name: string, source: string, files: readonly string[]): void {
+    this.#groups.set(name, { from: source, files });
   }
 
   /** Where files that are kept are; undefined where none can be. */
@@ -117,19 +110,36 @@ export class FileMaker {
     return this.#kept?.folder;
   }
 
-  /** Where an earlier build has files, of which some may be this one's. */
-  get usedFolder(): string | undefined {
-    return this.#used;
-  }
-
   /** All files, by path from the output folder. */
   get files(): ReadonlyMap<string, MadeFile> {
     return this.#files;
   }
 
-  /** Files that stay as the last build has written them. */
-  get kept(): [file: string, made: MadeFile][] {
-    return [...this.#files].filter(([file]) => !this.#new.has(file));
+  /** Files that stay as the last build has written them and are not taken yet. */
+  get left(): string[] {
+    return [...this.#files.keys()].filter((file) => !this.#new.has(file) && !this.#taken.has(file));
+  }
+
+  /** Where an earlier build has files, of which some may be this one's. */
+  get usedFolder(): string | undefined {
+    return this.#used;
+  }
+
+  /** Puts a file that is kept in its place, where that is in another folder than the last build's. */
+  take(file: string, folder: string): void {
+    this.#taken.add(file);
+    const from = this.lastFolder;
+    if (from === undefined || from === folder) return;
+    const to = join(folder, file);
+    if (this.#used !== undefined) {
+      const stats = this.#files.get(file)?.stats;
+      if (stats && isSameFile(to, stats)) return;
+      makeRoom(folder, file);
+    }
+    const parent = dirname(to);
+    if (!this.#folders.has(parent)) mkdirSync(parent, { recursive: true });
+    this.#folders.add(parent);
+    linkOrCopy(join(from, file), to);
   }
 
   get made(): ReadonlySet<string> {
@@ -144,6 +154,15 @@ export class FileMaker {
   /** When all is written: for the next build. */
   recordOf(folder: string): OutputRecord {
     return outputRecord(folder, this.#files, this.#groups, this.#basis, this.#observer);
+  }
+}
+
+/** The same file under two names takes no room, and keeps its time; nothing writes into it, since builds replace files. */
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
   }
 }
 

@@ -37,8 +37,6 @@ interface Stamp {
 export interface Group {
   readonly from: string;
   readonly files: readonly string[];
-  /** How many pages they are about. */
-  readonly pages: number;
 }
 
 /** Plain data, for a file. */
@@ -70,8 +68,12 @@ export class KeptOutput {
 
   /** The file as it was made, if it would be made the same. */
   find(file: string, from: string): MadeFile | undefined {
-    const row = Object.hasOwn(this.#record.files, file) ? this.#record.files[file] : undefined;
-    if (!row || row.from !== from || !row.asked.every((place) => this.#hasSameAnswer(place))) return undefined;
+    const row = this.#rowOf(file);
+    return row?.from === from ? this.#madeFrom(file, row) : undefined;
+  }
+
+  #madeFrom(file: string, row: Row): MadeFile | undefined {
+    if (!row.asked.every((place) => this.#hasSameAnswer(place))) return undefined;
     const stats = statsIfIntact(join(this.folder, file), row);
     if (!stats) return undefined;
     return { ...row, stats, asked: row.asked.map((place) => this.#record.questions[place]?.[0] ?? "") };
@@ -81,9 +83,16 @@ export class KeptOutput {
   findGroup(name: string, from: string): { group: Group; files: ReadonlyMap<string, MadeFile> } | undefined {
     const group = this.#record.groups[name];
     if (group?.from !== from) return undefined;
-    const found = group.files.map((file) => [file, this.find(file, from)] as const);
+    const found = group.files.map((file) => {
+      const row = this.#rowOf(file);
+      return [file, row && this.#madeFrom(file, row)] as const;
+    });
     const whole = found.flatMap(([file, made]): [string, MadeFile][] => (made ? [[file, made]] : []));
     return whole.length === found.length ? { group, files: new Map(whole) } : undefined;
+  }
+
+  #rowOf(file: string): Row | undefined {
+    return Object.hasOwn(this.#record.files, file) ? this.#record.files[file] : undefined;
   }
 
   #hasSameAnswer(place: number): boolean {

@@ -1,12 +1,12 @@
 /** The output folder: files are written there, or taken from where the last build has written them. */
-import { copyFileSync, linkSync, mkdirSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { constants, copyFile, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { digestOf } from "../cache/digest.ts";
 import type { PublicFile } from "../content/public-file.ts";
 import { publishFile } from "../pictures/metadata/published.ts";
 import type { FileMaker } from "./file-maker.ts";
-import { isSameFile, makeRoom, removeOthers } from "./used-folder.ts";
+import { removeOthers } from "./used-folder.ts";
 
 export class Output {
   readonly #folder: string;
@@ -59,22 +59,10 @@ export class Output {
     this.#maker.note(fileOf(path), stamp, undefined);
   }
 
-  /** Puts files that are kept in their place, where that is another than the last build's. */
+  /** Puts files that are kept in their place. */
   takeKept(): void {
-    const { lastFolder, usedFolder } = this.#maker;
-    if (lastFolder === undefined || lastFolder === this.#folder) return;
-    const folders = new Set<string>();
-    for (const [file, { stats }] of this.#maker.kept) {
-      const to = join(this.#folder, file);
-      if (usedFolder !== undefined) {
-        if (stats && isSameFile(to, stats)) continue;
-        makeRoom(this.#folder, file);
-      }
-      const folder = dirname(to);
-      if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-      folders.add(folder);
-      linkOrCopy(join(lastFolder, file), to);
-    }
+    for (const file of this.#maker.left) this.#maker.take(file, this.#folder);
+    const { usedFolder } = this.#maker;
     if (usedFolder !== undefined) removeOthers(this.#folder, this.#maker.files);
   }
 
@@ -99,13 +87,4 @@ export class Output {
 /** Of a site-relative path: by this the output folder knows it. */
 function fileOf(path: string): string {
   return join(path).slice(1);
-}
-
-/** The same file under two names takes no room, and keeps its time; nothing writes into it, since builds replace files. */
-function linkOrCopy(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch {
-    copyFileSync(from, to);
-  }
 }

@@ -17,6 +17,7 @@ import { type FeedRow, subscriptionsOf } from "../feeds/feeds.ts";
 import type { SiteTheme } from "../looks/site-theme.ts";
 import { shareImageOf } from "../pictures/share-images.ts";
 import { createGuard, policyOf } from "../publish/page-policies.ts";
+import type { WrittenIndex } from "../search/index-site.ts";
 import type { Page, SharePicture } from "../theme/page.ts";
 import { type Rendered, type Renderer, renderPage } from "../theme/render-page.tsx";
 import { OWN_PALETTE } from "../theme/tokens/palette.ts";
@@ -25,7 +26,6 @@ import type { CheckedSite, JudgedSite } from "./check.ts";
 import { FileMaker, type LastOutput, type Made, type Making } from "./file-maker.ts";
 import { adviseOnWeight } from "./page-weight.ts";
 import { problemPages } from "./problem-pages.ts";
-import type { SearchFiles } from "./search-files.ts";
 import { adviseOnLetters } from "./share-letters.ts";
 
 export interface RenderedSite extends JudgedSite {
@@ -33,7 +33,7 @@ export interface RenderedSite extends JudgedSite {
   /** Makes what is written beside the pages. */
   readonly maker: FileMaker;
   /** The search index, where it was begun before the pages. */
-  readonly search?: Promise<Result<SearchFiles>> | undefined;
+  readonly search?: Promise<Result<WrittenIndex>> | undefined;
 }
 
 export interface RenderedPage extends Made {

@@ -1,43 +1,54 @@
-/** The files of the search index: made beside everything else, since an indexer is a process of its own, or kept. */
-import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+/** The files of the search index: made beside everything else, or kept. */
+import { join } from "node:path";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import { by } from "../content/problems/rule.ts";
 import { hasPart } from "../content/site-parts.ts";
 import { checkSearches } from "../search/golden.ts";
-import { writeIndex } from "../search/index-site.ts";
+import type { EarlierIndex } from "../search/index-folder.ts";
+import { type WrittenIndex, writeIndex } from "../search/index-site.ts";
 import type { CheckedSite } from "./check.ts";
 import type { FileMaker } from "./file-maker.ts";
+import type { Tools } from "./tools.ts";
 
 /** Of the output folder. */
 const FOLDER = "pagefind";
 
-export interface SearchFiles {
-  /** How many pages the index holds. */
-  readonly pages: number;
-}
+export const NO_INDEX: WrittenIndex = { pages: 0, shards: 0, files: 0 };
 
-/** Writes the index into the output folder, unless the last build has made the same. It fails where a golden search does. */
+/**
+ * Writes the index into the output folder, but for what the last build has made the same. It fails where a golden search
+ * does.
+ */
 export async function makeSearchFiles(
   { content, read }: CheckedSite,
+  { shards }: Pick<Tools, "shards">,
   maker: FileMaker,
   outDir: string,
-): Promise<Result<SearchFiles>> {
-  if (!hasPart(content.site, "search")) return success({ pages: 0 });
-  const source = maker.digestOfAll(read.searches);
-  const kept = maker.keptGroup(FOLDER, source);
-  if (kept) return success({ pages: kept.pages });
+): Promise<Result<WrittenIndex>> {
+  if (!hasPart(content.site, "search")) return success(NO_INDEX);
   const folder = join(outDir, FOLDER);
-  const pages = await writeIndex(content, folder);
+  const written = await writeIndex(content, folder, { earlier: earlierIndex(maker, outDir), shards });
+  shards.save();
+  shards.clean();
   // In development a search that no longer finds its page is no reason to show nothing.
   const problems = read.options.preview ? [] : await checkSearches(read.searches, folder);
-  if (problems.length > 0) return failure(...by("search", problems));
-  maker.noteGroup(FOLDER, source, pages, filesIn(folder, outDir));
-  return success({ pages });
+  return problems.length > 0 ? failure(...by("search", problems)) : success(written);
 }
 
-function filesIn(folder: string, outDir: string): Map<string, Uint8Array> {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = entries.map(({ parentPath, name }) => join(parentPath, name));
-  return new Map(paths.map((path) => [relative(outDir, path), readFileSync(path)]));
+function earlierIndex(maker: FileMaker, outDir: string): EarlierIndex {
+  const fileOf = (name: string) => join(FOLDER, name);
+  return {
+    take(name, from) {
+      if (!maker.keeps(fileOf(name), from)) return false;
+      maker.take(fileOf(name), outDir);
+      return true;
+    },
+    takeGroup(group, from) {
+      const kept = maker.keptGroup(group, from);
+      for (const file of kept?.files ?? []) maker.take(file, outDir);
+      return kept?.files.map((file) => file.slice(FOLDER.length + 1));
+    },
+    note: (name, from, bytes) => maker.note(fileOf(name), from, bytes),
+    noteGroup: (group, from, names) => maker.noteGroup(group, from, names.map(fileOf)),
+  };
 }

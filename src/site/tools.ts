@@ -19,6 +19,8 @@ export interface Tools {
   readonly cache: Cache;
   /** Has the bodies of earlier builds. */
   readonly bodies: KeptBodies;
+  /** Has the shards of the search index of earlier builds. */
+  readonly shards: RecordStore;
   /** Has the front matter of earlier builds. */
   readonly frontMatter: KeptFrontMatter;
   /** Has the words of earlier builds' texts. */
@@ -51,11 +53,12 @@ export async function readTools(siteDir: string): Promise<ReadTools> {
   return { ...caches(siteDir), typeface: new Typeface(await readTextFonts()) };
 }
 
-function caches(siteDir: string): Pick<Tools, "cache" | "bodies" | "frontMatter"> {
+function caches(siteDir: string): Pick<Tools, "cache" | "bodies" | "shards" | "frontMatter"> {
   const folder = join(siteDir, ".cache");
   return {
     cache: new Cache(join(folder, "pictures")),
     bodies: new KeptBodies(new RecordStore(join(folder, "bodies"))),
+    shards: new RecordStore(join(folder, "search")),
     frontMatter: new KeptFrontMatter(join(folder, "words/front-matter")),
   };
 }

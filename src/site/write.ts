@@ -14,11 +14,12 @@ import { headersFile } from "../publish/hosts/headers-file.ts";
 import { ownFilesOf } from "../publish/hosts/host-files.ts";
 import type { ServedSite } from "../publish/hosts/served-site.ts";
 import { textOf } from "../publish/ledger-file.ts";
+import type { WrittenIndex } from "../search/index-site.ts";
 import { laterWords } from "../theme/script-words.ts";
 import type { OutputRecord } from "./kept-output.ts";
 import { Output } from "./output.ts";
 import type { RenderedSite } from "./render.ts";
-import { makeSearchFiles } from "./search-files.ts";
+import { makeSearchFiles, NO_INDEX } from "./search-files.ts";
 import { servedOf } from "./served.ts";
 import type { Tools } from "./tools.ts";
 
@@ -30,8 +31,8 @@ export interface WrittenSite extends RenderedSite {
   readonly files: ReadonlySet<string>;
   /** For the next build. */
   readonly record: OutputRecord;
-  /** How many pages the search index holds. */
-  readonly indexed: number;
+  /** What was done for the search index. */
+  readonly index: WrittenIndex;
   /** What of it is served how. */
   readonly served: ServedSite;
 }
@@ -55,13 +56,13 @@ export async function write(
   await writeFiles(site, served, tools, output);
   await forEachAtOnce(site.read.publicFiles, (file) => output.putPublic(file));
   if (search) tools.progress?.begin("Making the search index");
-  const found = search ? await (site.search ?? makeSearchFiles(site, maker, outDir)) : success({ pages: 0 });
+  const found = search ? await (site.search ?? makeSearchFiles(site, tools, maker, outDir)) : success(NO_INDEX);
   if (!found.ok) return found;
   output.takeKept();
   tools.words.save(site.read.options.preview);
   const files = new Set([...pages.map(({ path }) => join(outputOf(path))), ...output.files]);
   if (before) await removeGone(before.files, files, outDir);
-  return success({ ...site, files, record: maker.recordOf(outDir), indexed: found.value.pages, served });
+  return success({ ...site, files, record: maker.recordOf(outDir), index: found.value, served });
 }
 
 async function writeFiles(site: RenderedSite, served: ServedSite, tools: Tools, output: Output): Promise<void> {

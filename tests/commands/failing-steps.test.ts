@@ -49,7 +49,7 @@ describe.runIf(canMount())("on a disk of its own that really is full", () => {
 
   beforeAll(() => {
     mkdirSync(disk);
-    execFileSync("mount", ["-t", "tmpfs", "-o", "size=1500k", "tmpfs", disk]);
+    execFileSync("mount", ["-t", "tmpfs", "-o", "size=2000k", "tmpfs", disk]);
   });
   afterAll(() => {
     execFileSync("umount", [disk]);

@@ -64,7 +64,7 @@ describe("at a post's time", () => {
       filesOf(late)
         .filter((file) => textIn(join(late, file)).includes("marigold"))
         .join(),
-    ).toContain("fragment/");
+    ).toContain("pagefind/pages/");
   });
 
   it("a draft still is in nothing", () => {
@@ -73,7 +73,7 @@ describe("at a post's time", () => {
   });
 });
 
-/** Pagefind compresses its files. */
+/** The files of the search index are compressed. */
 function textIn(file: string): string {
   const bytes = readFileSync(file);
   return (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString("utf8");

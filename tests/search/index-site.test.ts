@@ -163,7 +163,7 @@ describe("the index", () => {
 
   it("of a site without content is written all the same, and finds nothing", async () => {
     const empty = join(folder, "empty");
-    expect(await writeIndex(tinyContent(), empty)).toBe(0);
+    expect((await writeIndex(tinyContent(), empty)).pages).toBe(0);
     expect((await findAfresh("anything", empty)).total).toBe(0);
   });
 });

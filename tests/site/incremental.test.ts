@@ -2,136 +2,17 @@
  * A site that is edited at random is built after each edit, once with all that earlier builds have left, once with nothing of
  * it: the bytes are the same. `EDITS=200 npx vitest run tests/site/incremental.test.ts` tries more than each run of the tests.
  */
-import {
-  appendFileSync,
-  globSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
-import { Temporal } from "temporal-polyfill";
+import { appendFileSync, globSync, mkdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { digestOf } from "../../src/cache/digest.ts";
-import { outputOf } from "../../src/content/address.ts";
-import { formatProblem } from "../../src/content/problems/problem.ts";
-import { preparePages } from "../../src/site/build-site.ts";
-import type { LastOutput } from "../../src/site/file-maker.ts";
-import { readLastOutput, writeOutputRecord } from "../../src/site/output-record-file.ts";
-import { openTools } from "../../src/site/tools.ts";
-import { type WrittenSite, write } from "../../src/site/write.ts";
 import { chanceFrom } from "../bench/random.ts";
 import { EditableSite } from "../support/editable-site.ts";
+import { differing, madeIn, Rebuilder } from "../support/rebuilder.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
 const folder = useTemporaryFolder();
 const EDITS = Number(process.env["EDITS"] ?? 40);
 const SEED = Number(process.env["SEED"] ?? 1);
-const AT = Temporal.Instant.from("2026-11-23T00:00:00Z");
-
-interface Built {
-  site: WrittenSite | undefined;
-  /** How many texts were rendered. */
-  rendered: number;
-  /** By path; or the problems that kept it from being built. */
-  files: Map<string, string>;
-}
-
-/** As `npm run build` does, in a process that knows nothing yet, without Eleventy: pages are written as it would. */
-async function build(siteDir: string, outDir: string, last?: LastOutput): Promise<Built> {
-  const tools = openTools(siteDir);
-  const rendered = await preparePages({ siteDir, at: AT, preview: false }, tools, last);
-  if (!rendered.ok)
-    return {
-      site: undefined,
-      rendered: tools.bodies.made,
-      files: new Map([["problems", rendered.problems.map(formatProblem).join("\n")]]),
-    };
-  for (const { path, isKept, bytes } of rendered.value.pages) {
-    if (isKept) continue;
-    const file = join(outDir, outputOf(path));
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, bytes());
-  }
-  const written = await write(rendered.value, tools, { outDir, search: false });
-  if (!written.ok) throw new Error(written.problems.map(formatProblem).join("\n"));
-  return { site: written.value, rendered: tools.bodies.made, files: filesIn(outDir) };
-}
-
-function filesIn(outDir: string): Map<string, string> {
-  const names = globSync("**/*", { cwd: outDir, withFileTypes: true }).filter((entry) => entry.isFile());
-  return new Map(
-    names.map((entry) => {
-      const path = join(entry.parentPath, entry.name);
-      return [path.slice(outDir.length), readFileSync(path, "latin1")];
-    }),
-  );
-}
-
-/** By path: what each file has, in short. */
-function contentsOf(outDir: string): Map<string, string> {
-  return new Map([...filesIn(outDir)].map(([path, text]) => [path, digestOf(text)]));
-}
-
-/** Builds again and again, each time with what the last build has left. */
-class Rebuilder {
-  readonly #siteDir: string;
-  #builds = 0;
-  #out = "";
-  /** What the build before the last has written: the next one writes there. */
-  #spare = "";
-
-  constructor(siteDir: string) {
-    this.#siteDir = siteDir;
-  }
-
-  get out(): string {
-    return this.#out;
-  }
-
-  async build(): Promise<Built> {
-    this.#builds += 1;
-    const outDir = `${this.#siteDir}-out-${this.#builds}`;
-    const used = this.#spare ? outDir : undefined;
-    if (this.#spare) renameSync(this.#spare, outDir);
-    this.#spare = "";
-    const published = this.#out ? contentsOf(this.#out) : undefined;
-    const built = await build(this.#siteDir, outDir, { ...(await readLastOutput(this.#siteDir, this.#out)), used });
-    // Nothing is written into a file that both folders have.
-    if (published) expect(contentsOf(this.#out)).toEqual(published);
-    if (!built.site) {
-      rmSync(outDir, { recursive: true, force: true });
-      return built;
-    }
-    await writeOutputRecord(this.#siteDir, outDir, built.site.record);
-    this.#spare = this.#out;
-    this.#out = outDir;
-    return built;
-  }
-
-  /** The same site, made of nothing but its own files. */
-  async buildAnew(): Promise<Built> {
-    const outDir = `${this.#siteDir}-anew`;
-    rmSync(outDir, { recursive: true, force: true });
-    const cache = join(this.#siteDir, ".cache");
-    renameSync(cache, `${cache}-aside`);
-    const built = await build(this.#siteDir, outDir);
-    rmSync(cache, { recursive: true, force: true });
-    renameSync(`${cache}-aside`, cache);
-    return built;
-  }
-}
-
-/** Paths of files that are not the same, or not there. */
-function differing(kept: Built, anew: Built): string[] {
-  const paths = [...new Set([...kept.files.keys(), ...anew.files.keys()])];
-  return paths.filter((path) => kept.files.get(path) !== anew.files.get(path));
-}
-
-const madeIn = ({ site }: Built) => [...(site?.maker.made ?? [])].sort();
 
 describe("a build after a build", () => {
   const site = new EditableSite(join(folder, "edited"), SEED);
@@ -273,13 +154,49 @@ describe("another title", () => {
   });
 });
 
+describe("the search index after an edit", () => {
+  const site = new EditableSite(join(folder, "searched"), SEED + 1);
+  const builder = new Rebuilder(site.folder, { search: true });
+  const ofIndex = (files: string[]) => files.filter((file) => file.startsWith("pagefind/"));
+
+  it(
+    "is the same as one of nothing, whatever was edited",
+    async () => {
+      const edits: string[] = [];
+      for (let edit = 0; edit < EDITS / 4; edit++) {
+        const kept = await builder.build();
+        expect(differing(kept, await builder.buildAnew()), `after ${edits.slice(-3).join(", ")}`).toEqual([]);
+        if (!kept.site) site.undo();
+        edits.push(site.edit());
+      }
+    },
+    EDITS * 15_000,
+  );
+
+  it("is made again as far as a word in a text goes, and Pagefind not at all", async () => {
+    await builder.build();
+    const [post = ""] = site.posts();
+    appendFileSync(join(site.folder, "posts", post), "\nAnd heliotropes.\n");
+    const built = await builder.build();
+    expect([built.rendered, built.site?.index.shards]).toEqual([1, 1]);
+    const made = ofIndex(madeIn(built));
+    expect(made.filter((file) => !/^pagefind\/(words\.json|words\/\w{8}\.txt|pages\/\w{8}\.page)$/.test(file))).toEqual(
+      [],
+    );
+    expect(made.filter((file) => file.startsWith("pagefind/pages/"))).toHaveLength(1);
+    // Nothing that search shows, or finds by, has changed.
+    writeFileSync(join(site.folder, "public/robots-of-others.txt"), "Nobody.");
+    expect(ofIndex(madeIn(await builder.build()))).toEqual([]);
+  });
+});
+
 describe("a cache that is not as it was left", () => {
   const site = new EditableSite(join(folder, "damaged"), 3);
-  const builder = new Rebuilder(site.folder);
+  const builder = new Rebuilder(site.folder, { search: true });
   const chance = chanceFrom(5);
 
   it("makes a build slower, and never another", async () => {
-    const cached = () => globSync(join(site.folder, ".cache/{bodies,output,words}/*"));
+    const cached = () => globSync(join(site.folder, ".cache/{bodies,output,search,words}/*"));
     const damages: (() => void)[] = [
       () => truncateSync(chance.pick(cached()), 100),
       () => rmSync(chance.pick(cached())),
@@ -287,6 +204,9 @@ describe("a cache that is not as it was left", () => {
       () => writeFileSync(chance.pick(cached()), "{}"),
       () => rmSync(chance.pick(globSync(join(builder.out, "posts/*/index.html")))),
       () => writeFileSync(chance.pick(globSync(join(builder.out, "**/*.html"))), "of another program"),
+      () => rmSync(chance.pick(globSync(join(builder.out, "pagefind/words/*")))),
+      () => writeFileSync(chance.pick(globSync(join(builder.out, "pagefind/pages/*"))), "of another program"),
+      () => truncateSync(chance.pick(globSync(join(site.folder, ".cache/search/*"))), 100),
       () => rmSync(builder.out, { recursive: true }),
     ];
     await builder.build();

@@ -1,6 +1,6 @@
 /** Renders Markdown as a post that lies among the Markdown fixtures: they are what it can link to and show. */
 import { readdirSync, readFileSync } from "node:fs";
-import type { Body, Section } from "../../src/content/body.ts";
+import type { Body, RenderedBody, Section } from "../../src/content/body.ts";
 import { EMBEDS_FOLDER, EmbedCards } from "../../src/content/embed.ts";
 import { type MarkdownSyntax, USUAL_SYNTAX } from "../../src/content/markdown-syntax.ts";
 import { formatProblem, type Problem } from "../../src/content/problems/problem.ts";
@@ -13,6 +13,7 @@ import { PICTURE_FILE, readPicture } from "../../src/pictures/read-picture.ts";
 import { Typeface } from "../../src/pictures/typeface.ts";
 import { fileProblems } from "../../src/reading/file-problems.ts";
 import { resolverFor } from "../../src/reading/link-resolver.ts";
+import { withSaid } from "../../src/search/said.ts";
 import { readTextFonts } from "../../src/theme/assets.ts";
 
 export const FIXTURES = "tests/fixtures/markdown";
@@ -40,7 +41,7 @@ const EMBEDS = new Map(Object.entries(EmbedCards.parse(JSON.parse(readFileSync(`
 const STILL = `${EMBEDS_FOLDER}/still.jpg`;
 PICTURES.set(STILL, await readPicture(STILL, readFileSync(`${FIXTURES}/harbour.jpg`), TOOLS.cache));
 /** A body whose texts are read. */
-export interface ReadBody extends Omit<Body, "markdown" | "html" | "feedHtml" | "sections" | "advice"> {
+export interface ReadBody extends Omit<RenderedBody, "markdown" | "html" | "feedHtml" | "sections" | "advice"> {
   markdown: string;
   html: string;
   feedHtml: string;
@@ -67,7 +68,7 @@ interface PostOptions {
 
 /** As a build holds it. */
 export function bodyOfPost(source: string): Body {
-  return renderAsPost(source, {}).body;
+  return withSaid(renderAsPost(source, {}).body, "en");
 }
 
 /** By default an English `post.md` without front matter, so that a problem's line is the Markdown's own. */
@@ -110,7 +111,7 @@ function inOrder(problems: Problem[]): string[] {
   return problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)).map(formatProblem);
 }
 
-function readBody({ markdown, html, feedHtml, sections, advice: _, ...body }: Body): ReadBody {
+function readBody({ markdown, html, feedHtml, sections, advice: _, ...body }: RenderedBody): ReadBody {
   const read = sections.map((section) => ({ ...section, text: section.text() }));
   return { ...body, markdown: markdown(), html: html(), feedHtml: feedHtml(), sections: read };
 }

@@ -16,6 +16,7 @@ import { Site, type SiteInput } from "../../src/content/site.ts";
 import { speechOf } from "../../src/content/words/words.ts";
 import { renderMarkdown } from "../../src/markdown/render.ts";
 import { resolverFor } from "../../src/reading/link-resolver.ts";
+import { withSaid } from "../../src/search/said.ts";
 import { type CollectionRow, collections } from "../../src/site/collections.ts";
 import { type DerivedSite, derive } from "../../src/site/derive.ts";
 import type { ReadSite } from "../../src/site/read.ts";
@@ -73,10 +74,11 @@ function tinyRead({ posts = [], projects = [], pages = [], redirects = {}, ...pa
       withheld: new Map(),
       broken: new Set(),
     });
-    return renderMarkdown(markdown, {
+    const { body } = renderMarkdown(markdown, {
       ...{ ...from, firstLine: 1, siteUrl: site.url, resolve },
       ownWords: speechOf(site, from.lang).own,
-    }).body;
+    });
+    return withSaid(body, from.lang);
   };
   return {
     options: { siteDir: ".", at: AT, preview: true },

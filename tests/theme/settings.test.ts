@@ -5,7 +5,7 @@ import { formatProblem } from "../../src/content/problems/problem.ts";
 import { Site, type SiteInput } from "../../src/content/site.ts";
 import { SITE_PARTS } from "../../src/content/site-parts.ts";
 import { validate } from "../../src/reading/validate.ts";
-import { searchDocuments } from "../../src/search/documents.ts";
+import { indexedPages } from "../../src/search/indexed-pages.ts";
 import { inHtml } from "../support/addresses.ts";
 import { attributeOf, elementsIn, elementsWith, parsePage, textOf } from "../support/html.ts";
 import { type TinySite, tinyContent } from "../support/tiny-content.ts";
@@ -83,8 +83,7 @@ describe("collections in a site's own words", () => {
 
   it("keep the ids that feeds know, and are a kind in search", () => {
     expect(renderAt(content, "/feed.xml")).toContain("tag:tiny.example,2026:posts/a");
-    const [document] = searchDocuments(content);
-    expect(document?.html).toContain('title="Note"');
+    expect(indexedPages(content).at(-1)?.filters).toContainEqual(["kind", "Note"]);
   });
 
   it("are of the site's own language", () => {
@@ -188,7 +187,7 @@ describe("front matter", () => {
     ]);
     expect(renderAt(content, "/sitemap.xml")).not.toContain("quiet");
     expect(renderAt(content, "/llms.txt")).not.toContain("Quiet");
-    expect([...searchDocuments(content)].map(({ path }) => path)).toEqual(["/posts/elsewhere/", "/posts/old/"]);
+    expect(indexedPages(content).map(({ entry }) => entry.path)).toEqual(["/posts/old/", "/posts/elsewhere/"]);
     expect(renderAt(content, "/posts/")).toContain("Quiet");
   });
 });

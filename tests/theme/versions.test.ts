@@ -4,7 +4,8 @@ import type { Content } from "../../src/content/content.ts";
 import { provenVersions } from "../../src/content/proven-versions.ts";
 import type { Proof } from "../../src/content/samples/proof.ts";
 import { feedsOf } from "../../src/feeds/feeds.ts";
-import { searchDocuments } from "../../src/search/documents.ts";
+import { indexedPages } from "../../src/search/indexed-pages.ts";
+import { pagefindDocument } from "../../src/search/pagefind-document.ts";
 import { attributeOf, elementsIn, elementsWith, parsePage, textOf } from "../support/html.ts";
 import { tinyContent } from "../support/tiny-content.ts";
 import { renderAt } from "../support/tiny-pages.ts";
@@ -94,7 +95,8 @@ describe("a version's page", () => {
 
 it("search finds an entry by the versions on which all of it holds", () => {
   const holds = (path: string) => {
-    const html = [...searchDocuments(content)].find((document) => document.path === path)?.html ?? "";
+    const found = indexedPages(content).find(({ entry }) => entry.path === path);
+    const html = found ? pagefindDocument(found, 0) : "";
     const values = elementsWith(parsePage(html), "p", "data-pagefind-filter", "holds[title]");
     return values.map((element) => attributeOf(element, "title"));
   };

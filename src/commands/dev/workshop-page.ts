@@ -8,7 +8,7 @@ import { type EntryFigures, statisticsOf } from "../../content/statistics.ts";
 import { escapeMarkup } from "../../content/text/escape.ts";
 import { readingMinutes } from "../../content/text/reading-time.ts";
 import { sourcesIn } from "../../reading/read-files.ts";
-import { foundAs } from "../../search/documents.ts";
+import { foundAs } from "../../search/indexed-pages.ts";
 import type { WrittenSite } from "../../site/write.ts";
 import { acceptedOf, count } from "../report.ts";
 import { editorAddress } from "./editor-address.ts";

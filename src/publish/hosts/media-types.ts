@@ -35,7 +35,7 @@ export const MEDIA_TYPES: readonly MediaType[] = [
   text("text/calendar; charset=utf-8", "ics"),
   text("application/wasm", "wasm"),
   // Search's files are compressed by the one who made them, and its WebAssembly is one of them.
-  binary("application/octet-stream", "pagefind", "pf_meta", "pf_index", "pf_fragment", "pf_filter"),
+  binary("application/octet-stream", "page", "pagefind", "pf_meta", "pf_index", "pf_fragment", "pf_filter"),
   binary("image/png", "png"),
   binary("image/jpeg", "jpg", "jpeg"),
   binary("image/webp", "webp"),

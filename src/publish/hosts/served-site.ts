@@ -58,7 +58,14 @@ const HTTPS_ONLY: Header = { name: "Strict-Transport-Security", value: `max-age=
 const NOT_FOUND_BY_SEARCH: Header = { name: "X-Robots-Tag", value: "noindex" };
 
 /** Folders in which a file's name changes with what is in it. Search's other files keep their names. */
-const NAMED_BY_CONTENT = ["/assets/", "/pagefind/fragment/", "/pagefind/index/", "/pagefind/filter/"];
+const NAMED_BY_CONTENT = [
+  "/assets/",
+  "/pagefind/words/",
+  "/pagefind/pages/",
+  "/pagefind/fragment/",
+  "/pagefind/index/",
+  "/pagefind/filter/",
+];
 
 export interface Served {
   readonly url: string;

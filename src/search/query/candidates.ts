@@ -24,9 +24,9 @@ const SATURATION = 2.4;
 const LEAST_SHARE = 0.75;
 const FIRST = 10;
 
-/** Likeliest first, among equals the newest. `lengths` is how many words each title has, as a digit to the base 36. */
-export function candidatesFor(terms: WeighedTerm[], lengths: string): Candidate[] {
-  const rated = [...pagesOf(terms)].map((page) => rate(page, terms, lengths));
+/** Likeliest first, among equals the newest. `titleLength` says how many words a page's title has. */
+export function candidatesFor(terms: WeighedTerm[], titleLength: (page: number) => number): Candidate[] {
+  const rated = [...pagesOf(terms)].map((page) => rate(page, terms, titleLength(page)));
   const most = rated.reduce((best, { share }) => Math.max(best, share), 0);
   return rated
     .sort((a, b) => b.score - a.score || a.page - b.page)
@@ -39,7 +39,7 @@ function pagesOf(terms: WeighedTerm[]): Set<number> {
   );
 }
 
-function rate(page: number, terms: WeighedTerm[], lengths: string): Candidate & { share: number } {
+function rate(page: number, terms: WeighedTerm[], titleLength: number): Candidate & { share: number } {
   const text = weighed(terms, ({ postings }) => saturated(postings.get(page) ?? 0));
   const titleShare = weighed(terms, ({ titled }) => titled.get(page) ?? 0);
   const covered = terms.filter(({ titled }) => titled.has(page)).length;
@@ -52,7 +52,7 @@ function rate(page: number, terms: WeighedTerm[], lengths: string): Candidate & 
     hasAll,
     share: weighed(terms, (term) => (has(term) || term.titled.has(page) ? 1 : 0)),
     score:
-      TITLE * titleScore(titleShare, covered, Number.parseInt(lengths[page] ?? "1", 36)) +
+      TITLE * titleScore(titleShare, covered, titleLength) +
       (isNamed ? NAMED : TEXT * text) +
       (hasAll || isNamed ? HAS_ALL : 0),
   };

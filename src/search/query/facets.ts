@@ -67,9 +67,9 @@ export class Facets {
     return new Set(results.flatMap(({ id }) => numbers.get(id) ?? []));
   }
 
-  /** Pagefind sorts by the same numbers as the index has. */
+  /** Pagefind sorts by the numbers that the index's files have, which begin with the oldest page. */
   async #numbersById(): Promise<Map<string, number>> {
-    const { results } = await (await this.#started()).search(null, { sort: { number: "asc" } });
+    const { results } = await (await this.#started()).search(null, { sort: { number: "desc" } });
     return new Map(results.map(({ id }, number) => [id, number]));
   }
 }

@@ -6,9 +6,10 @@ import { excerptOf, type FoundSection, type Span, sectionsOf } from "./excerpt.t
 import { Facets, type Picked } from "./facets.ts";
 import { type Page, Pages } from "./page.ts";
 import type { RankedPage } from "./rank.ts";
+import type { ReadFile } from "./words/list-reader.ts";
 import { PostingsReader } from "./words/postings.ts";
 import type { Term } from "./words/terms.ts";
-import { type ReadFile, Vocabulary, type VocabularyMap } from "./words/vocabulary.ts";
+import { Vocabulary, type VocabularyMap } from "./words/vocabulary.ts";
 import { indexedForm } from "./words/words.ts";
 
 export interface Query {
@@ -74,7 +75,7 @@ export class Finder {
     return new Finder({
       vocabulary: new Vocabulary(map, read),
       postings: new PostingsReader(map, read),
-      pages: new Pages(read, map.folder, base),
+      pages: new Pages(map, read, base),
       facets: new Facets(map.pages > 0 ? start : async () => NO_PAGES),
     });
   }

@@ -1,6 +1,5 @@
-/** A page of the index: its metadata, and its text word by word. */
-import { type CodePlace, readCodeMarks } from "./code-marks.ts";
-import type { ReadFile } from "./words/vocabulary.ts";
+/** A page of the index: what a result shows of it, and its text word by word. */
+import { namesFrom, type ReadFile, readOnce } from "./words/list-reader.ts";
 import { SPACES, unsegmented } from "./words/words.ts";
 
 export interface Page {
@@ -21,6 +20,13 @@ export interface Page {
   checked: string[];
 }
 
+/** What a word of a text is, but for its letters. */
+export interface CodePlace {
+  isCode: boolean;
+  /** How far a line that it begins is indented; undefined within lines. */
+  indent: number | undefined;
+}
+
 export interface Heading {
   id: string;
   text: string;
@@ -29,35 +35,54 @@ export interface Heading {
   length: number;
 }
 
-/** What Pagefind writes to `fragment/`, after its signature; what is not used here is left out. */
-interface Fragment {
-  url: string;
-  content: string;
-  meta: Record<string, string>;
-  filters?: Record<string, string[]>;
-  anchors: { element: string; id: string; text: string; location: number }[];
+/** A file of `pages/`. */
+export interface PageFile {
+  /** Within the site, from its top on. */
+  path: string;
+  title: string;
+  description: string;
+  kind: string;
+  date?: string | undefined;
+  checked: string[];
+  /** Its blocks, with an empty line between two and none in any; the title is the first. */
+  text: string;
+  /** Which blocks are code. */
+  code: number[];
+  headings: [block: number, id: string][];
 }
 
-const SIGNATURE = "pagefind_dcd";
+/** The words of a block. */
+interface Block {
+  words: string[];
+  places: CodePlace[];
+}
+
 const GZIP = 0x1f;
 const MOST_PAGES = 60;
+const DEEPEST = 24;
+const PROSE: CodePlace = { isCode: false, indent: undefined };
+/** How a block ends that lacks its full stop. */
+const OPEN_END = /[\p{L}\p{M}\p{N}_'")$*]$/u;
 
 /** How many pages' files are listed together. */
-export const PAGES_IN_BLOCK = 256;
+export const PAGES_IN_BLOCK = 64;
 
-/** Reads what Pagefind has kept of pages, without Pagefind. */
+/** Reads what the index has of pages. */
 export class Pages {
+  readonly #all: number;
+  readonly #blocks: string[];
   readonly #read: ReadFile;
-  readonly #folder: string;
+  readonly #namesIn: (block: string) => Promise<string[]>;
   readonly #base: string;
-  readonly #blocks = new Map<number, Promise<string[]>>();
   /** The last ones that were asked for are the last ones here. */
   readonly #pages = new Map<number, Promise<Page>>();
 
-  /** `folder` is that of the lists of pages; `base` is the site's base path, with a slash at its end. */
-  constructor(read: ReadFile, folder: string, base: string) {
+  /** `base` is the site's base path, with a slash at its end. */
+  constructor({ pages, blocks }: { pages: number; blocks: string }, read: ReadFile, base: string) {
+    this.#all = pages;
+    this.#blocks = namesFrom(blocks);
     this.#read = read;
-    this.#folder = folder;
+    this.#namesIn = readOnce(async (block) => (await (await read(`words/${block}.txt`)).text()).split("\n"));
     this.#base = base;
   }
 
@@ -72,28 +97,21 @@ export class Pages {
     return page;
   }
 
-  /** The page's name among Pagefind's fragments. */
-  async #idOf(number: number): Promise<string> {
-    const at = Math.floor(number / PAGES_IN_BLOCK);
-    const block = this.#blocks.get(at) ?? this.#block(at);
-    this.#blocks.set(at, block);
-    block.catch(() => this.#blocks.delete(at));
-    const id = (await block)[number % PAGES_IN_BLOCK];
-    if (!id) throw new Error(`page ${number} is not in the index`);
-    return id;
-  }
-
-  async #block(at: number): Promise<string[]> {
-    return (await (await this.#read(`${this.#folder}/pages-${at}.txt`)).text()).split("\n");
-  }
-
   async #load(number: number): Promise<Page> {
-    const id = await this.#idOf(number);
-    const bytes = await (await this.#read(`fragment/${id}.pf_fragment`)).arrayBuffer();
+    const name = await this.#nameOf(this.#all - 1 - number);
+    const bytes = await (await this.#read(`pages/${name}.page`)).arrayBuffer();
     const text = await textOf(bytes);
-    if (!text.startsWith(SIGNATURE)) throw new Error(`${id} is no fragment of Pagefind's`);
-    const page = pageOf(JSON.parse(text.slice(SIGNATURE.length)));
+    if (!text.startsWith("{")) throw new Error(`${name} is no page of the index`);
+    const page = pageOf(JSON.parse(text));
     return { ...page, url: this.#base + page.url.slice(1) };
+  }
+
+  /** `place` counts from the oldest page. */
+  async #nameOf(place: number): Promise<string> {
+    const block = this.#blocks[Math.floor(place / PAGES_IN_BLOCK)];
+    const name = block && (await this.#namesIn(block))[place % PAGES_IN_BLOCK];
+    if (!name) throw new Error(`page ${place} is not in the index`);
+    return name;
   }
 }
 
@@ -104,36 +122,43 @@ function textOf(bytes: ArrayBuffer): Promise<string> {
   return new Response(plain.body.pipeThrough(new DecompressionStream("gzip"))).text();
 }
 
-function pageOf({ url, content, meta, filters = {}, anchors }: Fragment): Page {
-  const { words: text, places } = readCodeMarks(content.split(SPACES));
-  const { title = url, description = "", kind = "", date } = meta;
+function pageOf({ path, title, description, kind, date, checked, text, code, headings }: PageFile): Page {
+  const isCode = new Set(code);
+  const said = text.split("\n\n");
+  const blocks = said.map((block, at) => (isCode.has(at) ? codeBlock(block) : proseBlock(block)));
+  let location = 0;
+  const starts = blocks.map(({ words }) => {
+    location += words.length;
+    return location - words.length;
+  });
   return {
-    url,
-    title,
-    titleLength: wordsFor(title, text),
-    description,
-    kind,
-    date,
-    text,
-    code: places,
-    checked: filters["checked"] ?? [],
-    headings: anchors
-      .filter(({ element, text }) => /^h\d$/i.test(element) && text.trim())
-      .map(({ id, text, location }) => ({
-        id,
-        text: unsegmented(text.trim()),
-        location,
-        length: text.trim().split(SPACES).length,
-      })),
+    ...{ url: path, title, description, kind, date, checked },
+    titleLength: blocks[0]?.words.length ?? 0,
+    text: blocks.flatMap(({ words }) => words),
+    code: blocks.flatMap(({ places }) => places),
+    headings: headings.map(([at, id]) => {
+      const { length = 0 } = blocks[at]?.words ?? [];
+      return { id, text: unsegmented(said[at] ?? ""), location: starts[at] ?? 0, length };
+    }),
   };
 }
 
-/** A text begins with its title, which may be in more words there: one without spaces has been cut. */
-function wordsFor(title: string, text: string[]): number {
-  const length = title.replaceAll(/\s/gu, "").length;
-  let covered = 0;
-  let words = 0;
-  while (covered < length && words < text.length) covered += text[words++]?.length ?? 0;
-  // Pagefind puts a full stop behind it, as a word of its own in Chinese and Japanese.
-  return text[words] === "." ? words + 1 : words;
+/** A full stop tells headings and list items from what follows where they are quoted together. */
+function proseBlock(block: string): Block {
+  const words = wordsIn(OPEN_END.test(block) ? `${block}.` : block);
+  return { words, places: words.map(() => PROSE) };
+}
+
+/** The first word of each line begins it. */
+function codeBlock(block: string): Block {
+  const lines = block.split("\n").map((line) => {
+    const indent = Math.min(DEEPEST, line.replaceAll("\t", "    ").search(/\S/u));
+    const words = wordsIn(line);
+    return { words, places: words.map((_, at) => ({ isCode: true, indent: at === 0 ? indent : undefined })) };
+  });
+  return { words: lines.flatMap(({ words }) => words), places: lines.flatMap(({ places }) => places) };
+}
+
+function wordsIn(text: string): string[] {
+  return text.split(SPACES).filter(Boolean);
 }

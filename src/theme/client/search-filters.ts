@@ -13,7 +13,7 @@ export interface SearchFilters {
   offer: (counts: Counts, query: Query) => void;
 }
 
-/** What each filter of `src/search/documents.ts` is called, in this order; one that leaves no choice is not offered. */
+/** What each filter of `src/search/indexed-pages.ts` is called, in this order; one that leaves no choice is not offered. */
 export const FILTERS: Record<string, ScriptKey> = {
   kind: "kind",
   tag: "tag",

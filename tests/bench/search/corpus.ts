@@ -11,6 +11,7 @@ import { Site } from "../../../src/content/site.ts";
 import { slugOf } from "../../../src/content/text/slug.ts";
 import { renderMarkdown } from "../../../src/markdown/render.ts";
 import { type FrontMatter, readFrontMatter } from "../../../src/reading/front-matter.ts";
+import { withSaid } from "../../../src/search/said.ts";
 import { collections } from "../../../src/site/collections.ts";
 import { collectionNamed } from "../../support/entries.ts";
 
@@ -73,7 +74,8 @@ function postFrom(file: string, text: string): Entry {
 
 function bodyFrom({ body, bodyLine }: FrontMatter, { file, path, lang }: Pick<Entry, "file" | "path" | "lang">) {
   const context = { file, path, lang, firstLine: bodyLine, siteUrl: site.url };
-  return renderMarkdown(body, { ...context, resolve: (url) => success({ kind: "external", url }) }).body;
+  const rendered = renderMarkdown(body, { ...context, resolve: (url) => success({ kind: "external", url }) });
+  return withSaid(rendered.body, lang);
 }
 
 function oneSpellingEach(tags: string[]): string[] {

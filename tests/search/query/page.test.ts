@@ -1,53 +1,63 @@
 /** Pages as they are read from the index, however a host sends them. */
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { Pages } from "../../../src/search/query/page.ts";
+import { type PageFile, Pages } from "../../../src/search/query/page.ts";
 
-const fragment = `pagefind_dcd${JSON.stringify({
-  url: "/posts/one/",
-  content: "One. A word. Two. Another.",
-  meta: { title: "One", kind: "Essay", date: "2026-01-02" },
-  anchors: [
-    { element: "h2", id: "two", text: " Two ", location: 3 },
-    { element: "p", id: "note", text: "Another.", location: 4 },
-  ],
-})}`;
+const file: PageFile = {
+  ...{ path: "/posts/one/", title: "One", description: "A word.", kind: "Essay", date: "2026-01-02" },
+  checked: ["PostgreSQL 18.4"],
+  text: "One\n\nA word.\n\nTwo\n\nif (x)\n\treturn;\n  }\n\nAnother\n\nA\u200btext without end",
+  code: [3],
+  headings: [[2, "two"]],
+};
+const text = JSON.stringify(file);
 
 function pagesFrom(bytes: BodyInit): { pages: Pages; read: string[] } {
   const read: string[] = [];
   const load = async (name: string) => {
     read.push(name);
-    return new Response(name.startsWith("words-1/") ? "en_0\nen_1" : bytes);
+    return new Response(name.startsWith("words/") ? "oldest00\nnewest00" : bytes);
   };
-  return { pages: new Pages(load, "words-1", "/blog/"), read };
+  return { pages: new Pages({ pages: 2, blocks: "block000" }, load, "/blog/"), read };
 }
 
 describe("a page of the index", () => {
   it.each([
-    ["compressed, as it was written", gzipSync(fragment)],
-    ["inflated by the host", fragment],
+    ["compressed, as it was written", gzipSync(text)],
+    ["inflated by the host", text],
   ])("is read: %s", async (_, bytes) => {
     const { pages, read } = pagesFrom(bytes);
-    expect(await pages.get(1)).toEqual({
+    const page = await pages.get(0);
+    expect(page).toMatchObject({
       url: "/blog/posts/one/",
       title: "One",
       titleLength: 1,
-      description: "",
+      description: "A word.",
       kind: "Essay",
       date: "2026-01-02",
-      text: ["One.", "A", "word.", "Two.", "Another."],
-      code: Array.from({ length: 5 }, () => ({ isCode: false, indent: undefined })),
-      checked: [],
+      checked: ["PostgreSQL 18.4"],
       headings: [{ id: "two", text: "Two", location: 3, length: 1 }],
     });
-    await pages.get(1);
-    expect(read).toEqual(["words-1/pages-0.txt", "fragment/en_1.pf_fragment"]);
+    await pages.get(0);
+    expect(read).toEqual(["words/block000.txt", "pages/newest00.page"]);
+  });
+
+  it("has its words in order, a full stop behind what has none, and code in its lines", async () => {
+    const { text: words, code } = await pagesFrom(text).pages.get(0);
+    expect(words.join(" ")).toBe("One. A word. Two. if (x) return; } Another. A text without end.");
+    const indents = words.flatMap((word, at) => (code[at]?.isCode ? [[word, code[at]?.indent]] : []));
+    expect(indents).toEqual([
+      ["if", 0],
+      ["(x)", undefined],
+      ["return;", 4],
+      ["}", 2],
+    ]);
   });
 
   it("is refused where something else came, and asked for again later", async () => {
     const { pages, read } = pagesFrom("<!doctype html>");
-    await expect(pages.get(1)).rejects.toThrow("en_1 is no fragment of Pagefind's");
-    await expect(pages.get(1)).rejects.toThrow();
+    await expect(pages.get(0)).rejects.toThrow("newest00 is no page of the index");
+    await expect(pages.get(0)).rejects.toThrow();
     expect(read).toHaveLength(3);
   });
 });

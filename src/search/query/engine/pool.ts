@@ -44,7 +44,7 @@ export async function poolOf(text: string, literal: boolean, index: Index): Prom
   const isRefused = literal && !isAsTyped;
   if (usable.length === 0 || isRefused) return poolFrom([], [], literal ? [] : terms, false, index);
   const weighed = await weighedTerms(usable, vocabulary.map.pages, postings);
-  const candidates = candidatesFor(weighed, vocabulary.map.titles);
+  const candidates = candidatesFor(weighed, (page) => vocabulary.titleLength(page));
   return poolFrom(literal ? candidates.filter(({ hasAll }) => hasAll) : candidates, weighed, terms, isAsTyped, index);
 }
 

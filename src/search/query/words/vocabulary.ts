@@ -1,5 +1,6 @@
 /** The site's vocabulary, in small files that are fetched when a query needs them. */
-import type { PostingsMap } from "./postings.ts";
+import { type ListMap, ListReader, type ReadFile } from "./list-reader.ts";
+import { pagesFrom } from "./page-list.ts";
 import { edits } from "./spelling.ts";
 import { isUnspaced, sameStem } from "./words.ts";
 
@@ -25,38 +26,47 @@ export const TITLE_LISTS = LISTS.slice(2);
 export type List = (typeof LISTS)[number];
 
 /** `words.json`, which is read before any word is looked up. */
-export interface VocabularyMap extends PostingsMap {
+export interface VocabularyMap {
   /** Of the format. */
   version: number;
   /** The site's address, with a slash at its end. */
   site: string;
   /** How many pages the site has. */
   pages: number;
-  /** The number of words in the title of each page, a base-36 digit each, the newest page first. */
-  titles: string;
   /** Words that a search can do without, with spaces between them. */
   functionWords: string;
   /** True where words are made of words, as in German. */
   compounds?: boolean;
-  /** The first word of each chunk of a list; words are reversed in lists by ending. */
-  starts: Record<List, string[]>;
+  /** Words are reversed in lists by ending. */
+  lists: Record<List | "postings", ListMap>;
+  /** The names of the files that name the pages' own. */
+  blocks: string;
+  /** The name of the file of paths. */
+  paths: string;
 }
-
-/** Reads a file of the index by its name. */
-export type ReadFile = (name: string) => Promise<Response>;
-
-const MOST_CHUNKS = 4;
 
 export class Vocabulary {
   readonly map: VocabularyMap;
   readonly #functionWords: ReadonlySet<string>;
-  readonly #read: ReadFile;
-  readonly #chunks = new Map<string, Promise<VocabularyWord[]>>();
+  readonly #lists: Record<List, ListReader<VocabularyWord[]>>;
+  readonly #titleLengths = new Map<number, number>();
 
   constructor(map: VocabularyMap, read: ReadFile) {
     this.map = map;
     this.#functionWords = new Set(map.functionWords.split(" "));
-    this.#read = read;
+    const reader = (list: List) =>
+      new ListReader(map.lists[list], read, (text) => this.#wordsIn(text, list.endsWith("backward")));
+    this.#lists = {
+      "all-forward": reader("all-forward"),
+      "all-backward": reader("all-backward"),
+      "titles-forward": reader("titles-forward"),
+      "titles-backward": reader("titles-backward"),
+    };
+  }
+
+  /** How many words the title of a page has, at most 26; of a page with a title that some word that was found stands in. */
+  titleLength(page: number): number {
+    return this.#titleLengths.get(page) ?? 1;
   }
 
   isFunctionWord(form: string): boolean {
@@ -109,29 +119,25 @@ export class Vocabulary {
     return this.#range("all-forward", word, word);
   }
 
-  /** The words of every chunk that may hold something from `first` to `last`, and some around them. */
+  /** The words from `first` to `last`, and some around them. */
   async #range(list: List, first: string, last: string): Promise<VocabularyWord[]> {
-    const starts = this.map.starts[list];
-    const from = Math.max(
-      0,
-      starts.findLastIndex((start) => start <= first),
-    );
-    const to = starts.findLastIndex((start) => start <= last);
-    const numbers = Array.from({ length: Math.min(to - from + 1, MOST_CHUNKS) }, (_, index) => from + index);
-    return (await Promise.all(numbers.map((number) => this.#chunk(list, number)))).flat();
+    return (await this.#lists[list].range(first, last)).flat();
   }
 
-  #chunk(list: List, number: number): Promise<VocabularyWord[]> {
-    const name = `${this.map.folder}/${list}-${number}.txt`;
-    const chunk =
-      this.#chunks.get(name) ?? this.#load(name).then((text) => parseChunk(text, list.endsWith("backward")));
-    this.#chunks.set(name, chunk);
-    chunk.catch(() => this.#chunks.delete(name));
-    return chunk;
-  }
-
-  async #load(name: string): Promise<string> {
-    return (await this.#read(name)).text();
+  #wordsIn(text: string, backward: boolean): VocabularyWord[] {
+    return text.split("\n").map((line) => {
+      const [written = "", pages, titled = "", stems = ""] = line.split(" ");
+      const word = backward ? reversed(written) : written;
+      const titles = pagesFrom(titled, this.map.pages);
+      for (const [page, value] of titles) this.#titleLengths.set(page, value + 1);
+      return {
+        word,
+        pages: Math.abs(Number(pages)),
+        titled: titles.map(([page]) => page),
+        stems: stems.split(",").map((stem) => stemFrom(word, stem)),
+        isPart: Number(pages) < 0,
+      };
+    });
   }
 }
 
@@ -147,20 +153,6 @@ function endsAnew(stem: string, word: string): boolean {
 
 export function reversed(word: string): string {
   return [...word].reverse().join("");
-}
-
-function parseChunk(text: string, backward: boolean): VocabularyWord[] {
-  return text.split("\n").map((line) => {
-    const [written = "", pages, titled, stems = ""] = line.split(" ");
-    const word = backward ? reversed(written) : written;
-    return {
-      word,
-      pages: Math.abs(Number(pages)),
-      titled: numbersFrom(titled),
-      stems: stems.split(",").map((stem) => stemFrom(word, stem)),
-      isPart: Number(pages) < 0,
-    };
-  });
 }
 
 /** Of words in the index, so that their lengths are single digits to the base 36. */
@@ -185,15 +177,4 @@ function stemAsText(word: string, stem: string): string {
 /** The inverse of `stemAsText`. */
 function stemFrom(word: string, text: string): string {
   return text ? word.slice(0, word.length - Number.parseInt(text.charAt(0), 36)) + text.slice(1) : word;
-}
-
-/** Ascending numbers as text: each as its difference from the one before, in base 36. */
-export function numbersAsText(numbers: number[]): string {
-  return numbers.map((number, at) => (number - (numbers[at - 1] ?? 0)).toString(36)).join(".");
-}
-
-/** The inverse of `numbersAsText`. */
-export function numbersFrom(text: string | undefined): number[] {
-  let number = 0;
-  return (text ? text.split(".") : []).map((step) => (number += Number.parseInt(step, 36)));
 }

@@ -19,10 +19,15 @@ const LETTER_OR_NUMBER = /[\p{L}\p{N}]/u;
 
 /** The words between white space, as written; punctuation alone is not a word, but an operator is. */
 export function writtenWords(text: string): string[] {
-  return text.split(SPACES).filter((word) => LETTER_OR_NUMBER.test(word) || operatorsIn(word).length > 0);
+  return text.split(SPACES).filter(isWord);
 }
 
-/** True for a text that Pagefind keeps, which has words of letters or numbers only. */
+/** Of what stands between white space. */
+export function isWord(written: string): boolean {
+  return hasLetters(written) || operatorsIn(written).length > 0;
+}
+
+/** True where letters or numbers are in a text. */
 export function hasLetters(text: string): boolean {
   return LETTER_OR_NUMBER.test(text);
 }

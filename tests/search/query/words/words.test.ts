@@ -1,10 +1,15 @@
 /** Words as they are indexed, and the vocabulary that they make. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { pagesAsText, pagesFrom } from "../../../../src/search/query/words/page-list.ts";
 import { edits } from "../../../../src/search/query/words/spelling.ts";
-import { numbersAsText, numbersFrom, Vocabulary } from "../../../../src/search/query/words/vocabulary.ts";
+import { Vocabulary } from "../../../../src/search/query/words/vocabulary.ts";
 import { formsOf, indexedForm, partsOf, sameStem } from "../../../../src/search/query/words/words.ts";
-import { type PageWords, WordCount } from "../../../../src/search/vocabulary-files.ts";
+import { shardOf } from "../../../../src/search/shard.ts";
+import { itself } from "../../../../src/search/stemmer.ts";
+import { weighedPage } from "../../../../src/search/weighed-page.ts";
+import { countsAsText, countWords } from "../../../../src/search/word-counts.ts";
+import { wordFiles } from "../../../../src/search/word-files.ts";
 
 const words = fc.uniqueArray(fc.stringMatching(/^[a-z]{4,12}$/), { minLength: 1, maxLength: 60 });
 
@@ -12,10 +17,16 @@ function vocabularyOf(texts: string[]): Vocabulary {
   return vocabularyIn(texts.map((text) => ({ title: "", text })));
 }
 
-function vocabularyIn(pages: PageWords[]): Vocabulary {
-  const words = new WordCount();
-  for (const page of pages) words.add(page);
-  const files = words.files();
+function vocabularyIn(pages: { title: string; text: string }[]): Vocabulary {
+  const weighed = pages.map(({ title, text }) => {
+    const { length, ...counts } = countWords([[text, 1]]);
+    return weighedPage({ lang: "en", title, description: "", labels: "" }, { length, words: countsAsText(counts) });
+  });
+  const facts = {
+    site: "",
+    pages: pages.map((_, number) => ({ path: `/${number}/`, name: `page${number}`, lang: "en" })),
+  };
+  const files = wordFiles([{ shard: shardOf(weighed, () => itself, 100), base: 0 }], facts);
   const read = async (name: string) =>
     files.has(name) ? new Response(files.get(name)) : Promise.reject(new Error(`${name} is missing`));
   return new Vocabulary(JSON.parse(files.get("words.json") ?? ""), read);
@@ -171,22 +182,26 @@ describe("the vocabulary", () => {
     }
   });
 
-  it("writes numbers so that they can be read back", async () => {
-    const numbers = fc.uniqueArray(fc.nat({ max: 99_999 }), { minLength: 1 });
-    await fc.assert(
-      fc.asyncProperty(numbers, async (list) => {
-        const ascending = list.toSorted((a, b) => a - b);
-        expect(numbersFrom(numbersAsText(ascending))).toEqual(ascending);
+  it("writes lists of pages so that they can be read back, with the newest first", () => {
+    const numbers = fc.uniqueArray(fc.tuple(fc.nat({ max: 99_999 }), fc.nat({ max: 25 })), {
+      selector: ([page]) => page,
+    });
+    fc.assert(
+      fc.property(numbers, (list) => {
+        const ascending = list.toSorted(([a], [b]) => a - b);
+        const newest = ascending.map(([page, value]) => [99_999 - page, value]).reverse();
+        expect(pagesFrom(pagesAsText(ascending), 100_000)).toEqual(newest);
       }),
     );
   });
 
   it("counts pages and titles", async () => {
     const vocabulary = vocabularyIn([
+      { title: "Queues in four words", text: "Queues" },
       { title: "Locks", text: "Locks and queues" },
-      { title: "Queues", text: "Queues" },
     ]);
     expect(await vocabulary.find("queues")).toMatchObject({ word: "queues", pages: 2, titled: [1] });
+    expect(vocabulary.titleLength(1)).toBe(4);
     expect((await vocabulary.completions("lo")).map(({ word }) => word)).toEqual(["locks"]);
   });
 });

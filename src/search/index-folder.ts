@@ -1,0 +1,82 @@
+/** The folder of an index: files that are right already stay, and all others are written or removed. */
+import { readdirSync } from "node:fs";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import { digestOf } from "../cache/digest.ts";
+
+/** What an earlier build has written of the index. Files go by their names in its folder. */
+export interface EarlierIndex {
+  /** Takes a file of which `from` says all, as its name may do; false where there is none. */
+  take(name: string, from: string): boolean;
+  /** Takes files that were made together, of what `from` is a digest of, and names them; undefined where one is missing. */
+  takeGroup(group: string, from: string): readonly string[] | undefined;
+  note(name: string, from: string, bytes: Uint8Array): void;
+  noteGroup(group: string, from: string, names: readonly string[]): void;
+}
+
+/** Everything is made. */
+export const NO_EARLIER_INDEX: EarlierIndex = {
+  take: () => false,
+  takeGroup: () => undefined,
+  note: () => {},
+  noteGroup: () => {},
+};
+
+export class IndexFolder {
+  readonly #folder: string;
+  readonly #earlier: EarlierIndex;
+  readonly #names = new Set<string>();
+  readonly #made = new Map<string, Promise<unknown>>();
+  #written = 0;
+
+  constructor(folder: string, earlier: EarlierIndex) {
+    this.#folder = folder;
+    this.#earlier = earlier;
+  }
+
+  /** How many files were written. */
+  get written(): number {
+    return this.#written;
+  }
+
+  async put(name: string, from: string, make: () => Uint8Array | Promise<Uint8Array>): Promise<void> {
+    this.#names.add(name);
+    if (this.#earlier.take(name, from)) return;
+    const bytes = await make();
+    await this.#write(name, bytes);
+    this.#earlier.note(name, from, bytes);
+  }
+
+  /** Files that are made together, in the order in which they are written. */
+  async putGroup(
+    group: string,
+    from: string,
+    make: () => ReadonlyMap<string, Uint8Array> | Promise<ReadonlyMap<string, Uint8Array>>,
+  ): Promise<void> {
+    const kept = this.#earlier.takeGroup(group, from);
+    if (kept) {
+      for (const name of kept) this.#names.add(name);
+      return;
+    }
+    const files = await make();
+    for (const [name, bytes] of files) await this.put(name, digestOf(bytes), () => bytes);
+    this.#earlier.noteGroup(group, from, [...files.keys()]);
+  }
+
+  /** Removes what was not put. */
+  async removeOthers(): Promise<void> {
+    const files = readdirSync(this.#folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+    const names = files.map(({ parentPath, name }) => relative(this.#folder, join(parentPath, name)));
+    const others = names.filter((name) => !this.#names.has(name));
+    await Promise.all(others.map((name) => rm(join(this.#folder, name), { force: true })));
+  }
+
+  async #write(name: string, bytes: Uint8Array): Promise<void> {
+    const to = join(this.#folder, name);
+    const folder = dirname(to);
+    if (!this.#made.has(folder)) this.#made.set(folder, mkdir(folder, { recursive: true }));
+    await this.#made.get(folder);
+    await writeFile(to, bytes);
+    this.#written++;
+  }
+}

@@ -1,0 +1,82 @@
+/** What search needs of a body: worked out when it is rendered, and kept with it. */
+import type { Body, RenderedBody, Said, Section } from "../content/body.ts";
+import type { PageFile } from "./query/page.ts";
+import { segmented } from "./segmented.ts";
+import { shortDigest } from "./short-digest.ts";
+import { countsAsText, countWords, WEIGHTS } from "./word-counts.ts";
+
+/** The blocks of a body as search shows them. */
+export type BodyText = Pick<PageFile, "code" | "headings"> & { readonly blocks: readonly string[] };
+
+const LEAD_LENGTH = 240;
+
+/** `lang` is the entry's, in BCP 47. Nothing is counted before somebody asks for it. */
+export function withSaid(body: RenderedBody, lang: string): Body {
+  let known: Said | undefined;
+  return {
+    ...body,
+    get said() {
+      known ??= saidBy(body, lang);
+      return known;
+    },
+  };
+}
+
+function saidBy(body: RenderedBody, lang: string): Said {
+  const cut = (text: string) => segmented(text, lang);
+  const [lead = "", ...rest] = body.sections.flatMap((section) => blocksOf(section).map(({ text }) => text));
+  const headings = body.sections.flatMap(({ heading }) => (heading ? cut(heading.text) : []));
+  const { length, ...counts } = countWords([
+    [headings.join("\n"), WEIGHTS.headings],
+    [cut(lead), WEIGHTS.lead],
+    [cut(rest.join("\n")), WEIGHTS.text],
+  ]);
+  const words = countsAsText(counts);
+  return {
+    digest: shortDigest(JSON.stringify(bodyText(body, lang))),
+    length,
+    lead: leadOf(body),
+    words: () => words,
+  };
+}
+
+/** Blocks are counted from 0; text in scripts without spaces is cut into words. */
+export function bodyText({ sections }: Pick<Body, "sections">, lang: string): BodyText {
+  const blocks: string[] = [];
+  const code: number[] = [];
+  const headings: BodyText["headings"] = [];
+  for (const section of sections) {
+    if (section.heading) {
+      headings.push([blocks.length, section.heading.id]);
+      blocks.push(oneLine(segmented(section.heading.text, lang)));
+    }
+    for (const { text, isCode } of blocksOf(section)) {
+      if (isCode) code.push(blocks.length);
+      blocks.push(segmented(text, lang));
+    }
+  }
+  return { blocks, code, headings };
+}
+
+/** A text that is no more than one block. */
+export function oneLine(text: string): string {
+  return text.trim().replace(/\s*\n\s*/g, " ");
+}
+
+/** Text, code and what came out of it. */
+function blocksOf({ text, code = [], outcomes }: Section): { text: string; isCode: boolean }[] {
+  const own = text()
+    .split("\n\n")
+    .map((text, at) => ({ text, isCode: code.includes(at) }));
+  const all = outcomes ? [...own, ...outcomes.split("\n\n").map((text) => ({ text, isCode: false }))] : own;
+  return all.filter(({ text }) => text.trim());
+}
+
+/** Where nobody wrote a description, the first words serve as one. */
+function leadOf({ sections }: Pick<Body, "sections">): string {
+  const text = sections[0]?.heading ? "" : (sections[0]?.text().replace(/\n+/g, " ") ?? "");
+  if (text.length <= LEAD_LENGTH) return text;
+  const space = text.lastIndexOf(" ", LEAD_LENGTH);
+  // Chinese and Japanese have no spaces, and a letter may be two units long.
+  return space > 0 ? text.slice(0, space) : [...text].slice(0, LEAD_LENGTH).join("");
+}
