@@ -10,7 +10,7 @@ import { didYouMean } from "../content/problems/problem.ts";
 import { isRule, RULES, type Rule } from "../content/problems/rule.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { checkOutputFolder } from "../publish/output-folder.ts";
-import { type Place, placeOf } from "../publish/releases/place.ts";
+import { type Destination, destinationOf } from "../publish/releases/destination.ts";
 import type { TextsPart } from "../reading/read-content.ts";
 import { collections } from "../site/collections.ts";
 import { type CommandLine, readCommandLine } from "./command-line.ts";
@@ -84,7 +84,7 @@ export interface HostOptions {
 }
 
 export interface PublishOptions {
-  place: Place;
+  destination: Destination;
   /** Makes the release before the live one live again. */
   back: boolean;
   build: BuildOptions;
@@ -157,8 +157,8 @@ export function readPublishOptions(args: string[], environment: NodeJS.ProcessEn
   const example = "npx wellformed publish user@example.org:/srv/example.org";
   if (text === undefined) throw new UsageError(`wellformed publish takes the folder to publish to: ${example}`);
   if (extra !== undefined) throw new UsageError(`wellformed publish takes one folder, and not ${extra} as well`);
-  const place = placeOf(text, values.ssh ?? "ssh");
-  return { place, back: values.back ?? false, build: buildOptions("publish", values, environment) };
+  const destination = destinationOf(text, values.ssh ?? "ssh");
+  return { destination, back: values.back ?? false, build: buildOptions("publish", values, environment) };
 }
 
 function buildOptions(

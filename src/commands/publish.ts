@@ -10,23 +10,23 @@ import { readPublishOptions } from "./options.ts";
 import { count } from "./report.ts";
 
 export async function publish(args: string[]): Promise<void> {
-  const { place, back, build } = readPublishOptions(args, process.env);
+  const { destination, back, build } = readPublishOptions(args, process.env);
   const settings = await readSite(build.siteDir, build);
   if (!settings.ok) throw new ContentError(settings.problems, sourcesIn(build.siteDir));
   const site = settings.value.url;
   if (back) {
-    const { now, was } = await publishBefore(place, site);
-    return console.log(`${place.name}: release ${now} is live again, and ${was} is not`);
+    const { now, was } = await publishBefore(destination, site);
+    return console.log(`${destination.name}: release ${now} is live again, and ${was} is not`);
   }
   const published = await publishRelease({
-    ...{ place, site },
+    ...{ destination, site },
     build: async () => {
       // What is not in the ledger yet will be when it is live.
       await buildSite({ ...build, isTrial: true });
       return readBuiltFolder(build.outDir);
     },
   });
-  console.log(`${place.name}: ${sayWhat(published)}`);
+  console.log(`${destination.name}: ${sayWhat(published)}`);
   // Only what is online is noted.
   const noted = await noteAsPublished(build.siteDir, build.outDir);
   if (noted !== undefined) console.log(noted);

@@ -6,7 +6,7 @@ import { namesOf } from "../content/names-of.ts";
 import { inSentence } from "../content/naming.ts";
 import { ContentError, didYouMean } from "../content/problems/problem.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
-import { placeOf } from "../publish/releases/place.ts";
+import { destinationOf } from "../publish/releases/destination.ts";
 import { sourcesIn } from "../reading/read-files.ts";
 import { readSite } from "../reading/read-site.ts";
 import { WORKFLOWS } from "../starter/workflows/workflow-files.ts";
@@ -20,14 +20,14 @@ const PLAIN = /^[\w./@:+=,[\]-]+$/;
 
 export async function workflow(args: string[]): Promise<void> {
   const { values, positionals } = readCommandLine("workflow", args, process.env);
-  const [word, place, extra] = positionals;
-  if (extra !== undefined) throw new UsageError(`wellformed workflow takes one place, and not ${extra} as well`);
+  const [word, destination, extra] = positionals;
+  if (extra !== undefined) throw new UsageError(`wellformed workflow takes one destination, and not ${extra} as well`);
   const kind = kindOf(word);
   const siteDir = siteFolder(values.site);
   const site = await readSite(siteDir);
   if (!site.ok) throw new ContentError(site.problems, sourcesIn(siteDir));
   const files = WORKFLOWS[kind]({
-    ...{ url: site.value.url, place: checkedPlace(kind, place) },
+    ...{ url: site.value.url, destination: checkedDestination(kind, destination) },
     ...{ branch: await branchOf(siteDir), takesNewest: await takesNewest(siteDir) },
   } satisfies WorkflowPlan);
   const taken = [...files.keys()].filter((path) => existsSync(join(siteDir, path)));
@@ -50,9 +50,9 @@ function kindOf(word: string | undefined): keyof typeof WORKFLOWS {
   throw new UsageError(`wellformed workflow takes ${KINDS.join(", ")}, not "${word ?? ""}" (${hint})`);
 }
 
-function checkedPlace(kind: string, text: string | undefined): string | undefined {
+function checkedDestination(kind: string, text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  const { host } = placeOf(text, "ssh");
+  const { host } = destinationOf(text, "ssh");
   if (!PLAIN.test(text)) throw new UsageError(`${text} has letters that a shell reads more into; name another folder`);
   if (host === undefined && kind !== "systemd")
     throw new UsageError(

@@ -19,18 +19,18 @@ const Place = z.strictObject({
 export const PlainPageFrontMatter = z.strictObject({
   ...pageKeys,
   description: Text.optional().describe("One or two sentences for search engines and those who share the page"),
-  image: PreviewImageMatter.optional(),
+  image: PreviewImageMatter.optional().describe("The picture for those who share the page, in place of a drawn one"),
   sections: z
     .array(SectionMatter, { error: "must be a list, such as [text, posts]" })
     .optional()
     .describe(
       "The parts of the page in their order, text for its own; its text alone, if left out, and on the home page what is usual",
     ),
-  /** Puts a link to it into the navigation. */
   navigation: z
     .union([z.boolean(), Place], { error: "must be true, or { label: …, order: … }" })
     .transform((place) => (place === true ? {} : place || undefined))
-    .optional(),
+    .optional()
+    .describe("Puts a link to it into the navigation"),
 });
 export type PlainPage = EntryOf<typeof PlainPageFrontMatter>;
 

@@ -13,10 +13,10 @@ export const PROJECTS = "projects";
 
 export const ProjectFrontMatter = z.strictObject({
   ...entryKeys,
-  kind: z.enum(PROJECT_KINDS, { error: 'must be "case study" or "open source"' }),
+  kind: z.enum(PROJECT_KINDS, { error: 'must be "case study" or "open source"' }).describe("What sort of work it was"),
   where: Text.optional().describe("The company or place that it was made for"),
   role: Text.optional().describe("What the author's part was"),
-  stack: TextList,
+  stack: TextList.describe("What it was made with"),
   constraints: TextList.describe("What could not be changed"),
   summary: Text.describe("One or two sentences for lists and search"),
   outcomes: z

@@ -125,8 +125,12 @@ export const Site = z.strictObject({
   feedLength: Count.default(20),
   /** How many of the newest posts the home page shows. */
   homeLength: Count.default(10),
-  /** False draws no pictures of pages' titles for those who share them. */
-  shareImages: z.boolean({ error: "must be true or false, without quotes" }).default(true),
+  /** False draws no pictures of pages' titles for those who share them; `faces` are packages with letters that our face lacks. */
+  shareImages: z
+    .union([z.boolean(), z.strictObject({ faces: z.array(Text) })], {
+      error: "must be true or false, without quotes, or { faces: [packages of fonts] }",
+    })
+    .default(true),
   /** True keeps search engines from all of it. */
   noindex: z.boolean({ error: "must be true or false, without quotes" }).default(false),
   /** Services of others, each with what it needs; none is used before it is named here. */

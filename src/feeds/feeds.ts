@@ -63,7 +63,7 @@ export function feedsOf(content: Content): FeedRow[] {
     ...(provenVersions(fed).length > 0
       ? [
           {
-            ...{ name: speak("versions"), title: titleOf(making, speak("versions")), note: speak("versionsFeedAbout") },
+            ...{ name: speak("versions"), title: titleOf(making, speak("versions")), note: speak("versions") },
             ...{
               path: pathIn(content, VERSIONS_PATH),
               home: pathIn(content, VERSIONS_PATH),

@@ -80,7 +80,7 @@ export function versionChangesOf(items: Items, entry: DatedEntry): Item[] {
   return (entry.body.proof?.changes ?? []).map(({ version, before, day, samples }) => {
     const item = itemOf(items, entry);
     const suffix = `/versions/${version.toLowerCase().replace(" ", "-")}`;
-    const summary = speak("changedSince", { version: before, count: samples.length });
+    const summary = `${before} → ${version}. ${speak("differing", { count: samples.length })}`;
     const places = samples.map(({ name, anchor }) => {
       const url = anchor ? `${item.url}#${anchor}` : item.url;
       return `<li><a href="${escapeMarkup(url)}"><code>${escapeMarkup(name)}</code></a></li>\n`;
@@ -90,7 +90,7 @@ export function versionChangesOf(items: Items, entry: DatedEntry): Item[] {
       ...item,
       id: item.id + suffix,
       uri: item.uri + suffix,
-      title: speak("versionOf", { title: entry.title, version }),
+      title: `${entry.title}: ${version}`,
       summary,
       html: () => `<p>${escapeMarkup(summary)}</p>\n<ul>\n${places.join("")}</ul>\n`,
       markdown: undefined,

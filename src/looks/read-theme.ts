@@ -37,10 +37,12 @@ export interface ThemeRequest {
 /** Ours alone. */
 export async function readOwnTheme(words: SiteWords): Promise<SiteTheme> {
   const [assets, fonts] = await Promise.all([buildAssets(words), readTextFonts()]);
+  const typeface = new Typeface(fonts);
   return {
     ...defaultTheme(assets),
     ...{
-      typeface: new Typeface(fonts),
+      typeface,
+      shareTypeface: typeface,
       palette: OWN_PALETTE,
       directives: NO_DIRECTIVES,
       styleFile: undefined,
@@ -142,11 +144,13 @@ async function readFiles({ siteDir, words, cache }: ThemeRequest, listed: Listed
     scripts: ready.map(({ script }) => script),
   };
   const assets = await buildAssets(words, looks);
+  const typeface = new Typeface(await readTextFonts(faces.text), faces.name);
   const style = listed.findLast(({ files }) => files.style)?.files.style;
   return success({
     ...replaced,
     assets,
-    typeface: new Typeface(await readTextFonts(faces.text), faces.name),
+    typeface,
+    shareTypeface: typeface,
     palette: tokens.palette,
     directives,
     styleFile: style && where(style),

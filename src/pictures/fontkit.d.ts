@@ -37,7 +37,7 @@ declare module "fontkit" {
     layout(
       text: string,
       features?: string[],
-    ): { advanceWidth: number; glyphs: Glyph[]; positions: { xAdvance: number; xOffset: number }[] };
+    ): { advanceWidth: number; glyphs: Glyph[]; positions: { xAdvance: number; xOffset: number; yOffset: number }[] };
   }
   /** Of a file that holds one font; throws where it holds none. */
   export function create(bytes: Uint8Array): Font;

@@ -4,6 +4,7 @@ import { type Cache, digestOf } from "./cache.ts";
 import type { Canvas } from "./canvas.ts";
 import { type Colour, pngOf } from "./png.ts";
 import type { Typeface } from "./typeface.ts";
+import { startsAtRight } from "./visual-order.ts";
 
 export const SHARE_WIDTH = 1200;
 export const SHARE_HEIGHT = 630;
@@ -38,10 +39,15 @@ function keyOf({ title, foot, look }: ShareCard): string {
 
 function draw({ title, foot, look }: ShareCard, typeface: Typeface, canvas: Canvas): Promise<Uint8Array> {
   const { lines, size } = fitted(title, typeface);
+  const put = (line: string, size: number, y: number, base: "ltr" | "rtl") => {
+    const left = base === "rtl" ? SHARE_WIDTH - MARGIN - typeface.widthOf(line, size) : MARGIN;
+    typeface.draw(line, size, left, y, canvas, base);
+  };
+  const [ofTitle, ofFoot] = [title, foot].map((text) => (startsAtRight(text) ? "rtl" : "ltr"));
   lines.forEach((line, index) => {
-    typeface.draw(line, size, MARGIN, TITLE.top + size * (0.8 + index * TITLE.leading), canvas);
+    put(line, size, TITLE.top + size * (0.8 + index * TITLE.leading), ofTitle ?? "ltr");
   });
-  typeface.draw(shortened(foot, FOOT.size, typeface), FOOT.size, MARGIN, FOOT.y, canvas);
+  put(shortened(foot, FOOT.size, typeface), FOOT.size, FOOT.y, ofFoot ?? "ltr");
   const values = canvas.read(LEVELS);
   for (let y = RULE.y; y < RULE.y + RULE.height; y++) {
     values.fill(RULE_LEVEL, y * SHARE_WIDTH + MARGIN, (y + 1) * SHARE_WIDTH - MARGIN);

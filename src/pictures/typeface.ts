@@ -1,6 +1,7 @@
 /** A face as outlines: words of a size, wherever they are wanted on a canvas. */
 import { create, type Font, type Glyph, type PathCommand } from "fontkit";
 import type { Canvas } from "./canvas.ts";
+import { visualParts } from "./visual-order.ts";
 
 /** A straight piece of an outline, y downwards; a glyph's own are in ems. */
 type Edge = [x0: number, y0: number, x1: number, y1: number];
@@ -10,7 +11,7 @@ const STEPS = 6;
 
 /** A word of one em: its glyphs' places from its left end, and where the next word begins. */
 interface Word {
-  glyphs: { glyph: Glyph; font: Font; x: number }[];
+  glyphs: { glyph: Glyph; font: Font; x: number; y: number }[];
   width: number;
 }
 
@@ -44,9 +45,9 @@ export class Typeface {
     return wordsOf(text).reduce((width, word) => width + this.#wordOf(word).width * size, 0);
   }
 
-  /** Draws a line of text; `y` is its baseline. */
-  draw(text: string, size: number, left: number, y: number, canvas: Canvas): void {
-    for (const edge of this.#edges(text, size, left, y)) canvas.edge(...edge);
+  /** Draws a line of text; `y` is its baseline, and `base` the direction of the text that the line is of. */
+  draw(text: string, size: number, left: number, y: number, canvas: Canvas, base: "ltr" | "rtl" = "ltr"): void {
+    for (const edge of this.#edges(text, size, left, y, base)) canvas.edge(...edge);
   }
 
   /** The same as the data of an SVG path. */
@@ -61,35 +62,41 @@ export class Typeface {
     return data;
   }
 
-  *#edges(text: string, size: number, left: number, y: number): Generator<Edge> {
+  *#edges(text: string, size: number, left: number, y: number, base: "ltr" | "rtl" = "ltr"): Generator<Edge> {
     let start = left;
-    for (const word of wordsOf(text).map((text) => this.#wordOf(text))) {
-      for (const { glyph, font, x } of word.glyphs) {
+    for (const { text: part, isRightToLeft } of visualParts(text, base)) {
+      const word = this.#wordOf(part, isRightToLeft);
+      for (const { glyph, font, x, y: above } of word.glyphs) {
         const at = start + x * size;
+        const line = y - above * size;
         for (const [x0, y0, x1, y1] of this.#edgesOf(glyph, font)) {
-          yield [at + x0 * size, y + y0 * size, at + x1 * size, y + y1 * size];
+          yield [at + x0 * size, line + y0 * size, at + x1 * size, line + y1 * size];
         }
       }
       start += word.width * size;
     }
   }
 
-  #wordOf(text: string): Word {
-    const known = this.#words.get(text);
+  #wordOf(text: string, isRightToLeft = false): Word {
+    const key = isRightToLeft ? `\u202e${text}` : text;
+    const known = this.#words.get(key);
     if (known) return known;
-    const word = this.#layOut(text);
-    this.#words.set(text, word);
+    const word = this.#layOut(text, isRightToLeft);
+    this.#words.set(key, word);
     return word;
   }
 
-  #layOut(text: string): Word {
+  /** A run of letters comes from `layout` as it stands from left to right, and marks alone as they are read. */
+  #layOut(text: string, isRightToLeft: boolean): Word {
     const word: Word = { glyphs: [], width: 0 };
-    for (const { font, part } of this.#runsOf(text)) {
+    const runs = isRightToLeft ? this.#runsOf(text).map(turned).reverse() : this.#runsOf(text);
+    for (const { font, part } of runs) {
       const { glyphs, positions, advanceWidth } = font.layout(part, FIGURES);
       let x = 0;
       glyphs.forEach((glyph, index) => {
-        const { xAdvance = 0, xOffset = 0 } = positions[index] ?? {};
-        word.glyphs.push({ glyph, font, x: word.width + (x + xOffset) / font.unitsPerEm });
+        const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[index] ?? {};
+        const at = word.width + (x + xOffset) / font.unitsPerEm;
+        word.glyphs.push({ glyph, font, x: at, y: yOffset / font.unitsPerEm });
         x += xAdvance;
       });
       word.width += advanceWidth / font.unitsPerEm;
@@ -121,6 +128,10 @@ export class Typeface {
     this.#outlines.set(glyph, edges);
     return edges;
   }
+}
+
+function turned<Run extends { part: string }>(run: Run): Run {
+  return /\p{L}/u.test(run.part) ? run : { ...run, part: [...run.part].reverse().join("") };
 }
 
 /** Words and the spaces between them. */

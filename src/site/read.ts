@@ -7,6 +7,7 @@ import type { Problem } from "../content/problems/problem.ts";
 import { ProblemCollector } from "../content/problems/problem-collector.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import { by } from "../content/problems/rule.ts";
+import type { Site } from "../content/site.ts";
 import { readOwnTheme } from "../looks/read-theme.ts";
 import type { SiteTheme } from "../looks/site-theme.ts";
 import type { Cache } from "../pictures/cache.ts";
@@ -17,6 +18,7 @@ import { type ReadContent, type ReadOptions, readContent } from "../reading/read
 import { isContentFile, listFiles } from "../reading/read-files.ts";
 import { readIcon } from "../reading/read-icon.ts";
 import { readSearches } from "../reading/read-searches.ts";
+import { readShareFaces } from "../reading/read-share-faces.ts";
 import { readSite } from "../reading/read-site.ts";
 import type { PlacedSearch } from "../search/golden.ts";
 import { MANIFEST, webManifest } from "../theme/web-manifest.ts";
@@ -53,7 +55,12 @@ export async function read(
   const read = await tools.readTheme({ siteDir, setting: settings.value.theme, words, cache });
   // Every page would be without it. A build goes on, to say what else is wrong.
   if (!read.ok && preview) return failure(...by("theme", read.problems));
-  const looks = problems.under("theme").take(read) ?? (await readOwnTheme(words));
+  const looks = withShareFaces(
+    problems.under("theme").take(read) ?? (await readOwnTheme(words)),
+    siteDir,
+    settings.value,
+    problems.under("settings"),
+  );
   const { typeface, directives } = looks;
   const content = await readContent(options, settings.value, collections, {
     cache,
@@ -83,6 +90,18 @@ export async function read(
     advice: [...content.advice, ...(await leftOut(siteDir, table, collections))],
     problems: [...content.problems, ...problems.all],
   });
+}
+
+function withShareFaces(
+  looks: SiteTheme,
+  siteDir: string,
+  { shareImages }: Site,
+  problems: ProblemCollector,
+): SiteTheme {
+  if (typeof shareImages === "boolean") return looks;
+  const faces = problems.take(readShareFaces(siteDir, shareImages.faces, looks.typeface));
+  if (!faces) return looks;
+  return { ...looks, shareTypeface: faces.typeface, inputs: [...looks.inputs, ...faces.files] };
 }
 
 /** The site's own icon, or ours. */

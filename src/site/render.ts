@@ -26,6 +26,7 @@ import { FileMaker, type LastOutput, type Made, type Making } from "./file-maker
 import { adviseOnWeight } from "./page-weight.ts";
 import { problemPages } from "./problem-pages.ts";
 import type { SearchFiles } from "./search-files.ts";
+import { adviseOnLetters } from "./share-letters.ts";
 
 export interface RenderedSite extends JudgedSite {
   readonly pages: readonly RenderedPage[];
@@ -104,8 +105,11 @@ export async function render(
     if (pages.length % AT_A_TIME === 0) await nextTurn();
   }
   if (faults.size > 0) return failure(...by("theme", [...faults.values()]));
+  const letters = content.site.shareImages
+    ? by("share-letters", adviseOnLetters(content.entries, theme.shareTypeface))
+    : [];
   const heavy = by("page-weight", adviseOnWeight(pages, theme));
-  return success({ ...site, pages, maker, advice: [...site.advice, ...heavy] });
+  return success({ ...site, pages, maker, advice: [...site.advice, ...heavy, ...letters] });
 }
 
 /**
@@ -176,7 +180,10 @@ function pageRenderer({ content, read }: CheckedSite): RenderOne {
 }
 
 /** Its size is the one that everybody takes for granted, and so is not said. */
-function pictureOf(text: ShareText, { typeface, palette }: SiteTheme): { image: ShareImage; picture: SharePicture } {
+function pictureOf(
+  text: ShareText,
+  { shareTypeface: typeface, palette }: SiteTheme,
+): { image: ShareImage; picture: SharePicture } {
   const look = { paper: palette.paper.light, ink: palette.ink.light, face: typeface.name };
   const image = shareImageOf(text, typeface, isOurs(look) ? undefined : look);
   const alt = `${text.title}. ${text.foot}`;

@@ -67,7 +67,7 @@ export async function write(
 async function writeFiles(site: RenderedSite, served: ServedSite, tools: Tools, output: Output): Promise<void> {
   const { content, editions, documents, ledger, pages, read } = site;
   const { siteDir, preview, drafts } = read.options;
-  const { assets: looks, typeface } = read.theme;
+  const { assets: looks, typeface, shareTypeface } = read.theme;
   await forEachAtOnce(looks.files, ({ path, contents }) => output.putBytes(path, contents));
   // Eleventy would keep the texts of all that it writes, and the archives hold every entry three times.
   await forEachAtOnce(documents, (document) => output.putText(document.path, document.of, document.write));
@@ -89,7 +89,7 @@ async function writeFiles(site: RenderedSite, served: ServedSite, tools: Tools, 
   await writePictures([...pictures], siteDir, tools.cache, output.putNamed);
   await writeDrawings([...drawings], { cache: tools.cache, typeface }, output.putNamed);
   const shareImages = pages.flatMap(({ shareImage }) => shareImage ?? []);
-  await writeShareImages(shareImages, { cache: tools.cache, typeface }, output.putNamed);
+  await writeShareImages(shareImages, { cache: tools.cache, typeface: shareTypeface }, output.putNamed);
   if (preview) return;
   // Drafts are never noted as published.
   if (!drafts) await output.putBytes(`/${BUILT_LIST}`, Buffer.from(textOf(ledger.now)));

@@ -29,6 +29,26 @@ describe("the search page", () => {
     expect(await page.evaluate(() => history.length)).toBe(steps);
   });
 
+  it("offers searches while nothing is typed", async () => {
+    const { page } = await open("");
+    const examples = page.locator(".search-examples a");
+    await expect.poll(() => examples.first().isVisible(), soon).toBe(true);
+    const text = (await examples.first().textContent()) ?? "";
+    await examples.first().click();
+    await found(page, text);
+    expect(await examples.first().isVisible()).toBe(false);
+  });
+
+  it("folds its filters where they would stand between the field and the results", async () => {
+    const { page } = await open("");
+    await page.setViewportSize({ width: 360, height: 640 });
+    await page.goto(url("/search/?q=PostgreSQL"));
+    await found(page, "PostgreSQL");
+    expect(await page.getByLabel("Order").isVisible()).toBe(false);
+    await page.getByText("Filter and sort").click();
+    expect(await page.getByLabel("Order").isVisible()).toBe(true);
+  });
+
   it("finds every post and project by its title", async () => {
     const { page } = await open("");
     for (const { title } of [...posts, ...projects]) {

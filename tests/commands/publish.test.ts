@@ -1,4 +1,4 @@
-/** `wellformed publish`: builds, makes the build live, and notes what is online; tests/publish/releases.test.ts has the rest. */
+/** `wellformed publish`: builds, makes the build live, and notes what is online; releases.test.ts has the rest. */
 import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";

@@ -54,7 +54,7 @@ it.each([
   [["github", "/srv/www"], "github runs elsewhere, and has no folder /srv/www"],
   [["github", "host:/srv/$(id)"], "may have letters, digits"],
   [["systemd", "/srv/it's"], "a shell reads more into"],
-  [["systemd", "/srv/a", "b"], "takes one place, and not b as well"],
+  [["systemd", "/srv/a", "b"], "takes one destination, and not b as well"],
 ])("what is wrong is said before anything is written: %j", async (args, says) => {
   expect(await workflow(...args)).toEqual({ code: 2, output: expect.stringContaining(says) });
   expect(readdirSync(site).sort()).toEqual(["_data", "expected.txt", "posts"]);

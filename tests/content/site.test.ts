@@ -54,7 +54,7 @@ describe("a site's settings", () => {
     [{ author: { name: "A", url: "javascript:alert(1)" } }, "author.url: "],
     [{ hub: "example.com/hub" }, "hub: "],
     [{ idAuthority: "https://example.org" }, "idAuthority: must be a domain and a year such as example.org,2026"],
-    [{ shareImages: "no" }, "shareImages: must be true or false, without quotes"],
+    [{ shareImages: "no" }, "shareImages: must be true or false, without quotes, or { faces: [packages of fonts] }"],
     [{ navigation: [{ label: "A", path: "posts" }] }, "navigation.0.path: "],
     [{ feedLength: 0 }, "feedLength: "],
     [{ homeLength: 2.5 }, "homeLength: "],

@@ -5,17 +5,7 @@
  * address where pages are served, are a server of the test's own; `uses:` of actions is left out.
  */
 import { execFile, execFileSync } from "node:child_process";
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  globSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { delimiter, dirname, join, resolve } from "node:path";
@@ -93,10 +83,15 @@ beforeAll(async () => {
 afterAll(() => void server?.close());
 
 beforeEach(() => {
+  // A runner keeps these two.
+  for (const name of [".cache", "_site"])
+    if (existsSync(join(work, name))) renameSync(join(work, name), join(folder, `kept${name}`));
   rmSync(work, { recursive: true, force: true });
   git(origin, "update-ref", "refs/heads/main", git(site, "rev-parse", "main").trim());
   git(folder, "clone", "--quiet", origin, work);
-  cpSync(modules, join(work, "node_modules"), { recursive: true, verbatimSymlinks: true });
+  for (const name of [".cache", "_site"])
+    if (existsSync(join(folder, `kept${name}`))) renameSync(join(folder, `kept${name}`), join(work, name));
+  execFileSync("cp", ["-al", modules, join(work, "node_modules")]);
   [asked, issues] = [[], []];
 });
 

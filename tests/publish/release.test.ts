@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { placeOf } from "../../src/publish/releases/place.ts";
+import { destinationOf } from "../../src/publish/releases/destination.ts";
 import { isNamedByDigest, keptBy, keptReleases, releaseFrom, releaseText } from "../../src/publish/releases/release.ts";
 
 describe("a file's name has a digest", () => {
@@ -52,7 +52,7 @@ it("the live release and those before it stay, in a circle, too", () => {
   expect(keptReleases("x", 5, (name) => before[name])).toEqual(["x", "y"]);
 });
 
-describe("a place", () => {
+describe("a destination", () => {
   it.each([
     ["www", undefined, resolve("www")],
     ["./a:b", undefined, resolve("a:b")],
@@ -64,8 +64,8 @@ describe("a place", () => {
     ["ada@[::1]:/srv/www", "ada@[::1]", "/srv/www"],
     ["host:/srv/a:b", undefined, undefined],
   ])("%s", (text, host, folder) => {
-    if (folder === undefined) return expect(() => placeOf(text, "ssh")).toThrow("may have letters");
-    expect(placeOf(text, "ssh -p 22")).toEqual({ name: text, host, folder, ssh: ["ssh", "-p", "22"] });
+    if (folder === undefined) return expect(() => destinationOf(text, "ssh")).toThrow("may have letters");
+    expect(destinationOf(text, "ssh -p 22")).toEqual({ name: text, host, folder, ssh: ["ssh", "-p", "22"] });
   });
 
   it.each([
@@ -78,5 +78,5 @@ describe("a place", () => {
     "host:$(id)",
     "host:a b",
     "host:-x",
-  ])("not %s", (text) => expect(() => placeOf(text, "ssh")).toThrow());
+  ])("not %s", (text) => expect(() => destinationOf(text, "ssh")).toThrow());
 });

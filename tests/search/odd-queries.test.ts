@@ -45,8 +45,8 @@ describe("of a search is said", () => {
 });
 
 it("of a long pasted message, its code is searched for", async () => {
-  const message = `ERROR: ${Array.from({ length: 30 }, (_, at) => "abcdefghij".slice(at % 5).repeat(1 + at / 5)).join(" ")} xyzzy9`;
-  expect((await find(message)).unknown).toContain("xyzzy9");
+  const message = `ERROR: ${Array.from({ length: 30 }, (_, at) => "abcdefghij".slice(at % 5).repeat(1 + at / 5)).join(" ")} E0499`;
+  expect((await find(message)).unknown).toContain("E0499");
 });
 
 describe("a literal search", () => {

@@ -6,6 +6,8 @@ import { readTextFonts } from "../../src/theme/assets.ts";
 import { defaultTheme } from "../../src/theme/theme.ts";
 import { OWN_PALETTE } from "../../src/theme/tokens/palette.ts";
 
+const typeface = new Typeface(await readTextFonts());
+
 export const TINY_THEME: SiteTheme = {
   ...defaultTheme({
     styleSheets: [],
@@ -17,7 +19,8 @@ export const TINY_THEME: SiteTheme = {
     paper: OWN_PALETTE.paper,
     files: [],
   }),
-  typeface: new Typeface(await readTextFonts()),
+  typeface,
+  shareTypeface: typeface,
   palette: OWN_PALETTE,
   directives: NO_DIRECTIVES,
   styleFile: undefined,

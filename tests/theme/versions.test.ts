@@ -71,19 +71,19 @@ describe("a version's page", () => {
     const links = main ? elementsIn(main, "a").map((link) => attributeOf(link, "href")) : [];
     expect(links).toEqual(["/versions/", "/posts/a/", "/posts/a/#late", "/posts/a/"]);
     expect(textOf(main)).toContain("SELECT <any_value>;");
-    expect(textOf(main)).toMatch(/SELECT 2;\s*,\s*unknown/);
+    expect(textOf(main)).toMatch(/SELECT 2;\s*PostgreSQL 14: unknown, since a sample above fails there/);
   });
 
   it("names the entries of which all is the same", () => {
-    expect(textOf(mainOf("/versions/postgresql/17/"))).toMatch(/All the same\s*The b/);
-    expect(textOf(mainOf("/versions/postgresql/14/"))).not.toContain("All the same");
+    expect(textOf(mainOf("/versions/postgresql/17/"))).toMatch(/the same on PostgreSQL 17:\s*The b/);
+    expect(textOf(mainOf("/versions/postgresql/14/"))).not.toContain("the same on");
   });
 
   it("is in the list of all, the newest first", () => {
     const main = mainOf("/versions/");
     const links = main ? elementsIn(main, "a").map(textOf) : [];
     expect(links).toEqual(["PostgreSQL 18", "PostgreSQL 17", "PostgreSQL 14"]);
-    expect(textOf(main)).toMatch(/PostgreSQL 17, 1 sample gives something else/);
+    expect(textOf(main)).toMatch(/PostgreSQL 17\. Samples that differ: 1/);
   });
 
   it("is not there where nothing was run on several", () => {
@@ -112,12 +112,12 @@ it("a feed tells what each version changed, on the day on which the entry was fi
   expect(told).toEqual([
     {
       ...{ id: "/versions/postgresql-18", title: "The a: PostgreSQL 18", day: "2026-01-02" },
-      summary: "1 sample gives something else than on PostgreSQL 17.",
+      summary: "PostgreSQL 17 → PostgreSQL 18. Samples that differ: 1",
       html: expect.stringContaining('<a href="https://tiny.example/posts/a/"><code>SELECT 2;</code></a>'),
     },
     {
       ...{ id: "/versions/postgresql-17", title: "The a: PostgreSQL 17", day: "2026-01-01" },
-      summary: "1 sample gives something else than on PostgreSQL 14.",
+      summary: "PostgreSQL 14 → PostgreSQL 17. Samples that differ: 1",
       html: expect.stringContaining('<a href="https://tiny.example/posts/a/#late"><code>&lt;b&gt;</code></a>'),
     },
   ]);

@@ -1,8 +1,9 @@
 /** Caddy: what stands in a site's block. */
-import { MEDIA_TYPES, PAGE_TYPE, TEXT_ENDINGS } from "./media-types.ts";
-import { oneOf, pathPattern, patternOfPlace } from "./patterns.ts";
+import { groupBy } from "../../content/group-by.ts";
+import { MEDIA_TYPES, PAGE_TYPE, TEXT_ENDINGS, UNKNOWN_TYPE } from "./media-types.ts";
+import { oneOf, pathPattern } from "./patterns.ts";
 import { locationOf, type RedirectRule, redirectRules } from "./redirect-rules.ts";
-import { baseOf, headersAt, type ServedSite } from "./served-site.ts";
+import { baseOf, headersAt, type Place, type ServedSite } from "./served-site.ts";
 
 export function caddyFile(site: ServedSite): string {
   const base = baseOf(site);
@@ -16,6 +17,7 @@ export function caddyFile(site: ServedSite): string {
       "}",
       ...movedMap(site),
       ...typeMap(site),
+      ...policyMap(site),
     ],
     [
       "route {",
@@ -23,21 +25,23 @@ export function caddyFile(site: ServedSite): string {
         ...site.headers.map(({ name, value }) => `header ${name} ${quoted(value)}`),
         ...redirectLines(site),
         `header Cache-Control ${quoted(site.cache.elsewhere)}`,
-        ...site.cache.at.flatMap(([place, value], at) =>
-          headerAt(`cache_${at}`, patternOfPlace(site, place), "Cache-Control", value),
-        ),
-        ...site.policies
-          .toReversed()
-          .flatMap(([place, value], at) =>
-            headerAt(`policy_${at}`, patternOfPlace(site, place), "Content-Security-Policy", value),
-          ),
-        "@typed not vars {wellformed_type} none",
-        "header @typed Content-Type {wellformed_type}",
-        `@text path_regexp ${quoted(`(?i)(?:/|\\.${oneOf(TEXT_ENDINGS)})$`)}`,
-        "header @text {",
-        "  Vary Accept-Encoding",
-        "  defer",
+        ...[...groupBy(site.cache.at, ([, value]) => value)].flatMap(([value, rows], at) => [
+          `@cache_${at} path ${rows.map(([place]) => matcherOf(site, place)).join(" ")}`,
+          `header @cache_${at} Cache-Control ${quoted(value)}`,
+        ]),
+        "@guarded not vars {wellformed_policy} none",
+        "header @guarded Content-Security-Policy {wellformed_policy}",
+        ...inFolders(site).flatMap(([place, value], at) => [
+          `@policy_${at} path ${matcherOf(site, place)}`,
+          `header @policy_${at} Content-Security-Policy ${quoted(value)}`,
+        ]),
+        "header Content-Type {wellformed_type}",
+        "# Beside a copy the server says so itself. Headers that are set last would keep it from sending files as they are.",
+        "@plain {",
+        `  path_regexp ${quoted(`(?i)(?:/|\\.${oneOf(TEXT_ENDINGS)})$`)}`,
+        "  not header_regexp Accept-Encoding (?i)(?:br|gzip|zstd)",
         "}",
+        "header @plain Vary Accept-Encoding",
         `@hidden path ${site.hidden.map(path).join(" ")}`,
         "error @hidden 404",
         ...(base === "/"
@@ -54,11 +58,12 @@ export function caddyFile(site: ServedSite): string {
         "}",
         ...site.bare.flatMap((page, at) => [
           `@bare_${at} path_regexp ${quoted(`^${pathPattern(base + page.slice(1))}$`)}`,
-          `header @bare_${at} {`,
-          `  Content-Type ${quoted(PAGE_TYPE)}`,
-          "  Vary Accept-Encoding",
-          "  defer",
+          `header @bare_${at} Content-Type ${quoted(PAGE_TYPE)}`,
+          `@bare_plain_${at} {`,
+          `  path_regexp ${quoted(`^${pathPattern(base + page.slice(1))}$`)}`,
+          "  not header_regexp Accept-Encoding (?i)(?:br|gzip|zstd)",
           "}",
+          `header @bare_plain_${at} Vary Accept-Encoding`,
           `rewrite @bare_${at} ${path(`${page}.html`)}`,
         ]),
         "file_server {",
@@ -87,7 +92,7 @@ export function caddyFile(site: ServedSite): string {
     .join("\n");
 }
 
-/** The type of each file by what its address ends in; `none` for what the table does not have. */
+/** The type of each file by what its address ends in. */
 function typeMap(site: ServedSite): string[] {
   const base = baseOf(site);
   const folders = site.typesByPath.filter(([file]) => file.endsWith("/index.xml"));
@@ -106,15 +111,41 @@ function typeMap(site: ServedSite): string[] {
     "}",
     "map {http.request.uri.path.file.ext} {wellformed_type_of_ending} {",
     ...inside([
-      ...MEDIA_TYPES.flatMap(({ type, endings }) => endings.map((ending) => `.${ending} ${quoted(type)}`)),
-      "default none",
+      ...MEDIA_TYPES.flatMap(({ type, endings }) =>
+        [...endings, ...endings.map((ending) => ending.toUpperCase())].map((ending) => `.${ending} ${quoted(type)}`),
+      ),
+      `default ${UNKNOWN_TYPE}`,
     ]),
     "}",
   ];
 }
 
-function headerAt(matcher: string, pattern: string, name: string, value: string): string[] {
-  return [`@${matcher} path_regexp ${quoted(pattern)}`, `header @${matcher} ${name} ${quoted(value)}`];
+/** Policies by the first part of an address behind the site's base: one look, where a matcher for each folder would be many. */
+function policyMap(site: ServedSite): string[] {
+  const depth = baseOf(site).split("/").length - 2;
+  const rows = site.policies.flatMap(([place, value]) => (isAtTop(place) ? [[topOf(place), value] as const] : []));
+  return [
+    `map {http.request.uri.path.${depth}} {wellformed_policy} {`,
+    ...inside([...rows.map(([top, value]) => `${quoted(top)} ${quoted(value)}`), "default none"]),
+    "}",
+  ];
+}
+
+function inFolders({ policies }: ServedSite): ServedSite["policies"] {
+  return policies.filter(([place]) => !isAtTop(place));
+}
+
+function isAtTop(place: Place): boolean {
+  return !topOf(place).includes("/");
+}
+
+function topOf(place: Place): string {
+  return "below" in place ? place.below.slice(1, -1) : place.path.slice(1);
+}
+
+function matcherOf(site: ServedSite, place: Place): string {
+  const base = baseOf(site);
+  return quoted("below" in place ? `${base}${place.below.slice(1)}*` : base + place.path.slice(1));
 }
 
 /** Addresses that ask for no query are found in a map. */

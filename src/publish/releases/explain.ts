@@ -1,10 +1,10 @@
-/** Says what failed at a place, and what to do. */
+/** Says what failed at a destination, and what to do. */
 import { OutsideError } from "../../content/problems/outside-error.ts";
-import type { Place } from "./place.ts";
+import type { Destination } from "./destination.ts";
 import { ShellFailure } from "./session.ts";
 
 /** The first that fits. */
-const CAUSES: readonly (readonly [RegExp, (place: Place) => string])[] = [
+const CAUSES: readonly (readonly [RegExp, (destination: Destination) => string])[] = [
   [/No space left on device|Disk quota exceeded/i, ({ name }) => `the disk of ${name} is full`],
   // Where the other rsync ends at once, what it said may be lost.
   [/^rsync 11$/, ({ name }) => `the disk of ${name} is full, or fails`],
@@ -21,17 +21,17 @@ const CAUSES: readonly (readonly [RegExp, (place: Place) => string])[] = [
 ];
 
 /** Anything but what a shell or a program said is returned as it is. */
-export function explained(error: unknown, place: Place): unknown {
+export function explained(error: unknown, destination: Destination): unknown {
   if (!(error instanceof ShellFailure)) return error;
   const said = error.message ? `\n${error.message}` : "";
   const live = "The site that is live there is as it was.";
-  if (error.isConnection) return new OutsideError(`${connectionOf(place)}${said}`, { cause: error });
+  if (error.isConnection) return new OutsideError(`${connectionOf(destination)}${said}`, { cause: error });
   const [, cause] = CAUSES.find(([pattern]) => pattern.test(error.message || `rsync ${error.code}`)) ?? [];
-  const what = cause ? cause(place) : `publishing to ${place.name} failed (exit code ${error.code})`;
+  const what = cause ? cause(destination) : `publishing to ${destination.name} failed (exit code ${error.code})`;
   return new OutsideError(`${what}. ${live}${said}`, { cause: error });
 }
 
-function connectionOf({ name, host, ssh }: Place): string {
+function connectionOf({ name, host, ssh }: Destination): string {
   if (host !== undefined)
     return `${host} can't be reached, or the connection was lost; try ${[...ssh, host].join(" ")} true`;
   const isWindows = process.platform === "win32";

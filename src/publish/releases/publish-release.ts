@@ -1,9 +1,9 @@
-/** Makes a build the live release of a place, or an earlier release. Killed at any moment, one or the other is live, whole. */
+/** Makes a build the live release of a destination, or an earlier release. Killed at any moment, one or the other is live, whole. */
 import { OutsideError } from "../../content/problems/outside-error.ts";
 import { UsageError } from "../../content/problems/usage-error.ts";
 import type { BuiltFolder } from "./built-folder.ts";
+import type { Destination } from "./destination.ts";
 import { explained } from "./explain.ts";
-import type { Place } from "./place.ts";
 import { keptBy, keptReleases } from "./release.ts";
 import { ReleaseFolder, type State } from "./release-folder.ts";
 import { isHere, sendByRsync, sendByTar } from "./send.ts";
@@ -23,17 +23,17 @@ export type Published =
     };
 
 export interface Publishing {
-  readonly place: Place;
+  readonly destination: Destination;
   /** The site's address, by which its folder is known from that of another. */
   readonly site: string;
   /** Makes what is published, when it is known that it can be. */
   readonly build: () => Promise<BuiltFolder>;
 }
 
-/** Throws a `UsageError` where the place is not the site's, and an `OutsideError` where it can't be reached or written. */
-export function publishRelease({ place, site, build }: Publishing): Promise<Published> {
-  return inFolder(place, async (folder) => {
-    const { live } = await taken(folder, place, site);
+/** Throws a `UsageError` where the destination is not the site's, and an `OutsideError` where it can't be reached or written. */
+export function publishRelease({ destination, site, build }: Publishing): Promise<Published> {
+  return inFolder(destination, async (folder) => {
+    const { live } = await taken(folder, destination, site);
     const built = await build();
     const before = live === undefined ? undefined : await folder.release(live);
     if (live !== undefined && before?.digest === built.digest) return { kind: "unchanged", name: live };
@@ -41,7 +41,7 @@ export function publishRelease({ place, site, build }: Publishing): Promise<Publ
     const kept = keptBy(built.files, before ?? { kept: new Map() }, present, Math.floor(Date.now() / 1000));
     const name = await folder.begin();
     try {
-      await send(folder, { place, from: built.folder, to: `releases/${name}`, live }, name);
+      await send(folder, { destination, from: built.folder, to: `releases/${name}`, live }, name);
       if (live !== undefined) await folder.keep(live, name, kept.keys());
       const fresh = await folder.finish(name, { before: live, digest: built.digest, kept });
       // It is live: what can't be removed now is left to the next one.
@@ -57,25 +57,28 @@ export function publishRelease({ place, site, build }: Publishing): Promise<Publ
 }
 
 /** Returns the names of the release that is live again, and of the one that was. */
-export function publishBefore(place: Place, site: string): Promise<{ now: string; was: string }> {
-  return inFolder(place, async (folder) => {
-    const { live } = await taken(folder, place, site);
-    if (live === undefined) throw new UsageError(`nothing is live in ${place.name} yet`);
+export function publishBefore(destination: Destination, site: string): Promise<{ now: string; was: string }> {
+  return inFolder(destination, async (folder) => {
+    const { live } = await taken(folder, destination, site);
+    if (live === undefined) throw new UsageError(`nothing is live in ${destination.name} yet`);
     const names = await folder.predecessors();
     const before = names.get(live);
     if (!before || !names.has(before))
-      throw new UsageError(`${place.name} has no release before ${live}, which is live`);
+      throw new UsageError(`${destination.name} has no release before ${live}, which is live`);
     await folder.back(before, live);
     return { now: before, was: live };
   });
 }
 
-async function inFolder<Value>(place: Place, work: (folder: ReleaseFolder) => Promise<Value>): Promise<Value> {
-  const folder = new ReleaseFolder(place);
+async function inFolder<Value>(
+  destination: Destination,
+  work: (folder: ReleaseFolder) => Promise<Value>,
+): Promise<Value> {
+  const folder = new ReleaseFolder(destination);
   try {
     return await work(folder);
   } catch (error) {
-    throw explained(error, place);
+    throw explained(error, destination);
   } finally {
     await folder.close();
   }
@@ -88,14 +91,20 @@ async function send(folder: ReleaseFolder, sending: Parameters<typeof sendByTar>
 }
 
 /** Takes the folder, if it is the site's or can become it. */
-async function taken(folder: ReleaseFolder, place: Place, site: string): Promise<{ live: string | undefined }> {
-  check(await folder.state(), place, site);
+async function taken(
+  folder: ReleaseFolder,
+  destination: Destination,
+  site: string,
+): Promise<{ live: string | undefined }> {
+  check(await folder.state(), destination, site);
   const other = await folder.lock(site);
   if (other !== undefined)
-    throw new OutsideError(`process ${other} publishes to ${place.name} at this moment; wait for it, or end it there`);
+    throw new OutsideError(
+      `process ${other} publishes to ${destination.name} at this moment; wait for it, or end it there`,
+    );
   // Another may have been here meanwhile.
   const state = await folder.state();
-  check(state, place, site);
+  check(state, destination, site);
   return { live: state.kind === "ours" ? state.live : undefined };
 }
 
@@ -104,7 +113,7 @@ async function removeOld(folder: ReleaseFolder, live: string): Promise<void> {
   await folder.prune(keptReleases(live, RELEASES, (one) => names.get(one)));
 }
 
-function check(state: State, { name }: Place, site: string): void {
+function check(state: State, { name }: Destination, site: string): void {
   const hint = "name a folder that is new, empty, or has releases of this site";
   if (state.kind === "file") throw new UsageError(`${name} is no folder (${hint})`);
   if (state.kind === "other")

@@ -11,7 +11,7 @@
  * web servers tell caches (`Last-Modified` and, on all four that we know, `ETag`). A file that is another has another second.
  */
 import { setTimeout } from "node:timers/promises";
-import type { Place } from "./place.ts";
+import type { Destination } from "./destination.ts";
 import { type Release, releaseFrom, releaseText } from "./release.ts";
 import { quoted, Session, ShellFailure } from "./session.ts";
 
@@ -30,8 +30,8 @@ const REFUSED = 3;
 export class ReleaseFolder {
   readonly #session: Session;
 
-  constructor(place: Place) {
-    this.#session = new Session(place, 'rm -f "$d/releases/.lock.$$"');
+  constructor(destination: Destination) {
+    this.#session = new Session(destination, 'rm -f "$d/releases/.lock.$$"');
   }
 
   close(): Promise<void> {

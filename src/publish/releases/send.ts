@@ -1,14 +1,14 @@
 /** Sends the files of a build into the empty folder of a release: by rsync where both machines have it, else by tar. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import type { Place } from "./place.ts";
+import type { Destination } from "./destination.ts";
 import { quoted, ShellFailure, shellCommand } from "./session.ts";
 
 export interface Sending {
-  readonly place: Place;
+  readonly destination: Destination;
   /** The folder of the build. */
   readonly from: string;
-  /** The release's, from the place's folder. */
+  /** The release's, from the destination's folder. */
   readonly to: string;
   /** The live release, whose files rsync takes where they are the same. */
   readonly live: string | undefined;
@@ -21,8 +21,8 @@ const TIED = `exec 3<&0; "$@" </dev/null 3<&- & pid=$!; { cat <&3 >/dev/null; ki
  * What is the same is found by contents, since a build in CI gives each file a new time. Times are not sent: what is new has
  * the time of its release.
  */
-export async function sendByRsync({ place, from, to, live }: Sending): Promise<void> {
-  const { host, folder, ssh } = place;
+export async function sendByRsync({ destination, from, to, live }: Sending): Promise<void> {
+  const { host, folder, ssh } = destination;
   const args = [
     ...["--recursive", "--checksum"],
     ...(live === undefined ? [] : [`--link-dest=../${live}`]),
@@ -34,9 +34,9 @@ export async function sendByRsync({ place, from, to, live }: Sending): Promise<v
   await endOf(child).finally(() => child.stdin.end());
 }
 
-export async function sendByTar({ place, from, to }: Sending): Promise<void> {
-  const [compress, folder] = [place.host === undefined ? "" : "z", quoted(`${place.folder}/${to}`)];
-  const [program = "", ...args] = shellCommand(place, `tar -C ${folder} -xo${compress}f -`);
+export async function sendByTar({ destination, from, to }: Sending): Promise<void> {
+  const [compress, folder] = [destination.host === undefined ? "" : "z", quoted(`${destination.folder}/${to}`)];
+  const [program = "", ...args] = shellCommand(destination, `tar -C ${folder} -xo${compress}f -`);
   const packing = spawn("tar", ["-C", from, `-c${compress}f`, "-", "."], { stdio: ["ignore", "pipe", "pipe"] });
   const unpacking = spawn(program, args, { stdio: ["pipe", "ignore", "pipe"] });
   packing.stdout.pipe(unpacking.stdin);

@@ -4,7 +4,7 @@
  */
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import type { Place } from "./place.ts";
+import type { Destination } from "./destination.ts";
 
 /** What a script printed before it failed, or what SSH said. */
 export class ShellFailure extends Error {
@@ -41,8 +41,8 @@ export class Session {
   #gone: ShellFailure | undefined;
 
   /** `atEnd` is a script that runs when the session ends. */
-  constructor(place: Place, atEnd: string) {
-    const [program = "sh", ...args] = shellCommand(place, "sh");
+  constructor(destination: Destination, atEnd: string) {
+    const [program = "sh", ...args] = shellCommand(destination, "sh");
     this.#child = spawn(program, args, { stdio: "pipe" });
     const { stdin, stdout, stderr } = this.#child;
     // Whoever waits for an answer is told that the shell is gone.
@@ -61,7 +61,7 @@ export class Session {
       this.#child.once("close", (code) => end(code ?? 1, this.#errors || this.#printed));
     });
     // With fewer rights than these, no server could read the pages.
-    stdin.write(`d=${quoted(place.folder)}; umask 022; LC_ALL=C; export LC_ALL\n`);
+    stdin.write(`d=${quoted(destination.folder)}; umask 022; LC_ALL=C; export LC_ALL\n`);
     stdin.write(`trap ${quoted(atEnd)} EXIT; trap 'exit 1' HUP INT TERM PIPE\n`);
   }
 
@@ -94,8 +94,8 @@ export class Session {
   }
 }
 
-/** The program and arguments by which the place's machine runs a command line. */
-export function shellCommand({ host, ssh }: Place, command: string): string[] {
+/** The program and arguments by which the destination's machine runs a command line. */
+export function shellCommand({ host, ssh }: Destination, command: string): string[] {
   return host === undefined ? ["sh", "-c", command] : [...ssh, ...SSH_OPTIONS, host.replace(/[[\]]/g, ""), command];
 }
 

@@ -11,7 +11,7 @@ import {
   previewScript,
   publishPreviewScript,
   publishScript,
-  type Script,
+  type ShellLines,
   SSH_KEY,
   TOGETHER,
   WEEKLY,
@@ -77,8 +77,8 @@ function filesFor(actions: Actions, plan: WorkflowPlan): Map<string, string> {
 }
 
 function publishFile(actions: Actions, plan: WorkflowPlan): string {
-  const { place, branch } = plan;
-  const isPages = place === undefined;
+  const { destination, branch } = plan;
+  const isPages = destination === undefined;
   const environment = isPages && actions === GITHUB ? "    environment:\n      name: github-pages\n" : "";
   return `# Publishes the branch ${branch}, and shows the drafts of the branch ${PREVIEW_BRANCH}, if there is one.
 ${isPages ? actions.about : "# It needs the secrets SSH_KEY, a private key, and SSH_KNOWN_HOSTS, what ssh-keyscan prints of the host.\n"}name: publish
@@ -106,7 +106,7 @@ ${checkout(branch)}      - uses: actions/cache@v4
             _site
           key: site-${expression("github.run_id")}
           restore-keys: site-
-${step("Install", INSTALL)}${isPages ? toPages(actions, plan) : overSsh(plan, place)}${step("Commit what is noted", commitScript(plan))}`;
+${step("Install", INSTALL)}${isPages ? toPages(actions, plan) : overSsh(plan, destination)}${step("Commit what is noted", commitScript(plan))}`;
 }
 
 function toPages(actions: Actions, plan: WorkflowPlan): string {
@@ -119,12 +119,12 @@ function toPages(actions: Actions, plan: WorkflowPlan): string {
   ].join("");
 }
 
-function overSsh(plan: WorkflowPlan, place: string): string {
+function overSsh(plan: WorkflowPlan, destination: string): string {
   const secrets = `        env:\n          SSH_KEY: ${expression("secrets.SSH_KEY")}\n          SSH_KNOWN_HOSTS: ${expression("secrets.SSH_KNOWN_HOSTS")}\n`;
   return [
     step("Take the key", SSH_KEY, secrets),
-    step("Build and publish", publishScript(place)),
-    step("Preview", publishPreviewScript(plan, place), "        continue-on-error: true\n"),
+    step("Build and publish", publishScript(destination)),
+    step("Preview", publishPreviewScript(plan, destination), "        continue-on-error: true\n"),
   ].join("");
 }
 
@@ -160,15 +160,15 @@ function checkout(branch: string): string {
 }
 
 /** `more` are lines between the step's name and what it runs. */
-function step(name: string, script: Script, more = ""): string {
+function step(name: string, script: ShellLines, more = ""): string {
   return `      - name: ${name}\n${more}        run: |\n${indented(script, 10)}`;
 }
 
-function indented(script: Script, by: number): string {
+function indented(script: ShellLines, by: number): string {
   return `${script.replace(/^(?=.)/gm, " ".repeat(by))}\n`;
 }
 
-/** What Actions puts in the place of it. */
+/** What Actions puts in its place. */
 function expression(text: string): string {
   return `\${{ ${text} }}`;
 }

@@ -10,7 +10,7 @@ import {
   previewScript,
   publishPreviewScript,
   publishScript,
-  type Script,
+  type ShellLines,
   SSH_KEY,
   TOGETHER,
   WEEKLY,
@@ -25,11 +25,11 @@ export function gitlabFiles(plan: WorkflowPlan): Map<string, string> {
 }
 
 function pipeline(plan: WorkflowPlan): string {
-  const { branch, place } = plan;
+  const { branch, destination } = plan;
   const variables = { npm_config_cache: "$CI_PROJECT_DIR/.npm", ...COMMITTER };
   return `# Publishes the branch ${branch}, and shows the drafts of the branch ${PREVIEW_BRANCH}, if there is one.
 # It needs the variable PUBLISH_TOKEN, a project access token with the scopes api and write_repository, to commit what is
-# published and to open issues${place === undefined ? "" : ",\n# and SSH_KEY, a private key, and SSH_KNOWN_HOSTS, what ssh-keyscan prints of the host"}.
+# published and to open issues${destination === undefined ? "" : ",\n# and SSH_KEY, a private key, and SSH_KNOWN_HOSTS, what ssh-keyscan prints of the host"}.
 # Build → Pipeline schedules takes two: one each night, for posts whose date has come, and one each week with the variable
 # WEEKLY, which is "yes".
 default:
@@ -52,7 +52,7 @@ workflow:
   resource_group: publish
   before_script:
 ${line(`git fetch --quiet origin ${branch}\ngit checkout --quiet -B ${branch} FETCH_HEAD`)}${line(INSTALL)}
-${place === undefined ? pagesJobs(plan) : sshJob(plan, place)}
+${destination === undefined ? pagesJobs(plan) : sshJob(plan, destination)}
 weekly:
   rules:
     - if: $WEEKLY == "yes"
@@ -91,16 +91,16 @@ note:
 ${line(whenLive(plan))}${line("npm run published -- --out _pages")}${line(commitScript(plan, REMOTE))}`;
 }
 
-function sshJob(plan: WorkflowPlan, place: string): string {
+function sshJob(plan: WorkflowPlan, destination: string): string {
   return `publish:
   extends: .published
   stage: deploy
 ${CACHE}  script:
-${line(SSH_KEY)}${line(publishScript(place))}${line(failable(publishPreviewScript(plan, place)))}${line(commitScript(plan, REMOTE))}`;
+${line(SSH_KEY)}${line(publishScript(destination))}${line(failable(publishPreviewScript(plan, destination)))}${line(commitScript(plan, REMOTE))}`;
 }
 
 /** GitLab puts pages online some time after the job. */
-function whenLive({ url }: WorkflowPlan): Script {
+function whenLive({ url }: WorkflowPlan): ShellLines {
   return `for attempt in $(seq 60); do
   if curl --silent --fail ${url}published.json | cmp --silent - _pages/published.json; then break; fi
   sleep 10
@@ -109,7 +109,7 @@ curl --silent --fail ${url}published.json | cmp - _pages/published.json`;
 }
 
 /** What is wrong in the preview does not keep the site from being published. A shell whose failure is asked for does not stop at one. */
-function failable(script: Script): Script {
+function failable(script: ShellLines): ShellLines {
   return `set +e
 (
   set -e
@@ -119,7 +119,7 @@ if [ $? != 0 ]; then echo "The preview could not be made."; fi
 set -e`;
 }
 
-function line(script: Script): string {
+function line(script: ShellLines): string {
   if (!script.includes("\n")) return `    - ${JSON.stringify(script)}\n`;
   return `    - |\n${script.replace(/^(?=.)/gm, "      ")}\n`;
 }

@@ -4,7 +4,7 @@ import {
   commitScript,
   INSTALL,
   newestScript,
-  type Script,
+  type ShellLines,
   WEEKLY,
   type WorkflowPlan,
 } from "./workflow-plan.ts";
@@ -12,9 +12,9 @@ import {
 const FOLDER = "systemd";
 
 export function systemdFiles(plan: WorkflowPlan): Map<string, string> {
-  const place = plan.place ?? `/srv/${new URL(plan.url).hostname}`;
+  const destination = plan.destination ?? `/srv/${new URL(plan.url).hostname}`;
   return new Map([
-    [`${FOLDER}/publish.sh`, publishScript({ ...plan, place }, place)],
+    [`${FOLDER}/publish.sh`, publishScript({ ...plan, destination }, destination)],
     [`${FOLDER}/publish.service`, service("Publishes the site", "publish.sh")],
     // A build where nothing has changed takes half a second, so posts appear within a quarter of an hour of their dates.
     [`${FOLDER}/publish.timer`, timer("Publishes the site when something is new or due", "*:0/15")],
@@ -24,7 +24,7 @@ export function systemdFiles(plan: WorkflowPlan): Map<string, string> {
   ]);
 }
 
-function publishScript(plan: WorkflowPlan, place: string): Script {
+function publishScript(plan: WorkflowPlan, destination: string): ShellLines {
   return `#!/bin/sh
 # Takes what is new of the repository, publishes it, and commits what is noted. Run by publish.service.
 set -eu
@@ -36,13 +36,13 @@ git pull --quiet --rebase origin ${plan.branch}
 if [ ! -d node_modules ] || ! git diff --quiet "$before" HEAD -- package-lock.json; then
   ${INSTALL}
 fi
-npx wellformed publish ${place}
+npx wellformed publish ${destination}
 ${commitScript(plan)}
 `;
 }
 
 /** In a folder of its own, since it takes other versions than the site has. */
-function weeklyScript(plan: WorkflowPlan): Script {
+function weeklyScript(plan: WorkflowPlan): ShellLines {
   return `#!/bin/sh
 # Runs the samples and follows the links to other sites, with the newest versions. Run by weekly.service, which fails where
 # something is broken; what it is, is in weekly.txt and in its journal.

@@ -6,7 +6,7 @@ export interface WorkflowPlan {
   /** The branch that is published. */
   readonly branch: string;
   /** `user@host:DIR` or a folder of this machine; undefined for the pages of the host that runs the workflow. */
-  readonly place: string | undefined;
+  readonly destination: string | undefined;
   /** False where the engine is a packed file, of which there is no newer one to take. */
   readonly takesNewest: boolean;
 }
@@ -14,9 +14,9 @@ export interface WorkflowPlan {
 /** The branch whose drafts are shown to whoever knows the address. */
 export const PREVIEW_BRANCH = "preview";
 
-/** Below the site itself where there is one place for both; else a host of its own. */
-export function previewUrl({ url, place }: WorkflowPlan): string {
-  if (place === undefined) return new URL(`${PREVIEW_BRANCH}/`, url).href;
+/** Below the site itself where there is one destination for both; else a host of its own. */
+export function previewUrl({ url, destination }: WorkflowPlan): string {
+  if (destination === undefined) return new URL(`${PREVIEW_BRANCH}/`, url).href;
   const preview = new URL(url);
   preview.hostname = `${PREVIEW_BRANCH}.${preview.hostname}`;
   return preview.href;
@@ -31,24 +31,24 @@ export const COMMITTER: Readonly<Record<string, string>> = {
 };
 
 /** Lines of a POSIX shell that stops at the first failure. None ends the shell, so that further ones can follow. */
-export type Script = string;
+export type ShellLines = string;
 
-export const INSTALL: Script = "npm ci --no-audit --no-fund";
-export const BUILD: Script = "npm run build";
+export const INSTALL: ShellLines = "npm ci --no-audit --no-fund";
+export const BUILD: ShellLines = "npm run build";
 
-export const SSH_KEY: Script = `umask 077
+export const SSH_KEY: ShellLines = `umask 077
 mkdir -p ~/.ssh
 printf '%s\\n' "$SSH_KEY" > ~/.ssh/publish
 printf '%s\\n' "$SSH_KNOWN_HOSTS" > ~/.ssh/publish-hosts`;
 
 const SSH = `--ssh "ssh -i $HOME/.ssh/publish -o UserKnownHostsFile=$HOME/.ssh/publish-hosts"`;
 
-export function publishScript(place: string): Script {
-  return `npx wellformed publish ${place} ${SSH}`;
+export function publishScript(destination: string): ShellLines {
+  return `npx wellformed publish ${destination} ${SSH}`;
 }
 
 /** A checkout of its own, so that the branch may have another engine. */
-function inPreview(plan: WorkflowPlan, script: Script): Script {
+function inPreview(plan: WorkflowPlan, script: ShellLines): ShellLines {
   const lines = [INSTALL, script].join("\n").replaceAll("\n", "\n    ");
   return `if git fetch --quiet --depth=1 origin ${PREVIEW_BRANCH}; then
   rm -rf .cache/${PREVIEW_BRANCH}
@@ -64,21 +64,21 @@ fi`;
 }
 
 /** The branch's site with its drafts, in `_site.drafts`. */
-export function previewScript(plan: WorkflowPlan): Script {
+export function previewScript(plan: WorkflowPlan): ShellLines {
   return `rm -rf _site.drafts\n${inPreview(plan, "npx wellformed build --drafts\nmv _site.drafts ../..")}`;
 }
 
-export function publishPreviewScript(plan: WorkflowPlan, place: string): Script {
-  return inPreview(plan, `npx wellformed publish ${place}-${PREVIEW_BRANCH} --drafts ${SSH}`);
+export function publishPreviewScript(plan: WorkflowPlan, destination: string): ShellLines {
+  return inPreview(plan, `npx wellformed publish ${destination}-${PREVIEW_BRANCH} --drafts ${SSH}`);
 }
 
 /** The site and the preview below it, in `_pages`. */
-export const TOGETHER: Script = `rm -rf _pages
+export const TOGETHER: ShellLines = `rm -rf _pages
 cp -r _site _pages
 if [ -d _site.drafts ]; then cp -r _site.drafts _pages/${PREVIEW_BRANCH}; fi`;
 
 /** `remote` is what may be pushed to. */
-export function commitScript({ branch }: WorkflowPlan, remote = "origin"): Script {
+export function commitScript({ branch }: WorkflowPlan, remote = "origin"): ShellLines {
   return `git add _data/published.json
 if ! git diff --cached --quiet; then
   git commit --quiet -m "Note what is published"
@@ -87,18 +87,18 @@ if ! git diff --cached --quiet; then
 fi`;
 }
 
-export const NOTE: Script = "npm run published";
+export const NOTE: ShellLines = "npm run published";
 
-export function newestScript({ takesNewest }: WorkflowPlan): Script {
+export function newestScript({ takesNewest }: WorkflowPlan): ShellLines {
   return takesNewest ? "npx wellformed upgrade" : "npm update --no-audit --no-fund";
 }
 
 /** What is linked to, and what samples print, is asked again. */
-export const WEEKLY: Script = `status=0
+export const WEEKLY: ShellLines = `status=0
 npx wellformed prove --check > weekly.txt 2>&1 || status=1
 npm run check -- --external >> weekly.txt 2>&1 || status=1
 cat weekly.txt
 if [ "$status" != 0 ]; then false; fi`;
 
-export const ISSUE: Script = `touch weekly.txt
+export const ISSUE: ShellLines = `touch weekly.txt
 npx wellformed issue "The weekly check found something" weekly.txt`;

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { pathIn } from "../../content/editions.ts";
 import type { Entry } from "../../content/entry.ts";
 import { type ProvenVersion, provenVersions, VERSIONS_PATH } from "../../content/proven-versions.ts";
+import { versionsText } from "../../content/samples/version.ts";
 import { Commas } from "../components/commas.tsx";
 import { Say } from "../components/say.tsx";
 import { inLanguage } from "../language.ts";
@@ -11,21 +12,22 @@ import { href, hrefIn, type View } from "../view.ts";
 import { languageOf, textOf } from "../words.ts";
 
 export function versionsPage(view: View): Page {
+  const versions = provenVersions(view.content.entries);
+  const all = versionsText(versions.map(({ label }) => label));
   return {
-    info: { title: textOf(view, "versions"), description: textOf(view, "versionsAbout") },
+    info: { title: textOf(view, "versions"), description: `${textOf(view, "versions")}: ${all}` },
     kind: "list",
     main: (
       <>
         <header class="opening">
           <h1 {...languageOf(view, "versions")}>{textOf(view, "versions")}</h1>
-          <p {...languageOf(view, "versionsAbout")}>{textOf(view, "versionsAbout")}</p>
         </header>
         <div class="prose">
           <ul>
-            {provenVersions(view.content.entries).map(({ label, path, differing }) => (
+            {versions.map(({ label, path, differing }) => (
               <li>
                 <a href={hrefIn(view, path)}>{label}</a>
-                {textOf(view, "comma")}
+                {". "}
                 <Say view={view} phrase="differing" values={{ count: samplesIn(differing) }} />
               </li>
             ))}
@@ -37,10 +39,11 @@ export function versionsPage(view: View): Page {
 }
 
 export function versionPage(view: View, { label, differing, same }: ProvenVersion): Page {
+  const count = samplesIn(differing);
   return {
     info: {
       title: label,
-      description: textOf(view, "versionAbout", { version: label }),
+      description: `${label}. ${textOf(view, "differing", { count })}`,
       within: { name: textOf(view, "versions"), path: pathIn(view.content, VERSIONS_PATH) },
     },
     kind: "list",
@@ -49,10 +52,10 @@ export function versionPage(view: View, { label, differing, same }: ProvenVersio
         <header class="opening">
           <h1>{label}</h1>
           <p>
-            <Say view={view} phrase="differing" values={{ count: samplesIn(differing) }} />
+            <Say view={view} phrase="differing" values={{ count }} />
             {textOf(view, "comma")}
             <a href={hrefIn(view, VERSIONS_PATH)}>
-              <Say view={view} phrase="allVersions" />
+              <Say view={view} phrase="versions" />
             </a>
           </p>
         </header>
@@ -70,8 +73,8 @@ export function versionPage(view: View, { label, differing, same }: ProvenVersio
                     </a>
                     {unknown.includes(label) && (
                       <>
-                        {textOf(view, "comma")}
-                        <Say view={view} phrase="unknown" />
+                        <br />
+                        <Say view={view} phrase="unknownOn" values={{ versions: label }} />
                       </>
                     )}
                   </li>
@@ -80,15 +83,10 @@ export function versionPage(view: View, { label, differing, same }: ProvenVersio
             </section>
           ))}
           {same.length > 0 && (
-            <>
-              <h2 {...languageOf(view, "allTheSame")}>{textOf(view, "allTheSame")}</h2>
-              <p>
-                <Commas
-                  view={view}
-                  items={same.map((entry) => ({ text: entry.title, href: href(view, entry.path) }))}
-                />
-              </p>
-            </>
+            <p>
+              <Say view={view} phrase="sameOn" values={{ versions: label }} />:{" "}
+              <Commas view={view} items={same.map((entry) => ({ text: entry.title, href: href(view, entry.path) }))} />
+            </p>
           )}
         </div>
       </>

@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import { UsageError } from "../../content/problems/usage-error.ts";
 
-export interface Place {
+export interface Destination {
   /** As it was given, for messages. */
   readonly name: string;
   /** `user@host`, an IPv6 address in brackets; undefined for this machine. */
@@ -20,8 +20,8 @@ const HOST = /^[\w.@%+:[\]-]+$/;
 /** What neither a shell nor rsync reads more into. */
 const PLAIN_FOLDER = /^[\p{L}\p{M}\p{N}\w./+@=,-]+$/u;
 
-/** Throws a `UsageError` for what is no place. */
-export function placeOf(text: string, ssh: string): Place {
+/** Throws a `UsageError` for what is no destination. */
+export function destinationOf(text: string, ssh: string): Destination {
   const command = ssh.trim().split(/\s+/).filter(Boolean);
   if (command.length === 0) throw new UsageError('--ssh takes a command such as "ssh -p 2222", and it is empty');
   const { host, folder = "" } = (DRIVE.test(text) ? undefined : REMOTE.exec(text)?.groups) ?? {};
