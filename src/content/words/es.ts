@@ -12,10 +12,8 @@ export const es: Words<"es"> = {
   nightTheme: "Tema oscuro",
   subscribe: "Suscribirse",
   tags: "Etiquetas",
-
   comma: ", ",
   quoted: "«{text}»",
-
   contents: "Índice",
   minutes: "{count} min",
   draft: "borrador",
@@ -63,7 +61,6 @@ export const es: Words<"es"> = {
   later: "Siguiente",
   translationOf: "Traducción de <original>{title}</original>",
   originalRevised: "El original se revisó el {date}, después de esta traducción.",
-
   comments: { one: "{count} comentario", other: "{count} comentarios" },
   mentions: { one: "{count} mención en otros sitios", other: "{count} menciones en otros sitios" },
   reply: "respondió",
@@ -73,7 +70,6 @@ export const es: Words<"es"> = {
   mention: "lo mencionó",
   discussion: "Debate",
   readComments: "Leer o escribir comentarios",
-
   "posts.one": "artículo",
   "posts.many": "artículos",
   "posts.count": { one: "un artículo", other: "{count} artículos" },
@@ -101,7 +97,6 @@ export const es: Words<"es"> = {
   "pages.latest": "Páginas",
   "pages.all": "Todas las páginas",
   "pages.feed": "páginas",
-
   caseStudy: "Caso de estudio",
   caseStudies: "Casos de estudio",
   selectedWork: "Trabajos destacados",
@@ -110,7 +105,6 @@ export const es: Words<"es"> = {
   constraints: { one: "Restricción", other: "Restricciones" },
   builtOn: "Hecho con",
   essaysOfProject: "Artículos relacionados",
-
   nothingYet: "Aquí todavía no hay nada.",
   newestFirst: "Lo más reciente primero.",
   newestOf: "Los {shown} más recientes de {count}, y todos por año.",
@@ -131,7 +125,6 @@ export const es: Words<"es"> = {
   authors: "Autores",
   allAuthors: "Todos los autores",
   authorsAbout: "Autores: {names}.",
-
   notFound: "Página no encontrada",
   nothingHere: "No hay nada en esta dirección.",
   searchOrLook: "<search>Busque</search>, o mire en {lists}.",
@@ -145,7 +138,6 @@ export const es: Words<"es"> = {
   letters: "Letras",
   digits: "0–9",
   placeInPage: "{title}: {section}",
-
   searchIn: "Buscar: {kinds}",
   searchSite: "Buscar en {site}",
   searchNeedsScript: "La búsqueda funciona en su navegador y necesita JavaScript. Sin él, mire en {lists}.",
@@ -184,7 +176,6 @@ export const es: Words<"es"> = {
   marks: "Marcas de la búsqueda",
   marked: "Marcado: {number}",
   removeMarks: "Quitar las marcas",
-
   subscribeAbout: "Todo lo nuevo, completo, en su lector de feeds.",
   subscribeOpening: "Lo nuevo le llega completo, en cuanto se publica.",
   noAddress: "No se pide ninguna dirección.",
@@ -218,7 +209,6 @@ export const es: Words<"es"> = {
     "Un archivo: entradas anteriores, para lectores que las quieran todas. Para suscribirse hay otra dirección.",
   newsletter: "Por correo",
   mailAddress: "Dirección de correo",
-
   note: "Nota",
   tip: "Consejo",
   important: "Importante",
@@ -240,7 +230,6 @@ export const es: Words<"es"> = {
   diagram: "Diagrama",
   diagramOf: "Diagrama: {title}",
   diagramAsText: "El diagrama como texto",
-
   notProven: "Aún no comprobado: ejecute {command}.",
   result: "Resultado",
   output: "Salida",
@@ -268,15 +257,7 @@ export const es: Words<"es"> = {
     other: "Desenlace {number} de {outcomes}, en {runs} de {count} ejecuciones",
   },
   outcomeGoesOn: "{outcome}; los ejemplos siguientes continúan desde aquí",
-
-  sameOn: "igual con {versions}",
-  sameButFor: {
-    one: "igual con {versions}, salvo {count} ejemplo",
-    other: "igual con {versions}, salvo {count} ejemplos",
-  },
-  unknownOn: "{versions}: desconocido, porque un ejemplo anterior falla ahí",
   unknown: "desconocido",
-  versions: "Versiones",
   allVersions: "Todas las versiones",
   versionsFeedAbout: "lo que los ejemplos dan distinto en una versión más reciente",
   versionOf: "{title}: {version}",
@@ -286,9 +267,5 @@ export const es: Words<"es"> = {
   },
   versionsAbout: "Qué dan los ejemplos en cada versión.",
   versionAbout: "Qué cambia con {version}.",
-  differing: { one: "{count} ejemplo da algo distinto", other: "{count} ejemplos dan algo distinto" },
   allTheSame: "Todo igual",
-  sinceVersion: "desde {version}",
-  beforeVersion: "antes de {version}",
-  holdsOn: "Válido con",
 };

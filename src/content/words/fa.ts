@@ -12,10 +12,8 @@ export const fa: Words<"fa"> = {
   nightTheme: "پوستهٔ تیره",
   subscribe: "اشتراک",
   tags: "برچسب‌ها",
-
   comma: "، ",
   quoted: "«{text}»",
-
   contents: "فهرست",
   minutes: "{count} دقیقه",
   draft: "پیش‌نویس",
@@ -60,7 +58,6 @@ export const fa: Words<"fa"> = {
   later: "بعدی",
   translationOf: "ترجمهٔ <original>{title}</original>",
   originalRevised: "متن اصلی در {date}، پس از این ترجمه، بازنگری شده است.",
-
   comments: { one: "{count} دیدگاه", other: "{count} دیدگاه" },
   mentions: { one: "{count} اشاره در جاهای دیگر", other: "{count} اشاره در جاهای دیگر" },
   reply: "پاسخ داد",
@@ -70,7 +67,6 @@ export const fa: Words<"fa"> = {
   mention: "به آن اشاره کرد",
   discussion: "گفت‌وگو",
   readComments: "خواندن یا نوشتن دیدگاه",
-
   "posts.one": "نوشته",
   "posts.many": "نوشته‌ها",
   "posts.count": { one: "یک نوشته", other: "{count} نوشته" },
@@ -98,7 +94,6 @@ export const fa: Words<"fa"> = {
   "pages.latest": "صفحه‌ها",
   "pages.all": "همهٔ صفحه‌ها",
   "pages.feed": "صفحه‌ها",
-
   caseStudy: "مطالعهٔ موردی",
   caseStudies: "مطالعات موردی",
   selectedWork: "کارهای برگزیده",
@@ -107,7 +102,6 @@ export const fa: Words<"fa"> = {
   constraints: { one: "محدودیت", other: "محدودیت‌ها" },
   builtOn: "ساخته‌شده با",
   essaysOfProject: "نوشته‌های مرتبط",
-
   nothingYet: "هنوز چیزی اینجا نیست.",
   newestFirst: "از تازه‌ترین.",
   newestOf: "{shown} مورد تازه از {count}، و همه بر پایهٔ سال.",
@@ -128,7 +122,6 @@ export const fa: Words<"fa"> = {
   authors: "نویسندگان",
   allAuthors: "همهٔ نویسندگان",
   authorsAbout: "نویسندگان: {names}.",
-
   notFound: "پیدا نشد",
   nothingHere: "چیزی در این نشانی نیست.",
   searchOrLook: "<search>جست‌وجو</search> کنید، یا اینجا را ببینید: {lists}.",
@@ -142,7 +135,6 @@ export const fa: Words<"fa"> = {
   letters: "حرف‌ها",
   digits: "۰–۹",
   placeInPage: "{title}: {section}",
-
   searchIn: "جست‌وجو در: {kinds}",
   searchSite: "جست‌وجو در {site}",
   searchNeedsScript: "جست‌وجو در مرورگر شما اجرا می‌شود و به JavaScript نیاز دارد. بدون آن اینجا را ببینید: {lists}.",
@@ -181,7 +173,6 @@ export const fa: Words<"fa"> = {
   marks: "نشانه‌های جست‌وجو",
   marked: "نشانه‌گذاری‌شده: {number}",
   removeMarks: "برداشتن نشانه‌ها",
-
   subscribeAbout: "همهٔ تازه‌ها، به‌طور کامل، در خوراک‌خوان شما.",
   subscribeOpening: "تازه‌ها به‌محض انتشار، به‌طور کامل به دست شما می‌رسند.",
   noAddress: "نشانی‌ای خواسته نمی‌شود.",
@@ -214,7 +205,6 @@ export const fa: Words<"fa"> = {
   archiveSheet: "بایگانی: نوشته‌های قدیمی‌تر، برای خوراک‌خوان‌هایی که همه را می‌خواهند. برای اشتراک نشانی دیگری هست.",
   newsletter: "با رایانامه",
   mailAddress: "نشانی رایانامه",
-
   note: "یادداشت",
   tip: "نکته",
   important: "مهم",
@@ -236,7 +226,6 @@ export const fa: Words<"fa"> = {
   diagram: "نمودار",
   diagramOf: "نمودار: {title}",
   diagramAsText: "نمودار به‌صورت متن",
-
   notProven: "هنوز آزموده نشده: {command} را اجرا کنید.",
   result: "نتیجه",
   output: "خروجی",
@@ -264,12 +253,7 @@ export const fa: Words<"fa"> = {
     other: "نتیجهٔ {number} از {outcomes}، در {runs} اجرا از {count}",
   },
   outcomeGoesOn: "{outcome}؛ نمونه‌های زیر از اینجا ادامه می‌یابند",
-
-  sameOn: "یکسان روی {versions}",
-  sameButFor: { one: "یکسان روی {versions}، به‌جز {count} نمونه", other: "یکسان روی {versions}، به‌جز {count} نمونه" },
-  unknownOn: "{versions}: نامعلوم، زیرا نمونهٔ پیشین آنجا شکست می‌خورد",
   unknown: "نامعلوم",
-  versions: "نسخه‌ها",
   allVersions: "همهٔ نسخه‌ها",
   versionsFeedAbout: "آنچه نمونه‌ها روی نسخهٔ تازه‌تر متفاوت می‌دهند",
   versionOf: "{title}: {version}",
@@ -279,9 +263,5 @@ export const fa: Words<"fa"> = {
   },
   versionsAbout: "نتیجهٔ نمونه‌ها روی هر نسخه.",
   versionAbout: "آنچه در {version} متفاوت است.",
-  differing: { one: "{count} نمونه نتیجه‌ای متفاوت می‌دهد", other: "{count} نمونه نتیجه‌ای متفاوت می‌دهد" },
   allTheSame: "همه یکسان",
-  sinceVersion: "از {version}",
-  beforeVersion: "پیش از {version}",
-  holdsOn: "درست برای",
 };

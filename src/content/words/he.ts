@@ -12,10 +12,8 @@ export const he: Words<"he"> = {
   nightTheme: "ערכת נושא כהה",
   subscribe: "הרשמה",
   tags: "תגיות",
-
   comma: ", ",
   quoted: "”{text}“",
-
   contents: "תוכן העניינים",
   minutes: "{count} דק׳",
   draft: "טיוטה",
@@ -64,7 +62,6 @@ export const he: Words<"he"> = {
   later: "הבא",
   translationOf: "תרגום של <original>{title}</original>",
   originalRevised: "המקור תוקן ב־{date}, אחרי התרגום הזה.",
-
   comments: { one: "תגובה אחת", two: "{count} תגובות", other: "{count} תגובות" },
   mentions: {
     one: "אזכור אחד באתרים אחרים",
@@ -78,7 +75,6 @@ export const he: Words<"he"> = {
   mention: "הזכיר/ה",
   discussion: "דיון",
   readComments: "קריאת תגובות וכתיבתן",
-
   "posts.one": "מאמר",
   "posts.many": "מאמרים",
   "posts.count": { one: "מאמר אחד", two: "{count} מאמרים", other: "{count} מאמרים" },
@@ -106,7 +102,6 @@ export const he: Words<"he"> = {
   "pages.latest": "דפים",
   "pages.all": "כל הדפים",
   "pages.feed": "דפים",
-
   caseStudy: "חקר מקרה",
   caseStudies: "חקרי מקרה",
   selectedWork: "עבודות נבחרות",
@@ -115,7 +110,6 @@ export const he: Words<"he"> = {
   constraints: { one: "אילוץ", two: "אילוצים", other: "אילוצים" },
   builtOn: "נבנה באמצעות",
   essaysOfProject: "מאמרים קשורים",
-
   nothingYet: "אין כאן עדיין כלום.",
   newestFirst: "מהחדש לישן.",
   newestOf: "{shown} החדשים מתוך {count}, וכולם לפי שנים.",
@@ -136,7 +130,6 @@ export const he: Words<"he"> = {
   authors: "כותבים",
   allAuthors: "כל הכותבים",
   authorsAbout: "הכותבים: {names}.",
-
   notFound: "הדף לא נמצא",
   nothingHere: "אין כלום בכתובת הזאת.",
   searchOrLook: "אפשר <search>לחפש</search>, או לעיין כאן: {lists}.",
@@ -150,7 +143,6 @@ export const he: Words<"he"> = {
   letters: "אותיות",
   digits: "0–9",
   placeInPage: "{title}: {section}",
-
   searchIn: "חיפוש: {kinds}",
   searchSite: "חיפוש באתר {site}",
   searchNeedsScript: "החיפוש פועל בדפדפן ודורש JavaScript. בלעדיו אפשר לעיין כאן: {lists}.",
@@ -194,7 +186,6 @@ export const he: Words<"he"> = {
   marks: "סימוני החיפוש",
   marked: "סומנו: {number}",
   removeMarks: "הסרת הסימונים",
-
   subscribeAbout: "כל החדש, במלואו, בקורא הפידים שלך.",
   subscribeOpening: "כל החדש מגיע אליך במלואו, מיד עם פרסומו.",
   noAddress: "לא נדרשת כתובת.",
@@ -226,7 +217,6 @@ export const he: Words<"he"> = {
   archiveSheet: "ארכיון: רשומות ישנות יותר, לקוראים שרוצים את כולן. להרשמה יש כתובת אחרת.",
   newsletter: "בדואר אלקטרוני",
   mailAddress: "כתובת דואר אלקטרוני",
-
   note: "הערה",
   tip: "עצה",
   important: "חשוב",
@@ -248,7 +238,6 @@ export const he: Words<"he"> = {
   diagram: "תרשים",
   diagramOf: "תרשים: {title}",
   diagramAsText: "התרשים כטקסט",
-
   notProven: "עדיין לא נבדק: יש להריץ {command}.",
   result: "תוצאה",
   output: "פלט",
@@ -282,16 +271,7 @@ export const he: Words<"he"> = {
     other: "תוצאה {number} מתוך {outcomes}, ב־{runs} מתוך {count} הרצות",
   },
   outcomeGoesOn: "{outcome}; הדוגמאות שבהמשך ממשיכות מכאן",
-
-  sameOn: "זהה על {versions}",
-  sameButFor: {
-    one: "זהה על {versions}, מלבד דוגמאות: {count}",
-    two: "זהה על {versions}, מלבד דוגמאות: {count}",
-    other: "זהה על {versions}, מלבד דוגמאות: {count}",
-  },
-  unknownOn: "{versions}: לא ידוע, כי דוגמה קודמת נכשלת שם",
   unknown: "לא ידוע",
-  versions: "גרסאות",
   allVersions: "כל הגרסאות",
   versionsFeedAbout: "מה שדוגמאות נותנות אחרת בגרסה חדשה יותר",
   versionOf: "{title}: {version}",
@@ -302,13 +282,5 @@ export const he: Words<"he"> = {
   },
   versionsAbout: "מה נותנות הדוגמאות בכל גרסה.",
   versionAbout: "מה שונה ב־{version}.",
-  differing: {
-    one: "דוגמאות שנותנות משהו אחר: {count}",
-    two: "דוגמאות שנותנות משהו אחר: {count}",
-    other: "דוגמאות שנותנות משהו אחר: {count}",
-  },
   allTheSame: "הכול זהה",
-  sinceVersion: "מאז {version}",
-  beforeVersion: "לפני {version}",
-  holdsOn: "נכון עבור",
 };

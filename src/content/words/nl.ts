@@ -12,10 +12,8 @@ export const nl: Words<"nl"> = {
   nightTheme: "Donker thema",
   subscribe: "Abonneren",
   tags: "Tags",
-
   comma: ", ",
   quoted: "“{text}”",
-
   contents: "Inhoud",
   minutes: "{count} min",
   draft: "concept",
@@ -63,7 +61,6 @@ export const nl: Words<"nl"> = {
   later: "Later",
   translationOf: "Vertaling van <original>{title}</original>",
   originalRevised: "Het origineel is op {date} herzien, na deze vertaling.",
-
   comments: { one: "{count} reactie", other: "{count} reacties" },
   mentions: { one: "{count} vermelding elders", other: "{count} vermeldingen elders" },
   reply: "reageerde",
@@ -73,7 +70,6 @@ export const nl: Words<"nl"> = {
   mention: "noemde het",
   discussion: "Discussie",
   readComments: "Reacties lezen of schrijven",
-
   "posts.one": "artikel",
   "posts.many": "artikelen",
   "posts.count": { one: "één artikel", other: "{count} artikelen" },
@@ -101,7 +97,6 @@ export const nl: Words<"nl"> = {
   "pages.latest": "Pagina’s",
   "pages.all": "Alle pagina’s",
   "pages.feed": "pagina’s",
-
   caseStudy: "Praktijkvoorbeeld",
   caseStudies: "Praktijkvoorbeelden",
   selectedWork: "Geselecteerd werk",
@@ -110,7 +105,6 @@ export const nl: Words<"nl"> = {
   constraints: { one: "Randvoorwaarde", other: "Randvoorwaarden" },
   builtOn: "Gebouwd met",
   essaysOfProject: "Bijbehorende artikelen",
-
   nothingYet: "Hier is nog niets.",
   newestFirst: "De nieuwste eerst.",
   newestOf: "De nieuwste {shown} van {count}, en alle per jaar.",
@@ -131,7 +125,6 @@ export const nl: Words<"nl"> = {
   authors: "Auteurs",
   allAuthors: "Alle auteurs",
   authorsAbout: "Auteurs: {names}.",
-
   notFound: "Niet gevonden",
   nothingHere: "Op dit adres is niets te vinden.",
   searchOrLook: "<search>Zoek</search>, of kijk bij {lists}.",
@@ -145,7 +138,6 @@ export const nl: Words<"nl"> = {
   letters: "Letters",
   digits: "0–9",
   placeInPage: "{title}: {section}",
-
   searchIn: "Zoeken in {kinds}",
   searchSite: "Zoeken in {site}",
   searchNeedsScript: "Zoeken gebeurt in uw browser en heeft JavaScript nodig. Zonder kunt u kijken bij {lists}.",
@@ -184,7 +176,6 @@ export const nl: Words<"nl"> = {
   marks: "Markeringen van de zoekopdracht",
   marked: "Gemarkeerd: {number}",
   removeMarks: "Markeringen verwijderen",
-
   subscribeAbout: "Al het nieuwe, volledig, in uw feedlezer.",
   subscribeOpening: "Al het nieuwe komt volledig naar u toe, zodra het is gepubliceerd.",
   noAddress: "Een adres is niet nodig.",
@@ -217,7 +208,6 @@ export const nl: Words<"nl"> = {
   archiveSheet: "Een archief: oudere artikelen, voor lezers die ze allemaal willen. Abonneren kan op een ander adres.",
   newsletter: "Per mail",
   mailAddress: "E-mailadres",
-
   note: "Opmerking",
   tip: "Tip",
   important: "Belangrijk",
@@ -239,7 +229,6 @@ export const nl: Words<"nl"> = {
   diagram: "Diagram",
   diagramOf: "Diagram: {title}",
   diagramAsText: "Het diagram als tekst",
-
   notProven: "Nog niet gecontroleerd: voer {command} uit.",
   result: "Resultaat",
   output: "Uitvoer",
@@ -267,15 +256,7 @@ export const nl: Words<"nl"> = {
     other: "Uitkomst {number} van {outcomes}, in {runs} van {count} uitvoeringen",
   },
   outcomeGoesOn: "{outcome}; de voorbeelden hieronder gaan hier verder",
-
-  sameOn: "hetzelfde met {versions}",
-  sameButFor: {
-    one: "hetzelfde met {versions}, op {count} voorbeeld na",
-    other: "hetzelfde met {versions}, op {count} voorbeelden na",
-  },
-  unknownOn: "{versions}: onbekend, omdat een eerder voorbeeld daar mislukt",
   unknown: "onbekend",
-  versions: "Versies",
   allVersions: "Alle versies",
   versionsFeedAbout: "wat voorbeelden op een nieuwere versie anders opleveren",
   versionOf: "{title}: {version}",
@@ -285,9 +266,5 @@ export const nl: Words<"nl"> = {
   },
   versionsAbout: "Wat voorbeelden met welke versie opleveren.",
   versionAbout: "Wat er anders is met {version}.",
-  differing: { one: "{count} voorbeeld levert iets anders op", other: "{count} voorbeelden leveren iets anders op" },
   allTheSame: "Alles hetzelfde",
-  sinceVersion: "sinds {version}",
-  beforeVersion: "vóór {version}",
-  holdsOn: "Geldt met",
 };
