@@ -279,33 +279,4 @@ export const cs: Words<"cs"> = {
     other: "Výsledek {number} z {outcomes}, běhy: {runs} z {count}",
   },
   outcomeGoesOn: "{outcome}; ukázky níže pokračují odtud",
-
-  sameOn: "stejné na {versions}",
-  sameButFor: {
-    one: "stejné na {versions}, až na ukázky: {count}",
-    few: "stejné na {versions}, až na ukázky: {count}",
-    other: "stejné na {versions}, až na ukázky: {count}",
-  },
-  unknownOn: "{versions}: neznámo, protože tam selhává dřívější ukázka",
-  unknown: "neznámo",
-  versions: "Verze",
-  allVersions: "Všechny verze",
-  versionsFeedAbout: "v čem ukázky dávají na novější verzi něco jiného",
-  versionOf: "{title}: {version}",
-  changedSince: {
-    one: "Ukázky s jiným výsledkem než na {version}: {count}.",
-    few: "Ukázky s jiným výsledkem než na {version}: {count}.",
-    other: "Ukázky s jiným výsledkem než na {version}: {count}.",
-  },
-  versionsAbout: "Co dávají ukázky na jednotlivých verzích.",
-  versionAbout: "Co je jinak na {version}.",
-  differing: {
-    one: "ukázky s jiným výsledkem: {count}",
-    few: "ukázky s jiným výsledkem: {count}",
-    other: "ukázky s jiným výsledkem: {count}",
-  },
-  allTheSame: "Vše stejné",
-  sinceVersion: "od {version}",
-  beforeVersion: "před {version}",
-  holdsOn: "Platí pro",
 };

@@ -257,15 +257,4 @@ export const es: Words<"es"> = {
     other: "Desenlace {number} de {outcomes}, en {runs} de {count} ejecuciones",
   },
   outcomeGoesOn: "{outcome}; los ejemplos siguientes continúan desde aquí",
-  unknown: "desconocido",
-  allVersions: "Todas las versiones",
-  versionsFeedAbout: "lo que los ejemplos dan distinto en una versión más reciente",
-  versionOf: "{title}: {version}",
-  changedSince: {
-    one: "{count} ejemplo da algo distinto que con {version}.",
-    other: "{count} ejemplos dan algo distinto que con {version}.",
-  },
-  versionsAbout: "Qué dan los ejemplos en cada versión.",
-  versionAbout: "Qué cambia con {version}.",
-  allTheSame: "Todo igual",
 };

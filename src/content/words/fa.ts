@@ -253,15 +253,4 @@ export const fa: Words<"fa"> = {
     other: "نتیجهٔ {number} از {outcomes}، در {runs} اجرا از {count}",
   },
   outcomeGoesOn: "{outcome}؛ نمونه‌های زیر از اینجا ادامه می‌یابند",
-  unknown: "نامعلوم",
-  allVersions: "همهٔ نسخه‌ها",
-  versionsFeedAbout: "آنچه نمونه‌ها روی نسخهٔ تازه‌تر متفاوت می‌دهند",
-  versionOf: "{title}: {version}",
-  changedSince: {
-    one: "{count} نمونه نتیجه‌ای متفاوت با {version} می‌دهد.",
-    other: "{count} نمونه نتیجه‌ای متفاوت با {version} می‌دهد.",
-  },
-  versionsAbout: "نتیجهٔ نمونه‌ها روی هر نسخه.",
-  versionAbout: "آنچه در {version} متفاوت است.",
-  allTheSame: "همه یکسان",
 };

@@ -270,27 +270,4 @@ export const fr: Words<"fr"> = {
     other: "Issue {number} sur {outcomes}, dans {runs} exécutions sur {count}",
   },
   outcomeGoesOn: "{outcome} ; les exemples suivants repartent d’ici",
-
-  sameOn: "identique avec {versions}",
-  sameButFor: {
-    one: "identique avec {versions}, sauf {count} exemple",
-    other: "identique avec {versions}, sauf {count} exemples",
-  },
-  unknownOn: "{versions} : inconnu, car un exemple précédent y échoue",
-  unknown: "inconnu",
-  versions: "Versions",
-  allVersions: "Toutes les versions",
-  versionsFeedAbout: "ce que des exemples donnent de différent avec une version plus récente",
-  versionOf: "{title} : {version}",
-  changedSince: {
-    one: "{count} exemple donne autre chose qu’avec {version}.",
-    other: "{count} exemples donnent autre chose qu’avec {version}.",
-  },
-  versionsAbout: "Ce que donnent les exemples avec chaque version.",
-  versionAbout: "Ce qui change avec {version}.",
-  differing: { one: "{count} exemple donne autre chose", other: "{count} exemples donnent autre chose" },
-  allTheSame: "Tout est identique",
-  sinceVersion: "depuis {version}",
-  beforeVersion: "avant {version}",
-  holdsOn: "Valable avec",
 };

@@ -271,16 +271,4 @@ export const he: Words<"he"> = {
     other: "תוצאה {number} מתוך {outcomes}, ב־{runs} מתוך {count} הרצות",
   },
   outcomeGoesOn: "{outcome}; הדוגמאות שבהמשך ממשיכות מכאן",
-  unknown: "לא ידוע",
-  allVersions: "כל הגרסאות",
-  versionsFeedAbout: "מה שדוגמאות נותנות אחרת בגרסה חדשה יותר",
-  versionOf: "{title}: {version}",
-  changedSince: {
-    one: "דוגמאות שנותנות משהו אחר מאשר על {version}: {count}.",
-    two: "דוגמאות שנותנות משהו אחר מאשר על {version}: {count}.",
-    other: "דוגמאות שנותנות משהו אחר מאשר על {version}: {count}.",
-  },
-  versionsAbout: "מה נותנות הדוגמאות בכל גרסה.",
-  versionAbout: "מה שונה ב־{version}.",
-  allTheSame: "הכול זהה",
 };

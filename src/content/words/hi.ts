@@ -264,27 +264,4 @@ export const hi: Words<"hi"> = {
     other: "{outcomes} में से परिणाम {number}, {count} में से {runs} बार",
   },
   outcomeGoesOn: "{outcome}; नीचे के उदाहरण यहीं से आगे बढ़ते हैं",
-
-  sameOn: "{versions} पर वही",
-  sameButFor: {
-    one: "{versions} पर वही, {count} उदाहरण को छोड़कर",
-    other: "{versions} पर वही, {count} उदाहरण को छोड़कर",
-  },
-  unknownOn: "{versions}: अज्ञात, क्योंकि पहले का एक उदाहरण वहाँ विफल होता है",
-  unknown: "अज्ञात",
-  versions: "संस्करण",
-  allVersions: "सभी संस्करण",
-  versionsFeedAbout: "नए संस्करण पर उदाहरण जो अलग देते हैं",
-  versionOf: "{title}: {version}",
-  changedSince: {
-    one: "{count} उदाहरण {version} से अलग परिणाम देते हैं।",
-    other: "{count} उदाहरण {version} से अलग परिणाम देते हैं।",
-  },
-  versionsAbout: "किस संस्करण पर उदाहरण क्या देते हैं।",
-  versionAbout: "{version} पर क्या अलग है।",
-  differing: { one: "{count} उदाहरण अलग परिणाम देते हैं", other: "{count} उदाहरण अलग परिणाम देते हैं" },
-  allTheSame: "सब समान",
-  sinceVersion: "{version} से",
-  beforeVersion: "{version} से पहले",
-  holdsOn: "इन पर लागू",
 };

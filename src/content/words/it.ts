@@ -268,27 +268,4 @@ export const it: Words<"it"> = {
     other: "Esito {number} di {outcomes}, in {runs} di {count} esecuzioni",
   },
   outcomeGoesOn: "{outcome}; gli esempi seguenti continuano da qui",
-
-  sameOn: "uguale con {versions}",
-  sameButFor: {
-    one: "uguale con {versions}, tranne {count} esempio",
-    other: "uguale con {versions}, tranne {count} esempi",
-  },
-  unknownOn: "{versions}: sconosciuto, perché un esempio precedente lì fallisce",
-  unknown: "sconosciuto",
-  versions: "Versioni",
-  allVersions: "Tutte le versioni",
-  versionsFeedAbout: "ciò che gli esempi danno di diverso con una versione più recente",
-  versionOf: "{title}: {version}",
-  changedSince: {
-    one: "{count} esempio dà un risultato diverso da {version}.",
-    other: "{count} esempi danno risultati diversi da {version}.",
-  },
-  versionsAbout: "Che cosa danno gli esempi con ogni versione.",
-  versionAbout: "Che cosa cambia con {version}.",
-  differing: { one: "{count} esempio dà un risultato diverso", other: "{count} esempi danno risultati diversi" },
-  allTheSame: "Tutto uguale",
-  sinceVersion: "da {version}",
-  beforeVersion: "prima di {version}",
-  holdsOn: "Valido con",
 };

@@ -256,15 +256,4 @@ export const nl: Words<"nl"> = {
     other: "Uitkomst {number} van {outcomes}, in {runs} van {count} uitvoeringen",
   },
   outcomeGoesOn: "{outcome}; de voorbeelden hieronder gaan hier verder",
-  unknown: "onbekend",
-  allVersions: "Alle versies",
-  versionsFeedAbout: "wat voorbeelden op een nieuwere versie anders opleveren",
-  versionOf: "{title}: {version}",
-  changedSince: {
-    one: "{count} voorbeeld levert iets anders op dan met {version}.",
-    other: "{count} voorbeelden leveren iets anders op dan met {version}.",
-  },
-  versionsAbout: "Wat voorbeelden met welke versie opleveren.",
-  versionAbout: "Wat er anders is met {version}.",
-  allTheSame: "Alles hetzelfde",
 };

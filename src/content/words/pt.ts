@@ -267,27 +267,4 @@ export const pt: Words<"pt"> = {
     other: "Desfecho {number} de {outcomes}, em {runs} de {count} execuções",
   },
   outcomeGoesOn: "{outcome}; os exemplos abaixo continuam daqui",
-
-  sameOn: "igual em {versions}",
-  sameButFor: {
-    one: "igual em {versions}, exceto {count} exemplo",
-    other: "igual em {versions}, exceto {count} exemplos",
-  },
-  unknownOn: "{versions}: desconhecido, porque um exemplo anterior falha ali",
-  unknown: "desconhecido",
-  versions: "Versões",
-  allVersions: "Todas as versões",
-  versionsFeedAbout: "o que os exemplos dão de diferente em uma versão mais nova",
-  versionOf: "{title}: {version}",
-  changedSince: {
-    one: "{count} exemplo dá um resultado diferente do de {version}.",
-    other: "{count} exemplos dão resultados diferentes dos de {version}.",
-  },
-  versionsAbout: "O que os exemplos dão em cada versão.",
-  versionAbout: "O que muda com {version}.",
-  differing: { one: "{count} exemplo dá outro resultado", other: "{count} exemplos dão outro resultado" },
-  allTheSame: "Tudo igual",
-  sinceVersion: "desde {version}",
-  beforeVersion: "antes de {version}",
-  holdsOn: "Vale para",
 };

@@ -267,27 +267,4 @@ export const tr: Words<"tr"> = {
     other: "Sonuç {number}/{outcomes}, {count} çalıştırmanın {runs} tanesinde",
   },
   outcomeGoesOn: "{outcome}; aşağıdaki örnekler buradan sürer",
-
-  sameOn: "{versions} üzerinde aynı",
-  sameButFor: {
-    one: "{versions} üzerinde aynı, {count} örnek dışında",
-    other: "{versions} üzerinde aynı, {count} örnek dışında",
-  },
-  unknownOn: "{versions}: bilinmiyor, çünkü önceki bir örnek orada başarısız oluyor",
-  unknown: "bilinmiyor",
-  versions: "Sürümler",
-  allVersions: "Tüm sürümler",
-  versionsFeedAbout: "örneklerin daha yeni bir sürümde farklı verdikleri",
-  versionOf: "{title}: {version}",
-  changedSince: {
-    one: "{count} örnek {version} sürümünden farklı sonuç veriyor.",
-    other: "{count} örnek {version} sürümünden farklı sonuç veriyor.",
-  },
-  versionsAbout: "Örneklerin hangi sürümde ne verdiği.",
-  versionAbout: "{version} ile değişenler.",
-  differing: { one: "{count} örnek farklı sonuç veriyor", other: "{count} örnek farklı sonuç veriyor" },
-  allTheSame: "Hepsi aynı",
-  sinceVersion: "{version} sürümünden beri",
-  beforeVersion: "{version} öncesi",
-  holdsOn: "Geçerli olduğu sürümler",
 };
