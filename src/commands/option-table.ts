@@ -172,7 +172,7 @@ export const OPTIONS = {
   search: { type: "boolean", flag: "--no-search", says: "without the search index", of: SITE_OPTIONS },
   compress: {
     type: "boolean",
-    says: "puts compressed copies beside texts (default: where the host of the settings sends them)",
+    says: "puts compressed copies beside texts (default: where the site's host sends them)",
     of: ["build", "publish"],
   },
   drafts: {

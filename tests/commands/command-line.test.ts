@@ -75,7 +75,7 @@ describe("an option that is wrong", () => {
     ["start", ["--prot", "1"], "wellformed start has no option --prot (did you mean --port?)"],
     ["start", ["--Port", "1"], "wellformed start has no option --Port (did you mean --port?)"],
     ["start", ["-p", "1"], "wellformed start has no option -p (did you mean --port?)"],
-    ["start", ["--out", "x"], "wellformed start has no option --out; build, check and published have"],
+    ["start", ["--out", "x"], "wellformed start has no option --out; build, check, published and host have"],
     ["build", ["--external"], "wellformed build has no option --external; check has"],
     ["build", ["--zebra"], "wellformed build has no option --zebra (npx wellformed build --help lists them)"],
     ["build", ["--no-serch"], "wellformed build has no option --no-serch (did you mean --no-search?)"],
