@@ -172,7 +172,7 @@ export const OPTIONS = {
   search: { type: "boolean", flag: "--no-search", says: "without the search index", of: SITE_OPTIONS },
   compress: {
     type: "boolean",
-    says: "puts compressed copies beside texts (default: where the site's host sends them)",
+    says: "puts compressed copies beside texts (default: as the site's host sends)",
     of: ["build", "publish"],
   },
   drafts: {
