@@ -30,7 +30,8 @@ export async function buildSite(
   const stages = new StageReport(process.stderr, options.inCi);
   const site = await publish(options, afterwards, stages);
   const summary = summaryFrom(site);
-  await state.write(site, summary);
+  const copies = copiesFor(site.content.site.host, options.compress);
+  await state.write(site, summary, afterwards !== undefined || copies.length > 0);
   report(summary, options, secondsSince(start));
   if (options.profile) console.error(`${stages.profile}\n${cacheSizes(options.siteDir)}`);
 }
