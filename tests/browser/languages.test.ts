@@ -110,6 +110,27 @@ describe.each(SITES)("a site in $lang", ({ lang, essay, tags }) => {
   });
 });
 
+it("search on a page in another language than the site's says everything in that, and finds its pages first", async () => {
+  const out = join(folder, "languages");
+  await buildFixture("languages", out, AFTER_ALL);
+  const url = await serve(out);
+  const { page, faults } = await openPage(browser());
+  await page.goto(url("/de/posts/locks/"));
+  await page.keyboard.press("/");
+  const dialog = page.getByRole("dialog", { name: "Suche" });
+  await dialog.waitFor();
+  await page.keyboard.type("Zeile");
+  await dialog.locator(".search-results a").first().waitFor();
+  expect(await dialog.locator(".search-results a").first().getAttribute("href")).toBe("/de/posts/locks/");
+  const said = await dialog.textContent();
+  for (const words of ["Sprache", "Deutsch", "12.01.2026"]) expect(said).toContain(words);
+  // "Search", "found", "Year": nothing is left in the site's language, and nothing is marked as in another than the page's.
+  expect(said).not.toMatch(/\b(search|found|year|kind|close|relevance)\b/i);
+  expect(await dialog.locator("[lang]:not([lang^=de])").allTextContents()).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
 it("a long German title breaks at a syllable, with a hyphen, where the browser has no dictionary", async () => {
   const out = join(folder, "titles");
   await buildFixture("in-de", out, AFTER_ALL);
