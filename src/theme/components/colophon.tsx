@@ -100,7 +100,7 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
               values={{ text: <bdi {...inLanguage(entry.lang, language)}>{brokenTitle(entry.title, entry.lang)}</bdi> }}
             />
             {textOf(view, "comma")}
-            {directionOf(language) === "rtl" ? <bdi>{day}</bdi> : day}{" "}
+            {directionOf(language) === "rtl" ? <bdi class="day">{day}</bdi> : day}{" "}
             <a class="url" href={absoluteUrl(site, entry.path)}>
               {absoluteUrl(site, entry.path)}
             </a>
