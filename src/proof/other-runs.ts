@@ -59,8 +59,10 @@ export function runsInTranscript(
   if (!known || (label && !(label in (known.alsoOn ?? {})))) return undefined;
   if (samples.length !== known.samples.length) return undefined;
   if (samples.some(({ digest }, index) => known.samples[index]?.digest !== digest)) return undefined;
-  return samples.map((sample, index) => {
-    const { digest, ends, on, ...shown } = known.samples[index] as ProvenSample;
+  return samples.flatMap((sample, index) => {
+    const kept = known.samples[index];
+    if (!kept) return [];
+    const { digest, ends, on, ...shown } = kept;
     const isRun = version ? runsOn(sample, { [version.system]: version.major }) : on === undefined;
     const outcome = isRun ? (label ? outcomeOn(label, shown) : shown.outcome) : undefined;
     const problems = isRun && !outcome ? [{ file: "", message: "is unknown" }] : [];

@@ -3,7 +3,7 @@ import { cut } from "./cut.ts";
 import { functionWordsOf } from "./function-words.ts";
 import { PAGES_IN_BLOCK } from "./query/page.ts";
 import type { ListMap } from "./query/words/list-reader.ts";
-import { LISTS, type List, reversed, VERSION, type VocabularyMap } from "./query/words/vocabulary.ts";
+import { type List, reversed, VERSION, type VocabularyMap } from "./query/words/vocabulary.ts";
 import type { Shard } from "./shard.ts";
 import { shortDigest } from "./short-digest.ts";
 import { hasCompounds } from "./stemmer.ts";
@@ -71,8 +71,10 @@ export function wordFiles(shards: readonly PlacedShard[], facts: IndexFacts): Ma
     ).join(" "),
     ...([...languages.keys()].some(hasCompounds) ? { compounds: true } : {}),
     lists: {
-      // Each of them, and no other.
-      ...(Object.fromEntries(LISTS.map((name) => [name, list(name)])) as Record<List, ListMap>),
+      "all-forward": list("all-forward"),
+      "all-backward": list("all-backward"),
+      "titles-forward": list("titles-forward"),
+      "titles-backward": list("titles-backward"),
       postings: putList(postingLines(shards), put),
     },
     blocks: blocks.join(""),

@@ -98,8 +98,8 @@ describe("the search dialog", () => {
     await page.keyboard.press("/");
     await page.getByRole("searchbox").fill("locks");
     await page.getByText("Search could not be loaded; you may be offline.").waitFor();
-    expect(await page.getByRole("dialog").getByRole("link", { name: "All essays" }).getAttribute("href")).toBe(
-      "/posts/",
+    expect(await page.getByRole("dialog").getByRole("link", { name: "All essays" }).getAttribute("href")).toMatch(
+      /\/posts\/$/,
     );
   });
 });

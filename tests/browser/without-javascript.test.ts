@@ -28,7 +28,7 @@ describe("with JavaScript off", () => {
     await page.goto(url("/"));
     await page.getByRole("navigation", { name: "Site" }).getByRole("link", { name: "Search" }).click();
     expect(new URL(page.url()).pathname).toBe("/search/");
-    await page.getByRole("main").getByRole("link", { name: "all essays by year" }).click();
+    await page.getByRole("main").getByRole("link", { name: "Essays", exact: true }).click();
     expect(new URL(page.url()).pathname).toBe("/posts/");
   });
 

@@ -67,7 +67,9 @@ describe.each([
     const pages = ["/", "/about/", "/posts/first-post/"].map((path) => readAt(out, path));
     for (const word of words)
       expect(pages.map((html) => textOf(elementsIn(parsePage(html), "body")[0])).join()).toContain(word);
-    const languages = pages.map((html) => /<h1[^>]* lang="([^"]*)"/.exec(html)?.[1] ?? language);
+    const languages = pages.map(
+      (html) => /<h1[^>]* lang="([^"]*)"/.exec(html)?.[1] ?? /<html lang="([^"]*)"/.exec(html)?.[1],
+    );
     expect(languages).toEqual([language, textsIn, textsIn]);
   });
 

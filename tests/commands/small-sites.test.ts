@@ -46,8 +46,8 @@ describe("a site without a post", () => {
   const out = inject("noPosts");
 
   it("says so on its lists", () => {
-    expect(readAt(out, "/posts/")).toContain("There is no essay here yet.");
-    expect(readAt(out, "/tags/")).toContain("No essay has a tag yet.");
+    expect(readAt(out, "/posts/")).toContain("There is nothing here yet.");
+    expect(readAt(out, "/tags/")).toContain("Nothing has a tag yet.");
   });
 
   it("has feeds that are valid and empty, with a date that does not depend on the day", () => {

@@ -47,7 +47,7 @@ describe("JSON Feed", () => {
       tags: ["C++", "R&D"],
       language: "de",
       attachments: [{ url: image, mime_type: "image/png", title: "A <queue>", size_in_bytes: 123 }],
-      _reading: { words: 460, minutes: 2 },
+      _reading: { words: 460, minutes: 3 },
     });
   });
 

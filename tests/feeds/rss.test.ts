@@ -37,7 +37,7 @@ describe("RSS", () => {
       guid: { value: "tag:tiny.example,2026:posts/full", isPermaLink: false },
       pubDate: "Sat, 28 Feb 2026 22:30:00 +0000",
       atom: { updated: "2026-03-01T08:00:00Z" },
-      dc: { creators: ["A. Writer"] },
+      dc: { creators: ["A. Writer"], languages: ["de"] },
       categories: [{ name: "C++" }, { name: "R&D" }],
       description: "All of it, and then some.",
       content: { encoded: full?.html?.().trim() },

@@ -96,7 +96,7 @@ describe("the talks", () => {
     expect(linksOf("/", "section")).toEqual(expect.arrayContaining(["/talks/", "/talks/locking/", "/posts/locks/"]));
     expect(linksOf("/404.html", "header")).toContain("/talks/");
     expect(linksOf("/tags/sql/", "ol")).toEqual(["/talks/locking/"]);
-    expect(at("/tags/sql/")).toContain("One talk on SQL.");
+    expect(at("/tags/sql/")).toContain("1 talk on SQL.");
   });
 
   it.each(["feed.xml", "atom.xml", "feed.json"])("have a feed of their own, and are in those of all: %s", (file) => {
@@ -109,7 +109,7 @@ describe("the talks", () => {
   it("are where feeds are offered", () => {
     expect(read("feeds.opml")).toContain("/talks/feed.xml");
     expect(textOf(elementsIn(parsePage(at("/subscribe/")), "main")[0])).toContain("Talks: with their slides");
-    expect(textOf(elementsIn(parsePage(at("/subscribe/")), "main")[0])).toContain("New essays and talks come to you");
+    expect(textOf(elementsIn(parsePage(at("/subscribe/")), "main")[0])).toContain("What is new comes to you");
     expect(at("/talks/")).toContain('href="/talks/feed.xml"');
   });
 
@@ -118,7 +118,7 @@ describe("the talks", () => {
     expect(read("llms.txt")).toMatch(
       /## Talks\n\n- \[A talk on row locks\]\(\S*\/talks\/locking\/index\.md\): What was said\./,
     );
-    expect(read("llms.txt")).toContain("[All talks by year]");
+    expect(read("llms.txt")).toContain("[All talks]");
     expect(at("/search/terms/")).toContain('href="/talks/locking/"');
   });
 

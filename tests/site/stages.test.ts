@@ -133,7 +133,7 @@ describe("writing", () => {
     expect(all.filter((path) => !existsSync(join(options.outDir, path)))).toEqual([]);
     const now = await rendered({ posts: [{ slug: "b" }] });
     const written = await write(now, tools, options, earlier.ok ? earlier.value : undefined);
-    expect(written).toMatchObject({ ok: true, value: { indexed: 0 } });
+    expect(written).toMatchObject({ ok: true, value: { index: { pages: 0 } } });
     const gone = [share, "/tags/x/feed.xml", "/posts/a/index.md"];
     expect(gone.filter((path) => existsSync(join(options.outDir, path)))).toEqual([]);
     expect(existsSync(join(options.outDir, "feed.xml"))).toBe(true);

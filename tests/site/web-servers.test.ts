@@ -366,7 +366,7 @@ function isText(file: string): boolean {
 }
 
 function isNamedByContent(file: string): boolean {
-  return /^(assets|pagefind\/(fragment|index|filter))\//.test(file);
+  return /^(assets|pagefind\/(fragment|index|filter|words|pages))\//.test(file);
 }
 
 const CHECKED = [

@@ -23,8 +23,8 @@ export const FILTERS: Record<string, ScriptKey> = {
   holds: "holdsOn",
 };
 
-/** Elsewhere they would stand between the field and its results; as in `search.css`. */
-const WIDE = matchMedia("(width >= 36rem)");
+/** On narrower screens they would stand between the field and its results; as in `search.css`. */
+const WIDE = "(width >= 36rem)";
 
 const ORDERS: Query["order"][] = ["relevance", "date"];
 
@@ -41,7 +41,7 @@ export function createFilters(onChange: (part: Partial<Query>) => void): SearchF
   for (const [, { label }] of choices) label.hidden = true;
   // Filters that leave no choice are seen as a gap, which is best at the end.
   const all = make("div", { className: "search-filters" }, order.label, ...choices.map(([, { label }]) => label));
-  const element = make("details", { className: "search-narrow", open: WIDE.matches }, summary(), all);
+  const element = make("details", { className: "search-narrow", open: matchMedia(WIDE).matches }, summary(), all);
   return { element, offer };
 
   function pick(filter: string, value: string): void {
