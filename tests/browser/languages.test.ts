@@ -93,6 +93,18 @@ describe.each(SITES)("a site in $lang", ({ lang, essay, tags }) => {
     expect(directions).toEqual([own, own, "ltr", "ltr", "ltr"]);
   });
 
+  it("has each number behind the name that it counts, whatever the letters of that", async () => {
+    const { page } = await openPage(browser());
+    await page.goto(url("/tags/"));
+    const rows = await page.locator("main li:has(.count)").evaluateAll((items) =>
+      items.map((item) => {
+        const [name, count] = ["a", ".count"].map((part) => item.querySelector(part)?.getBoundingClientRect());
+        return name && count && (count.left >= name.right ? "right" : count.right <= name.left ? "left" : "within");
+      }),
+    );
+    expect(rows).toEqual(tags.map(() => (isRightToLeft ? "left" : "right")));
+  });
+
   it("emphasis is seen in a script without italics, and is none of the browser's own slanting", async () => {
     const { page } = await openPage(browser());
     await page.goto(url(essay));
