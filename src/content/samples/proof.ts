@@ -36,7 +36,7 @@ export interface DifferingSample extends SamplePlace {
 }
 
 export interface SamplePlace {
-  /** Its title, or how its code begins. */
+  /** Its title, the heading above it, or how its code begins. */
   name: string;
   /** The id of the heading above it. */
   anchor?: string | undefined;

@@ -1,5 +1,6 @@
 /** Samples that are proven: each is noted, so that it can be run, and is followed by its outcome. */
 import type { StateCore, Token } from "markdown-it";
+import type { Heading } from "../../content/body.ts";
 import { by } from "../../content/problems/rule.ts";
 import { outcomeText } from "../../content/samples/outcome-text.ts";
 import { proofOf, type SamplePlace } from "../../content/samples/proof.ts";
@@ -10,6 +11,7 @@ import { type Speech, speakerOf } from "../../content/words/words.ts";
 import { checkMarks, fenceOf, titleOf, titleOfToken } from "../code.ts";
 import { type Extension, envOf, noteProblem, type RenderEnv, speechIn } from "../extension.ts";
 import type { FenceInfo } from "../fence.ts";
+import { headingKey } from "../headings.ts";
 import type { Medium } from "../medium.ts";
 import { tokenKey } from "../token-key.ts";
 import { tokenAt } from "../tokens.ts";
@@ -51,10 +53,10 @@ function cutHtml(token: Token | undefined, medium: Medium, speech: Speech): stri
 function takeSamples(state: StateCore): void {
   const env = envOf(state.env);
   let digest = "";
-  let anchor: string | undefined;
+  let heading: Heading | undefined;
   const places: SamplePlace[] = [];
   state.tokens = state.tokens.flatMap((token, index, tokens) => {
-    if (token.type === "heading_open") anchor = String(token.attrGet("id") ?? "") || anchor;
+    heading = headingKey.get(token) ?? heading;
     if (token.type !== "fence") return [token];
     const info = fenceOf(token);
     const source = readSource(token, info, env);
@@ -65,7 +67,7 @@ function takeSamples(state: StateCore): void {
     const sample = sampleOfFence(token, info, source.code, env);
     if (!sample) return [token];
     digest = digestOf(sample, digest);
-    places.push({ name: titleOf(info) ?? firstLineOf(source.code), ...(anchor && { anchor }) });
+    places.push(placeOf(info, source.code, heading));
     return proven(state, token, { info, sample: { ...sample, digest }, goesOn: goesOn(tokens.slice(index + 1)) });
   });
   const { notes, context } = env;
@@ -81,8 +83,10 @@ function takeSamples(state: StateCore): void {
   }
 }
 
-function firstLineOf(code: string): string {
-  return code.trim().split("\n")[0] ?? "";
+/** A sample without a title is known by the heading above it, or else by how its code begins. */
+function placeOf({ values }: FenceInfo, code: string, heading: Heading | undefined): SamplePlace {
+  const name = values.title ?? values.file ?? heading?.text ?? code.trim().split("\n")[0] ?? "";
+  return { name, ...(heading && { anchor: heading.id }) };
 }
 
 interface TakenSample {

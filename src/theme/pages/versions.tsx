@@ -68,8 +68,11 @@ export function versionPage(view: View, { label, differing, same }: ProvenVersio
               <ul>
                 {samples.map(({ name, anchor, unknown }) => (
                   <li>
-                    <a href={href(view, entry.path) + (anchor ? `#${anchor}` : "")}>
-                      <code>{name}</code>
+                    <a
+                      href={href(view, entry.path) + (anchor ? `#${anchor}` : "")}
+                      {...inLanguage(entry.lang, view.language)}
+                    >
+                      {name}
                     </a>
                     {unknown.includes(label) && (
                       <>
@@ -85,7 +88,7 @@ export function versionPage(view: View, { label, differing, same }: ProvenVersio
           {same.length > 0 && (
             <p>
               <Say view={view} phrase="sameOn" values={{ versions: label }} />:{" "}
-              <Commas view={view} items={same.map((entry) => ({ text: entry.title, href: href(view, entry.path) }))} />
+              <Commas view={view} items={same.map((entry) => ({ text: entry.title, href: href(view, entry.path) }))} />.
             </p>
           )}
         </div>
