@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { buildFixture, copyFixture } from "../support/built-fixture.ts";
+import { pagesOf } from "../support/built-site.ts";
 import { attributeOf, elementsIn, parsePage, textOf } from "../support/html.ts";
 import { runCommand } from "../support/run-build.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
@@ -82,6 +83,20 @@ describe("a text in several languages", () => {
     const series = linksIn(pageAt("/de/posts/locks/"), "aside").map(textOf).join("");
     expect(series).toMatch(/Teil 1 von 2 in\s+Locks.*Zeilensperren.*A queue in a table/s);
   });
+});
+
+it("every page names its alternates, which are there, name the same ones, and are in the languages that they are named with", () => {
+  const pages = pagesOf(out).filter((path) => path.endsWith("/") && alternatesOf(path).length > 0);
+  expect(pages.length).toBeGreaterThan(20);
+  for (const path of pages) {
+    const all = alternatesOf(path);
+    expect(all.map(([, to]) => to)).toContain(path);
+    for (const [language, to = ""] of all) {
+      expect(alternatesOf(to), `${path} → ${to}`).toEqual(all);
+      const [html] = linksIn(pageAt(to), "html");
+      if (language !== "x-default") expect(html && attributeOf(html, "lang"), to).toBe(language);
+    }
+  }
 });
 
 it("a link to a text leads to its translation into the language of the text that links, if there is one", () => {
