@@ -1,9 +1,9 @@
 /** Digests: short names for large values, by which it is known whether two are the same. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** SHA-256, in hexadecimal. */
 export function digestOf(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
+  return hash("sha256", content);
 }
 
 /** Of a value made of plain data, whose keys are always written in the same order. */

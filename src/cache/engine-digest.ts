@@ -2,10 +2,10 @@
  * A digest of all that a value is made with beside the site itself: the engine's own files, its packages and Node. A cache
  * names it in every key, so that another version finds nothing and never something else.
  */
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { digestOf } from "./digest.ts";
 
 /** Above all rooms. */
 const ENGINE = fileURLToPath(new URL("..", import.meta.url));
@@ -13,8 +13,14 @@ const ENGINE = fileURLToPath(new URL("..", import.meta.url));
 let known: string | undefined;
 
 export function engineDigest(): string {
-  known ??= digestOf([JSON.stringify(process.versions), ...packagesAbove(ENGINE), ...textsIn(ENGINE)].join("\0"));
+  known ??= digestNow();
   return known;
+}
+
+function digestNow(): string {
+  const hash = createHash("sha256").update([JSON.stringify(process.versions), ...packagesAbove(ENGINE)].join("\0"));
+  for (const [name, bytes] of filesIn(ENGINE)) hash.update(`\0${name}\0${bytes.length}\0`).update(bytes);
+  return hash.digest("hex");
 }
 
 /** What package managers say of packages: the engine's own file, and the exact versions that npm has installed. */
@@ -24,13 +30,15 @@ function packagesAbove(folder: string): string[] {
   return above === folder ? found : [...found, ...packagesAbove(above)];
 }
 
-function textsIn(folder: string): string[] {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  return entries.flatMap((entry) => {
-    if (entry.name === "node_modules" || entry.name.startsWith(".")) return [];
-    const path = join(folder, entry.name);
-    return entry.isDirectory() ? textsIn(path) : [entry.name, readFileSync(path, "latin1")];
-  });
+/** By path from `folder`: where the engine lies is no part of what it is. */
+function* filesIn(folder: string, above = ""): Generator<[path: string, bytes: Buffer]> {
+  const entries = readdirSync(join(folder, above), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    if (entry.name === "node_modules" || entry.name.startsWith(".")) continue;
+    const path = `${above}/${entry.name}`;
+    if (entry.isDirectory()) yield* filesIn(folder, path);
+    else yield [path, readFileSync(join(folder, path))];
+  }
 }
 
 function textOf(path: string): string | undefined {

@@ -1,5 +1,5 @@
 /** What is in folders, as far as it is known without reading it: by it, nothing having changed is seen at a glance. */
-import { lstatSync, readdirSync } from "node:fs";
+import { lstatSync, readdirSync, type Stats } from "node:fs";
 import { join } from "node:path";
 
 export interface Stamps {
@@ -21,11 +21,16 @@ export function stampsOf(folder: string, isLeftOut: (path: string) => boolean = 
         walk(below);
         continue;
       }
-      const { size, mtimeMs, mode } = lstatSync(join(folder, below));
-      newest = Math.max(newest, mtimeMs);
-      lines.push(`${below}\0${size} ${mtimeMs} ${mode}`);
+      const stats = lstatSync(join(folder, below));
+      newest = Math.max(newest, stats.mtimeMs);
+      lines.push(stampOf(below, stats));
     }
   };
   walk("");
   return { lines: lines.sort(), newest };
+}
+
+/** The line of one file. */
+export function stampOf(path: string, { size, mtimeMs, mode }: Stats): string {
+  return `${path}\0${size} ${mtimeMs} ${mode}`;
 }

@@ -94,8 +94,8 @@ export class Pack {
     const place = this.#places.get(key);
     if (!place) return undefined;
     const head = readWhole(this.#file, place.head);
-    const texts = readWhole(this.#file, place.texts);
-    return head && texts && { head: head.toString(), texts: textsAt(this.#file, place) };
+    if (!head || !isWhole(this.#file, place.texts)) return undefined;
+    return { head: head.toString(), texts: textsAt(this.#file, place) };
   }
 }
 
@@ -214,8 +214,24 @@ function readWhole(file: OpenFile, { at, length, crc }: Span): Buffer | undefine
   }
 }
 
+/** Memory for what is only looked at: a build looks at the texts of all pages, and needs few of them. */
+let looked = Buffer.alloc(0);
+
+function isWhole(file: OpenFile, { at, length, crc }: Span): boolean {
+  if (looked.length < length) looked = Buffer.allocUnsafeSlow(length);
+  try {
+    return crc32(readInto(looked.subarray(0, length), file, at)) === crc;
+  } catch {
+    return false;
+  }
+}
+
 function read(file: OpenFile, at: number, length: number): Buffer {
-  const bytes = Buffer.allocUnsafe(length);
+  return readInto(Buffer.allocUnsafe(length), file, at);
+}
+
+function readInto(bytes: Buffer, file: OpenFile, at: number): Buffer {
+  const { length } = bytes;
   let done = 0;
   while (done < length) {
     const count = readSync(file.descriptor, bytes, done, length - done, at + done);

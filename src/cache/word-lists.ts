@@ -15,6 +15,9 @@ interface Head {
   readonly lists: readonly (readonly [key: string, length: number])[];
 }
 
+/** A share of all lists. */
+const WORTH_WRITING = 0.01;
+
 export class WordLists {
   readonly #file: string;
   readonly #basis: string;
@@ -59,13 +62,14 @@ export class WordLists {
 
   /**
    * Forgets the lists that nobody has asked for since the last time. The others are kept for later builds, if at least so many
-   * of them are new. What can't be written is not kept.
+   * of them are new, and no fewer than one in a hundred: to write the file of a large site again takes longer than to make a few
+   * lists anew. What can't be written is not kept.
    */
   save(atLeast = 1): void {
     if (this.#used.size === 0) return;
     this.#lists = this.#used;
     this.#used = new Map();
-    if (this.#made < atLeast) return;
+    if (this.#made < Math.max(atLeast, this.#lists.size * WORTH_WRITING)) return;
     this.#made = 0;
     this.#leaveOutUnused();
     const lists = [...this.#lists].map(([key, { length }]) => [key, length] as const);
@@ -116,6 +120,7 @@ function parsed(bytes: Buffer): { head: Head; numbers: Uint32Array } {
   const end = 4 + bytes.readUInt32LE(0);
   const head: Head = JSON.parse(bytes.toString("utf8", 4, end));
   // In memory of their own, since numbers must lie at a multiple of four.
-  const { buffer } = Uint8Array.from(bytes.subarray(end));
-  return { head, numbers: new Uint32Array(buffer) };
+  const numbers = new Uint32Array((bytes.length - end) / Uint32Array.BYTES_PER_ELEMENT);
+  new Uint8Array(numbers.buffer).set(bytes.subarray(end));
+  return { head, numbers };
 }

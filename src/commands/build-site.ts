@@ -13,6 +13,7 @@ import { sourcesIn } from "../reading/read-files.ts";
 import { readLastOutput, spareFolder, writeOutputRecord, writeServed } from "../site/output-record-file.ts";
 import { type BuildSummary, SiteState } from "../site/site-state.ts";
 import type { WrittenSite } from "../site/write.ts";
+import { letHeapGrow } from "./memory.ts";
 import type { BuildOptions } from "./options.ts";
 import { count, reportFindings, summaryOf } from "./report.ts";
 import { StageReport } from "./stage-report.ts";
@@ -30,7 +31,8 @@ export async function buildSite(
   const stages = new StageReport(process.stderr, options.inCi);
   const site = await publish(options, afterwards, stages);
   const summary = summaryFrom(site);
-  await state.write(site, summary);
+  const copies = copiesFor(site.content.site.host, options.compress);
+  await state.write(site, summary, afterwards !== undefined || copies.length > 0);
   report(summary, options, secondsSince(start));
   if (options.profile) console.error(`${stages.profile}\n${cacheSizes(options.siteDir)}`);
 }
@@ -56,6 +58,7 @@ async function publish(
   const { outDir, siteDir } = options;
   const write = async (folder: string, isUsed: boolean) => {
     const last = { ...(await readLastOutput(siteDir, outDir)), used: isUsed ? folder : undefined };
+    if (last.record) letHeapGrow();
     // Eleventy and all that renders is loaded here, since most often nothing has changed, or something is wrong with the options.
     const { writeSite } = await import("../eleventy/run.ts");
     const site = await writeSite({ ...options, last }, folder, { progress });

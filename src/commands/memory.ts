@@ -16,3 +16,8 @@ const FLAGS = [
 export function keepMemorySmall(): void {
   for (const flag of FLAGS) setFlagsFromString(flag);
 }
+
+/** For what makes little: the small steps would take it an eighth more time, and its heap stays small. */
+export function letHeapGrow(): void {
+  setFlagsFromString("--heap-growing-percent=0");
+}

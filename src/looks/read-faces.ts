@@ -8,7 +8,7 @@ import { type Cache, digestOf } from "../pictures/cache.ts";
 import type { Family, FamilyFiles } from "../theme/faces.ts";
 import type { Tokens } from "../theme/tokens/tokens.ts";
 import type { Generic } from "./faces/fallback-face.ts";
-import { type FontFile, familyFiles } from "./faces/family-files.ts";
+import type { FamilyRequest, FontFile } from "./faces/family-files.ts";
 import type { ReadTokens } from "./read-tokens.ts";
 import { listFonts, type ThemeFolder } from "./theme-folders.ts";
 
@@ -85,10 +85,12 @@ function askedOf(face: NonNullable<Tokens["faces"]>["text"]): Asked | undefined 
 }
 
 async function familyOf(
-  request: Parameters<typeof familyFiles>[0],
+  request: FamilyRequest,
   { name }: ThemeFolder,
   cache: Cache,
 ): Promise<Result<FamilyFiles & { missing: string[] }>> {
+  // What reads and cuts fonts takes long to load, and few themes have a face of their own.
+  const { familyFiles } = await import("./faces/family-files.ts");
   try {
     return success(await familyFiles(request, cache));
   } catch (error) {

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { basename, join, relative, resolve, sep } from "node:path";
-import { build, type Message } from "esbuild";
+import { build as bundleWith, type Message } from "esbuild";
 import type { Problem } from "../content/problems/problem.ts";
 import { ProblemCollector } from "../content/problems/problem-collector.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
@@ -32,11 +32,13 @@ export interface ThemeRequest {
   setting: string | undefined;
   words: SiteWords;
   cache: Cache;
+  /** Makes the assets, or has them from before. */
+  build?: typeof buildAssets;
 }
 
 /** Ours alone. */
-export async function readOwnTheme(words: SiteWords): Promise<SiteTheme> {
-  const [assets, fonts] = await Promise.all([buildAssets(words), readTextFonts()]);
+export async function readOwnTheme(words: SiteWords, build = buildAssets): Promise<SiteTheme> {
+  const [assets, fonts] = await Promise.all([build(words), readTextFonts()]);
   const typeface = new Typeface(fonts);
   return {
     ...defaultTheme(assets),
@@ -83,8 +85,9 @@ interface ListedFolder {
   problems: Problem[];
 }
 
-async function readFiles({ siteDir, words, cache }: ThemeRequest, listed: ListedFolder[]): Promise<Result<SiteTheme>> {
-  if (listed.length === 0) return success(await readOwnTheme(words));
+async function readFiles(request: ThemeRequest, listed: ListedFolder[]): Promise<Result<SiteTheme>> {
+  const { siteDir, words, cache, build } = request;
+  if (listed.length === 0) return success(await readOwnTheme(words, build));
   const problems = new ProblemCollector();
   for (const folder of listed) problems.addAll(folder.problems);
   const media = new ThemeMedia(siteDir);
@@ -143,7 +146,7 @@ async function readFiles({ siteDir, words, cache }: ThemeRequest, listed: Listed
     styles: css.map(({ text }) => text),
     scripts: ready.map(({ script }) => script),
   };
-  const assets = await buildAssets(words, looks);
+  const assets = await (build ?? buildAssets)(words, looks);
   const typeface = new Typeface(await readTextFonts(faces.text), faces.name);
   const style = listed.findLast(({ files }) => files.style)?.files.style;
   return success({
@@ -187,10 +190,10 @@ function neededBy(name: string): RegExp {
   return new RegExp(`<[^>]*\\s(?:data-${word}(?=[\\s=>/])|class="(?:[^"]*\\s)?${word}(?=[\\s"]))`);
 }
 
-type BundleOptions = Pick<Parameters<typeof build>[0], "plugins" | "format" | "platform">;
+type BundleOptions = Pick<Parameters<typeof bundleWith>[0], "plugins" | "format" | "platform">;
 
 async function bundle(siteDir: string, file: string, options: BundleOptions): Promise<Result<Bundled>> {
-  const built = await build({
+  const built = await bundleWith({
     ...options,
     entryPoints: [file],
     absWorkingDir: resolve(siteDir),

@@ -1,5 +1,6 @@
 /** A face as outlines: words of a size, wherever they are wanted on a canvas. */
-import { create, type Font, type Glyph, type PathCommand } from "fontkit";
+import { createRequire } from "node:module";
+import type { create, Font, Glyph, PathCommand } from "fontkit";
 import type { Canvas } from "./canvas.ts";
 import { visualParts } from "./visual-order.ts";
 
@@ -15,11 +16,14 @@ interface Word {
   width: number;
 }
 
+/** Loaded only where something is drawn: that takes longer than to make ten pages, and most builds draw nothing. */
+const fontkit = (): { create: typeof create } => createRequire(import.meta.url)("fontkit");
+
 /** Old-style and proportional, as in the page's text. */
 const FIGURES = ["onum", "pnum"];
 
 export class Typeface {
-  readonly #fonts: Font[];
+  #opened: Font[] | undefined;
   readonly #outlines = new Map<Glyph, Edge[]>();
   /** Laying out is what takes time, and titles share most of their words. */
   readonly #words = new Map<string, Word>();
@@ -33,7 +37,11 @@ export class Typeface {
   constructor(files: Uint8Array[], name = "") {
     this.name = name;
     this.files = files;
-    this.#fonts = files.map((bytes) => create(bytes));
+  }
+
+  get #fonts(): Font[] {
+    this.#opened ??= this.files.map((bytes) => fontkit().create(bytes));
+    return this.#opened;
   }
 
   /** False where a character of the text would be an empty box. */

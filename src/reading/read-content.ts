@@ -117,7 +117,7 @@ export async function readContent(
   const heads: HeadWithSource[] = [];
   for (const collection of collections) {
     const found = await listFiles(siteDir, collection.folder, problems.under("file"));
-    const texts = await readSources(siteDir, found.filter(isContentFile), problems.under("file"));
+    const texts = readSources(siteDir, found.filter(isContentFile), problems.under("file"));
     files.push(...found);
     sources.push(...texts);
     const under = problems.under("front-matter");
@@ -196,7 +196,7 @@ function rereader(
     const known = before.get(file);
     if (!known) return undefined;
     const problems = new ProblemCollector();
-    const [source] = await readSources(context.map.siteDir, [file], problems);
+    const [source] = readSources(context.map.siteDir, [file], problems);
     const now = source && readHead(source, known.collection, circumstances, problems, frontMatter);
     if (!now || JSON.stringify(now.head) !== JSON.stringify(known.head)) return undefined;
     const [made] = await readEntryBodies([now], context, problems);

@@ -1,7 +1,7 @@
 /** Reads a site's content files from disk; what they say is not looked at here. */
 import { isUtf8 } from "node:buffer";
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { lstat, readdir, readFile } from "node:fs/promises";
+import { lstat, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { SourceOf } from "../content/problems/code-frame.ts";
 import type { ProblemCollector } from "../content/problems/problem-collector.ts";
@@ -43,13 +43,9 @@ export async function listFiles(siteDir: string, folder: string, problems: Probl
 }
 
 /** The texts of files, in their order; bytes that are not UTF-8 are problems. */
-export async function readSources(
-  siteDir: string,
-  files: readonly string[],
-  problems: ProblemCollector,
-): Promise<SourceFile[]> {
-  const sources = await Promise.all(files.map((file) => readSource(siteDir, file)));
-  return sources.flatMap((source) => problems.take(source) ?? []);
+export function readSources(siteDir: string, files: readonly string[], problems: ProblemCollector): SourceFile[] {
+  // Ten thousand small files one after the other take a quarter of the processor time that they take side by side.
+  return files.flatMap((file) => problems.take(readSource(siteDir, file)) ?? []);
 }
 
 /** The text of a file, or undefined where there is none. */
@@ -57,7 +53,7 @@ export async function readOptionalFile(siteDir: string, file: string): Promise<R
   const itself = await lstat(join(siteDir, file)).catch(() => undefined);
   if (!itself) return success(undefined);
   if (!itself.isFile()) return failure({ file, ...NO_FILE });
-  const source = await readSource(siteDir, file);
+  const source = readSource(siteDir, file);
   return source.ok ? success(source.value.text) : source;
 }
 
@@ -69,8 +65,8 @@ export function sourcesIn(siteDir: string): SourceOf {
   };
 }
 
-async function readSource(siteDir: string, file: string): Promise<Result<SourceFile>> {
-  const bytes = await readFile(join(siteDir, file));
+function readSource(siteDir: string, file: string): Result<SourceFile> {
+  const bytes = readFileSync(join(siteDir, file));
   const text = bytes.toString("utf8");
   if (isUtf8(bytes)) return success({ file, text });
   const back = Buffer.from(text, "utf8");

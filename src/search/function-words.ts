@@ -1,4 +1,5 @@
 /** Words that hold a sentence together and say nothing of its subject; a question is made of them as much as of its words. */
+import { remembered } from "./query/remembered.ts";
 import { indexedForm } from "./query/words/words.ts";
 
 /** By language, as they are written. */
@@ -226,7 +227,15 @@ export function functionWordsOf(
   return [...new Set([...[...listed].filter(isOne), ...everywhere])].sort();
 }
 
+const NO_WORDS: ReadonlySet<string> = new Set();
+
 function listOf(language: string): ReadonlySet<string> | undefined {
-  const base = new Intl.Locale(language).language;
-  return SETS.get(base === "nb" || base === "nn" ? "no" : base);
+  const list = knownListOf(language);
+  return list.size > 0 ? list : undefined;
 }
+
+/** Asked for each word of each page: to take a language's name apart takes longer than all else that is done for a word. */
+const knownListOf = remembered((language) => {
+  const base = new Intl.Locale(language).language;
+  return SETS.get(base === "nb" || base === "nn" ? "no" : base) ?? NO_WORDS;
+});

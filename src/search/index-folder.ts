@@ -6,6 +6,8 @@ import { digestOf } from "../cache/digest.ts";
 
 /** What an earlier build has written of the index. Files go by their names in its folder. */
 export interface EarlierIndex {
+  /** True where the folder has files of an earlier index, and nobody else removes those that this one lacks. */
+  readonly isInPlace: boolean;
   /** Takes a file of which `from` says all, as its name may do; false where there is none. */
   take(name: string, from: string): boolean;
   /** Takes files that were made together, of what `from` is a digest of, and names them; undefined where one is missing. */
@@ -16,6 +18,7 @@ export interface EarlierIndex {
 
 /** Everything is made. */
 export const NO_EARLIER_INDEX: EarlierIndex = {
+  isInPlace: true,
   take: () => false,
   takeGroup: () => undefined,
   note: () => {},
@@ -65,6 +68,7 @@ export class IndexFolder {
 
   /** Removes what was not put. */
   async removeOthers(): Promise<void> {
+    if (!this.#earlier.isInPlace) return;
     const files = readdirSync(this.#folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
     const names = files.map(({ parentPath, name }) => relative(this.#folder, join(parentPath, name)));
     const others = names.filter((name) => !this.#names.has(name));

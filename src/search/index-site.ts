@@ -11,7 +11,7 @@ import type { Content } from "../content/content.ts";
 import { type EarlierIndex, IndexFolder, NO_EARLIER_INDEX } from "./index-folder.ts";
 import { type IndexedPage, indexedPages } from "./indexed-pages.ts";
 import { pageFile } from "./page-file.ts";
-import { pagefindDocument } from "./pagefind-document.ts";
+import { pagefindDocument, toldOf } from "./pagefind-document.ts";
 import { pagefindFiles } from "./pagefind-files.ts";
 import { shardsOf } from "./shards.ts";
 import { stemmersFor } from "./stemmer.ts";
@@ -68,8 +68,11 @@ async function allEnded(work: readonly Promise<unknown>[]): Promise<void> {
 }
 
 function putPagefind(pages: readonly IndexedPage[], language: string, folder: IndexFolder): Promise<void> {
-  const documents = pages.map((page, number) => ({ path: page.entry.path, html: pagefindDocument(page, number) }));
-  return folder.putGroup("pagefind", digestOfData([language, documents]), () => pagefindFiles(documents, language));
+  const told = pages.map(toldOf);
+  return folder.putGroup("pagefind", digestOfData([engineDigest(), language, told]), () => {
+    const documents = told.map((page, number) => ({ path: page.path, html: pagefindDocument(page, number) }));
+    return pagefindFiles(documents, language);
+  });
 }
 
 /** What names the other files is written after them. Returns how many shards were made. */

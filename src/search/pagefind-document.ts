@@ -1,15 +1,30 @@
 /** A page as Pagefind gets it: what it is about and its facets, without its text, which our own index has. */
+import type { Heading } from "../content/body.ts";
+import type { Entry } from "../content/entry.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
 import type { IndexedPage } from "./indexed-pages.ts";
 import { segmented } from "./segmented.ts";
 
 const NUMBER_DIGITS = 7;
 
+/** All that a document is made of, as plain data: by it is known whether Pagefind would be told anything new. */
+export type Told = Pick<Entry, "path" | "title" | "lang" | "label" | "tags"> &
+  Pick<IndexedPage, "description" | "filters"> & {
+    readonly date: string;
+    readonly headings: readonly Pick<Heading, "level" | "id" | "text">[];
+  };
+
+export function toldOf({ entry, description, date = "", filters }: IndexedPage): Told {
+  const { path, title, lang, label, tags, body } = entry;
+  const headings = body.headings.map(({ level, id, text }) => ({ level, id, text }));
+  return { path, title, lang, label, tags, description, filters, date, headings };
+}
+
 /**
  * A small document; see https://pagefind.app/docs/metadata/ for its attributes. `number` is the page's in the index.
  */
-export function pagefindDocument({ entry, description, date = "", filters }: IndexedPage, number: number): string {
-  const { title, lang, label, body } = entry;
+export function pagefindDocument(told: Told, number: number): string {
+  const { title, lang, label, tags, description, date, filters, headings } = told;
   const titleWords = segmented(title, lang);
   return [
     `<!doctype html><html lang="${escapeMarkup(lang)}"><body><main data-pagefind-body>`,
@@ -22,11 +37,11 @@ export function pagefindDocument({ entry, description, date = "", filters }: Ind
     attribute("meta", "kind", label),
     `<p data-pagefind-sort="number:${String(number).padStart(NUMBER_DIGITS, "0")}"></p>`,
     ...filters.map(([name, value]) => attribute("filter", name, value)),
-    ...body.headings.map(
+    ...headings.map(
       ({ level, id, text }) => `<h${level} id="${escapeMarkup(id)}">${escapeMarkup(segmented(text, lang))}</h${level}>`,
     ),
     // Pagefind drops pages without a word, and then all others would have other numbers.
-    ...[...entry.tags, label].map((text) => `<p>${escapeMarkup(text)}</p>`),
+    ...[...tags, label].map((text) => `<p>${escapeMarkup(text)}</p>`),
     "</main></body></html>",
   ]
     .filter(Boolean)

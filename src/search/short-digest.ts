@@ -1,5 +1,5 @@
 /** Digests that name files of the index. */
-import { createHash } from "node:crypto";
+import { digestOf } from "../cache/digest.ts";
 import { NAME_LENGTH } from "./query/words/list-reader.ts";
 
 const BASE = 36;
@@ -8,6 +8,6 @@ const HEX_DIGITS = 12;
 
 /** Eight small letters and digits, so that names differ by more than their case: 41 bits of SHA-256. */
 export function shortDigest(content: string | Uint8Array): string {
-  const hex = createHash("sha256").update(content).digest("hex").slice(0, HEX_DIGITS);
+  const hex = digestOf(content).slice(0, HEX_DIGITS);
   return Number.parseInt(hex, 16).toString(BASE).padStart(NAME_LENGTH, "0").slice(-NAME_LENGTH);
 }

@@ -9,9 +9,13 @@ import { remembered } from "./query/remembered.ts";
 import { indexedForm, isUnspaced, unsegmented } from "./query/words/words.ts";
 import { segmented } from "./segmented.ts";
 
-/** A section, or the text before the first one, and how often a term occurs in it. */
-interface CountedLocator extends Locator {
-  count: number;
+/** How often a term occurs in a section, or in the text before the first one. */
+interface Found {
+  /** Its place among all pages. */
+  readonly page: number;
+  /** Its place on the page. */
+  readonly section: number;
+  readonly count: number;
 }
 
 /** A term's key, and how it is written. */
@@ -36,12 +40,16 @@ export function termIndex({ entries, site }: Content, words: NumberedWords = new
   const pages = entries.filter(isSearched);
   const keyOf = remembered(plainKey);
   const names = namedTerms(pages, keyOf);
-  return [...locatorsOf(pages, names, keyOf, words)]
-    .map(([term, found]) => ({ text: names.get(term) ?? term, found, worth: worthOf(found, pages.length) }))
+  const titles = pages.map(({ title }) => title);
+  return [...foundIn(pages, names, keyOf, words)]
+    .map(([term, found]) => ({ text: names.get(term) ?? term, found, worth: worthOf(found, titles) }))
     .filter(({ worth }) => worth > 0)
     .sort((a, b) => b.worth - a.worth || (a.text < b.text ? -1 : 1))
     .slice(0, MOST_TERMS)
-    .map(({ text, found }) => ({ text: unsegmented(text), locators: bestLocators(found) }))
+    .map(({ text, found }) => ({
+      text: unsegmented(text),
+      locators: bestOf(found).map((one) => locatorOf(one, pages)),
+    }))
     .sort((a, b) => compare(a.text, b.text));
 }
 
@@ -73,27 +81,21 @@ function namedTerms(pages: readonly Entry[], keyOf: KeyOf): Names {
   return names;
 }
 
-function locatorsOf(
-  pages: readonly Entry[],
-  names: Names,
-  keyOf: KeyOf,
-  words: NumberedWords,
-): Map<string, CountedLocator[]> {
-  const locators = new Map<string, CountedLocator[]>();
+/** By term. */
+function foundIn(pages: readonly Entry[], names: Names, keyOf: KeyOf, words: NumberedWords): Map<string, Found[]> {
+  const all = new Map<string, Found[]>();
   const lists = pages.map((page) => words.listOf(page, () => keysOf(page, keyOf)));
   const counter = new TermCounter(names, words);
-  for (const [at, { path, title, body }] of pages.entries()) {
-    const counts = counter.sectionsOf(lists[at] ?? new Uint32Array());
-    for (const [number, { heading }] of body.sections.entries()) {
-      const locator = { path: heading ? `${path}#${heading.id}` : path, title, section: heading?.text };
-      for (const [term, count] of counts[number] ?? []) {
-        const found = locators.get(term) ?? [];
-        found.push({ ...locator, count });
-        locators.set(term, found);
+  for (const [page, list] of lists.entries()) {
+    for (const [section, counts] of counter.sectionsOf(list).entries()) {
+      for (const [term, count] of counts) {
+        const found = all.get(term);
+        if (found) found.push({ page, section, count });
+        else all.set(term, [{ page, section, count }]);
       }
     }
   }
-  return locators;
+  return all;
 }
 
 /** Of the words of each section; after each section comes `END`. */
@@ -160,18 +162,21 @@ class TermCounter {
 }
 
 /** A term is worth most if it occurs often, on few pages; nothing if it is on too many. */
-function worthOf(found: CountedLocator[], pages: number): number {
-  const having = new Set(found.map(({ title }) => title)).size;
-  if (pages > 4 && having > pages * COMMON) return 0;
+function worthOf(found: readonly Found[], titles: readonly string[]): number {
+  const having = new Set(found.map(({ page }) => titles[page])).size;
+  if (titles.length > 4 && having > titles.length * COMMON) return 0;
   const most = found.reduce((highest, { count }) => Math.max(highest, count), 0);
-  return most * Math.log(1 + pages / having);
+  return most * Math.log(1 + titles.length / having);
 }
 
-function bestLocators(found: CountedLocator[]): Locator[] {
-  return found
-    .toSorted((a, b) => b.count - a.count)
-    .slice(0, MOST_LOCATORS)
-    .map(({ path, title, section }) => ({ path, title, section }));
+function bestOf(found: readonly Found[]): Found[] {
+  return found.toSorted((a, b) => b.count - a.count).slice(0, MOST_LOCATORS);
+}
+
+function locatorOf({ page, section }: Found, pages: readonly Entry[]): Locator {
+  const { path = "", title = "", body } = pages[page] ?? {};
+  const heading = body?.sections[section]?.heading;
+  return { path: heading ? `${path}#${heading.id}` : path, title, section: heading?.text };
 }
 
 function wordsOf(text: string, lang: string): string[] {

@@ -1,8 +1,9 @@
 /** Makes the files of a site from its content, unless the last build has made the same and they are still there. */
-import { copyFileSync, linkSync, mkdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { copyFileSync, linkSync, lstatSync, mkdirSync, readFileSync } from "node:fs";
+import { dirname, join, sep } from "node:path";
 import { digestOf } from "../cache/digest.ts";
 import { engineDigest } from "../cache/engine-digest.ts";
+import { stampOf } from "../cache/folder-stamp.ts";
 import type { Observer } from "../cache/observer.ts";
 import type { PageNeeds } from "../content/page-needs.ts";
 import type { SiteTheme } from "../looks/site-theme.ts";
@@ -139,7 +140,13 @@ export class FileMaker {
     const parent = dirname(to);
     if (!this.#folders.has(parent)) mkdirSync(parent, { recursive: true });
     this.#folders.add(parent);
-    linkOrCopy(join(from, file), to);
+    if (!isLinked(join(from, file), to)) this.#forgetStats(file);
+  }
+
+  /** A copy has another time. */
+  #forgetStats(file: string): void {
+    const { stats: _, ...made } = this.#files.get(file) ?? {};
+    if ("from" in made) this.#files.set(file, made);
   }
 
   get made(): ReadonlySet<string> {
@@ -151,18 +158,31 @@ export class FileMaker {
     if (this.#used !== undefined) makeRoom(this.#used, file);
   }
 
+  /** When all is written: what is known of each file on disk, in lines as those of `stampsOf`. */
+  stampsIn(folder: string): string[] {
+    return [...this.#files].flatMap(([file, made]) => {
+      const stats = made.stats ?? lstatSync(join(folder, file), { throwIfNoEntry: false });
+      return stats ? [stampOf(file.split(sep).join("/"), stats)] : [];
+    });
+  }
+
   /** When all is written: for the next build. */
   recordOf(folder: string): OutputRecord {
     return outputRecord(folder, this.#files, this.#groups, this.#basis, this.#observer);
   }
 }
 
-/** The same file under two names takes no room, and keeps its time; nothing writes into it, since builds replace files. */
-function linkOrCopy(from: string, to: string): void {
+/**
+ * The same file under two names takes no room, and keeps its time; nothing writes into it, since builds replace files. False
+ * where it had to be copied.
+ */
+function isLinked(from: string, to: string): boolean {
   try {
     linkSync(from, to);
+    return true;
   } catch {
     copyFileSync(from, to);
+    return false;
   }
 }
 

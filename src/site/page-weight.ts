@@ -2,6 +2,7 @@
 import { brotliCompressSync } from "node:zlib";
 import type { Problem } from "../content/problems/problem.ts";
 import type { SiteTheme } from "../looks/site-theme.ts";
+import { OUR_SCRIPTS } from "../theme/assets.ts";
 import { SHEETS } from "../theme/style-sheets.ts";
 import type { RenderedPage } from "./render.ts";
 
@@ -15,7 +16,7 @@ const SCRIPT = /<script type="module" src="[^"]*(\/assets\/[^"]+)"/g;
  */
 export function adviseOnWeight(pages: readonly RenderedPage[], theme: SiteTheme): Problem[] {
   const { styleFile, assets } = theme;
-  const file = styleFile ?? (assets.scripts.length > 1 ? "theme/client" : undefined);
+  const file = styleFile ?? (assets.scripts.length > OUR_SCRIPTS ? "theme/client" : undefined);
   if (!file) return [];
   const weighed = [pages.find(({ path }) => path === "/"), pages.find(({ from }) => from !== undefined)].flatMap(
     (page) => (page ? [{ path: page.path, bytes: weightOf(page.bytes(), theme) }] : []),

@@ -52,7 +52,13 @@ export async function read(
   const collections = collectionsOf(table, settings.value);
   const problems = new ProblemCollector();
   const words = siteWords(collections, settings.value);
-  const read = await tools.readTheme({ siteDir, setting: settings.value.theme, words, cache });
+  const read = await tools.readTheme({
+    siteDir,
+    setting: settings.value.theme,
+    words,
+    cache,
+    build: tools.assets.build,
+  });
   // Every page would be without it. A build goes on, to say what else is wrong.
   if (!read.ok && preview) return failure(...by("theme", read.problems));
   const looks = withShareFaces(

@@ -38,6 +38,7 @@ export async function makeSearchFiles(
 function earlierIndex(maker: FileMaker, outDir: string): EarlierIndex {
   const fileOf = (name: string) => join(FOLDER, name);
   return {
+    isInPlace: maker.lastFolder === undefined || maker.lastFolder === outDir,
     take(name, from) {
       if (!maker.keeps(fileOf(name), from)) return false;
       maker.take(fileOf(name), outDir);

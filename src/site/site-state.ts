@@ -79,10 +79,11 @@ export class SiteState {
     return digestOfFolder(this.#options.outDir) === state.output ? state.summary : undefined;
   }
 
-  /** For the next build, when the output folder is complete. */
-  async write(site: WrittenSite, summary: BuildSummary): Promise<void> {
+  /** For the next build, when the output folder is complete; `hasMore` says that it has files that are not the site's own. */
+  async write(site: WrittenSite, summary: BuildSummary, hasMore: boolean): Promise<void> {
     const { outDir, siteDir, at } = this.#options;
-    const output = digestOfFolder(outDir);
+    // What is known of each file needs not be asked for again.
+    const output = hasMore ? digestOfFolder(outDir) : digestOf(site.maker.stampsIn(outDir).sort().join("\n"));
     if (this.#inputs === undefined || output === undefined) return;
     const files = site.read.theme.inputs.filter((file) => relative(siteDir, file).startsWith(".."));
     const elsewhere = { files, digest: digestOfFiles(files) };

@@ -12,6 +12,7 @@ import { KeptFrontMatter } from "../reading/kept-front-matter.ts";
 import type { ReadTools } from "../reading/read-tools.ts";
 import { readTextFonts, type SiteWords } from "../theme/assets.ts";
 import { type ScriptName, scriptWords } from "../theme/script-words.ts";
+import { KeptAssets } from "./kept-assets.ts";
 import { KeptWords } from "./kept-words.ts";
 
 export interface Tools {
@@ -25,6 +26,8 @@ export interface Tools {
   readonly frontMatter: KeptFrontMatter;
   /** Has the words of earlier builds' texts. */
   readonly words: KeptWords;
+  /** Has the styles, scripts and fonts of the last build's theme. */
+  readonly assets: KeptAssets;
   readonly progress?: Progress | undefined;
   /** Reads the site's theme, and remembers it for as long as its files are the same. */
   readonly readTheme: ReturnType<typeof themeReader>;
@@ -32,7 +35,9 @@ export interface Tools {
 
 /** `onLoaded` is called with the folders and files that the theme is in. */
 export function openTools(siteDir: string, onLoaded?: (paths: readonly string[]) => void): Tools {
-  return { ...caches(siteDir), words: new KeptWords(join(siteDir, ".cache/words")), readTheme: themeReader(onLoaded) };
+  const assets = new KeptAssets(join(siteDir, ".cache/assets"));
+  const words = new KeptWords(join(siteDir, ".cache/words"));
+  return { ...caches(siteDir), words, assets, readTheme: themeReader(onLoaded) };
 }
 
 /** Where search finds nothing, it links to the list of the first collection. */

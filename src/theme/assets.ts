@@ -25,6 +25,8 @@ const FURTHER_SCRIPTS = [
   { entry: "client/discussion.ts", needed: / data-discussion="/ },
   { entry: "client/count.ts", needed: /^<html[^>]* data-count="/ },
 ];
+/** How many are ours: that of all pages, and these. */
+export const OUR_SCRIPTS = 1 + FURTHER_SCRIPTS.length;
 /** Ours as they are. */
 const NO_LOOKS: Looks = { tokens: {}, palette: OWN_PALETTE, styles: [], scripts: [], files: new Map() };
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { authoredText } from "../../src/content/text/control-characters.ts";
 import { indexedPages } from "../../src/search/indexed-pages.ts";
-import { pagefindDocument } from "../../src/search/pagefind-document.ts";
+import { pagefindDocument, toldOf } from "../../src/search/pagefind-document.ts";
 import { hostileLine } from "../support/hostile-text.ts";
 import { attributeOf, elementsIn, parsePage, textOf } from "../support/html.ts";
 import { type TinySite, tinyContent } from "../support/tiny-content.ts";
@@ -11,7 +11,7 @@ import { type TinySite, tinyContent } from "../support/tiny-content.ts";
 function documentsOf(site: TinySite): { path: string; html: string }[] {
   return indexedPages(tinyContent(site)).map((page, number) => ({
     path: page.entry.path,
-    html: pagefindDocument(page, number),
+    html: pagefindDocument(toldOf(page), number),
   }));
 }
 

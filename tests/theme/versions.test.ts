@@ -5,7 +5,7 @@ import { provenVersions } from "../../src/content/proven-versions.ts";
 import type { Proof } from "../../src/content/samples/proof.ts";
 import { feedsOf } from "../../src/feeds/feeds.ts";
 import { indexedPages } from "../../src/search/indexed-pages.ts";
-import { pagefindDocument } from "../../src/search/pagefind-document.ts";
+import { pagefindDocument, toldOf } from "../../src/search/pagefind-document.ts";
 import { attributeOf, elementsIn, elementsWith, parsePage, textOf } from "../support/html.ts";
 import { tinyContent } from "../support/tiny-content.ts";
 import { renderAt } from "../support/tiny-pages.ts";
@@ -96,7 +96,7 @@ describe("a version's page", () => {
 it("search finds an entry by the versions on which all of it holds", () => {
   const holds = (path: string) => {
     const found = indexedPages(content).find(({ entry }) => entry.path === path);
-    const html = found ? pagefindDocument(found, 0) : "";
+    const html = found ? pagefindDocument(toldOf(found), 0) : "";
     const values = elementsWith(parsePage(html), "p", "data-pagefind-filter", "holds[title]");
     return values.map((element) => attributeOf(element, "title"));
   };
