@@ -8,6 +8,7 @@ import { Temporal } from "temporal-polyfill";
 import type { Collection } from "../content/collection.ts";
 import { ContentError, didYouMean } from "../content/problems/problem.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
+import { spellingOf } from "../content/slugs.ts";
 import { Text } from "../content/text/text.ts";
 import { sourcesIn } from "../reading/read-files.ts";
 import { readSite } from "../reading/read-site.ts";
@@ -24,7 +25,9 @@ export async function makeNew(args: string[]): Promise<void> {
   const title = titleOf(words, kind);
   const site = await readSite(siteDir, {});
   if (!site.ok) throw new ContentError(site.problems, sourcesIn(siteDir));
-  const { path, text } = newEntry(collection, title, Temporal.Now.zonedDateTimeISO(site.value.timeZone));
+  const { language, timeZone } = site.value;
+  const spelling = spellingOf(site.value, language);
+  const { path, text } = newEntry(collection, title, Temporal.Now.zonedDateTimeISO(timeZone), spelling);
   await writeNew(siteDir, path, text);
   console.log(
     `${path} is a draft: npm start shows it, and nothing publishes it until its line "draft: true" is deleted`,

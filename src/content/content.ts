@@ -115,7 +115,7 @@ export function contentOf(parts: ContentParts): Content {
     entries: all,
     navigation: parts.navigation ?? navigationOf(site, all),
     authors: authorListings(site, chronicle, root),
-    tags: hasPart(site, "tags") ? tagsOf(chronicle, site.language, root) : [],
+    tags: hasPart(site, "tags") ? tagsOf(chronicle, { site, root }) : [],
     series: seriesIn(everywhere.filter(isDated).sort(newestFirst), all, translations),
     neighbours: new Map(byDate.flatMap(neighboursIn)),
     referrers: referrersOf(

@@ -5,9 +5,11 @@
 import { z } from "zod";
 import { type Collection, listPath } from "./collection.ts";
 import { knownLabels } from "./labels.ts";
+import { Calendar, Numbers } from "./locale-parts.ts";
 import { NavigationItem } from "./navigation.ts";
 import { OwnLabels } from "./own-collections.ts";
 import type { Site } from "./site.ts";
+import { capitalised } from "./text/capitalised.ts";
 import { Language, Text } from "./text/text.ts";
 import { haveSameWords, speechOf } from "./words/words.ts";
 
@@ -18,6 +20,9 @@ const Own = z.strictObject({
   title: Text.optional(),
   description: Text.optional(),
   tagline: Text.optional(),
+  /** Of its dates and numbers, where they are not the usual ones of the language. */
+  calendar: Calendar.optional(),
+  numbers: Numbers.optional(),
   /** The links at the top of its pages; those of the site's own language that lead to something in it, if left out. */
   navigation: z.array(NavigationItem).optional(),
   /** What collections are called: `{ posts: { title: "Notizen" } }`. */
@@ -92,8 +97,7 @@ export function languageName({ languages }: Pick<Site, "languages">, language: s
   // Of two that differ by region only, both name it.
   const isShared = Object.keys(languages).some((tag) => tag !== language && tag.split("-")[0] === base && !script);
   const name = new Intl.DisplayNames([language], { type: "language" }).of(isShared ? language : plain) ?? language;
-  const [first = ""] = name;
-  return first.toLocaleUpperCase(language) + name.slice(first.length);
+  return capitalised(name, language);
 }
 
 /** The settings as they are in an edition. */
@@ -104,12 +108,14 @@ export function siteIn(site: Site, { language }: Edition): Site {
     description = site.description,
     tagline = site.tagline,
     navigation = [],
+    calendar,
+    numbers,
   } = site.languages[language] ?? {};
   const dictionaries = {
     ...site.dictionaries,
     ...(Object.keys(site.words).length > 0 && { [site.language]: site.words }),
   };
-  return { ...site, language, title, description, tagline, words: {}, dictionaries, navigation };
+  return { ...site, language, title, description, tagline, calendar, numbers, words: {}, dictionaries, navigation };
 }
 
 /** The collections as they are called in an edition, and below its root. */

@@ -6,7 +6,7 @@ import type { Entry } from "./entry.ts";
 import { groupBy } from "./group-by.ts";
 import { labelsFor } from "./labels.ts";
 import { filled } from "./words/message.ts";
-import type { Speaking } from "./words/words.ts";
+import { localeOf, type Speaking } from "./words/words.ts";
 
 interface Named {
   readonly lists: readonly Pick<CollectionList, "collection">[];
@@ -37,19 +37,13 @@ export function kindsOf(entries: readonly Entry[], { lists, site }: Named, langu
 /** How many there are of each kind: `one essay`, or `3 essays and one project`. */
 export function countOf(entries: readonly Entry[], { lists, site }: Named, language = site.language): string {
   const counts = countByCollection(entries, lists).map(({ list, count }) =>
-    filled(countPhrase(labelsFor(list.collection, site, language).labels), { count }, language),
+    filled(countPhrase(labelsFor(list.collection, site, language).labels), { count }, localeOf(site, language)),
   );
   return inSentence(counts, language);
 }
 
 export function inSentence(parts: readonly string[], language: string): string {
   return new Intl.ListFormat(language).format(parts);
-}
-
-/** The first letter as at a sentence's start. */
-export function capitalised(text: string, language: string): string {
-  const [first = ""] = text;
-  return first.toLocaleUpperCase(language) + text.slice(first.length);
 }
 
 function countPhrase({ one, many, count }: Labels) {

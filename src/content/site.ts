@@ -5,12 +5,14 @@ import { EditTemplate } from "./edit-link.ts";
 import { FurtherLanguages } from "./editions.ts";
 import { Host } from "./host.ts";
 import { Licence } from "./licence.ts";
+import { Calendar, Numbers } from "./locale-parts.ts";
 import { MarkdownSyntax } from "./markdown-syntax.ts";
 import { NavigationItem } from "./navigation.ts";
 import { OwnCollections } from "./own-collections.ts";
 import { Profile } from "./profile.ts";
 import { Services } from "./services.ts";
 import { WithoutParts } from "./site-parts.ts";
+import { Slugs } from "./slugs.ts";
 import { FEED_FORMATS } from "./syndication.ts";
 import { isSlug } from "./text/slug.ts";
 import { Language, Text } from "./text/text.ts";
@@ -61,6 +63,10 @@ export const Site = z.strictObject({
     })
     .transform((url) => new URL(url.endsWith("/") ? url : `${url}/`).href),
   language: Language,
+  /** Of its dates for people, where it is not the usual one: `"persian"`. */
+  calendar: Calendar.optional(),
+  /** The digits of its dates and numbers, where they are not the usual ones: `"arab"`. */
+  numbers: Numbers.optional(),
   /** Further languages that it is in, each below an address of its own such as `/de/`: tags, or tags with what it is called there. */
   languages: FurtherLanguages,
   /** One sentence that says what the site is; for search engines, feeds and people who share it. */
@@ -100,6 +106,8 @@ export const Site = z.strictObject({
   licence: Licence.optional(),
   /** The formats in which each feed is there. */
   feedFormats: FeedFormats,
+  /** In which letters the names in addresses are that the engine makes: `"letters"`, their own, or `"latin"`. */
+  slugs: Slugs,
   /** The site's own wording of what the interface says in its language, by the keys of `src/content/words/en.ts`. */
   words: OwnWords.default({}),
   /** The address of a WebSub hub, if the site tells one of what is new; feeds name it. */

@@ -1,5 +1,7 @@
 /** Texts of other sites as plain words: no markup, no characters that are not seen, and not without end. */
+
 import { type DefaultTreeAdapterMap, parseFragment } from "parse5";
+import { beginningOf } from "../content/text/beginning.ts";
 
 type Node = DefaultTreeAdapterMap["node"];
 
@@ -65,6 +67,5 @@ function seen(text: string): string {
 }
 
 function shortened(text: string, most: number): string {
-  const characters = [...text];
-  return characters.length > most ? `${characters.slice(0, most - 1).join("")}…` : text;
+  return beginningOf(text, (beginning) => [...beginning].length <= most);
 }

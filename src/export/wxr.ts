@@ -4,6 +4,7 @@ import type { Comment } from "../content/comment.ts";
 import { momentOf } from "../content/date.ts";
 import type { Entry } from "../content/entry.ts";
 import { authorOf, type Site } from "../content/site.ts";
+import { spellingOf } from "../content/slugs.ts";
 import { slugOf } from "../content/text/slug.ts";
 
 const LOGIN = "author";
@@ -38,6 +39,7 @@ ${entries.map((entry, index) => itemOf(entry, index + 1, site, comments.get(entr
 function itemOf(entry: Entry, number: number, site: Site, comments: readonly Comment[], id: string): string {
   const { title, path, summary, tags, published, draft, scheduled, slug } = entry;
   const moment = published?.withTimeZone("UTC");
+  const spelling = spellingOf(site, site.language);
   const utc = moment ? stamp(moment) : "0000-00-00 00:00:00";
   const local = published ? stamp(published.withTimeZone(site.timeZone)) : utc;
   return `<item>
@@ -55,7 +57,7 @@ function itemOf(entry: Entry, number: number, site: Site, comments: readonly Com
 <wp:status>${draft ? "draft" : scheduled ? "future" : "publish"}</wp:status>
 <wp:post_type>${published ? "post" : "page"}</wp:post_type>
 <wp:post_password></wp:post_password>
-${tags.map((tag) => `<category domain="post_tag" nicename="${text(slugOf(tag))}">${cdata(tag)}</category>`).join("\n")}
+${tags.map((tag) => `<category domain="post_tag" nicename="${text(slugOf(tag, spelling))}">${cdata(tag)}</category>`).join("\n")}
 ${flat(comments)
   .map((comment) => commentOf(comment, site))
   .join("\n")}

@@ -45,7 +45,7 @@ export async function writeSite(source: SourceSite, options: WriteOptions): Prom
   const settings = settingsOf(source);
   const left: Left[] = [...(source.left ?? []), ...plan.left, ...publicFiles.left];
   const linkMap: LinkMap = {
-    ...{ siteDir, siteUrl: settings.url, withheld: new Map(), broken: new Set() },
+    ...{ siteDir, siteUrl: settings.url, withheld: new Map(), broken: new Set(), translations: new Map() },
     pathOfFile: new Map(plan.entries.map(({ file, path }) => [file, path])),
     publicFiles: new Map([...publicFiles.placed.values()].map(({ file }) => [publicPath(file) ?? file, file])),
   };
@@ -55,7 +55,7 @@ export async function writeSite(source: SourceSite, options: WriteOptions): Prom
       siteUrl: settings.url,
       lang: settings.language,
       draw: (text, start) => drawDiagram(text, start, { cache, typeface }),
-      resolver: ({ file, path }) => resolverFor({ file, path }, linkMap),
+      resolver: ({ file, path }) => resolverFor({ file, path, lang: settings.language }, linkMap),
     },
   };
   const converted: Converted[] = [];

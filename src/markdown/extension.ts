@@ -13,6 +13,7 @@ import type { Fence } from "../content/samples/fence.ts";
 import type { DigestedSample } from "../content/samples/sample.ts";
 import type { Transcript } from "../content/samples/transcript.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
+import type { Spelling } from "../content/text/latin-letters.ts";
 import type { WordKey } from "../content/words/plurals.ts";
 import { type OwnWords, type Speech, speakerOf, type ValuesOf } from "../content/words/words.ts";
 import type { WholeBlock } from "./samples/whole-code.ts";
@@ -69,6 +70,10 @@ export interface MarkdownContext {
   lang: string;
   /** The site's own wording of those. */
   ownWords?: OwnWords;
+  /** The language with the site's calendar and digits, where these are not the usual ones. */
+  locale?: string | undefined;
+  /** How headings' ids are spelt in Latin letters; in the text's own, without this. */
+  spelling?: Spelling | undefined;
   /** Which further syntax the text may have; the usual one by default. */
   syntax?: MarkdownSyntax;
   /** Finds what a link or an image names, or why that leads nowhere. */
@@ -120,8 +125,8 @@ export function envOf(env: Env | undefined): RenderEnv {
 
 /** The words of the interface in the language of the text. */
 export function speechIn(env: Env | undefined): Speech {
-  const { lang, ownWords = {} } = envOf(env).context;
-  return { language: lang, own: ownWords };
+  const { lang, ownWords = {}, locale } = envOf(env).context;
+  return { language: lang, own: ownWords, locale };
 }
 
 /** Says phrases as HTML, or as values of attributes. */

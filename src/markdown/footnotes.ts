@@ -5,6 +5,7 @@
 import type { Env, StateCore, Token } from "markdown-it";
 import footnotePlugin from "markdown-it-footnote";
 import { absoluteUrl } from "../content/address.ts";
+import { directionOf } from "../content/text/direction.ts";
 import { type Extension, envOf, noteProblem, speakIn } from "./extension.ts";
 import { type HtmlPiece, readHtml } from "./html/html-reader.ts";
 import { tokenKey } from "./token-key.ts";
@@ -60,7 +61,7 @@ export const footnotes: Extension = {
       const { reference } = numbersOf(tokens[index]);
       const subId = subIdKey.get(tokens[index]) ?? 0;
       const label = `${speakIn(env)("backToText")}${subId > 0 ? ` (${subId + 1})` : ""}`;
-      return ` <a href="#fnref-${reference}" role="doc-backlink" aria-label="${label}">↩\uFE0E</a>`;
+      return ` <a href="#fnref-${reference}" role="doc-backlink" aria-label="${label}">${arrowIn(env)}</a>`;
     },
   },
   // Readers that show notes in place look for a link in `sup` whose fragment begins with "fn" (NetNewsWire's newsfoot.js).
@@ -75,7 +76,7 @@ export const footnotes: Extension = {
     footnote_open: (tokens, index) => `<li id="fn-${numbersOf(tokens[index]).number}">\n`,
     footnote_anchor: (tokens, index, _options, env) => {
       const { reference } = numbersOf(tokens[index]);
-      return ` <a title="${speakIn(env)("backToText")}" href="${pageUrl(env)}#fnref-${reference}">↩\uFE0E</a>`;
+      return ` <a title="${speakIn(env)("backToText")}" href="${pageUrl(env)}#fnref-${reference}">${arrowIn(env)}</a>`;
     },
   },
   text: {
@@ -92,6 +93,11 @@ export const footnotes: Extension = {
  * In feeds a note's link is the page's whole address, with the id that the note has there: a reader that knows no base address, or
  * that shows many entries on one page, leads to the right note all the same.
  */
+/** Back to where the lines begin, and as text: phones would show an emoji. */
+function arrowIn(env: Env | undefined): string {
+  return `${directionOf(envOf(env).context.lang) === "rtl" ? "↪" : "↩"}\uFE0E`;
+}
+
 function pageUrl(env: Env | undefined): string {
   const { siteUrl, path } = envOf(env).context;
   return absoluteUrl({ url: siteUrl }, path);

@@ -60,7 +60,8 @@ function readIds({ tokens }: StateCore): void {
 }
 
 function numberHeadings({ tokens, env }: StateCore): void {
-  const { notes } = envOf(env);
+  const { notes, context } = envOf(env);
+  const { spelling } = context;
   const used = new Set([...notes.anchors, ...tokens.map((token) => idKey.get(token) ?? "")]);
   const shift = tokens.some(({ type, tag }) => type === "heading_open" && tag === "h1") ? 1 : 0;
   tokens.forEach((token, index) => {
@@ -68,7 +69,7 @@ function numberHeadings({ tokens, env }: StateCore): void {
     if (token.type !== "heading_open") return;
     const text = wordsOf(tokens[index + 1], envOf(env));
     const given = idKey.get(token);
-    const heading = { id: given ?? unusedId(anchorOf(text), used), level: levelOf(token, shift), text };
+    const heading = { id: given ?? unusedId(anchorOf(text, spelling), used), level: levelOf(token, shift), text };
     const fault = given === undefined ? undefined : idFault(given, notes);
     if (fault) noteProblem(env, "heading", token.map?.[0], fault, "write another, or \\{ to show it", `{#${given}}`);
     if (!heading.text) noteProblem(env, "heading", token.map?.[0], "a heading has no text");

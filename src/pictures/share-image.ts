@@ -1,5 +1,7 @@
 /** A page's title on the site's paper, for those who share the page: 1200 by 630, the size that previews are made for. */
+
 import type { ShareCard } from "../content/page-needs.ts";
+import { beginningOf } from "../content/text/beginning.ts";
 import { type Cache, digestOf } from "./cache.ts";
 import type { Canvas } from "./canvas.ts";
 import { type Colour, pngOf } from "./png.ts";
@@ -113,10 +115,7 @@ function shown(line: string): string {
 }
 
 function shortened(text: string, size: number, typeface: Typeface): string {
-  if (typeface.widthOf(text, size) <= SHEET) return text;
-  const characters = [...text];
-  while (characters.length > 0 && typeface.widthOf(`${characters.join("")}…`, size) > SHEET) characters.pop();
-  return `${characters.join("")}…`;
+  return beginningOf(text, (beginning) => typeface.widthOf(beginning, size) <= SHEET);
 }
 
 function between(from: Colour, to: Colour, share: number): Colour {

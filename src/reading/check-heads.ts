@@ -8,26 +8,27 @@ import { sectionsOf } from "../content/plain-page.ts";
 import { didYouMean, type Place, type Problem } from "../content/problems/problem.ts";
 import { by } from "../content/problems/rule.ts";
 import type { Site } from "../content/site.ts";
+import { spellingOf } from "../content/slugs.ts";
 import { spellingProblems, tagPath } from "../content/tag.ts";
 import { fileNameProblems } from "../content/text/file-name.ts";
 import { slugOf } from "../content/text/slug.ts";
 import type { HeadWithSource } from "./read-heads.ts";
 
 /** Two spellings of one tag, and tags whose pages could not be written. */
-export function tagProblems(heads: readonly HeadWithSource[]): Problem[] {
+export function tagProblems(heads: readonly HeadWithSource[], site: Site): Problem[] {
   const uses = heads.flatMap(({ head, place }) =>
     head.tags.map((name, index) => ({ name, place: () => place(["tags", index]) })),
   );
   const names = [...new Set(uses.map(({ name }) => name))];
-  const wrong = new Set(names.filter((name) => addressProblems(name, { file: "" }).length > 0));
+  const wrong = new Set(names.filter((name) => addressProblems(name, site, { file: "" }).length > 0));
   const unwritable = uses
     .filter(({ name }) => wrong.has(name))
-    .flatMap(({ name, place }) => addressProblems(name, { ...place(), field: "tags" }));
-  return [...spellingProblems(uses), ...by("address", unwritable)];
+    .flatMap(({ name, place }) => addressProblems(name, site, { ...place(), field: "tags" }));
+  return [...spellingProblems(uses, spellingOf(site, site.language)), ...by("address", unwritable)];
 }
 
-function addressProblems(tag: string, place: Place & { field?: string }): Problem[] {
-  return fileNameProblems(tagPath(tag), "its page has the address", place);
+function addressProblems(tag: string, site: Site, place: Place & { field?: string }): Problem[] {
+  return fileNameProblems(tagPath(tag, { site, root: "/" }), "its page has the address", place);
 }
 
 /** Authors that the settings do not have. */

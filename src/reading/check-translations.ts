@@ -22,6 +22,19 @@ export function originalsOf(heads: readonly HeadWithSource[]): Map<string, HeadW
   );
 }
 
+/** By an original's file: the files of its translations, by their languages. */
+export function translationsByLanguage(heads: readonly HeadWithSource[]): Map<string, Map<string, string>> {
+  const originals = originalsOf(heads);
+  const translations = new Map<string, Map<string, string>>();
+  for (const { head } of heads) {
+    const original = originals.get(head.file)?.head.file;
+    if (original === undefined) continue;
+    const known = translations.get(original) ?? new Map<string, string>();
+    translations.set(original, known.set(head.lang, head.file));
+  }
+  return translations;
+}
+
 export function translationProblems(heads: readonly HeadWithSource[], site: Site): Problem[] {
   const originals = originalsOf(heads);
   const translations = heads.filter(({ head }) => head.translationOf !== undefined);

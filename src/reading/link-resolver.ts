@@ -7,6 +7,7 @@ import { parsedUrl } from "../content/parsed-url.ts";
 import { didYouMean } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import { publicPath } from "../content/public-file.ts";
+import { haveSameWords } from "../content/words/words.ts";
 import type { Target } from "../markdown/extension.ts";
 import { NOWHERE } from "../markdown/targets.ts";
 import { PICTURE_FILE } from "../pictures/read-picture.ts";
@@ -21,6 +22,8 @@ export interface LinkMap {
   publicFiles: ReadonlyMap<string, string>;
   /** Site-relative path of the page that each content file becomes. */
   pathOfFile: Map<string, string>;
+  /** Of texts that are translated, by their files: the files of their published translations, by language. */
+  translations: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Content files that are there but not published, with the reason. */
   withheld: Map<string, string>;
   /** Content files that could not be read, which is a problem of their own. */
@@ -37,6 +40,8 @@ interface From {
   file: string;
   /** Its page. */
   path: string;
+  /** The text's language (BCP 47): a link to a file leads to that file's translation into it. */
+  lang: string;
 }
 
 /** A function that resolves targets as seen from one content file; it fails for those that lead nowhere. */
@@ -105,17 +110,23 @@ function external(url: string, { file }: From): Result<Target> {
   return failure({ rule: "link-scheme", file, message, hint: schemeHint(url) ?? "http, https, mailto and tel may" });
 }
 
-function pageOf(
-  file: string,
-  anchor: string | undefined,
-  from: From,
-  { pathOfFile, withheld, broken }: LinkMap,
-): Result<Target> {
+function pageOf(file: string, anchor: string | undefined, from: From, map: LinkMap): Result<Target> {
+  const { pathOfFile, withheld, broken } = map;
   if (broken.has(file)) return success(NOWHERE);
-  const path = pathOfFile.get(file) ?? pathOfFile.get(sameName(file, pathOfFile.keys()) ?? "");
+  const named = pathOfFile.has(file) ? file : (sameName(file, pathOfFile.keys()) ?? "");
+  // An anchor is a place in the text that was named; headings of a translation have others.
+  const meant = (anchor === undefined && translationFor(from, named, map)) || named;
+  const path = pathOfFile.get(meant);
   if (path) return success({ kind: "page", path, anchor });
   const reason = withheld.get(file) ?? "does not exist";
   return failure({ file: from.file, message: `links to ${file}, which ${reason}` });
+}
+
+/** The translation of a text into the language of the one that links to it; none where that is the same text in another language. */
+function translationFor({ file, lang }: From, named: string, { translations }: LinkMap): string | undefined {
+  const all = translations.get(named);
+  if (!all || file === named || [...all.values()].includes(file)) return undefined;
+  return all.get(lang) ?? [...all].find(([language]) => haveSameWords(language, lang))?.[1];
 }
 
 function nearestFile(file: string, { pathOfFile }: LinkMap): string | undefined {

@@ -10,6 +10,7 @@ import type { Picture } from "../content/picture.ts";
 import type { ProblemCollector } from "../content/problems/problem-collector.ts";
 import type { Result } from "../content/problems/result.ts";
 import type { Site } from "../content/site.ts";
+import { spellingOf } from "../content/slugs.ts";
 import { speechOf } from "../content/words/words.ts";
 import type { MarkdownContext } from "../markdown/extension.ts";
 import { renderMarkdown } from "../markdown/render.ts";
@@ -117,19 +118,21 @@ function keptBodyOf(source: BodySource, context: BodyContext): MadeBody | undefi
 
 function factsOf(source: BodySource, { site, tools, transcripts, originals, needsTranscripts }: BodyContext) {
   const original = originals.get(source.file);
+  const { own, locale } = speechOf(site, source.lang);
   return {
     ...source,
     ...{ siteUrl: site.url, needsTranscript: needsTranscripts, face: tools.typeface.name, syntax: site.markdown },
-    ownWords: speechOf(site, source.lang).own,
+    ...{ ownWords: own, locale },
+    spelling: spellingOf(site, source.lang),
     ...(original !== undefined && { original }),
     transcript: transcripts.known.get(original ?? source.file),
   };
 }
 
-function questionsOf({ file, path }: BodySource, { map, pictures, fileProblems, embeds, tools }: BodyContext) {
+function questionsOf({ file, path, lang }: BodySource, { map, pictures, fileProblems, embeds, tools }: BodyContext) {
   const { known = {}, version } = tools.directives ?? {};
   return {
-    resolve: resolverFor({ file, path }, map),
+    resolve: resolverFor({ file, path, lang }, map),
     picture: (file: string) => pictures.get(file),
     fileProblems,
     // What is made without them is not what is made with none.

@@ -15,7 +15,7 @@ import type { Redirect } from "../content/redirect.ts";
 import type { Site } from "../content/site.ts";
 import type { PageSamples } from "../proof/prove-page.ts";
 import { authorProblems, referenceProblems, sectionProblems, tagProblems } from "./check-heads.ts";
-import { originalsOf, translationProblems } from "./check-translations.ts";
+import { originalsOf, translationProblems, translationsByLanguage } from "./check-translations.ts";
 import { fileProblems } from "./file-problems.ts";
 import type { LinkMap } from "./link-resolver.ts";
 import { mentionedPictures } from "./mentioned-pictures.ts";
@@ -125,7 +125,7 @@ export async function readContent(
       ...texts.flatMap((source) => readHead(source, collection, { site, at }, under, tools.frontMatter) ?? []),
     );
   }
-  problems.addAll([...tagProblems(heads), ...by("reference", referenceProblems(heads))]);
+  problems.addAll([...tagProblems(heads, site), ...by("reference", referenceProblems(heads))]);
   problems.addAll(by("front-matter", [...authorProblems(heads, site), ...sectionProblems(heads, collections)]));
 
   const named = namedLanguageProblems(
@@ -256,5 +256,6 @@ function linkMapOf(
   return {
     ...{ siteDir, siteUrl: site.url, broken, publicFiles: ofPublic },
     ...{ pathOfFile: new Map(shown), withheld: new Map(withheld) },
+    translations: translationsByLanguage(heads.filter(isShown)),
   };
 }

@@ -4,6 +4,7 @@ import { isByDate } from "../content/collection.ts";
 import type { Content } from "../content/content.ts";
 import { type Entry, isSearched, newestFirst } from "../content/entry.ts";
 import { checkedAgainst, holdsOn } from "../content/samples/proof.ts";
+import { capitalised } from "../content/text/capitalised.ts";
 import { shortDigest } from "./short-digest.ts";
 
 /** An entry that search finds. */
@@ -78,7 +79,7 @@ function ownNameOf(lang: string): string {
   const known = ownNames.get(lang);
   if (known !== undefined) return known;
   const name = new Intl.DisplayNames([lang], { type: "language" }).of(lang) ?? lang;
-  const own = name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
+  const own = capitalised(name, lang);
   ownNames.set(lang, own);
   return own;
 }

@@ -77,7 +77,8 @@ function adviseOnHost(site: DerivedSite): Problem[] {
 export function publishedPaths({ read, content, otherPages, documents }: DerivedSite): Set<string> {
   const pages = otherPages.filter(({ standsFor }) => !standsFor);
   const made = [...pages, ...documents, ...content.entries].map(({ path }) => path);
-  return new Set([...made, ...read.publicFiles.flatMap(addressesOf)]);
+  const copies = content.entries.map(markdownPath);
+  return new Set([...made, ...copies, ...read.publicFiles.flatMap(addressesOf)]);
 }
 
 /** Content files and files beside them that pages publish or show. */

@@ -3,6 +3,7 @@ import type { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import type { Collection } from "../content/collection.ts";
 import type { EntrySchema } from "../content/entry-keys.ts";
+import type { Spelling } from "../content/text/latin-letters.ts";
 import { slugOf } from "../content/text/slug.ts";
 import { inline } from "./front-matter.ts";
 
@@ -20,7 +21,12 @@ export interface NewFile {
 }
 
 /** `now` is in the site's time zone; the title becomes the file's name. It is a draft, and valid as it is. */
-export function newEntry({ folder, schema }: Collection, title: string, now: Temporal.ZonedDateTime): NewFile {
+export function newEntry(
+  { folder, schema }: Collection,
+  title: string,
+  now: Temporal.ZonedDateTime,
+  spelling?: Spelling,
+): NewFile {
   const date = now.toPlainDateTime().toString({ smallestUnit: "minute" });
   const known: Record<string, unknown> = { title, date, draft: true };
   const lines = Object.entries(schema.shape).map(([key, field]) => {
@@ -34,7 +40,7 @@ export function newEntry({ folder, schema }: Collection, title: string, now: Tem
     return known >= 0 ? known : isWritten ? 3 : 4;
   };
   const ordered = lines.toSorted((a, b) => place(a) - place(b)).map(({ text }) => text);
-  return { path: `${folder}/${slugOf(title)}.md`, text: ["---", ...ordered, "---", "", ""].join("\n") };
+  return { path: `${folder}/${slugOf(title, spelling)}.md`, text: ["---", ...ordered, "---", "", ""].join("\n") };
 }
 
 function hintOf(key: string, field: z.ZodType): string[] {

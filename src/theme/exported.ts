@@ -19,7 +19,7 @@ export { Say } from "./components/say.tsx";
 export { ThemeSwitch } from "./components/theme-switch.tsx";
 export { type ComponentName, type Components, components, type PropsOf } from "./components.ts";
 export { type DirectiveComponent, type DirectiveProps, defineDirective } from "./directives.ts";
-export { longDate, shortDate, wholeNumber } from "./format.ts";
+export { localeFor, longDate, shortDate, wholeNumber } from "./format.ts";
 export { articleThing, type Thing } from "./json-ld.ts";
 export { inLanguage } from "./language.ts";
 export { articlePage } from "./layouts/article.tsx";

@@ -1,7 +1,14 @@
 /** Dates and numbers as the page's language writes them. */
 import type { Temporal } from "temporal-polyfill";
+import { localeOf } from "../content/words/words.ts";
+import type { View } from "./view.ts";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** What dates and numbers of a page are written in: its language, with the calendar and the digits that the site has in it. */
+export function localeFor({ content, language }: Pick<View, "content" | "language">): string {
+  return localeOf(content.site, language);
+}
 
 /** "November 22, 2026". */
 export function longDate(moment: Temporal.ZonedDateTime, language: string): string {

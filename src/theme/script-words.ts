@@ -52,6 +52,8 @@ export type ScriptKey = (typeof SCRIPT_WORDS)[ScriptName][number] | SearchKey;
 export interface ScriptWords {
   /** BCP 47; English where the language that was asked for lacks one of them. */
   readonly language: string;
+  /** The same with the site's calendar and digits, where these are not the usual ones. */
+  readonly locale?: string;
   readonly dir: "ltr" | "rtl";
   readonly phrases: Readonly<Partial<Record<ScriptKey, Phrase>>>;
   /** Site-relative path of the edition's home page, and of the list that search leads to where it finds nothing. */
@@ -79,6 +81,7 @@ export function scriptWords(
   };
   return {
     ...{ language: speech.language, dir: directionOf(speech.language) },
+    ...(speech.locale && { locale: speech.locale }),
     ...{ root, archive: lists[0] ? listPath(lists[0].collection) : root },
     phrases: { ...Object.fromEntries(keys.map((key) => [key, phraseOf(speech, key).phrase])), ...ofSearch },
   };

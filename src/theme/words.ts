@@ -2,7 +2,7 @@
 
 import type { Collection, Labels } from "../content/collection.ts";
 import { labelsFor } from "../content/labels.ts";
-import { capitalised } from "../content/naming.ts";
+import { capitalised } from "../content/text/capitalised.ts";
 import { directionOf } from "../content/text/direction.ts";
 import type { WordKey } from "../content/words/plurals.ts";
 import {

@@ -93,6 +93,18 @@ describe.each(SITES)("a site in $lang", ({ lang, essay, tags }) => {
     expect(directions).toEqual([own, own, "ltr", "ltr", "ltr"]);
   });
 
+  it("has each number behind the name that it counts, whatever the letters of that", async () => {
+    const { page } = await openPage(browser());
+    await page.goto(url("/tags/"));
+    const rows = await page.locator("main li:has(.count)").evaluateAll((items) =>
+      items.map((item) => {
+        const [name, count] = ["a", ".count"].map((part) => item.querySelector(part)?.getBoundingClientRect());
+        return name && count && (count.left >= name.right ? "right" : count.right <= name.left ? "left" : "within");
+      }),
+    );
+    expect(rows).toEqual(tags.map(() => (isRightToLeft ? "left" : "right")));
+  });
+
   it("emphasis is seen in a script without italics, and is none of the browser's own slanting", async () => {
     const { page } = await openPage(browser());
     await page.goto(url(essay));
@@ -108,6 +120,27 @@ describe.each(SITES)("a site in $lang", ({ lang, essay, tags }) => {
     expect(style.fontSynthesisStyle).toBe(isOwn ? "none" : "auto");
     if (isOwn) expect(style.fontWeight === "600" || marks !== "none").toBe(true);
   });
+});
+
+it("search on a page in another language than the site's says everything in that, and finds its pages first", async () => {
+  const out = join(folder, "languages");
+  await buildFixture("languages", out, AFTER_ALL);
+  const url = await serve(out);
+  const { page, faults } = await openPage(browser());
+  await page.goto(url("/de/posts/locks/"));
+  await page.keyboard.press("/");
+  const dialog = page.getByRole("dialog", { name: "Suche" });
+  await dialog.waitFor();
+  await page.keyboard.type("Zeile");
+  await dialog.locator(".search-results a").first().waitFor();
+  expect(await dialog.locator(".search-results a").first().getAttribute("href")).toBe("/de/posts/locks/");
+  const said = await dialog.textContent();
+  for (const words of ["Sprache", "Deutsch", "12.01.2026"]) expect(said).toContain(words);
+  // "Search", "found", "Year": nothing is left in the site's language, and nothing is marked as in another than the page's.
+  expect(said).not.toMatch(/\b(search|found|year|kind|close|relevance)\b/i);
+  expect(await dialog.locator("[lang]:not([lang^=de])").allTextContents()).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
+  expect(faults).toEqual([]);
 });
 
 it("a long German title breaks at a syllable, with a hyphen, where the browser has no dictionary", async () => {

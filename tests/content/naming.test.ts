@@ -1,7 +1,8 @@
 /** Sentences name entries as their collections do, of one kind or of several. */
 import { describe, expect, it } from "vitest";
 import { contentOf } from "../../src/content/content.ts";
-import { allKinds, capitalised, countOf, inSentence, kindsOf } from "../../src/content/naming.ts";
+import { allKinds, countOf, inSentence, kindsOf } from "../../src/content/naming.ts";
+import { capitalised } from "../../src/content/text/capitalised.ts";
 import { collections } from "../../src/site/collections.ts";
 import { collectionNamed } from "../support/entries.ts";
 import { tinyContent } from "../support/tiny-content.ts";

@@ -31,6 +31,9 @@ describe("a site's settings", () => {
     { shareImages: false },
     { feedLength: 1, homeLength: 100 },
     { language: "pt-BR" },
+    { language: "fa", calendar: "persian", numbers: "latn" },
+    { slugs: "latin" },
+    { slugs: { latin: { 東京: "tokyo" } } },
   ])("have %j", (settings) => {
     expect(check(settings)).toMatchObject({ problems: [], value: settings });
   });
@@ -46,6 +49,20 @@ describe("a site's settings", () => {
     [{ url: "https://example.org/#a" }, "url: must have no ? and no #"],
     [{ timeZone: "Europe/Atlantis" }, "timeZone: must be a time zone's name such as Europe/Berlin"],
     [{ language: "english!" }, 'language: "english!" is not a language tag such as en or pt-BR'],
+    [
+      { language: "fa-u-ca-persian-nu-latn" },
+      'language: "fa-u-ca-persian-nu-latn" is more than a language (write fa, and calendar: "persian", and numbers: "latn" in _data/site.ts)',
+    ],
+    [{ language: "de-u-co-phonebk" }, 'language: "de-u-co-phonebk" is more than a language (write de)'],
+    [
+      { calendar: "persia" },
+      'calendar: must be a calendar such as persian, buddhist or japanese, and is "persia" (did you mean "persian"?)',
+    ],
+    [{ numbers: "arabic" }, "numbers: must be digits such as arab, arabext, deva or latn"],
+    [
+      { slugs: "ascii" },
+      'slugs: must be "letters", "latin", or { latin: { 東京: "tokyo" } } with spellings of your own',
+    ],
     [{ author: { name: "" } }, "author.name: must not be empty"],
     [{ author: { name: "A", email: "a" } }, "author.email: "],
     [{ profiles: ["@a"] }, "profiles.0: "],

@@ -4,8 +4,11 @@ import { describe, expect, it } from "vitest";
 import { PagePath } from "../../src/content/address.ts";
 import type { Entry } from "../../src/content/entry.ts";
 import { formatProblem } from "../../src/content/problems/problem.ts";
+import type { Slugs } from "../../src/content/slugs.ts";
 import { seriesOf, spellingProblems, tagPath, tagsOf } from "../../src/content/tag.ts";
 import { type TinySite, tinyContent } from "../support/tiny-content.ts";
+
+const ENGLISH = { site: { language: "en", slugs: "letters" }, root: "/" } as const;
 
 type Keys = Omit<NonNullable<TinySite["posts"]>[number], "slug">;
 
@@ -19,7 +22,7 @@ function entriesWith<Each extends Keys[]>(...keys: Each): { [Index in keyof Each
 describe("tags", () => {
   it("are listed by name, each with its posts in the order in which these came", () => {
     const [a, b, c] = entriesWith({ tags: ["queues", "C++"] }, { tags: ["C", "queues"] }, { tags: [] });
-    expect(tagsOf([a, b, c], "en")).toEqual([
+    expect(tagsOf([a, b, c], ENGLISH)).toEqual([
       { name: "C", slug: "c", path: "/tags/c/", entries: [b] },
       { name: "C++", slug: "c-plus-plus", path: "/tags/c-plus-plus/", entries: [a] },
       { name: "queues", slug: "queues", path: "/tags/queues/", entries: [a, b] },
@@ -28,11 +31,11 @@ describe("tags", () => {
 
   it("count a post once, however often it names them", () => {
     const [post] = entriesWith({ tags: ["RSS", "RSS"] });
-    expect(tagsOf([post], "en")).toEqual([{ name: "RSS", slug: "rss", path: "/tags/rss/", entries: [post] }]);
+    expect(tagsOf([post], ENGLISH)).toEqual([{ name: "RSS", slug: "rss", path: "/tags/rss/", entries: [post] }]);
   });
 
   it("are none where no post has any", () => {
-    expect(tagsOf([], "en")).toEqual([]);
+    expect(tagsOf([], ENGLISH)).toEqual([]);
   });
 
   it.each([
@@ -41,15 +44,25 @@ describe("tags", () => {
     ["en", ["HTTP/2", "HTTP/10", "ofen"]],
   ])("are sorted as the site's language sorts: %s", (language, names) => {
     const [post] = entriesWith({ tags: names.toReversed() });
-    expect(tagsOf([post], language).map(({ name }) => name)).toEqual(names);
+    expect(tagsOf([post], { site: { language, slugs: "letters" }, root: "/" }).map(({ name }) => name)).toEqual(names);
   });
 
   it("have an address each, whatever the name", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.string({ unit: "grapheme" })), (name) => {
-        expect(PagePath.safeParse(tagPath(name)).success).toBe(true);
+        expect(PagePath.safeParse(tagPath(name, ENGLISH)).success).toBe(true);
       }),
     );
+  });
+});
+
+describe("a tag's address", () => {
+  it("is in its own letters, or in Latin ones as its edition's language spells them", () => {
+    const at = (language: string, slugs: Slugs) => tagPath("Ärger", { site: { language, slugs }, root: "/x/" });
+    expect(at("de", "letters")).toBe("/x/tags/ärger/");
+    expect(at("de", "latin")).toBe("/x/tags/aerger/");
+    expect(at("sv", "latin")).toBe("/x/tags/arger/");
+    expect(at("de", { latin: { Ärger: "trouble" } })).toBe("/x/tags/trouble/");
   });
 });
 
@@ -74,6 +87,16 @@ describe("two spellings", () => {
 
   it("are what would have one address: marks and spaces count as little as case", () => {
     expect(spellingProblems([use("row level security", 1), use("Row-Level Security", 2)])).toHaveLength(1);
+  });
+
+  it("are names that are one in Latin letters, which may have spellings of their own", () => {
+    const uses = ["世界", "视界"].map(use);
+    const latin = { language: "zh", names: {} };
+    expect(spellingProblems(uses)).toEqual([]);
+    expect(spellingProblems(uses, latin).map(({ message, hint }) => `${message} (${hint})`)).toEqual([
+      '"视界" has the address of "世界" in posts/0.md: both are "shi-jie" in Latin letters (use one of them, or write slugs: { latin: { "视界": "another-spelling" } } in _data/site.ts)',
+    ]);
+    expect(spellingProblems(uses, { ...latin, names: { 视界: "horizon" } })).toEqual([]);
   });
 
   it("are not C, C++ and C#, nor two scripts, nor two emoji", () => {

@@ -26,11 +26,16 @@ function convert(text: string, dialect: MarkdownDialect = {}): Promise<Converted
   const pathOfFile = new Map(plan.entries.map(({ file, path }) => [file, path]));
   const map = {
     ...{ siteDir: ".", siteUrl: "https://old.example/", pathOfFile },
-    ...{ withheld: new Map<string, string>(), broken: new Set<string>(), publicFiles: new Map<string, string>() },
+    ...{
+      translations: new Map(),
+      withheld: new Map<string, string>(),
+      broken: new Set<string>(),
+      publicFiles: new Map<string, string>(),
+    },
   };
   const context = {
     ...{ siteUrl: "https://old.example/", lang: "en" },
-    resolver: () => resolverFor({ file: planned.file, path: planned.path }, map),
+    resolver: () => resolverFor({ file: planned.file, path: planned.path, lang: "en" }, map),
   };
   return convertEntry(planned, { plan, media: new Media(site, new Map()), parse, context });
 }

@@ -19,11 +19,12 @@ const map = {
   siteDir,
   siteUrl: "https://example.org/",
   pathOfFile: new Map(),
+  translations: new Map(),
   publicFiles: new Map(),
   withheld: new Map(),
   broken: new Set<string>(),
 };
-const resolve = resolverFor({ file: "posts/x.md", path: "/posts/x/" }, map);
+const resolve = resolverFor({ file: "posts/x.md", path: "/posts/x/", lang: "en" }, map);
 
 it("a file of the site is one", () => {
   expect(resolve("a.txt")).toEqual(success({ kind: "asset", file: "posts/a.txt", path: "/posts/x/a.txt" }));
@@ -52,9 +53,30 @@ const known = {
     ["projects/p.md", "/projects/p/"],
   ]),
 };
+it.each([
+  ["posts/y.md", "de", "locks.md", "/de/posts/locks/"],
+  ["posts/y.md", "de-AT", "locks.md", "/de/posts/locks/"],
+  ["posts/y.md", "ja", "locks.md", "/notes/on-locks/"],
+  ["posts/y.md", "en", "locks.md", "/notes/on-locks/"],
+  ["posts/y.md", "en", "locks.de.md", "/de/posts/locks/"],
+  ["posts/y.md", "de", "locks.md#waiting", "/notes/on-locks/#waiting"],
+  ["posts/y.md", "de", "/notes/on-locks/", "/notes/on-locks/"],
+  ["posts/locks.de.md", "de", "locks.md", "/notes/on-locks/"],
+  ["posts/locks.md", "en", "locks.de.md", "/de/posts/locks/"],
+])("from %s in %s, %s leads to %s", (file, lang, target, address) => {
+  const translated = {
+    ...known,
+    pathOfFile: new Map([...known.pathOfFile, ["posts/locks.de.md", "/de/posts/locks/"]]),
+    translations: new Map([["posts/locks.md", new Map([["de", "posts/locks.de.md"]])]]),
+  };
+  const found = resolverFor({ file, path: "/x/", lang }, translated)(target);
+  const { path, anchor } = found.ok && found.value.kind === "page" ? found.value : {};
+  expect(`${path}${anchor ? `#${anchor}` : ""}`).toBe(address);
+});
+
 const withBroken = { ...known, broken: new Set(["posts/half-read.md"]) };
 const hintOf = (target: string) => {
-  const found = resolverFor({ file: "posts/x.md", path: "/posts/x/" }, withBroken)(target);
+  const found = resolverFor({ file: "posts/x.md", path: "/posts/x/", lang: "en" }, withBroken)(target);
   return found.ok ? found.value.kind : (found.problems[0]?.hint ?? null);
 };
 
@@ -109,7 +131,7 @@ it.each([
   ["https://example.org/blog", { path: "/" }],
 ])("a link to the site by its whole address is one to its page: %s", (target, page) => {
   const siteUrl = "https://example.org/blog/";
-  const found = resolverFor({ file: "posts/x.md", path: "/posts/x/" }, { ...known, siteUrl })(target);
+  const found = resolverFor({ file: "posts/x.md", path: "/posts/x/", lang: "en" }, { ...known, siteUrl })(target);
   expect(found).toEqual(success({ kind: "page", anchor: undefined, ...page }));
 });
 
@@ -121,7 +143,9 @@ it.each([
   "mailto:a@example.org",
 ])("what lies beside the site is another one: %s", (target) => {
   const siteUrl = "https://example.org/blog/";
-  expect(resolverFor({ file: "posts/x.md", path: "/posts/x/" }, { ...known, siteUrl })(target)).toMatchObject({
+  expect(
+    resolverFor({ file: "posts/x.md", path: "/posts/x/", lang: "en" }, { ...known, siteUrl })(target),
+  ).toMatchObject({
     value: { kind: "external" },
   });
 });
@@ -136,7 +160,7 @@ it.each([
   const within = join(siteDir, "posts", encodeURIComponent(`${onDisk}${written}`).replaceAll("%", "").slice(0, 80));
   mkdirSync(join(within, DECOMPOSED), { recursive: true });
   writeFileSync(join(within, DECOMPOSED, onDisk), "a");
-  const beside = resolverFor({ file: relativeTo(join(within, "x.md")), path: "/posts/x/" }, map);
+  const beside = resolverFor({ file: relativeTo(join(within, "x.md")), path: "/posts/x/", lang: "en" }, map);
   const file = relativeTo(join(within, DECOMPOSED, onDisk));
   expect(beside(`${encodeURIComponent(COMPOSED)}/${written}`)).toEqual(
     success({ kind: "asset", file, path: `/posts/x/${COMPOSED}` }),
@@ -160,7 +184,7 @@ it.each([
 
 it("a post that a Mac named is found", () => {
   const pathOfFile = new Map([[`posts/${"\u00fcber".normalize("NFD")}.md`, "/posts/\u00fcber/"]]);
-  const ofMac = resolverFor({ file: "posts/x.md", path: "/posts/x/" }, { ...map, pathOfFile });
+  const ofMac = resolverFor({ file: "posts/x.md", path: "/posts/x/", lang: "en" }, { ...map, pathOfFile });
   expect(ofMac("\u00fcber.md#a")).toEqual(success({ kind: "page", path: "/posts/\u00fcber/", anchor: "a" }));
 });
 

@@ -23,6 +23,18 @@ const content = tinyContent({
         "That was it.",
       ].join("\n\n"),
     },
+    {
+      slug: "hindi",
+      title: "कतार",
+      lang: "hi",
+      markdown: `${filler("पहले कुछ शब्द।")} दो कामगार नीलकमल नहीं लेते। ${filler("बाद में कुछ शब्द।")}`,
+    },
+    {
+      slug: "arabic",
+      title: "طابور",
+      lang: "ar",
+      markdown: `${filler("كلمات قبل ذلك؟")} عاملان يأخذان البنفسج معا. ${filler("كلمات بعد ذلك؟")}`,
+    },
     { slug: "whole", title: "Another", markdown: "Nothing but quinces." },
   ],
 });
@@ -51,6 +63,13 @@ describe("an excerpt", () => {
 
   it("begins with the sentence that answers", async () => {
     expect(textOf(await excerptFor("can two workers claim the same job"))).toMatch(/^… Two workers never claim/);
+  });
+
+  it.each([
+    ["नीलकमल", "… दो कामगार नीलकमल"],
+    ["البنفسج", "… عاملان يأخذان البنفسج"],
+  ])("begins with a sentence in any script: %s", async (word, beginning) => {
+    expect(textOf(await excerptFor(word)).slice(0, beginning.length)).toBe(beginning);
   });
 
   it("says where it was cut, and only there", async () => {

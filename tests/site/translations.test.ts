@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { buildFixture, copyFixture } from "../support/built-fixture.ts";
+import { pagesOf } from "../support/built-site.ts";
 import { attributeOf, elementsIn, parsePage, textOf } from "../support/html.ts";
 import { runCommand } from "../support/run-build.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
@@ -82,6 +83,31 @@ describe("a text in several languages", () => {
     const series = linksIn(pageAt("/de/posts/locks/"), "aside").map(textOf).join("");
     expect(series).toMatch(/Teil 1 von 2 in\s+Locks.*Zeilensperren.*A queue in a table/s);
   });
+});
+
+it("every page names its alternates, which are there, name the same ones, and are in the languages that they are named with", () => {
+  const pages = pagesOf(out).filter((path) => path.endsWith("/") && alternatesOf(path).length > 0);
+  expect(pages.length).toBeGreaterThan(20);
+  for (const path of pages) {
+    const all = alternatesOf(path);
+    expect(all.map(([, to]) => to)).toContain(path);
+    for (const [language, to = ""] of all) {
+      expect(alternatesOf(to), `${path} → ${to}`).toEqual(all);
+      const [html] = linksIn(pageAt(to), "html");
+      if (language !== "x-default") expect(html && attributeOf(html, "lang"), to).toBe(language);
+    }
+  }
+});
+
+it("a link to a text leads to its translation into the language of the text that links, if there is one", () => {
+  const linksAt = (path: string) =>
+    linksIn(pageAt(path), "article")
+      .flatMap((article) => linksIn(article, "p"))
+      .flatMap((paragraph) => linksIn(paragraph, "a"))
+      .map((link) => attributeOf(link, "href"));
+  expect(linksAt("/de/posts/nur-deutsch/")).toEqual(expect.arrayContaining(["/de/posts/locks/", "/posts/queue/"]));
+  expect(linksAt("/de/posts/locks/")).toContain("/posts/queue/");
+  expect(linksAt("/posts/locks/")).toContain("/posts/queue/");
 });
 
 describe("an edition", () => {
@@ -165,5 +191,61 @@ describe("what is wrong with translations", () => {
     const { code, output } = await checked;
     expect(code).toBe(1);
     expect(output).toContain(message);
+  });
+});
+
+describe("a text that was published before its language had an edition", () => {
+  const moved = join(folder, "moved");
+  copyFixture("languages", moved);
+  writeFileSync(join(moved, "_data/published.json"), JSON.stringify({ "/": {}, "/posts/nur-deutsch/": {} }));
+  const file = join(moved, "posts/nur-deutsch.md");
+  const text = readFileSync(file, "utf8");
+  const check = () => runCommand("check", ["--site", moved, "--out", join(folder, "none"), "--at", AT]);
+
+  it("is named with the line that keeps its address", async () => {
+    const { code, output } = await check();
+    expect(code).toBe(1);
+    expect(output).toContain("/posts/nur-deutsch/ was published and is gone");
+    expect(output).toContain('add "aliases: [/posts/nur-deutsch/]" in the front matter of what is there instead');
+  });
+
+  it.each(["permalink: /posts/nur-deutsch/", "aliases: [/posts/nur-deutsch/]"])("is kept by %s", async (line) => {
+    writeFileSync(file, text.replace("lang: de", `lang: de\n${line}`));
+    expect(await check()).toMatchObject({ code: 0 });
+  });
+});
+
+describe("a translation of a text with proven samples", () => {
+  const proven = join(folder, "proven");
+  copyFixture("languages", proven);
+  const SHARED = "tests/fixtures/sites/notebook/posts/set-local";
+  const original = readFileSync(`${SHARED}.md`, "utf8");
+  const write = (name: string, body: string) => writeFileSync(join(proven, "posts", name), body);
+  write("set-local.md", original);
+  write("set-local.proof.json", readFileSync(`${SHARED}.proof.json`, "utf8"));
+  const checkWith = async (translation: string) => {
+    write("set-local.de.md", translation);
+    return (
+      await runCommand("check", ["--site", proven, "--out", join(folder, "none"), "--at", "2026-12-01T00:00:00Z"])
+    ).output;
+  };
+
+  it("has its outcomes from the original, if the samples are the same", async () => {
+    expect(await checkWith(original)).not.toMatch(/set-local\.de\.md.*(sample|proven)/);
+  });
+
+  it("has another sample: the build names its line", async () => {
+    const said = await checkWith(original.replace("customer text", "name text"));
+    const line = original.split("\n").findIndex((text) => text.startsWith("```sql proof")) + 1;
+    expect(said).toMatch(
+      new RegExp(
+        `posts/set-local\\.de\\.md:${line}.*this sample differs from that of posts/set-local\\.md, which it shares`,
+      ),
+    );
+  });
+
+  it("has fewer", async () => {
+    const said = await checkWith(original.replaceAll("```sql proof", "```sql"));
+    expect(said).toContain("has fewer samples than posts/set-local.md, which it translates (add the others)");
   });
 });

@@ -25,7 +25,10 @@ export const posts = readFolder("posts").sort(
   (a, b) => `${b.date}`.localeCompare(`${a.date}`) || (a.slug < b.slug ? -1 : 1),
 );
 export const projects = readFolder("projects");
-export const tags = [...new Set(posts.flatMap((post) => post.tags))].map((name) => ({ name, path: tagPath(name) }));
+export const tags = [...new Set(posts.flatMap((post) => post.tags))].map((name) => ({
+  name,
+  path: tagPath(name, { site: { language: "en", slugs: "letters" }, root: "/" }),
+}));
 
 /** Every page that search engines may list. */
 export const listedPaths = [

@@ -23,6 +23,7 @@ const MAP = {
   siteUrl: "https://example.org/blog/",
   publicFiles: new Map<string, string>(),
   pathOfFile: new Map(readdirSync(FIXTURES).map((file) => [file, pathOf(file)])),
+  translations: new Map(),
   withheld: new Map([["half-written.md", "is a draft"]]),
   broken: new Set<string>(),
 };
@@ -93,7 +94,7 @@ function renderAsPost(
   const path = pathOf(file);
   const context = {
     ...{ file, path, lang, firstLine, siteUrl: "https://example.org/blog/" },
-    resolve: resolverFor({ file, path }, { ...MAP, siteDir: folder }),
+    resolve: resolverFor({ file, path, lang }, { ...MAP, siteDir: folder }),
     picture: (name: string) => PICTURES.get(name),
     embed: (address: string) => EMBEDS.get(address),
     fileProblems: fileProblems(folder, PICTURES),

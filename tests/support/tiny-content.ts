@@ -70,6 +70,7 @@ function tinyRead({ posts = [], projects = [], pages = [], redirects = {}, ...pa
       siteDir: ".",
       siteUrl: "https://example.org/",
       pathOfFile,
+      translations: new Map(),
       publicFiles: new Map(),
       withheld: new Map(),
       broken: new Set(),

@@ -49,8 +49,9 @@ function siteThatSays(text: string): Map<string, string> {
 
 /** What a page says that says something else in the place of `PLAIN`. */
 function inPlaceOf(plain: string, text: string): string {
-  const site = { url: "https://tiny.example/" };
-  const address = (write: typeof hrefOf) => [write(site, tagPath(PLAIN)), write(site, tagPath(text))] as const;
+  const site = { url: "https://tiny.example/", language: "en", slugs: "letters" } as const;
+  const pathOf = (tag: string) => tagPath(tag, { site, root: "/" });
+  const address = (write: typeof hrefOf) => [write(site, pathOf(PLAIN)), write(site, pathOf(text))] as const;
   return plain
     .replaceAll(...address(absoluteUrl))
     .replaceAll(...address(hrefOf))

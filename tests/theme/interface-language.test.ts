@@ -75,3 +75,15 @@ it("a site in English says of nothing that it is English", () => {
     expect(elementsIn(body).filter((element) => attributeOf(element, "lang"))).toEqual([]);
   }
 });
+
+it("dates are in the calendar and the digits that the site wants, and stay as they are for machines", () => {
+  const site = { title: "یادداشت", language: "fa", description: "یادداشت.", numbers: "latn" };
+  const posts = [{ slug: "a", date: "2026-03-21", markdown: "متن." }];
+  const at = (path: string, own = {}) => htmlPagesOf(tinyContent({ site: { ...site, ...own }, posts })).get(path) ?? "";
+  for (const path of ["/posts/a/", "/posts/"]) {
+    // Nowruz of 1405.
+    expect(at(path, { calendar: "persian" })).toMatch(/<time[^>]* datetime="2026-03-21">1 (?:فروردین|فرو\.) 1405/);
+    expect(at(path, { calendar: "gregory" })).toMatch(/<time[^>]* datetime="2026-03-21">21 مارس 2026/);
+    expect(at(path, { calendar: "persian" })).toContain('<html lang="fa" dir="rtl"');
+  }
+});

@@ -1,4 +1,5 @@
-/** Slugs, the names in addresses: lower case, words joined by hyphens, any script. */
+/** Slugs, the names in addresses: lower case, words joined by hyphens, in any script or in Latin letters. */
+import { inLatinLetters, type Spelling } from "./latin-letters.ts";
 
 const SLUG = /^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}._-]*$/u;
 const SLUG_WORD = /[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}_]+/gu;
@@ -11,15 +12,22 @@ export function isSlug(text: string): boolean {
   return SLUG.test(text);
 }
 
-/** A slug for any text: `Row-level security` → `row-level-security`, `C++` → `c-plus-plus`, an emoji → its code point. */
-export function slugOf(text: string): string {
-  const spelt = text.replace(/[+#&@%]/g, (character) => ` ${NAMED_CHARACTERS[character]} `);
+/**
+ * A slug for any text: `Row-level security` → `row-level-security`, `C++` → `c-plus-plus`, an emoji → its code point. In its
+ * own letters, unless there is a spelling in Latin ones.
+ */
+export function slugOf(text: string, spelling?: Spelling): string {
+  const spelt = inLetters(text, spelling).replace(/[+#&@%]/g, (character) => ` ${NAMED_CHARACTERS[character]} `);
   return hyphenate(spelt, SLUG_WORD).replace(NO_START, "") || codePoints(text);
 }
 
 /** The anchor of a heading, as GitHub makes them: punctuation goes, spaces become hyphens. */
-export function anchorOf(text: string): string {
-  return hyphenate(text.replace(/['’"“”.,:;!?()[\]{}<>`*/\\|+#&@%=~^$]/g, "")) || codePoints(text);
+export function anchorOf(text: string, spelling?: Spelling): string {
+  return hyphenate(inLetters(text, spelling).replace(/['’"“”.,:;!?()[\]{}<>`*/\\|+#&@%=~^$]/g, "")) || codePoints(text);
+}
+
+function inLetters(text: string, spelling: Spelling | undefined): string {
+  return spelling ? inLatinLetters(text, spelling) : text;
 }
 
 function hyphenate(text: string, word = /[\p{L}\p{M}\p{N}_]+/gu): string {

@@ -25,6 +25,16 @@ export const TextList = z.array(Text, { error: "must be a list, such as [one, tw
 /** A language tag (BCP 47), such as `en` or `pt-BR`. */
 export const Language = z.string({ error: "must be a language tag such as en" }).check(
   refusing((tag) => {
+    const own = /^(?<plain>.+?)-u-(?<further>.+)$/.exec(tag)?.groups;
+    if (own && canonicalTag(tag)) {
+      const { calendar, numberingSystem } = new Intl.Locale(tag);
+      const settings = [calendar && `calendar: "${calendar}"`, numberingSystem && `numbers: "${numberingSystem}"`];
+      const hint = [`write ${own["plain"]}`, ...settings.filter(Boolean)].join(", and ");
+      return {
+        message: `"${tag}" is more than a language`,
+        hint: calendar || numberingSystem ? `${hint} in _data/site.ts` : hint,
+      };
+    }
     if (canonicalTag(tag) === tag) return undefined;
     const meant = canonicalTag(tag.trim().replaceAll("_", "-")) ?? tagOfName(tag);
     return { message: `"${tag}" is not a language tag such as en or pt-BR`, hint: meant && `write ${meant}` };

@@ -23,7 +23,7 @@ export const ja: Words<"ja"> = {
   pinned: "固定",
   colophon: "この記事について",
   written: "執筆",
-  words: "{count}語",
+  words: "{count}字",
   updated: "更新",
   revised: "改訂",
   checked: "検証",

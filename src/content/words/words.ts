@@ -61,6 +61,8 @@ export interface Speech {
   /** BCP 47. */
   readonly language: string;
   readonly own: OwnWords;
+  /** The language with the digits and the calendar that the site has in it; the usual ones, without this. */
+  readonly locale?: string | undefined;
 }
 
 /** What settings say of words. */
@@ -70,6 +72,9 @@ export interface Speaking {
   readonly words?: OwnWords | undefined;
   /** In others, by their tags. */
   readonly dictionaries?: Readonly<Record<string, OwnWords>> | undefined;
+  /** In the site's language, by their names in the Unicode CLDR. */
+  readonly calendar?: string | undefined;
+  readonly numbers?: string | undefined;
 }
 
 /** A phrase as it is said; `lang` where that is not the language that was asked for. */
@@ -93,13 +98,12 @@ export interface Speak {
 export const ENGLISH: Speech = { language: "en", own: {} };
 
 /** Words of `pt` are good for `pt-BR`, unless there are some for that; those of the site's settings come before all. */
-export function speechOf(
-  { language: siteLanguage, words = {}, dictionaries = {} }: Speaking,
-  language: string,
-): Speech {
+export function speechOf(site: Speaking, language: string): Speech {
+  const { language: siteLanguage, words = {}, dictionaries = {} } = site;
   const own = tagsFor(language).flatMap((tag) => dictionaries[tag] ?? []);
   if (haveSameWords(siteLanguage, language)) own.unshift(words);
-  return { language, own: Object.assign({}, ...own.reverse()) };
+  const locale = localeOf(site, language);
+  return { language, own: Object.assign({}, ...own.reverse()), ...(locale !== language && { locale }) };
 }
 
 export function say<Key extends WordKey>(speech: Speech, key: Key, ...[values]: ValuesOf<Key>): Said {
@@ -137,9 +141,19 @@ export function haveSameWords(one: string, other: string): boolean {
   return a?.language === b?.language && a?.script === b?.script;
 }
 
-function found({ language, own }: Speech, key: WordKey): { phrase: Phrase; language: string; lang?: "en" } {
+/** The language with the calendar and the digits that the site has in it: `fa` → `fa-u-ca-persian-nu-latn`. */
+export function localeOf({ language: siteLanguage, calendar, numbers }: Speaking, language: string): string {
+  if ((calendar ?? numbers) === undefined || !haveSameWords(siteLanguage, language)) return language;
+  const parts = { ...(calendar && { calendar }), ...(numbers && { numberingSystem: numbers }) };
+  return new Intl.Locale(language, parts).toString();
+}
+
+function found(
+  { language, own, locale = language }: Speech,
+  key: WordKey,
+): { phrase: Phrase; language: string; lang?: "en" } {
   const phrase = own[key] ?? ourWords(language)?.[key];
-  return phrase === undefined ? { phrase: en[key], language: "en", lang: "en" } : { phrase, language };
+  return phrase === undefined ? { phrase: en[key], language: "en", lang: "en" } : { phrase, language: locale };
 }
 
 function ourWords(language: string): Readonly<Partial<Record<WordKey, Phrase>>> | undefined {

@@ -22,6 +22,8 @@ const LEAD_IN = 5;
 /** A sentence that began at most so many words before is shown from its beginning. */
 const SENTENCE_LEAD_IN = 12;
 const MOST_SECTIONS = 3;
+/** In any script, with the brackets and quotation marks behind it. */
+const SENTENCE_END = /[\p{Sentence_Terminal}…][\p{Pe}\p{Pf}\p{Pi}"']*$/u;
 
 /** Around the most telling hits, leaving out the title, with which the text begins; `weights` are those of the terms. */
 export function excerptOf(page: Page, found: Hit[], weights: number[]): Span[] {
@@ -90,7 +92,7 @@ function bestOf(found: Hit[], weights: number[]): { position: number; worth: num
 function beginningFor(position: number, { text, code }: Page, from: number): number {
   for (let at = position; at >= Math.max(from, position - SENTENCE_LEAD_IN); at--) {
     const begins = code[at]?.indent !== undefined || code[at]?.isCode !== code[at - 1]?.isCode;
-    if (at === from || begins || (!code[at]?.isCode && /[.!?…。！？]["”’)\]]*$/u.test(text[at - 1] ?? ""))) return at;
+    if (at === from || begins || (!code[at]?.isCode && SENTENCE_END.test(text[at - 1] ?? ""))) return at;
   }
   return position - LEAD_IN;
 }

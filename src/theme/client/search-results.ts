@@ -3,7 +3,7 @@
 import type { FoundSection, Span } from "../../search/query/excerpt.ts";
 import type { FoundPage } from "../../search/query/find.ts";
 import { make } from "./element.ts";
-import { word } from "./words.ts";
+import { localeOfPage, word } from "./words.ts";
 
 export function resultItem(page: FoundPage): HTMLLIElement {
   const { url, title, kind, date = "", lacks, sections } = page;
@@ -37,8 +37,7 @@ export function markedWords({ excerpt, sections }: FoundPage): string[] {
 
 /** "2026-11-22" as lists on other pages write it. */
 function dayOf(date: string): string {
-  const { lang } = document.documentElement;
-  return new Date(date).toLocaleDateString(lang, { dateStyle: "medium", timeZone: "UTC" });
+  return new Date(date).toLocaleDateString(localeOfPage(), { dateStyle: "medium", timeZone: "UTC" });
 }
 
 /** What the page's own excerpt says already is not said again. */

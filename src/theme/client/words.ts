@@ -23,8 +23,15 @@ export async function loadWords(): Promise<void> {
 }
 
 export function word(key: ScriptKey, values: Values = {}): string {
-  const { phrases, language } = ofPage ?? WORDS;
-  return filled(phrases[key] ?? "", values, language);
+  const { phrases, language, locale = language } = ofPage ?? WORDS;
+  return filled(phrases[key] ?? "", values, locale);
+}
+
+/** What dates are written in: the page's language, with the site's calendar and digits. */
+export function localeOfPage(): string {
+  const { lang } = document.documentElement;
+  const { language, locale = lang } = ofPage ?? WORDS;
+  return base(language) === base(lang) ? locale : lang;
 }
 
 /** Site-relative paths that the page's edition has. */

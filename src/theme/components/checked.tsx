@@ -3,6 +3,7 @@ import { momentOf } from "../../content/date.ts";
 import { VERSIONS_PATH } from "../../content/proven-versions.ts";
 import type { Proof } from "../../content/samples/proof.ts";
 import { versionsText } from "../../content/samples/version.ts";
+import { localeFor } from "../format.ts";
 import { hrefIn, type View } from "../view.ts";
 import { textOf } from "../words.ts";
 import { Say } from "./say.tsx";
@@ -35,7 +36,7 @@ export function Checked({ view, proof }: { view: View; proof: Proof }): JSX.Elem
         </>
       )}
       {textOf(view, "comma")}
-      <Time moment={momentOf(checked, site.timeZone)} language={view.language} />
+      <Time moment={momentOf(checked, site.timeZone)} language={localeFor(view)} />
     </>
   );
 }

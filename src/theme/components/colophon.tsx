@@ -1,4 +1,5 @@
 /** The foot of an article: when it was written and revised, how to cite it, how to follow it. */
+
 import type { ComponentChildren, JSX } from "preact";
 import { absoluteUrl } from "../../content/address.ts";
 import { authorsOf } from "../../content/author.ts";
@@ -7,6 +8,7 @@ import { hasPart } from "../../content/site-parts.ts";
 import { tagPath } from "../../content/tag.ts";
 import { directionOf } from "../../content/text/direction.ts";
 import type { PlainKey } from "../../content/words/plurals.ts";
+import { localeFor } from "../format.ts";
 import { inLanguage } from "../language.ts";
 import { brokenTitle } from "../title-hyphens.ts";
 import { href, hrefIn, type View } from "../view.ts";
@@ -29,18 +31,18 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
       </h2>
       <dl class="particulars">
         <Particular view={view} term="written">
-          <Time moment={entry.published} language={language} />
+          <Time moment={entry.published} language={localeFor(view)} />
           {textOf(view, "comma")}
           <Say view={view} phrase="words" values={{ count: entry.body.words }} />
         </Particular>
         {(entry.updated || entry.revisions.length > 0) && (
           <Particular view={view} term={entry.updated ? "updated" : "revised"}>
-            {entry.updated && <Time moment={entry.updated} language={language} property="dt-updated" />}
+            {entry.updated && <Time moment={entry.updated} language={localeFor(view)} property="dt-updated" />}
             {entry.revisions.length > 0 && (
               <ul>
                 {entry.revisions.map(({ date, note }) => (
                   <li>
-                    <Time moment={date} language={language} />: {note}
+                    <Time moment={date} language={localeFor(view)} />: {note}
                   </li>
                 ))}
               </ul>
@@ -56,7 +58,7 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
           <Particular view={view} term="filedUnder">
             <Commas
               view={view}
-              items={entry.tags.map((tag) => ({ text: tag, href: href(view, tagPath(tag, view.content.root)) }))}
+              items={entry.tags.map((tag) => ({ text: tag, href: href(view, tagPath(tag, view.content)) }))}
               property="p-category"
             />
           </Particular>
@@ -98,7 +100,7 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
               values={{ text: <bdi {...inLanguage(entry.lang, language)}>{brokenTitle(entry.title, entry.lang)}</bdi> }}
             />
             {textOf(view, "comma")}
-            {directionOf(language) === "rtl" ? <bdi>{day}</bdi> : day}{" "}
+            {directionOf(language) === "rtl" ? <bdi class="day">{day}</bdi> : day}{" "}
             <a class="url" href={absoluteUrl(site, entry.path)}>
               {absoluteUrl(site, entry.path)}
             </a>

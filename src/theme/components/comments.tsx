@@ -1,8 +1,10 @@
 /** Below a post: what its readers said, where the site keeps that. Plain HTML, readable without JavaScript, and in no feed. */
+
 import type { JSX } from "preact";
 import type { Comment } from "../../content/comment.ts";
 import { momentOf } from "../../content/date.ts";
 import type { Entry } from "../../content/entry.ts";
+import { localeFor } from "../format.ts";
 import type { View } from "../view.ts";
 import { textOf } from "../words.ts";
 import { Html } from "./html.tsx";
@@ -40,7 +42,7 @@ function Threads({ view, threads }: { view: View; threads: readonly Comment[] })
               {date && (
                 <>
                   {textOf(view, "comma")}
-                  <Time moment={momentOf(date, site.timeZone)} language={view.language} property="dt-published" />
+                  <Time moment={momentOf(date, site.timeZone)} language={localeFor(view)} property="dt-published" />
                 </>
               )}
             </p>

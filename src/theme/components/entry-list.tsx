@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { Entry } from "../../content/entry.ts";
+import { localeFor } from "../format.ts";
 import { inLanguage } from "../language.ts";
 import { brokenTitle } from "../title-hyphens.ts";
 import { href, type View } from "../view.ts";
@@ -29,7 +30,9 @@ export function EntryList({ view, entries, compact = false, titles: Title = "h3"
           </Title>
           {(entry.published || entry.draft) && (
             <p class="date">
-              {entry.published && <Time moment={entry.published} language={language} short property="dt-published" />}
+              {entry.published && (
+                <Time moment={entry.published} language={localeFor(view)} short property="dt-published" />
+              )}
               {entry.pinned && (
                 <>
                   {" · "}

@@ -1,9 +1,11 @@
 /** Below a post: what other sites said of it, by its webmentions. Plain text and links, and in no feed. */
+
 import type { JSX } from "preact";
 import { momentOf } from "../../content/date.ts";
 import type { Entry } from "../../content/entry.ts";
 import { parsedUrl } from "../../content/parsed-url.ts";
 import type { Mention } from "../../content/reactions.ts";
+import { localeFor } from "../format.ts";
 import { ownId } from "../own-id.ts";
 import type { View } from "../view.ts";
 import { textOf } from "../words.ts";
@@ -54,7 +56,7 @@ function OneMention({ view, mention }: { view: View; mention: Mention }): JSX.El
         {date && (
           <>
             {textOf(view, "comma")}
-            <Time moment={momentOf(date, site.timeZone)} language={view.language} property="dt-published" />
+            <Time moment={momentOf(date, site.timeZone)} language={localeFor(view)} property="dt-published" />
           </>
         )}
       </p>

@@ -5,6 +5,7 @@ import type { CollectionList } from "../../content/content.ts";
 import { type Entry, pinnedFirst } from "../../content/entry.ts";
 import { type PageSection, shownBy, TEXT } from "../../content/page-sections.ts";
 import { isProject } from "../../content/project.ts";
+import { spellingOf } from "../../content/slugs.ts";
 import { slugOf } from "../../content/text/slug.ts";
 import { href, type View } from "../view.ts";
 import { labelLanguage, labelsOf, languageOf, textOf } from "../words.ts";
@@ -70,7 +71,7 @@ function ListSection({
     <Section
       title={title ?? usual}
       language={title ? {} : part ? languageOf(view, part.title) : labelLanguage(view, collection)}
-      id={slugOf(part?.name ?? usual)}
+      id={slugOf(part?.name ?? usual, spellingOf(view.content.site, view.language))}
       {...(part ? {} : { more: all })}
     >
       {first.every(isProject) ? (

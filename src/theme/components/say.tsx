@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { inDigits, type Piece, piecesOf } from "../../content/words/message.ts";
 import type { MarkNames, ValueNames, WordKey } from "../../content/words/plurals.ts";
 import { textOfPhrase } from "../../content/words/words.ts";
+import { localeFor } from "../format.ts";
 import type { View } from "../view.ts";
 import { english, speechFor } from "../words.ts";
 
@@ -29,7 +30,7 @@ export function Say<Key extends WordKey>({ view, phrase, values, marks }: Props<
       return ofMarks[piece.mark]?.(words) ?? words;
     }
     const value = inPlaces[piece.value];
-    return typeof value === "number" ? inDigits(value, lang ?? view.language) : value;
+    return typeof value === "number" ? inDigits(value, lang ?? localeFor(view)) : value;
   };
   const said = piecesOf(text).map(shown);
   if (lang) return <span {...english(view)}>{said}</span>;

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { Entry } from "../../content/entry.ts";
 import { revisedOriginal } from "../../content/translations.ts";
+import { localeFor } from "../format.ts";
 import { inLanguage } from "../language.ts";
 import { href, type View } from "../view.ts";
 import { Say } from "./say.tsx";
@@ -34,7 +35,7 @@ export function TranslationNote({ view, entry }: { view: View; entry: Entry }): 
           <Say
             view={view}
             phrase="originalRevised"
-            values={{ date: <Time moment={revised} language={view.language} /> }}
+            values={{ date: <Time moment={revised} language={localeFor(view)} /> }}
           />
         </>
       )}

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { type Listing, yearPagesOf } from "../../content/listing.ts";
-import { wholeNumber } from "../format.ts";
+import { localeFor, wholeNumber } from "../format.ts";
 import { href, type View } from "../view.ts";
 import { textOf } from "../words.ts";
 
@@ -16,7 +16,7 @@ export function Years({ view, list }: { view: View; list: Listing }): JSX.Elemen
             <a href={href(view, path)} aria-current={path === view.path ? "page" : undefined}>
               {year}
             </a>{" "}
-            <span class="count">{wholeNumber(entries.length, view.language)}</span>
+            <span class="count">{wholeNumber(entries.length, localeFor(view))}</span>
           </li>
         ))}
       </ul>

@@ -1,9 +1,11 @@
 /** The layout of dated entries such as essays: the text, with everything around it. */
+
 import type { ComponentChildren } from "preact";
 import type { DatedEntry } from "../../content/entry.ts";
 import { readingMinutes } from "../../content/text/reading-time.ts";
 import { Html } from "../components/html.tsx";
 import { Say } from "../components/say.tsx";
+import { localeFor } from "../format.ts";
 import { articleThing } from "../json-ld.ts";
 import { inLanguage } from "../language.ts";
 import type { Page } from "../page.ts";
@@ -55,7 +57,7 @@ export function articlePage(view: View, entry: DatedEntry, kicker?: ComponentChi
               <Byline view={view} entry={entry} />
               {entry.authors.length > 0 && " · "}
               <a class="u-url" href={href(view, entry.path)}>
-                <Time moment={entry.published} language={view.language} property="dt-published" />
+                <Time moment={entry.published} language={localeFor(view)} property="dt-published" />
               </a>{" "}
               ·{" "}
               <Say

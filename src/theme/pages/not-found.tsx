@@ -1,6 +1,7 @@
 /** `/404.html`: shown by hosts when an address does not exist. */
 import { isByDate } from "../../content/collection.ts";
 import { hasPart } from "../../content/site-parts.ts";
+import { spellingOf } from "../../content/slugs.ts";
 import { slugOf } from "../../content/text/slug.ts";
 import { Links } from "../components/links.tsx";
 import { Say } from "../components/say.tsx";
@@ -43,7 +44,7 @@ export function notFoundPage(view: View): Page {
           <Section
             title={labelsOf(view, latest.collection).latest}
             language={labelLanguage(view, latest.collection)}
-            id={slugOf(latest.collection.labels.latest)}
+            id={slugOf(latest.collection.labels.latest, spellingOf(view.content.site, view.language))}
           >
             <EntryList view={view} entries={latest.entries.slice(0, MOST_SHOWN)} compact />
           </Section>

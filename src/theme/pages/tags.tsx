@@ -1,7 +1,8 @@
 /** `/tags/` and `/tags/<tag>/`. */
 import { entriesOnPage } from "../../content/listing.ts";
-import { capitalised, countOf } from "../../content/naming.ts";
+import { countOf } from "../../content/naming.ts";
 import type { Tag } from "../../content/tag.ts";
+import { capitalised } from "../../content/text/capitalised.ts";
 import { Say } from "../components/say.tsx";
 import type { Page } from "../page.ts";
 import { brokenTitle } from "../title-hyphens.ts";

@@ -46,7 +46,7 @@ describe("a slug", () => {
   });
 
   it("differs for C, C++ and C#", () => {
-    expect(new Set(["C", "C++", "C#"].map(slugOf)).size).toBe(3);
+    expect(new Set(["C", "C++", "C#"].map((name) => slugOf(name))).size).toBe(3);
   });
 
   it.each(["a", "my-post", "node.js", "18", "日本", "a_b", "é", "e\u0301"])("may be %j", (slug) => {

@@ -4,7 +4,15 @@ import { namesOf } from "../../../src/content/names-of.ts";
 import { en } from "../../../src/content/words/en.ts";
 import type { Phrase } from "../../../src/content/words/message.ts";
 import { UNTRANSLATED } from "../../../src/content/words/plurals.ts";
-import { ENGLISH, LANGUAGES, OwnWords, type Speech, say, speechOf } from "../../../src/content/words/words.ts";
+import {
+  ENGLISH,
+  LANGUAGES,
+  localeOf,
+  OwnWords,
+  type Speech,
+  say,
+  speechOf,
+} from "../../../src/content/words/words.ts";
 
 const inLanguage = (language: string): Speech => ({ language, own: {} });
 /** One that we have no words of. */
@@ -42,6 +50,24 @@ describe("a phrase", () => {
     expect(ofSwiss.map((key) => say(speechOf(site, "de-CH"), key).text)).toEqual(["Zum Texte", "Zu", "Suche"]);
     expect(say(speechOf(site, "de-AT"), "skip").text).toBe("Weiter");
     expect(say(speechOf(site, "en-GB"), "search").text).toBe("Find");
+  });
+});
+
+describe("the digits and the calendar of a site", () => {
+  const site = { language: "fa", calendar: "persian", numbers: "latn" };
+
+  it("are those of its language, in any variety, and of no other", () => {
+    expect(localeOf(site, "fa")).toBe("fa-u-ca-persian-nu-latn");
+    expect(localeOf(site, "fa-AF")).toBe("fa-AF-u-ca-persian-nu-latn");
+    expect(localeOf(site, "en")).toBe("en");
+    expect(localeOf({ language: "ar", numbers: "arab" }, "ar")).toBe("ar-u-nu-arab");
+    expect(localeOf({ language: "ar" }, "ar")).toBe("ar");
+  });
+
+  it("are in what is said", () => {
+    expect(say(speechOf(site, "fa"), "words", { count: 1234 }).text).toContain("1,234");
+    expect(say(speechOf({ language: "fa" }, "fa"), "words", { count: 1234 }).text).toContain("۱٬۲۳۴");
+    expect(say(speechOf({ language: "hi", numbers: "deva" }, "hi"), "words", { count: 1234 }).text).toContain("१,२३४");
   });
 });
 
