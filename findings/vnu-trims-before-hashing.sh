@@ -4,8 +4,8 @@
 # Expected: CSP 3 hashes the element's text as it is ("Does element match source list for type and source?"), and so do browsers: a line break
 #           before </script> is part of what is hashed.
 # Observed: the Nu Html Checker trims the text before. A page whose hash is right, and whose script ends with a line break, is
-#           said to violate its policy; one whose hash is that of the trimmed text, whose script every browser blocks, passes.
-# So:       whoever makes hashes by this checker's word has a page without scripts. It is a warning, which --errors-only leaves out.
+#           said to violate its policy.
+# So:       hashes that are right must not be changed at this checker's word. It is a warning, which --errors-only leaves out.
 #           Needs Java 11 or later.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
@@ -22,9 +22,8 @@ const page = (script, hashed) => `<!DOCTYPE html>
 `;
 writeFileSync("plain.html", page("let a = 1;", "let a = 1;"));
 writeFileSync("right.html", page("let a = 1;\n", "let a = 1;\n"));
-writeFileSync("wrong.html", page("let a = 1;\n", "let a = 1;"));
 JS
 node pages.cjs
 complaints() { java -Xss4m -jar package/build/dist/vnu.jar "$1.html" 2>&1 | grep -c "violates Content Security Policy" || true; }
-echo "complaints: no white space $(complaints plain), right hash $(complaints right), hash of the trimmed text $(complaints wrong)"
-if [ "$(complaints plain) $(complaints right) $(complaints wrong)" = "0 1 0" ]; then echo "As described."; else echo "Changed."; exit 1; fi
+echo "complaints: no white space $(complaints plain), right hash $(complaints right)"
+if [ "$(complaints plain) $(complaints right)" = "0 1" ]; then echo "As described."; else echo "Changed."; exit 1; fi
