@@ -51,8 +51,10 @@ describe("a post that is open", () => {
     await page.evaluate(() => document.body.setAttribute("data-mine", "yes"));
     write("other", "Another, changed.");
     await expect.poll(() => server.textAt("/posts/other/")).toContain("Another, changed.");
-    write("plain", "Two.");
+    // The full build that follows has told the pages of what it made when the list is there.
+    await expect.poll(() => server.textAt("/posts/")).toContain("Other");
     expect(await page.locator("body").getAttribute("data-mine")).toBe("yes");
+    write("plain", "Two.");
     await expect.poll(() => textOf()).toContain("Two.");
     expect(await page.locator("body").getAttribute("data-mine")).toBeNull();
   });
