@@ -56,10 +56,24 @@ export function commentsIn(source: string): { start: number; end: number }[] {
   return read(source).comments;
 }
 
+/** Stands for the < of `</>`, which the standard drops from the middle of a text: a noncharacter, which no page shows. */
+const DROPPED = "\uFDD0";
+
 function read(source: string): Reader {
   const reader = new Reader(source);
-  new Tokenizer({ sourceCodeLocationInfo: true }, reader).write(source, true);
+  const whole = source.replaceAll(DROPPED, "\uFFFD").replaceAll("</>", `${DROPPED}/>`);
+  new Tokenizer({ sourceCodeLocationInfo: true }, reader).write(whole, true);
   return reader;
+}
+
+/** With its < again; a reference to the noncharacter stays what it is. */
+function asWritten(text: string): string {
+  return text.replaceAll(`${DROPPED}/`, "</");
+}
+
+/** The same of a name, which has no references, and ends at the slash. */
+function nameAsWritten(name: string): string {
+  return name.replaceAll(DROPPED, "<");
 }
 
 class Reader implements TokenHandler {
@@ -117,14 +131,17 @@ class Reader implements TokenHandler {
   #addTag({ tagName, attrs, location }: Token.TagToken, closing: boolean): void {
     if (!location) return;
     this.#moveTo(location);
-    const attributes = attrs.map(({ name, value }): [string, string] => [name, withControlPictures(value)]);
-    this.pieces.push({ name: tagName, closing, attributes, line: location.startLine - 1 });
+    const attributes = attrs.map(({ name, value }): [string, string] => [
+      nameAsWritten(name),
+      withControlPictures(asWritten(value)),
+    ]);
+    this.pieces.push({ name: nameAsWritten(tagName), closing, attributes, line: location.startLine - 1 });
   }
 
   #addCharacters({ chars, location }: Token.CharacterToken): void {
     if (!location) return;
     this.#moveTo(location);
-    this.#addText(withControlPictures(chars));
+    this.#addText(withControlPictures(asWritten(chars)));
   }
 
   #moveTo({ startOffset, endOffset }: Token.Location): void {

@@ -67,6 +67,15 @@ function readNoting(source: string): { pieces: HtmlPiece[]; guesses: string[] } 
 
 const hostile = fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: fc.constantFrom(..."<>/!-=\"'a b&;\n?[]") }));
 
+it.each([
+  ["x</>y", ["x</>y"]],
+  ["</><", ["</><"]],
+  ["a\n</>\nb", ["a\n</>\nb"]],
+  ["\uFDD0</>", ["\uFFFD</>"]],
+])("shows an end tag without a name as it stands: %j", (source, pieces) => {
+  expect(readHtml(source)).toEqual(pieces);
+});
+
 it("loses no character but those of comments, whatever the source", () => {
   fc.assert(
     fc.property(hostile, (source) => {
