@@ -51,8 +51,8 @@ describe("a post that is open", () => {
     await page.evaluate(() => document.body.setAttribute("data-mine", "yes"));
     write("other", "Another, changed.");
     await expect.poll(() => server.textAt("/posts/other/")).toContain("Another, changed.");
-    // The full build that follows has told the pages of what it made when the list is there.
-    await expect.poll(() => server.textAt("/posts/")).toContain("Other");
+    // Its page comes first; its Markdown comes of the whole build, which tells each page what has changed.
+    await expect.poll(() => server.textAt("/posts/other/index.md")).toContain("Another, changed.");
     expect(await page.locator("body").getAttribute("data-mine")).toBe("yes");
     write("plain", "Two.");
     await expect.poll(() => textOf()).toContain("Two.");
