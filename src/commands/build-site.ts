@@ -26,13 +26,13 @@ export async function buildSite(
   const start = performance.now();
   const state = await SiteState.before(options);
   // What a killed build has left behind goes with a whole one.
-  const unchanged = afterwards || (await isInterrupted(options.outDir)) ? undefined : await state.unchanged();
+  const unchanged = afterwards || (await isInterrupted(options.outDir)) ? undefined : state.unchanged();
   if (unchanged) return report(unchanged, options, `nothing has changed, ${secondsSince(start)}`);
   const stages = new StageReport(process.stderr, options.inCi);
   const site = await publish(options, afterwards, stages);
   const summary = summaryFrom(site);
   const copies = copiesFor(site.content.site.host, options.compress);
-  await state.write(site, summary, afterwards !== undefined || copies.length > 0);
+  state.write(site, summary, afterwards !== undefined || copies.length > 0);
   report(summary, options, secondsSince(start));
   if (options.profile) console.error(`${stages.profile}\n${cacheSizes(options.siteDir)}`);
 }
@@ -57,7 +57,7 @@ async function publish(
 ): Promise<WrittenSite> {
   const { outDir, siteDir } = options;
   const write = async (folder: string, isUsed: boolean) => {
-    const last = { ...(await readLastOutput(siteDir, outDir)), used: isUsed ? folder : undefined };
+    const last = { ...readLastOutput(siteDir, outDir), used: isUsed ? folder : undefined };
     if (last.record) letHeapGrow();
     // Eleventy and all that renders is loaded here, since most often nothing has changed, or something is wrong with the options.
     const { writeSite } = await import("../eleventy/run.ts");
@@ -73,8 +73,8 @@ async function publish(
       reportFindings({ problems: contentErrorIn(error)?.problems ?? [], warnings: [] }, options);
       throw error;
     });
-  await writeOutputRecord(siteDir, outDir, site.record);
-  await writeServed(siteDir, outDir, site.served);
+  writeOutputRecord(siteDir, outDir, site.record);
+  writeServed(siteDir, outDir, site.served);
   return site;
 }
 

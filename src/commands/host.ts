@@ -11,7 +11,7 @@ import { readHostOptions } from "./options.ts";
 
 export async function host(args: string[]): Promise<void> {
   const { siteDir, name, outDir, dir, force } = readHostOptions(args, process.env);
-  const site = existsSync(outDir) ? await readServed(siteDir, outDir) : undefined;
+  const site = existsSync(outDir) ? readServed(siteDir, outDir) : undefined;
   if (!site) {
     throw new UsageError(`${outDir} was not built here: build the site first, or name its folder with --out`);
   }

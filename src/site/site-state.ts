@@ -3,11 +3,11 @@
  * output, and no date that has come. Then there is nothing to do, which is found out without reading any content.
  */
 import { lstatSync } from "node:fs";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
-import { dirname, join, relative, sep } from "node:path";
+import { join, relative, sep } from "node:path";
 import { digestOf } from "../cache/digest.ts";
 import { engineDigest } from "../cache/engine-digest.ts";
 import { stampsOf } from "../cache/folder-stamp.ts";
+import { readKeptData, writeKeptData } from "../cache/kept-file.ts";
 import type { Finding } from "../content/problems/problem.ts";
 import type { Due } from "../reading/read-content.ts";
 import { readRedirects } from "../reading/read-redirects.ts";
@@ -34,7 +34,6 @@ export interface BuildSummary {
 }
 
 interface State {
-  readonly inputs: string;
   readonly output: string;
   /** Of the files outside the site's folder that its theme is made of: their paths, and a digest of what is known of them. */
   readonly elsewhere: { readonly files: readonly string[]; readonly digest: string };
@@ -70,17 +69,18 @@ export class SiteState {
   }
 
   /** What the last build said, where this one would make, and say, the same. */
-  async unchanged(): Promise<BuildSummary | undefined> {
-    const state = await readState(this.#file);
+  unchanged(): BuildSummary | undefined {
+    if (this.#inputs === undefined) return undefined;
+    const state = readKeptData<State>(this.#file, this.#inputs);
+    if (!state) return undefined;
     const now = this.#options.at.epochMilliseconds;
-    if (!state || state.inputs !== this.#inputs) return undefined;
     if (now < state.from || (state.until !== undefined && now >= state.until)) return undefined;
     if (digestOfFiles(state.elsewhere.files) !== state.elsewhere.digest) return undefined;
     return digestOfFolder(this.#options.outDir) === state.output ? state.summary : undefined;
   }
 
   /** For the next build, when the output folder is complete; `hasMore` says that it has files that are not the site's own. */
-  async write(site: WrittenSite, summary: BuildSummary, hasMore: boolean): Promise<void> {
+  write(site: WrittenSite, summary: BuildSummary, hasMore: boolean): void {
     const { outDir, siteDir, at } = this.#options;
     // What is known of each file needs not be asked for again.
     const output = hasMore ? digestOfFolder(outDir) : digestOf(site.maker.stampsIn(outDir).sort().join("\n"));
@@ -88,30 +88,16 @@ export class SiteState {
     const files = site.read.theme.inputs.filter((file) => relative(siteDir, file).startsWith(".."));
     const elsewhere = { files, digest: digestOfFiles(files) };
     const state: State = {
-      ...{ inputs: this.#inputs, output, elsewhere, summary },
+      ...{ output, elsewhere, summary },
       ...{ from: at.epochMilliseconds, until: site.read.changesAt },
     };
-    const text = JSON.stringify(state);
-    try {
-      await mkdir(dirname(this.#file), { recursive: true });
-      await writeFile(`${this.#file}.${process.pid}`, `${digestOf(text)}\n${text}`);
-      await rename(`${this.#file}.${process.pid}`, this.#file);
-    } catch {
-      // The next build looks at everything.
-    }
+    writeKeptData(this.#file, this.#inputs, state);
   }
 
   get #file(): string {
     const { siteDir, outDir } = this.#options;
     return join(siteDir, ".cache/output", `${digestOf(outDir).slice(0, 16)}.state`);
   }
-}
-
-async function readState(file: string): Promise<State | undefined> {
-  const text = await readFile(file, "utf8").catch(() => "");
-  const end = text.indexOf("\n");
-  const state = text.slice(end + 1);
-  return end > 0 && digestOf(state) === text.slice(0, end) ? JSON.parse(state) : undefined;
 }
 
 /** Undefined where that can't be said: a file that is being written, or settings that can't be read. */

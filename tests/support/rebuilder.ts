@@ -47,14 +47,14 @@ export class Rebuilder {
     if (this.#spare) renameSync(this.#spare, outDir);
     this.#spare = "";
     const published = this.#out ? contentsOf(this.#out) : undefined;
-    const built = await this.#build(outDir, { ...(await readLastOutput(this.#siteDir, this.#out)), used });
+    const built = await this.#build(outDir, { ...readLastOutput(this.#siteDir, this.#out), used });
     // Nothing is written into a file that both folders have.
     if (published) expect(contentsOf(this.#out)).toEqual(published);
     if (!built.site) {
       rmSync(outDir, { recursive: true, force: true });
       return built;
     }
-    await writeOutputRecord(this.#siteDir, outDir, built.site.record);
+    writeOutputRecord(this.#siteDir, outDir, built.site.record);
     this.#spare = this.#out;
     this.#out = outDir;
     return built;
