@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { basename, dirname, relative, resolve, sep } from "node:path";
 import type { Plugin } from "esbuild";
 import type { Problem } from "../content/problems/problem.ts";
-import { digested } from "../theme/assets.ts";
+import { digested } from "../theme/digested.ts";
 
 /** What a style sheet may name, and a module import. */
 const MEDIA = /\.(avif|gif|jpe?g|png|svg|webp|woff2?|ttf|otf)$/i;

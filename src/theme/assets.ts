@@ -1,10 +1,10 @@
 /** Builds a theme's styles, scripts and fonts; names carry a digest, so that they can be cached for ever. */
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { parse } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
 import { FURTHER, WESTERN } from "./alphabets.ts";
+import { digested } from "./digested.ts";
 import { FACES, type Family, type FamilyFiles, fontFile, ROMAN } from "./faces.ts";
 import type { Looks } from "./looks.ts";
 import type { ScriptName, ScriptWords } from "./script-words.ts";
@@ -93,13 +93,6 @@ function inCss(text: string): string {
 export async function readTextFonts(text?: FamilyFiles): Promise<Uint8Array[]> {
   if (text) return text.regular.flatMap((name) => text.files.get(name) ?? []);
   return Promise.all(ALPHABETS.map((alphabet) => readFile(here(`fonts/${fontFile(ROMAN, alphabet)}.woff2`))));
-}
-
-/** A file's name with a digest of what it holds, at the site-relative path where it is published. */
-export function digested(file: string, contents: Uint8Array): Asset {
-  const digest = createHash("sha256").update(contents).digest("hex").slice(0, 8);
-  const { name, ext } = parse(file);
-  return { path: `/assets/${name}-${digest}${ext}`, contents };
 }
 
 /** By the names that style sheets have. */

@@ -1,5 +1,4 @@
 /** The words of the scripts that run in browsers: those that each needs, in one language. */
-import { createHash } from "node:crypto";
 import { type Collection, listPath } from "../content/collection.ts";
 import type { Content } from "../content/content.ts";
 import { labelsFor } from "../content/labels.ts";
@@ -9,6 +8,7 @@ import { directionOf } from "../content/text/direction.ts";
 import type { Phrase } from "../content/words/message.ts";
 import type { WordKey } from "../content/words/plurals.ts";
 import { ENGLISH, haveSameWords, phraseOf, type Speaking, say, speechOf } from "../content/words/words.ts";
+import { digested } from "./digested.ts";
 
 /** By the script's name. */
 export const SCRIPT_WORDS = {
@@ -104,6 +104,6 @@ export function laterWords(
   // Those of the scripts are as good, if they are English too.
   if (isInScripts(content, words.language) && root === "/") return undefined;
   const text = JSON.stringify(words);
-  const digest = createHash("sha256").update(text).digest("hex").slice(0, 8);
-  return { path: `/assets/words-${words.language}-${digest}.json`, text };
+  const { path } = digested(`words-${words.language}.json`, Buffer.from(text));
+  return { path, text };
 }
