@@ -4,6 +4,9 @@ import type { z } from "zod";
 import type { Problem } from "./problems/problem.ts";
 import type { Speech } from "./words/words.ts";
 
+/** What a directive may be called, as the source of a pattern. */
+export const DIRECTIVE_NAME = String.raw`[a-z][a-z\d]*(?:-[a-z\d]+)*`;
+
 /** Around blocks, in place of one, or within a line. */
 export type DirectiveForm = "container" | "leaf" | "text";
 

@@ -3,6 +3,7 @@ import { type ComponentChildren, h } from "preact";
 import { render } from "preact-render-to-string";
 import { z } from "zod";
 import {
+  DIRECTIVE_NAME,
   type Directive,
   DirectiveError,
   type DirectiveForm,
@@ -17,7 +18,7 @@ import type { DirectiveComponent, DirectiveProps } from "../theme/directives.ts"
 import type { LoadedModules } from "./load-modules.ts";
 
 /** The name that a text has for it. */
-const NAME = /^[a-z][a-z\d]*(-[a-z\d]+)*$/;
+const NAME = new RegExp(`^${DIRECTIVE_NAME}$`);
 /** Stands where the content will; no component writes it. */
 const CONTENT = "\uE000content\uE000";
 const FORMS: readonly DirectiveForm[] = ["container", "leaf", "text"];

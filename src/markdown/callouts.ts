@@ -5,7 +5,7 @@
 import type { StateCore, Token } from "markdown-it";
 import { didYouMean } from "../content/problems/problem.ts";
 import { ASIDE_NAMES } from "./directives/asides.ts";
-import { asDirective } from "./directives/directives.ts";
+import { asDirective } from "./directives/known-directive.ts";
 import { type Extension, envOf, noteProblem } from "./extension.ts";
 import { closingIndex, tokenAt } from "./tokens.ts";
 

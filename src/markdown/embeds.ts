@@ -2,13 +2,13 @@
  * A line with nothing but the address of a film, a pen, a gist or a post elsewhere is a still of it, with its title and a link.
  * The card is what `wellformed embeds` has fetched; without one, the line stays a link.
  */
-import type { StateCore, Token } from "markdown-it";
+import type { StateCore } from "markdown-it";
 import { EMBEDS_FOLDER, type EmbedCard, type Embeddable, embeddableAt, PROVIDERS } from "../content/embed.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
 import { type Extension, envOf, type RenderEnv } from "./extension.ts";
 import { pictureOf, type Source, sourceOf } from "./images.ts";
 import { tokenKey } from "./token-key.ts";
-import { tokenAt } from "./tokens.ts";
+import { type Paragraph, replaceParagraphs, tokenAt } from "./tokens.ts";
 
 export const embeds: Extension = {
   parse: (md) => md.core.ruler.after("images", "embeds", readEmbeds),
@@ -50,39 +50,26 @@ const embedKey = tokenKey<Embed>("embed");
 
 function readEmbeds(state: StateCore): void {
   const env = envOf(state.env);
-  const kept: Token[] = [];
-  const { tokens } = state;
-  for (let index = 0; index < tokens.length; index++) {
-    const token = tokenAt(tokens, index);
-    const address = addressAlone(tokens, index);
+  replaceParagraphs(state, (paragraph) => {
+    const { map } = paragraph[0];
+    const address = addressAlone(paragraph);
     const embeddable = address === undefined ? undefined : embeddableAt(address);
-    if (embeddable)
-      env.notes.embeds.push({ address: embeddable.address, line: env.context.firstLine + (token.map?.[0] ?? 0) });
-    const card = embeddable && env.context.embed?.(embeddable.address);
-    if (!embeddable || !card) {
-      kept.push(token);
-      continue;
-    }
+    if (!embeddable) return undefined;
+    env.notes.embeds.push({ address: embeddable.address, line: env.context.firstLine + (map?.[0] ?? 0) });
+    const card = env.context.embed?.(embeddable.address);
+    if (!card) return undefined;
     const embed = new state.Token("embed", "", 0);
-    embed.block = true;
-    embed.map = token.map;
-    embed.level = token.level;
-    embedKey.set(embed, { embeddable, card, still: stillOf(card, token.map?.[0], env) });
-    kept.push(embed);
-    // The paragraph's text and its end.
-    index += 2;
-  }
-  state.tokens = kept;
+    embedKey.set(embed, { embeddable, card, still: stillOf(card, map?.[0], env) });
+    return embed;
+  });
 }
 
-/** The address that a paragraph consists of; undefined for any other token. */
-function addressAlone(tokens: readonly Token[], index: number): string | undefined {
-  const [open, inline, close] = tokens.slice(index, index + 3);
-  if (open?.type !== "paragraph_open" || open.hidden || close?.type !== "paragraph_close") return undefined;
-  const [link, text, end, ...others] = inline?.children ?? [];
-  if (link?.type !== "link_open" || link.info !== "auto" || text?.type !== "text" || end?.type !== "link_close")
-    return undefined;
-  return others.length === 0 ? String(link.attrGet("href")) : undefined;
+/** The address that a paragraph consists of. */
+function addressAlone([open, inline]: Paragraph): string | undefined {
+  const [link, text, end, ...others] = inline.children ?? [];
+  if (open.hidden || link?.type !== "link_open" || link.info !== "auto") return undefined;
+  if (text?.type !== "text" || end?.type !== "link_close" || others.length > 0) return undefined;
+  return String(link.attrGet("href"));
 }
 
 function stillOf({ picture }: EmbedCard, line: number | undefined, env: RenderEnv): Source | undefined {

@@ -34,7 +34,7 @@ export interface Rendered extends Pick<Notes, "problems" | "fences" | "samples">
 
 export function renderMarkdown(text: string, context: MarkdownContext): Rendered {
   const { forPage, forFeed } = renderersFor(context.syntax ?? USUAL_SYNTAX);
-  const { source, tokens, env } = parse(text, context);
+  const { source, tokens, env } = parse(text, context, forPage);
   const html = held(forPage.renderer.render(tokens, forPage.options, env));
   const feedHtml = held(forFeed.renderer.render(tokens, forFeed.options, env));
   const { problems, commentLines, fences, samples, blocks, ...learnt } = env.notes;
@@ -44,10 +44,10 @@ export function renderMarkdown(text: string, context: MarkdownContext): Rendered
 
 /** All that is noted of a text while it is parsed, for who does not need its HTML. */
 export function notesOf(text: string, context: MarkdownContext): Notes {
-  return parse(text, context).env.notes;
+  return parse(text, context, renderersFor(context.syntax ?? USUAL_SYNTAX).forPage).env.notes;
 }
 
-function parse(text: string, { transcript, ...rest }: MarkdownContext) {
+function parse(text: string, { transcript, ...rest }: MarkdownContext, md: MarkdownIt) {
   const source = authoredText(text);
   const context = { ...rest, transcript: transcript && shownTranscript(transcript) };
   const notes: Notes = {
@@ -66,6 +66,5 @@ function parse(text: string, { transcript, ...rest }: MarkdownContext) {
     ...{ words: 0, characters: 0, advice: [], problems: [], commentLines: [], fences: [], samples: [], blocks: [] },
   };
   const env: RenderEnv = { context, notes, words: wordRules };
-  const { forPage } = renderersFor(context.syntax ?? USUAL_SYNTAX);
-  return { source, env, tokens: forPage.parse(source, env) };
+  return { source, env, tokens: md.parse(source, env) };
 }

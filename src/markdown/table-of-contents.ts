@@ -1,9 +1,9 @@
 /** `[toc]` in a paragraph of its own: the headings of the text, as links. In feeds, whose headings have no ids, it is left out. */
-import type { StateCore, Token } from "markdown-it";
+import type { StateCore } from "markdown-it";
 import type { Heading } from "../content/body.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
 import { type Extension, envOf, speakIn } from "./extension.ts";
-import { tokenAt } from "./tokens.ts";
+import { replaceParagraphs } from "./tokens.ts";
 import { SILENT } from "./words-of-tokens.ts";
 
 /** The name of the rule. */
@@ -26,22 +26,9 @@ export const tableOfContents: Extension = {
 };
 
 function markContents(state: StateCore): void {
-  const { tokens } = state;
-  const kept: Token[] = [];
-  for (let index = 0; index < tokens.length; index++) {
-    const [open, inline, close] = tokens.slice(index, index + 3);
-    const isMarker = open?.type === "paragraph_open" && close !== undefined && MARKER.test(inline?.content ?? "");
-    if (!open || !isMarker) {
-      kept.push(tokenAt(tokens, index));
-      continue;
-    }
-    const token = new state.Token("table_of_contents", "", 0);
-    Object.assign(token, { block: true, map: open.map, level: open.level });
-    kept.push(token);
-    // The paragraph's text and its end.
-    index += 2;
-  }
-  state.tokens = kept;
+  replaceParagraphs(state, ([, { content }]) =>
+    MARKER.test(content) ? new state.Token("table_of_contents", "", 0) : undefined,
+  );
 }
 
 /** Those of the third level below the one of the second before them. */

@@ -1,5 +1,5 @@
 /** Finding one's way in markdown-it's flat list of tokens. */
-import type { Token } from "markdown-it";
+import type { StateCore, Token } from "markdown-it";
 
 /** The token that a renderer rule is called for. */
 export function tokenAt(tokens: Token[], index: number): Token {
@@ -14,6 +14,26 @@ export function closingIndex(tokens: Token[], open: number): number {
   const closing = type.replace(/_open$/, "_close");
   const index = tokens.findIndex((token, at) => at > open && token.type === closing && token.level === level);
   return index === -1 ? tokens.length - 1 : index;
+}
+
+/** A paragraph's tokens: its beginning, its text and its end. */
+export type Paragraph = readonly [open: Token, inline: Token, close: Token];
+
+/** Puts a block in the place of each paragraph for which there is one; `blockFor` gives its token, whose place is the paragraph's. */
+export function replaceParagraphs(state: StateCore, blockFor: (paragraph: Paragraph) => Token | undefined): void {
+  const { tokens } = state;
+  const kept: Token[] = [];
+  for (let index = 0; index < tokens.length; index++) {
+    const [open, inline, close] = [tokenAt(tokens, index), tokens[index + 1], tokens[index + 2]];
+    const isParagraph = open.type === "paragraph_open" && inline && close?.type === "paragraph_close";
+    const block = isParagraph ? blockFor([open, inline, close]) : undefined;
+    if (block) {
+      Object.assign(block, { block: true, map: open.map, level: open.level });
+      index += 2;
+    }
+    kept.push(block ?? open);
+  }
+  state.tokens = kept;
 }
 
 /** Each inline token of a page with its line, counted from 0 in the Markdown. */

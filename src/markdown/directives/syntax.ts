@@ -3,6 +3,8 @@
  * `name[label]{#id .class key=value key="a value" flag}`. Nothing stands between the three parts.
  */
 
+import { DIRECTIVE_NAME } from "../../content/directive.ts";
+
 /** What the author wrote, before anything is known of the directive. */
 export interface WrittenDirective {
   name: string;
@@ -22,7 +24,7 @@ export interface WrittenAttributes {
   unread: string[];
 }
 
-const NAME = /[a-z][a-z\d]*(?:-[a-z\d]+)*/iy;
+const NAME = new RegExp(DIRECTIVE_NAME, "iy");
 const ATTRIBUTE =
   /\s*(?:#(?<id>[^\s#.{}"'=]+)|\.(?<className>[A-Za-z][\w-]*)|(?<key>[A-Za-z_][\w:-]*)(?:=(?:"(?<double>[^"\n]*)"|'(?<single>[^'\n]*)'|(?<bare>[^\s"'{}=]+)))?|(?<unread>[^\s}]+))(?=[\s}])/y;
 

@@ -1,0 +1,130 @@
+/** Directives against what each of them is: its name, form, label, attributes, and what stands around and in it. */
+import type { StateCore, Token } from "markdown-it";
+import type { Directive, DirectiveForm } from "../../content/directive.ts";
+import { didYouMean } from "../../content/problems/problem.ts";
+import { envOf, noteProblem, type RenderEnv } from "../extension.ts";
+import { idFault } from "../ids.ts";
+import { readAttributes } from "./attributes.ts";
+import { BUILT_IN } from "./built-in-directives.ts";
+import { knownKey, useOf } from "./known-directive.ts";
+import { showPictures } from "./pictures-in-directives.ts";
+import { writtenKey } from "./read-blocks.ts";
+
+interface OpenDirective {
+  token: Token;
+  directive: Directive | undefined;
+}
+
+export function checkDirectives(state: StateCore): void {
+  const { tokens } = state;
+  const env = envOf(state.env);
+  const open: OpenDirective[] = [];
+  let line: number | undefined;
+  for (const [index, token] of tokens.entries()) {
+    line = token.map?.[0] ?? line;
+    if (token.type === "directive_close") {
+      end(token, open.pop());
+      continue;
+    }
+    const parent = open.at(-1);
+    const isDirective = token.type === "directive_open" || token.type === "directive";
+    if (isDirective) {
+      const directive = check(token, token.type === "directive" ? "leaf" : "container", line, env);
+      if (directive) checkPlace(token, directive, parent, line, env);
+      if (token.nesting === 1) open.push({ token, directive });
+    }
+    if (parent && startsIn(parent.token, token)) {
+      checkOnly(token, parent, line, env);
+      const { pictures } = parent.directive ?? {};
+      if (pictures) showPictures(state, index, { name: parent.token.info, isGallery: pictures === "gallery" }, line);
+    }
+    if (token.type === "inline") checkInline(token.children ?? [], line, env);
+  }
+}
+
+function checkInline(children: Token[], line: number | undefined, env: RenderEnv): void {
+  const open: OpenDirective[] = [];
+  for (const token of children) {
+    if (token.type === "inline_directive_open") open.push({ token, directive: check(token, "text", line, env) });
+    if (token.type === "inline_directive_close") end(token, open.pop());
+  }
+}
+
+/** What a directive is is known where it ends, too. */
+function end(close: Token, opened: OpenDirective | undefined): void {
+  const known = knownKey.get(opened?.token);
+  if (known) knownKey.set(close, known);
+}
+
+/** Notes what is wrong with a directive, and attaches what it is. */
+function check(token: Token, form: DirectiveForm, line: number | undefined, env: RenderEnv): Directive | undefined {
+  const written = writtenKey.need(token);
+  const { name, label, attributes } = written;
+  const shown = `${COLONS[form]}${name}`;
+  const note = (message: string, hint?: string) => noteProblem(env, "directive", line, message, hint, shown);
+  const directive = directiveNamed(name, env);
+  if (!directive) {
+    // Where the site's own were not read, it may be one of them.
+    if (!env.context.directives) return undefined;
+    const show = `to show it, write ${form === "text" ? "\\:" : "\\:::"}`;
+    note(
+      `there is no directive "${name}"`,
+      didYouMean(name, Object.keys({ ...BUILT_IN, ...env.context.directives })) ?? show,
+    );
+    return undefined;
+  }
+  if (directive.form !== form) note(`"${shown}" is not how it is written`, `write ${exampleOf(name, directive)}`);
+  if (directive.label === "needed" && !label?.trim())
+    note(`${shown} has no words in brackets`, `write ${exampleOf(name, directive)}`);
+  if (directive.label === "none" && label !== undefined) note(`${shown} has no place for words in brackets`);
+  const fault = attributes.id === undefined ? undefined : idFault(attributes.id, env.notes);
+  if (fault) note(fault, "write another");
+  else if (attributes.id !== undefined) env.notes.anchors.push(attributes.id);
+  const read = readAttributes(attributes, directive.attributes);
+  if (!read.ok) for (const { message, hint } of read.problems) note(`${shown}: ${message}`, hint);
+  if (read.ok) {
+    const { id, classes } = attributes;
+    knownKey.set(token, { directive, use: useOf({ attributes: read.value, id, classes }, env) });
+  }
+  return directive;
+}
+
+/** The site's own, or else ours. That it was asked for is noted: see `cache/trace.ts`. */
+function directiveNamed(name: string, { context }: RenderEnv): Directive | undefined {
+  const own = context.directiveVersion?.(name) === undefined ? undefined : context.directives?.[name];
+  return own ?? (Object.hasOwn(BUILT_IN, name) ? BUILT_IN[name] : undefined);
+}
+
+const COLONS = { container: ":::", leaf: "::", text: ":" } as const satisfies Record<DirectiveForm, string>;
+
+function exampleOf(name: string, { form, label }: Directive): string {
+  return `${COLONS[form]}${name}${label === "needed" ? "[words]" : ""}`;
+}
+
+function checkPlace(
+  token: Token,
+  { within }: Directive,
+  parent: OpenDirective | undefined,
+  line: number | undefined,
+  env: RenderEnv,
+): void {
+  if (!within || (parent?.token.info === within && startsIn(parent.token, token))) return;
+  const shown = `:::${token.info}`;
+  noteProblem(env, "directive", line, `${shown} stands outside of :::${within}`, `write it in a :::${within}`, shown);
+}
+
+function startsIn(parent: Token, token: Token): boolean {
+  return token.level === parent.level + 1 && token.nesting !== -1;
+}
+
+/** A container of tabs has nothing else in it. */
+function checkOnly(
+  token: Token,
+  { token: parent, directive }: OpenDirective,
+  line: number | undefined,
+  env: RenderEnv,
+) {
+  const only = directive?.only;
+  if (!only || token.info === only || token.type === "directive_label_open") return;
+  noteProblem(env, "directive", line, `:::${parent.info} has nothing in it but :::${only}`, `write it in a :::${only}`);
+}

@@ -1,0 +1,41 @@
+/** What is known of a directive on its tokens, once it was checked. */
+import type { Token } from "markdown-it";
+import type { Directive, DirectiveUse } from "../../content/directive.ts";
+import { type RenderEnv, speechIn } from "../extension.ts";
+import { tokenKey } from "../token-key.ts";
+import { BUILT_IN } from "./built-in-directives.ts";
+
+export interface KnownDirective {
+  directive: Directive;
+  use: Omit<DirectiveUse, "label">;
+  /** The label's inline token. */
+  label?: Token;
+}
+
+/** On the tokens that open, close or are a directive without a fault; the same for both ends of one. */
+export const knownKey = tokenKey<KnownDirective>("directive");
+
+/** Makes a block's ends those of a directive, which was written in another way. */
+export function asDirective(
+  ends: readonly [open: Token, close: Token],
+  name: string,
+  attributes: Readonly<Record<string, unknown>>,
+  env: RenderEnv,
+): void {
+  const directive = BUILT_IN[name];
+  if (!directive) throw new RangeError(`there is no directive "${name}"`);
+  const known = { directive, use: useOf({ attributes, id: undefined, classes: [] }, env) };
+  for (const token of ends) {
+    token.type = token.nesting === 1 ? "directive_open" : "directive_close";
+    token.info = name;
+    knownKey.set(token, known);
+  }
+}
+
+/** A use in this text. */
+export function useOf(
+  written: Pick<DirectiveUse, "attributes" | "id" | "classes">,
+  env: RenderEnv,
+): KnownDirective["use"] {
+  return { ...written, lang: env.context.lang, speech: speechIn(env) };
+}
