@@ -2,24 +2,22 @@
  * A button on each code block that copies it: of a shell session the commands without prompts and output, of a change what it leads
  * to, and of a split sample all its code, without the results in between.
  */
-import { markWords, word } from "./words.ts";
+import { essayWord, markEssayWords } from "./words.ts";
 
 export function offerCopying(): void {
   if (!navigator.clipboard) return;
-  // Those of a page in another language than the site's.
-  const { copy, copied = word("copied") } = document.querySelector("main")?.dataset ?? {};
   const blocks = ".prose pre[tabindex]:has(> code):not(.cut > .outcome + pre)";
   for (const pre of document.querySelectorAll<HTMLPreElement>(blocks)) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
-    button.textContent = copy ?? word("copy");
-    if (!copy) markWords(button);
+    button.textContent = essayWord("copy");
+    markEssayWords(button);
     button.addEventListener("click", async () => {
       await navigator.clipboard.writeText(codeOf(pre.closest(".cut") ?? pre));
-      button.textContent = copied;
+      button.textContent = essayWord("copied");
       setTimeout(() => {
-        button.textContent = copy ?? word("copy");
+        button.textContent = essayWord("copy");
       }, 1500);
     });
     placeFor(pre).prepend(button);
