@@ -28,6 +28,7 @@ class Walk {
     this.#steps = this.#items.filter((item) => !item.matches(".between"));
     this.#toggle = this.#button(essayWord("stepThrough"), () => (this.#at < 0 ? this.#go(0) : this.#end()));
     this.#toggle.ariaPressed = "false";
+    this.#toggle.style.paddingInlineEnd = "0";
     this.#moves.hidden = true;
     this.#moves.append(
       this.#button("‹", () => this.#go(this.#at - 1), essayWord("previousStep")),
@@ -49,7 +50,7 @@ class Walk {
     button.type = "button";
     button.textContent = text;
     button.ariaLabel = label;
-    button.style.padding = "0.15rem 0.4rem";
+    button.style.padding = "0.15rem 0.5rem";
     button.addEventListener("click", onClick);
     return button;
   }
