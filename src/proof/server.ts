@@ -7,6 +7,8 @@ export interface Server {
   configFor: (database: string, role?: string) => Address & { database: string };
   /** Such as `18.4`. */
   version: string;
+  /** Where programs that have no network find it; undefined for one that is elsewhere. */
+  sockets: string | undefined;
   /** True where `track_commit_timestamp` is on. */
   keepsCommitTimes: boolean;
   /** A superuser's connection that samples don't see. */
@@ -28,9 +30,9 @@ interface Address {
  * Without one, npm's server of the major version is started, or that which comes with the engine.
  */
 export async function startServer(address: string | undefined, siteDir = ".", major?: number): Promise<Server> {
-  if (address) return connectTo(addressFrom(address), async () => {});
-  const { port, stop } = await startEmbedded(siteDir, major);
-  return connectTo({ host: "127.0.0.1", port, user: SUPERUSER }, stop);
+  if (address) return connectTo(addressFrom(address), undefined, async () => {});
+  const { port, sockets, stop } = await startEmbedded(siteDir, major);
+  return connectTo({ host: "127.0.0.1", port, user: SUPERUSER }, sockets, stop);
 }
 
 function addressFrom(url: string): Address {
@@ -39,7 +41,7 @@ function addressFrom(url: string): Address {
   return { host: hostname, port: Number(port || 5432), user, password: decodeURIComponent(password) };
 }
 
-async function connectTo(address: Address, stop: () => Promise<void>): Promise<Server> {
+async function connectTo(address: Address, sockets: string | undefined, stop: () => Promise<void>): Promise<Server> {
   const connect = async () => {
     const client = new pg.Client({ ...address, database: "postgres" });
     await client.connect();
@@ -55,6 +57,7 @@ async function connectTo(address: Address, stop: () => Promise<void>): Promise<S
   return {
     configFor: (database, role) => ({ ...address, database, ...(role && { user: role, password: undefined }) }),
     version: String(rows[0].version).split(" ")[0] ?? "",
+    sockets,
     keepsCommitTimes: rows[0].times === true,
     admin,
     connect,
