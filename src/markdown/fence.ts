@@ -32,6 +32,8 @@ const FLAGS = [
   "timeline",
   /** With `timeline`: it can come out in several ways. */
   "races",
+  /** With `proof`: it keeps running, and later samples ask it. */
+  "serves",
 ] as const;
 export type Flag = (typeof FLAGS)[number];
 
@@ -66,6 +68,7 @@ const OF_PROOFS = [
   "fresh",
   "timeline",
   "races",
+  "serves",
   "as",
   "fails",
   "varies",

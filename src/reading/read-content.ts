@@ -175,7 +175,12 @@ export async function readContent(
     // Those of a translation are its original's.
     proven: bodies
       .filter(({ read: { file, samples } }) => samples.length > 0 && !context.originals.has(file))
-      .map(({ head: { head }, read: { file, samples } }) => ({ file, samples, floor: head.postgres })),
+      .map(({ head: { head }, read: { file, samples } }) => ({
+        file,
+        samples,
+        floor: head.postgres,
+        needs: head.needs,
+      })),
     problems: problems.all,
     reread: preview ? rereader(new Map(bodies.map(knownOf)), context, { site, at }, tools) : undefined,
   };
