@@ -19,7 +19,8 @@ export const code: Extension = {
   code: { fence: ({ content }) => content, code_block: ({ content }) => content },
 };
 
-const infoKey = tokenKey<FenceInfo>("fence");
+/** On a block of code: what its first line says. */
+export const infoKey = tokenKey<FenceInfo>("fence");
 
 const PLAIN: FenceInfo = { language: "", flags: new Set(), values: {}, lines: new Map(), words: [] };
 
@@ -57,7 +58,7 @@ function renderBlock(tokens: Token[], index: number, _options: unknown, env: Env
   const info = fenceOf(tokens[index]);
   const numbers = info.flags.has("numbers") ? ' class="numbers"' : "";
   const pre = `<pre${numbers} ${scrollsAs(labelOf(info, speechIn(env)))}><code>${codeHtml(content, info)}</code></pre>\n`;
-  return titleOf(info) ? `<figure class="listing">\n${captionHtml(info)}${pre}</figure>\n` : pre;
+  return captionHtml(info) ? `<figure class="listing">\n${captionHtml(info)}${pre}</figure>\n` : pre;
 }
 
 /** Of a part of a sample, `firstLine` is its place in the whole, counted from 0. */
@@ -81,7 +82,7 @@ export function labelOf(info: FenceInfo, speech: Speech): string {
 }
 
 export function captionHtml(info: FenceInfo): string {
-  const title = titleOf(info);
+  const title = info.isLabelled ? undefined : titleOf(info);
   return title ? `<figcaption>${escapeMarkup(title)}</figcaption>\n` : "";
 }
 
@@ -99,7 +100,7 @@ function renderPlain(tokens: Token[], index: number): string {
 }
 
 export function plainTitle(info: FenceInfo): string {
-  const title = titleOf(info);
+  const title = info.isLabelled ? undefined : titleOf(info);
   return title ? `<p><em>${escapeMarkup(title)}</em></p>\n` : "";
 }
 
@@ -114,7 +115,8 @@ export function titleOf({ values, runAs }: FenceInfo): string | undefined {
 
 /** What stands above the code, of a token that is a fence or was one. */
 export function titleOfToken(token: Token): string {
-  return titleOf(fenceOf(token)) ?? "";
+  const info = fenceOf(token);
+  return info.isLabelled ? "" : (titleOf(info) ?? "");
 }
 
 export function fenceOf(token: Token | undefined): FenceInfo {

@@ -13,11 +13,15 @@ export interface FenceInfo {
   words: string[];
   /** In the words of the page: whom it is run as. */
   runAs?: string;
+  /** True where its title stands elsewhere, as the label of a tab. */
+  isLabelled?: boolean;
 }
 
 const FLAGS = [
   /** Lines are numbered, from 1. */
   "numbers",
+  /** Commands for npm, shown for each package manager. */
+  "npm2yarn",
   /** Not whole: it can't be read by itself, and nobody tries. */
   "fragment",
   /** It is run, and what came out stands below it. */
@@ -134,6 +138,8 @@ function aloneProblem({ flags, values }: FenceInfo): Reason | undefined {
   const isThere = (word: Flag | Value) => (isOneOf(FLAGS, word) ? flags.has(word) : word in values);
   const alone = flags.has("proof") ? undefined : OF_PROOFS.find(isThere);
   if (alone) return { message: `"${alone}" means nothing without "proof"`, hint: "add proof after the language" };
+  const other = flags.has("npm2yarn") ? (["proof", "file"] as const).find(isThere) : undefined;
+  if (other) return { message: `"npm2yarn" and "${other}" can't be together`, hint: "leave one of them out" };
   if (isThere("races") && !isThere("timeline"))
     return { message: '"races" means nothing without "timeline"', hint: "write proof timeline races" };
   if (isThere("region") && !isThere("file")) return { message: '"region" means nothing without "file"' };

@@ -6,6 +6,7 @@ import { WWW } from "./bare-links.ts";
 import { builtIn } from "./built-in.ts";
 import { callouts } from "./callouts.ts";
 import { code } from "./code.ts";
+import { codeGroups } from "./code-groups.ts";
 import { DASHES, dashes } from "./dashes.ts";
 import { DEFINITION_LISTS, definitionLists } from "./definition-lists.ts";
 import { definitions } from "./definitions.ts";
@@ -61,6 +62,7 @@ export const extensions: readonly Extension[] = [
   images,
   embeds,
   code,
+  codeGroups,
   samples,
   diagrams,
   notes,
