@@ -3,9 +3,10 @@
  * each package manager.
  */
 import type { StateCore, Token } from "markdown-it";
-import { fenceOf, infoKey, titleOf } from "./code.ts";
 import { asDirective, labelTokens } from "./directives/known-directive.ts";
 import { type Extension, envOf, noteProblem, type RenderEnv } from "./extension.ts";
+import { fenceOf, infoKey } from "./fence-of.ts";
+import { titleOf } from "./listing-title.ts";
 import { PACKAGE_MANAGERS } from "./packages/package-managers.ts";
 import { hasCommands, translateCommands } from "./packages/translate-commands.ts";
 import { closingIndex } from "./tokens.ts";

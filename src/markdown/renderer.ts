@@ -22,6 +22,7 @@ import { frenchSpaces } from "./french-spaces.ts";
 import { headings } from "./headings.ts";
 import { html } from "./html/html.ts";
 import { images } from "./images.ts";
+import { lineTargets } from "./line-targets.ts";
 import { links } from "./links.ts";
 import { lists } from "./lists.ts";
 import { math } from "./math.ts";
@@ -64,6 +65,7 @@ export const extensions: readonly Extension[] = [
   code,
   codeGroups,
   samples,
+  lineTargets,
   diagrams,
   notes,
   directiveLabels,

@@ -126,6 +126,8 @@ export const PLAIN_NAMES: ReadonlySet<string> = new Set([
   "plaintext",
   "plain-text",
   "none",
+  // Its colours are in its text.
+  "ansi",
 ]);
 
 /** One name for each language, whatever an author calls it and in any case; undefined for a language that is not known. */

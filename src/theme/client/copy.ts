@@ -1,6 +1,6 @@
 /**
  * A button on each code block that copies it: of a shell session the commands without prompts and output, of a change what it leads
- * to, and of a split sample all its code, without the results in between.
+ * to, and of a listing in parts all its code, without what stands in between.
  */
 import { markWords, word } from "./words.ts";
 
@@ -8,22 +8,24 @@ export function offerCopying(): void {
   if (!navigator.clipboard) return;
   // Those of a page in another language than the site's.
   const { copy, copied = word("copied") } = document.querySelector("main")?.dataset ?? {};
-  const blocks = ".prose pre[tabindex]:has(> code):not(.cut > .outcome + pre)";
-  for (const pre of document.querySelectorAll<HTMLPreElement>(blocks)) {
+  for (const pre of document.querySelectorAll<HTMLPreElement>(".prose pre[tabindex]:has(> code)")) {
+    const whole = pre.closest<HTMLElement>(".cut");
+    // Of its parts, the first that is not folded has the button.
+    if (whole && pre !== (whole.querySelector(":scope > pre") ?? whole.querySelector("pre"))) continue;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
     button.textContent = copy ?? word("copy");
     if (!copy) markWords(button);
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(codeOf(pre.closest(".cut") ?? pre));
+      await navigator.clipboard.writeText(codeOf(whole ?? pre));
       button.textContent = copied;
       setTimeout(() => {
         button.textContent = copy ?? word("copy");
       }, 1500);
     });
-    const caption = pre.previousElementSibling;
-    if (caption?.matches("figcaption")) caption.append(button);
+    const caption = pre.closest(".listing")?.querySelector(":scope > figcaption");
+    if (caption) caption.append(button);
     else pre.prepend(button);
   }
 }
