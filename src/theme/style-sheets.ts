@@ -33,7 +33,11 @@ export const SHEETS: [name: string, needed: RegExp][] = [
   ["plans", /class="plan/],
   ["timelines", /class="timeline/],
   ["races", /class="branch/],
-  ["code-lines", /class="(line|numbers)/],
+  ["code-lines", /class="(line|numbers|wrap)/],
+  ["code-folds", /class="listing cut folds/],
+  ["code-remarks", /class="line said/],
+  ["code-links", /" id="[^"]*"><a href="#[^"]*" aria-label/],
+  ["ansi", /<pre class="[^"]*ansi/],
   ["code-marks", /<mark class="hit/],
   ["code-sessions", /class="[qo]"/],
   ["sections", /class="side/],
@@ -52,11 +56,19 @@ export const SHEETS: [name: string, needed: RegExp][] = [
 /** The styles for a page's HTML from `<html>` on, with their addresses below `assets`, the href of the folder that fonts are in. */
 export function stylesFor(html: string, sheets: StyleSheet[], assets: string): string {
   const css = sheets.filter(({ needed }) => needed.test(html)).map((sheet) => sheet.css);
-  return (css.join("") + noteAnchors(html)).replaceAll("/assets/", assets);
+  return (css.join("") + noteAnchors(html) + counterRules(html)).replaceAll("/assets/", assets);
 }
 
 /** Ties each note that may be shown beside the text to its first reference; see `footnotes.css`. */
 function noteAnchors(html: string): string {
   const numbers = [...html.matchAll(/<li id="fn-(\d+)">/g)].map(([, number]) => number);
   return numbers.map((n) => `#fnref-${n}{anchor-name:--n${n}}#fn-${n}{--mark:anchor(--n${n} top)}`).join("");
+}
+
+/** Lets the lines of a block count from another number than 1; a page's policy allows no styles on elements. */
+function counterRules(html: string): string {
+  const numbers = new Set(
+    [...html.matchAll(/<pre class="[^"]*" data-from="(\d+)"/g)].map(([, number]) => Number(number)),
+  );
+  return [...numbers].map((number) => `[data-from="${number}"]{counter-reset:line ${number - 1}}`).join("");
 }

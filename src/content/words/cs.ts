@@ -232,6 +232,7 @@ export const cs: Words<"cs"> = {
   toDo: "Zbývá",
   code: "kód",
   codeIn: "kód {language}",
+  foldedLines: { one: "{count} řádek", few: "{count} řádky", other: "{count} řádků" },
   codePart: "{code}, {part} z {count}",
   runAs: "jako {role}",
   copy: "Kopírovat",

@@ -234,6 +234,7 @@ export const de: Words<"de"> = {
   toDo: "Offen",
   code: "Code",
   codeIn: "{language}-Code",
+  foldedLines: { one: "{count} Zeile", other: "{count} Zeilen" },
   codePart: "{code}, {part} von {count}",
   runAs: "als {role}",
   copy: "Kopieren",

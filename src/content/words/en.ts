@@ -246,6 +246,8 @@ export const en = {
   toDo: "To do",
   code: "code",
   codeIn: "{language} code",
+  // In place of lines of code that fold.
+  foldedLines: { one: "{count} line", other: "{count} lines" },
   codePart: "{code}, {part} of {count}",
   runAs: "as {role}",
   copy: "Copy",

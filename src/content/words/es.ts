@@ -223,6 +223,7 @@ export const es: Words<"es"> = {
   toDo: "Pendiente",
   code: "código",
   codeIn: "código {language}",
+  foldedLines: { one: "{count} línea", other: "{count} líneas" },
   codePart: "{code}, {part} de {count}",
   runAs: "como {role}",
   copy: "Copiar",

@@ -219,6 +219,7 @@ export const fa: Words<"fa"> = {
   toDo: "انجام‌نشده",
   code: "کد",
   codeIn: "کد {language}",
+  foldedLines: { one: "{count} خط", other: "{count} خط" },
   codePart: "{code}، {part} از {count}",
   runAs: "در نقش {role}",
   copy: "رونوشت",

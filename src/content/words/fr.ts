@@ -225,6 +225,7 @@ export const fr: Words<"fr"> = {
   toDo: "À faire",
   code: "code",
   codeIn: "code {language}",
+  foldedLines: { one: "{count} ligne", other: "{count} lignes" },
   codePart: "{code}, {part} sur {count}",
   runAs: "en tant que {role}",
   copy: "Copier",

@@ -231,6 +231,7 @@ export const he: Words<"he"> = {
   toDo: "לביצוע",
   code: "קוד",
   codeIn: "קוד {language}",
+  foldedLines: { one: "שורה אחת", two: "{count} שורות", other: "{count} שורות" },
   codePart: "{code}, {part} מתוך {count}",
   runAs: "בתור {role}",
   copy: "העתקה",

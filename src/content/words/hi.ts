@@ -219,6 +219,7 @@ export const hi: Words<"hi"> = {
   toDo: "बाक़ी",
   code: "कोड",
   codeIn: "{language} कोड",
+  foldedLines: { one: "{count} पंक्ति", other: "{count} पंक्तियाँ" },
   codePart: "{code}, {count} में से {part}",
   runAs: "{role} के रूप में",
   copy: "कॉपी करें",

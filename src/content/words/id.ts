@@ -216,6 +216,7 @@ export const id: Words<"id"> = {
   toDo: "Belum",
   code: "kode",
   codeIn: "kode {language}",
+  foldedLines: "{count} baris",
   codePart: "{code}, {part} dari {count}",
   runAs: "sebagai {role}",
   copy: "Salin",

@@ -223,6 +223,7 @@ export const it: Words<"it"> = {
   toDo: "Da fare",
   code: "codice",
   codeIn: "codice {language}",
+  foldedLines: { one: "{count} riga", other: "{count} righe" },
   codePart: "{code}, {part} di {count}",
   runAs: "come {role}",
   copy: "Copia",

@@ -216,6 +216,7 @@ export const ja: Words<"ja"> = {
   toDo: "未完了",
   code: "コード",
   codeIn: "{language}のコード",
+  foldedLines: "{count}行",
   codePart: "{code}（{part}/{count}）",
   runAs: "{role}として",
   copy: "コピー",

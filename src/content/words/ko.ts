@@ -217,6 +217,7 @@ export const ko: Words<"ko"> = {
   toDo: "할 일",
   code: "코드",
   codeIn: "{language} 코드",
+  foldedLines: "{count}줄",
   codePart: "{code}, {count}개 중 {part}",
   runAs: "{role} 역할로",
   copy: "복사",

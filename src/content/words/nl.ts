@@ -222,6 +222,7 @@ export const nl: Words<"nl"> = {
   toDo: "Te doen",
   code: "code",
   codeIn: "{language}-code",
+  foldedLines: { one: "{count} regel", other: "{count} regels" },
   codePart: "{code}, {part} van {count}",
   runAs: "als {role}",
   copy: "Kopiëren",

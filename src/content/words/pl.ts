@@ -266,6 +266,7 @@ export const pl: Words<"pl"> = {
   toDo: "Do zrobienia",
   code: "kod",
   codeIn: "kod {language}",
+  foldedLines: { one: "{count} wiersz", few: "{count} wiersze", many: "{count} wierszy", other: "{count} wiersza" },
   codePart: "{code}, {part} z {count}",
   runAs: "jako {role}",
   copy: "Kopiuj",

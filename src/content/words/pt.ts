@@ -222,6 +222,7 @@ export const pt: Words<"pt"> = {
   toDo: "A fazer",
   code: "código",
   codeIn: "código {language}",
+  foldedLines: { one: "{count} linha", other: "{count} linhas" },
   codePart: "{code}, {part} de {count}",
   runAs: "como {role}",
   copy: "Copiar",

@@ -256,6 +256,7 @@ export const ru: Words<"ru"> = {
   toDo: "Не сделано",
   code: "код",
   codeIn: "код {language}",
+  foldedLines: { one: "{count} строка", few: "{count} строки", many: "{count} строк", other: "{count} строки" },
   codePart: "{code}, {part} из {count}",
   runAs: "от имени {role}",
   copy: "Копировать",

@@ -222,6 +222,7 @@ export const tr: Words<"tr"> = {
   toDo: "Yapılacak",
   code: "kod",
   codeIn: "{language} kodu",
+  foldedLines: { one: "{count} satır", other: "{count} satır" },
   codePart: "{code}, {part}/{count}",
   runAs: "{role} olarak",
   copy: "Kopyala",

@@ -261,6 +261,7 @@ export const uk: Words<"uk"> = {
   toDo: "Не зроблено",
   code: "код",
   codeIn: "код {language}",
+  foldedLines: { one: "{count} рядок", few: "{count} рядки", many: "{count} рядків", other: "{count} рядка" },
   codePart: "{code}, {part} з {count}",
   runAs: "від імені {role}",
   copy: "Копіювати",

@@ -215,6 +215,7 @@ export const zhHans: Words<"zh-Hans"> = {
   toDo: "待办",
   code: "代码",
   codeIn: "{language} 代码",
+  foldedLines: "{count} 行",
   codePart: "{code}，第 {part} 部分，共 {count} 部分",
   runAs: "以 {role} 身份",
   copy: "复制",

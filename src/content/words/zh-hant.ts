@@ -215,6 +215,7 @@ export const zhHant: Words<"zh-Hant"> = {
   toDo: "待辦",
   code: "程式碼",
   codeIn: "{language} 程式碼",
+  foldedLines: "{count} 行",
   codePart: "{code}，第 {part} 部分，共 {count} 部分",
   runAs: "以 {role} 身分",
   copy: "複製",
