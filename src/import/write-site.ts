@@ -54,7 +54,7 @@ export async function writeSite(source: SourceSite, options: WriteOptions): Prom
     context: {
       siteUrl: settings.url,
       lang: settings.language,
-      draw: (text, start) => drawDiagram(text, start, { cache, typeface }),
+      draw: (text, start) => drawDiagram(text, start, { cache, typeface, locale: settings.language }),
       resolver: ({ file, path }) => resolverFor({ file, path, lang: settings.language }, linkMap),
     },
   };

@@ -98,8 +98,9 @@ export function makeBody(source: BodySource, context: BodyContext): MadeBody {
   const { tools } = context;
   const facts = factsOf(source, context);
   return tools.bodies.bodyOf(facts, questionsOf(source, context), (asking) => {
-    // A diagram is drawn from its text alone, in the site's face.
-    const draw: MarkdownContext["draw"] = (text, start) => drawDiagram(text, start, tools);
+    // A diagram is drawn from its text alone, in the site's face and with the page's numbers and dates.
+    const drawingTools = { ...tools, locale: facts.locale ?? source.lang };
+    const draw: MarkdownContext["draw"] = (text, start) => drawDiagram(text, start, drawingTools);
     const directives = tools.directives?.known;
     const rendered = renderMarkdown(source.markdown, { ...facts, ...asking, draw, directives });
     const { body, samples, problems, fences } = rendered;

@@ -10,7 +10,7 @@ import { flowchart, sequence, spellFlowchart, spellSequence } from "../support/r
 import { readDrawing } from "../support/read-drawing.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
-const tools = { cache: new Cache(useTemporaryFolder()), typeface: new Typeface(await readTextFonts()) };
+const tools = { cache: new Cache(useTemporaryFolder()), typeface: new Typeface(await readTextFonts()), locale: "en" };
 const choices = fc.infiniteStream(fc.nat());
 
 describe("a flowchart of any content", () => {

@@ -11,7 +11,7 @@ import { readTextFonts } from "../../src/theme/assets.ts";
 import { elementsOf } from "../support/elements.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
-const tools = { cache: new Cache(useTemporaryFolder()), typeface: new Typeface(await readTextFonts()) };
+const tools = { cache: new Cache(useTemporaryFolder()), typeface: new Typeface(await readTextFonts()), locale: "en" };
 const TEXT = 'flowchart LR\n subgraph s [Group]\n a["R&D <1>"]\n end\n a -->|over| b[(Table)]';
 
 describe("a diagram as a picture", () => {

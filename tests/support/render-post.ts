@@ -98,7 +98,7 @@ function renderAsPost(
     picture: (name: string) => PICTURES.get(name),
     embed: (address: string) => EMBEDS.get(address),
     fileProblems: fileProblems(folder, PICTURES),
-    draw: (text: string, start: { file: string; line: number }) => drawDiagram(text, start, TOOLS),
+    draw: (text: string, start: { file: string; line: number }) => drawDiagram(text, start, { ...TOOLS, locale: lang }),
     readText: (name: string) => readFileSync(`${folder}/${name}`, "utf8"),
     transcript,
     directives: {},
