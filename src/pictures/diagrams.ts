@@ -1,6 +1,7 @@
 /** Diagrams from text: read whole or refused, drawn once, and remembered between builds. */
 import type { Drawing } from "../content/drawing.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
+import type { Speech } from "../content/words/words.ts";
 import type { Cache } from "./cache.ts";
 import { drawnPicture } from "./drawn-picture.ts";
 import type { Picture } from "./mermaid/model.ts";
@@ -25,16 +26,17 @@ export interface DrawingTools {
   cache: Cache;
   /** The site's face, by which words are measured, and set in pictures for feeds. */
   typeface: Typeface;
-  /** BCP 47: numbers and dates are written as in the page's language. */
-  locale: string;
+  /** Numbers and dates are written as in the page's language, and what is heard is said in it. */
+  speech: Speech;
 }
 
 /** `start` is where its text begins, by which problems name their lines. */
 export function drawDiagram(
   text: string,
   start: TextStart,
-  { cache, typeface, locale }: DrawingTools,
+  { cache, typeface, speech }: DrawingTools,
 ): Result<Drawing> {
+  const locale = localeIn(speech);
   const read = readMermaid(text, start);
   if (!read.ok) return read;
   const { picture, spoken } = read.value;
@@ -48,6 +50,11 @@ export function drawDiagram(
   } catch (error) {
     return failure({ ...start, message: error instanceof Error ? error.message : String(error) });
   }
+}
+
+/** BCP 47, with the digits and the calendar of the site. */
+export function localeIn({ locale, language }: Speech): string {
+  return locale ?? language;
 }
 
 function sketchOf(picture: Picture, measure: Measure, locale: string): Sketch {

@@ -45,7 +45,8 @@ function sheetOf({ x, y, width, height }: Sketch): { x: number; y: number; width
 function markOf(mark: Mark, typeface: Typeface): string {
   if (mark.mark === "words") return outlined(mark, typeface);
   const dash = mark.dash ? ` stroke-dasharray="${mark.dash}"` : "";
-  return `<path d="${mark.path}" fill="${COLOURS[mark.fill]}" stroke="${COLOURS[mark.stroke]}" stroke-width="${mark.width}"${dash}/>`;
+  const opacity = mark.opacity === undefined ? "" : ` fill-opacity="${mark.opacity}"`;
+  return `<path d="${mark.path}" fill="${COLOURS[mark.fill]}"${opacity} stroke="${COLOURS[mark.stroke]}" stroke-width="${mark.width}"${dash}/>`;
 }
 
 function outlined({ text, x, y, size, anchor, isBold }: Words, typeface: Typeface): string {

@@ -20,7 +20,8 @@ function markOf(mark: Mark): string {
     const stroke = mark.stroke === "none" ? "" : ` stroke="var(--${mark.stroke})" stroke-width="${mark.width}"`;
     const dash = mark.dash ? ` stroke-dasharray="${mark.dash}"` : "";
     const fill = mark.fill === "none" ? "none" : `var(--${mark.fill})`;
-    return `<path d="${mark.path}" fill="${fill}"${stroke}${dash}></path>`;
+    const opacity = mark.opacity === undefined ? "" : ` fill-opacity="${mark.opacity}"`;
+    return `<path d="${mark.path}" fill="${fill}"${opacity}${stroke}${dash}></path>`;
   }
   const { text, x, y, size, anchor, isBold } = mark;
   const weight = isBold ? ' font-weight="600"' : "";

@@ -12,10 +12,10 @@ import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
 const typeface = new Typeface(await readTextFonts());
 const measure = new Measure(typeface);
-const tools = { cache: new Cache(useTemporaryFolder()), typeface, locale: "en-GB" };
+const tools = { cache: new Cache(useTemporaryFolder()), typeface };
 
 function drawn(text: string, locale = "en-GB") {
-  const result = drawDiagram(text, { file: "post.md", line: 1 }, { ...tools, locale });
+  const result = drawDiagram(text, { file: "post.md", line: 1 }, { ...tools, speech: { language: locale, own: {} } });
   if (!result.ok) throw new Error(result.problems.map(({ message }) => message).join("\n"));
   return result.value;
 }

@@ -1,6 +1,7 @@
 /** Diagrams: nothing that runs, loads or styles comes of any text, and a text that can't be drawn whole is a fault. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { ENGLISH } from "../../src/content/words/words.ts";
 import { Cache } from "../../src/pictures/cache.ts";
 import { drawDiagram } from "../../src/pictures/diagrams.ts";
 import { Typeface } from "../../src/pictures/typeface.ts";
@@ -12,7 +13,7 @@ import { useTemporaryFolder } from "../support/temporary-folder.ts";
 const typeface = new Typeface(await readTextFonts());
 /** Where a diagram stands in its post. */
 const START = { file: "posts/post.md", line: 10 };
-const tools = { cache: new Cache(useTemporaryFolder()), typeface, locale: "en" };
+const tools = { cache: new Cache(useTemporaryFolder()), typeface, speech: ENGLISH };
 
 const HOSTILE = [
   ..."<script>alert(1)</script> <img/src=x/onerror=alert(1)> </text></svg><style> &lt;script&gt; ]]> <!-- url(//x.example)".split(

@@ -2,6 +2,7 @@
 import type { Pie } from "../mermaid/model.ts";
 import { circle } from "./shapes.ts";
 import { linesHeight, type Mark, outline, polyline, round, type Sketch, TEXT_SIZE, wordsBeside } from "./sketch.ts";
+import { spread } from "./spread.ts";
 import type { Measure } from "./words.ts";
 
 const RADIUS = 62;
@@ -26,7 +27,7 @@ interface Slice {
 export function sketchPie(pie: Pie, measure: Measure, locale: string): Sketch {
   const slices = slicesOf(pie, measure, locale);
   const sides = [slices.filter(({ angle }) => angle < Math.PI), slices.filter(({ angle }) => angle >= Math.PI)];
-  const [right = [], left = []] = sides.map(spread);
+  const [right = [], left = []] = sides.map((side) => spread(side, GAP, -RADIUS - OUT, RADIUS + OUT));
   const edge = RADIUS + OUT + ACROSS;
   const widest = (side: Slice[]) => Math.max(0, ...side.map(({ lines }) => measure.widest(lines, TEXT_SIZE)));
   const [before, behind] = [widest(left) + (left.length > 0 ? edge + 4 : RADIUS), widest(right) + edge + 4];
@@ -82,27 +83,6 @@ function amountOf(value: number, whole: number, showsValue: boolean, locale: str
   const percent = isTiny ? `< ${format(1).format(0.001)}` : format(digits).format(part);
   if (!showsValue) return percent;
   return `${new Intl.NumberFormat(locale, { maximumSignificantDigits: 15 }).format(value)} (${percent})`;
-}
-
-/** Moved apart up and down, so that no words stand on others; from the top downwards. */
-function spread(side: Slice[]): Slice[] {
-  const sorted = side.toSorted((one, other) => one.top + one.height / 2 - other.top - other.height / 2);
-  const apart = (from: Slice[]) =>
-    from.reduce((top, slice) => {
-      slice.top = Math.max(slice.top, top);
-      return slice.top + slice.height + GAP;
-    }, Number.NEGATIVE_INFINITY);
-  const all = sorted.reduce((sum, { height }) => sum + height + GAP, -GAP);
-  // Down from the top, then up from the bottom, in the room that they need.
-  const least = -Math.max(RADIUS + OUT, all / 2);
-  for (const slice of sorted) slice.top = Math.max(slice.top, least);
-  apart(sorted);
-  let bottom = -least;
-  for (const slice of sorted.toReversed()) {
-    slice.top = Math.min(slice.top, bottom - slice.height);
-    bottom = slice.top - GAP;
-  }
-  return sorted;
 }
 
 /** From the middle to where a slice begins; a whole one has none. */

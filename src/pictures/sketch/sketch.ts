@@ -9,6 +9,8 @@ export interface Outline {
   path: string;
   stroke: Colour;
   fill: Colour;
+  /** Of what fills it, from 0 to 1. */
+  opacity?: number;
   width: number;
   /** Lengths of dashes and gaps. */
   dash?: string;
