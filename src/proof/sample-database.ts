@@ -74,6 +74,14 @@ export class SampleDatabase {
     return new Session(this.#server.configFor(this.name, role), cancel, nameOf).connect();
   }
 
+  /** A connection that looks at what sessions hold, and waits for nobody; whoever opens it ends it. */
+  async openObserver(): Promise<pg.Client> {
+    const client = new pg.Client(this.#server.configFor(this.name));
+    await client.connect();
+    await client.query("SET lock_timeout = '10ms'");
+    return client;
+  }
+
   activitiesOf(pids: number[], nameOf: (pid: number) => string | undefined): Promise<Map<number, Activity>> {
     return activitiesOf(pids, this.#admin, nameOf);
   }
