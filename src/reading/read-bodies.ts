@@ -14,7 +14,7 @@ import { spellingOf } from "../content/slugs.ts";
 import { speechOf } from "../content/words/words.ts";
 import type { MarkdownContext } from "../markdown/extension.ts";
 import { renderMarkdown } from "../markdown/render.ts";
-import { drawDiagram } from "../pictures/diagrams.ts";
+import { draw } from "../pictures/draw.ts";
 import { withSaid } from "../search/said.ts";
 import type { FileProblems } from "./file-problems.ts";
 import type { MadeBody } from "./kept-bodies.ts";
@@ -98,10 +98,11 @@ export function makeBody(source: BodySource, context: BodyContext): MadeBody {
   const { tools } = context;
   const facts = factsOf(source, context);
   return tools.bodies.bodyOf(facts, questionsOf(source, context), (asking) => {
-    // A diagram is drawn from its text alone, in the site's face.
-    const draw: MarkdownContext["draw"] = (text, start) => drawDiagram(text, start, tools);
+    // A diagram is drawn from its text alone, in the site's face and with the page's numbers and dates.
+    const speech = { language: source.lang, own: facts.ownWords, locale: facts.locale };
+    const drawn: MarkdownContext["draw"] = (text) => draw(text, { ...tools, speech });
     const directives = tools.directives?.known;
-    const rendered = renderMarkdown(source.markdown, { ...facts, ...asking, draw, directives });
+    const rendered = renderMarkdown(source.markdown, { ...facts, ...asking, draw: drawn, directives });
     const { body, samples, problems, fences } = rendered;
     return {
       body: withSaid(body, source.lang),

@@ -328,6 +328,8 @@ export const ar: Words<"ar"> = {
   diagram: "مخطط",
   diagramOf: "مخطط: {title}",
   diagramAsText: "المخطط نصًّا",
+  plotRange: "{name}: الأدنى {least} عند {leastAt}، والأعلى {most} عند {mostAt}.",
+  plotNumbers: "الأرقام في جدول",
   notProven: "لم يتم التحقق بعد: شغّل {command}.",
   result: "النتيجة",
   output: "المخرجات",

@@ -240,6 +240,8 @@ export const cs: Words<"cs"> = {
   diagram: "Diagram",
   diagramOf: "Diagram: {title}",
   diagramAsText: "Diagram jako text",
+  plotRange: "{name}: nejméně {least} ({leastAt}), nejvíce {most} ({mostAt}).",
+  plotNumbers: "Čísla v tabulce",
   notProven: "Zatím neověřeno: spusťte {command}.",
   result: "Výsledek",
   output: "Výstup",

@@ -242,6 +242,8 @@ export const de: Words<"de"> = {
   diagram: "Diagramm",
   diagramOf: "Diagramm: {title}",
   diagramAsText: "Das Diagramm als Text",
+  plotRange: "{name}: am niedrigsten {least} ({leastAt}), am höchsten {most} ({mostAt}).",
+  plotNumbers: "Die Zahlen als Tabelle",
 
   notProven: "Noch nicht geprüft: {command} ausführen.",
   result: "Ergebnis",

@@ -255,6 +255,8 @@ export const en = {
   diagram: "Diagram",
   diagramOf: "Diagram: {title}",
   diagramAsText: "The diagram as text",
+  plotRange: "{name}: lowest {least} ({leastAt}), highest {most} ({mostAt}).",
+  plotNumbers: "The numbers as a table",
 
   // What came out of samples.
   notProven: "Not proven yet: run {command}.",

@@ -231,6 +231,8 @@ export const es: Words<"es"> = {
   diagram: "Diagrama",
   diagramOf: "Diagrama: {title}",
   diagramAsText: "El diagrama como texto",
+  plotRange: "{name}: mínimo {least} ({leastAt}), máximo {most} ({mostAt}).",
+  plotNumbers: "Los números en una tabla",
   notProven: "Aún no comprobado: ejecute {command}.",
   result: "Resultado",
   output: "Salida",

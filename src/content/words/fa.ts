@@ -227,6 +227,8 @@ export const fa: Words<"fa"> = {
   diagram: "نمودار",
   diagramOf: "نمودار: {title}",
   diagramAsText: "نمودار به‌صورت متن",
+  plotRange: "{name}: کمترین {least} ({leastAt})، بیشترین {most} ({mostAt}).",
+  plotNumbers: "اعداد به‌صورت جدول",
   notProven: "هنوز آزموده نشده: {command} را اجرا کنید.",
   result: "نتیجه",
   output: "خروجی",

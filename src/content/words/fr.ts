@@ -233,6 +233,8 @@ export const fr: Words<"fr"> = {
   diagram: "Diagramme",
   diagramOf: "Diagramme : {title}",
   diagramAsText: "Le diagramme sous forme de texte",
+  plotRange: "{name} : minimum {least} ({leastAt}), maximum {most} ({mostAt}).",
+  plotNumbers: "Les chiffres sous forme de tableau",
   notProven: "Pas encore vérifié : exécutez {command}.",
   result: "Résultat",
   output: "Sortie",

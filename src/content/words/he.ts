@@ -239,6 +239,8 @@ export const he: Words<"he"> = {
   diagram: "תרשים",
   diagramOf: "תרשים: {title}",
   diagramAsText: "התרשים כטקסט",
+  plotRange: "{name}: הנמוך ביותר {least} ({leastAt}), הגבוה ביותר {most} ({mostAt}).",
+  plotNumbers: "המספרים בטבלה",
   notProven: "עדיין לא נבדק: יש להריץ {command}.",
   result: "תוצאה",
   output: "פלט",

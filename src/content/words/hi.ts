@@ -227,6 +227,8 @@ export const hi: Words<"hi"> = {
   diagram: "आरेख",
   diagramOf: "आरेख: {title}",
   diagramAsText: "आरेख का पाठ",
+  plotRange: "{name}: न्यूनतम {least} ({leastAt}), अधिकतम {most} ({mostAt})।",
+  plotNumbers: "संख्याएँ तालिका में",
   notProven: "अभी जाँचा नहीं गया: {command} चलाएँ।",
   result: "परिणाम",
   output: "आउटपुट",

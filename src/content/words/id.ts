@@ -224,6 +224,8 @@ export const id: Words<"id"> = {
   diagram: "Diagram",
   diagramOf: "Diagram: {title}",
   diagramAsText: "Diagram sebagai teks",
+  plotRange: "{name}: terendah {least} ({leastAt}), tertinggi {most} ({mostAt}).",
+  plotNumbers: "Angka dalam tabel",
   notProven: "Belum diperiksa: jalankan {command}.",
   result: "Hasil",
   output: "Keluaran",

@@ -231,6 +231,8 @@ export const it: Words<"it"> = {
   diagram: "Diagramma",
   diagramOf: "Diagramma: {title}",
   diagramAsText: "Il diagramma come testo",
+  plotRange: "{name}: minimo {least} ({leastAt}), massimo {most} ({mostAt}).",
+  plotNumbers: "I numeri in una tabella",
   notProven: "Non ancora verificato: esegui {command}.",
   result: "Risultato",
   output: "Output",

@@ -224,6 +224,8 @@ export const ja: Words<"ja"> = {
   diagram: "図",
   diagramOf: "図：{title}",
   diagramAsText: "図のテキスト",
+  plotRange: "{name}：最小は{least}（{leastAt}）、最大は{most}（{mostAt}）。",
+  plotNumbers: "数値の表",
   notProven: "未検証です。{command}を実行してください。",
   result: "結果",
   output: "出力",

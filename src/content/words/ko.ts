@@ -225,6 +225,8 @@ export const ko: Words<"ko"> = {
   diagram: "다이어그램",
   diagramOf: "다이어그램: {title}",
   diagramAsText: "다이어그램 텍스트",
+  plotRange: "{name}: 최솟값 {least}({leastAt}), 최댓값 {most}({mostAt}).",
+  plotNumbers: "수치 표",
   notProven: "아직 검증되지 않음: {command}을(를) 실행하세요.",
   result: "결과",
   output: "출력",

@@ -230,6 +230,8 @@ export const nl: Words<"nl"> = {
   diagram: "Diagram",
   diagramOf: "Diagram: {title}",
   diagramAsText: "Het diagram als tekst",
+  plotRange: "{name}: laagste {least} ({leastAt}), hoogste {most} ({mostAt}).",
+  plotNumbers: "De cijfers als tabel",
   notProven: "Nog niet gecontroleerd: voer {command} uit.",
   result: "Resultaat",
   output: "Uitvoer",

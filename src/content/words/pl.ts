@@ -274,6 +274,8 @@ export const pl: Words<"pl"> = {
   diagram: "Diagram",
   diagramOf: "Diagram: {title}",
   diagramAsText: "Diagram jako tekst",
+  plotRange: "{name}: najmniej {least} ({leastAt}), najwięcej {most} ({mostAt}).",
+  plotNumbers: "Liczby w tabeli",
   notProven: "Jeszcze nie sprawdzono: uruchom {command}.",
   result: "Wynik",
   output: "Wyjście",

@@ -230,6 +230,8 @@ export const pt: Words<"pt"> = {
   diagram: "Diagrama",
   diagramOf: "Diagrama: {title}",
   diagramAsText: "O diagrama como texto",
+  plotRange: "{name}: mínimo {least} ({leastAt}), máximo {most} ({mostAt}).",
+  plotNumbers: "Os números em tabela",
   notProven: "Ainda não verificado: execute {command}.",
   result: "Resultado",
   output: "Saída",

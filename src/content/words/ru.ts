@@ -264,6 +264,8 @@ export const ru: Words<"ru"> = {
   diagram: "Схема",
   diagramOf: "Схема: {title}",
   diagramAsText: "Схема в виде текста",
+  plotRange: "{name}: минимум {least} ({leastAt}), максимум {most} ({mostAt}).",
+  plotNumbers: "Числа в виде таблицы",
   notProven: "Ещё не проверено: выполните {command}.",
   result: "Результат",
   output: "Вывод",

@@ -230,6 +230,8 @@ export const tr: Words<"tr"> = {
   diagram: "Çizim",
   diagramOf: "Çizim: {title}",
   diagramAsText: "Metin olarak çizim",
+  plotRange: "{name}: en düşük {least} ({leastAt}), en yüksek {most} ({mostAt}).",
+  plotNumbers: "Sayılar tablo hâlinde",
   notProven: "Henüz denetlenmedi: {command} komutunu çalıştırın.",
   result: "Sonuç",
   output: "Çıktı",

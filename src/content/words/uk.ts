@@ -269,6 +269,8 @@ export const uk: Words<"uk"> = {
   diagram: "Схема",
   diagramOf: "Схема: {title}",
   diagramAsText: "Схема як текст",
+  plotRange: "{name}: найменше {least} ({leastAt}), найбільше {most} ({mostAt}).",
+  plotNumbers: "Числа у вигляді таблиці",
   notProven: "Ще не перевірено: виконайте {command}.",
   result: "Результат",
   output: "Вивід",

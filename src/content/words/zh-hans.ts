@@ -223,6 +223,8 @@ export const zhHans: Words<"zh-Hans"> = {
   diagram: "图表",
   diagramOf: "图表：{title}",
   diagramAsText: "图表的文本形式",
+  plotRange: "{name}：最低 {least}（{leastAt}），最高 {most}（{mostAt}）。",
+  plotNumbers: "数据表",
   notProven: "尚未验证：请运行 {command}。",
   result: "结果",
   output: "输出",

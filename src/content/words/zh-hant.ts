@@ -223,6 +223,8 @@ export const zhHant: Words<"zh-Hant"> = {
   diagram: "圖表",
   diagramOf: "圖表：{title}",
   diagramAsText: "圖表的文字形式",
+  plotRange: "{name}：最低 {least}（{leastAt}），最高 {most}（{mostAt}）。",
+  plotNumbers: "數據表",
   notProven: "尚未驗證：請執行 {command}。",
   result: "結果",
   output: "輸出",
