@@ -7,13 +7,14 @@ import { countingOf } from "../content/services.ts";
 import { Document } from "./layouts/document.tsx";
 import type { Page, SharePicture } from "./page.ts";
 import { stylesFor } from "./style-sheets.ts";
+import { tagsOfPage } from "./tags-of-page.ts";
 import { href, type View } from "./view.ts";
 
 /** The inline parts of a page, for its content security policy. */
 interface Inline {
   scripts: string[];
   style: string;
-  /** Its HTML from `<html>` on, without its head. */
+  /** The tags of its HTML from `<html>` on, without its head; see `tagsOfPage`. */
   shown: string;
 }
 
@@ -38,7 +39,7 @@ export function renderPage(view: View, page: Page, { shareImage, policy }: Rende
   const body = render(<Body view={view}>{page.main}</Body>);
   const counting = countingOf(site.services);
   const counted = counting === undefined ? "" : ` data-count="${counting}"`;
-  const shown = `<html lang="${view.language}"${counted}><body class="${page.kind}">${body}`;
+  const shown = tagsOfPage(`<html lang="${view.language}"${counted}><body class="${page.kind}">${body}`);
   const style = stylesFor(shown, styleSheets, href(view, "/assets/"));
   const needed = scripts.filter(({ needed }) => needed.test(shown)).map(({ path }) => path);
   const prefetch = prefetchRules(href(view, "/"));
