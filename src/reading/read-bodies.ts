@@ -19,7 +19,7 @@ import { withSaid } from "../search/said.ts";
 import type { FileProblems } from "./file-problems.ts";
 import type { MadeBody } from "./kept-bodies.ts";
 import { type LinkMap, resolverFor } from "./link-resolver.ts";
-import { makeOnAllCores } from "./make-bodies.ts";
+import { type BodyWorkers, makeOnAllCores } from "./make-bodies.ts";
 import type { HeadWithSource } from "./read-heads.ts";
 import { readPreviewImage } from "./read-preview-image.ts";
 import type { ReadTools } from "./read-tools.ts";
@@ -57,11 +57,12 @@ export interface BodySource {
   readonly lang: string;
 }
 
-/** Those that are kept are taken, and the others made: where they are many, on all cores. */
+/** Those that are kept are taken, and the others made: where they are many, on all cores. `workers` may have been started before. */
 export async function readEntryBodies(
   heads: readonly HeadWithSource[],
   context: BodyContext,
   problems: ProblemCollector,
+  workers?: BodyWorkers,
 ): Promise<{ head: HeadWithSource; read: ReadBody }[]> {
   const sources = heads.map(({ head: { file, path, lang }, source: { body, bodyLine } }) => ({
     ...{ file, path, lang },
@@ -69,7 +70,7 @@ export async function readEntryBodies(
   }));
   const kept = sources.map((source) => keptBodyOf(source, context));
   const missing = sources.filter((_, at) => !kept[at]);
-  const made = await makeOnAllCores(missing, context);
+  const made = await makeOnAllCores(missing, context, workers);
   return sources.map((source, at) => {
     const [head, body = made.get(source) ?? makeBody(source, context)] = [heads[at], kept[at]];
     if (!head) throw new Error(`${source.file} has no head`);
