@@ -7,6 +7,7 @@ import type { EmbedCard } from "../content/embed.ts";
 import type { MarkdownSyntax } from "../content/markdown-syntax.ts";
 import type { Picture } from "../content/picture.ts";
 import type { Problem } from "../content/problems/problem.ts";
+import type { Fix } from "../content/problems/range.ts";
 import type { Result } from "../content/problems/result.ts";
 import type { Rule } from "../content/problems/rule.ts";
 import type { Fence } from "../content/samples/fence.ts";
@@ -141,7 +142,7 @@ export function inMarkup(speech: Speech): SpeakMarkup {
   return (key, ...values) => escapeMarkup(speak(key, ...values));
 }
 
-/** Notes a problem of the current page, found by a rule; `line` counts from 0 in its Markdown, as `token.map` does; see `Problem.written`. */
+/** Notes a problem of the current page, found by a rule; `line` counts from 0 in its Markdown, as `token.map` does; see `Problem.written` and `Problem.fix`. */
 export function noteProblem(
   env: Env,
   rule: Rule,
@@ -149,8 +150,9 @@ export function noteProblem(
   message: string,
   hint?: string,
   written?: string,
+  fix?: Fix,
 ): void {
-  envOf(env).notes.problems.push({ ...problemAt(env, line, message, hint, written), rule });
+  envOf(env).notes.problems.push({ ...problemAt(env, line, message, hint, written), rule, ...(fix && { fix }) });
 }
 
 /** The same of what may have been meant: the build says it, and goes on. */
@@ -161,8 +163,9 @@ export function noteAdvice(
   message: string,
   hint?: string,
   written?: string,
+  fix?: Fix,
 ): void {
-  envOf(env).notes.advice.push({ ...problemAt(env, line, message, hint, written), rule });
+  envOf(env).notes.advice.push({ ...problemAt(env, line, message, hint, written), rule, ...(fix && { fix }) });
 }
 
 function problemAt(env: Env, line: number | undefined, message: string, hint?: string, written?: string): Problem {

@@ -4,6 +4,7 @@ import { existsSync, lstatSync, readdirSync } from "node:fs";
 import { join, posix } from "node:path";
 import { folderOf } from "../content/address.ts";
 import { parsedUrl } from "../content/parsed-url.ts";
+import { targetFix } from "../content/problems/link-fix.ts";
 import { didYouMean } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import { publicPath } from "../content/public-file.ts";
@@ -12,6 +13,7 @@ import type { Target } from "../markdown/extension.ts";
 import { NOWHERE } from "../markdown/targets.ts";
 import { PICTURE_FILE } from "../pictures/read-picture.ts";
 import { localHint, schemeHint } from "./link-hints.ts";
+import { targetMeant } from "./target-meant.ts";
 
 /** What can be linked to, and who asks. */
 export interface LinkMap {
@@ -69,7 +71,9 @@ export function resolverFor(from: From, map: LinkMap): (target: string) => Resul
         assetOf([file, posix.join(folder, name), posix.join(folder, target)], from, map);
     if (found.ok || map.withheld.has(file)) return found;
     const hint = localHint(decode(target), from, map) ?? nearestFile(file, map);
-    return hint ? failure(...found.problems.map((problem) => ({ ...problem, hint }))) : found;
+    const meant = targetMeant(target, from, map);
+    const fix = meant === undefined ? undefined : targetFix(target, meant);
+    return hint || fix ? failure(...found.problems.map((problem) => ({ ...problem, hint, fix }))) : found;
   };
 }
 

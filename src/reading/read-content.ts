@@ -23,7 +23,7 @@ import { namedLanguageProblems } from "./named-language.ts";
 import { type BodyContext, entryOf, type ReadBody, readEntryBodies } from "./read-bodies.ts";
 import { readComments } from "./read-comments.ts";
 import { readEmbeds } from "./read-embeds.ts";
-import { isContentFile, listFiles, readSources, type SourceFile } from "./read-files.ts";
+import { isContentFile, listFiles, type Overlay, readSources, type SourceFile } from "./read-files.ts";
 import { type HeadWithSource, readHead } from "./read-heads.ts";
 import { readPictures } from "./read-pictures.ts";
 import { readPublic } from "./read-public.ts";
@@ -48,6 +48,8 @@ export interface ReadOptions extends SiteOverrides {
   readonly preview: boolean;
   /** Only these of the entries are read whole, and no others are there. */
   readonly part?: TextsPart | undefined;
+  /** Texts of content files that stand for what is on disk. */
+  readonly overlay?: Overlay | undefined;
 }
 
 /** An entry that will be published, and when. */
@@ -117,7 +119,7 @@ export async function readContent(
   const heads: HeadWithSource[] = [];
   for (const collection of collections) {
     const found = await listFiles(siteDir, collection.folder, problems.under("file"));
-    const texts = readSources(siteDir, found.filter(isContentFile), problems.under("file"));
+    const texts = readSources(siteDir, found.filter(isContentFile), problems.under("file"), options.overlay);
     files.push(...found);
     sources.push(...texts);
     const under = problems.under("front-matter");
