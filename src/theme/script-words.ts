@@ -13,7 +13,7 @@ import { digested } from "./digested.ts";
 /** By the script's name. */
 export const SCRIPT_WORDS = {
   site: ["day", "night", "dayTheme", "nightTheme"],
-  copy: ["copy", "copied"],
+  essay: ["copy", "copied"],
   search: [
     ...[
       "search",

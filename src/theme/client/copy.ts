@@ -22,10 +22,20 @@ export function offerCopying(): void {
         button.textContent = copy ?? word("copy");
       }, 1500);
     });
-    const caption = pre.previousElementSibling;
-    if (caption?.matches("figcaption")) caption.append(button);
-    else pre.prepend(button);
+    placeFor(pre).prepend(button);
   }
+}
+
+/** The caption of a block, or a frame around it, above which there is room: within it, the button would cover code. */
+function placeFor(pre: HTMLElement): Element {
+  const { previousElementSibling: before, parentElement: parent } = pre;
+  if (before?.matches("figcaption")) return before;
+  if (parent?.matches(".listing")) return parent;
+  const frame = document.createElement("div");
+  frame.className = "listing";
+  pre.replaceWith(frame);
+  frame.append(pre);
+  return frame;
 }
 
 function codeOf(block: HTMLElement): string {

@@ -30,7 +30,7 @@ interface Props {
 
 export function Document({ view, page, body, style, scripts, prefetch, image, policy }: Props): JSX.Element {
   const { site } = view.content;
-  const { inlineScript, textFont, paper } = view.theme.assets;
+  const { inlineScript, printStyles, textFont, paper } = view.theme.assets;
   const { Metadata } = view.theme.components;
   return (
     <html {...languageAttributes(view.language)} data-count={countingOf(site.services)}>
@@ -42,6 +42,7 @@ export function Document({ view, page, body, style, scripts, prefetch, image, po
         <meta name="theme-color" content={paper.light} />
         {policy && <meta http-equiv="Content-Security-Policy" content={policy} />}
         <Html as="style" html={style} />
+        <link rel="stylesheet" media="print" href={href(view, printStyles)} />
         {textFont && <link rel="preload" href={href(view, textFont)} as="font" crossorigin="anonymous" />}
         <Html as="script" html={inlineScript} />
         {scripts.map((path) => (
