@@ -10,6 +10,7 @@ import type { Problem } from "../content/problems/problem.ts";
 import type { Fix } from "../content/problems/range.ts";
 import type { Result } from "../content/problems/result.ts";
 import type { Rule } from "../content/problems/rule.ts";
+import type { Recording } from "../content/recording.ts";
 import type { Fence } from "../content/samples/fence.ts";
 import type { DigestedSample } from "../content/samples/sample.ts";
 import type { Transcript } from "../content/samples/transcript.ts";
@@ -81,6 +82,8 @@ export interface MarkdownContext {
   resolve: (target: string) => Result<Target>;
   /** The picture that a file is, or why it can't be shown; undefined for a file that is none, which is shown as it is. */
   picture?: (file: string) => Result<Picture> | undefined;
+  /** The film or the sound that a file is, or why not every browser plays it; undefined where nobody looked. */
+  recording?: (file: string) => Result<Recording> | undefined;
   /** The reasons why a file can't be published, or shown as a picture; without this, every file can. */
   fileProblems?: (file: string, use: FileUse) => readonly Problem[];
   /** What is known of a film or a post elsewhere, by its address; undefined for what was never fetched. */

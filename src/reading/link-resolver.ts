@@ -8,6 +8,7 @@ import { targetFix } from "../content/problems/link-fix.ts";
 import { didYouMean } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import { publicPath } from "../content/public-file.ts";
+import { RECORDING_FILE } from "../content/recording.ts";
 import { haveSameWords } from "../content/words/words.ts";
 import type { Target } from "../markdown/extension.ts";
 import { NOWHERE } from "../markdown/targets.ts";
@@ -93,10 +94,14 @@ function ownPage(target: string, { siteUrl }: LinkMap): Target | undefined {
   };
 }
 
-/** A picture of `public/`, which pages show as they show one beside the text. */
+function isShown(path: string): boolean {
+  return PICTURE_FILE.test(path) || RECORDING_FILE.test(path);
+}
+
+/** A picture or a recording of `public/`, which pages show as they show one beside the text. */
 function publicPicture(path: string, { publicFiles }: LinkMap): Target | undefined {
   const [composed, encoded] = [path, decodedName(path)].map((one) => one.normalize("NFC"));
-  const found = [composed, encoded].find((one) => one !== undefined && PICTURE_FILE.test(one) && publicFiles.has(one));
+  const found = [composed, encoded].find((one) => one !== undefined && isShown(one) && publicFiles.has(one));
   const file = found && publicFiles.get(found);
   return file && found ? { kind: "asset", file, path: found } : undefined;
 }

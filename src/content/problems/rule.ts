@@ -40,6 +40,10 @@ export const RULES = {
     shows: "its alternative text",
     fixes: "the name of a file, likewise",
   },
+  "recording-captions": {
+    says: "A film or a sound in which somebody may speak has no captions and no transcript.",
+    shows: "it, without them",
+  },
   "sample-syntax": { says: "A code block is not in the language that it names.", shows: "the code, like a `fragment`" },
   "code-info": {
     says: "A word behind a code block's language means nothing here.",
@@ -81,6 +85,7 @@ export const RULES = {
   "picture-file": {
     says: "A picture or a file could run or load something, shows where it was taken, or can't be shown.",
   },
+  "recording-file": { says: "Not every browser plays a film or a sound, or its captions can't be read." },
   unencrypted: { says: "A picture or a film is fetched without encryption." },
   // Text that would be lost, or that nobody could follow.
   definition: { says: "Nothing refers to a definition, which is not shown, or its name is taken." },
