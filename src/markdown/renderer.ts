@@ -32,6 +32,7 @@ import { MOST_NESTED, nesting } from "./nesting.ts";
 import { notes } from "./notes.ts";
 import { pairedMarks } from "./paired-marks.ts";
 import { quotes } from "./quotes.ts";
+import { recordings } from "./recordings.ts";
 import { samples } from "./samples/samples.ts";
 import { TABLE_OF_CONTENTS, tableOfContents } from "./table-of-contents.ts";
 import { tables } from "./tables.ts";
@@ -62,6 +63,7 @@ export const extensions: readonly Extension[] = [
   lists,
   figures,
   links,
+  recordings,
   images,
   embeds,
   code,

@@ -24,6 +24,7 @@ export const SHEETS: [name: string, needed: RegExp][] = [
   ["tables", /<table/],
   ["footnotes", /<sup/],
   ["pictures", /<img|<video/],
+  ["recordings", /class="recording/],
   ["embeds", /class="embed"/],
   ["diagrams", /class="diagram/],
   ["formulas", /<math/],

@@ -31,6 +31,8 @@ export const ar: Words<"ar"> = {
     many: "{count} كلمة",
     other: "{count} كلمة",
   },
+  transcript: "نص مكتوب",
+  captions: "ترجمة نصية",
   updated: "حُدّث في",
   revised: "نُقّح في",
   checked: "تم التحقق",

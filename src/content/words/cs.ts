@@ -24,6 +24,8 @@ export const cs: Words<"cs"> = {
   colophon: "Tiráž",
   written: "Napsáno",
   words: { one: "{count} slovo", few: "{count} slova", other: "{count} slov" },
+  transcript: "Přepis",
+  captions: "Titulky",
   updated: "Aktualizováno",
   revised: "Upraveno",
   checked: "Ověřeno",

@@ -26,6 +26,8 @@ export const de: Words<"de"> = {
   colophon: "Kolophon",
   written: "Geschrieben",
   words: { one: "{count} Wort", other: "{count} Wörter" },
+  transcript: "Transkript",
+  captions: "Untertitel",
   updated: "Aktualisiert",
   revised: "Überarbeitet",
   checked: "Geprüft",

@@ -31,6 +31,8 @@ export const en = {
   colophon: "Colophon",
   written: "Written",
   words: { one: "{count} word", other: "{count} words" },
+  transcript: "Transcript",
+  captions: "Captions",
   updated: "Updated",
   revised: "Revised",
   checked: "Checked",

@@ -24,6 +24,8 @@ export const es: Words<"es"> = {
   colophon: "Colofón",
   written: "Escrito",
   words: { one: "{count} palabra", other: "{count} palabras" },
+  transcript: "Transcripción",
+  captions: "Subtítulos",
   updated: "Actualizado",
   revised: "Revisado",
   checked: "Comprobado",

@@ -24,6 +24,8 @@ export const fa: Words<"fa"> = {
   colophon: "شناسنامه",
   written: "نوشته‌شده",
   words: { one: "{count} واژه", other: "{count} واژه" },
+  transcript: "متن پیاده‌شده",
+  captions: "زیرنویس",
   updated: "به‌روزشده",
   revised: "بازنگری‌شده",
   checked: "آزموده‌شده",

@@ -24,6 +24,8 @@ export const fr: Words<"fr"> = {
   colophon: "Colophon",
   written: "Écrit",
   words: { one: "{count} mot", other: "{count} mots" },
+  transcript: "Transcription",
+  captions: "Sous-titres",
   updated: "Mis à jour",
   revised: "Révisé",
   checked: "Vérifié",

@@ -24,6 +24,8 @@ export const he: Words<"he"> = {
   colophon: "על הטקסט",
   written: "נכתב",
   words: { one: "מילה אחת", two: "{count} מילים", other: "{count} מילים" },
+  transcript: "תמליל",
+  captions: "כתוביות",
   updated: "עודכן",
   revised: "תוקן",
   checked: "נבדק",

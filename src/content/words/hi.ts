@@ -24,6 +24,8 @@ export const hi: Words<"hi"> = {
   colophon: "लेख के बारे में",
   written: "लिखा गया",
   words: { one: "{count} शब्द", other: "{count} शब्द" },
+  transcript: "प्रतिलेख",
+  captions: "कैप्शन",
   updated: "अपडेट किया गया",
   revised: "संशोधित",
   checked: "जाँचा गया",

@@ -24,6 +24,8 @@ export const id: Words<"id"> = {
   colophon: "Kolofon",
   written: "Ditulis",
   words: "{count} kata",
+  transcript: "Transkrip",
+  captions: "Takarir",
   updated: "Diperbarui",
   revised: "Direvisi",
   checked: "Diperiksa",

@@ -24,6 +24,8 @@ export const it: Words<"it"> = {
   colophon: "Colophon",
   written: "Scritto",
   words: { one: "{count} parola", other: "{count} parole" },
+  transcript: "Trascrizione",
+  captions: "Sottotitoli",
   updated: "Aggiornato",
   revised: "Rivisto",
   checked: "Verificato",

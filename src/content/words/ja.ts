@@ -24,6 +24,8 @@ export const ja: Words<"ja"> = {
   colophon: "この記事について",
   written: "執筆",
   words: "{count}字",
+  transcript: "文字起こし",
+  captions: "字幕",
   updated: "更新",
   revised: "改訂",
   checked: "検証",

@@ -24,6 +24,8 @@ export const ko: Words<"ko"> = {
   colophon: "글 정보",
   written: "작성",
   words: "단어 {count}개",
+  transcript: "대본",
+  captions: "자막",
   updated: "업데이트",
   revised: "수정",
   checked: "검증",

@@ -24,6 +24,8 @@ export const nl: Words<"nl"> = {
   colophon: "Colofon",
   written: "Geschreven",
   words: { one: "{count} woord", other: "{count} woorden" },
+  transcript: "Transcript",
+  captions: "Ondertiteling",
   updated: "Bijgewerkt",
   revised: "Herzien",
   checked: "Gecontroleerd",

@@ -24,6 +24,8 @@ export const pl: Words<"pl"> = {
   colophon: "Kolofon",
   written: "Napisano",
   words: { one: "{count} słowo", few: "{count} słowa", many: "{count} słów", other: "{count} słowa" },
+  transcript: "Transkrypcja",
+  captions: "Napisy",
   updated: "Zaktualizowano",
   revised: "Poprawiono",
   checked: "Sprawdzono",

@@ -24,6 +24,8 @@ export const pt: Words<"pt"> = {
   colophon: "Colofão",
   written: "Escrito",
   words: { one: "{count} palavra", other: "{count} palavras" },
+  transcript: "Transcrição",
+  captions: "Legendas",
   updated: "Atualizado",
   revised: "Revisado",
   checked: "Verificado",

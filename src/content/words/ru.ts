@@ -24,6 +24,8 @@ export const ru: Words<"ru"> = {
   colophon: "О тексте",
   written: "Написано",
   words: { one: "{count} слово", few: "{count} слова", many: "{count} слов", other: "{count} слова" },
+  transcript: "Расшифровка",
+  captions: "Субтитры",
   updated: "Обновлено",
   revised: "Исправлено",
   checked: "Проверено",

@@ -24,6 +24,8 @@ export const tr: Words<"tr"> = {
   colophon: "Künye",
   written: "Yazıldı",
   words: { one: "{count} sözcük", other: "{count} sözcük" },
+  transcript: "Deşifre metni",
+  captions: "Altyazılar",
   updated: "Güncellendi",
   revised: "Gözden geçirildi",
   checked: "Denetlendi",

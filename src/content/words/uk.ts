@@ -24,6 +24,8 @@ export const uk: Words<"uk"> = {
   colophon: "Про текст",
   written: "Написано",
   words: { one: "{count} слово", few: "{count} слова", many: "{count} слів", other: "{count} слова" },
+  transcript: "Розшифровка",
+  captions: "Субтитри",
   updated: "Оновлено",
   revised: "Виправлено",
   checked: "Перевірено",

@@ -24,6 +24,8 @@ export const zhHans: Words<"zh-Hans"> = {
   colophon: "说明",
   written: "写于",
   words: "{count} 字",
+  transcript: "文字稿",
+  captions: "字幕",
   updated: "更新于",
   revised: "修订",
   checked: "验证",

@@ -24,6 +24,8 @@ export const zhHant: Words<"zh-Hant"> = {
   colophon: "說明",
   written: "寫於",
   words: "{count} 字",
+  transcript: "文字稿",
+  captions: "字幕",
   updated: "更新於",
   revised: "修訂",
   checked: "驗證",
