@@ -31,6 +31,7 @@ export const SHEETS: [name: string, needed: RegExp][] = [
   ["languages", / lang="(ja|zh|ko|ar|he|fa|ur|yi|ckb|ps|hi|mr|ne|bn|ta|te|th)\b/],
   ["code", /<code/],
   ["samples", /class="(outcome|timeline)/],
+  ["unproven", /class="unproven"/],
   ["plans", /class="plan/],
   ["timelines", /class="timeline/],
   ["races", /class="branch/],
