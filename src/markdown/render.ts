@@ -64,7 +64,17 @@ function parse(text: string, { transcript, ...rest }: MarkdownContext, md: Markd
       pictures: [],
       drawings: [],
     },
-    ...{ words: 0, characters: 0, advice: [], problems: [], commentLines: [], fences: [], samples: [], blocks: [] },
+    ...{
+      words: 0,
+      characters: 0,
+      codeWords: 0,
+      advice: [],
+      problems: [],
+      commentLines: [],
+      fences: [],
+      samples: [],
+      blocks: [],
+    },
   };
   const env: RenderEnv = { context, notes, words: wordRules };
   return { source, env, tokens: md.parse(source, env) };

@@ -22,6 +22,7 @@ import { Output } from "./output.ts";
 import type { RenderedSite } from "./render.ts";
 import { makeSearchFiles, NO_INDEX } from "./search-files.ts";
 import { servedOf } from "./served.ts";
+import { sharedSamples } from "./shared-samples.ts";
 import type { Tools } from "./tools.ts";
 
 /** How many files are written at once: enough to keep a disk busy, and few to hold in memory. */
@@ -91,6 +92,7 @@ async function writeFiles(site: RenderedSite, served: ServedSite, tools: Tools, 
     // The search index is made meanwhile.
     await nextTurn();
   }
+  for (const { path, text } of sharedSamples(site, entries)) output.putText(path, text, () => text);
   const { assets, pictures, drawings } = mediaOf(content);
   const copies = new Map(assets.filter(({ file }) => !publicPath(file)).map(({ file, path }) => [path, file]));
   await forEachAtOnce(copies, ([path, file]) => output.putCopy(path, siteDir, file));
