@@ -3,6 +3,7 @@
  * `directives/asides.ts`. Behind the kind may stand a title, and a `-` or `+` before it makes one that folds, closed or open.
  */
 import type { StateCore, Token } from "markdown-it";
+import { onlyMeant } from "../content/problems/only-meant.ts";
 import { didYouMean } from "../content/problems/problem.ts";
 import { ASIDE_NAMES } from "./directives/asides.ts";
 import { asDirective, labelTokens } from "./directives/known-directive.ts";
@@ -28,11 +29,10 @@ function markCallouts(state: StateCore): void {
     const kind = name.toLowerCase();
     if (!ASIDE_NAMES.includes(kind)) {
       const message = `"[!${name}]" is not a callout`;
-      const hint = didYouMean(
-        name,
-        ASIDE_NAMES.map((one) => one.toUpperCase()),
-      );
-      noteProblem(env, "callout", token.map?.[0], message, hint, `[!${name}]`);
+      const names = ASIDE_NAMES.map((one) => one.toUpperCase());
+      const [hint, meant] = [didYouMean(name, names), onlyMeant(name, names)];
+      const fix = meant === undefined ? undefined : { from: `> [!${name}]`, to: `> [!${meant}]` };
+      noteProblem(env, "callout", token.map?.[0], message, hint, `[!${name}]`, fix);
       continue;
     }
     const close = tokenAt(tokens, closingIndex(tokens, index));

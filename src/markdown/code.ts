@@ -2,7 +2,7 @@
 import type { Env, StateCore, Token } from "markdown-it";
 import { speakerOf } from "../content/words/words.ts";
 import { readAnsi } from "./ansi.ts";
-import { type Extension, noteProblem, speechIn } from "./extension.ts";
+import { type Extension, noteProblem, placeAt, speechIn } from "./extension.ts";
 import { type FenceInfo, readFenceInfo } from "./fence.ts";
 import { fenceOf, infoKey } from "./fence-of.ts";
 import { listingHtml, plainCode } from "./listing.ts";
@@ -25,8 +25,9 @@ function readInfos({ tokens, env, md }: StateCore): void {
     const { info, problems } = readFenceInfo(md.utils.unescapeAll(token.info));
     const { as: role } = info.values;
     infoKey.set(token, role ? { ...info, runAs: speakerOf(speechIn(env))("runAs", { role }) } : info);
-    for (const { message, hint, written } of problems)
-      noteProblem(env, "code-info", token.map?.[0], message, hint, written);
+    const { line } = placeAt(env, token.map?.[0]);
+    for (const { message, hint, written, fix } of problems)
+      noteProblem(env, "code-info", token.map?.[0], message, hint, written, fix && { ...fix, line });
   }
 }
 

@@ -1,6 +1,7 @@
 /** The info string of a code block, behind its three backticks: ` ```sql title="claim.sql" numbers mark=2,5-7 `. */
 
 import { didYouMean, type Reason } from "../content/problems/problem.ts";
+import type { Fix } from "../content/problems/range.ts";
 import { isRustdoc, ownWord, ownWords } from "./foreign-fences.ts";
 import type { CodeRun } from "./languages/code-run.ts";
 import type { LineTargets } from "./line-targets.ts";
@@ -53,6 +54,8 @@ const FLAGS = [
   "timeline",
   /** With `timeline`: it can come out in several ways. */
   "races",
+  /** With `proof`: it keeps running, and later samples ask it. */
+  "serves",
 ] as const;
 export type Flag = (typeof FLAGS)[number];
 
@@ -89,6 +92,7 @@ const OF_PROOFS = [
   "fresh",
   "timeline",
   "races",
+  "serves",
   "as",
   "fails",
   "varies",
@@ -146,9 +150,22 @@ function groupProblem(written: string, isFirst: boolean): Reason {
 /** `own` is what to write instead: see `ownWord`. */
 function foreignProblem(written: string, own: string | undefined, key = written): Reason {
   const message = `"${key}" means nothing after a code block's language`;
-  if (own !== undefined) return { message, hint: own ? `write ${own}` : "leave it out", written };
+  if (own !== undefined)
+    return { message, hint: own ? `write ${own}` : "leave it out", written, fix: wordFix(written, own) };
   const hint = didYouMean(key, KNOWN) ?? 'title="…", numbers, mark=…, add=…, del=… and proof do';
   return { message, hint, written };
+}
+
+/** Of other forms of the same: a title, numbers, and the same lines. What is left out, or is a language, may have meant something else. */
+function wordFix(written: string, own: string): Fix | undefined {
+  const isSame = /^(?:mark|add|del)=\d[\d,-]*$|^numbers$/.test(own) || /^title="[^"…]+"$/.test(own);
+  const isSure = !/^(?::|(?:lines?|range|focus)\b)/i.test(written) && digitsOf(written) === digitsOf(own);
+  // Braces may follow the language without a blank.
+  return isSame && isSure ? { from: [` ${written}`, written], to: ` ${own}` } : undefined;
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, "");
 }
 
 function pairOf(word: string): [key: string, value: string | undefined] {

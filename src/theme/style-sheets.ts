@@ -24,12 +24,14 @@ export const SHEETS: [name: string, needed: RegExp][] = [
   ["tables", /<table/],
   ["footnotes", /<sup/],
   ["pictures", /<img|<video/],
+  ["recordings", /class="recording/],
   ["embeds", /class="embed"/],
   ["diagrams", /class="diagram/],
   ["formulas", /<math/],
   ["languages", / lang="(ja|zh|ko|ar|he|fa|ur|yi|ckb|ps|hi|mr|ne|bn|ta|te|th)\b/],
   ["code", /<code/],
   ["samples", /class="(outcome|timeline)/],
+  ["unproven", /class="unproven"/],
   ["plans", /class="plan/],
   ["timelines", /class="timeline/],
   ["races", /class="branch/],
@@ -53,10 +55,21 @@ export const SHEETS: [name: string, needed: RegExp][] = [
   ["print", /^/],
 ];
 
-/** The styles for a page's HTML from `<html>` on, with their addresses below `assets`, the href of the folder that fonts are in. */
-export function stylesFor(html: string, sheets: StyleSheet[], assets: string): string {
-  const css = sheets.filter(({ needed }) => needed.test(html)).map((sheet) => sheet.css);
-  return (css.join("") + noteAnchors(html) + counterRules(html)).replaceAll("/assets/", assets);
+/** Of a theme's sheets: those of some pages put together, by which they are and where the pages' fonts are. */
+const together = new WeakMap<readonly StyleSheet[], Map<string, string>>();
+
+/**
+ * The styles for a page's HTML from `<html>` on, with their addresses below `assets`, the href of the folder that fonts are in.
+ * Pages of one kind share one text, which is written and digested once.
+ */
+export function stylesFor(html: string, sheets: readonly StyleSheet[], assets: string): string {
+  const needed = sheets.filter(({ needed }) => needed.test(html));
+  const known = together.get(sheets) ?? new Map<string, string>();
+  together.set(sheets, known);
+  const key = `${assets} ${needed.map((sheet) => sheets.indexOf(sheet)).join(" ")}`;
+  const css = known.get(key) ?? needed.map(({ css }) => css.replaceAll("/assets/", assets)).join("");
+  known.set(key, css);
+  return css + noteAnchors(html) + counterRules(html);
 }
 
 /** Ties each note that may be shown beside the text to its first reference; see `footnotes.css`. */

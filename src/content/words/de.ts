@@ -26,6 +26,8 @@ export const de: Words<"de"> = {
   colophon: "Kolophon",
   written: "Geschrieben",
   words: { one: "{count} Wort", other: "{count} Wörter" },
+  transcript: "Transkript",
+  captions: "Untertitel",
   updated: "Aktualisiert",
   revised: "Überarbeitet",
   checked: "Geprüft",
@@ -242,6 +244,8 @@ export const de: Words<"de"> = {
   diagram: "Diagramm",
   diagramOf: "Diagramm: {title}",
   diagramAsText: "Das Diagramm als Text",
+  plotRange: "{name}: am niedrigsten {least} ({leastAt}), am höchsten {most} ({mostAt}).",
+  plotNumbers: "Die Zahlen als Tabelle",
 
   notProven: "Noch nicht geprüft: {command} ausführen.",
   result: "Ergebnis",
@@ -260,6 +264,10 @@ export const de: Words<"de"> = {
   notified: "wird benachrichtigt",
   stopsWaiting: "wartet nicht länger",
   goesOn: "läuft weiter",
+  holds: "hält {things}",
+  stepThrough: "Schritt für Schritt",
+  previousStep: "Voriger Schritt",
+  nextStep: "Nächster Schritt",
   sameOutcome: { one: "Dasselbe in {count} Lauf.", other: "Dasselbe in {count} Läufen." },
   sameOutcomeThough: {
     one: "Dasselbe in {count} Lauf, obwohl {session} zuerst weiterlaufen kann.",
