@@ -12,6 +12,7 @@ import { Cache } from "../../src/pictures/cache.ts";
 import { draw } from "../../src/pictures/draw.ts";
 import { loadGraphviz } from "../../src/pictures/graphviz/engine.ts";
 import { PICTURE_FILE, readPicture } from "../../src/pictures/read-picture.ts";
+import { readRecording } from "../../src/pictures/recordings/read-recording.ts";
 import { Typeface } from "../../src/pictures/typeface.ts";
 import { fileProblems } from "../../src/reading/file-problems.ts";
 import { resolverFor } from "../../src/reading/link-resolver.ts";
@@ -99,6 +100,7 @@ function renderAsPost(
     ...{ file, path, lang, firstLine, siteUrl: "https://example.org/blog/" },
     resolve: resolverFor({ file, path, lang }, { ...MAP, siteDir: folder }),
     picture: (name: string) => PICTURES.get(name),
+    recording: (name: string) => readRecording(folder, name),
     embed: (address: string) => EMBEDS.get(address),
     fileProblems: fileProblems(folder, PICTURES),
     draw: (text: DrawingText) => draw(text, { ...TOOLS, speech: { language: lang, own: {} } }),

@@ -31,6 +31,8 @@ export const en = {
   colophon: "Colophon",
   written: "Written",
   words: { one: "{count} word", other: "{count} words" },
+  transcript: "Transcript",
+  captions: "Captions",
   updated: "Updated",
   revised: "Revised",
   checked: "Checked",
@@ -246,6 +248,8 @@ export const en = {
   toDo: "To do",
   code: "code",
   codeIn: "{language} code",
+  // In place of lines of code that fold.
+  foldedLines: { one: "{count} line", other: "{count} lines" },
   codePart: "{code}, {part} of {count}",
   runAs: "as {role}",
   copy: "Copy",
