@@ -127,6 +127,8 @@ export const Site = z.strictObject({
   host: Host.optional(),
   /** Tells browsers to come by HTTPS alone, for a year after each visit. */
   hsts: z.boolean({ error: "must be true or false, without quotes" }).default(false),
+  /** Whether links in texts show what they lead to before they are followed. */
+  previews: z.boolean({ error: "must be true or false, without quotes" }).default(false),
   /** Further syntax of texts. */
   markdown: MarkdownSyntax.prefault({}),
   /** How many entries a feed's current document holds at most. */

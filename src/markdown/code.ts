@@ -7,6 +7,7 @@ import { type Extension, noteProblem, speechIn } from "./extension.ts";
 import { type FenceInfo, readFenceInfo } from "./fence.ts";
 import { highlight, highlightLines } from "./highlight.ts";
 import { promptedLines } from "./prompts.ts";
+import { attachId, BETWEEN, labelKey } from "./references/label.ts";
 import { tokenKey } from "./token-key.ts";
 import { tokenAt } from "./tokens.ts";
 import { SILENT } from "./words-of-tokens.ts";
@@ -28,7 +29,10 @@ function readInfos({ tokens, env, md }: StateCore): void {
     if (token.type !== "fence") continue;
     const { info, problems } = readFenceInfo(md.utils.unescapeAll(token.info));
     const { as: role } = info.values;
-    infoKey.set(token, role ? { ...info, runAs: speakerOf(speechIn(env))("runAs", { role }) } : info);
+    if (role) info.runAs = speakerOf(speechIn(env))("runAs", { role });
+    if (info.label !== undefined) attachId(token, info.label, token.map?.[0], env);
+    info.label = labelKey.get(token);
+    infoKey.set(token, info);
     for (const { message, hint, written } of problems)
       noteProblem(env, "code-info", token.map?.[0], message, hint, written);
   }
@@ -56,8 +60,9 @@ function renderBlock(tokens: Token[], index: number, _options: unknown, env: Env
   const { content } = tokenAt(tokens, index);
   const info = fenceOf(tokens[index]);
   const numbers = info.flags.has("numbers") ? ' class="numbers"' : "";
-  const pre = `<pre${numbers} ${scrollsAs(labelOf(info, speechIn(env)))}><code>${codeHtml(content, info)}</code></pre>\n`;
-  return titleOf(info) ? `<figure class="listing">\n${captionHtml(info)}${pre}</figure>\n` : pre;
+  const id = titleOf(info) ? "" : idOf(info);
+  const pre = `<pre${id}${numbers} ${scrollsAs(labelOf(info, speechIn(env)))}><code>${codeHtml(content, info)}</code></pre>\n`;
+  return titleOf(info) ? `<figure class="listing"${idOf(info)}>\n${captionHtml(info)}${pre}</figure>\n` : pre;
 }
 
 /** Of a part of a sample, `firstLine` is its place in the whole, counted from 0. */
@@ -107,9 +112,15 @@ export function plainCode(content: string): string {
   return `<pre><code>${escapeMarkup(content)}</code></pre>\n`;
 }
 
-/** A file's name where the fence has no title, and the role that runs it. */
-export function titleOf({ values, runAs }: FenceInfo): string | undefined {
-  return [values.title ?? values.file, runAs].filter(Boolean).join(", ") || undefined;
+/** Its number; a file's name where the fence has no title; and the role that runs it. */
+export function titleOf({ values, runAs, numbered }: FenceInfo): string | undefined {
+  const title = [values.title ?? values.file, runAs].filter(Boolean).join(", ");
+  return [numbered, title].filter(Boolean).join(BETWEEN) || undefined;
+}
+
+/** ` id="…"`, of code that has a label. */
+export function idOf({ label }: Pick<FenceInfo, "label">): string {
+  return label === undefined ? "" : ` id="${escapeMarkup(label)}"`;
 }
 
 /** What stands above the code, of a token that is a fence or was one. */

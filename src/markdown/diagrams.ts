@@ -3,8 +3,10 @@ import type { Env, StateCore, Token } from "markdown-it";
 import { absoluteUrl } from "../content/address.ts";
 import type { Drawing, DrawnPicture } from "../content/drawing.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
+import { idOf } from "./code.ts";
 import { type Extension, envOf, type MarkdownContext, noteProblem, placeAt, speakIn } from "./extension.ts";
 import { readFenceInfo } from "./fence.ts";
+import { attachId, BETWEEN, labelKey, nameOf, numberKey } from "./references/label.ts";
 import { tokenKey } from "./token-key.ts";
 import { tokenAt } from "./tokens.ts";
 
@@ -15,8 +17,8 @@ export const diagrams: Extension = {
       const diagram = diagramKey.need(tokens[index]);
       if (!diagram.drawing) return textOnly(diagram, tokenAt(tokens, index).content, ' tabindex="0"');
       return (
-        `<figure class="diagram">\n<div role="img" tabindex="0" aria-label="${spokenOf(diagram, env)}">${diagram.drawing?.svg ?? ""}</div>\n` +
-        `<figcaption>${escapeMarkup(diagram.title)}\n<details>\n<summary>${speakIn(env)("diagramAsText")}</summary>\n` +
+        `<figure class="diagram"${idOf({ label: labelKey.get(tokens[index]) })}>\n<div role="img" tabindex="0" aria-label="${spokenOf(diagram, env)}">${diagram.drawing?.svg ?? ""}</div>\n` +
+        `<figcaption>${escapeMarkup(captionOf(tokens[index], env))}\n<details>\n<summary>${speakIn(env)("diagramAsText")}</summary>\n` +
         `<pre tabindex="0"><code>${escapeMarkup(tokenAt(tokens, index).content)}</code></pre>\n</details>\n</figcaption>\n</figure>\n`
       );
     },
@@ -25,8 +27,8 @@ export const diagrams: Extension = {
   feed: {
     diagram: (tokens, index, _options, env) => {
       const diagram = diagramKey.need(tokens[index]);
-      const { title, drawing } = diagram;
-      const caption = `<figcaption>${escapeMarkup(title)}</figcaption>`;
+      const { drawing } = diagram;
+      const caption = `<figcaption>${escapeMarkup(captionOf(tokens[index], env))}</figcaption>`;
       const text = `<pre><code>${escapeMarkup(tokenAt(tokens, index).content)}</code></pre>`;
       if (!drawing?.picture) return textOnly(diagram, tokenAt(tokens, index).content);
       return (
@@ -35,9 +37,16 @@ export const diagrams: Extension = {
       );
     },
   },
-  text: { diagram: (token) => diagramKey.need(token).title },
+  text: { diagram: captionOf },
   code: { diagram: ({ content }) => content },
 };
+
+/** Its number, if it has one, and its title. */
+function captionOf(token: Token | undefined, env: Env | undefined): string {
+  const label = numberKey.get(token);
+  const { title } = diagramKey.need(token);
+  return label ? [nameOf(label, env), title].filter(Boolean).join(BETWEEN) : title;
+}
 
 /** A diagram that can't be drawn. */
 function textOnly({ title }: Diagram, content: string, attributes = ""): string {
@@ -75,6 +84,7 @@ function drawAll({ tokens, env, md }: StateCore): void {
     if (!info.values.title) {
       noteProblem(env, "diagram", token.map?.[0], "a diagram has no title", 'say what it shows: ```mermaid title="…"');
     }
+    if (info.label !== undefined) attachId(token, info.label, token.map?.[0], env);
     const drawing = drawOne(token, env, draw);
     if (drawing?.picture) envOf(env).notes.drawings.push(drawing.picture);
     token.type = "diagram";

@@ -1,6 +1,6 @@
 /** The shape that every Markdown extension has, and what it may read and note while a page is rendered. */
 import type { Env, MarkdownIt, Renderer, Token } from "markdown-it";
-import type { RenderedBody } from "../content/body.ts";
+import type { Heading, RenderedBody } from "../content/body.ts";
 import type { Directives } from "../content/directive.ts";
 import type { Drawing } from "../content/drawing.ts";
 import type { EmbedCard } from "../content/embed.ts";
@@ -16,6 +16,8 @@ import { escapeMarkup } from "../content/text/escape.ts";
 import type { Spelling } from "../content/text/latin-letters.ts";
 import type { WordKey } from "../content/words/plurals.ts";
 import { type OwnWords, type Speech, speakerOf, type ValuesOf } from "../content/words/words.ts";
+import type { Label } from "./references/label.ts";
+import type { Rewritten } from "./references/rewritten.ts";
 import type { WholeBlock } from "./samples/whole-code.ts";
 import type { WordRules } from "./words-of-tokens.ts";
 
@@ -53,6 +55,27 @@ export type Target =
   | { kind: "asset"; file: string; path: string }
   | { kind: "external"; url: string };
 
+/** What `[[name]]` leads to. */
+export interface WikiTarget {
+  /** A content file as the text would link to it. */
+  target: string;
+  /** Site-relative. */
+  path: string;
+  /** Of the text as it is linked to, in the language of the one that links to it. */
+  title: string;
+  /** Of the text that was named, to whose headings links lead. */
+  named: string;
+  /** True for a name that is the title, in whatever case. */
+  isTitle: boolean;
+}
+
+/** What references to a text can say in the place of words of their own. */
+export interface NamesIn {
+  title: string;
+  headings: readonly Pick<Heading, "id" | "text">[];
+  labels: readonly Label[];
+}
+
 /** A page shows a file as a picture, or links to it or plays it. */
 export type FileUse = "picture" | "file";
 
@@ -82,6 +105,12 @@ export interface MarkdownContext {
   picture?: (file: string) => Result<Picture> | undefined;
   /** The reasons why a file can't be published, or shown as a picture; without this, every file can. */
   fileProblems?: (file: string, use: FileUse) => readonly Problem[];
+  /** Finds the text that a wiki's link names, by its slug or its title: a target for `resolve`, and the title. */
+  wikiTarget?: (name: string) => Result<WikiTarget>;
+  /** Whether links to pages of this site show what they lead to. */
+  previews?: boolean;
+  /** What a page of this site has that a reference can name, by its path; undefined for what is no text. */
+  namesIn?: (path: string) => NamesIn | undefined;
   /** What is known of a film or a post elsewhere, by its address; undefined for what was never fetched. */
   embed?: (address: string) => EmbedCard | undefined;
   /** The site's own directives; without this, a name that is not known may be one of them. */
@@ -109,6 +138,10 @@ export interface Notes extends Omit<RenderedBody, "markdown" | "html" | "feedHtm
   samples: DigestedSample[];
   /** Blocks of code, in their order. */
   blocks: WholeBlock[];
+  /** What is numbered, in the order of the text. */
+  labels: Label[];
+  /** What the page's Markdown says in other words: see `references/rewritten.ts`. */
+  rewritten: Rewritten[];
 }
 
 export interface RenderEnv extends Env {

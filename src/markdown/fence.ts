@@ -13,6 +13,10 @@ export interface FenceInfo {
   words: string[];
   /** In the words of the page: whom it is run as. */
   runAs?: string;
+  /** The id by which it is referred to: `#lst-claim`. */
+  label?: string | undefined;
+  /** "Listing 2", of one whose label asks for a number. */
+  numbered?: string;
 }
 
 const FLAGS = [
@@ -90,6 +94,11 @@ export function readFenceInfo(text: string): { info: FenceInfo; problems: Reason
 
 function readWord(info: FenceInfo, { 0: written, groups = {} }: RegExpExecArray, isFirst: boolean): Reason | undefined {
   const { key, sign, quoted, other, bare } = groups;
+  const label = /^\{?#([^\s{}]+)\}?$/.exec(written)?.[1];
+  if (label !== undefined && info.label === undefined) {
+    info.label = label;
+    return undefined;
+  }
   const word = /^\/(.+)\/$/.exec(written)?.[1];
   if (word !== undefined) {
     info.words.push(word);

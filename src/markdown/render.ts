@@ -7,6 +7,7 @@ import { authoredText } from "../content/text/control-characters.ts";
 import { held } from "../content/text/held-text.ts";
 import type { MarkdownContext, Notes, RenderEnv } from "./extension.ts";
 import { withBlankComments, withoutBlanks } from "./private-comments.ts";
+import { withRewritten } from "./references/rewritten.ts";
 import { createRenderer, wordRules } from "./renderer.ts";
 import { withWholeCode } from "./samples/whole-code.ts";
 
@@ -37,8 +38,10 @@ export function renderMarkdown(text: string, context: MarkdownContext): Rendered
   const { source, tokens, env } = parse(text, context, forPage);
   const html = held(forPage.renderer.render(tokens, forPage.options, env));
   const feedHtml = held(forFeed.renderer.render(tokens, forFeed.options, env));
-  const { problems, commentLines, fences, samples, blocks, ...learnt } = env.notes;
-  const markdown = held(withoutBlanks(withWholeCode(withBlankComments(source, tokens, commentLines), blocks)));
+  const { problems, commentLines, fences, samples, blocks, labels: _, rewritten, ...learnt } = env.notes;
+  const markdown = held(
+    withoutBlanks(withWholeCode(withBlankComments(withRewritten(source, rewritten), tokens, commentLines), blocks)),
+  );
   return { body: { ...learnt, markdown, html, feedHtml }, problems, fences, samples };
 }
 
@@ -64,6 +67,7 @@ function parse(text: string, { transcript, ...rest }: MarkdownContext, md: Markd
       drawings: [],
     },
     ...{ words: 0, characters: 0, advice: [], problems: [], commentLines: [], fences: [], samples: [], blocks: [] },
+    ...{ labels: [], rewritten: [] },
   };
   const env: RenderEnv = { context, notes, words: wordRules };
   return { source, env, tokens: md.parse(source, env) };

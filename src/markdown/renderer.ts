@@ -29,6 +29,9 @@ import { MOST_NESTED, nesting } from "./nesting.ts";
 import { notes } from "./notes.ts";
 import { pairedMarks } from "./paired-marks.ts";
 import { quotes } from "./quotes.ts";
+import { crossReferences } from "./references/cross-references.ts";
+import { labels } from "./references/labels.ts";
+import { WIKILINKS, wikilinks } from "./references/wikilinks.ts";
 import { samples } from "./samples/samples.ts";
 import { TABLE_OF_CONTENTS, tableOfContents } from "./table-of-contents.ts";
 import { tables } from "./tables.ts";
@@ -57,10 +60,13 @@ export const extensions: readonly Extension[] = [
   tables,
   lists,
   figures,
+  code,
+  labels,
+  wikilinks,
+  crossReferences,
   links,
   images,
   embeds,
-  code,
   samples,
   diagrams,
   notes,
@@ -73,7 +79,7 @@ export const wordRules = wordRulesOf(extensions);
 /** The rules of what a site's settings turn on. */
 const RULES = {
   ...{ marks: "marks", insertions: "insertions", subscripts: "subscripts", superscripts: "superscripts" },
-  ...{ definitionLists: DEFINITION_LISTS, contents: TABLE_OF_CONTENTS, dashes: DASHES },
+  ...{ definitionLists: DEFINITION_LISTS, contents: TABLE_OF_CONTENTS, dashes: DASHES, wikilinks: WIKILINKS },
 } as const satisfies Partial<Record<keyof MarkdownSyntax, string>>;
 
 /** A markdown-it that renders for pages of the site, or for feed readers; both parse alike. */

@@ -12,18 +12,20 @@ import type { Result } from "../content/problems/result.ts";
 import type { Site } from "../content/site.ts";
 import { spellingOf } from "../content/slugs.ts";
 import { speechOf } from "../content/words/words.ts";
-import type { MarkdownContext } from "../markdown/extension.ts";
-import { renderMarkdown } from "../markdown/render.ts";
+import type { MarkdownContext, NamesIn } from "../markdown/extension.ts";
+import { notesOf, renderMarkdown } from "../markdown/render.ts";
 import { drawDiagram } from "../pictures/diagrams.ts";
 import { withSaid } from "../search/said.ts";
 import type { FileProblems } from "./file-problems.ts";
 import type { MadeBody } from "./kept-bodies.ts";
 import { type LinkMap, resolverFor } from "./link-resolver.ts";
 import { makeOnAllCores } from "./make-bodies.ts";
+import { namesOfPage } from "./names-of-page.ts";
 import type { HeadWithSource } from "./read-heads.ts";
 import { readPreviewImage } from "./read-preview-image.ts";
 import type { ReadTools } from "./read-tools.ts";
 import type { Transcripts } from "./read-transcripts.ts";
+import { wikiTargetFor } from "./wiki-targets.ts";
 
 /** What is known of a site when its Markdown is read. */
 export interface BodyContext {
@@ -112,6 +114,16 @@ export function makeBody(source: BodySource, context: BodyContext): MadeBody {
   });
 }
 
+/** What references to another text can say; those within it are not needed for that. */
+function namesIn(path: string, context: BodyContext): NamesIn | undefined {
+  return namesOfPage(path, context.map, (file, lang, { body, bodyLine }) => {
+    const source = { file, path, lang, markdown: body, firstLine: bodyLine };
+    const { transcript: _, ...facts } = { ...factsOf(source, context), needsTranscript: false };
+    const { namesIn: __, ...questions } = questionsOf(source, context);
+    return notesOf(body, { ...facts, ...questions, directives: context.tools.directives?.known });
+  });
+}
+
 function keptBodyOf(source: BodySource, context: BodyContext): MadeBody | undefined {
   return context.tools.bodies.find(factsOf(source, context), questionsOf(source, context));
 }
@@ -122,6 +134,7 @@ function factsOf(source: BodySource, { site, tools, transcripts, originals, need
   return {
     ...source,
     ...{ siteUrl: site.url, needsTranscript: needsTranscripts, face: tools.typeface.name, syntax: site.markdown },
+    previews: site.previews,
     ...{ ownWords: own, locale },
     spelling: spellingOf(site, source.lang),
     ...(original !== undefined && { original }),
@@ -129,7 +142,8 @@ function factsOf(source: BodySource, { site, tools, transcripts, originals, need
   };
 }
 
-function questionsOf({ file, path, lang }: BodySource, { map, pictures, fileProblems, embeds, tools }: BodyContext) {
+function questionsOf({ file, path, lang }: BodySource, context: BodyContext) {
+  const { map, pictures, fileProblems, embeds, tools } = context;
   const { known = {}, version } = tools.directives ?? {};
   return {
     resolve: resolverFor({ file, path, lang }, map),
@@ -138,6 +152,8 @@ function questionsOf({ file, path, lang }: BodySource, { map, pictures, fileProb
     // What is made without them is not what is made with none.
     directiveVersion: (name: string) => (!tools.directives || Object.hasOwn(known, name) ? (version ?? "") : undefined),
     embed: (address: string) => embeds.get(address),
+    wikiTarget: wikiTargetFor({ file, path, lang }, map),
+    namesIn: (other: string) => namesIn(other, context),
     readText: (file: string) => textOf(readFileSync(join(map.siteDir, file))),
   };
 }

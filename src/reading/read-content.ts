@@ -257,5 +257,6 @@ function linkMapOf(
     ...{ siteDir, siteUrl: site.url, broken, publicFiles: ofPublic },
     ...{ pathOfFile: new Map(shown), withheld: new Map(withheld) },
     translations: translationsByLanguage(heads.filter(isShown)),
+    texts: new Map(heads.map(({ head: { file, title, lang } }) => [file, { title, lang }])),
   };
 }

@@ -27,6 +27,8 @@ export const SHEETS: [name: string, needed: RegExp][] = [
   ["embeds", /class="embed"/],
   ["diagrams", /class="diagram/],
   ["formulas", /<math/],
+  ["equations", /class="formula[^"]* numbered/],
+  ["previews", / data-preview/],
   ["languages", / lang="(ja|zh|ko|ar|he|fa|ur|yi|ckb|ps|hi|mr|ne|bn|ta|te|th)\b/],
   ["code", /<code/],
   ["samples", /class="(outcome|timeline)/],

@@ -53,6 +53,10 @@ export const RULES = {
     says: "A translation is of nothing, of a draft, or into a language that has one already.",
     shows: "it, as a text of its own",
   },
+  label: {
+    says: "A figure, table, listing or equation is referred to that is not there, or has an id that can't be had.",
+    shows: "the id that was written",
+  },
   reference: { says: "A key names an entry that is not there.", shows: "the others" },
   // Security and privacy.
   "html-forbidden": { says: "HTML could run or load something: a script, a frame, a form, a handler." },

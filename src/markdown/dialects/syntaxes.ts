@@ -66,7 +66,7 @@ const LINKS: readonly Syntax[] = [
   {
     mark: "[[",
     pattern: /(?<![\\\w[])\[\[[^\s[\]][^[\]\n]*\]\](?!\])/g,
-    instead: "write [text](page.md)",
+    instead: "write [text](page.md), or set markdown.wikilinks",
     shownBy: "\\[",
     isGuess: true,
   },

@@ -1,7 +1,7 @@
 /** How a sample looks that is cut: one listing under one title, with each answer below its statement. */
 
 import { type Speech, speakerOf } from "../../content/words/words.ts";
-import { captionHtml, codeHtml, labelOf, plainCode, plainTitle, scrollsAs } from "../code.ts";
+import { captionHtml, codeHtml, idOf, labelOf, plainCode, plainTitle, scrollsAs } from "../code.ts";
 import type { FenceInfo } from "../fence.ts";
 import type { Medium } from "../medium.ts";
 import { type Elsewhere, elsewhereIn } from "./elsewhere.ts";
@@ -27,7 +27,7 @@ export function cutSampleHtml(
   });
   if (!isPage) return plainTitle(info) + parts.join("");
   const numbers = info.flags.has("numbers") ? " numbers" : "";
-  return `<figure class="listing cut${numbers}">\n${captionHtml(info)}${parts.join("")}</figure>\n`;
+  return `<figure class="listing cut${numbers}"${idOf(info)}>\n${captionHtml(info)}${parts.join("")}</figure>\n`;
 }
 
 function pieceHtml({ before, code, firstLine }: Piece, info: FenceInfo, place: string): string {

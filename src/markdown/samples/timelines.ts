@@ -5,6 +5,7 @@ import { happeningOf, readTimeline, sessionsOf } from "../../content/samples/tim
 import type { Outcome, RaceOutcome, TimelineEvent } from "../../content/samples/transcript.ts";
 import { escapeMarkup } from "../../content/text/escape.ts";
 import { type Speak, type Speech, speakerOf } from "../../content/words/words.ts";
+import { idOf } from "../code.ts";
 import { highlight } from "../highlight.ts";
 import { type Medium, on } from "../medium.ts";
 import { elsewhereHtml } from "./elsewhere.ts";
@@ -15,7 +16,7 @@ const COLUMNS = ["a", "b", "c", "d"];
 
 export function timelineHtml(
   code: string,
-  { outcome, elsewhere = [], title }: Shown,
+  { outcome, elsewhere = [], title, label }: Shown,
   medium: Medium,
   speech: Speech,
 ): string {
@@ -29,7 +30,7 @@ export function timelineHtml(
   const draw = (other: Outcome) => timelineHtml(code, { outcome: other, title: undefined }, medium, speech);
   const others = outcome ? elsewhereHtml(elsewhere, outcome, medium, draw) : "";
   const unproven = outcome ? "" : unprovenHtml(medium, speech);
-  return `<figure${on(medium, `class="timeline of-${sessions.length}"`)}>\n${caption}${head}${lists}${unproven}${others}</figure>\n`;
+  return `<figure${on(medium, `class="timeline of-${sessions.length}"${idOf({ label })}`)}>\n${caption}${head}${lists}${unproven}${others}</figure>\n`;
 }
 
 /** A timeline that is drawn downwards. */
