@@ -1,6 +1,7 @@
 /** The shape that every Markdown extension has, and what it may read and note while a page is rendered. */
 import type { Env, MarkdownIt, Renderer, Token } from "markdown-it";
 import type { Heading, RenderedBody } from "../content/body.ts";
+import type { CitationStyle, Reference } from "../content/citation.ts";
 import type { Directives } from "../content/directive.ts";
 import type { Drawing } from "../content/drawing.ts";
 import type { EmbedCard } from "../content/embed.ts";
@@ -109,6 +110,12 @@ export interface MarkdownContext {
   wikiTarget?: (name: string) => Result<WikiTarget>;
   /** Whether links to pages of this site show what they lead to. */
   previews?: boolean;
+  /** A work of the site's references, by its key; without this, a text has no citations. */
+  reference?: (key: string) => Reference | undefined;
+  /** The key that was meant by one that is not there: a hint. */
+  nearestReference?: (key: string) => string | undefined;
+  /** How works are cited. */
+  citationStyle?: CitationStyle | undefined;
   /** What a page of this site has that a reference can name, by its path; undefined for what is no text. */
   namesIn?: (path: string) => NamesIn | undefined;
   /** What is known of a film or a post elsewhere, by its address; undefined for what was never fetched. */
@@ -142,6 +149,8 @@ export interface Notes extends Omit<RenderedBody, "markdown" | "html" | "feedHtm
   labels: Label[];
   /** What the page's Markdown says in other words: see `references/rewritten.ts`. */
   rewritten: Rewritten[];
+  /** What the text cites, as Markdown. */
+  works: string[];
 }
 
 export interface RenderEnv extends Env {

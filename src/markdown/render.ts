@@ -8,6 +8,7 @@ import { held } from "../content/text/held-text.ts";
 import type { MarkdownContext, Notes, RenderEnv } from "./extension.ts";
 import { withBlankComments, withoutBlanks } from "./private-comments.ts";
 import { withRewritten } from "./references/rewritten.ts";
+import { withWorks } from "./references/works-in-markdown.ts";
 import { createRenderer, wordRules } from "./renderer.ts";
 import { withWholeCode } from "./samples/whole-code.ts";
 
@@ -38,10 +39,9 @@ export function renderMarkdown(text: string, context: MarkdownContext): Rendered
   const { source, tokens, env } = parse(text, context, forPage);
   const html = held(forPage.renderer.render(tokens, forPage.options, env));
   const feedHtml = held(forFeed.renderer.render(tokens, forFeed.options, env));
-  const { problems, commentLines, fences, samples, blocks, labels: _, rewritten, ...learnt } = env.notes;
-  const markdown = held(
-    withoutBlanks(withWholeCode(withBlankComments(withRewritten(source, rewritten), tokens, commentLines), blocks)),
-  );
+  const { problems, commentLines, fences, samples, blocks, labels: _, rewritten, works, ...learnt } = env.notes;
+  const written = withBlankComments(withRewritten(source, rewritten), tokens, commentLines);
+  const markdown = held(withWorks(withoutBlanks(withWholeCode(written, blocks)), works, env));
   return { body: { ...learnt, markdown, html, feedHtml }, problems, fences, samples };
 }
 
@@ -67,7 +67,7 @@ function parse(text: string, { transcript, ...rest }: MarkdownContext, md: Markd
       drawings: [],
     },
     ...{ words: 0, characters: 0, advice: [], problems: [], commentLines: [], fences: [], samples: [], blocks: [] },
-    ...{ labels: [], rewritten: [] },
+    ...{ labels: [], rewritten: [], works: [] },
   };
   const env: RenderEnv = { context, notes, words: wordRules };
   return { source, env, tokens: md.parse(source, env) };

@@ -29,6 +29,7 @@ import { MOST_NESTED, nesting } from "./nesting.ts";
 import { notes } from "./notes.ts";
 import { pairedMarks } from "./paired-marks.ts";
 import { quotes } from "./quotes.ts";
+import { citations } from "./references/citations.ts";
 import { crossReferences } from "./references/cross-references.ts";
 import { labels } from "./references/labels.ts";
 import { WIKILINKS, wikilinks } from "./references/wikilinks.ts";
@@ -49,6 +50,7 @@ export const extensions: readonly Extension[] = [
   pairedMarks,
   definitionLists,
   tableOfContents,
+  citations,
   dashes,
   definitions,
   dialects,

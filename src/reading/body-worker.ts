@@ -8,6 +8,7 @@ import { fileProblems } from "./file-problems.ts";
 import { KeptBodies } from "./kept-bodies.ts";
 import { type BodyWork, takeTurns } from "./make-bodies.ts";
 import { makeBody } from "./read-bodies.ts";
+import { styleFrom } from "./read-citations.ts";
 
 const {
   sources,
@@ -18,13 +19,16 @@ const {
   embeds,
   transcripts,
   originals,
+  citations,
   needsTranscripts,
   face,
   folders,
 }: BodyWork = workerData;
 const bodies = new KeptBodies(new RecordStore(folders.bodies));
+const style = citations && styleFrom(citations.source);
 const context = {
   ...{ site, map, pictures, embeds, needsTranscripts },
+  citations: citations && style?.ok ? { ...citations, style: style.value } : undefined,
   fileProblems: fileProblems(map.siteDir, pictures),
   transcripts: { known: transcripts, orphans: [] },
   originals,

@@ -7,6 +7,7 @@ import type { Body } from "../content/body.ts";
 import type { EmbedCard } from "../content/embed.ts";
 import type { Entry } from "../content/entry.ts";
 import type { Picture } from "../content/picture.ts";
+import { didYouMean } from "../content/problems/problem.ts";
 import type { ProblemCollector } from "../content/problems/problem-collector.ts";
 import type { Result } from "../content/problems/result.ts";
 import type { Site } from "../content/site.ts";
@@ -21,6 +22,7 @@ import type { MadeBody } from "./kept-bodies.ts";
 import { type LinkMap, resolverFor } from "./link-resolver.ts";
 import { makeOnAllCores } from "./make-bodies.ts";
 import { namesOfPage } from "./names-of-page.ts";
+import type { SiteCitations } from "./read-citations.ts";
 import type { HeadWithSource } from "./read-heads.ts";
 import { readPreviewImage } from "./read-preview-image.ts";
 import type { ReadTools } from "./read-tools.ts";
@@ -34,6 +36,8 @@ export interface BodyContext {
   readonly pictures: ReadonlyMap<string, Result<Picture>>;
   readonly fileProblems: FileProblems;
   readonly map: LinkMap;
+  /** Undefined for a site without references. */
+  readonly citations: SiteCitations | undefined;
   /** What was fetched of other sites, by address. */
   readonly embeds: ReadonlyMap<string, EmbedCard>;
   readonly transcripts: Transcripts;
@@ -103,7 +107,8 @@ export function makeBody(source: BodySource, context: BodyContext): MadeBody {
     // A diagram is drawn from its text alone, in the site's face.
     const draw: MarkdownContext["draw"] = (text, start) => drawDiagram(text, start, tools);
     const directives = tools.directives?.known;
-    const rendered = renderMarkdown(source.markdown, { ...facts, ...asking, draw, directives });
+    const citationStyle = context.citations?.style;
+    const rendered = renderMarkdown(source.markdown, { ...facts, ...asking, draw, directives, citationStyle });
     const { body, samples, problems, fences } = rendered;
     return {
       body: withSaid(body, source.lang),
@@ -112,6 +117,14 @@ export function makeBody(source: BodySource, context: BodyContext): MadeBody {
       syntax: Promise.all(fences.map(syntaxProblem)).then(withoutGaps),
     };
   });
+}
+
+function referenceQuestions({ citations }: BodyContext) {
+  if (!citations) return {};
+  return {
+    reference: (key: string) => citations.references.get(key),
+    nearestReference: (key: string) => didYouMean(key, citations.references.keys()),
+  };
 }
 
 /** What references to another text can say; those within it are not needed for that. */
@@ -128,13 +141,14 @@ function keptBodyOf(source: BodySource, context: BodyContext): MadeBody | undefi
   return context.tools.bodies.find(factsOf(source, context), questionsOf(source, context));
 }
 
-function factsOf(source: BodySource, { site, tools, transcripts, originals, needsTranscripts }: BodyContext) {
+function factsOf(source: BodySource, context: BodyContext) {
+  const { site, tools, transcripts, originals, needsTranscripts, citations } = context;
   const original = originals.get(source.file);
   const { own, locale } = speechOf(site, source.lang);
   return {
     ...source,
     ...{ siteUrl: site.url, needsTranscript: needsTranscripts, face: tools.typeface.name, syntax: site.markdown },
-    previews: site.previews,
+    ...{ previews: site.previews, citations: citations?.style.version },
     ...{ ownWords: own, locale },
     spelling: spellingOf(site, source.lang),
     ...(original !== undefined && { original }),
@@ -152,6 +166,7 @@ function questionsOf({ file, path, lang }: BodySource, context: BodyContext) {
     // What is made without them is not what is made with none.
     directiveVersion: (name: string) => (!tools.directives || Object.hasOwn(known, name) ? (version ?? "") : undefined),
     embed: (address: string) => embeds.get(address),
+    ...referenceQuestions(context),
     wikiTarget: wikiTargetFor({ file, path, lang }, map),
     namesIn: (other: string) => namesIn(other, context),
     readText: (file: string) => textOf(readFileSync(join(map.siteDir, file))),

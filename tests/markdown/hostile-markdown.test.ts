@@ -27,7 +27,6 @@ const PIECES = [
     "[](#eq-",
     "\n\n: c {#tbl-a}\n\n",
     "\n|a|\n|-|\n",
-    "$$ a $$ {#eq-a}\n",
     "\\tag{<b>}",
     "```a #lst-a\n",
     "&lt;script&gt;",

@@ -57,6 +57,7 @@ export const RULES = {
     says: "A figure, table, listing or equation is referred to that is not there, or has an id that can't be had.",
     shows: "the id that was written",
   },
+  citation: { says: "A citation's key is not known, or its work lacks what every citation says.", shows: "the key" },
   reference: { says: "A key names an entry that is not there.", shows: "the others" },
   // Security and privacy.
   "html-forbidden": { says: "HTML could run or load something: a script, a frame, a form, a handler." },
