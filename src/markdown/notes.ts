@@ -16,9 +16,18 @@ export const notes: Extension = {
 function noteText({ tokens, env: anyEnv }: StateCore): void {
   const env = envOf(anyEnv);
   const { notes } = env;
-  notes.sections.push(...sectionsOf(tokens, env).map(sectionOf));
+  const sections = sectionsOf(tokens, env);
+  notes.sections.push(...sections.map(sectionOf));
   const running = tokens.map((token) => textOf(token, env));
-  Object.assign(notes, countWords(running.join("\n")));
+  Object.assign(notes, countWords(running.join("\n")), { codeWords: codeWordsOf(sections) });
+}
+
+function codeWordsOf(sections: Blocks[]): number {
+  const code = sections.flatMap(({ blocks, outcomes }) => [
+    ...blocks.filter(({ isCode }) => isCode).map(({ text }) => text),
+    ...outcomes,
+  ]);
+  return countWords(code.join("\n")).words;
 }
 
 function sectionOf({ heading, blocks, outcomes }: Blocks): Section {

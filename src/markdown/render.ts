@@ -66,7 +66,17 @@ function parse(text: string, { transcript, ...rest }: MarkdownContext, md: Markd
       pictures: [],
       drawings: [],
     },
-    ...{ words: 0, characters: 0, advice: [], problems: [], commentLines: [], fences: [], samples: [], blocks: [] },
+    ...{
+      words: 0,
+      characters: 0,
+      codeWords: 0,
+      advice: [],
+      problems: [],
+      commentLines: [],
+      fences: [],
+      samples: [],
+      blocks: [],
+    },
     ...{ labels: [], rewritten: [], works: [] },
   };
   const env: RenderEnv = { context, notes, words: wordRules };

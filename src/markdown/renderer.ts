@@ -21,6 +21,7 @@ import { frenchSpaces } from "./french-spaces.ts";
 import { headings } from "./headings.ts";
 import { html } from "./html/html.ts";
 import { images } from "./images.ts";
+import { inlineCode } from "./inline-code.ts";
 import { links } from "./links.ts";
 import { lists } from "./lists.ts";
 import { math } from "./math.ts";
@@ -41,6 +42,7 @@ import { wordRulesOf } from "./words-of-tokens.ts";
 
 export const extensions: readonly Extension[] = [
   builtIn,
+  inlineCode,
   nesting,
   directives,
   eastAsian,

@@ -33,6 +33,8 @@ export interface Proving {
   machine: Machine;
   /** What the site's owner lets programs be; shells can do whatever its owner can. */
   mayRunShell: boolean;
+  /** False leaves programs of other languages out; undefined for a site's own, which it trusts. */
+  mayRunPrograms?: boolean;
   /** The working folder is emptied first. */
   folders: ProgramFolders;
   /** What is known of the page. */
@@ -183,7 +185,10 @@ class SampleRunner {
     }
     if (language === "sh" && !this.#proving.mayRunShell)
       return notProven(place, "is a shell's, which may not run", "proofs.shell in _data/site.ts allows it");
+    if (language !== "sh" && !(this.#proving.mayRunPrograms ?? true))
+      return notProven(place, "is a program, which may not run", "--programs allows it");
     const { folders, machine } = this.#proving;
+    await database.admitAll();
     const outcome = await runProgram(sample, folders, machine.node, database.environment(role), place);
     return outcome.ok ? { ok: true, value: { outcome: outcome.value, mayRace: false } } : outcome;
   }

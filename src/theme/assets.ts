@@ -4,9 +4,11 @@ import { parse } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
 import { FURTHER, WESTERN } from "./alphabets.ts";
+import { cssString } from "./css-string.ts";
 import { digested } from "./digested.ts";
 import { FACES, type Family, type FamilyFiles, fontFile, ROMAN } from "./faces.ts";
 import type { Looks } from "./looks.ts";
+import { onScreenAndPaper } from "./paper-styles.ts";
 import type { ScriptName, ScriptWords } from "./script-words.ts";
 import { SHEETS, type StyleSheet } from "./style-sheets.ts";
 import type { ThemeAssets } from "./theme.ts";
@@ -42,7 +44,10 @@ export async function buildAssets(words: SiteWords, looks: Looks = NO_LOOKS): Pr
   const fonts = await fontFiles(looks);
   const named = (css: string) =>
     [...fonts].reduce((text, [name, { path }]) => text.replaceAll(`/assets/${name}`, path), css);
-  const ours = SHEETS.map(async ([name, needed]) => ({ css: await bundleText(`styles/${name}.css`, looks), needed }));
+  const ours = SHEETS.map(async ([name, needed]) => ({
+    ...onScreenAndPaper(await bundleText(`styles/${name}.css`, looks)),
+    needed,
+  }));
   const dialogStyles = digested("search.css", inBytes(await bundleText("styles/search-dialog.css", looks)));
   const scripts = await bundleScripts(dialogStyles.path, words);
   const further = FURTHER_SCRIPTS.map(async ({ entry, needed }) => ({ file: await bundleModule(entry), needed }));
@@ -55,9 +60,11 @@ export async function buildAssets(words: SiteWords, looks: Looks = NO_LOOKS): Pr
     Promise.all(further),
   ]);
   const ofSome = [...onSome, ...own];
+  const printStyles = digested("print.css", inBytes(named(sheets.map(({ paper }) => paper).join(""))));
   const everywhere = looks.styles.map((css) => ({ css, needed: /^/ }));
   return {
     styleSheets: [...sheets, ...sheetsOf(looks), ...everywhere].map(({ css, needed }) => ({ css: named(css), needed })),
+    printStyles: printStyles.path,
     inlineScript: inlineScript.trim(),
     scripts: [
       ...scripts.slice(0, 1).map(({ path }) => ({ path, needed: /^/ })),
@@ -72,6 +79,7 @@ export async function buildAssets(words: SiteWords, looks: Looks = NO_LOOKS): Pr
       { path: "/feed.css", contents: inBytes(feedSheet + feedWords(words) + colourRules(looks.palette)) },
       icon,
       dialogStyles,
+      printStyles,
       ...fonts.values(),
       ...scripts,
       ...ofSome.map(({ file }) => file),
@@ -82,12 +90,7 @@ export async function buildAssets(words: SiteWords, looks: Looks = NO_LOOKS): Pr
 
 /** The rules that say what a feed is, for a browser that shows one. */
 export function feedWords({ feed }: Pick<SiteWords, "feed">): string {
-  return `:root{--feed:${inCss(feed.sheet)};--archive:${inCss(feed.archive)}}`;
-}
-
-/** A text as CSS writes it (CSS Syntax 3, section 4.3.5). */
-function inCss(text: string): string {
-  return `"${text.replace(/["\\\n]/g, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;
+  return `:root{--feed:${cssString(feed.sheet)};--archive:${cssString(feed.archive)}}`;
 }
 
 /** The font files of running text, one for each alphabet, the western one first. */
@@ -189,13 +192,14 @@ async function bundleScripts(dialogStyles: string, words: SiteWords): Promise<Th
     ...wordsFor("search"),
   });
   const marks = await bundleModule("client/search-marks.ts", wordsFor("search-marks"));
-  const copy = await bundleModule("client/copy.ts", wordsFor("copy"));
+  const walk = await bundleModule("client/walk-timelines.ts", wordsFor("essay"));
+  const essay = await bundleModule("client/essay.ts", wordsFor("essay"), [walk]);
   const site = await bundleModule("client/site.ts", { SEARCH_STYLES: nameIn(dialogStyles), ...wordsFor("site") }, [
     search,
     marks,
-    copy,
+    essay,
   ]);
-  return [site, search, marks, copy, worker];
+  return [site, search, marks, essay, walk, worker];
 }
 
 async function bundleModule(entry: string, define: Record<string, string> = {}, later: Asset[] = []): Promise<Asset> {

@@ -4,6 +4,7 @@ import { render } from "preact-render-to-string";
 import { absoluteUrl } from "../content/address.ts";
 import type { ShareImage, ShareText } from "../content/page-needs.ts";
 import { countingOf } from "../content/services.ts";
+import { cssString } from "./css-string.ts";
 import { Document } from "./layouts/document.tsx";
 import type { Page, SharePicture } from "./page.ts";
 import { stylesFor } from "./style-sheets.ts";
@@ -39,7 +40,7 @@ export function renderPage(view: View, page: Page, { shareImage, policy }: Rende
   const counting = countingOf(site.services);
   const counted = counting === undefined ? "" : ` data-count="${counting}"`;
   const shown = `<html lang="${view.language}"${counted}><body class="${page.kind}">${body}`;
-  const style = stylesFor(shown, styleSheets, href(view, "/assets/"));
+  const style = stylesFor(shown, styleSheets, href(view, "/assets/")) + runningTitle(page);
   const needed = scripts.filter(({ needed }) => needed.test(shown)).map(({ path }) => path);
   const prefetch = prefetchRules(href(view, "/"));
   const inline = { scripts: [inlineScript, prefetch], style, shown };
@@ -53,6 +54,11 @@ export function renderPage(view: View, page: Page, { shareImage, policy }: Rende
     />,
   );
   return { html, inline, shareImage: drawn?.image };
+}
+
+/** Of a text, for its printed pages; see `print.css`. */
+function runningTitle({ kind, info: { title } }: Page): string {
+  return kind === "essay" && title ? `:root{--title:${cssString(title)}}` : "";
 }
 
 /** A whole document from its `<html>` element. */

@@ -343,6 +343,10 @@ export const ar: Words<"ar"> = {
   notified: "وصلها إشعار",
   stopsWaiting: "توقفت عن الانتظار",
   goesOn: "تتابع",
+  holds: "تحتفظ بـ {things}",
+  stepThrough: "خطوة بخطوة",
+  previousStep: "الخطوة السابقة",
+  nextStep: "الخطوة التالية",
   sameOutcome: {
     zero: "النتيجة نفسها، عدد مرات التشغيل: {count}.",
     one: "النتيجة نفسها، عدد مرات التشغيل: {count}.",

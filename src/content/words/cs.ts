@@ -262,6 +262,10 @@ export const cs: Words<"cs"> = {
   notified: "dostává oznámení",
   stopsWaiting: "přestává čekat",
   goesOn: "pokračuje",
+  holds: "drží {things}",
+  stepThrough: "Krok za krokem",
+  previousStep: "Předchozí krok",
+  nextStep: "Další krok",
   sameOutcome: { one: "Stejné v {count} běhu.", few: "Stejné ve {count} bězích.", other: "Stejné v {count} bězích." },
   sameOutcomeThough: {
     one: "Stejné v {count} běhu, i když {session} může pokračovat první.",

@@ -265,6 +265,10 @@ export const de: Words<"de"> = {
   notified: "wird benachrichtigt",
   stopsWaiting: "wartet nicht länger",
   goesOn: "läuft weiter",
+  holds: "hält {things}",
+  stepThrough: "Schritt für Schritt",
+  previousStep: "Voriger Schritt",
+  nextStep: "Nächster Schritt",
   sameOutcome: { one: "Dasselbe in {count} Lauf.", other: "Dasselbe in {count} Läufen." },
   sameOutcomeThough: {
     one: "Dasselbe in {count} Lauf, obwohl {session} zuerst weiterlaufen kann.",

@@ -278,6 +278,10 @@ export const en = {
   notified: "is notified",
   stopsWaiting: "stops waiting",
   goesOn: "goes on",
+  holds: "holds {things}",
+  stepThrough: "Step by step",
+  previousStep: "Previous step",
+  nextStep: "Next step",
   sameOutcome: { one: "The same in {count} run.", other: "The same in {count} runs." },
   sameOutcomeThough: {
     one: "The same in {count} run, though {session} may go on first.",

@@ -253,6 +253,10 @@ export const es: Words<"es"> = {
   notified: "recibe una notificación",
   stopsWaiting: "deja de esperar",
   goesOn: "continúa",
+  holds: "retiene {things}",
+  stepThrough: "Paso a paso",
+  previousStep: "Paso anterior",
+  nextStep: "Paso siguiente",
   sameOutcome: { one: "Igual en {count} ejecución.", other: "Igual en {count} ejecuciones." },
   sameOutcomeThough: {
     one: "Igual en {count} ejecución, aunque {session} puede continuar primero.",

@@ -249,6 +249,10 @@ export const fa: Words<"fa"> = {
   notified: "باخبر می‌شود",
   stopsWaiting: "دیگر منتظر نیست",
   goesOn: "ادامه می‌دهد",
+  holds: "{things} را نگه می‌دارد",
+  stepThrough: "گام به گام",
+  previousStep: "گام پیشین",
+  nextStep: "گام بعدی",
   sameOutcome: { one: "در {count} اجرا یکسان.", other: "در {count} اجرا یکسان." },
   sameOutcomeThough: {
     one: "در {count} اجرا یکسان، هرچند {session} ممکن است نخست ادامه دهد.",

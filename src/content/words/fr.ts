@@ -255,6 +255,10 @@ export const fr: Words<"fr"> = {
   notified: "est notifiée",
   stopsWaiting: "n’attend plus",
   goesOn: "continue",
+  holds: "détient {things}",
+  stepThrough: "Pas à pas",
+  previousStep: "Étape précédente",
+  nextStep: "Étape suivante",
   sameOutcome: { one: "Identique sur {count} exécution.", other: "Identique sur {count} exécutions." },
   sameOutcomeThough: {
     one: "Identique sur {count} exécution, bien que {session} puisse continuer en premier.",

@@ -261,6 +261,10 @@ export const he: Words<"he"> = {
   notified: "מקבלת הודעה",
   stopsWaiting: "מפסיקה להמתין",
   goesOn: "ממשיכה",
+  holds: "מחזיקה ב־{things}",
+  stepThrough: "צעד אחר צעד",
+  previousStep: "הצעד הקודם",
+  nextStep: "הצעד הבא",
   sameOutcome: {
     one: "אותה תוצאה בהרצה אחת.",
     two: "אותה תוצאה ב־{count} הרצות.",

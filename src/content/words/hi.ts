@@ -249,6 +249,10 @@ export const hi: Words<"hi"> = {
   notified: "सूचना मिलती है",
   stopsWaiting: "प्रतीक्षा समाप्त",
   goesOn: "आगे चलता है",
+  holds: "{things} थामे हुए है",
+  stepThrough: "कदम दर कदम",
+  previousStep: "पिछला कदम",
+  nextStep: "अगला कदम",
   sameOutcome: { one: "{count} बार चलाने पर वही।", other: "{count} बार चलाने पर वही।" },
   sameOutcomeThough: {
     one: "{count} बार चलाने पर वही, हालाँकि {session} पहले आगे बढ़ सकता है।",

@@ -253,6 +253,10 @@ export const it: Words<"it"> = {
   notified: "riceve una notifica",
   stopsWaiting: "smette di attendere",
   goesOn: "prosegue",
+  holds: "detiene {things}",
+  stepThrough: "Passo per passo",
+  previousStep: "Passo precedente",
+  nextStep: "Passo successivo",
   sameOutcome: { one: "Uguale in {count} esecuzione.", other: "Uguale in {count} esecuzioni." },
   sameOutcomeThough: {
     one: "Uguale in {count} esecuzione, anche se {session} può proseguire per prima.",

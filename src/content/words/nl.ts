@@ -252,6 +252,10 @@ export const nl: Words<"nl"> = {
   notified: "krijgt een melding",
   stopsWaiting: "wacht niet langer",
   goesOn: "gaat verder",
+  holds: "houdt {things} vast",
+  stepThrough: "Stap voor stap",
+  previousStep: "Vorige stap",
+  nextStep: "Volgende stap",
   sameOutcome: { one: "Hetzelfde in {count} uitvoering.", other: "Hetzelfde in {count} uitvoeringen." },
   sameOutcomeThough: {
     one: "Hetzelfde in {count} uitvoering, al kan {session} als eerste verdergaan.",

@@ -296,6 +296,10 @@ export const pl: Words<"pl"> = {
   notified: "dostaje powiadomienie",
   stopsWaiting: "przestaje czekać",
   goesOn: "działa dalej",
+  holds: "trzyma {things}",
+  stepThrough: "Krok po kroku",
+  previousStep: "Poprzedni krok",
+  nextStep: "Następny krok",
   sameOutcome: {
     one: "Tak samo w {count} uruchomieniu.",
     few: "Tak samo w {count} uruchomieniach.",

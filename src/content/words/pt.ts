@@ -252,6 +252,10 @@ export const pt: Words<"pt"> = {
   notified: "é notificada",
   stopsWaiting: "para de esperar",
   goesOn: "continua",
+  holds: "mantém {things}",
+  stepThrough: "Passo a passo",
+  previousStep: "Passo anterior",
+  nextStep: "Passo seguinte",
   sameOutcome: { one: "Igual em {count} execução.", other: "Igual em {count} execuções." },
   sameOutcomeThough: {
     one: "Igual em {count} execução, embora {session} possa continuar primeiro.",

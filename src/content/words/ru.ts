@@ -286,6 +286,10 @@ export const ru: Words<"ru"> = {
   notified: "получает уведомление",
   stopsWaiting: "больше не ждёт",
   goesOn: "продолжает работу",
+  holds: "удерживает {things}",
+  stepThrough: "Шаг за шагом",
+  previousStep: "Предыдущий шаг",
+  nextStep: "Следующий шаг",
   sameOutcome: {
     one: "Одинаково в {count} запуске.",
     few: "Одинаково в {count} запусках.",

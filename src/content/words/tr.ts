@@ -252,6 +252,10 @@ export const tr: Words<"tr"> = {
   notified: "bildirim alır",
   stopsWaiting: "beklemeyi bırakır",
   goesOn: "sürdürür",
+  holds: "{things} tutuyor",
+  stepThrough: "Adım adım",
+  previousStep: "Önceki adım",
+  nextStep: "Sonraki adım",
   sameOutcome: { one: "{count} çalıştırmada aynı.", other: "{count} çalıştırmada aynı." },
   sameOutcomeThough: {
     one: "{count} çalıştırmada aynı, ancak önce {session} sürdürebilir.",

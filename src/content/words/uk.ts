@@ -291,6 +291,10 @@ export const uk: Words<"uk"> = {
   notified: "отримує сповіщення",
   stopsWaiting: "більше не чекає",
   goesOn: "продовжує роботу",
+  holds: "утримує {things}",
+  stepThrough: "Крок за кроком",
+  previousStep: "Попередній крок",
+  nextStep: "Наступний крок",
   sameOutcome: {
     one: "Однаково в {count} запуску.",
     few: "Однаково в {count} запусках.",

@@ -2,30 +2,38 @@
  * A button on each code block that copies it: of a shell session the commands without prompts and output, of a change what it leads
  * to, and of a split sample all its code, without the results in between.
  */
-import { markWords, word } from "./words.ts";
+import { essayWord, markEssayWords } from "./words.ts";
 
 export function offerCopying(): void {
   if (!navigator.clipboard) return;
-  // Those of a page in another language than the site's.
-  const { copy, copied = word("copied") } = document.querySelector("main")?.dataset ?? {};
   const blocks = ".prose pre[tabindex]:has(> code):not(.cut > .outcome + pre)";
   for (const pre of document.querySelectorAll<HTMLPreElement>(blocks)) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
-    button.textContent = copy ?? word("copy");
-    if (!copy) markWords(button);
+    button.textContent = essayWord("copy");
+    markEssayWords(button);
     button.addEventListener("click", async () => {
       await navigator.clipboard.writeText(codeOf(pre.closest(".cut") ?? pre));
-      button.textContent = copied;
+      button.textContent = essayWord("copied");
       setTimeout(() => {
-        button.textContent = copy ?? word("copy");
+        button.textContent = essayWord("copy");
       }, 1500);
     });
-    const caption = pre.previousElementSibling;
-    if (caption?.matches("figcaption")) caption.append(button);
-    else pre.prepend(button);
+    placeFor(pre).prepend(button);
   }
+}
+
+/** The caption of a block, or a frame around it, above which there is room: within it, the button would cover code. */
+function placeFor(pre: HTMLElement): Element {
+  const { previousElementSibling: before, parentElement: parent } = pre;
+  if (before?.matches("figcaption")) return before;
+  if (parent?.matches(".listing")) return parent;
+  const frame = document.createElement("div");
+  frame.className = "listing";
+  pre.replaceWith(frame);
+  frame.append(pre);
+  return frame;
 }
 
 function codeOf(block: HTMLElement): string {
