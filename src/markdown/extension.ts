@@ -5,6 +5,7 @@ import type { CitationStyle, Reference } from "../content/citation.ts";
 import type { Directives } from "../content/directive.ts";
 import type { Drawing } from "../content/drawing.ts";
 import type { EmbedCard } from "../content/embed.ts";
+import type { Term } from "../content/glossary.ts";
 import type { MarkdownSyntax } from "../content/markdown-syntax.ts";
 import type { Picture } from "../content/picture.ts";
 import type { Problem } from "../content/problems/problem.ts";
@@ -110,6 +111,10 @@ export interface MarkdownContext {
   wikiTarget?: (name: string) => Result<WikiTarget>;
   /** Whether links to pages of this site show what they lead to. */
   previews?: boolean;
+  /** All names of the site's terms, in the text's language; without this, there are none. */
+  termNames?: () => readonly string[];
+  /** The term with a name. */
+  term?: (name: string) => Term | undefined;
   /** A work of the site's references, by its key; without this, a text has no citations. */
   reference?: (key: string) => Reference | undefined;
   /** The key that was meant by one that is not there: a hint. */
@@ -149,6 +154,10 @@ export interface Notes extends Omit<RenderedBody, "markdown" | "html" | "feedHtm
   labels: Label[];
   /** What the page's Markdown says in other words: see `references/rewritten.ts`. */
   rewritten: Rewritten[];
+  /** Those that the text defines, with their lines. */
+  abbreviations: { name: string; means: string; line: number }[];
+  /** Terms of the site that the text uses, with their meanings, as Markdown. */
+  meanings: string[];
   /** What the text cites, as Markdown. */
   works: string[];
 }

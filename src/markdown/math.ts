@@ -34,7 +34,7 @@ export const math: Extension = {
       const names = ["formula", lengthClassOf(mathml), number && "numbered"].filter(Boolean).join(" ");
       const id = labelKey.get(tokens[index]);
       const named = id === undefined ? "" : ` id="${escapeMarkup(id)}"`;
-      return `<div class="${names}"${named} tabindex="0" role="group" aria-label="${speakIn(env)("formula")}">${mathml}${number && `<span>${escapeMarkup(number)}</span>`}</div>\n`;
+      return `<div class="${names}"${named} tabindex="0" role="group" aria-label="${speakIn(env)("formula")}">${mathml}${number && ` <span>${escapeMarkup(number)}</span>`}</div>\n`;
     },
   },
   // Most feed readers drop MathML's elements and keep their letters, which leaves a fraction as "ab".

@@ -39,9 +39,21 @@ export function renderMarkdown(text: string, context: MarkdownContext): Rendered
   const { source, tokens, env } = parse(text, context, forPage);
   const html = held(forPage.renderer.render(tokens, forPage.options, env));
   const feedHtml = held(forFeed.renderer.render(tokens, forFeed.options, env));
-  const { problems, commentLines, fences, samples, blocks, labels: _, rewritten, works, ...learnt } = env.notes;
+  const {
+    problems,
+    commentLines,
+    fences,
+    samples,
+    blocks,
+    labels: _,
+    abbreviations: __,
+    rewritten,
+    meanings,
+    works,
+    ...learnt
+  } = env.notes;
   const written = withBlankComments(withRewritten(source, rewritten), tokens, commentLines);
-  const markdown = held(withWorks(withoutBlanks(withWholeCode(written, blocks)), works, env));
+  const markdown = held(withWorks(withoutBlanks(withWholeCode(written, blocks)), { meanings, works }, env));
   return { body: { ...learnt, markdown, html, feedHtml }, problems, fences, samples };
 }
 
@@ -77,7 +89,7 @@ function parse(text: string, { transcript, ...rest }: MarkdownContext, md: Markd
       samples: [],
       blocks: [],
     },
-    ...{ labels: [], rewritten: [], works: [] },
+    ...{ labels: [], rewritten: [], abbreviations: [], works: [], meanings: [] },
   };
   const env: RenderEnv = { context, notes, words: wordRules };
   return { source, env, tokens: md.parse(source, env) };

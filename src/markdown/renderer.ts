@@ -33,6 +33,7 @@ import { quotes } from "./quotes.ts";
 import { citations } from "./references/citations.ts";
 import { crossReferences } from "./references/cross-references.ts";
 import { labels } from "./references/labels.ts";
+import { ABBREVIATIONS, terms } from "./references/terms.ts";
 import { WIKILINKS, wikilinks } from "./references/wikilinks.ts";
 import { samples } from "./samples/samples.ts";
 import { TABLE_OF_CONTENTS, tableOfContents } from "./table-of-contents.ts";
@@ -66,6 +67,7 @@ export const extensions: readonly Extension[] = [
   figures,
   code,
   labels,
+  terms,
   wikilinks,
   crossReferences,
   links,
@@ -83,7 +85,13 @@ export const wordRules = wordRulesOf(extensions);
 /** The rules of what a site's settings turn on. */
 const RULES = {
   ...{ marks: "marks", insertions: "insertions", subscripts: "subscripts", superscripts: "superscripts" },
-  ...{ definitionLists: DEFINITION_LISTS, contents: TABLE_OF_CONTENTS, dashes: DASHES, wikilinks: WIKILINKS },
+  ...{
+    definitionLists: DEFINITION_LISTS,
+    contents: TABLE_OF_CONTENTS,
+    dashes: DASHES,
+    wikilinks: WIKILINKS,
+    abbreviations: ABBREVIATIONS,
+  },
 } as const satisfies Partial<Record<keyof MarkdownSyntax, string>>;
 
 /** A markdown-it that renders for pages of the site, or for feed readers; both parse alike. */

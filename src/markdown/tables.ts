@@ -1,19 +1,14 @@
 /** Tables that scroll by themselves where the screen is narrower; alignment as a class, since a style would need a laxer security policy. */
 import type { Env, RendererRule, StateCore, Token } from "markdown-it";
 import { directionOf } from "../content/text/direction.ts";
-import { escapeMarkup } from "../content/text/escape.ts";
 import { type Extension, envOf, noteProblem, type RendererRules, speakIn } from "./extension.ts";
-import { labelKey } from "./references/label.ts";
 import { tokenAt } from "./tokens.ts";
 
 export const tables: Extension = {
   parse: (md) => md.core.ruler.push("tables", checkRows),
   page: {
-    table_open: (tokens, index, _options, env) => {
-      const id = labelKey.get(tokens[index]);
-      const named = id === undefined ? "" : ` id="${escapeMarkup(id)}"`;
-      return `<div class="table"${named} tabindex="0" role="group" aria-label="${speakIn(env)("table")}">\n<table>\n`;
-    },
+    table_open: (_tokens, _index, _options, env) =>
+      `<div class="table" tabindex="0" role="group" aria-label="${speakIn(env)("table")}">\n<table>\n`,
     table_close: () => "</table>\n</div>\n",
     ...cells((alignment) => ` class="${alignment}"`, ' scope="col"'),
   },

@@ -20,6 +20,7 @@ const {
   transcripts,
   originals,
   citations,
+  glossary,
   needsTranscripts,
   face,
   folders,
@@ -27,7 +28,7 @@ const {
 const bodies = new KeptBodies(new RecordStore(folders.bodies));
 const style = citations && styleFrom(citations.source);
 const context = {
-  ...{ site, map, pictures, embeds, needsTranscripts },
+  ...{ site, map, pictures, embeds, glossary, needsTranscripts },
   citations: citations && style?.ok ? { ...citations, style: style.value } : undefined,
   fileProblems: fileProblems(map.siteDir, pictures),
   transcripts: { known: transcripts, orphans: [] },

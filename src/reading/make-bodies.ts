@@ -25,6 +25,7 @@ export interface BodyWork {
   readonly map: LinkMap;
   readonly pictures: ReadonlyMap<string, Result<Picture>>;
   readonly embeds: BodyContext["embeds"];
+  readonly glossary: BodyContext["glossary"];
   readonly citations: Pick<SiteCitations, "references" | "source"> | undefined;
   readonly transcripts: ReadonlyMap<string, Transcript>;
   readonly originals: ReadonlyMap<string, string>;
@@ -98,10 +99,11 @@ export async function takeTurns(
 }
 
 function workOf(sources: readonly BodySource[], taken: Int32Array, context: BodyContext): BodyWork {
-  const { site, map, pictures, embeds, needsTranscripts, transcripts, originals, citations, tools } = context;
+  const { site, map, pictures, embeds, needsTranscripts, transcripts, originals, citations, glossary, tools } = context;
   return {
     ...{ sources, taken, site, map, pictures, embeds, needsTranscripts },
     ...{ transcripts: transcripts.known, originals },
+    glossary,
     citations: citations && { references: citations.references, source: citations.source },
     face: { name: tools.typeface.name, files: tools.typeface.files },
     folders: { bodies: tools.bodies.folder, pictures: tools.cache.folder },

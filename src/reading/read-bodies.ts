@@ -6,13 +6,14 @@ import { syntaxProblem } from "../checks/syntax.ts";
 import type { Body } from "../content/body.ts";
 import type { EmbedCard } from "../content/embed.ts";
 import type { Entry } from "../content/entry.ts";
+import type { Term } from "../content/glossary.ts";
 import type { Picture } from "../content/picture.ts";
 import { didYouMean } from "../content/problems/problem.ts";
 import type { ProblemCollector } from "../content/problems/problem-collector.ts";
 import type { Result } from "../content/problems/result.ts";
 import type { Site } from "../content/site.ts";
 import { spellingOf } from "../content/slugs.ts";
-import { speechOf } from "../content/words/words.ts";
+import { haveSameWords, speechOf } from "../content/words/words.ts";
 import type { MarkdownContext, NamesIn } from "../markdown/extension.ts";
 import { notesOf, renderMarkdown } from "../markdown/render.ts";
 import { drawDiagram } from "../pictures/diagrams.ts";
@@ -38,6 +39,7 @@ export interface BodyContext {
   readonly map: LinkMap;
   /** Undefined for a site without references. */
   readonly citations: SiteCitations | undefined;
+  readonly glossary: readonly Term[];
   /** What was fetched of other sites, by address. */
   readonly embeds: ReadonlyMap<string, EmbedCard>;
   readonly transcripts: Transcripts;
@@ -119,6 +121,15 @@ export function makeBody(source: BodySource, context: BodyContext): MadeBody {
   });
 }
 
+function termQuestions(glossary: readonly Term[], lang: string) {
+  if (glossary.length === 0) return {};
+  const ours = glossary.filter((term) => haveSameWords(term.lang, lang));
+  return {
+    termNames: () => ours.flatMap(({ name, also }) => [name, ...also]),
+    term: (written: string) => ours.find(({ name, also }) => name === written || also.includes(written)),
+  };
+}
+
 function referenceQuestions({ citations }: BodyContext) {
   if (!citations) return {};
   return {
@@ -167,6 +178,7 @@ function questionsOf({ file, path, lang }: BodySource, context: BodyContext) {
     directiveVersion: (name: string) => (!tools.directives || Object.hasOwn(known, name) ? (version ?? "") : undefined),
     embed: (address: string) => embeds.get(address),
     ...referenceQuestions(context),
+    ...termQuestions(context.glossary, lang),
     wikiTarget: wikiTargetFor({ file, path, lang }, map),
     namesIn: (other: string) => namesIn(other, context),
     readText: (file: string) => textOf(readFileSync(join(map.siteDir, file))),

@@ -25,6 +25,7 @@ import { readCitations } from "./read-citations.ts";
 import { readComments } from "./read-comments.ts";
 import { readEmbeds } from "./read-embeds.ts";
 import { isContentFile, listFiles, readSources, type SourceFile } from "./read-files.ts";
+import { readGlossary } from "./read-glossary.ts";
 import { type HeadWithSource, readHead } from "./read-heads.ts";
 import { readPictures } from "./read-pictures.ts";
 import { readPublic } from "./read-public.ts";
@@ -143,6 +144,7 @@ export async function readContent(
   const further = [...mentionedPictures(texts, publicFiles), ...embeds.pictures];
   const pictures = await readPictures(siteDir, folders, further, tools.cache);
   const context: BodyContext = {
+    glossary: await readGlossary(siteDir, site, problems.under("settings")),
     citations: await readCitations(siteDir, site, problems.under("settings")),
     ...{ site, tools, map, embeds: embeds.cards, needsTranscripts: !preview && !drafts },
     ...{ pictures, fileProblems: fileProblems(siteDir, pictures) },

@@ -28,6 +28,7 @@ export const SHEETS: [name: string, needed: RegExp][] = [
   ["diagrams", /class="diagram/],
   ["formulas", /<math/],
   ["equations", /class="formula[^"]* numbered/],
+  ["references", /class="references/],
   ["previews", / data-preview/],
   ["languages", / lang="(ja|zh|ko|ar|he|fa|ur|yi|ckb|ps|hi|mr|ne|bn|ta|te|th)\b/],
   ["code", /<code/],

@@ -242,7 +242,7 @@ const LINES: readonly Syntax[] = [
   {
     mark: "*[",
     pattern: /^ *\*\[[^[\]\n]+\]: .*$/gm,
-    instead: 'write <abbr title="what it stands for">…</abbr>',
+    instead: 'write <abbr title="what it stands for">…</abbr>, or set markdown.abbreviations',
     shownBy: "\\*",
   },
   {

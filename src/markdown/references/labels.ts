@@ -10,7 +10,6 @@ import { type KnownDirective, knownKey } from "../directives/known-directive.ts"
 import { type Extension, envOf } from "../extension.ts";
 import { tagKey } from "../math.ts";
 import { tokenAt } from "../tokens.ts";
-import { SILENT } from "../words-of-tokens.ts";
 import {
   attachId,
   BETWEEN,
@@ -29,8 +28,6 @@ export const labels: Extension = {
     md.core.ruler.after("linkify", "labels", readLabels);
     md.core.ruler.push("label_numbers", numberLabels);
   },
-  page: { table_caption_open: () => "<caption>", table_caption_close: () => "</caption>\n" },
-  text: { table_caption_open: SILENT, table_caption_close: SILENT },
 };
 
 function readLabels(state: StateCore): void {
@@ -50,40 +47,27 @@ function readLabels(state: StateCore): void {
   state.tokens = captioned(state);
 }
 
-/** `: Caption {#tbl-sizes}` is in the table above it. */
-function captioned({ tokens, env, Token: Make }: StateCore): Token[] {
+/** A table with a line `: Caption {#tbl-sizes}` below it is a figure, whose caption stands above. */
+function captioned(state: StateCore): Token[] {
+  const { tokens, env, Token: Make } = state;
   const kept: Token[] = [];
   let table: number | undefined;
   for (let index = 0; index < tokens.length; index++) {
     const token = tokenAt(tokens, index);
-    const [inline, close] = [tokens[index + 1], tokens[index + 2]];
+    const inline = tokens[index + 1];
+    const before = kept.at(-1);
+    const isBelow = token.type === "paragraph_open" && before?.type === "table_close" && token.level === before.level;
     const first = inline?.children?.[0];
-    const isCaption =
-      token.type === "paragraph_open" && kept.at(-1)?.type === "table_close" && token.level === kept.at(-1)?.level;
-    if (
-      isCaption &&
-      table !== undefined &&
-      inline &&
-      close &&
-      first?.type === "text" &&
-      /^:\s+\S/.test(first.content)
-    ) {
+    if (isBelow && table !== undefined && inline && first?.type === "text" && /^:\s+\S/.test(first.content)) {
       first.content = first.content.replace(/^:\s+/, "");
-      const last = inline.children?.at(-1);
-      const [written = "", id] = (last?.type === "text" && ID_IN_BRACES.exec(last.content)) || [];
-      const opening = kept[table];
-      if (last && opening && id !== undefined) {
-        last.content = last.content.slice(0, -written.length);
-        attachId(opening, id, token.map?.[0], env);
-      }
       inline.map = token.map;
-      kept.splice(
-        table + 1,
-        0,
-        new Make("table_caption_open", "caption", 1),
-        inline,
-        new Make("table_caption_close", "caption", -1),
-      );
+      const figure = new Make("figure_open", "figure", 1);
+      figure.map = kept[table]?.map ?? null;
+      const id = takeId(inline);
+      if (id !== undefined) attachId(figure, id, token.map?.[0], env);
+      if (labelKey.get(figure) !== undefined) figure.attrSet("id", labelKey.need(figure));
+      kept.splice(table, 0, figure, new Make("caption_open", "", 1), inline, new Make("caption_close", "", -1));
+      kept.push(new Make("figure_close", "figure", -1));
       index += 2;
       continue;
     }
@@ -91,6 +75,14 @@ function captioned({ tokens, env, Token: Make }: StateCore): Token[] {
     kept.push(token);
   }
   return kept;
+}
+
+/** The id at the end of a caption, which is not shown. */
+function takeId({ children }: Token): string | undefined {
+  const last = children?.at(-1);
+  const [written = "", id] = (last?.type === "text" && ID_IN_BRACES.exec(last.content)) || [];
+  if (last && id !== undefined) last.content = last.content.slice(0, -written.length);
+  return id;
 }
 
 /** Gives everything that has a label its number, and writes it before the caption. */
@@ -116,8 +108,8 @@ function numberLabels(state: StateCore): void {
     const name = nameOf(label, state.env);
     const next = state.tokens[index + 1];
     if (token.type === "fence") fenceOf(token).numbered = name;
-    if (token.type === "figure_open") putBefore(captionIn(next, state), name, state);
-    if (next?.type === "table_caption_open") putBefore(state.tokens[index + 2], name, state);
+    if (token.type === "figure_open")
+      putBefore(next?.type === "caption_open" ? state.tokens[index + 2] : captionIn(next, state), name, state);
     if (ofDirective === undefined) continue;
     if (next?.type === "directive_label_open") putBefore(state.tokens[index + 2], name, state);
     else kept.push(...labelOnly(name, token, state));

@@ -124,10 +124,17 @@ function pageAt(address: string): Promise<Document | undefined> {
   const known = pages.get(address);
   if (known) return known;
   const asked = fetch(address)
-    .then(async (answer) => (answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : undefined))
+    .then(async (answer) =>
+      answer.ok ? new DOMParser().parseFromString(withoutStyles(await answer.text()), "text/html") : undefined,
+    )
     .catch(() => undefined);
   pages.set(address, asked);
   return asked;
+}
+
+/** Which would be another page's, and which this one's policy does not know. */
+function withoutStyles(html: string): string {
+  return html.replace(/<style[\s\S]*?<\/style>/g, "");
 }
 
 /** Without what only helps to get back, and no longer than is read at a glance. */
