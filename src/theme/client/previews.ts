@@ -28,7 +28,7 @@ if ("popover" in box) offerPreviews();
 
 function offerPreviews(): void {
   box.popover = "manual";
-  document.body.append(box);
+  document.querySelector("main")?.append(box);
   for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-preview]")) {
     link.addEventListener(
       "pointerenter",
@@ -75,7 +75,7 @@ async function show(link: HTMLAnchorElement): Promise<boolean> {
   const preview = await previewOf(link);
   // Meanwhile the reader may have gone on.
   if (shown !== link) return true;
-  if (!preview) {
+  if (!preview?.title && !preview?.text) {
     shown = undefined;
     return false;
   }
