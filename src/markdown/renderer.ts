@@ -6,6 +6,7 @@ import { WWW } from "./bare-links.ts";
 import { builtIn } from "./built-in.ts";
 import { callouts } from "./callouts.ts";
 import { code } from "./code.ts";
+import { codeGroups } from "./code-groups.ts";
 import { DASHES, dashes } from "./dashes.ts";
 import { DEFINITION_LISTS, definitionLists } from "./definition-lists.ts";
 import { definitions } from "./definitions.ts";
@@ -22,6 +23,7 @@ import { headings } from "./headings.ts";
 import { html } from "./html/html.ts";
 import { images } from "./images.ts";
 import { inlineCode } from "./inline-code.ts";
+import { lineTargets } from "./line-targets.ts";
 import { links } from "./links.ts";
 import { lists } from "./lists.ts";
 import { math } from "./math.ts";
@@ -30,6 +32,7 @@ import { MOST_NESTED, nesting } from "./nesting.ts";
 import { notes } from "./notes.ts";
 import { pairedMarks } from "./paired-marks.ts";
 import { quotes } from "./quotes.ts";
+import { recordings } from "./recordings.ts";
 import { citations } from "./references/citations.ts";
 import { crossReferences } from "./references/cross-references.ts";
 import { labels } from "./references/labels.ts";
@@ -66,14 +69,17 @@ export const extensions: readonly Extension[] = [
   lists,
   figures,
   code,
+  codeGroups,
   labels,
   terms,
   wikilinks,
   crossReferences,
   links,
+  recordings,
   images,
   embeds,
   samples,
+  lineTargets,
   diagrams,
   notes,
   directiveLabels,

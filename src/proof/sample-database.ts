@@ -40,6 +40,11 @@ export class SampleDatabase {
     return new SampleDatabase(server, admin, before, database);
   }
 
+  /** Where its server's socket is; undefined for a server that programs need a network for. */
+  get sockets(): string | undefined {
+    return this.#server.sockets;
+  }
+
   /** A program finds it by these environment variables, whose names are libpq's. */
   environment(role: string | undefined): Record<string, string> {
     const { host, port, user, password } = this.#server.configFor(this.name, role);

@@ -31,6 +31,8 @@ export const en = {
   colophon: "Colophon",
   written: "Written",
   words: { one: "{count} word", other: "{count} words" },
+  transcript: "Transcript",
+  captions: "Captions",
   updated: "Updated",
   revised: "Revised",
   checked: "Checked",
@@ -252,6 +254,8 @@ export const en = {
   toDo: "To do",
   code: "code",
   codeIn: "{language} code",
+  // In place of lines of code that fold.
+  foldedLines: { one: "{count} line", other: "{count} lines" },
   codePart: "{code}, {part} of {count}",
   runAs: "as {role}",
   copy: "Copy",
@@ -259,6 +263,8 @@ export const en = {
   diagram: "Diagram",
   diagramOf: "Diagram: {title}",
   diagramAsText: "The diagram as text",
+  plotRange: "{name}: lowest {least} ({leastAt}), highest {most} ({mostAt}).",
+  plotNumbers: "The numbers as a table",
 
   // What came out of samples.
   notProven: "Not proven yet: run {command}.",

@@ -4,10 +4,10 @@
  */
 import type { StateCore, Token } from "markdown-it";
 import type { Directive } from "../../content/directive.ts";
-import { fenceOf } from "../code.ts";
 import { BUILT_IN } from "../directives/built-in-directives.ts";
 import { type KnownDirective, knownKey } from "../directives/known-directive.ts";
 import { type Extension, envOf } from "../extension.ts";
+import { fenceOf, infoKey } from "../fence-of.ts";
 import { tagKey } from "../math.ts";
 import { tokenAt } from "../tokens.ts";
 import {
@@ -91,6 +91,9 @@ function numberLabels(state: StateCore): void {
   const numbered = (id: string | undefined, tag?: string): Label | undefined => {
     const kind = id === undefined ? undefined : kindOf(id);
     if (id === undefined || kind === undefined) return undefined;
+    // Commands for several package managers are one listing.
+    const before = envOf(state.env).notes.labels.find((one) => one.id === id);
+    if (before) return before;
     if (tag === undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1);
     const label = { id, kind, number: tag ?? counts.get(kind) ?? 1 };
     envOf(state.env).notes.labels.push(label);
@@ -107,7 +110,7 @@ function numberLabels(state: StateCore): void {
     numberKey.set(token, label);
     const name = nameOf(label, state.env);
     const next = state.tokens[index + 1];
-    if (token.type === "fence") fenceOf(token).numbered = name;
+    if (token.type === "fence") infoKey.set(token, { ...fenceOf(token), numbered: name });
     if (token.type === "figure_open")
       putBefore(next?.type === "caption_open" ? state.tokens[index + 2] : captionIn(next, state), name, state);
     if (ofDirective === undefined) continue;

@@ -5,8 +5,9 @@ import { happeningOf, holdingText, readTimeline, sessionsOf } from "../../conten
 import type { Outcome, RaceOutcome, TimelineEvent } from "../../content/samples/transcript.ts";
 import { escapeMarkup } from "../../content/text/escape.ts";
 import { type Speak, type Speech, speakerOf } from "../../content/words/words.ts";
-import { idOf } from "../code.ts";
 import { highlight } from "../highlight.ts";
+import { runsIn } from "../languages/language.ts";
+import { idOf } from "../listing-title.ts";
 import { type Medium, on } from "../medium.ts";
 import { elsewhereHtml } from "./elsewhere.ts";
 import { errorHtml, notificationsHtml, resultsHtml, type Shown, unprovenHtml } from "./outcomes.ts";
@@ -125,7 +126,7 @@ function partsHtml(event: TimelineEvent, { medium, speech, speak }: Drawing): st
   const { text, results = [], disconnected, notifications = [] } = event;
   const happening = happeningOf(event, speak);
   const holding = holdingText(event, speak);
-  const sql = medium === "page" ? highlight(text ?? "", "sql") : escapeMarkup(text ?? "");
+  const sql = medium === "page" ? highlight(runsIn(text ?? "", "sql")) : escapeMarkup(text ?? "");
   const parts = [
     text && `<pre><code>${sql}</code></pre>\n`,
     happening && `<em>${escapeMarkup(happening)}</em>\n`,
