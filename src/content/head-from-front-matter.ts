@@ -44,6 +44,7 @@ export function headFromFrontMatter<Matter extends EntryMatter>(
     date,
     updated,
     image,
+    episode,
     tags = [],
     series,
     revisions = [],
@@ -70,6 +71,7 @@ export function headFromFrontMatter<Matter extends EntryMatter>(
     revisions: dated,
     scheduled: published !== undefined && published.epochMilliseconds > at.epochMilliseconds,
     imageFile: image,
+    episodeMatter: episode,
   };
 }
 

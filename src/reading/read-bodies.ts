@@ -22,6 +22,7 @@ import type { FileProblems } from "./file-problems.ts";
 import type { MadeBody } from "./kept-bodies.ts";
 import { type LinkMap, resolverFor } from "./link-resolver.ts";
 import { makeOnAllCores } from "./make-bodies.ts";
+import { readEpisode } from "./read-episode.ts";
 import type { HeadWithSource } from "./read-heads.ts";
 import { readPreviewImage } from "./read-preview-image.ts";
 import type { ReadTools } from "./read-tools.ts";
@@ -87,10 +88,16 @@ export async function entryOf(
   context: BodyContext,
   problems: ProblemCollector,
 ): Promise<Entry> {
-  const { imageFile, ...rest } = head;
+  const { imageFile, episodeMatter, ...others } = head;
+  const [{ siteDir }, { lang }] = [context.map, head];
+  const resolve = resolverFor(head, context.map);
+  const episode =
+    episodeMatter &&
+    problems.take(readEpisode(episodeMatter, { siteDir, pictures: context.pictures, lang, resolve, place }));
+  const rest = { ...others, episode };
   if (!imageFile) return { ...rest, body, image: undefined };
-  const target = resolverFor(head, context.map)(imageFile.src);
-  const folder = { siteDir: context.map.siteDir, pictures: context.pictures, cache: context.tools.cache };
+  const target = resolve(imageFile.src);
+  const folder = { siteDir, pictures: context.pictures, cache: context.tools.cache };
   const image = await readPreviewImage(target, imageFile.alt, place(["image", "src"]), folder);
   return { ...rest, body, image: problems.take(image) };
 }
