@@ -2,7 +2,7 @@
 import type { Env, MarkdownIt, Renderer, Token } from "markdown-it";
 import type { RenderedBody } from "../content/body.ts";
 import type { Directives } from "../content/directive.ts";
-import type { Drawing } from "../content/drawing.ts";
+import type { Drawing, DrawingText } from "../content/drawing.ts";
 import type { EmbedCard } from "../content/embed.ts";
 import type { MarkdownSyntax } from "../content/markdown-syntax.ts";
 import type { Picture } from "../content/picture.ts";
@@ -92,8 +92,8 @@ export interface MarkdownContext {
   directives?: Directives | undefined;
   /** Of a directive of the site's own, the version; undefined for any other name. */
   directiveVersion?: (name: string) => string | undefined;
-  /** Draws a diagram's text, which begins at `start`; without it, diagrams are shown as their text. */
-  draw?: (text: string, start: { file: string; line: number }) => Result<Drawing>;
+  /** Draws a diagram or a chart; without it, they are shown as their text. */
+  draw?: (text: DrawingText) => Result<Drawing>;
   /** The text of a file beside the page; undefined for one that can't be read. */
   readText?: (file: string) => string | undefined;
   /** The file that this one translates: its samples are that one's. */

@@ -6,6 +6,7 @@ import { WWW } from "./bare-links.ts";
 import { builtIn } from "./built-in.ts";
 import { callouts } from "./callouts.ts";
 import { code } from "./code.ts";
+import { codeGroups } from "./code-groups.ts";
 import { DASHES, dashes } from "./dashes.ts";
 import { DEFINITION_LISTS, definitionLists } from "./definition-lists.ts";
 import { definitions } from "./definitions.ts";
@@ -22,6 +23,7 @@ import { headings } from "./headings.ts";
 import { html } from "./html/html.ts";
 import { images } from "./images.ts";
 import { inlineCode } from "./inline-code.ts";
+import { lineTargets } from "./line-targets.ts";
 import { links } from "./links.ts";
 import { lists } from "./lists.ts";
 import { math } from "./math.ts";
@@ -65,7 +67,9 @@ export const extensions: readonly Extension[] = [
   images,
   embeds,
   code,
+  codeGroups,
   samples,
+  lineTargets,
   diagrams,
   notes,
   directiveLabels,

@@ -15,13 +15,13 @@ import { spellingOf } from "../content/slugs.ts";
 import { speechOf } from "../content/words/words.ts";
 import type { MarkdownContext } from "../markdown/extension.ts";
 import { renderMarkdown } from "../markdown/render.ts";
-import { drawDiagram } from "../pictures/diagrams.ts";
+import { draw } from "../pictures/draw.ts";
 import { readRecording } from "../pictures/recordings/read-recording.ts";
 import { withSaid } from "../search/said.ts";
 import type { FileProblems } from "./file-problems.ts";
 import type { MadeBody } from "./kept-bodies.ts";
 import { type LinkMap, resolverFor } from "./link-resolver.ts";
-import { makeOnAllCores } from "./make-bodies.ts";
+import { type BodyWorkers, makeOnAllCores } from "./make-bodies.ts";
 import { readEpisode } from "./read-episode.ts";
 import type { HeadWithSource } from "./read-heads.ts";
 import { readPreviewImage } from "./read-preview-image.ts";
@@ -60,11 +60,12 @@ export interface BodySource {
   readonly lang: string;
 }
 
-/** Those that are kept are taken, and the others made: where they are many, on all cores. */
+/** Those that are kept are taken, and the others made: where they are many, on all cores. `workers` may have been started before. */
 export async function readEntryBodies(
   heads: readonly HeadWithSource[],
   context: BodyContext,
   problems: ProblemCollector,
+  workers?: BodyWorkers,
 ): Promise<{ head: HeadWithSource; read: ReadBody }[]> {
   const sources = heads.map(({ head: { file, path, lang }, source: { body, bodyLine } }) => ({
     ...{ file, path, lang },
@@ -72,7 +73,7 @@ export async function readEntryBodies(
   }));
   const kept = sources.map((source) => keptBodyOf(source, context));
   const missing = sources.filter((_, at) => !kept[at]);
-  const made = await makeOnAllCores(missing, context);
+  const made = await makeOnAllCores(missing, context, workers);
   return sources.map((source, at) => {
     const [head, body = made.get(source) ?? makeBody(source, context)] = [heads[at], kept[at]];
     if (!head) throw new Error(`${source.file} has no head`);
@@ -107,10 +108,11 @@ export function makeBody(source: BodySource, context: BodyContext): MadeBody {
   const { tools } = context;
   const facts = factsOf(source, context);
   return tools.bodies.bodyOf(facts, questionsOf(source, context), (asking) => {
-    // A diagram is drawn from its text alone, in the site's face.
-    const draw: MarkdownContext["draw"] = (text, start) => drawDiagram(text, start, tools);
+    // A diagram is drawn from its text alone, in the site's face and with the page's numbers and dates.
+    const speech = { language: source.lang, own: facts.ownWords, locale: facts.locale };
+    const drawn: MarkdownContext["draw"] = (text) => draw(text, { ...tools, speech });
     const directives = tools.directives?.known;
-    const rendered = renderMarkdown(source.markdown, { ...facts, ...asking, draw, directives });
+    const rendered = renderMarkdown(source.markdown, { ...facts, ...asking, draw: drawn, directives });
     const { body, samples, problems, fences } = rendered;
     return {
       body: withSaid(body, source.lang),

@@ -19,6 +19,7 @@ import { coverOf, podcastProblems } from "./check-podcast.ts";
 import { originalsOf, translationProblems, translationsByLanguage } from "./check-translations.ts";
 import { fileProblems } from "./file-problems.ts";
 import type { LinkMap } from "./link-resolver.ts";
+import { startBodyWorkers } from "./make-bodies.ts";
 import { mentionedPictures } from "./mentioned-pictures.ts";
 import { namedLanguageProblems } from "./named-language.ts";
 import { type BodyContext, entryOf, type ReadBody, readEntryBodies } from "./read-bodies.ts";
@@ -118,8 +119,12 @@ export async function readContent(
   const files: string[] = [];
   const sources: SourceFile[] = [];
   const heads: HeadWithSource[] = [];
-  for (const collection of collections) {
-    const found = await listFiles(siteDir, collection.folder, problems.under("file"));
+  const listed = new Map<Collection, string[]>();
+  for (const collection of collections)
+    listed.set(collection, await listFiles(siteDir, collection.folder, problems.under("file")));
+  const count = [...listed.values()].flat().filter(isContentFile).length;
+  const workers = tools.bodies.isEmpty ? startBodyWorkers(count / (options.part?.of ?? 1)) : undefined;
+  for (const [collection, found] of listed) {
     const texts = readSources(siteDir, found.filter(isContentFile), problems.under("file"), options.overlay);
     files.push(...found);
     sources.push(...texts);
@@ -152,7 +157,7 @@ export async function readContent(
     transcripts: await readTranscripts(siteDir, files, strict.under("proof")),
     originals: new Map([...originalsOf(heads)].map(([file, { head }]) => [file, head.file])),
   };
-  const bodies = await readEntryBodies(partOf(heads.filter(isShown), options.part), context, problems);
+  const bodies = await readEntryBodies(partOf(heads.filter(isShown), options.part), context, problems, workers);
   const previews = problems.under("preview-image");
   const entries = await Promise.all(bodies.map(({ head, read }) => entryOf(head, read.body, context, previews)));
   const redirects = problems.under("redirect").take(await readRedirects(siteDir)) ?? [];
@@ -180,7 +185,12 @@ export async function readContent(
     // Those of a translation are its original's.
     proven: bodies
       .filter(({ read: { file, samples } }) => samples.length > 0 && !context.originals.has(file))
-      .map(({ head: { head }, read: { file, samples } }) => ({ file, samples, floor: head.postgres })),
+      .map(({ head: { head }, read: { file, samples } }) => ({
+        file,
+        samples,
+        floor: head.postgres,
+        needs: head.needs,
+      })),
     problems: problems.all,
     reread: preview ? rereader(new Map(bodies.map(knownOf)), context, { site, at }, tools) : undefined,
   };

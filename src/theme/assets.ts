@@ -191,13 +191,14 @@ async function bundleScripts(dialogStyles: string, words: SiteWords): Promise<Th
     ...wordsFor("search"),
   });
   const marks = await bundleModule("client/search-marks.ts", wordsFor("search-marks"));
-  const essay = await bundleModule("client/essay.ts", wordsFor("essay"));
+  const walk = await bundleModule("client/walk-timelines.ts", wordsFor("essay"));
+  const essay = await bundleModule("client/essay.ts", wordsFor("essay"), [walk]);
   const site = await bundleModule("client/site.ts", { SEARCH_STYLES: nameIn(dialogStyles), ...wordsFor("site") }, [
     search,
     marks,
     essay,
   ]);
-  return [site, search, marks, essay, worker];
+  return [site, search, marks, essay, walk, worker];
 }
 
 async function bundleModule(entry: string, define: Record<string, string> = {}, later: Asset[] = []): Promise<Asset> {

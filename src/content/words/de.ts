@@ -237,6 +237,7 @@ export const de: Words<"de"> = {
   toDo: "Offen",
   code: "Code",
   codeIn: "{language}-Code",
+  foldedLines: { one: "{count} Zeile", other: "{count} Zeilen" },
   codePart: "{code}, {part} von {count}",
   runAs: "als {role}",
   copy: "Kopieren",
@@ -244,6 +245,8 @@ export const de: Words<"de"> = {
   diagram: "Diagramm",
   diagramOf: "Diagramm: {title}",
   diagramAsText: "Das Diagramm als Text",
+  plotRange: "{name}: am niedrigsten {least} ({leastAt}), am höchsten {most} ({mostAt}).",
+  plotNumbers: "Die Zahlen als Tabelle",
 
   notProven: "Noch nicht geprüft: {command} ausführen.",
   result: "Ergebnis",
@@ -262,6 +265,10 @@ export const de: Words<"de"> = {
   notified: "wird benachrichtigt",
   stopsWaiting: "wartet nicht länger",
   goesOn: "läuft weiter",
+  holds: "hält {things}",
+  stepThrough: "Schritt für Schritt",
+  previousStep: "Voriger Schritt",
+  nextStep: "Nächster Schritt",
   sameOutcome: { one: "Dasselbe in {count} Lauf.", other: "Dasselbe in {count} Läufen." },
   sameOutcomeThough: {
     one: "Dasselbe in {count} Lauf, obwohl {session} zuerst weiterlaufen kann.",

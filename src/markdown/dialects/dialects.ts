@@ -56,12 +56,13 @@ function textOfHtml(token: Token): string {
 }
 
 function noteSyntaxes(source: string, syntaxes: readonly Syntax[], line: number | undefined, env: RenderEnv): void {
-  const taken = new Uint8Array(source.length);
+  let taken: Uint8Array | undefined;
   for (const { mark, pattern, instead, shownBy, isGuess, meant } of syntaxes) {
     if (!source.includes(mark)) continue;
     let [before, counted] = [0, 0];
     for (const { 0: match, index } of source.matchAll(pattern)) {
       const end = index + match.length;
+      taken ??= new Uint8Array(source.length);
       // The first row that knows it says what it is.
       if (taken.subarray(index, end).includes(1)) continue;
       taken.fill(1, index, end);

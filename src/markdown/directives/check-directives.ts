@@ -129,7 +129,7 @@ function startsIn(parent: Token, token: Token): boolean {
   return token.level === parent.level + 1 && token.nesting !== -1;
 }
 
-/** A container of tabs has nothing else in it. */
+/** A container of tabs has nothing else in it, and one of code nothing but code. */
 function checkOnly(
   token: Token,
   { token: parent, directive }: OpenDirective,
@@ -137,6 +137,12 @@ function checkOnly(
   env: RenderEnv,
 ) {
   const only = directive?.only;
-  if (!only || token.info === only || token.type === "directive_label_open") return;
-  noteProblem(env, "directive", line, `:::${parent.info} has nothing in it but :::${only}`, `write it in a :::${only}`);
+  const isFence = token.type === "fence";
+  const isIt = only === "fence" ? isFence : token.info === only && !isFence;
+  if (!only || isIt || token.type === "directive_label_open") return;
+  const [name, hint] =
+    only === "fence"
+      ? ["blocks of code", "write it elsewhere, or use :::tabs with :::tab"]
+      : [`:::${only}`, `write it in a :::${only}`];
+  noteProblem(env, "directive", line, `:::${parent.info} has nothing in it but ${name}`, hint);
 }
