@@ -19,6 +19,8 @@ export const MarkdownSyntax = z.strictObject({
   superscripts: Setting,
   /** `--`, `---` and `...` as dashes and an ellipsis. */
   dashes: Setting,
+  /** `:tada:`, by GitHub's short names. */
+  emoji: Setting,
   /** `www.example.org` is a link. */
   bareLinks: Setting,
 });
