@@ -130,6 +130,8 @@ export const Site = z.strictObject({
   hsts: z.boolean({ error: "must be true or false, without quotes" }).default(false),
   /** Further syntax of texts. */
   markdown: MarkdownSyntax.prefault({}),
+  /** True makes each picture that is larger than it is shown a link to itself; its file is published, too. */
+  linkPictures: z.boolean({ error: "must be true or false, without quotes" }).default(false),
   /** A feed for episodes (`episode` in front matter), with what directories of podcasts ask for. */
   podcast: Podcast.optional(),
   /** How many entries a feed's current document holds at most. */

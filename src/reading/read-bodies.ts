@@ -133,6 +133,7 @@ function factsOf(source: BodySource, { site, tools, transcripts, originals, need
   return {
     ...source,
     ...{ siteUrl: site.url, needsTranscript: needsTranscripts, face: tools.typeface.name, syntax: site.markdown },
+    linkPictures: site.linkPictures,
     ...{ ownWords: own, locale },
     spelling: spellingOf(site, source.lang),
     ...(original !== undefined && { original }),
