@@ -299,5 +299,10 @@ export function programFoldersFor(siteDir: string, file: string, version?: Versi
   const packages = join(siteDir, "node_modules");
   const readable = existsSync(packages) ? [packages, realpathSync(packages)] : [];
   const cache = join(siteDir, ".cache");
-  return { working: join(cache, "proof", name), packages: readable, compiled: join(cache, "compiled") };
+  return {
+    working: join(cache, "proof", name),
+    packages: readable,
+    compiled: join(cache, "compiled"),
+    programs: join(cache, "programs"),
+  };
 }
