@@ -2,20 +2,22 @@
  * Samples that need more than the engine brings: what goes wrong with them, what they can't reach, what happens where the machine
  * lacks something, and thirty lies about them. What needs a tool that this machine lacks is left out by its name.
  */
-import { existsSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SampleLanguage } from "../../src/content/samples/languages.ts";
 import { sealOf, type Transcript } from "../../src/content/samples/transcript.ts";
-import { canConfine } from "../../src/proof/confinement.ts";
+import { Confinement, canConfine } from "../../src/proof/confinement.ts";
 import { LIMITS } from "../../src/proof/limits.ts";
 import { type PageTranscript, pageTranscript } from "../../src/proof/page-transcript.ts";
 import { lackOf } from "../../src/proof/tools.ts";
 import { readTranscript } from "../../src/proof/transcript-file.ts";
 import { fixture, PROOF_FIXTURES, useServer } from "../support/proven-page.ts";
 import { renderPost } from "../support/render-post.ts";
+import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
 const { prove, provePages, runPage } = useServer({ mayRunShell: true });
 const fence = (info: string, ...lines: string[]) => [`\`\`\`${info}`, ...lines, "```", ""].join("\n");
@@ -228,6 +230,7 @@ describe("a sample that proves nothing", () => {
 describe.skipIf(!(await canConfine()))("a program that is confined", () => {
   let outside: Server;
   let port = 0;
+  const folder = useTemporaryFolder();
   const left = join(homedir(), `wellformed-${process.pid}`);
   beforeAll(async () => {
     outside = createServer().listen(0, "127.0.0.1");
@@ -250,6 +253,24 @@ describe.skipIf(!(await canConfine()))("a program that is confined", () => {
       'import { connect } from "node:net";',
       `connect(${target}).on("connect", () => console.log("reached")).on("error", ({ code }) => console.log(code));`,
     ] as const;
+
+  it("finds its folders though they lie in an emptied one, and have blanks in their names", async () => {
+    const working = join(folder, "a page's folder");
+    const compiled = join(folder, "kept");
+    for (const path of [working, compiled]) mkdirSync(path);
+    const readable = join(folder, "read only");
+    mkdirSync(readable);
+    const confinement = await Confinement.start({
+      sockets: undefined,
+      writable: [working, compiled],
+      readable: [readable],
+    });
+    const script = `echo 1 > here && cat here; (echo 2 > "${readable}/there") 2>/dev/null || echo refused; ls "${folder}"`;
+    const [program = "", ...args] = confinement?.wrap(["sh", "-c", script], working) ?? [];
+    const { stdout } = spawnSync(program, args, { encoding: "utf8" });
+    await confinement?.end();
+    expect(stdout).toBe("1\nrefused\na page's folder\nkept\nread only\n");
+  });
 
   it("reaches no network, in Node of any version", async () => {
     expect(await outputOf(fence("js proof", ...connecting(`${port}, "127.0.0.1"`)))).toEqual(["ECONNREFUSED"]);
