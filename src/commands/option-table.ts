@@ -85,6 +85,11 @@ export const COMMANDS = {
     onFailure: "No transcript was written for what is named here.",
     load: async (): Promise<Program> => (await import("./prove.ts")).prove,
   },
+  rerun: {
+    takes: "ADDRESS",
+    does: "Runs the samples of somebody's page on your PostgreSQL, and says what differs.",
+    load: async (): Promise<Program> => (await import("./rerun.ts")).rerun,
+  },
   stats: {
     takes: "",
     does: "Counts texts, words and links, and names samples that were checked longest ago.",
@@ -135,7 +140,7 @@ interface OptionRow {
 const BUILDS = ["build", "check", "publish"] as const;
 const SITE_OPTIONS = [...BUILDS, "start"] as const;
 const EVERY_COMMAND = commandNames();
-const COMMANDS_OF_A_SITE = EVERY_COMMAND.filter((name) => name !== "init" && name !== "issue");
+const COMMANDS_OF_A_SITE = EVERY_COMMAND.filter((name) => !["init", "issue", "rerun"].includes(name));
 
 export const OPTIONS = {
   site: { type: "string", takes: "DIR", says: "the site's folder (default: this one)", of: COMMANDS_OF_A_SITE },
@@ -229,14 +234,25 @@ export const OPTIONS = {
     of: ["check"],
   },
   only: { type: "string", takes: "RULE", says: "with --accept: those of one rule", of: ["check"] },
+  watch: { type: "boolean", says: "goes on, and checks again after every change", of: ["check"] },
+  fix: { type: "boolean", says: "first corrects in content files what has one right answer", of: ["check"] },
   check: { type: "boolean", says: "writes nothing; a result that differs is an error", of: ["prove"] },
-  on: { type: "string", takes: "VERSION", says: 'runs that version alone: 17, "Node 26"', of: ["prove"] },
+  on: { type: "string", takes: "VERSION", says: 'runs that version alone: 17, "Node 26"', of: ["prove", "rerun"] },
+  server: {
+    type: "string",
+    takes: "URL",
+    says: "your own, as its superuser (default: as PGHOST says, or one that is started for it)",
+    of: ["rerun"],
+  },
+  programs: { type: "boolean", says: "runs programs, too: they can use the network", of: ["rerun"] },
+  superuser: { type: "boolean", says: "runs the SQL as a superuser: only what you have read", of: ["rerun"] },
+  issue: { type: "string", takes: "FILE", says: "where the text of an issue about it is written", of: ["rerun"] },
   title: { type: "string", takes: "TEXT", says: "the site's title; without it you are asked", of: ["init"] },
   author: { type: "string", takes: "NAME", says: "who writes there", of: ["init"] },
   url: { type: "string", takes: "ADDRESS", says: "where it will be published, such as example.org", of: ["init"] },
   language: { type: "string", takes: "TAG", says: "its language, such as en or pt-BR", of: ["init"] },
   accent: { type: "string", takes: "COLOUR", says: "the colour of its links, such as #98321a", of: ["init"] },
-  yes: { type: "boolean", short: "y", says: "asks nothing: the rest is as usual", of: ["init"] },
+  yes: { type: "boolean", short: "y", says: "asks nothing: the rest is as usual", of: ["init", "rerun"] },
   install: { type: "boolean", flag: "--no-install", says: "leaves npm install to you", of: ["init", "upgrade"] },
   engine: {
     type: "string",
@@ -258,7 +274,11 @@ export const OPTIONS = {
     says: "makes a site in the folder --site from a clone of the engine",
     of: ["upgrade"],
   },
-  "dry-run": { type: "boolean", says: "says what it would do, and does nothing", of: ["upgrade"] },
+  "dry-run": {
+    type: "boolean",
+    says: "says what it would do, and does nothing",
+    of: ["check", "upgrade", "rerun"],
+  },
   back: {
     type: "boolean",
     says: "makes the release before the live one live again, and builds nothing",

@@ -50,7 +50,7 @@ export class Asker {
       if (!isPublic(url)) return { reason: `leads to ${url.slice(0, 100)}, which is no address of the public web` };
       const response = await this.#ask(url, accept);
       const target = response.headers.get("location");
-      if (response.status < 300 || response.status >= 400 || !target) return await read(response, most);
+      if (response.status < 300 || response.status >= 400 || !target) return await readAnswer(response, most);
       await response.body?.cancel();
       url = URL.canParse(target, url) ? new URL(target, url).href : target;
     }
@@ -79,7 +79,8 @@ export function isPublic(address: string): boolean {
   );
 }
 
-async function read(response: Response, most: number): Promise<Answer<Uint8Array>> {
+/** What was answered, up to a size in bytes. */
+export async function readAnswer(response: Response, most: number): Promise<Answer<Uint8Array>> {
   if (!response.ok) {
     await response.body?.cancel();
     return { reason: `answers ${response.status}` };

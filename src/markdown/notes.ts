@@ -2,7 +2,6 @@
 import type { StateCore, Token } from "markdown-it";
 import type { Heading, Section } from "../content/body.ts";
 import { outcomeWords } from "../content/samples/outcome-text.ts";
-import { held } from "../content/text/held-text.ts";
 import { countWords } from "../content/text/words.ts";
 import { type Extension, envOf, type RenderEnv } from "./extension.ts";
 import { headingKey } from "./headings.ts";
@@ -32,9 +31,10 @@ function codeWordsOf(sections: Blocks[]): number {
 
 function sectionOf({ heading, blocks, outcomes }: Blocks): Section {
   const code = [...blocks.keys()].filter((at) => blocks[at]?.isCode);
+  const text = blocks.map(({ text }) => text).join("\n\n");
   return {
     ...(heading && { heading }),
-    text: held(blocks.map(({ text }) => text).join("\n\n")),
+    text: () => text,
     ...(code.length > 0 && { code }),
     ...(outcomes.length > 0 && { outcomes: outcomes.join("\n\n") }),
   };

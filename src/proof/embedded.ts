@@ -2,7 +2,7 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import { chmod, chown, cp, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { chmod, chown, cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -45,8 +45,11 @@ const READY = "database system is ready to accept connections";
 /** PostgreSQL refuses to run as root. The user that owns nothing can run it as well as any other. */
 const IDENTITY = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
-/** Of the major version, or of that which comes with the engine; `siteDir` is where others are fetched to. */
-export async function startEmbedded(siteDir: string, major?: number): Promise<EmbeddedServer> {
+/**
+ * Of the major version, or of that which comes with the engine; `siteDir` is where others are fetched to. Whoever comes is
+ * trusted to be the role that they name, unless there is a superuser's `password`.
+ */
+export async function startEmbedded(siteDir: string, major?: number, password?: string): Promise<EmbeddedServer> {
   const found = await binaries(siteDir, major);
   const home = await mkdtemp(join(tmpdir(), "wellformed-postgres-"));
   let server: ChildProcess | undefined;
@@ -74,8 +77,15 @@ export async function startEmbedded(siteDir: string, major?: number): Promise<Em
     const { initdb, postgres } = await reachable(found, home);
     const data = join(home, "data");
     const locale = major !== undefined && major < FIRST_WITH_BUILTIN ? WITHOUT_BUILTIN : BUILTIN;
-    const cluster = ["--pgdata", data, "--username", SUPERUSER, "--auth=trust", ...INITDB, ...locale];
+    const secret = join(home, "secret");
+    if (password) {
+      await writeFile(secret, password);
+      if (IDENTITY.uid !== undefined) await chown(secret, IDENTITY.uid, IDENTITY.gid);
+    }
+    const auth = password ? ["--auth=scram-sha-256", `--pwfile=${secret}`] : ["--auth=trust"];
+    const cluster = ["--pgdata", data, "--username", SUPERUSER, ...auth, ...INITDB, ...locale];
     execFileSync(initdb, cluster, options("pipe"));
+    await rm(secret, { force: true });
     const port = await freePort();
     const own = ["listen_addresses=127.0.0.1", `unix_socket_directories=${sockets ?? ""}`];
     const flags = [...POSTGRES, ...own].flatMap((flag) => ["-c", flag]);

@@ -1,6 +1,6 @@
 /** A page's own database on a shared server: everything that its samples leave there goes with it, roles included. */
 import pg from "pg";
-import type { Server } from "./server.ts";
+import type { DatabasesAndRoles, Server } from "./server.ts";
 import { type Cancel, Session } from "./session.ts";
 import { type Activity, activitiesOf, type RowVersion } from "./waits.ts";
 
@@ -13,9 +13,6 @@ const SETTINGS = {
   deadlock_timeout: "'50ms'",
 };
 const CANCEL = `SELECT wait_event_type || ': ' || wait_event AS event, pg_cancel_backend(pid) FROM pg_stat_activity WHERE pid = $1`;
-/** What samples see as the database's name. */
-const NAME = "sample";
-
 export class SampleDatabase {
   readonly #server: Server;
   /** A superuser's connection, to another database. */
@@ -33,12 +30,14 @@ export class SampleDatabase {
   }
 
   static async create(server: Server): Promise<SampleDatabase> {
-    const before = await databasesAndRoles(server.admin);
-    await server.admin.query(`CREATE DATABASE ${NAME} TEMPLATE template0`);
+    const { admin, database, guest } = server;
+    const before = await databasesAndRoles(admin);
+    const owner = guest ? ` OWNER ${admin.escapeIdentifier(guest.role)}` : "";
+    await admin.query(`CREATE DATABASE ${database} TEMPLATE template0${owner}`);
     for (const [name, value] of Object.entries(SETTINGS)) {
-      await server.admin.query(`ALTER DATABASE ${NAME} SET ${name} = ${value}`);
+      await admin.query(`ALTER DATABASE ${database} SET ${name} = ${value}`);
     }
-    return new SampleDatabase(server, server.admin, before, NAME);
+    return new SampleDatabase(server, admin, before, database);
   }
 
   /** Where its server's socket is; undefined for a server that programs need a network for. */
@@ -53,6 +52,11 @@ export class SampleDatabase {
     return { PGHOST: host, PGPORT: String(port), PGDATABASE: this.name, PGUSER: user, ...secret };
   }
 
+  /** Call it before a program is run, which may log in as any role of the samples. */
+  async admitAll(): Promise<void> {
+    await this.#server.guest?.admitAll();
+  }
+
   /** The session that a role's samples share. */
   async sessionOf(role: string | undefined): Promise<Session> {
     const name = role ?? "";
@@ -62,10 +66,11 @@ export class SampleDatabase {
   }
 
   /** A session of its own; whoever opens it ends it. `nameOf` gives what other sessions are called. */
-  openSession(
+  async openSession(
     role: string | undefined,
     nameOf: (pid: number) => string | undefined = () => undefined,
   ): Promise<Session> {
+    if (role !== undefined) await this.#server.guest?.admit(role);
     const cancel: Cancel = async (pid) => {
       // Not by the connection that looks after waits, which may be busy.
       const admin = await this.#server.connect();
@@ -77,6 +82,14 @@ export class SampleDatabase {
       }
     };
     return new Session(this.#server.configFor(this.name, role), cancel, nameOf).connect();
+  }
+
+  /** A connection that looks at what sessions hold, and waits for nobody; whoever opens it ends it. */
+  async openObserver(): Promise<pg.Client> {
+    const client = new pg.Client(this.#server.configFor(this.name));
+    await client.connect();
+    await client.query("SET lock_timeout = '10ms'");
+    return client;
   }
 
   activitiesOf(pids: number[], nameOf: (pid: number) => string | undefined): Promise<Map<number, Activity>> {
@@ -138,7 +151,7 @@ export class SampleDatabase {
    * connected to this one.
    */
   async copy(number: number): Promise<SampleDatabase> {
-    const name = `${NAME}_copy_${number}`;
+    const name = `${this.#server.database}_copy_${number}`;
     const admin = await this.#server.connect();
     await admin.query(`CREATE DATABASE ${name} TEMPLATE ${this.name}`);
     // CREATE DATABASE leaves out what ALTER DATABASE SET and GRANT ON DATABASE have said.
@@ -172,24 +185,26 @@ export class SampleDatabase {
     return new SampleDatabase(this.#server, admin, this.#before, original.name);
   }
 
-  /** Drops it, with every database and role that was not there before. */
+  /** Drops it, with every database and role that samples made. */
   async drop(): Promise<void> {
     await this.endSessions();
-    const { admin } = this.#server;
+    const { admin, leftBySamples } = this.#server;
     const now = await databasesAndRoles(admin);
-    for (const name of now.databases.filter((database) => !this.#before.databases.includes(database))) {
-      await admin.query(`DROP DATABASE ${admin.escapeIdentifier(name)} WITH (FORCE)`);
-    }
-    for (const name of now.roles.filter((role) => !this.#before.roles.includes(role))) {
-      await admin.query(`DROP OWNED BY ${admin.escapeIdentifier(name)}`);
-      await admin.query(`DROP ROLE ${admin.escapeIdentifier(name)}`);
-    }
+    const { databases, roles } = await leftBySamples({
+      databases: now.databases.filter((database) => !this.#before.databases.includes(database)),
+      roles: now.roles.filter((role) => !this.#before.roles.includes(role)),
+    });
+    await dropThese(admin, { databases, roles });
   }
 }
 
-interface DatabasesAndRoles {
-  databases: string[];
-  roles: string[];
+/** Databases first: what roles own there goes with them. */
+export async function dropThese(admin: pg.Client, { databases, roles }: DatabasesAndRoles): Promise<void> {
+  for (const name of databases) await admin.query(`DROP DATABASE ${admin.escapeIdentifier(name)} WITH (FORCE)`);
+  for (const name of roles) {
+    await admin.query(`DROP OWNED BY ${admin.escapeIdentifier(name)}`);
+    await admin.query(`DROP ROLE ${admin.escapeIdentifier(name)}`);
+  }
 }
 
 async function databasesAndRoles(admin: pg.Client): Promise<DatabasesAndRoles> {

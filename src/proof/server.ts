@@ -1,9 +1,10 @@
 /** The PostgreSQL that samples run on: one from npm, or one whose address is given. */
 import pg from "pg";
 import { SUPERUSER, startEmbedded } from "./embedded.ts";
+import type { Guest } from "./guest.ts";
 
 export interface Server {
-  /** Of a role, for one database; a superuser's, where no role is given. */
+  /** Of a role, for one database; where no role is given, of the guest or else the superuser. */
   configFor: (database: string, role?: string) => Address & { database: string };
   /** Such as `18.4`. */
   version: string;
@@ -11,6 +12,12 @@ export interface Server {
   sockets: string | undefined;
   /** True where `track_commit_timestamp` is on. */
   keepsCommitTimes: boolean;
+  /** What samples see as their database's name. */
+  database: string;
+  /** Who runs samples of others; undefined where the superuser runs them. */
+  guest: Guest | undefined;
+  /** Of databases and roles that came while samples ran, those that go with them. */
+  leftBySamples: (come: DatabasesAndRoles) => Promise<DatabasesAndRoles>;
   /** A superuser's connection that samples don't see. */
   admin: pg.Client;
   /** Another such connection, for work at the same time. */
@@ -18,7 +25,12 @@ export interface Server {
   stop: () => Promise<void>;
 }
 
-interface Address {
+export interface DatabasesAndRoles {
+  databases: string[];
+  roles: string[];
+}
+
+export interface Address {
   host: string;
   port: number;
   user: string;
@@ -30,18 +42,28 @@ interface Address {
  * Without one, npm's server of the major version is started, or that which comes with the engine.
  */
 export async function startServer(address: string | undefined, siteDir = ".", major?: number): Promise<Server> {
-  if (address) return connectTo(addressFrom(address), undefined, async () => {});
-  const { port, sockets, stop } = await startEmbedded(siteDir, major);
-  return connectTo({ host: "127.0.0.1", port, user: SUPERUSER }, sockets, stop);
+  if (address) return connectTo(addressFrom(address));
+  return startOwn(siteDir, major);
 }
 
-function addressFrom(url: string): Address {
+/** With a `password`, it trusts nobody without one. */
+export async function startOwn(siteDir: string, major?: number, password?: string): Promise<Server> {
+  const { port, sockets, stop } = await startEmbedded(siteDir, major, password);
+  return connectTo({ host: "127.0.0.1", port, user: SUPERUSER, password }, stop, sockets);
+}
+
+export function addressFrom(url: string): Address {
   const { hostname, port, username, password } = new URL(url);
   const user = decodeURIComponent(username) || SUPERUSER;
-  return { host: hostname, port: Number(port || 5432), user, password: decodeURIComponent(password) };
+  return {
+    host: hostname.replace(/^\[|\]$/g, ""),
+    port: Number(port || 5432),
+    user,
+    password: decodeURIComponent(password),
+  };
 }
 
-async function connectTo(address: Address, sockets: string | undefined, stop: () => Promise<void>): Promise<Server> {
+export async function connectTo(address: Address, stop = async () => {}, sockets?: string): Promise<Server> {
   const connect = async () => {
     const client = new pg.Client({ ...address, database: "postgres" });
     await client.connect();
@@ -59,6 +81,10 @@ async function connectTo(address: Address, sockets: string | undefined, stop: ()
     version: String(rows[0].version).split(" ")[0] ?? "",
     sockets,
     keepsCommitTimes: rows[0].times === true,
+    database: "sample",
+    guest: undefined,
+    // Nobody else is there.
+    leftBySamples: async (come) => come,
     admin,
     connect,
     stop: async () => {

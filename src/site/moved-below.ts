@@ -7,7 +7,7 @@ import { listOfYear, listsByDate, yearPagesOf } from "../content/listing.ts";
 import { hasQuery } from "../content/old-address.ts";
 import { GONE, type Redirect } from "../content/redirect.ts";
 import { type FeedRow, subscriptionsOf } from "../feeds/feeds.ts";
-import { markdownPath } from "../feeds/plain-text.ts";
+import { besideOf } from "./beside-pages.ts";
 
 /** Redirects that follow from those of pages. `published` is the ledger. */
 export function movedBelow(content: Content, feeds: readonly FeedRow[], published: Ledger): Redirect[] {
@@ -17,14 +17,14 @@ export function movedBelow(content: Content, feeds: readonly FeedRow[], publishe
   const movable = [...subscriptions, ...years.map(({ path }) => path)];
   const isTaken = new Set([...redirects.map(({ from }) => from), ...movable]);
   const files = groupBy(movable, pageAbove);
-  const copies = new Map(content.entries.map((entry) => [entry.path, markdownPath(entry)]));
+  const copies = new Map(content.entries.map((entry) => [entry.path, besideOf(entry)]));
   const publishedBelow = groupBy(published.keys(), pageAbove);
   return redirects.flatMap(({ from, to, file }): Redirect[] => {
     if (!from.endsWith("/") || hasQuery(from) || !to.startsWith("/") || to === GONE) return [];
-    const beside = to === "/" ? [] : (files.get(to) ?? []);
-    const moved = beside.map((path): [string, string] => [from + path.slice(to.length), path]);
-    const copy = published.has(from) ? copies.get(to) : undefined;
-    if (copy) moved.push([`${from}index.md`, copy]);
+    const listed = to === "/" ? [] : (files.get(to) ?? []);
+    const moved = listed.map((path): [string, string] => [from + path.slice(to.length), path]);
+    const beside = published.has(from) ? (copies.get(to) ?? []) : [];
+    for (const copy of beside) moved.push([from + copy.slice(copy.lastIndexOf("/") + 1), copy]);
     // Where it leads there may be no such feed, or no page of that year; the feed of everything has all of it.
     const known = new Set(moved.map(([path]) => path));
     for (const path of publishedBelow.get(from) ?? []) {

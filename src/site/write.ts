@@ -21,6 +21,7 @@ import { Output } from "./output.ts";
 import type { RenderedSite } from "./render.ts";
 import { makeSearchFiles, NO_INDEX } from "./search-files.ts";
 import { servedOf } from "./served.ts";
+import { sharedSamples } from "./shared-samples.ts";
 import type { Tools } from "./tools.ts";
 
 /** How many files are written at once: enough to keep a disk busy, and few to hold in memory. */
@@ -84,6 +85,7 @@ async function writeFiles(site: RenderedSite, served: ServedSite, tools: Tools, 
   const isMade = new Set(pages.map(({ from }) => from));
   const entries = content.entries.filter(({ file }) => isMade.has(file));
   await forEachAtOnce(entries, (entry) => output.putText(markdownPath(entry), entry.file, () => asMarkdown(entry)));
+  await forEachAtOnce(sharedSamples(site, entries), ({ path, text }) => output.putText(path, text, () => text));
   const { assets, pictures, drawings } = mediaOf(content);
   const copies = new Map(assets.filter(({ file }) => !publicPath(file)).map(({ file, path }) => [path, file]));
   await forEachAtOnce(copies, ([path, file]) => output.putCopy(path, siteDir, file));

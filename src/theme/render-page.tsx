@@ -8,13 +8,14 @@ import { cssString } from "./css-string.ts";
 import { Document } from "./layouts/document.tsx";
 import type { Page, SharePicture } from "./page.ts";
 import { stylesFor } from "./style-sheets.ts";
+import { tagsOfPage } from "./tags-of-page.ts";
 import { href, type View } from "./view.ts";
 
 /** The inline parts of a page, for its content security policy. */
 interface Inline {
   scripts: string[];
   style: string;
-  /** Its HTML from `<html>` on, without its head. */
+  /** The tags of its HTML from `<html>` on, without its head; see `tagsOfPage`. */
   shown: string;
 }
 
@@ -39,7 +40,7 @@ export function renderPage(view: View, page: Page, { shareImage, policy }: Rende
   const body = render(<Body view={view}>{page.main}</Body>);
   const counting = countingOf(site.services);
   const counted = counting === undefined ? "" : ` data-count="${counting}"`;
-  const shown = `<html lang="${view.language}"${counted}><body class="${page.kind}">${body}`;
+  const shown = tagsOfPage(`<html lang="${view.language}"${counted}><body class="${page.kind}">${body}`);
   const style = stylesFor(shown, styleSheets, href(view, "/assets/")) + runningTitle(page);
   const needed = scripts.filter(({ needed }) => needed.test(shown)).map(({ path }) => path);
   const prefetch = prefetchRules(href(view, "/"));

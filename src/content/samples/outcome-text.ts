@@ -2,7 +2,7 @@
 
 import { ENGLISH, type Speak, speakerOf } from "../words/words.ts";
 import { branchText, raceOf, sameText } from "./race.ts";
-import { happeningOf, notificationText, sessionsOf } from "./timeline.ts";
+import { happeningOf, holdingText, notificationText, sessionsOf } from "./timeline.ts";
 import {
   isPlan,
   type Outcome,
@@ -125,7 +125,7 @@ function eventsText(events: TimelineEvent[], sessions: string[], first: number, 
     const happening = happeningOf(event, speak);
     const [what = "", ...below] = [text?.replace(/\s*\n\s*/g, " "), happening].filter((line) => line !== undefined);
     const step = `${String(number++).padStart(2)}  ${session.padEnd(width)}  ${what}`;
-    const said = [...below, answersOf(event)].filter(Boolean).join("\n");
+    const said = [...below, answersOf(event), holdingText(event, speak)].filter(Boolean).join("\n");
     return said ? `${step}\n${said.replace(/^/gm, "      ")}` : step;
   });
   return `${lines.join("\n")}\n`;

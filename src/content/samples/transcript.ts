@@ -66,6 +66,11 @@ const TimelineEvent = z.strictObject({
   disconnected: ServerError.optional(),
   /** Those that came while the session was idle. */
   notifications: z.array(Notification).optional(),
+  /**
+   * Of each session for which this is another than before, by its name: what it holds from here on, in PostgreSQL's terms, such
+   * as `jobs (id)=(1)` for a row that it has locked or changed, `ShareLock jobs`, `advisory lock 42`, `snapshot`.
+   */
+  holds: z.record(Recorded, z.array(Recorded)).optional(),
 });
 export type TimelineEvent = z.infer<typeof TimelineEvent>;
 

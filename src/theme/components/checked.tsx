@@ -2,10 +2,11 @@ import type { JSX } from "preact";
 import { momentOf } from "../../content/date.ts";
 import { VERSIONS_PATH } from "../../content/proven-versions.ts";
 import type { Proof } from "../../content/samples/proof.ts";
+import { samplesPath } from "../../content/samples/samples-file.ts";
 import { labelsOf, versionsText } from "../../content/samples/version.ts";
 import { localeFor } from "../format.ts";
 import { ownId } from "../own-id.ts";
-import { hrefIn, type View } from "../view.ts";
+import { href, hrefIn, type View } from "../view.ts";
 import { textOf } from "../words.ts";
 import { Say } from "./say.tsx";
 
@@ -35,7 +36,9 @@ export function Checked({ view, proof }: { view: View; proof: Proof }): JSX.Elem
   const on = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   return (
     <>
-      <Say view={view} phrase="samples" values={{ count: samples }} />
+      <a href={href(view, samplesPath(view.path))}>
+        <Say view={view} phrase="samples" values={{ count: samples }} />
+      </a>
       {on.length > 0 && (
         <>
           {textOf(view, "comma")}
