@@ -307,6 +307,17 @@ describe.skipIf(!(await canConfine()))("a program that is confined", () => {
   });
 });
 
+describe("samples of a stranger", () => {
+  const { prove: proveStrangers } = useServer({ mayRunShell: true, isStrangers: true });
+
+  for (const language of ["psql", "sh", "bash", "python", "go", "rust", "java"] as const) {
+    it.skipIf(!has(language))(`are not run in ${language}, whatever is allowed`, async () => {
+      const { problems } = await proveStrangers(fence(`${language} proof`, "SELECT 1;"));
+      expect(problems).toEqual([expect.stringMatching(/^page.md:2 the sample is .*'s, which may not run$/)]);
+    });
+  }
+});
+
 describe("where the machine lacks something", () => {
   const PAGE = [
     fence("sql proof", "SELECT 1 AS one;"),

@@ -27,11 +27,18 @@ export interface ProvenPage {
 /** It ends with the process. */
 let shared: Promise<Server> | undefined;
 
+interface ServerOptions {
+  mayRunShell?: boolean;
+  own?: boolean;
+  /** The samples' author is not who runs them. */
+  isStrangers?: boolean;
+}
+
 /**
  * Call at a test file's top. Samples' folders lie in the project's own, where they find its packages. An own server counts
  * its transactions from the same number in each run.
  */
-export function useServer({ mayRunShell = false, own = false }: { mayRunShell?: boolean; own?: boolean } = {}) {
+export function useServer({ mayRunShell = false, own = false, isStrangers = false }: ServerOptions = {}) {
   let server: Server;
   const start = () => startServer(process.env["PROVE_DATABASE_URL"]);
   beforeAll(async () => {
@@ -74,7 +81,10 @@ export function useServer({ mayRunShell = false, own = false }: { mayRunShell?: 
       const { samples } = renderPost(markdown, { file, folder: PROOF_FIXTURES });
       const folders = programFoldersFor(process.cwd(), `test-${process.pid}-${file}`);
       const machine = ownMachine(server);
-      const runs = await provePage({ file, samples }, { machine, mayRunShell, folders, known, explores: !known });
+      const runs = await provePage(
+        { file, samples },
+        { machine, mayRunShell, isStrangers, folders, known, explores: !known },
+      );
       const proven = runs.flatMap((run) => run.proven ?? []);
       const problems = problemsOf(runs).map(formatProblem);
       return { samples, proven, outcomes: proven.map(({ outcome }) => outcome), problems };
