@@ -56,8 +56,15 @@ export const diagrams: Extension = {
     },
   },
   text: { diagram: (token) => diagramKey.need(token).title },
-  code: { diagram: ({ content }) => content },
+  code: { diagram: codeOf },
 };
+
+/** Its text, with the numbers of a chart whose file has them. */
+function codeOf(token: Token): string {
+  const { drawing, file } = diagramKey.need(token);
+  const rows = file ? (drawing?.table?.rows ?? []) : [];
+  return token.content + rows.map((row) => `${row.join(" ")}\n`).join("");
+}
 
 /** A diagram that can't be drawn. */
 function textOnly({ title }: Diagram, content: string, attributes = ""): string {
@@ -80,6 +87,8 @@ function imageOf({ path, width, height }: DrawnPicture, alt: string, { siteUrl }
 interface Diagram {
   title: string;
   drawing: Drawing | undefined;
+  /** Of a chart, that of its numbers. */
+  file: string | undefined;
 }
 
 const diagramKey = tokenKey<Diagram>("diagram");
@@ -107,7 +116,7 @@ function drawAll({ tokens, env, md }: StateCore): void {
     const drawing = table === "missing" ? undefined : drawOne({ ...text, ...(table && { table }) }, env, draw);
     if (drawing?.picture) envOf(env).notes.drawings.push(drawing.picture);
     token.type = "diagram";
-    diagramKey.set(token, { title: info.values.title ?? "", drawing });
+    diagramKey.set(token, { title: info.values.title ?? "", drawing, file: info.values.file });
   }
 }
 
