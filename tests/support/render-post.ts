@@ -10,6 +10,7 @@ import type { Transcript } from "../../src/content/samples/transcript.ts";
 import { type Rendered, renderMarkdown } from "../../src/markdown/render.ts";
 import { Cache } from "../../src/pictures/cache.ts";
 import { draw } from "../../src/pictures/draw.ts";
+import { loadGraphviz } from "../../src/pictures/graphviz/engine.ts";
 import { PICTURE_FILE, readPicture } from "../../src/pictures/read-picture.ts";
 import { readRecording } from "../../src/pictures/recordings/read-recording.ts";
 import { Typeface } from "../../src/pictures/typeface.ts";
@@ -30,6 +31,7 @@ const MAP = {
   broken: new Set<string>(),
 };
 
+await loadGraphviz();
 const TOOLS = { cache: new Cache(".cache/test-pictures"), typeface: new Typeface(await readTextFonts()) };
 
 const PICTURES = new Map(
@@ -67,6 +69,7 @@ interface PostOptions {
   folder?: string;
   transcript?: Transcript | undefined;
   syntax?: MarkdownSyntax;
+  linkPictures?: boolean;
 }
 
 /** As a build holds it. */
@@ -91,7 +94,15 @@ function readRendered({ problems, body, ...rendered }: Rendered): RenderedPost {
 
 function renderAsPost(
   source: string,
-  { file = "post.md", lang = "en", firstLine = 1, folder = FIXTURES, transcript, syntax = USUAL_SYNTAX }: PostOptions,
+  {
+    file = "post.md",
+    lang = "en",
+    firstLine = 1,
+    folder = FIXTURES,
+    transcript,
+    syntax = USUAL_SYNTAX,
+    linkPictures = false,
+  }: PostOptions,
 ): Rendered {
   const path = pathOf(file);
   const context = {
@@ -106,6 +117,7 @@ function renderAsPost(
     transcript,
     directives: {},
     syntax,
+    linkPictures,
     needsTranscript: transcript !== undefined,
   };
   return renderMarkdown(source, context);
