@@ -163,7 +163,10 @@ export const Site = z.strictObject({
   services: Services.default({}),
   /** Whether comments that are kept in `_data/comments/` are shown below posts. */
   comments: CommentsSetting,
-  /** Whether `npm run prove` may run the shell's samples, which can do whatever you can. */
+  /**
+   * Whether `npm run prove` may run samples in the shell, Python, Go, Rust, Java and Kotlin, which can do whatever you can where
+   * the system does not confine them; and the versions of what runs the others.
+   */
   proofs: z
     .strictObject({
       shell: z.boolean().default(false),
