@@ -241,6 +241,7 @@ function formatAll(state: StateCore): void {
   for (const { token, start, end: last, placed: one } of written)
     notes.rewritten.push({ start, end: last, from: token.content, to: markdownOf(one.html) });
   notes.works.push(...works.map(({ html }) => markdownOf(html)));
+  notes.citations = works.map(({ html }) => plain(html));
 }
 
 /** The work of a citation, or undefined where the problem is noted. */
