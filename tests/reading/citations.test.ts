@@ -97,7 +97,7 @@ describe("a citation", () => {
     );
     expect(html).toContain('<a href="#cite-1" role="doc-backlink" aria-label="Back to the text">');
     expect(html).toContain('<a href="#cite-2" role="doc-backlink" aria-label="Back to the text (2)">');
-    expect(html).toContain('<a href="https://doi.org/10.1145/1">https://doi.org/10.1145/1</a>');
+    expect(html).toContain('<a href="https://doi.org/10.1145/1" class="bare">https://doi.org/10.1145/1</a>');
     expect(html).toContain('href="#ref-gray%3A1981"');
     expect(feed).toContain('<a href="https://example.org/posts/a/#ref-knuth">');
     expect(feed).toContain("<p><strong>References</strong></p>\n<ul>\n<li>Gray, Jim.");
