@@ -23,6 +23,8 @@ export const MarkdownSyntax = z.strictObject({
   wikilinks: Setting,
   /** `*[HTML]: HyperText Markup Language` explains an abbreviation. */
   abbreviations: Setting,
+  /** `:tada:`, by GitHub's short names. */
+  emoji: Setting,
   /** `www.example.org` is a link. */
   bareLinks: Setting,
 });

@@ -10,6 +10,7 @@ import { Calendar, Numbers } from "./locale-parts.ts";
 import { MarkdownSyntax } from "./markdown-syntax.ts";
 import { NavigationItem } from "./navigation.ts";
 import { OwnCollections } from "./own-collections.ts";
+import { Podcast } from "./podcast.ts";
 import { Profile } from "./profile.ts";
 import { Services } from "./services.ts";
 import { WithoutParts } from "./site-parts.ts";
@@ -142,6 +143,10 @@ export const Site = z.strictObject({
     .prefault({}),
   /** Further syntax of texts. */
   markdown: MarkdownSyntax.prefault({}),
+  /** True makes each picture that is larger than it is shown a link to itself; its file is published, too. */
+  linkPictures: z.boolean({ error: "must be true or false, without quotes" }).default(false),
+  /** A feed for episodes (`episode` in front matter), with what directories of podcasts ask for. */
+  podcast: Podcast.optional(),
   /** How many entries a feed's current document holds at most. */
   feedLength: Count.default(20),
   /** How many of the newest posts the home page shows. */
@@ -158,7 +163,10 @@ export const Site = z.strictObject({
   services: Services.default({}),
   /** Whether comments that are kept in `_data/comments/` are shown below posts. */
   comments: CommentsSetting,
-  /** Whether `npm run prove` may run the shell's samples, which can do whatever you can. */
+  /**
+   * Whether `npm run prove` may run samples in the shell, Python, Go, Rust, Java and Kotlin, which can do whatever you can where
+   * the system does not confine them; and the versions of what runs the others.
+   */
   proofs: z
     .strictObject({
       shell: z.boolean().default(false),

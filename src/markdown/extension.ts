@@ -107,6 +107,8 @@ export interface MarkdownContext {
   resolve: (target: string) => Result<Target>;
   /** The picture that a file is, or why it can't be shown; undefined for a file that is none, which is shown as it is. */
   picture?: (file: string) => Result<Picture> | undefined;
+  /** True where a picture that is larger than it is shown is a link to its file. */
+  linkPictures?: boolean;
   /** The film or the sound that a file is, or why not every browser plays it; undefined where nobody looked. */
   recording?: (file: string) => Result<Recording> | undefined;
   /** The reasons why a file can't be published, or shown as a picture; without this, every file can. */

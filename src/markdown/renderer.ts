@@ -15,6 +15,7 @@ import { dialects } from "./dialects/dialects.ts";
 import { directiveLabels, directives } from "./directives/directives.ts";
 import { eastAsian } from "./east-asian.ts";
 import { embeds } from "./embeds.ts";
+import { EMOJI, emoji } from "./emoji.ts";
 import { type Extension, ONLY_ON_PAGE } from "./extension.ts";
 import { figures } from "./figures.ts";
 import { footnotes } from "./footnotes.ts";
@@ -58,6 +59,7 @@ export const extensions: readonly Extension[] = [
   tableOfContents,
   citations,
   dashes,
+  emoji,
   definitions,
   dialects,
   quotes,
@@ -91,13 +93,8 @@ export const wordRules = wordRulesOf(extensions);
 /** The rules of what a site's settings turn on. */
 const RULES = {
   ...{ marks: "marks", insertions: "insertions", subscripts: "subscripts", superscripts: "superscripts" },
-  ...{
-    definitionLists: DEFINITION_LISTS,
-    contents: TABLE_OF_CONTENTS,
-    dashes: DASHES,
-    wikilinks: WIKILINKS,
-    abbreviations: ABBREVIATIONS,
-  },
+  ...{ definitionLists: DEFINITION_LISTS, contents: TABLE_OF_CONTENTS, dashes: DASHES, emoji: EMOJI },
+  ...{ wikilinks: WIKILINKS, abbreviations: ABBREVIATIONS },
 } as const satisfies Partial<Record<keyof MarkdownSyntax, string>>;
 
 /** A markdown-it that renders for pages of the site, or for feed readers; both parse alike. */

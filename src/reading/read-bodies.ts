@@ -26,6 +26,7 @@ import { type LinkMap, resolverFor } from "./link-resolver.ts";
 import { type BodyWorkers, makeOnAllCores } from "./make-bodies.ts";
 import { namesOfPage } from "./names-of-page.ts";
 import type { SiteCitations } from "./read-citations.ts";
+import { readEpisode } from "./read-episode.ts";
 import type { HeadWithSource } from "./read-heads.ts";
 import { readPreviewImage } from "./read-preview-image.ts";
 import type { ReadTools } from "./read-tools.ts";
@@ -97,10 +98,16 @@ export async function entryOf(
   context: BodyContext,
   problems: ProblemCollector,
 ): Promise<Entry> {
-  const { imageFile, ...rest } = head;
+  const { imageFile, episodeMatter, ...others } = head;
+  const [{ siteDir }, { lang }] = [context.map, head];
+  const resolve = resolverFor(head, context.map);
+  const episode =
+    episodeMatter &&
+    problems.take(readEpisode(episodeMatter, { siteDir, pictures: context.pictures, lang, resolve, place }));
+  const rest = { ...others, episode };
   if (!imageFile) return { ...rest, body, image: undefined };
-  const target = resolverFor(head, context.map)(imageFile.src);
-  const folder = { siteDir: context.map.siteDir, pictures: context.pictures, cache: context.tools.cache };
+  const target = resolve(imageFile.src);
+  const folder = { siteDir, pictures: context.pictures, cache: context.tools.cache };
   const image = await readPreviewImage(target, imageFile.alt, place(["image", "src"]), folder);
   return { ...rest, body, image: problems.take(image) };
 }
@@ -165,6 +172,7 @@ function factsOf(source: BodySource, context: BodyContext) {
     ...source,
     ...{ siteUrl: site.url, needsTranscript: needsTranscripts, face: tools.typeface.name, syntax: site.markdown },
     ...{ previews: site.previews, citations: citations?.style.version },
+    linkPictures: site.linkPictures,
     ...{ ownWords: own, locale },
     spelling: spellingOf(site, source.lang),
     ...(original !== undefined && { original }),

@@ -15,6 +15,7 @@ import type { Redirect } from "../content/redirect.ts";
 import type { Site } from "../content/site.ts";
 import type { PageSamples } from "../proof/prove-page.ts";
 import { authorProblems, referenceProblems, sectionProblems, tagProblems } from "./check-heads.ts";
+import { coverOf, podcastProblems } from "./check-podcast.ts";
 import { originalsOf, translationProblems, translationsByLanguage } from "./check-translations.ts";
 import { fileProblems } from "./file-problems.ts";
 import type { LinkMap } from "./link-resolver.ts";
@@ -148,8 +149,10 @@ export async function readContent(
   const map = linkMapOf(siteDir, site, sources, heads, publicFiles, isShown);
   const texts = sources.map(({ text }) => text);
   const embeds = problems.under("settings").take(await readEmbeds(siteDir)) ?? { cards: new Map(), pictures: [] };
-  const further = [...mentionedPictures(texts, publicFiles), ...embeds.pictures];
-  const pictures = await readPictures(siteDir, folders, further, tools.cache);
+  const cover = coverOf(site, publicFiles);
+  const further = [...mentionedPictures(texts, publicFiles), ...embeds.pictures, ...(cover ? [cover] : [])];
+  const pictures = await readPictures(siteDir, folders, [...new Set(further)], tools.cache);
+  problems.addAll(by("settings", podcastProblems(site, publicFiles, pictures)));
   const context: BodyContext = {
     glossary: await readGlossary(siteDir, site, problems.under("settings")),
     citations: await readCitations(siteDir, site, problems.under("settings")),

@@ -33,6 +33,7 @@ export const ar: Words<"ar"> = {
   },
   transcript: "نص مكتوب",
   captions: "ترجمة نصية",
+  podcast: "بودكاست",
   updated: "حُدّث في",
   revised: "نُقّح في",
   checked: "تم التحقق",

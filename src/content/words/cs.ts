@@ -26,6 +26,7 @@ export const cs: Words<"cs"> = {
   words: { one: "{count} slovo", few: "{count} slova", other: "{count} slov" },
   transcript: "Přepis",
   captions: "Titulky",
+  podcast: "Podcast",
   updated: "Aktualizováno",
   revised: "Upraveno",
   checked: "Ověřeno",

@@ -28,6 +28,7 @@ export const de: Words<"de"> = {
   words: { one: "{count} Wort", other: "{count} Wörter" },
   transcript: "Transkript",
   captions: "Untertitel",
+  podcast: "Podcast",
   updated: "Aktualisiert",
   revised: "Überarbeitet",
   checked: "Geprüft",

@@ -33,6 +33,7 @@ export const en = {
   words: { one: "{count} word", other: "{count} words" },
   transcript: "Transcript",
   captions: "Captions",
+  podcast: "Podcast",
   updated: "Updated",
   revised: "Revised",
   checked: "Checked",

@@ -26,6 +26,7 @@ export const es: Words<"es"> = {
   words: { one: "{count} palabra", other: "{count} palabras" },
   transcript: "Transcripción",
   captions: "Subtítulos",
+  podcast: "Pódcast",
   updated: "Actualizado",
   revised: "Revisado",
   checked: "Comprobado",

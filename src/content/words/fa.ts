@@ -26,6 +26,7 @@ export const fa: Words<"fa"> = {
   words: { one: "{count} واژه", other: "{count} واژه" },
   transcript: "متن پیاده‌شده",
   captions: "زیرنویس",
+  podcast: "پادکست",
   updated: "به‌روزشده",
   revised: "بازنگری‌شده",
   checked: "آزموده‌شده",

@@ -26,6 +26,7 @@ export const fr: Words<"fr"> = {
   words: { one: "{count} mot", other: "{count} mots" },
   transcript: "Transcription",
   captions: "Sous-titres",
+  podcast: "Podcast",
   updated: "Mis à jour",
   revised: "Révisé",
   checked: "Vérifié",

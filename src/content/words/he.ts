@@ -26,6 +26,7 @@ export const he: Words<"he"> = {
   words: { one: "מילה אחת", two: "{count} מילים", other: "{count} מילים" },
   transcript: "תמליל",
   captions: "כתוביות",
+  podcast: "פודקאסט",
   updated: "עודכן",
   revised: "תוקן",
   checked: "נבדק",

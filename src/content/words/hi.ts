@@ -26,6 +26,7 @@ export const hi: Words<"hi"> = {
   words: { one: "{count} शब्द", other: "{count} शब्द" },
   transcript: "प्रतिलेख",
   captions: "कैप्शन",
+  podcast: "पॉडकास्ट",
   updated: "अपडेट किया गया",
   revised: "संशोधित",
   checked: "जाँचा गया",

@@ -26,6 +26,7 @@ export const id: Words<"id"> = {
   words: "{count} kata",
   transcript: "Transkrip",
   captions: "Takarir",
+  podcast: "Siniar",
   updated: "Diperbarui",
   revised: "Direvisi",
   checked: "Diperiksa",

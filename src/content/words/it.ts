@@ -26,6 +26,7 @@ export const it: Words<"it"> = {
   words: { one: "{count} parola", other: "{count} parole" },
   transcript: "Trascrizione",
   captions: "Sottotitoli",
+  podcast: "Podcast",
   updated: "Aggiornato",
   revised: "Rivisto",
   checked: "Verificato",

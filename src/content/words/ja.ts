@@ -26,6 +26,7 @@ export const ja: Words<"ja"> = {
   words: "{count}字",
   transcript: "文字起こし",
   captions: "字幕",
+  podcast: "ポッドキャスト",
   updated: "更新",
   revised: "改訂",
   checked: "検証",

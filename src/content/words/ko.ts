@@ -26,6 +26,7 @@ export const ko: Words<"ko"> = {
   words: "단어 {count}개",
   transcript: "대본",
   captions: "자막",
+  podcast: "팟캐스트",
   updated: "업데이트",
   revised: "수정",
   checked: "검증",

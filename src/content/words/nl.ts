@@ -26,6 +26,7 @@ export const nl: Words<"nl"> = {
   words: { one: "{count} woord", other: "{count} woorden" },
   transcript: "Transcript",
   captions: "Ondertiteling",
+  podcast: "Podcast",
   updated: "Bijgewerkt",
   revised: "Herzien",
   checked: "Gecontroleerd",

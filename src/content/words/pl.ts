@@ -26,6 +26,7 @@ export const pl: Words<"pl"> = {
   words: { one: "{count} słowo", few: "{count} słowa", many: "{count} słów", other: "{count} słowa" },
   transcript: "Transkrypcja",
   captions: "Napisy",
+  podcast: "Podcast",
   updated: "Zaktualizowano",
   revised: "Poprawiono",
   checked: "Sprawdzono",

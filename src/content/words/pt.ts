@@ -26,6 +26,7 @@ export const pt: Words<"pt"> = {
   words: { one: "{count} palavra", other: "{count} palavras" },
   transcript: "Transcrição",
   captions: "Legendas",
+  podcast: "Podcast",
   updated: "Atualizado",
   revised: "Revisado",
   checked: "Verificado",

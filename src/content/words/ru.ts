@@ -26,6 +26,7 @@ export const ru: Words<"ru"> = {
   words: { one: "{count} слово", few: "{count} слова", many: "{count} слов", other: "{count} слова" },
   transcript: "Расшифровка",
   captions: "Субтитры",
+  podcast: "Подкаст",
   updated: "Обновлено",
   revised: "Исправлено",
   checked: "Проверено",

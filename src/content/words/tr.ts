@@ -26,6 +26,7 @@ export const tr: Words<"tr"> = {
   words: { one: "{count} sözcük", other: "{count} sözcük" },
   transcript: "Deşifre metni",
   captions: "Altyazılar",
+  podcast: "Podcast",
   updated: "Güncellendi",
   revised: "Gözden geçirildi",
   checked: "Denetlendi",

@@ -26,6 +26,7 @@ export const uk: Words<"uk"> = {
   words: { one: "{count} слово", few: "{count} слова", many: "{count} слів", other: "{count} слова" },
   transcript: "Розшифровка",
   captions: "Субтитри",
+  podcast: "Подкаст",
   updated: "Оновлено",
   revised: "Виправлено",
   checked: "Перевірено",

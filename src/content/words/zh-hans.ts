@@ -26,6 +26,7 @@ export const zhHans: Words<"zh-Hans"> = {
   words: "{count} 字",
   transcript: "文字稿",
   captions: "字幕",
+  podcast: "播客",
   updated: "更新于",
   revised: "修订",
   checked: "验证",

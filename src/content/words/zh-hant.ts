@@ -26,6 +26,7 @@ export const zhHant: Words<"zh-Hant"> = {
   words: "{count} 字",
   transcript: "文字稿",
   captions: "字幕",
+  podcast: "Podcast",
   updated: "更新於",
   revised: "修訂",
   checked: "驗證",

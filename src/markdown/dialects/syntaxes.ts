@@ -212,7 +212,7 @@ const WORDS: readonly Syntax[] = [
   {
     mark: ":",
     pattern: /(?<![\\\p{L}\p{N}_:/.]):[a-z+-][a-z\d_+-]{1,40}:(?![\p{L}\p{N}_:/])/gu,
-    instead: "write the emoji itself",
+    instead: "write the emoji itself, or set markdown.emoji",
     shownBy: "\\:",
     isGuess: true,
   },
