@@ -21,6 +21,10 @@ export const MarkdownSyntax = z.strictObject({
   dashes: Setting,
   /** `:tada:`, by GitHub's short names. */
   emoji: Setting,
+  /** `[[a-slug]]`, `[[A title|words]]` and `[[a-slug#a-heading]]` are links. */
+  wikilinks: Setting,
+  /** `*[HTML]: HyperText Markup Language` explains an abbreviation. */
+  abbreviations: Setting,
   /** `www.example.org` is a link. */
   bareLinks: Setting,
 });

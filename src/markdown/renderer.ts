@@ -34,6 +34,11 @@ import { notes } from "./notes.ts";
 import { pairedMarks } from "./paired-marks.ts";
 import { quotes } from "./quotes.ts";
 import { recordings } from "./recordings.ts";
+import { citations } from "./references/citations.ts";
+import { crossReferences } from "./references/cross-references.ts";
+import { labels } from "./references/labels.ts";
+import { ABBREVIATIONS, terms } from "./references/terms.ts";
+import { WIKILINKS, wikilinks } from "./references/wikilinks.ts";
 import { samples } from "./samples/samples.ts";
 import { TABLE_OF_CONTENTS, tableOfContents } from "./table-of-contents.ts";
 import { tables } from "./tables.ts";
@@ -52,6 +57,7 @@ export const extensions: readonly Extension[] = [
   pairedMarks,
   definitionLists,
   tableOfContents,
+  citations,
   dashes,
   emoji,
   definitions,
@@ -64,12 +70,16 @@ export const extensions: readonly Extension[] = [
   tables,
   lists,
   figures,
+  code,
+  codeGroups,
+  labels,
+  terms,
+  wikilinks,
+  crossReferences,
   links,
   recordings,
   images,
   embeds,
-  code,
-  codeGroups,
   samples,
   lineTargets,
   diagrams,
@@ -83,7 +93,14 @@ export const wordRules = wordRulesOf(extensions);
 /** The rules of what a site's settings turn on. */
 const RULES = {
   ...{ marks: "marks", insertions: "insertions", subscripts: "subscripts", superscripts: "superscripts" },
-  ...{ definitionLists: DEFINITION_LISTS, contents: TABLE_OF_CONTENTS, dashes: DASHES, emoji: EMOJI },
+  ...{
+    definitionLists: DEFINITION_LISTS,
+    contents: TABLE_OF_CONTENTS,
+    dashes: DASHES,
+    emoji: EMOJI,
+    wikilinks: WIKILINKS,
+    abbreviations: ABBREVIATIONS,
+  },
 } as const satisfies Partial<Record<keyof MarkdownSyntax, string>>;
 
 /** A markdown-it that renders for pages of the site, or for feed readers; both parse alike. */

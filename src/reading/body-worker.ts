@@ -3,11 +3,13 @@ import { parentPort } from "node:worker_threads";
 import { stop as stopCompiler } from "esbuild";
 import { RecordStore } from "../cache/record-store.ts";
 import { Cache } from "../pictures/cache.ts";
+import { readyToDraw } from "../pictures/draw.ts";
 import { Typeface } from "../pictures/typeface.ts";
 import { fileProblems } from "./file-problems.ts";
 import { KeptBodies } from "./kept-bodies.ts";
 import { type BodyWork, takeTurns } from "./make-bodies.ts";
 import { makeBody } from "./read-bodies.ts";
+import { styleFrom } from "./read-citations.ts";
 
 parentPort?.once("message", (work: BodyWork) => make(work));
 
@@ -20,19 +22,24 @@ async function make({
   embeds,
   transcripts,
   originals,
+  citations,
+  glossary,
   needsTranscripts,
   face,
   folders,
 }: BodyWork): Promise<void> {
   const bodies = new KeptBodies(new RecordStore(folders.bodies));
+  const style = citations && styleFrom(citations.source);
   const context = {
-    ...{ site, map, pictures, embeds, needsTranscripts },
+    ...{ site, map, pictures, embeds, glossary, needsTranscripts },
+    citations: citations && style?.ok ? { ...citations, style: style.value } : undefined,
     fileProblems: fileProblems(map.siteDir, pictures),
     transcripts: { known: transcripts, orphans: [] },
     originals,
     tools: { bodies, cache: new Cache(folders.pictures), typeface: new Typeface([...face.files], face.name) },
   };
   const syntax: Promise<unknown>[] = [];
+  await readyToDraw(sources.map(({ markdown }) => markdown));
   await takeTurns(sources, taken, (source) => syntax.push(makeBody(source, context).syntax));
   await Promise.all(syntax);
   bodies.handOver();

@@ -23,9 +23,11 @@ import { startBodyWorkers } from "./make-bodies.ts";
 import { mentionedPictures } from "./mentioned-pictures.ts";
 import { namedLanguageProblems } from "./named-language.ts";
 import { type BodyContext, entryOf, type ReadBody, readEntryBodies } from "./read-bodies.ts";
+import { readCitations } from "./read-citations.ts";
 import { readComments } from "./read-comments.ts";
 import { readEmbeds } from "./read-embeds.ts";
 import { isContentFile, listFiles, type Overlay, readSources, type SourceFile } from "./read-files.ts";
+import { readGlossary } from "./read-glossary.ts";
 import { type HeadWithSource, readHead } from "./read-heads.ts";
 import { readPictures } from "./read-pictures.ts";
 import { readPublic } from "./read-public.ts";
@@ -152,6 +154,8 @@ export async function readContent(
   const pictures = await readPictures(siteDir, folders, [...new Set(further)], tools.cache);
   problems.addAll(by("settings", podcastProblems(site, publicFiles, pictures)));
   const context: BodyContext = {
+    glossary: await readGlossary(siteDir, site, problems.under("settings")),
+    citations: await readCitations(siteDir, site, problems.under("settings")),
     ...{ site, tools, map, embeds: embeds.cards, needsTranscripts: !preview && !drafts },
     ...{ pictures, fileProblems: fileProblems(siteDir, pictures) },
     transcripts: await readTranscripts(siteDir, files, strict.under("proof")),
@@ -272,5 +276,6 @@ function linkMapOf(
     ...{ siteDir, siteUrl: site.url, broken, publicFiles: ofPublic },
     ...{ pathOfFile: new Map(shown), withheld: new Map(withheld) },
     translations: translationsByLanguage(heads.filter(isShown)),
+    texts: new Map(heads.map(({ head: { file, title, lang } }) => [file, { title, lang }])),
   };
 }

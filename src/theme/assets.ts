@@ -23,6 +23,7 @@ export const TARGET = ["es2022", "chrome123", "firefox121", "safari17.5"];
 /** Scripts for some pages, with what in a page's HTML shows that it needs one. */
 const FURTHER_SCRIPTS = [
   { entry: "client/tabs.ts", needed: / data-tabs="/ },
+  { entry: "client/previews.ts", needed: / data-preview/ },
   { entry: "client/embeds.ts", needed: / data-embed="/ },
   { entry: "client/discussion.ts", needed: / data-discussion="/ },
   { entry: "client/count.ts", needed: /^<html[^>]* data-count="/ },
@@ -47,8 +48,10 @@ export async function buildAssets(words: SiteWords, looks: Looks = NO_LOOKS): Pr
     ...onScreenAndPaper(await bundleText(`styles/${name}.css`, looks)),
     needed,
   }));
-  const dialogStyles = digested("search.css", inBytes(await bundleText("styles/search-dialog.css", looks)));
-  const scripts = await bundleScripts(dialogStyles.path, words);
+  const later = async (name: string, sheet: string) =>
+    digested(`${name}.css`, inBytes(await bundleText(`styles/${sheet}.css`, looks)));
+  const [searchStyles, essayStyles] = [await later("search", "search-dialog"), await later("essay", "essay-controls")];
+  const scripts = await bundleScripts({ searchStyles: searchStyles.path, essayStyles: essayStyles.path }, words);
   const further = FURTHER_SCRIPTS.map(async ({ entry, needed }) => ({ file: await bundleModule(entry), needed }));
   const own = looks.scripts.map(({ name, contents, needed }) => ({ file: digested(`${name}.js`, contents), needed }));
   const icon = await digestedFile("icon.svg");
@@ -77,7 +80,8 @@ export async function buildAssets(words: SiteWords, looks: Looks = NO_LOOKS): Pr
       // Its name has no digest: feeds' archives name it, and they must not change.
       { path: "/feed.css", contents: inBytes(feedSheet + feedWords(words) + colourRules(looks.palette)) },
       icon,
-      dialogStyles,
+      searchStyles,
+      essayStyles,
       printStyles,
       ...fonts.values(),
       ...scripts,
@@ -183,7 +187,10 @@ function rulesOf(css: string, family: Family): string {
 }
 
 /** The script that pages load, and what it loads later on: each is one file, since what two of them share is a few lines. */
-async function bundleScripts(dialogStyles: string, words: SiteWords): Promise<ThemeAssets["files"]> {
+async function bundleScripts(
+  { searchStyles, essayStyles }: { searchStyles: string; essayStyles: string },
+  words: SiteWords,
+): Promise<ThemeAssets["files"]> {
   const wordsFor = (script: ScriptName) => ({ WORDS: JSON.stringify(words.scripts[script]) });
   const worker = await bundleModule("client/search-worker.ts");
   const search = await bundleModule("client/search.ts", {
@@ -192,8 +199,10 @@ async function bundleScripts(dialogStyles: string, words: SiteWords): Promise<Th
   });
   const marks = await bundleModule("client/search-marks.ts", wordsFor("search-marks"));
   const walk = await bundleModule("client/walk-timelines.ts", wordsFor("essay"));
-  const essay = await bundleModule("client/essay.ts", wordsFor("essay"), [walk]);
-  const site = await bundleModule("client/site.ts", { SEARCH_STYLES: nameIn(dialogStyles), ...wordsFor("site") }, [
+  const essay = await bundleModule("client/essay.ts", { ESSAY_STYLES: nameIn(essayStyles), ...wordsFor("essay") }, [
+    walk,
+  ]);
+  const site = await bundleModule("client/site.ts", { SEARCH_STYLES: nameIn(searchStyles), ...wordsFor("site") }, [
     search,
     marks,
     essay,

@@ -11,8 +11,9 @@ export type Piece = string | { readonly value: string } | { readonly mark: strin
 const PART = /\{(?<value>\w+)\}|<(?<mark>\w+)>(?<words>.*?)<\/\k<mark>>/gs;
 const TAG = /<\/?\w+>/g;
 
-const pluralRules = onceForEach((language) => new Intl.PluralRules(language));
-const numberFormat = onceForEach((language) => new Intl.NumberFormat(language));
+// Scripts that need no plurals are built without these.
+const pluralRules = /* @__PURE__ */ onceForEach((language) => new Intl.PluralRules(language));
+const numberFormat = /* @__PURE__ */ onceForEach((language) => new Intl.NumberFormat(language));
 
 /** The form of a phrase for `values.count`. */
 export function formOf(phrase: Phrase, values: Readonly<Record<string, unknown>>, language: string): string {

@@ -69,7 +69,7 @@ const LINKS: readonly Syntax[] = [
   {
     mark: "[[",
     pattern: /(?<![\\\w[])\[\[[^\s[\]][^[\]\n]*\]\](?!\])/g,
-    instead: "write [text](page.md)",
+    instead: "write [text](page.md), or set markdown.wikilinks",
     shownBy: "\\[",
     isGuess: true,
   },
@@ -246,7 +246,7 @@ const LINES: readonly Syntax[] = [
   {
     mark: "*[",
     pattern: /^ *\*\[[^[\]\n]+\]: .*$/gm,
-    instead: 'write <abbr title="what it stands for">…</abbr>',
+    instead: 'write <abbr title="what it stands for">…</abbr>, or set markdown.abbreviations',
     shownBy: "\\*",
   },
   {

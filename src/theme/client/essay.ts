@@ -1,7 +1,16 @@
 /** What the pages of texts have besides: copy buttons, a mark at the section that is read, timelines to walk through. */
 import { offerCopying } from "./copy.ts";
 import { followReading } from "./follow-reading.ts";
+import { loadStyles } from "./load-styles.ts";
 
-offerCopying();
+declare const ESSAY_STYLES: string;
+
 followReading();
-if (document.querySelector(".timeline")) void import("./walk-timelines.ts").then(({ offerWalks }) => offerWalks());
+const styled = loadStyles(ESSAY_STYLES);
+void styled.then(offerCopying);
+if (document.querySelector(".timeline")) void offerWalks();
+
+async function offerWalks(): Promise<void> {
+  const [walks] = await Promise.all([import("./walk-timelines.ts"), styled]);
+  walks.offerWalks();
+}

@@ -1,4 +1,5 @@
 /** The script of every page: the colour scheme switch, the way to search, and what texts have besides. */
+
 import { offerSearch } from "./open-search.ts";
 import { foundWordsHere } from "./search-found.ts";
 import { loadSearchStyles } from "./search-styles.ts";
