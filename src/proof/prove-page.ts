@@ -206,7 +206,7 @@ class SampleRunner {
     const { language, timeline, code, as: role } = sample;
     if (sample.races) return this.#race(sample, database, place, known);
     if (timeline) {
-      const run = await runTimeline(readTimeline(code), database, { role, place, races: false });
+      const run = await runTimeline(readTimeline(code), database, { role, place, races: false, observes: true });
       if (!run.ok) return run;
       const { events, mayRace } = run.value;
       return success({ outcome: { events }, mayRace });
