@@ -3,7 +3,7 @@ import type { SiteInput } from "wellformed";
 export default {
   title: "Correct, Then Fast",
   url: "https://correct-then-fast.example",
-  language: "en",
+  language: "en-GB",
   idAuthority: "correct-then-fast.example,2026",
   description:
     "Essays and case studies by a backend engineer, on PostgreSQL, multi-tenancy, queues and the order in which to get things right.",
