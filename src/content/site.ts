@@ -145,14 +145,16 @@ export const Site = z.strictObject({
   services: Services.default({}),
   /** Whether comments that are kept in `_data/comments/` are shown below posts. */
   comments: CommentsSetting,
-  /** Whether `npm run prove` may run the shell's samples, which can do whatever you can. */
+  /** How samples are proven: `shell` says whether `npm run prove` may run the shell's, which can do whatever you can. */
   proofs: z
     .strictObject({
       shell: z.boolean().default(false),
       postgres: MajorVersions.optional(),
       node: MajorVersions.optional(),
+      /** Samples that one session can run have a button that runs them in the page, in PGlite. */
+      runInPage: z.boolean({ error: "must be true or false, without quotes" }).default(false),
     })
-    .default({ shell: false }),
+    .default({ shell: false, runInPage: false }),
 });
 export type Site = z.infer<typeof Site> & {
   /** Words of further languages, by their tags: the files of `_data/words/`. */

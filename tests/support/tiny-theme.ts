@@ -13,6 +13,7 @@ export const TINY_THEME: SiteTheme = {
     styleSheets: [],
     inlineScript: "",
     scripts: [{ path: "/assets/site.js", needed: /^/ }],
+    runWorker: undefined,
     searchWorker: "/assets/search-worker.js",
     textFont: "/assets/font.woff2",
     icon: "/assets/icon.svg",

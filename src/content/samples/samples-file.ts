@@ -11,6 +11,8 @@ import { type DigestedSample, digestOf, SAMPLE_LANGUAGES, type Sample } from "./
 import { sealOf, Transcript } from "./transcript.ts";
 
 const NAME = "samples.json";
+/** What of them a page offers to run by itself. */
+const OFFERED = "run.json";
 /** Far more than any page has. */
 const MOST_SAMPLES = 1000;
 const ROLE = /^[^\p{C}]{1,63}$/u;
@@ -65,6 +67,10 @@ export interface SharedPage {
 /** Site-relative path of the file, by that of its page. */
 export function samplesPath(path: string): string {
   return `${folderOf(path)}${NAME}`;
+}
+
+export function offeredPath(path: string): string {
+  return `${folderOf(path)}${OFFERED}`;
 }
 
 /** Undefined where the transcript is of other samples, as it may be in development. */

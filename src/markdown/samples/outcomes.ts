@@ -3,14 +3,9 @@
  * `samp`, which savers that know few elements (article-extractor) leave out with all that is in it.
  */
 
+import { isPlan } from "../../content/samples/plan.ts";
 import { notificationText } from "../../content/samples/timeline.ts";
-import {
-  isPlan,
-  type Notification,
-  type Outcome,
-  type ServerError,
-  type StatementResult,
-} from "../../content/samples/transcript.ts";
+import type { Notification, Outcome, ServerError, StatementResult } from "../../content/samples/transcript.ts";
 import { escapeMarkup } from "../../content/text/escape.ts";
 import type { Speech } from "../../content/words/words.ts";
 import { inMarkup } from "../extension.ts";

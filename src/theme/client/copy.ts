@@ -2,9 +2,14 @@
  * A button on each code block that copies it: of a shell session the commands without prompts and output, of a change what it leads
  * to, and of a split sample all its code, without the results in between.
  */
+import { codeOf } from "./code-of-block.ts";
 import { markWords, word } from "./words.ts";
 
+/** Whether the site's pages run their samples. */
+declare const RUNS: boolean;
+
 export function offerCopying(): void {
+  if (RUNS) void import("./run.ts").then(({ offerRunning }) => offerRunning());
   if (!navigator.clipboard) return;
   // Those of a page in another language than the site's.
   const { copy, copied = word("copied") } = document.querySelector("main")?.dataset ?? {};
@@ -26,17 +31,4 @@ export function offerCopying(): void {
     if (caption?.matches("figcaption")) caption.append(button);
     else pre.prepend(button);
   }
-}
-
-function codeOf(block: HTMLElement): string {
-  const copy = document.createElement("div");
-  for (const code of block.querySelectorAll("pre > code")) copy.append(code.cloneNode(true));
-  const whole = copy.textContent.trimEnd();
-  // A line of output goes with its line end.
-  for (const line of copy.querySelectorAll(".line:has(> .o)")) {
-    for (const output of line.querySelectorAll(".o")) output.remove();
-    if (line.textContent.trim() === "") line.remove();
-  }
-  for (const left of copy.querySelectorAll(".q, .o, .line.del")) left.remove();
-  return copy.textContent.trimEnd() || whole;
 }
