@@ -17,15 +17,20 @@ interface Part {
   readonly keys: ReadonlySet<PropertyKey>;
 }
 
+/** The number of a question, from 0 on: a page asks some hundred, and ten thousand pages ask much the same ones. */
+export type Question = number;
+
 export class Observer {
+  readonly #questions: string[] = [];
+  readonly #numbers = new Map<string, Question>();
   /** By question: the digest of its answer, once it is known. */
-  readonly #answers = new Map<string, string>();
+  readonly #answers: (string | undefined)[] = [];
   readonly #describe = new Map<string, Describe>();
   /** For questions about one of many things: `name` and a key, with a space between them. */
   readonly #families = new Map<string, (key: string) => unknown>();
   /** What stands for a value in the descriptions of others. */
   readonly #names = new WeakMap<object, string>();
-  #asked: Set<string> | undefined;
+  #asked: Set<Question> | undefined;
 
   /**
    * The same value, whose reading is noted. `describe` gives plain data, in which other wrapped values may stand. Whoever reads
@@ -34,10 +39,12 @@ export class Observer {
   watch<Value extends object>(name: string, value: Value, describe: Describe = () => value, part?: Part): Value {
     this.#describe.set(name, describe);
     if (part) this.#describe.set(part.name, () => Array.from(part.keys, (key) => Reflect.get(value, key) ?? null));
-    const note = () => this.#asked?.add(name);
+    const whole = this.questionOf(name);
+    const ofPart = part && this.questionOf(part.name);
+    const note = () => this.#asked?.add(whole);
     const watched = new Proxy(value, {
       get: (target, key) => {
-        if (part?.keys.has(key)) this.#asked?.add(part.name);
+        if (ofPart !== undefined && part?.keys.has(key)) this.#asked?.add(ofPart);
         else note();
         return Reflect.get(target, key);
       },
@@ -58,7 +65,7 @@ export class Observer {
   watchKeys<Value extends object>(name: string, value: Value): Value {
     this.#describe.set(name, () => value);
     this.#families.set(name, (key) => Reflect.get(value, key));
-    const note = (key?: PropertyKey) => this.#asked?.add(typeof key === "string" ? `${name} ${key}` : name);
+    const note = this.#noteOfKeys(name);
     const watched = new Proxy(value, {
       get(target, key) {
         note(key);
@@ -80,8 +87,25 @@ export class Observer {
   watchMap<Value>(name: string, map: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
     this.#describe.set(name, () => [...map]);
     this.#families.set(name, (key) => map.get(key));
-    const note = (key?: string) => this.#asked?.add(key === undefined ? name : `${name} ${key}`);
+    const note = this.#noteOfKeys(name);
     return this.name(name, new WatchedMap(map, note));
+  }
+
+  /** Notes a question about a key, or about all of them. */
+  #noteOfKeys(name: string): (key?: PropertyKey) => void {
+    const whole = this.questionOf(name);
+    const ofKeys = new Map<string, Question>();
+    return (key) => {
+      if (!this.#asked) return;
+      if (typeof key !== "string") {
+        this.#asked.add(whole);
+        return;
+      }
+      const known = ofKeys.get(key);
+      const question = known ?? this.questionOf(`${name} ${key}`);
+      if (known === undefined) ofKeys.set(key, question);
+      this.#asked.add(question);
+    };
   }
 
   /** In descriptions, a value that nobody needs to look into is known by this name. */
@@ -91,30 +115,46 @@ export class Observer {
   }
 
   /** Runs `make` and returns what it read, as questions. Not to be used within itself. */
-  during<Made>(make: () => Made): { made: Made; asked: ReadonlySet<string> } {
-    const asked = new Set<string>();
+  during<Made>(make: () => Made): { made: Made; asked: Uint32Array } {
+    const asked = new Set<Question>();
     this.#asked = asked;
     try {
-      return { made: make(), asked };
+      const made = make();
+      return { made, asked: Uint32Array.from(asked) };
     } finally {
       this.#asked = undefined;
     }
   }
 
-  /** The digest of what the answer is now; undefined for a question that nobody can ask any more. */
-  answer(question: string): string | undefined {
-    const known = this.#answers.get(question);
+  /** The number of a question, which may be one that nobody can ask any more. */
+  questionOf(name: string): Question {
+    const known = this.#numbers.get(name);
     if (known !== undefined) return known;
-    const described = this.#described(question);
+    const question = this.#questions.push(name) - 1;
+    this.#numbers.set(name, question);
+    return question;
+  }
+
+  nameOf(question: Question): string {
+    return this.#questions[question] ?? "";
+  }
+
+  /** The digest of what the answer is now; undefined for a question that nobody can ask any more. */
+  answer(question: Question): string | undefined {
+    const known = this.#answers[question];
+    if (known !== undefined) return known;
+    const described = this.#described(this.nameOf(question));
     if (!described) return undefined;
     const answer = this.digest(described());
-    this.#answers.set(question, answer);
+    this.#answers[question] = answer;
     return answer;
   }
 
   /** A digest of everything that can be asked. */
   get everything(): string {
-    return digestOf([...this.#describe.keys()].map((question) => `${question}\0${this.answer(question)}`).join("\0"));
+    return digestOf(
+      [...this.#describe.keys()].map((name) => `${name}\0${this.answer(this.questionOf(name))}`).join("\0"),
+    );
   }
 
   /** Of plain data in which wrapped values may stand. */
@@ -126,12 +166,12 @@ export class Observer {
     return digestOf(text).slice(0, 32);
   }
 
-  #described(question: string): Describe | undefined {
-    const fixed = this.#describe.get(question);
+  #described(name: string): Describe | undefined {
+    const fixed = this.#describe.get(name);
     if (fixed) return fixed;
-    const space = question.indexOf(" ");
-    const family = this.#families.get(question.slice(0, space));
-    return family && (() => family(question.slice(space + 1)) ?? null);
+    const space = name.indexOf(" ");
+    const family = this.#families.get(name.slice(0, space));
+    return family && (() => family(name.slice(space + 1)) ?? null);
   }
 
   #standIn(value: unknown): unknown {

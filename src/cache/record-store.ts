@@ -32,6 +32,11 @@ export class RecordStore {
     this.#packs = packsIn(folder);
   }
 
+  /** True where no earlier build has left anything. */
+  get isEmpty(): boolean {
+    return this.#packs.length === 0;
+  }
+
   /** Undefined where none is kept that is whole. */
   get(key: string): StoredRecord | undefined {
     const own = this.#writer?.get(key);

@@ -1,7 +1,10 @@
 /** Checks links within the site, as noted while the Markdown was rendered: the page and the anchor must exist. */
 import { type Content, redirectsOf } from "../content/content.ts";
 import { pathMeant } from "../content/path-meant.ts";
+import { anchorFix, pathFix } from "../content/problems/link-fix.ts";
+import { onlyMeant } from "../content/problems/only-meant.ts";
 import { didYouMean, type Problem } from "../content/problems/problem.ts";
+import type { Fix } from "../content/problems/range.ts";
 import { GONE } from "../content/redirect.ts";
 
 /** `paths` are the site-relative paths of everything that is published. */
@@ -22,18 +25,28 @@ export function checkLinks(content: Content, paths: ReadonlySet<string>): Proble
             message: `links to ${path}, which has moved`,
             hint: `it is at ${now} now`,
             written: path,
+            fix: movedFix(path, now, paths),
           },
         ];
       if (!published.has(path)) {
         const message = `links to ${path}, which this site does not have`;
-        return [{ rule: "link-target", file, line, message, hint: hintFor(path, paths), written: path }];
+        const meant = pathMeant(path, (one) => paths.has(one));
+        const fix = meant ? pathFix(path, meant) : undefined;
+        return [{ rule: "link-target", file, line, message, hint: hintFor(path, paths), written: path, fix }];
       }
       const anchors = bodies.get(path)?.anchors;
       if (!anchor || !anchors || anchors.includes(anchor)) return [];
       const message = `links to #${anchor}, which ${path} does not have`;
-      return [{ rule: "link-anchor", file, line, message, hint: didYouMean(anchor, anchors), written: `#${anchor}` }];
+      const [hint, meant] = [didYouMean(anchor, anchors), onlyMeant(anchor, anchors)];
+      const fix = meant === undefined ? undefined : anchorFix(anchor, meant);
+      return [{ rule: "link-anchor", file, line, message, hint, written: `#${anchor}`, fix }];
     }),
   );
+}
+
+/** A page of this site, so that an anchor can stand behind its path. */
+function movedFix(path: string, now: string, paths: ReadonlySet<string>): Fix | undefined {
+  return paths.has(now) ? pathFix(path, now) : undefined;
 }
 
 function hintFor(path: string, paths: ReadonlySet<string>): string | undefined {

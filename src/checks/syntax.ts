@@ -1,4 +1,5 @@
 /** Parses code samples without running them: SQL with PostgreSQL's own parser, programs with a compiler, data with its reader. */
+import { setTimeout } from "node:timers/promises";
 import { type TransformFailure, transform } from "esbuild";
 import { hasSqlDetails, loadModule, parseSync } from "libpg-query";
 import { parseAllDocuments } from "yaml";
@@ -95,6 +96,7 @@ async function readScript(code: string, loader: Loader, others: Loader[]): Promi
 }
 
 async function compilerFault(code: string, loader: Loader): Promise<Fault | undefined> {
+  await withOthers();
   try {
     await transform(code, { loader, logLevel: "silent" });
     return undefined;
@@ -103,6 +105,21 @@ async function compilerFault(code: string, loader: Loader): Promise<Fault | unde
     const [first] = error.errors;
     return { line: (first?.location?.line ?? 1) - 1, message: first?.text ?? error.message };
   }
+}
+
+/** Milliseconds. */
+const MOST_WAIT = 20;
+let gathering: Promise<void> | undefined;
+
+/**
+ * Resolves with all that were asked for in the same moment: the compiler is a process of its own, and to wake it for each sample
+ * takes longer than to compile one.
+ */
+function withOthers(): Promise<void> {
+  gathering ??= setTimeout(MOST_WAIT).then(() => {
+    gathering = undefined;
+  });
+  return gathering;
 }
 
 function isTransformFailure(error: unknown): error is TransformFailure {

@@ -234,6 +234,8 @@ export const OPTIONS = {
     of: ["check"],
   },
   only: { type: "string", takes: "RULE", says: "with --accept: those of one rule", of: ["check"] },
+  watch: { type: "boolean", says: "goes on, and checks again after every change", of: ["check"] },
+  fix: { type: "boolean", says: "first corrects in content files what has one right answer", of: ["check"] },
   check: { type: "boolean", says: "writes nothing; a result that differs is an error", of: ["prove"] },
   on: { type: "string", takes: "VERSION", says: 'runs that version alone: 17, "Node 26"', of: ["prove", "rerun"] },
   server: {
@@ -272,7 +274,11 @@ export const OPTIONS = {
     says: "makes a site in the folder --site from a clone of the engine",
     of: ["upgrade"],
   },
-  "dry-run": { type: "boolean", says: "says what it would do, and does nothing", of: ["upgrade", "rerun"] },
+  "dry-run": {
+    type: "boolean",
+    says: "says what it would do, and does nothing",
+    of: ["check", "upgrade", "rerun"],
+  },
   back: {
     type: "boolean",
     says: "makes the release before the live one live again, and builds nothing",

@@ -48,6 +48,10 @@ export interface BuildOptions extends SiteOptions {
   drafts: boolean;
   /** Takes the problems that there are into the baseline: those of one rule, or of all. */
   accept: { only: Rule | undefined } | undefined;
+  /** Corrects what has one right answer, or shows how. */
+  fix: "write" | "show" | undefined;
+  /** Checks again after every change. */
+  watch: boolean;
 }
 
 export interface ServeOptions extends SiteOptions {
@@ -184,7 +188,18 @@ function buildOptions(
     compress: command === "check" ? false : values.compress,
     part: values.part === undefined ? undefined : partOf(values.part),
     accept: acceptOf(values),
+    ...watchOrFix(values),
   };
+}
+
+/** One thing at a time: who watches would not see what else was done. */
+function watchOrFix(values: CommandLine["values"]): Pick<BuildOptions, "fix" | "watch"> {
+  const { watch = false, fix = false, "dry-run": isDry = false } = values;
+  const other = (["fix", "accept", "external"] as const).find((name) => values[name]);
+  if (watch && other) throw new UsageError(`--watch looks only; run --${other} without it`);
+  if (fix && values.accept) throw new UsageError("--fix and --accept are two steps: run --fix first");
+  if (isDry && !fix) throw new UsageError("--dry-run shows what --fix would change; write --fix as well");
+  return { watch, fix: fix ? (isDry ? "show" : "write") : undefined };
 }
 
 export function readServeOptions(args: string[], environment: NodeJS.ProcessEnv): ServeOptions {

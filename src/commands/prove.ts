@@ -74,12 +74,16 @@ function namedVersion(text: string, named: NamedVersions): Version {
   );
 }
 
-function report({ file, samples, on, differences, seconds }: PageProof): void {
+function report({ file, samples, on, differences, notRun, seconds }: PageProof): void {
   const versions = on.length > 0 ? ` on ${count(on.length + 1, "version")}` : "";
   console.log(
     `${file}: ${count(samples, "sample")}${versions}, ${count(differences.length, "new result")}, ${seconds.toFixed(1)} s`,
   );
   for (const difference of differences) console.log(differenceText(file, difference));
+  for (const { line, count: samples, lacks } of notRun) {
+    const which = samples === 1 ? "was" : `and ${count(samples - 1, "sample")} below were`;
+    console.log(`  ${file}:${line} ${which} not run: the sample needs ${lacks}`);
+  }
 }
 
 /** That a race came out in a further way is printed, and no problem: the next run may be without it. */

@@ -3,9 +3,10 @@ import { ACCEPTED_FILE } from "../content/problems/baseline.ts";
 import { OutsideError } from "../content/problems/outside-error.ts";
 import { contentErrorIn, type Problem, withRule } from "../content/problems/problem.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
+import { sourcesIn } from "../reading/read-files.ts";
 import type { BuildSummary } from "../site/site-state.ts";
 import type { BuildOptions } from "./options.ts";
-import { asAnnotations, asJson, type Findings } from "./problem-formats.ts";
+import { asAnnotations, type Findings, reportOf } from "./problem-formats.ts";
 
 /** `out` is the output folder as it was given to the command. */
 export function summaryOf(
@@ -38,9 +39,11 @@ export function reportFindings(
   findings: Findings,
   { format, siteDir, startedIn }: Pick<BuildOptions, "format" | "siteDir" | "startedIn">,
 ): void {
-  if (format === "json") console.log(asJson(findings));
-  else if (process.env["GITHUB_ACTIONS"])
-    for (const line of asAnnotations(findings, siteDir, startedIn)) console.log(line);
+  const isAnnotated = format !== "json" && Boolean(process.env["GITHUB_ACTIONS"]);
+  if (format !== "json" && !isAnnotated) return;
+  const report = reportOf(findings, sourcesIn(siteDir));
+  if (format === "json") console.log(JSON.stringify(report, null, 2));
+  else for (const line of asAnnotations(report, siteDir, startedIn)) console.log(line);
 }
 
 /** `1,204 old problems in 311 files`. */

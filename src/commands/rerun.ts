@@ -12,10 +12,10 @@ import { withControlPictures } from "../content/text/control-characters.ts";
 import { fetchSamples } from "../elsewhere/fetch-samples.ts";
 import { countsText, differenceIssue, issueAddress, issueTitle, type Rerun } from "../proof/difference-issue.ts";
 import { nodeRelease } from "../proof/node-release.ts";
+import type { ProgramFolders } from "../proof/program-steps.ts";
 import { differenceText } from "../proof/prove-pages.ts";
 import { rerunPage, type Verdict } from "../proof/rerun-page.ts";
 import { madeByName } from "../proof/roles-made.ts";
-import type { ProgramFolders } from "../proof/run-program.ts";
 import type { DatabasesAndRoles } from "../proof/server.ts";
 import { reportOn } from "../proof/server-report.ts";
 import { startForStrangers } from "../proof/stranger-server.ts";
@@ -74,7 +74,8 @@ async function foldersIn(folder: string): Promise<ProgramFolders> {
   const packages = dirname(dirname(fileURLToPath(import.meta.resolve("pg/package.json"))));
   const link = join(folder, "node_modules");
   await symlink(packages, link, "junction");
-  return { working: join(folder, "samples"), packages: [link, packages, realpathSync(packages)] };
+  const readable = [link, packages, realpathSync(packages)];
+  return { working: join(folder, "samples"), packages: readable, compiled: join(folder, "compiled") };
 }
 
 /** In a site's folder its own are used; elsewhere those of the one who runs it. */

@@ -84,6 +84,8 @@ export interface Body {
   words: number;
   /** How many of them are single characters of Chinese or Japanese, which are read faster. */
   characters: number;
+  /** Number of words in its code, and in what came out of it. */
+  codeWords: number;
   /** Undefined for a page without samples that are run. */
   proof?: Proof;
   said: Said;

@@ -39,7 +39,7 @@ export interface Directive<Attributes = unknown> {
   attributes: z.ZodType<Attributes>;
   /** The container that it must stand in. */
   within?: string;
-  /** The one directive that a container has in it, and nothing else. */
+  /** The one directive that a container has in it, and nothing else; of `fence`, blocks of code. */
   only?: string;
   /** Pictures in it stand in no paragraph; of a gallery, each is a figure and a link to its file, and nothing else is there. */
   pictures?: "bare" | "gallery";

@@ -1,4 +1,4 @@
-/** A diagram, drawn from text. */
+/** A diagram or a chart, drawn from text. */
 export interface Drawing {
   /** Inline SVG in the page's own colours and face. It has no ids, so that a page can have it twice. */
   svg: string;
@@ -6,6 +6,28 @@ export interface Drawing {
   spoken: string;
   /** Missing where it has characters that the site's font lacks. */
   picture?: DrawnPicture | undefined;
+  /** The numbers that it shows, where it is drawn from some. */
+  table?: DrawingTable | undefined;
+}
+
+/** Numbers as they were written. */
+export interface DrawingTable {
+  columns: string[];
+  rows: string[][];
+  /** By column. */
+  isNumber: boolean[];
+}
+
+/** What a picture is drawn from: each kind has a grammar of its own. */
+export type DrawingKind = "mermaid" | "plot";
+
+export interface DrawingText {
+  kind: DrawingKind;
+  text: string;
+  /** Where it begins. */
+  start: { file: string; line: number };
+  /** Of a plot whose numbers are in a file beside the page. */
+  table?: { file: string; text: string };
 }
 
 /** A diagram in a file of its own, by day, for feed readers: few of them show inline SVG. */

@@ -6,6 +6,7 @@ import { DateText } from "./date.ts";
 import type { Entry } from "./entry.ts";
 import { HttpsAddress } from "./https-address.ts";
 import { OldAddress } from "./old-address.ts";
+import { Needs } from "./samples/needs.ts";
 import { EntryId, FeedShare } from "./syndication.ts";
 import { Tags } from "./tag.ts";
 import { Flag, Language, Text, TextList } from "./text/text.ts";
@@ -38,6 +39,9 @@ export const pageKeys = {
     .positive()
     .optional()
     .describe("The oldest PostgreSQL on which its samples are run, of those that the settings name"),
+  needs: Needs.optional().describe(
+    'What its samples need of the machine that runs them, with the least version: { java: 21, go: "1.22", jq: true }',
+  ),
   noindex: Flag.optional().describe("True keeps it out of search: this site's, other engines', and the sitemap"),
 };
 

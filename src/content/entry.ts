@@ -6,6 +6,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { Body } from "./body.ts";
 import { HOME } from "./collection.ts";
 import type { PreviewImage } from "./preview-image.ts";
+import type { Needs } from "./samples/needs.ts";
 import type { FeedShare } from "./syndication.ts";
 
 export interface Entry {
@@ -42,6 +43,8 @@ export interface Entry {
   readonly noindex: boolean;
   /** The oldest PostgreSQL on which its samples are run; as far down as the settings go, if undefined. */
   readonly postgres?: number | undefined;
+  /** What its samples need of the machine that runs them. */
+  readonly needs?: Needs | undefined;
   readonly draft: boolean;
   /** True for a date that has not come yet: like a draft, it is shown in development only. */
   readonly scheduled: boolean;

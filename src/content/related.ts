@@ -1,6 +1,7 @@
 /** Entries about the same things, found by the words that tell them from the others (tf–idf, cosine similarity). */
 import type { Entry } from "./entry.ts";
 import { type NumberedWords, newWords } from "./numbered-words.ts";
+import { wordsIn } from "./text/words-in.ts";
 
 /** How much of a text is looked at: its beginning says what it is about, and 10,000 entries must not take long. */
 const MOST_CHARACTERS = 3000;
@@ -11,7 +12,7 @@ const MOST_RELATED = 3;
 /** A word that more entries than this share tells little, and would cost the most. */
 const MOST_SHARING = 500;
 const LEAST_SIMILAR = 0.08;
-const WORD = /[\p{L}\p{N}_]{3,}/gu;
+const wordsInText = wordsIn(/[\p{L}\p{N}_]{3,}/gu);
 const TAG_WEIGHT = 4;
 const TITLE_WEIGHT = 3;
 
@@ -184,7 +185,7 @@ function wordsOf({ title, summary = "", tags, body }: Entry): string[] {
     ...body.headings.map(({ text }) => text),
     ...body.sections.slice(0, MOST_SECTIONS).map(({ text }) => text().slice(0, MOST_CHARACTERS / MOST_SECTIONS)),
   ];
-  const words = texts.flatMap((text) => text.toLowerCase().match(WORD) ?? []);
+  const words = texts.flatMap((text) => wordsInText(text.toLowerCase()));
   return [...words, ...tags.flatMap((tag) => Array.from({ length: TAG_WEIGHT }, () => `#${tag}`))];
 }
 

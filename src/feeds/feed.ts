@@ -53,8 +53,8 @@ export interface Item {
   markdown: (() => string) | undefined;
   /** Words in the whole text. */
   words: number | undefined;
-  /** How many of them are single characters of Chinese or Japanese. */
-  characters?: number | undefined;
+  /** How long it takes to read. */
+  minutes?: number | undefined;
   /** Who wrote it; the feed's author, if left out. */
   authors?: readonly FeedAuthor[] | undefined;
   language: string;

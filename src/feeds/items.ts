@@ -8,6 +8,7 @@ import type { Site } from "../content/site.ts";
 import { entryIdOf, entryUriOf } from "../content/syndication.ts";
 import { directionOf } from "../content/text/direction.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
+import { readingMinutes } from "../content/text/reading-time.ts";
 import type { Speak } from "../content/words/words.ts";
 import type { FeedAuthor, Item } from "./feed.ts";
 
@@ -30,7 +31,7 @@ export function itemOf({ site, markdownOf }: Items, entry: DatedEntry): Item {
     html: isWhole ? () => withLanguage(body.feedHtml(), entry.lang, site.language) : undefined,
     markdown: isWhole ? () => markdownOf(entry) : undefined,
     words: body.words,
-    characters: body.characters,
+    minutes: readingMinutes(body, entry.lang),
     authors: entry.authors.length > 0 ? authorsOf(entry, site).map((author) => feedAuthor(author, site)) : undefined,
     language: entry.lang,
     tags: entry.keywords,

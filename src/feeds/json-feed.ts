@@ -1,5 +1,4 @@
 /** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
-import { readingMinutes } from "../content/text/reading-time.ts";
 import { rfc3339 } from "./dates.ts";
 import type { Feed, Item } from "./feed.ts";
 
@@ -21,7 +20,7 @@ export function jsonFeed(feed: Feed): string {
   return `${JSON.stringify(document, (_key, value) => (typeof value === "string" ? value.toWellFormed() : value), 1)}\n`;
 }
 
-function item({ image, words, characters, ...item }: Item): object {
+function item({ image, words, minutes, ...item }: Item): object {
   const content = item.html ? { content_html: item.html() } : { content_text: item.summary };
   return {
     id: item.id,
@@ -38,6 +37,6 @@ function item({ image, words, characters, ...item }: Item): object {
     language: item.language,
     attachments: image && [{ url: image.url, mime_type: image.type, title: image.alt, size_in_bytes: image.bytes }],
     // The specification leaves names with an underscore to extensions.
-    _reading: words && { words, minutes: readingMinutes(words, characters, item.language) },
+    _reading: words && { words, minutes },
   };
 }

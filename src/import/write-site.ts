@@ -1,7 +1,7 @@
 /** An old site to the folder of a new one that builds at once, and a report. */
 import { readFileSync, statSync } from "node:fs";
 import { publicPath } from "../content/public-file.ts";
-import { drawDiagram } from "../pictures/diagrams.ts";
+import { draw } from "../pictures/draw.ts";
 import { type LinkMap, resolverFor } from "../reading/link-resolver.ts";
 import { openTools, readTools } from "../site/tools.ts";
 import { textOf, untilAccepted, type Written } from "./accept.ts";
@@ -54,7 +54,7 @@ export async function writeSite(source: SourceSite, options: WriteOptions): Prom
     context: {
       siteUrl: settings.url,
       lang: settings.language,
-      draw: (text, start) => drawDiagram(text, start, { cache, typeface }),
+      draw: (text) => draw(text, { cache, typeface, speech: { language: settings.language, own: {} } }),
       resolver: ({ file, path }) => resolverFor({ file, path, lang: settings.language }, linkMap),
     },
   };

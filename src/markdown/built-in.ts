@@ -15,7 +15,6 @@ export const builtIn: Extension = {
   text: {
     inline: ({ children }, env) => plainText(children ?? [], env).trim(),
     text: content,
-    code_inline: content,
     softbreak: space,
     hardbreak: space,
     hr: SILENT,

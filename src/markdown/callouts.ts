@@ -3,9 +3,10 @@
  * `directives/asides.ts`. Behind the kind may stand a title, and a `-` or `+` before it makes one that folds, closed or open.
  */
 import type { StateCore, Token } from "markdown-it";
+import { onlyMeant } from "../content/problems/only-meant.ts";
 import { didYouMean } from "../content/problems/problem.ts";
 import { ASIDE_NAMES } from "./directives/asides.ts";
-import { asDirective } from "./directives/known-directive.ts";
+import { asDirective, labelTokens } from "./directives/known-directive.ts";
 import { type Extension, envOf, noteProblem } from "./extension.ts";
 import { closingIndex, tokenAt } from "./tokens.ts";
 
@@ -28,11 +29,10 @@ function markCallouts(state: StateCore): void {
     const kind = name.toLowerCase();
     if (!ASIDE_NAMES.includes(kind)) {
       const message = `"[!${name}]" is not a callout`;
-      const hint = didYouMean(
-        name,
-        ASIDE_NAMES.map((one) => one.toUpperCase()),
-      );
-      noteProblem(env, "callout", token.map?.[0], message, hint, `[!${name}]`);
+      const names = ASIDE_NAMES.map((one) => one.toUpperCase());
+      const [hint, meant] = [didYouMean(name, names), onlyMeant(name, names)];
+      const fix = meant === undefined ? undefined : { from: `> [!${name}]`, to: `> [!${meant}]` };
+      noteProblem(env, "callout", token.map?.[0], message, hint, `[!${name}]`, fix);
       continue;
     }
     const close = tokenAt(tokens, closingIndex(tokens, index));
@@ -40,7 +40,7 @@ function markCallouts(state: StateCore): void {
     asDirective([token, close], kind, attributes, env);
     const title = takeFirstLine(inline, marker);
     if (inline.children?.length === 0) hideParagraph(tokens, index + 1);
-    if (title.length > 0) tokens.splice(index + 1, 0, ...labelOf(state, title, token));
+    if (title.length > 0) tokens.splice(index + 1, 0, ...labelTokens(state, title, token));
   }
 }
 
@@ -54,17 +54,6 @@ function takeFirstLine(inline: Token, marker: string): Token[] {
   if (!first) return others;
   first.content = first.content.slice(marker.length).trimStart();
   return first.content ? [first, ...others] : others;
-}
-
-function labelOf({ Token }: StateCore, children: Token[], { map, level }: Token): Token[] {
-  const [open, inline, close] = [
-    new Token("directive_label_open", "", 1),
-    new Token("inline", "", 0),
-    new Token("directive_label_close", "", -1),
-  ];
-  Object.assign(inline, { children, map, level: level + 2 });
-  open.level = close.level = level + 1;
-  return [open, inline, close];
 }
 
 function hideParagraph(tokens: Token[], open: number): void {

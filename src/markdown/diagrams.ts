@@ -1,23 +1,37 @@
-/** A ```mermaid block is drawn: a figure under its title, with its text to unfold. */
+/** A ```mermaid or ```plot block is drawn: a figure under its title, with its text or its numbers to unfold. */
 import type { Env, StateCore, Token } from "markdown-it";
 import { absoluteUrl } from "../content/address.ts";
-import type { Drawing, DrawnPicture } from "../content/drawing.ts";
+import type { Drawing, DrawingKind, DrawingText, DrawnPicture } from "../content/drawing.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
+import { drawingTableHtml } from "./drawing-table.ts";
 import { type Extension, envOf, type MarkdownContext, noteProblem, placeAt, speakIn } from "./extension.ts";
 import { readFenceInfo } from "./fence.ts";
+import { readBeside } from "./samples/sources.ts";
 import { tokenKey } from "./token-key.ts";
 import { tokenAt } from "./tokens.ts";
+
+/** By the language of their blocks. */
+const KINDS = new Map<string, DrawingKind>([
+  ["mermaid", "mermaid"],
+  ["plot", "plot"],
+]);
 
 export const diagrams: Extension = {
   parse: (md) => md.core.ruler.before("code", "diagrams", drawAll),
   page: {
     diagram: (tokens, index, _options, env) => {
       const diagram = diagramKey.need(tokens[index]);
-      if (!diagram.drawing) return textOnly(diagram, tokenAt(tokens, index).content, ' tabindex="0"');
+      const { title, drawing } = diagram;
+      const { content } = tokenAt(tokens, index);
+      if (!drawing) return textOnly(diagram, content, ' tabindex="0"');
+      const speak = speakIn(env);
+      const details = drawing.table
+        ? `<summary>${speak("plotNumbers")}</summary>\n<div class="table" tabindex="0" role="group" aria-label="${speak("table")}">\n` +
+          `${drawingTableHtml(drawing.table, ' scope="col"', ' class="right"')}</div>\n`
+        : `<summary>${speak("diagramAsText")}</summary>\n<pre tabindex="0"><code>${escapeMarkup(content)}</code></pre>\n`;
       return (
-        `<figure class="diagram">\n<div role="img" tabindex="0" aria-label="${spokenOf(diagram, env)}">${diagram.drawing?.svg ?? ""}</div>\n` +
-        `<figcaption>${escapeMarkup(diagram.title)}\n<details>\n<summary>${speakIn(env)("diagramAsText")}</summary>\n` +
-        `<pre tabindex="0"><code>${escapeMarkup(tokenAt(tokens, index).content)}</code></pre>\n</details>\n</figcaption>\n</figure>\n`
+        `<figure class="diagram">\n<div role="img" tabindex="0" aria-label="${spokenOf(diagram, env)}">${drawing.svg}</div>\n` +
+        `<figcaption>${escapeMarkup(title)}\n<details>\n${details}</details>\n</figcaption>\n</figure>\n`
       );
     },
   },
@@ -26,12 +40,15 @@ export const diagrams: Extension = {
     diagram: (tokens, index, _options, env) => {
       const diagram = diagramKey.need(tokens[index]);
       const { title, drawing } = diagram;
-      const caption = `<figcaption>${escapeMarkup(title)}</figcaption>`;
-      const text = `<pre><code>${escapeMarkup(tokenAt(tokens, index).content)}</code></pre>`;
-      if (!drawing?.picture) return textOnly(diagram, tokenAt(tokens, index).content);
+      const { content } = tokenAt(tokens, index);
+      const caption = title && `<figcaption>${escapeMarkup(title)}</figcaption>\n`;
+      const table = drawing?.table && drawingTableHtml(drawing.table, "", "");
+      if (!drawing?.picture) return table ? `<figure>\n${table}${caption}</figure>\n` : textOnly(diagram, content);
+      const name = speakIn(env)(table ? "plotNumbers" : "diagramAsText");
+      const text = table ?? `<pre><code>${escapeMarkup(content)}</code></pre>\n`;
       return (
-        `<figure>\n${imageOf(drawing.picture, spokenOf(diagram, env), envOf(env).context)}\n${caption}\n</figure>\n` +
-        `<details>\n<summary>${speakIn(env)("diagramAsText")}</summary>\n${text}\n</details>\n`
+        `<figure>\n${imageOf(drawing.picture, spokenOf(diagram, env), envOf(env).context)}\n${caption}</figure>\n` +
+        `<details>\n<summary>${name}</summary>\n${text}</details>\n`
       );
     },
   },
@@ -68,28 +85,52 @@ function drawAll({ tokens, env, md }: StateCore): void {
   const { draw } = envOf(env).context;
   if (!draw) return;
   for (const token of tokens) {
-    if (token.type !== "fence" || !/^mermaid(\s|$)/.test(token.info.trim())) continue;
+    const kind = token.type === "fence" ? KINDS.get(/^\S*/.exec(token.info.trim())?.[0] ?? "") : undefined;
+    if (!kind) continue;
     const { info, problems } = readFenceInfo(md.utils.unescapeAll(token.info));
     for (const { message, hint, written } of problems)
       noteProblem(env, "diagram", token.map?.[0], message, hint, written);
     if (!info.values.title) {
-      noteProblem(env, "diagram", token.map?.[0], "a diagram has no title", 'say what it shows: ```mermaid title="…"');
+      noteProblem(
+        env,
+        "diagram",
+        token.map?.[0],
+        "a diagram has no title",
+        `say what it shows: \`\`\`${kind} title="…"`,
+      );
     }
-    const drawing = drawOne(token, env, draw);
+    const text = { kind, text: token.content, start: placeAt(env, (token.map?.[0] ?? 0) + 1) };
+    const table = tableOf(kind, info.values.file, token, env);
+    const drawing = table === "missing" ? undefined : drawOne({ ...text, ...(table && { table }) }, env, draw);
     if (drawing?.picture) envOf(env).notes.drawings.push(drawing.picture);
     token.type = "diagram";
     diagramKey.set(token, { title: info.values.title ?? "", drawing });
   }
 }
 
-function drawOne(token: Token, env: StateCore["env"], draw: DrawFunction): Drawing | undefined {
-  const drawn = draw(token.content, placeAt(env, (token.map?.[0] ?? 0) + 1));
+/** The file with a chart's numbers; `missing` where it can't be read, and undefined where none is named. */
+function tableOf(
+  kind: DrawingKind,
+  name: string | undefined,
+  token: Token,
+  env: StateCore["env"],
+): DrawingText["table"] | "missing" {
+  if (name === undefined) return undefined;
+  const problem = (message: string, hint?: string) => noteProblem(env, "diagram", token.map?.[0], message, hint, name);
+  if (kind === "plot") return readBeside(name, envOf(env), problem) ?? "missing";
+  problem("a diagram has no file", "write its text in the block");
+  return undefined;
+}
+
+function drawOne(text: DrawingText, env: StateCore["env"], draw: DrawFunction): Drawing | undefined {
+  const drawn = draw(text);
   if (drawn.ok) return drawn.value;
+  const name = text.kind === "plot" ? "the chart" : "the diagram";
   envOf(env).notes.problems.push(
     ...drawn.problems.map((problem) => ({
       ...problem,
       rule: "diagram" as const,
-      message: `the diagram: ${problem.message}`,
+      message: `${name}: ${problem.message}`,
     })),
   );
   return undefined;

@@ -2,13 +2,15 @@
 import type { Env, MarkdownIt, Renderer, Token } from "markdown-it";
 import type { RenderedBody } from "../content/body.ts";
 import type { Directives } from "../content/directive.ts";
-import type { Drawing } from "../content/drawing.ts";
+import type { Drawing, DrawingText } from "../content/drawing.ts";
 import type { EmbedCard } from "../content/embed.ts";
 import type { MarkdownSyntax } from "../content/markdown-syntax.ts";
 import type { Picture } from "../content/picture.ts";
 import type { Problem } from "../content/problems/problem.ts";
+import type { Fix } from "../content/problems/range.ts";
 import type { Result } from "../content/problems/result.ts";
 import type { Rule } from "../content/problems/rule.ts";
+import type { Recording } from "../content/recording.ts";
 import type { Fence } from "../content/samples/fence.ts";
 import type { DigestedSample } from "../content/samples/sample.ts";
 import type { Transcript } from "../content/samples/transcript.ts";
@@ -80,6 +82,8 @@ export interface MarkdownContext {
   resolve: (target: string) => Result<Target>;
   /** The picture that a file is, or why it can't be shown; undefined for a file that is none, which is shown as it is. */
   picture?: (file: string) => Result<Picture> | undefined;
+  /** The film or the sound that a file is, or why not every browser plays it; undefined where nobody looked. */
+  recording?: (file: string) => Result<Recording> | undefined;
   /** The reasons why a file can't be published, or shown as a picture; without this, every file can. */
   fileProblems?: (file: string, use: FileUse) => readonly Problem[];
   /** What is known of a film or a post elsewhere, by its address; undefined for what was never fetched. */
@@ -88,8 +92,8 @@ export interface MarkdownContext {
   directives?: Directives | undefined;
   /** Of a directive of the site's own, the version; undefined for any other name. */
   directiveVersion?: (name: string) => string | undefined;
-  /** Draws a diagram's text, which begins at `start`; without it, diagrams are shown as their text. */
-  draw?: (text: string, start: { file: string; line: number }) => Result<Drawing>;
+  /** Draws a diagram or a chart; without it, they are shown as their text. */
+  draw?: (text: DrawingText) => Result<Drawing>;
   /** The text of a file beside the page; undefined for one that can't be read. */
   readText?: (file: string) => string | undefined;
   /** The file that this one translates: its samples are that one's. */
@@ -141,7 +145,7 @@ export function inMarkup(speech: Speech): SpeakMarkup {
   return (key, ...values) => escapeMarkup(speak(key, ...values));
 }
 
-/** Notes a problem of the current page, found by a rule; `line` counts from 0 in its Markdown, as `token.map` does; see `Problem.written`. */
+/** Notes a problem of the current page, found by a rule; `line` counts from 0 in its Markdown, as `token.map` does; see `Problem.written` and `Problem.fix`. */
 export function noteProblem(
   env: Env,
   rule: Rule,
@@ -149,8 +153,9 @@ export function noteProblem(
   message: string,
   hint?: string,
   written?: string,
+  fix?: Fix,
 ): void {
-  envOf(env).notes.problems.push({ ...problemAt(env, line, message, hint, written), rule });
+  envOf(env).notes.problems.push({ ...problemAt(env, line, message, hint, written), rule, ...(fix && { fix }) });
 }
 
 /** The same of what may have been meant: the build says it, and goes on. */
@@ -161,8 +166,9 @@ export function noteAdvice(
   message: string,
   hint?: string,
   written?: string,
+  fix?: Fix,
 ): void {
-  envOf(env).notes.advice.push({ ...problemAt(env, line, message, hint, written), rule });
+  envOf(env).notes.advice.push({ ...problemAt(env, line, message, hint, written), rule, ...(fix && { fix }) });
 }
 
 function problemAt(env: Env, line: number | undefined, message: string, hint?: string, written?: string): Problem {

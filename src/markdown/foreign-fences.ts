@@ -1,39 +1,9 @@
 /**
  * How other engines mark lines, number them and give titles: `js{1,3}`, `ins={2}`, `showLineNumbers`, `{linenos=table}`, `[app.js]`,
- * `js:app.js`. None of it is read; an author is told the words to write.
+ * `js:app.js`. None of it is read; an author is told the words to write. `foreign-words.ts` is the table.
  */
+import { meaningOf } from "./foreign-words.ts";
 
-type LineKind = "mark" | "add" | "del";
-
-const LINE_KINDS = new Map<string, LineKind>([
-  ...words("add", "add added ins insert inserted plus"),
-  ...words("del", "del delete deleted rem remove removed minus"),
-  ...words(
-    "mark",
-    "mark marked hl highlight highlighted hllines highlightlines highlightedlines lines line range focus",
-  ),
-  ...words("mark", "emphasize emphasizelines linehighlight dataline linestohighlight metahighlight"),
-]);
-
-const NUMBERS = new Set(
-  "numbers numbered shownumbers showlinenumbers linenumbers linenumber linenos lineno linenums numberlines numberedlines ln nums".split(
-    " ",
-  ),
-);
-/** Lines are numbered from 1, and always. */
-const STARTS = new Set(
-  "startfrom linenostart startline startlinenumber startat firstnumber firstline start offset".split(" "),
-);
-const TITLES = new Set(
-  "title filename fname name path caption header heading label datatitle filepath source src".split(" "),
-);
-const LANGUAGES = new Set(["lang", "language", "dialect", "syntax"]);
-/** What has no meaning on a page that is read. */
-const NEEDLESS = new Set(
-  "wrap nowrap linewrap softwrap copy nocopy copyable live twoslash runnable run norun editable playground noplayground eval noeval echo include collapse collapsed fold frame theme style class id tab tabs group codegroup nolint prettierignore nolinenumbers hidelines exec results anchorlinenos lineanchors".split(
-    " ",
-  ),
-);
 /** Rustdoc's, which its own authors write everywhere: https://doc.rust-lang.org/rustdoc/write-documentation/documentation-tests.html */
 const RUSTDOC =
   /^(ignore(-.*)?|no_run|should_panic|compile_fail|standalone(_crate)?|test_harness|edition\d+|E\d{4}|custom|rust)$/;
@@ -47,17 +17,33 @@ export function isRustdoc(word: string): boolean {
  * engine is known for.
  */
 export function ownWord(key: string, value: string | undefined): string | undefined {
-  const name = key
-    .toLowerCase()
-    .replace(/^[.#@:!]/, "")
-    .replace(/[-_]/g, "");
-  const kind = LINE_KINDS.get(name);
-  if (kind) return linesIn(value ?? "") ? `${kind}=${linesIn(value ?? "")}` : `${kind}=2,5-7`;
-  if (NUMBERS.has(name)) return /^(false|off|no|none)$/i.test(value ?? "") ? "" : "numbers";
-  if (TITLES.has(name)) return value ? `title="${unquoted(value)}"` : 'title="…"';
-  if (LANGUAGES.has(name)) return value ? `\`\`\`${unquoted(value)}` : undefined;
-  if (STARTS.has(name) || NEEDLESS.has(name)) return "";
-  return undefined;
+  const meaning = meaningOf(key);
+  const isOff = /^(?:["'{]*)(?:false|off|no|none)\b/i.test(value ?? "");
+  const lines = linesIn(value ?? "");
+  switch (meaning) {
+    case "mark":
+    case "add":
+    case "del":
+      return `${meaning}=${lines || "2,5-7"}`;
+    case "numbers":
+      return isOff ? "" : /^\W*(?:[2-9]|1\d)\d*\W*$/.test(value ?? "") ? `numbers=${lines}` : "numbers";
+    case "start":
+      return /^\d+$/.test(lines) ? `numbers=${lines}` : "numbers=5";
+    case "fold":
+      return isOff ? "" : lines ? `fold=${lines}` : "fold";
+    case "wrap":
+      return isOff || /scroll/i.test(value ?? "") ? "" : "wrap";
+    case "links":
+      return isOff ? "" : "links";
+    case "title":
+      return value ? `title="${unquoted(value)}"` : 'title="…"';
+    case "language":
+      return value ? `\`\`\`${unquoted(value)}` : undefined;
+    case "needless":
+      return "";
+    default:
+      return undefined;
+  }
 }
 
 /** What to write in place of a group in braces or brackets, or of what follows a language's colon; as `ownWord`. */
@@ -68,7 +54,7 @@ export function ownWords(group: string, isFirst: boolean): string | undefined {
   if (group.startsWith("{")) return ownList(inner, isFirst);
   if (!group.startsWith(":")) return undefined;
   const name = group.slice(1);
-  return ownWord(name.replace(/=.*/, ""), undefined) ?? `title="${unquoted(name)}"`;
+  return ownWord(name.replace(/=.*/, ""), name.split("=")[1]) ?? `title="${unquoted(name)}"`;
 }
 
 const PAIR = /([^\s=:,;]+)(?:\s*[=:]\s*("[^"]*"|'[^']*'|\[[^\]]*\]|\{[^}]*\}|[^\s,;]+))?/g;
@@ -82,7 +68,11 @@ function ownList(inner: string, isFirst: boolean): string | undefined {
   const pairs = [...rest.matchAll(PAIR)].map(([, key = "", value]) => ownWord(key, value));
   const known = pairs.filter((word) => word !== undefined);
   if (!language && known.length === 0) return undefined;
-  return [language && `\`\`\`${language.replace(/^\./, "")}`, ...new Set(known)].filter(Boolean).join(" ");
+  // A first number makes the lines numbered.
+  const own = [...new Set(known)].filter(
+    (word, _, all) => word !== "numbers" || !all.some((one) => one.startsWith("numbers=")),
+  );
+  return [language && `\`\`\`${language.replace(/^\./, "")}`, ...own].filter(Boolean).join(" ");
 }
 
 /** `1 3-5`, `[1,"3..5"]` and their like as `1,3-5`; empty where there are no lines. */
@@ -92,8 +82,4 @@ function linesIn(value: string): string {
 
 function unquoted(value: string): string {
   return value.replace(/^["'{[]+|["'}\]]+$/g, "").replaceAll('"', "'");
-}
-
-function words(kind: LineKind, names: string): [string, LineKind][] {
-  return names.split(" ").map((name) => [name, kind]);
 }

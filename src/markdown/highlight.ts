@@ -2,28 +2,27 @@
 import { escapeText } from "../content/text/escape.ts";
 import type { Range } from "./code-marks.ts";
 import type { CodeRun } from "./languages/code-run.ts";
-import { runsIn } from "./languages/language.ts";
 
-/** Finds what is marked in some code. */
-type MarksIn = (code: string) => readonly Range[];
-
-const NO_MARKS: MarksIn = () => [];
-
-/** Highlighted HTML, or escaped text in a language that is not known. */
-export function highlight(code: string, language: string, marksIn = NO_MARKS): string {
-  return toHtml(withMarks(runsIn(code, language), marksIn(code)));
+/** The runs as HTML; `marks` are in their order, and none overlaps another. */
+export function highlight(runs: readonly CodeRun[], marks: readonly Range[] = []): string {
+  return toHtml(withMarks(runs, marks));
 }
 
 /** The same, line by line; no element reaches over a line's end. */
-export function highlightLines(code: string, language: string, marksIn = NO_MARKS): string[] {
-  const whole = code.replace(/\n$/, "");
-  const lines: MarkedRun[][] = [[]];
-  for (const { text, ...run } of withMarks(runsIn(whole, language), marksIn(whole))) {
-    const [first = "", ...rest] = text.split("\n");
+export function highlightLines(runs: readonly CodeRun[], marks: readonly Range[] = []): string[] {
+  return linesOf(withMarks(runs, marks)).map(toHtml);
+}
+
+/** Runs cut at the ends of lines, which are left out; a text that ends with one has no line behind it. */
+export function linesOf<Run extends CodeRun>(runs: readonly Run[]): Run[][] {
+  const lines: Run[][] = [[]];
+  for (const run of runs) {
+    const [first = "", ...rest] = run.text.split("\n");
     lines.at(-1)?.push({ ...run, text: first });
-    for (const line of rest) lines.push([{ ...run, text: line }]);
+    for (const text of rest) lines.push([{ ...run, text }]);
   }
-  return lines.map(toHtml);
+  const isEnded = lines.length > 1 && lines.at(-1)?.every(({ text }) => text === "");
+  return isEnded ? lines.slice(0, -1) : lines;
 }
 
 interface MarkedRun extends CodeRun {
@@ -35,12 +34,16 @@ function withMarks(runs: readonly CodeRun[], marks: readonly Range[]): readonly 
   if (marks.length === 0) return runs;
   const cut: MarkedRun[] = [];
   let [next, at] = [0, 0];
-  for (const { role, text } of runs) {
+  for (const { text, ...run } of runs) {
     const end = at + text.length;
     while (at < end) {
       const [from, to] = marks[next] ?? [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
       const stop = Math.min(end, at < from ? from : to);
-      cut.push({ role, text: text.slice(text.length - (end - at), text.length - (end - stop)), isMarked: at >= from });
+      cut.push({
+        ...run,
+        text: text.slice(text.length - (end - at), text.length - (end - stop)),
+        isMarked: at >= from,
+      });
       at = stop;
       if (at >= to) next++;
     }
@@ -52,8 +55,9 @@ function toHtml(runs: readonly MarkedRun[]): string {
   let html = "";
   let open: string | undefined;
   let isInMark = false;
-  for (const { role, text, isMarked = false } of runs) {
-    const next = text.trim() === "" && open ? open : role;
+  for (const { role, text, isMarked = false, isExact } of runs) {
+    // White space has no colour: that of what stands before it saves bytes.
+    const next = text.trim() === "" && open && !isExact ? open : role;
     if (isInMark && (!isMarked || next !== open)) html += "</mark>";
     if (next !== open) html += (open ? "</span>" : "") + (next ? `<span class="${next}">` : "");
     if (isMarked && (!isInMark || next !== open)) html += '<mark class="hit">';

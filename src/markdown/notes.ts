@@ -2,7 +2,6 @@
 import type { StateCore, Token } from "markdown-it";
 import type { Heading, Section } from "../content/body.ts";
 import { outcomeWords } from "../content/samples/outcome-text.ts";
-import { held } from "../content/text/held-text.ts";
 import { countWords } from "../content/text/words.ts";
 import { type Extension, envOf, type RenderEnv } from "./extension.ts";
 import { headingKey } from "./headings.ts";
@@ -16,16 +15,26 @@ export const notes: Extension = {
 function noteText({ tokens, env: anyEnv }: StateCore): void {
   const env = envOf(anyEnv);
   const { notes } = env;
-  notes.sections.push(...sectionsOf(tokens, env).map(sectionOf));
+  const sections = sectionsOf(tokens, env);
+  notes.sections.push(...sections.map(sectionOf));
   const running = tokens.map((token) => textOf(token, env));
-  Object.assign(notes, countWords(running.join("\n")));
+  Object.assign(notes, countWords(running.join("\n")), { codeWords: codeWordsOf(sections) });
+}
+
+function codeWordsOf(sections: Blocks[]): number {
+  const code = sections.flatMap(({ blocks, outcomes }) => [
+    ...blocks.filter(({ isCode }) => isCode).map(({ text }) => text),
+    ...outcomes,
+  ]);
+  return countWords(code.join("\n")).words;
 }
 
 function sectionOf({ heading, blocks, outcomes }: Blocks): Section {
   const code = [...blocks.keys()].filter((at) => blocks[at]?.isCode);
+  const text = blocks.map(({ text }) => text).join("\n\n");
   return {
     ...(heading && { heading }),
-    text: held(blocks.map(({ text }) => text).join("\n\n")),
+    text: () => text,
     ...(code.length > 0 && { code }),
     ...(outcomes.length > 0 && { outcomes: outcomes.join("\n\n") }),
   };

@@ -1,7 +1,7 @@
 /** Prompts in a block of a shell's commands: shown, and left behind by whoever copies the commands. */
-import { escapeText } from "../content/text/escape.ts";
-import { highlightLines } from "./highlight.ts";
-import { languageNamed } from "./languages/language.ts";
+import { linesOf } from "./highlight.ts";
+import type { CodeRun } from "./languages/code-run.ts";
+import { languageNamed, runsIn } from "./languages/language.ts";
 
 interface Shell {
   prompt: RegExp;
@@ -12,43 +12,68 @@ interface Shell {
   remark: RegExp;
 }
 
-const SHELLS: Record<string, Shell> = {
-  bash: {
-    prompt: /^(?:[\w.-]+@[\w.-]+\S*[ \t]*|[~/]\S*[ \t]+|\([\w.-]+\)[ \t]+)?[$%❯][ \t]+(?=\S)/,
-    secondPrompt: /^>[ \t]+/,
-    continues: /(?<!\\)\\$/,
-    remark: /^\s*#/,
-  },
-  powershell: {
-    prompt: /^(?:PS(?:[ \t][^>]*)?>|[$>])[ \t]+(?=\S)/,
-    secondPrompt: /^>>[ \t]+/,
-    continues: /(?:`|[|{(,])$/,
-    remark: /^\s*#/,
-  },
-  batch: {
-    prompt: /^(?:[A-Z]:\\[^>]*>[ \t]*|[$>][ \t]+)(?=\S)/i,
-    secondPrompt: /^More\? /,
-    continues: /\^$/,
-    remark: /^\s*(?:::|rem\b)/i,
-  },
-};
+/** By the language, or by a name of it where the prompt is another. */
+const SHELLS: ReadonlyMap<string, Shell> = new Map(
+  Object.entries({
+    bash: {
+      prompt: /^(?:[\w.-]+@[\w.-]+\S*[ \t]*|[~/]\S*[ \t]+|\([\w.-]+\)[ \t]+)?[$%❯][ \t]+(?=\S)/,
+      secondPrompt: /^>[ \t]+/,
+      continues: /(?<!\\)\\$/,
+      remark: /^\s*#/,
+    },
+    fish: {
+      prompt: /^(?:(?:[\w.-]+@[\w.-]+[ \t]+)?[~/]\S*(?:[ \t]+\([^()]*\))?)?[>❯$][ \t]+(?=\S)/,
+      secondPrompt: /^ {2,}/,
+      continues: /(?<!\\)\\$/,
+      remark: /^\s*#/,
+    },
+    powershell: {
+      prompt: /^(?:PS(?:[ \t][^>]*)?>|[$>])[ \t]+(?=\S)/,
+      secondPrompt: /^>>[ \t]+/,
+      continues: /(?:`|[|{(,])$/,
+      remark: /^\s*#/,
+    },
+    batch: {
+      prompt: /^(?:[A-Z]:\\[^>]*>[ \t]*|[$>][ \t]+)(?=\S)/i,
+      secondPrompt: /^More\? /,
+      continues: /\^$/,
+      remark: /^\s*(?:::|rem\b)/i,
+    },
+  } satisfies Record<string, Shell>),
+);
 
 const HERE_DOCUMENT = /(?<!<)<<-?\s*(["']?)(\w+)\1/;
 
-/** The block's lines as HTML, its prompts apart; undefined for one in which a command has none. */
-export function promptedLines(
-  code: string,
-  language: string,
-  marksIn?: Parameters<typeof highlightLines>[2],
-): string[] | undefined {
-  const shell = SHELLS[languageNamed(language) ?? ""];
+/** The block with its prompts apart; undefined for one in which a command has none. */
+export function promptRuns(code: string, name: string): CodeRun[] | undefined {
+  const shell = SHELLS.get(name.toLowerCase()) ?? SHELLS.get(languageNamed(name) ?? "");
   const lines = code.replace(/\n$/, "").split("\n");
   const prompts = shell && promptsIn(lines, shell);
   if (!prompts) return undefined;
-  const commands = lines.map((line, index) => line.slice(prompts[index]?.length));
-  return highlightLines(commands.join("\n"), language, marksIn).map((html, index) => {
-    const prompt = prompts[index];
-    return prompt ? `<span class="q">${escapeText(prompt)}</span>${html}` : html;
+  return typedRuns(
+    lines.map((line, at) => ({ prompt: prompts[at], text: line.slice(prompts[at]?.length) })),
+    name,
+  );
+}
+
+/** A line of a block in which somebody types. */
+export interface TypedLine {
+  /** What stood there before anything was typed. */
+  prompt?: string | undefined;
+  text: string;
+  isOutput?: boolean;
+}
+
+/** What was typed is read as one program, with what stands between its lines left out. */
+export function typedRuns(lines: readonly TypedLine[], language: string): CodeRun[] {
+  const typed = lines.filter(({ isOutput }) => !isOutput);
+  const read = linesOf(runsIn(`${typed.map(({ text }) => text).join("\n")}\n`, language)).values();
+  return lines.flatMap(({ prompt, text, isOutput }): CodeRun[] => {
+    if (isOutput) return [{ role: "o", text: `${text}\n` }];
+    const before = prompt ? [{ role: "q", text: prompt }] : [];
+    const [first, ...rest] = [...(read.next().value ?? []), { role: undefined, text: "\n" }].filter((run) => run.text);
+    // White space behind a prompt was typed.
+    return [...before, ...(first ? [{ ...first, isExact: true }] : []), ...rest];
   });
 }
 

@@ -4,7 +4,6 @@ import type { RenderedBody } from "../content/body.ts";
 import { type MarkdownSyntax, USUAL_SYNTAX } from "../content/markdown-syntax.ts";
 import { shownTranscript } from "../content/samples/transcript.ts";
 import { authoredText } from "../content/text/control-characters.ts";
-import { held } from "../content/text/held-text.ts";
 import type { MarkdownContext, Notes, RenderEnv } from "./extension.ts";
 import { withBlankComments, withoutBlanks } from "./private-comments.ts";
 import { createRenderer, wordRules } from "./renderer.ts";
@@ -35,11 +34,13 @@ export interface Rendered extends Pick<Notes, "problems" | "fences" | "samples">
 export function renderMarkdown(text: string, context: MarkdownContext): Rendered {
   const { forPage, forFeed } = renderersFor(context.syntax ?? USUAL_SYNTAX);
   const { source, tokens, env } = parse(text, context, forPage);
-  const html = held(forPage.renderer.render(tokens, forPage.options, env));
-  const feedHtml = held(forFeed.renderer.render(tokens, forFeed.options, env));
+  const html = forPage.renderer.render(tokens, forPage.options, env);
+  const feedHtml = forFeed.renderer.render(tokens, forFeed.options, env);
   const { problems, commentLines, fences, samples, blocks, ...learnt } = env.notes;
-  const markdown = held(withoutBlanks(withWholeCode(withBlankComments(source, tokens, commentLines), blocks)));
-  return { body: { ...learnt, markdown, html, feedHtml }, problems, fences, samples };
+  const markdown = withoutBlanks(withWholeCode(withBlankComments(source, tokens, commentLines), blocks));
+  // Whoever holds them for long puts them elsewhere; see `KeptBodies`.
+  const texts = { markdown: () => markdown, html: () => html, feedHtml: () => feedHtml };
+  return { body: { ...learnt, ...texts }, problems, fences, samples };
 }
 
 /** All that is noted of a text while it is parsed, for who does not need its HTML. */
@@ -63,7 +64,17 @@ function parse(text: string, { transcript, ...rest }: MarkdownContext, md: Markd
       pictures: [],
       drawings: [],
     },
-    ...{ words: 0, characters: 0, advice: [], problems: [], commentLines: [], fences: [], samples: [], blocks: [] },
+    ...{
+      words: 0,
+      characters: 0,
+      codeWords: 0,
+      advice: [],
+      problems: [],
+      commentLines: [],
+      fences: [],
+      samples: [],
+      blocks: [],
+    },
   };
   const env: RenderEnv = { context, notes, words: wordRules };
   return { source, env, tokens: md.parse(source, env) };

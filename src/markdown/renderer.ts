@@ -6,6 +6,7 @@ import { WWW } from "./bare-links.ts";
 import { builtIn } from "./built-in.ts";
 import { callouts } from "./callouts.ts";
 import { code } from "./code.ts";
+import { codeGroups } from "./code-groups.ts";
 import { DASHES, dashes } from "./dashes.ts";
 import { DEFINITION_LISTS, definitionLists } from "./definition-lists.ts";
 import { definitions } from "./definitions.ts";
@@ -21,6 +22,8 @@ import { frenchSpaces } from "./french-spaces.ts";
 import { headings } from "./headings.ts";
 import { html } from "./html/html.ts";
 import { images } from "./images.ts";
+import { inlineCode } from "./inline-code.ts";
+import { lineTargets } from "./line-targets.ts";
 import { links } from "./links.ts";
 import { lists } from "./lists.ts";
 import { math } from "./math.ts";
@@ -29,6 +32,7 @@ import { MOST_NESTED, nesting } from "./nesting.ts";
 import { notes } from "./notes.ts";
 import { pairedMarks } from "./paired-marks.ts";
 import { quotes } from "./quotes.ts";
+import { recordings } from "./recordings.ts";
 import { samples } from "./samples/samples.ts";
 import { TABLE_OF_CONTENTS, tableOfContents } from "./table-of-contents.ts";
 import { tables } from "./tables.ts";
@@ -37,6 +41,7 @@ import { wordRulesOf } from "./words-of-tokens.ts";
 
 export const extensions: readonly Extension[] = [
   builtIn,
+  inlineCode,
   nesting,
   directives,
   eastAsian,
@@ -58,10 +63,13 @@ export const extensions: readonly Extension[] = [
   lists,
   figures,
   links,
+  recordings,
   images,
   embeds,
   code,
+  codeGroups,
   samples,
+  lineTargets,
   diagrams,
   notes,
   directiveLabels,

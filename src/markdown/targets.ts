@@ -17,8 +17,8 @@ export function readTarget(written: string, line: number | undefined, env: Rende
   const resolved = context.resolve(written);
   if (!resolved.ok) {
     const missing = use === "picture" ? "picture-target" : "link-target";
-    for (const { rule = missing, message, hint } of resolved.problems)
-      noteProblem(env, rule, line, message, hint, written);
+    for (const { rule = missing, message, hint, fix } of resolved.problems)
+      noteProblem(env, rule, line, message, hint, written, fix);
     return NOWHERE;
   }
   const target = resolved.value;

@@ -4,7 +4,15 @@ import type { Colour, Mark, Sketch, Words } from "./sketch/sketch.ts";
 import type { Typeface } from "./typeface.ts";
 
 /** Those of styles/colours.css by day. */
-const COLOURS: Record<Colour, string> = { ink: "#1f1d1a", quiet: "#625d54", paper: "#fbfaf6", none: "none" };
+const COLOURS: Record<Colour, string> = {
+  ink: "#1f1d1a",
+  quiet: "#625d54",
+  paper: "#fbfaf6",
+  rule: "#d9d4c8",
+  wash: "#f2efe7",
+  accent: "#98321a",
+  none: "none",
+};
 /** CSS pixels to one unit of the drawing, whose words are then as large as a reader's text. */
 const SCALE = 1.2;
 const MARGIN = 10;
@@ -37,11 +45,13 @@ function sheetOf({ x, y, width, height }: Sketch): { x: number; y: number; width
 function markOf(mark: Mark, typeface: Typeface): string {
   if (mark.mark === "words") return outlined(mark, typeface);
   const dash = mark.dash ? ` stroke-dasharray="${mark.dash}"` : "";
-  return `<path d="${mark.path}" fill="${COLOURS[mark.fill]}" stroke="${COLOURS[mark.stroke]}" stroke-width="${mark.width}"${dash}/>`;
+  const opacity = mark.opacity === undefined ? "" : ` fill-opacity="${mark.opacity}"`;
+  return `<path d="${mark.path}" fill="${COLOURS[mark.fill]}"${opacity} stroke="${COLOURS[mark.stroke]}" stroke-width="${mark.width}"${dash}/>`;
 }
 
-function outlined({ text, x, y, size, isBold }: Words, typeface: Typeface): string {
-  const left = x - typeface.widthOf(text, size) / 2;
+function outlined({ text, x, y, size, anchor, isBold }: Words, typeface: Typeface): string {
+  const part = { left: 0, right: 1, middle: 0.5 }[anchor ?? "middle"];
+  const left = x - typeface.widthOf(text, size) * part;
   const stroke = isBold ? ` stroke="${COLOURS.ink}" stroke-width="${size * BOLD}"` : "";
   return `<path d="${typeface.path(text, size, left, y)}" fill="${COLOURS.ink}"${stroke}/>`;
 }

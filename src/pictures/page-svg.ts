@@ -1,6 +1,7 @@
 /** A sketch as a page may have it: in the page's own colours and face, its size in ems. It has no ids and no styles. */
 import { escapeMarkup } from "../content/text/escape.ts";
-import { type Mark, round, type Sketch, TEXT_SIZE } from "./sketch/sketch.ts";
+import { type Mark, round, type Sketch, TEXT_SIZE, type Words } from "./sketch/sketch.ts";
+import { startsAtRight } from "./visual-order.ts";
 
 /** Without `xmlns` it would be no SVG where the page is read as XML, as in an EPUB that is made from it. */
 export function pageSvg(sketch: Sketch): string {
@@ -19,12 +20,21 @@ function markOf(mark: Mark): string {
     const stroke = mark.stroke === "none" ? "" : ` stroke="var(--${mark.stroke})" stroke-width="${mark.width}"`;
     const dash = mark.dash ? ` stroke-dasharray="${mark.dash}"` : "";
     const fill = mark.fill === "none" ? "none" : `var(--${mark.fill})`;
-    return `<path d="${mark.path}" fill="${fill}"${stroke}${dash}></path>`;
+    const opacity = mark.opacity === undefined ? "" : ` fill-opacity="${mark.opacity}"`;
+    return `<path d="${mark.path}" fill="${fill}"${opacity}${stroke}${dash}></path>`;
   }
-  const { text, x, y, size, isBold } = mark;
+  const { text, x, y, size, anchor, isBold } = mark;
   const weight = isBold ? ' font-weight="600"' : "";
-  const place = `x="${round(x)}" y="${round(y)}" text-anchor="middle"`;
+  const place = `x="${round(x)}" y="${round(y)}"${anchorOf(text, anchor)}`;
   return `<text ${place} font-size="${size}"${weight} fill="var(--ink)">${escapeMarkup(text)}</text>`;
+}
+
+/** Left is the default start, and the end of what runs from right to left, which a browser finds by the page. */
+function anchorOf(text: string, anchor: Words["anchor"]): string {
+  if (!anchor) return ' text-anchor="middle"';
+  const direction = ` direction="${startsAtRight(text) ? "rtl" : "ltr"}"`;
+  const isEnd = (anchor === "right") !== startsAtRight(text);
+  return `${direction}${isEnd ? ' text-anchor="end"' : ""}`;
 }
 
 function ems(units: number): number {

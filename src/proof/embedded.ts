@@ -2,7 +2,7 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import { chown, cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, chown, cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -12,6 +12,8 @@ import { PLATFORM, releaseFolder } from "./release.ts";
 
 export interface EmbeddedServer {
   port: number;
+  /** Where its socket is, for programs that have no network; undefined where systems have none. */
+  sockets: string | undefined;
   stop: () => Promise<void>;
 }
 
@@ -71,6 +73,7 @@ export async function startEmbedded(siteDir: string, major?: number, password?: 
   });
   try {
     if (IDENTITY.uid !== undefined) await chown(home, IDENTITY.uid, IDENTITY.gid);
+    const sockets = process.platform === "linux" ? await socketFolder(home) : undefined;
     const { initdb, postgres } = await reachable(found, home);
     const data = join(home, "data");
     const locale = major !== undefined && major < FIRST_WITH_BUILTIN ? WITHOUT_BUILTIN : BUILTIN;
@@ -84,19 +87,26 @@ export async function startEmbedded(siteDir: string, major?: number, password?: 
     execFileSync(initdb, cluster, options("pipe"));
     await rm(secret, { force: true });
     const port = await freePort();
-    const flags = [...POSTGRES, "listen_addresses=127.0.0.1", "unix_socket_directories="].flatMap((flag) => [
-      "-c",
-      flag,
-    ]);
+    const own = ["listen_addresses=127.0.0.1", `unix_socket_directories=${sockets ?? ""}`];
+    const flags = [...POSTGRES, ...own].flatMap((flag) => ["-c", flag]);
     server = spawn(postgres, ["-D", data, "-p", String(port), ...flags], options(["ignore", "ignore", "pipe"]));
     await ready(server);
-    return { port, stop };
+    return { port, sockets, stop };
   } catch (error) {
     await stop();
     throw new Error("PostgreSQL from npm does not start here; PROVE_DATABASE_URL can name another server", {
       cause: error,
     });
   }
+}
+
+/** Whoever is confined is another user to the server, and needs to get there. */
+async function socketFolder(home: string): Promise<string> {
+  const folder = join(home, "sockets");
+  await mkdir(folder);
+  await chmod(home, 0o711);
+  if (IDENTITY.uid !== undefined) await chown(folder, IDENTITY.uid, IDENTITY.gid);
+  return folder;
 }
 
 /** Runs something when this program ends without having stopped its server. Gives a function that calls it off. */
@@ -154,7 +164,7 @@ function ready(server: ChildProcess): Promise<void> {
 }
 
 /** The port is free again when this returns; another program would have to be quick to take it. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();

@@ -1,15 +1,19 @@
 /** Errors must be announced, so that each is one that the author meant. */
 import type { Problem } from "../content/problems/problem.ts";
 import type { Sample } from "../content/samples/sample.ts";
-import type { Outcome, RaceOutcome, TimelineEvent } from "../content/samples/transcript.ts";
+import { type Outcome, type RaceOutcome, statusOf, type TimelineEvent } from "../content/samples/transcript.ts";
 import { addOutcomes } from "./races.ts";
 
 type Complaint = Pick<Problem, "message" | "hint">;
 
-/** `known` are the outcomes that one that races had before. */
-export function unexpectedIn(outcome: Outcome, sample: Sample, known: RaceOutcome[]): Complaint | undefined {
+/** `known` are the outcomes that one that races had before; `errors` those that came, where the outcome has them as text alone. */
+export function unexpectedIn(
+  outcome: Outcome,
+  sample: Sample,
+  known: RaceOutcome[],
+  errors = errorsIn(outcome),
+): Complaint | undefined {
   if (outcome.races) return unexpectedInRace(addOutcomes(known, outcome.races, sample.varies), sample);
-  const errors = errorsIn(outcome);
   const codes = errors.map(({ code }) => code);
   const { fails } = sample;
   if (codes.join() === fails.join()) return otherMessage(errors, sample);
@@ -55,7 +59,8 @@ function didNotFail(codes: string[]): Complaint {
   return { message: `the sample was to fail with ${codes.join()}, and did not`, hint: "leave fails=… out" };
 }
 
-function errorsIn({ results = [], events = [], exit, output }: Outcome): { code: string; message: string }[] {
+function errorsIn({ results = [], events = [], exit, output, response }: Outcome): { code: string; message: string }[] {
+  if (response) return statusOf(response) < 400 ? [] : [{ code: String(statusOf(response)), message: response.body }];
   if (exit) return [{ code: String(exit), message: output ?? "" }];
   return [...results.map(({ error }) => error), ...events.flatMap(errorsOf)].filter((error) => error !== undefined);
 }

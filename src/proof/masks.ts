@@ -3,6 +3,7 @@ import { isPlan } from "../content/samples/plan.ts";
 import type {
   Notification,
   Outcome,
+  Response,
   ServerError,
   StatementResult,
   TimelineEvent,
@@ -11,6 +12,13 @@ import type {
 const MASK = "…";
 /** Numbers that a server gives out as it goes: in errors, their details and notices. */
 const COUNTERS = /\b(transaction|relation|database|[Pp]rocess|PID|tuple) (\d+|\(\d+,\d+\))/g;
+
+/** What psql prints after `\timing`. */
+const TIMING = /^(Time: )[\d.,]+ ms( \([\d:.]+\))?$/gm;
+/** Rust's panics name the system's number of the thread. */
+const PANIC = /^(thread '.*') \(\d+\) panicked/gm;
+/** Headers of an answer that say when it was given. */
+const OF_THE_MOMENT = new Set(["date", "age", "expires", "last-modified"]);
 
 /** In plans: times, memory and costs. What was read counts, wherever it was read from. */
 const PLAN_RULES: [RegExp, string][] = [
@@ -23,14 +31,15 @@ const PLAN_RULES: [RegExp, string][] = [
 
 /** Equal for two outcomes that say the same; `varies` is what the sample's fence says of them. How often is no part of it. */
 export function masked(outcome: Outcome, varies: string[]): string {
-  const { results, events, races, openOrder, output, exit } = outcome;
+  const { results, events, races, openOrder, output, exit, response } = outcome;
   return JSON.stringify({
     results: results?.map((result) => maskedResult(result, varies)),
     events: events?.map((event) => maskedEvent(event, varies)),
     races: races?.map((race) => race.events.map((event) => maskedEvent(event, varies))),
     openOrder,
-    output: output === undefined ? undefined : maskText(output, varies),
+    output: output === undefined ? undefined : maskOutput(output, varies),
     exit,
+    response: response && maskedResponse(response, varies),
   });
 }
 
@@ -42,6 +51,21 @@ export function maskedEvent(event: TimelineEvent, varies: string[]): TimelineEve
     ...(results && { results: results.map((result) => maskedResult(result, varies)) }),
     ...(disconnected && { disconnected: maskedError(disconnected, varies) }),
     ...(notifications && { notifications: notifications.map((came) => maskedNotification(came, varies)) }),
+  };
+}
+
+function maskOutput(text: string, varies: string[]): string {
+  return maskText(text.replace(TIMING, `$1${MASK}`).replace(PANIC, `$1 (${MASK}) panicked`), varies);
+}
+
+/** Names of headers are the same in any case. */
+function maskedResponse({ status, headers, body }: Response, varies: string[]): Response {
+  const names = new Set(varies.map((name) => name.toLowerCase()));
+  const isMasked = (name: string) => OF_THE_MOMENT.has(name.toLowerCase()) || names.has(name.toLowerCase());
+  return {
+    status,
+    headers: headers.map(([name, value]) => [name, isMasked(name) ? MASK : maskText(value, varies)]),
+    body: names.has("body") ? MASK : maskText(body, varies),
   };
 }
 
@@ -68,7 +92,7 @@ function maskedNotification(notification: Notification, varies: string[]): Notif
 }
 
 function maskedResult(result: StatementResult, varies: string[]): StatementResult {
-  const { notices, columns, rows, error, notifications } = result;
+  const { notices, columns, rows, error, reply, notifications } = result;
   const plan = isPlan(result);
   const cell = (value: string | null, index: number) => {
     if (value === null) return null;
@@ -80,6 +104,7 @@ function maskedResult(result: StatementResult, varies: string[]): StatementResul
     ...(notices && { notices: notices.map((notice) => maskMessage(notice, varies)) }),
     ...(rows && { rows: (plan ? withoutPlanning(rows) : rows).map((row) => row.map(cell)) }),
     ...(error && { error: maskedError(error, varies) }),
+    ...(reply !== undefined && { reply: maskText(reply, varies) }),
     ...(notifications && { notifications: notifications.map((came) => maskedNotification(came, varies)) }),
   };
 }

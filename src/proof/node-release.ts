@@ -24,3 +24,8 @@ export async function nodeRelease(major: number | undefined, siteDir: string): P
   const { stdout } = spawnSync(path, ["--version"], { encoding: "utf8" });
   return { path, version: stdout.trim().replace(/^v/, "") };
 }
+
+/** The version of SQLite that it has, such as `3.53.4`. */
+export function sqliteVersion({ path }: NodeRelease): string {
+  return spawnSync(path, ["--print", "process.versions.sqlite"], { encoding: "utf8" }).stdout.trim();
+}

@@ -55,22 +55,45 @@ export function runsInTranscript(
   known: Transcript | undefined,
   version: Version | undefined,
 ): SampleRun[] | undefined {
-  const label = version && labelOf(version);
-  if (!known || (label && !(label in (known.alsoOn ?? {})))) return undefined;
-  if (samples.length !== known.samples.length) return undefined;
-  if (samples.some(({ digest }, index) => known.samples[index]?.digest !== digest)) return undefined;
-  return samples.flatMap((sample, index) => {
-    const kept = known.samples[index];
-    if (!kept) return [];
-    const { digest, ends, on, ...shown } = kept;
-    const isRun = version ? runsOn(sample, { [version.system]: version.major }) : on === undefined;
-    const outcome = isRun ? (label ? outcomeOn(label, shown) : shown.outcome) : undefined;
-    const problems = isRun && !outcome ? [{ file: "", message: "is unknown" }] : [];
-    return {
-      proven: outcome && { digest, ...(ends && { ends }), outcome },
-      problems,
-      follows: !outcome,
-      mayRace: false,
-    };
+  if (samples.length !== known?.samples.length) return undefined;
+  const runs = samples.map((sample, index) => keptRun(sample, index, known, version));
+  return runs.every((run) => run !== undefined) ? runs : undefined;
+}
+
+/**
+ * A page's runs with those from its transcript that the machine lacks something for; where the transcript has none of this very
+ * sample, that is a problem.
+ */
+export function withKept(
+  { file, samples }: { file: string; samples: readonly DigestedSample[] },
+  runs: readonly SampleRun[],
+  known: Transcript | undefined,
+  version: Version | undefined,
+): SampleRun[] {
+  return runs.map((run, index): SampleRun => {
+    const [sample, { lacks }] = [samples[index], run];
+    if (!sample || lacks === undefined) return run;
+    const kept = keptRun(sample, index, known, version);
+    if (kept) return { ...kept, lacks };
+    const { line } = sample;
+    const hint = "run npm run prove where it is, and commit the transcript";
+    return { ...run, problems: [{ file, line, message: `the sample needs ${lacks}`, hint }] };
   });
+}
+
+function keptRun(
+  sample: DigestedSample,
+  index: number,
+  known: Transcript | undefined,
+  version: Version | undefined,
+): SampleRun | undefined {
+  const label = version && labelOf(version);
+  const kept = known?.samples[index];
+  if (!known || !kept || (label && !(label in (known.alsoOn ?? {})))) return undefined;
+  const { digest, ends, on, ...shown } = kept;
+  if (digest !== sample.digest) return undefined;
+  const isRun = version ? runsOn(sample, { [version.system]: version.major }) : on === undefined;
+  const outcome = isRun ? (label ? outcomeOn(label, shown) : shown.outcome) : undefined;
+  const problems = isRun && !outcome ? [{ file: "", message: "is unknown" }] : [];
+  return { proven: outcome && { digest, ...(ends && { ends }), outcome }, problems, follows: !outcome, mayRace: false };
 }

@@ -1,9 +1,10 @@
 /** Runs the samples of one page, in their order, and gives what came out. */
 import { existsSync, realpathSync } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Place, Problem } from "../content/problems/problem.ts";
-import type { Result } from "../content/problems/result.ts";
+import { type Result, success } from "../content/problems/result.ts";
+import type { SampleLanguage } from "../content/samples/languages.ts";
+import type { Needs } from "../content/samples/needs.ts";
 import type { DigestedSample, Sample } from "../content/samples/sample.ts";
 import { readTimeline } from "../content/samples/timeline.ts";
 import type { Outcome, ProvenSample, RaceOutcome, Transcript } from "../content/samples/transcript.ts";
@@ -12,14 +13,19 @@ import { unexpectedIn } from "./expected-errors.ts";
 import { type Machine, majorsOf } from "./machine.ts";
 import { notProven } from "./not-proven.ts";
 import { RACING } from "./open-order.ts";
+import type { ProgramFolders } from "./program-steps.ts";
 import { moreRuns, moreRunsAgain, runsOf } from "./race-runs.ts";
 import { keyOf } from "./races.ts";
-import { type ProgramFolders, runProgram } from "./run-program.ts";
+import { runRequest, runServer } from "./run-http.ts";
+import { runProgram } from "./run-program.ts";
 import { runRace } from "./run-race.ts";
+import { runRedis } from "./run-redis.ts";
 import { runStatements } from "./run-sql.ts";
 import { runTimeline } from "./run-timeline.ts";
 import { SampleDatabase } from "./sample-database.ts";
 import { statementEnds } from "./statements.ts";
+import { lackOf } from "./tools.ts";
+import { Workplace } from "./workplace.ts";
 
 export interface PageSamples {
   /** The content file. */
@@ -27,14 +33,16 @@ export interface PageSamples {
   samples: DigestedSample[];
   /** The oldest PostgreSQL on which they are run; undefined for all that the site names. */
   floor?: number | undefined;
+  /** What they need of the machine. */
+  needs?: Needs | undefined;
 }
 
 export interface Proving {
   machine: Machine;
   /** What the site's owner lets programs be; shells can do whatever its owner can. */
   mayRunShell: boolean;
-  /** False leaves programs of other languages out; undefined for a site's own, which it trusts. */
-  mayRunPrograms?: boolean;
+  /** Whether samples of a language other than SQL are run; undefined for a site's own, which it trusts. */
+  mayRun?: (language: SampleLanguage) => boolean;
   /** The working folder is emptied first. */
   folders: ProgramFolders;
   /** What is known of the page. */
@@ -53,11 +61,14 @@ export interface SampleRun {
   follows: boolean;
   /** True where the next run may come out otherwise. */
   mayRace: boolean;
+  /** What the machine lacks for it, or for a sample above it: `Java 21, and this machine has 17.0.9`. */
+  lacks?: string;
 }
 
 /** Runs all samples, whatever becomes of any. */
-export async function provePage({ file, samples }: PageSamples, proving: Proving): Promise<SampleRun[]> {
+export async function provePage({ file, samples, needs = {} }: PageSamples, proving: Proving): Promise<SampleRun[]> {
   const runs: SampleRun[] = [];
+  let lacks: string | undefined;
   const runner = new SampleRunner(file, proving);
   const majors = majorsOf(proving.machine);
   let follows = false;
@@ -67,13 +78,22 @@ export async function provePage({ file, samples }: PageSamples, proving: Proving
         runs.push({ proven: undefined, problems: [], follows: false, mayRace: false });
         continue;
       }
-      if (sample.fresh) follows = false;
-      const { outcome, problems, mayRace } = await runner.run(
+      if (sample.fresh) {
+        follows = false;
+        lacks = undefined;
+      }
+      // What is below depends on it.
+      lacks ??= lackOf(sample.language, needs);
+      if (lacks) {
+        runs.push({ proven: undefined, problems: [], follows: false, mayRace: false, lacks });
+        continue;
+      }
+      const { outcome, ends, problems, mayRace } = await runner.run(
         sample,
         knownOutcomes(sample, proving.known?.samples[index]),
       );
-      const { digest, code } = sample;
-      const proven = outcome && { digest, ...(outcome.results && { ends: await statementEnds(code) }), outcome };
+      const { digest } = sample;
+      const proven = outcome && { digest, ...(ends && { ends }), outcome };
       runs.push({ proven, problems, follows, mayRace });
       follows ||= problems.length > 0;
     }
@@ -114,7 +134,11 @@ function knownOutcomes({ digest }: DigestedSample, known: ProvenSample | undefin
 
 interface Ended {
   outcome: Outcome;
+  /** See `ProvenSample`. */
+  ends?: number[];
   mayRace: boolean;
+  /** Those that the outcome does not have by itself. */
+  errors?: { code: string; message: string }[];
 }
 
 /** Holds the database and the folder that samples share, until one asks for fresh ones. */
@@ -122,6 +146,7 @@ class SampleRunner {
   readonly #file: string;
   readonly #proving: Proving;
   #database: SampleDatabase | undefined;
+  #workplace: Workplace | undefined;
 
   constructor(file: string, proving: Proving) {
     this.#file = file;
@@ -133,8 +158,9 @@ class SampleRunner {
     const place = this.#placeOf(sample);
     const run = await this.#outcomeOf(sample, place, known).catch((error) => couldNotRun(place, error));
     if (!run.ok) return { problems: run.problems, mayRace: false };
-    const unexpected = unexpectedIn(run.value.outcome, sample, known);
-    return { ...run.value, problems: unexpected ? [{ ...place, ...unexpected }] : [] };
+    const { errors, ...ended } = run.value;
+    const unexpected = unexpectedIn(ended.outcome, sample, known, errors);
+    return { ...ended, problems: unexpected ? [{ ...place, ...unexpected }] : [] };
   }
 
   /** See `proveAgain`. */
@@ -159,9 +185,10 @@ class SampleRunner {
   }
 
   async clear(): Promise<void> {
+    await this.#workplace?.close();
+    this.#workplace = undefined;
     await this.#database?.drop();
     this.#database = undefined;
-    await rm(this.#proving.folders.working, { recursive: true, force: true });
   }
 
   #placeOf({ line }: Sample): Place {
@@ -177,20 +204,35 @@ class SampleRunner {
       const run = await runTimeline(readTimeline(code), database, { role, place, races: false });
       if (!run.ok) return run;
       const { events, mayRace } = run.value;
-      return { ok: true, value: { outcome: { events }, mayRace } };
+      return success({ outcome: { events }, mayRace });
     }
     if (language === "sql") {
-      const results = await runStatements(code, await database.sessionOf(role), place);
-      return results.ok ? { ok: true, value: { outcome: { results: results.value }, mayRace: false } } : results;
+      const run = await runStatements(code, await database.sessionOf(role), place);
+      return mapped(run, async (results) => ({ outcome: { results }, ends: await statementEnds(code) }));
     }
-    if (language === "sh" && !this.#proving.mayRunShell)
-      return notProven(place, "is a shell's, which may not run", "proofs.shell in _data/site.ts allows it");
-    if (language !== "sh" && !(this.#proving.mayRunPrograms ?? true))
-      return notProven(place, "is a program, which may not run", "--programs allows it");
-    const { folders, machine } = this.#proving;
+    const { mayRunShell, mayRun } = this.#proving;
+    if (mayRun?.(language) === false) return notProven(place, `is in ${language}, which may not run`);
     await database.admitAll();
-    const outcome = await runProgram(sample, folders, machine.node, database.environment(role), place);
-    return outcome.ok ? { ok: true, value: { outcome: outcome.value, mayRace: false } } : outcome;
+    const workplace = await this.#openWorkplace(database);
+    const environment = database.environment(role);
+    if (language === "psql") {
+      const run = await workplace.psql(role, environment).run(code, place);
+      return mapped(run, ({ output, errors }) => ({ outcome: { output }, errors }));
+    }
+    if (language === "redis" || language === "sqlite") {
+      const run =
+        language === "redis"
+          ? await runRedis(code, await workplace.redis(), place)
+          : await workplace.sqlite().run(code, place);
+      return mapped(run, ({ results, ends }) => ({ outcome: { results }, ends }));
+    }
+    if (language === "http") return mapped(await runRequest(sample, workplace, place), (outcome) => ({ outcome }));
+    if (isUnconfined(language) && !mayRunShell) {
+      const whose = language === "sh" || language === "bash" ? "a shell's" : `${language}'s`;
+      return notProven(place, `is ${whose}, which may not run`, "proofs.shell in _data/site.ts allows it");
+    }
+    const run = sample.serves ? runServer : runProgram;
+    return mapped(await run(sample, workplace, environment, place), (outcome) => ({ outcome }));
   }
 
   /** All outcomes of one that races. The page goes on with the database of the one that it went on with before, or the most frequent. */
@@ -226,13 +268,28 @@ class SampleRunner {
   }
 
   async #open(): Promise<SampleDatabase> {
-    if (this.#database) return this.#database;
-    const { working } = this.#proving.folders;
-    await rm(working, { recursive: true, force: true });
-    await mkdir(working, { recursive: true });
-    this.#database = await SampleDatabase.create(this.#proving.machine.server);
+    this.#database ??= await SampleDatabase.create(this.#proving.machine.server);
     return this.#database;
   }
+
+  async #openWorkplace(database: SampleDatabase): Promise<Workplace> {
+    const { folders, machine } = this.#proving;
+    this.#workplace ??= await Workplace.open(folders, machine.node, database.sockets);
+    return this.#workplace;
+  }
+}
+
+/** Nothing but the system, where it can, keeps these programs from what their user can do. */
+function isUnconfined(language: SampleLanguage): boolean {
+  return language !== "ts" && language !== "js";
+}
+
+/** A successful run as how its sample ended. */
+async function mapped<Value>(
+  run: Result<Value>,
+  map: (value: Value) => Omit<Ended, "mayRace"> | Promise<Omit<Ended, "mayRace">>,
+): Promise<Result<Ended>> {
+  return run.ok ? success({ ...(await map(run.value)), mayRace: false }) : run;
 }
 
 /** A role that can't connect, a server that has gone: PostgreSQL's own words are the best there are. */
@@ -246,5 +303,6 @@ export function programFoldersFor(siteDir: string, file: string, version?: Versi
   const name = version ? join(labelOf(version).replace(" ", "-").toLowerCase(), page) : page;
   const packages = join(siteDir, "node_modules");
   const readable = existsSync(packages) ? [packages, realpathSync(packages)] : [];
-  return { working: join(siteDir, ".cache/proof", name), packages: readable };
+  const cache = join(siteDir, ".cache");
+  return { working: join(cache, "proof", name), packages: readable, compiled: join(cache, "compiled") };
 }

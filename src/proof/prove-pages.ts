@@ -8,7 +8,7 @@ import { labelOf, type NamedVersions, otherVersions } from "../content/samples/v
 import { withControlPictures } from "../content/text/control-characters.ts";
 import { lineDifference } from "../content/text/line-difference.ts";
 import type { Machine } from "./machine.ts";
-import { runsInTranscript } from "./other-runs.ts";
+import { runsInTranscript, withKept } from "./other-runs.ts";
 import { type FirstRuns, languagesOf, type PageRuns, type PageTranscript, pageTranscript } from "./page-transcript.ts";
 import {
   type PageSamples,
@@ -103,7 +103,8 @@ async function runPageOnAll(
     lanes.filter(isWanted).map(async (lane) => {
       const { machine } = lane;
       const prove = () => provePage(page, { ...provingOf(page, machine, options), ...proving });
-      return { machine, runs: await lane.run(() => clock.of(prove)) };
+      const runs = await lane.run(() => clock.of(prove));
+      return { machine, runs: withKept(page, runs, known, machine.version) };
     }),
   );
   return { first, firstMachine: firstLane?.machine, ran, wanted };
@@ -139,7 +140,7 @@ async function proveFirst(
   options: ProveOptions,
 ): Promise<FirstRuns> {
   const proving = { ...provingOf(page, machine, options), known };
-  const runs = await provePage(page, proving);
+  const runs = withKept(page, await provePage(page, proving), known, undefined);
   const problems = problemsOf(runs);
   const repeated = new Map<number, number>();
   if (options.check || problems.length > 0) return { runs, problems, repeated };

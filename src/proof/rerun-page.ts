@@ -1,4 +1,5 @@
 /** Runs the samples of somebody's page again, and tells for each whether it gives what the page says. */
+import type { SampleLanguage } from "../content/samples/languages.ts";
 import { outcomeOn } from "../content/samples/other-outcome.ts";
 import { outcomeText } from "../content/samples/outcome-text.ts";
 import type { DigestedSample } from "../content/samples/sample.ts";
@@ -28,6 +29,9 @@ const FOLLOWS = "what stands above it did not come out as on the page";
 const INSUFFICIENT_PRIVILEGE = "42501";
 export const NEEDS_SUPERUSER = "it needs a superuser: --superuser runs the SQL as one";
 
+/** What Node's permissions confine, and what only asks the page's own server. Others can do whatever the reader can. */
+const CONFINED: readonly SampleLanguage[] = ["ts", "js", "sqlite", "http"];
+
 export interface Rerunning extends Pick<Proving, "machine" | "folders"> {
   mayRunPrograms: boolean;
   /** See `StrangerServer`. */
@@ -35,9 +39,13 @@ export interface Rerunning extends Pick<Proving, "machine" | "folders"> {
 }
 
 /** In the samples' order. */
-export async function rerunPage(page: SharedPage, { names, ...rerunning }: Rerunning): Promise<Verdict[]> {
+export async function rerunPage(
+  page: SharedPage,
+  { names, mayRunPrograms, ...rerunning }: Rerunning,
+): Promise<Verdict[]> {
   const { samples, transcript } = page;
-  const proving = { ...rerunning, mayRunShell: false, known: transcript, explores: false };
+  const mayRun = (language: SampleLanguage) => mayRunPrograms && CONFINED.includes(language);
+  const proving = { ...rerunning, mayRun, mayRunShell: false, known: transcript, explores: false };
   const runs = await provePage({ file: page.page, samples: [...samples] }, proving);
   const isGuest = rerunning.machine.server.guest !== undefined;
   let follows = false;
@@ -45,7 +53,10 @@ export async function rerunPage(page: SharedPage, { names, ...rerunning }: Rerun
     const [sample, known] = [samples[index], transcript.samples[index]];
     if (!sample || !known) return { kind: "elsewhere" };
     if (sample.fresh) follows = false;
-    const verdict = verdictOn({ sample, known, page, run: renamed(run, names), follows, isGuest }, rerunning.machine);
+    const verdict = verdictOn(
+      { sample, known, page, run: renamed(run, names), follows, isGuest, mayRunPrograms },
+      rerunning.machine,
+    );
     // Another answer to a question leaves what follows as it is; what failed, or was not run, does not.
     follows ||= verdict.kind === "unknown" || verdict.kind === "refused";
     follows ||= verdict.kind === "differs" && run.problems.length > 0;
@@ -61,16 +72,20 @@ interface Judged {
   /** Behind a sample that did not come out as it should: what differs here says nothing. */
   follows: boolean;
   isGuest: boolean;
+  mayRunPrograms: boolean;
 }
 
-function verdictOn({ sample, known, page, run, follows, isGuest }: Judged, machine: Machine): Verdict {
-  const { proven, problems } = run;
+function verdictOn({ sample, known, page, run, follows, isGuest, mayRunPrograms }: Judged, machine: Machine): Verdict {
+  const { proven, problems, lacks } = run;
   if (!proven) {
+    const { language } = sample;
     const [problem] = problems;
-    if (!problem) return { kind: "elsewhere" };
-    const why = [problem.message.replace(/^the sample /, "it "), problem.hint].filter(Boolean).join("; ");
-    const isRefused = problem.hint === "--programs allows it" || sample.language === "sh";
-    if (isRefused) return { kind: "refused", why: sample.language === "sh" ? "it is a shell's" : why };
+    if (lacks && CONFINED.includes(language)) return { kind: "unknown", why: `it needs ${lacks}` };
+    if (!problem && !lacks) return { kind: "elsewhere" };
+    if (language !== "sql" && !CONFINED.includes(language))
+      return { kind: "refused", why: `it is in ${language}, which can do whatever you can` };
+    if (language !== "sql" && !mayRunPrograms) return { kind: "refused", why: "it is a program: --programs allows it" };
+    const why = [problem?.message.replace(/^the sample /, "it "), problem?.hint].filter(Boolean).join("; ");
     return { kind: "unknown", why: follows ? FOLLOWS : why };
   }
   const label = labelHere(sample, machine);

@@ -1,42 +1,68 @@
 /** Runs a program in the page's folder, with the page's database in its environment, and gives what it printed. */
-import { spawn } from "node:child_process";
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import type { Place } from "../content/problems/problem.ts";
-import type { Result } from "../content/problems/result.ts";
+import { type Result, success } from "../content/problems/result.ts";
 import type { Sample } from "../content/samples/sample.ts";
 import type { Outcome } from "../content/samples/transcript.ts";
-import { majorOf } from "../content/samples/version.ts";
+import { endGroup } from "./end-group.ts";
 import { LIMITS } from "./limits.ts";
-import type { NodeRelease } from "./node-release.ts";
 import { notProven } from "./not-proven.ts";
+import { stepsOf } from "./program-steps.ts";
+import type { Workplace } from "./workplace.ts";
 
 /** It has the permission model and reads TypeScript; and what a sample prints should not depend on whose machine it is. */
 const OLDEST_NODE = 24;
-const FIRST_TO_CONFINE_NETWORK = 25;
 
-export interface ProgramFolders {
-  /** Where programs are saved and started; they may write to it. */
-  working: string;
-  /** Whose packages they may import. */
-  packages: string[];
+interface Ended {
+  output: string;
+  exit: number;
+}
+
+/** A program that can be started: it is saved, and compiled where it has to be. */
+export interface ReadyProgram {
+  command: readonly string[];
+  environment: Record<string, string>;
 }
 
 export async function runProgram(
-  { language, code, file = "" }: Sample,
-  { working, packages }: ProgramFolders,
-  node: NodeRelease,
-  environment: Record<string, string>,
+  sample: Sample,
+  workplace: Workplace,
+  database: Record<string, string>,
   place: Place,
 ): Promise<Result<Outcome>> {
-  const refusal = language === "sh" ? undefined : nodeRefusal(node.version);
+  const ready = await readyProgram(sample, workplace, database, place);
+  if (!ready.ok) return ready;
+  if ("failed" in ready.value) return success(outcomeOf(ready.value.failed, workplace));
+  const { command, environment } = ready.value;
+  const ended = await run(command, workplace, environment, place);
+  return ended.ok ? success(outcomeOf(ended.value, workplace)) : ended;
+}
+
+/** Or how its compiler failed. */
+export async function readyProgram(
+  { language, code, file = "" }: Sample,
+  workplace: Workplace,
+  database: Record<string, string>,
+  place: Place,
+): Promise<Result<ReadyProgram | { failed: Ended }>> {
+  const { folders, node } = workplace;
+  const refusal = language === "ts" || language === "js" ? nodeRefusal(node.version) : undefined;
   if (refusal) return notProven(place, ...refusal);
-  await writeFile(join(working, file), code);
-  const command = language === "sh" ? ["sh", file] : [node.path, ...permissionsFor(node, working, packages), file];
-  const ended = await run(command, working, environment, place);
-  if (!ended.ok) return ended;
-  const { output, exit } = ended.value;
-  return { ok: true, value: { output: output.replaceAll(working, "").trimEnd(), ...(exit !== 0 && { exit }) } };
+  await writeFile(join(folders.working, file), code);
+  const steps = stepsOf(language, file, folders, node);
+  const environment = { ...workplace.environment(database), ...steps.environment };
+  for (const compiler of steps.compile) {
+    await mkdir(dirname(steps.run.at(-1) ?? ""), { recursive: true });
+    const compiled = await run(compiler, workplace, environment, place);
+    if (!compiled.ok) return compiled;
+    if (compiled.value.exit !== 0) return success({ failed: compiled.value });
+  }
+  return success({ command: steps.run, environment });
+}
+
+export function outcomeOf({ output, exit }: Ended, workplace: Workplace): Outcome {
+  return { output: workplace.plain(output).trimEnd(), ...(exit !== 0 && { exit }) };
 }
 
 /** Why a Node such as `22.12.0` runs no samples, and what to do; undefined for one that does. */
@@ -46,44 +72,17 @@ export function nodeRefusal(version: string): [message: string, hint: string] | 
   return [message, `npx -p node@${OLDEST_NODE} -c "wellformed prove" runs it without changing your own Node`];
 }
 
-/**
- * Node's permission model: https://nodejs.org/docs/latest-v24.x/api/permissions.html. Before Node 25 it says nothing of the
- * network, which programs need for their database, and which it can only allow as a whole.
- */
-function permissionsFor({ version }: NodeRelease, folder: string, packages: string[]): string[] {
-  const readable = [folder, ...packages].map((path) => `--allow-fs-read=${path}`);
-  const may = [...readable, `--allow-fs-write=${folder}`];
-  const network = majorOf(version) >= FIRST_TO_CONFINE_NETWORK ? ["--allow-net"] : [];
-  return [
-    "--permission",
-    ...may,
-    ...network,
-    "--disable-warning=SecurityWarning",
-    "--disable-warning=ExperimentalWarning",
-  ];
-}
-
-/** In a process group of its own, so that nothing that it starts outlives it. */
 function run(
-  [program = "", ...args]: string[],
-  folder: string,
+  command: readonly string[],
+  workplace: Workplace,
   environment: Record<string, string>,
   place: Place,
-): Promise<Result<{ output: string; exit: number }>> {
-  const { PATH = "" } = process.env;
-  const env = { PATH, HOME: folder, LANG: "C.UTF-8", TZ: "UTC", NO_COLOR: "1", ...environment };
-  const child = spawn(program, args, { cwd: folder, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
-  const end = () => {
-    try {
-      if (child.pid) process.kill(-child.pid, "SIGKILL");
-    } catch {
-      // The whole group has ended already.
-    }
-  };
+): Promise<Result<Ended>> {
+  const child = workplace.spawn(inOnePipe(command), environment, ["ignore", "pipe", "pipe"]);
   return new Promise((resolve) => {
     let output = "";
     const fail = (message: string, hint?: string) => {
-      end();
+      endGroup(child);
       resolve(notProven(place, message, hint));
     };
     const { milliseconds } = LIMITS;
@@ -95,14 +94,19 @@ function run(
       output += chunk.toString();
       if (output.length > LIMITS.output) fail(`prints more than ${LIMITS.output} characters`, "print less");
     };
-    child.stdout.on("data", add);
-    child.stderr.on("data", add);
+    child.stdout?.on("data", add);
+    child.stderr?.on("data", add);
     child.on("error", (error) => fail(`does not start: ${error.message}`));
     // What it left behind would keep its output open: it ends with the program itself.
-    child.on("exit", end);
+    child.on("exit", () => endGroup(child));
     child.on("close", (code) => {
       clearTimeout(timer);
-      resolve({ ok: true, value: { output, exit: code ?? 1 } });
+      resolve(success({ output, exit: code ?? 1 }));
     });
   });
+}
+
+/** Through two pipes, nobody could tell in which order a program has written to them. */
+export function inOnePipe(command: readonly string[]): readonly string[] {
+  return process.platform === "win32" ? command : ["sh", "-c", 'exec "$0" "$@" 2>&1', ...command];
 }

@@ -4,6 +4,7 @@ import type { Place } from "../content/problems/problem.ts";
 import type { Result } from "../content/problems/result.ts";
 import type { TimelineStep } from "../content/samples/timeline.ts";
 import type { TimelineEvent } from "../content/samples/transcript.ts";
+import { holdingsOf } from "./holdings.ts";
 import { notProven } from "./not-proven.ts";
 import { openOrder, RACING } from "./open-order.ts";
 import type { SampleDatabase } from "./sample-database.ts";
@@ -64,6 +65,7 @@ class Timeline {
   /** In the order of their first steps; those that wait, in the order in which they began to, behind the others. */
   readonly #sessions = new Map<string, TimelineSession>();
   readonly #record: TimelineRecord;
+  #observer: Awaited<ReturnType<SampleDatabase["openObserver"]>> | undefined;
   #openOrder: string | undefined;
   #mayRace = false;
   readonly #races: boolean;
@@ -107,6 +109,7 @@ class Timeline {
   }
 
   async end(): Promise<void> {
+    await this.#observer?.end();
     for (const { session, step } of this.#sessions.values()) {
       if (step) session.crash();
       else await session.end();
@@ -161,7 +164,19 @@ class Timeline {
     if (before.size > 1) this.#openOrder ??= await openOrder(before, this.#sessions, this.#database);
     if (this.#openOrder && !this.#races) return notProven(place, `races: ${this.#openOrder} may go on first`, RACING);
     await this.#record.add(stepped, waits);
+    await this.#look();
     return DONE;
+  }
+
+  /** What each session holds now. */
+  async #look(): Promise<void> {
+    this.#observer ??= await this.#database.openObserver();
+    const sessions = [...this.#sessions.values()];
+    const held = await holdingsOf(
+      sessions.map(({ session }) => session.pid),
+      this.#observer,
+    );
+    this.#record.addHoldings(new Map(sessions.map(({ name, session }) => [name, held.get(session.pid) ?? []])));
   }
 
   async #roundTrips(): Promise<void> {

@@ -40,6 +40,11 @@ export class SampleDatabase {
     return new SampleDatabase(server, admin, before, database);
   }
 
+  /** Where its server's socket is; undefined for a server that programs need a network for. */
+  get sockets(): string | undefined {
+    return this.#server.sockets;
+  }
+
   /** A program finds it by these environment variables, whose names are libpq's. */
   environment(role: string | undefined): Record<string, string> {
     const { host, port, user, password } = this.#server.configFor(this.name, role);
@@ -77,6 +82,14 @@ export class SampleDatabase {
       }
     };
     return new Session(this.#server.configFor(this.name, role), cancel, nameOf).connect();
+  }
+
+  /** A connection that looks at what sessions hold, and waits for nobody; whoever opens it ends it. */
+  async openObserver(): Promise<pg.Client> {
+    const client = new pg.Client(this.#server.configFor(this.name));
+    await client.connect();
+    await client.query("SET lock_timeout = '10ms'");
+    return client;
   }
 
   activitiesOf(pids: number[], nameOf: (pid: number) => string | undefined): Promise<Map<number, Activity>> {

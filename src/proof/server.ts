@@ -8,6 +8,8 @@ export interface Server {
   configFor: (database: string, role?: string) => Address & { database: string };
   /** Such as `18.4`. */
   version: string;
+  /** Where programs that have no network find it; undefined for one that is elsewhere. */
+  sockets: string | undefined;
   /** True where `track_commit_timestamp` is on. */
   keepsCommitTimes: boolean;
   /** What samples see as their database's name. */
@@ -46,8 +48,8 @@ export async function startServer(address: string | undefined, siteDir = ".", ma
 
 /** With a `password`, it trusts nobody without one. */
 export async function startOwn(siteDir: string, major?: number, password?: string): Promise<Server> {
-  const { port, stop } = await startEmbedded(siteDir, major, password);
-  return connectTo({ host: "127.0.0.1", port, user: SUPERUSER, password }, stop);
+  const { port, sockets, stop } = await startEmbedded(siteDir, major, password);
+  return connectTo({ host: "127.0.0.1", port, user: SUPERUSER, password }, stop, sockets);
 }
 
 export function addressFrom(url: string): Address {
@@ -61,7 +63,7 @@ export function addressFrom(url: string): Address {
   };
 }
 
-export async function connectTo(address: Address, stop = async () => {}): Promise<Server> {
+export async function connectTo(address: Address, stop = async () => {}, sockets?: string): Promise<Server> {
   const connect = async () => {
     const client = new pg.Client({ ...address, database: "postgres" });
     await client.connect();
@@ -77,6 +79,7 @@ export async function connectTo(address: Address, stop = async () => {}): Promis
   return {
     configFor: (database, role) => ({ ...address, database, ...(role && { user: role, password: undefined }) }),
     version: String(rows[0].version).split(" ")[0] ?? "",
+    sockets,
     keepsCommitTimes: rows[0].times === true,
     database: "sample",
     guest: undefined,

@@ -13,6 +13,10 @@ export class TimelineRecord {
   /** In the order of their first steps; those that wait, in the order in which they began to, behind the others. */
   readonly #sessions: Map<string, TimelineSession>;
   readonly #database: SampleDatabase;
+  /** What each session was last seen to hold. */
+  #held = new Map<string, string[]>();
+  /** How many of the events were there when that was seen. */
+  #seen = 0;
   /** Those whose end by the server is among the events. */
   readonly #disconnected = new Set<string>();
 
@@ -41,6 +45,18 @@ export class TimelineRecord {
     if (stepped) ended.add(stepped.name);
     for (const session of sessions()) this.#recordWait(session, waits.get(session.name), ended);
     for (const session of sessions()) await this.#recordNotifications(session);
+  }
+
+  /** Of sessions that hold something else than before; each stands with the last that happened to its session since then. */
+  addHoldings(held: Map<string, string[]>): void {
+    const news = this.events.slice(this.#seen);
+    for (const name of new Set([...this.#held.keys(), ...held.keys()])) {
+      const [before = [], now = []] = [this.#held.get(name), held.get(name)];
+      const event = news.findLast(({ session }) => session === name) ?? news.at(-1);
+      if (event && now.join() !== before.join()) event.holds = { ...event.holds, [name]: now };
+    }
+    this.#held = held;
+    this.#seen = this.events.length;
   }
 
   /** A step as it begins, with what came of it where that did not have to wait. */

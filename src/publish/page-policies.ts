@@ -9,7 +9,7 @@ import type { Allowed } from "../content/page-needs.ts";
 export interface Inline {
   readonly scripts: readonly string[];
   readonly style: string;
-  /** Its HTML without its head, which may show pictures of other sites. */
+  /** The tags of its HTML without its head, which may show pictures of other sites. */
   readonly shown: string;
 }
 

@@ -1,5 +1,5 @@
 /** A thread that makes bodies, and keeps them where the build finds them; see `make-bodies.ts`. */
-import { workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { stop as stopCompiler } from "esbuild";
 import { RecordStore } from "../cache/record-store.ts";
 import { Cache } from "../pictures/cache.ts";
@@ -9,7 +9,9 @@ import { KeptBodies } from "./kept-bodies.ts";
 import { type BodyWork, takeTurns } from "./make-bodies.ts";
 import { makeBody } from "./read-bodies.ts";
 
-const {
+parentPort?.once("message", (work: BodyWork) => make(work));
+
+async function make({
   sources,
   taken,
   site,
@@ -21,17 +23,18 @@ const {
   needsTranscripts,
   face,
   folders,
-}: BodyWork = workerData;
-const bodies = new KeptBodies(new RecordStore(folders.bodies));
-const context = {
-  ...{ site, map, pictures, embeds, needsTranscripts },
-  fileProblems: fileProblems(map.siteDir, pictures),
-  transcripts: { known: transcripts, orphans: [] },
-  originals,
-  tools: { bodies, cache: new Cache(folders.pictures), typeface: new Typeface([...face.files], face.name) },
-};
-const syntax: Promise<unknown>[] = [];
-await takeTurns(sources, taken, (source) => syntax.push(makeBody(source, context).syntax));
-await Promise.all(syntax);
-bodies.handOver();
-await stopCompiler();
+}: BodyWork): Promise<void> {
+  const bodies = new KeptBodies(new RecordStore(folders.bodies));
+  const context = {
+    ...{ site, map, pictures, embeds, needsTranscripts },
+    fileProblems: fileProblems(map.siteDir, pictures),
+    transcripts: { known: transcripts, orphans: [] },
+    originals,
+    tools: { bodies, cache: new Cache(folders.pictures), typeface: new Typeface([...face.files], face.name) },
+  };
+  const syntax: Promise<unknown>[] = [];
+  await takeTurns(sources, taken, (source) => syntax.push(makeBody(source, context).syntax));
+  await Promise.all(syntax);
+  bodies.handOver();
+  await stopCompiler();
+}

@@ -12,6 +12,7 @@ import { spellingOf } from "../content/slugs.ts";
 import { spellingProblems, tagPath } from "../content/tag.ts";
 import { fileNameProblems } from "../content/text/file-name.ts";
 import { slugOf } from "../content/text/slug.ts";
+import { nameFix, writtenFix } from "./front-matter-fixes.ts";
 import type { HeadWithSource } from "./read-heads.ts";
 
 /** Two spellings of one tag, and tags whose pages could not be written. */
@@ -41,9 +42,10 @@ export function authorProblems(heads: readonly HeadWithSource[], { authors }: Si
       const named = keyOf.get(written.toLowerCase());
       const add = `add authors: { "${slugOf(written)}": { name: ${JSON.stringify(written)} } } to it`;
       const hint = named ? `write ${named}` : (didYouMean(written, keys) ?? add);
-      return [
-        { ...place(["authors", index]), field: "authors", message: `"${written}" is no author in _data/site.ts`, hint },
-      ];
+      const [path, at] = [["authors", index], place(["authors", index])];
+      const fix = named ? writtenFix(path, written, named, at) : nameFix(path, written, keys, at);
+      const message = `"${written}" is no author in _data/site.ts`;
+      return [{ ...at, field: "authors", message, hint, ...(fix && { fix }) }];
     }),
   );
 }
@@ -71,7 +73,9 @@ export function referenceProblems(heads: readonly HeadWithSource[]): Problem[] {
       return textsAt(matter, key).flatMap((slug, index) => {
         if (targets.has(slug)) return [];
         const message = `there is no entry "${slug}" in ${name}`;
-        return [{ ...place([key, index]), field: key, message, hint: didYouMean(slug, targets) }];
+        const at = place([key, index]);
+        const fix = nameFix([key, index], slug, targets, at);
+        return [{ ...at, field: key, message, hint: didYouMean(slug, targets), ...(fix && { fix }) }];
       });
     }),
   );

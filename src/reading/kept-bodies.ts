@@ -61,6 +61,11 @@ export class KeptBodies {
     return this.#store.folder;
   }
 
+  /** True where no earlier build has left anything. */
+  get isEmpty(): boolean {
+    return this.#store.isEmpty;
+  }
+
   /** Lets later builds have what was made; in development, where each change makes one, when it is worth a file. */
   save(isPreview: boolean): void {
     this.#store.save(isPreview ? WORTH_A_FILE : 1);

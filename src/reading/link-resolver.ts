@@ -4,14 +4,17 @@ import { existsSync, lstatSync, readdirSync } from "node:fs";
 import { join, posix } from "node:path";
 import { folderOf } from "../content/address.ts";
 import { parsedUrl } from "../content/parsed-url.ts";
+import { targetFix } from "../content/problems/link-fix.ts";
 import { didYouMean } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import { publicPath } from "../content/public-file.ts";
+import { RECORDING_FILE } from "../content/recording.ts";
 import { haveSameWords } from "../content/words/words.ts";
 import type { Target } from "../markdown/extension.ts";
 import { NOWHERE } from "../markdown/targets.ts";
 import { PICTURE_FILE } from "../pictures/read-picture.ts";
 import { localHint, schemeHint } from "./link-hints.ts";
+import { targetMeant } from "./target-meant.ts";
 
 /** What can be linked to, and who asks. */
 export interface LinkMap {
@@ -69,7 +72,9 @@ export function resolverFor(from: From, map: LinkMap): (target: string) => Resul
         assetOf([file, posix.join(folder, name), posix.join(folder, target)], from, map);
     if (found.ok || map.withheld.has(file)) return found;
     const hint = localHint(decode(target), from, map) ?? nearestFile(file, map);
-    return hint ? failure(...found.problems.map((problem) => ({ ...problem, hint }))) : found;
+    const meant = targetMeant(target, from, map);
+    const fix = meant === undefined ? undefined : targetFix(target, meant);
+    return hint || fix ? failure(...found.problems.map((problem) => ({ ...problem, hint, fix }))) : found;
   };
 }
 
@@ -89,10 +94,14 @@ function ownPage(target: string, { siteUrl }: LinkMap): Target | undefined {
   };
 }
 
-/** A picture of `public/`, which pages show as they show one beside the text. */
+function isShown(path: string): boolean {
+  return PICTURE_FILE.test(path) || RECORDING_FILE.test(path);
+}
+
+/** A picture or a recording of `public/`, which pages show as they show one beside the text. */
 function publicPicture(path: string, { publicFiles }: LinkMap): Target | undefined {
   const [composed, encoded] = [path, decodedName(path)].map((one) => one.normalize("NFC"));
-  const found = [composed, encoded].find((one) => one !== undefined && PICTURE_FILE.test(one) && publicFiles.has(one));
+  const found = [composed, encoded].find((one) => one !== undefined && isShown(one) && publicFiles.has(one));
   const file = found && publicFiles.get(found);
   return file && found ? { kind: "asset", file, path: found } : undefined;
 }

@@ -41,17 +41,40 @@ const MOST_WORKERS = 3;
 /** How many are taken at once: few, so that all end at about the same time. */
 const AT_ONCE = 4;
 
-/** Those that this thread has made; what workers have made is kept. */
+/** Threads that wait for something to do. One that is never given anything keeps no process alive. */
+export interface BodyWorkers {
+  /** Resolves when all have ended, however they have; `onFailure` is told why one did not do its share. */
+  make(work: BodyWork, onFailure: (error: Error) => void): Promise<void>;
+  readonly count: number;
+}
+
+/**
+ * For a site of so many texts. A first build starts them before it reads files: to load what renders takes them as long as front
+ * matter takes this thread.
+ */
+export function startBodyWorkers(texts: number): BodyWorkers {
+  const count = Math.min(MOST_WORKERS, availableParallelism() - 1, Math.floor(texts / WORTH_A_WORKER));
+  const workers = Array.from({ length: Math.max(0, count) }, () => startWorker());
+  return {
+    count: workers.length,
+    async make(work, onFailure) {
+      await Promise.all(workers.map((worker) => worker.make(work, onFailure)));
+    },
+  };
+}
+
+/** Those that this thread has made; what workers have made is kept. `waiting` has workers that were started before. */
 export async function makeOnAllCores(
   sources: readonly BodySource[],
   context: BodyContext,
+  waiting?: BodyWorkers,
 ): Promise<Map<BodySource, MadeBody>> {
   const [shared, ours] = partitioned(sources, context);
   const taken = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  const count = Math.min(MOST_WORKERS, availableParallelism() - 1, Math.floor(shared.length / WORTH_A_WORKER));
   const { progress = UNSEEN } = context.tools;
+  const workers = waiting ?? startBodyWorkers(shared.length);
   const onFailure = (error: Error) => progress.note(`A worker failed: ${error.message}`);
-  const workers = Array.from({ length: count }, () => startWorker(workOf(shared, taken, context), onFailure));
+  const ended = workers.make(workOf(shared, taken, context), onFailure);
   const made = new Map<BodySource, MadeBody>();
   progress.begin("Rendering texts", sources.length);
   let seen = 0;
@@ -65,8 +88,8 @@ export async function makeOnAllCores(
     progress.advance();
     await nextTurn();
   }
-  await Promise.all(workers);
-  if (count > 0) context.tools.bodies.lookAgain();
+  await ended;
+  if (workers.count > 0) context.tools.bodies.lookAgain();
   return made;
 }
 
@@ -105,12 +128,22 @@ function workOf(sources: readonly BodySource[], taken: Int32Array, context: Body
   };
 }
 
-/** Resolves when it has ended, however it has; `onFailure` is told why it did not do its share. */
-function startWorker(workerData: BodyWork, onFailure: (error: Error) => void): Promise<void> {
-  return new Promise((done) => {
-    const file = new URL(`body-worker${EXTENSION}`, import.meta.url);
-    const worker = new Worker(file, { workerData, execArgv: LOADER });
-    worker.on("error", onFailure);
-    worker.on("exit", () => done());
+function startWorker(): Omit<BodyWorkers, "count"> {
+  const file = new URL(`body-worker${EXTENSION}`, import.meta.url);
+  const worker = new Worker(file, { execArgv: LOADER });
+  worker.unref();
+  // It may fail while it is loaded, before anybody listens.
+  let failure: Error | undefined;
+  worker.on("error", (error) => {
+    failure = error instanceof Error ? error : new Error(String(error));
   });
+  const ended = new Promise<void>((done) => worker.on("exit", () => done()));
+  return {
+    async make(work, onFailure) {
+      worker.ref();
+      worker.postMessage(work);
+      await ended;
+      if (failure) onFailure(failure);
+    },
+  };
 }

@@ -9,17 +9,19 @@ import type { Entry } from "../content/entry.ts";
 import type { Picture } from "../content/picture.ts";
 import type { ProblemCollector } from "../content/problems/problem-collector.ts";
 import type { Result } from "../content/problems/result.ts";
+import type { Recording } from "../content/recording.ts";
 import type { Site } from "../content/site.ts";
 import { spellingOf } from "../content/slugs.ts";
 import { speechOf } from "../content/words/words.ts";
 import type { MarkdownContext } from "../markdown/extension.ts";
 import { renderMarkdown } from "../markdown/render.ts";
-import { drawDiagram } from "../pictures/diagrams.ts";
+import { draw } from "../pictures/draw.ts";
+import { readRecording } from "../pictures/recordings/read-recording.ts";
 import { withSaid } from "../search/said.ts";
 import type { FileProblems } from "./file-problems.ts";
 import type { MadeBody } from "./kept-bodies.ts";
 import { type LinkMap, resolverFor } from "./link-resolver.ts";
-import { makeOnAllCores } from "./make-bodies.ts";
+import { type BodyWorkers, makeOnAllCores } from "./make-bodies.ts";
 import type { HeadWithSource } from "./read-heads.ts";
 import { readPreviewImage } from "./read-preview-image.ts";
 import type { ReadTools } from "./read-tools.ts";
@@ -57,11 +59,12 @@ export interface BodySource {
   readonly lang: string;
 }
 
-/** Those that are kept are taken, and the others made: where they are many, on all cores. */
+/** Those that are kept are taken, and the others made: where they are many, on all cores. `workers` may have been started before. */
 export async function readEntryBodies(
   heads: readonly HeadWithSource[],
   context: BodyContext,
   problems: ProblemCollector,
+  workers?: BodyWorkers,
 ): Promise<{ head: HeadWithSource; read: ReadBody }[]> {
   const sources = heads.map(({ head: { file, path, lang }, source: { body, bodyLine } }) => ({
     ...{ file, path, lang },
@@ -69,7 +72,7 @@ export async function readEntryBodies(
   }));
   const kept = sources.map((source) => keptBodyOf(source, context));
   const missing = sources.filter((_, at) => !kept[at]);
-  const made = await makeOnAllCores(missing, context);
+  const made = await makeOnAllCores(missing, context, workers);
   return sources.map((source, at) => {
     const [head, body = made.get(source) ?? makeBody(source, context)] = [heads[at], kept[at]];
     if (!head) throw new Error(`${source.file} has no head`);
@@ -98,10 +101,11 @@ export function makeBody(source: BodySource, context: BodyContext): MadeBody {
   const { tools } = context;
   const facts = factsOf(source, context);
   return tools.bodies.bodyOf(facts, questionsOf(source, context), (asking) => {
-    // A diagram is drawn from its text alone, in the site's face.
-    const draw: MarkdownContext["draw"] = (text, start) => drawDiagram(text, start, tools);
+    // A diagram is drawn from its text alone, in the site's face and with the page's numbers and dates.
+    const speech = { language: source.lang, own: facts.ownWords, locale: facts.locale };
+    const drawn: MarkdownContext["draw"] = (text) => draw(text, { ...tools, speech });
     const directives = tools.directives?.known;
-    const rendered = renderMarkdown(source.markdown, { ...facts, ...asking, draw, directives });
+    const rendered = renderMarkdown(source.markdown, { ...facts, ...asking, draw: drawn, directives });
     const { body, samples, problems, fences } = rendered;
     return {
       body: withSaid(body, source.lang),
@@ -129,11 +133,22 @@ function factsOf(source: BodySource, { site, tools, transcripts, originals, need
   };
 }
 
+/** Each file is read once for a body, where it is asked for. */
+function recordings(siteDir: string): (file: string) => Result<Recording> {
+  const known = new Map<string, Result<Recording>>();
+  return (file) => {
+    const recording = known.get(file) ?? readRecording(siteDir, file);
+    known.set(file, recording);
+    return recording;
+  };
+}
+
 function questionsOf({ file, path, lang }: BodySource, { map, pictures, fileProblems, embeds, tools }: BodyContext) {
   const { known = {}, version } = tools.directives ?? {};
   return {
     resolve: resolverFor({ file, path, lang }, map),
     picture: (file: string) => pictures.get(file),
+    recording: recordings(map.siteDir),
     fileProblems,
     // What is made without them is not what is made with none.
     directiveVersion: (name: string) => (!tools.directives || Object.hasOwn(known, name) ? (version ?? "") : undefined),

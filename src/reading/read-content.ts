@@ -18,12 +18,13 @@ import { authorProblems, referenceProblems, sectionProblems, tagProblems } from 
 import { originalsOf, translationProblems, translationsByLanguage } from "./check-translations.ts";
 import { fileProblems } from "./file-problems.ts";
 import type { LinkMap } from "./link-resolver.ts";
+import { startBodyWorkers } from "./make-bodies.ts";
 import { mentionedPictures } from "./mentioned-pictures.ts";
 import { namedLanguageProblems } from "./named-language.ts";
 import { type BodyContext, entryOf, type ReadBody, readEntryBodies } from "./read-bodies.ts";
 import { readComments } from "./read-comments.ts";
 import { readEmbeds } from "./read-embeds.ts";
-import { isContentFile, listFiles, readSources, type SourceFile } from "./read-files.ts";
+import { isContentFile, listFiles, type Overlay, readSources, type SourceFile } from "./read-files.ts";
 import { type HeadWithSource, readHead } from "./read-heads.ts";
 import { readPictures } from "./read-pictures.ts";
 import { readPublic } from "./read-public.ts";
@@ -48,6 +49,8 @@ export interface ReadOptions extends SiteOverrides {
   readonly preview: boolean;
   /** Only these of the entries are read whole, and no others are there. */
   readonly part?: TextsPart | undefined;
+  /** Texts of content files that stand for what is on disk. */
+  readonly overlay?: Overlay | undefined;
 }
 
 /** An entry that will be published, and when. */
@@ -115,9 +118,13 @@ export async function readContent(
   const files: string[] = [];
   const sources: SourceFile[] = [];
   const heads: HeadWithSource[] = [];
-  for (const collection of collections) {
-    const found = await listFiles(siteDir, collection.folder, problems.under("file"));
-    const texts = readSources(siteDir, found.filter(isContentFile), problems.under("file"));
+  const listed = new Map<Collection, string[]>();
+  for (const collection of collections)
+    listed.set(collection, await listFiles(siteDir, collection.folder, problems.under("file")));
+  const count = [...listed.values()].flat().filter(isContentFile).length;
+  const workers = tools.bodies.isEmpty ? startBodyWorkers(count / (options.part?.of ?? 1)) : undefined;
+  for (const [collection, found] of listed) {
+    const texts = readSources(siteDir, found.filter(isContentFile), problems.under("file"), options.overlay);
     files.push(...found);
     sources.push(...texts);
     const under = problems.under("front-matter");
@@ -147,7 +154,7 @@ export async function readContent(
     transcripts: await readTranscripts(siteDir, files, strict.under("proof")),
     originals: new Map([...originalsOf(heads)].map(([file, { head }]) => [file, head.file])),
   };
-  const bodies = await readEntryBodies(partOf(heads.filter(isShown), options.part), context, problems);
+  const bodies = await readEntryBodies(partOf(heads.filter(isShown), options.part), context, problems, workers);
   const previews = problems.under("preview-image");
   const entries = await Promise.all(bodies.map(({ head, read }) => entryOf(head, read.body, context, previews)));
   const redirects = problems.under("redirect").take(await readRedirects(siteDir)) ?? [];
@@ -175,7 +182,12 @@ export async function readContent(
     // Those of a translation are its original's.
     proven: bodies
       .filter(({ read: { file, samples } }) => samples.length > 0 && !context.originals.has(file))
-      .map(({ head: { head }, read: { file, samples } }) => ({ file, samples, floor: head.postgres })),
+      .map(({ head: { head }, read: { file, samples } }) => ({
+        file,
+        samples,
+        floor: head.postgres,
+        needs: head.needs,
+      })),
     problems: problems.all,
     reread: preview ? rereader(new Map(bodies.map(knownOf)), context, { site, at }, tools) : undefined,
   };

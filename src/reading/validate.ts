@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import { didYouMean, type Place, type Problem } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
+import { keyFix, valueFix } from "./front-matter-fixes.ts";
 import { keyHint } from "./key-hints.ts";
 import { keysAt } from "./schema-keys.ts";
 import { valueHint } from "./value-hints.ts";
@@ -27,19 +28,27 @@ export function problemsIn(error: z.ZodError, data: unknown, schema: z.ZodType, 
 function problemsOf(issue: z.core.$ZodIssue, data: unknown, schema: z.ZodType, place: PlaceOf): Problem[] {
   if (issue.code !== "unrecognized_keys") {
     const { path } = issue;
+    const value = valueAt(data, path);
     const expected = issue.code === "invalid_type" ? issue.expected : undefined;
-    const hint =
-      valueHint(path, valueAt(data, path), expected) ?? hintOf(issue) ?? nearestValue(issue, valueAt(data, path));
-    return [{ ...place(path), field: path.join("."), message: messageOf(issue), hint }];
+    const choices = issue.code === "invalid_value" ? issue.values.map(String) : [];
+    const hint = valueHint(path, value, expected) ?? hintOf(issue) ?? nearestValue(issue, value);
+    const at = place(path);
+    const fix = valueFix(path, value, at, { expected, choices });
+    return [{ ...at, field: path.join("."), message: messageOf(issue), hint, ...(fix && { fix }) }];
   }
   const beside = keysAt(schema, issue.path);
   const outermost = new Set(keysAt(schema, []));
+  const object = valueAt(data, issue.path);
+  const present = typeof object === "object" && object !== null ? Object.keys(object) : [];
   return issue.keys.map((key) => {
     const path = [...issue.path, key];
     const nearest = didYouMean(key, beside);
     const isNear = nearest !== undefined && beside.some((one) => one.toLowerCase() === key.toLowerCase());
     const hint = isNear ? nearest : (keyHint(path, valueAt(data, path), outermost) ?? nearest);
-    return { ...place(path), field: path.join("."), message: "is not a key that is known here", hint };
+    const at = place(path);
+    // Within another key, the place is that of the value.
+    const fix = path.length === 1 ? keyFix(key, valueAt(data, path), at, { known: beside, present }) : undefined;
+    return { ...at, field: path.join("."), message: "is not a key that is known here", hint, ...(fix && { fix }) };
   });
 }
 

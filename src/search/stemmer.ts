@@ -72,14 +72,14 @@ export async function stemmerFor(language: string): Promise<Stem> {
   const load = STEMMERS[base === "nb" || base === "nn" ? "no" : base];
   if (!load) return itself;
   const { stemmer } = await load();
+  // By the word as it is written, of which its form follows.
   const stems = new Map<string, string>();
   return (form, written = form) => {
+    const known = stems.get(written);
+    if (known !== undefined) return known;
     const word = ACCENTED.test(written) ? written.toLocaleLowerCase(language) : form;
-    let stem = stems.get(word);
-    if (stem === undefined) {
-      stem = (LETTERS.test(word) && folded(stemmer(word))) || form;
-      stems.set(word, stem);
-    }
+    const stem = (LETTERS.test(word) && folded(stemmer(word))) || form;
+    stems.set(written, stem);
     return stem;
   };
 }

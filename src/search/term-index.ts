@@ -3,6 +3,7 @@ import type { Content } from "../content/content.ts";
 import { type Entry, isSearched } from "../content/entry.ts";
 import { type NumberedWords, newWords } from "../content/numbered-words.ts";
 import type { IndexTerm, Locator } from "../content/text/index-term.ts";
+import { wordsIn } from "../content/text/words-in.ts";
 import { isCommonWord } from "./common-words.ts";
 import { isFunctionWordIn } from "./function-words.ts";
 import { remembered } from "./query/remembered.ts";
@@ -30,7 +31,7 @@ const SHORTEST = 3;
 const SHORTEST_UNSPACED = 2;
 /** No word. */
 const END = "";
-const WORD = /[\p{L}][\p{L}\p{N}'’.+#-]*[\p{L}\p{N}+#]/gu;
+const wordsInText = wordsIn(/[\p{L}][\p{L}\p{N}'’.+#-]*[\p{L}\p{N}+#]/gu);
 /** A term on a larger share of the pages than this is left out. */
 const COMMON = 0.4;
 
@@ -179,8 +180,8 @@ function locatorOf({ page, section }: Found, pages: readonly Entry[]): Locator {
   return { path: heading ? `${path}#${heading.id}` : path, title, section: heading?.text };
 }
 
-function wordsOf(text: string, lang: string): string[] {
-  return segmented(text, lang).match(WORD) ?? [];
+function wordsOf(text: string, lang: string): readonly string[] {
+  return wordsInText(segmented(text, lang));
 }
 
 /** `Locks` → `locks`, `PostgreSQL` as it is. */

@@ -22,12 +22,18 @@ export function countWords(
   fields: readonly (readonly [text: string, weight: number])[],
 ): WordCounts & { length: number } {
   const written = new Map<string, number>();
+  const others = new Set<string>();
   let length = 0;
   for (const [text, weight] of fields) {
     for (const word of text.split(SPACES)) {
-      if (!isWord(word)) continue;
+      const before = written.get(word);
+      // Each is looked at once, since a text has most of its words many times.
+      if (before === undefined && (others.has(word) || !isWord(word))) {
+        others.add(word);
+        continue;
+      }
       length++;
-      written.set(word, (written.get(word) ?? 0) + weight);
+      written.set(word, (before ?? 0) + weight);
     }
   }
   const [words, parts] = [new Map<string, number>(), new Map<string, number>()];

@@ -32,6 +32,8 @@ export interface Made extends PageNeeds {
   readonly bytes: () => Buffer;
 }
 
+const NOTHING = new Uint32Array();
+
 export class FileMaker {
   readonly #observer: Observer;
   readonly #basis: string;
@@ -83,7 +85,7 @@ export class FileMaker {
 
   /** Notes such a file, which was made otherwise; without its bytes it is known by its size and its time only. */
   note(file: string, from: string, bytes: Uint8Array | undefined): void {
-    this.#files.set(file, { from, asked: [], digest: bytes ? digestOf(bytes) : "" });
+    this.#files.set(file, { from, asked: NOTHING, digest: bytes ? digestOf(bytes) : "" });
     this.#new.add(file);
   }
 

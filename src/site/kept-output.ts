@@ -5,7 +5,7 @@
 import { readFileSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
 import { digestOf } from "../cache/digest.ts";
-import type { Observer } from "../cache/observer.ts";
+import type { Observer, Question } from "../cache/observer.ts";
 import type { PageNeeds } from "../content/page-needs.ts";
 
 /** A file that was made, and from what. */
@@ -16,7 +16,7 @@ export interface MadeFile extends PageNeeds {
   readonly stats?: Stats;
   /** A digest of what it was made from beside what was asked. */
   readonly from: string;
-  readonly asked: Iterable<string>;
+  readonly asked: Uint32Array;
 }
 
 interface Row extends Stamp, PageNeeds {
@@ -56,6 +56,8 @@ export class KeptOutput {
   readonly folder: string;
   readonly #record: OutputRecord;
   readonly #observer: Observer;
+  /** By a question's place in the record: its number now. */
+  readonly #questions: readonly Question[];
   /** By the question's place. */
   readonly #isSame: (boolean | undefined)[] = [];
 
@@ -64,6 +66,7 @@ export class KeptOutput {
     this.folder = folder;
     this.#record = record?.basis === basis ? record : { basis, questions: [], files: {}, groups: {} };
     this.#observer = observer;
+    this.#questions = this.#record.questions.map(([name]) => observer.questionOf(name));
   }
 
   /** The file as it was made, if it would be made the same. */
@@ -76,7 +79,7 @@ export class KeptOutput {
     if (!row.asked.every((place) => this.#hasSameAnswer(place))) return undefined;
     const stats = statsIfIntact(join(this.folder, file), row);
     if (!stats) return undefined;
-    return { ...row, stats, asked: row.asked.map((place) => this.#record.questions[place]?.[0] ?? "") };
+    return { ...row, stats, asked: Uint32Array.from(row.asked, (place) => this.#questions[place] ?? 0) };
   }
 
   /** The files of a group as they were made, if they would be made the same. */
@@ -98,7 +101,8 @@ export class KeptOutput {
   #hasSameAnswer(place: number): boolean {
     const known = this.#isSame[place];
     if (known !== undefined) return known;
-    const [question, answer] = this.#record.questions[place] ?? [];
+    const question = this.#questions[place];
+    const [, answer] = this.#record.questions[place] ?? [];
     const isSame = question !== undefined && this.#observer.answer(question) === (answer ?? undefined);
     this.#isSame[place] = isSame;
     return isSame;
@@ -113,19 +117,20 @@ export function outputRecord(
   basis: string,
   observer: Observer,
 ): OutputRecord {
-  const places = new Map<string, number>();
-  const placeOf = (question: string) => {
-    const place = places.get(question) ?? places.size;
-    places.set(question, place);
-    return place;
+  const places = new Map<Question, number>();
+  const placeOf = (question: Question) => {
+    const known = places.get(question);
+    if (known !== undefined) return known;
+    places.set(question, places.size);
+    return places.size - 1;
   };
   const rows = [...files].flatMap(([file, made]): [string, Row][] => {
     const { asked, digest, from, shareImage, allowed } = made;
     const stats = made.stats ?? statSync(join(folder, file), { throwIfNoEntry: false });
     if (!stats) return [];
-    return [[file, { ...stampOf(stats), digest, from, shareImage, allowed, asked: [...asked].map(placeOf) }]];
+    return [[file, { ...stampOf(stats), digest, from, shareImage, allowed, asked: Array.from(asked, placeOf) }]];
   });
-  const questions = [...places.keys()].map((question) => [question, observer.answer(question)] as const);
+  const questions = [...places.keys()].map((one) => [observer.nameOf(one), observer.answer(one)] as const);
   return { basis, questions, files: Object.fromEntries(rows), groups: Object.fromEntries(groups) };
 }
 

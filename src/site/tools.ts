@@ -46,7 +46,7 @@ export function siteWords(table: readonly Collection[], site: Speaking, runsInPa
   const of = (script: ScriptName) => scriptWords([script], table, site);
   return {
     scripts: {
-      ...{ site: of("site"), copy: of("copy") },
+      ...{ site: of("site"), essay: of("essay") },
       ...{ search: of("search"), "search-marks": of("search-marks") },
       ...(runsInPage && { run: of("run") }),
     },

@@ -7,9 +7,11 @@ import { gzipSync } from "node:zlib";
 import { build, type Plugin } from "esbuild";
 import { packPglite } from "../proof/in-page/pglite.ts";
 import { FURTHER, WESTERN } from "./alphabets.ts";
+import { cssString } from "./css-string.ts";
 import { digested } from "./digested.ts";
 import { FACES, type Family, type FamilyFiles, fontFile, ROMAN } from "./faces.ts";
 import type { Looks } from "./looks.ts";
+import { onScreenAndPaper } from "./paper-styles.ts";
 import type { ScriptName, ScriptWords } from "./script-words.ts";
 import { SHEETS, type StyleSheet } from "./style-sheets.ts";
 import type { ThemeAssets } from "./theme.ts";
@@ -47,9 +49,14 @@ export async function buildAssets(words: SiteWords, looks: Looks = NO_LOOKS): Pr
   const fonts = await fontFiles(looks);
   const named = (css: string) =>
     [...fonts].reduce((text, [name, { path }]) => text.replaceAll(`/assets/${name}`, path), css);
-  const ours = SHEETS.map(async ([name, needed]) => ({ css: await bundleText(`styles/${name}.css`, looks), needed }));
-  const dialogStyles = digested("search.css", inBytes(await bundleText("styles/search-dialog.css", looks)));
-  const scripts = await bundleScripts(dialogStyles.path, words);
+  const ours = SHEETS.map(async ([name, needed]) => ({
+    ...onScreenAndPaper(await bundleText(`styles/${name}.css`, looks)),
+    needed,
+  }));
+  const later = async (name: string, sheet: string) =>
+    digested(`${name}.css`, inBytes(await bundleText(`styles/${sheet}.css`, looks)));
+  const [searchStyles, essayStyles] = [await later("search", "search-dialog"), await later("essay", "essay-controls")];
+  const scripts = await bundleScripts({ searchStyles: searchStyles.path, essayStyles: essayStyles.path }, words);
   const further = FURTHER_SCRIPTS.map(async ({ entry, needed }) => ({ file: await bundleModule(entry), needed }));
   const own = looks.scripts.map(({ name, contents, needed }) => ({ file: digested(`${name}.js`, contents), needed }));
   const icon = await digestedFile("icon.svg");
@@ -60,9 +67,11 @@ export async function buildAssets(words: SiteWords, looks: Looks = NO_LOOKS): Pr
     Promise.all(further),
   ]);
   const ofSome = [...onSome, ...own];
+  const printStyles = digested("print.css", inBytes(named(sheets.map(({ paper }) => paper).join(""))));
   const everywhere = looks.styles.map((css) => ({ css, needed: /^/ }));
   return {
     styleSheets: [...sheets, ...sheetsOf(looks), ...everywhere].map(({ css, needed }) => ({ css: named(css), needed })),
+    printStyles: printStyles.path,
     inlineScript: inlineScript.trim(),
     scripts: [
       ...scripts.slice(0, 1).map(({ path }) => ({ path, needed: /^/ })),
@@ -77,7 +86,9 @@ export async function buildAssets(words: SiteWords, looks: Looks = NO_LOOKS): Pr
       // Its name has no digest: feeds' archives name it, and they must not change.
       { path: "/feed.css", contents: inBytes(feedSheet + feedWords(words) + colourRules(looks.palette)) },
       icon,
-      dialogStyles,
+      searchStyles,
+      essayStyles,
+      printStyles,
       ...fonts.values(),
       ...scripts,
       ...ofSome.map(({ file }) => file),
@@ -88,12 +99,7 @@ export async function buildAssets(words: SiteWords, looks: Looks = NO_LOOKS): Pr
 
 /** The rules that say what a feed is, for a browser that shows one. */
 export function feedWords({ feed }: Pick<SiteWords, "feed">): string {
-  return `:root{--feed:${inCss(feed.sheet)};--archive:${inCss(feed.archive)}}`;
-}
-
-/** A text as CSS writes it (CSS Syntax 3, section 4.3.5). */
-function inCss(text: string): string {
-  return `"${text.replace(/["\\\n]/g, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;
+  return `:root{--feed:${cssString(feed.sheet)};--archive:${cssString(feed.archive)}}`;
 }
 
 /** The font files of running text, one for each alphabet, the western one first. */
@@ -187,7 +193,10 @@ function rulesOf(css: string, family: Family): string {
 }
 
 /** The script that pages load, and what it loads later on: each is one file, since what two of them share is a few lines. */
-async function bundleScripts(dialogStyles: string, words: SiteWords): Promise<ThemeAssets["files"]> {
+async function bundleScripts(
+  { searchStyles, essayStyles }: { searchStyles: string; essayStyles: string },
+  words: SiteWords,
+): Promise<ThemeAssets["files"]> {
   const wordsFor = (script: Exclude<ScriptName, "run">) => ({ WORDS: JSON.stringify(words.scripts[script]) });
   const worker = await bundleModule("client/search-worker.ts");
   const search = await bundleModule("client/search.ts", {
@@ -196,17 +205,18 @@ async function bundleScripts(dialogStyles: string, words: SiteWords): Promise<Th
   });
   const marks = await bundleModule("client/search-marks.ts", wordsFor("search-marks"));
   const running = words.scripts.run ? await runScripts(words.scripts.run) : [];
-  const copy = await bundleModule(
-    "client/copy.ts",
-    { ...wordsFor("copy"), RUNS: String(running.length > 0) },
-    running.slice(0, 1),
+  const walk = await bundleModule("client/walk-timelines.ts", wordsFor("essay"));
+  const essay = await bundleModule(
+    "client/essay.ts",
+    { ESSAY_STYLES: nameIn(essayStyles), RUNS: String(running.length > 0), ...wordsFor("essay") },
+    [walk, ...running.slice(0, 1)],
   );
-  const site = await bundleModule("client/site.ts", { SEARCH_STYLES: nameIn(dialogStyles), ...wordsFor("site") }, [
+  const site = await bundleModule("client/site.ts", { SEARCH_STYLES: nameIn(searchStyles), ...wordsFor("site") }, [
     search,
     marks,
-    copy,
+    essay,
   ]);
-  return [site, search, marks, copy, worker, ...running];
+  return [site, search, marks, essay, walk, worker, ...running];
 }
 
 /** What runs samples in a page: the script that offers it, the worker, and PGlite's own files in one. */

@@ -4,16 +4,18 @@ import { render } from "preact-render-to-string";
 import { absoluteUrl } from "../content/address.ts";
 import type { ShareImage, ShareText } from "../content/page-needs.ts";
 import { countingOf } from "../content/services.ts";
+import { cssString } from "./css-string.ts";
 import { Document } from "./layouts/document.tsx";
 import type { Page, SharePicture } from "./page.ts";
 import { stylesFor } from "./style-sheets.ts";
+import { tagsOfPage } from "./tags-of-page.ts";
 import { href, type View } from "./view.ts";
 
 /** The inline parts of a page, for its content security policy. */
 interface Inline {
   scripts: string[];
   style: string;
-  /** Its HTML from `<html>` on, without its head. */
+  /** The tags of its HTML from `<html>` on, without its head; see `tagsOfPage`. */
   shown: string;
 }
 
@@ -38,8 +40,8 @@ export function renderPage(view: View, page: Page, { shareImage, policy }: Rende
   const body = render(<Body view={view}>{page.main}</Body>);
   const counting = countingOf(site.services);
   const counted = counting === undefined ? "" : ` data-count="${counting}"`;
-  const shown = `<html lang="${view.language}"${counted}><body class="${page.kind}">${body}`;
-  const style = stylesFor(shown, styleSheets, href(view, "/assets/"));
+  const shown = tagsOfPage(`<html lang="${view.language}"${counted}><body class="${page.kind}">${body}`);
+  const style = stylesFor(shown, styleSheets, href(view, "/assets/")) + runningTitle(page);
   const needed = scripts.filter(({ needed }) => needed.test(shown)).map(({ path }) => path);
   const prefetch = prefetchRules(href(view, "/"));
   const inline = { scripts: [inlineScript, prefetch], style, shown };
@@ -53,6 +55,11 @@ export function renderPage(view: View, page: Page, { shareImage, policy }: Rende
     />,
   );
   return { html, inline, shareImage: drawn?.image };
+}
+
+/** Of a text, for its printed pages; see `print.css`. */
+function runningTitle({ kind, info: { title } }: Page): string {
+  return kind === "essay" && title ? `:root{--title:${cssString(title)}}` : "";
 }
 
 /** A whole document from its `<html>` element. */

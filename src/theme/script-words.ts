@@ -13,7 +13,7 @@ import { digested } from "./digested.ts";
 /** By the script's name. */
 export const SCRIPT_WORDS = {
   site: ["day", "night", "dayTheme", "nightTheme"],
-  copy: ["copy", "copied"],
+  essay: ["copy", "copied", "stepThrough", "previousStep", "nextStep"],
   run: ["runIt", "running", "ranSame", "ranOther", "ranFailed"],
   search: [
     ...[
@@ -45,6 +45,8 @@ export const SCRIPT_WORDS = {
   "search-marks": ["marks", "marked", "removeMarks"],
 } as const satisfies Record<string, readonly WordKey[]>;
 export type ScriptName = keyof typeof SCRIPT_WORDS;
+
+export type EssayKey = (typeof SCRIPT_WORDS.essay)[number];
 
 /** What search says of the site: what its field is for, and what the list of everything is called. */
 export type SearchKey = "field" | "list";

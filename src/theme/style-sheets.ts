@@ -24,16 +24,22 @@ export const SHEETS: [name: string, needed: RegExp][] = [
   ["tables", /<table/],
   ["footnotes", /<sup/],
   ["pictures", /<img|<video/],
+  ["recordings", /class="recording/],
   ["embeds", /class="embed"/],
   ["diagrams", /class="diagram/],
   ["formulas", /<math/],
   ["languages", / lang="(ja|zh|ko|ar|he|fa|ur|yi|ckb|ps|hi|mr|ne|bn|ta|te|th)\b/],
   ["code", /<code/],
   ["samples", /class="(outcome|timeline)/],
+  ["unproven", /class="unproven"/],
   ["plans", /class="plan/],
   ["timelines", /class="timeline/],
   ["races", /class="branch/],
-  ["code-lines", /class="(line|numbers)/],
+  ["code-lines", /class="(line|numbers|wrap)/],
+  ["code-folds", /class="listing cut folds/],
+  ["code-remarks", /class="line said/],
+  ["code-links", /" id="[^"]*"><a href="#[^"]*" aria-label/],
+  ["ansi", /<pre class="[^"]*ansi/],
   ["code-marks", /<mark class="hit/],
   ["code-sessions", /class="[qo]"/],
   ["sections", /class="side/],
@@ -49,14 +55,33 @@ export const SHEETS: [name: string, needed: RegExp][] = [
   ["print", /^/],
 ];
 
-/** The styles for a page's HTML from `<html>` on, with their addresses below `assets`, the href of the folder that fonts are in. */
-export function stylesFor(html: string, sheets: StyleSheet[], assets: string): string {
-  const css = sheets.filter(({ needed }) => needed.test(html)).map((sheet) => sheet.css);
-  return (css.join("") + noteAnchors(html)).replaceAll("/assets/", assets);
+/** Of a theme's sheets: those of some pages put together, by which they are and where the pages' fonts are. */
+const together = new WeakMap<readonly StyleSheet[], Map<string, string>>();
+
+/**
+ * The styles for a page's HTML from `<html>` on, with their addresses below `assets`, the href of the folder that fonts are in.
+ * Pages of one kind share one text, which is written and digested once.
+ */
+export function stylesFor(html: string, sheets: readonly StyleSheet[], assets: string): string {
+  const needed = sheets.filter(({ needed }) => needed.test(html));
+  const known = together.get(sheets) ?? new Map<string, string>();
+  together.set(sheets, known);
+  const key = `${assets} ${needed.map((sheet) => sheets.indexOf(sheet)).join(" ")}`;
+  const css = known.get(key) ?? needed.map(({ css }) => css.replaceAll("/assets/", assets)).join("");
+  known.set(key, css);
+  return css + noteAnchors(html) + counterRules(html);
 }
 
 /** Ties each note that may be shown beside the text to its first reference; see `footnotes.css`. */
 function noteAnchors(html: string): string {
   const numbers = [...html.matchAll(/<li id="fn-(\d+)">/g)].map(([, number]) => number);
   return numbers.map((n) => `#fnref-${n}{anchor-name:--n${n}}#fn-${n}{--mark:anchor(--n${n} top)}`).join("");
+}
+
+/** Lets the lines of a block count from another number than 1; a page's policy allows no styles on elements. */
+function counterRules(html: string): string {
+  const numbers = new Set(
+    [...html.matchAll(/<pre class="[^"]*" data-from="(\d+)"/g)].map(([, number]) => Number(number)),
+  );
+  return [...numbers].map((number) => `[data-from="${number}"]{counter-reset:line ${number - 1}}`).join("");
 }

@@ -13,6 +13,8 @@ export interface Theme {
 export interface ThemeAssets {
   /** Stand in each page's head, as far as it needs them. */
   styleSheets: StyleSheet[];
+  /** Site-relative path of the style sheet for paper, which browsers load behind everything else. */
+  printStyles: string;
   /** A few bytes that must run before the page is painted. */
   inlineScript: string;
   /** Those that pages load, as far as they need them; the first is on every page. */

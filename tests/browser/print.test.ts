@@ -10,8 +10,8 @@ import { openPage } from "../support/watched-page.ts";
 
 const { browser } = useBrowser();
 const out = join(useTemporaryFolder(), "readers");
-/** What is between the margins of A4 and of US Letter, upright and across, in CSS pixels. */
-const PAPERS = [680, 1010];
+/** What is between the margins of A4, upright and across, in CSS pixels; US Letter is wider. */
+const PAPERS = [612, 941];
 let url: (path: string) => string;
 
 beforeAll(async () => {
@@ -19,7 +19,7 @@ beforeAll(async () => {
   url = await serve(out);
 });
 
-async function printed(path: string, width = 680): Promise<Page> {
+async function printed(path: string, width = 612): Promise<Page> {
   const { page } = await openPage(browser(), { viewport: { width, height: 960 } });
   await page.emulateMedia({ media: "print" });
   await page.goto(url(path));
@@ -30,7 +30,7 @@ describe.each(["/posts/wide/", "/posts/harbour/"])("%s", (path) => {
   it.each(PAPERS)("has nothing that is cut on paper of %s pixels", async (width) => {
     const page = await printed(path, width);
     const cut = await page.locator(".prose").evaluate((prose) => {
-      const edge = prose.getBoundingClientRect().right + 1;
+      const edge = innerWidth + 1;
       // The box of a formula is as wide as its column, and what is in it may be wider.
       const inside = prose.querySelectorAll("table, pre, code, math > *, svg, img, .plan, p, li");
       return [...inside]
@@ -70,6 +70,21 @@ it("a link shows its address, unless that is its text or leads within the page",
     "ada@ada.example": "none",
     "https://example.org/auto/": "none",
   });
+});
+
+it("is set in lines of 60 to 75 characters, with the title on each page but the first", async () => {
+  const page = await printed("/posts/harbour/");
+  const characters = await page.locator(".prose").evaluate((prose) => {
+    const line = document.createElement("span");
+    line.textContent = [...prose.querySelectorAll(":scope > p")].map((paragraph) => paragraph.textContent).join(" ");
+    line.style.whiteSpace = "nowrap";
+    prose.append(line);
+    return (line.textContent.length * prose.clientWidth) / line.getBoundingClientRect().width;
+  });
+  expect(characters).toBeGreaterThan(60);
+  expect(characters).toBeLessThan(75);
+  const title = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--title"));
+  expect(JSON.parse(title)).toBe(await page.locator("h1").textContent());
 });
 
 it("the colophon stays with the end of the text", async () => {

@@ -29,13 +29,26 @@ describe.each([{ width: 360 }, { width: 1280 }])("an essay at a width of $width"
     const contents = page.getByRole("navigation", { name: "Contents" });
     const summary = contents.locator("summary");
     if (!(await contents.getByRole("link").first().isVisible())) await summary.click();
-    const chapters = await page.locator(".prose h2").allInnerTexts();
+    const chapters = await page.locator(".prose :is(h2, h3)").allInnerTexts();
     expect(await contents.getByRole("link").allInnerTexts()).toEqual(chapters);
     await contents.getByRole("link").nth(2).click();
-    const target = page.locator(".prose h2").nth(2);
+    const target = page.locator(".prose :is(h2, h3)").nth(2);
     expect(new URL(page.url()).hash).toBe(`#${await target.getAttribute("id")}`);
     await expect.poll(async () => isOnScreen(await target.boundingBox(), 800), soon).toBe(true);
   });
+});
+
+it("a table of contents marks the section that is read, after a jump too", async () => {
+  ({ page } = await openPage(browser(), { viewport: { width: 1280, height: 800 } }));
+  await page.goto(url(essay));
+  const contents = page.getByRole("navigation", { name: "Contents" });
+  const marked = contents.locator("[aria-current=location]");
+  const headings = page.locator(".prose :is(h2, h3)");
+  expect(await marked.count()).toBe(0);
+  for (const index of [1, 3, 0]) {
+    await headings.nth(index).evaluate((heading) => heading.scrollIntoView({ behavior: "instant" }));
+    await expect.poll(() => marked.allTextContents(), soon).toEqual([await headings.nth(index).textContent()]);
+  }
 });
 
 describe("an essay without a pointer", () => {

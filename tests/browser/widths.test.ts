@@ -23,6 +23,21 @@ it("no page of a site with everything scrolls sideways", async () => {
   expect(await widerThanScreen(paths.map(everything))).toEqual([]);
 });
 
+it("no page scrolls sideways on a phone with text at twice its size", async () => {
+  const { page } = await openPage(browser(), { viewport: { width: 360, height: 800 } });
+  const found: string[] = [];
+  for (const address of pagesOf(inject("notebook")).map(url)) {
+    await page.goto(address);
+    const excess = await page.evaluate(() => {
+      const root = document.documentElement;
+      root.style.fontSize = `${2 * Number.parseFloat(getComputedStyle(root).fontSize)}px`;
+      return root.scrollWidth - root.clientWidth;
+    });
+    if (excess > 0) found.push(`${address} is ${excess} pixels too wide`);
+  }
+  expect(found).toEqual([]);
+});
+
 it.each(WIDTHS)("callouts of every kind are shown at a width of %s pixels", async (width) => {
   const { page } = await openPage(browser(), { viewport: { width, height: 800 } });
   await page.goto(everything("/posts/features/"));

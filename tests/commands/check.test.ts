@@ -29,9 +29,11 @@ describe("a site that is wrong", () => {
     expect(problems).toHaveLength(21);
     expect(problems).toContainEqual({
       rule: "front-matter",
+      severity: "error",
       file: "posts/wrong-keys.md",
       line: 4,
       column: 1,
+      range: { start: { line: 4, column: 1 }, end: { line: 4, column: 4 } },
       field: "tag",
       message: "is not a key that is known here",
       hint: "write tags: [one]",
@@ -41,7 +43,7 @@ describe("a site that is wrong", () => {
   it("is told to GitHub as annotations, by the files' paths in the repository", async () => {
     const { output } = await check("tests/fixtures/sites/said-once", [], { GITHUB_ACTIONS: "true" });
     expect(output).toContain(
-      "::error file=tests/fixtures/sites/said-once/posts/script.md,line=7,col=1,title=html-forbidden::<script> is not allowed in a page",
+      "::error file=tests/fixtures/sites/said-once/posts/script.md,line=7,col=1,endColumn=8,title=html-forbidden::<script> is not allowed in a page",
     );
   });
 });

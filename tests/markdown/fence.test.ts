@@ -78,13 +78,13 @@ describe("a form of another engine", () => {
     ["js highlight={1}", "write mark=1"],
     ['py hl_lines="1 3-5"', "write mark=1,3-5"],
     ['go {hl_lines=[1,"3-5"]}', "write mark=1,3-5"],
-    ["go {linenos=table,hl_lines=[8,15-17],linenostart=199}", "write numbers mark=8,15-17"],
+    ["go {linenos=table,hl_lines=[8,15-17],linenostart=199}", "write mark=8,15-17 numbers=199"],
     ["js showLineNumbers", "write numbers"],
     ["js showLineNumbers=true", "write numbers"],
     ["js showLineNumbers=false", "leave it out"],
     ["js line-numbers", "write numbers"],
     ["ts:line-numbers", "write numbers"],
-    ["ts:line-numbers=5", "write numbers"],
+    ["ts:line-numbers=5", "write numbers=5"],
     ['py linenums="1"', "write numbers"],
     ["js linenos", "write numbers"],
     ['js filename="app.js"', 'write title="app.js"'],
@@ -101,19 +101,47 @@ describe("a form of another engine", () => {
     ['js "app.js"', 'write title="app.js"'],
     ['js caption="An app"', 'write title="An app"'],
     ["{.python .numberLines}", "write ```python numbers"],
-    ["{.js .numberLines startFrom=5}", "write ```js numbers"],
+    ["{.js .numberLines startFrom=5}", "write ```js numbers=5"],
     ["{r, echo=FALSE}", "write ```r"],
     ["{python}", "write ```python"],
     ["js,linenos", "write numbers"],
     ["js,title=app.js", 'write title="app.js"'],
     ["sql dialect=mysql", "write ```mysql"],
     ["lang=js", "write ```js"],
-    ["js startFrom=5", "leave it out"],
+    ["js startFrom=5", "write numbers=5"],
     ["js twoslash", "leave it out"],
-    ["js wrap", "leave it out"],
+    ["js collapse={1-5, 12-14}", "write fold=1-5,12-14"],
+    ["js showLineNumbers startLineNumber=5", "write numbers write numbers=5"],
+    ["js wrap=false", "write wrap alone"],
+    ["js wrap={false}", "leave it out"],
+    ['js frame="none"', "leave it out"],
+    ["js showLineNumbers=10", "write numbers=10"],
+    ["ts:no-line-numbers {1}", "leave it out write mark=1"],
+    ["go {anchorlinenos=true,lineanchors=prefix}", "write links"],
+    ["go {linenos=inline}", "write numbers"],
+    [
+      "rust,linenos,linenostart=20,hl_lines=3-4,hide_lines=1-2",
+      "write numbers write numbers=20 write mark=3-4 leave it out",
+    ],
+    ["rust,name=main.rs", 'write title="main.rs"'],
+    ['py linenums="10" hl_lines="2 3"', "write numbers=10 write mark=2,3"],
+    ["{.py .annotate}", "write ```py"],
+    [
+      'javascript {lineNumbers=true,title="app.js",overflow="wrap",expandable=true}',
+      'write numbers title="app.js" wrap fold',
+    ],
+    ["js {numberLines: true}", "write numbers"],
+    ["js {numberLines: 5}", "write numbers=5"],
+    ['py {code-fold="true"}', "write fold"],
+    ['{.sql filename="a.sql" lst-label="lst-a" lst-cap="Claim"}', 'write ```sql title="a.sql" title="Claim"'],
+    ["js maxHeight=300", "leave it out"],
     ['js "two words"', "to mark it, write /two words/"],
   ])("is told the words to write: %s", (text, hint) => {
-    expect(readFenceInfo(text).problems.map((problem) => problem.hint)).toEqual([hint]);
+    expect(
+      readFenceInfo(text)
+        .problems.map((problem) => problem.hint)
+        .join(" "),
+    ).toBe(hint);
   });
 
   it.each(["js{1,3}", "js:app.js", "js [app.js]", "js {1}"])("leaves the language what it is: %s", (text) => {
@@ -135,6 +163,33 @@ describe("a form of another engine", () => {
       const hints = readFenceInfo(text).problems.map(({ hint = "" }) => hint.replace("write ", ""));
       expect(readFenceInfo(`js ${hints.join(" ")}`).problems).toEqual([]);
     }
+  });
+});
+
+describe("what folds, wraps, is numbered from elsewhere and can be linked to", () => {
+  it("is read", () => {
+    const { info, problems } = readFenceInfo('ts title="a.ts" numbers=40 fold=9-12,2-3 wrap links');
+    expect(problems).toEqual([]);
+    expect(info).toMatchObject({
+      start: 40,
+      folds: [
+        [2, 3],
+        [9, 12],
+      ],
+    });
+    expect([...info.flags].sort()).toEqual(["links", "numbers", "wrap"]);
+    expect([...readFenceInfo("ts fold").info.flags]).toEqual(["fold"]);
+  });
+
+  it.each([
+    ["ts fold=3-5,4-8", "fold=3-5,4-8 folds a line twice"],
+    ["ts fold=", '"fold" names no lines'],
+    ["ts links", '"links" means nothing without a title'],
+    ["sql proof fold", '"fold" and "proof" can\'t be together'],
+    ["ts numbers=x", '"numbers" takes no value'],
+    ["sh npm2yarn file=x.sh", '"npm2yarn" and "file" can\'t be together'],
+  ])("is refused where it means nothing: %s", (text, message) => {
+    expect(readFenceInfo(text).problems.map((problem) => problem.message)).toEqual([message]);
   });
 });
 

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { highlight, highlightLines } from "../../src/markdown/highlight.ts";
+import { runsIn } from "../../src/markdown/languages/language.ts";
 import { parsePiece, textOf } from "../support/html.ts";
 import { faultOf } from "../support/well-formed.ts";
 
@@ -34,7 +35,7 @@ describe("highlighted code", () => {
           return [from, end] as const;
         });
         const inside = ranges.filter(([, to]) => to <= text.length);
-        const html = highlight(text, name, () => inside);
+        const html = highlight(runsIn(text, name), inside);
         expect(textOf(parsePiece(html))).toBe(text);
         expect(faultOf(html)).toBeUndefined();
         const marked = [...html.matchAll(/<mark class="hit">(.*?)<\/mark>/gs)].map(([, part]) =>
@@ -48,7 +49,7 @@ describe("highlighted code", () => {
   it("says what the author wrote, in every language", () => {
     fc.assert(
       fc.property(code, language, (text, name) => {
-        const html = highlight(text, name);
+        const html = highlight(runsIn(text, name));
         expect(textOf(parsePiece(html))).toBe(text);
         expect(faultOf(html)).toBeUndefined();
       }),
@@ -59,7 +60,7 @@ describe("highlighted code", () => {
   it("says so line by line too, with no element that reaches over a line's end", () => {
     fc.assert(
       fc.property(code, language, (text, name) => {
-        const lines = highlightLines(`${text}\n`, name);
+        const lines = highlightLines(runsIn(`${text}\n`, name));
         expect(lines.map((line) => textOf(parsePiece(line)))).toEqual(text.split("\n"));
         expect(lines.map(faultOf).filter(Boolean)).toEqual([]);
       }),
@@ -82,20 +83,20 @@ describe("highlighted code", () => {
     ["diff", "- removed", "d"],
     ["console", "$ ls", "q"],
   ])("tells apart what it is: %s %s", (name, text, role) => {
-    expect(highlight(text, name)).toMatch(new RegExp(`^<span class="${role}">`));
+    expect(highlight(runsIn(text, name))).toMatch(new RegExp(`^<span class="${role}">`));
   });
 
   it.each([
     ["a #> 'b'", `a #&gt; <span class="s">'b'</span>`],
     ["a // 'b'", `a // <span class="s">'b'</span>`],
   ])("does not take an operator of PostgreSQL's for a comment: %s", (text, expected) => {
-    expect(highlight(text, "sql")).toBe(expected);
+    expect(highlight(runsIn(text, "sql"))).toBe(expected);
   });
 
   it.each(["text", "", "klingon", "constructor", "__proto__", "extend", "dfs"])(
     "is escaped as it is in a language that is not known: %j",
     (name) => {
-      expect(highlight('if (a < "b" && c > d)', name)).toBe('if (a &lt; "b" &amp;&amp; c &gt; d)');
+      expect(highlight(runsIn('if (a < "b" && c > d)', name))).toBe('if (a &lt; "b" &amp;&amp; c &gt; d)');
     },
   );
 });

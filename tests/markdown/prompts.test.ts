@@ -1,15 +1,18 @@
 /** Prompts in shell blocks are recognised, and left out when copying. */
 import { expect, it } from "vitest";
-import { promptedLines } from "../../src/markdown/prompts.ts";
-import { attributeOf, elementsIn, parsePiece, textOf } from "../support/html.ts";
+import { promptRuns } from "../../src/markdown/prompts.ts";
 
 /** What the button copies: all but the prompts. */
 function copied(language: string, lines: string[]): string[] | undefined {
-  return promptedLines(`${lines.join("\n")}\n`, language)?.map((html) => {
-    const line = parsePiece(html);
-    const prompts = elementsIn(line, "span").filter((span) => attributeOf(span, "class") === "q");
-    return textOf(line).slice(prompts.map(textOf).join("").length);
-  });
+  const code = `${lines.join("\n")}\n`;
+  const runs = promptRuns(code, language);
+  if (runs) expect(runs.map(({ text }) => text).join("")).toBe(code);
+  return runs
+    ?.filter(({ role }) => role !== "q")
+    .map(({ text }) => text)
+    .join("")
+    .trimEnd()
+    .split("\n");
 }
 
 it.each([
@@ -26,6 +29,7 @@ it.each([
     ["cat <<'EOF' > x", "$ not a prompt", "y", "EOF", "ls"],
   ],
   ["bash", ["$ cat <<< x", "$ ls"], ["cat <<< x", "ls"]],
+  ["fish", ["~/x> ls", "ada@host ~/x (main)> git status", "> pwd"], ["ls", "git status", "pwd"]],
   ["powershell", ["PS C:\\Users\\x> Get-Item y", "PS> ls"], ["Get-Item y", "ls"]],
   ["ps1", ["$ npm i", "# a remark"], ["npm i", "# a remark"]],
   ["powershell", ["> Get-Item `", ">> -Path x"], ["Get-Item `", "-Path x"]],
@@ -47,5 +51,5 @@ it.each([
   ["text", ["$ ls"]],
   ["", ["$ ls"]],
 ])("of %s %j nothing is a prompt, since some command has none", (language, lines) => {
-  expect(promptedLines(lines.join("\n"), language)).toBeUndefined();
+  expect(promptRuns(lines.join("\n"), language)).toBeUndefined();
 });

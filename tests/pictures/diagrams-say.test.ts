@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Drawing } from "../../src/content/drawing.ts";
+import { ENGLISH } from "../../src/content/words/words.ts";
 import { Cache } from "../../src/pictures/cache.ts";
 import { drawDiagram } from "../../src/pictures/diagrams.ts";
 import { Typeface } from "../../src/pictures/typeface.ts";
@@ -10,7 +11,11 @@ import { flowchart, sequence, spellFlowchart, spellSequence } from "../support/r
 import { readDrawing } from "../support/read-drawing.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
-const tools = { cache: new Cache(useTemporaryFolder()), typeface: new Typeface(await readTextFonts()) };
+const tools = {
+  cache: new Cache(useTemporaryFolder()),
+  typeface: new Typeface(await readTextFonts()),
+  speech: ENGLISH,
+};
 const choices = fc.infiniteStream(fc.nat());
 
 describe("a flowchart of any content", () => {

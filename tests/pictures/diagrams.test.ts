@@ -1,6 +1,7 @@
 /** Diagrams: nothing that runs, loads or styles comes of any text, and a text that can't be drawn whole is a fault. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { ENGLISH } from "../../src/content/words/words.ts";
 import { Cache } from "../../src/pictures/cache.ts";
 import { drawDiagram } from "../../src/pictures/diagrams.ts";
 import { Typeface } from "../../src/pictures/typeface.ts";
@@ -12,7 +13,7 @@ import { useTemporaryFolder } from "../support/temporary-folder.ts";
 const typeface = new Typeface(await readTextFonts());
 /** Where a diagram stands in its post. */
 const START = { file: "posts/post.md", line: 10 };
-const tools = { cache: new Cache(useTemporaryFolder()), typeface };
+const tools = { cache: new Cache(useTemporaryFolder()), typeface, speech: ENGLISH };
 
 const HOSTILE = [
   ..."<script>alert(1)</script> <img/src=x/onerror=alert(1)> </text></svg><style> &lt;script&gt; ]]> <!-- url(//x.example)".split(
@@ -28,6 +29,10 @@ const TEMPLATES: ((text: string) => string)[] = [
   (text) => `stateDiagram-v2\n a : ${text}\n a --> b : ${text}`,
   (text) =>
     `sequenceDiagram\n participant A as ${text}\n A->>B: ${text}\n Note over A: ${text}\n loop ${text}\n B-->>A: x\n end`,
+  (text) => `pie showData\n "${text}" : 3\n "b" : 2.5`,
+  (text) => `timeline\n section ${text}\n 2002 : ${text} : ${text}\n ${text} : x`,
+  (text) => `gantt\n section ${text}\n ${text} : a, 2024-01-01, 3d\n b : ${text}, 2d`,
+  (text) => `gitGraph\n commit id: "${text}" tag: "${text}"\n branch "${text}"\n commit "${text}"`,
   (text) => text,
 ];
 const source = fc.tuple(fc.constantFrom(...TEMPLATES), label).map(([template, text]) => template(text));
@@ -46,7 +51,9 @@ describe("a diagram of any text", () => {
         const attributes = elements.flatMap((element) => Object.entries(element.attributes));
         expect(attributes.filter(([name]) => /^(on|style|class|id|data-)|href|src/i.test(name))).toEqual([]);
         const colours = attributes.filter(([name]) => name === "fill" || name === "stroke").map(([, value]) => value);
-        expect(colours.filter((value) => !/^(none|var\(--(ink|quiet|paper)\))$/.test(value))).toEqual([]);
+        expect(colours.filter((value) => !/^(none|var\(--(ink|quiet|paper|rule|wash|accent)\))$/.test(value))).toEqual(
+          [],
+        );
         expect(
           attributes.filter(([name, value]) => name !== "xmlns" && /url\(|:\/\/|NaN|Infinity/.test(value)),
         ).toEqual([]);
@@ -56,13 +63,16 @@ describe("a diagram of any text", () => {
   });
 
   it("never takes as long as a reader would wait, and never throws, whatever stands in it", () => {
-    const headers = ["flowchart TD\n", "stateDiagram-v2\n", "sequenceDiagram\n", "classDiagram\n", "erDiagram\n"];
+    const headers =
+      "flowchart TD,stateDiagram-v2,sequenceDiagram,classDiagram,erDiagram,pie,timeline,gantt,gitGraph,gitGraph LR:".split(
+        ",",
+      );
     const signs =
-      'a b --> --- -.-> ==> ->> ||--o{ <|-- | " [ ] ( ) { } ; & subgraph class end #quot; %% : <br> note state x o - = . ~';
+      '"a" : 3 2024-01-01, 3d after until done, crit, section excludes weekends monday commit branch merge checkout cherry-pick id: tag: type: REVERSE a b --> --- -.-> ==> ->> ||--o{ <|-- | " [ ] ( ) { } ; & subgraph class end #quot; %% : <br> note state x o - = . ~';
     const pieces = fc.constantFrom(...signs.split(" "), "\n", "\n", "\n");
     fc.assert(
       fc.property(fc.constantFrom(...headers), fc.array(pieces, { maxLength: 30 }), (header, parts) => {
-        const drawn = drawDiagram(header + parts.join(" "), START, tools);
+        const drawn = drawDiagram(`${header}\n${parts.join(" ")}`, START, tools);
         expect(drawn.ok || drawn.problems.every(({ message }) => message)).toBe(true);
       }),
       { numRuns: 300 },
@@ -73,7 +83,7 @@ describe("a diagram of any text", () => {
 describe("a drawing", () => {
   it("is the same when it is drawn anew", () => {
     const text = "flowchart TD\n a[One] --> b[Two]";
-    const [first, second] = [tools, { cache: new Cache(useTemporaryFolder()), typeface }].map((each) =>
+    const [first, second] = [tools, { ...tools, cache: new Cache(useTemporaryFolder()) }].map((each) =>
       drawDiagram(text, START, each),
     );
     expect(first).toEqual(second);
@@ -91,7 +101,62 @@ describe("a line that the drawing would leave out", () => {
   it.each([
     ["", 0, "is empty"],
     ["flowchart TD", 0, "shows nothing"],
-    ["pie\n a: 1", 0, 'begins with "pie", which is no diagram that is drawn here'],
+    ["mindmap\n a", 0, 'begins with "mindmap", which is no diagram that is drawn here'],
+    ["pie\n a: 1", 1, "no slice"],
+    ['pie\n "a" : 1e3', 1, "no number"],
+    ['pie\n "a" : -1', 1, "smaller than nothing"],
+    ['pie\n "a" : 1\n "a" : 2', 2, "a second slice"],
+    ['pie\n "a" : 0', 0, "no slice larger than 0"],
+    ['pie\n "a\\"b" : 1', 1, "no slice"],
+    ['pie title Mine\n "a" : 1', 0, "a title of its own"],
+    ["pie", 0, "shows nothing"],
+    ["timeline RL\n 2002 : x", 0, "no diagram that is drawn here"],
+    ["timeline\n title x\n 2002 : x", 1, "a title of its own"],
+    ["timeline\n 2002:x", 1, "a colon without a space"],
+    ["timeline\n 2002 #1 : x", 1, "a # in a period"],
+    ["timeline\n 2002 : a : : b", 1, "an event without words"],
+    ["timeline\n 2002 :", 1, "an event without words"],
+    ["timeline\n : x", 1, "an event before the first period"],
+    ["timeline\n section\n 2002 : x", 1, "a section without a name"],
+    ["timeline\n section A : b\n 2002 : x", 1, "a section with events"],
+    ["gantt\n a 2024-01-01, 3d", 1, "no line of a Gantt chart"],
+    ["gantt\n a : 3d", 1, "begins nowhere"],
+    ["gantt\n a : 2024-13-01, 3d", 1, "no date"],
+    ["gantt\n a : 2024-02-30, 3d", 1, "no date"],
+    ["gantt\n a : x, 2024-01-01, 5 days", 1, "no date"],
+    ["gantt\n a : 2024-01-01, 1.5d", 1, "rounds to whole days"],
+    ["gantt\n a : 2024-01-01, 3d\n b : after x, 3d", 2, "no task"],
+    ["gantt\n a : a, 2024-01-01, until b\n b : b, after a, 3d", 2, "wait for one another"],
+    ["gantt\n a : a b, 2024-01-01, 3d", 1, "name can't be read"],
+    ["gantt\n a : a, b, 2024-01-01, 3d", 1, "a task that can't be read"],
+    ["gantt\n a : a, 2024-01-01, 3d, x", 1, "a task that can't be read"],
+    ["gantt\n a : a, 2024-01-01, 3d\n b : a, 3d", 2, "no date"],
+    ["gantt\n a : a, 2024-01-01, 3d\n b : a, 2024-01-01, 3d", 2, "a second task"],
+    ["gantt\n a : 2024-01-05, 2024-01-01", 1, "ends before it begins"],
+    ["gantt\n a : 2024-01-01, 3d # soon", 1, "a # behind which"],
+    ["gantt\n dateFormat Do MMM\n a : 1st Jan, 3d", 1, "dates like"],
+    ["gantt\n axisFormat %q\n a : 2024-01-01, 3d", 1, "%q"],
+    ["gantt\n tickInterval fortnight\n a : 2024-01-01, 3d", 1, "ticks every"],
+    ["gantt\n excludes mondy\n a : 2024-01-01, 3d", 1, "no day"],
+    ["gantt\n excludes monday tuesday wednesday thursday friday weekends\n a : 2024-01-01, 3d", 2, "never ends"],
+    ["gantt\n todayMarker stroke-width:5px\n a : 2024-01-01, 3d", 1, "today"],
+    ['gantt\n a : x, 2024-01-01, 3d\n click x href "https://example.org"', 2, "a link"],
+    ["gantt", 0, "shows nothing"],
+    ["gitGraph TB\n commit", 0, "no command of a git graph"],
+    ["gitGraph\n comit", 1, "no command of a git graph"],
+    ["gitGraph\n reset x", 1, "no command of a git graph"],
+    ["gitGraph\n commit type: ODD", 1, 'the type "ODD"'],
+    ["gitGraph\n commit size: 3", 1, 'has "size: 3" behind commit'],
+    ['gitGraph\n commit id: "a" id: "b"', 1, "says id twice"],
+    ['gitGraph\n commit id: "a"\n commit id: "a"', 2, "a second commit"],
+    ["gitGraph\n branch x", 1, "nothing is committed yet"],
+    ["gitGraph\n commit\n branch x\n branch x", 3, "a second branch"],
+    ["gitGraph\n commit\n branch commit", 2, "without a branch's name"],
+    ["gitGraph\n commit\n checkout develop", 2, "no branch yet"],
+    ["gitGraph\n commit\n merge main", 2, "into itself"],
+    ["gitGraph\n commit\n branch x\n checkout main\n merge x", 4, "no commit of its own"],
+    ['gitGraph\n commit\n cherry-pick id: "x"', 2, "no commit"],
+    ['gitGraph\n commit id: "x"\n cherry-pick id: "x"', 2, 'on "main" already'],
     ["flowchart XX\n a --> b", 0, 'begins with "flowchart XX"'],
     ["flowchart TD\n a -->", 1, "leads nowhere"],
     ["flowchart TD\n a --> b\n c[open --> d", 2, "words that can't be read"],
@@ -147,7 +212,7 @@ describe("a line that the drawing would leave out", () => {
     ["classDiagram\n A:::big --> B", 1, "gives a class a look"],
     ["classDiagram\n A ()-- B", 1, "A ()-- B"],
     ['classDiagram\n click A href "https://example.org"', 1, "click"],
-    ["gitGraph\n commit", 0, "no diagram that is drawn here"],
+    ["flowChart TD\n a --> b", 0, 'begins with "flowChart TD"'],
   ])("is named, with what it has: %j", (text, line, says) => {
     const drawn = drawDiagram(text, START, tools);
     const [first] = drawn.ok ? [] : drawn.problems;

@@ -2,6 +2,7 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import type { DrawnPicture } from "../../src/content/drawing.ts";
+import { ENGLISH } from "../../src/content/words/words.ts";
 import { Cache } from "../../src/pictures/cache.ts";
 import { drawDiagram } from "../../src/pictures/diagrams.ts";
 import { writeDrawings } from "../../src/pictures/drawn-picture.ts";
@@ -11,7 +12,11 @@ import { readTextFonts } from "../../src/theme/assets.ts";
 import { elementsOf } from "../support/elements.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
-const tools = { cache: new Cache(useTemporaryFolder()), typeface: new Typeface(await readTextFonts()) };
+const tools = {
+  cache: new Cache(useTemporaryFolder()),
+  typeface: new Typeface(await readTextFonts()),
+  speech: ENGLISH,
+};
 const TEXT = 'flowchart LR\n subgraph s [Group]\n a["R&D <1>"]\n end\n a -->|over| b[(Table)]';
 
 describe("a diagram as a picture", () => {

@@ -33,7 +33,10 @@ it("gives each unknown key a problem of its own, with the nearest known one", ()
   expect(check({ name: "a", Count: 2, other: 3 })).toEqual({
     ok: false,
     problems: [
-      { file: "x.md", line: 1, column: 5, field: "Count", message, hint: 'did you mean "count"?' },
+      {
+        ...{ file: "x.md", line: 1, column: 5, field: "Count", message, hint: 'did you mean "count"?' },
+        fix: { from: ["Count:"], to: "count:", at: { line: 1, column: 5 } },
+      },
       { file: "x.md", line: 1, column: 5, field: "other", message, hint: undefined },
     ],
   });

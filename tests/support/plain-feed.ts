@@ -20,6 +20,7 @@ export const plainFeed: Feed = {
         '<p>1 &lt; 2 &amp; <a href="https://tiny.example/">more</a>.</p>\n<pre><code>]]&gt; ]]></code></pre>\n',
       markdown: () => "1 < 2 & [more](/).\n\n    ]]>\n",
       words: 460,
+      minutes: 3,
       language: "de",
       tags: ["C++", "R&D"],
       published: new Date("2026-02-28T22:30:00Z"),

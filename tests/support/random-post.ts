@@ -90,6 +90,8 @@ const block = oneOf(
   "<details><summary>a</summary>%</details>",
   "***\n\n%",
   "```\n%",
+  "![%](film.mp4)",
+  '![%](talk.mp3 "x"){silent}',
   "> > > - %",
   "<div>%",
 );

@@ -1,6 +1,7 @@
 /** Renders Markdown as a post that lies among the Markdown fixtures: they are what it can link to and show. */
 import { readdirSync, readFileSync } from "node:fs";
 import type { Body, RenderedBody, Section } from "../../src/content/body.ts";
+import type { DrawingText } from "../../src/content/drawing.ts";
 import { EMBEDS_FOLDER, EmbedCards } from "../../src/content/embed.ts";
 import { type MarkdownSyntax, USUAL_SYNTAX } from "../../src/content/markdown-syntax.ts";
 import { formatProblem, type Problem } from "../../src/content/problems/problem.ts";
@@ -8,8 +9,9 @@ import { success } from "../../src/content/problems/result.ts";
 import type { Transcript } from "../../src/content/samples/transcript.ts";
 import { type Rendered, renderMarkdown } from "../../src/markdown/render.ts";
 import { Cache } from "../../src/pictures/cache.ts";
-import { drawDiagram } from "../../src/pictures/diagrams.ts";
+import { draw } from "../../src/pictures/draw.ts";
 import { PICTURE_FILE, readPicture } from "../../src/pictures/read-picture.ts";
+import { readRecording } from "../../src/pictures/recordings/read-recording.ts";
 import { Typeface } from "../../src/pictures/typeface.ts";
 import { fileProblems } from "../../src/reading/file-problems.ts";
 import { resolverFor } from "../../src/reading/link-resolver.ts";
@@ -96,9 +98,10 @@ function renderAsPost(
     ...{ file, path, lang, firstLine, siteUrl: "https://example.org/blog/" },
     resolve: resolverFor({ file, path, lang }, { ...MAP, siteDir: folder }),
     picture: (name: string) => PICTURES.get(name),
+    recording: (name: string) => readRecording(folder, name),
     embed: (address: string) => EMBEDS.get(address),
     fileProblems: fileProblems(folder, PICTURES),
-    draw: (text: string, start: { file: string; line: number }) => drawDiagram(text, start, TOOLS),
+    draw: (text: DrawingText) => draw(text, { ...TOOLS, speech: { language: lang, own: {} } }),
     readText: (name: string) => readFileSync(`${folder}/${name}`, "utf8"),
     transcript,
     directives: {},

@@ -11,6 +11,7 @@ const typeface = new Typeface(await readTextFonts());
 export const TINY_THEME: SiteTheme = {
   ...defaultTheme({
     styleSheets: [],
+    printStyles: "/assets/print.css",
     inlineScript: "",
     scripts: [{ path: "/assets/site.js", needed: /^/ }],
     runWorker: undefined,

@@ -58,6 +58,12 @@ function inPlaceOf(plain: string, text: string): string {
     .replaceAll(PLAIN, () => text);
 }
 
+/** A title that runs along on paper is a string of CSS. */
+function inStyles(line: string): string {
+  if (!line.startsWith("style¦")) return line;
+  return line.replace(/\\([0-9a-f]+) /g, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)));
+}
+
 /** A search that is offered has its words in its address. */
 function inLetters(line: string): string {
   return line.replace(/(?<=^a¦href=[^¦]*\?q=)[^¦]*/, (query) => new URLSearchParams(`q=${query}`).get("q") ?? "");
@@ -74,7 +80,12 @@ describe("what an author writes", () => {
         const pages = siteThatSays(text);
         for (const [path, plain] of asWritten) {
           const expected = plain.map((one) => inPlaceOf(one, authoredText(text)));
-          expect(linesOf(pages.get(path) ?? "").map(inLetters), path).toEqual(expected);
+          expect(
+            linesOf(pages.get(path) ?? "")
+              .map(inLetters)
+              .map(inStyles),
+            path,
+          ).toEqual(expected);
         }
       }),
       { numRuns: 40 },

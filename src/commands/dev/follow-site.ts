@@ -1,19 +1,11 @@
 /** The life of `npm start`: build, show, wait for a change, and again. */
 import { readdir, rm } from "node:fs/promises";
-import { join, sep } from "node:path";
-import { collections } from "../../site/collections.ts";
-import { ENGINE } from "../engine.ts";
+import { join } from "node:path";
 import { Announcer } from "./announcer.ts";
+import { FollowedSite } from "./followed-site.ts";
 import type { Outcome } from "./outcome.ts";
 import type { PreviewServer } from "./serve-preview.ts";
-import { type Builder, startBuilder } from "./start-builder.ts";
-import { type Watcher, watchFiles } from "./watch-files.ts";
-
-/** Installed packages don't change while they are used. */
-const SOURCES = ENGINE.includes(`${sep}node_modules${sep}`) ? [] : [join(ENGINE, "src")];
-/** Folders of a site with modules that are loaded, beside files that are read. */
-const WITH_CODE = ["_data", "theme"];
-const MODULE = /\.([cm]?[jt]sx?|json)$/;
+import { startBuilder } from "./start-builder.ts";
 
 export interface FollowOptions {
   siteDir: string;
@@ -28,35 +20,29 @@ export interface FollowOptions {
 export class SiteFollower {
   readonly #options: FollowOptions;
   readonly #announcer: Announcer;
-  readonly #watcher: Watcher;
-  /** Modules that builders have loaded, wherever they are. */
-  readonly #loaded = new Set<string>();
-  #builder: Builder | undefined;
+  readonly #site: FollowedSite<Outcome>;
   #builders = 0;
   #isEnded = false;
 
   constructor(options: FollowOptions) {
-    const { siteDir, server } = options;
-    const folders = [...collections.map(({ folder }) => folder), ...WITH_CODE, "public"].map((folder) =>
-      join(siteDir, folder),
-    );
+    const { siteDir, server, args } = options;
     this.#options = options;
     this.#announcer = new Announcer(siteDir, server.urls);
-    this.#watcher = watchFiles([...folders, ...SOURCES], (paths) => {
-      // It is ended at once, since it may be one that never answers.
-      if (paths.some((path) => this.#isCode(path))) this.#builder?.end();
+    this.#site = new FollowedSite(siteDir, (onLoaded) => {
+      this.#builders += 1;
+      return startBuilder("dev/builder", [this.#outDir(), server.urls[0] ?? "", ...args], onLoaded, faultOf);
     });
   }
 
   /** Goes on until it is ended. */
   async run(): Promise<void> {
-    for (let changed: string[] = []; !this.#isEnded; changed = await this.#watcher.changes()) {
-      this.#builder = this.#builder?.isRunning ? this.#builder : this.#start();
+    for (let changed: string[] = []; !this.#isEnded; changed = await this.#site.changes()) {
+      const builder = this.#site.builder();
       const outDir = this.#outDir();
-      const outcome = await this.#builder.build(changed, () => void this.#showFolder(outDir));
+      const outcome = await builder.build(changed, () => void this.#showFolder(outDir));
       if (!outcome) continue;
       // What is wrong in a text that has changed since is not worth saying: the next build tells what is wrong now.
-      const isOlder = this.#watcher.hasChanged();
+      const isOlder = this.#site.hasChanged();
       if (outcome.kind === "built") await this.#showFolder(outDir);
       else if (!isOlder) this.#options.server.show(messageOf(outcome));
       if (!isOlder) this.#announcer.announce(outcome, changed);
@@ -65,17 +51,7 @@ export class SiteFollower {
 
   async end(): Promise<void> {
     this.#isEnded = true;
-    this.#watcher.close();
-    await this.#builder?.end();
-  }
-
-  #start(): Builder {
-    this.#builders += 1;
-    const args = [this.#outDir(), this.#options.server.urls[0] ?? "", ...this.#options.args];
-    return startBuilder(args, (file) => {
-      this.#loaded.add(file);
-      this.#watcher.add(file);
-    });
+    await this.#site.end();
   }
 
   /** Of the present builder. What an earlier one has written is served until this one has written all. */
@@ -85,22 +61,17 @@ export class SiteFollower {
 
   async #showFolder(outDir: string): Promise<void> {
     const { folder, server } = this.#options;
-    server.show({ folder: outDir, workshop: async (path) => this.#builder?.workshop(path) });
+    server.show({ folder: outDir, workshop: async (path) => this.#site.last?.workshop(path) });
     const earlier = (await readdir(folder)).map((name) => join(folder, name)).filter((path) => path !== outDir);
     for (const path of earlier) await rm(path, { recursive: true, force: true });
   }
+}
 
-  #isCode(path: string): boolean {
-    const isBeside = WITH_CODE.some((folder) => isBelow(path, join(this.#options.siteDir, folder)));
-    return this.#loaded.has(path) || SOURCES.some((folder) => isBelow(path, folder)) || (isBeside && MODULE.test(path));
-  }
+function faultOf(description: string): Outcome {
+  return { kind: "fault", description };
 }
 
 function messageOf(outcome: Exclude<Outcome, { kind: "built" }>): { title: string; text: string } {
   if (outcome.kind === "unreadable") return { title: "This site can’t be made", text: outcome.problems };
   return { title: "The build failed", text: outcome.description };
-}
-
-function isBelow(path: string, folder: string): boolean {
-  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }

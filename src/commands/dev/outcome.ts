@@ -32,8 +32,8 @@ export type BuilderRequest = { changed: readonly string[] } | { asked: number; p
  * What a builder sends: a module that it loads, that pages of what has changed can be seen before the rest, what came of a
  * build, or what was asked for.
  */
-export type BuilderMessage =
+export type BuilderMessage<Done = Outcome> =
   | { loaded: string }
   | "first"
-  | { outcome: Outcome }
+  | { outcome: Done }
   | { asked: number; page: WorkshopPage | undefined };

@@ -53,7 +53,7 @@ type LinkToFile = (text: string, file: string, line?: number) => string;
 
 function aboutEntry(site: WrittenSite, entry: Entry, figures: EntryFigures, linkToFile: LinkToFile): string {
   const { words, linkedFrom, internal, external, state } = figures;
-  const minutes = readingMinutes(entry.body.words, entry.body.characters, entry.lang);
+  const minutes = readingMinutes(entry.body, entry.lang);
   return [
     facts([
       ["Page", link(hrefOf(site.content.site, entry.path), entry.path)],

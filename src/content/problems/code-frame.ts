@@ -1,5 +1,6 @@
 /** The code frame of a problem: its line of the file, and below it a mark under the fault. */
 import type { Problem } from "./problem.ts";
+import { blockAt, editOf, lengthOf } from "./range.ts";
 
 /** The text of a file of the site; undefined for one that can't be shown. */
 export type SourceOf = (file: string) => string | undefined;
@@ -7,22 +8,19 @@ export type SourceOf = (file: string) => string | undefined;
 /** How much of a long line is shown. */
 const WIDTH = 100;
 
-/** Fills in line and column of a problem that names the text it is about. */
+/** Fills in line and column of a problem that names the text it is about, and the edit by which it is corrected. */
 export function locate(problem: Problem, sourceOf: SourceOf): Problem {
-  const { file, line, column, written } = problem;
-  if (!written || column) return problem;
+  const { file, line, column, written, fix } = problem;
+  const isPlaced = !written || column !== undefined;
+  if (isPlaced && !fix) return problem;
   const lines = linesOf(sourceOf(file));
+  const edit = problem.edit ?? editOf(problem, lines);
+  const located = edit ? { ...problem, edit } : problem;
+  if (isPlaced) return located;
   const block = line ? blockAt(lines, line) : lines;
   const row = block.findIndex((one) => one.includes(written));
-  if (row === -1) return problem;
-  return { ...problem, line: (line ?? 1) + row, column: (block[row]?.indexOf(written) ?? 0) + 1 };
-}
-
-/** From a line to the next one that is empty: Markdown knows a paragraph, and all that is in it, by its first line. */
-function blockAt(lines: string[], line: number): string[] {
-  const rest = lines.slice(line - 1);
-  const end = rest.findIndex((one, index) => index > 0 && !one.trim());
-  return end === -1 ? rest : rest.slice(0, end);
+  if (row === -1) return located;
+  return { ...located, line: (line ?? 1) + row, column: (block[row]?.indexOf(written) ?? 0) + 1 };
 }
 
 /** The problem's line and a line that marks the position in it; empty where the line would tell nothing. */
@@ -35,8 +33,7 @@ export function codeFrameOf({ file, line, column, written }: Problem, sourceOf: 
   const code = [`    ${line} | ${from > 0 ? "…" : ""}${printable(shown)}${from + WIDTH < source.length ? "…" : ""}`];
   if (!column || column > source.length) return code;
   const start = column - 1 - from;
-  const length = Math.max(1, (written ?? /^[\p{L}\p{N}_-]*/u.exec(shown.slice(start))?.[0] ?? "").length);
-  const mark = "^".repeat(Math.min(length, shown.length - start));
+  const mark = "^".repeat(Math.min(lengthOf(shown.slice(start), written), shown.length - start));
   return [...code, `    ${gutter} | ${" ".repeat(start + (from > 0 ? 1 : 0))}${mark}`];
 }
 

@@ -3,6 +3,7 @@
 import { distance } from "fastest-levenshtein";
 import { groupBy } from "../group-by.ts";
 import { codeFrameOf, locate, printable, type SourceOf } from "./code-frame.ts";
+import type { Edit, Fix } from "./range.ts";
 import type { Rule } from "./rule.ts";
 
 /** A position in a file of the site; line and column count from 1. */
@@ -22,11 +23,15 @@ export interface Reason {
   hint?: string | undefined;
   /** The faulty text as the file has it. Without a column, it is searched for from the line on. */
   written?: string | undefined;
+  /** The correction, where no other can be right: a program may make it. */
+  fix?: Fix | undefined;
 }
 
 export interface Problem extends Place, Reason {
   /** The front matter's key, dotted for what lies inside it: `outcomes.0.figure`. */
   field?: string | undefined;
+  /** The fix where it is in the file, once it was looked for there: see `locate`. */
+  edit?: Edit | undefined;
 }
 
 /** A problem with its rule, as it is reported. */

@@ -11,6 +11,8 @@ interface RuleRow {
    * text that would be lost, and what no page could be made of.
    */
   readonly shows?: string;
+  /** What `check --fix` corrects, where only one correction is right. */
+  readonly fixes?: string;
 }
 
 export const RULES = {
@@ -19,19 +21,34 @@ export const RULES = {
   "link-anchor": {
     says: "A link leads to an anchor that its page does not have.",
     shows: "the link, to the page's top",
+    fixes: "an anchor in other letters, or with a slip, that is near one of its page alone",
   },
-  "link-moved": { says: "A link leads to an address that redirects.", shows: "the link, which is led on" },
+  "link-moved": {
+    says: "A link leads to an address that redirects.",
+    shows: "the link, which is led on",
+    fixes: "the path, which becomes the new one",
+  },
   "link-target": {
     says: "A link leads to a page or a file that is not there.",
     shows: "a link to a path as it is; of a file's name, the text alone",
+    fixes: "a path or the name of a file in another form, or with a slip, that is near one alone",
   },
   "link-external": { says: "`--external`: another site no longer has what is linked to.", shows: "the link" },
   "picture-alt": { says: "A picture has no alternative text.", shows: 'the picture, with `alt=""`' },
-  "picture-target": { says: "A picture's file is not there.", shows: "its alternative text" },
+  "picture-target": {
+    says: "A picture's file is not there.",
+    shows: "its alternative text",
+    fixes: "the name of a file, likewise",
+  },
+  "recording-captions": {
+    says: "A film or a sound in which somebody may speak has no captions and no transcript.",
+    shows: "it, without them",
+  },
   "sample-syntax": { says: "A code block is not in the language that it names.", shows: "the code, like a `fragment`" },
   "code-info": {
     says: "A word behind a code block's language means nothing here.",
     shows: "the code without what the word asks for",
+    fixes: "lines, numbers and titles as other engines write them: `{1,3}`, `ins={2}`, `showLineNumbers`",
   },
   "html-element": {
     says: "An element is for looks alone, or was taken out of HTML: `font`, `center`.",
@@ -41,8 +58,12 @@ export const RULES = {
     says: "An attribute is not known here, or is for looks alone: `align`, `style`.",
     shows: "the element without it",
   },
-  syntax: { says: "A mark of another Markdown is shown as it stands.", shows: "the mark" },
-  callout: { says: "A callout is of an unknown kind.", shows: "a quotation" },
+  syntax: {
+    says: "A mark of another Markdown is shown as it stands.",
+    shows: "the mark",
+    fixes: "`::: note Title`, with a space",
+  },
+  callout: { says: "A callout is of an unknown kind.", shows: "a quotation", fixes: "a kind with a slip" },
   formula: { says: "A formula can't be set.", shows: "its TeX" },
   diagram: { says: "A diagram can't be drawn, or has no title.", shows: "its text" },
   "tag-spelling": {
@@ -53,13 +74,18 @@ export const RULES = {
     says: "A translation is of nothing, of a draft, or into a language that has one already.",
     shows: "it, as a text of its own",
   },
-  reference: { says: "A key names an entry that is not there.", shows: "the others" },
+  reference: {
+    says: "A key names an entry that is not there.",
+    shows: "the others",
+    fixes: "a name in another form, or with a slip",
+  },
   // Security and privacy.
   "html-forbidden": { says: "HTML could run or load something: a script, a frame, a form, a handler." },
   "link-scheme": { says: "A link has a scheme that could run something, or is no address." },
   "picture-file": {
     says: "A picture or a file could run or load something, shows where it was taken, or can't be shown.",
   },
+  "recording-file": { says: "Not every browser plays a film or a sound, or its captions can't be read." },
   unencrypted: { says: "A picture or a film is fetched without encryption." },
   // Text that would be lost, or that nobody could follow.
   definition: { says: "Nothing refers to a definition, which is not shown, or its name is taken." },
@@ -71,12 +97,19 @@ export const RULES = {
   "link-text": { says: "A link has no text, or leads nowhere." },
   heading: { says: "A heading has no text, or an id that can't be had." },
   footnote: { says: "A footnote is not referred to, is there twice, or can't be followed." },
-  directive: { says: "A directive is not known, is not closed, or has something that it can't have." },
+  directive: {
+    says: "A directive is not known, is not closed, or has something that it can't have.",
+    fixes: "a name, or an attribute's, with a slip",
+  },
   nesting: { says: "A text nests too deeply to be read." },
   "code-file": { says: "The code of a block is in a file that can't be read." },
   "unread-file": { says: "A file looks like content and is not read." },
   // What nothing could be made of.
-  "front-matter": { says: "Front matter can't be read, or has a key or a value that is not known." },
+  "front-matter": {
+    says: "Front matter can't be read, or has a key or a value that is not known.",
+    fixes:
+      "a key or a word with a slip or in other letters, `pubDate` and `lastmod`, a date, a list, a number or a truth value in another form",
+  },
   settings: { says: "A file in `_data/` can't be read, or has a setting that is not known." },
   theme: { says: "Something is wrong in the theme of the site." },
   file: { says: "A file can't be read, or has a name that no address can have." },

@@ -3,22 +3,38 @@
 import { ENGLISH, type Speak, speakerOf } from "../words/words.ts";
 import { branchText, raceOf, sameText } from "./race.ts";
 import { errorLines, resultsText } from "./results-text.ts";
-import { happeningOf, notificationText, sessionsOf } from "./timeline.ts";
-import type { Outcome, RaceOutcome, ServerError, StatementResult, TimelineEvent } from "./transcript.ts";
+import { happeningOf, holdingText, notificationText, sessionsOf } from "./timeline.ts";
+import type { Outcome, RaceOutcome, Response, ServerError, StatementResult, TimelineEvent } from "./transcript.ts";
 
 /** `speak` has the words that are not the server's. */
 export function outcomeText(outcome: Outcome, speak: Speak = speakerOf(ENGLISH)): string {
-  const { results, events, races, output } = outcome;
+  const { results, events, races, response } = outcome;
+  if (response) return `${responseText(response)}\n`;
   if (races) return racesText(outcome, races, speak);
   if (events) return eventsText(events, sessionsOf(events), 1, speak);
-  return output === undefined ? resultsText(results ?? []) : `${output}\n`;
+  return outcome.output === undefined ? resultsText(results ?? []) : `${outputText(outcome)}\n`;
+}
+
+/** What a program printed, and how it ended where it failed. */
+function outputText({ output = "", exit }: Outcome): string {
+  return [...(output ? [output] : []), ...(exit ? [exitText(exit)] : [])].join("\n");
+}
+
+/** As shells and Go call it, in every language. */
+export function exitText(exit: number): string {
+  return `exit status ${exit}`;
+}
+
+export function responseText({ status, headers, body }: Response): string {
+  const head = [status, ...headers.map(([name, value]) => `${name}: ${value}`)].join("\n");
+  return body ? `${head}\n\n${body.trimEnd()}` : head;
 }
 
 /** What can be searched for: SQLSTATEs, messages, plans, cells, remarks. */
-export function outcomeWords({ results = [], events = [], races, output }: Outcome): string {
+export function outcomeWords({ results = [], events = [], races, output, response }: Outcome): string {
   const race = races && raceOf(races);
   const all = race ? [...race.shared, ...race.branches.flatMap((branch) => branch.events)] : events;
-  const words = [...results.map(resultWords), ...all.map(eventWords), output ?? ""];
+  const words = [...results.map(resultWords), ...all.map(eventWords), output ?? "", response?.body ?? ""];
   return [...all.map(({ session, text }) => (session ? "" : text)), ...words].filter(Boolean).join("\n\n");
 }
 
@@ -27,11 +43,12 @@ function eventWords({ results = [], disconnected, notifications = [] }: Timeline
   return [...results.map(resultWords), ...lost, ...notifications.map(notificationText)].filter(Boolean).join("\n\n");
 }
 
-function resultWords({ notices = [], error, rows = [], columns = [], notifications = [] }: StatementResult): string {
+function resultWords(result: StatementResult): string {
+  const { notices = [], error, reply = "", rows = [], columns = [], notifications = [] } = result;
   const said = error ? [errorWords(error)] : [];
   const cells = rows.flat().filter((cell) => cell !== null);
   const came = notifications.map(notificationText);
-  return [...notices, ...said, ...columns.map(({ name }) => name), ...cells, ...came].filter(Boolean).join(" ");
+  return [...notices, ...said, reply, ...columns.map(({ name }) => name), ...cells, ...came].filter(Boolean).join(" ");
 }
 
 function errorWords({ code, message, detail, hint }: ServerError): string {
@@ -63,7 +80,7 @@ function eventsText(events: TimelineEvent[], sessions: string[], first: number, 
     const happening = happeningOf(event, speak);
     const [what = "", ...below] = [text?.replace(/\s*\n\s*/g, " "), happening].filter((line) => line !== undefined);
     const step = `${String(number++).padStart(2)}  ${session.padEnd(width)}  ${what}`;
-    const said = [...below, answersOf(event)].filter(Boolean).join("\n");
+    const said = [...below, answersOf(event), holdingText(event, speak)].filter(Boolean).join("\n");
     return said ? `${step}\n${said.replace(/^/gm, "      ")}` : step;
   });
   return `${lines.join("\n")}\n`;

@@ -1,4 +1,5 @@
 /** How, and when, a page's samples were proven. */
+import { shortVersion } from "./languages.ts";
 import type { ProvenSample, Transcript } from "./transcript.ts";
 import { labelOf, labelsOf, versionOf } from "./version.ts";
 
@@ -86,7 +87,7 @@ export function holdsOn({ on = [], differing = [] }: Proof): string[] {
   return on.filter((label) => !differing.some((sample) => sample.on.includes(label)));
 }
 
-/** Names with major versions, such as `PostgreSQL 18`, for the search facet. */
+/** Names with versions as people call them, such as `PostgreSQL 18` or `Go 1.24`, for the search facet. */
 export function checkedAgainst(proof: Proof | undefined): string[] {
-  return Object.entries(proof?.versions ?? {}).map(([name, version]) => `${name} ${version.split(".")[0]}`);
+  return Object.entries(proof?.versions ?? {}).map(([name, version]) => shortVersion(name, version));
 }

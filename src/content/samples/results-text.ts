@@ -9,11 +9,12 @@ export function resultsText(results: StatementResult[]): string {
 }
 
 function resultText(result: StatementResult): string {
-  const { notices = [], rows, error, tag, notifications = [] } = result;
+  const { notices = [], rows, error, tag, reply, notifications = [] } = result;
   const lines = [...notices];
   if (error) lines.push(...errorLines(error));
   else if (rows && isPlan(result)) lines.push(...rows.map(([line]) => line ?? ""));
   else if (rows) lines.push(tableText(result));
+  else if (reply !== undefined) lines.push(reply);
   else if (tag) lines.push(tag);
   lines.push(...notifications.map(notificationText));
   return lines.map((line) => `${line}\n`).join("");

@@ -1,8 +1,6 @@
 /** A code sample that is run before it is published, as its fence asks for it. */
 import { createHash } from "node:crypto";
-
-export const SAMPLE_LANGUAGES = ["sql", "ts", "js", "sh"] as const;
-export type SampleLanguage = (typeof SAMPLE_LANGUAGES)[number];
+import type { SampleLanguage } from "./languages.ts";
 
 export interface Sample {
   language: SampleLanguage;
@@ -18,7 +16,7 @@ export interface Sample {
   fresh: boolean;
   /** The role that connects; a superuser, if undefined. */
   as: string | undefined;
-  /** Expected failures: SQLSTATEs in their order, or a program's exit status. */
+  /** Expected failures, in their order: SQLSTATEs, names of other systems' errors, a program's exit status, a response's status. */
   fails: string[];
   /** For each of `fails` a part of its message, empty where the fence gives none; absent if it gives none at all. */
   messages?: string[];
@@ -26,6 +24,8 @@ export interface Sample {
   varies: string[];
   /** Name of a program's file in the samples' folder. */
   file: string | undefined;
+  /** A program that keeps running as a server, which later samples ask; absent otherwise. */
+  serves?: true;
   /** The first major version of its language's system that runs it; all of them, if absent. */
   since?: number;
   /** The first major version that does not run it any more. */

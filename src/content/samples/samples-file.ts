@@ -7,7 +7,8 @@ import { folderOf } from "../address.ts";
 import { HttpsAddress } from "../https-address.ts";
 import { failure, type Result, success } from "../problems/result.ts";
 import { WebAddress } from "../web-address.ts";
-import { type DigestedSample, digestOf, SAMPLE_LANGUAGES, type Sample } from "./sample.ts";
+import { SAMPLE_LANGUAGES } from "./languages.ts";
+import { type DigestedSample, digestOf, type Sample } from "./sample.ts";
 import { sealOf, Transcript } from "./transcript.ts";
 
 const NAME = "samples.json";
@@ -28,6 +29,7 @@ const WrittenSample = z.strictObject({
   timeline: z.literal(true).optional(),
   races: z.literal(true).optional(),
   fresh: z.literal(true).optional(),
+  serves: z.literal(true).optional(),
   as: z.string().regex(ROLE).optional(),
   fails: z.array(z.string()).optional(),
   messages: z.array(z.string()).optional(),
@@ -141,7 +143,21 @@ function written({
 
 /** With the very keys that its fence was read to: digests are of them. */
 function sampleOf(written: z.infer<typeof WrittenSample>): Sample {
-  const { code, timeline, races, fresh, as: role, fails, messages, varies, file, since, before, ...rest } = written;
+  const {
+    code,
+    timeline,
+    races,
+    fresh,
+    as: role,
+    fails,
+    messages,
+    varies,
+    file,
+    serves,
+    since,
+    before,
+    ...rest
+  } = written;
   return {
     ...rest,
     code: code.join("\n"),
@@ -153,6 +169,7 @@ function sampleOf(written: z.infer<typeof WrittenSample>): Sample {
     ...(messages && { messages }),
     varies: varies ?? [],
     file,
+    ...(serves && { serves }),
     ...(since !== undefined && { since }),
     ...(before !== undefined && { before }),
   };

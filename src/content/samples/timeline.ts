@@ -88,6 +88,12 @@ export function happeningOf(event: TimelineEvent, speak: Speak): string | undefi
   return results?.some(({ error }) => error) ? speak("stopsWaiting") : speak("goesOn");
 }
 
+/** In words, what the session of an event holds from there on; undefined where that is nothing, or the same as before. */
+export function holdingText({ session, holds }: TimelineEvent, speak: Speak): string | undefined {
+  const things = holds?.[session ?? ""] ?? [];
+  return things.length > 0 ? speak("holds", { things: speak.list(things) }) : undefined;
+}
+
 /** `waits for A, behind B`; what is waited for is named where it is no lock. */
 function waitText({ waitsFor = [], behind, waitEvent }: TimelineEvent, isNow: boolean, speak: Speak): string {
   const sessions = speak.list(waitsFor);

@@ -11,7 +11,10 @@ const Recorded = z.string().refine((text) => text.isWellFormed(), { error: "has 
 const MOST_ROWS = 10_000;
 
 const ServerError = z.strictObject({
-  /** SQLSTATE, five characters: https://www.postgresql.org/docs/18/errcodes-appendix.html */
+  /**
+   * SQLSTATE, five characters: https://www.postgresql.org/docs/18/errcodes-appendix.html. Of SQLite the name of its result code
+   * (https://sqlite.org/rescode.html), of Redis the word that its errors begin with.
+   */
   code: Recorded,
   message: Recorded,
   detail: Recorded.optional(),
@@ -39,6 +42,8 @@ const StatementResult = z.strictObject({
     .max(MOST_ROWS, { error: `has more than ${MOST_ROWS} rows` })
     .optional(),
   error: ServerError.optional(),
+  /** The answer of a system that has no tables, as its client prints it. */
+  reply: Recorded.optional(),
   /** Those that came with the answer. */
   notifications: z.array(Notification).optional(),
 });
@@ -61,6 +66,11 @@ const TimelineEvent = z.strictObject({
   disconnected: ServerError.optional(),
   /** Those that came while the session was idle. */
   notifications: z.array(Notification).optional(),
+  /**
+   * Of each session for which this is another than before, by its name: what it holds from here on, in PostgreSQL's terms, such
+   * as `jobs (id)=(1)` for a row that it has locked or changed, `ShareLock jobs`, `advisory lock 42`, `snapshot`.
+   */
+  holds: z.record(Recorded, z.array(Recorded)).optional(),
 });
 export type TimelineEvent = z.infer<typeof TimelineEvent>;
 
@@ -74,6 +84,17 @@ const RaceOutcome = z.strictObject({
 });
 export type RaceOutcome = z.infer<typeof RaceOutcome>;
 
+/** An answer over HTTP. */
+const Response = z.strictObject({
+  /** `HTTP/1.1 200 OK` */
+  status: Recorded,
+  /** Names and values, in their order. */
+  headers: z.array(z.tuple([Recorded, Recorded])),
+  /** As text; of bytes that are none, how many. */
+  body: Recorded,
+});
+export type Response = z.infer<typeof Response>;
+
 const Outcome = z.strictObject({
   /** Of SQL, a result for each statement. */
   results: z.array(StatementResult).optional(),
@@ -86,6 +107,8 @@ const Outcome = z.strictObject({
   /** Of a program: standard output and standard error as they came, and how it ended. */
   output: Recorded.optional(),
   exit: z.number().optional(),
+  /** Of a request. */
+  response: Response.optional(),
 });
 export type Outcome = z.infer<typeof Outcome>;
 
@@ -158,6 +181,11 @@ export const Transcript = z.strictObject({
   seal: Recorded,
 });
 export type Transcript = z.infer<typeof Transcript>;
+
+/** The status code of a response. */
+export function statusOf({ status }: Response): number {
+  return Number(status.split(" ")[1]);
+}
 
 /** For pages, feeds and Markdown: control characters are replaced by visible ones. */
 export function shownTranscript(transcript: Transcript): Transcript {

@@ -1,5 +1,6 @@
 /** The versions that samples are run on, by their labels: a system's name and a major version, such as `PostgreSQL 17`. */
-import type { Sample, SampleLanguage } from "./sample.ts";
+import type { SampleLanguage } from "./languages.ts";
+import type { Sample } from "./sample.ts";
 
 export const SYSTEMS = ["PostgreSQL", "Node"] as const;
 export type System = (typeof SYSTEMS)[number];
@@ -64,9 +65,9 @@ export function majorOf(version: string): number {
   return Number.parseInt(version, 10);
 }
 
-/** What runs samples of a language; shells go with the first of all versions. */
+/** What runs samples of a language; what the machine has goes with the first of all versions. */
 export function systemOf(language: SampleLanguage): System | undefined {
-  if (language === "sql") return "PostgreSQL";
+  if (language === "sql" || language === "psql") return "PostgreSQL";
   return language === "ts" || language === "js" ? "Node" : undefined;
 }
 

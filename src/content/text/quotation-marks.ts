@@ -3,6 +3,7 @@
  * cldr-misc-full). Where it gives the same marks inside as outside, or is at odds with a language's own academy, ours are
  * the ones that are taught: French, Dutch and Spanish.
  */
+import { onceForEach } from "../once-for-each.ts";
 
 /** Opening and closing, outside and inside. */
 export type QuotationMarks = [string, string, string, string];
@@ -48,7 +49,7 @@ const byLanguage = new Map(
 );
 
 /** For a BCP 47 tag: of the tag itself, else of its language in its region or script, else of its language. */
-export function quotationMarksOf(tag: string): QuotationMarks {
+export const quotationMarksOf = onceForEach((tag): QuotationMarks => {
   const { language, region, script } = new Intl.Locale(tag).maximize();
   const names = [tag, `${language}-${region}`, `${language}-${script}`, language];
   const marks = names.map((name) => byLanguage.get(name)).find((found) => found !== undefined) ?? ENGLISH;
@@ -56,4 +57,4 @@ export function quotationMarksOf(tag: string): QuotationMarks {
   // French sets guillemets apart, by a space that no line ends at; Swiss French does not.
   if (language !== "fr" || region === "CH") return [open, close, innerOpen, innerClose];
   return [`${open}\u202F`, `\u202F${close}`, innerOpen, innerClose];
-}
+});

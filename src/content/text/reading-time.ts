@@ -18,17 +18,24 @@ const WORDS_PER_MINUTE: Readonly<Record<string, number>> = {
   sv: 199,
   tr: 166,
 };
-/** English, read silently. */
+/** English, read silently; code too, of which a name or a number is a word. */
 const USUAL = 230;
 /** Of Chinese and Japanese, in which a word has one to three. */
 const CHARACTERS_PER_MINUTE = 450;
 
-/**
- * Minutes that reading takes, at least 1; `characters` are those of the words that are single characters of Chinese or Japanese,
- * and `language` is BCP 47.
- */
-export function readingMinutes(words: number, characters = 0, language = "en"): number {
+/** What a text has to be read. */
+export interface Length {
+  /** Of the running text. */
+  words: number;
+  /** How many of these are single characters of Chinese or Japanese. */
+  characters: number;
+  /** Of its code, and of what came out of it. */
+  codeWords: number;
+}
+
+/** Minutes that reading takes, at least 1; `language` is BCP 47. */
+export function readingMinutes({ words, characters, codeWords }: Length, language = "en"): number {
   const rate = WORDS_PER_MINUTE[new Intl.Locale(language).language] ?? USUAL;
-  const minutes = (words - characters) / rate + characters / CHARACTERS_PER_MINUTE;
+  const minutes = (words - characters) / rate + characters / CHARACTERS_PER_MINUTE + codeWords / USUAL;
   return Math.max(1, Math.round(minutes));
 }

@@ -1,4 +1,5 @@
 /** Counts words, in every script. */
+import { isWestern, westernPattern } from "./words-in.ts";
 
 export interface WordCount {
   words: number;
@@ -16,8 +17,11 @@ const PIECE = new RegExp(
   "gu",
 );
 
+const WESTERN_WORD = westernPattern(/[\p{L}\p{N}](?:['’.-]?[\p{L}\p{N}])*/u);
+
 /** A word is text between spaces; each character of Chinese and Japanese; in Thai and its like, what dictionaries have. */
 export function countWords(text: string): WordCount {
+  if (isWestern(text)) return { words: text.match(WESTERN_WORD)?.length ?? 0, characters: 0 };
   const count = { words: 0, characters: 0 };
   for (const { 0: piece, groups } of text.matchAll(PIECE)) {
     if (groups?.["character"]) count.characters++;

@@ -31,6 +31,8 @@ export const en = {
   colophon: "Colophon",
   written: "Written",
   words: { one: "{count} word", other: "{count} words" },
+  transcript: "Transcript",
+  captions: "Captions",
   updated: "Updated",
   revised: "Revised",
   checked: "Checked",
@@ -246,6 +248,8 @@ export const en = {
   toDo: "To do",
   code: "code",
   codeIn: "{language} code",
+  // In place of lines of code that fold.
+  foldedLines: { one: "{count} line", other: "{count} lines" },
   codePart: "{code}, {part} of {count}",
   runAs: "as {role}",
   copy: "Copy",
@@ -258,6 +262,8 @@ export const en = {
   diagram: "Diagram",
   diagramOf: "Diagram: {title}",
   diagramAsText: "The diagram as text",
+  plotRange: "{name}: lowest {least} ({leastAt}), highest {most} ({mostAt}).",
+  plotNumbers: "The numbers as a table",
 
   // What came out of samples.
   notProven: "Not proven yet: run {command}.",
@@ -277,6 +283,10 @@ export const en = {
   notified: "is notified",
   stopsWaiting: "stops waiting",
   goesOn: "goes on",
+  holds: "holds {things}",
+  stepThrough: "Step by step",
+  previousStep: "Previous step",
+  nextStep: "Next step",
   sameOutcome: { one: "The same in {count} run.", other: "The same in {count} runs." },
   sameOutcomeThough: {
     one: "The same in {count} run, though {session} may go on first.",

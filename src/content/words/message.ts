@@ -1,4 +1,5 @@
 /** How a phrase becomes what is said: its form is chosen by a number, and its values are put in their places. */
+import { onceForEach } from "../once-for-each.ts";
 
 /** A text in which `{name}` stands for a value and `<name>…</name>` is marked, or the forms of one by its `{count}`. */
 export type Phrase = string | Readonly<{ other: string } & { [Form in Intl.LDMLPluralRule]?: string | undefined }>;
@@ -10,11 +11,15 @@ export type Piece = string | { readonly value: string } | { readonly mark: strin
 const PART = /\{(?<value>\w+)\}|<(?<mark>\w+)>(?<words>.*?)<\/\k<mark>>/gs;
 const TAG = /<\/?\w+>/g;
 
+// Scripts that need no plurals are built without these.
+const pluralRules = /* @__PURE__ */ onceForEach((language) => new Intl.PluralRules(language));
+const numberFormat = /* @__PURE__ */ onceForEach((language) => new Intl.NumberFormat(language));
+
 /** The form of a phrase for `values.count`. */
 export function formOf(phrase: Phrase, values: Readonly<Record<string, unknown>>, language: string): string {
   if (typeof phrase === "string") return phrase;
   const count = values["count"];
-  const form = typeof count === "number" ? new Intl.PluralRules(language).select(count) : "other";
+  const form = typeof count === "number" ? pluralRules(language).select(count) : "other";
   return phrase[form] ?? phrase.other;
 }
 
@@ -43,5 +48,5 @@ export function piecesOf(text: string): Piece[] {
 }
 
 export function inDigits(value: string | number, language: string): string {
-  return typeof value === "number" ? value.toLocaleString(language) : value;
+  return typeof value === "number" ? numberFormat(language).format(value) : value;
 }

@@ -5,6 +5,7 @@
 
 import { z } from "zod";
 import { namesOf } from "../names-of.ts";
+import { onceForEach } from "../once-for-each.ts";
 import { ar } from "./ar.ts";
 import { cs } from "./cs.ts";
 import { de } from "./de.ts";
@@ -95,6 +96,8 @@ export interface Speak {
   list(items: readonly string[]): string;
 }
 
+const listFormat = onceForEach((language) => new Intl.ListFormat(language));
+
 export const ENGLISH: Speech = { language: "en", own: {} };
 
 /** Words of `pt` are good for `pt-BR`, unless there are some for that; those of the site's settings come before all. */
@@ -112,7 +115,7 @@ export function say<Key extends WordKey>(speech: Speech, key: Key, ...[values]: 
 }
 
 export function speakerOf(speech: Speech): Speak {
-  const list = (items: readonly string[]) => new Intl.ListFormat(speech.language).format(items);
+  const list = (items: readonly string[]) => listFormat(speech.language).format(items);
   return Object.assign(<Key extends WordKey>(key: Key, ...values: ValuesOf<Key>) => say(speech, key, ...values).text, {
     list,
   });
@@ -162,15 +165,9 @@ function ourWords(language: string): Readonly<Partial<Record<WordKey, Phrase>>> 
   return undefined;
 }
 
-const tags = new Map<string, readonly string[]>();
-
 /** The tags whose words are good for a language, the closest first: `zh-TW`, `zh-Hant`, `zh`. */
-function tagsFor(language: string): readonly string[] {
-  const known = tags.get(language);
-  if (known) return known;
+const tagsFor = onceForEach((language): readonly string[] => {
   const { baseName, language: base, script } = new Intl.Locale(language).maximize();
   const { baseName: written } = new Intl.Locale(language);
-  const found = [...new Set([written, baseName, `${base}-${script}`, base])];
-  tags.set(language, found);
-  return found;
-}
+  return [...new Set([written, baseName, `${base}-${script}`, base])];
+});

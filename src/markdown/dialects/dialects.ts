@@ -1,6 +1,6 @@
 /** Says so where the marks of another Markdown would be shown as they stand, outside of code. */
 import type { StateCore, Token } from "markdown-it";
-import { type Extension, envOf, noteAdvice, noteProblem, type RenderEnv } from "../extension.ts";
+import { type Extension, envOf, noteAdvice, noteProblem, placeAt, type RenderEnv } from "../extension.ts";
 import { htmlPiecesKey } from "../html/html.ts";
 import { readHtml } from "../html/html-reader.ts";
 import { inlineSource, UNDERSTOOD } from "./inline-source.ts";
@@ -56,12 +56,13 @@ function textOfHtml(token: Token): string {
 }
 
 function noteSyntaxes(source: string, syntaxes: readonly Syntax[], line: number | undefined, env: RenderEnv): void {
-  const taken = new Uint8Array(source.length);
-  for (const { mark, pattern, instead, shownBy, isGuess } of syntaxes) {
+  let taken: Uint8Array | undefined;
+  for (const { mark, pattern, instead, shownBy, isGuess, meant } of syntaxes) {
     if (!source.includes(mark)) continue;
     let [before, counted] = [0, 0];
     for (const { 0: match, index } of source.matchAll(pattern)) {
       const end = index + match.length;
+      taken ??= new Uint8Array(source.length);
       // The first row that knows it says what it is.
       if (taken.subarray(index, end).includes(1)) continue;
       taken.fill(1, index, end);
@@ -71,7 +72,10 @@ function noteSyntaxes(source: string, syntaxes: readonly Syntax[], line: number 
       const note = isGuess ? noteAdvice : noteProblem;
       const message = `"${shown.replaceAll(UNDERSTOOD, "…")}" is shown as it stands`;
       const hint = `${instead}; to show it, write ${shownBy}`;
-      note(env, "syntax", (line ?? 0) + before, message, hint, shown.split(UNDERSTOOD, 1)[0] || undefined);
+      const written = shown.split(UNDERSTOOD, 1)[0] || undefined;
+      const to = meant?.(shown);
+      const fix = to === undefined ? undefined : { from: shown, to, line: placeAt(env, (line ?? 0) + before).line };
+      note(env, "syntax", (line ?? 0) + before, message, hint, written, fix);
     }
   }
 }

@@ -3,6 +3,7 @@
  * `inlineSource`: a backslash before a mark means that it is meant to be shown, and U+FFFC stands for code and the like.
  * None may take longer than its text is long: what repeats stops at the next beginning, or has a bound.
  */
+import { ASIDE_NAMES } from "../directives/asides.ts";
 
 export interface Syntax {
   /** What each match has in it: looked for first, since a page has thousands of paragraphs. */
@@ -15,6 +16,8 @@ export interface Syntax {
   shownBy: string;
   /** True where it may well be meant to be shown: a warning, and no error. */
   isGuess?: true;
+  /** What certainly was meant by what stands there; undefined where it may be something else. */
+  meant?: (written: string) => string | undefined;
 }
 
 const ATTRIBUTE = String.raw`(?:[#.][\w-]+|[\w-]+=(?:"[^"\n]*"|[^\s{}"]+))`;
@@ -228,6 +231,7 @@ const LINES: readonly Syntax[] = [
     pattern: /^ *:{3,} *[\w{].*$/gm,
     instead: "write :::note[Title], and ::: on a line of its own where it ends",
     shownBy: "\\:::",
+    meant: asideMeant,
   },
   { mark: "!!! ", pattern: /^ *!!! +[a-z].*$/gm, instead: CALLOUT, shownBy: "\\!!!" },
   { mark: "???", pattern: /^ *\?\?\?\+? +[a-z].*$/gm, instead: CALLOUT, shownBy: "\\???" },
@@ -293,3 +297,10 @@ export const IN_HTML: readonly Syntax[] = [
   instead: "leave an empty line behind the tag before it, so that it is read as Markdown",
   shownBy: "&#42; for *, &#96; for ` or &#91; for [",
 }));
+
+/** `::: note Title`, as VitePress and Docusaurus write it; its end is the same in all of them. */
+function asideMeant(written: string): string | undefined {
+  const [, colons = "", name = "", title = ""] = /^(:{3,}) +([a-z]+)(?: +([^[\]{}]+))?$/.exec(written) ?? [];
+  if (!ASIDE_NAMES.includes(name)) return undefined;
+  return `${colons}${name}${title ? `[${title}]` : ""}`;
+}

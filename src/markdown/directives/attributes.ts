@@ -1,12 +1,15 @@
 /** A directive's attributes against its schema, with what was probably meant. */
 import type { z } from "zod";
+import { onlyMeant } from "../../content/problems/only-meant.ts";
 import { didYouMean } from "../../content/problems/problem.ts";
+import type { Fix } from "../../content/problems/range.ts";
 import type { WrittenAttributes } from "./syntax.ts";
 
 /** Why an attribute is not what it must be. */
 interface Fault {
   message: string;
   hint?: string | undefined;
+  fix?: Fix | undefined;
 }
 
 type Attributes = Readonly<Record<string, unknown>>;
@@ -55,12 +58,22 @@ function faultsOf(issue: z.core.$ZodIssue, schema: z.ZodType, values: Attributes
   if (issue.code === "unrecognized_keys") {
     const known =
       "shape" in schema && typeof schema.shape === "object" && schema.shape ? Object.keys(schema.shape) : [];
-    return issue.keys.map((name) => ({ message: `"${name}" is no attribute of it`, hint: didYouMean(name, known) }));
+    return issue.keys.map((name) => ({
+      message: `"${name}" is no attribute of it`,
+      hint: didYouMean(name, known),
+      fix: attributeFix(name, known, values),
+    }));
   }
   if (key !== undefined && values[String(key)] === undefined)
     return [{ message: `it has no "${String(key)}"`, hint: `write {${String(key)}=…}` }];
   const message = issue.message.startsWith("Invalid ") ? `must be ${expectedOf(issue)}` : issue.message;
   return [{ message: key === undefined ? message : `"${String(key)}" ${message}` }];
+}
+
+/** With the equals sign that makes it an attribute, and none that is there already. */
+function attributeFix(name: string, known: readonly string[], values: Attributes): Fix | undefined {
+  const meant = onlyMeant(name, known);
+  return meant === undefined || meant in values ? undefined : { from: `${name}=`, to: `${meant}=`, before: ["{", " "] };
 }
 
 function expectedOf(issue: z.core.$ZodIssue): string {

@@ -1,6 +1,6 @@
 /** The directives that every site has. */
 import { z } from "zod";
-import { type Directives, directive } from "../../content/directive.ts";
+import { type Directive, type Directives, directive } from "../../content/directive.ts";
 import { escapeMarkup } from "../../content/text/escape.ts";
 import { asides } from "./asides.ts";
 import { marksOf } from "./marks.ts";
@@ -17,6 +17,15 @@ const Synchronised = z.strictObject({
 });
 const Title = z.strictObject({ title: z.string({ error: "says what the letters stand for" }).min(1) });
 
+const TABS: Directive<z.infer<typeof Synchronised>> = {
+  ...{ form: "container", label: "none", attributes: Synchronised },
+  page: (use) => ({
+    open: `<div${marksOf(use, ["tabs"])} data-tabs="${escapeMarkup(use.attributes.sync ?? "")}">\n`,
+    close: "</div>\n",
+  }),
+  feed: () => ({ open: "", close: "" }),
+};
+
 export const BUILT_IN: Directives = {
   ...asides,
   details: directive({
@@ -26,14 +35,8 @@ export const BUILT_IN: Directives = {
       close: "</details>\n",
     }),
   }),
-  tabs: directive({
-    ...{ form: "container", label: "none", attributes: Synchronised, only: "tab" },
-    page: (use) => ({
-      open: `<div${marksOf(use, ["tabs"])} data-tabs="${escapeMarkup(use.attributes.sync ?? "")}">\n`,
-      close: "</div>\n",
-    }),
-    feed: () => ({ open: "", close: "" }),
-  }),
+  tabs: directive({ ...TABS, only: "tab" }),
+  "code-group": directive({ ...TABS, only: "fence" }),
   tab: directive({
     ...{ form: "container", label: "needed", attributes: Nothing, within: "tabs" },
     page: (use) => ({

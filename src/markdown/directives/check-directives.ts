@@ -1,7 +1,9 @@
 /** Directives against what each of them is: its name, form, label, attributes, and what stands around and in it. */
 import type { StateCore, Token } from "markdown-it";
 import type { Directive, DirectiveForm } from "../../content/directive.ts";
+import { onlyMeant } from "../../content/problems/only-meant.ts";
 import { didYouMean } from "../../content/problems/problem.ts";
+import type { Fix } from "../../content/problems/range.ts";
 import { envOf, noteProblem, type RenderEnv } from "../extension.ts";
 import { idFault } from "../ids.ts";
 import { readAttributes } from "./attributes.ts";
@@ -61,16 +63,20 @@ function check(token: Token, form: DirectiveForm, line: number | undefined, env:
   const written = writtenKey.need(token);
   const { name, label, attributes } = written;
   const shown = `${COLONS[form]}${name}`;
-  const note = (message: string, hint?: string) => noteProblem(env, "directive", line, message, hint, shown);
+  const note = (message: string, hint?: string, fix?: Fix) =>
+    noteProblem(env, "directive", line, message, hint, shown, fix);
   const directive = directiveNamed(name, env);
   if (!directive) {
     // Where the site's own were not read, it may be one of them.
     if (!env.context.directives) return undefined;
     const show = `to show it, write ${form === "text" ? "\\:" : "\\:::"}`;
-    note(
-      `there is no directive "${name}"`,
-      didYouMean(name, Object.keys({ ...BUILT_IN, ...env.context.directives })) ?? show,
+    const names = Object.keys({ ...BUILT_IN, ...env.context.directives });
+    const fix = nameFix(
+      name,
+      form,
+      names.filter((one) => directiveNamed(one, env)?.form === form),
     );
+    note(`there is no directive "${name}"`, didYouMean(name, names) ?? show, fix);
     return undefined;
   }
   if (directive.form !== form) note(`"${shown}" is not how it is written`, `write ${exampleOf(name, directive)}`);
@@ -81,12 +87,18 @@ function check(token: Token, form: DirectiveForm, line: number | undefined, env:
   if (fault) note(fault, "write another");
   else if (attributes.id !== undefined) env.notes.anchors.push(attributes.id);
   const read = readAttributes(attributes, directive.attributes);
-  if (!read.ok) for (const { message, hint } of read.problems) note(`${shown}: ${message}`, hint);
+  if (!read.ok) for (const { message, hint, fix } of read.problems) note(`${shown}: ${message}`, hint, fix);
   if (read.ok) {
     const { id, classes } = attributes;
     knownKey.set(token, { directive, use: useOf({ attributes: read.value, id, classes }, env) });
   }
   return directive;
+}
+
+/** Of a directive on a line of its own; a container's end has no name. */
+function nameFix(name: string, form: DirectiveForm, names: readonly string[]): Fix | undefined {
+  const meant = form === "text" ? undefined : onlyMeant(name, names);
+  return meant === undefined ? undefined : { from: `${COLONS[form]}${name}`, to: `${COLONS[form]}${meant}` };
 }
 
 /** The site's own, or else ours. That it was asked for is noted: see `cache/trace.ts`. */
@@ -117,7 +129,7 @@ function startsIn(parent: Token, token: Token): boolean {
   return token.level === parent.level + 1 && token.nesting !== -1;
 }
 
-/** A container of tabs has nothing else in it. */
+/** A container of tabs has nothing else in it, and one of code nothing but code. */
 function checkOnly(
   token: Token,
   { token: parent, directive }: OpenDirective,
@@ -125,6 +137,12 @@ function checkOnly(
   env: RenderEnv,
 ) {
   const only = directive?.only;
-  if (!only || token.info === only || token.type === "directive_label_open") return;
-  noteProblem(env, "directive", line, `:::${parent.info} has nothing in it but :::${only}`, `write it in a :::${only}`);
+  const isFence = token.type === "fence";
+  const isIt = only === "fence" ? isFence : token.info === only && !isFence;
+  if (!only || isIt || token.type === "directive_label_open") return;
+  const [name, hint] =
+    only === "fence"
+      ? ["blocks of code", "write it elsewhere, or use :::tabs with :::tab"]
+      : [`:::${only}`, `write it in a :::${only}`];
+  noteProblem(env, "directive", line, `:::${parent.info} has nothing in it but ${name}`, hint);
 }

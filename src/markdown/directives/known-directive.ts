@@ -1,5 +1,5 @@
 /** What is known of a directive on its tokens, once it was checked. */
-import type { Token } from "markdown-it";
+import type { StateCore, Token } from "markdown-it";
 import type { Directive, DirectiveUse } from "../../content/directive.ts";
 import { type RenderEnv, speechIn } from "../extension.ts";
 import { tokenKey } from "../token-key.ts";
@@ -30,6 +30,18 @@ export function asDirective(
     token.info = name;
     knownKey.set(token, known);
   }
+}
+
+/** A label's tokens, which stand behind the token that opens the directive. */
+export function labelTokens({ Token }: StateCore, children: Token[], { map, level }: Token): Token[] {
+  const [open, inline, close] = [
+    new Token("directive_label_open", "", 1),
+    new Token("inline", "", 0),
+    new Token("directive_label_close", "", -1),
+  ];
+  Object.assign(inline, { children, map, level: level + 2 });
+  open.level = close.level = level + 1;
+  return [open, inline, close];
 }
 
 /** A use in this text. */

@@ -6,7 +6,7 @@ const ROLES: Record<string, readonly string[]> = {
   k: ["keyword", "atrule", "tag", "selector", "important", "rule", "directive", "unit"],
   s: ["string", "char", "attr-value", "regex", "template-string", "url", "triple-quoted-string", "string-literal"],
   n: ["number", "boolean", "constant", "symbol", "null", "datetime"],
-  f: ["function", "function-definition", "class-name", "builtin", "macro", "annotation", "decorator"],
+  f: ["function", "function-definition", "class-name", "builtin", "scalar", "macro", "annotation", "decorator"],
   p: ["property", "attr-name", "key", "header-name", "variable", "attribute", "lifetime-annotation"],
   i: ["inserted", "inserted-sign"],
   d: ["deleted", "deleted-sign"],

@@ -1,8 +1,9 @@
 /** How a sample looks that is cut: one listing under one title, with each answer below its statement. */
 
 import { type Speech, speakerOf } from "../../content/words/words.ts";
-import { captionHtml, codeHtml, labelOf, plainCode, plainTitle, scrollsAs } from "../code.ts";
 import type { FenceInfo } from "../fence.ts";
+import { codeHtml, plainCode, scrollsAs } from "../listing.ts";
+import { captionHtml, labelOf, plainTitle } from "../listing-title.ts";
 import type { Medium } from "../medium.ts";
 import { type Elsewhere, elsewhereIn } from "./elsewhere.ts";
 import { outcomeHtml } from "./outcomes.ts";

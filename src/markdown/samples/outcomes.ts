@@ -3,6 +3,7 @@
  * `samp`, which savers that know few elements (article-extractor) leave out with all that is in it.
  */
 
+import { exitText, responseText } from "../../content/samples/outcome-text.ts";
 import { isPlan } from "../../content/samples/plan.ts";
 import { notificationText } from "../../content/samples/timeline.ts";
 import type { Notification, Outcome, ServerError, StatementResult } from "../../content/samples/transcript.ts";
@@ -35,8 +36,12 @@ const SHORT = 25;
 
 export function outcomeHtml({ outcome, elsewhere = [] }: Omit<Shown, "title">, medium: Medium, speech: Speech): string {
   if (!outcome) return unprovenHtml(medium, speech);
-  const draw = ({ results = [], output }: Outcome) =>
-    output === undefined ? resultsHtml(results, medium, speech) : outputHtml(output, medium, speech);
+  const draw = ({ results = [], output, exit, response }: Outcome) => {
+    if (response) return outputHtml(responseText(response), medium, speech);
+    if (output === undefined) return resultsHtml(results, medium, speech);
+    const ended = exit ? `<p${on(medium, 'class="error"')}><b>${exitText(exit)}</b></p>\n` : "";
+    return outputHtml(output, medium, speech) + ended;
+  };
   const html = draw(outcome) + elsewhereHtml(elsewhere, outcome, medium, draw);
   return html && `<div${on(medium, 'class="outcome"')}>\n${html}</div>\n`;
 }
@@ -57,13 +62,14 @@ function resultHtml(result: StatementResult, medium: Medium, speech: Speech): st
 }
 
 function answerHtml(result: StatementResult, medium: Medium, speech: Speech): string {
-  const { error, tag, rows } = result;
+  const { error, tag, rows, reply } = result;
   if (error) return errorHtml(error, medium, speech);
   if (rows && isPlan(result)) {
     const lines = rows.map(([line]) => line ?? "");
     return planHtml(lines, medium, speech);
   }
   if (rows) return rowsHtml(result, medium, speech);
+  if (reply !== undefined) return outputHtml(reply, medium, speech);
   return tag ? lineHtml([tag]) : "";
 }
 

@@ -29,8 +29,8 @@ export function piecesOf(code: string, { ends = [], outcome }: Omit<ProvenSample
 }
 
 /** A tag that counts, such as `INSERT 0 1`, names its command: it interrupts nothing, and stands with the next answer. */
-function isAnswered({ rows, error, notices, tag }: StatementResult = {}): boolean {
-  return Boolean(rows || error || notices || (tag && !/ \d+$/.test(tag)));
+function isAnswered({ rows, error, notices, tag, reply }: StatementResult = {}): boolean {
+  return Boolean(rows || error || notices || reply !== undefined || (tag && !/ \d+$/.test(tag)));
 }
 
 function pieceFrom(lines: string[], start: number): Pick<Piece, "before" | "code" | "firstLine"> {

@@ -1,19 +1,22 @@
 /** Reads the info string of a fence that is proven into a `Sample`. */
 import type { Token } from "markdown-it";
-import { SAMPLE_LANGUAGES, type Sample, type SampleLanguage } from "../../content/samples/sample.ts";
+import { fileNameOf, isProgram, SAMPLE_LANGUAGES, sampleLanguage } from "../../content/samples/languages.ts";
+import { requestFault } from "../../content/samples/request.ts";
+import type { Sample } from "../../content/samples/sample.ts";
 import { noteProblem, type RenderEnv } from "../extension.ts";
-import { type FenceInfo, isOneOf } from "../fence.ts";
+import type { FenceInfo } from "../fence.ts";
 
 /** Undefined for a fence that can't be run; the problem is noted. */
 export function sampleOfFence(
   token: Token,
-  { language, flags, values }: FenceInfo,
+  { language: name, flags, values }: FenceInfo,
   code: string,
   env: RenderEnv,
 ): Sample | undefined {
   const line = token.map?.[0];
-  if (!isOneOf(SAMPLE_LANGUAGES, language)) {
-    noteProblem(env, "proof", line, `nothing here runs "${language}"`, `${SAMPLE_LANGUAGES.join(", ")} can be proven`);
+  const language = sampleLanguage(name);
+  if (!language) {
+    noteProblem(env, "proof", line, `nothing here runs "${name}"`, `${SAMPLE_LANGUAGES.join(", ")} can be proven`);
     return undefined;
   }
   if (!code.trim() && !values.file) {
@@ -22,6 +25,15 @@ export function sampleOfFence(
   }
   if (flags.has("timeline") && language !== "sql") {
     noteProblem(env, "proof", line, "a timeline is of SQL sessions", "write ```sql proof timeline");
+    return undefined;
+  }
+  if (flags.has("serves") && !isProgram(language)) {
+    noteProblem(env, "proof", line, "only a program serves", "write ```ts proof serves");
+    return undefined;
+  }
+  const fault = language === "http" ? requestFault(code) : undefined;
+  if (fault) {
+    noteProblem(env, "proof", (line ?? 0) + 1 + fault.line, fault.message, fault.hint);
     return undefined;
   }
   const expected = readFails(values.fails);
@@ -45,20 +57,23 @@ export function sampleOfFence(
     as: values.as,
     ...expected,
     varies: list(values.varies),
-    file: language === "sql" ? undefined : fileOf(values, language, env.notes.samples.length),
+    file: fileNameOf(language, nameIn(values), env.notes.samples.length + 1),
+    ...(flags.has("serves") && { serves: true as const }),
     ...(values.since && { since: Number(values.since) }),
     ...(values.before && { before: Number(values.before) }),
   };
 }
 
 /** A program's file is called what the page calls it, so that later samples can import it. */
-function fileOf({ file, title }: FenceInfo["values"], language: SampleLanguage, index: number): string {
-  const name = (file ?? title ?? "").split("/").at(-1) ?? "";
-  return /^[\w-]+(\.[\w-]+)*\.[cm]?[jt]s$|^[\w-]+\.sh$/.test(name) ? name : `sample-${index + 1}.${language}`;
+function nameIn({ file, title }: FenceInfo["values"]): string {
+  return (file ?? title ?? "").split("/").at(-1) ?? "";
 }
 
-/** One error: its SQLSTATE or exit status, and behind a colon a part of its message, which may have commas. */
-const EXPECTED = /\s*([0-9A-Z]{5}|\d{1,3})(?::\s*(.+?))?\s*(?:,(?=\s*(?:[0-9A-Z]{5}|\d{1,3})\s*(?:[,:]|$))|$)/gy;
+/**
+ * One error: its SQLSTATE, its name or a status, and behind a colon a part of its message, which may have commas.
+ */
+const EXPECTED =
+  /\s*([0-9A-Z]{5}|\d{1,3}|[A-Z][A-Z_]{2,})(?::\s*(.+?))?\s*(?:,(?=\s*(?:[0-9A-Z]{5}|\d{1,3}|[A-Z][A-Z_]{2,})\s*(?:[,:]|$))|$)/gy;
 
 /** Undefined for a text that announces no errors. */
 function readFails(text: string | undefined): Pick<Sample, "fails" | "messages"> | undefined {

@@ -8,11 +8,14 @@ import { type DigestedSample, digestOf } from "../../content/samples/sample.ts";
 import { readTimeline, timelineProblems } from "../../content/samples/timeline.ts";
 import type { Outcome } from "../../content/samples/transcript.ts";
 import { type Speech, speakerOf } from "../../content/words/words.ts";
-import { checkMarks, fenceOf, titleOf, titleOfToken } from "../code.ts";
+import { checkMarks, readColours, titleOfToken } from "../code.ts";
 import { type Extension, envOf, noteProblem, type RenderEnv, speechIn } from "../extension.ts";
 import type { FenceInfo } from "../fence.ts";
+import { fenceOf } from "../fence-of.ts";
 import { headingKey } from "../headings.ts";
+import { titleOf } from "../listing-title.ts";
 import type { Medium } from "../medium.ts";
+import { isSession } from "../sessions.ts";
 import { tokenKey } from "../token-key.ts";
 import { tokenAt } from "../tokens.ts";
 import { SILENT } from "../words-of-tokens.ts";
@@ -60,6 +63,7 @@ function takeSamples(state: StateCore): void {
     if (token.type !== "fence") return [token];
     const info = fenceOf(token);
     const source = readSource(token, info, env);
+    readColours(token, env);
     checkMarks(token, info, env);
     env.notes.blocks.push(wholeBlockOf(token, info));
     noteFence(token, info, source.code, env);
@@ -161,7 +165,7 @@ function noteParts(
 /** What can be read without being run is read later: see `checks/syntax.ts`. */
 function noteFence({ map }: Token, { language, flags }: FenceInfo, code: string, env: RenderEnv): void {
   const { context, notes } = env;
-  if (flags.has("fragment")) return;
+  if (flags.has("fragment") || isSession(code, language)) return;
   const line = context.firstLine + (map?.[0] ?? 0) + 1;
   if (!flags.has("timeline")) {
     notes.fences.push({ file: context.file, line, language: language.toLowerCase(), code });

@@ -14,23 +14,32 @@ export function readSource(token: Token, { language, values }: FenceInfo, env: R
   if (!file) return { code: token.content };
   const problem = (message: string, hint?: string) => noteProblem(env, "code-file", token.map?.[0], message, hint);
   if (token.content.trim()) problem(`has code of its own beside that of ${file}`, "leave the block empty");
-  const { resolve, readText } = env.context;
-  const resolved = resolve(file);
-  if (!resolved.ok) {
-    for (const { message, hint } of resolved.problems) problem(message, hint);
-    return { code: "" };
-  }
-  const target = resolved.value;
-  const text = target.kind === "asset" ? readText?.(target.file) : undefined;
-  if (text === undefined) {
-    problem(target.kind === "asset" ? `${target.file} is not UTF-8` : `"${file}" is not a file beside the page`);
-    return { code: "" };
-  }
-  if (target.kind === "asset") env.notes.sources.push(target.file);
+  const { text } = readBeside(file, env, problem) ?? {};
+  if (text === undefined) return { code: "" };
   const shown = region ? regionOf(text, region) : withoutMarks(text);
   if (shown === undefined) problem(`${file} has no region "${region}"`, `write #region ${region} in a comment`);
   token.content = withControlPictures(shown ?? "");
   return { code: language === "sql" ? token.content : text };
+}
+
+/** The text of a file beside the page, noted as one of its sources; undefined for one that can't be read, which is a problem. */
+export function readBeside(
+  name: string,
+  env: RenderEnv,
+  problem: (message: string, hint?: string) => void,
+): { file: string; text: string } | undefined {
+  const { resolve, readText } = env.context;
+  const resolved = resolve(name);
+  if (!resolved.ok) {
+    for (const { message, hint } of resolved.problems) problem(message, hint);
+    return undefined;
+  }
+  const target = resolved.value;
+  const text = target.kind === "asset" ? readText?.(target.file) : undefined;
+  if (target.kind !== "asset") problem(`"${name}" is not a file beside the page`);
+  else if (text === undefined) problem(`${target.file} is not UTF-8`);
+  else env.notes.sources.push(target.file);
+  return target.kind === "asset" && text !== undefined ? { file: target.file, text } : undefined;
 }
 
 function regionOf(text: string, name: string): string | undefined {

@@ -1,11 +1,12 @@
 /** Several sessions side by side, time downwards; who waits is drawn as waiting, as long as it lasts. */
 
 import { branchText, raceOf, sameText } from "../../content/samples/race.ts";
-import { happeningOf, readTimeline, sessionsOf } from "../../content/samples/timeline.ts";
+import { happeningOf, holdingText, readTimeline, sessionsOf } from "../../content/samples/timeline.ts";
 import type { Outcome, RaceOutcome, TimelineEvent } from "../../content/samples/transcript.ts";
 import { escapeMarkup } from "../../content/text/escape.ts";
 import { type Speak, type Speech, speakerOf } from "../../content/words/words.ts";
 import { highlight } from "../highlight.ts";
+import { runsIn } from "../languages/language.ts";
 import { type Medium, on } from "../medium.ts";
 import { elsewhereHtml } from "./elsewhere.ts";
 import { errorHtml, notificationsHtml, resultsHtml, type Shown, unprovenHtml } from "./outcomes.ts";
@@ -21,7 +22,15 @@ export function timelineHtml(
 ): string {
   const events = outcome?.events ?? outcome?.races?.[0]?.events ?? stepsOf(code);
   const sessions = sessionsOf(events);
-  const drawing: Drawing = { sessions, medium, speech, speak: speakerOf(speech), waiting: new Set(), next: 1 };
+  const drawing: Drawing = {
+    sessions,
+    medium,
+    speech,
+    speak: speakerOf(speech),
+    waiting: new Set(),
+    holding: new Set(),
+    next: 1,
+  };
   const lists = outcome?.races ? raceHtml(outcome, outcome.races, drawing) : listHtml(events, drawing);
   const names = sessions.map((session) => `<b>${escapeMarkup(session)}</b>`).join(" ");
   const head = medium === "page" ? `<p aria-hidden="true">${names}</p>\n` : "";
@@ -40,6 +49,8 @@ interface Drawing {
   speak: Speak;
   /** Sessions that wait where the drawing has got to. */
   waiting: Set<string>;
+  /** Sessions that hold something there. */
+  holding: Set<string>;
   /** The number of the next step; remarks have none. */
   next: number;
 }
@@ -52,10 +63,15 @@ function raceHtml(outcome: Outcome, races: RaceOutcome[], drawing: Drawing): str
   if (branches.length === 1) return start + branchHead(sameText(outcome, runs, drawing.speak), drawing);
   const parts = branches.map((branch, index) => {
     const { events } = branch;
-    const list = events.length > 0 ? listHtml(events, { ...drawing, waiting: new Set(drawing.waiting) }) : "";
+    const list = events.length > 0 ? listHtml(events, copyOf(drawing)) : "";
     return branchHead(branchText(branch, index + 1, race, drawing.speak), drawing) + list;
   });
   return start + parts.join("");
+}
+
+/** For one of several ways in which it goes on. */
+function copyOf(drawing: Drawing): Drawing {
+  return { ...drawing, waiting: new Set(drawing.waiting), holding: new Set(drawing.holding) };
 }
 
 function branchHead(text: string, { medium }: Drawing): string {
@@ -69,11 +85,16 @@ function listHtml(events: TimelineEvent[], drawing: Drawing): string {
 }
 
 function itemHtml(event: TimelineEvent, drawing: Drawing): string {
-  const { sessions, waiting } = drawing;
-  const { session, text = "", waitsFor } = event;
+  const { sessions, waiting, holding } = drawing;
+  const { session, text = "", waitsFor, holds = {} } = event;
   const columnOf = (name: string) => COLUMNS[sessions.indexOf(name)] ?? "";
-  const others = [...waiting].filter((name) => name !== session).map(columnOf);
-  const bars = others.map((column) => `<i class="${column}"></i>`).join("");
+  for (const [name, things] of Object.entries(holds)) holding[things.length > 0 ? "add" : "delete"](name);
+  const others = [...waiting].filter((name) => name !== session);
+  const held = [...holding].filter((name) => !others.includes(name));
+  const bars = [
+    ...others.map((name) => `<i class="${columnOf(name)}"></i>`),
+    ...held.map((name) => `<i class="${columnOf(name)} h"></i>`),
+  ].join("");
   if (!session) return `<li class="between">${bars}<p>${escapeMarkup(text)}</p></li>\n`;
   waiting[waitsFor ? "add" : "delete"](session);
   const place = waitsFor ? `${columnOf(session)} waits` : columnOf(session);
@@ -103,13 +124,15 @@ function feedListHtml(events: TimelineEvent[], drawing: Drawing, start: string):
 function partsHtml(event: TimelineEvent, { medium, speech, speak }: Drawing): string {
   const { text, results = [], disconnected, notifications = [] } = event;
   const happening = happeningOf(event, speak);
-  const sql = medium === "page" ? highlight(text ?? "", "sql") : escapeMarkup(text ?? "");
+  const holding = holdingText(event, speak);
+  const sql = medium === "page" ? highlight(runsIn(text ?? "", "sql")) : escapeMarkup(text ?? "");
   const parts = [
     text && `<pre><code>${sql}</code></pre>\n`,
     happening && `<em>${escapeMarkup(happening)}</em>\n`,
     resultsHtml(results, medium, speech),
     disconnected && errorHtml(disconnected, medium, speech, "FATAL"),
     notificationsHtml(notifications),
+    holding && `<small>${escapeMarkup(holding)}</small>\n`,
   ];
   return parts.filter(Boolean).join("");
 }

@@ -119,8 +119,92 @@ export interface Sequence {
   steps: SequenceStep[];
 }
 
+/** Parts of a whole, clockwise from the top. */
+export interface Pie {
+  kind: "pie";
+  slices: { label: Label; value: number }[];
+  /** True where numbers stand beside parts of a hundred. */
+  showsValues: boolean;
+}
+
+export interface TimelinePeriod {
+  /** Empty where it is in none. */
+  section: Label;
+  label: Label;
+  events: Label[];
+}
+
+export interface Timeline {
+  kind: "timeline";
+  direction: Direction;
+  periods: TimelinePeriod[];
+}
+
+export type CommitKind = "normal" | "reverse" | "highlight";
+
+export interface Commit {
+  kind: CommitKind | "merge" | "cherry-pick";
+  /** Of a merge that is drawn as another kind. */
+  look?: CommitKind;
+  id: string | undefined;
+  label: Label;
+  tags: string[];
+  branch: string;
+  /** Branches that begin here. */
+  branchNames: string[];
+  /** Places in the list of commits: what it follows, and what it merges or picks. */
+  parents: number[];
+}
+
+export interface GitGraph {
+  kind: "git";
+  direction: Direction;
+  /** Those with commits, in the order of their lanes. */
+  branches: string[];
+  /** In the order of the text. */
+  commits: Commit[];
+}
+
+/** Times are milliseconds since 1970 in UTC, which stands for the chart's own time: it has no time zone. */
+export interface GanttTask {
+  section: Label;
+  label: Label;
+  from: number;
+  to: number;
+  /** Where its bar ends: before the days off that `to` lies behind. */
+  shownTo: number;
+  isDone: boolean;
+  isActive: boolean;
+  isCritical: boolean;
+  /** A diamond in the middle of its time, and a line over all rows. */
+  mark: "bar" | "milestone" | "line";
+}
+
+export interface Gantt {
+  kind: "gantt";
+  tasks: GanttTask[];
+  /** Days on which nothing is done. */
+  daysOff: { from: number; to: number }[];
+  axis: GanttAxis;
+}
+
+export type TickUnit = "millisecond" | "second" | "minute" | "hour" | "day" | "week" | "month";
+
+export interface GanttAxis {
+  isAtTop: boolean;
+  /** As `strftime` has it. */
+  format?: string;
+  every?: { count: number; unit: TickUnit };
+  /** On which weeks begin, from 0 for Sunday. */
+  weekStart: number;
+  /** True where times are those of a day without a date. */
+  isTimeOfDay: boolean;
+}
+
+export type Picture = Graph | Sequence | Pie | Timeline | GitGraph | Gantt;
+
 export interface Diagram {
-  picture: Graph | Sequence;
+  picture: Picture;
   /** What the text says for those who hear it: `accTitle` and `accDescr`. */
   spoken: string[];
 }

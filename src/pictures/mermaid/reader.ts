@@ -2,7 +2,7 @@
 import type { Problem } from "../../content/problems/problem.ts";
 import { labelOf, labelReason } from "./label.ts";
 import type { Label } from "./model.ts";
-import type { Line } from "./source.ts";
+import { type Line, withEntities } from "./source.ts";
 
 /** Where a diagram's text begins. */
 export interface TextStart {
@@ -32,6 +32,14 @@ export class Reader {
     if (!reason) return labelOf(source);
     this.refuse(line, reason.message, reason.hint);
     return [];
+  }
+
+  /** True for a title, which the fence has. */
+  refusesTitle({ text, line }: Line): boolean {
+    const title = /^title(?:\s+(.*))?$/i.exec(text);
+    if (title)
+      this.refuse(line, "has a title of its own", `write it after the fence: title="${withEntities(title[1] ?? "…")}"`);
+    return title !== null;
   }
 
   /** True for statements that set colours or links, which no kind draws. */

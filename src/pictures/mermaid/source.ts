@@ -136,6 +136,12 @@ function isShown(codePoint: number): boolean {
   return codePoint >= 0x20 && codePoint < PRIVATE && (codePoint < 0xd800 || codePoint >= 0xe000);
 }
 
+/** A statement without the `%%` remark at its end, which kinds with Langium's grammars may have; not in quotes. */
+export function withoutRemark(text: string): string {
+  const [statement = ""] = /^(?:"[^"]*"|'[^']*'|(?!%%).)*/s.exec(text) ?? [];
+  return statement.trim();
+}
+
 /** The characters that entities stand for. */
 export function withEntities(text: string): string {
   return text.replace(/[\u{f0000}-\u{ffffd}]/gu, (hidden) =>

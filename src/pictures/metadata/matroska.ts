@@ -1,7 +1,7 @@
 /** Removes metadata from Matroska and WebM (RFC 9559) losslessly: tags, among them a location, and attachments. */
 import type { FileBytes, Patch } from "./file-bytes.ts";
 
-const SEGMENT = 0x18538067;
+export const SEGMENT = 0x18538067;
 const CLUSTER = 0x1f43b675;
 const TAGS = 0x1254c367;
 const ATTACHMENTS = 0x1941a469;
@@ -9,7 +9,7 @@ const VOID = 0xec;
 /** An id of up to four bytes and a size of up to eight. */
 const LONGEST_HEAD = 16;
 
-interface Element {
+export interface Element {
   id: number;
   from: number;
   body: number;
@@ -36,7 +36,7 @@ export function matroskaPatches(file: FileBytes): Patch[] | undefined {
   return patches;
 }
 
-function elementAt(file: FileBytes, from: number): Element | undefined {
+export function elementAt(file: FileBytes, from: number): Element | undefined {
   const head = file.read(from, from + LONGEST_HEAD);
   const idLength = lengthOf(head[0]);
   const sizeLength = lengthOf(head[idLength]);

@@ -1,6 +1,7 @@
 /** A drawing as outlines and words, in units of which thirteen are one em of its text: pages and files are made from it. */
 
-export type Colour = "ink" | "quiet" | "paper" | "none";
+/** Those of the page's custom properties that pictures are drawn in. */
+export type Colour = "ink" | "quiet" | "paper" | "rule" | "wash" | "accent" | "none";
 
 export interface Outline {
   mark: "outline";
@@ -8,6 +9,8 @@ export interface Outline {
   path: string;
   stroke: Colour;
   fill: Colour;
+  /** Of what fills it, from 0 to 1. */
+  opacity?: number;
   width: number;
   /** Lengths of dashes and gaps. */
   dash?: string;
@@ -16,10 +19,12 @@ export interface Outline {
 export interface Words {
   mark: "words";
   text: string;
-  /** The middle of the line, and its baseline. */
+  /** The middle of the line, or the end that `anchor` names, and its baseline. */
   x: number;
   y: number;
   size: number;
+  /** The left or the right end, whatever the script's direction. */
+  anchor?: "left" | "right";
   isBold?: boolean;
 }
 
@@ -70,6 +75,25 @@ export function wordsAround({ x, y }: Point, lines: string[], size: number, isBo
     x,
     y: top + size * (ASCENT + index * LEADING),
     size,
+    ...(isBold && { isBold }),
+  }));
+}
+
+/** Lines of words below one another that begin or end at `x`; `top` is that of the first line. */
+export function wordsBeside(
+  { x, top }: { x: number; top: number },
+  anchor: "left" | "right",
+  lines: string[],
+  size: number,
+  isBold = false,
+): Words[] {
+  return lines.map((text, index) => ({
+    mark: "words",
+    text,
+    x,
+    y: top + size * (ASCENT + index * LEADING),
+    size,
+    anchor,
     ...(isBold && { isBold }),
   }));
 }

@@ -1,34 +1,39 @@
 /**
  * A button on each code block that copies it: of a shell session the commands without prompts and output, of a change what it leads
- * to, and of a split sample all its code, without the results in between.
+ * to, and of a listing in parts all its code, without what stands in between.
  */
 import { codeOf } from "./code-of-block.ts";
-import { markWords, word } from "./words.ts";
-
-/** Whether the site's pages run their samples. */
-declare const RUNS: boolean;
+import { essayWord, markEssayWords } from "./words.ts";
 
 export function offerCopying(): void {
-  if (RUNS) void import("./run.ts").then(({ offerRunning }) => offerRunning());
   if (!navigator.clipboard) return;
-  // Those of a page in another language than the site's.
-  const { copy, copied = word("copied") } = document.querySelector("main")?.dataset ?? {};
-  const blocks = ".prose pre[tabindex]:has(> code):not(.cut > .outcome + pre)";
-  for (const pre of document.querySelectorAll<HTMLPreElement>(blocks)) {
+  for (const pre of document.querySelectorAll<HTMLPreElement>(".prose pre[tabindex]:has(> code)")) {
+    const whole = pre.closest<HTMLElement>(".cut");
+    // Of its parts, the first that is not folded has the button.
+    if (whole && pre !== (whole.querySelector(":scope > pre") ?? whole.querySelector("pre"))) continue;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
-    button.textContent = copy ?? word("copy");
-    if (!copy) markWords(button);
+    button.textContent = essayWord("copy");
+    markEssayWords(button);
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(codeOf(pre.closest(".cut") ?? pre));
-      button.textContent = copied;
+      await navigator.clipboard.writeText(codeOf(whole ?? pre));
+      button.textContent = essayWord("copied");
       setTimeout(() => {
-        button.textContent = copy ?? word("copy");
+        button.textContent = essayWord("copy");
       }, 1500);
     });
-    const caption = pre.previousElementSibling;
-    if (caption?.matches("figcaption")) caption.append(button);
-    else pre.prepend(button);
+    placeFor(pre).prepend(button);
   }
+}
+
+/** The caption of a listing, or a frame around a block, above which there is room: within it, the button would cover code. */
+function placeFor(pre: HTMLElement): Element {
+  const listing = pre.closest(".listing");
+  if (listing) return listing.querySelector(":scope > figcaption") ?? listing;
+  const frame = document.createElement("div");
+  frame.className = "listing";
+  pre.replaceWith(frame);
+  frame.append(pre);
+  return frame;
 }

@@ -1,5 +1,4 @@
 /** Opens search with `/`, Ctrl-K, ⌘K or a click. Its script is loaded when search is opened, or is about to be. */
-
 import { loadSearchStyles } from "./search-styles.ts";
 
 const load = () => import("./search.ts");

@@ -1,4 +1,5 @@
-/** The script of every page: the colour scheme switch, copy buttons, and the way to search. */
+/** The script of every page: the colour scheme switch, the way to search, and what texts have besides. */
+
 import { offerSearch } from "./open-search.ts";
 import { foundWordsHere } from "./search-found.ts";
 import { loadSearchStyles } from "./search-styles.ts";
@@ -6,7 +7,7 @@ import { offerThemes } from "./theme-switch.ts";
 
 offerThemes();
 offerSearch();
-if (document.querySelector(".prose pre")) void import("./copy.ts").then(({ offerCopying }) => offerCopying());
+if (document.querySelector(".prose pre,.contents")) void import("./essay.ts");
 
 const found = foundWordsHere();
 if (found) {

@@ -3,7 +3,7 @@
  * language names a file with its own, which is loaded when search is opened.
  */
 import { filled, type Values } from "../../content/words/message.ts";
-import type { ScriptKey, ScriptWords } from "../script-words.ts";
+import type { EssayKey, ScriptKey, ScriptWords } from "../script-words.ts";
 
 declare const WORDS: ScriptWords;
 
@@ -37,6 +37,16 @@ export function localeOfPage(): string {
 /** Site-relative paths that the page's edition has. */
 export function placesOf(): Pick<ScriptWords, "root" | "archive"> {
   return ofPage ?? WORDS;
+}
+
+/** Of what the pages of texts have: on a page in another language than the site's, that page says it. */
+export function essayWord(key: EssayKey): string {
+  return document.querySelector("main")?.dataset[key] ?? word(key);
+}
+
+/** On a page in another language that does not say it, an element with such words says which language they are in. */
+export function markEssayWords(element: HTMLElement): void {
+  if (document.querySelector("main")?.dataset["copy"] === undefined) markWords(element);
 }
 
 /** Of the site's words, a phrase without values: the script that every page loads needs no other, and is kept small. */

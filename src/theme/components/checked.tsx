@@ -3,11 +3,30 @@ import { momentOf } from "../../content/date.ts";
 import { VERSIONS_PATH } from "../../content/proven-versions.ts";
 import type { Proof } from "../../content/samples/proof.ts";
 import { samplesPath } from "../../content/samples/samples-file.ts";
-import { versionsText } from "../../content/samples/version.ts";
+import { labelsOf, versionsText } from "../../content/samples/version.ts";
 import { localeFor } from "../format.ts";
+import { ownId } from "../own-id.ts";
 import { href, hrefIn, type View } from "../view.ts";
 import { textOf } from "../words.ts";
 import { Say } from "./say.tsx";
+
+/** Where an article's colophon says how its samples were checked. */
+export const CHECKED = ownId("checked");
+
+/** "14 samples, PostgreSQL 14–18, November 22, 2026", with a link to what the colophon says of it. */
+export function ProofNote({ view, proof }: { view: View; proof: Proof }): JSX.Element {
+  const { Time } = view.theme.components;
+  const { samples, versions, checked, on = labelsOf(versions) } = proof;
+  const comma = textOf(view, "comma");
+  return (
+    <a href={`#${CHECKED}`}>
+      <Say view={view} phrase="samples" values={{ count: samples }} />
+      {comma}
+      {on.length > 0 && versionsText(on) + comma}
+      <Time moment={momentOf(checked, view.content.site.timeZone)} language={localeFor(view)} />
+    </a>
+  );
+}
 
 /** "14 samples, on PostgreSQL 18.4 and Node 24.21.0, November 22, 2026". */
 export function Checked({ view, proof }: { view: View; proof: Proof }): JSX.Element {

@@ -13,6 +13,7 @@ import { inLanguage } from "../language.ts";
 import { brokenTitle } from "../title-hyphens.ts";
 import { href, hrefIn, type View } from "../view.ts";
 import { textOf } from "../words.ts";
+import { CHECKED } from "./checked.tsx";
 import { Commas } from "./commas.tsx";
 import { referrersOf } from "./referrers.tsx";
 import { Say } from "./say.tsx";
@@ -50,7 +51,7 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
           </Particular>
         )}
         {entry.body.proof && (
-          <Particular view={view} term="checked">
+          <Particular view={view} term="checked" id={CHECKED}>
             <Checked view={view} proof={entry.body.proof} />
           </Particular>
         )}
@@ -128,14 +129,16 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
 function Particular({
   view,
   term,
+  id,
   children,
 }: {
   view: View;
   term: PlainKey;
+  id?: string;
   children: ComponentChildren;
 }): JSX.Element {
   return (
-    <div>
+    <div id={id}>
       <dt>
         <Say view={view} phrase={term} />
       </dt>

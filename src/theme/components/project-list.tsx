@@ -24,10 +24,11 @@ export function ProjectList({ view, projects }: { view: View; projects: readonly
           <p>{summary}</p>
           {outcomes.length > 0 && (
             <p class="outcomes">
-              {outcomes.map(({ figure, counts }) => (
-                <span>
+              {outcomes.map(({ figure, counts }, index) => (
+                <>
+                  {index > 0 && "\u00a0· "}
                   <b>{figure}</b> {counts}
-                </span>
+                </>
               ))}
             </p>
           )}

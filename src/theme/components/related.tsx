@@ -4,10 +4,12 @@ import { inLanguage } from "../language.ts";
 import { href, type View } from "../view.ts";
 import { languageOf, textOf } from "../words.ts";
 
-/** Entries that are about the same things; nothing where there are none. */
+/** Entries that are about the same things, but for those before and after, which are named below; nothing where there are none. */
 export function Related({ view, entry }: { view: View; entry: Entry }): JSX.Element | null {
   const { Section } = view.theme.components;
-  const related = view.content.related.get(entry.file) ?? [];
+  const { older, newer } = view.content.neighbours.get(entry.file) ?? {};
+  const named = [older?.file, newer?.file];
+  const related = (view.content.related.get(entry.file) ?? []).filter(({ file }) => !named.includes(file));
   if (related.length === 0) return null;
   return (
     <Section title={textOf(view, "related")} language={languageOf(view, "related")} id="related">

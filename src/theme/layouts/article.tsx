@@ -3,6 +3,7 @@
 import type { ComponentChildren } from "preact";
 import type { DatedEntry } from "../../content/entry.ts";
 import { readingMinutes } from "../../content/text/reading-time.ts";
+import { ProofNote } from "../components/checked.tsx";
 import { Html } from "../components/html.tsx";
 import { Say } from "../components/say.tsx";
 import { localeFor } from "../format.ts";
@@ -59,12 +60,7 @@ export function articlePage(view: View, entry: DatedEntry, kicker?: ComponentChi
               <a class="u-url" href={href(view, entry.path)}>
                 <Time moment={entry.published} language={localeFor(view)} property="dt-published" />
               </a>{" "}
-              ·{" "}
-              <Say
-                view={view}
-                phrase="minutes"
-                values={{ count: readingMinutes(body.words, body.characters, entry.lang) }}
-              />
+              · <Say view={view} phrase="minutes" values={{ count: readingMinutes(body, entry.lang) }} />
               {entry.draft && (
                 <>
                   {" · "}
@@ -75,6 +71,12 @@ export function articlePage(view: View, entry: DatedEntry, kicker?: ComponentChi
                 <>
                   {" · "}
                   <Say view={view} phrase="scheduledPage" />
+                </>
+              )}
+              {body.proof && (
+                <>
+                  <br />
+                  <ProofNote view={view} proof={body.proof} />
                 </>
               )}
             </p>

@@ -9,7 +9,7 @@ import { Html } from "../components/html.tsx";
 import { Say } from "../components/say.tsx";
 import { ownId } from "../own-id.ts";
 import type { Page, SharePicture } from "../page.ts";
-import { isInScripts } from "../script-words.ts";
+import { isInScripts, SCRIPT_WORDS } from "../script-words.ts";
 import { href, hrefIn, type View } from "../view.ts";
 import { siteLanguage, textOf } from "../words.ts";
 
@@ -30,7 +30,7 @@ interface Props {
 
 export function Document({ view, page, body, style, scripts, prefetch, image, policy }: Props): JSX.Element {
   const { site } = view.content;
-  const { inlineScript, textFont, paper } = view.theme.assets;
+  const { inlineScript, printStyles, textFont, paper } = view.theme.assets;
   const { Metadata } = view.theme.components;
   return (
     <html {...languageAttributes(view.language)} data-count={countingOf(site.services)}>
@@ -42,6 +42,7 @@ export function Document({ view, page, body, style, scripts, prefetch, image, po
         <meta name="theme-color" content={paper.light} />
         {policy && <meta http-equiv="Content-Security-Policy" content={policy} />}
         <Html as="style" html={style} />
+        <link rel="stylesheet" media="print" href={href(view, printStyles)} />
         {textFont && <link rel="preload" href={href(view, textFont)} as="font" crossorigin="anonymous" />}
         <Html as="script" html={inlineScript} />
         {scripts.map((path) => (
@@ -68,7 +69,7 @@ export function Body({ view, children }: { view: View; children: ComponentChildr
         <Say view={view} phrase="skip" />
       </a>
       <Masthead view={view} />
-      <main id={ownId("main")} tabIndex={-1} {...copyWords(view)}>
+      <main id={ownId("main")} tabIndex={-1} {...essayWords(view)}>
         {children}
       </main>
       <Footer view={view} />
@@ -127,8 +128,9 @@ function FooterLink({ view, path, phrase }: { view: View; path: string; phrase: 
   );
 }
 
-/** For the script that adds buttons to listings, which has the words of the site's language only. */
-function copyWords(view: View): Record<string, string> {
+/** For the script that adds buttons to texts, which has the words of the site's language only. */
+function essayWords(view: View): Record<string, string> {
   if (isInScripts(view.content, view.language)) return {};
-  return { "data-copy": textOf(view, "copy"), "data-copied": textOf(view, "copied") };
+  const name = (key: string) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return Object.fromEntries(SCRIPT_WORDS.essay.map((key) => [`data-${name(key)}`, textOf(view, key)]));
 }

@@ -60,7 +60,7 @@ function HowItWorks({ view }: { view: View }): JSX.Element {
           <Say view={view} phrase="whatFeedIs" />
         </p>
         <p>
-          <code>{address}</code>
+          <code class="long">{address}</code>
         </p>
         <p>
           <Say
@@ -68,7 +68,7 @@ function HowItWorks({ view }: { view: View }): JSX.Element {
             phrase="openFeedIn"
             values={{
               readers: <Enumeration view={view} items={readers} type="disjunction" />,
-              address: <code>{absoluteUrl(site, view.content.root)}</code>,
+              address: <code class="long">{absoluteUrl(site, view.content.root)}</code>,
             }}
           />
         </p>

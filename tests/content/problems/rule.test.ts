@@ -6,7 +6,13 @@ import { RULES, type Rule, shownFor } from "../../../src/content/problems/rule.t
 const document = readFileSync("docs/rules.md", "utf8").split("\n");
 const rules = Object.entries(RULES).map(([name, { says }]) => ({ name, says, shows: shownFor(name as Rule) }));
 
+const fixes = Object.entries(RULES).flatMap(([name, row]) => ("fixes" in row ? `- \`${name}\`: ${row.fixes}` : []));
+
 describe("docs/rules.md", () => {
+  it("has what can be fixed", () => {
+    expect(document.filter((line) => /^- `[\w-]+`: /.test(line))).toEqual(fixes);
+  });
+
   it.each(rules)("has $name", ({ name, says, shows }) => {
     expect(document).toContain(`| \`${name}\` | ${says} |${shows ? ` ${shows} |` : ""}`);
   });

@@ -122,7 +122,7 @@ it("a statement that is nested too deeply to be read as a tree has the colours o
 });
 
 it("a text of several lines is one in each line", () => {
-  const lines = highlightLines("SELECT 'a\nb', $x$c\nd$x$;", "sql").map(parsePiece);
+  const lines = highlightLines(runsIn("SELECT 'a\nb', $x$c\nd$x$;", "sql")).map(parsePiece);
   const strings = lines
     .flatMap((line) => elementsIn(line))
     .filter(({ attrs }) => attrs.some(({ value }) => value === "s"));

@@ -35,9 +35,12 @@ export function hasLetters(text: string): boolean {
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
+/** Where all of these are, with others: found far sooner than scripts are told apart, and most texts have none of it. */
+const FAR_EAST = /[\u0e00-\u1fff\u2e80-\uffff]/;
+
 /** True for text in a script that is written without spaces, such as Chinese, Japanese and Thai. */
 export function isUnspaced(text: string): boolean {
-  return UNSPACED.test(text);
+  return FAR_EAST.test(text) && UNSPACED.test(text);
 }
 
 /** Text that `segmented` cut into words, as it is read. */

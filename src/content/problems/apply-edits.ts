@@ -1,0 +1,28 @@
+/** Applies corrections to a file's text. */
+import type { Edit, Position } from "./range.ts";
+
+/** One of each line's ends, as `linesOf` has them. */
+const END = /\r\n|\r|\n/g;
+
+/** Line ends and a byte order mark stay. Of edits that overlap, the first one is applied; what is outside of the text, is not. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const starts = lineStarts(text);
+  const offsetOf = ({ line, column }: Position) => (starts[line - 1] ?? Number.NaN) + column - 1;
+  const sorted = edits
+    .map(({ range, text: to }) => ({ start: offsetOf(range.start), end: offsetOf(range.end), to }))
+    .filter(({ start, end }) => start <= end && end <= text.length)
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+  let made = "";
+  let done = 0;
+  for (const { start, end, to } of sorted) {
+    if (start < done) continue;
+    made += text.slice(done, start) + to;
+    done = end;
+  }
+  return made + text.slice(done);
+}
+
+function lineStarts(text: string): number[] {
+  const first = text.startsWith("\uFEFF") ? 1 : 0;
+  return [first, ...[...text.matchAll(END)].map(({ 0: end, index }) => index + end.length)];
+}

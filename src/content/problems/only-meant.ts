@@ -1,0 +1,47 @@
+/** The one name that a word can only be a misspelling of. */
+import { distance } from "fastest-levenshtein";
+
+/** Shorter words are near too many others. */
+const SHORTEST = 4;
+/** By how much the next candidate must be farther away. */
+const APART = 2;
+
+/**
+ * The candidate that was certainly meant; undefined where another one may have been. It differs in case, or in the hyphens, blanks
+ * and underscores between its words, or in one letter, or in two that changed places; never in a digit, nor in its first letter.
+ */
+export function onlyMeant(word: string, candidates: Iterable<string>, shortest = SHORTEST): string | undefined {
+  const all = [...new Set(candidates)].filter((candidate) => candidate !== word);
+  const alike = all.filter((candidate) => plain(candidate) === plain(word));
+  if (alike.length > 0) return alike.length === 1 ? alike[0] : undefined;
+  if (word.length < shortest) return undefined;
+  const ranked = all.map((candidate) => ({ candidate, edits: editsOf(lower(word), lower(candidate)) }));
+  const [best, next] = ranked.sort((a, b) => a.edits - b.edits);
+  if (!best || (next && next.edits < best.edits + APART)) return undefined;
+  const { candidate, edits } = best;
+  const isSameNumber = digitsOf(word) === digitsOf(candidate) && lower(word)[0] === lower(candidate)[0];
+  return edits === 1 && isSameNumber && candidate.length >= shortest ? candidate : undefined;
+}
+
+function plain(word: string): string {
+  return lower(word).replace(/[-_ ]/g, "");
+}
+
+function lower(word: string): string {
+  return word.normalize("NFC").toLowerCase();
+}
+
+function digitsOf(word: string): string {
+  return word.replace(/\P{N}/gu, "");
+}
+
+/** Two letters that changed places are one edit. */
+function editsOf(one: string, other: string): number {
+  const edits = distance(one, other);
+  return edits === 2 && isSwapped(one, other) ? 1 : edits;
+}
+
+function isSwapped(one: string, other: string): boolean {
+  const at = [...one].findIndex((letter, index) => letter !== other[index]);
+  return one.length === other.length && one[at] === other[at + 1] && one[at + 1] === other[at];
+}

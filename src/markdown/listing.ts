@@ -1,0 +1,130 @@
+/** A block of code as HTML: its lines with what is said of them, numbered and linked where that is asked for, and in parts where some fold. */
+import { escapeMarkup } from "../content/text/escape.ts";
+import { type Speech, say, speakerOf } from "../content/words/words.ts";
+import { blockRuns } from "./block-runs.ts";
+import { marksIn } from "./code-marks.ts";
+import type { FenceInfo, LineRange } from "./fence.ts";
+import { highlight, highlightLines } from "./highlight.ts";
+import { targetHtml, withRanges } from "./line-targets.ts";
+import { captionHtml, labelOf } from "./listing-title.ts";
+import { type Remark, readRemarks } from "./remarks.ts";
+
+/** What may be wider than the screen has a name, and can be reached by keyboard. */
+export function scrollsAs(label: string): string {
+  return `tabindex="0" role="group" aria-label="${escapeMarkup(label)}"`;
+}
+
+export function plainCode(content: string): string {
+  return `<pre><code>${escapeMarkup(content)}</code></pre>\n`;
+}
+
+export function listingHtml(content: string, info: FenceInfo, speech: Speech): string {
+  const read = readListing(content, info, 0);
+  const parts = partsOf(read.length, info);
+  const label = labelOf(info, speech);
+  const caption = captionHtml(info);
+  if (parts.every(({ isFolded }) => !isFolded)) {
+    const pre = preHtml(read.html(0, read.length), 1, info, label);
+    return caption ? `<figure class="listing">\n${caption}${pre}</figure>\n` : pre;
+  }
+  const speak = speakerOf(speech);
+  const html = parts.map(({ range: [first, last], isFolded }, at) => {
+    const name = speak("codePart", { code: label, part: at + 1, count: parts.length });
+    const pre = preHtml(read.html(first - 1, last), first, info, name);
+    return isFolded ? foldHtml(pre, last - first + 1, speech) : pre;
+  });
+  return `<figure class="listing cut folds">\n${caption}${html.join("")}</figure>\n`;
+}
+
+/** Of a part of a sample, `firstLine` is its place in the whole, counted from 0. */
+export function codeHtml(content: string, info: FenceInfo, firstLine: number): string {
+  const read = readListing(content, info, firstLine);
+  return read.html(0, read.length);
+}
+
+function preHtml(html: string, first: number, { flags, runs, start = 1 }: FenceInfo, label: string): string {
+  const isNumbered = flags.has("numbers");
+  const classes = [isNumbered && "numbers", flags.has("wrap") && "wrap", runs && "ansi"].filter(Boolean).join(" ");
+  const from = first + start - 1;
+  // Where lines fold, no number can be counted from the part before: see `counterRules`.
+  const counts = isNumbered && from !== 1 ? ` data-from="${from}"` : "";
+  return `<pre${classes ? ` class="${classes}"` : ""}${counts} ${scrollsAs(label)}><code>${html}</code></pre>\n`;
+}
+
+function foldHtml(pre: string, count: number, speech: Speech): string {
+  const { text, lang } = say(speech, "foldedLines", { count });
+  return `<details>\n<summary${lang ? ` lang="${lang}"` : ""}>${escapeMarkup(text)}</summary>\n${pre}</details>\n`;
+}
+
+interface Listing {
+  /** How many lines the code has; what is said of a line is none. */
+  length: number;
+  /** Of lines counted from 0, without the last one. */
+  html(from: number, to: number): string;
+}
+
+function readListing(content: string, info: FenceInfo, firstLine: number): Listing {
+  const { code, remarks } = info.flags.has("proof") ? { code: content, remarks: NO_REMARKS } : readRemarks(content);
+  const runs = info.runs ?? blockRuns(code, info.language);
+  const marks = marksIn(code, info, firstLine);
+  const lines = highlightLines(runs, marks);
+  const { length } = lines;
+  const isByLine = info.flags.has("numbers") || info.lines.size > 0 || remarks.size > 0 || info.targets !== undefined;
+  const html = (from: number, to: number) => {
+    if (isByLine) return byLine(lines, from, to, { info, firstLine, remarks });
+    if (from > 0 || to < length) return `${lines.slice(from, to).join("\n")}\n`;
+    return highlight(runs, marks);
+  };
+  return { length, html };
+}
+
+const NO_REMARKS: ReadonlyMap<number, readonly Remark[]> = new Map();
+
+interface Numbering {
+  info: FenceInfo;
+  firstLine: number;
+  remarks: ReadonlyMap<number, readonly Remark[]>;
+}
+
+function byLine(lines: readonly string[], from: number, to: number, { info, firstLine, remarks }: Numbering): string {
+  const { lines: kinds, targets, start = 1 } = info;
+  const html = lines.slice(from, to).map((line, index) => {
+    const at = from + index;
+    const number = firstLine + at + 1;
+    const kind = kinds.get(number);
+    const { id, link } = targetHtml(number + start - 1, targets);
+    const said = (remarks.get(at) ?? []).map((remark) => remarkHtml(remark));
+    return `<span class="line${kind ? ` ${kind}` : ""}"${id}>${link}${line}\n</span>${said.join("")}`;
+  });
+  return withRanges(html, firstLine + from + start, targets);
+}
+
+/** Nobody copies it, no more than what a program printed. */
+function remarkHtml({ kind, html }: Remark): string {
+  return `<span class="line said ${kind}"><span class="o">${html}\n</span></span>`;
+}
+
+/** Of a listing that folds by itself: the lines that are shown, and how many more there are at least. */
+const SHOWN = 10;
+const LEAST_FOLDED = 5;
+
+interface Part {
+  /** In numbers from 1. */
+  range: LineRange;
+  isFolded: boolean;
+}
+
+function partsOf(length: number, { flags, folds }: FenceInfo): Part[] {
+  const whole: LineRange = [SHOWN + 1, length];
+  const folded = flags.has("fold") && length >= SHOWN + LEAST_FOLDED ? [whole] : folds;
+  const parts: Part[] = [];
+  let next = 1;
+  for (const [first, last] of folded) {
+    if (first > length) break;
+    if (first > next) parts.push({ range: [next, first - 1], isFolded: false });
+    next = Math.min(last, length) + 1;
+    parts.push({ range: [first, next - 1], isFolded: true });
+  }
+  if (next <= length || parts.length === 0) parts.push({ range: [next, length], isFolded: false });
+  return parts;
+}

@@ -1,0 +1,18 @@
+/**
+ * Sends what comes in to the port that its argument names, and gives what comes back. A page's server may be where only its own
+ * programs reach it, so this runs among them. Sent nothing, it only tries whether anybody listens.
+ */
+import { connect } from "node:net";
+import { buffer } from "node:stream/consumers";
+
+const request = await buffer(process.stdin);
+const socket = connect({ port: Number(process.argv[2]), host: "127.0.0.1" });
+socket.on("error", (error) => {
+  process.stderr.write(error.message);
+  process.exitCode = 1;
+});
+socket.on("connect", () => {
+  if (request.length === 0) socket.destroy();
+  else socket.write(request);
+});
+socket.pipe(process.stdout);

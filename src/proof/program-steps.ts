@@ -1,0 +1,97 @@
+/** How a program of each language is run: what compiles it, if anything, and what it is started with. */
+import { join } from "node:path";
+import type { SampleLanguage } from "../content/samples/languages.ts";
+import { majorOf } from "../content/samples/version.ts";
+import type { NodeRelease } from "./node-release.ts";
+import { type FoundTool, findTool } from "./tools.ts";
+
+const FIRST_TO_CONFINE_NETWORK = 25;
+/** Where compilers put programs, in the page's folder. */
+const BUILT = ".built";
+
+export interface ProgramSteps {
+  /** What they say is only shown where one fails. */
+  compile: string[][];
+  run: string[];
+  /** Beside what all programs have. */
+  environment: Record<string, string>;
+}
+
+export interface ProgramFolders {
+  /** Where programs are saved and started; they may write to it. */
+  working: string;
+  /** Whose packages they may import. */
+  packages: string[];
+  /** What compilers keep from page to page. */
+  compiled: string;
+}
+
+/** `file` lies in the working folder. The language's tool must be there. */
+export function stepsOf(
+  language: SampleLanguage,
+  file: string,
+  { working, packages, compiled }: ProgramFolders,
+  node: NodeRelease,
+): ProgramSteps {
+  const plain = { compile: [], environment: {} };
+  const built = join(working, BUILT, file);
+  switch (language) {
+    case "sh":
+      return { ...plain, run: [pathOf("sh"), file] };
+    case "bash":
+      return { ...plain, run: [pathOf("Bash"), file] };
+    case "python":
+      // In the order of a terminal, and sets in the same order each time.
+      return { ...plain, run: [pathOf("Python"), file], environment: { PYTHONUNBUFFERED: "1", PYTHONHASHSEED: "0" } };
+    case "go":
+      return {
+        compile: [[pathOf("Go"), "build", "-o", built, file]],
+        run: [built],
+        environment: {
+          ...{ GOCACHE: join(compiled, "go"), GOPATH: join(compiled, "go-packages") },
+          ...{ GO111MODULE: "off", GOPROXY: "off", GOTOOLCHAIN: "local", GOFLAGS: "", CGO_ENABLED: "0" },
+        },
+      };
+    case "rust":
+      return { ...plain, compile: [[pathOf("Rust"), "--edition=2021", "-o", built, file]], run: [built] };
+    case "java":
+      return { ...plain, run: [pathOf("Java"), ...QUICK_JAVA, file] };
+    case "kotlin": {
+      const java = pathOf("Java");
+      const jar = `${built}.jar`;
+      return {
+        compile: [[pathOf("Kotlin"), file, "-include-runtime", "-d", jar]],
+        run: [java, ...QUICK_JAVA, "-jar", jar],
+        environment: { JAVA_HOME: join(java, "../..") },
+      };
+    }
+    default:
+      return { ...plain, run: [node.path, ...permissionsFor(node, working, packages), file] };
+  }
+}
+
+/** What a program that ends soon does not need. */
+const QUICK_JAVA = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
+
+function pathOf(tool: Parameters<typeof findTool>[0]): string {
+  const found: FoundTool | undefined = findTool(tool);
+  if (!found) throw new Error(`it needs ${tool}, and this machine has none`);
+  return found.path;
+}
+
+/**
+ * Node's permission model: https://nodejs.org/docs/latest-v24.x/api/permissions.html. Before Node 25 it says nothing of the
+ * network, which programs need for their database, and which it can only allow as a whole.
+ */
+export function permissionsFor({ version }: NodeRelease, folder: string, packages: readonly string[]): string[] {
+  const readable = [folder, ...packages].map((path) => `--allow-fs-read=${path}`);
+  const may = [...readable, `--allow-fs-write=${folder}`];
+  const network = majorOf(version) >= FIRST_TO_CONFINE_NETWORK ? ["--allow-net"] : [];
+  return [
+    "--permission",
+    ...may,
+    ...network,
+    "--disable-warning=SecurityWarning",
+    "--disable-warning=ExperimentalWarning",
+  ];
+}

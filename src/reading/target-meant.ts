@@ -1,0 +1,55 @@
+/** The only thing that a broken link to a file can mean. */
+import { readdirSync } from "node:fs";
+import { join, posix } from "node:path";
+import { onlyMeant } from "../content/problems/only-meant.ts";
+import type { LinkMap } from "./link-resolver.ts";
+
+/** Shorter names are near too many others that an author may still write. */
+const SHORTEST = 7;
+
+/**
+ * What to write in place of a target that is not there: the file of the page at that address, the page's file without another ending, or
+ * the file beside it whose name differs as little as `onlyMeant` allows. Undefined where another one may be meant.
+ */
+export function targetMeant(target: string, { file }: { file: string }, map: LinkMap): string | undefined {
+  const [name = "", ...rest] = target.split(/(?=[?#])/);
+  if (name === "" || /[%\\<>()\s"]/.test(name) || name.startsWith("/")) return undefined;
+  const wanted = posix.join(posix.dirname(file), name);
+  if (wanted.startsWith("..")) return undefined;
+  const meant = pageMeant(wanted, map) ?? neighbourMeant(wanted, map.siteDir);
+  return meant === undefined ? undefined : `${posix.relative(posix.dirname(file), meant)}${rest.join("")}`;
+}
+
+/** A page's file: `other` and `other.html` for `other.md`. */
+function pageMeant(wanted: string, { pathOfFile, withheld }: LinkMap): string | undefined {
+  const base = wanted.replace(/\/+$/, "").replace(/\.(?:html?|md|markdown|mdx)$/i, "");
+  const files = [...pathOfFile.keys()];
+  const same = files.filter((one) => one === `${base}.md` || one === `${base}/index.md`);
+  if (same.length > 0) return same.length === 1 ? same[0] : undefined;
+  if (!/\.(md|markdown)$/i.test(wanted)) return undefined;
+  // A draft may be what is meant, too.
+  const beside = [...files, ...withheld.keys()].filter((one) => posix.dirname(one) === posix.dirname(wanted));
+  const meant = onlyMeant(posix.basename(base), beside.map(stem), SHORTEST);
+  const found = beside.find((one) => stem(one) === meant);
+  return found !== undefined && pathOfFile.has(found) ? found : undefined;
+}
+
+function stem(file: string): string {
+  return posix.basename(file, ".md");
+}
+
+/** Of a file that is no page, such as a picture. */
+function neighbourMeant(wanted: string, siteDir: string): string | undefined {
+  const [folder, base] = [posix.dirname(wanted), posix.basename(wanted)];
+  if (!/\.\w+$/.test(base) || /\.(?:html?|md|markdown|mdx)$/i.test(base)) return undefined;
+  const meant = onlyMeant(base, namesIn(join(siteDir, folder)), SHORTEST);
+  return meant === undefined || /[%\\<>()\s"#?]/.test(meant) ? undefined : posix.join(folder, meant);
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

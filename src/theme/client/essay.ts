@@ -1,0 +1,24 @@
+/** What the pages of texts have besides: copy buttons, a mark at the section that is read, timelines to walk through. */
+import { offerCopying } from "./copy.ts";
+import { followReading } from "./follow-reading.ts";
+import { loadStyles } from "./load-styles.ts";
+
+declare const ESSAY_STYLES: string;
+/** Whether the site's pages run their samples. */
+declare const RUNS: boolean;
+
+followReading();
+const styled = loadStyles(ESSAY_STYLES);
+const copied = styled.then(offerCopying);
+if (RUNS) void offerRuns();
+if (document.querySelector(".timeline")) void offerWalks();
+
+async function offerWalks(): Promise<void> {
+  const [walks] = await Promise.all([import("./walk-timelines.ts"), styled]);
+  walks.offerWalks();
+}
+
+async function offerRuns(): Promise<void> {
+  const [runs] = await Promise.all([import("./run.ts"), copied]);
+  await runs.offerRunning();
+}

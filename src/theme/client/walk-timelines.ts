@@ -1,0 +1,126 @@
+/**
+ * Takes a reader through a timeline step by step: what has not happened yet is pale. By buttons, by the arrow keys, Home, End and
+ * Escape, or by swiping; each step takes the focus, so that a screen reader reads it out.
+ */
+import { essayWord, markEssayWords } from "./words.ts";
+
+/** How far a finger moves to turn to another step, in pixels. */
+const SWIPE = 40;
+
+export function offerWalks(): void {
+  for (const figure of document.querySelectorAll<HTMLElement>(".timeline")) new Walk(figure);
+}
+
+class Walk {
+  readonly #figure: HTMLElement;
+  readonly #items: HTMLElement[];
+  /** Without remarks, which belong to the step before them. */
+  readonly #steps: HTMLElement[];
+  readonly #toggle: HTMLButtonElement;
+  readonly #moves = document.createElement("span");
+  readonly #place = document.createElement("span");
+  /** Of the steps; -1 while nobody walks. */
+  #at = -1;
+
+  constructor(figure: HTMLElement) {
+    this.#figure = figure;
+    this.#items = [...figure.querySelectorAll<HTMLElement>("ol > li")];
+    this.#steps = this.#items.filter((item) => !item.matches(".between"));
+    this.#toggle = this.#button(essayWord("stepThrough"), () => (this.#at < 0 ? this.#go(0) : this.#end()));
+    this.#toggle.ariaPressed = "false";
+    this.#toggle.style.paddingInlineEnd = "0";
+    this.#moves.hidden = true;
+    this.#moves.append(
+      this.#button("‹", () => this.#go(this.#at - 1), essayWord("previousStep")),
+      this.#place,
+      this.#button("›", () => this.#go(this.#at + 1), essayWord("nextStep")),
+    );
+    const controls = document.createElement("span");
+    controls.className = "copy";
+    markEssayWords(controls);
+    controls.append(this.#moves, this.#toggle);
+    // Above the figure: in its caption, the controls could push a word to another line.
+    figure.append(controls);
+    figure.addEventListener("keydown", (event) => this.#onKey(event));
+    this.#listenToSwipes();
+  }
+
+  #button(text: string, onClick: () => void, label = text): HTMLButtonElement {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = text;
+    button.ariaLabel = label;
+    button.style.padding = "0.15rem 0.5rem";
+    button.addEventListener("click", onClick);
+    return button;
+  }
+
+  /** To a step, or to the first or the last for one before or behind them. */
+  #go(to: number): void {
+    this.#at = Math.max(0, Math.min(to, this.#steps.length - 1));
+    this.#show();
+    const step = this.#steps[this.#at];
+    if (!step) return;
+    step.tabIndex = -1;
+    step.focus();
+  }
+
+  #end(): void {
+    this.#at = -1;
+    this.#show();
+    this.#toggle.focus();
+  }
+
+  #show(): void {
+    const current = this.#steps[this.#at];
+    const next = this.#steps[this.#at + 1];
+    const end = this.#at < 0 || !next ? this.#items.length : this.#items.indexOf(next);
+    for (const [index, item] of this.#items.entries()) {
+      item.style.opacity = index < end ? "" : "0.2";
+      item.style.background = item === current ? "var(--wash)" : "";
+      item.ariaCurrent = item === current ? "step" : null;
+    }
+    this.#place.textContent = ` ${this.#at + 1} / ${this.#steps.length} `;
+    this.#moves.hidden = this.#at < 0;
+    this.#toggle.ariaPressed = String(this.#at >= 0);
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (this.#at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === "Escape") this.#end();
+    else {
+      const to = this.#target(event.key);
+      if (to === undefined) return;
+      this.#go(to);
+    }
+    event.preventDefault();
+  }
+
+  #target(key: string): number | undefined {
+    const ahead = getComputedStyle(this.#figure).direction === "rtl" ? -1 : 1;
+    const moves: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, ArrowRight: ahead, ArrowLeft: -ahead };
+    if (key === "Home") return 0;
+    if (key === "End") return this.#steps.length - 1;
+    const move = moves[key];
+    return move && this.#at + move;
+  }
+
+  #listenToSwipes(): void {
+    let [x, y] = [0, 0];
+    const figure = this.#figure;
+    figure.addEventListener(
+      "touchstart",
+      ({ touches: [touch] }) => {
+        if (touch) [x, y] = [touch.clientX, touch.clientY];
+      },
+      { passive: true },
+    );
+    figure.addEventListener("touchend", ({ changedTouches: [touch] }) => {
+      if (!touch || this.#at < 0) return;
+      const [across, down] = [touch.clientX - x, touch.clientY - y];
+      if (Math.abs(across) < SWIPE || Math.abs(across) < 2 * Math.abs(down)) return;
+      const to = this.#target(across < 0 ? "ArrowRight" : "ArrowLeft");
+      if (to !== undefined) this.#go(to);
+    });
+  }
+}
