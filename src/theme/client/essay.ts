@@ -10,15 +10,11 @@ declare const RUNS: boolean;
 followReading();
 const styled = loadStyles(ESSAY_STYLES);
 const copied = styled.then(offerCopying);
-if (RUNS) void offerRuns();
+// Written out here, so that sites without it have nothing of it.
+if (RUNS) void Promise.all([import("./run.ts"), copied]).then(([{ offerRunning }]) => offerRunning());
 if (document.querySelector(".timeline")) void offerWalks();
 
 async function offerWalks(): Promise<void> {
   const [walks] = await Promise.all([import("./walk-timelines.ts"), styled]);
   walks.offerWalks();
-}
-
-async function offerRuns(): Promise<void> {
-  const [runs] = await Promise.all([import("./run.ts"), copied]);
-  await runs.offerRunning();
 }

@@ -56,8 +56,8 @@ function offer(block: HTMLElement, index: number, samples: string): void {
   const copy = block.querySelector<HTMLElement>(".copy");
   if (copy) {
     copy.after(button);
-    // Both stay in sight where code scrolls beneath them.
-    button.style.insetInlineEnd = `${copy.offsetWidth}px`;
+    // In a caption both float; above a block each would stand in the corner.
+    if (copy.parentElement === block) button.style.marginInlineEnd = `${copy.offsetWidth}px`;
   } else (block.matches("pre") ? block : block.querySelector("pre"))?.prepend(button);
 }
 
