@@ -16,7 +16,7 @@ let worker: Worker | undefined;
 let isLoaded = false;
 
 export async function offerRunning(): Promise<void> {
-  const link = document.querySelector<HTMLAnchorElement>('a[href$="/samples.json"]');
+  const link = document.querySelector<HTMLAnchorElement>('a[href="samples.json"],.colophon a[href$="/samples.json"]');
   if (!link) return;
   const answer = await fetch(new URL("run.json", link.href));
   if (!answer.ok) return;
