@@ -19,7 +19,7 @@ export interface DrawingTable {
 }
 
 /** What a picture is drawn from: each kind has a grammar of its own. */
-export type DrawingKind = "mermaid" | "plot";
+export type DrawingKind = "mermaid" | "plot" | "dot";
 
 export interface DrawingText {
   kind: DrawingKind;

@@ -59,7 +59,7 @@ const REPAIRS: readonly Repair[] = [
   },
   {
     pattern:
-      /means nothing (after|here|without)|has no value|takes no value|names no lines|is marked, and the code has|nothing here runs/,
+      /means nothing (after|here|without)|has no value|takes no value|names no lines|is (?:marked|folded), and the code has|folds a line twice|can't be together|npm2yarn|nothing here runs/,
     apply: plainFence,
     note: { construct: "words behind a code block's language", now: "nothing" },
   },
@@ -69,7 +69,7 @@ const REPAIRS: readonly Repair[] = [
     note: { construct: "formula that can't be read", now: "its text" },
   },
   {
-    pattern: /a diagram|diagram|mermaid/i,
+    pattern: /a diagram|diagram|mermaid|the chart:/i,
     apply: diagramAsText,
     note: { construct: "diagram that can't be drawn", now: "its text" },
   },
@@ -246,8 +246,11 @@ function escapeDollars({ lines, index }: Place): boolean {
 
 function diagramAsText({ lines, index }: Place): boolean {
   for (let at = Math.min(index, lines.length - 1); at >= 0; at--) {
-    if (!/(`{3,}|~{3,})[ \t]*mermaid/.test(lines[at] ?? "")) continue;
-    lines[at] = (lines[at] ?? "").replace(/mermaid.*$/, "text");
+    const [, , language] = /(`{3,}|~{3,})[ \t]*(mermaid|plot|dot|graphviz)\b/.exec(lines[at] ?? "") ?? [];
+    if (!language) continue;
+    // A graph's text has a language of its own, in which it is shown.
+    const shown = language === "dot" || language === "graphviz" ? "gv" : "text";
+    lines[at] = (lines[at] ?? "").replace(/(?:mermaid|plot|dot|graphviz)\b.*$/, shown);
     return true;
   }
   return false;

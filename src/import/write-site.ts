@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { publicPath } from "../content/public-file.ts";
 import { draw } from "../pictures/draw.ts";
+import { loadGraphviz } from "../pictures/graphviz/engine.ts";
 import { type LinkMap, resolverFor } from "../reading/link-resolver.ts";
 import { openTools, readTools } from "../site/tools.ts";
 import { textOf, untilAccepted, type Written } from "./accept.ts";
@@ -49,6 +50,8 @@ export async function writeSite(source: SourceSite, options: WriteOptions): Prom
     pathOfFile: new Map(plan.entries.map(({ file, path }) => [file, path])),
     publicFiles: new Map([...publicFiles.placed.values()].map(({ file }) => [publicPath(file) ?? file, file])),
   };
+  // Which texts have graphs is known when they are converted.
+  await loadGraphviz();
   const converting: Converting = {
     ...{ plan, media, parse: await markdownParser() },
     context: {

@@ -55,10 +55,15 @@ export function checkMarks({ content, map }: Token, { flags, lines, folds, words
       `/${word}/`,
     );
   }
-  const last = Math.max(0, ...lines.keys(), ...folds.map(([, end]) => end));
   const { code: read } = flags.has("proof") ? { code: content } : readRemarks(content);
   const length = read.split("\n").length - 1;
-  if (last > length) noteProblem(env, "code-info", map?.[0], `line ${last} is named, and the code has ${length}`);
+  const named = [
+    ["marked", Math.max(0, ...lines.keys())],
+    ["folded", Math.max(0, ...folds.map(([, end]) => end))],
+  ] as const;
+  for (const [how, last] of named) {
+    if (last > length) noteProblem(env, "code-info", map?.[0], `line ${last} is ${how}, and the code has ${length}`);
+  }
 }
 
 function renderBlock(tokens: Token[], index: number, _options: unknown, env: Env | undefined): string {

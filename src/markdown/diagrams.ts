@@ -1,4 +1,4 @@
-/** A ```mermaid or ```plot block is drawn: a figure under its title, with its text or its numbers to unfold. */
+/** A ```mermaid, ```dot or ```plot block is drawn: a figure under its title, with its text or its numbers to unfold. */
 import type { Env, StateCore, Token } from "markdown-it";
 import { absoluteUrl } from "../content/address.ts";
 import type { Drawing, DrawingKind, DrawingText, DrawnPicture } from "../content/drawing.ts";
@@ -14,6 +14,9 @@ import { tokenAt } from "./tokens.ts";
 const KINDS = new Map<string, DrawingKind>([
   ["mermaid", "mermaid"],
   ["plot", "plot"],
+  // A graph whose text is to be read is a block of the language gv.
+  ["dot", "dot"],
+  ["graphviz", "dot"],
 ]);
 
 export const diagrams: Extension = {

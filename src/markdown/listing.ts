@@ -99,9 +99,12 @@ function byLine(lines: readonly string[], from: number, to: number, { info, firs
   return withRanges(html, firstLine + from + start, targets);
 }
 
+/** Those of the code have a meaning that comes near. */
+const COLOURS = { error: " k", warning: " n", hint: "" } as const satisfies Record<Remark["kind"], string>;
+
 /** Nobody copies it, no more than what a program printed. */
 function remarkHtml({ kind, html }: Remark): string {
-  return `<span class="line said ${kind}"><span class="o">${html}\n</span></span>`;
+  return `<span class="line said${COLOURS[kind]}"><span class="o">${html}\n</span></span>`;
 }
 
 /** Of a listing that folds by itself: the lines that are shown, and how many more there are at least. */

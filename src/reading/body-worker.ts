@@ -3,6 +3,7 @@ import { parentPort } from "node:worker_threads";
 import { stop as stopCompiler } from "esbuild";
 import { RecordStore } from "../cache/record-store.ts";
 import { Cache } from "../pictures/cache.ts";
+import { readyToDraw } from "../pictures/draw.ts";
 import { Typeface } from "../pictures/typeface.ts";
 import { fileProblems } from "./file-problems.ts";
 import { KeptBodies } from "./kept-bodies.ts";
@@ -33,6 +34,7 @@ async function make({
     tools: { bodies, cache: new Cache(folders.pictures), typeface: new Typeface([...face.files], face.name) },
   };
   const syntax: Promise<unknown>[] = [];
+  await readyToDraw(sources.map(({ markdown }) => markdown));
   await takeTurns(sources, taken, (source) => syntax.push(makeBody(source, context).syntax));
   await Promise.all(syntax);
   bodies.handOver();

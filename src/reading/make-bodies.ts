@@ -3,9 +3,8 @@
  * nothing passes between threads but what there is to do, and if a worker fails, only time is lost.
  */
 import { availableParallelism } from "node:os";
-import { extname } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { Worker } from "node:worker_threads";
+import { startThread } from "../cache/engine-thread.ts";
 import type { Picture } from "../content/picture.ts";
 import type { Result } from "../content/problems/result.ts";
 import { UNSEEN } from "../content/progress.ts";
@@ -30,10 +29,6 @@ export interface BodyWork {
   readonly face: { readonly name: string; readonly files: readonly Uint8Array[] };
   readonly folders: { readonly bodies: string; readonly pictures: string };
 }
-
-const EXTENSION = extname(import.meta.url);
-/** Sources need what loads TypeScript. Our own arguments may name it by a path from the folder in which we were started. */
-const LOADER = EXTENSION === ".ts" ? ["--import", new URL("../commands/load-typescript.js", import.meta.url).href] : [];
 
 /** A worker takes a while to start: of fewer, one thread makes all of them before. */
 const WORTH_A_WORKER = 300;
@@ -129,9 +124,7 @@ function workOf(sources: readonly BodySource[], taken: Int32Array, context: Body
 }
 
 function startWorker(): Omit<BodyWorkers, "count"> {
-  const file = new URL(`body-worker${EXTENSION}`, import.meta.url);
-  const worker = new Worker(file, { execArgv: LOADER });
-  worker.unref();
+  const worker = startThread(new URL("body-worker", import.meta.url));
   // It may fail while it is loaded, before anybody listens.
   let failure: Error | undefined;
   worker.on("error", (error) => {

@@ -15,7 +15,7 @@ import { spellingOf } from "../content/slugs.ts";
 import { speechOf } from "../content/words/words.ts";
 import type { MarkdownContext } from "../markdown/extension.ts";
 import { renderMarkdown } from "../markdown/render.ts";
-import { draw } from "../pictures/draw.ts";
+import { draw, readyToDraw } from "../pictures/draw.ts";
 import { readRecording } from "../pictures/recordings/read-recording.ts";
 import { withSaid } from "../search/said.ts";
 import type { FileProblems } from "./file-problems.ts";
@@ -72,6 +72,7 @@ export async function readEntryBodies(
   }));
   const kept = sources.map((source) => keptBodyOf(source, context));
   const missing = sources.filter((_, at) => !kept[at]);
+  await readyToDraw(missing.map(({ markdown }) => markdown));
   const made = await makeOnAllCores(missing, context, workers);
   return sources.map((source, at) => {
     const [head, body = made.get(source) ?? makeBody(source, context)] = [heads[at], kept[at]];

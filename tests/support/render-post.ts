@@ -10,6 +10,7 @@ import type { Transcript } from "../../src/content/samples/transcript.ts";
 import { type Rendered, renderMarkdown } from "../../src/markdown/render.ts";
 import { Cache } from "../../src/pictures/cache.ts";
 import { draw } from "../../src/pictures/draw.ts";
+import { loadGraphviz } from "../../src/pictures/graphviz/engine.ts";
 import { PICTURE_FILE, readPicture } from "../../src/pictures/read-picture.ts";
 import { readRecording } from "../../src/pictures/recordings/read-recording.ts";
 import { Typeface } from "../../src/pictures/typeface.ts";
@@ -30,6 +31,7 @@ const MAP = {
   broken: new Set<string>(),
 };
 
+await loadGraphviz();
 const TOOLS = { cache: new Cache(".cache/test-pictures"), typeface: new Typeface(await readTextFonts()) };
 
 const PICTURES = new Map(
