@@ -1,5 +1,4 @@
 /** Runs the samples of somebody's page again, and tells for each whether it gives what the page says. */
-import type { SampleLanguage } from "../content/samples/languages.ts";
 import { outcomeOn } from "../content/samples/other-outcome.ts";
 import { outcomeText } from "../content/samples/outcome-text.ts";
 import type { DigestedSample } from "../content/samples/sample.ts";
@@ -9,7 +8,7 @@ import { labelOf, labelsOf, systemOf } from "../content/samples/version.ts";
 import { type Machine, majorsOf } from "./machine.ts";
 import { masked } from "./masks.ts";
 import { acrossVersions } from "./plans-across-versions.ts";
-import { type Proving, provePage, type SampleRun } from "./prove-page.ts";
+import { MAY_NOT_RUN, type Proving, provePage, type SampleRun } from "./prove-page.ts";
 import { newOutcomes } from "./races.ts";
 
 export type Verdict =
@@ -29,9 +28,6 @@ const FOLLOWS = "what stands above it did not come out as on the page";
 const INSUFFICIENT_PRIVILEGE = "42501";
 export const NEEDS_SUPERUSER = "it needs a superuser: --superuser runs the SQL as one";
 
-/** What Node's permissions confine, and what only asks the page's own server. Others can do whatever the reader can. */
-const CONFINED: readonly SampleLanguage[] = ["ts", "js", "sqlite", "http"];
-
 export interface Rerunning extends Pick<Proving, "machine" | "folders"> {
   mayRunPrograms: boolean;
   /** See `StrangerServer`. */
@@ -39,13 +35,9 @@ export interface Rerunning extends Pick<Proving, "machine" | "folders"> {
 }
 
 /** In the samples' order. */
-export async function rerunPage(
-  page: SharedPage,
-  { names, mayRunPrograms, ...rerunning }: Rerunning,
-): Promise<Verdict[]> {
+export async function rerunPage(page: SharedPage, { names, ...rerunning }: Rerunning): Promise<Verdict[]> {
   const { samples, transcript } = page;
-  const mayRun = (language: SampleLanguage) => mayRunPrograms && CONFINED.includes(language);
-  const proving = { ...rerunning, mayRun, mayRunShell: false, known: transcript, explores: false };
+  const proving = { ...rerunning, mayRunShell: false, isStrangers: true, known: transcript, explores: false };
   const runs = await provePage({ file: page.page, samples: [...samples] }, proving);
   const isGuest = rerunning.machine.server.guest !== undefined;
   let follows = false;
@@ -53,10 +45,7 @@ export async function rerunPage(
     const [sample, known] = [samples[index], transcript.samples[index]];
     if (!sample || !known) return { kind: "elsewhere" };
     if (sample.fresh) follows = false;
-    const verdict = verdictOn(
-      { sample, known, page, run: renamed(run, names), follows, isGuest, mayRunPrograms },
-      rerunning.machine,
-    );
+    const verdict = verdictOn({ sample, known, page, run: renamed(run, names), follows, isGuest }, rerunning.machine);
     // Another answer to a question leaves what follows as it is; what failed, or was not run, does not.
     follows ||= verdict.kind === "unknown" || verdict.kind === "refused";
     follows ||= verdict.kind === "differs" && run.problems.length > 0;
@@ -72,20 +61,16 @@ interface Judged {
   /** Behind a sample that did not come out as it should: what differs here says nothing. */
   follows: boolean;
   isGuest: boolean;
-  mayRunPrograms: boolean;
 }
 
-function verdictOn({ sample, known, page, run, follows, isGuest, mayRunPrograms }: Judged, machine: Machine): Verdict {
-  const { proven, problems, lacks } = run;
+function verdictOn({ sample, known, page, run, follows, isGuest }: Judged, machine: Machine): Verdict {
+  const { proven, problems } = run;
   if (!proven) {
-    const { language } = sample;
     const [problem] = problems;
-    if (lacks && CONFINED.includes(language)) return { kind: "unknown", why: `it needs ${lacks}` };
-    if (!problem && !lacks) return { kind: "elsewhere" };
-    if (language !== "sql" && !CONFINED.includes(language))
-      return { kind: "refused", why: `it is in ${language}, which can do whatever you can` };
-    if (language !== "sql" && !mayRunPrograms) return { kind: "refused", why: "it is a program: --programs allows it" };
-    const why = [problem?.message.replace(/^the sample /, "it "), problem?.hint].filter(Boolean).join("; ");
+    if (run.lacks) return { kind: "unknown", why: `it needs ${run.lacks}` };
+    if (!problem) return { kind: "elsewhere" };
+    const why = [problem.message.replace(/^the sample /, "it "), problem.hint].filter(Boolean).join("; ");
+    if (problem.message.endsWith(MAY_NOT_RUN)) return { kind: "refused", why };
     return { kind: "unknown", why: follows ? FOLLOWS : why };
   }
   const label = labelHere(sample, machine);

@@ -13,6 +13,7 @@ import type { Site } from "../content/site.ts";
 import type { MadeBody } from "./kept-bodies.ts";
 import type { LinkMap } from "./link-resolver.ts";
 import { type BodyContext, type BodySource, makeBody } from "./read-bodies.ts";
+import type { SiteCitations } from "./read-citations.ts";
 
 /** What a worker is given. */
 export interface BodyWork {
@@ -23,6 +24,8 @@ export interface BodyWork {
   readonly map: LinkMap;
   readonly pictures: ReadonlyMap<string, Result<Picture>>;
   readonly embeds: BodyContext["embeds"];
+  readonly glossary: BodyContext["glossary"];
+  readonly citations: Pick<SiteCitations, "references" | "source"> | undefined;
   readonly transcripts: ReadonlyMap<string, Transcript>;
   readonly originals: ReadonlyMap<string, string>;
   readonly needsTranscripts: boolean;
@@ -114,10 +117,12 @@ export async function takeTurns(
 }
 
 function workOf(sources: readonly BodySource[], taken: Int32Array, context: BodyContext): BodyWork {
-  const { site, map, pictures, embeds, needsTranscripts, transcripts, originals, tools } = context;
+  const { site, map, pictures, embeds, needsTranscripts, transcripts, originals, citations, glossary, tools } = context;
   return {
     ...{ sources, taken, site, map, pictures, embeds, needsTranscripts },
     ...{ transcripts: transcripts.known, originals },
+    glossary,
+    citations: citations && { references: citations.references, source: citations.source },
     face: { name: tools.typeface.name, files: tools.typeface.files },
     folders: { bodies: tools.bodies.folder, pictures: tools.cache.folder },
   };
