@@ -6,7 +6,7 @@ const SHARED = { isolate: false, pool: "forks", maxWorkers: Math.min(availablePa
 /** For machines that have other things to do as well. */
 const PATIENT = { testTimeout: 60_000, hookTimeout: 120_000, expect: { poll: { timeout: 15_000 } } };
 const ROOMS =
-  "cache,checks,content,elsewhere,export,feeds,import,looks,markdown,pictures,publish,reading,search,starter,theme,upgrade";
+  "cache,checks,citations,content,elsewhere,export,feeds,import,looks,markdown,pictures,publish,reading,search,starter,theme,upgrade";
 
 function project(name: string, include: string[]) {
   return { test: { name, include, ...SHARED, ...PATIENT } };

@@ -16,6 +16,7 @@ const BELOW_THE_SITE = [
   "proof",
   "reading",
   "looks",
+  "citations",
 ];
 const EVERYTHING = [
   ...BELOW_THE_SITE,
@@ -41,7 +42,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   publish: ["content"],
   pictures: ["content"],
   proof: ["content"],
-  reading: ["content", "cache", "markdown", "pictures", "proof", "checks", "search"],
+  citations: ["content"],
+  reading: ["content", "cache", "markdown", "pictures", "proof", "checks", "search", "citations"],
   looks: ["content", "theme", "pictures", "reading"],
   elsewhere: ["content", "cache", "pictures"],
   site: BELOW_THE_SITE,

@@ -38,6 +38,7 @@ const COPYLEFT: [name: RegExp, licence: string][] = [
   [/^@img\/sharp-/, "LGPL-3.0-or-later"],
   [/^elkjs$/, "EPL-2.0"],
   [/^lightningcss/, "MPL-2.0"],
+  [/^@citeproc-rs\/wasm$/, "MPL-2.0"],
   [/^axe-core$/, "MPL-2.0"],
   [/^commonmark-spec$/, "CC-BY-SA-4.0"],
 ];

@@ -9,7 +9,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const MODULE = /\.(ts|tsx|js)$/;
-const BUNDLED = /^src\/(theme\/client|search\/query)\/|^src\/(search\/find-module|content\/words\/message)\.ts$/;
+const BUNDLED =
+  /^src\/(theme\/client|search\/query)\/|^src\/(search\/find-module|content\/(once-for-each|words\/message))\.ts$/;
 const tsc = fileURLToPath(new URL("bin/tsc", import.meta.resolve("typescript/package.json")));
 
 rmSync("dist", { recursive: true, force: true });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { ContentError, type Problem } from "../content/problems/problem.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
+import { isProgram } from "../content/samples/languages.ts";
 import {
   labelOf,
   type NamedVersions,
@@ -12,6 +13,7 @@ import {
   type Version,
   versionOf,
 } from "../content/samples/version.ts";
+import { canConfine } from "../proof/confinement.ts";
 import { startMachines, stopMachines } from "../proof/machine.ts";
 import { RACING } from "../proof/open-order.ts";
 import { differenceText, type PageProof, provePages } from "../proof/prove-pages.ts";
@@ -35,6 +37,8 @@ export async function prove(args: string[]): Promise<void> {
   const only = on === undefined ? undefined : namedVersion(on, named);
   const addresses = (process.env["PROVE_DATABASE_URL"] ?? "").split(/\s+/).filter(Boolean);
   const machines = await startMachines({ named, addresses, siteDir, only });
+  if (chosen.some(({ samples }) => samples.some(({ language }) => isProgram(language))) && !(await canConfine()))
+    console.log("Programs are not confined on this system: docs/proof.md says what they can reach");
   const problems: Problem[] = [];
   try {
     const options = { machines, named, siteDir, mayRunShell: site.proofs.shell, transcripts, today, check };

@@ -209,8 +209,9 @@ export interface Media {
 export function mediaOf(content: Content): Media {
   const bodies = content.entries.map(({ body }) => body);
   const previews = content.entries.flatMap(({ image }) => image ?? []);
+  const heard = content.entries.flatMap(({ episode }) => episode?.assets ?? []);
   return {
-    assets: [...bodies.flatMap(({ assets }) => assets), ...previews.flatMap(({ asset }) => asset ?? [])],
+    assets: [...bodies.flatMap(({ assets }) => assets), ...heard, ...previews.flatMap(({ asset }) => asset ?? [])],
     pictures: [...bodies.flatMap(({ pictures }) => pictures), ...previews.flatMap(({ picture }) => picture ?? [])],
     drawings: bodies.flatMap(({ drawings }) => drawings),
   };

@@ -6,6 +6,7 @@ import { DateText } from "./date.ts";
 import type { Entry } from "./entry.ts";
 import { HttpsAddress } from "./https-address.ts";
 import { OldAddress } from "./old-address.ts";
+import { EpisodeMatter } from "./podcast.ts";
 import { Needs } from "./samples/needs.ts";
 import { EntryId, FeedShare } from "./syndication.ts";
 import { Tags } from "./tag.ts";
@@ -72,6 +73,7 @@ export const articleKeys = {
     .array(HttpsAddress, { error: "must be a list, such as [https://social.example/@ada/112233445566778899]" })
     .default([])
     .describe("Addresses of its copies that its author posted elsewhere, such as on Mastodon and Bluesky"),
+  episode: EpisodeMatter.optional().describe("The sound or the film that feeds have for it"),
   image: PreviewImageMatter.optional().describe(
     "A picture for those who share the page: a file beside it, and what it shows",
   ),

@@ -5,6 +5,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Body } from "./body.ts";
 import { HOME } from "./collection.ts";
+import type { Episode, EpisodeMatter } from "./podcast.ts";
 import type { PreviewImage } from "./preview-image.ts";
 import type { Needs } from "./samples/needs.ts";
 import type { FeedShare } from "./syndication.ts";
@@ -59,6 +60,8 @@ export interface Entry {
   readonly id: string | undefined;
   readonly feed: FeedShare;
   readonly image: PreviewImage | undefined;
+  /** What can be heard or seen of it. */
+  readonly episode?: Episode | undefined;
   readonly body: Body;
 }
 
@@ -72,7 +75,9 @@ export interface Revision {
 export type DatedEntry = Entry & { readonly published: Temporal.ZonedDateTime };
 
 /** An entry but for what its Markdown says, which can link to other entries and so needs all of their addresses. */
-export type Head<Of extends Entry = Entry> = Omit<Of, "body" | "image"> & {
+export type Head<Of extends Entry = Entry> = Omit<Of, "body" | "image" | "episode"> & {
+  /** As front matter has it. */
+  readonly episodeMatter?: EpisodeMatter | undefined;
   /** As front matter names it. */
   readonly imageFile: { readonly src: string; readonly alt: string } | undefined;
 };

@@ -45,6 +45,7 @@ export function headFromFrontMatter<Matter extends EntryMatter>(
     date,
     updated,
     image,
+    episode,
     tags = [],
     series,
     revisions = [],
@@ -71,6 +72,7 @@ export function headFromFrontMatter<Matter extends EntryMatter>(
     revisions: dated,
     scheduled: published !== undefined && published.epochMilliseconds > at.epochMilliseconds,
     imageFile: image,
+    episodeMatter: episode,
   };
 }
 

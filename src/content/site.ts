@@ -1,5 +1,6 @@
 /** The site's own settings, from `_data/site.ts`. */
 import { z } from "zod";
+import { CITATION_STYLES } from "./citation.ts";
 import { CommentsSetting } from "./comment.ts";
 import { EditTemplate } from "./edit-link.ts";
 import { FurtherLanguages } from "./editions.ts";
@@ -9,6 +10,7 @@ import { Calendar, Numbers } from "./locale-parts.ts";
 import { MarkdownSyntax } from "./markdown-syntax.ts";
 import { NavigationItem } from "./navigation.ts";
 import { OwnCollections } from "./own-collections.ts";
+import { Podcast } from "./podcast.ts";
 import { Profile } from "./profile.ts";
 import { Services } from "./services.ts";
 import { WithoutParts } from "./site-parts.ts";
@@ -127,8 +129,24 @@ export const Site = z.strictObject({
   host: Host.optional(),
   /** Tells browsers to come by HTTPS alone, for a year after each visit. */
   hsts: z.boolean({ error: "must be true or false, without quotes" }).default(false),
+  /** Whether links in texts show what they lead to before they are followed. */
+  previews: z.boolean({ error: "must be true or false, without quotes" }).default(false),
+  /** How texts cite the works of `_data/references.bib` or `.json`: a style of ours, or a CSL style in `_data/`. */
+  citations: z
+    .strictObject({
+      style: z
+        .union([z.enum(CITATION_STYLES), z.string().regex(/^[\w.-]+\.csl$/)], {
+          error: "must be author-date, numeric, note, or the name of a CSL file in _data/",
+        })
+        .default("author-date"),
+    })
+    .prefault({}),
   /** Further syntax of texts. */
   markdown: MarkdownSyntax.prefault({}),
+  /** True makes each picture that is larger than it is shown a link to itself; its file is published, too. */
+  linkPictures: z.boolean({ error: "must be true or false, without quotes" }).default(false),
+  /** A feed for episodes (`episode` in front matter), with what directories of podcasts ask for. */
+  podcast: Podcast.optional(),
   /** How many entries a feed's current document holds at most. */
   feedLength: Count.default(20),
   /** How many of the newest posts the home page shows. */
@@ -145,7 +163,10 @@ export const Site = z.strictObject({
   services: Services.default({}),
   /** Whether comments that are kept in `_data/comments/` are shown below posts. */
   comments: CommentsSetting,
-  /** Whether `npm run prove` may run the shell's samples, which can do whatever you can. */
+  /**
+   * Whether `npm run prove` may run samples in the shell, Python, Go, Rust, Java and Kotlin, which can do whatever you can where
+   * the system does not confine them; and the versions of what runs the others.
+   */
   proofs: z
     .strictObject({
       shell: z.boolean().default(false),

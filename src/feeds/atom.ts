@@ -26,13 +26,13 @@ ${url && xml`<uri>${url}</uri>\n`}${email && xml`<email>${email}</email>\n`}</au
 
 /** Each names its author, too: not every reader looks for the feed's (sfeed does not). */
 function entry(item: Item, author: FeedAuthor): Xml {
-  const { image } = item;
+  const { image, episode } = item;
   return xml`<entry xml:lang="${item.language}">
 <title>${item.title}</title>
 <id>${item.uri}</id>
 <link href="${item.url}" rel="alternate" type="text/html"/>
 <published>${rfc3339(item.published)}</published>
 <updated>${rfc3339(item.updated)}</updated>
-${(item.authors ?? [author]).map(authorElement)}${item.tags.map((tag) => xml`<category term="${tag}"/>\n`)}${image && xml`<link href="${image.url}" rel="enclosure" type="${image.type}" length="${image.bytes}" title="${image.alt}"/>\n`}${item.summary && xml`<summary>${item.summary}</summary>\n`}${item.html && xml`<content type="html" xml:base="${item.url}">${cdata(item.html())}</content>\n`}</entry>
+${(item.authors ?? [author]).map(authorElement)}${item.tags.map((tag) => xml`<category term="${tag}"/>\n`)}${image && xml`<link href="${image.url}" rel="enclosure" type="${image.type}" length="${image.bytes}" title="${image.alt}"/>\n`}${episode && xml`<link href="${episode.url}" rel="enclosure" type="${episode.type}" length="${episode.bytes}"/>\n`}${item.summary && xml`<summary>${item.summary}</summary>\n`}${item.html && xml`<content type="html" xml:base="${item.url}">${cdata(item.html())}</content>\n`}</entry>
 `;
 }

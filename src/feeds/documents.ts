@@ -6,6 +6,7 @@ import { absoluteUrl, hrefOf } from "../content/address.ts";
 import { authorOf, type Site } from "../content/site.ts";
 import type { Feed, FeedLinks, Item } from "./feed.ts";
 import type { FeedRow } from "./feeds.ts";
+import { podcastGuid } from "./podcast-elements.ts";
 
 export interface FeedDocument {
   /** Site-relative. */
@@ -40,7 +41,7 @@ export function splitItems<Any>(items: readonly Any[], most: number): { current:
 function documentsOf(site: Site, row: FeedRow, fallback: Date): FeedDocument[] {
   const { current, archives } = row.archived
     ? splitItems(row.items, site.feedLength)
-    : { current: row.items.slice(0, site.feedLength), archives: [] };
+    : { current: row.podcast ? [...row.items] : row.items.slice(0, site.feedLength), archives: [] };
   return row.formats.flatMap(({ file, write }) => {
     const url = (number: number) => (number > 0 ? absoluteUrl(site, archivePath(row, number, file)) : undefined);
     const subscription = absoluteUrl(site, row.path + file);
@@ -66,7 +67,7 @@ function archivePath({ path }: FeedRow, number: number, file: string): string {
 
 function feedOf(
   site: Site,
-  { title, path, home }: FeedRow,
+  { title, path, home, podcast }: FeedRow,
   items: readonly Item[],
   links: FeedLinks,
   fallback: Date,
@@ -74,7 +75,7 @@ function feedOf(
   return {
     id: absoluteUrl(site, path),
     title,
-    description: site.description,
+    description: podcast?.description ?? site.description,
     language: site.language,
     author: authorOf(site),
     rights: site.licence && `${site.licence.name}: ${site.licence.url}`,
@@ -82,6 +83,11 @@ function feedOf(
     updated: items.length > 0 ? latest(items) : fallback,
     items,
     links,
+    podcast: podcast && {
+      ...{ categories: podcast.categories, image: absoluteUrl(site, podcast.image) },
+      ...{ explicit: podcast.explicit, type: podcast.type },
+      guid: podcast.guid ?? podcastGuid(links.self),
+    },
     stylesheet: hrefOf(site, "/feed.css"),
   };
 }

@@ -16,6 +16,8 @@ export interface Feed {
   /** Newest first. */
   items: readonly Item[];
   links: FeedLinks;
+  /** What directories of podcasts ask for; of a podcast's feed alone. */
+  podcast?: PodcastChannel | undefined;
   /** Href of the styles for those who open it in a browser. */
   stylesheet: string;
 }
@@ -36,6 +38,33 @@ export interface FeedLinks {
   previous?: string | undefined;
   /** A WebSub hub, in a document to subscribe to. */
   hub?: string | undefined;
+}
+
+export interface PodcastChannel {
+  /** Apple's, `Science: Physics` for one within another. */
+  readonly categories: readonly string[];
+  /** URL. */
+  readonly image: string;
+  readonly explicit: boolean;
+  readonly type: "episodic" | "serial";
+  readonly guid: string;
+}
+
+/** What can be heard or seen of an item. All addresses are whole. */
+export interface ItemEpisode {
+  readonly url: string;
+  /** Media type. */
+  readonly type: string;
+  readonly bytes: number;
+  readonly seconds: number | undefined;
+  readonly number: number | undefined;
+  readonly season: number | undefined;
+  readonly kind: "full" | "trailer" | "bonus";
+  readonly explicit: boolean | undefined;
+  /** Its own cover. */
+  readonly image: string | undefined;
+  readonly transcripts: readonly { readonly url: string; readonly type: string; readonly lang: string }[];
+  readonly chapters: string | undefined;
 }
 
 /** What a feed tells of: an entry, or a correction of one. */
@@ -62,4 +91,5 @@ export interface Item {
   published: Date;
   updated: Date;
   image: { url: string; alt: string; type: string; bytes: number } | undefined;
+  episode?: ItemEpisode | undefined;
 }

@@ -4,6 +4,7 @@ import type { CollectionList, Content } from "../content/content.ts";
 import { pathIn } from "../content/editions.ts";
 import { type DatedEntry, type Entry, isDated, newestFirst } from "../content/entry.ts";
 import { kindsOf } from "../content/naming.ts";
+import type { Podcast } from "../content/podcast.ts";
 import { provenVersions, VERSIONS_PATH } from "../content/proven-versions.ts";
 import { hasPart } from "../content/site-parts.ts";
 import type { Tag } from "../content/tag.ts";
@@ -31,6 +32,8 @@ interface FeedColumns {
   ofTag: boolean;
   /** Newest first. */
   items: readonly Item[];
+  /** Of the feed of episodes, which has all of them in one document: directories forget what it lacks. */
+  podcast?: Podcast;
 }
 
 export interface FeedRow extends FeedColumns {
@@ -60,6 +63,7 @@ export function feedsOf(content: Content): FeedRow[] {
       ...{ path: `${root}corrections/`, home: `${root}subscribe/`, archived: false, ofTag: false },
       items: fed.flatMap((entry) => correctionsOf(making, entry)),
     },
+    ...(site.podcast && fed.some(({ episode }) => episode) ? [feedOfPodcast(making, site.podcast, fed, root)] : []),
     ...(provenVersions(fed).length > 0
       ? [
           {
@@ -97,6 +101,17 @@ function feedOfAuthor(making: Items, { name, path, entries }: AuthorListing): Fe
     ...{ name, title: titleOf(making, name), note: making.speak("authorFeedAbout") },
     ...{ path, home: path, archived: false, ofTag: false },
     items: newestOf(making, entries),
+  };
+}
+
+function feedOfPodcast(making: Items, podcast: Podcast, fed: readonly DatedEntry[], root: string): FeedColumns {
+  const { site, speak } = making;
+  const title = podcast.title ?? titleOf(making, speak("podcast"));
+  return {
+    ...{ name: speak("podcast"), title, note: podcast.description ?? site.description },
+    ...{ path: `${root}podcast/`, home: `${root}subscribe/`, archived: false, ofTag: false },
+    podcast,
+    items: fed.filter(({ episode }) => episode).map((entry) => itemOf(making, entry)),
   };
 }
 

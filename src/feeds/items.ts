@@ -4,13 +4,14 @@ import { absoluteUrl } from "../content/address.ts";
 import { type Author, authorsOf } from "../content/author.ts";
 import { momentOf } from "../content/date.ts";
 import type { DatedEntry, Entry } from "../content/entry.ts";
+import type { Episode } from "../content/podcast.ts";
 import type { Site } from "../content/site.ts";
 import { entryIdOf, entryUriOf } from "../content/syndication.ts";
 import { directionOf } from "../content/text/direction.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
 import { readingMinutes } from "../content/text/reading-time.ts";
 import type { Speak } from "../content/words/words.ts";
-import type { FeedAuthor, Item } from "./feed.ts";
+import type { FeedAuthor, Item, ItemEpisode } from "./feed.ts";
 
 /** What items are made for, and with. */
 export interface Items {
@@ -38,6 +39,17 @@ export function itemOf({ site, markdownOf }: Items, entry: DatedEntry): Item {
     published: dateOf(published),
     updated: dateOf(updated),
     image: image && { url: absoluteUrl(site, image.path), alt: image.alt, type: image.type, bytes: image.bytes },
+    episode: entry.episode && episodeOf(entry.episode, site),
+  };
+}
+
+function episodeOf({ path, image, chapters, transcripts, assets: _, ...about }: Episode, site: Site): ItemEpisode {
+  const { number, season, explicit } = about;
+  const whole = (one: string | undefined) => (one === undefined ? undefined : absoluteUrl(site, one));
+  return {
+    ...{ ...about, number, season, explicit, url: absoluteUrl(site, path) },
+    ...{ image: whole(image), chapters: whole(chapters) },
+    transcripts: transcripts.map((one) => ({ url: absoluteUrl(site, one.path), type: one.type, lang: one.lang })),
   };
 }
 
@@ -70,6 +82,7 @@ export function correctionsOf(items: Items, entry: DatedEntry): Item[] {
         published: dateOf(date),
         updated: dateOf(date),
         image: undefined,
+        episode: undefined,
       },
     ];
   });
@@ -99,6 +112,7 @@ export function versionChangesOf(items: Items, entry: DatedEntry): Item[] {
       published: date,
       updated: date,
       image: undefined,
+      episode: undefined,
     };
   });
 }

@@ -20,7 +20,7 @@ export function jsonFeed(feed: Feed): string {
   return `${JSON.stringify(document, (_key, value) => (typeof value === "string" ? value.toWellFormed() : value), 1)}\n`;
 }
 
-function item({ image, words, minutes, ...item }: Item): object {
+function item({ image, episode, words, minutes, ...item }: Item): object {
   const content = item.html ? { content_html: item.html() } : { content_text: item.summary };
   return {
     id: item.id,
@@ -35,8 +35,22 @@ function item({ image, words, minutes, ...item }: Item): object {
     authors: item.authors?.map(({ name, url }) => ({ name, url })),
     tags: item.tags.length > 0 ? item.tags : undefined,
     language: item.language,
-    attachments: image && [{ url: image.url, mime_type: image.type, title: image.alt, size_in_bytes: image.bytes }],
+    attachments: image || episode ? attachmentsOf({ image, episode }) : undefined,
     // The specification leaves names with an underscore to extensions.
     _reading: words && { words, minutes },
   };
+}
+
+function attachmentsOf({ image, episode }: Pick<Item, "image" | "episode">): object[] {
+  return [
+    ...(episode
+      ? [
+          {
+            ...{ url: episode.url, mime_type: episode.type, size_in_bytes: episode.bytes },
+            duration_in_seconds: episode.seconds && Math.max(1, Math.round(episode.seconds)),
+          },
+        ]
+      : []),
+    ...(image ? [{ url: image.url, mime_type: image.type, title: image.alt, size_in_bytes: image.bytes }] : []),
+  ];
 }

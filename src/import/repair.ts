@@ -59,7 +59,7 @@ const REPAIRS: readonly Repair[] = [
   },
   {
     pattern:
-      /means nothing (after|here|without)|has no value|takes no value|names no lines|is marked, and the code has|nothing here runs/,
+      /means nothing (after|here|without)|has no value|takes no value|names no lines|is (?:marked|folded), and the code has|folds a line twice|can't be together|npm2yarn|nothing here runs/,
     apply: plainFence,
     note: { construct: "words behind a code block's language", now: "nothing" },
   },

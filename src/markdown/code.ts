@@ -7,6 +7,7 @@ import { type FenceInfo, readFenceInfo } from "./fence.ts";
 import { fenceOf, infoKey } from "./fence-of.ts";
 import { listingHtml, plainCode } from "./listing.ts";
 import { plainTitle, shownTitle } from "./listing-title.ts";
+import { attachId, labelKey } from "./references/label.ts";
 import { readRemarks } from "./remarks.ts";
 import { tokenAt } from "./tokens.ts";
 import { SILENT } from "./words-of-tokens.ts";
@@ -24,7 +25,10 @@ function readInfos({ tokens, env, md }: StateCore): void {
     if (token.type !== "fence") continue;
     const { info, problems } = readFenceInfo(md.utils.unescapeAll(token.info));
     const { as: role } = info.values;
-    infoKey.set(token, role ? { ...info, runAs: speakerOf(speechIn(env))("runAs", { role }) } : info);
+    if (role) info.runAs = speakerOf(speechIn(env))("runAs", { role });
+    if (info.label !== undefined) attachId(token, info.label, token.map?.[0], env);
+    info.label = labelKey.get(token);
+    infoKey.set(token, info);
     const { line } = placeAt(env, token.map?.[0]);
     for (const { message, hint, written, fix } of problems)
       noteProblem(env, "code-info", token.map?.[0], message, hint, written, fix && { ...fix, line });
@@ -55,10 +59,15 @@ export function checkMarks({ content, map }: Token, { flags, lines, folds, words
       `/${word}/`,
     );
   }
-  const last = Math.max(0, ...lines.keys(), ...folds.map(([, end]) => end));
   const { code: read } = flags.has("proof") ? { code: content } : readRemarks(content);
   const length = read.split("\n").length - 1;
-  if (last > length) noteProblem(env, "code-info", map?.[0], `line ${last} is named, and the code has ${length}`);
+  const named = [
+    ["marked", Math.max(0, ...lines.keys())],
+    ["folded", Math.max(0, ...folds.map(([, end]) => end))],
+  ] as const;
+  for (const [how, last] of named) {
+    if (last > length) noteProblem(env, "code-info", map?.[0], `line ${last} is ${how}, and the code has ${length}`);
+  }
 }
 
 function renderBlock(tokens: Token[], index: number, _options: unknown, env: Env | undefined): string {

@@ -6,6 +6,8 @@ import { escapeMarkup } from "../content/text/escape.ts";
 import { drawingTableHtml } from "./drawing-table.ts";
 import { type Extension, envOf, type MarkdownContext, noteProblem, placeAt, speakIn } from "./extension.ts";
 import { readFenceInfo } from "./fence.ts";
+import { idOf } from "./listing-title.ts";
+import { attachId, BETWEEN, labelKey, nameOf, numberKey } from "./references/label.ts";
 import { readBeside } from "./samples/sources.ts";
 import { tokenKey } from "./token-key.ts";
 import { tokenAt } from "./tokens.ts";
@@ -24,7 +26,7 @@ export const diagrams: Extension = {
   page: {
     diagram: (tokens, index, _options, env) => {
       const diagram = diagramKey.need(tokens[index]);
-      const { title, drawing } = diagram;
+      const { drawing } = diagram;
       const { content } = tokenAt(tokens, index);
       if (!drawing) return textOnly(diagram, content, ' tabindex="0"');
       const speak = speakIn(env);
@@ -33,8 +35,8 @@ export const diagrams: Extension = {
           `${drawingTableHtml(drawing.table, ' scope="col"', ' class="right"')}</div>\n`
         : `<summary>${speak("diagramAsText")}</summary>\n<pre tabindex="0"><code>${escapeMarkup(content)}</code></pre>\n`;
       return (
-        `<figure class="diagram">\n<div role="img" tabindex="0" aria-label="${spokenOf(diagram, env)}">${drawing.svg}</div>\n` +
-        `<figcaption>${escapeMarkup(title)}\n<details>\n${details}</details>\n</figcaption>\n</figure>\n`
+        `<figure class="diagram"${idOf({ label: labelKey.get(tokens[index]) })}>\n<div role="img" tabindex="0" aria-label="${spokenOf(diagram, env)}">${drawing.svg}</div>\n` +
+        `<figcaption>${escapeMarkup(captionOf(tokens[index], env))}\n<details>\n${details}</details>\n</figcaption>\n</figure>\n`
       );
     },
   },
@@ -42,7 +44,8 @@ export const diagrams: Extension = {
   feed: {
     diagram: (tokens, index, _options, env) => {
       const diagram = diagramKey.need(tokens[index]);
-      const { title, drawing } = diagram;
+      const { drawing } = diagram;
+      const title = captionOf(tokens[index], env);
       const { content } = tokenAt(tokens, index);
       const caption = title && `<figcaption>${escapeMarkup(title)}</figcaption>\n`;
       const table = drawing?.table && drawingTableHtml(drawing.table, "", "");
@@ -55,7 +58,7 @@ export const diagrams: Extension = {
       );
     },
   },
-  text: { diagram: (token) => diagramKey.need(token).title },
+  text: { diagram: captionOf },
   code: { diagram: codeOf },
 };
 
@@ -64,6 +67,13 @@ function codeOf(token: Token): string {
   const { drawing, file } = diagramKey.need(token);
   const rows = file ? (drawing?.table?.rows ?? []) : [];
   return token.content + rows.map((row) => `${row.join(" ")}\n`).join("");
+}
+
+/** Its number, if it has one, and its title. */
+function captionOf(token: Token | undefined, env: Env | undefined): string {
+  const label = numberKey.get(token);
+  const { title } = diagramKey.need(token);
+  return label ? [nameOf(label, env), title].filter(Boolean).join(BETWEEN) : title;
 }
 
 /** A diagram that can't be drawn. */
@@ -111,6 +121,7 @@ function drawAll({ tokens, env, md }: StateCore): void {
         `say what it shows: \`\`\`${kind} title="…"`,
       );
     }
+    if (info.label !== undefined) attachId(token, info.label, token.map?.[0], env);
     const text = { kind, text: token.content, start: placeAt(env, (token.map?.[0] ?? 0) + 1) };
     const table = tableOf(kind, info.values.file, token, env);
     const drawing = table === "missing" ? undefined : drawOne({ ...text, ...(table && { table }) }, env, draw);

@@ -1,9 +1,11 @@
 /** The shape that every Markdown extension has, and what it may read and note while a page is rendered. */
 import type { Env, MarkdownIt, Renderer, Token } from "markdown-it";
-import type { RenderedBody } from "../content/body.ts";
+import type { Heading, RenderedBody } from "../content/body.ts";
+import type { CitationStyle, Reference } from "../content/citation.ts";
 import type { Directives } from "../content/directive.ts";
 import type { Drawing, DrawingText } from "../content/drawing.ts";
 import type { EmbedCard } from "../content/embed.ts";
+import type { Term } from "../content/glossary.ts";
 import type { MarkdownSyntax } from "../content/markdown-syntax.ts";
 import type { Picture } from "../content/picture.ts";
 import type { Problem } from "../content/problems/problem.ts";
@@ -18,6 +20,8 @@ import { escapeMarkup } from "../content/text/escape.ts";
 import type { Spelling } from "../content/text/latin-letters.ts";
 import type { WordKey } from "../content/words/plurals.ts";
 import { type OwnWords, type Speech, speakerOf, type ValuesOf } from "../content/words/words.ts";
+import type { Label } from "./references/label.ts";
+import type { Rewritten } from "./references/rewritten.ts";
 import type { WholeBlock } from "./samples/whole-code.ts";
 import type { WordRules } from "./words-of-tokens.ts";
 
@@ -55,6 +59,27 @@ export type Target =
   | { kind: "asset"; file: string; path: string }
   | { kind: "external"; url: string };
 
+/** What `[[name]]` leads to. */
+export interface WikiTarget {
+  /** A content file as the text would link to it. */
+  target: string;
+  /** Site-relative. */
+  path: string;
+  /** Of the text as it is linked to, in the language of the one that links to it. */
+  title: string;
+  /** Of the text that was named, to whose headings links lead. */
+  named: string;
+  /** True for a name that is the title, in whatever case. */
+  isTitle: boolean;
+}
+
+/** What references to a text can say in the place of words of their own. */
+export interface NamesIn {
+  title: string;
+  headings: readonly Pick<Heading, "id" | "text">[];
+  labels: readonly Label[];
+}
+
 /** A page shows a file as a picture, or links to it or plays it. */
 export type FileUse = "picture" | "file";
 
@@ -82,10 +107,28 @@ export interface MarkdownContext {
   resolve: (target: string) => Result<Target>;
   /** The picture that a file is, or why it can't be shown; undefined for a file that is none, which is shown as it is. */
   picture?: (file: string) => Result<Picture> | undefined;
+  /** True where a picture that is larger than it is shown is a link to its file. */
+  linkPictures?: boolean;
   /** The film or the sound that a file is, or why not every browser plays it; undefined where nobody looked. */
   recording?: (file: string) => Result<Recording> | undefined;
   /** The reasons why a file can't be published, or shown as a picture; without this, every file can. */
   fileProblems?: (file: string, use: FileUse) => readonly Problem[];
+  /** Finds the text that a wiki's link names, by its slug or its title: a target for `resolve`, and the title. */
+  wikiTarget?: (name: string) => Result<WikiTarget>;
+  /** Whether links to pages of this site show what they lead to. */
+  previews?: boolean;
+  /** All names of the site's terms, in the text's language; without this, there are none. */
+  termNames?: () => readonly string[];
+  /** The term with a name. */
+  term?: (name: string) => Term | undefined;
+  /** A work of the site's references, by its key; without this, a text has no citations. */
+  reference?: (key: string) => Reference | undefined;
+  /** The key that was meant by one that is not there: a hint. */
+  nearestReference?: (key: string) => string | undefined;
+  /** How works are cited. */
+  citationStyle?: CitationStyle | undefined;
+  /** What a page of this site has that a reference can name, by its path; undefined for what is no text. */
+  namesIn?: (path: string) => NamesIn | undefined;
   /** What is known of a film or a post elsewhere, by its address; undefined for what was never fetched. */
   embed?: (address: string) => EmbedCard | undefined;
   /** The site's own directives; without this, a name that is not known may be one of them. */
@@ -113,6 +156,16 @@ export interface Notes extends Omit<RenderedBody, "markdown" | "html" | "feedHtm
   samples: DigestedSample[];
   /** Blocks of code, in their order. */
   blocks: WholeBlock[];
+  /** What is numbered, in the order of the text. */
+  labels: Label[];
+  /** What the page's Markdown says in other words: see `references/rewritten.ts`. */
+  rewritten: Rewritten[];
+  /** Those that the text defines, with their lines. */
+  abbreviations: { name: string; means: string; line: number }[];
+  /** Terms of the site that the text uses, with their meanings, as Markdown. */
+  meanings: string[];
+  /** What the text cites, as Markdown. */
+  works: string[];
 }
 
 export interface RenderEnv extends Env {

@@ -21,6 +21,10 @@ export interface FenceInfo {
   folds: LineRange[];
   /** In the words of the page: whom it is run as. */
   runAs?: string;
+  /** The id by which it is referred to: `#lst-claim`. */
+  label?: string | undefined;
+  /** "Listing 2", of one whose label asks for a number. */
+  numbered?: string;
   /** Where its text does not say what it looks like. */
   runs?: readonly CodeRun[];
   /** Lines that links lead to. */
@@ -117,6 +121,11 @@ export function readFenceInfo(text: string): { info: FenceInfo; problems: Reason
 
 function readWord(info: FenceInfo, { 0: written, groups = {} }: RegExpExecArray, isFirst: boolean): Reason | undefined {
   const { key, sign, quoted, other, bare } = groups;
+  const label = /^\{?#([^\s{}]+)\}?$/.exec(written)?.[1];
+  if (label !== undefined && info.label === undefined) {
+    info.label = label;
+    return undefined;
+  }
   const word = /^\/(.+)\/$/.exec(written)?.[1];
   if (word !== undefined) {
     info.words.push(word);

@@ -1,7 +1,9 @@
 /** An image alone in its paragraph is a figure; its title is the caption. */
 import type { StateCore, Token } from "markdown-it";
 import type { Extension } from "./extension.ts";
+import { labelKey } from "./references/label.ts";
 import { tokenKey } from "./token-key.ts";
+import { tokenAt } from "./tokens.ts";
 import { SILENT } from "./words-of-tokens.ts";
 
 /** On an image whose title stands below it. */
@@ -10,7 +12,7 @@ export const captionedKey = tokenKey<true>("captioned");
 export const figures: Extension = {
   parse: (md) => md.core.ruler.before("smartquotes", "figures", markFigures),
   page: {
-    figure_open: () => "<figure>",
+    figure_open: (tokens, index, _options, _env, renderer) => `<figure${renderer.renderAttrs(tokenAt(tokens, index))}>`,
     figure_close: () => "</figure>\n",
     caption_open: () => "\n<figcaption>",
     caption_close: () => "</figcaption>",
@@ -35,6 +37,11 @@ function markFigures({ tokens, Token }: StateCore): void {
     const [image, ...others] = inline?.children ?? [];
     if (open.type !== "paragraph_open" || close?.type !== "paragraph_close" || open.hidden) return;
     if (image?.type !== "image" || others.length > 0) return;
+    const id = labelKey.get(image);
+    if (id !== undefined) {
+      open.attrSet("id", id);
+      labelKey.set(open, id);
+    }
     open.type = "figure_open";
     close.type = "figure_close";
     inline?.children?.push(...captionOf(image, Token));

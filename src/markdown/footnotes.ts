@@ -31,7 +31,8 @@ interface ListedNote {
   /** How many references there are. */
   count?: number;
   label?: string;
-  /** The text of a note in place. */
+  /** The text of a note in place, as it was written and as it was read. */
+  content?: string;
   tokens?: Token[];
 }
 
@@ -89,15 +90,31 @@ export const footnotes: Extension = {
   },
 };
 
+/** A footnote in the place of something within a line, which becomes its text; before notes are ordered. */
+export function asNote(inner: Token, { env, Token: Make }: StateCore): Token {
+  const known: Footnotes = env["footnotes"] ?? {};
+  const list = known.list ?? [];
+  env["footnotes"] = { ...known, list };
+  const reference = new Make("footnote_ref", "", 0);
+  idKey.set(reference, list.length);
+  list.push({ content: inner.content, tokens: [inner] });
+  return reference;
+}
+
+/** The number of the note that a token opens. */
+export function noteNumberOf(token: Token): number | undefined {
+  return token.type === "footnote_open" ? idKey.need(token) + 1 : undefined;
+}
+
+/** Back to where the lines begin, and as text: phones would show an emoji. */
+export function arrowIn(env: Env | undefined): string {
+  return `${directionOf(envOf(env).context.lang) === "rtl" ? "↪" : "↩"}\uFE0E`;
+}
+
 /**
  * In feeds a note's link is the page's whole address, with the id that the note has there: a reader that knows no base address, or
  * that shows many entries on one page, leads to the right note all the same.
  */
-/** Back to where the lines begin, and as text: phones would show an emoji. */
-function arrowIn(env: Env | undefined): string {
-  return `${directionOf(envOf(env).context.lang) === "rtl" ? "↪" : "↩"}\uFE0E`;
-}
-
 function pageUrl(env: Env | undefined): string {
   const { siteUrl, path } = envOf(env).context;
   return absoluteUrl({ url: siteUrl }, path);

@@ -22,7 +22,7 @@ export const images: Extension = {
   page: {
     image: (tokens, index, _options, env) => {
       const token = tokenAt(tokens, index);
-      const { light, dark, isFirst } = shownBy(token);
+      const { light, dark, isFirst, large } = shownBy(token);
       const alt = altOf(token, envOf(env));
       const title = titleOf(token);
       const target = targetKey.need(token);
@@ -33,10 +33,11 @@ export const images: Extension = {
       }
       const site = { url: envOf(env).context.siteUrl };
       const paper = light.needsPaper ? { class: "on-paper" } : {};
-      if (!dark) return pictureOf(light, { alt, ...title, ...(!isFirst && LAZY), ...paper }, {}, site);
+      const linked = (html: string) => (large ? `<a${written({ href: hrefOf(site, large) })}>${html}</a>` : html);
+      if (!dark) return linked(pictureOf(light, { alt, ...title, ...(!isFirst && LAZY), ...paper }, {}, site));
       // Both lazy, since a browser fetches no lazy picture that the style sheet hides.
       const day = pictureOf(light, { alt, ...title, ...LAZY }, { class: "by-day" }, site);
-      return day + pictureOf(dark, { alt, ...title, ...LAZY }, { class: "by-night" }, site);
+      return linked(day + pictureOf(dark, { alt, ...title, ...LAZY }, { class: "by-night" }, site));
     },
   },
   feed: {
@@ -64,6 +65,8 @@ interface Shown {
   light?: Source | undefined;
   dark?: Source | undefined;
   isFirst?: boolean;
+  /** The address of its file, where that is larger than what is shown. */
+  large?: string | undefined;
 }
 
 const targetKey = tokenKey<Target>("imageTarget");
@@ -72,6 +75,7 @@ const sourcesKey = tokenKey<Shown>("imageSources");
 function readImages({ src, tokens, env }: StateCore): void {
   if (!src.includes("![")) return;
   let isFirst = true;
+  const free = envOf(env).context.linkPictures ? new Set(tokens.flatMap(outsideOfLinks)) : new Set();
   for (const { token, line } of inlineTokens(tokens)) {
     if (token.type !== "image") continue;
     if (token.content === "") {
@@ -88,9 +92,34 @@ function readImages({ src, tokens, env }: StateCore): void {
     targetKey.set(token, target);
     noteUnencrypted(target, line, envOf(env));
     if (target.kind !== "asset") continue;
-    sourcesKey.set(token, { ...sourcesOf(target, line, envOf(env)), isFirst });
+    const shown = sourcesOf(target, line, envOf(env));
+    const large = free.has(token) ? largeOf(target, shown, line, envOf(env)) : undefined;
+    sourcesKey.set(token, { ...shown, isFirst, large });
     isFirst = false;
   }
+}
+
+/** What of a block's text can become a link; a heading is one. */
+function outsideOfLinks({ type, children }: Token, index: number, tokens: readonly Token[]): Token[] {
+  const isHeading = tokens[index - 1]?.type === "heading_open";
+  if (type !== "inline" || isHeading || children?.some(({ content }) => /^<a[\s>]/i.test(content))) return [];
+  let inLinks = 0;
+  return (children ?? []).filter((token) => {
+    if (token.type === "link_open" || token.type === "link_close") inLinks += token.nesting;
+    return inLinks === 0;
+  });
+}
+
+/** The picture itself, which is published without its metadata, as one that is linked to. */
+function largeOf(
+  target: Target & { kind: "asset" },
+  { light }: Shown,
+  line: number | undefined,
+  env: RenderEnv,
+): string | undefined {
+  if (!light || light.width <= COLUMN) return undefined;
+  publish(target, line, env, "file");
+  return target.path;
 }
 
 /** Notes what the build must publish for a picture, and for the dark one beside it. */

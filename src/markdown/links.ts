@@ -46,7 +46,10 @@ function rulesFor(address: Addressing): RendererRules {
       if (targetKey.need(token) === NOWHERE) return "";
       // Print shows addresses behind links, and not where the text is the address.
       if (token.info === "auto") token.attrSet("class", "bare");
-      token.attrSet("href", addressOf(targetKey.need(token), envOf(env).context, address));
+      const target = targetKey.need(token);
+      token.attrSet("href", addressOf(target, envOf(env).context, address));
+      if (envOf(env).context.previews && target.kind === "page" && address === hrefOf)
+        token.attrSet("data-preview", "");
       return `<a${renderer.renderAttrs(token)}>`;
     },
     link_close: (tokens, index) => (targetKey.need(tokens[index]) === NOWHERE ? "" : "</a>"),

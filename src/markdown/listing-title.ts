@@ -2,10 +2,17 @@
 import { escapeMarkup } from "../content/text/escape.ts";
 import { type Speech, speakerOf } from "../content/words/words.ts";
 import type { FenceInfo } from "./fence.ts";
+import { BETWEEN } from "./references/label.ts";
 
-/** A file's name where the fence has no title, and the role that runs it. */
-export function titleOf({ values, runAs }: FenceInfo): string | undefined {
-  return [values.title ?? values.file, runAs].filter(Boolean).join(", ") || undefined;
+/** Its number; a file's name where the fence has no title; and the role that runs it. */
+export function titleOf({ values, runAs, numbered }: FenceInfo): string | undefined {
+  const title = [values.title ?? values.file, runAs].filter(Boolean).join(", ");
+  return [numbered, title].filter(Boolean).join(BETWEEN) || undefined;
+}
+
+/** ` id="…"`, of code that has a label. */
+export function idOf({ label }: Pick<FenceInfo, "label">): string {
+  return label === undefined ? "" : ` id="${escapeMarkup(label)}"`;
 }
 
 /** The title where the block shows it itself: that of a tab is the tab's label. */

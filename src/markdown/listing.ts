@@ -6,7 +6,7 @@ import { marksIn } from "./code-marks.ts";
 import type { FenceInfo, LineRange } from "./fence.ts";
 import { highlight, highlightLines } from "./highlight.ts";
 import { targetHtml, withRanges } from "./line-targets.ts";
-import { captionHtml, labelOf } from "./listing-title.ts";
+import { captionHtml, idOf, labelOf } from "./listing-title.ts";
 import { type Remark, readRemarks } from "./remarks.ts";
 
 /** What may be wider than the screen has a name, and can be reached by keyboard. */
@@ -24,8 +24,8 @@ export function listingHtml(content: string, info: FenceInfo, speech: Speech): s
   const label = labelOf(info, speech);
   const caption = captionHtml(info);
   if (parts.every(({ isFolded }) => !isFolded)) {
-    const pre = preHtml(read.html(0, read.length), 1, info, label);
-    return caption ? `<figure class="listing">\n${caption}${pre}</figure>\n` : pre;
+    const pre = preHtml(read.html(0, read.length), 1, info, label, caption ? "" : idOf(info));
+    return caption ? `<figure class="listing"${idOf(info)}>\n${caption}${pre}</figure>\n` : pre;
   }
   const speak = speakerOf(speech);
   const html = parts.map(({ range: [first, last], isFolded }, at) => {
@@ -33,7 +33,7 @@ export function listingHtml(content: string, info: FenceInfo, speech: Speech): s
     const pre = preHtml(read.html(first - 1, last), first, info, name);
     return isFolded ? foldHtml(pre, last - first + 1, speech) : pre;
   });
-  return `<figure class="listing cut folds">\n${caption}${html.join("")}</figure>\n`;
+  return `<figure class="listing cut folds"${idOf(info)}>\n${caption}${html.join("")}</figure>\n`;
 }
 
 /** Of a part of a sample, `firstLine` is its place in the whole, counted from 0. */
@@ -42,13 +42,13 @@ export function codeHtml(content: string, info: FenceInfo, firstLine: number): s
   return read.html(0, read.length);
 }
 
-function preHtml(html: string, first: number, { flags, runs, start = 1 }: FenceInfo, label: string): string {
+function preHtml(html: string, first: number, { flags, runs, start = 1 }: FenceInfo, label: string, id = ""): string {
   const isNumbered = flags.has("numbers");
   const classes = [isNumbered && "numbers", flags.has("wrap") && "wrap", runs && "ansi"].filter(Boolean).join(" ");
   const from = first + start - 1;
   // Where lines fold, no number can be counted from the part before: see `counterRules`.
   const counts = isNumbered && from !== 1 ? ` data-from="${from}"` : "";
-  return `<pre${classes ? ` class="${classes}"` : ""}${counts} ${scrollsAs(label)}><code>${html}</code></pre>\n`;
+  return `<pre${id}${classes ? ` class="${classes}"` : ""}${counts} ${scrollsAs(label)}><code>${html}</code></pre>\n`;
 }
 
 function foldHtml(pre: string, count: number, speech: Speech): string {
@@ -99,9 +99,12 @@ function byLine(lines: readonly string[], from: number, to: number, { info, firs
   return withRanges(html, firstLine + from + start, targets);
 }
 
+/** Those of the code have a meaning that comes near. */
+const COLOURS = { error: " k", warning: " n", hint: "" } as const satisfies Record<Remark["kind"], string>;
+
 /** Nobody copies it, no more than what a program printed. */
 function remarkHtml({ kind, html }: Remark): string {
-  return `<span class="line said ${kind}"><span class="o">${html}\n</span></span>`;
+  return `<span class="line said${COLOURS[kind]}"><span class="o">${html}\n</span></span>`;
 }
 
 /** Of a listing that folds by itself: the lines that are shown, and how many more there are at least. */

@@ -3,18 +3,22 @@
  * the one before no letter or digit, and closes one only the other way round; "$5 and $6" stays text so. An amount that
  * goes on as a sentence, or code in between, is no formula either: "$5 (in US$)".
  */
-import type { MarkdownIt, StateBlock, StateCore, StateInline, Token } from "markdown-it";
+import type { Env, MarkdownIt, StateBlock, StateCore, StateInline, Token } from "markdown-it";
 import { by } from "../content/problems/rule.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
-import { type Extension, envOf, noteProblem, placeAt, speakIn } from "./extension.ts";
+import { inDigits } from "../content/words/message.ts";
+import { type Extension, envOf, noteProblem, placeAt, speakIn, speechIn } from "./extension.ts";
 import { lengthClassOf } from "./formula-width.ts";
 import { mathmlOf } from "./mathml.ts";
+import { attachId, ID_IN_BRACES, labelKey, numberKey } from "./references/label.ts";
 import { tokenKey } from "./token-key.ts";
 import { inlineTokens, tokenAt } from "./tokens.ts";
 
 const mathmlKey = tokenKey<string>("mathml");
 /** On a formula between lines. */
 const closedKey = tokenKey<boolean>("isClosed");
+/** What stands in its `\tag`: it takes the place of a number. */
+export const tagKey = tokenKey<string>("equationTag");
 
 export const math: Extension = {
   parse: (md: MarkdownIt) => {
@@ -26,17 +30,34 @@ export const math: Extension = {
     math_inline: (tokens, index) => mathmlKey.need(tokens[index]),
     math_block: (tokens, index, _options, env) => {
       const mathml = mathmlKey.need(tokens[index]);
-      const names = ["formula", lengthClassOf(mathml)].filter(Boolean).join(" ");
-      return `<div class="${names}" tabindex="0" role="group" aria-label="${speakIn(env)("formula")}">${mathml}</div>\n`;
+      const number = numberOf(tokens[index], env);
+      const names = ["formula", lengthClassOf(mathml), number && "numbered"].filter(Boolean).join(" ");
+      const id = labelKey.get(tokens[index]);
+      const named = id === undefined ? "" : ` id="${escapeMarkup(id)}"`;
+      return `<div class="${names}"${named} tabindex="0" role="group" aria-label="${speakIn(env)("formula")}">${mathml}${number && ` <span>${escapeMarkup(number)}</span>`}</div>\n`;
     },
   },
   // Most feed readers drop MathML's elements and keep their letters, which leaves a fraction as "ab".
   feed: {
     math_inline: (tokens, index) => `<code>${escapeMarkup(tokenAt(tokens, index).content)}</code>`,
-    math_block: (tokens, index) => `<pre><code>${escapeMarkup(tokenAt(tokens, index).content)}</code></pre>\n`,
+    math_block: (tokens, index, _options, env) => {
+      const number = numberOf(tokens[index], env);
+      const code = `<pre><code>${escapeMarkup(tokenAt(tokens, index).content)}</code></pre>\n`;
+      return code + (number && `<p>${escapeMarkup(number)}</p>\n`);
+    },
   },
-  text: { math_inline: ({ content }) => content, math_block: ({ content }) => content },
+  text: {
+    math_inline: ({ content }) => content,
+    math_block: (token, env) => [token.content, numberOf(token, env)].filter(Boolean).join(" "),
+  },
 };
+
+/** "(3)", or "(A)" of a formula with a `\tag`; empty of one that has no number. */
+function numberOf(token: Token | undefined, env: Env | undefined): string {
+  const number = numberKey.get(token)?.number ?? tagKey.get(token);
+  const { language, locale = language } = speechIn(env);
+  return number === undefined ? "" : `(${inDigits(number, locale)})`;
+}
 
 const WORD = /[\p{L}\p{N}]/u;
 const PROSE = /`|^\d[\d.,]*\s+\(?\p{L}{2}/u;
@@ -68,22 +89,41 @@ function closingDollar(src: string, start: number, max: number, sign: string): n
 function readBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   const lineAt = (line: number) =>
     state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trim();
-  const first = lineAt(startLine);
+  const first = withoutId(lineAt(startLine));
   const isCode = (state.sCount[startLine] ?? 0) - state.blkIndent >= 4;
   if (isCode || !first.startsWith("$$") || /^\$\$.+\$\$./.test(first)) return false;
   let last = startLine;
-  const closes = (text: string) => text.endsWith("$$") && !(last === startLine && text === "$$");
+  const closes = (line: string) => {
+    const text = withoutId(line);
+    return text.endsWith("$$") && !(last === startLine && text === "$$");
+  };
   while (last < endLine && !closes(lineAt(last)) && (last === startLine || lineAt(last) !== "")) last++;
   const isClosed = last < endLine && closes(lineAt(last));
   if (silent) return true;
   const lines = Array.from({ length: last - startLine + 1 }, (_, index) => lineAt(startLine + index)).join("\n");
   const token = state.push("math_block", "", 0);
   token.block = true;
-  token.content = lines.replace(/^\$\$|\$\$\s*$/g, "").trim();
+  const id = isClosed ? ID_IN_BRACES.exec(lines)?.[1] : undefined;
+  token.content = (isClosed ? withoutId(lines) : lines).replace(/^\$\$|\$\$\s*$/g, "").trim();
   token.map = [startLine, last + 1];
+  if (id !== undefined) attachId(token, id, startLine, state.env);
   closedKey.set(token, isClosed);
   state.line = Math.min(last + 1, endLine);
   return true;
+}
+
+/** `$$ {#eq-energy}` gives a formula its label. */
+function withoutId(text: string): string {
+  return text.replace(/(\$\$)\s*\{#[^\s{}]+\}\s*$/, "$1");
+}
+
+/** The words of a formula's only `\tag`, and its TeX without it: they stand beside it, where a browser can put them. */
+const TAG = /\\tag\*?\s*\{([^{}]*)\}/g;
+
+function splitTag(tex: string): { tex: string; tag: string | undefined } {
+  const [tag, ...others] = [...tex.matchAll(TAG)];
+  if (!tag || others.length > 0) return { tex, tag: undefined };
+  return { tex: tex.replace(TAG, "").trim(), tag: tag[1]?.trim() };
 }
 
 function convert({ src, tokens, env }: StateCore): void {
@@ -96,7 +136,9 @@ function convert({ src, tokens, env }: StateCore): void {
 }
 
 function setMathml(token: Token, line: number | undefined, env: StateCore["env"]): void {
-  const result = mathmlOf(token.content, token.type === "math_block", placeAt(env, line));
+  const { tex, tag } = token.type === "math_block" ? splitTag(token.content) : { tex: token.content, tag: undefined };
+  if (tag) tagKey.set(token, tag);
+  const result = mathmlOf(tex, token.type === "math_block", placeAt(env, line));
   const isOpen = closedKey.get(token) === false;
   if (isOpen)
     noteProblem(

@@ -6,6 +6,8 @@ import { shownTranscript } from "../content/samples/transcript.ts";
 import { authoredText } from "../content/text/control-characters.ts";
 import type { MarkdownContext, Notes, RenderEnv } from "./extension.ts";
 import { withBlankComments, withoutBlanks } from "./private-comments.ts";
+import { withRewritten } from "./references/rewritten.ts";
+import { withWorks } from "./references/works-in-markdown.ts";
 import { createRenderer, wordRules } from "./renderer.ts";
 import { withWholeCode } from "./samples/whole-code.ts";
 
@@ -36,8 +38,21 @@ export function renderMarkdown(text: string, context: MarkdownContext): Rendered
   const { source, tokens, env } = parse(text, context, forPage);
   const html = forPage.renderer.render(tokens, forPage.options, env);
   const feedHtml = forFeed.renderer.render(tokens, forFeed.options, env);
-  const { problems, commentLines, fences, samples, blocks, ...learnt } = env.notes;
-  const markdown = withoutBlanks(withWholeCode(withBlankComments(source, tokens, commentLines), blocks));
+  const {
+    problems,
+    commentLines,
+    fences,
+    samples,
+    blocks,
+    labels: _,
+    abbreviations: __,
+    rewritten,
+    meanings,
+    works,
+    ...learnt
+  } = env.notes;
+  const written = withBlankComments(withRewritten(source, rewritten), tokens, commentLines);
+  const markdown = withWorks(withoutBlanks(withWholeCode(written, blocks)), { meanings, works }, env);
   // Whoever holds them for long puts them elsewhere; see `KeptBodies`.
   const texts = { markdown: () => markdown, html: () => html, feedHtml: () => feedHtml };
   return { body: { ...learnt, ...texts }, problems, fences, samples };
@@ -75,6 +90,7 @@ function parse(text: string, { transcript, ...rest }: MarkdownContext, md: Markd
       samples: [],
       blocks: [],
     },
+    ...{ labels: [], rewritten: [], abbreviations: [], works: [], meanings: [] },
   };
   const env: RenderEnv = { context, notes, words: wordRules };
   return { source, env, tokens: md.parse(source, env) };

@@ -15,6 +15,7 @@ import { dialects } from "./dialects/dialects.ts";
 import { directiveLabels, directives } from "./directives/directives.ts";
 import { eastAsian } from "./east-asian.ts";
 import { embeds } from "./embeds.ts";
+import { EMOJI, emoji } from "./emoji.ts";
 import { type Extension, ONLY_ON_PAGE } from "./extension.ts";
 import { figures } from "./figures.ts";
 import { footnotes } from "./footnotes.ts";
@@ -33,6 +34,11 @@ import { notes } from "./notes.ts";
 import { pairedMarks } from "./paired-marks.ts";
 import { quotes } from "./quotes.ts";
 import { recordings } from "./recordings.ts";
+import { citations } from "./references/citations.ts";
+import { crossReferences } from "./references/cross-references.ts";
+import { labels } from "./references/labels.ts";
+import { ABBREVIATIONS, terms } from "./references/terms.ts";
+import { WIKILINKS, wikilinks } from "./references/wikilinks.ts";
 import { samples } from "./samples/samples.ts";
 import { TABLE_OF_CONTENTS, tableOfContents } from "./table-of-contents.ts";
 import { tables } from "./tables.ts";
@@ -51,7 +57,9 @@ export const extensions: readonly Extension[] = [
   pairedMarks,
   definitionLists,
   tableOfContents,
+  citations,
   dashes,
+  emoji,
   definitions,
   dialects,
   quotes,
@@ -62,12 +70,16 @@ export const extensions: readonly Extension[] = [
   tables,
   lists,
   figures,
+  code,
+  codeGroups,
+  labels,
+  terms,
+  wikilinks,
+  crossReferences,
   links,
   recordings,
   images,
   embeds,
-  code,
-  codeGroups,
   samples,
   lineTargets,
   diagrams,
@@ -81,7 +93,8 @@ export const wordRules = wordRulesOf(extensions);
 /** The rules of what a site's settings turn on. */
 const RULES = {
   ...{ marks: "marks", insertions: "insertions", subscripts: "subscripts", superscripts: "superscripts" },
-  ...{ definitionLists: DEFINITION_LISTS, contents: TABLE_OF_CONTENTS, dashes: DASHES },
+  ...{ definitionLists: DEFINITION_LISTS, contents: TABLE_OF_CONTENTS, dashes: DASHES, emoji: EMOJI },
+  ...{ wikilinks: WIKILINKS, abbreviations: ABBREVIATIONS },
 } as const satisfies Partial<Record<keyof MarkdownSyntax, string>>;
 
 /** A markdown-it that renders for pages of the site, or for feed readers; both parse alike. */

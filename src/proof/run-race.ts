@@ -6,7 +6,7 @@ import { addOutcomes, keyOf } from "./races.ts";
 import { runTimeline, type TimelineOptions } from "./run-timeline.ts";
 import type { SampleDatabase } from "./sample-database.ts";
 
-export interface RaceOptions extends TimelineOptions {
+export interface RaceOptions extends Omit<TimelineOptions, "observes"> {
   varies: string[];
   /**
    * How many more runs to make, all at once, after those that had these outcomes; 0 ends it. Who goes on first varies more where
@@ -36,7 +36,7 @@ export async function runRace(
   let copies = 0;
   const runOnce = async (): Promise<Result<undefined>> => {
     const copy = await database.copy(++copies);
-    const run = await runTimeline(steps, copy, options);
+    const run = await runTimeline(steps, copy, { ...options, observes: false });
     if (!run.ok) {
       await copy.discard();
       return run;

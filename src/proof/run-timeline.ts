@@ -33,14 +33,16 @@ export interface TimelineOptions {
    * longer does. Both are a problem otherwise.
    */
   races: boolean;
+  /** Whether to note what sessions hold: looking takes time, which decides races. */
+  observes: boolean;
 }
 
 export async function runTimeline(
   steps: TimelineStep[],
   database: SampleDatabase,
-  { role, place, races }: TimelineOptions,
+  { role, place, races, observes }: TimelineOptions,
 ): Promise<Result<TimelineRun>> {
-  const timeline = new Timeline(database, role, races);
+  const timeline = new Timeline(database, role, races, observes);
   const queue = [...steps];
   try {
     while (queue.length > 0) {
@@ -69,11 +71,13 @@ class Timeline {
   #openOrder: string | undefined;
   #mayRace = false;
   readonly #races: boolean;
+  readonly #observes: boolean;
 
-  constructor(database: SampleDatabase, role: string | undefined, races: boolean) {
+  constructor(database: SampleDatabase, role: string | undefined, races: boolean, observes: boolean) {
     this.#database = database;
     this.#role = role;
     this.#races = races;
+    this.#observes = observes;
     this.#record = new TimelineRecord(this.#sessions, database);
   }
 
@@ -164,7 +168,7 @@ class Timeline {
     if (before.size > 1) this.#openOrder ??= await openOrder(before, this.#sessions, this.#database);
     if (this.#openOrder && !this.#races) return notProven(place, `races: ${this.#openOrder} may go on first`, RACING);
     await this.#record.add(stepped, waits);
-    await this.#look();
+    if (this.#observes) await this.#look();
     return DONE;
   }
 

@@ -9,6 +9,7 @@ import { fileProblems } from "./file-problems.ts";
 import { KeptBodies } from "./kept-bodies.ts";
 import { type BodyWork, takeTurns } from "./make-bodies.ts";
 import { makeBody } from "./read-bodies.ts";
+import { styleFrom } from "./read-citations.ts";
 
 parentPort?.once("message", (work: BodyWork) => make(work));
 
@@ -21,13 +22,17 @@ async function make({
   embeds,
   transcripts,
   originals,
+  citations,
+  glossary,
   needsTranscripts,
   face,
   folders,
 }: BodyWork): Promise<void> {
   const bodies = new KeptBodies(new RecordStore(folders.bodies));
+  const style = citations && styleFrom(citations.source);
   const context = {
-    ...{ site, map, pictures, embeds, needsTranscripts },
+    ...{ site, map, pictures, embeds, glossary, needsTranscripts },
+    citations: citations && style?.ok ? { ...citations, style: style.value } : undefined,
     fileProblems: fileProblems(map.siteDir, pictures),
     transcripts: { known: transcripts, orphans: [] },
     originals,

@@ -29,6 +29,8 @@ export interface LinkMap {
   translations: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Content files that are there but not published, with the reason. */
   withheld: Map<string, string>;
+  /** The title and the language (BCP 47) of each content file that could be read; without it, no text is known by its title. */
+  texts?: ReadonlyMap<string, { readonly title: string; readonly lang: string }>;
   /** Content files that could not be read, which is a problem of their own. */
   broken: ReadonlySet<string>;
 }
@@ -38,7 +40,7 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const ASCII = /^[ -~]*$/;
 const SAFE_SCHEMES = /^(https?|mailto|tel):/i;
 
-interface From {
+export interface From {
   /** The content file that the target stands in, for problems. */
   file: string;
   /** Its page. */
@@ -132,7 +134,7 @@ function pageOf(file: string, anchor: string | undefined, from: From, map: LinkM
 }
 
 /** The translation of a text into the language of the one that links to it; none where that is the same text in another language. */
-function translationFor({ file, lang }: From, named: string, { translations }: LinkMap): string | undefined {
+export function translationFor({ file, lang }: From, named: string, { translations }: LinkMap): string | undefined {
   const all = translations.get(named);
   if (!all || file === named || [...all.values()].includes(file)) return undefined;
   return all.get(lang) ?? [...all].find(([language]) => haveSameWords(language, lang))?.[1];

@@ -3,9 +3,8 @@
  * nothing passes between threads but what there is to do, and if a worker fails, only time is lost.
  */
 import { availableParallelism } from "node:os";
-import { extname } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { Worker } from "node:worker_threads";
+import { startThread } from "../cache/engine-thread.ts";
 import type { Picture } from "../content/picture.ts";
 import type { Result } from "../content/problems/result.ts";
 import { UNSEEN } from "../content/progress.ts";
@@ -14,6 +13,7 @@ import type { Site } from "../content/site.ts";
 import type { MadeBody } from "./kept-bodies.ts";
 import type { LinkMap } from "./link-resolver.ts";
 import { type BodyContext, type BodySource, makeBody } from "./read-bodies.ts";
+import type { SiteCitations } from "./read-citations.ts";
 
 /** What a worker is given. */
 export interface BodyWork {
@@ -24,16 +24,14 @@ export interface BodyWork {
   readonly map: LinkMap;
   readonly pictures: ReadonlyMap<string, Result<Picture>>;
   readonly embeds: BodyContext["embeds"];
+  readonly glossary: BodyContext["glossary"];
+  readonly citations: Pick<SiteCitations, "references" | "source"> | undefined;
   readonly transcripts: ReadonlyMap<string, Transcript>;
   readonly originals: ReadonlyMap<string, string>;
   readonly needsTranscripts: boolean;
   readonly face: { readonly name: string; readonly files: readonly Uint8Array[] };
   readonly folders: { readonly bodies: string; readonly pictures: string };
 }
-
-const EXTENSION = extname(import.meta.url);
-/** Sources need what loads TypeScript. Our own arguments may name it by a path from the folder in which we were started. */
-const LOADER = EXTENSION === ".ts" ? ["--import", new URL("../commands/load-typescript.js", import.meta.url).href] : [];
 
 /** A worker takes a while to start: of fewer, one thread makes all of them before. */
 const WORTH_A_WORKER = 300;
@@ -119,19 +117,19 @@ export async function takeTurns(
 }
 
 function workOf(sources: readonly BodySource[], taken: Int32Array, context: BodyContext): BodyWork {
-  const { site, map, pictures, embeds, needsTranscripts, transcripts, originals, tools } = context;
+  const { site, map, pictures, embeds, needsTranscripts, transcripts, originals, citations, glossary, tools } = context;
   return {
     ...{ sources, taken, site, map, pictures, embeds, needsTranscripts },
     ...{ transcripts: transcripts.known, originals },
+    glossary,
+    citations: citations && { references: citations.references, source: citations.source },
     face: { name: tools.typeface.name, files: tools.typeface.files },
     folders: { bodies: tools.bodies.folder, pictures: tools.cache.folder },
   };
 }
 
 function startWorker(): Omit<BodyWorkers, "count"> {
-  const file = new URL(`body-worker${EXTENSION}`, import.meta.url);
-  const worker = new Worker(file, { execArgv: LOADER });
-  worker.unref();
+  const worker = startThread(new URL("body-worker", import.meta.url));
   // It may fail while it is loaded, before anybody listens.
   let failure: Error | undefined;
   worker.on("error", (error) => {

@@ -6,15 +6,17 @@ import { syntaxProblem } from "../checks/syntax.ts";
 import type { Body } from "../content/body.ts";
 import type { EmbedCard } from "../content/embed.ts";
 import type { Entry } from "../content/entry.ts";
+import type { Term } from "../content/glossary.ts";
 import type { Picture } from "../content/picture.ts";
+import { didYouMean } from "../content/problems/problem.ts";
 import type { ProblemCollector } from "../content/problems/problem-collector.ts";
 import type { Result } from "../content/problems/result.ts";
 import type { Recording } from "../content/recording.ts";
 import type { Site } from "../content/site.ts";
 import { spellingOf } from "../content/slugs.ts";
-import { speechOf } from "../content/words/words.ts";
-import type { MarkdownContext } from "../markdown/extension.ts";
-import { renderMarkdown } from "../markdown/render.ts";
+import { haveSameWords, speechOf } from "../content/words/words.ts";
+import type { MarkdownContext, NamesIn } from "../markdown/extension.ts";
+import { notesOf, renderMarkdown } from "../markdown/render.ts";
 import { draw, readyToDraw } from "../pictures/draw.ts";
 import { readRecording } from "../pictures/recordings/read-recording.ts";
 import { withSaid } from "../search/said.ts";
@@ -22,10 +24,14 @@ import type { FileProblems } from "./file-problems.ts";
 import type { MadeBody } from "./kept-bodies.ts";
 import { type LinkMap, resolverFor } from "./link-resolver.ts";
 import { type BodyWorkers, makeOnAllCores } from "./make-bodies.ts";
+import { namesOfPage } from "./names-of-page.ts";
+import type { SiteCitations } from "./read-citations.ts";
+import { readEpisode } from "./read-episode.ts";
 import type { HeadWithSource } from "./read-heads.ts";
 import { readPreviewImage } from "./read-preview-image.ts";
 import type { ReadTools } from "./read-tools.ts";
 import type { Transcripts } from "./read-transcripts.ts";
+import { wikiTargetFor } from "./wiki-targets.ts";
 
 /** What is known of a site when its Markdown is read. */
 export interface BodyContext {
@@ -34,6 +40,9 @@ export interface BodyContext {
   readonly pictures: ReadonlyMap<string, Result<Picture>>;
   readonly fileProblems: FileProblems;
   readonly map: LinkMap;
+  /** Undefined for a site without references. */
+  readonly citations: SiteCitations | undefined;
+  readonly glossary: readonly Term[];
   /** What was fetched of other sites, by address. */
   readonly embeds: ReadonlyMap<string, EmbedCard>;
   readonly transcripts: Transcripts;
@@ -89,10 +98,16 @@ export async function entryOf(
   context: BodyContext,
   problems: ProblemCollector,
 ): Promise<Entry> {
-  const { imageFile, ...rest } = head;
+  const { imageFile, episodeMatter, ...others } = head;
+  const [{ siteDir }, { lang }] = [context.map, head];
+  const resolve = resolverFor(head, context.map);
+  const episode =
+    episodeMatter &&
+    problems.take(readEpisode(episodeMatter, { siteDir, pictures: context.pictures, lang, resolve, place }));
+  const rest = { ...others, episode };
   if (!imageFile) return { ...rest, body, image: undefined };
-  const target = resolverFor(head, context.map)(imageFile.src);
-  const folder = { siteDir: context.map.siteDir, pictures: context.pictures, cache: context.tools.cache };
+  const target = resolve(imageFile.src);
+  const folder = { siteDir, pictures: context.pictures, cache: context.tools.cache };
   const image = await readPreviewImage(target, imageFile.alt, place(["image", "src"]), folder);
   return { ...rest, body, image: problems.take(image) };
 }
@@ -106,7 +121,8 @@ export function makeBody(source: BodySource, context: BodyContext): MadeBody {
     const speech = { language: source.lang, own: facts.ownWords, locale: facts.locale };
     const drawn: MarkdownContext["draw"] = (text) => draw(text, { ...tools, speech });
     const directives = tools.directives?.known;
-    const rendered = renderMarkdown(source.markdown, { ...facts, ...asking, draw: drawn, directives });
+    const citationStyle = context.citations?.style;
+    const rendered = renderMarkdown(source.markdown, { ...facts, ...asking, draw: drawn, directives, citationStyle });
     const { body, samples, problems, fences } = rendered;
     return {
       body: withSaid(body, source.lang),
@@ -117,16 +133,46 @@ export function makeBody(source: BodySource, context: BodyContext): MadeBody {
   });
 }
 
+function termQuestions(glossary: readonly Term[], lang: string) {
+  if (glossary.length === 0) return {};
+  const ours = glossary.filter((term) => haveSameWords(term.lang, lang));
+  return {
+    termNames: () => ours.flatMap(({ name, also }) => [name, ...also]),
+    term: (written: string) => ours.find(({ name, also }) => name === written || also.includes(written)),
+  };
+}
+
+function referenceQuestions({ citations }: BodyContext) {
+  if (!citations) return {};
+  return {
+    reference: (key: string) => citations.references.get(key),
+    nearestReference: (key: string) => didYouMean(key, citations.references.keys()),
+  };
+}
+
+/** What references to another text can say; those within it are not needed for that. */
+function namesIn(path: string, context: BodyContext): NamesIn | undefined {
+  return namesOfPage(path, context.map, (file, lang, { body, bodyLine }) => {
+    const source = { file, path, lang, markdown: body, firstLine: bodyLine };
+    const { transcript: _, ...facts } = { ...factsOf(source, context), needsTranscript: false };
+    const { namesIn: __, ...questions } = questionsOf(source, context);
+    return notesOf(body, { ...facts, ...questions, directives: context.tools.directives?.known });
+  });
+}
+
 function keptBodyOf(source: BodySource, context: BodyContext): MadeBody | undefined {
   return context.tools.bodies.find(factsOf(source, context), questionsOf(source, context));
 }
 
-function factsOf(source: BodySource, { site, tools, transcripts, originals, needsTranscripts }: BodyContext) {
+function factsOf(source: BodySource, context: BodyContext) {
+  const { site, tools, transcripts, originals, needsTranscripts, citations } = context;
   const original = originals.get(source.file);
   const { own, locale } = speechOf(site, source.lang);
   return {
     ...source,
     ...{ siteUrl: site.url, needsTranscript: needsTranscripts, face: tools.typeface.name, syntax: site.markdown },
+    ...{ previews: site.previews, citations: citations?.style.version },
+    linkPictures: site.linkPictures,
     ...{ ownWords: own, locale },
     spelling: spellingOf(site, source.lang),
     ...(original !== undefined && { original }),
@@ -144,7 +190,8 @@ function recordings(siteDir: string): (file: string) => Result<Recording> {
   };
 }
 
-function questionsOf({ file, path, lang }: BodySource, { map, pictures, fileProblems, embeds, tools }: BodyContext) {
+function questionsOf({ file, path, lang }: BodySource, context: BodyContext) {
+  const { map, pictures, fileProblems, embeds, tools } = context;
   const { known = {}, version } = tools.directives ?? {};
   return {
     resolve: resolverFor({ file, path, lang }, map),
@@ -154,6 +201,10 @@ function questionsOf({ file, path, lang }: BodySource, { map, pictures, fileProb
     // What is made without them is not what is made with none.
     directiveVersion: (name: string) => (!tools.directives || Object.hasOwn(known, name) ? (version ?? "") : undefined),
     embed: (address: string) => embeds.get(address),
+    ...referenceQuestions(context),
+    ...termQuestions(context.glossary, lang),
+    wikiTarget: wikiTargetFor({ file, path, lang }, map),
+    namesIn: (other: string) => namesIn(other, context),
     readText: (file: string) => textOf(readFileSync(join(map.siteDir, file))),
   };
 }

@@ -15,6 +15,7 @@ import type { Redirect } from "../content/redirect.ts";
 import type { Site } from "../content/site.ts";
 import type { PageSamples } from "../proof/prove-page.ts";
 import { authorProblems, referenceProblems, sectionProblems, tagProblems } from "./check-heads.ts";
+import { coverOf, podcastProblems } from "./check-podcast.ts";
 import { originalsOf, translationProblems, translationsByLanguage } from "./check-translations.ts";
 import { fileProblems } from "./file-problems.ts";
 import type { LinkMap } from "./link-resolver.ts";
@@ -22,9 +23,11 @@ import { startBodyWorkers } from "./make-bodies.ts";
 import { mentionedPictures } from "./mentioned-pictures.ts";
 import { namedLanguageProblems } from "./named-language.ts";
 import { type BodyContext, entryOf, type ReadBody, readEntryBodies } from "./read-bodies.ts";
+import { readCitations } from "./read-citations.ts";
 import { readComments } from "./read-comments.ts";
 import { readEmbeds } from "./read-embeds.ts";
 import { isContentFile, listFiles, type Overlay, readSources, type SourceFile } from "./read-files.ts";
+import { readGlossary } from "./read-glossary.ts";
 import { type HeadWithSource, readHead } from "./read-heads.ts";
 import { readPictures } from "./read-pictures.ts";
 import { readPublic } from "./read-public.ts";
@@ -146,9 +149,13 @@ export async function readContent(
   const map = linkMapOf(siteDir, site, sources, heads, publicFiles, isShown);
   const texts = sources.map(({ text }) => text);
   const embeds = problems.under("settings").take(await readEmbeds(siteDir)) ?? { cards: new Map(), pictures: [] };
-  const further = [...mentionedPictures(texts, publicFiles), ...embeds.pictures];
-  const pictures = await readPictures(siteDir, folders, further, tools.cache);
+  const cover = coverOf(site, publicFiles);
+  const further = [...mentionedPictures(texts, publicFiles), ...embeds.pictures, ...(cover ? [cover] : [])];
+  const pictures = await readPictures(siteDir, folders, [...new Set(further)], tools.cache);
+  problems.addAll(by("settings", podcastProblems(site, publicFiles, pictures)));
   const context: BodyContext = {
+    glossary: await readGlossary(siteDir, site, problems.under("settings")),
+    citations: await readCitations(siteDir, site, problems.under("settings")),
     ...{ site, tools, map, embeds: embeds.cards, needsTranscripts: !preview && !drafts },
     ...{ pictures, fileProblems: fileProblems(siteDir, pictures) },
     transcripts: await readTranscripts(siteDir, files, strict.under("proof")),
@@ -269,5 +276,6 @@ function linkMapOf(
     ...{ siteDir, siteUrl: site.url, broken, publicFiles: ofPublic },
     ...{ pathOfFile: new Map(shown), withheld: new Map(withheld) },
     translations: translationsByLanguage(heads.filter(isShown)),
+    texts: new Map(heads.map(({ head: { file, title, lang } }) => [file, { title, lang }])),
   };
 }

@@ -13,6 +13,7 @@ import { type IndexedPage, indexedPages } from "./indexed-pages.ts";
 import { pageFile } from "./page-file.ts";
 import { pagefindDocument, toldOf } from "./pagefind-document.ts";
 import { pagefindFiles } from "./pagefind-files.ts";
+import { startShardThread } from "./shard-thread.ts";
 import { shardsOf } from "./shards.ts";
 import { stemmersFor } from "./stemmer.ts";
 import { wordFiles } from "./word-files.ts";
@@ -81,9 +82,10 @@ async function putWords(
   { site }: Content,
   { folder, shards: store, others }: { folder: IndexFolder; shards: RecordStore | undefined; others: Promise<unknown> },
 ): Promise<number> {
-  const languages = pages.map(({ entry: { lang } }) => lang);
+  const languages = [...new Set(pages.map(({ entry: { lang } }) => lang))];
   const stems = await stemmersFor(languages, site.language);
-  const shards = shardsOf(pages, { language: site.language, stems, store });
+  const startThread = (usual: number) => startShardThread({ languages, own: site.language, usual });
+  const shards = shardsOf(pages, { language: site.language, stems, store, startThread });
   const facts = {
     site: absoluteUrl(site, "/"),
     pages: pages.map(({ entry: { path, lang }, name }) => ({ path, name, lang })),

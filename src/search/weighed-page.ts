@@ -23,8 +23,14 @@ export interface PageHead {
   readonly labels: string;
 }
 
-/** `said` is what the body says: how many words, and which, as `word-counts.ts` writes them. */
-export function weighedPage(head: PageHead, said: { readonly length: number; readonly words: string }): WeighedPage {
+/** What a shard is made of: plain data, for whichever thread. */
+export interface ShardPage {
+  readonly head: PageHead;
+  /** What the body says: how many words, and which, as `word-counts.ts` writes them. */
+  readonly said: { readonly length: number; readonly words: string };
+}
+
+export function weighedPage({ head, said }: ShardPage): WeighedPage {
   const { lang, title, description, labels } = head;
   const { length, ...counts } = countWords([
     [title, WEIGHTS.title],

@@ -6,7 +6,7 @@ import { checkLedger } from "../checks/ledger.ts";
 import { checkLinks } from "../checks/links.ts";
 import { checkNavigation } from "../checks/navigation.ts";
 import { checkOldAddresses } from "../checks/old-addresses.ts";
-import { checkProvenVersions } from "../checks/proven-versions.ts";
+import { checkNeeds, checkProvenVersions } from "../checks/proven-versions.ts";
 import { checkRedirects } from "../checks/redirects.ts";
 import { adviseOnRedirects } from "../checks/redirects-at-hosts.ts";
 import { checkSearchTargets } from "../checks/searches.ts";
@@ -56,6 +56,7 @@ export function check(site: DerivedSite): CheckedSite {
     ...by("redirect", checkRedirects(content, paths)),
     ...by("entry-id", checkEntryIds(content)),
     ...by("search", checkSearchTargets(read.searches, paths)),
+    ...by("proof", checkNeeds(read.proven)),
     ...(preview ? [] : by("proof", checkProvenVersions(read.proven, read.transcripts.known, content.site))),
     ...(preview ? [] : by("published", checkLedger(read.published, ledger.now, content))),
   ];

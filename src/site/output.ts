@@ -1,6 +1,6 @@
 /** The output folder: files are written there, or taken from where the last build has written them. */
-import { statSync } from "node:fs";
-import { constants, copyFile, mkdir, writeFile } from "node:fs/promises";
+import { mkdirSync, statSync, writeFileSync } from "node:fs";
+import { constants, copyFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { digestOf } from "../cache/digest.ts";
 import type { PublicFile } from "../content/public-file.ts";
@@ -11,7 +11,7 @@ import { removeOthers } from "./used-folder.ts";
 export class Output {
   readonly #folder: string;
   readonly #maker: FileMaker;
-  readonly #made = new Map<string, Promise<unknown>>();
+  readonly #made = new Set<string>();
   readonly #files = new Set<string>();
 
   constructor(folder: string, maker: FileMaker) {
@@ -25,10 +25,10 @@ export class Output {
   }
 
   /** A text that is made of observed content, and of `from`; see `FileMaker.make`. */
-  async putText(path: string, from: unknown, make: () => string): Promise<void> {
+  putText(path: string, from: unknown, make: () => string): void {
     const { isKept, bytes } = this.#maker.make(fileOf(path), from, () => ({ bytes: Buffer.from(make()) }));
     this.#files.add(fileOf(path));
-    if (!isKept) await writeFile(await this.#place(path), bytes());
+    if (!isKept) this.#write(path, bytes());
   }
 
   /** A file that is known by its bytes. */
@@ -47,7 +47,7 @@ export class Output {
     const from = [file, size, mtimeMs, ctimeMs, ino].join(" ");
     this.#files.add(fileOf(path));
     if (this.#maker.keeps(fileOf(path), from)) return;
-    await publishFile(siteDir, file, await this.#place(path));
+    await publishFile(siteDir, file, this.#place(path));
     this.#maker.note(fileOf(path), from, undefined);
   }
 
@@ -55,7 +55,7 @@ export class Output {
   async putPublic({ path, source, stamp }: PublicFile): Promise<void> {
     this.#files.add(fileOf(path));
     if (this.#maker.keeps(fileOf(path), stamp)) return;
-    await copyFile(source, await this.#place(path), constants.COPYFILE_FICLONE);
+    await copyFile(source, this.#place(path), constants.COPYFILE_FICLONE);
     this.#maker.note(fileOf(path), stamp, undefined);
   }
 
@@ -70,16 +70,21 @@ export class Output {
     this.#files.add(fileOf(path));
     if (this.#maker.keeps(fileOf(path), from)) return;
     const bytes = await make();
-    await writeFile(await this.#place(path), bytes);
+    this.#write(path, bytes);
     this.#maker.note(fileOf(path), from, bytes);
   }
 
+  /** At once: to hand a small file to another thread takes longer than to write it. */
+  #write(path: string, bytes: Uint8Array): void {
+    writeFileSync(this.#place(path), bytes);
+  }
+
   /** Where a file is to be written; its folder is made. */
-  async #place(path: string): Promise<string> {
+  #place(path: string): string {
     const to = join(this.#folder, path);
     const folder = dirname(to);
-    if (!this.#made.has(folder)) this.#made.set(folder, mkdir(folder, { recursive: true }));
-    await this.#made.get(folder);
+    if (!this.#made.has(folder)) mkdirSync(folder, { recursive: true });
+    this.#made.add(folder);
     return to;
   }
 }

@@ -1,6 +1,7 @@
 /** Last stage: writes every file but the pages, which Eleventy writes, then the search index. */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { outputOf } from "../content/address.ts";
 import { mediaOf } from "../content/content.ts";
 import { BUILT_LIST } from "../content/ledger.ts";
@@ -72,20 +73,26 @@ async function writeFiles(site: RenderedSite, served: ServedSite, tools: Tools, 
   const { assets: looks, typeface, shareTypeface } = read.theme;
   await forEachAtOnce(looks.files, ({ path, contents }) => output.putBytes(path, contents));
   // Eleventy would keep the texts of all that it writes, and the archives hold every entry three times.
-  await forEachAtOnce(documents, (document) => output.putText(document.path, document.of, document.write));
+  for (const document of documents) {
+    output.putText(document.path, document.of, document.write);
+    await nextTurn();
+  }
   const words = editions.flatMap((edition) =>
     [...new Set([edition.site.language, ...edition.entries.map(({ lang }) => lang)])].flatMap(
       (language) => laterWords(edition, language) ?? [],
     ),
   );
-  await forEachAtOnce(new Map(words.map((one) => [one.path, one])).values(), ({ path, text }) =>
-    output.putText(path, text, () => text),
-  );
+  for (const { path, text } of new Map(words.map((one) => [one.path, one])).values())
+    output.putText(path, text, () => text);
   const asMarkdown = markdownWriter(content);
   const isMade = new Set(pages.map(({ from }) => from));
   const entries = content.entries.filter(({ file }) => isMade.has(file));
-  await forEachAtOnce(entries, (entry) => output.putText(markdownPath(entry), entry.file, () => asMarkdown(entry)));
-  await forEachAtOnce(sharedSamples(site, entries), ({ path, text }) => output.putText(path, text, () => text));
+  for (const entry of entries) {
+    output.putText(markdownPath(entry), entry.file, () => asMarkdown(entry));
+    // The search index is made meanwhile.
+    await nextTurn();
+  }
+  for (const { path, text } of sharedSamples(site, entries)) output.putText(path, text, () => text);
   const { assets, pictures, drawings } = mediaOf(content);
   const copies = new Map(assets.filter(({ file }) => !publicPath(file)).map(({ file, path }) => [path, file]));
   await forEachAtOnce(copies, ([path, file]) => output.putCopy(path, siteDir, file));

@@ -23,6 +23,7 @@ export const TARGET = ["es2022", "chrome123", "firefox121", "safari17.5"];
 /** Scripts for some pages, with what in a page's HTML shows that it needs one. */
 const FURTHER_SCRIPTS = [
   { entry: "client/tabs.ts", needed: / data-tabs="/ },
+  { entry: "client/previews.ts", needed: / data-preview/ },
   { entry: "client/embeds.ts", needed: / data-embed="/ },
   { entry: "client/discussion.ts", needed: / data-discussion="/ },
   { entry: "client/count.ts", needed: /^<html[^>]* data-count="/ },

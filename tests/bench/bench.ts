@@ -1,5 +1,6 @@
 /** `npm run bench -- SUBJECT [ARGUMENT]`: measures one subject and fails where it misses its target. */
 import { benchBuilds } from "./builds.ts";
+import { benchDevelopment } from "./development.ts";
 import { benchGrowth } from "./growth.ts";
 import { writeHandbook } from "./search/handbook.ts";
 import { writeSearches } from "./search/write-searches.ts";
@@ -10,6 +11,7 @@ import { benchShareImages } from "./share-images.ts";
 /** Each prints what it measured and returns the targets that were missed. */
 const SUBJECTS: Record<string, (argument: string | undefined, second: string | undefined) => Promise<string[]>> = {
   build: benchBuilds,
+  development: (count) => benchDevelopment(count),
   growth: () => benchGrowth(),
   "share-images": (rounds) => benchShareImages(roundsOf(rounds)),
   search: (folder = ".") => benchSearch(folder),
@@ -25,7 +27,7 @@ const [name = "build", argument, second] = process.argv.slice(2);
 const subject = SUBJECTS[name];
 if (!subject) {
   console.error(
-    `usage: npm run bench -- [${Object.keys(SUBJECTS).join("|")}] [rounds, rounds and essays such as 3x10000, a folder of posts, or two of a book] [peers such as hugo,eleventy,astro]`,
+    `usage: npm run bench -- [${Object.keys(SUBJECTS).join("|")}] [rounds, rounds and essays such as 3x10000, a number of essays, a folder of posts, or two of a book] [peers such as hugo,eleventy,astro]`,
   );
   process.exitCode = 1;
 } else {

@@ -2,17 +2,18 @@
  * Builds of essays with everything on but share images, Wellformed's and its peers' in turns. Then one essay is edited, and then
  * nothing.
  */
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { writeEssaySite } from "./essay-site.ts";
 import { type Essay, essays } from "./essays.ts";
 import { type Measurement, measure } from "./measure.ts";
-import { forget as forgetPeer, peersIn, writeEssays } from "./peers.ts";
+import { moveAside } from "./move-aside.ts";
+import { forget as forgetPeer, peersIn } from "./peers.ts";
+import { writeTable } from "./tables.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const DOCUMENT = join(ROOT, "docs/performance.md");
-const [BEGIN, END] = ["<!-- bench:builds -->", "<!-- /bench:builds -->"];
 
 /** Shares of a cold build, and megabytes of all processes together. */
 const MOST = { timesPeer: 0.8, edit: 0.1, nothing: 0.02, megabytes: 600 };
@@ -60,24 +61,13 @@ async function run({ commands, prepare, measurements }: Case): Promise<void> {
 }
 
 function wellformedIn(dir: string, texts: Essay[]): Case[] {
-  writeEssays(join(dir, "posts"), texts);
-  const settings = {
-    title: "Essays",
-    url: "https://bench.example",
-    language: "en",
-    description: "Essays that nobody wrote.",
-    navigation: [{ label: "Essays", path: "/posts/" }],
-    // Hugo draws none either; tests/bench/share-images.ts measures them.
-    shareImages: false,
-  };
-  mkdirSync(join(dir, "_data"));
-  writeFileSync(join(dir, "_data/site.ts"), `export default ${JSON.stringify(settings)};\n`);
+  writeEssaySite(dir, texts);
   const outDir = join(dir, "out");
   const command = [...buildCommand(), "--site", dir, "--out", outDir] as const;
   const essayAt = (share: number) => join(dir, "posts", `${texts[Math.floor(texts.length * share)]?.slug}.md`);
   const edit = (share: number) => appendFileSync(essayAt(share), "\nOne sentence more.\n");
   const forget = () => {
-    for (const path of [outDir, join(dir, ".cache")]) rmSync(path, { recursive: true, force: true });
+    for (const path of [outDir, join(dir, ".cache")]) moveAside(path);
   };
   const rows: [name: string, prepare: () => void][] = [
     ["Wellformed, cold", forget],
@@ -102,7 +92,7 @@ function report(count: number, cases: Case[], peers: readonly Case[]): string[] 
   const seconds = (one: Case) => medianOf(one, ({ seconds }) => seconds);
   const table = tableOf(count, cases, cold);
   console.log(table);
-  writeTable(count, table);
+  writeTable("builds", `${count.toLocaleString("en")} essays`, "medians, with the least and the most", table);
   const peak = Math.max(...cold.measurements.map(({ peakMegabytes = 0 }) => peakMegabytes));
   const shares: [what: string, share: number, most: number][] = [
     ["a build after one edit to a cold one", seconds(edit) / seconds(cold), MOST.edit],
@@ -139,19 +129,6 @@ function tableOf(count: number, cases: Case[], cold: Case): string {
   return [head, head.map((_, at) => (at === 0 ? "---" : "---:")), ...rows]
     .map((cells) => `| ${cells.join(" | ")} |`)
     .join("\n");
-}
-
-/** In place of the table of as many essays, with the day and what the machine has. */
-function writeTable(count: number, table: string): void {
-  const text = readFileSync(DOCUMENT, "utf8");
-  const [before = "", rest = ""] = text.split(BEGIN);
-  const [tables = "", after = ""] = rest.split(END);
-  const title = `### ${count.toLocaleString("en")} essays`;
-  const others = tables.split(/^(?=### )/m).filter((part) => part.trim() && !part.startsWith(`${title}\n`));
-  const day = new Date().toISOString().slice(0, 10);
-  const cores = `${availableParallelism()} cores, Node ${process.versions.node}, ${day}; medians, with the least and the most`;
-  const all = [...others.map((part) => part.trim()), `${title}\n\n${cores}.\n\n${table}`];
-  writeFileSync(DOCUMENT, `${before}${BEGIN}\n\n${all.join("\n\n")}\n\n${END}${after}`);
 }
 
 function medianOf({ measurements }: Case, of: (measured: Measurement) => number | undefined): number {

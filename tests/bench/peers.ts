@@ -1,12 +1,13 @@
 /** What Wellformed is measured beside: the same essays, as much the same pages as can be, each indexed by Pagefind's CLI. */
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readOwnTheme } from "../../src/looks/read-theme.ts";
 import { collections } from "../../src/site/collections.ts";
 import { siteWords } from "../../src/site/tools.ts";
 import type { Essay } from "./essays.ts";
+import { moveAside } from "./move-aside.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const ASTRO = "7.3.5";
@@ -76,10 +77,8 @@ export async function peersIn(folder: string, names: readonly string[], texts: r
 }
 
 export function forget({ outDir }: PeerSite): void {
-  rmSync(outDir, { recursive: true, force: true });
-  // What peers keep of earlier builds.
-  for (const cache of [".astro", "node_modules/.astro"])
-    rmSync(join(outDir, "..", cache), { recursive: true, force: true });
+  // The last are what peers keep of earlier builds.
+  for (const path of [outDir, join(outDir, "../.astro"), join(outDir, "../node_modules/.astro")]) moveAside(path);
 }
 
 export function writeEssays(dir: string, texts: readonly Essay[]): void {

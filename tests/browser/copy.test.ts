@@ -41,6 +41,14 @@ it.each([
   ["console", "$ ls\na.txt\n$ pwd\n/x", "ls\npwd"],
   ["console numbers", "$ ls\na.txt\nb.txt\n$ pwd\n/x", "ls\npwd"],
   ["console", "only output", "only output"],
+  ["python", ">>> for x in y:\n...     f(x)\n1\n>>> z", "for x in y:\n    f(x)\nz"],
+  ["psql", "shop=> SELECT 1,\nshop-> 2;\n(1 row)", "SELECT 1,\n2;"],
+  ["rust", "let b = a;\n//      ^ error: moved\nc();", "let b = a;\nc();"],
+  ["rust numbers", "let b = a;\n//      ^ error: moved\nc();", "let b = a;\nc();"],
+  ["text fold=1-2,4-9", "a\nb\nc\nd\ne", "a\nb\nc\nd\ne"],
+  ["text fold=1-9", "a\nb", "a\nb"],
+  ["text links", "a\nb", "a\nb"],
+  ["ansi", "\\e[31mred\\e[0m and \\e[7mmore", "red and more"],
 ])("leaves prompts and output behind: %s %j", async (info, code, commands) => {
   const { page } = await openPage(browser(), { permissions: ["clipboard-read", "clipboard-write"] });
   const block = renderPost(`\`\`\`${info} title="Shell"\n${code}\n\`\`\``).body.html;

@@ -25,7 +25,7 @@ it("is walked through step by step: by buttons and by keys, and each step has th
   const { page } = await openPage(browser(), { viewport: { width: 360, height: 800 } });
   await page.goto(url("/posts/set-local/"));
   const timeline = page.locator(".timeline").first();
-  const steps = timeline.locator("li:not(.between)");
+  const steps = timeline.locator("li");
   const count = await steps.count();
   expect(count).toBeGreaterThan(2);
   const pale = () => steps.evaluateAll((all) => all.filter((step) => step.style.opacity !== "").length);

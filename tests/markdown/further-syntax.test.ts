@@ -24,6 +24,9 @@ describe("is shown as it was meant", () => {
     ["Term\n: What it is", "<dl>\n<dt>Term</dt>\n<dd>What it is</dd>\n</dl>\n"],
     ["one -- two, one---two, 1--2 and so on...", "<p>one – two, one—two, 1–2 and so on…</p>\n"],
     ["`--` and --flag and -- \\-- ", "<p><code>--</code> and --flag and – --</p>\n"],
+    ["done :tada:, :+1: and :100:", "<p>done 🎉, 👍 and 💯</p>\n"],
+    ["`:tada:` and \\:tada: at 12:30:45, a:tada:b", "<p><code>:tada:</code> and :tada: at 12:30:45, a:tada:b</p>\n"],
+    ["## Done :tada:", '<h2 id="done"><a href="#done">Done 🎉</a></h2>\n'],
     [
       "See www.example.org/a(b), (www.example.org).",
       '<p>See <a href="https://www.example.org/a(b)" class="bare">www.example.org/a(b)</a>, (<a href="https://www.example.org" class="bare">www.example.org</a>).</p>\n',
@@ -47,6 +50,7 @@ describe("without the setting, stays as it was", () => {
     ["contents", "[toc]"],
     ["dashes", "a -- b..."],
     ["bareLinks", "www.example.org"],
+    ["emoji", "a :tada:"],
   ] as const)("%s", (setting, source) => {
     const others = renderPost(source, { syntax: { ...ALL, [setting]: false } });
     expect(others.body.html).toBe(renderPost(source).body.html);
@@ -55,11 +59,17 @@ describe("without the setting, stays as it was", () => {
   });
 
   it("where its place is named, it says the setting", () => {
-    const { problems, advice } = renderPost("==a== H~2~O x^2^ ++b++\n\n[toc]\n\nTerm\n: What it is");
+    const { problems, advice } = renderPost("==a== H~2~O x^2^ ++b++ :tada:\n\n[toc]\n\nTerm\n: What it is");
     const said = [...problems, ...advice].join("\n");
-    for (const name of ["marks", "subscripts", "superscripts", "insertions", "contents", "definitionLists"])
+    for (const name of ["marks", "subscripts", "superscripts", "insertions", "emoji", "contents", "definitionLists"])
       expect(said).toContain(`set markdown.${name}`);
   });
+});
+
+it("an emoji that nobody knows stays, and is named", () => {
+  const { body, advice } = renderPost("a :no_such_thing: b", { syntax: ALL });
+  expect(body.html).toBe("<p>a :no_such_thing: b</p>\n");
+  expect(advice.join()).toContain(':no_such_thing:" is shown as it stands');
 });
 
 describe("any text", () => {
@@ -78,6 +88,9 @@ describe("any text", () => {
     "\n",
     "\n: ",
     "--",
+    ":tada:",
+    ":",
+    "tada",
     "...",
     "www.",
     "e.org",

@@ -44,7 +44,6 @@ describe("a session of", () => {
     ["redis", "127.0.0.1:6379> GET a\n(nil)\n", "GET a\n"],
     ["mongodb", "test> db.a.find()\n[]\n", "db.a.find()\n"],
     ["gdb", "(gdb) bt\n#0  main ()\n", "bt\n"],
-    ["console", "$ ls\na.txt\n", "ls\n"],
   ])("%s: %j", (language, code, expected) => expect(typed(language, code)).toBe(expected));
 
   it("is not read as a program", () => {

@@ -42,10 +42,8 @@ describe("the files of words", () => {
       fc.property(fc.array(page, { maxLength: 12 }), fc.array(fc.nat({ max: 5 }), { maxLength: 5 }), (pages, sizes) => {
         const weighed = pages.map(({ title, text }) => {
           const { length, ...counts } = countWords([[text, 1]]);
-          return weighedPage(
-            { lang: "de", title, description: "", labels: "" },
-            { length, words: countsAsText(counts) },
-          );
+          const head = { lang: "de", title, description: "", labels: "" };
+          return weighedPage({ head, said: { length, words: countsAsText(counts) } });
         });
         const facts = {
           site: "",

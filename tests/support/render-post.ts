@@ -69,6 +69,7 @@ interface PostOptions {
   folder?: string;
   transcript?: Transcript | undefined;
   syntax?: MarkdownSyntax;
+  linkPictures?: boolean;
 }
 
 /** As a build holds it. */
@@ -93,7 +94,15 @@ function readRendered({ problems, body, ...rendered }: Rendered): RenderedPost {
 
 function renderAsPost(
   source: string,
-  { file = "post.md", lang = "en", firstLine = 1, folder = FIXTURES, transcript, syntax = USUAL_SYNTAX }: PostOptions,
+  {
+    file = "post.md",
+    lang = "en",
+    firstLine = 1,
+    folder = FIXTURES,
+    transcript,
+    syntax = USUAL_SYNTAX,
+    linkPictures = false,
+  }: PostOptions,
 ): Rendered {
   const path = pathOf(file);
   const context = {
@@ -108,6 +117,7 @@ function renderAsPost(
     transcript,
     directives: {},
     syntax,
+    linkPictures,
     needsTranscript: transcript !== undefined,
   };
   return renderMarkdown(source, context);

@@ -15,7 +15,7 @@ export function wordsOfMarkdown(markdown: string): string[] {
     .replace(/^[ >]*(?:[-*+] |\d+[.)] )*[ >]*(?:`{3,}|~{3,}).*$/gm, " ")
     .replace(/^[ >]*(?:[-*+][ \t]+)*\d{1,9}[.)](?=\s)/gm, " ")
     .replace(/^([ >]*(?:[-*+]|\d+[.)])[ \t]+)\[[xX]\]/gm, "$1")
-    .replace(/\\text\b/g, " ")
+    .replace(/\\(?:text|tag)\b/g, " ")
     .replace(/\[\^[^\]\n]*\]:?/g, " ")
     .replace(/(?<=\])\[[^\]]*\]/g, " ")
     // The same definition twice is one.

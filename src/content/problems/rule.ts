@@ -74,6 +74,11 @@ export const RULES = {
     says: "A translation is of nothing, of a draft, or into a language that has one already.",
     shows: "it, as a text of its own",
   },
+  label: {
+    says: "A figure, table, listing or equation is referred to that is not there, or has an id that can't be had.",
+    shows: "the id that was written",
+  },
+  citation: { says: "A citation's key is not known, or its work lacks what every citation says.", shows: "the key" },
   reference: {
     says: "A key names an entry that is not there.",
     shows: "the others",

@@ -69,7 +69,7 @@ const LINKS: readonly Syntax[] = [
   {
     mark: "[[",
     pattern: /(?<![\\\w[])\[\[[^\s[\]][^[\]\n]*\]\](?!\])/g,
-    instead: "write [text](page.md)",
+    instead: "write [text](page.md), or set markdown.wikilinks",
     shownBy: "\\[",
     isGuess: true,
   },
@@ -212,7 +212,7 @@ const WORDS: readonly Syntax[] = [
   {
     mark: ":",
     pattern: /(?<![\\\p{L}\p{N}_:/.]):[a-z+-][a-z\d_+-]{1,40}:(?![\p{L}\p{N}_:/])/gu,
-    instead: "write the emoji itself",
+    instead: "write the emoji itself, or set markdown.emoji",
     shownBy: "\\:",
     isGuess: true,
   },
@@ -246,7 +246,7 @@ const LINES: readonly Syntax[] = [
   {
     mark: "*[",
     pattern: /^ *\*\[[^[\]\n]+\]: .*$/gm,
-    instead: 'write <abbr title="what it stands for">…</abbr>',
+    instead: 'write <abbr title="what it stands for">…</abbr>, or set markdown.abbreviations',
     shownBy: "\\*",
   },
   {

@@ -15,6 +15,10 @@ const Synchronised = z.strictObject({
     .regex(/^[\w-]+$/, { error: "is one word" })
     .optional(),
 });
+/** Of a figure with an id such as `fig-queue`. */
+const Numbered = z.strictObject({
+  numbered: z.literal(true, { error: 'is written "numbered", without a value' }).optional(),
+});
 const Title = z.strictObject({ title: z.string({ error: "says what the letters stand for" }).min(1) });
 
 const TABS: Directive<z.infer<typeof Synchronised>> = {
@@ -46,11 +50,11 @@ export const BUILT_IN: Directives = {
     feed: ({ label }) => ({ open: `<p><strong>${label}</strong></p>\n`, close: "" }),
   }),
   figure: directive({
-    ...{ form: "container", label: "possible", attributes: Nothing, pictures: "bare" },
+    ...{ form: "container", label: "possible", attributes: Numbered, pictures: "bare" },
     page: (use) => ({ open: `<figure${marksOf(use)}>\n`, close: `${captionOf(use)}</figure>\n` }),
   }),
   gallery: directive({
-    ...{ form: "container", label: "possible", attributes: Nothing, pictures: "gallery" },
+    ...{ form: "container", label: "possible", attributes: Numbered, pictures: "gallery" },
     page: (use) => ({
       open: `<figure${marksOf(use, ["gallery"])}>\n<div>\n`,
       close: `</div>\n${captionOf(use)}</figure>\n`,

@@ -136,6 +136,10 @@ function fixKotlin(): void {
     },
   });
   addKeywords("kotlin", /\bvalue(?=\s+class\b)/);
+  // A soft keyword is a name where a type follows, and alone in a text.
+  insertBefore("kotlin", "keyword", {
+    "soft-keyword": { pattern: /\b(?:by|data|get|init|inner|open|set|to)(?=\s*:)|^by$/, alias: "plain-text" },
+  });
   replace(
     "kotlin",
     "number",
@@ -238,6 +242,8 @@ function fixTypescript(): void {
   if (generic)
     generic.pattern =
       /#?(?!\s)[_$a-zA-Z\xA0-\uFFFF](?:(?!\s)[$\w\xA0-\uFFFF])*<(?![\s=<])(?:[^<>]|<(?:[^<>]|<[^<>]*>)*>)*>(?=\s*\()/;
+  // One letter is a type's parameter.
+  replace("typescript", "constant", /\b[A-Z][A-Z\d_]+\b/);
   insertBefore("typescript", "keyword", {
     // Words that are names as well: what stands beside them says which.
     "contextual-keyword": {

@@ -43,11 +43,19 @@ function withTextOf(code: string, runs: CodeRun[]): CodeRun[] {
 
 const loaded = new Map<string, Prism.Grammar>();
 
+/** What others are made of: copied when they are loaded, so that what is loaded before must always be the same. */
+const FIRST = ["markup", "css", "clike", "javascript", "typescript"];
+
 /** Prism's own grammar by its id, loaded if need be. */
 export function grammarOf(id: string): Prism.Grammar {
+  if (loaded.size === 0) for (const first of FIRST) load(first);
+  return load(id);
+}
+
+function load(id: string): Prism.Grammar {
   const known = loaded.get(id);
   if (known) return known;
-  for (const needed of list(KNOWN[id]?.require ?? [])) grammarOf(needed);
+  for (const needed of list(KNOWN[id]?.require ?? [])) load(needed);
   // Those that Prism's core has are there already, and add themselves to one another.
   if (!Object.hasOwn(Prism.languages, id)) require(`prismjs/components/prism-${id}.js`);
   GRAMMAR_FIXES[id]?.();

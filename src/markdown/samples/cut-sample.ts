@@ -3,7 +3,7 @@
 import { type Speech, speakerOf } from "../../content/words/words.ts";
 import type { FenceInfo } from "../fence.ts";
 import { codeHtml, plainCode, scrollsAs } from "../listing.ts";
-import { captionHtml, labelOf, plainTitle } from "../listing-title.ts";
+import { captionHtml, idOf, labelOf, plainTitle } from "../listing-title.ts";
 import type { Medium } from "../medium.ts";
 import { type Elsewhere, elsewhereIn } from "./elsewhere.ts";
 import { outcomeHtml } from "./outcomes.ts";
@@ -28,7 +28,7 @@ export function cutSampleHtml(
   });
   if (!isPage) return plainTitle(info) + parts.join("");
   const numbers = info.flags.has("numbers") ? " numbers" : "";
-  return `<figure class="listing cut${numbers}">\n${captionHtml(info)}${parts.join("")}</figure>\n`;
+  return `<figure class="listing cut${numbers}"${idOf(info)}>\n${captionHtml(info)}${parts.join("")}</figure>\n`;
 }
 
 function pieceHtml({ before, code, firstLine }: Piece, info: FenceInfo, place: string): string {

@@ -25,6 +25,8 @@ export interface Shown {
   outcome: Outcome | undefined;
   elsewhere?: readonly Elsewhere[];
   title: string | undefined;
+  /** The id by which it is referred to. */
+  label?: string | undefined;
 }
 
 /** On a sample's token, or on that of its outcome where it has one of its own. */
@@ -39,7 +41,11 @@ const WIDE = 40;
  */
 const SHORT = 25;
 
-export function outcomeHtml({ outcome, elsewhere = [] }: Omit<Shown, "title">, medium: Medium, speech: Speech): string {
+export function outcomeHtml(
+  { outcome, elsewhere = [] }: Omit<Shown, "title" | "label">,
+  medium: Medium,
+  speech: Speech,
+): string {
   if (!outcome) return unprovenHtml(medium, speech);
   const draw = ({ results = [], output, exit, response }: Outcome) => {
     if (response) return outputHtml(responseText(response), medium, speech);

@@ -114,7 +114,7 @@ function proven(state: StateCore, token: Token, { info, sample, goesOn }: TakenS
   if (flags.has("hidden")) return [];
   const outcome = known && (goesOn ? known.outcome : asLast(known.outcome));
   const elsewhere = elsewhereOf(sample, known, speakerOf(speechIn(env)));
-  const shown: Shown = { outcome, elsewhere, title: titleOf(info) };
+  const shown: Shown = { outcome, elsewhere, title: titleOf(info), label: info.label };
   if (sample.timeline) {
     token.type = "timeline";
     shownKey.set(token, shown);

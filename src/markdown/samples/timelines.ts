@@ -7,6 +7,7 @@ import { escapeMarkup } from "../../content/text/escape.ts";
 import { type Speak, type Speech, speakerOf } from "../../content/words/words.ts";
 import { highlight } from "../highlight.ts";
 import { runsIn } from "../languages/language.ts";
+import { idOf } from "../listing-title.ts";
 import { type Medium, on } from "../medium.ts";
 import { elsewhereHtml } from "./elsewhere.ts";
 import { errorHtml, notificationsHtml, resultsHtml, type Shown, unprovenHtml } from "./outcomes.ts";
@@ -16,7 +17,7 @@ const COLUMNS = ["a", "b", "c", "d"];
 
 export function timelineHtml(
   code: string,
-  { outcome, elsewhere = [], title }: Shown,
+  { outcome, elsewhere = [], title, label }: Shown,
   medium: Medium,
   speech: Speech,
 ): string {
@@ -38,7 +39,7 @@ export function timelineHtml(
   const draw = (other: Outcome) => timelineHtml(code, { outcome: other, title: undefined }, medium, speech);
   const others = outcome ? elsewhereHtml(elsewhere, outcome, medium, draw) : "";
   const unproven = outcome ? "" : unprovenHtml(medium, speech);
-  return `<figure${on(medium, `class="timeline of-${sessions.length}"`)}>\n${caption}${head}${lists}${unproven}${others}</figure>\n`;
+  return `<figure${on(medium, `class="timeline of-${sessions.length}"${idOf({ label })}`)}>\n${caption}${head}${lists}${unproven}${others}</figure>\n`;
 }
 
 /** A timeline that is drawn downwards. */
@@ -78,15 +79,31 @@ function branchHead(text: string, { medium }: Drawing): string {
   return `<p${on(medium, 'class="branch"')}><strong>${escapeMarkup(text)}</strong></p>\n`;
 }
 
+/** Remarks stand in the item before them: as items of their own they would be numbered as steps. */
 function listHtml(events: TimelineEvent[], drawing: Drawing): string {
   const start = drawing.next === 1 ? "" : ` start="${drawing.next}"`;
-  if (drawing.medium === "feed") return feedListHtml(events, drawing, start);
-  return `<ol${start}>\n${events.map((event) => itemHtml(event, drawing)).join("")}</ol>\n`;
+  const items: string[] = [];
+  let before = "";
+  for (const event of events) {
+    const { session, text = "" } = event;
+    if (session) {
+      items.push(itemHtml(event, session, drawing));
+      drawing.next++;
+      continue;
+    }
+    const remark = `<p>${escapeMarkup(text)}</p>\n`;
+    if (items.length === 0) before += remark;
+    else items.push(`${items.pop()}${remark}`);
+  }
+  return `${before}<ol${start}>\n${items.map((item) => `${item}</li>\n`).join("")}</ol>\n`;
 }
 
-function itemHtml(event: TimelineEvent, drawing: Drawing): string {
+/** Without its end tag. */
+function itemHtml(event: TimelineEvent, session: string, drawing: Drawing): string {
+  const name = `<b>${escapeMarkup(session)}</b>`;
+  if (drawing.medium === "feed") return `<li>${name}: ${partsHtml(event, drawing)}`;
   const { sessions, waiting, holding } = drawing;
-  const { session, text = "", waitsFor, holds = {} } = event;
+  const { waitsFor, holds = {} } = event;
   const columnOf = (name: string) => COLUMNS[sessions.indexOf(name)] ?? "";
   for (const [name, things] of Object.entries(holds)) holding[things.length > 0 ? "add" : "delete"](name);
   const others = [...waiting].filter((name) => name !== session);
@@ -95,29 +112,9 @@ function itemHtml(event: TimelineEvent, drawing: Drawing): string {
     ...others.map((name) => `<i class="${columnOf(name)}"></i>`),
     ...held.map((name) => `<i class="${columnOf(name)} h"></i>`),
   ].join("");
-  if (!session) return `<li class="between">${bars}<p>${escapeMarkup(text)}</p></li>\n`;
   waiting[waitsFor ? "add" : "delete"](session);
   const place = waitsFor ? `${columnOf(session)} waits` : columnOf(session);
-  const body = `<b>${escapeMarkup(session)}</b>\n${partsHtml(event, drawing)}`;
-  return `<li class="${place}" value="${drawing.next++}">${bars}<section>${body}</section></li>\n`;
-}
-
-/** Remarks stand in the item before them, since readers would number them as steps. */
-function feedListHtml(events: TimelineEvent[], drawing: Drawing, start: string): string {
-  const items: string[] = [];
-  let before = "";
-  for (const event of events) {
-    const { session, text = "" } = event;
-    if (session) {
-      items.push(`<b>${escapeMarkup(session)}</b>: ${partsHtml(event, drawing)}`);
-      drawing.next++;
-      continue;
-    }
-    const remark = `<p>${escapeMarkup(text)}</p>\n`;
-    if (items.length === 0) before += remark;
-    else items.push(`${items.pop()}${remark}`);
-  }
-  return `${before}<ol${start}>\n${items.map((item) => `<li>${item}</li>\n`).join("")}</ol>\n`;
+  return `<li class="${place}">${bars}<section>${name}\n${partsHtml(event, drawing)}</section>`;
 }
 
 /** A step, what happens to its session, and what was answered. */

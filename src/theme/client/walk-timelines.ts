@@ -13,8 +13,6 @@ export function offerWalks(): void {
 
 class Walk {
   readonly #figure: HTMLElement;
-  readonly #items: HTMLElement[];
-  /** Without remarks, which belong to the step before them. */
   readonly #steps: HTMLElement[];
   readonly #toggle: HTMLButtonElement;
   readonly #moves = document.createElement("span");
@@ -24,8 +22,7 @@ class Walk {
 
   constructor(figure: HTMLElement) {
     this.#figure = figure;
-    this.#items = [...figure.querySelectorAll<HTMLElement>("ol > li")];
-    this.#steps = this.#items.filter((item) => !item.matches(".between"));
+    this.#steps = [...figure.querySelectorAll<HTMLElement>("ol > li")];
     this.#toggle = this.#button(essayWord("stepThrough"), () => (this.#at < 0 ? this.#go(0) : this.#end()));
     this.#toggle.ariaPressed = "false";
     this.#toggle.style.paddingInlineEnd = "0";
@@ -72,13 +69,11 @@ class Walk {
   }
 
   #show(): void {
-    const current = this.#steps[this.#at];
-    const next = this.#steps[this.#at + 1];
-    const end = this.#at < 0 || !next ? this.#items.length : this.#items.indexOf(next);
-    for (const [index, item] of this.#items.entries()) {
-      item.style.opacity = index < end ? "" : "0.2";
-      item.style.background = item === current ? "var(--wash)" : "";
-      item.ariaCurrent = item === current ? "step" : null;
+    for (const [index, step] of this.#steps.entries()) {
+      const isCurrent = index === this.#at;
+      step.style.opacity = this.#at < 0 || index <= this.#at ? "" : "0.2";
+      step.style.background = isCurrent ? "var(--wash)" : "";
+      step.ariaCurrent = isCurrent ? "step" : null;
     }
     this.#place.textContent = ` ${this.#at + 1} / ${this.#steps.length} `;
     this.#moves.hidden = this.#at < 0;

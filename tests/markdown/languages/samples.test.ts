@@ -124,3 +124,33 @@ it.each([
 ])("%s is the name of a language", (name) => {
   expect(languageNamed(name)).toBeDefined();
 });
+
+/** `linguist.names`: GitHub's names of languages (Linguist 9.5) that there is a grammar for, by our own. */
+const NAMES = readFileSync(`${FOLDER}/linguist.names`, "utf8")
+  .trim()
+  .split("\n")
+  .map((line) => line.split(": "));
+
+it.each(NAMES)("%s has the names that GitHub knows it by: %s", (id, names = "") => {
+  expect(names.split(" ").filter((name) => languageNamed(name) !== id)).toEqual([]);
+});
+
+it.each([
+  ["pycon", "python"],
+  ["irb", "ruby"],
+  ["iex", "elixir"],
+  ["ghci", "haskell"],
+  ["psql", "sql"],
+  ["jshell", "java"],
+  ["tf", "hcl"],
+  ["cu", "cpp"],
+  ["astro", "markup"],
+  ["dockerignore", "ignore"],
+  ["gemfile", "ruby"],
+  ["C++", "cpp"],
+  ["Objective-C++", "objectivec"],
+])("%s is %s", (name, id) => expect(languageNamed(name)).toBe(id));
+
+it.each(["", "klingon", "constructor", "__proto__", "tostring", "ansi", "text"])("%j is no language", (name) => {
+  expect(languageNamed(name)).toBeUndefined();
+});

@@ -24,16 +24,31 @@ test("steps are numbered, and remarks are not, on pages, in feeds and as text", 
     { session: "A", text: "COMMIT;", results: [{}] },
   ];
   const html = timelineHtml("", { outcome: { events }, title: undefined }, "page", ENGLISH);
-  expect([...html.matchAll(/<li class="(\w+)"(?: value="(\d+)")?>/g)].map(([, name, value]) => [name, value])).toEqual([
-    ["between", undefined],
-    ["a", "1"],
-    ["between", undefined],
-    ["a", "2"],
-  ]);
+  expect(html.match(/<li class="a">/g)).toHaveLength(2);
+  expect(html.indexOf("Before.")).toBeLessThan(html.indexOf("<ol>"));
+  expect(html).toMatch(/<\/section><p>Between\.<\/p>\n<\/li>/);
   const feed = timelineHtml("", { outcome: { events }, title: undefined }, "feed", ENGLISH);
   expect(feed.match(/<li>/g)).toHaveLength(2);
   expect(feed.indexOf("Before.")).toBeLessThan(feed.indexOf("<ol>"));
   expect(outcomeText({ events })).toBe("-- Before.\n 1  A  BEGIN;\n-- Between.\n 2  A  COMMIT;\n");
+});
+
+test("what a session holds is said where that changes, and drawn as long as it lasts", () => {
+  const events = [
+    { session: "A", text: "UPDATE t SET a = 1;", results: [{}], holds: { A: ["t (id)=(1)"] } },
+    { session: "B", text: "SELECT 1;", results: [{}] },
+    { session: "A", text: "COMMIT;", results: [{}], holds: { A: [] } },
+  ];
+  const html = timelineHtml("", { outcome: { events }, title: undefined }, "page", ENGLISH);
+  expect(html.match(/<li class=".*?<section>/g)).toEqual([
+    '<li class="a"><i class="a h"></i><section>',
+    '<li class="b"><i class="a h"></i><section>',
+    '<li class="a"><section>',
+  ]);
+  expect(html.match(/<small>.*<\/small>/g)).toEqual(["<small>holds t (id)=(1)</small>"]);
+  expect(outcomeText({ events })).toBe(
+    " 1  A  UPDATE t SET a = 1;\n      holds t (id)=(1)\n 2  B  SELECT 1;\n 3  A  COMMIT;\n",
+  );
 });
 
 describe("a timeline that races", () => {
@@ -69,8 +84,8 @@ describe("a timeline that races", () => {
 
   it("draws who waits in each outcome from where they part", () => {
     const [, first = "", second = ""] = draw(outcome, "page").split('<ol start="4">');
-    expect(first).toMatch(/^\n<li class="b" value="4"><i class="c"><\/i>/);
-    expect(second).toMatch(/^\n<li class="c" value="4"><i class="b"><\/i>/);
+    expect(first).toMatch(/^\n<li class="b"><i class="c"><\/i>/);
+    expect(second).toMatch(/^\n<li class="c"><i class="b"><\/i>/);
   });
 
   it("says that it always came out the same, and what might be", () => {

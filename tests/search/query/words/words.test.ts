@@ -20,7 +20,8 @@ function vocabularyOf(texts: string[]): Vocabulary {
 function vocabularyIn(pages: { title: string; text: string }[]): Vocabulary {
   const weighed = pages.map(({ title, text }) => {
     const { length, ...counts } = countWords([[text, 1]]);
-    return weighedPage({ lang: "en", title, description: "", labels: "" }, { length, words: countsAsText(counts) });
+    const head = { lang: "en", title, description: "", labels: "" };
+    return weighedPage({ head, said: { length, words: countsAsText(counts) } });
   });
   const facts = {
     site: "",

@@ -1,0 +1,202 @@
+/** Citations and bibliographies by a CSL style, through citeproc-rs: what it makes is read back, and only text, emphasis and links pass. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type * as Citeproc from "@citeproc-rs/wasm";
+import { z } from "zod";
+import type { Citation, CitationStyle, Cite, CslItem, Formatted, OwnCitationStyle } from "../content/citation.ts";
+import { failure, type Result, success } from "../content/problems/result.ts";
+import { escapeMarkup, escapeText } from "../content/text/escape.ts";
+import { cslLocale } from "./csl-locale.ts";
+
+/** A style's CSL and its name, for problems. */
+export interface StyleSource {
+  readonly file: string;
+  readonly csl: string;
+}
+
+const PACKAGE = "@citeproc-rs/wasm";
+/** What a bibliography may have in it. */
+const ELEMENTS: ReadonlySet<string> = new Set(["i", "b", "sup", "sub"]);
+const TAG = /<(\/?)([a-z]+)([^<>]*)>|&(?:#x?[\da-f]+|\w+);|[<>&"]/gi;
+
+let loaded: typeof Citeproc | undefined;
+
+const load: () => typeof Citeproc = () => createRequire(import.meta.url)(PACKAGE);
+
+export function ownStyle(name: OwnCitationStyle): StyleSource {
+  const file = `${name}.csl`;
+  return { file, csl: readFileSync(new URL(`styles/${file}`, import.meta.url), "utf8") };
+}
+
+/** Fails for CSL that can't be read, for a style that only names another, and where the package is not installed. */
+export function citationStyle({ file, csl }: StyleSource, version: string): Result<CitationStyle> {
+  try {
+    loaded ??= load();
+  } catch (error) {
+    const isMissing = error instanceof Error && "code" in error && error.code === "MODULE_NOT_FOUND";
+    if (!isMissing) throw error;
+    return failure({ message: `citations need a package that is not installed`, file, hint: `npm install ${PACKAGE}` });
+  }
+  const { parseStyleMetadata } = loaded;
+  try {
+    const meta = parseStyleMetadata(csl);
+    if (meta.info.parent) {
+      const hint = `use the style that it names: ${meta.info.parent.href}`;
+      return failure({ file, message: "is a style that only names another", hint });
+    }
+    // What is wrong in it is told by a driver.
+    new loaded.Driver({ style: csl, format: "html" }).free();
+    const isNote = meta.class === "note";
+    return success({
+      isNote,
+      version,
+      format: (citations, items, lang) => format({ file, csl }, citations, items, lang),
+    });
+  } catch (error) {
+    return failure({ file, message: `is no CSL style: ${faultIn(error)}`, ...lineIn(error, csl) });
+  }
+}
+
+function format(
+  { file, csl }: StyleSource,
+  citations: readonly Citation[],
+  items: readonly CslItem[],
+  lang: string,
+): Result<Formatted> {
+  if (!loaded) throw new Error("the package of citations was not loaded");
+  try {
+    const driver = new loaded.Driver({
+      ...{ style: withLocale(csl, lang), format: "html", localeOverride: localeTag(lang), fetcher: NO_LOCALES },
+    });
+    try {
+      driver.insertReferences(items.map((item) => ({ ...item })));
+      driver.initClusters(
+        citations.map((citation, index) => ({
+          id: String(index),
+          cites: citation.cites.map(citeOf),
+          ...modeOf(citation),
+        })),
+      );
+      driver.setClusterOrder(
+        citations.map(({ note }, index) => ({ id: String(index), ...(note !== undefined && { note }) })),
+      );
+      const { allClusters, bibEntries } = driver.fullRender();
+      const clusters = new Map(Object.entries(allClusters));
+      return success({
+        citations: citations.map((citation, index) => {
+          const made = safeHtml(clusters.get(String(index)) ?? "");
+          return made.startsWith(UNNAMED)
+            ? (authorsOf(citation, items, lang) + made.slice(UNNAMED.length)).trim()
+            : made;
+        }),
+        entries: bibEntries.map(({ id, value }) => ({ key: id, html: safeHtml(value) })),
+      });
+    } finally {
+      driver.free();
+    }
+  } catch (error) {
+    return failure({ file, message: `citations can't be written by this style: ${faultIn(error)}` });
+  }
+}
+
+/** What the processor says of an author in styles that name none, such as those of numbers. */
+const UNNAMED = "[NO_PRINTED_FORM]";
+
+/** Family names, or the title of a work without authors. */
+function authorsOf({ cites: [cite] }: Citation, items: readonly CslItem[], lang: string): string {
+  const item = items.find(({ id }) => id === cite?.key);
+  const names = z.array(Name).safeParse(item?.["author"] ?? item?.["editor"]).data ?? [];
+  const words = names.map(
+    (name) => name.literal ?? [name["non-dropping-particle"], name.family].filter(Boolean).join(" "),
+  );
+  const shown = words.length > 3 ? [`${words[0]} et al.`] : words;
+  const title = item?.["title"];
+  return escapeText(new Intl.ListFormat(lang).format(shown)) || (typeof title === "string" ? safeHtml(title) : "");
+}
+
+const Name = z.object({
+  literal: z.string().optional(),
+  family: z.string().optional(),
+  "non-dropping-particle": z.string().optional(),
+});
+
+function citeOf({ key, prefix, suffix, locator, withoutAuthor }: Cite): Citeproc.Cite {
+  return {
+    id: key,
+    // As text: the processor reads HTML in them.
+    ...(prefix && { prefix: `${escapeText(prefix)} ` }),
+    ...(suffix && { suffix: /^[,;:.]/.test(suffix) ? escapeText(suffix) : `, ${escapeText(suffix)}` }),
+    ...(locator && { locator: locator.locator, label: locator.label }),
+    ...(withoutAuthor && { mode: "SuppressAuthor" }),
+  };
+}
+
+function modeOf({ form }: Citation): { mode?: "Composite" | "AuthorOnly" } {
+  if (form === "sentence") return { mode: "Composite" };
+  return form === "author" ? { mode: "AuthorOnly" } : {};
+}
+
+/** The style with words of a language; its own come before ours, unless it has them for all languages. */
+function withLocale(csl: string, lang: string): string {
+  const { language } = new Intl.Locale(lang);
+  const hasGeneral = /<locale(?![^>]*xml:lang)/.test(csl);
+  if (hasGeneral && new RegExp(`<locale[^>]*xml:lang="${language}["-]`).test(csl)) return csl;
+  const locale = cslLocale(lang, hasGeneral ? language : undefined);
+  return locale ? csl.replace("</info>", (end) => end + locale) : csl;
+}
+
+/** The processor knows a language and a region, and no script. */
+function localeTag(lang: string): string {
+  const { language, region } = new Intl.Locale(lang).maximize();
+  return `${language}-${region ?? language.toUpperCase()}`;
+}
+
+/** All words are in the style, so none is ever asked for. */
+const NO_LOCALES: Citeproc.Fetcher = { fetchLocale: () => Promise.resolve("") };
+
+/** Text, some emphasis, and links by HTTP. */
+export function safeHtml(html: string): string {
+  let open = 0;
+  const text = html.replace(TAG, (part, closing: string | undefined, name: string | undefined, attributes = "") => {
+    if (name === undefined) return part.length > 1 ? part : escapeMarkup(part);
+    const element = name.toLowerCase();
+    if (ELEMENTS.has(element)) return `<${closing}${element}>`;
+    // Between a number and its entry.
+    if (element === "div") return closing ? " " : "";
+    if (element !== "a") return "";
+    if (closing) {
+      open -= 1;
+      return open >= 0 ? "</a>" : "";
+    }
+    const href = /\bhref="(https?:[^"<>]*)"/i.exec(String(attributes))?.[1];
+    if (href === undefined) return "";
+    open += 1;
+    return `<a href="${href}">`;
+  });
+  return text.replace(/\s+/g, (blanks) => (blanks.includes("\u00A0") ? blanks : " ")).trim();
+}
+
+/** What the processor says of its errors: https://github.com/cormacrelf/citeproc-rs, `StyleError`. */
+const StyleFault = z.object({
+  data: z.object({
+    content: z.union([
+      z.string(),
+      z.array(z.object({ message: z.string(), range: z.object({ start: z.number() }) })).min(1),
+    ]),
+  }),
+});
+
+function faultIn(error: unknown): string {
+  const { success: isOfStyle, data } = StyleFault.safeParse(error);
+  const content = isOfStyle ? data.data.content : error instanceof Error ? error.message : String(error);
+  const message = typeof content === "string" ? content : (content[0]?.message ?? "");
+  return message.split("\n", 1)[0] ?? "";
+}
+
+/** The processor tells bytes from the beginning. */
+function lineIn(error: unknown, csl: string): { line?: number } {
+  const { success: isOfStyle, data } = StyleFault.safeParse(error);
+  const content = isOfStyle ? data.data.content : "";
+  const start = typeof content === "string" ? undefined : content[0]?.range.start;
+  return start === undefined ? {} : { line: Buffer.from(csl).subarray(0, start).toString().split("\n").length };
+}

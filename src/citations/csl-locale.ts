@@ -1,0 +1,84 @@
+/** A language as CSL asks for it: terms of our own, and months, dates and quotation marks of the Unicode CLDR. */
+import { escapeMarkup } from "../content/text/escape.ts";
+import { quotationMarksOf } from "../content/text/quotation-marks.ts";
+import { TERM_NAMES, TERMS } from "./locale-terms.ts";
+
+/** Terms that have forms for one and for several. */
+const IN_NUMBER: ReadonlySet<string> = new Set(["editor", "page", "volume", "issue", "chapter", "section", "figure"]);
+/** Those that styles ask for in their short form. */
+const SHORT: ReadonlySet<string> = new Set([...IN_NUMBER, "no date", "edition"]);
+
+/** Languages that write "3." for the third. */
+const WITH_STOP: ReadonlySet<string> = new Set(["de", "cs", "pl", "tr"]);
+
+/** `<locale>` for a style's own; empty for English, which the processor knows. */
+export function cslLocale(lang: string, tag: string | undefined): string {
+  const { language, script } = new Intl.Locale(lang).maximize();
+  const terms = TERMS[`${language}-${script}`] ?? TERMS[language];
+  if (language === "en" || !terms) return "";
+  const [open, close, innerOpen, innerClose] = quotationMarksOf(lang);
+  const months = Array.from({ length: 12 }, (_, month) =>
+    term(`month-${String(month + 1).padStart(2, "0")}`, monthName(month, lang)),
+  );
+  const quotes = [
+    ["open-quote", open],
+    ["close-quote", close],
+    ["open-inner-quote", innerOpen],
+    ["close-inner-quote", innerClose],
+  ];
+  const written = [
+    ...TERM_NAMES.flatMap((name, index) => termOf(name, terms, index)),
+    // "3rd" in English; elsewhere a full stop, or nothing.
+    term("ordinal", WITH_STOP.has(language) ? "." : ""),
+    ...months,
+    ...quotes.map(([name = "", mark = ""]) => term(name, mark)),
+  ];
+  const named = tag === undefined ? "" : ` xml:lang="${tag}"`;
+  return `<locale${named}><style-options punctuation-in-quote="false"/>${dateForms(lang)}<terms>${written.join("")}</terms></locale>`;
+}
+
+function termOf(name: string, terms: readonly string[], index: number): string[] {
+  if (name === "editors" || name === "pages") return [];
+  const one = terms[index] ?? "";
+  const many = name === "editor" || name === "page" ? (terms[index + 1] ?? one) : one;
+  const form = SHORT.has(name) ? ' form="short"' : "";
+  if (IN_NUMBER.has(name))
+    return [
+      `<term name="${name}"${form}><single>${escapeMarkup(one)}</single><multiple>${escapeMarkup(many)}</multiple></term>`,
+    ];
+  return [term(name, one, form)];
+}
+
+function term(name: string, words: string, form = ""): string {
+  return `<term name="${name}"${form}>${escapeMarkup(words)}</term>`;
+}
+
+/** As it stands in a date: in some languages another form than by itself. */
+function monthName(month: number, lang: string): string {
+  const parts = new Intl.DateTimeFormat(lang, {
+    day: "numeric",
+    month: "long",
+    timeZone: "UTC",
+    calendar: "gregory",
+  }).formatToParts(Date.UTC(2026, month, 15));
+  return parts.find(({ type }) => type === "month")?.value ?? "";
+}
+
+/** Day, month and year in the order of the language, with what stands between them. */
+function dateForms(lang: string): string {
+  const parts = new Intl.DateTimeFormat(lang, {
+    dateStyle: "long",
+    timeZone: "UTC",
+    calendar: "gregory",
+  }).formatToParts(Date.UTC(2026, 3, 15));
+  let before = "";
+  const written: string[] = [];
+  for (const { type, value } of parts) {
+    if (type === "day" || type === "month" || type === "year") {
+      written.push(`<date-part name="${type}"${before ? ` prefix="${escapeMarkup(before)}"` : ""}/>`);
+      before = "";
+    } else before += value;
+  }
+  const last = before ? written.pop()?.replace("/>", ` suffix="${escapeMarkup(before)}"/>`) : undefined;
+  return `<date form="text">${written.join("")}${last ?? ""}</date>`;
+}

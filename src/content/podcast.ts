@@ -1,0 +1,119 @@
+/**
+ * A site's podcast and its episodes, as Apple (https://podcasters.apple.com/support/823-podcast-requirements) and Podcasting 2.0
+ * (https://github.com/Podcastindex-org/podcast-namespace) ask for them.
+ */
+import { z } from "zod";
+import type { Asset } from "./body.ts";
+import type { Reason } from "./problems/problem.ts";
+import { refusing } from "./refusal.ts";
+import { Flag, Text } from "./text/text.ts";
+
+/** Apple's categories, each with those inside it. */
+export const PODCAST_CATEGORIES: Readonly<Record<string, readonly string[]>> = {
+  Arts: ["Books", "Design", "Fashion & Beauty", "Food", "Performing Arts", "Visual Arts"],
+  Business: ["Careers", "Entrepreneurship", "Investing", "Management", "Marketing", "Non-Profit"],
+  Comedy: ["Comedy Interviews", "Improv", "Stand-Up"],
+  Education: ["Courses", "How To", "Language Learning", "Self-Improvement"],
+  Fiction: ["Comedy Fiction", "Drama", "Science Fiction"],
+  Government: [],
+  "Health & Fitness": ["Alternative Health", "Fitness", "Medicine", "Mental Health", "Nutrition", "Sexuality"],
+  History: [],
+  "Kids & Family": ["Education for Kids", "Parenting", "Pets & Animals", "Stories for Kids"],
+  Leisure: [
+    ...["Animation & Manga", "Automotive", "Aviation", "Crafts", "Games", "Hobbies", "Home & Garden", "Video Games"],
+  ],
+  Music: ["Music Commentary", "Music History", "Music Interviews"],
+  News: [
+    ...["Business News", "Daily News", "Entertainment News", "News Commentary", "Politics", "Sports News", "Tech News"],
+  ],
+  "Religion & Spirituality": [
+    ...["Buddhism", "Christianity", "Hinduism", "Islam", "Judaism", "Religion", "Spirituality"],
+  ],
+  Science: [
+    ...["Astronomy", "Chemistry", "Earth Sciences", "Life Sciences", "Mathematics", "Natural Sciences", "Nature"],
+    ...["Physics", "Social Sciences"],
+  ],
+  "Society & Culture": ["Documentary", "Personal Journals", "Philosophy", "Places & Travel", "Relationships"],
+  Sports: [
+    ...["Baseball", "Basketball", "Cricket", "Fantasy Sports", "Football", "Golf", "Hockey", "Rugby", "Running"],
+    ...["Soccer", "Swimming", "Tennis", "Volleyball", "Wilderness", "Wrestling"],
+  ],
+  Technology: [],
+  "True Crime": [],
+  "TV & Film": ["After Shows", "Film History", "Film Interviews", "Film Reviews", "TV Reviews"],
+};
+
+/** `Technology`, or `Science: Physics`. */
+const Category = z.string({ error: 'must be a category, such as "Technology"' }).check(
+  refusing((written) => {
+    const [category = "", inner] = written.split(": ");
+    const within = PODCAST_CATEGORIES[category];
+    if (within && (inner === undefined || within.includes(inner))) return undefined;
+    const message = `"${written}" is no category of Apple's directory`;
+    const names = within ? within.map((name) => `${category}: ${name}`) : Object.keys(PODCAST_CATEGORIES);
+    return { message, hint: names.length > 0 ? `there are ${names.join(", ")}` : `write ${category}` };
+  }),
+);
+
+/** In pixels, each side of a cover. */
+const [SMALLEST_COVER, LARGEST_COVER] = [1400, 3000];
+
+/** Why directories refuse a picture as a cover; `name` is that of its file. */
+export function coverFault(name: string, { width, height }: { width: number; height: number }): Reason | undefined {
+  const hint = `it must be a square JPEG or PNG of ${SMALLEST_COVER} to ${LARGEST_COVER} pixels`;
+  if (!/\.(?:jpe?g|png)$/i.test(name)) return { message: `${name} is neither JPEG nor PNG`, hint };
+  if (width !== height) return { message: `${name} is ${width} by ${height} pixels, and no square`, hint };
+  const isRight = width >= SMALLEST_COVER && width <= LARGEST_COVER;
+  return isRight ? undefined : { message: `${name} is ${width} pixels wide`, hint };
+}
+
+/** Of the settings: a site that has it has a feed for its episodes. */
+export const Podcast = z.strictObject({
+  /** By default the site's. */
+  title: Text.optional(),
+  description: Text.optional(),
+  /** What it is about, in Apple's directory; the first counts most. */
+  categories: z
+    .array(Category, { error: 'must be a list, such as ["Technology"]' })
+    .min(1, { error: 'must name a category, such as ["Technology"]' }),
+  /** A square JPEG or PNG of 1400 to 3000 pixels in `public/`, by its address: `/cover.jpg`. */
+  image: Text,
+  /** True where an episode may not be for children, unless it says so itself. */
+  explicit: z.boolean({ error: "must be true or false, without quotes" }).default(false),
+  /** Whether episodes are heard in the order of their numbers, or the newest first. */
+  type: z.enum(["episodic", "serial"], { error: 'must be "episodic" or "serial"' }).default("episodic"),
+  /** The id by which directories know it, where it had one elsewhere (`podcast:guid`). */
+  guid: z.uuid({ error: "must be a UUID, as the old feed has it" }).optional(),
+});
+export type Podcast = z.infer<typeof Podcast>;
+
+const Count = z.int({ error: "must be a whole number" }).positive({ error: "must be 1 or more" });
+
+/** Of front matter. */
+export const EpisodeMatter = z.strictObject({
+  file: Text.describe("The sound or the film: a file beside the text, such as talk.mp3"),
+  number: Count.optional().describe("The episode's number in its season"),
+  season: Count.optional(),
+  kind: z.enum(["full", "trailer", "bonus"], { error: 'must be "full", "trailer" or "bonus"' }).default("full"),
+  explicit: Flag.optional().describe("Whether it may not be for children, where that differs from the podcast's"),
+  image: Text.optional().describe("Its own cover: a square JPEG or PNG of 1400 to 3000 pixels beside the text"),
+  chapters: Text.optional().describe("A JSON file beside the text with its chapters (Podcasting 2.0)"),
+});
+export type EpisodeMatter = z.infer<typeof EpisodeMatter>;
+
+/** What can be heard, or seen, of an entry. */
+export interface Episode extends Omit<EpisodeMatter, "file" | "image" | "chapters"> {
+  /** Site-relative. */
+  readonly path: string;
+  /** Media type. */
+  readonly type: string;
+  readonly bytes: number;
+  readonly seconds: number | undefined;
+  /** Captions and transcripts, each with its media type. */
+  readonly transcripts: readonly { readonly path: string; readonly type: string; readonly lang: string }[];
+  /** Its own cover; site-relative, as are its chapters. */
+  readonly image: string | undefined;
+  readonly chapters: string | undefined;
+  /** The files that are published for it. */
+  readonly assets: readonly Asset[];
+}

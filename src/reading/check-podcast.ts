@@ -1,0 +1,29 @@
+/** The cover of a podcast, which directories refuse where it is not as they want it. */
+import type { Picture } from "../content/picture.ts";
+import { coverFault } from "../content/podcast.ts";
+import type { Problem } from "../content/problems/problem.ts";
+import type { Result } from "../content/problems/result.ts";
+import type { PublicFile } from "../content/public-file.ts";
+import type { Site } from "../content/site.ts";
+
+/** The file of the cover, if there is one. */
+export function coverOf({ podcast }: Site, files: readonly PublicFile[]): string | undefined {
+  return files.find(({ path }) => path === podcast?.image)?.file;
+}
+
+export function podcastProblems(
+  site: Site,
+  files: readonly PublicFile[],
+  pictures: ReadonlyMap<string, Result<Picture>>,
+): Problem[] {
+  if (!site.podcast) return [];
+  const { image } = site.podcast;
+  const cover = coverOf(site, files);
+  const read = cover === undefined ? undefined : pictures.get(cover);
+  const place = { file: "_data/site.ts", field: "podcast.image", written: `"${image}"` };
+  const missing = { message: `"${image}" is not the address of a picture in public/`, hint: "write /cover.jpg" };
+  if (!read) return [{ ...place, ...missing }];
+  if (!read.ok) return read.problems.map((problem) => ({ ...problem, field: undefined }));
+  const fault = coverFault(image, read.value);
+  return fault ? [{ ...place, ...fault }] : [];
+}
