@@ -21,7 +21,8 @@ const PAUSE_MS = 1000;
 
 export async function check(args: string[]): Promise<void> {
   const options = readBuildOptions("check", args, process.env);
-  const { external, accept, fix, watch } = options;
+  const { external, accept, fix, watch, syntax } = options;
+  if (syntax) return (await import("./list-syntax.ts")).listSyntax(options, syntax);
   if (watch) return (await import("./watch/watch-checks.ts")).watchChecks(options, args);
   if (fix) await correct(options, fix);
   if (fix === "show") return;

@@ -234,6 +234,12 @@ export const OPTIONS = {
     of: ["check"],
   },
   only: { type: "string", takes: "RULE", says: "with --accept: those of one rule", of: ["check"] },
+  syntax: {
+    type: "string",
+    takes: "NAME",
+    says: "lists what a setting of markdown, such as dashes, would change if turned on",
+    of: ["check"],
+  },
   watch: { type: "boolean", says: "goes on, and checks again after every change", of: ["check"] },
   fix: { type: "boolean", says: "first corrects in content files what has one right answer", of: ["check"] },
   check: { type: "boolean", says: "writes nothing; a result that differs is an error", of: ["prove"] },

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { HOST_NAMES, type HostName, hostNamed } from "../content/host.ts";
+import { type MarkdownSyntax, USUAL_SYNTAX } from "../content/markdown-syntax.ts";
 import { namesOf } from "../content/names-of.ts";
 import { inSentence } from "../content/naming.ts";
 import { isAcceptable } from "../content/problems/baseline.ts";
@@ -52,6 +53,8 @@ export interface BuildOptions extends SiteOptions {
   fix: "write" | "show" | undefined;
   /** Checks again after every change. */
   watch: boolean;
+  /** Lists what this would change, and checks nothing. */
+  syntax: keyof MarkdownSyntax | undefined;
 }
 
 export interface ServeOptions extends SiteOptions {
@@ -189,7 +192,16 @@ function buildOptions(
     part: values.part === undefined ? undefined : partOf(values.part),
     accept: acceptOf(values),
     ...watchOrFix(values),
+    syntax: values.syntax === undefined ? undefined : syntaxOf(values.syntax),
   };
+}
+
+function syntaxOf(name: string): keyof MarkdownSyntax {
+  const names = namesOf(USUAL_SYNTAX);
+  const known = names.find((one) => one === name);
+  if (known) return known;
+  const hint = didYouMean(name, names) ?? `there are ${inSentence(names, "en-GB")}`;
+  throw new UsageError(`--syntax takes a setting of markdown, not "${name}" (${hint})`);
 }
 
 /** One thing at a time: who watches would not see what else was done. */

@@ -19,12 +19,12 @@ export const MarkdownSyntax = z.strictObject({
   superscripts: Setting,
   /** `--`, `---` and `...` as dashes and an ellipsis. */
   dashes: Setting,
+  /** `:tada:`, by GitHub's short names. */
+  emoji: Setting,
   /** `[[a-slug]]`, `[[A title|words]]` and `[[a-slug#a-heading]]` are links. */
   wikilinks: Setting,
   /** `*[HTML]: HyperText Markup Language` explains an abbreviation. */
   abbreviations: Setting,
-  /** `:tada:`, by GitHub's short names. */
-  emoji: Setting,
   /** `www.example.org` is a link. */
   bareLinks: Setting,
 });

@@ -172,8 +172,10 @@ export const Site = z.strictObject({
       shell: z.boolean().default(false),
       postgres: MajorVersions.optional(),
       node: MajorVersions.optional(),
+      /** Samples that one session can run have a button that runs them in the page, in PGlite. */
+      runInPage: z.boolean({ error: "must be true or false, without quotes" }).default(false),
     })
-    .default({ shell: false }),
+    .default({ shell: false, runInPage: false }),
 });
 export type Site = z.infer<typeof Site> & {
   /** Words of further languages, by their tags: the files of `_data/words/`. */

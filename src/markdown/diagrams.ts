@@ -62,18 +62,18 @@ export const diagrams: Extension = {
   code: { diagram: codeOf },
 };
 
-/** Its text, with the numbers of a chart whose file has them. */
-function codeOf(token: Token): string {
-  const { drawing, file } = diagramKey.need(token);
-  const rows = file ? (drawing?.table?.rows ?? []) : [];
-  return token.content + rows.map((row) => `${row.join(" ")}\n`).join("");
-}
-
 /** Its number, if it has one, and its title. */
 function captionOf(token: Token | undefined, env: Env | undefined): string {
   const label = numberKey.get(token);
   const { title } = diagramKey.need(token);
   return label ? [nameOf(label, env), title].filter(Boolean).join(BETWEEN) : title;
+}
+
+/** Its text, with the numbers of a chart whose file has them. */
+function codeOf(token: Token): string {
+  const { drawing, file } = diagramKey.need(token);
+  const rows = file ? (drawing?.table?.rows ?? []) : [];
+  return token.content + rows.map((row) => `${row.join(" ")}\n`).join("");
 }
 
 /** A diagram that can't be drawn. */

@@ -63,6 +63,22 @@ export function notesOf(text: string, context: MarkdownContext): Notes {
   return parse(text, context, renderersFor(context.syntax ?? USUAL_SYNTAX).forPage).env.notes;
 }
 
+/** A text's outermost blocks as HTML, by the line on which each begins, counted from 0 in the text. */
+export function blocksOf(text: string, context: MarkdownContext): Map<number, string> {
+  const { forPage } = renderersFor(context.syntax ?? USUAL_SYNTAX);
+  const { tokens, env } = parse(text, context, forPage);
+  const blocks = new Map<number, string>();
+  let first = 0;
+  tokens.forEach((token, index) => {
+    if (token.level !== 0 || token.nesting > 0) return;
+    const html = forPage.renderer.render(tokens.slice(first, index + 1), forPage.options, env);
+    const line = tokens[first]?.map?.[0] ?? 0;
+    blocks.set(line, (blocks.get(line) ?? "") + html);
+    first = index + 1;
+  });
+  return blocks;
+}
+
 function parse(text: string, { transcript, ...rest }: MarkdownContext, md: MarkdownIt) {
   const source = authoredText(text);
   const context = { ...rest, transcript: transcript && shownTranscript(transcript) };

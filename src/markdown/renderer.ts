@@ -93,8 +93,14 @@ export const wordRules = wordRulesOf(extensions);
 /** The rules of what a site's settings turn on. */
 const RULES = {
   ...{ marks: "marks", insertions: "insertions", subscripts: "subscripts", superscripts: "superscripts" },
-  ...{ definitionLists: DEFINITION_LISTS, contents: TABLE_OF_CONTENTS, dashes: DASHES, emoji: EMOJI },
-  ...{ wikilinks: WIKILINKS, abbreviations: ABBREVIATIONS },
+  ...{
+    definitionLists: DEFINITION_LISTS,
+    contents: TABLE_OF_CONTENTS,
+    dashes: DASHES,
+    emoji: EMOJI,
+    wikilinks: WIKILINKS,
+    abbreviations: ABBREVIATIONS,
+  },
 } as const satisfies Partial<Record<keyof MarkdownSyntax, string>>;
 
 /** A markdown-it that renders for pages of the site, or for feed readers; both parse alike. */

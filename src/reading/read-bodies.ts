@@ -171,8 +171,8 @@ function factsOf(source: BodySource, context: BodyContext) {
   return {
     ...source,
     ...{ siteUrl: site.url, needsTranscript: needsTranscripts, face: tools.typeface.name, syntax: site.markdown },
-    ...{ previews: site.previews, citations: citations?.style.version },
     linkPictures: site.linkPictures,
+    ...{ previews: site.previews, citations: citations?.style.version },
     ...{ ownWords: own, locale },
     spelling: spellingOf(site, source.lang),
     ...(original !== undefined && { original }),

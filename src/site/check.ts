@@ -17,7 +17,7 @@ import type { Baseline } from "../content/problems/baseline.ts";
 import type { Finding, Problem } from "../content/problems/problem.ts";
 import { by } from "../content/problems/rule.ts";
 import { addressesOf } from "../content/public-file.ts";
-import { besideOf } from "./beside-pages.ts";
+import { besideOf, writtenBeside } from "./beside-pages.ts";
 import type { DerivedSite } from "./derive.ts";
 import { ENGINE, placedRedirects } from "./pages.ts";
 
@@ -101,7 +101,7 @@ function checkClaims({ read: { publicFiles }, content, otherPages, documents }: 
   const pages = [...ownPages, ...documents.map(({ path }) => ({ path, file: ENGINE })), ...entries];
   const beside = mediaOf(content).assets;
   // Entries of one address are a problem of their own, and their copies no further one.
-  const copyPaths = new Map(entries.flatMap(besideOf).map((path) => [addressKeys(path).at(0), path]));
+  const copyPaths = new Map(entries.flatMap(writtenBeside).map((path) => [addressKeys(path).at(0), path]));
   const copies = [...copyPaths.values()].map((path) => ({ path, file: ENGINE }));
   const written = pages.map(({ path, file }) => ({ path: `/${outputOf(path)}`, file }));
   const files = [...TAKEN, ...copies, ...written, ...beside, ...publicFiles];

@@ -103,14 +103,15 @@ describe("any text", () => {
     const letters = (html: string) => html.replace(/<nav[\s\S]*?<\/nav>|<[^>]*>/g, "").replace(/[^ab]/g, "");
     fc.assert(
       fc.property(text, (source) => {
-        const { body } = renderPost(source, { syntax: ALL });
+        // A short name is another letter: `:a:` is 🅰️.
+        const { body } = renderPost(source, { syntax: { ...ALL, emoji: false } });
         expect(letters(body.html)).toBe(letters(renderPost(source).body.html));
       }),
     );
   });
 
   it("takes no longer than it is long", () => {
-    for (const piece of ["==a ", "++a ", "a~b", "a^b", "==a==", "x\n: a\n", "www.", "a--"]) {
+    for (const piece of [":tada", ":a:", "==a ", "++a ", "a~b", "a^b", "==a==", "x\n: a\n", "www.", "a--"]) {
       expect(renderPost(piece.repeat(5000), { syntax: ALL }).body.html).toBeTruthy();
     }
   });

@@ -37,8 +37,7 @@ function lost(markdown: string, { body, problems, advice }: RenderedPost): strin
 }
 
 describe("no word is lost", () => {
-  // Formulas and charts are set, and what TeX and a chart's head call things is not shown, no more than a terminal's control
-  // sequences.
+  // Formulas and charts are set: what TeX and a chart's head call things is not shown, no more than a terminal's control sequences.
   const files = readdirSync(FIXTURES).filter((file) => file.endsWith(".md") && !/math|dollars|plots|ansi/.test(file));
 
   it.each(files)("of %s", (file) => {
