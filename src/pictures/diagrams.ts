@@ -19,7 +19,7 @@ import { Measure } from "./sketch/words.ts";
 import type { Typeface } from "./typeface.ts";
 
 /** Goes up when the same text is to be drawn anew. */
-const VERSION = "elkjs 0.11.1, 2";
+const VERSION = "elkjs 0.11.1, 3";
 
 export interface DrawingTools {
   /** Has what was drawn in earlier builds. */

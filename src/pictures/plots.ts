@@ -15,7 +15,7 @@ import { sketchPlot } from "./sketch/sketch-plot.ts";
 import { Measure } from "./sketch/words.ts";
 
 /** Goes up when the same numbers are to be drawn anew. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** `start` is where its text begins, by which problems name their lines; `file` has its table, where the text has none. */
 export function drawPlot(text: string, start: TextStart, tools: DrawingTools, file?: TableFile): Result<Drawing> {

@@ -27,7 +27,7 @@ interface Slice {
 export function sketchPie(pie: Pie, measure: Measure, locale: string): Sketch {
   const slices = slicesOf(pie, measure, locale);
   const sides = [slices.filter(({ angle }) => angle < Math.PI), slices.filter(({ angle }) => angle >= Math.PI)];
-  const [right = [], left = []] = sides.map((side) => spread(side, GAP, -RADIUS - OUT, RADIUS + OUT));
+  const [right = [], left = []] = sides.map((side) => spread(side, GAP, -2 * RADIUS, 2 * RADIUS));
   const edge = RADIUS + OUT + ACROSS;
   const widest = (side: Slice[]) => Math.max(0, ...side.map(({ lines }) => measure.widest(lines, TEXT_SIZE)));
   const [before, behind] = [widest(left) + (left.length > 0 ? edge + 4 : RADIUS), widest(right) + edge + 4];
