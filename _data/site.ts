@@ -3,13 +3,13 @@ import type { SiteInput } from "wellformed";
 export default {
   title: "Correct, Then Fast",
   url: "https://correct-then-fast.example",
-  language: "en",
+  language: "en-GB",
   idAuthority: "correct-then-fast.example,2026",
   description:
     "Essays and case studies by a backend engineer, on PostgreSQL, multi-tenancy, queues and the order in which to get things right.",
   tagline: "notes of a backend engineer",
   timeZone: "UTC",
-  proofs: { postgres: [18, 17, 16, 15, 14], node: [24, 26] },
+  proofs: { postgres: [18, 17, 16, 15, 14], node: [24, 26], shell: true },
   navigation: [
     { label: "Essays", path: "/posts/" },
     { label: "Projects", path: "/projects/" },

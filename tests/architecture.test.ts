@@ -35,7 +35,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   content: [],
   cache: ["content"],
   markdown: ["content"],
-  theme: ["content", "search"],
+  theme: ["content", "search", "proof"],
   feeds: ["content"],
   search: ["content", "cache"],
   checks: ["content"],
@@ -81,6 +81,14 @@ describe("the rooms of src/", () => {
       return leaves || (enters && !(file.startsWith("src/theme/client/") && imported.startsWith(inBrowsers)));
     });
     expect(wrong.map(({ file, imported }) => `${file} imports ${imported}`)).toEqual([]);
+  });
+
+  it("take of what proves samples only what runs them in a page", () => {
+    const may = ["src/theme/assets.ts imports src/proof/in-page/pglite.ts"];
+    const wrong = imports
+      .filter(({ file, imported }) => file.startsWith("src/theme/") && imported.startsWith("src/proof/"))
+      .filter(({ file }) => file !== "src/theme/client/run-worker.ts");
+    expect(wrong.map(({ file, imported }) => `${file} imports ${imported}`)).toEqual(may);
   });
 
   it("know Eleventy in one room only, and the wiring beside it", () => {

@@ -1,5 +1,7 @@
 /** Whether each page's samples were run on the versions that the site names, and on no others. */
-import type { Problem } from "../content/problems/problem.ts";
+import { didYouMean, type Problem } from "../content/problems/problem.ts";
+import { TOOLS, TOOLS_OF } from "../content/samples/languages.ts";
+import type { Needs } from "../content/samples/needs.ts";
 import type { DigestedSample } from "../content/samples/sample.ts";
 import type { Transcript } from "../content/samples/transcript.ts";
 import {
@@ -18,9 +20,28 @@ interface SampledPage {
   readonly samples: readonly DigestedSample[];
   /** The oldest PostgreSQL on which they are run. */
   readonly floor?: number | undefined;
+  /** What they need of the machine. */
+  readonly needs?: Needs | undefined;
 }
 
 const AGAIN = "run npm run prove";
+
+/** A name in `needs` that says nothing of any sample of its page. */
+export function checkNeeds(pages: readonly SampledPage[]): Problem[] {
+  return pages.flatMap(({ file, samples, needs = {} }) => {
+    const languages = samples.map(({ language }) => language);
+    const hasShell = languages.some((language) => language === "sh" || language === "bash");
+    const used = new Set(languages.flatMap((language) => TOOLS_OF[language] ?? []).map((tool) => tool.toLowerCase()));
+    const tools: string[] = TOOLS.map((tool) => tool.toLowerCase());
+    return Object.keys(needs).flatMap((name): Problem[] => {
+      if (used.has(name) || (hasShell && !tools.includes(name))) return [];
+      const hint = didYouMean(name, [...used]) ?? "leave it out";
+      return [
+        { file, field: "needs", message: `names ${name}, which no sample of the page uses`, hint, written: name },
+      ];
+    });
+  });
+}
 
 /** A page without a transcript, or with one of other samples, is told of elsewhere. */
 export function checkProvenVersions(

@@ -9,8 +9,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const MODULE = /\.(ts|tsx|js)$/;
-const BUNDLED =
-  /^src\/(theme\/client|search\/query)\/|^src\/(search\/find-module|content\/(once-for-each|words\/message))\.ts$/;
+/** What scripts of pages are made of, which each site bundles for itself. */
+const BUNDLED = new RegExp(
+  `^src/(${[
+    ...["theme/client/.*", "search/query/.*", "search/find-module", "content/once-for-each", "content/words/message"],
+    ...["content/samples/(code-key|plan|results-text|timeline)", "proof/in-page/.*", "proof/(masks|result-parts)"],
+  ].join("|")})\\.ts$`,
+);
 const tsc = fileURLToPath(new URL("bin/tsc", import.meta.resolve("typescript/package.json")));
 
 rmSync("dist", { recursive: true, force: true });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { ContentError, type Problem } from "../content/problems/problem.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
+import { isProgram } from "../content/samples/languages.ts";
 import {
   labelOf,
   type NamedVersions,
@@ -12,6 +13,9 @@ import {
   type Version,
   versionOf,
 } from "../content/samples/version.ts";
+import { canConfine } from "../proof/confinement.ts";
+import { pageEngine } from "../proof/in-page/pglite.ts";
+import { transcriptInPage } from "../proof/in-page/transcript-in-page.ts";
 import { startMachines, stopMachines } from "../proof/machine.ts";
 import { RACING } from "../proof/open-order.ts";
 import { differenceText, type PageProof, provePages } from "../proof/prove-pages.ts";
@@ -35,6 +39,9 @@ export async function prove(args: string[]): Promise<void> {
   const only = on === undefined ? undefined : namedVersion(on, named);
   const addresses = (process.env["PROVE_DATABASE_URL"] ?? "").split(/\s+/).filter(Boolean);
   const machines = await startMachines({ named, addresses, siteDir, only });
+  if (chosen.some(({ samples }) => samples.some(({ language }) => isProgram(language))) && !(await canConfine()))
+    console.log("Programs are not confined on this system: docs/proof.md says what they can reach");
+  const engine = site.proofs.runInPage && !check ? await pageEngine() : undefined;
   const problems: Problem[] = [];
   try {
     const options = { machines, named, siteDir, mayRunShell: site.proofs.shell, transcripts, today, check };
@@ -42,7 +49,12 @@ export async function prove(args: string[]): Promise<void> {
       problems.push(...proof.problems);
       report(proof);
       if (check) problems.push(...differencesOf(proof));
-      else if (proof.problems.length === 0) await writeFile(join(siteDir, proof.path), proof.text);
+      else if (proof.problems.length === 0) {
+        const samples = pages.find(({ file }) => file === proof.file)?.samples ?? [];
+        const known = transcripts.get(proof.file);
+        const text = engine ? await transcriptInPage(proof.text, samples, known, engine) : proof.text;
+        await writeFile(join(siteDir, proof.path), text);
+      }
     }
   } finally {
     await stopMachines(machines);

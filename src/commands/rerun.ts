@@ -75,7 +75,12 @@ async function foldersIn(folder: string): Promise<ProgramFolders> {
   const link = join(folder, "node_modules");
   await symlink(packages, link, "junction");
   const readable = [link, packages, realpathSync(packages)];
-  return { working: join(folder, "samples"), packages: readable, compiled: join(folder, "compiled") };
+  return {
+    working: join(folder, "samples"),
+    packages: readable,
+    compiled: join(folder, "compiled"),
+    programs: join(folder, "programs"),
+  };
 }
 
 /** In a site's folder its own are used; elsewhere those of the one who runs it. */

@@ -78,6 +78,8 @@ export interface Body {
   pictures: Picture[];
   /** Diagrams that feeds show as pictures. */
   drawings: DrawnPicture[];
+  /** The works that it cites, in plain words; missing for a text that cites none. */
+  citations?: readonly string[];
   /** What may not be what its author meant. */
   advice: Problem[];
   /** Number of words in the running text, code left out. */

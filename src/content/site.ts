@@ -163,14 +163,19 @@ export const Site = z.strictObject({
   services: Services.default({}),
   /** Whether comments that are kept in `_data/comments/` are shown below posts. */
   comments: CommentsSetting,
-  /** Whether `npm run prove` may run the shell's samples, which can do whatever you can. */
+  /**
+   * Whether `npm run prove` may run samples in the shell, Python, Go, Rust, Java and Kotlin, which can do whatever you can where
+   * the system does not confine them; and the versions of what runs the others.
+   */
   proofs: z
     .strictObject({
       shell: z.boolean().default(false),
       postgres: MajorVersions.optional(),
       node: MajorVersions.optional(),
+      /** Samples that one session can run have a button that runs them in the page, in PGlite. */
+      runInPage: z.boolean({ error: "must be true or false, without quotes" }).default(false),
     })
-    .default({ shell: false }),
+    .default({ shell: false, runInPage: false }),
 });
 export type Site = z.infer<typeof Site> & {
   /** Words of further languages, by their tags: the files of `_data/words/`. */

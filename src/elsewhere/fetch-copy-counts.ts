@@ -1,8 +1,8 @@
 /** Asks how often a post's copy on Mastodon or Bluesky was liked, shared and answered. */
 import type { PostCopy } from "../content/post-copy.ts";
 import { CopyCounts } from "../content/reactions.ts";
+import { valueAt } from "../content/value-at.ts";
 import type { Answer, Asker } from "./ask.ts";
-import { valueAt } from "./value-at.ts";
 
 /** Answers without signing in. */
 const BLUESKY = "https://public.api.bsky.app/xrpc";

@@ -1,9 +1,9 @@
 /** Asks a provider about a film, a pen, a gist or a post, and makes a card of the answer. */
 import type { EmbedCard, Embeddable, EmbedKind } from "../content/embed.ts";
+import { valueAt } from "../content/value-at.ts";
 import type { Answer, Asker } from "./ask.ts";
 import { jpegOf } from "./foreign-picture.ts";
 import { plainLine, plainText, wordsOfHtml } from "./plain-words.ts";
-import { valueAt } from "./value-at.ts";
 
 /** The card, without the name of its picture, which is a JPEG. */
 export interface FetchedEmbed {

@@ -1,8 +1,8 @@
 /** Asks for the webmentions of a site's pages, as webmention.io tells them: JF2, https://jf2.spec.indieweb.org. */
 import type { Mention, MentionKind } from "../content/reactions.ts";
+import { valueAt } from "../content/value-at.ts";
 import { type Answer, type Asker, isPublic } from "./ask.ts";
 import { plainLine } from "./plain-words.ts";
-import { valueAt } from "./value-at.ts";
 
 /** A page by its path, with every whole address that it has, or had before. */
 export interface MentionedPage {

@@ -59,7 +59,7 @@ export const diagrams: Extension = {
     },
   },
   text: { diagram: captionOf },
-  code: { diagram: ({ content }) => content },
+  code: { diagram: codeOf },
 };
 
 /** Its number, if it has one, and its title. */
@@ -67,6 +67,13 @@ function captionOf(token: Token | undefined, env: Env | undefined): string {
   const label = numberKey.get(token);
   const { title } = diagramKey.need(token);
   return label ? [nameOf(label, env), title].filter(Boolean).join(BETWEEN) : title;
+}
+
+/** Its text, with the numbers of a chart whose file has them. */
+function codeOf(token: Token): string {
+  const { drawing, file } = diagramKey.need(token);
+  const rows = file ? (drawing?.table?.rows ?? []) : [];
+  return token.content + rows.map((row) => `${row.join(" ")}\n`).join("");
 }
 
 /** A diagram that can't be drawn. */
@@ -90,6 +97,8 @@ function imageOf({ path, width, height }: DrawnPicture, alt: string, { siteUrl }
 interface Diagram {
   title: string;
   drawing: Drawing | undefined;
+  /** Of a chart, that of its numbers. */
+  file: string | undefined;
 }
 
 const diagramKey = tokenKey<Diagram>("diagram");
@@ -118,7 +127,7 @@ function drawAll({ tokens, env, md }: StateCore): void {
     const drawing = table === "missing" ? undefined : drawOne({ ...text, ...(table && { table }) }, env, draw);
     if (drawing?.picture) envOf(env).notes.drawings.push(drawing.picture);
     token.type = "diagram";
-    diagramKey.set(token, { title: info.values.title ?? "", drawing });
+    diagramKey.set(token, { title: info.values.title ?? "", drawing, file: info.values.file });
   }
 }
 

@@ -6,7 +6,7 @@ import type { Typeface } from "./typeface.ts";
 /** Those of styles/colours.css by day. */
 const COLOURS: Record<Colour, string> = {
   ink: "#1f1d1a",
-  quiet: "#625d54",
+  quiet: "#554f46",
   paper: "#fbfaf6",
   rule: "#d9d4c8",
   wash: "#f2efe7",

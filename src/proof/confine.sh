@@ -50,6 +50,8 @@ isWritable() {
   return 1
 }
 while read -r _ point _; do
+  # Blanks are written as \040.
+  point=$(printf '%b' "$point")
   isWritable "$point" "$@" || mount -o remount,bind,ro "$point"
 done </proc/self/mounts
 mount --bind /proc/sys /proc/sys

@@ -24,7 +24,8 @@ interface Backend {
 const BACKENDS = `
   SELECT pid, state <> 'active' AND backend_xmin IS NOT NULL AS snapshot,
     array(SELECT transactionid::text FROM pg_locks held
-      WHERE held.pid = activity.pid AND locktype = 'transactionid' AND granted) AS xids,
+      WHERE held.pid = activity.pid AND locktype = 'transactionid' AND granted
+      ORDER BY transactionid::text::bigint) AS xids,
     array(SELECT DISTINCT CASE locktype
         WHEN 'advisory' THEN concat('advisory lock ', CASE objsubid
           WHEN 1 THEN ((classid::bigint << 32) | objid::bigint)::text ELSE format('%s, %s', classid, objid) END)

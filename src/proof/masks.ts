@@ -1,12 +1,12 @@
 /** Masks what may differ between two runs of one sample, so that the rest can be compared. docs/proof.md has these rules. */
-import {
-  isPlan,
-  type Notification,
-  type Outcome,
-  type Response,
-  type ServerError,
-  type StatementResult,
-  type TimelineEvent,
+import { isPlan } from "../content/samples/plan.ts";
+import type {
+  Notification,
+  Outcome,
+  Response,
+  ServerError,
+  StatementResult,
+  TimelineEvent,
 } from "../content/samples/transcript.ts";
 
 const MASK = "…";

@@ -2,7 +2,8 @@
  * Plans as they are compared with those of another version of PostgreSQL: what EXPLAIN only writes otherwise is no difference.
  * docs/proof.md has these rules.
  */
-import { isPlan, type Outcome, type StatementResult, type TimelineEvent } from "../content/samples/transcript.ts";
+import { isPlan } from "../content/samples/plan.ts";
+import type { Outcome, StatementResult, TimelineEvent } from "../content/samples/transcript.ts";
 
 /** `code` is the sample's, which may ask for buffers: since PostgreSQL 18, EXPLAIN ANALYZE shows them anyhow. */
 export function acrossVersions(outcome: Outcome, code: string): Outcome {

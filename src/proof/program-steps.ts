@@ -1,6 +1,6 @@
 /** How a program of each language is run: what compiles it, if anything, and what it is started with. */
 import { join } from "node:path";
-import type { SampleLanguage } from "../content/samples/languages.ts";
+import type { SampleLanguage, Tool } from "../content/samples/languages.ts";
 import { majorOf } from "../content/samples/version.ts";
 import type { NodeRelease } from "./node-release.ts";
 import { type FoundTool, findTool } from "./tools.ts";
@@ -9,9 +9,17 @@ const FIRST_TO_CONFINE_NETWORK = 25;
 /** Where compilers put programs, in the page's folder. */
 const BUILT = ".built";
 
+/** What it says is only shown where it fails. */
+export interface Compilation {
+  command: string[];
+  /** The file that it makes. */
+  built: string;
+  /** Of the compiler. */
+  version: string;
+}
+
 export interface ProgramSteps {
-  /** What they say is only shown where one fails. */
-  compile: string[][];
+  compile?: Compilation;
   run: string[];
   /** Beside what all programs have. */
   environment: Record<string, string>;
@@ -24,6 +32,8 @@ export interface ProgramFolders {
   packages: string[];
   /** What compilers keep from page to page. */
   compiled: string;
+  /** Compiled programs, which no program can write to that is confined. */
+  programs: string;
 }
 
 /** `file` lies in the working folder. The language's tool must be there. */
@@ -33,7 +43,7 @@ export function stepsOf(
   { working, packages, compiled }: ProgramFolders,
   node: NodeRelease,
 ): ProgramSteps {
-  const plain = { compile: [], environment: {} };
+  const plain = { environment: {} };
   const built = join(working, BUILT, file);
   switch (language) {
     case "sh":
@@ -45,7 +55,7 @@ export function stepsOf(
       return { ...plain, run: [pathOf("Python"), file], environment: { PYTHONUNBUFFERED: "1", PYTHONHASHSEED: "0" } };
     case "go":
       return {
-        compile: [[pathOf("Go"), "build", "-o", built, file]],
+        compile: { version: versionOf("Go"), command: [pathOf("Go"), "build", "-o", built, file], built },
         run: [built],
         environment: {
           ...{ GOCACHE: join(compiled, "go"), GOPATH: join(compiled, "go-packages") },
@@ -53,14 +63,22 @@ export function stepsOf(
         },
       };
     case "rust":
-      return { ...plain, compile: [[pathOf("Rust"), "--edition=2021", "-o", built, file]], run: [built] };
+      return {
+        ...plain,
+        compile: { version: versionOf("Rust"), command: [pathOf("Rust"), "--edition=2021", "-o", built, file], built },
+        run: [built],
+      };
     case "java":
       return { ...plain, run: [pathOf("Java"), ...QUICK_JAVA, file] };
     case "kotlin": {
       const java = pathOf("Java");
       const jar = `${built}.jar`;
       return {
-        compile: [[pathOf("Kotlin"), file, "-include-runtime", "-d", jar]],
+        compile: {
+          version: versionOf("Kotlin"),
+          command: [pathOf("Kotlin"), file, "-include-runtime", "-d", jar],
+          built: jar,
+        },
         run: [java, ...QUICK_JAVA, "-jar", jar],
         environment: { JAVA_HOME: join(java, "../..") },
       };
@@ -73,10 +91,18 @@ export function stepsOf(
 /** What a program that ends soon does not need. */
 const QUICK_JAVA = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 
-function pathOf(tool: Parameters<typeof findTool>[0]): string {
-  const found: FoundTool | undefined = findTool(tool);
+function toolNamed(tool: Tool): FoundTool {
+  const found = findTool(tool);
   if (!found) throw new Error(`it needs ${tool}, and this machine has none`);
-  return found.path;
+  return found;
+}
+
+function pathOf(tool: Tool): string {
+  return toolNamed(tool).path;
+}
+
+function versionOf(tool: Tool): string {
+  return toolNamed(tool).version;
 }
 
 /**

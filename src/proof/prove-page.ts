@@ -3,7 +3,7 @@ import { existsSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import type { Place, Problem } from "../content/problems/problem.ts";
 import { type Result, success } from "../content/problems/result.ts";
-import type { SampleLanguage } from "../content/samples/languages.ts";
+import { isProgram, type SampleLanguage } from "../content/samples/languages.ts";
 import type { Needs } from "../content/samples/needs.ts";
 import type { DigestedSample, Sample } from "../content/samples/sample.ts";
 import { readTimeline } from "../content/samples/timeline.ts";
@@ -37,10 +37,15 @@ export interface PageSamples {
   needs?: Needs | undefined;
 }
 
+/** Behind whose sample it is. */
+export const MAY_NOT_RUN = "which may not run";
+
 export interface Proving {
   machine: Machine;
   /** What the site's owner lets programs be; shells can do whatever its owner can. */
   mayRunShell: boolean;
+  /** Whoever runs the samples has not written them: nothing runs that keeps only to what its user can do. */
+  isStrangers?: boolean;
   /** False leaves programs of other languages out; undefined for a site's own, which it trusts. */
   mayRunPrograms?: boolean;
   /** The working folder is emptied first. */
@@ -210,8 +215,8 @@ class SampleRunner {
       const run = await runStatements(code, await database.sessionOf(role), place);
       return mapped(run, async (results) => ({ outcome: { results }, ends: await statementEnds(code) }));
     }
-    const { mayRunShell, mayRunPrograms = true } = this.#proving;
-    if (!mayRunPrograms) return notProven(place, "is a program, which may not run", "--programs allows it");
+    const refusal = this.#refusalOf(language);
+    if (refusal) return notProven(place, `is ${refusal.whose}, ${MAY_NOT_RUN}`, refusal.hint);
     await database.admitAll();
     const workplace = await this.#openWorkplace(database);
     const environment = database.environment(role);
@@ -227,12 +232,19 @@ class SampleRunner {
       return mapped(run, ({ results, ends }) => ({ outcome: { results }, ends }));
     }
     if (language === "http") return mapped(await runRequest(sample, workplace, place), (outcome) => ({ outcome }));
-    if (isUnconfined(language) && !mayRunShell) {
-      const whose = language === "sh" || language === "bash" ? "a shell's" : `${language}'s`;
-      return notProven(place, `is ${whose}, which may not run`, "proofs.shell in _data/site.ts allows it");
-    }
     const run = sample.serves ? runServer : runProgram;
     return mapped(await run(sample, workplace, environment, place), (outcome) => ({ outcome }));
+  }
+
+  /** Whose sample it is, where it may not run, and what would allow it. */
+  #refusalOf(language: SampleLanguage): { whose: string; hint?: string } | undefined {
+    const { mayRunShell, mayRunPrograms = true, isStrangers = false } = this.#proving;
+    if (!mayRunPrograms) return { whose: "a program", hint: "--programs allows it" };
+    const whose = language === "sh" || language === "bash" ? "a shell's" : `${language}'s`;
+    // Variables of psql may hold its commands, one of which starts a shell.
+    if (isStrangers && (isUnconfined(language) || language === "psql")) return { whose };
+    if (mayRunShell || !isUnconfined(language)) return undefined;
+    return { whose, hint: "proofs.shell in _data/site.ts allows it" };
   }
 
   /** All outcomes of one that races. The page goes on with the database of the one that it went on with before, or the most frequent. */
@@ -281,7 +293,7 @@ class SampleRunner {
 
 /** Nothing but the system, where it can, keeps these programs from what their user can do. */
 function isUnconfined(language: SampleLanguage): boolean {
-  return language !== "ts" && language !== "js";
+  return isProgram(language) && language !== "ts" && language !== "js";
 }
 
 /** A successful run as how its sample ended. */
@@ -304,5 +316,10 @@ export function programFoldersFor(siteDir: string, file: string, version?: Versi
   const packages = join(siteDir, "node_modules");
   const readable = existsSync(packages) ? [packages, realpathSync(packages)] : [];
   const cache = join(siteDir, ".cache");
-  return { working: join(cache, "proof", name), packages: readable, compiled: join(cache, "compiled") };
+  return {
+    working: join(cache, "proof", name),
+    packages: readable,
+    compiled: join(cache, "compiled"),
+    programs: join(cache, "programs"),
+  };
 }

@@ -1,4 +1,7 @@
-/** Which of psql's own commands a sample may have: those that neither leave the database nor wait for ever. */
+/**
+ * Which of psql's own commands a sample may have: those that neither leave the database nor wait for ever. This keeps authors from
+ * mistakes, and nobody from malice: what a variable holds may be a command, too.
+ */
 import { didYouMean, type Reason } from "../content/problems/problem.ts";
 
 /** Without `S` and `+`. */

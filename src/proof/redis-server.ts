@@ -17,17 +17,21 @@ const CONFIGURATION = [
 ];
 const MILLISECONDS_TO_START = 10_000;
 const BETWEEN_TRIES = 10;
+const SOCKET = "redis.sock";
 
 export class RedisServer {
   readonly #process: ChildProcess;
   readonly #folder: string;
   readonly #socket: Socket;
+  /** Of its socket. */
+  readonly path: string;
   #received = Buffer.alloc(0);
   #waiting: ((reply: Reply | undefined) => void) | undefined;
 
   private constructor(process: ChildProcess, folder: string, socket: Socket) {
     this.#process = process;
     this.#folder = folder;
+    this.path = join(folder, SOCKET);
     this.#socket = socket;
     socket.on("data", (chunk: Buffer) => {
       this.#received = Buffer.concat([this.#received, chunk]);
@@ -41,7 +45,7 @@ export class RedisServer {
     const tool = findTool("Redis");
     if (!tool) throw new Error("it needs Redis, and this machine has none");
     const folder = await mkdtemp(join(tmpdir(), "wellformed-redis-"));
-    const path = join(folder, "redis.sock");
+    const path = join(folder, SOCKET);
     const started = spawn(tool.path, ["-"], { cwd: folder, detached: true, stdio: ["pipe", "pipe", "ignore"] });
     let said = "";
     started.stdout.on("data", (chunk: Buffer) => {

@@ -8,7 +8,7 @@ import { labelOf, labelsOf, systemOf } from "../content/samples/version.ts";
 import { type Machine, majorsOf } from "./machine.ts";
 import { masked } from "./masks.ts";
 import { acrossVersions } from "./plans-across-versions.ts";
-import { type Proving, provePage, type SampleRun } from "./prove-page.ts";
+import { MAY_NOT_RUN, type Proving, provePage, type SampleRun } from "./prove-page.ts";
 import { newOutcomes } from "./races.ts";
 
 export type Verdict =
@@ -37,7 +37,7 @@ export interface Rerunning extends Pick<Proving, "machine" | "folders"> {
 /** In the samples' order. */
 export async function rerunPage(page: SharedPage, { names, ...rerunning }: Rerunning): Promise<Verdict[]> {
   const { samples, transcript } = page;
-  const proving = { ...rerunning, mayRunShell: false, known: transcript, explores: false };
+  const proving = { ...rerunning, mayRunShell: false, isStrangers: true, known: transcript, explores: false };
   const runs = await provePage({ file: page.page, samples: [...samples] }, proving);
   const isGuest = rerunning.machine.server.guest !== undefined;
   let follows = false;
@@ -67,10 +67,10 @@ function verdictOn({ sample, known, page, run, follows, isGuest }: Judged, machi
   const { proven, problems } = run;
   if (!proven) {
     const [problem] = problems;
+    if (run.lacks) return { kind: "unknown", why: `it needs ${run.lacks}` };
     if (!problem) return { kind: "elsewhere" };
     const why = [problem.message.replace(/^the sample /, "it "), problem.hint].filter(Boolean).join("; ");
-    const isRefused = problem.hint === "--programs allows it" || sample.language === "sh";
-    if (isRefused) return { kind: "refused", why: sample.language === "sh" ? "it is a shell's" : why };
+    if (problem.message.endsWith(MAY_NOT_RUN)) return { kind: "refused", why };
     return { kind: "unknown", why: follows ? FOLLOWS : why };
   }
   const label = labelHere(sample, machine);

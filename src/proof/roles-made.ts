@@ -2,7 +2,7 @@
 import { loadModule, parseSync } from "libpg-query";
 import type { Sample } from "../content/samples/sample.ts";
 import { readTimeline } from "../content/samples/timeline.ts";
-import { valueAt } from "../elsewhere/value-at.ts";
+import { valueAt } from "../content/value-at.ts";
 import type { DatabasesAndRoles } from "./server.ts";
 
 /** Of samples in SQL, in the order of the alphabet. What is made by code within the SQL is not found. */

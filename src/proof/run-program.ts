@@ -1,5 +1,6 @@
 /** Runs a program in the page's folder, with the page's database in its environment, and gives what it printed. */
-import { mkdir, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { copyFile, mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Place } from "../content/problems/problem.ts";
 import { type Result, success } from "../content/problems/result.ts";
@@ -8,7 +9,7 @@ import type { Outcome } from "../content/samples/transcript.ts";
 import { endGroup } from "./end-group.ts";
 import { LIMITS } from "./limits.ts";
 import { notProven } from "./not-proven.ts";
-import { stepsOf } from "./program-steps.ts";
+import { type Compilation, stepsOf } from "./program-steps.ts";
 import type { Workplace } from "./workplace.ts";
 
 /** It has the permission model and reads TypeScript; and what a sample prints should not depend on whose machine it is. */
@@ -52,13 +53,41 @@ export async function readyProgram(
   await writeFile(join(folders.working, file), code);
   const steps = stepsOf(language, file, folders, node);
   const environment = { ...workplace.environment(database), ...steps.environment };
-  for (const compiler of steps.compile) {
-    await mkdir(dirname(steps.run.at(-1) ?? ""), { recursive: true });
-    const compiled = await run(compiler, workplace, environment, place);
+  if (!steps.compile) return success({ command: steps.run, environment });
+  const { command, built } = steps.compile;
+  await mkdir(dirname(built), { recursive: true });
+  // The same sample on another version of PostgreSQL, or unchanged since it was last proven, need not be compiled again.
+  const kept = join(folders.programs, await digestOfSources(folders.working, steps.compile));
+  if (!(await copied(kept, built))) {
+    const compiled = await run(command, workplace, environment, place);
     if (!compiled.ok) return compiled;
     if (compiled.value.exit !== 0) return success({ failed: compiled.value });
+    await mkdir(folders.programs, { recursive: true });
+    await copied(built, kept);
   }
   return success({ command: steps.run, environment });
+}
+
+/** Whatever a compiler may read of a page: all files of its folder. */
+async function digestOfSources(folder: string, { command, version }: Compilation): Promise<string> {
+  const hash = createHash("sha256").update([version, ...command].join("\0").replaceAll(folder, ""));
+  const files = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile());
+  for (const { name } of files.sort((one, other) => (one.name < other.name ? -1 : 1)))
+    hash.update(`\0${name}\0`).update(await readFile(join(folder, name)));
+  return hash.digest("hex");
+}
+
+/** True where there was something to copy. */
+async function copied(from: string, to: string): Promise<boolean> {
+  const making = `${to}.${process.pid}`;
+  try {
+    await copyFile(from, making);
+    await rename(making, to);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
+    throw error;
+  }
 }
 
 export function outcomeOf({ output, exit }: Ended, workplace: Workplace): Outcome {

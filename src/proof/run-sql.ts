@@ -3,6 +3,7 @@ import type { Place } from "../content/problems/problem.ts";
 import type { Result } from "../content/problems/result.ts";
 import type { StatementResult } from "../content/samples/transcript.ts";
 import { notProven } from "./not-proven.ts";
+import { worthSaying } from "./result-parts.ts";
 import type { Session } from "./session.ts";
 import { statementsOf } from "./statements.ts";
 
@@ -20,17 +21,4 @@ export async function runStatements(sql: string, session: Session, place: Place)
     results.push(worthSaying(result.value, statement));
   }
   return { ok: true, value: results };
-}
-
-/** That a `BEGIN` began goes without saying; that a `COMMIT` rolled back does not. */
-function worthSaying({ tag, ...result }: StatementResult, statement: string): StatementResult {
-  if (tag === undefined) return result;
-  const [command = ""] = tag.split(" ");
-  const isPlain =
-    !/ \d+$/.test(tag) &&
-    statement
-      .replace(/^(\s|--.*\n|\/\*[\s\S]*?\*\/)*/, "")
-      .toUpperCase()
-      .startsWith(command);
-  return isPlain ? result : { ...result, tag };
 }

@@ -6,11 +6,9 @@ import type { Result } from "../content/problems/result.ts";
 import type { Notification, ServerError, StatementResult } from "../content/samples/transcript.ts";
 import { LIMITS } from "./limits.ts";
 import { notProven } from "./not-proven.ts";
+import { columnOf, QUIET } from "./result-parts.ts";
 
-/** Object identifiers of the types whose values are set flush right (pg_type.dat). */
-const NUMERIC = new Set([20, 21, 23, 26, 700, 701, 790, 1700]);
 const AS_TEXT = { getTypeParser: () => (value: string) => value };
-const QUIET = new Set(["DEBUG", "LOG", "INFO"]);
 /** How long a server has for ending a statement that was cancelled. */
 const CANCEL_MILLISECONDS = 2000;
 const SQLSTATE = /^[0-9A-Z]{5}$/;
@@ -182,8 +180,7 @@ export class Session {
 }
 
 function tableOf(fields: pg.FieldDef[], rows: (string | null)[][]): StatementResult {
-  const columns = fields.map(({ name, dataTypeID }) => ({ name, ...(NUMERIC.has(dataTypeID) && { numeric: true }) }));
-  return { columns, rows };
+  return { columns: fields.map(columnOf), rows };
 }
 
 /** A connection that is lost has no SQLSTATE of the server's; 08006 is what the standard calls it. */

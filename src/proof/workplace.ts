@@ -4,6 +4,8 @@
  */
 import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
 import { mkdir, rm } from "node:fs/promises";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
 import { CONFINED_SOCKETS, Confinement, canConfine } from "./confinement.ts";
 import { freePort } from "./embedded.ts";
 import type { NodeRelease } from "./node-release.ts";
@@ -15,6 +17,9 @@ import { SqliteSession } from "./sqlite-session.ts";
 
 /** Where servers listen, as pages show it: confined, a page has all ports for itself. */
 export const PAGE_PORT = 8080;
+
+/** What it runs in there itself. */
+const ENGINE = fileURLToPath(new URL(".", import.meta.url));
 
 export class Workplace {
   readonly folders: ProgramFolders;
@@ -42,7 +47,7 @@ export class Workplace {
     await mkdir(working, { recursive: true });
     const mayConfine = sockets !== undefined && (await canConfine());
     if (mayConfine) await mkdir(compiled, { recursive: true });
-    const readable = [...packages, node.path];
+    const readable = [...packages, dirname(node.path), ENGINE];
     const confinement = mayConfine
       ? await Confinement.start({ sockets, writable: [working, compiled], readable: readable.filter(isHidden) })
       : undefined;

@@ -7,13 +7,13 @@ import { policyOf } from "./page-policies.ts";
 const LONGEST = 1875;
 /** Only a header can say it. */
 const FRAMING = "frame-ancestors 'none'";
-/** A worker has a policy of its own, and search is the only thing that compiles anything. */
-const FOR_SEARCH = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+/** A worker has a policy of its own, and workers are all that compiles anything. */
+const FOR_WORKERS = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
-/** `pages` are those that have a policy, by their site-relative paths; `worker` is the path of search's script. */
+/** `pages` are those that have a policy, by their site-relative paths; `workers` are the paths of scripts that run beside a page. */
 export function policiesByFolder(
   pages: Iterable<readonly [path: string, allowed: Allowed]>,
-  worker: string,
+  workers: readonly string[],
 ): ServedSite["policies"] {
   const byPlace = new Map<string, { place: Place; allowed: Allowed }>();
   for (const [path, allowed] of pages) {
@@ -28,7 +28,7 @@ export function policiesByFolder(
     .map(
       ([, { place, allowed }]) => [place, framed(policyOf(notFound ? bothOf(allowed, notFound) : allowed))] as const,
     );
-  return [[{ path: worker }, FOR_SEARCH], ...ofPages];
+  return [...workers.map((path) => [{ path }, FOR_WORKERS] as const), ...ofPages];
 }
 
 /** The page's own policy, in its `meta` element, holds where the header can't have all of it. */

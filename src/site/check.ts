@@ -6,7 +6,7 @@ import { checkLedger } from "../checks/ledger.ts";
 import { checkLinks } from "../checks/links.ts";
 import { checkNavigation } from "../checks/navigation.ts";
 import { checkOldAddresses } from "../checks/old-addresses.ts";
-import { checkProvenVersions } from "../checks/proven-versions.ts";
+import { checkNeeds, checkProvenVersions } from "../checks/proven-versions.ts";
 import { checkRedirects } from "../checks/redirects.ts";
 import { adviseOnRedirects } from "../checks/redirects-at-hosts.ts";
 import { checkSearchTargets } from "../checks/searches.ts";
@@ -17,7 +17,7 @@ import type { Baseline } from "../content/problems/baseline.ts";
 import type { Finding, Problem } from "../content/problems/problem.ts";
 import { by } from "../content/problems/rule.ts";
 import { addressesOf } from "../content/public-file.ts";
-import { besideOf } from "./beside-pages.ts";
+import { besideOf, writtenBeside } from "./beside-pages.ts";
 import type { DerivedSite } from "./derive.ts";
 import { ENGINE, placedRedirects } from "./pages.ts";
 
@@ -56,6 +56,7 @@ export function check(site: DerivedSite): CheckedSite {
     ...by("redirect", checkRedirects(content, paths)),
     ...by("entry-id", checkEntryIds(content)),
     ...by("search", checkSearchTargets(read.searches, paths)),
+    ...by("proof", checkNeeds(read.proven)),
     ...(preview ? [] : by("proof", checkProvenVersions(read.proven, read.transcripts.known, content.site))),
     ...(preview ? [] : by("published", checkLedger(read.published, ledger.now, content))),
   ];
@@ -100,7 +101,7 @@ function checkClaims({ read: { publicFiles }, content, otherPages, documents }: 
   const pages = [...ownPages, ...documents.map(({ path }) => ({ path, file: ENGINE })), ...entries];
   const beside = mediaOf(content).assets;
   // Entries of one address are a problem of their own, and their copies no further one.
-  const copyPaths = new Map(entries.flatMap(besideOf).map((path) => [addressKeys(path).at(0), path]));
+  const copyPaths = new Map(entries.flatMap(writtenBeside).map((path) => [addressKeys(path).at(0), path]));
   const copies = [...copyPaths.values()].map((path) => ({ path, file: ENGINE }));
   const written = pages.map(({ path, file }) => ({ path: `/${outputOf(path)}`, file }));
   const files = [...TAKEN, ...copies, ...written, ...beside, ...publicFiles];

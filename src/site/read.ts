@@ -51,7 +51,7 @@ export async function read(
   if (!settings.ok) return failure(...by("settings", settings.problems));
   const collections = collectionsOf(table, settings.value);
   const problems = new ProblemCollector();
-  const words = siteWords(collections, settings.value);
+  const words = siteWords(collections, settings.value, settings.value.proofs.runInPage);
   const read = await tools.readTheme({
     siteDir,
     setting: settings.value.theme,

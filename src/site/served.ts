@@ -8,12 +8,13 @@ import type { RenderedSite } from "./render.ts";
 
 export function servedOf(site: RenderedSite): ServedSite {
   const { content, feeds, pages, read } = site;
+  const { searchWorker, runWorker } = read.theme.assets;
   const guarded = pages.flatMap(({ path, allowed }) => (allowed ? [[path, allowed] as const] : []));
   return servedSite({
     url: content.site.url,
     hsts: content.site.hsts,
     noindex: content.site.noindex,
-    policies: policiesByFolder(guarded, read.theme.assets.searchWorker),
+    policies: policiesByFolder(guarded, [searchWorker, ...(runWorker === undefined ? [] : [runWorker])]),
     feeds: formats.map(({ file, type }) => [file, type] as const),
     redirects: placedRedirects(content, publishedPaths(site), feeds),
     pages: pages.map(({ path }) => path),

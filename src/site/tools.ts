@@ -40,14 +40,15 @@ export function openTools(siteDir: string, onLoaded?: (paths: readonly string[])
   return { ...caches(siteDir), words, assets, readTheme: themeReader(onLoaded) };
 }
 
-/** Where search finds nothing, it links to the list of the first collection. */
-export function siteWords(table: readonly Collection[], site: Speaking): SiteWords {
+/** Where search finds nothing, it links to the list of the first collection. `runsInPage` says that pages run their samples. */
+export function siteWords(table: readonly Collection[], site: Speaking, runsInPage = false): SiteWords {
   const speak = speakerOf(speechOf(site, site.language));
   const of = (script: ScriptName) => scriptWords([script], table, site);
   return {
     scripts: {
       ...{ site: of("site"), essay: of("essay") },
       ...{ search: of("search"), "search-marks": of("search-marks") },
+      ...(runsInPage && { run: of("run") }),
     },
     feed: { sheet: speak("feedSheet"), archive: speak("archiveSheet") },
   };

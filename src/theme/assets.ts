@@ -1,8 +1,11 @@
 /** Builds a theme's styles, scripts and fonts; names carry a digest, so that they can be cached for ever. */
 import { readFile } from "node:fs/promises";
+import { isBuiltin } from "node:module";
 import { parse } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { build, type Plugin } from "esbuild";
+import { packPglite } from "../proof/in-page/pglite.ts";
 import { FURTHER, WESTERN } from "./alphabets.ts";
 import { cssString } from "./css-string.ts";
 import { digested } from "./digested.ts";
@@ -35,7 +38,10 @@ const NO_LOOKS: Looks = { tokens: {}, palette: OWN_PALETTE, styles: [], scripts:
 
 /** What scripts and the sheet of feeds say, in the site's language. */
 export interface SiteWords {
-  readonly scripts: Readonly<Record<ScriptName, ScriptWords>>;
+  readonly scripts: Readonly<Record<Exclude<ScriptName, "run">, ScriptWords>> & {
+    /** Only where pages run their samples. */
+    readonly run?: ScriptWords | undefined;
+  };
   /** For those who open a feed in a browser, and an archive of one. */
   readonly feed: { readonly sheet: string; readonly archive: string };
 }
@@ -73,6 +79,7 @@ export async function buildAssets(words: SiteWords, looks: Looks = NO_LOOKS): Pr
       ...ofSome.map(({ file, needed }) => ({ path: file.path, needed })),
     ],
     searchWorker: scripts.find(({ path }) => path.includes("/search-worker-"))?.path ?? "",
+    runWorker: scripts.find(({ path }) => path.includes("/run-worker-"))?.path,
     textFont: looks.systemText ? undefined : fonts.get(textFonts(looks)[0] ?? "")?.path,
     icon: icon.path,
     paper: looks.palette.paper,
@@ -191,23 +198,44 @@ async function bundleScripts(
   { searchStyles, essayStyles }: { searchStyles: string; essayStyles: string },
   words: SiteWords,
 ): Promise<ThemeAssets["files"]> {
-  const wordsFor = (script: ScriptName) => ({ WORDS: JSON.stringify(words.scripts[script]) });
+  const wordsFor = (script: Exclude<ScriptName, "run">) => ({ WORDS: JSON.stringify(words.scripts[script]) });
   const worker = await bundleModule("client/search-worker.ts");
   const search = await bundleModule("client/search.ts", {
     SEARCH_WORKER: nameIn(worker.path),
     ...wordsFor("search"),
   });
   const marks = await bundleModule("client/search-marks.ts", wordsFor("search-marks"));
+  const running = words.scripts.run ? await runScripts(words.scripts.run) : [];
   const walk = await bundleModule("client/walk-timelines.ts", wordsFor("essay"));
-  const essay = await bundleModule("client/essay.ts", { ESSAY_STYLES: nameIn(essayStyles), ...wordsFor("essay") }, [
-    walk,
-  ]);
+  const essay = await bundleModule(
+    "client/essay.ts",
+    { ESSAY_STYLES: nameIn(essayStyles), RUNS: String(running.length > 0), ...wordsFor("essay") },
+    [walk, ...running.slice(0, 1)],
+  );
   const site = await bundleModule("client/site.ts", { SEARCH_STYLES: nameIn(searchStyles), ...wordsFor("site") }, [
     search,
     marks,
     essay,
   ]);
-  return [site, search, marks, essay, walk, worker];
+  return [site, search, marks, essay, walk, worker, ...running];
+}
+
+/** What runs samples in a page: the script that offers it, the worker, and PGlite's own files in one. */
+async function runScripts(words: ScriptWords): Promise<ThemeAssets["files"]> {
+  const { version, sizes, contents } = await packPglite();
+  const pack = digested("pglite.bin", contents);
+  const engine = { name: nameOf(pack.path), version, sizes };
+  const worker = await bundleModule("client/run-worker.ts", { ENGINE: JSON.stringify(engine) });
+  const run = await bundleModule("client/run.ts", {
+    RUN_WORKER: nameIn(worker.path),
+    RUN_BYTES: String(contents.length + gzipSync(worker.contents).length),
+    WORDS: JSON.stringify(words),
+  });
+  return [run, worker, pack];
+}
+
+function nameOf(path: string): string {
+  return parse(path).base;
 }
 
 async function bundleModule(entry: string, define: Record<string, string> = {}, later: Asset[] = []): Promise<Asset> {
@@ -220,7 +248,7 @@ async function bundleModule(entry: string, define: Record<string, string> = {}, 
     format: "esm",
     target: TARGET,
     write: false,
-    plugins: [dynamicImports(later)],
+    plugins: [dynamicImports(later), withoutNode],
   });
   return digested(`${parse(entry).name}.js`, outputFiles[0]?.contents ?? new Uint8Array());
 }
@@ -230,8 +258,9 @@ function dynamicImports(built: Asset[]): Plugin {
   return {
     name: "dynamic imports",
     setup({ onResolve }) {
-      onResolve({ filter: /./ }, ({ kind, path }) => {
-        if (kind !== "dynamic-import") return undefined;
+      onResolve({ filter: /./ }, ({ kind, path, importer }) => {
+        // Packages know themselves what they ask for.
+        if (kind !== "dynamic-import" || !path.startsWith("./") || importer.includes("node_modules")) return undefined;
         const file = built.find((asset) => asset.path.startsWith(`/assets/${parse(path).name}-`));
         if (!file) throw new Error(`${path} is imported later on, and is not among the scripts that were made before`);
         return { path: `./${parse(file.path).base}`, external: true };
@@ -240,9 +269,20 @@ function dynamicImports(built: Asset[]): Plugin {
   };
 }
 
+/** Packages that run in Node, too, ask for its modules there; browsers have none. */
+const withoutNode: Plugin = {
+  name: "without Node",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^[\w:/]+$/ }, ({ path }) =>
+      isBuiltin(path) ? { path, namespace: "without-node" } : undefined,
+    );
+    onLoad({ filter: /./, namespace: "without-node" }, () => ({ contents: "module.exports = {}" }));
+  },
+};
+
 /** A file's name as an expression of a script. */
 function nameIn(path: string): string {
-  return JSON.stringify(parse(path).base);
+  return JSON.stringify(nameOf(path));
 }
 
 function inBytes(text: string): Uint8Array {

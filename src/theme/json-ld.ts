@@ -46,6 +46,7 @@ export function articleThing(site: Site, entry: DatedEntry, translations: readon
     ...otherLanguages(site, entry, translations),
     keywords: entry.keywords.join(", ") || undefined,
     author: writersOf(site, entry),
+    citation: entry.body.citations,
     license: site.licence?.url,
     mainEntityOfPage: entry.canonical ?? absoluteUrl(site, entry.path),
   };

@@ -14,6 +14,7 @@ import { digested } from "./digested.ts";
 export const SCRIPT_WORDS = {
   site: ["day", "night", "dayTheme", "nightTheme"],
   essay: ["copy", "copied", "stepThrough", "previousStep", "nextStep"],
+  run: ["runIt", "running", "ranSame", "ranOther", "ranFailed"],
   search: [
     ...[
       "search",

@@ -21,6 +21,8 @@ export interface ThemeAssets {
   scripts: PageScript[];
   /** Site-relative path of the script that searches, in a worker. */
   searchWorker: string;
+  /** The same of the one that runs samples; undefined where pages don't. */
+  runWorker: string | undefined;
   /** Site-relative path of the font that pages load first; undefined where text is set in the reader's own. */
   textFont: string | undefined;
   /** The colour of pages by day and by night. */

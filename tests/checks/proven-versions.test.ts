@@ -1,12 +1,15 @@
 /** A version on which a page was not run, or is not to be run, is a problem. */
 import { describe, expect, it } from "vitest";
-import { checkProvenVersions } from "../../src/checks/proven-versions.ts";
+import { checkNeeds, checkProvenVersions } from "../../src/checks/proven-versions.ts";
+import { formatProblem } from "../../src/content/problems/problem.ts";
+import type { SampleLanguage } from "../../src/content/samples/languages.ts";
+import type { Needs } from "../../src/content/samples/needs.ts";
 import type { DigestedSample } from "../../src/content/samples/sample.ts";
 import type { Transcript } from "../../src/content/samples/transcript.ts";
 import { Site } from "../../src/content/site.ts";
 
 const SAMPLE = { digest: "d", timeline: false, fresh: false, as: undefined, fails: [], varies: [], file: undefined };
-const sample = (language: "sql" | "ts"): DigestedSample => ({ ...SAMPLE, language, code: "", line: 1 });
+const sample = (language: SampleLanguage): DigestedSample => ({ ...SAMPLE, language, code: "", line: 1 });
 
 interface Case {
   languages?: ("sql" | "ts")[];
@@ -66,5 +69,23 @@ describe("a page's versions", () => {
     ["needs PostgreSQL 19, and pages show what comes of 18", { proofs: NAMED, floor: 19 }],
   ])("are refused: it %s", (message, page) => {
     expect(messages(page)).toEqual([message]);
+  });
+});
+
+describe("what a page needs of the machine", () => {
+  const said = (needs: Needs, ...languages: SampleLanguage[]) =>
+    checkNeeds([{ file: "posts/x.md", samples: languages.map(sample), needs }]).map(formatProblem);
+
+  it("is what its samples use", () => {
+    expect(said({ java: "21", kotlin: "2.1" }, "sql", "kotlin")).toEqual([]);
+    expect(said({ bash: "5", jq: "" }, "bash")).toEqual([]);
+  });
+
+  it("is a problem that none of them uses", () => {
+    expect(said({ jva: "21" }, "java")).toEqual([
+      'posts/x.md needs: names jva, which no sample of the page uses (did you mean "java"?)',
+    ]);
+    expect(said({ java: "21" }, "bash")).toHaveLength(1);
+    expect(said({ jq: "" }, "python")).toHaveLength(1);
   });
 });

@@ -20,7 +20,7 @@ describe.skipIf(!isOurs)("the site that comes with the engine", () => {
       "SKIP LOCKED Is Not Enough",
       "Schema-per-Tenant vs RLS: When to Use Which",
       "The Rest of the Queue",
-      "What PgBouncer Hands On",
+      "What PgBouncer Passes On",
       "What an Error Ends",
       "Why SET LOCAL, not SET",
     ]);

@@ -7,7 +7,7 @@ import { parsePiece, textOf } from "../support/html.ts";
 import { faultOf } from "../support/well-formed.ts";
 
 const LANGUAGES =
-  "typescript ts tsx jsx javascript js java kotlin bash sh console sql postgresql pgsql json jsonc yaml toml ini http diff graphql docker python go golang rust c cpp csharp ruby html css text postgres mysql sqlite tsql plsql php rs c++ c# swift powershell lua nginx hcl elixir markdown fish haskell scala scss makefile proto graphql zig ex kt hs".split(
+  "typescript ts tsx jsx javascript js java kotlin bash sh console sql postgresql pgsql json jsonc yaml toml ini http diff graphql docker python go golang rust c cpp csharp ruby html css text postgres mysql sqlite tsql plsql php rs c++ c# swift powershell lua nginx hcl elixir markdown fish haskell scala scss makefile proto graphql zig ex kt hs prisma just caddyfile gleam nu typst jsonnet kdl bib ron lean".split(
     " ",
   );
 const language = fc.oneof(

@@ -32,6 +32,11 @@ describe("a section has the words of", () => {
       '```mermaid title="The lock"\nflowchart LR\n  a[Claim] --> b[Done]\n```',
       "The lock\n\nflowchart LR\n  a[Claim] --> b[Done]",
     ],
+    [
+      "a chart, its title and the numbers of its file",
+      '```plot title="Buffers" file="buffers.csv"\nmark: line\nx: day\ny: buffers\n```',
+      "Buffers\n\nmark: line\nx: day\ny: buffers\n2024-01-01 6\n2024-02-01 -2.5",
+    ],
     ["raw HTML, which may cut a word", "<p>a <b>bo</b>ld word<br>below</p>", "a bold word below"],
     ["raw HTML's lists", "<ul><li>one</li><li>two</li></ul>", "one two"],
     ["raw HTML's pictures", '<p>a <img src="two-sessions.svg" alt="lock"> b</p>', "a lock b"],

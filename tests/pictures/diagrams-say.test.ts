@@ -98,6 +98,39 @@ describe("a flowchart of any content", () => {
   });
 });
 
+describe("the arrows of a flowchart of any content", () => {
+  it("run apart: no two have a stretch of one line", () => {
+    fc.assert(
+      fc.property(flowchart, choices, (model, stream) => {
+        const { arrows } = readDrawing(drawn(spellFlowchart(model, chooser(stream))).svg);
+        const shared = arrows.flatMap((one, index) =>
+          arrows.slice(index + 1).filter((other) => sharedLength(one.points, other.points) > 1),
+        );
+        expect(shared).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+/** How long two lines of level and upright pieces run within two units of one another. */
+function sharedLength(one: Place[], other: Place[]): number {
+  const pieces = (points: Place[]) => points.slice(1).map((to, index) => [points[index] ?? to, to] as const);
+  const lengths = pieces(one).flatMap(([a, b]) =>
+    pieces(other).flatMap(([c, d]) => [sharedAlong("x", "y", a, b, c, d), sharedAlong("y", "x", a, b, c, d)]),
+  );
+  return Math.max(0, ...lengths);
+}
+
+type Place = { x: number; y: number };
+
+function sharedAlong(along: "x" | "y", across: "x" | "y", a: Place, b: Place, c: Place, d: Place): number {
+  const places = [a, b, c, d].map((point) => point[across]);
+  if (Math.max(...places) - Math.min(...places) > 2) return 0;
+  const from = Math.max(Math.min(a[along], b[along]), Math.min(c[along], d[along]));
+  return Math.min(Math.max(a[along], b[along]), Math.max(c[along], d[along])) - from;
+}
+
 describe("a sequence diagram of any content", () => {
   it("has every participant, message and note in its order, and arrows of their kinds", () => {
     fc.assert(

@@ -13,6 +13,10 @@ const error = (message: string, detail?: string): Outcome => ({
   results: [{ error: { code: "XX000", message, ...(detail && { detail }) } }],
 });
 
+const response = (headers: Record<string, string>, body = "", status = "HTTP/1.1 200 OK"): Outcome => ({
+  response: { status, headers: Object.entries(headers), body },
+});
+
 const SAME: [name: string, one: Outcome, other: Outcome, varies?: string[]][] = [
   [
     "costs and times of a plan",
@@ -33,6 +37,23 @@ const SAME: [name: string, one: Outcome, other: Outcome, varies?: string[]][] = 
     error("x", "waits for ShareLock on transaction 8"),
   ],
   ["numbers of relations", error("relation 16384 of database 5"), error("relation 16390 of database 6")],
+  [
+    "what psql's \\timing says",
+    { output: "UPDATE 1\nTime: 0.4 ms" },
+    { output: "UPDATE 1\nTime: 1,204.5 ms (00:01.204)" },
+  ],
+  [
+    "the thread in which Rust panics",
+    { output: "thread 'main' (77) panicked at a.rs:1:2" },
+    { output: "thread 'main' (9) panicked at a.rs:1:2" },
+  ],
+  [
+    "when a response was given",
+    response({ Date: "a", "last-modified": "b" }),
+    response({ Date: "c", "last-modified": "d" }),
+  ],
+  ["a header that varies, in any case", response({ ETag: "a" }), response({ ETag: "b" }), ["etag"]],
+  ["a body that varies", response({}, "a"), response({}, "b"), ["body"]],
   ["a column that varies", rows("41", "1"), rows("42", "1"), ["pid"]],
   ["numbers, where the sample says so", { output: "took 12.5 ms" }, { output: "took 9 ms" }, ["numbers"]],
   ["everything, where the sample says so", { output: "a" }, { output: "b" }, ["all"]],
@@ -46,6 +67,13 @@ const DIFFERENT: typeof SAME = [
   ["a transaction's number in a result", rows("transaction 7", "1"), rows("transaction 8", "1")],
   ["words, where numbers vary", { output: "took 12 ms" }, { output: "took 12 s" }, ["numbers"]],
   ["how a program ended", { output: "a", exit: 1 }, { output: "a", exit: 2 }, ["all"]],
+  ["a time in another line", { output: "took Time: 0.4 ms" }, { output: "took Time: 0.5 ms" }],
+  ["where Rust panics", { output: "thread 'main' (7) panicked at 1" }, { output: "thread 'main' (7) panicked at 2" }],
+  ["a header", response({ ETag: "a" }), response({ ETag: "b" })],
+  ["whether there is a header", response({ Date: "a" }), response({})],
+  ["a body", response({}, "a"), response({}, "b"), ["etag"]],
+  ["a status", response({}, "", "HTTP/1.1 200 OK"), response({}, "", "HTTP/1.1 204 No Content"), ["body"]],
+  ["a reply", { results: [{ reply: "(integer) 1" }] }, { results: [{ reply: "(integer) 2" }] }],
   ["SQLSTATEs", error("x"), { results: [{ error: { code: "XX001", message: "x" } }] }],
 ];
 

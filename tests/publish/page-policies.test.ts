@@ -12,7 +12,7 @@ const guard = createGuard();
 const WORKER = "/assets/search-worker.js";
 
 function headersOf(pages: readonly (readonly [path: string, allowed: Allowed])[]): string {
-  const policies = policiesByFolder(pages, WORKER);
+  const policies = policiesByFolder(pages, [WORKER]);
   const url = "https://tiny.example/blog/";
   return headersFile(servedSite({ url, hsts: false, noindex: false, policies, feeds: [], redirects: [], pages: [] }));
 }

@@ -1,6 +1,7 @@
 /** Citations from a site's folder to its pages: what is written, what is listed, and what is said of faults. */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { beforeEach, describe, expect, it } from "vitest";
 import { formatProblem } from "../../src/content/problems/problem.ts";
@@ -9,7 +10,9 @@ import { readSite } from "../../src/reading/read-site.ts";
 import { collections } from "../../src/site/collections.ts";
 import { readTools } from "../../src/site/tools.ts";
 import { copyFixture } from "../support/built-fixture.ts";
+import { hostileText } from "../support/hostile-text.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
+import { faultOf } from "../support/well-formed.ts";
 
 const folder = useTemporaryFolder();
 let siteDir = "";
@@ -94,7 +97,7 @@ describe("a citation", () => {
     );
     expect(html).toContain('<a href="#cite-1" role="doc-backlink" aria-label="Back to the text">');
     expect(html).toContain('<a href="#cite-2" role="doc-backlink" aria-label="Back to the text (2)">');
-    expect(html).toContain('<a href="https://doi.org/10.1145/1">https://doi.org/10.1145/1</a>');
+    expect(html).toContain('<a href="https://doi.org/10.1145/1" class="bare">https://doi.org/10.1145/1</a>');
     expect(html).toContain('href="#ref-gray%3A1981"');
     expect(feed).toContain('<a href="https://example.org/posts/a/#ref-knuth">');
     expect(feed).toContain("<p><strong>References</strong></p>\n<ul>\n<li>Gray, Jim.");
@@ -136,6 +139,28 @@ describe("a citation", () => {
     expect(html).toContain("[@knuth] and @knuth");
     expect(advice).toHaveLength(1);
     expect(problems).toEqual([]);
+  });
+});
+
+describe("any citation", () => {
+  it.each(["author-date", "note"])("by %s makes well-formed pages that run nothing", async (style) => {
+    settings(`citations: { style: "${style}" }`);
+    const pieces = fc.constantFrom(
+      ...'[ ] @ @knuth [@knuth ; , -@gray:1981 @{knuth} {p. p. 12 [@knuth, <b>] <script> " & ` ** _ | :: ^[ [^a] ](/) \\'.split(
+        " ",
+      ),
+      "\n\n::bibliography\n\n",
+      "[see <i>@knuth</i>, $x$]",
+      "&lt;b&gt;",
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.oneof(pieces, hostileText), { maxLength: 12 }), async (text) => {
+        const { html, feed, problems } = await render(`Text ${text.join(" ")}`);
+        expect(html + feed).not.toMatch(/<script|<[^>]* on\w+=/);
+        if (problems.length === 0) expect([faultOf(html), faultOf(feed)]).toEqual([undefined, undefined]);
+      }),
+      { numRuns: 100 },
+    );
   });
 });
 

@@ -3,12 +3,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
 import { formatProblem } from "../../src/content/problems/problem.ts";
+import type { Needs } from "../../src/content/samples/needs.ts";
 import type { DigestedSample } from "../../src/content/samples/sample.ts";
 import type { Outcome, ProvenSample, Transcript } from "../../src/content/samples/transcript.ts";
 import { namedVersions } from "../../src/content/samples/version.ts";
 import { ownMachine } from "../../src/proof/machine.ts";
-import { problemsOf, programFoldersFor, provePage } from "../../src/proof/prove-page.ts";
-import { provePages } from "../../src/proof/prove-pages.ts";
+import type { PageRuns } from "../../src/proof/page-transcript.ts";
+import { type PageSamples, problemsOf, programFoldersFor, provePage } from "../../src/proof/prove-page.ts";
+import { provePages, runPage } from "../../src/proof/prove-pages.ts";
 import { type Server, startServer } from "../../src/proof/server.ts";
 import { readTranscript, writeTranscript } from "../../src/proof/transcript-file.ts";
 import { renderPost } from "./render-post.ts";
@@ -25,11 +27,18 @@ export interface ProvenPage {
 /** It ends with the process. */
 let shared: Promise<Server> | undefined;
 
+interface ServerOptions {
+  mayRunShell?: boolean;
+  own?: boolean;
+  /** The samples' author is not who runs them. */
+  isStrangers?: boolean;
+}
+
 /**
  * Call at a test file's top. Samples' folders lie in the project's own, where they find its packages. An own server counts
  * its transactions from the same number in each run.
  */
-export function useServer({ mayRunShell = false, own = false }: { mayRunShell?: boolean; own?: boolean } = {}) {
+export function useServer({ mayRunShell = false, own = false, isStrangers = false }: ServerOptions = {}) {
   let server: Server;
   const start = () => startServer(process.env["PROVE_DATABASE_URL"]);
   beforeAll(async () => {
@@ -49,7 +58,7 @@ export function useServer({ mayRunShell = false, own = false }: { mayRunShell?: 
     /** Another connection than the samples'. */
     ask: async (sql: string) => (await server.admin.query({ text: sql, rowMode: "array" })).rows,
     /** As the command does it, but for writing; gives the transcript's text. */
-    provePages: async (markdown: string, known?: Transcript, check = false) => {
+    provePages: async (markdown: string, known?: Transcript, check = false, needs: Needs = {}) => {
       const file = `page-${process.pid}.md`;
       const { samples } = renderPost(markdown, { file, folder: PROOF_FIXTURES });
       const transcripts = new Map(known && [[file, known]]);
@@ -57,15 +66,25 @@ export function useServer({ mayRunShell = false, own = false }: { mayRunShell?: 
       const named = namedVersions({});
       const today = "2026-01-01";
       const options = { machines, named, siteDir: process.cwd(), mayRunShell, check, transcripts, today };
-      for await (const page of provePages([{ file, samples }], options))
+      for await (const page of provePages([{ file, samples, needs }], options))
         return { ...page, problems: page.problems.map(formatProblem) };
       throw new Error("no page was proven");
+    },
+    /** What came of its samples, to be compared with transcripts. */
+    runPage: async (markdown: string): Promise<{ page: PageSamples; runs: PageRuns }> => {
+      const page = { file: "page.md", samples: renderPost(markdown, { folder: PROOF_FIXTURES }).samples };
+      const siteDir = process.cwd();
+      const options = { machines: [ownMachine(server)], named: namedVersions({}), siteDir, mayRunShell, check: true };
+      return { page, runs: await runPage(page, { ...options, transcripts: new Map(), today: "2026-01-01" }) };
     },
     prove: async (markdown: string, file = "page.md", known?: Transcript): Promise<ProvenPage> => {
       const { samples } = renderPost(markdown, { file, folder: PROOF_FIXTURES });
       const folders = programFoldersFor(process.cwd(), `test-${process.pid}-${file}`);
       const machine = ownMachine(server);
-      const runs = await provePage({ file, samples }, { machine, mayRunShell, folders, known, explores: !known });
+      const runs = await provePage(
+        { file, samples },
+        { machine, mayRunShell, isStrangers, folders, known, explores: !known },
+      );
       const proven = runs.flatMap((run) => run.proven ?? []);
       const problems = problemsOf(runs).map(formatProblem);
       return { samples, proven, outcomes: proven.map(({ outcome }) => outcome), problems };

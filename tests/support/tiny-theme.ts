@@ -14,6 +14,7 @@ export const TINY_THEME: SiteTheme = {
     printStyles: "/assets/print.css",
     inlineScript: "",
     scripts: [{ path: "/assets/site.js", needed: /^/ }],
+    runWorker: undefined,
     searchWorker: "/assets/search-worker.js",
     textFont: "/assets/font.woff2",
     icon: "/assets/icon.svg",

@@ -11,7 +11,10 @@ import { SAMPLE_LANGUAGES } from "./languages.ts";
 import { type DigestedSample, digestOf, type Sample } from "./sample.ts";
 import { sealOf, Transcript } from "./transcript.ts";
 
-const NAME = "samples.json";
+/** Its name, and its address from a page whose own ends in a slash. */
+export const SAMPLES_FILE = "samples.json";
+/** What of them a page offers to run by itself. */
+const OFFERED = "run.json";
 /** Far more than any page has. */
 const MOST_SAMPLES = 1000;
 const ROLE = /^[^\p{C}]{1,63}$/u;
@@ -66,7 +69,11 @@ export interface SharedPage {
 
 /** Site-relative path of the file, by that of its page. */
 export function samplesPath(path: string): string {
-  return `${folderOf(path)}${NAME}`;
+  return `${folderOf(path)}${SAMPLES_FILE}`;
+}
+
+export function offeredPath(path: string): string {
+  return `${folderOf(path)}${OFFERED}`;
 }
 
 /** Undefined where the transcript is of other samples, as it may be in development. */
@@ -88,12 +95,14 @@ export function samplesFile({ page, title, issues, floor, samples, transcript }:
 export function readSamplesFile(name: string, text: string): Result<SharedPage> {
   const failed = (message: string, hint?: string) => failure({ file: name, message, hint });
   const json = parsed(text);
-  if (json === undefined) return failed("is not JSON", `it must be a page's ${NAME}`);
+  if (json === undefined) return failed("is not JSON", `it must be a page's ${SAMPLES_FILE}`);
   const read = SamplesFile.safeParse(json);
   if (!read.success) {
     const [issue] = read.error.issues;
     const place = issue?.path.join(".") ?? "";
-    return failed(`is no ${NAME} that this version can read: ${[place, issue?.message].filter(Boolean).join(": ")}`);
+    return failed(
+      `is no ${SAMPLES_FILE} that this version can read: ${[place, issue?.message].filter(Boolean).join(": ")}`,
+    );
   }
   const { samples: all, run: _, ...page } = read.data;
   let digest = "";

@@ -175,6 +175,8 @@ export const Transcript = z.strictObject({
   /** The day on which the page was first run on each of the versions, by label. */
   provenOn: z.record(Recorded, DateText).optional(),
   samples: z.array(ProvenSample),
+  /** Which of them give the same in a browser, by their places, and in which PGlite that was tried. */
+  inPage: z.strictObject({ engine: Recorded, samples: z.array(z.int().nonnegative()) }).optional(),
   /** A digest of all the rest, which shows that nobody edited the transcript. */
   seal: Recorded,
 });
@@ -191,13 +193,10 @@ export function shownTranscript(transcript: Transcript): Transcript {
   return JSON.parse(JSON.stringify(transcript), shown);
 }
 
-export function isPlan({ columns }: StatementResult): boolean {
-  return columns?.length === 1 && columns[0]?.name === "QUERY PLAN";
-}
-
-export function sealOf({ checked, versions, alsoOn, provenOn, samples }: Omit<Transcript, "seal">): string {
+export function sealOf({ checked, versions, alsoOn, provenOn, samples, inPage }: Omit<Transcript, "seal">): string {
+  const optional = [alsoOn, provenOn, inPage].filter((part) => part !== undefined);
   return createHash("sha256")
-    .update(JSON.stringify([checked, versions, samples, ...(alsoOn ? [alsoOn] : []), ...(provenOn ? [provenOn] : [])]))
+    .update(JSON.stringify([checked, versions, samples, ...optional]))
     .digest("hex")
     .slice(0, 16);
 }

@@ -1,6 +1,7 @@
 /** The languages that code is highlighted in, and the names that authors know them by. */
 import type { CodeRun } from "./code-run.ts";
 import { diffRuns } from "./diff.ts";
+import { FURTHER_LANGUAGES, furtherLanguage } from "./further-languages.ts";
 import { postgresqlRuns } from "./postgresql.ts";
 import { prismId, prismRuns } from "./prism.ts";
 import { sqlDialect } from "./sql-dialects.ts";
@@ -8,6 +9,7 @@ import { yamlRuns } from "./yaml.ts";
 
 /** Languages that are read by a reader of their own, not by a grammar. */
 const READERS: Record<string, (code: string) => CodeRun[]> = {
+  ...Object.fromEntries(FURTHER_LANGUAGES.map((language) => [ownNameOf(language), furtherLanguage(language)])),
   sql: postgresqlRuns,
   mysql: sqlDialect("mysql"),
   sqlite: sqlDialect("sqlite"),
@@ -134,6 +136,16 @@ const OTHER_NAMES: ReadonlyMap<string, string> = new Map(
   }).flatMap(([id, names]) => names.split(" ").map((name) => [name, id] as const)),
 );
 
+const FURTHER_NAMES: ReadonlyMap<string, string> = new Map(
+  FURTHER_LANGUAGES.flatMap((language) =>
+    language.names.split(" ").map((name) => [name, ownNameOf(language)] as const),
+  ),
+);
+
+function ownNameOf({ names }: { names: string }): string {
+  return names.replace(/ .*/, "");
+}
+
 /** Shown as it is, and known so. */
 export const PLAIN_NAMES: ReadonlySet<string> = new Set([
   "",
@@ -150,7 +162,7 @@ export const PLAIN_NAMES: ReadonlySet<string> = new Set([
 /** One name for each language, whatever an author calls it and in any case; undefined for a language that is not known. */
 export function languageNamed(name: string): string | undefined {
   const lower = name.toLowerCase();
-  return OTHER_NAMES.get(lower) ?? prismId(lower);
+  return OTHER_NAMES.get(lower) ?? FURTHER_NAMES.get(lower) ?? prismId(lower);
 }
 
 /** The whole of the code as runs, in its order; code in a language that is not known is one run of plain text. */

@@ -241,6 +241,7 @@ function formatAll(state: StateCore): void {
   for (const { token, start, end: last, placed: one } of written)
     notes.rewritten.push({ start, end: last, from: token.content, to: markdownOf(one.html) });
   notes.works.push(...works.map(({ html }) => markdownOf(html)));
+  notes.citations = works.map(({ html }) => plain(html));
 }
 
 /** The work of a citation, or undefined where the problem is noted. */
@@ -324,9 +325,14 @@ function listOf(token: Token | undefined, page: string, env: Env | undefined): s
   const works = worksKey.get(token) ?? [];
   const items = works.map(({ key, html, numbers }) => {
     const id = page ? "" : ` id="${escapeMarkup(workId(key))}"`;
-    return `<li${id}>${html}${page ? "" : backLinks(numbers, env)}</li>\n`;
+    return `<li${id}>${page ? html : bareLinks(html) + backLinks(numbers, env)}</li>\n`;
   });
   return items.length > 0 ? `<ul>\n${items.join("")}</ul>\n` : "";
+}
+
+/** Print shows addresses behind links, and not where the text is the address. */
+function bareLinks(html: string): string {
+  return html.replace(/<a href="([^"]*)">(?=\1<\/a>)/g, '<a href="$1" class="bare">');
 }
 
 function backLinks(numbers: readonly number[], env: Env | undefined): string {

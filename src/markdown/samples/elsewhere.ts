@@ -1,8 +1,9 @@
 /** What came out on other versions, folded below an outcome; feeds and the page's Markdown have it open. */
 import { wholeOutcome } from "../../content/samples/other-outcome.ts";
 import { outcomeText } from "../../content/samples/outcome-text.ts";
+import { isPlan } from "../../content/samples/plan.ts";
 import type { Sample } from "../../content/samples/sample.ts";
-import { isPlan, type Outcome, type ProvenSample, type StatementResult } from "../../content/samples/transcript.ts";
+import type { Outcome, ProvenSample, StatementResult } from "../../content/samples/transcript.ts";
 import { systemOf, versionsText } from "../../content/samples/version.ts";
 import { escapeMarkup } from "../../content/text/escape.ts";
 import { comparedLines } from "../../content/text/line-difference.ts";

@@ -4,14 +4,9 @@
  */
 
 import { exitText, responseText } from "../../content/samples/outcome-text.ts";
+import { isPlan } from "../../content/samples/plan.ts";
 import { notificationText } from "../../content/samples/timeline.ts";
-import {
-  isPlan,
-  type Notification,
-  type Outcome,
-  type ServerError,
-  type StatementResult,
-} from "../../content/samples/transcript.ts";
+import type { Notification, Outcome, ServerError, StatementResult } from "../../content/samples/transcript.ts";
 import { escapeMarkup } from "../../content/text/escape.ts";
 import type { Speech } from "../../content/words/words.ts";
 import { inMarkup } from "../extension.ts";

@@ -2,6 +2,7 @@
  * A button on each code block that copies it: of a shell session the commands without prompts and output, of a change what it leads
  * to, and of a listing in parts all its code, without what stands in between.
  */
+import { codeOf } from "./code-of-block.ts";
 import { essayWord, markEssayWords } from "./words.ts";
 
 export function offerCopying(): void {
@@ -35,17 +36,4 @@ function placeFor(pre: HTMLElement): Element {
   pre.replaceWith(frame);
   frame.append(pre);
   return frame;
-}
-
-function codeOf(block: HTMLElement): string {
-  const copy = document.createElement("div");
-  for (const code of block.querySelectorAll("pre > code")) copy.append(code.cloneNode(true));
-  const whole = copy.textContent.trimEnd();
-  // A line of output goes with its line end.
-  for (const line of copy.querySelectorAll(".line:has(> .o)")) {
-    for (const output of line.querySelectorAll(".o")) output.remove();
-    if (line.textContent.trim() === "") line.remove();
-  }
-  for (const left of copy.querySelectorAll(".q, .o, .line.del")) left.remove();
-  return copy.textContent.trimEnd() || whole;
 }

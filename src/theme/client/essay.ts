@@ -4,10 +4,14 @@ import { followReading } from "./follow-reading.ts";
 import { loadStyles } from "./load-styles.ts";
 
 declare const ESSAY_STYLES: string;
+/** Whether the site's pages run their samples. */
+declare const RUNS: boolean;
 
 followReading();
 const styled = loadStyles(ESSAY_STYLES);
-void styled.then(offerCopying);
+const copied = styled.then(offerCopying);
+// Written out here, so that sites without it have nothing of it.
+if (RUNS) void Promise.all([import("./run.ts"), copied]).then(([{ offerRunning }]) => offerRunning());
 if (document.querySelector(".timeline")) void offerWalks();
 
 async function offerWalks(): Promise<void> {

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { momentOf } from "../../content/date.ts";
 import { VERSIONS_PATH } from "../../content/proven-versions.ts";
 import type { Proof } from "../../content/samples/proof.ts";
-import { samplesPath } from "../../content/samples/samples-file.ts";
+import { SAMPLES_FILE, samplesPath } from "../../content/samples/samples-file.ts";
 import { labelsOf, versionsText } from "../../content/samples/version.ts";
 import { localeFor } from "../format.ts";
 import { ownId } from "../own-id.ts";
@@ -36,7 +36,7 @@ export function Checked({ view, proof }: { view: View; proof: Proof }): JSX.Elem
   const on = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   return (
     <>
-      <a href={href(view, samplesPath(view.path))}>
+      <a href={view.path.endsWith("/") ? SAMPLES_FILE : href(view, samplesPath(view.path))}>
         <Say view={view} phrase="samples" values={{ count: samples }} />
       </a>
       {on.length > 0 && (

@@ -14,13 +14,13 @@ export type Palette = Readonly<Record<ColourName, Readonly<Record<Scheme, string
 export const OWN_PALETTE: Palette = {
   paper: { light: "#fbfaf6", dark: "#171614" },
   ink: { light: "#1f1d1a", dark: "#dcd7cc" },
-  quiet: { light: "#625d54", dark: "#a39c8f" },
+  quiet: { light: "#554f46", dark: "#b0a99b" },
   rule: { light: "#d9d4c8", dark: "#3a3731" },
   accent: { light: "#98321a", dark: "#e79573" },
   wash: { light: "#f2efe7", dark: "#201f1c" },
   codeKeyword: { light: "#8c2f14", dark: "#e79573" },
-  codeString: { light: "#38602f", dark: "#a3c48d" },
-  codeNumber: { light: "#7a5410", dark: "#dbb570" },
+  codeString: { light: "#325729", dark: "#a3c48d" },
+  codeNumber: { light: "#6b480b", dark: "#dbb570" },
   codeFunction: { light: "#24527c", dark: "#93bbe0" },
   codeProperty: { light: "#5f4188", dark: "#c4aae2" },
 };

@@ -20,11 +20,14 @@ const hexes = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toS
 
 /** Each text that can't be read, in each scheme. */
 function illegibleIn(palette: Palette): string[] {
+  return fainterThan(4.5, palette, ["paper", "wash"]);
+}
+
+/** Each text with less contrast than that to one of the grounds. */
+function fainterThan(least: number, palette: Palette, grounds: readonly ("paper" | "wash")[]): string[] {
   return (["light", "dark"] as const).flatMap((scheme) =>
     TEXT.filter((name) =>
-      (["paper", "wash"] as const).some(
-        (ground) => contrastOf(rgb(palette[name][scheme]), rgb(palette[ground][scheme])) < 4.5,
-      ),
+      grounds.some((ground) => contrastOf(rgb(palette[name][scheme]), rgb(palette[ground][scheme])) < least),
     ).map((name) => `${name} ${scheme}`),
   );
 }
@@ -34,6 +37,10 @@ describe("our own palette", () => {
 
   it.each(Object.entries(OWN_PALETTE))("has %s as the style sheets have it", (_name, { light, dark }) => {
     expect(css).toContain(`light-dark(${light}, ${dark})`);
+  });
+
+  it("has the enhanced contrast of WCAG 2.2 (1.4.6) on paper", () => {
+    expect(fainterThan(7, OWN_PALETTE, ["paper"])).toEqual([]);
   });
 
   it("can be read, and is what a theme without colours has", () => {
