@@ -75,7 +75,7 @@ class Walk {
       step.style.background = isCurrent ? "var(--wash)" : "";
       step.ariaCurrent = isCurrent ? "step" : null;
     }
-    this.#place.textContent = ` ${this.#at + 1} / ${this.#steps.length} `;
+    this.#place.textContent = [this.#at + 1, this.#steps.length].join(" / ");
     this.#moves.hidden = this.#at < 0;
     this.#toggle.ariaPressed = String(this.#at >= 0);
   }
