@@ -1,10 +1,10 @@
-# Makes a room of its own for a page's programs, as the first process of new namespaces: no network but their own loopback, no
-# process but their own, and only the folders that are named may be written to. Says "ready", and stays until it is ended.
+# Confines a page's programs. As the first process of new namespaces it sets up a loopback interface, an empty /tmp and /run, and
+# read-only mounts for everything but the named folders. Prints "ready", then keeps the namespaces open until it is ended.
 #
 # sh confine.sh SOCKETS WRITABLE... -- READABLE...
 #   SOCKETS   the folder with PostgreSQL's socket, which becomes /run/postgresql; empty for none
-#   WRITABLE  stay writable
-#   READABLE  stay there, though /tmp and /run are emptied
+#   WRITABLE  folders that stay writable
+#   READABLE  folders in /tmp or /run that stay readable
 set -e
 sockets=$1
 shift
@@ -50,7 +50,7 @@ isWritable() {
   return 1
 }
 while read -r _ point _; do
-  # Blanks are written as \040.
+  # /proc/self/mounts writes a space as \040.
   point=$(printf '%b' "$point")
   isWritable "$point" "$@" || mount -o remount,bind,ro "$point"
 done </proc/self/mounts

@@ -1,6 +1,6 @@
 /**
- * Where the system lets us, a page's programs run in namespaces of their own: without a network but a loopback that is the
- * page's alone, among no other processes, with all but their own folder to read only. See `confine.sh`.
+ * Runs a page's programs in Linux namespaces of their own, where the system allows it: no network but the page's own loopback
+ * interface, no other processes, and read-only files outside their own folders. See `confine.sh`.
  */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
@@ -9,23 +9,23 @@ import { fileURLToPath } from "node:url";
 
 const SCRIPT = fileURLToPath(new URL("confine.sh", import.meta.url));
 const NAMESPACES = ["--user", "--net", "--mount", "--pid", "--uts", "--ipc"];
-/** Of util-linux and iproute2. */
+/** Programs of util-linux and iproute2. */
 const NEEDED = ["unshare", "nsenter", "mount", "ip"];
-/** Where PostgreSQL's socket is then, as on Debian. */
+/** The folder of PostgreSQL's socket for confined programs, as on Debian. */
 export const CONFINED_SOCKETS = "/run/postgresql";
 
 export interface ConfinedFolders {
   /** The folder with PostgreSQL's socket. */
   sockets: string | undefined;
   writable: readonly string[];
-  /** Beside whatever lies neither in `/tmp` nor in `/run`. */
+  /** Needed only for paths in `/tmp` and `/run`, which are emptied; everything else is readable anyway. */
   readable: readonly string[];
 }
 
-/** Kept for the process: a system that can't do it once can't do it later. */
+/** Remembered: the answer does not change while the process runs. */
 let isPossible: Promise<boolean> | undefined;
 
-/** True where programs can be confined: on Linux, where users may have namespaces. */
+/** True where programs can be confined: on Linux, where users may create namespaces. */
 export function canConfine(): Promise<boolean> {
   isPossible ??= probe();
   return isPossible;
@@ -39,9 +39,10 @@ async function probe(): Promise<boolean> {
   return confinement !== undefined;
 }
 
+/** A set of namespaces, held open by its first process. */
 export class Confinement {
   readonly #process: ChildProcess;
-  /** Of the first process in the namespaces, as this one sees it. */
+  /** The id of the first process in the namespaces, as seen from outside. */
   readonly #pid: number;
 
   private constructor(process: ChildProcess, pid: number) {
@@ -49,7 +50,7 @@ export class Confinement {
     this.#pid = pid;
   }
 
-  /** Undefined where the system refuses. */
+  /** Undefined if the system refuses. */
   static async start({ sockets, writable, readable }: ConfinedFolders): Promise<Confinement | undefined> {
     const unshare = [...NAMESPACES, "--map-root-user", "--fork", "--kill-child", "--mount-proc"];
     const args = [...unshare, "sh", SCRIPT, sockets ?? "", ...writable, "--", ...readable];
@@ -65,13 +66,13 @@ export class Confinement {
     return undefined;
   }
 
-  /** The command that runs another one in there, in that folder: the one that a process is in does not go with it. */
+  /** The command that runs another one inside, in that folder: `nsenter` does not keep the working directory. */
   wrap(command: readonly string[], folder: string): string[] {
     const enter = ["nsenter", "--target", String(this.#pid), ...NAMESPACES, "--preserve-credentials", "--"];
     return [...enter, "sh", "-c", 'cd "$0" && exec "$@"', folder, ...command];
   }
 
-  /** With it ends whatever runs in there. */
+  /** Ends everything that runs inside. */
   async end(): Promise<void> {
     if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
     const ended = once(this.#process, "exit");

@@ -1,9 +1,9 @@
-/** What the sessions of a timeline hold after a step, as the server tells it: rows, locks that are shown, a snapshot. */
+/** Asks the server what the sessions of a timeline hold after a step: rows, locks, a snapshot. */
 import type pg from "pg";
 
-/** Modes that every statement takes and that hardly anything conflicts with: what they are for is shown as rows. */
+/** Modes that ordinary statements take on tables, and that are not shown: the rows say more. */
 const USUAL = ["AccessShareLock", "RowShareLock", "RowExclusiveLock"];
-/** Which of the rows are looked for: those of tables up to this size in bytes. */
+/** The largest table that is searched for locked rows, in bytes. */
 const SMALL = 65_536;
 const MOST_ROWS = 3;
 
@@ -11,15 +11,15 @@ interface Backend {
   pid: number;
   /** True while its transaction keeps the snapshot that its next statement will have. */
   snapshot: boolean;
-  /** Of its transaction and its savepoints. */
+  /** Ids of its transaction and its subtransactions. */
   xids: string[];
   /** `ExclusiveLock jobs`, `advisory lock 42` */
   locks: string[];
 }
 
 /**
- * The number of an advisory lock is in two halves: https://www.postgresql.org/docs/18/view-pg-locks.html. Serializable
- * transactions have SIREAD locks on rows and pages, which come down to one a table here.
+ * `pg_locks` has the key of an advisory lock in two halves: https://www.postgresql.org/docs/18/view-pg-locks.html. The SIREAD locks
+ * of serializable transactions, on rows and pages, are merged into one per table.
  */
 const BACKENDS = `
   SELECT pid, state <> 'active' AND backend_xmin IS NOT NULL AS snapshot,
@@ -37,7 +37,7 @@ const BACKENDS = `
       ORDER BY 1) AS locks
   FROM pg_stat_activity activity WHERE pid = ANY ($1)`;
 
-/** Small tables of which somebody may hold rows, and that nobody else is kept from; each with the columns of its primary key. */
+/** Small tables in which one of the sessions may hold rows, with the columns of their primary keys. */
 const TABLES = `
   SELECT relation::regclass::text AS name, array(SELECT quote_ident(attname) FROM pg_index, unnest(indkey) key
     JOIN pg_attribute ON attnum = key WHERE indrelid = relation AND attrelid = relation AND indisprimary) AS key
@@ -52,8 +52,8 @@ interface Table {
 }
 
 /**
- * By process id, in PostgreSQL's own terms: `jobs (id)=(1)` for a row that it has locked or changed, `ShareLock jobs`,
- * `advisory lock 42`, `snapshot`. Empty for one that holds nothing.
+ * What each backend holds, by process id, in PostgreSQL's own terms: `jobs (id)=(1)` for a row that it has locked or changed,
+ * `ShareLock jobs`, `advisory lock 42`, `snapshot`. An empty list for a backend that holds nothing.
  */
 export async function holdingsOf(pids: number[], observer: pg.Client): Promise<Map<number, string[]>> {
   const { rows: backends } = await observer.query<Backend>(BACKENDS, [pids, USUAL]);
@@ -72,7 +72,7 @@ export async function holdingsOf(pids: number[], observer: pg.Client): Promise<M
   );
 }
 
-/** Rows of which a version ends with one of these transactions, that is, has it as its `xmax`; named as the server names keys. */
+/** Rows with one of these transactions as the `xmax` of a version, named as in the server's errors about keys. */
 async function rowsHeld({ name, key }: Table, xids: string[], observer: pg.Client) {
   const columns = key.length > 0 ? key : ["ctid"];
   const sql = `SELECT xmax::text AS xid, concat($2::text, ' (${columns.join(", ").replaceAll("'", "''")})=(', concat_ws(', ', ${columns.join(", ")}), ')') AS row
@@ -80,7 +80,7 @@ async function rowsHeld({ name, key }: Table, xids: string[], observer: pg.Clien
   try {
     return (await observer.query<{ xid: string; row: string }>(sql, [xids, name])).rows;
   } catch {
-    // Another session keeps everybody from the table, which its own lock shows.
+    // Another session has locked the table exclusively, which is shown as that session's lock.
     return [];
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What a page's samples share beside the database: a folder, a port, and processes that go on from sample to sample. Programs are
- * confined where the system can.
+ * What a page's samples share besides the database: a folder, a port, and processes that outlive a sample. Programs are confined
+ * where the system allows it.
  */
 import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
 import { mkdir, rm } from "node:fs/promises";
@@ -15,16 +15,16 @@ import type { RunningServer } from "./run-http.ts";
 import { PsqlSession } from "./run-psql.ts";
 import { SqliteSession } from "./sqlite-session.ts";
 
-/** Where servers listen, as pages show it: confined, a page has all ports for itself. */
+/** The port that servers listen on when confined, and that pages always show. */
 export const PAGE_PORT = 8080;
 
-/** What it runs in there itself. */
+/** The folder of the scripts that the engine runs among the page's programs. */
 const ENGINE = fileURLToPath(new URL(".", import.meta.url));
 
 export class Workplace {
   readonly folders: ProgramFolders;
   readonly node: NodeRelease;
-  /** `PORT` of programs. */
+  /** The value of `PORT` for programs. */
   readonly port: number;
   readonly #confinement: Confinement | undefined;
   /** The page's server, which later samples ask. */
@@ -40,7 +40,7 @@ export class Workplace {
     this.port = port;
   }
 
-  /** `sockets` is where the database's socket is: without one, programs need the network for it, and are not confined. */
+  /** `sockets` is the folder of the database's socket. Without one, programs reach the database by the network and are not confined. */
   static async open(folders: ProgramFolders, node: NodeRelease, sockets: string | undefined): Promise<Workplace> {
     const { working, packages, compiled } = folders;
     await rm(working, { recursive: true, force: true });
@@ -58,7 +58,7 @@ export class Workplace {
     return this.#confinement !== undefined;
   }
 
-  /** Of a program: where the database is and where to listen. */
+  /** A program's environment variables: where the database is, and where to listen. */
   environment(database: Record<string, string>): Record<string, string> {
     const { PATH = "" } = process.env;
     const { working } = this.folders;
@@ -67,14 +67,14 @@ export class Workplace {
     return { ...plain, ...database, ...host, PORT: String(this.port) };
   }
 
-  /** In a process group of its own, so that nothing that it starts outlives it. */
+  /** Starts a process in a group of its own, which can be ended whole. */
   spawn(command: readonly string[], env: Record<string, string>, stdio: SpawnOptions["stdio"]): ChildProcess {
     const { working } = this.folders;
     const [program = "", ...args] = this.#confinement?.wrap(command, working) ?? command;
     return spawn(program, args, { cwd: working, env, detached: true, stdio });
   }
 
-  /** What is printed of it is the same on every machine. */
+  /** Output without what differs between machines: the folder, and the port. */
   plain(output: string): string {
     const { working } = this.folders;
     const plain = output.replaceAll(working, "");
@@ -91,7 +91,7 @@ export class Workplace {
     return this.#redis;
   }
 
-  /** The session that a role's samples share. */
+  /** The psql that a role's samples share; a new one if the last has ended. */
   psql(role: string | undefined, database: Record<string, string>): PsqlSession {
     const name = role ?? "";
     const known = this.#psql.get(name);
@@ -110,7 +110,7 @@ export class Workplace {
   }
 }
 
-/** What a confined program does not see unless it is named. */
+/** True for paths that a confined program sees only if they are named. */
 function isHidden(path: string): boolean {
   return /^\/(tmp|run|var\/run)\//.test(path);
 }

@@ -1,4 +1,4 @@
-/** Corrects what has one right answer, in the content files of a site. Nothing is written: each correction is tried in memory. */
+/** Tries corrections in the content files of a site, in memory: nothing is written. */
 import { groupBy } from "../content/group-by.ts";
 import { applyEdits } from "../content/problems/apply-edits.ts";
 import { locate, type SourceOf } from "../content/problems/code-frame.ts";
@@ -12,27 +12,27 @@ import { derive } from "./derive.ts";
 import { read } from "./read.ts";
 import type { Tools } from "./tools.ts";
 
-/** A file that was corrected. */
+/** A file with its corrections. */
 export interface FixedFile {
   readonly file: string;
   readonly before: string;
   readonly after: string;
-  /** What was corrected, in its order. */
+  /** The problems that were solved, in the order of solving. */
   readonly fixed: readonly Problem[];
 }
 
-/** What one correction makes possible, such as a value under a key that is known now, is corrected next; no chain is longer. */
+/** A correction can reveal a problem, such as a value under a corrected key, which the next round corrects. Chains are short. */
 const MOST_ROUNDS = 8;
 
 /**
- * Every correction that a check of the site knows, one round after the other, until there is none. One after which the same is still
- * wrong is taken back, with all others of its round in that file.
+ * Applies the corrections that a check of the site offers, round by round until none is left. One that does not solve its problem is
+ * reverted, with the others of its round in the same file. Fails if the site can't be read.
  */
 export async function fixSite(options: ReadOptions, tools: Tools): Promise<Result<readonly FixedFile[]>> {
   const onDisk = sourcesIn(options.siteDir);
   const texts = new Map<string, string>();
   const fixed = new Map<string, Problem[]>();
-  /** Of the last round, by file. */
+  /** The edits of the last round, by file. */
   let tried = new Map<string, Trial>();
   const refused = new Set<string>();
   for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -52,7 +52,7 @@ export async function fixSite(options: ReadOptions, tools: Tools): Promise<Resul
     for (const [file, { problems: ofRound }] of tried)
       if (!failed.some(([name]) => name === file)) fixed.set(file, [...(fixed.get(file) ?? []), ...ofRound]);
     tried = new Map();
-    // What was taken back is read again before anything else is tried.
+    // After a reversal the site is read again, before anything else is tried.
     if (failed.length > 0) continue;
     for (const [file, all] of found) {
       const before = isContentFile(file) ? sourceOf(file) : undefined;
@@ -68,7 +68,7 @@ export async function fixSite(options: ReadOptions, tools: Tools): Promise<Resul
     }
     if (tried.size === 0) break;
   }
-  // What the last round has tried nobody has looked at.
+  // The edits of the last round were not checked.
   for (const [file, { before }] of tried) texts.set(file, before);
   return success(
     [...fixed].flatMap(([file, ofFile]) => {
@@ -87,7 +87,7 @@ interface Trial {
   readonly kinds: ReadonlyMap<string, number>;
 }
 
-/** How many of each kind that is corrected are not. */
+/** For each kind of problem with a correction, how many of that kind have none. */
 function countsOf(all: readonly Problem[], fixable: readonly Problem[]): Map<string, number> {
   const left = new Map(fixable.map((problem) => [kindOf(problem), 0]));
   for (const problem of all) {
@@ -101,7 +101,7 @@ function isStill(kinds: Trial["kinds"], found: readonly Problem[]): boolean {
   return [...kinds].some(([kind, most]) => found.filter((problem) => kindOf(problem) === kind).length > most);
 }
 
-/** Lines move when others are corrected, so that no problem is known by its place. */
+/** Identifies a problem without its line, since corrections can move lines. */
 function kindOf({ file, rule, field, message }: Problem): string {
   return JSON.stringify([file, rule, field, message]);
 }

@@ -1,8 +1,8 @@
-/** Styles for paper: pages that are read on a screen don't carry them. */
+/** Separates the styles for print, so that pages load them in a file of their own. */
 
 const ON_PAPER = "@media print{";
 
-/** A minified sheet in two: what holds on screens, and what stands in its blocks of `@media print`, without these. */
+/** Splits a minified sheet into the contents of its `@media print` blocks and everything else. */
 export function onScreenAndPaper(sheet: string): { css: string; paper: string } {
   const start = sheet.indexOf(ON_PAPER);
   if (start < 0) return { css: sheet, paper: "" };
@@ -12,7 +12,7 @@ export function onScreenAndPaper(sheet: string): { css: string; paper: string } 
   return { css: sheet.slice(0, start) + rest.css, paper: sheet.slice(inside, end) + rest.paper };
 }
 
-/** The place of the brace that ends the block that `start` is in. */
+/** The offset of the brace that closes the block that `start` is in. */
 function endOfBlock(sheet: string, start: number): number {
   let depth = 1;
   for (const { 0: found, index } of sheet.slice(start).matchAll(/"(?:[^"\\]|\\.)*"|[{}]/g)) {

@@ -1,21 +1,21 @@
-/** A page's samples in the one session that PGlite has: in a browser, and in Node to find out which of them hold there. */
+/** Runs a page's samples in PGlite's only session: in a browser, and in Node to find out which samples work there. */
 import type { PGlite, protocol } from "@electric-sql/pglite";
 import type { Sample } from "../../content/samples/sample.ts";
 import type { StatementResult } from "../../content/samples/transcript.ts";
 import { columnOf, QUIET, worthSaying } from "../result-parts.ts";
 import { splitStatements } from "./split-statements.ts";
 
-/** What of PGlite is used. */
+/** The part of PGlite that is used. */
 export type Engine = Pick<PGlite, "execProtocol">;
-/** PGlite's messages to and from PostgreSQL, with the classes by which they are told apart. */
+/** PGlite's classes and writers of PostgreSQL's wire protocol. */
 export type Protocol = Pick<typeof protocol, "messages" | "serialize">;
 
-/** As every page's database has them; see `SampleDatabase`. */
+/** The settings of every page's database; see `SampleDatabase`. */
 const SETTINGS = ["timezone = 'UTC'", "datestyle = 'ISO, YMD'", "intervalstyle = 'postgres'", "lc_messages = 'C'"];
 
 const SUPERUSER = "postgres";
 
-/** What can be run in one session: SQL that is no timeline. */
+/** True for a sample that needs only one session: SQL that is no timeline. */
 export function runsInPage({ language, timeline }: Pick<Sample, "language" | "timeline">): boolean {
   return language === "sql" && !timeline;
 }
@@ -30,10 +30,10 @@ export class PageSession {
     this.#protocol = protocol;
   }
 
-  /** Call it once, before any sample. */
+  /** To be called once, before any sample. */
   async begin(): Promise<this> {
     await this.#run("RESET ALL");
-    // What samples see as its name. Nobody can rename the database that they are connected to.
+    // The name that samples see. ALTER DATABASE can't rename the current database.
     await this.#run("UPDATE pg_database SET datname = 'sample' WHERE datname = current_database()");
     for (const setting of SETTINGS) await this.#run(`SET ${setting}`);
     return this;
@@ -42,7 +42,7 @@ export class PageSession {
   /** A result for each statement. */
   async run({ code, as: role }: Pick<Sample, "code" | "as">): Promise<StatementResult[]> {
     if (role !== this.#role) {
-      // DEFAULT would leave it as it is: nobody has logged in.
+      // DEFAULT has no effect in PGlite, where nobody has logged in.
       await this.#run(`SET SESSION AUTHORIZATION "${(role ?? SUPERUSER).replaceAll('"', '""')}"`);
       this.#role = role;
     }

@@ -1,4 +1,4 @@
-/** PGlite, for sites whose pages run their samples: an optional package, which nobody else has to install. */
+/** Loads PGlite, an optional package for sites whose pages run their samples. */
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -6,19 +6,19 @@ import { UsageError } from "../../content/problems/usage-error.ts";
 import type { PageEngine } from "./samples-in-page.ts";
 
 const PACKAGE = "@electric-sql/pglite";
-/** In this order in the pack: PostgreSQL, its files, and what makes a database. */
+/** In the order of the pack: PostgreSQL, its data files, and initdb. */
 const FILES = ["pglite.wasm", "pglite.data", "initdb.wasm"] as const;
 
 export interface PglitePack {
   /** Such as `0.5.17`. */
   version: string;
-  /** Of each of the files, in bytes. */
+  /** The size of each file, in bytes. */
   sizes: number[];
-  /** All of them, one behind the other, in gzip: hosts compress no files of types that they don't know. */
+  /** The files one after another, gzipped here since hosts don't compress unknown file types. */
   contents: Uint8Array;
 }
 
-/** Throws a `UsageError` where it is not installed. */
+/** The files that a browser needs. Throws a `UsageError` if PGlite is not installed. */
 export async function packPglite(): Promise<PglitePack> {
   const folder = distFolder();
   const files = await Promise.all(FILES.map((name) => readFile(new URL(name, folder))));
@@ -26,7 +26,7 @@ export async function packPglite(): Promise<PglitePack> {
   return { version: await versionIn(folder), sizes: files.map(({ length }) => length), contents };
 }
 
-/** The same for Node. */
+/** PGlite in Node. Throws a `UsageError` if it is not installed. */
 export async function pageEngine(): Promise<PageEngine> {
   const folder = distFolder();
   const { PGlite, protocol } = await import("@electric-sql/pglite");

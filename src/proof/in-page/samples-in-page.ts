@@ -1,4 +1,4 @@
-/** Finds out which of a page's samples give in PGlite what the page says, by running all of them there. */
+/** Runs a page's samples in PGlite, to find out which of them have the page's outcome there. */
 import type { PGlite } from "@electric-sql/pglite";
 import { outcomeOn } from "../../content/samples/other-outcome.ts";
 import type { DigestedSample } from "../../content/samples/sample.ts";
@@ -9,20 +9,20 @@ import { PageSession, type Protocol, runsInPage } from "./page-session.ts";
 
 export interface PageEngine {
   protocol: Protocol;
-  /** A new one, with an empty database. */
+  /** Creates an instance with an empty database. */
   create: () => Promise<PGlite>;
   /** Such as `PGlite 0.5.17`. */
   name: string;
 }
 
-/** Of a sample in PGlite; undefined for one that can't be run in one session. */
+/** A sample's outcome in PGlite, beside the page's outcome for the same version of PostgreSQL. */
 export interface InPage {
   expected: Outcome;
   came: Outcome;
   isSame: boolean;
 }
 
-/** In the samples' order. What can't be run in one session is left out, as in a page. */
+/** One for each sample, in their order; undefined for a sample that can't run in one session, or has no outcome for this version. */
 export async function samplesInPage(
   samples: readonly DigestedSample[],
   proven: readonly ProvenSample[],

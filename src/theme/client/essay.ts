@@ -1,4 +1,4 @@
-/** What the pages of texts have besides: copy buttons, a mark at the section that is read, timelines to walk through. */
+/** The script of essays and other texts: copy buttons, the current section in the contents, timelines to step through. */
 import { offerCopying } from "./copy.ts";
 import { followReading } from "./follow-reading.ts";
 import { loadStyles } from "./load-styles.ts";
@@ -10,7 +10,7 @@ declare const RUNS: boolean;
 followReading();
 const styled = loadStyles(ESSAY_STYLES);
 const copied = styled.then(offerCopying);
-// Written out here, so that sites without it have nothing of it.
+// Inline, so that the compiler drops the import on sites without it.
 if (RUNS) void Promise.all([import("./run.ts"), copied]).then(([{ offerRunning }]) => offerRunning());
 if (document.querySelector(".timeline")) void offerWalks();
 

@@ -1,4 +1,4 @@
-/** Marks in the contents the section that is being read: the last whose heading is in the upper third of the window, or above it. */
+/** Marks the current section in the contents: the last one whose heading is in the upper third of the window, or above it. */
 export function followReading(): void {
   const links = [...document.querySelectorAll<HTMLAnchorElement>(".contents a")];
   const headings = links.map(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1))));
@@ -11,7 +11,7 @@ export function followReading(): void {
       else link.removeAttribute("aria-current");
     }
   };
-  // Of a window without an upper end: called when a heading has passed the upper third's lower edge, in however long a jump.
+  // The area has no upper end, so crossing the lower edge of the upper third is noticed even in a long jump.
   const observer = new IntersectionObserver(show, { rootMargin: "1000000px 0px -66%" });
   for (const heading of headings) if (heading) observer.observe(heading);
 }

@@ -1,6 +1,6 @@
-/** Style sheets that scripts load, for pages that do not have them. */
+/** Style sheets that are loaded by scripts. */
 
-/** `file` lies beside the script. Resolves when it has loaded or failed to load: what it is for works without it. */
+/** Loads a style sheet beside the script. Resolves when it has loaded, and also when it failed: features work unstyled. */
 export function loadStyles(file: string): Promise<void> {
   return new Promise((resolve) => {
     const link = document.createElement("link");

@@ -1,6 +1,6 @@
 /**
- * A button on each sample that one session can run: at a click PostgreSQL is loaded into a worker, runs the page's samples up to
- * that one, and what came is shown below, with whether it is what the page says. Only those have one that were tried.
+ * Adds a button to each sample of `run.json`. A click loads PostgreSQL into a worker, runs the page's samples up to that one, and
+ * shows the result below it, with whether it is the page's.
  */
 import { codeKey } from "../../content/samples/code-key.ts";
 import { codeOf } from "./code-of-block.ts";
@@ -9,18 +9,19 @@ import type { RunAnswer, RunRequest } from "./run-worker.ts";
 import { localeOfPage, markWords, word } from "./words.ts";
 
 declare const RUN_WORKER: string;
-/** What is loaded at the first click. */
+/** How much the first click loads, in bytes. */
 declare const RUN_BYTES: number;
 
 let worker: Worker | undefined;
 let isLoaded = false;
 
+/** Does nothing on a page without samples, or where `run.json` can't be had. */
 export async function offerRunning(): Promise<void> {
   const link = document.querySelector<HTMLAnchorElement>('a[href="samples.json"],.colophon a[href$="/samples.json"]');
   if (!link) return;
   const answer = await fetch(new URL("run.json", link.href));
   if (!answer.ok) return;
-  // The build made it: places of samples, and the keys of their codes.
+  // Written by the build: the index of each sample, and the key of its code.
   const offered: [index: number, key: string][] = await answer.json();
   const places = new Map(offered.map(([index, key]) => [key, index]));
   const blocks = ".prose :is(.listing, pre:not(.listing pre, .outcome pre, .timeline pre)):has(code)";
@@ -56,12 +57,12 @@ function offer(block: HTMLElement, index: number, samples: string): void {
   const copy = block.querySelector<HTMLElement>(".copy");
   if (copy) {
     copy.after(button);
-    // In a caption both float; above a block each would stand in the corner.
+    // In a caption both buttons float; in a block both would be in the same corner.
     if (copy.parentElement === block) button.style.marginInlineEnd = `${copy.offsetWidth}px`;
   } else (block.matches("pre") ? block : block.querySelector("pre"))?.prepend(button);
 }
 
-/** What it costs is said before. */
+/** The label names the size of the download until PostgreSQL is loaded. */
 function labelNow(): string {
   if (isLoaded) return word("runIt");
   const unit = { style: "unit", unit: "megabyte", maximumFractionDigits: 0 } as const;
@@ -75,7 +76,7 @@ function answerOf(answer: RunAnswer): Node[] {
   return text ? [verdict, make("pre", { tabIndex: 0 }, text)] : [verdict];
 }
 
-/** One after the other. */
+/** Requests are run one after another. */
 let last: Promise<unknown> = Promise.resolve();
 
 function run(request: RunRequest): Promise<RunAnswer> {

@@ -1,12 +1,13 @@
 /**
- * Takes a reader through a timeline step by step: what has not happened yet is pale. By buttons, by the arrow keys, Home, End and
- * Escape, or by swiping; each step takes the focus, so that a screen reader reads it out.
+ * Lets readers step through a timeline with buttons, the arrow keys, Home, End and Escape, or swipes. Later steps are pale, and each
+ * step takes the focus, so a screen reader reads it out.
  */
 import { essayWord, markEssayWords } from "./words.ts";
 
-/** How far a finger moves to turn to another step, in pixels. */
+/** The shortest swipe, in pixels. */
 const SWIPE = 40;
 
+/** Adds controls to all timelines of the page. */
 export function offerWalks(): void {
   for (const figure of document.querySelectorAll<HTMLElement>(".timeline")) new Walk(figure);
 }
@@ -17,7 +18,7 @@ class Walk {
   readonly #toggle: HTMLButtonElement;
   readonly #moves = document.createElement("span");
   readonly #place = document.createElement("span");
-  /** Of the steps; -1 while nobody walks. */
+  /** The current step's index; -1 when not stepping. */
   #at = -1;
 
   constructor(figure: HTMLElement) {
@@ -52,7 +53,7 @@ class Walk {
     return button;
   }
 
-  /** To a step, or to the first or the last for one before or behind them. */
+  /** Goes to a step; an index out of range goes to the first or the last. */
   #go(to: number): void {
     this.#at = Math.max(0, Math.min(to, this.#steps.length - 1));
     this.#show();
