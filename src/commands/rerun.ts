@@ -1,4 +1,4 @@
-/** `wellformed rerun`: runs the samples of somebody's page on one's own server, and says what comes out otherwise. */
+/** `wellformed rerun`: runs the samples of somebody's page on the reader's own server, and reports what differs. */
 import { existsSync, realpathSync } from "node:fs";
 import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
@@ -22,7 +22,7 @@ import { startForStrangers } from "../proof/stranger-server.ts";
 import { count } from "./report.ts";
 import { type RerunOptions, readRerunOptions } from "./rerun-options.ts";
 
-/** A difference came out. */
+/** The exit code if an outcome differs. */
 const DIFFERS = 1;
 
 export async function rerun(args: string[]): Promise<void> {
@@ -47,7 +47,7 @@ async function run(page: SharedPage, made: DatabasesAndRoles, options: RerunOpti
   const node = await nodeRelease(version?.system === "Node" ? version.major : undefined, siteDir);
   const server = await startForStrangers({ address, major, siteDir, made, asSuperuser });
   const folder = await mkdtemp(join(tmpdir(), "wellformed-rerun-"));
-  // The server that it started ends with this program; what it made on another one has to be dropped.
+  // A server that was started here ends with this process; on the reader's own, what was created must be dropped.
   const interrupted = async () => {
     await server.dropAll();
     process.exit(130);
@@ -69,7 +69,7 @@ async function run(page: SharedPage, made: DatabasesAndRoles, options: RerunOpti
   }
 }
 
-/** Programs find the packages that the engine itself has, as that which reaches PostgreSQL. */
+/** Programs can import the engine's own packages, such as `pg`. */
 async function foldersIn(folder: string): Promise<ProgramFolders> {
   const packages = dirname(dirname(fileURLToPath(import.meta.resolve("pg/package.json"))));
   const link = join(folder, "node_modules");
@@ -83,7 +83,7 @@ async function foldersIn(folder: string): Promise<ProgramFolders> {
   };
 }
 
-/** In a site's folder its own are used; elsewhere those of the one who runs it. */
+/** The folder with the `.cache` of installed versions: the site's in a site's folder, otherwise the user's. */
 function releasesBeside(): string {
   return existsSync("_data/site.ts") ? "." : join(homedir(), ".cache/wellformed");
 }
@@ -94,7 +94,7 @@ function versionFor(text: string): Version {
   throw new UsageError(`--on takes a version such as 17 or "Node 26", not "${text}"`);
 }
 
-/** What is about to happen, before it does. */
+/** What will be run and created, for the reader to confirm. */
 function planText(page: SharedPage, { roles, databases }: DatabasesAndRoles, options: RerunOptions): string {
   const { address, programs, superuser } = options;
   const inSql = page.samples.filter(({ language }) => language === "sql").length;
@@ -118,7 +118,7 @@ function planText(page: SharedPage, { roles, databases }: DatabasesAndRoles, opt
   );
 }
 
-/** All that would be run, as it is written. */
+/** The code of all samples, for `--dry-run`. */
 function codeText({ samples }: SharedPage): string {
   return samples
     .map(({ language, as: role, file, code }, index) => {

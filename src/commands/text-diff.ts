@@ -1,6 +1,6 @@
 /** A unified diff, as `git apply` and `patch` read it, of two texts that differ within lines. */
 
-/** Lines that are shown before and behind one that has changed. */
+/** Lines of context around a change. */
 const CONTEXT = 3;
 
 /** Both have the same number of lines; what is shown has a line feed at each end. */

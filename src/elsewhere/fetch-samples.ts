@@ -1,4 +1,4 @@
-/** Gets the file with a page's samples: from the web, from a server on this machine, or from the disk. */
+/** Fetches a page's `samples.json`: from the web, from a server on this machine, or from disk. */
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../content/problems/usage-error.ts";
@@ -6,12 +6,15 @@ import { readSamplesFile, type SharedPage, samplesPath } from "../content/sample
 import { readAnswer } from "./ask.ts";
 
 const TIMEOUT_MS = 15_000;
-/** Forty times what a long page's samples take. */
+/** Forty times the size for a long page. */
 const MOST_BYTES = 4_000_000;
 const MOST_REDIRECTS = 3;
 const LOCAL = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
-/** `place` is a page's address or path, or that of the file itself. Throws a `UsageError` for what can't be had, or is no such file. */
+/**
+ * `place` is the address or path of a page or of the file itself. Throws a `UsageError` if it can't be fetched, is too large or
+ * invalid, or redirects to another site.
+ */
 export async function fetchSamples(place: string, fetch: typeof globalThis.fetch): Promise<SharedPage> {
   const isAddress = /^[a-z][a-z0-9+.-]+:/i.test(place) && URL.canParse(place) && !/^[a-z]:[\\/]/i.test(place);
   const { name, bytes } = isAddress ? await download(new URL(place), fetch) : await readLocal(place);
@@ -23,7 +26,7 @@ export async function fetchSamples(place: string, fetch: typeof globalThis.fetch
   );
 }
 
-/** Where the samples of a page are, by its address. */
+/** The address of a page's `samples.json`; that of a `.json` file stays. */
 export function samplesAddress(page: URL): URL {
   const address = new URL(page);
   address.hash = "";
@@ -48,7 +51,7 @@ async function download(page: URL, fetch: typeof globalThis.fetch): Promise<{ na
     }
     await response.body?.cancel();
     const next = URL.canParse(target, address) ? new URL(target, address) : undefined;
-    // Whoever names a site trusts that one.
+    // The reader has trusted the site that was named, and no other.
     if (next?.host !== first.host || next.protocol !== first.protocol)
       throw new UsageError(`${address.href} leads to ${next?.href ?? target}, which is another site: name that one`);
     address = next;
@@ -59,7 +62,7 @@ async function download(page: URL, fetch: typeof globalThis.fetch): Promise<{ na
 function checkAddress({ protocol, hostname, username, password, href }: URL): void {
   if (username || password) throw new UsageError("the address must have no name and no password in it");
   if (protocol === "https:" || (protocol === "http:" && LOCAL.has(hostname))) return;
-  throw new UsageError(`${href} is neither https nor on this machine, so that anybody on the way could change it`);
+  throw new UsageError(`${href} is neither https nor on this machine, so it could be changed on the way`);
 }
 
 async function ask(address: URL, fetch: typeof globalThis.fetch): Promise<Response> {
@@ -79,7 +82,7 @@ function unreachable(error: unknown): string {
   return `can't be reached: ${cause instanceof Error ? cause.message : String(cause)}`;
 }
 
-/** A file, or a folder of a built site that has one. */
+/** A `samples.json`, or the folder of a built page that has one. */
 async function readLocal(path: string): Promise<{ name: string; bytes: Uint8Array }> {
   const found = await stat(path).catch(() => undefined);
   const name = found?.isDirectory() ? join(path, samplesPath("/")) : path;

@@ -1,17 +1,17 @@
 /**
- * What a program printed for a terminal, with its colours: ECMA-48's SGR sequences, as ISO 8613-6 and xterm extend them. A page's text is
- * without them; colours are the page's own, the nearest by hue, so that they can be read by day and by night.
+ * Reads a program's output to a terminal, with the SGR sequences of ECMA-48 as ISO 8613-6 and xterm extend them. Each colour becomes the
+ * page's colour that is nearest by hue, so it is legible by day and by night.
  */
 import type { CodeRun } from "./languages/code-run.ts";
 
 export interface AnsiText {
   text: string;
   runs: CodeRun[];
-  /** A sequence that has lost its escape character, if there is one. */
+  /** The first sequence that has lost its escape character, if any. */
   torn: string | undefined;
 }
 
-/** The character itself, which a text shows by its picture, or as languages write it. */
+/** The escape character, which stands in Markdown as its control picture, or an escape sequence for it as in source code. */
 const ESCAPE = /(?:␛|\\e|\\x1[bB]|\\0?33|\\u001[bB]|\\u\{1[bB]\})/.source;
 /** Control sequences; strings such as links and titles, with their ends; all other escapes. What is not SGR is dropped. */
 const SEQUENCE = new RegExp(
@@ -19,13 +19,14 @@ const SEQUENCE = new RegExp(
     `${ESCAPE}\\[(?<parameters>[0-?]*)[ -/]*(?<final>[@-~])`,
     `${ESCAPE}[\\]PX^_][^␇\\n]*?(?:␇|\\\\a|${ESCAPE}\\\\)`,
     `${ESCAPE}[ -/]*[0-~]?`,
-    // Other control characters, by their pictures.
+    // Other control characters, also as control pictures.
     "[␀-␈␋-␟␡]",
   ].join("|"),
   "g",
 );
 const TORN = /\[\d{1,3}(?:;\d{1,3})*m/;
 
+/** The text without control sequences, and the same as runs with their looks. */
 export function readAnsi(written: string): AnsiText {
   const runs: CodeRun[] = [];
   let style = PLAIN;
@@ -44,7 +45,7 @@ export function readAnsi(written: string): AnsiText {
   return { text, runs, torn: TORN.exec(text)?.[0] };
 }
 
-/** A colour of the page, by its class; "" for the page's ink or ground, "grey" for what is quiet. */
+/** A colour of the page, by its class; "" for the page's own ink or ground. */
 type Hue = "k" | "s" | "n" | "f" | "p" | "t" | "c" | "";
 
 interface Style {
@@ -63,7 +64,7 @@ const PLAIN: Style = {
   ...{ isItalic: false, isUnderlined: false, isStruck: false, isInverse: false },
 };
 
-/** Black, red, green, yellow, blue, magenta, cyan, white, and the same in bright. */
+/** Black, red, green, yellow, blue, magenta, cyan, white, and their bright forms. */
 const HUES: readonly Hue[] = ["", "k", "s", "n", "f", "p", "t", "", "c", "k", "s", "n", "f", "p", "t", ""];
 
 const CHANGES: Readonly<Record<number, Partial<Style>>> = {

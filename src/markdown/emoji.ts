@@ -1,4 +1,4 @@
-/** Short names of emoji, as GitHub has them: `:tada:`, where a site's settings ask for it. A name that nobody knows stays. */
+/** Emoji by GitHub's short names, such as `:tada:`, if the site's settings turn them on. Unknown names stay as they are. */
 import type { StateCore } from "markdown-it";
 import names from "markdown-it-emoji/lib/data/full.mjs";
 import type { Extension } from "./extension.ts";

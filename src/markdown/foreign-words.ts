@@ -1,6 +1,6 @@
 /**
- * What engines write behind a code block's language, by what it says here. A word that stands in no row is known from plugins and older
- * versions. Read in lower case, without hyphens and underscores.
+ * Options that other engines have after a code block's language, by our option of the same meaning. Names are compared in lower case,
+ * without hyphens and underscores.
  */
 
 /** Our word; `needless` for what has none, since it is always so or makes no sense on a page that is read. */

@@ -1,4 +1,4 @@
-/** Code within a line. What is short stays on one line: `FOR UPDATE` is one name. */
+/** Inline code. Short code such as `FOR UPDATE` does not wrap. */
 import { escapeMarkup } from "../content/text/escape.ts";
 import type { Extension } from "./extension.ts";
 import { tokenAt } from "./tokens.ts";

@@ -1,6 +1,6 @@
 /**
- * Lines of code that links lead to: `#jobs.sql-L12`, and `#jobs.sql-L3-L7` for several. A listing with `links` has an id on each of its
- * lines, and a link at each number. In any other, ids are where the page itself links to; so all else costs nothing.
+ * Ids of lines of code: `#jobs.sql-L12`, and `#jobs.sql-L3-L7` for several. A listing with `links` has an id on every line and a link at
+ * every number; others have ids only on the lines that their page links to.
  */
 import type { StateCore, Token } from "markdown-it";
 import { escapeMarkup } from "../content/text/escape.ts";
@@ -9,9 +9,9 @@ import type { FenceInfo, LineRange } from "./fence.ts";
 import { infoKey } from "./fence-of.ts";
 import { readRemarks } from "./remarks.ts";
 
-/** Of one listing; lines by the numbers that they show. */
+/** The linked lines of one listing, by their displayed numbers. */
 export interface LineTargets {
-  /** What ids begin with. */
+  /** The beginning of the ids: the title, with hyphens for spaces. */
   name: string;
   isEvery: boolean;
   lines: ReadonlySet<number>;
@@ -24,7 +24,7 @@ export const lineTargets: Extension = {
 
 const ANCHOR = /^(.+?)-L(\d{1,6})(?:-L(\d{1,6}))?$/;
 
-/** When all links and all code are known. */
+/** Runs last, when all links and all code are known. */
 function readTargets({ tokens, env: anyEnv }: StateCore): void {
   const env = envOf(anyEnv);
   const { context, notes } = env;
@@ -47,7 +47,7 @@ function readTargets({ tokens, env: anyEnv }: StateCore): void {
   }
 }
 
-/** The first of each name is the one that links lead to. */
+/** If several listings have one name, links lead to the first. */
 function listingsByName(tokens: readonly Token[], env: ReturnType<typeof envOf>): Map<string, Token> {
   const listings = new Map<string, Token>();
   for (const token of tokens) {
@@ -68,7 +68,7 @@ function listingsByName(tokens: readonly Token[], env: ReturnType<typeof envOf>)
   return listings;
 }
 
-/** The numbers of its first and its last line. */
+/** The displayed numbers of the first and the last line. */
 function numbersOf({ content }: Token, { flags, start = 1 }: FenceInfo): LineRange {
   const { code } = flags.has("proof") ? { code: content } : readRemarks(content);
   return [start, start + code.replace(/\n$/, "").split("\n").length - 1];
@@ -78,7 +78,7 @@ function idOf(name: string, from: number, to?: number): string {
   return `${name}-L${from}${to === undefined ? "" : `-L${to}`}`;
 }
 
-/** A line's id, and the link at its number, which comes after the lines' text for who goes by keyboard or hears the page. */
+/** A line's `id` attribute, and the link at its number, which is not a tab stop. Both are empty for a line that is not linked. */
 export function targetHtml(number: number, targets: LineTargets | undefined): { id: string; link: string } {
   if (!targets?.lines.has(number)) return { id: "", link: "" };
   const id = escapeMarkup(idOf(targets.name, number));
@@ -87,8 +87,8 @@ export function targetHtml(number: number, targets: LineTargets | undefined): { 
 }
 
 /**
- * The lines, the first of which shows the number `first`, with those around which there is a range. A range that crosses another, or
- * begins or ends elsewhere, has its id where it begins.
+ * Joins lines of HTML, wrapping each linked range in an element; `first` is the number of the first line. A range that overlaps another,
+ * or ends outside of these lines, only has an empty element where it begins.
  */
 export function withRanges(lines: readonly string[], first: number, targets: LineTargets | undefined): string {
   if (!targets || targets.ranges.length === 0) return lines.join("");

@@ -1,4 +1,4 @@
-/** A block of code as HTML: its lines with what is said of them, numbered and linked where that is asked for, and in parts where some fold. */
+/** Renders a block of code: numbered and linked lines, compilers' messages, folded parts. */
 import { escapeMarkup } from "../content/text/escape.ts";
 import { type Speech, say, speakerOf } from "../content/words/words.ts";
 import { blockRuns } from "./block-runs.ts";
@@ -9,15 +9,17 @@ import { targetHtml, withRanges } from "./line-targets.ts";
 import { captionHtml, idOf, labelOf } from "./listing-title.ts";
 import { type Remark, readRemarks } from "./remarks.ts";
 
-/** What may be wider than the screen has a name, and can be reached by keyboard. */
+/** Attributes of an element that may scroll sideways: a name, and a tab stop. */
 export function scrollsAs(label: string): string {
   return `tabindex="0" role="group" aria-label="${escapeMarkup(label)}"`;
 }
 
+/** Code without highlighting. */
 export function plainCode(content: string): string {
   return `<pre><code>${escapeMarkup(content)}</code></pre>\n`;
 }
 
+/** A whole block: `<pre>`, or a `<figure>` where it has a caption or folds. */
 export function listingHtml(content: string, info: FenceInfo, speech: Speech): string {
   const read = readListing(content, info, 0);
   const parts = partsOf(read.length, info);
@@ -36,7 +38,7 @@ export function listingHtml(content: string, info: FenceInfo, speech: Speech): s
   return `<figure class="listing cut folds"${idOf(info)}>\n${caption}${html.join("")}</figure>\n`;
 }
 
-/** Of a part of a sample, `firstLine` is its place in the whole, counted from 0. */
+/** The inner HTML of a part of a sample; `firstLine` is the index of its first line in the whole, from 0. */
 export function codeHtml(content: string, info: FenceInfo, firstLine: number): string {
   const read = readListing(content, info, firstLine);
   return read.html(0, read.length);
@@ -46,7 +48,7 @@ function preHtml(html: string, first: number, { flags, runs, start = 1 }: FenceI
   const isNumbered = flags.has("numbers");
   const classes = [isNumbered && "numbers", flags.has("wrap") && "wrap", runs && "ansi"].filter(Boolean).join(" ");
   const from = first + start - 1;
-  // Where lines fold, no number can be counted from the part before: see `counterRules`.
+  // Each part starts its own count, since folded lines do not count: see `counterRules`.
   const counts = isNumbered && from !== 1 ? ` data-from="${from}"` : "";
   return `<pre${id}${classes ? ` class="${classes}"` : ""}${counts} ${scrollsAs(label)}><code>${html}</code></pre>\n`;
 }
@@ -57,9 +59,9 @@ function foldHtml(pre: string, count: number, speech: Speech): string {
 }
 
 interface Listing {
-  /** How many lines the code has; what is said of a line is none. */
+  /** The number of lines of code, without compilers' messages. */
   length: number;
-  /** Of lines counted from 0, without the last one. */
+  /** The HTML of lines from `from`, counted from 0, up to but not including `to`. */
   html(from: number, to: number): string;
 }
 
@@ -99,20 +101,20 @@ function byLine(lines: readonly string[], from: number, to: number, { info, firs
   return withRanges(html, firstLine + from + start, targets);
 }
 
-/** Those of the code have a meaning that comes near. */
+/** Classes of code whose colours suit the kinds of message. */
 const COLOURS = { error: " k", warning: " n", hint: "" } as const satisfies Record<Remark["kind"], string>;
 
-/** Nobody copies it, no more than what a program printed. */
+/** In an output element, which copying leaves out. */
 function remarkHtml({ kind, html }: Remark): string {
   return `<span class="line said${COLOURS[kind]}"><span class="o">${html}\n</span></span>`;
 }
 
-/** Of a listing that folds by itself: the lines that are shown, and how many more there are at least. */
+/** With a bare `fold`: how many lines stay visible, and the fewest that are worth folding. */
 const SHOWN = 10;
 const LEAST_FOLDED = 5;
 
 interface Part {
-  /** In numbers from 1. */
+  /** Counted from 1. */
   range: LineRange;
   isFolded: boolean;
 }

@@ -1,12 +1,12 @@
 /**
- * What a compiler says of a line, written below it as a comment of its language: `//    ^^^ error: no such name`. Carets or tildes show the
- * place; behind them stands what it is. `// ^? string`, as Twoslash writes it, says of which type something is.
+ * A compiler's messages, written as comments below a line: `//    ^^^ error: no such name`. Carets or tildes point at the place, and the
+ * message follows them. `// ^? string`, as in Twoslash, shows a type.
  */
 import { escapeText } from "../content/text/escape.ts";
 
 export interface Remark {
   kind: "error" | "warning" | "hint";
-  /** A line of HTML, its marks in the columns where they were written. */
+  /** One line of HTML, with the carets in the columns where they were written. */
   html: string;
 }
 
@@ -23,7 +23,7 @@ const REMARK = new RegExp(
   "i",
 );
 
-/** The code without such lines, and what they say of its lines, counted from 0. */
+/** The code without such lines, and the messages by the index of the line that they are about, from 0. */
 export function readRemarks(content: string): { code: string; remarks: ReadonlyMap<number, readonly Remark[]> } {
   const remarks = new Map<number, Remark[]>();
   if (!/[\^~]/.test(content)) return { code: content, remarks };

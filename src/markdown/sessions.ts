@@ -1,6 +1,6 @@
 /**
- * What somebody typed into an interpreter, with what it answered: `>>> 1 + 1`, `postgres=# SELECT 1;`. A block is a session when its
- * first line begins with a prompt of its language; copying takes what was typed, and leaves prompts and answers behind.
+ * Sessions of interpreters, input with output: `>>> 1 + 1`, `postgres=# SELECT 1;`. A block is a session if its first line begins with
+ * a prompt of its language. Copying takes the input without prompts and output.
  */
 import type { CodeRun } from "./languages/code-run.ts";
 import { languageNamed } from "./languages/language.ts";

@@ -1,4 +1,4 @@
-/** What a text would say otherwise if a further syntax were turned on: block by block, both ways. */
+/** How turning on a further syntax would change a text: each changed block, before and after. */
 import { type MarkdownSyntax, USUAL_SYNTAX } from "../content/markdown-syntax.ts";
 import { success } from "../content/problems/result.ts";
 import { blocksOf } from "./render.ts";

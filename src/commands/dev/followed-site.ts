@@ -1,24 +1,24 @@
-/** A site whose changes are followed by a process that has loaded its modules: a change of code needs a new one. */
+/** Watches a site for a process that builds or checks it. The process keeps its modules loaded, so a change of code needs a new one. */
 import { join, sep } from "node:path";
 import { collections } from "../../site/collections.ts";
 import { ENGINE } from "../engine.ts";
 import type { Builder } from "./start-builder.ts";
 import { type Watcher, watchFiles } from "./watch-files.ts";
 
-/** Installed packages don't change while they are used. */
+/** Our own sources, unless the engine is an installed package, which does not change while it runs. */
 const SOURCES = ENGINE.includes(`${sep}node_modules${sep}`) ? [] : [join(ENGINE, "src")];
-/** Folders of a site with modules that are loaded, beside files that are read. */
+/** Folders of a site that may have modules. */
 const WITH_CODE = ["_data", "theme"];
 const MODULE = /\.([cm]?[jt]sx?|json)$/;
 
-/** Starts a process; `onLoaded` is to hear of each module that it loads. */
+/** Starts a process; it reports each module that it loads to `onLoaded`. */
 type Start<Done> = (onLoaded: (file: string) => void) => Builder<Done>;
 
 export class FollowedSite<Done> {
   readonly #siteDir: string;
   readonly #start: Start<Done>;
   readonly #watcher: Watcher;
-  /** Modules that builders have loaded, wherever they are. */
+  /** All modules that the processes have loaded. */
   readonly #loaded = new Set<string>();
   #builder: Builder<Done> | undefined;
 
@@ -27,17 +27,17 @@ export class FollowedSite<Done> {
     this.#siteDir = siteDir;
     this.#start = start;
     this.#watcher = watchFiles([...folders.map((folder) => join(siteDir, folder)), ...SOURCES], (paths) => {
-      // It is ended at once, since it may be one that never answers.
+      // Ended at once, since it may be hanging.
       if (paths.some((path) => this.#isCode(path))) this.#builder?.end();
     });
   }
 
-  /** The last one, if any was started. */
+  /** The latest process, running or not. */
   get last(): Builder<Done> | undefined {
     return this.#builder;
   }
 
-  /** One that runs and has the present code. */
+  /** A running process with the current code. */
   builder(): Builder<Done> {
     if (this.#builder?.isRunning) return this.#builder;
     this.#builder = this.#start((file) => {
@@ -47,7 +47,7 @@ export class FollowedSite<Done> {
     return this.#builder;
   }
 
-  /** The paths that have changed since they were asked for last, once there are any. */
+  /** Waits for a change; resolves to the paths that have changed since the last call. */
   changes(): Promise<string[]> {
     return this.#watcher.changes();
   }

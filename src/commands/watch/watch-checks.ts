@@ -1,17 +1,17 @@
-/** `wellformed check --watch`: checks the site after every change, and prints what it found, until it is ended. */
+/** `wellformed check --watch`: checks the site after every change and prints the report, until it is ended. */
 import { FollowedSite } from "../dev/followed-site.ts";
 import { startBuilder } from "../dev/start-builder.ts";
 import type { BuildOptions } from "../options.ts";
 import { count } from "../report.ts";
 import { type Checked, checkedFault } from "./checked.ts";
 
-/** How a terminal, or whoever has started the process, ends it. */
+/** Signals that end it. */
 const ENDINGS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 export async function watchChecks({ siteDir, format }: BuildOptions, args: readonly string[]): Promise<void> {
   const ended = new Promise<void>((resolve) => {
     for (const signal of ENDINGS) process.once(signal, () => resolve());
-    // Nobody reads any more: the editor is gone.
+    // The output was closed: the editor is gone.
     process.stdout.once("error", () => resolve());
   });
   const site = new FollowedSite<Checked>(siteDir, (onLoaded) =>
@@ -28,7 +28,7 @@ export async function watchChecks({ siteDir, format }: BuildOptions, args: reado
 async function follow(site: FollowedSite<Checked>, print: (checked: Checked) => void): Promise<never> {
   for (let changed: string[] = []; ; changed = await site.changes()) {
     const checked = await site.builder().build(changed, () => {});
-    // What has changed since is checked next.
+    // A report that is out of date already is not printed.
     if (checked && !site.hasChanged()) print(checked);
   }
 }
@@ -37,7 +37,7 @@ function printLine({ report }: Checked): void {
   console.log(JSON.stringify(report));
 }
 
-/** Says only what is another thing than before. */
+/** Prints only a report that differs from the last. */
 function printerForPeople(): (checked: Checked) => void {
   let last: string | undefined;
   return ({ report: { problems, warnings, failure }, text }) => {

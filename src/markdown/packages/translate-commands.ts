@@ -1,11 +1,11 @@
-/** Commands for npm in the words of another package manager. */
+/** Translates commands for npm to another package manager. */
 import { knownCommand, type OtherManager, type PackageCommand } from "./package-managers.ts";
 import { type ShellWord, shellParts, shellText } from "./shell-words.ts";
 
-/** `cannot`: some command has no counterpart there. `unknown`: some command of npm's is not known, which is this one. */
+/** `cannot`: a command has no counterpart in that package manager. `unknown`: `command` is none of npm's that are known here. */
 export type Translation = { kind: "text"; text: string } | { kind: "cannot" } | { kind: "unknown"; command: string };
 
-/** Everything that is not a command for npm stays as it is. */
+/** Translates all commands for npm in a text; the rest stays as it is. */
 export function translateCommands(text: string, tool: OtherManager): Translation {
   let outcome: Translation = { kind: "text", text };
   const parts = shellParts(text).map((part) => {

@@ -1,6 +1,6 @@
 /**
- * Links without words: `[](#fig-queue)` says "Figure 2", `[](#a-heading)` the heading's words, and `[](other.md)` the other
- * text's title; so what they say is right after every change.
+ * Gives links without text their text: "Figure 2" for `[](#fig-queue)`, the heading's words for `[](#a-heading)`, the other text's title
+ * for `[](other.md)`.
  */
 import type { StateCore } from "markdown-it";
 import { type Extension, envOf, type NamesIn, noteProblem, type RenderEnv } from "../extension.ts";

@@ -68,7 +68,7 @@ export function attachId(token: Token, id: string, line: number | undefined, env
     noteProblem(env, "label", line, `"${id}" gives no number`, `write ${meant}-${rest}`, `{#${id}}`);
 }
 
-/** What a reference to an id that is not there may have meant. */
+/** A hint for a reference to an unknown id: the nearest label, or id. */
 export function nearestId(id: string, ids: Iterable<string>): string | undefined {
   const all = [...ids];
   const [, beginning = "", rest = ""] = /^([a-z]+)[:_-](.+)$/.exec(id) ?? [];

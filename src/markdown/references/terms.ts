@@ -1,7 +1,7 @@
 /**
- * Terms that are explained where a text first uses them: those of the site's glossary, and abbreviations of the text,
- * `*[HTML]: HyperText Markup Language`. Each leads to its meaning at the text's end, which browsers with JavaScript show beside
- * it; in feeds, an abbreviation's meaning stands behind it. `::glossary` lists all terms of the site.
+ * Explains terms at their first use in a text: those of the site's glossary, and the text's own abbreviations,
+ * `*[HTML]: HyperText Markup Language`. Each links to its meaning at the text's end, which JavaScript also shows beside the term; in
+ * feeds, an abbreviation's meaning follows it in parentheses. `::glossary` lists all terms of the site.
  */
 import type { Env, MarkdownIt, StateBlock, StateCore, Token } from "markdown-it";
 import type { Term } from "../../content/glossary.ts";

@@ -1,14 +1,14 @@
 /**
- * Shows what a link leads to before it is followed: the title and the beginning of a page of this site, or what stands at an
- * anchor. Pages are asked for as they are, so there is nothing else to publish, and what is shown is text. It comes when a
- * pointer rests on a link or the keyboard gets there, and at a first tap; Escape, another place, or a second tap ends it.
+ * Previews of links: the title and description of a page of this site, or what is at an anchor, as plain text from the published page.
+ * A preview opens when the pointer rests on a link, on keyboard focus, and at a first tap; Escape, leaving the link or a press elsewhere
+ * closes it, and a second tap follows the link.
  */
 import { make } from "./element.ts";
 
 const SHOWN_AFTER_MS = 350;
 const HIDDEN_AFTER_MS = 250;
 const MOST_LETTERS = 320;
-/** From the link, in CSS pixels. */
+/** The distance from the link, in CSS pixels. */
 const GAP = 6;
 
 interface Preview {
@@ -19,7 +19,7 @@ interface Preview {
 
 const box = make("div", { id: "page.preview", className: "preview" });
 box.setAttribute("role", "tooltip");
-/** What other pages have, by their addresses without an anchor; undefined for one that can't be had. */
+/** Pages by address without an anchor; undefined for one that could not be fetched. */
 const pages = new Map<string, Promise<Document | undefined>>();
 let shown: HTMLAnchorElement | undefined;
 let timer = 0;
@@ -41,11 +41,11 @@ function offerPreviews(): void {
       const isTap = event instanceof PointerEvent && event.pointerType === "touch";
       if (!isTap || shown === link) return;
       event.preventDefault();
-      // Where there is nothing to show, the tap is what it always was.
+      // Without a preview, the first tap follows the link.
       void show(link).then((isShown) => isShown || link.click());
     });
   }
-  // What is shown can be read, and copied from.
+  // The pointer may enter the preview, to select text.
   box.addEventListener("pointerenter", () => clearTimeout(timer));
   box.addEventListener("pointerleave", () => later(hide, HIDDEN_AFTER_MS));
   addEventListener("keydown", ({ key }) => key === "Escape" && hide());
