@@ -1,4 +1,4 @@
-/** Graphs in Graphviz's language: read whole or refused, laid out by Graphviz, drawn by our own pieces, and remembered. */
+/** Graphs in Graphviz's language: checked, laid out by Graphviz, drawn as sketches, and cached. */
 import type { Drawing } from "../content/drawing.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import type { DrawingTools } from "./diagrams.ts";
@@ -13,10 +13,10 @@ import { type Sketch, sketchFromJson } from "./sketch/sketch.ts";
 import { sketchDot } from "./sketch/sketch-dot.ts";
 import { Measure } from "./sketch/words.ts";
 
-/** Goes up when the same text is to be drawn anew. */
+/** To be raised when drawings of the same text change. */
 const VERSION = "Graphviz 16.1.0, 1";
 
-/** `start` is where its text begins, by which problems name their lines. `loadGraphviz` must have been awaited. */
+/** `start` is the line on which the text begins, for problems. `loadGraphviz` must have been awaited. */
 export function drawDot(text: string, start: TextStart, { cache, typeface }: DrawingTools): Result<Drawing> {
   const read = readDot(text, start);
   if (!read.ok) return read;
@@ -44,7 +44,7 @@ function sketchOf(graph: LaidOutGraph, { layout, isSized }: DotText, measure: Me
   return sketchDot(laidOutFrom(output), boxed.labels);
 }
 
-/** Of a small graph, what each arrow leads from and to. */
+/** The alternative text of a small graph: the ends of each arrow. */
 function spokenOf({ graph, nodes, edges }: LaidOutGraph): string {
   if (edges.length > MOST_SPOKEN) return "";
   const nameOf = (id: number | undefined) => {

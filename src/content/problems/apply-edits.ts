@@ -1,10 +1,10 @@
 /** Applies corrections to a file's text. */
 import type { Edit, Position } from "./range.ts";
 
-/** One of each line's ends, as `linesOf` has them. */
+/** Line ends, as in `linesOf`. */
 const END = /\r\n|\r|\n/g;
 
-/** Line ends and a byte order mark stay. Of edits that overlap, the first one is applied; what is outside of the text, is not. */
+/** Keeps line ends and a byte order mark. Of overlapping edits only the first is applied; edits outside of the text are ignored. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const starts = lineStarts(text);
   const offsetOf = ({ line, column }: Position) => (starts[line - 1] ?? Number.NaN) + column - 1;

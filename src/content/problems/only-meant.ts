@@ -1,14 +1,14 @@
-/** The one name that a word can only be a misspelling of. */
+/** Finds the one name that a word can be a misspelling of. */
 import { distance } from "fastest-levenshtein";
 
-/** Shorter words are near too many others. */
+/** Shorter words are close to too many others. */
 const SHORTEST = 4;
-/** By how much the next candidate must be farther away. */
+/** How many more edits the second-best candidate must need. */
 const APART = 2;
 
 /**
- * The candidate that was certainly meant; undefined where another one may have been. It differs in case, or in the hyphens, blanks
- * and underscores between its words, or in one letter, or in two that changed places; never in a digit, nor in its first letter.
+ * The candidate that was certainly meant; undefined if another is possible. It differs only in case, in hyphens, spaces and underscores,
+ * in one letter, or in two swapped letters; never in a digit or the first letter.
  */
 export function onlyMeant(word: string, candidates: Iterable<string>, shortest = SHORTEST): string | undefined {
   const all = [...new Set(candidates)].filter((candidate) => candidate !== word);
@@ -35,7 +35,7 @@ function digitsOf(word: string): string {
   return word.replace(/\P{N}/gu, "");
 }
 
-/** Two letters that changed places are one edit. */
+/** Levenshtein distance, with two swapped letters as one edit. */
 function editsOf(one: string, other: string): number {
   const edits = distance(one, other);
   return edits === 2 && isSwapped(one, other) ? 1 : edits;

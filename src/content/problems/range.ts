@@ -1,21 +1,21 @@
-/** Where in a file a problem is, and how it is corrected where only one correction is right. */
+/** Where a problem is in a file, and its correction if exactly one is right. */
 import type { Problem } from "./problem.ts";
 
-/** Line and column count from 1, a column in UTF-16 code units. */
+/** Lines and columns count from 1; columns are in UTF-16 code units. */
 export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
-/** `end` is behind the last character. */
+/** `end` is exclusive. */
 export interface Range {
   readonly start: Position;
   readonly end: Position;
 }
 
 /**
- * The only right correction. `from` is text on one line, or the ways in which it may be written there, the first first; it is found where it
- * stands as whole words, or between what may be before and behind it.
+ * The only right correction. `from` is text on one line, or the forms that it may have there, in order of preference. It is matched as
+ * whole words, or between what `before` and `behind` allow.
  */
 export interface Fix {
   readonly from: string | readonly string[];
@@ -31,13 +31,13 @@ export interface Fix {
   readonly line?: number | undefined;
 }
 
-/** A fix where it is in the file. */
+/** A fix located in its file. */
 export interface Edit {
   readonly range: Range;
   readonly text: string;
 }
 
-/** The edit that a fix is in `lines`; undefined where it can't be told for sure where `from` is. */
+/** Locates a fix in `lines`; undefined if the place of `from` is ambiguous. */
 export function editOf({ fix, line }: Pick<Problem, "fix" | "line">, lines: readonly string[]): Edit | undefined {
   if (!fix || /[\r\n]/.test(fix.to)) return undefined;
   const ways = typeof fix.from === "string" ? [fix.from] : fix.from;
@@ -47,7 +47,7 @@ export function editOf({ fix, line }: Pick<Problem, "fix" | "line">, lines: read
   return { range: rangeAt(place.at, place.from.length), text: fix.to };
 }
 
-/** The text that a problem is about: what was written, or the word at its column, or its line. Undefined where no line is known. */
+/** The range that a problem is about: what was written, the word at its column, or its line. Undefined if no line is known. */
 export function rangeOf({ line, column, written }: Problem, lines: readonly string[]): Range | undefined {
   const text = line === undefined ? undefined : lines[line - 1];
   if (line === undefined || text === undefined) return undefined;
@@ -59,12 +59,12 @@ export function rangeOf({ line, column, written }: Problem, lines: readonly stri
   return rangeAt({ line, column }, Math.min(rest.length, lengthOf(rest, written)));
 }
 
-/** How long the text is that a problem is about, at the beginning of `rest`; at least 1. */
+/** The length of the text that a problem is about, at the beginning of `rest`; at least 1. */
 export function lengthOf(rest: string, written: string | undefined): number {
   return Math.max(1, (written ?? /^[\p{L}\p{N}_-]*/u.exec(rest)?.[0] ?? "").length);
 }
 
-/** From a line, counted from 1, to the next one that is empty: Markdown knows a paragraph, and all that is in it, by its first line. */
+/** The lines from one, counted from 1, to the next empty one: markdown-it gives only the first line of a paragraph. */
 export function blockAt(lines: readonly string[], line: number): readonly string[] {
   const rest = lines.slice(line - 1);
   const end = rest.findIndex((one, index) => index > 0 && !one.trim());

@@ -1,6 +1,6 @@
 /**
- * A page's samples as one file beside it, `/posts/x/samples.json`: first all that is run, hidden samples included, line by
- * line, so that whoever downloads it can read it before; then the transcript with what must come of it.
+ * The file with a page's samples, `/posts/x/samples.json`: first the code of all samples, hidden ones included, line by line, so it can
+ * be read before it is run; then the transcript with the expected outcomes.
  */
 import { z } from "zod";
 import { folderOf } from "../address.ts";
@@ -13,16 +13,16 @@ import { sealOf, Transcript } from "./transcript.ts";
 
 /** Its name, and its address from a page whose own ends in a slash. */
 export const SAMPLES_FILE = "samples.json";
-/** What of them a page offers to run by itself. */
+/** The file that lists the samples with a button to run them in the page. */
 const OFFERED = "run.json";
-/** Far more than any page has. */
+/** Far more samples than any page has. */
 const MOST_SAMPLES = 1000;
 const ROLE = /^[^\p{C}]{1,63}$/u;
 
 const Line = z.string().refine((text) => !text.includes("\n") && text.isWellFormed(), { error: "is no line" });
 const Major = z.int().positive();
 
-/** A sample as its fence asks for it; what is left out is as with a fence that does not say it. */
+/** A sample with the options of its fence; missing ones have their defaults. */
 const WrittenSample = z.strictObject({
   language: z.enum(SAMPLE_LANGUAGES),
   /** Of the content file. */
@@ -50,7 +50,7 @@ export const SamplesFile = z.strictObject({
   title: z.string(),
   /** The command that runs them. */
   run: z.string(),
-  /** Where whoever gets another result can say so. */
+  /** Where readers can report another result. */
   issues: HttpsAddress.optional(),
   /** The oldest PostgreSQL on which they are run. */
   floor: Major.optional(),
@@ -67,7 +67,7 @@ export interface SharedPage {
   transcript: Transcript;
 }
 
-/** Site-relative path of the file, by that of its page. */
+/** The file's site-relative path, by that of its page. */
 export function samplesPath(path: string): string {
   return `${folderOf(path)}${SAMPLES_FILE}`;
 }
@@ -76,7 +76,7 @@ export function offeredPath(path: string): string {
   return `${folderOf(path)}${OFFERED}`;
 }
 
-/** Undefined where the transcript is of other samples, as it may be in development. */
+/** Undefined if the transcript is of other samples, as may happen in development. */
 export function samplesFile({ page, title, issues, floor, samples, transcript }: SharedPage): string | undefined {
   if (!isAbout(transcript, samples)) return undefined;
   const file: z.input<typeof SamplesFile> = {
@@ -91,7 +91,7 @@ export function samplesFile({ page, title, issues, floor, samples, transcript }:
   return `${JSON.stringify(file, null, 1)}\n`;
 }
 
-/** Reads what was downloaded; `name` is what problems call it. */
+/** Reads a downloaded file; `name` is the file that problems name. */
 export function readSamplesFile(name: string, text: string): Result<SharedPage> {
   const failed = (message: string, hint?: string) => failure({ file: name, message, hint });
   const json = parsed(text);
@@ -144,7 +144,7 @@ function written({
   };
 }
 
-/** With the very keys that its fence was read to: digests are of them. */
+/** The sample with exactly the keys that reading its fence gives, since its digest depends on them. */
 function sampleOf(written: z.infer<typeof WrittenSample>): Sample {
   const {
     code,
@@ -186,7 +186,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Where an issue is opened, by where a page's file is edited: GitHub, Forgejo and GitLab have both below the repository. */
+/** The address for new issues, by the address for editing a page: GitHub, Forgejo and GitLab have both below the repository's. */
 export function newIssueAddress(edit: string | undefined): string | undefined {
   const [, repository, gitlab] =
     /^(https:\/\/[^/]+\/[^{}?#]+?)(\/-)?\/(?:_?edit|blob|src|tree)\//.exec(edit ?? "") ?? [];

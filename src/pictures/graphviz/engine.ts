@@ -1,9 +1,9 @@
-/** Graphviz as WebAssembly, wrapped. It compiles by a promise, and lays out at once. */
+/** Graphviz as WebAssembly. Loading is asynchronous, layout is not. */
 import type { Graph, Viz } from "@viz-js/viz";
 
 let engine: Viz | undefined;
 
-/** To be awaited before the first graph is drawn: it takes 20 to 60 ms, which a site without one need not wait for. */
+/** Loads Graphviz, in 20 to 60 ms. To be awaited before the first graph is drawn; sites without graphs never load it. */
 export async function loadGraphviz(): Promise<void> {
   if (engine) return;
   const { instance } = await import("@viz-js/viz");
@@ -15,7 +15,7 @@ export interface GraphvizFault {
   isError: boolean;
 }
 
-/** JSON of the graph, if it could be laid out, and what Graphviz says of it. */
+/** The graph as JSON, if it could be laid out, and Graphviz's messages. */
 export interface GraphvizAnswer {
   output: string | undefined;
   faults: GraphvizFault[];
@@ -31,10 +31,10 @@ export function askGraphviz(graph: string | Graph, layout: string): GraphvizAnsw
   return { output, faults: faults.filter(({ message }) => !OWN_MEASURES.test(message)) };
 }
 
-/** It guesses widths of letters by Times, and we measure them. */
+/** Graphviz warns that it estimates text widths by Times; they are measured here. */
 const OWN_MEASURES = /no value for width of non-ASCII character/;
 
-/** But for those that need places, and `sfdp`, which needs a library that is not in this build, and says so once only. */
+/** All but those that need positions, and `sfdp`, which needs a library that this build lacks. */
 export function layoutsOfGraphviz(): string[] {
   return (engine?.engines ?? []).filter((name) => !name.startsWith("nop") && name !== "sfdp");
 }

@@ -1,4 +1,4 @@
-/** Words of a graph: as Graphviz understood them, in boxes as large as they are in the page's face. */
+/** Replaces the labels of a graph, as Graphviz has resolved them, by boxes of their size in the page's face. */
 import type { Graph, HTMLString } from "@viz-js/viz";
 import { linesHeight, SMALL_SIZE, TEXT_SIZE } from "../sketch/sketch.ts";
 import type { Measure } from "../sketch/words.ts";
@@ -17,18 +17,18 @@ export interface GraphLabel {
   height: number;
 }
 
-/** A graph whose words are boxes of a known size. */
+/** A graph with boxes in place of its labels. */
 export interface BoxedGraph {
   graph: Graph;
-  /** By the number that stands in its box, in words of one point. */
+  /** The labels, by the number in their box. */
   labels: GraphLabel[];
 }
 
 export const MARKER_SIZE = 1;
-/** What Graphviz sets words in where nothing else is said. */
+/** Graphviz's default font size. */
 const USUAL_SIZE = 14;
 
-/** `isSized` where an author gives widths and heights. */
+/** `isSized` is true if the author gives widths or heights. */
 export function boxedGraph(
   { graph, subgraphs, nodes, edges }: LaidOutGraph,
   isSized: boolean,
@@ -76,7 +76,7 @@ export function boxedGraph(
   };
 }
 
-/** The fields of a record are cut by Graphviz, from words of its own. */
+/** Records keep their labels, since Graphviz divides them into fields itself. */
 export function isRecord({ shape }: LaidOutPart): boolean {
   return shape === "record" || shape === "Mrecord";
 }

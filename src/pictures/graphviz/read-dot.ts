@@ -1,4 +1,4 @@
-/** Reads DOT: what is not drawn is refused with its line; Graphviz says the rest, and all that it warns of is a fault. */
+/** Checks DOT for what is not drawn, with lines. Graphviz reports the other errors; its warnings are errors here. */
 import { didYouMean, type Problem } from "../../content/problems/problem.ts";
 import { failure, type Result, success } from "../../content/problems/result.ts";
 import { MOST_ARROWS, MOST_CHARACTERS, TOO_MUCH } from "../mermaid/limits.ts";
@@ -10,9 +10,9 @@ import { type GraphvizFault, layoutsOfGraphviz } from "./engine.ts";
 
 export interface DotText {
   text: string;
-  /** Which of Graphviz's programs lays it out. */
+  /** The layout engine. */
   layout: string;
-  /** True where it gives nodes widths or heights. */
+  /** True if it gives nodes widths or heights. */
   isSized: boolean;
 }
 
@@ -85,7 +85,7 @@ class DotReader {
       }
     }
     for (const { kind, text, line } of this.#tokens) {
-      // Graphviz's JSON doubles it, and cuts as many letters off the end.
+      // Graphviz's JSON doubles backslashes, and cuts as many letters off the end.
       if (kind !== "sign" && /\\\\|&(?:#92|#x5c|bsol);/i.test(text)) {
         this.#refuse(line, "has a backslash in its words, which Graphviz gives back wrongly", "leave it out");
       }
@@ -123,7 +123,7 @@ class DotReader {
     });
   }
 
-  /** Before anything is laid out: a few words can ask for many arrows. */
+  /** Before layout, since a short text can have very many arrows. */
   #checkSize(): void {
     const { nodes, arrows } = sizeOfDot(this.#tokens);
     if (arrows > MOST_ARROWS) this.#refuse(0, `has ${arrows} arrows, and ${MOST_ARROWS} are drawn`, TOO_MUCH);
@@ -138,7 +138,7 @@ class DotReader {
     }
   }
 
-  /** Of the last word of a message that the text has, too: it names what is wrong behind what it is. */
+  /** The line of the last word of a message that is also in the text, since messages end with the name of what is wrong. */
   #lineOf(message: string): number {
     const words = message.split(/[\s,.'"]+/).toReversed();
     for (const word of words) {
@@ -149,7 +149,7 @@ class DotReader {
   }
 }
 
-/** What Graphviz said while it laid a graph out, as problems. */
+/** Graphviz's messages as problems. */
 export function layoutProblems(text: string, start: TextStart, faults: readonly GraphvizFault[]): Problem[] {
   const reader = new DotReader(text, start);
   reader.addFaults(faults);

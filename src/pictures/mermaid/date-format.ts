@@ -1,4 +1,4 @@
-/** Dates as a format of Day.js says (https://day.js.org/docs/en/parse/string-format), strictly, in a time without zones. */
+/** Parses dates strictly by a Day.js format (https://day.js.org/docs/en/parse/string-format), without time zones. */
 
 interface Token {
   pattern: string;
@@ -22,19 +22,19 @@ const TOKENS: Record<string, Token> = {
   s: { pattern: "\\d{1,2}", unit: "second" },
   SSS: { pattern: "\\d{3}", unit: "millisecond" },
 };
-/** In brackets stands what is no token; every other letter would be one that is not known here. */
+/** Text in brackets is literal; any other letter would be an unknown token. */
 const PARTS = /\[([^\]]*)\]|(YYYY|YY|MM?|DD?|HH?|mm?|ss?|SSS)|([A-Za-z]+)|([^A-Za-z[]+|\[)/g;
 const UNIX: Record<string, number> = { X: 1000, x: 1 };
 
 export interface DateFormat {
   text: string;
-  /** Milliseconds since 1970; undefined for what does not fit, or is no day or time. */
+  /** Milliseconds since 1970; undefined for text of another format, and for an invalid date or time. */
   read: (text: string) => number | undefined;
   /** True where it has no date: times are on the first day of 1970. */
   isTimeOfDay: boolean;
 }
 
-/** Undefined for a format with what is not known here, or which says a day without its year. */
+/** Undefined for a format with unknown tokens, or with a day but no year. */
 export function dateFormat(text: string): DateFormat | undefined {
   const unix = UNIX[text];
   if (unix) return { text, isTimeOfDay: false, read: (date) => readUnix(date, unix) };
@@ -72,7 +72,7 @@ function readDate(date: string, whole: RegExp, units: Token[]): number | undefin
   const { year, month, day, hour, minute, second, millisecond } = values;
   const time = new Date(Date.UTC(2000, month - 1, day, hour, minute, second, millisecond));
   time.setUTCFullYear(year, month - 1, day);
-  // A day or an hour that there is none of runs over into the next.
+  // An invalid day or hour would run over into the next.
   const isThere =
     time.getUTCFullYear() === year &&
     time.getUTCMonth() === month - 1 &&

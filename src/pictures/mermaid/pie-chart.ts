@@ -50,7 +50,7 @@ function readValue(written: string, statement: string, line: number, reader: Rea
   return reader.refuse(line, `has ${written}, and no slice is smaller than nothing`, "draw bars: ```plot");
 }
 
-/** Mermaid takes the first of two slices with one name, and divides as if there were no other. */
+/** Of two slices with one name, Mermaid silently drops the second. */
 function nameOf(name: string, names: Set<string>, line: number, reader: Reader): Label | undefined {
   if (name.trim() === "") return reader.refuse(line, "has a slice without a name", 'write it in quotes: "a" : 3');
   if (names.has(name)) {

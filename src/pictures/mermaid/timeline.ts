@@ -6,7 +6,7 @@ import { type Line, withEntities } from "./source.ts";
 
 export const TIMELINE_HEADER = /^timeline(?:\s+(LR|TD))?$/;
 
-/** Where nothing is said, it runs downwards, so that it has room on a page; Mermaid's runs to the right. */
+/** The default direction is downwards, which suits a page; in Mermaid it is to the right. */
 export function readTimeline([, direction]: RegExpExecArray, lines: Line[], reader: Reader): Timeline {
   const timeline: Timeline = { kind: "timeline", direction: directionOf(direction ?? "TD"), periods: [] };
   let section: Label = [];
@@ -28,7 +28,7 @@ function readSection(name: string, line: number, reader: Reader): Label {
 }
 
 function readPeriod(text: string, line: number, section: Label, periods: TimelinePeriod[], reader: Reader): void {
-  // A colon is one of the text where no space follows it.
+  // A colon without a space after it is text.
   const [name = "", ...written] = text.split(/\s*:(?:\s+|$)/);
   const shown = shortened(withEntities(text));
   if (/[#:]/.test(name)) {

@@ -2,11 +2,11 @@
 import type { FileBytes } from "../metadata/file-bytes.ts";
 import { lengthOf, type Tracks } from "./tracks.ts";
 
-/** In kilobits a second, by the four bits of a frame's head. */
+/** Bit rates in kbit/s, by the four bits of a frame's header. */
 const RATES_1 = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320];
 const RATES_2 = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
 const FREQUENCIES = [44_100, 48_000, 32_000];
-/** How far behind tags a frame may begin. */
+/** How far after the tags the first frame may begin, in bytes. */
 const SEARCHED = 2 ** 16;
 
 interface Frame {
@@ -16,11 +16,11 @@ interface Frame {
   readonly samples: number;
   readonly frequency: number;
   readonly length: number;
-  /** Where Xing's head would begin, behind the frame's own. */
+  /** The offset of a Xing header, if there is one. */
   readonly side: number;
 }
 
-/** Undefined for a file that is none. */
+/** Undefined for a file that is not MP3. */
 export function mp3Tracks(file: FileBytes): Tracks | undefined {
   const start = tagLength(file);
   const frame = firstFrame(file, start);
@@ -39,7 +39,7 @@ function tagLength(file: FileBytes): number {
   return 10 + size + ((head[5] ?? 0) & 16 ? 10 : 0);
 }
 
-/** One behind which another follows: two bytes look like a frame's head now and then. */
+/** A frame that another follows: any two bytes can look like a frame's header. */
 function firstFrame(file: FileBytes, start: number): Frame | undefined {
   const bytes = file.read(start, start + SEARCHED);
   for (let offset = 0; offset + 4 <= bytes.length; offset++) {
@@ -69,7 +69,7 @@ function frameAt(bytes: Buffer, offset: number, at: number): Frame | undefined {
   return { at, bytesASecond, samples, frequency: played, length, side };
 }
 
-/** What encoders note in a first frame without sound: Xing's head, and Fraunhofer's. */
+/** The number of frames in an encoder's header, in a silent first frame: Xing's, or Fraunhofer's VBRI. */
 function frameCount(file: FileBytes, { at, side }: Frame): number | undefined {
   const bytes = file.read(at, at + 4 + 36 + 32);
   const name = bytes.toString("latin1", 4 + side, 8 + side);

@@ -6,7 +6,7 @@ import { lengthOf, sizeOf, type Tracks } from "./tracks.ts";
 /** ISO/IEC 14496-10, annex A: ten bits, 4:2:2 and 4:4:4, which only some browsers play. */
 const RARE_PROFILES = new Set([110, 122, 244]);
 
-/** Undefined for a file that is damaged or has no head. */
+/** Undefined for a file that is damaged or has no `moov` box. */
 export function mp4Tracks(file: FileBytes): Tracks | undefined {
   const film = boxesIn(file)?.find(({ type }) => type === "moov");
   const boxes = film && boxesIn(file, film.body, film.to);
@@ -21,7 +21,7 @@ export function mp4Tracks(file: FileBytes): Tracks | undefined {
   };
 }
 
-/** True for QuickTime's own files, which its brand says first. */
+/** True for QuickTime files, by their major brand. */
 export function isQuickTime(head: Buffer): boolean {
   return head.toString("latin1", 4, 8) !== "ftyp" || head.toString("latin1", 8, 12) === "qt  ";
 }

@@ -1,4 +1,4 @@
-/** The file of a film or a sound to a `Recording`, or why not every browser plays it. */
+/** Reads the file of a film or a sound, or says why some browsers can't play it. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import type { Problem } from "../../content/problems/problem.ts";
@@ -12,9 +12,9 @@ import type { Tracks } from "./tracks.ts";
 import { webmTracks } from "./webm.ts";
 import { captionFaults } from "./webvtt.ts";
 
-/** Codecs that every browser of the last years plays, by the names that containers have for them. */
+/** Codecs that all current browsers play, by their names in containers. */
 const PLAYED = new Set("avc1 avc3 vp08 vp09 V_VP8 V_VP9 mp4a Opus fLaC .mp3 mp3 A_OPUS A_VORBIS".split(" "));
-/** Names of those that some play only. */
+/** Names for readers of codecs that only some browsers play. */
 const NAMES: Readonly<Record<string, string>> = {
   ...{ hvc1: "HEVC", hev1: "HEVC", dvh1: "HEVC", dvhe: "HEVC", av01: "AV1", V_AV1: "AV1", mp4v: "MPEG-4 Part 2" },
   ...{ "avc1.110": "H.264 with ten bits", "avc1.122": "H.264 in 4:2:2", "avc1.244": "H.264 in 4:4:4" },
@@ -73,12 +73,12 @@ function refused(file: string, message: string): Result<never> {
   const [settings, ending] = SOUNDS.test(file)
     ? ["-c:a aac", "m4a"]
     : ["-c:v libx264 -pix_fmt yuv420p -c:a aac -movflags +faststart", "mp4"];
-  // It can't be written into itself.
+  // ffmpeg can't write to its own input.
   const made = name === `${stem}.${ending}` ? `${stem}-2.${ending}` : `${stem}.${ending}`;
   return failure({ file, message, hint: `convert it: ffmpeg -i ${name} ${settings} ${made}` });
 }
 
-/** Servers say what a file is by its name. */
+/** Servers derive the media type from the name. */
 function misnamed(file: string, container: Container, kind: "video" | "audio"): Result<never> {
   const ending = container === "mp4" && kind === "audio" ? "m4a" : container;
   const stem = posix.basename(file).replace(/\.\w+$/, "");

@@ -1,21 +1,21 @@
-/** What the file of a film or a sound says of itself. */
+/** What the head of a film or a sound says of the file. */
 
 export interface Tracks {
   /** The codecs of its tracks, as the container names them. */
   readonly video: readonly string[];
   readonly audio: readonly string[];
-  /** Of the first film in it, in pixels, as it is shown. */
+  /** Of the first video track, in pixels, as displayed. */
   readonly size: { readonly width: number; readonly height: number } | undefined;
   /** Undefined where it does not say. */
   readonly seconds: number | undefined;
 }
 
-/** A length that a recording can have; damaged files claim any. */
+/** A plausible length; undefined for others, which damaged files have. */
 export function lengthOf(seconds: number): number | undefined {
   return Number.isFinite(seconds) && seconds > 0 && seconds < 1e6 ? seconds : undefined;
 }
 
-/** Likewise of a size; players shrink what is larger than the screen. */
+/** A plausible size, likewise. */
 export function sizeOf(width: number, height: number): Tracks["size"] {
   const [across, down] = [Math.round(width), Math.round(height)];
   return across > 0 && down > 0 && across <= 65_535 && down <= 65_535 ? { width: across, height: down } : undefined;

@@ -1,7 +1,7 @@
 /** Checks captions: WebVTT (https://www.w3.org/TR/webvtt1/, section 4) as far as browsers would drop or misread what is written. */
 import type { Reason } from "../../content/problems/problem.ts";
 
-/** What is wrong, on a line counted from 1. */
+/** An error in captions; lines count from 1. */
 export interface CaptionFault extends Reason {
   readonly line: number;
 }
@@ -10,16 +10,16 @@ const TIME = String.raw`(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})`;
 const TIMING = new RegExp(String.raw`^[ \t]*${TIME}[ \t]+-->[ \t]+${TIME}(?:[ \t]+(.*))?$`);
 const SETTING =
   /^(?:vertical:(?:rl|lr)|line:-?[\d.]+%?(?:,(?:start|center|end))?|position:[\d.]+%(?:,(?:line-left|center|line-right))?|size:[\d.]+%|align:(?:start|center|end|left|right)|region:\S+)$/;
-/** Tags of cues, and moments in them. */
+/** Tags in cue text, and timestamps. */
 const TAG = /^<\/?(?:c|i|b|u|ruby|rt|v|lang)?(?:\.[^\s<>]*)*(?:[ \t][^<>]*)?>$|^<[\d:.]+>$/;
-/** SubRip's, from which most captions come. */
+/** SubRip's timings, from which most captions are converted. */
 const SUBRIP_TIME = /\d\d:\d\d,\d{3}\s*-->|-->\s*(?:\d\d:)?\d\d:\d\d,\d{3}/;
-/** Captions may end a little after what they belong to. */
+/** Captions may end slightly after the recording, in seconds. */
 const LATE = 2;
-/** One slip is often in every cue. */
+/** The same error is often in every cue: only the first ones are reported. */
 const MOST = 5;
 
-/** `seconds` is the length of the recording, where that is known. */
+/** `seconds` is the length of the recording, if known. */
 export function captionFaults(text: string, seconds?: number): CaptionFault[] {
   const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/);
   const [first = ""] = lines;
