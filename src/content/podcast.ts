@@ -8,7 +8,7 @@ import type { Reason } from "./problems/problem.ts";
 import { refusing } from "./refusal.ts";
 import { Flag, Text } from "./text/text.ts";
 
-/** Apple's categories, each with those inside it. */
+/** Apple's categories with their subcategories. */
 export const PODCAST_CATEGORIES: Readonly<Record<string, readonly string[]>> = {
   Arts: ["Books", "Design", "Fashion & Beauty", "Food", "Performing Arts", "Visual Arts"],
   Business: ["Careers", "Entrepreneurship", "Investing", "Management", "Marketing", "Non-Profit"],
@@ -55,10 +55,10 @@ const Category = z.string({ error: 'must be a category, such as "Technology"' })
   }),
 );
 
-/** In pixels, each side of a cover. */
+/** The limits for each side of a cover, in pixels. */
 const [SMALLEST_COVER, LARGEST_COVER] = [1400, 3000];
 
-/** Why directories refuse a picture as a cover; `name` is that of its file. */
+/** Why directories would refuse a picture as a cover; `name` is its file's. */
 export function coverFault(name: string, { width, height }: { width: number; height: number }): Reason | undefined {
   const hint = `it must be a square JPEG or PNG of ${SMALLEST_COVER} to ${LARGEST_COVER} pixels`;
   if (!/\.(?:jpe?g|png)$/i.test(name)) return { message: `${name} is neither JPEG nor PNG`, hint };
@@ -67,29 +67,29 @@ export function coverFault(name: string, { width, height }: { width: number; hei
   return isRight ? undefined : { message: `${name} is ${width} pixels wide`, hint };
 }
 
-/** Of the settings: a site that has it has a feed for its episodes. */
+/** The setting `podcast`, which gives a site a feed of its episodes. */
 export const Podcast = z.strictObject({
-  /** By default the site's. */
+  /** Default: the site's. */
   title: Text.optional(),
   description: Text.optional(),
-  /** What it is about, in Apple's directory; the first counts most. */
+  /** Categories in Apple's directory, the main one first. */
   categories: z
     .array(Category, { error: 'must be a list, such as ["Technology"]' })
     .min(1, { error: 'must name a category, such as ["Technology"]' }),
   /** A square JPEG or PNG of 1400 to 3000 pixels in `public/`, by its address: `/cover.jpg`. */
   image: Text,
-  /** True where an episode may not be for children, unless it says so itself. */
+  /** The default for episodes: true if they may be unsuitable for children. */
   explicit: z.boolean({ error: "must be true or false, without quotes" }).default(false),
-  /** Whether episodes are heard in the order of their numbers, or the newest first. */
+  /** `serial` for episodes to be heard in the order of their numbers, `episodic` for the newest first. */
   type: z.enum(["episodic", "serial"], { error: 'must be "episodic" or "serial"' }).default("episodic"),
-  /** The id by which directories know it, where it had one elsewhere (`podcast:guid`). */
+  /** Its id in directories (`podcast:guid`), if it had one elsewhere. */
   guid: z.uuid({ error: "must be a UUID, as the old feed has it" }).optional(),
 });
 export type Podcast = z.infer<typeof Podcast>;
 
 const Count = z.int({ error: "must be a whole number" }).positive({ error: "must be 1 or more" });
 
-/** Of front matter. */
+/** The key `episode` of front matter. */
 export const EpisodeMatter = z.strictObject({
   file: Text.describe("The sound or the film: a file beside the text, such as talk.mp3"),
   number: Count.optional().describe("The episode's number in its season"),
@@ -101,7 +101,7 @@ export const EpisodeMatter = z.strictObject({
 });
 export type EpisodeMatter = z.infer<typeof EpisodeMatter>;
 
-/** What can be heard, or seen, of an entry. */
+/** An entry's recording, as feeds have it. */
 export interface Episode extends Omit<EpisodeMatter, "file" | "image" | "chapters"> {
   /** Site-relative. */
   readonly path: string;

@@ -7,19 +7,19 @@ export interface Recording {
   readonly kind: "video" | "audio";
   /** Media type. */
   readonly type: string;
-  /** In pixels, as it is shown; undefined for a sound. */
+  /** In pixels, as displayed; undefined for a sound. */
   readonly width: number | undefined;
   readonly height: number | undefined;
   /** Undefined where the file does not say. */
   readonly seconds: number | undefined;
   readonly bytes: number;
-  /** True where something can be heard. */
+  /** True if it has an audio track. */
   readonly hasSound: boolean;
   /** WebVTT files: `demo.en.vtt`, or `demo.vtt` in the language of the text. */
   readonly captions: readonly Captions[];
   /** `demo.txt`. */
   readonly transcript: string | undefined;
-  /** What is wrong with its captions. */
+  /** Problems of its captions. */
   readonly faults: readonly Problem[];
 }
 
@@ -30,7 +30,7 @@ export interface Captions {
   readonly lang: string | undefined;
 }
 
-/** Names of films and sounds, whether every browser plays them or not. */
+/** File names of films and sounds, including formats that not every browser plays. */
 export const RECORDING_FILE =
   /\.(mp4|m4v|webm|mov|qt|mkv|avi|wmv|flv|mpe?g|m2ts|mts|3gp|ogv|mp3|m4a|m4b|aac|ogg|oga|opus|wav|aiff?|flac|wma|mka|amr)$/i;
 

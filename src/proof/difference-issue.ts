@@ -1,4 +1,4 @@
-/** The text of an issue that tells a page's author what came out elsewhere. */
+/** The text of an issue that tells a page's author about different outcomes. */
 import type { SharedPage } from "../content/samples/samples-file.ts";
 import { withControlPictures } from "../content/text/control-characters.ts";
 import { lineDifference } from "../content/text/line-difference.ts";

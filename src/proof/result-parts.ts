@@ -1,7 +1,7 @@
-/** What results are made of, for every way in which statements are run. Browsers load this too. */
+/** Parts of results that all ways of running statements share. Browsers load this, too. */
 import type { StatementResult } from "../content/samples/transcript.ts";
 
-/** Object identifiers of the types whose values are set flush right (pg_type.dat). */
+/** Oids of types whose values are right-aligned (pg_type.dat). */
 const NUMERIC = new Set([20, 21, 23, 26, 700, 701, 790, 1700]);
 /** Severities of notices that are not shown. */
 export const QUIET: ReadonlySet<string> = new Set(["DEBUG", "LOG", "INFO"]);
@@ -10,7 +10,7 @@ export function columnOf({ name, dataTypeID }: { name: string; dataTypeID: numbe
   return { name, ...(NUMERIC.has(dataTypeID) && { numeric: true }) };
 }
 
-/** That a `BEGIN` began goes without saying; that a `COMMIT` rolled back does not. */
+/** Leaves out a tag that only repeats the command, such as that of `BEGIN`; keeps the `ROLLBACK` of a failed `COMMIT`. */
 export function worthSaying({ tag, ...result }: StatementResult, statement: string): StatementResult {
   if (tag === undefined) return result;
   const [command = ""] = tag.split(" ");

@@ -1,11 +1,11 @@
-/** Finds in SQL which roles and databases it would make: those that have a name there belong to the whole server. */
+/** Finds the roles and databases that SQL would create, which belong to the whole server. */
 import { loadModule, parseSync } from "libpg-query";
 import type { Sample } from "../content/samples/sample.ts";
 import { readTimeline } from "../content/samples/timeline.ts";
 import { valueAt } from "../content/value-at.ts";
 import type { DatabasesAndRoles } from "./server.ts";
 
-/** Of samples in SQL, in the order of the alphabet. What is made by code within the SQL is not found. */
+/** The names in the SQL of samples, sorted. Names created by dynamic SQL are not found. */
 export async function madeByName(samples: readonly Sample[]): Promise<DatabasesAndRoles> {
   await loadModule();
   const statements = samples
@@ -19,7 +19,7 @@ export async function madeByName(samples: readonly Sample[]): Promise<DatabasesA
   return { databases: namesOf("CreatedbStmt", "dbname"), roles: namesOf("CreateRoleStmt", "role") };
 }
 
-/** None of what is no SQL, which its own run will say. */
+/** None for invalid SQL, which its run will report. */
 function statementsIn(sql: string): unknown[] {
   try {
     return (parseSync(sql).stmts ?? []).map(({ stmt }) => stmt);

@@ -1,4 +1,4 @@
-/** Servers that samples start, and the requests of those below them. */
+/** Runs the servers that samples start, and the requests of later samples. */
 import type { ChildProcess } from "node:child_process";
 import { buffer, text } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
@@ -18,7 +18,7 @@ import { PAGE_PORT, type Workplace } from "./workplace.ts";
 const ASK = fileURLToPath(new URL("ask-server.js", import.meta.url));
 const BETWEEN_TRIES = 20;
 
-/** A program that goes on. */
+/** A program that keeps running until its page is done or another server replaces it. */
 export class RunningServer {
   readonly #process: ChildProcess;
   readonly #environment: Record<string, string>;
@@ -54,14 +54,14 @@ export class RunningServer {
     return this.#said;
   }
 
-  /** The bytes of its answer, up to a limit; undefined where nobody listens. */
+  /** The bytes of its response, up to a limit; undefined if nothing listens. */
   async ask(request: Buffer, workplace: Workplace): Promise<Buffer | undefined> {
     const command = [workplace.node.path, ASK, String(workplace.port)];
     const child = workplace.spawn(command, this.#environment, ["pipe", "pipe", "pipe"]);
     const { stdin, stdout, stderr } = child;
     if (!stdin || !stdout || !stderr) return undefined;
     const timer = setTimeout(() => endGroup(child), LIMITS.milliseconds);
-    // It may end before it has read all.
+    // The process may end before it has read everything.
     stdin.on("error", () => {});
     stdin.end(request);
     const [answer, complaint] = await Promise.all([buffer(stdout), text(stderr)]);
@@ -74,7 +74,7 @@ export class RunningServer {
   }
 }
 
-/** Starts a server in the place of an earlier one, and waits until it listens. What it prints is not shown. */
+/** Starts a server in place of an earlier one and waits until it listens. Its output is not shown. */
 export async function runServer(
   sample: Sample,
   workplace: Workplace,

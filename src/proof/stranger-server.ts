@@ -1,4 +1,4 @@
-/** A server for the samples of others: all that they make there goes with them, and nothing else does. */
+/** A server for somebody else's samples, on which everything that they create is dropped afterwards, and nothing else. */
 import { randomBytes } from "node:crypto";
 import type pg from "pg";
 import { UsageError } from "../content/problems/usage-error.ts";
@@ -8,26 +8,26 @@ import { dropThese } from "./sample-database.ts";
 import { type Address, connectTo, type DatabasesAndRoles, type Server, startOwn } from "./server.ts";
 
 export interface StrangerOptions {
-  /** Of the reader's own server; undefined for npm's, which goes with the run. */
+  /** The reader's own server; undefined to start one from npm for the run. */
   address: Address | undefined;
-  /** Of npm's; undefined for the one that comes with the engine. */
+  /** The version from npm; undefined for the one that comes with the engine. */
   major: number | undefined;
   /** Where releases are kept. */
   siteDir: string;
-  /** What the samples make by name. */
+  /** The roles and databases that the samples create by name. */
   made: DatabasesAndRoles;
-  /** The samples run as a superuser, as their author's did. */
+  /** True to run the samples as a superuser, as their author did. */
   asSuperuser: boolean;
 }
 
 export interface StrangerServer extends Server {
-  /** Names in outcomes that the author's server does not have, with what it calls them. */
+  /** Names that were created for this run, and the author's server's names in their place. */
   names: ReadonlyMap<string, string>;
   /** Drops what is there of it while it runs. */
   dropAll: () => Promise<void>;
 }
 
-/** Throws a `UsageError` for a server that can't be used so. */
+/** Throws a `UsageError` for a server that can't be used. */
 export async function startForStrangers(options: StrangerOptions): Promise<StrangerServer> {
   const { address, major, siteDir, made, asSuperuser } = options;
   const secret = randomBytes(18).toString("base64url");
@@ -54,7 +54,7 @@ export async function startForStrangers(options: StrangerOptions): Promise<Stran
       };
     };
     const dropAll = async () => {
-      // Not by the connection that the samples' run uses.
+      // On a connection of its own, since the run may be using the other.
       const other = await server.connect();
       const rolesMade = guest ? (await guest.rolesMade()).map((role) => role.name) : made.roles;
       const { rows } = await other.query<DatabasesAndRoles>(
@@ -83,7 +83,7 @@ export async function startForStrangers(options: StrangerOptions): Promise<Stran
   }
 }
 
-/** Before anything is made. */
+/** Checked before anything is created. */
 async function checkFor(admin: pg.Client, made: DatabasesAndRoles): Promise<void> {
   const { rows } = await admin.query<{ isSuper: boolean; databases: string[]; roles: string[] }>(
     `SELECT rolsuper AS "isSuper", array(SELECT datname::text FROM pg_database WHERE datname = ANY ($1)) AS databases,

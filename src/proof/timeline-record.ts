@@ -1,4 +1,4 @@
-/** Puts down what happens in a timeline, in its order. */
+/** Records the events of a timeline in order. */
 import type { StatementResult, TimelineEvent } from "../content/samples/transcript.ts";
 import { inOrder } from "./order-ended.ts";
 import type { SampleDatabase } from "./sample-database.ts";

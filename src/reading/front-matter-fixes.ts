@@ -1,4 +1,4 @@
-/** Corrections of front matter that have one right answer, at the place of a key or a value of a list. */
+/** Corrections of front matter with one right answer, located at a key or at an item of a list. */
 import { isDate } from "../content/date.ts";
 import { dateMeant } from "../content/date-meant.ts";
 import { onlyMeant } from "../content/problems/only-meant.ts";
@@ -17,7 +17,7 @@ const DATE_KEYS: ReadonlyMap<string, string> = new Map([
     .map((key) => [key, "updated"] as const),
 ]);
 
-/** Of a key that is not known, and stands at `place`. `known` are the keys that there may be, `present` those that there are. */
+/** Corrects an unknown key at `place`. `known` are the valid keys, `present` those in the file. */
 export function keyFix(
   key: string,
   value: unknown,
@@ -25,7 +25,7 @@ export function keyFix(
   { known, present }: { known: readonly string[]; present: readonly string[] },
 ): Fix | undefined {
   const meant = keyMeant(key, value, known);
-  // Two keys for one: which of them is right, nobody can tell.
+  // If the valid key is there already, either may be right.
   const rivals = present.filter(
     (other) => other === meant || (other !== key && keyMeant(other, value, known) === meant),
   );
@@ -33,7 +33,7 @@ export function keyFix(
   return at(place, [`${key}:`], `${meant}:`);
 }
 
-/** Of a value that its schema refuses: another form of the same one. `expected` is the type, `choices` are the words that may stand there. */
+/** Corrects an invalid value that is only in another form. `expected` is its type, `choices` are the valid words. */
 export function valueFix(
   path: readonly PropertyKey[],
   value: unknown,
@@ -46,7 +46,7 @@ export function valueFix(
   return to === undefined ? undefined : writtenFix(path, text, to, place);
 }
 
-/** Of a word that names something: the only thing of that name that it can mean. */
+/** Corrects a misspelt name, if only one can be meant. */
 export function nameFix(
   path: readonly PropertyKey[],
   word: string,
@@ -57,7 +57,7 @@ export function nameFix(
   return meant !== undefined && PLAIN.test(meant) ? writtenFix(path, word, meant, place) : undefined;
 }
 
-/** Replaces a value, which stands behind its key or is one of a list. */
+/** Replaces the value of a key, or an item of a list. */
 export function writtenFix(path: readonly PropertyKey[], text: string, to: string, place: Place): Fix | undefined {
   const key = path.length === 1 ? `${String(path[0])}: ` : "";
   return at(
@@ -95,7 +95,7 @@ function listMeant(text: string): string | undefined {
   return items.every((item) => PLAIN.test(item)) ? `[${items.join(", ")}]` : undefined;
 }
 
-/** The date in the form that is read, where nothing is left out of it. */
+/** The date in a valid form, if nothing of it is lost. */
 function sameDate(text: string): string | undefined {
   const meant = dateMeant(text, isDate);
   const hasTime = /[:+]/.test(text) || /\d[ T]?\d{2}:?\d{2}/.test(text.replace(/^\d{4}[-./]?\d{1,2}[-./]?\d{1,2}/, ""));

@@ -11,7 +11,7 @@ import { readOptionalFile } from "./read-files.ts";
 export interface SiteCitations {
   readonly references: ReadonlyMap<string, Reference>;
   readonly style: CitationStyle;
-  /** What the style is made of, for threads that make their own. */
+  /** The source of the style, for threads that load their own. */
   readonly source: StyleSource;
 }
 
@@ -34,6 +34,7 @@ export async function readCitations(
   return source && style ? { references: read.known, style, source } : undefined;
 }
 
+/** Loads a style that was read before; its version is a digest of the CSL. */
 export function styleFrom(source: StyleSource): Result<CitationStyle> {
   return citationStyle(source, digestOfData(source.csl));
 }

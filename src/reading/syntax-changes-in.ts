@@ -8,7 +8,7 @@ import { readFrontMatter } from "./front-matter.ts";
 import { isContentFile, listFiles, readSources } from "./read-files.ts";
 import { readSite, type SiteOverrides } from "./read-site.ts";
 
-/** By file and line. Files that can't be read are left to a check; a failure where settings can't be. */
+/** In the order of files and lines. Unreadable files are skipped, since a check reports them; fails if the settings can't be read. */
 export async function syntaxChangesIn(
   { siteDir, ...overrides }: SiteOverrides & { readonly siteDir: string },
   collections: readonly Collection[],

@@ -1,15 +1,15 @@
-/** The only thing that a broken link to a file can mean. */
+/** Finds the only file that a broken link can mean. */
 import { readdirSync } from "node:fs";
 import { join, posix } from "node:path";
 import { onlyMeant } from "../content/problems/only-meant.ts";
 import type { LinkMap } from "./link-resolver.ts";
 
-/** Shorter names are near too many others that an author may still write. */
+/** Shorter names are close to too many others, including files not yet written. */
 const SHORTEST = 7;
 
 /**
- * What to write in place of a target that is not there: the file of the page at that address, the page's file without another ending, or
- * the file beside it whose name differs as little as `onlyMeant` allows. Undefined where another one may be meant.
+ * The target to write instead of a missing one: the file of the page at that address, the same name with the ending `.md`, or the file
+ * in the same folder that `onlyMeant` finds. Undefined if it is ambiguous.
  */
 export function targetMeant(target: string, { file }: { file: string }, map: LinkMap): string | undefined {
   const [name = "", ...rest] = target.split(/(?=[?#])/);
@@ -27,7 +27,7 @@ function pageMeant(wanted: string, { pathOfFile, withheld }: LinkMap): string | 
   const same = files.filter((one) => one === `${base}.md` || one === `${base}/index.md`);
   if (same.length > 0) return same.length === 1 ? same[0] : undefined;
   if (!/\.(md|markdown)$/i.test(wanted)) return undefined;
-  // A draft may be what is meant, too.
+  // Drafts are candidates, too.
   const beside = [...files, ...withheld.keys()].filter((one) => posix.dirname(one) === posix.dirname(wanted));
   const meant = onlyMeant(posix.basename(base), beside.map(stem), SHORTEST);
   const found = beside.find((one) => stem(one) === meant);

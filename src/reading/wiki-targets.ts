@@ -8,13 +8,13 @@ import { type From, type LinkMap, translationFor } from "./link-resolver.ts";
 interface Names {
   /** The files that a name may mean. */
   readonly files: ReadonlyMap<string, readonly string[]>;
-  /** As their authors write them: what a name that is not there may have meant. */
+  /** Names as written, for hints about an unknown one. */
   readonly written: readonly string[];
 }
 
 const known = new WeakMap<LinkMap, Names>();
 
-/** A function that finds texts as seen from one content file; it fails for names of nothing, and of several. */
+/** Returns a function that resolves names in one content file; it fails for unknown and for ambiguous names. */
 export function wikiTargetFor(from: From, map: LinkMap): (name: string) => Result<WikiTarget> {
   return (name) => {
     const { files, written } = namesIn(map);
@@ -67,7 +67,7 @@ function stem(file: string): string {
   return file.replace(/(?:\/index)?\.md$/, "");
 }
 
-/** Wikis take case, and blanks for hyphens, as the same. */
+/** As in wikis, case does not matter, nor do spaces for hyphens. */
 function keyOf(name: string): string {
   return name
     .normalize("NFC")
