@@ -21,24 +21,24 @@ export const RULES = {
   "link-anchor": {
     says: "A link leads to an anchor that its page does not have.",
     shows: "the link, to the page's top",
-    fixes: "an anchor in other letters, or with a slip, that is near one of its page alone",
+    fixes: "an anchor with a typo, or in another case",
   },
   "link-moved": {
     says: "A link leads to an address that redirects.",
     shows: "the link, which is led on",
-    fixes: "the path, which becomes the new one",
+    fixes: "the old path, which becomes the new one",
   },
   "link-target": {
     says: "A link leads to a page or a file that is not there.",
     shows: "a link to a path as it is; of a file's name, the text alone",
-    fixes: "a path or the name of a file in another form, or with a slip, that is near one alone",
+    fixes: "a path or a file's name with a typo, or in another form",
   },
   "link-external": { says: "`--external`: another site no longer has what is linked to.", shows: "the link" },
   "picture-alt": { says: "A picture has no alternative text.", shows: 'the picture, with `alt=""`' },
   "picture-target": {
     says: "A picture's file is not there.",
     shows: "its alternative text",
-    fixes: "the name of a file, likewise",
+    fixes: "a file's name, likewise",
   },
   "recording-captions": {
     says: "A film or a sound in which somebody may speak has no captions and no transcript.",
@@ -63,7 +63,7 @@ export const RULES = {
     shows: "the mark",
     fixes: "`::: note Title`, with a space",
   },
-  callout: { says: "A callout is of an unknown kind.", shows: "a quotation", fixes: "a kind with a slip" },
+  callout: { says: "A callout is of an unknown kind.", shows: "a quotation", fixes: "a kind with a typo" },
   formula: { says: "A formula can't be set.", shows: "its TeX" },
   diagram: { says: "A diagram can't be drawn, or has no title.", shows: "its text" },
   "tag-spelling": {
@@ -82,7 +82,7 @@ export const RULES = {
   reference: {
     says: "A key names an entry that is not there.",
     shows: "the others",
-    fixes: "a name in another form, or with a slip",
+    fixes: "a name with a typo, or in another form",
   },
   // Security and privacy.
   "html-forbidden": { says: "HTML could run or load something: a script, a frame, a form, a handler." },
@@ -104,7 +104,7 @@ export const RULES = {
   footnote: { says: "A footnote is not referred to, is there twice, or can't be followed." },
   directive: {
     says: "A directive is not known, is not closed, or has something that it can't have.",
-    fixes: "a name, or an attribute's, with a slip",
+    fixes: "its name, or an attribute's, with a typo",
   },
   nesting: { says: "A text nests too deeply to be read." },
   "code-file": { says: "The code of a block is in a file that can't be read." },
@@ -113,7 +113,7 @@ export const RULES = {
   "front-matter": {
     says: "Front matter can't be read, or has a key or a value that is not known.",
     fixes:
-      "a key or a word with a slip or in other letters, `pubDate` and `lastmod`, a date, a list, a number or a truth value in another form",
+      "a key or a value with a typo or in another case; `pubDate` and `lastmod`; a date, a list, a number or a boolean in another form",
   },
   settings: { says: "A file in `_data/` can't be read, or has a setting that is not known." },
   theme: { says: "Something is wrong in the theme of the site." },
