@@ -27,7 +27,7 @@ export function withWholeCode(source: string, blocks: WholeBlock[]): string {
   const written = blocks.filter(({ parts, isElsewhere }) => isElsewhere || parts.some(({ outcome }) => outcome));
   if (written.length === 0) return source;
   const lines = source.split("\n");
-  for (const block of written.toReversed()) {
+  for (const block of written.toSorted((one, other) => other.start - one.start)) {
     const { start, end, fence } = block;
     const opening = lines[start] ?? "";
     const marks = opening.slice(0, Math.max(0, opening.indexOf(fence)));
