@@ -1,4 +1,4 @@
-/** Citations and bibliographies by a CSL style, through citeproc-rs: what it makes is read back, and only text, emphasis and links pass. */
+/** Formats citations and bibliographies by a CSL style, through citeproc-rs. Of its HTML only text, emphasis and links are kept. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type * as Citeproc from "@citeproc-rs/wasm";
@@ -8,14 +8,14 @@ import { failure, type Result, success } from "../content/problems/result.ts";
 import { escapeMarkup, escapeText } from "../content/text/escape.ts";
 import { cslLocale } from "./csl-locale.ts";
 
-/** A style's CSL and its name, for problems. */
+/** A style's CSL, and the file that problems name. */
 export interface StyleSource {
   readonly file: string;
   readonly csl: string;
 }
 
 const PACKAGE = "@citeproc-rs/wasm";
-/** What a bibliography may have in it. */
+/** Elements that are kept in citations and bibliographies, besides links. */
 const ELEMENTS: ReadonlySet<string> = new Set(["i", "b", "sup", "sub"]);
 const TAG = /<(\/?)([a-z]+)([^<>]*)>|&(?:#x?[\da-f]+|\w+);|[<>&"]/gi;
 
@@ -23,19 +23,23 @@ let loaded: typeof Citeproc | undefined;
 
 const load: () => typeof Citeproc = () => createRequire(import.meta.url)(PACKAGE);
 
+/** One of the styles that come with the engine. */
 export function ownStyle(name: OwnCitationStyle): StyleSource {
   const file = `${name}.csl`;
   return { file, csl: readFileSync(new URL(`styles/${file}`, import.meta.url), "utf8") };
 }
 
-/** Fails for CSL that can't be read, for a style that only names another, and where the package is not installed. */
+/**
+ * Loads a style; `version` is the digest of its CSL. Fails for invalid CSL, for a dependent style (one that only names its parent),
+ * and where citeproc-rs is not installed.
+ */
 export function citationStyle({ file, csl }: StyleSource, version: string): Result<CitationStyle> {
   try {
     loaded ??= load();
   } catch (error) {
     const isMissing = error instanceof Error && "code" in error && error.code === "MODULE_NOT_FOUND";
     if (!isMissing) throw error;
-    return failure({ message: `citations need a package that is not installed`, file, hint: `npm install ${PACKAGE}` });
+    return failure({ message: "citations need a package that is not installed", file, hint: `npm install ${PACKAGE}` });
   }
   const { parseStyleMetadata } = loaded;
   try {
@@ -44,7 +48,7 @@ export function citationStyle({ file, csl }: StyleSource, version: string): Resu
       const hint = `use the style that it names: ${meta.info.parent.href}`;
       return failure({ file, message: "is a style that only names another", hint });
     }
-    // What is wrong in it is told by a driver.
+    // Only a driver reports errors in the style.
     new loaded.Driver({ style: csl, format: "html" }).free();
     const isNote = meta.class === "note";
     return success({
@@ -99,10 +103,10 @@ function format(
   }
 }
 
-/** What the processor says of an author in styles that name none, such as those of numbers. */
+/** What the processor prints for an author in a style that names none, such as a numeric one. */
 const UNNAMED = "[NO_PRINTED_FORM]";
 
-/** Family names, or the title of a work without authors. */
+/** The authors' family names, or the title of a work without authors. */
 function authorsOf({ cites: [cite] }: Citation, items: readonly CslItem[], lang: string): string {
   const item = items.find(({ id }) => id === cite?.key);
   const names = z.array(Name).safeParse(item?.["author"] ?? item?.["editor"]).data ?? [];
@@ -123,7 +127,7 @@ const Name = z.object({
 function citeOf({ key, prefix, suffix, locator, withoutAuthor }: Cite): Citeproc.Cite {
   return {
     id: key,
-    // As text: the processor reads HTML in them.
+    // Escaped, since the processor reads HTML in affixes.
     ...(prefix && { prefix: `${escapeText(prefix)} ` }),
     ...(suffix && { suffix: /^[,;:.]/.test(suffix) ? escapeText(suffix) : `, ${escapeText(suffix)}` }),
     ...(locator && { locator: locator.locator, label: locator.label }),
@@ -136,7 +140,7 @@ function modeOf({ form }: Citation): { mode?: "Composite" | "AuthorOnly" } {
   return form === "author" ? { mode: "AuthorOnly" } : {};
 }
 
-/** The style with words of a language; its own come before ours, unless it has them for all languages. */
+/** Adds our terms in a language to the style. The style's own terms for that language take precedence over ours, and ours over its general ones. */
 function withLocale(csl: string, lang: string): string {
   const { language } = new Intl.Locale(lang);
   const hasGeneral = /<locale(?![^>]*xml:lang)/.test(csl);
@@ -145,23 +149,23 @@ function withLocale(csl: string, lang: string): string {
   return locale ? csl.replace("</info>", (end) => end + locale) : csl;
 }
 
-/** The processor knows a language and a region, and no script. */
+/** The processor accepts a language and a region, but no script. */
 function localeTag(lang: string): string {
   const { language, region } = new Intl.Locale(lang).maximize();
   return `${language}-${region ?? language.toUpperCase()}`;
 }
 
-/** All words are in the style, so none is ever asked for. */
+/** The style has all its terms, so no locale is ever fetched. */
 const NO_LOCALES: Citeproc.Fetcher = { fetchLocale: () => Promise.resolve("") };
 
-/** Text, some emphasis, and links by HTTP. */
-export function safeHtml(html: string): string {
+/** Keeps text, the elements of `ELEMENTS`, and links to http and https addresses. */
+function safeHtml(html: string): string {
   let open = 0;
   const text = html.replace(TAG, (part, closing: string | undefined, name: string | undefined, attributes = "") => {
     if (name === undefined) return part.length > 1 ? part : escapeMarkup(part);
     const element = name.toLowerCase();
     if (ELEMENTS.has(element)) return `<${closing}${element}>`;
-    // Between a number and its entry.
+    // A block separates a number from its entry.
     if (element === "div") return closing ? " " : "";
     if (element !== "a") return "";
     if (closing) {
@@ -176,7 +180,7 @@ export function safeHtml(html: string): string {
   return text.replace(/\s+/g, (blanks) => (blanks.includes("\u00A0") ? blanks : " ")).trim();
 }
 
-/** What the processor says of its errors: https://github.com/cormacrelf/citeproc-rs, `StyleError`. */
+/** The processor's errors: `StyleError` in https://github.com/cormacrelf/citeproc-rs. */
 const StyleFault = z.object({
   data: z.object({
     content: z.union([
@@ -193,7 +197,7 @@ function faultIn(error: unknown): string {
   return message.split("\n", 1)[0] ?? "";
 }
 
-/** The processor tells bytes from the beginning. */
+/** The processor gives an offset in bytes. */
 function lineIn(error: unknown, csl: string): { line?: number } {
   const { success: isOfStyle, data } = StyleFault.safeParse(error);
   const content = isOfStyle ? data.data.content : "";

@@ -1,17 +1,17 @@
-/** A language as CSL asks for it: terms of our own, and months, dates and quotation marks of the Unicode CLDR. */
+/** A language as a CSL locale: our own terms, and the months, date order and quotation marks of the Unicode CLDR. */
 import { escapeMarkup } from "../content/text/escape.ts";
 import { quotationMarksOf } from "../content/text/quotation-marks.ts";
 import { TERM_NAMES, TERMS } from "./locale-terms.ts";
 
-/** Terms that have forms for one and for several. */
+/** Terms with a singular and a plural. */
 const IN_NUMBER: ReadonlySet<string> = new Set(["editor", "page", "volume", "issue", "chapter", "section", "figure"]);
-/** Those that styles ask for in their short form. */
+/** Terms that styles use in their short form. */
 const SHORT: ReadonlySet<string> = new Set([...IN_NUMBER, "no date", "edition"]);
 
-/** Languages that write "3." for the third. */
+/** Languages that write an ordinal with a full stop: "3." */
 const WITH_STOP: ReadonlySet<string> = new Set(["de", "cs", "pl", "tr"]);
 
-/** `<locale>` for a style's own; empty for English, which the processor knows. */
+/** The `<locale>` element to add to a style, for one language if `tag` is given; empty for English, which the processor knows. */
 export function cslLocale(lang: string, tag: string | undefined): string {
   const { language, script } = new Intl.Locale(lang).maximize();
   const terms = TERMS[`${language}-${script}`] ?? TERMS[language];
@@ -28,7 +28,7 @@ export function cslLocale(lang: string, tag: string | undefined): string {
   ];
   const written = [
     ...TERM_NAMES.flatMap((name, index) => termOf(name, terms, index)),
-    // "3rd" in English; elsewhere a full stop, or nothing.
+    // English writes "3rd"; other languages a full stop or nothing.
     term("ordinal", WITH_STOP.has(language) ? "." : ""),
     ...months,
     ...quotes.map(([name = "", mark = ""]) => term(name, mark)),
@@ -53,7 +53,7 @@ function term(name: string, words: string, form = ""): string {
   return `<term name="${name}"${form}>${escapeMarkup(words)}</term>`;
 }
 
-/** As it stands in a date: in some languages another form than by itself. */
+/** The month's name as used in a date, which differs from its standalone form in some languages. */
 function monthName(month: number, lang: string): string {
   const parts = new Intl.DateTimeFormat(lang, {
     day: "numeric",
@@ -64,7 +64,7 @@ function monthName(month: number, lang: string): string {
   return parts.find(({ type }) => type === "month")?.value ?? "";
 }
 
-/** Day, month and year in the order of the language, with what stands between them. */
+/** Day, month and year in the language's order, with its separators. */
 function dateForms(lang: string): string {
   const parts = new Intl.DateTimeFormat(lang, {
     dateStyle: "long",

@@ -1,6 +1,6 @@
 /**
- * Reads BibTeX and BibLaTeX: entries with their fields as they are written, in TeX, and where each stands. What is between
- * entries is a remark, as it is to BibTeX. After a fault, reading goes on at the next line that begins with `@`.
+ * Reads BibTeX and BibLaTeX: entries with their fields, still in TeX, and their lines. Text between entries is a comment, as in
+ * BibTeX. After an error, reading goes on at the next line that begins with `@`.
  */
 import type { Problem } from "../content/problems/problem.ts";
 
@@ -8,16 +8,17 @@ export interface BibEntry {
   /** Lower case, without `@`. */
   readonly type: string;
   readonly key: string;
-  /** By their names in lower case. */
+  /** By name in lower case. */
   readonly fields: ReadonlyMap<string, string>;
   /** Counted from 1. */
   readonly line: number;
 }
 
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
-/** Of a longer value, nothing is read. */
+/** The longest value that is read. */
 const MOST_LETTERS = 100_000;
 
+/** `file` is the name that problems give; each problem has its line. */
 export function readBibtex(file: string, text: string): { entries: BibEntry[]; problems: Problem[] } {
   return new Reader(file, text).read();
 }
@@ -38,7 +39,7 @@ class Reader {
   readonly #text: string;
   #at = 0;
   readonly #strings = new Map(MONTHS.map((month, index) => [month, String(index + 1)]));
-  /** Where lines begin. */
+  /** The offset of each line. */
   readonly #lines: number[];
 
   constructor(file: string, text: string) {
@@ -54,7 +55,7 @@ class Reader {
       const start = this.#text.indexOf("@", this.#at);
       if (start === -1) return { entries, problems };
       this.#at = start + 1;
-      // To biber, and to people, an entry behind it is a remark.
+      // BibTeX would read it, but biber and people take an entry after % for a comment.
       if (/^\s*%/.test(this.#text.slice(this.#text.lastIndexOf("\n", start) + 1, start))) continue;
       try {
         const entry = this.#entry(start);
@@ -68,12 +69,12 @@ class Reader {
     }
   }
 
-  /** Undefined for what is no entry: a remark, a macro, TeX. */
+  /** Undefined for anything but an entry: a comment, a macro, a preamble. */
   #entry(start: number): BibEntry | undefined {
     const type = this.#match(/[a-z][\w-]*/iy)?.toLowerCase();
     this.#blanks();
     const opening = this.#text[this.#at];
-    // An address in a remark: `a@example.org`.
+    // Such as an address in a comment: `a@example.org`.
     if (type === undefined || type === "comment" || (opening !== "{" && opening !== "(")) return undefined;
     this.#at++;
     if (type === "preamble") {

@@ -4,11 +4,12 @@
  */
 import type { StateCore } from "markdown-it";
 import type { Extension } from "./extension.ts";
+import { rewriteText } from "./tokens.ts";
 
 /** The name of the rule. */
 export const DASHES = "dashes";
 
-const REPLACED: readonly [written: RegExp, typographic: string][] = [
+const REPLACED: readonly [written: RegExp, dash: string][] = [
   [/(?<![-\s])---(?=[^-\s]|$)|(?<=^|\s)---(?=\s|$)/g, "—"],
   [/(?<![-\s]|^)--(?=[^-\s])|(?<=\s)--(?=\s)/g, "–"],
   [/(?<!\.)\.\.\.(?!\.)/g, "…"],
@@ -20,14 +21,5 @@ export const dashes: Extension = {
 };
 
 function replaceDashes({ tokens }: StateCore): void {
-  for (const { children } of tokens) {
-    let inAddress = 0;
-    for (const token of children ?? []) {
-      // An address that is its own text.
-      if (token.type === "link_open" && token.info === "auto") inAddress++;
-      if (token.type === "link_close" && token.info === "auto") inAddress--;
-      if (token.type !== "text" || inAddress > 0) continue;
-      for (const [written, typographic] of REPLACED) token.content = token.content.replace(written, typographic);
-    }
-  }
+  rewriteText(tokens, (text) => REPLACED.reduce((words, [written, dash]) => words.replace(written, dash), text));
 }

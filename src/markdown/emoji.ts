@@ -2,6 +2,7 @@
 import type { StateCore } from "markdown-it";
 import names from "markdown-it-emoji/lib/data/full.mjs";
 import type { Extension } from "./extension.ts";
+import { rewriteText } from "./tokens.ts";
 
 /** The name of the rule. */
 export const EMOJI = "emoji";
@@ -17,14 +18,6 @@ export const emoji: Extension = {
 };
 
 function replaceNames({ tokens }: StateCore): void {
-  for (const { children } of tokens) {
-    let inAddress = 0;
-    for (const token of children ?? []) {
-      // An address that is its own text.
-      if (token.type === "link_open" && token.info === "auto") inAddress++;
-      if (token.type === "link_close" && token.info === "auto") inAddress--;
-      if (token.type !== "text" || inAddress > 0) continue;
-      token.content = token.content.replace(NAME, (written, name: string) => EMOJI_BY_NAME.get(name) ?? written);
-    }
-  }
+  const emojiOf = (written: string, name: string) => EMOJI_BY_NAME.get(name) ?? written;
+  rewriteText(tokens, (text) => text.replace(NAME, emojiOf));
 }

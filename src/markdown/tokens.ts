@@ -36,6 +36,18 @@ export function replaceParagraphs(state: StateCore, blockFor: (paragraph: Paragr
   state.tokens = kept;
 }
 
+/** Writes the words of a page anew, but for code and for addresses that are their own text. */
+export function rewriteText(tokens: readonly Token[], rewrite: (text: string) => string): void {
+  for (const { children } of tokens) {
+    let inAddress = 0;
+    for (const token of children ?? []) {
+      if (token.type === "link_open" && token.info === "auto") inAddress++;
+      if (token.type === "link_close" && token.info === "auto") inAddress--;
+      if (token.type === "text" && inAddress === 0) token.content = rewrite(token.content);
+    }
+  }
+}
+
 /** Each inline token of a page with its line, counted from 0 in the Markdown. */
 export function* inlineTokens(tokens: Token[]): Generator<{ token: Token; line: number | undefined }> {
   let line: number | undefined;

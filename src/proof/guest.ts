@@ -1,13 +1,13 @@
 /**
- * Who runs the SQL of others: a role that is no superuser, and owns one database. It can make further roles, which are dropped
- * with it; it can't read files, start programs or get into what belongs to others.
+ * The role that runs somebody else's SQL: it owns one database and is no superuser, so it can't read files, start programs or
+ * touch other databases and roles. Roles that it creates are dropped with it.
  */
 import { randomBytes } from "node:crypto";
 import type pg from "pg";
 
-/** From here on, who may make roles can do nothing to those that others made. */
-export const FIRST_SAFE_CREATEROLE = 16;
-/** On a server that goes with the run, what others do there is no secret. */
+/** Since this version, CREATEROLE gives no power over roles that others made. */
+const FIRST_SAFE_CREATEROLE = 16;
+/** Granted only on a server that was started for the run, which nobody else uses. */
 const MEMBERSHIPS = [
   "pg_monitor",
   "pg_read_all_stats",
@@ -18,7 +18,7 @@ const MEMBERSHIPS = [
   "pg_maintain",
 ];
 
-/** The guest's roles: those that it made, and those that these made. Who makes a role can administer it. */
+/** The roles that the guest created, and those that they created in turn: a role's creator has ADMIN OPTION on it. */
 const MADE = `WITH RECURSIVE made AS (
   SELECT roleid FROM pg_auth_members WHERE member = $1::regrole AND admin_option
   UNION SELECT m.roleid FROM pg_auth_members m JOIN made ON m.member = made.roleid WHERE m.admin_option)
@@ -32,9 +32,9 @@ interface Role {
 export class Guest {
   readonly #admin: pg.Client;
   readonly role: string;
-  /** Its own, and that of all roles that it makes. */
+  /** The password of the guest and of all roles that it creates. */
   readonly secret = randomBytes(18).toString("base64url");
-  /** Roles that can log in by the secret. */
+  /** Roles that can log in with the secret, by oid. */
   readonly #admitted = new Map<number, Promise<unknown>>();
 
   private constructor(admin: pg.Client, role: string) {
@@ -42,14 +42,14 @@ export class Guest {
     this.role = role;
   }
 
-  /** `isAlone` says that the server goes with the run. */
+  /** `isAlone` is true for a server that was started for the run alone. */
   static async create(admin: pg.Client, role: string, major: number, isAlone: boolean): Promise<Guest> {
     const guest = new Guest(admin, role);
     const name = admin.escapeIdentifier(role);
     const makesRoles = major >= FIRST_SAFE_CREATEROLE;
     const attributes = `LOGIN BYPASSRLS ${makesRoles ? "CREATEROLE" : ""} PASSWORD ${admin.escapeLiteral(guest.secret)}`;
     await admin.query(`CREATE ROLE ${name} ${attributes}`);
-    // A superuser can be whom it made.
+    // As for a superuser, SET ROLE to a role that it created works.
     if (makesRoles) await admin.query(`ALTER ROLE ${name} SET createrole_self_grant = 'set, inherit'`);
     const { rows } = await admin.query<Role>("SELECT rolname::text AS name FROM pg_roles WHERE rolname = ANY ($1)", [
       isAlone ? MEMBERSHIPS : [],
@@ -62,7 +62,7 @@ export class Guest {
     return (await this.#admin.query<Role>(MADE, [this.role])).rows;
   }
 
-  /** Lets a role log in that the guest has made. Throws where it is another's. */
+  /** Lets a role that the guest created log in. Throws for any other role. */
   async admit(role: string): Promise<void> {
     const made = (await this.rolesMade()).find(({ name }) => name === role);
     if (!made) throw new Error(`the role "${role}" is none that the samples have made`);
@@ -76,7 +76,7 @@ export class Guest {
     await admitted;
   }
 
-  /** For programs, which log in as whom they like. */
+  /** For programs, which may log in as any of them. */
   async admitAll(): Promise<void> {
     for (const { name } of await this.rolesMade()) await this.admit(name);
   }

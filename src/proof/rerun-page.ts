@@ -1,4 +1,4 @@
-/** Runs the samples of somebody's page again, and tells for each whether it gives what the page says. */
+/** Runs the samples of somebody's page again, and says of each whether its outcome is the page's. */
 import { outcomeOn } from "../content/samples/other-outcome.ts";
 import { outcomeText } from "../content/samples/outcome-text.ts";
 import type { DigestedSample } from "../content/samples/sample.ts";
@@ -15,9 +15,9 @@ export type Verdict =
   | { kind: "same" }
   /** The outcomes as text. */
   | { kind: "differs"; was: string; is: string }
-  /** It races, and came out in a way that the page does not know, beside those that it does. */
+  /** A race with an outcome that the page does not list, besides one that it does. */
   | { kind: "further"; was: string; is: string }
-  /** Nothing can be said: why. */
+  /** It can't be compared: why. */
   | { kind: "unknown"; why: string }
   /** It needs what the reader did not allow: why. */
   | { kind: "refused"; why: string }
@@ -26,7 +26,7 @@ export type Verdict =
 
 const FOLLOWS = "what stands above it did not come out as on the page";
 const INSUFFICIENT_PRIVILEGE = "42501";
-export const NEEDS_SUPERUSER = "it needs a superuser: --superuser runs the SQL as one";
+const NEEDS_SUPERUSER = "it needs a superuser: --superuser runs the SQL as one";
 
 export interface Rerunning extends Pick<Proving, "machine" | "folders"> {
   mayRunPrograms: boolean;
@@ -34,7 +34,7 @@ export interface Rerunning extends Pick<Proving, "machine" | "folders"> {
   names: ReadonlyMap<string, string>;
 }
 
-/** In the samples' order. */
+/** A verdict for each sample, in the page's order. */
 export async function rerunPage(page: SharedPage, { names, ...rerunning }: Rerunning): Promise<Verdict[]> {
   const { samples, transcript } = page;
   const proving = { ...rerunning, mayRunShell: false, isStrangers: true, known: transcript, explores: false };
@@ -58,7 +58,7 @@ interface Judged {
   known: ProvenSample;
   page: SharedPage;
   run: SampleRun;
-  /** Behind a sample that did not come out as it should: what differs here says nothing. */
+  /** True after a sample that failed or was not run: a difference here means nothing. */
   follows: boolean;
   isGuest: boolean;
 }
@@ -94,20 +94,20 @@ function isFirst(label: string, { transcript }: SharedPage): boolean {
   return labelsOf(transcript.versions).includes(label);
 }
 
-/** Of a race in which one of the known outcomes came, whether another one did; undefined for what is none, or has none of them. */
+/** Whether a race had an unknown outcome besides a known one; undefined for a sample that does not race, or had no known outcome. */
 function furtherOutcomes({ races: known }: Outcome, { races }: Outcome, { varies }: DigestedSample) {
   if (!known || !races) return undefined;
   const further = newOutcomes(races, known, varies).length;
   return further === races.length ? undefined : further > 0;
 }
 
-/** Of another version, what EXPLAIN only writes otherwise is no difference. */
+/** Between versions, a plan that EXPLAIN only words differently is the same. */
 function isSame(expected: Outcome, now: Outcome, { code, varies }: DigestedSample, isFirst: boolean): boolean {
   const keyOf = (outcome: Outcome) => masked(isFirst ? outcome : acrossVersions(outcome, code), varies);
   return keyOf(expected) === keyOf(now);
 }
 
-/** Where the first error that the page does not have is that something is not permitted. */
+/** True where the first error that the page does not have is a missing privilege. */
 function lacksRights(expected: Outcome, now: Outcome): boolean {
   const known = errorsIn(expected).map(({ code, message }) => `${code} ${message}`);
   const first = errorsIn(now).find(({ code, message }) => !known.includes(`${code} ${message}`));
@@ -119,7 +119,7 @@ function errorsIn({ results = [], events = [] }: Outcome): ServerError[] {
   return all.flatMap(({ error }) => error ?? []);
 }
 
-/** With the names that the author's server has. */
+/** Replaces the names that were made for this run by those of the author's server. */
 function renamed(run: SampleRun, names: ReadonlyMap<string, string>): SampleRun {
   if (!run.proven || names.size === 0) return run;
   const replaced = (_key: string, value: unknown) =>

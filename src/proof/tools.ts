@@ -1,4 +1,4 @@
-/** Programs that are found on the machine: where they are, and their versions. */
+/** Finds programs on the machine, and their versions. */
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
@@ -9,19 +9,19 @@ export interface FoundTool {
   /** What transcripts call it: a Redis may be a Valkey. */
   name: string;
   path: string;
-  /** Such as `3.11.7`; empty for a shell that does not tell. */
+  /** Such as `3.11.7`; empty for a program that does not say. */
   version: string;
 }
 
 const known = new Map<string, FoundTool | undefined>();
 
-/** Undefined where the machine has none; of several, the newest. Looks once in a process. */
+/** Undefined where the machine has none. The answer is remembered: a process looks once. */
 export function findTool(tool: Tool): FoundTool | undefined {
   return remembered(tool, FINDERS[tool]);
 }
 
 /** A command that shells use, such as `jq`. */
-export function findCommand(name: string): FoundTool | undefined {
+function findCommand(name: string): FoundTool | undefined {
   return remembered(name, () => {
     const [path] = onPath(name);
     if (!path) return undefined;
@@ -29,14 +29,14 @@ export function findCommand(name: string): FoundTool | undefined {
   });
 }
 
-/** What runs a language's samples, with what they need beside it; undefined for what comes with the engine. */
+/** What runs a language's samples, and, for a shell, the commands of `needs`. Empty for what comes with the engine or with Node. */
 export function toolsFor(language: SampleLanguage, needs: Needs): FoundTool[] {
   const own = (TOOLS_OF[language] ?? []).flatMap((tool) => findTool(tool) ?? []);
   const commands = isShell(language) ? commandsIn(needs).flatMap((name) => findCommand(name) ?? []) : [];
   return [...own, ...commands];
 }
 
-/** `Java 21, and this machine has 17.0.9`; undefined where nothing lacks. */
+/** What is missing, such as `Java 21, and this machine has 17.0.9`; undefined where nothing is. */
 export function lackOf(language: SampleLanguage, needs: Needs): string | undefined {
   const tools = (TOOLS_OF[language] ?? []).map((tool) => [tool, findTool(tool), needs[tool.toLowerCase()]] as const);
   const commands = isShell(language) ? commandsIn(needs) : [];
@@ -54,7 +54,7 @@ function isShell(language: SampleLanguage): boolean {
   return language === "sh" || language === "bash";
 }
 
-/** Those that are no tools themselves. */
+/** The names in `needs` that are not tools of `TOOLS`. */
 function commandsIn(needs: Needs): string[] {
   const tools = new Set<string>(TOOLS.map((tool) => tool.toLowerCase()));
   return Object.keys(needs).filter((name) => !tools.has(name));
@@ -67,7 +67,7 @@ function remembered(name: string, find: () => FoundTool | undefined): FoundTool 
 
 const MAC_JAVA = "/Library/Java/JavaVirtualMachines";
 
-/** Launchers such as those of pyenv and rustup find their programs by the user's own folder, which samples have not. */
+/** Launchers such as those of pyenv and rustup look in the user's home, which samples don't have: so the program behind them is found. */
 const FINDERS: Readonly<Record<Tool, () => FoundTool | undefined>> = {
   sh: () => firstOf(onPath("sh"), (path) => ({ name: "sh", path, version: "" })),
   Bash: () => firstOf(onPath("bash"), (path) => versioned("Bash", path, outputOf(path, "--version"))),
@@ -123,7 +123,7 @@ function jdkIn(home: string): FoundTool | undefined {
   return versioned("Java", path, /^JAVA_VERSION="(.*)"/m.exec(textOf(join(home, "release")))?.[1] ?? "");
 }
 
-/** The first number with points in what a program says of itself. */
+/** Takes the first number, with dots or without, from a version message. */
 function versioned(name: string, path: string, said: string): FoundTool | undefined {
   const version = /\d+(\.\d+)*/.exec(said)?.[0];
   return version === undefined ? undefined : { name, path, version };

@@ -95,7 +95,7 @@ function parseYaml(file: string, yaml: string): Result<Pick<FrontMatter, "data" 
       const rest = yaml.slice(range[1]).split("\n", 1)[0] ?? "";
       const lost = lostText(rest);
       if (lost === undefined) return;
-      const message = `YAML: "${lost}" is a remark, since a space stands before its #, and is left out`;
+      const message = `YAML: "${lost}" is a comment, since a space stands before its #, and is left out`;
       problems.push({
         ...placeOf(range[1] + rest.indexOf("#")),
         message,

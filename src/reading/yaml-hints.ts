@@ -29,8 +29,8 @@ function quotationHint(lines: string[]): string | undefined {
 }
 
 /**
- * The text behind a value that YAML leaves out, since a `#` after a space begins a remark: ` #12 in two lines`. `rest` is the rest of the
- * value's line. Undefined for a remark that looks like one, with a space behind its `#`.
+ * The text behind a value that YAML leaves out, since a `#` after a space begins a comment: ` #12 in two lines`. `rest` is the rest of the
+ * value's line. Undefined for a comment that looks like one, with a space behind its `#`.
  */
 export function lostText(rest: string): string | undefined {
   return /^\s+(#[^\s#].*)/.exec(rest)?.[1];

@@ -67,7 +67,7 @@ export function itself(form: string): string {
 }
 
 /** @param language BCP 47. */
-export async function stemmerFor(language: string): Promise<Stem> {
+async function stemmerFor(language: string): Promise<Stem> {
   const base = new Intl.Locale(language).language;
   const load = STEMMERS[base === "nb" || base === "nn" ? "no" : base];
   if (!load) return itself;

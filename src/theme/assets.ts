@@ -99,7 +99,7 @@ export async function buildAssets(words: SiteWords, looks: Looks = NO_LOOKS): Pr
 }
 
 /** The rules that say what a feed is, for a browser that shows one. */
-export function feedWords({ feed }: Pick<SiteWords, "feed">): string {
+function feedWords({ feed }: Pick<SiteWords, "feed">): string {
   return `:root{--feed:${cssString(feed.sheet)};--archive:${cssString(feed.archive)}}`;
 }
 

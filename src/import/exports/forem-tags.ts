@@ -1,4 +1,5 @@
 /** The Liquid tags of dev.to and others that run Forem (https://dev.to/p/editor_guide), as Markdown. */
+import { escapeText } from "../../content/text/escape.ts";
 import type { Left } from "../source-site.ts";
 import { outsideCode } from "./markdown-parts.ts";
 
@@ -99,7 +100,7 @@ function tagOf(
   const note = (construct: string, now: string, outcome: Left["outcome"], tag?: string) =>
     left.push({ ...place, construct, outcome, was: written, now, ...(tag && { tag }) });
   if (name === "details" || name === "collapsible" || name === "spoiler")
-    return `\n<details>\n<summary>${escaped(rest || "Details")}</summary>\n\n`;
+    return `\n<details>\n<summary>${escapeText(rest || "Details")}</summary>\n\n`;
   if (name === "enddetails" || name === "endcollapsible" || name === "endspoiler") return "\n\n</details>\n";
   const [id = ""] = rest.split(/\s+/);
   const address = Object.hasOwn(HOSTS, name) ? HOSTS[name] : undefined;
@@ -112,8 +113,4 @@ function tagOf(
   }
   note("Liquid tag", "nothing", "left", name);
   return "";
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
 }

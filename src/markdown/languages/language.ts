@@ -146,19 +146,6 @@ function ownNameOf({ names }: { names: string }): string {
   return names.replace(/ .*/, "");
 }
 
-/** Shown as it is, and known so. */
-export const PLAIN_NAMES: ReadonlySet<string> = new Set([
-  "",
-  "text",
-  "txt",
-  "plain",
-  "plaintext",
-  "plain-text",
-  "none",
-  // Its colours are in its text.
-  "ansi",
-]);
-
 /** One name for each language, whatever an author calls it and in any case; undefined for a language that is not known. */
 export function languageNamed(name: string): string | undefined {
   const lower = name.toLowerCase();

@@ -7,7 +7,7 @@ export interface ShellWord {
   gap: string;
 }
 
-/** Words of one command; or what stands between two commands: `&&`, `|`, a line's end, a remark. */
+/** Words of one command; or what stands between two commands: `&&`, `|`, a line's end, a comment. */
 export type ShellPart = { kind: "command"; words: ShellWord[] } | { kind: "between"; text: string };
 
 const GAP = /(?:[ \t]|\\\n)+/y;

@@ -12,7 +12,7 @@ const RELATION = new RegExp(
   "u",
 );
 const ENTITY = new RegExp(`^(${NAME})\\s*(?:\\[\\s*(?:"([^"]*)"|([^"\\]]+))\\s*\\])?\\s*(\\{\\s*(\\})?)?$`, "u");
-/** A type, a name, keys, and a remark. */
+/** A type, a name, keys, and a comment. */
 const ATTRIBUTE =
   /^([\p{L}_][\p{L}\p{N}_\-[\](),.]*)\s+(\*?[\p{L}_][\p{L}\p{N}_\-[\]().]*)(?:\s+((?:PK|FK|UK)(?:\s*,\s*(?:PK|FK|UK))*))?(?:\s+"([^"]*)")?$/u;
 
@@ -105,7 +105,7 @@ class EntityReader {
     }
     const found = ATTRIBUTE.exec(text);
     if (!found) {
-      const hint = 'write a type, a name, keys and a remark: int id PK "a number"';
+      const hint = 'write a type, a name, keys and a comment: int id PK "a number"';
       this.#reader.refuse(line, `has an attribute that can't be read: "${shortened(withEntities(text))}"`, hint);
       return;
     }

@@ -1,4 +1,4 @@
-/** Spans and days off of a Gantt chart, reckoned as Mermaid and its Day.js do, in a time without zones. */
+/** Spans and days off of a Gantt chart, computed as Mermaid and Day.js do, without time zones. */
 import type { DateFormat } from "./date-format.ts";
 
 export const DAY = 86_400_000;

@@ -203,7 +203,7 @@ class GanttReader {
       this.#reader.refuse(
         line,
         `has a ${cut} behind which Mermaid reads nothing`,
-        "leave it out; a remark is a line that begins with %%",
+        "leave it out; a comment is a line that begins with %%",
       );
       return;
     }

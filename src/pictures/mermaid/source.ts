@@ -136,7 +136,7 @@ function isShown(codePoint: number): boolean {
   return codePoint >= 0x20 && codePoint < PRIVATE && (codePoint < 0xd800 || codePoint >= 0xe000);
 }
 
-/** A statement without the `%%` remark at its end, which kinds with Langium's grammars may have; not in quotes. */
+/** A statement without the `%%` comment at its end, which only kinds with a Langium grammar allow; `%%` in quotes is text. */
 export function withoutRemark(text: string): string {
   const [statement = ""] = /^(?:"[^"]*"|'[^']*'|(?!%%).)*/s.exec(text) ?? [];
   return statement.trim();

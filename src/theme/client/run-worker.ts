@@ -1,5 +1,6 @@
-/** Runs a page's samples in PGlite, which is PostgreSQL in WebAssembly. It is the site's own copy. */
+/** A worker that runs a page's samples in the site's copy of PGlite, PostgreSQL as WebAssembly. */
 import { PGlite, protocol } from "@electric-sql/pglite";
+import type { SampleLanguage } from "../../content/samples/languages.ts";
 import { resultsText } from "../../content/samples/results-text.ts";
 import type { StatementResult } from "../../content/samples/transcript.ts";
 import { PageSession, runsInPage } from "../../proof/in-page/page-session.ts";
@@ -8,7 +9,7 @@ import { masked } from "../../proof/masks.ts";
 export interface RunRequest {
   /** The address of the page's samples. */
   samples: string;
-  /** Up to this one, counted from 0. */
+  /** The last sample to run, counted from 0; its results are the answer. */
   index: number;
 }
 
@@ -17,10 +18,10 @@ export type RunAnswer = { text: string; isSame: boolean; engine: string } | { er
 /** The pack of PGlite's files: its name, and the size of each. */
 declare const ENGINE: { name: string; version: string; sizes: readonly [number, number, number] };
 
-/** What of the file is used; the build has checked all of it. */
+/** The part of `samples.json` that is used here; the build has checked the file. */
 interface PageFile {
   samples: {
-    language: "sql" | "ts" | "js" | "sh";
+    language: SampleLanguage;
     timeline?: true;
     fresh?: true;
     as?: string;
@@ -76,7 +77,7 @@ async function answer({ samples: address, index }: RunRequest): Promise<RunAnswe
   return { text: resultsText(results), isSame, engine: `PostgreSQL ${version} (PGlite ${ENGINE.version})` };
 }
 
-/** Compiled once for all databases. */
+/** Loads and compiles PGlite, once for all databases. */
 async function load() {
   const pack = await fetched(new URL(ENGINE.name, import.meta.url));
   if (!pack.body) throw new Error("nothing came");
