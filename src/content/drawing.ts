@@ -28,6 +28,14 @@ export interface DrawingText {
   start: { file: string; line: number };
   /** Of a plot whose numbers are in a file beside the page. */
   table?: { file: string; text: string };
+  /** Of a plot whose numbers are what samples gave. */
+  given?: GivenTable;
+}
+
+/** A table that nobody wrote. */
+export interface GivenTable {
+  columns: string[];
+  rows: string[][];
 }
 
 /** A diagram in a file of its own, by day, for feed readers: few of them show inline SVG. */

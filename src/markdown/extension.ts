@@ -15,7 +15,7 @@ import type { Rule } from "../content/problems/rule.ts";
 import type { Recording } from "../content/recording.ts";
 import type { Fence } from "../content/samples/fence.ts";
 import type { DigestedSample } from "../content/samples/sample.ts";
-import type { Transcript } from "../content/samples/transcript.ts";
+import type { ProvenSample, Transcript } from "../content/samples/transcript.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
 import type { Spelling } from "../content/text/latin-letters.ts";
 import type { WordKey } from "../content/words/plurals.ts";
@@ -154,6 +154,8 @@ export interface Notes extends Omit<RenderedBody, "markdown" | "html" | "feedHtm
   commentLines: [first: number, end: number][];
   fences: Fence[];
   samples: DigestedSample[];
+  /** Of each sample what it may be called, and what came of it; undefined for one that still has to be proven. */
+  proven: { names: string[]; known: ProvenSample | undefined }[];
   /** Blocks of code, in their order. */
   blocks: WholeBlock[];
   /** What is numbered, in the order of the text. */

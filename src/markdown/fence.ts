@@ -69,6 +69,8 @@ const VALUES = [
   /** A file beside the page that has the code, and the part of it that is shown. */
   "file",
   "region",
+  /** Of a chart: the samples that its numbers come from. */
+  "sample",
   /** With `proof`: see `Sample`. */
   "as",
   "fails",
@@ -189,7 +191,7 @@ function addFlag({ flags }: FenceInfo, flag: Flag): void {
 }
 
 /** Some words only say how a sample is proven, or which part of a file it is. */
-function aloneProblem({ flags, values, folds }: FenceInfo): Reason | undefined {
+function aloneProblem({ language, flags, values, folds }: FenceInfo): Reason | undefined {
   const isThere = (word: Flag | Value) => (isOneOf(FLAGS, word) ? flags.has(word) : word in values);
   const alone = flags.has("proof") ? undefined : OF_PROOFS.find(isThere);
   if (alone) return { message: `"${alone}" means nothing without "proof"`, hint: "add proof after the language" };
@@ -201,6 +203,8 @@ function aloneProblem({ flags, values, folds }: FenceInfo): Reason | undefined {
   if (other) return { message: `"npm2yarn" and "${other}" can't be together`, hint: "leave one of them out" };
   if (isThere("races") && !isThere("timeline"))
     return { message: '"races" means nothing without "timeline"', hint: "write proof timeline races" };
+  if (isThere("sample") && language !== "plot")
+    return { message: '"sample" means nothing without "plot"', hint: 'write ```plot sample="…"' };
   if (isThere("region") && !isThere("file")) return { message: '"region" means nothing without "file"' };
   return undefined;
 }

@@ -14,13 +14,13 @@ export async function readyToDraw(markdown: Iterable<string>): Promise<void> {
 /** A fence of a graph, or what looks like one. */
 const GRAPH = /(?:```|~~~)[ \t]*(?:dot|graphviz)\b/;
 
-export function draw({ kind, text, start, table }: DrawingText, tools: DrawingTools): Result<Drawing> {
+export function draw({ kind, text, start, table, given }: DrawingText, tools: DrawingTools): Result<Drawing> {
   switch (kind) {
     case "mermaid":
       return drawDiagram(text, start, tools);
     case "dot":
       return drawDot(text, start, tools);
     case "plot":
-      return drawPlot(text, start, tools, table && { ...table, line: 1 });
+      return drawPlot(text, start, tools, table ? { ...table, line: 1 } : given);
   }
 }

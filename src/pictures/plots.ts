@@ -1,5 +1,5 @@
 /** Charts from numbers: read whole or refused, drawn once, and remembered between builds. */
-import type { Drawing } from "../content/drawing.ts";
+import type { Drawing, GivenTable } from "../content/drawing.ts";
 import { type Result, success } from "../content/problems/result.ts";
 import { speakerOf } from "../content/words/words.ts";
 import { type DrawingTools, localeIn } from "./diagrams.ts";
@@ -17,14 +17,19 @@ import { Measure } from "./sketch/words.ts";
 /** Goes up when the same numbers are to be drawn anew. */
 const VERSION = 2;
 
-/** `start` is where its text begins, by which problems name their lines; `file` has its table, where the text has none. */
-export function drawPlot(text: string, start: TextStart, tools: DrawingTools, file?: TableFile): Result<Drawing> {
-  const read = readPlot(text, start, file);
+/** `start` is where its text begins, by which problems name their lines; `table` is its table, where the text has none. */
+export function drawPlot(
+  text: string,
+  start: TextStart,
+  tools: DrawingTools,
+  table?: TableFile | GivenTable,
+): Result<Drawing> {
+  const read = readPlot(text, start, table);
   if (!read.ok) return read;
   const plot = read.value;
   const { cache, typeface, speech } = tools;
   const locale = localeIn(speech);
-  const key = [VERSION, typeface.name, locale, text, file?.text ?? ""].join("\n");
+  const key = [VERSION, typeface.name, locale, text, JSON.stringify(table ?? "")].join("\n");
   const drawn = cache.text("plots", key, () => JSON.stringify(sketchPlot(plot, new Measure(typeface), locale)));
   const sketch = sketchFromJson(drawn);
   const picture = drawnPicture(sketch, typeface);

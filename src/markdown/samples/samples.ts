@@ -111,6 +111,8 @@ function proven(state: StateCore, token: Token, { info, sample, goesOn }: TakenS
   const env = envOf(state.env);
   const known = knownOf(sample, token, env);
   env.notes.samples.push(sample);
+  const names = [info.values.title, info.values.file, info.label].filter((name) => name !== undefined);
+  env.notes.proven.push({ names, known });
   if (flags.has("hidden")) return [];
   const outcome = known && (goesOn ? known.outcome : asLast(known.outcome));
   const elsewhere = elsewhereOf(sample, known, speakerOf(speechIn(env)));

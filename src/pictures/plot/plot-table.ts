@@ -1,4 +1,5 @@
 /** Reads the table of a chart: values between commas, semicolons or tabs (RFC 4180, a row a line), or a Markdown table. */
+import type { GivenTable } from "../../content/drawing.ts";
 import { didYouMean } from "../../content/problems/problem.ts";
 
 export interface TableRow {
@@ -26,10 +27,7 @@ export function readTable(text: string, refuse: Refuse): ReadTable | undefined {
   const columns = cut(head.text);
   if (!columns) return refuse(head.line, "has a quotation mark that is never closed", 'write " in quotes as ""');
   if (columns.length < 2) return refuse(head.line, "has one column only", "put commas, tabs or | between two of them");
-  if (columns.length > MOST_COLUMNS)
-    return refuse(head.line, `has more than ${MOST_COLUMNS} columns`, "leave some out");
-  const twice = columns.find((name, index) => columns.indexOf(name) !== index);
-  if (twice !== undefined) return refuse(head.line, `has two columns "${twice}"`, "give each a name of its own");
+  if (!areSound(columns, head.line, refuse)) return undefined;
   const below = isMarkdown ? rest.filter(({ text }) => !/^[\s|:-]+$/.test(text)) : rest;
   if (below.length === 0) return refuse(head.line, "has no row of numbers", "write them below the columns' names");
   const surplus = below[MOST_ROWS];
@@ -44,6 +42,21 @@ export function readTable(text: string, refuse: Refuse): ReadTable | undefined {
     } else rows.push({ cells: columns.map((_, index) => cells[index] ?? ""), line: row.line });
   }
   return { columns, rows };
+}
+
+/** A table that needs no reading, within the same bounds. */
+export function takeTable({ columns, rows }: GivenTable, refuse: Refuse): ReadTable | undefined {
+  if (!areSound(columns, 0, refuse)) return undefined;
+  if (rows.length > MOST_ROWS) return refuse(0, `has more than ${MOST_ROWS} rows`, "put some together");
+  return { columns, rows: rows.map((cells, line) => ({ cells, line })) };
+}
+
+function areSound(columns: string[], line: number, refuse: Refuse): boolean {
+  const twice = columns.find((name, index) => columns.indexOf(name) !== index);
+  if (columns.length > MOST_COLUMNS) refuse(line, `has more than ${MOST_COLUMNS} columns`, "leave some out");
+  else if (twice !== undefined) refuse(line, `has two columns "${twice}"`, "give each a name of its own");
+  else return true;
+  return false;
 }
 
 /** The place of a column; undefined for one that is not there, which is refused with the nearest one. */

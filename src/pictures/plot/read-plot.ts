@@ -1,4 +1,5 @@
 /** Reads the text of a chart: a head, a line of ---, and a table of numbers; every number of its columns is drawn, or a problem names it. */
+import type { GivenTable } from "../../content/drawing.ts";
 import type { Problem } from "../../content/problems/problem.ts";
 import { failure, type Result, success } from "../../content/problems/result.ts";
 import type { TextStart } from "../mermaid/reader.ts";
@@ -12,7 +13,7 @@ import {
   type ScaleType,
 } from "./plot.ts";
 import { type PlotHead, readHead } from "./plot-head.ts";
-import { columnIn, type ReadTable, type Refuse, readTable } from "./plot-table.ts";
+import { columnIn, type ReadTable, type Refuse, readTable, takeTable } from "./plot-table.ts";
 import { isNothing, isYear, numberHint, numberIn, timeIn } from "./plot-values.ts";
 
 const MOST_SERIES = 6;
@@ -23,7 +24,8 @@ export interface TableFile extends TextStart {
   text: string;
 }
 
-export function readPlot(text: string, start: TextStart, file?: TableFile): Result<Plot> {
+/** `given` is the table, where the text is the head alone; problems of one that nobody wrote name the line above the text. */
+export function readPlot(text: string, start: TextStart, given?: TableFile | GivenTable): Result<Plot> {
   const problems: Problem[] = [];
   const refuseIn =
     ({ file, line: first }: TextStart): Refuse =>
@@ -35,15 +37,20 @@ export function readPlot(text: string, start: TextStart, file?: TableFile): Resu
   const fence = lines.findIndex((line) => /^---\s*$/.test(line));
   const end = fence < 0 ? lines.length : fence;
   const refuse = refuseIn(start);
-  const inTable = file ? refuseIn(file) : refuseIn({ ...start, line: start.line + end + 1 });
+  const [file, rows] = given && "rows" in given ? [undefined, given] : [given, undefined];
+  const inTable = file
+    ? refuseIn(file)
+    : rows
+      ? (_line: number, message: string, hint?: string) => refuse(-1, message, hint)
+      : refuseIn({ ...start, line: start.line + end + 1 });
   const below = lines.slice(end + 1).join("\n");
-  if (file && below.trim() !== "")
-    refuse(end + 1, "has a table of its own beside that of its file", "leave one of them out");
+  if (given && below.trim() !== "")
+    refuse(end + 1, `has a table of its own beside that of its ${file ? "file" : "samples"}`, "leave one of them out");
   const head =
-    fence < 0 && !file
+    fence < 0 && !given
       ? refuse(0, "has no line of --- between its head and its table")
       : readHead(lines.slice(0, end).join("\n"), refuse);
-  const table = head && readTable(file?.text ?? below, inTable);
+  const table = head && (rows ? takeTable(rows, inTable) : readTable(file?.text ?? below, inTable));
   const reader = head && table && new PlotReader(head, table, refuse, inTable);
   const plot = reader?.read();
   // What was left out above would only be missed again.
