@@ -11,8 +11,11 @@ import { inline } from "./front-matter.ts";
 const TEXT = "…";
 const LIST = ["one", "two"];
 const NUMBER = 1;
-/** What a schema may take that takes no text, such as an address or a language. */
-const OTHERS = ["/another/address/", ["/another/address/"], "https://example.org/", ["https://example.org/"], "en"];
+/** What a schema may take that takes no text, such as an address, a language or what samples need. */
+const OTHERS = [
+  ...["/another/address/", ["/another/address/"], "https://example.org/", ["https://example.org/"]],
+  ...["en", { psql: true }],
+];
 
 export interface NewFile {
   /** Relative to the site's folder. */

@@ -260,7 +260,8 @@ function dynamicImports(built: Asset[]): Plugin {
     setup({ onResolve }) {
       onResolve({ filter: /./ }, ({ kind, path, importer }) => {
         // Packages know themselves what they ask for.
-        if (kind !== "dynamic-import" || !path.startsWith("./") || importer.includes("node_modules")) return undefined;
+        if (kind !== "dynamic-import" || !path.startsWith("./") || !importer.startsWith(here("client")))
+          return undefined;
         const file = built.find((asset) => asset.path.startsWith(`/assets/${parse(path).name}-`));
         if (!file) throw new Error(`${path} is imported later on, and is not among the scripts that were made before`);
         return { path: `./${parse(file.path).base}`, external: true };

@@ -104,7 +104,9 @@ describe.each(ways)("$way", ({ way, host, options }) => {
         if (readlinkSync(current) !== before) seen.switched += 1;
       }
       console.log(`${way}: ${JSON.stringify(seen)}`);
-      expect(await once(start(1), "exit")).toEqual([0, null]);
+      // Releases are cleared away by a publish that has something to do.
+      const other = existsSync(join(current, "posts/more/index.html")) ? 0 : 1;
+      expect(await once(start(other), "exit")).toEqual([0, null]);
       expect(isWhole()).toBe(true);
       const left = readdirSync(releases).filter((name) => name !== "site");
       const names = left.filter((name) => name.endsWith("Z"));

@@ -45,7 +45,7 @@ describe("a sample's life", { timeout: 120_000 }, () => {
     });
     expect((await build()).output).not.toContain("problem");
     expect(page()).toContain('<td class="right">42</td>');
-    expect(page()).toMatch(/1 sample, run on PostgreSQL 18\.\d+/);
+    expect(page()).toMatch(/1 sample<\/a>, run on PostgreSQL 18\.\d+/);
     const markdown = readFileSync(join(site, ".cache/out/posts/x/index.md"), "utf8");
     expect(markdown).toContain(" answer\n--------\n     42\n(1 row)");
   });

@@ -110,7 +110,7 @@ describe("a theme of one's own", () => {
     const html = readAt(ownOut, "/posts/skip-locked/");
     const style = textOf(elementsIn(parsePage(html), "style")[0]);
     expect(style).toMatch(
-      /@media print.*:root\{--accent:light-dark\(#0b6e4f,.*\.name\{letter-spacing:\.01em\}\.masthead:before\{/s,
+      /\.footer.*:root\{--accent:light-dark\(#0b6e4f,.*\.name\{letter-spacing:\.01em\}\.masthead:before\{/s,
     );
     expect(style).toMatch(/background:url\(\/assets\/paper-[\da-f]{8}\.svg\)/);
     expect(style).toContain("<\\/style>");

@@ -60,8 +60,29 @@ function load(id: string): Prism.Grammar {
   if (!Object.hasOwn(Prism.languages, id)) require(`prismjs/components/prism-${id}.js`);
   GRAMMAR_FIXES[id]?.();
   const grammar: Prism.Grammar = Prism.languages[id] ?? {};
+  // TSX is a copy of it.
+  if (id === "jsx") mergeRests(grammar);
   loaded.set(id, grammar);
   return grammar;
+}
+
+/**
+ * What a grammar takes from another as its `rest` becomes its own. Prism does so when it first comes to it, and a grammar that is
+ * copied before that is another than one that is copied later.
+ */
+function mergeRests(grammar: Prism.Grammar, seen = new Set<Prism.Grammar>()): void {
+  if (seen.has(grammar)) return;
+  seen.add(grammar);
+  const { rest } = grammar;
+  if (rest) {
+    Object.assign(grammar, rest);
+    Reflect.deleteProperty(grammar, "rest");
+  }
+  for (const value of Object.values(grammar)) {
+    for (const token of Array.isArray(value) ? value : [value]) {
+      if (token && "inside" in token && token.inside) mergeRests(token.inside, seen);
+    }
+  }
 }
 
 /** The code as runs, by a grammar that is not one of Prism's. */
