@@ -103,7 +103,7 @@ const CHECKS: Record<string, () => void | Promise<void>> = {
     });
     expect([code, output]).toEqual([
       1,
-      expect.stringContaining("posts/proven.md:9 the sample is in awk, which may not run"),
+      expect.stringContaining("posts/proven.md:9 the sample is awk's, which may not run"),
     ]);
   },
   "A style sheet": () => {
