@@ -57,12 +57,9 @@ interface Table {
  */
 export async function holdingsOf(pids: number[], observer: pg.Client): Promise<Map<number, string[]>> {
   const { rows: backends } = await observer.query<Backend>(BACKENDS, [pids, USUAL]);
-  const { rows: tables } = await observer.query<Table>(TABLES, [pids]);
   const xids = backends.flatMap((backend) => backend.xids);
-  const held = new Map<string, string[]>();
-  for (const table of xids.length > 0 ? tables : []) {
-    for (const { xid, row } of await rowsHeld(table, xids, observer)) held.set(xid, [...(held.get(xid) ?? []), row]);
-  }
+  // Who has locked or changed a row has a transaction's id.
+  const held = xids.length > 0 ? await rowsByXid(pids, xids, observer) : new Map<string, string[]>();
   return new Map(
     backends.map(({ pid, xids, locks, snapshot }) => {
       const rows = xids.flatMap((xid) => held.get(xid) ?? []);
@@ -70,6 +67,16 @@ export async function holdingsOf(pids: number[], observer: pg.Client): Promise<M
       return [pid, [...some, ...locks, ...(snapshot ? ["snapshot"] : [])]];
     }),
   );
+}
+
+/** The rows that each of these transactions holds in small tables. */
+async function rowsByXid(pids: number[], xids: string[], observer: pg.Client): Promise<Map<string, string[]>> {
+  const { rows: tables } = await observer.query<Table>(TABLES, [pids]);
+  const held = new Map<string, string[]>();
+  for (const table of tables) {
+    for (const { xid, row } of await rowsHeld(table, xids, observer)) held.set(xid, [...(held.get(xid) ?? []), row]);
+  }
+  return held;
 }
 
 /** Rows with one of these transactions as the `xmax` of a version, named as in the server's errors about keys. */

@@ -3,6 +3,7 @@
  * to, and of a listing in parts all its code, without what stands in between.
  */
 import { codeOf } from "./code-of-block.ts";
+import { make } from "./element.ts";
 import { essayWord, markEssayWords } from "./words.ts";
 
 export function offerCopying(): void {
@@ -11,10 +12,7 @@ export function offerCopying(): void {
     const whole = pre.closest<HTMLElement>(".cut");
     // Of its parts, the first that is not folded has the button.
     if (whole && pre !== (whole.querySelector(":scope > pre") ?? whole.querySelector("pre"))) continue;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "copy";
-    button.textContent = essayWord("copy");
+    const button = make("button", { type: "button", className: "copy" }, essayWord("copy"));
     markEssayWords(button);
     button.addEventListener("click", async () => {
       await navigator.clipboard.writeText(codeOf(whole ?? pre));
@@ -31,8 +29,7 @@ export function offerCopying(): void {
 function placeFor(pre: HTMLElement): Element {
   const listing = pre.closest(".listing");
   if (listing) return listing.querySelector(":scope > figcaption") ?? listing;
-  const frame = document.createElement("div");
-  frame.className = "listing";
+  const frame = make("div", { className: "listing" });
   pre.replaceWith(frame);
   frame.append(pre);
   return frame;

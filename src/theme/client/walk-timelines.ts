@@ -2,6 +2,7 @@
  * Lets readers step through a timeline with buttons, the arrow keys, Home, End and Escape, or swipes. Later steps are pale, and each
  * step takes the focus, so a screen reader reads it out.
  */
+import { make } from "./element.ts";
 import { essayWord, markEssayWords } from "./words.ts";
 
 /** The shortest swipe, in pixels. */
@@ -16,8 +17,8 @@ class Walk {
   readonly #figure: HTMLElement;
   readonly #steps: HTMLElement[];
   readonly #toggle: HTMLButtonElement;
-  readonly #moves = document.createElement("span");
-  readonly #place = document.createElement("span");
+  readonly #moves = make("span", { hidden: true });
+  readonly #place = make("span");
   /** The current step's index; -1 when not stepping. */
   #at = -1;
 
@@ -27,16 +28,13 @@ class Walk {
     this.#toggle = this.#button(essayWord("stepThrough"), () => (this.#at < 0 ? this.#go(0) : this.#end()));
     this.#toggle.ariaPressed = "false";
     this.#toggle.style.paddingInlineEnd = "0";
-    this.#moves.hidden = true;
     this.#moves.append(
       this.#button("‹", () => this.#go(this.#at - 1), essayWord("previousStep")),
       this.#place,
       this.#button("›", () => this.#go(this.#at + 1), essayWord("nextStep")),
     );
-    const controls = document.createElement("span");
-    controls.className = "copy";
+    const controls = make("span", { className: "copy" }, this.#moves, this.#toggle);
     markEssayWords(controls);
-    controls.append(this.#moves, this.#toggle);
     // Above the figure: in its caption, the controls could push a word to another line.
     figure.append(controls);
     figure.addEventListener("keydown", (event) => this.#onKey(event));
@@ -44,10 +42,7 @@ class Walk {
   }
 
   #button(text: string, onClick: () => void, label = text): HTMLButtonElement {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = text;
-    button.ariaLabel = label;
+    const button = make("button", { type: "button", ariaLabel: label }, text);
     button.style.padding = "0.15rem 0.5rem";
     button.addEventListener("click", onClick);
     return button;
