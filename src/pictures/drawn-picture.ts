@@ -1,11 +1,11 @@
 /** A diagram as a picture in a file: by day, on its own paper, its words as outlines, so that no machine's fonts matter. */
 import type { DrawnPicture } from "../content/drawing.ts";
 import { type Cache, digestOf } from "./cache.ts";
-import { outlinedSvg, sizeOf, wordsIn } from "./outlined-svg.ts";
+import { OUTLINED_LOOKS, outlinedSvg, sizeOf, wordsIn } from "./outlined-svg.ts";
 import { type Sketch, sketchFromJson } from "./sketch/sketch.ts";
 import type { Typeface } from "./typeface.ts";
 
-/** Goes up when the same drawing is to look otherwise. */
+/** Goes up when the same drawing is to look otherwise, for another reason than its colours and measures. */
 const VERSION = 2;
 /** Pixels of the file to one of CSS, for screens that have so many. */
 const DENSITY = 2;
@@ -16,7 +16,7 @@ export function drawnPicture(sketch: Sketch, typeface: Typeface): DrawnPicture |
   if (!typeface.has(wordsIn(sketch))) return undefined;
   const made = JSON.stringify(sketch);
   return {
-    path: `/assets/diagrams/${digestOf(`${VERSION}${typeface.name}\n${made}`).slice(0, 16)}.png`,
+    path: `/assets/diagrams/${digestOf(`${VERSION}${OUTLINED_LOOKS}${typeface.name}\n${made}`).slice(0, 16)}.png`,
     ...sizeOf(sketch),
     sketch: made,
   };

@@ -18,6 +18,8 @@ const SCALE = 1.2;
 const MARGIN = 10;
 /** What a heavier weight adds to each outline, in ems. */
 const BOLD = 0.035;
+/** Of all of them: what else than a sketch and its face decides how it looks. */
+export const OUTLINED_LOOKS = JSON.stringify([COLOURS, SCALE, MARGIN, BOLD]);
 
 export function outlinedSvg(sketch: Sketch, typeface: Typeface): string {
   const sheet = sheetOf(sketch);
