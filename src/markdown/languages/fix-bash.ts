@@ -1,6 +1,6 @@
 /** Shells: where a text ends. Prism looks for each kind of quotation in its turn, and loses its way in `'it'"'"'s'`. */
 import Prism from "prismjs";
-import { entry, insertBefore, remove, replace, without } from "./grammar.ts";
+import { entry, insertBefore, replace, without } from "./grammar.ts";
 
 /** https://www.gnu.org/software/bash/manual/html_node/Quoting.html and Redirections.html, from left to right. */
 const TEXT = new RegExp(
@@ -16,11 +16,8 @@ const TEXT = new RegExp(
 );
 
 export function fixBash(): void {
-  insertBefore("bash", "comment", {
-    // A `#` inside a word, as in an address, begins none.
-    remark: { pattern: /(?<=^|[\s;&|()])#.*/m, greedy: true, alias: "comment" },
-  });
-  remove("bash", "comment");
+  // A `#` inside a word, as in an address, begins none.
+  replace("bash", "comment", { pattern: /(?<=^|[\s;&|()])#.*/m, greedy: true });
   const bash = Prism.languages["bash"];
   const inside = entry("bash", "string", 2)?.inside ?? {};
   replace("bash", "string", {
