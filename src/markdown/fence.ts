@@ -75,6 +75,7 @@ const VALUES = [
   "as",
   "fails",
   "varies",
+  "versions",
   "since",
   "before",
 ] as const;
@@ -102,6 +103,7 @@ const OF_PROOFS = [
   "as",
   "fails",
   "varies",
+  "versions",
   "since",
   "before",
 ] as const;
