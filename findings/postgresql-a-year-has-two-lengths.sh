@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# PostgreSQL 18.4: a year is 360 days to compare, 365.25 days in seconds, and the end of a month is lost on the way by generate_series.
+# PostgreSQL 18.4: a year is 360 days to compare and 365.25 days in seconds, and generate_series loses the ends of months.
 #
 # Expected: interval '1 year' > '364 days'; an index or a DISTINCT tells '1 month' from '30 days'; and monthly steps from 31 January
 #           are 28 February and 31 March, as `start + n * interval '1 month'` has them.
