@@ -250,7 +250,7 @@ export const OPTIONS = {
     says: "your own, as its superuser (default: as PGHOST says, or one that is started for it)",
     of: ["rerun"],
   },
-  programs: { type: "boolean", says: "runs programs, too: they can use the network", of: ["rerun"] },
+  programs: { type: "boolean", says: "runs programs, too, as you: only what you have read", of: ["rerun"] },
   superuser: { type: "boolean", says: "runs the SQL as a superuser: only what you have read", of: ["rerun"] },
   issue: { type: "string", takes: "FILE", says: "where the text of an issue about it is written", of: ["rerun"] },
   title: { type: "string", takes: "TEXT", says: "the site's title; without it you are asked", of: ["init"] },

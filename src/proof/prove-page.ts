@@ -3,7 +3,6 @@ import { existsSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import type { Place, Problem } from "../content/problems/problem.ts";
 import { type Result, success } from "../content/problems/result.ts";
-import { isProgram, type SampleLanguage } from "../content/samples/languages.ts";
 import type { Needs } from "../content/samples/needs.ts";
 import type { DigestedSample, Sample } from "../content/samples/sample.ts";
 import { readTimeline } from "../content/samples/timeline.ts";
@@ -16,6 +15,7 @@ import { RACING } from "./open-order.ts";
 import type { ProgramFolders } from "./program-steps.ts";
 import { moreRuns, moreRunsAgain, runsOf } from "./race-runs.ts";
 import { keyOf } from "./races.ts";
+import { type Permissions, refusalOf } from "./refusal.ts";
 import { runRequest, runServer } from "./run-http.ts";
 import { runProgram } from "./run-program.ts";
 import { runRace } from "./run-race.ts";
@@ -40,14 +40,8 @@ export interface PageSamples {
 /** Behind whose sample it is. */
 export const MAY_NOT_RUN = "which may not run";
 
-export interface Proving {
+export interface Proving extends Permissions {
   machine: Machine;
-  /** What the site's owner lets programs be; shells can do whatever its owner can. */
-  mayRunShell: boolean;
-  /** Whoever runs the samples has not written them: nothing runs that keeps only to what its user can do. */
-  isStrangers?: boolean;
-  /** False leaves programs of other languages out; undefined for a site's own, which it trusts. */
-  mayRunPrograms?: boolean;
   /** The working folder is emptied first. */
   folders: ProgramFolders;
   /** What is known of the page. */
@@ -215,7 +209,7 @@ class SampleRunner {
       const run = await runStatements(code, await database.sessionOf(role), place);
       return mapped(run, async (results) => ({ outcome: { results }, ends: await statementEnds(code) }));
     }
-    const refusal = this.#refusalOf(language);
+    const refusal = refusalOf(language, this.#proving);
     if (refusal) return notProven(place, `is ${refusal.whose}, ${MAY_NOT_RUN}`, refusal.hint);
     await database.admitAll();
     const workplace = await this.#openWorkplace(database);
@@ -234,17 +228,6 @@ class SampleRunner {
     if (language === "http") return mapped(await runRequest(sample, workplace, place), (outcome) => ({ outcome }));
     const run = sample.serves ? runServer : runProgram;
     return mapped(await run(sample, workplace, environment, place), (outcome) => ({ outcome }));
-  }
-
-  /** Whose sample it is, where it may not run, and what would allow it. */
-  #refusalOf(language: SampleLanguage): { whose: string; hint?: string } | undefined {
-    const { mayRunShell, mayRunPrograms = true, isStrangers = false } = this.#proving;
-    if (!mayRunPrograms) return { whose: "a program", hint: "--programs allows it" };
-    const whose = language === "sh" || language === "bash" ? "a shell's" : `${language}'s`;
-    // Variables of psql may hold its commands, one of which starts a shell.
-    if (isStrangers && (isUnconfined(language) || language === "psql")) return { whose };
-    if (mayRunShell || !isUnconfined(language)) return undefined;
-    return { whose, hint: "proofs.shell in _data/site.ts allows it" };
   }
 
   /** All outcomes of one that races. The page goes on with the database of the one that it went on with before, or the most frequent. */
@@ -289,11 +272,6 @@ class SampleRunner {
     this.#workplace ??= await Workplace.open(folders, machine.node, database.sockets);
     return this.#workplace;
   }
-}
-
-/** Nothing but the system, where it can, keeps these programs from what their user can do. */
-function isUnconfined(language: SampleLanguage): boolean {
-  return isProgram(language) && language !== "ts" && language !== "js";
 }
 
 /** A successful run as how its sample ended. */
