@@ -7,7 +7,7 @@ import { type MarkdownSyntax, USUAL_SYNTAX } from "../content/markdown-syntax.ts
 import { namesOf } from "../content/names-of.ts";
 import { inSentence } from "../content/naming.ts";
 import { isAcceptable } from "../content/problems/baseline.ts";
-import { didYouMean } from "../content/problems/problem.ts";
+import { didYouMean } from "../content/problems/nearest-name.ts";
 import { isRule, RULES, type Rule } from "../content/problems/rule.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { checkOutputFolder } from "../publish/output-folder.ts";

@@ -1,5 +1,5 @@
 /** Runs the command that a command line names. */
-import { didYouMean } from "../content/problems/problem.ts";
+import { didYouMean } from "../content/problems/nearest-name.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { argumentsOf, asksForHelp } from "./command-line.ts";
 import { engineVersion } from "./engine.ts";
