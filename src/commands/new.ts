@@ -15,8 +15,8 @@ import { sourcesIn } from "../reading/read-files.ts";
 import { readSite } from "../reading/read-site.ts";
 import { collections } from "../site/collections.ts";
 import { newEntry } from "../starter/new-entry.ts";
-import { readCommandLine } from "./command-line.ts";
-import { siteFolder } from "./options.ts";
+import { readCommandLine } from "./options/command-line.ts";
+import { siteFolder } from "./options/option-values.ts";
 
 export async function makeNew(args: string[]): Promise<void> {
   const { values, positionals } = readCommandLine("new", args, process.env);

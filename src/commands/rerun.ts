@@ -13,15 +13,15 @@ import { fetchSamples } from "../elsewhere/fetch-samples.ts";
 import { canConfine } from "../proof/confinement.ts";
 import { countsText, differenceIssue, issueAddress, issueTitle, type Rerun } from "../proof/difference-issue.ts";
 import { nodeRelease } from "../proof/node-release.ts";
-import type { ProgramFolders } from "../proof/program-steps.ts";
+import type { ProgramFolders } from "../proof/program-folders.ts";
 import { differenceText } from "../proof/prove-pages.ts";
 import { rerunPage, type Verdict } from "../proof/rerun-page.ts";
 import { madeByName } from "../proof/roles-made.ts";
 import type { DatabasesAndRoles } from "../proof/server.ts";
 import { reportOn } from "../proof/server-report.ts";
 import { startForStrangers } from "../proof/stranger-server.ts";
-import { type RerunOptions, readRerunOptions } from "./rerun-options.ts";
-import { planText } from "./rerun-plan.ts";
+import { type RerunOptions, readRerunOptions } from "./rerun/rerun-options.ts";
+import { planText } from "./rerun/rerun-plan.ts";
 
 /** The exit code if an outcome differs. */
 const DIFFERS = 1;

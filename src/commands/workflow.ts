@@ -12,8 +12,8 @@ import { sourcesIn } from "../reading/read-files.ts";
 import { readSite } from "../reading/read-site.ts";
 import { WORKFLOWS } from "../starter/workflows/workflow-files.ts";
 import type { WorkflowPlan } from "../starter/workflows/workflow-plan.ts";
-import { readCommandLine } from "./command-line.ts";
-import { siteFolder } from "./options.ts";
+import { readCommandLine } from "./options/command-line.ts";
+import { siteFolder } from "./options/option-values.ts";
 
 const KINDS = namesOf(WORKFLOWS);
 /** A folder that a shell takes as it is. */

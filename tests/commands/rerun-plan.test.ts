@@ -1,6 +1,6 @@
 /** What `wellformed rerun` says before it runs anything: true of every sample, of programs and of the network. */
 import { expect, it } from "vitest";
-import { type Planned, planText, type RerunPlan } from "../../src/commands/rerun-plan.ts";
+import { type Planned, planText, type RerunPlan } from "../../src/commands/rerun/rerun-plan.ts";
 import { SAMPLE_LANGUAGES, type SampleLanguage } from "../../src/content/samples/languages.ts";
 
 function plan(languages: readonly SampleLanguage[], options: Partial<RerunPlan> = {}): string[] {

@@ -1,11 +1,11 @@
 /** What `wellformed rerun` is about to run and create, for the reader to confirm. */
-import { groupBy } from "../content/group-by.ts";
-import type { SampleLanguage } from "../content/samples/languages.ts";
-import type { SharedPage } from "../content/samples/samples-file.ts";
-import { withControlPictures } from "../content/text/control-characters.ts";
-import { type Permissions, refusalOf } from "../proof/refusal.ts";
-import type { DatabasesAndRoles } from "../proof/server.ts";
-import { count } from "./report.ts";
+import { groupBy } from "../../content/group-by.ts";
+import type { SampleLanguage } from "../../content/samples/languages.ts";
+import type { SharedPage } from "../../content/samples/samples-file.ts";
+import { withControlPictures } from "../../content/text/control-characters.ts";
+import { type Permissions, refusalOf } from "../../proof/permissions.ts";
+import type { DatabasesAndRoles } from "../../proof/server.ts";
+import { count } from "../report/report.ts";
 import type { RerunOptions } from "./rerun-options.ts";
 
 export interface RerunPlan extends Pick<RerunOptions, "address" | "programs" | "superuser"> {

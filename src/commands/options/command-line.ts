@@ -1,8 +1,8 @@
 /** The command line by the table of options: what is not right is named, with what to write instead. */
 import { parseArgs } from "node:util";
-import { inSentence } from "../content/naming.ts";
-import { nearestName } from "../content/problems/nearest-name.ts";
-import { UsageError } from "../content/problems/usage-error.ts";
+import { inSentence } from "../../content/naming.ts";
+import { nearestName } from "../../content/problems/nearest-name.ts";
+import { UsageError } from "../../content/problems/usage-error.ts";
 import {
   COMMANDS,
   type CommandName,

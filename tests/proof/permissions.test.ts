@@ -1,7 +1,7 @@
 /** Which samples may not run: a hint names only what would allow them. */
 import { expect, it } from "vitest";
 import { SAMPLE_LANGUAGES } from "../../src/content/samples/languages.ts";
-import { type Permissions, refusalOf } from "../../src/proof/refusal.ts";
+import { type Permissions, refusalOf } from "../../src/proof/permissions.ts";
 
 const OWN: Permissions = { mayRunShell: false };
 const STRANGERS: Permissions = { mayRunShell: false, isStrangers: true };
