@@ -40,7 +40,7 @@ export const SHEETS: [name: string, needed: RegExp][] = [
   ["races", /class="branch/],
   ["code-lines", /class="(line|numbers|wrap)/],
   ["code-folds", /class="listing cut folds/],
-  ["code-remarks", /class="line said/],
+  ["code-diagnostics", /class="line said/],
   ["code-links", /" id="[^"]*"><a href="#[^"]*" aria-label/],
   ["ansi", /<pre class="[^"]*ansi/],
   ["code-marks", /<mark class="hit/],
