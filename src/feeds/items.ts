@@ -4,6 +4,7 @@ import { absoluteUrl } from "../content/address.ts";
 import { type Author, authorsOf } from "../content/author.ts";
 import { momentOf } from "../content/date.ts";
 import type { DatedEntry } from "../content/entry.ts";
+import { onceForEach } from "../content/once-for-each.ts";
 import type { Episode } from "../content/podcast.ts";
 import type { Site } from "../content/site.ts";
 import { entryIdOf, entryUriOf } from "../content/syndication.ts";
@@ -135,13 +136,15 @@ export function versionChangesOf(items: Items, entry: DatedEntry): Item[] {
   });
 }
 
+const baseOf = onceForEach((language) => new Intl.Locale(language).language);
+
 /**
  * Readers set a text as they set their own interface, unless it says which way it runs, and choose faces by its language
  * (Chinese and Japanese share characters). A variety of the site's language needs neither.
  */
 function withLanguage(html: string, lang: string, siteLanguage: string): string {
   const dir = directionOf(lang);
-  const isForeign = new Intl.Locale(lang).language !== new Intl.Locale(siteLanguage).language;
+  const isForeign = baseOf(lang) !== baseOf(siteLanguage);
   if (!isForeign && dir === directionOf(siteLanguage) && dir === "ltr") return html;
   const direction = dir === "rtl" || directionOf(siteLanguage) === "rtl" ? ` dir="${dir}"` : "";
   return `<div${direction} lang="${lang}">\n${html}</div>\n`;
