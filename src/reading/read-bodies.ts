@@ -102,9 +102,10 @@ export async function entryOf(
   const { imageFile, episodeMatter, ...others } = head;
   const [{ siteDir }, { lang }] = [context.map, head];
   const resolve = resolverFor(head, context.map);
+  const isSerial = context.site.podcast?.type === "serial";
   const episode =
     episodeMatter &&
-    problems.take(readEpisode(episodeMatter, { siteDir, pictures: context.pictures, lang, resolve, place }));
+    problems.take(readEpisode(episodeMatter, { siteDir, pictures: context.pictures, lang, resolve, isSerial, place }));
   const rest = { ...others, episode };
   if (!imageFile) return { ...rest, body, image: undefined };
   const target = resolve(imageFile.src);
