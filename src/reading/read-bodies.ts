@@ -14,6 +14,7 @@ import type { Result } from "../content/problems/result.ts";
 import type { Recording } from "../content/recording.ts";
 import type { Site } from "../content/site.ts";
 import { spellingOf } from "../content/slugs.ts";
+import { classFault } from "../content/style-classes.ts";
 import { haveSameWords, speechOf } from "../content/words/words.ts";
 import type { MarkdownContext, NamesIn } from "../markdown/extension.ts";
 import { notesOf, renderMarkdown } from "../markdown/render.ts";
@@ -101,9 +102,10 @@ export async function entryOf(
   const { imageFile, episodeMatter, ...others } = head;
   const [{ siteDir }, { lang }] = [context.map, head];
   const resolve = resolverFor(head, context.map);
+  const isSerial = context.site.podcast?.type === "serial";
   const episode =
     episodeMatter &&
-    problems.take(readEpisode(episodeMatter, { siteDir, pictures: context.pictures, lang, resolve, place }));
+    problems.take(readEpisode(episodeMatter, { siteDir, pictures: context.pictures, lang, resolve, isSerial, place }));
   const rest = { ...others, episode };
   if (!imageFile) return { ...rest, body, image: undefined };
   const target = resolve(imageFile.src);
@@ -200,6 +202,7 @@ function questionsOf({ file, path, lang }: BodySource, context: BodyContext) {
     fileProblems,
     // What is made without them is not what is made with none.
     directiveVersion: (name: string) => (!tools.directives || Object.hasOwn(known, name) ? (version ?? "") : undefined),
+    classFault: (name: string) => tools.classes && classFault(name, tools.classes),
     embed: (address: string) => embeds.get(address),
     ...referenceQuestions(context),
     ...termQuestions(context.glossary, lang),

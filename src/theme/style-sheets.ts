@@ -25,7 +25,7 @@ export const SHEETS: [name: string, needed: RegExp][] = [
   ["footnotes", /<sup/],
   ["pictures", /<img|<video/],
   ["recordings", /class="recording/],
-  ["embeds", /class="embed"/],
+  ["embeds", /class="embed[" ]/],
   ["diagrams", /class="diagram/],
   ["formulas", /<math/],
   ["equations", /class="formula[^"]* numbered/],
