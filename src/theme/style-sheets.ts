@@ -48,6 +48,7 @@ export const SHEETS: [name: string, needed: RegExp][] = [
   ["code-sessions", /class="[qo]"/],
   ["sections", /class="side/],
   ["entries", /class="entries|data-search-page/],
+  ["covers", /class="cover"/],
   ["index", /class="(index|years)/],
   ["series", /class="series/],
   ["essay", /class="(contents|particulars|colophon|neighbours)/],
