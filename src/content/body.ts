@@ -66,6 +66,8 @@ export interface Body {
   headings: Heading[];
   /** Every id that a link can lead to. */
   anchors: string[];
+  /** Those of them that the author gave. */
+  givenIds: string[];
   sections: Section[];
   links: InternalLink[];
   /** To pages and pictures of other sites. */

@@ -87,6 +87,7 @@ function parse(text: string, { transcript, ...rest }: MarkdownContext, md: Markd
     ...{
       headings: [],
       anchors: [],
+      givenIds: [],
       sections: [],
       links: [],
       externalLinks: [],

@@ -8,12 +8,13 @@ import type { EmbedCard } from "../content/embed.ts";
 import type { Entry } from "../content/entry.ts";
 import type { Term } from "../content/glossary.ts";
 import type { Picture } from "../content/picture.ts";
-import { didYouMean } from "../content/problems/problem.ts";
+import { didYouMean } from "../content/problems/nearest-name.ts";
 import type { ProblemCollector } from "../content/problems/problem-collector.ts";
 import type { Result } from "../content/problems/result.ts";
 import type { Recording } from "../content/recording.ts";
 import type { Site } from "../content/site.ts";
 import { spellingOf } from "../content/slugs.ts";
+import { classFault } from "../content/style-classes.ts";
 import { haveSameWords, speechOf } from "../content/words/words.ts";
 import type { MarkdownContext, NamesIn } from "../markdown/extension.ts";
 import { notesOf, renderMarkdown } from "../markdown/render.ts";
@@ -102,10 +103,12 @@ export async function entryOf(
   const { imageFile, episodeMatter, coverName, ...others } = head;
   const [{ siteDir }, { lang }] = [context.map, head];
   const resolve = resolverFor(head, context.map);
+  const isSerial = context.site.podcast?.type === "serial";
   const episode =
     episodeMatter &&
-    problems.take(readEpisode(episodeMatter, { siteDir, pictures: context.pictures, lang, resolve, place }));
-  const cover = context.site.covers ? problems.take(chosenCover(coverName, body.covers, place(["cover"]))) : undefined;
+    problems.take(readEpisode(episodeMatter, { siteDir, pictures: context.pictures, lang, resolve, isSerial, place }));
+  const chosen = problems.take(chosenCover(coverName, body.covers, place(["cover"])));
+  const cover = context.site.covers ? chosen : undefined;
   const rest = { ...others, episode, cover };
   if (!imageFile) return { ...rest, body, image: undefined };
   const target = resolve(imageFile.src);
@@ -202,6 +205,7 @@ function questionsOf({ file, path, lang }: BodySource, context: BodyContext) {
     fileProblems,
     // What is made without them is not what is made with none.
     directiveVersion: (name: string) => (!tools.directives || Object.hasOwn(known, name) ? (version ?? "") : undefined),
+    classFault: (name: string) => tools.classes && classFault(name, tools.classes),
     embed: (address: string) => embeds.get(address),
     ...referenceQuestions(context),
     ...termQuestions(context.glossary, lang),
