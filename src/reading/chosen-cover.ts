@@ -4,9 +4,6 @@ import { didYouMean } from "../content/problems/nearest-name.ts";
 import type { Place } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 
-/** What other engines call a cover. */
-const PICTURE = /\.(?:png|jpe?g|webp|avif|gif|svg)$/i;
-
 /** `place` is where front matter names it. */
 export function chosenCover(
   name: string | false | undefined,
@@ -18,10 +15,7 @@ export function chosenCover(
   const chosen = choices.find(({ names }) => names.includes(name));
   if (chosen) return success(chosen.cover);
   const names = choices.flatMap((choice) => choice.names);
-  const known = names.length === 0 ? "leave it out" : `write one of: ${names.join(", ")}`;
-  const hint = PICTURE.test(name)
-    ? `name a picture as image: { src: ${name}, alt: what it shows }`
-    : (didYouMean(name, names) ?? known);
+  const hint = names.length === 0 ? "leave it out" : (didYouMean(name, names) ?? `write one of: ${names.join(", ")}`);
   const message = `no timeline of this page is called "${name}"`;
-  return failure({ ...place, rule: "front-matter", field: "cover", message, hint });
+  return failure({ ...place, rule: "front-matter", field: "coverTimeline", message, hint });
 }

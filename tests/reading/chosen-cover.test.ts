@@ -23,7 +23,6 @@ describe("a cover", () => {
     ["A lock that last", choices, 'did you mean "A lock that lasts"?'],
     ["x", choices, "write one of: One job for two workers, two, A lock that lasts"],
     ["x", [], "leave it out"],
-    ["photo.jpg", choices, "name a picture as image: { src: photo.jpg, alt: what it shows }"],
   ])("%j is refused", (name, among, hint) => {
     const refused = chosenCover(name, among, place);
     expect(refused).toEqual({
@@ -32,7 +31,7 @@ describe("a cover", () => {
         {
           ...place,
           rule: "front-matter",
-          field: "cover",
+          field: "coverTimeline",
           message: `no timeline of this page is called "${name}"`,
           hint,
         },
