@@ -1,7 +1,7 @@
 /** What a build is doing, for whoever waits for it. */
 
 /** As readers of the terminal see them, in their order; the search index is made beside the others. */
-export const STAGES = [
+const STAGES = [
   "Reading files",
   "Rendering texts",
   "Working out what follows",

@@ -9,8 +9,8 @@ import { type Machine, majorsOf } from "./machine.ts";
 import { masked } from "./masks.ts";
 import { acrossVersions } from "./plans-across-versions.ts";
 import { provePage, type SampleRun } from "./prove-page.ts";
-import { newOutcomes } from "./races.ts";
 import { MAY_NOT_RUN, type Proving } from "./sample-runner.ts";
+import { newOutcomes } from "./timelines/races.ts";
 
 export type Verdict =
   | { kind: "same" }

@@ -5,7 +5,7 @@ import { outcomeText } from "../content/samples/outcome-text.ts";
 import type { DigestedSample } from "../content/samples/sample.ts";
 import { type ProvenSample, type RaceOutcome, sealOf, Transcript } from "../content/samples/transcript.ts";
 import { masked } from "./masks.ts";
-import { addOutcomes, keyOf, newOutcomes } from "./races.ts";
+import { addOutcomes, keyOf, newOutcomes } from "./timelines/races.ts";
 
 export function transcriptPath(file: string): string {
   return file.replace(/\.md$/, ".proof.json");

@@ -5,7 +5,7 @@ import { pageEngine } from "../../src/proof/in-page/pglite.ts";
 import { samplesInPage } from "../../src/proof/in-page/samples-in-page.ts";
 import { splitStatements } from "../../src/proof/in-page/split-statements.ts";
 import { transcriptInPage } from "../../src/proof/in-page/transcript-in-page.ts";
-import { statementsOf } from "../../src/proof/statements.ts";
+import { statementsOf } from "../../src/proof/postgres/statements.ts";
 import { readTranscript, writeTranscript } from "../../src/proof/transcript-file.ts";
 import { transcriptOf, useServer } from "../support/proven-page.ts";
 

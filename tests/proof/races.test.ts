@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { formatProblem } from "../../src/content/problems/problem.ts";
 import type { Outcome, ProvenSample, RaceOutcome } from "../../src/content/samples/transcript.ts";
-import { addOutcomes } from "../../src/proof/races.ts";
+import { addOutcomes } from "../../src/proof/timelines/races.ts";
 import { compare, readTranscript } from "../../src/proof/transcript-file.ts";
 import { fixture, type ProvenPage, transcriptOf, useServer } from "../support/proven-page.ts";
 

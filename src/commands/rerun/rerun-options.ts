@@ -1,6 +1,6 @@
 import { UsageError } from "../../content/problems/usage-error.ts";
-import { SUPERUSER } from "../../proof/embedded.ts";
-import { type Address, addressFrom } from "../../proof/server.ts";
+import { SUPERUSER } from "../../proof/postgres/embedded.ts";
+import { type Address, addressFrom } from "../../proof/postgres/server.ts";
 import { readCommandLine } from "../options/command-line.ts";
 
 export interface RerunOptions {

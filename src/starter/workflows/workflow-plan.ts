@@ -15,7 +15,7 @@ export interface WorkflowPlan {
 export const PREVIEW_BRANCH = "preview";
 
 /** Below the site itself where there is one destination for both; else a host of its own. */
-export function previewUrl({ url, destination }: WorkflowPlan): string {
+function previewUrl({ url, destination }: WorkflowPlan): string {
   if (destination === undefined) return new URL(`${PREVIEW_BRANCH}/`, url).href;
   const preview = new URL(url);
   preview.hostname = `${PREVIEW_BRANCH}.${preview.hostname}`;
