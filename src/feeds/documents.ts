@@ -11,7 +11,7 @@ import { podcastGuid } from "./podcast-elements.ts";
 export interface FeedDocument {
   /** Site-relative. */
   path: string;
-  /** What it is made of beside the site's settings and the texts of its items: plain data. */
+  /** What it depends on besides the site's settings and the texts of its items: plain data. */
   of: unknown;
   write: () => string;
 }

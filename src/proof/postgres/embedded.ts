@@ -1,4 +1,4 @@
-/** PostgreSQL from npm, started for the purpose in a folder of its own, which goes with it. */
+/** PostgreSQL from npm, started in a temporary folder that is removed with it. */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync, rmSync } from "node:fs";
@@ -12,7 +12,7 @@ import { PLATFORM, releaseFolder } from "../release.ts";
 
 export interface EmbeddedServer {
   port: number;
-  /** Where its socket is, for programs that have no network; undefined where systems have none. */
+  /** Where its socket is, for programs that have no network; undefined on systems without such sockets. */
   sockets: string | undefined;
   stop: () => Promise<void>;
 }
@@ -30,8 +30,8 @@ const BUILTIN = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
 const WITHOUT_BUILTIN = ["--lc-ctype=C.UTF-8"];
 const FIRST_WITH_BUILTIN = 17;
 /**
- * Nothing that samples can notice, but for vacuuming, which would come at any time. The times of commits tell in which order
- * sessions went on that waited for the same thing.
+ * Samples can't notice these, except that autovacuum would run at any time. Commit times tell in which order sessions
+ * continued that waited for the same thing.
  */
 const POSTGRES = [
   "fsync=off",
@@ -42,12 +42,12 @@ const POSTGRES = [
 ];
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 const READY = "database system is ready to accept connections";
-/** PostgreSQL refuses to run as root. The user that owns nothing can run it as well as any other. */
+/** PostgreSQL refuses to run as root, so the user nobody runs it. */
 const IDENTITY = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
 /**
- * Of the major version, or of that which comes with the engine; `siteDir` is where others are fetched to. Whoever comes is
- * trusted to be the role that they name, unless there is a superuser's `password`.
+ * Starts the major version, or the one that comes with the engine; others are installed below `siteDir`. Connections are
+ * trusted to be any role, unless there is a superuser's `password`.
  */
 export async function startEmbedded(siteDir: string, major?: number, password?: string): Promise<EmbeddedServer> {
   const found = await binaries(siteDir, major);
@@ -100,7 +100,7 @@ export async function startEmbedded(siteDir: string, major?: number, password?: 
   }
 }
 
-/** Whoever is confined is another user to the server, and needs to get there. */
+/** Confined programs are another user, who must be able to enter the folder. */
 async function socketFolder(home: string): Promise<string> {
   const folder = join(home, "sockets");
   await mkdir(folder);
@@ -120,7 +120,7 @@ function onEarlyEnd(leave: () => void): () => void {
   };
 }
 
-/** Messages are waited for in English, and errors are shown in it. */
+/** Messages are in English: we wait for some, and errors are shown. */
 function options<Stdio>(stdio: Stdio) {
   return { ...IDENTITY, stdio, cwd: tmpdir(), env: { ...process.env, LC_ALL: "C", TZ: "UTC" } };
 }
@@ -142,7 +142,7 @@ function majorHere(name: string): number | undefined {
   }
 }
 
-/** Where the project lies in a folder that only root may enter, another user runs a copy. */
+/** If only root may enter the project's folder, the other user runs a copy. */
 async function reachable(found: Binaries, home: string): Promise<Binaries> {
   const { error } = spawnSync(found.postgres, ["--version"], options("ignore"));
   if (!error) return found;
@@ -150,7 +150,7 @@ async function reachable(found: Binaries, home: string): Promise<Binaries> {
   return { initdb: join(home, "native/bin/initdb"), postgres: join(home, "native/bin/postgres") };
 }
 
-/** Resolves when the server says that it is; rejects with all that it said when it ends before. */
+/** Resolves when the server is ready; rejects with its output if it ends before. */
 function ready(server: ChildProcess): Promise<void> {
   let said = "";
   return new Promise((resolve, reject) => {
@@ -163,7 +163,7 @@ function ready(server: ChildProcess): Promise<void> {
   });
 }
 
-/** The port is free again when this returns; another program would have to be quick to take it. */
+/** The port is free when this returns, and is unlikely to be taken before it is used. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

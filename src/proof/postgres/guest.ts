@@ -7,7 +7,7 @@ import type pg from "pg";
 
 /** Since this version, CREATEROLE gives no power over roles that others made. */
 const FIRST_SAFE_CREATEROLE = 16;
-/** Granted only on a server that was started for the run, which nobody else uses. */
+/** Granted only on a server that was started for the run alone. */
 const MEMBERSHIPS = [
   "pg_monitor",
   "pg_read_all_stats",

@@ -4,7 +4,7 @@ import { type Activity, activitiesOf, type RowVersion } from "../timelines/waits
 import type { DatabasesAndRoles, Server } from "./server.ts";
 import { type Cancel, Session } from "./session.ts";
 
-/** The same on every server and machine; a deadlock shows soon. */
+/** Settings for the same results on every server and machine, and for finding deadlocks soon. */
 const SETTINGS = {
   timezone: "'UTC'",
   datestyle: "'ISO, YMD'",
@@ -17,7 +17,7 @@ export class SampleDatabase {
   readonly #server: Server;
   /** A superuser's connection, to another database. */
   readonly #admin: pg.Client;
-  /** What was there before. */
+  /** The databases and roles that were there before. */
   readonly #before: DatabasesAndRoles;
   readonly name: string;
   readonly #sessions = new Map<string, Session>();
@@ -40,19 +40,19 @@ export class SampleDatabase {
     return new SampleDatabase(server, admin, before, database);
   }
 
-  /** Where its server's socket is; undefined for a server that programs need a network for. */
+  /** Where its server's socket is; undefined for a server that programs reach by the network. */
   get sockets(): string | undefined {
     return this.#server.sockets;
   }
 
-  /** A program finds it by these environment variables, whose names are libpq's. */
+  /** libpq's environment variables, by which programs find it. */
   environment(role: string | undefined): Record<string, string> {
     const { host, port, user, password } = this.#server.configFor(this.name, role);
     const secret = typeof password === "string" ? { PGPASSWORD: password } : {};
     return { PGHOST: host, PGPORT: String(port), PGDATABASE: this.name, PGUSER: user, ...secret };
   }
 
-  /** Call it before a program is run, which may log in as any role of the samples. */
+  /** To be called before a program is run, which may log in as any role of the samples. */
   async admitAll(): Promise<void> {
     await this.#server.guest?.admitAll();
   }
@@ -65,14 +65,14 @@ export class SampleDatabase {
     return shared;
   }
 
-  /** A session of its own; whoever opens it ends it. `nameOf` gives what other sessions are called. */
+  /** A session of its own, which the caller must end. `nameOf` gives the names of other sessions. */
   async openSession(
     role: string | undefined,
     nameOf: (pid: number) => string | undefined = () => undefined,
   ): Promise<Session> {
     if (role !== undefined) await this.#server.guest?.admit(role);
     const cancel: Cancel = async (pid) => {
-      // Not by the connection that looks after waits, which may be busy.
+      // Not by the connection that watches waits, which may be busy.
       const admin = await this.#server.connect();
       try {
         const { rows } = await admin.query<{ event: string | null }>(CANCEL, [pid]);
@@ -84,7 +84,7 @@ export class SampleDatabase {
     return new Session(this.#server.configFor(this.name, role), cancel, nameOf).connect();
   }
 
-  /** A connection that looks at what sessions hold, and waits for nobody; whoever opens it ends it. */
+  /** A connection that looks at what sessions hold without ever waiting, which the caller must end. */
   async openObserver(): Promise<pg.Client> {
     const client = new pg.Client(this.#server.configFor(this.name));
     await client.connect();
@@ -97,8 +97,8 @@ export class SampleDatabase {
   }
 
   /**
-   * By transaction id, in microseconds, of those that committed; undefined where the server keeps no such times. What is
-   * between two of them is more than what a floating-point number loses.
+   * Commit times in microseconds, by transaction id; undefined if the server keeps none. They are farther apart than a
+   * floating-point number's rounding.
    */
   async commitTimes(xids: string[]): Promise<Map<string, number> | undefined> {
     if (!this.#server.keepsCommitTimes) return undefined;
@@ -110,7 +110,7 @@ export class SampleDatabase {
     return new Map(rows.map(({ xid, time }) => [xid, Number(time)]));
   }
 
-  /** True while that very version of a row is there, or can't be looked for. */
+  /** True while that version of a row exists, or can't be looked for. */
   async hasRow({ table, ctid }: RowVersion): Promise<boolean> {
     const client = new pg.Client(this.#server.configFor(this.name));
     try {
@@ -147,14 +147,14 @@ export class SampleDatabase {
   }
 
   /**
-   * Another database with the same content, settings and privileges, seen through an own connection. Nobody may be
+   * Another database with the same content, settings and privileges, with a connection of its own. Nothing may be
    * connected to this one.
    */
   async copy(number: number): Promise<SampleDatabase> {
     const name = `${this.#server.database}_copy_${number}`;
     const admin = await this.#server.connect();
     await admin.query(`CREATE DATABASE ${name} TEMPLATE ${this.name}`);
-    // CREATE DATABASE leaves out what ALTER DATABASE SET and GRANT ON DATABASE have said.
+    // CREATE DATABASE does not copy settings of ALTER DATABASE SET and privileges of GRANT ON DATABASE.
     await admin.query(
       `INSERT INTO pg_db_role_setting SELECT copy.oid, setrole, setconfig FROM pg_db_role_setting
        JOIN pg_database source ON source.oid = setdatabase, pg_database copy WHERE source.datname = $1 AND copy.datname = $2`,
@@ -198,7 +198,7 @@ export class SampleDatabase {
   }
 }
 
-/** Databases first: what roles own there goes with them. */
+/** Databases first: objects that roles own there go with them. */
 export async function dropThese(admin: pg.Client, { databases, roles }: DatabasesAndRoles): Promise<void> {
   for (const name of databases) await admin.query(`DROP DATABASE ${admin.escapeIdentifier(name)} WITH (FORCE)`);
   for (const name of roles) {

@@ -1,7 +1,7 @@
-/** What of a server can make its answers other than those of another one. */
+/** Reports what can make a server's results differ from another's. */
 import type pg from "pg";
 
-/** Those that plans, locks, sorting and texts depend on, where they are not the usual ones. */
+/** Settings that plans, locks, sorting and texts depend on, if they are not the defaults. */
 const SETTINGS = [
   ...["autovacuum", "block_size", "cpu_tuple_cost", "data_checksums", "default_statistics_target"],
   ...["default_table_access_method", "default_transaction_isolation", "effective_cache_size", "fsync", "io_method"],
@@ -14,7 +14,7 @@ const LOCALE = `SELECT concat_ws(' ', d->>'datlocprovider', d->>'datcollate', d-
   FROM (SELECT to_jsonb(pg_database) AS d FROM pg_database WHERE datname = 'template0') AS found`;
 
 export interface ServerReport {
-  /** As `version()` says it. */
+  /** The result of `version()`. */
   version: string;
   /** Provider, collation, character types, and a name. */
   locale: string;

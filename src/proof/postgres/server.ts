@@ -14,9 +14,9 @@ export interface Server {
   keepsCommitTimes: boolean;
   /** What samples see as their database's name. */
   database: string;
-  /** Who runs samples of others; undefined where the superuser runs them. */
+  /** The role that runs somebody else's samples; undefined if the superuser runs them. */
   guest: Guest | undefined;
-  /** Of databases and roles that came while samples ran, those that go with them. */
+  /** Of databases and roles that appeared while samples ran, those to drop with them. */
   leftBySamples: (come: DatabasesAndRoles) => Promise<DatabasesAndRoles>;
   /** A superuser's connection that samples don't see. */
   admin: pg.Client;
@@ -46,7 +46,7 @@ export async function startServer(address: string | undefined, siteDir = ".", ma
   return startOwn(siteDir, major);
 }
 
-/** With a `password`, it trusts nobody without one. */
+/** With a `password`, every login needs it. */
 export async function startOwn(siteDir: string, major?: number, password?: string): Promise<Server> {
   const { port, sockets, stop } = await startEmbedded(siteDir, major, password);
   return connectTo({ host: "127.0.0.1", port, user: SUPERUSER, password }, stop, sockets);
@@ -83,7 +83,7 @@ export async function connectTo(address: Address, stop = async () => {}, sockets
     keepsCommitTimes: rows[0].times === true,
     database: "sample",
     guest: undefined,
-    // Nobody else is there.
+    // It has no other users.
     leftBySamples: async (come) => come,
     admin,
     connect,

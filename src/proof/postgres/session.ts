@@ -1,4 +1,4 @@
-/** One connection to PostgreSQL, which runs a statement at a time and gives what psql would print. */
+/** One connection to PostgreSQL, which runs a statement at a time and returns what psql would print. */
 import type { EventEmitter } from "node:events";
 import pg from "pg";
 import type { Place } from "../../content/problems/problem.ts";
@@ -9,17 +9,17 @@ import { notProven } from "../not-proven.ts";
 import { columnOf, QUIET } from "../result-parts.ts";
 
 const AS_TEXT = { getTypeParser: () => (value: string) => value };
-/** How long a server has for ending a statement that was cancelled. */
+/** How long a server may take to end a cancelled statement. */
 const CANCEL_MILLISECONDS = 2000;
 const SQLSTATE = /^[0-9A-Z]{5}$/;
 
 /**
- * Cancels what the backend with that process id does, by another connection. Gives what it waited for then, as
- * `pg_stat_activity` calls it: `Timeout: PgSleep`.
+ * Cancels the statement of the backend with that process id, by another connection. Returns its wait event, as in
+ * `pg_stat_activity`: `Timeout: PgSleep`.
  */
 export type Cancel = (pid: number) => Promise<string | undefined>;
 
-/** Beyond pg's types: the connection below a client, which tells of each message of the protocol. */
+/** Missing in pg's types: the connection below a client, which emits each message of the protocol. */
 type ClientWithConnection = pg.Client & {
   connection: EventEmitter & { sync(): void; stream: { destroy(): void } };
 };
@@ -34,12 +34,12 @@ export class Session {
   #givesRows = false;
   #isEnded = false;
   pid = 0;
-  /** True once it may have been told of a channel: notifications can come. */
+  /** True once it may listen to a channel. */
   mayListen = false;
   /** Why the server ended it while it was idle. */
   disconnected: ServerError | undefined;
 
-  /** `nameOf` gives the name of the session with a process id, where it has one. */
+  /** `nameOf` gives the name of the session with a process id, if it has one. */
   constructor(config: pg.ClientConfig, cancel: Cancel, nameOf: (pid: number) => string | undefined) {
     // pg's types leave the connection out.
     this.#client = new pg.Client(config) as ClientWithConnection;
@@ -53,7 +53,7 @@ export class Session {
     client.on("error", (error) => {
       if (error instanceof pg.DatabaseError && SQLSTATE.test(error.code ?? "")) this.disconnected ??= errorOf(error);
     });
-    // The client says so later than it fails its queries.
+    // The client emits this later than its queries fail.
     client.connection.once("end", () => {
       this.#isEnded = true;
     });
@@ -75,7 +75,7 @@ export class Session {
     return this;
   }
 
-  /** Runs one statement. What the server says against it is a result; fails at a limit. */
+  /** Runs one statement. An error of the server is a result; reaching a limit is a failure. */
   async run(statement: string, place: Place): Promise<Result<StatementResult>> {
     this.#notices = [];
     this.#givesRows = false;
@@ -88,7 +88,7 @@ export class Session {
     return { ok: true, value: { ...notices, ...answer.value, ...notifications } };
   }
 
-  /** The notifications that came since they were last asked for, in their order. */
+  /** The notifications since the last call, in their order. */
   takeNotifications(): Notification[] {
     const taken = this.#notifications;
     this.#notifications = [];
@@ -96,8 +96,8 @@ export class Session {
   }
 
   /**
-   * A round trip that runs nothing. A server signals those who LISTEN before it answers a NOTIFY, and an idle backend looks
-   * after its signals before it answers: so what was sent before this was called has come when this resolves.
+   * A round trip that runs nothing. A server signals listeners before it answers a NOTIFY, and an idle backend handles its
+   * signals before it answers; so notifications that were sent before this call have arrived when it resolves.
    */
   async roundTrip(): Promise<void> {
     const ready = this.#ready();
@@ -105,7 +105,7 @@ export class Session {
     await ready;
   }
 
-  /** Ends as a process that was killed does: without a word to the server. */
+  /** Ends like a killed process, without a message to the server. */
   crash(): void {
     this.#client.connection.stream.destroy();
   }
@@ -114,7 +114,7 @@ export class Session {
     await this.#client.end().catch(() => {});
   }
 
-  /** Resolves when the server says next that it is ready, or is gone. */
+  /** Resolves when the server is next ready for a query, or gone. */
   async #ready(): Promise<void> {
     const { connection } = this.#client;
     if (this.#isEnded) return;
@@ -149,7 +149,7 @@ export class Session {
     }
   }
 
-  /** Gives what it waited for. */
+  /** Returns its wait event. */
   async #stop(): Promise<string | undefined> {
     setTimeout(() => this.crash(), CANCEL_MILLISECONDS).unref();
     return this.#cancel(this.pid).catch(() => undefined);
@@ -167,10 +167,10 @@ export class Session {
       else rows.push(row);
     });
     return new Promise((resolve) => {
-      // A server answers with the error first, and lets go of the transaction's locks before it is ready again.
+      // The server sends the error first, and releases the transaction's locks before it is ready again.
       query.on("error", async (error) => {
         await this.#ready();
-        // pg's types know a plain Error here; where the server sent it, it is a DatabaseError.
+        // pg's types have a plain Error here; one from the server is a DatabaseError.
         resolve({ error: errorOf(error as pg.DatabaseError) });
       });
       query.on("end", ({ fields }) => resolve(this.#givesRows ? tableOf(fields, rows) : { tag: this.#tag }));
@@ -183,7 +183,7 @@ function tableOf(fields: pg.FieldDef[], rows: (string | null)[][]): StatementRes
   return { columns: fields.map(columnOf), rows };
 }
 
-/** A connection that is lost has no SQLSTATE of the server's; 08006 is what the standard calls it. */
+/** The server sends no SQLSTATE for a lost connection; the standard's is 08006. */
 function errorOf({ code, message, detail, hint }: pg.DatabaseError): ServerError {
   const known = code && SQLSTATE.test(code) ? code : "08006";
   return { code: known, message, ...(detail && { detail }), ...(hint && { hint }) };

@@ -10,7 +10,7 @@ interface Range {
   to: number;
 }
 
-/** What its scanner calls comments. */
+/** The scanner's names for comments. */
 const COMMENTS = new Set(["SQL_COMMENT", "C_COMMENT"]);
 const NEWLINE = 10;
 
@@ -32,8 +32,8 @@ export async function statementsOf(sql: string, place: Place): Promise<Result<st
 }
 
 /**
- * For each statement the line, counted from 0, behind which the text can be cut: that of its semicolon, or the one on which
- * what begins on that line ends. The SQL must be known to be readable.
+ * For each statement the line, counted from 0, after which the text can be cut: that of its semicolon or, if something else
+ * begins on that line, the one on which that ends. The SQL must be valid.
  */
 export async function statementEnds(sql: string): Promise<number[]> {
   await loadModule();
@@ -64,7 +64,7 @@ function lineEndsOf(bytes: Buffer): number[] {
   return ends;
 }
 
-/** How many of the first ones this is true of, where it is of none behind the first that it is not true of. */
+/** How many items a predicate holds for, if they all come before those that it does not hold for. */
 function countWhile<Item>(sorted: Item[], isTrue: (item: Item) => boolean): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
@@ -76,7 +76,7 @@ function countWhile<Item>(sorted: Item[], isTrue: (item: Item) => boolean): numb
   return low;
 }
 
-/** Throws what PostgreSQL's parser says against it. */
+/** Throws the parser's error. */
 function parse(sql: string) {
   return parseSync(sql).stmts ?? [];
 }

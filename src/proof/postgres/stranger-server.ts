@@ -23,7 +23,7 @@ export interface StrangerOptions {
 export interface StrangerServer extends Server {
   /** Names that were created for this run, and the author's server's names in their place. */
   names: ReadonlyMap<string, string>;
-  /** Drops what is there of it while it runs. */
+  /** Drops everything of the run while it is still running. */
   dropAll: () => Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Sends what comes in to the port that its argument names, and gives what comes back. A page's server may be where only its own
- * programs reach it, so this runs among them. Sent nothing, it only tries whether anybody listens.
+ * Sends its input to the port that its argument names, and prints the answer. Only a page's own programs may be able to reach
+ * its server, so this runs among them. Without input, it only tries whether anything listens.
  */
 import { connect } from "node:net";
 import { buffer } from "node:stream/consumers";

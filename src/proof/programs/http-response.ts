@@ -3,7 +3,7 @@ import type { Response } from "../../content/samples/transcript.ts";
 
 const END_OF_HEAD = "\r\n\r\n";
 
-/** Undefined for what is no response of HTTP/1. Interim responses such as `103 Early Hints` are left out. */
+/** Undefined if it is not an HTTP/1 response. Interim responses such as `103 Early Hints` are left out. */
 export function readResponse(bytes: Buffer): Response | undefined {
   const end = bytes.indexOf(END_OF_HEAD);
   if (end === -1) return undefined;

@@ -8,9 +8,9 @@ export interface ProgramFolders {
   working: string;
   /** Whose packages they may import. */
   packages: string[];
-  /** What compilers keep from page to page. */
+  /** Compilers' caches, shared by all pages. */
   compiled: string;
-  /** Compiled programs, which no program can write to that is confined. */
+  /** Compiled programs; confined programs can't write here. */
   programs: string;
 }
 

@@ -10,7 +10,7 @@ const FIRST_TO_CONFINE_NETWORK = 25;
 /** Where compilers put programs, in the page's folder. */
 const BUILT = ".built";
 
-/** What it says is only shown where it fails. */
+/** Its output is shown only if it fails. */
 export interface Compilation {
   command: string[];
   /** The file that it makes. */
@@ -22,7 +22,7 @@ export interface Compilation {
 export interface ProgramSteps {
   compile?: Compilation;
   run: string[];
-  /** Beside what all programs have. */
+  /** Besides those that all programs have. */
   environment: Record<string, string>;
 }
 
@@ -78,7 +78,7 @@ export function stepsOf(
   }
 }
 
-/** What a program that ends soon does not need. */
+/** Leaves out what only long-running programs need. */
 const QUICK_JAVA = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 
 function toolNamed(tool: Tool): FoundTool {
@@ -96,8 +96,8 @@ function versionOf(tool: Tool): string {
 }
 
 /**
- * Node's permission model: https://nodejs.org/docs/latest-v24.x/api/permissions.html. Before Node 25 it says nothing of the
- * network, which programs need for their database, and which it can only allow as a whole.
+ * Node's permission model: https://nodejs.org/docs/latest-v24.x/api/permissions.html. Before Node 25 it does not cover
+ * the network, which programs need for their database; later, it can allow all of it or nothing.
  */
 export function permissionsFor({ version }: NodeRelease, folder: string, packages: readonly string[]): string[] {
   const readable = [folder, ...packages].map((path) => `--allow-fs-read=${path}`);

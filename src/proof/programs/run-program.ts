@@ -12,7 +12,7 @@ import type { Workplace } from "../workplace.ts";
 import { endGroup } from "./end-group.ts";
 import { type Compilation, stepsOf } from "./program-steps.ts";
 
-/** It has the permission model and reads TypeScript; and what a sample prints should not depend on whose machine it is. */
+/** The oldest with the permission model and TypeScript. Output should not depend on the machine. */
 const OLDEST_NODE = 24;
 
 interface Ended {
@@ -20,7 +20,7 @@ interface Ended {
   exit: number;
 }
 
-/** A program that can be started: it is saved, and compiled where it has to be. */
+/** A program that is saved, compiled if need be, and can be started. */
 export interface ReadyProgram {
   command: readonly string[];
   environment: Record<string, string>;
@@ -40,7 +40,7 @@ export async function runProgram(
   return ended.ok ? success(outcomeOf(ended.value, workplace)) : ended;
 }
 
-/** Or how its compiler failed. */
+/** Or the compiler's failure. */
 export async function readyProgram(
   { language, code, file = "" }: Sample,
   workplace: Workplace,
@@ -68,7 +68,7 @@ export async function readyProgram(
   return success({ command: steps.run, environment });
 }
 
-/** Whatever a compiler may read of a page: all files of its folder. */
+/** Everything that a compiler may read: all files of the page's folder. */
 async function digestOfSources(folder: string, { command, version }: Compilation): Promise<string> {
   const hash = createHash("sha256").update([version, ...command].join("\0").replaceAll(folder, ""));
   const files = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile());
@@ -77,7 +77,7 @@ async function digestOfSources(folder: string, { command, version }: Compilation
   return hash.digest("hex");
 }
 
-/** True where there was something to copy. */
+/** True if there was something to copy. */
 async function copied(from: string, to: string): Promise<boolean> {
   const making = `${to}.${process.pid}`;
   try {
@@ -94,7 +94,7 @@ export function outcomeOf({ output, exit }: Ended, workplace: Workplace): Outcom
   return { output: workplace.plain(output).trimEnd(), ...(exit !== 0 && { exit }) };
 }
 
-/** Why a Node such as `22.12.0` runs no samples, and what to do; undefined for one that does. */
+/** Why a Node such as `22.12.0` can't run samples, and what to do; undefined for one that can. */
 export function nodeRefusal(version: string): [message: string, hint: string] | undefined {
   if (Number.parseInt(version, 10) >= OLDEST_NODE) return undefined;
   const message = `is a program for Node ${OLDEST_NODE} or later, and this is ${version}`;
@@ -126,7 +126,7 @@ function run(
     child.stdout?.on("data", add);
     child.stderr?.on("data", add);
     child.on("error", (error) => fail(`does not start: ${error.message}`));
-    // What it left behind would keep its output open: it ends with the program itself.
+    // Processes that it left behind would keep its output open, so they end with it.
     child.on("exit", () => endGroup(child));
     child.on("close", (code) => {
       clearTimeout(timer);
@@ -135,7 +135,7 @@ function run(
   });
 }
 
-/** Through two pipes, nobody could tell in which order a program has written to them. */
+/** Two pipes would lose the order in which a program has written to them. */
 export function inOnePipe(command: readonly string[]): readonly string[] {
   return process.platform === "win32" ? command : ["sh", "-c", 'exec "$0" "$@" 2>&1', ...command];
 }

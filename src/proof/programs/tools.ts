@@ -6,7 +6,7 @@ import { type SampleLanguage, TOOLS, TOOLS_OF, type Tool } from "../../content/s
 import { isAtLeast, type Needs } from "../../content/samples/needs.ts";
 
 export interface FoundTool {
-  /** What transcripts call it: a Redis may be a Valkey. */
+  /** Its name in transcripts: a Redis may be a Valkey. */
   name: string;
   path: string;
   /** Such as `3.11.7`; empty for a program that does not say. */
@@ -15,7 +15,7 @@ export interface FoundTool {
 
 const known = new Map<string, FoundTool | undefined>();
 
-/** Undefined where the machine has none. The answer is remembered: a process looks once. */
+/** Undefined if the machine has none. Each process looks once. */
 export function findTool(tool: Tool): FoundTool | undefined {
   return remembered(tool, FINDERS[tool]);
 }
@@ -29,14 +29,14 @@ function findCommand(name: string): FoundTool | undefined {
   });
 }
 
-/** What runs a language's samples, and, for a shell, the commands of `needs`. Empty for what comes with the engine or with Node. */
+/** The tools for a language's samples and, for a shell, the commands of `needs`. Empty if the engine or Node has all it takes. */
 export function toolsFor(language: SampleLanguage, needs: Needs): FoundTool[] {
   const own = (TOOLS_OF[language] ?? []).flatMap((tool) => findTool(tool) ?? []);
   const commands = isShell(language) ? commandsIn(needs).flatMap((name) => findCommand(name) ?? []) : [];
   return [...own, ...commands];
 }
 
-/** What is missing, such as `Java 21, and this machine has 17.0.9`; undefined where nothing is. */
+/** What is missing, such as `Java 21, and this machine has 17.0.9`; undefined if nothing is. */
 export function lackOf(language: SampleLanguage, needs: Needs): string | undefined {
   const tools = (TOOLS_OF[language] ?? []).map((tool) => [tool, findTool(tool), needs[tool.toLowerCase()]] as const);
   const commands = isShell(language) ? commandsIn(needs) : [];
@@ -67,7 +67,7 @@ function remembered(name: string, find: () => FoundTool | undefined): FoundTool 
 
 const MAC_JAVA = "/Library/Java/JavaVirtualMachines";
 
-/** Launchers such as those of pyenv and rustup look in the user's home, which samples don't have: so the program behind them is found. */
+/** Resolves launchers such as those of pyenv and rustup, which look in the user's home, which samples don't have. */
 const FINDERS: Readonly<Record<Tool, () => FoundTool | undefined>> = {
   sh: () => firstOf(onPath("sh"), (path) => ({ name: "sh", path, version: "" })),
   Bash: () => firstOf(onPath("bash"), (path) => versioned("Bash", path, outputOf(path, "--version"))),

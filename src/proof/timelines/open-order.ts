@@ -1,14 +1,14 @@
-/** Recognises where PostgreSQL leaves open who goes on first, though one run shows one order only. */
+/** Recognises where PostgreSQL leaves open which session continues first, although one run shows only one order. */
 import type { SampleDatabase } from "../postgres/sample-database.ts";
 import { isBusy, type TimelineSession } from "./timeline-session.ts";
 import { competingGroups, type RowVersion, type Wait } from "./waits.ts";
 
-/** What to write for a timeline that turned out to race. */
+/** The hint for a timeline that turned out to race. */
 export const RACING =
   "write proof timeline races, and all outcomes are shown; or let no two sessions wait for the same thing at once";
 
 /**
- * The sessions of which any may have gone on first, given who waited before a step, in words: `either of B and C`.
+ * The sessions of which any may have continued first, given who waited before a step, in words: `either of B and C`.
  *
  * - Several wait for one row, and the transaction that they wait for changes it and commits. The first in the queue leaves
  *   the queue of the old version before it is in that of the new one (`heap_update` and `EvalPlanQual`), so that those behind

@@ -1,4 +1,4 @@
-/** Puts sessions that had waited into the order in which they went on. */
+/** Orders sessions that had waited by when they continued. */
 import type { SampleDatabase } from "../postgres/sample-database.ts";
 import type { TimelineSession } from "./timeline-session.ts";
 import { competingGroups, type Wait } from "./waits.ts";
@@ -9,7 +9,7 @@ const NO_WAIT: Wait = { sessions: [], behind: [], target: "" };
  * `ended` is in the order in which they began to wait, which is kept among those that did not compete: neither was before the
  * other. Of those that did, who committed first went on first, since a commit's time is taken before its locks
  * are released. When the client heard of it, or when the backend was idle again, says less: with PostgreSQL 18.4 that was another
- * order than the one in which the row was written in 1 to 15 of 100 runs. Whoever did not commit holds up the rest, or was held up.
+ * order than the one in which the row was written in 1 to 15 of 100 runs. A session that did not commit holds up the rest, or was held up.
  */
 export async function inOrder(ended: TimelineSession[], database: SampleDatabase): Promise<TimelineSession[]> {
   const sessions = new Map(ended.map((session) => [session.name, session]));

@@ -1,17 +1,17 @@
-/** Decides how often a timeline is run that can come out in several ways. */
+/** Decides how often to run a timeline that may have several outcomes. */
 import type { RaceOutcome } from "../../content/samples/transcript.ts";
 import { keyOf, newOutcomes } from "./races.ts";
 
-/** So that an outcome that one run in eight has is missed once in 25 times. */
+/** With so many, an outcome of one run in eight is missed once in 25 times. */
 const RUNS = 24;
-/** Where the outcomes are known already. */
+/** If the outcomes are known already. */
 const RUNS_WHEN_KNOWN = 3;
-/** While the outcome does not come that the page goes on with. */
+/** Until the outcome comes that later samples continue from. */
 const MOST_RUNS = 80;
-/** Runs at the same time, by turns: who goes on first depends on how backends compete for processors. */
+/** Runs at the same time, by turns: which session continues first depends on how backends compete for processors. */
 const AT_ONCE = [8, 2];
 
-/** Of a timeline in which several things go on at once, and which does not say that it races. */
+/** For a timeline in which several sessions continue at once, and which is not marked `races`. */
 const RUNS_AGAIN = 16;
 
 /** How many more runs to make, all of which should have the same outcome. */
@@ -24,8 +24,8 @@ export function runsOf(outcomes: RaceOutcome[]): number {
 }
 
 /**
- * How many more runs to make, given the outcomes so far. Where nothing is known of the sample, or where it `explores` what is
- * new, all of them; a few otherwise, and as many as it takes for the outcome with which the page goes on.
+ * How many more runs to make, given the outcomes so far: all, if nothing is known of the sample or it `explores` a new one;
+ * otherwise a few, and more until the outcome comes that later samples continue from.
  */
 export function moreRuns(
   known: RaceOutcome[],

@@ -1,10 +1,10 @@
-/** Counts in which ways a timeline came out that races, and keeps them comparable. */
+/** Counts the outcomes of a race, and keeps them comparable. */
 import type { RaceOutcome, TimelineEvent } from "../../content/samples/transcript.ts";
 import { maskedEvent } from "../masks.ts";
 
 /**
- * Outcomes with those of further runs added to them: those that say the same are counted together, and what all begin with
- * is said in the same words. Their order depends on what they are, not on how often or when they came.
+ * Adds outcomes of further runs. Equal ones are counted together, and what all begin with is worded alike. Their order depends
+ * on their contents, not on how often or when they came.
  */
 export function addOutcomes(known: RaceOutcome[], more: RaceOutcome[], varies: string[]): RaceOutcome[] {
   const sum = new Map<string, RaceOutcome>();
@@ -24,12 +24,12 @@ export function newOutcomes(outcomes: RaceOutcome[], known: RaceOutcome[], varie
   return outcomes.filter((outcome) => !keys.has(keyOf(outcome, varies)));
 }
 
-/** Equal for outcomes that say the same. */
+/** A key that equal outcomes share. */
 export function keyOf({ events }: Pick<RaceOutcome, "events">, varies: string[]): string {
   return JSON.stringify(events.map((event) => maskedEvent(event, varies)));
 }
 
-/** By the sessions to which something happens where two outcomes part: who was named first before comes first. */
+/** By the sessions of the first events that differ: the one that was named earlier comes first. */
 function byOrder(one: RaceOutcome, other: RaceOutcome): number {
   const length = Math.max(one.events.length, other.events.length);
   const named: string[] = [];
@@ -49,7 +49,7 @@ function compareTexts(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
 }
 
-/** What differs in what may differ, such as a transaction's number, is no difference of the outcomes. */
+/** Leaves out what may differ, such as a transaction's number. */
 function withWordsOf(model: TimelineEvent[], events: TimelineEvent[], varies: string[]): TimelineEvent[] {
   const isSame = (event: TimelineEvent, index: number) => {
     const other = model[index];

@@ -10,14 +10,14 @@ const TIMED_OUT = /\bdue to \w+ timeout$/;
 
 export class TimelineRecord {
   readonly events: TimelineEvent[] = [];
-  /** In the order of their first steps; those that wait, in the order in which they began to, behind the others. */
+  /** In the order of their first steps; those that wait come last, in the order in which they began to. */
   readonly #sessions: Map<string, TimelineSession>;
   readonly #database: SampleDatabase;
   /** What each session was last seen to hold. */
   #held = new Map<string, string[]>();
-  /** How many of the events were there when that was seen. */
+  /** How many events there were at that time. */
   #seen = 0;
-  /** Those whose end by the server is among the events. */
+  /** Sessions whose end by the server has been recorded. */
   readonly #disconnected = new Set<string>();
 
   constructor(sessions: Map<string, TimelineSession>, database: SampleDatabase) {
@@ -28,8 +28,8 @@ export class TimelineRecord {
   readonly nameOf = (pid: number) => [...this.#sessions.values()].find(({ session }) => session.pid === pid)?.name;
 
   /**
-   * The step itself first; then the sessions that the server ended; then those that went on, as they did; then those that
-   * still wait, but for others than before; then what came for those that listen.
+   * The step itself first; then the sessions that the server ended; those that continued, in that order; those that now wait
+   * for others than before; and notifications.
    */
   async add(stepped: TimelineSession | undefined, waits: Map<string, Wait>): Promise<void> {
     const sessions = () => [...this.#sessions.values()];
@@ -59,7 +59,7 @@ export class TimelineRecord {
     this.#seen = this.events.length;
   }
 
-  /** A step as it begins, with what came of it where that did not have to wait. */
+  /** A step as it begins, with its results if it did not have to wait. */
   #recordStep(of: TimelineSession, step: RunningStep, waits: Map<string, Wait>, lost: TimelineSession[]): void {
     const { name } = of;
     const waited = waits.get(name) ?? (wasEndedWaiting(step, lost) ? step.lastWait : undefined);
@@ -69,7 +69,7 @@ export class TimelineRecord {
     }
     this.events.push({ session: name, text: step.text, ...waitingFor(waited) });
     step.recordedWait = waited;
-    // Those who began to wait first stand first.
+    // In the order in which they began to wait.
     this.#sessions.delete(name);
     this.#sessions.set(name, of);
   }
@@ -82,7 +82,7 @@ export class TimelineRecord {
     session.step = undefined;
   }
 
-  /** A wait that has changed; that one who held the lock no longer does goes without saying. */
+  /** A wait that has changed, unless only because a session has released the lock. */
   #recordWait({ name, step }: TimelineSession, wait: Wait | undefined, ended: Set<string>): void {
     if (!step?.recordedWait || !wait) return;
     const left = (names: string[]) => names.filter((other) => !ended.has(other)).sort();

@@ -1,17 +1,17 @@
-/** Waits until no session of a timeline gets on by itself, and says who waits for whom then. */
+/** Waits until no session of a timeline can continue by itself, and returns who waits for whom. */
 import { setTimeout as pause } from "node:timers/promises";
 import { LIMITS } from "../limits.ts";
 import type { SampleDatabase } from "../postgres/sample-database.ts";
 import { isBusy, type TimelineSession } from "./timeline-session.ts";
 import { hasDeadlock, type Wait } from "./waits.ts";
 
-/** Longer than the database's deadlock_timeout: who waits has by then looked for a deadlock, and found none. */
+/** Longer than the database's deadlock_timeout: a session that still waits has looked for a deadlock by then. */
 const STEADY_MILLISECONDS = 120;
 const POLL_MILLISECONDS = 5;
 
 /**
- * Until every session is idle, or waits for another one and will go on waiting. Gives the waits by the sessions' names;
- * undefined when there was no end to it.
+ * Until every session is idle or will keep waiting for another. Returns the waits by the sessions' names; undefined if
+ * that takes too long.
  */
 export async function untilWaiting(
   sessions: TimelineSession[],
@@ -29,7 +29,7 @@ export async function untilWaiting(
   return isAtRest ? waits : undefined;
 }
 
-/** Looks until a condition is true; gives whether it was in time. */
+/** Polls until a condition is true; false if it took too long. */
 export async function until(
   condition: () => boolean | Promise<boolean>,
   milliseconds = 2 * LIMITS.milliseconds,
