@@ -1,4 +1,4 @@
-/** What a build is doing, for whoever waits for it. */
+/** The progress of a build, for display. */
 
 /** As readers of the terminal see them, in their order; the search index is made beside the others. */
 const STAGES = [
@@ -18,7 +18,7 @@ export interface Progress {
   begin(stage: Stage, total?: number): void;
   /** One of them is done. */
   advance(): void;
-  /** Something that whoever looks into the build's speed should know, and nobody else. */
+  /** A detail for `--profile` only. */
   note(text: string): void;
 }
 

@@ -1,6 +1,6 @@
 /** Apostrophes at the beginning of a word, which look like quotation marks that open: ’90s, rock ’n’ roll, ’t kofschip. */
 
-/** Words that are written so, by language: those that nobody quotes, and those that are apostrophes only where no mark closes later. */
+/** Words that begin with an apostrophe, by language: those that are never quoted, and those where no quotation mark closes later. */
 const ELISIONS: Record<string, { always: string; alone: string }> = {
   en: { always: "tis twas twere twill", alone: "em til cause bout neath gainst cos round n" },
   nl: { always: "s t n k r m ns", alone: "" },

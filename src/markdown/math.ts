@@ -1,7 +1,7 @@
 /**
  * Formulas in TeX between dollar signs, as MathML. A dollar sign opens a formula only where the next sign is no space and
  * the one before no letter or digit, and closes one only the other way round; "$5 and $6" stays text so. An amount that
- * goes on as a sentence, or code in between, is no formula either: "$5 (in US$)".
+ * continues as a sentence, or has code in between, is no formula either: "$5 (in US$)".
  */
 import type { Env, MarkdownIt, StateBlock, StateCore, StateInline, Token } from "markdown-it";
 import { by } from "../content/problems/rule.ts";

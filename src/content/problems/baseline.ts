@@ -14,7 +14,7 @@ export type Baseline = ReadonlyMap<string, ReadonlyMap<Rule, readonly string[]>>
 
 export const NONE_ACCEPTED: Baseline = new Map();
 
-/** What became of problems by a baseline. */
+/** Problems as judged by a baseline. */
 export interface Judged {
   /** Those that stop a build. */
   readonly problems: readonly Finding[];

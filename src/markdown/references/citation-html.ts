@@ -16,7 +16,7 @@ export function citationHtml(token: Token | undefined, page: string, env: Env | 
     : ` id="cite-${number}" role="doc-biblioref"${envOf(env).context.previews ? " data-preview" : ""}`;
   const parts = partsOf(html, citation.cites.length);
   const linked = citation.cites.map(({ key }, index) => linkTo(key, parts?.[index] ?? "", page, index === 0 ? id : ""));
-  // What links to several works, in a style that sorts or joins them, leads to the first.
+  // Words for several works that a style has sorted or joined link to the first.
   const words = parts ? joined(html, parts, linked) : linkTo(first?.key ?? "", withoutLinks(html), page, id);
   return citation.form === "author" ? withoutLinks(html) : words;
 }

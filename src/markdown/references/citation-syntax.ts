@@ -52,7 +52,7 @@ function push(state: StateInline, citation: Citation, written: string): void {
   placedKey.set(token, { citation, number: 0, html: "" });
 }
 
-/** In the same paragraph; brackets in it are none. */
+/** -1 if there is none in the same paragraph, or another bracket comes first. */
 function closingBracket(src: string, open: number, max: number): number {
   for (let at = open + 1; at < max && at - open < 1000; at++) {
     if (src[at] === "]") return at;
