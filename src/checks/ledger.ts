@@ -86,7 +86,7 @@ function anchorProblems({ anchors = [] }: Published, target: string, content: Co
     .filter((anchor) => !source.body.anchors.includes(anchor))
     .map((anchor) => ({
       file: source.file,
-      message: `the heading #${anchor} was published and is gone, and links to it lead nowhere`,
+      message: `#${anchor} was published and is gone, and links to it lead nowhere`,
       hint: `add <a id="${anchor}"></a> where its text is now, or take it out of ${LEDGER_FILE}`,
     }));
 }

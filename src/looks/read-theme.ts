@@ -21,6 +21,7 @@ import { NO_DIRECTIVES, ownDirectives } from "./own-directives.ts";
 import { readFaces } from "./read-faces.ts";
 import { readTokens } from "./read-tokens.ts";
 import type { SiteTheme } from "./site-theme.ts";
+import { styleClasses } from "./style-classes.ts";
 import { notUsed, type ThemeFiles, themeFiles } from "./theme-files.ts";
 import { type ThemeFolder, themeFolders } from "./theme-folders.ts";
 import { ThemeMedia } from "./theme-media.ts";
@@ -49,6 +50,7 @@ export async function readOwnTheme(words: SiteWords, build = buildAssets): Promi
       shareTypeface: typeface,
       palette: OWN_PALETTE,
       directives: NO_DIRECTIVES,
+      classes: styleClasses(assets.styleSheets),
       styleFile: undefined,
       advice: [],
       inputs: [],
@@ -158,6 +160,11 @@ async function readFiles(request: ThemeRequest, listed: ListedFolder[]): Promise
     shareTypeface: typeface,
     palette: tokens.palette,
     directives,
+    classes: styleClasses(
+      assets.styleSheets,
+      looks.styles,
+      looks.scripts.map(({ name }) => name),
+    ),
     styleFile: style && where(style),
     advice: [...faces.advice, ...css.flatMap(({ advice }) => advice)],
     inputs: [...inputs],

@@ -7,7 +7,7 @@ import { type Diagnostic, readDiagnostics } from "./diagnostics.ts";
 import type { FenceInfo, LineRange } from "./fence.ts";
 import { highlight, highlightLines } from "./highlight.ts";
 import { targetHtml, withRanges } from "./line-targets.ts";
-import { captionHtml, idOf, labelOf } from "./listing-title.ts";
+import { captionHtml, labelOf, marksOfCode } from "./listing-title.ts";
 
 /** Attributes of an element that may scroll sideways: a name, and a tab stop. */
 export function scrollsAs(label: string): string {
@@ -26,8 +26,8 @@ export function listingHtml(content: string, info: FenceInfo, speech: Speech): s
   const label = labelOf(info, speech);
   const caption = captionHtml(info);
   if (parts.every(({ isFolded }) => !isFolded)) {
-    const pre = preHtml(read.html(0, read.length), 1, info, label, caption ? "" : idOf(info));
-    return caption ? `<figure class="listing"${idOf(info)}>\n${caption}${pre}</figure>\n` : pre;
+    const pre = preHtml(read.html(0, read.length), 1, info, label, caption ? {} : info);
+    return caption ? `<figure${marksOfCode(info, ["listing"])}>\n${caption}${pre}</figure>\n` : pre;
   }
   const speak = speakerOf(speech);
   const html = parts.map(({ range: [first, last], isFolded }, at) => {
@@ -35,7 +35,7 @@ export function listingHtml(content: string, info: FenceInfo, speech: Speech): s
     const pre = preHtml(read.html(first - 1, last), first, info, name);
     return isFolded ? foldHtml(pre, last - first + 1, speech) : pre;
   });
-  return `<figure class="listing cut folds"${idOf(info)}>\n${caption}${html.join("")}</figure>\n`;
+  return `<figure${marksOfCode(info, ["listing", "cut", "folds"])}>\n${caption}${html.join("")}</figure>\n`;
 }
 
 /** The inner HTML of a part of a sample; `firstLine` is the index of its first line in the whole, from 0. */
@@ -44,13 +44,23 @@ export function codeHtml(content: string, info: FenceInfo, firstLine: number): s
   return read.html(0, read.length);
 }
 
-function preHtml(html: string, first: number, { flags, runs, start = 1 }: FenceInfo, label: string, id = ""): string {
+function preHtml(
+  html: string,
+  first: number,
+  { flags, runs, start = 1 }: FenceInfo,
+  label: string,
+  given: Pick<FenceInfo, "label" | "classes"> = {},
+): string {
   const isNumbered = flags.has("numbers");
-  const classes = [isNumbered && "numbers", flags.has("wrap") && "wrap", runs && "ansi"].filter(Boolean).join(" ");
+  const classes = [
+    ...(isNumbered ? ["numbers"] : []),
+    ...(flags.has("wrap") ? ["wrap"] : []),
+    ...(runs ? ["ansi"] : []),
+  ];
   const from = first + start - 1;
   // Each part starts its own count, since folded lines do not count: see `counterRules`.
   const counts = isNumbered && from !== 1 ? ` data-from="${from}"` : "";
-  return `<pre${id}${classes ? ` class="${classes}"` : ""}${counts} ${scrollsAs(label)}><code>${html}</code></pre>\n`;
+  return `<pre${marksOfCode(given, classes)}${counts} ${scrollsAs(label)}><code>${html}</code></pre>\n`;
 }
 
 function foldHtml(pre: string, count: number, speech: Speech): string {

@@ -7,7 +7,7 @@ import { escapeMarkup } from "../../content/text/escape.ts";
 import { type Speak, type Speech, speakerOf } from "../../content/words/words.ts";
 import { highlight } from "../highlight.ts";
 import { runsIn } from "../languages/language.ts";
-import { idOf } from "../listing-title.ts";
+import { marksOfCode } from "../listing-title.ts";
 import { type Medium, on } from "../medium.ts";
 import { elsewhereHtml } from "./elsewhere.ts";
 import { errorHtml, notificationsHtml, resultsHtml, type Shown, unprovenHtml } from "./outcomes.ts";
@@ -17,7 +17,7 @@ const COLUMNS = ["a", "b", "c", "d"];
 
 export function timelineHtml(
   code: string,
-  { outcome, elsewhere = [], title, label }: Shown,
+  { outcome, elsewhere = [], title, label, classes }: Shown,
   medium: Medium,
   speech: Speech,
 ): string {
@@ -39,7 +39,8 @@ export function timelineHtml(
   const draw = (other: Outcome) => timelineHtml(code, { outcome: other, title: undefined }, medium, speech);
   const others = outcome ? elsewhereHtml(elsewhere, outcome, medium, draw) : "";
   const unproven = outcome ? "" : unprovenHtml(medium, speech);
-  return `<figure${on(medium, `class="timeline of-${sessions.length}"${idOf({ label })}`)}>\n${caption}${head}${lists}${unproven}${others}</figure>\n`;
+  const marks = medium === "page" ? marksOfCode({ label, classes }, ["timeline", `of-${sessions.length}`]) : "";
+  return `<figure${marks}>\n${caption}${head}${lists}${unproven}${others}</figure>\n`;
 }
 
 /** A timeline that is drawn downwards. */
