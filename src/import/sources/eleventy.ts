@@ -9,23 +9,13 @@ import { replaceNunjucksTags } from "../tags/nunjucks-tags.ts";
 import { linkOf } from "../tags/shapes.ts";
 import type { TagReplacer } from "../tags/tags.ts";
 import { readDataFile, readJsonFile, readYamlFile, textInCode } from "../trees/config.ts";
+import { authorsIn, type EntryHead, headOf, leftAt } from "../trees/entry-head.ts";
 import { partsOf, zonesOf } from "../trees/moment.ts";
+import { dayInName, joined } from "../trees/path-parts.ts";
 import { plainSlug } from "../trees/permalink.ts";
+import { excerptOf } from "../trees/plain-words.ts";
 import { type StaticPlace, staticFilesOf } from "../trees/static-files.ts";
-import {
-  authorsIn,
-  dayInName,
-  type EntryHead,
-  excerptOf,
-  headOf,
-  joined,
-  leftAt,
-  MARKDOWN,
-  mediaOf,
-  openTree,
-  type Tree,
-  type TreeText,
-} from "../trees/tree.ts";
+import { MARKDOWN, mediaOf, openTree, type Tree, type TreeText } from "../trees/tree.ts";
 import { isFolder, textAt } from "../trees/tree-files.ts";
 import { at, type Data, firstText, isFalse, textsOf } from "../trees/values.ts";
 import type { SourceKind, SourceOptions } from "./source.ts";

@@ -7,22 +7,13 @@ import type { TagUse } from "../rules.ts";
 import type { SourceEntry, SourceRedirect, SourceSite } from "../source-site.ts";
 import { replaceHugoTags } from "../tags/hugo-tags.ts";
 import { readDataFile } from "../trees/config.ts";
+import { authorsIn, type EntryHead, headOf, leftAt } from "../trees/entry-head.ts";
 import { partsOf, type Zones, zonesOf } from "../trees/moment.ts";
+import { dayInName, joined } from "../trees/path-parts.ts";
 import { datePlaces, filledPattern } from "../trees/permalink.ts";
+import { excerptOf } from "../trees/plain-words.ts";
 import { staticFilesOf } from "../trees/static-files.ts";
-import {
-  authorsIn,
-  dayInName,
-  type EntryHead,
-  excerptOf,
-  headOf,
-  joined,
-  leftAt,
-  mediaOf,
-  openTree,
-  type Tree,
-  type TreeText,
-} from "../trees/tree.ts";
+import { mediaOf, openTree, type Tree, type TreeText } from "../trees/tree.ts";
 import { isFolder, textAt } from "../trees/tree-files.ts";
 import { at, type Data, firstText, isTrue, recordAt, textsOf } from "../trees/values.ts";
 import type { SourceKind, SourceOptions } from "./source.ts";

@@ -9,25 +9,14 @@ import { type LiquidRenderer, liquidRenderer } from "../tags/liquid.ts";
 import { codeOf } from "../tags/shapes.ts";
 import type { TagReplacer } from "../tags/tags.ts";
 import { readDataFile, readYamlFile } from "../trees/config.ts";
+import { authorsIn, type EntryHead, headOf, leftAt } from "../trees/entry-head.ts";
 import { yamlList } from "../trees/matter.ts";
 import { partsOf, type Zones, zonesOf } from "../trees/moment.ts";
+import { dayInName, decoded, joined } from "../trees/path-parts.ts";
 import { datePlaces, filledPattern, plainSlug } from "../trees/permalink.ts";
+import { excerptOf } from "../trees/plain-words.ts";
 import { isPlainFile, staticFilesOf } from "../trees/static-files.ts";
-import {
-  authorsIn,
-  dayInName,
-  decoded,
-  type EntryHead,
-  excerptOf,
-  headOf,
-  joined,
-  leftAt,
-  MARKDOWN,
-  mediaOf,
-  openTree,
-  type Tree,
-  type TreeText,
-} from "../trees/tree.ts";
+import { MARKDOWN, mediaOf, openTree, type Tree, type TreeText } from "../trees/tree.ts";
 import { textAt } from "../trees/tree-files.ts";
 import { at, type Data, firstText, recordAt, textOf, textsOf } from "../trees/values.ts";
 import type { SourceKind, SourceOptions } from "./source.ts";
