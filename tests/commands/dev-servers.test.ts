@@ -6,7 +6,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { copyFixture } from "../support/built-fixture.ts";
-import { freePort, isGroupAlive, startDev, useDevServers } from "../support/dev-server.ts";
+import { isGroupAlive, startDev, useDevServers } from "../support/dev-server.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
 /** Each starts several servers. */
@@ -55,7 +55,7 @@ describe("its end", () => {
   });
 
   it("in the middle of a build, with a search index under way, does too", async () => {
-    const { child } = startDev(["--site", two, "--port", String(await freePort())]);
+    const { child } = startDev(["--site", two, "--port", "0"]);
     const pid = child.pid ?? 0;
     await expect.poll(() => existsSync(join(two, ".cache/dev")) && foldersOf(two).join()).toContain(`${pid}-`);
     process.kill(-pid, "SIGINT");
@@ -85,7 +85,8 @@ describe("a port that is taken", () => {
     await once(other, "listening");
     const { port } = other.address() as AddressInfo;
     const { child, printed } = startDev(["--site", one, "--port", String(port)]);
-    expect(await once(child, "exit")).toEqual([2, null]);
+    // What it has printed is read whole by then.
+    expect(await once(child, "close")).toEqual([2, null]);
     const [, free] = /npx wellformed start --port (\d+)\n$/.exec(printed()) ?? [];
     expect(printed()).toBe(
       `port ${port} is taken, perhaps by another wellformed start; write npx wellformed start --port ${free}\n`,
@@ -105,7 +106,7 @@ describe("a port that is taken", () => {
 describe("a host", () => {
   it("that this machine does not have is said", async () => {
     const { child, printed } = startDev(["--site", one, "--port", "0", "--host", "192.0.2.1"]);
-    expect(await once(child, "exit")).toEqual([2, null]);
+    expect(await once(child, "close")).toEqual([2, null]);
     expect(printed()).toContain("--host: 192.0.2.1 is no address of this machine");
   });
 
