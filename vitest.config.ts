@@ -9,7 +9,7 @@ const ROOMS =
   "cache,checks,citations,content,elsewhere,export,feeds,import,looks,markdown,pictures,publish,reading,search,starter,theme,upgrade";
 
 function project(name: string, include: string[]) {
-  return { test: { name, include, ...SHARED, ...PATIENT } };
+  return { test: { name, include, setupFiles: "tests/support/drawn-cases.ts", ...SHARED, ...PATIENT } };
 }
 
 export default defineConfig({
