@@ -22,7 +22,7 @@ beforeAll(async () => {
   copyFixture("everything", site);
   preview = await previewBuild(out, "http://localhost:8080/", ["--site", site, "--no-search"]);
   await preview.build();
-}, 60_000);
+});
 
 describe("a text that has changed", () => {
   it("is on its page at once, and elsewhere after the build, which makes the same page", async () => {

@@ -4,13 +4,11 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { get } from "node:http";
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { copyFixture } from "../support/built-fixture.ts";
 import { isGroupAlive, startDev, useDevServers } from "../support/dev-server.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
-/** Each starts several servers. */
-vi.setConfig({ testTimeout: 120_000 });
 const folder = useTemporaryFolder();
 const start = useDevServers();
 const [one, two] = [join(folder, "one"), join(folder, "two")];
@@ -99,7 +97,7 @@ describe("a port that is taken", () => {
   it("is not one that is 0, and says which it has", async () => {
     const { child, printed } = startDev(["--site", two, "--port", "0", "--no-search"]);
     onTestFinished(() => void child.kill());
-    await expect.poll(printed, { timeout: 50_000 }).toMatch(/http:\/\/localhost:\d{4,5}\/ \(Ctrl-C ends it\)/);
+    await expect.poll(printed).toMatch(/http:\/\/localhost:\d{4,5}\/ \(Ctrl-C ends it\)/);
   });
 });
 
