@@ -22,7 +22,10 @@ const follow = () => {
   globalThis.changes?.close();
   if (document.visibilityState === "hidden") return;
   globalThis.changes = new EventSource("${EVENTS_PATH}?edition=${edition}&shown=${digestOf(html)}&path=" + encodeURIComponent(location.pathname));
-  changes.onmessage = () => location.reload();
+  changes.onmessage = () => {
+    changes.close();
+    location.reload();
+  };
   changes.onerror = () => {
     changes.close();
     setTimeout(follow, ${RETRY_MS});
