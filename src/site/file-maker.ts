@@ -196,6 +196,11 @@ export class FileMaker {
     });
   }
 
+  /** Works out most of what the record says, while others still write. */
+  prepareRecord(): void {
+    for (const { asked } of this.#files.values()) for (const question of asked) this.#observer.answer(question);
+  }
+
   /** When all is written: for the next build. */
   recordOf(folder: string): OutputRecord {
     return outputRecord(folder, this.#files, this.#groups, this.#basis, this.#observer);
