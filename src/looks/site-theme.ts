@@ -1,6 +1,7 @@
 /** The theme of a site, as the stages of a build are given it. */
 import type { OwnDirectives } from "../content/directive.ts";
 import type { Problem } from "../content/problems/problem.ts";
+import type { StyleClasses } from "../content/style-classes.ts";
 import type { Typeface } from "../pictures/typeface.ts";
 import type { Theme } from "../theme/theme.ts";
 import type { Palette } from "../theme/tokens/palette.ts";
@@ -12,6 +13,7 @@ export interface SiteTheme extends Theme {
   readonly shareTypeface: Typeface;
   readonly palette: Palette;
   readonly directives: OwnDirectives;
+  readonly classes: StyleClasses;
   /** The file whose styles stand in every page, for what is said of their weight; undefined where there is none. */
   readonly styleFile: string | undefined;
   readonly advice: readonly Problem[];

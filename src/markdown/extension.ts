@@ -8,7 +8,7 @@ import type { EmbedCard } from "../content/embed.ts";
 import type { Term } from "../content/glossary.ts";
 import type { MarkdownSyntax } from "../content/markdown-syntax.ts";
 import type { Picture } from "../content/picture.ts";
-import type { Problem } from "../content/problems/problem.ts";
+import type { Problem, Reason } from "../content/problems/problem.ts";
 import type { Fix } from "../content/problems/range.ts";
 import type { Result } from "../content/problems/result.ts";
 import type { Rule } from "../content/problems/rule.ts";
@@ -137,6 +137,8 @@ export interface MarkdownContext {
   directiveVersion?: (name: string) => string | undefined;
   /** Draws a diagram or a chart; without it, they are shown as their text. */
   draw?: (text: DrawingText) => Result<Drawing>;
+  /** What is wrong with a class that its author gave a block; without this, any is right. */
+  classFault?: (name: string) => Reason | undefined;
   /** The text of a file beside the page; undefined for one that can't be read. */
   readText?: (file: string) => string | undefined;
   /** The file that this one translates: its samples are that one's. */

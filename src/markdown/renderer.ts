@@ -3,10 +3,12 @@ import createMarkdownIt, { type MarkdownIt } from "markdown-it";
 import type { MarkdownSyntax } from "../content/markdown-syntax.ts";
 import { namesOf } from "../content/names-of.ts";
 import { WWW } from "./bare-links.ts";
+import { BLOCK_ATTRIBUTES, blockAttributes } from "./block-attributes.ts";
 import { builtIn } from "./built-in.ts";
 import { callouts } from "./callouts.ts";
 import { code } from "./code.ts";
 import { codeGroups } from "./code-groups.ts";
+import { covers } from "./covers.ts";
 import { DASHES, dashes } from "./dashes.ts";
 import { DEFINITION_LISTS, definitionLists } from "./definition-lists.ts";
 import { definitions } from "./definitions.ts";
@@ -73,6 +75,7 @@ export const extensions: readonly Extension[] = [
   code,
   codeGroups,
   labels,
+  blockAttributes,
   terms,
   wikilinks,
   crossReferences,
@@ -81,6 +84,7 @@ export const extensions: readonly Extension[] = [
   images,
   embeds,
   samples,
+  covers,
   lineTargets,
   diagrams,
   notes,
@@ -100,6 +104,7 @@ const RULES = {
     emoji: EMOJI,
     wikilinks: WIKILINKS,
     abbreviations: ABBREVIATIONS,
+    attributes: BLOCK_ATTRIBUTES,
   },
 } as const satisfies Partial<Record<keyof MarkdownSyntax, string>>;
 

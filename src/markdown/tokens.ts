@@ -28,7 +28,7 @@ export function replaceParagraphs(state: StateCore, blockFor: (paragraph: Paragr
     const isParagraph = open.type === "paragraph_open" && inline && close?.type === "paragraph_close";
     const block = isParagraph ? blockFor([open, inline, close]) : undefined;
     if (block) {
-      Object.assign(block, { block: true, map: open.map, level: open.level });
+      Object.assign(block, { block: true, map: open.map, level: open.level, attrs: open.attrs });
       index += 2;
     }
     kept.push(block ?? open);

@@ -78,6 +78,10 @@ export const RULES = {
     says: "A figure, table, listing or equation is referred to that is not there, or has an id that can't be had.",
     shows: "the id that was written",
   },
+  attributes: {
+    says: "`{#id .class}` stands below nothing that can have it, or has another word in it.",
+    shows: "the block without it",
+  },
   citation: { says: "A citation's key is not known, or its work lacks what every citation says.", shows: "the key" },
   reference: {
     says: "A key names an entry that is not there.",
@@ -130,6 +134,7 @@ export const RULES = {
   // Warnings.
   "redirect-at-host": { says: "The site's host can't make a redirect." },
   "list-number": { says: "A list shows another number than the one that is written." },
+  class: { says: "A class is in no style sheet of the theme." },
   "summary-missing": { says: "An entry has no description." },
   "id-missing": { says: "An entry had another address, and has no id of that time." },
   "translation-old": { says: "An original was revised after its translation." },

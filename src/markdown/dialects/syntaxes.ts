@@ -111,7 +111,8 @@ const BRACES: readonly Syntax[] = [
       String.raw`(?<![\\{])(?:\{:? *[#.][\w-]+(?: +${ATTRIBUTE})* *\}(?=[ \t]*(?:\n|$))|(?<=[\uFFFC\]])\{ *${ATTRIBUTES})`,
       "g",
     ),
-    instead: 'leave classes and other attributes out; an id is <a id="…"></a>, or {#…} at the end of a heading',
+    instead:
+      'leave it out, or write it on the line directly below its block and set markdown.attributes; an id alone is <a id="…"></a>, or {#…} at the end of a heading',
     shownBy: "\\{",
   },
   {

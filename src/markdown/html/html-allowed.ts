@@ -3,7 +3,7 @@ import type { Picture } from "../../content/picture.ts";
 import { by } from "../../content/problems/rule.ts";
 import { candidatesIn } from "../../content/srcset.ts";
 import { noteProblem, placeAt, type RenderEnv, type Target } from "../extension.ts";
-import { idFault } from "../ids.ts";
+import { idFault, noteGivenId } from "../ids.ts";
 import { noteUnencrypted, readPublished } from "../targets.ts";
 import type { Tag } from "./html-reader.ts";
 import type { OpenElements } from "./open-elements.ts";
@@ -93,7 +93,7 @@ function checkAttribute(tag: CheckedTag, name: string, value: string, line: numb
     return;
   }
   tag.attributes.push([name, value]);
-  if (name === "id") env.notes.anchors.push(value);
+  if (name === "id") noteGivenId(value, env.notes);
   if (name === "srcset") tag.candidates = candidatesOf(value, line, env);
   if (!ADDRESSES.has(name)) return;
   const isPicture = name === "poster" || (name === "src" && tag.name === "img");

@@ -3,7 +3,7 @@
 import { type Speech, speakerOf } from "../../content/words/words.ts";
 import type { FenceInfo } from "../fence.ts";
 import { codeHtml, plainCode, scrollsAs } from "../listing.ts";
-import { captionHtml, idOf, labelOf, plainTitle } from "../listing-title.ts";
+import { captionHtml, labelOf, marksOfCode, plainTitle } from "../listing-title.ts";
 import type { Medium } from "../medium.ts";
 import { type Elsewhere, elsewhereIn } from "./elsewhere.ts";
 import { outcomeHtml } from "./outcomes.ts";
@@ -27,8 +27,8 @@ export function cutSampleHtml(
     return code + outcomeHtml({ outcome: { results }, elsewhere: others }, medium, speech);
   });
   if (!isPage) return plainTitle(info) + parts.join("");
-  const numbers = info.flags.has("numbers") ? " numbers" : "";
-  return `<figure class="listing cut${numbers}"${idOf(info)}>\n${captionHtml(info)}${parts.join("")}</figure>\n`;
+  const classes = ["listing", "cut", ...(info.flags.has("numbers") ? ["numbers"] : [])];
+  return `<figure${marksOfCode(info, classes)}>\n${captionHtml(info)}${parts.join("")}</figure>\n`;
 }
 
 function pieceHtml({ before, code, firstLine }: Piece, info: FenceInfo, place: string): string {

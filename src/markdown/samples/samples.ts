@@ -116,7 +116,7 @@ function proven(state: StateCore, token: Token, { info, sample, goesOn }: TakenS
   if (flags.has("hidden")) return [];
   const outcome = known && (goesOn ? known.outcome : asLast(known.outcome));
   const elsewhere = elsewhereOf(sample, known, speakerOf(speechIn(env)));
-  const shown: Shown = { outcome, elsewhere, title: titleOf(info), label: info.label };
+  const shown: Shown = { outcome, elsewhere, title: titleOf(info), label: info.label, classes: info.classes };
   if (sample.timeline) {
     token.type = "timeline";
     shownKey.set(token, shown);

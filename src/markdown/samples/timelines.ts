@@ -7,7 +7,7 @@ import { escapeMarkup } from "../../content/text/escape.ts";
 import { type Speak, type Speech, speakerOf } from "../../content/words/words.ts";
 import { highlight } from "../highlight.ts";
 import { runsIn } from "../languages/language.ts";
-import { idOf } from "../listing-title.ts";
+import { marksOfCode } from "../listing-title.ts";
 import { type Medium, on } from "../medium.ts";
 import { elsewhereHtml } from "./elsewhere.ts";
 import { errorHtml, notificationsHtml, resultsHtml, type Shown, unprovenHtml } from "./outcomes.ts";
@@ -17,7 +17,7 @@ const COLUMNS = ["a", "b", "c", "d"];
 
 export function timelineHtml(
   code: string,
-  { outcome, elsewhere = [], title, label }: Shown,
+  { outcome, elsewhere = [], title, label, classes }: Shown,
   medium: Medium,
   speech: Speech,
 ): string {
@@ -39,7 +39,8 @@ export function timelineHtml(
   const draw = (other: Outcome) => timelineHtml(code, { outcome: other, title: undefined }, medium, speech);
   const others = outcome ? elsewhereHtml(elsewhere, outcome, medium, draw) : "";
   const unproven = outcome ? "" : unprovenHtml(medium, speech);
-  return `<figure${on(medium, `class="timeline of-${sessions.length}"${idOf({ label })}`)}>\n${caption}${head}${lists}${unproven}${others}</figure>\n`;
+  const marks = medium === "page" ? marksOfCode({ label, classes }, ["timeline", `of-${sessions.length}`]) : "";
+  return `<figure${marks}>\n${caption}${head}${lists}${unproven}${others}</figure>\n`;
 }
 
 /** A timeline that is drawn downwards. */
@@ -52,7 +53,7 @@ interface Drawing {
   waiting: Set<string>;
   /** Sessions that hold something there. */
   holding: Set<string>;
-  /** The number of the next step; remarks have none. */
+  /** The number of the next step; comments have none. */
   next: number;
 }
 
@@ -79,7 +80,7 @@ function branchHead(text: string, { medium }: Drawing): string {
   return `<p${on(medium, 'class="branch"')}><strong>${escapeMarkup(text)}</strong></p>\n`;
 }
 
-/** Remarks stand in the item before them: as items of their own they would be numbered as steps. */
+/** Comments stand in the item before them: as items of their own they would be numbered as steps. */
 function listHtml(events: TimelineEvent[], drawing: Drawing): string {
   const start = drawing.next === 1 ? "" : ` start="${drawing.next}"`;
   const items: string[] = [];
@@ -91,9 +92,9 @@ function listHtml(events: TimelineEvent[], drawing: Drawing): string {
       drawing.next++;
       continue;
     }
-    const remark = `<p>${escapeMarkup(text)}</p>\n`;
-    if (items.length === 0) before += remark;
-    else items.push(`${items.pop()}${remark}`);
+    const comment = `<p>${escapeMarkup(text)}</p>\n`;
+    if (items.length === 0) before += comment;
+    else items.push(`${items.pop()}${comment}`);
   }
   return `${before}<ol${start}>\n${items.map((item) => `${item}</li>\n`).join("")}</ol>\n`;
 }
