@@ -6,9 +6,10 @@
  * texts and heads, in any order │ index: JSON, by key │ length of the index, its CRC-32, MAGIC
  * ```
  */
-import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync, writeSync } from "node:fs";
+import { fstatSync, renameSync, rmSync, writeSync } from "node:fs";
 import { crc32 } from "node:zlib";
 import type { HeldText, TextPlace } from "../content/text/held-text.ts";
+import { OpenFile, readInto } from "./open-file.ts";
 
 export interface StoredRecord {
   readonly head: string;
@@ -34,17 +35,6 @@ interface Span {
   readonly at: number;
   readonly length: number;
   readonly crc: number;
-}
-
-/** A file that is closed when nothing reads from it any more. */
-class OpenFile {
-  static readonly #left = new FinalizationRegistry<number>((descriptor) => closeSync(descriptor));
-  readonly descriptor: number;
-
-  constructor(path: string, flags: "r" | "w+") {
-    this.descriptor = openSync(path, flags);
-    OpenFile.#left.register(this, this.descriptor);
-  }
 }
 
 const MAGIC = "WFPACK01";
@@ -237,17 +227,6 @@ function isWhole(file: OpenFile, { at, length, crc }: Span): boolean {
 
 function read(file: Pick<OpenFile, "descriptor">, at: number, length: number): Buffer {
   return readInto(Buffer.allocUnsafe(length), file, at);
-}
-
-function readInto(bytes: Buffer, file: Pick<OpenFile, "descriptor">, at: number): Buffer {
-  const { length } = bytes;
-  let done = 0;
-  while (done < length) {
-    const count = readSync(file.descriptor, bytes, done, length - done, at + done);
-    if (count === 0) throw new Error("a pack is shorter than its index says");
-    done += count;
-  }
-  return bytes;
 }
 
 function readIndex(file: OpenFile, size: number): Map<string, Place> | undefined {
