@@ -95,9 +95,10 @@ export class RecordStore {
   }
 
   #openWriter(): PackWriter | undefined {
+    if (this.#writer) return this.#writer;
     try {
       mkdirSync(this.folder, { recursive: true });
-      this.#writer ??= new PackWriter(this.#newPath());
+      this.#writer = new PackWriter(this.#newPath());
     } catch {
       // A folder that can't be written to keeps nothing.
     }

@@ -38,18 +38,34 @@ function isPath(path: string): boolean {
 
 /** The href that a page of this site uses for another: `/posts/` → `/blog/posts/` on a site that lives in `/blog/`. */
 export function hrefOf(site: { url: string }, path: string): string {
-  return new URL(site.url).pathname + encodeURI(path.slice(1));
+  return partsOf(site).base + encodeURI(path.slice(1));
 }
 
 /** The href of where a redirect leads: a path, perhaps with a query or an anchor, which are encoded already. */
 export function hrefOfTarget(site: { url: string }, target: string): string {
   const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(target) ?? [];
-  return new URL(site.url).pathname + encodedPath(path).slice(1) + rest;
+  return partsOf(site).base + encodedPath(path).slice(1) + rest;
 }
 
 /** The whole URL of a path. */
 export function absoluteUrl(site: { url: string }, path: string): string {
-  return new URL(site.url).origin + hrefOf(site, path);
+  return partsOf(site).origin + hrefOf(site, path);
+}
+
+interface SiteParts {
+  readonly origin: string;
+  /** The path at which the site lives, with `/` at its end. */
+  readonly base: string;
+}
+
+/** Of the last site that was asked about: mostly there is one, and a page has hundreds of links. */
+let known: { readonly url: string; readonly parts: SiteParts } | undefined;
+
+function partsOf({ url }: { url: string }): SiteParts {
+  if (known?.url === url) return known.parts;
+  const { origin, pathname } = new URL(url);
+  known = { url, parts: { origin, base: pathname } };
+  return known.parts;
 }
 
 /** Where in the output folder a path's file lies: `/posts/` → `posts/index.html`, `/2016/My-Post` → `2016/My-Post.html`. */
