@@ -2,13 +2,13 @@
 import type { Env, StateCore, Token } from "markdown-it";
 import { speakerOf } from "../content/words/words.ts";
 import { readAnsi } from "./ansi.ts";
+import { readDiagnostics } from "./diagnostics.ts";
 import { type Extension, noteProblem, placeAt, speechIn } from "./extension.ts";
 import { type FenceInfo, readFenceInfo } from "./fence.ts";
 import { fenceOf, infoKey } from "./fence-of.ts";
 import { listingHtml, plainCode } from "./listing.ts";
 import { plainTitle, shownTitle } from "./listing-title.ts";
 import { attachId, labelKey } from "./references/label.ts";
-import { readRemarks } from "./remarks.ts";
 import { tokenAt } from "./tokens.ts";
 import { SILENT } from "./words-of-tokens.ts";
 
@@ -59,7 +59,7 @@ export function checkMarks({ content, map }: Token, { flags, lines, folds, words
       `/${word}/`,
     );
   }
-  const { code: read } = flags.has("proof") ? { code: content } : readRemarks(content);
+  const { code: read } = flags.has("proof") ? { code: content } : readDiagnostics(content);
   const length = read.split("\n").length - 1;
   const named = [
     ["marked", Math.max(0, ...lines.keys())],

@@ -8,7 +8,7 @@ import type { EmbedCard } from "../content/embed.ts";
 import type { Entry } from "../content/entry.ts";
 import type { Term } from "../content/glossary.ts";
 import type { Picture } from "../content/picture.ts";
-import { didYouMean } from "../content/problems/problem.ts";
+import { didYouMean } from "../content/problems/nearest-name.ts";
 import type { ProblemCollector } from "../content/problems/problem-collector.ts";
 import type { Result } from "../content/problems/result.ts";
 import type { Recording } from "../content/recording.ts";

@@ -40,9 +40,10 @@ export const SHEETS: [name: string, needed: RegExp][] = [
   ["races", /class="branch/],
   ["code-lines", /class="(line|numbers|wrap)/],
   ["code-folds", /class="listing cut folds/],
-  ["code-remarks", /class="line said/],
+  ["code-diagnostics", /class="line said/],
   ["code-links", /" id="[^"]*"><a href="#[^"]*" aria-label/],
-  ["ansi", /<pre class="[^"]*ansi/],
+  // What is rare comes first in a pattern: its letters are looked for much faster than those of a tag that is on every page.
+  ["ansi", /ansi(?<=<pre class="[^"]*ansi)/],
   ["code-marks", /<mark class="hit/],
   ["code-sessions", /class="[qo]"/],
   ["sections", /class="side/],
