@@ -32,9 +32,9 @@ export class RecordStore {
     this.#packs = packsIn(folder);
   }
 
-  /** True where no earlier build has left anything. */
+  /** True where neither an earlier build nor this one has put anything. */
   get isEmpty(): boolean {
-    return this.#packs.length === 0;
+    return this.#packs.length === 0 && this.#writer === undefined;
   }
 
   /** Undefined where none is kept that is whole. */
