@@ -106,12 +106,8 @@ const VERSION = /\p{N}+(?:\.\p{N}+)+/gu;
 /** Each form once. */
 export const formsOf: (word: string) => Forms = remembered(makeForms);
 
-/** Most words: in small letters, or capital ones, perhaps with a mark behind them. */
-const PLAIN_WORD = /^(?:[A-Z]?[a-z]+|[A-Z]+)[.,:;!?]?$/;
-
 function makeForms(word: string): Forms {
   const whole = indexedForm(word);
-  if (PLAIN_WORD.test(word)) return { whole, pieces: [], parts: [] };
   const cut = word.normalize("NFC");
   const names = cut.split(NOT_IN_NAMES).map(indexedForm);
   const versions = cut.match(VERSION) ?? [];
