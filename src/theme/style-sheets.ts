@@ -1,4 +1,4 @@
-/** The style sheets, in their order, each with what it is for: a page is given those that its HTML needs, and no more. */
+/** The style sheets in their order, each with the HTML that needs it; a page gets only those that its HTML needs. */
 import { FURTHER, patternOf } from "./alphabets.ts";
 
 /** A sheet's CSS, and what in a page's HTML shows that it is needed. */

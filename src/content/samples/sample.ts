@@ -30,7 +30,7 @@ export interface Sample {
   versions?: string;
   /** The first major version of its language's system that runs it; all of them, if absent. */
   since?: number;
-  /** The first major version that does not run it any more. */
+  /** The first major version that no longer runs it. */
   before?: number;
 }
 

@@ -46,7 +46,7 @@ const WrittenSample = z.strictObject({
   code: z.array(Line),
 });
 
-export const SamplesFile = z.strictObject({
+const SamplesFile = z.strictObject({
   page: WebAddress,
   title: z.string(),
   /** The command that runs them. */

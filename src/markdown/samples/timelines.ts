@@ -1,4 +1,4 @@
-/** Several sessions side by side, time downwards; who waits is drawn as waiting, as long as it lasts. */
+/** Draws several sessions side by side, time downwards, with their waits as long as these last. */
 
 import { branchText, raceOf, sameText } from "../../content/samples/race.ts";
 import { happeningOf, holdingText, readTimeline, sessionsOf } from "../../content/samples/timeline.ts";
@@ -71,7 +71,7 @@ function raceHtml(outcome: Outcome, races: RaceOutcome[], drawing: Drawing): str
   return start + parts.join("");
 }
 
-/** For one of several ways in which it goes on. */
+/** For one of several ways in which the timeline continues. */
 function copyOf(drawing: Drawing): Drawing {
   return { ...drawing, waiting: new Set(drawing.waiting), holding: new Set(drawing.holding) };
 }
