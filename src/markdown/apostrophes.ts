@@ -15,7 +15,7 @@ const NAMES_A_LETTER =
 export function apostrophesIn(text: string, lang: string): number[] {
   const [language = ""] = lang.split("-");
   const found = new Set<number>();
-  for (const { index } of text.matchAll(/(?<![\p{L}\p{N}])'/gu)) {
+  for (const { index } of text.matchAll(/'(?<![\p{L}\p{N}]')/gu)) {
     const rest = text.slice(index + 1);
     if (isYear(rest, () => closesLater(rest)) || isElision(rest, language)) found.add(index);
     else if (language === "en" && /^n'(?=\s|$)/i.test(rest) && !NAMES_A_LETTER.test(text.slice(0, index))) {

@@ -73,7 +73,7 @@ const PAGE = [
   fence("sql proof fresh fails=42P01", "SELECT * FROM job;"),
 ].join("\n");
 
-describe("what of a page holds in PGlite", { timeout: 120_000 }, () => {
+describe("what of a page holds in PGlite", () => {
   it("is found by running it there, up to what needs another session", async () => {
     const page = await prove(PAGE);
     expect(page.problems).toEqual([]);
