@@ -19,7 +19,7 @@ export function adviseOnRedirects(redirects: readonly PlacedRedirect[], host: Ho
   ];
 }
 
-/** Why nothing leads away from there; undefined where something does. */
+/** Why the host can't redirect this address; undefined if it can. */
 function reasonOf({ from, standIn }: PlacedRedirect, facts: HostFacts | undefined): string | undefined {
   if (hasQuery(from)) {
     const isNamed = netlifyQuery(from) !== undefined;

@@ -1,4 +1,4 @@
-/** What the engine still refuses in a converted text, changed so that it does not: one kind of problem a row. */
+/** Repairs what the engine still refuses in a converted text: a row for each kind of problem. */
 
 import { formatProblem, type Problem } from "../content/problems/problem.ts";
 import type { Fence } from "../content/samples/fence.ts";
@@ -15,7 +15,7 @@ interface Repair {
   readonly pattern: RegExp;
   /** True if it changed something. */
   readonly apply: (place: Place, problem: Problem) => boolean;
-  /** What the report says of it; nothing for what nobody loses by. */
+  /** Its line in the report; undefined if nothing is lost. */
   readonly note?: { construct: string; now: string };
 }
 

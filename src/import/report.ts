@@ -1,4 +1,4 @@
-/** What an import did, for people (`import-report.md`) and for programs (`import-report.json`). */
+/** The report of an import, for people (`import-report.md`) and for programs (`import-report.json`). */
 
 import { groupBy } from "../content/group-by.ts";
 import type { Manifest } from "./site-writer.ts";
@@ -10,7 +10,7 @@ export const REPORT_DATA = "import-report.json";
 export interface ImportReport {
   readonly kind: string;
   readonly source: string;
-  /** What `auto` found. */
+  /** The kind that `auto` detected. */
   readonly found?: string | undefined;
   readonly posts: { readonly read: number; readonly published: number; readonly clean: number };
   readonly pages: number;
@@ -104,7 +104,7 @@ function list(title: string, rows: readonly string[], note = ""): string {
   return [`## ${title}`, "", ...(note ? [note, ""] : []), ...shown, ...more].join("\n");
 }
 
-/** An entry of `import-rules.ts` for each tag that nobody knows, with a sample of its uses. */
+/** An entry of `import-rules.ts` for each unknown tag, with examples of its use. */
 function proposals(left: readonly Left[]): string {
   const unknown = [
     ...groupBy(

@@ -166,7 +166,7 @@ function draftReason(post: JsonObject): { why: string } | undefined {
   return visibility === "public" ? undefined : { why: `for ${visibility}` };
 }
 
-/** What stands for the blog's own host. */
+/** Ghost's placeholder for the blog's own host. */
 function withoutHost(text: string): string {
   return text.replace(/__GHOST_URL__(?=\/)/g, "").replaceAll("__GHOST_URL__", "/");
 }

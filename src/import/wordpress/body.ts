@@ -33,7 +33,7 @@ export function wordpressHtml(item: WxrItem, options: BodyOptions): string {
   return html + listOf(notes);
 }
 
-/** What is shown where a text goes on, and how pages were divided. */
+/** Marks for where an excerpt ends, and where pages were divided. */
 const MARKS = /<!--\s*(more|nextpage)\b[\s\S]*?-->|<!--noteaser-->/g;
 
 const BLOCK = /<!--\s+(\/)?wp:([a-z][\w-]*(?:\/[\w-]+)?)(?:\s+(\{[\s\S]*?\}))?\s*(\/)?-->/g;
