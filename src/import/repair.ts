@@ -20,7 +20,7 @@ interface Repair {
 }
 
 const REPAIRS: readonly Repair[] = [
-  { pattern: /is shown as it stands/, apply: showAsItStands },
+  { pattern: /is shown literally/, apply: showAsItStands },
   {
     pattern: /is not encrypted, and browsers/,
     apply: ({ lines, index }, { written = "" }) =>

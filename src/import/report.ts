@@ -48,7 +48,7 @@ export function reportText(report: ImportReport): string {
       `${report.kind}${report.found ? ` (${report.found})` : ""}: ${posts.read} posts read, ${posts.published} published, ${drafts.length} drafts; ${posts.clean} with nothing left over.`,
       `${report.pages} pages, ${report.files} files beside posts, ${inPublic(report.publicFiles)}${report.redirects} redirects.`,
       "",
-      "*Left over* has no counterpart here: what stands in its place is beside it. *Changed* has one. Run the import again after you have",
+      "*Left over* has no counterpart here: its replacement is beside it. *Changed* has one. Run the import again after you have",
       "changed `import-rules.ts`, before you edit any post by hand.",
     ].join("\n"),
     proposals(left),
@@ -130,7 +130,7 @@ function proposals(left: readonly Left[]): string {
     "};",
     "```",
     "",
-    "A rule is Markdown with places (`{0}` is the first argument, `{src}` the one of that name, `{body}` what stands in the tag), a function, or",
+    "A rule is Markdown with places (`{0}` is the first argument, `{src}` the one of that name, `{body}` the tag's content), a function, or",
     '`{ is: "picture", src: "{src}", alt: "{alt}" }`, `{ is: "callout", kind: "NOTE" }`, `{ is: "link", to: "…" }`, `{ is: "code" }`, `{ is: "quotation" }`,',
     '`{ is: "file", path: "…" }`, `{ is: "text" }`, `{ is: "dropped" }`.',
   ].join("\n");
@@ -138,7 +138,7 @@ function proposals(left: readonly Left[]): string {
 
 function proposalFor(uses: readonly Left[]): string {
   const [first] = uses;
-  if (first?.now === "what stands in it") return '{ is: "text" }';
+  if (first?.now === "its content") return '{ is: "text" }';
   const names = [...(first?.was ?? "").matchAll(/([\w-]+)\s*[=:]\s*["']/g)].map(([, name = ""]) => name);
   const src = names.find((name) => /src|file|image|url|path/i.test(name));
   if (src)

@@ -30,7 +30,7 @@ export interface TagUse {
 }
 
 /**
- * `{0}` is the first argument without a name, `{src}` the one named so, `{body}` what stands in the tag. Of `{src|0}` the first that
+ * `{0}` is the first argument without a name, `{src}` the one named so, `{body}` the tag's content. Of `{src|0}` the first that
  * is there is taken; one that is not there is nothing.
  */
 const Template = z.string();

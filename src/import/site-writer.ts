@@ -45,7 +45,7 @@ export class SiteWriter {
     if (inTheWay.length === 0) return;
     const names = `${inTheWay.slice(0, 5).join(", ")}${inTheWay.length > 5 ? ` and ${inTheWay.length - 5} more` : ""}`;
     throw new UsageError(
-      `${this.#dir} has ${names} already: choose another folder, or write --force to replace what is there`,
+      `${this.#dir} has ${names} already: choose another folder, or write --force to replace existing files`,
     );
   }
 

@@ -90,7 +90,7 @@ export class HtmlCleaner {
       return this.#embedOrNothing(given, written, attributesIn(attributeText), line);
     }
     if (UNWRAPPED.has(name)) {
-      this.#context.note(`<${given}>`, "noted", written, "what stands in it", line);
+      this.#context.note(`<${given}>`, "noted", written, "its content", line);
       return INLINE.test(name) ? "" : " ";
     }
     if (!ALLOWED.has(name)) {

@@ -95,7 +95,7 @@ function usableId(id: string, at: Element, ids: Set<string>, notes: HtmlNotes): 
     return undefined;
   }
   if (ids.has(id)) {
-    notes.noted("id that stands twice", at, `id="${id}"`, "the first one");
+    notes.noted("id that is used twice", at, `id="${id}"`, "the first one");
     return undefined;
   }
   ids.add(id);

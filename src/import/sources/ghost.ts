@@ -31,7 +31,7 @@ export const ghost: SourceKind = {
   },
 };
 
-/** `{"db":[{"data":…}]}`, or what stands in it. */
+/** `{"db":[{"data":…}]}`, or its content. */
 function dataIn(value: unknown): JsonObject | undefined {
   if (!isObject(value)) return undefined;
   const [first] = objectsIn(value["db"]);

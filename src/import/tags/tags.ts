@@ -36,7 +36,7 @@ export function replaceTag(use: TagUse, place: SourcePlace, replacer: TagReplace
     return meaning;
   }
   const inner = use.body?.trim() ?? "";
-  note(`tag ${use.name}`, "left", inner ? "what stands in it" : "nothing");
+  note(`tag ${use.name}`, "left", inner ? "its content" : "nothing");
   return inner;
 }
 

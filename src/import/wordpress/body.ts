@@ -205,7 +205,7 @@ class Body {
       construct: "shortcode",
       outcome: "left",
       was: written,
-      now: content === undefined ? "nothing" : "what stands in it",
+      now: content === undefined ? "nothing" : "its content",
       tag: name,
     });
     return content === undefined ? "" : inner();

@@ -1,5 +1,5 @@
 /**
- * nginx: maps, which stand outside of `server`, and what stands in it. All headers are set in one place from maps, since a
+ * nginx: maps, which stand outside of `server`, and the content of `server`. All headers are set in one place from maps, since a
  * location that sets one of its own has none of the others.
  */
 import { groupBy } from "../../content/group-by.ts";
