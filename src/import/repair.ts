@@ -41,7 +41,7 @@ const REPAIRS: readonly Repair[] = [
     apply: ({ lines, index }) => replaceLine(lines, index, /^[ \t>]*#{1,6}[ \t]*(\{#[^}]*\})?[ \t#]*$/, ""),
   },
   {
-    pattern: /the id .* (stands twice|is kept for)|an id is a word/,
+    pattern: /the id .* (is used twice|is kept for)|an id is a word/,
     apply: dropId,
     note: { construct: "id", now: "nothing" },
   },
