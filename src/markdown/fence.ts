@@ -82,6 +82,7 @@ const VALUES = [
   "as",
   "fails",
   "varies",
+  "versions",
   "since",
   "before",
 ] as const;
@@ -109,6 +110,7 @@ const OF_PROOFS = [
   "as",
   "fails",
   "varies",
+  "versions",
   "since",
   "before",
 ] as const;

@@ -109,10 +109,11 @@ export class SampleRunner {
   async #outcomeOf(sample: Sample, place: Place, known: RaceOutcome[]): Promise<Result<Ended>> {
     if (sample.fresh) await this.clear();
     const database = await this.#open();
-    const { language, timeline, code, as: role } = sample;
+    const { language, timeline, code, as: role, versions } = sample;
     if (sample.races) return this.#race(sample, database, place, known);
     if (timeline) {
-      const run = await runTimeline(readTimeline(code), database, { role, place, races: false, observes: true });
+      const options = { role, place, races: false, observes: true, versions };
+      const run = await runTimeline(readTimeline(code), database, options);
       if (!run.ok) return run;
       const { events, mayRace } = run.value;
       return success({ outcome: { events }, mayRace });

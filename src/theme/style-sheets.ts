@@ -37,6 +37,7 @@ export const SHEETS: [name: string, needed: RegExp][] = [
   ["unproven", /class="unproven"/],
   ["plans", /class="plan/],
   ["timelines", /class="timeline/],
+  ["versions", /class="versions"/],
   ["races", /class="branch/],
   ["code-lines", /class="(line|numbers|wrap)/],
   ["code-folds", /class="listing cut folds/],

@@ -13,9 +13,9 @@ import { renderPost } from "../support/render-post.ts";
 import { faultOf } from "../support/well-formed.ts";
 
 const PAGES: [name: string, tool?: SampleLanguage][] = [
-  ...["results", "timelines", "waits", "plans", "programs", "statements", "sqlite", "http"].map((name): [string] => [
-    name,
-  ]),
+  ...["results", "timelines", "row-versions", "waits", "plans", "programs", "statements", "sqlite", "http"].map(
+    (name): [string] => [name],
+  ),
   ...(["psql", "redis", "bash", "python", "go", "rust", "java", "kotlin"] as const).map(
     (name): [string, SampleLanguage] => [name, name],
   ),

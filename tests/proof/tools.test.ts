@@ -220,6 +220,8 @@ describe("a sample that proves nothing", () => {
 
   it.each([
     [fence("psql proof serves", "SELECT 1;"), /only a program serves/],
+    [fence("sql proof versions=t", "SELECT 1;"), /versions of rows are shown in a timeline that does not race/],
+    [fence("sql proof timeline races versions=t", "A: SELECT 1;"), /in a timeline that does not race/],
     [fence("http proof", "fetch /"), /"fetch \/" begins no request/],
     [fence("cobol proof", "STOP RUN."), /nothing here runs "cobol"/],
   ])("is refused when it is read: %j", (markdown, problem) => {

@@ -86,7 +86,10 @@ function eventsText(events: TimelineEvent[], sessions: string[], first: number, 
   return `${lines.join("\n")}\n`;
 }
 
-function answersOf({ results = [], disconnected, notifications = [] }: TimelineEvent): string {
+function answersOf({ results = [], disconnected, notifications = [], versions }: TimelineEvent): string {
   const lost = disconnected ? errorLines(disconnected, "FATAL") : [];
-  return [resultsText(results).trimEnd(), ...lost, ...notifications.map(notificationText)].filter(Boolean).join("\n");
+  const shown = versions ? resultsText([versions]).trimEnd() : "";
+  return [resultsText(results).trimEnd(), ...lost, ...notifications.map(notificationText), shown]
+    .filter(Boolean)
+    .join("\n");
 }

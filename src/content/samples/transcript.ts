@@ -71,6 +71,11 @@ const TimelineEvent = z.strictObject({
    * as `jobs (id)=(1)` for a row that it has locked or changed, `ShareLock jobs`, `advisory lock 42`, `snapshot`.
    */
   holds: z.record(Recorded, z.array(Recorded)).optional(),
+  /**
+   * Where its sample asks for versions of rows and they are others than before: each version of the rows that steps have touched,
+   * with the sessions that made and ended it in place of their transactions' ids.
+   */
+  versions: StatementResult.optional(),
 });
 export type TimelineEvent = z.infer<typeof TimelineEvent>;
 

@@ -8,6 +8,7 @@ import { notProven } from "../not-proven.ts";
 import type { SampleDatabase } from "../postgres/sample-database.ts";
 import { holdingsOf } from "./holdings.ts";
 import { openOrder, RACING } from "./open-order.ts";
+import { RowVersions } from "./row-versions.ts";
 import { isTimeout, TimelineRecord } from "./timeline-record.ts";
 import { beginStep, isBusy, type TimelineSession } from "./timeline-session.ts";
 import { until, untilWaiting } from "./until-waiting.ts";
@@ -35,16 +36,20 @@ export interface TimelineOptions {
   races: boolean;
   /** Whether to note what sessions hold: looking takes time, which decides races. */
   observes: boolean;
+  /** The table whose versions of rows are noted, too. */
+  versions?: string | undefined;
 }
 
 export async function runTimeline(
   steps: TimelineStep[],
   database: SampleDatabase,
-  { role, place, races, observes }: TimelineOptions,
+  { role, place, races, observes, versions }: TimelineOptions,
 ): Promise<Result<TimelineRun>> {
   const timeline = new Timeline(database, role, races, observes);
   const queue = [...steps];
   try {
+    const begun = versions === undefined ? DONE : await timeline.beginVersions(versions, place);
+    if (!begun.ok) return begun;
     while (queue.length > 0) {
       const index = races ? queue.findIndex(({ session }) => !timeline.isWaiting(session)) : 0;
       const [step] = queue.splice(Math.max(0, index), 1);
@@ -67,6 +72,7 @@ class Timeline {
   /** In the order of their first steps; those that wait, in the order in which they began to, behind the others. */
   readonly #sessions = new Map<string, TimelineSession>();
   readonly #record: TimelineRecord;
+  #versions: RowVersions | undefined;
   #observer: Awaited<ReturnType<SampleDatabase["openObserver"]>> | undefined;
   #openOrder: string | undefined;
   #mayRace = false;
@@ -84,6 +90,15 @@ class Timeline {
   isWaiting(name: string | undefined): boolean {
     const session = this.#sessions.get(name ?? "");
     return session !== undefined && isBusy(session);
+  }
+
+  /** Before the first step. */
+  async beginVersions(table: string, place: Place): Promise<Done> {
+    this.#observer ??= await this.#database.openObserver();
+    const versions = await RowVersions.begin(table, this.#observer);
+    if (!(versions instanceof RowVersions)) return notProven(place, versions.reason, versions.hint);
+    this.#versions = versions;
+    return DONE;
   }
 
   async take({ session: name, text }: TimelineStep, place: Place): Promise<Done> {
@@ -180,6 +195,8 @@ class Timeline {
       sessions.map(({ session }) => session.pid),
       this.#observer,
     );
+    const pids = new Map(sessions.map(({ name, session }) => [session.pid, name]));
+    if (this.#versions) this.#record.addVersions(await this.#versions.look(pids, this.#record.moved));
     this.#record.addHoldings(new Map(sessions.map(({ name, session }) => [name, held.get(session.pid) ?? []])));
   }
 

@@ -15,6 +15,8 @@ export class TimelineRecord {
   readonly #database: SampleDatabase;
   /** What each session was last seen to hold. */
   #held = new Map<string, string[]>();
+  /** The rows of the versions that were last seen. */
+  #versions = "[]";
   /** How many events there were at that time. */
   #seen = 0;
   /** Sessions whose end by the server has been recorded. */
@@ -45,6 +47,22 @@ export class TimelineRecord {
     if (stepped) ended.add(stepped.name);
     for (const session of sessions()) this.#recordWait(session, waits.get(session.name), ended);
     for (const session of sessions()) await this.#recordNotifications(session);
+  }
+
+  /** The one session that went on since the last look; undefined where several did. */
+  get moved(): string | undefined {
+    const news = this.events.slice(this.#seen).filter(({ waitsFor }) => !waitsFor);
+    const [one, ...others] = new Set(news.flatMap(({ session }) => session ?? []));
+    return others.length === 0 ? one : undefined;
+  }
+
+  /** They stand with the last that has happened. Call it before `addHoldings`. */
+  addVersions(versions: StatementResult | undefined): void {
+    if (!versions) return;
+    const event = this.events.slice(this.#seen).findLast(({ session }) => session !== undefined);
+    const rows = JSON.stringify(versions.rows);
+    if (event && rows !== this.#versions) event.versions = versions;
+    this.#versions = rows;
   }
 
   /** Of sessions that hold something else than before; each stands with the last that happened to its session since then. */
