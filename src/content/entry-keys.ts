@@ -46,13 +46,18 @@ export const pageKeys = {
   noindex: Flag.optional().describe("True keeps it out of search: this site's, other engines', and the sitemap"),
 };
 
+/** Of a cover as other engines have it. */
+const PICTURE_NAME = /\.(avif|gif|jpe?g|png|svg|webp)$/i;
+
 /** The same with those of what feeds may have: `z.strictObject({ ...entryKeys, … })`. */
 export const entryKeys = {
   ...pageKeys,
   id: EntryId.optional().describe("Its id in feeds, where it had another one elsewhere"),
   feed: FeedShare.describe("How much of it feeds have"),
   cover: z
-    .union([Text, z.literal(false)], { error: "must be the title or the id of a timeline, or false" })
+    .union([Text.refine((name) => !PICTURE_NAME.test(name)), z.literal(false)], {
+      error: "must be the title or the id of a timeline, or false",
+    })
     .optional()
     .describe("The timeline, by its title or id, that lists and its share image show; false for none"),
 };
