@@ -112,7 +112,9 @@ const FINDERS: Readonly<Record<Tool, () => FoundTool | undefined>> = {
   Kotlin: () =>
     firstOf(onPath("kotlinc"), (launcher) => {
       const path = realpathSync(launcher);
-      return versioned("Kotlin", path, textOf(join(dirname(dirname(path)), "build.txt")));
+      // Debian's has no such file, and takes a second to answer.
+      const said = textOf(join(dirname(dirname(path)), "build.txt")) || versionSaidBy(path);
+      return versioned("Kotlin", path, said);
     }),
 };
 
@@ -156,6 +158,15 @@ function foldersIn(folder: string): string[] {
 function outputOf(path: string, ...args: string[]): string {
   const { stdout, stderr } = spawnSync(path, args, { encoding: "utf8", timeout: 30_000 });
   return stdout || stderr || "";
+}
+
+/** By a compiler of Kotlin; empty where it does not start with the Java that samples run with, as old ones with a new Java. */
+function versionSaidBy(kotlinc: string): string {
+  const java = findTool("Java");
+  const env = { ...process.env, ...(java && { JAVA_HOME: join(java.path, "../..") }) };
+  const { status, stderr } = spawnSync(kotlinc, ["-version"], { encoding: "utf8", timeout: 30_000, env });
+  // Java may say something before.
+  return status === 0 ? (/kotlinc-jvm [\d.]+/.exec(stderr)?.[0] ?? "") : "";
 }
 
 function textOf(path: string): string {
