@@ -1,10 +1,10 @@
 /** Parses code samples without running them: SQL with PostgreSQL's own parser, programs with a compiler, data with its reader. */
-import { setTimeout } from "node:timers/promises";
 import { type TransformFailure, transform } from "esbuild";
-import { hasSqlDetails, loadModule, parseSync } from "libpg-query";
+import { hasSqlDetails } from "libpg-query";
 import { parseAllDocuments } from "yaml";
 import type { Problem, Reason } from "../content/problems/problem.ts";
 import type { Fence } from "../content/samples/fence.ts";
+import { parseSql } from "../content/samples/parse-sql.ts";
 import { sqlDialectOf } from "./sql-dialect.ts";
 
 /** What is wrong, on which line of the code, counted from 0. */
@@ -70,11 +70,10 @@ async function faultIn(code: string, { read }: Reader): Promise<Fault | undefine
   }
 }
 
-async function readSql(code: string): Promise<Fault | undefined> {
-  await loadModule();
+function readSql(code: string): Fault | undefined {
   if (code.replace(/--.*|\/\*[\s\S]*?\*\//g, "").trim() === "") return undefined;
   try {
-    parseSync(code);
+    parseSql(code);
     return undefined;
   } catch (error) {
     if (!hasSqlDetails(error)) throw error;
@@ -107,19 +106,44 @@ async function compilerFault(code: string, loader: Loader): Promise<Fault | unde
   }
 }
 
-/** Milliseconds. */
+/** So many are compiled at once, or those that were asked for before so many milliseconds without another. */
+const MOST_GATHERED = 32;
 const MOST_WAIT = 20;
-let gathering: Promise<void> | undefined;
+
+interface Gathering {
+  readonly all: Promise<void>;
+  readonly release: () => void;
+  readonly timer: NodeJS.Timeout;
+  count: number;
+}
+
+let gathering: Gathering | undefined;
 
 /**
- * Resolves with all that were asked for in the same moment: the compiler is a process of its own, and to wake it for each sample
- * takes longer than to compile one.
+ * Resolves with others that are asked for at about the same time: the compiler is a process of its own, and to wake it for each
+ * sample, or to be woken by it, takes longer than to compile one.
  */
 function withOthers(): Promise<void> {
-  gathering ??= setTimeout(MOST_WAIT).then(() => {
-    gathering = undefined;
+  gathering ??= newGathering();
+  const { all, release, timer } = gathering;
+  gathering.count++;
+  if (gathering.count < MOST_GATHERED) timer.refresh();
+  else release();
+  return all;
+}
+
+function newGathering(): Gathering {
+  let resolve = () => {};
+  const all = new Promise<void>((done) => {
+    resolve = done;
   });
-  return gathering;
+  const release = () => {
+    clearTimeout(timer);
+    gathering = undefined;
+    resolve();
+  };
+  const timer = setTimeout(release, MOST_WAIT);
+  return { all, release, timer, count: 0 };
 }
 
 function isTransformFailure(error: unknown): error is TransformFailure {

@@ -7,7 +7,7 @@ import { inSentence } from "../content/naming.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { HOST_ROWS, type HostFile, lossesAt, rootOf } from "../publish/hosts/host-files.ts";
 import { readServed } from "../site/output-record-file.ts";
-import { readHostOptions } from "./options.ts";
+import { readHostOptions } from "./options/options.ts";
 
 export async function host(args: string[]): Promise<void> {
   const { siteDir, name, outDir, dir, force } = readHostOptions(args, process.env);
@@ -30,7 +30,7 @@ export async function host(args: string[]): Promise<void> {
   if (losses.length > 0) console.log([`${title} can't do all of it:`, ...losses.map((loss) => `- ${loss}`)].join("\n"));
 }
 
-/** What somebody else wrote stays: our files say at their top what made them, and JSON can't. */
+/** Files that somebody else wrote are kept. Ours are recognised by their first line, which JSON can't have. */
 async function refuseForeign(folder: string, files: readonly HostFile[]): Promise<void> {
   for (const [file, text] of files) {
     const path = join(folder, file);

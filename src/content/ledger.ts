@@ -1,4 +1,4 @@
-/** The ledger: what was published so far, namely addresses, the ids of entries in feeds, and the anchors of headings. */
+/** The ledger: what was published so far, namely addresses, the ids of entries in feeds, and what links to their pages can lead to. */
 import type { Content } from "./content.ts";
 import { entryIdOf } from "./syndication.ts";
 
@@ -10,7 +10,7 @@ export const BUILT_LIST = "published.json";
 export interface Published {
   /** The id of its entry in feeds. */
   id?: string | undefined;
-  /** Ids of its headings. */
+  /** Ids of its headings, and those that its author gave to figures and blocks. */
   anchors?: string[] | undefined;
 }
 
@@ -20,8 +20,13 @@ export type Ledger = ReadonlyMap<string, Published>;
 /** What a build of this content publishes; `paths` are those of its pages and feeds. */
 export function ledgerOf(content: Content, paths: readonly string[]): Ledger {
   const ids = new Map(content.entries.map((entry) => [entry.path, entryIdOf(content.site, entry)]));
-  const headings = new Map(content.entries.map(({ path, body }) => [path, body.headings.map(({ id }) => id)]));
-  return new Map(paths.map((path) => [path, { id: ids.get(path), anchors: headings.get(path) }]));
+  const anchors = new Map(
+    content.entries.map(({ path, body }) => [
+      path,
+      [...new Set([...body.headings.map(({ id }) => id), ...body.givenIds])],
+    ]),
+  );
+  return new Map(paths.map((path) => [path, { id: ids.get(path), anchors: anchors.get(path) }]));
 }
 
 /** Everything that was published before, and what is published now. */

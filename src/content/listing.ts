@@ -3,6 +3,7 @@
 import { isByDate } from "./collection.ts";
 import type { Content } from "./content.ts";
 import { redirectsOf } from "./content.ts";
+import { dayOf } from "./date.ts";
 import { type Entry, isDated } from "./entry.ts";
 import { groupBy } from "./group-by.ts";
 import { LEDGER_FILE, type Ledger } from "./ledger.ts";
@@ -34,7 +35,7 @@ export function listOfYear(path: string): string | undefined {
   return /^(\/.+\/|\/)years\/\d+\/$/.exec(path)?.[1];
 }
 
-/** Redirects from year pages of earlier builds whose lists are short again, or have nothing of that year any more. */
+/** Redirects from year pages of earlier builds whose lists are short again, or no longer have anything of that year. */
 export function formerYears(content: Content, published: Ledger): Redirect[] {
   const lists = listsByDate(content);
   const paths = new Set(lists.map(({ path }) => path));
@@ -64,7 +65,7 @@ function isShort({ entries }: Listing, site: Pick<Years, "without">): boolean {
 export function yearPagesOf(list: Listing, site: Years): YearPage[] {
   if (isShort(list, site)) return [];
   const speech = speechOf(site, site.language);
-  const byYear = groupBy(list.entries.filter(isDated), ({ published }) => published.year);
+  const byYear = groupBy(list.entries.filter(isDated), ({ published }) => Number(dayOf(published).slice(0, 4)));
   return [...byYear].map(([year, entries]) => ({
     year,
     name: say(speech, "listOfYear", { list: list.name, year: String(year) }).text,

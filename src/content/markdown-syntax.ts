@@ -25,6 +25,8 @@ export const MarkdownSyntax = z.strictObject({
   wikilinks: Setting,
   /** `*[HTML]: HyperText Markup Language` explains an abbreviation. */
   abbreviations: Setting,
+  /** `{#id .class}` on headings, figures and blocks: classes of the site's own theme. */
+  attributes: Setting,
   /** `www.example.org` is a link. */
   bareLinks: Setting,
 });

@@ -1,6 +1,6 @@
 /**
  * A site's podcast and its episodes, as Apple (https://podcasters.apple.com/support/823-podcast-requirements) and Podcasting 2.0
- * (https://github.com/Podcastindex-org/podcast-namespace) ask for them.
+ * (https://github.com/Podcastindex-org/podcast-namespace, which has a copy of Apple's guide) ask for them.
  */
 import { z } from "zod";
 import type { Asset } from "./body.ts";
@@ -8,7 +8,7 @@ import type { Reason } from "./problems/problem.ts";
 import { refusing } from "./refusal.ts";
 import { Flag, Text } from "./text/text.ts";
 
-/** Apple's categories with their subcategories. */
+/** Apple's categories with their subcategories: https://podcasters.apple.com/support/1691-apple-podcasts-categories */
 export const PODCAST_CATEGORIES: Readonly<Record<string, readonly string[]>> = {
   Arts: ["Books", "Design", "Fashion & Beauty", "Food", "Performing Arts", "Visual Arts"],
   Business: ["Careers", "Entrepreneurship", "Investing", "Management", "Marketing", "Non-Profit"],
@@ -55,24 +55,40 @@ const Category = z.string({ error: 'must be a category, such as "Technology"' })
   }),
 );
 
-/** The limits for each side of a cover, in pixels. */
+/** The limits for each side of a cover, in pixels: https://podcasters.apple.com/support/896-artwork-requirements */
 const [SMALLEST_COVER, LARGEST_COVER] = [1400, 3000];
 
+/** Of a picture that is to be a cover. */
+interface Cover {
+  readonly width: number;
+  readonly height: number;
+  /** What its file can show; undefined where that is not known. */
+  readonly colours: "colour" | "grey" | "CMYK" | "transparent" | undefined;
+}
+
 /** Why directories would refuse a picture as a cover; `name` is its file's. */
-export function coverFault(name: string, { width, height }: { width: number; height: number }): Reason | undefined {
+export function coverFault(name: string, { width, height, colours }: Cover): Reason | undefined {
   const hint = `it must be a square JPEG or PNG of ${SMALLEST_COVER} to ${LARGEST_COVER} pixels`;
   if (!/\.(?:jpe?g|png)$/i.test(name)) return { message: `${name} is neither JPEG nor PNG`, hint };
   if (width !== height) return { message: `${name} is ${width} by ${height} pixels, and no square`, hint };
-  const isRight = width >= SMALLEST_COVER && width <= LARGEST_COVER;
-  return isRight ? undefined : { message: `${name} is ${width} pixels wide`, hint };
+  if (width < SMALLEST_COVER || width > LARGEST_COVER) return { message: `${name} is ${width} pixels wide`, hint };
+  if (colours === "transparent")
+    return { message: `${name} has an alpha channel`, hint: "save it without transparency" };
+  if (colours === "grey" || colours === "CMYK") return { message: `${name} is in ${colours}`, hint: "save it as RGB" };
+  return undefined;
 }
+
+/** In bytes, of a podcast's description. */
+const LONGEST_DESCRIPTION = 4000;
 
 /** The setting `podcast`, which gives a site a feed of its episodes. */
 export const Podcast = z.strictObject({
   /** Default: the site's. */
   title: Text.optional(),
-  description: Text.optional(),
-  /** Categories in Apple's directory, the main one first. */
+  description: Text.refine((text) => Buffer.byteLength(text) <= LONGEST_DESCRIPTION, {
+    error: `is longer than ${LONGEST_DESCRIPTION} bytes, which Apple's directory refuses`,
+  }).optional(),
+  /** Categories in Apple's directory, the main one first: it may show no other. */
   categories: z
     .array(Category, { error: 'must be a list, such as ["Technology"]' })
     .min(1, { error: 'must name a category, such as ["Technology"]' }),

@@ -2,7 +2,7 @@
 import { posix } from "node:path";
 import { absoluteUrl } from "../content/address.ts";
 import type { Content } from "../content/content.ts";
-import type { Entry } from "../content/entry.ts";
+import type { TextSource } from "./text-source.ts";
 
 /** Code stays as it is: a block between fences, a span between backticks. */
 const CODE =
@@ -14,12 +14,12 @@ const POINTED = "<[^<>\\n]*>";
 const TARGET = `(?<before>\\]\\(\\s*|^[ \\t>*+-]*\\[(?!\\^)[^\\]\\n]+\\]:[ \\t]*)(?<target>${POINTED}|${BARE})(?=[)\\s]|$)`;
 const TAG = "(?<tag><[A-Za-z](?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*>)";
 const PART = new RegExp(`${CODE}|${TARGET}|${TAG}`, "gm");
-/** Attributes of raw HTML that lead somewhere. */
+/** Attributes of raw HTML with an address. */
 const ATTRIBUTE = /(\s(?:href|src|poster|cite|srcset)\s*=\s*)("[^"]*"|'[^']*'|[^\s"'=<>`]+)/gi;
 
 /** The same function for all of a site's entries. */
 export function markdownReader({ site, paths }: Pick<Content, "site" | "paths">) {
-  return (entry: Entry): string => {
+  return (entry: TextSource): string => {
     const files = filesOf(entry);
     const whole = (target: string): string => {
       const [, name = "", rest = ""] = /^([^?#]*)(.*)$/.exec(target) ?? [];
@@ -30,7 +30,7 @@ export function markdownReader({ site, paths }: Pick<Content, "site" | "paths">)
   };
 }
 
-/** Markdown whose links, pictures and raw HTML lead to what `lead` gives for each target; code stays as it is. */
+/** Replaces the targets of links, pictures and raw HTML by what `lead` gives for each; code stays as it is. */
 export function withTargets(markdown: string, lead: (target: string) => string): string {
   return markdown.replace(PART, (part, ...match) => {
     const { before, target, tag }: Record<string, string | undefined> = match.at(-1);
@@ -52,13 +52,13 @@ function withWholeAttributes(tag: string, whole: (target: string) => string): st
 }
 
 /** Where the files beside an entry are published. */
-function filesOf({ body }: Entry): Map<string, string | undefined> {
+function filesOf({ body }: TextSource): Map<string, string | undefined> {
   const pictures = body.pictures.map(({ file, fallback }) => [file.normalize("NFC"), fallback?.path] as const);
   return new Map([...pictures, ...body.assets.map(({ file, path }) => [file.normalize("NFC"), path] as const)]);
 }
 
-/** Undefined for what has a whole address, and for what leads nowhere. */
-function pathOf(name: string, entry: Entry, find: (file: string) => string | undefined): string | undefined {
+/** Undefined for an absolute address, and for a target without one. */
+function pathOf(name: string, entry: TextSource, find: (file: string) => string | undefined): string | undefined {
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(name)) return undefined;
   if (name === "") return entry.path;
   if (name.startsWith("/")) return unencoded(name);

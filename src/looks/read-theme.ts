@@ -1,4 +1,5 @@
-/** Reads the theme of a site: what it has of its own is put over ours. */
+/** Reads the theme of a site: its own parts replace ours. */
+
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { basename, join, relative, resolve, sep } from "node:path";
@@ -6,6 +7,7 @@ import { build as bundleWith, type Message } from "esbuild";
 import type { Problem } from "../content/problems/problem.ts";
 import { ProblemCollector } from "../content/problems/problem-collector.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
+import { escapeRegExp } from "../content/text/escape-reg-exp.ts";
 import type { Cache } from "../pictures/cache.ts";
 import { Typeface } from "../pictures/typeface.ts";
 import { buildAssets, readTextFonts, type SiteWords, TARGET } from "../theme/assets.ts";
@@ -19,6 +21,7 @@ import { NO_DIRECTIVES, ownDirectives } from "./own-directives.ts";
 import { readFaces } from "./read-faces.ts";
 import { readTokens } from "./read-tokens.ts";
 import type { SiteTheme } from "./site-theme.ts";
+import { styleClasses } from "./style-classes.ts";
 import { notUsed, type ThemeFiles, themeFiles } from "./theme-files.ts";
 import { type ThemeFolder, themeFolders } from "./theme-folders.ts";
 import { ThemeMedia } from "./theme-media.ts";
@@ -32,7 +35,7 @@ export interface ThemeRequest {
   setting: string | undefined;
   words: SiteWords;
   cache: Cache;
-  /** Makes the assets, or has them from before. */
+  /** Makes the assets, or takes those of an earlier build. */
   build?: typeof buildAssets;
 }
 
@@ -47,6 +50,7 @@ export async function readOwnTheme(words: SiteWords, build = buildAssets): Promi
       shareTypeface: typeface,
       palette: OWN_PALETTE,
       directives: NO_DIRECTIVES,
+      classes: styleClasses(assets.styleSheets),
       styleFile: undefined,
       advice: [],
       inputs: [],
@@ -57,7 +61,7 @@ export async function readOwnTheme(words: SiteWords, build = buildAssets): Promi
 
 /**
  * A function that reads themes, and reads one again only if its files have changed. `onLoaded` is called with the folders and
- * files that it looks at, also where something in them is wrong.
+ * files that it looks at, even if something in them is wrong.
  */
 export function themeReader(
   onLoaded: (paths: readonly string[]) => void = () => {},
@@ -135,7 +139,7 @@ async function readFiles(request: ThemeRequest, listed: ListedFolder[]): Promise
   ]);
   for (const { folder, others, files } of listed) {
     const unused = [...others, ...files.fonts].filter((file) => !inputs.has(file));
-    // What is wrong elsewhere may be why a file is not used.
+    // A file may be unused because of another problem.
     if (problems.all.length === 0) problems.addAll(unused.map((file) => notUsed(folder, file)));
   }
   if (!tokens || !faces || problems.all.length > 0) return failure(...problems.all);
@@ -156,6 +160,11 @@ async function readFiles(request: ThemeRequest, listed: ListedFolder[]): Promise
     shareTypeface: typeface,
     palette: tokens.palette,
     directives,
+    classes: styleClasses(
+      assets.styleSheets,
+      looks.styles,
+      looks.scripts.map(({ name }) => name),
+    ),
     styleFile: style && where(style),
     advice: [...faces.advice, ...css.flatMap(({ advice }) => advice)],
     inputs: [...inputs],
@@ -186,7 +195,7 @@ async function bundleScript(siteDir: string, file: string): Promise<Result<{ scr
 /** `site` is for every page, as ours of that name is; any other for pages with an element of its class or `data-` attribute. */
 function neededBy(name: string): RegExp {
   if (name === "site") return /^/;
-  const word = name.replace(/[^\w-]/g, "\\$&");
+  const word = escapeRegExp(name);
   return new RegExp(`<[^>]*\\s(?:data-${word}(?=[\\s=>/])|class="(?:[^"]*\\s)?${word}(?=[\\s"]))`);
 }
 
@@ -209,7 +218,7 @@ async function bundle(siteDir: string, file: string, options: BundleOptions): Pr
     if (!("errors" in built) || !built.errors) throw built;
     return failure(...built.errors.map(problemOfMessage));
   }
-  // A browser would leave out what can't be read, and nobody would know. A property may be newer than the compiler.
+  // A browser would silently drop what it can't read. A property may be newer than the compiler.
   const unknown = ({ id }: Message) => id === UNKNOWN_PROPERTY;
   const [first, ...others] = built.warnings.filter((warning) => !unknown(warning)).map(problemOfMessage);
   if (first) return failure(first, ...others);

@@ -1,6 +1,7 @@
 /** The theme of a site, as the stages of a build are given it. */
 import type { OwnDirectives } from "../content/directive.ts";
 import type { Problem } from "../content/problems/problem.ts";
+import type { StyleClasses } from "../content/style-classes.ts";
 import type { Typeface } from "../pictures/typeface.ts";
 import type { Theme } from "../theme/theme.ts";
 import type { Palette } from "../theme/tokens/palette.ts";
@@ -8,11 +9,12 @@ import type { Palette } from "../theme/tokens/palette.ts";
 export interface SiteTheme extends Theme {
   /** The face of text, by which words are measured and set in pictures. */
   readonly typeface: Typeface;
-  /** The same, and others behind it for letters that it lacks. */
+  /** The same face, followed by others for letters that it lacks. */
   readonly shareTypeface: Typeface;
   readonly palette: Palette;
   readonly directives: OwnDirectives;
-  /** The file whose styles stand in every page, for what is said of their weight; undefined where there is none. */
+  readonly classes: StyleClasses;
+  /** The file whose styles are in every page, for warnings about their size; undefined if there is none. */
   readonly styleFile: string | undefined;
   readonly advice: readonly Problem[];
   /** Absolute paths of the files that it is made of, beside those of the engine. */

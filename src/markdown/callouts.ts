@@ -3,8 +3,9 @@
  * `directives/asides.ts`. Behind the kind may stand a title, and a `-` or `+` before it makes one that folds, closed or open.
  */
 import type { StateCore, Token } from "markdown-it";
+import { didYouMean } from "../content/problems/nearest-name.ts";
 import { onlyMeant } from "../content/problems/only-meant.ts";
-import { didYouMean } from "../content/problems/problem.ts";
+import { givenTo } from "./attribute-list.ts";
 import { ASIDE_NAMES } from "./directives/asides.ts";
 import { asDirective, labelTokens } from "./directives/known-directive.ts";
 import { type Extension, envOf, noteProblem } from "./extension.ts";
@@ -37,7 +38,7 @@ function markCallouts(state: StateCore): void {
     }
     const close = tokenAt(tokens, closingIndex(tokens, index));
     const attributes = fold ? { fold: FOLDS[fold] } : {};
-    asDirective([token, close], kind, attributes, env);
+    asDirective([token, close], kind, { attributes, ...givenTo(token) }, env);
     const title = takeFirstLine(inline, marker);
     if (inline.children?.length === 0) hideParagraph(tokens, index + 1);
     if (title.length > 0) tokens.splice(index + 1, 0, ...labelTokens(state, title, token));

@@ -72,7 +72,7 @@ function packageTabs(state: StateCore, fence: Token, env: RenderEnv): Token[] {
   if (tabs.length === 1) return [fence];
   const [open, close] = [new state.Token("", "", 1), new state.Token("", "", -1)];
   place([open, close], fence);
-  asDirective([open, close], "tabs", { sync: SYNC }, env);
+  asDirective([open, close], "tabs", { attributes: { sync: SYNC } }, env);
   return [
     open,
     ...tabs.flatMap(({ manager, content }) =>

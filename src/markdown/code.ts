@@ -2,13 +2,15 @@
 import type { Env, StateCore, Token } from "markdown-it";
 import { speakerOf } from "../content/words/words.ts";
 import { readAnsi } from "./ansi.ts";
+import { classesOf, givenTo, hasAttributes } from "./attribute-list.ts";
+import { readDiagnostics } from "./diagnostics.ts";
 import { type Extension, noteProblem, placeAt, speechIn } from "./extension.ts";
 import { type FenceInfo, readFenceInfo } from "./fence.ts";
+import { giveFence } from "./fence-attributes.ts";
 import { fenceOf, infoKey } from "./fence-of.ts";
-import { listingHtml, plainCode } from "./listing.ts";
+import { listingHtml, plainListing } from "./listing.ts";
 import { plainTitle, shownTitle } from "./listing-title.ts";
-import { attachId, labelKey } from "./references/label.ts";
-import { readRemarks } from "./remarks.ts";
+import { labelKey } from "./references/label.ts";
 import { tokenAt } from "./tokens.ts";
 import { SILENT } from "./words-of-tokens.ts";
 
@@ -22,12 +24,16 @@ export const code: Extension = {
 
 function readInfos({ tokens, env, md }: StateCore): void {
   for (const token of tokens) {
+    const { id, classes } = givenTo(token);
+    if (token.type === "code_block" && (id !== undefined || classes.length > 0))
+      infoKey.set(token, { ...fenceOf(token), label: id, classes });
     if (token.type !== "fence") continue;
-    const { info, problems } = readFenceInfo(md.utils.unescapeAll(token.info));
+    const { info, problems } = readFenceInfo(md.utils.unescapeAll(token.info), hasAttributes(env));
     const { as: role } = info.values;
     if (role) info.runAs = speakerOf(speechIn(env))("runAs", { role });
-    if (info.label !== undefined) attachId(token, info.label, token.map?.[0], env);
+    giveFence(token, info, env);
     info.label = labelKey.get(token);
+    info.classes = classesOf(token);
     infoKey.set(token, info);
     const { line } = placeAt(env, token.map?.[0]);
     for (const { message, hint, written, fix } of problems)
@@ -59,7 +65,7 @@ export function checkMarks({ content, map }: Token, { flags, lines, folds, words
       `/${word}/`,
     );
   }
-  const { code: read } = flags.has("proof") ? { code: content } : readRemarks(content);
+  const { code: read } = flags.has("proof") ? { code: content } : readDiagnostics(content);
   const length = read.split("\n").length - 1;
   const named = [
     ["marked", Math.max(0, ...lines.keys())],
@@ -77,7 +83,8 @@ function renderBlock(tokens: Token[], index: number, _options: unknown, env: Env
 
 function renderPlain(tokens: Token[], index: number): string {
   const { content } = tokenAt(tokens, index);
-  return plainTitle(fenceOf(tokens[index])) + plainCode(content);
+  const info = fenceOf(tokens[index]);
+  return plainTitle(info) + plainListing(content, info);
 }
 
 /** What stands above the code, of a token that is a fence or was one. */

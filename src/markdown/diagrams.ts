@@ -5,12 +5,14 @@ import type { Drawing, DrawingKind, DrawingText, DrawnPicture } from "../content
 import { outcomeText } from "../content/samples/outcome-text.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
 import { speakerOf } from "../content/words/words.ts";
+import { classesOf, hasAttributes } from "./attribute-list.ts";
 import { drawingTableHtml } from "./drawing-table.ts";
 import { type Extension, envOf, type MarkdownContext, noteProblem, placeAt, speakIn, speechIn } from "./extension.ts";
 import { readFenceInfo } from "./fence.ts";
-import { idOf } from "./listing-title.ts";
+import { giveFence } from "./fence-attributes.ts";
+import { marksOfCode } from "./listing-title.ts";
 import type { Medium } from "./medium.ts";
-import { attachId, BETWEEN, labelKey, nameOf, numberKey } from "./references/label.ts";
+import { BETWEEN, labelKey, nameOf, numberKey } from "./references/label.ts";
 import { unprovenHtml } from "./samples/outcomes.ts";
 import { tableOfSamples } from "./samples/sample-table.ts";
 import { readBeside } from "./samples/sources.ts";
@@ -45,7 +47,7 @@ export const diagrams: Extension = {
           `${drawingTableHtml(drawing.table, ' scope="col"', ' class="right"')}</div>\n`
         : `<summary>${speak("diagramAsText")}</summary>\n<pre tabindex="0"><code>${escapeMarkup(content)}</code></pre>\n`;
       return (
-        `<figure class="diagram"${idOf({ label: labelKey.get(tokens[index]) })}>\n<div role="img" tabindex="0" aria-label="${spokenOf(diagram, env)}">${drawing.svg}</div>\n` +
+        `<figure${marksOfCode({ label: labelKey.get(tokens[index]), classes: classesOf(tokens[index]) }, ["diagram"])}>\n<div role="img" tabindex="0" aria-label="${spokenOf(diagram, env)}">${drawing.svg}</div>\n` +
         `<figcaption>${escapeMarkup(captionOf(tokens[index], env))}\n<details>\n${details}</details>\n</figcaption>\n</figure>\n`
       );
     },
@@ -132,7 +134,7 @@ function drawAll({ tokens, env, md }: StateCore): void {
   for (const token of tokens) {
     const kind = token.type === "fence" ? KINDS.get(/^\S*/.exec(token.info.trim())?.[0] ?? "") : undefined;
     if (!kind) continue;
-    const { info, problems } = readFenceInfo(md.utils.unescapeAll(token.info));
+    const { info, problems } = readFenceInfo(md.utils.unescapeAll(token.info), hasAttributes(env));
     for (const { message, hint, written } of problems)
       noteProblem(env, "diagram", token.map?.[0], message, hint, written);
     if (!info.values.title) {
@@ -144,7 +146,7 @@ function drawAll({ tokens, env, md }: StateCore): void {
         `say what it shows: \`\`\`${kind} title="…"`,
       );
     }
-    if (info.label !== undefined) attachId(token, info.label, token.map?.[0], env);
+    giveFence(token, info, env);
     const text = { kind, text: token.content, start: placeAt(env, (token.map?.[0] ?? 0) + 1) };
     const { title = "", file, sample } = info.values;
     const isSampled = kind === "plot" && sample !== undefined;

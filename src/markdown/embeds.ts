@@ -5,8 +5,10 @@
 import type { StateCore } from "markdown-it";
 import { EMBEDS_FOLDER, type EmbedCard, type Embeddable, embeddableAt, PROVIDERS } from "../content/embed.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
+import { givenTo } from "./attribute-list.ts";
 import { type Extension, envOf, type RenderEnv } from "./extension.ts";
 import { pictureOf, type Source, sourceOf } from "./images.ts";
+import { marksOf } from "./marks.ts";
 import { tokenKey } from "./token-key.ts";
 import { type Paragraph, replaceParagraphs, tokenAt } from "./tokens.ts";
 
@@ -17,7 +19,7 @@ export const embeds: Extension = {
       const embed = embedKey.need(tokenAt(tokens, index));
       const { embeddable } = embed;
       const frame = embeddable.frame ? ` data-embed="${escapeMarkup(embeddable.frame)}"` : "";
-      return `<figure class="embed"${frame}>\n${contentOf(embed, envOf(env))}<figcaption>${captionOf(embed)}</figcaption>\n</figure>\n`;
+      return `<figure${marksOf(givenTo(tokens[index]), ["embed"])}${frame}>\n${contentOf(embed, envOf(env))}<figcaption>${captionOf(embed)}</figcaption>\n</figure>\n`;
     },
   },
   feed: {

@@ -1,8 +1,11 @@
 /** The info string of a code block, behind its three backticks: ` ```sql title="claim.sql" numbers mark=2,5-7 `. */
 
-import { didYouMean, type Reason } from "../content/problems/problem.ts";
+import { didYouMean } from "../content/problems/nearest-name.ts";
+import type { Reason } from "../content/problems/problem.ts";
 import type { Fix } from "../content/problems/range.ts";
+import { type AttributeList, readAttributeList } from "./attribute-list.ts";
 import { isRustdoc, ownWord, ownWords } from "./foreign-fences.ts";
+import { meaningOf } from "./foreign-words.ts";
 import type { CodeRun } from "./languages/code-run.ts";
 import type { LineTargets } from "./line-targets.ts";
 
@@ -23,11 +26,15 @@ export interface FenceInfo {
   runAs?: string;
   /** The id by which it is referred to: `#lst-claim`. */
   label?: string | undefined;
+  /** What its author gave in braces, where classes are among it. */
+  given?: AttributeList;
+  /** Those that it has, behind its language and below it. */
+  classes?: readonly string[] | undefined;
   /** "Listing 2", of one whose label asks for a number. */
   numbered?: string;
   /** Where its text does not say what it looks like. */
   runs?: readonly CodeRun[];
-  /** Lines that links lead to. */
+  /** Lines that links can target. */
   targets?: LineTargets;
   /** True where its title stands elsewhere, as the label of a tab. */
   isLabelled?: boolean;
@@ -40,11 +47,11 @@ const FLAGS = [
   "links",
   /** A reader opens what is long, or the lines that it is given. */
   "fold",
-  /** Long lines go on below. */
+  /** Long lines are wrapped. */
   "wrap",
   /** Commands for npm, shown for each package manager. */
   "npm2yarn",
-  /** Not whole: it can't be read by itself, and nobody tries. */
+  /** Not a whole program, so its syntax is not checked. */
   "fragment",
   /** It is run, and what came out stands below it. */
   "proof",
@@ -75,6 +82,7 @@ const VALUES = [
   "as",
   "fails",
   "varies",
+  "versions",
   "since",
   "before",
 ] as const;
@@ -102,12 +110,13 @@ const OF_PROOFS = [
   "as",
   "fails",
   "varies",
+  "versions",
   "since",
   "before",
 ] as const;
 
-/** Reads an info string; what it does not know, it names in `problems`. */
-export function readFenceInfo(text: string): { info: FenceInfo; problems: Reason[] } {
+/** Reads an info string; what it does not know, it names in `problems`. With attributes, braces can hold classes. */
+export function readFenceInfo(text: string, hasAttributes = false): { info: FenceInfo; problems: Reason[] } {
   const language = LANGUAGE.exec(text.trim())?.[0] ?? "";
   const info: FenceInfo = { language, flags: new Set(), values: {}, lines: new Map(), words: [], folds: [] };
   const rest = text.trim().slice(language.length);
@@ -115,19 +124,31 @@ export function readFenceInfo(text: string): { info: FenceInfo; problems: Reason
   const words = [...rest.replace(/^,\S*/, "").matchAll(WORD)];
   const problems = [
     ...joined.map((word) => (isRustdoc(word) ? undefined : foreignProblem(word, ownWord(...pairOf(word))))),
-    ...words.map((match, index) => readWord(info, match, language === "" && index === 0)),
+    ...words.map((match, index) => readWord(info, match, language === "" && index === 0, hasAttributes)),
     aloneProblem(info),
   ];
   return { info, problems: problems.filter((problem) => problem !== undefined) };
 }
 
-function readWord(info: FenceInfo, { 0: written, groups = {} }: RegExpExecArray, isFirst: boolean): Reason | undefined {
+function readWord(
+  info: FenceInfo,
+  { 0: written, groups = {} }: RegExpExecArray,
+  isFirst: boolean,
+  hasAttributes: boolean,
+): Reason | undefined {
   const { key, sign, quoted, other, bare } = groups;
   const label = /^\{?#([^\s{}]+)\}?$/.exec(written)?.[1];
   if (label !== undefined && info.label === undefined) {
     info.label = label;
     return undefined;
   }
+  const given = info.given === undefined ? listIn(written, isFirst) : undefined;
+  if (given && hasAttributes) {
+    info.given = given;
+    info.label ??= given.id;
+    return undefined;
+  }
+  if (given) return { ...SETTING, message: `"${written}" means nothing after a code block's language`, written };
   const word = /^\/(.+)\/$/.exec(written)?.[1];
   if (word !== undefined) {
     info.words.push(word);
@@ -148,6 +169,17 @@ function readWord(info: FenceInfo, { 0: written, groups = {} }: RegExpExecArray,
   else if (isOneOf(LINE_KINDS, key)) return setLines(info, key, value ?? "");
   else return foreignProblem(written, ownWord(key, value), key);
   return undefined;
+}
+
+const SETTING = { hint: "leave it out, or set markdown.attributes" };
+
+/** `{#id .class}`; undefined for what other engines mean by braces, a language and words of their own. */
+function listIn(written: string, isFirst: boolean): AttributeList | undefined {
+  const inner = /^\{\s*([#.][\p{L}_][^{}]*)\}$/u.exec(written)?.[1];
+  const list = inner === undefined ? undefined : readAttributeList(inner, written);
+  const isForeign =
+    list?.classes.some((name) => meaningOf(name) !== undefined) || (isFirst && written.startsWith("{."));
+  return isForeign ? undefined : list;
 }
 
 function groupProblem(written: string, isFirst: boolean): Reason {

@@ -42,6 +42,8 @@ function markFigures({ tokens, Token }: StateCore): void {
       open.attrSet("id", id);
       labelKey.set(open, id);
     }
+    const classes = image.attrGet("class");
+    if (classes) open.attrJoin("class", String(classes));
     open.type = "figure_open";
     close.type = "figure_close";
     inline?.children?.push(...captionOf(image, Token));

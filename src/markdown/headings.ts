@@ -1,14 +1,15 @@
 /**
  * Headings with ids, each a link to itself. The page's title is its only first-level heading. `## Heading {#id}` gives one the
- * id that it had elsewhere, or that is to stay when its words change.
+ * id that it had elsewhere, or that stays when its words change.
  */
-import type { StateCore, Token } from "markdown-it";
+import type { Env, StateCore, Token } from "markdown-it";
 import type { Heading } from "../content/body.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
 import { apart } from "../content/text/held-text.ts";
 import { anchorOf } from "../content/text/slug.ts";
+import { checkList, leaveOut, takeList } from "./attribute-list.ts";
 import { type Extension, envOf, noteProblem, type RenderEnv } from "./extension.ts";
-import { FOOTNOTE_ID, idFault } from "./ids.ts";
+import { FOOTNOTE_ID, idFault, noteGivenId } from "./ids.ts";
 import { tokenKey } from "./token-key.ts";
 import { tokenAt } from "./tokens.ts";
 import { plainText } from "./words-of-tokens.ts";
@@ -27,10 +28,12 @@ export const headings: Extension = {
   },
   page: {
     heading_open: (tokens, index) => {
-      const { tag } = tokenAt(tokens, index);
-      const { id } = headingKey.need(tokens[index]);
+      const token = tokenAt(tokens, index);
+      const { id } = headingKey.need(token);
       const attribute = escapeMarkup(id);
-      const opening = `<${tag} id="${attribute}">`;
+      const classes = token.attrGet("class");
+      const named = classes ? ` class="${escapeMarkup(String(classes))}"` : "";
+      const opening = `<${token.tag}${named} id="${attribute}">`;
       return hasLink(tokens[index + 1]) ? opening : `${opening}<a href="#${attribute}">`;
     },
     heading_close: (tokens, index) => {
@@ -46,17 +49,26 @@ export const headings: Extension = {
 
 /** On a heading's opening token: the id that its author gave it. */
 const idKey = tokenKey<string>("headingId");
-const ID = /\s*\{#([^\s{}]*)\}\s*$/;
 
-function readIds({ tokens }: StateCore): void {
+function readIds({ tokens, env }: StateCore): void {
   tokens.forEach((token, index) => {
     if (token.type !== "heading_open") return;
-    const text = tokens[index + 1]?.children?.at(-1);
-    const [written = "", id] = (text?.type === "text" && ID.exec(text.content)) || [];
-    if (!text || id === undefined) return;
-    text.content = text.content.slice(0, -written.length);
-    idKey.set(token, id);
+    const list = takeList(tokens[index + 1]?.children?.at(-1), env);
+    if (!list) return;
+    const line = token.map?.[0];
+    checkList(list, line, env);
+    for (const name of list.classes) token.attrJoin("class", name);
+    if (list.id !== undefined) giveHeadingId(token, list.id, line, env);
+    leaveOut(list, token, env);
   });
+}
+
+/** Gives a heading's opening token the id that its author wrote; it is checked when all others are known. */
+export function giveHeadingId(token: Token, id: string, line: number | undefined, env: Env): void {
+  const known = idKey.get(token);
+  if (known === undefined) idKey.set(token, id);
+  else
+    noteProblem(env, "heading", line, `a heading has two ids, ${known} and ${id}`, "leave one of them out", `#${id}`);
 }
 
 function numberHeadings({ tokens, env }: StateCore): void {
@@ -76,7 +88,8 @@ function numberHeadings({ tokens, env }: StateCore): void {
     token.tag = `h${heading.level}`;
     headingKey.set(token, heading);
     notes.headings.push(heading);
-    notes.anchors.push(heading.id);
+    if (given === undefined) notes.anchors.push(heading.id);
+    else noteGivenId(heading.id, notes);
   });
 }
 

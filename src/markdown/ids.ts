@@ -1,4 +1,4 @@
-/** Ids that authors give, to headings and in raw HTML. */
+/** Ids that authors give, to headings, figures and blocks, and in raw HTML. */
 import type { Notes } from "./extension.ts";
 
 /** What `footnotes.ts` calls its notes and references. */
@@ -10,4 +10,10 @@ export function idFault(id: string, { anchors }: Notes): string | undefined {
   if (id.startsWith("page.")) return `the id ${id} is kept for the page's own parts`;
   if (id === "" || /\s/.test(id)) return "an id is a word without spaces";
   return anchors.includes(id) ? `the id ${id} stands twice` : undefined;
+}
+
+/** Notes an id that an author gave: links can lead to it, and the ledger keeps it. */
+export function noteGivenId(id: string, { anchors, givenIds }: Notes): void {
+  anchors.push(id);
+  givenIds.push(id);
 }

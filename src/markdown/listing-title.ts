@@ -2,6 +2,7 @@
 import { escapeMarkup } from "../content/text/escape.ts";
 import { type Speech, speakerOf } from "../content/words/words.ts";
 import type { FenceInfo } from "./fence.ts";
+import { marksOf } from "./marks.ts";
 import { BETWEEN } from "./references/label.ts";
 
 /** Its number; a file's name where the fence has no title; and the role that runs it. */
@@ -10,14 +11,14 @@ export function titleOf({ values, runAs, numbered }: FenceInfo): string | undefi
   return [numbered, title].filter(Boolean).join(BETWEEN) || undefined;
 }
 
-/** ` id="…"`, of code that has a label. */
-export function idOf({ label }: Pick<FenceInfo, "label">): string {
-  return label === undefined ? "" : ` id="${escapeMarkup(label)}"`;
-}
-
 /** The title where the block shows it itself: that of a tab is the tab's label. */
 export function shownTitle(info: FenceInfo): string | undefined {
   return info.isLabelled ? undefined : titleOf(info);
+}
+
+/** `class` and `id` of the element that shows it. */
+export function marksOfCode({ label, classes }: Pick<FenceInfo, "label" | "classes">, own: readonly string[]): string {
+  return marksOf({ id: label, classes }, own);
 }
 
 export function labelOf(info: FenceInfo, speech: Speech): string {

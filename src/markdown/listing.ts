@@ -1,13 +1,14 @@
 /** Renders a block of code: numbered and linked lines, compilers' messages, folded parts. */
+import { directionOf } from "../content/text/direction.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
 import { type Speech, say, speakerOf } from "../content/words/words.ts";
 import { blockRuns } from "./block-runs.ts";
 import { marksIn } from "./code-marks.ts";
-import type { FenceInfo, LineRange } from "./fence.ts";
+import { type Diagnostic, readDiagnostics } from "./diagnostics.ts";
+import type { FenceInfo, LineKind, LineRange } from "./fence.ts";
 import { highlight, highlightLines } from "./highlight.ts";
 import { targetHtml, withRanges } from "./line-targets.ts";
-import { captionHtml, idOf, labelOf } from "./listing-title.ts";
-import { type Remark, readRemarks } from "./remarks.ts";
+import { captionHtml, labelOf, marksOfCode } from "./listing-title.ts";
 
 /** Attributes of an element that may scroll sideways: a name, and a tab stop. */
 export function scrollsAs(label: string): string {
@@ -19,6 +20,21 @@ export function plainCode(content: string): string {
   return `<pre><code>${escapeMarkup(content)}</code></pre>\n`;
 }
 
+/** The same for a feed, in whose readers only characters can say that lines were added or removed. `firstLine` as in `codeHtml`. */
+export function plainListing(content: string, { lines }: Pick<FenceInfo, "lines">, firstLine = 0): string {
+  const kinds = [...lines.values()];
+  if (!kinds.includes("add") && !kinds.includes("del")) return plainCode(content);
+  const marked = content
+    .replace(/\n$/, "")
+    .split("\n")
+    .map((line, at) => `${SIGNS[lines.get(firstLine + at + 1) ?? "mark"]} ${line}\n`);
+  return plainCode(marked.join(""));
+}
+
+const SIGNS = { add: "+", del: "-", mark: " " } as const satisfies Record<LineKind, string>;
+/** So that a page without its styles says what was added and what removed. */
+const ELEMENTS = { add: "ins", del: "del", mark: "span" } as const satisfies Record<LineKind, string>;
+
 /** A whole block: `<pre>`, or a `<figure>` where it has a caption or folds. */
 export function listingHtml(content: string, info: FenceInfo, speech: Speech): string {
   const read = readListing(content, info, 0);
@@ -26,8 +42,8 @@ export function listingHtml(content: string, info: FenceInfo, speech: Speech): s
   const label = labelOf(info, speech);
   const caption = captionHtml(info);
   if (parts.every(({ isFolded }) => !isFolded)) {
-    const pre = preHtml(read.html(0, read.length), 1, info, label, caption ? "" : idOf(info));
-    return caption ? `<figure class="listing"${idOf(info)}>\n${caption}${pre}</figure>\n` : pre;
+    const pre = preHtml(read.html(0, read.length), 1, info, label, caption ? {} : info);
+    return caption ? `<figure${marksOfCode(info, ["listing"])}>\n${caption}${pre}</figure>\n` : pre;
   }
   const speak = speakerOf(speech);
   const html = parts.map(({ range: [first, last], isFolded }, at) => {
@@ -35,7 +51,7 @@ export function listingHtml(content: string, info: FenceInfo, speech: Speech): s
     const pre = preHtml(read.html(first - 1, last), first, info, name);
     return isFolded ? foldHtml(pre, last - first + 1, speech) : pre;
   });
-  return `<figure class="listing cut folds"${idOf(info)}>\n${caption}${html.join("")}</figure>\n`;
+  return `<figure${marksOfCode(info, ["listing", "cut", "folds"])}>\n${caption}${html.join("")}</figure>\n`;
 }
 
 /** The inner HTML of a part of a sample; `firstLine` is the index of its first line in the whole, from 0. */
@@ -44,18 +60,31 @@ export function codeHtml(content: string, info: FenceInfo, firstLine: number): s
   return read.html(0, read.length);
 }
 
-function preHtml(html: string, first: number, { flags, runs, start = 1 }: FenceInfo, label: string, id = ""): string {
+function preHtml(
+  html: string,
+  first: number,
+  { flags, runs, start = 1 }: FenceInfo,
+  label: string,
+  given: Pick<FenceInfo, "label" | "classes"> = {},
+): string {
   const isNumbered = flags.has("numbers");
-  const classes = [isNumbered && "numbers", flags.has("wrap") && "wrap", runs && "ansi"].filter(Boolean).join(" ");
+  const classes = [
+    ...(isNumbered ? ["numbers"] : []),
+    ...(flags.has("wrap") ? ["wrap"] : []),
+    ...(runs ? ["ansi"] : []),
+  ];
   const from = first + start - 1;
   // Each part starts its own count, since folded lines do not count: see `counterRules`.
   const counts = isNumbered && from !== 1 ? ` data-from="${from}"` : "";
-  return `<pre${id}${classes ? ` class="${classes}"` : ""}${counts} ${scrollsAs(label)}><code>${html}</code></pre>\n`;
+  return `<pre${marksOfCode(given, classes)}${counts} ${scrollsAs(label)}><code>${html}</code></pre>\n`;
 }
 
 function foldHtml(pre: string, count: number, speech: Speech): string {
   const { text, lang } = say(speech, "foldedLines", { count });
-  return `<details>\n<summary${lang ? ` lang="${lang}"` : ""}>${escapeMarkup(text)}</summary>\n${pre}</details>\n`;
+  // A figure of code runs from left to right in any text.
+  const isolated =
+    directionOf(lang ?? speech.language) === "rtl" ? `<bdi>${escapeMarkup(text)}</bdi>` : escapeMarkup(text);
+  return `<details>\n<summary${lang ? ` lang="${lang}"` : ""}>${isolated}</summary>\n${pre}</details>\n`;
 }
 
 interface Listing {
@@ -66,46 +95,55 @@ interface Listing {
 }
 
 function readListing(content: string, info: FenceInfo, firstLine: number): Listing {
-  const { code, remarks } = info.flags.has("proof") ? { code: content, remarks: NO_REMARKS } : readRemarks(content);
+  const { code, diagnostics } = info.flags.has("proof")
+    ? { code: content, diagnostics: NO_DIAGNOSTICS }
+    : readDiagnostics(content);
   const runs = info.runs ?? blockRuns(code, info.language);
   const marks = marksIn(code, info, firstLine);
   const lines = highlightLines(runs, marks);
   const { length } = lines;
-  const isByLine = info.flags.has("numbers") || info.lines.size > 0 || remarks.size > 0 || info.targets !== undefined;
+  const isByLine =
+    info.flags.has("numbers") || info.lines.size > 0 || diagnostics.size > 0 || info.targets !== undefined;
   const html = (from: number, to: number) => {
-    if (isByLine) return byLine(lines, from, to, { info, firstLine, remarks });
+    if (isByLine) return byLine(lines, from, to, { info, firstLine, diagnostics });
     if (from > 0 || to < length) return `${lines.slice(from, to).join("\n")}\n`;
     return highlight(runs, marks);
   };
   return { length, html };
 }
 
-const NO_REMARKS: ReadonlyMap<number, readonly Remark[]> = new Map();
+const NO_DIAGNOSTICS: ReadonlyMap<number, readonly Diagnostic[]> = new Map();
 
 interface Numbering {
   info: FenceInfo;
   firstLine: number;
-  remarks: ReadonlyMap<number, readonly Remark[]>;
+  diagnostics: ReadonlyMap<number, readonly Diagnostic[]>;
 }
 
-function byLine(lines: readonly string[], from: number, to: number, { info, firstLine, remarks }: Numbering): string {
+function byLine(
+  lines: readonly string[],
+  from: number,
+  to: number,
+  { info, firstLine, diagnostics }: Numbering,
+): string {
   const { lines: kinds, targets, start = 1 } = info;
   const html = lines.slice(from, to).map((line, index) => {
     const at = from + index;
     const number = firstLine + at + 1;
     const kind = kinds.get(number);
     const { id, link } = targetHtml(number + start - 1, targets);
-    const said = (remarks.get(at) ?? []).map((remark) => remarkHtml(remark));
-    return `<span class="line${kind ? ` ${kind}` : ""}"${id}>${link}${line}\n</span>${said.join("")}`;
+    const said = (diagnostics.get(at) ?? []).map((diagnostic) => diagnosticHtml(diagnostic));
+    const element = kind ? ELEMENTS[kind] : "span";
+    return `<${element} class="line${kind ? ` ${kind}` : ""}"${id}>${link}${line}\n</${element}>${said.join("")}`;
   });
   return withRanges(html, firstLine + from + start, targets);
 }
 
 /** Classes of code whose colours suit the kinds of message. */
-const COLOURS = { error: " k", warning: " n", hint: "" } as const satisfies Record<Remark["kind"], string>;
+const COLOURS = { error: " k", warning: " n", hint: "" } as const satisfies Record<Diagnostic["kind"], string>;
 
 /** In an output element, which copying leaves out. */
-function remarkHtml({ kind, html }: Remark): string {
+function diagnosticHtml({ kind, html }: Diagnostic): string {
   return `<span class="line said${COLOURS[kind]}"><span class="o">${html}\n</span></span>`;
 }
 

@@ -1,16 +1,18 @@
 /**
  * Formulas in TeX between dollar signs, as MathML. A dollar sign opens a formula only where the next sign is no space and
  * the one before no letter or digit, and closes one only the other way round; "$5 and $6" stays text so. An amount that
- * goes on as a sentence, or code in between, is no formula either: "$5 (in US$)".
+ * continues as a sentence, or has code in between, is no formula either: "$5 (in US$)".
  */
 import type { Env, MarkdownIt, StateBlock, StateCore, StateInline, Token } from "markdown-it";
 import { by } from "../content/problems/rule.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
 import { inDigits } from "../content/words/message.ts";
+import { type AttributeList, checkList, classesOf, leaveOut, listAtEnd } from "./attribute-list.ts";
 import { type Extension, envOf, noteProblem, placeAt, speakIn, speechIn } from "./extension.ts";
 import { lengthClassOf } from "./formula-width.ts";
+import { marksOf } from "./marks.ts";
 import { mathmlOf } from "./mathml.ts";
-import { attachId, ID_IN_BRACES, labelKey, numberKey } from "./references/label.ts";
+import { attachId, labelKey, numberKey } from "./references/label.ts";
 import { tokenKey } from "./token-key.ts";
 import { inlineTokens, tokenAt } from "./tokens.ts";
 
@@ -31,10 +33,9 @@ export const math: Extension = {
     math_block: (tokens, index, _options, env) => {
       const mathml = mathmlKey.need(tokens[index]);
       const number = numberOf(tokens[index], env);
-      const names = ["formula", lengthClassOf(mathml), number && "numbered"].filter(Boolean).join(" ");
+      const names = ["formula", lengthClassOf(mathml) ?? "", number && "numbered"].filter(Boolean);
       const id = labelKey.get(tokens[index]);
-      const named = id === undefined ? "" : ` id="${escapeMarkup(id)}"`;
-      return `<div class="${names}"${named} tabindex="0" role="group" aria-label="${speakIn(env)("formula")}">${mathml}${number && ` <span>${escapeMarkup(number)}</span>`}</div>\n`;
+      return `<div${marksOf({ id, classes: classesOf(tokenAt(tokens, index)) }, names)} tabindex="0" role="group" aria-label="${speakIn(env)("formula")}">${mathml}${number && ` <span>${escapeMarkup(number)}</span>`}</div>\n`;
     },
   },
   // Most feed readers drop MathML's elements and keep their letters, which leaves a fraction as "ab".
@@ -87,14 +88,16 @@ function closingDollar(src: string, start: number, max: number, sign: string): n
 
 /** A line that begins with `$$`, until one that ends with it. */
 function readBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  // Asked of each line of a paragraph.
+  if (!mayBegin(state.src.charCodeAt((state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0)))) return false;
   const lineAt = (line: number) =>
     state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trim();
-  const first = withoutId(lineAt(startLine));
   const isCode = (state.sCount[startLine] ?? 0) - state.blkIndent >= 4;
-  if (isCode || !first.startsWith("$$") || /^\$\$.+\$\$./.test(first)) return false;
+  if (isCode || !lineAt(startLine).startsWith("$$")) return false;
+  if (/^\$\$.+\$\$./.test(withoutList(lineAt(startLine), state.env))) return false;
   let last = startLine;
   const closes = (line: string) => {
-    const text = withoutId(line);
+    const text = withoutList(line, state.env);
     return text.endsWith("$$") && !(last === startLine && text === "$$");
   };
   while (last < endLine && !closes(lineAt(last)) && (last === startLine || lineAt(last) !== "")) last++;
@@ -103,18 +106,34 @@ function readBlock(state: StateBlock, startLine: number, endLine: number, silent
   const lines = Array.from({ length: last - startLine + 1 }, (_, index) => lineAt(startLine + index)).join("\n");
   const token = state.push("math_block", "", 0);
   token.block = true;
-  const id = isClosed ? ID_IN_BRACES.exec(lines)?.[1] : undefined;
-  token.content = (isClosed ? withoutId(lines) : lines).replace(/^\$\$|\$\$\s*$/g, "").trim();
+  const list = isClosed ? listBehind(lines, state.env) : undefined;
+  token.content = (isClosed ? withoutList(lines, state.env) : lines).replace(/^\$\$|\$\$\s*$/g, "").trim();
   token.map = [startLine, last + 1];
-  if (id !== undefined) attachId(token, id, startLine, state.env);
+  if (list) {
+    checkList(list, startLine, state.env);
+    for (const name of list.classes) token.attrJoin("class", name);
+    if (list.id !== undefined) attachId(token, list.id, startLine, state.env);
+    leaveOut(list, token, state.env);
+  }
   closedKey.set(token, isClosed);
   state.line = Math.min(last + 1, endLine);
   return true;
 }
 
+/** A dollar sign, or a space of which `trim` knows and Markdown does not. */
+function mayBegin(code: number): boolean {
+  return code === 0x24 || code <= 0x20 || code >= 0x80;
+}
+
 /** `$$ {#eq-energy}` gives a formula its label. */
-function withoutId(text: string): string {
-  return text.replace(/(\$\$)\s*\{#[^\s{}]+\}\s*$/, "$1");
+function listBehind(text: string, env: Env): AttributeList | undefined {
+  const list = listAtEnd(text, env);
+  return list && list.id !== "" && text.slice(0, -list.written.length).endsWith("$$") ? list : undefined;
+}
+
+function withoutList(text: string, env: Env): string {
+  const list = listBehind(text, env);
+  return list ? text.slice(0, -list.written.length) : text;
 }
 
 /** The words of a formula's only `\tag`, and its TeX without it: they stand beside it, where a browser can put them. */
@@ -128,7 +147,7 @@ function splitTag(tex: string): { tex: string; tag: string | undefined } {
 
 function convert({ src, tokens, env }: StateCore): void {
   if (!src.includes("$")) return;
-  const inside = [...inlineTokens(tokens)];
+  const inside = inlineTokens(tokens);
   const blocks = tokens.map((token) => ({ token, line: token.map?.[0] }));
   for (const { token, line } of [...blocks, ...inside]) {
     if (token.type === "math_block" || token.type === "math_inline") setMathml(token, line, env);

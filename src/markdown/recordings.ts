@@ -1,6 +1,6 @@
 /**
  * Films and sounds: `![Title](demo.mp4 "Caption")` in a paragraph of its own. The file says its size, captions and a transcript lie beside
- * it, and so may a picture that is shown before it plays. Where nobody speaks, `{silent}` stands behind it. Feeds have the picture and
+ * it, and so may a picture that is shown before it plays. `{silent}` after it says that nobody speaks. Feeds have the picture and
  * links, since readers take players out.
  */
 import { posix } from "node:path";
@@ -8,8 +8,10 @@ import type { StateCore, Token } from "markdown-it";
 import { absoluteUrl, hrefOf } from "../content/address.ts";
 import { type Captions, lengthText, RECORDING_FILE, type Recording } from "../content/recording.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
+import { givenTo } from "./attribute-list.ts";
 import { type Extension, envOf, noteProblem, type RenderEnv, speakIn, type Target } from "./extension.ts";
 import { type Source, sourceOf } from "./images.ts";
+import { marksOf } from "./marks.ts";
 import { type Addressing, addressOf, noteUnencrypted, publish, readTarget } from "./targets.ts";
 import { tokenKey } from "./token-key.ts";
 import { inlineTokens, tokenAt } from "./tokens.ts";
@@ -18,7 +20,10 @@ import { plainText } from "./words-of-tokens.ts";
 export const recordings: Extension = {
   parse: (md) => md.core.ruler.push("recordings", readRecordings),
   page: {
-    recording: (tokens, index, _options, env) => figureOf(recordingKey.need(tokenAt(tokens, index)), envOf(env)),
+    recording: (tokens, index, _options, env) => {
+      const token = tokenAt(tokens, index);
+      return figureOf(recordingKey.need(token), marksOf(givenTo(token), ["recording"]), envOf(env));
+    },
   },
   feed: {
     recording: (tokens, index, _options, env) => {
@@ -66,7 +71,7 @@ function readRecordings(state: StateCore): void {
     if (shown) {
       const block = new state.Token("recording", "", 0);
       recordingKey.set(block, shown);
-      kept.push(Object.assign(block, { block: true, map: open.map, level: open.level }));
+      kept.push(Object.assign(block, { block: true, map: open.map, level: open.level, attrs: open.attrs }));
       index += 2;
       continue;
     }
@@ -194,12 +199,12 @@ function posterOf(
   return undefined;
 }
 
-function figureOf(shown: Shown, env: RenderEnv): string {
+function figureOf(shown: Shown, marks: string, env: RenderEnv): string {
   const caption = captionOf(shown, env, hrefOf);
-  return `<figure class="recording">\n${playerOf(shown, env)}\n<figcaption>${caption}</figcaption>\n</figure>\n`;
+  return `<figure${marks}>\n${playerOf(shown, env)}\n<figcaption>${caption}</figcaption>\n</figure>\n`;
 }
 
-/** Nothing plays by itself, nor is it fetched before it is asked for; without a still, a film's first frame is. */
+/** Nothing plays or is fetched before a reader asks for it, except the first frame of a film without a still. */
 function playerOf({ target, title, recording, poster, captions }: Shown, env: RenderEnv): string {
   const { kind, width, height } = recording;
   const { context } = env;

@@ -3,10 +3,12 @@ import createMarkdownIt, { type MarkdownIt } from "markdown-it";
 import type { MarkdownSyntax } from "../content/markdown-syntax.ts";
 import { namesOf } from "../content/names-of.ts";
 import { WWW } from "./bare-links.ts";
+import { BLOCK_ATTRIBUTES, blockAttributes } from "./block-attributes.ts";
 import { builtIn } from "./built-in.ts";
 import { callouts } from "./callouts.ts";
 import { code } from "./code.ts";
 import { codeGroups } from "./code-groups.ts";
+import { covers } from "./covers.ts";
 import { DASHES, dashes } from "./dashes.ts";
 import { DEFINITION_LISTS, definitionLists } from "./definition-lists.ts";
 import { definitions } from "./definitions.ts";
@@ -73,6 +75,7 @@ export const extensions: readonly Extension[] = [
   code,
   codeGroups,
   labels,
+  blockAttributes,
   terms,
   wikilinks,
   crossReferences,
@@ -81,6 +84,7 @@ export const extensions: readonly Extension[] = [
   images,
   embeds,
   samples,
+  covers,
   lineTargets,
   diagrams,
   notes,
@@ -100,13 +104,14 @@ const RULES = {
     emoji: EMOJI,
     wikilinks: WIKILINKS,
     abbreviations: ABBREVIATIONS,
+    attributes: BLOCK_ATTRIBUTES,
   },
 } as const satisfies Partial<Record<keyof MarkdownSyntax, string>>;
 
 /** A markdown-it that renders for pages of the site, or for feed readers; both parse alike. */
 export function createRenderer(target: Medium, syntax: MarkdownSyntax): MarkdownIt {
   const md = createMarkdownIt({ html: true, linkify: true, maxNesting: MOST_NESTED });
-  // Where a link may lead is decided in one place, which says so: see targets.ts.
+  // Targets of links are checked in one place, with messages of its own: see targets.ts.
   md.validateLink = () => true;
   md.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
   for (const { parse, page, feed } of extensions) {

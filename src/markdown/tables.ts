@@ -1,14 +1,16 @@
 /** Tables that scroll by themselves where the screen is narrower; alignment as a class, since a style would need a laxer security policy. */
 import type { Env, RendererRule, StateCore, Token } from "markdown-it";
 import { directionOf } from "../content/text/direction.ts";
+import { givenTo } from "./attribute-list.ts";
 import { type Extension, envOf, noteProblem, type RendererRules, speakIn } from "./extension.ts";
+import { marksOf } from "./marks.ts";
 import { tokenAt } from "./tokens.ts";
 
 export const tables: Extension = {
   parse: (md) => md.core.ruler.push("tables", checkRows),
   page: {
-    table_open: (_tokens, _index, _options, env) =>
-      `<div class="table" tabindex="0" role="group" aria-label="${speakIn(env)("table")}">\n<table>\n`,
+    table_open: (tokens, index, _options, env) =>
+      `<div${marksOf(givenTo(tokens[index]), ["table"])} tabindex="0" role="group" aria-label="${speakIn(env)("table")}">\n<table>\n`,
     table_close: () => "</table>\n</div>\n",
     ...cells((alignment) => ` class="${alignment}"`, ' scope="col"'),
   },
@@ -21,6 +23,7 @@ export const tables: Extension = {
 
 /** CommonMark's tables leave out the cells that are one too many. */
 function checkRows({ tokens, src, env }: StateCore): void {
+  if (!tokens.some(({ type }) => type === "table_open")) return;
   const lines = src.split("\n");
   let columns = 0;
   for (const { type, map } of tokens) {

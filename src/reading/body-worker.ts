@@ -25,6 +25,7 @@ async function make({
   citations,
   glossary,
   needsTranscripts,
+  classes,
   face,
   folders,
 }: BodyWork): Promise<void> {
@@ -36,7 +37,7 @@ async function make({
     fileProblems: fileProblems(map.siteDir, pictures),
     transcripts: { known: transcripts, orphans: [] },
     originals,
-    tools: { bodies, cache: new Cache(folders.pictures), typeface: new Typeface([...face.files], face.name) },
+    tools: { bodies, classes, cache: new Cache(folders.pictures), typeface: new Typeface([...face.files], face.name) },
   };
   const syntax: Promise<unknown>[] = [];
   await readyToDraw(sources.map(({ markdown }) => markdown));

@@ -1,10 +1,13 @@
 /** The cover of a podcast, which directories refuse where it is not as they want it. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Picture } from "../content/picture.ts";
 import { coverFault } from "../content/podcast.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import type { Result } from "../content/problems/result.ts";
 import type { PublicFile } from "../content/public-file.ts";
 import type { Site } from "../content/site.ts";
+import { pictureColours } from "../pictures/picture-colours.ts";
 
 /** The file of the cover, if there is one. */
 export function coverOf({ podcast }: Site, files: readonly PublicFile[]): string | undefined {
@@ -12,6 +15,7 @@ export function coverOf({ podcast }: Site, files: readonly PublicFile[]): string
 }
 
 export function podcastProblems(
+  siteDir: string,
   site: Site,
   files: readonly PublicFile[],
   pictures: ReadonlyMap<string, Result<Picture>>,
@@ -24,6 +28,7 @@ export function podcastProblems(
   const missing = { message: `"${image}" is not the address of a picture in public/`, hint: "write /cover.jpg" };
   if (!read) return [{ ...place, ...missing }];
   if (!read.ok) return read.problems.map((problem) => ({ ...problem, field: undefined }));
-  const fault = coverFault(image, read.value);
+  const colours = cover === undefined ? undefined : pictureColours(readFileSync(join(siteDir, cover)));
+  const fault = coverFault(image, { ...read.value, colours });
   return fault ? [{ ...place, ...fault }] : [];
 }

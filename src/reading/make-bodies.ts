@@ -10,6 +10,7 @@ import type { Result } from "../content/problems/result.ts";
 import { UNSEEN } from "../content/progress.ts";
 import type { Transcript } from "../content/samples/transcript.ts";
 import type { Site } from "../content/site.ts";
+import type { StyleClasses } from "../content/style-classes.ts";
 import type { MadeBody } from "./kept-bodies.ts";
 import type { LinkMap } from "./link-resolver.ts";
 import { type BodyContext, type BodySource, makeBody } from "./read-bodies.ts";
@@ -29,6 +30,7 @@ export interface BodyWork {
   readonly transcripts: ReadonlyMap<string, Transcript>;
   readonly originals: ReadonlyMap<string, string>;
   readonly needsTranscripts: boolean;
+  readonly classes: StyleClasses | undefined;
   readonly face: { readonly name: string; readonly files: readonly Uint8Array[] };
   readonly folders: { readonly bodies: string; readonly pictures: string };
 }
@@ -123,6 +125,7 @@ function workOf(sources: readonly BodySource[], taken: Int32Array, context: Body
     ...{ transcripts: transcripts.known, originals },
     glossary,
     citations: citations && { references: citations.references, source: citations.source },
+    classes: tools.classes,
     face: { name: tools.typeface.name, files: tools.typeface.files },
     folders: { bodies: tools.bodies.folder, pictures: tools.cache.folder },
   };

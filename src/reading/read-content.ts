@@ -152,7 +152,7 @@ export async function readContent(
   const cover = coverOf(site, publicFiles);
   const further = [...mentionedPictures(texts, publicFiles), ...embeds.pictures, ...(cover ? [cover] : [])];
   const pictures = await readPictures(siteDir, folders, [...new Set(further)], tools.cache);
-  problems.addAll(by("settings", podcastProblems(site, publicFiles, pictures)));
+  problems.addAll(by("settings", podcastProblems(siteDir, site, publicFiles, pictures)));
   const context: BodyContext = {
     glossary: await readGlossary(siteDir, site, problems.under("settings")),
     citations: await readCitations(siteDir, site, problems.under("settings")),

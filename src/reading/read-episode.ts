@@ -8,6 +8,7 @@ import type { Place, Problem, Reason } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import type { Target } from "../markdown/extension.ts";
 import { publishedOf } from "../pictures/metadata/published.ts";
+import { type PictureColours, pictureColours } from "../pictures/picture-colours.ts";
 import { readRecording } from "../pictures/recordings/read-recording.ts";
 
 interface Circumstances {
@@ -16,6 +17,8 @@ interface Circumstances {
   /** Of the text, in which captions are that name no language. */
   readonly lang: string;
   readonly resolve: (target: string) => Result<Target>;
+  /** Whether its podcast is heard in the order of numbers. */
+  readonly isSerial: boolean;
   /** Where front matter names something. */
   readonly place: (path: readonly PropertyKey[]) => Place;
 }
@@ -23,12 +26,14 @@ interface Circumstances {
 /** What is wrong with captions is said where they stand. */
 export function readEpisode(
   { file, image, chapters, ...about }: EpisodeMatter,
-  { siteDir, lang, pictures, resolve, place }: Circumstances,
+  { siteDir, lang, pictures, resolve, isSerial, place }: Circumstances,
 ): Result<Episode> {
   const refuse = (key: string, reasons: readonly Reason[]) =>
     failure(
       ...reasons.map(({ message, hint }) => ({ ...place(["episode", key]), field: `episode.${key}`, message, hint })),
     );
+  if (isSerial && about.kind === "full" && about.number === undefined)
+    return refuse("number", [{ message: "is missing, and the podcast is a serial", hint: "write number: 1" }]);
   const main = assetOf(resolve(file));
   if (!main) return refuse("file", [{ message: `"${file}" must be a sound or a film beside the text` }]);
   const read = readRecording(siteDir, main.file);
@@ -51,7 +56,8 @@ export function readEpisode(
   if (image !== undefined && !picture)
     return refuse("image", [{ message: `"${image}" must be a picture beside the text` }]);
   if (picture && !picture.ok) return refuse("image", named(picture.problems));
-  const unlike = cover && picture && coverFault(cover.file, picture.value);
+  const unlike =
+    cover && picture && coverFault(cover.file, { ...picture.value, colours: coloursOf(join(siteDir, cover.file)) });
   if (unlike) return refuse("image", [unlike]);
   const transcripts = [...captions, ...texts];
   return success({
@@ -64,6 +70,10 @@ export function readEpisode(
       ({ file: name, path }) => ({ file: name, path }),
     ),
   });
+}
+
+function coloursOf(file: string): PictureColours | undefined {
+  return pictureColours(readFileSync(file));
 }
 
 function assetOf(target: Result<Target>): { file: string; path: string } | undefined {

@@ -28,8 +28,16 @@ export interface Making extends PageNeeds {
 export interface Made extends PageNeeds {
   /** True for a file that an earlier build has written, and that is still right. */
   readonly isKept: boolean;
-  /** Of a file that is kept, they are read at each call. */
+  /** True where its bytes are read at each call, as those of a file that is kept are. */
+  readonly isOnDisk: boolean;
   readonly bytes: () => Buffer;
+}
+
+/** A file that is made elsewhere, of what it is described as. */
+export interface DescribedFile<Description> {
+  readonly description: Description;
+  /** When it is written: a digest of its bytes, and the names of the questions that were asked besides. */
+  note(digest: string, asked: readonly string[]): void;
 }
 
 const NOTHING = new Uint32Array();
@@ -60,27 +68,47 @@ export class FileMaker {
    */
   make(file: string, from: unknown, make: () => Making): Made {
     const source = this.#observer.digest(from);
-    const kept = this.#kept?.find(file, source);
+    const kept = this.#find(file, source);
     if (this.#kept && kept) {
       const { folder } = this.#kept;
-      this.#files.set(file, kept);
       const { shareImage, allowed } = kept;
-      return { shareImage, allowed, isKept: true, bytes: () => readFileSync(join(folder, file)) };
+      return { shareImage, allowed, isKept: true, isOnDisk: true, bytes: () => readFileSync(join(folder, file)) };
     }
-    this.#makeRoom(file);
     const { made, asked } = this.#observer.during(make);
     const { bytes, ...needs } = made;
     this.#files.set(file, { ...needs, from: source, asked, digest: digestOf(bytes) });
     this.#new.add(file);
-    return { ...needs, isKept: false, bytes: () => bytes };
+    return { ...needs, isKept: false, isOnDisk: false, bytes: () => bytes };
+  }
+
+  /** As `make`, of a file that another thread makes of what `describe` gives. Undefined for one that is kept. */
+  describe<Description>(
+    file: string,
+    from: unknown,
+    describe: () => Description,
+  ): DescribedFile<Description> | undefined {
+    const source = this.#observer.digest(from);
+    if (this.#find(file, source)) return undefined;
+    const { made: description, asked } = this.#observer.during(describe);
+    const note = (digest: string, more: readonly string[]) => {
+      const all = new Set([...asked, ...more.map((name) => this.#observer.questionOf(name))]);
+      this.#files.set(file, { from: source, asked: Uint32Array.from(all), digest });
+      this.#new.add(file);
+    };
+    return { description, note };
   }
 
   /** True for a file of which `from` says all, as its name may do, if the last build has written it and it is still there. */
   keeps(file: string, from: string): boolean {
-    const kept = this.#kept?.find(file, from);
+    return this.#find(file, from) !== undefined;
+  }
+
+  /** One that the last build has written, and that is kept; for another there is room. */
+  #find(file: string, source: string): MadeFile | undefined {
+    const kept = this.#kept?.find(file, source);
     if (kept) this.#files.set(file, kept);
     else this.#makeRoom(file);
-    return kept !== undefined;
+    return kept;
   }
 
   /** Notes such a file, which was made otherwise; without its bytes it is known by its size and its time only. */
@@ -166,6 +194,11 @@ export class FileMaker {
       const stats = made.stats ?? lstatSync(join(folder, file), { throwIfNoEntry: false });
       return stats ? [stampOf(file.split(sep).join("/"), stats)] : [];
     });
+  }
+
+  /** Works out most of what the record says, while others still write. */
+  prepareRecord(): void {
+    for (const { asked } of this.#files.values()) for (const question of asked) this.#observer.answer(question);
   }
 
   /** When all is written: for the next build. */

@@ -67,7 +67,7 @@ export async function read(
     settings.value,
     problems.under("settings"),
   );
-  const { typeface, directives } = looks;
+  const { typeface, directives, classes } = looks;
   const content = await readContent(options, settings.value, collections, {
     cache,
     bodies,
@@ -75,6 +75,7 @@ export async function read(
     progress,
     typeface,
     directives,
+    classes,
   });
   const icon = await iconOf(siteDir, looks, cache, problems.under("file"));
   const theme = icon ? withIcon(looks, icon, content) : looks;

@@ -1,4 +1,4 @@
-/** The style sheets, in their order, each with what it is for: a page is given those that its HTML needs, and no more. */
+/** The style sheets in their order, each with the HTML that needs it; a page gets only those that its HTML needs. */
 import { FURTHER, patternOf } from "./alphabets.ts";
 
 /** A sheet's CSS, and what in a page's HTML shows that it is needed. */
@@ -25,7 +25,7 @@ export const SHEETS: [name: string, needed: RegExp][] = [
   ["footnotes", /<sup/],
   ["pictures", /<img|<video/],
   ["recordings", /class="recording/],
-  ["embeds", /class="embed"/],
+  ["embeds", /class="embed[" ]/],
   ["diagrams", /class="diagram/],
   ["formulas", /<math/],
   ["equations", /class="formula[^"]* numbered/],
@@ -37,16 +37,19 @@ export const SHEETS: [name: string, needed: RegExp][] = [
   ["unproven", /class="unproven"/],
   ["plans", /class="plan/],
   ["timelines", /class="timeline/],
+  ["versions", /class="versions"/],
   ["races", /class="branch/],
   ["code-lines", /class="(line|numbers|wrap)/],
   ["code-folds", /class="listing cut folds/],
-  ["code-remarks", /class="line said/],
+  ["code-diagnostics", /class="line said/],
   ["code-links", /" id="[^"]*"><a href="#[^"]*" aria-label/],
-  ["ansi", /<pre class="[^"]*ansi/],
+  // What is rare comes first in a pattern: its letters are looked for much faster than those of a tag that is on every page.
+  ["ansi", /ansi(?<=<pre class="[^"]*ansi)/],
   ["code-marks", /<mark class="hit/],
   ["code-sessions", /class="[qo]"/],
   ["sections", /class="side/],
   ["entries", /class="entries|data-search-page/],
+  ["covers", /class="cover"/],
   ["index", /class="(index|years)/],
   ["series", /class="series/],
   ["essay", /class="(contents|particulars|colophon|neighbours)/],

@@ -125,8 +125,21 @@ describe("a site that loses", () => {
     const ledger = addToLedger(published(BEFORE), published({ posts: [{ ...a, permalink: "/x/" }, b] }));
     const now = { posts: [{ ...a, permalink: "/x/", aliases: ["/posts/a/"], markdown: "## One part" }, b] };
     expect(problemsOf(now, ledger)).toEqual([
-      "posts/a.md the heading #another was published and is gone, and links to it lead nowhere " +
+      "posts/a.md #another was published and is gone, and links to it lead nowhere " +
         '(add <a id="another"></a> where its text is now, or take it out of _data/published.json)',
+    ]);
+  });
+
+  it("an id that its author gave is told so too, of whatever it was", () => {
+    const given =
+      '## One\n\n![A picture](https://example.org/a.png){#fig-a}\n\n:::note{#told}\nX\n:::\n\n<a id="old"></a>';
+    const ledger = addToLedger(new Map(), published({ posts: [{ ...a, markdown: given }, b] }));
+    expect(ledger.get("/posts/a/")?.anchors).toEqual(["one", "told", "fig-a", "old"]);
+    const problems = problemsOf({ posts: [{ ...a, markdown: "## One" }, b] }, ledger);
+    expect(problems.map((problem) => /#[\w-]+ was published/.exec(problem)?.[0])).toEqual([
+      "#told was published",
+      "#fig-a was published",
+      "#old was published",
     ]);
   });
 

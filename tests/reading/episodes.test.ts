@@ -1,7 +1,8 @@
 /** What directories or players of podcasts would refuse is a problem, where it is written. */
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeEach, expect, it } from "vitest";
+import sharp from "sharp";
+import { beforeEach, describe, expect, it } from "vitest";
 import { copyFixture } from "../support/built-fixture.ts";
 import { readSite } from "../support/feed-documents.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
@@ -63,4 +64,51 @@ it("a cover that is no square, or too small", async () => {
 it("a podcast's cover that is not there", async () => {
   rmSync(join(site, "public/cover.png"));
   await expect(readSite(site)).rejects.toThrow('"/cover.png" is not the address of a picture in public/');
+});
+
+it("a full episode of a serial without a number, which its directory orders by; a trailer has none", async () => {
+  change(locks, "number: 2, ", "");
+  await expect(readSite(site)).rejects.toThrow("is missing, and the podcast is a serial");
+});
+
+it("none, where the newest are heard first", async () => {
+  change(locks, "number: 2, ", "");
+  change("_data/site.ts", 'type: "serial"', 'type: "episodic"');
+  await expect(readSite(site)).resolves.toBeDefined();
+});
+
+it("a description that is longer than Apple's directory takes, in bytes", async () => {
+  change("_data/site.ts", "podcast: {", `podcast: { description: "${"é".repeat(2001)}",`);
+  await expect(readSite(site)).rejects.toThrow("is longer than 4000 bytes");
+});
+
+describe("a cover in colours that directories refuse", () => {
+  const plain = () => sharp({ create: { width: 1400, height: 1400, channels: 3, background: "#98321a" } });
+  const clear = { r: 0, g: 0, b: 0, alpha: 0.5 };
+
+  it.each([
+    {
+      name: "with an alpha channel",
+      file: "square.png",
+      make: () => plain().ensureAlpha(0.5).png(),
+      says: "has an alpha channel",
+    },
+    {
+      name: "with a palette that has a transparent colour",
+      file: "square.png",
+      make: () =>
+        sharp({ create: { width: 1400, height: 1400, channels: 4, background: clear } }).png({ palette: true }),
+      says: "has an alpha channel",
+    },
+    { name: "in grey, PNG", file: "square.png", make: () => plain().toColourspace("b-w").png(), says: "is in grey" },
+    { name: "in grey, JPEG", file: "square.jpg", make: () => plain().toColourspace("b-w").jpeg(), says: "is in grey" },
+    { name: "in CMYK", file: "square.jpg", make: () => plain().toColourspace("cmyk").jpeg(), says: "is in CMYK" },
+    { name: "none", file: "square.jpg", make: () => plain().jpeg({ progressive: true }), says: undefined },
+    { name: "none, with a palette", file: "square.png", make: () => plain().png({ palette: true }), says: undefined },
+  ])("$name", async ({ file, make, says }) => {
+    writeFileSync(join(site, "posts/locks", file), await make().toBuffer());
+    change(locks, "square.png", file);
+    if (says === undefined) await expect(readSite(site)).resolves.toBeDefined();
+    else await expect(readSite(site)).rejects.toThrow(`${file} ${says}`);
+  });
 });

@@ -7,6 +7,7 @@ import { type MarkdownSyntax, USUAL_SYNTAX } from "../../src/content/markdown-sy
 import { formatProblem, type Problem } from "../../src/content/problems/problem.ts";
 import { success } from "../../src/content/problems/result.ts";
 import type { Transcript } from "../../src/content/samples/transcript.ts";
+import { classFault, type StyleClasses } from "../../src/content/style-classes.ts";
 import { type Rendered, renderMarkdown } from "../../src/markdown/render.ts";
 import { Cache } from "../../src/pictures/cache.ts";
 import { draw } from "../../src/pictures/draw.ts";
@@ -70,6 +71,8 @@ interface PostOptions {
   transcript?: Transcript | undefined;
   syntax?: MarkdownSyntax;
   linkPictures?: boolean;
+  /** Those that authors can give; any, without it. */
+  classes?: StyleClasses;
 }
 
 /** As a build holds it. */
@@ -102,6 +105,7 @@ function renderAsPost(
     transcript,
     syntax = USUAL_SYNTAX,
     linkPictures = false,
+    classes,
   }: PostOptions,
 ): Rendered {
   const path = pathOf(file);
@@ -116,6 +120,7 @@ function renderAsPost(
     readText: (name: string) => readFileSync(`${folder}/${name}`, "utf8"),
     transcript,
     directives: {},
+    classFault: (name: string) => classes && classFault(name, classes),
     syntax,
     linkPictures,
     needsTranscript: transcript !== undefined,

@@ -25,6 +25,7 @@ export const TINY_THEME: SiteTheme = {
   shareTypeface: typeface,
   palette: OWN_PALETTE,
   directives: NO_DIRECTIVES,
+  classes: { theme: [], engine: [] },
   styleFile: undefined,
   advice: [],
   inputs: [],

@@ -10,7 +10,7 @@ import { readingMinutes } from "../../content/text/reading-time.ts";
 import { sourcesIn } from "../../reading/read-files.ts";
 import { foundAs } from "../../search/indexed-pages.ts";
 import type { WrittenSite } from "../../site/write.ts";
-import { acceptedOf, count } from "../report.ts";
+import { acceptedOf, count } from "../report/report.ts";
 import { editorAddress } from "./editor-address.ts";
 import { plainDocument } from "./plain-document.ts";
 import { WORKSHOP } from "./workshop-addresses.ts";
@@ -75,7 +75,7 @@ function aboutOther(site: WrittenSite, path: string): string {
   return `${facts([["Page", page]])}\n<p>No file is its own: it is made from the content as a whole.</p>\n${shareImage(site, path)}`;
 }
 
-/** The picture that an author has chosen, or the one that is drawn. */
+/** The preview image that the author chose, or the share image. */
 function shareImage({ content, pages }: WrittenSite, path: string, chosen?: string): string {
   const image = chosen ?? pages.find((page) => page.path === path)?.shareImage?.path;
   if (!image) return section("Share image", "<p>None.</p>");

@@ -78,6 +78,10 @@ export const RULES = {
     says: "A figure, table, listing or equation is referred to that is not there, or has an id that can't be had.",
     shows: "the id that was written",
   },
+  attributes: {
+    says: "`{#id .class}` stands below nothing that can have it, or has another word in it.",
+    shows: "the block without it",
+  },
   citation: { says: "A citation's key is not known, or its work lacks what every citation says.", shows: "the key" },
   reference: {
     says: "A key names an entry that is not there.",
@@ -130,13 +134,14 @@ export const RULES = {
   // Warnings.
   "redirect-at-host": { says: "The site's host can't make a redirect." },
   "list-number": { says: "A list shows another number than the one that is written." },
+  class: { says: "A class is in no style sheet of the theme." },
   "summary-missing": { says: "An entry has no description." },
   "id-missing": { says: "An entry had another address, and has no id of that time." },
   "translation-old": { says: "An original was revised after its translation." },
   "review-due": { says: "The day of an entry's review has come." },
   "page-weight": { says: "Pages are heavier than the theme means them to be." },
   "share-letters": { says: "A share image lacks letters of its title." },
-  "accepted-mended": { says: "Problems that were accepted are there no more." },
+  "accepted-fixed": { says: "Problems that were accepted are fixed." },
   other: { says: "Something else." },
 } as const satisfies Record<string, RuleRow>;
 

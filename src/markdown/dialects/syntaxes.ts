@@ -1,5 +1,5 @@
 /**
- * What other Markdowns, site generators and wikis understand, and CommonMark shows as it stands. Patterns are matched against
+ * Syntaxes of other Markdowns, site generators and wikis, which CommonMark shows literally. Patterns are matched against
  * `inlineSource`: a backslash before a mark means that it is meant to be shown, and U+FFFC stands for code and the like.
  * None may take longer than its text is long: what repeats stops at the next beginning, or has a bound.
  */
@@ -111,7 +111,8 @@ const BRACES: readonly Syntax[] = [
       String.raw`(?<![\\{])(?:\{:? *[#.][\w-]+(?: +${ATTRIBUTE})* *\}(?=[ \t]*(?:\n|$))|(?<=[\uFFFC\]])\{ *${ATTRIBUTES})`,
       "g",
     ),
-    instead: 'leave classes and other attributes out; an id is <a id="…"></a>, or {#…} at the end of a heading',
+    instead:
+      'leave it out, or write it on the line directly below its block and set markdown.attributes; an id alone is <a id="…"></a>, or {#…} at the end of a heading',
     shownBy: "\\{",
   },
   {

@@ -4,7 +4,7 @@ import { type Directive, type Directives, type DirectiveUse, directive, type Tag
 import { escapeMarkup } from "../../content/text/escape.ts";
 import type { PlainKey } from "../../content/words/plurals.ts";
 import { say } from "../../content/words/words.ts";
-import { marksOf } from "./marks.ts";
+import { marksOf } from "../marks.ts";
 
 /** What each name is called on the page; some engines have two names for one kind. */
 const KINDS = {

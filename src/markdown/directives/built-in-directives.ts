@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { type Directive, type Directives, directive } from "../../content/directive.ts";
 import { escapeMarkup } from "../../content/text/escape.ts";
+import { marksOf } from "../marks.ts";
 import { asides } from "./asides.ts";
-import { marksOf } from "./marks.ts";
 
 const Nothing = z.strictObject({});
 /** Of something that a reader opens. */

@@ -1,11 +1,12 @@
 /** Directives against what each of them is: its name, form, label, attributes, and what stands around and in it. */
 import type { StateCore, Token } from "markdown-it";
 import type { Directive, DirectiveForm } from "../../content/directive.ts";
+import { didYouMean } from "../../content/problems/nearest-name.ts";
 import { onlyMeant } from "../../content/problems/only-meant.ts";
-import { didYouMean } from "../../content/problems/problem.ts";
 import type { Fix } from "../../content/problems/range.ts";
+import { checkClasses } from "../attribute-list.ts";
 import { envOf, noteProblem, type RenderEnv } from "../extension.ts";
-import { idFault } from "../ids.ts";
+import { idFault, noteGivenId } from "../ids.ts";
 import { readAttributes } from "./attributes.ts";
 import { BUILT_IN } from "./built-in-directives.ts";
 import { knownKey, useOf } from "./known-directive.ts";
@@ -85,7 +86,8 @@ function check(token: Token, form: DirectiveForm, line: number | undefined, env:
   if (directive.label === "none" && label !== undefined) note(`${shown} has no place for words in brackets`);
   const fault = attributes.id === undefined ? undefined : idFault(attributes.id, env.notes);
   if (fault) note(fault, "write another");
-  else if (attributes.id !== undefined) env.notes.anchors.push(attributes.id);
+  else if (attributes.id !== undefined) noteGivenId(attributes.id, env.notes);
+  checkClasses(attributes.classes, line, env);
   const read = readAttributes(attributes, directive.attributes);
   if (!read.ok) for (const { message, hint, fix } of read.problems) note(`${shown}: ${message}`, hint, fix);
   if (read.ok) {

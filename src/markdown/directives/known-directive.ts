@@ -19,12 +19,12 @@ export const knownKey = tokenKey<KnownDirective>("directive");
 export function asDirective(
   ends: readonly [open: Token, close: Token],
   name: string,
-  attributes: Readonly<Record<string, unknown>>,
+  { attributes = {}, id, classes = [] }: Partial<Pick<DirectiveUse, "attributes" | "id" | "classes">>,
   env: RenderEnv,
 ): void {
   const directive = BUILT_IN[name];
   if (!directive) throw new RangeError(`there is no directive "${name}"`);
-  const known = { directive, use: useOf({ attributes, id: undefined, classes: [] }, env) };
+  const known = { directive, use: useOf({ attributes, id, classes }, env) };
   for (const token of ends) {
     token.type = token.nesting === 1 ? "directive_open" : "directive_close";
     token.info = name;

@@ -3,7 +3,7 @@ import type { Picture } from "../../content/picture.ts";
 import { by } from "../../content/problems/rule.ts";
 import { candidatesIn } from "../../content/srcset.ts";
 import { noteProblem, placeAt, type RenderEnv, type Target } from "../extension.ts";
-import { idFault } from "../ids.ts";
+import { idFault, noteGivenId } from "../ids.ts";
 import { noteUnencrypted, readPublished } from "../targets.ts";
 import type { Tag } from "./html-reader.ts";
 import type { OpenElements } from "./open-elements.ts";
@@ -47,7 +47,7 @@ export interface CheckedCandidate {
   descriptor: string;
 }
 
-/** A tag, and what its addresses lead to, by attribute. */
+/** A tag, and the targets of its addresses, by attribute. */
 export interface CheckedTag extends Tag {
   targets: Map<string, Target>;
   /** The image candidates of its `srcset`. */
@@ -60,7 +60,7 @@ export function isAllowed(tag: Tag): boolean {
   return ELEMENTS.has(tag.name);
 }
 
-/** Notes what is wrong with a tag, given the elements around it, and what it leads to. */
+/** Notes the problems of a tag, given the elements around it, and its targets. */
 export function checkTag(tag: Tag, line: number | undefined, env: RenderEnv, open: OpenElements): CheckedTag {
   const checked: CheckedTag = { ...tag, attributes: [], targets: new Map(), candidates: [] };
   if (!isAllowed(tag)) {
@@ -85,7 +85,7 @@ export function checkTag(tag: Tag, line: number | undefined, env: RenderEnv, ope
   return checked;
 }
 
-/** Adds an attribute that may stand there, and what it leads to. */
+/** Adds an allowed attribute, and its target. */
 function checkAttribute(tag: CheckedTag, name: string, value: string, line: number | undefined, env: RenderEnv): void {
   const fault = attributeFault(tag, name, value, env);
   if (fault) {
@@ -93,7 +93,7 @@ function checkAttribute(tag: CheckedTag, name: string, value: string, line: numb
     return;
   }
   tag.attributes.push([name, value]);
-  if (name === "id") env.notes.anchors.push(value);
+  if (name === "id") noteGivenId(value, env.notes);
   if (name === "srcset") tag.candidates = candidatesOf(value, line, env);
   if (!ADDRESSES.has(name)) return;
   const isPicture = name === "poster" || (name === "src" && tag.name === "img");

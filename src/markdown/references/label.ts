@@ -1,10 +1,10 @@
 /** Labels: ids by which figures, tables, listings and equations are numbered and referred to. How one begins says which it is. */
 import type { Env, Token } from "markdown-it";
-import { didYouMean } from "../../content/problems/problem.ts";
+import { didYouMean } from "../../content/problems/nearest-name.ts";
 import type { WordKey } from "../../content/words/plurals.ts";
 import { speakerOf } from "../../content/words/words.ts";
 import { envOf, noteProblem, speechIn } from "../extension.ts";
-import { idFault } from "../ids.ts";
+import { idFault, noteGivenId } from "../ids.ts";
 import { tokenKey } from "../token-key.ts";
 
 /** By what a label begins with, as in Quarto and pandoc-crossref: how what has it is called. */
@@ -26,9 +26,6 @@ export interface Label {
   /** Counted within its kind, from 1 in each text; of an equation, the words of its `\tag`. */
   readonly number: number | string;
 }
-
-/** An id in braces behind what it names: `{#fig-queue}`. */
-export const ID_IN_BRACES = /\s*\{#([^\s{}]+)\}\s*$/;
 
 /** Between a number and a caption: the same in all languages. */
 export const BETWEEN = " · ";
@@ -55,17 +52,26 @@ export function nameOf({ kind, number }: Label, env: Env | undefined): string {
 /** Gives a token its id, or says why it can't have it; one that is nearly a label is a problem, since it would not be numbered. */
 export function attachId(token: Token, id: string, line: number | undefined, env: Env): void {
   const { notes } = envOf(env);
-  const fault = idFault(id, notes);
+  const known = labelKey.get(token);
+  const fault = known === undefined ? idFault(id, notes) : `${id} is a second id, beside ${known}`;
   if (fault) {
     noteProblem(env, "label", line, fault, "write another, or \\{ to show it", `{#${id}}`);
     return;
   }
   labelKey.set(token, id);
-  notes.anchors.push(id);
+  noteGivenId(id, notes);
   const [, beginning = "", rest] = /^([a-z]+)[:_-](.+)$/.exec(id) ?? [];
   const meant = OTHER_BEGINNINGS[beginning] ?? (isKind(beginning) ? beginning : undefined);
   if (meant && !kindOf(id))
     noteProblem(env, "label", line, `"${id}" gives no number`, `write ${meant}-${rest}`, `{#${id}}`);
+}
+
+/** True for a paragraph below a table that says what the table shows: `: Caption`. */
+export function isCaption(tokens: readonly Token[], index: number): boolean {
+  const [before, open, inline] = tokens.slice(index - 1, index + 2);
+  if (open?.type !== "paragraph_open" || before?.type !== "table_close" || before.level !== open.level) return false;
+  const first = inline?.children?.[0];
+  return first?.type === "text" && /^:\s+\S/.test(first.content);
 }
 
 /** A hint for a reference to an unknown id: the nearest label, or id. */

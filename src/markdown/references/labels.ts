@@ -2,8 +2,9 @@
  * Labels of pictures and tables: `![…](queue.png "Caption"){#fig-queue}`, and below a table `: Caption {#tbl-sizes}`. Those of
  * code, formulas and directives are read with them. What has a label is numbered, in the order of the text.
  */
-import type { StateCore, Token } from "markdown-it";
+import type { Env, StateCore, Token } from "markdown-it";
 import type { Directive } from "../../content/directive.ts";
+import { type AttributeList, checkList, leaveOut, listKey, takeList } from "../attribute-list.ts";
 import { BUILT_IN } from "../directives/built-in-directives.ts";
 import { type KnownDirective, knownKey } from "../directives/known-directive.ts";
 import { type Extension, envOf } from "../extension.ts";
@@ -13,7 +14,7 @@ import { tokenAt } from "../tokens.ts";
 import {
   attachId,
   BETWEEN,
-  ID_IN_BRACES,
+  isCaption,
   kindOf,
   type Label,
   type LabelKind,
@@ -37,11 +38,14 @@ function readLabels(state: StateCore): void {
     if (open.type !== "paragraph_open" || !inline || close?.type !== "paragraph_close") continue;
     const [image, ...behind] = inline.children ?? [];
     if (image?.type === "image" && behind.length > 0 && behind.every(({ type }) => type === "text")) {
-      const [written, id] = ID_IN_BRACES.exec(behind.map(({ content }) => content).join("")) ?? [];
-      if (id === undefined || written?.length !== behind.reduce((sum, { content }) => sum + content.length, 0))
-        continue;
+      const text = Object.assign(new state.Token("text", "", 0), {
+        content: behind.map(({ content }) => content).join(""),
+      });
+      const list = takeList(text, env);
+      if (!list || list.id === "" || text.content !== "") continue;
       inline.children = [image];
-      attachId(image, id, open.map?.[0], env);
+      attachList(image, list, open, env);
+      leaveOut(list, open, env);
     }
   }
   state.tokens = captioned(state);
@@ -55,16 +59,19 @@ function captioned(state: StateCore): Token[] {
   for (let index = 0; index < tokens.length; index++) {
     const token = tokenAt(tokens, index);
     const inline = tokens[index + 1];
-    const before = kept.at(-1);
-    const isBelow = token.type === "paragraph_open" && before?.type === "table_close" && token.level === before.level;
-    const first = inline?.children?.[0];
-    if (isBelow && table !== undefined && inline && first?.type === "text" && /^:\s+\S/.test(first.content)) {
+    const [first] = inline?.children ?? [];
+    if (table !== undefined && inline && first && isCaption(tokens, index)) {
       first.content = first.content.replace(/^:\s+/, "");
       inline.map = token.map;
       const figure = new Make("figure_open", "figure", 1);
       figure.map = kept[table]?.map ?? null;
-      const id = takeId(inline);
-      if (id !== undefined) attachId(figure, id, token.map?.[0], env);
+      const list = takeList(inline.children?.at(-1), env);
+      if (list) {
+        attachList(figure, list, token, env);
+        leaveOut(list, token, env);
+      }
+      const below = listKey.get(token);
+      if (below) attachList(figure, below, { map: [below.line, below.line + 1] }, env);
       if (labelKey.get(figure) !== undefined) figure.attrSet("id", labelKey.need(figure));
       kept.splice(table, 0, figure, new Make("caption_open", "", 1), inline, new Make("caption_close", "", -1));
       kept.push(new Make("figure_close", "figure", -1));
@@ -77,12 +84,10 @@ function captioned(state: StateCore): Token[] {
   return kept;
 }
 
-/** The id at the end of a caption, which is not shown. */
-function takeId({ children }: Token): string | undefined {
-  const last = children?.at(-1);
-  const [written = "", id] = (last?.type === "text" && ID_IN_BRACES.exec(last.content)) || [];
-  if (last && id !== undefined) last.content = last.content.slice(0, -written.length);
-  return id;
+function attachList(token: Token, list: AttributeList, place: Pick<Token, "map">, env: Env): void {
+  checkList(list, place.map?.[0], env);
+  for (const name of list.classes) token.attrJoin("class", name);
+  if (list.id !== undefined) attachId(token, list.id, place.map?.[0], env);
 }
 
 /** Gives everything that has a label its number, and writes it before the caption. */

@@ -22,6 +22,7 @@ export interface Shown {
   title: string | undefined;
   /** The id by which it is referred to. */
   label?: string | undefined;
+  classes?: readonly string[] | undefined;
 }
 
 /** On a sample's token, or on that of its outcome where it has one of its own. */

@@ -1,4 +1,4 @@
-/** Several sessions side by side, time downwards; who waits is drawn as waiting, as long as it lasts. */
+/** Draws several sessions side by side, time downwards, with their waits as long as these last. */
 
 import { branchText, raceOf, sameText } from "../../content/samples/race.ts";
 import { happeningOf, holdingText, readTimeline, sessionsOf } from "../../content/samples/timeline.ts";
@@ -7,7 +7,7 @@ import { escapeMarkup } from "../../content/text/escape.ts";
 import { type Speak, type Speech, speakerOf } from "../../content/words/words.ts";
 import { highlight } from "../highlight.ts";
 import { runsIn } from "../languages/language.ts";
-import { idOf } from "../listing-title.ts";
+import { marksOfCode } from "../listing-title.ts";
 import { type Medium, on } from "../medium.ts";
 import { elsewhereHtml } from "./elsewhere.ts";
 import { errorHtml, notificationsHtml, resultsHtml, type Shown, unprovenHtml } from "./outcomes.ts";
@@ -17,7 +17,7 @@ const COLUMNS = ["a", "b", "c", "d"];
 
 export function timelineHtml(
   code: string,
-  { outcome, elsewhere = [], title, label }: Shown,
+  { outcome, elsewhere = [], title, label, classes }: Shown,
   medium: Medium,
   speech: Speech,
 ): string {
@@ -39,7 +39,8 @@ export function timelineHtml(
   const draw = (other: Outcome) => timelineHtml(code, { outcome: other, title: undefined }, medium, speech);
   const others = outcome ? elsewhereHtml(elsewhere, outcome, medium, draw) : "";
   const unproven = outcome ? "" : unprovenHtml(medium, speech);
-  return `<figure${on(medium, `class="timeline of-${sessions.length}"${idOf({ label })}`)}>\n${caption}${head}${lists}${unproven}${others}</figure>\n`;
+  const marks = medium === "page" ? marksOfCode({ label, classes }, ["timeline", `of-${sessions.length}`]) : "";
+  return `<figure${marks}>\n${caption}${head}${lists}${unproven}${others}</figure>\n`;
 }
 
 /** A timeline that is drawn downwards. */
@@ -52,7 +53,7 @@ interface Drawing {
   waiting: Set<string>;
   /** Sessions that hold something there. */
   holding: Set<string>;
-  /** The number of the next step; remarks have none. */
+  /** The number of the next step; comments have none. */
   next: number;
 }
 
@@ -70,7 +71,7 @@ function raceHtml(outcome: Outcome, races: RaceOutcome[], drawing: Drawing): str
   return start + parts.join("");
 }
 
-/** For one of several ways in which it goes on. */
+/** For one of several ways in which the timeline continues. */
 function copyOf(drawing: Drawing): Drawing {
   return { ...drawing, waiting: new Set(drawing.waiting), holding: new Set(drawing.holding) };
 }
@@ -79,7 +80,7 @@ function branchHead(text: string, { medium }: Drawing): string {
   return `<p${on(medium, 'class="branch"')}><strong>${escapeMarkup(text)}</strong></p>\n`;
 }
 
-/** Remarks stand in the item before them: as items of their own they would be numbered as steps. */
+/** Comments stand in the item before them: as items of their own they would be numbered as steps. */
 function listHtml(events: TimelineEvent[], drawing: Drawing): string {
   const start = drawing.next === 1 ? "" : ` start="${drawing.next}"`;
   const items: string[] = [];
@@ -91,9 +92,9 @@ function listHtml(events: TimelineEvent[], drawing: Drawing): string {
       drawing.next++;
       continue;
     }
-    const remark = `<p>${escapeMarkup(text)}</p>\n`;
-    if (items.length === 0) before += remark;
-    else items.push(`${items.pop()}${remark}`);
+    const comment = `<p>${escapeMarkup(text)}</p>\n`;
+    if (items.length === 0) before += comment;
+    else items.push(`${items.pop()}${comment}`);
   }
   return `${before}<ol${start}>\n${items.map((item) => `${item}</li>\n`).join("")}</ol>\n`;
 }
@@ -101,7 +102,7 @@ function listHtml(events: TimelineEvent[], drawing: Drawing): string {
 /** Without its end tag. */
 function itemHtml(event: TimelineEvent, session: string, drawing: Drawing): string {
   const name = `<b>${escapeMarkup(session)}</b>`;
-  if (drawing.medium === "feed") return `<li>${name}: ${partsHtml(event, drawing)}`;
+  if (drawing.medium === "feed") return `<li>${name}: ${partsHtml(event, drawing)}${versionsHtml(event, drawing)}`;
   const { sessions, waiting, holding } = drawing;
   const { waitsFor, holds = {} } = event;
   const columnOf = (name: string) => COLUMNS[sessions.indexOf(name)] ?? "";
@@ -114,7 +115,12 @@ function itemHtml(event: TimelineEvent, session: string, drawing: Drawing): stri
   ].join("");
   waiting[waitsFor ? "add" : "delete"](session);
   const place = waitsFor ? `${columnOf(session)} waits` : columnOf(session);
-  return `<li class="${place}">${bars}<section>${name}\n${partsHtml(event, drawing)}</section>`;
+  return `<li class="${place}">${bars}<section>${name}\n${partsHtml(event, drawing)}</section>${versionsHtml(event, drawing)}`;
+}
+
+/** They are the table's and no session's, so they have the whole width. */
+function versionsHtml({ versions }: TimelineEvent, { medium, speech }: Drawing): string {
+  return versions ? `<div${on(medium, 'class="versions"')}>\n${resultsHtml([versions], medium, speech)}</div>\n` : "";
 }
 
 /** A step, what happens to its session, and what was answered. */

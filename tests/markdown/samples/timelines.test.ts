@@ -16,7 +16,7 @@ test("only a step that waits is drawn as one: a crash is not", () => {
   expect([...html.matchAll(/<li class="(.*?)"/g)].map(([, classes]) => classes)).toEqual(["a", "b waits", "a", "b"]);
 });
 
-test("steps are numbered, and remarks are not, on pages, in feeds and as text", () => {
+test("steps are numbered, and comments are not, on pages, in feeds and as text", () => {
   const events = [
     { text: "Before." },
     { session: "A", text: "BEGIN;", results: [{}] },
@@ -134,4 +134,19 @@ test("what happens to a session without a step of its own is said", () => {
     );
     expect(html).toContain("<b>FATAL 25P03</b> idle for too long");
   }
+});
+
+test("versions of rows stand below what a step gave, on pages, in feeds and as text", () => {
+  const versions = {
+    columns: [{ name: "t.ctid" }, { name: "xmin" }, { name: "xmax" }],
+    rows: [["(0,1)", "committed", "A in progress"]],
+  };
+  const events = [{ session: "A", text: "DELETE FROM t;", results: [{ tag: "DELETE 1" }], versions }];
+  for (const medium of ["page", "feed"] as const) {
+    const html = timelineHtml("", { outcome: { events }, title: undefined }, medium, ENGLISH);
+    expect(html).toMatch(
+      /DELETE 1[\s\S]*<th[^>]*>t\.ctid<\/th>[\s\S]*<td>\(0,1\)<\/td><td>committed<\/td><td>A in progress<\/td>/,
+    );
+  }
+  expect(outcomeText({ events })).toContain(" (0,1)  | committed | A in progress\n");
 });
