@@ -8,7 +8,7 @@ import { type Extension, noteProblem, placeAt, speechIn } from "./extension.ts";
 import { type FenceInfo, readFenceInfo } from "./fence.ts";
 import { giveFence } from "./fence-attributes.ts";
 import { fenceOf, infoKey } from "./fence-of.ts";
-import { listingHtml, plainCode } from "./listing.ts";
+import { listingHtml, plainListing } from "./listing.ts";
 import { plainTitle, shownTitle } from "./listing-title.ts";
 import { labelKey } from "./references/label.ts";
 import { tokenAt } from "./tokens.ts";
@@ -83,7 +83,8 @@ function renderBlock(tokens: Token[], index: number, _options: unknown, env: Env
 
 function renderPlain(tokens: Token[], index: number): string {
   const { content } = tokenAt(tokens, index);
-  return plainTitle(fenceOf(tokens[index])) + plainCode(content);
+  const info = fenceOf(tokens[index]);
+  return plainTitle(info) + plainListing(content, info);
 }
 
 /** What stands above the code, of a token that is a fence or was one. */

@@ -1,10 +1,11 @@
 /** Renders a block of code: numbered and linked lines, compilers' messages, folded parts. */
+import { directionOf } from "../content/text/direction.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
 import { type Speech, say, speakerOf } from "../content/words/words.ts";
 import { blockRuns } from "./block-runs.ts";
 import { marksIn } from "./code-marks.ts";
 import { type Diagnostic, readDiagnostics } from "./diagnostics.ts";
-import type { FenceInfo, LineRange } from "./fence.ts";
+import type { FenceInfo, LineKind, LineRange } from "./fence.ts";
 import { highlight, highlightLines } from "./highlight.ts";
 import { targetHtml, withRanges } from "./line-targets.ts";
 import { captionHtml, labelOf, marksOfCode } from "./listing-title.ts";
@@ -18,6 +19,21 @@ export function scrollsAs(label: string): string {
 export function plainCode(content: string): string {
   return `<pre><code>${escapeMarkup(content)}</code></pre>\n`;
 }
+
+/** The same for a feed, in whose readers only characters can say that lines were added or removed. `firstLine` as in `codeHtml`. */
+export function plainListing(content: string, { lines }: Pick<FenceInfo, "lines">, firstLine = 0): string {
+  const kinds = [...lines.values()];
+  if (!kinds.includes("add") && !kinds.includes("del")) return plainCode(content);
+  const marked = content
+    .replace(/\n$/, "")
+    .split("\n")
+    .map((line, at) => `${SIGNS[lines.get(firstLine + at + 1) ?? "mark"]} ${line}\n`);
+  return plainCode(marked.join(""));
+}
+
+const SIGNS = { add: "+", del: "-", mark: " " } as const satisfies Record<LineKind, string>;
+/** So that a page without its styles says what was added and what removed. */
+const ELEMENTS = { add: "ins", del: "del", mark: "span" } as const satisfies Record<LineKind, string>;
 
 /** A whole block: `<pre>`, or a `<figure>` where it has a caption or folds. */
 export function listingHtml(content: string, info: FenceInfo, speech: Speech): string {
@@ -65,7 +81,10 @@ function preHtml(
 
 function foldHtml(pre: string, count: number, speech: Speech): string {
   const { text, lang } = say(speech, "foldedLines", { count });
-  return `<details>\n<summary${lang ? ` lang="${lang}"` : ""}>${escapeMarkup(text)}</summary>\n${pre}</details>\n`;
+  // A figure of code runs from left to right in any text.
+  const isolated =
+    directionOf(lang ?? speech.language) === "rtl" ? `<bdi>${escapeMarkup(text)}</bdi>` : escapeMarkup(text);
+  return `<details>\n<summary${lang ? ` lang="${lang}"` : ""}>${isolated}</summary>\n${pre}</details>\n`;
 }
 
 interface Listing {
@@ -114,7 +133,8 @@ function byLine(
     const kind = kinds.get(number);
     const { id, link } = targetHtml(number + start - 1, targets);
     const said = (diagnostics.get(at) ?? []).map((diagnostic) => diagnosticHtml(diagnostic));
-    return `<span class="line${kind ? ` ${kind}` : ""}"${id}>${link}${line}\n</span>${said.join("")}`;
+    const element = kind ? ELEMENTS[kind] : "span";
+    return `<${element} class="line${kind ? ` ${kind}` : ""}"${id}>${link}${line}\n</${element}>${said.join("")}`;
   });
   return withRanges(html, firstLine + from + start, targets);
 }

@@ -1,6 +1,7 @@
 /** `npm run bench -- SUBJECT [ARGUMENT]`: measures one subject and fails where it misses its target. */
 import { benchBuilds } from "./builds.ts";
 import { benchDevelopment } from "./development.ts";
+import { benchFeatures } from "./features.ts";
 import { benchGrowth } from "./growth.ts";
 import { writeHandbook } from "./search/handbook.ts";
 import { writeSearches } from "./search/write-searches.ts";
@@ -12,6 +13,7 @@ import { benchShareImages } from "./share-images.ts";
 const SUBJECTS: Record<string, (argument: string | undefined, second: string | undefined) => Promise<string[]>> = {
   build: benchBuilds,
   development: (count) => benchDevelopment(count),
+  features: (folder, peers) => benchFeatures(folder, peers),
   growth: () => benchGrowth(),
   "share-images": (rounds) => benchShareImages(roundsOf(rounds)),
   search: (folder = ".") => benchSearch(folder),

@@ -2,7 +2,7 @@
 
 import { type Speech, speakerOf } from "../../content/words/words.ts";
 import type { FenceInfo } from "../fence.ts";
-import { codeHtml, plainCode, scrollsAs } from "../listing.ts";
+import { codeHtml, plainListing, scrollsAs } from "../listing.ts";
 import { captionHtml, labelOf, marksOfCode, plainTitle } from "../listing-title.ts";
 import type { Medium } from "../medium.ts";
 import { type Elsewhere, elsewhereIn } from "./elsewhere.ts";
@@ -21,7 +21,7 @@ export function cutSampleHtml(
   const placeOf = (index: number) =>
     speak("codePart", { code: labelOf(info, speech), part: index + 1, count: pieces.length });
   const parts = pieces.map((piece, index) => {
-    const code = isPage ? pieceHtml(piece, info, placeOf(index)) : plainCode(piece.code);
+    const code = isPage ? pieceHtml(piece, info, placeOf(index)) : plainListing(piece.code, info, piece.firstLine);
     const { results, places } = piece;
     const others = elsewhereIn(elsewhere, places, index === pieces.length - 1);
     return code + outcomeHtml({ outcome: { results }, elsewhere: others }, medium, speech);
@@ -32,7 +32,7 @@ export function cutSampleHtml(
 }
 
 function pieceHtml({ before, code, firstLine }: Piece, info: FenceInfo, place: string): string {
-  // Empty lines are copied and counted, though nobody sees them.
+  // Empty lines are copied and counted, though not visible.
   const gap = before.replace(/.*\n/g, (line) => `<span class="gap line">${line}</span>`);
   const html = gap + codeHtml(code, info, firstLine);
   return `<pre ${scrollsAs(place)}><code>${html}</code></pre>\n`;
