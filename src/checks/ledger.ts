@@ -12,7 +12,7 @@ export function checkLedger(before: Ledger, now: Ledger, content: Content): Prob
   const lost = [...before.keys()].filter((path) => !now.has(path) && !redirectFor(path, redirects));
   if (lost.length > 4 && lost.length > before.size / 2) return [anotherSite(lost.length, before.size)];
   const isLost = new Set(lost);
-  // What lies below a page moves with it, by the same line.
+  // Addresses below a page move with it, by the same line.
   const tops = lost.filter((path) => parentOf(path) === path || !isLost.has(parentOf(path)));
   const added = [...now.keys()].filter((path) => !before.has(path));
   const kept = [...before].flatMap(([path, published]) => {

@@ -45,7 +45,7 @@ export function checkLinks(content: Content, paths: ReadonlySet<string>): Proble
   );
 }
 
-/** A page of this site, so that an anchor can stand behind its path. */
+/** A page of this site, whose path an anchor can follow. */
 function movedFix(path: string, now: string, paths: ReadonlySet<string>): Fix | undefined {
   return paths.has(now) ? pathFix(path, now) : undefined;
 }

@@ -22,7 +22,7 @@ export function checkOldAddresses(content: Content, claims: readonly Claim[]): P
   });
 }
 
-/** The one before it whose address is the same, or the same to some hosts though it leads elsewhere. */
+/** An earlier redirect from the same address, or from one that some hosts take for the same, to another target. */
 function asClaim(redirect: Redirect, before: readonly Redirect[]): Claim | undefined {
   const clash = before.find(({ from, to }) => clashes(redirect, from, to));
   return clash && { path: clash.from, file: clash.file };

@@ -21,7 +21,7 @@ interface SampledPage {
   readonly samples: readonly DigestedSample[];
   /** The oldest PostgreSQL on which they are run. */
   readonly floor?: number | undefined;
-  /** What they need of the machine. */
+  /** The machine's tools that they need. */
   readonly needs?: Needs | undefined;
 }
 
@@ -44,7 +44,7 @@ export function checkNeeds(pages: readonly SampledPage[]): Problem[] {
   });
 }
 
-/** A page without a transcript, or with one of other samples, is told of elsewhere. */
+/** Another check reports pages without a transcript, or with one of other samples. */
 export function checkProvenVersions(
   pages: readonly SampledPage[],
   transcripts: ReadonlyMap<string, Transcript>,

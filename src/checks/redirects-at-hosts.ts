@@ -19,14 +19,14 @@ export function adviseOnRedirects(redirects: readonly PlacedRedirect[], host: Ho
   ];
 }
 
-/** Why nothing leads away from there; undefined where something does. */
+/** Why the host can't redirect this address; undefined if it can. */
 function reasonOf({ from, standIn }: PlacedRedirect, facts: HostFacts | undefined): string | undefined {
   if (hasQuery(from)) {
     const isNamed = netlifyQuery(from) !== undefined;
     if (!facts)
       return isNamed
         ? "and few hosts have rules for queries"
-        : "and only servers of one's own have a rule for such a query";
+        : "and only your own server can have a rule for such a query";
     if (facts.queries === "none") return `and ${facts.name} has no rules for queries`;
     return isNamed || facts.queries === "any" ? undefined : `and ${facts.name} has no rule for such a query`;
   }
@@ -62,6 +62,11 @@ function tooMany(redirects: readonly PlacedRedirect[], { name, rules, beyond }: 
   const count = beyond === "the rest" ? bare.length : counted.length;
   const message = `is one of ${count} redirects, and ${name} reads ${rules}${beyond === "the rest" ? "" : ", or none if there are more"}; no page can stand at ${encodedAddress(first.from)}`;
   return [
-    { file: first.file, field: encodedAddress(first.from), message, hint: "leave out those that nobody asks for" },
+    {
+      file: first.file,
+      field: encodedAddress(first.from),
+      message,
+      hint: "leave out those that are no longer requested",
+    },
   ];
 }

@@ -7,10 +7,10 @@ import type { Fence } from "../content/samples/fence.ts";
 import { parseSql } from "../content/samples/parse-sql.ts";
 import { sqlDialectOf } from "./sql-dialect.ts";
 
-/** What is wrong, on which line of the code, counted from 0. */
+/** A syntax error, with its line in the code, counted from 0. */
 interface Fault extends Reason {
   line: number;
-  /** What the code is instead: what to write behind the backticks. */
+  /** The language that the code is in instead: the word to write after the backticks. */
   isRather?: string | undefined;
 }
 

@@ -30,7 +30,7 @@ export function readReferences(texts: ReadonlyMap<string, string>): SiteReferenc
       const before = known.get(item.id);
       if (before) {
         const { file: other, line } = before.place;
-        const message = `the key "${item.id}" stands twice, first in ${other}:${line}`;
+        const message = `the key "${item.id}" is used twice, first in ${other}:${line}`;
         problems.push({ ...place, message, hint: "give one of them another key" });
       } else known.set(item.id, reference);
     }

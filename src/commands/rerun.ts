@@ -106,7 +106,8 @@ function codeText({ samples }: SharedPage): string {
 }
 
 async function confirm(): Promise<void> {
-  if (!process.stdin.isTTY) throw new UsageError("nobody can be asked here: read it by --dry-run, and write --yes");
+  if (!process.stdin.isTTY)
+    throw new UsageError("there is no terminal to ask on: read it by --dry-run, and write --yes");
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await terminal.question("Run it? [y/N] ");
   terminal.close();

@@ -34,7 +34,7 @@ export async function workflow(args: string[]): Promise<void> {
   const taken = [...files.keys()].filter((path) => existsSync(join(siteDir, path)));
   if (taken.length > 0 && !values.force)
     throw new UsageError(
-      `${inSentence(taken, "en-GB")} ${taken.length === 1 ? "exists" : "exist"}; --force replaces what is there`,
+      `${inSentence(taken, "en-GB")} ${taken.length === 1 ? "exists" : "exist"}; --force replaces existing files`,
     );
   for (const [path, text] of files) {
     await mkdir(dirname(join(siteDir, path)), { recursive: true });

@@ -51,7 +51,7 @@ export const entryKeys = {
   ...pageKeys,
   id: EntryId.optional().describe("Its id in feeds, where it had another one elsewhere"),
   feed: FeedShare.describe("How much of it feeds have"),
-  cover: z
+  coverTimeline: z
     .union([Text, z.literal(false)], { error: "must be the title or the id of a timeline, or false" })
     .optional()
     .describe("The timeline, by its title or id, that lists and its share image show; false for none"),

@@ -39,7 +39,7 @@ export function candidatesIn(srcset: string, place: Place): Result<Candidate[]> 
   if (kinds.size > 1) return refuse("widths (480w) and densities (2x) are mixed");
   const seen = candidates.map(({ descriptor }) => descriptor || "1x");
   const twice = seen.find((descriptor, index) => seen.indexOf(descriptor) < index);
-  return twice ? refuse(`${twice} stands twice`) : success(candidates);
+  return twice ? refuse(`${twice} is given twice`) : success(candidates);
 }
 
 /** The value of the attribute; commas and spaces in URLs are escaped, since they separate candidates. */

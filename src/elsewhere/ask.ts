@@ -10,7 +10,7 @@ export interface Asking {
   pauseMs: number;
 }
 
-/** What was answered, or why nothing can be done with it: "answers 404". */
+/** The answer, or why it can't be used: "answers 404". */
 export type Answer<Value> = { value: Value } | { reason: string };
 
 const TIMEOUT_MS = 15_000;
@@ -79,7 +79,7 @@ export function isPublic(address: string): boolean {
   );
 }
 
-/** What was answered, up to a size in bytes. */
+/** The answer's text, up to a size in bytes. */
 export async function readAnswer(response: Response, most: number): Promise<Answer<Uint8Array>> {
   if (!response.ok) {
     await response.body?.cancel();

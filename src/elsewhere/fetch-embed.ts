@@ -12,7 +12,7 @@ export interface FetchedEmbed {
 }
 
 interface Source {
-  /** Where the provider tells programs about it. */
+  /** The provider's address for programs. */
   api: (address: string) => string;
   /** Undefined where the answer says nothing. */
   read: (data: unknown) => { card: Omit<EmbedCard, "picture">; picture?: unknown } | undefined;

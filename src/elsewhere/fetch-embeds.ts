@@ -1,4 +1,4 @@
-/** Brings what pages show of other sites, and keeps it in `_data/`, where builds read it: they ask nobody. */
+/** Fetches what pages show of other sites into `_data/`, where builds read it without requests. */
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { digestOf } from "../cache/digest.ts";
@@ -17,7 +17,7 @@ export interface EmbedLine {
 export interface EmbedsRequest {
   siteDir: string;
   lines: readonly EmbedLine[];
-  /** What was fetched before. */
+  /** Embeds that were fetched before. */
   known: ReadonlyMap<string, EmbedCard>;
   /** Asks about those as well. */
   again: boolean;
@@ -25,9 +25,9 @@ export interface EmbedsRequest {
 
 export interface FetchedEmbeds {
   fetched: number;
-  /** How many were known and are on no page any more. */
+  /** How many known ones are no longer on any page. */
   removed: number;
-  /** A line of which nothing came; what was known of it stays. */
+  /** A failed request; what was known before stays. */
   problems: Problem[];
 }
 

@@ -35,7 +35,7 @@ export function plainText(value: unknown, most = 2000): string | undefined {
   );
 }
 
-/** The words of HTML. What Mastodon hides of an address, and what no reader sees, is left out. */
+/** The words of HTML. Parts of addresses that Mastodon hides, and invisible text, are left out. */
 export function wordsOfHtml(value: unknown, most = 2000): string | undefined {
   if (typeof value !== "string") return undefined;
   return plainText(wordsOf(parseFragment(value.slice(0, most * 16))), most);

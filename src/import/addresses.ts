@@ -1,4 +1,4 @@
-/** What links and pictures of an old text lead to in the new site. */
+/** The targets in the new site of an old text's links and pictures. */
 import { posix } from "node:path";
 import type { Addresses } from "./dialect/rewrite.ts";
 import type { Media, PlacedFile } from "./media.ts";

@@ -1,4 +1,4 @@
-/** The comments of an import as data of the new site, without what nobody else should have of those who wrote them. */
+/** Imported comments as data of the new site, without their authors' private data. */
 import { COMMENTS_FOLDER, type CommentData } from "../content/comment.ts";
 import { isDate } from "../content/date.ts";
 import type { Planned } from "./plan.ts";
@@ -11,7 +11,7 @@ export function commentFiles(entries: readonly Planned[]): [file: string, text: 
     .map(({ slug, entry }) => [`${COMMENTS_FOLDER}/${slug}.json`, () => commentsText(entry.comments)]);
 }
 
-/** What a post's file of comments holds; `_data/comments/` has these. */
+/** The contents of a post's file in `_data/comments/`. */
 function commentsText(comments: readonly SourceComment[]): string {
   const ids = new Map<string, string>();
   for (const { id } of comments) ids.set(id, unused(anchorOf(id), new Set(ids.values())));

@@ -26,7 +26,7 @@ export interface Converting {
   readonly plan: Plan;
   readonly media: Media;
   readonly parse: Rewriting["parse"];
-  /** What the engine is told of a page, but for what differs from one to the next. */
+  /** The render context that all pages share. */
   readonly context: Pick<MarkdownContext, "siteUrl" | "draw" | "lang"> & {
     resolver(planned: Planned): MarkdownContext["resolve"];
   };
@@ -38,11 +38,11 @@ export interface Converted {
   readonly left: readonly Left[];
   readonly files: ReadonlySet<PlacedFile>;
   readonly anchorLinks: readonly AnchorLink[];
-  /** Ids that links can lead to. */
+  /** Ids that links can target. */
   readonly anchors: ReadonlySet<string>;
   /** Words that no line of the report accounts for. */
   readonly lost: readonly string[];
-  /** What the engine refuses still; empty but for a fault of the importer. */
+  /** Problems that remain; empty unless the importer has a fault. */
   readonly problems: readonly Problem[];
   /** True for a text that went by way of HTML. */
   readonly isByHtml: boolean;
@@ -185,7 +185,7 @@ async function fragmentsIn({ fences }: Notes) {
   return checked.flatMap(({ fence, problem }) => (problem ? [{ fence, problem }] : []));
 }
 
-/** What the engine notes of a text. A fault within the engine is a problem of the text too. */
+/** The engine's notes on a text. A fault within the engine becomes a problem of the text. */
 function notesFor(text: string, planned: Planned, { context }: Converting, files: ReadonlySet<PlacedFile>): Notes {
   const { file, path, entry } = planned;
   const resolveOthers = context.resolver(planned);

@@ -1,6 +1,6 @@
 /**
- * Brings pictures from their old hosts, for who asks for it: one request at a time, with a pause between two to one host. What was brought
- * is kept in a folder, so that a run that was stopped goes on where it was.
+ * Fetches pictures from their old hosts on request: one at a time, with a pause between two from the same host. Fetched files
+ * are kept in a folder, so that an interrupted run can be continued.
  */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
@@ -30,7 +30,7 @@ const ENDINGS: Record<string, string> = {
   "image/svg+xml": ".svg",
 };
 
-/** The site with the pictures that could be had as files of this machine; addresses of which nothing came stay as they are. */
+/** The site with fetched pictures as local files; other addresses stay as they are. */
 export async function withFetchedMedia(site: SourceSite, fetching: Fetching): Promise<SourceSite> {
   mkdirSync(fetching.cache, { recursive: true });
   const urls = [

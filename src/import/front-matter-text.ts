@@ -3,7 +3,7 @@ import { EntryId } from "../content/syndication.ts";
 import { Text } from "../content/text/text.ts";
 import type { Planned } from "./plan.ts";
 
-/** What an entry's file says besides what its own engine knew of it. */
+/** Front matter that the old engine did not have. */
 export interface Heading {
   readonly title: string;
   readonly date: string;

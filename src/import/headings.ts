@@ -1,4 +1,4 @@
-/** What the front matter of each entry says, by all entries: spellings of tags, ids that are one entry's only, pictures. */
+/** The front matter of each entry, in view of all entries: spellings of tags, ids that are one entry's only, pictures. */
 import { isDate } from "../content/date.ts";
 import { EntryId } from "../content/syndication.ts";
 import { slugOf } from "../content/text/slug.ts";

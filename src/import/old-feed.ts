@@ -6,7 +6,7 @@ import { plainPath } from "./plan.ts";
 /** By the plain path of an entry's link; see `plainPath`. */
 export type OldFeed = ReadonlyMap<string, string>;
 
-/** RSS, Atom or JSON Feed. Throws what the reader of feeds throws for a file that is none. */
+/** RSS, Atom or JSON Feed. Throws the feed parser's error for any other file. */
 export async function readOldFeed(file: string, ownPath: (address: string) => string | undefined): Promise<OldFeed> {
   const { parseFeed } = await optional(() => import("feedsmith"));
   const { feed } = parseFeed(await readFile(file, "utf8"));

@@ -6,7 +6,7 @@ const md = createMarkdownIt({ html: true, linkify: false });
 md.use(footnotePlugin);
 md.validateLink = () => true;
 md.core.ruler.disable(["replacements", "smartquotes"]);
-// What stands behind a block's language, for who makes Markdown of the page again.
+// The rest of a block's info string, for programs that turn the page into Markdown again.
 md.core.ruler.push("info", ({ tokens }) => {
   for (const token of tokens)
     if (token.type === "fence" && token.info.trim()) token.attrSet("data-info", token.info.trim());

@@ -65,7 +65,7 @@ export function planOf(site: SourceSite, now: number): Plan {
   ) => left.push({ file: place.file, line: place.line, construct: "old address", outcome, was: oneLine(was), now });
   const claim = (from: string, to?: string): boolean => {
     const key = from.toLowerCase();
-    // Two that differ by capitals or the last slash may only lead to one page.
+    // Two that differ only in capitals or the last slash must lead to one page.
     const isFree = [key, `${key}/`].every((one) => !taken.has(one) || taken.get(one) === to);
     if (isFree) taken.set(key, to ?? "");
     return isFree;
@@ -137,7 +137,7 @@ function pagePlace(entry: SourceEntry, slugs: Set<string>, paths: ReadonlySet<st
   };
 }
 
-/** `de`, `pt-br`: what tells a translation from the text that has its slug. */
+/** `de`, `pt-br`: the suffix that distinguishes a translation from the text with the same slug. */
 function languageBehind({ language }: SourceEntry): string | undefined {
   const plain = language?.toLowerCase();
   return plain !== undefined && isSlug(plain) ? plain : undefined;

@@ -18,7 +18,7 @@ export interface PublicFiles {
   readonly left: readonly Left[];
 }
 
-/** Files that this engine makes, or that tell a host what the engine tells it. */
+/** Files that this engine makes, or that configure a host as the engine does. */
 const ENGINES =
   /^\/(index\.html|404\.html|(sitemap[^/]*|feed|atom|rss2?|index)\.xml|(feed|published)\.json|feed\.css|_headers|_redirects|sw\.js)$/i;
 /** Folders of the engine's own, in which nothing else can be. */

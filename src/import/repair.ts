@@ -1,4 +1,4 @@
-/** What the engine still refuses in a converted text, changed so that it does not: one kind of problem a row. */
+/** Repairs what the engine still refuses in a converted text: a row for each kind of problem. */
 
 import { formatProblem, type Problem } from "../content/problems/problem.ts";
 import type { Fence } from "../content/samples/fence.ts";
@@ -15,12 +15,12 @@ interface Repair {
   readonly pattern: RegExp;
   /** True if it changed something. */
   readonly apply: (place: Place, problem: Problem) => boolean;
-  /** What the report says of it; nothing for what nobody loses by. */
+  /** Its line in the report; undefined if nothing is lost. */
   readonly note?: { construct: string; now: string };
 }
 
 const REPAIRS: readonly Repair[] = [
-  { pattern: /is shown as it stands/, apply: showAsItStands },
+  { pattern: /is shown literally/, apply: showAsItStands },
   {
     pattern: /is not encrypted, and browsers/,
     apply: ({ lines, index }, { written = "" }) =>
@@ -41,7 +41,7 @@ const REPAIRS: readonly Repair[] = [
     apply: ({ lines, index }) => replaceLine(lines, index, /^[ \t>]*#{1,6}[ \t]*(\{#[^}]*\})?[ \t#]*$/, ""),
   },
   {
-    pattern: /the id .* (stands twice|is kept for)|an id is a word/,
+    pattern: /the id .* (is used twice|is kept for)|an id is a word/,
     apply: dropId,
     note: { construct: "id", now: "nothing" },
   },

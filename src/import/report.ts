@@ -1,4 +1,4 @@
-/** What an import did, for people (`import-report.md`) and for programs (`import-report.json`). */
+/** The report of an import, for people (`import-report.md`) and for programs (`import-report.json`). */
 
 import { groupBy } from "../content/group-by.ts";
 import type { Manifest } from "./site-writer.ts";
@@ -10,7 +10,7 @@ export const REPORT_DATA = "import-report.json";
 export interface ImportReport {
   readonly kind: string;
   readonly source: string;
-  /** What `auto` found. */
+  /** The kind that `auto` detected. */
   readonly found?: string | undefined;
   readonly posts: { readonly read: number; readonly published: number; readonly clean: number };
   readonly pages: number;
@@ -48,7 +48,7 @@ export function reportText(report: ImportReport): string {
       `${report.kind}${report.found ? ` (${report.found})` : ""}: ${posts.read} posts read, ${posts.published} published, ${drafts.length} drafts; ${posts.clean} with nothing left over.`,
       `${report.pages} pages, ${report.files} files beside posts, ${inPublic(report.publicFiles)}${report.redirects} redirects.`,
       "",
-      "*Left over* has no counterpart here: what stands in its place is beside it. *Changed* has one. Run the import again after you have",
+      "*Left over* has no counterpart here: its replacement is beside it. *Changed* has one. Run the import again after you have",
       "changed `import-rules.ts`, before you edit any post by hand.",
     ].join("\n"),
     proposals(left),
@@ -104,7 +104,7 @@ function list(title: string, rows: readonly string[], note = ""): string {
   return [`## ${title}`, "", ...(note ? [note, ""] : []), ...shown, ...more].join("\n");
 }
 
-/** An entry of `import-rules.ts` for each tag that nobody knows, with a sample of its uses. */
+/** An entry of `import-rules.ts` for each unknown tag, with examples of its use. */
 function proposals(left: readonly Left[]): string {
   const unknown = [
     ...groupBy(
@@ -130,7 +130,7 @@ function proposals(left: readonly Left[]): string {
     "};",
     "```",
     "",
-    "A rule is Markdown with places (`{0}` is the first argument, `{src}` the one of that name, `{body}` what stands in the tag), a function, or",
+    "A rule is Markdown with places (`{0}` is the first argument, `{src}` the one of that name, `{body}` the tag's content), a function, or",
     '`{ is: "picture", src: "{src}", alt: "{alt}" }`, `{ is: "callout", kind: "NOTE" }`, `{ is: "link", to: "…" }`, `{ is: "code" }`, `{ is: "quotation" }`,',
     '`{ is: "file", path: "…" }`, `{ is: "text" }`, `{ is: "dropped" }`.',
   ].join("\n");
@@ -138,7 +138,7 @@ function proposals(left: readonly Left[]): string {
 
 function proposalFor(uses: readonly Left[]): string {
   const [first] = uses;
-  if (first?.now === "what stands in it") return '{ is: "text" }';
+  if (first?.now === "its content") return '{ is: "text" }';
   const names = [...(first?.was ?? "").matchAll(/([\w-]+)\s*[=:]\s*["']/g)].map(([, name = ""]) => name);
   const src = names.find((name) => /src|file|image|url|path/i.test(name));
   if (src)

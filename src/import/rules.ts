@@ -1,5 +1,5 @@
 /**
- * What a site's own tags mean: `import-rules.ts` in the folder of the new site. The report of an import proposes an entry for each
+ * Rules for a site's own tags: `import-rules.ts` in the folder of the new site. The report of an import proposes an entry for each
  * tag that it does not know, and the next run reads them.
  *
  * ```ts
@@ -23,14 +23,14 @@ export interface TagUse {
   /** Its arguments without names, in their order: `{{< man ls 1 >}}` has `ls` and `1`. */
   readonly positional: readonly string[];
   readonly named: Readonly<Record<string, string>>;
-  /** What stands between its opening and its closing tag; undefined for one that stands alone. */
+  /** The text between its opening and closing tags; undefined for one without a closing tag. */
   readonly body?: string | undefined;
   /** As it was written, without its body. */
   readonly written: string;
 }
 
 /**
- * `{0}` is the first argument without a name, `{src}` the one named so, `{body}` what stands in the tag. Of `{src|0}` the first that
+ * `{0}` is the first argument without a name, `{src}` the one named so, `{body}` the tag's content. Of `{src|0}` the first that
  * is there is taken; one that is not there is nothing.
  */
 const Template = z.string();
@@ -53,7 +53,7 @@ const Shape = z.discriminatedUnion("is", [
   z.strictObject({ is: z.literal("quotation"), by: Template.optional() }),
   /** A file of the old site, whose text stands there; `path` counts from the folder that is imported. */
   z.strictObject({ is: z.literal("file"), path: Template }),
-  /** What stands in it, as it is. */
+  /** Its content, unchanged. */
   z.strictObject({ is: z.literal("text") }),
   z.strictObject({ is: z.literal("dropped") }),
 ]);

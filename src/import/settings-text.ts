@@ -1,4 +1,4 @@
-/** The settings of the new site, `_data/site.ts`, by what the old one says of itself. */
+/** The settings of the new site, `_data/site.ts`, from those of the old one. */
 import { Site } from "../content/site.ts";
 import { slugOf } from "../content/text/slug.ts";
 import { oneLineText } from "./front-matter-text.ts";

@@ -1,4 +1,4 @@
-/** Writes files into the folder of a site, and nowhere else. What is there stays, unless it is what an earlier import wrote. */
+/** Writes files into the folder of a site, and nowhere else. Existing files are kept, unless an earlier import wrote them. */
 import { createHash } from "node:crypto";
 import {
   existsSync,
@@ -45,7 +45,7 @@ export class SiteWriter {
     if (inTheWay.length === 0) return;
     const names = `${inTheWay.slice(0, 5).join(", ")}${inTheWay.length > 5 ? ` and ${inTheWay.length - 5} more` : ""}`;
     throw new UsageError(
-      `${this.#dir} has ${names} already: choose another folder, or write --force to replace what is there`,
+      `${this.#dir} has ${names} already: choose another folder, or write --force to replace existing files`,
     );
   }
 
@@ -74,7 +74,7 @@ export class SiteWriter {
     return existsSync(path) && !this.#isOurs(file, path);
   }
 
-  /** Removes what an earlier import wrote and this one did not, if nobody has changed it. */
+  /** Removes files that an earlier import wrote and this one did not, if they are unchanged. */
   removeStale(): void {
     for (const file of Object.keys(this.#before)) {
       if (this.#written.has(file)) continue;
@@ -102,7 +102,7 @@ export class SiteWriter {
     return this.#before[file] === digestOf(readFileSync(path));
   }
 
-  /** Throws a `UsageError` where a symbolic link leads out of the folder, or stands in the file's place. */
+  /** Throws a `UsageError` if a symbolic link leads out of the folder, or is in the file's place. */
   #pathOf(file: string): string {
     const parts = file.split("/");
     if (parts.some((part) => part === "" || part === "." || part === ".."))

@@ -1,5 +1,5 @@
 /**
- * What an import reads: another engine's site, as that engine understood it, before anything is made of it for ours.
+ * The source of an import: another engine's site as that engine understood it, before it is converted.
  * Each reader (`sources/`) gives one; `write-site.ts` makes a site's folder of it, whatever it came from.
  */
 
@@ -21,7 +21,7 @@ export interface SourceSite {
   readonly feeds: readonly string[];
   /** Files that it published as they are, by the path at which they were. */
   readonly files: readonly SourceFile[];
-  /** What has no counterpart and belongs to no entry, for the report. */
+  /** For the report: anything without a counterpart that belongs to no entry. */
   readonly left?: readonly Left[] | undefined;
 }
 
@@ -45,7 +45,7 @@ export interface SourceFile {
   readonly isPublished?: true | undefined;
   /** Where its bytes are: a file of this machine, or an address that only `--fetch` asks. */
   readonly at: { readonly file: string } | { readonly url: string };
-  /** What was said of a picture where it was kept, such as WordPress' alternative text of an attachment. */
+  /** The description that was kept with a picture, such as WordPress' alternative text of an attachment. */
   readonly description?: string | undefined;
 }
 
@@ -63,7 +63,7 @@ export interface SourceEntry extends SourcePlace {
   readonly address?: string | undefined;
   /** Other paths that led to it. */
   readonly aliases: readonly string[];
-  /** What its feed gave as guid or id, by the rule of its engine; a given old feed wins over it. */
+  /** Its guid or id in the old feed, by the rule of its engine; a given feed takes precedence. */
   readonly id?: string | undefined;
   /** RFC 3339 with an offset, or a plain date that is midnight in the site's zone. */
   readonly date?: string | undefined;
@@ -84,7 +84,7 @@ export interface SourceEntry extends SourcePlace {
   readonly canonical?: string | undefined;
   readonly comments: readonly SourceComment[];
   readonly body: SourceBody;
-  /** What has no counterpart in this shape, for the report. */
+  /** For the report: anything without a counterpart here. */
   readonly left: readonly Left[];
 }
 
@@ -127,12 +127,12 @@ export interface SourceComment {
 
 /** One thing that comes over changed (`noted`) or not at all (`left`): a line of the report. */
 export interface Left extends SourcePlace {
-  /** What kind of thing, by which the report groups and counts: `shortcode`, `style attribute`. */
+  /** The kind, by which the report groups and counts: `shortcode`, `style attribute`. */
   readonly construct: string;
   readonly outcome: "noted" | "left";
   /** As it was written, cut to a line. */
   readonly was: string;
-  /** What stands in its place now. */
+  /** What replaces it. */
   readonly now: string;
   /** The name of a tag, shortcode or component of the site's own, for which the report proposes a rule. */
   readonly tag?: string | undefined;

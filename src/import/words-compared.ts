@@ -62,7 +62,7 @@ export function lostWords(before: readonly string[], after: readonly string[], l
 }
 
 export function wordsIn(text: string): string[] {
-  // Selectors of how a sign is drawn are none of its words.
+  // Variation selectors are not part of a word.
   return (
     text
       .normalize("NFC")

@@ -76,8 +76,8 @@ function tagsOf(show: DirectiveComponent["page"], form: DirectiveForm, use: Dire
   const html = rendered(show, form, use, problemOf);
   const [open = "", close, ...others] = html.split(CONTENT);
   if (form === "leaf") return { open: html, close: "" };
-  if (close === undefined) throw new DirectiveError("does not show what stands in it: write {children}", undefined);
-  if (others.length > 0) throw new DirectiveError("shows what stands in it more than once", undefined);
+  if (close === undefined) throw new DirectiveError("does not show its content: write {children}", undefined);
+  if (others.length > 0) throw new DirectiveError("shows its content more than once", undefined);
   return form === "container" ? { open: `${open}\n`, close: `${close}\n` } : { open, close };
 }
 

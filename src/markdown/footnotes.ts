@@ -213,7 +213,7 @@ function noteMisplaced(tokens: Token[], env: Env): void {
   }
   for (const { token, line } of inlineTokens(tokens)) {
     if (token.type === "image" && referencesIn([token]).length > 0)
-      noteProblem(env, "footnote", line, "a footnote stands in a picture's description, where nobody can follow it");
+      noteProblem(env, "footnote", line, "a footnote is in a picture's description, where it can't be followed");
   }
 }
 

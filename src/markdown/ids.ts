@@ -9,7 +9,7 @@ export function idFault(id: string, { anchors }: Notes): string | undefined {
   if (FOOTNOTE_ID.test(id)) return `the id ${id} is kept for a footnote`;
   if (id.startsWith("page.")) return `the id ${id} is kept for the page's own parts`;
   if (id === "" || /\s/.test(id)) return "an id is a word without spaces";
-  return anchors.includes(id) ? `the id ${id} stands twice` : undefined;
+  return anchors.includes(id) ? `the id ${id} is used twice` : undefined;
 }
 
 /** Notes an id that an author gave: links can lead to it, and the ledger keeps it. */

@@ -83,7 +83,7 @@ function readRecordings(state: StateCore): void {
   for (const { token, line } of inlineTokens(state.tokens)) {
     const src = srcOf(token);
     if (src === undefined) continue;
-    noteProblem(env, "recording-file", line, "a film or a sound stands in a line of text", ALONE, src);
+    noteProblem(env, "recording-file", line, "a film or a sound is within a line of text", ALONE, src);
     showTitle(token, env);
   }
 }

@@ -89,7 +89,7 @@ function shortened(
   return { ...rest, results: results.map((result, at) => (isSame(result, at) ? null : result)) };
 }
 
-const UNKNOWN = "unknown, since a sample above failed as nobody announced\n";
+const UNKNOWN = "unknown, since a sample above failed unexpectedly\n";
 
 /** What is not as the transcript has it on these versions: alike ones are told once. */
 export function differencesElsewhere(

@@ -10,7 +10,7 @@ import { promisify } from "node:util";
 import * as zlib from "node:zlib";
 import { mediaTypeOf } from "./hosts/media-types.ts";
 
-/** What a header and a look into one more file cost is not saved by a few bytes. */
+/** Saving a few bytes does not pay for a header and one more file. */
 const LEAST_SAVED = 64;
 
 type Compress = (bytes: Uint8Array) => Promise<Uint8Array>;

@@ -1,4 +1,4 @@
-/** Whether a process runs on this machine, whoever started it. */
+/** Whether a process runs on this machine, even another user's. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

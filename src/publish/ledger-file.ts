@@ -23,7 +23,7 @@ export async function readLedger(siteDir: string): Promise<Result<Ledger>> {
   }
 }
 
-/** What a build says of itself, in its output folder; undefined where there is no such list, or a broken one. */
+/** A build's own list in its output folder; undefined if there is none, or it is broken. */
 export async function readBuiltList(outDir: string): Promise<Ledger | undefined> {
   try {
     return ledgerFrom(await readFile(join(outDir, BUILT_LIST), "utf8"));

@@ -15,13 +15,13 @@ export interface Inline {
 
 const FOREIGN = /<(?:img|source|video|audio|track)\s[^>]*(?:src|srcset|poster)="(?:[^"]*[\s,])?https?:/;
 
-/** What a script shows in a frame once a reader asks for it. */
+/** Frames that a script adds once a reader asks for them. */
 const FRAME = / data-(?:embed|discussion)="(https:\/\/[\w.-]+)[/"]/g;
-/** The counter that a page tells that it is read. */
+/** The counter of page views. */
 const COUNTER = /^<html[^>]* data-count="\w+ (https:\/\/[\w.-]+)\//g;
 const FORM = /<form [^>]*\baction="(https:\/\/[\w.-]+)[/"]/g;
 
-/** A function that tells what a page's policy must allow. It digests each text once, since pages share most of them. */
+/** A function that finds what a page's policy must allow. It digests each text once, since pages share most of them. */
 export function createGuard(): (inline: Inline) => Allowed {
   const digests = new Map<string, string>();
   const digestOf = (text: string) => {
@@ -39,7 +39,7 @@ export function createGuard(): (inline: Inline) => Allowed {
   });
 }
 
-/** Fonts, search and what scripts load are the site's own; plug-ins there are none, and frames only of the sites that it names. */
+/** Fonts, search and whatever scripts load come from the site itself; there are no plug-ins, and frames only from named sites. */
 export function policyOf({ scripts, styles, foreign, frames, connects, forms }: Allowed): string {
   const media = foreign ? "; img-src 'self' https: http:; media-src 'self' https: http:" : "";
   const asking = connects.length > 0 ? `; connect-src 'self' ${connects.join(" ")}` : "";

@@ -38,7 +38,7 @@ function framed(policy: string): string {
   return header.length > LONGEST ? FRAMING : header;
 }
 
-/** What any of some pages allows. In one folder there may be ten thousand, each with styles of its own. */
+/** Everything that at least one of the pages allows. A folder may have ten thousand, each with styles of its own. */
 class AllowedByAny {
   readonly #scripts = new Set<string>();
   readonly #styles = new Set<string>();

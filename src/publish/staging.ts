@@ -4,7 +4,7 @@ import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { lock } from "./lock.ts";
 
-/** What stands behind the folder's name, in that of what a build has beside it while it is at work. */
+/** Suffixes of the names of a build's temporary files, after the folder's name. */
 const MARKS = [".staging", ".previous", ".lock."];
 
 /**

@@ -54,7 +54,8 @@ function termsIn(file: string, text: string, site: Site, problems: ProblemCollec
     if (!name) continue;
     for (const one of [name, ...also]) {
       const before = seen.get(`${lang} ${one}`);
-      if (before !== undefined) problems.add({ file, line, message: `"${one}" stands twice, first in line ${before}` });
+      if (before !== undefined)
+        problems.add({ file, line, message: `"${one}" is defined twice, first on line ${before}` });
       seen.set(`${lang} ${one}`, line);
     }
     terms.push({ name, means, also, lang });

@@ -215,7 +215,7 @@ describe("what a host can't do is said", () => {
     const bare = (number: number) => `/c%23/${number}/`;
     expect(adviceFor("cloudflare", many(bare, 2000))).toEqual([]);
     expect(adviceFor("cloudflare", many(bare, 2001))).toEqual([
-      "_data/redirects.ts /c%23/2000/: is one of 2001 redirects, and Cloudflare Pages reads 2000; no page can stand at /c%23/2000/ (leave out those that nobody asks for)",
+      "_data/redirects.ts /c%23/2000/: is one of 2001 redirects, and Cloudflare Pages reads 2000; no page can stand at /c%23/2000/ (leave out those that are no longer requested)",
     ]);
     expect(
       adviceFor(

@@ -19,7 +19,7 @@ describe("a site that is wrong", () => {
     const built = await runBuild(["--site", wrong, "--out", join(folder, "out"), "--at", AT]);
     const checked = await check(wrong);
     expect(checked.code).toBe(1);
-    expect(`${checked.output}Nothing was published; what was there before is as it was.\n`).toBe(built.output);
+    expect(`${checked.output}Nothing was published; the output folder is unchanged.\n`).toBe(built.output);
   });
 
   it("is told to programs as JSON, each problem with its place", async () => {

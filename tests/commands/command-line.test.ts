@@ -88,7 +88,7 @@ describe("an option that is wrong", () => {
     ["build", ["--out", ""], "--out takes DIR, and nothing follows it"],
     ["check", ["--external=yes"], '--external takes no value, not "yes"'],
     ["build", ["--no-search=1"], '--no-search takes no value, not "1"'],
-    ["build", ["--at", "2026-01-01T00:00:00Z", "--at", "2026-01-02T00:00:00Z"], "--at stands twice"],
+    ["build", ["--at", "2026-01-01T00:00:00Z", "--at", "2026-01-02T00:00:00Z"], "--at is given twice"],
     ["start", ["--port", "70000"], '--port takes a number such as 8080, not "70000"'],
     ["start", ["--port", "0x50"], '--port takes a number such as 8080, not "0x50"'],
     ["start", ["--host", "http://x/"], '--host takes a name or an address such as 0.0.0.0, not "http://x/"'],

@@ -87,7 +87,7 @@ it("symbolic links in the content folders are refused by name, wherever they lea
     "posts/circle is a symbolic link",
     "posts/outside.md is a symbolic link",
     "projects/gone.md is a symbolic link",
-    "Nothing was published; what was there before is as it was.",
+    "Nothing was published; the output folder is unchanged.",
   ]);
 });
 

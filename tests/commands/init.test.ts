@@ -114,7 +114,7 @@ describe("what is wrong is said before anything is made", () => {
     { args: ["a", "b", ...QUICK], says: 'takes one folder, not "a" and "b"' },
     {
       args: ["a", "--no-install"],
-      says: "nobody can be asked here: give --title, --author, --url, --language, --accent, or --yes",
+      says: "there is no terminal to ask on: give --title, --author, --url, --language, --accent, or --yes",
     },
     {
       args: ["a", "--url", "nowhere", ...QUICK],

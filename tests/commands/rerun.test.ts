@@ -148,7 +148,7 @@ describe("a page of somebody who means no good", () => {
   it("can't log in as a role that it did not make", async () => {
     const text = share(await prove(fence("sql proof as=postgres", "SELECT current_user;"), "as.md"));
     const { output } = await rerun(text, "--yes");
-    expect(output).toContain('the role "postgres" is none that the samples have made');
+    expect(output).toContain('the role "postgres" was not made by the samples');
   });
 
   it("can't write to the reader's terminal what it likes", async () => {

@@ -31,7 +31,7 @@ it.each([
   expect((await workflow(kind)).code).toBe(0);
   expect(filesOf(site).filter((file) => !before.includes(file))).toEqual(files);
   writeFileSync(join(site, files[0] ?? ""), "mine");
-  expect(await workflow(kind)).toEqual({ code: 2, output: expect.stringContaining("--force replaces what is there") });
+  expect(await workflow(kind)).toEqual({ code: 2, output: expect.stringContaining("--force replaces existing files") });
   expect(read(files[0] ?? "")).toBe("mine");
   expect((await workflow(kind, "--force")).code).toBe(0);
   expect(read(files[0] ?? "")).not.toBe("mine");

@@ -56,7 +56,7 @@ describe("a directive of the site's own", () => {
     expect(built.code, built.output).toBe(0);
   });
 
-  it("is what its component shows, around what stands in it", () => {
+  it("is what its component shows, around its content", () => {
     expect(built.page()).toContain(
       '<aside class="release" id="v18"><p>Since 18 (stable): <span>A <strong>big</strong> one</span></p>\n<p>It has <a href="https://example.com/">a link</a>.</p>\n</aside>',
     );
@@ -97,12 +97,12 @@ describe("what is wrong with one is said", () => {
       /there is no directive "relase" \(did you mean "release"\?\)/,
     ],
     [
-      "a component that does not show what stands in it",
+      "a component that does not show its content",
       {
         "theme/components/directives/box.tsx": `import { defineDirective } from "wellformed/theme";\nexport default defineDirective({ page: () => <p>x</p> });\n`,
       },
       ":::box\ny\n:::\n",
-      /posts\/one\.md:7 :::box does not show what stands in it: write {children}/,
+      /posts\/one\.md:7 :::box does not show its content: write {children}/,
     ],
     [
       "a component that fails",

@@ -69,7 +69,7 @@ describe("without the setting, stays as it was", () => {
 it("an emoji that nobody knows stays, and is named", () => {
   const { body, advice } = renderPost("a :no_such_thing: b", { syntax: ALL });
   expect(body.html).toBe("<p>a :no_such_thing: b</p>\n");
-  expect(advice.join()).toContain(':no_such_thing:" is shown as it stands');
+  expect(advice.join()).toContain(':no_such_thing:" is shown literally');
 });
 
 describe("any text", () => {

@@ -9,7 +9,7 @@ it.each([
   ["an element that is opened in one paragraph and closed in the next", "a <b>b\n\nc</b> d"],
   ["an element across emphasis", "*a <b>b* c</b>"],
   ["an attribute that stands twice", '<p id="a" id="b">x</p>'],
-  ["an id that stands twice", '<p id="a">x</p>\n\n<p id="a">y</p>'],
+  ["an id that is used twice", '<p id="a">x</p>\n\n<p id="a">y</p>'],
   ["an id that a heading has", '## Plan\n\n<p id="plan">x</p>'],
   ["an id that a footnote has", 'a[^1]\n\n[^1]: b\n\n<p id="fn-1">x</p>'],
   ["a heading whose id a footnote has", "## fn-1\n\na[^1]\n\n[^1]: b"],

@@ -228,7 +228,7 @@ describe("a chart that can't be drawn", () => {
   const HEAD = "mark: line\nx: a\ny: b\n---\na,b\n";
   it.each([
     ["", 0, "has no line of ---"],
-    ["---\na,b\n1,2", 0, "says nothing of what it draws"],
+    ["---\na,b\n1,2", 0, "does not say what it draws"],
     ["mark: line\nx: a\n---\na,b\n1,2", 0, "has no y"],
     ["mark: [\n---\na,b", 0, "a head that can't be read"],
     ["x: a\ny: b\n---\na,b\n1,2", 0, "has no mark"],

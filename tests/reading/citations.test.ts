@@ -132,7 +132,7 @@ describe("a citation", () => {
     expect(advice).toEqual(['posts/a.md:10 "@knutth" is no reference (did you mean "knuth"?)']);
   });
 
-  it("is shown as it stands, with a warning, on a site without references", async () => {
+  it("is shown literally, with a warning, on a site without references", async () => {
     settings("author: { name: 'x' }");
     rmSync(join(siteDir, "_data/references.bib"));
     const { html, advice, problems } = await render("[@knuth] and @knuth");
@@ -218,7 +218,7 @@ describe("references", () => {
     expect(problems).toEqual([
       '_data/references.json:3 x: "bok" is no type of CSL (did you mean "book"?)',
       '_data/references.json:4 knuth: "author" is no list of names',
-      '_data/references.json:4 the key "knuth" stands twice, first in _data/references.bib:1 (give one of them another key)',
+      '_data/references.json:4 the key "knuth" is used twice, first in _data/references.bib:1 (give one of them another key)',
     ]);
   });
 

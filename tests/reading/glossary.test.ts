@@ -119,7 +119,7 @@ describe("a term", () => {
     expect((await render("x")).problems).toEqual([
       "_data/glossary.yaml:1 a: must be what it means, or { means, also, lang }",
       '_data/glossary.yaml:2 b: has no "als" (did you mean "also"?)',
-      '_data/glossary.yaml:6 "c" stands twice, first in line 5',
+      '_data/glossary.yaml:6 "c" is defined twice, first on line 5',
       "_data/glossary.yaml:9 e: must be what it means, or { means, also, lang }",
     ]);
     write("_data/glossary.yaml", "a: b: c\n");

@@ -156,7 +156,7 @@ describe("a wiki's link", () => {
       'posts/b.md:8 "figures" is the name of 2 texts (write [[posts/figures]] or [[projects/figures]])',
       "posts/b.md:10 links to posts/draft.md, which is a draft",
       'posts/b.md:12 there is no heading "why it wait" in /posts/figures/ (did you mean "Why it waits"?)',
-      'posts/b.md:14 "![[a.png]]" is shown as it stands (write ![what it shows](picture.png); to show it, write \\[)',
+      'posts/b.md:14 "![[a.png]]" is shown literally (write ![what it shows](picture.png); to show it, write \\[)',
     ]);
   });
 });

@@ -23,7 +23,7 @@ export async function askFor({ given, takesUsual, locale, terminal }: Asking): P
   const open = takesUsual ? [] : QUESTIONS.filter(({ key }) => known[key] === undefined);
   if (open.length > 0 && !terminal) {
     const options = open.map(({ key }) => `--${key}`).join(", ");
-    throw new UsageError(`nobody can be asked here: give ${options}, or --yes for what is usual`);
+    throw new UsageError(`there is no terminal to ask on: give ${options}, or --yes for what is usual`);
   }
   if (terminal && open.length > 0) await ask(open, known, locale, terminal);
   const answers = QUESTIONS.map((question) => [question.key, known[question.key] ?? usual(question, known, locale)]);

@@ -63,7 +63,7 @@ function checkOptions(command: CommandName, args: string[], environment: NodeJS.
     const { rawName, value, inlineValue } = token;
     const name = nameOf(token.name, rawName);
     if (!name || !optionsOf(command).includes(name)) throw unknownOption(command, name, rawName, environment);
-    if (seen.has(name)) throw new UsageError(`${rawName} stands twice; write it once`);
+    if (seen.has(name)) throw new UsageError(`${rawName} is given twice; write it once`);
     seen.add(name);
     checkValue(name, rawName, value, inlineValue);
   }

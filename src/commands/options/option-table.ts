@@ -36,7 +36,7 @@ export const COMMANDS = {
   build: {
     takes: "",
     does: "Writes the whole site, or says what is wrong and leaves what was there.",
-    onFailure: "Nothing was published; what was there before is as it was.",
+    onFailure: "Nothing was published; the output folder is unchanged.",
     load: async (): Promise<Program> => (await import("../build.ts")).build,
   },
   check: {
@@ -225,7 +225,7 @@ export const OPTIONS = {
     of: ["import"],
   },
   fetch: { type: "boolean", says: "brings pictures from the hosts where they are", of: ["import"] },
-  force: { type: "boolean", says: "replaces what is there", of: ["import", "export", "host", "workflow"] },
+  force: { type: "boolean", says: "replaces existing files", of: ["import", "export", "host", "workflow"] },
   again: { type: "boolean", says: "asks also about what is known already", of: ["embeds"] },
   external: { type: "boolean", says: "asks other sites whether what is linked to is there", of: ["check"] },
   accept: {
@@ -240,7 +240,7 @@ export const OPTIONS = {
     says: "lists what a setting of markdown, such as dashes, would change if turned on",
     of: ["check"],
   },
-  watch: { type: "boolean", says: "goes on, and checks again after every change", of: ["check"] },
+  watch: { type: "boolean", says: "keeps running, and checks again after every change", of: ["check"] },
   fix: { type: "boolean", says: "first corrects in content files what has one right answer", of: ["check"] },
   check: { type: "boolean", says: "writes nothing; a result that differs is an error", of: ["prove"] },
   on: { type: "string", takes: "VERSION", says: 'runs that version alone: 17, "Node 26"', of: ["prove", "rerun"] },

@@ -41,5 +41,7 @@ export function readUpgradeOptions(args: string[], environment: NodeJS.ProcessEn
 function cloneFolder(folder: string): string {
   const clone = resolve(folder);
   if (existsSync(`${clone}/_data/site.ts`) && existsSync(`${clone}/src`)) return clone;
-  throw new UsageError(`--from-clone takes a clone of the engine's repository with a site in it, and ${clone} is none`);
+  throw new UsageError(
+    `--from-clone takes a clone of the engine's repository with a site in it, and ${clone} is not one`,
+  );
 }

@@ -52,14 +52,14 @@ export const RULES = {
   },
   "html-element": {
     says: "An element is for looks alone, or was taken out of HTML: `font`, `center`.",
-    shows: "what stands in it",
+    shows: "its content",
   },
   "html-attribute": {
     says: "An attribute is not known here, or is for looks alone: `align`, `style`.",
     shows: "the element without it",
   },
   syntax: {
-    says: "A mark of another Markdown is shown as it stands.",
+    says: "A mark of another Markdown is shown literally.",
     shows: "the mark",
     fixes: "`::: note Title`, with a space",
   },

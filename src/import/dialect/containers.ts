@@ -37,7 +37,7 @@ function unwrapped(lines: readonly FencedLine[], offset: number, note: Note): st
       const inner = unwrapped(lines.slice(index + 1, end), offset + index + 1, note);
       const kind = calloutKind(name);
       const body = inner.map((one) => (one.startsWith(prefix) ? one.slice(prefix.length) : one)).join("\n");
-      note(offset + index, line.text, kind ? `> [!${kind}]` : "what stands in it", kind ? "noted" : "left");
+      note(offset + index, line.text, kind ? `> [!${kind}]` : "its content", kind ? "noted" : "left");
       const shown = kind
         ? calloutOf(kind, body, title)
         : [title && `**${title}**`, body.trim()].filter(Boolean).join("\n\n");

@@ -2,7 +2,7 @@
 
 interface Embed {
   url: string;
-  /** What it is called where it has no title. */
+  /** Its name if it has no title. */
   name: string;
   /** True for hosts whose scripts put something in the page. */
   isKnown: boolean;

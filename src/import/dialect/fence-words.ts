@@ -1,4 +1,4 @@
-/** The words behind a block's backticks as ours: `js {1,3} title="x"` → `js title="x" mark=1,3`. What means nothing here goes. */
+/** Translates the info string of a block: `js {1,3} title="x"` → `js title="x" mark=1,3`. Words without a meaning here are dropped. */
 import { readFenceInfo } from "../../markdown/fence.ts";
 import { ownWord, ownWords } from "../../markdown/foreign-fences.ts";
 

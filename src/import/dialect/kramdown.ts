@@ -1,5 +1,5 @@
 /**
- * What kramdown, Goldmark and plugins of markdown-it know, and CommonMark does not: attribute lists, tables of contents, definition lists,
+ * Syntax of kramdown, Goldmark and plugins of markdown-it that CommonMark lacks: attribute lists, tables of contents, definition lists,
  * abbreviations, and Markdown within HTML by `markdown="1"`.
  */
 import { escapeRegExp } from "../../content/text/escape-reg-exp.ts";
@@ -136,7 +136,7 @@ function withMarkdownInHtml(text: string, note: Note): string {
   return out.join("\n");
 }
 
-/** `term` above `: what it is`; a definition goes on in indented lines. */
+/** `term` above `: what it is`; a definition continues in indented lines. */
 function withDefinitionLists(text: string, note: Note): string {
   if (!/^ {0,3}: +\S/m.test(text)) return text;
   const lines = fencedLines(text);

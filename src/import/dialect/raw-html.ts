@@ -2,7 +2,7 @@
 import { oneLine } from "../tags/tags.ts";
 import { embedAddress } from "./embeds.ts";
 
-/** What the cleaner asks of the text that it is in. */
+/** What the cleaner needs to know of the text around it. */
 export interface HtmlContext {
   /** The address to write for a link; undefined for one that leads nowhere. */
   link(href: string, line: number): string | undefined;
@@ -90,7 +90,7 @@ export class HtmlCleaner {
       return this.#embedOrNothing(given, written, attributesIn(attributeText), line);
     }
     if (UNWRAPPED.has(name)) {
-      this.#context.note(`<${given}>`, "noted", written, "what stands in it", line);
+      this.#context.note(`<${given}>`, "noted", written, "its content", line);
       return INLINE.test(name) ? "" : " ";
     }
     if (!ALLOWED.has(name)) {

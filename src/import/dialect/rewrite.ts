@@ -14,11 +14,11 @@ import { withoutKramdown } from "./kramdown.ts";
 import { containsPicture, isType, lineOf, rangeOf, visit, wordsOf } from "./mdast-nodes.ts";
 import { HtmlCleaner, type HtmlContext } from "./raw-html.ts";
 
-/** What a link or a picture of the old text is now. */
+/** The new targets of links and pictures. */
 export interface Addresses {
   /** True for an address of the old site itself. */
   isOwn(address: string): boolean;
-  /** The address to write; undefined for one that leads nowhere any more. What has changed is noted by it. */
+  /** The address to write; undefined for a dead one. Notes changes itself. */
   link(href: string, line: number): string | undefined;
   media(src: string, line: number): string | undefined;
 }
@@ -185,7 +185,7 @@ function pictureText(
 ): string {
   const alt = node.alt ?? "";
   const src = addresses.media(url, line);
-  // What stood below it is text as well.
+  // Content below it is text as well.
   if (src === undefined) return [alt.trim(), title?.trim()].flatMap((one) => (one ? [escaped(one)] : [])).join(" · ");
   if (!alt.trim()) note("picture without a description", "noted", url, "![ ](…)", line);
   return pictureOf(src, alt.replace(/[\\`*_<&]/g, "\\$&"), title?.trim() ? title : undefined);
@@ -231,7 +231,7 @@ function editLink(
   return undefined;
 }
 
-/** What stands in a link stays. */
+/** Keeps the content of a link without the link. */
 function unwrap(
   node: Link | LinkReference,
   text: string,
@@ -252,7 +252,7 @@ function unwrap(
 
 const BARE = /\bhttps?:\/\/[^\s<>"'`\])}|*]+(?<![.,;:!?_~])/g;
 
-/** A bare address of the old site is a link in ours: it leads to what is there now, or is shown as code. */
+/** A bare address of the old site would be a link here: it gets its new target, or is shown as code. */
 function withOwnAddresses(addresses: Addresses, line: number): (text: string) => string {
   return (text) =>
     text.replace(BARE, (written) => {

@@ -25,7 +25,7 @@ export function oneLine(text: string): string {
 
 const MOST = 320;
 
-/** What stands before the mark at which lists cut a text, where it is short enough to be a description. */
+/** The text before the mark at which lists cut it, if it is short enough for a description. */
 export function shortTextOf(html: string): string | undefined {
   const text = plainTextOf(html);
   return text !== "" && text.length <= MOST ? text : undefined;

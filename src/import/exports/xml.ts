@@ -1,4 +1,4 @@
-/** XML of exports, element by element with its line. What is not well-formed is read as far as it goes, and told. */
+/** XML of exports, element by element with its line. Malformed XML is read as far as possible, and reported. */
 import { SaxesParser } from "saxes";
 
 export interface XmlElement {

@@ -42,7 +42,7 @@ export function readIds(root: Element, notes: HtmlNotes): void {
     const id = name === undefined ? undefined : usableId(name, one, ids, notes);
     if (id === undefined) return undefined;
     const anchor = made({ type: "html", value: `<a id="${escaped(id)}"></a>`, data: { id } }, one);
-    // What is empty but for its id becomes that alone.
+    // An empty element becomes its id alone.
     if (isElement(one, "a", "span") && isHollow(one)) return [anchor];
     if (!HOLDERS.has(one.tagName)) return [anchor, one];
     one.children = [anchor, ...one.children];
@@ -69,7 +69,7 @@ function headingOf(
   automatic: Set<string>,
   notes: HtmlNotes,
 ): undefined {
-  // Anchors within it, which tables of contents lead to, are the heading's own.
+  // Anchors within it, which tables of contents link to, become the heading's own.
   let inner: string | undefined;
   replaceIn(heading, (one) => {
     const node = one.made;
@@ -95,7 +95,7 @@ function usableId(id: string, at: Element, ids: Set<string>, notes: HtmlNotes): 
     return undefined;
   }
   if (ids.has(id)) {
-    notes.noted("id that stands twice", at, `id="${id}"`, "the first one");
+    notes.noted("id that is used twice", at, `id="${id}"`, "the first one");
     return undefined;
   }
   ids.add(id);

@@ -1,5 +1,5 @@
 /**
- * Cards of Ghost, Medium and Substack: a box that shows a page, a file or a post from elsewhere. What it says stays, as a link or as
+ * Cards of Ghost, Medium and Substack: a box that shows a page, a file or a post from elsewhere. Its words stay, as a link or as
  * the element that it is. Substack keeps the content of some in JSON alone.
  */
 import type { Element } from "hast";
@@ -70,7 +70,7 @@ function wordsOf(card: Element): string {
 
 const INLINE = /^(a|abbr|b|cite|code|em|i|small|span|strong|sub|sup|u)$/;
 
-/** The page that a card shows, with its title and what it says of it. */
+/** The page that a card shows, with its title and description. */
 function linkOf(card: Element, notes: HtmlNotes, titleClass: string, aboutClass: string): Child[] {
   const address = [...elementsIn(card)]
     .map((one) => (isElement(one, "a") ? attribute(one, "href") : undefined))

@@ -37,7 +37,7 @@ export function readCode(root: Element, notes: HtmlNotes): void {
   });
 }
 
-/** A `<pre>` of pictures alone, or of a whole layout, is none. */
+/** False for a `<pre>` of pictures alone, or of a whole layout. */
 function isPicture(pre: Element): boolean {
   return textOf(pre).trim() === "" && find(pre, ({ tagName }) => tagName === "img") !== undefined;
 }
@@ -50,7 +50,7 @@ function wrapperOf(wrapper: Element, notes: HtmlNotes): Child[] | undefined {
   const code = blocks.length === 1 ? blocks[0] : undefined;
   const table = find(wrapper, (one) => isElement(one, "table") && isCodeTable(one));
   if (!code && !table) return undefined;
-  // What stands around the code is its title or decoration; anything longer is a text of its own.
+  // Short text around the code is its title or decoration; longer text is kept.
   const caption = find(
     wrapper,
     (one) => isElement(one, "figcaption") || hasClass(one, /^(code-?title|filename|title)$/),
@@ -248,7 +248,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   xhtml: "html",
 };
 
-/** What an element says of the language of its code, in lower case. */
+/** The language of an element's code, in lower case. */
 function languageOf(node: Element): string | undefined {
   const own = ATTRIBUTES.map((name) => attribute(node, name)).find(Boolean);
   // GeSHi's `<pre lang="php">`, where a language of people has two or three letters and a region.

@@ -37,7 +37,7 @@ function inputOf(one: Element, notes: HtmlNotes): Child[] | undefined {
 
 /**
  * A name that is no element. Where it looks like text, as in `List<String>`, it becomes text, since the old page swallowed it;
- * else what stands in it stays.
+ * else its content stays.
  */
 function unknown(one: Element, source: string, notes: HtmlNotes): Child[] | undefined {
   if (one.made || isKnown(one.tagName)) return undefined;
@@ -48,7 +48,7 @@ function unknown(one: Element, source: string, notes: HtmlNotes): Child[] | unde
     notes.noted("unknown element", one, written, "the same as text");
     return [text(written), ...one.children];
   }
-  notes.noted("unknown element", one, written ?? tagOf(one), "what stands in it");
+  notes.noted("unknown element", one, written ?? tagOf(one), "its content");
   return one.children;
 }
 

@@ -1,4 +1,4 @@
-/** What other sites show in a page: players, gists, posts elsewhere. Each becomes a link on a line of its own. */
+/** Embeds of other sites: players, gists, posts. Each becomes a link on a line of its own. */
 import type { Element } from "hast";
 import { tagOf } from "./dropped.ts";
 import {

@@ -29,7 +29,7 @@ export function tidyEmphasis(root: Element): void {
   nameWherePlain(root, []);
 }
 
-/** The same emphasis within itself is none. */
+/** The same emphasis within itself is removed. */
 function flattened(children: readonly Child[], kind: string): Child[] {
   return children.flatMap((child): Child[] => {
     if (!isElement(child)) return [child];

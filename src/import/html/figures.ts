@@ -20,9 +20,9 @@ import type { HtmlNotes } from "./notes.ts";
 const PICTURE = /\.(avif|bmp|gif|jpe?g|png|svg|webp)$/i;
 const EMOJI = /^(emoji|wp-smiley|twemoji|emojione|joypixels)$/i;
 
-/** What is known of pictures but by the HTML. */
+/** Facts about pictures that the HTML does not have. */
 export interface PictureOptions {
-  /** What a picture shows, where its tag does not say. */
+  /** A picture's description, if its tag has none. */
   readonly describe?: ((src: string) => string | undefined) | undefined;
 }
 

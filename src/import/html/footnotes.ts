@@ -1,5 +1,5 @@
 /**
- * Footnotes, however they were made: a link to a note that leads back to it. No class is asked for, since every plugin has its
+ * Footnotes, however they were made: a link to a note that links back. Classes don't matter, since every plugin has its
  * own; the two links are enough.
  */
 import type { Element } from "hast";
@@ -18,7 +18,7 @@ import {
   textOf,
 } from "./hast.ts";
 
-/** What references and links back are written as. */
+/** The text of references and links back. */
 const MARK = /^[\s([{]*(?:\d{1,4}|[a-z]|[ivxlc]{1,6}|[*†‡§¶]{1,3}|note\s*\d+|fn\d+|ref)[\s)\]}.:]*$/i;
 const BACK =
   /^[\s([]*(?:[↩↵⏎^↑⬆←⇧🔙]\uFE0E?\uFE0F?\d*|back|return|zurück|retour|\d{1,4}|[*†‡§]|jump up|#)[\s)\].]*(?:to (?:text|content|article))?$/iu;
@@ -40,7 +40,7 @@ export function readFootnotes(root: Element): void {
   for (const link of elementsIn(root)) {
     if (!isElement(link, "a")) continue;
     const note = noteOf(link, byId, parents, references);
-    // A note stands behind what refers to it, or else the link back would be taken for a reference.
+    // A note comes after its reference; otherwise the link back would be taken for one.
     if (!note || !isBefore(link, note.holder)) continue;
     const known = notes.get(note.holder) ?? { label: String(notes.size + 1), backs: new Set() };
     for (const back of note.backs) known.backs.add(back);
@@ -67,7 +67,7 @@ export function readFootnotes(root: Element): void {
 interface Note {
   /** The link, or the `<sup>` around it. */
   reference: Element;
-  /** What holds the note's text. */
+  /** The element with the note's text. */
   holder: Element;
   backs: Element[];
 }
@@ -110,7 +110,7 @@ function anchorOf(link: Element): string | undefined {
   }
 }
 
-/** What is around a link and holds nothing else: `<sup>[<a>1</a>]</sup>`. */
+/** The outermost element that holds a link and nothing else: `<sup>[<a>1</a>]</sup>`. */
 function referenceOf(link: Element, parents: Map<Element, Element>): Element {
   const above = parents.get(link);
   if (!isElement(above, "sup", "span", "small") || !MARK.test(lineOf(above))) return link;

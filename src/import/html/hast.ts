@@ -34,7 +34,7 @@ export function element(
   return { type: "element", tagName, properties, children, ...(at?.position && { position: at.position }) };
 }
 
-/** What elements may hold, of a piece of HTML that was read. */
+/** Nodes that elements may contain. */
 export function contentIn({ children }: Root): Child[] {
   return children.filter((child) => child.type === "element" || child.type === "text" || child.type === "comment");
 }

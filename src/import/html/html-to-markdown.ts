@@ -1,5 +1,5 @@
 /**
- * HTML to the Markdown that this engine takes. Words and structure stay; what has no counterpart is told, with its line and what
+ * HTML to the Markdown that this engine takes. Words and structure stay; anything without a counterpart is reported, with its line and what
  * stands in its place. Steps go from the tree as it was written to one that Markdown can say, each in a file of its own.
  */
 import { fromHtml } from "hast-util-from-html";
@@ -26,9 +26,9 @@ import { writeMarkdown } from "./write-markdown.ts";
 export interface HtmlOptions {
   /** Where the HTML begins, for the report. */
   readonly place: SourcePlace;
-  /** What an address becomes; `use` says what the page did with it. By default it stays. */
+  /** The new address; `use` says what the page did with it. By default it stays. */
   readonly address?: ((address: string, use: AddressUse) => string) | undefined;
-  /** What a picture shows, where its tag does not say. */
+  /** A picture's description, if its tag has none. */
   readonly describe?: ((src: string) => string | undefined) | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** What an HTML text loses on its way to Markdown, for the report. */
+/** Notes for the report what an HTML text loses on its way to Markdown. */
 import type { Nodes } from "hast";
 import type { Left, SourcePlace } from "../source-site.ts";
 

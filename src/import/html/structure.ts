@@ -88,7 +88,7 @@ function block(node: Element, notes: HtmlNotes): Child[] {
   const isLanguage =
     isElement(node, "div", "section", "article") && (attribute(node, "lang") || attribute(node, "dir"));
   if (isLanguage) return [{ ...node, tagName: "div", children }];
-  // What is no list's, alone.
+  // Content of a list outside of its items, by itself.
   if (isElement(node, "li")) return [element("ul", {}, [{ ...node, children }], node)];
   if (!KEPT.has(node.tagName) || isElement(node, "dd")) return children;
   if (children.length === 0) return [];
@@ -114,7 +114,7 @@ function textBlock(node: Element, notes: HtmlNotes): Child[] {
     made.push({ ...node, children });
   }
   if (!isHeading(node)) return made;
-  // What shows no words is no heading.
+  // Without words it is no heading.
   return made.map((one) => (isElement(one) && isHeading(one) && lineOf(one) === "" ? { ...one, tagName: "p" } : one));
 }
 
@@ -155,7 +155,7 @@ function definitionsOf(list: Element, notes: HtmlNotes): Child[] {
   const items = list.children.flatMap((child): Child[] => {
     if (isElement(child, "div"))
       return definitionsOf(child, notes).flatMap((one) => (isElement(one) ? one.children : []));
-    // What is no term stands in a definition.
+    // Anything but a term belongs to a definition.
     if (isElement(child, "dt")) {
       return textBlock(child, notes).map((one) => (isElement(one, "dt") ? one : element("dd", {}, [one])));
     }
@@ -165,7 +165,7 @@ function definitionsOf(list: Element, notes: HtmlNotes): Child[] {
   return items.length === 0 ? [] : [element("dl", {}, items, list)];
 }
 
-/** Something of a line. What means nothing goes; blocks within it have it round their own text instead. */
+/** An inline element. It is removed if it means nothing; if it contains blocks, it moves around their text. */
 function inline(node: Element, notes: HtmlNotes): Child[] {
   const isLanguage = isElement(node, "span") && (attribute(node, "lang") || attribute(node, "dir"));
   const isKept = INLINE.has(node.tagName) || isLanguage;

@@ -30,7 +30,7 @@ export function readLayoutTables(root: Element, notes: HtmlNotes): void {
     notes.counted("table for layout", one, `<table class="${classesOf(one).join(" ")}">`, "what stood in its cells");
     return cells.map((cell) => element("div", {}, cell.children, cell));
   });
-  // A cell without a table is none.
+  // A cell outside of a table is ordinary content.
   const stray = (parent: Element, isInTable: boolean): void => {
     for (const child of parent.children) {
       if (!isElement(child)) continue;

@@ -1,4 +1,4 @@
-/** A settled tree to a tree of Markdown: what hast-util-to-mdast does not know, or knows otherwise, has a handler here. */
+/** A prepared tree to a tree of Markdown, with handlers for what hast-util-to-mdast does not know or handles differently. */
 import type { Element } from "hast";
 import { type Handle, type State, toMdast } from "hast-util-to-mdast";
 import type { BlockContent, DefinitionContent, Html, Nodes, PhrasingContent, Root, RootContent } from "mdast";
@@ -16,7 +16,7 @@ declare module "mdast" {
 }
 
 export function markdownTree(root: Element): Root {
-  // What is empty is no word to hast-util-to-mdast, which would take the blank away that stands behind it.
+  // hast-util-to-mdast would remove the space after an empty element.
   for (const one of elementsIn(root)) if (one.made) one.children = [text("\uFFFC")];
   const tree = toMdast({ type: "root", children: root.children }, { handlers: HANDLERS });
   return tree.type === "root" ? tree : { type: "root", children: [contentOf(tree)] };
@@ -28,13 +28,13 @@ function contentOf(tree: Nodes): RootContent {
 
 const html = (value: string): Html => ({ type: "html", value });
 
-/** What can stand in a line. */
+/** Inline content. */
 function phrasing(state: State, node: Element): PhrasingContent[] {
   // The tree is settled: what stands in a line holds nothing else.
   return state.all(node) as PhrasingContent[];
 }
 
-/** What can stand between lines; see `phrasing`. */
+/** Block content; see `phrasing`. */
 function flow(state: State, node: Element): (BlockContent | DefinitionContent)[] {
   return state.toFlow(state.all(node));
 }

@@ -31,7 +31,7 @@ export const ghost: SourceKind = {
   },
 };
 
-/** `{"db":[{"data":…}]}`, or what stands in it. */
+/** `{"db":[{"data":…}]}`, or its content. */
 function dataIn(value: unknown): JsonObject | undefined {
   if (!isObject(value)) return undefined;
   const [first] = objectsIn(value["db"]);
@@ -166,7 +166,7 @@ function draftReason(post: JsonObject): { why: string } | undefined {
   return visibility === "public" ? undefined : { why: `for ${visibility}` };
 }
 
-/** What stands for the blog's own host. */
+/** Ghost's placeholder for the blog's own host. */
 function withoutHost(text: string): string {
   return text.replace(/__GHOST_URL__(?=\/)/g, "").replaceAll("__GHOST_URL__", "/");
 }

@@ -90,7 +90,7 @@ function entryOf(post: JsonObject, body: string, file: string, line: number): So
 const CALLOUT =
   /<div data-node-type="callout">\s*<div data-node-type="callout-emoji">([\s\S]*?)<\/div>\s*<div data-node-type="callout-text">([\s\S]*?)<\/div>\s*<\/div>/g;
 
-/** `%[address]` shows what is there, `%%[name]` is a widget, and a picture's `align` is no part of its address. */
+/** `%[address]` is an embed, `%%[name]` a widget, and a picture's `align` is no part of its address. */
 function hashnodeMarkdown(markdown: string, file: string, line: number, left: Left[]): string {
   return outsideCode(markdown, (part, before) => {
     const place = (index: number) => ({ file, line: line + before + part.slice(0, index).split("\n").length - 1 });

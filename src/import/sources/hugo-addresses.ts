@@ -60,7 +60,7 @@ function urlize(text: string, toLower: boolean): string {
   return toLower ? plain.toLowerCase() : plain;
 }
 
-/** By which `ref` and `relref` name a page. */
+/** The names by which `ref` and `relref` refer to a page. */
 export function refsOf(file: string, name: string, prefix: string): string[] {
   const below = file.slice(prefix.length);
   return [

@@ -100,7 +100,7 @@ async function readHugo(root: string, options: SourceOptions): Promise<SourceSit
     isTrue(at(config, "params.math")) ||
     isTrue(at(config, "params.katex")) ||
     isTrue(at(config, "params.mathjax"));
-  // What this engine exported has its own ids and anchors.
+  // Our own exports have explicit ids and anchors.
   const isOwn = isTrue(at(config, "params.wellformed"));
   const base = firstText(config, "baseURL");
   const entries = found.map((one, index): SourceEntry => {
@@ -228,7 +228,7 @@ function partsOfName(
   };
 }
 
-/** What `_index.md` files give all below them, by their folders. */
+/** `cascade` of `_index.md` files, by their folders. */
 function cascadesOf(tree: Tree, content: string): { folder: string; values: Data }[] {
   return tree.files
     .filter((file) => file.startsWith(content) && /(^|\/)_index(\.\w+)?\.md$/.test(file))
@@ -251,7 +251,7 @@ function cascadeFor(cascades: { folder: string; values: Data }[], file: string):
   return values;
 }
 
-/** What lies in a section and has a date. */
+/** True for a dated text in a section. */
 function isPost(section: string, data: Data, day: string | undefined, { rules }: SourceOptions): boolean {
   if (rules.posts.length > 0) return rules.posts.some((folder) => folder.split("/").includes(section));
   const hasDate = at(data, "date") !== undefined || at(data, "publishDate") !== undefined || day !== undefined;

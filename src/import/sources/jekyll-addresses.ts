@@ -70,7 +70,7 @@ export function idOf(config: Data, address: string, slug: string): string | unde
   return encodeURI(`${url.replace(/\/$/, "")}${joined(baseurl, folder, slug)}`);
 }
 
-/** By which `post_url` and `link` name a file. */
+/** The names by which `post_url` and `link` refer to a file. */
 export function namesOf(file: string): string[] {
   const stem = file.replace(TEXTS, "");
   const short = stem.replace(/^.*_posts\//, "");

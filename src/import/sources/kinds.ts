@@ -1,4 +1,4 @@
-/** What can be imported: one row a kind. `auto` tries them in this order, the most certain first. */
+/** The table of sources, one row for each kind. `auto` tries them in this order, the most certain first. */
 import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { UsageError } from "../../content/problems/usage-error.ts";

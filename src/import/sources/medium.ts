@@ -128,7 +128,7 @@ function isResponse(body: Element, title: string): boolean {
 
 /**
  * The text without its title and subtitle, which stand in the head of the file too, and the rule that opens it; and without the
- * names of all paragraphs, but for those that something leads to.
+ * names of all paragraphs, except those that are link targets.
  */
 function withoutTitle(
   html: string,

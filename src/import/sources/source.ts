@@ -7,13 +7,13 @@ export interface SourceKind {
   readonly name: string;
   /** As people call it: `a Jekyll site`. */
   readonly title: string;
-  /** What shows that a path is of this kind, such as `_config.yml and _posts/`; undefined where nothing does. */
+  /** The evidence that a path is of this kind, such as `_config.yml and _posts/`; undefined if there is none. */
   detect(path: LookedAt): Promise<string | undefined> | string | undefined;
-  /** Reads all of it. What is wrong with one entry is a line of the report, and no error. */
+  /** Reads all of it. Faults of single entries are lines of the report, not errors. */
   read(path: string, options: SourceOptions): Promise<SourceSite>;
 }
 
-/** What `detect` may ask of a path. */
+/** What `detect` may look at. */
 export interface LookedAt {
   /** Absolute. */
   readonly path: string;
@@ -25,7 +25,7 @@ export interface LookedAt {
 }
 
 export interface SourceOptions {
-  /** What the site's own tags mean; see `rules.ts`. */
+  /** Rules for the site's own tags; see `rules.ts`. */
   readonly rules: ImportRules;
   /** Called now and then with how far it is. */
   readonly progress?: ((done: number, all: number) => void) | undefined;

@@ -1,4 +1,4 @@
-/** Substack, by its zip or folder: `posts.csv` and `posts/ID.slug.html`. What it holds of readers is never read. */
+/** Substack, by its zip or folder: `posts.csv` and `posts/ID.slug.html`. Data about readers is never read. */
 import { UsageError } from "../../content/problems/usage-error.ts";
 import { type ExportFile, exportFiles, zipHas } from "../exports/export-files.ts";
 import { momentIn } from "../exports/moments.ts";

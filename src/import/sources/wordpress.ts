@@ -31,7 +31,7 @@ export const wordpress: SourceKind = {
   },
 };
 
-/** What an editor or a plugin keeps, and no reader sees. */
+/** Types of items that editors and plugins keep for themselves. */
 const INTERNAL_TYPES =
   /^(nav_menu_item|revision|customize_changeset|custom_css|oembed_cache|user_request|wp_(?:block|template|template_part|global_styles|navigation|font_family|font_face)|acf-.*|wpcf7_contact_form|feedback|elementor_library|jetpack_.*|jp_.*|amp_.*|shop_.*|scheduled-action|mc4wp-form|wpforms|safecss|vc.*|popup.*)$/;
 /** Their meaning is in the entry already, or they mean nothing without WordPress. */
@@ -98,7 +98,7 @@ function basePath(url: string): string {
   return (parsedUrl(url)?.pathname ?? "").replace(/\/$/, "");
 }
 
-/** What an item becomes; for what becomes nothing, a line of the report. */
+/** What an item becomes, or a line of the report if that is nothing. */
 function kindOf(item: WxrItem, left: Left[]): "post" | "page" | undefined {
   const { file, line, type, status, title } = item;
   if (

@@ -123,7 +123,7 @@ function feedsOf(config: object): string[] {
   return [...new Set([...(names.length > 0 ? names : [one ?? "atom.xml"]), "rss.xml"])].map((name) => joined(name));
 }
 
-/** What is in another script stays. */
+/** Other scripts are kept. */
 function slugIn(text: string): string {
   return asciiSlug(text) || text.toLowerCase();
 }

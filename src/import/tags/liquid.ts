@@ -136,7 +136,7 @@ export async function liquidRenderer(options: LiquidOptions): Promise<LiquidRend
   };
 }
 
-/** Without the loops over all posts, each with what stands in it. */
+/** Without the loops over all posts, each with its content. */
 function withoutLoops(text: string, onLoop: (written: string) => void): string {
   let out = text;
   for (let match = WHOLE_SITE.exec(out); match; match = WHOLE_SITE.exec(out)) {

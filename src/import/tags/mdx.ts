@@ -131,7 +131,7 @@ class MdxReplacing {
     );
   }
 
-  /** What stands in a block is Markdown in MDX, and here after an empty line. */
+  /** Content of a block is Markdown in MDX; here it needs an empty line before it. */
   #html(name: string, node: JsxElement, body: string | undefined): string {
     const attributes = node.attributes.flatMap((attribute) => {
       if (attribute.type !== "mdxJsxAttribute") return [];

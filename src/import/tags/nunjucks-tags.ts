@@ -43,7 +43,7 @@ export function replaceNunjucksTags(
   const withTags = replacePairs(text, tokens, (token, body, line) => {
     if (token.name === "raw") return body ?? "";
     if (token.name === "comment") return "";
-    // What a template decides and counts is not known here: what stands in it is kept.
+    // Conditions and loops can't be evaluated here: their content is kept.
     if (CONTROL.test(token.name)) return body ?? "";
     const written = text.slice(token.start, token.end);
     const use = { name: token.name, ...readArguments(token.arguments), body, written };

@@ -6,7 +6,7 @@ export interface TagToken {
   readonly end: number;
   readonly name: string;
   readonly kind: "open" | "close" | "alone";
-  /** What stands behind its name. */
+  /** The text after its name. */
   readonly arguments: string;
 }
 

@@ -1,4 +1,4 @@
-/** What stands in the place of a tag: by the rules of the site, by the table of known tags, by its arguments; else it is left over. */
+/** Replaces tags by the site's rules, the table of known tags, or their arguments; others are left over. */
 
 import type { ImportRules, TagRule, TagUse } from "../rules.ts";
 import type { Left, SourcePlace } from "../source-site.ts";
@@ -15,7 +15,7 @@ export interface TagReplacer {
   readonly own?: ((use: TagUse) => string | undefined) | undefined;
 }
 
-/** Markdown in the place of a tag. What has no meaning is named in `left`, and what stands in it stays. */
+/** The Markdown for a tag. A tag without a meaning is added to `left`, and its content stays. */
 export function replaceTag(use: TagUse, place: SourcePlace, replacer: TagReplacer): string {
   const rule = replacer.rules.tags[use.name];
   if (rule !== undefined) return byRule(rule, use, replacer);
@@ -36,11 +36,11 @@ export function replaceTag(use: TagUse, place: SourcePlace, replacer: TagReplace
     return meaning;
   }
   const inner = use.body?.trim() ?? "";
-  note(`tag ${use.name}`, "left", inner ? "what stands in it" : "nothing");
+  note(`tag ${use.name}`, "left", inner ? "its content" : "nothing");
   return inner;
 }
 
-/** A tag that nobody knows, with the name of a picture among its arguments. */
+/** An unknown tag with the name of a picture among its arguments. */
 function pictureByArguments(use: TagUse): string | undefined {
   if (use.body?.trim()) return undefined;
   const values = [...use.positional, ...Object.values(use.named)];

@@ -1,4 +1,4 @@
-/** Configuration files of engines, as data. What is code is not run: only simple values are found in it. */
+/** Configuration files of engines, as data. Code is not run: only simple values are found in it. */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { optional } from "../optional.ts";
 import { yamlData } from "./matter.ts";

@@ -10,7 +10,7 @@ import { at, type Data, firstText, isFalse, isTrue, textOf, textsOf } from "./va
 
 export interface EntryOptions {
   readonly zones: Zones;
-  /** What a text of tags is split at; undefined for one that is one tag. */
+  /** The separator of tags in one text; undefined if a text is one tag. */
   readonly splitTags?: RegExp | undefined;
   /** From the file's name or path, for an entry that says none. */
   readonly dateOfPath?: string | undefined;

@@ -1,6 +1,6 @@
 /**
  * Front matter as other engines read it: YAML between `---` (Hexo's without the first, others ended by `...`), TOML between `+++`, JSON
- * between `;;;` or in braces. Nothing in it is run. What can't be read is read line by line, and named.
+ * between `;;;` or in braces. Nothing in it is run. If it can't be parsed, it is read line by line, and that is reported.
  */
 import { isMap, isScalar, isSeq, type Node, parseDocument, type Tags } from "yaml";
 import { optional } from "../optional.ts";
@@ -12,7 +12,7 @@ export interface Matter {
   readonly body: string;
   /** The body's first line, counted from 1. */
   readonly bodyLine: number;
-  /** What was wrong with it, one line each. */
+  /** Its faults, one line each. */
   readonly faults: readonly string[];
   /** False for a file that has none. */
   readonly isThere: boolean;
@@ -183,7 +183,7 @@ function isNodeLike(value: unknown): value is Node {
   return isMap(value) || isSeq(value) || isScalar(value);
 }
 
-/** What Jekyll, Hugo or Hexo take, and YAML does not: texts that go on at the margin, tabs, colons and signs in plain texts. */
+/** Syntax that Jekyll, Hugo or Hexo accept and YAML does not: texts that continue at the margin, tabs, colons and marks in plain texts. */
 function repaired(text: string): string {
   const lines = text.split("\n");
   let quote: string | undefined;

@@ -10,7 +10,7 @@ export interface StaticPlace {
   readonly to: string;
 }
 
-/** What may begin with front matter, and is made into a page then. */
+/** Files that become pages if they begin with front matter. */
 const MAY_BE_TEMPLATE = /\.(html?|xml|txt|json|js|css|scss|svg|webmanifest|xsl)$/i;
 
 /** Texts are entries, or were never shown; the first of several files of one address counts. */

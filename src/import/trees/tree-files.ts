@@ -32,7 +32,7 @@ export function filesBelow(root: string, folder: string, skip: RegExp = NO_SOURC
   return found.sort();
 }
 
-/** The text of a file, as UTF-8 or, where it is none, as Windows-1252; undefined for one that can't be read or is too long. */
+/** The text of a file, as UTF-8 or, if it is not valid, as Windows-1252; undefined for one that can't be read or is too long. */
 export function textAt(root: string, file: string): string | undefined {
   const full = join(root, file);
   const stat = statOf(full);

@@ -33,7 +33,7 @@ export function wordpressHtml(item: WxrItem, options: BodyOptions): string {
   return html + listOf(notes);
 }
 
-/** What is shown where a text goes on, and how pages were divided. */
+/** Marks for where an excerpt ends, and where pages were divided. */
 const MARKS = /<!--\s*(more|nextpage)\b[\s\S]*?-->|<!--noteaser-->/g;
 
 const BLOCK = /<!--\s+(\/)?wp:([a-z][\w-]*(?:\/[\w-]+)?)(?:\s+(\{[\s\S]*?\}))?\s*(\/)?-->/g;
@@ -205,7 +205,7 @@ class Body {
       construct: "shortcode",
       outcome: "left",
       was: written,
-      now: content === undefined ? "nothing" : "what stands in it",
+      now: content === undefined ? "nothing" : "its content",
       tag: name,
     });
     return content === undefined ? "" : inner();

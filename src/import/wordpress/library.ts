@@ -6,7 +6,7 @@ export interface Attachment {
   readonly url: string;
   readonly title: string;
   readonly caption: string;
-  /** What a picture shows, for those who don't see it. */
+  /** Alternative text. */
   readonly alt: string;
   /** The item that it was uploaded for. */
   readonly parent: string;

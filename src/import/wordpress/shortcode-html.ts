@@ -10,7 +10,7 @@ export const CODE_NAMES =
 export const LANGUAGES =
   /^(actionscript3|bash|shell|sh|coldfusion|cpp|c|csharp|css|delphi|diff|erlang|fsharp|go|groovy|html|java|javafx|javascript|js|json|latex|matlab|objc|perl|php|plain|powershell|python|py|r|ruby|rb|scala|sql|swift|typescript|vb|xml|yaml)$/;
 
-/** What WordPress shows from elsewhere, by the name of its shortcode, and the address of one that has its id alone. */
+/** Embeds by the names of their shortcodes, each with the address for a bare id. */
 const EMBEDS: Readonly<Record<string, (id: string) => string>> = {
   youtube: (id) => `https://www.youtube.com/watch?v=${id}`,
   vimeo: (id) => `https://vimeo.com/${id}`,
@@ -40,7 +40,7 @@ export function embedOf(name: string, given: string | undefined): string | undef
   return /^(https?:)?\/\//.test(url) ? publicAddress(url) : undefined;
 }
 
-/** A name in brackets that nobody would write in a text. */
+/** True for a name in brackets that can't be ordinary text. */
 export function isShortcode({ name, attributes, content }: Shortcode): boolean {
   const isNamed = [...attributes.keys()].some((key) => !/^\d+$/.test(key));
   return isNamed || content !== undefined || /[_-]/.test(name);

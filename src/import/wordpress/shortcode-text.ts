@@ -4,7 +4,7 @@ export interface Shortcode {
   readonly name: string;
   /** By name in lower case; those without one under their place, counted from 0. */
   readonly attributes: ReadonlyMap<string, string>;
-  /** What stands between its tags; undefined for one that stands alone. */
+  /** The text between its tags; undefined for one without an end tag. */
   readonly content: string | undefined;
   /** As it was written, without its content. */
   readonly written: string;
@@ -29,7 +29,7 @@ interface Tag {
 const CODE = /<(pre|code|script|style|textarea)\b[^>]*>[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->/gi;
 
 /**
- * Replaces each outermost shortcode by what `replace` gives for it; undefined leaves its tags as text. What it gives is not read
+ * Replaces each outermost shortcode by what `replace` gives for it; undefined leaves its tags as text. Replacements are not read
  * again; `replace` reads the content itself where that may have further ones.
  */
 export function replaceShortcodes(text: string, replace: (shortcode: Shortcode) => string | undefined): string {

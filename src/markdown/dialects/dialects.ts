@@ -70,7 +70,7 @@ function noteSyntaxes(source: string, syntaxes: readonly Syntax[], line: number 
       counted = index;
       const shown = match.trim().split("\n", 1)[0] ?? "";
       const note = isGuess ? noteAdvice : noteProblem;
-      const message = `"${shown.replaceAll(UNDERSTOOD, "…")}" is shown as it stands`;
+      const message = `"${shown.replaceAll(UNDERSTOOD, "…")}" is shown literally`;
       const hint = `${instead}; to show it, write ${shownBy}`;
       const written = shown.split(UNDERSTOOD, 1)[0] || undefined;
       const to = meant?.(shown);

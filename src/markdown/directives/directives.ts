@@ -55,7 +55,7 @@ function rulesFor(medium: Medium): RendererRules {
   const rule: RendererRules[string] = (tokens, index, options, env, self) => {
     const token = tokenAt(tokens, index);
     const known = knownKey.get(token);
-    // Of any other, what stands in it is shown.
+    // Any other shows its content.
     if (!known) return "";
     const { directive, use } = known;
     const marks = medium === "feed" ? { id: undefined, classes: [] } : {};
@@ -73,7 +73,7 @@ function write(directive: Directive, use: DirectiveUse, medium: Medium): Tags {
   return medium === "feed" && directive.feed ? directive.feed(use) : directive.page(use);
 }
 
-/** A site's own directive may fail: then what stands in it is shown, and the problem said. */
+/** A site's own directive may fail: then its content is shown, and the problem is reported. */
 function writtenBy(make: () => Tags, { info, nesting, map }: Token, env: RenderEnv): Tags {
   try {
     return make();

@@ -34,7 +34,10 @@ const GUESSED = new Map<ErrorCodes, Reason>([
   ],
   [
     ErrorCodes.nestedComment,
-    { message: "a comment stands in a comment, and the first --> ends both", hint: "leave out the inner <!-- and -->" },
+    {
+      message: "a comment contains another one, and the first --> ends both",
+      hint: "leave out the inner <!-- and -->",
+    },
   ],
   [
     ErrorCodes.abruptClosingOfEmptyComment,
@@ -162,6 +165,6 @@ class Reader implements TokenHandler {
 
   #duplicateAt(offset: number): Reason {
     const [name] = /[^\s"'<>/=]*$/.exec(this.#source.slice(Math.max(0, offset - 100), offset)) ?? [];
-    return { message: `the attribute ${name} stands twice in one tag` };
+    return { message: `the attribute ${name} is given twice in one tag` };
   }
 }

@@ -74,6 +74,6 @@ export class OpenElements {
 
   #refuseLinkInLink(line: number | undefined): void {
     const isInLink = this.#links > 0 || this.#containers.flat().some(({ name }) => name === "a");
-    if (isInLink) this.#note(line, "a link stands in a link");
+    if (isInLink) this.#note(line, "a link contains another one");
   }
 }

@@ -57,7 +57,7 @@ export function readHead(text: string, refuse: Refuse): PlotHead | undefined {
   if (!isMap<Node, Node>(document.contents)) {
     return refuse(
       0,
-      "says nothing of what it draws",
+      "does not say what it draws",
       "write a head above the table: mark: line, x: …, y: …, and --- below",
     );
   }

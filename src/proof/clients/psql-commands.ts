@@ -17,7 +17,7 @@ const OTHERS = new Set(
     .split(" "),
 );
 const REFUSED: Readonly<Record<string, string>> = {
-  watch: "it goes on until somebody stops it: write the query",
+  watch: "it runs until it is stopped: write the query",
   copy: "it reads and writes files: write COPY … TO STDOUT",
   c: "the sample says whom it connects as: as=app",
   connect: "the sample says whom it connects as: as=app",

@@ -65,7 +65,7 @@ export class Guest {
   /** Lets a role that the guest created log in. Throws for any other role. */
   async admit(role: string): Promise<void> {
     const made = (await this.rolesMade()).find(({ name }) => name === role);
-    if (!made) throw new Error(`the role "${role}" is none that the samples have made`);
+    if (!made) throw new Error(`the role "${role}" was not made by the samples`);
     const { oid, name } = made;
     const admitted =
       this.#admitted.get(oid) ??

@@ -106,7 +106,7 @@ function redirectLines({ path, query, wholeQuery, to }: RedirectRule, base: stri
   const { anchor } = to;
   const rule = (target: string, flags: string) => `RewriteRule ${pattern} ${quoted(target)} [R=301,NE,L${flags}]`;
   if (asked) return [...conditions, rule(written(to), to.query ? "" : ",QSD")];
-  // A query that is added by itself would stand behind the anchor.
+  // Apache would add the query after the anchor.
   const withQuery = anchor
     ? [
         "RewriteCond %{QUERY_STRING} .",
@@ -137,7 +137,7 @@ function bareLines(page: string): string[] {
   return [...copies, rule("")];
 }
 
-/** The copy beside a file or a folder's page, for those who take it. What is written is read as an address once more. */
+/** The compressed copy beside a file or a folder's page, for clients that accept it. The substitution is parsed as an address again. */
 function copyLines(coding: string, ending: string): string[] {
   return [
     accepts(coding),

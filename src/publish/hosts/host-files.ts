@@ -21,9 +21,9 @@ export interface HostRow {
   readonly files: (site: ServedSite, out: string) => readonly HostFile[];
   /** Endings of the compressed copies that it sends. */
   readonly copies: readonly string[];
-  /** What it can't do, and what follows; each a sentence. */
+  /** Its limitations and their consequences, each a sentence. */
   readonly cannot: readonly string[];
-  /** What to do with the files, `{folder}` being where they are. */
+  /** Instructions for the files in `{folder}`. */
   readonly use: string;
 }
 
@@ -163,7 +163,7 @@ export function ownFilesOf(host: Host | undefined, site: ServedSite): readonly H
   return HOST_ROWS[host].files(site, ".");
 }
 
-/** What a host can't do for this site: what the site does not ask for is no loss. */
+/** The limitations of a host that matter for this site. */
 export function lossesAt(host: HostName, site: ServedSite): readonly string[] {
   const hasGone = site.redirects.some(({ to }) => to === GONE);
   return HOST_ROWS[host].cannot.filter((sentence) => sentence !== NO_GONE || hasGone);

@@ -21,7 +21,7 @@ export function lighttpdFile(site: ServedSite): string {
     ],
     list("mimetype.assign", [
       ...typesOf(site),
-      // A file whose type nobody has named gets no validators.
+      // A file without a media type gets no validators.
       ["", UNKNOWN_TYPE],
     ]),
     [
@@ -82,7 +82,7 @@ function goneLines(rule: RedirectRule, notFound: string): string[] {
   return [`$HTTP["url"] =~ ${quoted(`^${pathPattern(path)}$`)} {`, ...inner.map((line) => `  ${line}`), "}"];
 }
 
-/** The last condition that holds counts: single paths stand behind folders. */
+/** The last condition that holds counts: single paths come after folders. */
 function placesOf(site: ServedSite): [pattern: string, headers: Header[]][] {
   const places = [...site.cache.at, ...site.policies].map(([place]) => place);
   const folders = places.filter((place) => "below" in place);
@@ -126,7 +126,7 @@ function patternOf({ path, query, wholeQuery }: RedirectRule): string {
   return `^${wirePattern(path)}\\?${askedPattern(query)}`;
 }
 
-/** What a browser may leave as it is or encode is read either way. */
+/** Matches characters both as they are and percent-encoded, as browsers may send either. */
 function wirePattern(path: string): string {
   return [...path]
     .map((mark) => {

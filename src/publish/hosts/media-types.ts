@@ -65,7 +65,7 @@ export const MEDIA_TYPES: readonly MediaType[] = [
 
 export const TEXT_ENDINGS: readonly string[] = MEDIA_TYPES.flatMap(({ endings, isText }) => (isText ? endings : []));
 
-/** What servers call a file of no known ending. */
+/** The media type of files with an unknown ending. */
 export const UNKNOWN_TYPE = "application/octet-stream";
 
 export const PAGE_TYPE = "text/html; charset=utf-8";

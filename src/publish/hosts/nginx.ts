@@ -1,5 +1,5 @@
 /**
- * nginx: maps, which stand outside of `server`, and what stands in it. All headers are set in one place from maps, since a
+ * nginx: maps, which stand outside of `server`, and the content of `server`. All headers are set in one place from maps, since a
  * location that sets one of its own has none of the others.
  */
 import { groupBy } from "../../content/group-by.ts";
@@ -8,7 +8,7 @@ import { acceptsPattern, askedPattern, oneOf, pathPattern, patternOfPlace } from
 import { type RedirectRule, type RedirectTarget, redirectRules } from "./redirect-rules.ts";
 import { baseOf, type ServedSite } from "./served-site.ts";
 
-/** What a key of a map may have without a larger table: that is a setting of the whole server. */
+/** The longest key of a map with the default table size, which is a setting of the whole server. */
 const LONGEST_KEY = 46;
 const MOST_KEYS = 1000;
 
@@ -67,7 +67,7 @@ interface RedirectMap {
   rows: (readonly [key: string, value: string])[];
 }
 
-/** One for the addresses without a query, and one for each set of names that queries ask for: the first leads to the next. */
+/** One for the addresses without a query, and one for each set of names that queries ask for: the first refers to the next. */
 function redirectMaps(site: ServedSite, names: Names): RedirectMap[] {
   const groups = [...groupBy(redirectRules(site), sourceOf)];
   const nameAt = (at: number) => (at === 0 ? "moved" : `moved_${at}`);
@@ -77,7 +77,7 @@ function redirectMaps(site: ServedSite, names: Names): RedirectMap[] {
   });
 }
 
-/** What a rule's key is compared with. */
+/** The variable that a rule's key is compared with. */
 function sourceOf({ query, wholeQuery }: RedirectRule): string {
   if (query?.every(([name]) => /^\w+$/.test(name))) {
     return `$uri?${query.map(([name]) => `${name}=$arg_${name}`).join("&")}`;

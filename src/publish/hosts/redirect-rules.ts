@@ -10,7 +10,7 @@ import { baseOf } from "./served-site.ts";
 export interface RedirectRule {
   /** Decoded, with the site's base path before it. */
   readonly path: string;
-  /** What the query must have, in any order and beside other things; as browsers encode it. */
+  /** Parameters that the query must have, in any order and among others; as browsers encode them. */
   readonly query: readonly (readonly [name: string, value: string])[] | undefined;
   /** The whole query as it was written, for one that has no names and values. */
   readonly wholeQuery: string | undefined;
@@ -38,7 +38,7 @@ export function redirectRules(site: ServedSite): RedirectRule[] {
   return [...first.values()].sort((a, b) => weightOf(b) - weightOf(a));
 }
 
-/** A folder's address is asked for without its slash, too, and leads on in one step. */
+/** A folder's address may be requested without its slash, and redirects in one step. */
 function spellingsOf({ from, standIn }: PlacedRedirect, asked: ReadonlySet<string>): string[] {
   if (hasQuery(from)) return [from];
   const other = from.endsWith("/") ? from.slice(0, -1) : `${from}/`;

@@ -1,5 +1,5 @@
 /**
- * What of a built site is served how: the one table that the files of every host are made from. It is plain data, which a
+ * How each file of a built site is served: the one table that all hosts' files are made from. It is plain data, which a
  * build leaves for `wellformed host`.
  */
 import { outputOf } from "../../content/address.ts";
@@ -39,7 +39,7 @@ export const NOT_FOUND = "/404.html";
 
 const ONE_YEAR = 31_536_000;
 const FOR_EVER = `public, max-age=${ONE_YEAR}, immutable`;
-/** May be kept, and is asked about each time: a validator answers in few bytes. */
+/** May be cached, and is revalidated each time, which takes few bytes. */
 const ASKED_ABOUT = "no-cache";
 
 const FOR_ALL: readonly Header[] = [

@@ -9,7 +9,7 @@ export function vercelFile(site: ServedSite): string {
   return `${JSON.stringify({ trailingSlash: true, headers: headerRules(site), redirects: redirectRules(site).flatMap(redirectOf) }, null, 2)}\n`;
 }
 
-/** Where several rules name a header, the last one counts: single paths stand behind folders. */
+/** Where several rules name a header, the last one counts: single paths come after folders. */
 function headerRules(site: ServedSite): object[] {
   const base = baseOf(site);
   const places = [...site.cache.at, ...site.policies].map(([place]) => place);

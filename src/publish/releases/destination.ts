@@ -13,11 +13,11 @@ export interface Destination {
   readonly ssh: readonly string[];
 }
 
-/** As scp and rsync read it: a colon before the first slash stands behind a host. */
+/** As scp and rsync read it: a colon before the first slash follows a host. */
 const REMOTE = /^(?<host>(?:[^/:@[\]]+@)?(?:\[[^/\]]+\]|[^/:[\]]+)):(?<folder>.*)$/s;
 const DRIVE = /^[a-z]:[\\/]/i;
 const HOST = /^[\w.@%+:[\]-]+$/;
-/** What neither a shell nor rsync reads more into. */
+/** Characters that mean nothing special to a shell or to rsync. */
 const PLAIN_FOLDER = /^[\p{L}\p{M}\p{N}\w./+@=,-]+$/u;
 
 /** Throws a `UsageError` for what is no destination. */

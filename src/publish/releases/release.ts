@@ -1,5 +1,5 @@
 /**
- * What is known of a release beside its files. A file whose name has a digest of its contents outlives the build that had it:
+ * The record of a release, beside its files. A file whose name has a digest of its contents outlives the build that had it:
  * a page that was read before the switch may ask for it later.
  */
 
@@ -37,7 +37,7 @@ export function isNamedByDigest(path: string): boolean {
 }
 
 /**
- * What of the live release the next one keeps beside the `files` of its build. `present` are files of the live one, `now` is in
+ * The files of the live release that the next one keeps besides the `files` of its build. `present` are files of the live one, `now` is in
  * seconds since 1970.
  */
 export function keptBy(

@@ -18,7 +18,7 @@ export interface Sending {
 const TIED = `exec 3<&0; "$@" </dev/null 3<&- & pid=$!; { cat <&3 >/dev/null; kill $pid 2>/dev/null; } & exec 3<&-; wait $pid`;
 
 /**
- * What is the same is found by contents, since a build in CI gives each file a new time. Times are not sent: what is new has
+ * Unchanged files are found by contents, since a build in CI gives each file a new time. Times are not sent: new files have
  * the time of its release.
  */
 export async function sendByRsync({ destination, from, to, live }: Sending): Promise<void> {

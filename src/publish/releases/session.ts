@@ -6,7 +6,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import type { Destination } from "./destination.ts";
 
-/** What a script printed before it failed, or what SSH said. */
+/** The output of a script that failed, or SSH's message. */
 export class ShellFailure extends Error {
   override readonly name = "ShellFailure";
   readonly code: number;
@@ -45,7 +45,7 @@ export class Session {
     const [program = "sh", ...args] = shellCommand(destination, "sh");
     this.#child = spawn(program, args, { stdio: "pipe" });
     const { stdin, stdout, stderr } = this.#child;
-    // Whoever waits for an answer is told that the shell is gone.
+    // Pending calls fail: the shell is gone.
     stdin.on("error", () => {});
     stdout.setEncoding("utf8").on("data", (text: string) => this.#take(text));
     stderr.setEncoding("utf8").on("data", (text: string) => {

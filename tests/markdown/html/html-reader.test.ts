@@ -50,10 +50,10 @@ describe("what a browser would guess is named, and none of it is lost", () => {
   it.each<[string, string, (Tag | string)[]]>([
     ['x\n<a href="y\nz', "2 a tag is never closed", ['x\n<a href="y\nz']],
     ["<!-- never\nends <b>", "1 a comment is never closed", []],
-    ["<!-- a <!-- b --> c -->", "1 a comment stands in a comment, and the first --> ends both", [" c -->"]],
+    ["<!-- a <!-- b --> c -->", "1 a comment contains another one, and the first --> ends both", [" c -->"]],
     ["<!-- a --!> b -->", "1 a comment is closed with --!>", [" b -->"]],
     ["<!--> b -->", "1 a comment ends before its text begins", [" b -->"]],
-    ["<p id=a\nid=b>", "2 the attribute id stands twice in one tag", [tag("p", [["id", "a"]])]],
+    ["<p id=a\nid=b>", "2 the attribute id is given twice in one tag", [tag("p", [["id", "a"]])]],
   ])("%j", (source, guess, pieces) => {
     expect(readNoting(source)).toEqual({ pieces, guesses: [guess] });
   });
