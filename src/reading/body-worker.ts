@@ -10,11 +10,13 @@ import { KeptBodies } from "./kept-bodies.ts";
 import { type BodyWork, takeTurns } from "./make-bodies.ts";
 import { makeBody } from "./read-bodies.ts";
 import { styleFrom } from "./read-citations.ts";
+import { type SharedTexts, sharedText } from "./shared-texts.ts";
 
 parentPort?.once("message", (work: BodyWork) => make(work));
 
 async function make({
   sources,
+  texts,
   taken,
   site,
   map,
@@ -40,9 +42,16 @@ async function make({
     tools: { bodies, classes, cache: new Cache(folders.pictures), typeface: new Typeface([...face.files], face.name) },
   };
   const syntax: Promise<unknown>[] = [];
-  await readyToDraw(sources.map(({ markdown }) => markdown));
-  await takeTurns(sources, taken, (source) => syntax.push(makeBody(source, context).syntax));
+  await readyToDraw(eachOf(texts));
+  await takeTurns(sources, taken, (source, at) => {
+    syntax.push(makeBody({ ...source, markdown: sharedText(texts, at) }, context).syntax);
+  });
   await Promise.all(syntax);
   bodies.handOver();
   await stopCompiler();
+}
+
+/** One after the other, so that never all of them are there. */
+function* eachOf(texts: SharedTexts): Generator<string> {
+  for (const at of texts.ends.keys()) yield sharedText(texts, at);
 }

@@ -15,10 +15,13 @@ import type { MadeBody } from "./kept-bodies.ts";
 import type { LinkMap } from "./link-resolver.ts";
 import { type BodyContext, type BodySource, makeBody } from "./read-bodies.ts";
 import type { SiteCitations } from "./read-citations.ts";
+import { type SharedTexts, sharedTexts } from "./shared-texts.ts";
 
 /** What a worker is given. */
 export interface BodyWork {
-  readonly sources: readonly BodySource[];
+  readonly sources: readonly Omit<BodySource, "markdown">[];
+  /** The Markdown of each. */
+  readonly texts: SharedTexts;
   /** How many have been taken, by whichever thread. */
   readonly taken: Int32Array;
   readonly site: Site;
@@ -74,7 +77,7 @@ export async function makeOnAllCores(
   const { progress = UNSEEN } = context.tools;
   const workers = waiting ?? startBodyWorkers(shared.length);
   const onFailure = (error: Error) => progress.note(`A worker failed: ${error.message}`);
-  const ended = workers.make(workOf(shared, taken, context), onFailure);
+  const ended = workers.count > 0 ? workers.make(workOf(shared, taken, context), onFailure) : undefined;
   const made = new Map<BodySource, MadeBody>();
   progress.begin("Rendering texts", sources.length);
   let seen = 0;
@@ -103,16 +106,16 @@ function partitioned(sources: readonly BodySource[], { tools }: BodyContext): [B
 }
 
 /** Takes some, makes them, and so on, as long as any are left; the compilers have a moment between them. */
-export async function takeTurns(
-  sources: readonly BodySource[],
+export async function takeTurns<Source>(
+  sources: readonly Source[],
   taken: Int32Array,
-  make: (source: BodySource) => void,
+  make: (source: Source, at: number) => void,
 ): Promise<void> {
   for (;;) {
     const from = Atomics.add(taken, 0, AT_ONCE);
     if (from >= sources.length) return;
-    for (const source of sources.slice(from, from + AT_ONCE)) {
-      make(source);
+    for (const [index, source] of sources.slice(from, from + AT_ONCE).entries()) {
+      make(source, from + index);
       await nextTurn();
     }
   }
@@ -121,7 +124,9 @@ export async function takeTurns(
 function workOf(sources: readonly BodySource[], taken: Int32Array, context: BodyContext): BodyWork {
   const { site, map, pictures, embeds, needsTranscripts, transcripts, originals, citations, glossary, tools } = context;
   return {
-    ...{ sources, taken, site, map, pictures, embeds, needsTranscripts },
+    sources: sources.map(({ markdown: _, ...source }) => source),
+    texts: sharedTexts(sources.map(({ markdown }) => markdown)),
+    ...{ taken, site, map, pictures, embeds, needsTranscripts },
     ...{ transcripts: transcripts.known, originals },
     glossary,
     citations: citations && { references: citations.references, source: citations.source },

@@ -170,11 +170,13 @@ function keptBodyOf(source: BodySource, context: BodyContext): MadeBody | undefi
 }
 
 function factsOf(source: BodySource, context: BodyContext) {
+  // In this order, of which the key is made, whoever has made the source.
+  const { file, path, lang, markdown, firstLine } = source;
   const { site, tools, transcripts, originals, needsTranscripts, citations } = context;
   const original = originals.get(source.file);
   const { own, locale } = speechOf(site, source.lang);
   return {
-    ...source,
+    ...{ file, path, lang, markdown, firstLine },
     ...{ siteUrl: site.url, needsTranscript: needsTranscripts, face: tools.typeface.name, syntax: site.markdown },
     linkPictures: site.linkPictures,
     ...{ previews: site.previews, citations: citations?.style.version },

@@ -2,6 +2,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } 
 import { join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { beforeEach, describe, expect, it } from "vitest";
+import { Pack } from "../../src/cache/pack.ts";
 import { RecordStore } from "../../src/cache/record-store.ts";
 import { contentOf } from "../../src/content/content.ts";
 import { KeptBodies } from "../../src/reading/kept-bodies.ts";
@@ -76,6 +77,26 @@ describe("a second reading", () => {
   it("renders all for another address, whose texts are in feeds", async () => {
     const { made } = await read();
     expect((await read({ url: "https://elsewhere.example" })).made).toBe(made);
+  });
+});
+
+describe("many texts", () => {
+  it("are rendered once each, by whichever thread", async () => {
+    const count = 340;
+    for (let at = 0; at < count; at++)
+      writeFileSync(
+        join(site, `posts/many-${at}.md`),
+        `---\ntitle: No. ${at}\ndate: 2026-01-01\n---\n\nText “${at}”.\n`,
+      );
+    const { read: first } = await read();
+    for (const at of [0, 1, count - 1]) expect(first).toContain(`Text “${at}”.`);
+    const bodies = join(site, ".cache/bodies");
+    const keys = readdirSync(bodies).flatMap((name) => [...(Pack.open(join(bodies, name))?.keys() ?? [])]);
+    // A thread that knows a text by another key has made it in vain.
+    const second = await read();
+    expect(second).toEqual({ made: 0, read: first });
+    expect(keys.length).toBe(new Set(keys).size);
+    expect(keys.length).toBe(JSON.parse(first).texts.length);
   });
 });
 
