@@ -9,6 +9,7 @@ export default {
     "Essays and case studies by a backend engineer, on PostgreSQL, multi-tenancy, queues and the order in which to get things right.",
   tagline: "notes of a backend engineer",
   timeZone: "UTC",
+  covers: true,
   proofs: { postgres: [18, 17, 16, 15, 14], node: [24, 26], shell: true, runInPage: true },
   navigation: [
     { label: "Essays", path: "/posts/" },

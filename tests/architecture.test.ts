@@ -65,6 +65,16 @@ describe("the rooms of src/", () => {
     expect(Object.keys(MAY_IMPORT)).toEqual(expect.arrayContaining([...new Set(files.map(roomOf))]));
   });
 
+  it("are all in the documentation's table, with the same rooms", () => {
+    const rows = readFileSync("docs/architecture.md", "utf8").matchAll(/^\| `(\w+)\/` \| .* \| (.*) \|$/gm);
+    const written = [...rows].map(({ 1: room = "", 2: may = "" }) => ({ room, may }));
+    expect(written.map(({ room }) => room).toSorted()).toEqual(Object.keys(MAY_IMPORT).toSorted());
+    for (const { room, may } of written) {
+      if (/^(`\w+`(, )?)+$/.test(may))
+        expect([room, [...may.matchAll(/\w+/g)].flat()]).toEqual([room, MAY_IMPORT[room]]);
+    }
+  });
+
   it("import only what the table allows", () => {
     const wrong = imports.filter(({ file, imported }) => {
       const [from, to] = [roomOf(file), roomOf(imported)];

@@ -8,7 +8,7 @@
  */
 import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync, writeSync } from "node:fs";
 import { crc32 } from "node:zlib";
-import type { HeldText } from "../content/text/held-text.ts";
+import type { HeldText, TextPlace } from "../content/text/held-text.ts";
 
 export interface StoredRecord {
   readonly head: string;
@@ -197,11 +197,20 @@ function textsAt(
   return lengths.map((length) => {
     const from = at;
     at += length;
-    return () => {
+    function text(): string;
+    function text(as: "place"): TextPlace;
+    function text(as?: "place") {
       before();
-      return read(file, from, length).toString();
-    };
+      const place = { descriptor: file.descriptor, at: from, length };
+      return as ? place : textAt(place);
+    }
+    return text;
   });
+}
+
+/** A text of a pack that any thread of this process has open. */
+export function textAt({ descriptor, at, length }: TextPlace): string {
+  return read({ descriptor }, at, length).toString();
 }
 
 /** Undefined for what is damaged. */
@@ -226,11 +235,11 @@ function isWhole(file: OpenFile, { at, length, crc }: Span): boolean {
   }
 }
 
-function read(file: OpenFile, at: number, length: number): Buffer {
+function read(file: Pick<OpenFile, "descriptor">, at: number, length: number): Buffer {
   return readInto(Buffer.allocUnsafe(length), file, at);
 }
 
-function readInto(bytes: Buffer, file: OpenFile, at: number): Buffer {
+function readInto(bytes: Buffer, file: Pick<OpenFile, "descriptor">, at: number): Buffer {
   const { length } = bytes;
   let done = 0;
   while (done < length) {

@@ -2,7 +2,8 @@
 import { type Content, redirectsOf } from "../content/content.ts";
 import { LEDGER_FILE, type Ledger, type Published } from "../content/ledger.ts";
 import { listOfYear } from "../content/listing.ts";
-import { didYouMean, type Problem } from "../content/problems/problem.ts";
+import { nearestName } from "../content/problems/nearest-name.ts";
+import type { Problem } from "../content/problems/problem.ts";
 import { GONE, REDIRECTS_FILE } from "../content/redirect.ts";
 
 /** A problem for everything that was published and is no longer kept, with the line that would keep it. */
@@ -58,7 +59,7 @@ function lostAddress(path: string, added: readonly string[]): Problem {
 function tagNear(path: string, added: readonly string[]): string | undefined {
   const tags = added.filter((one) => /^\/tags\/[^/]+\/$/.test(one));
   if (tags.length === 1) return tags[0];
-  return /"(.*)"/.exec(didYouMean(path, tags) ?? "")?.[1];
+  return nearestName(path, tags);
 }
 
 function anotherSite(lost: number, all: number): Problem {

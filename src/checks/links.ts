@@ -2,8 +2,9 @@
 import { type Content, redirectsOf } from "../content/content.ts";
 import { pathMeant } from "../content/path-meant.ts";
 import { anchorFix, pathFix } from "../content/problems/link-fix.ts";
+import { didYouMean } from "../content/problems/nearest-name.ts";
 import { onlyMeant } from "../content/problems/only-meant.ts";
-import { didYouMean, type Problem } from "../content/problems/problem.ts";
+import type { Problem } from "../content/problems/problem.ts";
 import type { Fix } from "../content/problems/range.ts";
 import { GONE } from "../content/redirect.ts";
 

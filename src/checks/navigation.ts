@@ -1,5 +1,6 @@
 /** The links in the navigation must lead to pages that exist. */
-import { didYouMean, type Problem } from "../content/problems/problem.ts";
+import { didYouMean } from "../content/problems/nearest-name.ts";
+import type { Problem } from "../content/problems/problem.ts";
 import type { Site } from "../content/site.ts";
 
 /** `paths` are the site-relative paths of everything that is published. */

@@ -1,5 +1,6 @@
 /** Whether each page's samples were run on the versions that the site names, and on no others. */
-import { didYouMean, type Problem } from "../content/problems/problem.ts";
+import { didYouMean } from "../content/problems/nearest-name.ts";
+import type { Problem } from "../content/problems/problem.ts";
 import { TOOLS, TOOLS_OF } from "../content/samples/languages.ts";
 import type { Needs } from "../content/samples/needs.ts";
 import type { DigestedSample } from "../content/samples/sample.ts";

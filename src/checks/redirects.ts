@@ -1,6 +1,7 @@
 /** A redirect must lead to an existing page in one step. */
 import { type Content, redirectsOf } from "../content/content.ts";
-import { didYouMean, type Problem } from "../content/problems/problem.ts";
+import { didYouMean } from "../content/problems/nearest-name.ts";
+import type { Problem } from "../content/problems/problem.ts";
 import { GONE, pathOfTarget } from "../content/redirect.ts";
 
 /** `paths` are the site-relative paths of everything that is published. */

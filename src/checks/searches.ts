@@ -1,5 +1,6 @@
 /** Each search in `_data/searches.ts` must name a page that the site has. */
-import { didYouMean, type Place, type Problem } from "../content/problems/problem.ts";
+import { didYouMean } from "../content/problems/nearest-name.ts";
+import type { Place, Problem } from "../content/problems/problem.ts";
 
 interface Search {
   query: string;

@@ -1,10 +1,11 @@
 /** Parses code samples without running them: SQL with PostgreSQL's own parser, programs with a compiler, data with its reader. */
 import { setTimeout } from "node:timers/promises";
 import { type TransformFailure, transform } from "esbuild";
-import { hasSqlDetails, loadModule, parseSync } from "libpg-query";
+import { hasSqlDetails } from "libpg-query";
 import { parseAllDocuments } from "yaml";
 import type { Problem, Reason } from "../content/problems/problem.ts";
 import type { Fence } from "../content/samples/fence.ts";
+import { parseSql } from "../content/samples/parse-sql.ts";
 import { sqlDialectOf } from "./sql-dialect.ts";
 
 /** What is wrong, on which line of the code, counted from 0. */
@@ -70,11 +71,10 @@ async function faultIn(code: string, { read }: Reader): Promise<Fault | undefine
   }
 }
 
-async function readSql(code: string): Promise<Fault | undefined> {
-  await loadModule();
+function readSql(code: string): Fault | undefined {
   if (code.replace(/--.*|\/\*[\s\S]*?\*\//g, "").trim() === "") return undefined;
   try {
-    parseSync(code);
+    parseSql(code);
     return undefined;
   } catch (error) {
     if (!hasSqlDetails(error)) throw error;

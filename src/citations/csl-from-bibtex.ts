@@ -1,6 +1,7 @@
 /** BibTeX and BibLaTeX to CSL-JSON: types, names, dates, and which field is which variable. */
 import type { CslItem } from "../content/citation.ts";
-import { didYouMean, type Reason } from "../content/problems/problem.ts";
+import { didYouMean } from "../content/problems/nearest-name.ts";
+import type { Reason } from "../content/problems/problem.ts";
 import type { BibEntry } from "./read-bibtex.ts";
 import { plainTex, richTex } from "./tex-text.ts";
 

@@ -1,7 +1,10 @@
 /** A site's references: `_data/references.bib` as BibTeX or BibLaTeX, `_data/references.json` as CSL-JSON, or both. */
+
 import { z } from "zod";
 import { type CslItem, REFERENCE_FILES, type Reference } from "../content/citation.ts";
-import { didYouMean, type Problem } from "../content/problems/problem.ts";
+import { didYouMean } from "../content/problems/nearest-name.ts";
+import type { Problem } from "../content/problems/problem.ts";
+import { escapeRegExp } from "../content/text/escape-reg-exp.ts";
 import { cslFromBibtex } from "./csl-from-bibtex.ts";
 import { VARIABLES, WORK_TYPES } from "./csl-variables.ts";
 import { readBibtex } from "./read-bibtex.ts";
@@ -109,7 +112,7 @@ function ofJson(file: string, text: string): ReadFile {
 }
 
 function lineOfId(text: string, id: string): number {
-  const at = text.search(new RegExp(`"id"\\s*:\\s*"?${id.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")}"?\\s*[,}\\n]`));
+  const at = text.search(new RegExp(`"id"\\s*:\\s*"?${escapeRegExp(id)}"?\\s*[,}\\n]`));
   return text.slice(0, Math.max(0, at)).split("\n").length;
 }
 

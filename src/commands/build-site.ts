@@ -14,9 +14,9 @@ import { readLastOutput, spareFolder, writeOutputRecord, writeServed } from "../
 import { type BuildSummary, SiteState } from "../site/site-state.ts";
 import type { WrittenSite } from "../site/write.ts";
 import { keepYoungGenerationSmall, letHeapGrow } from "./memory.ts";
-import type { BuildOptions } from "./options.ts";
-import { count, reportFindings, summaryOf } from "./report.ts";
-import { StageReport } from "./stage-report.ts";
+import type { BuildOptions } from "./options/build-options.ts";
+import { count, reportFindings, summaryOf } from "./report/report.ts";
+import { StageReport } from "./report/stage-report.ts";
 
 /** `afterwards` runs on the complete site before it is published; if it throws, nothing is published. */
 export async function buildSite(

@@ -1,6 +1,6 @@
 /** `wellformed build`: builds the whole site into a folder, or fails and leaves the folder as it was. */
 import { buildPart, buildSite } from "./build-site.ts";
-import { readBuildOptions } from "./options.ts";
+import { readBuildOptions } from "./options/build-options.ts";
 
 export async function build(args: string[]): Promise<void> {
   const options = readBuildOptions("build", args, process.env);

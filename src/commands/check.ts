@@ -12,10 +12,10 @@ import { fixSite } from "../site/fix-site.ts";
 import { openTools } from "../site/tools.ts";
 import type { WrittenSite } from "../site/write.ts";
 import { buildSite } from "./build-site.ts";
-import { type BuildOptions, readBuildOptions } from "./options.ts";
-import { count } from "./report.ts";
-import { StageReport } from "./stage-report.ts";
-import { textDiff } from "./text-diff.ts";
+import { type BuildOptions, readBuildOptions } from "./options/build-options.ts";
+import { count } from "./report/report.ts";
+import { StageReport } from "./report/stage-report.ts";
+import { textDiff } from "./report/text-diff.ts";
 
 const PAUSE_MS = 1000;
 

@@ -8,8 +8,8 @@ import { sourcesIn } from "../reading/read-files.ts";
 import { readSite } from "../reading/read-site.ts";
 import { collections } from "../site/collections.ts";
 import { readTools } from "../site/tools.ts";
-import { readEmbedsOptions } from "./options.ts";
-import { count } from "./report.ts";
+import { readEmbedsOptions } from "./options/options.ts";
+import { count } from "./report/report.ts";
 
 const PAUSE_MS = 1000;
 

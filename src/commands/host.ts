@@ -7,7 +7,7 @@ import { inSentence } from "../content/naming.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { HOST_ROWS, type HostFile, lossesAt, rootOf } from "../publish/hosts/host-files.ts";
 import { readServed } from "../site/output-record-file.ts";
-import { readHostOptions } from "./options.ts";
+import { readHostOptions } from "./options/options.ts";
 
 export async function host(args: string[]): Promise<void> {
   const { siteDir, name, outDir, dir, force } = readHostOptions(args, process.env);

@@ -8,8 +8,8 @@ import { REPORT_FILE } from "../import/report.ts";
 import { siteFrame } from "../starter/site-frame.ts";
 import { ENGINE } from "./engine.ts";
 import { engineFor } from "./engine-source.ts";
-import { readImportOptions } from "./options.ts";
-import { count } from "./report.ts";
+import { readImportOptions } from "./options/options.ts";
+import { count } from "./report/report.ts";
 
 const INTERVAL_MS = 500;
 

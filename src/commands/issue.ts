@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { openIssue } from "../elsewhere/open-issue.ts";
-import { readCommandLine } from "./command-line.ts";
+import { readCommandLine } from "./options/command-line.ts";
 
 export async function issue(args: string[]): Promise<void> {
   const { positionals } = readCommandLine("issue", args, process.env);

@@ -4,8 +4,8 @@ import { printable } from "../content/problems/code-frame.ts";
 import { ContentError } from "../content/problems/problem.ts";
 import { syntaxChangesIn } from "../reading/syntax-changes-in.ts";
 import { collections } from "../site/collections.ts";
-import type { BuildOptions } from "./options.ts";
-import { count } from "./report.ts";
+import type { BuildOptions } from "./options/build-options.ts";
+import { count } from "./report/report.ts";
 
 export async function listSyntax(options: BuildOptions, setting: keyof MarkdownSyntax): Promise<void> {
   const found = await syntaxChangesIn(options, collections, setting);

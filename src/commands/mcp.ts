@@ -1,7 +1,7 @@
 /** `wellformed mcp`: an MCP server on standard input and output, for one built site. */
 import { UsageError } from "../content/problems/usage-error.ts";
 import { openSite } from "../search/site-search.ts";
-import { readMcpOptions } from "./options.ts";
+import { readMcpOptions } from "./options/options.ts";
 
 const PACKAGE = "@modelcontextprotocol/server";
 

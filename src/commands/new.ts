@@ -6,7 +6,8 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import type { Collection } from "../content/collection.ts";
-import { ContentError, didYouMean } from "../content/problems/problem.ts";
+import { didYouMean } from "../content/problems/nearest-name.ts";
+import { ContentError } from "../content/problems/problem.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { spellingOf } from "../content/slugs.ts";
 import { Text } from "../content/text/text.ts";
@@ -14,8 +15,8 @@ import { sourcesIn } from "../reading/read-files.ts";
 import { readSite } from "../reading/read-site.ts";
 import { collections } from "../site/collections.ts";
 import { newEntry } from "../starter/new-entry.ts";
-import { readCommandLine } from "./command-line.ts";
-import { siteFolder } from "./options.ts";
+import { readCommandLine } from "./options/command-line.ts";
+import { siteFolder } from "./options/option-values.ts";
 
 export async function makeNew(args: string[]): Promise<void> {
   const { values, positionals } = readCommandLine("new", args, process.env);

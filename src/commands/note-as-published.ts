@@ -3,7 +3,7 @@ import { addToLedger, LEDGER_FILE } from "../content/ledger.ts";
 import { ContentError } from "../content/problems/problem.ts";
 import { by } from "../content/problems/rule.ts";
 import { readBuiltList, readLedger, writeLedger } from "../publish/ledger-file.ts";
-import { count } from "./report.ts";
+import { count } from "./report/report.ts";
 
 /** Returns what there is to say; undefined where the folder has no list of a build. */
 export async function noteAsPublished(siteDir: string, outDir: string): Promise<string | undefined> {

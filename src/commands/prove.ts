@@ -23,8 +23,8 @@ import { sourcesIn } from "../reading/read-files.ts";
 import { readProofs } from "../reading/read-proofs.ts";
 import { collections } from "../site/collections.ts";
 import { readTools } from "../site/tools.ts";
-import { readProveOptions } from "./options.ts";
-import { count } from "./report.ts";
+import { readProveOptions } from "./options/options.ts";
+import { count } from "./report/report.ts";
 
 export async function prove(args: string[]): Promise<void> {
   const { siteDir, files, check, on } = readProveOptions(args, process.env);

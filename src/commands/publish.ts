@@ -6,8 +6,8 @@ import { sourcesIn } from "../reading/read-files.ts";
 import { readSite } from "../reading/read-site.ts";
 import { buildSite } from "./build-site.ts";
 import { noteAsPublished } from "./note-as-published.ts";
-import { readPublishOptions } from "./options.ts";
-import { count } from "./report.ts";
+import { readPublishOptions } from "./options/build-options.ts";
+import { count } from "./report/report.ts";
 
 export async function publish(args: string[]): Promise<void> {
   const { destination, back, build } = readPublishOptions(args, process.env);

@@ -3,7 +3,7 @@
 import { BUILT_LIST } from "../content/ledger.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { noteAsPublished } from "./note-as-published.ts";
-import { readPublishedOptions } from "./options.ts";
+import { readPublishedOptions } from "./options/options.ts";
 
 export async function published(args: string[]): Promise<void> {
   const { siteDir, outDir } = readPublishedOptions(args, process.env);

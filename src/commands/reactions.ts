@@ -9,8 +9,8 @@ import { readReactions } from "../reading/read-reactions.ts";
 import { readSite } from "../reading/read-site.ts";
 import { collections } from "../site/collections.ts";
 import { readTools } from "../site/tools.ts";
-import { readReactionsOptions } from "./options.ts";
-import { count } from "./report.ts";
+import { readReactionsOptions } from "./options/options.ts";
+import { count } from "./report/report.ts";
 
 const PAUSE_MS = 1000;
 

@@ -10,17 +10,18 @@ import type { SharedPage } from "../content/samples/samples-file.ts";
 import { majorOf, type Version, versionOf } from "../content/samples/version.ts";
 import { withControlPictures } from "../content/text/control-characters.ts";
 import { fetchSamples } from "../elsewhere/fetch-samples.ts";
+import { canConfine } from "../proof/confinement.ts";
 import { countsText, differenceIssue, issueAddress, issueTitle, type Rerun } from "../proof/difference-issue.ts";
 import { nodeRelease } from "../proof/node-release.ts";
-import type { ProgramFolders } from "../proof/program-steps.ts";
+import type { ProgramFolders } from "../proof/program-folders.ts";
 import { differenceText } from "../proof/prove-pages.ts";
 import { rerunPage, type Verdict } from "../proof/rerun-page.ts";
 import { madeByName } from "../proof/roles-made.ts";
 import type { DatabasesAndRoles } from "../proof/server.ts";
 import { reportOn } from "../proof/server-report.ts";
 import { startForStrangers } from "../proof/stranger-server.ts";
-import { count } from "./report.ts";
-import { type RerunOptions, readRerunOptions } from "./rerun-options.ts";
+import { type RerunOptions, readRerunOptions } from "./rerun/rerun-options.ts";
+import { planText } from "./rerun/rerun-plan.ts";
 
 /** The exit code if an outcome differs. */
 const DIFFERS = 1;
@@ -29,7 +30,7 @@ export async function rerun(args: string[]): Promise<void> {
   const options = readRerunOptions(args, process.env);
   const page = await fetchSamples(options.place, fetch);
   const made = await madeByName(page.samples);
-  console.log(planText(page, made, options));
+  console.log(planText(page, { ...options, made, canConfine: await canConfine() }));
   if (options.isTrial) return console.log(withControlPictures(codeText(page)));
   if (!options.yes) await confirm();
   const result = await run(page, made, options);
@@ -92,30 +93,6 @@ function versionFor(text: string): Version {
   const version = versionOf(/^\d{1,3}$/.test(text) ? `PostgreSQL ${text}` : text);
   if (version) return version;
   throw new UsageError(`--on takes a version such as 17 or "Node 26", not "${text}"`);
-}
-
-/** What will be run and created, for the reader to confirm. */
-function planText(page: SharedPage, { roles, databases }: DatabasesAndRoles, options: RerunOptions): string {
-  const { address, programs, superuser } = options;
-  const inSql = page.samples.filter(({ language }) => language === "sql").length;
-  const others = page.samples.length - inSql;
-  const further = programs || others === 0 ? "" : ", which are left out without --programs";
-  const names = [...roles.map((role) => `role ${role}`), ...databases.map((database) => `database ${database}`)];
-  const where = address
-    ? `a database and a role of new names on ${address.host}:${address.port}`
-    : "a database on a server of its own, which goes with it";
-  return withControlPictures(
-    [
-      `${page.title} (${page.page}): ${count(inSql, "sample")} of SQL, ${count(others, "program")}${further}`,
-      `makes and drops: ${[where, ...names].join("; ")}`,
-      superuser
-        ? "The SQL runs as a superuser, who can read files and start programs where the server is."
-        : "The SQL runs as the owner of that database, who is no superuser.",
-      ...(programs && others > 0
-        ? ["Programs run as you; Node keeps them to a folder, but not from the network."]
-        : []),
-    ].join("\n"),
-  );
 }
 
 /** The code of all samples, for `--dry-run`. */

@@ -1,10 +1,10 @@
 /** Runs the command that a command line names. */
-import { didYouMean } from "../content/problems/problem.ts";
+import { didYouMean } from "../content/problems/nearest-name.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
-import { argumentsOf, asksForHelp } from "./command-line.ts";
 import { engineVersion } from "./engine.ts";
-import { COMMANDS, commandNamed, commandNames, helpOf, helpOfAll } from "./option-table.ts";
-import { reportFailure } from "./report.ts";
+import { argumentsOf, asksForHelp } from "./options/command-line.ts";
+import { COMMANDS, commandNamed, commandNames, helpOf, helpOfAll } from "./options/option-table.ts";
+import { reportFailure } from "./report/report.ts";
 
 /** Where a site has problems, or the work failed. */
 const FAILED = 1;

@@ -1,7 +1,7 @@
 /** `wellformed search "row locks"`: searches a built site as its readers do. */
 import type { Finding, Findings } from "../search/find-module.ts";
 import { openSite } from "../search/site-search.ts";
-import { readSearchOptions } from "./options.ts";
+import { readSearchOptions } from "./options/options.ts";
 
 export async function search(args: string[]): Promise<void> {
   const { text, place, limit, literal, format } = readSearchOptions(args, process.env);

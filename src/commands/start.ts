@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import { SiteFollower } from "./dev/follow-site.ts";
 import { makeOwnFolder } from "./dev/own-folder.ts";
 import { servePreview } from "./dev/serve-preview.ts";
-import { readServeOptions } from "./options.ts";
+import { readServeOptions } from "./options/options.ts";
 
 /** How a terminal, or whoever has started the process, ends it. */
 const ENDINGS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;

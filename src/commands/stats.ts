@@ -10,9 +10,9 @@ import { readSite } from "../reading/read-site.ts";
 import { sampledPages } from "../reading/sampled-pages.ts";
 import { collections } from "../site/collections.ts";
 import { readTools } from "../site/tools.ts";
-import { readStatsOptions } from "./options.ts";
-import { count } from "./report.ts";
-import { textTable } from "./text-table.ts";
+import { readStatsOptions } from "./options/options.ts";
+import { count } from "./report/report.ts";
+import { textTable } from "./report/text-table.ts";
 
 /** How many rows of a list the terminal shows; JSON has all. */
 const SHOWN = 5;

@@ -4,15 +4,16 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { namesOf } from "../content/names-of.ts";
 import { inSentence } from "../content/naming.ts";
-import { ContentError, didYouMean } from "../content/problems/problem.ts";
+import { didYouMean } from "../content/problems/nearest-name.ts";
+import { ContentError } from "../content/problems/problem.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { destinationOf } from "../publish/releases/destination.ts";
 import { sourcesIn } from "../reading/read-files.ts";
 import { readSite } from "../reading/read-site.ts";
 import { WORKFLOWS } from "../starter/workflows/workflow-files.ts";
 import type { WorkflowPlan } from "../starter/workflows/workflow-plan.ts";
-import { readCommandLine } from "./command-line.ts";
-import { siteFolder } from "./options.ts";
+import { readCommandLine } from "./options/command-line.ts";
+import { siteFolder } from "./options/option-values.ts";
 
 const KINDS = namesOf(WORKFLOWS);
 /** A folder that a shell takes as it is. */

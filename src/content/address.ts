@@ -1,5 +1,6 @@
 /** Addresses of pages. A *path* is site-relative and begins with `/`; an *href* has the site's base path before it. */
 import { z } from "zod";
+import { onceForEach } from "./once-for-each.ts";
 import { pathMeant } from "./path-meant.ts";
 import { decodedPath, encodedPath } from "./percent-encoding.ts";
 import { refusing } from "./refusal.ts";
@@ -36,20 +37,26 @@ function isPath(path: string): boolean {
   return PATH.test(path) && !OTHER_ENDING.test(path);
 }
 
+/** The parts of a site's address: each page asks for them some hundred times. */
+const siteAddress = onceForEach((url) => {
+  const { origin, pathname } = new URL(url);
+  return { origin, pathname };
+});
+
 /** The href that a page of this site uses for another: `/posts/` → `/blog/posts/` on a site that lives in `/blog/`. */
 export function hrefOf(site: { url: string }, path: string): string {
-  return new URL(site.url).pathname + encodeURI(path.slice(1));
+  return siteAddress(site.url).pathname + encodeURI(path.slice(1));
 }
 
 /** The href of where a redirect leads: a path, perhaps with a query or an anchor, which are encoded already. */
 export function hrefOfTarget(site: { url: string }, target: string): string {
   const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(target) ?? [];
-  return new URL(site.url).pathname + encodedPath(path).slice(1) + rest;
+  return siteAddress(site.url).pathname + encodedPath(path).slice(1) + rest;
 }
 
 /** The whole URL of a path. */
 export function absoluteUrl(site: { url: string }, path: string): string {
-  return new URL(site.url).origin + hrefOf(site, path);
+  return siteAddress(site.url).origin + hrefOf(site, path);
 }
 
 /** Where in the output folder a path's file lies: `/posts/` → `posts/index.html`, `/2016/My-Post` → `2016/My-Post.html`. */

@@ -1,4 +1,5 @@
 /** A rendered Markdown body, and what was noted while it was rendered. Made by `src/markdown/`, and counted by `src/search/`. */
+import type { CoverChoice } from "./cover.ts";
 import type { DrawnPicture } from "./drawing.ts";
 import type { Picture } from "./picture.ts";
 import type { Problem } from "./problems/problem.ts";
@@ -80,6 +81,8 @@ export interface Body {
   pictures: Picture[];
   /** Diagrams that feeds show as pictures. */
   drawings: DrawnPicture[];
+  /** What can stand for it in lists: its timelines. */
+  covers: CoverChoice[];
   /** The works that it cites, in plain words; missing for a text that cites none. */
   citations?: readonly string[];
   /** What may not be what its author meant. */

@@ -34,6 +34,17 @@ export function momentOf(text: string, timeZone: string): Temporal.ZonedDateTime
   return Temporal.Instant.from(local + (/^[+-]/.test(offset) ? offset : "Z")).toZonedDateTimeISO(timeZone);
 }
 
+const days = new WeakMap<Temporal.ZonedDateTime, string>();
+
+/** `2026-11-22` where the moment's own zone is. Each is worked out once: a date stands on many pages. */
+export function dayOf(moment: Temporal.ZonedDateTime): string {
+  const known = days.get(moment);
+  if (known !== undefined) return known;
+  const day = moment.toPlainDate().toString();
+  days.set(moment, day);
+  return day;
+}
+
 /** RFC 3339 with the offset that the moment's own zone has then: `2026-11-22T09:30:00+01:00`, or `…Z` where it has none. */
 export function timestampOf(moment: Temporal.ZonedDateTime): string {
   const text = moment.toString({ timeZoneName: "never", calendarName: "never" });

@@ -51,6 +51,10 @@ export const entryKeys = {
   ...pageKeys,
   id: EntryId.optional().describe("Its id in feeds, where it had another one elsewhere"),
   feed: FeedShare.describe("How much of it feeds have"),
+  cover: z
+    .union([Text, z.literal(false)], { error: "must be the title or the id of a timeline, or false" })
+    .optional()
+    .describe("The timeline, by its title or id, that lists and its share image show; false for none"),
 };
 
 /** A picture for those who share the page; `src` is a file beside it. */

@@ -5,6 +5,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Body } from "./body.ts";
 import { HOME } from "./collection.ts";
+import type { Cover } from "./cover.ts";
 import type { Episode, EpisodeMatter } from "./podcast.ts";
 import type { PreviewImage } from "./preview-image.ts";
 import type { Needs } from "./samples/needs.ts";
@@ -60,6 +61,8 @@ export interface Entry {
   readonly id: string | undefined;
   readonly feed: FeedShare;
   readonly image: PreviewImage | undefined;
+  /** What lists and its share image show of it. */
+  readonly cover?: Cover | undefined;
   /** What can be heard or seen of it. */
   readonly episode?: Episode | undefined;
   readonly body: Body;
@@ -75,7 +78,9 @@ export interface Revision {
 export type DatedEntry = Entry & { readonly published: Temporal.ZonedDateTime };
 
 /** An entry but for what its Markdown says, which can link to other entries and so needs all of their addresses. */
-export type Head<Of extends Entry = Entry> = Omit<Of, "body" | "image" | "episode"> & {
+export type Head<Of extends Entry = Entry> = Omit<Of, "body" | "image" | "episode" | "cover"> & {
+  /** As front matter has it: the name of what is its cover, or false for none. */
+  readonly coverName: string | false | undefined;
   /** As front matter has it. */
   readonly episodeMatter?: EpisodeMatter | undefined;
   /** As front matter names it. */

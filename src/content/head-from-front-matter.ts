@@ -44,6 +44,7 @@ export function headFromFrontMatter<Matter extends EntryMatter>(
     pinned = false,
     date,
     updated,
+    cover,
     image,
     episode,
     tags = [],
@@ -71,6 +72,7 @@ export function headFromFrontMatter<Matter extends EntryMatter>(
     updated: updated === undefined ? dated.findLast(({ minor }) => !minor)?.date : moment(updated),
     revisions: dated,
     scheduled: published !== undefined && published.epochMilliseconds > at.epochMilliseconds,
+    coverName: cover,
     imageFile: image,
     episodeMatter: episode,
   };

@@ -3,6 +3,7 @@
 import { isByDate } from "./collection.ts";
 import type { Content } from "./content.ts";
 import { redirectsOf } from "./content.ts";
+import { dayOf } from "./date.ts";
 import { type Entry, isDated } from "./entry.ts";
 import { groupBy } from "./group-by.ts";
 import { LEDGER_FILE, type Ledger } from "./ledger.ts";
@@ -64,7 +65,7 @@ function isShort({ entries }: Listing, site: Pick<Years, "without">): boolean {
 export function yearPagesOf(list: Listing, site: Years): YearPage[] {
   if (isShort(list, site)) return [];
   const speech = speechOf(site, site.language);
-  const byYear = groupBy(list.entries.filter(isDated), ({ published }) => published.year);
+  const byYear = groupBy(list.entries.filter(isDated), ({ published }) => Number(dayOf(published).slice(0, 4)));
   return [...byYear].map(([year, entries]) => ({
     year,
     name: say(speech, "listOfYear", { list: list.name, year: String(year) }).text,

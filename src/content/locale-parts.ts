@@ -1,6 +1,6 @@
 /** The calendar and the digits that a site's dates and numbers are in, where they are not the usual ones of the language. */
 import { z } from "zod";
-import { didYouMean } from "./problems/problem.ts";
+import { didYouMean } from "./problems/nearest-name.ts";
 import { refusing } from "./refusal.ts";
 
 /** A calendar by its name in the Unicode CLDR, such as `persian`. */

@@ -1,3 +1,5 @@
+import type { Cover } from "./cover.ts";
+
 /** Further needs of a page to be published: its share image and its content security policy. */
 export interface PageNeeds {
   /** Its share image, still to be drawn. */
@@ -13,6 +15,8 @@ export interface ShareCard {
   readonly foot: string;
   /** How it looks, where that is not our way. */
   readonly look?: ShareLook | undefined;
+  /** What is drawn between the two. */
+  readonly cover?: Cover | undefined;
 }
 
 /** Hex colours, and a name of the face that tells it from others. */

@@ -17,7 +17,7 @@ import { WithoutParts } from "./site-parts.ts";
 import { Slugs } from "./slugs.ts";
 import { FEED_FORMATS } from "./syndication.ts";
 import { isSlug } from "./text/slug.ts";
-import { Language, Text } from "./text/text.ts";
+import { Flag, Language, Text } from "./text/text.ts";
 import { WebAddress } from "./web-address.ts";
 import { OwnWords } from "./words/words.ts";
 
@@ -157,6 +157,8 @@ export const Site = z.strictObject({
       error: "must be true or false, without quotes, or { faces: [packages of fonts] }",
     })
     .default(true),
+  /** True shows in lists, and on share images, a small drawing of one of each entry's timelines. */
+  covers: Flag.default(false),
   /** True keeps search engines from all of it. */
   noindex: z.boolean({ error: "must be true or false, without quotes" }).default(false),
   /** Services of others, each with what it needs; none is used before it is named here. */

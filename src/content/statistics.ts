@@ -1,5 +1,6 @@
 /** Figures about a site's content. A pure function; nothing here is published. */
 import type { Content } from "./content.ts";
+import { dayOf } from "./date.ts";
 import { type Entry, isDated } from "./entry.ts";
 import { groupBy } from "./group-by.ts";
 
@@ -90,7 +91,7 @@ function entryFigures(entry: Entry, linkedFrom: number): EntryFigures {
   const { file, path, title, collection, published, body } = entry;
   return {
     ...{ file, path, title, collection, state: stateOf(entry) },
-    ...(published && { published: published.toPlainDate().toString() }),
+    ...(published && { published: dayOf(published) }),
     ...{ words: body.words, linkedFrom, internal: linksToOthers(entry).length, external: body.externalLinks.length },
   };
 }

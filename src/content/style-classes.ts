@@ -1,5 +1,6 @@
 /** The classes that authors can give, and what is wrong with any other. */
-import { didYouMean, type Reason } from "./problems/problem.ts";
+import { didYouMean } from "./problems/nearest-name.ts";
+import type { Reason } from "./problems/problem.ts";
 
 export interface StyleClasses {
   /** Those that the theme of the site has styles or scripts for. */

@@ -4,6 +4,7 @@
  */
 import { absoluteUrl, hrefOf } from "../content/address.ts";
 import { authorOf, type Site } from "../content/site.ts";
+import type { FeedFormat } from "../content/syndication.ts";
 import type { Feed, FeedLinks, Item } from "./feed.ts";
 import type { FeedRow } from "./feeds.ts";
 import { podcastGuid } from "./podcast-elements.ts";
@@ -11,8 +12,9 @@ import { podcastGuid } from "./podcast-elements.ts";
 export interface FeedDocument {
   /** Site-relative. */
   path: string;
-  /** What it is made of beside the site's settings and the texts of its items: plain data. */
-  of: unknown;
+  format: FeedFormat;
+  /** What it is made of beside the site's settings and the texts of its items. */
+  of: Feed;
   write: () => string;
 }
 
@@ -42,13 +44,13 @@ function documentsOf(site: Site, row: FeedRow, fallback: Date): FeedDocument[] {
   const { current, archives } = row.archived
     ? splitItems(row.items, site.feedLength)
     : { current: row.podcast ? [...row.items] : row.items.slice(0, site.feedLength), archives: [] };
-  return row.formats.flatMap(({ file, write }) => {
+  return row.formats.flatMap(({ key, file, write }) => {
     const url = (number: number) => (number > 0 ? absoluteUrl(site, archivePath(row, number, file)) : undefined);
     const subscription = absoluteUrl(site, row.path + file);
     const links = { self: subscription, previous: url(archives.length), hub: site.hub };
     const documentOf = (path: string, items: readonly Item[], links: FeedLinks): FeedDocument => {
       const feed = feedOf(site, row, items, links, fallback);
-      return { path, of: feed, write: () => write(feed) };
+      return { path, format: key, of: feed, write: () => write(feed) };
     };
     return [
       documentOf(row.path + file, current, links),

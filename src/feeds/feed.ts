@@ -1,4 +1,5 @@
 /** A feed, independent of its format. */
+import type { TextSource } from "./text-source.ts";
 
 export interface Feed {
   /** The same in all of a feed's documents. */
@@ -76,6 +77,8 @@ export interface Item {
   url: string;
   title: string;
   summary: string | undefined;
+  /** What the whole text is made of; undefined where feeds have the summary only, and where the item has words of its own. */
+  source?: TextSource | undefined;
   /** The whole text, made when it is asked for, since archives have every item; undefined where feeds have the summary only. */
   html: (() => string) | undefined;
   /** The same in Markdown, with whole addresses. */

@@ -3,7 +3,8 @@ import type { Temporal } from "temporal-polyfill";
 import { absoluteUrl } from "../content/address.ts";
 import { type Author, authorsOf } from "../content/author.ts";
 import { momentOf } from "../content/date.ts";
-import type { DatedEntry, Entry } from "../content/entry.ts";
+import type { DatedEntry } from "../content/entry.ts";
+import { onceForEach } from "../content/once-for-each.ts";
 import type { Episode } from "../content/podcast.ts";
 import type { Site } from "../content/site.ts";
 import { entryIdOf, entryUriOf } from "../content/syndication.ts";
@@ -12,25 +13,43 @@ import { escapeMarkup } from "../content/text/escape.ts";
 import { readingMinutes } from "../content/text/reading-time.ts";
 import type { Speak } from "../content/words/words.ts";
 import type { FeedAuthor, Item, ItemEpisode } from "./feed.ts";
+import type { TextSource } from "./text-source.ts";
 
 /** What items are made for, and with. */
-export interface Items {
-  site: Site;
+export interface Items extends Texts {
   speak: Speak;
-  markdownOf: (entry: Entry) => string;
 }
 
-export function itemOf({ site, markdownOf }: Items, entry: DatedEntry): Item {
-  const { body, published, updated = published, image } = entry;
-  const isWhole = entry.feed === "full";
+/** What whole texts are made with. */
+export interface Texts {
+  site: Site;
+  markdownOf: (source: TextSource) => string;
+}
+
+/** What an item has of the text of an entry. */
+export function textsOf({ site, markdownOf }: Texts, source: TextSource): Pick<Item, "html" | "markdown"> {
+  return {
+    html: () => withLanguage(source.body.feedHtml(), source.lang, site.language),
+    markdown: () => markdownOf(source),
+  };
+}
+
+function wholeTextsOf(texts: Texts, source: TextSource): Pick<Item, "source" | "html" | "markdown"> {
+  return { source, ...textsOf(texts, source) };
+}
+
+const NO_TEXTS = { source: undefined, html: undefined, markdown: undefined };
+
+export function itemOf(making: Items, entry: DatedEntry): Item {
+  const { site } = making;
+  const { file, path, lang, body, published, updated = published, image } = entry;
   return {
     id: entryIdOf(site, entry) ?? "",
     uri: entryUriOf(site, entry) ?? "",
     url: absoluteUrl(site, entry.path),
     title: entry.title,
     summary: entry.summary,
-    html: isWhole ? () => withLanguage(body.feedHtml(), entry.lang, site.language) : undefined,
-    markdown: isWhole ? () => markdownOf(entry) : undefined,
+    ...(entry.feed === "full" ? wholeTextsOf(making, { file, path, lang, body }) : NO_TEXTS),
     words: body.words,
     minutes: readingMinutes(body, entry.lang),
     authors: entry.authors.length > 0 ? authorsOf(entry, site).map((author) => feedAuthor(author, site)) : undefined,
@@ -76,8 +95,8 @@ export function correctionsOf(items: Items, entry: DatedEntry): Item[] {
         uri: item.uri + revision,
         title: items.speak("revisedTitle", { title: entry.title }),
         summary: note,
+        ...NO_TEXTS,
         html: () => html,
-        markdown: undefined,
         words: undefined,
         published: dateOf(date),
         updated: dateOf(date),
@@ -106,8 +125,8 @@ export function versionChangesOf(items: Items, entry: DatedEntry): Item[] {
       uri: item.uri + suffix,
       title: `${entry.title}: ${version}`,
       summary,
+      ...NO_TEXTS,
       html: () => `<p>${escapeMarkup(summary)}</p>\n<ul>\n${places.join("")}</ul>\n`,
-      markdown: undefined,
       words: undefined,
       published: date,
       updated: date,
@@ -117,13 +136,15 @@ export function versionChangesOf(items: Items, entry: DatedEntry): Item[] {
   });
 }
 
+const baseOf = onceForEach((language) => new Intl.Locale(language).language);
+
 /**
  * Readers set a text as they set their own interface, unless it says which way it runs, and choose faces by its language
  * (Chinese and Japanese share characters). A variety of the site's language needs neither.
  */
 function withLanguage(html: string, lang: string, siteLanguage: string): string {
   const dir = directionOf(lang);
-  const isForeign = new Intl.Locale(lang).language !== new Intl.Locale(siteLanguage).language;
+  const isForeign = baseOf(lang) !== baseOf(siteLanguage);
   if (!isForeign && dir === directionOf(siteLanguage) && dir === "ltr") return html;
   const direction = dir === "rtl" || directionOf(siteLanguage) === "rtl" ? ` dir="${dir}"` : "";
   return `<div${direction} lang="${lang}">\n${html}</div>\n`;

@@ -5,10 +5,13 @@ import type { CollectionList, Content } from "../content/content.ts";
 import { type Entry, isSearched } from "../content/entry.ts";
 import { MOST_LISTED } from "../content/listing.ts";
 import { speakerOf, speechOf } from "../content/words/words.ts";
+import type { TextSource } from "./text-source.ts";
 import { markdownReader } from "./whole-markdown.ts";
 
+export type TitledSource = TextSource & Pick<Entry, "title" | "summary">;
+
 /** Makes one Markdown document of an entry, published beside its page. */
-export function markdownWriter(content: Content): (entry: Entry) => string {
+export function markdownWriter(content: Pick<Content, "site" | "paths">): (entry: TitledSource) => string {
   const read = markdownReader(content);
   return (entry) => {
     const { title, summary } = entry;
@@ -17,7 +20,7 @@ export function markdownWriter(content: Content): (entry: Entry) => string {
 }
 
 /** Site-relative path of an entry's Markdown. */
-export function markdownPath({ path }: Entry): string {
+export function markdownPath({ path }: Pick<Entry, "path">): string {
   return `${folderOf(path)}index.md`;
 }
 

@@ -2,6 +2,7 @@
 import { absoluteUrl } from "../content/address.ts";
 import { AUTHORS_PATH } from "../content/author.ts";
 import type { Content } from "../content/content.ts";
+import { dayOf } from "../content/date.ts";
 import type { Alternate } from "../content/editions.ts";
 import type { Entry } from "../content/entry.ts";
 import { listsByDate, yearPagesOf } from "../content/listing.ts";
@@ -57,7 +58,8 @@ function changesIn(content: Content): Map<string, string> {
 
 /** `2026-11-22`; empty for an entry without a date. */
 function lastChange({ updated, published }: Entry): string {
-  return (updated ?? published)?.toPlainDate().toString() ?? "";
+  const moment = updated ?? published;
+  return moment ? dayOf(moment) : "";
 }
 
 /** What must not be found may be read: `noindex` is seen only by those who do. */

@@ -2,7 +2,7 @@
 import { posix } from "node:path";
 import { absoluteUrl } from "../content/address.ts";
 import type { Content } from "../content/content.ts";
-import type { Entry } from "../content/entry.ts";
+import type { TextSource } from "./text-source.ts";
 
 /** Code stays as it is: a block between fences, a span between backticks. */
 const CODE =
@@ -19,7 +19,7 @@ const ATTRIBUTE = /(\s(?:href|src|poster|cite|srcset)\s*=\s*)("[^"]*"|'[^']*'|[^
 
 /** The same function for all of a site's entries. */
 export function markdownReader({ site, paths }: Pick<Content, "site" | "paths">) {
-  return (entry: Entry): string => {
+  return (entry: TextSource): string => {
     const files = filesOf(entry);
     const whole = (target: string): string => {
       const [, name = "", rest = ""] = /^([^?#]*)(.*)$/.exec(target) ?? [];
@@ -52,13 +52,13 @@ function withWholeAttributes(tag: string, whole: (target: string) => string): st
 }
 
 /** Where the files beside an entry are published. */
-function filesOf({ body }: Entry): Map<string, string | undefined> {
+function filesOf({ body }: TextSource): Map<string, string | undefined> {
   const pictures = body.pictures.map(({ file, fallback }) => [file.normalize("NFC"), fallback?.path] as const);
   return new Map([...pictures, ...body.assets.map(({ file, path }) => [file.normalize("NFC"), path] as const)]);
 }
 
 /** Undefined for what has a whole address, and for what leads nowhere. */
-function pathOf(name: string, entry: Entry, find: (file: string) => string | undefined): string | undefined {
+function pathOf(name: string, entry: TextSource, find: (file: string) => string | undefined): string | undefined {
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(name)) return undefined;
   if (name === "") return entry.path;
   if (name.startsWith("/")) return unencoded(name);

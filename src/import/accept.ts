@@ -1,9 +1,11 @@
 /** The engine's own reading and checking of what was written, and what is changed until it takes all of it. */
+
 import { Temporal } from "temporal-polyfill";
 import type { Problem } from "../content/problems/problem.ts";
 import type { Rule } from "../content/problems/rule.ts";
 import { PUBLIC, publicPath } from "../content/public-file.ts";
 import { REDIRECTS_FILE, redirectOf } from "../content/redirect.ts";
+import { escapeRegExp } from "../content/text/escape-reg-exp.ts";
 import { check } from "../site/check.ts";
 import { collections } from "../site/collections.ts";
 import { derive } from "../site/derive.ts";
@@ -155,7 +157,7 @@ function accept(post: Written, problem: Problem, round: number, left: Left[]): v
 function withoutTarget(text: string, { line = 1, written }: Problem): string | undefined {
   if (!written) return undefined;
   const lines = text.split("\n");
-  const quoted = written.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const quoted = escapeRegExp(written);
   const patterns: [RegExp, string][] = [
     [new RegExp(`!\\[((?:\\\\.|[^\\]\\\\])*)\\]\\(<?[^)>]*${quoted}[^)]*\\)`), "$1"],
     [new RegExp(`(?<!!)\\[((?:\\\\.|[^\\]\\\\])*)\\]\\(<?[^)>]*${quoted}[^)]*\\)`), "$1"],

@@ -1,5 +1,7 @@
 /** Links to headings, when all headings are known: those of which there is none lead to their page, or are text. */
+
 import { posix } from "node:path";
+import { escapeRegExp } from "../content/text/escape-reg-exp.ts";
 import { slugOf } from "../content/text/slug.ts";
 import type { Converted } from "./convert.ts";
 import type { Left } from "./source-site.ts";
@@ -52,7 +54,7 @@ export function withoutDeadAnchors(
 
 /** Undefined for a link that more than a few words stand in. */
 function withoutLink(markdown: string, written: string): string | undefined {
-  const quoted = written.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const quoted = escapeRegExp(written);
   const plain = markdown.replace(new RegExp(`(?<!!)\\[([^\\[\\]]+)\\]\\(${quoted}(?: "[^"\\n]*")?\\)`, "g"), "$1");
   return plain === markdown ? undefined : plain;
 }
@@ -63,7 +65,7 @@ function plainId(id: string): string {
 
 /** The target of a link, wherever it is written: in parentheses, angle brackets or an attribute. */
 function withTarget(markdown: string, from: string, to: string): string {
-  const quoted = from.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const quoted = escapeRegExp(from);
   return markdown.replace(
     new RegExp(`(\\]\\(<?|\\]:[ \\t]+<?|href="|<)${quoted}(?=[>)\\s"]|$)`, "gm"),
     (_, before: string) => (before === "<" ? `<${from}` : before + to),

@@ -1,6 +1,8 @@
 /** What the engine still refuses in a converted text, changed so that it does not: one kind of problem a row. */
+
 import { formatProblem, type Problem } from "../content/problems/problem.ts";
 import type { Fence } from "../content/samples/fence.ts";
+import { escapeRegExp } from "../content/text/escape-reg-exp.ts";
 import { FOOTNOTE_ID } from "../markdown/ids.ts";
 
 /** A text as lines, and a problem's line in it, counted from 0. */
@@ -198,7 +200,7 @@ function dropId({ lines, index }: Place, { message, written = "" }: Problem): bo
   const id = /the id (\S+) /.exec(message)?.[1] ?? "";
   if (written.startsWith("{#"))
     return replaceFrom(lines, index, ` ${written}`, "") || replaceFrom(lines, index, written, "");
-  const quoted = id.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const quoted = escapeRegExp(id);
   const pattern = id ? new RegExp(`\\s+id=(["']?)${quoted}\\1(?=[\\s>/])`) : /\s+id=(?:"\s*"|"[^"]*\s[^"]*"|(?=[\s>]))/;
   if (replaceLine(lines, index, pattern, "")) return true;
   return id !== "" && !FOOTNOTE_ID.test(id) && replaceLine(lines, index, new RegExp(`\\s*\\{#${quoted}\\}\\s*$`), "");
@@ -263,7 +265,7 @@ function unlink({ lines, index }: Place, { message, written }: Problem): boolean
     const line = lines[at] ?? "";
     const found = line.indexOf(target);
     if (found === -1) continue;
-    const quoted = target.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const quoted = escapeRegExp(target);
     const link = new RegExp(`(?<!!)\\[([^\\[\\]]*)\\]\\(<?${quoted}[^)]*\\)`);
     const auto = new RegExp(`<(${quoted}[^>]*)>`);
     const attribute = new RegExp(`\\s+(?:href|src)=(["'])${quoted}[^"']*\\1`);

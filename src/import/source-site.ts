@@ -78,7 +78,7 @@ export interface SourceEntry extends SourcePlace {
   readonly language?: string | undefined;
   readonly series?: string | undefined;
   readonly image?: { readonly src: string; readonly alt?: string | undefined } | undefined;
-  /** What a post that is a link and a remark leads to; it stands above the text. */
+  /** Where a link post points; the link stands above the text. */
   readonly link?: string | undefined;
   /** Where it was first published, if that was elsewhere. */
   readonly canonical?: string | undefined;

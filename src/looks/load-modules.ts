@@ -2,13 +2,16 @@
  * Loads the modules of a theme: bundles them, and runs the bundle in this process. So they need no loader, no tsconfig.json
  * and no package beside them: the engine's own Preact and what `wellformed/theme` offers are handed in.
  */
+
 import { createHash } from "node:crypto";
 import { createRequire, SourceMap } from "node:module";
 import { resolve } from "node:path";
 import { compileFunction } from "node:vm";
 import { build, type Message, type Plugin } from "esbuild";
-import { didYouMean, type Problem } from "../content/problems/problem.ts";
+import { didYouMean } from "../content/problems/nearest-name.ts";
+import type { Problem } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
+import { escapeRegExp } from "../content/text/escape-reg-exp.ts";
 import * as theme from "../theme/exported.ts";
 
 /** What a theme imports from the engine, by the name under which it does. */
@@ -116,7 +119,7 @@ function engineModules(): Plugin {
 function thrownIn(error: unknown, map: SourceMap): Problem | undefined {
   const stack = error instanceof Error ? (error.stack ?? "") : "";
   const message = `fails: ${error instanceof Error ? error.message : String(error)}`;
-  const places = [...stack.matchAll(new RegExp(`${FILE.replaceAll(".", "\\.")}:(\\d+):(\\d+)`, "g"))];
+  const places = [...stack.matchAll(new RegExp(`${escapeRegExp(FILE)}:(\\d+):(\\d+)`, "g"))];
   for (const [, line, column] of places) {
     const entry = map.findEntry(Number(line) - 1, Number(column) - 1);
     if (!("originalSource" in entry)) continue;

@@ -2,7 +2,8 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { didYouMean, type Problem } from "../content/problems/problem.ts";
+import { didYouMean } from "../content/problems/nearest-name.ts";
+import type { Problem } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import { type Cache, digestOf } from "../pictures/cache.ts";
 import type { Family, FamilyFiles } from "../theme/faces.ts";

@@ -1,4 +1,5 @@
 /** Reads the theme of a site: what it has of its own is put over ours. */
+
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { basename, join, relative, resolve, sep } from "node:path";
@@ -6,6 +7,7 @@ import { build as bundleWith, type Message } from "esbuild";
 import type { Problem } from "../content/problems/problem.ts";
 import { ProblemCollector } from "../content/problems/problem-collector.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
+import { escapeRegExp } from "../content/text/escape-reg-exp.ts";
 import type { Cache } from "../pictures/cache.ts";
 import { Typeface } from "../pictures/typeface.ts";
 import { buildAssets, readTextFonts, type SiteWords, TARGET } from "../theme/assets.ts";
@@ -193,7 +195,7 @@ async function bundleScript(siteDir: string, file: string): Promise<Result<{ scr
 /** `site` is for every page, as ours of that name is; any other for pages with an element of its class or `data-` attribute. */
 function neededBy(name: string): RegExp {
   if (name === "site") return /^/;
-  const word = name.replace(/[^\w-]/g, "\\$&");
+  const word = escapeRegExp(name);
   return new RegExp(`<[^>]*\\s(?:data-${word}(?=[\\s=>/])|class="(?:[^"]*\\s)?${word}(?=[\\s"]))`);
 }
 

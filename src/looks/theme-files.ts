@@ -2,7 +2,8 @@
 import { readdirSync } from "node:fs";
 import { join, parse } from "node:path";
 import { namesOf } from "../content/names-of.ts";
-import { didYouMean, type Problem } from "../content/problems/problem.ts";
+import { didYouMean } from "../content/problems/nearest-name.ts";
+import type { Problem } from "../content/problems/problem.ts";
 import { type ComponentName, components } from "../theme/components.ts";
 import { type PageName, pages } from "../theme/pages.ts";
 import type { ThemeFolder } from "./theme-folders.ts";

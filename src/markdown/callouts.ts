@@ -3,8 +3,8 @@
  * `directives/asides.ts`. Behind the kind may stand a title, and a `-` or `+` before it makes one that folds, closed or open.
  */
 import type { StateCore, Token } from "markdown-it";
+import { didYouMean } from "../content/problems/nearest-name.ts";
 import { onlyMeant } from "../content/problems/only-meant.ts";
-import { didYouMean } from "../content/problems/problem.ts";
 import { givenTo } from "./attribute-list.ts";
 import { ASIDE_NAMES } from "./directives/asides.ts";
 import { asDirective, labelTokens } from "./directives/known-directive.ts";

@@ -3,6 +3,7 @@ import type { Env, StateCore, Token } from "markdown-it";
 import { speakerOf } from "../content/words/words.ts";
 import { readAnsi } from "./ansi.ts";
 import { classesOf, givenTo, hasAttributes } from "./attribute-list.ts";
+import { readDiagnostics } from "./diagnostics.ts";
 import { type Extension, noteProblem, placeAt, speechIn } from "./extension.ts";
 import { type FenceInfo, readFenceInfo } from "./fence.ts";
 import { giveFence } from "./fence-attributes.ts";
@@ -10,7 +11,6 @@ import { fenceOf, infoKey } from "./fence-of.ts";
 import { listingHtml, plainListing } from "./listing.ts";
 import { plainTitle, shownTitle } from "./listing-title.ts";
 import { labelKey } from "./references/label.ts";
-import { readRemarks } from "./remarks.ts";
 import { tokenAt } from "./tokens.ts";
 import { SILENT } from "./words-of-tokens.ts";
 
@@ -65,7 +65,7 @@ export function checkMarks({ content, map }: Token, { flags, lines, folds, words
       `/${word}/`,
     );
   }
-  const { code: read } = flags.has("proof") ? { code: content } : readRemarks(content);
+  const { code: read } = flags.has("proof") ? { code: content } : readDiagnostics(content);
   const length = read.split("\n").length - 1;
   const named = [
     ["marked", Math.max(0, ...lines.keys())],

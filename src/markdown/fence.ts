@@ -1,6 +1,7 @@
 /** The info string of a code block, behind its three backticks: ` ```sql title="claim.sql" numbers mark=2,5-7 `. */
 
-import { didYouMean, type Reason } from "../content/problems/problem.ts";
+import { didYouMean } from "../content/problems/nearest-name.ts";
+import type { Reason } from "../content/problems/problem.ts";
 import type { Fix } from "../content/problems/range.ts";
 import { type AttributeList, readAttributeList } from "./attribute-list.ts";
 import { isRustdoc, ownWord, ownWords } from "./foreign-fences.ts";

@@ -4,10 +4,10 @@
  */
 import type { StateCore, Token } from "markdown-it";
 import { escapeMarkup } from "../content/text/escape.ts";
+import { readDiagnostics } from "./diagnostics.ts";
 import { type Extension, envOf, noteProblem } from "./extension.ts";
 import type { FenceInfo, LineRange } from "./fence.ts";
 import { infoKey } from "./fence-of.ts";
-import { readRemarks } from "./remarks.ts";
 
 /** The linked lines of one listing, by their displayed numbers. */
 export interface LineTargets {
@@ -70,7 +70,7 @@ function listingsByName(tokens: readonly Token[], env: ReturnType<typeof envOf>)
 
 /** The displayed numbers of the first and the last line. */
 function numbersOf({ content }: Token, { flags, start = 1 }: FenceInfo): LineRange {
-  const { code } = flags.has("proof") ? { code: content } : readRemarks(content);
+  const { code } = flags.has("proof") ? { code: content } : readDiagnostics(content);
   return [start, start + code.replace(/\n$/, "").split("\n").length - 1];
 }
 

@@ -4,11 +4,11 @@ import { escapeMarkup } from "../content/text/escape.ts";
 import { type Speech, say, speakerOf } from "../content/words/words.ts";
 import { blockRuns } from "./block-runs.ts";
 import { marksIn } from "./code-marks.ts";
+import { type Diagnostic, readDiagnostics } from "./diagnostics.ts";
 import type { FenceInfo, LineKind, LineRange } from "./fence.ts";
 import { highlight, highlightLines } from "./highlight.ts";
 import { targetHtml, withRanges } from "./line-targets.ts";
 import { captionHtml, labelOf, marksOfCode } from "./listing-title.ts";
-import { type Remark, readRemarks } from "./remarks.ts";
 
 /** Attributes of an element that may scroll sideways: a name, and a tab stop. */
 export function scrollsAs(label: string): string {
@@ -20,14 +20,22 @@ export function plainCode(content: string): string {
   return `<pre><code>${escapeMarkup(content)}</code></pre>\n`;
 }
 
-/** The same for a feed, in whose readers only characters can say that lines were added or removed. `firstLine` as in `codeHtml`. */
-export function plainListing(content: string, { lines }: Pick<FenceInfo, "lines">, firstLine = 0): string {
+/**
+ * The same for a feed, in whose readers only characters can say that lines were added or removed. `firstLine` as in `codeHtml`. A
+ * compiler's message is a comment there, and no line of code.
+ */
+export function plainListing(content: string, { lines, flags }: FenceInfo, firstLine = 0): string {
   const kinds = [...lines.values()];
   if (!kinds.includes("add") && !kinds.includes("del")) return plainCode(content);
+  const code = (flags.has("proof") ? content : readDiagnostics(content).code).split("\n");
+  let next = 0;
   const marked = content
     .replace(/\n$/, "")
     .split("\n")
-    .map((line, at) => `${SIGNS[lines.get(firstLine + at + 1) ?? "mark"]} ${line}\n`);
+    .map((line) => {
+      const kind = line === code[next] ? lines.get(firstLine + ++next) : undefined;
+      return `${SIGNS[kind ?? "mark"]} ${line}\n`;
+    });
   return plainCode(marked.join(""));
 }
 
@@ -95,36 +103,44 @@ interface Listing {
 }
 
 function readListing(content: string, info: FenceInfo, firstLine: number): Listing {
-  const { code, remarks } = info.flags.has("proof") ? { code: content, remarks: NO_REMARKS } : readRemarks(content);
+  const { code, diagnostics } = info.flags.has("proof")
+    ? { code: content, diagnostics: NO_DIAGNOSTICS }
+    : readDiagnostics(content);
   const runs = info.runs ?? blockRuns(code, info.language);
   const marks = marksIn(code, info, firstLine);
   const lines = highlightLines(runs, marks);
   const { length } = lines;
-  const isByLine = info.flags.has("numbers") || info.lines.size > 0 || remarks.size > 0 || info.targets !== undefined;
+  const isByLine =
+    info.flags.has("numbers") || info.lines.size > 0 || diagnostics.size > 0 || info.targets !== undefined;
   const html = (from: number, to: number) => {
-    if (isByLine) return byLine(lines, from, to, { info, firstLine, remarks });
+    if (isByLine) return byLine(lines, from, to, { info, firstLine, diagnostics });
     if (from > 0 || to < length) return `${lines.slice(from, to).join("\n")}\n`;
     return highlight(runs, marks);
   };
   return { length, html };
 }
 
-const NO_REMARKS: ReadonlyMap<number, readonly Remark[]> = new Map();
+const NO_DIAGNOSTICS: ReadonlyMap<number, readonly Diagnostic[]> = new Map();
 
 interface Numbering {
   info: FenceInfo;
   firstLine: number;
-  remarks: ReadonlyMap<number, readonly Remark[]>;
+  diagnostics: ReadonlyMap<number, readonly Diagnostic[]>;
 }
 
-function byLine(lines: readonly string[], from: number, to: number, { info, firstLine, remarks }: Numbering): string {
+function byLine(
+  lines: readonly string[],
+  from: number,
+  to: number,
+  { info, firstLine, diagnostics }: Numbering,
+): string {
   const { lines: kinds, targets, start = 1 } = info;
   const html = lines.slice(from, to).map((line, index) => {
     const at = from + index;
     const number = firstLine + at + 1;
     const kind = kinds.get(number);
     const { id, link } = targetHtml(number + start - 1, targets);
-    const said = (remarks.get(at) ?? []).map((remark) => remarkHtml(remark));
+    const said = (diagnostics.get(at) ?? []).map((diagnostic) => diagnosticHtml(diagnostic));
     const element = kind ? ELEMENTS[kind] : "span";
     return `<${element} class="line${kind ? ` ${kind}` : ""}"${id}>${link}${line}\n</${element}>${said.join("")}`;
   });
@@ -132,10 +148,10 @@ function byLine(lines: readonly string[], from: number, to: number, { info, firs
 }
 
 /** Classes of code whose colours suit the kinds of message. */
-const COLOURS = { error: " k", warning: " n", hint: "" } as const satisfies Record<Remark["kind"], string>;
+const COLOURS = { error: " k", warning: " n", hint: "" } as const satisfies Record<Diagnostic["kind"], string>;
 
 /** In an output element, which copying leaves out. */
-function remarkHtml({ kind, html }: Remark): string {
+function diagnosticHtml({ kind, html }: Diagnostic): string {
   return `<span class="line said${COLOURS[kind]}"><span class="o">${html}\n</span></span>`;
 }
 

@@ -1,5 +1,7 @@
 /** Comments are their author's: a page's Markdown is published without them. Code that shows one keeps it. */
+
 import type { Token } from "markdown-it";
+import { escapeRegExp } from "../content/text/escape-reg-exp.ts";
 import { commentsIn } from "./html/html-reader.ts";
 
 /** Offsets in the Markdown. */
@@ -99,7 +101,7 @@ function* withinImages(tokens: Token[]): Generator<Token> {
 
 /** Its lines may begin with the marks of a quotation. */
 function rangeOf(source: string, comment: string, from: number): Range | undefined {
-  const lines = comment.split("\n").map((line) => line.trim().replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
+  const lines = comment.split("\n").map((line) => escapeRegExp(line.trim()));
   const pattern = new RegExp(lines.join(String.raw`[ \t]*\n[ \t>]*`), "g");
   pattern.lastIndex = from;
   const match = pattern.exec(source);

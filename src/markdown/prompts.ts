@@ -9,7 +9,7 @@ interface Shell {
   secondPrompt: RegExp;
   /** At the end of a line that the next one belongs to. */
   continues: RegExp;
-  remark: RegExp;
+  comment: RegExp;
 }
 
 /** By the language, or by a name of it where the prompt is another. */
@@ -19,25 +19,25 @@ const SHELLS: ReadonlyMap<string, Shell> = new Map(
       prompt: /^(?:[\w.-]+@[\w.-]+\S*[ \t]*|[~/]\S*[ \t]+|\([\w.-]+\)[ \t]+)?[$%❯][ \t]+(?=\S)/,
       secondPrompt: /^>[ \t]+/,
       continues: /(?<!\\)\\$/,
-      remark: /^\s*#/,
+      comment: /^\s*#/,
     },
     fish: {
       prompt: /^(?:(?:[\w.-]+@[\w.-]+[ \t]+)?[~/]\S*(?:[ \t]+\([^()]*\))?)?[>❯$][ \t]+(?=\S)/,
       secondPrompt: /^ {2,}/,
       continues: /(?<!\\)\\$/,
-      remark: /^\s*#/,
+      comment: /^\s*#/,
     },
     powershell: {
       prompt: /^(?:PS(?:[ \t][^>]*)?>|[$>])[ \t]+(?=\S)/,
       secondPrompt: /^>>[ \t]+/,
       continues: /(?:`|[|{(,])$/,
-      remark: /^\s*#/,
+      comment: /^\s*#/,
     },
     batch: {
       prompt: /^(?:[A-Z]:\\[^>]*>[ \t]*|[$>][ \t]+)(?=\S)/i,
       secondPrompt: /^More\? /,
       continues: /\^$/,
-      remark: /^\s*(?:::|rem\b)/i,
+      comment: /^\s*(?:::|rem\b)/i,
     },
   } satisfies Record<string, Shell>),
 );
@@ -77,14 +77,14 @@ export function typedRuns(lines: readonly TypedLine[], language: string): CodeRu
   });
 }
 
-/** The prompt in front of each line, which is empty for remarks and for a command's further lines. */
-function promptsIn(lines: string[], { prompt, secondPrompt, continues, remark }: Shell): string[] | undefined {
+/** The prompt in front of each line, which is empty for comments and for a command's further lines. */
+function promptsIn(lines: string[], { prompt, secondPrompt, continues, comment }: Shell): string[] | undefined {
   let isContinued = false;
   let documentEnd: string | undefined;
   const prompts = lines.map((line) => {
     const found = (isContinued || documentEnd ? secondPrompt : prompt).exec(line)?.[0];
     const isCommand = found !== undefined && !isContinued && !documentEnd;
-    if (!isCommand && !isContinued && !documentEnd) return line.trim() === "" || remark.test(line) ? "" : undefined;
+    if (!isCommand && !isContinued && !documentEnd) return line.trim() === "" || comment.test(line) ? "" : undefined;
     const text = line.slice(found?.length ?? 0);
     if (text.trim() === documentEnd) documentEnd = undefined;
     else documentEnd ??= HERE_DOCUMENT.exec(text)?.[2];

@@ -96,6 +96,7 @@ function parse(text: string, { transcript, ...rest }: MarkdownContext, md: Markd
       sources: [],
       pictures: [],
       drawings: [],
+      covers: [],
     },
     ...{
       words: 0,

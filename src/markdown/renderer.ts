@@ -8,6 +8,7 @@ import { builtIn } from "./built-in.ts";
 import { callouts } from "./callouts.ts";
 import { code } from "./code.ts";
 import { codeGroups } from "./code-groups.ts";
+import { covers } from "./covers.ts";
 import { DASHES, dashes } from "./dashes.ts";
 import { DEFINITION_LISTS, definitionLists } from "./definition-lists.ts";
 import { definitions } from "./definitions.ts";
@@ -83,6 +84,7 @@ export const extensions: readonly Extension[] = [
   images,
   embeds,
   samples,
+  covers,
   lineTargets,
   diagrams,
   notes,

@@ -3,12 +3,15 @@ import { escapeMarkup } from "../content/text/escape.ts";
 import { type Mark, round, type Sketch, TEXT_SIZE, type Words } from "./sketch/sketch.ts";
 import { startsAtRight } from "./visual-order.ts";
 
-/** Without `xmlns` it would be no SVG where the page is read as XML, as in an EPUB that is made from it. */
+/**
+ * Without `xmlns` it would be no SVG where the page is read as XML, as in an EPUB that is made from it. The direction is not
+ * the page's, since left and right are places here.
+ */
 export function pageSvg(sketch: Sketch): string {
   const { width, height } = sketch;
   const size = `width="${ems(width)}em" height="${ems(height)}em"`;
   const marks = sketch.marks.map(markOf).join("");
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBoxOf(sketch)}" ${size} aria-hidden="true">${marks}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBoxOf(sketch)}" ${size} direction="ltr" fill="var(--ink)" aria-hidden="true">${marks}</svg>`;
 }
 
 export function viewBoxOf({ x, y, width, height }: Pick<Sketch, "x" | "y" | "width" | "height">): string {
@@ -23,18 +26,17 @@ function markOf(mark: Mark): string {
     const opacity = mark.opacity === undefined ? "" : ` fill-opacity="${mark.opacity}"`;
     return `<path d="${mark.path}" fill="${fill}"${opacity}${stroke}${dash}></path>`;
   }
-  const { text, x, y, size, anchor, isBold } = mark;
+  const { text, x, y, size, isBold } = mark;
   const weight = isBold ? ' font-weight="600"' : "";
-  const place = `x="${round(x)}" y="${round(y)}"${anchorOf(text, anchor)}`;
-  return `<text ${place} font-size="${size}"${weight} fill="var(--ink)">${escapeMarkup(text)}</text>`;
+  return `<text x="${round(x)}" y="${round(y)}"${anchorOf(mark)} font-size="${size}"${weight}>${escapeMarkup(text)}</text>`;
 }
 
-/** Left is the default start, and the end of what runs from right to left, which a browser finds by the page. */
-function anchorOf(text: string, anchor: Words["anchor"]): string {
-  if (!anchor) return ' text-anchor="middle"';
-  const direction = ` direction="${startsAtRight(text) ? "rtl" : "ltr"}"`;
-  const isEnd = (anchor === "right") !== startsAtRight(text);
-  return `${direction}${isEnd ? ' text-anchor="end"' : ""}`;
+/** Left is where a line starts, but for one that runs from right to left. */
+function anchorOf({ text, anchor }: Words): string {
+  const isRightToLeft = startsAtRight(text);
+  const direction = isRightToLeft ? ' direction="rtl"' : "";
+  if (!anchor) return `${direction} text-anchor="middle"`;
+  return (anchor === "right") === isRightToLeft ? direction : `${direction} text-anchor="end"`;
 }
 
 function ems(units: number): number {

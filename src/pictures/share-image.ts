@@ -1,10 +1,14 @@
-/** A page's title on the site's paper, for those who share the page: 1200 by 630, the size that previews are made for. */
+/**
+ * A page's title on the site's paper, for those who share the page: 1200 by 630, the size that previews are made for. Where it
+ * has a cover, the line below the title is that cover.
+ */
 
 import type { ShareCard } from "../content/page-needs.ts";
 import { beginningOf } from "../content/text/beginning.ts";
 import { type Cache, digestOf } from "./cache.ts";
 import type { Canvas } from "./canvas.ts";
 import { type Colour, pngOf } from "./png.ts";
+import { type CoverPlace, inkCover, shadeCover } from "./share-cover.ts";
 import type { Typeface } from "./typeface.ts";
 import { startsAtRight } from "./visual-order.ts";
 
@@ -19,6 +23,8 @@ const STEP = 24;
 const RULE = { y: 500, height: 2 };
 const FOOT = { size: 34, y: 562 };
 const TITLE = { sizes: [96, 84, 72, 60, 50], top: 92, bottom: 450, leading: 1.16 };
+/** From one of a cover's lines to the next. */
+const LANES = 34;
 const LEVELS = 16;
 /** Of the levels from paper to ink, the one of a hairline; the colours are those of styles/colours.css by day. */
 const RULE_LEVEL = 3;
@@ -35,12 +41,14 @@ export function shareImage(card: ShareCard, typeface: Typeface, canvas: Canvas, 
   return cache.bytes("share", keyOf(card), () => draw(card, typeface, canvas));
 }
 
-function keyOf({ title, foot, look }: ShareCard): string {
-  return JSON.stringify([VERSION, title, foot, ...(look ? [look.paper, look.ink, look.face] : [])]);
+function keyOf({ title, foot, look, cover }: ShareCard): string {
+  const further = [...(look ? [look.paper, look.ink, look.face] : []), ...(cover ? [cover] : [])];
+  return JSON.stringify([VERSION, title, foot, ...further]);
 }
 
-function draw({ title, foot, look }: ShareCard, typeface: Typeface, canvas: Canvas): Promise<Uint8Array> {
-  const { lines, size } = fitted(title, typeface);
+function draw({ title, foot, look, cover }: ShareCard, typeface: Typeface, canvas: Canvas): Promise<Uint8Array> {
+  const lanes = cover?.lanes ?? 1;
+  const { lines, size } = fitted(title, typeface, TITLE.bottom - (lanes - 1) * LANES);
   const put = (line: string, size: number, y: number, base: "ltr" | "rtl") => {
     const left = base === "rtl" ? SHARE_WIDTH - MARGIN - typeface.widthOf(line, size) : MARGIN;
     typeface.draw(line, size, left, y, canvas, base);
@@ -50,10 +58,19 @@ function draw({ title, foot, look }: ShareCard, typeface: Typeface, canvas: Canv
     put(line, size, TITLE.top + size * (0.8 + index * TITLE.leading), ofTitle ?? "ltr");
   });
   put(shortened(foot, FOOT.size, typeface), FOOT.size, FOOT.y, ofFoot ?? "ltr");
+  const at: CoverPlace = {
+    ...{ left: MARGIN, right: SHARE_WIDTH - MARGIN, top: RULE.y - (lanes - 1) * LANES },
+    ...{ gap: LANES, isTurned: ofTitle === "rtl" },
+  };
+  if (cover) inkCover(cover, at, canvas);
   const values = canvas.read(LEVELS);
-  for (let y = RULE.y; y < RULE.y + RULE.height; y++) {
-    values.fill(RULE_LEVEL, y * SHARE_WIDTH + MARGIN, (y + 1) * SHARE_WIDTH - MARGIN);
-  }
+  const level = (of: number, left: number, right: number, top: number, height: number) => {
+    for (let y = top; y < top + height; y++) {
+      for (let x = y * SHARE_WIDTH + left; x < y * SHARE_WIDTH + right; x++) values[x] = Math.max(values[x] ?? 0, of);
+    }
+  };
+  if (cover) shadeCover(cover, at, level);
+  else level(RULE_LEVEL, MARGIN, SHARE_WIDTH - MARGIN, RULE.y, RULE.height);
   return pngOf(SHARE_WIDTH, SHARE_HEIGHT, values, paletteOf(look?.paper ?? PAPER, look?.ink ?? INK));
 }
 
@@ -69,11 +86,11 @@ function colourOf(hex: string): Colour {
 }
 
 /** The largest size at which the title has room; a title that never has loses its end. */
-function fitted(title: string, typeface: Typeface): { lines: string[]; size: number } {
+function fitted(title: string, typeface: Typeface, bottom: number): { lines: string[]; size: number } {
   const smallest = Math.min(...TITLE.sizes);
   for (const size of TITLE.sizes) {
     const lines = balanced(title, size, typeface);
-    const room = Math.floor((TITLE.bottom - TITLE.top) / (size * TITLE.leading));
+    const room = Math.floor((bottom - TITLE.top) / (size * TITLE.leading));
     const isWide = lines.some((line) => typeface.widthOf(line, size) > SHEET);
     if (lines.length <= room && !isWide) return { lines, size };
     if (size === smallest) {

@@ -13,11 +13,12 @@ const JOINERS = /[\u200c\u200d]/g;
 const NEAREST: Record<string, string> = { "‑": "-", "⇒": "→", "⟶": "→", "⟹": "→", "⇐": "←", "⟵": "←", "⟸": "←" };
 
 /** What stands on the picture: emoji are left out, and a title that the face has no letters for gives way to the address. */
-export function legibleCard({ title, foot, address }: ShareText, typeface: Typeface): ShareCard {
+export function legibleCard({ title, foot, address, cover }: ShareText, typeface: Typeface): ShareCard {
   const host = address.split("/")[0] ?? "";
   return {
     title: legible(title, typeface) ?? brokenAddress(address, typeface) ?? host,
     foot: legible(foot, typeface) ?? host,
+    ...(cover && { cover }),
   };
 }
 

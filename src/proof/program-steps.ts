@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { SampleLanguage, Tool } from "../content/samples/languages.ts";
 import { majorOf } from "../content/samples/version.ts";
 import type { NodeRelease } from "./node-release.ts";
+import type { ProgramFolders } from "./program-folders.ts";
 import { type FoundTool, findTool } from "./tools.ts";
 
 const FIRST_TO_CONFINE_NETWORK = 25;
@@ -23,17 +24,6 @@ export interface ProgramSteps {
   run: string[];
   /** Beside what all programs have. */
   environment: Record<string, string>;
-}
-
-export interface ProgramFolders {
-  /** Where programs are saved and started; they may write to it. */
-  working: string;
-  /** Whose packages they may import. */
-  packages: string[];
-  /** What compilers keep from page to page. */
-  compiled: string;
-  /** Compiled programs, which no program can write to that is confined. */
-  programs: string;
 }
 
 /** `file` lies in the working folder. The language's tool must be there. */

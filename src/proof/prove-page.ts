@@ -1,31 +1,13 @@
 /** Runs the samples of one page, in their order, and gives what came out. */
-import { existsSync, realpathSync } from "node:fs";
-import { join } from "node:path";
-import type { Place, Problem } from "../content/problems/problem.ts";
-import { type Result, success } from "../content/problems/result.ts";
-import { isProgram, type SampleLanguage } from "../content/samples/languages.ts";
+import type { Problem } from "../content/problems/problem.ts";
+import type { Result } from "../content/problems/result.ts";
 import type { Needs } from "../content/samples/needs.ts";
-import type { DigestedSample, Sample } from "../content/samples/sample.ts";
-import { readTimeline } from "../content/samples/timeline.ts";
-import type { Outcome, ProvenSample, RaceOutcome, Transcript } from "../content/samples/transcript.ts";
-import { labelOf, runsOn, type Version } from "../content/samples/version.ts";
-import { unexpectedIn } from "./expected-errors.ts";
-import { type Machine, majorsOf } from "./machine.ts";
-import { notProven } from "./not-proven.ts";
-import { RACING } from "./open-order.ts";
-import type { ProgramFolders } from "./program-steps.ts";
-import { moreRuns, moreRunsAgain, runsOf } from "./race-runs.ts";
-import { keyOf } from "./races.ts";
-import { runRequest, runServer } from "./run-http.ts";
-import { runProgram } from "./run-program.ts";
-import { runRace } from "./run-race.ts";
-import { runRedis } from "./run-redis.ts";
-import { runStatements } from "./run-sql.ts";
-import { runTimeline } from "./run-timeline.ts";
-import { SampleDatabase } from "./sample-database.ts";
-import { statementEnds } from "./statements.ts";
+import type { DigestedSample } from "../content/samples/sample.ts";
+import type { ProvenSample, RaceOutcome } from "../content/samples/transcript.ts";
+import { runsOn } from "../content/samples/version.ts";
+import { majorsOf } from "./machine.ts";
+import { type Proving, SampleRunner } from "./sample-runner.ts";
 import { lackOf } from "./tools.ts";
-import { Workplace } from "./workplace.ts";
 
 export interface PageSamples {
   /** The content file. */
@@ -37,34 +19,15 @@ export interface PageSamples {
   needs?: Needs | undefined;
 }
 
-/** Behind whose sample it is. */
-export const MAY_NOT_RUN = "which may not run";
-
-export interface Proving {
-  machine: Machine;
-  /** What the site's owner lets programs be; shells can do whatever its owner can. */
-  mayRunShell: boolean;
-  /** Whoever runs the samples has not written them: nothing runs that keeps only to what its user can do. */
-  isStrangers?: boolean;
-  /** False leaves programs of other languages out; undefined for a site's own, which it trusts. */
-  mayRunPrograms?: boolean;
-  /** The working folder is emptied first. */
-  folders: ProgramFolders;
-  /** What is known of the page. */
-  known?: Pick<Transcript, "samples"> | undefined;
-  /** Looks for all outcomes of a race of which a new one has come. */
-  explores: boolean;
-}
-
 /** What came of a sample on one machine. */
 export interface SampleRun {
   /** Undefined where the machine's version does not run it, or it could not be run. */
   proven: ProvenSample | undefined;
-  /** Why it could not be run, or which error nobody had announced. */
+  /** See `Attempt`. */
   problems: readonly Problem[];
   /** True behind a sample with a problem, up to one that begins afresh: what came of it says nothing where it differs. */
   follows: boolean;
-  /** True where the next run may come out otherwise. */
+  /** See `Attempt`. */
   mayRace: boolean;
   /** What the machine lacks for it, or for a sample above it: `Java 21, and this machine has 17.0.9`. */
   lacks?: string;
@@ -135,191 +98,4 @@ export async function proveAgain(
 
 function knownOutcomes({ digest }: DigestedSample, known: ProvenSample | undefined): RaceOutcome[] {
   return known?.digest === digest ? (known.outcome.races ?? []) : [];
-}
-
-interface Ended {
-  outcome: Outcome;
-  /** See `ProvenSample`. */
-  ends?: number[];
-  mayRace: boolean;
-  /** Those that the outcome does not have by itself. */
-  errors?: { code: string; message: string }[];
-}
-
-/** Holds the database and the folder that samples share, until one asks for fresh ones. */
-class SampleRunner {
-  readonly #file: string;
-  readonly #proving: Proving;
-  #database: SampleDatabase | undefined;
-  #workplace: Workplace | undefined;
-
-  constructor(file: string, proving: Proving) {
-    this.#file = file;
-    this.#proving = proving;
-  }
-
-  /** `known` are the outcomes of one that races. */
-  async run(sample: Sample, known: RaceOutcome[]): Promise<Partial<Ended> & Pick<SampleRun, "problems" | "mayRace">> {
-    const place = this.#placeOf(sample);
-    const run = await this.#outcomeOf(sample, place, known).catch((error) => couldNotRun(place, error));
-    if (!run.ok) return { problems: run.problems, mayRace: false };
-    const { errors, ...ended } = run.value;
-    const unexpected = unexpectedIn(ended.outcome, sample, known, errors);
-    return { ...ended, problems: unexpected ? [{ ...place, ...unexpected }] : [] };
-  }
-
-  /** See `proveAgain`. */
-  async repeat(sample: Sample): Promise<Result<number>> {
-    const place = this.#placeOf(sample);
-    try {
-      if (sample.fresh) await this.clear();
-      const database = await this.#open();
-      await database.endSessions();
-      const { as: role, varies, code } = sample;
-      const options = { role, place, varies, races: false, more: moreRunsAgain };
-      const race = await runRace(readTimeline(code), database, options);
-      if (!race.ok) return race;
-      const { outcomes, databases } = race.value;
-      for (const copy of databases.values()) await copy.discard();
-      const runs = runsOf(outcomes);
-      if (outcomes.length === 1) return { ok: true, value: runs };
-      return notProven(place, `came out in ${outcomes.length} ways in ${runs} runs: its sessions race`, RACING);
-    } catch (error) {
-      return couldNotRun(place, error);
-    }
-  }
-
-  async clear(): Promise<void> {
-    await this.#workplace?.close();
-    this.#workplace = undefined;
-    await this.#database?.drop();
-    this.#database = undefined;
-  }
-
-  #placeOf({ line }: Sample): Place {
-    return { file: this.#file, line };
-  }
-
-  async #outcomeOf(sample: Sample, place: Place, known: RaceOutcome[]): Promise<Result<Ended>> {
-    if (sample.fresh) await this.clear();
-    const database = await this.#open();
-    const { language, timeline, code, as: role } = sample;
-    if (sample.races) return this.#race(sample, database, place, known);
-    if (timeline) {
-      const run = await runTimeline(readTimeline(code), database, { role, place, races: false, observes: true });
-      if (!run.ok) return run;
-      const { events, mayRace } = run.value;
-      return success({ outcome: { events }, mayRace });
-    }
-    if (language === "sql") {
-      const run = await runStatements(code, await database.sessionOf(role), place);
-      return mapped(run, async (results) => ({ outcome: { results }, ends: await statementEnds(code) }));
-    }
-    const refusal = this.#refusalOf(language);
-    if (refusal) return notProven(place, `is ${refusal.whose}, ${MAY_NOT_RUN}`, refusal.hint);
-    await database.admitAll();
-    const workplace = await this.#openWorkplace(database);
-    const environment = database.environment(role);
-    if (language === "psql") {
-      const run = await workplace.psql(role, environment).run(code, place);
-      return mapped(run, ({ output, errors }) => ({ outcome: { output }, errors }));
-    }
-    if (language === "redis" || language === "sqlite") {
-      const run =
-        language === "redis"
-          ? await runRedis(code, await workplace.redis(), place)
-          : await workplace.sqlite().run(code, place);
-      return mapped(run, ({ results, ends }) => ({ outcome: { results }, ends }));
-    }
-    if (language === "http") return mapped(await runRequest(sample, workplace, place), (outcome) => ({ outcome }));
-    const run = sample.serves ? runServer : runProgram;
-    return mapped(await run(sample, workplace, environment, place), (outcome) => ({ outcome }));
-  }
-
-  /** Whose sample it is, where it may not run, and what would allow it. */
-  #refusalOf(language: SampleLanguage): { whose: string; hint?: string } | undefined {
-    const { mayRunShell, mayRunPrograms = true, isStrangers = false } = this.#proving;
-    if (!mayRunPrograms) return { whose: "a program", hint: "--programs allows it" };
-    const whose = language === "sh" || language === "bash" ? "a shell's" : `${language}'s`;
-    // Variables of psql may hold its commands, one of which starts a shell.
-    if (isStrangers && (isUnconfined(language) || language === "psql")) return { whose };
-    if (mayRunShell || !isUnconfined(language)) return undefined;
-    return { whose, hint: "proofs.shell in _data/site.ts allows it" };
-  }
-
-  /** All outcomes of one that races. The page goes on with the database of the one that it went on with before, or the most frequent. */
-  async #race(
-    { code, as: role, varies }: Sample,
-    database: SampleDatabase,
-    place: Place,
-    known: RaceOutcome[],
-  ): Promise<Result<Ended>> {
-    if (!this.#proving.machine.server.keepsCommitTimes) {
-      const message = "races, and this server keeps no times of commits, which tell who went on first";
-      return notProven(place, message, "start it with track_commit_timestamp = on");
-    }
-    if (await database.hasOpenTransaction()) {
-      const message = "races, and is run on copies of the database while a transaction of an earlier sample is open";
-      return notProven(place, message, "end that transaction, or write fresh");
-    }
-    await database.endSessions();
-    const options = { role, place, varies, races: true, more: moreRuns(known, varies, this.#proving.explores) };
-    const race = await runRace(readTimeline(code), database, options);
-    if (!race.ok) return race;
-    const { outcomes, openOrder, databases } = race.value;
-    const continued = known.find(({ continues }) => continues);
-    const key = continued ? keyOf(continued, varies) : "";
-    const mostOften = outcomes.toSorted((one, other) => other.runs - one.runs)[0];
-    const chosen = databases.has(key) || !mostOften ? key : keyOf(mostOften, varies);
-    for (const [other, copy] of databases) if (other !== chosen) await copy.discard();
-    this.#database = await databases.get(chosen)?.replace(database);
-    const races = outcomes.map((outcome) =>
-      keyOf(outcome, varies) === chosen ? { ...outcome, continues: true as const } : outcome,
-    );
-    return { ok: true, value: { outcome: { races, ...(openOrder && { openOrder }) }, mayRace: false } };
-  }
-
-  async #open(): Promise<SampleDatabase> {
-    this.#database ??= await SampleDatabase.create(this.#proving.machine.server);
-    return this.#database;
-  }
-
-  async #openWorkplace(database: SampleDatabase): Promise<Workplace> {
-    const { folders, machine } = this.#proving;
-    this.#workplace ??= await Workplace.open(folders, machine.node, database.sockets);
-    return this.#workplace;
-  }
-}
-
-/** Nothing but the system, where it can, keeps these programs from what their user can do. */
-function isUnconfined(language: SampleLanguage): boolean {
-  return isProgram(language) && language !== "ts" && language !== "js";
-}
-
-/** A successful run as how its sample ended. */
-async function mapped<Value>(
-  run: Result<Value>,
-  map: (value: Value) => Omit<Ended, "mayRace"> | Promise<Omit<Ended, "mayRace">>,
-): Promise<Result<Ended>> {
-  return run.ok ? success({ ...(await map(run.value)), mayRace: false }) : run;
-}
-
-/** A role that can't connect, a server that has gone: PostgreSQL's own words are the best there are. */
-function couldNotRun(place: Place, error: unknown): Result<never> {
-  return notProven(place, `could not run: ${error instanceof Error ? error.message : String(error)}`);
-}
-
-/** For a page's programs, below the site's folder, so that they find its packages. */
-export function programFoldersFor(siteDir: string, file: string, version?: Version): ProgramFolders {
-  const page = file.replace(/(\/index)?\.md$/, "").replaceAll("/", "-");
-  const name = version ? join(labelOf(version).replace(" ", "-").toLowerCase(), page) : page;
-  const packages = join(siteDir, "node_modules");
-  const readable = existsSync(packages) ? [packages, realpathSync(packages)] : [];
-  const cache = join(siteDir, ".cache");
-  return {
-    working: join(cache, "proof", name),
-    packages: readable,
-    compiled: join(cache, "compiled"),
-    programs: join(cache, "programs"),
-  };
 }

@@ -2,7 +2,8 @@
  * Which of psql's own commands a sample may have: those that neither leave the database nor wait for ever. This keeps authors from
  * mistakes, and nobody from malice: what a variable holds may be a command, too.
  */
-import { didYouMean, type Reason } from "../content/problems/problem.ts";
+import { didYouMean } from "../content/problems/nearest-name.ts";
+import type { Reason } from "../content/problems/problem.ts";
 
 /** Without `S` and `+`. */
 const DESCRIBE = /^(d[a-zA-Z]{0,3}|l|list|sf|sv|z)[S+x]*$/;

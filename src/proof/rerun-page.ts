@@ -8,8 +8,9 @@ import { labelOf, labelsOf, systemOf } from "../content/samples/version.ts";
 import { type Machine, majorsOf } from "./machine.ts";
 import { masked } from "./masks.ts";
 import { acrossVersions } from "./plans-across-versions.ts";
-import { MAY_NOT_RUN, type Proving, provePage, type SampleRun } from "./prove-page.ts";
+import { provePage, type SampleRun } from "./prove-page.ts";
 import { newOutcomes } from "./races.ts";
+import { MAY_NOT_RUN, type Proving } from "./sample-runner.ts";
 
 export type Verdict =
   | { kind: "same" }

@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { CONFINED_SOCKETS, Confinement, canConfine } from "./confinement.ts";
 import { freePort } from "./embedded.ts";
 import type { NodeRelease } from "./node-release.ts";
-import type { ProgramFolders } from "./program-steps.ts";
+import type { ProgramFolders } from "./program-folders.ts";
 import { RedisServer } from "./redis-server.ts";
 import type { RunningServer } from "./run-http.ts";
 import { PsqlSession } from "./run-psql.ts";

@@ -15,19 +15,20 @@ export function policiesByFolder(
   pages: Iterable<readonly [path: string, allowed: Allowed]>,
   workers: readonly string[],
 ): ServedSite["policies"] {
-  const byPlace = new Map<string, { place: Place; allowed: Allowed }>();
+  const byPlace = new Map<string, { place: Place; all: AllowedByAny }>();
   for (const [path, allowed] of pages) {
     const place = placeOf(path);
     const key = "below" in place ? place.below : place.path;
-    byPlace.set(key, { place, allowed: bothOf(byPlace.get(key)?.allowed ?? allowed, allowed) });
+    const known = byPlace.get(key) ?? { place, all: new AllowedByAny() };
+    known.all.add(allowed);
+    byPlace.set(key, known);
   }
   // Under an address that is not there, many hosts send its folder's policy with the page that says so.
-  const notFound = byPlace.get(NOT_FOUND)?.allowed;
+  const notFound = byPlace.get(NOT_FOUND)?.all.allowed;
+  if (notFound) for (const { all } of byPlace.values()) all.add(notFound);
   const ofPages = [...byPlace]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(
-      ([, { place, allowed }]) => [place, framed(policyOf(notFound ? bothOf(allowed, notFound) : allowed))] as const,
-    );
+    .map(([, { place, all }]) => [place, framed(policyOf(all.allowed))] as const);
   return [...workers.map((path) => [{ path }, FOR_WORKERS] as const), ...ofPages];
 }
 
@@ -37,16 +38,34 @@ function framed(policy: string): string {
   return header.length > LONGEST ? FRAMING : header;
 }
 
-function bothOf(a: Allowed, b: Allowed): Allowed {
-  const union = (some: readonly string[], others: readonly string[]) => [...new Set([...some, ...others])];
-  return {
-    scripts: union(a.scripts, b.scripts),
-    styles: union(a.styles, b.styles),
-    foreign: a.foreign || b.foreign,
-    frames: union(a.frames, b.frames).sort(),
-    connects: union(a.connects, b.connects).sort(),
-    forms: union(a.forms, b.forms).sort(),
-  };
+/** What any of some pages allows. In one folder there may be ten thousand, each with styles of its own. */
+class AllowedByAny {
+  readonly #scripts = new Set<string>();
+  readonly #styles = new Set<string>();
+  readonly #frames = new Set<string>();
+  readonly #connects = new Set<string>();
+  readonly #forms = new Set<string>();
+  #foreign = false;
+
+  add({ scripts, styles, foreign, frames, connects, forms }: Allowed): void {
+    for (const one of scripts) this.#scripts.add(one);
+    for (const one of styles) this.#styles.add(one);
+    for (const one of frames) this.#frames.add(one);
+    for (const one of connects) this.#connects.add(one);
+    for (const one of forms) this.#forms.add(one);
+    this.#foreign ||= foreign;
+  }
+
+  get allowed(): Allowed {
+    return {
+      scripts: [...this.#scripts],
+      styles: [...this.#styles],
+      foreign: this.#foreign,
+      frames: [...this.#frames].sort(),
+      connects: [...this.#connects].sort(),
+      forms: [...this.#forms].sort(),
+    };
+  }
 }
 
 /** A page at the top has a place of its own. */

@@ -2,9 +2,10 @@
 import { HOME } from "../content/collection.ts";
 import { editionsOf } from "../content/editions.ts";
 import { groupBy } from "../content/group-by.ts";
-import { didYouMean, type Problem } from "../content/problems/problem.ts";
+import { didYouMean } from "../content/problems/nearest-name.ts";
+import type { Problem } from "../content/problems/problem.ts";
 import type { Site } from "../content/site.ts";
-import { isNearLanguage, namedLanguage } from "./named-language.ts";
+import { namedLanguage, nearLanguage } from "./named-language.ts";
 import type { HeadWithSource } from "./read-heads.ts";
 
 /** What each translates, by its file; those of nothing are left out. */
@@ -76,7 +77,7 @@ function withoutOriginal(
     return problem(`translates ${original.head.file}, which is in ${head.lang} too`, "write its own lang");
   const languages = editionsOf(site).map(({ language }) => language);
   if (!languages.includes(head.lang)) {
-    const near = languages.find((language) => isNearLanguage(head.lang, language));
+    const near = nearLanguage(head.lang, languages);
     const hint = near ? `write ${near}` : `add languages: ["${head.lang}"] to _data/site.ts`;
     return [{ ...place(["lang"]), field: "lang", message: `"${head.lang}" is no language of this site`, hint }];
   }

@@ -1,7 +1,7 @@
 /** Suggests what to write in place of a broken link, where the intended target can be guessed. */
 import { existsSync, readdirSync } from "node:fs";
 import { join, posix } from "node:path";
-import { didYouMean } from "../content/problems/problem.ts";
+import { didYouMean } from "../content/problems/nearest-name.ts";
 import { publicPath } from "../content/public-file.ts";
 import type { LinkMap } from "./link-resolver.ts";
 

@@ -5,7 +5,7 @@ import { join, posix } from "node:path";
 import { folderOf } from "../content/address.ts";
 import { parsedUrl } from "../content/parsed-url.ts";
 import { targetFix } from "../content/problems/link-fix.ts";
-import { didYouMean } from "../content/problems/problem.ts";
+import { didYouMean } from "../content/problems/nearest-name.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import { publicPath } from "../content/public-file.ts";
 import { RECORDING_FILE } from "../content/recording.ts";

@@ -1,6 +1,6 @@
 /** Files that say in their names which language they are in: `posts/x.de.md` beside `posts/x.md`. */
-import { distance } from "fastest-levenshtein";
 import { editionsOf } from "../content/editions.ts";
+import { nearestName } from "../content/problems/nearest-name.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import type { Site } from "../content/site.ts";
 
@@ -24,7 +24,7 @@ export function namedLanguageProblems(files: readonly string[], site: InLanguage
   return files.flatMap((file): Problem[] => {
     const { before, tag = "" } = NAMED.exec(file)?.groups ?? {};
     if (!before || !all.has(`${before}.md`) || namedLanguage(file, site).language) return [];
-    const near = tags.find((one) => isNearLanguage(tag, one));
+    const near = nearLanguage(tag, tags);
     if (near) {
       const hint = `name it ${before}.${near}.md`;
       return [{ file, message: `"${tag}" is no language of this site, and it stands beside ${before}.md`, hint }];
@@ -35,10 +35,10 @@ export function namedLanguageProblems(files: readonly string[], site: InLanguage
   });
 }
 
-/** One letter off, or a country where the language is spoken: `jp`, `cn`. */
-export function isNearLanguage(tag: string, language: string): boolean {
-  if (distance(tag.toLowerCase(), language.toLowerCase()) <= 1) return true;
-  return /^[a-z]{2}$/i.test(tag) && new Intl.Locale(`und-${tag}`).maximize().language === language.split("-")[0];
+/** The language that a tag is one letter off, or that is spoken in a country of that code: `jp`, `cn`. */
+export function nearLanguage(tag: string, languages: readonly string[]): string | undefined {
+  const spoken = /^[a-z]{2}$/i.test(tag) ? new Intl.Locale(`und-${tag}`).maximize().language : undefined;
+  return nearestName(tag, languages, 1) ?? languages.find((language) => language.split("-")[0] === spoken);
 }
 
 function isLanguage(tag: string): boolean {

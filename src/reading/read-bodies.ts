@@ -8,7 +8,7 @@ import type { EmbedCard } from "../content/embed.ts";
 import type { Entry } from "../content/entry.ts";
 import type { Term } from "../content/glossary.ts";
 import type { Picture } from "../content/picture.ts";
-import { didYouMean } from "../content/problems/problem.ts";
+import { didYouMean } from "../content/problems/nearest-name.ts";
 import type { ProblemCollector } from "../content/problems/problem-collector.ts";
 import type { Result } from "../content/problems/result.ts";
 import type { Recording } from "../content/recording.ts";
@@ -21,6 +21,7 @@ import { notesOf, renderMarkdown } from "../markdown/render.ts";
 import { draw, readyToDraw } from "../pictures/draw.ts";
 import { readRecording } from "../pictures/recordings/read-recording.ts";
 import { withSaid } from "../search/said.ts";
+import { chosenCover } from "./chosen-cover.ts";
 import type { FileProblems } from "./file-problems.ts";
 import type { MadeBody } from "./kept-bodies.ts";
 import { type LinkMap, resolverFor } from "./link-resolver.ts";
@@ -99,14 +100,15 @@ export async function entryOf(
   context: BodyContext,
   problems: ProblemCollector,
 ): Promise<Entry> {
-  const { imageFile, episodeMatter, ...others } = head;
+  const { imageFile, episodeMatter, coverName, ...others } = head;
   const [{ siteDir }, { lang }] = [context.map, head];
   const resolve = resolverFor(head, context.map);
   const isSerial = context.site.podcast?.type === "serial";
   const episode =
     episodeMatter &&
     problems.take(readEpisode(episodeMatter, { siteDir, pictures: context.pictures, lang, resolve, isSerial, place }));
-  const rest = { ...others, episode };
+  const cover = context.site.covers ? problems.take(chosenCover(coverName, body.covers, place(["cover"]))) : undefined;
+  const rest = { ...others, episode, cover };
   if (!imageFile) return { ...rest, body, image: undefined };
   const target = resolve(imageFile.src);
   const folder = { siteDir, pictures: context.pictures, cache: context.tools.cache };

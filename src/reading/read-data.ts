@@ -1,11 +1,13 @@
 /** Loads a module of `_data/`, such as the site's settings. */
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { existsSync, realpathSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Place } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 
-/** How esbuild, which translates the module, words the first error that it finds. */
-const FAULT = /:(\d+):(\d+): ERROR: (.*)/;
+/** How esbuild, which translates modules, words the first error that it finds, and how V8 words the places of a stack. */
+const SYNTAX_ERROR = /^(?<path>.+):(?<line>\d+):(?<column>\d+): ERROR: (?<reason>.*)/m;
+const FRAME = /^ +at (?:.*\()?(?<path>.+):(?<line>\d+):(?<column>\d+)\)?$/gm;
 
 /** The module's default export, or undefined where there is no such file; a module that can't be run is a problem. */
 export async function readData(siteDir: string, file: string): Promise<Result<unknown>> {
@@ -16,8 +18,29 @@ export async function readData(siteDir: string, file: string): Promise<Result<un
     const module: { default: unknown } = await import(pathToFileURL(path).href);
     return success(module.default);
   } catch (error) {
-    const [, line, column, reason = String(error)] = FAULT.exec(String(error)) ?? [];
-    const place = line && { line: Number(line), column: Number(column) + 1 };
-    return failure({ file, ...place, message: `can't be read: ${reason}` });
+    const { reason = String(error), ...syntaxError } = SYNTAX_ERROR.exec(String(error))?.groups ?? {};
+    // esbuild counts columns from 0.
+    const place = placeOf(siteDir, syntaxError, 1) ?? thrownAt(siteDir, error) ?? { file };
+    return failure({ ...place, message: `can't be read: ${reason}` });
   }
+}
+
+/** Where a module of the site threw it: the module itself, or one that it imports. */
+function thrownAt(siteDir: string, error: unknown): Place | undefined {
+  const stack = error instanceof Error ? (error.stack ?? "") : "";
+  for (const { groups = {} } of stack.matchAll(FRAME)) {
+    const place = placeOf(siteDir, groups, 0);
+    if (place) return place;
+  }
+  return undefined;
+}
+
+/** Undefined for a file that is not the site's own. */
+function placeOf(siteDir: string, found: Record<string, string>, firstColumn: 0 | 1): Place | undefined {
+  const { path = "", line, column } = found;
+  if (!path || path.startsWith("node:")) return undefined;
+  const name = relative(realpathSync(siteDir), path.startsWith("file:") ? fileURLToPath(path) : path);
+  const parts = name.split(sep);
+  if (parts[0] === ".." || parts.includes("node_modules")) return undefined;
+  return { file: parts.join("/"), line: Number(line), column: Number(column) + firstColumn };
 }

@@ -1,7 +1,7 @@
 /** Reads a site's glossary, with the line of each fault. */
 import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import { GLOSSARY_FILES, Meaning, type Term } from "../content/glossary.ts";
-import { didYouMean } from "../content/problems/problem.ts";
+import { didYouMean } from "../content/problems/nearest-name.ts";
 import type { ProblemCollector } from "../content/problems/problem-collector.ts";
 import type { Site } from "../content/site.ts";
 import { readOptionalFile } from "./read-files.ts";

@@ -1,6 +1,7 @@
 /** Front matter and settings against a schema: what is wrong, where, and what was probably meant. */
 import type { z } from "zod";
-import { didYouMean, type Place, type Problem } from "../content/problems/problem.ts";
+import { didYouMean } from "../content/problems/nearest-name.ts";
+import type { Place, Problem } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import { keyFix, valueFix } from "./front-matter-fixes.ts";
 import { keyHint } from "./key-hints.ts";

@@ -1,6 +1,6 @@
 /** Finds the text that `[[name]]` means: by its slug, by its path without `.md`, or by its title. */
 import { posix } from "node:path";
-import { didYouMean } from "../content/problems/problem.ts";
+import { didYouMean } from "../content/problems/nearest-name.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import type { WikiTarget } from "../markdown/extension.ts";
 import { type From, type LinkMap, translationFor } from "./link-resolver.ts";

@@ -2,6 +2,7 @@
 import type { Said } from "../content/body.ts";
 import { isByDate } from "../content/collection.ts";
 import type { Content } from "../content/content.ts";
+import { dayOf } from "../content/date.ts";
 import { type Entry, isSearched, newestFirst } from "../content/entry.ts";
 import { checkedAgainst, holdsOn } from "../content/samples/proof.ts";
 import { capitalised } from "../content/text/capitalised.ts";
@@ -44,7 +45,7 @@ export function foundAs(
 ): { title: string; excerpt: string; kind: string; date: string; tags: readonly string[] } | undefined {
   if (!isSearched(entry)) return undefined;
   const { title, summary, body, label, tags, published } = entry;
-  const date = published?.toPlainDate().toString() ?? "";
+  const date = published ? dayOf(published) : "";
   return { title, excerpt: summary || body.said.lead, kind: label, date, tags };
 }
 
@@ -56,7 +57,7 @@ export function labelsOf({ entry: { tags, series = "", lang }, date = "" }: Inde
 function pageOf(entry: Entry, published: Entry["published"], hasLanguages: boolean): IndexedPage {
   const { said, proof } = entry.body;
   const { path, title, lang, label, tags } = entry;
-  const date = published?.toPlainDate().toString();
+  const date = published && dayOf(published);
   const description = entry.summary || said.lead;
   const filters = [
     ["kind", label],

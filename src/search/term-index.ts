@@ -10,7 +10,7 @@ import { remembered } from "./query/remembered.ts";
 import { indexedForm, isUnspaced, unsegmented } from "./query/words/words.ts";
 import { segmented } from "./segmented.ts";
 
-/** How often a term occurs in a section, or in the text before the first one. */
+/** How often a term occurs in a section, or in the text before the first one. In the order of pages. */
 interface Found {
   /** Its place among all pages. */
   readonly page: number;
@@ -41,7 +41,7 @@ export function termIndex({ entries, site }: Content, words: NumberedWords = new
   const pages = entries.filter(isSearched);
   const keyOf = remembered(plainKey);
   const names = namedTerms(pages, keyOf);
-  const titles = pages.map(({ title }) => title);
+  const titles = numberedTitles(pages);
   return [...foundIn(pages, names, keyOf, words)]
     .map(([term, found]) => ({ text: names.get(term) ?? term, found, worth: worthOf(found, titles) }))
     .filter(({ worth }) => worth > 0)
@@ -84,19 +84,20 @@ function namedTerms(pages: readonly Entry[], keyOf: KeyOf): Names {
 
 /** By term. */
 function foundIn(pages: readonly Entry[], names: Names, keyOf: KeyOf, words: NumberedWords): Map<string, Found[]> {
-  const all = new Map<string, Found[]>();
   const lists = pages.map((page) => words.listOf(page, () => keysOf(page, keyOf)));
   const counter = new TermCounter(names, words);
-  for (const [page, list] of lists.entries()) {
-    for (const [section, counts] of counter.sectionsOf(list).entries()) {
-      for (const [term, count] of counts) {
-        const found = all.get(term);
-        if (found) found.push({ page, section, count });
-        else all.set(term, [{ page, section, count }]);
-      }
-    }
-  }
-  return all;
+  for (const [page, list] of lists.entries()) counter.count(list, page);
+  return counter.found();
+}
+
+/** The number of each page's title: pages of one name count as one. */
+function numberedTitles(pages: readonly Entry[]): Uint32Array {
+  const numbers = new Map<string, number>();
+  return Uint32Array.from(pages, ({ title }) => {
+    const number = numbers.get(title) ?? numbers.size;
+    numbers.set(title, number);
+    return number;
+  });
 }
 
 /** Of the words of each section; after each section comes `END`. */
@@ -115,6 +116,8 @@ class TermCounter {
   /** By the number of a pair's first word, and of its second: its term's place. */
   readonly #pairs = new Map<number, Map<number, number>>();
   readonly #counts: Uint32Array;
+  /** By a term's place. */
+  readonly #found: Found[][];
   readonly #end: number | undefined;
 
   constructor(names: Names, words: NumberedWords) {
@@ -130,43 +133,55 @@ class TermCounter {
       } else if (!term.includes(" ")) this.#single[first] = this.#terms.push(term);
     }
     this.#counts = new Uint32Array(this.#terms.length + 1);
+    this.#found = this.#terms.map(() => []);
   }
 
-  /** Of each section: what comes more than once. */
-  sectionsOf(list: Uint32Array): [term: string, count: number][][] {
-    const sections: [term: string, count: number][][] = [];
-    let found: number[] = [];
+  /** What comes more than once in a section of the page whose words these are. */
+  count(list: Uint32Array, page: number): void {
+    let section = 0;
+    let terms: number[] = [];
     for (let at = 0; at < list.length; at++) {
       const word = list[at] ?? 0;
       if (word === this.#end) {
-        sections.push(this.#countedOf(found));
-        found = [];
+        this.#note(terms, page, section++);
+        terms = [];
         continue;
       }
       const pair = this.#pairs.get(word)?.get(list[at + 1] ?? -1);
       const term = pair ?? this.#single[word] ?? 0;
       if (term === 0) continue;
       const count = this.#counts[term] ?? 0;
-      if (count === 0) found.push(term);
+      if (count === 0) terms.push(term);
       this.#counts[term] = count + 1;
     }
-    return sections;
   }
 
-  #countedOf(found: readonly number[]): [term: string, count: number][] {
-    return found.flatMap((term): [string, number][] => {
+  /** By term, of those that were found. */
+  found(): Map<string, Found[]> {
+    return new Map(
+      this.#terms.map((term, at) => [term, this.#found[at] ?? []] as const).filter(([, all]) => all.length > 0),
+    );
+  }
+
+  #note(terms: readonly number[], page: number, section: number): void {
+    for (const term of terms) {
       const count = this.#counts[term] ?? 0;
       this.#counts[term] = 0;
-      return count > 1 ? [[this.#terms[term - 1] ?? "", count]] : [];
-    });
+      if (count > 1) this.#found[term - 1]?.push({ page, section, count });
+    }
   }
 }
 
 /** A term is worth most if it occurs often, on few pages; nothing if it is on too many. */
-function worthOf(found: readonly Found[], titles: readonly string[]): number {
-  const having = new Set(found.map(({ page }) => titles[page])).size;
+function worthOf(found: readonly Found[], titles: Uint32Array): number {
+  const on = new Set<number | undefined>();
+  let most = 0;
+  for (const { page, count } of found) {
+    on.add(titles[page]);
+    if (count > most) most = count;
+  }
+  const having = on.size;
   if (titles.length > 4 && having > titles.length * COMMON) return 0;
-  const most = found.reduce((highest, { count }) => Math.max(highest, count), 0);
   return most * Math.log(1 + titles.length / having);
 }
 

@@ -15,11 +15,14 @@ import type { LastOutput } from "./file-maker.ts";
 import { read } from "./read.ts";
 import { makerFor, type RenderedSite, render, renderEntry } from "./render.ts";
 import { makeSearchFiles } from "./search-files.ts";
+import { beginTextFiles } from "./text-files.ts";
 import { openTools, type Tools } from "./tools.ts";
 import { type WrittenSite, write } from "./write.ts";
 
 interface EarlyOutput {
-  /** The output folder, where a build knows it before it writes: the search index is made beside the pages. */
+  /** The output folder, where a build knows it before it writes: what is not made of pages is made beside them. */
+  readonly outDir: string | undefined;
+  /** The same, where the search index is made beside them, too. */
   readonly indexInto: string | undefined;
 }
 
@@ -47,22 +50,28 @@ export async function preparePages(
   const checked = judgedSite(found, sourceOf);
   if (checked.problems.length > 0 && !options.preview) return failure(...checked.problems);
 
-  // What the last build made the same is kept. The search index takes another process, which begins now.
+  // What the last build made the same is kept. The search index takes another process, which begins now, and what is made of
+  // whole texts another thread.
   const maker = makerFor(checked, last);
   const search =
     options.indexInto === undefined ? undefined : makeSearchFiles(checked, tools, maker, options.indexInto);
+  const { entries } = checked.content;
+  const textFiles =
+    options.preview || options.outDir === undefined
+      ? undefined
+      : beginTextFiles(checked, entries, maker, options.outDir, progress);
   // A failure is told when the index is needed.
   search?.catch(() => {});
 
   // Each page becomes HTML, with a note of the share image and the policy that it needs.
   try {
     const rendered = await render(checked, sourceOf, maker, progress);
-    if (rendered.ok) return success({ ...rendered.value, search });
-    await search;
+    if (rendered.ok) return success({ ...rendered.value, search, textFiles });
+    await Promise.all([search, textFiles?.stop()]);
     return rendered;
   } catch (error) {
     // Nothing may still be written when the folder is removed.
-    await search?.catch(() => {});
+    await Promise.all([search?.catch(() => {}), textFiles?.stop()]);
     throw error;
   }
 }
@@ -126,12 +135,14 @@ export function siteBuild(options: BuildOptions, listeners: Listeners = {}): Sit
   let indexed: WrittenSite | undefined;
   let isIndexing = false;
   let searching: RenderedSite["search"];
+  let writing: RenderedSite["textFiles"];
   return {
     siteDir,
     folders: collections.map(({ folder }) => folder),
     async prepare(preview) {
       const site = valueOrThrow(await preparePages({ ...options, preview, indexInto }, tools, last), siteDir);
       searching = site.search;
+      writing = site.textFiles;
       progress?.begin("Writing pages");
       if (site.problems.length > 0) onProblems?.(new ContentError(site.problems, sourcesIn(siteDir)));
       return site;
@@ -155,7 +166,7 @@ export function siteBuild(options: BuildOptions, listeners: Listeners = {}): Sit
       return true;
     },
     async ended() {
-      await searching?.catch(() => {});
+      await Promise.all([searching?.catch(() => {}), writing?.stop()]);
     },
     async catchUp() {
       // One at a time: the next begins with the newest pages.

@@ -11,7 +11,7 @@ import { type FeedDocument, feedDocuments } from "../feeds/documents.ts";
 import { type FeedRow, feedsOf, subscriptionsOf } from "../feeds/feeds.ts";
 import { alternatesOf } from "./alternates.ts";
 import { movedBelow } from "./moved-below.ts";
-import { observedContent, observedEntry } from "./observed-content.ts";
+import { type Addresses, observedContent, observedEntry } from "./observed-content.ts";
 import { type EditionFeed, type OtherPage, otherPages } from "./pages.ts";
 import type { ReadSite } from "./read.ts";
 
@@ -26,10 +26,17 @@ export interface DerivedSite {
   readonly alternates: ReadonlyMap<string, readonly Alternate[]>;
   readonly feeds: readonly EditionFeed[];
   /** The documents of feeds; their texts are made when asked for. */
-  readonly documents: readonly FeedDocument[];
+  readonly documents: readonly EditionDocument[];
+  /** Of the whole site, then of each edition that is not the whole site: plain data, which nobody observes. */
+  readonly addresses: readonly Addresses[];
   /** Every page that is not an entry's, and every file that is made like a page. */
   readonly otherPages: readonly OtherPage[];
   readonly ledger: LedgerStatus;
+}
+
+export interface EditionDocument extends FeedDocument {
+  /** Those of its edition: a place in the site's `addresses`. */
+  readonly addresses: number;
 }
 
 export interface LedgerStatus {
@@ -51,22 +58,26 @@ export function derive(read: ReadSite): DerivedSite {
   const moved = movedBelow(pages, feedsOf(pages), read.published);
   const whole = { ...pages, redirects: [...pages.redirects, ...moved] };
   const content = observedContent(observer, whole);
-  const editions = contentEditions(whole, parts).map((edition) =>
-    edition === whole ? content : observedContent(observer, edition, `@${edition.root}`),
+  const plain = contentEditions(whole, parts);
+  const nameOf = (edition: Content) => (edition === whole ? "" : `@${edition.root}`);
+  const editions = plain.map((edition) =>
+    edition === whole ? content : observedContent(observer, edition, nameOf(edition)),
   );
+  const contents = [...new Set([whole, ...plain])];
+  const addresses = contents.map((one): Addresses => ({ site: one.site, paths: one.paths, edition: nameOf(one) }));
   const feeds = editions.flatMap((edition) => feedsOf(edition).map((feed) => ({ ...feed, edition })));
-  const documents = editions.flatMap((edition) =>
+  const documents = editions.flatMap((edition, at) =>
     feedDocuments(
       edition.site,
       feeds.filter((feed) => feed.edition === edition),
-    ),
+    ).map((document): EditionDocument => ({ ...document, addresses: contents.indexOf(plain[at] ?? whole) })),
   );
   const own = new Set(read.publicFiles.flatMap(addressesOf));
   const others = otherPages({ content, editions, feeds, documents }, read.collections, own, read.words?.terms).filter(
     ({ path }) => !(REPLACED.has(path) && own.has(path)),
   );
   return {
-    ...{ read, observer, content, editions, feeds, documents },
+    ...{ read, observer, content, editions, feeds, documents, addresses },
     alternates: observer.watchMap("alternates", alternatesOf(content, others)),
     otherPages: others,
     ledger: ledgerStatus(read.published, content, feeds, [

@@ -32,6 +32,13 @@ export interface Made extends PageNeeds {
   readonly bytes: () => Buffer;
 }
 
+/** A file that is made elsewhere, of what it is described as. */
+export interface DescribedFile<Description> {
+  readonly description: Description;
+  /** When it is written: a digest of its bytes, and the names of the questions that were asked besides. */
+  note(digest: string, asked: readonly string[]): void;
+}
+
 const NOTHING = new Uint32Array();
 
 export class FileMaker {
@@ -60,14 +67,12 @@ export class FileMaker {
    */
   make(file: string, from: unknown, make: () => Making): Made {
     const source = this.#observer.digest(from);
-    const kept = this.#kept?.find(file, source);
+    const kept = this.#find(file, source);
     if (this.#kept && kept) {
       const { folder } = this.#kept;
-      this.#files.set(file, kept);
       const { shareImage, allowed } = kept;
       return { shareImage, allowed, isKept: true, bytes: () => readFileSync(join(folder, file)) };
     }
-    this.#makeRoom(file);
     const { made, asked } = this.#observer.during(make);
     const { bytes, ...needs } = made;
     this.#files.set(file, { ...needs, from: source, asked, digest: digestOf(bytes) });
@@ -75,12 +80,34 @@ export class FileMaker {
     return { ...needs, isKept: false, bytes: () => bytes };
   }
 
+  /** As `make`, of a file that another thread makes of what `describe` gives. Undefined for one that is kept. */
+  describe<Description>(
+    file: string,
+    from: unknown,
+    describe: () => Description,
+  ): DescribedFile<Description> | undefined {
+    const source = this.#observer.digest(from);
+    if (this.#find(file, source)) return undefined;
+    const { made: description, asked } = this.#observer.during(describe);
+    const note = (digest: string, more: readonly string[]) => {
+      const all = new Set([...asked, ...more.map((name) => this.#observer.questionOf(name))]);
+      this.#files.set(file, { from: source, asked: Uint32Array.from(all), digest });
+      this.#new.add(file);
+    };
+    return { description, note };
+  }
+
   /** True for a file of which `from` says all, as its name may do, if the last build has written it and it is still there. */
   keeps(file: string, from: string): boolean {
-    const kept = this.#kept?.find(file, from);
+    return this.#find(file, from) !== undefined;
+  }
+
+  /** One that the last build has written, and that is kept; for another there is room. */
+  #find(file: string, source: string): MadeFile | undefined {
+    const kept = this.#kept?.find(file, source);
     if (kept) this.#files.set(file, kept);
     else this.#makeRoom(file);
-    return kept !== undefined;
+    return kept;
   }
 
   /** Notes such a file, which was made otherwise; without its bytes it is known by its size and its time only. */

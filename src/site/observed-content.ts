@@ -25,10 +25,26 @@ export function observedEntry(observer: Observer, entry: Entry, digest: string):
   return observer.watch(`entry ${entry.file}`, whole, () => ({ ...whole }), shown);
 }
 
+/** What addresses in texts are made with; of each edition of a site, which `edition` names. */
+export interface Addresses extends Pick<Content, "site" | "paths"> {
+  readonly edition: string;
+}
+
+/** Answers the same questions as the content that they are of. */
+export function observedAddresses(
+  observer: Observer,
+  { site, paths, edition }: Addresses,
+): Pick<Content, "site" | "paths"> {
+  return {
+    site: observer.watchKeys(`site${edition}`, site),
+    paths: observer.watchMap(`paths${edition}`, paths),
+  };
+}
+
 /** Content that was derived from observed entries; each edition of a site is a content of its own, and `edition` its name. */
 export function observedContent(observer: Observer, content: Content, edition = ""): Content {
   const { root } = content;
-  const { collections, lists, tags, authors, entries, navigation, redirects, site } = content;
+  const { collections, lists, tags, authors, entries, navigation, redirects, site, paths } = content;
   for (const { collection } of collections)
     observer.name(`collection ${plainPartOf(collection)}${edition}`, collection);
   const groups = new Map(collections.map((list) => [list, observedListing(observer, list, edition)]));
@@ -37,7 +53,7 @@ export function observedContent(observer: Observer, content: Content, edition = 
     root,
     editions: content.editions,
     translations: observer.watchMap(`translations${edition}`, content.translations),
-    site: observer.watchKeys(`site${edition}`, site),
+    ...observedAddresses(observer, { site, paths, edition }),
     collections: observer.watch(`collections${edition}`, [...groups.values()]),
     lists: observer.watch(
       `lists${edition}`,
@@ -60,7 +76,6 @@ export function observedContent(observer: Observer, content: Content, edition = 
     series: observer.watchMap(`series${edition}`, content.series),
     neighbours: observer.watchMap(`neighbours${edition}`, content.neighbours),
     referrers: observer.watchMap(`referrers${edition}`, content.referrers),
-    paths: observer.watchMap(`paths${edition}`, content.paths),
     related: observer.watchMap(`related${edition}`, content.related),
     named: observer.watchMap(`named${edition}`, content.named),
     namedBy: observer.watchMap(`namedBy${edition}`, content.namedBy),

@@ -1,22 +1,26 @@
 /** The output folder: files are written there, or taken from where the last build has written them. */
-import { mkdirSync, statSync, writeFileSync } from "node:fs";
+import { statSync } from "node:fs";
 import { constants, copyFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { digestOf } from "../cache/digest.ts";
 import type { PublicFile } from "../content/public-file.ts";
 import { publishFile } from "../pictures/metadata/published.ts";
 import type { FileMaker } from "./file-maker.ts";
+import { FolderWriter } from "./folder-writer.ts";
 import { removeOthers } from "./used-folder.ts";
 
 export class Output {
-  readonly #folder: string;
+  readonly #writer: FolderWriter;
   readonly #maker: FileMaker;
-  readonly #made = new Set<string>();
   readonly #files = new Set<string>();
 
   constructor(folder: string, maker: FileMaker) {
-    this.#folder = folder;
+    this.#writer = new FolderWriter(folder);
     this.#maker = maker;
+  }
+
+  get folder(): string {
+    return this.#writer.folder;
   }
 
   /** All that is there, by path from the folder. */
@@ -28,7 +32,12 @@ export class Output {
   putText(path: string, from: unknown, make: () => string): void {
     const { isKept, bytes } = this.#maker.make(fileOf(path), from, () => ({ bytes: Buffer.from(make()) }));
     this.#files.add(fileOf(path));
-    if (!isKept) this.#write(path, bytes());
+    if (!isKept) this.#writer.write(path, bytes());
+  }
+
+  /** Files that are written already, or kept, by path from the folder. */
+  note(files: readonly string[]): void {
+    for (const file of files) this.#files.add(file);
   }
 
   /** A file that is known by its bytes. */
@@ -47,7 +56,7 @@ export class Output {
     const from = [file, size, mtimeMs, ctimeMs, ino].join(" ");
     this.#files.add(fileOf(path));
     if (this.#maker.keeps(fileOf(path), from)) return;
-    await publishFile(siteDir, file, this.#place(path));
+    await publishFile(siteDir, file, this.#writer.place(path));
     this.#maker.note(fileOf(path), from, undefined);
   }
 
@@ -55,37 +64,23 @@ export class Output {
   async putPublic({ path, source, stamp }: PublicFile): Promise<void> {
     this.#files.add(fileOf(path));
     if (this.#maker.keeps(fileOf(path), stamp)) return;
-    await copyFile(source, this.#place(path), constants.COPYFILE_FICLONE);
+    await copyFile(source, this.#writer.place(path), constants.COPYFILE_FICLONE);
     this.#maker.note(fileOf(path), stamp, undefined);
   }
 
   /** Puts files that are kept in their place. */
   takeKept(): void {
-    for (const file of this.#maker.left) this.#maker.take(file, this.#folder);
+    for (const file of this.#maker.left) this.#maker.take(file, this.#writer.folder);
     const { usedFolder } = this.#maker;
-    if (usedFolder !== undefined) removeOthers(this.#folder, this.#maker.files);
+    if (usedFolder !== undefined) removeOthers(this.#writer.folder, this.#maker.files);
   }
 
   async #unlessKept(path: string, from: string, make: () => Uint8Array | Promise<Uint8Array>): Promise<void> {
     this.#files.add(fileOf(path));
     if (this.#maker.keeps(fileOf(path), from)) return;
     const bytes = await make();
-    this.#write(path, bytes);
+    this.#writer.write(path, bytes);
     this.#maker.note(fileOf(path), from, bytes);
-  }
-
-  /** At once: to hand a small file to another thread takes longer than to write it. */
-  #write(path: string, bytes: Uint8Array): void {
-    writeFileSync(this.#place(path), bytes);
-  }
-
-  /** Where a file is to be written; its folder is made. */
-  #place(path: string): string {
-    const to = join(this.#folder, path);
-    const folder = dirname(to);
-    if (!this.#made.has(folder)) mkdirSync(folder, { recursive: true });
-    this.#made.add(folder);
-    return to;
   }
 }
 

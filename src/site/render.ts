@@ -27,11 +27,14 @@ import { FileMaker, type LastOutput, type Made, type Making } from "./file-maker
 import { adviseOnWeight } from "./page-weight.ts";
 import { problemPages } from "./problem-pages.ts";
 import { adviseOnLetters } from "./share-letters.ts";
+import type { TextFiles } from "./text-files.ts";
 
 export interface RenderedSite extends JudgedSite {
   readonly pages: readonly RenderedPage[];
   /** Makes what is written beside the pages. */
   readonly maker: FileMaker;
+  /** What is made of whole texts, where it was begun before the pages. */
+  readonly textFiles?: TextFiles | undefined;
   /** The search index, where it was begun before the pages. */
   readonly search?: Promise<Result<WrittenIndex>> | undefined;
 }

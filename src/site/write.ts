@@ -1,13 +1,11 @@
 /** Last stage: writes every file but the pages, which Eleventy writes, then the search index. */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { outputOf } from "../content/address.ts";
 import { mediaOf } from "../content/content.ts";
 import { BUILT_LIST } from "../content/ledger.ts";
 import { type Result, success } from "../content/problems/result.ts";
 import { publicPath } from "../content/public-file.ts";
-import { markdownPath, markdownWriter } from "../feeds/plain-text.ts";
 import { writeDrawings } from "../pictures/drawn-picture.ts";
 import { writeShareImages } from "../pictures/share-images.ts";
 import { writePictures } from "../pictures/write-pictures.ts";
@@ -23,6 +21,7 @@ import type { RenderedSite } from "./render.ts";
 import { makeSearchFiles, NO_INDEX } from "./search-files.ts";
 import { servedOf } from "./served.ts";
 import { sharedSamples } from "./shared-samples.ts";
+import { beginTextFiles } from "./text-files.ts";
 import type { Tools } from "./tools.ts";
 
 /** How many files are written at once: enough to keep a disk busy, and few to hold in memory. */
@@ -68,15 +67,10 @@ export async function write(
 }
 
 async function writeFiles(site: RenderedSite, served: ServedSite, tools: Tools, output: Output): Promise<void> {
-  const { content, editions, documents, ledger, pages, read } = site;
+  const { content, editions, ledger, pages, read } = site;
   const { siteDir, preview, drafts } = read.options;
   const { assets: looks, typeface, shareTypeface } = read.theme;
   await forEachAtOnce(looks.files, ({ path, contents }) => output.putBytes(path, contents));
-  // Eleventy would keep the texts of all that it writes, and the archives hold every entry three times.
-  for (const document of documents) {
-    output.putText(document.path, document.of, document.write);
-    await nextTurn();
-  }
   const words = editions.flatMap((edition) =>
     [...new Set([edition.site.language, ...edition.entries.map(({ lang }) => lang)])].flatMap(
       (language) => laterWords(edition, language) ?? [],
@@ -84,14 +78,10 @@ async function writeFiles(site: RenderedSite, served: ServedSite, tools: Tools, 
   );
   for (const { path, text } of new Map(words.map((one) => [one.path, one])).values())
     output.putText(path, text, () => text);
-  const asMarkdown = markdownWriter(content);
   const isMade = new Set(pages.map(({ from }) => from));
   const entries = content.entries.filter(({ file }) => isMade.has(file));
-  for (const entry of entries) {
-    output.putText(markdownPath(entry), entry.file, () => asMarkdown(entry));
-    // The search index is made meanwhile.
-    await nextTurn();
-  }
+  // Eleventy would keep the texts of all that it writes, and the archives hold every entry three times.
+  output.note(await (site.textFiles ?? beginTextFiles(site, entries, site.maker)).finish(output.folder));
   for (const { path, text } of sharedSamples(site, entries)) output.putText(path, text, () => text);
   const { assets, pictures, drawings } = mediaOf(content);
   const copies = new Map(assets.filter(({ file }) => !publicPath(file)).map(({ file, path }) => [path, file]));

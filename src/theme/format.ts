@@ -12,12 +12,12 @@ export function localeFor({ content, language }: Pick<View, "content" | "languag
 
 /** "November 22, 2026". */
 export function longDate(moment: Temporal.ZonedDateTime, language: string): string {
-  return format(moment, language, { dateStyle: "long" });
+  return format(moment, language, "long");
 }
 
 /** "Nov 22, 2026". */
 export function shortDate(moment: Temporal.ZonedDateTime, language: string): string {
-  return format(moment, language, { dateStyle: "medium" });
+  return format(moment, language, "medium");
 }
 
 /** "1,234". */
@@ -25,9 +25,10 @@ export function wholeNumber(count: number, language: string): string {
   return count.toLocaleString(language);
 }
 
-function format(moment: Temporal.ZonedDateTime, language: string, options: Intl.DateTimeFormatOptions): string {
-  const key = `${language} ${moment.timeZoneId} ${JSON.stringify(options)}`;
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(language, { ...options, timeZone: moment.timeZoneId });
+function format(moment: Temporal.ZonedDateTime, language: string, dateStyle: "long" | "medium"): string {
+  const { timeZoneId: timeZone } = moment;
+  const key = `${language} ${timeZone} ${dateStyle}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(language, { dateStyle, timeZone });
   formats.set(key, format);
   return format.format(moment.epochMilliseconds);
 }

@@ -71,10 +71,10 @@ export function renderDocument(root: VNode): string {
 const VOID = /(<(?:meta|link)(?: [\w:-]+(?:="[^"]*")?)*)\/>/g;
 
 /** The page's title over the site's name; on the home page, the site's name over what is said of it. */
-function shareTextOf({ content: { site }, path }: View, { info: { title } }: Page): ShareText {
+function shareTextOf({ content: { site }, path }: View, { info: { title, entry } }: Page): ShareText {
   const address = absoluteUrl(site, path).replace(/^https?:\/\//, "");
   return title
-    ? { title, foot: site.title, address }
+    ? { title, foot: site.title, address, cover: entry?.cover }
     : { title: site.title, foot: site.tagline ?? new URL(site.url).host, address };
 }
 

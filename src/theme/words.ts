@@ -19,8 +19,15 @@ import type { View } from "./view.ts";
 
 type OfPage = Pick<View, "content" | "language">;
 
-export function speechFor({ content: { site }, language }: OfPage): Speech {
-  return speechOf(site, language);
+const speeches = new WeakMap<OfPage, Speech>();
+
+/** Put together once for a page, which has a view of its own and says some hundred phrases. */
+export function speechFor(view: OfPage): Speech {
+  const known = speeches.get(view);
+  if (known) return known;
+  const speech = speechOf(view.content.site, view.language);
+  speeches.set(view, speech);
+  return speech;
 }
 
 export function said<Key extends WordKey>(view: OfPage, key: Key, ...values: ValuesOf<Key>): Said {

@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { connect as connectTls, type TLSSocket } from "node:tls";
 import { promisify } from "node:util";
-import { textTable } from "../../src/commands/text-table.ts";
+import { textTable } from "../../src/commands/report/text-table.ts";
 import { spawnCommand } from "../support/run-build.ts";
 import { programOf, type RunningServer, SERVERS, type ServerName, startServer } from "../support/web-servers.ts";
 import { cpuSecondsOf } from "./measure.ts";

@@ -1,5 +1,6 @@
 /** The button that copies a block of code. */
 import { readFileSync } from "node:fs";
+import type { Locator } from "playwright-core";
 import { expect, it } from "vitest";
 import { useBrowser } from "../support/browser.ts";
 import { NOTEBOOK, posts, projects } from "../support/content-files.ts";
@@ -14,9 +15,7 @@ it("copies the code of its block, all of it and nothing else", async () => {
   for (const frame of ["figure.listing:not(.cut)", "div.listing"]) {
     const owner = page.locator(".prose").locator(frame).first();
     const code = await owner.locator("code").evaluate((element) => element.textContent);
-    const button = owner.getByRole("button", { name: "Copy" });
-    await button.click();
-    await owner.getByRole("button", { name: "Copied" }).waitFor();
+    await copyBy(owner.getByRole("button", { name: "Copy" }));
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(code.trimEnd());
   }
 });
@@ -29,8 +28,7 @@ it("copies a sample that is cut whole, with the empty lines between its pieces a
   const samples = page.locator(".cut");
   expect(await samples.count()).toBeGreaterThan(1);
   for (const sample of await samples.all()) {
-    await sample.getByRole("button", { name: "Copy" }).click();
-    await sample.getByRole("button", { name: "Copied" }).waitFor();
+    await copyBy(sample.getByRole("button", { name: "Copy" }));
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(blocks).toContain(`${copied}\n`);
   }
@@ -61,8 +59,7 @@ it.each([
   });
   await page.goto(url(posts[0]?.path ?? ""));
   const listing = page.locator(".listing", { hasText: "Shell" }).first();
-  await listing.getByRole("button", { name: "Copy" }).click();
-  await listing.getByRole("button", { name: "Copied" }).waitFor();
+  await copyBy(listing.getByRole("button", { name: "Copy" }));
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(commands);
 });
 
@@ -72,9 +69,10 @@ it("is on every block of code, and can be reached by keyboard", async () => {
   const buttons = page.getByRole("button", { name: "Copy" });
   const blocks = await page.locator(".prose :is(.cut, pre:has(> code):not(.cut pre, .timeline pre))").count();
   await expect.poll(() => buttons.count()).toBe(blocks);
-  await buttons.first().focus();
-  await page.keyboard.press("Enter");
-  await page.getByRole("button", { name: "Copied" }).waitFor();
+  await copyBy(buttons.first(), async (button) => {
+    await button.focus();
+    await page.keyboard.press("Enter");
+  });
 });
 
 it.each([360, 1280])("covers no code, and moves nothing when it comes, at a width of %s pixels", async (width) => {
@@ -96,3 +94,15 @@ it.each([360, 1280])("covers no code, and moves nothing when it comes, at a widt
     button && block && button.y + button.height > block.y + 1 && button.y < block.y + block.height;
   expect(buttons.filter((button) => blocks.some((block) => isOver(button, block)))).toEqual([]);
 });
+
+/** Presses a button, and waits until it has said that the code is copied. It says so for a moment only, so it is watched before. */
+async function copyBy(button: Locator, press = (it: Locator) => it.click()): Promise<void> {
+  const watched = await button.evaluateHandle((element) => ({
+    copied: new Promise<void>((resolve) => {
+      const observer = new MutationObserver(() => element.textContent === "Copied" && resolve());
+      observer.observe(element, { childList: true });
+    }),
+  }));
+  await press(button);
+  await watched.evaluate(({ copied }) => copied);
+}

@@ -113,13 +113,13 @@ it("a note that is reached by keyboard is marked, and leads back, beside the tex
   const page = await open("/posts/close-notes/", 1600);
   await page.locator("#fnref-2").focus();
   await page.keyboard.press("Enter");
-  expect(new URL(page.url()).hash).toBe("#fn-2");
+  await expect.poll(() => new URL(page.url()).hash).toBe("#fn-2");
   const background = () => page.locator("#fn-2").evaluate((note) => getComputedStyle(note).backgroundColor);
-  expect(await background()).not.toBe("rgba(0, 0, 0, 0)");
+  await expect.poll(background).not.toBe("rgba(0, 0, 0, 0)");
   await page.keyboard.press("Tab");
-  expect(await page.evaluate(() => document.activeElement?.closest("li")?.id)).toBe("fn-2");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest("li")?.id)).toBe("fn-2");
   await page.keyboard.press("Enter");
-  expect(new URL(page.url()).hash).toBe("#fnref-2");
+  await expect.poll(() => new URL(page.url()).hash).toBe("#fnref-2");
 });
 
 it("notes of tables and of what is folded stay at the foot, which is then shown", async () => {

@@ -33,7 +33,7 @@ describe.each([{ width: 360 }, { width: 1280 }])("an essay at a width of $width"
     expect(await contents.getByRole("link").allInnerTexts()).toEqual(chapters);
     await contents.getByRole("link").nth(2).click();
     const target = page.locator(".prose :is(h2, h3)").nth(2);
-    expect(new URL(page.url()).hash).toBe(`#${await target.getAttribute("id")}`);
+    await expect.poll(() => new URL(page.url()).hash, soon).toBe(`#${await target.getAttribute("id")}`);
     await expect.poll(async () => isOnScreen(await target.boundingBox(), 800), soon).toBe(true);
   });
 });
@@ -63,9 +63,10 @@ describe("an essay without a pointer", () => {
     expect(await skip.textContent()).toMatch(/^\s*Skip to the text\s*$/);
     await expect.poll(async () => isOnScreen(await skip.boundingBox(), 640), soon).toBe(true);
     await page.keyboard.press("Enter");
-    expect(await page.evaluate(() => document.activeElement?.localName)).toBe("main");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.localName), soon).toBe("main");
     await page.keyboard.press("Tab");
-    expect(await page.evaluate(() => document.activeElement?.closest("main") !== null)).toBe(true);
+    const isInText = () => page.evaluate(() => Boolean(document.activeElement?.parentElement?.closest("main")));
+    await expect.poll(isInText, soon).toBe(true);
   });
 
   it("has code that is reached by Tab, shows that it is, and scrolls by the arrow keys", async () => {
@@ -103,9 +104,9 @@ it("a footnote is reached from its mark, and the mark from the footnote", async 
   const { page } = await openPage(browser(), { viewport: { width: 360, height: 640 } });
   await page.goto(url(noted));
   await page.locator("[role=doc-noteref]").first().click();
-  expect(new URL(page.url()).hash).toBe("#fn-1");
+  await expect.poll(() => new URL(page.url()).hash, soon).toBe("#fn-1");
   await page.locator("#fn-1 [role=doc-backlink]").click();
-  expect(new URL(page.url()).hash).toBe("#fnref-1");
+  await expect.poll(() => new URL(page.url()).hash, soon).toBe("#fnref-1");
 });
 
 function isOnScreen(box: { y: number; height: number } | null, height: number): boolean {

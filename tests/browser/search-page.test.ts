@@ -23,7 +23,7 @@ describe("the search page", () => {
     const steps = await page.evaluate(() => history.length);
     await page.getByRole("searchbox").fill("row lock & more");
     await found(page, "row lock & more");
-    expect(new URL(page.url()).search).toBe("?q=row+lock+%26+more");
+    await expect.poll(() => new URL(page.url()).search, soon).toBe("?q=row+lock+%26+more");
     await page.getByRole("searchbox").fill("");
     await expect.poll(() => page.url(), soon).toBe(url("/search/"));
     expect(await page.evaluate(() => history.length)).toBe(steps);
@@ -89,7 +89,7 @@ describe("the search page", () => {
     await expect
       .poll(() => titles(page).then((all) => all.sort()), soon)
       .toEqual(tagged.map(({ title }) => title).sort());
-    expect(new URL(page.url()).searchParams.get("tag")).toBe(tag?.name);
+    await expect.poll(() => new URL(page.url()).searchParams.get("tag"), soon).toBe(tag?.name);
     await page.getByLabel("Tag").selectOption("");
     await expect.poll(() => titles(page).then((all) => all.length), soon).toBeGreaterThan(tagged.length);
   });

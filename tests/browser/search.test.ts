@@ -113,7 +113,7 @@ describe("the search page", () => {
     await page.getByLabel("Kind").selectOption("");
     await expect.poll(() => resultsOf(page).count()).toBeGreaterThan(narrowed);
     await page.getByLabel("Order").selectOption("date");
-    expect(new URL(page.url()).search).toBe("?q=tenant&order=date");
+    await expect.poll(() => new URL(page.url()).search).toBe("?q=tenant&order=date");
     await resultsOf(page).first().click();
     await page.waitForURL(/\/(posts|projects)\//);
     await page.goBack();

@@ -15,7 +15,8 @@ describe.each([
     expect(await schemeOf(page)).toBe(system);
     await page.emulateMedia({ colorScheme: other });
     expect(await schemeOf(page)).toBe(other);
-    expect(await page.getByRole("button", themeSwitch(system)).isVisible()).toBe(true);
+    // The page's script hears of it after its styles have changed.
+    await page.getByRole("button", themeSwitch(system)).waitFor();
   });
 
   it("a reader's own choice shows at once, and stays over a reload and on other pages", async () => {

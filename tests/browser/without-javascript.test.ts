@@ -27,9 +27,9 @@ describe("with JavaScript off", () => {
     const { page } = await openPage(browser(), { javaScriptEnabled: false });
     await page.goto(url("/"));
     await page.getByRole("navigation", { name: "Site" }).getByRole("link", { name: "Search" }).click();
-    expect(new URL(page.url()).pathname).toBe("/search/");
+    await expect.poll(() => new URL(page.url()).pathname).toBe("/search/");
     await page.getByRole("main").getByRole("link", { name: "Essays", exact: true }).click();
-    expect(new URL(page.url()).pathname).toBe("/posts/");
+    await expect.poll(() => new URL(page.url()).pathname).toBe("/posts/");
   });
 
   it("the table of contents opens", async () => {

@@ -2,11 +2,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { argumentsOf } from "../../src/commands/command-line.ts";
 import { readInitOptions } from "../../src/commands/init/init-options.ts";
 import { nodeProblem } from "../../src/commands/node-version.ts";
-import { type CommandName, commandNames, helpOf, helpOfAll } from "../../src/commands/option-table.ts";
-import { readBuildOptions, readImportOptions, readProveOptions, readServeOptions } from "../../src/commands/options.ts";
+import { readBuildOptions } from "../../src/commands/options/build-options.ts";
+import { argumentsOf } from "../../src/commands/options/command-line.ts";
+import { type CommandName, commandNames, helpOf, helpOfAll } from "../../src/commands/options/option-table.ts";
+import { readImportOptions, readProveOptions, readServeOptions } from "../../src/commands/options/options.ts";
 import { type BuildRun, runCommand } from "../support/run-build.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 

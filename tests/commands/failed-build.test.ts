@@ -90,3 +90,20 @@ it("symbolic links in the content folders are refused by name, wherever they lea
     "Nothing was published; what was there before is as it was.",
   ]);
 });
+
+it.each([
+  ["a module that it imports can't be parsed", { "more.ts": "export const title = 'x';\nexport const = 2;\n" }, "_data/more.ts:2:14 can't be read: "],
+  ["it fails while it is run", { "more.ts": "interface Long {\n  a: string;\n}\nexport const title: Long = undefined.a;\n" }, "_data/more.ts:4:38 can't be read: TypeError: "],
+  ["a function of another module fails", { "more.ts": "type A = { b: string };\nexport const title = parse('{');\nfunction parse(text: string): A {\n  return JSON.parse(text);\n}\n" }, "_data/more.ts:4:15 can't be read: SyntaxError: "],
+  ["it fails as an ECMAScript module", { "../package.json": '{ "type": "module" }', "more.ts": "await 0;\ntype A = 1;\nexport const title: A = undefined.a;\n" }, "_data/more.ts:3:35 can't be read: TypeError: "],
+  ["what it imports is not there", {}, "_data/site.ts:1:23 can't be read: "],
+])("settings where %s: the file is named, with its line", async (name, files, problem) => {
+  const site = join(folder, name.replaceAll(/\W/g, "-"));
+  copyFixture("everything", site);
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(site, "_data", file), text);
+  const settings = join(site, "_data/site.ts");
+  writeFileSync(settings, `import { title } from "./more.ts";\n${readFileSync(settings, "utf8")}\nexport { title };\n`);
+  const { code, output } = await runBuild(["--site", site, "--out", join(folder, "faults"), "--at", AT]);
+  expect(output).toContain(`\n${problem}`);
+  expect(code).toBe(1);
+}); // biome-ignore format: one fault a line

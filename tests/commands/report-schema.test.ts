@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { Report, reportOf } from "../../src/commands/problem-formats.ts";
+import { Report, reportOf } from "../../src/commands/report/problem-formats.ts";
 import { RULES } from "../../src/content/problems/rule.ts";
 import { hostileText } from "../support/hostile-text.ts";
 

@@ -2,7 +2,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { textTable } from "../../src/commands/text-table.ts";
+import { textTable } from "../../src/commands/report/text-table.ts";
 import type { Statistics } from "../../src/content/statistics.ts";
 import { copyFixture } from "../support/built-fixture.ts";
 import { filesOf } from "../support/built-site.ts";

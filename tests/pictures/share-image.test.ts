@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
+import type { Cover } from "../../src/content/cover.ts";
 import { Cache } from "../../src/pictures/cache.ts";
 import { Canvas } from "../../src/pictures/canvas.ts";
 import { shareImageOf, writeShareImages } from "../../src/pictures/share-images.ts";
@@ -28,6 +29,29 @@ describe("a share image", () => {
   it("is the same bytes when it is drawn anew, and others for another title", async () => {
     expect(await draw("One title")).toEqual(await draw("One title"));
     expect(await draw("One title")).not.toEqual(await draw("Another title"));
+  });
+
+  it("has an entry's cover between the title and the foot, whose words stay clear of it", async () => {
+    const cover: Cover = {
+      lanes: 4,
+      strokes: [0, 1, 2, 3].flatMap((lane): Cover["strokes"] => [
+        { kind: "lane", lane, from: 0, to: 1 },
+        { kind: "held", lane, from: 0, to: 0.5 },
+        { kind: "wait", lane, from: 0.5, to: 1 },
+        { kind: "step", lane, from: 0, to: 0 },
+        { kind: "step", lane, from: 1, to: 1 },
+      ]),
+    };
+    for (const title of ["A", "Wide ".repeat(80), "שלום"]) {
+      const [bare, covered] = [await draw(title), await draw(title, "example.org/", cover)];
+      expect(covered).not.toEqual(bare);
+      const { width, height, at } = await pixelsOf(covered);
+      const dark = places(width, height).filter(([x, y]) => at(x, y) < 100);
+      expect(dark.filter(([x]) => x < MARGIN - 6 || x > width - MARGIN + 6)).toEqual([]);
+      // A point at either end of each line, and nothing dark between the title and the first of them.
+      for (const y of [398, 432, 466, 500]) expect([at(MARGIN + 9, y), at(width - MARGIN - 9, y)]).toEqual([29, 29]);
+      expect(dark.filter(([, y]) => y > 376 && y < 386)).toEqual([]);
+    }
   });
 
   it("is the same for a letter in one character and in two", async () => {
@@ -110,8 +134,8 @@ describe("the canvas", () => {
   });
 });
 
-async function draw(title: string, address = "example.org/"): Promise<Uint8Array> {
-  const image = shareImageOf({ title, foot: "A Site of Essays", address }, typeface);
+async function draw(title: string, address = "example.org/", cover?: Cover): Promise<Uint8Array> {
+  const image = shareImageOf({ title, foot: "A Site of Essays", address, cover }, typeface);
   const tools = { typeface, cache: new Cache(useTemporaryFolder()) };
   const drawn: Uint8Array[] = [];
   await writeShareImages([image], tools, async (_path, make) => {

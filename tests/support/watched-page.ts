@@ -1,6 +1,6 @@
 /** A browser page that takes note of whatever goes wrong in it, and of when it has come to rest. */
 import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from "playwright-core";
-import { expect, onTestFinished } from "vitest";
+import { expect, onTestFinished, vi } from "vitest";
 
 export interface WatchedPage {
   page: Page;
@@ -12,6 +12,8 @@ export interface WatchedPage {
 
 /** How long to wait for what ought to come, in milliseconds: long, for machines that are busy. */
 export const TIMEOUT_MS = 15_000;
+/** Less than a hook may take, in milliseconds. */
+const FORGET_MS = 60_000;
 
 /** By their options. A new one takes half a second of a processor, a page in one that is there a tenth. */
 const contexts = new Map<string, Promise<BrowserContext>>();
@@ -23,20 +25,52 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   contexts.set(key, opened);
   const page = await (await opened).newPage();
   page.setDefaultTimeout(TIMEOUT_MS);
-  forgetAfterwards(page);
+  const origins = originsOf(page);
+  onTestFinished(async () => {
+    if (await endsWithin(FORGET_MS, forget(page, origins))) return;
+    // Whatever is left in the context is of no concern to those who get a new one.
+    if (contexts.get(key) === opened) contexts.delete(key);
+    page.context().close().catch(ignore);
+  });
   return { page, faults: faultsOf(page), settled: restOf(page) };
 }
 
-function forgetAfterwards(page: Page): void {
+/** Of all that it has shown, growing. */
+function originsOf(page: Page): ReadonlySet<string> {
   const origins = new Set<string>();
-  page.on("framenavigated", (frame) => origins.add(new URL(frame.url()).origin));
-  onTestFinished(async () => {
-    const session = await page.context().newCDPSession(page);
-    const stored = [...origins].filter((origin) => origin !== "null");
-    for (const origin of stored) await session.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
-    await page.close();
+  page.on("framenavigated", (frame) => {
+    const { origin } = new URL(frame.url());
+    if (origin !== "null") origins.add(origin);
   });
+  return origins;
 }
+
+/**
+ * The page is left first. Chromium never answers a request to close a page that is just loading itself again, nor closes it, and
+ * six such pages hold all the connections that a context may have to a server.
+ */
+async function forget(page: Page, origins: ReadonlySet<string>): Promise<void> {
+  // A page that loads itself again at that moment interrupts this.
+  await vi.waitFor(() => page.goto("about:blank"), { timeout: FORGET_MS, interval: 10 });
+  const session = await page.context().newCDPSession(page);
+  for (const origin of origins) await session.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
+  await page.close();
+}
+
+/** False where it fails, too. */
+async function endsWithin(milliseconds: number, task: Promise<void>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const isLate = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds);
+  });
+  const isDone = task.then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([isDone, isLate]).finally(() => clearTimeout(timer));
+}
+
+function ignore(): void {}
 
 function faultsOf(page: Page): string[] {
   const faults: string[] = [];

@@ -4,7 +4,7 @@ import type { ContentError } from "../../content/problems/problem.ts";
 import { siteWriter } from "../../eleventy/run.ts";
 import { siteBuild } from "../../site/build-site.ts";
 import type { WrittenSite } from "../../site/write.ts";
-import { readServeOptions } from "../options.ts";
+import { readServeOptions } from "../options/options.ts";
 import type { Outcome } from "./outcome.ts";
 import { type WorkshopPage, workshopPage } from "./workshop-page.ts";
 

@@ -2,8 +2,8 @@
 import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
 import { UsageError } from "../../content/problems/usage-error.ts";
-import { typed } from "../command-line.ts";
-import { DEFAULT_HOST } from "../options.ts";
+import { typed } from "../options/command-line.ts";
+import { DEFAULT_HOST } from "../options/options.ts";
 
 /** Browsers take either for `localhost`. */
 const LOOPBACK = ["127.0.0.1", "::1"];

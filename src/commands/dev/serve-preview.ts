@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { isIP } from "node:net";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
-import { DEFAULT_HOST } from "../options.ts";
+import { DEFAULT_HOST } from "../options/options.ts";
 import { listen } from "./listen.ts";
 import { messagePage } from "./message-page.ts";
 import { digestOf, EVENTS_PATH, withReloadScript } from "./reload-script.ts";

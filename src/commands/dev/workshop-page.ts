@@ -10,7 +10,7 @@ import { readingMinutes } from "../../content/text/reading-time.ts";
 import { sourcesIn } from "../../reading/read-files.ts";
 import { foundAs } from "../../search/indexed-pages.ts";
 import type { WrittenSite } from "../../site/write.ts";
-import { acceptedOf, count } from "../report.ts";
+import { acceptedOf, count } from "../report/report.ts";
 import { editorAddress } from "./editor-address.ts";
 import { plainDocument } from "./plain-document.ts";
 import { WORKSHOP } from "./workshop-addresses.ts";

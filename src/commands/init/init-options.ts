@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import { UsageError } from "../../content/problems/usage-error.ts";
 import { type Answers, QUESTIONS } from "../../starter/answers.ts";
-import { readCommandLine, typed } from "../command-line.ts";
+import { readCommandLine, typed } from "../options/command-line.ts";
 
 export interface InitOptions {
   /** Absolute. */

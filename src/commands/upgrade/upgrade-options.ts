@@ -3,8 +3,8 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { UsageError } from "../../content/problems/usage-error.ts";
 import { versionIn } from "../../upgrade/version.ts";
-import { readCommandLine } from "../command-line.ts";
-import { siteFolder } from "../options.ts";
+import { readCommandLine } from "../options/command-line.ts";
+import { siteFolder } from "../options/option-values.ts";
 
 export interface UpgradeOptions {
   /** Absolute; with `clone`, the folder that is made. */

@@ -9,8 +9,8 @@ import { collections } from "../../site/collections.ts";
 import { derive } from "../../site/derive.ts";
 import { type ReadSite, read } from "../../site/read.ts";
 import { openTools } from "../../site/tools.ts";
-import { readBuildOptions } from "../options.ts";
-import { type Findings, reportOf } from "../problem-formats.ts";
+import { readBuildOptions } from "../options/build-options.ts";
+import { type Findings, reportOf } from "../report/problem-formats.ts";
 import type { Checked } from "./checked.ts";
 
 export type SiteChecker = () => Promise<Checked>;

@@ -1,8 +1,8 @@
 /** `wellformed check --watch`: checks the site after every change and prints the report, until it is ended. */
 import { FollowedSite } from "../dev/followed-site.ts";
 import { startBuilder } from "../dev/start-builder.ts";
-import type { BuildOptions } from "../options.ts";
-import { count } from "../report.ts";
+import type { BuildOptions } from "../options/build-options.ts";
+import { count } from "../report/report.ts";
 import { type Checked, checkedFault } from "./checked.ts";
 
 /** Signals that end it. */

@@ -1,6 +1,4 @@
 /** A problem in a site's content, described so that its author can fix it. */
-
-import { distance } from "fastest-levenshtein";
 import { groupBy } from "../group-by.ts";
 import { codeFrameOf, locate, printable, type SourceOf } from "./code-frame.ts";
 import type { Edit, Fix } from "./range.ts";
@@ -77,15 +75,6 @@ export function formatProblem({ file, line, column, field, message, hint }: Prob
 /** The same with the name of its rule. */
 export function withRule(problem: Problem): string {
   return `${formatProblem(problem)}${problem.rule ? ` [${problem.rule}]` : ""}`;
-}
-
-/** A hint with the nearest candidate, if one is near enough to be a misspelling. */
-export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
-  const ranked = [...candidates]
-    .map((candidate) => ({ candidate, edits: distance(word.toLowerCase(), candidate.toLowerCase()) }))
-    .sort((a, b) => a.edits - b.edits);
-  const best = ranked[0];
-  return best && best.edits <= Math.max(2, word.length / 3) ? `did you mean "${best.candidate}"?` : undefined;
 }
 
 function byPlace(a: Problem, b: Problem): number {

@@ -30,7 +30,7 @@ export function responseText({ status, headers, body }: Response): string {
   return body ? `${head}\n\n${body.trimEnd()}` : head;
 }
 
-/** What can be searched for: SQLSTATEs, messages, plans, cells, remarks. */
+/** What can be searched for: SQLSTATEs, messages, plans, cells, comments. */
 export function outcomeWords({ results = [], events = [], races, output, response }: Outcome): string {
   const race = races && raceOf(races);
   const all = race ? [...race.shared, ...race.branches.flatMap((branch) => branch.events)] : events;
@@ -70,7 +70,7 @@ function racesText(outcome: Outcome, races: RaceOutcome[], speak: Speak): string
   return [start, ...parts].filter(Boolean).join("\n");
 }
 
-/** Steps by their numbers, of which remarks have none, with what each gave. */
+/** Steps by their numbers, of which comments have none, with what each gave. */
 function eventsText(events: TimelineEvent[], sessions: string[], first: number, speak: Speak): string {
   const width = Math.max(...sessions.map(({ length }) => length));
   let number = first;

@@ -14,9 +14,9 @@ import type { Speak } from "../words/words.ts";
 import type { Notification, TimelineEvent } from "./transcript.ts";
 
 export interface TimelineStep {
-  /** Missing for a remark. */
+  /** Missing for a comment. */
   session?: string;
-  /** The SQL of a step, or the text of a remark; missing for a crash. */
+  /** The SQL of a step, or the text of a comment; missing for a crash. */
   text?: string;
   /** Counted from 0 in the fence. */
   line: number;
@@ -24,7 +24,7 @@ export interface TimelineStep {
 
 const STEP = /^([\p{L}][\p{L}\p{N}_-]*(?: \d+)?):(?:\s|$)/u;
 const CRASH = /^([\p{L}][\p{L}\p{N}_-]*(?: \d+)?) crashes$/u;
-const REMARK = /^--\s*/;
+const COMMENT = /^--\s*/;
 const MOST_SESSIONS = 4;
 
 /** The steps; a line that is none is left out, and `timelineProblems` names it. */
@@ -111,7 +111,7 @@ export function notificationText({ channel, payload, from }: Notification): stri
 function stepIn(text: string, line: number): TimelineStep | undefined {
   const crash = CRASH.exec(text.trimEnd())?.[1];
   if (crash) return { session: crash, line };
-  if (REMARK.test(text)) return { text: text.replace(REMARK, "").trim(), line };
+  if (COMMENT.test(text)) return { text: text.replace(COMMENT, "").trim(), line };
   const [start, session] = STEP.exec(text) ?? [];
   return start && session ? { session, text: text.slice(start.length), line } : undefined;
 }

@@ -50,9 +50,9 @@ const StatementResult = z.strictObject({
 export type StatementResult = z.infer<typeof StatementResult>;
 
 const TimelineEvent = z.strictObject({
-  /** Missing for a remark. */
+  /** Missing for a comment. */
   session: Recorded.optional(),
-  /** The SQL of a step, or the text of a remark; missing for what happens to a session after its step was taken. */
+  /** The SQL of a step, or the text of a comment; missing for what happens to a session after its step was taken. */
   text: Recorded.optional(),
   results: z.array(StatementResult).optional(),
   /** The sessions that it waits for. */

@@ -2,7 +2,9 @@
  * Text in Latin letters, for addresses: `Über Öfen` → `ueber oefen` in German, `я` → `ya`. The table of any-ascii has a
  * spelling for each letter; what a language spells otherwise, or what follows from several letters, is said here.
  */
+
 import anyAscii from "any-ascii";
+import { escapeRegExp } from "./escape-reg-exp.ts";
 
 /** How words are spelt in Latin letters. */
 export interface Spelling {
@@ -79,7 +81,7 @@ function withNames(text: string, names: Spelling["names"]): string {
   const sources = [...spelt.keys()]
     .sort((a, b) => b.length - a.length)
     .map((name) => {
-      const source = name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+      const source = escapeRegExp(name);
       return UNSPACED.test(name) ? source : `(?<![\\p{L}\\p{M}\\p{N}])${source}(?![\\p{L}\\p{M}\\p{N}])`;
     });
   const written = new RegExp(sources.join("|"), "giu");

@@ -1,3 +1,6 @@
+/** How long a text takes to read. */
+import { onceForEach } from "../once-for-each.ts";
+
 /**
  * By language, as far as it was measured: Trauzettel-Klosinski and Dietz, Standardized Assessment of Reading Performance (2012),
  * table 3, read aloud. In each of them the same texts take about as long; what differs is how much a word says.
@@ -33,9 +36,11 @@ export interface Length {
   codeWords: number;
 }
 
+const rateIn = onceForEach((language) => WORDS_PER_MINUTE[new Intl.Locale(language).language] ?? USUAL);
+
 /** Minutes that reading takes, at least 1; `language` is BCP 47. */
 export function readingMinutes({ words, characters, codeWords }: Length, language = "en"): number {
-  const rate = WORDS_PER_MINUTE[new Intl.Locale(language).language] ?? USUAL;
+  const rate = rateIn(language);
   const minutes = (words - characters) / rate + characters / CHARACTERS_PER_MINUTE + codeWords / USUAL;
   return Math.max(1, Math.round(minutes));
 }

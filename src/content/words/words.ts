@@ -155,15 +155,18 @@ function found(
   { language, own, locale = language }: Speech,
   key: WordKey,
 ): { phrase: Phrase; language: string; lang?: "en" } {
-  const phrase = own[key] ?? ourWords(language)?.[key];
+  const phrase = own[key] ?? ourWords(language)[key];
   return phrase === undefined ? { phrase: en[key], language: "en", lang: "en" } : { phrase, language: locale };
 }
 
-function ourWords(language: string): Readonly<Partial<Record<WordKey, Phrase>>> | undefined {
-  const table: Readonly<Record<string, Readonly<Partial<Record<WordKey, Phrase>>>>> = LANGUAGES;
-  for (const tag of tagsFor(language)) if (Object.hasOwn(table, tag)) return table[tag];
-  return undefined;
-}
+type SomeWords = Readonly<Partial<Record<WordKey, Phrase>>>;
+
+/** None of a language that we do not speak. */
+const ourWords = onceForEach((language): SomeWords => {
+  const table: Readonly<Record<string, SomeWords>> = LANGUAGES;
+  for (const tag of tagsFor(language)) if (Object.hasOwn(table, tag)) return table[tag] ?? {};
+  return {};
+});
 
 /** The tags whose words are good for a language, the closest first: `zh-TW`, `zh-Hant`, `zh`. */
 const tagsFor = onceForEach((language): readonly string[] => {

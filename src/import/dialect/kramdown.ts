@@ -2,6 +2,7 @@
  * What kramdown, Goldmark and plugins of markdown-it know, and CommonMark does not: attribute lists, tables of contents, definition lists,
  * abbreviations, and Markdown within HTML by `markdown="1"`.
  */
+import { escapeRegExp } from "../../content/text/escape-reg-exp.ts";
 import type { Left, SourcePlace } from "../source-site.ts";
 import { oneLine } from "../tags/tags.ts";
 import { fencedLines } from "./fenced-lines.ts";
@@ -216,10 +217,7 @@ function withAbbreviations(text: string, note: Note): string {
   });
   for (const [short, long] of meanings) {
     if (!long) continue;
-    const word = new RegExp(
-      `(?<![\\p{L}\\p{N}_/<"'\`=[(#-])${short.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\p{N}_"'\`\\]=])`,
-      "u",
-    );
+    const word = new RegExp(`(?<![\\p{L}\\p{N}_/<"'\`=[(#-])${escapeRegExp(short)}(?![\\p{L}\\p{N}_"'\`\\]=])`, "u");
     const at = kept.findIndex(
       ({ text: line, isCode }) => !isCode && word.test(line) && !/^[ \t]*(#|<|\[|\|| {4})|[`<]/.test(line),
     );

@@ -1,6 +1,7 @@
 /** Jekyll: `_posts/`, `_config.yml`, Liquid with includes and data. https://jekyllrb.com/docs/permalinks/ */
 
 import { join, posix } from "node:path";
+import { escapeRegExp } from "../../content/text/escape-reg-exp.ts";
 import { oldPage } from "../old-page.ts";
 import type { TagUse } from "../rules.ts";
 import type { SourceEntry, SourceSite } from "../source-site.ts";
@@ -221,10 +222,7 @@ function defaultsFor(config: Data, file: string, type: string): Data {
 
 function matches(file: string, pattern: string): boolean {
   if (!pattern.includes("*")) return false;
-  const source = pattern
-    .split("*")
-    .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"))
-    .join("[^/]*");
+  const source = pattern.split("*").map(escapeRegExp).join("[^/]*");
   return new RegExp(`^${source}`).test(file);
 }
 

@@ -1,7 +1,7 @@
 /** A directive's attributes against its schema, with what was probably meant. */
 import type { z } from "zod";
+import { didYouMean } from "../../content/problems/nearest-name.ts";
 import { onlyMeant } from "../../content/problems/only-meant.ts";
-import { didYouMean } from "../../content/problems/problem.ts";
 import type { Fix } from "../../content/problems/range.ts";
 import type { WrittenAttributes } from "./syntax.ts";
 

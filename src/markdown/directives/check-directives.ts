@@ -1,8 +1,8 @@
 /** Directives against what each of them is: its name, form, label, attributes, and what stands around and in it. */
 import type { StateCore, Token } from "markdown-it";
 import type { Directive, DirectiveForm } from "../../content/directive.ts";
+import { didYouMean } from "../../content/problems/nearest-name.ts";
 import { onlyMeant } from "../../content/problems/only-meant.ts";
-import { didYouMean } from "../../content/problems/problem.ts";
 import type { Fix } from "../../content/problems/range.ts";
 import { checkClasses } from "../attribute-list.ts";
 import { envOf, noteProblem, type RenderEnv } from "../extension.ts";

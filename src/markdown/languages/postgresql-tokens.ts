@@ -1,11 +1,8 @@
 /** SQL to the tokens that PostgreSQL's scanner sees in it. */
 import { loadModule, scanSync } from "libpg-query";
+import { scanUsual, type UsualToken } from "./postgresql-scanner.ts";
 
-export interface SqlToken {
-  /** Place in the code, in UTF-16 units. */
-  start: number;
-  end: number;
-  kind: "comment" | "string" | "number" | "parameter" | "word" | "symbol";
+export interface SqlToken extends UsualToken {
   /**
    * How a word is listed in PostgreSQL's grammar: `unreserved` and `column` words (which name columns, too), `function`
    * words (which name functions and types, too) and `reserved` ones; `none` for any other.
@@ -52,9 +49,11 @@ const TOKEN = new RegExp(
 );
 
 await loadModule();
-const keywordOfWord = new Map<string, Keyword>();
 
+/** Those of the usual kinds we find ourselves: the scanner gives its tokens as JSON, twenty times as long as the code. */
 export function tokensOf(code: string): SqlToken[] {
+  const usual = scanUsual(code);
+  if (usual) return withKeywords(usual, code);
   return scanned(code) ?? [...code.matchAll(TOKEN)].map(({ 0: text, index }) => tokenOf(text, index, keywordOf(text)));
 }
 
@@ -77,18 +76,43 @@ function tokenOf(text: string, start: number, keyword: Keyword): SqlToken {
   return { start, end: start + text.length, kind, keyword: kind === "word" ? keyword : "none" };
 }
 
+/** A word that is longer is no keyword. */
+const LONGEST_KEYWORD = 30;
+const KEYWORD = /^[a-z_]+$/i;
+const MOST_KNOWN = 20_000;
+const keywordOfWord = new Map<string, Keyword>();
+
 /** As the scanner lists a word that stands alone. */
 function keywordOf(word: string): Keyword {
-  if (!/^[a-z_]+$/i.test(word)) return "none";
-  const known = keywordOfWord.get(word.toLowerCase());
-  if (known) return known;
-  const keyword = KEYWORDS[scanSync(word).tokens[0]?.keywordKind ?? 0] ?? "none";
-  keywordOfWord.set(word.toLowerCase(), keyword);
-  return keyword;
+  if (!mayBeKeyword(word)) return "none";
+  learnKeywords([word]);
+  return keywordOfWord.get(word.toLowerCase()) ?? "none";
 }
 
-/** The scanner counts bytes of UTF-8. */
-function indexesOfBytes(code: string): (byte: number) => number {
+function withKeywords(tokens: readonly UsualToken[], code: string): SqlToken[] {
+  const words = tokens.map(({ kind, start, end }) => (kind === "word" ? code.slice(start, end) : ""));
+  learnKeywords(words.filter(mayBeKeyword));
+  return tokens.map((token, at) => ({
+    ...token,
+    keyword: keywordOfWord.get(words[at]?.toLowerCase() ?? "") ?? "none",
+  }));
+}
+
+function mayBeKeyword(word: string): boolean {
+  return word.length <= LONGEST_KEYWORD && KEYWORD.test(word);
+}
+
+/** Asks the scanner about all new words at once. */
+function learnKeywords(words: readonly string[]): void {
+  if (keywordOfWord.size > MOST_KNOWN) keywordOfWord.clear();
+  const asked = [...new Set(words.map((word) => word.toLowerCase()))].filter((word) => !keywordOfWord.has(word));
+  if (asked.length === 0) return;
+  const { tokens } = scanSync(asked.join(" "));
+  for (const [at, word] of asked.entries()) keywordOfWord.set(word, KEYWORDS[tokens[at]?.keywordKind ?? 0] ?? "none");
+}
+
+/** The place in UTF-16 units of one in bytes of UTF-8, which the scanner and the parser count. */
+export function indexesOfBytes(code: string): (byte: number) => number {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant.
   if (/^[\x00-\x7F]*$/.test(code)) return (byte) => byte;
   const indexes: number[] = [];

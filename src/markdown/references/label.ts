@@ -1,6 +1,6 @@
 /** Labels: ids by which figures, tables, listings and equations are numbered and referred to. How one begins says which it is. */
 import type { Env, Token } from "markdown-it";
-import { didYouMean } from "../../content/problems/problem.ts";
+import { didYouMean } from "../../content/problems/nearest-name.ts";
 import type { WordKey } from "../../content/words/plurals.ts";
 import { speakerOf } from "../../content/words/words.ts";
 import { envOf, noteProblem, speechIn } from "../extension.ts";

@@ -1,6 +1,7 @@
 /** Marks whose words are known only here, such as `[](#fig-queue)`, written out in a page's Markdown for who takes it along. */
 
 import { groupBy } from "../../content/group-by.ts";
+import { escapeRegExp } from "../../content/text/escape-reg-exp.ts";
 
 export interface Rewritten {
   /** The block's first line, counted from 0 in the Markdown, and the one behind its last. */
@@ -22,9 +23,7 @@ export function withRewritten(source: string, rewritten: readonly Rewritten[]): 
     const { start = 0, end = 0 } = all[0] ?? {};
     const written = new Map(all.map(({ from, to }) => [from, to]));
     // The longer ones first: one may begin as another does.
-    const marks = [...written.keys()]
-      .sort((a, b) => b.length - a.length)
-      .map((mark) => mark.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
+    const marks = [...written.keys()].sort((a, b) => b.length - a.length).map(escapeRegExp);
     const pattern = new RegExp(`${CODE}|${marks.join("|")}`, "g");
     const text = lines.slice(start, end).join("\n");
     const changed = text.replace(pattern, (part) => written.get(part) ?? part).split("\n");

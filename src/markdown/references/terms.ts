@@ -3,9 +3,11 @@
  * `*[HTML]: HyperText Markup Language`. Each links to its meaning at the text's end, which JavaScript also shows beside the term; in
  * feeds, an abbreviation's meaning follows it in parentheses. `::glossary` lists all terms of the site.
  */
+
 import type { Env, MarkdownIt, StateBlock, StateCore, Token } from "markdown-it";
 import type { Term } from "../../content/glossary.ts";
 import { escapeMarkup } from "../../content/text/escape.ts";
+import { escapeRegExp } from "../../content/text/escape-reg-exp.ts";
 import { type Extension, envOf, noteAdvice, type RenderEnv, speakIn } from "../extension.ts";
 import { arrowIn } from "../footnotes.ts";
 import { tokenKey } from "../token-key.ts";
@@ -188,7 +190,7 @@ function patternOf(names: readonly string[]): RegExp {
     .sort((a, b) => b.length - a.length)
     .map((name) => {
       const [first = "", last = ""] = [name[0], name.at(-1)];
-      const escaped = name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+      const escaped = escapeRegExp(name);
       const either =
         isLower(name) && /\p{Ll}/u.test(first)
           ? `[${first}${first.toUpperCase().charAt(0)}]${escaped.slice(first.length)}`

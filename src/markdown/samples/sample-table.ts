@@ -1,6 +1,6 @@
 /** What samples gave, as the table of a chart: each row of their last results, with a label of the sample before it. */
 import type { GivenTable } from "../../content/drawing.ts";
-import { didYouMean } from "../../content/problems/problem.ts";
+import { didYouMean } from "../../content/problems/nearest-name.ts";
 import { isPlan } from "../../content/samples/plan.ts";
 import type { ProvenSample, StatementResult } from "../../content/samples/transcript.ts";
 import type { Notes } from "../extension.ts";

@@ -53,7 +53,7 @@ interface Drawing {
   waiting: Set<string>;
   /** Sessions that hold something there. */
   holding: Set<string>;
-  /** The number of the next step; remarks have none. */
+  /** The number of the next step; comments have none. */
   next: number;
 }
 
@@ -80,7 +80,7 @@ function branchHead(text: string, { medium }: Drawing): string {
   return `<p${on(medium, 'class="branch"')}><strong>${escapeMarkup(text)}</strong></p>\n`;
 }
 
-/** Remarks stand in the item before them: as items of their own they would be numbered as steps. */
+/** Comments stand in the item before them: as items of their own they would be numbered as steps. */
 function listHtml(events: TimelineEvent[], drawing: Drawing): string {
   const start = drawing.next === 1 ? "" : ` start="${drawing.next}"`;
   const items: string[] = [];
@@ -92,9 +92,9 @@ function listHtml(events: TimelineEvent[], drawing: Drawing): string {
       drawing.next++;
       continue;
     }
-    const remark = `<p>${escapeMarkup(text)}</p>\n`;
-    if (items.length === 0) before += remark;
-    else items.push(`${items.pop()}${remark}`);
+    const comment = `<p>${escapeMarkup(text)}</p>\n`;
+    if (items.length === 0) before += comment;
+    else items.push(`${items.pop()}${comment}`);
   }
   return `${before}<ol${start}>\n${items.map((item) => `${item}</li>\n`).join("")}</ol>\n`;
 }

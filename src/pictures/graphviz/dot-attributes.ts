@@ -1,5 +1,6 @@
 /** Which attributes of Graphviz are read: those that say what is drawn and where. Graphviz passes over what it does not know. */
-import { didYouMean, type Reason } from "../../content/problems/problem.ts";
+import { didYouMean } from "../../content/problems/nearest-name.ts";
+import type { Reason } from "../../content/problems/problem.ts";
 
 const words = (text: string) => new Set(text.split(" "));
 

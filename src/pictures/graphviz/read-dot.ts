@@ -1,5 +1,6 @@
 /** Checks DOT for what is not drawn, with lines. Graphviz reports the other errors; its warnings are errors here. */
-import { didYouMean, type Problem } from "../../content/problems/problem.ts";
+import { didYouMean } from "../../content/problems/nearest-name.ts";
+import type { Problem } from "../../content/problems/problem.ts";
 import { failure, type Result, success } from "../../content/problems/result.ts";
 import { MOST_ARROWS, MOST_CHARACTERS, TOO_MUCH } from "../mermaid/limits.ts";
 import { shortened, type TextStart } from "../mermaid/reader.ts";

@@ -1,4 +1,5 @@
 /** Parses dates strictly by a Day.js format (https://day.js.org/docs/en/parse/string-format), without time zones. */
+import { escapeRegExp } from "../../content/text/escape-reg-exp.ts";
 
 interface Token {
   pattern: string;
@@ -44,7 +45,7 @@ export function dateFormat(text: string): DateFormat | undefined {
     const known = token === undefined ? undefined : TOKENS[token];
     if (unknown !== undefined && unknown !== "T" && unknown !== "Z") return undefined;
     if (known) units.push(known);
-    pattern += known ? `(${known.pattern})` : escaped(literal ?? unknown ?? rest ?? "");
+    pattern += known ? `(${known.pattern})` : escapeRegExp(literal ?? unknown ?? rest ?? "");
   }
   const has = (unit: Token["unit"]) => units.some((token) => token.unit === unit);
   const isTimeOfDay = !has("year") && !has("month") && !has("day");
@@ -79,8 +80,4 @@ function readDate(date: string, whole: RegExp, units: Token[]): number | undefin
     time.getUTCDate() === day &&
     [hour < 24, minute < 60, second < 60].every(Boolean);
   return isThere ? time.getTime() : undefined;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
 }

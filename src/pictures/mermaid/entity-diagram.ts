@@ -109,8 +109,8 @@ class EntityReader {
       this.#reader.refuse(line, `has an attribute that can't be read: "${shortened(withEntities(text))}"`, hint);
       return;
     }
-    const [, type = "", name = "", keys = "", remark = ""] = found;
-    const cells = [type, name, keys.replace(/\s*,\s*/g, ", "), this.#reader.label(remark, line).join(" ")];
+    const [, type = "", name = "", keys = "", comment = ""] = found;
+    const cells = [type, name, keys.replace(/\s*,\s*/g, ", "), this.#reader.label(comment, line).join(" ")];
     this.#nodes.get(id)?.sections[0].push(cells.map(withEntities));
   }
 }

@@ -1,5 +1,5 @@
 /** Reads a Gantt chart as Mermaid 11 does (its grammar is `gantt.jison`), a task a line. */
-import { didYouMean } from "../../content/problems/problem.ts";
+import { didYouMean } from "../../content/problems/nearest-name.ts";
 import { type DateFormat, dateFormat } from "./date-format.ts";
 import { afterSpan, DAY, DAYS, DaysOff } from "./gantt-time.ts";
 import type { Gantt, GanttAxis, GanttTask, Label, TickUnit } from "./model.ts";

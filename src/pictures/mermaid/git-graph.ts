@@ -1,5 +1,5 @@
 /** Reads a git graph as Mermaid 11 does (its grammar is `gitGraph.langium`), a command a line. */
-import { didYouMean } from "../../content/problems/problem.ts";
+import { didYouMean } from "../../content/problems/nearest-name.ts";
 import { directionOf } from "./direction.ts";
 import type { Commit, CommitKind, GitGraph, Label } from "./model.ts";
 import { type Reader, shortened } from "./reader.ts";

@@ -1,6 +1,6 @@
 /** Mermaid's text to what it says: every statement of it is in the result, or a problem names it. */
 
-import { didYouMean } from "../../content/problems/problem.ts";
+import { didYouMean } from "../../content/problems/nearest-name.ts";
 import { failure, type Result, success } from "../../content/problems/result.ts";
 import { CLASS_HEADER, readClassDiagram } from "./class-diagram.ts";
 import { ENTITY_HEADER, readEntityDiagram } from "./entity-diagram.ts";

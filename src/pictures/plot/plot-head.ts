@@ -1,6 +1,6 @@
 /** Reads the head of a chart: a few keys of YAML, which say what is drawn of which columns. */
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from "yaml";
-import { didYouMean } from "../../content/problems/problem.ts";
+import { didYouMean } from "../../content/problems/nearest-name.ts";
 import { type Channel, MARKS, type PlotMark, SCALES } from "./plot.ts";
 import type { Refuse } from "./plot-table.ts";
 

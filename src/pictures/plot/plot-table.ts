@@ -1,6 +1,6 @@
 /** Reads the table of a chart: values between commas, semicolons or tabs (RFC 4180, a row a line), or a Markdown table. */
 import type { GivenTable } from "../../content/drawing.ts";
-import { didYouMean } from "../../content/problems/problem.ts";
+import { didYouMean } from "../../content/problems/nearest-name.ts";
 
 export interface TableRow {
   cells: string[];

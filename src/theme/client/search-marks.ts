@@ -1,4 +1,5 @@
 /** Marks the words of the search on the page that was opened from it, until the reader dismisses them. */
+import { escapeRegExp } from "../../content/text/escape-reg-exp.ts";
 import { make } from "./element.ts";
 import { dropFoundWords } from "./search-found.ts";
 import { loadWords, markWords as markLanguage, word } from "./words.ts";
@@ -60,7 +61,7 @@ function rangesOf(root: Element, words: string[]): Range[] {
 /** Whole words, in any case; the page may set other quotation marks around them than the index has. */
 function patternOf(words: string[]): RegExp | undefined {
   const bare = words.map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "")).filter(Boolean);
-  const sources = bare.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
+  const sources = bare.map(escapeRegExp);
   return sources.length > 0
     ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${sources.join("|")})(?![\\p{L}\\p{N}])`, "giu")
     : undefined;

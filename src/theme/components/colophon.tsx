@@ -3,6 +3,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { absoluteUrl } from "../../content/address.ts";
 import { authorsOf } from "../../content/author.ts";
+import { dayOf } from "../../content/date.ts";
 import type { DatedEntry } from "../../content/entry.ts";
 import { hasPart } from "../../content/site-parts.ts";
 import { tagPath } from "../../content/tag.ts";
@@ -23,7 +24,7 @@ export function Colophon({ view, entry }: { view: View; entry: DatedEntry }): JS
   const { Checked, Copies, EditLink, Referrers, Time } = view.theme.components;
   const language = view.language;
   const belonging = namedBy.get(entry.file) ?? [];
-  const day = entry.published.toPlainDate().toString();
+  const day = dayOf(entry.published);
   const referrers = referrersOf(view, entry.path, belonging);
   return (
     <footer class="colophon">

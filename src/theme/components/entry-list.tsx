@@ -4,6 +4,7 @@ import { localeFor } from "../format.ts";
 import { inLanguage } from "../language.ts";
 import { brokenTitle } from "../title-hyphens.ts";
 import { href, type View } from "../view.ts";
+import { Cover } from "./cover.tsx";
 import { Say } from "./say.tsx";
 
 interface Props {
@@ -15,7 +16,7 @@ interface Props {
   titles?: "h2" | "h3";
 }
 
-/** Entries as a table of contents: title and date on one line, and what each is about. */
+/** Entries as a table of contents: title and date on one line, what each is about, and its cover if it has one. */
 export function EntryList({ view, entries, compact = false, titles: Title = "h3" }: Props): JSX.Element {
   const { language } = view.content.site;
   const { Time } = view.theme.components;
@@ -53,6 +54,7 @@ export function EntryList({ view, entries, compact = false, titles: Title = "h3"
               )}
             </p>
           )}
+          {!compact && entry.cover && <Cover cover={entry.cover} />}
           {!compact && entry.summary && (
             <p class="p-summary" {...inLanguage(entry.lang, language)}>
               {entry.summary}

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import type { Temporal } from "temporal-polyfill";
+import { dayOf } from "../../content/date.ts";
 import { longDate, shortDate } from "../format.ts";
 
 interface Props {
@@ -14,7 +15,7 @@ interface Props {
 export function Time({ moment, language, short = false, property }: Props): VNode {
   const text = short ? shortDate(moment, language) : longDate(moment, language);
   return (
-    <time class={property} dateTime={moment.toPlainDate().toString()}>
+    <time class={property} dateTime={dayOf(moment)}>
       {text}
     </time>
   );

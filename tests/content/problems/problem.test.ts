@@ -1,7 +1,6 @@
 /** Problems as an author reads them. */
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ContentError, didYouMean, formatProblem, type Problem } from "../../../src/content/problems/problem.ts";
+import { ContentError, formatProblem, type Problem } from "../../../src/content/problems/problem.ts";
 
 describe("a problem", () => {
   it.each<[Problem, string]>([
@@ -40,50 +39,5 @@ describe("the error of a whole site", () => {
   it("keeps the problems themselves", () => {
     const problems = [problem("b.md"), problem("a.md")];
     expect(new ContentError(problems).problems).toEqual(problems);
-  });
-});
-
-describe("a guess at what was meant", () => {
-  const KEYS = ["title", "date", "tags", "description", "draft"];
-
-  it.each([
-    ["tag", "tags"],
-    ["Draft", "draft"],
-    ["DATE", "date"],
-    ["tilte", "title"],
-    ["descripton", "description"],
-    ["discribtion", "description"],
-  ])("of %s is %s", (word, key) => {
-    expect(didYouMean(word, KEYS)).toBe(`did you mean "${key}"?`);
-  });
-
-  it.each(["", "permalink", "category", "publish_date"])("is not made of %j", (word) => {
-    expect(didYouMean(word, KEYS)).toBeUndefined();
-  });
-
-  it("is not made where there is nothing to choose from", () => {
-    expect(didYouMean("tag", [])).toBeUndefined();
-  });
-
-  it("is one of the candidates, or none, whatever the word", () => {
-    fc.assert(
-      fc.property(fc.string(), fc.array(fc.string()), (word, candidates) => {
-        const guesses = [undefined, ...candidates.map((candidate) => `did you mean "${candidate}"?`)];
-        expect(guesses).toContain(didYouMean(word, candidates));
-      }),
-    );
-  });
-
-  it("is the word itself where that is one of them", () => {
-    fc.assert(
-      fc.property(
-        fc.string(),
-        fc.uniqueArray(fc.string(), { selector: (text) => text.toLowerCase() }),
-        (word, others) => {
-          const candidates = [...others.filter((other) => other.toLowerCase() !== word.toLowerCase()), word];
-          expect(didYouMean(word, candidates)).toBe(`did you mean "${word}"?`);
-        },
-      ),
-    );
   });
 });

@@ -21,7 +21,7 @@ describe("a timeline's steps", () => {
     expect(steps[1]).toMatchObject({ session: "B", line: 4 });
   });
 
-  it("can be crashes and remarks", () => {
+  it("can be crashes and comments", () => {
     expect(read("A: BEGIN;", "-- It dies.", "A crashes").slice(1)).toEqual([
       { text: "It dies.", line: 1 },
       { session: "A", line: 2 },

@@ -16,7 +16,7 @@ test("only a step that waits is drawn as one: a crash is not", () => {
   expect([...html.matchAll(/<li class="(.*?)"/g)].map(([, classes]) => classes)).toEqual(["a", "b waits", "a", "b"]);
 });
 
-test("steps are numbered, and remarks are not, on pages, in feeds and as text", () => {
+test("steps are numbered, and comments are not, on pages, in feeds and as text", () => {
   const events = [
     { text: "Before." },
     { session: "A", text: "BEGIN;", results: [{}] },

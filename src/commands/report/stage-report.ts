@@ -1,5 +1,5 @@
 /** Says what a build is doing: on a terminal in one line that changes, in CI in a line for each stage. */
-import type { Progress, Stage } from "../content/progress.ts";
+import type { Progress, Stage } from "../../content/progress.ts";
 
 /** A build that takes no longer says nothing. */
 const PATIENCE_MS = 2000;

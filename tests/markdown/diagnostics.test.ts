@@ -1,14 +1,14 @@
 /** What a compiler says of a line, written below it as a comment. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readRemarks } from "../../src/markdown/remarks.ts";
+import { readDiagnostics } from "../../src/markdown/diagnostics.ts";
 import { parsePiece, textOf } from "../support/html.ts";
 
 function said(line: string): string | undefined {
-  const { code, remarks } = readRemarks(`x\n${line}\n`);
-  const [remark] = remarks.get(0) ?? [];
-  expect(code).toBe(remark ? "x\n" : `x\n${line}\n`);
-  return remark && `${remark.kind}|${textOf(parsePiece(remark.html))}`;
+  const { code, diagnostics } = readDiagnostics(`x\n${line}\n`);
+  const [diagnostic] = diagnostics.get(0) ?? [];
+  expect(code).toBe(diagnostic ? "x\n" : `x\n${line}\n`);
+  return diagnostic && `${diagnostic.kind}|${textOf(parsePiece(diagnostic.html))}`;
 }
 
 describe("a comment in the form of", () => {
@@ -27,7 +27,7 @@ describe("a comment in the form of", () => {
     ["// ^ error[E0382]: a", "error|   ^ error[E0382]: a"],
     ["// ^ error TS2322: a < b", "error|   ^ error TS2322: a < b"],
     ["//    ^? const x: 1", "hint|      ^ const x: 1"],
-  ])("%s is a remark", (line, expected) => expect(said(line)).toBe(expected));
+  ])("%s is a diagnostic", (line, expected) => expect(said(line)).toBe(expected));
 
   it.each([
     ...["// error: a", "// ^^^ see above", "^^^ error: a", "// ^^^ error:", "x // ^ error: a", "// --- error: a"],
@@ -36,7 +36,7 @@ describe("a comment in the form of", () => {
 });
 
 it("on the first line is a comment: there is no line that it could be about", () => {
-  expect(readRemarks("// ^ error: a\nx\n").remarks.size).toBe(0);
+  expect(readDiagnostics("// ^ error: a\nx\n").diagnostics.size).toBe(0);
 });
 
 it("lines keep their order and their text, whatever they are", () => {
@@ -44,8 +44,8 @@ it("lines keep their order and their text, whatever they are", () => {
   fc.assert(
     fc.property(fc.array(line), (lines) => {
       const content = lines.join("\n");
-      const { code, remarks } = readRemarks(content);
-      const count = [...remarks.values()].flat().length;
+      const { code, diagnostics } = readDiagnostics(content);
+      const count = [...diagnostics.values()].flat().length;
       expect(code.split("\n").length + count).toBe(content.split("\n").length);
       expect(content.split("\n")).toEqual(expect.arrayContaining(code.split("\n")));
     }),

@@ -1,7 +1,7 @@
-import { UsageError } from "../content/problems/usage-error.ts";
-import { SUPERUSER } from "../proof/embedded.ts";
-import { type Address, addressFrom } from "../proof/server.ts";
-import { readCommandLine } from "./command-line.ts";
+import { UsageError } from "../../content/problems/usage-error.ts";
+import { SUPERUSER } from "../../proof/embedded.ts";
+import { type Address, addressFrom } from "../../proof/server.ts";
+import { readCommandLine } from "../options/command-line.ts";
 
 export interface RerunOptions {
   /** A page's address or path. */

@@ -4,7 +4,7 @@
  */
 
 /** What a command runs. It throws if it fails: a `UsageError` or a `ContentError` where the user can fix the cause. */
-import { namesOf } from "../content/names-of.ts";
+import { namesOf } from "../../content/names-of.ts";
 export type Program = (args: string[]) => Promise<void>;
 
 interface CommandRow {
@@ -21,106 +21,106 @@ export const COMMANDS = {
   init: {
     takes: "DIR",
     does: "Makes a new site in an empty folder, with a first post, and installs the engine for it.",
-    load: async (): Promise<Program> => (await import("./init.ts")).init,
+    load: async (): Promise<Program> => (await import("../init.ts")).init,
   },
   new: {
     takes: "KIND TITLE",
     does: "Makes a draft of a post, a project or a page, with every key that it may have.",
-    load: async (): Promise<Program> => (await import("./new.ts")).makeNew,
+    load: async (): Promise<Program> => (await import("../new.ts")).makeNew,
   },
   start: {
     takes: "",
     does: "Serves the site with its drafts, and shows every change in the browser. Ctrl-C ends it.",
-    load: async (): Promise<Program> => (await import("./start.ts")).start,
+    load: async (): Promise<Program> => (await import("../start.ts")).start,
   },
   build: {
     takes: "",
     does: "Writes the whole site, or says what is wrong and leaves what was there.",
     onFailure: "Nothing was published; what was there before is as it was.",
-    load: async (): Promise<Program> => (await import("./build.ts")).build,
+    load: async (): Promise<Program> => (await import("../build.ts")).build,
   },
   check: {
     takes: "",
     does: "Says everything that a build would refuse, and publishes nothing.",
-    load: async (): Promise<Program> => (await import("./check.ts")).check,
+    load: async (): Promise<Program> => (await import("../check.ts")).check,
   },
   publish: {
     takes: "DIR|USER@HOST:DIR",
     does: "Builds the site and makes it live in a folder, here or over SSH, by one rename.",
-    load: async (): Promise<Program> => (await import("./publish.ts")).publish,
+    load: async (): Promise<Program> => (await import("../publish.ts")).publish,
   },
   published: {
     takes: "",
     does: "Notes what the last build has as published: run it when that build is online.",
-    load: async (): Promise<Program> => (await import("./published.ts")).published,
+    load: async (): Promise<Program> => (await import("../published.ts")).published,
   },
   host: {
     takes: "NAME [DIR]",
     does: "Writes the files by which a host serves a built site, and says what it can't do.",
-    load: async (): Promise<Program> => (await import("./host.ts")).host,
+    load: async (): Promise<Program> => (await import("../host.ts")).host,
   },
   workflow: {
     takes: "KIND [USER@HOST:DIR]",
     does: "Writes the files by which github, gitlab, forgejo or systemd publish the site.",
-    load: async (): Promise<Program> => (await import("./workflow.ts")).workflow,
+    load: async (): Promise<Program> => (await import("../workflow.ts")).workflow,
   },
   issue: {
     takes: "TITLE FILE",
     does: "Opens an issue with a file's text, for a workflow that found something.",
-    load: async (): Promise<Program> => (await import("./issue.ts")).issue,
+    load: async (): Promise<Program> => (await import("../issue.ts")).issue,
   },
   search: {
     takes: "TEXT",
     does: "Searches a built site, in its folder or where it is published.",
-    load: async (): Promise<Program> => (await import("./search.ts")).search,
+    load: async (): Promise<Program> => (await import("../search.ts")).search,
   },
   mcp: {
     takes: "",
     does: "Lets programs search a built site and read its pages, by the Model Context Protocol.",
-    load: async (): Promise<Program> => (await import("./mcp.ts")).mcp,
+    load: async (): Promise<Program> => (await import("../mcp.ts")).mcp,
   },
   prove: {
     takes: "[FILE …]",
     does: "Runs the samples of pages, by default all, and writes down what came out.",
     onFailure: "No transcript was written for what is named here.",
-    load: async (): Promise<Program> => (await import("./prove.ts")).prove,
+    load: async (): Promise<Program> => (await import("../prove.ts")).prove,
   },
   rerun: {
     takes: "ADDRESS",
     does: "Runs the samples of somebody's page on your PostgreSQL, and says what differs.",
-    load: async (): Promise<Program> => (await import("./rerun.ts")).rerun,
+    load: async (): Promise<Program> => (await import("../rerun.ts")).rerun,
   },
   stats: {
     takes: "",
     does: "Counts texts, words and links, and names samples that were checked longest ago.",
-    load: async (): Promise<Program> => (await import("./stats.ts")).stats,
+    load: async (): Promise<Program> => (await import("../stats.ts")).stats,
   },
   embeds: {
     takes: "",
     does: "Fetches titles and stills of the films, pens, gists and posts that pages embed.",
     onFailure: "What is named here could not be fetched; the rest is written down.",
-    load: async (): Promise<Program> => (await import("./embeds.ts")).embeds,
+    load: async (): Promise<Program> => (await import("../embeds.ts")).embeds,
   },
   reactions: {
     takes: "",
     does: "Fetches webmentions of posts, and how often their copies elsewhere were liked.",
     onFailure: "What is named here could not be fetched; the rest is written down.",
-    load: async (): Promise<Program> => (await import("./reactions.ts")).reactions,
+    load: async (): Promise<Program> => (await import("../reactions.ts")).reactions,
   },
   import: {
     takes: "KIND PATH",
     does: "Makes a site of another engine's blog or export file, and a report. KIND may be auto.",
-    load: async (): Promise<Program> => (await import("./import.ts")).importSite,
+    load: async (): Promise<Program> => (await import("../import.ts")).importSite,
   },
   export: {
     takes: "[DIR]",
     does: "Writes the site as plain Markdown, whole feeds and a file for WordPress.",
-    load: async (): Promise<Program> => (await import("./export.ts")).exportAll,
+    load: async (): Promise<Program> => (await import("../export.ts")).exportAll,
   },
   upgrade: {
     takes: "",
     does: "Takes a newer engine, changes files as it needs, and says what is left to you.",
-    load: async (): Promise<Program> => (await import("./upgrade.ts")).upgrade,
+    load: async (): Promise<Program> => (await import("../upgrade.ts")).upgrade,
   },
 } as const satisfies Record<string, CommandRow>;
 
@@ -250,7 +250,7 @@ export const OPTIONS = {
     says: "your own, as its superuser (default: as PGHOST says, or one that is started for it)",
     of: ["rerun"],
   },
-  programs: { type: "boolean", says: "runs programs, too: they can use the network", of: ["rerun"] },
+  programs: { type: "boolean", says: "runs programs, too, as you: only what you have read", of: ["rerun"] },
   superuser: { type: "boolean", says: "runs the SQL as a superuser: only what you have read", of: ["rerun"] },
   issue: { type: "string", takes: "FILE", says: "where the text of an issue about it is written", of: ["rerun"] },
   title: { type: "string", takes: "TEXT", says: "the site's title; without it you are asked", of: ["init"] },

@@ -1,8 +1,8 @@
 /** The command line by the table of options: what is not right is named, with what to write instead. */
 import { parseArgs } from "node:util";
-import { inSentence } from "../content/naming.ts";
-import { didYouMean } from "../content/problems/problem.ts";
-import { UsageError } from "../content/problems/usage-error.ts";
+import { inSentence } from "../../content/naming.ts";
+import { nearestName } from "../../content/problems/nearest-name.ts";
+import { UsageError } from "../../content/problems/usage-error.ts";
 import {
   COMMANDS,
   type CommandName,
@@ -102,15 +102,9 @@ function unknownOption(
   }
   const flags = optionsOf(command).map(flagOf);
   const byLetter = /^-\w$/.test(rawName) ? flags.find((flag) => flag.startsWith(`-${rawName}`)) : undefined;
-  const nearest = byLetter ?? nearestOf(rawName, flags);
+  const nearest = byLetter ?? nearestName(rawName, flags) ?? nearestName(rawName.replace(/^--no-/, "--"), flags);
   const hint = nearest ? `did you mean ${nearest}?` : `${typed(command, environment)} --help lists them`;
   return new UsageError(`${is} (${hint})`);
-}
-
-function nearestOf(rawName: string, flags: string[]): string | undefined {
-  const withoutNo = rawName.replace(/^--no-/, "--");
-  const hint = didYouMean(rawName, flags) ?? didYouMean(withoutNo, flags);
-  return hint && /"(.*)"/.exec(hint)?.[1];
 }
 
 /** npm keeps what stands before `--`, and says nothing: `npm run check --external` would check without it. */

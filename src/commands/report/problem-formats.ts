@@ -1,10 +1,10 @@
 /** Formats problems for programs: as JSON, and as GitHub annotations, which appear beside the line in a pull request. */
 import { posix, relative } from "node:path";
 import { z } from "zod";
-import { linesOf, locate, type SourceOf } from "../content/problems/code-frame.ts";
-import type { Problem } from "../content/problems/problem.ts";
-import { rangeOf } from "../content/problems/range.ts";
-import type { Due } from "../reading/read-content.ts";
+import { linesOf, locate, type SourceOf } from "../../content/problems/code-frame.ts";
+import type { Problem } from "../../content/problems/problem.ts";
+import { rangeOf } from "../../content/problems/range.ts";
+import type { Due } from "../../reading/read-content.ts";
 
 export interface Findings {
   problems: readonly Problem[];

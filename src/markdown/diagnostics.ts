@@ -1,10 +1,10 @@
 /**
- * A compiler's messages, written as comments below a line: `//    ^^^ error: no such name`. Carets or tildes point at the place, and the
+ * A compiler's diagnostics, written as comments below a line: `//    ^^^ error: no such name`. Carets or tildes point at the place, and the
  * message follows them. `// ^? string`, as in Twoslash, shows a type.
  */
 import { escapeText } from "../content/text/escape.ts";
 
-export interface Remark {
+export interface Diagnostic {
   kind: "error" | "warning" | "hint";
   /** One line of HTML, with the carets in the columns where they were written. */
   html: string;
@@ -12,7 +12,7 @@ export interface Remark {
 
 const KINDS = { error: "error", warning: "warning", note: "hint", help: "hint", hint: "hint", info: "hint" } as const;
 
-const REMARK = new RegExp(
+const DIAGNOSTIC = new RegExp(
   [
     /^(?<before>\s*(?:\/\/+|#+|--+|;+|%+|<!--+|\/\*+|\(\*|\{-|["'!]|REM\b|\.\.)\s*)/,
     /(?:(?<marks>\^+|~+)\s*(?<kind>error|warning|note|help|hint|info)(?<code>\s?\[[\w./-]+\]|\s[A-Z]+-?\d+)?:|(?<query>\^)\?)/,
@@ -24,20 +24,23 @@ const REMARK = new RegExp(
 );
 
 /** The code without such lines, and the messages by the index of the line that they are about, from 0. */
-export function readRemarks(content: string): { code: string; remarks: ReadonlyMap<number, readonly Remark[]> } {
-  const remarks = new Map<number, Remark[]>();
-  if (!/[\^~]/.test(content)) return { code: content, remarks };
+export function readDiagnostics(content: string): {
+  code: string;
+  diagnostics: ReadonlyMap<number, readonly Diagnostic[]>;
+} {
+  const diagnostics = new Map<number, Diagnostic[]>();
+  if (!/[\^~]/.test(content)) return { code: content, diagnostics };
   const kept: string[] = [];
   for (const line of content.split("\n")) {
-    const remark = kept.length > 0 ? remarkIn(line) : undefined;
-    if (remark) remarks.set(kept.length - 1, [...(remarks.get(kept.length - 1) ?? []), remark]);
+    const diagnostic = kept.length > 0 ? diagnosticIn(line) : undefined;
+    if (diagnostic) diagnostics.set(kept.length - 1, [...(diagnostics.get(kept.length - 1) ?? []), diagnostic]);
     else kept.push(line);
   }
-  return { code: kept.join("\n"), remarks };
+  return { code: kept.join("\n"), diagnostics };
 }
 
-function remarkIn(line: string): Remark | undefined {
-  const { before = "", marks, kind, code = "", query, message = "" } = REMARK.exec(line)?.groups ?? {};
+function diagnosticIn(line: string): Diagnostic | undefined {
+  const { before = "", marks, kind, code = "", query, message = "" } = DIAGNOSTIC.exec(line)?.groups ?? {};
   const blank = before.replace(/[^\t]/g, " ");
   if (query) return { kind: "hint", html: `${blank}${query} ${escapeText(message)}` };
   const name = kind?.toLowerCase();

@@ -1,11 +1,11 @@
 /** Prints the output of the commands. */
-import { ACCEPTED_FILE } from "../content/problems/baseline.ts";
-import { OutsideError } from "../content/problems/outside-error.ts";
-import { contentErrorIn, type Problem, withRule } from "../content/problems/problem.ts";
-import { UsageError } from "../content/problems/usage-error.ts";
-import { sourcesIn } from "../reading/read-files.ts";
-import type { BuildSummary } from "../site/site-state.ts";
-import type { BuildOptions } from "./options.ts";
+import { ACCEPTED_FILE } from "../../content/problems/baseline.ts";
+import { OutsideError } from "../../content/problems/outside-error.ts";
+import { contentErrorIn, type Problem, withRule } from "../../content/problems/problem.ts";
+import { UsageError } from "../../content/problems/usage-error.ts";
+import { sourcesIn } from "../../reading/read-files.ts";
+import type { BuildSummary } from "../../site/site-state.ts";
+import type { BuildOptions } from "../options/build-options.ts";
 import { asAnnotations, type Findings, reportOf } from "./problem-formats.ts";
 
 /** `out` is the output folder as it was given to the command. */

@@ -1,0 +1,147 @@
+/**
+ * The files of whole texts, written on another core while this thread makes pages: documents of feeds have every text three
+ * times. What they ask is noted here when they are described, and by the thread where it looks up addresses.
+ */
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { startThread } from "../cache/engine-thread.ts";
+import type { Entry } from "../content/entry.ts";
+import { type Progress, UNSEEN } from "../content/progress.ts";
+import { markdownPath } from "../feeds/plain-text.ts";
+import type { DerivedSite } from "./derive.ts";
+import type { DescribedFile, FileMaker } from "./file-maker.ts";
+import type { Addresses } from "./observed-content.ts";
+import { documentDescriber, markdownFile, type TextFile } from "./text-file.ts";
+import { TextFileWriter, type WrittenText } from "./text-file-writer.ts";
+
+/** What a thread is given. */
+export interface TextFilesWork {
+  readonly folder: string;
+  readonly addresses: readonly Addresses[];
+  readonly files: readonly TextFile[];
+  /** How many have been taken, by whichever thread. */
+  readonly taken: Int32Array;
+}
+
+/** What a thread says of each. */
+export interface WrittenFile extends WrittenText {
+  /** Among all that there are to write. */
+  readonly place: number;
+}
+
+export interface TextFiles {
+  /** Resolves when all are written into this folder, which is the one that was named before, if any was; to their paths from it. */
+  finish(folder: string): Promise<readonly string[]>;
+  /** Resolves when nothing is written any more. */
+  stop(): Promise<void>;
+}
+
+/** A thread takes a while to start: fewer are written when the pages are. */
+const WORTH_A_THREAD = 300;
+/** How many are taken at once: few, so that all threads end at about the same time. */
+const AT_ONCE = 4;
+
+/**
+ * `entries` are those that have pages. With `folder`, they are written from now on, else all of them by `finish`; what the last
+ * build has written is kept.
+ */
+export function beginTextFiles(
+  site: Pick<DerivedSite, "documents" | "addresses">,
+  entries: readonly Entry[],
+  maker: FileMaker,
+  folder?: string,
+  progress: Progress = UNSEEN,
+): TextFiles {
+  const { addresses } = site;
+  const { paths, toWrite } = describedFiles(site, entries, maker);
+  const files = toWrite.map(({ description }) => description);
+  const taken = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const left = new Set(files.keys());
+  const note = ({ place, digest, asked }: WrittenFile) => {
+    toWrite[place]?.note(digest, asked);
+    left.delete(place);
+  };
+  const isWorthIt = files.length >= WORTH_A_THREAD && availableParallelism() > 1;
+  const thread =
+    folder !== undefined && isWorthIt
+      ? startWriting({ folder, addresses, files, taken }, (written) => written.forEach(note), progress)
+      : undefined;
+  return {
+    async finish(folder) {
+      const writer = new TextFileWriter(folder, addresses);
+      const write = (place: number, file: TextFile) => note({ place, ...writer.write(file) });
+      for (const some of takeFiles(files, taken)) {
+        for (const { place, file } of some) write(place, file);
+        // The search index is made meanwhile.
+        await nextTurn();
+      }
+      await thread?.ended();
+      // Those at which the thread has failed.
+      for (const place of left) {
+        const file = files[place];
+        if (file) write(place, file);
+      }
+      return paths;
+    },
+    async stop() {
+      await thread?.stop();
+    },
+  };
+}
+
+/** Takes some, and some more, as long as any are left. */
+export function* takeFiles(
+  files: readonly TextFile[],
+  taken: Int32Array,
+): Generator<{ readonly place: number; readonly file: TextFile }[]> {
+  for (;;) {
+    const from = Atomics.add(taken, 0, AT_ONCE);
+    if (from >= files.length) return;
+    yield files.slice(from, from + AT_ONCE).map((file, at) => ({ place: from + at, file }));
+  }
+}
+
+/** Those that are not kept, and the paths of all. */
+function describedFiles(
+  { documents }: Pick<DerivedSite, "documents">,
+  entries: readonly Entry[],
+  maker: FileMaker,
+): { paths: string[]; toWrite: DescribedFile<TextFile>[] } {
+  const paths: string[] = [];
+  const toWrite: DescribedFile<TextFile>[] = [];
+  const add = (path: string, from: unknown, describe: () => TextFile) => {
+    const file = join(path).slice(1);
+    paths.push(file);
+    const described = maker.describe(file, from, describe);
+    if (described) toWrite.push(described);
+  };
+  const describe = documentDescriber();
+  for (const document of documents) {
+    add(document.path, document.of, () => describe(document, document.addresses));
+  }
+  for (const entry of entries) add(markdownPath(entry), entry.file, () => markdownFile(entry, 0));
+  return { paths, toWrite };
+}
+
+function startWriting(
+  work: TextFilesWork,
+  onWritten: (files: readonly WrittenFile[]) => void,
+  progress: Progress,
+): { ended(): Promise<void>; stop(): Promise<void> } {
+  const worker = startThread(new URL("text-file-worker", import.meta.url), { workerData: work });
+  const ended = new Promise<void>((done) => worker.on("exit", () => done()));
+  worker.on("message", onWritten);
+  worker.on("error", (error) => {
+    progress.note(`The thread for feeds failed: ${error instanceof Error ? error.message : String(error)}`);
+  });
+  return {
+    async ended() {
+      worker.ref();
+      await ended;
+    },
+    async stop() {
+      await worker.terminate();
+    },
+  };
+}
