@@ -49,6 +49,7 @@ const VERSIONS = {
       "rehype-katex@7.0.1",
       "react@19",
       "react-dom@19",
+      "@mermaid-js/layout-elk@0.1.9",
       "@mdx-js/react@3",
       "prism-react-renderer@2",
     ],
