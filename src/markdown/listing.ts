@@ -40,8 +40,6 @@ export function plainListing(content: string, { lines, flags }: FenceInfo, first
 }
 
 const SIGNS = { add: "+", del: "-", mark: " " } as const satisfies Record<LineKind, string>;
-/** So that a page without its styles says what was added and what removed. */
-const ELEMENTS = { add: "ins", del: "del", mark: "span" } as const satisfies Record<LineKind, string>;
 
 /** A whole block: `<pre>`, or a `<figure>` where it has a caption or folds. */
 export function listingHtml(content: string, info: FenceInfo, speech: Speech): string {
@@ -141,8 +139,7 @@ function byLine(
     const kind = kinds.get(number);
     const { id, link } = targetHtml(number + start - 1, targets);
     const said = (diagnostics.get(at) ?? []).map((diagnostic) => diagnosticHtml(diagnostic));
-    const element = kind ? ELEMENTS[kind] : "span";
-    return `<${element} class="line${kind ? ` ${kind}` : ""}"${id}>${link}${line}\n</${element}>${said.join("")}`;
+    return `<span class="line${kind ? ` ${kind}` : ""}"${id}>${link}${line}\n</span>${said.join("")}`;
   });
   return withRanges(html, firstLine + from + start, targets);
 }
