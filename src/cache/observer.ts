@@ -161,7 +161,7 @@ export class Observer {
   digest(data: unknown): string {
     const asked = this.#asked;
     this.#asked = undefined;
-    const text = JSON.stringify(data, (_, value: unknown) => this.#standIn(value)) ?? "";
+    const text = JSON.stringify(this.#plain(data)) ?? "";
     this.#asked = asked;
     return digestOf(text).slice(0, 32);
   }
@@ -174,13 +174,20 @@ export class Observer {
     return family && (() => family(name.slice(space + 1)) ?? null);
   }
 
-  #standIn(value: unknown): unknown {
+  /** Without wrapped values; `JSON.stringify` takes four times as long where it is given a function to replace them. */
+  #plain(value: unknown): unknown {
     // What it is made of is read, and noted, when it is called; that it is there is not.
     if (typeof value === "function") return "a function";
     if (typeof value !== "object" || value === null) return value;
     const name = this.#names.get(value);
     if (name !== undefined) return { is: name };
-    return value instanceof Map ? [...value] : value;
+    if (Array.isArray(value)) return value.map((item) => this.#plain(item));
+    if (value instanceof Map) return Array.from(value, ([key, item]) => [this.#plain(key), this.#plain(item)]);
+    // Such as dates, which say themselves what they are in JSON.
+    if ("toJSON" in value) return value;
+    const plain: Record<string, unknown> = {};
+    for (const key of Object.keys(value)) plain[key] = this.#plain(Reflect.get(value, key));
+    return plain;
   }
 }
 

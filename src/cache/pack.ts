@@ -6,9 +6,10 @@
  * texts and heads, in any order │ index: JSON, by key │ length of the index, its CRC-32, MAGIC
  * ```
  */
-import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync, writeSync } from "node:fs";
+import { fstatSync, renameSync, rmSync, writeSync } from "node:fs";
 import { crc32 } from "node:zlib";
 import type { HeldText, TextPlace } from "../content/text/held-text.ts";
+import { OpenFile, readInto } from "./open-file.ts";
 
 export interface StoredRecord {
   readonly head: string;
@@ -36,21 +37,13 @@ interface Span {
   readonly crc: number;
 }
 
-/** A file that is closed when nothing reads from it any more. */
-class OpenFile {
-  static readonly #left = new FinalizationRegistry<number>((descriptor) => closeSync(descriptor));
-  readonly descriptor: number;
-
-  constructor(path: string, flags: "r" | "w+") {
-    this.descriptor = openSync(path, flags);
-    OpenFile.#left.register(this, this.descriptor);
-  }
-}
-
 const MAGIC = "WFPACK01";
 const TRAILER_LENGTH = 4 + 4 + MAGIC.length;
 /** How much is gathered before it is written. */
 const AT_ONCE = 1 << 20;
+/** Of a unit of UTF-16, in UTF-8. */
+const MOST_BYTES = 3;
+const encoder = new TextEncoder();
 
 /** Opens a finished pack to read from it. It can be deleted meanwhile: what is open stays. */
 export class Pack {
@@ -104,7 +97,7 @@ export class PackWriter {
   readonly #path: string;
   readonly #file: OpenFile;
   readonly #places = new Map<string, Place>();
-  #pending: Buffer[] = [];
+  readonly #pending = Buffer.allocUnsafeSlow(AT_ONCE);
   #pendingLength = 0;
   #written = 0;
 
@@ -127,12 +120,10 @@ export class PackWriter {
 
   /** Puts texts in the file; `keep` then makes a record of them. */
   add(texts: readonly string[]): PutTexts {
-    const bytes = texts.map((text) => Buffer.from(text));
-    const span = this.#append(Buffer.concat(bytes));
-    const lengths = bytes.map(({ length }) => length);
+    const [span, lengths] = this.#append(texts);
     return {
       texts: this.#textsAt({ texts: span, lengths }),
-      keep: (key, head) => this.#places.set(key, { head: this.#append(Buffer.from(head)), texts: span, lengths }),
+      keep: (key, head) => this.#places.set(key, { head: this.#append([head])[0], texts: span, lengths }),
     };
   }
 
@@ -143,9 +134,9 @@ export class PackWriter {
     trailer.writeUInt32LE(index.length, 0);
     trailer.writeUInt32LE(crc32(index), 4);
     trailer.write(MAGIC, 8, "latin1");
-    this.#append(index);
-    this.#append(trailer);
     this.#flush();
+    this.#write(index);
+    this.#write(trailer);
     renameSync(temporary(this.#path), this.#path);
     return this.#path;
   }
@@ -163,23 +154,39 @@ export class PackWriter {
     return textsAt(this.#file, place, () => this.#flush());
   }
 
-  #append(bytes: Buffer): Span {
+  /** Texts in a row, and the length of each in bytes: encoded where they are gathered, without a buffer of their own. */
+  #append(texts: readonly string[]): [Span, number[]] {
     const at = this.#written + this.#pendingLength;
-    this.#pending.push(bytes);
-    this.#pendingLength += bytes.length;
-    if (this.#pendingLength >= AT_ONCE) this.#flush();
-    return { at, length: bytes.length, crc: crc32(bytes) };
+    let crc = 0;
+    const lengths = texts.map((text) => {
+      const most = text.length * MOST_BYTES;
+      if (most > AT_ONCE - this.#pendingLength) this.#flush();
+      const isLarge = most > AT_ONCE;
+      const bytes = isLarge ? Buffer.from(text) : this.#gather(text);
+      if (isLarge) this.#write(bytes);
+      crc = crc32(bytes, crc);
+      return bytes.length;
+    });
+    return [{ at, length: lengths.reduce((sum, length) => sum + length, 0), crc }, lengths];
+  }
+
+  #gather(text: string): Buffer {
+    const from = this.#pendingLength;
+    this.#pendingLength += encoder.encodeInto(text, this.#pending.subarray(from)).written;
+    return this.#pending.subarray(from, this.#pendingLength);
   }
 
   #flush(): void {
-    if (this.#pendingLength === 0) return;
-    const bytes = Buffer.concat(this.#pending);
+    const length = this.#pendingLength;
+    this.#pendingLength = 0;
+    this.#write(this.#pending.subarray(0, length));
+  }
+
+  #write(bytes: Buffer): void {
     for (let from = 0; from < bytes.length; ) {
       from += writeSync(this.#file.descriptor, bytes, from, bytes.length - from, this.#written + from);
     }
     this.#written += bytes.length;
-    this.#pending = [];
-    this.#pendingLength = 0;
   }
 }
 
@@ -237,17 +244,6 @@ function isWhole(file: OpenFile, { at, length, crc }: Span): boolean {
 
 function read(file: Pick<OpenFile, "descriptor">, at: number, length: number): Buffer {
   return readInto(Buffer.allocUnsafe(length), file, at);
-}
-
-function readInto(bytes: Buffer, file: Pick<OpenFile, "descriptor">, at: number): Buffer {
-  const { length } = bytes;
-  let done = 0;
-  while (done < length) {
-    const count = readSync(file.descriptor, bytes, done, length - done, at + done);
-    if (count === 0) throw new Error("a pack is shorter than its index says");
-    done += count;
-  }
-  return bytes;
 }
 
 function readIndex(file: OpenFile, size: number): Map<string, Place> | undefined {

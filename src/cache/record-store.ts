@@ -32,9 +32,9 @@ export class RecordStore {
     this.#packs = packsIn(folder);
   }
 
-  /** True where no earlier build has left anything. */
+  /** True where neither an earlier build nor this one has put anything. */
   get isEmpty(): boolean {
-    return this.#packs.length === 0;
+    return this.#packs.length === 0 && this.#writer === undefined;
   }
 
   /** Undefined where none is kept that is whole. */
@@ -95,9 +95,10 @@ export class RecordStore {
   }
 
   #openWriter(): PackWriter | undefined {
+    if (this.#writer) return this.#writer;
     try {
       mkdirSync(this.folder, { recursive: true });
-      this.#writer ??= new PackWriter(this.#newPath());
+      this.#writer = new PackWriter(this.#newPath());
     } catch {
       // A folder that can't be written to keeps nothing.
     }

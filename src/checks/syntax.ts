@@ -1,5 +1,4 @@
 /** Parses code samples without running them: SQL with PostgreSQL's own parser, programs with a compiler, data with its reader. */
-import { setTimeout } from "node:timers/promises";
 import { type TransformFailure, transform } from "esbuild";
 import { hasSqlDetails } from "libpg-query";
 import { parseAllDocuments } from "yaml";
@@ -107,19 +106,44 @@ async function compilerFault(code: string, loader: Loader): Promise<Fault | unde
   }
 }
 
-/** Milliseconds. */
+/** So many are compiled at once, or those that were asked for before so many milliseconds without another. */
+const MOST_GATHERED = 32;
 const MOST_WAIT = 20;
-let gathering: Promise<void> | undefined;
+
+interface Gathering {
+  readonly all: Promise<void>;
+  readonly release: () => void;
+  readonly timer: NodeJS.Timeout;
+  count: number;
+}
+
+let gathering: Gathering | undefined;
 
 /**
- * Resolves with all that were asked for in the same moment: the compiler is a process of its own, and to wake it for each sample
- * takes longer than to compile one.
+ * Resolves with others that are asked for at about the same time: the compiler is a process of its own, and to wake it for each
+ * sample, or to be woken by it, takes longer than to compile one.
  */
 function withOthers(): Promise<void> {
-  gathering ??= setTimeout(MOST_WAIT).then(() => {
-    gathering = undefined;
+  gathering ??= newGathering();
+  const { all, release, timer } = gathering;
+  gathering.count++;
+  if (gathering.count < MOST_GATHERED) timer.refresh();
+  else release();
+  return all;
+}
+
+function newGathering(): Gathering {
+  let resolve = () => {};
+  const all = new Promise<void>((done) => {
+    resolve = done;
   });
-  return gathering;
+  const release = () => {
+    clearTimeout(timer);
+    gathering = undefined;
+    resolve();
+  };
+  const timer = setTimeout(release, MOST_WAIT);
+  return { all, release, timer, count: 0 };
 }
 
 function isTransformFailure(error: unknown): error is TransformFailure {

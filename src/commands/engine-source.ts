@@ -16,7 +16,7 @@ export async function engineFor(siteDir: string): Promise<string> {
   return file ? packedInto(siteDir, file) : engineVersion();
 }
 
-/** A packed file is copied into the site's folder; a version is taken as it is. Throws a `UsageError` where there is no such file. */
+/** A packed file is copied into the site's folder; a version is used as given. Throws a `UsageError` if the file does not exist. */
 export async function packedInto(siteDir: string, spec: string): Promise<string> {
   if (!spec.endsWith(".tgz") || /^https?:/.test(spec)) return spec;
   const file = resolve(spec.replace(/^file:/, ""));

@@ -30,7 +30,7 @@ export async function host(args: string[]): Promise<void> {
   if (losses.length > 0) console.log([`${title} can't do all of it:`, ...losses.map((loss) => `- ${loss}`)].join("\n"));
 }
 
-/** What somebody else wrote stays: our files say at their top what made them, and JSON can't. */
+/** Files that somebody else wrote are kept. Ours are recognised by their first line, which JSON can't have. */
 async function refuseForeign(folder: string, files: readonly HostFile[]): Promise<void> {
   for (const [file, text] of files) {
     const path = join(folder, file);

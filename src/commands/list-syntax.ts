@@ -1,4 +1,4 @@
-/** `wellformed check --syntax NAME`: lists what turning on a further syntax would change, in all texts, drafts too. */
+/** `wellformed check --syntax NAME`: lists what turning on an optional syntax would change in all texts, drafts included. */
 import type { MarkdownSyntax } from "../content/markdown-syntax.ts";
 import { printable } from "../content/problems/code-frame.ts";
 import { ContentError } from "../content/problems/problem.ts";

@@ -12,7 +12,7 @@ import { register } from "tsx/esm/api";
 let listener = () => {};
 
 /**
- * Calls `listen` with the URL of each module that is asked for from now on, whether it can be loaded or not. A Node without
+ * Calls `listen` with the URL of each module that is imported from now on, even if it can't be loaded. A Node without
  * `registerHooks` (20, 22.14) does not tell of CommonJS, which a site's modules are if its `package.json` has no `type`.
  * @param {(url: string) => void} listen
  */
@@ -39,8 +39,8 @@ register({ tsconfig, onImport: (url) => listener(url) });
 const ENGINE = new URL("..", import.meta.url).href;
 
 /**
- * tsx looks at each module, also at those that need nothing from it, which are most: that took a third of the time that the engine
- * takes to load. The hooks that are registered last are asked first.
+ * tsx would process every module, although most need nothing from it; that took a third of the engine's loading time. The hooks
+ * that are registered last run first.
  */
 if ("registerHooks" in nodeModule) {
   nodeModule.registerHooks({

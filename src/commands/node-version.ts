@@ -3,7 +3,7 @@
 /** As in `engines` of `package.json`. */
 const OLDEST = [20, 19] as const;
 
-/** What to tell whoever runs an older Node, such as `20.11.1`; undefined for one that will do. */
+/** The message for a Node that is too old, such as `20.11.1`; undefined for a supported one. */
 export function nodeProblem(version: string): string | undefined {
   const [major = 0, minor = 0] = version.split(".").map(Number);
   const isOld = major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1]);

@@ -1,11 +1,11 @@
-/** Takes what a build has into the ledger. */
+/** Adds what a build has to the ledger. */
 import { addToLedger, LEDGER_FILE } from "../content/ledger.ts";
 import { ContentError } from "../content/problems/problem.ts";
 import { by } from "../content/problems/rule.ts";
 import { readBuiltList, readLedger, writeLedger } from "../publish/ledger-file.ts";
 import { count } from "./report/report.ts";
 
-/** Returns what there is to say; undefined where the folder has no list of a build. */
+/** Returns the message to print; undefined if the folder holds no build. */
 export async function noteAsPublished(siteDir: string, outDir: string): Promise<string | undefined> {
   const built = await readBuiltList(outDir);
   if (!built) return undefined;

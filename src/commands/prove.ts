@@ -13,12 +13,12 @@ import {
   type Version,
   versionOf,
 } from "../content/samples/version.ts";
-import { canConfine } from "../proof/confinement.ts";
 import { pageEngine } from "../proof/in-page/pglite.ts";
 import { transcriptInPage } from "../proof/in-page/transcript-in-page.ts";
 import { startMachines, stopMachines } from "../proof/machine.ts";
-import { RACING } from "../proof/open-order.ts";
+import { canConfine } from "../proof/programs/confinement.ts";
 import { differenceText, type PageProof, provePages } from "../proof/prove-pages.ts";
+import { RACING } from "../proof/timelines/open-order.ts";
 import { sourcesIn } from "../reading/read-files.ts";
 import { readProofs } from "../reading/read-proofs.ts";
 import { collections } from "../site/collections.ts";

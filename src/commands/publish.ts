@@ -1,4 +1,4 @@
-/** `wellformed publish`: builds the site and makes it live in a folder, here or over SSH, by one rename; `--back` takes the last one back. */
+/** `wellformed publish`: builds the site and makes it live in a folder, here or over SSH, by one rename; `--back` returns to the release before. */
 import { ContentError } from "../content/problems/problem.ts";
 import { readBuiltFolder } from "../publish/releases/built-folder.ts";
 import { type Published, publishBefore, publishRelease } from "../publish/releases/publish-release.ts";
@@ -21,7 +21,7 @@ export async function publish(args: string[]): Promise<void> {
   const published = await publishRelease({
     ...{ destination, site },
     build: async () => {
-      // What is not in the ledger yet will be when it is live.
+      // New addresses are added to the ledger when the site is live.
       await buildSite({ ...build, isTrial: true });
       return readBuiltFolder(build.outDir);
     },

@@ -5,7 +5,7 @@ import { makeOwnFolder } from "./dev/own-folder.ts";
 import { servePreview } from "./dev/serve-preview.ts";
 import { readServeOptions } from "./options/options.ts";
 
-/** How a terminal, or whoever has started the process, ends it. */
+/** The signals by which a terminal or a parent process ends it. */
 const ENDINGS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 export async function start(args: string[]): Promise<void> {

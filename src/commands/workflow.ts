@@ -16,7 +16,7 @@ import { readCommandLine } from "./options/command-line.ts";
 import { siteFolder } from "./options/option-values.ts";
 
 const KINDS = namesOf(WORKFLOWS);
-/** A folder that a shell takes as it is. */
+/** A path that needs no quoting in a shell. */
 const PLAIN = /^[\w./@:+=,[\]-]+$/;
 
 export async function workflow(args: string[]): Promise<void> {

@@ -32,7 +32,7 @@ export interface Said {
   readonly digest: string;
   /** The number of its words. */
   readonly length: number;
-  /** Its first words, which serve as a description where nobody wrote one. */
+  /** Its first words, used as the description if front matter has none. */
   readonly lead: string;
   /** How often it says each word; see `search/word-counts.ts`. */
   readonly words: HeldText;
@@ -57,14 +57,14 @@ export interface Asset {
 }
 
 export interface Body {
-  /** As it was written but for comments, and below each sample, or each of its statements, what came out. */
+  /** The Markdown without comments, with outcomes below each sample or statement. */
   markdown: HeldText;
   /** For the site's own pages. */
   html: HeldText;
   /** For feed readers: absolute addresses, nothing that only a page needs. */
   feedHtml: HeldText;
   headings: Heading[];
-  /** Every id that a link can lead to. */
+  /** Every id that a link can target. */
   anchors: string[];
   /** Those of them that the author gave. */
   givenIds: string[];
@@ -85,7 +85,7 @@ export interface Body {
   covers: CoverChoice[];
   /** The works that it cites, in plain words; missing for a text that cites none. */
   citations?: readonly string[];
-  /** What may not be what its author meant. */
+  /** Warnings. */
   advice: Problem[];
   /** Number of words in the running text, code left out. */
   words: number;
@@ -98,5 +98,5 @@ export interface Body {
   said: Said;
 }
 
-/** As `src/markdown/` makes it: what it says has not been counted. */
+/** As `src/markdown/` makes it, before its words are counted. */
 export type RenderedBody = Omit<Body, "said">;

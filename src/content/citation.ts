@@ -33,7 +33,7 @@ export interface Cite {
   readonly withoutAuthor: boolean;
 }
 
-/** What stands in one place: `[@a; @b]`, or `@a` in a sentence. */
+/** A citation in one place: `[@a; @b]`, or `@a` in a sentence. */
 export interface Citation {
   readonly cites: readonly Cite[];
   /** The author is part of the sentence: "Knuth (1968)". `author` of a note's style: the name alone. */

@@ -34,21 +34,25 @@ export function momentOf(text: string, timeZone: string): Temporal.ZonedDateTime
   return Temporal.Instant.from(local + (/^[+-]/.test(offset) ? offset : "Z")).toZonedDateTimeISO(timeZone);
 }
 
-const days = new WeakMap<Temporal.ZonedDateTime, string>();
-
-/** `2026-11-22` where the moment's own zone is. Each is worked out once: a date stands on many pages. */
-export function dayOf(moment: Temporal.ZonedDateTime): string {
-  const known = days.get(moment);
-  if (known !== undefined) return known;
-  const day = moment.toPlainDate().toString();
-  days.set(moment, day);
-  return day;
-}
+/** `2026-11-22` where the moment's own zone is. */
+export const dayOf = onceForMoment((moment) => moment.toPlainDate().toString());
 
 /** RFC 3339 with the offset that the moment's own zone has then: `2026-11-22T09:30:00+01:00`, or `…Z` where it has none. */
-export function timestampOf(moment: Temporal.ZonedDateTime): string {
+export const timestampOf = onceForMoment((moment) => {
   const text = moment.toString({ timeZoneName: "never", calendarName: "never" });
   return text.replace(/\+00:00$/, "Z");
+});
+
+/** A date stands on many pages, and is never another. */
+function onceForMoment(write: (moment: Temporal.ZonedDateTime) => string): (moment: Temporal.ZonedDateTime) => string {
+  const written = new WeakMap<Temporal.ZonedDateTime, string>();
+  return (moment) => {
+    const known = written.get(moment);
+    if (known !== undefined) return known;
+    const text = write(moment);
+    written.set(moment, text);
+    return text;
+  };
 }
 
 /** True for a text that names one moment of the calendar, and no day that is not in it. */

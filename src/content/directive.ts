@@ -1,4 +1,4 @@
-/** What a directive is: `:::name[label]{key=value}` around blocks, `::name` in place of one, `:name[label]` within a line. */
+/** Directives: `:::name[label]{key=value}` around blocks, `::name` in place of one, `:name[label]` within a line. */
 
 import type { z } from "zod";
 import type { Problem } from "./problems/problem.ts";

@@ -2,7 +2,7 @@
 export interface Drawing {
   /** Inline SVG in the page's own colours and face. It has no ids, so that a page can have it twice. */
   svg: string;
-  /** What its text says for those who hear it; empty where it says nothing. */
+  /** Its alternative text; empty if there is none. */
   spoken: string;
   /** Missing where it has characters that the site's font lacks. */
   picture?: DrawnPicture | undefined;
@@ -26,9 +26,9 @@ export interface DrawingText {
   text: string;
   /** Where it begins. */
   start: { file: string; line: number };
-  /** Of a plot whose numbers are in a file beside the page. */
+  /** For a plot whose numbers are in a file beside the page. */
   table?: { file: string; text: string };
-  /** Of a plot whose numbers are what samples gave. */
+  /** For a plot whose numbers come from samples. */
   given?: GivenTable;
 }
 

@@ -37,7 +37,7 @@ export const EmbedCards = z.record(z.string(), EmbedCard, { error: "must be what
 interface Provider {
   /** What readers see it called. */
   label: string;
-  /** Undefined for an address that is none of its. */
+  /** Undefined for an address of anything else. */
   match: (url: URL) => Omit<Embeddable, "kind"> | undefined;
 }
 

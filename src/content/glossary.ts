@@ -6,7 +6,7 @@ export const GLOSSARY_FILES = ["_data/glossary.yaml", "_data/glossary.yml", "_da
 
 const Words = z.string({ error: "must be text" }).trim().min(1, { error: "must not be empty" });
 
-/** What stands behind a term: its meaning, or that and more. */
+/** The value of a term: its meaning, or its meaning and more. */
 export const Meaning = z.union(
   [
     Words.transform((means) => ({ means })),

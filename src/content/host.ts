@@ -1,4 +1,4 @@
-/** Hosts of static sites, and what they make of redirects. */
+/** Hosts of static sites, and how they handle redirects. */
 import { z } from "zod";
 import { namesOf } from "./names-of.ts";
 
@@ -6,7 +6,7 @@ export interface HostFacts {
   readonly name: string;
   /** How many rules it reads; none for a host that reads none. */
   readonly rules: number;
-  /** What becomes of a list with more of them. */
+  /** What the host does with more rules than that. */
   readonly beyond: "the rest" | "all of them";
   /** Whether a rule may ask for a query: any, one of names and values, or none. */
   readonly queries: "any" | "named" | "none";
@@ -35,7 +35,7 @@ export const HOSTS = {
 
 export type HostName = keyof typeof HOSTS;
 
-/** Names that some call them by. */
+/** Other names of hosts. */
 const OTHER_NAMES = {
   "github-pages": "github",
   "gitlab-pages": "gitlab",

@@ -35,7 +35,7 @@ export function listOfYear(path: string): string | undefined {
   return /^(\/.+\/|\/)years\/\d+\/$/.exec(path)?.[1];
 }
 
-/** Redirects from year pages of earlier builds whose lists are short again, or have nothing of that year any more. */
+/** Redirects from year pages of earlier builds whose lists are short again, or no longer have anything of that year. */
 export function formerYears(content: Content, published: Ledger): Redirect[] {
   const lists = listsByDate(content);
   const paths = new Set(lists.map(({ path }) => path));

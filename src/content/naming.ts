@@ -20,13 +20,13 @@ export function collectionOf({ collection, file }: Entry, { collections }: Pick<
   return list.collection;
 }
 
-/** What the site publishes in lists: `essays`, or `essays and talks`. */
+/** Names what the site publishes in lists: `essays`, or `essays and talks`. */
 export function allKinds({ lists, site }: Named, language = site.language): string {
   const kinds = lists.map(({ collection }) => labelsFor(collection, site, language).labels.many);
   return inSentence(kinds, language);
 }
 
-/** What some entries are: `essays`, or `essays and talks`. */
+/** Names some entries: `essays`, or `essays and talks`. */
 export function kindsOf(entries: readonly Entry[], { lists, site }: Named, language = site.language): string {
   const kinds = countByCollection(entries, lists).map(
     ({ list }) => labelsFor(list.collection, site, language).labels.many,

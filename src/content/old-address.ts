@@ -1,6 +1,6 @@
 /**
- * Old addresses: those that a redirect leads away from, in any form that other engines gave them. One is kept as a path,
- * decoded (see `percent-encoding.ts`), with the query behind it if it has one: `/2016/03/My-Post.html`, `/你/`, `/?p=7`.
+ * Old addresses: the sources of redirects, in any form that other engines gave them. Each is kept as a path, decoded (see
+ * `percent-encoding.ts`), followed by its query if it has one: `/2016/03/My-Post.html`, `/你/`, `/?p=7`.
  */
 import { z } from "zod";
 import { decodedPath, encodedPath } from "./percent-encoding.ts";

@@ -1,6 +1,6 @@
 /** Remembers what was made of each of a few keys, such as the languages of a site. */
 
-/** `make` must be pure: what `Intl` says of a language takes it up to a twentieth of a millisecond, each time it is asked. */
+/** `make` must be pure. Each call of `Intl` for a language takes up to a twentieth of a millisecond. */
 export function onceForEach<Result extends NonNullable<unknown>>(
   make: (key: string) => Result,
 ): (key: string) => Result {

@@ -60,7 +60,7 @@ function withOwnWords<Row extends Collection>(row: Row, own: z.infer<typeof Own>
   const { path, ...words } = own;
   const given = Object.fromEntries(Object.entries(words).filter(([, word]) => word !== undefined));
   const hasOwnWords = Object.keys(given).length > 0;
-  // What the word files have would speak of them by another name.
+  // The phrases of the word files would use another name.
   const renamed = "one" in given || "many" in given ? { count: undefined, all: undefined } : {};
   const labels = { ...row.labels, ...renamed, ...given };
   return { ...row, ...(path && { path }), ...(hasOwnWords && { labels, labelsLanguage: language, hasOwnWords }) };

@@ -41,7 +41,7 @@ export function sectionNames(collections: readonly Collection[]): string[] {
   ];
 }
 
-/** Those of a home page whose author does not say: parts of collections first, then what is newest. */
+/** The default sections of a home page: parts of collections first, then what is newest. */
 export function usualSections({ lists }: Pick<Content, "lists">): PageSection[] {
   const parts = lists.flatMap(({ collection }) => collection.parts ?? []);
   const byDate = lists.filter(({ collection }) => isByDate(collection));

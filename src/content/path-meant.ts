@@ -3,7 +3,7 @@
 /** The path that was probably meant, from `/` to `/`; undefined where nothing is near. */
 export function pathMeant(text: string, isPath: (path: string) => boolean): string | undefined {
   const address = text.trim().replaceAll("\\", "/");
-  // What climbs out, or leads to another host, is no slip of the pen.
+  // A path that leaves the site, or names another host, is no misspelling.
   if (/(^|\/)\.\.(\/|$)|^\/\//.test(address)) return undefined;
   const path =
     URL.canParse(address) && /^https?:/i.test(address)

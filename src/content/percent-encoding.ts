@@ -1,8 +1,8 @@
 /** Percent-encoding of paths (RFC 3986, section 2.1). */
 
-/** What would mean something else in a path if it stood there decoded, and so stays encoded: `#`, `%` and `?`. */
+/** Characters that would change a path's meaning if they were decoded: `#`, `%` and `?`. */
 const STAYS = /^%(?:23|25|3F)$/;
-/** Controls, `/` and a backslash: what hosts and browsers refuse, or read as if it divided the path. */
+/** Controls, `/` and a backslash, which hosts and browsers refuse or take for separators. */
 const REFUSED = /[\p{Cc}/\\]/u;
 
 /**
@@ -28,7 +28,7 @@ export function decodedPath(path: string): string | undefined {
   return isRight && !/%(?![0-9a-f]{2})/i.test(path) ? decoded : undefined;
 }
 
-/** The way back, as browsers ask for it (https://url.spec.whatwg.org/#path-percent-encode-set). */
+/** The reverse, as browsers send it (https://url.spec.whatwg.org/#path-percent-encode-set). */
 export function encodedPath(path: string): string {
   return path
     .split(/(%(?:23|25|3F))/)

@@ -39,7 +39,7 @@ export function isPlainPage(entry: Entry): entry is PlainPage {
   return entry.collection === PAGES;
 }
 
-/** What a page's front matter says of its sections; nothing of entries of other collections. */
+/** The sections in a page's front matter; none for entries of other collections. */
 export function sectionsOf(head: Head): readonly PageSection[] {
   return isHeadOfPage(head) ? (head.sections ?? []) : [];
 }

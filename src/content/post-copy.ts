@@ -21,7 +21,7 @@ export function postCopyAt(address: string): PostCopy | undefined {
   return { network: "mastodon", origin: url.origin, id: status.address.split("/").at(-1) ?? "" };
 }
 
-/** What readers call the place that it is at: `Mastodon`, or its host. */
+/** The name of its network: `Mastodon`, or its host. */
 export function copyLabel(address: string): string {
   if (postCopyAt(address)?.network === "bluesky") return "Bluesky";
   const known = embeddableAt(address);

@@ -1,7 +1,7 @@
-/** What a build is doing, for whoever waits for it. */
+/** The progress of a build, for display. */
 
 /** As readers of the terminal see them, in their order; the search index is made beside the others. */
-export const STAGES = [
+const STAGES = [
   "Reading files",
   "Rendering texts",
   "Working out what follows",
@@ -18,7 +18,7 @@ export interface Progress {
   begin(stage: Stage, total?: number): void;
   /** One of them is done. */
   advance(): void;
-  /** Something that whoever looks into the build's speed should know, and nobody else. */
+  /** A detail for `--profile` only. */
   note(text: string): void;
 }
 

@@ -5,7 +5,7 @@ import type { Entry } from "./entry.ts";
 import { type EntryOf, entryKeys } from "./entry-keys.ts";
 import { Text, TextList } from "./text/text.ts";
 
-export const PROJECT_KINDS = ["case study", "open source"] as const;
+const PROJECT_KINDS = ["case study", "open source"] as const;
 export type ProjectKind = (typeof PROJECT_KINDS)[number];
 
 /** The name of its collection. */

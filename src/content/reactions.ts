@@ -5,7 +5,7 @@ import { Text } from "./text/text.ts";
 
 export const REACTIONS_FILE = "_data/reactions.json";
 
-export const MENTION_KINDS = ["reply", "like", "repost", "bookmark", "mention"] as const;
+const MENTION_KINDS = ["reply", "like", "repost", "bookmark", "mention"] as const;
 export type MentionKind = (typeof MENTION_KINDS)[number];
 
 /** A webmention as plain text. */

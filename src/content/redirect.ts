@@ -30,9 +30,9 @@ export interface Redirect {
   to: string;
   /** The file that asks for it. */
   file: string;
-  /** True for one that follows from that of a page, above it. */
+  /** True for one that follows from the redirect of a page. */
   implied?: true;
-  /** Both as the file has them, where it is one that people write. */
+  /** Both as written, if they come from a file that people write. */
   written?: { from: string; to: string };
 }
 

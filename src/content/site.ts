@@ -59,7 +59,7 @@ export const Site = z.strictObject({
   url: z
     .url({ protocol: /^https?$/, error: "must be an address such as https://example.org/" })
     .refine((url) => !/[?#]/.test(url), { error: "must have no ? and no #" })
-    // Every link of the site would lead to another host.
+    // Every link of the site would go to another host.
     .refine((url) => !(URL.canParse(url) && new URL(url).pathname.includes("//")), {
       error: "must have no // after its host",
     })
@@ -129,7 +129,7 @@ export const Site = z.strictObject({
   host: Host.optional(),
   /** Tells browsers to come by HTTPS alone, for a year after each visit. */
   hsts: z.boolean({ error: "must be true or false, without quotes" }).default(false),
-  /** Whether links in texts show what they lead to before they are followed. */
+  /** Whether links in texts have previews of their targets. */
   previews: z.boolean({ error: "must be true or false, without quotes" }).default(false),
   /** How texts cite the works of `_data/references.bib` or `.json`: a style of ours, or a CSL style in `_data/`. */
   citations: z
@@ -193,7 +193,7 @@ export function withBasePath(site: Site, basePath: string): Site {
   return { ...site, url: url.href };
 }
 
-/** Who stands for the site: its author, or nobody but its title. */
+/** Who speaks for the site: its author, or else its title. */
 export function authorOf(site: Site): Person {
   return site.author ?? { name: site.title };
 }

@@ -1,4 +1,4 @@
-/** A key of an answer, which may be anything; undefined where it has none. */
+/** The value of a key in an answer of unknown shape; undefined if it has no such key. */
 export function valueAt(data: unknown, key: string): unknown {
   return typeof data === "object" && data !== null ? Reflect.get(data, key) : undefined;
 }

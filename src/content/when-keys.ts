@@ -6,7 +6,7 @@ interface Checked {
 }
 
 /**
- * For a refinement's `when`: it is checked as soon as nothing is wrong with the keys that it looks at, so that authors are told all
+ * For a refinement's `when`: it is checked as soon as nothing is wrong with the keys that it looks at, so that authors see all
  * problems in one run. By itself, zod leaves refinements out where anything else is wrong.
  */
 export function whenKeys(...keys: string[]): (checked: Checked) => boolean {

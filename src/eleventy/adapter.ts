@@ -1,5 +1,5 @@
 /** Leads a site through Eleventy, as one paginated template that has a page for each that must be written. */
-import { readdirSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
 import type { SiteBuild } from "../site/build-site.ts";
@@ -13,8 +13,7 @@ export function addSite(eleventy: UserConfig, { siteDir, folders, prepare, finis
   let site: RenderedSite | undefined;
   let isServing = false;
   let pages = new Map<string, RenderedPage>();
-  // Eleventy holds every page until the last is written, and its server compares them as texts.
-  const contentOf = (page: RenderedPage | undefined) => (isServing ? page?.bytes().toString() : page?.bytes()) ?? "";
+  const released = new ReleasedPages();
 
   eleventy.on("eleventy.before", async ({ runMode }) => {
     isServing = runMode !== "build";
@@ -26,11 +25,19 @@ export function addSite(eleventy: UserConfig, { siteDir, folders, prepare, finis
   readNothing(eleventy, siteDir);
   for (const folder of [...folders, "_data", "public"]) eleventy.addWatchTarget(`${folder}/**`);
   eleventy.addGlobalData("paths", () => [...pages.keys()]);
-  eleventy.addTemplate("pages.11ty.js", ({ path }) => contentOf(pages.get(String(path))), {
+  eleventy.addTemplate("pages.11ty.js", ({ path }) => String(path), {
     pagination: { data: "paths", size: 1, alias: "path" },
     permalink: ({ path }: { path: string }) => pages.get(path)?.output ?? false,
     // Nobody asks for them, and Eleventy would work out which pages must come before which others.
     eleventyExcludeFromCollections: true,
+  });
+
+  // Each page is read right before it is written.
+  eleventy.addTransform("pages", function (path) {
+    const page = pages.get(path);
+    // Its own server compares pages as texts.
+    if (!page || isServing) return page?.bytes().toString() ?? "";
+    return page.isOnDisk ? released.next(page.bytes(), this.page.outputPath) : page.bytes();
   });
 
   eleventy.on("eleventy.after", async ({ results, directories, outputMode }) => {
@@ -39,6 +46,21 @@ export function addSite(eleventy: UserConfig, { siteDir, folders, prepare, finis
       throw new Error(`${pages.size} pages were asked for and ${results.length} written`);
     await finish(site, resolve(directories.output));
   });
+}
+
+/** Eleventy holds what it writes until all is written; of a page that is there, it holds no bytes any more. */
+class ReleasedPages {
+  #last: { bytes: Buffer; output: string } | undefined;
+
+  /** The bytes of the next page; those of the one before are no longer in memory. They must have memory of their own. */
+  next(bytes: Buffer, output: string): Buffer {
+    const last = this.#last;
+    const written = last && statSync(last.output, { throwIfNoEntry: false });
+    // Whether it is written by now is Eleventy's affair.
+    if (last && written?.size === last.bytes.length) structuredClone(null, { transfer: [last.bytes.buffer] });
+    this.#last = { bytes, output };
+    return bytes;
+  }
 }
 
 /** No file of the site is a template or data, or would run: the stages of a build have read all that it needs. */

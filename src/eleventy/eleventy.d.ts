@@ -13,6 +13,10 @@ declare module "@11ty/eleventy" {
     addWatchTarget(glob: string): void;
     addGlobalData(name: string, data: unknown): void;
     addExtension(extension: string, language: TemplateLanguage): void;
+    addTransform(
+      name: string,
+      transform: (this: { page: { outputPath: string } }, content: string) => string | Buffer,
+    ): void;
     addTemplate(path: string, render: (data: TemplateData) => string | Buffer, data?: Record<string, unknown>): void;
   }
 

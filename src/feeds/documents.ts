@@ -13,7 +13,7 @@ export interface FeedDocument {
   /** Site-relative. */
   path: string;
   format: FeedFormat;
-  /** What it is made of beside the site's settings and the texts of its items. */
+  /** What it depends on besides the site's settings and the texts of its items. */
   of: Feed;
   write: () => string;
 }

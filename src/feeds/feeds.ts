@@ -18,9 +18,9 @@ import { markdownReader } from "./whole-markdown.ts";
 interface FeedColumns {
   /** What it is called on this site. */
   name: string;
-  /** What it is called in a reader, among the feeds of others. */
+  /** Its title in a feed reader, among feeds of other sites. */
   title: string;
-  /** What one gets. */
+  /** What subscribers get. */
   note: string;
   /** Site-relative folder of its documents. */
   path: string;
@@ -41,7 +41,7 @@ export interface FeedRow extends FeedColumns {
   formats: readonly Format[];
 }
 
-/** None where the site does without. */
+/** Empty for a site without feeds. */
 export function feedsOf(content: Content): FeedRow[] {
   const { site, lists, entries, tags, authors, root } = content;
   const making = { site, speak: speakerOf(speechOf(site, site.language)), markdownOf: markdownReader(content) };
@@ -124,7 +124,7 @@ function feedOfTag(making: Items, { name, path, entries }: Tag, kinds: string): 
   };
 }
 
-/** What a reader calls a feed that does not have everything. */
+/** The title of a feed that does not have everything. */
 function titleOf({ site, speak }: Items, part: string): string {
   return speak("feedTitle", { site: site.title, part });
 }

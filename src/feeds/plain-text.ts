@@ -24,7 +24,7 @@ export function markdownPath({ path }: Pick<Entry, "path">): string {
   return `${folderOf(path)}index.md`;
 }
 
-/** Of a collection that is ordered by date, the newest; its list leads to the others. */
+/** Of a collection that is ordered by date, the newest; its list links to the others. */
 export function llmsTxt({ site, lists, collections }: Content): string {
   const speak = speakerOf(speechOf(site, site.language));
   const line = (entry: Entry) => {

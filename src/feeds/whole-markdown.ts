@@ -14,7 +14,7 @@ const POINTED = "<[^<>\\n]*>";
 const TARGET = `(?<before>\\]\\(\\s*|^[ \\t>*+-]*\\[(?!\\^)[^\\]\\n]+\\]:[ \\t]*)(?<target>${POINTED}|${BARE})(?=[)\\s]|$)`;
 const TAG = "(?<tag><[A-Za-z](?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*>)";
 const PART = new RegExp(`${CODE}|${TARGET}|${TAG}`, "gm");
-/** Attributes of raw HTML that lead somewhere. */
+/** Attributes of raw HTML with an address. */
 const ATTRIBUTE = /(\s(?:href|src|poster|cite|srcset)\s*=\s*)("[^"]*"|'[^']*'|[^\s"'=<>`]+)/gi;
 
 /** The same function for all of a site's entries. */
@@ -30,7 +30,7 @@ export function markdownReader({ site, paths }: Pick<Content, "site" | "paths">)
   };
 }
 
-/** Markdown whose links, pictures and raw HTML lead to what `lead` gives for each target; code stays as it is. */
+/** Replaces the targets of links, pictures and raw HTML by what `lead` gives for each; code stays as it is. */
 export function withTargets(markdown: string, lead: (target: string) => string): string {
   return markdown.replace(PART, (part, ...match) => {
     const { before, target, tag }: Record<string, string | undefined> = match.at(-1);
@@ -57,7 +57,7 @@ function filesOf({ body }: TextSource): Map<string, string | undefined> {
   return new Map([...pictures, ...body.assets.map(({ file, path }) => [file.normalize("NFC"), path] as const)]);
 }
 
-/** Undefined for what has a whole address, and for what leads nowhere. */
+/** Undefined for an absolute address, and for a target without one. */
 function pathOf(name: string, entry: TextSource, find: (file: string) => string | undefined): string | undefined {
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(name)) return undefined;
   if (name === "") return entry.path;

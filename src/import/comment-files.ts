@@ -12,7 +12,7 @@ export function commentFiles(entries: readonly Planned[]): [file: string, text: 
 }
 
 /** What a post's file of comments holds; `_data/comments/` has these. */
-export function commentsText(comments: readonly SourceComment[]): string {
+function commentsText(comments: readonly SourceComment[]): string {
   const ids = new Map<string, string>();
   for (const { id } of comments) ids.set(id, unused(anchorOf(id), new Set(ids.values())));
   const data = comments.map((comment): CommentData => {

@@ -1,4 +1,4 @@
-/** Links to headings, when all headings are known: those of which there is none lead to their page, or are text. */
+/** Links to headings that turn out to be missing once all headings are known: they go to the page, or become plain text. */
 
 import { posix } from "node:path";
 import { escapeRegExp } from "../content/text/escape-reg-exp.ts";
@@ -6,7 +6,7 @@ import { slugOf } from "../content/text/slug.ts";
 import type { Converted } from "./convert.ts";
 import type { Left } from "./source-site.ts";
 
-/** Links to headings that are not there lead to their page, and it is noted. */
+/** Notes each link that it changes. */
 export function withoutDeadAnchors(
   converted: readonly Converted[],
   left: Left[],
@@ -23,30 +23,24 @@ export function withoutDeadAnchors(
           id.toLowerCase() === anchor.toLowerCase() || slugOf(id) === slugOf(anchor) || plainId(id) === plainId(anchor),
       );
       const page = posix.relative(one.planned.folder, to.file);
-      if (near === undefined && to === one.planned) {
-        const plain = withoutLink(markdown, written);
-        if (plain !== undefined) {
-          markdown = plain;
-          left.push({
-            file: entry.file,
-            line: entry.body.line + line - 1,
-            construct: "link to a heading that is not there",
-            outcome: "noted",
-            was: `#${anchor}`,
-            now: "its text without the link",
-          });
-          continue;
-        }
+      const note = (now: string) =>
+        left.push({
+          file: entry.file,
+          line: entry.body.line + line - 1,
+          construct: "link to a heading that is not there",
+          outcome: "noted",
+          was: `#${anchor}`,
+          now,
+        });
+      const plain = near === undefined && to === one.planned ? withoutLink(markdown, written) : undefined;
+      if (plain !== undefined) {
+        markdown = plain;
+        note("its text without the link");
+        continue;
       }
-      markdown = withTarget(markdown, written, near === undefined ? page : `${to === one.planned ? "" : page}#${near}`);
-      left.push({
-        file: entry.file,
-        line: entry.body.line + line - 1,
-        construct: "link to a heading that is not there",
-        outcome: "noted",
-        was: `#${anchor}`,
-        now: near ? `#${near}` : "the page",
-      });
+      const target = near === undefined ? page : `${to === one.planned ? "" : page}#${near}`;
+      markdown = withTarget(markdown, written, target);
+      note(near ? `#${near}` : "the page");
     }
     return { converted: one, markdown };
   });

@@ -79,7 +79,5 @@ export const ImportRules = z.strictObject({
   permalink: z.string().optional(),
 });
 export type ImportRules = z.infer<typeof ImportRules>;
-/** What `import-rules.ts` exports. */
-export type ImportRulesInput = z.input<typeof ImportRules>;
 
 export const NO_RULES: ImportRules = ImportRules.parse({});

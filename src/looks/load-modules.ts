@@ -31,7 +31,7 @@ export interface LoadedModules {
   version: string;
   /** Absolute paths of all files that the bundle is made of. */
   inputs: string[];
-  /** Where an error was thrown by one of these files; undefined for an error that none has to do with. */
+  /** Where an error was thrown by one of these files; undefined for an error that comes from elsewhere. */
   problemOf(error: unknown): Problem | undefined;
 }
 
@@ -102,7 +102,7 @@ function run(code: string, offered: ReadonlyMap<string, object>): Record<string,
   return module.exports;
 }
 
-/** The engine's modules are not bundled: a theme's components are of the same Preact as ours. */
+/** The engine's modules are not bundled: a theme must use the same Preact as we do. */
 function engineModules(): Plugin {
   return {
     name: "the engine's modules",

@@ -19,7 +19,7 @@ import type { LoadedModules } from "./load-modules.ts";
 
 /** The name that a text has for it. */
 const NAME = new RegExp(`^${DIRECTIVE_NAME}$`);
-/** Stands where the content will; no component writes it. */
+/** A placeholder for the content, which no component writes by itself. */
 const CONTENT = "\uE000content\uE000";
 const FORMS: readonly DirectiveForm[] = ["container", "leaf", "text"];
 const LABELS = ["needed", "possible", "none"] as const;

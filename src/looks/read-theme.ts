@@ -1,4 +1,4 @@
-/** Reads the theme of a site: what it has of its own is put over ours. */
+/** Reads the theme of a site: its own parts replace ours. */
 
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
@@ -35,7 +35,7 @@ export interface ThemeRequest {
   setting: string | undefined;
   words: SiteWords;
   cache: Cache;
-  /** Makes the assets, or has them from before. */
+  /** Makes the assets, or takes those of an earlier build. */
   build?: typeof buildAssets;
 }
 
@@ -61,7 +61,7 @@ export async function readOwnTheme(words: SiteWords, build = buildAssets): Promi
 
 /**
  * A function that reads themes, and reads one again only if its files have changed. `onLoaded` is called with the folders and
- * files that it looks at, also where something in them is wrong.
+ * files that it looks at, even if something in them is wrong.
  */
 export function themeReader(
   onLoaded: (paths: readonly string[]) => void = () => {},
@@ -139,7 +139,7 @@ async function readFiles(request: ThemeRequest, listed: ListedFolder[]): Promise
   ]);
   for (const { folder, others, files } of listed) {
     const unused = [...others, ...files.fonts].filter((file) => !inputs.has(file));
-    // What is wrong elsewhere may be why a file is not used.
+    // A file may be unused because of another problem.
     if (problems.all.length === 0) problems.addAll(unused.map((file) => notUsed(folder, file)));
   }
   if (!tokens || !faces || problems.all.length > 0) return failure(...problems.all);
@@ -218,7 +218,7 @@ async function bundle(siteDir: string, file: string, options: BundleOptions): Pr
     if (!("errors" in built) || !built.errors) throw built;
     return failure(...built.errors.map(problemOfMessage));
   }
-  // A browser would leave out what can't be read, and nobody would know. A property may be newer than the compiler.
+  // A browser would silently drop what it can't read. A property may be newer than the compiler.
   const unknown = ({ id }: Message) => id === UNKNOWN_PROPERTY;
   const [first, ...others] = built.warnings.filter((warning) => !unknown(warning)).map(problemOfMessage);
   if (first) return failure(first, ...others);

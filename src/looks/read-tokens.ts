@@ -1,4 +1,4 @@
-/** The tokens of a theme: those of its folders put over one another, with what is wrong in each file. */
+/** The tokens of a theme, merged from its folders, with the problems of each file. */
 import type { Problem } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import { problemsIn } from "../reading/validate.ts";

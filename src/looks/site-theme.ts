@@ -9,12 +9,12 @@ import type { Palette } from "../theme/tokens/palette.ts";
 export interface SiteTheme extends Theme {
   /** The face of text, by which words are measured and set in pictures. */
   readonly typeface: Typeface;
-  /** The same, and others behind it for letters that it lacks. */
+  /** The same face, followed by others for letters that it lacks. */
   readonly shareTypeface: Typeface;
   readonly palette: Palette;
   readonly directives: OwnDirectives;
   readonly classes: StyleClasses;
-  /** The file whose styles stand in every page, for what is said of their weight; undefined where there is none. */
+  /** The file whose styles are in every page, for warnings about their size; undefined if there is none. */
   readonly styleFile: string | undefined;
   readonly advice: readonly Problem[];
   /** Absolute paths of the files that it is made of, beside those of the engine. */

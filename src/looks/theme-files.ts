@@ -20,14 +20,14 @@ export interface ThemeFiles {
   fonts: string[];
 }
 
-/** What a theme may be made of; other files, such as a README, are its author's. */
+/** The files that a theme may consist of; others, such as a README, are ignored. */
 const READ = /\.([cm]?[jt]sx?|css|woff2?|ttf|otf)$/;
 const NOT_READ = /\.(d\.[cm]?ts|(test|spec|config)\.[cm]?[jt]sx?)$/;
 const MODULE = /\.[cm]?[jt]sx?$/;
 const FONT = /\.(woff2?|ttf|otf)$/;
 const TOP = ["tokens.ts", "style.css", "components/", "pages/", "client/", "fonts/"];
 
-/** `others` are the files that have no place of their own, and must be of use to one that has. */
+/** `others` are files without a role of their own, which a file with one must use. */
 export function themeFiles({ dir, name }: ThemeFolder): { files: ThemeFiles; others: string[]; problems: Problem[] } {
   const files: ThemeFiles = { components: new Map(), pages: new Map(), directives: new Map(), scripts: [], fonts: [] };
   const others: string[] = [];
@@ -44,7 +44,7 @@ export function themeFiles({ dir, name }: ThemeFolder): { files: ThemeFiles; oth
     else if (folder === "pages" && MODULE.test(base)) place(files.pages, pages, stem, at, others);
     else others.push(at);
   }
-  // Two spellings of one name: neither can be told to be the one that is meant.
+  // Two spellings of one name: either may be the one that is meant.
   for (const twice of [twins(dir, "components"), twins(dir, "pages")].flat()) {
     const message = `stands for what ${name}/${twice.first} stands for`;
     problems.push({ file: `${name}/${twice.second}`, message, hint: "keep one of them" });
@@ -52,7 +52,7 @@ export function themeFiles({ dir, name }: ThemeFolder): { files: ThemeFiles; oth
   return { files, others, problems };
 }
 
-/** What to say of a file of a theme that nothing uses. */
+/** The problem of a file that nothing uses. */
 export function notUsed({ dir, name }: ThemeFolder, file: string): Problem {
   const path = file
     .slice(dir.length + 1)

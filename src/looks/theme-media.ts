@@ -5,7 +5,7 @@ import type { Plugin } from "esbuild";
 import type { Problem } from "../content/problems/problem.ts";
 import { digested } from "../theme/digested.ts";
 
-/** What a style sheet may name, and a module import. */
+/** Files that style sheets may name and modules may import. */
 const MEDIA = /\.(avif|gif|jpe?g|png|svg|webp|woff2?|ttf|otf)$/i;
 
 /** Gathers what is named while bundles are made. */

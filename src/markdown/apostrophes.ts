@@ -1,6 +1,6 @@
 /** Apostrophes at the beginning of a word, which look like quotation marks that open: ’90s, rock ’n’ roll, ’t kofschip. */
 
-/** Words that are written so, by language: those that nobody quotes, and those that are apostrophes only where no mark closes later. */
+/** Words that begin with an apostrophe, by language: those that are never quoted, and those where no quotation mark closes later. */
 const ELISIONS: Record<string, { always: string; alone: string }> = {
   en: { always: "tis twas twere twill", alone: "em til cause bout neath gainst cos round n" },
   nl: { always: "s t n k r m ns", alone: "" },
@@ -15,7 +15,7 @@ const NAMES_A_LETTER =
 export function apostrophesIn(text: string, lang: string): number[] {
   const [language = ""] = lang.split("-");
   const found = new Set<number>();
-  for (const { index } of text.matchAll(/(?<![\p{L}\p{N}])'/gu)) {
+  for (const { index } of text.matchAll(/'(?<![\p{L}\p{N}]')/gu)) {
     const rest = text.slice(index + 1);
     if (isYear(rest, () => closesLater(rest)) || isElision(rest, language)) found.add(index);
     else if (language === "en" && /^n'(?=\s|$)/i.test(rest) && !NAMES_A_LETTER.test(text.slice(0, index))) {

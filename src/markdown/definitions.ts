@@ -24,6 +24,7 @@ export const definitions: Extension = {
 };
 
 function takeDefinitions(state: StateCore): void {
+  if (!state.tokens.some(({ type }) => type === DEFINITION)) return;
   noteUses(definitionsIn(state), new Set(labelsUsed(state.tokens)), envOf(state.env));
   state.tokens = state.tokens.filter(({ type }) => type !== DEFINITION);
 }

@@ -53,13 +53,13 @@ export interface Extension {
 /** Attributes that a feed leaves out: its readers have styles of their own. */
 export const ONLY_ON_PAGE: ReadonlySet<string> = new Set(["class", "id"]);
 
-/** Where a target that an author wrote leads to. */
+/** Where a target as written leads. */
 export type Target =
   | { kind: "page"; path: string; query?: string; anchor: string | undefined }
   | { kind: "asset"; file: string; path: string }
   | { kind: "external"; url: string };
 
-/** What `[[name]]` leads to. */
+/** The target of `[[name]]`. */
 export interface WikiTarget {
   /** A content file as the text would link to it. */
   target: string;
@@ -105,17 +105,17 @@ export interface MarkdownContext {
   syntax?: MarkdownSyntax;
   /** Finds what a link or an image names, or why that leads nowhere. */
   resolve: (target: string) => Result<Target>;
-  /** The picture that a file is, or why it can't be shown; undefined for a file that is none, which is shown as it is. */
+  /** A file as a picture, or why it can't be shown; undefined for a file that is shown as it is. */
   picture?: (file: string) => Result<Picture> | undefined;
   /** True where a picture that is larger than it is shown is a link to its file. */
   linkPictures?: boolean;
-  /** The film or the sound that a file is, or why not every browser plays it; undefined where nobody looked. */
+  /** A file as a film or a sound, or why not every browser plays it; undefined if it was not examined. */
   recording?: (file: string) => Result<Recording> | undefined;
   /** The reasons why a file can't be published, or shown as a picture; without this, every file can. */
   fileProblems?: (file: string, use: FileUse) => readonly Problem[];
   /** Finds the text that a wiki's link names, by its slug or its title: a target for `resolve`, and the title. */
   wikiTarget?: (name: string) => Result<WikiTarget>;
-  /** Whether links to pages of this site show what they lead to. */
+  /** Whether links to pages of this site have previews. */
   previews?: boolean;
   /** All names of the site's terms, in the text's language; without this, there are none. */
   termNames?: () => readonly string[];
@@ -156,7 +156,7 @@ export interface Notes extends Omit<RenderedBody, "markdown" | "html" | "feedHtm
   commentLines: [first: number, end: number][];
   fences: Fence[];
   samples: DigestedSample[];
-  /** Of each sample what it may be called, and what came of it; undefined for one that still has to be proven. */
+  /** For each sample its possible names and its outcome; undefined for one that is not proven yet. */
   proven: { names: string[]; known: ProvenSample | undefined }[];
   /** Blocks of code, in their order. */
   blocks: WholeBlock[];
@@ -202,7 +202,7 @@ export function inMarkup(speech: Speech): SpeakMarkup {
   return (key, ...values) => escapeMarkup(speak(key, ...values));
 }
 
-/** Notes a problem of the current page, found by a rule; `line` counts from 0 in its Markdown, as `token.map` does; see `Problem.written` and `Problem.fix`. */
+/** Notes a problem of the current page. `line` counts from 0 in its Markdown, as `token.map` does; for the rest, see `Problem`. */
 export function noteProblem(
   env: Env,
   rule: Rule,
@@ -215,7 +215,7 @@ export function noteProblem(
   envOf(env).notes.problems.push({ ...problemAt(env, line, message, hint, written), rule, ...(fix && { fix }) });
 }
 
-/** The same of what may have been meant: the build says it, and goes on. */
+/** Notes a warning in the same way. */
 export function noteAdvice(
   env: Env,
   rule: Rule,

@@ -34,7 +34,7 @@ export interface FenceInfo {
   numbered?: string;
   /** Where its text does not say what it looks like. */
   runs?: readonly CodeRun[];
-  /** Lines that links lead to. */
+  /** Lines that links can target. */
   targets?: LineTargets;
   /** True where its title stands elsewhere, as the label of a tab. */
   isLabelled?: boolean;
@@ -47,11 +47,11 @@ const FLAGS = [
   "links",
   /** A reader opens what is long, or the lines that it is given. */
   "fold",
-  /** Long lines go on below. */
+  /** Long lines are wrapped. */
   "wrap",
   /** Commands for npm, shown for each package manager. */
   "npm2yarn",
-  /** Not whole: it can't be read by itself, and nobody tries. */
+  /** Not a whole program, so its syntax is not checked. */
   "fragment",
   /** It is run, and what came out stands below it. */
   "proof",
@@ -82,6 +82,7 @@ const VALUES = [
   "as",
   "fails",
   "varies",
+  "versions",
   "since",
   "before",
 ] as const;
@@ -109,6 +110,7 @@ const OF_PROOFS = [
   "as",
   "fails",
   "varies",
+  "versions",
   "since",
   "before",
 ] as const;

@@ -131,6 +131,8 @@ function numbersOf(token: Token | undefined): { number: number; reference: strin
  * the order of the file, in which a note may stand before the text that it belongs to.
  */
 function orderNotes({ tokens, env }: StateCore): void {
+  // What the plugin makes for the first reference, or the first note.
+  if (!env["footnotes"]) return;
   const known: Footnotes = env["footnotes"] ?? {};
   const { text, definitions } = splitDefinitions(tokens);
   const list = known.list ?? [];
@@ -216,7 +218,8 @@ function noteMisplaced(tokens: Token[], env: Env): void {
 }
 
 /** A reference to a footnote that is not there would stand in the text as it was written; `\\[^x]` means it so. */
-function noteDangling({ env, tokens }: StateCore): void {
+function noteDangling({ env, src, tokens }: StateCore): void {
+  if (!src.includes("[^")) return;
   for (const { token, line } of inlineTokens(tokens)) {
     const reference = token.type === "text" ? /\[\^[^\]\s]+\]/.exec(token.content)?.[0] : undefined;
     if (reference)
@@ -232,7 +235,8 @@ function noteDangling({ env, tokens }: StateCore): void {
 }
 
 /** A note in the place of its reference, `^[…]`, is moved to the foot without its line; it gets it back. */
-function restoreLines({ tokens }: StateCore): void {
+function restoreLines({ env, tokens }: StateCore): void {
+  if (!env["footnotes"]) return;
   const lines = new Map<number, number | undefined>();
   for (const { token, line } of inlineTokens(tokens)) {
     if (token.type === "footnote_ref" && !lines.has(idKey.need(token))) lines.set(idKey.need(token), line);

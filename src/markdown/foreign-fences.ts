@@ -1,6 +1,6 @@
 /**
  * How other engines mark lines, number them and give titles: `js{1,3}`, `ins={2}`, `showLineNumbers`, `{linenos=table}`, `[app.js]`,
- * `js:app.js`. None of it is read; an author is told the words to write. `foreign-words.ts` is the table.
+ * `js:app.js`. None of it is read; the hint has the words to write instead. `foreign-words.ts` is the table.
  */
 import { meaningOf } from "./foreign-words.ts";
 

@@ -51,7 +51,7 @@ export function formulaWidth(mathml: string): number {
   return sum(open.flatMap(({ parts }) => parts));
 }
 
-/** The widths, in ems, from which a formula is set smaller in print, and the class that says so. */
+/** The widths in ems from which a formula is set smaller in print, with the class for each. */
 const SIZES: [from: number, name: string][] = [
   [100, "longest"],
   [61, "longer"],

@@ -130,7 +130,7 @@ function sourcesOf(asset: Target & { kind: "asset" }, line: number | undefined, 
   return light ? { light, dark: sourceOf(dark, line, env) } : {};
 }
 
-/** Notes what is published for it; undefined where there is no such picture, or none that can be shown. */
+/** Notes the renditions to publish; undefined if the picture does not exist or can't be shown. */
 export function sourceOf(
   { file, path }: Target & { kind: "asset" },
   line: number | undefined,

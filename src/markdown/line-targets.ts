@@ -47,7 +47,7 @@ function readTargets({ tokens, env: anyEnv }: StateCore): void {
   }
 }
 
-/** If several listings have one name, links lead to the first. */
+/** If several listings have one name, links go to the first. */
 function listingsByName(tokens: readonly Token[], env: ReturnType<typeof envOf>): Map<string, Token> {
   const listings = new Map<string, Token>();
   for (const token of tokens) {

@@ -1,7 +1,7 @@
 /**
  * Formulas in TeX between dollar signs, as MathML. A dollar sign opens a formula only where the next sign is no space and
  * the one before no letter or digit, and closes one only the other way round; "$5 and $6" stays text so. An amount that
- * goes on as a sentence, or code in between, is no formula either: "$5 (in US$)".
+ * continues as a sentence, or has code in between, is no formula either: "$5 (in US$)".
  */
 import type { Env, MarkdownIt, StateBlock, StateCore, StateInline, Token } from "markdown-it";
 import { by } from "../content/problems/rule.ts";
@@ -88,6 +88,8 @@ function closingDollar(src: string, start: number, max: number, sign: string): n
 
 /** A line that begins with `$$`, until one that ends with it. */
 function readBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  // Asked of each line of a paragraph.
+  if (!mayBegin(state.src.charCodeAt((state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0)))) return false;
   const lineAt = (line: number) =>
     state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trim();
   const isCode = (state.sCount[startLine] ?? 0) - state.blkIndent >= 4;
@@ -118,6 +120,11 @@ function readBlock(state: StateBlock, startLine: number, endLine: number, silent
   return true;
 }
 
+/** A dollar sign, or a space of which `trim` knows and Markdown does not. */
+function mayBegin(code: number): boolean {
+  return code === 0x24 || code <= 0x20 || code >= 0x80;
+}
+
 /** `$$ {#eq-energy}` gives a formula its label. */
 function listBehind(text: string, env: Env): AttributeList | undefined {
   const list = listAtEnd(text, env);
@@ -140,7 +147,7 @@ function splitTag(tex: string): { tex: string; tag: string | undefined } {
 
 function convert({ src, tokens, env }: StateCore): void {
   if (!src.includes("$")) return;
-  const inside = [...inlineTokens(tokens)];
+  const inside = inlineTokens(tokens);
   const blocks = tokens.map((token) => ({ token, line: token.map?.[0] }));
   for (const { token, line } of [...blocks, ...inside]) {
     if (token.type === "math_block" || token.type === "math_inline") setMathml(token, line, env);

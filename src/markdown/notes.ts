@@ -15,9 +15,9 @@ export const notes: Extension = {
 function noteText({ tokens, env: anyEnv }: StateCore): void {
   const env = envOf(anyEnv);
   const { notes } = env;
-  const sections = sectionsOf(tokens, env);
-  notes.sections.push(...sections.map(sectionOf));
   const running = tokens.map((token) => textOf(token, env));
+  const sections = sectionsOf(tokens, running, env);
+  notes.sections.push(...sections.map(sectionOf));
   Object.assign(notes, countWords(running.join("\n")), { codeWords: codeWordsOf(sections) });
 }
 
@@ -51,13 +51,14 @@ interface Blocks {
   outcomes: string[];
 }
 
-function sectionsOf(tokens: Token[], env: RenderEnv): Blocks[] {
+/** `running` has what each of the tokens says. */
+function sectionsOf(tokens: Token[], running: readonly string[], env: RenderEnv): Blocks[] {
   const sections: Blocks[] = [{ blocks: [], outcomes: [] }];
   tokens.forEach((token, index) => {
     const heading = headingKey.get(token);
     if (heading) sections.push({ heading, blocks: [], outcomes: [] });
     const isHeading = tokens[index - 1]?.type === "heading_open";
-    const said = isHeading ? [] : [blockOf(textOf(token, env), false), blockOf(codeOf(token, env), true)];
+    const said = isHeading ? [] : [blockOf(running[index] ?? "", false), blockOf(codeOf(token, env), true)];
     sections.at(-1)?.blocks.push(...said.filter(({ text }) => text));
     const outcome = shownKey.get(token)?.outcome;
     if (outcome) sections.at(-1)?.outcomes.push(outcomeWords(outcome));
@@ -67,5 +68,6 @@ function sectionsOf(tokens: Token[], env: RenderEnv): Blocks[] {
 
 /** Without empty lines, which stand between blocks. */
 function blockOf(text: string, isCode: boolean): Block {
-  return { text: text.trim().replace(/\n(?:[^\S\n]*\n)+/g, "\n"), isCode };
+  const trimmed = text.trim();
+  return { text: trimmed.includes("\n") ? trimmed.replace(/\n(?:[^\S\n]*\n)+/g, "\n") : trimmed, isCode };
 }

@@ -8,7 +8,7 @@ interface Pair {
   setting: keyof MarkdownSyntax;
   marker: string;
   element: string;
-  /** Of the two characters around an opening marker, the one before and the one behind it. */
+  /** The characters before and after an opening marker. */
   opens: RegExp;
   /** Of those around a closing one. */
   closes: RegExp;

@@ -54,7 +54,7 @@ export function withoutBlanks(text: string): string {
   return kept.join("\n");
 }
 
-/** True for a line that holds no more than what a quotation's lines begin with. */
+/** True for a line with nothing but the marks of a quotation. */
 function isEmpty(line: string): boolean {
   return /^[\s>]*$/.test(line);
 }

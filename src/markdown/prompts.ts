@@ -1,4 +1,4 @@
-/** Prompts in a block of a shell's commands: shown, and left behind by whoever copies the commands. */
+/** Prompts in a block of shell commands, which are shown and not copied. */
 import { linesOf } from "./highlight.ts";
 import type { CodeRun } from "./languages/code-run.ts";
 import { languageNamed, runsIn } from "./languages/language.ts";

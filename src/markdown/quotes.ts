@@ -37,6 +37,7 @@ const LETTER = /[\p{L}\p{N}]/u;
 
 /** The marks of a paragraph by turns, where one stands between two letters without a blank: `他说"可以"就走了`. */
 function pairsIn(text: string, quote: string, open: string, close: string): [at: number, mark: string][] {
+  if (!text.includes(quote) || !CLOSE_SET.test(text)) return [];
   const places = [...text.matchAll(new RegExp(quote, "g"))]
     .map(({ index }) => index)
     .filter((at) => !isWithinWord(text, at));

@@ -1,6 +1,6 @@
 /**
  * Films and sounds: `![Title](demo.mp4 "Caption")` in a paragraph of its own. The file says its size, captions and a transcript lie beside
- * it, and so may a picture that is shown before it plays. Where nobody speaks, `{silent}` stands behind it. Feeds have the picture and
+ * it, and so may a picture that is shown before it plays. `{silent}` after it says that nobody speaks. Feeds have the picture and
  * links, since readers take players out.
  */
 import { posix } from "node:path";
@@ -204,7 +204,7 @@ function figureOf(shown: Shown, marks: string, env: RenderEnv): string {
   return `<figure${marks}>\n${playerOf(shown, env)}\n<figcaption>${caption}</figcaption>\n</figure>\n`;
 }
 
-/** Nothing plays by itself, nor is it fetched before it is asked for; without a still, a film's first frame is. */
+/** Nothing plays or is fetched before a reader asks for it, except the first frame of a film without a still. */
 function playerOf({ target, title, recording, poster, captions }: Shown, env: RenderEnv): string {
   const { kind, width, height } = recording;
   const { context } = env;

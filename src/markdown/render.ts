@@ -54,7 +54,7 @@ export function renderMarkdown(text: string, context: MarkdownContext): Rendered
   } = env.notes;
   const written = withBlankComments(withRewritten(source, rewritten), tokens, commentLines);
   const markdown = withWorks(withoutBlanks(withWholeCode(written, blocks)), { meanings, works }, env);
-  // Whoever holds them for long puts them elsewhere; see `KeptBodies`.
+  // They are moved elsewhere to be held for long; see `KeptBodies`.
   const texts = { markdown: () => markdown, html: () => html, feedHtml: () => feedHtml };
   return { body: { ...learnt, ...texts }, problems, fences, samples };
 }

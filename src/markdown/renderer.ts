@@ -111,7 +111,7 @@ const RULES = {
 /** A markdown-it that renders for pages of the site, or for feed readers; both parse alike. */
 export function createRenderer(target: Medium, syntax: MarkdownSyntax): MarkdownIt {
   const md = createMarkdownIt({ html: true, linkify: true, maxNesting: MOST_NESTED });
-  // Where a link may lead is decided in one place, which says so: see targets.ts.
+  // Targets of links are checked in one place, with messages of its own: see targets.ts.
   md.validateLink = () => true;
   md.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
   for (const { parse, page, feed } of extensions) {

@@ -15,7 +15,7 @@ interface Interpreter {
 const NODE = { prompt: /^(?:(?:deno|bun))?> /, secondPrompt: /^(?:\.{3,}|\|) ?/ };
 const ANGLE = { prompt: /^> /, secondPrompt: /^(?:>>|\+) / };
 
-/** By the language, or by a name that is none of a language. */
+/** By the name of a language, or another name that a fence may have. */
 const INTERPRETERS: Readonly<Record<string, Interpreter>> = {
   python: { prompt: /^(?:>>>(?: |$)|In \[\d+\]: )/, secondPrompt: /^(?:\.\.\.(?: |$)| {2,}\.\.\.: ?)/ },
   ...{ javascript: NODE, typescript: NODE },
@@ -44,7 +44,7 @@ const INTERPRETERS: Readonly<Record<string, Interpreter>> = {
   gdb: { prompt: /^\((?:gdb|lldb)\) /, secondPrompt: /^(?!)/ },
 };
 
-/** Undefined for a block that is none. */
+/** Undefined for any other block. */
 export function sessionRuns(code: string, name: string): CodeRun[] | undefined {
   const interpreter = interpreterOf(name);
   if (!interpreter || !isSession(code, name)) return undefined;

@@ -23,6 +23,7 @@ export const tables: Extension = {
 
 /** CommonMark's tables leave out the cells that are one too many. */
 function checkRows({ tokens, src, env }: StateCore): void {
+  if (!tokens.some(({ type }) => type === "table_open")) return;
   const lines = src.split("\n");
   let columns = 0;
   for (const { type, map } of tokens) {

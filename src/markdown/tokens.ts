@@ -49,11 +49,13 @@ export function rewriteText(tokens: readonly Token[], rewrite: (text: string) =>
 }
 
 /** Each inline token of a page with its line, counted from 0 in the Markdown. */
-export function* inlineTokens(tokens: Token[]): Generator<{ token: Token; line: number | undefined }> {
+export function inlineTokens(tokens: readonly Token[]): { token: Token; line: number | undefined }[] {
+  const found: { token: Token; line: number | undefined }[] = [];
   let line: number | undefined;
   for (const block of tokens) {
     // The cells of a table have no line of their own, but their row has.
     line = block.map?.[0] ?? line;
-    for (const token of block.children ?? []) yield { token, line };
+    for (const token of block.children ?? []) found.push({ token, line });
   }
+  return found;
 }

@@ -21,7 +21,7 @@ export function wordRulesOf(extensions: readonly Extension[]): WordRules {
 /** The words that a reader sees, without markup: text, code within a line, formulas, images' alternatives. */
 export function plainText(tokens: Token[], env: RenderEnv): string {
   const words = tokens.map((token) => textOf(token, env)).join("");
-  return words.replace(/ {2,}/g, " ");
+  return words.includes("  ") ? words.replace(/ {2,}/g, " ") : words;
 }
 
 /** Throws for a token type that no extension gives words: they would be missing from search, ids and counts. */

@@ -61,11 +61,6 @@ export function readSvgDocument(source: string): SvgDocument | undefined {
   return pieces && { pieces, entities };
 }
 
-/** As `readSvgDocument`, without entities. */
-export function readSvg(source: string): SvgPiece[] | undefined {
-  return readSvgDocument(source)?.pieces;
-}
-
 function readPieces(source: string, from: number): SvgPiece[] | undefined {
   const pieces: SvgPiece[] = [];
   const open: string[] = [];

@@ -2,8 +2,8 @@
 import type { SharedPage } from "../content/samples/samples-file.ts";
 import { withControlPictures } from "../content/text/control-characters.ts";
 import { lineDifference } from "../content/text/line-difference.ts";
+import type { ServerReport } from "./postgres/server-report.ts";
 import type { Verdict } from "./rerun-page.ts";
-import type { ServerReport } from "./server-report.ts";
 
 /** Trackers take no more in an address than servers do. */
 const LONGEST_TITLE = 120;

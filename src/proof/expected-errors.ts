@@ -2,7 +2,7 @@
 import type { Problem } from "../content/problems/problem.ts";
 import type { Sample } from "../content/samples/sample.ts";
 import { type Outcome, type RaceOutcome, statusOf, type TimelineEvent } from "../content/samples/transcript.ts";
-import { addOutcomes } from "./races.ts";
+import { addOutcomes } from "./timelines/races.ts";
 
 type Complaint = Pick<Problem, "message" | "hint">;
 

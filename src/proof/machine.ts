@@ -2,7 +2,7 @@
 import { UsageError } from "../content/problems/usage-error.ts";
 import { labelOf, majorOf, type NamedVersions, type System, type Version } from "../content/samples/version.ts";
 import { type NodeRelease, nodeRelease, OWN_NODE } from "./node-release.ts";
-import { type Server, startServer } from "./server.ts";
+import { type Server, startServer } from "./postgres/server.ts";
 
 export interface Machine {
   /** The version that is not the site's first; undefined for the machine whose outcomes pages show. */

@@ -1,4 +1,4 @@
-/** The Node that programs run in: the one that runs this, or another major version from npm. */
+/** The Node that programs run in: our own, or another major version from npm. */
 
 import { spawnSync } from "node:child_process";
 import { access } from "node:fs/promises";
@@ -13,7 +13,7 @@ export interface NodeRelease {
   version: string;
 }
 
-/** The one that runs this. */
+/** Our own. */
 export const OWN_NODE: NodeRelease = { path: process.execPath, version: process.versions.node };
 
 export async function nodeRelease(major: number | undefined, siteDir: string): Promise<NodeRelease> {

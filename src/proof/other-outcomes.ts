@@ -14,7 +14,7 @@ import { masked } from "./masks.ts";
 import type { OtherRuns } from "./other-runs.ts";
 import { acrossVersions } from "./plans-across-versions.ts";
 import type { SampleRun } from "./prove-page.ts";
-import { newOutcomes } from "./races.ts";
+import { newOutcomes } from "./timelines/races.ts";
 import { type Difference, saysTheSame } from "./transcript-file.ts";
 
 /** What is known of a sample on another version: its outcome, which may be the first one's, or that it is unknown. */

@@ -38,7 +38,7 @@ export function shownOutcomes(
   return success(shown);
 }
 
-/** On which versions the page is wrong without saying something: those on which a sample could not be run. */
+/** The versions on which a sample could not be run. */
 export function problemsElsewhere(others: readonly OtherRuns[]): Problem[] {
   return others.flatMap(({ version, runs }) =>
     runs
@@ -49,7 +49,7 @@ export function problemsElsewhere(others: readonly OtherRuns[]): Problem[] {
   );
 }
 
-/** A page's runs on a version as its transcript has them; undefined where that is about other samples, or was never run there. */
+/** A page's runs on a version as its transcript has them; undefined if it is about other samples, or was never run there. */
 export function runsInTranscript(
   samples: readonly DigestedSample[],
   known: Transcript | undefined,
@@ -61,8 +61,8 @@ export function runsInTranscript(
 }
 
 /**
- * A page's runs with those from its transcript that the machine lacks something for; where the transcript has none of this very
- * sample, that is a problem.
+ * Adds the transcript's runs of samples that the machine lacks something for. It is a problem if the transcript does not have
+ * such a sample.
  */
 export function withKept(
   { file, samples }: { file: string; samples: readonly DigestedSample[] },

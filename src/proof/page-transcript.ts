@@ -7,8 +7,8 @@ import type { Machine } from "./machine.ts";
 import { sqliteVersion } from "./node-release.ts";
 import { differencesElsewhere, elsewhereOf } from "./other-outcomes.ts";
 import { type OtherRuns, problemsElsewhere, runsInTranscript, shownOutcomes } from "./other-runs.ts";
+import { toolsFor } from "./programs/tools.ts";
 import type { PageSamples, SampleRun } from "./prove-page.ts";
-import { toolsFor } from "./tools.ts";
 import { compare, type Difference, writeTranscript } from "./transcript-file.ts";
 
 export interface FirstRuns {

@@ -6,8 +6,8 @@ import type { DigestedSample } from "../content/samples/sample.ts";
 import type { ProvenSample, RaceOutcome } from "../content/samples/transcript.ts";
 import { runsOn } from "../content/samples/version.ts";
 import { majorsOf } from "./machine.ts";
+import { lackOf } from "./programs/tools.ts";
 import { type Proving, SampleRunner } from "./sample-runner.ts";
-import { lackOf } from "./tools.ts";
 
 export interface PageSamples {
   /** The content file. */

@@ -10,7 +10,7 @@ import { lineDifference } from "../content/text/line-difference.ts";
 import type { Machine } from "./machine.ts";
 import { runsInTranscript, withKept } from "./other-runs.ts";
 import { type FirstRuns, languagesOf, type PageRuns, type PageTranscript, pageTranscript } from "./page-transcript.ts";
-import { programFoldersFor } from "./program-folders.ts";
+import { programFoldersFor } from "./programs/program-folders.ts";
 import { type PageSamples, problemsOf, proveAgain, provePage, type SampleRun } from "./prove-page.ts";
 import type { Proving } from "./sample-runner.ts";
 import { type Difference, saysTheSame, transcriptPath } from "./transcript-file.ts";

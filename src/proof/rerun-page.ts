@@ -1,4 +1,4 @@
-/** Runs the samples of somebody's page again, and says of each whether its outcome is the page's. */
+/** Runs the samples of somebody's page again, and judges whether each has the page's outcome. */
 import { outcomeOn } from "../content/samples/other-outcome.ts";
 import { outcomeText } from "../content/samples/outcome-text.ts";
 import type { DigestedSample } from "../content/samples/sample.ts";
@@ -9,8 +9,8 @@ import { type Machine, majorsOf } from "./machine.ts";
 import { masked } from "./masks.ts";
 import { acrossVersions } from "./plans-across-versions.ts";
 import { provePage, type SampleRun } from "./prove-page.ts";
-import { newOutcomes } from "./races.ts";
 import { MAY_NOT_RUN, type Proving } from "./sample-runner.ts";
+import { newOutcomes } from "./timelines/races.ts";
 
 export type Verdict =
   | { kind: "same" }
@@ -18,9 +18,9 @@ export type Verdict =
   | { kind: "differs"; was: string; is: string }
   /** A race with an outcome that the page does not list, besides one that it does. */
   | { kind: "further"; was: string; is: string }
-  /** It can't be compared: why. */
+  /** Why it can't be compared. */
   | { kind: "unknown"; why: string }
-  /** It needs what the reader did not allow: why. */
+  /** What it needs that the reader did not allow. */
   | { kind: "refused"; why: string }
   /** It is for other versions. */
   | { kind: "elsewhere" };
@@ -47,7 +47,7 @@ export async function rerunPage(page: SharedPage, { names, ...rerunning }: Rerun
     if (!sample || !known) return { kind: "elsewhere" };
     if (sample.fresh) follows = false;
     const verdict = verdictOn({ sample, known, page, run: renamed(run, names), follows, isGuest }, rerunning.machine);
-    // Another answer to a question leaves what follows as it is; what failed, or was not run, does not.
+    // Another result does not affect later samples; a failure, or a sample that was not run, does.
     follows ||= verdict.kind === "unknown" || verdict.kind === "refused";
     follows ||= verdict.kind === "differs" && run.problems.length > 0;
     return verdict;
@@ -95,7 +95,7 @@ function isFirst(label: string, { transcript }: SharedPage): boolean {
   return labelsOf(transcript.versions).includes(label);
 }
 
-/** Whether a race had an unknown outcome besides a known one; undefined for a sample that does not race, or had no known outcome. */
+/** Whether a race had an unknown outcome besides a known one; undefined for other samples, and without a known outcome. */
 function furtherOutcomes({ races: known }: Outcome, { races }: Outcome, { varies }: DigestedSample) {
   if (!known || !races) return undefined;
   const further = newOutcomes(races, known, varies).length;

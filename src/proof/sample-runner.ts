@@ -4,42 +4,42 @@ import { type Result, success } from "../content/problems/result.ts";
 import type { Sample } from "../content/samples/sample.ts";
 import { readTimeline } from "../content/samples/timeline.ts";
 import type { Outcome, RaceOutcome, Transcript } from "../content/samples/transcript.ts";
+import { runRedis } from "./clients/run-redis.ts";
 import { unexpectedIn } from "./expected-errors.ts";
 import type { Machine } from "./machine.ts";
 import { notProven } from "./not-proven.ts";
-import { RACING } from "./open-order.ts";
 import { type Permissions, refusalOf } from "./permissions.ts";
-import type { ProgramFolders } from "./program-folders.ts";
-import { moreRuns, moreRunsAgain, runsOf } from "./race-runs.ts";
-import { keyOf } from "./races.ts";
-import { runRequest, runServer } from "./run-http.ts";
-import { runProgram } from "./run-program.ts";
-import { runRace } from "./run-race.ts";
-import { runRedis } from "./run-redis.ts";
-import { runStatements } from "./run-sql.ts";
-import { runTimeline } from "./run-timeline.ts";
-import { SampleDatabase } from "./sample-database.ts";
-import { statementEnds } from "./statements.ts";
+import { runStatements } from "./postgres/run-sql.ts";
+import { SampleDatabase } from "./postgres/sample-database.ts";
+import { statementEnds } from "./postgres/statements.ts";
+import type { ProgramFolders } from "./programs/program-folders.ts";
+import { runRequest, runServer } from "./programs/run-http.ts";
+import { runProgram } from "./programs/run-program.ts";
+import { RACING } from "./timelines/open-order.ts";
+import { moreRuns, moreRunsAgain, runsOf } from "./timelines/race-runs.ts";
+import { keyOf } from "./timelines/races.ts";
+import { runRace } from "./timelines/run-race.ts";
+import { runTimeline } from "./timelines/run-timeline.ts";
 import { Workplace } from "./workplace.ts";
 
-/** Behind whose sample it is. */
+/** Follows whose sample it is, in a message. */
 export const MAY_NOT_RUN = "which may not run";
 
 export interface Proving extends Permissions {
   machine: Machine;
   /** The working folder is emptied first. */
   folders: ProgramFolders;
-  /** What is known of the page. */
+  /** The page's transcript, if it has one. */
   known?: Pick<Transcript, "samples"> | undefined;
-  /** Looks for all outcomes of a race of which a new one has come. */
+  /** Once a race has a new outcome, looks for all others. */
   explores: boolean;
 }
 
 /** How running a sample went. */
 export interface Attempt {
-  /** Why it could not be run, or which error nobody had announced. */
+  /** Why it could not be run, or which error was not announced. */
   problems: readonly Problem[];
-  /** True where the next run may come out otherwise. */
+  /** True if the next run may have another outcome. */
   mayRace: boolean;
 }
 
@@ -48,7 +48,7 @@ interface Ended {
   /** See `ProvenSample`. */
   ends?: number[];
   mayRace: boolean;
-  /** Those that the outcome does not have by itself. */
+  /** Errors that the outcome itself does not hold. */
   errors?: { code: string; message: string }[];
 }
 
@@ -64,7 +64,7 @@ export class SampleRunner {
     this.#proving = proving;
   }
 
-  /** `known` are the outcomes of one that races. */
+  /** `known` are the known outcomes of a race. */
   async run(sample: Sample, known: RaceOutcome[]): Promise<Partial<Ended> & Attempt> {
     const place = this.#placeOf(sample);
     const run = await this.#outcomeOf(sample, place, known).catch((error) => couldNotRun(place, error));
@@ -109,10 +109,11 @@ export class SampleRunner {
   async #outcomeOf(sample: Sample, place: Place, known: RaceOutcome[]): Promise<Result<Ended>> {
     if (sample.fresh) await this.clear();
     const database = await this.#open();
-    const { language, timeline, code, as: role } = sample;
+    const { language, timeline, code, as: role, versions } = sample;
     if (sample.races) return this.#race(sample, database, place, known);
     if (timeline) {
-      const run = await runTimeline(readTimeline(code), database, { role, place, races: false, observes: true });
+      const options = { role, place, races: false, observes: true, versions };
+      const run = await runTimeline(readTimeline(code), database, options);
       if (!run.ok) return run;
       const { events, mayRace } = run.value;
       return success({ outcome: { events }, mayRace });
@@ -142,7 +143,7 @@ export class SampleRunner {
     return mapped(await run(sample, workplace, environment, place), (outcome) => ({ outcome }));
   }
 
-  /** All outcomes of one that races. The page goes on with the database of the one that it went on with before, or the most frequent. */
+  /** All outcomes of a race. Later samples continue from the same outcome as before, or from the most frequent one. */
   async #race(
     { code, as: role, varies }: Sample,
     database: SampleDatabase,
@@ -186,7 +187,7 @@ export class SampleRunner {
   }
 }
 
-/** A successful run as how its sample ended. */
+/** Maps the value of a successful run. */
 async function mapped<Value>(
   run: Result<Value>,
   map: (value: Value) => Omit<Ended, "mayRace"> | Promise<Omit<Ended, "mayRace">>,
@@ -194,7 +195,7 @@ async function mapped<Value>(
   return run.ok ? success({ ...(await map(run.value)), mayRace: false }) : run;
 }
 
-/** A role that can't connect, a server that has gone: PostgreSQL's own words are the best there are. */
+/** Such as a role that can't connect, or a lost server: PostgreSQL's own message says it best. */
 function couldNotRun(place: Place, error: unknown): Result<never> {
   return notProven(place, `could not run: ${error instanceof Error ? error.message : String(error)}`);
 }

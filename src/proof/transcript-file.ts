@@ -5,13 +5,13 @@ import { outcomeText } from "../content/samples/outcome-text.ts";
 import type { DigestedSample } from "../content/samples/sample.ts";
 import { type ProvenSample, type RaceOutcome, sealOf, Transcript } from "../content/samples/transcript.ts";
 import { masked } from "./masks.ts";
-import { addOutcomes, keyOf, newOutcomes } from "./races.ts";
+import { addOutcomes, keyOf, newOutcomes } from "./timelines/races.ts";
 
 export function transcriptPath(file: string): string {
   return file.replace(/\.md$/, ".proof.json");
 }
 
-/** Reads a transcript's text; one that is broken, or that somebody wrote in, is a problem. */
+/** Reads a transcript's text; one that is broken or edited is a problem. */
 export function readTranscript(file: string, text: string): Result<Transcript> {
   const failed = (message: string) => failure({ file, message, hint: "run npm run prove" });
   try {
@@ -24,33 +24,33 @@ export function readTranscript(file: string, text: string): Result<Transcript> {
   }
 }
 
-/** Every complaint, with the place that it is about. */
+/** All problems, each with its place. */
 function faultsIn({ issues }: z.ZodError): string {
   return issues.map(({ path, message }) => [path.join("."), message].filter(Boolean).join(": ")).join("; ");
 }
 
 export function writeTranscript(content: Omit<Transcript, "seal">): string {
-  // The seal is of keys in the schema's order, which reading gives them.
+  // The seal covers keys in the schema's order, which parsing restores.
   const { data = content } = Transcript.safeParse({ ...content, seal: "" });
   return `${JSON.stringify({ ...data, seal: sealOf(data) }, null, 1)}\n`;
 }
 
 export interface Difference {
-  /** Labels of the versions on which it is one, where they are not the first. */
+  /** Labels of the versions on which it differs, if they are not the first. */
   on?: string[];
   /** Of the sample's first line of code, counted from 1 in the content file. */
   line: number;
   was: string;
   is: string;
-  /** Of a race: a further outcome came beside those that are known. */
+  /** A race had a new outcome besides the known ones. */
   isFurther: boolean;
-  /** True for a timeline of which one run may come out otherwise than another. */
+  /** True for a timeline whose runs may have different outcomes. */
   mayRace: boolean;
 }
 
 /**
- * Compares what came out with what the transcript says. Outcomes that say the same are kept as they were; those of a race are
- * added to those that are known.
+ * Compares outcomes with the transcript's. Equal ones are kept as they were; those of a race are added to the known
+ * ones.
  */
 export function compare(
   samples: DigestedSample[],
@@ -59,7 +59,7 @@ export function compare(
 ): { proven: ProvenSample[]; differences: Difference[] } {
   const differences: Difference[] = [];
   const kept = proven.map((now, index) => {
-    // Each that was proven is a sample of the page.
+    // Every proven one is a sample of the page.
     const { line, varies } = samples[index] as DigestedSample;
     const before = known?.samples[index];
     const sum = before?.digest === now.digest ? racesOf(before, now, varies) : undefined;
@@ -74,7 +74,7 @@ export function compare(
   return { proven: kept, differences };
 }
 
-/** Of the same code, statements end where they ended. */
+/** The same code has its statements' ends in the same places. */
 export function saysTheSame(before: ProvenSample, now: ProvenSample, varies: string[]): boolean {
   const isMoved = before.ends && before.digest === now.digest && before.ends.join() !== now.ends?.join();
   return !isMoved && masked(before.outcome, varies) === masked(now.outcome, varies);
@@ -86,7 +86,7 @@ interface RaceSum {
   isFurther: boolean;
 }
 
-/** All known outcomes of a race with those of further runs; undefined where there were none of one or the other. */
+/** All known outcomes of a race with those of further runs; undefined if either has none. */
 function racesOf(
   { outcome: before }: ProvenSample,
   { outcome: now }: ProvenSample,

@@ -6,14 +6,14 @@ import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process"
 import { mkdir, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { CONFINED_SOCKETS, Confinement, canConfine } from "./confinement.ts";
-import { freePort } from "./embedded.ts";
+import { RedisServer } from "./clients/redis-server.ts";
+import { PsqlSession } from "./clients/run-psql.ts";
+import { SqliteSession } from "./clients/sqlite-session.ts";
 import type { NodeRelease } from "./node-release.ts";
-import type { ProgramFolders } from "./program-folders.ts";
-import { RedisServer } from "./redis-server.ts";
-import type { RunningServer } from "./run-http.ts";
-import { PsqlSession } from "./run-psql.ts";
-import { SqliteSession } from "./sqlite-session.ts";
+import { freePort } from "./postgres/embedded.ts";
+import { CONFINED_SOCKETS, Confinement, canConfine } from "./programs/confinement.ts";
+import type { ProgramFolders } from "./programs/program-folders.ts";
+import type { RunningServer } from "./programs/run-http.ts";
 
 /** The port that servers listen on when confined, and that pages always show. */
 export const PAGE_PORT = 8080;

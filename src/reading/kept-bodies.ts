@@ -61,7 +61,7 @@ export class KeptBodies {
     return this.#store.folder;
   }
 
-  /** True where no earlier build has left anything. */
+  /** True where nothing is kept. */
   get isEmpty(): boolean {
     return this.#store.isEmpty;
   }
@@ -83,7 +83,12 @@ export class KeptBodies {
   }
 
   find(facts: unknown, questions: Questions): MadeBody | undefined {
-    const key = keyOf(facts);
+    // A key is made of the whole text.
+    if (this.isEmpty && this.#known.size === 0) return undefined;
+    return this.#find(keyOf(facts), questions);
+  }
+
+  #find(key: string, questions: Questions): MadeBody | undefined {
     const known = this.#known.get(key);
     if (known && holds(known.trace, questions)) return known.body;
     const record = this.#store.get(key);
@@ -106,12 +111,13 @@ export class KeptBodies {
     questions: Asking,
     make: (questions: Asking) => Omit<MadeBody, "digest">,
   ): MadeBody {
-    const kept = this.find(facts, questions);
+    const key = keyOf(facts);
+    const kept = this.#find(key, questions);
     if (kept) return kept;
     this.#made += 1;
     const asking = traced(questions);
     const made = make(asking.questions);
-    return this.#keep(keyOf(facts), made, asking.trace());
+    return this.#keep(key, made, asking.trace());
   }
 
   #keep(key: string, made: Omit<MadeBody, "digest">, trace: Trace): MadeBody {

@@ -17,6 +17,9 @@ export interface WordCounts {
 /** How much a word counts by where it stands, as in BM25F: Robertson and Zaragoza, 2009, 3.6. */
 export const WEIGHTS = { title: 10, headings: 5, description: 4, lead: 3, labels: 2, text: 1 };
 
+/** As most words are, in small letters or in capital ones: they have neither pieces nor parts. */
+const PLAIN_WORD = /^(?:[A-Z]?[a-z]+|[A-Z]+)[.,:;!?]?$/;
+
 /** Also tells the number of words. */
 export function countWords(
   fields: readonly (readonly [text: string, weight: number])[],
@@ -39,6 +42,10 @@ export function countWords(
   const [words, parts] = [new Map<string, number>(), new Map<string, number>()];
   const accented = new Map<string, string>();
   for (const [word, weight] of written) {
+    if (PLAIN_WORD.test(word)) {
+      add(words, indexedForm(word), weight);
+      continue;
+    }
     for (const one of accentedIn(word)) accented.set(indexedForm(one), one);
     const forms = formsOf(word);
     add(words, forms.whole, weight);

@@ -25,17 +25,17 @@ export function judgedSite(site: CheckedSite, sourceOf: SourceOf): JudgedSite {
   const judged = judge(site.problems, site.read.accepted, sourceOf);
   const withheld = new Set(site.read.withheld);
   // Of texts that are not shown nothing is known, and other sites are asked by a check alone.
-  const mended = partOf(judged.mended, (file, rule) => !withheld.has(file) && rule !== "link-external");
-  return { ...site, ...judged, mended, advice: [...site.advice, ...adviseOnMended(mended)] };
+  const fixed = partOf(judged.fixed, (file, rule) => !withheld.has(file) && rule !== "link-external");
+  return { ...site, ...judged, fixed, advice: [...site.advice, ...adviseOnFixed(fixed)] };
 }
 
-function adviseOnMended(mended: Baseline): Finding[] {
-  const { problems, files } = sizeOf(mended);
+function adviseOnFixed(fixed: Baseline): Finding[] {
+  const { problems, files } = sizeOf(fixed);
   if (problems === 0) return [];
-  const [first = ""] = mended.keys();
+  const [first = ""] = fixed.keys();
   const where = files === 1 ? first : `${files} files such as ${first}`;
-  const message = `has ${problems === 1 ? "a problem" : `${problems} problems`} of ${where} that ${problems === 1 ? "is" : "are"} mended`;
-  return [{ rule: "accepted-mended", file: ACCEPTED_FILE, message, hint: "check --accept takes out what is mended" }];
+  const message = `has ${problems === 1 ? "a problem" : `${problems} problems`} of ${where} that ${problems === 1 ? "is" : "are"} fixed`;
+  return [{ rule: "accepted-fixed", file: ACCEPTED_FILE, message, hint: "check --accept removes what is fixed" }];
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The stages of a build, one after the other; each makes a value from the one before. */
-import { writeFile } from "node:fs/promises";
+import { rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { outputOf } from "../content/address.ts";
 import { ContentError } from "../content/problems/problem.ts";
@@ -59,7 +59,7 @@ export async function preparePages(
   const textFiles =
     options.preview || options.outDir === undefined
       ? undefined
-      : beginTextFiles(checked, entries, maker, options.outDir, progress);
+      : beginTextFiles(checked, entries, maker, { folder: options.outDir, progress });
   // A failure is told when the index is needed.
   search?.catch(() => {});
 
@@ -162,7 +162,7 @@ export function siteBuild(options: BuildOptions, listeners: Listeners = {}): Sit
         if (!made) return false;
         pages.push([outputOf(entry.path), made.bytes]);
       }
-      for (const [output, bytes] of pages) await writeFile(join(last.folder, output), bytes);
+      for (const [output, bytes] of pages) await replaceFile(join(last.folder, output), bytes);
       return true;
     },
     async ended() {
@@ -183,6 +183,12 @@ export function siteBuild(options: BuildOptions, listeners: Listeners = {}): Sit
       }
     },
   };
+}
+
+/** Whoever reads the file meanwhile gets the whole of what it was, or of what it is now. */
+async function replaceFile(file: string, bytes: Uint8Array): Promise<void> {
+  await writeFile(`${file}.new`, bytes);
+  await rename(`${file}.new`, file);
 }
 
 function valueOrThrow<Value>(result: Result<Value>, siteDir: string): Value {

@@ -33,7 +33,7 @@ export interface JudgedSite extends CheckedSite {
   /** Old problems, which do not keep it from being published. */
   readonly accepted: readonly Finding[];
   /** What of the baseline is there no more. */
-  readonly mended: Baseline;
+  readonly fixed: Baseline;
 }
 
 /** Files, and folders with all below them, that are written beside the pages. */

@@ -28,7 +28,8 @@ export interface Making extends PageNeeds {
 export interface Made extends PageNeeds {
   /** True for a file that an earlier build has written, and that is still right. */
   readonly isKept: boolean;
-  /** Of a file that is kept, they are read at each call. */
+  /** True where its bytes are read at each call, as those of a file that is kept are. */
+  readonly isOnDisk: boolean;
   readonly bytes: () => Buffer;
 }
 
@@ -71,13 +72,13 @@ export class FileMaker {
     if (this.#kept && kept) {
       const { folder } = this.#kept;
       const { shareImage, allowed } = kept;
-      return { shareImage, allowed, isKept: true, bytes: () => readFileSync(join(folder, file)) };
+      return { shareImage, allowed, isKept: true, isOnDisk: true, bytes: () => readFileSync(join(folder, file)) };
     }
     const { made, asked } = this.#observer.during(make);
     const { bytes, ...needs } = made;
     this.#files.set(file, { ...needs, from: source, asked, digest: digestOf(bytes) });
     this.#new.add(file);
-    return { ...needs, isKept: false, bytes: () => bytes };
+    return { ...needs, isKept: false, isOnDisk: false, bytes: () => bytes };
   }
 
   /** As `make`, of a file that another thread makes of what `describe` gives. Undefined for one that is kept. */
@@ -193,6 +194,11 @@ export class FileMaker {
       const stats = made.stats ?? lstatSync(join(folder, file), { throwIfNoEntry: false });
       return stats ? [stampOf(file.split(sep).join("/"), stats)] : [];
     });
+  }
+
+  /** Works out most of what the record says, while others still write. */
+  prepareRecord(): void {
+    for (const { asked } of this.#files.values()) for (const question of asked) this.#observer.answer(question);
   }
 
   /** When all is written: for the next build. */

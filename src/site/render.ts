@@ -24,6 +24,7 @@ import { OWN_PALETTE } from "../theme/tokens/palette.ts";
 import type { FeedLink, View } from "../theme/view.ts";
 import type { CheckedSite, JudgedSite } from "./check.ts";
 import { FileMaker, type LastOutput, type Made, type Making } from "./file-maker.ts";
+import { PageStore } from "./page-store.ts";
 import { adviseOnWeight } from "./page-weight.ts";
 import { problemPages } from "./problem-pages.ts";
 import { adviseOnLetters } from "./share-letters.ts";
@@ -89,6 +90,7 @@ export async function render(
   const shownWrong = wrong.map((page) => ({ ...page, edition: content, language: "en", from: undefined }));
   const renderOne = pageRenderer(site);
   const pages: RenderedPage[] = [];
+  const store = new PageStore(join(site.read.options.siteDir, ".cache"));
   const faults = new Map<string, Problem>();
   progress.begin("Making pages", toMake.length);
   for (const { path, edition, language, from, of, make } of [...toMake, ...shownWrong]) {
@@ -96,7 +98,7 @@ export async function render(
     try {
       const file = outputOf(path);
       const made = maker.make(join(file), [from ?? "", of, language], () => renderOne(pageView, make(pageView)));
-      pages.push({ path, output: `/${file}`, from, ...made });
+      pages.push({ path, output: `/${file}`, from, ...made, ...(!made.isKept && store.hold(made.bytes())) });
     } catch (error) {
       const problem = theme.problemOf(error);
       if (!problem) throw error;

@@ -38,20 +38,23 @@ export interface TextFiles {
 }
 
 /** A thread takes a while to start: fewer are written when the pages are. */
-const WORTH_A_THREAD = 300;
+const WORTH_A_THREAD = 1000;
 /** How many are taken at once: few, so that all threads end at about the same time. */
 const AT_ONCE = 4;
 
-/**
- * `entries` are those that have pages. With `folder`, they are written from now on, else all of them by `finish`; what the last
- * build has written is kept.
- */
+export interface EarlyWriting {
+  /** Where they will be, if that is known: then a thread begins now, where there are as many as `worthAThread`. */
+  readonly folder?: string | undefined;
+  readonly progress?: Progress | undefined;
+  readonly worthAThread?: number;
+}
+
+/** `entries` are those that have pages. What the last build has written is kept. */
 export function beginTextFiles(
   site: Pick<DerivedSite, "documents" | "addresses">,
   entries: readonly Entry[],
   maker: FileMaker,
-  folder?: string,
-  progress: Progress = UNSEEN,
+  { folder, progress = UNSEEN, worthAThread = WORTH_A_THREAD }: EarlyWriting = {},
 ): TextFiles {
   const { addresses } = site;
   const { paths, toWrite } = describedFiles(site, entries, maker);
@@ -62,7 +65,7 @@ export function beginTextFiles(
     toWrite[place]?.note(digest, asked);
     left.delete(place);
   };
-  const isWorthIt = files.length >= WORTH_A_THREAD && availableParallelism() > 1;
+  const isWorthIt = files.length >= worthAThread && availableParallelism() > 1;
   const thread =
     folder !== undefined && isWorthIt
       ? startWriting({ folder, addresses, files, taken }, (written) => written.forEach(note), progress)

@@ -57,6 +57,7 @@ export async function write(
   await writeFiles(site, served, tools, output);
   await forEachAtOnce(site.read.publicFiles, (file) => output.putPublic(file));
   if (search) tools.progress?.begin("Making the search index");
+  maker.prepareRecord();
   const found = search ? await (site.search ?? makeSearchFiles(site, tools, maker, outDir)) : success(NO_INDEX);
   if (!found.ok) return found;
   output.takeKept();

@@ -1,4 +1,4 @@
-/** What `wellformed init` asks for. */
+/** The questions of `wellformed init`. */
 import { z } from "zod";
 import { refusing } from "../content/refusal.ts";
 import { Site } from "../content/site.ts";
@@ -19,7 +19,7 @@ export interface Answers {
 export interface Question {
   key: keyof Answers;
   asks: string;
-  /** What an empty answer means; it may follow from earlier answers and from the machine's language. */
+  /** The default, which may depend on earlier answers and the machine's language. */
   usual: (earlier: Partial<Answers>, locale: string) => string;
 }
 

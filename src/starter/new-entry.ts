@@ -7,7 +7,7 @@ import type { Spelling } from "../content/text/latin-letters.ts";
 import { slugOf } from "../content/text/slug.ts";
 import { inline } from "./front-matter.ts";
 
-/** What a text, a list and a number may be until their author knows better. */
+/** Values for a text, a list and a number until the author writes others. */
 const TEXT = "…";
 const LIST = ["one", "two"];
 const NUMBER = 1;
@@ -84,7 +84,7 @@ function choicesOf(field: z.ZodType): string[] {
 function structureOf(field: z.ZodType, now: Temporal.ZonedDateTime): unknown {
   const { inner, isList } = withoutWrappers(field);
   if (!(inner instanceof z.ZodObject)) return undefined;
-  // zod says no more of an object's shape than that it is one.
+  // zod types an object's shape as a plain object.
   const keys = Object.entries(inner.shape as EntrySchema["shape"]).filter(([, value]) => !isOptional(value));
   const object = Object.fromEntries(keys.map(([key, value]) => [key, exampleFor(value, now)]));
   return isList ? [object] : object;

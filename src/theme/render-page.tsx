@@ -70,7 +70,7 @@ export function renderDocument(root: VNode): string {
 /** The tags of a head that have no end: the slash that they are written with means nothing in HTML, and is weight. */
 const VOID = /(<(?:meta|link)(?: [\w:-]+(?:="[^"]*")?)*)\/>/g;
 
-/** The page's title over the site's name; on the home page, the site's name over what is said of it. */
+/** The page's title over the site's name; on the home page, the site's name over its description. */
 function shareTextOf({ content: { site }, path }: View, { info: { title, entry } }: Page): ShareText {
   const address = absoluteUrl(site, path).replace(/^https?:\/\//, "");
   return title

@@ -59,7 +59,7 @@ export interface ScriptWords {
   readonly locale?: string;
   readonly dir: "ltr" | "rtl";
   readonly phrases: Readonly<Partial<Record<ScriptKey, Phrase>>>;
-  /** Site-relative path of the edition's home page, and of the list that search leads to where it finds nothing. */
+  /** Site-relative path of the edition's home page, and of the list that search links to if it finds nothing. */
   readonly root: string;
   readonly archive: string;
 }

@@ -1,4 +1,4 @@
-/** The style sheets, in their order, each with what it is for: a page is given those that its HTML needs, and no more. */
+/** The style sheets in their order, each with the HTML that needs it; a page gets only those that its HTML needs. */
 import { FURTHER, patternOf } from "./alphabets.ts";
 
 /** A sheet's CSS, and what in a page's HTML shows that it is needed. */
@@ -37,6 +37,7 @@ export const SHEETS: [name: string, needed: RegExp][] = [
   ["unproven", /class="unproven"/],
   ["plans", /class="plan/],
   ["timelines", /class="timeline/],
+  ["versions", /class="versions"/],
   ["races", /class="branch/],
   ["code-lines", /class="(line|numbers|wrap)/],
   ["code-folds", /class="listing cut folds/],

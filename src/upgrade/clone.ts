@@ -1,9 +1,9 @@
 /** A site as a clone of the engine's repository had it, before sites had folders of their own. */
 
-/** What is a site's, and is carried over as it is. */
+/** The files of a site, which are copied as they are. */
 export const SITE_FOLDERS = ["_data", "pages", "posts", "projects", "public", "theme"] as const;
 
-/** What a clone has of the engine, of npm and of builds. */
+/** Files of the engine, of npm and of builds. */
 const ENGINES = new Set([
   ".cache",
   ".ci",

@@ -1,4 +1,4 @@
-/** What a release changes in the files of a site by itself, and how a site comes from one version to a later one. */
+/** Migrations: the changes of a release to a site's files, and how they are run from one version to a later one. */
 import { compareVersions } from "./version.ts";
 
 /** The texts of a site by path, relative to its folder: content, data, theme, `package.json`. */
@@ -6,9 +6,9 @@ export type SiteTexts = ReadonlyMap<string, string>;
 
 export interface TextChange {
   path: string;
-  /** The whole text as it becomes; undefined where the file goes. */
+  /** The new text; undefined if the file is removed. */
   text: string | undefined;
-  /** What is done, to go on after the path: `imports its types from "wellformed"`. */
+  /** What was done, as the end of a sentence that begins with the path: `imports its types from "wellformed"`. */
   says: string;
 }
 
@@ -19,9 +19,9 @@ export interface Migrated {
 }
 
 export interface Migration {
-  /** The release from which on a site has to be so. */
+  /** The first release that needs it. */
   version: string;
-  /** Pure. A site that is as it should be already is left alone. */
+  /** Pure. Leaves a site alone that needs no change. */
   migrate(texts: SiteTexts): Migrated;
 }
 

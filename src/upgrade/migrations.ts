@@ -1,4 +1,4 @@
-/** What releases change in sites. A further one is a row, and a file in `migrations/`. */
+/** The table of migrations. To add one, add a row and a file in `migrations/`. */
 import type { Migration } from "./migration.ts";
 import { formerPages } from "./migrations/former-pages.ts";
 import { typesOfThePackage } from "./migrations/types-of-the-package.ts";

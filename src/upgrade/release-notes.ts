@@ -1,4 +1,4 @@
-/** What the change log says to owners of sites. */
+/** The change log's notes for owners of sites. */
 import { compareVersions } from "./version.ts";
 
 const RELEASE = /^## (\d+\.\d+\.\d+\S*).*$/m;

@@ -8,7 +8,7 @@ export function versionIn(spec: string): string | undefined {
   return major === undefined ? undefined : `${major}.${minor}.${patch}${before ? `-${before}` : ""}`;
 }
 
-/** Below zero where `a` is the older one. Semantic Versioning 2.0.0, section 11, but for what is before a version: as a text. */
+/** Below zero where `a` is the older one. Semantic Versioning 2.0.0, section 11, except that pre-release parts are compared as text. */
 export function compareVersions(a: string, b: string): number {
   const [, ...left] = VERSION.exec(a) ?? [];
   const [, ...right] = VERSION.exec(b) ?? [];

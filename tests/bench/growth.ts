@@ -6,6 +6,7 @@ import { relatedEntries } from "../../src/content/related.ts";
 import { feedDocuments } from "../../src/feeds/documents.ts";
 import { feedsOf } from "../../src/feeds/feeds.ts";
 import { sitemap } from "../../src/feeds/sitemap.ts";
+import { policiesByFolder } from "../../src/publish/policies-by-folder.ts";
 import { indexedPages } from "../../src/search/indexed-pages.ts";
 import { shardsOf } from "../../src/search/shards.ts";
 import { itself } from "../../src/search/stemmer.ts";
@@ -22,11 +23,18 @@ const MOST_GROWTH = 11;
 /** Seconds: below, a measurement says nothing. */
 const LEAST = 0.02;
 
+const NO_MORE = { scripts: ["'sha256-x'"], foreign: false, frames: [], connects: [], forms: [] };
+
 const SUBJECTS: Record<string, (site: DerivedSite) => unknown> = {
   "related entries": ({ content }) => relatedEntries(content.entries),
   "lists, tags, neighbours, backlinks": ({ read }) => contentOf(read),
   feeds: ({ content }) => feedDocuments(content.site, feedsOf(content)).map(({ write }) => write().length),
   sitemap: ({ content }) => sitemap(content, []),
+  "policies of folders": ({ content }) =>
+    policiesByFolder(
+      content.entries.map(({ path }) => [path, { ...NO_MORE, styles: [`'sha256-${path}'`] }] as const),
+      [],
+    ),
   "link check": (site) => checkLinks(site.content, publishedPaths(site)),
   ledger: ({ content }) => ledgerOf(content, [...content.entries.map(({ path }) => path)]),
   "index of terms": ({ content }) => termIndex(content),

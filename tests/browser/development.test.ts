@@ -2,15 +2,13 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { useBrowser } from "../support/browser.ts";
 import { type DevServer, useDevServers } from "../support/dev-server.ts";
 import { copyEngine } from "../support/engine-copy.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 import { openPage } from "../support/watched-page.ts";
 
-/** Changes of code take a new process, and the machine may be busy. */
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 50_000 } } });
 const engine = useTemporaryFolder();
 const start = useDevServers();
 const { browser } = useBrowser();
@@ -33,6 +31,9 @@ async function open(path: string): Promise<Page> {
 }
 
 const textOf = (selector = "main") => page.locator(selector).first().textContent();
+/** A whole build finds out whether any are related to a page, which comes alone before. */
+const relatedOnes = () => page.getByRole("heading", { name: "Related" });
+const builds = () => server.printed().split("built again").length;
 
 describe("a post that is open", () => {
   it("shows what was written, and stays where it was scrolled to", async () => {
@@ -40,10 +41,27 @@ describe("a post that is open", () => {
     write("plain", long);
     await open("/posts/plain/");
     await expect.poll(() => textOf()).toContain("Paragraph 79.");
+    await relatedOnes().waitFor();
     await page.evaluate(() => scrollTo({ top: 900, behavior: "instant" }));
     write("plain", long.replace("Paragraph 79.", "The last one."));
     await expect.poll(() => textOf()).toContain("The last one.");
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(900);
+  });
+
+  it("is loaded again once, where the whole build makes the same page of what was written", async () => {
+    await expect.poll(() => server.textAt("/posts/plain/index.md")).toContain("The last one.");
+    const text = readFileSync(at("posts/plain.md"), "utf8");
+    await open("/posts/plain/");
+    let loads = 0;
+    page.on("request", (request) => {
+      if (request.isNavigationRequest()) loads += 1;
+    });
+    const before = builds();
+    writeFileSync(at("posts/plain.md"), text.replace("The last one.", "The very last one."));
+    await expect.poll(() => textOf()).toContain("The very last one.");
+    await expect.poll(() => server.textAt("/posts/plain/index.md")).toContain("The very last one.");
+    await expect.poll(builds).toBeGreaterThan(before);
+    expect(loads).toBe(1);
   });
 
   it("is left alone by what does not concern it", async () => {
@@ -53,19 +71,21 @@ describe("a post that is open", () => {
     await expect.poll(() => server.textAt("/posts/other/")).toContain("Another, changed.");
     // Its page comes first; its Markdown comes of the whole build, which tells each page what has changed.
     await expect.poll(() => server.textAt("/posts/other/index.md")).toContain("Another, changed.");
+    await expect.poll(() => server.printed()).toContain("posts/other.md changed");
     expect(await page.locator("body").getAttribute("data-mine")).toBe("yes");
     write("plain", "Two.");
     await expect.poll(() => textOf()).toContain("Two.");
     expect(await page.locator("body").getAttribute("data-mine")).toBeNull();
+    await expect.poll(() => relatedOnes().count()).toBe(0);
   });
 
   it("leads by a key to what the workshop tells about it, and back, but not while somebody types", async () => {
     await open("/posts/plain/");
     await page.keyboard.press("w");
-    await expect.poll(() => page.url()).toBe(server.url("/.workshop/posts/plain/"));
-    expect(await textOf("body")).toContain("posts/plain.md");
+    await page.waitForURL(server.url("/.workshop/posts/plain/"));
+    await expect.poll(() => textOf("body")).toContain("posts/plain.md");
     await page.keyboard.press("w");
-    await expect.poll(() => page.url()).toBe(server.url("/posts/plain/"));
+    await page.waitForURL(server.url("/posts/plain/"));
     await page.evaluate(() => {
       const field = document.body.appendChild(document.createElement("input"));
       field.focus();
@@ -104,8 +124,8 @@ describe("a post that is open", () => {
     const alert = page.getByRole("alert");
     await expect.poll(() => alert.count()).toBe(1);
     expect(await alert.textContent()).toContain(".example)");
-    const isCut = await alert.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
-    expect(isCut).toBe(false);
+    const isCut = () => alert.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+    await expect.poll(isCut).toBe(false);
     write("plain", "Three.");
     await expect.poll(() => textOf()).toContain("Three.");
   });

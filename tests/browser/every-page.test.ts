@@ -21,7 +21,7 @@ it("each page loads without an error, a warning or a failed request", async () =
     await settled();
   }
   expect(faults).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 describe.each([{ width: 360 }, { width: 1280 }])("at a width of $width", ({ width }) => {
   it.each(kindsOfPages)("$kind does not move while it loads", async ({ path, ready = "main" }) => {

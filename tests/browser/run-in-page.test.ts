@@ -46,7 +46,7 @@ beforeAll(async () => {
   const built = await runBuild(["--site", site, "--out", out, "--at", "2026-02-01T00:00:00Z", "--no-search"]);
   expect(built.code, built.output).toBe(0);
   at = await hostSite(out);
-}, 120_000);
+});
 
 async function open(path = "/posts/jobs/", options: { javaScriptEnabled?: boolean } = {}) {
   const opened = await openPage(browser(), options);
@@ -58,7 +58,7 @@ async function open(path = "/posts/jobs/", options: { javaScriptEnabled?: boolea
   return { ...opened, asked, buttons };
 }
 
-describe("a page that runs its samples", { timeout: 120_000 }, () => {
+describe("a page that runs its samples", () => {
   it("offers those that were tried and hold, and says what a click loads", async () => {
     const { buttons, asked, faults } = await open();
     await buttons.first().waitFor();

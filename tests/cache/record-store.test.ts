@@ -53,6 +53,18 @@ describe("a record", () => {
     );
   });
 
+  it("may be larger than what is gathered before it is written, or begin before its end", () => {
+    const records = Object.fromEntries(
+      [10, 400_000, 1_000_000, 5, 1_500_000, 349_524, 349_526, 0].map((length, at) => [
+        `of ${length}`,
+        [`${at}`, "“é😀”".repeat(length / 5), "end"],
+      ]),
+    );
+    keep(records);
+    const store = new RecordStore(folder);
+    for (const [key, texts] of Object.entries(records)) expect(textsOf(store, key)).toEqual(texts);
+  });
+
   it("can be read before it is written to disk, and after", () => {
     const store = new RecordStore(folder);
     const { texts, keep } = store.put(["one", "two"]);

@@ -109,23 +109,23 @@ describe("an accepted problem", () => {
     expect((await run("check")).output).toContain("3 problems in the content");
   });
 
-  it("leaves the baseline when it is mended, which a check says", async () => {
+  it("leaves the baseline when it is fixed, which a check says", async () => {
     change(old, ' align="center"', "");
     // The rest of the line is another one now.
     change(old, / style="x">centred <font color="red">red<\/font>/, ">centred red");
     const { code, output } = await run("check");
     expect(code).toBe(0);
     expect(output).toContain(
-      "_data/accepted.json has 3 problems of posts/old.md that are mended (check --accept takes out what is mended) [accepted-mended]",
+      "_data/accepted.json has 3 problems of posts/old.md that are fixed (check --accept removes what is fixed) [accepted-fixed]",
     );
     await run("check", "--accept");
     const after = await run("check");
-    expect(after.output).not.toContain("[accepted-mended]");
+    expect(after.output).not.toContain("[accepted-fixed]");
     expect(acceptedRules()).not.toContain("html-attribute");
   });
 
-  it("of a draft is neither told as mended while nobody sees it, nor new when it is published", async () => {
-    expect((await run("check")).output).not.toContain("[accepted-mended]");
+  it("of a draft is neither told as fixed while nobody sees it, nor new when it is published", async () => {
+    expect((await run("check")).output).not.toContain("[accepted-fixed]");
     change(join(site, "posts/draft.md"), "draft: true\n", "");
     change(join(site, "posts/other.md"), " with a [link to a draft](draft.md) and", " with");
     const { output } = await run("check");

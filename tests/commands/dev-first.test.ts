@@ -1,5 +1,5 @@
 /** Whoever saves a text sees its page before everything that follows from it is made. */
-import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, linkSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Preview, previewBuild } from "../../src/commands/dev/build-for-preview.ts";
@@ -22,7 +22,7 @@ beforeAll(async () => {
   copyFixture("everything", site);
   preview = await previewBuild(out, "http://localhost:8080/", ["--site", site, "--no-search"]);
   await preview.build();
-}, 60_000);
+});
 
 describe("a text that has changed", () => {
   it("is on its page at once, and elsewhere after the build, which makes the same page", async () => {
@@ -34,6 +34,16 @@ describe("a text that has changed", () => {
     await preview.build();
     expect(copy()).toContain("Xylem quuxes zyzzyvas.");
     expect(page()).toBe(first);
+  });
+
+  it("has its page replaced, so that nobody reads a part of it", async () => {
+    const before = page();
+    linkSync(join(out, "posts/bare/index.html"), join(folder, "before.html"));
+    appendFileSync(post, "\nIt is replaced.\n");
+    expect(await preview.first([post])).toBe(true);
+    expect(page()).toContain("It is replaced.");
+    expect(readFileSync(join(folder, "before.html"), "utf8")).toBe(before);
+    await preview.build();
   });
 
   const others: Record<string, (whole: string) => string> = {

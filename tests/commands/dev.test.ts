@@ -54,7 +54,7 @@ describe("settings", () => {
     server = await start(other);
   });
 
-  it("that are wrong say so at every address until they are mended", async () => {
+  it("that are wrong say so at every address until they are fixed", async () => {
     for (const path of ["/", "/posts/", "/no/such/page/"]) {
       expect(await server.textAt(path)).toContain("did you mean &quot;language&quot;?");
       expect(await server.statusAt(path)).toBe(503);

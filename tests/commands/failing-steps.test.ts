@@ -21,7 +21,7 @@ beforeAll(async () => {
   const { code, output } = await build(out);
   expect(code, output).toBe(0);
   before = fingerprintOf(out);
-}, 60_000);
+});
 
 describe("a build is refused, and the site that was there stays as it was, where", () => {
   it.each([

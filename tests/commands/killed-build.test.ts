@@ -32,7 +32,7 @@ beforeAll(async () => {
     whole.push(fingerprintOf(join(folder, `whole-${index}`)));
   }
   cpSync(join(folder, "whole-0"), out, { recursive: true });
-}, 120_000);
+});
 
 it(
   `killed ${KILLS} times, a site is never a mixture, and what is left behind goes with the next build`,

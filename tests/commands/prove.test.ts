@@ -29,7 +29,7 @@ function prove(...args: string[]): Promise<BuildRun> {
   return runCommand("prove", ["--site", site, ...args], { PROVE_DATABASE_URL: url() });
 }
 
-describe("a sample's life", { timeout: 120_000 }, () => {
+describe("a sample's life", () => {
   it("begins unproven: the build refuses it, with the line", async () => {
     write("SELECT 40 + 2 AS answer;");
     expect(await build()).toMatchObject({

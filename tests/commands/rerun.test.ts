@@ -49,9 +49,9 @@ beforeAll(async () => {
   proven = await prove(PAGE, "shared.md");
   expect(proven.problems).toEqual([]);
   shared = share(proven);
-}, 120_000);
+});
 
-describe("a page that holds", { timeout: 120_000 }, () => {
+describe("a page that holds", () => {
   it("is run as nobody's superuser, in a database of its own, and leaves nothing", async () => {
     const before = await everything();
     const { code, output } = await rerun(shared, "--yes", "--programs");
@@ -94,7 +94,7 @@ describe("a page that holds", { timeout: 120_000 }, () => {
   });
 });
 
-describe("a page that says something else", { timeout: 120_000 }, () => {
+describe("a page that says something else", () => {
   it.each<[string, (transcript: Transcript) => void, RegExp]>([
     ["another value", ({ samples }) => void replaceIn(samples[2], "ready", "stale"), /- {3}1 \| stale\n.*\+ {3}1 \| ready/],
     ["another role", ({ samples }) => void replaceIn(samples[3], "postgres", "alice"), /- {2}alice\n.*\+ {2}postgres/],
@@ -116,7 +116,7 @@ describe("a page that says something else", { timeout: 120_000 }, () => {
   }); // biome-ignore format: one difference a line
 });
 
-describe("a page of somebody who means no good", { timeout: 120_000 }, () => {
+describe("a page of somebody who means no good", () => {
   const touched = join(folder, "touched");
   const attempts = [
     `COPY (SELECT 1) TO PROGRAM 'touch ${touched}';`,
@@ -158,7 +158,7 @@ describe("a page of somebody who means no good", { timeout: 120_000 }, () => {
   });
 });
 
-it("a file that is none is refused, as is a server that can't be used so", { timeout: 60_000 }, async () => {
+it("a file that is none is refused, as is a server that can't be used so", async () => {
   expect(await rerun("{}", "--yes")).toMatchObject({ code: 2, output: expect.stringContaining("is no samples.json") });
   const changed = shared.replace("FOR UPDATE", "FOR SHARE");
   expect(await rerun(changed, "--yes")).toMatchObject({

@@ -28,4 +28,4 @@ it("workers start where Node's own arguments have paths from the folder that it 
   expect(stdout).toContain(" pages, ");
   expect(stderr).toMatch(/^Rendering texts +300 /m);
   expect(stderr).not.toContain("A worker failed");
-}, 60_000);
+});

@@ -12,7 +12,6 @@ import { type DevServer, useDevServers } from "../support/dev-server.ts";
 import { runBuild } from "../support/run-build.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 const folder = useTemporaryFolder();
 const start = useDevServers();
 const site = join(folder, "a site");

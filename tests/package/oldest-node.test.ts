@@ -7,7 +7,7 @@ import { expect, it } from "vitest";
 
 const EXPORTS = JSON.parse(readFileSync("tests/fixtures/node-20.19.json", "utf8")) as Record<string, string[]>;
 /** What runs in this repository only, in browsers, and in the newer Node that samples need. */
-const ELSEWHERE = /^src\/(commands\/(compile|fonts|setup)\b|theme\/client\/|proof\/sqlite-shell\b)/;
+const ELSEWHERE = /^src\/(commands\/(compile|fonts|setup)\b|theme\/client\/|proof\/clients\/sqlite-shell\b)/;
 /** Of browsers' interfaces, which tsc knows for all: what that Node lacks. */
 const LACKING = /\bURL\.parse\(|\bnew WebSocket\(|\bnavigator\./;
 

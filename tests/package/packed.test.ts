@@ -11,7 +11,7 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { fingerprintOf } from "../support/built-site.ts";
-import { freePort } from "../support/dev-server.ts";
+import { freePort } from "../support/free-port.ts";
 import { type BuildRun, runBuild } from "../support/run-build.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 

@@ -7,7 +7,26 @@ import { useServer } from "../support/proven-page.ts";
 const { prove, ask } = useServer();
 const fence = (info: string, ...lines: string[]) => [`\`\`\`${info}`, ...lines, "```", ""].join("\n");
 
+const PAGES = fence("sql proof hidden", "CREATE EXTENSION pageinspect;");
+
 const CASES: [name: string, markdown: string, problem: RegExp][] = [
+  [
+    "versions of rows without the extension that lists them",
+    fence("sql proof timeline versions=t", "A: SELECT 1;"),
+    /^page.md:2 the sample shows versions of rows, .* \(write CREATE EXTENSION pageinspect in a hidden sample above\)$/,
+  ],
+  [
+    "versions of rows of no table",
+    PAGES + fence("sql proof timeline versions=t", "A: SELECT 1;"),
+    /^page.md:5 the sample shows versions of "t", which is no table/,
+  ],
+  [
+    "versions of the rows of a large table",
+    PAGES +
+      fence("sql proof hidden", "CREATE TABLE t AS SELECT generate_series(1, 10000);") +
+      fence("sql proof timeline versions=t", "A: SELECT 1;"),
+    /^page.md:8 the sample shows versions of "t", which is larger than 65536 bytes/,
+  ],
   [
     "an error that was not announced",
     fence("sql proof", "SELECT 1 / 0;"),

@@ -5,7 +5,7 @@ import { pageEngine } from "../../src/proof/in-page/pglite.ts";
 import { samplesInPage } from "../../src/proof/in-page/samples-in-page.ts";
 import { splitStatements } from "../../src/proof/in-page/split-statements.ts";
 import { transcriptInPage } from "../../src/proof/in-page/transcript-in-page.ts";
-import { statementsOf } from "../../src/proof/statements.ts";
+import { statementsOf } from "../../src/proof/postgres/statements.ts";
 import { readTranscript, writeTranscript } from "../../src/proof/transcript-file.ts";
 import { transcriptOf, useServer } from "../support/proven-page.ts";
 
@@ -73,7 +73,7 @@ const PAGE = [
   fence("sql proof fresh fails=42P01", "SELECT * FROM job;"),
 ].join("\n");
 
-describe("what of a page holds in PGlite", { timeout: 120_000 }, () => {
+describe("what of a page holds in PGlite", () => {
   it("is found by running it there, up to what needs another session", async () => {
     const page = await prove(PAGE);
     expect(page.problems).toEqual([]);

@@ -1,6 +1,6 @@
 /** Samples in TypeScript and JavaScript need a newer Node than a build does. */
 import { expect, it } from "vitest";
-import { nodeRefusal } from "../../src/proof/run-program.ts";
+import { nodeRefusal } from "../../src/proof/programs/run-program.ts";
 
 it.each(["20.19.0", "22.12.0", "23.11.1"])("are not run by Node %s, which says with what they are", (version) => {
   expect(nodeRefusal(version)).toEqual([

@@ -7,15 +7,15 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { SampleLanguage } from "../../src/content/samples/languages.ts";
 import { outcomeText } from "../../src/content/samples/outcome-text.ts";
 import { masked } from "../../src/proof/masks.ts";
-import { lackOf } from "../../src/proof/tools.ts";
+import { lackOf } from "../../src/proof/programs/tools.ts";
 import { fixture, PROOF_FIXTURES, type ProvenPage, transcriptOf, useServer } from "../support/proven-page.ts";
 import { renderPost } from "../support/render-post.ts";
 import { faultOf } from "../support/well-formed.ts";
 
 const PAGES: [name: string, tool?: SampleLanguage][] = [
-  ...["results", "timelines", "waits", "plans", "programs", "statements", "sqlite", "http"].map((name): [string] => [
-    name,
-  ]),
+  ...["results", "timelines", "row-versions", "waits", "plans", "programs", "statements", "sqlite", "http"].map(
+    (name): [string] => [name],
+  ),
   ...(["psql", "redis", "bash", "python", "go", "rust", "java", "kotlin"] as const).map(
     (name): [string, SampleLanguage] => [name, name],
   ),

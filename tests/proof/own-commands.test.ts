@@ -5,13 +5,13 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isAtLeast, Needs } from "../../src/content/samples/needs.ts";
 import { requestBytes, requestFault } from "../../src/content/samples/request.ts";
-import { readResponse } from "../../src/proof/http-response.ts";
-import { psqlFault } from "../../src/proof/psql-commands.ts";
-import { readReply, replyText } from "../../src/proof/redis-reply.ts";
-import { RedisServer } from "../../src/proof/redis-server.ts";
-import { redisWords } from "../../src/proof/redis-words.ts";
-import { sqliteStatements } from "../../src/proof/sqlite-statements.ts";
-import { findTool } from "../../src/proof/tools.ts";
+import { psqlFault } from "../../src/proof/clients/psql-commands.ts";
+import { readReply, replyText } from "../../src/proof/clients/redis-reply.ts";
+import { RedisServer } from "../../src/proof/clients/redis-server.ts";
+import { redisWords } from "../../src/proof/clients/redis-words.ts";
+import { sqliteStatements } from "../../src/proof/clients/sqlite-statements.ts";
+import { readResponse } from "../../src/proof/programs/http-response.ts";
+import { findTool } from "../../src/proof/programs/tools.ts";
 
 describe("psql's commands", () => {
   const TAKEN = [

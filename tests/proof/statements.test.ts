@@ -1,7 +1,7 @@
 /** Where the statements of a sample end is PostgreSQL's parser's to say: a page is cut there. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { statementEnds, statementsOf } from "../../src/proof/statements.ts";
+import { statementEnds, statementsOf } from "../../src/proof/postgres/statements.ts";
 
 describe("a statement ends", () => {
   it.each<[where: string, sql: string, ends: number[]]>([

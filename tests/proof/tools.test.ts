@@ -10,10 +10,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SampleLanguage } from "../../src/content/samples/languages.ts";
 import { sealOf, type Transcript } from "../../src/content/samples/transcript.ts";
-import { Confinement, canConfine } from "../../src/proof/confinement.ts";
 import { LIMITS } from "../../src/proof/limits.ts";
 import { type PageTranscript, pageTranscript } from "../../src/proof/page-transcript.ts";
-import { lackOf } from "../../src/proof/tools.ts";
+import { Confinement, canConfine } from "../../src/proof/programs/confinement.ts";
+import { lackOf } from "../../src/proof/programs/tools.ts";
 import { readTranscript } from "../../src/proof/transcript-file.ts";
 import { fixture, PROOF_FIXTURES, useServer } from "../support/proven-page.ts";
 import { renderPost } from "../support/render-post.ts";
@@ -220,6 +220,8 @@ describe("a sample that proves nothing", () => {
 
   it.each([
     [fence("psql proof serves", "SELECT 1;"), /only a program serves/],
+    [fence("sql proof versions=t", "SELECT 1;"), /versions of rows are shown in a timeline that does not race/],
+    [fence("sql proof timeline races versions=t", "A: SELECT 1;"), /in a timeline that does not race/],
     [fence("http proof", "fetch /"), /"fetch \/" begins no request/],
     [fence("cobol proof", "STOP RUN."), /nothing here runs "cobol"/],
   ])("is refused when it is read: %j", (markdown, problem) => {
@@ -251,7 +253,9 @@ describe.skipIf(!(await canConfine()))("a program that is confined", () => {
   const connecting = (target: string) =>
     [
       'import { connect } from "node:net";',
-      `connect(${target}).on("connect", () => console.log("reached")).on("error", ({ code }) => console.log(code));`,
+      `const socket = connect(${target});`,
+      'socket.on("connect", () => { console.log("reached"); socket.destroy(); });',
+      'socket.on("error", ({ code }) => console.log(code));',
     ] as const;
 
   it("finds its folders though they lie in an emptied one, and have blanks in their names", async () => {
@@ -282,13 +286,7 @@ describe.skipIf(!(await canConfine()))("a program that is confined", () => {
       'console.log((await pool.query("SELECT 1 AS one")).rows);',
       "await pool.end();",
     ];
-    const page =
-      SERVER +
-      fence(
-        "js proof",
-        ...connecting('Number(process.env.PORT), "127.0.0.1"'),
-        "setTimeout(() => process.exit(), 200);",
-      );
+    const page = SERVER + fence("js proof", ...connecting('Number(process.env.PORT), "127.0.0.1"'));
     expect(await outputOf(page)).toEqual(["", "reached"]);
     expect(await outputOf(fence("js proof", ...ask))).toEqual(["[ { one: 1 } ]"]);
   });

@@ -58,7 +58,7 @@ const PAGE = fixture("versions.md");
 let proved: Proved;
 beforeAll(async () => {
   proved = await prove(PAGE);
-}, 120_000);
+});
 
 const render = (transcript: Transcript, markdown = PAGE) =>
   renderPost(markdown, { folder: PROOF_FIXTURES, transcript });
@@ -90,7 +90,7 @@ describe("a transcript", () => {
       const one = await prove(PAGE, { known, on: [machine] });
       expect([one.said, one.text]).toEqual([[], proved.text]);
     }
-  }, 120_000);
+  });
 
   it("has nothing of a version below the page's floor", async () => {
     const { transcript } = await prove(PAGE.replace(/```sql proof before=16[\s\S]*?```\n/, ""), { floor: 16 });

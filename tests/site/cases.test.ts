@@ -18,7 +18,7 @@ describe("what is refused", () => {
     const run = await buildCases(refused, join(folder, "refused"), join(folder, "refused-out"));
     expect(run.code).toBe(1);
     said = run.said;
-  }, 60_000);
+  });
 
   it.each(refused)("$case", ({ file, says }) => {
     expect(says).not.toEqual([]);
@@ -33,7 +33,7 @@ describe("what is published as it was meant", () => {
     const { code, said } = await buildCases(published, join(folder, "published"), out);
     expect([...said]).toEqual([]);
     expect(code).toBe(0);
-  }, 60_000);
+  });
 
   it.each(published)("$case", ({ at, shows = [], hides = [] }) => {
     const page = readAt(out, at);

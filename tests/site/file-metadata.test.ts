@@ -48,7 +48,7 @@ beforeAll(async () => {
   writeSite(folder, POST);
   const { code, output } = await runBuild(["--site", folder, "--out", out, "--no-search"]);
   expect(code, output).toBe(0);
-}, 60_000);
+});
 
 describe("a site with photographs and videos", () => {
   it("publishes each without metadata", () => {
@@ -91,7 +91,7 @@ it("a file whose metadata can't be removed is refused, with file and line", asyn
     "posts/pictures/index.md:9:16 posts/pictures/film.mp4 is video or audio, which browsers don't show (write <video>) [picture-file]",
     "posts/pictures/index.md:11:11 posts/pictures/linked.heic is HEIC, which browsers don't show (save it as JPEG or PNG) [picture-file]",
   ]);
-}, 60_000);
+});
 
 function writeSite(site: string, post: string): void {
   mkdirSync(join(site, "_data"), { recursive: true });

@@ -40,12 +40,12 @@ beforeAll(async () => {
   }
   const { code, output } = await build(["--site", site, "--out", out, "--at", "2026-02-01T00:00:00Z"]);
   expect(code, output).toBe(0);
-}, 120_000);
+});
 
 const TALK = ["summary: What was said.", "where: PGConf, Berlin"];
 
 describe("the recipe", () => {
-  it("compiles", { timeout: 120_000 }, async () => {
+  it("compiles", async () => {
     expect(await runInCopy(engine, ["node_modules/typescript/bin/tsc", "--noEmit"])).toEqual({ code: 0, output: "" });
   });
 });
@@ -142,9 +142,7 @@ describe("the talks", () => {
   });
 });
 
-it("in development a talk that is wrong shows why in its place, and is right once it is fixed", {
-  timeout: 90_000,
-}, async () => {
+it("in development a talk that is wrong shows why in its place, and is right once it is fixed", async () => {
   const server = await start(site, { engine });
   const talk = join(site, "talks/locking.md");
   const whole = readFileSync(talk, "utf8");

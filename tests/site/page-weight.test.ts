@@ -9,7 +9,14 @@ import { siteWords } from "../../src/site/tools.ts";
 const ours = await readOwnTheme(siteWords(collections, { language: "en" }));
 /** Nothing makes it smaller. */
 const heavy = Buffer.from(randomBytes(20_000).toString("base64"));
-const home: RenderedPage = { path: "/", output: "/index.html", from: undefined, isKept: false, bytes: () => heavy };
+const home: RenderedPage = {
+  path: "/",
+  output: "/index.html",
+  from: undefined,
+  isKept: false,
+  isOnDisk: false,
+  bytes: () => heavy,
+};
 
 it("is said of a theme of the site's own", () => {
   expect(adviseOnWeight([home], { ...ours, styleFile: "theme/style.css" })[0]?.file).toBe("theme/style.css");

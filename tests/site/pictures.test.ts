@@ -29,7 +29,7 @@ beforeAll(async () => {
   const text = readFileSync(join(FIXTURES, "pictures.md"), "utf8").replace(/, and one from elsewhere.*/, ".");
   writeFileSync(join(site, "posts/pictures/index.md"), POST + text);
   await build(out);
-}, 120_000);
+});
 
 async function build(to: string): Promise<void> {
   const { code, output } = await runBuild(["--site", site, "--out", to, "--no-search"]);
@@ -90,7 +90,7 @@ describe("a site with pictures", () => {
     const { code } = await runBuild(["--site", join(folder, "copy"), "--out", join(folder, "fresh"), "--no-search"]);
     expect(code).toBe(0);
     expect(fingerprintOf(join(folder, "fresh"))).toEqual(fingerprintOf(out));
-  }, 120_000);
+  });
 });
 
 describe("the notebook", () => {

@@ -1,7 +1,5 @@
 /** `npm start` for a folder, as its own process, until the test file ends. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { type AddressInfo, createServer } from "node:net";
 import { afterAll, vi } from "vitest";
 import { wellformedCommand } from "./wellformed-command.ts";
 
@@ -25,7 +23,7 @@ export interface Start {
   /** The engine's folder, by default this one. */
   engine?: string;
   args?: string[];
-  /** By default one that is free. */
+  /** By default one that the server finds. */
   port?: number;
 }
 
@@ -35,12 +33,11 @@ export function useDevServers(): (siteDir: string, start?: Start) => Promise<Dev
   afterAll(() => {
     for (const { pid } of running) if (pid) killGroup(pid);
   });
-  return async (siteDir, { engine = ".", args = [], port: wanted } = {}) => {
-    const port = wanted ?? (await freePort());
-    const { child, printed } = startDev(["--no-search", "--site", siteDir, "--port", String(port), ...args], engine);
+  return async (siteDir, { engine = ".", args = [], port: wanted = 0 } = {}) => {
+    const { child, printed } = startDev(["--no-search", "--site", siteDir, "--port", String(wanted), ...args], engine);
     running.push(child);
+    const port = await vi.waitFor(() => portIn(printed()), { timeout: TIMEOUT_MS, interval: 100 });
     const url = (path: string) => `http://localhost:${port}${path}`;
-    await vi.waitFor(() => fetch(url("/")), { timeout: TIMEOUT_MS, interval: 100 });
     const ask = (path: string) => fetch(url(path)).catch(() => undefined);
     return {
       url,
@@ -50,6 +47,13 @@ export function useDevServers(): (siteDir: string, start?: Start) => Promise<Dev
       statusAt: async (path) => (await ask(path))?.status ?? 0,
     };
   };
+}
+
+/** Of the server, which says it once the site is built. */
+function portIn(printed: string): string {
+  const [, port] = /http:\/\/localhost:(\d+)\//.exec(printed) ?? [];
+  if (!port) throw new Error(`the server has not said where it is:\n${printed}`);
+  return port;
 }
 
 /** The command itself, with all that it prints. */
@@ -80,13 +84,4 @@ export function isGroupAlive(pid: number): boolean {
 
 function killGroup(pid: number): void {
   if (isGroupAlive(pid)) process.kill(-pid, "SIGKILL");
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }

@@ -9,10 +9,10 @@ import type { Outcome, ProvenSample, Transcript } from "../../src/content/sample
 import { namedVersions } from "../../src/content/samples/version.ts";
 import { ownMachine } from "../../src/proof/machine.ts";
 import type { PageRuns } from "../../src/proof/page-transcript.ts";
-import { programFoldersFor } from "../../src/proof/program-folders.ts";
+import { type Server, startServer } from "../../src/proof/postgres/server.ts";
+import { programFoldersFor } from "../../src/proof/programs/program-folders.ts";
 import { type PageSamples, problemsOf, provePage } from "../../src/proof/prove-page.ts";
 import { provePages, runPage } from "../../src/proof/prove-pages.ts";
-import { type Server, startServer } from "../../src/proof/server.ts";
 import { readTranscript, writeTranscript } from "../../src/proof/transcript-file.ts";
 import { renderPost } from "./render-post.ts";
 

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "
 import { connect } from "node:net";
 import { delimiter, join } from "node:path";
 import { afterAll, beforeAll, vi } from "vitest";
-import { freePort } from "./dev-server.ts";
+import { freePort } from "./free-port.ts";
 
 const HOST = "releases.test";
 

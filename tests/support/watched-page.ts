@@ -11,7 +11,7 @@ export interface WatchedPage {
 }
 
 /** How long to wait for what ought to come, in milliseconds: long, for machines that are busy. */
-export const TIMEOUT_MS = 15_000;
+export const TIMEOUT_MS = 30_000;
 /** Less than a hook may take, in milliseconds. */
 const FORGET_MS = 60_000;
 

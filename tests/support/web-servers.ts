@@ -4,9 +4,10 @@
  */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { type AddressInfo, connect, createServer } from "node:net";
+import { connect } from "node:net";
 import { delimiter, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { freePort } from "./free-port.ts";
 
 export const SERVERS = ["nginx", "apache", "caddy", "lighttpd"] as const;
 export type ServerName = (typeof SERVERS)[number];
@@ -192,14 +193,6 @@ function basePath(files: string): string {
 
 function lines(parts: readonly string[]): string {
   return `${parts.join("\n")}\n`;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 async function untilListening(child: ChildProcess, port: number, said: () => string): Promise<void> {

@@ -1,4 +1,4 @@
-/** The address at which a file opens in its author's editor: such an address starts nothing by itself, the browser asks first. */
+/** The address that opens a file in its author's editor; the browser asks before it follows one. */
 import { basename } from "node:path";
 import { pathToFileURL } from "node:url";
 

@@ -1,4 +1,4 @@
-/** A page of the development server's own, in no theme: it must be readable also where the site's is broken. */
+/** A page of the development server itself, without a theme, so that it is readable when the site's theme is broken. */
 import { escapeMarkup } from "../../content/text/escape.ts";
 
 /** `body` is HTML. */

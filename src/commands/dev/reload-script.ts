@@ -12,14 +12,20 @@ export function digestOf(html: string): string {
   return createHash("sha256").update(html).digest("base64url").slice(0, 16);
 }
 
-/** The page with a script at its end. Only while it is looked at it holds a connection, of which a browser has six a server. */
-export function withReloadScript(html: string): string {
+/**
+ * The page with a script at its end; `edition` is the one that the server shows. Only while it is looked at it holds a
+ * connection, of which a browser has six a server.
+ */
+export function withReloadScript(html: string, edition: string): string {
   return `${html}<script type="module">
 const follow = () => {
   globalThis.changes?.close();
   if (document.visibilityState === "hidden") return;
-  globalThis.changes = new EventSource("${EVENTS_PATH}?shown=${digestOf(html)}&path=" + encodeURIComponent(location.pathname));
-  changes.onmessage = () => location.reload();
+  globalThis.changes = new EventSource("${EVENTS_PATH}?edition=${edition}&shown=${digestOf(html)}&path=" + encodeURIComponent(location.pathname));
+  changes.onmessage = () => {
+    changes.close();
+    location.reload();
+  };
   changes.onerror = () => {
     changes.close();
     setTimeout(follow, ${RETRY_MS});

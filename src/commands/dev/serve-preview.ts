@@ -1,4 +1,5 @@
 /** Serves what a builder writes, and tells pages that are open when they have become other ones. */
+import { randomUUID } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isIP } from "node:net";
@@ -51,6 +52,8 @@ interface Reader {
 export async function servePreview({ host, port, base }: Where): Promise<PreviewServer> {
   const readers = new Set<Reader>();
   let shown: Shown | undefined;
+  /** Changes each time that there is something to show, and differs between servers. */
+  let edition = "";
   let ready = () => {};
   const isReady = new Promise<void>((resolve) => {
     ready = resolve;
@@ -67,6 +70,8 @@ export async function servePreview({ host, port, base }: Where): Promise<Preview
     if (!isAllowed(request, host)) return end(response, 403, "This address is not one of the server of development.");
     if (request.method !== "GET" && request.method !== "HEAD") return end(response, 405, "Only GET is answered.");
     await isReady;
+    // Whatever is shown while the page is read makes it an earlier one.
+    const atFirst = edition;
     const { pathname, search, searchParams } = new URL(request.url ?? "/", "http://server");
     if (pathname === EVENTS_PATH) return follow(searchParams, response);
     if (pathname === EDIT_PATH || pageOfWorkshop(pathname) !== undefined) {
@@ -74,12 +79,12 @@ export async function servePreview({ host, port, base }: Where): Promise<Preview
         return end(response, 403, "The workshop is for the machine of the server alone.");
       if (pathname === EDIT_PATH) return edit(searchParams.get("page") ?? "/", request, response);
     }
-    if (!shown || !("folder" in shown)) return sendHtml(response, await htmlAt(pathname));
+    if (!shown || !("folder" in shown)) return sendHtml(response, await htmlAt(pathname), atFirst);
     if (pathname === "/" && base !== "/") return redirect(response, base);
     const file = await fileOf(shown.folder, pathname);
     if (file && !pathname.endsWith("/") && (await isFolder(file))) return redirect(response, `${pathname}/${search}`);
     if (file && !file.endsWith(".html") && (await sendFile(file, request, response))) return;
-    sendHtml(response, await htmlAt(pathname));
+    sendHtml(response, await htmlAt(pathname), atFirst);
   }
 
   /** A page whose address has no ending is in a file that has one. */
@@ -126,12 +131,13 @@ export async function servePreview({ host, port, base }: Where): Promise<Preview
     redirect(response, found.editor.address);
   }
 
+  /** A build may be writing the page's file. So a page of this edition is not compared with it before the next edition is shown. */
   function follow(query: URLSearchParams, response: ServerResponse): void {
     const reader = { path: query.get("path") ?? "/", shown: query.get("shown") ?? "", response };
     response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" }).write(": hello\n\n");
     readers.add(reader);
     response.on("close", () => readers.delete(reader));
-    tell(reader);
+    if (query.get("edition") !== edition) tell(reader);
   }
 
   async function tell({ path, shown, response }: Reader): Promise<void> {
@@ -143,6 +149,7 @@ export async function servePreview({ host, port, base }: Where): Promise<Preview
     urls: namesOf(host).map((name) => `http://${name}:${listening.port}/`),
     show(now) {
       shown = now;
+      edition = randomUUID();
       ready();
       for (const reader of readers) tell(reader);
     },
@@ -182,9 +189,9 @@ function redirect(response: ServerResponse, location: string): void {
   response.writeHead(302, { location }).end();
 }
 
-function sendHtml(response: ServerResponse, { status, text }: Html): void {
+function sendHtml(response: ServerResponse, { status, text }: Html, edition: string): void {
   const headers = { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" };
-  response.writeHead(status, headers).end(withReloadScript(text));
+  response.writeHead(status, headers).end(withReloadScript(text, edition));
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -7,7 +7,7 @@ import { type FSWatcher, lstatSync, readdirSync, watch } from "node:fs";
 import { dirname, join } from "node:path";
 import { isEditorsFile } from "../../reading/editors-files.ts";
 
-/** Milliseconds after which whoever writes has written, if nothing has changed; longer than a tick of a file system's clock. */
+/** Milliseconds without a change after which files count as written; longer than a tick of a file system's clock. */
 const REST = 40;
 /** What does not come to rest, such as a video that is copied, is waited for no longer. */
 const LONGEST = 1000;
@@ -17,7 +17,7 @@ const LOOK_AGAIN = 1000;
 const SHARE = 0.02;
 
 export interface Watcher {
-  /** Looks now: whether there is a change that nobody has asked for yet. */
+  /** Looks now whether there is a change that has not been reported yet. */
   hasChanged(): boolean;
   /** The paths that have come, gone or changed since they were asked for last, once there are any and they are at rest. */
   changes(): Promise<string[]>;
@@ -145,7 +145,7 @@ class FileWatcher implements Watcher {
       watcher.on("error", () => watcher.close());
       this.#notices.set(folder, { stamp, watcher });
     } catch {
-      // The system has no more notices to give, or the folder is gone: it is looked at again without one.
+      // The system has run out of watches, or the folder is gone: it is polled instead.
     }
   }
 }

@@ -75,7 +75,7 @@ function aboutOther(site: WrittenSite, path: string): string {
   return `${facts([["Page", page]])}\n<p>No file is its own: it is made from the content as a whole.</p>\n${shareImage(site, path)}`;
 }
 
-/** The picture that an author has chosen, or the one that is drawn. */
+/** The preview image that the author chose, or the share image. */
 function shareImage({ content, pages }: WrittenSite, path: string, chosen?: string): string {
   const image = chosen ?? pages.find((page) => page.path === path)?.shareImage?.path;
   if (!image) return section("Share image", "<p>None.</p>");

@@ -1,4 +1,4 @@
-/** Answers for a new site: from options, from whoever sits at the terminal, or the usual ones. */
+/** Answers for a new site: from options, from the terminal, or defaults. */
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { UsageError } from "../../content/problems/usage-error.ts";
@@ -7,18 +7,18 @@ import { type Answers, QUESTIONS, type Question, readAnswer } from "../../starte
 export interface Asking {
   /** What options say. */
   given: Partial<Answers>;
-  /** Nothing is asked: what is not given is as usual. */
+  /** Asks nothing: what is not given has its default. */
   takesUsual: boolean;
   /** A language tag of the machine's, such as `de-CH`. */
   locale: string;
-  /** Undefined where nobody can be asked. */
+  /** Undefined without a terminal. */
   terminal: { input: Readable; output: Writable } | undefined;
 }
 
-/** Throws a `UsageError` for an option that is not right, and where nobody can be asked what is missing. */
+/** Throws a `UsageError` for an invalid option, and for a missing answer without a terminal. */
 export async function askFor({ given, takesUsual, locale, terminal }: Asking): Promise<Answers> {
   const known: Partial<Answers> = {};
-  // `Object.entries` knows no more of keys than that they are texts.
+  // `Object.entries` types keys as plain strings.
   for (const [key, text] of Object.entries(given) as [keyof Answers, string][]) known[key] = checked(key, text);
   const open = takesUsual ? [] : QUESTIONS.filter(({ key }) => known[key] === undefined);
   if (open.length > 0 && !terminal) {

@@ -1,4 +1,4 @@
-/** The options of what builds a site: `build`, `check` and `publish`. */
+/** The options of commands that build a site: `build`, `check` and `publish`. */
 import { resolve } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { type MarkdownSyntax, USUAL_SYNTAX } from "../../content/markdown-syntax.ts";
@@ -31,28 +31,28 @@ export interface BuildOptions extends SiteOptions {
   startedIn: string;
   /** SITE_URL of the environment, in place of the site's own. */
   url: string | undefined;
-  /** For another folder or another moment: nobody will publish it. */
+  /** Built for another folder or another moment, and not to be published. */
   isTrial: boolean;
   format: Format;
   /** Checks links to other sites, which no build does. */
   external: boolean;
-  /** Nobody watches. */
+  /** The build runs in continuous integration. */
   inCi: boolean;
-  /** Says where the time went. */
+  /** Prints how long each stage took. */
   profile: boolean;
   /** Whether texts get compressed copies; undefined where the site's host decides. */
   compress: boolean | undefined;
-  /** Only this part of the texts is made, and no site. */
+  /** Renders only this part of the texts, and no site. */
   part: TextsPart | undefined;
-  /** Drafts and what is dated later are built too, for a place that search engines are kept from. */
+  /** Includes drafts and scheduled entries, for a place that search engines are kept from. */
   drafts: boolean;
-  /** Takes the problems that there are into the baseline: those of one rule, or of all. */
+  /** Adds the current problems to the baseline: those of one rule, or all. */
   accept: { only: Rule | undefined } | undefined;
-  /** Corrects what has one right answer, or shows how. */
+  /** Makes the corrections that have one right answer, or shows them. */
   fix: "write" | "show" | undefined;
   /** Checks again after every change. */
   watch: boolean;
-  /** Lists what this would change, and checks nothing. */
+  /** Lists what turning this syntax on would change, and checks nothing. */
   syntax: keyof MarkdownSyntax | undefined;
 }
 
@@ -64,10 +64,10 @@ export interface PublishOptions {
 }
 
 export const DEFAULT_OUT = { build: "_site", check: ".cache/check", publish: "_site" };
-/** Never what is published, and left out of version control as `_site` is. */
+/** Never published; ignored by version control, as `_site` is. */
 const DRAFTS_OUT = "_site.drafts";
 
-/** All of them throw a `UsageError` for what is wrong. */
+/** These readers throw a `UsageError` for invalid options. */
 export function readBuildOptions(
   command: "build" | "check",
   args: string[],
@@ -122,7 +122,7 @@ function syntaxOf(name: string): keyof MarkdownSyntax {
   throw new UsageError(`--syntax takes a setting of markdown, not "${name}" (${hint})`);
 }
 
-/** One thing at a time: who watches would not see what else was done. */
+/** One thing at a time: whoever watches would not see the result of the other. */
 function watchOrFix(values: CommandLine["values"]): Pick<BuildOptions, "fix" | "watch"> {
   const { watch = false, fix = false, "dry-run": isDry = false } = values;
   const other = (["fix", "accept", "external"] as const).find((name) => values[name]);

@@ -1,4 +1,4 @@
-/** The command line by the table of options: what is not right is named, with what to write instead. */
+/** Reads the command line by the table of options. Errors say what to type instead. */
 import { parseArgs } from "node:util";
 import { inSentence } from "../../content/naming.ts";
 import { nearestName } from "../../content/problems/nearest-name.ts";
@@ -15,10 +15,10 @@ import {
   valueNameOf,
 } from "./option-table.ts";
 
-/** What was given; options that another command has are undefined. */
+/** The given values; options of other commands are undefined. */
 export type CommandLine = ReturnType<typeof parse>;
 
-/** Throws a `UsageError` for what the command does not have, or not so. */
+/** Throws a `UsageError` for an option or a value that the command does not take. */
 export function readCommandLine(command: CommandName, args: string[], environment: NodeJS.ProcessEnv): CommandLine {
   checkOptions(command, args, environment);
   checkKeptByNpm(command, environment);
@@ -28,12 +28,12 @@ export function readCommandLine(command: CommandName, args: string[], environmen
   return line;
 }
 
-/** What to type for a command: npm tells a script its name, and passes on what stands behind `--` only. */
+/** What to type for a command. In a script, npm sets its name, and passes on only what follows `--`. */
 export function typed(command: CommandName, environment: NodeJS.ProcessEnv = process.env): string {
   return isScript(command, environment) ? npmScript(command) : `npx wellformed ${command}`;
 }
 
-/** What the command is given: pnpm passes on the `--` of `pnpm run build -- --out x`, which npm takes away. */
+/** The command's own arguments: of `pnpm run build -- --out x`, pnpm passes on the `--`, which npm removes. */
 export function argumentsOf(command: CommandName, args: string[], environment: NodeJS.ProcessEnv): string[] {
   return args[0] === "--" && isScript(command, environment) ? args.slice(1) : args;
 }
@@ -69,7 +69,7 @@ function checkOptions(command: CommandName, args: string[], environment: NodeJS.
   }
 }
 
-/** `--no-` is only before what a flag of the table has it before. */
+/** Accepts `--no-` only for options whose flag in the table has it. */
 function nameOf(name: string, rawName: string): OptionName | undefined {
   const option = optionNamed(rawName.startsWith("--no-") ? rawName.slice("--no-".length) : name);
   const isNegated = rawName.startsWith("--no-");
@@ -107,13 +107,13 @@ function unknownOption(
   return new UsageError(`${is} (${hint})`);
 }
 
-/** npm keeps what stands before `--`, and says nothing: `npm run check --external` would check without it. */
+/** npm silently keeps options before `--` for itself: `npm run check --external` would check without it. */
 function checkKeptByNpm(command: CommandName, environment: NodeJS.ProcessEnv): void {
-  // npx sets them for itself, as of its --yes, and takes nothing of what stands behind the command.
+  // npx sets these variables from its own options, such as --yes, and leaves those of the command alone.
   if (environment["npm_lifecycle_event"] === "npx") return;
   const kept = optionsOf(command).find((name) => {
     const value = environment[`npm_config_${name.replaceAll("-", "_")}`];
-    // Empty is what `--no-install` sets, and what `yes=false` in a .npmrc does.
+    // `--no-install` sets an empty value, and so does `yes=false` in a .npmrc.
     return flagOf(name).startsWith("--no-") ? value === "" : Boolean(value);
   });
   if (!kept) return;

@@ -1,6 +1,6 @@
 /**
- * The commands of `wellformed` and their options. From this table the command line is read, and help and `docs/commands.md`
- * are written. A further command is a row here and a file that exports its program.
+ * The commands of `wellformed` and their options. The command line, help and `docs/commands.md` follow from this
+ * table. To add a command, add a row and a file that exports its program.
  */
 
 /** What a command runs. It throws if it fails: a `UsageError` or a `ContentError` where the user can fix the cause. */
@@ -8,7 +8,7 @@ import { namesOf } from "../../content/names-of.ts";
 export type Program = (args: string[]) => Promise<void>;
 
 interface CommandRow {
-  /** What stands behind its name, in help. */
+  /** What follows its name in help. */
   takes: string;
   does: string;
   /** Printed after the error if it fails. */
@@ -129,9 +129,9 @@ export type CommandName = keyof typeof COMMANDS;
 interface OptionRow {
   type: "string" | "boolean";
   short?: string;
-  /** What stands behind it, in help. */
+  /** What follows it in help. */
   takes?: string;
-  /** Its flag in help, where that is another one. */
+  /** Its flag in help, if that is not `--` and its name. */
   flag?: string;
   says: string;
   of: readonly CommandName[];
@@ -314,7 +314,7 @@ export function flagOf(name: OptionName): string {
   return rowOf(name).flag ?? `--${name}`;
 }
 
-/** What stands behind its flag; undefined for one that takes no value. */
+/** The name of its value in help; undefined for an option that takes none. */
 export function valueNameOf(name: OptionName): string | undefined {
   return rowOf(name).takes;
 }

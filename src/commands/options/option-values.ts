@@ -1,4 +1,4 @@
-/** Reads single values of the command line. All of these throw a `UsageError` for what is wrong. */
+/** Reads single values of the command line. Invalid ones throw a `UsageError`. */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { Temporal } from "temporal-polyfill";
@@ -9,7 +9,7 @@ export type Format = (typeof FORMATS)[number];
 const PREFIX = /^\/?([\w.~-]+\/)*[\w.~-]*$/;
 const HOST = /^([\w.-]+|\[?[\da-f:.]*:[\da-f:.]*(%\w+)?\]?)$/i;
 
-/** `--site`, absolute. Throws a `UsageError` where it is not there. */
+/** `--site`, absolute. Throws a `UsageError` if it does not exist. */
 export function siteFolder(site = "."): string {
   const siteDir = resolve(site);
   if (!existsSync(siteDir)) throw new UsageError(`--site: there is no folder ${siteDir}`);

@@ -1,4 +1,4 @@
-/** The options of commands that build nothing to publish. All readers throw a `UsageError` for what is wrong. */
+/** The options of all other commands than those of `build-options.ts`. Invalid ones throw a `UsageError`. */
 import { resolve } from "node:path";
 import type { Temporal } from "temporal-polyfill";
 import { HOST_NAMES, type HostName, hostNamed } from "../../content/host.ts";
@@ -18,7 +18,7 @@ export interface ProveOptions {
   siteDir: string;
   /** Content files; none means all of them. */
   files: string[];
-  /** Nothing is written, and a new result is a problem. */
+  /** Writes nothing; a new result is a problem. */
   check: boolean;
   /** The only version to run, as it was written; undefined for all. */
   on: string | undefined;
@@ -62,7 +62,7 @@ export interface ImportOptions {
 
 export interface EmbedsOptions {
   siteDir: string;
-  /** Asks also about what is known already. */
+  /** Fetches known embeds again, too. */
   again: boolean;
 }
 
@@ -142,7 +142,7 @@ export function readStatsOptions(args: string[], environment: NodeJS.ProcessEnv)
   return { siteDir: siteFolder(values.site), format: formatOf(values.format ?? "text") };
 }
 
-/** The site's folder need not be there. */
+/** The site's folder need not exist. */
 export function readImportOptions(args: string[], environment: NodeJS.ProcessEnv): ImportOptions {
   const { values, positionals } = readCommandLine("import", args, environment);
   const [kind, path, extra] = positionals;
@@ -166,7 +166,7 @@ export function readImportOptions(args: string[], environment: NodeJS.ProcessEnv
   };
 }
 
-/** `DIR` is made if it is not there. */
+/** `DIR` is created if it does not exist. */
 export function readExportOptions(args: string[], environment: NodeJS.ProcessEnv): ExportOptions {
   const { values, positionals } = readCommandLine("export", args, environment);
   const [dir = "export", extra] = positionals;

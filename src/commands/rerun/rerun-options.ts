@@ -1,22 +1,22 @@
 import { UsageError } from "../../content/problems/usage-error.ts";
-import { SUPERUSER } from "../../proof/embedded.ts";
-import { type Address, addressFrom } from "../../proof/server.ts";
+import { SUPERUSER } from "../../proof/postgres/embedded.ts";
+import { type Address, addressFrom } from "../../proof/postgres/server.ts";
 import { readCommandLine } from "../options/command-line.ts";
 
 export interface RerunOptions {
   /** A page's address or path. */
   place: string;
-  /** Of the reader's own server; undefined for one that is started for it. */
+  /** The reader's own server; undefined to start one for the run. */
   address: Address | undefined;
   /** The version to run on, as it was written. */
   on: string | undefined;
-  /** Programs are run, too. */
+  /** Runs programs, too. */
   programs: boolean;
-  /** The SQL runs as a superuser, as its author's did. */
+  /** Runs the SQL as a superuser, as its author did. */
   superuser: boolean;
-  /** Nobody is asked. */
+  /** Does not ask for confirmation. */
   yes: boolean;
-  /** Only says what would be run. */
+  /** Only prints what would be run. */
   isTrial: boolean;
   /** Where the text of an issue is written; undefined prints it. */
   issue: string | undefined;
@@ -45,7 +45,7 @@ function addressOf(text: string): Address {
   throw new UsageError(`--server takes an address such as postgres://postgres@localhost:5432, not "${text}"`);
 }
 
-/** By libpq's variables: https://www.postgresql.org/docs/18/libpq-envars.html. Nothing where none of them names a server. */
+/** By libpq's variables: https://www.postgresql.org/docs/18/libpq-envars.html. Undefined if none of them names a server. */
 function addressIn({ PGHOST: host, PGPORT, PGUSER: user = SUPERUSER, PGPASSWORD: password }: NodeJS.ProcessEnv) {
   const port = Number(PGPORT || 5432);
   if (!Number.isInteger(port)) throw new UsageError(`PGPORT must be a number, not "${PGPORT}"`);

@@ -4,7 +4,7 @@ import type { SampleLanguage } from "../../content/samples/languages.ts";
 import type { SharedPage } from "../../content/samples/samples-file.ts";
 import { withControlPictures } from "../../content/text/control-characters.ts";
 import { type Permissions, refusalOf } from "../../proof/permissions.ts";
-import type { DatabasesAndRoles } from "../../proof/server.ts";
+import type { DatabasesAndRoles } from "../../proof/postgres/server.ts";
 import { count } from "../report/report.ts";
 import type { RerunOptions } from "./rerun-options.ts";
 

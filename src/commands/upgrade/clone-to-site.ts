@@ -15,7 +15,7 @@ import type { UpgradeOptions } from "./upgrade-options.ts";
 /** The last version that was cloned, and not installed. */
 const LAST_CLONED = "0.1.0";
 
-/** The clone stays as it is. Files are copied byte for byte; what is changed in the copies is said. */
+/** Leaves the clone alone. Files are copied byte for byte, and changes to the copies are reported. */
 export async function takeOverClone(clone: string, { siteDir, to, isTrial, installs }: UpgradeOptions): Promise<void> {
   const names = await inTheWay(siteDir);
   if (names.length > 0) {

@@ -14,14 +14,14 @@ export type Baseline = ReadonlyMap<string, ReadonlyMap<Rule, readonly string[]>>
 
 export const NONE_ACCEPTED: Baseline = new Map();
 
-/** What became of problems by a baseline. */
+/** Problems as judged by a baseline. */
 export interface Judged {
   /** Those that stop a build. */
   readonly problems: readonly Finding[];
   /** Those that are in the baseline. */
   readonly accepted: readonly Finding[];
   /** What of the baseline was not found any more. */
-  readonly mended: Baseline;
+  readonly fixed: Baseline;
 }
 
 /** An entry of the baseline stands for one problem: a second one of the same kind on the same line is new. */
@@ -37,7 +37,7 @@ export function judge(found: readonly Finding[], baseline: Baseline, sourceOf: S
       accepted.push(problem);
     }
   }
-  return { problems, accepted, mended: withoutEmpty(left) };
+  return { problems, accepted, fixed: withoutEmpty(left) };
 }
 
 /** The baseline of these problems, without those that can't be accepted. */

@@ -10,7 +10,7 @@ export function targetFix(written: string, to: string): Fix {
   return { from: written, to, before: BEFORE, behind: END };
 }
 
-/** Of a path, whatever anchor or query stands behind it. */
+/** For a path, whatever anchor or query follows it. */
 export function pathFix(path: string, to: string): Fix {
   return { from: path, to, before: BEFORE, behind: `${END}#?` };
 }

@@ -14,7 +14,7 @@ export interface Place {
 
 /** A problem without its place, for a caller in the same room that knows the place. */
 export interface Reason {
-  /** Undefined until whoever looked for it says what it is, at the latest when all problems are gathered. */
+  /** Undefined until a caller adds it, at the latest when all problems are gathered. */
   rule?: Rule | undefined;
   message: string;
   /** How to fix it. */

@@ -23,7 +23,7 @@ export interface Fix {
   readonly to: string;
   /** Any of these stands before it: `](` before a link's target. */
   readonly before?: readonly string[] | undefined;
-  /** Any of these characters stands behind it, or the end of the line. */
+  /** One of these characters, or the end of the line, follows it. */
   readonly behind?: string | undefined;
   /** Where `from` begins. Without it, `from` must be there once, between the problem's line and the next that is empty. */
   readonly at?: Position | undefined;

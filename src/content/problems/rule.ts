@@ -141,7 +141,7 @@ export const RULES = {
   "review-due": { says: "The day of an entry's review has come." },
   "page-weight": { says: "Pages are heavier than the theme means them to be." },
   "share-letters": { says: "A share image lacks letters of its title." },
-  "accepted-mended": { says: "Problems that were accepted are there no more." },
+  "accepted-fixed": { says: "Problems that were accepted are fixed." },
   other: { says: "Something else." },
 } as const satisfies Record<string, RuleRow>;
 

@@ -15,7 +15,7 @@ export const Needs = z
   );
 export type Needs = z.output<typeof Needs>;
 
-/** True where `1.22.3` is `1.22` or later; nothing is asked of an empty one. */
+/** True if `1.22.3` is `1.22` or later; an empty version asks for nothing. */
 export function isAtLeast(version: string, least: string): boolean {
   if (!least) return true;
   const [has, wants] = [numbersIn(version), numbersIn(least)];

@@ -30,7 +30,7 @@ export function responseText({ status, headers, body }: Response): string {
   return body ? `${head}\n\n${body.trimEnd()}` : head;
 }
 
-/** What can be searched for: SQLSTATEs, messages, plans, cells, comments. */
+/** Words for search: SQLSTATEs, messages, plans, cells, comments. */
 export function outcomeWords({ results = [], events = [], races, output, response }: Outcome): string {
   const race = races && raceOf(races);
   const all = race ? [...race.shared, ...race.branches.flatMap((branch) => branch.events)] : events;
@@ -55,7 +55,7 @@ function errorWords({ code, message, detail, hint }: ServerError): string {
   return [code, message, detail, hint].filter(Boolean).join(" ");
 }
 
-/** What all ways begin with once, then each of them with how often it came. */
+/** The beginning that all outcomes share, then each of them with its number of runs. */
 function racesText(outcome: Outcome, races: RaceOutcome[], speak: Speak): string {
   const race = raceOf(races);
   const { shared, branches, runs } = race;
@@ -70,7 +70,7 @@ function racesText(outcome: Outcome, races: RaceOutcome[], speak: Speak): string
   return [start, ...parts].filter(Boolean).join("\n");
 }
 
-/** Steps by their numbers, of which comments have none, with what each gave. */
+/** Numbered steps with their results; comments have no numbers. */
 function eventsText(events: TimelineEvent[], sessions: string[], first: number, speak: Speak): string {
   const width = Math.max(...sessions.map(({ length }) => length));
   let number = first;
@@ -86,7 +86,10 @@ function eventsText(events: TimelineEvent[], sessions: string[], first: number, 
   return `${lines.join("\n")}\n`;
 }
 
-function answersOf({ results = [], disconnected, notifications = [] }: TimelineEvent): string {
+function answersOf({ results = [], disconnected, notifications = [], versions }: TimelineEvent): string {
   const lost = disconnected ? errorLines(disconnected, "FATAL") : [];
-  return [resultsText(results).trimEnd(), ...lost, ...notifications.map(notificationText)].filter(Boolean).join("\n");
+  const shown = versions ? resultsText([versions]).trimEnd() : "";
+  return [resultsText(results).trimEnd(), ...lost, ...notifications.map(notificationText), shown]
+    .filter(Boolean)
+    .join("\n");
 }

@@ -1,4 +1,4 @@
-/** A timeline that races: what all of its outcomes begin with, and how each goes on. */
+/** A timeline that races: the beginning that its outcomes share, and how each continues. */
 import type { Speak } from "../words/words.ts";
 import type { Outcome, RaceOutcome, TimelineEvent } from "./transcript.ts";
 

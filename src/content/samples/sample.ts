@@ -26,9 +26,11 @@ export interface Sample {
   file: string | undefined;
   /** A program that keeps running as a server, which later samples ask; absent otherwise. */
   serves?: true;
+  /** Of a timeline, the table whose versions of rows are shown; absent otherwise. */
+  versions?: string;
   /** The first major version of its language's system that runs it; all of them, if absent. */
   since?: number;
-  /** The first major version that does not run it any more. */
+  /** The first major version that no longer runs it. */
   before?: number;
 }
 

@@ -31,6 +31,7 @@ const WrittenSample = z.strictObject({
   races: z.literal(true).optional(),
   fresh: z.literal(true).optional(),
   serves: z.literal(true).optional(),
+  versions: Line.optional(),
   as: z.string().regex(ROLE).optional(),
   fails: z.array(z.string()).optional(),
   messages: z.array(z.string()).optional(),
@@ -45,7 +46,7 @@ const WrittenSample = z.strictObject({
   code: z.array(Line),
 });
 
-export const SamplesFile = z.strictObject({
+const SamplesFile = z.strictObject({
   page: WebAddress,
   title: z.string(),
   /** The command that runs them. */
@@ -157,6 +158,7 @@ function sampleOf(written: z.infer<typeof WrittenSample>): Sample {
     varies,
     file,
     serves,
+    versions,
     since,
     before,
     ...rest
@@ -173,6 +175,7 @@ function sampleOf(written: z.infer<typeof WrittenSample>): Sample {
     varies: varies ?? [],
     file,
     ...(serves && { serves }),
+    ...(versions !== undefined && { versions }),
     ...(since !== undefined && { since }),
     ...(before !== undefined && { before }),
   };

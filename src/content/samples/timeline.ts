@@ -27,14 +27,14 @@ const CRASH = /^([\p{L}][\p{L}\p{N}_-]*(?: \d+)?) crashes$/u;
 const COMMENT = /^--\s*/;
 const MOST_SESSIONS = 4;
 
-/** The steps; a line that is none is left out, and `timelineProblems` names it. */
+/** The steps. Other lines are left out; `timelineProblems` reports them. */
 export function readTimeline(code: string): TimelineStep[] {
   return readLines(code).steps.map((step) =>
     step.session && step.text !== undefined ? { ...step, text: dedent(step.text, `${step.session}: `.length) } : step,
   );
 }
 
-/** What is wrong with a timeline whose first line is at `start`. */
+/** The problems of a timeline whose first line is at `line`. */
 export function timelineProblems(code: string, { file, line: first }: { file: string; line: number }): Problem[] {
   const { steps, strays } = readLines(code);
   const problem = (line: number, message: string) => ({
@@ -55,7 +55,7 @@ export function timelineProblems(code: string, { file, line: first }: { file: st
 
 interface Lines {
   steps: TimelineStep[];
-  /** Lines that are no step. */
+  /** Lines that are not steps. */
   strays: { line: number; text: string }[];
 }
 
@@ -77,7 +77,7 @@ export function sessionsOf(steps: readonly { session?: string | undefined }[]): 
   return [...new Set(steps.map(({ session }) => session).filter((name) => name !== undefined))];
 }
 
-/** In words, what happens to a session when no step of it is taken; undefined for a step that does not wait. */
+/** Describes an event that is not a step, or a step that waits; undefined for any other step. */
 export function happeningOf(event: TimelineEvent, speak: Speak): string | undefined {
   const { text, results, waitsFor, crashes, disconnected, notifications } = event;
   if (crashes) return speak("crashes");
@@ -88,13 +88,13 @@ export function happeningOf(event: TimelineEvent, speak: Speak): string | undefi
   return results?.some(({ error }) => error) ? speak("stopsWaiting") : speak("goesOn");
 }
 
-/** In words, what the session of an event holds from there on; undefined where that is nothing, or the same as before. */
+/** Describes what the session holds from this event on; undefined if that is nothing, or the same as before. */
 export function holdingText({ session, holds }: TimelineEvent, speak: Speak): string | undefined {
   const things = holds?.[session ?? ""] ?? [];
   return things.length > 0 ? speak("holds", { things: speak.list(things) }) : undefined;
 }
 
-/** `waits for A, behind B`; what is waited for is named where it is no lock. */
+/** `waits for A, behind B`, with the wait event if it is no lock. */
 function waitText({ waitsFor = [], behind, waitEvent }: TimelineEvent, isNow: boolean, speak: Speak): string {
   const sessions = speak.list(waitsFor);
   const event = waitEvent ? ` (${waitEvent})` : "";

@@ -71,6 +71,11 @@ const TimelineEvent = z.strictObject({
    * as `jobs (id)=(1)` for a row that it has locked or changed, `ShareLock jobs`, `advisory lock 42`, `snapshot`.
    */
   holds: z.record(Recorded, z.array(Recorded)).optional(),
+  /**
+   * Where its sample asks for versions of rows and they are others than before: each version of the rows that steps have touched,
+   * with the sessions that made and ended it in place of their transactions' ids.
+   */
+  versions: StatementResult.optional(),
 });
 export type TimelineEvent = z.infer<typeof TimelineEvent>;
 
@@ -79,7 +84,7 @@ const RaceOutcome = z.strictObject({
   events: z.array(TimelineEvent),
   /** How many runs came out like this. */
   runs: z.int().positive(),
-  /** True for the one whose database the samples below go on with. */
+  /** True for the one whose database later samples use. */
   continues: z.literal(true).optional(),
 });
 export type RaceOutcome = z.infer<typeof RaceOutcome>;
@@ -90,7 +95,7 @@ const Response = z.strictObject({
   status: Recorded,
   /** Names and values, in their order. */
   headers: z.array(z.tuple([Recorded, Recorded])),
-  /** As text; of bytes that are none, how many. */
+  /** As text; for other bytes, their number. */
   body: Recorded,
 });
 export type Response = z.infer<typeof Response>;
@@ -102,7 +107,7 @@ const Outcome = z.strictObject({
   events: z.array(TimelineEvent).optional(),
   /** Of several sessions that race, all ways in which that came out. */
   races: z.array(RaceOutcome).nonempty().optional(),
-  /** Of these, the sessions of which the server lets any go on first: `any of B, C and D`. */
+  /** The sessions of which any may continue first: `any of B, C and D`. */
   openOrder: Recorded.optional(),
   /** Of a program: standard output and standard error as they came, and how it ended. */
   output: Recorded.optional(),
@@ -113,14 +118,14 @@ const Outcome = z.strictObject({
 export type Outcome = z.infer<typeof Outcome>;
 
 /**
- * What came out on other versions, where that says something else than the sample's outcome. Of SQL, a result is null where it
+ * Outcomes on other versions that differ from the sample's own. In SQL, a result is null where it
  * says the same.
  */
 const OtherOutcome = Outcome.extend({
   /** The versions' labels, such as `PostgreSQL 14`, the newest first. */
   on: z.array(Recorded).nonempty(),
   results: z.array(StatementResult.nullable()).optional(),
-  /** True where a sample above failed as nobody announced, so that what came of this one says nothing. */
+  /** True if a sample above failed unexpectedly, so that this outcome means nothing. */
   unknown: z.literal(true).optional(),
 });
 export type OtherOutcome = z.infer<typeof OtherOutcome>;
@@ -135,7 +140,7 @@ const ProvenSample = z
      * were recorded without these are stale.
      */
     ends: z.array(z.int().nonnegative()).optional(),
-    /** Of a timeline in which several sessions go on at once: how many runs had this very outcome. */
+    /** For a timeline in which several sessions continue at once: how many runs had this outcome. */
     runs: z.int().positive().optional(),
     outcome: Outcome,
     elsewhere: z.array(OtherOutcome).nonempty().optional(),
@@ -177,7 +182,7 @@ export const Transcript = z.strictObject({
   samples: z.array(ProvenSample),
   /** Which of them give the same in a browser, by their places, and in which PGlite that was tried. */
   inPage: z.strictObject({ engine: Recorded, samples: z.array(z.int().nonnegative()) }).optional(),
-  /** A digest of all the rest, which shows that nobody edited the transcript. */
+  /** A digest of all the rest, which shows that the transcript was not edited. */
   seal: Recorded,
 });
 export type Transcript = z.infer<typeof Transcript>;

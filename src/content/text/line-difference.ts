@@ -1,6 +1,6 @@
-/** What has to be removed from a text, and added to it, to make it another one, line by line in their order. */
+/** The lines to remove from a text and to add to it to make another one. */
 
-/** `-` is of the first text, `+` of the second, and what has neither of both. */
+/** `-` marks a line of the first text, `+` one of the second, and no mark one of both. */
 export interface ComparedLine {
   sign: "-" | "+" | " ";
   text: string;
@@ -34,7 +34,7 @@ export function comparedLines(before: readonly string[], after: readonly string[
   return changes;
 }
 
-/** For each pair of places, how many lines the texts share behind them. */
+/** For each pair of places, how many lines the texts share after them. */
 function commonLengths(before: readonly string[], after: readonly string[]): number[][] {
   const lengths = Array.from({ length: before.length + 1 }, () => new Array<number>(after.length + 1).fill(0));
   for (let i = before.length - 1; i >= 0; i--)

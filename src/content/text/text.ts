@@ -3,7 +3,7 @@ import { z } from "zod";
 import { refusing } from "../refusal.ts";
 import { authoredText } from "./control-characters.ts";
 
-/** Text of one line that says something. */
+/** A line of text that is not empty. */
 export const Text = z
   .string({ error: ({ input }) => complaintAbout(input) })
   .trim()
@@ -41,7 +41,7 @@ export const Language = z.string({ error: "must be a language tag such as en" })
   }),
 );
 
-/** Undefined for what is no tag. */
+/** Undefined for an invalid tag. */
 function canonicalTag(tag: string): string | undefined {
   try {
     // What is longer than a tag's first part can be is the name of a language.

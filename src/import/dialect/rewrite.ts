@@ -2,6 +2,7 @@
  * Markdown of another engine, its tags replaced already, as Markdown of ours: parsed once, and changed in place where it has to be, so that
  * the rest stays as it was written.
  */
+
 import type { Definition, Image, ImageReference, Link, LinkReference, Node, Parent, Root } from "mdast";
 import type { Left, MarkdownDialect, SourcePlace } from "../source-site.ts";
 import { destination, linkOf, pictureOf } from "../tags/shapes.ts";
@@ -10,6 +11,7 @@ import { withCallouts } from "./containers.ts";
 import { ownFenceInfo } from "./fence-words.ts";
 import { oldIds, ownIds } from "./heading-ids.ts";
 import { withoutKramdown } from "./kramdown.ts";
+import { containsPicture, isType, lineOf, rangeOf, visit, wordsOf } from "./mdast-nodes.ts";
 import { HtmlCleaner, type HtmlContext } from "./raw-html.ts";
 
 /** What a link or a picture of the old text is now. */
@@ -345,54 +347,6 @@ function applied(text: string, edits: Edit[]): string {
   }
   add(text.slice(position), false);
   return out;
-}
-
-type Visitor = (node: Node, parent: Parent | undefined, isInLink: boolean) => "skip" | undefined;
-
-function visit(node: Node, visitor: Visitor, parent?: Parent, isInLink = false): void {
-  if (visitor(node, parent, isInLink) === "skip" || !isParent(node)) return;
-  const inLink = isInLink || node.type === "link" || node.type === "linkReference";
-  for (const child of node.children) visit(child, visitor, node, inLink);
-}
-
-function isParent(node: Node): node is Parent {
-  return "children" in node && Array.isArray(node.children);
-}
-
-interface Kinds {
-  html: import("mdast").Html;
-  code: import("mdast").Code;
-  heading: import("mdast").Heading;
-  image: Image;
-  imageReference: ImageReference;
-  link: Link;
-  linkReference: LinkReference;
-  definition: Definition;
-  footnoteDefinition: import("mdast").FootnoteDefinition;
-  footnoteReference: import("mdast").FootnoteReference;
-  text: import("mdast").Text;
-}
-
-function isType<Kind extends keyof Kinds>(node: Node, type: Kind): node is Kinds[Kind] {
-  return node.type === type;
-}
-
-function rangeOf({ position }: Node): [start: number, end: number] {
-  return [position?.start.offset ?? 0, position?.end.offset ?? 0];
-}
-
-function lineOf({ position }: Node): number {
-  return position?.start.line ?? 1;
-}
-
-function wordsOf(node: Node): string {
-  if (isType(node, "image") || isType(node, "imageReference")) return node.alt ?? "";
-  if ("value" in node && typeof node.value === "string") return node.type === "html" ? "" : node.value;
-  return isParent(node) ? node.children.map(wordsOf).join("") : "";
-}
-
-function containsPicture(node: Node): boolean {
-  return /^(image|imageReference|html)$/.test(node.type) || (isParent(node) && node.children.some(containsPicture));
 }
 
 function escaped(text: string): string {

@@ -38,7 +38,7 @@ async function folderFiles(folder: string): Promise<ExportFile[]> {
 }
 
 /** By the bytes with which it begins: many exports have no ending, or another one. */
-export function isZip(path: string): boolean {
+function isZip(path: string): boolean {
   if (!statSync(path).isFile()) return false;
   const descriptor = openSync(path, "r");
   const start = Buffer.alloc(2);
@@ -104,7 +104,7 @@ function temporaryFolder(): string {
 }
 
 /** By its mark, or by what its XML says of itself; UTF-8 else. Line ends are `\n`. */
-export function decodedText(bytes: Uint8Array): string {
+function decodedText(bytes: Uint8Array): string {
   const start = Buffer.from(bytes.subarray(0, 200)).toString("latin1");
   const [, declared] = /^(?:\xEF\xBB\xBF)?<\?xml[^>]*\bencoding=["']([\w-]+)["']/.exec(start) ?? [];
   const label = start.startsWith("\xFF\xFE")

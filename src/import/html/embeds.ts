@@ -81,7 +81,7 @@ export function readEmbeds(root: Element, notes: HtmlNotes): void {
 }
 
 /** A link to what was shown, as a paragraph. */
-export function embedLink(address: string, label: string | undefined, at: Element): Element {
+function embedLink(address: string, label: string | undefined, at: Element): Element {
   const shown = label || nameOf(address);
   return element("p", {}, [element("a", { href: address }, [text(shown)], at)], at);
 }

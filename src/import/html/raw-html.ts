@@ -77,7 +77,7 @@ function attributesOf(node: Element): Record<string, string> {
   return Object.fromEntries(all.filter((pair): pair is readonly [string, string] => pair[1] !== undefined));
 }
 
-export function inAttribute(value: string): string {
+function inAttribute(value: string): string {
   return value.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;").replace(/\s+/g, " ");
 }
 

@@ -4,19 +4,12 @@ import { posix } from "node:path";
 import type { SourceEntry, SourceSite } from "../source-site.ts";
 import { replaceMdx } from "../tags/mdx.ts";
 import { textInCode } from "../trees/config.ts";
+import { authorsIn, headOf } from "../trees/entry-head.ts";
 import { zonesOf } from "../trees/moment.ts";
+import { dayInName, joined } from "../trees/path-parts.ts";
+import { excerptOf } from "../trees/plain-words.ts";
 import { staticFilesOf } from "../trees/static-files.ts";
-import {
-  authorsIn,
-  dayInName,
-  excerptOf,
-  headOf,
-  joined,
-  MARKDOWN,
-  mediaOf,
-  openTree,
-  type Tree,
-} from "../trees/tree.ts";
+import { MARKDOWN, mediaOf, openTree, type Tree } from "../trees/tree.ts";
 import { textAt } from "../trees/tree-files.ts";
 import { at, firstText, textsOf } from "../trees/values.ts";
 import type { SourceKind, SourceOptions } from "./source.ts";

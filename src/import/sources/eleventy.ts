@@ -1,6 +1,6 @@
 /** Eleventy: Markdown anywhere, directory data, Liquid or Nunjucks within. https://www.11ty.dev/docs/permalinks/ */
 
-import { join, posix } from "node:path";
+import { posix } from "node:path";
 import type { TagUse } from "../rules.ts";
 import type { SourceEntry, SourceSite } from "../source-site.ts";
 import { type LiquidRenderer, liquidRenderer } from "../tags/liquid.ts";
@@ -8,26 +8,17 @@ import { replaceMdx } from "../tags/mdx.ts";
 import { replaceNunjucksTags } from "../tags/nunjucks-tags.ts";
 import { linkOf } from "../tags/shapes.ts";
 import type { TagReplacer } from "../tags/tags.ts";
-import { readDataFile, readJsonFile, readYamlFile, textInCode } from "../trees/config.ts";
+import { textInCode } from "../trees/config.ts";
+import { authorsIn, type EntryHead, headOf, leftAt } from "../trees/entry-head.ts";
 import { partsOf, zonesOf } from "../trees/moment.ts";
+import { dayInName, joined } from "../trees/path-parts.ts";
 import { plainSlug } from "../trees/permalink.ts";
+import { excerptOf } from "../trees/plain-words.ts";
 import { type StaticPlace, staticFilesOf } from "../trees/static-files.ts";
-import {
-  authorsIn,
-  dayInName,
-  type EntryHead,
-  excerptOf,
-  headOf,
-  joined,
-  leftAt,
-  MARKDOWN,
-  mediaOf,
-  openTree,
-  type Tree,
-  type TreeText,
-} from "../trees/tree.ts";
+import { MARKDOWN, mediaOf, openTree, type Tree, type TreeText } from "../trees/tree.ts";
 import { isFolder, textAt } from "../trees/tree-files.ts";
 import { at, type Data, firstText, isFalse, textsOf } from "../trees/values.ts";
+import { dataFor, globalData, siteData } from "./eleventy-data.ts";
 import type { SourceKind, SourceOptions } from "./source.ts";
 
 const CONFIGS = [
@@ -48,7 +39,7 @@ export const eleventy: SourceKind = {
   read: readEleventy,
 };
 
-interface Settings {
+export interface Settings {
   /** Folder of the input, without slashes at its ends. */
   input: string;
   includes: string;
@@ -154,99 +145,11 @@ function isOther(below: string, { includes, data }: Settings): boolean {
   );
 }
 
-async function globalData(tree: Tree, { input, data }: Settings): Promise<Data> {
-  const found: Record<string, unknown> = {};
-  const folder = joined(input, data, "/").slice(1);
-  for (const file of tree.files) {
-    const [, name = ""] = new RegExp(`^${folder}([\\w-]+)\\.(?:json|ya?ml|js|cjs|mjs|ts)$`).exec(file) ?? [];
-    if (!name) continue;
-    const path = join(tree.root, file);
-    found[name] = /\.json$/.test(file)
-      ? readJsonFile(path)
-      : /\.ya?ml$/.test(file)
-        ? readYamlFile(path)
-        : simpleValues(textAt(tree.root, file) ?? "");
-  }
-  return found;
-}
-
-/** Texts that code exports, by their keys; the first of each counts. */
-function simpleValues(code: string): Data {
-  const values: Record<string, unknown> = {};
-  const pairs = /(?:^|[{,])\s*["']?(\w+)["']?\s*:\s*(["'`])((?:(?!\2)[^\n\\]|\\.)*)\2/gm;
-  for (const [, key = "", , value = ""] of code.matchAll(pairs)) {
-    if (!(key in values) && !value.includes("${")) values[key] = value;
-  }
-  return values;
-}
-
-function siteData(data: Data): { title?: string; url?: string; description?: string; language?: string } {
-  const names = ["metadata", "site", "meta", "config", "siteMeta"];
-  const first = (...keys: string[]) => names.map((name) => firstText(at(data, name), ...keys)).find(Boolean);
-  const url = first("url", "siteUrl", "baseUrl", "site_url", "domain");
-  const [title, description, language] = [
-    first("title", "name", "siteName"),
-    first("description", "tagline"),
-    first("language", "lang", "locale"),
-  ];
-  return {
-    ...(title && { title }),
-    ...(description && { description }),
-    ...(language && { language }),
-    ...(url && /^https?:/.test(url) && { url }),
-  };
-}
-
 function scriptsNoted(tree: Tree, prefix: string) {
   const scripts = tree.files.filter((file) => file.startsWith(prefix) && /\.11tydata\.[cm]?js$/.test(file));
   return scripts.map((file) =>
     leftAt(file, "directory data in JavaScript", "noted", posix.basename(file), "its simple values; it is not run"),
   );
-}
-
-/** Data of the folders above a file, the nearest last, and its own. */
-async function dataFor(tree: Tree, file: string, prefix: string, known: Map<string, Promise<Data>>): Promise<Data> {
-  const parts = posix
-    .dirname(file.slice(prefix.length))
-    .split("/")
-    .filter((part) => part !== ".");
-  const folders = ["", ...parts.map((_, index) => parts.slice(0, index + 1).join("/"))].map((folder) =>
-    joined(prefix, folder).slice(1).replace(/\/$/, ""),
-  );
-  const merged: Record<string, unknown> = {};
-  for (const folder of folders) {
-    const name = posix.basename(folder || (tree.root.split(/[\\/]/).at(-1) ?? ""));
-    const base = folder ? `${folder}/${name}` : name;
-    const found = known.get(base) ?? readAll(tree, base);
-    known.set(base, found);
-    mergeInto(merged, await found);
-  }
-  mergeInto(merged, await readAll(tree, file.replace(/\.\w+$/, "")));
-  return merged;
-}
-
-async function readAll(tree: Tree, base: string): Promise<Data> {
-  const merged: Record<string, unknown> = {};
-  for (const ending of [".json", ".11tydata.json", ".yaml", ".yml", ".11tydata.yaml"]) {
-    if (tree.files.includes(base + ending)) mergeInto(merged, await readDataFile(join(tree.root, base + ending)));
-  }
-  for (const ending of [".11tydata.js", ".11tydata.cjs", ".11tydata.mjs"]) {
-    const code = tree.files.includes(base + ending) ? textAt(tree.root, base + ending) : undefined;
-    if (code === undefined) continue;
-    const [, list] = /\btags["']?\s*:\s*\[([^\]]*)\]/.exec(code) ?? [];
-    mergeInto(merged, {
-      ...simpleValues(code),
-      ...(list !== undefined && { tags: [...list.matchAll(/["'`]([^"'`]+)["'`]/g)].map(([, tag]) => tag) }),
-    });
-  }
-  return merged;
-}
-
-/** As Eleventy's deep merge: lists of tags add up. */
-function mergeInto(target: Record<string, unknown>, data: Data): void {
-  for (const [key, value] of Object.entries(data)) {
-    target[key] = key === "tags" ? [...textsOf(target["tags"]), ...textsOf(value)] : value;
-  }
 }
 
 async function eleventyLiquid(tree: Tree, { input, includes }: Settings): Promise<LiquidRenderer> {

@@ -6,21 +6,13 @@ import type { SourceEntry, SourceSite } from "../source-site.ts";
 import { replaceNunjucksTags } from "../tags/nunjucks-tags.ts";
 import { codeOf, linkOf, pictureOf, quotationOf } from "../tags/shapes.ts";
 import { readYamlFile } from "../trees/config.ts";
+import { authorsIn, type EntryHead, headOf } from "../trees/entry-head.ts";
 import { partsOf, type Zones, zonesOf } from "../trees/moment.ts";
+import { dayInName, joined } from "../trees/path-parts.ts";
 import { datePlaces, filledPattern, plainSlug } from "../trees/permalink.ts";
+import { excerptOf } from "../trees/plain-words.ts";
 import { isPlainFile, staticFilesOf } from "../trees/static-files.ts";
-import {
-  authorsIn,
-  dayInName,
-  type EntryHead,
-  excerptOf,
-  headOf,
-  joined,
-  MARKDOWN,
-  mediaOf,
-  openTree,
-  type TreeText,
-} from "../trees/tree.ts";
+import { MARKDOWN, mediaOf, openTree, type TreeText } from "../trees/tree.ts";
 import { isFolder, textAt } from "../trees/tree-files.ts";
 import { at, type Data, firstText, isFalse, isTrue, textsOf } from "../trees/values.ts";
 import type { SourceKind, SourceOptions } from "./source.ts";

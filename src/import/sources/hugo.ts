@@ -7,24 +7,15 @@ import type { TagUse } from "../rules.ts";
 import type { SourceEntry, SourceRedirect, SourceSite } from "../source-site.ts";
 import { replaceHugoTags } from "../tags/hugo-tags.ts";
 import { readDataFile } from "../trees/config.ts";
-import { partsOf, type Zones, zonesOf } from "../trees/moment.ts";
-import { datePlaces, filledPattern } from "../trees/permalink.ts";
+import { authorsIn, type EntryHead, headOf, leftAt } from "../trees/entry-head.ts";
+import { zonesOf } from "../trees/moment.ts";
+import { dayInName, joined } from "../trees/path-parts.ts";
+import { excerptOf } from "../trees/plain-words.ts";
 import { staticFilesOf } from "../trees/static-files.ts";
-import {
-  authorsIn,
-  dayInName,
-  type EntryHead,
-  excerptOf,
-  headOf,
-  joined,
-  leftAt,
-  mediaOf,
-  openTree,
-  type Tree,
-  type TreeText,
-} from "../trees/tree.ts";
+import { mediaOf, openTree, type Tree, type TreeText } from "../trees/tree.ts";
 import { isFolder, textAt } from "../trees/tree-files.ts";
 import { at, type Data, firstText, isTrue, recordAt, textsOf } from "../trees/values.ts";
+import { addressOf, refsOf } from "./hugo-addresses.ts";
 import type { SourceKind, SourceOptions } from "./source.ts";
 
 const CONFIGS = ["hugo", "config", "config/_default/hugo", "config/_default/config"].flatMap((name) =>
@@ -98,7 +89,9 @@ async function readHugo(root: string, options: SourceOptions): Promise<SourceSit
     if (at(text.data, "build.render") === "never" || at(text.data, "_build.render") === "never") continue;
     found.push({ text, head, address, section, language: parts.language || language, name: parts.name });
   }
-  const byRef = new Map(found.flatMap((one) => refsOf(one, prefix).map((name) => [name, one.address] as const)));
+  const byRef = new Map(
+    found.flatMap((one) => refsOf(one.text.file, one.name, prefix).map((name) => [name, one.address] as const)),
+  );
   const isUnsafe =
     isTrue(at(config, "markup.goldmark.renderer.unsafe")) ||
     /blackfriday|mmark/.test(firstText(config, "markup.defaultMarkdownHandler") ?? "");
@@ -276,73 +269,6 @@ function expired(data: Data): { why: string } | undefined {
   const text = firstText(data, "expirydate", "expiryDate", "unpublishdate");
   const date = text === undefined ? Number.NaN : Date.parse(text.slice(0, 10));
   return date < Date.now() ? { why: `expired on ${text}` } : undefined;
-}
-
-function addressOf(
-  name: string,
-  section: string,
-  head: EntryHead,
-  config: Data,
-  zones: Zones,
-  language: string,
-  dated: { rest: string } | undefined,
-): string {
-  const url = firstText(head.data, "url");
-  if (url) return /^https?:/.test(url) ? new URL(url).pathname : joined(url);
-  const given = recordAt(config, "permalinks");
-  const pattern = firstText(given, `page.${section}`) ?? firstText(given, section);
-  const slug = firstText(head.data, "slug");
-  const stem = posix.basename(name);
-  const keep = !isTrue(at(config, "disablePathToLower"));
-  const part = (text: string) => urlize(text, keep);
-  if (pattern) {
-    const title = part(head.title ?? stem);
-    const places = {
-      ...datePlaces(head.date ? partsOf(head.date, zones.site) : undefined),
-      ...{
-        title,
-        slug: slug ? part(slug) : title,
-        section: part(section),
-        sections: posix.dirname(name).split("/").map(part).join("/"),
-      },
-      ...{
-        filename: part(stem),
-        contentbasename: part(stem),
-        slugorfilename: part(slug ?? stem),
-        slugorcontentbasename: part(slug ?? stem),
-      },
-    };
-    return joined(language, filledPattern(pattern, places), "/");
-  }
-  const isNamedByDay = textsOf(at(config, "frontmatter.date")).some((one) => one.includes(":filename"));
-  const last = slug ?? (isNamedByDay && dated?.rest ? dated.rest : stem);
-  const folder = posix.dirname(name) === "." ? "" : posix.dirname(name);
-  const path = joined(language, ...folder.split("/").map(part), part(last));
-  return isTrue(at(config, "uglyURLs")) ? `${path}.html` : `${path}/`;
-}
-
-/** Blanks become hyphens; letters of any script, digits and `.-_` stay. */
-function urlize(text: string, toLower: boolean): string {
-  const plain = text
-    .trim()
-    .replace(/\s+/g, "-")
-    .replace(/[^\p{L}\p{M}\p{N}._+~/-]/gu, "")
-    .replace(/-{2,}/g, "-");
-  return toLower ? plain.toLowerCase() : plain;
-}
-
-/** By which `ref` and `relref` name a page. */
-function refsOf({ text, name }: Found, prefix: string): string[] {
-  const below = text.file.slice(prefix.length);
-  return [
-    below,
-    `/${below}`,
-    name,
-    `/${name}`,
-    posix.basename(name),
-    `${posix.basename(name)}.md`,
-    posix.basename(below),
-  ];
 }
 
 function ownTag(

@@ -2,34 +2,20 @@
 
 import { join, posix } from "node:path";
 import { escapeRegExp } from "../../content/text/escape-reg-exp.ts";
-import { oldPage } from "../old-page.ts";
-import type { TagUse } from "../rules.ts";
 import type { SourceEntry, SourceSite } from "../source-site.ts";
-import { type LiquidRenderer, liquidRenderer } from "../tags/liquid.ts";
-import { codeOf } from "../tags/shapes.ts";
+import type { LiquidRenderer } from "../tags/liquid.ts";
 import type { TagReplacer } from "../tags/tags.ts";
 import { readDataFile, readYamlFile } from "../trees/config.ts";
-import { yamlList } from "../trees/matter.ts";
-import { partsOf, type Zones, zonesOf } from "../trees/moment.ts";
-import { datePlaces, filledPattern, plainSlug } from "../trees/permalink.ts";
+import { authorsIn, type EntryHead, headOf, leftAt } from "../trees/entry-head.ts";
+import { type Zones, zonesOf } from "../trees/moment.ts";
+import { dayInName, joined } from "../trees/path-parts.ts";
+import { excerptOf } from "../trees/plain-words.ts";
 import { isPlainFile, staticFilesOf } from "../trees/static-files.ts";
-import {
-  authorsIn,
-  dayInName,
-  decoded,
-  type EntryHead,
-  excerptOf,
-  headOf,
-  joined,
-  leftAt,
-  MARKDOWN,
-  mediaOf,
-  openTree,
-  type Tree,
-  type TreeText,
-} from "../trees/tree.ts";
+import { MARKDOWN, mediaOf, openTree, type Tree, type TreeText } from "../trees/tree.ts";
 import { textAt } from "../trees/tree-files.ts";
 import { at, type Data, firstText, recordAt, textOf, textsOf } from "../trees/values.ts";
+import { idOf, namesOf, pageAddress, postAddress, TEXTS } from "./jekyll-addresses.ts";
+import { dataOf, jekyllLiquid, ownTag } from "./jekyll-liquid.ts";
 import type { SourceKind, SourceOptions } from "./source.ts";
 
 export const jekyll: SourceKind = {
@@ -44,15 +30,6 @@ export const jekyll: SourceKind = {
   },
   read: readJekyll,
 };
-
-const STYLES: Record<string, string> = {
-  date: "/:categories/:year/:month/:day/:title.html",
-  pretty: "/:categories/:year/:month/:day/:title/",
-  ordinal: "/:categories/:year/:y_day/:title.html",
-  weekdate: "/:categories/:year/W:week/:short_day/:title.html",
-  none: "/:categories/:title.html",
-};
-const TEXTS = /\.(md|markdown|mdown|mkd|mkdn|html?)$/i;
 
 interface Found {
   text: TreeText;
@@ -250,112 +227,6 @@ function tagsOf(data: Data, folders: readonly string[]): string[] {
   return [...seen.values()];
 }
 
-function postAddress(
-  head: EntryHead,
-  config: Data,
-  slug: string,
-  categories: string[],
-  zones: Zones,
-  collection: string | undefined,
-  stem: string,
-): string {
-  const own = firstText(head.data, "permalink");
-  const ofCollection = collection ? firstText(recordAt(config, "collections"), `${collection}.permalink`) : undefined;
-  const pattern =
-    own ??
-    ofCollection ??
-    (collection
-      ? `/:collection/:path${/pretty|\/$/.test(firstText(config, "permalink") ?? "") ? "/" : ".html"}`
-      : (firstText(config, "permalink") ?? "date"));
-  const places = {
-    ...datePlaces(head.date ? partsOf(head.date, zones.site) : undefined),
-    ...{ title: slug, slug: plainSlug(slug), name: stem, path: stem, collection: collection ?? "" },
-    ...{
-      categories: [...new Set(categories)].join("/"),
-      slugified_categories: [...new Set(categories.map(plainSlug))].join("/"),
-      output_ext: ".html",
-    },
-  };
-  return filledPattern(STYLES[pattern] ?? pattern, places);
-}
-
-function pageAddress(data: Data, file: string, config: Data): string {
-  const own = firstText(data, "permalink");
-  const stem = file.replace(TEXTS, "").replace(/^_pages\//, "");
-  if (own)
-    return filledPattern(own, {
-      title: posix.basename(stem),
-      basename: posix.basename(stem),
-      path: posix.dirname(stem) === "." ? "" : posix.dirname(stem),
-      output_ext: ".html",
-    });
-  if (/(^|\/)index$/.test(stem)) return joined(stem.replace(/index$/, ""));
-  const style = firstText(config, "permalink") ?? "date";
-  return /pretty|\/$/.test(style) ? joined(stem, "/") : joined(`${stem}.html`);
-}
-
-/** Of jekyll-feed: the host, the folder of the address, and the slug. */
-function idOf(config: Data, address: string, slug: string): string | undefined {
-  const url = firstText(config, "url");
-  if (!url) return undefined;
-  const folder = posix.dirname(address.endsWith("/") ? address.slice(0, -1) : address);
-  const baseurl = firstText(config, "baseurl") ?? "";
-  return encodeURI(`${url.replace(/\/$/, "")}${joined(baseurl, folder, slug)}`);
-}
-
-/** By which `post_url` and `link` name a file. */
-function namesOf(file: string): string[] {
-  const stem = file.replace(TEXTS, "");
-  const short = stem.replace(/^.*_posts\//, "");
-  return [file, stem, short, posix.basename(short), stem.replace("_posts/", "")];
-}
-
-async function jekyllLiquid(tree: Tree, base: string, config: Data): Promise<LiquidRenderer> {
-  const folder = joined(base, firstText(config, "includes_dir") ?? "_includes").slice(1);
-  const templates: Record<string, string> = {};
-  for (const file of tree.files) {
-    if (file.startsWith(`${folder}/`)) templates[file.slice(folder.length + 1)] = textAt(tree.root, file) ?? "";
-  }
-  const path = (value: unknown) => encodeURI(decoded(joined(firstText(config, "baseurl") ?? "", String(value ?? ""))));
-  return liquidRenderer({
-    templates,
-    jekyllInclude: true,
-    filters: {
-      relative_url: path,
-      absolute_url: (value) =>
-        /^https?:/.test(String(value)) ? value : `${firstText(config, "url") ?? ""}${path(value)}`,
-      markdownify: (value) => oldPage(String(value ?? "")),
-      smartify: (value) => value,
-      prepend_baseurl: path,
-    },
-  });
-}
-
-/** `_data/*.yml` and `.json`, by their names. */
-async function dataOf(tree: Tree, base: string): Promise<Data> {
-  const data: Record<string, unknown> = {};
-  const folder = joined(base, "_data/").slice(1);
-  for (const file of tree.files) {
-    if (!file.startsWith(folder) || !/\.(ya?ml|json|toml)$/i.test(file)) continue;
-    const parts = file
-      .slice(folder.length)
-      .replace(/\.\w+$/, "")
-      .split("/");
-    let at: Record<string, unknown> = data;
-    for (const part of parts.slice(0, -1)) {
-      const next = at[part];
-      const inner: Record<string, unknown> = typeof next === "object" && next !== null ? { ...next } : {};
-      at[part] = inner;
-      at = inner;
-    }
-    const text = textAt(tree.root, file) ?? "";
-    at[parts.at(-1) ?? ""] = /^\s*(-|\[)/m.test(text.replace(/^(#.*|---)?\n/gm, "").slice(0, 200))
-      ? yamlList(text)
-      : await readDataFile(join(tree.root, file));
-  }
-  return data;
-}
-
 function entryOf(
   { text, kind, head, address, id, isDraft }: Found,
   {
@@ -414,27 +285,4 @@ function entryOf(
       dialect: { anchors: "kramdown", math },
     },
   };
-}
-
-function ownTag(
-  { name, positional, body, written }: TagUse,
-  byName: ReadonlyMap<string, string>,
-  tree: Tree,
-  from: string,
-): string | undefined {
-  const [first = "", ...rest] = positional;
-  if (name === "post_url" || name === "link") {
-    const wanted = first.replace(/^\//, "");
-    return encodeURI(byName.get(wanted) ?? byName.get(posix.basename(wanted)) ?? `/${wanted}`);
-  }
-  if (name === "highlight" && body !== undefined)
-    return codeOf(
-      body,
-      [/^[\w+#.-]+$/.test(first) ? first : "", rest.some((word) => word.startsWith("lineno")) ? "numbers" : ""]
-        .filter(Boolean)
-        .join(" "),
-    );
-  if (name === "include_relative") return textAt(tree.root, posix.join(posix.dirname(from), first)) ?? "";
-  if (/^(seo|feed_meta|paginator|cache|asset)$/.test(name)) return body ?? "";
-  return name === "include_cached" ? `<!-- ${written} -->` : undefined;
 }

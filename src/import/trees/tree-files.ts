@@ -54,7 +54,7 @@ export function isWithin(path: string | undefined, folder: string | undefined): 
   return way === "" || (way !== ".." && !way.startsWith(`..${sep}`) && !posix.isAbsolute(way));
 }
 
-export function realpathOf(path: string): string | undefined {
+function realpathOf(path: string): string | undefined {
   try {
     return realpathSync(path);
   } catch {

@@ -1,4 +1,4 @@
-/** One alphabet out of a face's file, and what of it is there. */
+/** Cuts one alphabet out of a face's file. */
 import { create, type Font } from "fontkit";
 import subsetFont from "subset-font";
 import { type Alphabet, FURTHER, WESTERN } from "../../theme/alphabets.ts";

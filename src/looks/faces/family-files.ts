@@ -9,7 +9,7 @@ import { fontRule } from "./font-rules.ts";
 
 /** Goes up when the same file is to be cut anew. */
 const VERSION = 1;
-/** Of these a face keeps those that it has. */
+/** Features that a face keeps if it has them. */
 const FEATURES = ["kern", "liga", "lnum", "onum", "pnum", "tnum", "zero", "calt"];
 /** The weights that text and titles have; of a variable face no others are published. */
 const WEIGHTS = { min: 400, max: 700 };
@@ -30,7 +30,7 @@ export interface FamilyRequest {
   family: Family;
   /** At least one. */
   files: readonly FontFile[];
-  /** By default what the font says of itself. */
+  /** By default, as the font's own tables say. */
   generic: Generic | undefined;
 }
 
@@ -90,7 +90,7 @@ function measured(file: FontFile): Measured {
   };
 }
 
-/** What of an axis is published. */
+/** The range of an axis that is published. */
 function within({ min, max }: { min: number; max: number }): { least: number; most: number } {
   const least = Math.min(Math.max(min, WEIGHTS.min), max);
   return { least, most: Math.max(least, Math.min(max, WEIGHTS.max)) };

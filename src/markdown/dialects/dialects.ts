@@ -1,4 +1,4 @@
-/** Says so where the marks of another Markdown would be shown as they stand, outside of code. */
+/** Warns where another Markdown's marks would be shown literally, outside of code. */
 import type { StateCore, Token } from "markdown-it";
 import { type Extension, envOf, noteAdvice, noteProblem, placeAt, type RenderEnv } from "../extension.ts";
 import { htmlPiecesKey } from "../html/html.ts";

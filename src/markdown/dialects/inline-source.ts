@@ -4,6 +4,9 @@ import type { Token } from "markdown-it";
 /** Stands for what was understood: code, formulas, pictures, raw HTML, addresses. */
 export const UNDERSTOOD = "\uFFFC";
 
+/** Marks that leave nothing. */
+const SILENT = new Set(["strong", "s", "link"].flatMap((name) => [`${name}_open`, `${name}_close`]));
+
 /**
  * Characters that were escaped keep their backslash, and a line's end is a line's end. Marks of emphasis are left out, but
  * for underscores, which formulas have.
@@ -22,7 +25,7 @@ export function inlineSource(tokens: Token[]): string {
     else if (type === "text_special") source += info === "escape" ? markup : UNDERSTOOD;
     else if (type === "softbreak" || type === "hardbreak") source += "\n";
     else if (type === "em_open" || type === "em_close") source += markup === "_" ? "_" : "";
-    else if (!/^(strong|s|link)_(open|close)$/.test(type)) source += UNDERSTOOD;
+    else if (!SILENT.has(type)) source += UNDERSTOOD;
   }
   return source;
 }

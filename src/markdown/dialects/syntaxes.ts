@@ -1,5 +1,5 @@
 /**
- * What other Markdowns, site generators and wikis understand, and CommonMark shows as it stands. Patterns are matched against
+ * Syntaxes of other Markdowns, site generators and wikis, which CommonMark shows literally. Patterns are matched against
  * `inlineSource`: a backslash before a mark means that it is meant to be shown, and U+FFFC stands for code and the like.
  * None may take longer than its text is long: what repeats stops at the next beginning, or has a bound.
  */

@@ -1,4 +1,4 @@
-/** Pictures in a figure or a gallery: a paragraph of them is none. */
+/** Pictures in a figure or a gallery, which stand in no paragraph. */
 import type { StateCore, Token } from "markdown-it";
 import { noteProblem } from "../extension.ts";
 import { captionOf } from "../figures.ts";

@@ -20,7 +20,7 @@ export interface WrittenAttributes {
   classes: string[];
   /** `true` for a key alone. */
   values: Map<string, string | true>;
-  /** What is none of these. */
+  /** Text that is none of these. */
   unread: string[];
 }
 

@@ -47,7 +47,7 @@ export interface CheckedCandidate {
   descriptor: string;
 }
 
-/** A tag, and what its addresses lead to, by attribute. */
+/** A tag, and the targets of its addresses, by attribute. */
 export interface CheckedTag extends Tag {
   targets: Map<string, Target>;
   /** The image candidates of its `srcset`. */
@@ -60,7 +60,7 @@ export function isAllowed(tag: Tag): boolean {
   return ELEMENTS.has(tag.name);
 }
 
-/** Notes what is wrong with a tag, given the elements around it, and what it leads to. */
+/** Notes the problems of a tag, given the elements around it, and its targets. */
 export function checkTag(tag: Tag, line: number | undefined, env: RenderEnv, open: OpenElements): CheckedTag {
   const checked: CheckedTag = { ...tag, attributes: [], targets: new Map(), candidates: [] };
   if (!isAllowed(tag)) {
@@ -85,7 +85,7 @@ export function checkTag(tag: Tag, line: number | undefined, env: RenderEnv, ope
   return checked;
 }
 
-/** Adds an attribute that may stand there, and what it leads to. */
+/** Adds an allowed attribute, and its target. */
 function checkAttribute(tag: CheckedTag, name: string, value: string, line: number | undefined, env: RenderEnv): void {
   const fault = attributeFault(tag, name, value, env);
   if (fault) {

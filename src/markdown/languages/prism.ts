@@ -91,13 +91,28 @@ export function runsByGrammar(code: string, grammar: Prism.Grammar): CodeRun[] {
 }
 
 /** The nested tokens as a flat list in which the innermost known role wins. */
-function runsOf(stream: Prism.TokenStream, outer?: string): CodeRun[] {
-  if (typeof stream === "string") return [{ role: outer, text: stream }];
-  if (Array.isArray(stream)) return stream.flatMap((token) => runsOf(token, outer));
-  const types = [stream.type, ...list(stream.alias ?? [])];
-  const isWord = stream.type === "operator" && /^[a-z]/i.test(String(stream.content));
-  const role = isWord ? "k" : types.map((type) => ROLE_OF_TYPE.get(type)).find((one) => one !== undefined);
-  return runsOf(stream.content, role === "" ? undefined : (role ?? outer));
+function runsOf(stream: Prism.TokenStream): CodeRun[] {
+  const runs: CodeRun[] = [];
+  addRuns(runs, stream, undefined);
+  return runs;
+}
+
+function addRuns(runs: CodeRun[], stream: Prism.TokenStream, outer: string | undefined): void {
+  if (typeof stream === "string") runs.push({ role: outer, text: stream });
+  else if (Array.isArray(stream)) for (const token of stream) addRuns(runs, token, outer);
+  else addRuns(runs, stream.content, roleOf(stream, outer));
+}
+
+function roleOf({ type, alias, content }: Prism.Token, outer: string | undefined): string | undefined {
+  const isWord = type === "operator" && /^[a-z]/i.test(String(content));
+  const role = isWord ? "k" : (ROLE_OF_TYPE.get(type) ?? roleOfAlias(alias));
+  return role === "" ? undefined : (role ?? outer);
+}
+
+function roleOfAlias(alias: string | string[] | undefined): string | undefined {
+  return list(alias || [])
+    .map((name) => ROLE_OF_TYPE.get(name))
+    .find((role) => role !== undefined);
 }
 
 function list(one: string | string[]): string[] {

@@ -104,7 +104,7 @@ const NPX: PackageCommand = {
   forProgram: "all",
 };
 
-/** By the command's names; those that mean another thing without arguments, or with some, are told apart below. */
+/** By the command's names; those whose meaning depends on arguments are distinguished below. */
 const COMMANDS: Readonly<Record<string, PackageCommand>> = {
   ...both(["ci", "clean-install", "ic"], CLEAN_INSTALL),
   ...both(["uninstall", "un", "r", "rm", "remove", "unlink"], REMOVE),

@@ -2,7 +2,7 @@
 import { knownCommand, type OtherManager, type PackageCommand } from "./package-managers.ts";
 import { type ShellWord, shellParts, shellText } from "./shell-words.ts";
 
-/** `cannot`: a command has no counterpart in that package manager. `unknown`: `command` is none of npm's that are known here. */
+/** `cannot`: a command has no counterpart in that package manager. `unknown`: `command` is no npm command that we know. */
 export type Translation = { kind: "text"; text: string } | { kind: "cannot" } | { kind: "unknown"; command: string };
 
 /** Translates all commands for npm in a text; the rest stays as it is. */
@@ -38,7 +38,7 @@ function startOf(words: readonly ShellWord[]): number {
   return /^np[mx]$/.test(words[start]?.text ?? "") ? start : -1;
 }
 
-/** Words stand where they stood, as far as they are the same; lines that go on in the next one go on there. */
+/** Keeps words in their columns as far as they are the same, and continued lines continued. */
 function withGaps(texts: readonly string[], before: readonly ShellWord[]): ShellWord[] {
   const gaps = new Map(before.slice(1).map(({ text, gap }) => [text, gap]));
   return texts.map((text, at) => ({ text, gap: at === 0 ? (before[0]?.gap ?? "") : (gaps.get(text) ?? " ") }));

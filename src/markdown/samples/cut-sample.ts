@@ -32,7 +32,7 @@ export function cutSampleHtml(
 }
 
 function pieceHtml({ before, code, firstLine }: Piece, info: FenceInfo, place: string): string {
-  // Empty lines are copied and counted, though nobody sees them.
+  // Empty lines are copied and counted, though not visible.
   const gap = before.replace(/.*\n/g, (line) => `<span class="gap line">${line}</span>`);
   const html = gap + codeHtml(code, info, firstLine);
   return `<pre ${scrollsAs(place)}><code>${html}</code></pre>\n`;

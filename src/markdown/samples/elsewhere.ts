@@ -12,9 +12,9 @@ import { type Medium, on } from "../medium.ts";
 
 /** Other versions, and what came out there. */
 export interface Elsewhere {
-  /** `PostgreSQL 14–16`, and whatever is said of them as a whole. */
+  /** `PostgreSQL 14–16`, and what they have in common. */
   label: string;
-  /** Of SQL, the results that differ, and nothing in the place of others. Undefined where only the label says something. */
+  /** For SQL, the results that differ, with gaps in place of others. Undefined if the label says it all. */
   outcome: Outcome | undefined;
 }
 

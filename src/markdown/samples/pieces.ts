@@ -1,7 +1,7 @@
 /** A sample of several statements, cut behind each that was answered, so that every answer stands below its statement. */
 import type { ProvenSample, StatementResult } from "../../content/samples/transcript.ts";
 
-/** Some lines of a sample's code, and what came of the statements that end on them. */
+/** Some lines of a sample's code, and the results of the statements that end on them. */
 export interface Piece {
   /** The empty lines above it, which are not shown. */
   before: string;

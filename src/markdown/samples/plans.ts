@@ -27,7 +27,7 @@ export function planHtml(lines: string[], medium: Medium, speech: Speech): strin
   return `<div class="plan" tabindex="0" role="group" aria-label="${inMarkup(speech)("plan")}">\n${nodeHtml(root)}${foot}</div>\n`;
 }
 
-export function readPlan([first = "", ...lines]: string[]): { root: PlanNode; after: string[] } {
+function readPlan([first = "", ...lines]: string[]): { root: PlanNode; after: string[] } {
   const root: PlanNode = { text: first.trim(), inside: [], indent: 2 };
   const open = [root];
   const after: string[] = [];

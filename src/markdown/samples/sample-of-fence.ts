@@ -27,6 +27,11 @@ export function sampleOfFence(
     noteProblem(env, "proof", line, "a timeline is of SQL sessions", "write ```sql proof timeline");
     return undefined;
   }
+  if (values.versions !== undefined && (!flags.has("timeline") || flags.has("races"))) {
+    const hint = "write ```sql proof timeline versions=jobs";
+    noteProblem(env, "proof", line, "versions of rows are shown in a timeline that does not race", hint);
+    return undefined;
+  }
   if (flags.has("serves") && !isProgram(language)) {
     noteProblem(env, "proof", line, "only a program serves", "write ```ts proof serves");
     return undefined;
@@ -59,6 +64,7 @@ export function sampleOfFence(
     varies: list(values.varies),
     file: fileNameOf(language, nameIn(values), env.notes.samples.length + 1),
     ...(flags.has("serves") && { serves: true as const }),
+    ...(values.versions && { versions: values.versions }),
     ...(values.since && { since: Number(values.since) }),
     ...(values.before && { before: Number(values.before) }),
   };

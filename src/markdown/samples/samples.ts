@@ -105,7 +105,7 @@ function goesOn(after: Token[]): boolean {
   return next !== undefined && !fenceOf(next).flags.has("fresh");
 }
 
-/** The fence with its outcome behind it, its pieces with theirs or a timeline in its place, or nothing where it is hidden. */
+/** The fence followed by its outcome, its pieces with theirs, a timeline in its place, or nothing if it is hidden. */
 function proven(state: StateCore, token: Token, { info, sample, goesOn }: TakenSample): Token[] {
   const { flags } = info;
   const env = envOf(state.env);
@@ -121,7 +121,7 @@ function proven(state: StateCore, token: Token, { info, sample, goesOn }: TakenS
     token.type = "timeline";
     shownKey.set(token, shown);
   }
-  // What came of it is not shown, but for what another version says against it.
+  // Its outcome is not shown, except where another version differs.
   if (flags.has("setup") && elsewhere.length === 0) return [token];
   if (flags.has("setup")) shown.outcome = outcome && {};
   const pieces = known && !flags.has("setup") ? piecesOf(token.content, known) : [];
@@ -138,7 +138,7 @@ function proven(state: StateCore, token: Token, { info, sample, goesOn }: TakenS
   return [token, result];
 }
 
-/** Without a word of the samples below, of which there are none. */
+/** Without the mark of the outcome that later samples continue from, since there are none. */
 function asLast({ races, ...outcome }: Outcome): Outcome {
   if (!races) return outcome;
   return { ...outcome, races: races.map(({ continues: _, ...race }) => race) };

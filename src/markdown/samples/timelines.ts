@@ -1,4 +1,4 @@
-/** Several sessions side by side, time downwards; who waits is drawn as waiting, as long as it lasts. */
+/** Draws several sessions side by side, time downwards, with their waits as long as these last. */
 
 import { branchText, raceOf, sameText } from "../../content/samples/race.ts";
 import { happeningOf, holdingText, readTimeline, sessionsOf } from "../../content/samples/timeline.ts";
@@ -71,7 +71,7 @@ function raceHtml(outcome: Outcome, races: RaceOutcome[], drawing: Drawing): str
   return start + parts.join("");
 }
 
-/** For one of several ways in which it goes on. */
+/** For one of several ways in which the timeline continues. */
 function copyOf(drawing: Drawing): Drawing {
   return { ...drawing, waiting: new Set(drawing.waiting), holding: new Set(drawing.holding) };
 }
@@ -102,7 +102,7 @@ function listHtml(events: TimelineEvent[], drawing: Drawing): string {
 /** Without its end tag. */
 function itemHtml(event: TimelineEvent, session: string, drawing: Drawing): string {
   const name = `<b>${escapeMarkup(session)}</b>`;
-  if (drawing.medium === "feed") return `<li>${name}: ${partsHtml(event, drawing)}`;
+  if (drawing.medium === "feed") return `<li>${name}: ${partsHtml(event, drawing)}${versionsHtml(event, drawing)}`;
   const { sessions, waiting, holding } = drawing;
   const { waitsFor, holds = {} } = event;
   const columnOf = (name: string) => COLUMNS[sessions.indexOf(name)] ?? "";
@@ -115,7 +115,12 @@ function itemHtml(event: TimelineEvent, session: string, drawing: Drawing): stri
   ].join("");
   waiting[waitsFor ? "add" : "delete"](session);
   const place = waitsFor ? `${columnOf(session)} waits` : columnOf(session);
-  return `<li class="${place}">${bars}<section>${name}\n${partsHtml(event, drawing)}</section>`;
+  return `<li class="${place}">${bars}<section>${name}\n${partsHtml(event, drawing)}</section>${versionsHtml(event, drawing)}`;
+}
+
+/** They are the table's and no session's, so they have the whole width. */
+function versionsHtml({ versions }: TimelineEvent, { medium, speech }: Drawing): string {
+  return versions ? `<div${on(medium, 'class="versions"')}>\n${resultsHtml([versions], medium, speech)}</div>\n` : "";
 }
 
 /** A step, what happens to its session, and what was answered. */

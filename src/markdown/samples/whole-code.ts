@@ -3,10 +3,10 @@ import type { Token } from "markdown-it";
 import type { FenceInfo } from "../fence.ts";
 
 export interface WholeBlock {
-  /** Lines of the fence, counted from 0 in the Markdown, and the first one behind it. */
+  /** The first line of the fence and the first line after it, counted from 0 in the Markdown. */
   start: number;
   end: number;
-  /** As the author wrote them: what the fence is made of, and what stands behind it. */
+  /** The fence's marker and its info string, as the author wrote them. */
   fence: string;
   info: string;
   language: string;

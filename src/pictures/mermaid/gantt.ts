@@ -1,7 +1,8 @@
 /** Reads a Gantt chart as Mermaid 11 does (its grammar is `gantt.jison`), a task a line. */
 import { didYouMean } from "../../content/problems/nearest-name.ts";
 import { type DateFormat, dateFormat } from "./date-format.ts";
-import { afterSpan, DAY, DAYS, DaysOff } from "./gantt-time.ts";
+import { GanttSchedule, type TaskTimes, type WrittenTask } from "./gantt-schedule.ts";
+import { DAYS, DaysOff } from "./gantt-time.ts";
 import type { Gantt, GanttAxis, GanttTask, Label, TickUnit } from "./model.ts";
 import { type Reader, shortened } from "./reader.ts";
 import { type Line, withEntities } from "./source.ts";
@@ -31,34 +32,11 @@ export function readGantt(_header: RegExpExecArray, at: number, lines: Line[], r
   return new GanttReader(at, reader).read(lines);
 }
 
-/** A task as it is written. */
-interface Written {
-  section: Label;
-  label: Label;
-  id: string | undefined;
-  /** A date, `after a`, or undefined for the end of the task above. */
-  start: string | undefined;
-  /** A date, a span, or `until a`. */
-  end: string;
-  tags: Set<string>;
-  line: number;
-}
-
-/** Times of a task; undefined while they are not known. */
-interface Times {
-  from: number;
-  to: number;
-  shownTo: number;
-}
-
 class GanttReader {
   readonly #reader: Reader;
   readonly #at: number;
-  readonly #written: Written[] = [];
-  readonly #ids = new Map<string, number>();
-  readonly #times: (Times | undefined)[] = [];
-  /** Tasks whose times are being looked for. */
-  readonly #open = new Set<number>();
+  readonly #tasks: WrittenTask[] = [];
+  readonly #ids = new Set<string>();
   readonly #axis: GanttAxis = { isAtTop: false, weekStart: 0, isTimeOfDay: false };
   #format: DateFormat;
   #daysOff: DaysOff;
@@ -77,13 +55,15 @@ class GanttReader {
     const rest = lines.filter((line) => !this.#readFormat(line));
     this.#daysOff = new DaysOff(this.#format);
     for (const line of rest) this.#statement(line);
-    if (this.#written.length > MOST_TASKS) {
-      const { line } = this.#written[MOST_TASKS] ?? { line: this.#at };
+    if (this.#tasks.length > MOST_TASKS) {
+      const { line } = this.#tasks[MOST_TASKS] ?? { line: this.#at };
       this.#reader.refuse(line, `has the task that is one more than ${MOST_TASKS}`, "divide the chart");
       return { kind: "gantt", tasks: [], daysOff: [], axis: this.#axis };
     }
-    const tasks = this.#written.flatMap((written, index) => {
-      const times = this.#timesOf(index);
+    const settings = { format: this.#format, daysOff: this.#daysOff, endsAreInclusive: this.#endsAreInclusive };
+    const schedule = new GanttSchedule(this.#tasks, settings, this.#reader);
+    const tasks = this.#tasks.flatMap((written, index) => {
+      const times = schedule.timesOf(index);
       return times ? [taskOf(written, times)] : [];
     });
     this.#axis.isTimeOfDay = this.#format.isTimeOfDay;
@@ -226,103 +206,12 @@ class GanttReader {
     }
     if (id !== undefined && this.#ids.has(id))
       this.#reader.refuse(line, `has a second task "${id}"`, "give each a name of its own");
-    if (id !== undefined) this.#ids.set(id, this.#written.length);
-    this.#written.push({ section: this.#section, label: this.#reader.label(name, line), id, start, end, tags, line });
-  }
-
-  #timesOf(index: number): Times | undefined {
-    const written = this.#written[index];
-    if (!written || this.#open.has(index)) return undefined;
-    if (index in this.#times) return this.#times[index];
-    this.#open.add(index);
-    const times = this.#readTimes(written, index);
-    this.#open.delete(index);
-    this.#times[index] = times;
-    return times;
-  }
-
-  #readTimes(written: Written, index: number): Times | undefined {
-    const from = this.#startOf(written, index);
-    if (from === undefined) return undefined;
-    const end = this.#endOf(written, from);
-    if (end === undefined) return undefined;
-    if (end.to < from) return this.#reader.refuse(written.line, "has a task that ends before it begins");
-    if (end.isDate || this.#daysOff.isEmpty) return { from, to: end.to, shownTo: end.to };
-    const stretched = this.#daysOff.stretched(from, end.to);
-    if (stretched) return { from, ...stretched };
-    return this.#reader.refuse(written.line, "has a task that never ends: all of its days are excluded");
-  }
-
-  #startOf({ start, line }: Written, index: number): number | undefined {
-    if (start === undefined) {
-      if (index > 0) return this.#timesOf(index - 1)?.to;
-      return this.#reader.refuse(
-        line,
-        "has a first task that begins nowhere",
-        `write its start: ${this.#format.text}, 3d`,
-      );
-    }
-    const others = this.#others(start, "after", index, line);
-    if (others) return others.length > 0 ? Math.max(...others.map(({ to }) => to)) : undefined;
-    return this.#format.read(start) ?? this.#noDate(start, line);
-  }
-
-  #endOf(written: Written, from: number): { to: number; isDate: boolean } | undefined {
-    const { end, line } = written;
-    const others = this.#others(end, "until", this.#written.indexOf(written), line);
-    if (others) {
-      return others.length > 0 ? { to: Math.min(...others.map((other) => other.from)), isDate: true } : undefined;
-    }
-    const date = this.#format.read(end);
-    if (date !== undefined) return { to: date + (this.#endsAreInclusive ? DAY : 0), isDate: true };
-    const span = afterSpan(from, end);
-    if (span === "part") {
-      return this.#reader.refuse(
-        line,
-        `has a span of "${end}", which Mermaid rounds to whole days`,
-        "write it in hours: 36h",
-      );
-    }
-    return span === undefined ? this.#noDate(end, line) : { to: span, isDate: false };
-  }
-
-  /** The tasks that `after a b` names; undefined for what is no such thing, none where one is not known. */
-  #others(text: string, word: "after" | "until", index: number, line: number): Times[] | undefined {
-    const [, names] = new RegExp(`^${word}\\s+(.+)$`).exec(text) ?? [];
-    if (names === undefined) return undefined;
-    const times: Times[] = [];
-    for (const name of names.split(" ")) {
-      const place = this.#ids.get(name);
-      if (place === undefined) {
-        const hint = didYouMean(name, this.#ids.keys()) ?? "give that task a name: name, 2024-05-01, 3d";
-        this.#reader.refuse(
-          line,
-          `is ${word} "${shortened(name)}", which is no task; Mermaid takes the day of today`,
-          hint,
-        );
-        return [];
-      }
-      const other = this.#timesOf(place);
-      if (!other && this.#open.has(place)) {
-        this.#reader.refuse(line, `has tasks that wait for one another: "${name}"`, "give one of them a date");
-      }
-      if (!other || place === index) return [];
-      times.push(other);
-    }
-    return times;
-  }
-
-  #noDate(text: string, line: number): undefined {
-    const shown = shortened(withEntities(text));
-    return this.#reader.refuse(
-      line,
-      `has "${shown}", which is no date like ${this.#format.text}, and no span`,
-      "write a span as 3d, 12h or 2w",
-    );
+    if (id !== undefined) this.#ids.add(id);
+    this.#tasks.push({ section: this.#section, label: this.#reader.label(name, line), id, start, end, tags, line });
   }
 }
 
-function taskOf({ section, label, tags }: Written, times: Times): GanttTask {
+function taskOf({ section, label, tags }: WrittenTask, times: TaskTimes): GanttTask {
   return {
     section,
     label,

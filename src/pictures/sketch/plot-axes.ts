@@ -4,7 +4,7 @@ import { isYear, timeIn } from "../plot/plot-values.ts";
 import { logTicks, niceDomain, niceLogDomain, numberStep, numberTicks, numberWriter } from "./number-ticks.ts";
 import { stepFor, timeLabel, timeTicks } from "./time-ticks.ts";
 
-export interface Tick {
+interface Tick {
   value: number;
   lines: string[];
 }

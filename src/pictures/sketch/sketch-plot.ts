@@ -1,9 +1,11 @@
 /** Draws a chart: marks over quiet lines, names beside what they name, as wide as a phone unless its text says otherwise. */
-import { isBar, type Plot, type PlotMark, type PlotPoint, type PlotSeries } from "../plot/plot.ts";
+import { isBar, type Plot } from "../plot/plot.ts";
 import { numberWriter } from "./number-ticks.ts";
 import { type Axis, categoryLabels, measuredAxis, positionAxis } from "./plot-axes.ts";
-import { fillOf, strokeOf, symbol } from "./plot-series.ts";
-import { circle } from "./shapes.ts";
+import { type Headings, plotHeadings, titleOf } from "./plot-headings.ts";
+import { drawDots, drawLine, runsOf } from "./plot-lines.ts";
+import { fillOf } from "./plot-series.ts";
+import { type Span, spansOf } from "./plot-spans.ts";
 import {
   linesHeight,
   type Mark,
@@ -32,29 +34,11 @@ const WIDEST_CATEGORY = 108;
 /** Of a bar to the right. */
 const BAR = 14;
 const NARROWEST_BAR = 7;
-/** Of a symbol beside its name. */
-const KEY = 16;
-/** Lines with more points have no mark at each. */
-const MOST_MARKED = 24;
 const BORDER = 2;
 
 export function sketchPlot(plot: Plot, measure: Measure, locale: string): Sketch {
   const drawing = new PlotSketch(plot, measure, locale);
   return plot.mark === "barX" ? drawing.sideways() : drawing.upright();
-}
-
-/** Where a mark begins and ends on the axis of numbers, in the order of its series; what is stacked begins at another's end. */
-interface Span {
-  series: number;
-  at: number;
-  from: number;
-  to: number;
-}
-
-/** What stands above the marks: how high it is, and how it is drawn from a place downwards. */
-interface Headings {
-  height: number;
-  draw: (top: number) => Mark[];
 }
 
 class PlotSketch {
@@ -112,7 +96,12 @@ class PlotSketch {
       marks.push(...wordsBeside({ x: left + width, top: bottom + 2 }, "right", lines, SMALL_SIZE));
       bottom += 2 + linesHeight(lines, SMALL_SIZE);
     }
-    return this.#sheet(marks, this.#headings(left + width + right), isDirect ? -LINE : -LINE / 2, bottom);
+    return this.#sheet(
+      marks,
+      plotHeadings(this.#plot, this.#measure, left + width + right),
+      isDirect ? -LINE : -LINE / 2,
+      bottom,
+    );
   }
 
   /** A row for each category, its name at the left, its numbers at the ends of its bars. */
@@ -171,7 +160,12 @@ class PlotSketch {
       ? this.#positionLabels(this.#values, x, 0, bottom + GAP)
       : { marks: [], bottom: bottom + 2 };
     marks.push(...labels.marks);
-    return this.#sheet(marks, this.#headings(left + before + width + behind), -2, labels.bottom);
+    return this.#sheet(
+      marks,
+      plotHeadings(this.#plot, this.#measure, left + before + width + behind),
+      -2,
+      labels.bottom,
+    );
   }
 
   #width(lines: string[]): number {
@@ -287,31 +281,6 @@ class PlotSketch {
     });
   }
 
-  /** What is measured, and below it what tells series apart that have no end to be named at. */
-  #headings(width: number): Headings {
-    const { measured, series, mark } = this.#plot;
-    const lines = measured.label
-      ? this.#measure.wrapped([titleOf(measured.label, measured.unit)], SMALL_SIZE, width)
-      : [];
-    const title = linesHeight(lines, SMALL_SIZE);
-    const isNamed = series.length < 2 || mark === "line" || mark === "areaY";
-    const keys: { name: string; left: number; top: number }[] = [];
-    for (const { name } of isNamed ? [] : series) {
-      const needed = KEY + this.#width([name]);
-      const last = keys.at(-1);
-      const left = last ? last.left + KEY + this.#width([last.name]) + 14 : 0;
-      const isNext = last !== undefined && left + needed <= width;
-      const below = last ? last.top + LINE + 2 : title + (title > 0 ? 4 : 0);
-      keys.push({ name, left: isNext ? left : 0, top: isNext ? last.top : below });
-    }
-    const draw = (top: number) => [
-      ...wordsBeside({ x: 0, top }, "left", lines, SMALL_SIZE),
-      ...keys.flatMap((key, index) => drawKey(key, index, top + key.top, mark)),
-    ];
-    const last = keys.at(-1);
-    return { height: last ? last.top + LINE : title, draw };
-  }
-
   /** `top` and `bottom` are those of the marks; the headings stand above them. */
   #sheet(marks: Mark[], headings: Headings, top: number, bottom: number): Sketch {
     const up = top - GAP - headings.height;
@@ -335,20 +304,6 @@ class PlotSketch {
   }
 }
 
-function spansOf({ series, isStacked }: Plot): Span[] {
-  const ends = new Map<string, number>();
-  return series.flatMap(({ points }, index) =>
-    points.flatMap(({ at, value }) => {
-      if (value === undefined) return [];
-      if (!isStacked) return [{ series: index, at, from: 0, to: value }];
-      const side = `${at} ${value < 0}`;
-      const from = ends.get(side) ?? 0;
-      ends.set(side, from + value);
-      return [{ series: index, at, from, to: from + value }];
-    }),
-  );
-}
-
 /** All, or every second, third and so on, so that none touches the next. */
 function everyThatFits<Label extends { x: number; half: number }>(labels: Label[]): Label[] {
   for (let every = 1; every < labels.length; every++) {
@@ -362,54 +317,6 @@ function everyThatFits<Label extends { x: number; half: number }>(labels: Label[
   return labels.slice(0, 1);
 }
 
-/** Points that follow one another without a gap. */
-function runsOf(points: PlotPoint[]): { at: number; value: number }[][] {
-  const runs: { at: number; value: number }[][] = [[]];
-  for (const { at, value } of points) {
-    if (value === undefined) runs.push([]);
-    else runs.at(-1)?.push({ at, value });
-  }
-  return runs.filter((run) => run.length > 0);
-}
-
-function drawLine(
-  points: PlotPoint[],
-  series: number,
-  x: (at: number) => number,
-  y: (value: number) => number,
-): Mark[] {
-  const look = strokeOf(series);
-  const { stroke = "ink" } = look;
-  const dot = (point: Point) =>
-    outline(circle({ x: point.x - 2.2, y: point.y - 2.2, width: 4.4, height: 4.4 }), { stroke, fill: stroke });
-  const isMarked = points.length <= MOST_MARKED;
-  return runsOf(points).flatMap((run) => {
-    const places = run.map(({ at, value }) => ({ x: x(at), y: y(value) }));
-    return [
-      ...(places.length > 1 ? [outline(polyline(places), look)] : []),
-      ...(isMarked || places.length === 1 ? places.map(dot) : []),
-    ];
-  });
-}
-
-function drawDots(
-  points: PlotSeries["points"],
-  series: number,
-  x: (at: number) => number,
-  y: (value: number) => number,
-): Mark[] {
-  return points.flatMap(({ at, value }) => (value === undefined ? [] : [symbol(series, { x: x(at), y: y(value) })]));
-}
-
-function drawKey({ name, left }: { name: string; left: number }, series: number, top: number, mark: PlotMark): Mark[] {
-  const middle = { x: left + 5, y: top + LINE / 2 };
-  const box = { x: left, y: middle.y - 5, width: 10, height: 10 };
-  return [
-    mark === "dot" ? symbol(series, middle) : outline(rectangle(box), fillOf(series)),
-    ...wordsBeside({ x: left + KEY, top }, "left", [name], SMALL_SIZE),
-  ];
-}
-
 function wordsAtRight({ x, y }: Point, lines: string[]): Mark[] {
   return wordsBeside({ x, top: y - linesHeight(lines, SMALL_SIZE) / 2 }, "right", lines, SMALL_SIZE);
 }
@@ -420,9 +327,4 @@ function level(from: number, to: number, y: number, stroke: "rule" | "quiet"): M
 
 function upright(x: number, from: number, to: number, stroke: "rule" | "quiet"): Mark {
   return outline(polyline([from, to].map((y) => ({ x, y }))), { stroke, width: stroke === "rule" ? 1 : 0.7 });
-}
-
-/** A per cent sign stands at each number. */
-function titleOf(label: string, unit: string | undefined): string {
-  return unit && unit !== "%" ? `${label} (${unit})` : label;
 }

@@ -42,7 +42,7 @@ export class PageSession {
   /** A result for each statement. */
   async run({ code, as: role }: Pick<Sample, "code" | "as">): Promise<StatementResult[]> {
     if (role !== this.#role) {
-      // DEFAULT has no effect in PGlite, where nobody has logged in.
+      // DEFAULT has no effect in PGlite, which has no login.
       await this.#run(`SET SESSION AUTHORIZATION "${(role ?? SUPERUSER).replaceAll('"', '""')}"`);
       this.#role = role;
     }

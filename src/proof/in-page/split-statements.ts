@@ -1,9 +1,9 @@
 /**
- * Splits SQL into its statements where PostgreSQL's parser is not at hand: in a page. What it takes for the end of a statement
- * and is none gives another result than the page has, and such a sample is not offered.
+ * Splits SQL into its statements without PostgreSQL's parser: in a page. A statement that is split wrongly gives another
+ * result than the page's, and such a sample is not offered.
  */
 
-/** What a semicolon can stand in: comments, quoted texts and names, bodies between dollars; then a word, then anything else. */
+/** Where a semicolon ends nothing: comments, quoted texts and names, dollar-quoted bodies; then a word, then anything else. */
 const TOKEN =
   /--[^\n]*|\/\*[\s\S]*?\*\/|[eE]'(?:\\[\s\S]|''|[^'\\])*'|'(?:''|[^'])*'|"(?:""|[^"])*"|(\$(?:[A-Za-z_]\w*)?\$)[\s\S]*?\1|[A-Za-z_][\w$]*|[\s\S]/g;
 

@@ -2,7 +2,7 @@
 import { baseOf, type Place, type ServedSite } from "./served-site.ts";
 
 /** Quotes and braces mean something to the files that patterns stand in, too, and so are written by their numbers. */
-export function escapedPattern(text: string): string {
+function escapedPattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/#"'`-]/g, (mark) =>
     /["'`#/{}]/.test(mark) ? `\\x${mark.charCodeAt(0).toString(16)}` : `\\${mark}`,
   );

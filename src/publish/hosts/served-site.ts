@@ -38,9 +38,9 @@ export interface ServedSite {
 export const NOT_FOUND = "/404.html";
 
 const ONE_YEAR = 31_536_000;
-export const FOR_EVER = `public, max-age=${ONE_YEAR}, immutable`;
+const FOR_EVER = `public, max-age=${ONE_YEAR}, immutable`;
 /** May be kept, and is asked about each time: a validator answers in few bytes. */
-export const ASKED_ABOUT = "no-cache";
+const ASKED_ABOUT = "no-cache";
 
 const FOR_ALL: readonly Header[] = [
   { name: "X-Content-Type-Options", value: "nosniff" },

@@ -9,7 +9,7 @@ import { ReleaseFolder, type State } from "./release-folder.ts";
 import { isHere, sendByRsync, sendByTar } from "./send.ts";
 
 /** How many releases there are at most. */
-export const RELEASES = 5;
+const RELEASES = 5;
 /** Those with files whose names have digests. */
 const WITH_DIGESTS = ["assets", "pagefind"];
 

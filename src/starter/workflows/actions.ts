@@ -18,7 +18,7 @@ import {
   type WorkflowPlan,
 } from "./workflow-plan.ts";
 
-/** What is another on the two hosts. */
+/** What differs between the two hosts. */
 interface Actions {
   folder: string;
   /** Lines of a job: on which machine it runs. */
@@ -48,7 +48,7 @@ const FORGEJO: Actions = {
   folder: ".forgejo/workflows",
   machine: `    runs-on: ${expression("vars.RUNNER || 'docker'")}\n    container:\n      image: node:24\n`,
   pagesPermissions: "",
-  // A commit of its own that nothing leads to: the branch has what is online, and no history.
+  // A commit without a parent: the branch holds what is online, and no history.
   deployPages: step(
     "Put it on the branch pages",
     `export GIT_INDEX_FILE="$PWD/.cache/pages-index"
@@ -168,7 +168,7 @@ function indented(script: ShellLines, by: number): string {
   return `${script.replace(/^(?=.)/gm, " ".repeat(by))}\n`;
 }
 
-/** What Actions puts in its place. */
+/** An expression, which Actions replaces. */
 function expression(text: string): string {
   return `\${{ ${text} }}`;
 }

@@ -108,7 +108,7 @@ done
 curl --silent --fail ${url}published.json | cmp - _pages/published.json`;
 }
 
-/** What is wrong in the preview does not keep the site from being published. A shell whose failure is asked for does not stop at one. */
+/** A failed preview does not keep the site from being published. `set -e` has no effect where a command's failure is tested. */
 function failable(script: ShellLines): ShellLines {
   return `set +e
 (

@@ -1,4 +1,4 @@
-/** Timers of systemd, for a machine of one's own that has a clone of the site's repository. */
+/** Timers of systemd, for your own machine with a clone of the site's repository. */
 import {
   COMMITTER,
   commitScript,

@@ -1,4 +1,4 @@
-/** What workflows are made of, whatever runs them. */
+/** The steps of workflows, whatever runs them. */
 
 export interface WorkflowPlan {
   /** Where the site is published: its address, with a slash at its end. */
@@ -11,11 +11,11 @@ export interface WorkflowPlan {
   readonly takesNewest: boolean;
 }
 
-/** The branch whose drafts are shown to whoever knows the address. */
+/** The branch whose drafts are shown to anyone who knows the address. */
 export const PREVIEW_BRANCH = "preview";
 
 /** Below the site itself where there is one destination for both; else a host of its own. */
-export function previewUrl({ url, destination }: WorkflowPlan): string {
+function previewUrl({ url, destination }: WorkflowPlan): string {
   if (destination === undefined) return new URL(`${PREVIEW_BRANCH}/`, url).href;
   const preview = new URL(url);
   preview.hostname = `${PREVIEW_BRANCH}.${preview.hostname}`;
@@ -93,7 +93,7 @@ export function newestScript({ takesNewest }: WorkflowPlan): ShellLines {
   return takesNewest ? "npx wellformed upgrade" : "npm update --no-audit --no-fund";
 }
 
-/** What is linked to, and what samples print, is asked again. */
+/** Checks external links and samples again. */
 export const WEEKLY: ShellLines = `status=0
 npx wellformed prove --check > weekly.txt 2>&1 || status=1
 npm run check -- --external >> weekly.txt 2>&1 || status=1

@@ -1,4 +1,4 @@
-/** Shows the comments of a page once a reader asks for them: until then GitHub learns of nobody. */
+/** Loads the comments of a page once a reader asks for them; until then, GitHub learns of no reader. */
 import { make } from "./element.ts";
 
 /** Under which giscus keeps who has signed in; it comes back from there with it in the address. */

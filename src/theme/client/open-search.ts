@@ -25,7 +25,7 @@ export function offerSearch(): void {
   });
 }
 
-/** Where the script can't be had, the page that the link leads to is there still. */
+/** If the script can't be loaded, the link still opens the search page. */
 async function open(): Promise<void> {
   try {
     await openDialog();

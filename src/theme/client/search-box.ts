@@ -70,7 +70,7 @@ export function createSearchBox({ onChange, onClose, archive, examples }: Option
     input.focus();
   }
 
-  /** A letter does not wait for the answer to those before it, and that one is not shown any more. */
+  /** Each letter starts a new search; answers to earlier ones are dropped. */
   async function search(): Promise<void> {
     // What a browser fills in when it comes back to the page.
     input.defaultValue = query.text;

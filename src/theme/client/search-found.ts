@@ -1,4 +1,4 @@
-/** The words to mark on the page that a result leads to, kept for this tab until they are dismissed. */
+/** The words to mark on the page of a result, kept for this tab until they are dismissed. */
 
 const KEY = "found";
 

@@ -8,7 +8,7 @@ export interface Request {
   query: Query;
 }
 
-/** Pagefind takes a piece of its index that can't be loaded for an empty one; here it is told apart. */
+/** Pagefind takes a part of its index that can't be loaded for an empty one; this tells them apart. */
 const PIECE = /\/pagefind\/filter\//;
 let isPieceMissing = false;
 const load = self.fetch;
@@ -30,7 +30,7 @@ function isPiece([input]: Parameters<typeof fetch>): boolean {
 const site = new URL("../", import.meta.url);
 let finder: Promise<Finder> | undefined;
 
-/** Of the last request: what was typed before it is not worth the work any more. */
+/** The last request: earlier ones are no longer worth the work. */
 let last = -1;
 
 addEventListener("message", async ({ data }: MessageEvent<Request>) => {

@@ -55,7 +55,7 @@ export function plainWord(key: ScriptKey): string {
   return typeof phrase === "string" ? phrase : phrase.other;
 }
 
-/** On a page in another language than the words that a script has, an element with them says so. */
+/** Marks an element's language if the script's words are in another one than the page. */
 export function markWords(element: HTMLElement): void {
   const { language: lang, dir } = ofPage ?? WORDS;
   if (base(lang) !== base(document.documentElement.lang)) Object.assign(element, { lang, dir });

@@ -3,7 +3,7 @@ import { authorsOf } from "../../content/author.ts";
 import type { Entry } from "../../content/entry.ts";
 import { hrefIn, type View } from "../view.ts";
 
-/** "Ada, Grace and Edith", each with a link to their page; nothing where front matter names nobody. */
+/** "Ada, Grace and Edith", each with a link to their page; nothing if front matter names no authors. */
 export function Byline({ view, entry }: { view: View; entry: Entry }): JSX.Element | null {
   const { site } = view.content;
   if (entry.authors.length === 0) return null;

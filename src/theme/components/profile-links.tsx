@@ -7,7 +7,7 @@ interface Props {
   home?: string | undefined;
 }
 
-/** Where else somebody is to be found, each link saying that it is the same person (`rel=me`); nothing where there are none. */
+/** Links to somebody's profiles elsewhere, with `rel=me`; nothing if there are none. */
 export function ProfileLinks({ profiles, home }: Props): JSX.Element | null {
   const links = [...(home ? [{ url: home }] : []), ...profiles];
   if (links.length === 0) return null;

@@ -4,7 +4,7 @@ import { inLanguage } from "../language.ts";
 import { href, type View } from "../view.ts";
 import { languageOf, textOf } from "../words.ts";
 
-/** Entries that are about the same things, but for those before and after, which are named below; nothing where there are none. */
+/** Related entries, except the neighbours, which are linked below; nothing if there are none. */
 export function Related({ view, entry }: { view: View; entry: Entry }): JSX.Element | null {
   const { Section } = view.theme.components;
   const { older, newer } = view.content.neighbours.get(entry.file) ?? {};

@@ -8,7 +8,7 @@ import { english, speechFor } from "../words.ts";
 
 /** What stands in the places of a phrase: numbers are written as the page's language writes them. */
 type Values<Key extends WordKey> = { readonly [Name in ValueNames<Key>]: ComponentChildren };
-/** What becomes of marked words, such as a link. */
+/** Wraps marked words, such as in a link. */
 type Marks<Key extends WordKey> = {
   readonly [Name in MarkNames<Key>]: (words: ComponentChildren) => ComponentChildren;
 };

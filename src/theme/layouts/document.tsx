@@ -21,7 +21,7 @@ interface Props {
   style: string;
   /** Site-relative paths of the scripts that it loads. */
   scripts: readonly string[];
-  /** The rules by which browsers fetch pages before they are asked for. */
+  /** Speculation rules: which pages browsers may fetch in advance. */
   prefetch: string;
   image: SharePicture | undefined;
   /** Its content security policy; undefined in development, where the server adds a script. */
@@ -56,7 +56,7 @@ export function Document({ view, page, body, style, scripts, prefetch, image, po
   );
 }
 
-/** Text runs from left to right where nothing else is said. */
+/** Left to right is the default. */
 function languageAttributes(lang: string): { lang: string; dir?: "rtl" } {
   return directionOf(lang) === "rtl" ? { lang, dir: "rtl" } : { lang };
 }

@@ -1,13 +1,12 @@
 /** `/authors/` and `/authors/<author>/`. */
-import type { JSX } from "preact";
 import { AUTHORS_PATH, type AuthorListing } from "../../content/author.ts";
 import { pathIn } from "../../content/editions.ts";
 import { entriesOnPage } from "../../content/listing.ts";
 import { countOf } from "../../content/naming.ts";
-import { Say } from "../components/say.tsx";
+import { ListingLinks } from "../components/listing-links.tsx";
 import { personThing } from "../json-ld.ts";
 import type { Page } from "../page.ts";
-import { href, hrefIn, type View } from "../view.ts";
+import type { View } from "../view.ts";
 import { kindsLanguage, languageOf, sentenceOf, textOf } from "../words.ts";
 
 export function authorsPage(view: View): Page {
@@ -50,7 +49,7 @@ export function authorPage(view: View, listing: AuthorListing): Page {
           <ProfileLinks profiles={author.profiles ?? []} home={author.url} />
           <p>
             {count && <span {...kindsLanguage(view)}>{count} </span>}
-            <FeedLink view={view} path={listing.path} />
+            <ListingLinks view={view} path={listing.path} all={{ path: AUTHORS_PATH, phrase: "allAuthors" }} />
           </p>
           <Years view={view} list={listing} />
         </header>
@@ -58,23 +57,4 @@ export function authorPage(view: View, listing: AuthorListing): Page {
       </>
     ),
   };
-}
-
-function FeedLink({ view, path }: { view: View; path: string }): JSX.Element {
-  const feed = view.feedsOf.get(path)?.[0]?.documents[0];
-  return (
-    <>
-      <a href={hrefIn(view, AUTHORS_PATH)}>
-        <Say view={view} phrase="allAuthors" />
-      </a>
-      {feed && (
-        <>
-          {textOf(view, "comma")}
-          <a href={href(view, feed.path)}>
-            <Say view={view} phrase="feed" />
-          </a>
-        </>
-      )}
-    </>
-  );
 }

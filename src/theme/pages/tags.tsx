@@ -3,10 +3,10 @@ import { entriesOnPage } from "../../content/listing.ts";
 import { countOf } from "../../content/naming.ts";
 import type { Tag } from "../../content/tag.ts";
 import { capitalised } from "../../content/text/capitalised.ts";
-import { Say } from "../components/say.tsx";
+import { ListingLinks } from "../components/listing-links.tsx";
 import type { Page } from "../page.ts";
 import { brokenTitle } from "../title-hyphens.ts";
-import { href, hrefIn, type View } from "../view.ts";
+import type { View } from "../view.ts";
 import { kindsLanguage, languageOf, sentenceOf, textOf } from "../words.ts";
 
 export function tagsPage(view: View): Page {
@@ -29,7 +29,6 @@ export function tagsPage(view: View): Page {
 
 export function tagPage(view: View, tag: Tag): Page {
   const { EntryList, Years } = view.theme.components;
-  const feed = view.feedsOf.get(tag.path)?.[0]?.documents[0];
   const entries = countOf(tag.entries, view.content, view.language);
   const about = textOf(view, "tagAbout", { entries: capitalised(entries, view.language), tag: tag.name });
   return {
@@ -41,17 +40,7 @@ export function tagPage(view: View, tag: Tag): Page {
           <h1>{brokenTitle(tag.name, view.content.site.language)}</h1>
           <p>
             <span {...kindsLanguage(view)}>{sentenceOf(view, entries)}</span>{" "}
-            <a href={hrefIn(view, "/tags/")}>
-              <Say view={view} phrase="allTags" />
-            </a>
-            {feed && (
-              <>
-                {textOf(view, "comma")}
-                <a href={href(view, feed.path)}>
-                  <Say view={view} phrase="feed" />
-                </a>
-              </>
-            )}
+            <ListingLinks view={view} path={tag.path} all={{ path: "/tags/", phrase: "allTags" }} />
           </p>
           <Years view={view} list={tag} />
         </header>

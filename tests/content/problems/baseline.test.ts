@@ -39,8 +39,8 @@ describe("an old problem", () => {
     expect(judge([fault(3), fault(3)], baseline, sourceOf(text)).problems).toHaveLength(1);
   });
 
-  it("that is not found is mended", () => {
-    expect(sizeOf(judge([], baseline, sourceOf(text)).mended)).toEqual({ problems: 1, files: 1 });
+  it("that is not found is fixed", () => {
+    expect(sizeOf(judge([], baseline, sourceOf(text)).fixed)).toEqual({ problems: 1, files: 1 });
   });
 
   it("is told from another on its line by the words that it is about", () => {
@@ -67,13 +67,13 @@ describe("of any problems", () => {
   const problems = fc.array(fc.tuple(fc.nat(5), fc.constantFrom(undefined, "a", "b")), { maxLength: 8 });
   const findings = (of: [number, string | undefined][]) => of.map(([line, written]) => fault(line + 1, written));
 
-  it("a baseline covers all, as often as they are there, and nothing is mended", () => {
+  it("a baseline covers all, as often as they are there, and nothing is fixed", () => {
     fc.assert(
       fc.property(lines, problems, (text, of) => {
         const source = sourceOf(text.join("\n"));
         const judged = judge(findings(of), baselineOf(findings(of), source), source);
         expect(judged.problems).toEqual([]);
-        expect(sizeOf(judged.mended).problems).toBe(0);
+        expect(sizeOf(judged.fixed).problems).toBe(0);
       }),
     );
   });

@@ -135,3 +135,18 @@ test("what happens to a session without a step of its own is said", () => {
     expect(html).toContain("<b>FATAL 25P03</b> idle for too long");
   }
 });
+
+test("versions of rows stand below what a step gave, on pages, in feeds and as text", () => {
+  const versions = {
+    columns: [{ name: "t.ctid" }, { name: "xmin" }, { name: "xmax" }],
+    rows: [["(0,1)", "committed", "A in progress"]],
+  };
+  const events = [{ session: "A", text: "DELETE FROM t;", results: [{ tag: "DELETE 1" }], versions }];
+  for (const medium of ["page", "feed"] as const) {
+    const html = timelineHtml("", { outcome: { events }, title: undefined }, medium, ENGLISH);
+    expect(html).toMatch(
+      /DELETE 1[\s\S]*<th[^>]*>t\.ctid<\/th>[\s\S]*<td>\(0,1\)<\/td><td>committed<\/td><td>A in progress<\/td>/,
+    );
+  }
+  expect(outcomeText({ events })).toContain(" (0,1)  | committed | A in progress\n");
+});

@@ -89,10 +89,10 @@ describe("a theme's colours", () => {
         expect(palette[name]).toEqual({ light, dark });
         const refused = reasons.map(({ key }) => key.replace(".", " "));
         expect(illegibleIn(palette).filter((one) => one.startsWith(`${name} `))).toEqual(refused);
-        const mended = Object.fromEntries(
+        const fixed = Object.fromEntries(
           reasons.map(({ key, hint = "" }) => [key.split(".")[1], /#[\da-f]{6}/.exec(hint)?.[0]]),
         );
-        expect(paletteOf({ [name]: { light, dark, ...mended } }).reasons).toEqual([]);
+        expect(paletteOf({ [name]: { light, dark, ...fixed } }).reasons).toEqual([]);
       }),
     );
   });

@@ -43,6 +43,6 @@ export function levelOf(frequency: number): number {
 }
 
 /** `all` is the number of the site's pages. */
-export function postingsFrom(text: string, all: number): Postings {
+function postingsFrom(text: string, all: number): Postings {
   return new Map(pagesFrom(text, all).map(([page, level]) => [page, LEAST * STEP ** level]));
 }

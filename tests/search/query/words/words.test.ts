@@ -120,6 +120,10 @@ describe("a word", () => {
     expect(formsOf(written)).toMatchObject({ pieces, parts });
   });
 
+  it.each(["word", "Word,", "a.", "SQL!", "x?", "NULL;"])("%s has neither", (written) => {
+    expect(formsOf(written)).toEqual({ whole: written.toLowerCase().replace(/\W/, ""), pieces: [], parts: [] });
+  });
+
   it("is known in its inflections, and not in what merely begins alike", () => {
     expect(sameStem("stabilise", "stabilising")).toBe(true);
     expect(sameStem("rust", "rustup")).toBe(false);

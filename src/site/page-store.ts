@@ -1,0 +1,49 @@
+/** Holds pages from when they are made until they are written: a few in memory, those of a large site in a file. */
+import { mkdirSync, unlinkSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { OpenFile, readInto } from "../cache/open-file.ts";
+
+/** In bytes. */
+const MOST_IN_MEMORY = 16_000_000;
+
+export class PageStore {
+  readonly #folder: string;
+  readonly #mostInMemory: number;
+  #inMemory = 0;
+  /** `null` where none can be opened: then all are in memory. */
+  #file: OpenFile | null | undefined;
+  #length = 0;
+
+  /** The folder need not be there. */
+  constructor(folder: string, mostInMemory = MOST_IN_MEMORY) {
+    this.#folder = folder;
+    this.#mostInMemory = mostInMemory;
+  }
+
+  /** What gives the same bytes; from the file, they are others at each call. */
+  hold(bytes: Buffer): { readonly bytes: () => Buffer; readonly isOnDisk: boolean } {
+    const file = this.#inMemory + bytes.length > this.#mostInMemory ? this.#openFile() : null;
+    if (!file) {
+      this.#inMemory += bytes.length;
+      return { bytes: () => bytes, isOnDisk: false };
+    }
+    const [at, { length }] = [this.#length, bytes];
+    for (let done = 0; done < length; ) done += writeSync(file.descriptor, bytes, done, length - done, at + done);
+    this.#length += length;
+    return { bytes: () => readInto(Buffer.allocUnsafeSlow(length), file, at), isOnDisk: true };
+  }
+
+  #openFile(): OpenFile | null {
+    if (this.#file !== undefined) return this.#file;
+    try {
+      mkdirSync(this.#folder, { recursive: true });
+      const path = join(this.#folder, `pages-${process.pid}`);
+      this.#file = new OpenFile(path, "w+");
+      // What is open can be used; nothing is left of it when the process ends, however it does.
+      unlinkSync(path);
+    } catch {
+      this.#file ??= null;
+    }
+    return this.#file;
+  }
+}

@@ -1,0 +1,34 @@
+/** Pages that wait to be written are the same from memory and from the file. */
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { PageStore } from "../../src/site/page-store.ts";
+import { useTemporaryFolder } from "../support/temporary-folder.ts";
+
+const folder = useTemporaryFolder();
+const PAGES = ["one", "", "“two” 🎉", "x".repeat(100_000)].map((text) => Buffer.from(text));
+
+it("holds a few in memory, and the others in a file of which nothing is left", () => {
+  const cache = join(folder, "cache");
+  const store = new PageStore(cache, 5);
+  const held = PAGES.map((page) => store.hold(page));
+  expect(held.map(({ isOnDisk }) => isOnDisk)).toEqual([false, false, true, true]);
+  for (const read of [1, 2]) expect([read, ...held.map(({ bytes }) => bytes())]).toEqual([read, ...PAGES]);
+  expect(readdirSync(cache)).toEqual([]);
+});
+
+it("has memory of its own for each page that is read, which can be given up", () => {
+  const { bytes } = new PageStore(join(folder, "cache"), 0).hold(Buffer.from("page"));
+  const read = bytes();
+  structuredClone(null, { transfer: [read.buffer] });
+  expect([read.length, bytes().toString()]).toEqual([0, "page"]);
+});
+
+it("makes no file for a small site, and does without one where there can be none", () => {
+  const store = new PageStore(join(folder, "unused"));
+  for (const page of PAGES) expect(store.hold(page).isOnDisk).toBe(false);
+  expect(existsSync(join(folder, "unused"))).toBe(false);
+  writeFileSync(join(folder, "file"), "");
+  const without = new PageStore(join(folder, "file/cache"), 0);
+  expect(PAGES.map((page) => without.hold(page).bytes())).toEqual(PAGES);
+});
