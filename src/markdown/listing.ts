@@ -20,20 +20,26 @@ export function plainCode(content: string): string {
   return `<pre><code>${escapeMarkup(content)}</code></pre>\n`;
 }
 
-/** The same for a feed, in whose readers only characters can say that lines were added or removed. `firstLine` as in `codeHtml`. */
-export function plainListing(content: string, { lines }: Pick<FenceInfo, "lines">, firstLine = 0): string {
+/**
+ * The same for a feed, in whose readers only characters can say that lines were added or removed. `firstLine` as in `codeHtml`. A
+ * compiler's message is a comment there, and no line of code.
+ */
+export function plainListing(content: string, { lines, flags }: FenceInfo, firstLine = 0): string {
   const kinds = [...lines.values()];
   if (!kinds.includes("add") && !kinds.includes("del")) return plainCode(content);
+  const code = (flags.has("proof") ? content : readDiagnostics(content).code).split("\n");
+  let next = 0;
   const marked = content
     .replace(/\n$/, "")
     .split("\n")
-    .map((line, at) => `${SIGNS[lines.get(firstLine + at + 1) ?? "mark"]} ${line}\n`);
+    .map((line) => {
+      const kind = line === code[next] ? lines.get(firstLine + ++next) : undefined;
+      return `${SIGNS[kind ?? "mark"]} ${line}\n`;
+    });
   return plainCode(marked.join(""));
 }
 
 const SIGNS = { add: "+", del: "-", mark: " " } as const satisfies Record<LineKind, string>;
-/** So that a page without its styles says what was added and what removed. */
-const ELEMENTS = { add: "ins", del: "del", mark: "span" } as const satisfies Record<LineKind, string>;
 
 /** A whole block: `<pre>`, or a `<figure>` where it has a caption or folds. */
 export function listingHtml(content: string, info: FenceInfo, speech: Speech): string {
@@ -133,8 +139,7 @@ function byLine(
     const kind = kinds.get(number);
     const { id, link } = targetHtml(number + start - 1, targets);
     const said = (diagnostics.get(at) ?? []).map((diagnostic) => diagnosticHtml(diagnostic));
-    const element = kind ? ELEMENTS[kind] : "span";
-    return `<${element} class="line${kind ? ` ${kind}` : ""}"${id}>${link}${line}\n</${element}>${said.join("")}`;
+    return `<span class="line${kind ? ` ${kind}` : ""}"${id}>${link}${line}\n</span>${said.join("")}`;
   });
   return withRanges(html, firstLine + from + start, targets);
 }

@@ -49,6 +49,7 @@ const VERSIONS = {
       "rehype-katex@7.0.1",
       "react@19",
       "react-dom@19",
+      "@mermaid-js/layout-elk@0.1.9",
       "@mdx-js/react@3",
       "prism-react-renderer@2",
     ],
@@ -87,7 +88,7 @@ export async function benchFeatures(
 function cellOf(feature: Feature, tool: Tool, site: Built): string {
   if (feature[tool] === null) return "—";
   const slug = slugOf(feature);
-  const [html, plain] = [site.page(slug), site.page("plain-text")];
+  const [html, plain] = [site.page(slug), site.page("plain-text-again")];
   if (html === undefined || plain === undefined) return "not built";
   const has = (pattern: string | undefined, text: string | undefined) =>
     pattern !== undefined && text !== undefined && new RegExp(pattern).test(text);
