@@ -6,7 +6,8 @@ import { z } from "zod";
 import type { Citation, CitationStyle, Cite, CslItem, Formatted, OwnCitationStyle } from "../content/citation.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import { escapeMarkup, escapeText } from "../content/text/escape.ts";
-import { cslLocale } from "./csl-locale.ts";
+import { cslLocale, withEtAl } from "./csl-locale.ts";
+import { OTHERS } from "./others.ts";
 
 /** A style's CSL, and the file that problems name. */
 export interface StyleSource {
@@ -88,12 +89,12 @@ function format(
       const clusters = new Map(Object.entries(allClusters));
       return success({
         citations: citations.map((citation, index) => {
-          const made = safeHtml(clusters.get(String(index)) ?? "");
+          const made = withEtAl(safeHtml(clusters.get(String(index)) ?? ""), lang);
           return made.startsWith(UNNAMED)
             ? (authorsOf(citation, items, lang) + made.slice(UNNAMED.length)).trim()
             : made;
         }),
-        entries: bibEntries.map(({ id, value }) => ({ key: id, html: safeHtml(value) })),
+        entries: bibEntries.map(({ id, value }) => ({ key: id, html: withEtAl(safeHtml(value), lang) })),
       });
     } finally {
       driver.free();
@@ -113,9 +114,10 @@ function authorsOf({ cites: [cite] }: Citation, items: readonly CslItem[], lang:
   const words = names.map(
     (name) => name.literal ?? [name["non-dropping-particle"], name.family].filter(Boolean).join(" "),
   );
-  const shown = words.length > 3 ? [`${words[0]} et al.`] : words;
+  const shown = words.length > 3 ? [words[0] ?? "", OTHERS] : words;
   const title = item?.["title"];
-  return escapeText(new Intl.ListFormat(lang).format(shown)) || (typeof title === "string" ? safeHtml(title) : "");
+  const list = withEtAl(escapeText(new Intl.ListFormat(lang).format(shown)), lang);
+  return list || (typeof title === "string" ? safeHtml(title) : "");
 }
 
 const Name = z.object({

@@ -2,6 +2,7 @@
 import type { CslItem } from "../content/citation.ts";
 import { didYouMean } from "../content/problems/nearest-name.ts";
 import type { Reason } from "../content/problems/problem.ts";
+import { OTHERS } from "./others.ts";
 import type { BibEntry } from "./read-bibtex.ts";
 import { plainTex, richTex } from "./tex-text.ts";
 
@@ -161,15 +162,16 @@ function monthOf(text: string): number | undefined {
   return number >= 1 && number <= 12 ? number : undefined;
 }
 
-/** `Last, First and First von Last and {A Company}`; "and others" is left to the style. */
+/** `Last, First and First von Last and {A Company} and others`. */
 function namesOf(tex: string): object[] {
   return splitApart(tex, /\s+and\s+/iy)
-    .filter((name) => name.trim() && name.trim() !== "others")
+    .filter((name) => name.trim())
     .map(nameOf);
 }
 
 function nameOf(tex: string): object {
   const whole = tex.trim();
+  if (whole === "others") return { literal: OTHERS };
   if (/^\{[\s\S]*\}$/.test(whole) && splitApart(whole, /\s+/y).length === 1) return { literal: plainTex(whole) };
   const parts = splitApart(whole, /\s*,\s*/y);
   if (parts.length === 1) {

@@ -1,7 +1,9 @@
 /** A language as a CSL locale: our own terms, and the months, date order and quotation marks of the Unicode CLDR. */
 import { escapeMarkup } from "../content/text/escape.ts";
+import { escapeRegExp } from "../content/text/escape-reg-exp.ts";
 import { quotationMarksOf } from "../content/text/quotation-marks.ts";
 import { TERM_NAMES, TERMS } from "./locale-terms.ts";
+import { OTHERS } from "./others.ts";
 
 /** Terms with a singular and a plural. */
 const IN_NUMBER: ReadonlySet<string> = new Set(["editor", "page", "volume", "issue", "chapter", "section", "figure"]);
@@ -35,6 +37,20 @@ export function cslLocale(lang: string, tag: string | undefined): string {
   ];
   const named = tag === undefined ? "" : ` xml:lang="${tag}"`;
   return `<locale${named}><style-options punctuation-in-quote="false"/>${dateForms(lang)}<terms>${written.join("")}</terms></locale>`;
+}
+
+/** Formatted names in which "et al." takes the place of `OTHERS` and of what joins it to the name before. */
+export function withEtAl(html: string, lang: string): string {
+  if (!html.includes(OTHERS)) return html;
+  const { language, script } = new Intl.Locale(lang).maximize();
+  const terms = TERMS[`${language}-${script}`] ?? TERMS[language];
+  const of = (name: (typeof TERM_NAMES)[number]) => terms?.[TERM_NAMES.indexOf(name)];
+  const [and, etAl] = [of("and") ?? "and", of("et-al") ?? "et al."];
+  const joined = new RegExp(
+    `[,;、،]?\\s*(?:(?:${escapeRegExp(and)}|and|&amp;|&#38;|&)\\s*)?${OTHERS}(?:\\.(?=\\s|$))?`,
+    "g",
+  );
+  return html.replace(joined, ` ${escapeMarkup(etAl)}`).trimStart();
 }
 
 function termOf(name: string, terms: readonly string[], index: number): string[] {

@@ -1,6 +1,7 @@
 /** BibTeX and BibLaTeX as people write them, and anything else. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { OTHERS } from "../../src/citations/others.ts";
 import { readReferences } from "../../src/citations/read-references.ts";
 import { plainTex, richTex } from "../../src/citations/tex-text.ts";
 import { formatProblem } from "../../src/content/problems/problem.ts";
@@ -65,6 +66,7 @@ describe("names", () => {
       { given: "A", family: "B" },
       { literal: "C and D" },
       { family: "E", given: "F" },
+      { literal: OTHERS },
     ]);
   });
 });
