@@ -7,7 +7,6 @@ import type { Entry } from "./entry.ts";
 import { HttpsAddress } from "./https-address.ts";
 import { OldAddress } from "./old-address.ts";
 import { EpisodeMatter } from "./podcast.ts";
-import { refusing } from "./refusal.ts";
 import { Needs } from "./samples/needs.ts";
 import { EntryId, FeedShare } from "./syndication.ts";
 import { Tags } from "./tag.ts";
@@ -47,18 +46,13 @@ export const pageKeys = {
   noindex: Flag.optional().describe("True keeps it out of search: this site's, other engines', and the sitemap"),
 };
 
-const NO_COVER = "must be the title or the id of a timeline, or false";
-/** Other engines' `cover` is a picture. */
-const PICTURE = /\.(png|jpe?g|webp|avif|gif|svg)$/i;
-
 /** The same with those of what feeds may have: `z.strictObject({ ...entryKeys, … })`. */
 export const entryKeys = {
   ...pageKeys,
   id: EntryId.optional().describe("Its id in feeds, where it had another one elsewhere"),
   feed: FeedShare.describe("How much of it feeds have"),
-  cover: z
-    .union([Text, z.literal(false)], { error: NO_COVER })
-    .check(refusing((value) => (PICTURE.test(String(value)) ? { message: NO_COVER } : undefined)))
+  coverTimeline: z
+    .union([Text, z.literal(false)], { error: "must be the title or the id of a timeline, or false" })
     .optional()
     .describe("The timeline, by its title or id, that lists and its share image show; false for none"),
 };

@@ -44,7 +44,7 @@ export function headFromFrontMatter<Matter extends EntryMatter>(
     pinned = false,
     date,
     updated,
-    cover,
+    coverTimeline,
     image,
     episode,
     tags = [],
@@ -72,7 +72,7 @@ export function headFromFrontMatter<Matter extends EntryMatter>(
     updated: updated === undefined ? dated.findLast(({ minor }) => !minor)?.date : moment(updated),
     revisions: dated,
     scheduled: published !== undefined && published.epochMilliseconds > at.epochMilliseconds,
-    coverName: cover,
+    coverName: coverTimeline,
     imageFile: image,
     episodeMatter: episode,
   };

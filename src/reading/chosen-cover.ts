@@ -17,5 +17,5 @@ export function chosenCover(
   const names = choices.flatMap((choice) => choice.names);
   const hint = names.length === 0 ? "leave it out" : (didYouMean(name, names) ?? `write one of: ${names.join(", ")}`);
   const message = `no timeline of this page is called "${name}"`;
-  return failure({ ...place, rule: "front-matter", field: "cover", message, hint });
+  return failure({ ...place, rule: "front-matter", field: "coverTimeline", message, hint });
 }

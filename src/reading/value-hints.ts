@@ -3,7 +3,6 @@
 import { isDate } from "../content/date.ts";
 import { dateMeant } from "../content/date-meant.ts";
 import { isSlug, slugOf } from "../content/text/slug.ts";
-import { keyHint } from "./key-hints.ts";
 
 /** `path` leads to the value, `expected` is the type that the schema wants, where it is the type that is wrong. */
 export function valueHint(
@@ -13,7 +12,6 @@ export function valueHint(
 ): string | undefined {
   const key = String(path.at(-1));
   if (/^(date|updated|review)$/.test(key) && typeof value === "number") return dateHint(String(value));
-  if (key === "cover" && path.length === 1) return keyHint(path, value, new Set(["image"]));
   if (path[0] === "authors" && path.length === 2) return authorHint(key, value);
   if (path[0] === "navigation" && key === "path" && typeof value === "string") {
     const elsewhere = elsewhereHint(value);

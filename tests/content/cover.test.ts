@@ -5,7 +5,7 @@ import { coverOfTimeline, type Stroke, usualCover } from "../../src/content/cove
 import type { TimelineEvent } from "../../src/content/samples/transcript.ts";
 
 const waiting: TimelineEvent[] = [
-  { text: "A remark is no moment." },
+  { text: "A comment is no moment." },
   { session: "A", text: "BEGIN", results: [] },
   { session: "A", text: "UPDATE", results: [], holds: { A: ["jobs (id)=(1)"] } },
   { session: "B", text: "UPDATE", waitsFor: ["A"] },

@@ -31,7 +31,7 @@ describe("a cover", () => {
         {
           ...place,
           rule: "front-matter",
-          field: "cover",
+          field: "coverTimeline",
           message: `no timeline of this page is called "${name}"`,
           hint,
         },
