@@ -13,7 +13,11 @@ const MODULE = /\.(ts|tsx|js)$/;
 const BUNDLED = new RegExp(
   `^src/(${[
     ...["theme/client/.*", "search/query/.*", "search/find-module", "content/once-for-each", "content/words/message"],
-    ...["content/samples/(code-key|plan|results-text|timeline)", "proof/in-page/.*", "proof/(masks|result-parts)"],
+    ...[
+      "content/(text/escape-reg-exp|samples/(code-key|plan|results-text|timeline))",
+      "proof/in-page/.*",
+      "proof/(masks|result-parts)",
+    ],
   ].join("|")})\\.ts$`,
 );
 const tsc = fileURLToPath(new URL("bin/tsc", import.meta.resolve("typescript/package.json")));
