@@ -13,16 +13,15 @@ import { Say } from "./say.tsx";
 /** Where an article's colophon says how its samples were checked. */
 export const CHECKED = ownId("checked");
 
-/** "14 samples, PostgreSQL 14–18, November 22, 2026", with a link to what the colophon says of it. */
+/** "14 samples · PostgreSQL 14–18, Node 24 · November 22, 2026", with a link to what the colophon says of it. */
 export function ProofNote({ view, proof }: { view: View; proof: Proof }): JSX.Element {
   const { Time } = view.theme.components;
   const { samples, versions, checked, on = labelsOf(versions) } = proof;
-  const comma = textOf(view, "comma");
   return (
     <a href={`#${CHECKED}`}>
       <Say view={view} phrase="samples" values={{ count: samples }} />
-      {comma}
-      {on.length > 0 && versionsText(on) + comma}
+      {" · "}
+      {on.length > 0 && `${versionsText(on)} · `}
       <Time moment={momentOf(checked, view.content.site.timeZone)} language={localeFor(view)} />
     </a>
   );
