@@ -130,6 +130,8 @@ export function siteBuild(options: BuildOptions, listeners: Listeners = {}): Sit
   const indexInto = search === true ? outDir : undefined;
   const tools = { ...openTools(siteDir, onLoaded), progress };
   let before: WrittenSite | undefined;
+  /** What runs have written or were about to write, also those that failed. */
+  const inFolder = new Set<string>();
   let last = options.last;
   /** The site that the search index is of, where that is made later. */
   let indexed: WrittenSite | undefined;
@@ -145,11 +147,12 @@ export function siteBuild(options: BuildOptions, listeners: Listeners = {}): Sit
       writing = site.textFiles;
       progress?.begin("Writing pages");
       if (site.problems.length > 0) onProblems?.(new ContentError(site.problems, sourcesIn(siteDir)));
+      for (const { path } of site.pages) inFolder.add(join(outputOf(path)));
       return site;
     },
     async finish(site, outDir) {
       progress?.begin("Writing files");
-      before = valueOrThrow(await write(site, tools, { outDir, search: search === true }, before), siteDir);
+      before = valueOrThrow(await write(site, tools, { outDir, search: search === true }, inFolder), siteDir);
       last = { folder: outDir, record: before.record };
       onWritten?.(before);
     },

@@ -44,18 +44,25 @@ export interface WriteOptions {
   readonly search: boolean;
 }
 
-/** `before` is what an earlier run wrote into the same folder; files that are no longer made are removed. */
+/**
+ * `inFolder` are the files that earlier runs have written into the folder, those that failed among them, by path from it: what is
+ * written is added, and what is no longer made is removed.
+ */
 export async function write(
   site: RenderedSite,
   tools: Tools,
   { outDir, search }: WriteOptions,
-  before?: WrittenSite,
+  inFolder: Set<string> = new Set(),
 ): Promise<Result<WrittenSite>> {
   const { maker, pages } = site;
   const output = new Output(outDir, maker);
   const served = servedOf(site);
-  await writeFiles(site, served, tools, output);
-  await forEachAtOnce(site.read.publicFiles, (file) => output.putPublic(file));
+  try {
+    await writeFiles(site, served, tools, output);
+    await forEachAtOnce(site.read.publicFiles, (file) => output.putPublic(file));
+  } finally {
+    for (const file of output.files) inFolder.add(file);
+  }
   if (search) tools.progress?.begin("Making the search index");
   maker.prepareRecord();
   const found = search ? await (site.search ?? makeSearchFiles(site, tools, maker, outDir)) : success(NO_INDEX);
@@ -63,7 +70,7 @@ export async function write(
   output.takeKept();
   tools.words.save(site.read.options.preview);
   const files = new Set([...pages.map(({ path }) => join(outputOf(path))), ...output.files]);
-  if (before) await removeGone(before.files, files, outDir);
+  await removeGone(inFolder, files, outDir);
   return success({ ...site, files, record: maker.recordOf(outDir), index: found.value, served });
 }
 
@@ -101,9 +108,10 @@ async function writeFiles(site: RenderedSite, served: ServedSite, tools: Tools, 
 }
 
 /** Eleventy never deletes files. */
-async function removeGone(before: ReadonlySet<string>, now: ReadonlySet<string>, outDir: string): Promise<void> {
-  const gone = [...before].filter((file) => !now.has(file));
+async function removeGone(inFolder: Set<string>, now: ReadonlySet<string>, outDir: string): Promise<void> {
+  const gone = [...inFolder].filter((file) => !now.has(file));
   await Promise.all(gone.map((file) => rm(join(outDir, file), { force: true })));
+  for (const file of gone) inFolder.delete(file);
 }
 
 /** The next texts are made while some are written. None is begun after a failure, and all have ended when it is thrown. */

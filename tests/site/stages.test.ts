@@ -127,15 +127,31 @@ describe("writing", () => {
     const rendered = (parts: TinySite) => renderAs(published(tinySite(parts)));
     const options = { outDir: join(folder, "out"), search: false };
     const before = await rendered(SITE);
-    const earlier = await write(before, tools, options);
+    const inFolder = new Set<string>();
+    await write(before, tools, options, inFolder);
     const share = before.pages.find(({ path }) => path === "/posts/a/")?.shareImage?.path ?? "";
     const all = [share, "/_headers", "/feed.xml", "/tags/x/feed.xml", "/posts/a/index.md"];
     expect(all.filter((path) => !existsSync(join(options.outDir, path)))).toEqual([]);
     const now = await rendered({ posts: [{ slug: "b" }] });
-    const written = await write(now, tools, options, earlier.ok ? earlier.value : undefined);
+    const written = await write(now, tools, options, inFolder);
     expect(written).toMatchObject({ ok: true, value: { index: { pages: 0 } } });
     const gone = [share, "/tags/x/feed.xml", "/posts/a/index.md"];
     expect(gone.filter((path) => existsSync(join(options.outDir, path)))).toEqual([]);
     expect(existsSync(join(options.outDir, "feed.xml"))).toBe(true);
+  });
+
+  it("takes away what a run made that failed", async () => {
+    const rendered = (parts: TinySite) => renderAs(published(tinySite(parts)));
+    const options = { outDir: join(folder, "after-a-failure"), search: false };
+    const inFolder = new Set<string>();
+    const site = await rendered(SITE);
+    const publicFiles = [
+      { path: "/moved.txt", file: "public/moved.txt", source: join(folder, "moved.txt"), stamp: "1" },
+    ];
+    await expect(write({ ...site, read: { ...site.read, publicFiles } }, tools, options, inFolder)).rejects.toThrow();
+    expect(existsSync(join(options.outDir, "posts/a/index.md"))).toBe(true);
+    await write(await rendered({ posts: [{ slug: "b" }] }), tools, options, inFolder);
+    expect(existsSync(join(options.outDir, "posts/a/index.md"))).toBe(false);
+    expect(inFolder).not.toContain("posts/a/index.md");
   });
 });
