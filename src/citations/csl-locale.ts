@@ -15,8 +15,8 @@ const WITH_STOP: ReadonlySet<string> = new Set(["de", "cs", "pl", "tr"]);
 
 /** The `<locale>` element to add to a style, for one language if `tag` is given; empty for English, which the processor knows. */
 export function cslLocale(lang: string, tag: string | undefined): string {
-  const { language, script } = new Intl.Locale(lang).maximize();
-  const terms = TERMS[`${language}-${script}`] ?? TERMS[language];
+  const { language } = new Intl.Locale(lang).maximize();
+  const terms = termsIn(lang);
   if (language === "en" || !terms) return "";
   const [open, close, innerOpen, innerClose] = quotationMarksOf(lang);
   const months = Array.from({ length: 12 }, (_, month) =>
@@ -42,8 +42,7 @@ export function cslLocale(lang: string, tag: string | undefined): string {
 /** Formatted names in which "et al." takes the place of `OTHERS` and of what joins it to the name before. */
 export function withEtAl(html: string, lang: string): string {
   if (!html.includes(OTHERS)) return html;
-  const { language, script } = new Intl.Locale(lang).maximize();
-  const terms = TERMS[`${language}-${script}`] ?? TERMS[language];
+  const terms = termsIn(lang);
   const of = (name: (typeof TERM_NAMES)[number]) => terms?.[TERM_NAMES.indexOf(name)];
   const [and, etAl] = [of("and") ?? "and", of("et-al") ?? "et al."];
   const joined = new RegExp(
@@ -51,6 +50,11 @@ export function withEtAl(html: string, lang: string): string {
     "g",
   );
   return html.replace(joined, ` ${escapeMarkup(etAl)}`).trimStart();
+}
+
+function termsIn(lang: string): readonly string[] | undefined {
+  const { language, script } = new Intl.Locale(lang).maximize();
+  return TERMS[`${language}-${script}`] ?? TERMS[language];
 }
 
 function termOf(name: string, terms: readonly string[], index: number): string[] {

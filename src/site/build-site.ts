@@ -17,7 +17,7 @@ import { makerFor, type RenderedSite, render, renderEntry } from "./render.ts";
 import { makeSearchFiles } from "./search-files.ts";
 import { beginTextFiles } from "./text-files.ts";
 import { openTools, type Tools } from "./tools.ts";
-import { type WrittenSite, write } from "./write.ts";
+import { filesOf, type WrittenSite, write } from "./write.ts";
 
 interface EarlyOutput {
   /** The output folder, where a build knows it before it writes: what is not made of pages is made beside them. */
@@ -147,7 +147,7 @@ export function siteBuild(options: BuildOptions, listeners: Listeners = {}): Sit
       writing = site.textFiles;
       progress?.begin("Writing pages");
       if (site.problems.length > 0) onProblems?.(new ContentError(site.problems, sourcesIn(siteDir)));
-      for (const { path } of site.pages) inFolder.add(join(outputOf(path)));
+      for (const file of filesOf(site.pages)) inFolder.add(file);
       return site;
     },
     async finish(site, outDir) {

@@ -17,7 +17,7 @@ import type { WrittenIndex } from "../search/index-site.ts";
 import { laterWords } from "../theme/script-words.ts";
 import type { OutputRecord } from "./kept-output.ts";
 import { Output } from "./output.ts";
-import type { RenderedSite } from "./render.ts";
+import type { RenderedPage, RenderedSite } from "./render.ts";
 import { makeSearchFiles, NO_INDEX } from "./search-files.ts";
 import { servedOf } from "./served.ts";
 import { sharedSamples } from "./shared-samples.ts";
@@ -69,9 +69,14 @@ export async function write(
   if (!found.ok) return found;
   output.takeKept();
   tools.words.save(site.read.options.preview);
-  const files = new Set([...pages.map(({ path }) => join(outputOf(path))), ...output.files]);
+  const files = new Set([...filesOf(pages), ...output.files]);
   await removeGone(inFolder, files, outDir);
   return success({ ...site, files, record: maker.recordOf(outDir), index: found.value, served });
+}
+
+/** The pages' files, by path from the output folder. */
+export function filesOf(pages: readonly Pick<RenderedPage, "path">[]): string[] {
+  return pages.map(({ path }) => join(outputOf(path)));
 }
 
 async function writeFiles(site: RenderedSite, served: ServedSite, tools: Tools, output: Output): Promise<void> {
