@@ -1,19 +1,27 @@
 /** Keys that other engines have in their front matter or settings, and what to write here instead. */
+import {
+  aliases,
+  always,
+  author,
+  expiry,
+  hidden,
+  image,
+  imageAlt,
+  isShort,
+  type KeyHint,
+  licence,
+  order,
+  permalink,
+  pinned,
+  published,
+  renamed,
+  service,
+  slug,
+  tags,
+  useless,
+} from "./key-hint-texts.ts";
 
-import { isDate } from "../content/date.ts";
-import { oldAddressOf } from "../content/old-address.ts";
-import type { Services } from "../content/services.ts";
-import { slugOf } from "../content/text/slug.ts";
-
-/** What the value of an unknown key says, and which keys are known beside it. */
-interface Asked {
-  value: unknown;
-  known: ReadonlySet<string>;
-}
-
-type Hint = (asked: Asked) => string | undefined;
-
-const HINTS = new Map<string, Hint>([
+const HINTS = new Map<string, KeyHint>([
   ...row(
     "pubdate publishdate publisheddate publishedat publishedon publishedtime datepublished created createdat createdate creationdate datecreated posted postedon time datetime firstpublished",
     renamed("date"),
@@ -169,150 +177,10 @@ export function keyHint(path: readonly PropertyKey[], value: unknown, known: Rea
   return inner && `write ${inner}`;
 }
 
-function row(keys: string, hint: Hint): [string, Hint][] {
+function row(keys: string, hint: KeyHint): [string, KeyHint][] {
   return keys.split(" ").map((key) => [plain(key), hint]);
 }
 
 function plain(key: string): string {
   return key.toLowerCase().replace(/[-_:. ]/g, "");
-}
-
-/** The first of some keys that is known here, with the value that was written. */
-function renamed(...keys: string[]): Hint {
-  return ({ value, known }) => {
-    const key = keys.find((one) => known.has(one));
-    const list =
-      Array.isArray(value) && value.length < 9 && value.every(isShort)
-        ? `[${value.map(written).join(", ")}]`
-        : undefined;
-    const text = isShort(value) ? written(value) : list;
-    return key && `write ${key}${text ? `: ${text}` : ""}`;
-  };
-}
-
-function always(hint: string, needs: string): Hint {
-  return ({ known }) => (known.has(needs) ? hint : undefined);
-}
-
-/** Of a site's settings, one of its services; of front matter, what is of no use. */
-function service(name: keyof Services, why: string): Hint {
-  return ({ known }) =>
-    known.has("services") ? `write services: { ${name}: … } (docs/services.md)` : `delete it: ${why}`;
-}
-
-function useless(why: string): Hint {
-  return ({ known }) => (known.has("timeZone") ? undefined : `delete it: ${why}`);
-}
-
-function image({ value, known }: Asked): string | undefined {
-  if (!known.has("image")) return undefined;
-  const first: unknown = Array.isArray(value) ? value[0] : value;
-  const entries = new Map(typeof first === "object" && first ? Object.entries(first) : []);
-  const src =
-    typeof first === "string"
-      ? first
-      : ["src", "image", "path", "url", "file"].map((key) => entries.get(key)).find(isShort);
-  const alt = ["alt", "caption", "title"].map((key) => entries.get(key)).find(isShort) ?? "what it shows";
-  return `write image: { src: ${src ?? "cover.png"}, alt: ${written(alt)} }, of a file beside the text`;
-}
-
-function imageAlt({ value, known }: Asked): string | undefined {
-  return known.has("image") ? `write image: { src: …, alt: ${isShort(value) ? written(value) : "…"} }` : undefined;
-}
-
-function tags({ value, known }: Asked): string | undefined {
-  if (known.has("sections")) return "delete it: pages are under no tags";
-  const key = ["tags", "stack"].find((one) => known.has(one));
-  if (!key) return undefined;
-  const list = (Array.isArray(value) ? value : String(value ?? "").split(","))
-    .map((tag) => String(tag).trim())
-    .filter(Boolean);
-  return `write ${key}: ${list.length > 0 && list.length <= 8 ? `[${list.join(", ")}]` : "[one, two]"}`;
-}
-
-function slug({ value, known }: Asked): string | undefined {
-  if (!known.has("permalink")) return undefined;
-  return isShort(value)
-    ? `delete it and name the file ${String(value).replace(/^.*\/(?=.)|\/$/g, "")}.md: a file's name is its slug`
-    : "delete it: a file's name is its slug";
-}
-
-function permalink({ value, known }: Asked): string | undefined {
-  return known.has("permalink")
-    ? `write permalink: ${isShort(value) ? asPath(String(value)) : "/notes/my-post/"}`
-    : undefined;
-}
-
-function aliases({ value, known }: Asked): string | undefined {
-  if (!known.has("aliases")) return undefined;
-  const list = (Array.isArray(value) ? value : [value]).filter(isShort).map((one) => asAlias(String(one)));
-  return `write aliases: [${list.join(", ") || "/old/"}]`;
-}
-
-/** An old address keeps its form. */
-function asAlias(address: string): string {
-  return oldAddressOf(address) === undefined ? asPath(address) : address;
-}
-
-/** From `/` to `/`. */
-function asPath(address: string): string {
-  const path = URL.canParse(address) ? new URL(address).pathname : address;
-  return `/${path.replace(/^\/+|\/+$|\/index\.html$/g, "")}/`.replace("//", "/");
-}
-
-function published({ value, known }: Asked): string | undefined {
-  if (!known.has("draft")) return undefined;
-  if (typeof value === "string" && isDate(value)) return `write date: ${value}`;
-  const isShown = value === true || /^(published?|public|yes|true|live|done)$/i.test(String(value));
-  return isShown ? PUBLISHED : "write draft: true";
-}
-
-function hidden({ value, known }: Asked): string | undefined {
-  if (!known.has("draft")) return undefined;
-  return value === false || /^(no|false)$/i.test(String(value)) ? PUBLISHED : "write draft: true";
-}
-
-const PUBLISHED = "delete it: what is no draft is published";
-
-function author({ value, known }: Asked): string | undefined {
-  if (known.has("timeZone")) return 'write author: { name: "…" }';
-  const list = (Array.isArray(value) ? value : [value]).filter(isShort).map((one) => slugOf(String(one)));
-  return known.has("authors")
-    ? `write authors: [${list.join(", ") || "one, two"}], or delete it if the site's author wrote it`
-    : undefined;
-}
-
-function pinned({ value, known }: Asked): string | undefined {
-  if (known.has("pinned")) return value === false ? "delete it" : "write pinned: true";
-  return known.has("timeZone") ? undefined : "delete it: only posts are pinned";
-}
-
-function licence({ known }: Asked): string | undefined {
-  if (known.has("timeZone")) return 'write licence: { name: "CC BY 4.0", url: "https://…" }';
-  return "delete it: the site's licence stands in _data/site.ts; say in the text where another one holds";
-}
-
-function expiry({ known }: Asked): string | undefined {
-  return known.has("review")
-    ? "nothing here expires by itself; review: … asks you to look at it again from a day on"
-    : undefined;
-}
-
-function order({ value, known }: Asked): string | undefined {
-  if (known.has("order")) return `write order${typeof value === "number" ? `: ${value}` : ""}`;
-  return known.has("tags") ? "delete it: posts are in the order of their dates" : undefined;
-}
-
-function isShort(value: unknown): value is string | number | boolean {
-  return (
-    ["string", "number", "boolean"].includes(typeof value) &&
-    String(value).length <= 80 &&
-    !/[\n\r]/.test(String(value))
-  );
-}
-
-/** As YAML reads it back. */
-function written(value: string | number | boolean): string {
-  const isPlain = typeof value !== "string" || /^[\p{L}\p{N}/](?:[\p{L}\p{N} ./_+-]|:(?=\S))*$/u.test(value);
-  return isPlain ? String(value) : JSON.stringify(value);
 }

@@ -4,7 +4,8 @@ import { type Extension, envOf, noteAdvice, noteProblem, placeAt, type RenderEnv
 import { htmlPiecesKey } from "../html/html.ts";
 import { readHtml } from "../html/html-reader.ts";
 import { inlineSource, UNDERSTOOD } from "./inline-source.ts";
-import { IN_HTML, SYNTAXES, type Syntax } from "./syntaxes.ts";
+import { SYNTAXES, type Syntax } from "./syntaxes.ts";
+import { IN_HTML } from "./syntaxes-in-html.ts";
 
 export const dialects: Extension = {
   parse: (md) => {
