@@ -1,4 +1,4 @@
-/** The file of the baseline, which is committed. */
+/** The file of the baseline, which authors commit. */
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -11,7 +11,7 @@ import {
 } from "../content/problems/baseline.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 
-/** Empty where a site has none. */
+/** The baseline; empty if the site has no such file. */
 export async function readAccepted(siteDir: string): Promise<Result<Baseline>> {
   const path = join(siteDir, ACCEPTED_FILE);
   if (!existsSync(path)) return success(NONE_ACCEPTED);
@@ -24,7 +24,7 @@ export async function readAccepted(siteDir: string): Promise<Result<Baseline>> {
   }
 }
 
-/** Atomic; a baseline of nothing is no file. */
+/** Writes the file atomically; an empty baseline removes it. */
 export async function writeAccepted(siteDir: string, baseline: Baseline): Promise<void> {
   const path = join(siteDir, ACCEPTED_FILE);
   if (baseline.size === 0) return rm(path, { force: true });

@@ -1,4 +1,4 @@
-/** A thread that makes bodies, and keeps them where the build finds them; see `make-bodies.ts`. */
+/** A thread that renders bodies and puts them where the build looks for kept ones; see `make-bodies.ts`. */
 import { parentPort } from "node:worker_threads";
 import { stop as stopCompiler } from "esbuild";
 import { RecordStore } from "../cache/record-store.ts";
@@ -51,7 +51,7 @@ async function make({
   await stopCompiler();
 }
 
-/** One after the other, so that never all of them are there. */
+/** One text at a time, so that they are never all in memory twice. */
 function* eachOf(texts: SharedTexts): Generator<string> {
   for (const at of texts.ends.keys()) yield sharedText(texts, at);
 }

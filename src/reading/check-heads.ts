@@ -1,4 +1,4 @@
-/** Problems between the front matter of several files. */
+/** Checks front matter against that of other files and against the settings. */
 
 import type { Collection } from "../content/collection.ts";
 import { groupBy } from "../content/group-by.ts";
@@ -16,7 +16,7 @@ import { slugOf } from "../content/text/slug.ts";
 import { nameFix, writtenFix } from "./front-matter-fixes.ts";
 import type { HeadWithSource } from "./read-heads.ts";
 
-/** Two spellings of one tag, and tags whose pages could not be written. */
+/** Tags that are spelled in two ways, and tags whose pages could not be written. */
 export function tagProblems(heads: readonly HeadWithSource[], site: Site): Problem[] {
   const uses = heads.flatMap(({ head, place }) =>
     head.tags.map((name, index) => ({ name, place: () => place(["tags", index]) })),
@@ -33,7 +33,7 @@ function addressProblems(tag: string, site: Site, place: Place & { field?: strin
   return fileNameProblems(tagPath(tag, { site, root: "/" }), "its page has the address", place);
 }
 
-/** Authors that the settings do not have. */
+/** Authors who are not in the settings. */
 export function authorProblems(heads: readonly HeadWithSource[], { authors }: Site): Problem[] {
   const keys = Object.keys(authors);
   const keyOf = new Map(Object.entries(authors).map(([key, { name }]) => [name.toLowerCase(), key]));
@@ -64,7 +64,7 @@ export function sectionProblems(heads: readonly HeadWithSource[], collections: r
   );
 }
 
-/** Slugs that name an entry of another collection which is not there. */
+/** References to entries of another collection that do not exist. */
 export function referenceProblems(heads: readonly HeadWithSource[]): Problem[] {
   const slugs = groupBy(heads, ({ collection }) => collection.name);
   const known = (name: string) => new Set(slugs.get(name)?.map(({ head }) => head.slug));

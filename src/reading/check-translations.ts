@@ -8,7 +8,7 @@ import type { Site } from "../content/site.ts";
 import { namedLanguage, nearLanguage } from "./named-language.ts";
 import type { HeadWithSource } from "./read-heads.ts";
 
-/** What each translates, by its file; those of nothing are left out. */
+/** The original of each translation, by the translation's file. Those without an original are left out. */
 export function originalsOf(heads: readonly HeadWithSource[]): Map<string, HeadWithSource> {
   const byName = new Map(
     heads
@@ -23,7 +23,7 @@ export function originalsOf(heads: readonly HeadWithSource[]): Map<string, HeadW
   );
 }
 
-/** By an original's file: the files of its translations, by their languages. */
+/** The files of all translations: by the original's file, then by language. */
 export function translationsByLanguage(heads: readonly HeadWithSource[]): Map<string, Map<string, string>> {
   const originals = originalsOf(heads);
   const translations = new Map<string, Map<string, string>>();
@@ -63,7 +63,7 @@ function withoutOriginal(
   const at = matter.translationOf === undefined ? { file: head.file } : place(["translationOf"]);
   const problem = (message: string, hint?: string): Problem[] => [{ ...at, field: "translationOf", message, hint }];
   if (!original) {
-    // A home page is made where nobody wrote one.
+    // An edition without a home page of its own gets a generated one.
     if (head.slug === HOME && matter.translationOf === undefined) return [];
     const names = heads
       .filter((one) => one.collection === collection && one.head.translationOf === undefined)
@@ -86,7 +86,7 @@ function withoutOriginal(
   return [];
 }
 
-/** The first of several into one language is that one. */
+/** Of several translations into one language, the first counts, and the others are problems. */
 function twice(translations: readonly HeadWithSource[], originals: ReadonlyMap<string, HeadWithSource>): Problem[] {
   const groups = groupBy(translations, ({ head }) => `${originals.get(head.file)?.head.file} ${head.lang}`);
   return [...groups.values()].flatMap(([first, ...others]) =>

@@ -1,10 +1,10 @@
-/** The cover that front matter chooses among an entry's timelines, or the usual one. */
+/** The cover of an entry: the timeline that its front matter names, or the usual one. */
 import { type Cover, type CoverChoice, usualCover } from "../content/cover.ts";
 import { didYouMean } from "../content/problems/nearest-name.ts";
 import type { Place } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 
-/** `place` is where front matter names it. */
+/** `place` finds the key in front matter. */
 export function chosenCover(
   name: string | false | undefined,
   choices: readonly CoverChoice[],

@@ -1,4 +1,4 @@
-/** Where the values of a list's objects stand in the source of a module, which is run and not parsed. */
+/** Finds the values of a list in the source of a module, for problems: modules are run, which does not tell where a value stood. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Place } from "../content/problems/problem.ts";
@@ -6,8 +6,8 @@ import type { Place } from "../content/problems/problem.ts";
 const COMMENT_STRING_OR_KEY = /\/\/.*|\/\*[\s\S]*?\*\/|(?:(["'`])((?:\\[\s\S]|(?!\1)[^\\])*)\1|([\w$]+))(\s*:\s*)?/g;
 
 /**
- * The places of a key's values, in their order, in a module that exports a list of `length` objects with that key. Places of values that
- * are computed, or not written once each, are not known: the list is empty then.
+ * The places of a key's values, in their order, in a module that exports a list of `length` objects with that key. Empty unless each
+ * value is written out once.
  */
 export function placesOfValues(siteDir: string, file: string, key: string, length: number): Place[] {
   const source = readFileSync(join(siteDir, file), "utf8");

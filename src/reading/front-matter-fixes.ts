@@ -5,9 +5,9 @@ import { onlyMeant } from "../content/problems/only-meant.ts";
 import type { Place } from "../content/problems/problem.ts";
 import type { Fix } from "../content/problems/range.ts";
 
-/** Values that YAML reads as what they look like, whatever stands in front. */
+/** Values that YAML reads as they look, without quotes. */
 const PLAIN = /^[\p{L}\p{N}/](?:[\p{L}\p{N} ./_+-]*[\p{L}\p{N}./_+-])?$/u;
-/** Keys that other engines have for a date, and ours. */
+/** Other engines' keys for dates, and ours. */
 const DATE_KEYS: ReadonlyMap<string, string> = new Map([
   ..."pubdate publishdate publisheddate publishedat publishedon datepublished"
     .split(" ")

@@ -20,13 +20,13 @@ const FENCE = /^---[ \t]*$/;
 const OTHER_FORMATS = /^(\+\+\+|;;;|---[ \t]*[a-z]+|\{)/i;
 const ONE_FORMAT = "front matter is YAML between two lines of ---";
 
-/** What YAML says, by the YAML: of earlier builds, where it was read without a problem. */
+/** Parsed YAML by its text: what earlier builds have read without a problem. */
 export interface KnownData {
   get(yaml: string): { readonly data: unknown } | undefined;
   set(yaml: string, data: unknown): void;
 }
 
-/** Reads a file's text; a byte order mark and CRLF line ends are as if they were not there. */
+/** Reads a file's text. A byte order mark is ignored, and CRLF line ends count as LF. */
 export function readFrontMatter(file: string, text: string, known?: KnownData): Result<FrontMatter> {
   const plain = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   const [first = "", ...others] = linesUntilFence(plain);
@@ -44,7 +44,7 @@ export function readFrontMatter(file: string, text: string, known?: KnownData): 
   return success({ ...parsed.value, body, bodyLine });
 }
 
-/** The first line, and all others until one is a fence. */
+/** The lines up to the second `---`. */
 function linesUntilFence(text: string): string[] {
   const lines: string[] = [];
   for (let at = 0; at <= text.length; ) {
@@ -57,7 +57,7 @@ function linesUntilFence(text: string): string[] {
   return lines;
 }
 
-/** Asked for only where there is a problem. */
+/** Parses the YAML again, so it is only called for problems. */
 function placeIn(file: string, yaml: string, path: readonly PropertyKey[]): Place {
   const parsed = parseYaml(file, yaml);
   return parsed.ok ? parsed.value.place(path) : { file, line: 1 };
@@ -82,9 +82,9 @@ function parseYaml(file: string, yaml: string): Result<Pick<FrontMatter, "data" 
       hint: isSecond ? undefined : yamlHint(fault, lines, (place.line ?? 2) - 2),
     };
   });
-  // What is wrong on a line mostly has a second error as its consequence.
+  // A second error on a line mostly follows from the first.
   const problems = found.filter(({ line }, index) => found.findIndex((other) => other.line === line) === index);
-  // An alias of nothing, of itself or of too much would throw below; none is needed here.
+  // Aliases are refused: one of nothing, of itself or of too much would throw below.
   visit(document, {
     Alias: (_key, { range, source }) => {
       const hint = "put a text that begins with * in quotes";

@@ -1,4 +1,4 @@
-/** What front matter says, kept from one build to the next: to read YAML with its places takes longer than to render a page. */
+/** Parsed front matter, kept from one build to the next: parsing YAML takes longer than rendering a page. */
 import { deserialize, serialize } from "node:v8";
 import { engineDigest } from "../cache/engine-digest.ts";
 import { readKept, writeKept } from "../cache/kept-file.ts";
@@ -6,7 +6,7 @@ import type { KnownData } from "./front-matter.ts";
 
 type Data = Map<string, { readonly data: unknown }>;
 
-/** In development, where each change makes one, so many new ones are worth writing a file. */
+/** New ones that are worth writing the file in development, where each change makes one. */
 const WORTH_A_FILE = 50;
 
 export class KeptFrontMatter implements KnownData {
@@ -30,7 +30,7 @@ export class KeptFrontMatter implements KnownData {
     this.#made += 1;
   }
 
-  /** Lets later builds have what this one has used; the rest is forgotten. */
+  /** Writes what this build has used, for later ones; the rest is forgotten. */
   save(isPreview: boolean): void {
     this.#known = this.#used;
     this.#used = new Map();

@@ -90,12 +90,12 @@ export function aliases({ value, known }: UnknownKey): string | undefined {
   return `write aliases: [${list.join(", ") || "/old/"}]`;
 }
 
-/** An old address keeps its form. */
+/** Aliases may have forms that paths can't have, such as a query. */
 function asAlias(address: string): string {
   return oldAddressOf(address) === undefined ? asPath(address) : address;
 }
 
-/** From `/` to `/`. */
+/** With `/` at both ends. */
 function asPath(address: string): string {
   const path = URL.canParse(address) ? new URL(address).pathname : address;
   return `/${path.replace(/^\/+|\/+$|\/index\.html$/g, "")}/`.replace("//", "/");

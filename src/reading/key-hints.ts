@@ -134,7 +134,7 @@ const HINTS = new Map<string, KeyHint>([
     service("webmentions", "webmentions are a setting of the site"),
   ),
   ...row("syndicated syndicate syndicateto syndicatedto syndicationlinks posse copies", ({ value, known }) =>
-    // It takes a list, also of one.
+    // It takes a list, even of one.
     renamed("syndication")({ value: isShort(value) ? [value] : value, known }),
   ),
   // Settings of a site.

@@ -14,11 +14,11 @@ interface From {
 const PAGE_ENDING = /(?:\/?index)?\.(?:html?|md|markdown|mdown|mdx|php|aspx?)$|\/index$/i;
 /** Where other engines begin a path: `{{ site.baseurl }}`, Pelican's `{filename}`, Zola's `@/`, an editor's `~/`. */
 const PREFIX = /^(?:\{\{[^}]*\}\}|\{(?:filename|static|attach)\}|@\/|~\/)/;
-/** Domains that are not the ending of a file. */
+/** Top-level domains that are no file's ending. */
 const DOMAIN =
   /^(?:www\.[^/\s]+\.[a-z]{2,}|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|edu|gov|io|dev|de|uk|fr|eu|ch|at|nl|info|blog|app|ai))(?:[/?#:]|$)/i;
 
-/** Of a target without a scheme, as it was written. */
+/** A hint for a target without a scheme. */
 export function localHint(target: string, from: From, map: LinkMap): string | undefined {
   if (/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(target)) return `write mailto:${target}`;
   if (/^\+[\d\s()/.-]{6,}$/.test(target)) return `write tel:${target.replace(/[^+\d]/g, "")}`;
@@ -30,14 +30,14 @@ export function localHint(target: string, from: From, map: LinkMap): string | un
   return fileHint(name, from, map);
 }
 
-/** Of a target with a scheme that no link may have, or that is no address. */
+/** A hint for a target with a forbidden scheme, or that is no address. */
 export function schemeHint(target: string): string | undefined {
   if (/^file:|^[a-z]:[\\/]/i.test(target)) return "put the file beside the text, and write its name";
   const rest = /^h?t{1,3}p?s?:?\/{0,3}:?\/*([^/\s]+\.[a-z]{2,}.*)$/i.exec(target)?.[1];
   return rest && `write https://${rest}`;
 }
 
-/** The content file that a name without its ending, in other letters or with a date in front means. */
+/** The content file that is meant by a name without an ending, in another case, or with a date in front. */
 function pageNear(name: string, { file, path }: From, { pathOfFile, withheld, broken }: LinkMap): string | undefined {
   const files = [...pathOfFile.keys(), ...withheld.keys(), ...broken];
   const plain = name.replace(PREFIX, "").replace(PAGE_ENDING, "").replace(/\/+$/, "");
@@ -63,12 +63,12 @@ function slugOf(name: string): string {
   return posix.basename(name).toLowerCase();
 }
 
-/** Of a file that is not there: one beside the text whose name is near, or one that lies elsewhere. */
+/** A hint for a missing file: a similar name beside the text, or the same name elsewhere. */
 function fileHint(name: string, { file }: From, { siteDir }: LinkMap): string | undefined {
   const base = posix.basename(name);
   if (!/\.\w+$/.test(base) || PAGE_ENDING.test(base)) return undefined;
   const folder = posix.join(posix.dirname(file), posix.dirname(name.replace(/^\/+/, "")));
-  // What is there is no plain file, or lies outside the site.
+  // It is there, but no plain file, or it lies outside the site.
   if (folder.startsWith("..") || existsSync(join(siteDir, folder, base))) return undefined;
   const near = didYouMean(base, namesIn(join(siteDir, folder)));
   if (near) return near;

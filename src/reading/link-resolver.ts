@@ -49,7 +49,7 @@ export interface From {
   lang: string;
 }
 
-/** A function that resolves targets as seen from one content file; it fails for those that lead nowhere. */
+/** Returns a function that resolves targets as seen from one content file. It fails for those that lead nowhere. */
 export function resolverFor(from: From, map: LinkMap): (target: string) => Result<Target> {
   return (target) => {
     if (SCHEME.test(target) || target.startsWith("//")) {
@@ -80,7 +80,7 @@ export function resolverFor(from: From, map: LinkMap): (target: string) => Resul
   };
 }
 
-/** A link to this site by its whole address: over http or https, with and without `www.`. */
+/** For a link to this site by its URL, over http or https, with or without `www.`. */
 function ownPage(target: string, { siteUrl }: LinkMap): Target | undefined {
   const url = /^(https?:)?\/\//i.test(target) ? parsedUrl(target, siteUrl) : null;
   const site = new URL(siteUrl);
@@ -100,7 +100,7 @@ function isShown(path: string): boolean {
   return PICTURE_FILE.test(path) || RECORDING_FILE.test(path);
 }
 
-/** A picture or a recording of `public/`, which pages show as they show one beside the text. */
+/** Pictures and recordings of `public/` are shown like those beside a text. */
 function publicPicture(path: string, { publicFiles }: LinkMap): Target | undefined {
   const [composed, encoded] = [path, decodedName(path)].map((one) => one.normalize("NFC"));
   const found = [composed, encoded].find((one) => one !== undefined && isShown(one) && publicFiles.has(one));
@@ -125,7 +125,7 @@ function pageOf(file: string, anchor: string | undefined, from: From, map: LinkM
   const { pathOfFile, withheld, broken } = map;
   if (broken.has(file)) return success(NOWHERE);
   const named = pathOfFile.has(file) ? file : (sameName(file, pathOfFile.keys()) ?? "");
-  // An anchor is a place in the text that was named; headings of a translation have others.
+  // An anchor belongs to the text that was named: the headings of a translation have others.
   const meant = (anchor === undefined && translationFor(from, named, map)) || named;
   const path = pathOfFile.get(meant);
   if (path) return success({ kind: "page", path, anchor });
@@ -133,7 +133,7 @@ function pageOf(file: string, anchor: string | undefined, from: From, map: LinkM
   return failure({ file: from.file, message: `links to ${file}, which ${reason}` });
 }
 
-/** The translation of a text into the language of the one that links to it; none where that is the same text in another language. */
+/** The translation of `named` into the linking text's language. Undefined if the two are translations of each other. */
 export function translationFor({ file, lang }: From, named: string, { translations }: LinkMap): string | undefined {
   const all = translations.get(named);
   if (!all || file === named || [...all.values()].includes(file)) return undefined;
@@ -144,7 +144,7 @@ function nearestFile(file: string, { pathOfFile }: LinkMap): string | undefined 
   return /\.(md|markdown)$/i.test(file) ? didYouMean(file, pathOfFile.keys()) : undefined;
 }
 
-/** The first of some spellings that is a file; all but the first are as the author wrote them. */
+/** The first of these spellings that is a file. */
 function assetOf(spellings: string[], from: From, { siteDir }: LinkMap): Result<Target> {
   const missing = (message: string) => failure({ file: from.file, message });
   const [wanted = ""] = spellings;
@@ -179,14 +179,14 @@ function isFolder(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-/** The name among others that is equal, or equal but for normalization. */
+/** The equal name, or one that differs only in normalization. */
 function sameName(name: string, others: Iterable<string>): string | undefined {
   const composed = name.normalize("NFC");
   const same = [...others].filter((other) => other.normalize("NFC") === composed);
   return same.includes(name) ? name : same[0];
 }
 
-/** No symbolic link stands for it, nor for a folder above it. */
+/** True if neither the file nor a folder above it is a symbolic link. */
 function isPlainFile(siteDir: string, file: string): boolean {
   const parts = file.split("/");
   const above = parts.slice(1).map((_, index) => join(siteDir, ...parts.slice(0, index + 1)));
@@ -198,7 +198,7 @@ function splitAnchor(target: string): [name: string, anchor: string | undefined]
   return hash === -1 ? [target, undefined] : [target.slice(0, hash), decode(target.slice(hash + 1)) || undefined];
 }
 
-/** `/search/?q=lock` leads to `/search/`, and asks it for something. */
+/** `/search/?q=lock` leads to the page `/search/`. */
 function splitQuery(name: string): { path: string; query?: string } {
   const mark = name.indexOf("?");
   return mark === -1 ? { path: decode(name) } : { path: decode(name.slice(0, mark)), query: name.slice(mark) };

@@ -1,4 +1,4 @@
-/** Files that say in their names which language they are in: `posts/x.de.md` beside `posts/x.md`. */
+/** Files whose names tell their language: `posts/x.de.md` beside `posts/x.md`. */
 import { editionsOf } from "../content/editions.ts";
 import { nearestName } from "../content/problems/nearest-name.ts";
 import type { Problem } from "../content/problems/problem.ts";
@@ -8,7 +8,7 @@ const NAMED = /^(?<before>.+)\.(?<tag>[a-z]{2,3}(?:-[a-z\d]{2,8})*)\.md$/i;
 
 type InLanguages = Pick<Site, "language" | "languages">;
 
-/** The file's name without the language, if it says one of the site's. */
+/** Splits a language of the site off a file's name. */
 export function namedLanguage(file: string, site: InLanguages): { file: string; language?: string } {
   if (Object.keys(site.languages).length === 0) return { file };
   const { before, tag = "" } = NAMED.exec(file)?.groups ?? {};
@@ -16,7 +16,7 @@ export function namedLanguage(file: string, site: InLanguages): { file: string; 
   return found && before ? { file: `${before}.md`, language: found.language } : { file };
 }
 
-/** Names that end as if they said a language, beside the file that they would translate. */
+/** Names that seem to tell a language that the site does not have, beside a file that they would translate. */
 export function namedLanguageProblems(files: readonly string[], site: InLanguages): Problem[] {
   const all = new Set(files);
   if (Object.keys(site.languages).length === 0) return [];
@@ -35,7 +35,7 @@ export function namedLanguageProblems(files: readonly string[], site: InLanguage
   });
 }
 
-/** The language that a tag is one letter off, or that is spoken in a country of that code: `jp`, `cn`. */
+/** The language that is meant by a tag with a typo, or by a country's code: `jp`, `cn`. */
 export function nearLanguage(tag: string, languages: readonly string[]): string | undefined {
   const spoken = /^[a-z]{2}$/i.test(tag) ? new Intl.Locale(`und-${tag}`).maximize().language : undefined;
   return nearestName(tag, languages, 1) ?? languages.find((language) => language.split("-")[0] === spoken);

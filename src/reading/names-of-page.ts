@@ -1,4 +1,4 @@
-/** What references from other texts can say of one: its title, its headings, and what is numbered in it. */
+/** The names in a page that references from other texts show: its title, its headings, and its numbered figures and tables. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { digestOf } from "../cache/digest.ts";
@@ -6,16 +6,16 @@ import type { NamesIn } from "../markdown/extension.ts";
 import { type FrontMatter, readFrontMatter } from "./front-matter.ts";
 import type { LinkMap } from "./link-resolver.ts";
 
-/** What was found of each text, and the file that each page is made of; they end with their map. */
+/** Names that were found, and the file of each page; they last as long as the map that they belong to. */
 interface Known {
   readonly files: ReadonlyMap<string, string>;
-  /** By a digest of the file's name and text, which may change while the map stays. */
+  /** By a digest of the file's name and text: the text may change while the map stays. */
   readonly names: Map<string, NamesIn>;
 }
 
 const known = new WeakMap<LinkMap, Known>();
 
-/** Undefined for what is no text of the site; `read` gives what is noted of one while it is parsed. */
+/** Undefined if the path is no text's. `read` parses a text and gives its notes. */
 export function namesOfPage(
   path: string,
   map: LinkMap,
@@ -41,7 +41,7 @@ export function namesOfPage(
   return made;
 }
 
-/** Its front matter was read, and only where it ends is asked for. */
+/** Keeps YAML from being parsed again: only the end of the front matter is needed. */
 const AS_KNOWN = { get: () => ({ data: undefined }), set: () => {} };
 
 function knownOf(map: LinkMap): Known {

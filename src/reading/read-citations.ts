@@ -1,4 +1,4 @@
-/** Reads what texts cite: the works of `_data/references.bib` and `.json`, and the style. */
+/** Reads the works that texts can cite, `_data/references.bib` and `.json`, and the citation style. */
 import { digestOfData } from "../cache/digest.ts";
 import { citationStyle, ownStyle, type StyleSource } from "../citations/citation-style.ts";
 import { readReferences } from "../citations/read-references.ts";
@@ -11,11 +11,11 @@ import { readOptionalFile } from "./read-files.ts";
 export interface SiteCitations {
   readonly references: ReadonlyMap<string, Reference>;
   readonly style: CitationStyle;
-  /** The source of the style, for threads that load their own. */
+  /** For worker threads, which load the style themselves. */
   readonly source: StyleSource;
 }
 
-/** Undefined for a site without references, whose texts have no citations. */
+/** Undefined for a site without references. */
 export async function readCitations(
   siteDir: string,
   site: Site,

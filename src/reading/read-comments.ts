@@ -1,4 +1,4 @@
-/** Reads the comments that a site has kept, where its settings show them. */
+/** Reads the comments of `_data/comments/`, if the settings show them. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
@@ -9,7 +9,7 @@ import { problemsIn } from "./validate.ts";
 
 const CommentList = z.array(CommentData, { error: "must be a list of comments" });
 
-/** By the slug of their post, the files' names. */
+/** By the slug of their post, after which the files are named. */
 export async function readComments(
   siteDir: string,
 ): Promise<{ comments: ReadonlyMap<string, readonly Comment[]>; problems: Problem[] }> {

@@ -5,11 +5,11 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Place } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 
-/** How esbuild, which translates modules, words the first error that it finds, and how V8 words the places of a stack. */
+/** The first error in a message of esbuild, which compiles modules, and a place in a stack of V8. */
 const SYNTAX_ERROR = /^(?<path>.+):(?<line>\d+):(?<column>\d+): ERROR: (?<reason>.*)/m;
 const FRAME = /^ +at (?:.*\()?(?<path>.+):(?<line>\d+):(?<column>\d+)\)?$/gm;
 
-/** The module's default export, or undefined where there is no such file; a module that can't be run is a problem. */
+/** The module's default export; undefined if there is no such file. A module that can't be run is a problem. */
 export async function readData(siteDir: string, file: string): Promise<Result<unknown>> {
   const path = join(siteDir, file);
   if (!existsSync(path)) return success(undefined);
@@ -25,7 +25,7 @@ export async function readData(siteDir: string, file: string): Promise<Result<un
   }
 }
 
-/** Where a module of the site threw it: the module itself, or one that it imports. */
+/** The place in a module of the site, or in one that it imports, where the error was thrown. */
 function thrownAt(siteDir: string, error: unknown): Place | undefined {
   const stack = error instanceof Error ? (error.stack ?? "") : "";
   for (const { groups = {} } of stack.matchAll(FRAME)) {
@@ -35,7 +35,7 @@ function thrownAt(siteDir: string, error: unknown): Place | undefined {
   return undefined;
 }
 
-/** Undefined for a file that is not the site's own. */
+/** Undefined for a file outside the site. */
 function placeOf(siteDir: string, found: Record<string, string>, firstColumn: 0 | 1): Place | undefined {
   const { path = "", line, column } = found;
   if (!path || path.startsWith("node:")) return undefined;

@@ -8,13 +8,13 @@ import { readFetched } from "./read-fetched.ts";
 export interface Embeds {
   /** By address. */
   cards: ReadonlyMap<string, EmbedCard>;
-  /** Their pictures, from the site's folder. */
+  /** The files of their pictures. */
   pictures: readonly string[];
 }
 
 const AGAIN = "run wellformed embeds --again, which writes the file";
 
-/** Nothing without the file. */
+/** Empty without the file. */
 export async function readEmbeds(siteDir: string): Promise<Result<Embeds>> {
   const read = await readFetched(siteDir, { file: EMBEDS_FILE, schema: EmbedCards, hint: AGAIN });
   if (!read.ok) return read;

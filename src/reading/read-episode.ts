@@ -1,4 +1,4 @@
-/** An entry's own `episode`: the recording that feeds have for it. */
+/** Reads an entry's `episode`: the recording that podcast feeds have for it. */
 import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { chaptersFault } from "../content/chapters.ts";
@@ -14,16 +14,16 @@ import { readRecording } from "../pictures/recordings/read-recording.ts";
 interface Circumstances {
   readonly siteDir: string;
   readonly pictures: ReadonlyMap<string, Result<Picture>>;
-  /** Of the text, in which captions are that name no language. */
+  /** The text's language, which is also that of captions that name none. */
   readonly lang: string;
   readonly resolve: (target: string) => Result<Target>;
-  /** Whether its podcast is heard in the order of numbers. */
+  /** True for a podcast that is heard in the order of its episodes' numbers. */
   readonly isSerial: boolean;
-  /** Where front matter names something. */
+  /** Finds a key in front matter. */
   readonly place: (path: readonly PropertyKey[]) => Place;
 }
 
-/** What is wrong with captions is said where they stand. */
+/** Problems of captions are reported in the captions' own file. */
 export function readEpisode(
   { file, image, chapters, ...about }: EpisodeMatter,
   { siteDir, lang, pictures, resolve, isSerial, place }: Circumstances,
@@ -80,7 +80,7 @@ function assetOf(target: Result<Target>): { file: string; path: string } | undef
   return target.ok && target.value.kind === "asset" ? { file: target.value.file, path: target.value.path } : undefined;
 }
 
-/** With the file that each is about, since they are said where front matter names it. */
+/** Puts the file's name into each message: the problems are reported where front matter names the file. */
 function named(problems: readonly Problem[]): Reason[] {
   return problems.map((problem) => ({ ...problem, message: `${problem.file} ${problem.message}` }));
 }

@@ -1,4 +1,4 @@
-/** Reads a file of `_data/` that a command has written of what it fetched from other sites. */
+/** Reads a file of `_data/` in which a command keeps what it has fetched from other sites. */
 import type { z } from "zod";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import { readOptionalFile } from "./read-files.ts";
@@ -7,7 +7,7 @@ import { problemsIn } from "./validate.ts";
 export interface FetchedFile<Schema extends z.ZodType> {
   file: string;
   schema: Schema;
-  /** What its author does if it is broken: "run wellformed embeds --again, which writes the file". */
+  /** What to do if it is broken: "run wellformed embeds --again, which writes the file". */
   hint: string;
 }
 

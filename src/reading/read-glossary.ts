@@ -1,4 +1,4 @@
-/** Reads a site's glossary, with the line of each fault. */
+/** Reads a site's glossary; problems have their lines. */
 import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import { GLOSSARY_FILES, Meaning, type Term } from "../content/glossary.ts";
 import { didYouMean } from "../content/problems/nearest-name.ts";
@@ -6,7 +6,7 @@ import type { ProblemCollector } from "../content/problems/problem-collector.ts"
 import type { Site } from "../content/site.ts";
 import { readOptionalFile } from "./read-files.ts";
 
-/** What a term may have. */
+/** The keys that a term may have. */
 const KEYS = ["means", "also", "lang"];
 
 export async function readGlossary(siteDir: string, site: Site, problems: ProblemCollector): Promise<readonly Term[]> {

@@ -1,4 +1,4 @@
-/** Content files to heads: everything that is known of an entry but what its Markdown says. */
+/** Content files to heads: all that is known of an entry without its Markdown. */
 import { basename, dirname } from "node:path";
 import { type Collection, HOME } from "../content/collection.ts";
 import type { Head } from "../content/entry.ts";
@@ -13,7 +13,7 @@ import { namedLanguage } from "./named-language.ts";
 import type { SourceFile } from "./read-files.ts";
 import { validate } from "./validate.ts";
 
-/** A head with the front matter that it was made from, and the Markdown that belongs to it. */
+/** A head, with its front matter and its Markdown. */
 export interface HeadWithSource {
   readonly collection: Collection;
   readonly head: Head;
@@ -26,7 +26,7 @@ export interface HeadWithSource {
 const IN_NO_FOLDER = /^[^/]+\/index\.md$/;
 const NAME_IT = "name the file like my-post.md";
 
-/** Undefined for a file whose front matter is wrong. */
+/** Undefined if there are problems in the front matter. */
 export function readHead(
   { file, text }: SourceFile,
   collection: Collection,
@@ -44,7 +44,7 @@ export function readHead(
   const frontMatter = problems.take(readFrontMatter(file, text, known));
   if (!frontMatter) return undefined;
   const { data, body, bodyLine, place } = frontMatter;
-  // The home page has the site's name where its front matter says nothing else.
+  // Without a title of its own, the home page has the site's.
   const withTitle = (keys: unknown) =>
     slug === HOME ? Object.assign({ title: titleIn(circumstances.site, named.language) }, keys) : keys;
   const matter = problems.take(validate(collection.schema, withTitle(data), place));
@@ -62,7 +62,7 @@ function titleIn({ title, languages }: Site, language = ""): string {
   return languages[language]?.title ?? title;
 }
 
-/** `posts/x.md` and `posts/x/index.md` are both `x`; of what stands by itself, `pages/a/b.md` is `a/b`. */
+/** `posts/x.md` and `posts/x/index.md` are both `x`. In a standalone collection, `pages/a/b.md` is `a/b`. */
 export function slugFromFile(
   file: string,
   { folder, isStandalone }: Pick<Collection, "folder" | "isStandalone">,

@@ -1,4 +1,4 @@
-/** Reads `_data/icon.svg` or `_data/icon.png`, of which all forms of a site's icon are made. */
+/** Reads `_data/icon.svg` or `_data/icon.png`, from which all sizes of a site's icon are made. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { failure, type Result, success } from "../content/problems/result.ts";
@@ -11,7 +11,7 @@ export interface IconFile {
   readonly bytes: Uint8Array;
 }
 
-/** Undefined on a site that has none of its own. */
+/** Undefined for a site without an icon of its own. */
 export async function readIcon(siteDir: string): Promise<Result<IconFile | undefined>> {
   const names = await readdir(join(siteDir, "_data")).catch(() => []);
   const [name, second] = names.filter((one) => NAME.test(one)).sort();

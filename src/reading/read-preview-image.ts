@@ -1,4 +1,4 @@
-/** An entry's own `image`: the picture that previews and feeds show. */
+/** Reads an entry's `image`: the picture that previews and feeds show. */
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Picture } from "../content/picture.ts";
@@ -17,7 +17,7 @@ interface Folder {
   cache: Cache;
 }
 
-/** `place` is where front matter names it. */
+/** `place` is that of the key in front matter. */
 export async function readPreviewImage(
   resolved: Result<Target>,
   alt: string,

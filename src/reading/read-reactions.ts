@@ -5,7 +5,7 @@ import { readFetched } from "./read-fetched.ts";
 
 const AGAIN = "run wellformed reactions, which writes the file";
 
-/** Nothing without the file. */
+/** Empty without the file. */
 export async function readReactions(siteDir: string): Promise<Result<Reactions>> {
   const read = await readFetched(siteDir, { file: REACTIONS_FILE, schema: Reactions, hint: AGAIN });
   return read.ok ? success(read.value ?? { copies: {}, mentions: {} }) : read;

@@ -1,4 +1,4 @@
-/** Reads `_data/redirects.ts`, where a site has one. */
+/** Reads `_data/redirects.ts`, if a site has one. */
 import { failure, type Result, success } from "../content/problems/result.ts";
 import { REDIRECTS_FILE, type Redirect, Redirects, redirectOf } from "../content/redirect.ts";
 import { readData } from "./read-data.ts";

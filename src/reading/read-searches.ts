@@ -1,4 +1,4 @@
-/** Reads `_data/searches.ts`, where a site has one. */
+/** Reads the golden searches of `_data/searches.ts`, if a site has one. */
 import { z } from "zod";
 import type { Place } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
@@ -9,7 +9,7 @@ import { problemsIn } from "./validate.ts";
 
 const Searches = z.array(GoldenSearch, { error: "must be a list of searches" });
 
-/** The list that the file exports, each search with the place of the address that it must find; none without the file. */
+/** Each search with the place, in the file, of the address that it must find. Empty without the file. */
 export async function readSearches(siteDir: string): Promise<Result<PlacedSearch[]>> {
   const data = await readData(siteDir, GOLDEN_FILE);
   if (!data.ok) return data;

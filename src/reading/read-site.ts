@@ -1,4 +1,4 @@
-/** Reads `_data/site.ts`, and what a command or the environment says in its place. */
+/** Reads `_data/site.ts`, with what a command or the environment sets instead. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { failure, type Result, success } from "../content/problems/result.ts";
@@ -10,11 +10,11 @@ import { validate } from "./validate.ts";
 const FILE = "_data/site.ts";
 
 export interface SiteOverrides {
-  /** In place of `url`, from the environment's SITE_URL. */
+  /** Replaces `url`; from SITE_URL of the environment. */
   url?: string | undefined;
-  /** In place of the url's path. */
+  /** Replaces the path of `url`. */
   pathPrefix?: string | undefined;
-  /** Drafts and what is dated later are there too, and search engines are kept away. */
+  /** For a preview for others: withheld entries are shown, and search engines are kept away. */
   drafts?: boolean | undefined;
 }
 

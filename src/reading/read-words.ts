@@ -1,4 +1,4 @@
-/** Reads `_data/words/`: a file for each language, with phrases that the site words itself, or in a language that we have none of. */
+/** Reads `_data/words/`: a file for each language, with phrases in the site's own words, or in a language that we lack. */
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
@@ -12,7 +12,7 @@ const FOLDER = "_data/words";
 const File = z.strictObject({ words: OwnWords });
 const MODULE = /\.ts$/;
 
-/** By the tags that the files are named after. */
+/** By language tag, after which the files are named. */
 export async function readWords(siteDir: string): Promise<Result<Readonly<Record<string, OwnWords>>>> {
   const names = (await readdir(join(siteDir, FOLDER)).catch(() => [])).filter((name) => MODULE.test(name)).sort();
   const words: Record<string, OwnWords> = {};

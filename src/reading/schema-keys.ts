@@ -1,7 +1,7 @@
 /** The keys that a schema knows at a place, for suggesting the nearest one. */
 import { z } from "zod";
 
-/** Of the object that `path` leads to; of every kind of object where there may be several, and none where there is none. */
+/** The keys of the object that `path` leads to. In a union, those of all its options; empty if there is no object. */
 export function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
   const inner = unwrapped(schema);
   if (inner instanceof z.ZodUnion) return inner.options.flatMap((option) => keysAt(option, path));
@@ -17,7 +17,7 @@ function schemaOf(schema: z.core.$ZodType, key: string): z.core.$ZodType | undef
   return schema instanceof z.ZodRecord ? schema.valueType : undefined;
 }
 
-/** Without defaults, transformations and the like. */
+/** The schema inside of defaults, transformations and the like. */
 function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return unwrapped(schema.def.innerType);
   return schema instanceof z.ZodPipe ? unwrapped(schema.in) : schema;

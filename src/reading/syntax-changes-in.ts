@@ -1,4 +1,4 @@
-/** What a further syntax would change in a site's texts. */
+/** Finds what a further Markdown syntax would change in a site's texts. */
 import type { Collection } from "../content/collection.ts";
 import type { MarkdownSyntax } from "../content/markdown-syntax.ts";
 import { ProblemCollector } from "../content/problems/problem-collector.ts";

@@ -4,7 +4,7 @@ import { join, posix } from "node:path";
 import { onlyMeant } from "../content/problems/only-meant.ts";
 import type { LinkMap } from "./link-resolver.ts";
 
-/** Shorter names are close to too many others, including files not yet written. */
+/** Shorter names are similar to too many others, including files that are not written yet. */
 const SHORTEST = 7;
 
 /**
@@ -38,7 +38,7 @@ function stem(file: string): string {
   return posix.basename(file, ".md");
 }
 
-/** Of a file that is no page, such as a picture. */
+/** For a file that is no page, such as a picture. */
 function neighbourMeant(wanted: string, siteDir: string): string | undefined {
   const [folder, base] = [posix.dirname(wanted), posix.basename(wanted)];
   if (!/\.\w+$/.test(base) || /\.(?:html?|md|markdown|mdx)$/i.test(base)) return undefined;

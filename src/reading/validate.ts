@@ -1,4 +1,4 @@
-/** Front matter and settings against a schema: what is wrong, where, and what was probably meant. */
+/** Validates front matter and settings by a schema: what is wrong, where, and what was probably meant. */
 import type { z } from "zod";
 import { didYouMean } from "../content/problems/nearest-name.ts";
 import type { Place, Problem } from "../content/problems/problem.ts";
@@ -21,7 +21,7 @@ export function validate<Schema extends z.ZodObject>(
   return failure(...problemsIn(result.error, data, schema, place));
 }
 
-/** Every complaint of a schema about `data` as problems. */
+/** All complaints of a schema about `data`, as problems. */
 export function problemsIn(error: z.ZodError, data: unknown, schema: z.ZodType, place: PlaceOf): Problem[] {
   return error.issues.flatMap((issue) => problemsOf(issue, data, schema, place));
 }
@@ -47,19 +47,19 @@ function problemsOf(issue: z.core.$ZodIssue, data: unknown, schema: z.ZodType, p
     const isNear = nearest !== undefined && beside.some((one) => one.toLowerCase() === key.toLowerCase());
     const hint = isNear ? nearest : (keyHint(path, valueAt(data, path), outermost) ?? nearest);
     const at = place(path);
-    // Within another key, the place is that of the value.
+    // Within another key, `at` is the place of the value, and not of the key.
     const fix = path.length === 1 ? keyFix(key, valueAt(data, path), at, { known: beside, present }) : undefined;
     return { ...at, field: path.join("."), message: "is not a key that is known here", hint, ...(fix && { fix }) };
   });
 }
 
-/** Of a word that is none of those that a schema knows. */
+/** The nearest of the words that a schema knows. */
 function nearestValue(issue: z.core.$ZodIssue, value: unknown): string | undefined {
   if (issue.code !== "invalid_value" || typeof value !== "string") return undefined;
   return didYouMean(value, issue.values.map(String));
 }
 
-/** What a schema complains of without words of its own. */
+/** Our words for the complaints that zod words itself. */
 function messageOf({ code, message, ...issue }: z.core.$ZodIssue): string {
   if (code !== "invalid_type" || !message.startsWith("Invalid input")) return message;
   const wanted: Record<string, string> = {
@@ -70,7 +70,7 @@ function messageOf({ code, message, ...issue }: z.core.$ZodIssue): string {
   return `must be ${wanted[expected] ?? `a ${expected}`}`;
 }
 
-/** What a schema's own rule says to do: see `content/refusal.ts`. */
+/** The hint of a schema's own rule; see `content/refusal.ts`. */
 function hintOf(issue: z.core.$ZodIssue): string | undefined {
   if (issue.code === "invalid_key") return issue.issues.map(hintOf).find((hint) => hint !== undefined);
   const hint: unknown = issue.code === "custom" ? issue.params?.["hint"] : undefined;

@@ -4,7 +4,7 @@ import { isDate } from "../content/date.ts";
 import { dateMeant } from "../content/date-meant.ts";
 import { isSlug, slugOf } from "../content/text/slug.ts";
 
-/** `path` leads to the value, `expected` is the type that the schema wants, where it is the type that is wrong. */
+/** `path` leads to the value. `expected` is the type that the schema wants, if the type is wrong. */
 export function valueHint(
   path: readonly PropertyKey[],
   value: unknown,
@@ -29,13 +29,13 @@ export function valueHint(
   return undefined;
 }
 
-/** Of the settings' authors, each below a key. */
+/** A hint for an author in the settings, whose key names them. */
 function authorHint(key: string, value: unknown): string | undefined {
   if (typeof value === "string") return `write ${slugOf(key)}: { name: ${JSON.stringify(value)} }`;
   return isSlug(key) ? undefined : `write ${slugOf(key)}`;
 }
 
-/** Of a link in the navigation that leads to another site. */
+/** A hint for a link in the navigation that leads to another site. */
 function elsewhereHint(value: string): string | undefined {
   return /^https?:\/\//.test(value) && URL.canParse(value) ? `write url: ${JSON.stringify(value)}` : undefined;
 }

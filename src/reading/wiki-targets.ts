@@ -8,7 +8,7 @@ import { type From, type LinkMap, translationFor } from "./link-resolver.ts";
 interface Names {
   /** The files that a name may mean. */
   readonly files: ReadonlyMap<string, readonly string[]>;
-  /** Names as written, for hints about an unknown one. */
+  /** Names as they are written, for hints about an unknown one. */
   readonly written: readonly string[];
 }
 
@@ -19,7 +19,7 @@ export function wikiTargetFor(from: From, map: LinkMap): (name: string) => Resul
   return (name) => {
     const { files, written } = namesIn(map);
     const all = files.get(keyOf(name.replace(/\.md$/i, "").replace(/^\/+/, ""))) ?? [];
-    // One that its author sees best: of its own folder, and of its own language.
+    // Texts in the language of the linking one are preferred.
     const near = all.filter((file) => map.texts?.get(file)?.lang === from.lang);
     const [file, ...others] = near.length > 0 ? near : all;
     if (file === undefined) {

@@ -3,7 +3,7 @@ import type { YAMLError } from "yaml";
 
 const KEY_AND_VALUE = /^(\s*(?:- +)?)([\w-]+): +(\S.*?)\s*$/;
 
-/** `lines` are those of the YAML, `index` is that of the line that the error stands on. */
+/** `lines` are those of the YAML; `index` is that of the line with the error, from 0. */
 export function yamlHint({ code, message }: YAMLError, lines: string[], index: number): string | undefined {
   const [line = "", next = ""] = lines.slice(index);
   if (message.startsWith("Missing closing")) return quotationHint(lines.slice(0, index + 1));
@@ -21,7 +21,7 @@ export function yamlHint({ code, message }: YAMLError, lines: string[], index: n
   return undefined;
 }
 
-/** A quotation that is not closed ends at the next quote, or at the end of all. */
+/** YAML ends an unclosed quotation at the next quote, or at the end of the file. */
 function quotationHint(lines: string[]): string | undefined {
   const open = lines.findLast((line) => /: +(?:"[^"]*|'[^']*)$/.test(line));
   const quote = /: +(["'])/.exec(open ?? "")?.[1];
@@ -29,14 +29,14 @@ function quotationHint(lines: string[]): string | undefined {
 }
 
 /**
- * The text behind a value that YAML leaves out, since a `#` after a space begins a comment: ` #12 in two lines`. `rest` is the rest of the
- * value's line. Undefined for a comment that looks like one, with a space behind its `#`.
+ * The text after a value that YAML takes for a comment, since a space and a `#` begin one: ` #12 in two lines`. `rest` is the rest of
+ * the value's line. Undefined if it looks like a comment, with a space after the `#`.
  */
 export function lostText(rest: string): string | undefined {
   return /^\s+(#[^\s#].*)/.exec(rest)?.[1];
 }
 
-/** The value in the quotes that it has room for, without those that it had. */
+/** The value in double quotes, or in single ones if it has double quotes or backslashes. */
 export function quoted(value: string): string {
   const inner = /^(["']).*\1$/.test(value) ? value.slice(1, -1) : value;
   if (!/["\\]/.test(inner)) return `"${inner}"`;
