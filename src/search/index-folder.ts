@@ -1,22 +1,22 @@
-/** The folder of an index: files that are right already stay, and all others are written or removed. */
+/** The folder of an index: files that are right stay, and all others are written or removed. */
 import { readdirSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { digestOf } from "../cache/digest.ts";
 
-/** What an earlier build has written of the index. Files go by their names in its folder. */
+/** The index of an earlier build. Files are named by their paths from its folder. */
 export interface EarlierIndex {
-  /** True where the folder has files of an earlier index, and nobody else removes those that this one lacks. */
+  /** True if the folder has files of an earlier index that must be removed here, if this one lacks them. */
   readonly isInPlace: boolean;
-  /** Takes a file of which `from` says all, as its name may do; false where there is none. */
+  /** Keeps a file that follows from `from` alone, which can be its name; false if the earlier index has no such file. */
   take(name: string, from: string): boolean;
-  /** Takes files that were made together, of what `from` is a digest of, and names them; undefined where one is missing. */
+  /** Keeps files that were made together from what has the digest `from`, and returns their names; undefined if any is missing. */
   takeGroup(group: string, from: string): readonly string[] | undefined;
   note(name: string, from: string, bytes: Uint8Array): void;
   noteGroup(group: string, from: string, names: readonly string[]): void;
 }
 
-/** Everything is made. */
+/** Without an earlier index, every file is made. */
 export const NO_EARLIER_INDEX: EarlierIndex = {
   isInPlace: true,
   take: () => false,
@@ -50,7 +50,7 @@ export class IndexFolder {
     this.#earlier.note(name, from, bytes);
   }
 
-  /** Files that are made together, in the order in which they are written. */
+  /** Writes files that are made together, in their order. */
   async putGroup(
     group: string,
     from: string,
@@ -66,7 +66,7 @@ export class IndexFolder {
     this.#earlier.noteGroup(group, from, [...files.keys()]);
   }
 
-  /** Removes what was not put. */
+  /** Removes all files that were not put. */
   async removeOthers(): Promise<void> {
     if (!this.#earlier.isInPlace) return;
     const files = readdirSync(this.#folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());

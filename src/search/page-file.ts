@@ -1,10 +1,10 @@
-/** What the index has of a page: a file of its own, which results are shown from. */
+/** The file that the index has for each page, from which results are shown. */
 import type { IndexedPage } from "./indexed-pages.ts";
 import type { PageFile } from "./query/page.ts";
 import { bodyText, oneLine } from "./said.ts";
 import { segmented } from "./segmented.ts";
 
-/** As `docs/search.md` describes it. */
+/** See `docs/search.md`. */
 export function pageFile({ entry, description, date, filters }: IndexedPage): PageFile {
   const { path, title, lang, label, summary, body } = entry;
   const { blocks, code, headings } = bodyText(body, lang);

@@ -1,4 +1,4 @@
-/** The words of a page with what each counts: those of its body, which are kept, and those of its title, description and labels. */
+/** The words of a page with their weights: those of its body, which are kept, and of its title, description and labels. */
 
 import { writtenWords } from "./query/words/words.ts";
 import { addCounts, countsFrom, countWords, formsIn, WEIGHTS, type WordCounts } from "./word-counts.ts";
@@ -6,15 +6,15 @@ import { addCounts, countsFrom, countWords, formsIn, WEIGHTS, type WordCounts } 
 export interface WeighedPage extends WordCounts {
   /** BCP 47. */
   readonly lang: string;
-  /** The number of its words. */
+  /** How many words it has. */
   readonly length: number;
-  /** The number of its title's words, 1 at least. */
+  /** How many words its title has, at least 1. */
   readonly titleLength: number;
   readonly titleWords: ReadonlySet<string>;
   readonly titleParts: ReadonlySet<string>;
 }
 
-/** What a page says beside its body, cut into words where its script has no spaces. */
+/** The texts of a page beside its body. Those in scripts without spaces are cut into words. */
 export interface PageHead {
   /** BCP 47. */
   readonly lang: string;
@@ -23,10 +23,10 @@ export interface PageHead {
   readonly labels: string;
 }
 
-/** What a shard is made of: plain data, for whichever thread. */
+/** What a shard is made of: plain data, which can go to another thread. */
 export interface ShardPage {
   readonly head: PageHead;
-  /** What the body says: how many words, and which, as `word-counts.ts` writes them. */
+  /** How many words the body has, and which, as `word-counts.ts` writes them. */
   readonly said: { readonly length: number; readonly words: string };
 }
 
@@ -49,7 +49,7 @@ export function weighedPage({ head, said }: ShardPage): WeighedPage {
   };
 }
 
-/** The number of a head's words. */
+/** How many words a head has. */
 export function lengthOf({ title, description, labels }: PageHead): number {
   return writtenWords([title, description, labels].join("\n")).length;
 }
