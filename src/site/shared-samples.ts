@@ -31,7 +31,10 @@ export function sharedSamples({ read, content }: Pick<DerivedSite, "read" | "con
   });
 }
 
-/** The indexes of samples that can be run in a page, with the keys of their codes. Samples with the same code are left out: the page can't tell them apart. */
+/**
+ * The indexes of samples that can be run in a page, with the keys of their codes. Samples with the same code are left out, since a
+ * page can't tell them apart.
+ */
 function offeredOf(samples: readonly DigestedSample[], { inPage }: Transcript): [index: number, key: string][] {
   const keys = samples.map(({ code }) => codeKey(withControlPictures(code)));
   const isOnce = (key: string) => keys.indexOf(key) === keys.lastIndexOf(key);
