@@ -23,26 +23,20 @@ export interface PageHead {
   readonly labels: string;
 }
 
-/** What a shard is made of: plain data, for whichever thread. */
-export interface ShardPage {
-  readonly head: PageHead;
-  /** What the body says: how many words, and which, as `word-counts.ts` writes them. */
-  readonly said: { readonly length: number; readonly words: string };
-}
-
-export function weighedPage({ head, said }: ShardPage): WeighedPage {
+/** `bodyLength` is the number of the body's words, and `words` which they are, as `word-counts.ts` writes them. */
+export function weighedPage(head: PageHead, bodyLength: number, words: string): WeighedPage {
   const { lang, title, description, labels } = head;
   const { length, ...counts } = countWords([
     [title, WEIGHTS.title],
     [description, WEIGHTS.description],
     [labels, WEIGHTS.labels],
   ]);
-  const sum = countsFrom(said.words);
+  const sum = countsFrom(words);
   addCounts(sum, counts);
   return {
     ...sum,
     lang,
-    length: length + said.length,
+    length: length + bodyLength,
     titleLength: Math.max(1, writtenWords(title).length),
     titleWords: formsIn(title, ({ whole, pieces }) => [whole, ...pieces]),
     titleParts: formsIn(title, ({ parts }) => parts),

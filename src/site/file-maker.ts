@@ -111,9 +111,9 @@ export class FileMaker {
     return kept;
   }
 
-  /** Notes such a file, which was made otherwise; without its bytes it is known by its size and its time only. */
-  note(file: string, from: string, bytes: Uint8Array | undefined): void {
-    this.#files.set(file, { from, asked: NOTHING, digest: bytes ? digestOf(bytes) : "" });
+  /** Notes such a file, which was made otherwise; without a digest of its bytes it is known by its size and its time only. */
+  note(file: string, from: string, digest = ""): void {
+    this.#files.set(file, { from, asked: NOTHING, digest });
     this.#new.add(file);
   }
 
