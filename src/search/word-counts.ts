@@ -17,8 +17,8 @@ export interface WordCounts {
 /** How much a word counts by where it stands, as in BM25F: Robertson and Zaragoza, 2009, 3.6. */
 export const WEIGHTS = { title: 10, headings: 5, description: 4, lead: 3, labels: 2, text: 1 };
 
-/** As most words are, in small letters or in capital ones: they have neither pieces nor parts. */
-const PLAIN_WORD = /^(?:[A-Z]?[a-z]+|[A-Z]+)[.,:;!?]?$/;
+/** As most words are, in small letters or in capital ones: they have neither pieces nor parts, and their form is known at once. */
+const PLAIN_WORD = /^(?:[A-Z]?[a-z]+|[A-Z]+)(?=[.,:;!?]?$)/;
 
 /** Also tells the number of words. */
 export function countWords(
@@ -42,8 +42,9 @@ export function countWords(
   const [words, parts] = [new Map<string, number>(), new Map<string, number>()];
   const accented = new Map<string, string>();
   for (const [word, weight] of written) {
-    if (PLAIN_WORD.test(word)) {
-      add(words, indexedForm(word), weight);
+    const plain = PLAIN_WORD.exec(word)?.[0];
+    if (plain !== undefined) {
+      add(words, plain.toLowerCase(), weight);
       continue;
     }
     for (const one of accentedIn(word)) accented.set(indexedForm(one), one);
