@@ -4,11 +4,11 @@ import { didYouMean } from "../content/problems/nearest-name.ts";
 import type { Place } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 
-/** `place` finds the key in front matter. */
+/** `place` finds the key in front matter. It parses the YAML again, so it is only called for problems. */
 export function chosenCover(
   name: string | false | undefined,
   choices: readonly CoverChoice[],
-  place: Place,
+  place: () => Place,
 ): Result<Cover | undefined> {
   if (name === false) return success(undefined);
   if (name === undefined) return success(usualCover(choices));
@@ -17,5 +17,5 @@ export function chosenCover(
   const names = choices.flatMap((choice) => choice.names);
   const hint = names.length === 0 ? "leave it out" : (didYouMean(name, names) ?? `write one of: ${names.join(", ")}`);
   const message = `no timeline of this page is called "${name}"`;
-  return failure({ ...place, rule: "front-matter", field: "coverTimeline", message, hint });
+  return failure({ ...place(), rule: "front-matter", field: "coverTimeline", message, hint });
 }

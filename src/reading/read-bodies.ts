@@ -107,7 +107,7 @@ export async function entryOf(
   const episode =
     episodeMatter &&
     problems.take(readEpisode(episodeMatter, { siteDir, pictures: context.pictures, lang, resolve, isSerial, place }));
-  const chosen = problems.take(chosenCover(coverName, body.covers, place(["coverTimeline"])));
+  const chosen = problems.take(chosenCover(coverName, body.covers, () => place(["coverTimeline"])));
   const cover = context.site.covers ? chosen : undefined;
   const rest = { ...others, episode, cover };
   if (!imageFile) return { ...rest, body, image: undefined };
