@@ -8,7 +8,7 @@
  */
 import { fstatSync, renameSync, rmSync, writeSync } from "node:fs";
 import { crc32 } from "node:zlib";
-import type { HeldText, TextPlace } from "../content/text/held-text.ts";
+import type { HandedText, HeldText, TextPlace } from "../content/text/held-text.ts";
 import { OpenFile, readInto } from "./open-file.ts";
 
 export interface StoredRecord {
@@ -215,9 +215,19 @@ function textsAt(
   });
 }
 
-/** A text of a pack that some thread of this process has open. */
-export function textAt({ descriptor, at, length }: TextPlace): string {
+function textAt({ descriptor, at, length }: TextPlace): string {
   return read({ descriptor }, at, length).toString();
+}
+
+/** A text that another thread of this process has handed over: each call reads it from that thread's file. */
+export function heldAt(handed: HandedText): HeldText {
+  function text(): string;
+  function text(as: "place"): HandedText;
+  function text(as?: "place") {
+    if (as) return handed;
+    return typeof handed === "string" ? handed : textAt(handed);
+  }
+  return text;
 }
 
 /** Undefined if the checksum is wrong. */

@@ -99,18 +99,23 @@ class Scores {
 /** The indexes of the highest scores; of equal ones the first, which is the newest. */
 function best(scores: Scores, isWanted: (index: number) => boolean): number[] {
   const found: number[] = [];
-  const isBetter = (one: number, other: number) => {
-    const [ofOne, ofOther] = [scores.of(one), scores.of(other)];
-    return ofOne > ofOther || (ofOne === ofOther && one < other);
-  };
+  let least = LEAST_SIMILAR;
   for (const index of scores.sharing) {
-    if (scores.of(index) <= LEAST_SIMILAR || !isWanted(index)) continue;
-    const place = found.findIndex((other) => isBetter(index, other));
-    if (place === -1 && found.length === MOST_RELATED) continue;
-    found.splice(place === -1 ? found.length : place, 0, index);
-    found.length = Math.min(found.length, MOST_RELATED);
+    const score = scores.of(index);
+    // Most are not as good as those that are found already.
+    if (score < least || score <= LEAST_SIMILAR || !isWanted(index)) continue;
+    let place = found.length;
+    while (place > 0 && isBetter(score, index, scores, found[place - 1] ?? 0)) place--;
+    found.splice(place, 0, index);
+    if (found.length > MOST_RELATED) found.pop();
+    if (found.length === MOST_RELATED) least = scores.of(found[MOST_RELATED - 1] ?? 0);
   }
   return found;
+}
+
+function isBetter(score: number, index: number, scores: Scores, other: number): boolean {
+  const ofOther = scores.of(other);
+  return score > ofOther || (score === ofOther && index < other);
 }
 
 function profilesOf(entries: readonly Entry[], words: NumberedWords): Profile[] {

@@ -5,11 +5,11 @@ import { RecordStore } from "../cache/record-store.ts";
 import { Cache } from "../pictures/cache.ts";
 import { readyToDraw } from "../pictures/draw.ts";
 import { Typeface } from "../pictures/typeface.ts";
+import { styleFrom } from "./data/read-citations.ts";
 import { fileProblems } from "./file-problems.ts";
 import { KeptBodies } from "./kept-bodies.ts";
 import { type BodyWork, takeTurns } from "./make-bodies.ts";
 import { makeBody } from "./read-bodies.ts";
-import { styleFrom } from "./read-citations.ts";
 import { type SharedTexts, sharedText } from "./shared-texts.ts";
 
 parentPort?.once("message", (work: BodyWork) => make(work));

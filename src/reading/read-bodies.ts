@@ -21,19 +21,19 @@ import { notesOf, renderMarkdown } from "../markdown/render.ts";
 import { draw, readyToDraw } from "../pictures/draw.ts";
 import { readRecording } from "../pictures/recordings/read-recording.ts";
 import { withSaid } from "../search/said.ts";
-import { chosenCover } from "./chosen-cover.ts";
+import type { SiteCitations } from "./data/read-citations.ts";
 import type { FileProblems } from "./file-problems.ts";
+import { chosenCover } from "./heads/chosen-cover.ts";
+import { readEpisode } from "./heads/read-episode.ts";
+import type { HeadWithSource } from "./heads/read-heads.ts";
+import { readPreviewImage } from "./heads/read-preview-image.ts";
 import type { MadeBody } from "./kept-bodies.ts";
-import { type LinkMap, resolverFor } from "./link-resolver.ts";
+import { type LinkMap, resolverFor } from "./links/link-resolver.ts";
+import { namesOfPage } from "./links/names-of-page.ts";
+import { wikiTargetFor } from "./links/wiki-targets.ts";
 import { type BodyWorkers, makeOnAllCores } from "./make-bodies.ts";
-import { namesOfPage } from "./names-of-page.ts";
-import type { SiteCitations } from "./read-citations.ts";
-import { readEpisode } from "./read-episode.ts";
-import type { HeadWithSource } from "./read-heads.ts";
-import { readPreviewImage } from "./read-preview-image.ts";
 import type { ReadTools } from "./read-tools.ts";
 import type { Transcripts } from "./read-transcripts.ts";
-import { wikiTargetFor } from "./wiki-targets.ts";
 
 /** What is known of a site before its Markdown is rendered. */
 export interface BodyContext {
@@ -107,7 +107,7 @@ export async function entryOf(
   const episode =
     episodeMatter &&
     problems.take(readEpisode(episodeMatter, { siteDir, pictures: context.pictures, lang, resolve, isSerial, place }));
-  const chosen = problems.take(chosenCover(coverName, body.covers, place(["coverTimeline"])));
+  const chosen = problems.take(chosenCover(coverName, body.covers, () => place(["coverTimeline"])));
   const cover = context.site.covers ? chosen : undefined;
   const rest = { ...others, episode, cover };
   if (!imageFile) return { ...rest, body, image: undefined };

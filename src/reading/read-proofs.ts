@@ -7,8 +7,8 @@ import type { Transcript } from "../content/samples/transcript.ts";
 import type { Site } from "../content/site.ts";
 import type { PageSamples } from "../proof/prove-page.ts";
 import { transcriptPath } from "../proof/transcript-file.ts";
+import { readSite } from "./data/read-site.ts";
 import { readContent } from "./read-content.ts";
-import { readSite } from "./read-site.ts";
 import type { ReadTools } from "./read-tools.ts";
 import type { Transcripts } from "./read-transcripts.ts";
 

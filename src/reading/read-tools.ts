@@ -3,8 +3,8 @@ import type { OwnDirectives } from "../content/directive.ts";
 import type { Progress } from "../content/progress.ts";
 import type { StyleClasses } from "../content/style-classes.ts";
 import type { PictureTools } from "../pictures/picture-tools.ts";
+import type { KeptFrontMatter } from "./front-matter/kept-front-matter.ts";
 import type { KeptBodies } from "./kept-bodies.ts";
-import type { KeptFrontMatter } from "./kept-front-matter.ts";
 
 export interface ReadTools extends PictureTools {
   /** Bodies of earlier builds. */

@@ -1,40 +1,57 @@
 /** The folder of an index: files that are right stay, and all others are written or removed. */
 import { readdirSync } from "node:fs";
-import { mkdir, rm, writeFile } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { rm } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { digestOf } from "../cache/digest.ts";
+import { FolderWriter } from "../cache/folder-writer.ts";
 
-/** The index of an earlier build. Files are named by their paths from its folder. */
+/** A file, by its path from the folder. It follows from `from` alone, which can be its name. */
+export interface NamedFile {
+  readonly name: string;
+  readonly from: string;
+}
+
+export interface IndexFile extends NamedFile {
+  make(): Uint8Array | Promise<Uint8Array>;
+}
+
+/** The index of an earlier build, which may be known to another thread. */
 export interface EarlierIndex {
   /** True if the folder has files of an earlier index that must be removed here, if this one lacks them. */
   readonly isInPlace: boolean;
-  /** Keeps a file that follows from `from` alone, which can be its name; false if the earlier index has no such file. */
-  take(name: string, from: string): boolean;
+  /** Keeps the files that are still right, and returns their names. Nothing stands in the way of the others. */
+  take(files: readonly NamedFile[]): readonly string[] | Promise<readonly string[]>;
   /** Keeps files that were made together from what has the digest `from`, and returns their names; undefined if any is missing. */
-  takeGroup(group: string, from: string): readonly string[] | undefined;
-  note(name: string, from: string, bytes: Uint8Array): void;
+  takeGroup(group: string, from: string): readonly string[] | undefined | Promise<readonly string[] | undefined>;
+  /** Called for each file that was written, with the digest of its bytes. */
+  note(file: NamedFile, digest: string): void;
   noteGroup(group: string, from: string, names: readonly string[]): void;
 }
 
 /** Without an earlier index, every file is made. */
 export const NO_EARLIER_INDEX: EarlierIndex = {
   isInPlace: true,
-  take: () => false,
+  take: () => [],
   takeGroup: () => undefined,
   note: () => {},
   noteGroup: () => {},
 };
 
+/** After so many files, other work of this thread gets a turn. */
+const AT_A_TIME = 8;
+
 export class IndexFolder {
-  readonly #folder: string;
+  readonly #writer: FolderWriter;
   readonly #earlier: EarlierIndex;
-  readonly #names = new Set<string>();
-  readonly #made = new Map<string, Promise<unknown>>();
+  readonly #names: Set<string>;
   #written = 0;
 
-  constructor(folder: string, earlier: EarlierIndex) {
-    this.#folder = folder;
+  /** `taken` names files that are in their place already. */
+  constructor(folder: string, earlier: EarlierIndex, taken: Iterable<string> = []) {
+    this.#writer = new FolderWriter(folder);
     this.#earlier = earlier;
+    this.#names = new Set(taken);
   }
 
   /** How many files were written. */
@@ -42,12 +59,17 @@ export class IndexFolder {
     return this.#written;
   }
 
-  async put(name: string, from: string, make: () => Uint8Array | Promise<Uint8Array>): Promise<void> {
-    this.#names.add(name);
-    if (this.#earlier.take(name, from)) return;
-    const bytes = await make();
-    await this.#write(name, bytes);
-    this.#earlier.note(name, from, bytes);
+  async put(files: readonly IndexFile[]): Promise<void> {
+    const taken = new Set(await this.#earlier.take(files.map(({ name, from }) => ({ name, from }))));
+    for (const { name, from, make } of files) {
+      this.#names.add(name);
+      if (taken.has(name)) continue;
+      const bytes = await make();
+      this.#writer.write(name, bytes);
+      this.#earlier.note({ name, from }, digestOf(bytes));
+      this.#written++;
+      if (this.#written % AT_A_TIME === 0) await nextTurn();
+    }
   }
 
   /** Writes files that are made together, in their order. */
@@ -56,31 +78,23 @@ export class IndexFolder {
     from: string,
     make: () => ReadonlyMap<string, Uint8Array> | Promise<ReadonlyMap<string, Uint8Array>>,
   ): Promise<void> {
-    const kept = this.#earlier.takeGroup(group, from);
-    if (kept) {
-      for (const name of kept) this.#names.add(name);
+    const taken = await this.#earlier.takeGroup(group, from);
+    if (taken) {
+      for (const name of taken) this.#names.add(name);
       return;
     }
     const files = await make();
-    for (const [name, bytes] of files) await this.put(name, digestOf(bytes), () => bytes);
+    await this.put(Array.from(files, ([name, bytes]) => ({ name, from: digestOf(bytes), make: () => bytes })));
     this.#earlier.noteGroup(group, from, [...files.keys()]);
   }
 
   /** Removes all files that were not put. */
   async removeOthers(): Promise<void> {
     if (!this.#earlier.isInPlace) return;
-    const files = readdirSync(this.#folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
-    const names = files.map(({ parentPath, name }) => relative(this.#folder, join(parentPath, name)));
+    const { folder } = this.#writer;
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+    const names = files.map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
     const others = names.filter((name) => !this.#names.has(name));
-    await Promise.all(others.map((name) => rm(join(this.#folder, name), { force: true })));
-  }
-
-  async #write(name: string, bytes: Uint8Array): Promise<void> {
-    const to = join(this.#folder, name);
-    const folder = dirname(to);
-    if (!this.#made.has(folder)) this.#made.set(folder, mkdir(folder, { recursive: true }));
-    await this.#made.get(folder);
-    await writeFile(to, bytes);
-    this.#written++;
+    await Promise.all(others.map((name) => rm(join(folder, name), { force: true })));
   }
 }

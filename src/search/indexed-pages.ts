@@ -1,5 +1,5 @@
 /** Entries as search sees them: their own words and facts, without what their pages have around them. */
-import type { Said } from "../content/body.ts";
+import type { Body, Said } from "../content/body.ts";
 import { isByDate } from "../content/collection.ts";
 import type { Content } from "../content/content.ts";
 import { dayOf } from "../content/date.ts";
@@ -8,9 +8,14 @@ import { checkedAgainst, holdsOn } from "../content/samples/proof.ts";
 import { capitalised } from "../content/text/capitalised.ts";
 import { shortDigest } from "./short-digest.ts";
 
+/** What the index has of an entry. */
+export type IndexedEntry = Pick<Entry, "path" | "title" | "summary" | "lang" | "label" | "tags" | "series"> & {
+  readonly body: Pick<Body, "headings" | "sections">;
+};
+
 /** An entry that search finds. */
 export interface IndexedPage {
-  readonly entry: Entry;
+  readonly entry: IndexedEntry;
   readonly said: Said;
   readonly description: string;
   /** As in 2026-11-22; missing in a collection that is not ordered by date. */

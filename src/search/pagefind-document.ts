@@ -1,14 +1,13 @@
 /** A page as Pagefind gets it: its subject and its facets, without its text, which is in our own index. */
 import type { Heading } from "../content/body.ts";
-import type { Entry } from "../content/entry.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
-import type { IndexedPage } from "./indexed-pages.ts";
+import type { IndexedEntry, IndexedPage } from "./indexed-pages.ts";
 import { segmented } from "./segmented.ts";
 
 const NUMBER_DIGITS = 7;
 
 /** All that a document is made of, as plain data: if none of it has changed, Pagefind need not run. */
-export type Told = Pick<Entry, "path" | "title" | "lang" | "label" | "tags"> &
+export type Told = Pick<IndexedEntry, "path" | "title" | "lang" | "label" | "tags"> &
   Pick<IndexedPage, "description" | "filters"> & {
     readonly date: string;
     readonly headings: readonly Pick<Heading, "level" | "id" | "text">[];

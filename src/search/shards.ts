@@ -7,9 +7,8 @@ import { cut } from "./cut.ts";
 import { type IndexedPage, labelsOf } from "./indexed-pages.ts";
 import { segmented } from "./segmented.ts";
 import { type Shard, shardOf } from "./shard.ts";
-import type { ShardThread } from "./shard-thread.ts";
 import type { Stem } from "./stemmer.ts";
-import { lengthOf, type PageHead, type ShardPage, weighedPage } from "./weighed-page.ts";
+import { lengthOf, type PageHead, type WeighedPage, weighedPage } from "./weighed-page.ts";
 import type { PlacedShard } from "./word-files.ts";
 
 export interface ShardOptions {
@@ -18,8 +17,6 @@ export interface ShardOptions {
   /** The rules of each language (BCP 47). */
   readonly stems: (language: string) => Stem;
   readonly store: RecordStore | undefined;
-  /** Starts what makes shards on another core; `usual` is the length of a usual page. */
-  readonly startThread?: (usual: number) => ShardThread;
 }
 
 export interface Shards {
@@ -39,16 +36,13 @@ const SIZE = 256;
  */
 const STEP = 1.05;
 
-/** Shards to be made: a thread takes as long to start as to make this many. */
-const WORTH_A_THREAD = 4;
-
 interface HeadedPage {
   readonly page: IndexedPage;
   readonly head: PageHead;
 }
 
 export function shardsOf(pages: readonly IndexedPage[], options: ShardOptions): Shards {
-  const { language, stems, store, startThread } = options;
+  const { language, stems, store } = options;
   const headed = pages.map((page) => ({ page, head: headOf(page) }));
   const usual = usualLength(headed);
   const pieces = cut(
@@ -63,23 +57,18 @@ export function shardsOf(pages: readonly IndexedPage[], options: ShardOptions): 
     keys,
     made: () => made,
     async get() {
-      const shards = keys.map((key) => store && keptShard(store, key));
-      const missing = pieces.flatMap((piece, at) => (shards[at] ? [] : [{ piece, at }]));
-      const thread = missing.length < WORTH_A_THREAD ? undefined : startThread?.(usual);
-      const left = missing.values();
-      const makeOthers = async () => {
-        for (const { piece, at } of left) {
-          const said = piece.map(shardPage);
-          const shard = (await thread?.make(said)) ?? shardOf(said.map(weighedPage), stems, usual);
-          shards[at] = shard;
-          made++;
-          if (store) keep(store, keys[at] ?? "", shard);
-          // Pages are rendered meanwhile.
-          await nextTurn();
-        }
-      };
-      // The thread has the next one while it makes one.
-      await Promise.all([makeOthers(), makeOthers()]).finally(() => thread?.end());
+      const shards: Shard[] = [];
+      for (const [at, piece] of pieces.entries()) {
+        const key = keys[at] ?? "";
+        const kept = store && keptShard(store, key);
+        const shard = kept ?? shardOf(piece.map(weighed), stems, usual);
+        shards.push(shard);
+        if (kept) continue;
+        made++;
+        if (store) keep(store, key, shard);
+        // Other work of this thread gets a turn.
+        await nextTurn();
+      }
       let base = 0;
       return pieces.flatMap((piece, at) => {
         const shard = shards[at];
@@ -90,8 +79,8 @@ export function shardsOf(pages: readonly IndexedPage[], options: ShardOptions): 
   };
 }
 
-function shardPage({ page: { said }, head }: HeadedPage): ShardPage {
-  return { head, said: { length: said.length, words: said.words() } };
+function weighed({ page: { said }, head }: HeadedPage): WeighedPage {
+  return weighedPage(head, said.length, said.words());
 }
 
 function headOf(page: IndexedPage): PageHead {

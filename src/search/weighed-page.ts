@@ -23,26 +23,20 @@ export interface PageHead {
   readonly labels: string;
 }
 
-/** What a shard is made of: plain data, which can go to another thread. */
-export interface ShardPage {
-  readonly head: PageHead;
-  /** How many words the body has, and which, as `word-counts.ts` writes them. */
-  readonly said: { readonly length: number; readonly words: string };
-}
-
-export function weighedPage({ head, said }: ShardPage): WeighedPage {
+/** `bodyLength` is how many words the body has; `words` tells which, as `word-counts.ts` writes them. */
+export function weighedPage(head: PageHead, bodyLength: number, words: string): WeighedPage {
   const { lang, title, description, labels } = head;
   const { length, ...counts } = countWords([
     [title, WEIGHTS.title],
     [description, WEIGHTS.description],
     [labels, WEIGHTS.labels],
   ]);
-  const sum = countsFrom(said.words);
+  const sum = countsFrom(words);
   addCounts(sum, counts);
   return {
     ...sum,
     lang,
-    length: length + said.length,
+    length: length + bodyLength,
     titleLength: Math.max(1, writtenWords(title).length),
     titleWords: formsIn(title, ({ whole, pieces }) => [whole, ...pieces]),
     titleParts: formsIn(title, ({ parts }) => parts),

@@ -16,8 +16,8 @@ export interface WordCounts {
 /** The weight of a word by where it is, as in BM25F: Robertson and Zaragoza, 2009, 3.6. */
 export const WEIGHTS = { title: 10, headings: 5, description: 4, lead: 3, labels: 2, text: 1 };
 
-/** Most words are plain: in lower or upper case, with neither pieces nor parts. */
-const PLAIN_WORD = /^(?:[A-Z]?[a-z]+|[A-Z]+)[.,:;!?]?$/;
+/** Most words are plain, in lower or upper case: they have neither pieces nor parts, and their form is known at once. */
+const PLAIN_WORD = /^(?:[A-Z]?[a-z]+|[A-Z]+)(?=[.,:;!?]?$)/;
 
 /** Counts the words of texts; `length` is how many there are in all. */
 export function countWords(
@@ -41,8 +41,9 @@ export function countWords(
   const [words, parts] = [new Map<string, number>(), new Map<string, number>()];
   const accented = new Map<string, string>();
   for (const [word, weight] of written) {
-    if (PLAIN_WORD.test(word)) {
-      add(words, indexedForm(word), weight);
+    const plain = PLAIN_WORD.exec(word)?.[0];
+    if (plain !== undefined) {
+      add(words, plain.toLowerCase(), weight);
       continue;
     }
     for (const one of accentedIn(word)) accented.set(indexedForm(one), one);

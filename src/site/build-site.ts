@@ -59,7 +59,7 @@ export async function preparePages(
   const textFiles =
     options.preview || options.outDir === undefined
       ? undefined
-      : beginTextFiles(checked, entries, maker, { folder: options.outDir, progress });
+      : beginTextFiles(checked, entries, maker, { folder: options.outDir, progress, after: search });
   // A failure is told when the index is needed.
   search?.catch(() => {});
 

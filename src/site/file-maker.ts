@@ -111,9 +111,9 @@ export class FileMaker {
     return kept;
   }
 
-  /** Notes a file that was written without `make`. Without `bytes`, later builds know it by size and time only. */
-  note(file: string, from: string, bytes: Uint8Array | undefined): void {
-    this.#files.set(file, { from, asked: NOTHING, digest: bytes ? digestOf(bytes) : "" });
+  /** Notes a file that was written without `make`. Without a digest of its bytes, later builds know it by size and time only. */
+  note(file: string, from: string, digest = ""): void {
+    this.#files.set(file, { from, asked: NOTHING, digest });
     this.#new.add(file);
   }
 

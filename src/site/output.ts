@@ -3,10 +3,10 @@ import { statSync } from "node:fs";
 import { constants, copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { digestOf } from "../cache/digest.ts";
+import { FolderWriter } from "../cache/folder-writer.ts";
 import type { PublicFile } from "../content/public-file.ts";
 import { publishFile } from "../pictures/metadata/published.ts";
 import type { FileMaker } from "./file-maker.ts";
-import { FolderWriter } from "./folder-writer.ts";
 import { removeOthers } from "./used-folder.ts";
 
 export class Output {
@@ -57,7 +57,7 @@ export class Output {
     this.#files.add(fileOf(path));
     if (this.#maker.keeps(fileOf(path), from)) return;
     await publishFile(siteDir, file, this.#writer.place(path));
-    this.#maker.note(fileOf(path), from, undefined);
+    this.#maker.note(fileOf(path), from);
   }
 
   /** Copies a file of `public/` without reading it into memory. */
@@ -65,7 +65,7 @@ export class Output {
     this.#files.add(fileOf(path));
     if (this.#maker.keeps(fileOf(path), stamp)) return;
     await copyFile(source, this.#writer.place(path), constants.COPYFILE_FICLONE);
-    this.#maker.note(fileOf(path), stamp, undefined);
+    this.#maker.note(fileOf(path), stamp);
   }
 
   /** Puts kept files in their place. */
@@ -80,7 +80,7 @@ export class Output {
     if (this.#maker.keeps(fileOf(path), from)) return;
     const bytes = await make();
     this.#writer.write(path, bytes);
-    this.#maker.note(fileOf(path), from, bytes);
+    this.#maker.note(fileOf(path), from, digestOf(bytes));
   }
 }
 

@@ -6,7 +6,7 @@ import { groupBy } from "../content/group-by.ts";
 import { pathOf } from "../content/head-from-front-matter.ts";
 import { locate, type SourceOf } from "../content/problems/code-frame.ts";
 import { describe, type Problem } from "../content/problems/problem.ts";
-import { slugFromFile } from "../reading/read-heads.ts";
+import { slugFromFile } from "../reading/heads/read-heads.ts";
 import { problemsPage } from "../theme/pages/problems.tsx";
 import type { CheckedSite } from "./check.ts";
 import type { OtherPage } from "./pages.ts";

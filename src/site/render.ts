@@ -17,7 +17,7 @@ import { type FeedRow, subscriptionsOf } from "../feeds/feeds.ts";
 import type { SiteTheme } from "../looks/site-theme.ts";
 import { shareImageOf } from "../pictures/share-images.ts";
 import { createGuard, policyOf } from "../publish/page-policies.ts";
-import type { WrittenIndex } from "../search/index-site.ts";
+import type { WrittenIndex } from "../search/make-index.ts";
 import type { Page, SharePicture } from "../theme/page.ts";
 import { type Rendered, type Renderer, renderPage } from "../theme/render-page.tsx";
 import { OWN_PALETTE } from "../theme/tokens/palette.ts";

@@ -5,7 +5,8 @@ import { by } from "../content/problems/rule.ts";
 import { hasPart } from "../content/site-parts.ts";
 import { checkSearches } from "../search/golden.ts";
 import type { EarlierIndex } from "../search/index-folder.ts";
-import { type WrittenIndex, writeIndex } from "../search/index-site.ts";
+import { writeIndex } from "../search/index-site.ts";
+import type { WrittenIndex } from "../search/make-index.ts";
 import type { CheckedSite } from "./check.ts";
 import type { FileMaker } from "./file-maker.ts";
 import type { Tools } from "./tools.ts";
@@ -28,8 +29,6 @@ export async function makeSearchFiles(
   if (!hasPart(content.site, "search")) return success(NO_INDEX);
   const folder = join(outDir, FOLDER);
   const written = await writeIndex(content, folder, { earlier: earlierIndex(maker, outDir), shards });
-  shards.save();
-  shards.clean();
   // In development a search that no longer finds its page is no reason to show nothing.
   const problems = read.options.preview ? [] : await checkSearches(read.searches, folder);
   return problems.length > 0 ? failure(...by("search", problems)) : success(written);
@@ -39,17 +38,17 @@ function earlierIndex(maker: FileMaker, outDir: string): EarlierIndex {
   const fileOf = (name: string) => join(FOLDER, name);
   return {
     isInPlace: maker.lastFolder === undefined || maker.lastFolder === outDir,
-    take(name, from) {
-      if (!maker.keeps(fileOf(name), from)) return false;
-      maker.take(fileOf(name), outDir);
-      return true;
+    take(files) {
+      const kept = files.filter(({ name, from }) => maker.keeps(fileOf(name), from));
+      for (const { name } of kept) maker.take(fileOf(name), outDir);
+      return kept.map(({ name }) => name);
     },
     takeGroup(group, from) {
       const kept = maker.keptGroup(group, from);
       for (const file of kept?.files ?? []) maker.take(file, outDir);
       return kept?.files.map((file) => file.slice(FOLDER.length + 1));
     },
-    note: (name, from, bytes) => maker.note(fileOf(name), from, bytes),
+    note: ({ name, from }, digest) => maker.note(fileOf(name), from, digest),
     noteGroup: (group, from, names) => maker.noteGroup(group, from, names.map(fileOf)),
   };
 }

@@ -9,10 +9,10 @@ import { engineDigest } from "../cache/engine-digest.ts";
 import { stampsOf } from "../cache/folder-stamp.ts";
 import { readKeptData, writeKeptData } from "../cache/kept-file.ts";
 import type { Finding } from "../content/problems/problem.ts";
+import { readRedirects } from "../reading/data/read-redirects.ts";
+import { readSearches } from "../reading/data/read-searches.ts";
+import { readSite } from "../reading/data/read-site.ts";
 import type { Due } from "../reading/read-content.ts";
-import { readRedirects } from "../reading/read-redirects.ts";
-import { readSearches } from "../reading/read-searches.ts";
-import { readSite } from "../reading/read-site.ts";
 import type { BuildOptions } from "./build-site.ts";
 import type { WrittenSite } from "./write.ts";
 

@@ -1,7 +1,8 @@
 /** Makes and writes files of whole texts, in whichever thread. */
 import { digestOf } from "../cache/digest.ts";
+import { FolderWriter } from "../cache/folder-writer.ts";
 import { Observer } from "../cache/observer.ts";
-import { textAt } from "../cache/pack.ts";
+import { heldAt } from "../cache/pack.ts";
 import { inBytes } from "../content/text/held-text.ts";
 import type { Item } from "../feeds/feed.ts";
 import { formats } from "../feeds/formats.ts";
@@ -9,9 +10,8 @@ import { type Texts, textsOf } from "../feeds/items.ts";
 import { markdownWriter, type TitledSource } from "../feeds/plain-text.ts";
 import type { TextSource } from "../feeds/text-source.ts";
 import { markdownReader } from "../feeds/whole-markdown.ts";
-import { FolderWriter } from "./folder-writer.ts";
 import { type Addresses, observedAddresses } from "./observed-content.ts";
-import type { FeedFile, HandedItem, HandedSource, HandedText, TextFile } from "./text-file.ts";
+import type { FeedFile, HandedItem, HandedSource, TextFile } from "./text-file.ts";
 
 /** What there is to note of a file that was written. */
 export interface WrittenText {
@@ -66,9 +66,5 @@ function titledSource({ title, summary, ...source }: HandedSource & Pick<TitledS
 }
 
 function sourceOf({ body, ...source }: HandedSource): TextSource {
-  return { ...source, body: { ...body, markdown: heldText(body.markdown), feedHtml: heldText(body.feedHtml) } };
-}
-
-function heldText(text: HandedText): () => string {
-  return typeof text === "string" ? () => text : () => textAt(text);
+  return { ...source, body: { ...body, markdown: heldAt(body.markdown), feedHtml: heldAt(body.feedHtml) } };
 }

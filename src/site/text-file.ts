@@ -2,7 +2,7 @@
  * A file that is made of whole texts: a feed's document, or an entry's Markdown. It is described as plain data, of which any
  * thread can make it.
  */
-import type { HeldText } from "../content/text/held-text.ts";
+import type { HandedText } from "../content/text/held-text.ts";
 import type { FeedDocument } from "../feeds/documents.ts";
 import type { Feed, Item } from "../feeds/feed.ts";
 import { markdownPath, type TitledSource } from "../feeds/plain-text.ts";
@@ -42,8 +42,6 @@ export type HandedItem = Omit<Item, "source" | "html" | "markdown"> & {
   /** That of an item without a source. */
   readonly html: string | undefined;
 };
-
-export type HandedText = ReturnType<HeldText>;
 
 /** Describes documents; an item that is in several is the same value in each, and so is handed over once. */
 export function documentDescriber(): (document: FeedDocument, addresses: number) => FeedFile {

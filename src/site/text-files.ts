@@ -47,6 +47,8 @@ export interface EarlyWriting {
   readonly folder?: string | undefined;
   readonly progress?: Progress | undefined;
   readonly worthAThread?: number;
+  /** Work of another thread. Where there are only two cores, this one begins when it has ended. */
+  readonly after?: Promise<unknown> | undefined;
 }
 
 /** `entries` are those that have pages. What the last build has written is kept. */
@@ -54,7 +56,7 @@ export function beginTextFiles(
   site: Pick<DerivedSite, "documents" | "addresses">,
   entries: readonly Entry[],
   maker: FileMaker,
-  { folder, progress = UNSEEN, worthAThread = WORTH_A_THREAD }: EarlyWriting = {},
+  { folder, progress = UNSEEN, worthAThread = WORTH_A_THREAD, after }: EarlyWriting = {},
 ): TextFiles {
   const { addresses } = site;
   const { paths, toWrite } = describedFiles(site, entries, maker);
@@ -66,10 +68,17 @@ export function beginTextFiles(
     left.delete(place);
   };
   const isWorthIt = files.length >= worthAThread && availableParallelism() > 1;
-  const thread =
-    folder !== undefined && isWorthIt
-      ? startWriting({ folder, addresses, files, taken }, (written) => written.forEach(note), progress)
-      : undefined;
+  let thread: ReturnType<typeof startWriting> | undefined;
+  let isTooLate = false;
+  if (folder !== undefined && isWorthIt) {
+    const turn = availableParallelism() > 2 ? undefined : after?.catch(() => {});
+    const start = () => {
+      if (!isTooLate)
+        thread = startWriting({ folder, addresses, files, taken }, (written) => written.forEach(note), progress);
+    };
+    if (turn) turn.then(start);
+    else start();
+  }
   return {
     async finish(folder) {
       const writer = new TextFileWriter(folder, addresses);
@@ -79,6 +88,7 @@ export function beginTextFiles(
         // The search index is made meanwhile.
         await nextTurn();
       }
+      isTooLate = true;
       await thread?.ended();
       // Those at which the thread has failed.
       for (const place of left) {
@@ -88,6 +98,7 @@ export function beginTextFiles(
       return paths;
     },
     async stop() {
+      isTooLate = true;
       await thread?.stop();
     },
   };

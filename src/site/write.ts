@@ -13,7 +13,7 @@ import { headersFile } from "../publish/hosts/headers-file.ts";
 import { ownFilesOf } from "../publish/hosts/host-files.ts";
 import type { ServedSite } from "../publish/hosts/served-site.ts";
 import { textOf } from "../publish/ledger-file.ts";
-import type { WrittenIndex } from "../search/index-site.ts";
+import type { WrittenIndex } from "../search/make-index.ts";
 import { laterWords } from "../theme/script-words.ts";
 import type { OutputRecord } from "./kept-output.ts";
 import { Output } from "./output.ts";

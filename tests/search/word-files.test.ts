@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { RecordStore } from "../../src/cache/record-store.ts";
-import { NO_EARLIER_INDEX } from "../../src/search/index-folder.ts";
+import { type NamedFile, NO_EARLIER_INDEX } from "../../src/search/index-folder.ts";
 import { writeIndex } from "../../src/search/index-site.ts";
 import { shardOf } from "../../src/search/shard.ts";
 import { weighedPage } from "../../src/search/weighed-page.ts";
@@ -43,7 +43,7 @@ describe("the files of words", () => {
         const weighed = pages.map(({ title, text }) => {
           const { length, ...counts } = countWords([[text, 1]]);
           const head = { lang: "de", title, description: "", labels: "" };
-          return weighedPage({ head, said: { length, words: countsAsText(counts) } });
+          return weighedPage(head, length, countsAsText(counts));
         });
         const facts = {
           site: "",
@@ -79,10 +79,11 @@ describe("an index of many pages after one edit", () => {
     const groups = new Map<string, { from: string; names: readonly string[] }>();
     const earlier = {
       ...NO_EARLIER_INDEX,
-      take: (name: string, from: string) => written.get(name) === from,
+      take: (files: readonly NamedFile[]) =>
+        files.filter(({ name, from }) => written.get(name) === from).map(({ name }) => name),
       takeGroup: (group: string, from: string) =>
         groups.get(group)?.from === from ? groups.get(group)?.names : undefined,
-      note: (name: string, from: string) => void written.set(name, from),
+      note: ({ name, from }: NamedFile) => void written.set(name, from),
       noteGroup: (group: string, from: string, names: readonly string[]) => void groups.set(group, { from, names }),
     };
     const shards = new RecordStore(join(folder, "shards"));

@@ -21,9 +21,12 @@ export function apart(text: string): string {
 /** A text that is decoded anew at each call: read it once, where it is needed. */
 export interface HeldText {
   (): string;
-  /** What another thread can be handed: where the text is, or the text itself where it is in no file. */
-  (as: "place"): TextPlace | string;
+  /** What another thread can be handed. */
+  (as: "place"): HandedText;
 }
+
+/** Where a text is, or the text itself where it is in no file. */
+export type HandedText = TextPlace | string;
 
 /** Where a text is in a file that this process has open: every thread of it can read there. Numbers of bytes. */
 export interface TextPlace {

@@ -21,7 +21,7 @@ function vocabularyIn(pages: { title: string; text: string }[]): Vocabulary {
   const weighed = pages.map(({ title, text }) => {
     const { length, ...counts } = countWords([[text, 1]]);
     const head = { lang: "en", title, description: "", labels: "" };
-    return weighedPage({ head, said: { length, words: countsAsText(counts) } });
+    return weighedPage(head, length, countsAsText(counts));
   });
   const facts = {
     site: "",

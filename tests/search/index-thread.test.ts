@@ -1,0 +1,67 @@
+/** An index that another core makes is the one that this core would make. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { RecordStore } from "../../src/cache/record-store.ts";
+import type { EarlierIndex, NamedFile } from "../../src/search/index-folder.ts";
+import { writeIndex } from "../../src/search/index-site.ts";
+import { makeIndexInThread } from "../../src/search/index-thread.ts";
+import type { IndexWork } from "../../src/search/make-index.ts";
+import { filesOf } from "../support/built-site.ts";
+import { useTemporaryFolder } from "../support/temporary-folder.ts";
+import { tinyContent } from "../support/tiny-content.ts";
+
+const folder = useTemporaryFolder();
+const contentWith = (words: string) =>
+  tinyContent({
+    posts: [
+      {
+        slug: "locks",
+        date: "2026-01-02",
+        tags: ["PostgreSQL"],
+        markdown: "## Rows\n\n`SELECT … FOR UPDATE` locks rows.",
+      },
+      { slug: "sperren", date: "2026-02-03", lang: "de", markdown: `Die Sperren der Zeilen. ${words}` },
+      { slug: "isole", date: "2026-03-04", lang: "fr", markdown: "Les index isolés d’une table." },
+    ],
+  });
+
+/** What a build remembers of the index that it has written. */
+function remembering(): EarlierIndex & { readonly notes: ReadonlyMap<string, string> } {
+  const files = new Map<string, string>();
+  const groups = new Map<string, { from: string; names: readonly string[] }>();
+  return {
+    isInPlace: true,
+    notes: files,
+    take: (named) => named.filter(({ name, from }) => files.get(name) === from).map(({ name }) => name),
+    takeGroup: (group, from) => (groups.get(group)?.from === from ? groups.get(group)?.names : undefined),
+    note: ({ name, from }: NamedFile) => void files.set(name, from),
+    noteGroup: (group, from, names) => void groups.set(group, { from, names }),
+  };
+}
+
+const bytesIn = (index: string) => filesOf(index).map((file) => [file, readFileSync(join(index, file), "base64")]);
+
+it("has the same bytes, is remembered, and keeps its shards", async () => {
+  const [here, there] = [join(folder, "here"), join(folder, "there")];
+  const store = new RecordStore(join(folder, "shards"));
+  const earlier = remembering();
+  const options = { earlier, shards: store, worthAThread: 1 };
+  await writeIndex(contentWith(""), here);
+  const first = await writeIndex(contentWith(""), there, options);
+  expect(first).toEqual({ pages: 3, shards: expect.any(Number), files: filesOf(there).length });
+  expect(bytesIn(there)).toEqual(bytesIn(here));
+  expect([...earlier.notes.keys()].sort()).toEqual(filesOf(there).sort());
+  expect(await writeIndex(contentWith(""), there, options)).toMatchObject({ shards: 0, files: 0 });
+  const edited = contentWith("Größer als gedacht.");
+  await writeIndex(edited, here);
+  await writeIndex(edited, there, options);
+  expect(bytesIn(there)).toEqual(bytesIn(here));
+});
+
+it("is made here where the thread fails", async () => {
+  const file = join(folder, "file");
+  writeFileSync(file, "where a folder is needed");
+  const broken: IndexWork = { folder: file, site: "", language: "en", pages: [], taken: new Set() };
+  expect(await makeIndexInThread(broken, remembering(), undefined)).toBeUndefined();
+});
