@@ -1,22 +1,22 @@
-/** A face as outlines: words of a size, wherever they are wanted on a canvas. */
+/** Draws and measures words by the outlines of a face. */
 import { createRequire } from "node:module";
 import type { create, Font, Glyph, PathCommand } from "fontkit";
 import type { Canvas } from "./canvas.ts";
 import { visualParts } from "./visual-order.ts";
 
-/** A straight piece of an outline, y downwards; a glyph's own are in ems. */
+/** A straight piece of an outline, y downwards; in a glyph, in ems. */
 type Edge = [x0: number, y0: number, x1: number, y1: number];
 
 /** Straight pieces of a curve: at the largest size, none strays from it by a tenth of a pixel. */
 const STEPS = 6;
 
-/** A word of one em: its glyphs' places from its left end, and where the next word begins. */
+/** A word at a size of one em: its glyphs, from its left end, and its width. */
 interface Word {
   glyphs: { glyph: Glyph; font: Font; x: number; y: number }[];
   width: number;
 }
 
-/** Loaded only where something is drawn: that takes longer than to make ten pages, and most builds draw nothing. */
+/** Loaded only when something is drawn: loading takes longer than making ten pages, and most builds draw nothing. */
 const fontkit = (): { create: typeof create } => createRequire(import.meta.url)("fontkit");
 
 /** Old-style and proportional, as in the page's text. */
@@ -25,15 +25,15 @@ const FIGURES = ["onum", "pnum"];
 export class Typeface {
   #opened: Font[] | undefined;
   readonly #outlines = new Map<Glyph, Edge[]>();
-  /** Laying out is what takes time, and titles share most of their words. */
+  /** Words that were laid out, since that takes time and titles share most of their words. */
   readonly #words = new Map<string, Word>();
 
-  /** Tells a face from others in the names of what is kept between builds; empty for the engine's own. */
+  /** Identifies the face in cache keys; empty for the engine's own. */
   readonly name: string;
-  /** Its alphabets. */
+  /** Its font files, one for each alphabet. */
   readonly files: readonly Uint8Array[];
 
-  /** `files` are the face's alphabets; a character is taken from the first that has it. */
+  /** `files` has a font for each alphabet; a character is taken from the first that has it. */
   constructor(files: Uint8Array[], name = "") {
     this.name = name;
     this.files = files;
@@ -44,7 +44,7 @@ export class Typeface {
     return this.#opened;
   }
 
-  /** False where a character of the text would be an empty box. */
+  /** False if a character of the text would be an empty box. */
   has(text: string): boolean {
     return [...text.normalize("NFC")].every((character) => /\s/.test(character) || this.#fontOf(character));
   }
@@ -53,7 +53,7 @@ export class Typeface {
     return wordsOf(text).reduce((width, word) => width + this.#wordOf(word).width * size, 0);
   }
 
-  /** Draws a line of text; `y` is its baseline, and `base` the direction of the text that the line is of. */
+  /** Draws a line of text; `y` is its baseline, and `base` the direction of the whole text. */
   draw(text: string, size: number, left: number, y: number, canvas: Canvas, base: "ltr" | "rtl" = "ltr"): void {
     for (const edge of this.#edges(text, size, left, y, base)) canvas.edge(...edge);
   }
@@ -94,7 +94,7 @@ export class Typeface {
     return word;
   }
 
-  /** A run of letters comes from `layout` as it stands from left to right, and marks alone as they are read. */
+  /** `layout` returns runs with letters from left to right, and runs of marks alone in reading order. */
   #layOut(text: string, isRightToLeft: boolean): Word {
     const word: Word = { glyphs: [], width: 0 };
     const runs = isRightToLeft ? this.#runsOf(text).map(turned).reverse() : this.#runsOf(text);

@@ -1,14 +1,14 @@
-/** A line's parts as they stand from left to right: UAX 9, the Unicode Bidirectional Algorithm. */
+/** Orders the parts of a line from left to right, by the Unicode Bidirectional Algorithm (UAX 9). */
 import { createRequire } from "node:module";
 import type { Bidi } from "bidi-js";
 
 export interface LinePart {
-  /** In the order in which it is read, its brackets mirrored where it runs from right to left. */
+  /** In reading order; brackets are mirrored in text that runs from right to left. */
   text: string;
   isRightToLeft: boolean;
 }
 
-// Its types are those of another kind of module than the package is.
+// The types of the package describe a module of another kind than it is.
 const bidiFactory: () => Bidi = createRequire(import.meta.url)("bidi-js");
 const bidi = bidiFactory();
 /** Hebrew, Arabic and the scripts like them. */
@@ -19,7 +19,7 @@ export function startsAtRight(text: string): boolean {
   return RIGHT_TO_LEFT.test(text) && bidi.getEmbeddingLevels(text).paragraphs[0]?.level === 1;
 }
 
-/** Words and the spaces between them; `base` is the direction of the text that the line is of. */
+/** Words and the spaces between them; `base` is the direction of the whole text. */
 export function visualParts(line: string, base: "ltr" | "rtl"): LinePart[] {
   if (base === "ltr" && !RIGHT_TO_LEFT.test(line)) return partsOf(line).map((text) => ({ text, isRightToLeft: false }));
   const { levels } = bidi.getEmbeddingLevels(line, base);
@@ -44,7 +44,7 @@ function isBoundary(before: string, character: string): boolean {
   return /\s$/.test(before) !== /\s/.test(character);
 }
 
-/** Rule L2: from the highest level on, what stands together at it or above is turned round. */
+/** Rule L2: from the highest level down, reverses each sequence of parts at that level or above. */
 function reordered<Part extends { level: number }>(parts: readonly Part[]): Part[] {
   const order = [...parts];
   const highest = Math.max(0, ...order.map(({ level }) => level));

@@ -14,7 +14,7 @@ const PNG: PngOptions = { compressionLevel: 9, effort: 8 };
 
 type Write = (path: string, make: () => Promise<Uint8Array>) => Promise<void>;
 
-/** `write` is given each file by its site-relative path, which has a digest of it. Throws a `ContentError` that names a picture that is broken. */
+/** `write` is given each file by its site-relative path, which has a digest. Throws a `ContentError` for a broken picture. */
 export async function writePictures(pictures: Picture[], siteDir: string, cache: Cache, write: Write): Promise<void> {
   const byFile = new Map(pictures.map((picture) => [picture.file, picture]));
   for (const picture of byFile.values()) await writePicture(picture, siteDir, cache, write);

@@ -46,7 +46,7 @@ export function sketchGantt(gantt: Gantt, measure: Measure, locale: string): Ske
   const left = Math.max(...names, ...headings.map(({ lines }) => measure.widest(lines, TEXT_SIZE, true))) + GAP;
   const from = Math.min(...tasks.map((task) => task.from));
   const end = Math.max(...tasks.map((task) => task.to));
-  // A chart of one moment has a day around it.
+  // A chart of a single moment still needs a width on the axis.
   const to = end > from ? end : from + 1;
   const place = (time: number) => left + ((time - from) / (to - from)) * CHART;
   const axis = drawAxis(gantt, { from, to, place, bottom, measure, locale });
@@ -68,7 +68,7 @@ export function sketchGantt(gantt: Gantt, measure: Measure, locale: string): Ske
   };
 }
 
-/** What is heard: each task with its time. */
+/** The alternative text: each task with its time. */
 export function ganttSpoken({ tasks, axis }: Gantt, locale: string): string {
   const isWhole = tasks.every(({ from, shownTo }) => [from, shownTo].every((time) => time % 86_400_000 === 0));
   const date: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric" };
@@ -129,7 +129,7 @@ function drawRow({ task, lines, top, height }: Row, place: (time: number) => num
   return [...words, outline(rectangle(box), lookOf(task))];
 }
 
-/** What is done is filled, what is being done has a heavy edge, and what must not slip is in the accent's colour. */
+/** Finished tasks are filled, active ones have a heavy edge, and critical ones the accent's colour. */
 function lookOf(task: GanttTask): Partial<Outline> {
   const { stroke } = colourOf(task);
   return { stroke, fill: task.isDone ? stroke : "paper", width: task.isActive ? 2.5 : 1 };
@@ -162,7 +162,7 @@ function drawAxis(
     const lines = axis.format ? [formatTime(time, axis.format, locale)] : usual;
     const width = measure.widest(lines, SMALL_SIZE);
     const last = labels.at(-1);
-    // Marks whose words would touch those before have none.
+    // Labels that would touch the one before are left out.
     if (last && place(time) - width / 2 < last.x + last.width / 2 + 6) continue;
     labels.push({ x: place(time), lines, width });
     before = time;

@@ -20,14 +20,14 @@ import type { Measure } from "./words.ts";
 
 const LANE = 20;
 const DOT = 5;
-/** Of the bend where a branch leaves its lane. */
+/** The radius of the bend where a branch leaves its lane. */
 const BEND = 8;
 const GAP = 8;
 const ROW_GAP = 8;
 const TAG_PAD = 5;
 const TAG_HEIGHT = linesHeight([""], SMALL_SIZE) + 3;
 const WIDEST_LABEL = 230;
-/** Of the words below a commit, where it runs to the right. */
+/** The width of words below a commit, in a graph that runs to the right. */
 const WIDEST_COLUMN = 84;
 const NARROWEST_COLUMN = 34;
 const BORDER = 2;
@@ -90,7 +90,7 @@ function drawRows(placed: Placed[], { direction, branches }: GitGraph, measure: 
   return sheet({ x: -DOT, y: 0, width: right + DOT, height: y - ROW_GAP }, marks);
 }
 
-/** A commit's words stand below it, and its tags above; lanes are as high as those of the highest. */
+/** A commit's words are below it, and its tags above. All lanes are as high as the highest needs. */
 function drawRight(placed: Placed[], measure: Measure): Sketch {
   const above = Math.max(...placed.map(({ tags }) => tags.length)) * (TAG_HEIGHT + 2) + DOT;
   const below = Math.max(...placed.map(({ lines }) => linesHeight(lines, TEXT_SIZE))) + DOT + 4;
@@ -141,9 +141,8 @@ function drawTag({ text, isBranch }: Placed["tags"][number], box: Box): Mark[] {
 }
 
 /**
- * Each commit is the only one in its row. So a new branch leaves in the row of its first parent, a merge comes in the row of
- * the merge, and both stay in the branch's own lane between. Where rows are columns, with words in them, lines change their
- * lane at a column's edge.
+ * Each row has one commit. So a branch leaves its parent's lane in the parent's row, reaches the other lane in the row of the
+ * merge, and stays in its own lane between. If rows are columns, with words in them, lines change lanes at a column's edge.
  */
 function linksOf({ commit }: Placed, index: number, points: Point[], edges?: number[]): Mark[] {
   const to = points[index] ?? { x: 0, y: 0 };

@@ -1,4 +1,4 @@
-/** Draws a pie chart: slices clockwise from the top, each with its words outside, so that nobody looks up a colour. */
+/** Draws a pie chart: slices clockwise from the top, each labelled outside, so that no key of colours is needed. */
 import type { Pie } from "../mermaid/model.ts";
 import { circle } from "./shapes.ts";
 import { linesHeight, type Mark, outline, polyline, round, type Sketch, TEXT_SIZE, wordsBeside } from "./sketch.ts";
@@ -47,7 +47,7 @@ export function sketchPie(pie: Pie, measure: Measure, locale: string): Sketch {
   };
 }
 
-/** What is heard: each name with its part. */
+/** The alternative text: each name with its share. */
 export function pieSpoken({ slices, showsValues }: Pie, locale: string): string {
   const whole = slices.reduce((sum, { value }) => sum + value, 0);
   return slices
@@ -64,7 +64,7 @@ function slicesOf({ slices, showsValues }: Pie, measure: Measure, locale: string
     before += part;
     const amount = amountOf(value, whole, showsValues, locale);
     const lines = [...measure.wrapped(label, TEXT_SIZE, WIDEST_NAME), amount];
-    // A name and its part share a line where they fit.
+    // A name and its share are on one line if they fit.
     const [name = ""] = lines;
     const joined = `${name} ${amount}`;
     const isShort = lines.length === 2 && measure.width(joined, TEXT_SIZE) <= WIDEST_NAME;
@@ -85,7 +85,7 @@ function amountOf(value: number, whole: number, showsValue: boolean, locale: str
   return `${new Intl.NumberFormat(locale, { maximumSignificantDigits: 15 }).format(value)} (${percent})`;
 }
 
-/** From the middle to where a slice begins; a whole one has none. */
+/** Lines from the middle to where each slice begins; a single slice has none. */
 function bordersOf(slices: Slice[]): Mark[] {
   const shown = slices.filter(({ part }) => part > 0);
   if (shown.length < 2) return [];

@@ -1,4 +1,4 @@
-/** Draws a timeline: periods along a line, their events beside it, or below it where it runs to the right. */
+/** Draws a timeline: periods along a line, with their events beside it, or below it if it runs to the right. */
 import type { Label, Timeline, TimelinePeriod } from "../mermaid/model.ts";
 import { circle } from "./shapes.ts";
 import {
@@ -42,7 +42,7 @@ export function sketchTimeline({ periods, direction }: Timeline, measure: Measur
   return isDown ? drawDown(placed, measure) : drawRight(placed, measure);
 }
 
-/** What is heard: each period with its events. */
+/** The alternative text: each period with its events. */
 export function timelineSpoken({ periods }: Timeline): string {
   return periods.map(({ label, events }) => [label, ...events].map((words) => words.join(" ")).join(": ")).join("; ");
 }

@@ -1,6 +1,6 @@
 /** A drawing as outlines and words, in units of which thirteen are one em of its text: pages and files are made from it. */
 
-/** Those of the page's custom properties that pictures are drawn in. */
+/** Colours, by the names of the page's custom properties. */
 export type Colour = "ink" | "quiet" | "paper" | "rule" | "wash" | "accent" | "none";
 
 export interface Outline {
@@ -9,7 +9,7 @@ export interface Outline {
   path: string;
   stroke: Colour;
   fill: Colour;
-  /** Of what fills it, from 0 to 1. */
+  /** The opacity of its fill, from 0 to 1. */
   opacity?: number;
   width: number;
   /** Lengths of dashes and gaps. */
@@ -45,7 +45,7 @@ export interface Sketch extends Box {
   marks: Mark[];
 }
 
-/** Of JSON that this room wrote, into a cache or a `DrawnPicture`. */
+/** Reads JSON that this room has written, into a cache or a `DrawnPicture`. */
 export function sketchFromJson(json: string): Sketch {
   return JSON.parse(json);
 }
@@ -53,9 +53,9 @@ export function sketchFromJson(json: string): Sketch {
 /** The size of words in boxes, and of those on arrows; no smaller one can be read. */
 export const TEXT_SIZE = 13;
 export const SMALL_SIZE = 12;
-/** From one baseline to the next, in sizes. */
+/** From one baseline to the next, as a factor of the font size. */
 const LEADING = 1.3;
-/** From a line's top to its baseline, in sizes. */
+/** From a line's top to its baseline, as a factor of the font size. */
 const ASCENT = 0.98;
 
 export function outline(path: string, look: Partial<Omit<Outline, "mark" | "path">> = {}): Outline {
@@ -66,7 +66,7 @@ export function linesHeight(lines: string[], size: number): number {
   return lines.length * size * LEADING;
 }
 
-/** Lines of words around a middle. */
+/** Lines of words, centred on a point. */
 export function wordsAround({ x, y }: Point, lines: string[], size: number, isBold = false): Words[] {
   const top = y - linesHeight(lines, size) / 2;
   return lines.map((text, index) => ({

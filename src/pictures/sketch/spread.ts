@@ -1,18 +1,18 @@
-/** Moves words apart that would stand on one another, each as little as can be. */
+/** Moves overlapping words apart, each as little as possible. */
 
 export interface Standing {
   top: number;
   readonly height: number;
 }
 
-/** Words that touch, and where the first of them would stand if all were as near to their own places as they can be together. */
+/** Words that touch, and the place of the first at which all of them are nearest to their own places. */
 interface Block<Item> {
   items: Item[];
   top: number;
   height: number;
 }
 
-/** From the top downwards: no nearer than `gap`, and between `from` and `to` where that is enough for them. */
+/** `items` go from top to bottom. Leaves at least `gap` between two, and keeps all between `from` and `to` if there is room. */
 export function spread<Item extends Standing>(items: Item[], gap: number, from: number, to: number): Item[] {
   const middle = ({ top, height }: Item) => top + height / 2;
   const sorted = items.toSorted((one, other) => middle(one) - middle(other));
@@ -36,7 +36,7 @@ export function spread<Item extends Standing>(items: Item[], gap: number, from: 
   return sorted;
 }
 
-/** Two blocks as one, in the middle of where their words would like to stand. */
+/** Joins two blocks, centred on the places that their words have wanted. */
 function joined<Item extends Standing>(
   above: Block<Item>,
   below: Block<Item>,

@@ -32,7 +32,7 @@ export function tableSize(
 
 export function drawTable(name: string[], sections: string[][][], box: Box, measure: Measure): Mark[] {
   const filled = sections.filter((rows) => rows.length > 0);
-  // A table that was made larger for its arrows has its name in the middle when it is alone.
+  // A name without rows is centred, as its box may have grown for arrows.
   const head = filled.length > 0 ? linesHeight(name, TEXT_SIZE) + 2 * PAD : box.height;
   let top = box.y + head;
   const parts = filled.flatMap((rows) => {
@@ -72,7 +72,7 @@ function drawRows(rows: string[][], { x, y }: { x: number; y: number }, measure:
   });
 }
 
-/** A column that no row has anything in takes no room. */
+/** A column that is empty in every row takes no room. */
 function columnWidths(rows: string[][], measure: Measure): number[] {
   const columns = Math.max(0, ...rows.map((row) => row.length));
   return Array.from({ length: columns }, (_, column) =>

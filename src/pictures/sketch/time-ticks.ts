@@ -1,4 +1,4 @@
-/** Where the marks of an axis of time stand, and what they say; times are milliseconds since 1970, in UTC. */
+/** The ticks of an axis of time, and their labels. Times are milliseconds since 1970, in UTC. */
 import { afterMonths, DAY } from "../mermaid/gantt-time.ts";
 import type { TickUnit } from "../mermaid/model.ts";
 
@@ -38,7 +38,7 @@ export function countOf(from: number, to: number, { count, unit }: TickStep): nu
   return (to - from) / (count * LENGTHS[unit]);
 }
 
-/** From the first at `from` or later up to `to`; `weekStart` is the day on which weeks begin, 0 for Sunday. */
+/** The ticks from `from` up to `to`. `weekStart` is the day on which weeks begin, 0 for Sunday. */
 export function timeTicks(from: number, to: number, { count, unit }: TickStep, weekStart = 1): number[] {
   const ticks: number[] = [];
   let tick = firstTick(from, { count, unit }, weekStart);
@@ -69,8 +69,7 @@ function monthStart(months: number): number {
 }
 
 /**
- * A line or two: the second has what the first is a part of, such as the year of a month, where that is another than at the
- * tick before.
+ * One line or two: the second has the larger unit, such as the year of a month, if it differs from that of the tick before.
  */
 export function timeLabel(
   time: number,

@@ -1,7 +1,7 @@
 /** How wide words are in a drawing, and where they are broken into lines. */
 import type { Typeface } from "../typeface.ts";
 
-/** Sets words in the site's face; those that it lacks are set in another one, and taken as wide as that may be. */
+/** Measures words in the site's face. Words that it lacks are shown in another one, and estimated as wide as that may be. */
 export class Measure {
   readonly #typeface: Typeface;
 

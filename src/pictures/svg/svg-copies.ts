@@ -49,7 +49,7 @@ function elementsOf(pieces: SvgPiece[]): Element[] {
   return elements;
 }
 
-/** Of the first element, each of the others counted once and added up where it is drawn; a list in the place of recursion. */
+/** The size of the first element with all that it draws. Each element is computed once, with a stack in place of recursion. */
 function sizeOf(elements: Element[]): number {
   const sizes = new Map<number, number>();
   const entered = new Set<number>();
@@ -64,7 +64,7 @@ function sizeOf(elements: Element[]): number {
       );
     else {
       entered.add(at);
-      // What was entered and has no size yet is what this is drawn for.
+      // An element that was entered and has no size yet is drawing this one: a cycle.
       if (draws.some((part) => entered.has(part) && !sizes.has(part))) return Number.POSITIVE_INFINITY;
       for (const part of draws) waiting.push(part);
     }
