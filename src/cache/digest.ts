@@ -1,12 +1,12 @@
-/** Digests: short names for large values, by which it is known whether two are the same. */
+/** Digests: short names for large values. Two values are the same if their digests are. */
 import { hash } from "node:crypto";
 
-/** SHA-256, in hexadecimal. */
+/** The SHA-256 of some bytes, or of a text as UTF-8, in hexadecimal. */
 export function digestOf(content: string | Uint8Array): string {
   return hash("sha256", content);
 }
 
-/** Of a value made of plain data, whose keys are always written in the same order. */
+/** The digest of plain data as JSON. The order of keys counts: callers write them in the same order each time. */
 export function digestOfData(value: unknown): string {
   return digestOf(JSON.stringify(value) ?? "").slice(0, 32);
 }

@@ -1,13 +1,13 @@
 /**
- * A digest of all that a value is made with beside the site itself: the engine's own files, its packages and Node. A cache
- * names it in every key, so that another version finds nothing and never something else.
+ * A digest of everything but the site that a kept value depends on: the engine's files, its packages and Node. It is part of
+ * every cache key, so another version of the engine finds nothing rather than something wrong.
  */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Above all rooms. */
+/** The folder of all rooms: `src/`, or `dist/` of the package. */
 const ENGINE = fileURLToPath(new URL("..", import.meta.url));
 
 let known: string | undefined;
@@ -23,14 +23,14 @@ function digestNow(): string {
   return hash.digest("hex");
 }
 
-/** What package managers say of packages: the engine's own file, and the exact versions that npm has installed. */
+/** What names the packages in use, in this folder and all above it: `package.json`, and npm's record of what is installed. */
 function packagesAbove(folder: string): string[] {
   const above = dirname(folder);
   const found = ["package.json", "node_modules/.package-lock.json"].flatMap((name) => textOf(join(folder, name)) ?? []);
   return above === folder ? found : [...found, ...packagesAbove(above)];
 }
 
-/** By path from `folder`: where the engine lies is no part of what it is. */
+/** Paths are relative to `folder`: moving the engine does not change its digest. */
 function* filesIn(folder: string, above = ""): Generator<[path: string, bytes: Buffer]> {
   const entries = readdirSync(join(folder, above), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {

@@ -1,10 +1,10 @@
-/** How much room a folder takes. */
+/** How much disk space folders take. */
 import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * In bytes, of each folder and file in `folder`, by name. A file that has another name elsewhere takes no room of its own. Empty
- * where there is no such folder.
+ * The size of each entry of `folder` in bytes, by name; of a folder, with all that is in it. Hard links count as nothing: their
+ * files are counted elsewhere. Empty if the folder does not exist.
  */
 export function sizesIn(folder: string): Map<string, number> {
   try {

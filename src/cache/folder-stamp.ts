@@ -1,15 +1,15 @@
-/** What is in folders, as far as it is known without reading it: by it, nothing having changed is seen at a glance. */
+/** The state of folders as the file system tells it, without reading any file: equal stamps mean that nothing has changed. */
 import { lstatSync, readdirSync, type Stats } from "node:fs";
 import { join } from "node:path";
 
 export interface Stamps {
-  /** One for each file: its path from the folder, and what tells it from one that was written again. */
+  /** One for each file: its path from the folder, and metadata that changes when it is written again. */
   readonly lines: readonly string[];
-  /** When any of them was last written to, in milliseconds since 1970. */
+  /** The latest modification of any of them, in milliseconds since 1970. */
   readonly newest: number;
 }
 
-/** Of each file below a folder; `isLeftOut` is asked about each path from it, and of a folder it leaves out all. */
+/** Stamps all files below a folder. `isLeftOut` is given paths from the folder; a folder is left out with all its files. */
 export function stampsOf(folder: string, isLeftOut: (path: string) => boolean = () => false): Stamps {
   const lines: string[] = [];
   let newest = 0;

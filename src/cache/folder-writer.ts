@@ -1,4 +1,4 @@
-/** Writes files into a folder, and the folders that they need. */
+/** Writes files into a folder, and makes the folders that they need. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
@@ -10,12 +10,12 @@ export class FolderWriter {
     this.folder = folder;
   }
 
-  /** At once: to hand a small file to another thread takes longer than to write it. */
+  /** Synchronous: handing a small file to another thread takes longer than writing it. */
   write(path: string, bytes: Uint8Array): void {
     writeFileSync(this.place(path), bytes);
   }
 
-  /** Where a file is to be written, by its path from the folder; the folder that it is in is made. */
+  /** The absolute path of a file, whose folder is made; `path` is from this writer's folder. */
   place(path: string): string {
     const to = join(this.folder, path);
     const folder = dirname(to);

@@ -1,40 +1,40 @@
 /**
- * Notes what is read while something is made. Values are wrapped before they are handed out: whoever reads one has asked the
- * question that is its name. A kept file is good as long as every question that was asked for it has the same answer, so
- * nobody has to say, or remember to say, what it depends on.
+ * Notes what is read while a file is made, so that no code has to declare what the file depends on. Values are wrapped before
+ * they are handed out, each with a name; to read from one is to ask the question of that name. A kept file holds as long as
+ * every question that it asked still has the same answer.
  *
- * Answers are digests of plain data, in which one wrapped value stands for itself by its name: a list says which entries are
- * on it, and each entry that is looked at says what is in it.
+ * Answers are digests of plain data, in which other wrapped values stand by their names: a list answers which entries are on
+ * it, and each entry answers for itself when it is looked at.
  */
 import { digestOf } from "./digest.ts";
 
-/** Answers what a value says now; asked at most once. */
+/** Gives a value as plain data; called at most once. */
 type Describe = () => unknown;
 
-/** Some keys of a value, about which there is a question of its own. */
+/** Some keys of a value that share a question of their own. */
 interface Part {
   readonly name: string;
   readonly keys: ReadonlySet<PropertyKey>;
 }
 
-/** The number of a question, from 0 on: a page asks some hundred, and ten thousand pages ask much the same ones. */
+/** A question by its number, from 0 on: ten thousand pages ask some hundred each, most of them the same ones. */
 export type Question = number;
 
 export class Observer {
   readonly #questions: string[] = [];
   readonly #numbers = new Map<string, Question>();
-  /** By question: the digest of its answer, once it is known. */
+  /** The digest of each question's answer, once it is known. */
   readonly #answers: (string | undefined)[] = [];
   readonly #describe = new Map<string, Describe>();
   /** For questions about one of many things: `name` and a key, with a space between them. */
   readonly #families = new Map<string, (key: string) => unknown>();
-  /** What stands for a value in the descriptions of others. */
+  /** The name that stands for a value where others are described. */
   readonly #names = new WeakMap<object, string>();
   #asked: Set<Question> | undefined;
 
   /**
-   * The same value, whose reading is noted. `describe` gives plain data, in which other wrapped values may stand. Whoever reads
-   * only keys of `part` has asked about those only.
+   * The value, wrapped so that reads are noted. `describe` gives its answer: plain data, which may hold other wrapped values. To
+   * read keys of `part` alone asks about that part alone.
    */
   watch<Value extends object>(name: string, value: Value, describe: Describe = () => value, part?: Part): Value {
     this.#describe.set(name, describe);
@@ -61,7 +61,7 @@ export class Observer {
     return watched;
   }
 
-  /** The same value, of plain data: each of its keys is a question of its own. */
+  /** The same for plain data where each key is a question of its own. */
   watchKeys<Value extends object>(name: string, value: Value): Value {
     this.#describe.set(name, () => value);
     this.#families.set(name, (key) => Reflect.get(value, key));
@@ -83,7 +83,7 @@ export class Observer {
     return this.name(name, watched);
   }
 
-  /** The same map: to look up a key is a question of its own, to read it otherwise is one about all of it. */
+  /** The same for a map: each key is a question of its own, and iteration asks about the whole map. */
   watchMap<Value>(name: string, map: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
     this.#describe.set(name, () => [...map]);
     this.#families.set(name, (key) => map.get(key));
@@ -91,7 +91,7 @@ export class Observer {
     return this.name(name, new WatchedMap(map, note));
   }
 
-  /** Notes a question about a key, or about all of them. */
+  /** Returns what notes a question about one key, or about all of them. */
   #noteOfKeys(name: string): (key?: PropertyKey) => void {
     const whole = this.questionOf(name);
     const ofKeys = new Map<string, Question>();
@@ -108,13 +108,13 @@ export class Observer {
     };
   }
 
-  /** In descriptions, a value that nobody needs to look into is known by this name. */
+  /** Lets a name stand for a value in descriptions, where what is in it does not matter. */
   name<Value extends object>(name: string, value: Value): Value {
     this.#names.set(value, name);
     return value;
   }
 
-  /** Runs `make` and returns what it read, as questions. Not to be used within itself. */
+  /** Runs `make` and returns the questions that it asked. Calls can't be nested. */
   during<Made>(make: () => Made): { made: Made; asked: Uint32Array } {
     const asked = new Set<Question>();
     this.#asked = asked;
@@ -126,7 +126,7 @@ export class Observer {
     }
   }
 
-  /** The number of a question, which may be one that nobody can ask any more. */
+  /** The question of this name, also one of an earlier build about something that is gone. */
   questionOf(name: string): Question {
     const known = this.#numbers.get(name);
     if (known !== undefined) return known;
@@ -139,7 +139,7 @@ export class Observer {
     return this.#questions[question] ?? "";
   }
 
-  /** The digest of what the answer is now; undefined for a question that nobody can ask any more. */
+  /** The digest of the present answer; undefined for a question about something that is gone. */
   answer(question: Question): string | undefined {
     const known = this.#answers[question];
     if (known !== undefined) return known;
@@ -150,14 +150,14 @@ export class Observer {
     return answer;
   }
 
-  /** A digest of everything that can be asked. */
+  /** A digest of the answers to all questions. */
   get everything(): string {
     return digestOf(
       [...this.#describe.keys()].map((name) => `${name}\0${this.answer(this.questionOf(name))}`).join("\0"),
     );
   }
 
-  /** Of plain data in which wrapped values may stand. */
+  /** The digest of plain data that may hold wrapped values. */
   digest(data: unknown): string {
     const asked = this.#asked;
     this.#asked = undefined;
@@ -174,16 +174,16 @@ export class Observer {
     return family && (() => family(name.slice(space + 1)) ?? null);
   }
 
-  /** Without wrapped values; `JSON.stringify` takes four times as long where it is given a function to replace them. */
+  /** Data with names in place of wrapped values. `JSON.stringify` with a replacer takes four times as long. */
   #plain(value: unknown): unknown {
-    // What it is made of is read, and noted, when it is called; that it is there is not.
+    // What it reads is noted when it is called.
     if (typeof value === "function") return "a function";
     if (typeof value !== "object" || value === null) return value;
     const name = this.#names.get(value);
     if (name !== undefined) return { is: name };
     if (Array.isArray(value)) return value.map((item) => this.#plain(item));
     if (value instanceof Map) return Array.from(value, ([key, item]) => [this.#plain(key), this.#plain(item)]);
-    // Such as dates, which say themselves what they are in JSON.
+    // Dates, for example.
     if ("toJSON" in value) return value;
     const plain: Record<string, unknown> = {};
     for (const key of Object.keys(value)) plain[key] = this.#plain(Reflect.get(value, key));

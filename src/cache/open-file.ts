@@ -1,7 +1,7 @@
-/** Files that stay open for as long as anybody may read from them. */
+/** Files that stay open for as long as something may read from them. */
 import { closeSync, openSync, readSync } from "node:fs";
 
-/** A file that is closed when nothing reads from it any more. */
+/** An open file, closed when nothing refers to it any more. */
 export class OpenFile {
   static readonly #left = new FinalizationRegistry<number>((descriptor) => closeSync(descriptor));
   readonly descriptor: number;
@@ -12,7 +12,7 @@ export class OpenFile {
   }
 }
 
-/** Fills `bytes` with what is in the file from `at` on. */
+/** Fills `bytes` from the file, beginning at `at`. */
 export function readInto(bytes: Buffer, { descriptor }: Pick<OpenFile, "descriptor">, at: number): Buffer {
   const { length } = bytes;
   let done = 0;

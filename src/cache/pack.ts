@@ -1,6 +1,6 @@
 /**
- * A file of records. A record has a head, which is small and read whole, and texts, of which each is read by itself when it
- * is asked for. Records are appended; the index stands at the end, so a file that was not finished has none and is no pack.
+ * A file of records. A record has a head, which is small and read whole, and texts, each read only when it is asked for.
+ * Records are appended and the index comes last, so a file that was never finished has no index and is no pack.
  *
  * ```
  * texts and heads, in any order │ index: JSON, by key │ length of the index, its CRC-32, MAGIC
@@ -16,10 +16,10 @@ export interface StoredRecord {
   readonly texts: readonly HeldText[];
 }
 
-/** The texts of a record that is not complete yet. */
+/** Texts in the file that are not yet a record. */
 export interface PutTexts {
   readonly texts: readonly HeldText[];
-  /** Completes it. */
+  /** Makes a record of them. */
   readonly keep: (key: string, head: string) => void;
 }
 
@@ -27,7 +27,7 @@ export interface PutTexts {
 interface Place {
   readonly head: Span;
   readonly texts: Span;
-  /** Of each text, in bytes; together the length of `texts`. */
+  /** The length of each text in bytes. */
   readonly lengths: readonly number[];
 }
 
@@ -39,13 +39,13 @@ interface Span {
 
 const MAGIC = "WFPACK01";
 const TRAILER_LENGTH = 4 + 4 + MAGIC.length;
-/** How much is gathered before it is written. */
+/** Bytes that are gathered before they are written. */
 const AT_ONCE = 1 << 20;
-/** Of a unit of UTF-16, in UTF-8. */
+/** A UTF-16 code unit takes at most so many bytes of UTF-8. */
 const MOST_BYTES = 3;
 const encoder = new TextEncoder();
 
-/** Opens a finished pack to read from it. It can be deleted meanwhile: what is open stays. */
+/** A finished pack, open for reading. It can be deleted meanwhile: what is open can still be read. */
 export class Pack {
   readonly path: string;
   readonly size: number;
@@ -59,7 +59,7 @@ export class Pack {
     this.#places = places;
   }
 
-  /** Undefined for a file that is missing, unfinished or damaged. */
+  /** Undefined if the file is missing, unfinished or damaged. */
   static open(path: string): Pack | undefined {
     try {
       const file = new OpenFile(path, "r");
@@ -67,7 +67,7 @@ export class Pack {
       const places = readIndex(file, size);
       return places && new Pack(path, file, size, places);
     } catch {
-      // A pack that can't be read is one that is not there.
+      // It is as good as missing.
       return undefined;
     }
   }
@@ -76,13 +76,13 @@ export class Pack {
     return this.#places.keys();
   }
 
-  /** How many bytes a record takes. */
+  /** In bytes, with its texts; 0 for a record that is not there. */
   lengthOf(key: string): number {
     const place = this.#places.get(key);
     return place ? place.head.length + place.texts.length : 0;
   }
 
-  /** Undefined where there is none, or it is damaged. */
+  /** Undefined if there is no such record, or it is damaged. */
   get(key: string): StoredRecord | undefined {
     const place = this.#places.get(key);
     if (!place) return undefined;
@@ -92,7 +92,7 @@ export class Pack {
   }
 }
 
-/** Writes a pack. What it has can be read at once; the pack is there for others when it is finished. */
+/** Writes a pack. Its records can be read from here at once, and by others when it is finished. */
 export class PackWriter {
   readonly #path: string;
   readonly #file: OpenFile;
@@ -101,7 +101,7 @@ export class PackWriter {
   #pendingLength = 0;
   #written = 0;
 
-  /** Throws where nothing can be written. */
+  /** Throws if the file can't be written. */
   constructor(path: string) {
     this.#path = path;
     this.#file = new OpenFile(temporary(path), "w+");
@@ -118,7 +118,7 @@ export class PackWriter {
     return { head: read(this.#file, place.head.at, place.head.length).toString(), texts: this.#textsAt(place) };
   }
 
-  /** Puts texts in the file; `keep` then makes a record of them. */
+  /** Appends texts, of which `keep` can make a record. */
   add(texts: readonly string[]): PutTexts {
     const [span, lengths] = this.#append(texts);
     return {
@@ -141,12 +141,12 @@ export class PackWriter {
     return this.#path;
   }
 
-  /** Leaves no file behind; the texts can still be read where a file that is open can be deleted. */
+  /** Deletes the file. Its texts can still be read on systems that let open files be deleted. */
   discard(): void {
     try {
       rmSync(temporary(this.#path), { force: true });
     } catch {
-      // Windows keeps files that are open; a later build removes it.
+      // Windows does not delete open files; a later build will.
     }
   }
 
@@ -154,7 +154,7 @@ export class PackWriter {
     return textsAt(this.#file, place, () => this.#flush());
   }
 
-  /** Texts in a row, and the length of each in bytes: encoded where they are gathered, without a buffer of their own. */
+  /** Appends texts, encoded right into the gathered bytes; returns where they are, and the length of each in bytes. */
   #append(texts: readonly string[]): [Span, number[]] {
     const at = this.#written + this.#pendingLength;
     let crc = 0;
@@ -219,7 +219,7 @@ function textAt({ descriptor, at, length }: TextPlace): string {
   return read({ descriptor }, at, length).toString();
 }
 
-/** A text that another thread of this process has handed over; it is read from that thread's file at each call. */
+/** A text that another thread of this process has handed over: each call reads it from that thread's file. */
 export function heldAt(handed: HandedText): HeldText {
   function text(): string;
   function text(as: "place"): HandedText;
@@ -230,7 +230,7 @@ export function heldAt(handed: HandedText): HeldText {
   return text;
 }
 
-/** Undefined for what is damaged. */
+/** Undefined if the checksum is wrong. */
 function readWhole(file: OpenFile, { at, length, crc }: Span): Buffer | undefined {
   try {
     const bytes = read(file, at, length);
@@ -240,7 +240,7 @@ function readWhole(file: OpenFile, { at, length, crc }: Span): Buffer | undefine
   }
 }
 
-/** Memory for what is only looked at: a build looks at the texts of all pages, and needs few of them. */
+/** Reused for texts that are only checked: a build checks those of all pages, and needs few. */
 let looked = Buffer.alloc(0);
 
 function isWhole(file: OpenFile, { at, length, crc }: Span): boolean {

@@ -1,6 +1,6 @@
 /**
  * Records that are kept from one build to the next, in a folder of packs. Each build reads all packs and writes one of its
- * own, so that builds that run at once, here or on other machines, add to the same folder. What is lost is made again.
+ * own, so builds that run at once, here or on other machines, can share a folder. A record that is lost is made again.
  */
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readdirSync, rmSync, statSync, utimesSync } from "node:fs";
@@ -10,12 +10,12 @@ import { Pack, PackWriter, type PutTexts, type StoredRecord, temporary } from ".
 
 const PACK = ".pack";
 const DAY = 24 * 60 * 60 * 1000;
-/** Nobody has used a pack for so long. */
+/** Packs that were not used for so long are deleted. */
 const MOST_UNUSED = 30 * DAY;
-/** A build takes less; what is older was left by one that was killed. */
+/** No build takes so long: an older unfinished pack was left by one that was killed. */
 const MOST_UNFINISHED = DAY;
 const MOST_PACKS = 16;
-/** The folder may be so many times as large as what this build has used, */
+/** The folder may be so many times as large as the records that this build has used, */
 const MOST_TIMES_USED = 3;
 /** or this large. */
 const ALWAYS_ALLOWED = 32 << 20;
@@ -23,7 +23,7 @@ const ALWAYS_ALLOWED = 32 << 20;
 export class RecordStore {
   readonly folder: string;
   readonly #packs: Pack[];
-  /** By key, where what this build has read or put is. */
+  /** The pack of each record that this build has read or put, by key. */
   readonly #used = new Map<string, Pack>();
   #writer: PackWriter | undefined;
 
@@ -32,12 +32,12 @@ export class RecordStore {
     this.#packs = packsIn(folder);
   }
 
-  /** True where neither an earlier build nor this one has put anything. */
+  /** True if neither an earlier build nor this one has put anything. */
   get isEmpty(): boolean {
     return this.#packs.length === 0 && this.#writer === undefined;
   }
 
-  /** Undefined where none is kept that is whole. */
+  /** Undefined if no undamaged record is kept. */
   get(key: string): StoredRecord | undefined {
     const own = this.#writer?.get(key);
     if (own) return own;
@@ -58,8 +58,8 @@ export class RecordStore {
   }
 
   /**
-   * Lets later builds have what was put, if that is at least so many records. All can still be read. What can't be written
-   * is not kept.
+   * Hands what was put on to later builds, if that is at least so many records. All of it can still be read here. Records that
+   * can't be written are not kept, without an error.
    */
   save(atLeast = 1): void {
     const writer = this.#writer;
@@ -74,13 +74,13 @@ export class RecordStore {
     }
   }
 
-  /** Finds the packs that others have added meanwhile. */
+  /** Opens the packs that others have added since. */
   lookAgain(): void {
     const known = new Set(this.#packs.map(({ path }) => path));
     this.#packs.unshift(...packsIn(this.folder).filter(({ path }) => !known.has(path)));
   }
 
-  /** Of all packs, in bytes. */
+  /** Of all packs in the folder, in bytes. */
   get size(): number {
     return packFilesIn(this.folder).reduce(
       (sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0),
@@ -88,7 +88,7 @@ export class RecordStore {
     );
   }
 
-  /** Its records are newer than those that were found before. */
+  /** Records of this pack take precedence over those of packs opened before. */
   #adopt(pack: Pack): void {
     this.#packs.unshift(pack);
     for (const key of pack.keys()) this.#used.set(key, pack);
@@ -100,18 +100,18 @@ export class RecordStore {
       mkdirSync(this.folder, { recursive: true });
       this.#writer = new PackWriter(this.#newPath());
     } catch {
-      // A folder that can't be written to keeps nothing.
+      // Nothing is kept in a folder that can't be written to.
     }
     return this.#writer;
   }
 
   #newPath(): string {
-    // In microseconds, since the newer of two packs is the one whose name comes later.
+    // In microseconds, since packs are ordered by name, and the newest counts.
     const moment = Math.round((performance.timeOrigin + performance.now()) * 1000).toString(36);
     return join(this.folder, `${moment}-${randomBytes(6).toString("hex")}${PACK}`);
   }
 
-  /** Removes what nobody needs. All that was read can still be read. */
+  /** Deletes packs that are no longer needed. What was read can still be read. */
   clean(): void {
     const now = Date.now();
     const inUse = new Set(this.#used.values());
@@ -126,7 +126,7 @@ export class RecordStore {
     if (isLarge || this.#packs.length > MOST_PACKS) this.#compact();
   }
 
-  /** One pack of what this build has read, in place of those that it had found. */
+  /** Replaces all packs with one that has what this build has used. */
   #compact(): void {
     try {
       const writer = new PackWriter(this.#newPath());
@@ -146,7 +146,7 @@ function packsIn(folder: string): Pack[] {
   return packFilesIn(folder).flatMap((path) => Pack.open(path) ?? []);
 }
 
-/** The newest first: where two have the same record, it is as likely as any to be whole. */
+/** The newest first. */
 function packFilesIn(folder: string): string[] {
   return namesIn(folder)
     .filter((name) => name.endsWith(PACK))
@@ -174,7 +174,7 @@ function remove(path: string): void {
   try {
     rmSync(path, { force: true });
   } catch {
-    // Windows keeps a file that another build has open; a later one removes it.
+    // Windows does not delete what another build has open; a later build will.
   }
 }
 
@@ -182,6 +182,6 @@ function touch(path: string, now: number): void {
   try {
     utimesSync(path, now / 1000, now / 1000);
   } catch {
-    // Another build has cleaned it away.
+    // Another build has deleted it.
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What a kept value was made from beside its key: the questions that were asked while it was made, each with a digest of the
- * answer. The value holds as long as all of them have the same answers; nobody has to know beforehand what will be asked.
+ * What a kept value depends on beside its key: the questions that were asked while it was made, each with a digest of the
+ * answer. The value holds as long as all answers are the same. So nobody has to foresee what will be asked.
  */
 import { digestOfData } from "./digest.ts";
 
@@ -8,11 +8,11 @@ import { digestOfData } from "./digest.ts";
 type Asked = readonly [answer: string, name: string, ...about: string[]];
 export type Trace = readonly Asked[];
 
-/** Questions by name: functions of texts to plain data, which answer the same throughout a build. */
+/** Questions by name: functions from texts to plain data, whose answers are the same throughout a build. */
 // biome-ignore lint/suspicious/noExplicitAny: functions of some texts, more narrowly typed than `string`, are only assignable so
 export type Questions = Readonly<Record<string, (...about: any[]) => unknown>>;
 
-/** The same questions, which note that they were asked. */
+/** The same questions, wrapped so that they note when they are asked. */
 export function traced<Asking extends Questions>(questions: Asking): { questions: Asking; trace: () => Trace } {
   const asked = new Map<string, Asked>();
   const noting = new Proxy(questions, {

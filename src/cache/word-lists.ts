@@ -1,6 +1,6 @@
 /**
- * Lists of words by key, kept in one file from one build to the next. It is read and written whole: a list is a row of
- * numbers, and counting words over all lists is counting numbers.
+ * Lists of words by key, kept from one build to the next in one file, which is read and written whole. A list is a row of
+ * numbers, so counting words over all lists is counting numbers.
  *
  * ```
  * length of the head │ head: JSON │ numbers of all lists
@@ -10,12 +10,12 @@ import { WordNumbers } from "../content/numbered-words.ts";
 import { readKept, writeKept } from "./kept-file.ts";
 
 interface Head {
-  /** By number. */
+  /** The word of each number. */
   readonly words: readonly string[];
   readonly lists: readonly (readonly [key: string, length: number])[];
 }
 
-/** A share of all lists. */
+/** A share of all lists: fewer new ones do not pay for writing the file. */
 const WORTH_WRITING = 0.01;
 
 export class WordLists {
@@ -27,7 +27,7 @@ export class WordLists {
   #made = 0;
   #isRead = false;
 
-  /** Lists that were kept with another `basis` are as if they were not there. */
+  /** Lists that were kept with another `basis` are ignored. */
   constructor(file: string, basis: string) {
     this.#file = file;
     this.#basis = basis;
@@ -61,9 +61,9 @@ export class WordLists {
   }
 
   /**
-   * Forgets the lists that nobody has asked for since the last time. The others are kept for later builds, if at least so many
-   * of them are new, and no fewer than one in a hundred: to write the file of a large site again takes longer than to make a few
-   * lists anew. What can't be written is not kept.
+   * Forgets the lists that were not asked for since the last time, and writes the others for later builds, if at least so many of
+   * them, and one in a hundred, are new: for a large site, writing the file takes longer than making a few lists again. A file
+   * that can't be written is not kept, without an error.
    */
   save(atLeast = 1): void {
     if (this.#used.size === 0) return;
@@ -80,7 +80,7 @@ export class WordLists {
     return Array.from({ length: this.#numbers.size }, (_, number) => this.#numbers.wordOf(number));
   }
 
-  /** Numbers the words anew, where many of them are on no list any more. */
+  /** Renumbers the words if many of them are on no list any more. */
   #leaveOutUnused(): void {
     const isUsed = new Uint8Array(this.#numbers.size);
     for (const list of this.#lists.values()) for (const number of list) isUsed[number] = 1;
@@ -119,7 +119,7 @@ function partsOf(head: Head, lists: readonly Uint32Array[]): Uint8Array[] {
 function parsed(bytes: Buffer): { head: Head; numbers: Uint32Array } {
   const end = 4 + bytes.readUInt32LE(0);
   const head: Head = JSON.parse(bytes.toString("utf8", 4, end));
-  // In memory of their own, since numbers must lie at a multiple of four.
+  // Copied, since a Uint32Array must begin at a multiple of four bytes.
   const numbers = new Uint32Array((bytes.length - end) / Uint32Array.BYTES_PER_ELEMENT);
   new Uint8Array(numbers.buffer).set(bytes.subarray(end));
   return { head, numbers };

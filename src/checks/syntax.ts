@@ -45,14 +45,20 @@ const READERS = new Map<string, Reader>([
   ["yml", YAML],
 ]);
 
+/** The problem of a sample, and the language that it is in instead, if one is known. */
+export interface SyntaxProblem extends Problem {
+  isRather: string | undefined;
+}
+
 /** Undefined for a sample that can be parsed. Compilers run in a process of their own. */
-export async function syntaxProblem({ file, line, language, code }: Fence): Promise<Problem | undefined> {
+export async function syntaxProblem({ file, line, language, code }: Fence): Promise<SyntaxProblem | undefined> {
   const reader = READERS.get(language);
   const fault = reader && (await faultIn(code, reader));
   if (!fault) return undefined;
   return {
     rule: "sample-syntax",
     file,
+    isRather: fault.isRather,
     line: line + fault.line,
     message: `this is not ${reader.name}: ${fault.message}`,
     hint: fault.isRather

@@ -5,7 +5,7 @@ import { type Answer, checkExternalLinks } from "../checks/external-links.ts";
 import { ACCEPTED_FILE, baselineOf, judge, partOf, sizeOf, unionOf } from "../content/problems/baseline.ts";
 import { ContentError, type Problem, withRule } from "../content/problems/problem.ts";
 import type { Rule } from "../content/problems/rule.ts";
-import { writeAccepted } from "../reading/accepted-file.ts";
+import { writeAccepted } from "../reading/data/accepted-file.ts";
 import { sourcesIn } from "../reading/read-files.ts";
 import { acceptAll } from "../site/accepted.ts";
 import { fixSite } from "../site/fix-site.ts";

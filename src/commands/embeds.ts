@@ -2,10 +2,10 @@
 import { Temporal } from "temporal-polyfill";
 import { ContentError } from "../content/problems/problem.ts";
 import { fetchEmbeds } from "../elsewhere/fetch-embeds.ts";
+import { readEmbeds } from "../reading/data/read-embeds.ts";
+import { readSite } from "../reading/data/read-site.ts";
 import { readContent } from "../reading/read-content.ts";
-import { readEmbeds } from "../reading/read-embeds.ts";
 import { sourcesIn } from "../reading/read-files.ts";
-import { readSite } from "../reading/read-site.ts";
 import { collections } from "../site/collections.ts";
 import { readTools } from "../site/tools.ts";
 import { readEmbedsOptions } from "./options/options.ts";

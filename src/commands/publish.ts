@@ -2,8 +2,8 @@
 import { ContentError } from "../content/problems/problem.ts";
 import { readBuiltFolder } from "../publish/releases/built-folder.ts";
 import { type Published, publishBefore, publishRelease } from "../publish/releases/publish-release.ts";
+import { readSite } from "../reading/data/read-site.ts";
 import { sourcesIn } from "../reading/read-files.ts";
-import { readSite } from "../reading/read-site.ts";
 import { buildSite } from "./build-site.ts";
 import { noteAsPublished } from "./note-as-published.ts";
 import { readPublishOptions } from "./options/build-options.ts";

@@ -3,7 +3,8 @@ import { didYouMean } from "../content/problems/nearest-name.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { engineVersion } from "./engine.ts";
 import { argumentsOf, asksForHelp } from "./options/command-line.ts";
-import { COMMANDS, commandNamed, commandNames, helpOf, helpOfAll } from "./options/option-table.ts";
+import { helpOf, helpOfAll } from "./options/help.ts";
+import { COMMANDS, commandNamed, commandNames } from "./options/option-table.ts";
 import { reportFailure } from "./report/report.ts";
 
 /** Where a site has problems, or the work failed. */

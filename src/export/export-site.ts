@@ -16,7 +16,7 @@ import { entryIdOf } from "../content/syndication.ts";
 import { speechOf } from "../content/words/words.ts";
 import { feedDocuments } from "../feeds/documents.ts";
 import { feedsOf } from "../feeds/feeds.ts";
-import { readComments } from "../reading/read-comments.ts";
+import { readComments } from "../reading/data/read-comments.ts";
 import type { ReadOptions } from "../reading/read-content.ts";
 import { isContentFile, sourcesIn } from "../reading/read-files.ts";
 import { collections } from "../site/collections.ts";

@@ -1,6 +1,6 @@
 /** The targets in the new site of an old text's links and pictures. */
 import { posix } from "node:path";
-import type { Addresses } from "./dialect/rewrite.ts";
+import type { Addresses } from "./dialect/rewriting.ts";
 import type { Media, PlacedFile } from "./media.ts";
 import type { Plan, Planned } from "./plan.ts";
 import { publicAddress } from "./public-files.ts";

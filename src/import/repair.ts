@@ -1,9 +1,10 @@
-/** Repairs what the engine still refuses in a converted text: a row for each kind of problem. */
+/** Repairs what the engine still refuses in a converted text, by the rules of its problems. */
 
+import type { SyntaxProblem } from "../checks/syntax.ts";
 import { formatProblem, type Problem } from "../content/problems/problem.ts";
+import type { Rule } from "../content/problems/rule.ts";
 import type { Fence } from "../content/samples/fence.ts";
 import { escapeRegExp } from "../content/text/escape-reg-exp.ts";
-import { FOOTNOTE_ID } from "../markdown/ids.ts";
 
 /** A text as lines, and a problem's line in it, counted from 0. */
 interface Place {
@@ -12,79 +13,49 @@ interface Place {
 }
 
 interface Repair {
-  readonly pattern: RegExp;
   /** True if it changed something. */
   readonly apply: (place: Place, problem: Problem) => boolean;
   /** Its line in the report; undefined if nothing is lost. */
   readonly note?: { construct: string; now: string };
 }
 
-const REPAIRS: readonly Repair[] = [
-  { pattern: /is shown literally/, apply: showAsItStands },
-  {
-    pattern: /is not encrypted, and browsers/,
+const DROP_ID: Repair = { apply: dropId, note: { construct: "id", now: "nothing" } };
+const PLAIN_FENCE: Repair = {
+  apply: plainFence,
+  note: { construct: "words behind a code block's language", now: "nothing" },
+};
+const UNLINK: Repair = { apply: unlink, note: { construct: "address that can't be followed", now: "its text" } };
+
+const REPAIRS: Partial<Record<Rule, Repair>> = {
+  syntax: { apply: showAsItStands },
+  unencrypted: {
     apply: ({ lines, index }, { written = "" }) =>
       replaceFrom(lines, index, written, written.replace(/^http:/i, "https:")),
     note: { construct: "picture without encryption", now: "https" },
   },
-  {
-    pattern: /an image has no alternative text/,
-    apply: ({ lines, index }) => replaceFrom(lines, index, "![](", "![ ]("),
-  },
-  {
-    pattern: /there is no footnote/,
-    apply: ({ lines, index }, { message }) =>
-      replaceFrom(lines, index, footnoteIn(message), `\\${footnoteIn(message)}`),
-  },
-  {
-    pattern: /a heading has no text/,
-    apply: ({ lines, index }) => replaceLine(lines, index, /^[ \t>]*#{1,6}[ \t]*(\{#[^}]*\})?[ \t#]*$/, ""),
-  },
-  {
-    pattern: /the id .* (is used twice|is kept for)|an id is a word/,
-    apply: dropId,
-    note: { construct: "id", now: "nothing" },
-  },
-  {
-    pattern: /is not a callout/,
-    apply: ({ lines, index }, { written = "" }) => replaceFrom(lines, index, written, `\\${written}`),
-  },
-  {
-    pattern: /would make it a plain quotation/,
-    apply: ({ lines, index }) => replaceLine(lines, index, /^([ \t>]*)(\[![A-Za-z]+\])[ \t]*(.+)$/, "$1$2\n$1$3"),
-  },
-  { pattern: /nothing refers to "/, apply: ({ lines, index }) => replaceLine(lines, index, /^([ \t>]*)\[/, "$1\\[") },
-  {
-    pattern: /nothing refers to the footnote/,
+  "picture-alt": { apply: ({ lines, index }) => replaceFrom(lines, index, "![](", "![ ](") },
+  callout: { apply: ({ lines, index }, { written = "" }) => replaceFrom(lines, index, written, `\\${written}`) },
+  definition: { apply: ({ lines, index }) => replaceLine(lines, index, /^([ \t>]*)\[/, "$1\\[") },
+  footnote: {
     apply: dropFootnote,
     note: { construct: "footnote without a reference", now: "nothing: it was never shown" },
   },
-  {
-    pattern:
-      /means nothing (after|here|without)|has no value|takes no value|names no lines|is (?:marked|folded), and the code has|folds a line twice|can't be together|npm2yarn|nothing here runs/,
-    apply: plainFence,
-    note: { construct: "words behind a code block's language", now: "nothing" },
-  },
-  {
-    pattern: /a formula|TeX|KaTeX|LaTeX|formula/i,
-    apply: escapeDollars,
-    note: { construct: "formula that can't be read", now: "its text" },
-  },
-  {
-    pattern: /a diagram|diagram|mermaid|the chart:/i,
-    apply: diagramAsText,
-    note: { construct: "diagram that can't be drawn", now: "its text" },
-  },
-  {
-    pattern: /may not lead to|is not an address|is two anchors/,
-    apply: unlink,
-    note: { construct: "address that can't be followed", now: "its text" },
-  },
-  {
-    pattern: /a link has no text/,
-    apply: ({ lines, index }) => replaceLine(lines, index, /(?<!!)\[\s*\]\([^)]*\)/, ""),
-  },
-];
+  "code-info": PLAIN_FENCE,
+  proof: PLAIN_FENCE,
+  formula: { apply: escapeDollars, note: { construct: "formula that can't be read", now: "its text" } },
+  diagram: { apply: diagramAsText, note: { construct: "diagram that can't be drawn", now: "its text" } },
+  "html-attribute": DROP_ID,
+  label: DROP_ID,
+  "link-scheme": UNLINK,
+  "link-target": UNLINK,
+  "link-text": { apply: ({ lines, index }) => replaceLine(lines, index, /(?<!!)\[\s*\]\([^)]*\)/, "") },
+};
+
+/** A heading's problem is either its id or that it has no words, which has nothing to point at. */
+function repairOf({ rule, written }: Problem): Repair | undefined {
+  if (rule === "heading") return written === undefined ? { apply: dropEmptyHeading } : DROP_ID;
+  return rule && REPAIRS[rule];
+}
 
 /** A text that was changed, and the problems of which each change got rid. */
 export interface Repaired {
@@ -100,7 +71,7 @@ export function repair(text: string, problems: readonly Problem[], firstLine: nu
   // From the last line up, so that lines that are added move none that is still to be changed.
   for (const problem of problems.toSorted((a, b) => (b.line ?? 0) - (a.line ?? 0))) {
     const index = Math.max(0, (problem.line ?? firstLine) - firstLine);
-    const known = REPAIRS.find(({ pattern }) => pattern.test(problem.message));
+    const known = repairOf(problem);
     if (!known?.apply({ lines, index }, problem)) continue;
     isChanged = true;
     if (known.note)
@@ -116,48 +87,36 @@ export function repair(text: string, problems: readonly Problem[], firstLine: nu
 /** Blocks of code that their own readers refuse: in another language, if that is what the code is, else as fragments. */
 export function withFragments(
   text: string,
-  refused: readonly { fence: Fence; problem: Problem }[],
+  refused: readonly { fence: Fence; problem: SyntaxProblem }[],
   firstLine: number,
 ): string {
   const lines = text.split("\n");
   for (const { fence, problem } of refused) {
     const at = fence.line - firstLine - 1;
     const line = lines[at] ?? "";
-    const other = /^write ```([\w-]+)$/.exec(problem.hint ?? "")?.[1];
     lines[at] = line.replace(
       /(`{3,}|~{3,})([ \t]*)([^\s]+)/,
-      (_, mark: string, space: string, language: string) => `${mark}${space}${other ?? `${language} fragment`}`,
+      (_, mark: string, space: string, language: string) =>
+        `${mark}${space}${problem.isRather ?? `${language} fragment`}`,
     );
   }
   return lines.join("\n");
 }
 
-const ENTITIES: Record<string, string> = { "&#105;": "i", "&#101;": "e" };
+function showAsItStands({ lines, index }: Place, { written = "", shownBy }: Problem): boolean {
+  if (!shownBy) return false;
+  const mark = unescaped(shownBy);
+  const shown = shownBy.startsWith("&") ? written.replaceAll(mark, shownBy) : written.replace(mark, () => shownBy);
+  if (written.includes(mark) && replaceFrom(lines, index, written, shown)) return true;
+  // Where a tag stands within it, what is written is not there in one piece.
+  return replaceFrom(lines, index, `${mark}<`, `${shownBy}<`) || replaceFrom(lines, index, mark, shownBy);
+}
 
-/** By the words of the problem's hint: `…; to show it, write \{`. */
-function showAsItStands({ lines, index }: Place, { hint = "", written = "" }: Problem): boolean {
-  const shownBy = /to show it, write (.+)$/.exec(hint)?.[1] ?? "";
-  if (shownBy.startsWith("&#42; for")) {
-    const first = written[0] ?? "";
-    const reference = { "*": "&#42;", "`": "&#96;", "[": "&#91;", "~": "&#126;", "!": "&#33;" }[first];
-    if (reference === undefined) return false;
-    // A tag may stand within it.
-    return (
-      replaceFrom(lines, index, written, written.replaceAll(first, reference)) ||
-      replaceFrom(lines, index, `${first}<`, `${reference}<`) ||
-      replaceFrom(lines, index, "](", "]&#40;")
-    );
-  }
-  const original = shownBy.replace(/&#\d+;/g, (entity) => ENTITIES[entity] ?? entity).replace(/\\([\s\S])/g, "$1");
-  if (!original) return false;
-  if (written.includes(original))
-    return replaceFrom(
-      lines,
-      index,
-      written,
-      written.replace(original, () => shownBy),
-    );
-  return replaceFrom(lines, index, original, shownBy);
+/** What is shown: `[` for `\[`, `*` for `&#42;`. */
+function unescaped(text: string): string {
+  return text
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replace(/\\([\s\S])/g, "$1");
 }
 
 /** Replaces the first occurrence on a line or the few below it: a paragraph's problems name its first line at times. */
@@ -192,24 +151,23 @@ function replaceLine(lines: string[], index: number, pattern: RegExp, replacemen
   return false;
 }
 
-function footnoteIn(message: string): string {
-  return /\[\^[^\]]+\]/.exec(message)?.[0] ?? "";
+function dropEmptyHeading({ lines, index }: Place): boolean {
+  return replaceLine(lines, index, /^[ \t>]*#{1,6}[ \t]*(\{#[^}]*\})?[ \t#]*$/, "");
 }
 
-function dropId({ lines, index }: Place, { message, written = "" }: Problem): boolean {
-  const id = /the id (\S+) /.exec(message)?.[1] ?? "";
+/** `written` is `{#x}` of a heading, and `id="x"` of an element, whose quotes may be others or none. */
+function dropId({ lines, index }: Place, { written = "" }: Problem): boolean {
   if (written.startsWith("{#"))
     return replaceFrom(lines, index, ` ${written}`, "") || replaceFrom(lines, index, written, "");
-  const quoted = escapeRegExp(id);
-  const pattern = id ? new RegExp(`\\s+id=(["']?)${quoted}\\1(?=[\\s>/])`) : /\s+id=(?:"\s*"|"[^"]*\s[^"]*"|(?=[\s>]))/;
-  if (replaceLine(lines, index, pattern, "")) return true;
-  return id !== "" && !FOOTNOTE_ID.test(id) && replaceLine(lines, index, new RegExp(`\\s*\\{#${quoted}\\}\\s*$`), "");
+  const id = /^id="([\s\S]*)"$/.exec(written)?.[1];
+  if (id === undefined) return false;
+  const value = id.trim() === "" ? String.raw`=(?:"\s*"|'\s*'|(?=[\s>]))` : `=(["']?)${escapeRegExp(id)}\\1(?=[\\s>/])`;
+  return replaceLine(lines, index, new RegExp(`\\s+id${value}`), "");
 }
 
-function dropFootnote({ lines, index }: Place, { message }: Problem): boolean {
-  const mark = footnoteIn(message);
-  const at = lines.findIndex((line, position) => position >= index && line.trimStart().startsWith(`${mark}:`));
-  if (!mark || at === -1) return false;
+function dropFootnote({ lines, index }: Place, { written = "" }: Problem): boolean {
+  const at = lines.findIndex((line, position) => position >= index && line.trimStart().startsWith(`${written}:`));
+  if (!written || at === -1) return false;
   let end = at + 1;
   while (
     end < lines.length &&
@@ -258,8 +216,7 @@ function diagramAsText({ lines, index }: Place): boolean {
   return false;
 }
 
-function unlink({ lines, index }: Place, { message, written }: Problem): boolean {
-  const target = written ?? /"([^"]*)"/.exec(message)?.[1] ?? "";
+function unlink({ lines, index }: Place, { written: target = "" }: Problem): boolean {
   if (!target) return false;
   for (let at = index; at < Math.min(lines.length, index + 40); at++) {
     const line = lines[at] ?? "";

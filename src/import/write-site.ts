@@ -3,7 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { publicPath } from "../content/public-file.ts";
 import { draw } from "../pictures/draw.ts";
 import { loadGraphviz } from "../pictures/graphviz/engine.ts";
-import { type LinkMap, resolverFor } from "../reading/link-resolver.ts";
+import { type LinkMap, resolverFor } from "../reading/links/link-resolver.ts";
 import { openTools, readTools } from "../site/tools.ts";
 import { textOf, untilAccepted, type Written } from "./accept.ts";
 import { commentFiles } from "./comment-files.ts";

@@ -1,7 +1,7 @@
 /** The tokens of a theme, merged from its folders, with the problems of each file. */
 import type { Problem } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
-import { problemsIn } from "../reading/validate.ts";
+import { problemsIn } from "../reading/front-matter/validate.ts";
 import { type ColourInput, type Palette, paletteOf } from "../theme/tokens/palette.ts";
 import { Tokens } from "../theme/tokens/tokens.ts";
 import type { ThemeFolder } from "./theme-folders.ts";

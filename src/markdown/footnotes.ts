@@ -6,7 +6,7 @@ import type { Env, StateCore, Token } from "markdown-it";
 import footnotePlugin from "markdown-it-footnote";
 import { absoluteUrl } from "../content/address.ts";
 import { directionOf } from "../content/text/direction.ts";
-import { type Extension, envOf, noteProblem, speakIn } from "./extension.ts";
+import { type Extension, envOf, noteProblem, placeAt, speakIn } from "./extension.ts";
 import { type HtmlPiece, readHtml } from "./html/html-reader.ts";
 import { tokenKey } from "./token-key.ts";
 import { closingIndex, inlineTokens } from "./tokens.ts";
@@ -158,7 +158,10 @@ function orderNotes({ tokens, env }: StateCore): void {
   if (known.list) known.list = order.map((before, id) => ({ ...list[before], count: counts[id] ?? 1 }));
   const referred = new Set(order.map((before) => list[before]?.label));
   for (const [label, { line }] of definitions) {
-    if (!referred.has(label)) noteProblem(env, "footnote", line, `nothing refers to the footnote [^${label}]`);
+    if (!referred.has(label)) {
+      const written = `[^${label}]`;
+      noteProblem(env, "footnote", line, `nothing refers to the footnote ${written}`, undefined, written);
+    }
   }
   noteMisplaced(tokens, env);
 }
@@ -222,15 +225,13 @@ function noteDangling({ env, src, tokens }: StateCore): void {
   if (!src.includes("[^")) return;
   for (const { token, line } of inlineTokens(tokens)) {
     const reference = token.type === "text" ? /\[\^[^\]\s]+\]/.exec(token.content)?.[0] : undefined;
-    if (reference)
-      noteProblem(
-        env,
-        "syntax",
-        line,
-        `there is no footnote ${reference}`,
-        "write \\[^…] where it is meant as it stands",
-        reference,
-      );
+    if (!reference) continue;
+    const message = `there is no footnote ${reference}`;
+    const hint = "write \\[^…] where it is meant as it stands";
+    envOf(env).notes.problems.push({
+      ...placeAt(env, line),
+      ...{ rule: "syntax", message, hint, written: reference, shownBy: "\\[" },
+    });
   }
 }
 

@@ -12,7 +12,7 @@ export class Cache {
     this.folder = folder;
   }
 
-  /** Text that is made at once. */
+  /** A text that is made synchronously. */
   text(kind: string, from: string, make: () => string): string {
     const file = this.#fileFor(kind, from);
     try {
@@ -27,7 +27,7 @@ export class Cache {
     }
   }
 
-  /** Bytes that take a while to make. */
+  /** Bytes that are made asynchronously. */
   async bytes(kind: string, from: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
     const file = this.#fileFor(kind, from);
     try {
@@ -47,14 +47,14 @@ export class Cache {
     return join(this.folder, kind, digest.slice(0, 2), digest.slice(2));
   }
 
-  /** A file that is whole from the start, for a build that is killed and for two that run at once. */
+  /** Renaming a temporary file keeps half a file from being seen, whether a build is killed or two run at once. */
   #temporaryFor(file: string): string {
     this.#made += 1;
     return `${file}.${process.pid}.${this.#made}`;
   }
 }
 
-/** SHA-256, in hexadecimal. */
+/** The SHA-256 of some bytes, or of a text as UTF-8, in hexadecimal. */
 export function digestOf(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
 }

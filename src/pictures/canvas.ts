@@ -1,6 +1,6 @@
 /**
- * A sheet on which filled outlines are drawn, to whole bytes: the same on every machine, which no system font and no
- * other version of a graphics library can change. Coverage is summed up edge by edge and row by row, as font-rs does
+ * A sheet on which filled outlines are drawn, with the same bytes on every machine, since neither system fonts nor a graphics
+ * library take part. Coverage is summed up edge by edge and row by row, as font-rs does
  * (https://medium.com/@raphlinus/inside-the-fastest-font-renderer-in-the-world-75ae5270c445).
  */
 export class Canvas {
@@ -19,7 +19,7 @@ export class Canvas {
     this.#isDrawn = new Uint8Array(height);
   }
 
-  /** An edge of an outline; outlines go round what they fill, and must lie between the sheet's sides. */
+  /** Adds an edge of an outline. Outlines must be closed, and lie between the left and right sides of the sheet. */
   edge(x0: number, y0: number, x1: number, y1: number): void {
     if (y0 === y1) return;
     const isDown = y0 < y1;
@@ -36,7 +36,7 @@ export class Canvas {
     }
   }
 
-  /** Grey values from 0 to `levels - 1`, a byte each, good until the next reading; the sheet is clean afterwards. */
+  /** Returns grey values from 0 to `levels - 1`, a byte each, valid until the next call, and clears the sheet. */
   read(levels: number): Uint8Array {
     this.#values.fill(0);
     for (let row = 0; row < this.height; row++) {
@@ -68,7 +68,7 @@ export class Canvas {
       sums[at + 1] = (sums[at + 1] ?? 0) + part;
       return;
     }
-    // What lies right of the edge in the pixel before `next` is the integral's growth: a ramp, then the whole height.
+    // The coverage of each pixel is the growth of an integral: a ramp, then the whole height.
     const width = to - from;
     const last = Math.ceil(to);
     let integral = 0;

@@ -1,4 +1,4 @@
-/** Diagrams from text: read whole or refused, drawn once, and remembered between builds. */
+/** Diagrams from Mermaid text: read completely or refused, drawn once, and kept between builds. */
 import type { Drawing } from "../content/drawing.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import type { Speech } from "../content/words/words.ts";
@@ -18,19 +18,19 @@ import { sketchTimeline, timelineSpoken } from "./sketch/sketch-timeline.ts";
 import { Measure } from "./sketch/words.ts";
 import type { Typeface } from "./typeface.ts";
 
-/** Goes up when the same text is to be drawn anew. */
+/** Part of the cache's keys: changed when the same text is to be drawn anew. */
 const VERSION = "elkjs 0.11.1, 3";
 
 export interface DrawingTools {
-  /** Has what was drawn in earlier builds. */
+  /** Drawings of earlier builds. */
   cache: Cache;
-  /** The site's face, by which words are measured, and set in pictures for feeds. */
+  /** The site's face: it measures words, and sets them in pictures for feeds. */
   typeface: Typeface;
-  /** Numbers and dates are written as in the page's language, and what is heard is said in it. */
+  /** The page's language, in which numbers and dates are written and alternative texts are worded. */
   speech: Speech;
 }
 
-/** `start` is where its text begins, by which problems name their lines. */
+/** `start` is where the text begins in its file, for the lines of problems. */
 export function drawDiagram(
   text: string,
   start: TextStart,
@@ -74,7 +74,7 @@ function sketchOf(picture: Picture, measure: Measure, locale: string): Sketch {
   }
 }
 
-/** What a picture says where its author didn't: of those whose words read well in a row. */
+/** The alternative text of a diagram whose author has written none, for kinds whose words make sense in a row. */
 function spokenOf(picture: Picture, locale: string): string {
   switch (picture.kind) {
     case "pie":

@@ -6,12 +6,12 @@ import { drawDot } from "./graphs.ts";
 import { loadGraphviz } from "./graphviz/engine.ts";
 import { drawPlot } from "./plots.ts";
 
-/** Loads what the drawings of some Markdown need that can't be loaded at once; to be awaited before any of them is drawn. */
+/** Loads what the drawings of these texts need and can't load synchronously. To be awaited before any of them is drawn. */
 export async function readyToDraw(markdown: Iterable<string>): Promise<void> {
   for (const text of markdown) if (GRAPH.test(text)) return loadGraphviz();
 }
 
-/** A fence of a graph, or what looks like one. */
+/** Matches fences of graphs, and perhaps what only looks like one. */
 const GRAPH = /(?:```|~~~)[ \t]*(?:dot|graphviz)\b/;
 
 export function draw({ kind, text, start, table, given }: DrawingText, tools: DrawingTools): Result<Drawing> {

@@ -1,17 +1,17 @@
-/** A diagram as a picture in a file: by day, on its own paper, its words as outlines, so that no machine's fonts matter. */
+/** A diagram as a picture file: in the colours of the day, on paper, with words as outlines, so that no fonts are needed. */
 import type { DrawnPicture } from "../content/drawing.ts";
 import { type Cache, digestOf } from "./cache.ts";
 import { OUTLINED_LOOKS, outlinedSvg, sizeOf, wordsIn } from "./outlined-svg.ts";
 import { type Sketch, sketchFromJson } from "./sketch/sketch.ts";
 import type { Typeface } from "./typeface.ts";
 
-/** Goes up when the same drawing is to look otherwise, for another reason than its colours and measures. */
+/** Goes up when drawings are to be made anew for another reason than their colours and measures. */
 const VERSION = 2;
-/** Pixels of the file to one of CSS, for screens that have so many. */
+/** Pixels of the file for each CSS pixel, for dense screens. */
 const DENSITY = 2;
 const COLOURS = 32;
 
-/** Undefined where a character of it would be an empty box. */
+/** Undefined if a character would be shown as an empty box. */
 export function drawnPicture(sketch: Sketch, typeface: Typeface): DrawnPicture | undefined {
   if (!typeface.has(wordsIn(sketch))) return undefined;
   const made = JSON.stringify(sketch);
@@ -22,7 +22,7 @@ export function drawnPicture(sketch: Sketch, typeface: Typeface): DrawnPicture |
   };
 }
 
-/** `write` is given each file by its site-relative path, which has a digest of it; it is drawn now if no earlier build has drawn it. */
+/** Draws pictures, or takes them from an earlier build. `write` is given each file by its site-relative path, which has a digest. */
 export async function writeDrawings(
   drawings: DrawnPicture[],
   { cache, typeface }: { cache: Cache; typeface: Typeface },

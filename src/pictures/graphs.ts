@@ -13,7 +13,7 @@ import { type Sketch, sketchFromJson } from "./sketch/sketch.ts";
 import { sketchDot } from "./sketch/sketch-dot.ts";
 import { Measure } from "./sketch/words.ts";
 
-/** To be raised when drawings of the same text change. */
+/** Part of the cache's keys: changed when the same text is to be drawn anew. */
 const VERSION = "Graphviz 16.1.0, 1";
 
 /** `start` is the line on which the text begins, for problems. `loadGraphviz` must have been awaited. */

@@ -18,7 +18,7 @@ const SCALE = 1.2;
 const MARGIN = 10;
 /** What a heavier weight adds to each outline, in ems. */
 const BOLD = 0.035;
-/** Of all of them: what else than a sketch and its face decides how it looks. */
+/** Everything but the sketch and the face that the look depends on, for cache keys. */
 export const OUTLINED_LOOKS = JSON.stringify([COLOURS, SCALE, MARGIN, BOLD]);
 
 export function outlinedSvg(sketch: Sketch, typeface: Typeface): string {

@@ -4,8 +4,8 @@ import { type Mark, round, type Sketch, TEXT_SIZE, type Words } from "./sketch/s
 import { startsAtRight } from "./visual-order.ts";
 
 /**
- * Without `xmlns` it would be no SVG where the page is read as XML, as in an EPUB that is made from it. The direction is not
- * the page's, since left and right are places here.
+ * With `xmlns`, since a page may be read as XML, as when an EPUB is made of it. The direction is set, since left and right are
+ * places in a drawing, whatever the page's script.
  */
 export function pageSvg(sketch: Sketch): string {
   const { width, height } = sketch;

@@ -2,7 +2,7 @@
 
 export type PictureColours = "colour" | "grey" | "CMYK" | "transparent";
 
-/** Undefined for what is neither, or is cut short. Transparent is a PNG with an alpha channel or a transparent colour, whatever it shows. */
+/** Undefined for other formats, and for truncated files. A PNG with an alpha channel or a transparent colour counts as transparent. */
 export function pictureColours(bytes: Buffer): PictureColours | undefined {
   if (bytes.length > 33 && bytes.readUInt32BE(0) === 0x89504e47) return coloursOfPng(bytes);
   if (bytes.length > 4 && bytes.readUInt16BE(0) === 0xffd8) return coloursOfJpeg(bytes);

@@ -3,7 +3,7 @@ import type { Cache } from "./cache.ts";
 import type { Typeface } from "./typeface.ts";
 
 export interface PictureTools {
-  /** Has what was made in earlier builds. */
+  /** Results of earlier builds. */
   readonly cache: Cache;
   /** The site's own face. */
   readonly typeface: Typeface;

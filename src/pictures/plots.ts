@@ -1,4 +1,4 @@
-/** Charts from numbers: read whole or refused, drawn once, and remembered between builds. */
+/** Charts from numbers: read completely or refused, drawn once, and kept between builds. */
 import type { Drawing, GivenTable } from "../content/drawing.ts";
 import { type Result, success } from "../content/problems/result.ts";
 import { speakerOf } from "../content/words/words.ts";
@@ -14,10 +14,10 @@ import { sketchFromJson } from "./sketch/sketch.ts";
 import { sketchPlot } from "./sketch/sketch-plot.ts";
 import { Measure } from "./sketch/words.ts";
 
-/** Goes up when the same numbers are to be drawn anew. */
+/** Part of the cache's keys: goes up when the same numbers are to be drawn anew. */
 const VERSION = 2;
 
-/** `start` is where its text begins, by which problems name their lines; `table` is its table, where the text has none. */
+/** `start` is where the text begins in its file, for the lines of problems; `table` is the table, if the text has none. */
 export function drawPlot(
   text: string,
   start: TextStart,
@@ -36,7 +36,7 @@ export function drawPlot(
   return success({ svg: pageSvg(sketch), spoken: spokenOf(plot, tools), picture, table: plot.table });
 }
 
-/** Of each series the least and the most, and where they are. */
+/** The alternative text: the lowest and the highest value of each series, and where they are. */
 function spokenOf({ series, position, measured }: Plot, { speech }: DrawingTools): string {
   const locale = localeIn(speech);
   const speak = speakerOf(speech);

@@ -9,7 +9,7 @@ const BITS = 4;
 const INDEXED = 3;
 const compress = promisify(deflate);
 
-/** `values` has a byte for each pixel, row by row: its colour's place in the palette, from 0 to 15. */
+/** `values` has a byte for each pixel, row by row: the index of its colour in the palette, from 0 to 15. */
 export async function pngOf(width: number, height: number, values: Uint8Array, palette: Colour[]): Promise<Buffer> {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);

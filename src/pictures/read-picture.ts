@@ -61,7 +61,7 @@ export function pictureKindProblem(file: string, kind: FileKind | undefined): Pr
   const hint = "save it as JPEG or PNG";
   const { name, ext } = parse(file);
   const isSvg = isCalledSvg(file);
-  // Reading it says what is wrong.
+  // Parsing it will tell what is wrong.
   if (isSvg && (kind === undefined || kind === "gzip")) return undefined;
   if (SHOWN.has(kind) && isSvg === (kind === "svg")) return undefined;
   if (kind !== undefined && SHOWN.has(kind))
@@ -89,7 +89,7 @@ async function readPixels(
   const picture = { file, width, height, needsPaper: isPaperNeeded };
   // Animations are published as they are.
   if (kind === "gif" || pages > 1 || (kind === "png" && pngFrames(bytes) > 1)) return asItIs(picture, bytes);
-  // Those of a wide gamut were sRGB once, and their addresses can be cached for ever.
+  // Earlier versions made sRGB renditions of wide-gamut pictures, which caches may keep for ever under the same name.
   const version = `${VERSION}${isWide(icc) ? "w" : ""}`;
   const digest = digestOf(bytes).slice(0, 10) + version;
   const plain = kind === "png" || hasAlpha ? "png" : "jpg";

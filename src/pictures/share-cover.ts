@@ -2,13 +2,13 @@
 import type { Cover, Stroke } from "../content/cover.ts";
 import type { Canvas } from "./canvas.ts";
 
-/** In pixels; `top` is the middle of the first line, and `gap` is from one to the next. */
+/** In pixels; `top` is the middle of the first line, and `gap` the distance between lines. */
 export interface CoverPlace {
   left: number;
   right: number;
   top: number;
   gap: number;
-  /** True where time goes from right to left. */
+  /** True if time runs from right to left. */
   isTurned: boolean;
 }
 
@@ -16,14 +16,14 @@ export interface CoverPlace {
 type Shade = (level: number, left: number, right: number, top: number, height: number) => void;
 
 const STEP = { radius: 9 };
-/** Of a wait's points, and from one to the next. */
+/** The points of a wait, and the distance between them. */
 const WAIT = { radius: 3.5, apart: 14 };
 /** How thick, and how dark. */
 const GREYS = {
   lane: { height: 2, level: 3 },
   held: { height: 6, level: 10 },
 } as const;
-/** Of the polygon that stands for a circle. */
+/** Corners of the polygon that is drawn as a circle. */
 const CORNERS = 24;
 
 export function inkCover({ strokes }: Cover, place: CoverPlace, canvas: Canvas): void {

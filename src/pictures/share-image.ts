@@ -1,6 +1,6 @@
 /**
- * A page's title on the site's paper, for those who share the page: 1200 by 630, the size that previews are made for. Where it
- * has a cover, the line below the title is that cover.
+ * A page's title on the site's paper, for those who share the page: 1200 by 630, the size that previews have. If the page has a
+ * cover, that takes the place of the line below the title.
  */
 
 import type { ShareCard } from "../content/page-needs.ts";
@@ -26,12 +26,12 @@ const TITLE = { sizes: [96, 84, 72, 60, 50], top: 92, bottom: 450, leading: 1.16
 /** From one of a cover's lines to the next. */
 const LANES = 34;
 const LEVELS = 16;
-/** Of the levels from paper to ink, the one of a hairline; the colours are those of styles/colours.css by day. */
+/** The grey of a hairline, on the scale from paper to ink; colours are those of styles/colours.css by day. */
 const RULE_LEVEL = 3;
 const PAPER = "#fbfaf6";
 const INK = "#1f1d1a";
 
-/** A short name that is the same for the same words, and no other. */
+/** A short name that follows from the words: other words give another name. */
 export function shareName(card: ShareCard): string {
   return digestOf(keyOf(card)).slice(0, 16);
 }
@@ -104,7 +104,7 @@ function fitted(title: string, typeface: Typeface, bottom: number): { lines: str
   throw new Error("a share image has no size for its title");
 }
 
-/** As few lines as there can be, and those as even as they can be. */
+/** As few lines as possible, as even as possible. */
 function balanced(text: string, size: number, typeface: Typeface): string[] {
   const fewest = linesOf(text, size, SHEET, typeface);
   let best = fewest;

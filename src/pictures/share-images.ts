@@ -9,13 +9,13 @@ import type { Typeface } from "./typeface.ts";
 /** So many are compressed and written while the next are drawn. */
 const AT_ONCE = 8;
 
-/** What is drawn for a page, and the site-relative path of its picture. */
+/** The words of a page's share image, and the site-relative path of its picture. */
 export function shareImageOf(text: ShareText, typeface: Typeface, look?: ShareLook): ShareImage {
   const card = { ...legibleCard(text, typeface), look };
   return { card, path: `/assets/share/${shareName(card)}.png` };
 }
 
-/** Draws each, or takes it from an earlier build; `write` is given each file by its site-relative path, which has a digest of it. */
+/** Draws pictures, or takes them from an earlier build. `write` is given each file by its site-relative path, which has a digest. */
 export async function writeShareImages(
   images: Iterable<ShareImage>,
   { cache, typeface }: { cache: Cache; typeface: Typeface },

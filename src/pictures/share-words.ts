@@ -1,4 +1,4 @@
-/** A page's title in letters that the site's face has, whatever the title's script; its address where there are none. */
+/** Puts a page's title in letters that the site's face has; if it has none of them, the address stands in. */
 import type { ShareCard, ShareText } from "../content/page-needs.ts";
 import type { Typeface } from "./typeface.ts";
 
@@ -12,7 +12,7 @@ const INVISIBLE = /(?![\u200c\u200d])\p{Default_Ignorable_Code_Point}|\u20e3/gu;
 const JOINERS = /[\u200c\u200d]/g;
 const NEAREST: Record<string, string> = { "‑": "-", "⇒": "→", "⟶": "→", "⟹": "→", "⇐": "←", "⟵": "←", "⟸": "←" };
 
-/** What stands on the picture: emoji are left out, and a title that the face has no letters for gives way to the address. */
+/** The words on the picture. Emoji are left out, and a title without letters in the face is replaced by the address. */
 export function legibleCard({ title, foot, address, cover }: ShareText, typeface: Typeface): ShareCard {
   const host = address.split("/")[0] ?? "";
   return {
@@ -46,7 +46,7 @@ function withBreaks(text: string): string {
   return broken;
 }
 
-/** A character as people see one, in letters of the face where it has them. */
+/** Spells what people see as one character with letters that the face has. */
 function spell(grapheme: string, typeface: Typeface): string {
   const plain = grapheme.normalize("NFC").replace(INVISIBLE, "");
   if (typeface.has(plain)) return plain;

@@ -20,18 +20,18 @@ const FAVICON_SIZES = [16, 32, 48];
 const TOUCH_SIZE = 180;
 const APP_SIZES = [192, 512];
 const LARGEST = 512;
-/** How much of a form that its system cuts to a shape of its own is icon; a circle of 0.8 is always shown (W3C, App Manifest). */
+/** The share of an image that the icon fills where systems cut a shape out of it; a circle of 0.8 is always left (W3C, App Manifest). */
 const INSET = { touch: 0.78, maskable: 0.56 };
 
 export interface SiteIcon {
-  /** Site-relative path of the one that pages name. */
+  /** The site-relative path of the icon that pages name. */
   readonly path: string;
   /** For the web app manifest. */
   readonly forApps: readonly { path: string; sizes: string; type: string; purpose: "any" | "maskable" }[];
   readonly files: readonly { path: string; contents: Uint8Array }[];
 }
 
-/** `paper` is the colour of what is behind the icon where nothing may be seen through; `file` is for problems. */
+/** `paper` is the colour behind icons that can't be transparent; `file` is named in problems. */
 export async function siteIcon(
   file: string,
   bytes: Uint8Array,

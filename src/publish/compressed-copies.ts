@@ -1,6 +1,6 @@
 /**
- * Compressed copies beside the texts of a built site: `index.html.br` and so on, where that is shorter. They have their
- * texts' time, which servers make validators of, and the same text gives the same bytes.
+ * Compressed copies beside the texts of a built site, such as `index.html.br`, where they are shorter. A copy has the time of its
+ * text, from which servers make validators, and the same text gives the same bytes.
  */
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readdir, readFile, rename, stat, utimes, writeFile } from "node:fs/promises";
@@ -10,7 +10,7 @@ import { promisify } from "node:util";
 import * as zlib from "node:zlib";
 import { mediaTypeOf } from "./hosts/media-types.ts";
 
-/** Saving a few bytes does not pay for a header and one more file. */
+/** In bytes: saving less does not pay for a header and one more file. */
 const LEAST_SAVED = 64;
 
 type Compress = (bytes: Uint8Array) => Promise<Uint8Array>;
@@ -41,14 +41,14 @@ const CODINGS = new Map<string, Compress>([
 ]);
 
 export interface Copies {
-  /** How many texts have copies. */
+  /** How many texts got copies. */
   readonly texts: number;
   readonly files: number;
 }
 
 /**
- * Writes the copies with these endings into `folder`, which holds a site; what was compressed before is in `cache`. A file of
- * the site's own that has the name of a copy stays.
+ * Writes the copies with these endings into `folder`, which has a site. `cache` keeps copies from one build to the next. A file of
+ * the site that has the name of a copy stays.
  */
 export async function writeCompressedCopies(
   folder: string,
@@ -68,7 +68,7 @@ export async function writeCompressedCopies(
       if (made > 0) counts.texts += 1;
     }
   };
-  // zlib's own threads do the work. All of it has ended when a failure is told: the folder may be removed then.
+  // The work is done by zlib's threads. A failure is reported when all have ended, since the folder may be removed then.
   const done = await Promise.allSettled(Array.from({ length: availableParallelism() }, work));
   const failed = done.find((result) => result.status === "rejected");
   if (failed) throw failed.reason;
@@ -79,7 +79,7 @@ class CopyWriter {
   readonly #own: ReadonlySet<string>;
   readonly #codings: readonly (readonly [ending: string, compress: Compress])[];
   readonly #cache: string;
-  /** Files of the cache that are there or being made: the same text may stand in several places. */
+  /** Files of the cache that exist or are being made: several files can have the same text. */
   readonly #kept = new Map<string, Promise<number>>();
 
   constructor(own: ReadonlySet<string>, endings: readonly string[], cache: string) {
@@ -88,7 +88,7 @@ class CopyWriter {
     this.#cache = cache;
   }
 
-  /** The copies of one text; how many are worth it. */
+  /** Writes the copies of one text that are worth it, and returns how many there are. */
   async write(text: string): Promise<number> {
     const bytes = await readFile(text);
     if (bytes.length <= LEAST_SAVED) return 0;
@@ -114,7 +114,7 @@ class CopyWriter {
   }
 }
 
-/** The size of a file of the cache, which is made if it is not there. */
+/** The size of a file of the cache, which is made if it is missing. */
 async function sizeOrMade(kept: string, make: () => Promise<Uint8Array>): Promise<number> {
   const found = await stat(kept).catch(() => undefined);
   if (found) return found.size;

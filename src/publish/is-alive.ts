@@ -1,4 +1,4 @@
-/** Whether a process runs on this machine, even another user's. */
+/** True if a process runs on this machine, whoever owns it. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -1,4 +1,4 @@
-/** The ledger's file, which is committed: one address a line, sorted, so that diffs are readable. */
+/** The ledger's file, which authors commit: an address a line, sorted, for readable diffs. */
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -11,7 +11,7 @@ const LedgerFile = z.record(
   z.strictObject({ id: z.string().optional(), anchors: z.array(z.string()).optional() }),
 );
 
-/** Empty where nothing was published before. */
+/** The ledger; empty if nothing was published before. */
 export async function readLedger(siteDir: string): Promise<Result<Ledger>> {
   const text = await readFile(join(siteDir, LEDGER_FILE), "utf8").catch(() => undefined);
   if (text === undefined) return success(new Map());
@@ -23,7 +23,7 @@ export async function readLedger(siteDir: string): Promise<Result<Ledger>> {
   }
 }
 
-/** A build's own list in its output folder; undefined if there is none, or it is broken. */
+/** The list that a build has left in its output folder; undefined if it is missing or broken. */
 export async function readBuiltList(outDir: string): Promise<Ledger | undefined> {
   try {
     return ledgerFrom(await readFile(join(outDir, BUILT_LIST), "utf8"));
@@ -36,7 +36,7 @@ function ledgerFrom(text: string): Ledger {
   return new Map(Object.entries(LedgerFile.parse(JSON.parse(text))));
 }
 
-/** Atomic. True if the file changed. */
+/** Writes the file atomically. True if it changed. */
 export async function writeLedger(siteDir: string, ledger: Ledger): Promise<boolean> {
   const path = join(siteDir, LEDGER_FILE);
   const text = textOf(ledger);

@@ -1,7 +1,7 @@
 /**
- * One build at a time writes a folder. Each puts a file with its process's number in its name beside the folder, and then
- * looks who else has: of two that start at one moment, at least one sees the other. No file is ever taken over, so nobody
- * can lose one; those of processes that are gone are swept away.
+ * Lets one build at a time write a folder. Each puts a file named after its process id beside the folder, and then looks for
+ * others' files: of two that start at once, at least one sees the other. A file is never taken over, so none can be lost; files
+ * of processes that have ended are removed.
  */
 import { readdir, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
@@ -9,11 +9,11 @@ import { setTimeout } from "node:timers/promises";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { isAlive } from "./is-alive.ts";
 
-/** Two that saw each other both step back, and try again at moments of their own. */
+/** Two that have seen each other both step back, and try again after random delays. */
 const TRIES = 4;
 const LONGEST_WAIT_MS = 150;
 
-/** The locks of this process, which may itself be asked for two builds at once. */
+/** The locks of this process, in which two builds may be started as well. */
 const held = new Set<string>();
 
 /** Takes the lock of a folder and returns a function that releases it. */
@@ -40,7 +40,7 @@ function refusal(outDir: string, pid: number): UsageError {
   return new UsageError(`another build (process ${pid}) is writing here; wait for it, or delete ${file}`);
 }
 
-/** The id of another running process that has the lock, or is trying to take it. */
+/** The id of another running process that has the lock, or tries to take it. */
 async function otherHolder(outDir: string): Promise<number | undefined> {
   const prefix = `${basename(outDir)}.lock.`;
   const files = (await readdir(dirname(outDir))).filter((name) => name.startsWith(prefix));

@@ -1,19 +1,22 @@
-/** A build replaces its output folder, and must not replace anything else. */
+/** Checks that an output folder can be replaced: nothing may be lost that no build has made. */
 import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { UsageError } from "../content/problems/usage-error.ts";
 
-/** Of the site's own folders, those that an author or the engine writes in; the folders of content are others. */
+/** Folders of a site that are never the output, beside the folders of content. */
 const KEPT = ["_data", "public", "theme", "src", "tests", "docs", "node_modules", ".git"];
-/** Every built site has these files, and hardly anything else has both. */
+/** Every built site has both files, and hardly any other folder does. */
 const MARKS = ["404.html", "sitemap.xml"];
 
-/** Throws a `UsageError` where `outDir` is, or has in it, what no earlier build made. Both paths are absolute; `folders` are those of content. */
+/**
+ * Throws a `UsageError` if `outDir` is or holds something that no earlier build made. Both paths are absolute; `folders` are
+ * those of content.
+ */
 export function checkOutputFolder(outDir: string, siteDir: string, folders: readonly string[]): void {
   const refuse = (why: string): never => {
     throw new UsageError(`--out: ${outDir} ${why}; name a folder that is new, empty or from an earlier build`);
   };
-  // It would be replaced by a folder, and what it led to would stay as it was.
+  // The link would be replaced by a folder, and its target would not change.
   if (entryAt(outDir)?.isSymbolicLink()) refuse("is a symbolic link");
   const [out, site] = [realPathOf(outDir) ?? refuse("can't be made"), realpathSync(siteDir)];
   if (isWithin(site, out)) refuse("holds the site itself");
@@ -46,7 +49,7 @@ function entryAt(path: string): Stats | undefined {
   }
 }
 
-/** The first folder on the way from one to the other. */
+/** The first folder on the way from `folder` to `path`. */
 function topOf(folder: string, path: string): string {
   return relative(folder, path).split(sep)[0] ?? "";
 }

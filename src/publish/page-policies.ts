@@ -1,6 +1,6 @@
 /**
- * Content security policies: a page runs and applies only what it was built with, identified by digest.
- * Each page has its policy in a meta element, and hosts that read `_headers` send it too, with what only a header can say.
+ * Content security policies: a page runs and applies only what it was built with, identified by digest. Each page has its policy
+ * in a meta element; hosts that read `_headers` also send one, with directives that only a header can have.
  */
 import { createHash } from "node:crypto";
 import type { Allowed } from "../content/page-needs.ts";
@@ -9,7 +9,7 @@ import type { Allowed } from "../content/page-needs.ts";
 export interface Inline {
   readonly scripts: readonly string[];
   readonly style: string;
-  /** The tags of its HTML without its head, which may show pictures of other sites. */
+  /** The tags of its body, which may show pictures of other sites. */
   readonly shown: string;
 }
 
@@ -21,7 +21,7 @@ const FRAME = / data-(?:embed|discussion)="(https:\/\/[\w.-]+)[/"]/g;
 const COUNTER = /^<html[^>]* data-count="\w+ (https:\/\/[\w.-]+)\//g;
 const FORM = /<form [^>]*\baction="(https:\/\/[\w.-]+)[/"]/g;
 
-/** A function that finds what a page's policy must allow. It digests each text once, since pages share most of them. */
+/** Returns a function that finds what a page's policy must allow. It digests each text once, since pages share most of them. */
 export function createGuard(): (inline: Inline) => Allowed {
   const digests = new Map<string, string>();
   const digestOf = (text: string) => {
@@ -39,7 +39,7 @@ export function createGuard(): (inline: Inline) => Allowed {
   });
 }
 
-/** Fonts, search and whatever scripts load come from the site itself; there are no plug-ins, and frames only from named sites. */
+/** Fonts, search and all that scripts load come from the site itself. There are no plug-ins, and frames of named sites only. */
 export function policyOf({ scripts, styles, foreign, frames, connects, forms }: Allowed): string {
   const media = foreign ? "; img-src 'self' https: http:; media-src 'self' https: http:" : "";
   const asking = connects.length > 0 ? `; connect-src 'self' ${connects.join(" ")}` : "";

@@ -1,16 +1,19 @@
-/** Content security policies as headers: one for each top folder, loose enough for all of its pages, since hosts have rules for folders. */
+/**
+ * Content security policies as headers. Hosts have rules for folders, so each top folder has one policy, which allows what any of
+ * its pages needs.
+ */
 import type { Allowed } from "../content/page-needs.ts";
 import { NOT_FOUND, type Place, type ServedSite } from "./hosts/served-site.ts";
 import { policyOf } from "./page-policies.ts";
 
-/** Cloudflare reads no line of more than 2,000 characters, and the header's name is one of them. */
+/** Cloudflare reads lines of up to 2,000 characters, the header's name included. */
 const LONGEST = 1875;
-/** Only a header can say it. */
+/** A directive that only a header can have. */
 const FRAMING = "frame-ancestors 'none'";
-/** A worker has a policy of its own, and workers are all that compiles anything. */
+/** Workers have a policy of their own; only they compile WebAssembly. */
 const FOR_WORKERS = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
-/** `pages` are those that have a policy, by their site-relative paths; `workers` are the paths of scripts that run beside a page. */
+/** `pages` are the pages with a policy, by site-relative path; `workers` are the paths of worker scripts. */
 export function policiesByFolder(
   pages: Iterable<readonly [path: string, allowed: Allowed]>,
   workers: readonly string[],
@@ -23,7 +26,7 @@ export function policiesByFolder(
     known.all.add(allowed);
     byPlace.set(key, known);
   }
-  // Under an address that is not there, many hosts send its folder's policy with the page that says so.
+  // For an address that does not exist, many hosts send the 404 page with the policy of the address's folder.
   const notFound = byPlace.get(NOT_FOUND)?.all.allowed;
   if (notFound) for (const { all } of byPlace.values()) all.add(notFound);
   const ofPages = [...byPlace]
@@ -32,13 +35,13 @@ export function policiesByFolder(
   return [...workers.map((path) => [{ path }, FOR_WORKERS] as const), ...ofPages];
 }
 
-/** The page's own policy, in its `meta` element, holds where the header can't have all of it. */
+/** If the policy is too long for a header, the one in the page's `meta` element must do. */
 function framed(policy: string): string {
   const header = `${policy}; ${FRAMING}`;
   return header.length > LONGEST ? FRAMING : header;
 }
 
-/** Everything that at least one of the pages allows. A folder may have ten thousand, each with styles of its own. */
+/** Everything that any page of a folder allows. There may be ten thousand pages, each with styles of its own. */
 class AllowedByAny {
   readonly #scripts = new Set<string>();
   readonly #styles = new Set<string>();
@@ -68,7 +71,7 @@ class AllowedByAny {
   }
 }
 
-/** A page at the top has a place of its own. */
+/** A page at the site's top is a place by itself. */
 function placeOf(path: string): Place {
   const [, folder, ...rest] = path.split("/");
   return rest.length > 0 ? { below: `/${folder}/` } : { path };

@@ -11,9 +11,9 @@ const MARKS = [".staging", ".previous", ".lock."];
  * Runs `build` with a staging folder beside `outDir`, then replaces `outDir` by that folder, and returns the result of `build`.
  * If `build` fails, `outDir` stays as it was. A second build of the same `outDir` is refused while the first one runs.
  *
- * The folder is empty, unless there is a `spare`: that is where the replaced folder goes, to be the next build's. Of ten
- * thousand files most are in it already, and need not be put there. Then `isUsed`: a build must put a new file in place of each
- * that is not the same, and write into none, since the published site may have it under another name.
+ * The staging folder is empty, unless there is a `spare`: the replaced folder is kept there, and becomes the staging folder of the
+ * next build, since most of ten thousand files are in it already. Then `isUsed` is true: the build must replace files, and never
+ * write into one, since it may be a hard link to one of the published site.
  */
 export async function publishTo<Built>(
   outDir: string,
@@ -40,7 +40,7 @@ export async function publishTo<Built>(
   }
 }
 
-/** True where a build was killed, or is at work. */
+/** True if a build was killed, or is running. */
 export async function isInterrupted(outDir: string): Promise<boolean> {
   const names = await readdir(dirname(outDir)).catch(() => []);
   return names.some((name) => MARKS.some((mark) => name.startsWith(`${basename(outDir)}${mark}`)));
@@ -56,7 +56,7 @@ async function swap(outDir: string, staging: string, previous: string): Promise<
   }
 }
 
-/** False where there is nothing to move, or the place is on another disk. */
+/** False if there is nothing to move, or the target is on another disk. */
 async function isMoved(from: string, to: string): Promise<boolean> {
   try {
     await rm(to, { recursive: true, force: true });
@@ -68,7 +68,7 @@ async function isMoved(from: string, to: string): Promise<boolean> {
   }
 }
 
-/** A build that was killed between the two renames left the published site under its other name. */
+/** Restores the published site, if a build was killed between the two renames and left it under its other name. */
 async function recover(outDir: string, previous: string): Promise<void> {
   if (existsSync(previous) && !existsSync(outDir)) await rename(previous, outDir);
   await rm(previous, { recursive: true, force: true });

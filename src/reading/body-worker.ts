@@ -1,15 +1,15 @@
-/** A thread that makes bodies, and keeps them where the build finds them; see `make-bodies.ts`. */
+/** A thread that renders bodies and puts them where the build looks for kept ones; see `make-bodies.ts`. */
 import { parentPort } from "node:worker_threads";
 import { stop as stopCompiler } from "esbuild";
 import { RecordStore } from "../cache/record-store.ts";
 import { Cache } from "../pictures/cache.ts";
 import { readyToDraw } from "../pictures/draw.ts";
 import { Typeface } from "../pictures/typeface.ts";
+import { styleFrom } from "./data/read-citations.ts";
 import { fileProblems } from "./file-problems.ts";
 import { KeptBodies } from "./kept-bodies.ts";
 import { type BodyWork, takeTurns } from "./make-bodies.ts";
 import { makeBody } from "./read-bodies.ts";
-import { styleFrom } from "./read-citations.ts";
 import { type SharedTexts, sharedText } from "./shared-texts.ts";
 
 parentPort?.once("message", (work: BodyWork) => make(work));
@@ -51,7 +51,7 @@ async function make({
   await stopCompiler();
 }
 
-/** One after the other, so that never all of them are there. */
+/** One text at a time, so that they are never all in memory twice. */
 function* eachOf(texts: SharedTexts): Generator<string> {
   for (const at of texts.ends.keys()) yield sharedText(texts, at);
 }

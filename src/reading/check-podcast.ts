@@ -1,4 +1,4 @@
-/** The cover of a podcast, which directories refuse where it is not as they want it. */
+/** Checks the cover of a podcast, by the rules of podcast directories. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Picture } from "../content/picture.ts";

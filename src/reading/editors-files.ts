@@ -1,7 +1,7 @@
-/** Names of what editors and systems put beside a file while it is open, or for good, and what is never content. */
+/** Names of files that editors and systems put beside others, and that are never content. */
 const NAME = /^(\.#.*|#.*#|.*~|\._.*|.*\.sw[a-z]|.*\.kate-swp|4913|\.DS_Store|Thumbs\.db|desktop\.ini)$/;
 
-/** Of Emacs, Vim, Kate, macOS and Windows; a lock of Emacs is a symbolic link that leads nowhere. */
+/** True for files of Emacs, whose locks are dangling symbolic links, Vim, Kate, macOS and Windows. */
 export function isEditorsFile(name: string): boolean {
   return NAME.test(name);
 }

@@ -12,7 +12,7 @@ import { publishedOf } from "../pictures/metadata/published.ts";
 import { webpOrientation } from "../pictures/metadata/webp.ts";
 import { pictureKindProblem } from "../pictures/read-picture.ts";
 
-/** `file` is relative to the site's folder; empty for a file that can be used so. */
+/** The problems of using a file in this way; `file` is relative to the site's folder. */
 export type FileProblems = (file: string, use: FileUse) => readonly Problem[];
 
 /** Examines each file once, on first use. */
@@ -34,7 +34,7 @@ function problemsOf(
 ): readonly Problem[] {
   const picture = use === "picture" ? pictures.get(file) : undefined;
   if (picture && !picture.ok) return picture.problems;
-  // What is in public/ was looked at already, as a whole.
+  // Files of public/ are checked when that folder is read.
   const published = publicPath(file) ? undefined : publishedOf(siteDir, file);
   if (published?.ok === false) return published.problems;
   if (use === "file") return [];
@@ -44,7 +44,7 @@ function problemsOf(
   return notShown ? [notShown] : [];
 }
 
-/** Renditions are upright, but this is a file that is shown itself. */
+/** Renditions are turned upright, but a file that is shown itself is not. */
 function rotationProblem(file: string, path: string): Problem | undefined {
   if (webpOrientation(readFileSync(path)) === 1) return undefined;
   const message = "is rotated by its Exif orientation, which browsers ignore in WebP";

@@ -1,4 +1,4 @@
-/** Bodies that are kept from one build to the next, and used again where rendering them would make the same. */
+/** Bodies that are kept from one build to the next, and used again if rendering would give the same. */
 import { digestOfData } from "../cache/digest.ts";
 import { engineDigest } from "../cache/engine-digest.ts";
 import type { PutTexts, StoredRecord } from "../cache/pack.ts";
@@ -12,16 +12,16 @@ import type { HeldText } from "../content/text/held-text.ts";
 /** A body, and what else was found out about its Markdown. */
 export interface MadeBody {
   readonly body: Body;
-  /** A name for the body: two that are the same have the same, but not necessarily the other way round. */
+  /** Names the body: equal digests mean equal bodies, though equal bodies may have different ones. */
   readonly digest: string;
-  /** Those that are proven. */
+  /** The samples that are proven. */
   readonly samples: DigestedSample[];
   readonly problems: readonly Problem[];
-  /** What is wrong with samples. Compilers find that out beside the reading. */
+  /** Syntax errors of samples, from compilers that run while reading goes on. */
   readonly syntax: Promise<readonly Problem[]>;
 }
 
-/** The record's head: all but the texts, which are read when they are needed. */
+/** The head of a record: all of a body but its texts, which are read when they are needed. */
 interface Head {
   readonly body: Plain<Omit<Body, "markdown" | "html" | "feedHtml" | "sections" | "said">>;
   readonly sections: Plain<Omit<Section, "text">>[];
@@ -33,7 +33,7 @@ interface Head {
   readonly trace: Trace;
 }
 
-/** Data without functions, which JSON would leave out without a word. */
+/** Types with functions are refused, since JSON would drop those silently. */
 type Plain<Value> = Value extends (...args: never) => unknown
   ? never
   : Value extends object
@@ -49,7 +49,7 @@ const WORTH_A_FILE = 50;
 
 export class KeptBodies {
   readonly #store: RecordStore;
-  /** Of this process: in development the same body is given to one build after another. */
+  /** The bodies of this process: in development, builds share them. */
   readonly #known = new Map<string, Known>();
   #made = 0;
 
@@ -61,29 +61,29 @@ export class KeptBodies {
     return this.#store.folder;
   }
 
-  /** True where nothing is kept. */
+  /** True if nothing is kept. */
   get isEmpty(): boolean {
     return this.#store.isEmpty;
   }
 
-  /** Lets later builds have what was made; in development, where each change makes one, when it is worth a file. */
+  /** Hands new bodies on to later builds; in development, where each change makes one, only when there are enough for a file. */
   save(isPreview: boolean): void {
     this.#store.save(isPreview ? WORTH_A_FILE : 1);
     this.#store.clean();
   }
 
-  /** The same, for a worker: of what is in the folder it knows too little to clean it. */
+  /** The same, for a worker, which knows too little of the folder to clean it. */
   handOver(): void {
     this.#store.save();
   }
 
-  /** Finds what others have kept meanwhile. */
+  /** Finds what other threads have kept since. */
   lookAgain(): void {
     this.#store.lookAgain();
   }
 
   find(facts: unknown, questions: Questions): MadeBody | undefined {
-    // A key is made of the whole text.
+    // Making a key digests the whole text.
     if (this.isEmpty && this.#known.size === 0) return undefined;
     return this.#find(keyOf(facts), questions);
   }
@@ -97,14 +97,14 @@ export class KeptBodies {
     return kept?.body;
   }
 
-  /** How many were made anew. */
+  /** How many bodies this process has made. */
   get made(): number {
     return this.#made;
   }
 
   /**
-   * The body that was kept, or a new one. `facts` is plain data, of which every body is made; `make` may use nothing else
-   * but what the questions that it is given answer.
+   * The kept body, or a new one. `facts` is plain data that all bodies depend on; beside it, `make` may only use what it
+   * learns by the questions that it is given.
    */
   bodyOf<Asking extends Questions>(
     facts: unknown,

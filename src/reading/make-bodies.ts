@@ -11,10 +11,10 @@ import { UNSEEN } from "../content/progress.ts";
 import type { Transcript } from "../content/samples/transcript.ts";
 import type { Site } from "../content/site.ts";
 import type { StyleClasses } from "../content/style-classes.ts";
+import type { SiteCitations } from "./data/read-citations.ts";
 import type { MadeBody } from "./kept-bodies.ts";
-import type { LinkMap } from "./link-resolver.ts";
+import type { LinkMap } from "./links/link-resolver.ts";
 import { type BodyContext, type BodySource, makeBody } from "./read-bodies.ts";
-import type { SiteCitations } from "./read-citations.ts";
 import { type SharedTexts, sharedTexts } from "./shared-texts.ts";
 
 /** What a worker is given. */

@@ -1,14 +1,14 @@
-/** Which pictures of `public/` some texts may show, found before their Markdown is read, so that only those are read. */
+/** Finds the pictures of `public/` that texts may show, before their Markdown is parsed, so that no others are read. */
 
 import { darkName } from "../content/picture.ts";
 import type { PublicFile } from "../content/public-file.ts";
 import { PICTURE_FILE } from "../pictures/read-picture.ts";
 
 const ENDING = new RegExp(PICTURE_FILE.source.replace(/\$$/, ""), "gi");
-/** The longest address that is looked for. */
+/** Longer addresses are not looked for. */
 const LONGEST = 1000;
 
-/** Their files; more than are shown, and all that are. A dark picture is found by the light one beside it. */
+/** The files of all pictures that are shown, and perhaps of more. A dark picture is found by the light one beside it. */
 export function mentionedPictures(texts: Iterable<string>, files: readonly PublicFile[]): string[] {
   const pictures = new Map(files.filter(({ path }) => PICTURE_FILE.test(path)).map(({ path, file }) => [path, file]));
   const mentioned = new Set<string>();
@@ -26,7 +26,7 @@ export function mentionedPictures(texts: Iterable<string>, files: readonly Publi
   return [...mentioned].sort();
 }
 
-/** Every reading of what stands before a place as a path, in percent signs, after backslashes, or plain. */
+/** The paths that may end at this place, percent-encoded, escaped by backslashes, or plain. */
 function pathsEndingAt(text: string, end: number): string[] {
   const before = text.slice(Math.max(0, end - LONGEST), end);
   const line = before.slice(before.lastIndexOf("\n") + 1);

@@ -21,21 +21,21 @@ import { notesOf, renderMarkdown } from "../markdown/render.ts";
 import { draw, readyToDraw } from "../pictures/draw.ts";
 import { readRecording } from "../pictures/recordings/read-recording.ts";
 import { withSaid } from "../search/said.ts";
-import { chosenCover } from "./chosen-cover.ts";
+import type { SiteCitations } from "./data/read-citations.ts";
 import type { FileProblems } from "./file-problems.ts";
+import { chosenCover } from "./heads/chosen-cover.ts";
+import { readEpisode } from "./heads/read-episode.ts";
+import type { HeadWithSource } from "./heads/read-heads.ts";
+import { readPreviewImage } from "./heads/read-preview-image.ts";
 import type { MadeBody } from "./kept-bodies.ts";
-import { type LinkMap, resolverFor } from "./link-resolver.ts";
+import { type LinkMap, resolverFor } from "./links/link-resolver.ts";
+import { namesOfPage } from "./links/names-of-page.ts";
+import { wikiTargetFor } from "./links/wiki-targets.ts";
 import { type BodyWorkers, makeOnAllCores } from "./make-bodies.ts";
-import { namesOfPage } from "./names-of-page.ts";
-import type { SiteCitations } from "./read-citations.ts";
-import { readEpisode } from "./read-episode.ts";
-import type { HeadWithSource } from "./read-heads.ts";
-import { readPreviewImage } from "./read-preview-image.ts";
 import type { ReadTools } from "./read-tools.ts";
 import type { Transcripts } from "./read-transcripts.ts";
-import { wikiTargetFor } from "./wiki-targets.ts";
 
-/** What is known of a site when its Markdown is read. */
+/** What is known of a site before its Markdown is rendered. */
 export interface BodyContext {
   readonly site: Site;
   readonly tools: Omit<ReadTools, "frontMatter">;
@@ -45,32 +45,32 @@ export interface BodyContext {
   /** Undefined for a site without references. */
   readonly citations: SiteCitations | undefined;
   readonly glossary: readonly Term[];
-  /** What was fetched of other sites, by address. */
+  /** The cards of embeds, by address. */
   readonly embeds: ReadonlyMap<string, EmbedCard>;
   readonly transcripts: Transcripts;
-  /** By the file of a translation: that of what it translates, whose samples it shares. */
+  /** The original's file, by that of its translation, which shares its samples. */
   readonly originals: ReadonlyMap<string, string>;
   /** False in development, where samples are shown before they are proven. */
   readonly needsTranscripts: boolean;
 }
 
-/** A body, and what else is known of its file. */
+/** A body with its file's proven samples, pictures and problems. */
 export interface ReadBody extends Omit<MadeBody, "problems"> {
   readonly file: string;
 }
 
-/** Markdown, and where it stands. */
+/** The Markdown of a file, and its place there. */
 export interface BodySource {
   readonly markdown: string;
-  /** The file's line on which it begins, counted from 1. */
+  /** The line of the file where it begins, counted from 1. */
   readonly firstLine: number;
   readonly file: string;
-  /** Of its page. */
+  /** The path of its page. */
   readonly path: string;
   readonly lang: string;
 }
 
-/** Those that are kept are taken, and the others made: where they are many, on all cores. `workers` may have been started before. */
+/** Takes kept bodies and makes the others, on all cores if there are many. `workers` may have been started before. */
 export async function readEntryBodies(
   heads: readonly HeadWithSource[],
   context: BodyContext,
@@ -117,12 +117,12 @@ export async function entryOf(
   return { ...rest, body, image: problems.take(image) };
 }
 
-/** The body that is kept, or a new one. */
+/** The kept body, or a new one. */
 export function makeBody(source: BodySource, context: BodyContext): MadeBody {
   const { tools } = context;
   const facts = factsOf(source, context);
   return tools.bodies.bodyOf(facts, questionsOf(source, context), (asking) => {
-    // A diagram is drawn from its text alone, in the site's face and with the page's numbers and dates.
+    // Diagrams depend on their text, the site's typeface, and how the page's language writes numbers and dates.
     const speech = { language: source.lang, own: facts.ownWords, locale: facts.locale };
     const drawn: MarkdownContext["draw"] = (text) => draw(text, { ...tools, speech });
     const directives = tools.directives?.known;
@@ -155,7 +155,7 @@ function referenceQuestions({ citations }: BodyContext) {
   };
 }
 
-/** What references to another text can say; those within it are not needed for that. */
+/** The names in another text, for references to it. References in that text are not resolved, so this can't go round in circles. */
 function namesIn(path: string, context: BodyContext): NamesIn | undefined {
   return namesOfPage(path, context.map, (file, lang, { body, bodyLine }) => {
     const source = { file, path, lang, markdown: body, firstLine: bodyLine };
@@ -170,7 +170,7 @@ function keptBodyOf(source: BodySource, context: BodyContext): MadeBody | undefi
 }
 
 function factsOf(source: BodySource, context: BodyContext) {
-  // In this order, of which the key is made, whoever has made the source.
+  // In a fixed order, since the cache's key is made of their JSON.
   const { file, path, lang, markdown, firstLine } = source;
   const { site, tools, transcripts, originals, needsTranscripts, citations } = context;
   const original = originals.get(source.file);
@@ -187,7 +187,7 @@ function factsOf(source: BodySource, context: BodyContext) {
   };
 }
 
-/** Each file is read once for a body, where it is asked for. */
+/** Reads the recordings of a body, each file once. */
 function recordings(siteDir: string): (file: string) => Result<Recording> {
   const known = new Map<string, Result<Recording>>();
   return (file) => {
@@ -205,7 +205,7 @@ function questionsOf({ file, path, lang }: BodySource, context: BodyContext) {
     picture: (file: string) => pictures.get(file),
     recording: recordings(map.siteDir),
     fileProblems,
-    // What is made without them is not what is made with none.
+    // A body that was rendered without knowing the site's directives differs from one of a site that has none.
     directiveVersion: (name: string) => (!tools.directives || Object.hasOwn(known, name) ? (version ?? "") : undefined),
     classFault: (name: string) => tools.classes && classFault(name, tools.classes),
     embed: (address: string) => embeds.get(address),
@@ -221,7 +221,7 @@ function withoutGaps<Item>(items: readonly (Item | undefined)[]): Item[] {
   return items.filter((item) => item !== undefined);
 }
 
-/** With the line ends of Markdown, whatever an editor or a checkout made of them; undefined for bytes that are not UTF-8. */
+/** A text with `\n` as its line ends; undefined for bytes that are not UTF-8. */
 function textOf(bytes: Buffer): string | undefined {
   return isUtf8(bytes) ? bytes.toString("utf8").replace(/\r\n?/g, "\n") : undefined;
 }

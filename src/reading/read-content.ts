@@ -1,4 +1,4 @@
-/** A site's folder to its content: every file read, every problem noted, nothing worked out yet. */
+/** Reads a site's folder: every file, with every problem. What follows from them is derived later. */
 import type { Temporal } from "temporal-polyfill";
 import { digestOfData } from "../cache/digest.ts";
 import type { Collection } from "../content/collection.ts";
@@ -14,31 +14,31 @@ import type { CopyCounts, Mention } from "../content/reactions.ts";
 import type { Redirect } from "../content/redirect.ts";
 import type { Site } from "../content/site.ts";
 import type { PageSamples } from "../proof/prove-page.ts";
-import { authorProblems, referenceProblems, sectionProblems, tagProblems } from "./check-heads.ts";
 import { coverOf, podcastProblems } from "./check-podcast.ts";
-import { originalsOf, translationProblems, translationsByLanguage } from "./check-translations.ts";
+import { readCitations } from "./data/read-citations.ts";
+import { readComments } from "./data/read-comments.ts";
+import { readEmbeds } from "./data/read-embeds.ts";
+import { readGlossary } from "./data/read-glossary.ts";
+import { readReactions } from "./data/read-reactions.ts";
+import { readRedirects } from "./data/read-redirects.ts";
+import type { SiteOverrides } from "./data/read-site.ts";
 import { fileProblems } from "./file-problems.ts";
-import type { LinkMap } from "./link-resolver.ts";
+import { authorProblems, referenceProblems, sectionProblems, tagProblems } from "./heads/check-heads.ts";
+import { originalsOf, translationProblems, translationsByLanguage } from "./heads/check-translations.ts";
+import { namedLanguageProblems } from "./heads/named-language.ts";
+import { type HeadWithSource, readHead } from "./heads/read-heads.ts";
+import type { LinkMap } from "./links/link-resolver.ts";
 import { startBodyWorkers } from "./make-bodies.ts";
 import { mentionedPictures } from "./mentioned-pictures.ts";
-import { namedLanguageProblems } from "./named-language.ts";
 import { type BodyContext, entryOf, type ReadBody, readEntryBodies } from "./read-bodies.ts";
-import { readCitations } from "./read-citations.ts";
-import { readComments } from "./read-comments.ts";
-import { readEmbeds } from "./read-embeds.ts";
 import { isContentFile, listFiles, type Overlay, readSources, type SourceFile } from "./read-files.ts";
-import { readGlossary } from "./read-glossary.ts";
-import { type HeadWithSource, readHead } from "./read-heads.ts";
 import { readPictures } from "./read-pictures.ts";
 import { readPublic } from "./read-public.ts";
-import { readReactions } from "./read-reactions.ts";
-import { readRedirects } from "./read-redirects.ts";
-import type { SiteOverrides } from "./read-site.ts";
 import type { ReadTools } from "./read-tools.ts";
 import { readTranscripts, type Transcripts } from "./read-transcripts.ts";
 import { unreadFiles } from "./unread-files.ts";
 
-/** One of several equal parts, counted from 1. */
+/** One of several equal parts of the texts; `number` counts from 1. */
 export interface TextsPart {
   readonly number: number;
   readonly of: number;
@@ -46,17 +46,17 @@ export interface TextsPart {
 
 export interface ReadOptions extends SiteOverrides {
   readonly siteDir: string;
-  /** The moment that the site is built for: what is dated later is withheld. */
+  /** The moment that the site is built for; later entries are scheduled. */
   readonly at: Temporal.Instant;
-  /** Development: drafts and what is dated later are shown too. */
+  /** True in development: withheld entries are shown, too. */
   readonly preview: boolean;
-  /** Only these of the entries are read whole, and no others are there. */
+  /** Only this part of the entries is read; the others are missing. */
   readonly part?: TextsPart | undefined;
-  /** Texts of content files that stand for what is on disk. */
+  /** Texts of content files, in place of those on disk. */
   readonly overlay?: Overlay | undefined;
 }
 
-/** An entry that will be published, and when. */
+/** A scheduled entry, and its date. */
 export interface Due {
   readonly file: string;
   /** RFC 3339, in the site's time zone: `2026-03-01T08:00:00Z`. */
@@ -64,46 +64,46 @@ export interface Due {
 }
 
 export interface ReadContent {
-  /** What was asked for. */
+  /** What the caller has asked for. */
   readonly options: ReadOptions;
   readonly site: Site;
   readonly collections: readonly Collection[];
-  /** Those that are shown. */
+  /** The entries that are not withheld. */
   readonly entries: readonly Entry[];
-  /** When the same files make another site, in milliseconds since 1970: an entry's date comes, or a review is due. */
+  /** When the same files will make a different site, in milliseconds since 1970: an entry's date comes, or a review is due. */
   readonly changesAt: number | undefined;
-  /** The next entry that is kept back for its date alone. */
+  /** The scheduled entry whose date comes first. */
   readonly due: Due | undefined;
-  /** Of each body, by its file; see `MadeBody`. */
+  /** The digest of each body, by its file; see `MadeBody`. */
   readonly digests: ReadonlyMap<string, string>;
-  /** Those of `_data/redirects.ts`. */
+  /** The redirects of `_data/redirects.ts`. */
   readonly redirects: readonly Redirect[];
-  /** By the slug of their post; none where the settings do not show them. */
+  /** By the slug of their post; empty if the settings do not show comments. */
   readonly comments: ReadonlyMap<string, readonly Comment[]>;
-  /** By a page's path; none where the settings name no webmentions. */
+  /** By a page's path; empty if the settings name no service of webmentions. */
   readonly mentions: ReadonlyMap<string, readonly Mention[]>;
   /** By the address of a post's copy. */
   readonly copyCounts: ReadonlyMap<string, CopyCounts>;
-  /** Those of `public/`. */
+  /** The files of `public/`. */
   readonly publicFiles: readonly PublicFile[];
-  /** What may not be what its author meant, of files that are no entries. */
+  /** Warnings of files that are not entries. */
   readonly advice: readonly Problem[];
-  /** Content files that are kept back as drafts or for a later date. */
+  /** Content files of withheld entries. */
   readonly withheld: readonly string[];
-  /** Files that look like content and are not read, since their names end otherwise. */
+  /** Files that look like content but are not read, since their names have another ending. */
   readonly unread: readonly string[];
-  /** Each page's samples that are proven, of those pages that have any. */
+  /** The proven samples of each page that has any. */
   readonly proven: readonly PageSamples[];
   readonly transcripts: Transcripts;
   readonly problems: readonly Problem[];
   /**
-   * In development: reads one entry's file again, as it is by now, with all else as it was. Gives nothing where more than its
-   * text is another, where it shows other files, or where anything is wrong with it: then everything must be read.
+   * In development: reads an entry's file again, with all else as it was. Undefined if more than its text has changed, if it shows
+   * other files, or if anything is wrong with it: then everything must be read.
    */
   readonly reread?: ((file: string) => Promise<Entry | undefined>) | undefined;
 }
 
-/** Everything that can be read, with what is wrong. */
+/** Reads all that can be read; `problems` tells what could not. */
 export async function readContent(
   options: ReadOptions,
   site: Site,
@@ -113,7 +113,7 @@ export async function readContent(
   const { progress = UNSEEN } = tools;
   const { siteDir, at, preview, drafts = false } = options;
   const problems = new ProblemCollector();
-  // A transcript that belongs to nothing, or is broken, is no reason to show less in development.
+  // In development, a transcript that is broken or belongs to nothing does not matter.
   const strict = preview ? new ProblemCollector() : problems;
 
   progress.begin("Reading files");
@@ -186,7 +186,7 @@ export async function readContent(
       siteDir,
       files.filter((file) => !isContentFile(file)),
     ),
-    // Those of a translation are its original's.
+    // A translation has the samples of its original.
     proven: bodies
       .filter(({ read: { file, samples } }) => samples.length > 0 && !context.originals.has(file))
       .map(({ head: { head }, read: { file, samples } }) => ({
@@ -204,7 +204,7 @@ function knownOf({ head: { collection, head }, read }: { head: HeadWithSource; r
   return [head.file, { collection, head, media: mediaIn(read) }] as const;
 }
 
-/** `before` has what was read of each file: what is kept of it is small. */
+/** `before` has what was read of each file; little of it is kept in memory. */
 function rereader(
   before: ReadonlyMap<string, Pick<HeadWithSource, "collection" | "head"> & { media: string }>,
   context: BodyContext,
@@ -225,12 +225,12 @@ function rereader(
   };
 }
 
-/** Files that are written beside a text's page: one of them that is new would not be there yet. */
+/** The files that a text's page shows, as one text. A new one among them would not be written by a reread. */
 function mediaIn({ body: { assets, pictures, drawings } }: ReadBody): string {
   return digestOfData([assets, pictures, drawings]);
 }
 
-/** Every so many-th: long texts, and those of one time, are spread over all parts. */
+/** Every n-th item, which spreads long texts, and those of one time, over all parts. */
 function partOf<Item>(items: readonly Item[], part: TextsPart = { number: 1, of: 1 }): Item[] {
   return items.filter((_, at) => at % part.of === part.number - 1);
 }

@@ -1,4 +1,4 @@
-/** Reads the pictures that pages may show, so that these know their dimensions. */
+/** Reads the pictures that pages may show, for their dimensions. */
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { Picture } from "../content/picture.ts";
@@ -6,7 +6,10 @@ import type { Result } from "../content/problems/result.ts";
 import type { Cache } from "../pictures/cache.ts";
 import { PICTURE_FILE, readPicture } from "../pictures/read-picture.ts";
 
-/** Those in some folders, and `further` ones, by file, relative to the site's folder. One that is broken is no problem before a page shows it. */
+/**
+ * The pictures in these folders, and `further` ones, by their files. A broken one is a failure in the map, and no problem until
+ * a page shows it.
+ */
 export async function readPictures(
   siteDir: string,
   folders: readonly string[],

@@ -1,4 +1,4 @@
-/** Reads what `npm run prove` needs of a site: its pages' samples, drafts included, and what is known of them. */
+/** Reads what `npm run prove` needs: the samples of all pages, drafts included, and their transcripts. */
 import { Temporal } from "temporal-polyfill";
 import type { Collection } from "../content/collection.ts";
 import { collectionsOf } from "../content/own-collections.ts";
@@ -7,8 +7,8 @@ import type { Transcript } from "../content/samples/transcript.ts";
 import type { Site } from "../content/site.ts";
 import type { PageSamples } from "../proof/prove-page.ts";
 import { transcriptPath } from "../proof/transcript-file.ts";
+import { readSite } from "./data/read-site.ts";
 import { readContent } from "./read-content.ts";
-import { readSite } from "./read-site.ts";
 import type { ReadTools } from "./read-tools.ts";
 import type { Transcripts } from "./read-transcripts.ts";
 
@@ -17,11 +17,11 @@ export interface Proofs {
   pages: readonly PageSamples[];
   /** By content file. */
   transcripts: ReadonlyMap<string, Transcript>;
-  /** Transcripts of pages that have no samples any more. */
+  /** Transcripts of pages that no longer have samples. */
   orphans: string[];
 }
 
-/** No value where anything in the content is wrong: a sample that can't be read is not run. */
+/** Fails if there is any problem in the content: samples that can't be read are not run. */
 export async function readProofs(
   siteDir: string,
   collections: readonly Collection[],

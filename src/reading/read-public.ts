@@ -1,4 +1,4 @@
-/** Reads which files `public/` has; what they hold is looked at for metadata only, and only when they have changed. */
+/** Lists the files of `public/`. Their contents are read for metadata alone, and only when they have changed. */
 import { join } from "node:path";
 import type { Problem } from "../content/problems/problem.ts";
 import type { ProblemCollector } from "../content/problems/problem-collector.ts";
@@ -8,11 +8,11 @@ import { listFiles } from "./read-files.ts";
 
 export interface PublicFolder {
   readonly files: readonly PublicFile[];
-  /** Of files that are published though something is wrong with them. */
+  /** Warnings of files that are published nevertheless. */
   readonly advice: readonly Problem[];
 }
 
-/** Files whose names begin with a dot are among them, and those of editors are not. */
+/** Dotfiles are included, and editors' files are not. */
 export async function readPublic(siteDir: string, problems: ProblemCollector): Promise<PublicFolder> {
   const names = await listFiles(siteDir, PUBLIC, problems);
   const found = names.length > 0 ? await cleanFiles(siteDir, names, join(siteDir, ".cache/public")) : [];

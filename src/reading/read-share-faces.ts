@@ -1,4 +1,4 @@
-/** Faces for the letters of share images that the site's own lacks, from packages that the site has installed. */
+/** Reads further faces for share images, from packages of the site: for letters that its own face lacks. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { digestOf } from "../cache/digest.ts";
@@ -8,12 +8,12 @@ import { Typeface } from "../pictures/typeface.ts";
 
 export interface ShareFaces {
   typeface: Typeface;
-  /** The font files that it is made of, beside those of the site's own face. */
+  /** The font files that were added to those of the site's own face. */
   files: string[];
 }
 
 const SETTINGS = "_data/site.ts";
-/** As packages name files of the regular weight; those of one large script are in a hundred. */
+/** How packages name files of the regular weight; a large script may be in a hundred of them. */
 const REGULAR = /(?:-400-normal|[-_]Regular|-regular)\.(?:woff2|ttf|otf)$/;
 
 /** `packages` are names as in `@fontsource/noto-serif-jp`, tried in their order after `own`. */
@@ -39,7 +39,7 @@ export function readShareFaces(siteDir: string, packages: readonly string[], own
   return success({ files, typeface: new Typeface([...own.files, ...fonts], digestOf(name)) });
 }
 
-/** Looked for as Node looks for packages, since those of fonts export no more than styles. */
+/** The folder of a package, searched for upwards as Node does: font packages do not export their files. */
 function folderOf(siteDir: string, name: string): string | undefined {
   for (let folder = siteDir; ; folder = dirname(folder)) {
     const installed = join(folder, "node_modules", name);

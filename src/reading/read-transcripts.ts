@@ -1,4 +1,4 @@
-/** Reads the transcripts of proven samples, which lie beside their pages. */
+/** Reads the transcripts of proven samples, which are beside their pages. */
 import type { ProblemCollector } from "../content/problems/problem-collector.ts";
 import type { Transcript } from "../content/samples/transcript.ts";
 import { readTranscript, transcriptPath } from "../proof/transcript-file.ts";
@@ -9,11 +9,11 @@ const TRANSCRIPT = ".proof.json";
 export interface Transcripts {
   /** By content file. */
   readonly known: ReadonlyMap<string, Transcript>;
-  /** Paths of those that belong to no file. */
+  /** Transcripts that belong to no content file. */
   readonly orphans: readonly string[];
 }
 
-/** Of these files, which lie in the folders of collections. A transcript that can't be read, or belongs to no content file, is a problem. */
+/** Finds transcripts among the files of collections' folders. One that can't be read, or belongs to no content file, is a problem. */
 export async function readTranscripts(
   siteDir: string,
   files: readonly string[],

@@ -1,4 +1,4 @@
-/** How much of each page's samples has been proven, and when: what was read, compared with the transcripts. */
+/** Which samples of each page are proven, and when: compares what was read with the transcripts. */
 import type { SampledPage } from "../content/statistics.ts";
 import type { ReadContent } from "./read-content.ts";
 

@@ -1,9 +1,9 @@
-/** Texts in memory that all threads of a process share: passed from one to another, each would have a copy of all of them. */
+/** Texts in memory that all threads of a process share. If they were posted as messages, each thread would have a copy of all. */
 
 export interface SharedTexts {
-  /** In UTF-8, one after the other. */
+  /** All texts as UTF-8, one after the other. */
   readonly bytes: Uint8Array;
-  /** Where each ends, in bytes. */
+  /** Where each text ends, in bytes. */
   readonly ends: Uint32Array;
 }
 

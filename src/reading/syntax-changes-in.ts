@@ -1,12 +1,12 @@
-/** What a further syntax would change in a site's texts. */
+/** Finds what a further Markdown syntax would change in a site's texts. */
 import type { Collection } from "../content/collection.ts";
 import type { MarkdownSyntax } from "../content/markdown-syntax.ts";
 import { ProblemCollector } from "../content/problems/problem-collector.ts";
 import { type Result, success } from "../content/problems/result.ts";
 import { type SyntaxChange, syntaxChanges } from "../markdown/syntax-changes.ts";
-import { readFrontMatter } from "./front-matter.ts";
+import { readSite, type SiteOverrides } from "./data/read-site.ts";
+import { readFrontMatter } from "./front-matter/front-matter.ts";
 import { isContentFile, listFiles, readSources } from "./read-files.ts";
-import { readSite, type SiteOverrides } from "./read-site.ts";
 
 /** In the order of files and lines. Unreadable files are skipped, since a check reports them; fails if the settings can't be read. */
 export async function syntaxChangesIn(

@@ -1,18 +1,18 @@
-/** Files that look like content and are not read under the names that they have. */
+/** Finds files that look like content but have names under which they are not read. */
 import { open, readdir } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Other endings of Markdown's, in any case. */
+/** Endings of Markdown files, most of which are not read here. */
 const MARKDOWN_FILE = /\.(md|markdown|mdown|mdwn|mkd|mkdn|mdtext|mdtxt|mdx|mdoc|rmd|qmd)$/i;
-/** What other engines make pages of: content where it begins with front matter. */
+/** Files from which other engines make pages: content if they begin with front matter. */
 const TEXT_FILE = /\.(html?|xhtml|txt|text|njk|liquid|hbs|ejs|pug|haml|webc|org|rst|adoc|asciidoc|textile)$/i;
-/** What stood in `_data/` before there were pages. */
+/** Files in `_data/` of versions that had no `pages/`. */
 const FORMER_PAGE = /^(about|intro)\.\w+$/i;
 
 const FRONT_MATTER = /^\uFEFF?(---|\+\+\+|;;;)[ \t]*[a-z]*\r?\n/;
 const LONGEST_OPENING = 32;
 
-/** Of these files in collections' folders, none of which is a content file, and of those in `_data/`. */
+/** Looks through `files`, which are in the folders of collections and are no content files, and through `_data/`. */
 export async function unreadFiles(siteDir: string, files: readonly string[]): Promise<string[]> {
   const found = await Promise.all(
     files.map(async (file) => {

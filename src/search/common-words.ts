@@ -1,4 +1,4 @@
-/** English words that are no terms of anything. In other languages, how many pages have a word must do. */
+/** English words that are never terms. In other languages, only words that many pages have are ruled out. */
 
 const COMMON = new Set(
   (

@@ -1,16 +1,16 @@
 /**
- * Cuts sorted lines into pieces at places that depend on what stands there and not on what came before: a line more or less
- * changes its own piece, seldom the next ones, and no others. So the pieces of one build are those of the next.
+ * Cuts sorted lines into pieces at places that depend on the lines there, and not on those before. So a line more or less changes
+ * its own piece, rarely the next, and no others: most pieces of one build are also those of the next.
  */
 
-/** Of a piece's usual size: below the first nothing is cut, and above the second there is no waiting for a better place. */
+/** In usual sizes: a piece is not cut below the first, and wherever it is above the second. */
 const [LEAST, MOST] = [0.5, 2];
 /** FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
 const [OFFSET, PRIME] = [0x811c9dc5, 0x01000193];
 
 /**
- * Pieces are of about the given size, a line that is larger by itself included. `keyOf` gives what a line keeps when its other
- * contents change.
+ * Cuts pieces of about this size; a larger line is a piece of its own. `keyOf` gives the part of a line that stays when the rest of
+ * it changes.
  */
 export function cut<Line>(
   lines: Iterable<Line>,
@@ -36,11 +36,11 @@ export function cut<Line>(
   return pieces;
 }
 
-/** The same for a key at all times, from 0 to 1. */
+/** A number from 0 to 1 that follows from the key alone. */
 function chanceOf(key: string): number {
   let hash = OFFSET;
   for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), PRIME);
-  // Few letters hardly reach the upper bits.
+  // Short keys hardly change the upper bits.
   hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
   return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }

@@ -1,6 +1,6 @@
 /**
- * Search for programs: the site publishes this as `pagefind/find.js`. It runs in browsers, in Node and in Deno, and needs no
- * more than the files beside it, or those of another site.
+ * Search for programs, published as `pagefind/find.js`. It runs in browsers, in Node and in Deno, and needs only the files
+ * beside it, or those of another site.
  */
 
 import type { Span } from "./query/excerpt.ts";
@@ -9,19 +9,19 @@ import type { ReadFile } from "./query/words/list-reader.ts";
 import { VERSION, type VocabularyMap } from "./query/words/vocabulary.ts";
 
 export interface FindOptions {
-  /** How many pages, at most; 10 if left out. */
+  /** How many results there are at most; 10 if left out. */
   limit?: number;
-  /** True for these words and no others: nothing is corrected, and pages have all of them. */
+  /** True to search for exactly these words: none is corrected, and results have all of them. */
   literal?: boolean;
 }
 
 export interface Findings {
-  /** How many pages there are, those that are not among the results included. */
+  /** How many pages were found, including those beyond `limit`. */
   total: number;
   results: Finding[];
-  /** Words that were read as others. */
+  /** Words that were corrected. */
   corrections: { typed: string; used: string }[];
-  /** Words that the site has nothing like. */
+  /** Words that resemble none of the site's. */
   unknown: string[];
 }
 
@@ -35,20 +35,20 @@ export interface Finding {
   /** What its samples were checked against, as in `PostgreSQL 18.4`. */
   checked: string[];
   excerpt: string;
-  /** The sections that say most of it, the best first. */
+  /** The sections that say most about the search, the best first. */
   sections: { url: string; title: string; excerpt: string }[];
-  /** The words that it lacks. */
+  /** The words of the search that the page lacks. */
   lacks: string[];
 }
 
 export interface SiteIndex {
   find: (text: string, options?: FindOptions) => Promise<Findings>;
-  /** What the index says of a page, by its address or its path; undefined for one that it does not have. */
+  /** What the index has of a page, by its address or its path; undefined if the page is not in the index. */
   page: (address: string) => Promise<IndexedPage | undefined>;
 }
 
 export interface IndexedPage extends Pick<Finding, "url" | "title" | "kind" | "date" | "checked"> {
-  /** Within the site, from its top on. */
+  /** Site-relative. */
   path: string;
 }
 

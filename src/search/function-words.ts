@@ -1,8 +1,8 @@
-/** Words that hold a sentence together and say nothing of its subject; a question is made of them as much as of its words. */
+/** Words that hold a sentence together and say nothing about its subject; questions are full of them. */
 import { remembered } from "./query/remembered.ts";
 import { indexedForm } from "./query/words/words.ts";
 
-/** By language, as they are written. */
+/** By language, as they are written in texts. */
 const LISTS: Record<string, string> = {
   ar:
     "أم أمام أن أنا أنت أو أي أية أيضا أين إذا إلى إليه إليها إن التي الذي الذين اللاتي اللذان انتم بعد بعض بل به " +
@@ -192,7 +192,7 @@ const SETS = new Map(
   Object.entries(LISTS).map(([language, words]) => [language, new Set(words.split(" ").map(indexedForm))]),
 );
 
-/** In a language without a list, what this share of its pages has; in few pages that tells nothing. */
+/** In a language without a list, words of this share of its pages count as function words, if there are enough pages. */
 const EVERYWHERE = 0.6;
 const FEWEST_PAGES = 20;
 const LETTERS = /^[\p{L}\p{M}]+$/u;
@@ -203,10 +203,10 @@ export function isFunctionWordIn(language: string, word: string): boolean {
 }
 
 /**
- * In their indexed forms, whether a site says them or not: what the site lacks is not a misspelling then. A word that says
- * something in the language of most pages that have it is none.
+ * The function words of the site's languages, in their indexed forms. Those that no page has are included, so that they are not
+ * corrected. A word is left out if it is an ordinary one in the language of most pages that have it.
  *
- * @param words of the site, each with the number of pages that have it, and that of those in whose language it is one.
+ * @param words of the site, each with how many pages have it, and how many of these are in a language of which it is a function word.
  * @param languages of the site (BCP 47), each with the number of its pages.
  */
 export function functionWordsOf(
@@ -234,7 +234,7 @@ function listOf(language: string): ReadonlySet<string> | undefined {
   return list.size > 0 ? list : undefined;
 }
 
-/** Asked for each word of each page: to take a language's name apart takes longer than all else that is done for a word. */
+/** Remembered, since it is needed for each word of each page, and parsing a language's tag would take longer than all else. */
 const knownListOf = remembered((language) => {
   const base = new Intl.Locale(language).language;
   return SETS.get(base === "nb" || base === "nn" ? "no" : base) ?? NO_WORDS;

@@ -15,7 +15,7 @@ export const GoldenSearch = z.strictObject({
   query: Text,
   /** The path of the page that must be found. */
   finds: PagePath,
-  /** Among how many of the first results. */
+  /** It must be among so many of the first results. */
   among: z.int({ error: FEW }).positive({ error: FEW }).max(10, { error: FEW }).default(3),
 });
 export type GoldenSearch = z.infer<typeof GoldenSearch>;
@@ -24,7 +24,7 @@ export type PlacedSearch = GoldenSearch & { readonly place: Place };
 /** What `_data/searches.ts` exports a list of. */
 export type GoldenSearchInput = z.input<typeof GoldenSearch>;
 
-/** `folder` holds the index that was built; it may be moved as soon as this resolves. */
+/** `folder` has the new index; it can be moved when this resolves. */
 export async function checkSearches(searches: readonly PlacedSearch[], folder: string): Promise<Problem[]> {
   if (searches.length === 0) return [];
   const finder = await openFinder(folder);

@@ -1,4 +1,4 @@
-/** The folder of an index: files that are right already stay, and all others are written or removed. */
+/** The folder of an index: files that are right stay, and all others are written or removed. */
 import { readdirSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join, relative } from "node:path";
@@ -6,7 +6,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { digestOf } from "../cache/digest.ts";
 import { FolderWriter } from "../cache/folder-writer.ts";
 
-/** A file by its name in the folder. `from` says all that it is made of, as its name may do. */
+/** A file, by its path from the folder. It follows from `from` alone, which can be its name. */
 export interface NamedFile {
   readonly name: string;
   readonly from: string;
@@ -16,20 +16,20 @@ export interface IndexFile extends NamedFile {
   make(): Uint8Array | Promise<Uint8Array>;
 }
 
-/** What an earlier build has written of the index; whoever knows may be another thread. */
+/** The index of an earlier build, which may be known to another thread. */
 export interface EarlierIndex {
-  /** True where the folder has files of an earlier index, and nobody else removes those that this one lacks. */
+  /** True if the folder has files of an earlier index that must be removed here, if this one lacks them. */
   readonly isInPlace: boolean;
-  /** Takes the files that are still right, and returns their names. For the others there is room. */
+  /** Keeps the files that are still right, and returns their names. Nothing stands in the way of the others. */
   take(files: readonly NamedFile[]): readonly string[] | Promise<readonly string[]>;
-  /** Takes files that were made together, of what `from` is a digest of, and names them; undefined where one is missing. */
+  /** Keeps files that were made together from what has the digest `from`, and returns their names; undefined if any is missing. */
   takeGroup(group: string, from: string): readonly string[] | undefined | Promise<readonly string[] | undefined>;
-  /** Hears of a file that was written, with the digest of its bytes. */
+  /** Called for each file that was written, with the digest of its bytes. */
   note(file: NamedFile, digest: string): void;
   noteGroup(group: string, from: string, names: readonly string[]): void;
 }
 
-/** Everything is made. */
+/** Without an earlier index, every file is made. */
 export const NO_EARLIER_INDEX: EarlierIndex = {
   isInPlace: true,
   take: () => [],
@@ -72,7 +72,7 @@ export class IndexFolder {
     }
   }
 
-  /** Files that are made together, in the order in which they are written. */
+  /** Writes files that are made together, in their order. */
   async putGroup(
     group: string,
     from: string,
@@ -88,7 +88,7 @@ export class IndexFolder {
     this.#earlier.noteGroup(group, from, [...files.keys()]);
   }
 
-  /** Removes what was not put. */
+  /** Removes all files that were not put. */
   async removeOthers(): Promise<void> {
     if (!this.#earlier.isInPlace) return;
     const { folder } = this.#writer;

@@ -1,4 +1,4 @@
-/** Entries as search sees them: their words and facts, none of the pages around them. */
+/** Entries as search sees them: their own words and facts, without what their pages have around them. */
 import type { Body, Said } from "../content/body.ts";
 import { isByDate } from "../content/collection.ts";
 import type { Content } from "../content/content.ts";
@@ -26,10 +26,10 @@ export interface IndexedPage {
   readonly name: string;
 }
 
-/** Pages of another version have other names. */
+/** Part of the pages' names: goes up when a page's file is to be made anew. */
 const VERSION = 2;
 
-/** The oldest first, after those without a date: the order gives each page its number. */
+/** Pages without a date, then the oldest first. Their numbers follow from this order. */
 export function indexedPages({ collections, entries }: Content): IndexedPage[] {
   const languages = new Set(entries.filter(isSearched).map(({ lang }) => lang));
   const page = (entry: Entry, published: Entry["published"]) => pageOf(entry, published, languages.size > 1);
@@ -44,7 +44,7 @@ export function indexedPages({ collections, entries }: Content): IndexedPage[] {
   ].reverse();
 }
 
-/** What a result shows of an entry before any of its text; undefined for what search does not find. */
+/** What a result shows of an entry above its excerpts; undefined for an entry that search leaves out. */
 export function foundAs(
   entry: Entry,
 ): { title: string; excerpt: string; kind: string; date: string; tags: readonly string[] } | undefined {
@@ -90,7 +90,7 @@ function ownNameOf(lang: string): string {
   return own;
 }
 
-/** The year and the month, as in `2026` and `November`: readers ask for what was said when. */
+/** The year and the month, as in `2026` and `November`, since readers remember when they read something. */
 function dateWords(date: string, lang: string): string[] {
   if (!date) return [];
   return [date.slice(0, 4), monthIn(lang, Number(date.slice(5, 7)))];
@@ -98,7 +98,7 @@ function dateWords(date: string, lang: string): string[] {
 
 const months = new Map<string, string>();
 
-/** Formatting a date takes longer than all else that is done for a page here. */
+/** Remembered, since formatting a date takes longer than all else here. */
 function monthIn(lang: string, month: number): string {
   const key = `${lang} ${month}`;
   const known = months.get(key);

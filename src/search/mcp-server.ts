@@ -30,7 +30,7 @@ const FOUND = z.object({
 
 const READ = z.object({ ...SOURCE, markdown: z.string() });
 
-/** Not connected yet. */
+/** The server, which is not connected yet. */
 export function serverFor(site: SiteSearch): McpServer {
   const server = new McpServer({ name: "wellformed", version: "1.0.0" });
   const annotations = { readOnlyHint: true, openWorldHint: false };
@@ -72,7 +72,7 @@ function sourceOf({ path: _, ...source }: IndexedPage): Omit<IndexedPage, "path"
   return source;
 }
 
-/** As data, and as text for clients that know no other. */
+/** An answer as data, and as text for clients that read nothing else. */
 function answer<Data extends object>(data: Data) {
   return { structuredContent: { ...data }, content: [{ type: "text" as const, text: JSON.stringify(data) }] };
 }

@@ -1,4 +1,4 @@
-/** Opens a built index in Node, with the very files and the script that browsers load. */
+/** Opens a built index in Node, with the files and the script that browsers load. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -14,7 +14,7 @@ export function openFinder(folder: string, onRead: (name: string) => void = () =
 }
 
 /**
- * Starts Pagefind on a built index; `folder` holds `pagefind.js`. `onRead` hears the name of each file of it that is read.
+ * Starts Pagefind on a built index; `folder` has `pagefind.js`. `onRead` is called with the name of each file that is read.
  */
 export function pagefindIn(folder: string, onRead: (name: string) => void = () => {}): () => Promise<Pagefind> {
   serveFiles(pathToFileURL(join(folder, "/")), onRead);
@@ -22,7 +22,7 @@ export function pagefindIn(folder: string, onRead: (name: string) => void = () =
 }
 
 async function startPagefind(folder: string): Promise<Pagefind> {
-  // Pagefind's script asks for this on loading, wherever it runs.
+  // Pagefind's script looks at this when it is loaded.
   Object.assign(globalThis, { document: { currentScript: null } });
   try {
     const basePath = pathToFileURL(join(folder, "/")).href;
@@ -33,7 +33,7 @@ async function startPagefind(folder: string): Promise<Pagefind> {
   }
 }
 
-/** Node's own fetch knows no `file:` addresses, and Pagefind uses no other function to read. */
+/** Pagefind reads by `fetch` only, and Node's does not take `file:` addresses. */
 function serveFiles(folder: URL, onRead: (name: string) => void): void {
   const fetchOther = globalThis.fetch;
   globalThis.fetch = async (input, init) => {

@@ -22,7 +22,7 @@ export function openSearch(site: Site): string {
   ].join("\n");
 }
 
-/** As many whole words of a title as there is room for; of a first word that is longer than that, its beginning. */
+/** As many whole words of a title as fit; a first word that is too long is cut. */
 export function shortName(title: string): string {
   const fits = (text: string) => [...text].length <= LONGEST_NAME;
   const words = title.trim().split(/\s+/);

@@ -1,4 +1,4 @@
-/** What the index has of a page: a file of its own, which results are shown from. */
+/** The file that the index has for each page, from which results are shown. */
 import { gzipSync } from "node:zlib";
 import type { NamedFile } from "./index-folder.ts";
 import type { IndexedPage } from "./indexed-pages.ts";
@@ -6,7 +6,7 @@ import type { PageFile } from "./query/page.ts";
 import { bodyText, oneLine } from "./said.ts";
 import { segmented } from "./segmented.ts";
 
-/** Gzipped JSON, as `docs/search.md` describes it. */
+/** Gzipped JSON; see `docs/search.md`. */
 export function pageFile({ entry, description, date, filters }: IndexedPage): Uint8Array {
   const { path, title, lang, label, summary, body } = entry;
   const { blocks, code, headings } = bodyText(body, lang);

@@ -1,4 +1,4 @@
-/** A page as Pagefind gets it: what it is about and its facets, without its text, which our own index has. */
+/** A page as Pagefind gets it: its subject and its facets, without its text, which is in our own index. */
 import type { Heading } from "../content/body.ts";
 import { escapeMarkup } from "../content/text/escape.ts";
 import type { IndexedEntry, IndexedPage } from "./indexed-pages.ts";
@@ -6,7 +6,7 @@ import { segmented } from "./segmented.ts";
 
 const NUMBER_DIGITS = 7;
 
-/** All that a document is made of, as plain data: by it is known whether Pagefind would be told anything new. */
+/** All that a document is made of, as plain data: if none of it has changed, Pagefind need not run. */
 export type Told = Pick<IndexedEntry, "path" | "title" | "lang" | "label" | "tags"> &
   Pick<IndexedPage, "description" | "filters"> & {
     readonly date: string;
@@ -20,14 +20,14 @@ export function toldOf({ entry, description, date = "", filters }: IndexedPage):
 }
 
 /**
- * A small document; see https://pagefind.app/docs/metadata/ for its attributes. `number` is the page's in the index.
+ * A small document; see https://pagefind.app/docs/metadata/ for its attributes. `number` is the number of the page in the index.
  */
 export function pagefindDocument(told: Told, number: number): string {
   const { title, lang, label, tags, description, date, filters, headings } = told;
   const titleWords = segmented(title, lang);
   return [
     `<!doctype html><html lang="${escapeMarkup(lang)}"><body><main data-pagefind-body>`,
-    // The attribute has the title as it is shown, where its text has been cut into words.
+    // A title that was cut into words is shown from an attribute instead.
     titleWords === title
       ? `<h1 data-pagefind-meta="title">${escapeMarkup(title)}</h1>`
       : `<h1 data-pagefind-meta="title[title]" title="${escapeMarkup(title)}">${escapeMarkup(titleWords)}</h1>`,
@@ -39,7 +39,7 @@ export function pagefindDocument(told: Told, number: number): string {
     ...headings.map(
       ({ level, id, text }) => `<h${level} id="${escapeMarkup(id)}">${escapeMarkup(segmented(text, lang))}</h${level}>`,
     ),
-    // Pagefind drops pages without a word, and then all others would have other numbers.
+    // Pagefind drops pages without any word, which would renumber all others.
     ...[...tags, label].map((text) => `<p>${escapeMarkup(text)}</p>`),
     "</main></body></html>",
   ]
@@ -47,7 +47,7 @@ export function pagefindDocument(told: Told, number: number): string {
     .join("\n");
 }
 
-/** What is not shown as text of the page. */
+/** An element for Pagefind that is no text of the page. */
 function attribute(kind: "meta" | "filter", name: string, value: string): string {
   return value && `<p data-pagefind-${kind}="${name}[title]" title="${escapeMarkup(value)}"></p>`;
 }

@@ -2,16 +2,16 @@
 import { transform } from "esbuild";
 import { close, createIndex, type IndexFile } from "pagefind";
 
-/** Of the files that Pagefind brings, the ones that our worker loads; its ready-made interfaces are left out. */
+/** The files of Pagefind that our worker loads: its ready-made interfaces are left out. */
 const NEEDED =
   /^(pagefind\.js|pagefind-entry\.json|wasm\.\S+\.pagefind|pagefind\.\S+\.pf_meta|(fragment|index|filter)\/.+)$/;
 
 /**
- * Milliseconds. Pagefind waits for ever for the answer of an indexer that is gone, and notices only when it asks it
- * something; so it is asked something every now and then.
+ * Milliseconds. If its indexer dies, Pagefind waits for ever, and notices only at the next request; so it gets one every now and
+ * then.
  */
 const PULSE = 1500;
-/** How many documents it is given at once: it need not wait for us, and we hold no more. */
+/** Documents that Pagefind is given at once: enough to keep it busy, and few enough to hold. */
 const AT_ONCE = 64;
 
 export interface PagefindDocument {
@@ -21,8 +21,8 @@ export interface PagefindDocument {
 }
 
 /**
- * All documents are in one index, whatever language each is in: a search goes through one index only. Throws what Pagefind
- * complains of.
+ * All documents are in one index, whatever their languages, since a search goes through one index only. Throws errors that
+ * Pagefind reports.
  *
  * @param language of the site, in BCP 47.
  */

@@ -1,4 +1,4 @@
-/** What search needs of a body: worked out when it is rendered, and kept with it. */
+/** What search needs to know of a body: counted when the body is rendered, and kept with it. */
 import type { Body, RenderedBody, Said, Section } from "../content/body.ts";
 import type { PageFile } from "./query/page.ts";
 import { segmented } from "./segmented.ts";
@@ -10,7 +10,7 @@ export type BodyText = Pick<PageFile, "code" | "headings"> & { readonly blocks: 
 
 const LEAD_LENGTH = 240;
 
-/** `lang` is the entry's, in BCP 47. Nothing is counted before somebody asks for it. */
+/** `lang` is the language of the entry (BCP 47). Words are counted when they are first asked for. */
 export function withSaid(body: RenderedBody, lang: string): Body {
   let known: Said | undefined;
   return {
@@ -40,7 +40,7 @@ function saidBy(body: RenderedBody, lang: string): Said {
   };
 }
 
-/** Blocks are counted from 0; text in scripts without spaces is cut into words. */
+/** Text in scripts without spaces is cut into words. */
 export function bodyText({ sections }: Pick<Body, "sections">, lang: string): BodyText {
   const blocks: string[] = [];
   const code: number[] = [];
@@ -58,12 +58,12 @@ export function bodyText({ sections }: Pick<Body, "sections">, lang: string): Bo
   return { blocks, code, headings };
 }
 
-/** A text that is no more than one block. */
+/** A text without empty lines, which would make several blocks of it. */
 export function oneLine(text: string): string {
   return text.trim().replace(/\s*\n\s*/g, " ");
 }
 
-/** Text, code and what came out of it. */
+/** The text of a section, its code, and the outcomes of samples. */
 function blocksOf({ text, code = [], outcomes }: Section): { text: string; isCode: boolean }[] {
   const own = text()
     .split("\n\n")
@@ -72,11 +72,11 @@ function blocksOf({ text, code = [], outcomes }: Section): { text: string; isCod
   return all.filter(({ text }) => text.trim());
 }
 
-/** Where nobody wrote a description, the first words serve as one. */
+/** The first words of a text, for entries without a description. */
 function leadOf({ sections }: Pick<Body, "sections">): string {
   const text = sections[0]?.heading ? "" : (sections[0]?.text().replace(/\n+/g, " ") ?? "");
   if (text.length <= LEAD_LENGTH) return text;
   const space = text.lastIndexOf(" ", LEAD_LENGTH);
-  // Chinese and Japanese have no spaces, and a letter may be two units long.
+  // Text without spaces is cut between characters, which may be two code units long.
   return space > 0 ? text.slice(0, space) : [...text].slice(0, LEAD_LENGTH).join("");
 }

@@ -1,11 +1,11 @@
-/** Texts in scripts that are written without spaces, cut into words, so that each can be found. */
+/** Cuts text in scripts without spaces into words, so that each can be found. */
 import { isUnspaced, MARK } from "./query/words/words.ts";
 
 const CLOSES = new RegExp(MARK, "u");
 
 /**
- * The text with a space between the words of such scripts, by the dictionaries of Node's ICU; all else stays as it is. Pagefind
- * cuts Chinese and Japanese only on a site in one of those languages.
+ * The text with spaces between the words of such scripts, by the dictionaries of Node's ICU; other text stays as it is. Pagefind
+ * itself does so only on a site in Chinese or Japanese.
  *
  * @param language BCP 47, of the text.
  */
@@ -13,7 +13,7 @@ export function segmented(text: string, language: string): string {
   if (!isUnspaced(text)) return text;
   const segmenter = new Intl.Segmenter(language, { granularity: "word" });
   let cut = "";
-  // The text's last character so far: looking for it in the whole text would take the square of its length.
+  // The last character so far. Taking it off the growing text each time would be quadratic.
   let last = "";
   for (const { segment, isWordLike } of segmenter.segment(text)) {
     const follows = isWordLike && isUnspaced(segment) && /[\p{L}\p{M}\p{N}]/u.test(last);

@@ -1,4 +1,4 @@
-/** Searches a site that has been built: a folder, or an address where it is published. */
+/** Searches a built site, in its folder or where it is published. */
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -12,7 +12,7 @@ export interface SiteSearch extends SiteIndex {
   markdown: (address: string) => Promise<string>;
 }
 
-/** `where` is a folder that a build has written, or an address. Throws a `UsageError` where there is no index. */
+/** `where` is the folder of a built site, or its address. Throws a `UsageError` if there is no index. */
 export async function openSite(where: string): Promise<SiteSearch> {
   const site = /^https?:\/\//.test(where)
     ? new URL(where.replace(/\/?$/, "/"))

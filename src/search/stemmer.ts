@@ -1,4 +1,4 @@
-/** Stems of words, by the rules of their language. Only the build needs them: the index says what the stems of a word are. */
+/** Stems of words, by the rules of their language. Only the build needs rules: the index has the stems of every word. */
 import { folded } from "./query/words/folding.ts";
 
 type Rules = (word: string) => string;
@@ -37,19 +37,18 @@ const STEMMERS: Record<string, () => Promise<{ stemmer: Rules }>> = {
 };
 
 const LETTERS = /^[\p{L}\p{M}]+$/u;
-/** Rules of these scripts' languages know accents; those of others know words without points. */
+/** The rules of languages in these scripts need accents; those of others need words without points. */
 const ACCENTED = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Devanagari}\p{M}]+$/u;
 
 /**
- * What the forms of a word have in common; a word with digits or signs is its own stem, and so is every word of a language whose
- * rules are not known. `form` is the word as it is indexed; `written` is the same with its accents, by which French tells
- * `isolé` from `isole`.
+ * Returns the stem of a word. Words with digits or signs are their own stems, and so are all words of a language without rules.
+ * `form` is the word as it is indexed; `written` has its accents, by which French tells `isolé` from `isole`.
  */
 export type Stem = (form: string, written?: string) => string;
 
 /**
- * The rules of each of some languages (BCP 47). Stems of others than the site's own say which language they are of: `isolation`
- * and `isolamento` are both `isol`.
+ * Stemmers for languages (BCP 47). Stems name their language, except for those of the site's own: `isolation` and `isolamento` are
+ * both `isol`.
  */
 export async function stemmersFor(languages: Iterable<string>, own: string): Promise<(language: string) => Stem> {
   const stems = new Map<string, Stem>();
@@ -72,7 +71,7 @@ async function stemmerFor(language: string): Promise<Stem> {
   const load = STEMMERS[base === "nb" || base === "nn" ? "no" : base];
   if (!load) return itself;
   const { stemmer } = await load();
-  // By the word as it is written, of which its form follows.
+  // By written word, from which the form follows.
   const stems = new Map<string, string>();
   return (form, written = form) => {
     const known = stems.get(written);
@@ -86,7 +85,7 @@ async function stemmerFor(language: string): Promise<Stem> {
 
 const WITH_COMPOUNDS = new Set(["da", "de", "fi", "fo", "hu", "is", "nb", "nl", "nn", "no", "sv"]);
 
-/** True for a language (BCP 47) that joins words to one: `Datenbankverbindung`. */
+/** True for a language (BCP 47) with compounds such as `Datenbankverbindung`. */
 export function hasCompounds(language: string): boolean {
   return WITH_COMPOUNDS.has(new Intl.Locale(language).language);
 }
@@ -96,12 +95,12 @@ function arabic(word: string): string {
   return word.replace(/^و(?=\p{L}{3})/u, "").replace(/(?<=\p{L}{2})(?:ها|ان|ات|ون|ين|يه|ه|ي)$/u, "");
 }
 
-/** One prefix (and, the, in, as, to, from, that) and the endings of the plural, of a word that stays long enough. */
+/** Drops one prefix (and, the, in, as, to, from, that) and plural endings, if enough of the word is left. */
 function hebrew(word: string): string {
   return word.replace(/^[והבכלמש](?=[א-ת]{4})/, "").replace(/(?<=[א-ת]{3})(?:ים|ות|ה|ת)$/, "");
 }
 
-/** A long vowel at the end of a loan word, which about half of all texts leave out: サーバー, サーバ. */
+/** Drops the long vowel at the end of a loan word, which about half of all texts leave out: サーバー, サーバ. */
 function japanese(word: string): string {
   return word.replace(/(?<=^[\u30a1-\u30fa\u30fc]{3,})\u30fc$/, "");
 }
@@ -109,7 +108,7 @@ function japanese(word: string): string {
 const PARTICLES =
   /(?<=[가-힣]{2})(?:에서는|으로는|에게서|까지는|부터는|이라는|라는|에서|에게|으로|부터|까지|처럼|보다|이나|이란|하고|만큼|마다|조차|밖에|은|는|이|가|을|를|에|의|와|과|도|로|만|나|란)$/;
 
-/** Without the particles that are written behind a noun. */
+/** Drops the particles that follow a noun. */
 function korean(word: string): string {
   return word.replace(PARTICLES, "");
 }

@@ -1,4 +1,4 @@
-/** Chooses the terms of the index: what titles, headings and tags name, where the text keeps coming back to it. */
+/** Chooses the terms of the index of terms: words of titles, headings and tags that texts keep coming back to. */
 import type { Content } from "../content/content.ts";
 import { type Entry, isSearched } from "../content/entry.ts";
 import { type NumberedWords, newWords } from "../content/numbered-words.ts";
@@ -10,32 +10,32 @@ import { remembered } from "./query/remembered.ts";
 import { indexedForm, isUnspaced, unsegmented } from "./query/words/words.ts";
 import { segmented } from "./segmented.ts";
 
-/** How often a term occurs in a section, or in the text before the first one. In the order of pages. */
+/** A term in a section, or in the text before the first one, with how often it occurs. */
 interface Found {
-  /** Its place among all pages. */
+  /** The index of the page among all pages. */
   readonly page: number;
-  /** Its place on the page. */
+  /** The index of the section on the page; 0 for the text before the first one. */
   readonly section: number;
   readonly count: number;
 }
 
-/** A term's key, and how it is written. */
+/** Terms by key, as they are written. */
 type Names = Map<string, string>;
 
-/** From a word to its key. */
+/** Gives the key of a word. */
 type KeyOf = (word: string) => string;
 
 const MOST_TERMS = 600;
 const MOST_LOCATORS = 5;
 const SHORTEST = 3;
 const SHORTEST_UNSPACED = 2;
-/** No word. */
+/** Ends a section in a list of words; it is no word itself. */
 const END = "";
 const wordsInText = wordsIn(/[\p{L}][\p{L}\p{N}'’.+#-]*[\p{L}\p{N}+#]/gu);
 /** A term on a larger share of the pages than this is left out. */
 const COMMON = 0.4;
 
-/** `words` has the words of earlier builds' texts. */
+/** `words` has the words of unchanged texts, from earlier builds. */
 export function termIndex({ entries, site }: Content, words: NumberedWords = newWords()): IndexTerm[] {
   const { compare } = new Intl.Collator(site.language, { numeric: true });
   const pages = entries.filter(isSearched);
@@ -54,13 +54,13 @@ export function termIndex({ entries, site }: Content, words: NumberedWords = new
     .sort((a, b) => compare(a.text, b.text));
 }
 
-/** Words and pairs of words that titles, headings and tags are made of, with how they are written. */
+/** Words and pairs of words in titles, headings and tags. */
 function namedTerms(pages: readonly Entry[], keyOf: KeyOf): Names {
   const names: Names = new Map();
   const add = (text: string) => {
     const key = text.split(" ").map(keyOf).join(" ");
     const earlier = names.get(key);
-    // In a title every word may have a capital letter: a spelling without one is the plainer.
+    // Titles may capitalise every word, so a spelling in lower case is preferred.
     if (
       key.length >= (isUnspaced(key) ? SHORTEST_UNSPACED : SHORTEST) &&
       (!earlier || (earlier !== text && text === text.toLowerCase()))
@@ -90,7 +90,7 @@ function foundIn(pages: readonly Entry[], names: Names, keyOf: KeyOf, words: Num
   return counter.found();
 }
 
-/** The number of each page's title: pages of one name count as one. */
+/** Numbers the titles of pages: pages with one title count as one. */
 function numberedTitles(pages: readonly Entry[]): Uint32Array {
   const numbers = new Map<string, number>();
   return Uint32Array.from(pages, ({ title }) => {
@@ -100,7 +100,7 @@ function numberedTitles(pages: readonly Entry[]): Uint32Array {
   });
 }
 
-/** Of the words of each section; after each section comes `END`. */
+/** The keys of a page's words, with `END` after each section. */
 function keysOf({ title, body, lang }: Entry, keyOf: KeyOf): string[] {
   return body.sections.flatMap(({ heading, text }) => [
     ...wordsOf(`${heading?.text ?? title}\n${text()}`, lang).map(keyOf),
@@ -111,12 +111,12 @@ function keysOf({ title, body, lang }: Entry, keyOf: KeyOf): string[] {
 /** Counts terms in lists of numbered words. */
 class TermCounter {
   readonly #terms: string[] = [];
-  /** By a word's number: its term's place, from 1 on; 0 where it is none by itself. */
+  /** For each word's number: the index of its term, from 1 on; 0 if the word alone is no term. */
   readonly #single: Uint32Array;
-  /** By the number of a pair's first word, and of its second: its term's place. */
+  /** The index of a pair's term: by the number of its first word, then of its second. */
   readonly #pairs = new Map<number, Map<number, number>>();
   readonly #counts: Uint32Array;
-  /** By a term's place. */
+  /** By a term's index. */
   readonly #found: Found[][];
   readonly #end: number | undefined;
 
@@ -125,7 +125,7 @@ class TermCounter {
     this.#end = words.numberOf(END);
     for (const term of names.keys()) {
       const [first, second, ...others] = term.split(" ").map((word) => words.numberOf(word));
-      // What has a word that no text has is in no text; longer names are not looked for.
+      // A term with a word that no text has can't be found; terms of more than two words are not searched for.
       if (first === undefined || others.length > 0) continue;
       if (second !== undefined) {
         const pairs = this.#pairs.get(first) ?? new Map<number, number>();
@@ -136,7 +136,7 @@ class TermCounter {
     this.#found = this.#terms.map(() => []);
   }
 
-  /** What comes more than once in a section of the page whose words these are. */
+  /** Counts terms that occur more than once in a section; `list` has the words of the page. */
   count(list: Uint32Array, page: number): void {
     let section = 0;
     let terms: number[] = [];
@@ -156,7 +156,7 @@ class TermCounter {
     }
   }
 
-  /** By term, of those that were found. */
+  /** The places of each term that was found. */
   found(): Map<string, Found[]> {
     return new Map(
       this.#terms.map((term, at) => [term, this.#found[at] ?? []] as const).filter(([, all]) => all.length > 0),
@@ -172,7 +172,7 @@ class TermCounter {
   }
 }
 
-/** A term is worth most if it occurs often, on few pages; nothing if it is on too many. */
+/** A term is worth most if it occurs often on few pages, and nothing if it is on too many. */
 function worthOf(found: readonly Found[], titles: Uint32Array): number {
   const on = new Set<number | undefined>();
   let most = 0;
@@ -199,12 +199,12 @@ function wordsOf(text: string, lang: string): readonly string[] {
   return wordsInText(segmented(text, lang));
 }
 
-/** `Locks` → `locks`, `PostgreSQL` as it is. */
+/** `Locks` → `locks`; `PostgreSQL` stays. */
 function plain(word: string): string {
   return /^\p{Lu}\p{Ll}+$/u.test(word) ? word.toLowerCase() : word;
 }
 
-/** One for singular and plural. */
+/** One key for singular and plural. */
 function plainKey(word: string): string {
   const form = indexedForm(word);
   return form.length > 3 ? form.replace(/(?<!s)s$/, "") : form;

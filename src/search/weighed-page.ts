@@ -1,4 +1,4 @@
-/** The words of a page with what each counts: those of its body, which are kept, and those of its title, description and labels. */
+/** The words of a page with their weights: those of its body, which are kept, and of its title, description and labels. */
 
 import { writtenWords } from "./query/words/words.ts";
 import { addCounts, countsFrom, countWords, formsIn, WEIGHTS, type WordCounts } from "./word-counts.ts";
@@ -6,15 +6,15 @@ import { addCounts, countsFrom, countWords, formsIn, WEIGHTS, type WordCounts } 
 export interface WeighedPage extends WordCounts {
   /** BCP 47. */
   readonly lang: string;
-  /** The number of its words. */
+  /** How many words it has. */
   readonly length: number;
-  /** The number of its title's words, 1 at least. */
+  /** How many words its title has, at least 1. */
   readonly titleLength: number;
   readonly titleWords: ReadonlySet<string>;
   readonly titleParts: ReadonlySet<string>;
 }
 
-/** What a page says beside its body, cut into words where its script has no spaces. */
+/** The texts of a page beside its body. Those in scripts without spaces are cut into words. */
 export interface PageHead {
   /** BCP 47. */
   readonly lang: string;
@@ -23,7 +23,7 @@ export interface PageHead {
   readonly labels: string;
 }
 
-/** `bodyLength` is the number of the body's words, and `words` which they are, as `word-counts.ts` writes them. */
+/** `bodyLength` is how many words the body has; `words` tells which, as `word-counts.ts` writes them. */
 export function weighedPage(head: PageHead, bodyLength: number, words: string): WeighedPage {
   const { lang, title, description, labels } = head;
   const { length, ...counts } = countWords([
@@ -43,7 +43,7 @@ export function weighedPage(head: PageHead, bodyLength: number, words: string): 
   };
 }
 
-/** The number of a head's words. */
+/** How many words a head has. */
 export function lengthOf({ title, description, labels }: PageHead): number {
   return writtenWords([title, description, labels].join("\n")).length;
 }

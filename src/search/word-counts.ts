@@ -1,26 +1,25 @@
 /**
- * How often a text says each word, and how much that counts: by whole words and their pieces, and by parts of names. As text it
- * is a line for each frequency, `frequency word word …`, behind an empty line the same for the parts, and behind another one
- * words with their accents.
+ * How often a text has each word, weighted by where: of words with their pieces, and of parts of names. As text: a line for each
+ * frequency, `frequency word word …`; after an empty line, the same for parts; after another, words with their accents.
  */
 import { LONGEST_WORD } from "./query/words/vocabulary.ts";
 import { type Forms, formsOf, indexedForm, isWord, SPACES, writtenWords } from "./query/words/words.ts";
 
 export interface WordCounts {
-  /** Sums of weights, by indexed form. */
+  /** The sum of weights of each indexed form. */
   readonly words: Map<string, number>;
   readonly parts: Map<string, number>;
-  /** Of forms that lack them, by form: a stemmer goes by accents. */
+  /** Words with their accents, by the forms that lack them, since stemmers need accents. */
   readonly accented: Map<string, string>;
 }
 
-/** How much a word counts by where it stands, as in BM25F: Robertson and Zaragoza, 2009, 3.6. */
+/** The weight of a word by where it is, as in BM25F: Robertson and Zaragoza, 2009, 3.6. */
 export const WEIGHTS = { title: 10, headings: 5, description: 4, lead: 3, labels: 2, text: 1 };
 
-/** As most words are, in small letters or in capital ones: they have neither pieces nor parts, and their form is known at once. */
+/** Most words are plain, in lower or upper case: they have neither pieces nor parts, and their form is known at once. */
 const PLAIN_WORD = /^(?:[A-Z]?[a-z]+|[A-Z]+)(?=[.,:;!?]?$)/;
 
-/** Also tells the number of words. */
+/** Counts the words of texts; `length` is how many there are in all. */
 export function countWords(
   fields: readonly (readonly [text: string, weight: number])[],
 ): WordCounts & { length: number } {
@@ -30,7 +29,7 @@ export function countWords(
   for (const [text, weight] of fields) {
     for (const word of text.split(SPACES)) {
       const before = written.get(word);
-      // Each is looked at once, since a text has most of its words many times.
+      // Each word is examined once, since most come many times.
       if (before === undefined && (others.has(word) || !isWord(word))) {
         others.add(word);
         continue;
@@ -106,7 +105,7 @@ function add(counts: Map<string, number>, form: string, weight: number): void {
 
 const PLAIN = /^[\0-\x7f]*$/;
 
-/** Words with other letters than those from A to Z: their indexed forms lack what a stemmer goes by. */
+/** Words with letters beyond A to Z: their indexed forms lack the accents that a stemmer needs. */
 function accentedIn(written: string): string[] {
   if (PLAIN.test(written)) return [];
   return (written.match(/[\p{L}\p{M}]+/gu) ?? []).filter((word) => !PLAIN.test(word));

@@ -1,4 +1,4 @@
-/** Writes the vocabulary and the postings of a site: shards, one after the other, in the files that `query/words/` reads. */
+/** Joins the shards of a site to the files of its vocabulary and postings, which `query/words/` reads. */
 import { cut } from "./cut.ts";
 import { functionWordsOf } from "./function-words.ts";
 import { PAGES_IN_BLOCK } from "./query/page.ts";
@@ -8,20 +8,20 @@ import type { Shard } from "./shard.ts";
 import { shortDigest } from "./short-digest.ts";
 import { hasCompounds } from "./stemmer.ts";
 
-/** What all of an index is about. */
+/** The site that an index is of. */
 export interface IndexFacts {
   /** The site's address, with a slash at its end. */
   readonly site: string;
-  /** By number; `lang` in BCP 47. */
+  /** In the order of their numbers; `lang` in BCP 47. */
   readonly pages: readonly { readonly path: string; readonly name: string; readonly lang: string }[];
 }
 
-/** Characters of the smallest files; half as many travel. */
+/** The size of the smallest files, in characters; compressed, it is half of that. */
 const LEAST_SIZE = 4096;
-/** Of a list, each file costs a search so many characters of its map; a word costs it a file of the list. */
+/** Weighs the two costs of a search against each other: the map of a list's files, and one file for each word. */
 const MAP_SHARE = 7;
 
-/** Pages of the shards before are counted already. */
+/** A shard, and where its pages are among all. */
 export interface PlacedShard {
   readonly shard: Shard;
   /** The number of its first page. */
@@ -30,21 +30,21 @@ export interface PlacedShard {
 
 interface Word {
   readonly word: string;
-  /** Negative for one that is only a part of names. */
+  /** How many pages have it; negative for a word that is only a part of names. */
   readonly pages: number;
   readonly asFunctionWord: number;
   readonly titled: string;
-  /** As they are published. */
+  /** Its stems, as they are published. */
   readonly stems: string;
 }
 
-/** A list of pages that grows, as text. */
+/** A list of pages as text, to which shards add theirs. */
 interface Growing {
   text: string;
   last: number;
 }
 
-/** Files by name, relative to the index; `words.json` names the others, and is the last. */
+/** Files by their paths from the index's folder; `words.json` names the others, and comes last. */
 export function wordFiles(shards: readonly PlacedShard[], facts: IndexFacts): Map<string, string> {
   const files = new Map<string, string>();
   const put = (text: string) => {
@@ -83,7 +83,7 @@ export function wordFiles(shards: readonly PlacedShard[], facts: IndexFacts): Ma
   return files.set("words.json", JSON.stringify(map));
 }
 
-/** Parts of names are left out where some page has them as words. */
+/** A part of names counts as a word if any page has it as one. */
 function wordsOf(shards: readonly PlacedShard[]): Word[] {
   const [whole, parts] = (["words", "parts"] as const).map((kind) => countedIn(shards, kind));
   const wordOf = ([word, { titled, stems, ...counted }]: [string, Counted]): Word => ({
@@ -120,7 +120,7 @@ function countedIn(shards: readonly PlacedShard[], kind: "words" | "parts"): Map
   return found;
 }
 
-/** A line for each word: itself, how many pages have it, which of them in their titles, and its stems where they are others. */
+/** A line for each word: the word, how many pages have it, which have it in their titles, and its stems if they differ from it. */
 function wordLines(list: List, all: readonly Word[]): Line[] {
   const words = list.startsWith("titles") ? all.filter(({ titled }) => titled) : all;
   return sorted(
@@ -131,7 +131,7 @@ function wordLines(list: List, all: readonly Word[]): Line[] {
   );
 }
 
-/** A line for each stem; those of parts only where no word has it. */
+/** A line for each stem; the pages of parts of names count only if no word has the stem. */
 function postingLines(shards: readonly PlacedShard[]): Line[] {
   const [whole, parts] = (["postings", "partPostings"] as const).map((kind) => {
     const found = new Map<string, Growing>();
@@ -168,14 +168,14 @@ function putList(lines: readonly Line[], put: (text: string) => string): ListMap
 }
 
 /**
- * The larger a list, the larger are its files: a search reads one of them for each of its words, and the map of all of them. A power
- * of two, so that it stays the same when a page is added.
+ * The size of a list's files, which grows with the list: a search reads one file for each of its words, and the map of all files. A
+ * power of two, so that one page more does not change it.
  */
 function sizeFor(all: number): number {
   return Math.max(LEAST_SIZE, 2 ** Math.round(Math.log2(Math.sqrt(MAP_SHARE * all))));
 }
 
-/** Adds a list of a shard, whose first page is number `base` of all. */
+/** Appends a shard's list; `base` is the number of the shard's first page. */
 function append(list: Growing, text: string, base: number, last: number): void {
   const [first = ""] = /^[0-9a-z]+/.exec(text) ?? [];
   list.text += (base + Number.parseInt(first, 36) - list.last).toString(36) + text.slice(first.length);

@@ -1,4 +1,4 @@
-/** A site's problems and its baseline of old ones. */
+/** Holds a site's problems against its baseline, and makes a new baseline. */
 import {
   ACCEPTED_FILE,
   type Baseline,
@@ -20,11 +20,11 @@ import { derive } from "./derive.ts";
 import { read } from "./read.ts";
 import type { Tools } from "./tools.ts";
 
-/** The site without the problems that are in its baseline. */
+/** Takes the problems that are in the baseline out of the site's problems. */
 export function judgedSite(site: CheckedSite, sourceOf: SourceOf): JudgedSite {
   const judged = judge(site.problems, site.read.accepted, sourceOf);
   const withheld = new Set(site.read.withheld);
-  // Of texts that are not shown nothing is known, and other sites are asked by a check alone.
+  // Withheld texts are not checked, and only `check --external` asks other sites: neither can tell that a problem is fixed.
   const fixed = partOf(judged.fixed, (file, rule) => !withheld.has(file) && rule !== "link-external");
   return { ...site, ...judged, fixed, advice: [...site.advice, ...adviseOnFixed(fixed)] };
 }
@@ -39,10 +39,10 @@ function adviseOnFixed(fixed: Baseline): Finding[] {
 }
 
 /**
- * The baseline that covers all problems of a site that can be accepted, drafts' too; for `wellformed check --accept`, and for
- * imports. Those that can't be accepted stay problems. `only` keeps what the site's baseline has of all other rules.
+ * A baseline of all problems of the site and its drafts that can be accepted, for `wellformed check --accept` and for imports.
+ * With `only`, problems of that rule are accepted, and the present baseline stays as it is for all others.
  *
- * A failure where the settings or the theme can't be read.
+ * Fails if the settings or the theme can't be read.
  */
 export async function acceptAll(
   options: Omit<ReadOptions, "preview">,
@@ -51,7 +51,7 @@ export async function acceptAll(
 ): Promise<Result<Baseline>> {
   const sourceOf = sourcesIn(options.siteDir);
   let baseline: Baseline = new Map();
-  // A link to a draft is a problem of builds alone, and what drafts say is seen in development alone.
+  // Only a build objects to links to drafts, and only development reads the drafts themselves.
   for (const preview of [true, false]) {
     const source = await read({ ...options, preview }, collections, tools);
     if (!source.ok) return source;

@@ -1,4 +1,4 @@
-/** The same page in several languages: entries and their translations, and lists that each edition has at the same place. */
+/** Pages that are one page in several languages: translations of an entry, and the same list in each edition. */
 import type { Content } from "../content/content.ts";
 import type { Alternate } from "../content/editions.ts";
 import { groupBy } from "../content/group-by.ts";
@@ -8,7 +8,7 @@ interface Page {
   readonly edition?: Content;
 }
 
-/** By the path of each: all of them, itself included, those of the site's own language first; none for a page without others. */
+/** For the path of each such page: all of its languages, the site's own first. Pages in one language are left out. */
 export function alternatesOf(
   { editions, entries, translations }: Content,
   pages: readonly Page[],
@@ -22,7 +22,7 @@ export function alternatesOf(
   const placed = pages.flatMap(({ path, edition }) =>
     edition ? [{ language: edition.site.language, path, place: `/${path.slice(edition.root.length)}` }] : [],
   );
-  // A home page may be written in one language and made in another.
+  // A home page may be an entry in one language and a generated page in another.
   const known = new Set(placed.map(({ path }) => path));
   const homes = editions.flatMap(({ language, root }) => {
     const isWritten = entries.some((entry) => entry.path === root) && !known.has(root);

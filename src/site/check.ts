@@ -22,27 +22,27 @@ import type { DerivedSite } from "./derive.ts";
 import { ENGINE, placedRedirects } from "./pages.ts";
 
 export interface CheckedSite extends DerivedSite {
-  /** They keep it from being published. */
+  /** They keep the site from being published. */
   readonly problems: readonly Finding[];
   /** Things that could be better but are not wrong. */
   readonly advice: readonly Finding[];
 }
 
-/** A site whose problems were held against its baseline. */
+/** A site after its problems were held against its baseline. */
 export interface JudgedSite extends CheckedSite {
-  /** Old problems, which do not keep it from being published. */
+  /** Problems of the baseline, which do not keep the site from being published. */
   readonly accepted: readonly Finding[];
-  /** What of the baseline is there no more. */
+  /** Problems of the baseline that are gone. */
   readonly fixed: Baseline;
 }
 
-/** Files, and folders with all below them, that are written beside the pages. */
+/** Files and folders of the output that no page may have. */
 const TAKEN = ["/assets", "/pagefind", "/feed.css", "/_headers", "/published.json"].map((path) => ({
   path,
   file: ENGINE,
 }));
 
-/** The ledger is checked by builds only, since drafts come and go in development. */
+/** In development the ledger is not checked, since drafts come and go. */
 export function check(site: DerivedSite): CheckedSite {
   const { read, content, ledger } = site;
   const { at, preview } = read.options;
@@ -74,7 +74,7 @@ function adviseOnHost(site: DerivedSite): Problem[] {
   return adviseOnRedirects(placedRedirects(content, publishedPaths(site), feeds), content.site.host);
 }
 
-/** Paths of everything that links can lead to. */
+/** The paths that links can lead to. */
 export function publishedPaths({ read, content, otherPages, documents }: DerivedSite): Set<string> {
   const pages = otherPages.filter(({ standsFor }) => !standsFor);
   const made = [...pages, ...documents, ...content.entries].map(({ path }) => path);
@@ -82,25 +82,25 @@ export function publishedPaths({ read, content, otherPages, documents }: Derived
   return new Set([...made, ...copies, ...read.publicFiles.flatMap(addressesOf)]);
 }
 
-/** Content files and files beside them that pages publish or show. */
+/** The content files, and the files beside them that some page publishes or shows. */
 function usedFiles({ content }: DerivedSite): Set<string> {
   const { assets, pictures } = mediaOf(content);
   const shown = content.entries.flatMap(({ body }) => body.sources);
   return new Set([...[...assets, ...pictures].map(({ file }) => file), ...shown]);
 }
 
-/** Another engine had files in `/assets/`, too: what leads on from there is in nobody's way, as the names of ours have digests. */
+/** A redirect from `/assets/`, which other engines use too: it can't clash with our files there, whose names have digests. */
 function isOldAsset({ path, standsFor }: DerivedSite["otherPages"][number]): boolean {
   return standsFor !== undefined && /^\/assets\/(?!(pictures|share|diagrams)\/)/.test(path);
 }
 
-/** No two things may claim the same address, and each must be at a path, with a name, that can be written. */
+/** No two things may claim one address, and each needs a path that can be a file's name. */
 function checkClaims({ read: { publicFiles }, content, otherPages, documents }: DerivedSite): Problem[] {
   const { entries } = content;
   const ownPages = otherPages.filter(({ standsFor }) => !standsFor);
   const pages = [...ownPages, ...documents.map(({ path }) => ({ path, file: ENGINE })), ...entries];
   const beside = mediaOf(content).assets;
-  // Entries of one address are a problem of their own, and their copies no further one.
+  // Two entries at one address are reported once, and not again for each file beside them.
   const copyPaths = new Map(entries.flatMap(writtenBeside).map((path) => [addressKeys(path).at(0), path]));
   const copies = [...copyPaths.values()].map((path) => ({ path, file: ENGINE }));
   const written = pages.map(({ path, file }) => ({ path: `/${outputOf(path)}`, file }));
@@ -112,7 +112,7 @@ function checkClaims({ read: { publicFiles }, content, otherPages, documents }: 
     ...checkFolders(entries),
     ...by("redirect", checkOldAddresses(content, [...TAKEN, ...copies, ...pages, ...beside, ...publicFiles])),
     ...checkParents([...claims, ...entries, ...beside, ...publicFiles], files),
-    // The names of tags are looked at where they are written: see check-heads.ts.
+    // Names of tags are checked where they are written: see check-heads.ts.
     ...checkNames([...entries, ...beside, ...publicFiles]),
   ];
 }

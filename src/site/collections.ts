@@ -13,11 +13,11 @@ import type { View } from "../theme/view.ts";
 /** A row with the functions that make its pages. */
 export interface CollectionRow extends Collection {
   page(view: View, entry: Entry): Page;
-  /** The page that lists all entries; by default they are listed by date, with year pages. */
+  /** The page that lists all entries. Without it, entries are listed by date, with year pages. */
   list?(view: View, list: CollectionList): Page;
 }
 
-/** In the order in which lists, feeds and search name them. */
+/** In the order in which lists, feeds and search show them. */
 export const collections: readonly CollectionRow[] = [
   row({
     name: "posts",
@@ -57,7 +57,7 @@ export const collections: readonly CollectionRow[] = [
   }),
 ];
 
-/** Checks a row against its own schema. The result takes any entry, since entries are only given to their own row. */
+/** Checks a row against its own schema. Its result takes any entry: a row is only given entries of its own collection. */
 export function row<Schema extends EntrySchema>(
   columns: CollectionOf<Schema> & Ordered<Schema> & PageOf<Schema> & Pick<CollectionRow, "list">,
 ): CollectionRow {

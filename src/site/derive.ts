@@ -1,4 +1,4 @@
-/** Second stage: everything that follows from what was read. A pure function. */
+/** Second stage: everything that follows from what was read, by a pure function. */
 import { randomUUID } from "node:crypto";
 import { Observer } from "../cache/observer.ts";
 import { type Content, type ContentParts, contentOf } from "../content/content.ts";
@@ -17,38 +17,38 @@ import type { ReadSite } from "./read.ts";
 
 export interface DerivedSite {
   readonly read: ReadSite;
-  /** Notes which of the content is read while a file is made of it. */
+  /** Notes which content each file is made of. */
   readonly observer: Observer;
   readonly content: Content;
-  /** One for each language of the site; of a site in one language, `content` itself. */
+  /** One for each language of the site; in a site with one language, `content` itself. */
   readonly editions: readonly Content[];
-  /** By a page's path: the same in all languages that it is in; none for a page in one. */
+  /** The languages of each page, by its path; pages in one language are left out. */
   readonly alternates: ReadonlyMap<string, readonly Alternate[]>;
   readonly feeds: readonly EditionFeed[];
-  /** The documents of feeds; their texts are made when asked for. */
+  /** The documents of feeds, whose texts are made on demand. */
   readonly documents: readonly EditionDocument[];
-  /** Of the whole site, then of each edition that is not the whole site: plain data, which nobody observes. */
+  /** Addresses of the whole site, then of each edition that is not all of it: plain data, not observed. */
   readonly addresses: readonly Addresses[];
-  /** Every page that is not an entry's, and every file that is made like a page. */
+  /** The pages that are not entries, and the files that are made like pages. */
   readonly otherPages: readonly OtherPage[];
   readonly ledger: LedgerStatus;
 }
 
 export interface EditionDocument extends FeedDocument {
-  /** Those of its edition: a place in the site's `addresses`. */
+  /** The index of its edition in the site's `addresses`. */
   readonly addresses: number;
 }
 
 export interface LedgerStatus {
   /** What this build publishes. */
   readonly now: Ledger;
-  /** The same with what was published so far. */
+  /** That, and all that was published so far. */
   readonly all: Ledger;
   /** Addresses that no build has published before. */
   readonly added: readonly string[];
 }
 
-/** Files of the engine's that one in `public/` stands for. */
+/** Files of the engine that one in `public/` replaces. */
 const REPLACED = new Set(["/robots.txt", "/llms.txt"]);
 
 export function derive(read: ReadSite): DerivedSite {
@@ -87,9 +87,9 @@ export function derive(read: ReadSite): DerivedSite {
   };
 }
 
-/** The entries that everything else is derived from. */
+/** What was read, with its entries observed: all else is derived from these. */
 function withObserved(read: ReadSite, observer: Observer): ContentParts {
-  // What has no digest is never the same as before.
+  // An entry without a digest counts as changed.
   const digestOf = (file: string) => read.digests.get(file) ?? randomUUID();
   return { ...read, entries: read.entries.map((entry) => observedEntry(observer, entry, digestOf(entry.file))) };
 }

@@ -1,4 +1,4 @@
-/** Makes the files of a site from its content, unless the last build has made the same and they are still there. */
+/** Makes the files of a site from its content, and keeps those that the last build would have made the same. */
 import { copyFileSync, linkSync, lstatSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { digestOf } from "../cache/digest.ts";
@@ -10,33 +10,33 @@ import type { SiteTheme } from "../looks/site-theme.ts";
 import { type Group, KeptOutput, type MadeFile, type OutputRecord, outputRecord } from "./kept-output.ts";
 import { isSameFile, makeRoom } from "./used-folder.ts";
 
-/** What the last build has written, and where it is. */
+/** What the last build has written, and where. */
 export interface LastOutput {
-  /** Absolute. */
+  /** An absolute path. */
   readonly folder: string;
   readonly record: OutputRecord | undefined;
-  /** The folder that is written now, where it has files of an earlier build. */
+  /** The folder that is written now, if it has files of an earlier build. */
   readonly used?: string | undefined;
 }
 
-/** What a file is made into. */
+/** A file as `make` returns it. */
 export interface Making extends PageNeeds {
   /** UTF-8. */
   readonly bytes: Buffer;
 }
 
 export interface Made extends PageNeeds {
-  /** True for a file that an earlier build has written, and that is still right. */
+  /** True for a file of an earlier build that is still right. */
   readonly isKept: boolean;
-  /** True where its bytes are read at each call, as those of a file that is kept are. */
+  /** True if each call of `bytes` reads the file, as for one that is kept. */
   readonly isOnDisk: boolean;
   readonly bytes: () => Buffer;
 }
 
-/** A file that is made elsewhere, of what it is described as. */
+/** A file that another thread makes from its description. */
 export interface DescribedFile<Description> {
   readonly description: Description;
-  /** When it is written: a digest of its bytes, and the names of the questions that were asked besides. */
+  /** Called when it is written, with a digest of its bytes and the names of further questions that were asked. */
   note(digest: string, asked: readonly string[]): void;
 }
 
@@ -51,10 +51,10 @@ export class FileMaker {
   readonly #groups = new Map<string, Group>();
   readonly #new = new Set<string>();
   readonly #taken = new Set<string>();
-  /** Those that are there for files that are taken. */
+  /** Folders that were made for kept files. */
   readonly #folders = new Set<string>();
 
-  /** `about` is plain data that any file may be made of, beside what the observer sees. */
+  /** `about` is plain data that any file may depend on and that the observer does not see. */
   constructor(observer: Observer, about: unknown, theme: SiteTheme, last: LastOutput | undefined) {
     this.#observer = observer;
     this.#basis = digestOf([engineDigest(), JSON.stringify(about), digestOfTheme(theme)].join("\0"));
@@ -63,8 +63,8 @@ export class FileMaker {
   }
 
   /**
-   * A file, by its path from the output folder. `from` is plain data, with observed values in it, that `make` uses: of all else it may
-   * only use what is observed.
+   * Makes a file, or keeps it; `file` is its path from the output folder. `make` may use `from`, which is plain data with observed
+   * values in it, and else only what is observed.
    */
   make(file: string, from: unknown, make: () => Making): Made {
     const source = this.#observer.digest(from);
@@ -81,7 +81,7 @@ export class FileMaker {
     return { ...needs, isKept: false, isOnDisk: false, bytes: () => bytes };
   }
 
-  /** As `make`, of a file that another thread makes of what `describe` gives. Undefined for one that is kept. */
+  /** As `make`, for a file that another thread makes from what `describe` returns. Undefined if the file is kept. */
   describe<Description>(
     file: string,
     from: unknown,
@@ -98,12 +98,12 @@ export class FileMaker {
     return { description, note };
   }
 
-  /** True for a file of which `from` says all, as its name may do, if the last build has written it and it is still there. */
+  /** For a file that follows from `from` alone, such as one named by its digest: true if the last build's is kept. */
   keeps(file: string, from: string): boolean {
     return this.#find(file, from) !== undefined;
   }
 
-  /** One that the last build has written, and that is kept; for another there is room. */
+  /** The last build's file, if it is kept. If not, what stands in the way of a new one is removed. */
   #find(file: string, source: string): MadeFile | undefined {
     const kept = this.#kept?.find(file, source);
     if (kept) this.#files.set(file, kept);
@@ -111,18 +111,18 @@ export class FileMaker {
     return kept;
   }
 
-  /** Notes such a file, which was made otherwise; without a digest of its bytes it is known by its size and its time only. */
+  /** Notes a file that was written without `make`. Without a digest of its bytes, later builds know it by size and time only. */
   note(file: string, from: string, digest = ""): void {
     this.#files.set(file, { from, asked: NOTHING, digest });
     this.#new.add(file);
   }
 
-  /** A digest of all content, as far as it is observed by now, and of `from`. */
+  /** A digest of all content that is observed by now, and of `from`. */
   digestOfAll(from: unknown): string {
     return digestOf([this.#observer.everything, this.#observer.digest(from)].join("\0"));
   }
 
-  /** Files that are made together of what `source` is a digest of, if the last build has made them and all are still there. */
+  /** Files that were made together from what has the digest `source`, if the last build's are all kept. */
   keptGroup(name: string, source: string): Group | undefined {
     const kept = this.#kept?.findGroup(name, source);
     if (!kept) return undefined;
@@ -131,32 +131,32 @@ export class FileMaker {
     return kept.group;
   }
 
-  /** Notes that files, which are noted each by itself, were made together; by path from the output folder. */
+  /** Notes that files were made together; each is noted by itself as well. Paths are from the output folder. */
   noteGroup(name: string, source: string, files: readonly string[]): void {
     this.#groups.set(name, { from: source, files });
   }
 
-  /** Where files that are kept are; undefined where none can be. */
+  /** The folder with the kept files; undefined if none can be kept. */
   get lastFolder(): string | undefined {
     return this.#kept?.folder;
   }
 
-  /** All files, by path from the output folder. */
+  /** All files of this build, by path from the output folder. */
   get files(): ReadonlyMap<string, MadeFile> {
     return this.#files;
   }
 
-  /** Files that stay as the last build has written them and are not taken yet. */
+  /** Kept files that were not taken yet. */
   get left(): string[] {
     return [...this.#files.keys()].filter((file) => !this.#new.has(file) && !this.#taken.has(file));
   }
 
-  /** Where an earlier build has files, of which some may be this one's. */
+  /** The folder that is written, if it has files of an earlier build. */
   get usedFolder(): string | undefined {
     return this.#used;
   }
 
-  /** Puts a file that is kept in its place, where that is in another folder than the last build's. */
+  /** Puts a kept file in its place, if that is not in the last build's folder. */
   take(file: string, folder: string): void {
     this.#taken.add(file);
     const from = this.lastFolder;
@@ -173,7 +173,7 @@ export class FileMaker {
     if (!isLinked(join(from, file), to)) this.#forgetStats(file);
   }
 
-  /** A copy has another time. */
+  /** A copy has another modification time than the kept file. */
   #forgetStats(file: string): void {
     const { stats: _, ...made } = this.#files.get(file) ?? {};
     if ("from" in made) this.#files.set(file, made);
@@ -183,12 +183,12 @@ export class FileMaker {
     return this.#new;
   }
 
-  /** What an earlier build has there may be a published file under another name: nothing may be written into it. */
+  /** A file there may be a hard link to a published one, so it is removed and never written into. */
   #makeRoom(file: string): void {
     if (this.#used !== undefined) makeRoom(this.#used, file);
   }
 
-  /** When all is written: what is known of each file on disk, in lines as those of `stampsOf`. */
+  /** When all is written: the stamps of all files, as `stampsOf` gives them. */
   stampsIn(folder: string): string[] {
     return [...this.#files].flatMap(([file, made]) => {
       const stats = made.stats ?? lstatSync(join(folder, file), { throwIfNoEntry: false });
@@ -196,20 +196,20 @@ export class FileMaker {
     });
   }
 
-  /** Works out most of what the record says, while others still write. */
+  /** Prepares most of the record while files are still being written. */
   prepareRecord(): void {
     for (const { asked } of this.#files.values()) for (const question of asked) this.#observer.answer(question);
   }
 
-  /** When all is written: for the next build. */
+  /** When all is written: the record for the next build. */
   recordOf(folder: string): OutputRecord {
     return outputRecord(folder, this.#files, this.#groups, this.#basis, this.#observer);
   }
 }
 
 /**
- * The same file under two names takes no room, and keeps its time; nothing writes into it, since builds replace files. False
- * where it had to be copied.
+ * Puts a file under a second name. A hard link takes no space and keeps the time; it is safe since builds replace files and
+ * never write into them. False if the file had to be copied.
  */
 function isLinked(from: string, to: string): boolean {
   try {

@@ -1,4 +1,4 @@
-/** Tries corrections in the content files of a site, in memory: nothing is written. */
+/** Tries corrections of a site's content files in memory; it writes nothing. */
 import { groupBy } from "../content/group-by.ts";
 import { applyEdits } from "../content/problems/apply-edits.ts";
 import { locate, type SourceOf } from "../content/problems/code-frame.ts";
@@ -17,16 +17,16 @@ export interface FixedFile {
   readonly file: string;
   readonly before: string;
   readonly after: string;
-  /** The problems that were solved, in the order of solving. */
+  /** The solved problems, in the order in which they were solved. */
   readonly fixed: readonly Problem[];
 }
 
-/** A correction can reveal a problem, such as a value under a corrected key, which the next round corrects. Chains are short. */
+/** A correction can reveal another problem, such as the value of a corrected key, for the next round. Such chains are short. */
 const MOST_ROUNDS = 8;
 
 /**
- * Applies the corrections that a check of the site offers, round by round until none is left. One that does not solve its problem is
- * reverted, with the others of its round in the same file. Fails if the site can't be read.
+ * Applies the corrections that a check of the site offers, round by round until there are none. One that does not solve its problem
+ * is reverted, along with the others of its round in that file. Fails if the site can't be read.
  */
 export async function fixSite(options: ReadOptions, tools: Tools): Promise<Result<readonly FixedFile[]>> {
   const onDisk = sourcesIn(options.siteDir);
@@ -52,7 +52,7 @@ export async function fixSite(options: ReadOptions, tools: Tools): Promise<Resul
     for (const [file, { problems: ofRound }] of tried)
       if (!failed.some(([name]) => name === file)) fixed.set(file, [...(fixed.get(file) ?? []), ...ofRound]);
     tried = new Map();
-    // After a reversal the site is read again, before anything else is tried.
+    // The site must be read again before anything else is tried.
     if (failed.length > 0) continue;
     for (const [file, all] of found) {
       const before = isContentFile(file) ? sourceOf(file) : undefined;
@@ -83,11 +83,11 @@ export async function fixSite(options: ReadOptions, tools: Tools): Promise<Resul
 interface Trial {
   readonly before: string;
   readonly problems: readonly Problem[];
-  /** How many problems of each kind may still be there. */
+  /** How many problems of each kind remain if the corrections work. */
   readonly kinds: ReadonlyMap<string, number>;
 }
 
-/** For each kind of problem with a correction, how many of that kind have none. */
+/** For each kind of problem that has a correction: how many of that kind have none. */
 function countsOf(all: readonly Problem[], fixable: readonly Problem[]): Map<string, number> {
   const left = new Map(fixable.map((problem) => [kindOf(problem), 0]));
   for (const problem of all) {

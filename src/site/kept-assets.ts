@@ -1,4 +1,4 @@
-/** A theme's styles, scripts and fonts, kept from one build to the next: most edits touch none of them. */
+/** A theme's styles, scripts and fonts, kept from one build to the next, since most edits touch none of them. */
 import { deserialize, serialize } from "node:v8";
 import { digestOf } from "../cache/digest.ts";
 import { engineDigest } from "../cache/engine-digest.ts";
@@ -14,12 +14,12 @@ export class KeptAssets {
     this.#file = file;
   }
 
-  /** How often they were made anew. */
+  /** How often they were built, and not kept. */
   get made(): number {
     return this.#made;
   }
 
-  /** As `buildAssets`, of the engine's own files and what it is given. */
+  /** As `buildAssets`. */
   build: typeof buildAssets = async (words, looks) => {
     const basis = [engineDigest(), digestOf(serialize([words, looks]))].join(" ");
     const kept = readKept(this.#file, basis);

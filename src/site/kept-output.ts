@@ -1,6 +1,6 @@
 /**
- * What the last build wrote into the output folder, and what of it this build can leave as it is: files whose bytes are still
- * those that were written, and for which all that was asked while they were made has the same answers.
+ * What the last build wrote into the output folder, and which of its files this build can keep: those that are still as they were
+ * written, and for which every question that was asked while they were made has the same answer.
  */
 import { readFileSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
@@ -12,9 +12,9 @@ import type { PageNeeds } from "../content/page-needs.ts";
 export interface MadeFile extends PageNeeds {
   /** A digest of its bytes. */
   readonly digest: string;
-  /** Of a file that is kept: what is known of it on disk. */
+  /** What the file system says of a kept file. */
   readonly stats?: Stats;
-  /** A digest of what it was made from beside what was asked. */
+  /** A digest of what it was made from, apart from the answers to questions. */
   readonly from: string;
   readonly asked: Uint32Array;
 }
@@ -22,18 +22,18 @@ export interface MadeFile extends PageNeeds {
 interface Row extends Stamp, PageNeeds {
   readonly digest: string;
   readonly from: string;
-  /** Places in the list of questions. */
+  /** Indexes in the record's list of questions. */
   readonly asked: readonly number[];
 }
 
-/** By which a file that nobody has touched is known without reading it. */
+/** What shows, without reading a file, that nobody has touched it. */
 interface Stamp {
   readonly size: number;
-  /** Milliseconds since 1970, with what the file system has of their fractions. */
+  /** Milliseconds since 1970, with as many decimals as the file system has. */
   readonly modified: number;
 }
 
-/** Files that are made together, such as those of the search index: either all of them are kept, or none. */
+/** Files that are made together, such as the search index: all of them are kept, or none. */
 export interface Group {
   readonly from: string;
   readonly files: readonly string[];
@@ -41,9 +41,9 @@ export interface Group {
 
 /** Plain data, for a file. */
 export interface OutputRecord {
-  /** A digest of all that is neither asked for nor in `from`: the engine, the theme, and what the build is for. */
+  /** A digest of all else that files depend on: the engine, the theme, and what the build is for. */
   readonly basis: string;
-  /** Each with the digest of its answer; none where it had none. */
+  /** Each with the digest of its answer; undefined for a question about something that was gone. */
   readonly questions: readonly (readonly [question: string, answer: string | undefined])[];
   /** By path from the output folder. */
   readonly files: Readonly<Record<string, Row>>;
@@ -52,16 +52,16 @@ export interface OutputRecord {
 }
 
 export class KeptOutput {
-  /** Where the files are. */
+  /** The folder with the files. */
   readonly folder: string;
   readonly #record: OutputRecord;
   readonly #observer: Observer;
-  /** By a question's place in the record: its number now. */
+  /** The observer's number of each question of the record. */
   readonly #questions: readonly Question[];
-  /** By the question's place. */
+  /** For each question of the record: true if its answer is the same, undefined if that is not known yet. */
   readonly #isSame: (boolean | undefined)[] = [];
 
-  /** Nothing is kept where the record is of another basis. */
+  /** If the record has another basis, nothing is kept. */
   constructor(folder: string, record: OutputRecord | undefined, basis: string, observer: Observer) {
     this.folder = folder;
     this.#record = record?.basis === basis ? record : { basis, questions: [], files: {}, groups: {} };
@@ -69,7 +69,7 @@ export class KeptOutput {
     this.#questions = this.#record.questions.map(([name]) => observer.questionOf(name));
   }
 
-  /** The file as it was made, if it would be made the same. */
+  /** The file, if it would be made the same now. */
   find(file: string, from: string): MadeFile | undefined {
     const row = this.#rowOf(file);
     return row?.from === from ? this.#madeFrom(file, row) : undefined;
@@ -82,7 +82,7 @@ export class KeptOutput {
     return { ...row, stats, asked: Uint32Array.from(row.asked, (place) => this.#questions[place] ?? 0) };
   }
 
-  /** The files of a group as they were made, if they would be made the same. */
+  /** The files of a group, if all of them would be made the same now. */
   findGroup(name: string, from: string): { group: Group; files: ReadonlyMap<string, MadeFile> } | undefined {
     const group = this.#record.groups[name];
     if (group?.from !== from) return undefined;
@@ -134,7 +134,7 @@ export function outputRecord(
   return { basis, questions, files: Object.fromEntries(rows), groups: Object.fromEntries(groups) };
 }
 
-/** A file that was only copied, or unpacked elsewhere, is known by its bytes. Undefined for one that is another. */
+/** Undefined if the file was changed. One with another time, such as a copy, is judged by its bytes. */
 function statsIfIntact(path: string, { size, modified, digest }: Row): Stats | undefined {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats?.isFile() || stats.size !== size) return undefined;

@@ -1,4 +1,4 @@
-/** Words of entries, kept from one build to the next: a text that has not changed is not looked through again. */
+/** Words of entries, kept from one build to the next, so that only changed texts are read through. */
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { engineDigest } from "../cache/engine-digest.ts";
@@ -11,7 +11,7 @@ export interface EntryWords {
   readonly terms: NumberedWords;
 }
 
-/** In development, where each change makes one, so many new lists are worth writing a file. */
+/** New lists that are worth writing the file in development, where each change makes one. */
 const WORTH_A_FILE = 50;
 
 export class KeptWords {
@@ -24,9 +24,9 @@ export class KeptWords {
     this.#terms = new WordLists(join(folder, "terms"), basis);
   }
 
-  /** Those of a site's entries; `digests` has the name of each entry's body by its file. */
+  /** The words of a site's entries. `digests` names each entry's body, by its file. */
   of(digests: ReadonlyMap<string, string>): EntryWords {
-    // What has no digest is never the same as before.
+    // A body without a digest counts as changed.
     const bodyOf = (file: string) => digests.get(file) ?? randomUUID();
     return {
       related: wordsIn(this.#related, ({ file, title, summary, tags }) =>
@@ -36,7 +36,7 @@ export class KeptWords {
     };
   }
 
-  /** Lets later builds have what was found. */
+  /** Writes what was found, for later builds. */
   save(isPreview: boolean): void {
     for (const lists of [this.#related, this.#terms]) lists.save(isPreview ? WORTH_A_FILE : 1);
   }

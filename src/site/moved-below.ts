@@ -1,4 +1,4 @@
-/** What lies below a page moves with it, without a redirect of its own: a tag's feeds and year pages, an entry's Markdown. */
+/** Redirects for what lies below a page that has moved: a tag's feeds and year pages, an entry's Markdown. */
 
 import { type Content, redirectsOf } from "../content/content.ts";
 import { groupBy } from "../content/group-by.ts";
@@ -9,7 +9,7 @@ import { GONE, type Redirect } from "../content/redirect.ts";
 import { type FeedRow, subscriptionsOf } from "../feeds/feeds.ts";
 import { besideOf } from "./beside-pages.ts";
 
-/** Redirects that follow from those of pages. `published` is the ledger. */
+/** The redirects that follow from those of pages. `published` is the ledger. */
 export function movedBelow(content: Content, feeds: readonly FeedRow[], published: Ledger): Redirect[] {
   const redirects = redirectsOf(content);
   const subscriptions = feeds.flatMap(subscriptionsOf).map(({ path }) => path);
@@ -25,7 +25,7 @@ export function movedBelow(content: Content, feeds: readonly FeedRow[], publishe
     const moved = listed.map((path): [string, string] => [from + path.slice(to.length), path]);
     const beside = published.has(from) ? (copies.get(to) ?? []) : [];
     for (const copy of beside) moved.push([from + copy.slice(copy.lastIndexOf("/") + 1), copy]);
-    // Where it leads there may be no such feed, or no page of that year; the feed of everything has all of it.
+    // Where the page is now, it may have no such feed or year page: readers are led to the site's feed, or to the page.
     const known = new Set(moved.map(([path]) => path));
     for (const path of publishedBelow.get(from) ?? []) {
       const name = path.slice(from.length);

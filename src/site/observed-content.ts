@@ -1,6 +1,6 @@
 /**
- * The content of a site, whose reading is noted: which entry, whether more than its head, which list, which of its maps and
- * for what. So a page that shows only its neighbours' titles is not made again because of a word in their texts.
+ * A site's content, wrapped so that reads are noted: of an entry's head, of its body, of a list, of a key of a map. So a page
+ * that shows only the titles of its neighbours is not made again for a word in their texts.
  */
 import type { Observer } from "../cache/observer.ts";
 import type { Collection } from "../content/collection.ts";
@@ -8,15 +8,15 @@ import type { Content } from "../content/content.ts";
 import type { Entry } from "../content/entry.ts";
 import type { Listing } from "../content/listing.ts";
 
-/** What pages of others show of an entry: they stay as they are where another tag, or another alias, is all that is new. */
+/** The part of an entry that other pages show. They are not made again if only its other keys change, such as an alias. */
 const SHOWN = new Set<keyof Entry>([
   ...(["title", "path", "file", "slug", "collection", "label", "lang"] as const),
   ...(["summary", "published", "updated", "scheduled", "draft"] as const),
 ]);
 
 /**
- * An entry, and its body for itself. Everything that is derived must be derived from these. `digest` is the body's name; see
- * `MadeBody`.
+ * An entry, whose body is a question of its own. All that is derived must be derived from observed entries. `digest` names the
+ * body; see `MadeBody`.
  */
 export function observedEntry(observer: Observer, entry: Entry, digest: string): Entry {
   const body = observer.watch(`text ${entry.file}`, entry.body, () => digest);
@@ -25,12 +25,12 @@ export function observedEntry(observer: Observer, entry: Entry, digest: string):
   return observer.watch(`entry ${entry.file}`, whole, () => ({ ...whole }), shown);
 }
 
-/** What addresses in texts are made with; of each edition of a site, which `edition` names. */
+/** What addresses in texts depend on. */
 export interface Addresses extends Pick<Content, "site" | "paths"> {
   readonly edition: string;
 }
 
-/** Answers the same questions as the content that they are of. */
+/** Asks the same questions as the content that they belong to. */
 export function observedAddresses(
   observer: Observer,
   { site, paths, edition }: Addresses,
@@ -41,14 +41,14 @@ export function observedAddresses(
   };
 }
 
-/** Content that was derived from observed entries; each edition of a site is a content of its own, and `edition` its name. */
+/** Content that was derived from observed entries. `edition` tells the questions of a site's editions apart. */
 export function observedContent(observer: Observer, content: Content, edition = ""): Content {
   const { root } = content;
   const { collections, lists, tags, authors, entries, navigation, redirects, site, paths } = content;
   for (const { collection } of collections)
     observer.name(`collection ${plainPartOf(collection)}${edition}`, collection);
   const groups = new Map(collections.map((list) => [list, observedListing(observer, list, edition)]));
-  // Each key is named: one that Content has and this has not is an error of types, and not one that nobody observes.
+  // Every key is written out: types then refuse a new key of Content that is not observed.
   const parts: Content = {
     root,
     editions: content.editions,
@@ -83,14 +83,14 @@ export function observedContent(observer: Observer, content: Content, edition = 
   return observer.watch(`content${edition}`, parts, () => ({ ...parts }));
 }
 
-/** Where it leads and what it is called is one thing, what is on it another. */
+/** Its path and title are one question, its entries another. */
 function observedListing<Of extends Listing>(observer: Observer, listing: Of, edition: string): Of {
   const entries = observer.watch(`on ${listing.path}${edition}`, listing.entries);
   const whole = { ...listing, entries };
   return observer.watch(`list ${listing.path}${edition}`, whole, () => ({ ...whole }));
 }
 
-/** The engine's own part, its functions, is in the engine's digest. */
+/** Without its functions, which the engine's digest covers. */
 function plainPartOf({ schema: _, ...collection }: Collection): string {
   return JSON.stringify(collection);
 }

@@ -1,4 +1,4 @@
-/** Files in which is kept what a build has written into a folder: for the next build, and for commands that look at it. */
+/** Keeps the output record of a build in a file: for the next build, and for commands that look at the output. */
 import { join, resolve } from "node:path";
 import { digestOf } from "../cache/digest.ts";
 import { readKeptData, writeKeptData } from "../cache/kept-file.ts";
@@ -6,15 +6,15 @@ import type { ServedSite } from "../publish/hosts/served-site.ts";
 import type { LastOutput } from "./file-maker.ts";
 import type { OutputRecord } from "./kept-output.ts";
 
-/** Each says itself what it was made from. */
+/** Records name their basis themselves. */
 const ANY_BASIS = "";
 
-/** Without a record where there is none that can be read: then nothing is kept. */
+/** Without a record if none can be read; then nothing is kept. */
 export function readLastOutput(siteDir: string, outDir: string): LastOutput {
   return { folder: outDir, record: readKeptData<OutputRecord>(fileOf(siteDir, outDir, "json"), ANY_BASIS) };
 }
 
-/** What of a built folder is served how; undefined where it was not built here. */
+/** How the files of a built folder are to be served; undefined if it was not built here. */
 export function readServed(siteDir: string, outDir: string): ServedSite | undefined {
   return readKeptData(fileOf(siteDir, outDir, "served"), ANY_BASIS);
 }
@@ -27,7 +27,7 @@ export function writeServed(siteDir: string, outDir: string, served: ServedSite)
   writeKeptData(fileOf(siteDir, outDir, "served"), ANY_BASIS, served);
 }
 
-/** Where the folder that a build has replaced is kept for the next one. */
+/** The folder that the last build has replaced, which the next one writes into. */
 export function spareFolder(siteDir: string, outDir: string): string {
   return fileOf(siteDir, outDir, "spare");
 }

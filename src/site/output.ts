@@ -1,4 +1,4 @@
-/** The output folder: files are written there, or taken from where the last build has written them. */
+/** The output folder: files are written there, or kept from the last build. */
 import { statSync } from "node:fs";
 import { constants, copyFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -23,34 +23,34 @@ export class Output {
     return this.#writer.folder;
   }
 
-  /** All that is there, by path from the folder. */
+  /** The paths of all files, from the folder. */
   get files(): ReadonlySet<string> {
     return this.#files;
   }
 
-  /** A text that is made of observed content, and of `from`; see `FileMaker.make`. */
+  /** Writes a text that is made from observed content and `from`; see `FileMaker.make`. */
   putText(path: string, from: unknown, make: () => string): void {
     const { isKept, bytes } = this.#maker.make(fileOf(path), from, () => ({ bytes: Buffer.from(make()) }));
     this.#files.add(fileOf(path));
     if (!isKept) this.#writer.write(path, bytes());
   }
 
-  /** Files that are written already, or kept, by path from the folder. */
+  /** Notes files that are there already; paths are from the folder. */
   note(files: readonly string[]): void {
     for (const file of files) this.#files.add(file);
   }
 
-  /** A file that is known by its bytes. */
+  /** Writes a file, which later builds know by its bytes. */
   async putBytes(path: string, bytes: Uint8Array): Promise<void> {
     await this.#unlessKept(path, digestOf(bytes), () => bytes);
   }
 
-  /** A file whose name says all that it is made of. */
+  /** Writes a file that follows from its name, such as one that is named by its digest. */
   putNamed = async (path: string, make: () => Promise<Uint8Array>): Promise<void> => {
     await this.#unlessKept(path, path, make);
   };
 
-  /** A file of the site, published as it is but for its metadata. */
+  /** Publishes a file of the site without its metadata. */
   async putCopy(path: string, siteDir: string, file: string): Promise<void> {
     const { size, mtimeMs, ctimeMs, ino } = statSync(join(siteDir, file));
     const from = [file, size, mtimeMs, ctimeMs, ino].join(" ");
@@ -60,7 +60,7 @@ export class Output {
     this.#maker.note(fileOf(path), from);
   }
 
-  /** A file of `public/`, not through memory. */
+  /** Copies a file of `public/` without reading it into memory. */
   async putPublic({ path, source, stamp }: PublicFile): Promise<void> {
     this.#files.add(fileOf(path));
     if (this.#maker.keeps(fileOf(path), stamp)) return;
@@ -68,7 +68,7 @@ export class Output {
     this.#maker.note(fileOf(path), stamp);
   }
 
-  /** Puts files that are kept in their place. */
+  /** Puts kept files in their place. */
   takeKept(): void {
     for (const file of this.#maker.left) this.#maker.take(file, this.#writer.folder);
     const { usedFolder } = this.#maker;
@@ -84,7 +84,7 @@ export class Output {
   }
 }
 
-/** Of a site-relative path: by this the output folder knows it. */
+/** The path from the output folder, of a site-relative path. */
 function fileOf(path: string): string {
   return join(path).slice(1);
 }

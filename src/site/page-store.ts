@@ -1,4 +1,4 @@
-/** Holds pages from when they are made until they are written: a few in memory, those of a large site in a file. */
+/** Holds pages from when they are made until they are written: in memory, or in a file if there are many. */
 import { mkdirSync, unlinkSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { OpenFile, readInto } from "../cache/open-file.ts";
@@ -10,17 +10,17 @@ export class PageStore {
   readonly #folder: string;
   readonly #mostInMemory: number;
   #inMemory = 0;
-  /** `null` where none can be opened: then all are in memory. */
+  /** Undefined until it is needed; `null` if it can't be opened, in which case all pages stay in memory. */
   #file: OpenFile | null | undefined;
   #length = 0;
 
-  /** The folder need not be there. */
+  /** The folder need not exist. */
   constructor(folder: string, mostInMemory = MOST_IN_MEMORY) {
     this.#folder = folder;
     this.#mostInMemory = mostInMemory;
   }
 
-  /** What gives the same bytes; from the file, they are others at each call. */
+  /** Returns what gives these bytes again: from the file, a new buffer at each call. */
   hold(bytes: Buffer): { readonly bytes: () => Buffer; readonly isOnDisk: boolean } {
     const file = this.#inMemory + bytes.length > this.#mostInMemory ? this.#openFile() : null;
     if (!file) {
@@ -39,7 +39,7 @@ export class PageStore {
       mkdirSync(this.#folder, { recursive: true });
       const path = join(this.#folder, `pages-${process.pid}`);
       this.#file = new OpenFile(path, "w+");
-      // What is open can be used; nothing is left of it when the process ends, however it does.
+      // An open file can still be used, and the system frees it however this process ends.
       unlinkSync(path);
     } catch {
       this.#file ??= null;

@@ -1,4 +1,4 @@
-/** What a theme's own styles weigh: pages have them inline, and the first round trip of a connection has room for so much. */
+/** Warns of a theme whose pages, with their inline styles, do not fit into the first round trip of a connection. */
 import { brotliCompressSync } from "node:zlib";
 import type { Problem } from "../content/problems/problem.ts";
 import type { SiteTheme } from "../looks/site-theme.ts";
@@ -6,13 +6,13 @@ import { OUR_SCRIPTS } from "../theme/assets.ts";
 import { SHEETS } from "../theme/style-sheets.ts";
 import type { RenderedPage } from "./render.ts";
 
-/** Ten segments of 1,460 bytes: the initial congestion window (RFC 6928). */
+/** In bytes: ten segments of 1,460, the initial congestion window (RFC 6928). */
 const FIRST_ROUND_TRIP = 14_600;
 const SCRIPT = /<script type="module" src="[^"]*(\/assets\/[^"]+)"/g;
 
 /**
- * Says so where the home page, or the page of the newest entry, is heavier than a first round trip. Other pages are not
- * weighed: compressing all of them would take longer than making them, and how long a text is, is its author's affair.
+ * Weighs the home page and the page of the newest entry. Others are not weighed: compressing all pages would take longer than
+ * making them, and the length of a text is its author's affair.
  */
 export function adviseOnWeight(pages: readonly RenderedPage[], theme: SiteTheme): Problem[] {
   const { styleFile, assets } = theme;
@@ -30,7 +30,7 @@ export function adviseOnWeight(pages: readonly RenderedPage[], theme: SiteTheme)
   return [{ file, message, hint: "leave out what no page needs, or what only a few do" }];
 }
 
-/** Of a page and the scripts that it loads. */
+/** The compressed size, in bytes, of a page with the scripts that it loads. */
 function weightOf(html: Buffer, { assets }: SiteTheme): number {
   const names = [...html.toString().matchAll(SCRIPT)].map(([, path]) => path);
   const scripts = assets.files.filter(({ path }) => names.includes(path));

@@ -1,4 +1,4 @@
-/** The table of pages beside those of entries: a row, or a list of rows, makes one. */
+/** The table of pages that are not entries: each row makes one. */
 import { addressKeys } from "../content/address.ts";
 import { AUTHORS_PATH } from "../content/author.ts";
 import { type Content, redirectsOf } from "../content/content.ts";
@@ -26,21 +26,21 @@ import type { CollectionRow } from "./collections.ts";
 export interface OtherPage {
   /** Site-relative. */
   readonly path: string;
-  /** The file that asks for the address, for problems. */
+  /** The file that asks for the address; problems name it. */
   readonly file: string;
-  /** True for what a sitemap lists. */
+  /** True for a page in the sitemap. */
   readonly listed: boolean;
-  /** Of what stands at an old address: its redirect. */
+  /** The redirect, for what stands at an old address. */
   readonly standsFor?: Redirect;
-  /** What its view is of, where that is not the whole site. */
+  /** The content of its view, if that is not the whole site. */
   readonly edition?: Content;
-  /** What `make` uses beside the view and observed content: plain data, by which it is known whether it must be made again. */
+  /** Plain data that `make` uses beside the view and observed content: if it changes, the page is made again. */
   readonly of: unknown;
   /** A page, or the whole text of a file. */
   readonly make: (view: View) => Page | string;
 }
 
-/** A feed, and the edition that it is of; the only one, if left out. */
+/** A feed and its edition, in a site that has several. */
 export type EditionFeed = FeedRow & { readonly edition?: Content };
 
 interface Derived {
@@ -51,12 +51,12 @@ interface Derived {
   readonly documents: readonly FeedDocument[];
 }
 
-/** Used in problems in place of a file that claims an address. */
+/** What problems name in place of a file that claims an address. */
 export const ENGINE = "the engine itself";
 
 /**
- * Every page, redirect and file that is made from the content as a whole; `own` are the paths of files in `public/`, `words`
- * those of earlier builds' texts for the index of terms.
+ * All pages, redirects and files that are made from the content as a whole. `own` are the paths of files in `public/`; `words`
+ * has the words of unchanged texts, for the index of terms.
  */
 export function otherPages(
   { content, editions = [content], feeds, documents }: Derived,
@@ -81,7 +81,7 @@ export function otherPages(
   ];
 }
 
-/** What programs read of one edition: the list of its feeds, and that of its texts. */
+/** Files of one edition for programs: the list of its feeds, and that of its texts. */
 function editionFiles(content: Content, feeds: readonly EditionFeed[]): OtherPage[] {
   const own = feeds.filter(({ edition = content }) => edition === content);
   const announced = own.map(({ items: _, edition: __, ...row }) => row);
@@ -129,7 +129,7 @@ function listPages(
   ];
 }
 
-/** `paths` are those of all that is published but what stands at old addresses. */
+/** `paths` are those of all that is published, except for stand-ins. */
 export function placedRedirects(
   content: Content,
   paths: Iterable<string>,
@@ -143,7 +143,7 @@ export function placedRedirects(
   }));
 }
 
-/** For hosts that read no rules; of two redirects from one address, which is a problem, both are made. */
+/** For hosts that read no rules. Two redirects from one address are reported elsewhere, so both are made here. */
 function standIns(
   content: Content,
   redirects: readonly PlacedRedirect[],

@@ -1,4 +1,4 @@
-/** Development: shows the problems of a file on the page that the file makes, in place of its text. */
+/** In development: shows the problems of a file on its page, in place of its text. */
 
 import type { Collection } from "../content/collection.ts";
 import type { Entry } from "../content/entry.ts";
@@ -6,12 +6,12 @@ import { groupBy } from "../content/group-by.ts";
 import { pathOf } from "../content/head-from-front-matter.ts";
 import { locate, type SourceOf } from "../content/problems/code-frame.ts";
 import { describe, type Problem } from "../content/problems/problem.ts";
-import { slugFromFile } from "../reading/read-heads.ts";
+import { slugFromFile } from "../reading/heads/read-heads.ts";
 import { problemsPage } from "../theme/pages/problems.tsx";
 import type { CheckedSite } from "./check.ts";
 import type { OtherPage } from "./pages.ts";
 
-/** The problem pages of a checked site; problems that belong to no page are shown on the home page. */
+/** Problems of files that have no page are shown on the home page. */
 export function problemPages({ problems, content, read }: CheckedSite, sourceOf: SourceOf): OtherPage[] {
   const byPath = groupBy(problems, ({ file }) => pathOfPage(file, content.entries, read.collections));
   return [...byPath].map(([path, ofPage]) => problemPage(path, ofPage, sourceOf));
@@ -25,7 +25,7 @@ function problemPage(path: string, problems: readonly Problem[], sourceOf: Sourc
   return { path, file: problems[0]?.file ?? "", listed: false, of: text, make: () => problemsPage(text) };
 }
 
-/** The path of a file's page; by the file's name if its front matter could not be read. */
+/** The path of a file's page; by the file's name if its front matter can't be read. */
 function pathOfPage(file: string, entries: readonly Entry[], collections: readonly Collection[]): string {
   const entry = entries.find((one) => one.file === file);
   if (entry) return entry.path;

@@ -1,4 +1,4 @@
-/** First stage: reads everything from disk. Nothing is derived here, and nothing is read later. */
+/** First stage: reads everything from disk. It derives nothing, and later stages read nothing. */
 import { stop as stopCompiler } from "esbuild";
 import type { Ledger } from "../content/ledger.ts";
 import { collectionsOf } from "../content/own-collections.ts";
@@ -13,13 +13,13 @@ import type { SiteTheme } from "../looks/site-theme.ts";
 import type { Cache } from "../pictures/cache.ts";
 import { type SiteIcon, siteIcon } from "../pictures/site-icon.ts";
 import { readLedger } from "../publish/ledger-file.ts";
-import { readAccepted } from "../reading/accepted-file.ts";
+import { readAccepted } from "../reading/data/accepted-file.ts";
+import { readIcon } from "../reading/data/read-icon.ts";
+import { readSearches } from "../reading/data/read-searches.ts";
+import { readSite } from "../reading/data/read-site.ts";
 import { type ReadContent, type ReadOptions, readContent } from "../reading/read-content.ts";
 import { isContentFile, listFiles } from "../reading/read-files.ts";
-import { readIcon } from "../reading/read-icon.ts";
-import { readSearches } from "../reading/read-searches.ts";
 import { readShareFaces } from "../reading/read-share-faces.ts";
-import { readSite } from "../reading/read-site.ts";
 import type { PlacedSearch } from "../search/golden.ts";
 import { MANIFEST, webManifest } from "../theme/web-manifest.ts";
 import type { CollectionRow } from "./collections.ts";
@@ -35,11 +35,11 @@ export interface ReadSite extends ReadContent {
   readonly accepted: Baseline;
   /** Searches that must find their page. */
   readonly searches: readonly PlacedSearch[];
-  /** Has what earlier builds found in texts; without it, all is found anew. */
+  /** The words that earlier builds found in texts; without it, all texts are read through. */
   readonly words?: EntryWords | undefined;
 }
 
-/** No value where nothing can be read at all. */
+/** Fails if the settings can't be read; other problems are in the value. */
 export async function read(
   options: ReadOptions,
   table: readonly CollectionRow[],
@@ -59,7 +59,7 @@ export async function read(
     cache,
     build: tools.assets.build,
   });
-  // Every page would be without it. A build goes on, to say what else is wrong.
+  // Without its theme, no page can be shown. A build goes on, to report what else is wrong.
   if (!read.ok && preview) return failure(...by("theme", read.problems));
   const looks = withShareFaces(
     problems.under("theme").take(read) ?? (await readOwnTheme(words)),
@@ -82,9 +82,9 @@ export async function read(
   const published = await readLedger(siteDir);
   const accepted = problems.under("settings").take(await readAccepted(siteDir)) ?? NONE_ACCEPTED;
   const searches = problems.under("settings").take(await readSearches(siteDir)) ?? [];
-  // Development does not check the ledger, so it may be broken.
+  // Development does not use the ledger.
   if (!published.ok && !preview) problems.under("published").addAll(published.problems);
-  // Samples and the theme have been read, and the compiler's process would stay until ours ends.
+  // Samples and the theme are read: without this, the compiler's process would stay until ours ends.
   await stopCompiler();
   return success({
     ...content,
@@ -124,7 +124,7 @@ async function iconOf(
   return source && problems.take(await siteIcon(source.file, source.bytes, palette.paper.light, cache));
 }
 
-/** A file of `public/` stands for the one of ours that has its address. */
+/** A file of `public/` replaces the icon's file at the same address. */
 function withIcon(theme: SiteTheme, icon: SiteIcon, { site, publicFiles }: ReadContent): SiteTheme {
   const { assets, palette } = theme;
   const own = new Set(publicFiles.map(({ path }) => path));
@@ -136,7 +136,7 @@ function withIcon(theme: SiteTheme, icon: SiteIcon, { site, publicFiles }: ReadC
   return { ...theme, assets: { ...assets, icon: icon.path, files: [...others, ...files] } };
 }
 
-/** Files of collections that the site does without: nobody should miss them without a word. */
+/** Warns of files in folders of collections that the site does without, which would be missing without a word. */
 async function leftOut(
   siteDir: string,
   table: readonly CollectionRow[],

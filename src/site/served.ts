@@ -1,4 +1,4 @@
-/** What of a site is served how, worked out when its pages are made. */
+/** How the files of a site are to be served, worked out when its pages are made. */
 import { formats } from "../feeds/formats.ts";
 import { type ServedSite, servedSite } from "../publish/hosts/served-site.ts";
 import { policiesByFolder } from "../publish/policies-by-folder.ts";

@@ -1,9 +1,9 @@
-/** Says which letters of titles share images can't show, and which package has them: such a picture has the page's address. */
+/** Warns of titles with letters that share images can't show, and names a package that has them. */
 import type { Entry } from "../content/entry.ts";
 import type { Problem } from "../content/problems/problem.ts";
 import type { Typeface } from "../pictures/typeface.ts";
 
-/** Fontsource's packages by script; those of Chinese and Japanese go by language. */
+/** Fontsource's packages by script; Chinese and Japanese share one, so theirs go by language. */
 const PACKAGES: readonly [script: RegExp, name: string][] = [
   [/\p{sc=Hira}|\p{sc=Kana}/u, "noto-serif-jp"],
   [/\p{sc=Hang}/u, "noto-serif-kr"],
@@ -18,7 +18,7 @@ const PACKAGES: readonly [script: RegExp, name: string][] = [
   [/\p{sc=Armn}/u, "noto-serif-armenian"],
 ];
 
-/** One for each package, with the newest entry that needs it. */
+/** One warning for each package, at the newest entry that needs it. */
 export function adviseOnLetters(entries: readonly Entry[], typeface: Typeface): Problem[] {
   const advice = new Map<string, Problem>();
   for (const { file, title, lang } of entries) {
@@ -32,7 +32,7 @@ export function adviseOnLetters(entries: readonly Entry[], typeface: Typeface): 
   return [...advice.values()];
 }
 
-/** Undefined where no letter is missing, or nobody has it. */
+/** Undefined if no letter is missing, or no package has it. */
 function packageFor(letters: string, lang: string): string | undefined {
   if (!letters) return undefined;
   const { language, script } = new Intl.Locale(lang).maximize();

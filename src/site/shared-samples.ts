@@ -1,4 +1,4 @@
-/** The files with pages' samples: what readers run on their own servers, and what a page offers to run by itself. */
+/** Files with the samples of pages, for readers to run on servers of their own or in the page itself. */
 import { absoluteUrl } from "../content/address.ts";
 import type { Entry } from "../content/entry.ts";
 import { codeKey } from "../content/samples/code-key.ts";
@@ -13,7 +13,7 @@ interface TextFile {
   text: string;
 }
 
-/** Of these entries, for those that have samples. A translation has those of its original. */
+/** For those of the entries that have samples. A translation has the samples of its original. */
 export function sharedSamples({ read, content }: Pick<DerivedSite, "read" | "content">, entries: readonly Entry[]) {
   const proven = new Map(read.proven.map((page) => [page.file, page]));
   const { site, translations } = content;
@@ -31,7 +31,10 @@ export function sharedSamples({ read, content }: Pick<DerivedSite, "read" | "con
   });
 }
 
-/** The places of samples that hold in a page, with the keys of their codes. What stands on a page twice can't be told apart. */
+/**
+ * The indexes of samples that can be run in a page, with the keys of their codes. Samples with the same code are left out, since a
+ * page can't tell them apart.
+ */
 function offeredOf(samples: readonly DigestedSample[], { inPage }: Transcript): [index: number, key: string][] {
   const keys = samples.map(({ code }) => codeKey(withControlPictures(code)));
   const isOnce = (key: string) => keys.indexOf(key) === keys.lastIndexOf(key);

@@ -1,6 +1,6 @@
 /**
- * Whether anything has changed since the last build: no file of the site, nothing of the engine, no setting, no file of the
- * output, and no date that has come. Then there is nothing to do, which is found out without reading any content.
+ * Whether anything has changed since the last build: a file of the site or of the output, the engine, an option, or a date that
+ * has come. If nothing has, there is nothing to do; that is found out without reading any content.
  */
 import { lstatSync } from "node:fs";
 import { join, relative, sep } from "node:path";
@@ -9,48 +9,48 @@ import { engineDigest } from "../cache/engine-digest.ts";
 import { stampsOf } from "../cache/folder-stamp.ts";
 import { readKeptData, writeKeptData } from "../cache/kept-file.ts";
 import type { Finding } from "../content/problems/problem.ts";
+import { readRedirects } from "../reading/data/read-redirects.ts";
+import { readSearches } from "../reading/data/read-searches.ts";
+import { readSite } from "../reading/data/read-site.ts";
 import type { Due } from "../reading/read-content.ts";
-import { readRedirects } from "../reading/read-redirects.ts";
-import { readSearches } from "../reading/read-searches.ts";
-import { readSite } from "../reading/read-site.ts";
 import type { BuildOptions } from "./build-site.ts";
 import type { WrittenSite } from "./write.ts";
 
 /** What a build says when it has ended. */
 export interface BuildSummary {
-  /** HTML pages. */
+  /** How many HTML pages there are. */
   readonly pages: number;
   readonly feeds: number;
   /** How many pages the search index holds. */
   readonly indexed: number;
-  /** How many entries are kept back. */
+  /** How many entries are withheld. */
   readonly withheld: number;
   readonly advice: readonly Finding[];
-  /** Old problems, which the baseline has. */
+  /** Problems of the baseline. */
   readonly accepted: readonly Finding[];
-  /** How many addresses the ledger did not have. */
+  /** How many addresses are new to the ledger. */
   readonly added: number;
   readonly due: Due | undefined;
 }
 
 interface State {
   readonly output: string;
-  /** Of the files outside the site's folder that its theme is made of: their paths, and a digest of what is known of them. */
+  /** The theme's files outside the site's folder, and a digest of their stamps. */
   readonly elsewhere: { readonly files: readonly string[]; readonly digest: string };
-  /** The moments between which a build makes the same, in milliseconds since 1970; without an end, for ever. */
+  /** A build makes the same between these moments, in milliseconds since 1970; without an end, for ever. */
   readonly from: number;
   readonly until: number | undefined;
   readonly summary: BuildSummary;
 }
 
-/** Never the site's content: what others keep there, and what builds leave. */
+/** Folders that never hold content of the site. */
 const LEFT_OUT = new Set(["node_modules", ".git", ".cache"]);
-/** A file that was written so shortly before may be written again, and look the same. */
+/** A file that is younger than this can change again without a change of its stamp. */
 const TOO_NEW_MS = 50;
 
 type Options = Pick<BuildOptions, "siteDir" | "at" | "url" | "pathPrefix" | "drafts" | "search"> & {
   readonly outDir: string;
-  /** Whether texts have compressed copies; undefined where the site's host decides. */
+  /** Whether texts have compressed copies; undefined if the site's host decides. */
   readonly compress: boolean | undefined;
 };
 
@@ -63,12 +63,12 @@ export class SiteState {
     this.#inputs = inputs;
   }
 
-  /** To be called before a build reads anything, so that what changes meanwhile has changed. */
+  /** Called before a build reads anything, so that a change during the build is noticed by the next. */
   static async before(options: Options): Promise<SiteState> {
     return new SiteState(options, await digestOfInputs(options));
   }
 
-  /** What the last build said, where this one would make, and say, the same. */
+  /** The summary of the last build, if this one would be the same. */
   unchanged(): BuildSummary | undefined {
     if (this.#inputs === undefined) return undefined;
     const state = readKeptData<State>(this.#file, this.#inputs);
@@ -79,10 +79,10 @@ export class SiteState {
     return digestOfFolder(this.#options.outDir) === state.output ? state.summary : undefined;
   }
 
-  /** For the next build, when the output folder is complete; `hasMore` says that it has files that are not the site's own. */
+  /** Called when the output folder is complete. `hasMore` is true if it has files that the build did not write. */
   write(site: WrittenSite, summary: BuildSummary, hasMore: boolean): void {
     const { outDir, siteDir, at } = this.#options;
-    // What is known of each file needs not be asked for again.
+    // The stamps of files that the build wrote are known already.
     const output = hasMore ? digestOfFolder(outDir) : digestOf(site.maker.stampsIn(outDir).sort().join("\n"));
     if (this.#inputs === undefined || output === undefined) return;
     const files = site.read.theme.inputs.filter((file) => relative(siteDir, file).startsWith(".."));
@@ -100,7 +100,7 @@ export class SiteState {
   }
 }
 
-/** Undefined where that can't be said: a file that is being written, or settings that can't be read. */
+/** Undefined if it can't be known: a file is being written, or the settings can't be read. */
 async function digestOfInputs({
   siteDir,
   outDir,
@@ -118,7 +118,7 @@ async function digestOfInputs({
     (path) => LEFT_OUT.has(path.slice(path.lastIndexOf("/") + 1)) || isOutput(path),
   );
   if (newest > now - TOO_NEW_MS) return undefined;
-  // Settings are programs: what they say may depend on more than their files.
+  // Settings are programs, whose values may depend on more than files.
   const settings = [
     await readSite(siteDir, { url, pathPrefix, drafts }),
     await readRedirects(siteDir),

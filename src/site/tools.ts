@@ -1,4 +1,4 @@
-/** The tools that sites are built with, shared by every build of a process. */
+/** The tools that sites are built with: caches and readers, shared by all builds of a process. */
 import { join } from "node:path";
 import { RecordStore } from "../cache/record-store.ts";
 import type { Collection } from "../content/collection.ts";
@@ -7,8 +7,8 @@ import { type Speaking, speakerOf, speechOf } from "../content/words/words.ts";
 import { themeReader } from "../looks/read-theme.ts";
 import { Cache } from "../pictures/cache.ts";
 import { Typeface } from "../pictures/typeface.ts";
+import { KeptFrontMatter } from "../reading/front-matter/kept-front-matter.ts";
 import { KeptBodies } from "../reading/kept-bodies.ts";
-import { KeptFrontMatter } from "../reading/kept-front-matter.ts";
 import type { ReadTools } from "../reading/read-tools.ts";
 import { readTextFonts, type SiteWords } from "../theme/assets.ts";
 import { type ScriptName, scriptWords } from "../theme/script-words.ts";
@@ -16,31 +16,31 @@ import { KeptAssets } from "./kept-assets.ts";
 import { KeptWords } from "./kept-words.ts";
 
 export interface Tools {
-  /** Has what was made in earlier builds. */
+  /** Pictures and other results of earlier builds. */
   readonly cache: Cache;
-  /** Has the bodies of earlier builds. */
+  /** Bodies of earlier builds. */
   readonly bodies: KeptBodies;
-  /** Has the shards of the search index of earlier builds. */
+  /** Shards of the search index, of earlier builds. */
   readonly shards: RecordStore;
-  /** Has the front matter of earlier builds. */
+  /** Front matter of earlier builds. */
   readonly frontMatter: KeptFrontMatter;
-  /** Has the words of earlier builds' texts. */
+  /** Words of texts, of earlier builds. */
   readonly words: KeptWords;
-  /** Has the styles, scripts and fonts of the last build's theme. */
+  /** Styles, scripts and fonts of the last build's theme. */
   readonly assets: KeptAssets;
   readonly progress?: Progress | undefined;
-  /** Reads the site's theme, and remembers it for as long as its files are the same. */
+  /** Reads the site's theme, again only when its files have changed. */
   readonly readTheme: ReturnType<typeof themeReader>;
 }
 
-/** `onLoaded` is called with the folders and files that the theme is in. */
+/** `onLoaded` is called with the theme's folders and files. */
 export function openTools(siteDir: string, onLoaded?: (paths: readonly string[]) => void): Tools {
   const assets = new KeptAssets(join(siteDir, ".cache/assets"));
   const words = new KeptWords(join(siteDir, ".cache/words"));
   return { ...caches(siteDir), words, assets, readTheme: themeReader(onLoaded) };
 }
 
-/** Where search finds nothing, it links to the list of the first collection. `runsInPage` says that pages run their samples. */
+/** A search without results links to the list of the first collection of `table`. `runsInPage`: pages can run their samples. */
 export function siteWords(table: readonly Collection[], site: Speaking, runsInPage = false): SiteWords {
   const speak = speakerOf(speechOf(site, site.language));
   const of = (script: ScriptName) => scriptWords([script], table, site);
@@ -54,7 +54,7 @@ export function siteWords(table: readonly Collection[], site: Speaking, runsInPa
   };
 }
 
-/** The tools that reading needs, for a command that shows nothing: the face is ours whatever the site's theme is. */
+/** The tools of reading, for a command that shows nothing: the typeface is ours, whatever the site's theme is. */
 export async function readTools(siteDir: string): Promise<ReadTools> {
   return { ...caches(siteDir), typeface: new Typeface(await readTextFonts()) };
 }

@@ -1,14 +1,14 @@
-/** A folder that is written and has files of an earlier build, which may be the published site's own under other names. */
+/** Writing into a folder with files of an earlier build, which may be hard links to files of the published site. */
 import { lstatSync, readdirSync, rmSync, type Stats, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** True where a path leads to the file that `stats` are of. */
+/** True if a path leads to the very file that `stats` describe. */
 export function isSameFile(path: string, { dev, ino, size }: Stats): boolean {
   const there = lstatSync(path, { throwIfNoEntry: false });
   return there?.isFile() === true && there.ino === ino && there.dev === dev && there.size === size;
 }
 
-/** Removes whatever keeps a file from being written anew: one of its name, or a file where it needs a folder. */
+/** Removes what stands in the way of a new file: one of its name, or a file where it needs a folder. */
 export function makeRoom(folder: string, file: string): void {
   try {
     unlinkSync(join(folder, file));
@@ -22,7 +22,7 @@ export function makeRoom(folder: string, file: string): void {
   }
 }
 
-/** Removes all but these files, and folders that have none of them. */
+/** Removes all files but these, and all folders without any of them. */
 export function removeOthers(folder: string, files: { has(file: string): boolean; keys(): Iterable<string> }): void {
   const folders = new Set<string>();
   for (const file of files.keys()) {

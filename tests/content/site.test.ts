@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { formatProblem } from "../../src/content/problems/problem.ts";
 import { authorOf, Site, withBasePath } from "../../src/content/site.ts";
-import { validate } from "../../src/reading/validate.ts";
+import { validate } from "../../src/reading/front-matter/validate.ts";
 
 const REQUIRED = { title: "T", url: "https://example.org/", language: "en", description: "D" };
 

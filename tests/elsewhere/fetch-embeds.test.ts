@@ -9,7 +9,7 @@ import { formatProblem } from "../../src/content/problems/problem.ts";
 import { isPublic } from "../../src/elsewhere/ask.ts";
 import { fetchEmbeds } from "../../src/elsewhere/fetch-embeds.ts";
 import { plainLine, plainText, wordsOfHtml } from "../../src/elsewhere/plain-words.ts";
-import { readEmbeds } from "../../src/reading/read-embeds.ts";
+import { readEmbeds } from "../../src/reading/data/read-embeds.ts";
 import { json, type Reply, serveOtherSites } from "../support/other-sites.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 

@@ -7,7 +7,7 @@ import { copyLabel, postCopyAt } from "../../src/content/post-copy.ts";
 import { formatProblem } from "../../src/content/problems/problem.ts";
 import { Reactions } from "../../src/content/reactions.ts";
 import { fetchReactions } from "../../src/elsewhere/fetch-reactions.ts";
-import { readReactions } from "../../src/reading/read-reactions.ts";
+import { readReactions } from "../../src/reading/data/read-reactions.ts";
 import { json, type Reply, serveOtherSites } from "../support/other-sites.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 

@@ -6,7 +6,7 @@ import { markdownParser } from "../../src/import/dialect/parser.ts";
 import { Media } from "../../src/import/media.ts";
 import { planOf } from "../../src/import/plan.ts";
 import type { MarkdownDialect, SourceEntry, SourceSite } from "../../src/import/source-site.ts";
-import { resolverFor } from "../../src/reading/link-resolver.ts";
+import { resolverFor } from "../../src/reading/links/link-resolver.ts";
 
 const parse = await markdownParser();
 

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import createMarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
-import { readFrontMatter } from "../../src/reading/front-matter.ts";
+import { readFrontMatter } from "../../src/reading/front-matter/front-matter.ts";
 import { FIXTURES, type RenderedPost, renderPost, renderText } from "../support/render-post.ts";
 import { missingFrom, visibleWords, wordsIn, wordsOfMarkdown, wordsOfSource } from "../support/words-of-markdown.ts";
 

@@ -16,7 +16,7 @@ import { PICTURE_FILE, readPicture } from "../../src/pictures/read-picture.ts";
 import { readRecording } from "../../src/pictures/recordings/read-recording.ts";
 import { Typeface } from "../../src/pictures/typeface.ts";
 import { fileProblems } from "../../src/reading/file-problems.ts";
-import { resolverFor } from "../../src/reading/link-resolver.ts";
+import { resolverFor } from "../../src/reading/links/link-resolver.ts";
 import { withSaid } from "../../src/search/said.ts";
 import { readTextFonts } from "../../src/theme/assets.ts";
 

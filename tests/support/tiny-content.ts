@@ -15,7 +15,7 @@ import { redirectOf } from "../../src/content/redirect.ts";
 import { Site, type SiteInput } from "../../src/content/site.ts";
 import { speechOf } from "../../src/content/words/words.ts";
 import { renderMarkdown } from "../../src/markdown/render.ts";
-import { resolverFor } from "../../src/reading/link-resolver.ts";
+import { resolverFor } from "../../src/reading/links/link-resolver.ts";
 import { withSaid } from "../../src/search/said.ts";
 import { type CollectionRow, collections } from "../../src/site/collections.ts";
 import { type DerivedSite, derive } from "../../src/site/derive.ts";

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { formatProblem } from "../../src/content/problems/problem.ts";
 import { Site, type SiteInput } from "../../src/content/site.ts";
-import { validate } from "../../src/reading/validate.ts";
+import { validate } from "../../src/reading/front-matter/validate.ts";
 import { attributeOf, elementsIn, elementsWith, parsePage, textOf } from "../support/html.ts";
 import { tinyContent, tinySite } from "../support/tiny-content.ts";
 import { renderAt } from "../support/tiny-pages.ts";

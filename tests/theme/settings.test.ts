@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { formatProblem } from "../../src/content/problems/problem.ts";
 import { Site, type SiteInput } from "../../src/content/site.ts";
 import { SITE_PARTS } from "../../src/content/site-parts.ts";
-import { validate } from "../../src/reading/validate.ts";
+import { validate } from "../../src/reading/front-matter/validate.ts";
 import { indexedPages } from "../../src/search/indexed-pages.ts";
 import { inHtml } from "../support/addresses.ts";
 import { attributeOf, elementsIn, elementsWith, parsePage, textOf } from "../support/html.ts";

@@ -1,10 +1,12 @@
 /**
  * The commands of `wellformed` and their options. The command line, help and `docs/commands.md` follow from this
- * table. To add a command, add a row and a file that exports its program.
+ * table. To add a command, add a row and a file that exports its program. It is long because it is a table: the rows
+ * are in one file so that options with one meaning get one name.
  */
 
-/** What a command runs. It throws if it fails: a `UsageError` or a `ContentError` where the user can fix the cause. */
 import { namesOf } from "../../content/names-of.ts";
+
+/** What a command runs. It throws if it fails: a `UsageError` or a `ContentError` where the user can fix the cause. */
 export type Program = (args: string[]) => Promise<void>;
 
 interface CommandRow {
@@ -331,36 +333,6 @@ export function commandNames(): CommandName[] {
   return namesOf(COMMANDS);
 }
 
-/** What `wellformed --help` prints. */
-export function helpOfAll(): string {
-  const rows = commandNames().map((name) => [name, COMMANDS[name].does] as const);
-  return [
-    "wellformed COMMAND [OPTION …]",
-    "",
-    ...inColumns(rows),
-    "",
-    "wellformed COMMAND --help lists the options of a command, wellformed --version prints the version.",
-  ].join("\n");
-}
-
-/** What `wellformed COMMAND --help` prints. */
-export function helpOf(command: CommandName): string {
-  const { takes, does } = COMMANDS[command];
-  const rows = optionsOf(command).map((name) => [usageOf(name), rowOf(name).says] as const);
-  const usage = ["wellformed", command, takes, "[OPTION …]"].filter(Boolean).join(" ");
-  return [usage, "", does, "", ...inColumns(rows)].join("\n");
-}
-
-function inColumns(rows: (readonly [string, string])[]): string[] {
-  const width = Math.max(...rows.map(([left]) => left.length));
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
-}
-
-function usageOf(name: OptionName): string {
-  const { short, takes } = rowOf(name);
-  return [short ? `-${short}, ${flagOf(name)}` : flagOf(name), takes].filter(Boolean).join(" ");
-}
-
-function rowOf(name: OptionName): OptionRow {
+export function rowOf(name: OptionName): OptionRow {
   return OPTIONS[name];
 }

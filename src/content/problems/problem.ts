@@ -23,6 +23,8 @@ export interface Reason {
   written?: string | undefined;
   /** The correction, where no other can be right: a program may make it. */
   fix?: Fix | undefined;
+  /** How the mark in `written` is escaped where it is meant to be shown: `\\[` for a `[`. */
+  shownBy?: string | undefined;
 }
 
 export interface Problem extends Place, Reason {

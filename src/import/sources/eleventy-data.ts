@@ -6,9 +6,9 @@ import { joined } from "../trees/path-parts.ts";
 import type { Tree } from "../trees/tree.ts";
 import { textAt } from "../trees/tree-files.ts";
 import { at, type Data, firstText, textsOf } from "../trees/values.ts";
-import type { Settings } from "./eleventy.ts";
+import type { EleventySettings } from "./eleventy-settings.ts";
 
-export async function globalData(tree: Tree, { input, data }: Settings): Promise<Data> {
+export async function globalData(tree: Tree, { input, data }: EleventySettings): Promise<Data> {
   const found: Record<string, unknown> = {};
   const folder = joined(input, data, "/").slice(1);
   for (const file of tree.files) {

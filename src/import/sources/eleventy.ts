@@ -1,34 +1,24 @@
 /** Eleventy: Markdown anywhere, directory data, Liquid or Nunjucks within. https://www.11ty.dev/docs/permalinks/ */
 
 import { posix } from "node:path";
-import type { TagUse } from "../rules.ts";
-import type { SourceEntry, SourceSite } from "../source-site.ts";
-import { type LiquidRenderer, liquidRenderer } from "../tags/liquid.ts";
+import type { Left, SourceEntry, SourceSite } from "../source-site.ts";
+import type { LiquidRenderer } from "../tags/liquid.ts";
 import { replaceMdx } from "../tags/mdx.ts";
 import { replaceNunjucksTags } from "../tags/nunjucks-tags.ts";
-import { linkOf } from "../tags/shapes.ts";
 import type { TagReplacer } from "../tags/tags.ts";
-import { textInCode } from "../trees/config.ts";
 import { authorsIn, type EntryHead, headOf, leftAt } from "../trees/entry-head.ts";
 import { partsOf, zonesOf } from "../trees/moment.ts";
 import { dayInName, joined } from "../trees/path-parts.ts";
-import { plainSlug } from "../trees/permalink.ts";
 import { excerptOf } from "../trees/plain-words.ts";
-import { type StaticPlace, staticFilesOf } from "../trees/static-files.ts";
+import { staticFilesOf } from "../trees/static-files.ts";
 import { MARKDOWN, mediaOf, openTree, type Tree, type TreeText } from "../trees/tree.ts";
-import { isFolder, textAt } from "../trees/tree-files.ts";
-import { at, type Data, firstText, isFalse, textsOf } from "../trees/values.ts";
+import { textAt } from "../trees/tree-files.ts";
+import { at, type Data, isFalse, textsOf } from "../trees/values.ts";
+import { eleventyAddress } from "./eleventy-addresses.ts";
 import { dataFor, globalData, siteData } from "./eleventy-data.ts";
+import { CONFIGS, type EleventySettings, eleventySettings, passedThrough } from "./eleventy-settings.ts";
+import { eleventyLiquid, eleventyTag, withExpressions } from "./eleventy-tags.ts";
 import type { SourceKind, SourceOptions } from "./source.ts";
-
-const CONFIGS = [
-  ".eleventy.js",
-  ".eleventy.cjs",
-  "eleventy.config.js",
-  "eleventy.config.mjs",
-  "eleventy.config.cjs",
-  "eleventy.config.ts",
-];
 
 export const eleventy: SourceKind = {
   name: "eleventy",
@@ -39,18 +29,9 @@ export const eleventy: SourceKind = {
   read: readEleventy,
 };
 
-export interface Settings {
-  /** Folder of the input, without slashes at its ends. */
-  input: string;
-  includes: string;
-  data: string;
-  engine: string;
-  code: string;
-}
-
 async function readEleventy(root: string, options: SourceOptions): Promise<SourceSite> {
   const tree = await openTree(root, "1.2");
-  const settings = settingsOf(tree);
+  const settings = eleventySettings(tree);
   const prefix = settings.input ? `${settings.input}/` : "";
   const data = await globalData(tree, settings);
   const liquid = await eleventyLiquid(tree, settings);
@@ -67,8 +48,7 @@ async function readEleventy(root: string, options: SourceOptions): Promise<Sourc
     if (!text) continue;
     const defaults = await dataFor(tree, file, prefix, folderData);
     if (!text.isThere && Object.keys(defaults).length === 0 && !text.body.trim()) continue;
-    const entry = await entryOf(text, { tree, defaults, data, liquid, settings, options, prefix });
-    if (entry) entries.push(entry);
+    entries.push(await entryOf(text, { tree, defaults, data, liquid, settings, options, prefix }));
   }
   const passed = passedThrough(settings);
   return {
@@ -95,47 +75,7 @@ async function readEleventy(root: string, options: SourceOptions): Promise<Sourc
   };
 }
 
-function settingsOf(tree: Tree): Settings {
-  const config = CONFIGS.find((name) => tree.files.includes(name));
-  // A configuration that begins with a dot is not among the files.
-  const code = [...(config ? [config] : CONFIGS)].map((name) => textAt(tree.root, name) ?? "").join("\n");
-  const dir = /\bdir\s*[:=]\s*\{([\s\S]*?)\}/.exec(code)?.[1] ?? code;
-  const inCalls = (name: string) => new RegExp(`set${name}Directory\\(\\s*["'\`]([^"'\`]+)`).exec(code)?.[1];
-  const folder = (text: string | undefined) => (text ?? "").replace(/^\.?\/+|\/+$/g, "").replace(/^\.$/, "");
-  const input = folder(inCalls("Input") ?? textInCode(dir, "input"));
-  return {
-    input: input && isFolder(tree.root, input) ? input : "",
-    includes: folder(inCalls("Includes") ?? textInCode(dir, "includes")) || "_includes",
-    data: folder(inCalls("Data") ?? textInCode(dir, "data")) || "_data",
-    engine:
-      textInCode(code, "markdownTemplateEngine") ?? (/markdownTemplateEngine\s*:\s*false/.test(code) ? "" : "liquid"),
-    code,
-  };
-}
-
-/** `addPassthroughCopy("src/img")` publishes at `/img/`, and `{ "public": "/" }` at the root. */
-function passedThrough({ code, input }: Settings): StaticPlace[] {
-  const clean = (path: string) =>
-    path
-      .replace(/\/?\*.*$/, "")
-      .replace(/^\.$/, "")
-      .replace(/^\.?\/+|\/+$/g, "");
-  const places: StaticPlace[] = [];
-  for (const [, argument = ""] of code.matchAll(/addPassthroughCopy\(\s*(\{[\s\S]*?\}|["'`][^"'`]+["'`])/g)) {
-    const pairs = [...argument.matchAll(/["'`]([^"'`]+)["'`]\s*:\s*["'`]([^"'`]*)["'`]/g)];
-    for (const [, from = "", to = ""] of pairs) {
-      const isFolder = to === "" || /\/$|^\.$/.test(to);
-      places.push({ from: clean(from), to: clean(to) + (isFolder && clean(to) ? "/" : "") });
-    }
-    const [, name] = /^["'`]([^"'`]+)["'`]$/.exec(argument) ?? [];
-    if (name === undefined) continue;
-    const from = clean(name);
-    places.push({ from, to: input && from.startsWith(`${input}/`) ? from.slice(input.length + 1) : from });
-  }
-  return places.filter(({ from }) => from !== "");
-}
-
-function isOther(below: string, { includes, data }: Settings): boolean {
+function isOther(below: string, { includes, data }: EleventySettings): boolean {
   return (
     below.startsWith(`${includes}/`) ||
     below.startsWith(`${data}/`) ||
@@ -152,40 +92,12 @@ function scriptsNoted(tree: Tree, prefix: string) {
   );
 }
 
-async function eleventyLiquid(tree: Tree, { input, includes }: Settings): Promise<LiquidRenderer> {
-  const templates: Record<string, string> = {};
-  const folder = joined(input, includes, "/").slice(1);
-  for (const file of tree.files) {
-    if (!file.startsWith(folder) || !/\.(liquid|html|md|njk|txt)$/.test(file)) continue;
-    const text = textAt(tree.root, file) ?? "";
-    const name = file.slice(folder.length);
-    templates[name] = text;
-    templates[name.replace(/\.(liquid|html)$/, "")] ??= text;
-  }
-  const same = (value: unknown) => value;
-  return liquidRenderer({
-    templates,
-    jekyllInclude: false,
-    filters: {
-      url: same,
-      absoluteUrl: same,
-      htmlBaseUrl: same,
-      safe: same,
-      slug: (value) => plainSlug(String(value)),
-      slugify: (value) => plainSlug(String(value)),
-      markdownify: same,
-      md: same,
-      markdown: same,
-    },
-  });
-}
-
 interface Reading {
   tree: Tree;
   defaults: Data;
   data: Data;
   liquid: LiquidRenderer;
-  settings: Settings;
+  settings: EleventySettings;
   options: SourceOptions;
   prefix: string;
 }
@@ -193,113 +105,66 @@ interface Reading {
 /** Tags that only make collections of posts. */
 const COLLECTIONS = /^(posts?|blog|articles?|all|nav|page|pages|_\w+|note|notes|content|entries)$/i;
 
-async function entryOf(text: TreeText, reading: Reading): Promise<SourceEntry | undefined> {
-  const { tree, defaults, data, liquid, settings, options, prefix } = reading;
+async function entryOf(text: TreeText, reading: Reading): Promise<SourceEntry> {
+  const { defaults, data, liquid, prefix } = reading;
   const { file } = text;
   const below = file.slice(prefix.length).replace(MARKDOWN, "");
   const stem = posix.basename(below) === "index" ? posix.basename(posix.dirname(below)) : posix.basename(below);
   const dated = dayInName(stem);
-  const tags = [...textsOf(defaults["tags"]), ...textsOf(at(text.data, "tags"))];
-  const isDated = dated !== undefined || at({ ...defaults, ...text.data }, "date") !== undefined;
-  const isPost =
-    options.rules.posts.length > 0
-      ? options.rules.posts.some((folder) => file.startsWith(`${folder.replace(/\/$/, "")}/`))
-      : isDated || tags.some((tag) => /^(posts?|blog|articles?|note|notes)$/i.test(tag));
-  const zones = zonesOf("UTC");
   const head = headOf(text, {
-    ...{ zones, defaults, splitTags: undefined, dateOfPath: dated?.day },
-    kind: isPost ? "post" : "page",
+    ...{ zones: zonesOf("UTC"), defaults, splitTags: undefined, dateOfPath: dated?.day },
+    kind: isPost(text, dated !== undefined, reading) ? "post" : "page",
   });
-  const own = { ...head, tags: head.tags.filter((tag) => !COLLECTIONS.test(tag)) };
+  const page = { inputPath: `./${file}`, fileSlug: dated?.rest || stem, filePathStem: joined(below) };
+  const date = head.date ? new Date(partsOf(head.date, "UTC").epochMilliseconds) : undefined;
+  const known = { ...data, ...head.data, page: { ...page, date, url: "" } };
+  const address = eleventyAddress(head, below, dated !== undefined, known, liquid, file);
   const left = [...head.left];
-  const replacer: TagReplacer = {
-    rules: options.rules,
-    left,
-    readFile: (path) => textAt(tree.root, path),
-    own: ownTag,
-  };
-  const page = {
-    inputPath: `./${file}`,
-    fileSlug: dated?.rest || stem,
-    filePathStem: joined(below),
-    date: head.date,
-    url: "",
-  };
-  const all = {
-    ...data,
-    ...head.data,
-    page: { ...page, date: head.date ? new Date(partsOf(head.date, "UTC").epochMilliseconds) : undefined },
-  };
-  const address = addressOf(head, below, dated, all, liquid, file);
-  if (address === null) return undefined;
-  const place = { file, line: text.bodyLine };
-  const isOff = /^$/.test(settings.engine) || isFalse(at(head.data, "templateEngineOverride"));
-  const isMdx = file.endsWith(".mdx") || options.rules.mdx === true;
-  const body = isMdx
-    ? await replaceMdx(text.body, place, replacer)
-    : isOff
-      ? text.body
-      : settings.engine === "njk" || /\{%-?\s*(set|macro|import|call)\b/.test(text.body)
-        ? replaceNunjucksTags(withExpressions(text.body, all), place, replacer, { inCode: true })
-        : liquid.render(text.body, { ...all, page: { ...page, url: address } }, place, replacer);
-  const { data: _, ...shown } = own;
+  const inLiquid = { ...known, page: { ...page, date: head.date, url: address } };
+  const body = await bodyOf(text, head, { known, inLiquid }, left, reading);
+  const { data: _, ...shown } = head;
+  const isUnpublished = at(head.data, "permalink") === false;
   return {
     ...shown,
     left,
-    address: at(head.data, "permalink") === false ? undefined : address,
-    draft: own.draft ?? (at(head.data, "permalink") === false ? { why: "permalink: false" } : undefined),
-    aliases: [
-      ...textsOf(at(head.data, "redirect_from")),
-      ...textsOf(at(head.data, "aliases")),
-      ...textsOf(at(head.data, "redirects")),
-    ].map((alias) => joined(alias)),
-    description: own.description ?? excerptOf(body),
+    tags: head.tags.filter((tag) => !COLLECTIONS.test(tag)),
+    address: isUnpublished ? undefined : address,
+    draft: head.draft ?? (isUnpublished ? { why: "permalink: false" } : undefined),
+    aliases: ["redirect_from", "aliases", "redirects"]
+      .flatMap((key) => textsOf(at(head.data, key)))
+      .map((alias) => joined(alias)),
+    description: head.description ?? excerptOf(body),
     body: { format: "markdown", text: body, line: text.bodyLine, dialect: { mdx: false } },
   };
 }
 
-/** Null for one that is no page at all. */
-function addressOf(
+/** By the folders of the import's rules, or else by a date or a tag that posts have. */
+function isPost({ file, data }: TreeText, hasDayInName: boolean, { options, defaults }: Reading): boolean {
+  const folders = options.rules.posts.map((folder) => `${folder.replace(/\/$/, "")}/`);
+  if (folders.length > 0) return folders.some((folder) => file.startsWith(folder));
+  if (hasDayInName || at({ ...defaults, ...data }, "date") !== undefined) return true;
+  const tags = [...textsOf(defaults["tags"]), ...textsOf(at(data, "tags"))];
+  return tags.some((tag) => /^(posts?|blog|articles?|note|notes)$/i.test(tag));
+}
+
+/** The Markdown with its tags replaced, by the template language of the file; `known` has dates as objects, as Nunjucks sees them. */
+async function bodyOf(
+  { body, bodyLine, file }: TreeText,
   head: EntryHead,
-  below: string,
-  dated: { rest: string } | undefined,
-  data: Data,
-  liquid: LiquidRenderer,
-  file: string,
-): string | null {
-  const permalink = at(head.data, "permalink");
-  if (typeof permalink === "string" && permalink.trim()) {
-    const plain = permalink
-      .replace(/\{\{-?\s*page\.(date)\s*\|\s*date\(?:?\s*/g, "{{ page.$1 | date: ")
-      .replace(/["'](YYYY|yyyy)([-/]?)(MM)\2(DD|dd)["']\)?/g, '"%Y$2%m$2%d"')
-      .replace(/\)\s*(\||\}\})/g, " $1");
-    const filled = /\{[{%]/.test(plain)
-      ? liquid.render(plain, data, { file }, { rules: { tags: {}, posts: [] }, left: [] })
-      : plain;
-    const clean = filled.trim().replace(/\s+/g, "");
-    if (clean && !/\{[{%]/.test(clean)) return joined(clean.replace(/(^|\/)index\.html$/, "$1"));
-  }
-  if (dated === undefined && /(^|\/)index$/.test(below) && !below.includes("/")) return "/";
-  return joined(below.replace(/(^|\/)index$/, ""), "/");
-}
-
-/** Nunjucks' `{{ "x" | url }}` and `{{ name }}`; what is more than that stays. */
-function withExpressions(text: string, data: Data): string {
-  return text.replace(
-    /\{\{-?\s*(?:(["'])(.*?)\1|([\w.]+))((?:\s*\|\s*\w+(?:\([^)]*\))?)*)\s*-?\}\}/g,
-    (written, _quote, literal: string | undefined, name: string | undefined) => {
-      const value = literal ?? (name === undefined ? undefined : firstText(data, name));
-      return value ?? written;
-    },
-  );
-}
-
-function ownTag({ name, positional, body }: TagUse): string | undefined {
-  if (name === "link_to" || name === "link") return linkOf(positional[0] ?? "", positional[1] ?? body);
-  if (name === "renderTemplate" || name === "renderContent" || name === "wrapper") return body?.trim() ?? "";
-  return /^(css|js|html|renderFile|set|endset|block|extends|import|include)$/.test(name) && body === undefined
-    ? undefined
-    : /^(css|js)$/.test(name)
-      ? ""
-      : undefined;
+  { known, inLiquid }: { known: Data; inLiquid: Data },
+  left: Left[],
+  { tree, liquid, settings, options }: Reading,
+): Promise<string> {
+  const place = { file, line: bodyLine };
+  const replacer: TagReplacer = {
+    rules: options.rules,
+    left,
+    readFile: (path) => textAt(tree.root, path),
+    own: eleventyTag,
+  };
+  if (file.endsWith(".mdx") || options.rules.mdx === true) return replaceMdx(body, place, replacer);
+  if (settings.engine === "" || isFalse(at(head.data, "templateEngineOverride"))) return body;
+  if (settings.engine === "njk" || /\{%-?\s*(set|macro|import|call)\b/.test(body))
+    return replaceNunjucksTags(withExpressions(body, known), place, replacer, { inCode: true });
+  return liquid.render(body, inLiquid, place, replacer);
 }

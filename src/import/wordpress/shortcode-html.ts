@@ -40,6 +40,11 @@ export function embedOf(name: string, given: string | undefined): string | undef
   return /^(https?:)?\/\//.test(url) ? publicAddress(url) : undefined;
 }
 
+/** A link in a paragraph of its own; empty for what is no address on the web. */
+export function linkTo(url: string): string {
+  return /^https?:/.test(url) ? `<p><a href="${escapeMarkup(publicAddress(url))}">${escapeText(url)}</a></p>` : "";
+}
+
 /** True for a name in brackets that can't be ordinary text. */
 export function isShortcode({ name, attributes, content }: Shortcode): boolean {
   const isNamed = [...attributes.keys()].some((key) => !/^\d+$/.test(key));
@@ -103,24 +108,4 @@ export function codeOf({ name, attributes, content = "" }: Shortcode): string {
   const title = attributes.get("title");
   const isLanguage = language !== undefined && /^[\w+#.-]+$/.test(language);
   return `<pre${isLanguage ? ` data-language="${escapeMarkup(language.toLowerCase())}"` : ""}${title ? ` title="${escapeMarkup(title)}"` : ""}>\n${code}</pre>`;
-}
-
-/** Poetry is no code. */
-export function brokenVerse(text: string): string {
-  return text.replace(
-    /<pre\b[^>]*>([\s\S]*?)<\/pre>/g,
-    (_, verse: string) => `<p>${verse.replace(/\n/g, "<br>\n")}</p>`,
-  );
-}
-
-export function languageOf({
-  name,
-  attributes,
-}: {
-  name: string;
-  attributes: Record<string, unknown>;
-}): string | undefined {
-  if (!/code|highlight|syntax|prism|enlighter/.test(name)) return undefined;
-  const value = attributes["language"] ?? attributes["lang"] ?? attributes["mode"];
-  return typeof value === "string" && /^[\w+#.-]+$/.test(value) ? value : undefined;
 }

@@ -1,10 +1,11 @@
 /** Warns where another Markdown's marks would be shown literally, outside of code. */
 import type { StateCore, Token } from "markdown-it";
-import { type Extension, envOf, noteAdvice, noteProblem, placeAt, type RenderEnv } from "../extension.ts";
+import { type Extension, envOf, noteAdvice, placeAt, type RenderEnv } from "../extension.ts";
 import { htmlPiecesKey } from "../html/html.ts";
 import { readHtml } from "../html/html-reader.ts";
 import { inlineSource, UNDERSTOOD } from "./inline-source.ts";
-import { IN_HTML, SYNTAXES, type Syntax } from "./syntaxes.ts";
+import { SYNTAXES, type Syntax } from "./syntaxes.ts";
+import { IN_HTML } from "./syntaxes-in-html.ts";
 
 export const dialects: Extension = {
   parse: (md) => {
@@ -69,13 +70,14 @@ function noteSyntaxes(source: string, syntaxes: readonly Syntax[], line: number 
       before += source.slice(counted, index).split("\n").length - 1;
       counted = index;
       const shown = match.trim().split("\n", 1)[0] ?? "";
-      const note = isGuess ? noteAdvice : noteProblem;
+      const noted = isGuess ? env.notes.advice : env.notes.problems;
       const message = `"${shown.replaceAll(UNDERSTOOD, "…")}" is shown literally`;
       const hint = `${instead}; to show it, write ${shownBy}`;
       const written = shown.split(UNDERSTOOD, 1)[0] || undefined;
       const to = meant?.(shown);
-      const fix = to === undefined ? undefined : { from: shown, to, line: placeAt(env, (line ?? 0) + before).line };
-      note(env, "syntax", (line ?? 0) + before, message, hint, written, fix);
+      const place = placeAt(env, (line ?? 0) + before);
+      const fix = to === undefined ? undefined : { from: shown, to, line: place.line };
+      noted.push({ ...place, rule: "syntax", message, hint, written, shownBy, ...(fix && { fix }) });
     }
   }
 }

@@ -286,19 +286,6 @@ const LINES: readonly Syntax[] = [
 /** In the order in which they are tried: what one of them knows is not told again. */
 export const SYNTAXES: readonly Syntax[] = [...COMMENTS, ...LINES, ...LINKS, ...BRACES, ...FORMULAS, ...WORDS];
 
-/** What stands in a block of HTML, whose text is not read as Markdown. */
-export const IN_HTML: readonly Syntax[] = [
-  { mark: "](", pattern: /(?<![\w\]])!?\[[^[\]\n]+\]\([^()\s]+\)/g },
-  { mark: "```", pattern: /^ {0,3}`{3,}.*$/gm },
-  { mark: "~~~", pattern: /^ {0,3}~{3,}.*$/gm },
-  { mark: "**", pattern: /(?<![\w*])\*\*[^\s*][^*\n]*\*\*/g },
-  { mark: "`", pattern: /`[^`\n]+`/g },
-].map((one) => ({
-  ...one,
-  instead: "leave an empty line behind the tag before it, so that it is read as Markdown",
-  shownBy: "&#42; for *, &#96; for ` or &#91; for [",
-}));
-
 /** `::: note Title`, as VitePress and Docusaurus write it; its end is the same in all of them. */
 function asideMeant(written: string): string | undefined {
   const [, colons = "", name = "", title = ""] = /^(:{3,}) +([a-z]+)(?: +([^[\]{}]+))?$/.exec(written) ?? [];

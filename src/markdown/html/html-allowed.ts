@@ -89,7 +89,9 @@ export function checkTag(tag: Tag, line: number | undefined, env: RenderEnv, ope
 function checkAttribute(tag: CheckedTag, name: string, value: string, line: number | undefined, env: RenderEnv): void {
   const fault = attributeFault(tag, name, value, env);
   if (fault) {
-    noteProblem(env, RUNS.test(name) ? "html-forbidden" : "html-attribute", line, fault, undefined, name);
+    // An id is told from others by its value.
+    const written = name === "id" ? `id="${value}"` : name;
+    noteProblem(env, RUNS.test(name) ? "html-forbidden" : "html-attribute", line, fault, undefined, written);
     return;
   }
   tag.attributes.push([name, value]);

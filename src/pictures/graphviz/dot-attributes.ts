@@ -1,10 +1,10 @@
-/** Which attributes of Graphviz are read: those that say what is drawn and where. Graphviz passes over what it does not know. */
+/** Graphviz's attributes that count here: those that say what is drawn and where. Graphviz itself ignores unknown ones. */
 import { didYouMean } from "../../content/problems/nearest-name.ts";
 import type { Reason } from "../../content/problems/problem.ts";
 
 const words = (text: string) => new Set(text.split(" "));
 
-/** Of graphs, nodes and arrows. */
+/** Attributes of graphs, nodes and arrows. */
 const READ = words(
   "arrowhead arrowsize arrowtail clusterrank comment compound concentrate constraint decorate dim dimen dir Damping epsilon esep fixedsize group headclip headlabel headport height K label labelangle labeldistance labelfloat labeljust labelloc layout len levelsgap lhead ltail maxiter mclimit minlen mindist mode model newrank nodesep normalize nslimit nslimit1 ordering orientation overlap overlap_scaling overlap_shrink pack packmode peripheries quadtree quantum rank rankdir ranksep regular remincross repulsiveforce root rotation samehead sametail searchsize sep shape sides skew distortion smoothing splines start strict style tailclip taillabel tailport voro_margin weight width margin beautify mosek levels nojustify",
 );

@@ -6,7 +6,7 @@ export interface DotSize {
   arrows: number;
 }
 
-/** Of a text that can't be read, what can be counted. */
+/** In a text that can't be parsed, as much as can be counted. */
 export function sizeOfDot(tokens: readonly DotToken[]): DotSize {
   const counter = new Counter(tokens);
   const nodes = counter.block();
@@ -42,7 +42,7 @@ class Counter {
     return nodes;
   }
 
-  /** A node, or those of a subgraph; undefined for what is neither. */
+  /** The name of a node, or the names of all nodes of a subgraph; undefined for anything else. */
   #operand(): Set<string> | undefined {
     if (this.#takes("{")) return this.block();
     const token = this.#tokens[this.#at];

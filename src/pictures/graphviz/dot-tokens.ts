@@ -1,4 +1,4 @@
-/** Cuts DOT into its tokens, with their lines (https://graphviz.org/doc/info/lang.html). What is not closed ends with the text. */
+/** Cuts DOT into tokens, with their lines (https://graphviz.org/doc/info/lang.html). An unclosed one ends with the text. */
 
 export interface DotToken {
   kind: "word" | "quoted" | "html" | "sign";
@@ -41,7 +41,7 @@ export function dotTokens(text: string): DotToken[] {
   return tokens;
 }
 
-/** Behind the `>` that closes it. */
+/** The position after the `>` that closes it. */
 function endOfHtml(text: string, from: number): number {
   let depth = 0;
   for (let at = from; at < text.length; at++) {

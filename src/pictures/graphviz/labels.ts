@@ -1,4 +1,4 @@
-/** Replaces the labels of a graph, as Graphviz has resolved them, by boxes of their size in the page's face. */
+/** Replaces the labels of a graph, as Graphviz has resolved them, by boxes of the size that they have in the site's face. */
 import type { Graph, HTMLString } from "@viz-js/viz";
 import { linesHeight, SMALL_SIZE, TEXT_SIZE } from "../sketch/sketch.ts";
 import type { Measure } from "../sketch/words.ts";
@@ -88,7 +88,7 @@ export function linesOf(steps: DrawingStep[] | undefined): LabelLine[] {
   );
 }
 
-/** So large that Graphviz takes every word for as wide as it is. */
+/** A font size at which no word is wider than Graphviz estimates. */
 function sizeOfRecord(node: LaidOutPart, measure: Measure): number {
   const ratios = (node._ldraw_ ?? []).flatMap(({ op, text = "", width = 0 }) =>
     op === "T" && width > 0 ? [measure.width(text, TEXT_SIZE) / width] : [],
@@ -96,7 +96,7 @@ function sizeOfRecord(node: LaidOutPart, measure: Measure): number {
   return Math.ceil(USUAL_SIZE * Math.max(TEXT_SIZE / USUAL_SIZE, ...ratios) * 10) / 10;
 }
 
-/** With some room at both sides, as lines run by. */
+/** With some room at both sides, where lines may run. */
 function boxOf(number: number, { width, height }: GraphLabel): string {
   const cell = `fixedsize="true" width="${Math.ceil(width) + 4}" height="${Math.ceil(height)}"`;
   return `<table border="0" cellborder="0" cellpadding="0" cellspacing="0"><tr><td ${cell}><font point-size="${MARKER_SIZE}">${number}</font></td></tr></table>`;

@@ -49,7 +49,7 @@ export function laidOutFrom(json: string): LaidOutGraph {
   };
 }
 
-/** As its author wrote them: all that is text, but for what the layout adds. */
+/** The attributes that the author has written, without those that the layout adds. */
 export function attributesOf(part: LaidOutPart, isSized: boolean): Record<string, string> {
   const own = Object.entries(part).flatMap(([name, value]): [string, string][] =>
     typeof value === "string" && !FOUND.has(name) && (isSized || !/^(?:width|height)$/.test(name))

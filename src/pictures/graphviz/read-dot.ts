@@ -54,7 +54,7 @@ class DotReader {
     this.problems.push({ file: this.#start.file, line: this.#start.line + line, message, ...(hint && { hint }) });
   }
 
-  /** Names before an equals sign, with what stands behind it. */
+  /** Names before an equals sign, with the values after it. */
   #attributes(): { name: DotToken; value: DotToken | undefined }[] {
     return this.#tokens.flatMap((token, index) => {
       const name = this.#tokens[index - 1];

@@ -6,7 +6,7 @@ import { type Line, withEntities } from "./source.ts";
 
 export const CLASS_HEADER = /^classDiagram(?:-v2)?$/;
 
-/** With its type parameters behind it, between tildes; or anything at all between backticks. */
+/** A name with type parameters between tildes, or anything between backticks. */
 const NAME = "(?:`[^`]+`|(?:[\\p{L}\\p{N}_.]|(?<![-\\s])-(?=[\\p{L}\\p{N}]))+(?:~\\S*~)?)";
 const RELATION = new RegExp(
   `^(${NAME})\\s*(?:"([^"]*)")?\\s*(<\\||\\*|o|<)?(--|\\.\\.)(\\|>|\\*|o(?![\\p{L}\\p{N}])|>)?\\s*(?:"([^"]*)")?\\s*(${NAME})\\s*(?::\\s*(.*))?$`,
@@ -35,10 +35,10 @@ export function readClassDiagram(lines: Line[], reader: Reader): Graph {
 }
 
 interface ClassNode extends GraphNode {
-  /** Its name's lines, below what it is. */
+  /** The lines of its name, below its stereotype. */
   name: string[];
   annotations: string[];
-  /** Attributes, and methods: a cell in each row. */
+  /** Attributes and methods, in rows of one cell. */
   sections: [attributes: string[][], methods: string[][]];
 }
 
@@ -49,7 +49,7 @@ class ClassReader {
   readonly #edges: GraphEdge[] = [];
   readonly #groups: GraphGroup[] = [];
   #direction: Direction = "down";
-  /** What a brace opened: a class whose members are read, or a namespace. */
+  /** What open braces belong to: a class whose members follow, or a namespace. */
   readonly #open: { id: string; isClass: boolean; line: number }[] = [];
 
   constructor(reader: Reader) {
@@ -78,7 +78,7 @@ class ClassReader {
     };
   }
 
-  /** Looks and links; `class` begins a class here. */
+  /** Refuses styles and links; here, `class` begins a class and not a style. */
   #refuses(line: Line): boolean {
     if (/:::|^cssClass\s/.test(line.text)) {
       this.#reader.refuse(line.line, "gives a class a look", "a diagram has the page's own colours; leave it out");

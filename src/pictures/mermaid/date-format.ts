@@ -4,7 +4,7 @@ import { escapeRegExp } from "../../content/text/escape-reg-exp.ts";
 interface Token {
   pattern: string;
   unit?: "year" | "month" | "day" | "hour" | "minute" | "second" | "millisecond";
-  /** Of a year of two digits, as Day.js adds it. */
+  /** Adds the century of a year with two digits, as Day.js does. */
   add?: (value: number) => number;
 }
 
@@ -31,7 +31,7 @@ export interface DateFormat {
   text: string;
   /** Milliseconds since 1970; undefined for text of another format, and for an invalid date or time. */
   read: (text: string) => number | undefined;
-  /** True where it has no date: times are on the first day of 1970. */
+  /** True for a format without a date: times are on the first day of 1970. */
   isTimeOfDay: boolean;
 }
 

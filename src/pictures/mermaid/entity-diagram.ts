@@ -16,7 +16,7 @@ const ENTITY = new RegExp(`^(${NAME})\\s*(?:\\[\\s*(?:"([^"]*)"|([^"\\]]+))\\s*\
 const ATTRIBUTE =
   /^([\p{L}_][\p{L}\p{N}_\-[\](),.]*)\s+(\*?[\p{L}_][\p{L}\p{N}_\-[\]().]*)(?:\s+((?:PK|FK|UK)(?:\s*,\s*(?:PK|FK|UK))*))?(?:\s+"([^"]*)")?$/u;
 
-/** What stands at an end, read outwards from the line. */
+/** The symbols at the ends of a line, read outwards. */
 const ENDS: Record<string, Head> = {
   "||": "one",
   "|o": "zero-or-one",

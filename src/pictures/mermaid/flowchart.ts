@@ -1,6 +1,6 @@
 /**
  * Reads a flowchart as Mermaid 11 does (its grammar is `flow.jison`): statements end at a line break or a semicolon, and
- * spaces around arrows are nobody's business.
+ * spaces around arrows do not matter.
  */
 import { directionOf } from "./direction.ts";
 import { AND, HEADS, LINKS, NAME, SEPARATOR, SHAPES, SPACE } from "./flowchart-tokens.ts";
@@ -12,7 +12,7 @@ import { type Line, withEntities } from "./source.ts";
 
 export const FLOWCHART_HEADER = /^(?:graph|flowchart)(?:\s+(TD|TB|BT|LR|RL|[v^<>]))?$/;
 
-/** `lines` begin after the header; problems name the line of each statement that can't be drawn as it stands. */
+/** `lines` begin after the header. Each statement that can't be drawn becomes a problem with its line. */
 export function readFlowchart(direction: string | undefined, lines: Line[], reader: Reader): Graph {
   return new FlowchartReader(reader, new Scanner(lines)).read(directionOf(direction));
 }
@@ -22,7 +22,7 @@ interface OpenGroup {
   label: Label;
   direction?: Direction | undefined;
   line: number;
-  /** Names that are written in it, and groups that ended in it. */
+  /** Nodes that are named in it, and groups that end in it. */
   members: Set<string>;
 }
 
@@ -40,7 +40,7 @@ class FlowchartReader {
   readonly #edges: GraphEdge[] = [];
   readonly #groups: Graph["groups"] = [];
   readonly #open: OpenGroup[] = [];
-  /** The group that a node or group is in: the first to end with it inside. */
+  /** The group of each node or group: the first group to end with it inside. */
   readonly #groupOf = new Map<string, string>();
 
   constructor(reader: Reader, scanner: Scanner) {
@@ -186,7 +186,7 @@ class FlowchartReader {
     );
   }
 
-  /** What is written of a node the first time it has words; other words for it are a contradiction. */
+  /** The first words for a node count; different words later are a problem. */
   #note(id: string, written: { shape: Shape; label: Label } | undefined, line: number): void {
     const known = this.#nodes.get(id);
     if (!known) {

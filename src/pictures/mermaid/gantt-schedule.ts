@@ -1,4 +1,4 @@
-/** When the tasks of a Gantt chart begin and end: by their dates and spans, and by those of tasks that they name. */
+/** Computes when the tasks of a Gantt chart begin and end, by their dates and spans and those of tasks that they name. */
 import { didYouMean } from "../../content/problems/nearest-name.ts";
 import type { DateFormat } from "./date-format.ts";
 import { afterSpan, DAY, type DaysOff } from "./gantt-time.ts";
@@ -6,7 +6,7 @@ import type { Label } from "./model.ts";
 import { type Reader, shortened } from "./reader.ts";
 import { withEntities } from "./source.ts";
 
-/** A task as it is written. */
+/** A task as its line has it. */
 export interface WrittenTask {
   section: Label;
   label: Label;
@@ -37,10 +37,10 @@ export class GanttSchedule {
   readonly #tasks: readonly WrittenTask[];
   readonly #settings: ScheduleSettings;
   readonly #reader: Reader;
-  /** Indexes of tasks by their names; the last of several. */
+  /** The index of each task, by its name; the last one counts. */
   readonly #ids: ReadonlyMap<string, number>;
   readonly #times: (TaskTimes | undefined)[] = [];
-  /** Tasks whose times are being looked for. */
+  /** Tasks whose times are being computed, to find circles. */
   readonly #open = new Set<number>();
 
   constructor(tasks: readonly WrittenTask[], settings: ScheduleSettings, reader: Reader) {

@@ -5,10 +5,10 @@ export const DAY = 86_400_000;
 const MILLISECONDS: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: DAY, w: 7 * DAY };
 const MONTHS: Record<string, number> = { M: 1, y: 12 };
 export const DAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
-/** As Mermaid gives up. */
+/** Mermaid gives up after so many. */
 const MOST_DAYS_OFF = 10_000;
 
-/** What `3d` after a time is; undefined for what is no span, "part" for one that Day.js would round to whole days. */
+/** A time plus a span such as `3d`; undefined if it is no span, "part" if Day.js would round it to whole days. */
 export function afterSpan(from: number, text: string): number | "part" | undefined {
   const [, number = "", unit = ""] = /^(\d{1,9}(?:\.\d{1,6})?)(ms|[Mdhmswy])$/.exec(text) ?? [];
   if (!unit) return undefined;
@@ -19,7 +19,7 @@ export function afterSpan(from: number, text: string): number | "part" | undefin
   return Math.round(from + value * (MILLISECONDS[unit] ?? 0));
 }
 
-/** A month on from the 31st is the last day of one that is shorter. */
+/** Adds months; the 31st becomes the last day of a shorter month. */
 export function afterMonths(from: number, months: number): number {
   const date = new Date(from);
   const day = date.getUTCDate();
@@ -45,7 +45,7 @@ export class DaysOff {
     return this.#off.size === 0;
   }
 
-  /** Days of the week, `weekends`, and dates; the first that is none of them. */
+  /** Adds days of the week, `weekends` and dates. Returns the first word that is none of them. */
   add(kind: "excludes" | "includes", text: string): string | undefined {
     const words = text
       .toLowerCase()

@@ -51,7 +51,7 @@ class GanttReader {
   }
 
   read(lines: Line[]): Gantt {
-    // Settings hold for all tasks, wherever they stand.
+    // Settings apply to all tasks, also to those above them.
     const rest = lines.filter((line) => !this.#readFormat(line));
     this.#daysOff = new DaysOff(this.#format);
     for (const line of rest) this.#statement(line);
@@ -98,7 +98,7 @@ class GanttReader {
     else if (!this.#reader.refusesTitle(line) && !this.#setting(line)) this.#task(line);
   }
 
-  /** True for a line that says how the chart is, which no task may begin like. */
+  /** True for a setting of the chart; no task's name can begin with such a word. */
   #setting({ text, line }: Line): boolean {
     const [, word = "", value = ""] = SETTING.exec(text) ?? [];
     switch (word.toLowerCase()) {

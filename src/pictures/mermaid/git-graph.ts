@@ -11,7 +11,7 @@ const COMMANDS = ["commit", "branch", "checkout", "switch", "merge", "cherry-pic
 const REFERENCE = /^(?:"([^"\\]*)"|'([^'\\]*)'|(\w(?:[-./\w]*[-\w])?))(?=\s|$)/;
 const ATTRIBUTE = /^(?:(id|tag|type|msg|parent|order)\s*:\s*)?(?:"([^"\\]*)"|'([^'\\]*)'|([\w-]+))(?=\s|$)/;
 const KINDS: Record<string, CommitKind> = { NORMAL: "normal", REVERSE: "reverse", HIGHLIGHT: "highlight" };
-/** What may be said of a command, behind its branch. */
+/** The options of each command. */
 const KNOWN: Record<string, string[]> = {
   commit: ["id", "msg", "tag", "type"],
   branch: ["order"],
@@ -19,7 +19,7 @@ const KNOWN: Record<string, string[]> = {
   "cherry-pick": ["id", "tag", "parent"],
 };
 
-/** Where nothing is said, it runs downwards, as `git log --graph` does; Mermaid's runs to the right. */
+/** By default it runs downwards, as `git log --graph` does; in Mermaid it runs to the right. */
 export function readGitGraph(
   [, direction, rest]: RegExpExecArray,
   at: number,

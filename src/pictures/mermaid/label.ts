@@ -3,14 +3,14 @@ import type { Reason } from "../../content/problems/problem.ts";
 import type { Label } from "./model.ts";
 import { withEntities } from "./source.ts";
 
-/** The reason why words can't be drawn; text from `readSource`, without its quotes. */
+/** Why words can't be drawn. `source` is from `readSource`, without quotes. */
 export function labelReason(source: string): Reason | undefined {
   const { words, isMarkdown } = wordsIn(source);
   const found = FORBIDDEN.find(({ pattern, inMarkdown }) => (isMarkdown || !inMarkdown) && pattern.test(words));
   return found && { message: `has ${found.what} in "${shortened(withEntities(source.trim()))}"`, hint: found.hint };
 }
 
-/** Words that can be drawn: a line of them is drawn as one; `<br>` begins the next. */
+/** The lines of a label; `<br>` begins a new one. */
 export function labelOf(source: string): Label {
   const { words } = wordsIn(source);
   const lines = words.split(/<br\s*\/?>|\n/i).map((line) => withEntities(line).replace(/\s+/g, " ").trim());

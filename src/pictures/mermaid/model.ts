@@ -33,7 +33,7 @@ export interface GraphNode {
   shape: Shape;
   /** The group that it stands in. */
   group?: string | undefined;
-  /** Of a table: its parts, each of rows with as many cells. */
+  /** The sections of a table: rows of cells, as many in each row. */
   sections?: string[][][];
 }
 
@@ -152,7 +152,7 @@ export interface Commit {
   branch: string;
   /** Branches that begin here. */
   branchNames: string[];
-  /** Places in the list of commits: what it follows, and what it merges or picks. */
+  /** Indexes of commits: the one that it follows, and the one that it merges or picks. */
   parents: number[];
 }
 
@@ -165,13 +165,13 @@ export interface GitGraph {
   commits: Commit[];
 }
 
-/** Times are milliseconds since 1970 in UTC, which stands for the chart's own time: it has no time zone. */
+/** Times are milliseconds since 1970, as if the chart, which has no time zone, were in UTC. */
 export interface GanttTask {
   section: Label;
   label: Label;
   from: number;
   to: number;
-  /** Where its bar ends: before the days off that `to` lies behind. */
+  /** The end of its bar, which can be before the days off that move `to`. */
   shownTo: number;
   isDone: boolean;
   isActive: boolean;
@@ -197,7 +197,7 @@ export interface GanttAxis {
   every?: { count: number; unit: TickUnit };
   /** On which weeks begin, from 0 for Sunday. */
   weekStart: number;
-  /** True where times are those of a day without a date. */
+  /** True for a chart of one day, whose times have no dates. */
   isTimeOfDay: boolean;
 }
 
@@ -205,6 +205,6 @@ export type Picture = Graph | Sequence | Pie | Timeline | GitGraph | Gantt;
 
 export interface Diagram {
   picture: Picture;
-  /** What the text says for those who hear it: `accTitle` and `accDescr`. */
+  /** The author's alternative text: `accTitle` and `accDescr`. */
   spoken: string[];
 }

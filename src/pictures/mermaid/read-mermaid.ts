@@ -1,4 +1,4 @@
-/** Mermaid's text to what it says: every statement of it is in the result, or a problem names it. */
+/** Parses Mermaid text: every statement is in the result, or a problem names it. */
 
 import { didYouMean } from "../../content/problems/nearest-name.ts";
 import { failure, type Result, success } from "../../content/problems/result.ts";

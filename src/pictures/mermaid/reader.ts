@@ -19,14 +19,14 @@ export class Reader {
     this.#start = start;
   }
 
-  /** Notes a problem on a line of the text, counted from 0; undefined, so that a reader can return it. */
+  /** Notes a problem on a line, counted from 0. Returns undefined, for readers to return. */
   refuse(line: number, message: string, hint?: string): undefined {
     const { file, line: first } = this.#start;
     this.problems.push({ file, line: first + line, message, ...(hint && { hint }) });
     return undefined;
   }
 
-  /** Words as they are drawn; empty where they can't be, which is noted. */
+  /** Words as they are drawn. If they can't be, that is noted, and the label is empty. */
   label(source: string, line: number): Label {
     const reason = labelReason(source);
     if (!reason) return labelOf(source);
@@ -55,7 +55,7 @@ const LOOKS: [pattern: RegExp, hint: string][] = [
   [/^(click|links?|properties|details|href|call)\s/, "a diagram has no links; write them in the text"],
 ];
 
-/** As much of the author's text as a message has room for. */
+/** A text, shortened for a message. */
 export function shortened(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

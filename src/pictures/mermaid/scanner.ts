@@ -1,4 +1,4 @@
-/** Reads a text from left to right by patterns, and knows its lines. */
+/** Reads a text from left to right by patterns, and keeps track of lines. */
 export class Scanner {
   readonly #text: string;
   /** Of each character's line, in the text that the author wrote. */
@@ -17,12 +17,12 @@ export class Scanner {
     return this.#at >= this.#text.length;
   }
 
-  /** Of the place that is read next; of the last line at the end. */
+  /** The line of the position; at the end, that of the last line. */
   get line(): number {
     return this.#lines[this.#breaks]?.line ?? 0;
   }
 
-  /** What a pattern with the flag `y` matches here, which is then read. */
+  /** Matches a pattern, which has the flag `y`, at the position, and moves behind the match. */
   take(pattern: RegExp): RegExpExecArray | undefined {
     const found = this.#look(pattern);
     if (!found) return undefined;

@@ -1,8 +1,8 @@
-/** A Mermaid text before its kind is looked at: entities out of the way, comments gone, what is spoken set apart. */
+/** The first pass over Mermaid text, for all kinds: hides entities, drops comments, and takes out alternative texts. */
 import type { Reader } from "./reader.ts";
 
 export interface Line {
-  /** Without spaces at its ends, and with one at most between two words. */
+  /** Trimmed, with single spaces between words. */
   text: string;
   /** In the whole text, counted from 0. */
   line: number;
@@ -33,7 +33,7 @@ export function readSource(text: string, reader: Reader): Source {
     if (unknown) reader.refuse(line.line, `has ${unknown}, which is not known here`, hint);
   }
   const rest = withoutFrontMatter(lines, reader);
-  /** From here on; what lies before it belongs to a description. */
+  /** The next line to read: those before it belong to a description. */
   let next = 0;
   rest.forEach((line, index) => {
     if (index < next) return;

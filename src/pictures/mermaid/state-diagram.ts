@@ -51,7 +51,7 @@ class StateReader {
   }
 
   read(lines: Line[]): Graph {
-    /** From here on; what lies before it belongs to a note. */
+    /** The next line to read: those before it belong to a note. */
     let next = 0;
     lines.forEach((line, index) => {
       if (index < next) return;

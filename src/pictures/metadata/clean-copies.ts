@@ -1,6 +1,6 @@
 /**
- * Files that are published as they are, but for metadata. Each is examined once: what was found is kept in the cache with the
- * file's size and times, so that a large folder is not read again by every build.
+ * Files that are published as they are, except for metadata. Each is examined once: the cache keeps the findings with the file's
+ * size and times, so that builds do not read a large folder again.
  */
 import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -16,7 +16,7 @@ import { publishedOf, publishFile } from "./published.ts";
 /** Goes up when files are to be examined anew. */
 const VERSION = 1;
 const INDEX = "index.json";
-/** So many are examined before other work gets a turn. */
+/** Files that are examined before other work gets a turn. */
 const AT_A_TIME = 20;
 
 const Found = z.object({
@@ -31,10 +31,10 @@ const Index = z.record(z.string(), Found);
 /** A file that can be published. */
 export interface CleanFile {
   readonly file: string;
-  /** What is to be copied: the file, or a copy of it in the cache. */
+  /** The path to copy from: the file itself, or its clean copy in the cache. */
   readonly source: string;
   readonly stamp: string;
-  /** What was found in a file that is published all the same. */
+  /** A warning of a file that is published nevertheless. */
   readonly advice?: Reason | undefined;
 }
 
@@ -64,7 +64,7 @@ export async function cleanFiles(
   return results;
 }
 
-/** What can't be cleaned is published as it is, unless it says where a photograph was taken. */
+/** A file that can't be cleaned is published as it is, unless it tells where a photograph was taken. */
 async function examine(siteDir: string, file: string, stamp: string, cacheDir: string): Promise<Result<Found>> {
   const published = publishedOf(siteDir, file);
   if (!published.ok) {

@@ -1,4 +1,4 @@
-/** Reads the head of a chart: a few keys of YAML, which say what is drawn of which columns. */
+/** Reads the head of a chart: a few YAML keys that say which columns are drawn, and how. */
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from "yaml";
 import { didYouMean } from "../../content/problems/nearest-name.ts";
 import { type Channel, MARKS, type PlotMark, SCALES } from "./plot.ts";
@@ -18,7 +18,7 @@ export interface PlotHead {
 
 const KEYS = ["mark", "x", "y", "z", "stack", "width", "height"];
 const OPTIONS = ["value", "label", "unit", "type", "domain", "zero"];
-/** What the same is called elsewhere, in Vega-Lite and in other charts. */
+/** What Vega-Lite and others call the same keys. */
 const ELSEWHERE: Record<string, string> = {
   bar: "barY, or barX for bars to the right",
   column: "barY",

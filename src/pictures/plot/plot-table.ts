@@ -59,7 +59,7 @@ function areSound(columns: string[], line: number, refuse: Refuse): boolean {
   return false;
 }
 
-/** The place of a column; undefined for one that is not there, which is refused with the nearest one. */
+/** The index of a column. A missing one is refused, with the nearest name. */
 export function columnIn({ columns }: ReadTable, name: string, refuse: Refuse, line: number): number | undefined {
   const found = columns.indexOf(name);
   if (found >= 0) return found;

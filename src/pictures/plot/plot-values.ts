@@ -1,4 +1,4 @@
-/** What stands in a cell: a number, a day or a moment, or nothing. */
+/** The values of cells: a number, a day or a moment, or nothing. */
 
 /** Cells that say that there is no value. */
 const NOTHING = /^(?:|-|–|—|na|n\/a|nan|null)$/i;
@@ -15,7 +15,7 @@ export function isNothing(cell: string): boolean {
 /** Beyond them, differences are lost in rounding. */
 const [LEAST, MOST] = [1e-30, 1e30];
 
-/** Undefined for what is no number, and for one so large or small that no axis can show it. */
+/** Undefined if it is no number, or too large or too small for an axis. */
 export function numberIn(cell: string): number | undefined {
   const written = cell.replace(/^[−–]/, "-");
   if (!NUMBER.test(written) && !GROUPED.test(written)) return undefined;

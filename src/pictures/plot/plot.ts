@@ -13,12 +13,12 @@ export const SCALES = ["linear", "log", "utc", "band"] as const;
 export type ScaleType = (typeof SCALES)[number];
 
 export interface Channel {
-  /** The column's name, and of several the names. */
+  /** The name of the column, or of several. */
   columns: string[];
   label?: string;
   unit?: string;
   type?: ScaleType;
-  /** From where to where its axis runs at least; its second may be the lower one. */
+  /** The range that its axis has at least; if the second is lower, the axis is reversed. */
   domain?: [number, number];
   /** True for an axis that has 0 in it. */
   zero?: boolean;
@@ -45,7 +45,7 @@ export interface Measured {
 
 export interface PlotPoint {
   at: number;
-  /** Undefined where the table has nothing. */
+  /** Undefined if the cell is empty. */
   value: number | undefined;
 }
 
@@ -60,7 +60,7 @@ export interface Plot {
   measured: Measured;
   series: PlotSeries[];
   isStacked: boolean;
-  /** Of the part that marks stand in, in units of a sketch. */
+  /** The size of the area for marks, in units of a sketch. */
   width: number | undefined;
   height: number | undefined;
   /** For those who read numbers. */

@@ -19,12 +19,12 @@ import { isNothing, isYear, numberHint, numberIn, timeIn } from "./plot-values.t
 const MOST_SERIES = 6;
 const MOST_BARS = 60;
 
-/** A table of its own file, where the text is the head alone. */
+/** A table in a file of its own; the text has only the head then. */
 export interface TableFile extends TextStart {
   text: string;
 }
 
-/** `given` is the table, where the text is the head alone; problems of one that nobody wrote name the line above the text. */
+/** `given` is the table, if the text has only the head. Problems of a table that is not a file name the line above the text. */
 export function readPlot(text: string, start: TextStart, given?: TableFile | GivenTable): Result<Plot> {
   const problems: Problem[] = [];
   const refuseIn =
@@ -119,7 +119,7 @@ class PlotReader {
       const hint = "leave its type out, or draw a line";
       return this.#refuse(channel.line, `has bars on a scale of the type ${channel.type}`, hint);
     }
-    // Dates say themselves what they are.
+    // An axis of dates needs no title.
     const name = cells.every((cell) => timeIn(cell) !== undefined) ? "" : channel.columns[0];
     return {
       ...{ type, label: channel.label ?? name ?? "", unit: channel.unit, domain: channel.domain },
@@ -134,7 +134,7 @@ class PlotReader {
     if (type !== "linear" && type !== "log") {
       this.#refuse(line, `has numbers on a scale of the type ${type}`, "linear and log are scales of numbers");
     }
-    // Lengths and areas are compared from nothing on.
+    // Lengths and areas can be compared only if they begin at 0.
     const isFilled = mark !== "line" && mark !== "dot";
     if (isFilled && type === "log") {
       this.#refuse(line, `has ${mark} on a log scale, which has no 0 to begin at`, "draw dots or a line");

@@ -64,7 +64,7 @@ function sizeIn(header: Buffer): Tracks["size"] {
   return isTurned ? sizeOf(height, width) : sizeOf(width, height);
 }
 
-/** Of the whole film; of one in fragments, as far as it says so. */
+/** The length of the film; a fragmented one may not tell it. */
 function secondsOf(file: FileBytes, film: Box): number | undefined {
   const box = boxBelow(file, film, ["mvhd"]);
   const header = box && bodyOf(file, box);

@@ -4,9 +4,9 @@ export interface Tracks {
   /** The codecs of its tracks, as the container names them. */
   readonly video: readonly string[];
   readonly audio: readonly string[];
-  /** Of the first video track, in pixels, as displayed. */
+  /** The size of the first video track as displayed, in pixels. */
   readonly size: { readonly width: number; readonly height: number } | undefined;
-  /** Undefined where it does not say. */
+  /** The length; undefined if the file does not tell it. */
   readonly seconds: number | undefined;
 }
 

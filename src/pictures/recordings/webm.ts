@@ -54,7 +54,7 @@ function secondsIn(file: FileBytes, info: Element): number | undefined {
   return lengthOf((units * scale) / NANOSECONDS);
 }
 
-/** Up to the first that is damaged or has no known end; what is read stands before what is played. */
+/** Elements up to the first that is damaged or has no known end. All that is read comes before the media. */
 function elementsIn(file: FileBytes, from: number, to: number): Element[] {
   const found: Element[] = [];
   for (let at = from; at < to && found.length < MOST_ELEMENTS; ) {

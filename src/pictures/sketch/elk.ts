@@ -1,8 +1,8 @@
-/** Eclipse's layout engine, wrapped: a graph with sizes to one with places, at once. Loaded when it is first asked for. */
+/** Wraps Eclipse's layout engine: from a graph with sizes to one with places, synchronously. Loaded when it is first needed. */
 import { createRequire } from "node:module";
 import type { ElkNode } from "elkjs/lib/elk-api.js";
 
-/** What elkjs gives its own API to talk to. That API answers after a turn of the event loop; this does so at once. */
+/** The worker inside elkjs: its API answers asynchronously, while this answers at once. */
 interface Engine {
   dispatcher: { saveDispatch(message: { data: Record<string, unknown> }): void };
   onmessage: (event: { data: { error?: { message?: string }; data?: ElkNode } }) => void;
@@ -27,7 +27,7 @@ function ask(question: Record<string, unknown>): { error?: { message?: string };
   return answer;
 }
 
-/** It takes half a second, which a site without new diagrams need not wait for. */
+/** Loading takes half a second, which sites without new diagrams are spared. */
 function load(): Engine {
   const { Worker }: { Worker: new () => Engine } = createRequire(import.meta.url)("elkjs/lib/elk-worker.min.js");
   const loaded = new Worker();

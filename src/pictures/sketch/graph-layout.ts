@@ -1,4 +1,4 @@
-/** Where the nodes, groups and arrows of a graph stand. */
+/** Places the nodes, groups and arrows of a graph. */
 import type { ElkExtendedEdge, ElkNode, LayoutOptions } from "elkjs/lib/elk-api.js";
 import type { Direction, Graph, GraphEdge, GraphGroup, GraphNode, Label } from "../mermaid/model.ts";
 import { layOut } from "./elk.ts";
@@ -9,7 +9,7 @@ import type { Measure } from "./words.ts";
 
 export interface PlacedNode extends Box {
   node: GraphNode;
-  /** As it is broken into lines. */
+  /** The label, broken into lines. */
   lines: Label;
 }
 
@@ -75,7 +75,7 @@ const TABLE_SPACING: LayoutOptions = {
   "elk.spacing.edgeNode": "20",
 };
 
-/** Throws where the engine left something out, or drew an arrow elsewhere than it belongs. */
+/** Throws if the engine has left something out, or led an arrow elsewhere. */
 export function placeGraph(graph: Graph, measure: Measure): PlacedGraph {
   const layout = new GraphLayout(graph, measure);
   return layout.place();
@@ -87,7 +87,7 @@ class GraphLayout {
   /** Groups that are laid out by themselves, in a direction of their own. */
   readonly #own: Map<string, Direction>;
   readonly #lines = new Map<GraphNode | GraphGroup | GraphEdge, Label>();
-  /** By the id of a node: how long its sides must be for the arrows that end at them. */
+  /** How long the sides of each node must be for the arrows that end there, by its id. */
   readonly #sides = new Map<string, { width: number; height: number }>();
 
   constructor(graph: Graph, measure: Measure) {
@@ -99,7 +99,7 @@ class GraphLayout {
     for (const group of graph.groups) this.#lines.set(group, measure.wrapped(group.label, SMALL_SIZE, WIDEST_NODE));
   }
 
-  /** A second time where arrows end too close to one another: only a layout tells on which side of a node they do. */
+  /** Lays out again if arrows end too close to each other: only a layout tells on which sides of nodes they end. */
   place(): PlacedGraph {
     const first = this.#placeOnce();
     for (const node of first.nodes) this.#makeRoom(node, first.edges);
@@ -247,7 +247,7 @@ class GraphLayout {
   }
 }
 
-/** Mermaid's rule: a group has its own direction where no arrow leads from inside it to what is outside. */
+/** Mermaid's rule: a group has a direction of its own if no arrow leads out of it from inside. */
 function ownDirections({ nodes, groups, edges }: Graph): Map<string, Direction> {
   const parents = new Map([...nodes, ...groups].map(({ id, group }) => [id, group]));
   const around = (id: string): string[] => {

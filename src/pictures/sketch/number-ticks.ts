@@ -1,4 +1,4 @@
-/** Where the marks of an axis of numbers stand, and how its numbers are written. */
+/** The ticks of an axis of numbers, and how its numbers are written. */
 
 /** Steps of 1, 2 and 5 and their tenfolds: the shortest of which no more than `most` fit. */
 export function numberStep(from: number, to: number, most: number): number {
@@ -20,7 +20,7 @@ function tidy(value: number): number {
   return Number(value.toPrecision(12)) + 0;
 }
 
-/** Powers of ten, every so many-th where they are many; with their doubles and fivefolds where they are few. */
+/** Powers of ten: if there are many, every n-th; if there are few, their doubles and fivefolds as well. */
 export function logTicks(from: number, to: number, most: number): number[] {
   const [first, last] = [Math.floor(Math.log10(from) + 1e-9), Math.ceil(Math.log10(to) - 1e-9)];
   const every = Math.max(1, Math.ceil((last - first + 1) / (most + 1)));

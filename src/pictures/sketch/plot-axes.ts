@@ -18,7 +18,7 @@ export interface Axis {
 
 const MOST_VALUE_TICKS = 5;
 
-/** From a number to another, both of which the axis has; one number alone has some room around it. */
+/** The range of an axis; a single number gets some room around it. */
 function domainOf(values: number[], { domain, zero }: Pick<Measured, "domain" | "zero">): [number, number] {
   const all = [...values, ...(domain ?? []), ...(zero ? [0] : [])];
   const [from, to] = [Math.min(...all), Math.max(...all)];
@@ -28,7 +28,7 @@ function domainOf(values: number[], { domain, zero }: Pick<Measured, "domain" | 
   return [from - room, to + room];
 }
 
-/** `isExact` where the axis has no marks, and need not end at one. */
+/** `isExact` for an axis without ticks, which need not end at one. */
 export function measuredAxis(values: number[], measured: Measured, isExact: boolean, locale: string): Axis {
   const { type, domain: asked, unit } = measured;
   const isTurned = asked !== undefined && asked[0] > asked[1];
@@ -38,7 +38,7 @@ export function measuredAxis(values: number[], measured: Measured, isExact: bool
   }
   const [least, most] = domainOf(values, measured);
   if (isExact) return axisOf([least, most], [least, most], unit, locale, { isTurned });
-  // Where 0 is near, the axis begins at it.
+  // If 0 is near, the axis begins there.
   const isNear = least > 0 && least < most - least;
   const [from, to] = niceDomain(isNear && !asked ? 0 : least, most, MOST_VALUE_TICKS);
   return axisOf([from, to], numberTicks(from, to, numberStep(from, to, MOST_VALUE_TICKS)), unit, locale, { isTurned });
@@ -68,7 +68,7 @@ function axisOf(
   };
 }
 
-/** `most` is how many marks have room; a category has one whether or not. */
+/** `most` is how many ticks have room; categories always have one each. */
 export function positionAxis(
   { position, series }: Pick<Plot, "position" | "series">,
   most: number,
@@ -105,7 +105,7 @@ function timeAxis(values: number[], most: number, locale: string): Axis {
   };
 }
 
-/** Months and days that are categories, as they are for bars, are written as on an axis of time. */
+/** Labels of categories. If all are months or days, they are written as on an axis of time. */
 export function categoryLabels(categories: string[], locale: string): string[][] {
   const times = categories.map(timeIn);
   const isTimes = times.every((time) => time !== undefined) && !categories.every(isYear);

@@ -4,17 +4,17 @@ import { fillOf, symbol } from "./plot-series.ts";
 import { linesHeight, type Mark, outline, rectangle, SMALL_SIZE, wordsBeside } from "./sketch.ts";
 import type { Measure } from "./words.ts";
 
-/** Of a symbol beside its name. */
+/** The width of a symbol, with the gap to its name. */
 const KEY = 16;
 const LINE = linesHeight([""], SMALL_SIZE);
 
-/** What stands above the marks: how high it is, and how it is drawn from a place downwards. */
+/** The headings: their height, and a function that draws them from `top` downwards. */
 export interface Headings {
   height: number;
   draw: (top: number) => Mark[];
 }
 
-/** What is measured, and below it what tells series apart that have no end to be named at. */
+/** The title of what is measured, and a key to series whose names do not stand at their ends. */
 export function plotHeadings({ measured, series, mark }: Plot, measure: Measure, width: number): Headings {
   const widthOf = (lines: string[]) => measure.widest(lines, SMALL_SIZE);
   const lines = measured.label ? measure.wrapped([titleOf(measured.label, measured.unit)], SMALL_SIZE, width) : [];
@@ -46,7 +46,7 @@ function drawKey({ name, left }: { name: string; left: number }, series: number,
   ];
 }
 
-/** A per cent sign stands at each number. */
+/** A percent sign is at each number already. */
 export function titleOf(label: string, unit: string | undefined): string {
   return unit && unit !== "%" ? `${label} (${unit})` : label;
 }

@@ -12,14 +12,14 @@ const STROKES: Look[] = [
   { stroke: "accent", width: 1.5, dash: "7 3 1.5 3" },
   { stroke: "quiet", width: 2.5, dash: "3 3" },
 ];
-/** From dark to light; the first is that of bars alone. */
+/** Neighbouring tints differ clearly; the first is that of a single series of bars. */
 const TINTS = [0.9, 0.25, 0.55, 0.1, 0.72, 0.4];
 
 export function strokeOf(series: number): Look {
   return STROKES[series % STROKES.length] ?? {};
 }
 
-/** With an edge, by which the lightest is told from paper. */
+/** With an edge, which sets the lightest off from the paper. */
 export function fillOf(series: number): Look {
   return { fill: "quiet", opacity: TINTS[series % TINTS.length] ?? 1, stroke: "quiet", width: 0.7 };
 }

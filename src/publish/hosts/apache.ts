@@ -1,4 +1,4 @@
-/** Apache: `.htaccess` in the site's folder, which may as well be included in the `<Directory>` of that folder. */
+/** Apache: `.htaccess` in the site's folder, which can also be included in the `<Directory>` of that folder. */
 import { MEDIA_TYPES, TEXT_ENDINGS } from "./media-types.ts";
 import { acceptsPattern, oneOf, pathPattern, patternOfPlace } from "./patterns.ts";
 import { type RedirectRule, type RedirectTarget, redirectRules } from "./redirect-rules.ts";
@@ -20,7 +20,7 @@ export function htaccess(site: ServedSite): string {
     [
       "Options -Indexes -MultiViews",
       "DirectoryIndex index.html index.xml",
-      // Its redirect would come before the page that has the same name as a folder.
+      // Its redirect would hide a page that has the same name as a folder.
       "DirectorySlash Off",
       "FileETag MTime Size",
       `ErrorDocument 404 ${quoted(notFound)}`,
@@ -81,7 +81,7 @@ function typeLines({ typesByName, typesByPath }: ServedSite): string[] {
   ];
 }
 
-/** A variable is looked at faster than an expression. */
+/** Conditions are variables, which Apache tests faster than expressions. */
 function headerLines(
   site: ServedSite,
   [place, value]: readonly [Place, string],
@@ -94,7 +94,7 @@ function headerLines(
   ];
 }
 
-/** Patterns see what is behind the site's folder. */
+/** Patterns are matched against the path below the site's folder. */
 function redirectLines({ path, query, wholeQuery, to }: RedirectRule, base: string): string[] {
   const pattern = `"^${pathPattern(path.slice(base.length))}$"`;
   const asked =
@@ -120,7 +120,7 @@ function written({ address, query, anchor }: RedirectTarget): string {
   return plain(address) + (query && `?${plain(query)}`) + (anchor && `#${plain(anchor)}`);
 }
 
-/** In what a rule writes, `$1` and `%1` are parts of what it has read. */
+/** Escapes `$1` and `%1`, which refer to what a rule has matched. */
 function plain(text: string): string {
   return text.replace(/[$%]/g, "\\$&");
 }
@@ -137,7 +137,10 @@ function bareLines(page: string): string[] {
   return [...copies, rule("")];
 }
 
-/** The compressed copy beside a file or a folder's page, for clients that accept it. The substitution is parsed as an address again. */
+/**
+ * Serves the compressed copy beside a file or a folder's page, to clients that accept it. The substitution is parsed as an address
+ * again.
+ */
 function copyLines(coding: string, ending: string): string[] {
   return [
     accepts(coding),
@@ -154,7 +157,7 @@ function accepts(coding: string): string {
   return `RewriteCond %{HTTP:Accept-Encoding} "${acceptsPattern(coding)}" [NC]`;
 }
 
-/** A backslash is kept but before another one or a quote. */
+/** Apache drops a backslash only before another one or a quote. */
 function quoted(text: string): string {
   return `"${text.replaceAll('"', '\\"')}"`;
 }

@@ -1,4 +1,4 @@
-/** Caddy: what stands in a site's block. */
+/** Caddy: the content of a site's block. */
 import { groupBy } from "../../content/group-by.ts";
 import { MEDIA_TYPES, PAGE_TYPE, TEXT_ENDINGS, UNKNOWN_TYPE } from "./media-types.ts";
 import { oneOf, pathPattern } from "./patterns.ts";
@@ -92,7 +92,7 @@ export function caddyFile(site: ServedSite): string {
     .join("\n");
 }
 
-/** The type of each file by what its address ends in. */
+/** The media type of each file, by the ending of its address. */
 function typeMap(site: ServedSite): string[] {
   const base = baseOf(site);
   const folders = site.typesByPath.filter(([file]) => file.endsWith("/index.xml"));
@@ -120,7 +120,7 @@ function typeMap(site: ServedSite): string[] {
   ];
 }
 
-/** Policies by the first part of an address behind the site's base: one look, where a matcher for each folder would be many. */
+/** Policies by the first part of an address after the base path: one lookup in place of a matcher for each folder. */
 function policyMap(site: ServedSite): string[] {
   const depth = baseOf(site).split("/").length - 2;
   const rows = site.policies.flatMap(([place, value]) => (isAtTop(place) ? [[topOf(place), value] as const] : []));
@@ -148,7 +148,7 @@ function matcherOf(site: ServedSite, place: Place): string {
   return quoted("below" in place ? `${base}${place.below.slice(1)}*` : base + place.path.slice(1));
 }
 
-/** Addresses that ask for no query are found in a map. */
+/** Redirects of addresses without a query, as a map. */
 function movedMap(site: ServedSite): string[] {
   const rules = redirectRules(site).filter(isPlain);
   if (rules.length === 0) return [];
@@ -181,7 +181,7 @@ function redirectLines(site: ServedSite): string[] {
   ];
 }
 
-/** Of several queries in one matcher any will do; of what is not without one, each must be there. */
+/** Several `query` matchers are alternatives; negated twice, each becomes a condition of its own. */
 function queryLines({ query, wholeQuery }: RedirectRule): string[] {
   if (wholeQuery !== undefined) return [`vars {query} ${quoted(wholeQuery)}`];
   return (query ?? []).flatMap(([name, value]) => [
@@ -191,7 +191,7 @@ function queryLines({ query, wholeQuery }: RedirectRule): string[] {
   ]);
 }
 
-/** True for what a map can have: braces are read as placeholders, in strings as well, and patterns write none. */
+/** True for a redirect that a map can have: braces are placeholders there, even in strings. Patterns write them as codes. */
 function isPlain(rule: RedirectRule): boolean {
   return !asksForQuery(rule) && !/[{}]/.test(rule.path);
 }
@@ -216,7 +216,7 @@ function inside(lines: readonly string[]): string[] {
   return lines.map((line) => `  ${line}`);
 }
 
-/** A backslash is one but before a quote. */
+/** Caddy takes a backslash as it is, except before a quote. */
 function quoted(text: string): string {
   return `"${text.replaceAll('"', '\\"')}"`;
 }

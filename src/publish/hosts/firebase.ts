@@ -3,7 +3,7 @@ import { pathPattern, patternOfPlace } from "./patterns.ts";
 import { locationOf, redirectRules } from "./redirect-rules.ts";
 import { baseOf, type Header, headersAt, type Place, type ServedSite } from "./served-site.ts";
 
-/** `folder` is that of the build, from the file's. */
+/** `folder` is the path of the build's folder from that of the file. */
 export function firebaseFile(site: ServedSite, folder: string): string {
   const hosting = {
     public: folder,
@@ -19,7 +19,7 @@ export function firebaseFile(site: ServedSite, folder: string): string {
   return `${JSON.stringify({ hosting }, null, 2)}\n`;
 }
 
-/** Of several rules for one header the last counts. */
+/** If several rules set one header, the last one counts. */
 function headerRules(site: ServedSite): object[] {
   const base = pathPattern(baseOf(site));
   const places = [...site.cache.at, ...site.policies].map(([place]) => place);

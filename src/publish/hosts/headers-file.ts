@@ -3,8 +3,8 @@ import { hrefOf } from "../../content/address.ts";
 import type { Header, Place, ServedSite } from "./served-site.ts";
 
 /**
- * Where several rules match, hosts send all of their values, joined: so the cache of what has no rule is left to the host,
- * which has it asked about each time (`max-age=0, must-revalidate`), as the table does.
+ * If several rules match, hosts join their values, so there is no rule for the cache of everything else: hosts have it revalidated
+ * each time by themselves (`max-age=0, must-revalidate`), as the table says.
  */
 export function headersFile(site: ServedSite): string {
   const rules: (readonly [Place, readonly Header[]])[] = [

@@ -1,4 +1,4 @@
-/** The table of hosts: the files that each reads, and what it can't do of what the table of the site asks for. */
+/** The table of hosts: the files that each reads, and what of the served site it can't do. */
 import type { Host, HostName } from "../../content/host.ts";
 import { GONE } from "../../content/redirect.ts";
 import { htaccess } from "./apache.ts";
@@ -15,9 +15,9 @@ import { vercelFile } from "./vercel.ts";
 export type HostFile = readonly [name: string, text: string];
 
 export interface HostRow {
-  /** Whether its files are published with the site, or lie elsewhere. */
+  /** Where its files belong: published with the site, or elsewhere. */
   readonly reads: "the site" | "elsewhere";
-  /** `out` is the path of the build's folder from that of the files. */
+  /** `out` is the path of the build's folder from the folder of these files. */
   readonly files: (site: ServedSite, out: string) => readonly HostFile[];
   /** Endings of the compressed copies that it sends. */
   readonly copies: readonly string[];
@@ -169,7 +169,7 @@ export function lossesAt(host: HostName, site: ServedSite): readonly string[] {
   return HOST_ROWS[host].cannot.filter((sentence) => sentence !== NO_GONE || hasGone);
 }
 
-/** Servers find a site in a folder under the path that it is published at. */
+/** The folder for a server: the path that the site is published at leads to its files there. */
 export function rootOf(site: ServedSite): string {
   return baseOf(site) === "/" ? "" : `root is the folder in which the site lies as ${baseOf(site).slice(0, -1)}`;
 }

@@ -1,6 +1,6 @@
 /**
- * lighttpd: a file to include behind `server.document-root`. A condition's headers replace those outside of it, so that
- * each has all of them.
+ * lighttpd: a file to include after `server.document-root`. Headers in a condition replace those outside of it, so each
+ * condition has all of them.
  */
 import { MEDIA_TYPES, UNKNOWN_TYPE } from "./media-types.ts";
 import { askedPattern, pathPattern, patternOfPlace } from "./patterns.ts";
@@ -21,7 +21,7 @@ export function lighttpdFile(site: ServedSite): string {
     ],
     list("mimetype.assign", [
       ...typesOf(site),
-      // A file without a media type gets no validators.
+      // lighttpd sends no validators with a file that has no media type.
       ["", UNKNOWN_TYPE],
     ]),
     [
@@ -62,7 +62,7 @@ export function lighttpdFile(site: ServedSite): string {
     .join("\n");
 }
 
-/** A file's whole name counts first, then its ending; a folder is not looked at. */
+/** lighttpd looks up a file's whole name, then its ending, and never its folder. */
 function typesOf({ typesByName, typesByPath }: ServedSite): Map<string, string> {
   return new Map([
     ...MEDIA_TYPES.flatMap(({ type, endings }) => endings.map((ending) => [`.${ending}`, type] as const)),
@@ -71,7 +71,7 @@ function typesOf({ typesByName, typesByPath }: ServedSite): Map<string, string> 
   ]);
 }
 
-/** A redirect with another status sends no address. Where a condition holds, its redirects are all that there are. */
+/** A redirect with another status sends no address. Redirects in a condition that holds replace all others. */
 function goneLines(rule: RedirectRule, notFound: string): string[] {
   const { path, query, wholeQuery } = rule;
   const asked = wholeQuery === undefined ? query && askedPattern(query) : `${pathPattern(wholeQuery)}$`;
@@ -82,7 +82,7 @@ function goneLines(rule: RedirectRule, notFound: string): string[] {
   return [`$HTTP["url"] =~ ${quoted(`^${pathPattern(path)}$`)} {`, ...inner.map((line) => `  ${line}`), "}"];
 }
 
-/** The last condition that holds counts: single paths come after folders. */
+/** The last condition that holds counts, so single paths come after folders. */
 function placesOf(site: ServedSite): [pattern: string, headers: Header[]][] {
   const places = [...site.cache.at, ...site.policies].map(([place]) => place);
   const folders = places.filter((place) => "below" in place);
@@ -104,7 +104,7 @@ function list(name: string, rows: readonly (readonly [string, string])[]): strin
   return [`${name} = (`, ...rows.map(([key, value]) => `  ${quoted(key)} => ${quoted(value)},`), ")"];
 }
 
-/** `${qsa}` adds the request's query; behind an anchor it would be part of that. */
+/** `${qsa}` appends the request's query, which after an anchor would be part of it. */
 function redirectOf(rule: RedirectRule): (readonly [string, string])[] {
   const { to, query, wholeQuery } = rule;
   if (!to) return [];
@@ -119,7 +119,7 @@ function redirectOf(rule: RedirectRule): (readonly [string, string])[] {
   ];
 }
 
-/** Of the address as it comes, with its query. */
+/** A pattern of the address as it is requested, with its query. */
 function patternOf({ path, query, wholeQuery }: RedirectRule): string {
   if (wholeQuery !== undefined) return `^${wirePattern(path)}\\?${pathPattern(wholeQuery)}$`;
   if (!query) return `^${wirePattern(path)}(?:\\?|$)`;
@@ -139,12 +139,12 @@ function wirePattern(path: string): string {
     .join("");
 }
 
-/** In what a rule writes, `$1` and `%1` are parts of what it has read. */
+/** Escapes `$1` and `%1`, which refer to what a rule has matched. */
 function plain(text: string): string {
   return text.replace(/%(?=[0-9{%])/g, "%%");
 }
 
-/** A backslash is one but before a quote. */
+/** lighttpd takes a backslash as it is, except before a quote. */
 function quoted(text: string): string {
   return `"${text.replaceAll('"', '\\"')}"`;
 }

@@ -1,11 +1,11 @@
-/** The media type of each file by its ending or its name, and whether it is a text that is worth compressing. */
+/** Media types by the endings or names of files, and which of them are texts that are worth compressing. */
 
 export interface MediaType {
-  /** As it is sent, with its charset. */
+  /** The value of `Content-Type`, with its charset. */
   readonly type: string;
   /** Without the full stop. */
   readonly endings: readonly string[];
-  /** True for what is sent compressed; pictures, fonts and archives are compressed already. */
+  /** True for files that are sent compressed: pictures, fonts and archives are compressed already. */
   readonly isText: boolean;
 }
 
@@ -34,7 +34,7 @@ export const MEDIA_TYPES: readonly MediaType[] = [
   text("text/vtt; charset=utf-8", "vtt"),
   text("text/calendar; charset=utf-8", "ics"),
   text("application/wasm", "wasm"),
-  // Search's files are compressed by the one who made them, and its WebAssembly is one of them.
+  // Files of the search index are compressed when they are made, its WebAssembly among them.
   binary("application/octet-stream", "page", "pagefind", "pf_meta", "pf_index", "pf_fragment", "pf_filter"),
   binary("image/png", "png"),
   binary("image/jpeg", "jpg", "jpeg"),

@@ -1,6 +1,6 @@
 /**
- * nginx: maps, which stand outside of `server`, and the content of `server`. All headers are set in one place from maps, since a
- * location that sets one of its own has none of the others.
+ * nginx: maps, which stand outside of `server`, and the content of `server`. All headers are set in one place from maps: a location
+ * that sets one header would lose all others.
  */
 import { groupBy } from "../../content/group-by.ts";
 import { MEDIA_TYPES, PAGE_TYPE, TEXT_ENDINGS, UNKNOWN_TYPE } from "./media-types.ts";
@@ -8,7 +8,7 @@ import { acceptsPattern, askedPattern, oneOf, pathPattern, patternOfPlace } from
 import { type RedirectRule, type RedirectTarget, redirectRules } from "./redirect-rules.ts";
 import { baseOf, type ServedSite } from "./served-site.ts";
 
-/** The longest key of a map with the default table size, which is a setting of the whole server. */
+/** The longest key that a map takes with the default table size, which is set for the whole server. */
 const LONGEST_KEY = 46;
 const MOST_KEYS = 1000;
 
@@ -23,7 +23,7 @@ export function nginxFiles(site: ServedSite): [name: string, text: string][] {
 
 type Names = (name: string) => string;
 
-/** Variables are the whole server's: each site has its own. */
+/** Variables belong to the whole server, so each site has names of its own. */
 function namesFor({ url }: ServedSite): Names {
   const { hostname, pathname } = new URL(url);
   const site = `${hostname}${pathname}`.replace(/[^a-z0-9]+/gi, "_").replace(/_$/, "");
@@ -67,7 +67,7 @@ interface RedirectMap {
   rows: (readonly [key: string, value: string])[];
 }
 
-/** One for the addresses without a query, and one for each set of names that queries ask for: the first refers to the next. */
+/** A map of addresses without a query, and one for each set of parameters' names. Each map's default is the next one. */
 function redirectMaps(site: ServedSite, names: Names): RedirectMap[] {
   const groups = [...groupBy(redirectRules(site), sourceOf)];
   const nameAt = (at: number) => (at === 0 ? "moved" : `moved_${at}`);
@@ -85,7 +85,7 @@ function sourceOf({ query, wholeQuery }: RedirectRule): string {
   return query || wholeQuery !== undefined ? "$uri?$args" : "$uri";
 }
 
-/** Strings match whatever the case: where that matters, the key is a pattern. */
+/** Strings match in any case; if case matters, the key is a pattern. */
 function rowsOf(rules: readonly RedirectRule[], and: string): RedirectMap["rows"] {
   const keys = rules.map(({ path, query, wholeQuery }) => {
     const asked = wholeQuery ?? query?.map((pair) => pair.join("=")).join("&");
@@ -97,7 +97,7 @@ function rowsOf(rules: readonly RedirectRule[], and: string): RedirectMap["rows"
     const key = keys[at] ?? "";
     const asksForQuery = query !== undefined || wholeQuery !== undefined;
     const value = to ? locationFor(to, asksForQuery, and) : "gone";
-    // No variable is named like such a parameter.
+    // nginx has no variable for a parameter of such a name.
     if (query && sourceOf(rule) === "$uri?$args") return [`~^${pathPattern(path)}\\?${askedPattern(query)}`, value];
     const isAmbiguous = (counts.get(key.toLowerCase())?.length ?? 0) > 1;
     const leadsToItself = to?.address.toLowerCase() === encodeURI(key).toLowerCase();
@@ -105,7 +105,7 @@ function rowsOf(rules: readonly RedirectRule[], and: string): RedirectMap["rows"
   });
 }
 
-/** The request's query is handed on, unless the address asks for one. */
+/** The target gets the query of the request, unless the redirect is for that query. */
 function locationFor({ address, query, anchor }: RedirectTarget, asksForQuery: boolean, and: string): string {
   const behind = asksForQuery ? "" : query ? and : "$is_args$args";
   return address + (query && `?${query}`) + behind + (anchor && `#${anchor}`);
@@ -174,7 +174,7 @@ function serverOf(site: ServedSite, names: Names): string {
   );
 }
 
-/** A folder's page, or the copy of a feed that stands in for one. */
+/** Serves a folder's page, or the copy of a feed that stands in for one. */
 function folderLocations(site: ServedSite, names: Names): string[] {
   const copies = site.typesByPath.filter(([file]) => file.endsWith("/index.xml"));
   const serve = (type: string) => `types { } default_type ${quoted(type)}; try_files ${"$"}{uri}index.xml =404;`;
@@ -191,7 +191,7 @@ function textLocation(pattern: string, type: string, names: Names): string {
   return `  location ~* ${quoted(pattern)} { types { } default_type ${quoted(type)}; try_files $uri${names("br")} $uri =404; }`;
 }
 
-/** nginx takes a backslash before a quote, a backslash and a few letters for an escape, and leaves every other. */
+/** nginx reads a backslash before a quote, a backslash or certain letters as an escape, and keeps any other. */
 function quoted(text: string): string {
   return `"${text.replace(/[\\"]/g, "\\$&")}"`;
 }

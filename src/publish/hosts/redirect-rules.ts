@@ -1,4 +1,4 @@
-/** The redirects of a site as rules of a server: addresses as it compares them, and what its answer has to say. */
+/** The redirects of a site as rules for servers: addresses as servers compare them, and what they answer. */
 import { hrefOfTarget } from "../../content/address.ts";
 import { hasQuery, netlifyQuery, partsOf } from "../../content/old-address.ts";
 import { encodedPath } from "../../content/percent-encoding.ts";
@@ -12,13 +12,13 @@ export interface RedirectRule {
   readonly path: string;
   /** Parameters that the query must have, in any order and among others; as browsers encode them. */
   readonly query: readonly (readonly [name: string, value: string])[] | undefined;
-  /** The whole query as it was written, for one that has no names and values. */
+  /** The whole query as it was written, if it does not consist of names and values. */
   readonly wholeQuery: string | undefined;
-  /** Undefined for an address that is given up. */
+  /** Undefined for an address that is gone. */
   readonly to: RedirectTarget | undefined;
 }
 
-/** Percent-encoded: `/x/`, `a=1` and `part`, in `/x/?a=1#part`. A request's query belongs before the anchor. */
+/** The parts of `/x/?a=1#part`, percent-encoded, apart since a request's query belongs before the anchor. */
 export interface RedirectTarget {
   /** A path with the base path, or a whole address. */
   readonly address: string;
@@ -26,7 +26,7 @@ export interface RedirectTarget {
   readonly anchor: string;
 }
 
-/** Those that ask for most come first, as servers take the first that matches. */
+/** The most specific rules first, since servers take the first that matches. */
 export function redirectRules(site: ServedSite): RedirectRule[] {
   const { redirects } = site;
   const asked = new Set(redirects.map(({ from }) => from));
@@ -38,7 +38,7 @@ export function redirectRules(site: ServedSite): RedirectRule[] {
   return [...first.values()].sort((a, b) => weightOf(b) - weightOf(a));
 }
 
-/** A folder's address may be requested without its slash, and redirects in one step. */
+/** A folder's address can be requested without its slash, and is redirected in one step even so. */
 function spellingsOf({ from, standIn }: PlacedRedirect, asked: ReadonlySet<string>): string[] {
   if (hasQuery(from)) return [from];
   const other = from.endsWith("/") ? from.slice(0, -1) : `${from}/`;
@@ -62,14 +62,14 @@ function pairOf(text: string): [string, string] {
   return [name, value.join("=")];
 }
 
-/** Braces and a dollar mean something to several servers, and nothing in an address. */
+/** Encodes braces and dollars, which are variables to several servers. */
 function targetOf(written: string): RedirectTarget {
   const href = written.replace(/[{}$]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
   const [, address = "", query = "", anchor = ""] = /^([^?#]*)\??([^#]*)#?(.*)$/s.exec(href) ?? [];
   return { address, query, anchor };
 }
 
-/** The target as it is sent for a request without a query. */
+/** The address that answers a request without a query. */
 export function locationOf({ address, query, anchor }: RedirectTarget): string {
   return address + (query && `?${query}`) + (anchor && `#${anchor}`);
 }

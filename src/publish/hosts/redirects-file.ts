@@ -9,8 +9,8 @@ import type { PlacedRedirect } from "../../content/stand-in.ts";
 type SiteAtHost = Pick<Site, "url" | "host">;
 
 /**
- * Hosts take the first rule that matches, and Cloudflare no more than 2,000: so first come queries, which a rule without
- * one would answer too, then addresses where no page stands.
+ * Hosts take the first rule that matches, and Cloudflare takes 2,000 rules at most. So rules with a query come first, since one
+ * without would match as well, and then addresses where there is no page.
  */
 export function redirectsFile(site: SiteAtHost, redirects: readonly PlacedRedirect[]): string {
   const asked = new Set(redirects.map(({ from }) => from));
@@ -29,18 +29,18 @@ function rankOf({ from, standIn }: PlacedRedirect): number {
 }
 
 function rulesOf(site: SiteAtHost, { from, to, standIn }: PlacedRedirect, asked: ReadonlySet<string>): string[] {
-  // Cloudflare answers the spelling of a rule only; a page that stands there is found by both.
+  // Cloudflare redirects only the spelling of the rule; a page there would be found under both.
   const other = from.endsWith("/") ? from.slice(0, -1) : `${from}/`;
   const isPlain = standIn.kind === "page" || (standIn.kind === "none" && standIn.why === "case") || asked.has(other);
   const froms = isPlain || other === "" || /\.\w+\/?$/.test(from) ? [from] : [from, other];
-  // Netlify shows a page with the status; other hosts warn of such a line.
+  // Netlify sends the page with that status; other hosts warn of such a line.
   const answer = to === GONE ? `${linkOf(site, "/404.html")} 410` : `${linkOf(site, to)} 301`;
   return froms.map((one) => `${hrefOfOld(site, one)} ${answer}`);
 }
 
 /**
- * Netlify's: `/ p=7 /posts/seven/ 301!`, with the query decoded, and an exclamation mark since a page may stand there. Other
- * hosts skip a line of that shape, and warn of it: a site that names one of them has none.
+ * A rule for Netlify: `/ p=7 /posts/seven/ 301!`, with the query decoded, and an exclamation mark in case there is a page. Other
+ * hosts skip such lines with a warning, so a site that names one of them gets none.
  */
 function queryRule(site: SiteAtHost, { from, to }: PlacedRedirect): string[] {
   const pairs = netlifyQuery(from);

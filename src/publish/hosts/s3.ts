@@ -1,4 +1,4 @@
-/** Amazon S3: a script that puts the files there, since a bucket keeps the type and the cache of each, and knows no rules. */
+/** Amazon S3: a script that uploads the files, since a bucket has no rules but keeps the type and cache of each file. */
 import { MEDIA_TYPES } from "./media-types.ts";
 import { locationOf, redirectRules } from "./redirect-rules.ts";
 import { baseOf, type ServedSite } from "./served-site.ts";
@@ -85,7 +85,7 @@ function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-/** For a shell. */
+/** Quotes a text for a shell. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -1,11 +1,11 @@
 /**
- * How each file of a built site is served: the one table that all hosts' files are made from. It is plain data, which a
- * build leaves for `wellformed host`.
+ * How the files of a built site are to be served: the one table that the files of all hosts are made from. It is plain data,
+ * which a build leaves behind for `wellformed host`.
  */
 import { outputOf } from "../../content/address.ts";
 import type { PlacedRedirect } from "../../content/stand-in.ts";
 
-/** A path and everything below it, which ends in `/`; or one path. Site-relative and decoded. */
+/** One path, or all paths below one, which ends in `/`. Site-relative and decoded. */
 export type Place = { readonly below: string } | { readonly path: string };
 
 export interface Header {
@@ -14,24 +14,24 @@ export interface Header {
 }
 
 export interface ServedSite {
-  /** Where the site lives, with a slash at its end. */
+  /** The site's URL, with a slash at its end. */
   readonly url: string;
   /** Sent with every answer. */
   readonly headers: readonly Header[];
-  /** Of `Cache-Control`. No two places overlap. */
+  /** Values of `Cache-Control`. No two places overlap. */
   readonly cache: { readonly at: readonly (readonly [Place, string])[]; readonly elsewhere: string };
-  /** Of `Content-Security-Policy`. No two places overlap, but for a single path in a folder. */
+  /** Values of `Content-Security-Policy`. Places do not overlap, except for single paths in a folder. */
   readonly policies: readonly (readonly [Place, string])[];
-  /** Media types that a file's name tells better than its ending: those of feeds. The first that a path ends in counts. */
+  /** Media types by the names of files rather than their endings, for feeds. The first name that a path ends in counts. */
   readonly typesByName: readonly (readonly [name: string, type: string])[];
-  /** Media types of single files: feeds at old addresses. By site-relative path of the file. */
+  /** Media types of single files, by site-relative path: feeds at old addresses. */
   readonly typesByPath: readonly (readonly [path: string, type: string])[];
   readonly redirects: readonly PlacedRedirect[];
-  /** Pages whose addresses have neither a slash nor an ending: `/2016/My-Post`, of the file My-Post.html. */
+  /** Pages whose addresses have neither a slash nor an ending: `/2016/My-Post`, whose file is My-Post.html. */
   readonly bare: readonly string[];
-  /** Shown, with its status, for what is not there, and for what is gone. */
+  /** The page that is sent with the statuses 404 and 410. */
   readonly notFound: string;
-  /** Files that hosts read, and readers don't. */
+  /** Files for hosts, which readers must not get. */
   readonly hidden: readonly string[];
 }
 
@@ -39,7 +39,7 @@ export const NOT_FOUND = "/404.html";
 
 const ONE_YEAR = 31_536_000;
 const FOR_EVER = `public, max-age=${ONE_YEAR}, immutable`;
-/** May be cached, and is revalidated each time, which takes few bytes. */
+/** May be cached, and is revalidated at each use, which takes few bytes. */
 const ASKED_ABOUT = "no-cache";
 
 const FOR_ALL: readonly Header[] = [
@@ -53,11 +53,11 @@ const FOR_ALL: readonly Header[] = [
   },
   { name: "Cross-Origin-Opener-Policy", value: "same-origin" },
 ];
-/** Subdomains may have nothing on HTTPS, so they are not spoken for. */
+/** Without `includeSubDomains`, since subdomains may not have HTTPS. */
 const HTTPS_ONLY: Header = { name: "Strict-Transport-Security", value: `max-age=${ONE_YEAR}` };
 const NOT_FOUND_BY_SEARCH: Header = { name: "X-Robots-Tag", value: "noindex" };
 
-/** Folders in which a file's name changes with what is in it. Search's other files keep their names. */
+/** Folders whose files have digests in their names. Other files of the search index keep their names. */
 const NAMED_BY_CONTENT = [
   "/assets/",
   "/pagefind/words/",
@@ -69,9 +69,9 @@ const NAMED_BY_CONTENT = [
 
 export interface Served {
   readonly url: string;
-  /** True where browsers are told to come by HTTPS alone. */
+  /** True if browsers are told to use HTTPS only. */
   readonly hsts: boolean;
-  /** True where search engines are kept away. */
+  /** True if search engines are kept away. */
   readonly noindex: boolean;
   readonly policies: ServedSite["policies"];
   /** Names of feeds' documents, with their media types. */
@@ -110,7 +110,7 @@ export function baseOf({ url }: Pick<ServedSite, "url">): string {
   return decodeURI(new URL(url).pathname);
 }
 
-/** All headers of what is at a path or, if it ends in `/`, below it. */
+/** All headers at a path or, if it ends in `/`, below it. */
 export function headersAt(site: ServedSite, path: string): Header[] {
   const valueAt = (rows: readonly (readonly [Place, string])[]) => rows.find(([place]) => holds(place, path))?.[1];
   const policy = valueAt(site.policies);

@@ -2,14 +2,14 @@
 import { locationOf, type RedirectRule, redirectRules } from "./redirect-rules.ts";
 import { baseOf, type Header, headersAt, type Place, type ServedSite } from "./served-site.ts";
 
-/** Its matcher takes these for its own, a colon before a digit among them. */
+/** Characters that mean something to its matcher; a colon does even before a digit. */
 const OWN_MARKS = /[:()*+?{}[\]\\|^$.]/g;
 
 export function vercelFile(site: ServedSite): string {
   return `${JSON.stringify({ trailingSlash: true, headers: headerRules(site), redirects: redirectRules(site).flatMap(redirectOf) }, null, 2)}\n`;
 }
 
-/** Where several rules name a header, the last one counts: single paths come after folders. */
+/** If several rules set one header, the last one counts, so single paths come after folders. */
 function headerRules(site: ServedSite): object[] {
   const base = baseOf(site);
   const places = [...site.cache.at, ...site.policies].map(([place]) => place);
@@ -64,7 +64,7 @@ function escaped(path: string): string {
   return path.replace(/[:()*+?{}\\]/g, "\\$&");
 }
 
-/** A destination's own colon is one behind its scheme or before a port. */
+/** Colons are escaped, except for those after a scheme and before a port. */
 function escapedTarget(href: string): string {
   const [, origin = "", rest = ""] = /^(https?:\/\/[^/]*)?(.*)$/s.exec(href) ?? [];
   return (

@@ -1,4 +1,4 @@
-/** The folder of a build, as it is published. */
+/** The files of a build, as they are published. */
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
@@ -7,7 +7,7 @@ export interface BuiltFolder {
   readonly folder: string;
   /** Paths from the folder, with `/` between their parts. */
   readonly files: ReadonlySet<string>;
-  /** Of all paths and contents. */
+  /** A digest of all paths and contents. */
   readonly digest: string;
 }
 

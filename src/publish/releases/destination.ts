@@ -1,19 +1,19 @@
-/** Where releases go: a folder of this machine or, over SSH, of another one. */
+/** Where releases go: a folder of this machine, or of another one over SSH. */
 import { resolve } from "node:path";
 import { UsageError } from "../../content/problems/usage-error.ts";
 
 export interface Destination {
-  /** As it was given, for messages. */
+  /** As the user has written it, for messages. */
   readonly name: string;
   /** `user@host`, an IPv6 address in brackets; undefined for this machine. */
   readonly host: string | undefined;
-  /** Absolute on this machine; on another, relative ones begin at the user's home. */
+  /** Absolute on this machine; on another, a relative path begins at the user's home. */
   readonly folder: string;
-  /** The program that reaches the host, with its own arguments: `ssh -p 2222`. */
+  /** The program that reaches the host, with its arguments: `ssh -p 2222`. */
   readonly ssh: readonly string[];
 }
 
-/** As scp and rsync read it: a colon before the first slash follows a host. */
+/** As scp and rsync read it: a colon before the first slash ends a host. */
 const REMOTE = /^(?<host>(?:[^/:@[\]]+@)?(?:\[[^/\]]+\]|[^/:[\]]+)):(?<folder>.*)$/s;
 const DRIVE = /^[a-z]:[\\/]/i;
 const HOST = /^[\w.@%+:[\]-]+$/;

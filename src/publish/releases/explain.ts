@@ -3,10 +3,10 @@ import { OutsideError } from "../../content/problems/outside-error.ts";
 import type { Destination } from "./destination.ts";
 import { ShellFailure } from "./session.ts";
 
-/** The first that fits. */
+/** The first cause whose pattern matches. */
 const CAUSES: readonly (readonly [RegExp, (destination: Destination) => string])[] = [
   [/No space left on device|Disk quota exceeded/i, ({ name }) => `the disk of ${name} is full`],
-  // Where the other rsync ends at once, what it said may be lost.
+  // If the other rsync ends at once, its message can be lost.
   [/^rsync 11$/, ({ name }) => `the disk of ${name} is full, or fails`],
   [/Read-only file system/i, ({ name }) => `${name} can only be read`],
   [
@@ -20,7 +20,7 @@ const CAUSES: readonly (readonly [RegExp, (destination: Destination) => string])
   ],
 ];
 
-/** Anything but what a shell or a program said is returned as it is. */
+/** Errors that come neither from a shell nor from a program are returned as they are. */
 export function explained(error: unknown, destination: Destination): unknown {
   if (!(error instanceof ShellFailure)) return error;
   const said = error.message ? `\n${error.message}` : "";

@@ -1,4 +1,4 @@
-/** Makes a build the live release of a destination, or an earlier release. Killed at any moment, one or the other is live, whole. */
+/** Makes a build, or an earlier release, live at a destination. Whenever it is killed, either the old or the new one is live, whole. */
 import { OutsideError } from "../../content/problems/outside-error.ts";
 import { UsageError } from "../../content/problems/usage-error.ts";
 import type { BuiltFolder } from "./built-folder.ts";
@@ -8,9 +8,9 @@ import { keptBy, keptReleases } from "./release.ts";
 import { ReleaseFolder, type State } from "./release-folder.ts";
 import { isHere, sendByRsync, sendByTar } from "./send.ts";
 
-/** How many releases there are at most. */
+/** How many releases are kept at most. */
 const RELEASES = 5;
-/** Those with files whose names have digests. */
+/** Folders whose files have digests in their names. */
 const WITH_DIGESTS = ["assets", "pagefind"];
 
 export type Published =
@@ -18,19 +18,19 @@ export type Published =
   | {
       readonly kind: "live";
       readonly name: string;
-      /** How many files are new, as before, and of earlier builds. */
+      /** How many files are new, unchanged, and kept from earlier builds. */
       readonly files: { readonly new: number; readonly same: number; readonly kept: number };
     };
 
 export interface Publishing {
   readonly destination: Destination;
-  /** The site's address, by which its folder is known from that of another. */
+  /** The site's URL, which tells its folder from that of another site. */
   readonly site: string;
-  /** Makes what is published, when it is known that it can be. */
+  /** Builds what is published; called when it is known that the destination can be written. */
   readonly build: () => Promise<BuiltFolder>;
 }
 
-/** Throws a `UsageError` where the destination is not the site's, and an `OutsideError` where it can't be reached or written. */
+/** Throws a `UsageError` if the destination belongs to another site, and an `OutsideError` if it can't be reached or written. */
 export function publishRelease({ destination, site, build }: Publishing): Promise<Published> {
   return inFolder(destination, async (folder) => {
     const { live } = await taken(folder, destination, site);
@@ -44,11 +44,11 @@ export function publishRelease({ destination, site, build }: Publishing): Promis
       await send(folder, { destination, from: built.folder, to: `releases/${name}`, live }, name);
       if (live !== undefined) await folder.keep(live, name, kept.keys());
       const fresh = await folder.finish(name, { before: live, digest: built.digest, kept });
-      // It is live: what can't be removed now is left to the next one.
+      // The release is live already: the next publish removes what this one can't.
       await removeOld(folder, name).catch(() => {});
       return { kind: "live", name, files: { new: fresh, same: built.files.size - fresh, kept: kept.size } };
     } catch (error) {
-      // Where the connection is lost, the next one finds it unfinished.
+      // If the connection is lost, the next publish will find an unfinished release.
       const state = await folder.state().catch(() => undefined);
       if (state?.kind === "ours" && state.live !== name) await folder.discard(name).catch(() => {});
       throw error;
@@ -56,7 +56,7 @@ export function publishRelease({ destination, site, build }: Publishing): Promis
   });
 }
 
-/** Returns the names of the release that is live again, and of the one that was. */
+/** Makes the release before the live one live again. Returns the names of both. */
 export function publishBefore(destination: Destination, site: string): Promise<{ now: string; was: string }> {
   return inFolder(destination, async (folder) => {
     const { live } = await taken(folder, destination, site);
@@ -90,7 +90,7 @@ async function send(folder: ReleaseFolder, sending: Parameters<typeof sendByTar>
   if (sending.live !== undefined) await folder.shareWith(sending.live, name);
 }
 
-/** Takes the folder, if it is the site's or can become it. */
+/** Locks the folder, if it is the site's or can become the site's. */
 async function taken(
   folder: ReleaseFolder,
   destination: Destination,
@@ -102,7 +102,7 @@ async function taken(
     throw new OutsideError(
       `process ${other} publishes to ${destination.name} at this moment; wait for it, or end it there`,
     );
-  // Another may have been here meanwhile.
+  // Another process may have changed it before it was locked.
   const state = await folder.state();
   check(state, destination, site);
   return { live: state.kind === "ours" ? state.live : undefined };

@@ -7,8 +7,8 @@
  *     releases/site                           the address of the site that is published here
  *     releases/.lock.123                      while process 123 of that machine publishes
  *
- * Files that are the same in two releases are one file with two names, so that they keep their times, and with them what
- * web servers tell caches (`Last-Modified` and, on all four that we know, `ETag`). A file that is another has another second.
+ * Equal files of two releases are hard links to one file, so that they keep their times, and with them the validators that web
+ * servers send (`Last-Modified` and, on all four that we know, `ETag`). A changed file has the time of another second.
  */
 import { setTimeout } from "node:timers/promises";
 import type { Destination } from "./destination.ts";
@@ -17,11 +17,11 @@ import { quoted, Session, ShellFailure } from "./session.ts";
 
 export type State =
   | { readonly kind: "absent" | "empty" | "file" }
-  /** It holds something else, some of whose names are given. */
+  /** It holds something else; `names` has some of it. */
   | { readonly kind: "other"; readonly names: readonly string[] }
   | { readonly kind: "ours"; readonly site: string; readonly live: string | undefined };
 
-/** Two that saw each other both step back, and try again at moments of their own. */
+/** Two that have seen each other both step back, and try again after random delays. */
 const TRIES = 4;
 const LONGEST_WAIT_MS = 400;
 /** The exit code of a script that found what it must not touch. */
@@ -50,8 +50,8 @@ export class ReleaseFolder {
   }
 
   /**
-   * Makes the folder a site's where it is not, removes what killed publishes have left, and holds the folder until the session
-   * ends. The process that holds it, where that is another.
+   * Makes the folder the site's if it is empty, removes what killed publishes have left, and locks the folder until the session
+   * ends. Returns the process that has the lock, if that is another.
    */
   async lock(site: string): Promise<string | undefined> {
     for (let attempt = 1; ; attempt++) {
@@ -75,24 +75,24 @@ export class ReleaseFolder {
     return releaseFrom(await this.#session.run(`cat "$d/releases/${name}.txt"`));
   }
 
-  /** Paths of a release's files in these of its folders. */
+  /** The paths of a release's files in these folders of it. */
   async filesIn(name: string, folders: readonly string[]): Promise<string[]> {
     const each = `for f in ${folders.join(" ")}; do if [ -d "$f" ]; then find "$f" -type f; fi; done`;
     return linesOf(await this.#session.run(`cd "$d/releases/${name}"\n${each}`));
   }
 
-  /** An empty folder for a release, and its name, which is a second that no other has. */
+  /** Makes an empty folder for a release. Returns its name: a second that no other release has. */
   async begin(): Promise<string> {
     return (await this.#session.run(BEGIN)).trim();
   }
 
-  /** Files that are as in the live release become the same file, for a way of sending that could not see to it. */
+  /** Replaces files that are the same in the live release by hard links, if they were sent in a way that does not do so. */
   async shareWith(live: string, name: string): Promise<void> {
     await this.#session.run(`cd "$d/releases/${name}"
 find . -type f -exec sh -c 'for f; do if cmp -s "$f" "$0/$f"; then ln -f "$0/$f" "$f"; fi; done' "../${live}" {} +`);
   }
 
-  /** The release takes files of the live one that its build does not have. */
+  /** Adds files of the live release that the build does not have. */
   async keep(live: string, name: string, paths: Iterable<string>): Promise<void> {
     const list = [...paths].join("\n");
     if (!list) return;
@@ -102,7 +102,7 @@ ${list}
 END OF FILES`);
   }
 
-  /** Makes a release whole, and then live. Returns how many of its files are new. */
+  /** Writes the release's record, and makes it live. Returns how many of its files are new. */
   async finish(name: string, release: Release): Promise<number> {
     return Number(await this.#session.run(finishScript(name, releaseText(release))));
   }
@@ -117,7 +117,7 @@ END OF FILES`);
 for f in *Z; do case " ${names.join(" ")} " in *" $f "*) ;; *) rm -f "$f.txt"; rm -rf "$f" ;; esac; done`);
   }
 
-  /** By the name of each whole release, that of the one before it. */
+  /** The name of the release before each finished one, by its name. */
   async predecessors(): Promise<Map<string, string>> {
     const script = `cd "$d/releases"
 for f in *Z.txt; do if [ -f "$f" ]; then echo "\${f%.txt} $(sed -n 's/^before //p' "$f")"; fi; done`;
@@ -135,7 +135,7 @@ for f in *Z.txt; do if [ -f "$f" ]; then echo "\${f%.txt} $(sed -n 's/^before //
   }
 }
 
-/** Of a folder where a first publish was killed, only an empty one for releases may be left. */
+/** If a first publish was killed, only an empty folder for releases may be left. */
 const STATE = `if [ ! -e "$d" ]; then
   if [ -L "$d" ]; then echo file; else echo absent; fi
 elif [ ! -d "$d" ]; then echo file
@@ -173,7 +173,7 @@ mkdir "$name"
 TZ=UTC0 touch -t "$(echo "$name" | sed 's/T\\(....\\)\\(..\\)Z/\\1.\\2/')" "$name.txt.new"
 echo "$name"`;
 
-/** A rename is what a link can be replaced by at one moment; \`ln -sf\` removes the old one first, but for GNU's. */
+/** Only a rename replaces a link atomically: \`ln -sf\` removes the old one first, except for GNU's. */
 const SWITCH = `ln -s "releases/$name" "$d/current.new"
 mv -fT "$d/current.new" "$d/current" 2>/dev/null || mv -fh "$d/current.new" "$d/current"`;
 
@@ -192,8 +192,8 @@ echo $((new))`;
 }
 
 /**
- * What has changed since the earlier release changes once more, so it has the present time: a cache that asks by date would
- * otherwise keep the later version. The second passes, so that no further change has the same time.
+ * Files that the later release has changed get the present time: a cache that asks by date would otherwise keep the later
+ * version. The script waits for the second to pass, so that no further change has the same time.
  */
 function backScript(name: string, live: string): string {
   return `name=${name}

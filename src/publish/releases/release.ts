@@ -1,21 +1,21 @@
 /**
- * The record of a release, beside its files. A file whose name has a digest of its contents outlives the build that had it:
- * a page that was read before the switch may ask for it later.
+ * The record of a release, beside its files. A file with a digest in its name outlives its build, since a page that was loaded
+ * before the switch may ask for it later.
  */
 
 /** How long, in seconds, such a file is kept. */
 const KEPT_FOR = 7 * 24 * 60 * 60;
 
 export interface Release {
-  /** The release that was live before it, by its name; undefined for the first. */
+  /** The name of the release that was live before; undefined for the first one. */
   readonly before: string | undefined;
-  /** Of the build that it is of: the same digest, the same files. */
+  /** The digest of its build: equal digests mean equal files. */
   readonly digest: string;
-  /** Files of earlier builds, by path, with the second since 1970 in which a build had them no more. */
+  /** Files of earlier builds, by path, with the time of the first build without them, in seconds since 1970. */
   readonly kept: ReadonlyMap<string, number>;
 }
 
-/** One fact a line. */
+/** A fact a line. */
 export function releaseText({ before, digest, kept }: Release): string {
   const lines = [...kept].map(([path, since]) => `kept ${since} ${path}`);
   return [`before ${before ?? ""}`, `digest ${digest}`, ...lines, ""].join("\n");
@@ -28,7 +28,7 @@ export function releaseFrom(text: string): Release {
   return { before, digest, kept: new Map(kept) };
 }
 
-/** In these folders names have digests, some behind a dash, a dot or a line, some as the name of a folder. */
+/** Folders whose files have digests in their names: after a dash, a dot or an underscore, or as the name of a folder. */
 const FOLDERS = /^(assets|pagefind)\//;
 const DIGEST = /[-_./][\da-f]{7,64}(?=[-_./])/;
 
@@ -51,7 +51,7 @@ export function keptBy(
   return new Map(since.filter(([, second]) => now - second < KEPT_FOR));
 }
 
-/** The releases that stay: the live one and those before it. `beforeOf` gives a release's predecessor, if that is there. */
+/** The releases to keep: the live one and those before it. `beforeOf` gives the release before one, if it still exists. */
 export function keptReleases(live: string, count: number, beforeOf: (name: string) => string | undefined): string[] {
   const kept: string[] = [];
   for (let name: string | undefined = live; name && kept.length < count && !kept.includes(name); name = beforeOf(name))

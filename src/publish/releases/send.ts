@@ -1,4 +1,4 @@
-/** Sends the files of a build into the empty folder of a release: by rsync where both machines have it, else by tar. */
+/** Sends the files of a build into the empty folder of a release: by rsync if both machines have it, else by tar. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Destination } from "./destination.ts";
@@ -8,18 +8,18 @@ export interface Sending {
   readonly destination: Destination;
   /** The folder of the build. */
   readonly from: string;
-  /** The release's, from the destination's folder. */
+  /** The folder of the release, from that of the destination. */
   readonly to: string;
-  /** The live release, whose files rsync takes where they are the same. */
+  /** The live release, to whose files rsync links those that are the same. */
   readonly live: string | undefined;
 }
 
-/** rsync would go on when this process is killed: it is ended when its input is, which then is closed. */
+/** rsync would outlive this process. So it is ended when its input is closed, which happens however this process ends. */
 const TIED = `exec 3<&0; "$@" </dev/null 3<&- & pid=$!; { cat <&3 >/dev/null; kill $pid 2>/dev/null; } & exec 3<&-; wait $pid`;
 
 /**
- * Unchanged files are found by contents, since a build in CI gives each file a new time. Times are not sent: new files have
- * the time of its release.
+ * Unchanged files are found by their contents, since a build in CI gives every file a new time. Times are not sent: new files
+ * have the time of their release.
  */
 export async function sendByRsync({ destination, from, to, live }: Sending): Promise<void> {
   const { host, folder, ssh } = destination;
@@ -40,14 +40,14 @@ export async function sendByTar({ destination, from, to }: Sending): Promise<voi
   const packing = spawn("tar", ["-C", from, `-c${compress}f`, "-", "."], { stdio: ["ignore", "pipe", "pipe"] });
   const unpacking = spawn(program, args, { stdio: ["pipe", "ignore", "pipe"] });
   packing.stdout.pipe(unpacking.stdin);
-  // The other end says why it takes no more.
+  // The other end reports why it takes no more.
   unpacking.stdin.on("error", () => packing.kill());
   const [packed, unpacked] = await Promise.allSettled([endOf(packing), endOf(unpacking)]);
   if (unpacked.status === "rejected") throw unpacked.reason;
   if (packed.status === "rejected") throw packed.reason;
 }
 
-/** True where this machine has the program. */
+/** True if this machine has the program. */
 export async function isHere(program: string): Promise<boolean> {
   try {
     await endOf(spawn(program, ["--version"], { stdio: ["ignore", "ignore", "pipe"] }));
@@ -57,7 +57,7 @@ export async function isHere(program: string): Promise<boolean> {
   }
 }
 
-/** Rejects with a `ShellFailure` where the program fails. */
+/** Rejects with a `ShellFailure` if the program fails. */
 async function endOf(child: ChildProcess): Promise<void> {
   let errors = "";
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {

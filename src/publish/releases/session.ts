@@ -1,6 +1,6 @@
 /**
- * A POSIX shell that runs scripts in the folder of releases, here or over SSH: one for all of a publish. When this process
- * ends, however it does, the shell's input ends, and with it the shell and the lock that it holds.
+ * A POSIX shell that runs scripts in the folder of releases, here or over SSH: one for a whole publish. However this process
+ * ends, the shell's input ends too, and with it the shell and its lock.
  */
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
@@ -10,7 +10,7 @@ import type { Destination } from "./destination.ts";
 export class ShellFailure extends Error {
   override readonly name = "ShellFailure";
   readonly code: number;
-  /** True where the shell itself is gone, or never was there. */
+  /** True if the shell has ended, or was never reached. */
   readonly isConnection: boolean;
 
   constructor(code: number, output: string, isConnection: boolean) {
@@ -25,10 +25,10 @@ interface Waiting {
   fail: (failure: ShellFailure) => void;
 }
 
-/** Seconds: a host that does not answer is not waited for, and one that has gone is noticed. */
+/** In seconds: gives up on a host that does not answer, and notices one that has gone. */
 const SSH_OPTIONS = ["-T", "-o", "ConnectTimeout=20", "-o", "ServerAliveInterval=30"];
 
-/** Of the line behind a script's output: its mark and an exit code. */
+/** The longest line after a script's output, which has a mark and the exit code. */
 const LONGEST_END = 40;
 
 export class Session {
@@ -60,12 +60,12 @@ export class Session {
       this.#child.once("error", ({ message }) => end(127, message));
       this.#child.once("close", (code) => end(code ?? 1, this.#errors || this.#printed));
     });
-    // With fewer rights than these, no server could read the pages.
+    // With a stricter mask, web servers could not read the pages.
     stdin.write(`d=${quoted(destination.folder)}; umask 022; LC_ALL=C; export LC_ALL\n`);
     stdin.write(`trap ${quoted(atEnd)} EXIT; trap 'exit 1' HUP INT TERM PIPE\n`);
   }
 
-  /** One at a time. Returns what it printed; throws a `ShellFailure` where a command of it fails. */
+  /** Returns what the script prints; throws a `ShellFailure` if a command fails. One script at a time. */
   run(script: string): Promise<string> {
     return new Promise((done, fail) => {
       if (this.#gone) return fail(this.#gone);
@@ -83,7 +83,7 @@ export class Session {
 
   #take(text: string): void {
     this.#printed += text;
-    // Only its end is looked at, since lists of files may be long.
+    // Only the end is searched, since lists of files may be long.
     const [last, code] = new RegExp(`\\n${this.#mark} (\\d+)\\n$`).exec(this.#printed.slice(-LONGEST_END)) ?? [];
     if (last === undefined || !this.#waiting) return;
     const { done, fail } = this.#waiting;
@@ -94,12 +94,12 @@ export class Session {
   }
 }
 
-/** The program and arguments by which the destination's machine runs a command line. */
+/** The program and arguments that run a command line on the destination's machine. */
 export function shellCommand({ host, ssh }: Destination, command: string): string[] {
   return host === undefined ? ["sh", "-c", command] : [...ssh, ...SSH_OPTIONS, host.replace(/[[\]]/g, ""), command];
 }
 
-/** A word of a script. */
+/** Quotes a word for a script. */
 export function quoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }

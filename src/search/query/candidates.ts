@@ -1,15 +1,15 @@
-/** Candidates for a search: every page that has any of its words, with how much its text and its title say of them. */
+/** Candidates for a search: all pages with any of its words, scored by their texts and titles. */
 import { titleScore } from "./titles.ts";
 import { type WeighedTerm, weighed } from "./weighed-terms.ts";
 
 export interface Candidate {
   /** The page's number; the newest page is 0. */
   page: number;
-  /** How much the page says of the terms, from 0 to 1. */
+  /** How much the page's text says about the terms, from 0 to 1. */
   text: number;
   /** True for a page that has each required term. */
   hasAll: boolean;
-  /** By which candidates are compared before their pages are read. */
+  /** Orders candidates before their pages are read. */
   score: number;
 }
 
@@ -20,11 +20,11 @@ export const HAS_ALL = 0.08;
 /** BM25's k1; see Robertson and Zaragoza, The Probabilistic Relevance Framework (2009), 3.4. */
 const SATURATION = 2.4;
 
-/** How much of the search a page must have, in relation to the page that has most of it, if it isn't among the first. */
+/** Beyond the first few, a page must have this share of what the best page has of the search. */
 const LEAST_SHARE = 0.75;
 const FIRST = 10;
 
-/** Likeliest first, among equals the newest. `titleLength` says how many words a page's title has. */
+/** The likeliest first, and the newest among equals. `titleLength` gives the number of words in a page's title. */
 export function candidatesFor(terms: WeighedTerm[], titleLength: (page: number) => number): Candidate[] {
   const rated = [...pagesOf(terms)].map((page) => rate(page, terms, titleLength(page)));
   const most = rated.reduce((best, { share }) => Math.max(best, share), 0);
@@ -58,7 +58,7 @@ function rate(page: number, terms: WeighedTerm[], titleLength: number): Candidat
   };
 }
 
-/** In place of all that the text of a page is worth, where its title has every term: how often it says them does not matter. */
+/** The worth of the text of a page whose title has every term: how often the text has them does not matter then. */
 export const NAMED = 1.4;
 
 function saturated(frequency: number): number {

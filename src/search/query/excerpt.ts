@@ -3,7 +3,7 @@ import type { Hit } from "./match.ts";
 import type { Page } from "./page.ts";
 import { unsegmented } from "./words/words.ts";
 
-/** A piece of an excerpt that is all of one kind. */
+/** A piece of an excerpt, marked or not, code or not. */
 export interface Span {
   text: string;
   marked: boolean;
@@ -19,18 +19,18 @@ export interface FoundSection {
 
 const EXCERPT_LENGTH = 28;
 const LEAD_IN = 5;
-/** A sentence that began at most so many words before is shown from its beginning. */
+/** A sentence is shown from its beginning if that is at most so many words before the excerpt. */
 const SENTENCE_LEAD_IN = 12;
 const MOST_SECTIONS = 3;
-/** In any script, with the brackets and quotation marks behind it. */
+/** The end of a sentence in any script, with the brackets and quotation marks after it. */
 const SENTENCE_END = /[\p{Sentence_Terminal}…][\p{Pe}\p{Pf}\p{Pi}"']*$/u;
 
-/** Around the most telling hits, leaving out the title, with which the text begins; `weights` are those of the terms. */
+/** The excerpt around the most telling hits, outside of the title, with which the text begins. `weights` are those of the terms. */
 export function excerptOf(page: Page, found: Hit[], weights: number[]): Span[] {
   return stretch(page, found, weights, page.titleLength, page.text.length);
 }
 
-/** The sections that say most of the search, the best first. */
+/** The sections that say most about the search, the best first. */
 export function sectionsOf(page: Page, found: Hit[], weights: number[]): FoundSection[] {
   const { text, headings } = page;
   return headings
@@ -74,7 +74,7 @@ function stretch(page: Page, found: Hit[], weights: number[], from: number, to: 
   ]);
 }
 
-/** Where the most weight of different terms stands together: one word repeated says less. */
+/** The place with the most weight of different terms: one word repeated says less. */
 function bestOf(found: Hit[], weights: number[]): { position: number; worth: number } | undefined {
   let best: { position: number; worth: number } | undefined;
   for (const [at, { position }] of found.entries()) {
@@ -88,7 +88,7 @@ function bestOf(found: Hit[], weights: number[]): { position: number; worth: num
   return best;
 }
 
-/** The beginning of the sentence or of the line of code in which a word stands, if it is near. */
+/** The beginning of a word's sentence or line of code, if it is near. */
 function beginningFor(position: number, { text, code }: Page, from: number): number {
   for (let at = position; at >= Math.max(from, position - SENTENCE_LEAD_IN); at--) {
     const begins = code[at]?.indent !== undefined || code[at]?.isCode !== code[at - 1]?.isCode;
@@ -123,7 +123,7 @@ function gapBefore({ code }: Page, position: number, indent: number): string {
 
 const AROUND = /^([\p{P}\p{S}]*)(.*?)([\p{P}\p{S}]*)$/su;
 
-/** What matched, without the brackets and commas around it. */
+/** Splits a word into what matched, and the brackets and commas around it. */
 function markedIn(word: string, form: string): [before: string, marked: string, after: string] {
   const at = word.toLowerCase().indexOf(form);
   if (at >= 0) return [word.slice(0, at), word.slice(at, at + form.length), word.slice(at + form.length)];
@@ -131,7 +131,7 @@ function markedIn(word: string, form: string): [before: string, marked: string, 
   return [before, marked, after];
 }
 
-/** Joins neighbours of one kind. */
+/** Joins neighbouring spans of one kind. */
 function joined(spans: Span[]): Span[] {
   const result: Span[] = [];
   for (const span of spans) {

@@ -4,7 +4,7 @@ import type { Counts, Pagefind } from "./engine/pagefind.ts";
 /** The picked value of each filter that is used. */
 export type Picked = Record<string, string>;
 
-/** They are Pagefind's filters; it is started when there is something to narrow or to count. */
+/** Uses Pagefind's filters, and starts it only when there is something to narrow or to count. */
 export class Facets {
   readonly #start: () => Promise<Pagefind>;
   readonly #pages = new Map<string, Promise<Set<number>>>();
@@ -15,13 +15,13 @@ export class Facets {
     this.#start = start;
   }
 
-  /** Those of `pages` that have every picked value, in their order. */
+  /** The pages that have every picked value, in the order of `pages`. */
   async narrow(pages: number[], picked: Picked): Promise<number[]> {
     const allowed = await Promise.all(Object.entries(picked).map(([filter, value]) => this.#pagesOf(filter, value)));
     return pages.filter((page) => allowed.every((set) => set.has(page)));
   }
 
-  /** For each value, how many of `pages` it would leave, given what is picked in the other filters. */
+  /** How many of `pages` each value would leave, given the values that are picked in the other filters. */
   async count(pages: number[], picked: Picked): Promise<Counts> {
     const counts: Counts = {};
     for (const [filter, values] of Object.entries(await (await this.#started()).filters())) {
@@ -67,7 +67,7 @@ export class Facets {
     return new Set(results.flatMap(({ id }) => numbers.get(id) ?? []));
   }
 
-  /** Pagefind sorts by the numbers that the index's files have, which begin with the oldest page. */
+  /** Pagefind sorts by the numbers of the index's files, which begin with the oldest page. */
   async #numbersById(): Promise<Map<string, number>> {
     const { results } = await (await this.#started()).search(null, { sort: { number: "desc" } });
     return new Map(results.map(({ id }, number) => [id, number]));

@@ -16,7 +16,7 @@ export interface Query {
   text: string;
   picked: Picked;
   order: "relevance" | "date";
-  /** True for one who wants these words and no others: nothing is corrected and none is left out. */
+  /** True to search for exactly these words: none is corrected, and none left out. */
   literal: boolean;
   /** How many pages are shown. */
   limit: number;
@@ -24,17 +24,17 @@ export interface Query {
 
 export interface Answer {
   results: FoundPage[];
-  /** How many pages there are, those that are not shown included. */
+  /** How many pages were found, including those that are not shown. */
   total: number;
   /** True if there are pages that have every word as it was typed. */
   isLiteral: boolean;
-  /** Words of a question that say nothing of its subject, and were not looked for. */
+  /** Function words, which were not searched for. */
   leftOut: string[];
-  /** Words that were read as others. */
+  /** Words that were corrected. */
   corrections: { typed: string; used: string }[];
-  /** Words that the site has nothing like. */
+  /** Words that resemble none of the site's. */
   unknown: string[];
-  /** Which pages lack a word: all that there are, or some of those that are shown. */
+  /** Which results lack a word: all that were found, or some of those that are shown. */
   lacking: "all" | "some" | undefined;
 }
 
@@ -42,13 +42,13 @@ export interface FoundPage {
   url: string;
   title: string;
   kind: string;
-  /** As in 2026-11-22, where it has one. */
+  /** As in 2026-11-22; undefined for a page without one. */
   date: string | undefined;
   /** What its samples were checked against. */
   checked: string[];
   excerpt: Span[];
   sections: FoundSection[];
-  /** The words that it lacks. */
+  /** The words of the search that the page lacks. */
   lacks: string[];
 }
 
@@ -63,8 +63,8 @@ export class Finder {
   }
 
   /**
-   * `start` starts Pagefind, which refuses to where a site has no pages; `read` reads the index's files; `base` is the
-   * site's base path.
+   * `start` starts Pagefind, which fails on a site without pages; `read` reads the index's files; `base` is the site's base
+   * path.
    */
   static async open(start: () => Promise<Pagefind>, read: ReadFile, base = "/"): Promise<Finder> {
     return Finder.of(await (await read("words.json")).json(), read, start, base);
@@ -103,18 +103,18 @@ export class Finder {
     };
   }
 
-  /** Resolves when the index may go; nothing is searched for after it. */
+  /** Ends all searches. When it resolves, the index can be removed. */
   close(): Promise<void> {
     return this.#index.facets.close();
   }
 
-  /** How many of the pages that are found each value of each filter has. */
+  /** How many of the found pages have each value of each filter. */
   async count(query: Query): Promise<Counts> {
     const { pages } = await this.#poolOf(query);
     return this.#index.facets.count(pages, query.picked);
   }
 
-  /** Narrowing and ordering ask for the same pages again. */
+  /** The last pool is kept, since narrowing and ordering need the same pages again. */
   #poolOf({ text, literal }: Query): Promise<Pool> {
     const key = JSON.stringify([text, literal]);
     if (this.#last?.key !== key) this.#last = { key, pool: poolOf(text, literal, this.#index) };
@@ -122,24 +122,24 @@ export class Finder {
   }
 }
 
-/** Pages are numbered from the newest. */
+/** By their numbers, which begin at the newest page. */
 async function newest(pages: number[], limit: number, rank: Pool["rank"]): Promise<RankedPage[]> {
   const first = pages.toSorted((a, b) => a - b).slice(0, limit);
   return (await rank(first)).toSorted((a, b) => a.number - b.number);
 }
 
-/** Function words beside others, where not even the title of the first result has them all. */
+/** Function words beside other words, unless the title of the first result has every term. */
 function leftOut(terms: Term[], { isNamed }: RankedPage): string[] {
   if (isNamed || terms.every(({ isFunctionWord }) => isFunctionWord)) return [];
   return terms.filter(({ isFunctionWord }) => isFunctionWord).map(({ typed }) => typed);
 }
 
-/** A question may say `why` where the site does not; a search of such words alone finds nothing then. */
+/** Function words that the site lacks are no loss to a question, but a search of nothing else finds nothing without them. */
 function isUnknown({ words, isFunctionWord }: Term, _: number, terms: Term[]): boolean {
   return words.length === 0 && (!isFunctionWord || terms.every((term) => term.isFunctionWord));
 }
 
-/** Which of the words that a term was read as the page has. */
+/** The word of the page that a corrected term stands for. */
 function wordUsed({ words }: Term, page: RankedPage | undefined): string {
   return words.find((word) => page?.page.text.some((written) => indexedForm(written) === word)) ?? words[0] ?? "";
 }

@@ -11,7 +11,7 @@ export interface Hit {
   term: number;
   /** From 0 to 1. */
   likeness: number;
-  /** Of the word or its piece, what is like the term. */
+  /** The form of the word, or of its piece, that matches. */
   form: string;
 }
 
@@ -19,7 +19,7 @@ type Match = Omit<Hit, "position">;
 
 const NONE: Match[] = [];
 
-/** Texts use the same words again and again: each is compared once. */
+/** Compares each word once, since texts use the same words again and again. */
 export class Matcher {
   readonly #terms: Term[];
   readonly #matches = new Map<string, Match[]>();
@@ -41,8 +41,8 @@ export class Matcher {
   }
 
   /**
-   * `text` is its words as written; hits come in their order. Only in titles a word may be a slip for another one, or the
-   * beginning of a longer one though the site has it as it is.
+   * `text` is a text's words as written; hits are in their order. Words that the site has are compared loosely only in titles:
+   * there, a typed word may be a slip for another one, or the beginning of a longer one.
    */
   hitsIn(text: string[], isTitle = false): Hit[] {
     const hits: Hit[] = [];
@@ -70,14 +70,14 @@ export class Matcher {
   }
 }
 
-/** For each term the likeness of its best hit; 0 for a term without one. */
+/** The likeness of each term's best hit; 0 for a term without a hit. */
 export function bestOf(hits: Hit[], terms: Term[]): number[] {
   const best = terms.map(() => 0);
   for (const hit of hits) best[hit.term] = Math.max(best[hit.term] ?? 0, hit.likeness);
   return best;
 }
 
-/** A part of a name counts only for a word that stands nowhere by itself. */
+/** A part of a name matches only if the site never has it as a word by itself. */
 function bestMatch({ whole, pieces, parts }: Forms, term: Term): Omit<Match, "term"> {
   let best = { likeness: likenessOf(whole, term), form: whole };
   const ofParts = term.isPart ? parts : [];

@@ -5,11 +5,11 @@ import { SPACES, unsegmented } from "./words/words.ts";
 export interface Page {
   url: string;
   title: string;
-  /** How many words of the text are the title's. */
+  /** How many words the title has, with which the text begins. */
   titleLength: number;
   description: string;
   kind: string;
-  /** As in 2026-11-22, where it has one. */
+  /** As in 2026-11-22; undefined for a page without one. */
   date: string | undefined;
   /** The whole text, title included, as it is written. */
   text: string[];
@@ -20,33 +20,33 @@ export interface Page {
   checked: string[];
 }
 
-/** What a word of a text is, but for its letters. */
+/** Where a word is in code, if it is. */
 export interface CodePlace {
   isCode: boolean;
-  /** How far a line that it begins is indented; undefined within lines. */
+  /** The indent of the line that the word begins; undefined within lines. */
   indent: number | undefined;
 }
 
 export interface Heading {
   id: string;
   text: string;
-  /** Its place and its length in the text, counted in words. */
+  /** Its place and its length in the text, in words. */
   location: number;
   length: number;
 }
 
 /** A file of `pages/`. */
 export interface PageFile {
-  /** Within the site, from its top on. */
+  /** Site-relative. */
   path: string;
   title: string;
   description: string;
   kind: string;
   date?: string | undefined;
   checked: string[];
-  /** Its blocks, with an empty line between two and none in any; the title is the first. */
+  /** Blocks with an empty line between them, and none within; the title is the first. */
   text: string;
-  /** Which blocks are code. */
+  /** The indexes of the blocks that are code. */
   code: number[];
   headings: [block: number, id: string][];
 }
@@ -61,7 +61,7 @@ const GZIP = 0x1f;
 const MOST_PAGES = 60;
 const DEEPEST = 24;
 const PROSE: CodePlace = { isCode: false, indent: undefined };
-/** How a block ends that lacks its full stop. */
+/** The end of a block without a full stop. */
 const OPEN_END = /[\p{L}\p{M}\p{N}_'")$*]$/u;
 
 /** How many pages' files are listed together. */
@@ -74,7 +74,7 @@ export class Pages {
   readonly #read: ReadFile;
   readonly #namesIn: (block: string) => Promise<string[]>;
   readonly #base: string;
-  /** The last ones that were asked for are the last ones here. */
+  /** In the order of last use. */
   readonly #pages = new Map<number, Promise<Page>>();
 
   /** `base` is the site's base path, with a slash at its end. */
@@ -115,7 +115,7 @@ export class Pages {
   }
 }
 
-/** Some hosts inflate what they know to be compressed. */
+/** Files are compressed, unless the host has inflated them on the way. */
 function textOf(bytes: ArrayBuffer): Promise<string> {
   const plain = new Response(bytes);
   if (new Uint8Array(bytes)[0] !== GZIP || !plain.body) return plain.text();
@@ -143,13 +143,13 @@ function pageOf({ path, title, description, kind, date, checked, text, code, hea
   };
 }
 
-/** A full stop tells headings and list items from what follows where they are quoted together. */
+/** Headings and list items get a full stop, which divides them from what follows in an excerpt. */
 function proseBlock(block: string): Block {
   const words = wordsIn(OPEN_END.test(block) ? `${block}.` : block);
   return { words, places: words.map(() => PROSE) };
 }
 
-/** The first word of each line begins it. */
+/** The first word of each line has the line's indent. */
 function codeBlock(block: string): Block {
   const lines = block.split("\n").map((line) => {
     const indent = Math.min(DEEPEST, line.replaceAll("\t", "    ").search(/\S/u));

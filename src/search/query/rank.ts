@@ -1,4 +1,4 @@
-/** Ranks pages by what their titles, texts and descriptions say of the terms. */
+/** Ranks pages by what their titles, texts and descriptions say about the terms. */
 import { type Candidate, HAS_ALL, NAMED, TEXT, TITLE } from "./candidates.ts";
 import { bestOf, type Hit, Matcher } from "./match.ts";
 import type { Page, Pages } from "./page.ts";
@@ -11,26 +11,26 @@ export interface RankedPage {
   /** The page's number; the newest page is 0. */
   number: number;
   page: Page;
-  /** Of the required terms, in the order of the text. */
+  /** The hits of required terms, in the order of the text. */
   found: Hit[];
-  /** The required terms that it lacks. */
+  /** The required terms that the page lacks. */
   lacks: WeighedTerm[];
-  /** True if its title has every term. */
+  /** True if the page's title has every term. */
   isNamed: boolean;
-  /** Of the terms. */
+  /** The weight of each term. */
   weights: number[];
 }
 
 /** The weights of a description, and of terms that stand near each other. */
 const DESCRIPTION = 0.13;
 const NEARNESS = 0.35;
-/** Taken from a text that has each term only as another form of its word: stems in the index do not tell them apart. */
+/** Taken off for a text that has each term only in another form: the index knows stems, which do not tell forms apart. */
 const OTHER_FORM = 0.1;
-/** Words apart at which neighbours count for half, and at which they count for nothing. */
+/** Distances in words at which neighbouring terms count for half, and for nothing. */
 const HALF_AS_NEAR = 4;
 const TOO_FAR = 30;
 
-/** Reads pages and ranks them, the newer first where equal. */
+/** Reads pages and ranks them; among equals the newer ones come first. */
 export async function rank(candidates: Candidate[], terms: WeighedTerm[], pages: Pages): Promise<RankedPage[]> {
   const matcher = new Matcher(terms);
   const read = await Promise.all(
@@ -90,7 +90,7 @@ function moved(hit: Hit, by: number): Hit {
   return { ...hit, position: hit.position + by };
 }
 
-/** How near each other neighbouring terms stand where they are nearest, from 0 to 1. */
+/** How near neighbouring terms come to each other in the text, from 0 to 1. */
 function nearness(found: Hit[], terms: WeighedTerm[]): number {
   const required = [...terms.keys()].filter((at) => terms[at]?.isRequired);
   let [total, sum] = [0, 0];
@@ -105,7 +105,7 @@ function nearness(found: Hit[], terms: WeighedTerm[]): number {
   return total > 0 ? sum / total : 0;
 }
 
-/** Words from one term to the other where they are nearest; hits come in the order of the text. */
+/** The smallest distance between two terms, in words. Hits are in the order of the text. */
 function leastApart(found: Hit[], one: number, other: number): number {
   let least = Number.POSITIVE_INFINITY;
   let last: Hit | undefined;

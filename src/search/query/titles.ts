@@ -1,9 +1,9 @@
-/** How much a title says of a search. */
+/** How well a title fits a search. */
 
 /**
- * Many titles have a few words of a question; the one that is meant has most of the search, and says little else.
+ * Many titles have a few words of a question. The one that is meant has most of the search, and little else.
  *
- * @param share how much of the search the title has, from 0 to 1, by the weights of the words.
+ * @param share how much of the search the title has, from 0 to 1, by the weights of its words.
  * @param covered how many of the title's words were searched for, of `length`.
  */
 export function titleScore(share: number, covered: number, length: number): number {

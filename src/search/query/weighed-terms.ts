@@ -1,4 +1,4 @@
-/** The terms of a search with what they weigh, and with the pages that have them. */
+/** The terms of a search with their weights, and with the pages that have them. */
 import type { Postings, PostingsReader } from "./words/postings.ts";
 import type { Term } from "./words/terms.ts";
 
@@ -7,16 +7,16 @@ export interface WeighedTerm extends Term {
   weight: number;
   /** False for a function word beside others: no page has to have it. */
   isRequired: boolean;
-  /** How much each page says of it; empty for one that is not required. */
+  /** How much each page says of it; empty for a term that is not required. */
   postings: Postings;
 }
 
-/** The factor of a function word's weight, beside others. */
+/** The weight of a function word beside other words is multiplied by this. */
 const FUNCTION_WORD = 0.15;
-/** Below 1, the difference between rare words and frequent ones is smaller than in BM25. */
+/** Below 1, so that rare and frequent words differ less than in BM25. */
 const RARITY = 0.7;
 
-/** `terms` all have words of the site; `all` is the number of the site's pages. */
+/** The site has words for all `terms`; `all` is the number of its pages. */
 export function weighedTerms(terms: Term[], all: number, reader: PostingsReader): Promise<WeighedTerm[]> {
   const hasOthers = terms.some(({ isFunctionWord }) => !isFunctionWord);
   return Promise.all(
@@ -29,7 +29,7 @@ export function weighedTerms(terms: Term[], all: number, reader: PostingsReader)
   );
 }
 
-/** Those of its stems together, the less like ones counting for less. */
+/** The postings of all stems of a term together; a stem counts by its likeness. */
 async function postingsOf({ stems }: Term, reader: PostingsReader): Promise<Postings> {
   const lists = await Promise.all(
     [...stems].map(async ([stem, likeness]) => [await reader.of(stem), likeness] as const),
@@ -49,7 +49,7 @@ function rarityOf(pages: number, all: number): number {
   return Math.max(rarity, 0.01) ** RARITY;
 }
 
-/** The mean of a value of each term, by the terms' weights. */
+/** The mean of a value of each term, weighted by the terms' weights. */
 export function weighed(terms: WeighedTerm[], of: (term: WeighedTerm, at: number) => number): number {
   let [total, sum] = [0, 0];
   terms.forEach((term, at) => {

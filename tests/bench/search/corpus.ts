@@ -10,7 +10,7 @@ import { success } from "../../../src/content/problems/result.ts";
 import { Site } from "../../../src/content/site.ts";
 import { slugOf } from "../../../src/content/text/slug.ts";
 import { renderMarkdown } from "../../../src/markdown/render.ts";
-import { type FrontMatter, readFrontMatter } from "../../../src/reading/front-matter.ts";
+import { type FrontMatter, readFrontMatter } from "../../../src/reading/front-matter/front-matter.ts";
 import { withSaid } from "../../../src/search/said.ts";
 import { collections } from "../../../src/site/collections.ts";
 import { collectionNamed } from "../../support/entries.ts";

@@ -2,7 +2,7 @@
 
 export interface Pagefind {
   filters(): Promise<Counts>;
-  /** `null` finds every page; of a text, all words must be on a page. */
+  /** `null` finds every page; a text finds pages that have all of its words. */
   search(text: string | null, options: SearchOptions): Promise<Matches>;
 }
 
@@ -19,6 +19,6 @@ export interface Matches {
 }
 
 export interface Match {
-  /** The page's, the same in every search. */
+  /** Identifies the page, in every search. */
   id: string;
 }

@@ -1,4 +1,4 @@
-/** The pages that a search finds, in order of relevance. */
+/** All pages that a search finds, in order of relevance. */
 import { type Candidate, candidatesFor } from "../candidates.ts";
 import type { Facets } from "../facets.ts";
 import type { Pages } from "../page.ts";
@@ -20,7 +20,7 @@ export interface Index {
 export interface Pool {
   /** All that was typed. */
   terms: Term[];
-  /** The numbers of pages, the likeliest first, as far as can be told before they are read. */
+  /** Page numbers, the likeliest first as far as the index tells. */
   pages: number[];
   /** True if no page has every required term. */
   isRelaxed: boolean;

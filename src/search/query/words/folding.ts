@@ -1,6 +1,6 @@
 /**
- * What different spellings of a word have in common. A query does not say its language, so the rules are the same for all: each
- * concerns letters that only some languages have, and does them no harm.
+ * Folds different spellings of a word into one. A query does not tell its language, so all rules apply to all: each is about
+ * letters of a few languages and harmless in the others.
  */
 
 /** Full-width and half-width forms, ligatures, and Arabic letters in their joined forms. */
@@ -8,8 +8,8 @@ const COMPATIBLE = /[\ufb00-\ufdff\ufe70-\ufefc\uff01-\uffef]/g;
 /** Soft hyphens, joiners (Persian sets its suffixes apart by one), marks of direction, variation selectors. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}|\u0640/gu;
 /**
- * Accents, and the points of Hebrew and Arabic, which are rarely typed. What makes another letter or another syllable stays:
- * й and ї, the vowels of Indic scripts and of Thai, the voicing of kana. The dots of Indic consonants (nukta) are often left out.
+ * Accents, the points of Hebrew and Arabic, and the dots of Indic consonants (nukta), which are often not typed. Marks that make
+ * another letter or syllable stay: й and ї, the vowels of Indic scripts and of Thai, the voicing of kana.
  */
 const MARKS =
   /(?!(?<=[иИуУ])\u0306|(?<=[іІ])\u0308|[\u3099\u309a])(?=\p{M})[\p{sc=Zinh}\p{sc=Hebr}\p{sc=Arab}]|[\u093c\u09bc\u0a3c\u0abc\u0b3c\u0cbc]/gu;
@@ -42,7 +42,7 @@ const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
 const OTHER_DIGITS = /(?![0-9])\p{Nd}/gu;
 const PLAIN = /^[\0-\x7f]*$/;
 
-/** In small letters, without accents: `Größe` → `grosse`, `ＳＱＬ` → `sql`, `İstanbul` → `istanbul`, `ёлка` → `елка`, `۱۲` → `12`. */
+/** In lower case, without accents: `Größe` → `grosse`, `ＳＱＬ` → `sql`, `İstanbul` → `istanbul`, `ёлка` → `елка`, `۱۲` → `12`. */
 export function folded(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
   return text

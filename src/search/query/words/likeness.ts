@@ -6,9 +6,9 @@ export const LIKENESS = {
   completed: 0.9,
   /** The typed word is a part of this one. */
   part: 0.8,
-  /** A longer word is made of it, though the site has the typed word as it is. */
+  /** A part of this one, though the site also has the typed word by itself. */
   partOfWord: 0.5,
-  /** Completed, though the site has the typed word as it is. */
+  /** The beginning of this one, though the site also has the typed word by itself. */
   completedAnyway: 0.75,
   misspelled: 0.6,
 };

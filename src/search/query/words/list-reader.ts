@@ -1,17 +1,17 @@
-/** A sorted list that is cut into files, of which a search reads those that it needs. */
+/** A sorted list in several files, of which a search reads only those that it needs. */
 
-/** Where a list is. */
+/** The files of a list. */
 export interface ListMap {
-  /** The first key of each of its files, with spaces between them. */
+  /** The first key of each file, separated by spaces. */
   starts: string;
-  /** The name of each of its files, without anything between them. */
+  /** The names of the files, one after the other, without separators. */
   names: string;
 }
 
 /** Reads a file of the index by its name. */
 export type ReadFile = (name: string) => Promise<Response>;
 
-/** How many letters the name of a file has. */
+/** The length of a file's name. */
 export const NAME_LENGTH = 8;
 const MOST_FILES = 4;
 
@@ -27,7 +27,7 @@ export class ListReader<Parsed> {
     this.#read = readOnce(async (name) => parse(await (await read(`words/${name}.txt`)).text()));
   }
 
-  /** Every file that may have something from one key to another, and only the first ones where those are many. */
+  /** The files with keys from `first` to `last`; if there are many, only the first ones. */
   range(first: string, last: string): Promise<Parsed[]> {
     const from = Math.max(
       0,
@@ -38,7 +38,7 @@ export class ListReader<Parsed> {
   }
 }
 
-/** Each name is read once, unless that fails. */
+/** Remembers what was read under each name, unless reading fails. */
 export function readOnce<Value>(read: (name: string) => Promise<Value>): (name: string) => Promise<Value> {
   const values = new Map<string, Promise<Value>>();
   return (name) => {

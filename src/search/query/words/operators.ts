@@ -1,16 +1,16 @@
-/** Operators of code, such as `->>`, `@>` and `::`: words by themselves, though no letter is in them. */
+/** Operators of code, such as `->>`, `@>` and `::`: words without any letter. */
 
 const SIGN = "[-+*<>=~!@#%^&|?:]";
-/** That of `C++` is a part of its name. */
+/** Two to four signs, except for the `++` of `C++`, which is part of its name. */
 const RUN = new RegExp(`(?<!${SIGN})(?!(?<=\\p{L})\\+\\+(?!${SIGN}))${SIGN}{2,4}(?!${SIGN})`, "gu");
 const BEFORE_NAME = new RegExp(`^(${SIGN}{2,4})(?=[\\p{L}\\p{N}_'"\`(\\[{])`, "u");
 
-/** Those that a word has, or is: `->>` in `data->>'name'`. A dash of hyphens is none. */
+/** The operators in a word: `->>` in `data->>'name'`. Hyphens that stand for a dash are none. */
 export function operatorsIn(word: string): string[] {
   return (word.match(RUN) ?? []).filter(isOperator);
 }
 
-/** `::text` → `::` and `text`; any other word is one. */
+/** `::text` → `::` and `text`; any other word stays whole. */
 export function withoutOperator(word: string): string[] {
   const [, operator = ""] = BEFORE_NAME.exec(word) ?? [];
   return isOperator(operator) ? [operator, word.slice(operator.length)] : [word];

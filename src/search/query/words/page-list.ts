@@ -1,16 +1,15 @@
 /**
- * Lists of pages as text: each page as its distance from the one before, to the base 36, and a capital letter that says
- * something of it. Files number pages from the oldest, so that a new one leaves what is written of the others as it is; all
- * else numbers them from the newest, which is 0.
+ * Lists of pages as text: each page as its distance from the one before, in base 36, and a capital letter for a value from 0 to
+ * 25. Files number pages from the oldest, so that a new page does not change them; all else counts from the newest, which is 0.
  */
 
 const FIRST_LETTER = "A".charCodeAt(0);
 const LETTERS = 26;
 
-/** What a page's letter says: from 0 to 25. */
+/** A page, with the value of its letter, from 0 to 25. */
 export type Listed = readonly [page: number, value: number];
 
-/** Pages ascend, by the numbers that files have; larger values than there are letters for are the largest. */
+/** `pages` ascend, by the numbers of files. Values above 25 become 25. */
 export function pagesAsText(pages: Iterable<Listed>): string {
   let [text, last] = ["", 0];
   for (const [page, value] of pages) {
@@ -20,7 +19,7 @@ export function pagesAsText(pages: Iterable<Listed>): string {
   return text;
 }
 
-/** The newest first, by the numbers that everything but files has, of `all` pages. */
+/** The newest first, numbered from the newest; `all` is the number of the site's pages. */
 export function pagesFrom(text: string, all: number): Listed[] {
   const pages: Listed[] = [];
   let page = 0;

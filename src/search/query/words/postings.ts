@@ -1,11 +1,11 @@
-/** Postings: which pages have a stem, and how much each says of it, as text. */
+/** Postings as text: the pages that have a stem, and how much each says of it. */
 import { type ListMap, ListReader, type ReadFile } from "./list-reader.ts";
 import { pagesFrom } from "./page-list.ts";
 
-/** The number of each page that has a stem, with how much it says of it: BM25's term frequency, weighed and by length. */
+/** By page number, how much the page says of a stem: BM25's term frequency, weighted, and normalised by length. */
 export type Postings = ReadonlyMap<number, number>;
 
-/** Frequencies are written as one of these levels, each a quarter more than the one before. */
+/** Frequencies are rounded to one of so many levels, each a quarter more than the one before. */
 const LEVELS = 26;
 const LEAST = 0.08;
 const STEP = 1.26;
@@ -14,7 +14,7 @@ export class PostingsReader {
   readonly #pages: number;
   readonly #list: ListReader<Map<string, string>>;
 
-  /** `pages` is how many the site has. */
+  /** `pages` is the number of the site's pages. */
   constructor({ pages, lists }: { pages: number; lists: { postings: ListMap } }, read: ReadFile) {
     this.#pages = pages;
     this.#list = new ListReader(

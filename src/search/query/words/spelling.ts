@@ -1,6 +1,6 @@
 /** Edit distance: how many letters must be inserted, deleted, replaced or swapped with their neighbour. */
 
-/** Optimal string alignment distance; anything above `most` comes back as `most + 1`. */
+/** Optimal string alignment distance, or `most + 1` if it is above `most`. */
 export function edits(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let beforeLast: number[] = [];

@@ -5,40 +5,40 @@ import { type List, TITLE_LISTS, type Vocabulary, type VocabularyWord } from "./
 import { formsOf, hasLetters, indexedForm, isUnspaced, partsOf, writtenWords } from "./words.ts";
 
 export interface Term {
-  /** As it was typed; of code that was taken apart, the part. */
+  /** As it was typed; for code that is split into parts, the part. */
   typed: string;
-  /** Words of the site that it may mean, the likeliest first; empty if the site has nothing like it. */
+  /** Words of the site that it may mean, the likeliest first; empty if none resembles it. */
   words: string[];
-  /** Other forms of these that the site has. */
+  /** Other forms of `words` that the site has. */
   inflected: string[];
-  /** Longer words that are made of it. */
+  /** Longer words that it is part of. */
   compounds: string[];
-  /** Words of titles that it may be a misspelling of, though the site has it as it is. */
+  /** Words of titles that may be meant by a slip, though the site has the typed word. */
   slips: string[];
   /** Pages with a matching title, by their numbers, each with its likeness. */
   titled: ReadonlyMap<number, number>;
   /** The stems of `words` and of their inflections, each with its likeness. */
   stems: ReadonlyMap<string, number>;
-  /** How many pages have it, as far as its words tell. */
+  /** How many pages have it, estimated from its words. */
   pages: number;
-  /** True for a word of which others are made only, as `yield` of `yield_now`. */
+  /** True for a word that the site has only within names, such as `yield` of `yield_now`. */
   isPart: boolean;
-  /** True for a word that says nothing of the subject, as `why` and `the`. */
+  /** True for function words such as `why` and `the`. */
   isFunctionWord: boolean;
-  /** True where `words` correct what was typed. */
+  /** True if `words` correct what was typed. */
   isCorrected: boolean;
   /** The form of the last word, which the reader may still be typing. */
   start: string | undefined;
 }
 
-/** Longer texts are pasted; this many words say enough. */
+/** Longer texts were pasted; so many of their words say enough. */
 const MOST_TERMS = 16;
 const MOST_CORRECTIONS = 3;
 const MOST_COMPLETIONS = 4;
 const MOST_INFLECTIONS = 4;
 const SHORTEST_TO_CORRECT = 4;
 const LETTERS = /^[\p{L}\p{M}]+$/u;
-/** Factors of a word's likelihood: for each slip, and for one in its first letter. */
+/** A word's likelihood is multiplied by these: for each slip, and for one in its first letter. */
 const SLIP = 0.02;
 const FIRST_LETTER_SLIP = 0.5;
 
@@ -48,14 +48,14 @@ export async function termsOf(text: string, literal: boolean, vocabulary: Vocabu
   const written = mostTelling([...new Map(words.map((word) => [indexedForm(word), word])).values()], vocabulary);
   const last = /\S$/u.test(text) && !literal ? written.at(-1) : undefined;
   const all = (await Promise.all(written.map((typed) => read(typed, typed === last, vocabulary)))).flat();
-  // An arrow between words is more likely a reader's than a page's.
+  // An arrow between words is more likely the reader's own than one of a page.
   const terms = all.filter(({ typed, words }) => words.length > 0 || hasLetters(typed) || all.length === 1);
-  // By itself, a word that the site has is no slip: nothing else speaks for another.
+  // A single word that the site has is taken as typed: only other words could suggest that it is a slip.
   const isAlone = terms.filter(({ isFunctionWord }) => !isFunctionWord).length < 2;
   return literal || isAlone ? terms.map(withoutSlips) : terms;
 }
 
-/** In a pasted message, those with numbers tell most, such as its code, and function words nothing. */
+/** In a pasted message, words with digits tell most, such as an error's code, and function words nothing. */
 function mostTelling(written: string[], vocabulary: Vocabulary): string[] {
   if (written.length <= MOST_TERMS) return written;
   const levelOf = (word: string) => (/\p{N}/u.test(word) ? 0 : vocabulary.isFunctionWord(indexedForm(word)) ? 2 : 1);
@@ -69,7 +69,7 @@ function withoutSlips(term: Term): Term {
   return { ...term, slips: [], titled: new Map(titled) };
 }
 
-/** A word of the site means itself; any other may be unfinished, made of several words, or misspelled. */
+/** A word that the site has means itself; another may be unfinished, several words in one, or misspelled. */
 async function read(typed: string, isOpen: boolean, vocabulary: Vocabulary): Promise<Term[]> {
   const form = indexedForm(typed);
   const start = isOpen ? form : undefined;
@@ -100,7 +100,7 @@ async function read(typed: string, isOpen: boolean, vocabulary: Vocabulary): Pro
       [commonest(inflected), LIKENESS.inflected],
       [compounds, LIKENESS.partOfWord],
     ]);
-    // A name that the site has is not the beginning of another, nor a slip.
+    // A name that the site has is neither unfinished nor a slip.
     const titles =
       !exact.isPart && isNameOfParts(typed)
         ? {
@@ -151,11 +151,11 @@ async function read(typed: string, isOpen: boolean, vocabulary: Vocabulary): Pro
   ];
 }
 
-/** Shorter parts of words are syllables as often as they are words. */
+/** Shorter parts of words are more often syllables than words. */
 const SHORTEST_IN_COMPOUND = 5;
 const MOST_COMPOUNDS = 8;
 
-/** Words that begin or end with this one, where a language has words like that or none between its words. */
+/** Words that begin or end with this one, in languages with compounds, or without spaces. */
 async function compoundsOf(form: string, vocabulary: Vocabulary): Promise<VocabularyWord[]> {
   const isOfCharacters = isUnspaced(form) && form.length > 1;
   const isOfLetters = vocabulary.map.compounds && form.length >= SHORTEST_IN_COMPOUND && LETTERS.test(form);
@@ -172,7 +172,7 @@ async function compoundsOf(form: string, vocabulary: Vocabulary): Promise<Vocabu
 const LEAST_BESIDE = 3;
 const LONGEST_SEGMENT = 8;
 
-/** Splits text without spaces into words of the site, always the longest; a letter that begins none is a segment itself. */
+/** Splits text without spaces into words of the site, taking the longest each time; a letter that begins none stands alone. */
 async function segmentsOf(form: string, vocabulary: Vocabulary): Promise<string[]> {
   const letters = [...form];
   const segments: string[] = [];
@@ -240,7 +240,7 @@ async function correctionsOf(word: string, vocabulary: Vocabulary, lists?: reado
     .map(({ match }) => match);
 }
 
-/** Readers look for what titles say. */
+/** Words of titles count for more, since readers search by them. */
 function likelihood({ pages, titled }: VocabularyWord): number {
   return Math.sqrt(pages) + 4 * titled.length;
 }
@@ -258,7 +258,7 @@ function stemsWith(readings: [words: VocabularyWord[], likeness: number][]): Map
   return stems;
 }
 
-/** The words and names that code is made of; a single letter or a number of `1.62` would say something else. */
+/** The words and names in code, without single letters and without the numbers of `1.62`, which would mean something else. */
 function partsToSearch(typed: string, form: string): string[] {
   const { pieces } = formsOf(typed);
   const names = pieces.length > 0 ? pieces.filter((piece) => /^[\p{L}\p{N}_]+$/u.test(piece)) : partsOf(typed);

@@ -1,4 +1,4 @@
-/** The site's vocabulary, in small files that are fetched when a query needs them. */
+/** The site's vocabulary, in small files that are fetched when a search needs them. */
 import { type ListMap, ListReader, type ReadFile } from "./list-reader.ts";
 import { pagesFrom } from "./page-list.ts";
 import { edits } from "./spelling.ts";
@@ -11,35 +11,35 @@ export interface VocabularyWord {
   pages: number;
   /** The numbers of the pages that have it in their title; the newest page is 0. */
   titled: number[];
-  /** What its forms have in common in each language that has it: the keys of its postings. */
+  /** Its stem in each language that has it: the keys of its postings. */
   stems: readonly string[];
-  /** True for one that stands nowhere by itself, but only within names: `yield` in `yield_now`. */
+  /** True for a word that the site has only within names: `yield` in `yield_now`. */
   isPart: boolean;
 }
 
-/** Of the format, which `docs/search.md` describes. */
+/** The version of the format that `docs/search.md` describes. */
 export const VERSION = 2;
 
-/** All words and those of titles, each by how they begin and by how they end. */
+/** Lists of all words and of titles' words, each sorted by beginnings and by endings. */
 export const LISTS = ["all-forward", "all-backward", "titles-forward", "titles-backward"] as const;
 export const TITLE_LISTS = LISTS.slice(2);
 export type List = (typeof LISTS)[number];
 
 /** `words.json`, which is read before any word is looked up. */
 export interface VocabularyMap {
-  /** Of the format. */
+  /** The version of the format. */
   version: number;
   /** The site's address, with a slash at its end. */
   site: string;
   /** How many pages the site has. */
   pages: number;
-  /** Words that a search can do without, with spaces between them. */
+  /** Function words, separated by spaces. */
   functionWords: string;
-  /** True where words are made of words, as in German. */
+  /** True if words can be made of words, as in German. */
   compounds?: boolean;
-  /** Words are reversed in lists by ending. */
+  /** In lists by ending, words are reversed. */
   lists: Record<List | "postings", ListMap>;
-  /** The names of the files that name the pages' own. */
+  /** The names of the files that list the names of the pages' files. */
   blocks: string;
   /** The name of the file of paths. */
   paths: string;
@@ -64,7 +64,7 @@ export class Vocabulary {
     };
   }
 
-  /** How many words the title of a page has, at most 26; of a page with a title that some word that was found stands in. */
+  /** How many words a page's title has, at most 26. It is only known of pages with a found word in their title. */
   titleLength(page: number): number {
     return this.#titleLengths.get(page) ?? 1;
   }
@@ -73,12 +73,12 @@ export class Vocabulary {
     return this.#functionWords.has(form);
   }
 
-  /** Undefined for a word that the site does not have. */
+  /** Undefined if no page has the word. */
   async find(word: string): Promise<VocabularyWord | undefined> {
     return (await this.#around(word)).find((one) => one.word === word);
   }
 
-  /** Other forms of a word, as far as they are near it in the alphabet; `stems` are its own, where the site has the word. */
+  /** Other forms of a word that are near it in the alphabet. `stems` are those of the word, if the site has it. */
   async inflections(word: string, stems: readonly string[] = []): Promise<VocabularyWord[]> {
     const isForm = (stem: string) => stems.includes(stem) || (stems.length === 0 && endsAnew(stem, word));
     return (await this.#around(word)).filter(
@@ -86,7 +86,7 @@ export class Vocabulary {
     );
   }
 
-  /** Longer words that begin with this one: all of titles, and the first of others. */
+  /** Longer words that begin with this one: all words of titles, and the first ones of texts. */
   async completions(start: string): Promise<VocabularyWord[]> {
     const ranges = (["all-forward", "titles-forward"] as const).map((list) =>
       this.#range(list, start, `${start}\uffff`),
@@ -144,7 +144,7 @@ export class Vocabulary {
 const LONGEST_ENDING = 2;
 const SHORTEST_STEM = 4;
 
-/** True for another ending of a stem; among Latin letters too many words begin with one that is no form of them. */
+/** True if a word has another ending on the stem. In Latin script that says too little: too many words begin alike. */
 function endsAnew(stem: string, word: string): boolean {
   const [letters = ""] = stem.split(":");
   const isShort = word.length - letters.length <= LONGEST_ENDING && letters.length >= SHORTEST_STEM;
@@ -155,10 +155,10 @@ export function reversed(word: string): string {
   return [...word].reverse().join("");
 }
 
-/** Of words in the index, so that their lengths are single digits to the base 36. */
+/** Words in the index are no longer than this, so that lengths are single digits in base 36. */
 export const LONGEST_WORD = 35;
 
-/** Those of a word, with commas between them: see `docs/search.md`. */
+/** The stems of a word, separated by commas: see `docs/search.md`. */
 export function stemsAsText(word: string, stems: Iterable<string>): string {
   return [...stems]
     .sort()
@@ -166,7 +166,7 @@ export function stemsAsText(word: string, stems: Iterable<string>): string {
     .join(",");
 }
 
-/** How many letters of the word's end the stem lacks, to the base 36, and what it has in their place; empty for the word itself. */
+/** How many letters to cut off the word's end, in base 36, and what to append; empty if the word is its own stem. */
 function stemAsText(word: string, stem: string): string {
   if (stem === word) return "";
   let same = 0;

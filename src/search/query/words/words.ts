@@ -6,7 +6,7 @@ import { operatorsIn } from "./operators.ts";
 /** Marks around words, as a class for patterns. */
 const PUNCTUATION = "[\\p{Pd}\\p{Pe}\\p{Pf}\\p{Pi}\\p{Po}\\p{Ps}]";
 const PARTS = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|[\p{Lo}\p{Lm}\p{M}]+|\p{N}+/gu;
-/** Between words; Pagefind writes U+200B where it has cut a text that has no spaces. */
+/** What separates words. Pagefind puts U+200B between the words of scripts without spaces. */
 export const SPACES = /[\s\u200b]+/u;
 const NOT_IN_NAMES = /[^\p{L}\p{M}\p{N}_]+/u;
 const SUFFIXES = new Set(
@@ -22,12 +22,12 @@ export function writtenWords(text: string): string[] {
   return text.split(SPACES).filter(isWord);
 }
 
-/** Of what stands between white space. */
+/** True if what is between white space counts as a word. */
 export function isWord(written: string): boolean {
   return hasLetters(written) || operatorsIn(written).length > 0;
 }
 
-/** True where letters or numbers are in a text. */
+/** True for text with letters or digits. */
 export function hasLetters(text: string): boolean {
   return LETTER_OR_NUMBER.test(text);
 }
@@ -35,7 +35,7 @@ export function hasLetters(text: string): boolean {
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-/** Where all of these are, with others: found far sooner than scripts are told apart, and most texts have none of it. */
+/** A quick test that rules out most texts: these ranges hold all such scripts, and some others. */
 const FAR_EAST = /[\u0e00-\u1fff\u2e80-\uffff]/;
 
 /** True for text in a script that is written without spaces, such as Chinese, Japanese and Thai. */
@@ -43,32 +43,32 @@ export function isUnspaced(text: string): boolean {
   return FAR_EAST.test(text) && UNSPACED.test(text);
 }
 
-/** Text that `segmented` cut into words, as it is read. */
+/** Undoes `segmented`. */
 export function unsegmented(text: string): string {
   return text.replace(SEAMS, "");
 }
 
 /** Punctuation marks of Chinese and Japanese, as a class for patterns. */
 export const MARK = "[、。，．：；！？・「」『』（）《》〈〉【】]";
-/** Between two words of such a script, and beside its punctuation marks, which Pagefind may set apart as well. */
+/** Spaces between two words of such a script, and beside its punctuation marks. */
 const SEAMS = new RegExp(`(?<=${UNSPACED.source}) (?=${UNSPACED.source})|(?<=${MARK}) | (?=${MARK})`, "gu");
 
-/** Not in the form of a word, wherever they stand: `auto-install` is `autoinstall`, and `Don’t` is `dont`. */
+/** Marks that are left out of a word's form: `auto-install` is `autoinstall`, and `Don’t` is `dont`. */
 const JOINTS = /[\p{Pd}'’]/gu;
 const BEFORE = new RegExp(`^${PUNCTUATION}+`, "u");
-/** A mark that names begin with, before one: `.config`, `#define`, `@media`, but not the last one of `...and`. */
+/** A mark that begins a name: `.config`, `#define`, `@media`, but not the last full stop of `...and`. */
 const BEGINS_NAME = /[#@./\\]/u;
 /** Articles and the like that lose their vowel before a word: French and Catalan `l’index`, Italian `dell’indice`. */
 const ELIDED =
   /^(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|entr|un|quest|quell|(?:de|ne|a|su|da|co)ll|gl|dov|com|senz|anch)['’](?=\p{L}{2})/u;
 /** The Arabic article, with what may be joined to it: and, with, as, so, for. */
 const ARABIC_ARTICLE = /^(?:[وبكف]?ال|لل)(?=\p{L}{3})/u;
-/** Marks after a word; the sign of `C#` stays. */
+/** Marks after a word, except for the `#` of `C#`. */
 const AFTER = new RegExp(`(?:(?!(?<=\\p{L})#)${PUNCTUATION})+$`, "u");
 
 /**
  * A word without its accents and the marks around it: `Größe:` → `grosse`, `(crates.io)` → `crates.io`, `“C++,”` → `c++`,
- * `d’index` → `index`. Signs within a word stay, so that `1.62` is not `162`; of signs alone, an operator is left.
+ * `d’index` → `index`. Signs within a word stay, so that `1.62` is not `162`, and so do operators.
  */
 export function indexedForm(word: string): string {
   if (!hasLetters(word)) return operatorsIn(word)[0] ?? "";
@@ -86,18 +86,18 @@ export function partsOf(word: string): string[] {
   return (word.normalize("NFC").match(PARTS) ?? []).map(indexedForm).filter(Boolean);
 }
 
-/** By what a word is found. */
+/** The forms by which a word is found. */
 export interface Forms {
   whole: string;
-  /** Words and names of which it is made: `thread` and `yield_now` of `thread::yield_now();`, `<b>` of `<b>bold</b>`. */
+  /** The words and names in it: `thread` and `yield_now` of `thread::yield_now();`, `<b>` of `<b>bold</b>`. */
   pieces: string[];
-  /** Parts of names and numbers, which say something only where nothing is that word itself: `yield` of `yield_now`. */
+  /** Parts of names and numbers, which count only if no page has them as words: `yield` of `yield_now`. */
   parts: string[];
 }
 
 const SHORTEST_PIECE = 2;
 const NUMBER = /^\p{N}+$/u;
-/** Around names with signs of their own, as in `swap(&mut x)`, and between some, as in `C++/C#`. */
+/** Marks around names that have signs of their own, as in `swap(&mut x)`, and between them, as in `C++/C#`. */
 const AROUND = /[\p{Pe}\p{Pf}\p{Pi}\p{Ps}\s"'`,;]+/u;
 const BETWEEN = /[\p{Pd}:!?|\\/]+/u;
 const TAG = /<\/?\p{L}[\p{L}\p{N}-]*\/?>/gu;
@@ -130,7 +130,7 @@ function isPlain(form: string): boolean {
   return !NOT_IN_NAMES.test(form);
 }
 
-/** How many letters the forms of a word have in common; two more where each has an ending of its own. */
+/** So many letters forms of a word have in common at least; two more if each has an ending of its own. */
 export const LEAST_IN_COMMON = 3;
 
 /** True for forms of one word, such as `stabilise` and `stabilising`, as far as endings tell. */

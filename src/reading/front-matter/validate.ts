@@ -1,0 +1,85 @@
+/** Validates front matter and settings by a schema: what is wrong, where, and what was probably meant. */
+import type { z } from "zod";
+import { didYouMean } from "../../content/problems/nearest-name.ts";
+import type { Place, Problem } from "../../content/problems/problem.ts";
+import { failure, type Result, success } from "../../content/problems/result.ts";
+import { keyFix, valueFix } from "./front-matter-fixes.ts";
+import { keyHint } from "./key-hints.ts";
+import { keysAt } from "./schema-keys.ts";
+import { valueHint } from "./value-hints.ts";
+
+type PlaceOf = (path: readonly PropertyKey[]) => Place;
+
+/** Checks `data` and turns each of the schema's complaints into a problem with its place. */
+export function validate<Schema extends z.ZodObject>(
+  schema: Schema,
+  data: unknown,
+  place: PlaceOf,
+): Result<z.infer<Schema>> {
+  const result = schema.safeParse(data);
+  if (result.success) return success(result.data);
+  return failure(...problemsIn(result.error, data, schema, place));
+}
+
+/** All complaints of a schema about `data`, as problems. */
+export function problemsIn(error: z.ZodError, data: unknown, schema: z.ZodType, place: PlaceOf): Problem[] {
+  return error.issues.flatMap((issue) => problemsOf(issue, data, schema, place));
+}
+
+function problemsOf(issue: z.core.$ZodIssue, data: unknown, schema: z.ZodType, place: PlaceOf): Problem[] {
+  if (issue.code !== "unrecognized_keys") {
+    const { path } = issue;
+    const value = valueAt(data, path);
+    const expected = issue.code === "invalid_type" ? issue.expected : undefined;
+    const choices = issue.code === "invalid_value" ? issue.values.map(String) : [];
+    const hint = valueHint(path, value, expected) ?? hintOf(issue) ?? nearestValue(issue, value);
+    const at = place(path);
+    const fix = valueFix(path, value, at, { expected, choices });
+    return [{ ...at, field: path.join("."), message: messageOf(issue), hint, ...(fix && { fix }) }];
+  }
+  const beside = keysAt(schema, issue.path);
+  const outermost = new Set(keysAt(schema, []));
+  const object = valueAt(data, issue.path);
+  const present = typeof object === "object" && object !== null ? Object.keys(object) : [];
+  return issue.keys.map((key) => {
+    const path = [...issue.path, key];
+    const nearest = didYouMean(key, beside);
+    const isNear = nearest !== undefined && beside.some((one) => one.toLowerCase() === key.toLowerCase());
+    const hint = isNear ? nearest : (keyHint(path, valueAt(data, path), outermost) ?? nearest);
+    const at = place(path);
+    // Within another key, `at` is the place of the value, and not of the key.
+    const fix = path.length === 1 ? keyFix(key, valueAt(data, path), at, { known: beside, present }) : undefined;
+    return { ...at, field: path.join("."), message: "is not a key that is known here", hint, ...(fix && { fix }) };
+  });
+}
+
+/** The nearest of the words that a schema knows. */
+function nearestValue(issue: z.core.$ZodIssue, value: unknown): string | undefined {
+  if (issue.code !== "invalid_value" || typeof value !== "string") return undefined;
+  return didYouMean(value, issue.values.map(String));
+}
+
+/** Our words for the complaints that zod words itself. */
+function messageOf({ code, message, ...issue }: z.core.$ZodIssue): string {
+  if (code !== "invalid_type" || !message.startsWith("Invalid input")) return message;
+  const wanted: Record<string, string> = {
+    array: "a list, such as [one, two]",
+    object: "keys and values, such as { key: value }",
+  };
+  const expected = "expected" in issue ? String(issue.expected) : "";
+  return `must be ${wanted[expected] ?? `a ${expected}`}`;
+}
+
+/** The hint of a schema's own rule; see `content/refusal.ts`. */
+function hintOf(issue: z.core.$ZodIssue): string | undefined {
+  if (issue.code === "invalid_key") return issue.issues.map(hintOf).find((hint) => hint !== undefined);
+  const hint: unknown = issue.code === "custom" ? issue.params?.["hint"] : undefined;
+  return typeof hint === "string" ? hint : undefined;
+}
+
+function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined),
+    data,
+  );
+}
