@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# beasties 0.5.4 (the inliner of critical CSS behind Angular and others): a rule whose selector is `:where(…)` or `:is(…)` by itself counts as unused.
+# beasties 0.5.4 (the inliner of critical CSS behind Angular and others): a rule whose selector is `:where(…)` or `:is(…)` by itself
+# counts as unused.
 #
-# Expected: what can't be judged is kept, as it is with rules that it doesn't know (@scope, @container). `:where(p)` applies to
-#           the page's <p>, and the element <style> is the page's own.
-# Observed: pseudo-classes are cut off before a selector is looked up; of `:where(p)`, `:is(h1, h2)` nothing is left, and the rule is deleted from the <style> of
-#           the page, where nothing loads it later. So go the resets and base styles of today, which are written with :where() to be weak, and
-#           rules with others nested in them. `main :is(h1, h2)` and `h2:where(…)` stay. The default does so: reduceInlineStyles is on.
+# Expected: what can't be judged is kept, as it is with rules that it doesn't know (@scope, @container). `:where(p)` applies to the
+#           page's <p>, and the element <style> is the page's own.
+# Observed: pseudo-classes are cut off before a selector is looked up; of `:where(p)`, `:is(h1, h2)` nothing is left, and the rule
+#           is deleted from the <style> of the page, where nothing loads it later. So go the resets and base styles of today, which
+#           are written with :where() to be weak, and rules with others nested in them. `main :is(h1, h2)` and `h2:where(…)` stay.
+#           The default does so: reduceInlineStyles is on.
 # So:       reduceInlineStyles: false, or /* beasties:include */ before such rules.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

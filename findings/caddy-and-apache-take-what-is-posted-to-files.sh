@@ -2,9 +2,9 @@
 # Caddy 2.6.2 and Apache 2.4 (Debian 12): POST to a file of a static site is answered with 200 and the file.
 #
 # Expected: 405 with `Allow: GET, HEAD`, as nginx has it: nothing here takes a form, and who sends one is told so.
-# Observed: Caddy's file_server looks at no method: POST, PUT, PATCH and DELETE all get 200 and the page. Apache answers POST so, and PUT and DELETE with 405.
-#           A form of comments whose service has been left out, a webmention that is sent to the page itself, or `curl -T` with the wrong
-#           address is a success to whoever sends it, and nothing has been kept.
+# Observed: Caddy's file_server looks at no method: POST, PUT, PATCH and DELETE all get 200 and the page. Apache answers POST so,
+#           and PUT and DELETE with 405. A form of comments whose service has been left out, a webmention that is sent to the page
+#           itself, or `curl -T` with the wrong address is a success to whoever sends it, and nothing has been kept.
 # So:       `@write not method GET HEAD` with `respond @write 405` in Caddy; `<LimitExcept GET HEAD>` or AllowMethods in Apache.
 set -euo pipefail
 for tool in caddy apache2 nginx; do command -v "/usr/sbin/$tool" >/dev/null || command -v "$tool" >/dev/null || { echo "needs $tool"; exit 2; }; done

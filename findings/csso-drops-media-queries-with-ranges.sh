@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # csso 5.0.5: @media with a range, `(width >= 700px)`, or with calc() is deleted, with all the rules in it.
 #
-# Expected: ranges of Media Queries 4 work in all browsers since 2023; what csso can't read of a query it leaves as it is, as it does with
-#           `@container (width > 400px)`, which is kept.
-# Observed: `@media (width >= 700px) { … }` becomes nothing, and so does a list of queries with one such in it, `not (width > 1px)`, and (min-width: calc(…)). No
-#           error and no warning: minify() returns the rest. A layout for wide screens is simply gone. clean-css 5.3.3 and cssnano keep them.
+# Expected: ranges of Media Queries 4 work in all browsers since 2023; what csso can't read of a query it leaves as it is, as it
+#           does with `@container (width > 400px)`, which is kept.
+# Observed: `@media (width >= 700px) { … }` becomes nothing, and so does a list of queries with one such in it, `not (width > 1px)`,
+#           and (min-width: calc(…)). No error and no warning: minify() returns the rest. A layout for wide screens is simply gone.
+#           clean-css 5.3.3 keeps them.
 # So:       min-width and max-width for csso; or a minifier that is kept up.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

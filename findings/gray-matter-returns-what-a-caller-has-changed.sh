@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # gray-matter 4.0.3: matter(text) remembers the text, and gives the next caller the object that the last one has changed.
 #
-# Expected: a parser returns what the text says. Whoever adds a tag to `data`, or puts rendered HTML into `content`, changes what is theirs.
-# Observed: without options, results are kept by the text for the life of the process, and the same `data` is handed out again. The second call has the
-#           tags that were added after the first, the third has them twice, as in a watcher that builds a post again; `content` is what the first
-#           caller has made of it. A second file with the same text, such as an empty template, shares all that. With any options, even {},
-#           nothing is kept: two callers who look alike differ.
+# Expected: a parser returns what the text says. Whoever adds a tag to `data`, or puts rendered HTML into `content`, changes what is
+#           theirs.
+# Observed: without options, results are kept by the text for the life of the process, and the same `data` is handed out again. The
+#           second call has the tags that were added after the first, the third has them twice, as in a watcher that builds a post
+#           again; `content` is what the first caller has made of it. A second file with the same text, such as an empty template,
+#           shares all that. With any options, even {}, nothing is kept: two callers who look alike differ.
 # So:       matter(text, {}), or copy what is to be changed.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

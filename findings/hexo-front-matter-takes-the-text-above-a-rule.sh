@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
-# hexo-front-matter 5.0.0 (what Hexo reads posts with): in a file without front matter, all above the first rule is front matter, if YAML can read it.
+# hexo-front-matter 5.0.0 (what Hexo reads posts with): in a file without front matter, all above the first rule is front matter, if
+# YAML can read it.
 #
-# Expected: front matter stands between two lines of ---, or at least begins the file with `key: value`. A file that begins with a heading or a
-#           sentence has none, and its `---` is a rule, <hr>.
-# Observed: the first line of --- may be left out, and there is no look at what stands above. YAML takes "# Setup" for a comment and "Note: as of today" for a
-#           key, so both are gone from the post, without a word, and the body begins below the rule. With a sentence above, which YAML
-#           reads as a string, the text stays; so whether a post keeps its beginning depends on a colon in it. gray-matter 4.0.3 and front-matter 4.0.2 keep all three.
-# So:       begin every file with front matter, if only with two lines of ---; that is also to be done when posts come from other engines.
+# Expected: front matter stands between two lines of ---, or at least begins the file with `key: value`. A file that begins with a
+#           heading or a sentence has none, and its `---` is a rule, <hr>.
+# Observed: the first line of --- may be left out, and there is no look at what stands above. YAML takes "# Setup" for a comment and
+#           "Note: as of today" for a key, so both are gone from the post, without a word, and the body begins below the rule. With
+#           a sentence above, which YAML reads as a string, the text stays; so whether a post keeps its beginning depends on a colon
+#           in it. gray-matter 4.0.3 and front-matter 4.0.2 keep all three.
+# So:       begin every file with front matter, if only with two lines of ---; that is also to be done when posts come from other
+#           engines.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
 npm init -y >/dev/null

@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
-# parse-link-header 2.0.0 and li 1.3.0: of two links with one relation in a Link header the last is kept, and parameters in capitals are none.
+# parse-link-header 2.0.0 and li 1.3.0: of two links with one relation in a Link header the last is kept, and parameters in capitals
+# are none.
 #
-# Expected: a Link header is a list (RFC 8288); a feed may name several hubs (WebSub, 4: "one or more"), a page several alternates. Names of
-#           parameters have no case (section 3), and a quoted title may have a comma or a semicolon in it.
-# Observed: both make an object with the relation as its key: of two hubs the second is left, without a word. `REL="webmention"` is no link, and
-#           `rel=WebMention`, which is the same relation (2.1.1), has a key of its own. parse-link-header also mixes the parameters of the header with those of the
-#           address's query, and cuts a title at its semicolon. http-link-header 1.1.4 gives all links, and the titles whole.
-# So:       a sender of webmentions or a subscriber that is built on one of the two misses endpoints that are there; take a parser that returns a list.
+# Expected: a Link header is a list (RFC 8288); a feed may name several hubs (WebSub, 4: "one or more"), a page several alternates.
+#           Names of parameters have no case (section 3), and a quoted title may have a comma or a semicolon in it.
+# Observed: both make an object with the relation as its key: of two hubs only the second remains, without a word. `REL="webmention"` is
+#           no link, and `rel=WebMention`, which is the same relation (2.1.1), has a key of its own. parse-link-header also mixes
+#           the parameters of the header with those of the address's query, and cuts a title at its semicolon. http-link-header
+#           1.1.4 gives all links, and the titles whole.
+# So:       a sender of webmentions or a subscriber that is built on one of the two misses endpoints that are there; take a parser
+#           that returns a list.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
 npm init -y >/dev/null

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # mermaid 11.17.2: in a sequence diagram, what stands behind `#` in a message or a name is left out.
 #
-# Expected: a message is the rest of its line: "A->>B: fix #12 now" reads so, as the same words do in a Gantt chart. What can't be read is an
-#           error. Comments are `%%`.
-# Observed: the message is "fix", the participant "Order #1" is "Order", without an error: `#` begins a comment in this one grammar. "see #3; done" is an
-#           entity, the character of the code 3, in notes. A semicolon ends a line, so that "SELECT 1; SELECT 2" fails, and "wait; B->>A: done" is two messages.
+# Expected: a message is the rest of its line: "A->>B: fix #12 now" reads so, as the same words do in a Gantt chart. What can't be
+#           read is an error. Comments are `%%`.
+# Observed: the message is "fix", the participant "Order #1" is "Order", without an error: `#` begins a comment in this one grammar.
+#           "see #3; done" is an entity, the character of the code 3, in notes. A semicolon ends a line, so that "SELECT 1; SELECT
+#           2" fails, and "wait; B->>A: done" is two messages.
 # So:       #35; for the number sign and #59; for the semicolon.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

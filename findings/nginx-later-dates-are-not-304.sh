@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # nginx 1.22.1 (Debian 12): If-Modified-Since with a date later than the file's is answered with the whole file.
 #
-# Expected: 304 when the file has not changed since that date (RFC 9110, 13.1.3: "earlier or equal to the date provided"), so also for a poller that
-#           sends the time of its last visit, as scripts with `curl -z` and a local copy do.
-# Observed: nginx compares for equality (`if_modified_since exact`, which is the default): a date one second or a day later gets 200 and the feed, each time.
-#           Apache 2.4, lighttpd 1.4.69 and Caddy 2.6.2 answer 304. The date of a file that was fetched by `curl -R` is the server's own, and gets 304.
-# So:       `if_modified_since before;` for feeds and everything else that is polled.
+# Expected: 304 when the file has not changed since that date (RFC 9110, 13.1.3: "earlier or equal to the date provided"), so also
+#           for a poller that sends the time of its last visit, as scripts with `curl -z` and a local copy do.
+# Observed: nginx compares for equality (`if_modified_since exact`, which is the default): a date one second or a day later gets 200
+#           and the feed, each time. Apache 2.4, lighttpd 1.4.69 and Caddy 2.6.2 answer 304. The date of a file that was fetched by
+#           `curl -R` is the server's own, and gets 304.
+# So:       `if_modified_since before;` for what is polled by date alone. Leave it where a release may be rolled back to older
+#           files: `before` answers 304 then, and only `exact` notices. A client that sends the ETag as well is right with either.
 set -euo pipefail
 command -v nginx >/dev/null && command -v lighttpd >/dev/null || { echo "needs nginx and lighttpd"; exit 2; }
 dir=$(mktemp -d); pid=

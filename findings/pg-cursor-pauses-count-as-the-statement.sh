@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# pg-cursor 2.22.1 with pg 8.23.1 (also under pg-query-stream): the time between two reads counts for statement_timeout, and for no other limit.
+# pg-cursor 2.22.1 with pg 8.23.1 (also under pg-query-stream): the time between two reads counts for statement_timeout, and for no
+# other limit.
 #
-# Expected: a statement's time is that of its work: two reads of a few milliseconds are far below statement_timeout = 500 ms, as with
-#           FETCH from a cursor of SQL. A session that waits for its client for a second is idle in transaction, and is ended by
-#           idle_in_transaction_session_timeout.
-# Observed: between reads the session is "active" and waits for ClientRead, in a transaction of its own with its snapshot: the driver asks for
-#           rows with Flush instead of Sync. statement_timeout goes on running, and ends a reader that pauses (57014) at a query that is fast; without it
-#           nothing ends a reader that stalls: the two idle timeouts do not apply. What waits for a slow consumer looks like a slow query.
+# Expected: a statement's time is that of its work: two reads of a few milliseconds are far below statement_timeout = 1s, as with
+#           FETCH from a cursor of SQL. A session that waits for its client for three seconds is idle in transaction, and is ended
+#           by idle_in_transaction_session_timeout.
+# Observed: between reads the session is "active" and waits for ClientRead, in a transaction of its own with its snapshot: the
+#           driver asks for rows with Flush instead of Sync. statement_timeout goes on running, and ends a reader that pauses
+#           (57014) at a query that is fast; without it nothing ends a reader that stalls: the two idle timeouts do not apply. What
+#           waits for a slow consumer looks like a slow query.
 # So:       for slow consumers DECLARE and FETCH inside BEGIN, where both limits mean what they say.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; chmod 755 "$dir"; cd "$dir"
@@ -53,7 +55,7 @@ import Cursor from "pg-cursor";
 import { connect, stop } from "./server.mjs";
 
 const admin = await connect();
-const pause = () => new Promise((resolve) => setTimeout(resolve, 1500));
+const pause = () => new Promise((resolve) => setTimeout(resolve, 3000));
 async function paused(settings) {
   const client = await connect();
   client.on("error", () => {});
@@ -69,14 +71,14 @@ async function paused(settings) {
 }
 async function fetched() {
   const client = await connect();
-  await client.query("SET statement_timeout = '500ms'; BEGIN; DECLARE c CURSOR FOR SELECT generate_series(1, 10); FETCH 2 FROM c");
+  await client.query("SET statement_timeout = '1s'; BEGIN; DECLARE c CURSOR FOR SELECT generate_series(1, 10); FETCH 2 FROM c");
   await pause();
   const { rowCount } = await client.query("FETCH 2 FROM c");
   await client.end();
   return `${rowCount} rows`;
 }
-const idle = await paused("SET idle_in_transaction_session_timeout = '500ms'; SET idle_session_timeout = '500ms'");
-const statement = await paused("SET statement_timeout = '500ms'");
+const idle = await paused("SET idle_in_transaction_session_timeout = '1s'; SET idle_session_timeout = '1s'");
+const statement = await paused("SET statement_timeout = '1s'");
 const seen = { "both idle timeouts": idle, statement_timeout: statement, "FETCH with statement_timeout": { ending: await fetched() } };
 console.table(seen);
 await stop(admin);

@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
 # pg 8.23.1 (with its pg-pool): pool.query() closes its connection after each error of SQL, such as a key that is taken.
 #
-# Expected: an error of a statement leaves the connection as it is; the pool takes it back and gives it to the next. A connection is thrown
-#           away when it is broken.
-# Observed: the error is handed to release(), which destroys the client: a fresh process of the server for every unique violation that
-#           an application expects and catches, with its TCP and TLS handshakes and its login, and settings and prepared statements made anew. A client that was checked out and
-#           released without the error is kept after the same statement; so is the one of `ON CONFLICT DO NOTHING`.
-# So:       where errors are part of the plan, `pool.connect()` and `release()`, or ON CONFLICT; else a burst of duplicates is a burst of logins.
+# Expected: an error of a statement leaves the connection as it is; the pool takes it back and gives it to the next. A connection is
+#           thrown away when it is broken.
+# Observed: the error is handed to release(), which destroys the client: a fresh process of the server for every unique violation
+#           that an application expects and catches, with its TCP and TLS handshakes and its login, and settings and prepared
+#           statements made anew. A client that was checked out and released without the error is kept after the same statement; so
+#           is the one of `ON CONFLICT DO NOTHING`.
+# So:       where errors are part of the plan, `pool.connect()` and `release()`, or ON CONFLICT; else a burst of duplicates is a
+#           burst of logins.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; chmod 755 "$dir"; cd "$dir"
 npm init -y >/dev/null

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # pg 8.23.1 and postgres 3.4.9 (postgres.js): an empty array for a jsonb column is stored as an empty object by pg.
 #
-# Expected: a driver that is given a JavaScript value for jsonb writes it as JSON; or it doesn't, and each array is an error that is found with the first
-#           row: pg writes arrays as PostgreSQL's own, '{"a"}', which is no JSON.
-# Observed: ["a"] is such an error (22P02), and [] is '{}' to PostgreSQL, which is valid JSON: `tags: []` is stored as {}. Rows without tags are
-#           written, rows with tags fail, and the reader's `tags.map` fails at what has been stored. A string is taken for JSON text: "5" is stored as
-#           a number and "yes" is an error. postgres.js asks the server for the type and writes all three as JSON; with it a boolean is the error (42804).
+# Expected: a driver that is given a JavaScript value for jsonb writes it as JSON; or it doesn't, and each array is an error that is
+#           found with the first row: pg writes arrays as PostgreSQL's own, '{"a"}', which is no JSON.
+# Observed: ["a"] is such an error (22P02), and [] is '{}' to PostgreSQL, which is valid JSON: `tags: []` is stored as {}. Rows
+#           without tags are written, rows with tags fail, and the reader's `tags.map` fails at what has been stored. A string is
+#           taken for JSON text: "5" is stored as a number and "yes" is an error. postgres.js asks the server for the type and
+#           writes all three as JSON; with it a boolean is the error (42804).
 # So:       JSON.stringify with pg, for each parameter that is json or jsonb.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; chmod 755 "$dir"; cd "$dir"

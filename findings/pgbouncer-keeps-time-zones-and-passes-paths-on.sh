@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# PgBouncer 1.18.0 (Debian 12), transaction pooling, with PostgreSQL 18.4 and pg 8.23.1: SET of some settings stays with the client, of others with the server.
+# PgBouncer 1.18.0 (Debian 12), transaction pooling, with PostgreSQL 18.4 and pg 8.23.1: SET of some settings stays with the client,
+# of others with the server.
 #
-# Expected: SET can't be used with transaction pooling, since the next transaction may run on another connection: what one client sets is lost to it
-#           or is left to others, whichever setting it is.
-# Observed: TimeZone, DateStyle and client_encoding are the client's: PgBouncer watches them and sets them anew whenever the server connection changes hands, so that
-#           two clients of one connection have each their own, for ever. search_path, statement_timeout and IntervalStyle are the connection's: whoever comes next has
-#           them, a client that has just connected too. One client's RESET ALL takes the others' search_path away and leaves them their time zones. So tests with
-#           `SET TIME ZONE`, the setting that everybody tries, say that SET works.
+# Expected: SET can't be used with transaction pooling, since the next transaction may run on another connection: what one client
+#           sets is lost to it or is left to others, whichever setting it is.
+# Observed: TimeZone and DateStyle are the client's: PgBouncer watches them and sets them anew whenever the server
+#           connection changes hands, so that two clients of one connection have each their own, for ever. search_path,
+#           statement_timeout and IntervalStyle are the connection's: whoever comes next has them, a client that has just connected
+#           too. One client's RESET ALL takes the others' search_path away and leaves them their time zones. So tests with `SET TIME
+#           ZONE`, the setting that everybody tries, say that SET works.
 # So:       SET LOCAL in a transaction, or ALTER ROLE … SET for what is the same for all.
 set -euo pipefail
 command -v pgbouncer >/dev/null || { echo "needs pgbouncer"; exit 2; }

@@ -1,13 +1,16 @@
 #!/usr/bin/env bash
-# PostgreSQL 15.18 and 18.4: since 17, REFRESH MATERIALIZED VIEW, CREATE INDEX and others run functions with an empty search_path, and INSERT does not.
+# PostgreSQL 15.18 and 18.4: since 17, REFRESH MATERIALIZED VIEW, CREATE INDEX and others run functions with an empty search_path,
+# and INSERT does not.
 #
-# Expected: a function's body finds its tables by the session's search_path, in every statement of that session; a dump is restored without one, which is
-#           the known case.
-# Observed: 15 does all of it. In 18 a view that counts by a function can be selected from, and CREATE MATERIALIZED VIEW of the same is "relation "post" does not
-#           exist"; so is REFRESH of one that was made WITH NO DATA; an index on plain(title), whose body calls unaccent(), can't be created, and where
-#           it was created with the path in the function, INSERT works through it. Only such commands as CREATE INDEX, REINDEX, REFRESH, CLUSTER, ANALYZE
-#           and VACUUM run so; the error comes at night, from a job, and the same statement by hand fails as well.
-# So:       CREATE FUNCTION … SET search_path = blog, public (or names with their schemas) for all that an index or a materialized view calls.
+# Expected: a function's body finds its tables by the session's search_path, in every statement of that session; a dump is restored
+#           without one, which is the known case.
+# Observed: 15 does all of it. In 18 a view that counts by a function can be selected from, and CREATE MATERIALIZED VIEW of the same
+#           is "relation "post" does not exist"; so is REFRESH of one that was made WITH NO DATA; an index on plain(title), whose
+#           body calls unaccent(), can't be created, and where it was created with the path in the function, INSERT works through
+#           it. Only such commands as CREATE INDEX, REINDEX, REFRESH, CLUSTER, ANALYZE and VACUUM run so; the error comes at night,
+#           from a job, and the same statement by hand fails as well.
+# So:       CREATE FUNCTION … SET search_path = blog, public (or names with their schemas) for all that an index or a materialized
+#           view calls.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; chmod 755 "$dir"; cd "$dir"
 npm init -y >/dev/null
@@ -61,7 +64,15 @@ async function seenBy(version) {
     CREATE FUNCTION fixed(t text) RETURNS text IMMUTABLE LANGUAGE plpgsql SET search_path = blog, public AS $$ BEGIN RETURN lower(unaccent(t)); END $$;
     CREATE VIEW counted AS SELECT posts() AS n; CREATE MATERIALIZED VIEW later AS SELECT posts() AS n WITH NO DATA`);
   const seen = {};
-  for (const sql of ["SELECT n, plain('É') FROM counted", "CREATE MATERIALIZED VIEW now AS SELECT posts() AS n", "REFRESH MATERIALIZED VIEW later", "CREATE INDEX ON post (plain(title))", "CREATE INDEX ON post (fixed(title))", "INSERT INTO post VALUES ('É')"]) seen[sql] = await attempt(sql);
+  const statements = [
+    "SELECT n, plain('É') FROM counted",
+    "CREATE MATERIALIZED VIEW now AS SELECT posts() AS n",
+    "REFRESH MATERIALIZED VIEW later",
+    "CREATE INDEX ON post (plain(title))",
+    "CREATE INDEX ON post (fixed(title))",
+    "INSERT INTO post VALUES ('É')",
+  ];
+  for (const sql of statements) seen[sql] = await attempt(sql);
   await stop();
   return seen;
 }

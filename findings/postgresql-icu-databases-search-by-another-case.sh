@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
-# PostgreSQL 17.10 and 18.4: in a database of the ICU provider, text search takes its small letters from LC_CTYPE until 17, and pg_trgm does still.
+# PostgreSQL 17.10 and 18.4: in a database of the ICU provider, text search takes its small letters from LC_CTYPE until 17, and
+# pg_trgm does still.
 #
-# Expected: the provider of a database decides on letters everywhere. Where lower('ПРИВЕТ') is 'привет' and ILIKE finds it, a text search and
-#           trigrams find it as well.
-# Observed: with LC_CTYPE C, as in a container without LANG, 17 has lower() and ILIKE by ICU, and to_tsvector('ÄPFEL Über') keeps 'Äpfel' and 'Über', so that a
-#           search for "über" finds nothing and German words have no stems. 18 goes by ICU, which changes the lexemes of the same text, and what was stored
-#           by 17 doesn't match them. pg_trgm finds no letters in "ПРИВЕТ" in either: its similarity to itself is 0.
-# So:       give initdb or CREATE DATABASE a UTF-8 LC_CTYPE besides the ICU locale. After an upgrade to 18 compute stored tsvectors anew.
+# Expected: the provider of a database decides on letters everywhere. Where lower('ПРИВЕТ') is 'привет' and ILIKE finds it, a text
+#           search and trigrams find it as well.
+# Observed: with LC_CTYPE C, as in a container without LANG, 17 has lower() and ILIKE by ICU, and to_tsvector('ÄPFEL Über') keeps
+#           'Äpfel' and 'Über', so that a search for "über" finds nothing and German words have no stems. 18 goes by ICU, which
+#           changes the lexemes of the same text, and what was stored by 17 doesn't match them. pg_trgm finds no letters in "ПРИВЕТ"
+#           in either: its similarity to itself is 0.
+# So:       give initdb or CREATE DATABASE a UTF-8 LC_CTYPE besides the ICU locale. After an upgrade to 18 compute stored tsvectors
+#           anew.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; chmod 755 "$dir"; cd "$dir"
 npm init -y >/dev/null

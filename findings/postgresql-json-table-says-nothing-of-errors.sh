@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# PostgreSQL 18.4: JSON_TABLE makes NULL of what has the wrong type, no rows of what isn't there, and looks for keys in small letters.
+# PostgreSQL 18.4: JSON_TABLE makes NULL of what has the wrong type, no rows of what isn't there, and looks for keys in small
+# letters.
 #
 # Expected: `COLUMNS (words int)` reads the key "words" as an int and fails at "many", as jsonb_to_recordset() and every cast do.
 #           `COLUMNS (publishedAt text)` reads publishedAt.
-# Observed: "many" and 1.7 are NULL; jsonb_to_recordset() fails at both. An object in a text column is NULL, where ->> has its text. A name without quotes
-#           is folded to publishedat before the path is made of it, so the column is NULL in each row. A path that leads nowhere is a table without rows,
-#           even with `strict`. None of them gives a notice. The standard has it so: NULL ON ERROR, EMPTY ON ERROR.
+# Observed: "many" and 1.7 are NULL; jsonb_to_recordset() fails at both. An object in a text column is NULL, where ->> has its text.
+#           A name without quotes is folded to publishedat before the path is made of it, so the column is NULL in each row. A path
+#           that leads nowhere is a table without rows, even with `strict`. None of them gives a notice. The standard has it so:
+#           NULL ON ERROR, EMPTY ON ERROR.
 # So:       ERROR ON ERROR at each column and behind the whole, FORMAT JSON for objects, and a PATH for each name with capitals.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; chmod 755 "$dir"; cd "$dir"

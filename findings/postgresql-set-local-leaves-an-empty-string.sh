@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# PostgreSQL 18.4: after SET LOCAL of a setting of one's own, the setting is an empty string for the rest of the connection, and not NULL.
+# PostgreSQL 18.4: after SET LOCAL of a setting of one's own, the setting is an empty string for the rest of the connection, and not
+# NULL.
 #
-# Expected: current_setting('app.tenant', true) is NULL where the setting doesn't exist. SET LOCAL is undone at the end of the transaction, so that the
-#           setting is again what it was: not there.
-# Observed: NULL before the first transaction, '' after it, also where that was rolled back. RESET, RESET ALL and DISCARD ALL leave it '', which is what poolers send
-#           between clients. A policy with current_setting('app.tenant', true)::int, which is NULL and shows no rows on a new connection, fails on a used one:
-#           "invalid input syntax for type integer: """. COALESCE(current_setting('app.tenant', true), 'public') gives ''.
+# Expected: current_setting('app.tenant', true) is NULL where the setting doesn't exist. SET LOCAL is undone at the end of the
+#           transaction, so that the setting is again what it was: not there.
+# Observed: NULL before the first transaction, '' after it, also where that was rolled back. RESET, RESET ALL and DISCARD ALL leave
+#           it '', which is what poolers send between clients. A policy with current_setting('app.tenant', true)::int, which is NULL
+#           and shows no rows on a new connection, fails on a used one: "invalid input syntax for type integer: """.
+#           COALESCE(current_setting('app.tenant', true), 'public') gives ''.
 # So:       nullif(current_setting('app.tenant', true), '') wherever it is read. A test with a fresh connection does not show it.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; chmod 755 "$dir"; cd "$dir"

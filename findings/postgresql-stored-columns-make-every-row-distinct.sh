@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
-# PostgreSQL 18.4: with a stored generated column in the table, `NEW IS DISTINCT FROM OLD` is true of every UPDATE in a BEFORE trigger.
+# PostgreSQL 18.4: with a stored generated column in the table, `NEW IS DISTINCT FROM OLD` is true of every UPDATE in a BEFORE
+# trigger.
 #
-# Expected: the usual trigger for `updated_at`, IF NEW IS DISTINCT FROM OLD THEN …, leaves rows alone that were written as they were; a generated
-#           column depends on the others, so it is the same when they are.
-# Observed: generated columns are computed after BEFORE triggers. OLD has the stored value and NEW has NULL, so that the two always differ: with a
-#           generated tsvector for search, each no-op is a change to `updated_at`, and to feeds and sitemaps that are made from it. As a WHEN clause the same
-#           comparison is refused ("A whole-row reference is used and the table contains generated columns"); in the function nothing says so.
-# So:       compare columns by name, or use suppress_redundant_updates_trigger(), which is not misled; or compare in an AFTER trigger.
+# Expected: the usual trigger for `updated_at`, IF NEW IS DISTINCT FROM OLD THEN …, leaves rows alone that were written as they
+#           were; a generated column depends on the others, so it is the same when they are.
+# Observed: generated columns are computed after BEFORE triggers. OLD has the stored value and NEW has NULL, so that the two always
+#           differ: with a generated tsvector for search, each no-op is a change to `updated_at`, and to feeds and sitemaps that are
+#           made from it. As a WHEN clause the same comparison is refused ("A whole-row reference is used and the table contains
+#           generated columns"); in the function nothing says so.
+# So:       compare columns by name, or use suppress_redundant_updates_trigger(), which is not misled; or compare in an AFTER
+#           trigger.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; chmod 755 "$dir"; cd "$dir"
 npm init -y >/dev/null

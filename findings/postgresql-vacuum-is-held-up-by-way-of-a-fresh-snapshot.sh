@@ -1,12 +1,16 @@
 #!/usr/bin/env bash
-# PostgreSQL 18.4: a transaction of another database keeps VACUUM from removing rows only as long as somebody here has a snapshot, however new.
+# PostgreSQL 18.4: a transaction of another database keeps VACUUM from removing rows only as long as somebody here has a snapshot,
+# however new.
 #
-# Expected: either long transactions count for the whole server, as most advice on bloat says, or for their own database, as the source
-#           has it (each database has a horizon of its own); in both cases a transaction that began after the DELETE changes nothing.
-# Observed: a session of "other" has a transaction id and is idle. While nobody in this database has a snapshot, VACUUM removes all 1000 rows. While
-#           anybody has one that was taken after the DELETE was committed, it removes none: the new snapshot's xmin is the oldest running transaction of the
-#           server, and that counts as this database's own. A reader in "other", with a snapshot and without a transaction id, holds up nothing at all.
-# So:       pg_stat_activity shows a culprit that is a second old. Look for the oldest backend_xid of all databases, and not only for backend_xmin.
+# Expected: either long transactions count for the whole server, as most advice on bloat says, or for their own database, as the
+#           source has it (each database has a horizon of its own); in both cases a transaction that began after the DELETE changes
+#           nothing.
+# Observed: a session of "other" has a transaction id and is idle. While nobody in this database has a snapshot, VACUUM removes all
+#           1000 rows. While anybody has one that was taken after the DELETE was committed, it removes none: the new snapshot's xmin
+#           is the oldest running transaction of the server, and that counts as this database's own. A reader in "other", with a
+#           snapshot and without a transaction id, holds up nothing at all.
+# So:       pg_stat_activity shows a culprit that is a second old. Look for the oldest backend_xid of all databases, and not only
+#           for backend_xmin.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; chmod 755 "$dir"; cd "$dir"
 npm init -y >/dev/null

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # purgecss 8.0.0: a nested rule that begins with `&` is taken for unused, though its parent is used.
 #
-# Expected: `.card { color: black; &:hover { color: blue } }` is used where a page has class="card": a pseudo-class is looked through in
-#           `.card:hover`, and so it is in `&:hover`.
-# Observed: `&:hover`, `&:has(a)` and `& + &` are removed, and a rule that holds nothing else is removed whole. `a { … }`, `> a { … }`, `& a { … }` and @media inside
-#           of a rule stay, so that a style sheet in today's nesting loses its states and keeps its looks; and one that was flattened before loses nothing.
-# So:       run it behind what lowers nesting (lightningcss, postcss-nesting), or put `&` on the safelist.
+# Expected: `.card { color: black; &:hover { color: blue } }` is used where a page has class="card": a pseudo-class is looked
+#           through in `.card:hover`, and so it is in `&:hover`.
+# Observed: `&:hover` and `&:has(a)` are removed, and a rule that holds nothing else is removed whole. What begins with `a`, `> a` or
+#           `& a`, and @media inside of a rule, stays: a style sheet in today's nesting loses its states and keeps its looks, and
+#           one that was flattened before loses nothing.
+# So:       run it behind what lowers nesting (lightningcss, postcss-nesting).
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
 npm init -y >/dev/null

@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # remark-smartypants 3.0.3: an address that is its own link text is shown with dashes and ellipses that it doesn't have.
 #
-# Expected: `<https://site.example/a--b>` is left alone, as code is; markdown-it's typographer leaves autolinks alone. With remark-gfm the same goes for
-#           an address that stands bare.
-# Observed: the link leads to /a--b and reads "/a—b"; `...` becomes "…", as in a range of commits ("/compare/v1...v2"). Who copies the text, reads it on
-#           paper or in the text of a feed or a search index, has another address. "--flag" outside of code is "—flag" in both.
-# So:       addresses as [text](address), or as code; or a plugin of one's own behind it that restores the text of links whose text was their address.
+# Expected: `<https://site.example/a--b>` is left alone, as code is; markdown-it's typographer leaves autolinks alone. With
+#           remark-gfm the same goes for an address that stands bare.
+# Observed: the link leads to /a--b and reads "/a—b"; `...` becomes "…", as in a range of commits ("/compare/v1...v2"). Who copies
+#           the text, reads it on paper or in the text of a feed or a search index, has another address. ("--flag" outside of code
+#           gets a dash from both.)
+# So:       addresses as [text](address), or as code; or a plugin of one's own behind it that restores the text of links whose text
+#           was their address.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
 npm init -y >/dev/null

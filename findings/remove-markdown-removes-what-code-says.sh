@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# remove-markdown 0.7.0: what stands in angle brackets or stars is gone from code too, and "a < b" takes all up to the next ">" along.
+# remove-markdown 0.7.0: what stands in angle brackets or stars is gone from code too, and "a < b" takes all up to the next ">"
+# along.
 #
-# Expected: the text of a post without its markup: a code span is its text, since that is what a reader sees. "use `<details>`" gives "use <details>",
-#           and what is escaped loses its backslash.
-# Observed: tags are taken off first, with a pattern, and code spans last. "use `<details>`" is "use ``", "`Vec<int>`" is "Vec", "if a < b and c > d" is
-#           "if a  d"; `__init__` is "init". "\*not\*" loses its stars and keeps its backslashes. It is what many take for
-#           descriptions and search. A parser's tree, read by mdast-util-to-string, has all of them right.
+# Expected: the text of a post without its markup: a code span is its text, since that is what a reader sees. "use `<details>`"
+#           gives "use <details>", and what is escaped loses its backslash.
+# Observed: tags are taken off first, with a pattern, and code spans last. "use `<details>`" is "use ``", "`Vec<int>`" is "Vec", "if
+#           a < b and c > d" is "if a  d"; `__init__` is "init". "\*not\*" loses its stars and keeps its backslashes. It is what
+#           many take for descriptions and search. A parser's tree, read by mdast-util-to-string, has all of them right.
 # So:       for posts about code take the text from a parser's tree.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
