@@ -69,9 +69,10 @@ describe("a directive of the site's own", () => {
   });
 
   it("is shown anew when its module has changed, and not before", async () => {
-    writeFiles(built.site, { "theme/components/directives/release.tsx": RELEASE.replace("Since", "From") });
-    expect((await built.again()).code).toBe(0);
-    expect(built.page()).toContain("From 18 (stable)");
+    const { site, again, page } = await build(OWN);
+    writeFiles(site, { "theme/components/directives/release.tsx": RELEASE.replace("Since", "From") });
+    expect((await again()).code).toBe(0);
+    expect(page()).toContain("From 18 (stable)");
   });
 });
 
