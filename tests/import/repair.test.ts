@@ -4,7 +4,7 @@ import { syntaxProblem } from "../../src/checks/syntax.ts";
 import { success } from "../../src/content/problems/result.ts";
 import { repair, withFragments } from "../../src/import/repair.ts";
 import { notesOf } from "../../src/markdown/render.ts";
-import { resolverFor } from "../../src/reading/link-resolver.ts";
+import { resolverFor } from "../../src/reading/links/link-resolver.ts";
 
 const SITE = {
   ...{ siteDir: ".", siteUrl: "https://example.org/", pathOfFile: new Map(), translations: new Map() },
