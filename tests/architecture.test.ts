@@ -1,5 +1,5 @@
-/** Who may import whom in `src/`; docs/architecture.md says why. */
-import { globSync, readFileSync } from "node:fs";
+/** Who may import whom in `src/`; docs/architecture.md says why. And that documents name tests that are there. */
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, it } from "vitest";
 
@@ -122,6 +122,19 @@ describe("the rooms of src/", () => {
   it("have no barrels and no drawers for odds and ends", () => {
     expect(files.filter((file) => FORBIDDEN_NAMES.test(file))).toEqual([]);
   });
+});
+
+describe("documents", () => {
+  it.each(globSync("docs/*.md").concat("CONTRIBUTING.md", "README.md"))(
+    "%s names tests and fixtures that are there",
+    (document) => {
+      const text = readFileSync(document, "utf8");
+      const tests = [...text.matchAll(/`(?:tests\/)?([\w./-]+\.test\.ts|fixtures\/[\w./-]+)`/g)].map(
+        ([, name = ""]) => name,
+      );
+      expect(tests.filter((name) => !existsSync(join("tests", name)))).toEqual([]);
+    },
+  );
 });
 
 /** Of a relative import, the file's path from the project's folder; of another, the package's name. */

@@ -34,9 +34,7 @@ export function checkFolders(pages: readonly Claim[]): Problem[] {
 
 /** Nothing can be written below a file. */
 export function checkParents(claims: readonly Claim[], files: readonly Claim[]): Problem[] {
-  // An index.html has its folder's key, and lets others lie beside it.
-  const plain = files.filter(({ path }) => !path.endsWith("/index.html"));
-  const fileAt = new Map(plain.map((file) => [keyOf(file.path), file]));
+  const fileAt = new Map(files.map((file) => [keyOf(file.path), file]));
   return claims.flatMap(({ path, file, field }) => {
     const above = foldersOf(keyOf(path)).map((folder) => fileAt.get(folder));
     const blocked = above.find((claim) => claim !== undefined);

@@ -9,8 +9,8 @@ import { copyFixture } from "../support/built-fixture.ts";
 import { runBuild } from "../support/run-build.ts";
 import { serve } from "../support/served-site.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
-import { writeFiles } from "../support/themed-site.ts";
 import { openPage } from "../support/watched-page.ts";
+import { writeFiles } from "../support/write-files.ts";
 
 const { browser } = useBrowser();
 const folder = useTemporaryFolder();

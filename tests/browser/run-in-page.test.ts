@@ -9,8 +9,8 @@ import { hostSite } from "../support/host.ts";
 import { useServer } from "../support/proven-page.ts";
 import { runBuild, runCommand } from "../support/run-build.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
-import { writeFiles } from "../support/themed-site.ts";
 import { openPage } from "../support/watched-page.ts";
+import { writeFiles } from "../support/write-files.ts";
 
 const { browser } = useBrowser();
 const { url: server } = useServer();

@@ -13,8 +13,8 @@ import { complaintsAbout } from "../support/html-validity.ts";
 import { runBuild } from "../support/run-build.ts";
 import { serve } from "../support/served-site.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
-import { writeFiles } from "../support/themed-site.ts";
 import { openPage } from "../support/watched-page.ts";
+import { writeFiles } from "../support/write-files.ts";
 
 const { browser } = useBrowser();
 const folder = useTemporaryFolder();

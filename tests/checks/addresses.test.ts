@@ -74,14 +74,16 @@ describe("a place for an address", () => {
     );
   });
 
-  it.each(["/sitemap.xml/a/", "/Sitemap.XML/a/b/", "/sitemap.xml/a.png"])(
-    "is not below a file, as %s would be",
-    (path) => {
-      expect(problemsAt(path, ["/sitemap.xml"])).toEqual([
-        `a.md wants the address ${path}, which is below /sitemap.xml of b.md (give one a permalink)`,
-      ]);
-    },
-  );
+  it.each([
+    ["/sitemap.xml/a/", "/sitemap.xml"],
+    ["/Sitemap.XML/a/b/", "/sitemap.xml"],
+    ["/sitemap.xml/a.png", "/sitemap.xml"],
+    ["/posts/a/index.html/b/", "/posts/a/index.html"],
+  ])("is not below a file, as %s would be", (path, file) => {
+    expect(problemsAt(path, ["/posts/index.html", file])).toEqual([
+      `a.md wants the address ${path}, which is below ${file} of b.md (give one a permalink)`,
+    ]);
+  });
 });
 
 describe("the names in an address", () => {

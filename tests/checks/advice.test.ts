@@ -37,4 +37,14 @@ describe("advice", () => {
       "projects/p.md review: was due on 2025-01-01 (look at it again, and name the next day)",
     ]);
   });
+
+  it("is given when that day has come where the site is", () => {
+    const posts = [{ slug: "a", description: "Said.", review: "2026-06-02" }];
+    const saidIn = (timeZone: string, at: string) =>
+      adviseOn(tinyContent({ site: { timeZone }, posts }), Temporal.Instant.from(at)).length;
+    expect(saidIn("Pacific/Kiritimati", "2026-06-01T09:59:59Z")).toBe(0);
+    expect(saidIn("Pacific/Kiritimati", "2026-06-01T10:00:00Z")).toBe(1);
+    expect(saidIn("America/St_Johns", "2026-06-02T02:29:59Z")).toBe(0);
+    expect(saidIn("America/St_Johns", "2026-06-02T02:30:00Z")).toBe(1);
+  });
 });

@@ -1,19 +1,10 @@
 /** A content file that is not read is an error, unless a page publishes or shows it, which is then what it is for. */
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { Temporal } from "temporal-polyfill";
+import { join } from "node:path";
 import { expect, it } from "vitest";
-import { NONE_ACCEPTED } from "../../src/content/problems/baseline.ts";
-import { formatProblem } from "../../src/content/problems/problem.ts";
-import { readContent } from "../../src/reading/read-content.ts";
-import { check } from "../../src/site/check.ts";
-import { collections } from "../../src/site/collections.ts";
-import { derive } from "../../src/site/derive.ts";
-import { readTools } from "../../src/site/tools.ts";
 import { copyFixture } from "../support/built-fixture.ts";
-import { settingsOf } from "../support/settings-of.ts";
+import { deriveFolder, saidOf } from "../support/read-folder.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
-import { TINY_THEME } from "../support/tiny-theme.ts";
+import { writeFiles } from "../support/write-files.ts";
 
 const folder = useTemporaryFolder();
 const POST = "---\ntitle: T\ndate: 2026-01-01\ndescription: D.\n---\n";
@@ -22,17 +13,8 @@ const POST = "---\ntitle: T\ndate: 2026-01-01\ndescription: D.\n---\n";
 async function problemsWith(name: string, files: Record<string, string>): Promise<string[]> {
   const siteDir = join(folder, name);
   copyFixture("no-posts", siteDir);
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(siteDir, file)), { recursive: true });
-    writeFileSync(join(siteDir, file), text);
-  }
-  const options = { siteDir, at: Temporal.Instant.from("2026-02-01T00:00:00Z"), preview: false };
-  const site = await settingsOf(siteDir);
-  const read = await readContent(options, site, collections, await readTools(siteDir));
-  const theme = TINY_THEME;
-  return check(
-    derive({ ...read, theme, collections, published: new Map(), searches: [], accepted: NONE_ACCEPTED }),
-  ).problems.map(formatProblem);
+  writeFiles(siteDir, files);
+  return saidOf(await deriveFolder(siteDir));
 }
 
 it.each([

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { copyFixture } from "../support/built-fixture.ts";
 import { type DevServer, useDevServers } from "../support/dev-server.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
-import { writeFiles } from "../support/themed-site.ts";
+import { writeFiles } from "../support/write-files.ts";
 
 const folder = useTemporaryFolder();
 const start = useDevServers();

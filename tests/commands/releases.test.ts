@@ -12,7 +12,7 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readBuiltFolder } from "../../src/publish/releases/built-folder.ts";
@@ -21,6 +21,7 @@ import { publishBefore, publishRelease } from "../../src/publish/releases/publis
 import { filesOf, fingerprintOf } from "../support/built-site.ts";
 import { pathWithout, programAt, useSshServer } from "../support/ssh-server.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
+import { writeFiles } from "../support/write-files.ts";
 
 const SITE = "https://example.org/";
 const WEEK = 7 * 24 * 60 * 60;
@@ -244,10 +245,7 @@ function canMount(): boolean {
 
 /** Adds to what is built. */
 function build(files: Record<string, string>): void {
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(built, file)), { recursive: true });
-    writeFileSync(join(built, file), text);
-  }
+  writeFiles(built, files);
 }
 
 /** Of what is live: what web servers make tags of. */

@@ -1,7 +1,7 @@
 /** Dates as front matter writes them. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DateText, momentOf } from "../../src/content/date.ts";
+import { DateText, dayOf, momentOf, timestampOf } from "../../src/content/date.ts";
 
 describe("a date", () => {
   it.each([
@@ -76,6 +76,18 @@ describe("a date", () => {
     expect(DateText.safeParse(value).error?.issues[0]?.message).toMatch(
       /^(is required|must be a date such as 2026-11-22)$/,
     );
+  });
+});
+
+describe("a moment for programs", () => {
+  it.each([
+    ["Europe/Berlin", "2026-11-23T00:30:00+01:00", "2026-11-23"],
+    ["Europe/London", "2026-11-22T23:30:00Z", "2026-11-22"],
+    ["America/St_Johns", "2026-11-22T20:00:00-03:30", "2026-11-22"],
+    ["UTC", "2026-11-22T23:30:00Z", "2026-11-22"],
+  ])("has the offset of %s, or a Z where that is none", (timeZone, timestamp, day) => {
+    const moment = momentOf("2026-11-22T23:30:00Z", timeZone);
+    expect([timestampOf(moment), dayOf(moment)]).toEqual([timestamp, day]);
   });
 });
 

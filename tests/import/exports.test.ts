@@ -33,6 +33,15 @@ function importOf(name: string, siteDir: string, options: Partial<ImportOptions>
   return runImport({ kind, path: pathOf(name), siteDir, fetch: false, force: false, now: NOW, ...options });
 }
 
+const reports = new Map<string, Promise<ImportReport>>();
+
+/** Imports it into a folder of its name, when a test first asks for it. */
+function imported(name: string): Promise<ImportReport> {
+  const report = reports.get(name) ?? importOf(name, join(folder, name));
+  reports.set(name, report);
+  return report;
+}
+
 function textsIn(siteDir: string): Record<string, string> {
   const patterns = ["posts/**/*.md", "pages/**/*.md", "_data/**/*.{ts,json}", "import-report.md"];
   const files = globSync(patterns, { cwd: siteDir }).sort();
@@ -49,7 +58,7 @@ describe.each(names)("an export of %s", (name) => {
   const siteDir = join(folder, name);
   let report: ImportReport;
   beforeAll(async () => {
-    report = await importOf(name, siteDir);
+    report = await imported(name);
   });
 
   it("is known by itself", () => expect(report.kind).toBe(name.split("-")[0]));
@@ -83,7 +92,8 @@ describe("what was not public", () => {
     ["substack", ["Paid words.", "Draft words."]],
     ["blogger", ["Draft words"]],
     ["devto", ["Draft"]],
-  ])("in an export of %s is a draft", (name, texts) => {
+  ])("in an export of %s is a draft", async (name, texts) => {
+    await imported(name);
     const posts = Object.entries(textsIn(join(folder, name))).filter(([file]) => file.endsWith(".md"));
     for (const text of texts) {
       const [, found = ""] =
@@ -137,6 +147,7 @@ describe("a zip", () => {
       const siteDir = join(folder, `${name}-zip`);
       const report = await runImport({ kind: "auto", path: zip, siteDir, fetch: false, force: false, now: NOW });
       expect(report.kind).toBe(name.split("-")[0]);
+      await imported(name);
       const posts = (dir: string) => Object.entries(textsIn(dir)).filter(([file]) => file.startsWith("posts/"));
       expect(posts(siteDir)).toEqual(posts(join(folder, name)));
     },

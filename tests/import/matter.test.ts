@@ -22,10 +22,16 @@ const read = await matterReader();
 
 describe("front matter", () => {
   it.each(cases.matter)("$name", ({ text, data, body = "Body.\n", faults = 0 }) => {
-    const found = read(text, "1.1");
+    const found = read(text, "1.1", "optional");
     expect(JSON.parse(JSON.stringify(found.data))).toEqual(data);
     expect(found.body).toBe(body);
     expect(found.faults).toHaveLength(faults);
+  });
+
+  it("is not what stands above a rule, but for engines that can do without its first line", () => {
+    const text = "Note: as of today\n\n---\n\nThe rest.\n";
+    expect(read(text, "1.2")).toMatchObject({ body: text, data: {}, isThere: false });
+    expect(read(text, "1.2", "optional")).toMatchObject({ body: "\nThe rest.\n", data: { Note: "as of today" } });
   });
 
   it("counts lines of the body in the file", () => {

@@ -1,6 +1,6 @@
 /** What is wrong with a theme is said by file, line and key, with the nearest right value: cases in `fixtures/looks/faults.yaml`. */
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { cpSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
 import { formatProblem } from "../../src/content/problems/problem.ts";
@@ -9,6 +9,7 @@ import { Cache } from "../../src/pictures/cache.ts";
 import { collections } from "../../src/site/collections.ts";
 import { siteWords } from "../../src/site/tools.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
+import { writeFiles } from "../support/write-files.ts";
 
 interface Fault {
   name: string;
@@ -29,11 +30,7 @@ it.each(faults.map((fault, index) => ({ ...fault, index })))(
   "$name",
   async ({ index, files = {}, fonts = [], setting, says }) => {
     const siteDir = join(folder, String(index));
-    mkdirSync(siteDir);
-    for (const [file, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(siteDir, "theme", file)), { recursive: true });
-      writeFileSync(join(siteDir, "theme", file), text);
-    }
+    writeFiles(join(siteDir, "theme"), files);
     for (const font of fonts) cpSync(join("src/theme/fonts", font), join(siteDir, "theme/fonts", font));
     const theme = await themeReader()({ siteDir, setting, words: siteWords(collections, { language: "en" }), cache });
     const said = theme.ok ? [] : theme.problems.map(formatProblem);

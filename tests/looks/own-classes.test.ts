@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { copyFixture } from "../support/built-fixture.ts";
 import { runBuild } from "../support/run-build.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
-import { writeFiles } from "../support/themed-site.ts";
+import { writeFiles } from "../support/write-files.ts";
 
 const folder = useTemporaryFolder();
 const STYLE = `/* .comment */ @import "more.css"; .wide, p.quiet:hover { margin: .5rem; content: ".string"; }`;

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { copyFixture } from "../support/built-fixture.ts";
 import { runBuild } from "../support/run-build.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
-import { writeFiles } from "../support/themed-site.ts";
+import { writeFiles } from "../support/write-files.ts";
 
 const folder = useTemporaryFolder();
 const RELEASE = `import { defineDirective, z } from "wellformed/theme";
@@ -69,9 +69,10 @@ describe("a directive of the site's own", () => {
   });
 
   it("is shown anew when its module has changed, and not before", async () => {
-    writeFiles(built.site, { "theme/components/directives/release.tsx": RELEASE.replace("Since", "From") });
-    expect((await built.again()).code).toBe(0);
-    expect(built.page()).toContain("From 18 (stable)");
+    const { site, again, page } = await build(OWN);
+    writeFiles(site, { "theme/components/directives/release.tsx": RELEASE.replace("Since", "From") });
+    expect((await again()).code).toBe(0);
+    expect(page()).toContain("From 18 (stable)");
   });
 });
 

@@ -15,7 +15,7 @@ import { components } from "../../src/theme/components.ts";
 import { pages } from "../../src/theme/pages.ts";
 import { stylesFor } from "../../src/theme/style-sheets.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
-import { writeFiles } from "../support/themed-site.ts";
+import { writeFiles } from "../support/write-files.ts";
 
 const folder = useTemporaryFolder();
 const cache = new Cache(join(folder, "cache"));

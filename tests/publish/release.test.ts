@@ -45,6 +45,14 @@ it("what a build has again is kept no more, and begins anew when it goes", () =>
   expect(keptBy(new Set(), { kept }, [], 200)).toEqual(new Map());
 });
 
+it("what no build has any more is kept for a week", () => {
+  const path = "assets/x-0123abcd.js";
+  const kept = new Map([[path, 100]]);
+  const week = 7 * 24 * 60 * 60;
+  expect(keptBy(new Set(), { kept }, [path], 100 + week - 1)).toEqual(kept);
+  expect(keptBy(new Set(), { kept }, [path], 100 + week)).toEqual(new Map());
+});
+
 it("the live release and those before it stay, in a circle, too", () => {
   const before: Record<string, string> = { e: "d", d: "b", c: "b", b: "a", x: "y", y: "x" };
   expect(keptReleases("e", 5, (name) => before[name])).toEqual(["e", "d", "b", "a"]);

@@ -1,10 +1,11 @@
 /** A published folder is the old site, whole, or the new one, whole. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { publishTo } from "../../src/publish/staging.ts";
 import { filesOf, fingerprintOf } from "../support/built-site.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
+import { writeFiles } from "../support/write-files.ts";
 
 const folder = useTemporaryFolder();
 const out = join(folder, "site");
@@ -13,34 +14,34 @@ const NEW = { "index.html": "new", "posts/b/index.html": "new b" };
 
 beforeEach(() => {
   rmSync(folder, { recursive: true, force: true });
-  place(out, OLD);
+  writeFiles(out, OLD);
 });
 
 describe("publishing a site", () => {
   it("puts the new site in the old one's place, and leaves nothing of the old one", async () => {
-    await publishTo(out, async (staging) => place(staging, NEW));
+    await publishTo(out, async (staging) => writeFiles(staging, NEW));
     expect(contentsOf(out)).toEqual(NEW);
     expect(filesOf(folder)).toEqual(Object.keys(NEW).map((file) => `site/${file}`));
   });
 
   it("makes the folder, and those above it, where there is none", async () => {
     const deep = join(folder, "not/yet/there");
-    await publishTo(deep, async (staging) => place(staging, NEW));
+    await publishTo(deep, async (staging) => writeFiles(staging, NEW));
     expect(contentsOf(deep)).toEqual(NEW);
   });
 
   it("hands an empty folder to the build, even after one that was cut off", async () => {
-    place(`${out}.staging`, { "half.html": "of an earlier build" });
+    writeFiles(`${out}.staging`, { "half.html": "of an earlier build" });
     await publishTo(out, async (staging) => {
       expect(filesOf(staging)).toEqual([]);
-      place(staging, NEW);
+      writeFiles(staging, NEW);
     });
     expect(contentsOf(out)).toEqual(NEW);
   });
 
   it("shows the old site for as long as the build runs", async () => {
     await publishTo(out, async (staging) => {
-      place(staging, NEW);
+      writeFiles(staging, NEW);
       expect(contentsOf(out)).toEqual(OLD);
     });
   });
@@ -56,7 +57,7 @@ describe("with a spare folder", () => {
         out,
         async (staging, used) => {
           isUsed.push(used);
-          place(staging, { [`${number}.html`]: "" });
+          writeFiles(staging, { [`${number}.html`]: "" });
         },
         spare,
       );
@@ -67,10 +68,10 @@ describe("with a spare folder", () => {
   });
 
   it("leaves the old site where a build fails, and begins anew after it", async () => {
-    await publishTo(out, async (staging) => place(staging, NEW), spare);
+    await publishTo(out, async (staging) => writeFiles(staging, NEW), spare);
     await expect(publishTo(out, failHalfway, spare)).rejects.toThrow("halfway");
     expect(contentsOf(out)).toEqual(NEW);
-    await publishTo(out, async (staging, isUsed) => place(staging, { "used.txt": String(isUsed) }), spare);
+    await publishTo(out, async (staging, isUsed) => writeFiles(staging, { "used.txt": String(isUsed) }), spare);
     expect(contentsOf(out)).toEqual({ "used.txt": "false" });
   });
 });
@@ -90,7 +91,7 @@ describe("a build that fails", () => {
 
   it("does not stand in the way of the next one", async () => {
     await expect(publishTo(out, failHalfway)).rejects.toThrow("halfway");
-    await publishTo(out, async (staging) => place(staging, NEW));
+    await publishTo(out, async (staging) => writeFiles(staging, NEW));
     expect(contentsOf(out)).toEqual(NEW);
   });
 
@@ -102,15 +103,8 @@ describe("a build that fails", () => {
 });
 
 async function failHalfway(staging: string): Promise<void> {
-  place(staging, { "index.html": "half a page" });
+  writeFiles(staging, { "index.html": "half a page" });
   throw new Error("halfway");
-}
-
-function place(root: string, files: Record<string, string>): void {
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    writeFileSync(join(root, file), text);
-  }
 }
 
 function contentsOf(root: string): Record<string, string> {

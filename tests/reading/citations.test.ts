@@ -1,18 +1,14 @@
 /** Citations from a site's folder to its pages: what is written, what is listed, and what is said of faults. */
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
-import { Temporal } from "temporal-polyfill";
 import { beforeEach, describe, expect, it } from "vitest";
-import { formatProblem } from "../../src/content/problems/problem.ts";
-import { readSite } from "../../src/reading/data/read-site.ts";
-import { readContent } from "../../src/reading/read-content.ts";
-import { collections } from "../../src/site/collections.ts";
-import { readTools } from "../../src/site/tools.ts";
 import { copyFixture } from "../support/built-fixture.ts";
 import { hostileText } from "../support/hostile-text.ts";
+import { readText } from "../support/read-folder.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 import { faultOf } from "../support/well-formed.ts";
+import { writeFiles } from "../support/write-files.ts";
 
 const folder = useTemporaryFolder();
 let siteDir = "";
@@ -33,8 +29,7 @@ beforeEach(() => {
 });
 
 function write(file: string, text: string): void {
-  mkdirSync(dirname(join(siteDir, file)), { recursive: true });
-  writeFileSync(join(siteDir, file), text);
+  writeFiles(siteDir, { [file]: text });
 }
 
 function settings(more: string): void {
@@ -44,19 +39,7 @@ function settings(more: string): void {
 
 async function render(markdown: string, file = "posts/a.md") {
   write(file, `---\ntitle: T\ndate: 2026-01-01\n---\n\n${markdown}\n`);
-  const options = { siteDir, at: Temporal.Instant.from("2026-02-01T00:00:00Z"), preview: false };
-  const site = await readSite(siteDir);
-  if (!site.ok) throw new Error(site.problems.map(formatProblem).join("\n"));
-  const content = await readContent(options, site.value, collections, await readTools(siteDir));
-  const body = content.entries.find((one) => one.file === file)?.body;
-  return {
-    html: body?.html() ?? "",
-    feed: body?.feedHtml() ?? "",
-    markdown: body?.markdown().trimStart() ?? "",
-    text: body?.sections.map((section) => section.text()).join("\n") ?? "",
-    advice: body?.advice.map(formatProblem) ?? [],
-    problems: content.problems.map(formatProblem),
-  };
+  return readText(siteDir, file);
 }
 
 /** The words of the first paragraph. */

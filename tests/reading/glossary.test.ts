@@ -1,18 +1,13 @@
 /** Terms of a site's glossary, and abbreviations of a text, where they are used first. */
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import fc from "fast-check";
-import { Temporal } from "temporal-polyfill";
 import { beforeEach, describe, expect, it } from "vitest";
-import { formatProblem } from "../../src/content/problems/problem.ts";
-import { readSite } from "../../src/reading/data/read-site.ts";
-import { readContent } from "../../src/reading/read-content.ts";
-import { collections } from "../../src/site/collections.ts";
-import { readTools } from "../../src/site/tools.ts";
 import { copyFixture } from "../support/built-fixture.ts";
 import { hostileText } from "../support/hostile-text.ts";
+import { readText } from "../support/read-folder.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 import { faultOf } from "../support/well-formed.ts";
+import { writeFiles } from "../support/write-files.ts";
 
 const folder = useTemporaryFolder();
 let siteDir = "";
@@ -37,28 +32,15 @@ beforeEach(() => {
 });
 
 function write(file: string, text: string): void {
-  mkdirSync(dirname(join(siteDir, file)), { recursive: true });
-  writeFileSync(join(siteDir, file), text);
+  writeFiles(siteDir, { [file]: text });
 }
 
 async function render(markdown: string, file = "posts/a.md") {
   write(file, `---\ntitle: T\ndate: 2026-01-01\n---\n\n${markdown}\n`);
-  const options = { siteDir, at: Temporal.Instant.from("2026-02-01T00:00:00Z"), preview: false };
-  const site = await readSite(siteDir);
-  if (!site.ok) throw new Error(site.problems.map(formatProblem).join("\n"));
-  const content = await readContent(options, site.value, collections, await readTools(siteDir));
-  const body = content.entries.find((one) => one.file === file)?.body;
-  const html = body?.html() ?? "";
-  return {
-    html,
-    /** What is explained, in its order. */
-    explained: [...html.matchAll(/<(?:dfn|abbr)>(.*?)<\/(?:dfn|abbr)>/g)].map(([, words]) => words),
-    feed: body?.feedHtml() ?? "",
-    markdown: body?.markdown().trimStart() ?? "",
-    text: body?.sections.map((section) => section.text()).join("\n") ?? "",
-    advice: body?.advice.map(formatProblem) ?? [],
-    problems: content.problems.map(formatProblem),
-  };
+  const text = await readText(siteDir, file);
+  /** What is explained, in its order. */
+  const explained = [...text.html.matchAll(/<(?:dfn|abbr)>(.*?)<\/(?:dfn|abbr)>/g)].map(([, words]) => words);
+  return { ...text, explained };
 }
 
 describe("a term", () => {

@@ -1,23 +1,14 @@
 /** `pages/`: addresses that follow the files, a home page, and sections in the order that its author wants. */
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { Temporal } from "temporal-polyfill";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { navigationOf } from "../../src/content/navigation.ts";
-import { NONE_ACCEPTED } from "../../src/content/problems/baseline.ts";
-import { formatProblem } from "../../src/content/problems/problem.ts";
-import { readContent } from "../../src/reading/read-content.ts";
-import { check } from "../../src/site/check.ts";
-import { collections } from "../../src/site/collections.ts";
-import { derive } from "../../src/site/derive.ts";
-import { readTools } from "../../src/site/tools.ts";
 import { copyFixture } from "../support/built-fixture.ts";
 import { attributeOf, elementsIn, parsePage, textOf } from "../support/html.ts";
-import { settingsOf } from "../support/settings-of.ts";
+import { deriveFolder, saidOf } from "../support/read-folder.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 import { type TinySite, tinyContent, tinySite } from "../support/tiny-content.ts";
 import { htmlPagesOf, renderAt } from "../support/tiny-pages.ts";
-import { TINY_THEME } from "../support/tiny-theme.ts";
+import { writeFiles } from "../support/write-files.ts";
 
 const folder = useTemporaryFolder();
 let count = 0;
@@ -26,21 +17,9 @@ async function read(files: Record<string, string>) {
   count += 1;
   const siteDir = join(folder, String(count));
   copyFixture("no-posts", siteDir);
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(siteDir, file)), { recursive: true });
-    writeFileSync(join(siteDir, file), text);
-  }
-  const options = { siteDir, at: Temporal.Instant.from("2026-02-01T00:00:00Z"), preview: false };
-  const read = await readContent(options, await settingsOf(siteDir), collections, await readTools(siteDir));
-  const derived = derive({
-    ...read,
-    collections,
-    theme: TINY_THEME,
-    published: new Map(),
-    searches: [],
-    accepted: NONE_ACCEPTED,
-  });
-  return { ...derived, problems: check(derived).problems.map(formatProblem) };
+  writeFiles(siteDir, files);
+  const derived = await deriveFolder(siteDir);
+  return { ...derived, problems: saidOf(derived) };
 }
 
 const page = (matter: string, text = "Text.") => `---\n${matter}\n---\n\n${text}\n`;

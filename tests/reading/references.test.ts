@@ -1,15 +1,11 @@
 /** References from one text to another: numbers and titles of other texts, and links by their names. */
-import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { Temporal } from "temporal-polyfill";
 import { beforeEach, describe, expect, it } from "vitest";
 import { formatProblem } from "../../src/content/problems/problem.ts";
-import { readSite } from "../../src/reading/data/read-site.ts";
-import { readContent } from "../../src/reading/read-content.ts";
-import { collections } from "../../src/site/collections.ts";
-import { readTools } from "../../src/site/tools.ts";
 import { copyFixture } from "../support/built-fixture.ts";
+import { readFolder } from "../support/read-folder.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
+import { writeFiles } from "../support/write-files.ts";
 
 const folder = useTemporaryFolder();
 let siteDir = "";
@@ -22,23 +18,18 @@ beforeEach(() => {
 });
 
 function write(file: string, title: string, body: string, keys = ""): void {
-  mkdirSync(dirname(join(siteDir, file)), { recursive: true });
   const kind = file.startsWith("projects/") ? "kind: case study\nsummary: S\norder: 1" : "date: 2026-01-01";
-  writeFileSync(join(siteDir, file), `---\ntitle: ${JSON.stringify(title)}\n${kind}\n${keys}---\n\n${body}\n`);
+  writeFiles(siteDir, { [file]: `---\ntitle: ${JSON.stringify(title)}\n${kind}\n${keys}---\n\n${body}\n` });
 }
 
 /** A module is read once in a process, so each test's settings say the same. */
 function settings(more: string): void {
   const base = `title: "T", url: "https://example.org", language: "en", description: "D", languages: ["de"]`;
-  const text = `export default { ${base}, markdown: { wikilinks: true }, ${more} };\n`;
-  writeFileSync(join(siteDir, "_data/site.ts"), text);
+  writeFiles(siteDir, { "_data/site.ts": `export default { ${base}, markdown: { wikilinks: true }, ${more} };\n` });
 }
 
 async function read() {
-  const options = { siteDir, at: Temporal.Instant.from("2026-02-01T00:00:00Z"), preview: false };
-  const site = await readSite(siteDir);
-  if (!site.ok) throw new Error(site.problems.map(formatProblem).join("\n"));
-  const content = await readContent(options, site.value, collections, await readTools(siteDir));
+  const content = await readFolder(siteDir);
   const bodies = new Map(content.entries.map(({ file, body }) => [file, body]));
   return {
     html: (file: string) => bodies.get(file)?.html().trim(),
@@ -52,10 +43,9 @@ const FIGURES = "![a](a.svg){#fig-one}\n\n![b](a.svg){#fig-two}\n\n## Why it *wa
 
 function figures(file = "posts/figures.md", title = "On figures", keys = ""): void {
   write(file, title, FIGURES, keys);
-  writeFileSync(
-    join(siteDir, dirname(file), "a.svg"),
-    '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="2"></svg>',
-  );
+  writeFiles(siteDir, {
+    [join(dirname(file), "a.svg")]: '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="2"></svg>',
+  });
 }
 
 describe("a link without words", () => {

@@ -35,6 +35,11 @@ const content = tinyContent({
       lang: "ar",
       markdown: `${filler("كلمات قبل ذلك؟")} عاملان يأخذان البنفسج معا. ${filler("كلمات بعد ذلك؟")}`,
     },
+    {
+      slug: "repeated",
+      title: "Told twice",
+      markdown: `${"A heron. ".repeat(8)}${filler("Something else stands here.")} A heron meets a newt. ${filler("And more of it.")}`,
+    },
     { slug: "whole", title: "Another", markdown: "Nothing but quinces." },
   ],
 });
@@ -70,6 +75,10 @@ describe("an excerpt", () => {
     ["البنفسج", "… عاملان يأخذان البنفسج"],
   ])("begins with a sentence in any script: %s", async (word, beginning) => {
     expect(textOf(await excerptFor(word)).slice(0, beginning.length)).toBe(beginning);
+  });
+
+  it("is where different words of the search stand together, not where one of them stands often", async () => {
+    expect(textOf(await excerptFor("heron newt"))).toMatch(/^… A heron meets a newt\./);
   });
 
   it("says where it was cut, and only there", async () => {

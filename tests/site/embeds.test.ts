@@ -11,7 +11,7 @@ import { complaintsAbout } from "../support/html-validity.ts";
 import { json, type OtherSites, serveOtherSites } from "../support/other-sites.ts";
 import { type BuildRun, spawnBuild, spawnCommand } from "../support/run-build.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
-import { writeFiles } from "../support/themed-site.ts";
+import { writeFiles } from "../support/write-files.ts";
 
 const folder = useTemporaryFolder();
 const [site, out] = [join(folder, "site"), join(folder, "out")];

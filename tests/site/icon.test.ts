@@ -1,6 +1,6 @@
 /** A site's icon, as SVG or PNG, becomes what tabs, phones and installed sites show. */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { AT, copyFixture } from "../support/built-fixture.ts";
@@ -8,6 +8,7 @@ import { filesOf, readAt } from "../support/built-site.ts";
 import { attributeOf, elementsWith, parsePage } from "../support/html.ts";
 import { runBuild } from "../support/run-build.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
+import { writeFiles } from "../support/write-files.ts";
 
 const folder = useTemporaryFolder();
 const SVG =
@@ -16,10 +17,7 @@ const SVG =
 async function build(name: string, files: Record<string, string | Buffer>, more: string[] = []) {
   const site = join(folder, name);
   copyFixture("no-posts", site);
-  for (const [file, contents] of Object.entries(files)) {
-    mkdirSync(dirname(join(site, file)), { recursive: true });
-    writeFileSync(join(site, file), contents);
-  }
+  writeFiles(site, files);
   const out = join(site, "_site");
   return { out, ...(await runBuild(["--site", site, "--out", out, "--at", AT, "--no-search", ...more])) };
 }

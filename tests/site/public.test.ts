@@ -3,20 +3,15 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, w
 import { dirname, join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { beforeAll, describe, expect, it } from "vitest";
-import { NONE_ACCEPTED } from "../../src/content/problems/baseline.ts";
 import { formatProblem } from "../../src/content/problems/problem.ts";
-import { readContent } from "../../src/reading/read-content.ts";
 import { siteBuild } from "../../src/site/build-site.ts";
-import { collections } from "../../src/site/collections.ts";
-import { derive } from "../../src/site/derive.ts";
-import { readTools } from "../../src/site/tools.ts";
 import { AT, copyFixture } from "../support/built-fixture.ts";
 import { filesOf, readAt } from "../support/built-site.ts";
 import { attributeOf, elementsIn, parsePage } from "../support/html.ts";
+import { deriveFolder } from "../support/read-folder.ts";
 import { runBuild } from "../support/run-build.ts";
-import { settingsOf } from "../support/settings-of.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
-import { TINY_THEME } from "../support/tiny-theme.ts";
+import { writeFiles } from "../support/write-files.ts";
 
 const folder = useTemporaryFolder();
 const METADATA = "tests/fixtures/with-metadata";
@@ -26,10 +21,7 @@ const SECRET = /SECRET|SERIAL123|Jana Owner|Wien|48\.2|ISO6709/;
 function writeSite(name: string, files: Record<string, string>, pictures: Record<string, string> = {}): string {
   const site = join(folder, name);
   copyFixture("no-posts", site);
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(site, file)), { recursive: true });
-    writeFileSync(join(site, file), text);
-  }
+  writeFiles(site, files);
   for (const [file, from] of Object.entries(pictures)) {
     mkdirSync(dirname(join(site, file)), { recursive: true });
     copyFileSync(join(METADATA, from), join(site, file));
@@ -113,17 +105,7 @@ describe("a site with public files", () => {
   });
 
   it("keeps the addresses that people may know in the ledger, and not those for programs", async () => {
-    const options = { siteDir: site, at: Temporal.Instant.from(AT), preview: false };
-    const read = await readContent(options, await settingsOf(site), collections, await readTools(site));
-    const derived = derive({
-      ...read,
-      collections,
-      theme: TINY_THEME,
-      published: new Map(),
-      searches: [],
-      accepted: NONE_ACCEPTED,
-    });
-    const ledger = [...derived.ledger.now.keys()];
+    const ledger = [...(await deriveFolder(site)).ledger.now.keys()];
     expect(ledger).toEqual(expect.arrayContaining(["/cv.pdf", "/images/a b.png", "/demo/index.html"]));
     expect(ledger.filter((path) => /CNAME|\.well-known|robots/.test(path))).toEqual([]);
   });

@@ -8,7 +8,7 @@ import { readAt } from "../support/built-site.ts";
 import { json, type OtherSites, serveOtherSites } from "../support/other-sites.ts";
 import { spawnBuild, spawnCommand } from "../support/run-build.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
-import { writeFiles } from "../support/themed-site.ts";
+import { writeFiles } from "../support/write-files.ts";
 
 const folder = useTemporaryFolder();
 const [site, out] = [join(folder, "site"), join(folder, "out")];

@@ -118,6 +118,14 @@ describe("a thread", () => {
     expect(tracesOf(maker, whole)).toEqual(tracesOf(makerHere, here));
   }, 180_000);
 
+  it("is not waited for where other work never lets it begin", async () => {
+    const out = join(folder, "late");
+    const after = new Promise<never>(() => {});
+    const begun = beginTextFiles(site, entries, makerOf(site), { folder: out, worthAThread: 1, after });
+    expect(await begun.finish(out)).toEqual(files);
+    expect(textsIn(out, files)).toEqual(textsIn(here, files));
+  }, 180_000);
+
   it("is not started for a few files", async () => {
     const progress = { ...UNSEEN, note: (text: string) => expect.unreachable(text) };
     const few = tinySite({ posts: [{ slug: "a" }] });

@@ -195,6 +195,11 @@ describe.each(SERVERS.filter(programOf))("%s", (server) => {
       }
     });
 
+    it.each(["/feed.xml/", "/feed.xml/posts/", "/index.html/x"])("sends no file at %s, below a file", async (path) => {
+      // lighttpd 1.4.69 says so itself, in words of its own.
+      expect((await ask(path)).status).toBe(server === "lighttpd" ? 403 : 404);
+    });
+
     it("lets a page that is not there have its styles and scripts", async () => {
       const html = readFileSync(join(out, "404.html"), "utf8");
       const [, own = ""] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html) ?? [];

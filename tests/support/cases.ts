@@ -1,13 +1,14 @@
 /** The rows of `fixtures/cases/`: posts that a careless or a hostile author could write, built with the real command. */
 
-import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { globSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { parse } from "yaml";
 import { groupBy } from "../../src/content/group-by.ts";
 import { type Finding, formatProblem } from "../../src/content/problems/problem.ts";
 import { isRule } from "../../src/content/problems/rule.ts";
 import { AT, copyFixture } from "./built-fixture.ts";
 import { runBuild } from "./run-build.ts";
+import { writeFiles } from "./write-files.ts";
 
 export interface Case {
   /** The name of the file that the row stands in. */
@@ -49,8 +50,7 @@ export async function buildCases(
 ): Promise<{ code: number; said: Map<string, string[]> }> {
   copyFixture("no-posts", site);
   for (const { file, text, head = "title: Case\ndate: 2026-01-01", body = "Text." } of cases) {
-    mkdirSync(dirname(join(site, file)), { recursive: true });
-    writeFileSync(join(site, file), text ?? `---\n${head}\n---\n\n${body}\n`);
+    writeFiles(site, { [file]: text ?? `---\n${head}\n---\n\n${body}\n` });
   }
   const { code, output } = await runBuild(["--site", site, "--out", out, "--at", AT, "--format", "json"]);
   const json = output.slice(output.indexOf("{\n"), output.indexOf("\n}\n") + 2);

@@ -1,7 +1,8 @@
 /** Sites with a theme, as folders of their own: nothing of the engine is beside them. */
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { NOTEBOOK } from "./content-files.ts";
+import { writeFiles } from "./write-files.ts";
 
 /** The second theme, as its package has it. */
 export const WORKBENCH = "examples/themes/workbench";
@@ -14,11 +15,4 @@ export function themedNotebook(siteDir: string, files: Record<string, string>, s
   const settings = join(siteDir, "_data/site.ts");
   const text = readFileSync(settings, "utf8");
   writeFileSync(settings, text.replace("export default {", `export default {\n  theme: ${JSON.stringify(setting)},`));
-}
-
-export function writeFiles(siteDir: string, files: Record<string, string>): void {
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(siteDir, file)), { recursive: true });
-    writeFileSync(join(siteDir, file), text);
-  }
 }

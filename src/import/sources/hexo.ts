@@ -37,7 +37,7 @@ interface Found {
 }
 
 async function readHexo(root: string, options: SourceOptions): Promise<SourceSite> {
-  const tree = await openTree(root, "1.2");
+  const tree = await openTree(root, "1.2", "optional");
   const config = readYamlFile(join(root, "_config.yml"));
   const source = firstText(config, "source_dir") ?? (isFolder(root, "source") ? "source" : "");
   const zone = zoneOf(firstText(config, "timezone"));

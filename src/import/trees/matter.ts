@@ -1,5 +1,5 @@
 /**
- * Front matter as other engines read it: YAML between `---` (Hexo's without the first, others ended by `...`), TOML between `+++`, JSON
+ * Front matter as other engines read it: YAML between `---` (Hexo can do without the first, others end by `...`), TOML between `+++`, JSON
  * between `;;;` or in braces. Nothing in it is run. If it can't be parsed, it is read line by line, and that is reported.
  */
 import { isMap, isScalar, isSeq, type Node, parseDocument, type Tags } from "yaml";
@@ -20,7 +20,12 @@ export interface Matter {
 
 type ReadToml = (text: string) => unknown;
 
-export async function matterReader(): Promise<(text: string, yaml: "1.1" | "1.2") => Matter> {
+/** Whether the line that opens front matter may be left out. */
+export type FirstMark = "needed" | "optional";
+
+type ReadMatter = (text: string, yaml: "1.1" | "1.2", firstMark?: FirstMark) => Matter;
+
+export async function matterReader(): Promise<ReadMatter> {
   const { parse, TomlDate } = await optional(() => import("smol-toml"));
   const plain = (value: unknown): unknown => {
     if (value instanceof TomlDate) return value.toISOString();
@@ -29,10 +34,10 @@ export async function matterReader(): Promise<(text: string, yaml: "1.1" | "1.2"
     if (value instanceof Date || typeof value !== "object" || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));
   };
-  return (text, yaml) => readMatter(text, yaml, (toml) => plain(parse(toml)));
+  return (text, yaml, firstMark = "needed") => readMatter(text, yaml, firstMark, (toml) => plain(parse(toml)));
 }
 
-function readMatter(given: string, version: "1.1" | "1.2", readToml: ReadToml): Matter {
+function readMatter(given: string, version: "1.1" | "1.2", firstMark: FirstMark, readToml: ReadToml): Matter {
   const text = given.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   const skipped = /^(?:[ \t]*\n)*/.exec(text)?.[0] ?? "";
   const lines = text.slice(skipped.length).split("\n");
@@ -75,7 +80,8 @@ function readMatter(given: string, version: "1.1" | "1.2", readToml: ReadToml): 
   const isOpened = /^-{3,}(\s*ya?ml)?$/i.test(first);
   const end = endOf(/^(-{3,}|\.\.\.)\s*$/);
   if (end === -1 && isOpened) return { ...none, faults: ["the front matter never ends"] };
-  // Hexo's may begin with its first key. A semicolon ends JSON without braces.
+  if (!isOpened && firstMark === "needed") return none;
+  // It may begin with its first key. Semicolons end JSON without braces.
   const semicolons = isOpened ? -1 : endOf(/^;{3,}\s*$/);
   if (semicolons > 0 && /^\s*"/.test(first)) {
     return { ...rest(semicolons), ...jsonOf(lines.slice(0, semicolons).join("\n")), isThere: true };

@@ -1,7 +1,7 @@
 /** A tree of Markdown files, and the files that its texts show or offer. */
 import { posix } from "node:path";
 import type { SourceFile } from "../source-site.ts";
-import { type Matter, matterReader } from "./matter.ts";
+import { type FirstMark, type Matter, matterReader } from "./matter.ts";
 import { filesBelow, textAt } from "./tree-files.ts";
 
 export interface TreeText extends Matter {
@@ -17,14 +17,14 @@ export interface Tree {
   read(file: string): TreeText | undefined;
 }
 
-export async function openTree(root: string, yaml: "1.1" | "1.2", skip?: RegExp): Promise<Tree> {
+export async function openTree(root: string, yaml: "1.1" | "1.2", firstMark?: FirstMark): Promise<Tree> {
   const readMatter = await matterReader();
   return {
     root,
-    files: filesBelow(root, "", skip),
+    files: filesBelow(root, ""),
     read(file) {
       const text = textAt(root, file);
-      return text === undefined ? undefined : { file, ...readMatter(text, yaml) };
+      return text === undefined ? undefined : { file, ...readMatter(text, yaml, firstMark) };
     },
   };
 }

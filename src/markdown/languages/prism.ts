@@ -6,10 +6,19 @@ import { GRAMMAR_FIXES } from "./grammar-fixes.ts";
 import { withoutQuotesInText } from "./jsx-text.ts";
 import { ROLE_OF_TYPE } from "./roles.ts";
 
+/** What Prism says of a grammar, by ids of others. */
+interface About {
+  readonly alias?: string | readonly string[];
+  readonly require?: string | readonly string[];
+  /** It is another one where these are there before it. */
+  readonly optional?: string | readonly string[];
+  /** Grammars that it changes when it is loaded. */
+  readonly modify?: string | readonly string[];
+}
+
 /** Prism's grammars are scripts that add themselves to the object that is loaded, so that they can't be imported one by one. */
 const require = createRequire(import.meta.url);
-const { languages: KNOWN }: { languages: Record<string, { require?: string | string[]; alias?: string | string[] }> } =
-  require("prismjs/components.json");
+const { languages: KNOWN }: { languages: Record<string, About> } = require("prismjs/components.json");
 const ID_OF_NAME = new Map(
   Object.entries(KNOWN)
     .filter(([id]) => id !== "meta")
@@ -45,6 +54,8 @@ const loaded = new Map<string, Prism.Grammar>();
 
 /** What others are made of: copied when they are loaded, so that what is loaded before must always be the same. */
 const FIRST = ["markup", "css", "clike", "javascript", "typescript"];
+/** Of Cilk, which are made by an insertion into those of C and C++; Prism does not say so. */
+const FURTHER_CHANGES: Readonly<Record<string, readonly string[]>> = { cilkc: ["c"], cilkcpp: ["cpp"] };
 
 /** Prism's own grammar by its id, loaded if need be. */
 export function grammarOf(id: string): Prism.Grammar {
@@ -52,18 +63,39 @@ export function grammarOf(id: string): Prism.Grammar {
   return load(id);
 }
 
+/**
+ * Colours of code must not depend on what other pages have in which languages. So a grammar comes after all that it can make use of, and
+ * leaves those of other languages as they were: OpenCL's would put its types into C, and that of JSDoc itself into JavaScript.
+ */
 function load(id: string): Prism.Grammar {
   const known = loaded.get(id);
   if (known) return known;
-  for (const needed of list(KNOWN[id]?.require ?? [])) load(needed);
+  const about = KNOWN[id] ?? {};
+  const isFirst = FIRST.includes(id);
+  const useful = isFirst ? [] : list(about.optional ?? []).filter((one) => !KNOWN[one]?.modify);
+  for (const before of [...list(about.require ?? []), ...useful]) load(before);
   // Those that Prism's core has are there already, and add themselves to one another.
-  if (!Object.hasOwn(Prism.languages, id)) require(`prismjs/components/prism-${id}.js`);
+  if (!Object.hasOwn(Prism.languages, id)) {
+    const changed = isFirst ? [] : [...list(about.modify ?? []), ...(FURTHER_CHANGES[id] ?? [])];
+    withoutChanging(changed, () => require(`prismjs/components/prism-${id}.js`));
+  }
   GRAMMAR_FIXES[id]?.();
   const grammar: Prism.Grammar = Prism.languages[id] ?? {};
   // TSX is a copy of it.
   if (id === "jsx") mergeRests(grammar);
   loaded.set(id, grammar);
   return grammar;
+}
+
+/** Whatever is done to these grammars meanwhile is done to copies of them. */
+function withoutChanging(ids: readonly string[], run: () => void): void {
+  const originals = ids.flatMap((id) => {
+    const grammar = Object.hasOwn(Prism.languages, id) ? Prism.languages[id] : undefined;
+    return grammar ? [{ id, grammar }] : [];
+  });
+  for (const { id, grammar } of originals) Prism.languages[id] = Prism.util.clone(grammar);
+  run();
+  for (const { id, grammar } of originals) Prism.languages[id] = grammar;
 }
 
 /**
@@ -115,6 +147,6 @@ function roleOfAlias(alias: string | string[] | undefined): string | undefined {
     .find((role) => role !== undefined);
 }
 
-function list(one: string | string[]): string[] {
-  return Array.isArray(one) ? one : [one];
+function list(one: string | readonly string[]): readonly string[] {
+  return typeof one === "string" ? [one] : one;
 }

@@ -17,6 +17,8 @@ export function lighttpdFile(site: ServedSite): string {
     [
       'index-file.names = ( "index.html", "index.xml" )',
       'etag.use-inode = "disable"',
+      // Else a file answers at every address below its own.
+      'static-file.disable-pathinfo = "enable"',
       `server.error-handler = ${quoted(base + site.notFound.slice(1))}`,
     ],
     list("mimetype.assign", [
