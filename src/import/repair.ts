@@ -65,6 +65,7 @@ const REPAIRS: readonly Repair[] = [
     apply: plainFence,
     note: { construct: "words behind a code block's language", now: "nothing" },
   },
+  { pattern: /a code block is never closed/, apply: closeFence },
   {
     pattern: /a formula|TeX|KaTeX|LaTeX|formula/i,
     apply: escapeDollars,
@@ -190,6 +191,21 @@ function replaceLine(lines: string[], index: number, pattern: RegExp, replacemen
     return true;
   }
   return false;
+}
+
+/** Where it ended: with the text, or with the list or the quotation that it stands in. */
+function closeFence({ lines, index }: Place, { written = "" }: Problem): boolean {
+  const [before = ""] = (lines[index] ?? "").split(written);
+  const within = before.replace(/[-+*]|\d+[.)]/g, (marker) => " ".repeat(marker.length));
+  let end = index;
+  for (let at = index + 1; at < lines.length; at++) {
+    const line = lines[at] ?? "";
+    if (line.trim() === "") continue;
+    if (!line.startsWith(within.trimEnd() || within)) break;
+    end = at;
+  }
+  lines.splice(end + 1, 0, within + written);
+  return true;
 }
 
 function footnoteIn(message: string): string {
