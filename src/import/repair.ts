@@ -41,6 +41,7 @@ const REPAIRS: Partial<Record<Rule, Repair>> = {
     note: { construct: "footnote without a reference", now: "nothing: it was never shown" },
   },
   "code-info": PLAIN_FENCE,
+  "code-end": { apply: closeFence },
   proof: PLAIN_FENCE,
   formula: { apply: escapeDollars, note: { construct: "formula that can't be read", now: "its text" } },
   diagram: { apply: diagramAsText, note: { construct: "diagram that can't be drawn", now: "its text" } },
@@ -149,6 +150,21 @@ function replaceLine(lines: string[], index: number, pattern: RegExp, replacemen
     return true;
   }
   return false;
+}
+
+/** Where it ended: with the text, or with the list or the quotation that it stands in. */
+function closeFence({ lines, index }: Place, { written = "" }: Problem): boolean {
+  const [before = ""] = (lines[index] ?? "").split(written);
+  const within = before.replace(/[-+*]|\d+[.)]/g, (marker) => " ".repeat(marker.length));
+  let end = index;
+  for (let at = index + 1; at < lines.length; at++) {
+    const line = lines[at] ?? "";
+    if (line.trim() === "") continue;
+    if (!line.startsWith(within.trimEnd() || within)) break;
+    end = at;
+  }
+  lines.splice(end + 1, 0, within + written);
+  return true;
 }
 
 function dropEmptyHeading({ lines, index }: Place): boolean {

@@ -45,8 +45,8 @@ export function reportText(report: ImportReport): string {
   const sections = [
     `# Import of ${report.source}`,
     [
-      `${report.kind}${report.found ? ` (${report.found})` : ""}: ${posts.read} posts read, ${posts.published} published, ${drafts.length} drafts; ${posts.clean} with nothing left over.`,
-      `${report.pages} pages, ${report.files} files beside posts, ${inPublic(report.publicFiles)}${report.redirects} redirects.`,
+      `${report.kind}${report.found ? ` (${report.found})` : ""}: ${counted(posts.read, "post")} read, ${posts.published} published, ${counted(drafts.length, "draft")}; ${posts.clean} with nothing left over.`,
+      `${counted(report.pages, "page")}, ${counted(report.files, "file")} beside posts, ${inPublic(report.publicFiles)}${counted(report.redirects, "redirect")}.`,
       "",
       "*Left over* has no counterpart here: its replacement is beside it. *Changed* has one. Run the import again after you have",
       "changed `import-rules.ts`, before you edit any post by hand.",
@@ -90,9 +90,7 @@ function groups(title: string, left: readonly Left[]): string {
           `- ${code(line ? `${file}:${line}` : file)} ${code(was)} → ${now ? code(now) : "nothing"}`,
       );
     const more = all.length > MOST_SAMPLES ? [`- … and ${all.length - MOST_SAMPLES} more in \`${REPORT_DATA}\``] : [];
-    return [`### ${construct}: ${all.length} in ${files} ${files === 1 ? "file" : "files"}`, "", ...rows, ...more].join(
-      "\n",
-    );
+    return [`### ${construct}: ${all.length} in ${counted(files, "file")}`, "", ...rows, ...more].join("\n");
   });
   return [`## ${title}`, ...tables].join("\n\n");
 }
@@ -114,7 +112,7 @@ function proposals(left: readonly Left[]): string {
   ].sort(([, one], [, other]) => other.length - one.length);
   if (unknown.length === 0) return "";
   const entries = unknown.flatMap(([tag, uses]) => [
-    `    // ${uses.length} uses, such as ${[...new Set(uses.map(({ was }) => was))].slice(0, 3).join("   ").replace(/\*\//g, "* /")}`,
+    `    // ${counted(uses.length, "use")}, such as ${[...new Set(uses.map(({ was }) => was))].slice(0, 3).join("   ").replace(/\*\//g, "* /")}`,
     `    ${/^[A-Za-z_$][\w$]*$/.test(tag) ? tag : JSON.stringify(tag)}: ${proposalFor(uses)},`,
   ]);
   return [
@@ -144,6 +142,10 @@ function proposalFor(uses: readonly Left[]): string {
   if (src)
     return `{ is: "picture", src: "{${src}}", alt: "{${names.find((name) => /alt|title|caption/i.test(name)) ?? "alt"}}" }`;
   return '{ is: "dropped" }';
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
 function inPublic({ count, bytes }: ImportReport["publicFiles"]): string {

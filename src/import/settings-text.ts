@@ -41,20 +41,21 @@ export function settingsText({ title, url, language, description, timeZone }: Se
     const author = source.authors.find((one) => keys.get(one.key) === key);
     return `    ${JSON.stringify(key)}: ${author ? personText(author) : "{}"},\n`;
   });
+  const [only] = several.length === 0 ? authors : [];
+  const author = only ?? (source.owner && personText({ name: source.owner }));
   const rows = [
     `title: ${JSON.stringify(title)}`,
     `url: ${JSON.stringify(url)}`,
     `language: ${JSON.stringify(language)}`,
     `description: ${JSON.stringify(description)}`,
     `timeZone: ${JSON.stringify(timeZone)}`,
-    ...(several.length > 0
-      ? [`authors: {\n${several.join("")}  }`]
-      : authors.length === 1
-        ? [`author: ${authors[0]}`]
-        : []),
+    ...(author ? [`author: ${author}`] : []),
+    ...(several.length > 0 ? [`authors: {\n${several.join("")}  }`] : []),
+    ...(source.dashes ? ["markdown: { dashes: true }"] : []),
     `navigation: [\n    { label: "Posts", path: "/posts/" },\n    { label: "Subscribe", path: "/subscribe/" },\n  ]`,
   ];
-  return `export default {\n${rows.map((row) => `  ${row},\n`).join("")}};\n`;
+  const settings = `{\n${rows.map((row) => `  ${row},\n`).join("")}}`;
+  return `import type { SiteInput } from "wellformed";\n\nexport default ${settings} satisfies SiteInput;\n`;
 }
 
 /** The keys in the settings of the authors that the old site names; none where it has only one. */
@@ -63,7 +64,7 @@ export function authorKeys({ authors }: Pick<SourceSite, "authors">): ReadonlyMa
   return named.length < 2 ? new Map() : new Map(named.map(({ key, name }) => [key, slugOf(name)]));
 }
 
-function personText({ name, url }: SourceAuthor): string | undefined {
+function personText({ name, url }: Omit<SourceAuthor, "key">): string | undefined {
   const shown = oneLineText(name);
   const address = url && /^https?:\/\/[^\s"]+$/.test(url) && URL.canParse(url) ? `, url: ${JSON.stringify(url)}` : "";
   return shown && `{ name: ${JSON.stringify(shown)}${address} }`;

@@ -13,7 +13,11 @@ export interface SourceSite {
   readonly language?: string | undefined;
   /** An IANA name: the zone in which dates without one were meant. */
   readonly timeZone?: string | undefined;
+  /** By whom the site is, if its settings say so; entries that name no author are theirs. */
+  readonly owner?: string | undefined;
   readonly authors: readonly SourceAuthor[];
+  /** True where its engine showed `--` as a dash and `...` as an ellipsis. */
+  readonly dashes?: boolean | undefined;
   readonly entries: readonly SourceEntry[];
   /** Addresses that led on: from a path, with its query if it had one, to a path or an address elsewhere. */
   readonly redirects: readonly SourceRedirect[];

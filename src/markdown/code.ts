@@ -22,7 +22,7 @@ export const code: Extension = {
   code: { fence: ({ content }) => content, code_block: ({ content }) => content },
 };
 
-function readInfos({ tokens, env, md }: StateCore): void {
+function readInfos({ src, tokens, env, md }: StateCore): void {
   for (const token of tokens) {
     const { id, classes } = givenTo(token);
     if (token.type === "code_block" && (id !== undefined || classes.length > 0))
@@ -35,10 +35,24 @@ function readInfos({ tokens, env, md }: StateCore): void {
     info.label = labelKey.get(token);
     info.classes = classesOf(token);
     infoKey.set(token, info);
+    if (!isClosed(token, src)) {
+      const hint = `write ${token.markup} on a line of its own where it ends`;
+      noteProblem(env, "code-end", token.map?.[0], "a code block is never closed", hint, token.markup);
+      // What follows it is no code in its language, which need not be said as well.
+      info.flags.add("fragment");
+    }
     const { line } = placeAt(env, token.map?.[0]);
     for (const { message, hint, written, fix } of problems)
       noteProblem(env, "code-info", token.map?.[0], message, hint, written, fix && { ...fix, line });
   }
+}
+
+/** CommonMark ends a block that nothing closes with the text, or with the list or the quotation that it stands in. */
+function isClosed({ map, markup }: Token, source: string): boolean {
+  const [start = 0, end = 0] = map ?? [];
+  const last = source.split("\n")[end - 1] ?? "";
+  const [, closing = ""] = /^[\s>]*(`{3,}|~{3,})[ \t]*$/.exec(last) ?? [];
+  return end - 1 > start && closing.startsWith(markup);
 }
 
 /** When the code is known, which can lie in a file: what a program printed for a terminal becomes its text. */

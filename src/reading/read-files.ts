@@ -82,6 +82,7 @@ function readSource(siteDir: string, file: string): Result<SourceFile> {
   if (isUtf8(bytes)) return success({ file, text });
   const back = Buffer.from(text, "utf8");
   const offset = bytes.findIndex((byte, index) => byte !== back[index]);
+  const line = bytes.subarray(0, offset).toString("latin1").split("\n").length;
   const message = `is not UTF-8: the byte at offset ${offset} belongs to no character`;
-  return failure({ file, message, hint: "save it as UTF-8" });
+  return failure({ file, line, message, hint: "save it as UTF-8" });
 }

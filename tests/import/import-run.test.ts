@@ -134,6 +134,14 @@ describe("posts", () => {
     expect(text).not.toContain("<b>never");
   });
 
+  it("have code blocks closed that nobody closed", async () => {
+    oldSite("1. One\n\n   ```\n   f();\n\nTwo\n\n> ~~~\n> g();\n\nThree\n\n````\nh();\n```");
+    await run();
+    expect(readNew("posts/one/index.md")).toContain(
+      "1. One\n\n   ```\n   f();\n   ```\n\nTwo\n\n> ~~~\n> g();\n> ~~~\n\nThree\n\n````\nh();\n```\n````",
+    );
+  });
+
   it("lose the redirect that the engine refuses, and no other", async () => {
     oldSite("Text.");
     write("old/assets/a.pdf", "%PDF-1.4 a\n");

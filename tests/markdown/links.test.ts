@@ -42,7 +42,10 @@ describe("a link to what is not there", () => {
   it.each([
     ["missing.md", "links to missing.md, which does not exist"],
     ["headngs.md", 'links to headngs.md, which does not exist (did you mean "headings.md"?)'],
-    ["half-written.md", "links to half-written.md, which is a draft"],
+    [
+      "half-written.md",
+      "links to half-written.md, which is a draft (publish that first, or leave the link out until then)",
+    ],
     ["missing.svg", "names missing.svg, which does not exist"],
     ["../../../etc/passwd", '"../../../etc/passwd" lies outside the site'],
     [".", "names ., which is not a plain file"],

@@ -21,7 +21,9 @@ const REFUSED = [
 describe("raw HTML", () => {
   it.each(REFUSED)("has no <%s>", (name) => {
     const { body, problems } = renderPost(`Text.\n\n<${name}>`);
-    expect(problems).toEqual([`post.md:3 <${name}> is not allowed in a page (write it as code, or leave it out)`]);
+    const hint =
+      name === "iframe" ? "the address of what it shows in a paragraph of its own" : "it as code, or leave it out";
+    expect(problems).toEqual([`post.md:3 <${name}> is not allowed in a page (write ${hint})`]);
     expect(body.html).not.toContain(`<${name}`);
   });
 

@@ -101,6 +101,7 @@ describe("a line that the drawing would leave out", () => {
   it.each([
     ["", 0, "is empty"],
     ["flowchart TD", 0, "shows nothing"],
+    ["flowchart LR\n a -> b", 1, 'can\'t be read from "-> b" on'],
     ["mindmap\n a", 0, 'begins with "mindmap", which is no diagram that is drawn here'],
     ["pie\n a: 1", 1, "no slice"],
     ['pie\n "a" : 1e3', 1, "no number"],
@@ -228,6 +229,11 @@ describe("a line that the drawing would leave out", () => {
         "has the arrow that is one more than 500",
       ]);
     }
+  });
+
+  it("says how arrows are written", () => {
+    const drawn = drawDiagram("flowchart LR\n a -> b", START, tools);
+    expect(!drawn.ok && drawn.problems).toMatchObject([{ hint: "write an arrow as -->" }]);
   });
 
   it("and every other is named in the same run", () => {

@@ -68,7 +68,9 @@ describe("a folder", () => {
     write("posts/c.md", DATED, "See [a](a.md).");
     const { entries, withheld, problems } = await readWell();
     expect([entries.map(({ slug }) => slug), withheld]).toEqual([["c"], ["posts/a.md", "posts/b.md"]]);
-    expect(problems.map(formatProblem)).toEqual(["posts/c.md:6 links to posts/a.md, which is a draft"]);
+    expect(problems.map(formatProblem)).toEqual([
+      "posts/c.md:6 links to posts/a.md, which is a draft (publish that first, or leave the link out until then)",
+    ]);
     const preview = await readWell(true);
     expect([preview.entries.map(({ slug }) => slug), preview.withheld]).toEqual([["a", "b", "c"], []]);
   });
@@ -145,7 +147,7 @@ describe("problems", () => {
         write("posts/x.md", DATED);
         writeFileSync(join(siteDir, "posts/y.md"), Buffer.from([0x2d, 0xff]));
       },
-      "posts/y.md is not UTF-8",
+      "posts/y.md:1 is not UTF-8",
     ],
   ])("%s", async (_, make, problem) => {
     make();

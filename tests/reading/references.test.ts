@@ -144,7 +144,7 @@ describe("a wiki's link", () => {
     expect((await read()).problems).toEqual([
       'posts/b.md:6 there is no text called "On figure" (did you mean "On figures"?)',
       'posts/b.md:8 "figures" is the name of 2 texts (write [[posts/figures]] or [[projects/figures]])',
-      "posts/b.md:10 links to posts/draft.md, which is a draft",
+      "posts/b.md:10 links to posts/draft.md, which is a draft (publish that first, or leave the link out until then)",
       'posts/b.md:12 there is no heading "why it wait" in /posts/figures/ (did you mean "Why it waits"?)',
       'posts/b.md:14 "![[a.png]]" is shown literally (write ![what it shows](picture.png); to show it, write \\[)',
     ]);

@@ -58,6 +58,15 @@ const content = tinyContent({
     { slug: "products", title: "Product of products", date: "2026-02-01", markdown: "What a shop sells." },
     { slug: "handling", title: "On errorLogger", date: "2026-02-01", markdown: "An errorLogger for each." },
     { slug: "storage", title: "Storage", date: "2026-02-01", markdown: "`AsyncLocalStorage` ".repeat(9) },
+    { slug: "short", title: "In short", date: "2024-01-01", markdown: "Some say Postgres; they mean the same." },
+    ...["one", "two", "three", "four"].map((slug) => ({
+      slug: `long-${slug}`,
+      title: `In ${slug}`,
+      date: "2024-01-01",
+      markdown: "What PostgreSQL does.",
+    })),
+    { slug: "react", title: "To answer", date: "2024-01-01", markdown: "Where two react to it." },
+    { slug: "land", title: "Of land", date: "2024-01-01", markdown: "A reactionary by a river." },
   ],
 });
 
@@ -77,6 +86,21 @@ describe("a name that some page has", () => {
       expect(titlesOf(await find(query))[0]).toBe("The handler");
     },
   );
+});
+
+describe("a short name", () => {
+  it("finds the page that has it first, and those that have the long one, which is far commoner", async () => {
+    const { results } = await find("postgres");
+    expect(results[0]?.url).toBe("/posts/short/");
+    expect(results.slice(1).map(({ url, lacks }) => [url.slice(0, 12), lacks])).toEqual(
+      Array(4).fill(["/posts/long-", []]),
+    );
+    expect((await find("what postgres does")).results.map(({ lacks }) => lacks)).toEqual(Array(5).fill([]));
+  });
+
+  it("is no beginning of a word that is hardly commoner", async () => {
+    expect(titlesOf(await find("react "))).not.toContain("Of land");
+  });
 });
 
 describe("a part of a name", () => {

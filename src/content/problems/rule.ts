@@ -50,6 +50,7 @@ export const RULES = {
     shows: "the code without what the word asks for",
     fixes: "lines, numbers and titles as other engines write them: `{1,3}`, `ins={2}`, `showLineNumbers`",
   },
+  "code-end": { says: "A code block is never closed.", shows: "all that follows it, as code" },
   "html-element": {
     says: "An element is for looks alone, or was taken out of HTML: `font`, `center`.",
     shows: "its content",

@@ -123,7 +123,9 @@ async function readHexo(root: string, options: SourceOptions): Promise<SourceSit
     title: firstText(config, "title"),
     description: firstText(config, "description", "subtitle"),
     language: textsOf(at(config, "language"))[0],
+    owner: firstText(config, "author"),
     authors: authorsIn(entries),
+    dashes: !isFalse(at(config, "marked.smartypants")),
     feeds: [...textsOf(at(config, "feed.path")), "atom.xml", "rss2.xml"].map((path) => joined(path)),
     files: [
       ...mediaOf(tree, [source, ...themeSources(tree.files)]).flatMap((file) => withAddress(file, found, prefix)),

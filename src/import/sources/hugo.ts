@@ -14,7 +14,7 @@ import { excerptOf } from "../trees/plain-words.ts";
 import { staticFilesOf } from "../trees/static-files.ts";
 import { mediaOf, openTree, type Tree, type TreeText } from "../trees/tree.ts";
 import { isFolder, textAt } from "../trees/tree-files.ts";
-import { at, type Data, firstText, isTrue, recordAt, textsOf } from "../trees/values.ts";
+import { at, type Data, firstText, isFalse, isTrue, recordAt, textsOf } from "../trees/values.ts";
 import { addressOf, refsOf } from "./hugo-addresses.ts";
 import type { SourceKind, SourceOptions } from "./source.ts";
 
@@ -102,6 +102,7 @@ async function readHugo(root: string, options: SourceOptions): Promise<SourceSit
     isTrue(at(config, "params.mathjax"));
   // Our own exports have explicit ids and anchors.
   const isOwn = isTrue(at(config, "params.wellformed"));
+  const typographer = "markup.goldmark.extensions.typographer";
   const base = firstText(config, "baseURL");
   const entries = found.map((one, index): SourceEntry => {
     options.progress?.(index, found.length);
@@ -160,7 +161,9 @@ async function readHugo(root: string, options: SourceOptions): Promise<SourceSit
       `languages.${language}.params.description`,
     ),
     language: firstText(config, "languageCode", "locale") ?? language,
+    owner: firstText(config, "params.author.name", "params.author", "author.name", "author"),
     authors: authorsIn(entries),
+    dashes: !isOwn && !isFalse(at(config, typographer)) && !isTrue(at(config, `${typographer}.disable`)),
     feeds: [
       "/index.xml",
       ...new Set(found.map(({ section }) => (section ? joined(section, "index.xml") : "/index.xml"))),

@@ -79,7 +79,10 @@ async function readJekyll(root: string, options: SourceOptions): Promise<SourceS
     description: firstText(config, "description", "tagline"),
     language: firstText(config, "lang", "locale", "language"),
     timeZone: zone,
+    owner: ownerIn(config, data),
     authors: authorsIn(entries),
+    // kramdown's way, and it is the default.
+    dashes: !/commonmark/i.test(firstText(config, "markdown") ?? ""),
     entries: entries.filter(({ kind, body }) => kind === "post" || body.text.trim() !== ""),
     redirects: [],
     feeds: [firstText(config, "feed.path") ?? "/feed.xml", "/atom.xml"].map((path) => joined(path)),
@@ -94,6 +97,12 @@ async function readJekyll(root: string, options: SourceOptions): Promise<SourceS
       ? [leftAt("_plugins", "plugin", "noted", "Ruby code of the site's own", "import-rules.ts says what its tags are")]
       : [],
   };
+}
+
+/** A name, or the key of one in `_data/authors`. */
+function ownerIn(config: Data, data: Data): string | undefined {
+  const name = firstText(config, "author.name", "author");
+  return name && (firstText(data, `authors.${name}.name`) ?? name);
 }
 
 async function tomlConfig(tree: Tree): Promise<Data | undefined> {

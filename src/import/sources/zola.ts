@@ -90,7 +90,9 @@ async function readZola(root: string, options: SourceOptions): Promise<SourceSit
     ...{ url: base, language, timeZone: "UTC", entries, redirects },
     title: firstText(config, "title"),
     description: firstText(config, "description"),
+    owner: firstText(config, "author", "extra.author.name", "extra.author"),
     authors: authorsIn(entries),
+    dashes: isTrue(at(config, "markdown.smart_punctuation")),
     feeds: feedsOf(config),
     files: [...mediaOf(tree, ["static", content]), ...staticFilesOf(tree, [{ from: "static", to: "" }])],
     left:

@@ -71,7 +71,9 @@ export function checkTag(tag: Tag, line: number | undefined, env: RenderEnv, ope
       PLAIN.has(tag.name) ? "html-element" : "html-forbidden",
       line,
       `<${tag.name}> is not allowed in a page`,
-      "write it as code, or leave it out",
+      tag.name === "iframe"
+        ? "write the address of what it shows in a paragraph of its own"
+        : "write it as code, or leave it out",
       `<${tag.name}`,
     );
   } else if (tag.closing) {

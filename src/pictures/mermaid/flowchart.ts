@@ -270,6 +270,7 @@ function escaped(text: string): string {
 
 function hintFor(rest: string): string | undefined {
   if (/^@\{/.test(rest)) return "shapes are written with brackets here: a[Text], a(Round), a{Question}";
+  if (/^(->|=>|-\s)/.test(rest)) return "write an arrow as -->";
   if (/^&/.test(rest)) return "write spaces around it: a & b --> c";
   if (/^\(-/.test(rest)) return "ellipses are not drawn; write a([Text])";
   if (/^\s*[[({]/.test(rest)) return 'write no space between a name and its words: a["Text"]';

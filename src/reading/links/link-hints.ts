@@ -32,7 +32,7 @@ export function localHint(target: string, from: From, map: LinkMap): string | un
 
 /** A hint for a target with a forbidden scheme, or that is no address. */
 export function schemeHint(target: string): string | undefined {
-  if (/^file:|^[a-z]:[\\/]/i.test(target)) return "put the file beside the text, and write its name";
+  if (/^file:|^[a-z]:(?:[\\/]|%5c)/i.test(target)) return "put the file beside the text, and write its name";
   const rest = /^h?t{1,3}p?s?:?\/{0,3}:?\/*([^/\s]+\.[a-z]{2,}.*)$/i.exec(target)?.[1];
   return rest && `write https://${rest}`;
 }

@@ -54,7 +54,7 @@ export function resolverFor(from: From, map: LinkMap): (target: string) => Resul
   return (target) => {
     if (SCHEME.test(target) || target.startsWith("//")) {
       const own = ownPage(target, map);
-      if (!own) return external(target, from);
+      if (!own) return external(target, from, map);
       return success((own.kind === "page" && publicPicture(own.path, map)) || own);
     }
     const [name = "", anchor] = splitAnchor(target);
@@ -112,13 +112,24 @@ function hostOf({ host }: URL): string {
   return host.replace(/^www\./, "");
 }
 
-function external(url: string, { file }: From): Result<Target> {
+function external(url: string, { file }: From, { pathOfFile }: LinkMap): Result<Target> {
   if (url.startsWith("//")) return success({ kind: "external", url: `https:${url}` });
   const isAddress = !/^https?:/i.test(url) || (/^https?:\/\//i.test(url) && URL.canParse(url));
+  const page = isAddress && pathOnThisMachine(url);
+  // What a tutorial starts there has other addresses, or none but the top.
+  if (page && page !== "/" && [...pathOfFile.values()].includes(page)) {
+    return failure({ file, message: `"${url}" is this site on your own machine`, hint: `write ${page}` });
+  }
   if (SAFE_SCHEMES.test(url) && isAddress) return success({ kind: "external", url });
   const start = url.slice(0, 40);
   const message = isAddress ? `a link may not lead to "${start}"` : `"${start}" is not an address`;
   return failure({ rule: "link-scheme", file, message, hint: schemeHint(url) ?? "http, https, mailto and tel may" });
+}
+
+/** Where `npm start` serves a site. */
+function pathOnThisMachine(url: string): string | undefined {
+  const found = /^http:\/\//i.test(url) ? parsedUrl(url) : null;
+  return found && /^(localhost|127\.0\.0\.1)$/.test(found.hostname) ? decode(found.pathname) : undefined;
 }
 
 function pageOf(file: string, anchor: string | undefined, from: From, map: LinkMap): Result<Target> {
@@ -129,8 +140,9 @@ function pageOf(file: string, anchor: string | undefined, from: From, map: LinkM
   const meant = (anchor === undefined && translationFor(from, named, map)) || named;
   const path = pathOfFile.get(meant);
   if (path) return success({ kind: "page", path, anchor });
-  const reason = withheld.get(file) ?? "does not exist";
-  return failure({ file: from.file, message: `links to ${file}, which ${reason}` });
+  const reason = withheld.get(file);
+  const hint = reason && "publish that first, or leave the link out until then";
+  return failure({ file: from.file, message: `links to ${file}, which ${reason ?? "does not exist"}`, hint });
 }
 
 /** The translation of `named` into the linking text's language. Undefined if the two are translations of each other. */

@@ -95,6 +95,7 @@ async function read(typed: string, isOpen: boolean, vocabulary: Vocabulary): Pro
   });
   const compounds = await compoundsOf(form, vocabulary);
   if (exact) {
+    compounds.push(...(await longNamesOf(exact, vocabulary)));
     const stems = stemsWith([
       [[exact], LIKENESS.same],
       [commonest(inflected), LIKENESS.inflected],
@@ -167,6 +168,16 @@ async function compoundsOf(form: string, vocabulary: Vocabulary): Promise<Vocabu
     .filter(({ word, isPart }) => word.length >= least && !isPart && LETTERS.test(word))
     .sort((a, b) => likelihood(b) - likelihood(a))
     .slice(0, MOST_COMPOUNDS);
+}
+
+/** A site's own name for a thing is on this many times as many pages as the one that readers use. */
+const FAR_COMMONER = 4;
+
+/** Far commoner words that begin with this one, which some page has as it is: `postgresql` for `postgres`. */
+async function longNamesOf({ word, pages }: VocabularyWord, vocabulary: Vocabulary): Promise<VocabularyWord[]> {
+  if (word.length < SHORTEST_IN_COMPOUND || !LETTERS.test(word) || vocabulary.isFunctionWord(word)) return [];
+  const longer = await vocabulary.completions(word);
+  return longer.filter((one) => !one.isPart && LETTERS.test(one.word) && one.pages >= FAR_COMMONER * pages);
 }
 
 const LEAST_BESIDE = 3;
