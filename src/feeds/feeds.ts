@@ -67,7 +67,7 @@ export function feedsOf(content: Content): FeedRow[] {
     ...(provenVersions(fed).length > 0
       ? [
           {
-            ...{ name: speak("versions"), title: titleOf(making, speak("versions")), note: speak("versions") },
+            ...{ name: speak("versions"), title: titleOf(making, speak("versions")), note: speak("versionsFeed") },
             ...{
               path: pathIn(content, VERSIONS_PATH),
               home: pathIn(content, VERSIONS_PATH),

@@ -4,6 +4,7 @@ import type { MarkdownSyntax } from "../content/markdown-syntax.ts";
 import { namesOf } from "../content/names-of.ts";
 import { WWW } from "./bare-links.ts";
 import { BLOCK_ATTRIBUTES, blockAttributes } from "./block-attributes.ts";
+import { boundWords } from "./bound-words.ts";
 import { builtIn } from "./built-in.ts";
 import { callouts } from "./callouts.ts";
 import { code } from "./code.ts";
@@ -66,6 +67,7 @@ export const extensions: readonly Extension[] = [
   dialects,
   quotes,
   frenchSpaces,
+  boundWords,
   headings,
   callouts,
   taskLists,

@@ -14,9 +14,17 @@ beforeAll(async () => {
   everything = await serve(inject("everything"), "/blog");
 });
 
-describe.each([{ colorScheme: "light" }, { colorScheme: "dark" }] as const)("in the $colorScheme scheme", (scheme) => {
+const PHONE = { viewport: { width: 360, height: 740 } };
+/** On a phone too, where lines are closer and links must still be told apart by a finger. */
+const READERS = [
+  { how: "by day", options: { colorScheme: "light" } },
+  { how: "by night", options: { colorScheme: "dark" } },
+  { how: "on a phone", options: { colorScheme: "light", ...PHONE } },
+] as const;
+
+describe.each(READERS)("$how", ({ options }) => {
   it.each(kindsOfPages)("$kind is accessible", async ({ path, ready = "main" }) => {
-    const { page } = await openPage(browser(), scheme);
+    const { page } = await openPage(browser(), options);
     await page.goto(url(path));
     await page.locator(ready).first().waitFor({ state: "attached" });
     expect(await violationsOn(page)).toEqual([]);
@@ -27,13 +35,13 @@ describe.each([{ colorScheme: "light" }, { colorScheme: "dark" }] as const)("in 
     { kind: "an essay in a language from right to left", path: "/posts/arabic/" },
     { kind: "an essay in Japanese with a diagram and a formula", path: "/posts/japanese/" },
   ])("$kind is accessible", async ({ path }) => {
-    const { page } = await openPage(browser(), scheme);
+    const { page } = await openPage(browser(), options);
     await page.goto(everything(path));
     expect(await violationsOn(page)).toEqual([]);
   });
 
   it("the search dialog is accessible, empty and with results", async () => {
-    const { page } = await openPage(browser(), scheme);
+    const { page } = await openPage(browser(), options);
     await page.goto(url("/"));
     await page.keyboard.press("/");
     await page.getByRole("dialog").waitFor();

@@ -93,6 +93,27 @@ describe.each(SITES)("a site in $lang", ({ lang, essay, tags }) => {
     expect(directions).toEqual([own, own, "ltr", "ltr", "ltr"]);
   });
 
+  it("code begins and ends where the column and the margin at the ends of lines do", async () => {
+    const { page } = await openPage(browser(), { viewport: { width: 1280, height: 800 } });
+    await page.goto(url(essay));
+    const [text, code] = await page.evaluate(() =>
+      [".prose > p", "pre"].map((selector) => document.querySelector(selector)?.getBoundingClientRect()),
+    );
+    expect(code?.width).toBeGreaterThan((text?.width ?? 0) + 50);
+    if (isRightToLeft) expect(code?.right).toBe(text?.right);
+    else expect(code?.left).toBe(text?.left);
+  });
+
+  it("no column of a table has a line for each character", async () => {
+    const { page } = await openPage(browser(), { viewport: { width: 360, height: 800 } });
+    await page.goto(url(essay));
+    const least = await page
+      .locator(".table td")
+      .first()
+      .evaluate((cell) => Number.parseFloat(getComputedStyle(cell).minInlineSize));
+    expect(least > 40).toBe(lang === "ja" || lang === "zh-TW");
+  });
+
   it("has each number behind the name that it counts, whatever the letters of that", async () => {
     const { page } = await openPage(browser());
     await page.goto(url("/tags/"));

@@ -95,3 +95,16 @@ it("the colophon stays with the end of the text", async () => {
   });
   expect(style).toEqual({ breakBefore: "avoid", breakInside: "avoid" });
 });
+
+it("code that fits on a page is on one, and what is open for good has no triangle", async () => {
+  const page = await printed("/posts/wide/");
+  const styles = await page.evaluate(() => {
+    const details = document.body.appendChild(document.createElement("details"));
+    const summary = details.appendChild(document.createElement("summary"));
+    return {
+      code: getComputedStyle(document.querySelector("pre") ?? document.body).breakInside,
+      mark: getComputedStyle(summary).listStyleType,
+    };
+  });
+  expect(styles).toEqual({ code: "avoid", mark: "none" });
+});

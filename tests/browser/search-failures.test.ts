@@ -8,7 +8,7 @@ const { browser, url } = useBrowser();
 it("says plainly that nothing was found", async () => {
   const { page, faults } = await openPage(browser());
   await page.goto(url("/search/?q=xylophonequark"));
-  await page.getByText("Nothing found for “xylophonequark”.").waitFor();
+  await page.getByText("Nothing found for “xylophonequark”.", { exact: true }).waitFor();
   expect(await page.locator(".search-results li").count()).toBe(0);
   expect(faults).toEqual([]);
 });

@@ -76,8 +76,8 @@ describe("a version's page", () => {
   });
 
   it("names the entries of which all is the same", () => {
-    expect(textOf(mainOf("/versions/postgresql/17/"))).toMatch(/the same on PostgreSQL 17:\s*The b/);
-    expect(textOf(mainOf("/versions/postgresql/14/"))).not.toContain("the same on");
+    expect(textOf(mainOf("/versions/postgresql/17/"))).toMatch(/The same on PostgreSQL 17\s*The b/);
+    expect(textOf(mainOf("/versions/postgresql/14/"))).not.toContain("The same on");
   });
 
   it("is in the list of all, the newest first", () => {
@@ -85,6 +85,7 @@ describe("a version's page", () => {
     const links = main ? elementsIn(main, "a").map(textOf) : [];
     expect(links).toEqual(["PostgreSQL 18", "PostgreSQL 17", "PostgreSQL 14"]);
     expect(textOf(main)).toMatch(/PostgreSQL 17\. Samples that differ: 1/);
+    expect(textOf(main)).toContain("gives something else there than its page shows");
   });
 
   it("is not there where nothing was run on several", () => {
@@ -107,6 +108,7 @@ it("search finds an entry by the versions on which all of it holds", () => {
 
 it("a feed tells what each version changed, on the day on which the entry was first run on it", () => {
   const feed = feedsOf(content).find(({ path }) => path === "/versions/");
+  expect(feed?.note).toBe("samples that a newer version changed");
   const told = feed?.items.map(({ id, title, summary, published, html }) => ({
     ...{ id: id.replace(/^.*?(?=\/versions)/, ""), title, summary },
     ...{ day: published.toISOString().slice(0, 10), html: html?.() },

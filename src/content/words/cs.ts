@@ -41,6 +41,8 @@ export const cs: Words<"cs"> = {
   unknownOn: "{versions}: neznámé, protože dřívější ukázka tam selže",
   versions: "Verze",
   differing: "Odlišné ukázky: {count}",
+  versionsAbout:
+    "Ukázky se spouštějí na každé z těchto verzí. Odlišná ukázka tam dává něco jiného, než co její stránka uvádí jako první.",
   sinceVersion: "od {version}",
   beforeVersion: "před {version}",
   filedUnder: "Štítky",
@@ -212,6 +214,7 @@ export const cs: Words<"cs"> = {
   corrections: "Opravy",
   correctionsPart: "opravy",
   correctionsAbout: "co se změnilo po zveřejnění",
+  versionsFeed: "ukázky, které změnila novější verze",
   authorFeedAbout: "od jednoho autora",
   tagFeedAbout: "{tag}: {kinds}",
   feedsPart: "kanály",

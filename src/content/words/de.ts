@@ -42,6 +42,8 @@ export const de: Words<"de"> = {
   unknownOn: "{versions}: unbekannt, weil ein früheres Beispiel dort scheitert",
   versions: "Versionen",
   differing: "Andere Beispiele: {count}",
+  versionsAbout:
+    "Die Beispiele werden mit jeder dieser Versionen ausgeführt. Ein anderes Beispiel ergibt dort etwas anderes, als seine Seite zuerst zeigt.",
   sinceVersion: "seit {version}",
   beforeVersion: "vor {version}",
   filedUnder: "Abgelegt unter",
@@ -212,6 +214,7 @@ export const de: Words<"de"> = {
   corrections: "Korrekturen",
   correctionsPart: "Korrekturen",
   correctionsAbout: "was nach der Veröffentlichung geändert wurde",
+  versionsFeed: "Beispiele, an denen eine neuere Version etwas geändert hat",
   authorFeedAbout: "von einem Autor",
   tagFeedAbout: "{kinds} zu {tag}",
   feedsPart: "Feeds",

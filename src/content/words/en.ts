@@ -47,6 +47,8 @@ export const en = {
   unknownOn: "{versions}: unknown, since a sample above fails there",
   versions: "Versions",
   differing: "Samples that differ: {count}",
+  versionsAbout:
+    "Samples are run on each of these versions. One that differs gives something else there than its page shows first.",
   sinceVersion: "since {version}",
   beforeVersion: "before {version}",
   filedUnder: "Filed under",
@@ -223,6 +225,7 @@ export const en = {
   corrections: "Corrections",
   correctionsPart: "corrections",
   correctionsAbout: "what was changed after publication",
+  versionsFeed: "samples that a newer version changed",
   authorFeedAbout: "by one author",
   tagFeedAbout: "{kinds} on {tag}",
   feedsPart: "feeds",

@@ -40,6 +40,8 @@ export const es: Words<"es"> = {
   unknownOn: "{versions}: desconocido, porque un ejemplo anterior falla ahí",
   versions: "Versiones",
   differing: "Ejemplos distintos: {count}",
+  versionsAbout:
+    "Los ejemplos se ejecutan en cada una de estas versiones. Un ejemplo distinto da allí otro resultado que el que su página muestra primero.",
   sinceVersion: "desde {version}",
   beforeVersion: "antes de {version}",
   filedUnder: "Archivado en",
@@ -202,6 +204,7 @@ export const es: Words<"es"> = {
   corrections: "Correcciones",
   correctionsPart: "correcciones",
   correctionsAbout: "lo que se modificó después de publicarse",
+  versionsFeed: "ejemplos que una versión más nueva ha cambiado",
   authorFeedAbout: "de un solo autor",
   tagFeedAbout: "{kinds} sobre {tag}",
   feedsPart: "feeds",

@@ -37,6 +37,8 @@ export const fa: Words<"fa"> = {
   unknownOn: "{versions}: نامعلوم، چون نمونه‌ای پیش از این آنجا شکست می‌خورد",
   versions: "نسخه‌ها",
   differing: "نمونه‌های متفاوت: {count}",
+  versionsAbout:
+    "نمونه‌ها روی هر یک از این نسخه‌ها اجرا می‌شوند. نمونهٔ متفاوت آنجا چیزی جز آنچه صفحه‌اش نخست نشان می‌دهد می‌دهد.",
   sinceVersion: "از {version}",
   beforeVersion: "پیش از {version}",
   filedUnder: "برچسب‌ها",
@@ -199,6 +201,7 @@ export const fa: Words<"fa"> = {
   corrections: "تصحیح‌ها",
   correctionsPart: "تصحیح‌ها",
   correctionsAbout: "آنچه پس از انتشار تغییر کرده است",
+  versionsFeed: "نمونه‌هایی که نسخه‌ای تازه‌تر تغییرشان داد",
   authorFeedAbout: "از یک نویسنده",
   tagFeedAbout: "{kinds} دربارهٔ {tag}",
   feedsPart: "خوراک‌ها",

@@ -40,6 +40,8 @@ export const fr: Words<"fr"> = {
   unknownOn: "{versions} : inconnu, car un exemple précédent y échoue",
   versions: "Versions",
   differing: "Exemples différents : {count}",
+  versionsAbout:
+    "Les exemples sont exécutés avec chacune de ces versions. Un exemple différent y donne autre chose que ce que sa page montre d’abord.",
   sinceVersion: "depuis {version}",
   beforeVersion: "avant {version}",
   filedUnder: "Classé dans",
@@ -204,6 +206,7 @@ export const fr: Words<"fr"> = {
   corrections: "Corrections",
   correctionsPart: "corrections",
   correctionsAbout: "ce qui a été modifié après la publication",
+  versionsFeed: "les exemples qu’une version plus récente a changés",
   authorFeedAbout: "d’un seul auteur",
   tagFeedAbout: "{kinds} sur {tag}",
   feedsPart: "flux",

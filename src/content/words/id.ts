@@ -37,6 +37,8 @@ export const id: Words<"id"> = {
   unknownOn: "{versions}: tidak diketahui, karena contoh sebelumnya gagal di sana",
   versions: "Versi",
   differing: "Contoh yang berbeda: {count}",
+  versionsAbout:
+    "Contoh dijalankan pada setiap versi ini. Contoh yang berbeda memberi hasil lain di sana daripada yang pertama ditampilkan halamannya.",
   sinceVersion: "sejak {version}",
   beforeVersion: "sebelum {version}",
   filedUnder: "Tag",
@@ -196,6 +198,7 @@ export const id: Words<"id"> = {
   corrections: "Koreksi",
   correctionsPart: "koreksi",
   correctionsAbout: "yang diubah setelah terbit",
+  versionsFeed: "contoh yang berubah karena versi yang lebih baru",
   authorFeedAbout: "dari satu penulis",
   tagFeedAbout: "{kinds} tentang {tag}",
   feedsPart: "umpan",

@@ -40,6 +40,8 @@ export const it: Words<"it"> = {
   unknownOn: "{versions}: sconosciuto, perché lì un esempio precedente fallisce",
   versions: "Versioni",
   differing: "Esempi diversi: {count}",
+  versionsAbout:
+    "Gli esempi vengono eseguiti con ciascuna di queste versioni. Un esempio diverso vi dà un risultato diverso da quello che la sua pagina mostra per primo.",
   sinceVersion: "da {version}",
   beforeVersion: "prima di {version}",
   filedUnder: "Archiviato in",
@@ -202,6 +204,7 @@ export const it: Words<"it"> = {
   corrections: "Correzioni",
   correctionsPart: "correzioni",
   correctionsAbout: "ciò che è cambiato dopo la pubblicazione",
+  versionsFeed: "esempi cambiati da una versione più recente",
   authorFeedAbout: "di un solo autore",
   tagFeedAbout: "{kinds} su {tag}",
   feedsPart: "feed",

@@ -37,6 +37,8 @@ export const ja: Words<"ja"> = {
   unknownOn: "{versions}：不明（前のサンプルが失敗するため）",
   versions: "バージョン",
   differing: "異なるサンプル：{count}件",
+  versionsAbout:
+    "サンプルは、以下の各バージョンで実行されています。異なるサンプルとは、ページが最初に示すものと違う結果になるものです。",
   sinceVersion: "{version}以降",
   beforeVersion: "{version}より前",
   filedUnder: "タグ",
@@ -196,6 +198,7 @@ export const ja: Words<"ja"> = {
   corrections: "訂正",
   correctionsPart: "訂正",
   correctionsAbout: "公開後に変更された内容",
+  versionsFeed: "新しいバージョンで結果が変わったサンプル",
   authorFeedAbout: "一人の著者のもの",
   tagFeedAbout: "{tag}に関する{kinds}",
   feedsPart: "フィード",

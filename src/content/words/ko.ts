@@ -37,6 +37,8 @@ export const ko: Words<"ko"> = {
   unknownOn: "{versions}: 알 수 없음, 앞의 예제가 실패하기 때문",
   versions: "버전",
   differing: "다른 예제: {count}개",
+  versionsAbout:
+    "예제는 아래의 모든 버전에서 실행됩니다. 다른 예제는 해당 페이지가 먼저 보여 주는 것과 다른 결과를 냅니다.",
   sinceVersion: "{version}부터",
   beforeVersion: "{version} 이전",
   filedUnder: "태그",
@@ -197,6 +199,7 @@ export const ko: Words<"ko"> = {
   corrections: "정정",
   correctionsPart: "정정",
   correctionsAbout: "게시 후 변경된 내용",
+  versionsFeed: "새 버전에서 결과가 달라진 예제",
   authorFeedAbout: "한 저자의 글",
   tagFeedAbout: "{tag}: {kinds}",
   feedsPart: "피드",

@@ -40,6 +40,8 @@ export const nl: Words<"nl"> = {
   unknownOn: "{versions}: onbekend, omdat een eerder voorbeeld daar mislukt",
   versions: "Versies",
   differing: "Afwijkende voorbeelden: {count}",
+  versionsAbout:
+    "De voorbeelden zijn met elk van deze versies uitgevoerd. Een afwijkend voorbeeld geeft daar iets anders dan zijn pagina het eerst laat zien.",
   sinceVersion: "sinds {version}",
   beforeVersion: "voor {version}",
   filedUnder: "Onderwerpen",
@@ -202,6 +204,7 @@ export const nl: Words<"nl"> = {
   corrections: "Correcties",
   correctionsPart: "correcties",
   correctionsAbout: "wat na publicatie is gewijzigd",
+  versionsFeed: "voorbeelden die door een nieuwere versie zijn veranderd",
   authorFeedAbout: "van één auteur",
   tagFeedAbout: "{kinds} over {tag}",
   feedsPart: "feeds",

@@ -47,6 +47,8 @@ export const pl: Words<"pl"> = {
   unknownOn: "{versions}: nie wiadomo, bo wcześniejszy przykład tam zawodzi",
   versions: "Wersje",
   differing: "Inne przykłady: {count}",
+  versionsAbout:
+    "Przykłady są uruchamiane na każdej z tych wersji. Inny przykład daje tam coś innego, niż jego strona pokazuje najpierw.",
   sinceVersion: "od {version}",
   beforeVersion: "przed {version}",
   filedUnder: "Tagi",
@@ -246,6 +248,7 @@ export const pl: Words<"pl"> = {
   corrections: "Poprawki",
   correctionsPart: "poprawki",
   correctionsAbout: "co zmieniono po publikacji",
+  versionsFeed: "przykłady, które zmieniła nowsza wersja",
   authorFeedAbout: "jednego autora",
   tagFeedAbout: "{tag}: {kinds}",
   feedsPart: "kanały",

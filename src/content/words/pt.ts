@@ -40,6 +40,8 @@ export const pt: Words<"pt"> = {
   unknownOn: "{versions}: desconhecido, porque um exemplo anterior falha ali",
   versions: "Versões",
   differing: "Exemplos diferentes: {count}",
+  versionsAbout:
+    "Os exemplos são executados com cada uma destas versões. Um exemplo diferente dá ali outro resultado que não o que a sua página mostra primeiro.",
   sinceVersion: "desde {version}",
   beforeVersion: "antes de {version}",
   filedUnder: "Arquivado em",
@@ -202,6 +204,7 @@ export const pt: Words<"pt"> = {
   corrections: "Correções",
   correctionsPart: "correções",
   correctionsAbout: "o que foi alterado após a publicação",
+  versionsFeed: "exemplos que uma versão mais recente mudou",
   authorFeedAbout: "de um só autor",
   tagFeedAbout: "{kinds} sobre {tag}",
   feedsPart: "feeds",

@@ -42,6 +42,8 @@ export const ru: Words<"ru"> = {
   unknownOn: "{versions}: неизвестно, так как более ранний пример там не работает",
   versions: "Версии",
   differing: "Отличаются примеры: {count}",
+  versionsAbout:
+    "Примеры запускаются на каждой из этих версий. Отличающийся пример даёт там не то, что его страница показывает первым.",
   sinceVersion: "начиная с {version}",
   beforeVersion: "до {version}",
   filedUnder: "Метки",
@@ -236,6 +238,7 @@ export const ru: Words<"ru"> = {
   corrections: "Исправления",
   correctionsPart: "исправления",
   correctionsAbout: "что изменено после публикации",
+  versionsFeed: "примеры, которые изменила новая версия",
   authorFeedAbout: "одного автора",
   tagFeedAbout: "{tag}: {kinds}",
   feedsPart: "ленты",

@@ -40,6 +40,8 @@ export const tr: Words<"tr"> = {
   unknownOn: "{versions}: bilinmiyor, çünkü önceki bir örnek orada başarısız oluyor",
   versions: "Sürümler",
   differing: "Farklı örnekler: {count}",
+  versionsAbout:
+    "Örnekler bu sürümlerin her biriyle çalıştırılır. Farklı bir örnek, orada sayfasının önce gösterdiğinden başka bir sonuç verir.",
   sinceVersion: "{version} ve sonrası",
   beforeVersion: "{version} öncesi",
   filedUnder: "Etiketler",
@@ -202,6 +204,7 @@ export const tr: Words<"tr"> = {
   corrections: "Düzeltmeler",
   correctionsPart: "düzeltmeler",
   correctionsAbout: "yayımlandıktan sonra değişenler",
+  versionsFeed: "daha yeni bir sürümün değiştirdiği örnekler",
   authorFeedAbout: "tek bir yazardan",
   tagFeedAbout: "{tag}: {kinds}",
   feedsPart: "akışlar",

@@ -42,6 +42,8 @@ export const uk: Words<"uk"> = {
   unknownOn: "{versions}: невідомо, бо попередній приклад там не працює",
   versions: "Версії",
   differing: "Відмінні приклади: {count}",
+  versionsAbout:
+    "Приклади запускаються на кожній із цих версій. Відмінний приклад дає там не те, що його сторінка показує першим.",
   sinceVersion: "починаючи з {version}",
   beforeVersion: "до {version}",
   filedUnder: "Теги",
@@ -241,6 +243,7 @@ export const uk: Words<"uk"> = {
   corrections: "Виправлення",
   correctionsPart: "виправлення",
   correctionsAbout: "що змінено після публікації",
+  versionsFeed: "приклади, які змінила новіша версія",
   authorFeedAbout: "одного автора",
   tagFeedAbout: "{tag}: {kinds}",
   feedsPart: "стрічки",

@@ -3,10 +3,12 @@ import type { Answer, Query } from "../../search/query/find.ts";
 import { word } from "./words.ts";
 
 /** One or more sentences, or nothing where the words were taken as they are. */
-export function noticeOf({ corrections, unknown, lacking, leftOut }: Answer, { literal }: Query): string {
+export function noticeOf({ total, corrections, unknown, lacking, leftOut }: Answer, { literal, text }: Query): string {
   if (literal) return "";
   const corrected = corrections.map(({ typed, used }) => word("correctedTo", { typed, used }));
-  const left = unknown.map((typed) => word("unknownWord", { typed }));
+  // Where that is all there was, the count below says it.
+  const missed = unknown.filter((typed) => total > 0 || typed !== text.trim());
+  const left = missed.map((typed) => word("unknownWord", { typed }));
   const ignored =
     leftOut.length > 0 &&
     word("leftOut", { words: leftOut.map((typed) => word("quoted", { text: typed })).join(word("comma")) });

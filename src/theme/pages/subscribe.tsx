@@ -85,7 +85,7 @@ function FeedList({ view, feeds }: { view: View; feeds: FeedLink[] }): JSX.Eleme
     <ul class="index">
       {feeds.map(({ name, note, ofTag, documents }) => (
         <li>
-          {ofTag ? name : <Say view={view} phrase="feedLine" values={{ name, note }} />}
+          {ofTag ? name : <Say view={view} phrase="feedLine" values={{ name, note }} />}{" "}
           <span class="count">
             {documents.map((document, index) => (
               <>

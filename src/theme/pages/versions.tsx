@@ -4,7 +4,7 @@ import { pathIn } from "../../content/editions.ts";
 import type { Entry } from "../../content/entry.ts";
 import { type ProvenVersion, provenVersions, VERSIONS_PATH } from "../../content/proven-versions.ts";
 import { versionsText } from "../../content/samples/version.ts";
-import { Commas } from "../components/commas.tsx";
+import { capitalised } from "../../content/text/capitalised.ts";
 import { Say } from "../components/say.tsx";
 import { inLanguage } from "../language.ts";
 import type { Page } from "../page.ts";
@@ -21,6 +21,9 @@ export function versionsPage(view: View): Page {
       <>
         <header class="opening">
           <h1 {...languageOf(view, "versions")}>{textOf(view, "versions")}</h1>
+          <p>
+            <Say view={view} phrase="versionsAbout" />
+          </p>
         </header>
         <div class="prose">
           <ul>
@@ -50,13 +53,14 @@ export function versionPage(view: View, { label, differing, same }: ProvenVersio
     main: (
       <>
         <header class="opening">
-          <h1>{label}</h1>
-          <p>
-            <Say view={view} phrase="differing" values={{ count }} />
-            {textOf(view, "comma")}
+          <p class="kicker">
             <a href={hrefIn(view, VERSIONS_PATH)}>
               <Say view={view} phrase="versions" />
             </a>
+          </p>
+          <h1>{label}</h1>
+          <p>
+            <Say view={view} phrase="differing" values={{ count }} />
           </p>
         </header>
         <div class="prose">
@@ -86,10 +90,18 @@ export function versionPage(view: View, { label, differing, same }: ProvenVersio
             </section>
           ))}
           {same.length > 0 && (
-            <p>
-              <Say view={view} phrase="sameOn" values={{ versions: label }} />:{" "}
-              <Commas view={view} items={same.map((entry) => ({ text: entry.title, href: href(view, entry.path) }))} />.
-            </p>
+            <section>
+              <h2 {...languageOf(view, "sameOn")}>
+                {capitalised(textOf(view, "sameOn", { versions: label }), view.language)}
+              </h2>
+              <ul>
+                {same.map((entry) => (
+                  <li>
+                    <EntryLink view={view} entry={entry} />
+                  </li>
+                ))}
+              </ul>
+            </section>
           )}
         </div>
       </>
