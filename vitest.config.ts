@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 /** The tests of each project run in as many processes as there are cores, up to four, and share what a process has loaded. */
 const SHARED = { isolate: false, pool: "forks", maxWorkers: Math.min(availableParallelism(), 4) } as const;
 /** Nothing is shown by how long it takes, so limits are for what never ends, on machines that have other things to do as well. */
-const PATIENT = { testTimeout: 120_000, hookTimeout: 240_000, expect: { poll: { timeout: 50_000 } } };
+const PATIENT = { testTimeout: 120_000, hookTimeout: 600_000, expect: { poll: { timeout: 50_000 } } };
 const ROOMS =
   "cache,checks,citations,content,elsewhere,export,feeds,import,looks,markdown,pictures,publish,reading,search,starter,theme,upgrade";
 
