@@ -4,10 +4,11 @@ import { speakerOf } from "../content/words/words.ts";
 import { readAnsi } from "./ansi.ts";
 import { classesOf, givenTo, hasAttributes } from "./attribute-list.ts";
 import { readDiagnostics } from "./diagnostics.ts";
-import { type Extension, noteProblem, placeAt, speechIn } from "./extension.ts";
+import { type Extension, noteAdvice, noteProblem, placeAt, speechIn } from "./extension.ts";
 import { type FenceInfo, readFenceInfo } from "./fence.ts";
 import { giveFence } from "./fence-attributes.ts";
 import { fenceOf, infoKey } from "./fence-of.ts";
+import { languageMeant } from "./languages/language.ts";
 import { listingHtml, plainListing } from "./listing.ts";
 import { plainTitle, shownTitle } from "./listing-title.ts";
 import { labelKey } from "./references/label.ts";
@@ -40,6 +41,11 @@ function readInfos({ src, tokens, env, md }: StateCore): void {
       noteProblem(env, "code-end", token.map?.[0], "a code block is never closed", hint, token.markup);
       // What follows it is no code in its language, which need not be said as well.
       info.flags.add("fragment");
+    }
+    const meant = languageMeant(info.language);
+    if (meant !== undefined) {
+      const message = `"${info.language}" is no language that is known here, and its code has no colours`;
+      noteAdvice(env, "code-language", token.map?.[0], message, `did you mean "${meant}"?`, info.language);
     }
     const { line } = placeAt(env, token.map?.[0]);
     for (const { message, hint, written, fix } of problems)

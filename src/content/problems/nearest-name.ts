@@ -15,7 +15,7 @@ export function nearestName(
   let nearest: string | undefined;
   let fewest = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
-    const edits = distance(word.toLowerCase(), candidate.toLowerCase());
+    const edits = editsOf(word.toLowerCase(), candidate.toLowerCase());
     if (edits < fewest) [nearest, fewest] = [candidate, edits];
   }
   return fewest <= most ? nearest : undefined;
@@ -25,4 +25,15 @@ export function nearestName(
 export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
   const name = nearestName(word, candidates);
   return name === undefined ? undefined : `did you mean "${name}"?`;
+}
+
+/** Levenshtein distance, with two swapped letters as one edit. */
+export function editsOf(one: string, other: string): number {
+  const edits = distance(one, other);
+  return edits === 2 && isSwapped(one, other) ? 1 : edits;
+}
+
+function isSwapped(one: string, other: string): boolean {
+  const at = [...one].findIndex((letter, index) => letter !== other[index]);
+  return one.length === other.length && one[at] === other[at + 1] && one[at + 1] === other[at];
 }

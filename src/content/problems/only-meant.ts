@@ -1,5 +1,5 @@
 /** Finds the one name that a word can be a misspelling of. */
-import { distance } from "fastest-levenshtein";
+import { editsOf } from "./nearest-name.ts";
 
 /** Shorter words are close to too many others. */
 const SHORTEST = 4;
@@ -33,15 +33,4 @@ function lower(word: string): string {
 
 function digitsOf(word: string): string {
   return word.replace(/\P{N}/gu, "");
-}
-
-/** Levenshtein distance, with two swapped letters as one edit. */
-function editsOf(one: string, other: string): number {
-  const edits = distance(one, other);
-  return edits === 2 && isSwapped(one, other) ? 1 : edits;
-}
-
-function isSwapped(one: string, other: string): boolean {
-  const at = [...one].findIndex((letter, index) => letter !== other[index]);
-  return one.length === other.length && one[at] === other[at + 1] && one[at + 1] === other[at];
 }

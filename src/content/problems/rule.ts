@@ -134,6 +134,7 @@ export const RULES = {
   proof: { says: "A sample is not proven, or its transcript is not that of the page." },
   // Warnings.
   "redirect-at-host": { says: "The site's host can't make a redirect." },
+  "code-language": { says: "The name of a code block's language is like a known one, and is not known." },
   "list-number": { says: "A list shows another number than the one that is written." },
   class: { says: "A class is in no style sheet of the theme." },
   "summary-missing": { says: "An entry has no description." },

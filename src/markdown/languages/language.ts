@@ -1,11 +1,15 @@
 /** The languages that code is highlighted in, and the names that authors know them by. */
+import { nearestName } from "../../content/problems/nearest-name.ts";
 import type { CodeRun } from "./code-run.ts";
 import { diffRuns } from "./diff.ts";
 import { FURTHER_LANGUAGES, furtherLanguage } from "./further-languages.ts";
 import { postgresqlRuns } from "./postgresql.ts";
-import { prismId, prismRuns } from "./prism.ts";
+import { PRISM_NAMES, prismId, prismRuns } from "./prism.ts";
 import { sqlDialect } from "./sql-dialects.ts";
 import { yamlRuns } from "./yaml.ts";
+
+/** Letters: a shorter name is near to too many others. */
+const SHORTEST_MISSPELT = 5;
 
 /** Languages that are read by a reader of their own, not by a grammar. */
 const READERS: Record<string, (code: string) => CodeRun[]> = {
@@ -146,10 +150,22 @@ function ownNameOf({ names }: { names: string }): string {
   return names.replace(/ .*/, "");
 }
 
+/** What authors write for code without colours, or of another part of this engine. */
+const COLOURLESS = new Set(
+  "text txt plain plaintext none nohighlight raw output ansi plot graphviz math redis".split(" "),
+);
+
 /** One name for each language, whatever an author calls it and in any case; undefined for a language that is not known. */
 export function languageNamed(name: string): string | undefined {
   const lower = name.toLowerCase();
   return OTHER_NAMES.get(lower) ?? FURTHER_NAMES.get(lower) ?? prismId(lower);
+}
+
+/** The name that a misspelt one differs from in one letter, or in two that are swapped: `python` for `pyhton`. Undefined for one that is known, and for one that is like none. */
+export function languageMeant(name: string): string | undefined {
+  if (name.length < SHORTEST_MISSPELT || languageNamed(name) || COLOURLESS.has(name.toLowerCase())) return undefined;
+  const names = [...Object.keys(READERS), ...OTHER_NAMES.keys(), ...FURTHER_NAMES.keys(), ...PRISM_NAMES];
+  return nearestName(name, names, 1);
 }
 
 /** The whole of the code as runs, in its order; code in a language that is not known is one run of plain text. */

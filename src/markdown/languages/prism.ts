@@ -25,6 +25,9 @@ const ID_OF_NAME = new Map(
     .flatMap(([id, { alias = [] }]) => [id, ...list(alias)].map((name) => [name, id] as const)),
 );
 
+/** All that Prism knows languages by. */
+export const PRISM_NAMES: readonly string[] = [...ID_OF_NAME.keys()];
+
 /** Prism's own id for a language by one of the names that Prism knows it by. */
 export function prismId(name: string): string | undefined {
   return ID_OF_NAME.get(name);

@@ -48,7 +48,8 @@ describe("a guess at what was meant", () => {
 
   it("is the first of those that are equally near, and no farther than asked", () => {
     expect(nearestName("cat", ["bat", "hat"])).toBe("bat");
-    expect(nearestName("tilte", KEYS, 1)).toBeUndefined();
+    expect(nearestName("tietl", KEYS, 1)).toBeUndefined();
+    expect(nearestName("tilte", KEYS, 1)).toBe("title");
     expect(nearestName("tite", KEYS, 1)).toBe("title");
   });
 
