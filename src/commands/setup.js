@@ -3,16 +3,25 @@
  * for the tests, found or installed. Plain JavaScript, since nothing is installed before it.
  */
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 /** npm's own record of what it installed, which it writes last: an installation that was interrupted has none. */
 const INSTALLED = "node_modules/.package-lock.json";
 const browserFile = `${root}/.cache/browser`;
+/** The id of the process that installs. */
+const lockFile = `${root}/.cache/installing`;
+/** Milliseconds. */
+const ASK_EVERY = 200;
 
 process.chdir(root);
-if (!isInstalled()) install();
+if (!isInstalled()) {
+  // Each of two at once would delete what the other installs.
+  takeLock();
+  if (!isInstalled()) install();
+  rmSync(lockFile, { force: true });
+}
 if (process.argv.includes("--browser")) findBrowser();
 
 /** Whether each package of the lockfile is installed in its version; binaries of other platforms may be missing. */
@@ -36,6 +45,49 @@ function packagesIn(lockfile) {
 function install() {
   console.log("Installing packages …");
   run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+}
+
+/** Waits as long as another process has it. */
+function takeLock() {
+  mkdirSync(".cache", { recursive: true });
+  for (let hasSaidSo = false; !lock(); hasSaidSo = true) {
+    const owner = ownerOfLock();
+    if (owner !== undefined && !isRunning(owner)) rmSync(lockFile, { force: true });
+    else {
+      if (!hasSaidSo) console.log("Another command installs packages: waiting for it …");
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ASK_EVERY);
+    }
+  }
+  process.on("exit", () => rmSync(lockFile, { force: true }));
+}
+
+function lock() {
+  try {
+    writeFileSync(lockFile, String(process.pid), { flag: "wx" });
+    return true;
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EEXIST") throw error;
+    return false;
+  }
+}
+
+/** @returns {number | undefined} undefined if it is gone, or has not said yet who it is */
+function ownerOfLock() {
+  try {
+    return Number(readFileSync(lockFile, "utf8")) || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {number} pid */
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code === "EPERM";
+  }
 }
 
 /** Leaves the path of a Chromium in `.cache/browser`, where the tests look for it. */
