@@ -13,26 +13,43 @@ export interface WatchedPage {
 /** How long to wait for what ought to come, in milliseconds: long, for machines that are busy. */
 export const TIMEOUT_MS = 30_000;
 /** Less than a hook may take, in milliseconds. */
-const FORGET_MS = 60_000;
+const CLOSE_MS = 60_000;
+
+interface Shared {
+  readonly context: Promise<BrowserContext>;
+  /** Of what its pages have shown that are closed, and that is not forgotten yet. */
+  readonly origins: Set<string>;
+}
 
 /** By their options. A new one takes half a second of a processor, a page in one that is there a tenth. */
-const contexts = new Map<string, Promise<BrowserContext>>();
+const contexts = new Map<string, Shared>();
 
-/** A page whose storage is empty. When the test is done it is closed, and what it has stored is forgotten. */
+/** A page whose storage is empty; it is closed when the test is done. */
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
   const key = JSON.stringify(options);
-  const opened = contexts.get(key) ?? browser.newContext(options);
-  contexts.set(key, opened);
-  const page = await (await opened).newPage();
+  const shared = contexts.get(key) ?? { context: browser.newContext(options), origins: new Set() };
+  contexts.set(key, shared);
+  const page = await (await shared.context).newPage();
   page.setDefaultTimeout(TIMEOUT_MS);
+  await forgetAll(page, shared.origins);
   const origins = originsOf(page);
   onTestFinished(async () => {
-    if (await endsWithin(FORGET_MS, forget(page, origins))) return;
+    for (const origin of origins) shared.origins.add(origin);
+    if (await endsWithin(CLOSE_MS, leave(page))) return;
     // Whatever is left in the context is of no concern to those who get a new one.
-    if (contexts.get(key) === opened) contexts.delete(key);
+    if (contexts.get(key) === shared) contexts.delete(key);
     page.context().close().catch(ignore);
   });
   return { page, faults: faultsOf(page), settled: restOf(page) };
+}
+
+/** What pages that are closed have stored: one that is closing may store something more. */
+async function forgetAll(page: Page, origins: Set<string>): Promise<void> {
+  if (origins.size === 0) return;
+  const session = await page.context().newCDPSession(page);
+  for (const origin of origins) await session.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
+  await session.detach();
+  origins.clear();
 }
 
 /** Of all that it has shown, growing. */
@@ -49,11 +66,9 @@ function originsOf(page: Page): ReadonlySet<string> {
  * The page is left first. Chromium never answers a request to close a page that is just loading itself again, nor closes it, and
  * six such pages hold all the connections that a context may have to a server.
  */
-async function forget(page: Page, origins: ReadonlySet<string>): Promise<void> {
+async function leave(page: Page): Promise<void> {
   // A page that loads itself again at that moment interrupts this.
-  await vi.waitFor(() => page.goto("about:blank"), { timeout: FORGET_MS, interval: 10 });
-  const session = await page.context().newCDPSession(page);
-  for (const origin of origins) await session.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
+  await vi.waitFor(() => page.goto("about:blank"), { timeout: CLOSE_MS, interval: 10 });
   await page.close();
 }
 
