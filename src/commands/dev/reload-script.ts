@@ -32,8 +32,8 @@ const follow = () => {
   };
 };
 document.addEventListener("visibilitychange", follow);
-addEventListener("pageshow", ({ persisted }) => persisted && follow());
-follow();
+// Not before: a page that is loaded again while it is loading forgets where it was scrolled to.
+addEventListener("pageshow", () => requestAnimationFrame(follow));
 addEventListener("keydown", ({ key, target, altKey, ctrlKey, metaKey }) => {
   if (altKey || ctrlKey || metaKey || target.closest?.("input, textarea, select, dialog, [contenteditable]")) return;
   const { pathname } = location;
