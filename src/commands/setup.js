@@ -19,8 +19,9 @@ process.chdir(root);
 if (!isInstalled()) {
   // Each of two at once would delete what the other installs.
   takeLock();
-  if (!isInstalled()) install();
+  const status = isInstalled() ? 0 : install();
   rmSync(lockFile, { force: true });
+  if (status !== 0) process.exit(status);
 }
 if (process.argv.includes("--browser")) findBrowser();
 
@@ -42,9 +43,11 @@ function packagesIn(lockfile) {
   return JSON.parse(readFileSync(lockfile, "utf8")).packages;
 }
 
+/** @returns {number} npm's exit status */
 function install() {
   console.log("Installing packages …");
-  run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+  const args = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
+  return spawnSync("npm", args, { stdio: "inherit", shell: process.platform === "win32" }).status ?? 1;
 }
 
 /** Waits as long as another process has it. */
@@ -58,7 +61,6 @@ function takeLock() {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ASK_EVERY);
     }
   }
-  process.on("exit", () => rmSync(lockFile, { force: true }));
 }
 
 function lock() {
@@ -146,13 +148,4 @@ function installedByApt() {
     env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
   });
   return browserHere();
-}
-
-/**
- * @param {string} command
- * @param {string[]} args
- */
-function run(command, args) {
-  const { status } = spawnSync(command, args, { stdio: "inherit", shell: process.platform === "win32" });
-  if (status !== 0) process.exit(status ?? 1);
 }

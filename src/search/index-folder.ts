@@ -61,9 +61,14 @@ export class IndexFolder {
 
   async put(files: readonly IndexFile[]): Promise<void> {
     const taken = new Set(await this.#earlier.take(files.map(({ name, from }) => ({ name, from }))));
+    for (const name of taken) this.#names.add(name);
+    await this.write(files.filter(({ name }) => !taken.has(name)));
+  }
+
+  /** Files that are known not to be there. */
+  async write(files: readonly IndexFile[]): Promise<void> {
     for (const { name, from, make } of files) {
       this.#names.add(name);
-      if (taken.has(name)) continue;
       const bytes = await make();
       this.#writer.write(name, bytes);
       this.#earlier.note({ name, from }, digestOf(bytes));

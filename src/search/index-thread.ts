@@ -39,13 +39,17 @@ export async function makeIndexInThread(
   const worker = startThread(new URL("index-worker", import.meta.url), { workerData });
   worker.ref();
   let made: WrittenIndex | undefined;
-  const answer = async (question: number, taken: ReturnType<EarlierIndex["takeGroup"]>) => {
-    const message: ThreadAnswer = { question, taken: await taken };
-    worker.postMessage(message);
+  const answer = async (question: number, ask: () => ReturnType<EarlierIndex["takeGroup"]>) => {
+    try {
+      const message: ThreadAnswer = { question, taken: await ask() };
+      worker.postMessage(message);
+    } catch {
+      await worker.terminate();
+    }
   };
   worker.on("message", (message: ThreadMessage) => {
-    if (message.kind === "take") answer(message.question, earlier.take(message.files));
-    if (message.kind === "takeGroup") answer(message.question, earlier.takeGroup(message.group, message.from));
+    if (message.kind === "take") answer(message.question, () => earlier.take(message.files));
+    if (message.kind === "takeGroup") answer(message.question, () => earlier.takeGroup(message.group, message.from));
     if (message.kind === "note") earlier.note(message.file, message.digest);
     if (message.kind === "noteGroup") earlier.noteGroup(message.group, message.from, message.names);
     if (message.kind === "made") made = message.made;

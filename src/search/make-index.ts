@@ -52,7 +52,7 @@ export async function makeIndex(
   // Pagefind is a process of its own: this thread works while it does.
   const others = allEnded([
     putPagefind(work, folder),
-    folder.put(left.map((page) => ({ ...fileOf(page), make: () => pageFile(page) }))),
+    folder.write(left.map((page) => ({ ...fileOf(page), make: () => pageFile(page) }))),
     folder.put([{ name: FIND_MODULE, from: engineDigest(), make: findModule }]),
   ]);
   const words = putWords(work, folder, store, others);

@@ -3,11 +3,11 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { RecordStore } from "../../src/cache/record-store.ts";
-import type { EarlierIndex, NamedFile } from "../../src/search/index-folder.ts";
 import { writeIndex } from "../../src/search/index-site.ts";
 import { makeIndexInThread } from "../../src/search/index-thread.ts";
 import type { IndexWork } from "../../src/search/make-index.ts";
 import { filesOf } from "../support/built-site.ts";
+import { remembering } from "../support/earlier-index.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 import { tinyContent } from "../support/tiny-content.ts";
 
@@ -25,20 +25,6 @@ const contentWith = (words: string) =>
       { slug: "isole", date: "2026-03-04", lang: "fr", markdown: "Les index isolés d’une table." },
     ],
   });
-
-/** What a build remembers of the index that it has written. */
-function remembering(): EarlierIndex & { readonly notes: ReadonlyMap<string, string> } {
-  const files = new Map<string, string>();
-  const groups = new Map<string, { from: string; names: readonly string[] }>();
-  return {
-    isInPlace: true,
-    notes: files,
-    take: (named) => named.filter(({ name, from }) => files.get(name) === from).map(({ name }) => name),
-    takeGroup: (group, from) => (groups.get(group)?.from === from ? groups.get(group)?.names : undefined),
-    note: ({ name, from }: NamedFile) => void files.set(name, from),
-    noteGroup: (group, from, names) => void groups.set(group, { from, names }),
-  };
-}
 
 const bytesIn = (index: string) => filesOf(index).map((file) => [file, readFileSync(join(index, file), "base64")]);
 
@@ -64,4 +50,12 @@ it("is made here where the thread fails", async () => {
   writeFileSync(file, "where a folder is needed");
   const broken: IndexWork = { folder: file, site: "", language: "en", pages: [], taken: new Set() };
   expect(await makeIndexInThread(broken, remembering(), undefined)).toBeUndefined();
+});
+
+it("is made here where what an earlier build has left can't be taken", async () => {
+  const broken = () => {
+    throw new Error("the disk is full");
+  };
+  const work: IndexWork = { folder: join(folder, "full"), site: "", language: "en", pages: [], taken: new Set() };
+  expect(await makeIndexInThread(work, { ...remembering(), take: broken }, undefined)).toBeUndefined();
 });

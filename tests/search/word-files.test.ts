@@ -3,12 +3,12 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { RecordStore } from "../../src/cache/record-store.ts";
-import { type NamedFile, NO_EARLIER_INDEX } from "../../src/search/index-folder.ts";
 import { writeIndex } from "../../src/search/index-site.ts";
 import { shardOf } from "../../src/search/shard.ts";
 import { weighedPage } from "../../src/search/weighed-page.ts";
 import { countsAsText, countsFrom, countWords } from "../../src/search/word-counts.ts";
 import { wordFiles } from "../../src/search/word-files.ts";
+import { remembering } from "../support/earlier-index.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 import { tinyContent } from "../support/tiny-content.ts";
 
@@ -75,17 +75,7 @@ describe("an index of many pages after one edit", () => {
     });
 
   it("has one shard made again, and a handful of files", async () => {
-    const written = new Map<string, string>();
-    const groups = new Map<string, { from: string; names: readonly string[] }>();
-    const earlier = {
-      ...NO_EARLIER_INDEX,
-      take: (files: readonly NamedFile[]) =>
-        files.filter(({ name, from }) => written.get(name) === from).map(({ name }) => name),
-      takeGroup: (group: string, from: string) =>
-        groups.get(group)?.from === from ? groups.get(group)?.names : undefined,
-      note: ({ name, from }: NamedFile) => void written.set(name, from),
-      noteGroup: (group: string, from: string, names: readonly string[]) => void groups.set(group, { from, names }),
-    };
+    const earlier = remembering();
     const shards = new RecordStore(join(folder, "shards"));
     const write = (words: string) => writeIndex(contentWith(words), join(folder, "index"), { earlier, shards });
     const first = await write("");
