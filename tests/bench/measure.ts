@@ -8,8 +8,8 @@ export interface Measurement {
   /** Of processor time, of all its processes, as far as was seen: on a machine that has other work, the fairer measure. */
   cpuSeconds: number | undefined;
   /**
-   * Of all its processes together, where what several of them share counts once (Linux: PSS, looked at twenty times a second);
-   * undefined where the system does not tell.
+   * Of all its processes together, where what several of them share counts once (Linux: PSS, when they hold more than ever
+   * before; looked at ten times a second); undefined where the system does not tell.
    */
   peakMegabytes: number | undefined;
 }
@@ -17,15 +17,24 @@ export interface Measurement {
 interface Process {
   pid: number;
   parent: number;
-  /** Asked only of those that are measured, since the system takes its time to answer. */
-  kilobytes: () => number;
+  /** What is resident now, where what it shares with others counts whole. */
+  kilobytes: number;
+  /**
+   * What it has for itself, and its share of what several processes have. The system walks through all of its pages for it, while
+   * the process waits: asked twenty times a second, it takes half a core.
+   */
+  proportionalKilobytes: () => number;
   cpuSeconds: number;
 }
 
 const { platform } = process;
 /** Of the clock by which Linux counts processor time, in a second. */
 const TICKS = 100;
-const PAUSE = platform === "linux" ? 50 : 250;
+const PAUSE = platform === "linux" ? 100 : 250;
+/** Of Linux on all machines that Node is made for; those with larger pages tell less. */
+const KILOBYTES_OF_A_PAGE = 4;
+/** How much more than ever before must be resident to ask for more. */
+const WORTH_ASKING = 1.01;
 
 /** Runs in `root`, where npm would, with the tools of its packages; throws, with what it printed, where the command fails. */
 export async function measure(command: string, args: string[], root: string): Promise<Measurement> {
@@ -35,13 +44,16 @@ export async function measure(command: string, args: string[], root: string): Pr
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (output += text));
   let peak = 0;
+  let mostResident = 0;
   const cpu = new Map<number, number>();
   const timer = setInterval(() => {
     const tree = treeOf(child.pid ?? 0);
-    peak = Math.max(
-      peak,
-      tree.reduce((sum, { kilobytes }) => sum + kilobytes(), 0),
-    );
+    const resident = tree.reduce((sum, { kilobytes }) => sum + kilobytes, 0);
+    if (resident > mostResident * WORTH_ASKING) {
+      mostResident = resident;
+      const proportional = tree.reduce((sum, { proportionalKilobytes }) => sum + proportionalKilobytes(), 0);
+      peak = Math.max(peak, proportional);
+    }
     for (const { pid, cpuSeconds } of tree) cpu.set(pid, cpuSeconds);
   }, PAUSE);
   const code = await new Promise((resolve, reject) => child.on("error", reject).on("close", resolve));
@@ -70,21 +82,23 @@ function processesOfProc(): Process[] {
     .filter((name) => /^\d+$/.test(name))
     .flatMap((pid) => {
       try {
-        const status = readFileSync(`/proc/${pid}/status`, "utf8");
-        const field = (name: string) => Number(new RegExp(`^${name}:\\s*(\\d+)`, "m").exec(status)?.[1] ?? 0);
-        // What follows the name, which may have anything in it: user and system time are fields 14 and 15.
+        // What follows the name, which may have anything in it: the parent, user and system time, and resident pages are fields 4,
+        // 14, 15 and 24.
         const stat = readFileSync(`/proc/${pid}/stat`, "latin1")
           .replace(/^.*\) /, "")
-          .split(" ");
-        const cpuSeconds = (Number(stat[11]) + Number(stat[12])) / TICKS;
-        return [{ pid: Number(pid), parent: field("PPid"), kilobytes: () => proportionalSize(pid), cpuSeconds }];
+          .split(" ")
+          .map(Number);
+        const [parent = 0, user = 0, system = 0, pages = 0] = [stat[1], stat[11], stat[12], stat[21]];
+        const kilobytes = pages * KILOBYTES_OF_A_PAGE;
+        const proportionalKilobytes = () => proportionalSize(pid);
+        return [{ pid: Number(pid), parent, kilobytes, proportionalKilobytes, cpuSeconds: (user + system) / TICKS }];
       } catch {
         return []; // It has ended meanwhile.
       }
     });
 }
 
-/** In kilobytes: what it has for itself, and its share of what several processes have; 0 where it has ended. */
+/** In kilobytes; 0 where it has ended. */
 function proportionalSize(pid: string): number {
   try {
     const [, kilobytes] = /^Pss:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8")) ?? [];
@@ -99,6 +113,6 @@ function processesOfPs(): Process[] {
   const lines = execFileSync("ps", ["-A", "-o", "pid=,ppid=,rss="], { encoding: "utf8" }).trim().split("\n");
   return lines.map((line) => {
     const [pid = 0, parent = 0, kilobytes = 0] = line.trim().split(/\s+/).map(Number);
-    return { pid, parent, kilobytes: () => kilobytes, cpuSeconds: 0 };
+    return { pid, parent, kilobytes, proportionalKilobytes: () => kilobytes, cpuSeconds: 0 };
   });
 }
