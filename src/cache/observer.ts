@@ -135,6 +135,11 @@ export class Observer {
     return question;
   }
 
+  /** All numbers of questions are below it. */
+  get size(): number {
+    return this.#questions.length;
+  }
+
   nameOf(question: Question): string {
     return this.#questions[question] ?? "";
   }
