@@ -49,24 +49,17 @@ export async function makeIndex(
   const { pages } = work;
   const folder = new IndexFolder(work.folder, earlier, work.taken);
   const left = pages.filter((page) => !work.taken.has(fileOf(page).name));
-  // Pagefind is a process of its own: this thread works while it does.
-  const others = allEnded([
-    putPagefind(work, folder),
-    folder.write(left.map((page) => ({ ...fileOf(page), make: () => pageFile(page) }))),
-    folder.put([{ name: FIND_MODULE, from: engineDigest(), make: findModule }]),
-  ]);
-  const words = putWords(work, folder, store, others);
-  await allEnded([words, others]);
+  // Pagefind, a process of its own, takes four times as much memory when it has all documents. So it gets them first, before the
+  // site's pages take theirs; this thread would only compete with it for the cores.
+  await putPagefind(work, folder);
+  await folder.write(left.map((page) => ({ ...fileOf(page), make: () => pageFile(page) })));
+  await folder.put([{ name: FIND_MODULE, from: engineDigest(), make: findModule }]);
+  // What names the other files is written after them.
+  const shards = await putWords(work, folder, store);
   await folder.removeOthers();
   store?.save();
   store?.clean();
-  return { pages: pages.length, shards: await words, files: folder.written };
-}
-
-/** After a failure nothing may still be written, since the folder is removed then. */
-async function allEnded(work: readonly Promise<unknown>[]): Promise<void> {
-  const failed = (await Promise.allSettled(work)).find((result) => result.status === "rejected");
-  if (failed) throw failed.reason;
+  return { pages: pages.length, shards, files: folder.written };
 }
 
 function putPagefind({ pages, language }: IndexWork, folder: IndexFolder): Promise<void> {
@@ -77,19 +70,17 @@ function putPagefind({ pages, language }: IndexWork, folder: IndexFolder): Promi
   });
 }
 
-/** What names the other files is written after them. Returns how many shards were made. */
+/** Returns how many shards were made. */
 async function putWords(
   { pages, language, site }: IndexWork,
   folder: IndexFolder,
   store: RecordStore | undefined,
-  others: Promise<unknown>,
 ): Promise<number> {
   const languages = [...new Set(pages.map(({ entry: { lang } }) => lang))];
   const shards = shardsOf(pages, { language, stems: await stemmersFor(languages, language), store });
   const facts = { site, pages: pages.map(({ entry: { path, lang }, name }) => ({ path, name, lang })) };
   await folder.putGroup("words", digestOfData([facts, shards.keys]), async () => {
     const files = wordFiles(await shards.get(), facts);
-    await others;
     return new Map([...files].map(([name, text]) => [name, Buffer.from(text)]));
   });
   return shards.made();
