@@ -17,7 +17,7 @@ const BEHIND: Readonly<Record<string, RegExp>> = {
 export const boundWords: Extension = {
   parse: (md) => {
     md.core.ruler.after("smartquotes", "bound_words", ({ tokens, env }: StateCore) => {
-      const space = BEHIND[envOf(env).context.lang.slice(0, 2)];
+      const space = BEHIND[envOf(env).context.lang.split("-", 1)[0] ?? ""];
       if (!space) return;
       for (const { children } of tokens) {
         if (!children?.some(({ type, content }) => type === "text" && content.includes(" "))) continue;

@@ -8,7 +8,12 @@ import { readBuildOptions } from "../../src/commands/options/build-options.ts";
 import { argumentsOf } from "../../src/commands/options/command-line.ts";
 import { helpOf, helpOfAll } from "../../src/commands/options/help.ts";
 import { type CommandName, commandNames } from "../../src/commands/options/option-table.ts";
-import { readImportOptions, readProveOptions, readServeOptions } from "../../src/commands/options/options.ts";
+import {
+  readImportOptions,
+  readProveOptions,
+  readSearchOptions,
+  readServeOptions,
+} from "../../src/commands/options/options.ts";
 import { type BuildRun, runCommand } from "../support/run-build.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
@@ -157,6 +162,12 @@ describe("options that are right", () => {
     });
   });
 
+  it("are not taken for options where they can only be words to search for", () => {
+    expect(read("search", ["-> json", "--limit", "3"])).toMatchObject({ text: "-> json", limit: 3 });
+    expect(read("search", ["--literal", "-1", "--", "--out"])).toMatchObject({ text: "-1 --out", literal: true });
+    expect(() => read("search", ["json", "--limit", "-1"])).toThrow("--limit takes N, and -1 follows it");
+  });
+
   it("have their defaults", () => {
     expect(read("start", [])).toMatchObject({ port: 8080, host: "localhost", search: true, pathPrefix: undefined });
     expect(read("check", [])).toMatchObject({ out: ".cache/check", external: false, format: "text" });
@@ -169,6 +180,7 @@ function runWords([first = "", ...rest]: string[]): Promise<BuildRun> {
 
 function read(name: CommandName, args: string[], environment: NodeJS.ProcessEnv = {}): unknown {
   if (name === "start") return readServeOptions(args, environment);
+  if (name === "search") return readSearchOptions(args, environment);
   if (name === "prove") return readProveOptions(args, environment);
   if (name === "import") return readImportOptions(["auto", ".", ...args], environment);
   if (name === "build" || name === "check") return readBuildOptions(name, args, environment);

@@ -26,6 +26,8 @@ describe("quotation marks", () => {
     ["pt", "“a ‘b’”"],
     ["pt-PT", "«a “b”»"],
     ["cs", "„a\u00a0‚b‘“"],
+    // Kashubian is no Czech.
+    ["csb", "“a ‘b’”"],
     ["uk", "«a „b“»"],
     ["hu", "„a »b«”"],
     ["fi", "”a ’b’”"],

@@ -19,7 +19,8 @@ import {
 export type CommandLine = ReturnType<typeof parse>;
 
 /** Throws a `UsageError` for an option or a value that the command does not take. */
-export function readCommandLine(command: CommandName, args: string[], environment: NodeJS.ProcessEnv): CommandLine {
+export function readCommandLine(command: CommandName, given: string[], environment: NodeJS.ProcessEnv): CommandLine {
+  const args = withoutFalseOptions(given);
   checkOptions(command, args, environment);
   checkKeptByNpm(command, environment);
   const line = parse(args);
@@ -49,6 +50,20 @@ function npmScript(command: CommandName): string {
 export function asksForHelp(args: readonly string[]): boolean {
   const end = args.indexOf("--");
   return args.slice(0, end === -1 ? undefined : end).some((arg) => arg === "--help" || arg === "-h");
+}
+
+/** No option is called `->` or `-1`: what begins so is a word to search for, and goes behind a `--`, unless it is an option's value. */
+function withoutFalseOptions(args: string[]): string[] {
+  const end = args.includes("--") ? args.indexOf("--") : args.length;
+  const [options, words] = [args.slice(0, end), args.slice(end + 1)];
+  const isWord = (arg: string, at: number) => /^-[^-a-z]/i.test(arg) && !takesValue(options[at - 1]);
+  const found = options.filter(isWord);
+  return found.length > 0 ? [...options.filter((arg, at) => !isWord(arg, at)), "--", ...found, ...words] : args;
+}
+
+function takesValue(arg = ""): boolean {
+  const name = optionNamed(arg.replace(/^--/, ""));
+  return name !== undefined && valueNameOf(name) !== undefined;
 }
 
 function parse(args: string[]) {
