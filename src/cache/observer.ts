@@ -20,6 +20,18 @@ interface Part {
 /** A question by its number, from 0 on: ten thousand pages ask some hundred each, most of them the same ones. */
 export type Question = number;
 
+/** A part by its number. */
+interface NumberedPart {
+  readonly question: Question;
+  readonly keys: ReadonlySet<PropertyKey>;
+}
+
+/** Shared with all that is watched. */
+interface Noting {
+  /** What was asked since something is being made; undefined if nothing is. */
+  asked: Set<Question> | undefined;
+}
+
 export class Observer {
   readonly #questions: string[] = [];
   readonly #numbers = new Map<string, Question>();
@@ -30,7 +42,7 @@ export class Observer {
   readonly #families = new Map<string, (key: string) => unknown>();
   /** The name that stands for a value where others are described. */
   readonly #names = new WeakMap<object, string>();
-  #asked: Set<Question> | undefined;
+  readonly #noting: Noting = { asked: undefined };
 
   /**
    * The value, wrapped so that reads are noted. `describe` gives its answer: plain data, which may hold other wrapped values. To
@@ -39,24 +51,8 @@ export class Observer {
   watch<Value extends object>(name: string, value: Value, describe: Describe = () => value, part?: Part): Value {
     this.#describe.set(name, describe);
     if (part) this.#describe.set(part.name, () => Array.from(part.keys, (key) => Reflect.get(value, key) ?? null));
-    const whole = this.questionOf(name);
-    const ofPart = part && this.questionOf(part.name);
-    const note = () => this.#asked?.add(whole);
-    const watched = new Proxy(value, {
-      get: (target, key) => {
-        if (ofPart !== undefined && part?.keys.has(key)) this.#asked?.add(ofPart);
-        else note();
-        return Reflect.get(target, key);
-      },
-      has(target, key) {
-        note();
-        return Reflect.has(target, key);
-      },
-      ownKeys(target) {
-        note();
-        return Reflect.ownKeys(target);
-      },
-    });
+    const ofPart = part && { question: this.questionOf(part.name), keys: part.keys };
+    const watched = new Proxy(value, new Watching<Value>(this.#noting, this.questionOf(name), ofPart));
     this.#names.set(watched, name);
     return watched;
   }
@@ -96,15 +92,16 @@ export class Observer {
     const whole = this.questionOf(name);
     const ofKeys = new Map<string, Question>();
     return (key) => {
-      if (!this.#asked) return;
+      const { asked } = this.#noting;
+      if (!asked) return;
       if (typeof key !== "string") {
-        this.#asked.add(whole);
+        asked.add(whole);
         return;
       }
       const known = ofKeys.get(key);
       const question = known ?? this.questionOf(`${name} ${key}`);
       if (known === undefined) ofKeys.set(key, question);
-      this.#asked.add(question);
+      asked.add(question);
     };
   }
 
@@ -117,12 +114,12 @@ export class Observer {
   /** Runs `make` and returns the questions that it asked. Calls can't be nested. */
   during<Made>(make: () => Made): { made: Made; asked: Uint32Array } {
     const asked = new Set<Question>();
-    this.#asked = asked;
+    this.#noting.asked = asked;
     try {
       const made = make();
       return { made, asked: Uint32Array.from(asked) };
     } finally {
-      this.#asked = undefined;
+      this.#noting.asked = undefined;
     }
   }
 
@@ -164,10 +161,10 @@ export class Observer {
 
   /** The digest of plain data that may hold wrapped values. */
   digest(data: unknown): string {
-    const asked = this.#asked;
-    this.#asked = undefined;
+    const { asked } = this.#noting;
+    this.#noting.asked = undefined;
     const text = JSON.stringify(this.#plain(data)) ?? "";
-    this.#asked = asked;
+    this.#noting.asked = asked;
     return digestOf(text).slice(0, 32);
   }
 
@@ -193,6 +190,36 @@ export class Observer {
     const plain: Record<string, unknown> = {};
     for (const key of Object.keys(value)) plain[key] = this.#plain(Reflect.get(value, key));
     return plain;
+  }
+}
+
+/** What wraps a value: a class of its own, since a site of ten thousand entries has thirty thousand, which are read millions of times. */
+class Watching<Value extends object> implements ProxyHandler<Value> {
+  readonly #noting: Noting;
+  readonly #whole: Question;
+  readonly #part: NumberedPart | undefined;
+
+  constructor(noting: Noting, whole: Question, part: NumberedPart | undefined) {
+    this.#noting = noting;
+    this.#whole = whole;
+    this.#part = part;
+  }
+
+  get(target: Value, key: PropertyKey): unknown {
+    // Most often nothing is being made.
+    const { asked } = this.#noting;
+    if (asked) asked.add(this.#part?.keys.has(key) ? this.#part.question : this.#whole);
+    return Reflect.get(target, key);
+  }
+
+  has(target: Value, key: PropertyKey): boolean {
+    this.#noting.asked?.add(this.#whole);
+    return Reflect.has(target, key);
+  }
+
+  ownKeys(target: Value): (string | symbol)[] {
+    this.#noting.asked?.add(this.#whole);
+    return Reflect.ownKeys(target);
   }
 }
 
