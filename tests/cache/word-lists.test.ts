@@ -43,6 +43,15 @@ describe("lists of words", () => {
     expect(again.numberOf("lock")).toBe(again.listOf("one", () => [])[1]);
   });
 
+  it("have one number for a word, in this build and the next", () => {
+    keep("one");
+    const again = open();
+    const [a, lock] = again.listOf("one", () => []);
+    expect([again.numbered("a"), again.numbered("lock")]).toEqual([a, lock]);
+    expect(again.numbered("new")).toBe(again.numbered("new"));
+    expect(again.wordOf(again.numbered("new"))).toBe("new");
+  });
+
   it("are forgotten when a build has not asked for them", () => {
     keep("one", "two");
     const next = open();
