@@ -216,7 +216,7 @@ function textsAt(
 }
 
 function textAt({ descriptor, at, length }: TextPlace): string {
-  return read({ descriptor }, at, length).toString();
+  return readInto(roomFor(length), { descriptor }, at).toString();
 }
 
 /** A text that another thread of this process has handed over: each call reads it from that thread's file. */
@@ -240,13 +240,17 @@ function readWhole(file: OpenFile, { at, length, crc }: Span): Buffer | undefine
   }
 }
 
-/** Reused for texts that are only checked: a build checks those of all pages, and needs few. */
-let looked = Buffer.alloc(0);
+/** Reused for bytes that are only checked, or decoded at once: a build reads those of all pages. */
+let room = Buffer.alloc(0);
+
+function roomFor(length: number): Buffer {
+  if (room.length < length) room = Buffer.allocUnsafeSlow(length);
+  return room.subarray(0, length);
+}
 
 function isWhole(file: OpenFile, { at, length, crc }: Span): boolean {
-  if (looked.length < length) looked = Buffer.allocUnsafeSlow(length);
   try {
-    return crc32(readInto(looked.subarray(0, length), file, at)) === crc;
+    return crc32(readInto(roomFor(length), file, at)) === crc;
   } catch {
     return false;
   }

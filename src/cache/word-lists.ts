@@ -29,13 +29,20 @@ export class WordLists {
     this.#basis = basis;
   }
 
-  listOf(key: string, make: () => Iterable<string>): Uint32Array {
+  /** `make` gives the numbers of words, as `numbered` has them. */
+  listOf(key: string, make: () => readonly number[]): Uint32Array {
     this.#read();
     const known = this.#used.get(key) ?? this.#lists.get(key);
-    const list = known ?? this.#numbers.numbersOf(make());
+    const list = known ?? Uint32Array.from(make());
     if (!known) this.#made += 1;
     this.#used.set(key, list);
     return list;
+  }
+
+  /** The number of a word, which gets one if it has none; it holds until `save`. */
+  numbered(word: string): number {
+    this.#read();
+    return this.#numbers.numbered(word);
   }
 
   numberOf(word: string): number | undefined {
@@ -85,7 +92,10 @@ export class WordLists {
     if (used > this.#numbers.size / 2) return;
     const numbers = new WordNumbers();
     for (const [key, list] of this.#lists) {
-      this.#lists.set(key, numbers.numbersOf(Array.from(list, (number) => this.#numbers.wordOf(number))));
+      this.#lists.set(
+        key,
+        list.map((number) => numbers.numbered(this.#numbers.wordOf(number))),
+      );
     }
     this.#numbers = numbers;
   }

@@ -2,8 +2,10 @@
 import type { Entry } from "./entry.ts";
 
 export interface NumberedWords {
-  /** The numbers of the words that `make` gives for an entry, in their order; `make` may use nothing but the entry. */
-  listOf(entry: Entry, make: () => Iterable<string>): Uint32Array;
+  /** What `make` gives for an entry: numbers of words, in their order. It may use nothing but the entry, and `numbered`. */
+  listOf(entry: Entry, make: () => readonly number[]): Uint32Array;
+  /** The number of a word, which gets one if it has none: for lists that are being made. */
+  numbered(word: string): number;
   /** Undefined for a word that is on no list. */
   numberOf(word: string): number | undefined;
   /** By number. */
@@ -34,14 +36,12 @@ export class WordNumbers {
     return this.#words[number] ?? "";
   }
 
-  /** Those of all words, with new numbers for those that have none. */
-  numbersOf(words: Iterable<string>): Uint32Array {
-    return Uint32Array.from(words, (word) => {
-      const known = this.#numbers.get(word);
-      if (known !== undefined) return known;
-      this.#numbers.set(word, this.#words.length);
-      return this.#words.push(word) - 1;
-    });
+  /** A new one for a word that has none. */
+  numbered(word: string): number {
+    const known = this.#numbers.get(word);
+    if (known !== undefined) return known;
+    this.#numbers.set(word, this.#words.length);
+    return this.#words.push(word) - 1;
   }
 }
 
@@ -49,7 +49,8 @@ export class WordNumbers {
 export function newWords(): NumberedWords {
   const numbers = new WordNumbers();
   return {
-    listOf: (_, make) => numbers.numbersOf(make()),
+    listOf: (_, make) => Uint32Array.from(make()),
+    numbered: (word) => numbers.numbered(word),
     numberOf: (word) => numbers.get(word),
     wordOf: (number) => numbers.wordOf(number),
     get size() {

@@ -119,7 +119,7 @@ function isBetter(score: number, index: number, scores: Scores, other: number): 
 }
 
 function profilesOf(entries: readonly Entry[], words: NumberedWords): Profile[] {
-  const lists = entries.map((entry) => words.listOf(entry, () => wordsOf(entry)));
+  const lists = entries.map((entry) => words.listOf(entry, () => wordsOf(entry).map((word) => words.numbered(word))));
   const counts = new Uint32Array(words.size);
   const frequencies = new Uint32Array(words.size);
   for (const list of lists) {

@@ -2,7 +2,8 @@
  * Content security policies: a page runs and applies only what it was built with, identified by digest. Each page has its policy
  * in a meta element; hosts that read `_headers` also send one, with directives that only a header can have.
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
+import { onceForEach } from "../content/once-for-each.ts";
 import type { Allowed } from "../content/page-needs.ts";
 
 /** The scripts, styles and HTML of a page. */
@@ -18,25 +19,25 @@ const FOREIGN = /<(?:img|source|video|audio|track)\s[^>]*(?:src|srcset|poster)="
 /** Frames that a script adds once a reader asks for them. */
 const FRAME = / data-(?:embed|discussion)="(https:\/\/[\w.-]+)[/"]/g;
 /** The counter of page views. */
-const COUNTER = /^<html[^>]* data-count="\w+ (https:\/\/[\w.-]+)\//g;
+const COUNTER = /^[^<]*<html[^>]* data-count="\w+ (https:\/\/[\w.-]+)\//g;
 const FORM = /<form [^>]*\baction="(https:\/\/[\w.-]+)[/"]/g;
 
-/** Returns a function that finds what a page's policy must allow. It digests each text once, since pages share most of them. */
+/** Returns a function that finds what a page's policy must allow. It digests each script once, since pages share them. */
 export function createGuard(): (inline: Inline) => Allowed {
-  const digests = new Map<string, string>();
-  const digestOf = (text: string) => {
-    const digest = digests.get(text) ?? `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-    digests.set(text, digest);
-    return digest;
-  };
+  const digestOfScript = onceForEach(digestOf);
   return ({ scripts, style, shown }) => ({
-    scripts: [...new Set(scripts.map(digestOf))],
+    scripts: [...new Set(scripts.map(digestOfScript))],
     styles: [digestOf(style)],
     foreign: FOREIGN.test(shown),
     frames: originsIn(shown, FRAME),
     connects: originsIn(shown, COUNTER),
     forms: originsIn(shown, FORM),
   });
+}
+
+/** As policies name a text. */
+function digestOf(text: string): string {
+  return `'sha256-${hash("sha256", text, "base64")}'`;
 }
 
 /** Fonts, search and all that scripts load come from the site itself. There are no plug-ins, and frames of named sites only. */

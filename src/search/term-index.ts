@@ -2,6 +2,7 @@
 import type { Content } from "../content/content.ts";
 import { type Entry, isSearched } from "../content/entry.ts";
 import { type NumberedWords, newWords } from "../content/numbered-words.ts";
+import { onceForEach } from "../content/once-for-each.ts";
 import type { IndexTerm, Locator } from "../content/text/index-term.ts";
 import { wordsIn } from "../content/text/words-in.ts";
 import { isCommonWord } from "./common-words.ts";
@@ -22,8 +23,12 @@ interface Found {
 /** Terms by key, as they are written. */
 type Names = Map<string, string>;
 
-/** Gives the key of a word. */
-type KeyOf = (word: string) => string;
+/** A word of a title that may be a term, or a part of one. */
+interface Telling {
+  readonly key: string;
+  /** As it is written, but for the capital of a title. */
+  readonly text: string;
+}
 
 const MOST_TERMS = 600;
 const MOST_LOCATORS = 5;
@@ -39,10 +44,9 @@ const COMMON = 0.4;
 export function termIndex({ entries, site }: Content, words: NumberedWords = newWords()): IndexTerm[] {
   const { compare } = new Intl.Collator(site.language, { numeric: true });
   const pages = entries.filter(isSearched);
-  const keyOf = remembered(plainKey);
-  const names = namedTerms(pages, keyOf);
+  const names = namedTerms(pages);
   const titles = numberedTitles(pages);
-  return [...foundIn(pages, names, keyOf, words)]
+  return [...foundIn(pages, names, words)]
     .map(([term, found]) => ({ text: names.get(term) ?? term, found, worth: worthOf(found, titles) }))
     .filter(({ worth }) => worth > 0)
     .sort((a, b) => b.worth - a.worth || (a.text < b.text ? -1 : 1))
@@ -55,10 +59,9 @@ export function termIndex({ entries, site }: Content, words: NumberedWords = new
 }
 
 /** Words and pairs of words in titles, headings and tags. */
-function namedTerms(pages: readonly Entry[], keyOf: KeyOf): Names {
+function namedTerms(pages: readonly Entry[]): Names {
   const names: Names = new Map();
-  const add = (text: string) => {
-    const key = text.split(" ").map(keyOf).join(" ");
+  const add = ({ key, text }: Telling) => {
     const earlier = names.get(key);
     // Titles may capitalise every word, so a spelling in lower case is preferred.
     if (
@@ -67,24 +70,35 @@ function namedTerms(pages: readonly Entry[], keyOf: KeyOf): Names {
     )
       names.set(key, text);
   };
+  const tellingIn = onceForEach((lang) => remembered((word) => tellingWord(word, lang)));
   for (const { title, body, keywords, lang } of pages) {
-    const isCommon = (word: string) => isCommonWord(word) || isFunctionWordIn(lang, keyOf(word));
-    for (const keyword of keywords) add(keyword);
+    const telling = tellingIn(lang);
+    for (const keyword of keywords) add({ key: keyword.split(" ").map(plainKey).join(" "), text: keyword });
     for (const text of [title, ...body.headings.map((heading) => heading.text)]) {
-      const words = wordsOf(text, lang);
-      words.forEach((word, at) => {
-        const next = words[at + 1];
-        if (!isCommon(word)) add(plain(word));
-        if (next && !isCommon(word) && !isCommon(next)) add(`${plain(word)} ${plain(next)}`);
-      });
+      let before: Telling | null = null;
+      for (const written of wordsOf(text, lang)) {
+        const word = telling(written);
+        if (before && word) add({ key: `${before.key} ${word.key}`, text: `${before.text} ${word.text}` });
+        if (word) add(word);
+        before = word;
+      }
     }
   }
   return names;
 }
 
+/** None for a word that is in every text. */
+function tellingWord(word: string, lang: string): Telling | null {
+  if (isCommonWord(word) || isFunctionWordIn(lang, plainKey(word))) return null;
+  const text = plain(word);
+  return { key: plainKey(text), text };
+}
+
 /** By term. */
-function foundIn(pages: readonly Entry[], names: Names, keyOf: KeyOf, words: NumberedWords): Map<string, Found[]> {
-  const lists = pages.map((page) => words.listOf(page, () => keysOf(page, keyOf)));
+function foundIn(pages: readonly Entry[], names: Names, words: NumberedWords): Map<string, Found[]> {
+  // A text's words are looked up as they are written: their keys have one number.
+  const numberOf = remembered((word) => words.numbered(plainKey(word)));
+  const lists = pages.map((page) => words.listOf(page, () => numbersOf(page, numberOf, words.numbered(END))));
   const counter = new TermCounter(names, words);
   for (const [page, list] of lists.entries()) counter.count(list, page);
   return counter.found();
@@ -100,12 +114,14 @@ function numberedTitles(pages: readonly Entry[]): Uint32Array {
   });
 }
 
-/** The keys of a page's words, with `END` after each section. */
-function keysOf({ title, body, lang }: Entry, keyOf: KeyOf): string[] {
-  return body.sections.flatMap(({ heading, text }) => [
-    ...wordsOf(`${heading?.text ?? title}\n${text()}`, lang).map(keyOf),
-    END,
-  ]);
+/** Those of a page's words, with `end` after each section. */
+function numbersOf({ title, body, lang }: Entry, numberOf: (word: string) => number, end: number): number[] {
+  const numbers: number[] = [];
+  for (const { heading, text } of body.sections) {
+    for (const word of wordsOf(`${heading?.text ?? title}\n${text()}`, lang)) numbers.push(numberOf(word));
+    numbers.push(end);
+  }
+  return numbers;
 }
 
 /** Counts terms in lists of numbered words. */
@@ -114,7 +130,7 @@ class TermCounter {
   /** For each word's number: the index of its term, from 1 on; 0 if the word alone is no term. */
   readonly #single: Uint32Array;
   /** The index of a pair's term: by the number of its first word, then of its second. */
-  readonly #pairs = new Map<number, Map<number, number>>();
+  readonly #pairs: (Map<number, number> | undefined)[];
   readonly #counts: Uint32Array;
   /** By a term's index. */
   readonly #found: Found[][];
@@ -122,14 +138,15 @@ class TermCounter {
 
   constructor(names: Names, words: NumberedWords) {
     this.#single = new Uint32Array(words.size);
+    this.#pairs = Array.from({ length: words.size }, () => undefined);
     this.#end = words.numberOf(END);
     for (const term of names.keys()) {
       const [first, second, ...others] = term.split(" ").map((word) => words.numberOf(word));
       // A term with a word that no text has can't be found; terms of more than two words are not searched for.
       if (first === undefined || others.length > 0) continue;
       if (second !== undefined) {
-        const pairs = this.#pairs.get(first) ?? new Map<number, number>();
-        this.#pairs.set(first, pairs.set(second, this.#terms.push(term)));
+        const pairs = this.#pairs[first] ?? new Map<number, number>();
+        this.#pairs[first] = pairs.set(second, this.#terms.push(term));
       } else if (!term.includes(" ")) this.#single[first] = this.#terms.push(term);
     }
     this.#counts = new Uint32Array(this.#terms.length + 1);
@@ -147,7 +164,7 @@ class TermCounter {
         terms = [];
         continue;
       }
-      const pair = this.#pairs.get(word)?.get(list[at + 1] ?? -1);
+      const pair = this.#pairs[word]?.get(list[at + 1] ?? -1);
       const term = pair ?? this.#single[word] ?? 0;
       if (term === 0) continue;
       const count = this.#counts[term] ?? 0;

@@ -45,6 +45,7 @@ export class KeptWords {
 function wordsIn(lists: WordLists, keyOf: (entry: Entry) => string): NumberedWords {
   return {
     listOf: (entry, make) => lists.listOf(keyOf(entry), make),
+    numbered: (word) => lists.numbered(word),
     numberOf: (word) => lists.numberOf(word),
     wordOf: (number) => lists.wordOf(number),
     get size() {

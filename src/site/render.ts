@@ -170,17 +170,24 @@ function linkOf({ name, title, note, home, ofTag }: FeedRow): Omit<FeedLink, "do
 type RenderOne = (view: View, page: Page | string) => Making;
 
 function pageRenderer({ content, read }: CheckedSite): RenderOne {
-  const guard = createGuard();
   // The server of development adds a script to pages, which no policy knows.
   const { preview } = read.options;
   const renderer: Renderer = {
     shareImage: content.site.shareImages ? (text) => pictureOf(text, read.theme) : undefined,
-    policy: preview ? undefined : (inline) => policyOf(guard(inline)),
+    guard: preview ? undefined : guarding(),
   };
   return (view, page) => {
     if (typeof page === "string") return { bytes: inBytes(page) };
-    const { html, shareImage, inline }: Rendered = renderPage(view, page, renderer);
-    return { bytes: inBytes(html), shareImage, allowed: preview ? undefined : guard(inline) };
+    const { html, ...needs }: Rendered = renderPage(view, page, renderer);
+    return { bytes: inBytes(html), ...needs };
+  };
+}
+
+function guarding(): Renderer["guard"] {
+  const allowedBy = createGuard();
+  return (inline) => {
+    const allowed = allowedBy(inline);
+    return { allowed, policy: policyOf(allowed) };
   };
 }
 

@@ -65,9 +65,9 @@ export const FURTHER: readonly Alphabet[] = [
 /** Stands behind every footnote, and is no reason to load an alphabet: any font of the reader's will do. */
 const BACK_TO_THE_TEXT = "\\u{21a9}";
 
-/** Finds a character for which a page needs a further alphabet: one of its blocks that the western one has not. */
+/** Finds a letter, before a page's tags, for which it needs a further alphabet: of a block of this one, and not of the western. */
 export function patternOf({ blocks }: Alphabet): RegExp {
-  return new RegExp(`[[${rangesOf(blocks)}]--[${rangesOf(WESTERN.blocks)}${BACK_TO_THE_TEXT}]]`, "v");
+  return new RegExp(`^[^<]*[[${rangesOf(blocks)}]--[${rangesOf(WESTERN.blocks)}${BACK_TO_THE_TEXT}]]`, "v");
 }
 
 function rangesOf(blocks: readonly Block[]): string {

@@ -29,7 +29,7 @@ const FURTHER_SCRIPTS = [
   { entry: "client/previews.ts", needed: / data-preview/ },
   { entry: "client/embeds.ts", needed: / data-embed="/ },
   { entry: "client/discussion.ts", needed: / data-discussion="/ },
-  { entry: "client/count.ts", needed: /^<html[^>]* data-count="/ },
+  { entry: "client/count.ts", needed: /^[^<]*<html[^>]* data-count="/ },
 ];
 /** How many are ours: that of all pages, and these. */
 export const OUR_SCRIPTS = 1 + FURTHER_SCRIPTS.length;

@@ -2,7 +2,7 @@
 import type { VNode } from "preact";
 import { render } from "preact-render-to-string";
 import { absoluteUrl } from "../content/address.ts";
-import type { ShareImage, ShareText } from "../content/page-needs.ts";
+import type { Allowed, PageNeeds, ShareImage, ShareText } from "../content/page-needs.ts";
 import { countingOf } from "../content/services.ts";
 import { cssString } from "./css-string.ts";
 import { Document } from "./layouts/document.tsx";
@@ -15,7 +15,7 @@ import { href, type View } from "./view.ts";
 interface Inline {
   scripts: string[];
   style: string;
-  /** The tags of its HTML from `<html>` on, without its head; see `tagsOfPage`. */
+  /** The letters and tags of its HTML from `<html>` on, without its head; see `tagsOfPage`. */
   shown: string;
 }
 
@@ -23,17 +23,20 @@ interface Inline {
 export interface Renderer {
   /** The share image that will be drawn for a page. */
   shareImage?: ((text: ShareText) => { image: ShareImage; picture: SharePicture }) | undefined;
-  policy?: ((inline: Inline) => string) | undefined;
+  guard?: ((inline: Inline) => Guarded) | undefined;
 }
 
-export interface Rendered {
+/** What a page's content security policy allows, and the policy itself. */
+interface Guarded {
+  allowed: Allowed;
+  policy: string;
+}
+
+export interface Rendered extends PageNeeds {
   html: string;
-  /** Where one is to be drawn. */
-  shareImage?: ShareImage | undefined;
-  inline: Inline;
 }
 
-export function renderPage(view: View, page: Page, { shareImage, policy }: Renderer = {}): Rendered {
+export function renderPage(view: View, page: Page, { shareImage, guard }: Renderer = {}): Rendered {
   const { site } = view.content;
   const { styleSheets, inlineScript, scripts } = view.theme.assets;
   const { Body } = view.theme.components;
@@ -44,17 +47,17 @@ export function renderPage(view: View, page: Page, { shareImage, policy }: Rende
   const style = stylesFor(shown, styleSheets, href(view, "/assets/")) + runningTitle(page);
   const needed = scripts.filter(({ needed }) => needed.test(shown)).map(({ path }) => path);
   const prefetch = prefetchRules(href(view, "/"));
-  const inline = { scripts: [inlineScript, prefetch], style, shown };
+  const guarded = guard?.({ scripts: [inlineScript, prefetch], style, shown });
   const drawn = page.info.image || page.info.indexed === false ? undefined : shareImage?.(shareTextOf(view, page));
   const html = renderDocument(
     <Document
       {...{ view, page, body, style, prefetch }}
       scripts={needed}
       image={page.info.image ?? drawn?.picture}
-      policy={policy?.(inline)}
+      policy={guarded?.policy}
     />,
   );
-  return { html, inline, shareImage: drawn?.image };
+  return { html, shareImage: drawn?.image, allowed: guarded?.allowed };
 }
 
 /** Of a text, for its printed pages; see `print.css`. */
@@ -64,10 +67,11 @@ function runningTitle({ kind, info: { title } }: Page): string {
 
 /** A whole document from its `<html>` element. */
 export function renderDocument(root: VNode): string {
-  return `<!doctype html>\n${render(root).replace(VOID, "$1>")}\n`;
+  return `<!doctype html>\n${render(root).replace(HEAD, (head) => head.replace(VOID, "$1>"))}\n`;
 }
 
-/** The tags of a head that have no end: the slash that they are written with means nothing in HTML, and is weight. */
+const HEAD = /<head>.*?<\/head>/s;
+/** Its tags that have no end: the slash that they are written with means nothing in HTML, and is weight. */
 const VOID = /(<(?:meta|link)(?: [\w:-]+(?:="[^"]*")?)*)\/>/g;
 
 /** The page's title over the site's name; on the home page, the site's name over its description. */

@@ -7,12 +7,12 @@ export interface StyleSheet {
   needed: RegExp;
 }
 
-/** By the name of the file in `styles/`. */
+/** By the name of the file in `styles/`. Letters stand before all tags; see `tagsOfPage`. */
 export const SHEETS: [name: string, needed: RegExp][] = [
   ["base", /^/],
   ...FURTHER.map((alphabet): [string, RegExp] => [`fonts-${alphabet.name}`, patternOf(alphabet)]),
-  ["fonts-hebrew", /[\u0590-\u05ff]/],
-  ["fonts-arabic", /[\u0600-\u06ff]/],
+  ["fonts-hebrew", /^[^<]*[\u0590-\u05ff]/],
+  ["fonts-arabic", /^[^<]*[\u0600-\u06ff]/],
   ["language-switch", /class="languages"/],
   ["home", /<body class="home/],
   ["prose", /class="prose/],
@@ -65,15 +65,15 @@ export const SHEETS: [name: string, needed: RegExp][] = [
 const together = new WeakMap<readonly StyleSheet[], Map<string, string>>();
 
 /**
- * The styles for a page's HTML from `<html>` on, with their addresses below `assets`, the href of the folder that fonts are in.
+ * The styles for a page's letters and tags, with their addresses below `assets`, the href of the folder that fonts are in.
  * Pages of one kind share one text, which is written and digested once.
  */
 export function stylesFor(html: string, sheets: readonly StyleSheet[], assets: string): string {
-  const needed = sheets.filter(({ needed }) => needed.test(html));
+  const needed = sheets.flatMap(({ needed }, at) => (needed.test(html) ? at : []));
   const known = together.get(sheets) ?? new Map<string, string>();
   together.set(sheets, known);
-  const key = `${assets} ${needed.map((sheet) => sheets.indexOf(sheet)).join(" ")}`;
-  const css = known.get(key) ?? needed.map(({ css }) => css.replaceAll("/assets/", assets)).join("");
+  const key = `${assets} ${needed.join(" ")}`;
+  const css = known.get(key) ?? needed.map((at) => sheets[at]?.css.replaceAll("/assets/", assets)).join("");
   known.set(key, css);
   return css + noteAnchors(html) + counterRules(html);
 }

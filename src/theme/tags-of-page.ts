@@ -5,11 +5,11 @@ const TAG = /<[a-z](?:[^<>"]|"[^"<]*")*/g;
 const FURTHER_LETTERS = /[^\0-\xff]/g;
 
 /**
- * Each start tag once, in their order, and then each letter (UTF-16 unit) once that is not in Latin-1: most of a page is text, and most tags
+ * Each letter (UTF-16 unit) once that is not in Latin-1, and then each start tag once, in their order: most of a page is text, and most tags
  * are those around its code. To look for some forty things in a page takes a fifth of the time here.
  */
 export function tagsOfPage(html: string): string {
   const tags = new Set(html.match(TAG));
   const letters = new Set(html.match(FURTHER_LETTERS));
-  return `${[...tags].join(">")}>${[...letters].join("")}`;
+  return `${[...letters].join("")}${[...tags].join(">")}>`;
 }

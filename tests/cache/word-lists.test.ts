@@ -19,9 +19,13 @@ function open(basis = "this version"): WordLists {
 
 function wordsOf(lists: WordLists, key: string): string[] {
   return Array.from(
-    lists.listOf(key, () => TEXTS[key] ?? []),
+    lists.listOf(key, () => numbered(lists, TEXTS[key] ?? [])),
     (number) => lists.wordOf(number),
   );
+}
+
+function numbered(lists: WordLists, words: readonly string[]): number[] {
+  return words.map((word) => lists.numbered(word));
 }
 
 function keep(...keys: string[]): void {
@@ -39,11 +43,20 @@ describe("lists of words", () => {
     expect(again.numberOf("lock")).toBe(again.listOf("one", () => [])[1]);
   });
 
+  it("have one number for a word, in this build and the next", () => {
+    keep("one");
+    const again = open();
+    const [a, lock] = again.listOf("one", () => []);
+    expect([again.numbered("a"), again.numbered("lock")]).toEqual([a, lock]);
+    expect(again.numbered("new")).toBe(again.numbered("new"));
+    expect(again.wordOf(again.numbered("new"))).toBe("new");
+  });
+
   it("are forgotten when a build has not asked for them", () => {
     keep("one", "two");
     const next = open();
     wordsOf(next, "two");
-    next.listOf("three", () => ["new"]);
+    next.listOf("three", () => numbered(next, ["new"]));
     next.save();
     const last = open();
     expect(wordsOf(last, "two")).toEqual(TEXTS["two"]);
@@ -54,7 +67,7 @@ describe("lists of words", () => {
 
   it("leave no words behind where most of them are on none any more", () => {
     const first = open();
-    first.listOf("long", () => Array.from({ length: 1000 }, (_, number) => `word ${number}`));
+    first.listOf("long", () => Array.from({ length: 1000 }, (_, number) => first.numbered(`word ${number}`)));
     first.save();
     const second = open();
     wordsOf(second, "one");

@@ -14,6 +14,7 @@ import { buildAssets } from "../../src/theme/assets.ts";
 import { components } from "../../src/theme/components.ts";
 import { pages } from "../../src/theme/pages.ts";
 import { stylesFor } from "../../src/theme/style-sheets.ts";
+import { tagsOfPage } from "../../src/theme/tags-of-page.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 import { writeFiles } from "../support/write-files.ts";
 
@@ -35,7 +36,8 @@ async function read(reader = themeReader(), setting?: string): Promise<SiteTheme
   return theme.value;
 }
 
-const stylesOf = ({ assets }: SiteTheme, html = "<html><body>") => stylesFor(html, assets.styleSheets, "/assets/");
+const stylesOf = ({ assets }: SiteTheme, html = "<html><body>") =>
+  stylesFor(tagsOfPage(html), assets.styleSheets, "/assets/");
 const component = (name: string) => `export function ${name}() { return <p>mine</p>; }`;
 
 describe("a site without a theme", () => {

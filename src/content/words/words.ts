@@ -96,6 +96,9 @@ export interface Speak {
   list(items: readonly string[]): string;
 }
 
+/** Begins a place for a value, or marked words. */
+const MARK = /[<{]/;
+
 const listFormat = onceForEach((language) => new Intl.ListFormat(language));
 
 export const ENGLISH: Speech = { language: "en", own: {} };
@@ -111,7 +114,9 @@ export function speechOf(site: Speaking, language: string): Speech {
 
 export function say<Key extends WordKey>(speech: Speech, key: Key, ...[values]: ValuesOf<Key>): Said {
   const { phrase, language, lang } = found(speech, key);
-  return { text: filled(phrase, values ?? {}, language), ...(lang && { lang }) };
+  // Most have no values, and are said as they are: pages say some dozens of them.
+  const text = typeof phrase === "string" && !MARK.test(phrase) ? phrase : filled(phrase, values ?? {}, language);
+  return { text, ...(lang && { lang }) };
 }
 
 export function speakerOf(speech: Speech): Speak {

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { onceForEach } from "../../content/once-for-each.ts";
 import { inDigits, type Piece, piecesOf } from "../../content/words/message.ts";
 import type { MarkNames, ValueNames, WordKey } from "../../content/words/plurals.ts";
 import { textOfPhrase } from "../../content/words/words.ts";
@@ -18,21 +19,35 @@ type Props<Key extends WordKey> = { view: View; phrase: Key } & ([ValueNames<Key
   : { values: Values<Key> }) &
   ([MarkNames<Key>] extends [never] ? { marks?: undefined } : { marks: Marks<Key> });
 
+/** Of a phrase's text: each page says the same ones. */
+const piecesOfPhrase = onceForEach(piecesOf);
+
 /** A phrase of the interface; marked as English where the page's language has no words for it. */
 export function Say<Key extends WordKey>({ view, phrase, values, marks }: Props<Key>): ComponentChildren {
-  const inPlaces: Readonly<Record<string, ComponentChildren>> = values ?? {};
-  const ofMarks: Readonly<Record<string, (words: ComponentChildren) => ComponentChildren>> = marks ?? {};
-  const { text, lang } = textOfPhrase(speechFor(view), phrase, inPlaces);
-  const shown = (piece: Piece): ComponentChildren => {
-    if (typeof piece === "string") return piece;
-    if ("mark" in piece) {
-      const words = piece.words.map(shown);
-      return ofMarks[piece.mark]?.(words) ?? words;
-    }
-    const value = inPlaces[piece.value];
-    return typeof value === "number" ? inDigits(value, lang ?? localeFor(view)) : value;
-  };
-  const said = piecesOf(text).map(shown);
+  const places: Places = { view, values: values ?? {}, marks: marks ?? {} };
+  const { text, lang } = textOfPhrase(speechFor(view), phrase, places.values);
+  const said = shown(piecesOfPhrase(text), { ...places, lang });
   if (lang) return <span {...english(view)}>{said}</span>;
   return said;
+}
+
+/** What a phrase's values and marks become on a page. */
+interface Places {
+  readonly view: View;
+  /** That of the phrase, where it is not the page's. */
+  readonly lang?: string | undefined;
+  readonly values: Readonly<Record<string, ComponentChildren>>;
+  readonly marks: Readonly<Record<string, (words: ComponentChildren) => ComponentChildren>>;
+}
+
+function shown(pieces: readonly Piece[], places: Places): ComponentChildren[] {
+  return pieces.map((piece) => {
+    if (typeof piece === "string") return piece;
+    if ("mark" in piece) {
+      const words = shown(piece.words, places);
+      return places.marks[piece.mark]?.(words) ?? words;
+    }
+    const value = places.values[piece.value];
+    return typeof value === "number" ? inDigits(value, places.lang ?? localeFor(places.view)) : value;
+  });
 }
