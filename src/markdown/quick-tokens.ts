@@ -1,7 +1,6 @@
 /**
- * markdown-it's tokens, made faster. As it is published, a helper looks for each field in a new token before it gives it one; a page
- * has a thousand tokens, and that was a twentieth of the time that a text takes. These have the same fields, in the same order, and
- * the same prototype.
+ * markdown-it's tokens, made faster. As it is published, a helper looks for each field in a new token before it gives it one: 4 % of
+ * the time that a text takes. These have the same fields, in the same order, and the same prototype.
  */
 import createMarkdownIt, { type MarkdownIt, type Token } from "markdown-it";
 import type { Extension } from "./extension.ts";
