@@ -1,6 +1,6 @@
 /**
  * markdown-it's tokens, made faster. As it is published, a helper looks for each field in a new token before it gives it one: 4 % of
- * the time that a text takes. These have the same fields, in the same order, and the same prototype.
+ * the time that a text takes. These have the same fields, in the same order, and its methods.
  */
 import createMarkdownIt, { type MarkdownIt, type Token } from "markdown-it";
 import type { Extension } from "./extension.ts";
@@ -63,26 +63,34 @@ export function useQuickTokens(md: MarkdownIt): void {
   };
 }
 
-type TokenClass = typeof createMarkdownIt.Token;
 type Nesting = Token["nesting"];
 
-/** A function and no class, since a class has a prototype of its own. */
-function initialised(this: Token, type: string, tag: string, nesting: Nesting): void {
-  this.map = null;
-  this.level = 0;
-  this.children = null;
-  this.content = "";
-  this.markup = "";
-  this.info = "";
-  this.block = false;
-  this.hidden = false;
-  this.type = type;
-  this.tag = tag;
-  this.attrs = null;
-  this.nesting = nesting;
-  this.meta = null;
-}
-initialised.prototype = createMarkdownIt.Token.prototype;
+class QuickToken implements Token {
+  map: Token["map"] = null;
+  level = 0;
+  children: Token[] | null = null;
+  content = "";
+  markup = "";
+  info = "";
+  block = false;
+  hidden = false;
+  type: string;
+  tag: string;
+  attrs: Token["attrs"] = null;
+  nesting: Nesting;
+  meta: Token["meta"] = null;
+  declare attrIndex: Token["attrIndex"];
+  declare attrPush: Token["attrPush"];
+  declare attrSet: Token["attrSet"];
+  declare attrGet: Token["attrGet"];
+  declare attrJoin: Token["attrJoin"];
 
-// TypeScript has no type for a function that `new` can call.
-const QuickToken = initialised as unknown as TokenClass;
+  constructor(type: string, tag: string, nesting: Nesting) {
+    this.type = type;
+    this.tag = tag;
+    this.nesting = nesting;
+  }
+}
+
+// It is one of theirs and has their methods, without their constructor.
+Object.setPrototypeOf(QuickToken.prototype, createMarkdownIt.Token.prototype);
