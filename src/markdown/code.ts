@@ -24,6 +24,7 @@ export const code: Extension = {
 };
 
 function readInfos({ src, tokens, env, md }: StateCore): void {
+  const lines = src.split("\n");
   for (const token of tokens) {
     const { id, classes } = givenTo(token);
     if (token.type === "code_block" && (id !== undefined || classes.length > 0))
@@ -36,7 +37,7 @@ function readInfos({ src, tokens, env, md }: StateCore): void {
     info.label = labelKey.get(token);
     info.classes = classesOf(token);
     infoKey.set(token, info);
-    if (!isClosed(token, src)) {
+    if (!isClosed(token, lines)) {
       const hint = `write ${token.markup} on a line of its own where it ends`;
       noteProblem(env, "code-end", token.map?.[0], "a code block is never closed", hint, token.markup);
       // What follows it is no code in its language, which need not be said as well.
@@ -54,10 +55,9 @@ function readInfos({ src, tokens, env, md }: StateCore): void {
 }
 
 /** CommonMark ends a block that nothing closes with the text, or with the list or the quotation that it stands in. */
-function isClosed({ map, markup }: Token, source: string): boolean {
+function isClosed({ map, markup }: Token, lines: readonly string[]): boolean {
   const [start = 0, end = 0] = map ?? [];
-  const last = source.split("\n")[end - 1] ?? "";
-  const [, closing = ""] = /^[\s>]*(`{3,}|~{3,})[ \t]*$/.exec(last) ?? [];
+  const [, closing = ""] = /^[\s>]*(`{3,}|~{3,})[ \t]*$/.exec(lines[end - 1] ?? "") ?? [];
   return end - 1 > start && closing.startsWith(markup);
 }
 

@@ -224,6 +224,7 @@ function addFlag({ flags }: FenceInfo, flag: Flag): void {
 
 /** Some words only say how a sample is proven, or which part of a file it is. */
 function aloneProblem({ language, flags, values, folds }: FenceInfo): Reason | undefined {
+  if (flags.size === 0 && Object.keys(values).length === 0) return undefined;
   const isThere = (word: Flag | Value) => (isOneOf(FLAGS, word) ? flags.has(word) : word in values);
   const alone = flags.has("proof") ? undefined : OF_PROOFS.find(isThere);
   if (alone) return { message: `"${alone}" means nothing without "proof"`, hint: "add proof after the language" };

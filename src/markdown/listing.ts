@@ -106,16 +106,26 @@ function readListing(content: string, info: FenceInfo, firstLine: number): Listi
     : readDiagnostics(content);
   const runs = info.runs ?? blockRuns(code, info.language);
   const marks = marksIn(code, info, firstLine);
-  const lines = highlightLines(runs, marks);
-  const { length } = lines;
+  const length = lineCount(code);
   const isByLine =
     info.flags.has("numbers") || info.lines.size > 0 || diagnostics.size > 0 || info.targets !== undefined;
+  // Most blocks are written whole, and need no lines.
+  let known: string[] | undefined;
+  const lines = () => {
+    known ??= highlightLines(runs, marks);
+    return known;
+  };
   const html = (from: number, to: number) => {
-    if (isByLine) return byLine(lines, from, to, { info, firstLine, diagnostics });
-    if (from > 0 || to < length) return `${lines.slice(from, to).join("\n")}\n`;
+    if (isByLine) return byLine(lines(), from, to, { info, firstLine, diagnostics });
+    if (from > 0 || to < length) return `${lines().slice(from, to).join("\n")}\n`;
     return highlight(runs, marks);
   };
   return { length, html };
+}
+
+/** Code that ends with a line's end has no line behind it. */
+function lineCount(code: string): number {
+  return code.replace(/\n$/, "").split("\n").length;
 }
 
 const NO_DIAGNOSTICS: ReadonlyMap<number, readonly Diagnostic[]> = new Map();

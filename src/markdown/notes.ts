@@ -57,17 +57,20 @@ function sectionsOf(tokens: Token[], running: readonly string[], env: RenderEnv)
   tokens.forEach((token, index) => {
     const heading = headingKey.get(token);
     if (heading) sections.push({ heading, blocks: [], outcomes: [] });
-    const isHeading = tokens[index - 1]?.type === "heading_open";
-    const said = isHeading ? [] : [blockOf(running[index] ?? "", false), blockOf(codeOf(token, env), true)];
-    sections.at(-1)?.blocks.push(...said.filter(({ text }) => text));
+    if (tokens[index - 1]?.type !== "heading_open") {
+      const blocks = sections.at(-1)?.blocks;
+      addBlock(blocks, running[index] ?? "", false);
+      addBlock(blocks, codeOf(token, env), true);
+    }
     const outcome = shownKey.get(token)?.outcome;
     if (outcome) sections.at(-1)?.outcomes.push(outcomeWords(outcome));
   });
   return sections.filter(({ heading, blocks }) => heading || blocks.length > 0);
 }
 
-/** Without empty lines, which stand between blocks. */
-function blockOf(text: string, isCode: boolean): Block {
+/** Without empty lines, which stand between blocks; a text of nothing but them is no block. */
+function addBlock(blocks: Block[] | undefined, text: string, isCode: boolean): void {
   const trimmed = text.trim();
-  return { text: trimmed.includes("\n") ? trimmed.replace(/\n(?:[^\S\n]*\n)+/g, "\n") : trimmed, isCode };
+  if (!trimmed) return;
+  blocks?.push({ text: trimmed.includes("\n") ? trimmed.replace(/\n(?:[^\S\n]*\n)+/g, "\n") : trimmed, isCode });
 }

@@ -35,6 +35,7 @@ import type { Medium } from "./medium.ts";
 import { MOST_NESTED, nesting } from "./nesting.ts";
 import { notes } from "./notes.ts";
 import { pairedMarks } from "./paired-marks.ts";
+import { quickTokens } from "./quick-tokens.ts";
 import { quotes } from "./quotes.ts";
 import { recordings } from "./recordings.ts";
 import { citations } from "./references/citations.ts";
@@ -49,6 +50,7 @@ import { taskLists } from "./task-lists.ts";
 import { wordRulesOf } from "./words-of-tokens.ts";
 
 export const extensions: readonly Extension[] = [
+  quickTokens,
   builtIn,
   inlineCode,
   nesting,

@@ -23,17 +23,18 @@ export function withSaid(body: RenderedBody, lang: string): Body {
 }
 
 function saidBy(body: RenderedBody, lang: string): Said {
-  const cut = (text: string) => segmented(text, lang);
-  const [lead = "", ...rest] = body.sections.flatMap((section) => blocksOf(section).map(({ text }) => text));
-  const headings = body.sections.flatMap(({ heading }) => (heading ? cut(heading.text) : []));
+  const shown = bodyText(body, lang);
+  const ofHeadings = new Set(shown.headings.map(([at]) => at));
+  const headings = shown.blocks.filter((_, at) => ofHeadings.has(at));
+  const [lead = "", ...rest] = shown.blocks.filter((_, at) => !ofHeadings.has(at));
   const { length, ...counts } = countWords([
     [headings.join("\n"), WEIGHTS.headings],
-    [cut(lead), WEIGHTS.lead],
-    [cut(rest.join("\n")), WEIGHTS.text],
+    [lead, WEIGHTS.lead],
+    [rest.join("\n"), WEIGHTS.text],
   ]);
   const words = countsAsText(counts);
   return {
-    digest: shortDigest(JSON.stringify(bodyText(body, lang))),
+    digest: shortDigest(JSON.stringify(shown)),
     length,
     lead: leadOf(body),
     words: () => words,

@@ -11,7 +11,7 @@ export function isWestern(text: string): boolean {
 }
 
 /** The same pattern for western texts; its source has `\p{L}` and `\p{N}` within brackets only. */
-export function westernPattern({ source }: RegExp): RegExp {
+function westernPattern({ source }: RegExp): RegExp {
   return new RegExp(source.replaceAll("\\p{L}", LETTERS).replaceAll("\\p{N}", NUMBERS), "g");
 }
 

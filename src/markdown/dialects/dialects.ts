@@ -1,5 +1,6 @@
 /** Warns where another Markdown's marks would be shown literally, outside of code. */
 import type { StateCore, Token } from "markdown-it";
+import { escapeRegExp } from "../../content/text/escape-reg-exp.ts";
 import { type Extension, envOf, noteAdvice, placeAt, type RenderEnv } from "../extension.ts";
 import { htmlPiecesKey } from "../html/html.ts";
 import { readHtml } from "../html/html-reader.ts";
@@ -18,6 +19,9 @@ export const dialects: Extension = {
 /** Comments that tell other engines where a summary or a table of contents stands. */
 const MARKER = /^<!--\s*(more|truncate|excerpt|read ?more|toc)\s*-->/i;
 
+/** A text without any is looked through once. */
+const ANY_MARK = new RegExp([...new Set(SYNTAXES.map(({ mark }) => escapeRegExp(mark)))].join("|"));
+
 function readInline({ tokens, env: anyEnv }: StateCore): void {
   const env = envOf(anyEnv);
   let line: number | undefined;
@@ -26,7 +30,8 @@ function readInline({ tokens, env: anyEnv }: StateCore): void {
     if (token.type === "html_block") noteMarker(token, line, env);
     if (token.type !== "inline") continue;
     const children = token.children ?? [];
-    noteSyntaxes(inlineSource(children), SYNTAXES, line, env);
+    const source = inlineSource(children);
+    if (ANY_MARK.test(source)) noteSyntaxes(source, SYNTAXES, line, env);
     for (const child of children) if (child.type === "html_inline") noteMarker(child, line, env);
   }
 }

@@ -3,6 +3,7 @@
 import { existsSync, lstatSync, readdirSync } from "node:fs";
 import { join, posix } from "node:path";
 import { folderOf } from "../../content/address.ts";
+import { onceForEach } from "../../content/once-for-each.ts";
 import { parsedUrl } from "../../content/parsed-url.ts";
 import { targetFix } from "../../content/problems/link-fix.ts";
 import { didYouMean } from "../../content/problems/nearest-name.ts";
@@ -80,10 +81,12 @@ export function resolverFor(from: From, map: LinkMap): (target: string) => Resul
   };
 }
 
+const addressOfSite = onceForEach((siteUrl) => new URL(siteUrl));
+
 /** For a link to this site by its URL, over http or https, with or without `www.`. */
 function ownPage(target: string, { siteUrl }: LinkMap): Target | undefined {
   const url = /^(https?:)?\/\//i.test(target) ? parsedUrl(target, siteUrl) : null;
-  const site = new URL(siteUrl);
+  const site = addressOfSite(siteUrl);
   if (!url || hostOf(url) !== hostOf(site)) return undefined;
   const pathname = `${url.pathname}/`.startsWith(site.pathname) ? url.pathname : undefined;
   if (pathname === undefined) return undefined;
