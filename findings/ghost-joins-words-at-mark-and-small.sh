@@ -4,8 +4,7 @@
 # Expected: what its editor has no format for becomes plain text, with the spaces that were there, as around <kbd>, <abbr> and <q>; what it can't
 #           keep at all becomes an HTML card, as a table does.
 # Observed: "the <mark>marked</mark> word" is stored as "themarkedword"; the same with <small>, <data>, <dfn>, <bdi> and <meter>. Each term of a
-#           <dl> runs into its definition, and a <video> is dropped without a trace. Nothing is reported; Ghost's documentation calls
-#           the way from HTML lossy, which one takes for formats rather than spaces.
+#           <dl> runs into its definition, and a <video> is dropped without a trace. Nothing is reported.
 # So:       take such elements out before, or put the whole of the post into an HTML card (<!--kg-card-begin: html--> … <!--kg-card-end: html-->).
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
