@@ -1,9 +1,13 @@
 /**
  * Lists of words by key, kept from one build to the next in one file, which is read and written whole. A list is a row of
  * numbers, so counting words over all lists is counting numbers.
+ *
+ * ```
+ * length of the head │ head: JSON │ numbers of all lists
+ * ```
  */
 import { WordNumbers } from "../content/numbered-words.ts";
-import { readKeptNumbers, writeKeptNumbers } from "./kept-numbers.ts";
+import { readKept, writeKept } from "./kept-file.ts";
 
 interface Head {
   /** The word of each number. */
@@ -76,8 +80,7 @@ export class WordLists {
     this.#made = 0;
     this.#leaveOutUnused();
     const lists = [...this.#lists].map(([key, { length }]) => [key, length] as const);
-    const head: Head = { words: this.#words(), lists };
-    writeKeptNumbers(this.#file, this.#basis, head, [...this.#lists.values()]);
+    writeKept(this.#file, this.#basis, partsOf({ words: this.#words(), lists }, [...this.#lists.values()]));
   }
 
   #words(): string[] {
@@ -103,9 +106,9 @@ export class WordLists {
   #read(): void {
     if (this.#isRead) return;
     this.#isRead = true;
-    const kept = readKeptNumbers<Head>(this.#file, this.#basis);
-    if (!kept) return;
-    const { head, numbers } = kept;
+    const content = readKept(this.#file, this.#basis);
+    if (!content) return;
+    const { head, numbers } = parsed(content);
     let at = 0;
     for (const [key, length] of head.lists) {
       this.#lists.set(key, numbers.subarray(at, at + length));
@@ -113,4 +116,21 @@ export class WordLists {
     }
     this.#numbers = new WordNumbers(head.words);
   }
+}
+
+function partsOf(head: Head, lists: readonly Uint32Array[]): Uint8Array[] {
+  const text = Buffer.from(JSON.stringify(head));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(text.length);
+  const numbers = lists.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength));
+  return [length, text, ...numbers];
+}
+
+function parsed(bytes: Buffer): { head: Head; numbers: Uint32Array } {
+  const end = 4 + bytes.readUInt32LE(0);
+  const head: Head = JSON.parse(bytes.toString("utf8", 4, end));
+  // Copied, since a Uint32Array must begin at a multiple of four bytes.
+  const numbers = new Uint32Array((bytes.length - end) / Uint32Array.BYTES_PER_ELEMENT);
+  new Uint8Array(numbers.buffer).set(bytes.subarray(end));
+  return { head, numbers };
 }

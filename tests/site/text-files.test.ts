@@ -50,10 +50,9 @@ function textsIn(folder: string, files: readonly string[]): Map<string, string> 
 /** What each file was made from. */
 function tracesOf(maker: FileMaker, folder: string) {
   const { files, questions } = maker.recordOf(folder);
-  const namesOf = (asked: Uint32Array) => Array.from(asked, (place) => questions[place]?.[0]).sort();
   return Object.entries(files)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([file, { digest, from, asked }]) => [file, digest, from, namesOf(asked)]);
+    .map(([file, { digest, from, asked }]) => [file, digest, from, asked.map((place) => questions[place]?.[0]).sort()]);
 }
 
 const here = join(folder, "here");
@@ -76,8 +75,7 @@ describe("documents and Markdown copies", () => {
     const maker = makerOf(site, { folder: here, record });
     expect(await beginTextFiles(site, entries, maker).finish(here)).toEqual(files);
     expect([...maker.made]).toEqual([]);
-    const askedFor = (file: string) =>
-      Array.from(record.files[file]?.asked ?? [], (place) => record.questions[place]?.[0]);
+    const askedFor = (file: string) => record.files[file]?.asked.map((place) => record.questions[place]?.[0]);
     expect(askedFor("posts/p10/index.md")).toContain("paths posts/p9.md");
     expect(askedFor("posts/p11/index.md")).not.toContain("paths posts/p9.md");
     expect(askedFor("feed.xml")).toContain("text posts/p59.md");
