@@ -25,6 +25,11 @@ export function linesOf<Run extends CodeRun>(runs: readonly Run[]): Run[][] {
   return isEnded ? lines.slice(0, -1) : lines;
 }
 
+/** How many lines code has, by the same rule. */
+export function lineCount(code: string): number {
+  return code.replace(/\n$/, "").split("\n").length;
+}
+
 interface MarkedRun extends CodeRun {
   isMarked?: boolean;
 }

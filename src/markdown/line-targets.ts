@@ -8,6 +8,7 @@ import { readDiagnostics } from "./diagnostics.ts";
 import { type Extension, envOf, noteProblem } from "./extension.ts";
 import type { FenceInfo, LineRange } from "./fence.ts";
 import { infoKey } from "./fence-of.ts";
+import { lineCount } from "./highlight.ts";
 
 /** The linked lines of one listing, by their displayed numbers. */
 export interface LineTargets {
@@ -71,7 +72,7 @@ function listingsByName(tokens: readonly Token[], env: ReturnType<typeof envOf>)
 /** The displayed numbers of the first and the last line. */
 function numbersOf({ content }: Token, { flags, start = 1 }: FenceInfo): LineRange {
   const { code } = flags.has("proof") ? { code: content } : readDiagnostics(content);
-  return [start, start + code.replace(/\n$/, "").split("\n").length - 1];
+  return [start, start + lineCount(code) - 1];
 }
 
 function idOf(name: string, from: number, to?: number): string {

@@ -6,7 +6,7 @@ import { blockRuns } from "./block-runs.ts";
 import { marksIn } from "./code-marks.ts";
 import { type Diagnostic, readDiagnostics } from "./diagnostics.ts";
 import type { FenceInfo, LineKind, LineRange } from "./fence.ts";
-import { highlight, highlightLines } from "./highlight.ts";
+import { highlight, highlightLines, lineCount } from "./highlight.ts";
 import { targetHtml, withRanges } from "./line-targets.ts";
 import { captionHtml, labelOf, marksOfCode } from "./listing-title.ts";
 
@@ -121,11 +121,6 @@ function readListing(content: string, info: FenceInfo, firstLine: number): Listi
     return highlight(runs, marks);
   };
   return { length, html };
-}
-
-/** Code that ends with a line's end has no line behind it. */
-function lineCount(code: string): number {
-  return code.replace(/\n$/, "").split("\n").length;
 }
 
 const NO_DIAGNOSTICS: ReadonlyMap<number, readonly Diagnostic[]> = new Map();
