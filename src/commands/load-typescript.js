@@ -8,6 +8,9 @@ import { fileURLToPath } from "node:url";
 import { register as registerCommonJs } from "tsx/cjs/api";
 import { register } from "tsx/esm/api";
 
+/** The folder of the engine's rooms: `src/` or `dist/`. */
+const ENGINE = new URL("..", import.meta.url).href;
+
 /** @type {(url: string) => void} */
 let listener = () => {};
 
@@ -28,6 +31,12 @@ export function onModuleLoad(listen) {
       return resolved;
     },
   });
+  for (const path of engineBundle()?.sources ?? []) listen(new URL(path, ENGINE).href);
+}
+
+// V8 keeps what it has compiled: in the engine's own folder, where no other user of the machine can put anything.
+if ("enableCompileCache" in nodeModule) {
+  nodeModule.enableCompileCache(fileURLToPath(new URL("../node_modules/.cache/wellformed", ENGINE)));
 }
 
 // It says where "wellformed" is for a site's modules: JSX and types are those of this engine, whatever is installed beside them.
@@ -35,21 +44,26 @@ const tsconfig = fileURLToPath(new URL("../api/site-modules.tsconfig.json", impo
 registerCommonJs();
 register({ tsconfig, onImport: (url) => listener(url) });
 
-/** The folder of the engine's rooms: `src/` or `dist/`. */
-const ENGINE = new URL("..", import.meta.url).href;
+const { bundledModule, engineBundle, openEngineBundle } = await import("../cache/engine-bundle.ts");
 
 /**
  * tsx would process every module, although most need nothing from it; that took a third of the engine's loading time. The hooks
  * that are registered last run first.
  */
 if ("registerHooks" in nodeModule) {
+  await openEngineBundle();
+  const bundle = engineBundle()?.url ?? ENGINE;
   nodeModule.registerHooks({
     // The engine's modules name each other by their files, which are all there.
     resolve(specifier, context, next) {
+      const { parentURL = "" } = context;
       const isOwn =
-        specifier.startsWith(".") && context.parentURL?.startsWith(ENGINE) && /\.(js|tsx?)$/.test(specifier);
-      if (!isOwn) return next(specifier, context);
-      return { url: new URL(specifier, context.parentURL).href, format: "module", shortCircuit: true };
+        specifier.startsWith(".") &&
+        (parentURL.startsWith(ENGINE) || parentURL.startsWith(bundle)) &&
+        /\.(m?js|tsx?)$/.test(specifier);
+      const resolved = isOwn ? { url: new URL(specifier, parentURL).href } : next(specifier, context);
+      const url = bundledModule(resolved.url) ?? resolved.url;
+      return isOwn || url !== resolved.url ? { url, format: "module", shortCircuit: true } : resolved;
     },
     load(url, context, next) {
       const isPlain = context.format === "module" && /\.m?js$/.test(url);
@@ -57,10 +71,4 @@ if ("registerHooks" in nodeModule) {
       return { format: "module", source: readFileSync(new URL(url)), shortCircuit: true };
     },
   });
-}
-
-/** V8 keeps what it has compiled: beside the packages, where no other user of the machine can put anything. */
-if ("enableCompileCache" in nodeModule) {
-  const [folder] = import.meta.resolve("tsx/esm/api").split(/(?<=\/node_modules\/)(?!.*\/node_modules\/)/);
-  nodeModule.enableCompileCache(fileURLToPath(new URL(".cache/wellformed", folder)));
 }

@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { pathToFileURL } from "node:url";
 import { UsageError } from "../content/problems/usage-error.ts";
+import { defaultExportOf } from "../reading/data/default-export.ts";
 import { withComments } from "./comments/with-comments.ts";
 import { withFetchedMedia } from "./fetch-media.ts";
 import { readOldFeed } from "./old-feed.ts";
@@ -75,9 +75,7 @@ async function rulesIn(file: string, isNamed: boolean): Promise<ImportRules> {
     if (isNamed) throw new UsageError(`--rules: there is no file ${path}`);
     return NO_RULES;
   }
-  // A module is anything until a schema has looked at it.
-  const module: { default?: unknown } = await import(pathToFileURL(path).href);
-  const read = ImportRules.safeParse(module.default);
+  const read = ImportRules.safeParse(await defaultExportOf(path));
   if (read.success) return read.data;
   const issues = read.error.issues.map(({ path: at, message }) => `${at.join(".")}: ${message}`);
   throw new UsageError(`${path} is not a file of import rules:\n${issues.join("\n")}`);

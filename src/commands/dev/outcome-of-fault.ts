@@ -1,9 +1,9 @@
 /** Turns a failed development build into an outcome for its author. */
 import { relative } from "node:path";
-import { inspect } from "node:util";
 import { contentErrorIn, describe } from "../../content/problems/problem.ts";
 import { sourcesIn } from "../../reading/read-files.ts";
 import { ENGINE } from "../engine.ts";
+import { describeFault } from "../report/describe-fault.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** A message of esbuild's, which translates the engine's modules, and bundles its styles and scripts. */
@@ -19,6 +19,6 @@ export function outcomeOfFault(error: unknown): Outcome {
     const file = relative(home, path).replaceAll("\\", "/");
     return { file, line: Number(line), column: Number(column) + 1, message };
   });
-  const description = mistakes.length > 0 ? describe(mistakes, sourcesIn(home)) : inspect(error);
+  const description = mistakes.length > 0 ? describe(mistakes, sourcesIn(home)) : describeFault(error);
   return { kind: "fault", description };
 }

@@ -18,6 +18,9 @@ export interface Builder<Done> {
   end(): Promise<void>;
 }
 
+/** So the program itself is loaded from the bundle, which is that of the engine as it is then. */
+const LOADER = new URL("../load-typescript.js", import.meta.url).href;
+
 /**
  * `program` is a module of this folder's parent, `args` are its own; `onLoaded` hears of each module that it loads, but for those of
  * packages. Where it ends unasked, that is the outcome which `faultOf` makes.
@@ -28,7 +31,8 @@ export function startBuilder<Done>(
   onLoaded: (file: string) => void,
   faultOf: (description: string) => Done,
 ): Builder<Done> {
-  const child = fork(fileURLToPath(new URL(`../${program}${MODULE_EXTENSION}`, import.meta.url)), args);
+  const module = fileURLToPath(new URL(`../${program}${MODULE_EXTENSION}`, import.meta.url));
+  const child = fork(module, args, { execArgv: ["--import", LOADER] });
   let isEnded = false;
   let answer: (outcome: Done | undefined) => void = () => {};
   let first = () => {};

@@ -6,6 +6,7 @@ import { UsageError } from "../../content/problems/usage-error.ts";
 import { sourcesIn } from "../../reading/read-files.ts";
 import type { BuildSummary } from "../../site/site-state.ts";
 import type { BuildOptions } from "../options/build-options.ts";
+import { describeFault } from "./describe-fault.ts";
 import { asAnnotations, type Findings, reportOf } from "./problem-formats.ts";
 
 /** `out` is the output folder as it was given to the command. */
@@ -30,7 +31,7 @@ export function summaryOf(
 export function reportFailure(error: unknown, afterwards?: string): void {
   const isSaid = error instanceof UsageError || error instanceof OutsideError;
   const fixable = isSaid ? error : contentErrorIn(error);
-  console.error(fixable ? fixable.message : error);
+  console.error(fixable ? fixable.message : describeFault(error));
   if (afterwards) console.error(afterwards);
 }
 

@@ -1,9 +1,10 @@
 /** Loads a module of `_data/`, such as the site's settings. */
 import { existsSync, realpathSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import type { Place } from "../../content/problems/problem.ts";
 import { failure, type Result, success } from "../../content/problems/result.ts";
+import { defaultExportOf } from "./default-export.ts";
 
 /** The first error in a message of esbuild, which compiles modules, and a place in a stack of V8. */
 const SYNTAX_ERROR = /^(?<path>.+):(?<line>\d+):(?<column>\d+): ERROR: (?<reason>.*)/m;
@@ -14,9 +15,7 @@ export async function readData(siteDir: string, file: string): Promise<Result<un
   const path = join(siteDir, file);
   if (!existsSync(path)) return success(undefined);
   try {
-    // A module is anything until a schema has looked at it.
-    const module: { default: unknown } = await import(pathToFileURL(path).href);
-    return success(module.default);
+    return success(await defaultExportOf(path));
   } catch (error) {
     const { reason = String(error), ...syntaxError } = SYNTAX_ERROR.exec(String(error))?.groups ?? {};
     // esbuild counts columns from 0.

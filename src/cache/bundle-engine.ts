@@ -1,0 +1,56 @@
+/** Makes the bundle of `engine-bundle.ts`. */
+import { readFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build, type Loader, type Plugin } from "esbuild";
+import { BUNDLED_MODULES, type EngineBundle } from "./engine-bundle.ts";
+import { digestOfEngine, ROOMS } from "./engine-files.ts";
+
+const EXTENSION = extname(import.meta.url);
+/** No module has a name like it. */
+const OWN_PLACE = "ownPlaceOfThisModule";
+const LOADERS: Readonly<Record<string, Loader>> = { ".ts": "ts", ".tsx": "tsx" };
+
+/** Writes its files into `folder`. Throws where esbuild does. */
+export async function bundleEngine(folder: string): Promise<Omit<EngineBundle, "url">> {
+  const { metafile } = await build({
+    absWorkingDir: ROOMS,
+    entryPoints: BUNDLED_MODULES.map((module) => `${module}${EXTENSION}`),
+    outdir: folder,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    packages: "external",
+    define: { "import.meta.url": OWN_PLACE },
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    // Read by who needs them: see `describeFault`.
+    sourcemap: "external",
+    sourcesContent: false,
+    metafile: true,
+    tsconfigRaw: {},
+    logLevel: "silent",
+    plugins: [ownPlaces],
+  });
+  return { digest: digestOfEngine(), sources: Object.keys(metafile.inputs) };
+}
+
+/** A module's `import.meta.url` stays that of its own file: beside it is what it reads, and what it starts. */
+const ownPlaces: Plugin = {
+  name: "own places",
+  setup({ onLoad, onResolve }) {
+    onLoad({ filter: /\.[jt]sx?$/ }, ({ path }) => {
+      const text = readFileSync(path, "utf8");
+      if (!text.includes("import.meta.url")) return undefined;
+      const place = `const ${OWN_PLACE} = ${JSON.stringify(pathToFileURL(path).href)}; `;
+      return { contents: place + text, loader: LOADERS[extname(path)] ?? "js" };
+    });
+    // It is loaded before there is a bundle, and knows who listens.
+    onResolve({ filter: /\/load-typescript\.js$/ }, ({ path, resolveDir }) => {
+      return { path: pathToFileURL(join(resolveDir, path)).href, external: true };
+    });
+  },
+};

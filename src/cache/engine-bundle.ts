@@ -1,0 +1,105 @@
+/**
+ * The engine's own modules, bundled into some files by esbuild: a process that loads more than seven hundred takes a second longer and
+ * 50 MB more than with these. They are made when an engine first runs, and again when it is another, so a module is what its
+ * file says; without them, as where nothing can be written, all modules are loaded from their own files.
+ */
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { getEnvironmentData, setEnvironmentData } from "node:worker_threads";
+import { digestOfData } from "./digest.ts";
+import { packagesAbove, ROOMS } from "./engine-files.ts";
+import { stampsOf } from "./folder-stamp.ts";
+
+export interface EngineBundle {
+  /** Of its folder, with a slash at its end. */
+  readonly url: string;
+  /** See `digestOfEngine`. */
+  readonly digest: string;
+  /** The paths of all modules that it is made of, from `ROOMS`. */
+  readonly sources: readonly string[];
+}
+
+/**
+ * What a process or a thread begins with, and what a site's modules import. All that these import is in files that they share, so
+ * nothing is there twice.
+ */
+export const BUNDLED_MODULES = [
+  ...["commands/run-command", "commands/dev/builder", "commands/watch/checker"],
+  ...["reading/body-worker", "search/index-worker", "site/text-file-worker"],
+  ...["api/wellformed", "api/theme", "api/jsx-runtime"],
+];
+
+/** What this process and its threads know it by. */
+const KEY = "wellformed engine bundle";
+const ROOMS_URL = pathToFileURL(ROOMS).href;
+/** Where the packages that the engine imports are found as they are from its own files. */
+const KEPT = fileURLToPath(new URL("../node_modules/.cache/wellformed/", ROOMS_URL));
+const NAME = "bundle.json";
+const PREFIX = "engine-";
+/** Milliseconds: a process that was started before may still load from it. */
+const KEPT_FOR = 24 * 60 * 60 * 1000;
+
+/** That of this process, or of the one that this thread belongs to; undefined where modules are loaded one by one. */
+export function engineBundle(): EngineBundle | undefined {
+  // Nothing else sets it.
+  return getEnvironmentData(KEY) as unknown as EngineBundle | undefined;
+}
+
+/** The address in the bundle of one of the engine's modules; undefined where it has to be loaded from its own file. */
+export function bundledModule(url: string): string | undefined {
+  const bundle = engineBundle();
+  if (!bundle || !url.startsWith(ROOMS_URL)) return undefined;
+  const module = url.slice(ROOMS_URL.length).replace(/\.\w+$/, "");
+  return BUNDLED_MODULES.includes(module) ? `${bundle.url}${module}.mjs` : undefined;
+}
+
+/** Finds the bundle of the engine as it is now, or makes it, for this process and its threads. */
+export async function openEngineBundle(): Promise<void> {
+  const folder = join(KEPT, `${PREFIX}${stampOfEngine()}`);
+  const bundle = readBundle(folder) ?? (await makeBundle(folder));
+  if (bundle) setEnvironmentData(KEY, bundle as never);
+}
+
+/**
+ * The time at which a file's inode was changed, since packages are installed with times of modification that say nothing. Its
+ * place counts: modules ask where their own files are.
+ */
+function stampOfEngine(): string {
+  const { lines } = stampsOf(ROOMS, undefined, (path, { size, ctimeMs }) => `${path}\0${size} ${ctimeMs}`);
+  return digestOfData([ROOMS, process.versions, packagesAbove(ROOMS), lines]);
+}
+
+function readBundle(folder: string): EngineBundle | undefined {
+  try {
+    return { ...JSON.parse(readFileSync(join(folder, NAME), "utf8")), url: `${pathToFileURL(folder).href}/` };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Another process may make the same: whichever is ready first is used. */
+async function makeBundle(folder: string): Promise<EngineBundle | undefined> {
+  const unfinished = `${folder}.${process.pid}`;
+  try {
+    mkdirSync(unfinished, { recursive: true });
+    const { bundleEngine } = await import("./bundle-engine.ts");
+    writeFileSync(join(unfinished, NAME), JSON.stringify(await bundleEngine(unfinished)));
+    renameSync(unfinished, folder);
+    removeOld();
+  } catch {
+    rmSync(unfinished, { recursive: true, force: true });
+  }
+  return readBundle(folder);
+}
+
+/** Bundles of engines before, and what V8 has compiled of them. */
+function removeOld(): void {
+  for (const name of readdirSync(KEPT)) {
+    const path = join(KEPT, name);
+    const isBundle = name.startsWith(PREFIX);
+    const old = isBundle ? [path] : readdirSync(path).map((file) => join(path, file));
+    if (isBundle && statSync(path).mtimeMs > Date.now() - KEPT_FOR) continue;
+    for (const one of old) rmSync(one, { recursive: true, force: true });
+  }
+}
