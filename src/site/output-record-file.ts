@@ -1,17 +1,18 @@
 /** Keeps the output record of a build in a file: for the next build, and for commands that look at the output. */
 import { join, resolve } from "node:path";
 import { digestOf } from "../cache/digest.ts";
+import { engineDigest } from "../cache/engine-digest.ts";
 import { readKeptData, writeKeptData } from "../cache/kept-file.ts";
 import type { ServedSite } from "../publish/hosts/served-site.ts";
 import type { LastOutput } from "./file-maker.ts";
 import type { OutputRecord } from "./kept-output.ts";
 
-/** Records name their basis themselves. */
+/** What is served how does not depend on who made it. */
 const ANY_BASIS = "";
 
-/** Without a record if none can be read; then nothing is kept. */
+/** Without a record if none can be read, or another engine has written it; then nothing is kept. */
 export function readLastOutput(siteDir: string, outDir: string): LastOutput {
-  return { folder: outDir, record: readKeptData<OutputRecord>(fileOf(siteDir, outDir, "json"), ANY_BASIS) };
+  return { folder: outDir, record: readKeptData<OutputRecord>(fileOf(siteDir, outDir, "json"), engineDigest()) };
 }
 
 /** How the files of a built folder are to be served; undefined if it was not built here. */
@@ -20,7 +21,7 @@ export function readServed(siteDir: string, outDir: string): ServedSite | undefi
 }
 
 export function writeOutputRecord(siteDir: string, outDir: string, record: OutputRecord): void {
-  writeKeptData(fileOf(siteDir, outDir, "json"), ANY_BASIS, record);
+  writeKeptData(fileOf(siteDir, outDir, "json"), engineDigest(), record);
 }
 
 export function writeServed(siteDir: string, outDir: string, served: ServedSite): void {
