@@ -7,6 +7,8 @@ import { BUNDLED_MODULES, type EngineBundle } from "./engine-bundle.ts";
 import { digestOfEngine, ROOMS } from "./engine-files.ts";
 
 const EXTENSION = extname(import.meta.url);
+/** Packages of many modules each, all of them ES modules. Others stay as they are installed. */
+const BUNDLED_PACKAGES = /^(zod|parse5|markdown-it|temporal-polyfill)(\/|$)/;
 /** No module has a name like it. */
 const OWN_PLACE = "ownPlaceOfThisModule";
 const LOADERS: Readonly<Record<string, Loader>> = { ".ts": "ts", ".tsx": "tsx" };
@@ -23,7 +25,6 @@ export async function bundleEngine(folder: string): Promise<Omit<EngineBundle, "
     format: "esm",
     platform: "node",
     target: "node20",
-    packages: "external",
     define: { "import.meta.url": OWN_PLACE },
     jsx: "automatic",
     jsxImportSource: "preact",
@@ -33,9 +34,10 @@ export async function bundleEngine(folder: string): Promise<Omit<EngineBundle, "
     metafile: true,
     tsconfigRaw: {},
     logLevel: "silent",
-    plugins: [ownPlaces],
+    plugins: [ownPlaces, packages],
   });
-  return { digest: digestOfEngine(), sources: Object.keys(metafile.inputs) };
+  const sources = Object.keys(metafile.inputs).filter((path) => !path.startsWith(".."));
+  return { digest: digestOfEngine(), sources };
 }
 
 /** A module's `import.meta.url` stays that of its own file: beside it is what it reads, and what it starts. */
@@ -51,6 +53,17 @@ const ownPlaces: Plugin = {
     // It is loaded before there is a bundle, and knows who listens.
     onResolve({ filter: /\/load-typescript\.js$/ }, ({ path, resolveDir }) => {
       return { path: pathToFileURL(join(resolveDir, path)).href, external: true };
+    });
+  },
+};
+
+/** What a bundled package imports is bundled with it: it may have a version of its own. */
+const packages: Plugin = {
+  name: "packages",
+  setup({ onResolve }) {
+    onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) => {
+      const isBundled = kind === "entry-point" || !importer.startsWith(ROOMS) || BUNDLED_PACKAGES.test(path);
+      return isBundled ? undefined : { path, external: true };
     });
   },
 };
