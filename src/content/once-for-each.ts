@@ -1,10 +1,10 @@
-/** Remembers what was made of each of a few keys, such as the languages of a site. */
+/** Remembers what was made of each of some keys, such as the languages of a site. */
 
 /** `make` must be pure. Each call of `Intl` for a language takes up to a twentieth of a millisecond. */
-export function onceForEach<Result extends NonNullable<unknown>>(
-  make: (key: string) => Result,
-): (key: string) => Result {
-  const made = new Map<string, Result>();
+export function onceForEach<Result extends NonNullable<unknown>, Key = string>(
+  make: (key: Key) => Result,
+): (key: Key) => Result {
+  const made = new Map<Key, Result>();
   return (key) => {
     const known = made.get(key);
     if (known !== undefined) return known;

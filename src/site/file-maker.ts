@@ -117,6 +117,11 @@ export class FileMaker {
     this.#new.add(file);
   }
 
+  /** Stands for what is in many `from`s, of which it is worked out once. */
+  digestOf(part: unknown): string {
+    return this.#observer.digest(part);
+  }
+
   /** A digest of all content that is observed by now, and of `from`. */
   digestOfAll(from: unknown): string {
     return digestOf([this.#observer.everything, this.#observer.digest(from)].join("\0"));

@@ -7,7 +7,9 @@ import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { startThread } from "../cache/engine-thread.ts";
 import type { Entry } from "../content/entry.ts";
+import { onceForEach } from "../content/once-for-each.ts";
 import { type Progress, UNSEEN } from "../content/progress.ts";
+import type { Item } from "../feeds/feed.ts";
 import { markdownPath } from "../feeds/plain-text.ts";
 import type { DerivedSite } from "./derive.ts";
 import type { DescribedFile, FileMaker } from "./file-maker.ts";
@@ -131,8 +133,11 @@ function describedFiles(
     if (described) toWrite.push(described);
   };
   const describe = documentDescriber();
+  // An item is in a document of each format.
+  const digestOf = onceForEach((item: Item) => maker.digestOf(item));
   for (const document of documents) {
-    add(document.path, document.of, () => describe(document, document.addresses));
+    const { items, ...feed } = document.of;
+    add(document.path, [feed, items.map(digestOf)], () => describe(document, document.addresses));
   }
   for (const entry of entries) add(markdownPath(entry), entry.file, () => markdownFile(entry, 0));
   return { paths, toWrite };
