@@ -8,7 +8,7 @@ import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
 const FLAGS = [
   "--no-wasm-tier-up",
   "--no-wasm-dynamic-tiering",
-  "--heap-growing-percent=30",
+  "--heap-growing-percent=60",
   // Of workers; of this thread, see `keepYoungGenerationSmall`.
   "--min-semi-space-size=8",
   "--max-semi-space-size=8",
