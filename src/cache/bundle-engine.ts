@@ -1,12 +1,14 @@
 /** Makes the bundle of `engine-bundle.ts`. */
 import { readFileSync } from "node:fs";
-import { extname, join } from "node:path";
+import { extname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, type Loader, type Plugin } from "esbuild";
-import { BUNDLED_MODULES, type EngineBundle } from "./engine-bundle.ts";
+import { BUNDLED_MODULES, type StoredBundle } from "./engine-bundle.ts";
 import { digestOfEngine, ROOMS } from "./engine-files.ts";
 
 const EXTENSION = extname(import.meta.url);
+/** That of the bundle's files: no `package.json` says what they are. */
+const MODULE = ".mjs";
 /** Packages of many modules each, all of them ES modules. Others stay as they are installed. */
 const BUNDLED_PACKAGES = /^(zod|parse5|markdown-it|temporal-polyfill)(\/|$)/;
 /** No module has a name like it. */
@@ -14,12 +16,12 @@ const OWN_PLACE = "ownPlaceOfThisModule";
 const LOADERS: Readonly<Record<string, Loader>> = { ".ts": "ts", ".tsx": "tsx" };
 
 /** Writes its files into `folder`. Throws where esbuild does. */
-export async function bundleEngine(folder: string): Promise<Omit<EngineBundle, "url">> {
+export async function bundleEngine(folder: string): Promise<StoredBundle> {
   const { metafile } = await build({
     absWorkingDir: ROOMS,
     entryPoints: BUNDLED_MODULES.map((module) => `${module}${EXTENSION}`),
     outdir: folder,
-    outExtension: { ".js": ".mjs" },
+    outExtension: { ".js": MODULE },
     bundle: true,
     splitting: true,
     format: "esm",
@@ -37,7 +39,10 @@ export async function bundleEngine(folder: string): Promise<Omit<EngineBundle, "
     plugins: [ownPlaces, packages],
   });
   const sources = Object.keys(metafile.inputs).filter((path) => !path.startsWith(".."));
-  return { digest: digestOfEngine(), sources };
+  const files = Object.entries(metafile.outputs)
+    .filter(([path]) => path.endsWith(MODULE))
+    .map(([path, { bytes }]) => [relative(folder, join(ROOMS, path)), bytes] as const);
+  return { digest: digestOfEngine(), sources, files };
 }
 
 /** A module's `import.meta.url` stays that of its own file: beside it is what it reads, and what it starts. */

@@ -4,9 +4,9 @@
  * file says; without them, as where nothing can be written, all modules are loaded from their own files.
  */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { getEnvironmentData, setEnvironmentData } from "node:worker_threads";
+import { getEnvironmentData, setEnvironmentData, threadId } from "node:worker_threads";
 import { digestOfData } from "./digest.ts";
 import { packagesAbove, ROOMS } from "./engine-files.ts";
 import { stampsOf } from "./folder-stamp.ts";
@@ -18,6 +18,12 @@ export interface EngineBundle {
   readonly digest: string;
   /** The paths of all modules that it is made of, from `ROOMS`. */
   readonly sources: readonly string[];
+}
+
+/** As it is written. */
+export interface StoredBundle extends Omit<EngineBundle, "url"> {
+  /** Those that are loaded, by path from its folder, and their bytes. */
+  readonly files: readonly (readonly [name: string, size: number])[];
 }
 
 /**
@@ -54,9 +60,9 @@ export function bundledModule(url: string): string | undefined {
   return BUNDLED_MODULES.includes(module) ? `${bundle.url}${module}.mjs` : undefined;
 }
 
-/** Finds the bundle of the engine as it is now, or makes it, for this process and its threads. */
-export async function openEngineBundle(): Promise<void> {
-  const folder = join(KEPT, `${PREFIX}${stampOfEngine()}`);
+/** Finds the bundle of the engine as it is now, or makes it, for this process and its threads. `kept` is where bundles are. */
+export async function openEngineBundle(kept = KEPT): Promise<void> {
+  const folder = join(kept, `${PREFIX}${stampOfEngine()}`);
   const bundle = readBundle(folder) ?? (await makeBundle(folder));
   if (bundle) setEnvironmentData(KEY, bundle as never);
 }
@@ -70,9 +76,12 @@ function stampOfEngine(): string {
   return digestOfData([ROOMS, process.versions, packagesAbove(ROOMS), lines]);
 }
 
+/** Undefined if it is missing, or any of its files is not whole: a machine that goes down leaves some that were never written. */
 function readBundle(folder: string): EngineBundle | undefined {
   try {
-    return { ...JSON.parse(readFileSync(join(folder, NAME), "utf8")), url: `${pathToFileURL(folder).href}/` };
+    const { files, ...bundle }: StoredBundle = JSON.parse(readFileSync(join(folder, NAME), "utf8"));
+    const isWhole = files.every(([name, size]) => statSync(join(folder, name)).size === size);
+    return isWhole ? { ...bundle, url: `${pathToFileURL(folder).href}/` } : undefined;
   } catch {
     return undefined;
   }
@@ -80,13 +89,16 @@ function readBundle(folder: string): EngineBundle | undefined {
 
 /** Another process may make the same: whichever is ready first is used. */
 async function makeBundle(folder: string): Promise<EngineBundle | undefined> {
-  const unfinished = `${folder}.${process.pid}`;
+  const unfinished = `${folder}.${process.pid}-${threadId}`;
   try {
     mkdirSync(unfinished, { recursive: true });
     const { bundleEngine } = await import("./bundle-engine.ts");
-    writeFileSync(join(unfinished, NAME), JSON.stringify(await bundleEngine(unfinished)));
+    const bundle: StoredBundle = await bundleEngine(unfinished);
+    writeFileSync(join(unfinished, NAME), JSON.stringify(bundle));
+    // One that is there by now is another process's, or was not whole.
+    if (!readBundle(folder)) rmSync(folder, { recursive: true, force: true });
     renameSync(unfinished, folder);
-    removeOld();
+    removeOld(dirname(folder));
   } catch {
     rmSync(unfinished, { recursive: true, force: true });
   }
@@ -94,12 +106,11 @@ async function makeBundle(folder: string): Promise<EngineBundle | undefined> {
 }
 
 /** Bundles of engines before, and what V8 has compiled of them. */
-function removeOld(): void {
-  for (const name of readdirSync(KEPT)) {
-    const path = join(KEPT, name);
-    const isBundle = name.startsWith(PREFIX);
-    const old = isBundle ? [path] : readdirSync(path).map((file) => join(path, file));
-    if (isBundle && statSync(path).mtimeMs > Date.now() - KEPT_FOR) continue;
-    for (const one of old) rmSync(one, { recursive: true, force: true });
-  }
+function removeOld(kept: string): void {
+  const paths = readdirSync(kept).flatMap((name) => {
+    const path = join(kept, name);
+    return name.startsWith(PREFIX) ? [path] : readdirSync(path).map((file) => join(path, file));
+  });
+  const oldest = Date.now() - KEPT_FOR;
+  for (const path of paths) if (statSync(path).mtimeMs < oldest) rmSync(path, { recursive: true, force: true });
 }

@@ -66,6 +66,16 @@ it("a fault in the bundle is described with the places of the engine's files", a
   expect(readFileSync(source, "utf8").split("\n")[Number(line) - 1]).toContain("function runCommand");
 });
 
+it("a bundle with a file that is not whole is made again", async () => {
+  const kept = join(folder, "kept");
+  await openEngineBundle(kept);
+  const [file = ""] = globSync(join(kept, "engine-*/commands/run-command.mjs"));
+  const whole = readFileSync(file, "utf8");
+  writeFileSync(file, "");
+  await openEngineBundle(kept);
+  expect(readFileSync(file, "utf8")).toBe(whole);
+});
+
 function hookThatLogs(file: string): string {
   return `import { appendFileSync } from "node:fs";
     import { registerHooks } from "node:module";

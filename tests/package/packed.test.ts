@@ -119,6 +119,27 @@ describe("in a site of its own", () => {
     expect(fingerprintOf(join(folder, "theirs"))).toEqual(fingerprintOf(join(folder, "ours")));
   });
 
+  it.each([
+    ["that the machine has", "node"],
+    ["that runs the tests", process.execPath],
+  ])("builds the same where its package.json has no type, on the Node %s", async (_, node) => {
+    const file = join(site, "package.json");
+    const text = readFileSync(file, "utf8");
+    const { type, ...rest } = JSON.parse(text) as Record<string, unknown>;
+    expect(type).toBe("module");
+    writeFileSync(file, JSON.stringify(rest));
+    const out = join(folder, "typeless");
+    const { code, output } = await wellformed(site, ["build", "--at", AT, "--out", out], node);
+    writeFileSync(file, text);
+    expect(code, output).toBe(0);
+    expect(fingerprintOf(out)).toEqual(fingerprintOf(join(folder, "ours")));
+  });
+
+  it("has made a bundle of its modules where packages are found from it as from theirs", () => {
+    const made = globSync("node_modules/wellformed/node_modules/.cache/wellformed/engine-*/bundle.json", { cwd: site });
+    expect(made).toHaveLength(1);
+  });
+
   it("names the file and line of what is wrong, and ends with 1", async () => {
     const broken = join(site, "posts/broken.md");
     writeFileSync(broken, "---\ntitle: Broken\ndate: 2026-01-01\ntag: x\n---\n\nText.\n");
@@ -225,8 +246,8 @@ function textsIn(where: string): Map<string, string> {
   return new Map(files.map((path) => [path, readFileSync(join(where, path), "latin1")]));
 }
 
-function wellformed(where: string, args: string[]): Promise<BuildRun> {
-  return run(["node", "node_modules/wellformed/dist/commands/wellformed.js", ...args], where).catch(
+function wellformed(where: string, args: string[], node = "node"): Promise<BuildRun> {
+  return run([node, "node_modules/wellformed/dist/commands/wellformed.js", ...args], where).catch(
     ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({ code, output: stdout + stderr }),
   );
 }
