@@ -46,10 +46,14 @@ const PREFIX = "engine-";
 /** Milliseconds: a process that was started before may still load from it. */
 const KEPT_FOR = 24 * 60 * 60 * 1000;
 
+let known: EngineBundle | undefined;
+
 /** That of this process, or of the one that this thread belongs to; undefined where modules are loaded one by one. */
 export function engineBundle(): EngineBundle | undefined {
-  // Nothing else sets it.
-  return getEnvironmentData(KEY) as unknown as EngineBundle | undefined;
+  if (known) return known;
+  const told = getEnvironmentData(KEY);
+  if (typeof told === "string") known = JSON.parse(told);
+  return known;
 }
 
 /** The address in the bundle of one of the engine's modules; undefined where it has to be loaded from its own file. */
@@ -63,8 +67,9 @@ export function bundledModule(url: string): string | undefined {
 /** Finds the bundle of the engine as it is now, or makes it, for this process and its threads. `kept` is where bundles are. */
 export async function openEngineBundle(kept = KEPT): Promise<void> {
   const folder = join(kept, `${PREFIX}${stampOfEngine()}`);
-  const bundle = readBundle(folder) ?? (await makeBundle(folder));
-  if (bundle) setEnvironmentData(KEY, bundle as never);
+  known = readBundle(folder) ?? (await makeBundle(folder));
+  // A thread, and this module as the bundle has it, are told the same.
+  if (known) setEnvironmentData(KEY, JSON.stringify(known));
 }
 
 /**
