@@ -3,12 +3,10 @@ import { readFileSync } from "node:fs";
 import { extname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, type Loader, type Plugin } from "esbuild";
-import { BUNDLED_MODULES, type StoredBundle } from "./engine-bundle.ts";
+import { BUNDLED_MODULES, ENDING, type StoredBundle } from "./engine-bundle.ts";
 import { digestOfEngine, ROOMS } from "./engine-files.ts";
 
 const EXTENSION = extname(import.meta.url);
-/** That of the bundle's files: no `package.json` says what they are. */
-const MODULE = ".mjs";
 /** Packages of many modules each, all of them ES modules. Others stay as they are installed. */
 const BUNDLED_PACKAGES = /^(zod|parse5|markdown-it|temporal-polyfill)(\/|$)/;
 /** No module has a name like it. */
@@ -21,7 +19,7 @@ export async function bundleEngine(folder: string): Promise<StoredBundle> {
     absWorkingDir: ROOMS,
     entryPoints: BUNDLED_MODULES.map((module) => `${module}${EXTENSION}`),
     outdir: folder,
-    outExtension: { ".js": MODULE },
+    outExtension: { ".js": ENDING },
     bundle: true,
     splitting: true,
     format: "esm",
@@ -40,7 +38,7 @@ export async function bundleEngine(folder: string): Promise<StoredBundle> {
   });
   const sources = Object.keys(metafile.inputs).filter((path) => !path.startsWith(".."));
   const files = Object.entries(metafile.outputs)
-    .filter(([path]) => path.endsWith(MODULE))
+    .filter(([path]) => path.endsWith(ENDING))
     .map(([path, { bytes }]) => [relative(folder, join(ROOMS, path)), bytes] as const);
   return { digest: digestOfEngine(), sources, files };
 }

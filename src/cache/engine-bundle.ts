@@ -7,9 +7,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { getEnvironmentData, setEnvironmentData, threadId } from "node:worker_threads";
-import { digestOfData } from "./digest.ts";
-import { packagesAbove, ROOMS } from "./engine-files.ts";
-import { stampsOf } from "./folder-stamp.ts";
+import { ROOMS, stampOfEngine } from "./engine-files.ts";
 
 export interface EngineBundle {
   /** Of its folder, with a slash at its end. */
@@ -38,9 +36,14 @@ export const BUNDLED_MODULES = [
 
 /** What this process and its threads know it by. */
 const KEY = "wellformed engine bundle";
-const ROOMS_URL = pathToFileURL(ROOMS).href;
-/** Where the packages that the engine imports are found as they are from its own files. */
-const KEPT = fileURLToPath(new URL("../node_modules/.cache/wellformed/", ROOMS_URL));
+export const ROOMS_URL = pathToFileURL(ROOMS).href;
+/** Of the bundle's files: no `package.json` says what they are. */
+export const ENDING = ".mjs";
+/**
+ * Where the packages that the engine imports are found as they are from its own files. What V8 has compiled is kept there, too: no
+ * other user of the machine can put anything into it.
+ */
+export const KEPT = fileURLToPath(new URL("../node_modules/.cache/wellformed/", ROOMS_URL));
 const NAME = "bundle.json";
 const PREFIX = "engine-";
 /** Milliseconds: a process that was started before may still load from it. */
@@ -61,7 +64,7 @@ export function bundledModule(url: string): string | undefined {
   const bundle = engineBundle();
   if (!bundle || !url.startsWith(ROOMS_URL)) return undefined;
   const module = url.slice(ROOMS_URL.length).replace(/\.\w+$/, "");
-  return BUNDLED_MODULES.includes(module) ? `${bundle.url}${module}.mjs` : undefined;
+  return BUNDLED_MODULES.includes(module) ? `${bundle.url}${module}${ENDING}` : undefined;
 }
 
 /** Finds the bundle of the engine as it is now, or makes it, for this process and its threads. `kept` is where bundles are. */
@@ -70,15 +73,6 @@ export async function openEngineBundle(kept = KEPT): Promise<void> {
   known = readBundle(folder) ?? (await makeBundle(folder));
   // A thread, and this module as the bundle has it, are told the same.
   if (known) setEnvironmentData(KEY, JSON.stringify(known));
-}
-
-/**
- * The time at which a file's inode was changed, since packages are installed with times of modification that say nothing. Its
- * place counts: modules ask where their own files are.
- */
-function stampOfEngine(): string {
-  const { lines } = stampsOf(ROOMS, undefined, (path, { size, ctimeMs }) => `${path}\0${size} ${ctimeMs}`);
-  return digestOfData([ROOMS, process.versions, packagesAbove(ROOMS), lines]);
 }
 
 /** Undefined if it is missing, or any of its files is not whole: a machine that goes down leaves some that were never written. */

@@ -1,8 +1,9 @@
 /** What the engine is made of, in its repository or as a package. */
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { digestOfData } from "./digest.ts";
 
 /** The folder of all rooms: `src/`, or `dist/` of the package. */
 export const ROOMS = fileURLToPath(new URL("..", import.meta.url));
@@ -10,25 +11,40 @@ export const ROOMS = fileURLToPath(new URL("..", import.meta.url));
 /** In hexadecimal: of all its files, the packages in use, and Node. */
 export function digestOfEngine(): string {
   const hash = createHash("sha256").update([JSON.stringify(process.versions), ...packagesAbove(ROOMS)].join("\0"));
-  for (const [name, bytes] of filesIn(ROOMS)) hash.update(`\0${name}\0${bytes.length}\0`).update(bytes);
+  for (const path of filesIn(ROOMS)) {
+    const bytes = readFileSync(join(ROOMS, path));
+    hash.update(`\0${path}\0${bytes.length}\0`).update(bytes);
+  }
   return hash.digest("hex");
 }
 
+/**
+ * Stands for the same, without reading any file: by the times at which inodes were changed, since packages are installed with times
+ * of modification that say nothing. The place counts, too.
+ */
+export function stampOfEngine(): string {
+  const lines = Array.from(filesIn(ROOMS), (path) => {
+    const { size, ctimeMs } = statSync(join(ROOMS, path));
+    return `${path}\0${size} ${ctimeMs}`;
+  });
+  return digestOfData([ROOMS, process.versions, packagesAbove(ROOMS), lines]);
+}
+
 /** What names the packages in use, in this folder and all above it: `package.json`, and npm's record of what is installed. */
-export function packagesAbove(folder: string): string[] {
+function packagesAbove(folder: string): string[] {
   const above = dirname(folder);
   const found = ["package.json", "node_modules/.package-lock.json"].flatMap((name) => textOf(join(folder, name)) ?? []);
   return above === folder ? found : [...found, ...packagesAbove(above)];
 }
 
 /** Paths are relative to `folder`: moving the engine does not change its digest. */
-function* filesIn(folder: string, above = ""): Generator<[path: string, bytes: Buffer]> {
+function* filesIn(folder: string, above = ""): Generator<string> {
   const entries = readdirSync(join(folder, above), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     if (entry.name === "node_modules" || entry.name.startsWith(".")) continue;
     const path = `${above}/${entry.name}`;
     if (entry.isDirectory()) yield* filesIn(folder, path);
-    else yield [path, readFileSync(join(folder, path))];
+    else yield path;
   }
 }
 

@@ -9,11 +9,8 @@ export interface Stamps {
   readonly newest: number;
 }
 
-/**
- * Stamps all files below a folder, each by `stamp`. `isLeftOut` is given paths from the folder; a folder is left out with all its
- * files.
- */
-export function stampsOf(folder: string, isLeftOut: (path: string) => boolean = () => false, stamp = stampOf): Stamps {
+/** Stamps all files below a folder. `isLeftOut` is given paths from the folder; a folder is left out with all its files. */
+export function stampsOf(folder: string, isLeftOut: (path: string) => boolean = () => false): Stamps {
   const lines: string[] = [];
   let newest = 0;
   const walk = (path: string) => {
@@ -26,7 +23,7 @@ export function stampsOf(folder: string, isLeftOut: (path: string) => boolean = 
       }
       const stats = lstatSync(join(folder, below));
       newest = Math.max(newest, stats.mtimeMs);
-      lines.push(stamp(below, stats));
+      lines.push(stampOf(below, stats));
     }
   };
   walk("");

@@ -8,9 +8,6 @@ import { fileURLToPath } from "node:url";
 import { register as registerCommonJs } from "tsx/cjs/api";
 import { register } from "tsx/esm/api";
 
-/** The folder of the engine's rooms: `src/` or `dist/`. */
-const ENGINE = new URL("..", import.meta.url).href;
-
 /** @type {(url: string) => void} */
 let listener = () => {};
 
@@ -31,12 +28,7 @@ export function onModuleLoad(listen) {
       return resolved;
     },
   });
-  for (const path of engineBundle()?.sources ?? []) listen(new URL(path, ENGINE).href);
-}
-
-// V8 keeps what it has compiled: in the engine's own folder, where no other user of the machine can put anything.
-if ("enableCompileCache" in nodeModule) {
-  nodeModule.enableCompileCache(fileURLToPath(new URL("../node_modules/.cache/wellformed", ENGINE)));
+  for (const path of engineBundle()?.sources ?? []) listen(new URL(path, ROOMS_URL).href);
 }
 
 // It says where "wellformed" is for a site's modules: JSX and types are those of this engine, whatever is installed beside them.
@@ -44,7 +36,8 @@ const tsconfig = fileURLToPath(new URL("../api/site-modules.tsconfig.json", impo
 registerCommonJs();
 register({ tsconfig, onImport: (url) => listener(url) });
 
-const { bundledModule, engineBundle, openEngineBundle } = await import("../cache/engine-bundle.ts");
+const { bundledModule, engineBundle, KEPT, openEngineBundle, ROOMS_URL } = await import("../cache/engine-bundle.ts");
+if ("enableCompileCache" in nodeModule) nodeModule.enableCompileCache(KEPT);
 
 /**
  * tsx would process every module, although most need nothing from it; that took a third of the engine's loading time. The hooks
@@ -52,14 +45,14 @@ const { bundledModule, engineBundle, openEngineBundle } = await import("../cache
  */
 if ("registerHooks" in nodeModule) {
   await openEngineBundle();
-  const bundle = engineBundle()?.url ?? ENGINE;
+  const bundle = engineBundle()?.url ?? ROOMS_URL;
   nodeModule.registerHooks({
     // The engine's modules name each other by their files, which are all there.
     resolve(specifier, context, next) {
       const { parentURL = "" } = context;
       const isOwn =
         specifier.startsWith(".") &&
-        (parentURL.startsWith(ENGINE) || parentURL.startsWith(bundle)) &&
+        (parentURL.startsWith(ROOMS_URL) || parentURL.startsWith(bundle)) &&
         /\.(m?js|tsx?)$/.test(specifier);
       const resolved = isOwn ? { url: new URL(specifier, parentURL).href } : next(specifier, context);
       const url = bundledModule(resolved.url) ?? resolved.url;
@@ -67,7 +60,7 @@ if ("registerHooks" in nodeModule) {
     },
     load(url, context, next) {
       const isPlain = context.format === "module" && /\.m?js$/.test(url);
-      if (!isPlain || !(url.startsWith(ENGINE) || url.includes("/node_modules/"))) return next(url, context);
+      if (!isPlain || !(url.startsWith(ROOMS_URL) || url.includes("/node_modules/"))) return next(url, context);
       return { format: "module", source: readFileSync(new URL(url)), shortCircuit: true };
     },
   });

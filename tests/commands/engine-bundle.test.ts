@@ -1,37 +1,26 @@
 /** The engine runs from its bundle, in all of its threads, and what it says of itself names its own files. */
 import { execFile } from "node:child_process";
-import { globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { globSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
 import { bundledModule, openEngineBundle } from "../../src/cache/engine-bundle.ts";
 import { describeFault } from "../../src/commands/report/describe-fault.ts";
+import { writeManyPosts } from "../support/many-posts.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 import { wellformedCommand } from "../support/wellformed-command.ts";
 
 const folder = useTemporaryFolder();
-/** Enough for a worker. */
-const POSTS = 300;
 const SOURCES = `${pathToFileURL(resolve("src")).href}/`;
 /** What is loaded before there is a bundle. */
 const BEFORE = [
   ...["commands/load-typescript.js", "commands/wellformed.ts", "commands/memory.ts", "commands/node-version.ts"],
-  ...["cache/engine-bundle.ts", "cache/engine-files.ts", "cache/digest.ts", "cache/folder-stamp.ts"],
+  ...["cache/engine-bundle.ts", "cache/engine-files.ts", "cache/digest.ts"],
 ];
 
 it("a build loads the engine's modules from their bundle, and its threads do", async () => {
-  mkdirSync(join(folder, "posts"));
-  mkdirSync(join(folder, "_data"));
-  const settings = { title: "Many", url: "https://many.example", language: "en", description: "Many posts." };
-  writeFileSync(
-    join(folder, "_data/site.ts"),
-    `export default ${JSON.stringify({ ...settings, shareImages: false })};`,
-  );
-  for (let post = 0; post < POSTS; post++) {
-    const text = `---\ntitle: Post ${post}\ndate: 2020-01-01\n---\n\nText of post ${post}.\n`;
-    writeFileSync(join(folder, `posts/post-${post}.md`), text);
-  }
+  writeManyPosts(folder);
   // Of the threads, all that is loaded; of the process, what has run, since its own hooks load it.
   const log = join(folder, "threads.log");
   const hook = join(folder, "hook.mjs");

@@ -4,6 +4,7 @@ import { SourceMap } from "node:module";
 import { fileURLToPath } from "node:url";
 import { inspect } from "node:util";
 import { engineBundle } from "../../cache/engine-bundle.ts";
+import { onceForEach } from "../../content/once-for-each.ts";
 import { escapeRegExp } from "../../content/text/escape-reg-exp.ts";
 
 /** With its stack and causes. Places in the bundle are those of the engine's own files. */
@@ -12,19 +13,27 @@ export function describeFault(error: unknown): string {
   const bundle = engineBundle();
   if (!bundle) return description;
   const place = new RegExp(`${escapeRegExp(bundle.url)}([^\\s:]+):(\\d+):(\\d+)`, "g");
+  // Most places of a stack are in a few files.
+  const mapOf = onceForEach(readMap);
   return description.replace(place, (text, file: string, line: string, column: string) => {
-    return sourceOf(new URL(file, bundle.url), Number(line), Number(column)) ?? text;
+    const url = new URL(file, bundle.url).href;
+    return sourceOf(url, mapOf(url), Number(line), Number(column)) ?? text;
   });
 }
 
-/** Lines and columns count from 1. Node would read all maps when it loads the bundle, and take 30 MB for them. */
-function sourceOf(file: URL, line: number, column: number): string | undefined {
+/** Node would read all maps when it loads the bundle, and take 30 MB for them. None of places where it can't be read. */
+function readMap(url: string): Pick<SourceMap, "findEntry"> {
   try {
-    const map = new SourceMap(JSON.parse(readFileSync(new URL(`${file.href}.map`), "utf8")));
-    const entry = map.findEntry(line - 1, column - 1);
-    if (!("originalSource" in entry)) return undefined;
-    return `${fileURLToPath(new URL(entry.originalSource, file))}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
+    return new SourceMap(JSON.parse(readFileSync(new URL(`${url}.map`), "utf8")));
   } catch {
-    return undefined;
+    return { findEntry: () => ({}) };
   }
+}
+
+/** Lines and columns count from 1. */
+function sourceOf(url: string, map: Pick<SourceMap, "findEntry">, line: number, column: number): string | undefined {
+  const entry = map.findEntry(line - 1, column - 1);
+  if (!("originalSource" in entry)) return undefined;
+  const file = fileURLToPath(new URL(entry.originalSource, url));
+  return `${file}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
 }
