@@ -103,7 +103,12 @@ export function pinnedFirst(entries: readonly Entry[]): Entry[] {
 
 /** Newest first; entries of one moment by slug, and those without a date last. */
 export function newestFirst(a: Pick<Entry, "published" | "slug">, b: Pick<Entry, "published" | "slug">): number {
-  const [ofA, ofB] = [a, b].map(({ published }) => published?.epochMilliseconds ?? Number.NEGATIVE_INFINITY);
-  if (ofA !== ofB) return (ofB ?? 0) > (ofA ?? 0) ? 1 : -1;
+  const [ofA, ofB] = [publishedAt(a), publishedAt(b)];
+  if (ofA !== ofB) return ofB > ofA ? 1 : -1;
   return a.slug < b.slug ? -1 : 1;
+}
+
+/** Milliseconds since 1970. */
+function publishedAt({ published }: Pick<Entry, "published">): number {
+  return published?.epochMilliseconds ?? Number.NEGATIVE_INFINITY;
 }

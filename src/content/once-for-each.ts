@@ -13,3 +13,12 @@ export function onceForEach<Result extends NonNullable<unknown>, Key = string>(
     return result;
   };
 }
+
+/** The same for what has no key. */
+export function once<Result extends NonNullable<unknown>>(make: () => Result): () => Result {
+  let made: Result | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

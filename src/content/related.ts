@@ -1,6 +1,7 @@
 /** Entries about the same things, found by the words that tell them from the others (tf–idf, cosine similarity). */
 import type { Entry } from "./entry.ts";
 import { type NumberedWords, newWords } from "./numbered-words.ts";
+import { onceForEach } from "./once-for-each.ts";
 import { wordsIn } from "./text/words-in.ts";
 
 /** How much of a text is looked at: its beginning says what it is about, and 10,000 entries must not take long. */
@@ -122,24 +123,20 @@ function profilesOf(entries: readonly Entry[], words: NumberedWords): Profile[] 
   const lists = entries.map((entry) => words.listOf(entry, () => wordsOf(entry).map((word) => words.numbered(word))));
   const counts = new Uint32Array(words.size);
   const frequencies = new Uint32Array(words.size);
-  for (const list of lists) {
-    for (const term of distinctOf(list, counts)) {
-      frequencies[term] = (frequencies[term] ?? 0) + 1;
-      counts[term] = 0;
-    }
-  }
+  for (const list of lists) forEachDistinct(list, counts, (term) => (frequencies[term] = (frequencies[term] ?? 0) + 1));
   const rarities = Float64Array.from(frequencies, (frequency) => Math.log(entries.length / (frequency || 1)));
   return lists.map((list) => {
     const telling = new Telling(words);
-    for (const term of distinctOf(list, counts)) {
-      const weight = (1 + Math.log(counts[term] ?? 1)) * (rarities[term] ?? 0);
-      counts[term] = 0;
+    forEachDistinct(list, counts, (term, count) => {
       // A word of one entry alone relates it to nothing.
-      if ((frequencies[term] ?? 0) > 1) telling.add(term, weight);
-    }
+      if ((frequencies[term] ?? 0) > 1) telling.add(term, repeated(count) * (rarities[term] ?? 0));
+    });
     return telling.profile;
   });
 }
+
+/** What so many occurrences of a word weigh; most words occur a few times. */
+const repeated = onceForEach((count: number) => 1 + Math.log(count));
 
 /** The words of an entry that weigh most; of equal ones those that come first in the alphabet. */
 class Telling {
@@ -152,12 +149,16 @@ class Telling {
   }
 
   add(term: number, weight: number): void {
-    let place = this.#terms.length;
+    const [terms, weights] = [this.#terms, this.#weights];
+    let place = terms.length;
     while (place > 0 && this.#isBefore(term, weight, place - 1)) place--;
     if (place === MOST_TERMS) return;
-    this.#terms.splice(place, 0, term);
-    this.#weights.splice(place, 0, weight);
-    this.#terms.length = this.#weights.length = Math.min(this.#terms.length, MOST_TERMS);
+    if (terms.length === MOST_TERMS) {
+      terms.pop();
+      weights.pop();
+    }
+    terms.splice(place, 0, term);
+    weights.splice(place, 0, weight);
   }
 
   get profile(): Profile {
@@ -166,20 +167,20 @@ class Telling {
   }
 
   #isBefore(term: number, weight: number, place: number): boolean {
-    const [other = 0, ofOther = 0] = [this.#terms[place], this.#weights[place]];
-    return weight > ofOther || (weight === ofOther && this.#words.wordOf(term) < this.#words.wordOf(other));
+    const ofOther = this.#weights[place] ?? 0;
+    if (weight !== ofOther) return weight > ofOther;
+    return this.#words.wordOf(term) < this.#words.wordOf(this.#terms[place] ?? 0);
   }
 }
 
-/** Each number of a list once; `counts`, which were 0, then say how often. */
-function distinctOf(list: Uint32Array, counts: Uint32Array): number[] {
-  const distinct: number[] = [];
+/** Visits each number of a list once, with how often it is there. `counts` must be 0 throughout, and is so afterwards. */
+function forEachDistinct(list: Uint32Array, counts: Uint32Array, visit: (term: number, count: number) => void): void {
+  for (const term of list) counts[term] = (counts[term] ?? 0) + 1;
   for (const term of list) {
     const count = counts[term] ?? 0;
-    if (count === 0) distinct.push(term);
-    counts[term] = count + 1;
+    counts[term] = 0;
+    if (count > 0) visit(term, count);
   }
-  return distinct;
 }
 
 /** What counts more comes more often. */

@@ -20,7 +20,7 @@ export interface FeedDocument {
 
 export function feedDocuments(site: Site, feeds: readonly FeedRow[]): FeedDocument[] {
   // Of a feed with nothing in it yet: when anything was last published. A site without content has a fixed date.
-  const fallback = latest(feeds.flatMap(({ items }) => items));
+  const fallback = latest(feeds.flatMap(({ items }) => items()));
   return feeds.flatMap((row) => documentsOf(site, row, fallback));
 }
 
@@ -42,8 +42,8 @@ export function splitItems<Any>(items: readonly Any[], most: number): { current:
 
 function documentsOf(site: Site, row: FeedRow, fallback: Date): FeedDocument[] {
   const { current, archives } = row.archived
-    ? splitItems(row.items, site.feedLength)
-    : { current: row.podcast ? [...row.items] : row.items.slice(0, site.feedLength), archives: [] };
+    ? splitItems(row.items(), site.feedLength)
+    : { current: row.podcast ? row.items() : row.items().slice(0, site.feedLength), archives: [] };
   return row.formats.flatMap(({ key, file, write }) => {
     const url = (number: number) => (number > 0 ? absoluteUrl(site, archivePath(row, number, file)) : undefined);
     const subscription = absoluteUrl(site, row.path + file);

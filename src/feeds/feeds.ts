@@ -4,6 +4,7 @@ import type { CollectionList, Content } from "../content/content.ts";
 import { pathIn } from "../content/editions.ts";
 import { type DatedEntry, type Entry, isDated, newestFirst } from "../content/entry.ts";
 import { kindsOf } from "../content/naming.ts";
+import { once, onceForEach } from "../content/once-for-each.ts";
 import type { Podcast } from "../content/podcast.ts";
 import { provenVersions, VERSIONS_PATH } from "../content/proven-versions.ts";
 import { hasPart } from "../content/site-parts.ts";
@@ -30,10 +31,16 @@ interface FeedColumns {
   archived: boolean;
   /** True for those of tags, of which there may be many. */
   ofTag: boolean;
-  /** Newest first. */
-  items: readonly Item[];
+  /** Newest first. They are made when they are first asked for: a row is also read for its addresses alone. */
+  items: () => readonly Item[];
   /** Of the feed of episodes, which has all of them in one document: directories forget what it lacks. */
   podcast?: Podcast;
+}
+
+/** What feeds are made with. */
+interface Making extends Items {
+  /** The same item each time. */
+  itemOf: (entry: DatedEntry) => Item;
 }
 
 export interface FeedRow extends FeedColumns {
@@ -44,8 +51,10 @@ export interface FeedRow extends FeedColumns {
 /** Empty for a site without feeds. */
 export function feedsOf(content: Content): FeedRow[] {
   const { site, lists, entries, tags, authors, root } = content;
-  const making = { site, speak: speakerOf(speechOf(site, site.language)), markdownOf: markdownReader(content) };
-  const { speak } = making;
+  const speak = speakerOf(speechOf(site, site.language));
+  const texts = { site, speak, markdownOf: markdownReader(content) };
+  // An entry is in several feeds.
+  const making: Making = { ...texts, itemOf: onceForEach((entry) => itemOf(texts, entry)) };
   const fed = fedEntries(entries);
   const wanted = formats.filter(({ key }) => site.feedFormats.includes(key));
   if (!hasPart(site, "feeds")) return [];
@@ -53,7 +62,7 @@ export function feedsOf(content: Content): FeedRow[] {
     {
       ...{ name: speak("everything"), title: site.title, note: speak("everythingAbout") },
       ...{ path: root, home: root, archived: true, ofTag: false },
-      items: fed.map((entry) => itemOf(making, entry)),
+      items: () => fed.map(making.itemOf),
     },
     ...lists.map((list) => feedOfList(making, list)),
     ...authors.map((author) => feedOfAuthor(making, author)),
@@ -61,7 +70,7 @@ export function feedsOf(content: Content): FeedRow[] {
       ...{ name: speak("corrections"), title: titleOf(making, speak("correctionsPart")) },
       note: speak("correctionsAbout"),
       ...{ path: `${root}corrections/`, home: `${root}subscribe/`, archived: false, ofTag: false },
-      items: fed.flatMap((entry) => correctionsOf(making, entry)),
+      items: () => fed.flatMap((entry) => correctionsOf(making, entry)),
     },
     ...(site.podcast && fed.some(({ episode }) => episode) ? [feedOfPodcast(making, site.podcast, fed, root)] : []),
     ...(provenVersions(fed).length > 0
@@ -74,12 +83,12 @@ export function feedsOf(content: Content): FeedRow[] {
               archived: false,
               ofTag: false,
             },
-            items: fed.flatMap((entry) => versionChangesOf(making, entry)),
+            items: () => fed.flatMap((entry) => versionChangesOf(making, entry)),
           },
         ]
       : []),
     ...tags.map((tag) => feedOfTag(making, tag, kindsOf(tag.entries, content))),
-  ].map((feed) => ({ ...feed, formats: wanted, items: feed.items.toSorted(byDate) }));
+  ].map((feed) => ({ ...feed, formats: wanted, items: once(() => feed.items().toSorted(byDate)) }));
 }
 
 /** The feed's document to subscribe to in each format. */
@@ -87,40 +96,40 @@ export function subscriptionsOf({ path, formats }: FeedRow): { name: string; typ
   return formats.map(({ name, type, file }) => ({ name, type, path: path + file }));
 }
 
-function feedOfList(making: Items, { collection, path, entries }: CollectionList): FeedColumns {
+function feedOfList(making: Making, { collection, path, entries }: CollectionList): FeedColumns {
   const { title, many, feed } = collection.labels;
   return {
     ...{ name: title, title: titleOf(making, many), note: feed },
     ...{ path, home: path, archived: false, ofTag: false },
-    items: newestOf(making, entries),
+    items: () => newestOf(making, entries),
   };
 }
 
-function feedOfAuthor(making: Items, { name, path, entries }: AuthorListing): FeedColumns {
+function feedOfAuthor(making: Making, { name, path, entries }: AuthorListing): FeedColumns {
   return {
     ...{ name, title: titleOf(making, name), note: making.speak("authorFeedAbout") },
     ...{ path, home: path, archived: false, ofTag: false },
-    items: newestOf(making, entries),
+    items: () => newestOf(making, entries),
   };
 }
 
-function feedOfPodcast(making: Items, podcast: Podcast, fed: readonly DatedEntry[], root: string): FeedColumns {
+function feedOfPodcast(making: Making, podcast: Podcast, fed: readonly DatedEntry[], root: string): FeedColumns {
   const { site, speak } = making;
   const title = podcast.title ?? titleOf(making, speak("podcast"));
   return {
     ...{ name: speak("podcast"), title, note: podcast.description ?? site.description },
     ...{ path: `${root}podcast/`, home: `${root}subscribe/`, archived: false, ofTag: false },
     podcast,
-    items: fed.filter(({ episode }) => episode).map((entry) => itemOf(making, entry)),
+    items: () => fed.filter(({ episode }) => episode).map(making.itemOf),
   };
 }
 
 /** `kinds` says what its entries are. */
-function feedOfTag(making: Items, { name, path, entries }: Tag, kinds: string): FeedColumns {
+function feedOfTag(making: Making, { name, path, entries }: Tag, kinds: string): FeedColumns {
   return {
     ...{ name, title: titleOf(making, name), note: making.speak("tagFeedAbout", { kinds, tag: name }) },
     ...{ path, home: path, archived: false, ofTag: true },
-    items: newestOf(making, entries),
+    items: () => newestOf(making, entries),
   };
 }
 
@@ -130,9 +139,8 @@ function titleOf({ site, speak }: Items, part: string): string {
 }
 
 /** As many as a document holds. */
-function newestOf(making: Items, entries: readonly Entry[]): Item[] {
-  const newest = fedEntries(entries).sort(newestFirst).slice(0, making.site.feedLength);
-  return newest.map((entry) => itemOf(making, entry));
+function newestOf(making: Making, entries: readonly Entry[]): Item[] {
+  return fedEntries(entries).sort(newestFirst).slice(0, making.site.feedLength).map(making.itemOf);
 }
 
 /** Those that their authors want in feeds. */

@@ -36,6 +36,8 @@ const SHORTEST = 3;
 const SHORTEST_UNSPACED = 2;
 /** Ends a section in a list of words; it is no word itself. */
 const END = "";
+/** Stands in a list for words of which nothing is counted. */
+const GAP = " ";
 const wordsInText = wordsIn(/[\p{L}][\p{L}\p{N}'’.+#-]*[\p{L}\p{N}+#]/gu);
 /** A term on a larger share of the pages than this is left out. */
 const COMMON = 0.4;
@@ -96,9 +98,8 @@ function tellingWord(word: string, lang: string): Telling | null {
 
 /** By term. */
 function foundIn(pages: readonly Entry[], names: Names, words: NumberedWords): Map<string, Found[]> {
-  // A text's words are looked up as they are written: their keys have one number.
-  const numberOf = remembered((word) => words.numbered(plainKey(word)));
-  const lists = pages.map((page) => words.listOf(page, () => numbersOf(page, numberOf, words.numbered(END))));
+  const repeated = new RepeatedWords(words);
+  const lists = pages.map((page) => words.listOf(page, () => repeated.numbersOf(page)));
   const counter = new TermCounter(names, words);
   for (const [page, list] of lists.entries()) counter.count(list, page);
   return counter.found();
@@ -114,14 +115,37 @@ function numberedTitles(pages: readonly Entry[]): Uint32Array {
   });
 }
 
-/** Those of a page's words, with `end` after each section. */
-function numbersOf({ title, body, lang }: Entry, numberOf: (word: string) => number, end: number): number[] {
-  const numbers: number[] = [];
-  for (const { heading, text } of body.sections) {
-    for (const word of wordsOf(`${heading?.text ?? title}\n${text()}`, lang)) numbers.push(numberOf(word));
-    numbers.push(end);
+/** Numbers the words that a section has more than once: of the others, no term can be counted. */
+class RepeatedWords {
+  readonly #words: NumberedWords;
+  /** The keys of words that were seen, by place. */
+  readonly #keys: string[] = [];
+  readonly #placeOfKey = onceForEach((key) => this.#keys.push(key));
+  // A text's words are looked up as they are written: their keys have one place.
+  readonly #placeOf = remembered((word) => this.#placeOfKey(plainKey(word)));
+  /** By place: how often the section has it. */
+  readonly #counts: number[] = [];
+
+  constructor(words: NumberedWords) {
+    this.#words = words;
   }
-  return numbers;
+
+  /** With `GAP` in place of any number of other words, and `END` after each section. */
+  numbersOf({ title, body, lang }: Entry): number[] {
+    const [gap, end] = [this.#words.numbered(GAP), this.#words.numbered(END)];
+    const numbers: number[] = [];
+    for (const { heading, text } of body.sections) {
+      const places = wordsOf(`${heading?.text ?? title}\n${text()}`, lang).map(this.#placeOf);
+      for (const place of places) this.#counts[place] = (this.#counts[place] ?? 0) + 1;
+      for (const place of places) {
+        if ((this.#counts[place] ?? 0) > 1) numbers.push(this.#words.numbered(this.#keys[place - 1] ?? ""));
+        else if (numbers.at(-1) !== gap) numbers.push(gap);
+      }
+      for (const place of places) this.#counts[place] = 0;
+      numbers.push(end);
+    }
+    return numbers;
+  }
 }
 
 /** Counts terms in lists of numbered words. */
@@ -155,21 +179,22 @@ class TermCounter {
 
   /** Counts terms that occur more than once in a section; `list` has the words of the page. */
   count(list: Uint32Array, page: number): void {
+    const [single, pairs, counts, end] = [this.#single, this.#pairs, this.#counts, this.#end];
     let section = 0;
     let terms: number[] = [];
     for (let at = 0; at < list.length; at++) {
       const word = list[at] ?? 0;
-      if (word === this.#end) {
+      if (word === end) {
         this.#note(terms, page, section++);
         terms = [];
         continue;
       }
-      const pair = this.#pairs[word]?.get(list[at + 1] ?? -1);
-      const term = pair ?? this.#single[word] ?? 0;
+      const pair = pairs[word]?.get(list[at + 1] ?? -1);
+      const term = pair ?? single[word] ?? 0;
       if (term === 0) continue;
-      const count = this.#counts[term] ?? 0;
+      const count = counts[term] ?? 0;
       if (count === 0) terms.push(term);
-      this.#counts[term] = count + 1;
+      counts[term] = count + 1;
     }
   }
 

@@ -1,5 +1,6 @@
 /** The table of feeds, the items of each, and what an item takes from its post. */
 import { describe, expect, it } from "vitest";
+import type { Item } from "../../src/feeds/feed.ts";
 import { type FeedRow, feedsOf } from "../../src/feeds/feeds.ts";
 import { type TinySite, tinyContent } from "../support/tiny-content.ts";
 
@@ -8,7 +9,9 @@ function feedAt(path: string, site: TinySite): FeedRow {
 }
 
 function urlsAt(path: string, site: TinySite): string[] {
-  return feedAt(path, site).items.map(({ url }) => url.replace("https://tiny.example", ""));
+  return feedAt(path, site)
+    .items()
+    .map(({ url }) => url.replace("https://tiny.example", ""));
 }
 
 describe("the feeds", () => {
@@ -40,8 +43,8 @@ describe("the feeds", () => {
 });
 
 describe("an item", () => {
-  function itemOf(post: NonNullable<TinySite["posts"]>[number], site: TinySite["site"] = {}): FeedRow["items"][number] {
-    return feedAt("/posts/", { site, posts: [post] }).items[0] as FeedRow["items"][number];
+  function itemOf(post: NonNullable<TinySite["posts"]>[number], site: TinySite["site"] = {}): Item {
+    return feedAt("/posts/", { site, posts: [post] }).items()[0] as Item;
   }
 
   it("keeps its id when the post, or the site, moves", () => {
@@ -91,7 +94,7 @@ describe("an item", () => {
       { date: "2026-03-01", note: "So was this." },
       { date: "2026-03-02", note: "A comma.", minor: true },
     ];
-    const { items } = feedAt("/corrections/", { posts: [{ slug: "x", title: "X", revisions }] });
+    const items = feedAt("/corrections/", { posts: [{ slug: "x", title: "X", revisions }] }).items();
     expect(items.map(({ id, title, summary }) => [id.replace(/.*posts\/x/, ""), title, summary])).toEqual([
       ["/revisions/2026-03-01", "Revised: X", "The <b> was wrong."],
       ["/revisions/2026-03-01-2", "Revised: X", "So was this."],

@@ -107,7 +107,7 @@ it("a hundred thousand characters of markup are no trouble", async () => {
 describe("the language of a text", () => {
   const htmlIn = (language: string, lang: string) => {
     const content = tinyContent({ site: { language }, posts: [{ slug: "a", lang, markdown: "עברית עם code." }] });
-    return feedsOf(content)[0]?.items[0]?.html?.();
+    return feedsOf(content)[0]?.items()[0]?.html?.();
   };
 
   it.each([

@@ -109,7 +109,7 @@ it("search finds an entry by the versions on which all of it holds", () => {
 it("a feed tells what each version changed, on the day on which the entry was first run on it", () => {
   const feed = feedsOf(content).find(({ path }) => path === "/versions/");
   expect(feed?.note).toBe("samples that a newer version changed");
-  const told = feed?.items.map(({ id, title, summary, published, html }) => ({
+  const told = feed?.items().map(({ id, title, summary, published, html }) => ({
     ...{ id: id.replace(/^.*?(?=\/versions)/, ""), title, summary },
     ...{ day: published.toISOString().slice(0, 10), html: html?.() },
   }));

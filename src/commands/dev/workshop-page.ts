@@ -93,7 +93,7 @@ function searchResult(entry: Entry): string {
 /** As a reader shows it, without any style of the site's; nothing in it runs. */
 function feedEntry({ content, feeds }: WrittenSite, entry: Entry): string {
   const url = absoluteUrl(content.site, entry.path);
-  const item = feeds.flatMap(({ items }) => items).find((one) => one.url === url);
+  const item = feeds.flatMap(({ items }) => items()).find((one) => one.url === url);
   if (!item) return section("In feeds", "<p>No feed has it.</p>");
   const text = item.html?.();
   const rows: [string, string][] = [
