@@ -7,8 +7,12 @@ import { BUNDLED_MODULES, ENDING, type StoredBundle } from "./engine-bundle.ts";
 import { digestOfEngine, ROOMS } from "./engine-files.ts";
 
 const EXTENSION = extname(import.meta.url);
-/** Packages of many modules each, all of them ES modules. Others stay as they are installed. */
-const BUNDLED_PACKAGES = /^(zod|parse5|markdown-it|temporal-polyfill)(\/|$)/;
+/** Packages of many modules each. Others stay as they are installed. */
+const BUNDLED_PACKAGES = /^(@11ty\/(eleventy|eleventy-plugin-rss)|markdown-it|parse5|temporal-polyfill|yaml|zod)(\/|$)/;
+/** What a bundled package imports is bundled with it, but for what it loads when it serves: that is not written as a module is. */
+const LEFT_OUT = /^@11ty\/eleventy-dev-server(\/|$)/;
+/** CommonJS in the bundle has what modules lack, to load what Node itself is made of. */
+const REQUIRE = `import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);`;
 /** No module has a name like it. */
 const OWN_PLACE = "ownPlaceOfThisModule";
 const LOADERS: Readonly<Record<string, Loader>> = { ".ts": "ts", ".tsx": "tsx" };
@@ -26,6 +30,7 @@ export async function bundleEngine(folder: string): Promise<StoredBundle> {
     platform: "node",
     target: "node20",
     define: { "import.meta.url": OWN_PLACE },
+    banner: { js: REQUIRE },
     jsx: "automatic",
     jsxImportSource: "preact",
     // Read by who needs them: see `describeFault`.
@@ -47,7 +52,7 @@ export async function bundleEngine(folder: string): Promise<StoredBundle> {
 const ownPlaces: Plugin = {
   name: "own places",
   setup({ onLoad, onResolve }) {
-    onLoad({ filter: /\.[jt]sx?$/ }, ({ path }) => {
+    onLoad({ filter: /\.m?[jt]sx?$/ }, ({ path }) => {
       const text = readFileSync(path, "utf8");
       if (!text.includes("import.meta.url")) return undefined;
       const place = `const ${OWN_PLACE} = ${JSON.stringify(pathToFileURL(path).href)}; `;
@@ -66,7 +71,7 @@ const packages: Plugin = {
   setup({ onResolve }) {
     onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) => {
       const isBundled = kind === "entry-point" || !importer.startsWith(ROOMS) || BUNDLED_PACKAGES.test(path);
-      return isBundled ? undefined : { path, external: true };
+      return isBundled && !LEFT_OUT.test(path) ? undefined : { path, external: true };
     });
   },
 };

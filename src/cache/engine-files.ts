@@ -30,10 +30,13 @@ export function stampOfEngine(): string {
   return digestOfData([ROOMS, process.versions, packagesAbove(ROOMS), lines]);
 }
 
-/** What names the packages in use, in this folder and all above it: `package.json`, and npm's record of what is installed. */
+/** Each names the packages in use: npm's record of what is installed, and the lockfiles of pnpm, Yarn and Bun, which have none. */
+const RECORDS = ["package.json", "node_modules/.package-lock.json", "pnpm-lock.yaml", "yarn.lock", "bun.lock"];
+
+/** The records in this folder and all above it. */
 function packagesAbove(folder: string): string[] {
   const above = dirname(folder);
-  const found = ["package.json", "node_modules/.package-lock.json"].flatMap((name) => textOf(join(folder, name)) ?? []);
+  const found = RECORDS.flatMap((name) => textOf(join(folder, name)) ?? []);
   return above === folder ? found : [...found, ...packagesAbove(above)];
 }
 

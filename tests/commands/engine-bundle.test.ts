@@ -31,7 +31,9 @@ it("a build loads the engine's modules from their bundle, and its threads do", a
   await promisify(execFile)(process.execPath, command, { env });
   const inThreads = readFileSync(log, "utf8").split("\n");
   expect(inThreads).toContainEqual(expect.stringMatching(/\/engine-.*\/reading\/body-worker\.mjs$/));
-  const own = [...inThreads, ...scriptsIn(coverage)].filter((url) => url.startsWith(SOURCES));
+  const scripts = [...inThreads, ...scriptsIn(coverage)];
+  expect(scripts.filter((url) => url.includes("/node_modules/@11ty/eleventy/"))).toEqual([]);
+  const own = scripts.filter((url) => url.startsWith(SOURCES));
   expect(own.map((url) => url.slice(SOURCES.length)).filter((path) => !BEFORE.includes(path))).toEqual([]);
 });
 
