@@ -31,6 +31,9 @@ export async function bundleEngine(folder: string): Promise<StoredBundle> {
     target: "node20",
     define: { "import.meta.url": OWN_PLACE },
     banner: { js: REQUIRE },
+    // V8 has half as much to read. Names and lines stay, for stacks.
+    minifyWhitespace: true,
+    lineLimit: 200,
     jsx: "automatic",
     jsxImportSource: "preact",
     // Read by who needs them: see `describeFault`.
