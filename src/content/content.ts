@@ -8,7 +8,7 @@ import type { DrawnPicture } from "./drawing.ts";
 import { type Edition, editionsOf } from "./editions.ts";
 import { type Entry, isDated, newestFirst } from "./entry.ts";
 import { groupBy } from "./group-by.ts";
-import type { Listing } from "./listing.ts";
+import { type Listing, listsByDate, type YearLink, yearLinks } from "./listing.ts";
 import { type NavigationLink, navigationOf } from "./navigation.ts";
 import type { NumberedWords } from "./numbered-words.ts";
 import { oldAddressOf } from "./old-address.ts";
@@ -49,6 +49,8 @@ export interface Content {
   readonly authors: readonly AuthorListing[];
   /** By name. */
   readonly tags: readonly Tag[];
+  /** By the path of a list that has a page for each year: what leads to them, newest first. */
+  readonly years: ReadonlyMap<string, readonly YearLink[]>;
   /** By the file of each of its entries. */
   readonly series: ReadonlyMap<string, Group>;
   /** By the file of each entry of a list that is ordered by date. */
@@ -109,13 +111,15 @@ export function contentOf(parts: ContentParts): Content {
   const byDate = lists.filter(({ collection }) => isByDate(collection));
   const all = groups.flatMap((list) => list.entries);
   const chronicle = all.filter(isDated).sort(newestFirst);
+  const authors = authorListings(site, chronicle, root);
+  const tags = hasPart(site, "tags") ? tagsOf(chronicle, { site, root }) : [];
   return {
     ...{ root, editions, translations },
     ...{ site, collections: groups, lists, redirects, comments, mentions, copyCounts },
     entries: all,
     navigation: parts.navigation ?? navigationOf(site, all),
-    authors: authorListings(site, chronicle, root),
-    tags: hasPart(site, "tags") ? tagsOf(chronicle, { site, root }) : [],
+    ...{ authors, tags },
+    years: yearLinks(listsByDate({ lists, tags, authors }), site),
     series: seriesIn(everywhere.filter(isDated).sort(newestFirst), all, translations),
     neighbours: new Map(byDate.flatMap(neighboursIn)),
     referrers: referrersOf(

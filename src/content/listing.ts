@@ -2,12 +2,9 @@
 
 import { isByDate } from "./collection.ts";
 import type { Content } from "./content.ts";
-import { redirectsOf } from "./content.ts";
 import { dayOf } from "./date.ts";
 import { type Entry, isDated } from "./entry.ts";
 import { groupBy } from "./group-by.ts";
-import { LEDGER_FILE, type Ledger } from "./ledger.ts";
-import type { Redirect } from "./redirect.ts";
 import { hasPart, type SitePart } from "./site-parts.ts";
 import { type Speaking, say, speechOf } from "./words/words.ts";
 
@@ -27,24 +24,20 @@ export interface YearPage extends Listing {
   readonly list: Listing;
 }
 
+/** What leads to a year page. */
+export interface YearLink {
+  readonly year: number;
+  readonly path: string;
+  /** Of its entries. */
+  readonly count: number;
+}
+
 /** The settings that say whether a site has pages of years. */
 type Years = Speaking & { readonly without: readonly SitePart[] };
 
 /** The path of the list that a year page belongs to; undefined for the path of any other page. */
 export function listOfYear(path: string): string | undefined {
   return /^(\/.+\/|\/)years\/\d+\/$/.exec(path)?.[1];
-}
-
-/** Redirects from year pages of earlier builds whose lists are short again, or no longer have anything of that year. */
-export function formerYears(content: Content, published: Ledger): Redirect[] {
-  const lists = listsByDate(content);
-  const paths = new Set(lists.map(({ path }) => path));
-  const now = new Set(lists.flatMap((list) => yearPagesOf(list, content.site)).map(({ path }) => path));
-  const redirected = new Set(redirectsOf(content).map(({ from }) => from));
-  return [...published.keys()].flatMap((from) => {
-    const to = listOfYear(from);
-    return to && paths.has(to) && !now.has(from) && !redirected.has(from) ? [{ from, to, file: LEDGER_FILE }] : [];
-  });
 }
 
 /** Every list whose newest entry comes first: those of collections, of tags and of authors. */
@@ -63,14 +56,33 @@ function isShort({ entries }: Listing, site: Pick<Years, "without">): boolean {
 
 /** Newest first; none for a list that has room on its page. */
 export function yearPagesOf(list: Listing, site: Years): YearPage[] {
-  if (isShort(list, site)) return [];
   const speech = speechOf(site, site.language);
-  const byYear = groupBy(list.entries.filter(isDated), ({ published }) => Number(dayOf(published).slice(0, 4)));
-  return [...byYear].map(([year, entries]) => ({
+  return yearsOf(list, site).map(([year, entries]) => ({
     year,
     name: say(speech, "listOfYear", { list: list.name, year: String(year) }).text,
-    path: `${list.path}years/${year}/`,
+    path: yearPath(list, year),
     entries,
     list,
   }));
+}
+
+/** By the path of each list that has pages of years: what leads to them, newest first. */
+export function yearLinks(lists: readonly Listing[], site: Years): Map<string, YearLink[]> {
+  const linksOf = (list: Listing) =>
+    yearsOf(list, site).map(([year, { length }]) => ({ year, path: yearPath(list, year), count: length }));
+  return new Map(lists.map((list) => [list.path, linksOf(list)] as const).filter(([, links]) => links.length > 0));
+}
+
+/** The addresses of all year pages. */
+export function yearPathsOf({ years }: Pick<Content, "years">): string[] {
+  return [...years.values()].flat().map(({ path }) => path);
+}
+
+function yearsOf(list: Listing, site: Years): [year: number, entries: Entry[]][] {
+  if (isShort(list, site)) return [];
+  return [...groupBy(list.entries.filter(isDated), ({ published }) => Number(dayOf(published).slice(0, 4)))];
+}
+
+function yearPath({ path }: Listing, year: number): string {
+  return `${path}years/${year}/`;
 }

@@ -3,7 +3,7 @@
 import { type Content, redirectsOf } from "../content/content.ts";
 import { groupBy } from "../content/group-by.ts";
 import type { Ledger } from "../content/ledger.ts";
-import { listOfYear, listsByDate, yearPagesOf } from "../content/listing.ts";
+import { listOfYear, yearPathsOf } from "../content/listing.ts";
 import { hasQuery } from "../content/old-address.ts";
 import { GONE, type Redirect } from "../content/redirect.ts";
 import { type FeedRow, subscriptionsOf } from "../feeds/feeds.ts";
@@ -13,8 +13,7 @@ import { besideOf } from "./beside-pages.ts";
 export function movedBelow(content: Content, feeds: readonly FeedRow[], published: Ledger): Redirect[] {
   const redirects = redirectsOf(content);
   const subscriptions = feeds.flatMap(subscriptionsOf).map(({ path }) => path);
-  const years = listsByDate(content).flatMap((list) => yearPagesOf(list, content.site));
-  const movable = [...subscriptions, ...years.map(({ path }) => path)];
+  const movable = [...subscriptions, ...yearPathsOf(content)];
   const isTaken = new Set([...redirects.map(({ from }) => from), ...movable]);
   const files = groupBy(movable, pageAbove);
   const copies = new Map(content.entries.map((entry) => [entry.path, besideOf(entry)]));

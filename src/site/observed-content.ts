@@ -73,6 +73,7 @@ export function observedContent(observer: Observer, content: Content, edition = 
     comments: observer.watchMap(`comments${edition}`, content.comments),
     mentions: observer.watchMap(`mentions${edition}`, content.mentions),
     copyCounts: observer.watchMap(`copyCounts${edition}`, content.copyCounts),
+    years: observer.watchMap(`years${edition}`, content.years),
     series: observer.watchMap(`series${edition}`, content.series),
     neighbours: observer.watchMap(`neighbours${edition}`, content.neighbours),
     referrers: observer.watchMap(`referrers${edition}`, content.referrers),

@@ -5,7 +5,7 @@ export type { Author, AuthorListing } from "../content/author.ts";
 export type { Body as Text, Heading } from "../content/body.ts";
 export type { CollectionList, Content } from "../content/content.ts";
 export type { DatedEntry, Entry } from "../content/entry.ts";
-export type { Listing, YearPage } from "../content/listing.ts";
+export type { Listing, YearLink, YearPage } from "../content/listing.ts";
 export type { PlainPage } from "../content/plain-page.ts";
 export type { Post } from "../content/post.ts";
 export type { Project } from "../content/project.ts";

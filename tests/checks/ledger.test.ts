@@ -1,8 +1,8 @@
 /** Published addresses stay, or redirect; for each that does not, the message has the line that fixes it. */
 import { describe, expect, it } from "vitest";
 import { checkLedger } from "../../src/checks/ledger.ts";
+import { formerYears } from "../../src/content/former-years.ts";
 import { addToLedger, type Ledger } from "../../src/content/ledger.ts";
-import { formerYears } from "../../src/content/listing.ts";
 import { formatProblem } from "../../src/content/problems/problem.ts";
 import type { View } from "../../src/theme/view.ts";
 import { type TinySite, tinyContent, tinySite } from "../support/tiny-content.ts";
