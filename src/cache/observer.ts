@@ -79,12 +79,15 @@ export class Observer {
     return this.name(name, watched);
   }
 
-  /** The same for a map: each key is a question of its own, and iteration asks about the whole map. */
+  /**
+   * The same for a map: each key is a question of its own, and iteration asks about the whole map. All keys of an empty one are one
+   * question: most sites have no comments or series at all, and ten thousand pages would ask for theirs.
+   */
   watchMap<Value>(name: string, map: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
     this.#describe.set(name, () => [...map]);
     this.#families.set(name, (key) => map.get(key));
     const note = this.#noteOfKeys(name);
-    return this.name(name, new WatchedMap(map, note));
+    return this.name(name, new WatchedMap(map, map.size > 0 ? note : () => note()));
   }
 
   /** Returns what notes a question about one key, or about all of them. */

@@ -34,7 +34,8 @@ export const PagePath = z
   );
 
 function isPath(path: string): boolean {
-  return PATH.test(path) && !OTHER_ENDING.test(path);
+  // The quicker one first: most of what a site publishes beside its pages has such an ending.
+  return !OTHER_ENDING.test(path) && PATH.test(path);
 }
 
 /** The parts of a site's address: each page asks for them some hundred times. */
@@ -70,10 +71,12 @@ export function outputOf(path: string): string {
  * serve `/x/`, `/x` and `/x.html` alike where there is only one of them. The first key is that of the file.
  */
 export function addressKeys(path: string): string[] {
-  const [file, address] = [outputOf(path), path.slice(1).replace(/\/$/, "")].map((one) =>
-    one.normalize("NFC").toLowerCase(),
-  );
-  return [...new Set([file ?? "", address ?? ""])];
+  const [file, address] = [addressKey(outputOf(path)), addressKey(path.slice(1).replace(/\/$/, ""))];
+  return file === address ? [file] : [file, address];
+}
+
+function addressKey(path: string): string {
+  return path.normalize("NFC").toLowerCase();
 }
 
 /** The path of the folder with what lies beside a page: `/posts/x/`, and for `/2016/x.html` and `/2016/x` `/2016/x/`. */

@@ -23,6 +23,7 @@ function watchedIn(observer: Observer) {
     post: observer.watch("post a", POST, () => POST, PART),
     settings: observer.watchKeys<Record<string, string>>("settings", { language: "en" }),
     map: observer.watchMap("paths", new Map([["a.md", "/a/"]])),
+    empty: observer.watchMap<string>("comments", new Map()),
     observer,
   };
 }
@@ -46,6 +47,7 @@ describe("what is asked", () => {
     ["the values of a map", ({ map }) => [...map.values()], ["paths"]],
     ["a map, pair by pair", ({ map }) => [...map], ["paths"]],
     ["a map, visited", ({ map }) => map.forEach(() => {}), ["paths"]],
+    ["keys of an empty map", ({ empty }) => [empty.get("a"), empty.has("b")], ["comments"]],
     ["a digest", ({ post, observer }) => observer.digest([post]), []],
   ])("by %s", (_, make, asked) => expect(askedBy(make)).toEqual(asked));
 });
@@ -78,6 +80,15 @@ describe("an answer", () => {
       "paths",
       "paths b.md",
     ]);
+  });
+
+  it("is another one for a map that is no longer empty", () => {
+    const answerWith = (comments: Map<string, string>) => {
+      const observer = new Observer();
+      observer.watchMap("comments", comments);
+      return observer.answer(observer.questionOf("comments"));
+    };
+    expect(answerWith(new Map([["a", "Thanks"]]))).not.toBe(answerWith(new Map()));
   });
 
   it("is none to what nobody can ask any more", () => {
