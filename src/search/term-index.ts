@@ -179,22 +179,21 @@ class TermCounter {
 
   /** Counts terms that occur more than once in a section; `list` has the words of the page. */
   count(list: Uint32Array, page: number): void {
-    const [single, pairs, counts, end] = [this.#single, this.#pairs, this.#counts, this.#end];
     let section = 0;
     let terms: number[] = [];
     for (let at = 0; at < list.length; at++) {
       const word = list[at] ?? 0;
-      if (word === end) {
+      if (word === this.#end) {
         this.#note(terms, page, section++);
         terms = [];
         continue;
       }
-      const pair = pairs[word]?.get(list[at + 1] ?? -1);
-      const term = pair ?? single[word] ?? 0;
+      const pair = this.#pairs[word]?.get(list[at + 1] ?? -1);
+      const term = pair ?? this.#single[word] ?? 0;
       if (term === 0) continue;
-      const count = counts[term] ?? 0;
+      const count = this.#counts[term] ?? 0;
       if (count === 0) terms.push(term);
-      counts[term] = count + 1;
+      this.#counts[term] = count + 1;
     }
   }
 
