@@ -13,7 +13,7 @@ import { sourcesIn } from "../reading/read-files.ts";
 import { readLastOutput, spareFolder, writeOutputRecord, writeServed } from "../site/output-record-file.ts";
 import { type BuildSummary, SiteState } from "../site/site-state.ts";
 import type { WrittenSite } from "../site/write.ts";
-import { keepYoungGenerationSmall, letHeapGrow } from "./memory.ts";
+import { keepYoungGenerationSmall, letCompilerHeapGrow, letHeapGrow } from "./memory.ts";
 import type { BuildOptions } from "./options/build-options.ts";
 import { count, reportFindings, summaryOf } from "./report/report.ts";
 import { StageReport } from "./report/stage-report.ts";
@@ -60,6 +60,7 @@ async function publish(
     const last = { ...readLastOutput(siteDir, outDir), used: isUsed ? folder : undefined };
     if (last.record) letHeapGrow();
     keepYoungGenerationSmall();
+    letCompilerHeapGrow();
     // Eleventy and all that renders is loaded here, since most often nothing has changed, or something is wrong with the options.
     const { writeSite } = await import("../eleventy/run.ts");
     const site = await writeSite({ ...options, last }, folder, { progress });
