@@ -1,19 +1,21 @@
 #!/usr/bin/env bash
-# html-minifier-terser 7.2.0, html-minifier-next 8.7.0, @minify-html/node 0.18.1 and @swc/html 1.16.22: hidden="until-found" becomes
-# `hidden`.
+# html-minifier-terser 7.2.0, html-minifier-next 8.7.0, @minify-html/node 0.18.1 and @swc/html 1.16.22: hidden="until-found"
+# becomes `hidden`.
 #
-# Expected: `hidden` is an enumerated attribute since 2022 (HTML, 6.1): until-found hides a section that the browser's search and a
-#           link to a place in it open again. A minifier shortens hidden="hidden" and leaves until-found, as it leaves popover="manual".
-# Observed: it is on the lists of boolean attributes, of which only the name is written: the section is hidden for good. A page of
-#           questions whose answers open by themselves, in the source and in development, answers "0 of 0" to Ctrl+F after the
-#           build, and a link to an answer leads to nothing that one sees. html-minifier-terser does it with collapseBooleanAttributes, as
-#           in most configurations, and html-minifier-next even in its "conservative" preset. htmlnano 3.5.1 keeps it.
+# Expected: `hidden` is an enumerated attribute since 2022 (HTML, 6.1): until-found hides a section that the browser's search
+#           and a link to a place in it open again. A minifier shortens hidden="hidden" and leaves until-found, as it leaves
+#           popover="manual".
+# Observed: it is on the lists of boolean attributes, of which only the name is written: the section is hidden for good. A page
+#           of questions whose answers open by themselves, in the source and in development, answers "0 of 0" to Ctrl+F after
+#           the build, and a link to an answer leads to nothing that one sees. html-minifier-terser does it with
+#           collapseBooleanAttributes, as in most configurations, and html-minifier-next even in its "conservative" preset.
+#           htmlnano 3.5.1 keeps it.
 # So:       set it by a script after the page has loaded, or leave that option off; count it in what was built.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund html-minifier-terser@7.2.0 html-minifier-next@8.7.0 @minify-html/node@0.18.1 @swc/html@1.16.22 \
-  htmlnano@3.5.1
+npm install --silent --no-audit --no-fund html-minifier-terser@7.2.0 \
+  html-minifier-next@8.7.0 @minify-html/node@0.18.1 @swc/html@1.16.22 htmlnano@3.5.1
 cat > hidden.mjs <<'JS'
 import minifyHtml from "@minify-html/node";
 import swc from "@swc/html";

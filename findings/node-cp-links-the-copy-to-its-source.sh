@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Node.js 24.21.0 and 26.10.0, fs.cp() with `recursive: true`: a relative link in the copy leads back into the source.
 #
-# Expected: a copy stands by itself, as one made by `cp -R` or fs-extra's copy() does: `current -> releases/7` is copied as that, and
-#           leads to the copy's own releases/7. The copy can be moved, packed, or kept while the source is deleted.
-# Observed: the target is resolved first, and the copy's `current` is an absolute link to the source's releases/7. What is written
-#           through it lands in the source; once the source is gone the link leads nowhere; in an image or an archive it names a
-#           folder of the machine that built it. cpSync() and the one of promises do the same, and nothing is said of it.
+# Expected: a copy stands by itself, as one made by `cp -R` or fs-extra's copy() does: `current -> releases/7` is copied as
+#           that, and leads to the copy's own releases/7. The copy can be moved, packed, or kept while the source is deleted.
+# Observed: the target is resolved first, and the copy's `current` is an absolute link to the source's releases/7. What is
+#           written through it lands in the source; once the source is gone the link leads nowhere; in an image or an archive it
+#           names a folder of the machine that built it. cpSync() and the one of promises do the same, and nothing is said of
+#           it.
 # So:       `verbatimSymlinks: true`, an option that is off unless it is asked for; or fs-extra's copy().
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

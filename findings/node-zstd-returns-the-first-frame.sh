@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
 # Node.js 24.21.0 (LTS), node:zlib: of a file with several Zstandard frames the first is returned, as if it were all.
 #
-# Expected: frames that stand one behind the other are one file, whose content is that of all of them (RFC 8878, 3.1). Logs that are
-#           appended to (`zstd -c day >> all.zst`), pzstd and archives that can be read from the middle are made so. `zstd -d`
-#           gives all of it, and zlib.gunzipSync() does the same with the members of gzip. What is left over is at least an error.
-# Observed: zstdDecompressSync(), zstdDecompress() and createZstdDecompress() return the first day's lines and end as they do at the
-#           end of a file: no error, and no event. Only `bytesWritten` of the stream, 16 of 52, shows that something was left. A log
-#           or an archive that is unpacked and packed anew has lost all but its beginning. Node.js 26.10.0 returns all of it.
+# Expected: frames that stand one behind the other are one file, whose content is that of all of them (RFC 8878, 3.1). Logs that
+#           are appended to (`zstd -c day >> all.zst`), pzstd and archives that can be read from the middle are made so. `zstd
+#           -d` gives all of it, and zlib.gunzipSync() does the same with the members of gzip. What is left over is at least an
+#           error.
+# Observed: zstdDecompressSync(), zstdDecompress() and createZstdDecompress() return the first day's lines and end as they do at
+#           the end of a file: no error, and no event. Only `bytesWritten` of the stream, 16 of 52, shows that something was
+#           left. A log or an archive that is unpacked and packed anew has lost all but its beginning. Node.js 26.10.0 returns
+#           all of it.
 # So:       with Node.js 24, write one frame, unpack with `zstd -d`, or compare `bytesWritten` with the length of the file.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
