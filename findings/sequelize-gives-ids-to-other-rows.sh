@@ -62,7 +62,7 @@ await Post.bulkCreate([{ slug: "a" }, { slug: "b" }]);
 const slugs = ["a", "x", "b", "y"];
 const made = await Post.bulkCreate(slugs.map((slug) => ({ slug })), { ignoreDuplicates: true });
 const there = new Map((await Post.findAll()).map(({ slug, id }) => [slug, id]));
-const rows = made.map(({ id, slug }, at) => ({ "built with": slugs[at], "is now": slug, id, "id in the table": there.get(slugs[at]) }));
+const rows = made.map(({ id, slug }, at) => ({ built: slugs[at], "is now": slug, id, "id in the table": there.get(slugs[at]) }));
 console.table(rows);
 await sequelize.close();
 await stop(client);
