@@ -1,12 +1,11 @@
 #!/usr/bin/env bash
 # csv-stringify 6.9.0: false is an empty field, true is 1, and a Date is its milliseconds.
 #
-# Expected: `false` is written as false, as Papa Parse and PostgreSQL's COPY (f) have a word for it, and is not what null is. A
-#           Date is a date, as in JSON.
+# Expected: `false` has a word of its own, as with Papa Parse (false) and PostgreSQL's COPY (f), and is not what null is. A Date
+#           is a date, as in JSON.
 # Observed: false, null, undefined and "" are one and the same empty field. Who imports the file has "unknown" for "no": rows of
 #           a table with booleans go through it with two values of three. 2026-01-05T12:00:00Z is 1767614400000, which a
-#           spreadsheet or COPY takes for a number or refuses. That these are the defaults of `cast` is said on that option's
-#           page alone.
+#           spreadsheet or COPY takes for a number or refuses.
 # So:       cast: { boolean: String, date: (value) => value.toISOString() }.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; chmod 755 "$dir"; cd "$dir"

@@ -4,10 +4,10 @@
 # Expected: digits behind the point are a fraction (ISO 8601): .5 and .500 are the same, and .25 is before .5. Date, Luxon and
 #           date-fns read it so. PostgreSQL leaves zeros at the end out, in text and in JSON: to_json(timestamp …) is
 #           "2026-01-05T12:00:00.5".
-# Observed: without a zone the digits are read as a whole number of milliseconds: .5 is 5, .25 is 25, .05 is 5 as well. Of the
-#           times that PostgreSQL or Python writes, one in ten is another, and such rows are sorted before those that they
-#           follow. dayjs.utc() does the same. With Z or an offset at the end it is left to Date, and right; so are three digits
-#           and six.
+# Observed: without a zone the digits are read as a whole number of milliseconds: .5 is 5, .25 is 25, .05 is 5 as well. Of times
+#           that were stored to the millisecond one in ten ends in a zero, and is another when PostgreSQL has written it; such
+#           rows are sorted before those that they follow. dayjs.utc() does the same. With Z or an offset at the end it is left
+#           to Date, and right; so are three digits and six.
 # So:       give dayjs a Date, or text with three digits.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"

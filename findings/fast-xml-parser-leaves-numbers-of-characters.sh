@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# fast-xml-parser 5.12.1: "It&#8217;s" is not read: the eight characters stay, and are escaped once more when they are written.
+# fast-xml-parser 5.12.1: "It&#8217;s" is not read: the seven characters of the code stay, and are escaped once more when they
+# are written.
 #
 # Expected: &#8217; and &#x2014; are references to characters, which belong to XML itself (1.0, 4.1) and need no declaration, as
 #           the five names &amp; … do. `htmlEntities`, off by default, is about HTML's names, &eacute; and the like.

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # graphile-worker 0.18.0 (needs Node 22): runOnce() and `--once` leave jobs behind where these share a queueName.
 #
-# Expected: "runs until there are no runnable jobs left": of eight jobs in one queue, which run one after the other, all are
+# Expected: it runs until nothing is left that can be run: of eight jobs in one queue, which run one after the other, all are
 #           done when it resolves, as eight jobs without a queue are.
 # Observed: it resolves after one, two or five of them, at each run another number. A job's queue is let go a moment after the
-#           job; a look in between finds nothing that may be run, and takes that for the end. With concurrency above 1 it is so
-#           almost always. A cron that runs the worker with --once leaves mails for the next day, and a test that waits for it
-#           fails now and then. No job is lost: the next run goes on.
+#           job; a look in between finds nothing that may be run, and takes that for the end. With a concurrency of 3 it is so
+#           nearly every time. A cron that runs the worker with --once leaves mails for the next day, and a test that waits for
+#           it fails now and then. No job is lost: the next run goes on.
 # So:       call it until graphile_worker.jobs has none that is due; or a worker that stays.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; chmod 755 "$dir"; cd "$dir"

@@ -1,6 +1,5 @@
 #!/usr/bin/env bash
-# happy-dom 21.0.4 (the quick DOM of many tests; needs Node 24, for jsdom): insertAdjacentHTML("afterend" or "afterbegin")
-# inserts the last element first.
+# happy-dom 21.0.4 (the quick DOM of many tests): insertAdjacentHTML("afterend" or "afterbegin") inserts the last element first.
 #
 # Expected: what is inserted stands in the order in which it is written, at each of the four places, as in browsers and in
 #           jsdom.
@@ -12,7 +11,7 @@
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; chmod 755 "$dir"; cd "$dir"
 npm init -y >/dev/null
-npm install --silent --no-audit --no-fund happy-dom@21.0.4 jsdom@31.0.1
+npm install --silent --no-audit --no-fund happy-dom@21.0.4 jsdom@26.1.0
 cat > run.mjs <<'JS'
 import { Window } from "happy-dom";
 import { JSDOM } from "jsdom";

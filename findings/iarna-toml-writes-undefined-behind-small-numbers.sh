@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# @iarna/toml 3.0.0: stringify({ rate: 1e-7 }) writes `rate = 1e-7.undefined`, which no reader of TOML takes.
+# @iarna/toml 3.0.0: stringify({ rate: 1e-7 }) writes `rate = 1e-7.undefined`, which is no TOML.
 #
 # Expected: a number that is written can be read again; 1e-7 is as good in TOML as in JavaScript. What can't be written throws.
 # Observed: a number is cut at its point, to put underscores into the part in front, and put together again. 1e-7 and 5e-10 have

@@ -6,8 +6,7 @@
 # Observed: "&amp;copy; 2026" becomes "&copy; 2026", which every reader takes for ©; ?a=1&amp;lt;=2 another address,
 #           data-x="&amp;quot;" a quotation mark. Titles and data of posts about HTML, and JSON in attributes, change each time
 #           that a page goes through. In <a HREF="/x"> getAttribute("href") is null, a[href] finds nothing, and so do .a and #b
-#           for CLASS and ID, so that links of older pages are not rewritten or collected. cheerio 1.2.0 and jsdom 31.0.1 do
-#           both.
+#           for CLASS and ID, so that links of older pages are not rewritten or collected. cheerio 1.2.0 does both.
 # So:       cheerio for pages of others.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; chmod 755 "$dir"; cd "$dir"
