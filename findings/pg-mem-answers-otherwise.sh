@@ -4,8 +4,8 @@
 # Expected: an emulation of PostgreSQL for tests does a part of it, and refuses the rest, as its messages do for string_agg or
 #           SAVEPOINT. What it answers is what PostgreSQL answers.
 # Observed: ORDER BY 1 DESC is the order of the table, and so is array_agg(… ORDER BY …). `a NOT IN (1, NULL)` returns what is
-#           not 1, where SQL has no row: the trap that such a test is for. 1.005 in numeric(10,2) stays 1.005; 3000000000 goes into
-#           an int. LIKE 'one%' does not match a text of two lines. Nothing fails, and nothing is said.
+#           not 1, where SQL has no row: the trap that such a test is for. 1.005 in numeric(10,2) stays 1.005; 3000000000 goes
+#           into an int. LIKE 'one%' does not match a text of two lines. Nothing fails, and nothing is said.
 # So:       PGlite or PostgreSQL itself for tests of SQL.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; chmod 755 "$dir"; cd "$dir"
