@@ -13,6 +13,8 @@ export interface NamedFile {
 }
 
 export interface IndexFile extends NamedFile {
+  /** Of its bytes, where that is known. */
+  readonly digest?: string;
   make(): Uint8Array | Promise<Uint8Array>;
 }
 
@@ -67,11 +69,11 @@ export class IndexFolder {
 
   /** Files that are known not to be there. */
   async write(files: readonly IndexFile[]): Promise<void> {
-    for (const { name, from, make } of files) {
+    for (const { name, from, digest, make } of files) {
       this.#names.add(name);
       const bytes = await make();
       this.#writer.write(name, bytes);
-      this.#earlier.note({ name, from }, digestOf(bytes));
+      this.#earlier.note({ name, from }, digest ?? digestOf(bytes));
       this.#written++;
       if (this.#written % AT_A_TIME === 0) await nextTurn();
     }
@@ -89,7 +91,11 @@ export class IndexFolder {
       return;
     }
     const files = await make();
-    await this.put(Array.from(files, ([name, bytes]) => ({ name, from: digestOf(bytes), make: () => bytes })));
+    const digested = Array.from(files, ([name, bytes]): IndexFile => {
+      const digest = digestOf(bytes);
+      return { name, from: digest, digest, make: () => bytes };
+    });
+    await this.put(digested);
     this.#earlier.noteGroup(group, from, [...files.keys()]);
   }
 
