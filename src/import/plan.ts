@@ -232,7 +232,9 @@ function ownPathOf(url: string | undefined): (address: string) => string | undef
   const host = site?.host.replace(/^www\./, "");
   const base = decodedOr(site?.pathname ?? "/").replace(/\/$/, "");
   return (address) => {
-    const parsed = /^(https?:)?\/\//i.test(address) ? parsedUrl(address, "https://x.invalid") : undefined;
+    const isWeb = /^(https?:)?\/\//i.test(address);
+    if (!isWeb && /^[a-z][a-z\d+.-]*:/i.test(address)) return undefined;
+    const parsed = isWeb ? parsedUrl(address, "https://x.invalid") : undefined;
     if (parsed === null || (parsed && parsed.host.replace(/^www\./, "") !== host)) return undefined;
     const path = parsed ? decodedOr(parsed.pathname) : decodedOr(address);
     return base && (path === base || path.startsWith(`${base}/`)) ? path.slice(base.length) || "/" : path;

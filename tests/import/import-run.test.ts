@@ -219,6 +219,15 @@ describe("files that the old site published", () => {
   });
 });
 
+describe("links", () => {
+  it("to a mailbox or a telephone stay", async () => {
+    oldSite("Write to [us](mailto:us@old.example) or call <a href=\"tel:+4930123\">us</a>.");
+    const report = await run();
+    expect(readNew("posts/one/index.md")).toContain("[us](mailto:us@old.example) or call <a href=\"tel:+4930123\">us</a>");
+    expect(report.left).toEqual([]);
+  });
+});
+
 describe("rules", () => {
   it("say what a site's own tags are, and the report proposes those that are missing", async () => {
     oldSite('{% man ls %} {% box title="A" %}In it.{% endbox %} {% pic file="x.svg" %}');
