@@ -62,7 +62,7 @@ export function addressesOf(asking: Asking): Addresses & { describe(src: string)
   const fileFor = (target: string): SourceFile | undefined => {
     const own = SCHEME.test(target) || target.startsWith("//") ? plan.ownPath(target) : target;
     return own === undefined
-      ? undefined
+      ? media.fetched(target)
       : media.at([...pathsOf(own), ...pathsOf(target.replace(/^[a-z]+:\/\/[^/]+/i, ""))]);
   };
   /** One that only the old host has can't be shown from there: the new site takes its name over. */

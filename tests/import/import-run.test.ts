@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { withFetchedMedia } from "../../src/import/fetch-media.ts";
 import { runImport } from "../../src/import/run-import.ts";
 import type { SourceSite } from "../../src/import/source-site.ts";
@@ -11,7 +11,10 @@ let folder = "";
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "import-run-"));
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+  vi.unstubAllGlobals();
+});
 
 const write = (file: string, text: string) => {
   mkdirSync(join(folder, file, ".."), { recursive: true });
@@ -25,7 +28,7 @@ function oldSite(body: string, config = ""): void {
   write("old/_posts/2020-01-02-one.md", `---\ntitle: One\n---\n${body}\n`);
 }
 
-const run = (options: { force?: boolean; feed?: string; rules?: string } = {}) =>
+const run = (options: { force?: boolean; feed?: string; rules?: string; fetch?: boolean } = {}) =>
   runImport({
     ...{ kind: "jekyll", path: join(folder, "old"), siteDir: join(folder, "new") },
     ...{ fetch: false, force: false, now: Date.parse("2026-01-01T00:00:00Z") },
@@ -221,9 +224,11 @@ describe("files that the old site published", () => {
 
 describe("links", () => {
   it("to a mailbox or a telephone stay", async () => {
-    oldSite("Write to [us](mailto:us@old.example) or call <a href=\"tel:+4930123\">us</a>.");
+    oldSite('Write to [us](mailto:us@old.example) or call <a href="tel:+4930123">us</a>.');
     const report = await run();
-    expect(readNew("posts/one/index.md")).toContain("[us](mailto:us@old.example) or call <a href=\"tel:+4930123\">us</a>");
+    expect(readNew("posts/one/index.md")).toContain(
+      '[us](mailto:us@old.example) or call <a href="tel:+4930123">us</a>',
+    );
     expect(report.left).toEqual([]);
   });
 });
@@ -309,5 +314,15 @@ describe("pictures that are fetched", () => {
     expect(first.files.map(({ path }) => path)).toEqual(["https://cdn.example/a.png"]);
     await withFetchedMedia(site, fetching);
     expect(asked).toHaveLength(2);
+  });
+
+  it("lie beside their post, whatever host they were on", async () => {
+    const png = readFileSync("tests/fixtures/import/trees/hugo/static/img/cover.png");
+    vi.stubGlobal("fetch", async () => new Response(png, { headers: { "content-type": "image/png" } }));
+    oldSite("![A graph](https://cdn.example/show.php?id=7&w=9) ![Gone](/gone.png)");
+    const report = await run({ fetch: true });
+    expect(readNew("posts/one/index.md")).toContain("![A graph](show.php.png)");
+    expect(existsSync(join(folder, "new/posts/one/show.php.png"))).toBe(true);
+    expect(report.files).toBe(1);
   });
 });
