@@ -26,6 +26,8 @@ export interface Asking {
   readonly anchors: AnchorLink[];
 }
 
+/** What tells pages of WordPress apart at an address that they share. */
+const PAGE_QUERY = /\?(?:p|page_id|attachment_id|cat|tag|author|m)=[^&#]*/;
 const SCHEME = /^[a-z][a-z\d+.-]*:/i;
 
 export function addressesOf(asking: Asking): Addresses & { describe(src: string): string | undefined } {
@@ -42,7 +44,7 @@ export function addressesOf(asking: Asking): Addresses & { describe(src: string)
     });
 
   const pathsOf = (target: string): string[] => {
-    const path = decoded(target.replace(/[?#].*$/, ""));
+    const path = decoded(pathOf(target));
     if (path.startsWith("/")) {
       const own = plan.ownPath(path) ?? path;
       return [...new Set([own, path])];
@@ -83,7 +85,7 @@ export function addressesOf(asking: Asking): Addresses & { describe(src: string)
     const byAddress = pathsOf(target)
       .map((path) => plan.byAddress(path))
       .find(Boolean);
-    return /\.(md|mdx|markdown)$/i.test(target.replace(/[?#].*$/, "")) || target.startsWith("@/")
+    return /\.(md|mdx|markdown)$/i.test(pathOf(target)) || target.startsWith("@/")
       ? (byTree ?? byAddress)
       : (byAddress ?? byTree);
   };
@@ -121,12 +123,16 @@ export function addressesOf(asking: Asking): Addresses & { describe(src: string)
         return external;
       }
       const path = own ?? target;
-      const planned = entryFor(path);
+      const query = PAGE_QUERY.exec(target)?.[0];
+      const planned = query === undefined ? entryFor(path) : plan.byQuery(`/${query}`);
       if (planned) return toEntry(planned, anchor, line, href);
       const file = fileFor(target);
       if (file) return use(file, line);
-      const special = specialPath(path);
+      const plain = plan.ownPath(pathOf(path)) ?? pathOf(path);
+      const special = query === undefined ? (plan.listing(plain) ?? specialPath(plain)) : undefined;
       if (special) return special;
+      const beside = plan.besideSite(target);
+      if (beside !== undefined) return beside;
       const external = /^(www\.)?[\w-]+(\.[\w-]+)*\.(com|org|net|io|dev|de|co|edu|gov|me|info|uk)(\/|$)/i.test(target)
         ? externalOf(`https://${target}`)
         : undefined;
@@ -140,8 +146,7 @@ export function addressesOf(asking: Asking): Addresses & { describe(src: string)
         return undefined;
       }
       const file =
-        fileFor(target) ??
-        (SCHEME.test(target) ? undefined : media.named(posix.basename(decoded(target.replace(/[?#].*$/, "")))));
+        fileFor(target) ?? (SCHEME.test(target) ? undefined : media.named(posix.basename(decoded(pathOf(target)))));
       if (file) return use(file, line);
       const isAbsolute = SCHEME.test(target) || target.startsWith("//");
       if (isAbsolute && plan.ownPath(target) === undefined) {
@@ -158,9 +163,14 @@ export function addressesOf(asking: Asking): Addresses & { describe(src: string)
   };
 }
 
+/** Without query and anchor. */
+function pathOf(address: string): string {
+  return address.replace(/[?#].*$/, "");
+}
+
 /** Pages that the engine has by other names. */
 function specialPath(path: string): string | undefined {
-  const plain = path.replace(/[?#].*$/, "").replace(/index\.html?$/, "");
+  const plain = path.replace(/index\.html?$/, "");
   if (plain === "/" || plain === "") return "/";
   if (/^\/(feed|rss|atom|index)(\.xml|\/)?$/i.test(plain)) return "/subscribe/";
   return /^\/(blog|posts?|archives?|articles)\/?$/i.test(plain) ? "/posts/" : undefined;

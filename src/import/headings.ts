@@ -68,7 +68,7 @@ export function headingsOf(
         series: entry.series === undefined ? undefined : series.get(slugOf(entry.series)),
         id: isUsable ? wanted : undefined,
         language,
-        image: imageOf(one, media, note),
+        image: imageOf(one, plan, media, note),
       },
     };
   });
@@ -99,6 +99,7 @@ export function feedIdOf({ entry }: Planned, feed: OldFeed | undefined): string 
 
 function imageOf(
   { planned }: Converted,
+  plan: Plan,
   media: Media,
   note: (construct: string, outcome: Left["outcome"], was: string, now: string) => void,
 ): Heading["image"] {
@@ -106,7 +107,7 @@ function imageOf(
   if (!image) return undefined;
   const files = new Set<PlacedFile>();
   const left: Left[] = [];
-  const src = addressesOf({ plan: EMPTY_PLAN, media, from: planned, left, files, anchors: [] }).media(image.src, 1);
+  const src = addressesOf({ plan, media, from: planned, left, files, anchors: [] }).media(image.src, 1);
   const [file] = files;
   const alt = oneLineText(image.alt ?? title ?? "");
   if (src !== undefined && file && alt && /\.(png|jpe?g|webp|avif|gif)$/i.test(file.file)) return { src, alt };
@@ -114,17 +115,14 @@ function imageOf(
     "preview picture",
     "left",
     image.src,
-    /^https?:/.test(image.src) ? "a drawn one: it is on another host" : "a drawn one",
+    file ? "a drawn one" : `a drawn one: ${whyMissing(image.src, left, plan)}`,
   );
   return undefined;
 }
 
-const EMPTY_PLAN: Plan = {
-  entries: [],
-  redirects: new Map(),
-  left: [],
-  byAddress: () => undefined,
-  byFile: () => undefined,
-  oldUrl: () => undefined,
-  ownPath: (address) => (/^https?:|^\/\//.test(address) ? undefined : address),
-};
+function whyMissing(src: string, left: readonly Left[], plan: Plan): string {
+  if (/^(https?:)?\/\//i.test(src) && plan.ownPath(src) === undefined) return "it is on another host";
+  return left.some(({ construct }) => construct === "file of the old host")
+    ? "it is on the old host; --fetch brings it"
+    : "it is not there";
+}

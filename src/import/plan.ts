@@ -5,6 +5,7 @@ import { OldAddress } from "../content/old-address.ts";
 import { parsedUrl } from "../content/parsed-url.ts";
 import { Redirects } from "../content/redirect.ts";
 import { isSlug, slugOf } from "../content/text/slug.ts";
+import { listingsOf } from "./listings.ts";
 import type { Left, SourceEntry, SourceRedirect, SourceSite } from "./source-site.ts";
 import { oneLine } from "./tags/tags.ts";
 
@@ -30,12 +31,18 @@ export interface Plan {
   readonly left: readonly Left[];
   /** By an old address, whatever its case and ending. */
   byAddress(path: string): Planned | undefined;
+  /** By an address that only its query tells apart: `/?p=7`. */
+  byQuery(address: string): Planned | undefined;
+  /** The page here for one of the old site that listed the posts of a tag or an author. */
+  listing(path: string): string | undefined;
   /** By a file of the tree, with or without its ending. */
   byFile(file: string): Planned | undefined;
   /** The whole old address of an entry that had one. */
   oldUrl(entry: SourceEntry): string | undefined;
   /** The path below the old site's own, for an address of its host; undefined for one of another. */
   ownPath(address: string): string | undefined;
+  /** The whole address of what is on the old site's host and not in its folder; undefined for a site that has all of the host. */
+  besideSite(address: string): string | undefined;
 }
 
 /** Folders and pages that the engine makes itself. */
@@ -92,19 +99,31 @@ export function planOf(site: SourceSite, now: number): Plan {
   }
   const byFile = filesOf(entries);
   const ownPath = ownPathOf(site.url);
+  const byQuery = new Map<string, Planned>();
   for (const { from, to, ...place } of site.redirects) addRedirect(from, to, place);
+  const listings = listingsOf(
+    site,
+    entries.flatMap(({ isPublic, entry }) => (isPublic ? [entry] : [])),
+  );
+  for (const [from, to] of listings.known)
+    if (plainPath(from) !== plainPath(to) && canRedirect(from) && claim(from)) redirects.set(from, to);
   for (const from of site.feeds)
     if (!/^\/(feed|atom)\.xml$/.test(from) && canRedirect(from) && claim(from)) redirects.set(from, "/feed.xml");
   return {
     ...{ entries, redirects, left, ownPath },
+    besideSite: (address) => besideSite(address, site.url),
     oldUrl: ({ address }) =>
       address === undefined || site.url === undefined ? undefined : site.url.replace(/\/$/, "") + encodeURI(address),
     byAddress: (path) => byAddress.get(plainPath(path)),
+    byQuery: (address) => byQuery.get(address),
+    listing: (path) => listings.at(path),
     byFile: (file) => byFile.get(file) ?? byFile.get(file.replace(/\.\w+$/, "")),
   };
 
   function addRedirect(from: string, to: string, place: Omit<SourceRedirect, "from" | "to">): void {
-    const target = byAddress.get(plainPath(ownPath(to) ?? to))?.path ?? (/^https?:\/\//.test(to) ? to : undefined);
+    const page = byAddress.get(plainPath(ownPath(to) ?? to));
+    const target = page?.path ?? (/^https?:\/\//.test(to) ? to : undefined);
+    if (page && from.includes("?")) byQuery.set(from, page);
     if (target === undefined) note(place, `${from} → ${to}`, "nothing: it leads to no page of this site");
     else if (!canRedirect(from)) note(place, from, "nothing: a rule of the host must lead it on");
     else if (claim(from, target)) redirects.set(from, target);
@@ -149,7 +168,9 @@ function slugFor({ address, file, title }: SourceEntry): string {
     .filter(Boolean)
     .at(-1)
     ?.replace(/\.(html?|php|aspx?)$/i, "");
-  const name = fromAddress && !/^(index|\d{1,4})$/i.test(fromAddress) ? fromAddress : nameOf(file, title);
+  const isNumber = fromAddress !== undefined && /^\d{1,4}$/.test(fromAddress);
+  const isName = fromAddress && !isNumber && !/^index$/i.test(fromAddress);
+  const name = isName ? fromAddress : nameOf(file, title ?? (isNumber ? `post-${fromAddress}` : undefined));
   const lower = name
     .normalize("NFC")
     .toLowerCase()
@@ -225,6 +246,14 @@ function filesOf(entries: readonly Planned[]): Map<string, Planned> {
     for (const name of [file, stem, stem.replace(/\/_?index$/, "")]) if (!found.has(name)) found.set(name, planned);
   }
   return found;
+}
+
+function besideSite(address: string, siteUrl: string | undefined): string | undefined {
+  const site = siteUrl ? parsedUrl(siteUrl) : null;
+  const url = site && /^(https?:)?\//i.test(address) ? parsedUrl(address, site.href) : null;
+  if (!site || !url || url.host.replace(/^www\./, "") !== site.host.replace(/^www\./, "")) return undefined;
+  const base = site.pathname.replace(/\/?$/, "/");
+  return `${url.pathname}/`.startsWith(base) ? undefined : url.href;
 }
 
 function ownPathOf(url: string | undefined): (address: string) => string | undefined {

@@ -21,6 +21,8 @@ export interface SourceSite {
   readonly entries: readonly SourceEntry[];
   /** Addresses that led on: from a path, with its query if it had one, to a path or an address elsewhere. */
   readonly redirects: readonly SourceRedirect[];
+  /** Its pages of tags and of authors, where they are known. */
+  readonly listings?: readonly SourceListing[] | undefined;
   /** Old paths of its feeds. */
   readonly feeds: readonly string[];
   /** Files that it published as they are, by the path at which they were. */
@@ -41,6 +43,9 @@ export interface SourceRedirect extends SourcePlace {
   readonly from: string;
   readonly to: string;
 }
+
+/** The page at a path that listed the posts of a tag, or of an author by the key. */
+export type SourceListing = { readonly path: string } & ({ readonly tag: string } | { readonly author: string });
 
 export interface SourceFile {
   /** The path at which it was published, decoded: `/images/a b.png`. */

@@ -1,5 +1,5 @@
 /** The table of sources, one row for each kind. `auto` tries them in this order, the most certain first. */
-import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { UsageError } from "../../content/problems/usage-error.ts";
 import { astro } from "./astro.ts";
@@ -45,7 +45,7 @@ function lookAt(given: string): LookedAt {
   const path = resolve(given);
   const isFolder = statSync(path).isDirectory();
   return {
-    ...{ path, isFolder },
+    ...{ path, isFolder, names: isFolder ? readdirSync(path).sort() : [] },
     has: (name) => isFolder && existsSync(join(path, name)),
     start: (name) => startOf(name ? join(path, name) : path),
   };
