@@ -45,12 +45,12 @@ export function addressesOf(asking: Asking): Addresses & { describe(src: string)
 
   const pathsOf = (target: string): string[] => {
     const path = decoded(pathOf(target));
+    const root = entry.body.dialect?.contentRoot ?? "";
     if (path.startsWith("/")) {
       const own = plan.ownPath(path) ?? path;
-      return [...new Set([own, path])];
+      return [...new Set([own, path, posix.join("/", root, path)])];
     }
     const base = entry.address ?? `/${posix.dirname(entry.file)}/`;
-    const root = entry.body.dialect?.contentRoot ?? "";
     const below = path.replace(/^@\//, "");
     return [
       ...(path.startsWith("@/") ? [posix.join("/", root, below)] : []),
@@ -172,8 +172,7 @@ function pathOf(address: string): string {
 function specialPath(path: string): string | undefined {
   const plain = path.replace(/index\.html?$/, "");
   if (plain === "/" || plain === "") return "/";
-  if (/^\/(feed|rss|atom|index)(\.xml|\/)?$/i.test(plain)) return "/subscribe/";
-  return /^\/(blog|posts?|archives?|articles)\/?$/i.test(plain) ? "/posts/" : undefined;
+  return /^\/(feed|rss|atom|index)(\.xml|\/)?$/i.test(plain) ? "/subscribe/" : undefined;
 }
 
 function externalOf(target: string): string | undefined {

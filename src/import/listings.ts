@@ -1,10 +1,12 @@
-/** Pages of the old site that listed the posts of a tag or of an author: the pages of this site that do so. */
+/** Pages of the old site that listed posts, all of them or a tag's or an author's: the pages of this site that do so. */
 import { AUTHORS_PATH } from "../content/author.ts";
 import { slugOf } from "../content/text/slug.ts";
 import { authorKeys } from "./settings-text.ts";
 import type { SourceEntry, SourceSite } from "./source-site.ts";
 
-/** Where engines have them if nothing says otherwise; the last part of the path names the tag. */
+/** Where engines have lists of all posts if nothing says otherwise. */
+const OF_POSTS = /^\/(blog|posts?|archives?|articles)\/?$/i;
+/** Where they have those of tags; the last part of the path names the tag. */
 const OF_TAGS = /^\/(?:tags?|categor(?:y|ies)|topics?)\/(?:.+\/)?([^/]+)\/?$/i;
 
 export interface Listings {
@@ -26,7 +28,8 @@ export function listingsOf(
   const known = new Map(
     listings.flatMap(({ path, ...listed }): [string, string][] => {
       const key = "author" in listed && writers.has(listed.author) ? keys.get(listed.author) : undefined;
-      const page = "tag" in listed ? ofTag(slugOf(listed.tag)) : key && `${AUTHORS_PATH}${key}/`;
+      const ofAuthor = key && `${AUTHORS_PATH}${key}/`;
+      const page = "posts" in listed ? "/posts/" : "tag" in listed ? ofTag(slugOf(listed.tag)) : ofAuthor;
       return page ? [[path, page]] : [];
     }),
   );
@@ -35,6 +38,7 @@ export function listingsOf(
     known,
     at: (path) => {
       const [, name] = OF_TAGS.exec(path) ?? [];
+      if (OF_POSTS.test(path)) return "/posts/";
       return plain.get(plainOf(path)) ?? (name === undefined ? undefined : ofTag(slugOf(name)));
     },
   };

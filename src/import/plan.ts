@@ -33,7 +33,7 @@ export interface Plan {
   byAddress(path: string): Planned | undefined;
   /** By an address that only its query tells apart: `/?p=7`. */
   byQuery(address: string): Planned | undefined;
-  /** The page here for one of the old site that listed the posts of a tag or an author. */
+  /** The page here for one of the old site that listed posts. */
   listing(path: string): string | undefined;
   /** By a file of the tree, with or without its ending. */
   byFile(file: string): Planned | undefined;
@@ -53,9 +53,7 @@ export function planOf(site: SourceSite, now: number): Plan {
   const left: Left[] = [];
   const slugs = new Set<string>(["index"]);
   const paths = new Set<string>();
-  const isHere = ({ kind, address }: SourceEntry) =>
-    kind === "post" || (address !== undefined && plainPath(address) !== "/");
-  const drafts = site.entries.filter(isHere).map((entry): Planned => {
+  const drafts = site.entries.filter(hasPage).map((entry): Planned => {
     const place = entry.kind === "post" ? postPlace(entry, slugs, paths) : pagePlace(entry, slugs, paths);
     paths.add(place.path.toLowerCase());
     const isDated = entry.kind === "page" || (entry.date !== undefined && Date.parse(entry.date) <= now);
@@ -100,13 +98,19 @@ export function planOf(site: SourceSite, now: number): Plan {
   const byFile = filesOf(entries);
   const ownPath = ownPathOf(site.url);
   const byQuery = new Map<string, Planned>();
-  for (const { from, to, ...place } of site.redirects) addRedirect(from, to, place);
   const listings = listingsOf(
     site,
     entries.flatMap(({ isPublic, entry }) => (isPublic ? [entry] : [])),
   );
+  const feeds = new Set(site.feeds);
+  for (const { from, to, ...place } of site.redirects) addRedirect(from, to, place);
   for (const [from, to] of listings.known)
     if (plainPath(from) !== plainPath(to) && canRedirect(from) && claim(from)) redirects.set(from, to);
+  for (const { address: from } of site.entries.filter((entry) => !hasPage(entry))) {
+    const to = from === undefined ? undefined : listings.at(from);
+    if (from !== undefined && to && plainPath(from) !== to.slice(0, -1) && canRedirect(from) && claim(from, to))
+      redirects.set(from, to);
+  }
   for (const from of site.feeds)
     if (!/^\/(feed|atom)\.xml$/.test(from) && canRedirect(from) && claim(from)) redirects.set(from, "/feed.xml");
   return {
@@ -121,13 +125,20 @@ export function planOf(site: SourceSite, now: number): Plan {
   };
 
   function addRedirect(from: string, to: string, place: Omit<SourceRedirect, "from" | "to">): void {
-    const page = byAddress.get(plainPath(ownPath(to) ?? to));
-    const target = page?.path ?? (/^https?:\/\//.test(to) ? to : undefined);
+    const own = ownPath(to) ?? to;
+    const page = byAddress.get(plainPath(own));
+    const made = own === "/" ? own : feeds.has(own) ? "/feed.xml" : listings.at(own);
+    const target = page?.path ?? made ?? (/^https?:\/\//.test(to) ? to : undefined);
     if (page && from.includes("?")) byQuery.set(from, page);
     if (target === undefined) note(place, `${from} → ${to}`, "nothing: it leads to no page of this site");
     else if (!canRedirect(from)) note(place, from, "nothing: a rule of the host must lead it on");
     else if (claim(from, target)) redirects.set(from, target);
   }
+}
+
+/** False for the old home page, and for pages whose layout made all that they showed. */
+function hasPage({ kind, address, body }: SourceEntry): boolean {
+  return kind === "post" || (address !== undefined && plainPath(address) !== "/" && body.text.trim() !== "");
 }
 
 type Place = Pick<Planned, "slug" | "folder" | "path" | "permalink">;

@@ -21,7 +21,7 @@ export interface SourceSite {
   readonly entries: readonly SourceEntry[];
   /** Addresses that led on: from a path, with its query if it had one, to a path or an address elsewhere. */
   readonly redirects: readonly SourceRedirect[];
-  /** Its pages of tags and of authors, where they are known. */
+  /** Its lists of posts, where they are known. */
   readonly listings?: readonly SourceListing[] | undefined;
   /** Old paths of its feeds. */
   readonly feeds: readonly string[];
@@ -44,8 +44,12 @@ export interface SourceRedirect extends SourcePlace {
   readonly to: string;
 }
 
-/** The page at a path that listed the posts of a tag, or of an author by the key. */
-export type SourceListing = { readonly path: string } & ({ readonly tag: string } | { readonly author: string });
+/** The page at a path that listed all posts, those of a tag, or those of an author by the key. */
+export type SourceListing = { readonly path: string } & (
+  | { readonly posts: true }
+  | { readonly tag: string }
+  | { readonly author: string }
+);
 
 export interface SourceFile {
   /** The path at which it was published, decoded: `/images/a b.png`. */

@@ -13,7 +13,7 @@ import { markdownParser } from "./dialect/parser.ts";
 import { feedIdOf, headingsOf } from "./headings.ts";
 import { Media, type PlacedFile } from "./media.ts";
 import type { OldFeed } from "./old-feed.ts";
-import type { Plan } from "./plan.ts";
+import { type Plan, plainPath } from "./plan.ts";
 import { bytesOfFiles, publicFilesOf, themeNote } from "./public-files.ts";
 import type { ImportReport } from "./report.ts";
 import { authorKeys, settingsOf, settingsText } from "./settings-text.ts";
@@ -83,13 +83,14 @@ export async function writeSite(source: SourceSite, options: WriteOptions): Prom
   for (const page of source.entries) {
     if (plan.entries.some(({ entry }) => entry === page)) continue;
     const was = oneLine(page.title ?? page.address ?? page.file);
+    const isHome = page.address !== undefined && plainPath(page.address) === "/";
     left.push(...page.left, {
       file: page.file,
       line: page.line,
-      construct: "page",
-      outcome: "noted",
+      construct: isHome ? "page" : "page without a text",
+      outcome: isHome ? "noted" : "left",
       was,
-      now: "the home page of this site",
+      now: isHome ? "the home page of this site" : "nothing: its layout made what it showed",
     });
   }
 
