@@ -9,6 +9,7 @@ import type { MarkdownContext, Notes } from "../markdown/extension.ts";
 import { notesOf } from "../markdown/render.ts";
 import { type AnchorLink, addressesOf } from "./addresses.ts";
 import { withCallouts, withoutOurNames } from "./dialect/containers.ts";
+import { withoutEmbedNames } from "./dialect/embeds.ts";
 import { type FencedLine, fencedLines } from "./dialect/fenced-lines.ts";
 import { withoutKramdown } from "./dialect/kramdown.ts";
 import { rewriteMarkdown } from "./dialect/rewrite.ts";
@@ -168,7 +169,9 @@ async function settled(
     }
   }
   const { body } = planned.entry;
-  const before = wordsOfHtml(body.format === "html" ? body.text : oldPage(withoutOurNames(body.text)));
+  const before = wordsOfHtml(
+    body.format === "html" ? body.text : oldPage(withoutEmbedNames(withoutOurNames(body.text))),
+  );
   return {
     ...{ planned, left, files, anchorLinks, isByHtml },
     markdown: text,
