@@ -105,7 +105,8 @@ export function planOf(site: SourceSite, now: number): Plan {
   const feeds = new Set(site.feeds);
   for (const { from, to, ...place } of site.redirects) addRedirect(from, to, place);
   for (const [from, to] of listings.known)
-    if (plainPath(from) !== plainPath(to) && canRedirect(from) && claim(from)) redirects.set(from, to);
+    if (plainPath(from) !== plainPath(to) && !TAKEN.test(from) && canRedirect(from) && claim(from))
+      redirects.set(from, to);
   for (const { address: from } of site.entries.filter((entry) => !hasPage(entry))) {
     const to = from === undefined ? undefined : listings.at(from);
     if (from !== undefined && to && plainPath(from) !== to.slice(0, -1) && canRedirect(from) && claim(from, to))
@@ -137,8 +138,10 @@ export function planOf(site: SourceSite, now: number): Plan {
 }
 
 /** False for the old home page, and for pages whose layout made all that they showed. */
-function hasPage({ kind, address, body }: SourceEntry): boolean {
-  return kind === "post" || (address !== undefined && plainPath(address) !== "/" && body.text.trim() !== "");
+function hasPage({ kind, address, body, draft }: SourceEntry): boolean {
+  if (kind === "post") return true;
+  const isOwn = address !== undefined && plainPath(address) !== "/";
+  return isOwn && (draft !== undefined || body.text.trim() !== "");
 }
 
 type Place = Pick<Planned, "slug" | "folder" | "path" | "permalink">;

@@ -7,6 +7,7 @@ import { flagIn, isObject, type JsonObject, objectsIn, parsedJson, textIn } from
 import { momentIn } from "../exports/moments.ts";
 import { decodedPath } from "../exports/old-address.ts";
 import { plainTextOf } from "../exports/plain-text.ts";
+import { NO_ADDRESS } from "../settings-text.ts";
 import type { Left, SourceComment, SourceEntry, SourceFile, SourceSite } from "../source-site.ts";
 import type { SourceKind } from "./source.ts";
 
@@ -83,6 +84,10 @@ function siteOf(
   });
   progress?.(posts.length, posts.length);
   const url = settings.get("url") ?? "";
+  if (!/^https?:/.test(url)) {
+    const now = `${NO_ADDRESS}: set url in _data/site.ts, and import again`;
+    left.push({ file, construct: "address of the blog", outcome: "left", was: "not in the export", now });
+  }
   return {
     title: settings.get("title") || undefined,
     description: settings.get("description") || undefined,
@@ -139,7 +144,9 @@ function entryOf(
   const image = textIn(post, "feature_image", "image");
   const authors = authorsOf.get(id) ?? [textIn(post, "author_id")].filter(Boolean);
   const { html, from } = ghostHtml(post);
-  if (from) note("text without HTML", from, "its words and structure", "noted");
+  if (from) note("text without HTML", `${textIn(post, "title")}: ${from}`, "its words and structure", "noted");
+  const caption = plainTextOf(textIn(meta, "feature_image_caption"));
+  if (image && caption) note("caption of a preview picture", caption, "nothing");
   return {
     ...{ file, left, authors },
     kind: isPage ? "page" : "post",
