@@ -5,6 +5,7 @@ import { UsageError } from "../../content/problems/usage-error.ts";
 import { astro } from "./astro.ts";
 import { blogger } from "./blogger.ts";
 import { devto } from "./devto.ts";
+import { docusaurus } from "./docusaurus.ts";
 import { eleventy } from "./eleventy.ts";
 import { feed } from "./feed.ts";
 import { ghost } from "./ghost.ts";
@@ -20,7 +21,7 @@ import { zola } from "./zola.ts";
 
 export const KINDS: readonly SourceKind[] = [
   ...[wordpress, blogger, ghost, devto, substack, medium],
-  ...[zola, hexo, astro, hugo, jekyll, eleventy],
+  ...[zola, hexo, astro, docusaurus, hugo, jekyll, eleventy],
   ...[hashnode, feed],
 ];
 
