@@ -100,6 +100,19 @@ describe("the folder that is written", () => {
 });
 
 describe("posts", () => {
+  it("name in the report what asks about all posts", async () => {
+    oldSite(
+      "{% if site.posts.size > 1 %}We have {{ site.posts | size }}.{% endif %} {% for p in site.posts %}x{% endfor %} {{ site.title }}",
+    );
+    const { left } = await run();
+    expect(left.filter(({ construct }) => construct === "template").map(({ was }) => was)).toEqual([
+      "{% for p in site.posts",
+      "{% if site.posts.size > 1 %}",
+      "{{ site.posts | size }}",
+    ]);
+    expect(readNew("posts/one/index.md")).toMatch(/\n\n *Old\n$/);
+  });
+
   it("of two languages and one slug have the language behind the second one's", async () => {
     oldSite("Text.");
     write("old/_posts/2020-01-02-hi.md", "---\ntitle: Hi\nlang: en\n---\nText.\n");

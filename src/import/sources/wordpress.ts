@@ -16,6 +16,7 @@ import type {
   SourceRedirect,
   SourceSite,
 } from "../source-site.ts";
+import { firstWords } from "../trees/plain-words.ts";
 import { wordpressHtml } from "../wordpress/body.ts";
 import { Library, SCALED } from "../wordpress/library.ts";
 import { isWxr, readWxr, type Wxr, type WxrComment, type WxrItem } from "../wordpress/wxr.ts";
@@ -119,6 +120,8 @@ function siteOf(wxr: Wxr, path: string, progress: ((done: number, all: number) =
     timeZone: zoneOf(offsets),
     authors: wxr.authors.map(({ login, name }) => ({ key: login, name })),
     ...{ entries, redirects, left },
+    // It sets two hyphens and three dots as a printer would, whoever typed them.
+    dashes: true,
     listings: listingsOf(wxr),
     feeds: ["/feed/", "/feed/rss/", "/feed/rss2/", "/feed/atom/", "/rss/"],
     files: filesOf(library, path),
@@ -202,6 +205,9 @@ function entryOf(item: WxrItem, kind: "post" | "page", { library, items, offset,
   const draft = draftReason(item);
   const address = pathOf(item.link);
   const html = wordpressHtml(item, { library, items, left });
+  const given = plainTextOf(item.title);
+  const title = given || firstWords(plainTextOf(html)) || undefined;
+  if (!given) note("no title", item.link, title ?? "Untitled");
   const thumbnail = library.byId(metaOf(item, "_thumbnail_id"));
   if (metaOf(item, "_thumbnail_id") && !thumbnail)
     note(
@@ -225,7 +231,7 @@ function entryOf(item: WxrItem, kind: "post" | "page", { library, items, offset,
   if (unique) ids.add(item.guid);
   return {
     ...{ file: item.file, line: item.line, kind, left },
-    title: plainTextOf(item.title) || undefined,
+    title,
     address,
     aliases:
       address === undefined
