@@ -63,15 +63,15 @@ export function addressesOf(asking: Asking): Addresses & { describe(src: string)
   };
   const fileFor = (target: string): SourceFile | undefined => {
     const own = SCHEME.test(target) || target.startsWith("//") ? plan.ownPath(target) : target;
-    return own === undefined
-      ? media.fetched(target)
-      : media.at([...pathsOf(own), ...pathsOf(target.replace(/^[a-z]+:\/\/[^/]+/i, ""))]);
+    if (own === undefined) return media.fetched(target);
+    const paths = [...pathsOf(own), ...pathsOf(target.replace(/^[a-z]+:\/\/[^/]+/i, ""))];
+    return media.fetched(target) ?? media.at(paths);
   };
   /** One that only the old host has can't be shown from there: the new site takes its name over. */
   const use = (file: SourceFile, line: number): string | undefined => {
     if (!("file" in file.at)) {
       if (plan.ownPath(file.at.url) === undefined) return file.at.url.replace(/^http:/i, "https:");
-      note("file of the old host", "left", file.at.url, "its description; --fetch brings it", line);
+      note("file of the old host", "left", file.at.url, "its description, unless --fetch brings it", line);
       return undefined;
     }
     const placed = media.place(file, from);
@@ -157,7 +157,8 @@ export function addressesOf(asking: Asking): Addresses & { describe(src: string)
         }
         if (external && /^https:/.test(external)) return external;
       }
-      note("picture that is not there", "left", src, "its description", line);
+      const now = isAbsolute ? "its description, unless --fetch brings it" : "its description";
+      note("picture that is not there", "left", src, now, line);
       return undefined;
     },
   };

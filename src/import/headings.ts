@@ -111,18 +111,12 @@ function imageOf(
   const [file] = files;
   const alt = oneLineText(image.alt ?? title ?? "");
   if (src !== undefined && file && alt && /\.(png|jpe?g|webp|avif|gif)$/i.test(file.file)) return { src, alt };
-  note(
-    "preview picture",
-    "left",
-    image.src,
-    file ? "a drawn one" : `a drawn one: ${whyMissing(image.src, left, plan)}`,
-  );
+  note("preview picture", "left", image.src, file ? "a drawn one" : whyDrawn(image.src, plan));
   return undefined;
 }
 
-function whyMissing(src: string, left: readonly Left[], plan: Plan): string {
-  if (/^(https?:)?\/\//i.test(src) && plan.ownPath(src) === undefined) return "it is on another host";
-  return left.some(({ construct }) => construct === "file of the old host")
-    ? "it is on the old host; --fetch brings it"
-    : "it is not there";
+function whyDrawn(src: string, plan: Plan): string {
+  if (!/^(https?:)?\/\//i.test(src)) return "a drawn one: it is not there";
+  const host = plan.ownPath(src) === undefined ? "another host" : "the old host";
+  return `a drawn one, unless --fetch brings it: it is on ${host}`;
 }

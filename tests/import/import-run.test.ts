@@ -332,10 +332,11 @@ describe("pictures that are fetched", () => {
   it("lie beside their post, whatever host they were on", async () => {
     const png = readFileSync("tests/fixtures/import/trees/hugo/static/img/cover.png");
     vi.stubGlobal("fetch", async () => new Response(png, { headers: { "content-type": "image/png" } }));
-    oldSite("![A graph](https://cdn.example/show.php?id=7&w=9) ![Gone](/gone.png)");
+    oldSite("![A graph](https://cdn.example/show.php?id=7&w=9) ![Mine](https://old.example/mine.png)");
     const report = await run({ fetch: true });
     expect(readNew("posts/one/index.md")).toContain("![A graph](show.php.png)");
     expect(existsSync(join(folder, "new/posts/one/show.php.png"))).toBe(true);
-    expect(report.files).toBe(1);
+    expect(readNew("posts/one/index.md")).toContain("![Mine](mine.png)");
+    expect(report.files).toBe(2);
   });
 });

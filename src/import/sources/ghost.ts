@@ -3,7 +3,7 @@
 import { UsageError } from "../../content/problems/usage-error.ts";
 import { type ExportFile, exportFiles, zipHas } from "../exports/export-files.ts";
 import { ghostHtml } from "../exports/ghost-html.ts";
-import { flagIn, isObject, type JsonObject, objectsIn, parsedJson, textIn } from "../exports/json.ts";
+import { flagIn, isObject, type JsonObject, objectsIn, parsedJson, placeIn, textIn } from "../exports/json.ts";
 import { momentIn } from "../exports/moments.ts";
 import { decodedPath } from "../exports/old-address.ts";
 import { plainTextOf } from "../exports/plain-text.ts";
@@ -123,9 +123,10 @@ interface Context {
 
 function entryOf(
   post: JsonObject,
-  { file, tags, metas, tagsOf, authorsOf, commentsOf, members }: Context,
+  { file: exported, tags, metas, tagsOf, authorsOf, commentsOf, members }: Context,
 ): SourceEntry {
   const id = textIn(post, "id");
+  const file = placeIn(exported, post);
   const meta = { ...post, ...metas.get(id) };
   const left: Left[] = [];
   const slug = textIn(post, "slug");
@@ -144,7 +145,7 @@ function entryOf(
   const image = textIn(post, "feature_image", "image");
   const authors = authorsOf.get(id) ?? [textIn(post, "author_id")].filter(Boolean);
   const { html, from } = ghostHtml(post);
-  if (from) note("text without HTML", `${textIn(post, "title")}: ${from}`, "its words and structure", "noted");
+  if (from) note("text without HTML", from, "its words and structure", "noted");
   const caption = plainTextOf(textIn(meta, "feature_image_caption"));
   if (image && caption) note("caption of a preview picture", caption, "nothing");
   return {
