@@ -7,7 +7,6 @@ import { flagIn, isObject, type JsonObject, objectsIn, parsedJson, placeIn, text
 import { momentIn } from "../exports/moments.ts";
 import { decodedPath } from "../exports/old-address.ts";
 import { plainTextOf } from "../exports/plain-text.ts";
-import { NO_ADDRESS } from "../settings-text.ts";
 import type { Left, SourceComment, SourceEntry, SourceFile, SourceSite } from "../source-site.ts";
 import type { SourceKind } from "./source.ts";
 
@@ -84,10 +83,6 @@ function siteOf(
   });
   progress?.(posts.length, posts.length);
   const url = settings.get("url") ?? "";
-  if (!/^https?:/.test(url)) {
-    const now = `${NO_ADDRESS}: set url in _data/site.ts, and import again`;
-    left.push({ file, construct: "address of the blog", outcome: "left", was: "not in the export", now });
-  }
   return {
     title: settings.get("title") || undefined,
     description: settings.get("description") || undefined,
