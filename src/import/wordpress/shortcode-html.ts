@@ -106,6 +106,7 @@ export function codeOf({ name, attributes, content = "" }: Shortcode): string {
         .replace(/<\/p>\s*<p>/gi, "\n\n")
         .replace(/<\/?p>/gi, "");
   const title = attributes.get("title");
+  const marked = attributes.get("highlight") ?? attributes.get("mark");
   const isLanguage = language !== undefined && /^[\w+#.-]+$/.test(language);
-  return `<pre${isLanguage ? ` data-language="${escapeMarkup(language.toLowerCase())}"` : ""}${title ? ` title="${escapeMarkup(title)}"` : ""}>\n${code}</pre>`;
+  return `<pre${isLanguage ? ` data-language="${escapeMarkup(language.toLowerCase())}"` : ""}${title ? ` title="${escapeMarkup(title)}"` : ""}${marked ? ` data-line="${escapeMarkup(marked)}"` : ""}>\n${code}</pre>`;
 }
