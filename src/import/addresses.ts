@@ -149,8 +149,9 @@ export function addressesOf(asking: Asking): Addresses & { describe(src: string)
         fileFor(target) ?? (SCHEME.test(target) ? undefined : media.named(posix.basename(decoded(pathOf(target)))));
       if (file) return use(file, line);
       const isAbsolute = SCHEME.test(target) || target.startsWith("//");
-      if (isAbsolute && plan.ownPath(target) === undefined) {
-        const external = externalOf(target);
+      const beside = plan.besideSite(target);
+      if (beside !== undefined || (isAbsolute && plan.ownPath(target) === undefined)) {
+        const external = externalOf(beside ?? target);
         if (external?.startsWith("http:")) {
           note("picture without encryption", "noted", src, "https", line);
           return external.replace(/^http:/, "https:");
