@@ -1,7 +1,7 @@
 /**
  * Callouts of other Markdowns as ours: `:::note Title … :::` (Docusaurus, VitePress, Astro), `!!! note "Title"` with its text indented
- * (MkDocs), `> [!info]- Title` (Obsidian, Hugo), `> **Note**` and `{% note %}` are left to others. Tabs, groups of code and folds are
- * directives here as well; unknown `:::` are unwrapped.
+ * (MkDocs), `> [!info]- Title` (Obsidian, Hugo), `> **Note**` and `{% note %}` are left to others. Tabs, groups of code and folds
+ * are directives here as well; unknown `:::` are unwrapped.
  */
 import type { Left, SourcePlace } from "../source-site.ts";
 import { calloutKind } from "../tags/built-in-tags.ts";

@@ -90,8 +90,10 @@ function lexicalHtml(node: JsonObject): string {
         escapeText(textIn(node, "fileCaption")),
       );
     case "video":
-    case "audio":
-      return `<figure><${type} controls src="${escapeMarkup(textIn(node, "src"))}"></${type}><figcaption>${textIn(node, "caption", "title")}</figcaption></figure>`;
+    case "audio": {
+      const player = `<${type} controls src="${escapeMarkup(textIn(node, "src"))}"></${type}>`;
+      return `<figure>${player}<figcaption>${textIn(node, "caption", "title")}</figcaption></figure>`;
+    }
     case "callout":
       return `<div class="kg-card kg-callout-card"><div class="kg-callout-text">${textIn(node, "calloutText")}</div></div>`;
     case "toggle":

@@ -65,7 +65,7 @@ export function braced(code: string, open: RegExp): string | undefined {
   return code.slice(from, end);
 }
 
-/** `redirects: { "/old": "/new", "/other": { status: 302, destination: "/new" } }`; patterns such as `/old/[...slug]` are left out. */
+/** `redirects: { "/a": "/new", "/b": { status: 302, destination: "/new" } }`; patterns such as `/old/[...slug]` are left out. */
 export function redirectsInCode(code: string): { from: string; to: string; line: number }[] {
   const start = /\bredirects\s*:\s*\{/.exec(code);
   const inner = braced(code, /\bredirects\s*:\s*\{/);
