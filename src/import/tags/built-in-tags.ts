@@ -145,7 +145,7 @@ const nothing: TagMeaning = () => "";
 function directive(name: string, label: string | undefined, body: string): string {
   const inner = Math.max(2, ...[...body.matchAll(/^[ \t>]*(:{3,})/gm)].map(([, colons = ""]) => colons.length));
   const colons = ":".repeat(inner + 1);
-  return `${colons}${name}${label?.trim() ? `[${label.trim()}]` : ""}\n\n${body.trim()}\n\n${colons}`;
+  return `${colons}${name}${label?.trim() ? `[${label.replace(/[[\]]/g, "").trim()}]` : ""}\n\n${body.trim()}\n\n${colons}`;
 }
 
 /** A tab that stands in no tabs is unwrapped with all that is written between colons. */
