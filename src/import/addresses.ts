@@ -26,6 +26,8 @@ export interface Asking {
   readonly anchors: AnchorLink[];
 }
 
+/** What tells pages of WordPress apart at an address that they share. */
+const PAGE_QUERY = /\?(?:p|page_id|attachment_id|cat|tag|author|m)=[^&#]*/;
 const SCHEME = /^[a-z][a-z\d+.-]*:/i;
 
 export function addressesOf(asking: Asking): Addresses & { describe(src: string): string | undefined } {
@@ -42,13 +44,13 @@ export function addressesOf(asking: Asking): Addresses & { describe(src: string)
     });
 
   const pathsOf = (target: string): string[] => {
-    const path = decoded(target.replace(/[?#].*$/, ""));
+    const path = decoded(pathOf(target));
+    const root = entry.body.dialect?.contentRoot ?? "";
     if (path.startsWith("/")) {
       const own = plan.ownPath(path) ?? path;
-      return [...new Set([own, path])];
+      return [...new Set([own, path, posix.join("/", root, path)])];
     }
     const base = entry.address ?? `/${posix.dirname(entry.file)}/`;
-    const root = entry.body.dialect?.contentRoot ?? "";
     const below = path.replace(/^@\//, "");
     return [
       ...(path.startsWith("@/") ? [posix.join("/", root, below)] : []),
@@ -61,15 +63,15 @@ export function addressesOf(asking: Asking): Addresses & { describe(src: string)
   };
   const fileFor = (target: string): SourceFile | undefined => {
     const own = SCHEME.test(target) || target.startsWith("//") ? plan.ownPath(target) : target;
-    return own === undefined
-      ? undefined
-      : media.at([...pathsOf(own), ...pathsOf(target.replace(/^[a-z]+:\/\/[^/]+/i, ""))]);
+    if (own === undefined) return media.fetched(target);
+    const paths = [...pathsOf(own), ...pathsOf(target.replace(/^[a-z]+:\/\/[^/]+/i, ""))];
+    return media.fetched(target) ?? media.at(paths);
   };
   /** One that only the old host has can't be shown from there: the new site takes its name over. */
   const use = (file: SourceFile, line: number): string | undefined => {
     if (!("file" in file.at)) {
       if (plan.ownPath(file.at.url) === undefined) return file.at.url.replace(/^http:/i, "https:");
-      note("file of the old host", "left", file.at.url, "its description; --fetch brings it", line);
+      note("file of the old host", "left", file.at.url, "its description, unless --fetch brings it", line);
       return undefined;
     }
     const placed = media.place(file, from);
@@ -83,7 +85,7 @@ export function addressesOf(asking: Asking): Addresses & { describe(src: string)
     const byAddress = pathsOf(target)
       .map((path) => plan.byAddress(path))
       .find(Boolean);
-    return /\.(md|mdx|markdown)$/i.test(target.replace(/[?#].*$/, "")) || target.startsWith("@/")
+    return /\.(md|mdx|markdown)$/i.test(pathOf(target)) || target.startsWith("@/")
       ? (byTree ?? byAddress)
       : (byAddress ?? byTree);
   };
@@ -121,12 +123,16 @@ export function addressesOf(asking: Asking): Addresses & { describe(src: string)
         return external;
       }
       const path = own ?? target;
-      const planned = entryFor(path);
+      const query = PAGE_QUERY.exec(target)?.[0];
+      const planned = query === undefined ? entryFor(path) : plan.byQuery(`/${query}`);
       if (planned) return toEntry(planned, anchor, line, href);
       const file = fileFor(target);
       if (file) return use(file, line);
-      const special = specialPath(path);
+      const plain = plan.ownPath(pathOf(path)) ?? pathOf(path);
+      const special = query === undefined ? (plan.listing(plain) ?? specialPath(plain)) : undefined;
       if (special) return special;
+      const beside = plan.besideSite(target);
+      if (beside !== undefined) return beside;
       const external = /^(www\.)?[\w-]+(\.[\w-]+)*\.(com|org|net|io|dev|de|co|edu|gov|me|info|uk)(\/|$)/i.test(target)
         ? externalOf(`https://${target}`)
         : undefined;
@@ -140,30 +146,35 @@ export function addressesOf(asking: Asking): Addresses & { describe(src: string)
         return undefined;
       }
       const file =
-        fileFor(target) ??
-        (SCHEME.test(target) ? undefined : media.named(posix.basename(decoded(target.replace(/[?#].*$/, "")))));
+        fileFor(target) ?? (SCHEME.test(target) ? undefined : media.named(posix.basename(decoded(pathOf(target)))));
       if (file) return use(file, line);
       const isAbsolute = SCHEME.test(target) || target.startsWith("//");
-      if (isAbsolute && plan.ownPath(target) === undefined) {
-        const external = externalOf(target);
+      const beside = plan.besideSite(target);
+      if (beside !== undefined || (isAbsolute && plan.ownPath(target) === undefined)) {
+        const external = externalOf(beside ?? target);
         if (external?.startsWith("http:")) {
           note("picture without encryption", "noted", src, "https", line);
           return external.replace(/^http:/, "https:");
         }
         if (external && /^https:/.test(external)) return external;
       }
-      note("picture that is not there", "left", src, "its description", line);
+      const now = isAbsolute ? "its description, unless --fetch brings it" : "its description";
+      note("picture that is not there", "left", src, now, line);
       return undefined;
     },
   };
 }
 
+/** Without query and anchor. */
+function pathOf(address: string): string {
+  return address.replace(/[?#].*$/, "");
+}
+
 /** Pages that the engine has by other names. */
 function specialPath(path: string): string | undefined {
-  const plain = path.replace(/[?#].*$/, "").replace(/index\.html?$/, "");
+  const plain = path.replace(/index\.html?$/, "");
   if (plain === "/" || plain === "") return "/";
-  if (/^\/(feed|rss|atom|index)(\.xml|\/)?$/i.test(plain)) return "/subscribe/";
-  return /^\/(blog|posts?|archives?|articles)\/?$/i.test(plain) ? "/posts/" : undefined;
+  return /^\/(feed|rss|atom|index)(\.xml|\/)?$/i.test(plain) ? "/subscribe/" : undefined;
 }
 
 function externalOf(target: string): string | undefined {

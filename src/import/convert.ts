@@ -8,7 +8,8 @@ import { success } from "../content/problems/result.ts";
 import type { MarkdownContext, Notes } from "../markdown/extension.ts";
 import { notesOf } from "../markdown/render.ts";
 import { type AnchorLink, addressesOf } from "./addresses.ts";
-import { withCallouts } from "./dialect/containers.ts";
+import { withCallouts, withoutOurNames } from "./dialect/containers.ts";
+import { withoutEmbedNames } from "./dialect/embeds.ts";
 import { type FencedLine, fencedLines } from "./dialect/fenced-lines.ts";
 import { withoutKramdown } from "./dialect/kramdown.ts";
 import { rewriteMarkdown } from "./dialect/rewrite.ts";
@@ -95,7 +96,8 @@ async function attempt(planned: Planned, converting: Converting, way: Way): Prom
     text = rewriteMarkdown(entry.body.text, { dialect: given, place, title, addresses, left, parse });
   } else {
     const { format, text: source } = entry.body;
-    const html = format === "html" ? source : oldPage(withoutKramdown(withCallouts(source, place, left), place, left));
+    const html =
+      format === "html" ? source : oldPage(withoutKramdown(withCallouts(source, place, left, false), place, left));
     const converted = htmlToMarkdown(html, { place, describe: addresses.describe });
     // Lines of the HTML are not those of the text that it was made from.
     left.push(...converted.left.map((one) => (format === "html" ? one : { ...one, line: undefined })));
@@ -167,7 +169,9 @@ async function settled(
     }
   }
   const { body } = planned.entry;
-  const before = wordsOfHtml(body.format === "html" ? body.text : oldPage(body.text));
+  const before = wordsOfHtml(
+    body.format === "html" ? body.text : oldPage(withoutEmbedNames(withoutOurNames(body.text))),
+  );
   return {
     ...{ planned, left, files, anchorLinks, isByHtml },
     markdown: text,

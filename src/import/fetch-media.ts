@@ -4,7 +4,8 @@
  */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { extname, join, posix } from "node:path";
+import { join, posix } from "node:path";
+import { PICTURE_FILE } from "../pictures/read-picture.ts";
 import type { SourceFile, SourceSite } from "./source-site.ts";
 
 export interface Fetching {
@@ -95,7 +96,7 @@ async function fileOf(
         .basename(new URL(url).pathname)
         .replace(/[^\w.-]+/g, "-")
         .slice(0, 60)}`;
-      const file = extname(name) ? name : name + (ENDINGS[type] ?? "");
+      const file = PICTURE_FILE.test(name) ? name : name + (ENDINGS[type] ?? "");
       writeFileSync(join(cache, `${file}.part`), bytes);
       renameSync(join(cache, `${file}.part`), join(cache, file));
       writeFileSync(note, JSON.stringify({ url, file }));

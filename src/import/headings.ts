@@ -68,7 +68,7 @@ export function headingsOf(
         series: entry.series === undefined ? undefined : series.get(slugOf(entry.series)),
         id: isUsable ? wanted : undefined,
         language,
-        image: imageOf(one, media, note),
+        image: imageOf(one, plan, media, note),
       },
     };
   });
@@ -99,6 +99,7 @@ export function feedIdOf({ entry }: Planned, feed: OldFeed | undefined): string 
 
 function imageOf(
   { planned }: Converted,
+  plan: Plan,
   media: Media,
   note: (construct: string, outcome: Left["outcome"], was: string, now: string) => void,
 ): Heading["image"] {
@@ -106,25 +107,16 @@ function imageOf(
   if (!image) return undefined;
   const files = new Set<PlacedFile>();
   const left: Left[] = [];
-  const src = addressesOf({ plan: EMPTY_PLAN, media, from: planned, left, files, anchors: [] }).media(image.src, 1);
+  const src = addressesOf({ plan, media, from: planned, left, files, anchors: [] }).media(image.src, 1);
   const [file] = files;
   const alt = oneLineText(image.alt ?? title ?? "");
   if (src !== undefined && file && alt && /\.(png|jpe?g|webp|avif|gif)$/i.test(file.file)) return { src, alt };
-  note(
-    "preview picture",
-    "left",
-    image.src,
-    /^https?:/.test(image.src) ? "a drawn one: it is on another host" : "a drawn one",
-  );
+  note("preview picture", "left", image.src, file ? "a drawn one" : whyDrawn(image.src, plan));
   return undefined;
 }
 
-const EMPTY_PLAN: Plan = {
-  entries: [],
-  redirects: new Map(),
-  left: [],
-  byAddress: () => undefined,
-  byFile: () => undefined,
-  oldUrl: () => undefined,
-  ownPath: (address) => (/^https?:|^\/\//.test(address) ? undefined : address),
-};
+function whyDrawn(src: string, plan: Plan): string {
+  if (!/^(https?:)?\/\//i.test(src)) return "a drawn one: it is not there";
+  const host = plan.ownPath(src) === undefined ? "another host" : "the old host";
+  return `a drawn one, unless --fetch brings it: it is on ${host}`;
+}

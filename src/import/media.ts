@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { posix } from "node:path";
+import { parsedUrl } from "../content/parsed-url.ts";
 import type { Planned } from "./plan.ts";
 import type { SourceFile, SourceSite } from "./source-site.ts";
 
@@ -43,6 +44,11 @@ export class Media {
     return undefined;
   }
 
+  /** What was brought from an address of another host. */
+  fetched(url: string): SourceFile | undefined {
+    return this.#byPath.get(url);
+  }
+
   /** The only file of that name, wherever it was. */
   named(name: string): SourceFile | undefined {
     return this.#byName.get(name.toLowerCase()) ?? undefined;
@@ -66,7 +72,7 @@ export class Media {
       this.#placed.set(keyOf(source), same);
       return same;
     }
-    const name = safeName(posix.basename(source.path));
+    const name = safeName(nameOf(source));
     let file = `${folder}/${name}`;
     for (let number = 2; this.#taken.has(file.toLowerCase()); number++)
       file = `${folder}/${name.replace(/(\.\w+)?$/, `-${number}$1`)}`;
@@ -85,6 +91,15 @@ export class Media {
 
 function keyOf({ at }: SourceFile): string {
   return "file" in at ? at.file : at.url;
+}
+
+/** Of what was fetched, the name in its address, with the ending that it was kept under. */
+function nameOf({ path, at }: SourceFile): string {
+  const url = parsedUrl(path);
+  if (!url || !("file" in at)) return posix.basename(path);
+  const ending = posix.extname(at.file);
+  const name = posix.basename(url.pathname);
+  return name.endsWith(ending) ? name : `${name}${ending}`;
 }
 
 /** -1 for one that is not there. */

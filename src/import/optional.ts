@@ -27,7 +27,7 @@ export async function optional<Module>(load: () => Promise<Module>): Promise<Mod
     const isMissing = error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND";
     if (!isMissing) throw error;
     throw new UsageError(
-      `importing needs packages that are not installed: npm install --save-dev ${PACKAGES.join(" ")}`,
+      `imports and exports need packages that are not installed: npm install --save-dev ${PACKAGES.join(" ")}`,
     );
   }
 }

@@ -5,6 +5,7 @@ import { OldAddress } from "../content/old-address.ts";
 import { parsedUrl } from "../content/parsed-url.ts";
 import { Redirects } from "../content/redirect.ts";
 import { isSlug, slugOf } from "../content/text/slug.ts";
+import { listingsOf } from "./listings.ts";
 import type { Left, SourceEntry, SourceRedirect, SourceSite } from "./source-site.ts";
 import { oneLine } from "./tags/tags.ts";
 
@@ -30,12 +31,18 @@ export interface Plan {
   readonly left: readonly Left[];
   /** By an old address, whatever its case and ending. */
   byAddress(path: string): Planned | undefined;
+  /** By an address that only its query tells apart: `/?p=7`. */
+  byQuery(address: string): Planned | undefined;
+  /** The page here for one of the old site that listed posts. */
+  listing(path: string): string | undefined;
   /** By a file of the tree, with or without its ending. */
   byFile(file: string): Planned | undefined;
   /** The whole old address of an entry that had one. */
   oldUrl(entry: SourceEntry): string | undefined;
   /** The path below the old site's own, for an address of its host; undefined for one of another. */
   ownPath(address: string): string | undefined;
+  /** The whole address of what is on the old site's host and not in its folder; undefined for a site that has all of the host. */
+  besideSite(address: string): string | undefined;
 }
 
 /** Folders and pages that the engine makes itself. */
@@ -46,9 +53,7 @@ export function planOf(site: SourceSite, now: number): Plan {
   const left: Left[] = [];
   const slugs = new Set<string>(["index"]);
   const paths = new Set<string>();
-  const isHere = ({ kind, address }: SourceEntry) =>
-    kind === "post" || (address !== undefined && plainPath(address) !== "/");
-  const drafts = site.entries.filter(isHere).map((entry): Planned => {
+  const drafts = site.entries.filter(hasPage).map((entry): Planned => {
     const place = entry.kind === "post" ? postPlace(entry, slugs, paths) : pagePlace(entry, slugs, paths);
     paths.add(place.path.toLowerCase());
     const isDated = entry.kind === "page" || (entry.date !== undefined && Date.parse(entry.date) <= now);
@@ -92,23 +97,51 @@ export function planOf(site: SourceSite, now: number): Plan {
   }
   const byFile = filesOf(entries);
   const ownPath = ownPathOf(site.url);
+  const byQuery = new Map<string, Planned>();
+  const listings = listingsOf(
+    site,
+    entries.flatMap(({ isPublic, entry }) => (isPublic ? [entry] : [])),
+  );
+  const feeds = new Set(site.feeds);
   for (const { from, to, ...place } of site.redirects) addRedirect(from, to, place);
+  for (const [from, to] of listings.known)
+    if (plainPath(from) !== plainPath(to) && !TAKEN.test(from) && canRedirect(from) && claim(from))
+      redirects.set(from, to);
+  for (const { address: from } of site.entries.filter((entry) => !hasPage(entry))) {
+    const to = from === undefined ? undefined : listings.at(from);
+    if (from !== undefined && to && plainPath(from) !== to.slice(0, -1) && canRedirect(from) && claim(from, to))
+      redirects.set(from, to);
+  }
   for (const from of site.feeds)
     if (!/^\/(feed|atom)\.xml$/.test(from) && canRedirect(from) && claim(from)) redirects.set(from, "/feed.xml");
   return {
     ...{ entries, redirects, left, ownPath },
+    besideSite: (address) => besideSite(address, site.url),
     oldUrl: ({ address }) =>
       address === undefined || site.url === undefined ? undefined : site.url.replace(/\/$/, "") + encodeURI(address),
     byAddress: (path) => byAddress.get(plainPath(path)),
+    byQuery: (address) => byQuery.get(address),
+    listing: (path) => listings.at(path),
     byFile: (file) => byFile.get(file) ?? byFile.get(file.replace(/\.\w+$/, "")),
   };
 
   function addRedirect(from: string, to: string, place: Omit<SourceRedirect, "from" | "to">): void {
-    const target = byAddress.get(plainPath(ownPath(to) ?? to))?.path ?? (/^https?:\/\//.test(to) ? to : undefined);
+    const own = ownPath(to) ?? to;
+    const page = byAddress.get(plainPath(own));
+    const made = own === "/" ? own : feeds.has(own) ? "/feed.xml" : listings.at(own);
+    const target = page?.path ?? made ?? (/^https?:\/\//.test(to) ? to : undefined);
+    if (page && from.includes("?")) byQuery.set(from, page);
     if (target === undefined) note(place, `${from} → ${to}`, "nothing: it leads to no page of this site");
     else if (!canRedirect(from)) note(place, from, "nothing: a rule of the host must lead it on");
     else if (claim(from, target)) redirects.set(from, target);
   }
+}
+
+/** False for the old home page, and for pages whose layout made all that they showed. */
+function hasPage({ kind, address, body, draft }: SourceEntry): boolean {
+  if (kind === "post") return true;
+  const isOwn = address !== undefined && plainPath(address) !== "/";
+  return isOwn && (draft !== undefined || body.text.trim() !== "");
 }
 
 type Place = Pick<Planned, "slug" | "folder" | "path" | "permalink">;
@@ -149,7 +182,9 @@ function slugFor({ address, file, title }: SourceEntry): string {
     .filter(Boolean)
     .at(-1)
     ?.replace(/\.(html?|php|aspx?)$/i, "");
-  const name = fromAddress && !/^(index|\d{1,4})$/i.test(fromAddress) ? fromAddress : nameOf(file, title);
+  const isNumber = fromAddress !== undefined && /^\d{1,4}$/.test(fromAddress);
+  const isName = fromAddress && !isNumber && !/^index$/i.test(fromAddress);
+  const name = isName ? fromAddress : nameOf(file, title ?? (isNumber ? `post-${fromAddress}` : undefined));
   const lower = name
     .normalize("NFC")
     .toLowerCase()
@@ -227,12 +262,22 @@ function filesOf(entries: readonly Planned[]): Map<string, Planned> {
   return found;
 }
 
+function besideSite(address: string, siteUrl: string | undefined): string | undefined {
+  const site = siteUrl ? parsedUrl(siteUrl) : null;
+  const url = site && /^(https?:)?\//i.test(address) ? parsedUrl(address, site.href) : null;
+  if (!site || !url || url.host.replace(/^www\./, "") !== site.host.replace(/^www\./, "")) return undefined;
+  const base = site.pathname.replace(/\/?$/, "/");
+  return `${url.pathname}/`.startsWith(base) ? undefined : url.href;
+}
+
 function ownPathOf(url: string | undefined): (address: string) => string | undefined {
   const site = url ? parsedUrl(url) : null;
   const host = site?.host.replace(/^www\./, "");
   const base = decodedOr(site?.pathname ?? "/").replace(/\/$/, "");
   return (address) => {
-    const parsed = /^(https?:)?\/\//i.test(address) ? parsedUrl(address, "https://x.invalid") : undefined;
+    const isWeb = /^(https?:)?\/\//i.test(address);
+    if (!isWeb && /^[a-z][a-z\d+.-]*:/i.test(address)) return undefined;
+    const parsed = isWeb ? parsedUrl(address, "https://x.invalid") : undefined;
     if (parsed === null || (parsed && parsed.host.replace(/^www\./, "") !== host)) return undefined;
     const path = parsed ? decodedOr(parsed.pathname) : decodedOr(address);
     return base && (path === base || path.startsWith(`${base}/`)) ? path.slice(base.length) || "/" : path;

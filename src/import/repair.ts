@@ -1,10 +1,12 @@
 /** Repairs what the engine still refuses in a converted text, by the rules of its problems. */
 
 import type { SyntaxProblem } from "../checks/syntax.ts";
-import { formatProblem, type Problem } from "../content/problems/problem.ts";
+import type { Problem } from "../content/problems/problem.ts";
 import type { Rule } from "../content/problems/rule.ts";
 import type { Fence } from "../content/samples/fence.ts";
 import { escapeRegExp } from "../content/text/escape-reg-exp.ts";
+import { fencedLines } from "./dialect/fenced-lines.ts";
+import { plainText } from "./trees/plain-words.ts";
 
 /** A text as lines, and a problem's line in it, counted from 0. */
 interface Place {
@@ -52,8 +54,14 @@ const REPAIRS: Partial<Record<Rule, Repair>> = {
   "link-text": { apply: ({ lines, index }) => replaceLine(lines, index, /(?<!!)\[\s*\]\([^)]*\)/, "") },
 };
 
+const TITLE_DIAGRAM: Repair = {
+  apply: titleDiagram,
+  note: { construct: "diagram without a title", now: "the heading above it in its place" },
+};
+
 /** A heading's problem is either its id or that it has no words, which has nothing to point at. */
-function repairOf({ rule, written }: Problem): Repair | undefined {
+function repairOf({ rule, written, message }: Problem): Repair | undefined {
+  if (rule === "diagram" && message === "a diagram has no title") return TITLE_DIAGRAM;
   if (rule === "heading") return written === undefined ? { apply: dropEmptyHeading } : DROP_ID;
   return rule && REPAIRS[rule];
 }
@@ -78,7 +86,7 @@ export function repair(text: string, problems: readonly Problem[], firstLine: nu
     if (known.note)
       noted.push({
         ...known.note,
-        was: problem.written ?? formatProblem({ ...problem, file: "" }).trim(),
+        was: problem.written ?? problem.message,
         line: index,
       });
   }
@@ -218,6 +226,18 @@ function escapeDollars({ lines, index }: Place): boolean {
     lines[at] = escaped;
   }
   return isChanged;
+}
+
+/** Where there is no heading above it, it is called what it is. */
+function titleDiagram({ lines, index }: Place): boolean {
+  const open = /^([ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?:`{3,}|~{3,})[ \t]*)(mermaid|plot|dot|graphviz)\b(.*)$/;
+  const [, before = "", kind = "", rest = ""] = open.exec(lines[index] ?? "") ?? [];
+  if (!kind || rest.includes("title=")) return false;
+  const above = fencedLines(lines.slice(0, index).join("\n")).filter(({ isCode }) => !isCode);
+  const [, heading = ""] = above.map(({ text }) => /^#{1,6}[ \t]+(.*?)[ \t#]*$/.exec(text)).findLast(Boolean) ?? [];
+  const title = plainText(heading.replace(/\{#[^}]*\}/, "")).replaceAll('"', "'") || "Diagram";
+  lines[index] = `${before}${kind} title="${title}"${rest}`;
+  return true;
 }
 
 function diagramAsText({ lines, index }: Place): boolean {

@@ -3,8 +3,6 @@
  * tag that it does not know, and the next run reads them.
  *
  * ```ts
- * import type { ImportRules } from "wellformed/import";
- *
  * export default {
  *   tags: {
  *     man: "[{0}(1)](https://man.example/{0})",
@@ -12,7 +10,7 @@
  *     box: { is: "callout", kind: "NOTE", title: "{title}" },
  *     newsletter: { is: "dropped" },
  *   },
- * } satisfies ImportRules;
+ * };
  * ```
  */
 import { z } from "zod";

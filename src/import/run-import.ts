@@ -4,12 +4,14 @@ import { join, relative, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { defaultExportOf } from "../reading/data/default-export.ts";
+import { readSite } from "../reading/data/read-site.ts";
 import { withComments } from "./comments/with-comments.ts";
 import { withFetchedMedia } from "./fetch-media.ts";
 import { readOldFeed } from "./old-feed.ts";
 import { planOf } from "./plan.ts";
 import { type ImportReport, REPORT_DATA, REPORT_FILE, reportData, reportText } from "./report.ts";
 import { ImportRules, NO_RULES } from "./rules.ts";
+import { NO_ADDRESS } from "./settings-text.ts";
 import { type Manifest, SiteWriter } from "./site-writer.ts";
 import { kindOf } from "./sources/kinds.ts";
 import { writeSite } from "./write-site.ts";
@@ -50,7 +52,8 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
     cache: join(siteDir, ".cache/import"),
     progress: (done: number, all: number) => progress?.("pictures", done, all),
   };
-  const source = options.fetch ? await withFetchedMedia(read, fetching) : read;
+  const addressed = { ...read, url: read.url ?? (await addressIn(siteDir)) };
+  const source = options.fetch ? await withFetchedMedia(addressed, fetching) : addressed;
   const plan = planOf(source, now);
   const feed = options.feed === undefined ? undefined : await feedIn(options.feed, plan.ownPath);
   const writer = new SiteWriter(siteDir, manifestIn(siteDir), options.force);
@@ -79,6 +82,13 @@ async function rulesIn(file: string, isNamed: boolean): Promise<ImportRules> {
   if (read.success) return read.data;
   const issues = read.error.issues.map(({ path: at, message }) => `${at.join(".")}: ${message}`);
   throw new UsageError(`${path} is not a file of import rules:\n${issues.join("\n")}`);
+}
+
+/** What the new site's owner has set, for a source that does not say where it was published. */
+async function addressIn(siteDir: string): Promise<string | undefined> {
+  if (!existsSync(join(siteDir, "_data/site.ts"))) return undefined;
+  const site = await readSite(siteDir, {});
+  return site.ok && site.value.url !== NO_ADDRESS ? site.value.url : undefined;
 }
 
 async function feedIn(file: string, ownPath: (address: string) => string | undefined) {

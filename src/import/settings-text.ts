@@ -4,13 +4,16 @@ import { slugOf } from "../content/text/slug.ts";
 import { oneLineText } from "./front-matter-text.ts";
 import type { SourceAuthor, SourceSite } from "./source-site.ts";
 
+/** Of a blog whose address is not known. Texts link to example.org, and those are no links of the site to itself. */
+export const NO_ADDRESS = "https://blog.invalid/";
+
 type Settings = Pick<Site, "title" | "url" | "language" | "description" | "timeZone">;
 
 export function settingsOf({ title, url, language, description, timeZone }: SourceSite): Settings {
   const name = oneLineText(title ?? "") ?? "A blog";
   const wanted = {
     title: name,
-    url: url ?? "https://example.org/",
+    url: url ?? NO_ADDRESS,
     language: languageTag(language),
     description: oneLineText(description ?? "") ?? name,
     timeZone: timeZone ?? "UTC",
@@ -20,7 +23,7 @@ export function settingsOf({ title, url, language, description, timeZone }: Sour
   const bad = new Set(read.error.issues.map(({ path }) => path[0]));
   return {
     ...wanted,
-    url: bad.has("url") ? "https://example.org/" : wanted.url,
+    url: bad.has("url") ? NO_ADDRESS : wanted.url,
     language: bad.has("language") ? "en" : wanted.language,
     timeZone: bad.has("timeZone") ? "UTC" : wanted.timeZone,
   };

@@ -21,6 +21,8 @@ export interface SourceSite {
   readonly entries: readonly SourceEntry[];
   /** Addresses that led on: from a path, with its query if it had one, to a path or an address elsewhere. */
   readonly redirects: readonly SourceRedirect[];
+  /** Its lists of posts, where they are known. */
+  readonly listings?: readonly SourceListing[] | undefined;
   /** Old paths of its feeds. */
   readonly feeds: readonly string[];
   /** Files that it published as they are, by the path at which they were. */
@@ -41,6 +43,13 @@ export interface SourceRedirect extends SourcePlace {
   readonly from: string;
   readonly to: string;
 }
+
+/** The page at a path that listed all posts, those of a tag, or those of an author by the key. */
+export type SourceListing = { readonly path: string } & (
+  | { readonly posts: true }
+  | { readonly tag: string }
+  | { readonly author: string }
+);
 
 export interface SourceFile {
   /** The path at which it was published, decoded: `/images/a b.png`. */

@@ -13,10 +13,10 @@ import { markdownParser } from "./dialect/parser.ts";
 import { feedIdOf, headingsOf } from "./headings.ts";
 import { Media, type PlacedFile } from "./media.ts";
 import type { OldFeed } from "./old-feed.ts";
-import type { Plan } from "./plan.ts";
+import { type Plan, plainPath } from "./plan.ts";
 import { bytesOfFiles, publicFilesOf, themeNote } from "./public-files.ts";
 import type { ImportReport } from "./report.ts";
-import { authorKeys, settingsOf, settingsText } from "./settings-text.ts";
+import { authorKeys, NO_ADDRESS, settingsOf, settingsText } from "./settings-text.ts";
 import type { Bytes, SiteWriter } from "./site-writer.ts";
 import type { Left, SourceSite } from "./source-site.ts";
 import { oneLine } from "./tags/tags.ts";
@@ -44,7 +44,7 @@ export async function writeSite(source: SourceSite, options: WriteOptions): Prom
   const tools = openTools(siteDir);
   const { cache, typeface } = await readTools(siteDir);
   const settings = settingsOf(source);
-  const left: Left[] = [...(source.left ?? []), ...plan.left, ...publicFiles.left];
+  const left: Left[] = [...(source.left ?? []), ...withoutAddress(source), ...plan.left, ...publicFiles.left];
   const linkMap: LinkMap = {
     ...{ siteDir, siteUrl: settings.url, withheld: new Map(), broken: new Set(), translations: new Map() },
     pathOfFile: new Map(plan.entries.map(({ file, path }) => [file, path])),
@@ -83,13 +83,14 @@ export async function writeSite(source: SourceSite, options: WriteOptions): Prom
   for (const page of source.entries) {
     if (plan.entries.some(({ entry }) => entry === page)) continue;
     const was = oneLine(page.title ?? page.address ?? page.file);
+    const isHome = page.address !== undefined && plainPath(page.address) === "/";
     left.push(...page.left, {
       file: page.file,
       line: page.line,
-      construct: "page",
-      outcome: "noted",
+      construct: isHome ? "page" : "page without a text",
+      outcome: isHome ? "noted" : "left",
       was,
-      now: "the home page of this site",
+      now: isHome ? "the home page of this site" : "nothing: its layout made what it showed",
     });
   }
 
@@ -164,6 +165,14 @@ export async function writeSite(source: SourceSite, options: WriteOptions): Prom
         .filter(({ planned }) => planned.isPublic && !feedIdOf(planned, options.feed))
         .map(({ planned }) => planned.entry.file),
   };
+}
+
+function withoutAddress({ url }: SourceSite): Left[] {
+  const now = `${NO_ADDRESS}: set url, and import again`;
+  const was = "what was imported does not say it";
+  return url === undefined
+    ? [{ file: "_data/site.ts", construct: "address of the blog", outcome: "left", was, now }]
+    : [];
 }
 
 function byPlace(a: Left, b: Left): number {

@@ -70,6 +70,17 @@ describe("wellformed new", () => {
     expect(readFileSync(file, "utf8")).toBe("mine");
   });
 
+  it("makes what holds up no other text, though it has none itself", async () => {
+    for (const kind of ["post", "project", "page"]) await runCommand("new", [kind, `A new ${kind}`, "--site", site]);
+    for (const options of [[], ["--drafts"]]) {
+      const { code, output } = await runCommand("build", ["--site", site, "--no-search", ...options]);
+      expect(code, output).toBe(0);
+    }
+    const file = join(site, "posts/a-new-post.md");
+    writeFileSync(file, readFileSync(file, "utf8").replace(/^draft: true.*\n/m, ""));
+    expect((await runCommand("check", ["--site", site])).output).toContain("has no text after its front matter");
+  });
+
   it("knows that a post may be a folder", async () => {
     mkdirSync(join(site, "posts/in-a-folder"), { recursive: true });
     writeFileSync(join(site, "posts/in-a-folder/index.md"), "mine");

@@ -1,10 +1,10 @@
 /** The options of the build command: a wrong one is named, and nothing of value is overwritten. */
-import { mkdirSync, readlinkSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readlinkSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { AT, copyFixture } from "../support/built-fixture.ts";
 import { filesOf } from "../support/built-site.ts";
-import { runBuild } from "../support/run-build.ts";
+import { runBuild, runCommand } from "../support/run-build.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 
 const folder = useTemporaryFolder();
@@ -98,4 +98,17 @@ describe("an output folder that holds something else", () => {
     ).toMatchObject({ code: 0, output: expect.stringContaining("pages") });
     expect(filesOf(join(home, "disk"))).toContain("a/out/404.html");
   });
+});
+
+it("the folder of a build is the site's own, wherever the command is run", async () => {
+  const [site, elsewhere] = [join(folder, "elsewhere-built"), join(folder, "elsewhere")];
+  copyFixture("windows", site);
+  mkdirSync(elsewhere);
+  const run = (command: string, ...args: string[]) => runCommand(command, ["--site", site, ...args], {}, elsewhere);
+  const { code, output } = await run("build", "--no-search", "--at", AT);
+  expect(code, output).toBe(0);
+  expect(output).toContain("../elsewhere-built/_site: ");
+  expect((await run("published")).code).toBe(0);
+  expect(existsSync(join(site, "_site/index.html"))).toBe(true);
+  expect(filesOf(elsewhere)).toEqual([]);
 });

@@ -2,7 +2,17 @@
  * An export file of each kind, made to the shape that its program writes, and the site that becomes of it.
  * `UPDATE_IMPORTS=1 npx vitest run tests/import/exports.test.ts` writes the expected sites anew.
  */
-import { cpSync, existsSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
@@ -152,6 +162,19 @@ describe("a zip", () => {
       expect(posts(siteDir)).toEqual(posts(join(folder, name)));
     },
   );
+});
+
+describe("a blog whose export does not say its address", () => {
+  it("has the one that its owner has set, or the report asks for it", async () => {
+    const siteDir = join(folder, "addressed");
+    const isAsked = ({ left }: ImportReport) => left.some(({ construct }) => construct === "address of the blog");
+    const settings = readFileSync(join(FIXTURES, "ghost.expected/_data/site.ts"), "utf8");
+    mkdirSync(join(siteDir, "_data"), { recursive: true });
+    writeFileSync(join(siteDir, "_data/site.ts"), settings.replace("https://blog.invalid/", "https://ghost.example/"));
+    expect(isAsked(await importOf("ghost", siteDir))).toBe(false);
+    expect(isAsked(await imported("ghost"))).toBe(true);
+    expect(await problemsOf(siteDir)).toEqual([]);
+  });
 });
 
 describe("one bad item", () => {

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { withFetchedMedia } from "../../src/import/fetch-media.ts";
 import { runImport } from "../../src/import/run-import.ts";
 import type { SourceSite } from "../../src/import/source-site.ts";
@@ -11,7 +11,10 @@ let folder = "";
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "import-run-"));
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+  vi.unstubAllGlobals();
+});
 
 const write = (file: string, text: string) => {
   mkdirSync(join(folder, file, ".."), { recursive: true });
@@ -25,7 +28,7 @@ function oldSite(body: string, config = ""): void {
   write("old/_posts/2020-01-02-one.md", `---\ntitle: One\n---\n${body}\n`);
 }
 
-const run = (options: { force?: boolean; feed?: string; rules?: string } = {}) =>
+const run = (options: { force?: boolean; feed?: string; rules?: string; fetch?: boolean } = {}) =>
   runImport({
     ...{ kind: "jekyll", path: join(folder, "old"), siteDir: join(folder, "new") },
     ...{ fetch: false, force: false, now: Date.parse("2026-01-01T00:00:00Z") },
@@ -97,6 +100,22 @@ describe("the folder that is written", () => {
 });
 
 describe("posts", () => {
+  it("name in the report what asks about all posts", async () => {
+    oldSite(
+      [
+        "{% if site.posts.size > 1 %}We have {{ site.posts | size }}.{% endif %}",
+        "{% for p in site.posts %}x{% endfor %} {{ site.title }}",
+      ].join(" "),
+    );
+    const { left } = await run();
+    expect(left.filter(({ construct }) => construct === "template").map(({ was }) => was)).toEqual([
+      "{% for p in site.posts",
+      "{% if site.posts.size > 1 %}",
+      "{{ site.posts | size }}",
+    ]);
+    expect(readNew("posts/one/index.md")).toMatch(/\n\n *Old\n$/);
+  });
+
   it("of two languages and one slug have the language behind the second one's", async () => {
     oldSite("Text.");
     write("old/_posts/2020-01-02-hi.md", "---\ntitle: Hi\nlang: en\n---\nText.\n");
@@ -219,6 +238,17 @@ describe("files that the old site published", () => {
   });
 });
 
+describe("links", () => {
+  it("to a mailbox or a telephone stay", async () => {
+    oldSite('Write to [us](mailto:us@old.example) or call <a href="tel:+4930123">us</a>.');
+    const report = await run();
+    expect(readNew("posts/one/index.md")).toContain(
+      '[us](mailto:us@old.example) or call <a href="tel:+4930123">us</a>',
+    );
+    expect(report.left).toEqual([]);
+  });
+});
+
 describe("rules", () => {
   it("say what a site's own tags are, and the report proposes those that are missing", async () => {
     oldSite('{% man ls %} {% box title="A" %}In it.{% endbox %} {% pic file="x.svg" %}');
@@ -300,5 +330,16 @@ describe("pictures that are fetched", () => {
     expect(first.files.map(({ path }) => path)).toEqual(["https://cdn.example/a.png"]);
     await withFetchedMedia(site, fetching);
     expect(asked).toHaveLength(2);
+  });
+
+  it("lie beside their post, whatever host they were on", async () => {
+    const png = readFileSync("tests/fixtures/import/trees/hugo/static/img/cover.png");
+    vi.stubGlobal("fetch", async () => new Response(png, { headers: { "content-type": "image/png" } }));
+    oldSite("![A graph](https://cdn.example/show.php?id=7&w=9) ![Mine](https://old.example/mine.png)");
+    const report = await run({ fetch: true });
+    expect(readNew("posts/one/index.md")).toContain("![A graph](show.php.png)");
+    expect(existsSync(join(folder, "new/posts/one/show.php.png"))).toBe(true);
+    expect(readNew("posts/one/index.md")).toContain("![Mine](mine.png)");
+    expect(report.files).toBe(2);
   });
 });

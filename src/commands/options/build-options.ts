@@ -1,5 +1,5 @@
 /** The options of commands that build a site: `build`, `check` and `publish`. */
-import { resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { type MarkdownSyntax, USUAL_SYNTAX } from "../../content/markdown-syntax.ts";
 import { namesOf } from "../../content/names-of.ts";
@@ -92,9 +92,10 @@ function buildOptions(
   environment: NodeJS.ProcessEnv,
 ): BuildOptions {
   const drafts = values.drafts ?? false;
-  const out = values.out ?? (drafts && command !== "check" ? DRAFTS_OUT : DEFAULT_OUT[command]);
   const site = siteOptions(values);
-  const outDir = resolve(out);
+  const usual = drafts && command !== "check" ? DRAFTS_OUT : DEFAULT_OUT[command];
+  const outDir = outFolder(values, site, usual);
+  const out = values.out ?? relative(process.cwd(), outDir);
   const folders = collections.map(({ folder }) => folder);
   checkOutputFolder(outDir, site.siteDir, folders);
   return {
@@ -112,6 +113,15 @@ function buildOptions(
     ...watchOrFix(values),
     syntax: values.syntax === undefined ? undefined : syntaxOf(values.syntax),
   };
+}
+
+/** As it was given, or the usual one of the site, from wherever the command is run. */
+export function outFolder(
+  values: CommandLine["values"],
+  { siteDir }: Pick<SiteOptions, "siteDir">,
+  usual: string = DEFAULT_OUT.build,
+): string {
+  return values.out === undefined ? join(siteDir, usual) : resolve(values.out);
 }
 
 function syntaxOf(name: string): keyof MarkdownSyntax {

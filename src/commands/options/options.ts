@@ -1,11 +1,11 @@
 /** The options of all other commands than those of `build-options.ts`. Invalid ones throw a `UsageError`. */
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { Temporal } from "temporal-polyfill";
 import { HOST_NAMES, type HostName, hostNamed } from "../../content/host.ts";
 import { inSentence } from "../../content/naming.ts";
 import { didYouMean } from "../../content/problems/nearest-name.ts";
 import { UsageError } from "../../content/problems/usage-error.ts";
-import { DEFAULT_OUT, type SiteOptions, siteOptions } from "./build-options.ts";
+import { DEFAULT_OUT, outFolder, type SiteOptions, siteOptions } from "./build-options.ts";
 import { readCommandLine } from "./command-line.ts";
 import { type Format, formatOf, hostOf, limitOf, portOf, siteFolder } from "./option-values.ts";
 
@@ -100,7 +100,8 @@ export function readProveOptions(args: string[], environment: NodeJS.ProcessEnv)
 
 export function readPublishedOptions(args: string[], environment: NodeJS.ProcessEnv): PublishedOptions {
   const { values } = readCommandLine("published", args, environment);
-  return { siteDir: siteFolder(values.site), outDir: resolve(values.out ?? DEFAULT_OUT.build) };
+  const siteDir = siteFolder(values.site);
+  return { siteDir, outDir: outFolder(values, { siteDir }) };
 }
 
 export function readHostOptions(args: string[], environment: NodeJS.ProcessEnv): HostOptions {
@@ -111,10 +112,11 @@ export function readHostOptions(args: string[], environment: NodeJS.ProcessEnv):
       "wellformed host takes the name of a host, such as wellformed host nginx, and perhaps a folder",
     );
   }
+  const siteDir = siteFolder(values.site);
   return {
-    siteDir: siteFolder(values.site),
+    siteDir,
     name: hostOfName(name),
-    outDir: resolve(values.out ?? DEFAULT_OUT.build),
+    outDir: outFolder(values, { siteDir }),
     dir: dir === undefined ? undefined : resolve(dir),
     force: values.force ?? false,
   };
@@ -191,5 +193,5 @@ export function readSearchOptions(args: string[], environment: NodeJS.ProcessEnv
 /** Where the built site is: a folder or an address. */
 export function readMcpOptions(args: string[], environment: NodeJS.ProcessEnv): { place: string } {
   const { values } = readCommandLine("mcp", args, environment);
-  return { place: values.in ?? DEFAULT_OUT.build };
+  return { place: values.in ?? join(siteFolder(values.site), DEFAULT_OUT.build) };
 }

@@ -17,7 +17,7 @@ interface RuleRow {
 
 export const RULES = {
   // What a page can be shown with.
-  "empty-text": { says: "A text has nothing after its front matter.", shows: "the title alone" },
+  "empty-text": { says: "A text that is no draft has nothing after its front matter.", shows: "the title alone" },
   "link-anchor": {
     says: "A link leads to an anchor that its page does not have.",
     shows: "the link, to the page's top",

@@ -1,6 +1,7 @@
 /**
  * Callouts of other Markdowns as ours: `:::note Title … :::` (Docusaurus, VitePress, Astro), `!!! note "Title"` with its text indented
- * (MkDocs), `> [!info]- Title` (Obsidian, Hugo), `> **Note**` and `{% note %}` are left to others. Unknown `:::` are unwrapped.
+ * (MkDocs), `> [!info]- Title` (Obsidian, Hugo), `> **Note**` and `{% note %}` are left to others. Tabs, groups of code and folds
+ * are directives here as well; unknown `:::` are unwrapped.
  */
 import type { Left, SourcePlace } from "../source-site.ts";
 import { calloutKind } from "../tags/built-in-tags.ts";
@@ -13,17 +14,25 @@ const CLOSE = /^[ \t>]*(:{3,})[ \t]*$/;
 const ADMONITION = /^([ \t]*)(?:!!!|\?\?\?\+?)[ \t]+([\w-]+)(?:[ \t]+(?:inline|end))*[ \t]*(?:"([^"]*)")?[ \t]*$/;
 const MARKER = /^([ \t]*(?:>[ \t]?)+)\[!([\w-]+)(?:\|[^\]]*)?\]([-+]?)[ \t]*(.*)$/;
 
-/** `line` of `place` is the first of the text. */
-export function withCallouts(text: string, place: SourcePlace, left: Left[]): string {
+const OURS = /^(tabs|code-group|details)$/;
+
+/** `line` of `place` is the first of the text. `keepsOurs` is false for a text in which directives would be words. */
+export function withCallouts(text: string, place: SourcePlace, left: Left[], keepsOurs = true): string {
   if (!/:::|!!! |\?\?\?|\[!/.test(text)) return text;
   const note = (line: number, was: string, now: string, outcome: Left["outcome"] = "noted") =>
     left.push({ ...place, line: (place.line ?? 1) + line, construct: "callout", outcome, was: oneLine(was), now });
-  return unwrapped(fencedLines(text), 0, note).join("\n");
+  return unwrapped(fencedLines(text), 0, note, keepsOurs ? "text" : undefined).join("\n");
+}
+
+/** Without the names of our directives, which no page shows. */
+export function withoutOurNames(text: string): string {
+  return text.replace(/^([ \t>]*:{3,})(?:tabs?|code-group|details)\b/gm, "$1");
 }
 
 type Note = (line: number, was: string, now: string, outcome?: Left["outcome"]) => void;
 
-function unwrapped(lines: readonly FencedLine[], offset: number, note: Note): string[] {
+/** `within` is the container around the lines, undefined where directives are not kept. */
+function unwrapped(lines: readonly FencedLine[], offset: number, note: Note, within: string | undefined): string[] {
   const out: string[] = [];
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index];
@@ -34,15 +43,27 @@ function unwrapped(lines: readonly FencedLine[], offset: number, note: Note): st
     const container = containerAt(lines, index);
     if (container) {
       const { name, title, prefix, end } = container;
-      const inner = unwrapped(lines.slice(index + 1, end), offset + index + 1, note);
+      const start = index;
+      const isOurs = within !== undefined && (OURS.test(name) || (name === "tab" && within === "tabs"));
+      const inside = isOurs ? name : within && "text";
+      const inner = unwrapped(lines.slice(index + 1, end), offset + index + 1, note, inside);
+      index = end;
+      if (isOurs) {
+        const colons = ":".repeat(
+          Math.max(2, ...inner.map((one) => /^[ \t>]*(:{3,})/.exec(one)?.[1]?.length ?? 0)) + 1,
+        );
+        const open = `${colons}${name}${title || name !== "details" ? title && `[${title}]` : "[…]"}`;
+        if (line.text.trim() !== open) note(offset + start, line.text, open);
+        out.push("", prefix + open, ...inner, prefix + colons, "");
+        continue;
+      }
       const kind = calloutKind(name);
       const body = inner.map((one) => (one.startsWith(prefix) ? one.slice(prefix.length) : one)).join("\n");
-      note(offset + index, line.text, kind ? `> [!${kind}]` : "its content", kind ? "noted" : "left");
+      note(offset + start, line.text, kind ? `> [!${kind}]` : "its content", kind ? "noted" : "left");
       const shown = kind
         ? calloutOf(kind, body, title)
         : [title && `**${title}**`, body.trim()].filter(Boolean).join("\n\n");
       out.push(...["", ...shown.split("\n"), ""].map((one) => (prefix + one).trimEnd()));
-      index = end;
       continue;
     }
     const admonition = admonitionAt(lines, index);
@@ -53,7 +74,7 @@ function unwrapped(lines: readonly FencedLine[], offset: number, note: Note): st
         .map((one) => ({ ...one, text: one.text.slice(prefix.length).replace(/^( {4}|\t)/, "") }));
       const kind = calloutKind(name) ?? "NOTE";
       note(offset + index, line.text, `> [!${kind}]`);
-      const shown = calloutOf(kind, unwrapped(dedented, offset + index + 1, note).join("\n"), title);
+      const shown = calloutOf(kind, unwrapped(dedented, offset + index + 1, note, within && "text").join("\n"), title);
       out.push(...["", ...shown.split("\n"), ""].map((one) => (prefix + one).trimEnd()));
       index = end - 1;
       continue;

@@ -1,4 +1,5 @@
 /** The page that an embedded frame or script shows, by the address that it has in embeds. */
+import { embeddableAt } from "../../content/embed.ts";
 
 interface Embed {
   url: string;
@@ -27,6 +28,20 @@ const HOSTS: [pattern: RegExp, page: string, name: string][] = [
   [/^https?:\/\/asciinema\.org\/a\/(\w+)\.js$/, "https://asciinema.org/a/$1", "Terminal session"],
   [/^https?:\/\/speakerdeck\.com\/player\/(\w+).*$/, "https://speakerdeck.com/player/$1", "Slides"],
 ];
+
+/** What stands as a link's text where the old site gave an embed no title. */
+const NO_TITLE =
+  /^(?:(?:Video|Post|Pen|Gist) on (?:YouTube|Vimeo|Twitter|Mastodon|CodePen|GitHub)|CodePen|Gist|Tweet)$/;
+
+/** True for a link that says no more than its address, which pages can show as a still or in its words. */
+export function isEmbedAlone(url: string, text: string): boolean {
+  return NO_TITLE.test(text) && embeddableAt(url) !== undefined;
+}
+
+/** Without the names that this importer gave to embeds: they are no words of the old page. */
+export function withoutEmbedNames(text: string): string {
+  return text.replace(/\[([\w ]+)\]\(/g, (written, name: string) => (NO_TITLE.test(name) ? "[](" : written));
+}
 
 /** Undefined for what is no address of another host. */
 export function embedAddress(source: string): Embed | undefined {

@@ -20,6 +20,7 @@ interface Kinds {
   image: Image;
   imageReference: ImageReference;
   link: Link;
+  paragraph: import("mdast").Paragraph;
   linkReference: LinkReference;
   definition: Definition;
   footnoteDefinition: import("mdast").FootnoteDefinition;

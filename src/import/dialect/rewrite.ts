@@ -3,10 +3,11 @@
  * the rest stays as it was written.
  */
 
-import type { Code, FootnoteDefinition, Heading, Html, Node, Parent, Root } from "mdast";
+import type { Code, FootnoteDefinition, Heading, Html, Node, Paragraph, Parent, Root } from "mdast";
 import { oneLine } from "../tags/tags.ts";
 import { withCallouts } from "./containers.ts";
 import { Edits } from "./edits.ts";
+import { isEmbedAlone } from "./embeds.ts";
 import { ownFenceInfo } from "./fence-words.ts";
 import { editHeadings } from "./heading-edits.ts";
 import { withoutKramdown } from "./kramdown.ts";
@@ -69,6 +70,7 @@ class Rewriter {
     if (this.#cleaner.isDropping) return "skip";
     if (isType(node, "link")) return editLink(node, isInLink, this.#context);
     if (isType(node, "footnoteDefinition")) return this.#editFootnote(node);
+    if (isType(node, "paragraph") && parent?.type === "root" && this.#editEmbed(node)) return "skip";
     if (isType(node, "heading")) this.#headings.push(node);
     else if (isType(node, "linkReference")) this.#definitions.editReference(node, isInLink);
     else if (isType(node, "text")) editText(node, parent, isInLink, this.#context);
@@ -79,6 +81,15 @@ class Rewriter {
       if (definition) editPicture(node, definition, this.#context);
     }
     return undefined;
+  }
+
+  /** A paragraph that is an embed of the old site, and nothing else, is its address. */
+  #editEmbed({ children: [link, ...others] }: Paragraph): boolean {
+    if (!link || others.length > 0 || !isType(link, "link")) return false;
+    const [text] = link.children;
+    if (!text || !isType(text, "text") || !isEmbedAlone(link.url, text.value)) return false;
+    this.#edits.replaceNode(link, `<${link.url}>`);
+    return true;
   }
 
   /** An element that is left out may begin in one node and end in another: everything between goes with it. */
@@ -121,5 +132,7 @@ class Rewriter {
 
 /** An embed that became a link, and stands alone, gets a line of its own. */
 function withLinkAlone(html: string, parent: Parent | undefined): string {
+  const [, address = "", text = ""] = /^\s*<a href="([^"]*)">([^<]*)<\/a>\s*$/.exec(html) ?? [];
+  if (parent?.type === "root" && isEmbedAlone(address, text)) return `\n<${address}>\n`;
   return parent?.type === "root" && /^\s*<a [^>]*>[^<]*<\/a>\s*$/.test(html) ? `<p>${html.trim()}</p>\n` : html;
 }

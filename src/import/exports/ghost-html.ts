@@ -1,5 +1,6 @@
 /** The HTML of a Ghost post; for one that has none, which old drafts are, what its editor kept. */
 import { escapeMarkup, escapeText } from "../../content/text/escape.ts";
+import { oldPage } from "../old-page.ts";
 import { isObject, type JsonObject, objectsIn, parsedJson, textIn } from "./json.ts";
 
 /** `from` names what the HTML was made from, where Ghost had not made it. */
@@ -66,20 +67,69 @@ function lexicalHtml(node: JsonObject): string {
     case "html":
       return textIn(node, "html");
     case "markdown":
-      return `<p>${escapeText(textIn(node, "markdown"))}</p>`;
+      return oldPage(textIn(node, "markdown"));
     case "codeblock":
       return `<pre data-language="${escapeMarkup(textIn(node, "language"))}">${escapeText(textIn(node, "code"))}</pre>`;
     case "image":
-      return `<figure><img src="${escapeMarkup(textIn(node, "src"))}" alt="${escapeMarkup(textIn(node, "alt"))}"><figcaption>${textIn(node, "caption")}</figcaption></figure>`;
-    case "bookmark":
+      return figureOf([node], textIn(node, "caption"));
+    case "gallery":
+      return figureOf(objectsIn(node["images"]), textIn(node, "caption"));
+    case "bookmark": {
+      const said = isObject(node["metadata"]) ? node["metadata"] : node;
+      const words = textIn(said, "description");
+      return linkOf(textIn(node, "url"), textIn(said, "title"), words && `<br>${escapeText(words)}`);
+    }
     case "embed":
-      return `<p><a href="${escapeMarkup(textIn(node, "url"))}">${escapeText(textIn(node, "title", "url"))}</a></p>`;
+      return linkOf(textIn(node, "url"), "");
+    case "button":
+      return linkOf(textIn(node, "buttonUrl"), textIn(node, "buttonText"));
+    case "file":
+      return linkOf(
+        textIn(node, "src"),
+        textIn(node, "fileTitle", "fileName"),
+        escapeText(textIn(node, "fileCaption")),
+      );
+    case "video":
+    case "audio": {
+      const player = `<${type} controls src="${escapeMarkup(textIn(node, "src"))}"></${type}>`;
+      return `<figure>${player}<figcaption>${textIn(node, "caption", "title")}</figcaption></figure>`;
+    }
+    case "callout":
+      return `<div class="kg-card kg-callout-card"><div class="kg-callout-text">${textIn(node, "calloutText")}</div></div>`;
+    case "toggle":
+      return `<details><summary>${textIn(node, "heading")}</summary>${textIn(node, "content")}</details>`;
     default: {
       const content = inner();
-      const words = textIn(node, "calloutText", "heading", "content", "text");
-      return content ? `<p>${content}</p>` : words ? `<p>${words}</p>` : "";
+      return content ? `<p>${content}</p>` : wordsOf(node);
     }
   }
+}
+
+function figureOf(pictures: readonly JsonObject[], caption: string): string {
+  const shown = pictures.map(
+    (one) => `<img src="${escapeMarkup(textIn(one, "src"))}" alt="${escapeMarkup(textIn(one, "alt"))}">`,
+  );
+  return `<figure>${shown.join("")}${caption ? `<figcaption>${caption}</figcaption>` : ""}</figure>`;
+}
+
+function linkOf(url: string, text: string, behind = ""): string {
+  return `<p><a href="${escapeMarkup(url)}">${escapeText(text || url)}</a>${behind && ` ${behind}`}</p>`;
+}
+
+/** What cards that this importer does not know show, such as headers, products and calls to action, in their order. */
+const WORDS = /(?:text|header|heading|title|content|description|html|disclaimer|label|button)(?:Value)?$/i;
+const SETTINGS = /(color|style|alignment|size|layout|enabled|visibility|position|show|has[A-Z])/i;
+/** Those that are mail alone, or ask for a subscription. */
+const NOT_SHOWN = /^(email|email-cta|signup|paywall)$/;
+
+function wordsOf(node: JsonObject): string {
+  if (NOT_SHOWN.test(textIn(node, "type"))) return "";
+  const words = Object.keys(node).flatMap((key) =>
+    WORDS.test(key) && !SETTINGS.test(key) && typeof node[key] === "string" && textIn(node, key)
+      ? [textIn(node, key)]
+      : [],
+  );
+  return words.map((text) => (/<(p|div|ul|ol|h\d)\b/.test(text) ? text : `<p>${text}</p>`)).join("");
 }
 
 /** `{"markups":[["strong"]],"cards":[["code",{…}]],"sections":[[1,"p",[[0,[0],1,"text"]]],[10,0]]}` (Mobiledoc 0.3). */

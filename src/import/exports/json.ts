@@ -11,6 +11,12 @@ export function objectsIn(value: unknown): JsonObject[] {
   return Array.isArray(value) ? value.filter(isObject) : [];
 }
 
+/** A place in an export that is one line: its file, and the entry by its slug. */
+export function placeIn(file: string, entry: JsonObject): string {
+  const name = textIn(entry, "slug", "id", "title");
+  return name ? `${file}#${name}` : file;
+}
+
 /** A text or a number as text, without blanks around it; empty for anything else. */
 export function textIn(object: JsonObject, ...names: string[]): string {
   for (const name of names) {

@@ -137,6 +137,9 @@ function preOf(pre: Element, holders: (Element | undefined)[], notes: HtmlNotes)
   return blockOf(codeText(pre), [pre, inner, ...holders], pre, notes, isNumbered);
 }
 
+/** Where Prism, Enlighter and the shortcodes of WordPress say which lines stand out. */
+const MARKED = ["dataLine", "dataEnlighterHighlight", "dataMark"];
+
 /** `holders` are what may name its language or title, nearest first. */
 function blockOf(
   value: string,
@@ -149,6 +152,8 @@ function blockOf(
   const language = elements.map(languageOf).find((one) => one !== undefined);
   const titles = ["title", "dataTitle", "dataFilename", "dataFile", "dataCodeTitle", "dataEnlighterTitle"];
   const title = elements.flatMap((one) => titles.map((name) => attribute(one, name))).find(Boolean);
+  const lines = elements.flatMap((one) => MARKED.map((name) => attribute(one, name)));
+  const marked = lines.find((one) => one !== undefined && /^[\d\s,-]*\d[\d\s,-]*$/.test(one))?.replace(/\s+/g, "");
   const info = elements.map((one) => attribute(one, "dataInfo")).find(Boolean);
   const id = elements.map((one) => attribute(one, "id")).find(Boolean);
   const code = value
@@ -161,6 +166,7 @@ function blockOf(
       ...(language && { dataLanguage: language }),
       ...(title && { dataTitle: title }),
       ...(isNumbered && { dataNumbers: "" }),
+      ...(marked && { dataMark: marked }),
       ...(info && { dataInfo: info }),
       ...(id && { id }),
     },

@@ -6,6 +6,7 @@ import { fromHtml } from "hast-util-from-html";
 import type { Left, SourcePlace } from "../source-site.ts";
 import { type AddressUse, setAddresses } from "./addresses.ts";
 import { countAttributes, readIds } from "./attributes.ts";
+import { markAttributions } from "./attributions.ts";
 import { linkAddresses } from "./bare-addresses.ts";
 import { readCallouts } from "./callouts.ts";
 import { readCards } from "./cards.ts";
@@ -65,6 +66,7 @@ function converted(source: string, options: HtmlOptions): ConvertedHtml {
   readCode(root, notes);
   readLayoutTables(root, notes);
   readCallouts(root, notes);
+  markAttributions(root);
   countAttributes(root, notes);
   readPictures(root, notes, options);
   setAddresses(root, notes, options.address);

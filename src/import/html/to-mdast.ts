@@ -158,6 +158,7 @@ function codeBlock(_state: State, node: Element): ReturnType<Handle> {
   const meta = [
     ...(title ? [`title="${title}"`] : []),
     ...(attribute(node, "dataNumbers") !== undefined ? ["numbers"] : []),
+    ...(attribute(node, "dataMark") ? [`mark=${attribute(node, "dataMark")}`] : []),
   ].join(" ");
   const lang = attribute(node, "dataLanguage") ?? (meta ? "text" : undefined);
   return { type: "code", lang: lang ?? null, meta: meta || null, value };

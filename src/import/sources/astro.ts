@@ -1,10 +1,11 @@
 /** Astro: content collections, MDX, routes of `src/pages/`. https://docs.astro.build/en/guides/content-collections/ */
 
 import { posix } from "node:path";
-import type { SourceEntry, SourceSite } from "../source-site.ts";
+import type { Left, SourceEntry, SourceSite } from "../source-site.ts";
 import { replaceMdx } from "../tags/mdx.ts";
-import { textInCode } from "../trees/config.ts";
-import { authorsIn, headOf } from "../trees/entry-head.ts";
+import { peopleIn } from "../trees/author-files.ts";
+import { redirectsInCode, textInCode } from "../trees/config.ts";
+import { authorsIn, headOf, leftAt } from "../trees/entry-head.ts";
 import { zonesOf } from "../trees/moment.ts";
 import { dayInName, joined } from "../trees/path-parts.ts";
 import { excerptOf } from "../trees/plain-words.ts";
@@ -88,10 +89,12 @@ async function readAstro(root: string, options: SourceOptions): Promise<SourceSi
     language: textInCode(code, "defaultLocale") ?? textInCode(constants, "lang", "locale"),
     timeZone: "UTC",
     owner: textInCode(constants, "AUTHOR", "SITE_AUTHOR", "author"),
-    authors: authorsIn(entries),
+    authors: authorsIn(entries, await peopleIn(tree)),
     dashes: !/\bsmartypants:\s*false/.test(code),
     entries,
-    redirects: [],
+    redirects: redirectsInCode(code).map((one) => ({ ...one, file: CONFIGS.find((name) => textAt(root, name)) ?? "" })),
+    listings: listsOfPosts(tree).map((path) => ({ path, posts: true })),
+    left: pagesOfCode(tree),
     feeds: ["/rss.xml", "/feed.xml", "/atom.xml"],
     files: [
       ...mediaOf(tree, ["public", ...folders.map(({ folder }) => folder.replace(/\/$/, "")), "src", ""]),
@@ -143,6 +146,26 @@ function foldersOf(tree: Tree, { rules }: SourceOptions): Folder[] {
     ...folders.sort((a, b) => b.folder.length - a.folder.length),
     { folder: "src/pages/", route: "/", isPages: true },
   ];
+}
+
+/** `src/pages/blog/index.astro`, or pages of it, where that gets a collection. */
+function listsOfPosts(tree: Tree): string[] {
+  return tree.files.flatMap((file) => {
+    const [, path = ""] = /^src\/pages\/(.+?)(?:\/(?:index|\[\.{3}page\]))?\.astro$/.exec(file) ?? [];
+    const isList = path !== "" && !path.includes("[") && /getCollection\(/.test(textAt(tree.root, file) ?? "");
+    return isList ? [joined(path, "/")] : [];
+  });
+}
+
+/** Pages that are programs, but for those that this site makes as well. */
+function pagesOfCode(tree: Tree): Left[] {
+  const lists = new Set(listsOfPosts(tree));
+  return tree.files.flatMap((file) => {
+    const [, path = ""] = /^src\/pages\/([^[\]]+?)(?:\/index)?\.(?:astro|html)$/.exec(file) ?? [];
+    const isOurs =
+      /^(index|404|500|search|tags|categories|archives?|subscribe)$/.test(path) || lists.has(joined(path, "/"));
+    return path === "" || isOurs ? [] : [leftAt(file, "page that is a program", "left", joined(path, "/"), "nothing")];
+  });
 }
 
 /** `src/pages/blog/[...slug].astro` that gets the collection "posts": "posts" is at `/blog/`. */

@@ -4,7 +4,7 @@ import { UsageError } from "../../content/problems/usage-error.ts";
 import { exportFiles, zipHas } from "../exports/export-files.ts";
 import { withoutForemTags } from "../exports/forem-tags.ts";
 import { frontMatterOf, namesIn } from "../exports/front-matter.ts";
-import { flagIn, isObject, type JsonObject, objectsIn, parsedJson, textIn } from "../exports/json.ts";
+import { flagIn, isObject, type JsonObject, objectsIn, parsedJson, placeIn, textIn } from "../exports/json.ts";
 import { momentIn } from "../exports/moments.ts";
 import { decodedPath } from "../exports/old-address.ts";
 import { plainTextOf } from "../exports/plain-text.ts";
@@ -33,7 +33,7 @@ export const devto: SourceKind = {
       if (!articles.some((article) => "body_markdown" in article)) continue;
       const entries = articles.map((article, index) => {
         if (index % 100 === 0) progress?.(index, articles.length);
-        return entryOf(article, file.path);
+        return entryOf(article, placeIn(file.path, article));
       });
       progress?.(articles.length, articles.length);
       const [user] = articles.map((article) => article["user"]).filter(isObject);

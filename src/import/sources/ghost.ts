@@ -3,7 +3,7 @@
 import { UsageError } from "../../content/problems/usage-error.ts";
 import { type ExportFile, exportFiles, zipHas } from "../exports/export-files.ts";
 import { ghostHtml } from "../exports/ghost-html.ts";
-import { flagIn, isObject, type JsonObject, objectsIn, parsedJson, textIn } from "../exports/json.ts";
+import { flagIn, isObject, type JsonObject, objectsIn, parsedJson, placeIn, textIn } from "../exports/json.ts";
 import { momentIn } from "../exports/moments.ts";
 import { decodedPath } from "../exports/old-address.ts";
 import { plainTextOf } from "../exports/plain-text.ts";
@@ -13,14 +13,14 @@ import type { SourceKind } from "./source.ts";
 export const ghost: SourceKind = {
   name: "ghost",
   title: "a Ghost export",
-  detect: ({ path, start, isFolder }) =>
-    !isFolder &&
-    /^\s*\{\s*"(db|meta|data)"\s*:/.test(start("")) &&
-    /"(exported_on|posts_tags|posts_meta|posts)"/.test(start(""))
-      ? 'JSON with "db"'
-      : !isFolder && zipHas(path, /(^|\/)content\/(images|media)\//)
-        ? "a zip with content/images"
-        : undefined,
+  detect: ({ path, start, isFolder, names }) => {
+    if (isFolder) {
+      const file = names.find((name) => name.endsWith(".json") && isGhost(start(name)));
+      return file && `${file}, JSON with "db"`;
+    }
+    if (isGhost(start(""))) return 'JSON with "db"';
+    return zipHas(path, /(^|\/)content\/(images|media)\//) ? "a zip with content/images" : undefined;
+  },
   async read(path, { progress }) {
     const files = await exportFiles(path);
     for (const file of files.filter((one) => one.path.endsWith(".json"))) {
@@ -30,6 +30,10 @@ export const ghost: SourceKind = {
     throw new UsageError(`${path} has no JSON of Ghost's, which has "db" and in it "posts"`);
   },
 };
+
+function isGhost(start: string): boolean {
+  return /^\s*\{\s*"(db|meta|data)"\s*:/.test(start) && /"(exported_on|posts_tags|posts_meta|posts)"/.test(start);
+}
 
 /** `{"db":[{"data":…}]}`, or its content. */
 function dataIn(value: unknown): JsonObject | undefined {
@@ -94,6 +98,10 @@ function siteOf(
     })),
     ...{ entries, left, files },
     redirects: [],
+    listings: [
+      ...[...tags.values()].map((tag) => ({ path: `/tag/${textIn(tag, "slug")}/`, tag: textIn(tag, "name") })),
+      ...[...users].map(([key, user]) => ({ path: `/author/${textIn(user, "slug")}/`, author: key })),
+    ],
     feeds: ["/rss/"],
   };
 }
@@ -110,9 +118,10 @@ interface Context {
 
 function entryOf(
   post: JsonObject,
-  { file, tags, metas, tagsOf, authorsOf, commentsOf, members }: Context,
+  { file: exported, tags, metas, tagsOf, authorsOf, commentsOf, members }: Context,
 ): SourceEntry {
   const id = textIn(post, "id");
+  const file = placeIn(exported, post);
   const meta = { ...post, ...metas.get(id) };
   const left: Left[] = [];
   const slug = textIn(post, "slug");
@@ -132,6 +141,8 @@ function entryOf(
   const authors = authorsOf.get(id) ?? [textIn(post, "author_id")].filter(Boolean);
   const { html, from } = ghostHtml(post);
   if (from) note("text without HTML", from, "its words and structure", "noted");
+  const caption = plainTextOf(textIn(meta, "feature_image_caption"));
+  if (image && caption) note("caption of a preview picture", caption, "nothing");
   return {
     ...{ file, left, authors },
     kind: isPage ? "page" : "post",

@@ -2,7 +2,7 @@
 import { UsageError } from "../../content/problems/usage-error.ts";
 import { exportFiles } from "../exports/export-files.ts";
 import { frontMatterOf, namesIn } from "../exports/front-matter.ts";
-import { flagIn, isObject, type JsonObject, objectsIn, parsedJson, textIn } from "../exports/json.ts";
+import { flagIn, isObject, type JsonObject, objectsIn, parsedJson, placeIn, textIn } from "../exports/json.ts";
 import { outsideCode } from "../exports/markdown-parts.ts";
 import { momentIn } from "../exports/moments.ts";
 import { decodedPath } from "../exports/old-address.ts";
@@ -28,7 +28,7 @@ export const hashnode: SourceKind = {
         entries.push(
           ...posts
             .filter((post) => "contentMarkdown" in post || "content" in post)
-            .map((post) => entryOf(post, textIn(post, "contentMarkdown", "content"), file.path, 1)),
+            .map((post) => entryOf(post, textIn(post, "contentMarkdown", "content"), placeIn(file.path, post), 1)),
         );
       } else if (file.path.endsWith(".md") && !/(^|\/)README\.md$/i.test(file.path)) {
         const { matter, body, line } = frontMatterOf(await file.text());

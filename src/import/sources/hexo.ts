@@ -2,7 +2,7 @@
 
 import { join, posix } from "node:path";
 import type { TagUse } from "../rules.ts";
-import type { SourceEntry, SourceSite } from "../source-site.ts";
+import type { SourceEntry, SourceListing, SourceSite } from "../source-site.ts";
 import { replaceNunjucksTags } from "../tags/nunjucks-tags.ts";
 import { codeOf, linkOf, pictureOf, quotationOf } from "../tags/shapes.ts";
 import { readYamlFile } from "../trees/config.ts";
@@ -119,7 +119,7 @@ async function readHexo(root: string, options: SourceOptions): Promise<SourceSit
     };
   });
   return {
-    ...{ url, timeZone: zone, entries, redirects: [] },
+    ...{ url, timeZone: zone, entries, redirects: [], listings: listingsOf(found, config) },
     title: firstText(config, "title"),
     description: firstText(config, "description", "subtitle"),
     language: textsOf(at(config, "language"))[0],
@@ -134,6 +134,31 @@ async function readHexo(root: string, options: SourceOptions): Promise<SourceSit
       ),
     ],
   };
+}
+
+/** Of each category, below those that it is in; tags are where they are here. */
+function listingsOf(found: readonly Found[], config: Data): SourceListing[] {
+  const folder = firstText(config, "category_dir") ?? "categories";
+  const paths = found.flatMap(({ head }): unknown[] => {
+    const value = at(head.data, "categories") ?? at(head.data, "category");
+    return Array.isArray(value) && value.some((one) => Array.isArray(one)) ? value : [value];
+  });
+  const listings = paths.flatMap((path) => {
+    const names = textsOf(path);
+    return names.map((tag, index): SourceListing => {
+      const above = names.slice(0, index + 1).map(pathPart);
+      return { path: joined(folder, ...above, "/"), tag };
+    });
+  });
+  return [...new Map(listings.map((one) => [one.path, one])).values()];
+}
+
+/** Capitals stay. */
+function pathPart(name: string): string {
+  return name
+    .normalize("NFC")
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
+    .replace(/^-+|-+$/g, "");
 }
 
 /** Files in the folder of a post's name are published beside it. */

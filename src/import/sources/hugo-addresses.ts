@@ -60,6 +60,11 @@ function urlize(text: string, toLower: boolean): string {
   return toLower ? plain.toLowerCase() : plain;
 }
 
+/** The part of the address of a tag's page that names the tag. */
+export function termPath(term: string): string {
+  return urlize(term, true);
+}
+
 /** The names by which `ref` and `relref` refer to a page. */
 export function refsOf(file: string, name: string, prefix: string): string[] {
   const below = file.slice(prefix.length);

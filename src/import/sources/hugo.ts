@@ -1,21 +1,23 @@
 /** Hugo: `content/`, sections, bundles, shortcodes. https://gohugo.io/content-management/urls/ */
 
 import { join, posix } from "node:path";
+import { withDollars } from "../dialect/bracketed-formulas.ts";
 import { markdownParser } from "../dialect/parser.ts";
 import { withoutRawHtml } from "../dialect/raw-html-off.ts";
 import type { TagUse } from "../rules.ts";
-import type { SourceEntry, SourceRedirect, SourceSite } from "../source-site.ts";
+import type { Left, SourceEntry, SourceListing, SourceRedirect, SourceSite } from "../source-site.ts";
 import { replaceHugoTags } from "../tags/hugo-tags.ts";
+import { peopleIn } from "../trees/author-files.ts";
 import { readDataFile } from "../trees/config.ts";
 import { authorsIn, type EntryHead, headOf, leftAt } from "../trees/entry-head.ts";
 import { zonesOf } from "../trees/moment.ts";
 import { dayInName, joined } from "../trees/path-parts.ts";
-import { excerptOf } from "../trees/plain-words.ts";
+import { excerptOf, plainText } from "../trees/plain-words.ts";
 import { staticFilesOf } from "../trees/static-files.ts";
 import { mediaOf, openTree, type Tree, type TreeText } from "../trees/tree.ts";
 import { isFolder, textAt } from "../trees/tree-files.ts";
 import { at, type Data, firstText, isFalse, isTrue, recordAt, textsOf } from "../trees/values.ts";
-import { addressOf, refsOf } from "./hugo-addresses.ts";
+import { addressOf, refsOf, termPath } from "./hugo-addresses.ts";
 import type { SourceKind, SourceOptions } from "./source.ts";
 
 const CONFIGS = ["hugo", "config", "config/_default/hugo", "config/_default/config"].flatMap((name) =>
@@ -57,6 +59,7 @@ async function readHugo(root: string, options: SourceOptions): Promise<SourceSit
   const cascades = cascadesOf(tree, content);
   const found: Found[] = [];
   const redirects: SourceRedirect[] = [];
+  const left: Left[] = [];
   const prefix = content ? `${content}/` : "";
   for (const file of tree.files) {
     if (!file.startsWith(prefix) || !/\.(md|markdown|mdown|html)$/i.test(file)) continue;
@@ -84,6 +87,8 @@ async function readHugo(root: string, options: SourceOptions): Promise<SourceSit
     if (parts.isSection) {
       for (const alias of textsOf(at(text.data, "aliases")))
         redirects.push({ file, line: 1, from: joined(alias), to: joined(posix.dirname(`${parts.name}/x`), "/") });
+      if (text.body.trim() && parts.name !== "")
+        left.push(leftAt(file, "text above a list", "left", text.body.trim(), "nothing", text.bodyLine));
       continue;
     }
     if (at(text.data, "build.render") === "never" || at(text.data, "_build.render") === "never") continue;
@@ -116,13 +121,14 @@ async function readHugo(root: string, options: SourceOptions): Promise<SourceSit
         leftAt(text.file, "raw HTML", "noted", was, "nothing: it was never shown", text.bodyLine + line),
       ),
     );
+    const hasMath = math || ["math", "katex", "mathjax"].some((key) => isTrue(at(data, key)));
     const replaced = replaceHugoTags(
       shown,
       { file: text.file, line: text.bodyLine },
       {
         ...{ rules: options.rules, left },
         readFile: (path) => textAt(root, path),
-        own: (use) => ownTag(use, byRef, one, data),
+        own: (use) => ownTag(use, byRef, one, data, config),
       },
     );
     return {
@@ -138,11 +144,11 @@ async function readHugo(root: string, options: SourceOptions): Promise<SourceSit
       description: head.description ?? excerptOf(text.body),
       body: {
         format: text.file.endsWith(".html") ? "html" : "markdown",
-        text: replaced,
+        text: hasMath ? withDollars(replaced) : replaced,
         line: text.bodyLine,
         dialect: {
           ...(!isOwn && { anchors: "hugo" }),
-          math: math || isTrue(at(data, "math")) || isTrue(at(data, "katex")) || isTrue(at(data, "mathjax")),
+          math: hasMath,
           contentRoot: content,
         },
       },
@@ -162,8 +168,9 @@ async function readHugo(root: string, options: SourceOptions): Promise<SourceSit
     ),
     language: firstText(config, "languageCode", "locale") ?? language,
     owner: firstText(config, "params.author.name", "params.author", "author.name", "author"),
-    authors: authorsIn(entries),
+    authors: authorsIn(entries, await peopleIn(tree)),
     dashes: !isOwn && !isFalse(at(config, typographer)) && !isTrue(at(config, `${typographer}.disable`)),
+    listings: listingsOf(found, config),
     feeds: [
       "/index.xml",
       ...new Set(found.map(({ section }) => (section ? joined(section, "index.xml") : "/index.xml"))),
@@ -177,6 +184,7 @@ async function readHugo(root: string, options: SourceOptions): Promise<SourceSit
     ],
     left: isDropped
       ? [
+          ...left,
           leftAt(
             "config",
             "raw HTML",
@@ -185,8 +193,27 @@ async function readHugo(root: string, options: SourceOptions): Promise<SourceSit
             "raw HTML is left out, since it never was shown",
           ),
         ]
-      : [],
+      : left,
   };
+}
+
+/** Sections with posts, and the terms of its taxonomies that are tags here. */
+function listingsOf(found: readonly Found[], config: Data): SourceListing[] {
+  const taxonomies = Object.values(recordAt(config, "taxonomies")).map(String);
+  const names = (taxonomies.length > 0 ? taxonomies : ["tags", "categories"]).filter((name) =>
+    /^(tags|categories|topics)$/.test(name),
+  );
+  const sections = found.flatMap(({ section, head }) => (section && head.kind === "post" ? [section] : []));
+  return [
+    ...[...new Set(sections)].map((section): SourceListing => ({ path: joined(section, "/"), posts: true })),
+    ...names.flatMap((name) => {
+      const terms = found.flatMap(({ head }) => [
+        ...textsOf(at(head.data, name)),
+        ...textsOf(at(head.data, `taxonomies.${name}`)),
+      ]);
+      return [...new Set(terms)].map((tag): SourceListing => ({ path: joined(name, termPath(tag), "/"), tag }));
+    }),
+  ];
 }
 
 async function configOf(root: string, tree: Tree): Promise<Data> {
@@ -279,6 +306,7 @@ function ownTag(
   byRef: ReadonlyMap<string, string>,
   { text, address }: Found,
   data: Data,
+  config: Data,
 ): string | undefined {
   if (name === "ref" || name === "relref") {
     const [target = "", anchor] = (named["path"] ?? positional[0] ?? "").split("#");
@@ -291,12 +319,15 @@ function ownTag(
       byRef.get(`${target}.md`);
     return (found ?? joined(target)) + (anchor ? `#${anchor}` : "");
   }
-  if (name === "param") return firstText(data, positional[0] ?? "") ?? "";
+  if (name === "param") {
+    const key = positional[0] ?? "";
+    return firstText(data, key, `params.${key}`) ?? firstText(config, `params.${key}`);
+  }
   if (name === "figure") {
     const { src, link, alt, caption, title } = named;
     if (!src) return undefined;
-    const words = (caption ?? title ?? "").replaceAll('"', "'");
-    const picture = `![${alt ?? title ?? caption ?? " "}](<${src}>${words && words !== alt ? ` "${words}"` : ""})`;
+    const words = plainText(caption ?? title ?? "").replaceAll('"', "'");
+    const picture = `![${alt ?? (words || " ")}](<${src}>${words && words !== alt ? ` "${words}"` : ""})`;
     return link ? `[${picture}](<${link}>)` : picture;
   }
   return name === "comment" ? "" : name === "inline" ? body : written.startsWith("{{</*") ? written : undefined;

@@ -5,6 +5,7 @@ import { escapeRegExp } from "../../content/text/escape-reg-exp.ts";
 import type { SourceEntry, SourceSite } from "../source-site.ts";
 import type { LiquidRenderer } from "../tags/liquid.ts";
 import type { TagReplacer } from "../tags/tags.ts";
+import { peopleIn } from "../trees/author-files.ts";
 import { readDataFile, readYamlFile } from "../trees/config.ts";
 import { authorsIn, type EntryHead, headOf, leftAt } from "../trees/entry-head.ts";
 import { type Zones, zonesOf } from "../trees/moment.ts";
@@ -80,10 +81,10 @@ async function readJekyll(root: string, options: SourceOptions): Promise<SourceS
     language: firstText(config, "lang", "locale", "language"),
     timeZone: zone,
     owner: ownerIn(config, data),
-    authors: authorsIn(entries),
+    authors: authorsIn(entries, await peopleIn(tree)),
     // kramdown's way, and it is the default.
     dashes: !/commonmark/i.test(firstText(config, "markdown") ?? ""),
-    entries: entries.filter(({ kind, body }) => kind === "post" || body.text.trim() !== ""),
+    entries,
     redirects: [],
     feeds: [firstText(config, "feed.path") ?? "/feed.xml", "/atom.xml"].map((path) => joined(path)),
     files: [

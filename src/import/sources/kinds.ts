@@ -1,10 +1,11 @@
 /** The table of sources, one row for each kind. `auto` tries them in this order, the most certain first. */
-import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { UsageError } from "../../content/problems/usage-error.ts";
 import { astro } from "./astro.ts";
 import { blogger } from "./blogger.ts";
 import { devto } from "./devto.ts";
+import { docusaurus } from "./docusaurus.ts";
 import { eleventy } from "./eleventy.ts";
 import { feed } from "./feed.ts";
 import { ghost } from "./ghost.ts";
@@ -20,7 +21,7 @@ import { zola } from "./zola.ts";
 
 export const KINDS: readonly SourceKind[] = [
   ...[wordpress, blogger, ghost, devto, substack, medium],
-  ...[zola, hexo, astro, hugo, jekyll, eleventy],
+  ...[zola, hexo, astro, docusaurus, hugo, jekyll, eleventy],
   ...[hashnode, feed],
 ];
 
@@ -45,7 +46,7 @@ function lookAt(given: string): LookedAt {
   const path = resolve(given);
   const isFolder = statSync(path).isDirectory();
   return {
-    ...{ path, isFolder },
+    ...{ path, isFolder, names: isFolder ? readdirSync(path).sort() : [] },
     has: (name) => isFolder && existsSync(join(path, name)),
     start: (name) => startOf(name ? join(path, name) : path),
   };

@@ -18,6 +18,8 @@ export interface LookedAt {
   /** Absolute. */
   readonly path: string;
   readonly isFolder: boolean;
+  /** Of what lies in the folder itself, sorted; none for a file. */
+  readonly names: readonly string[];
   /** True if the folder has a file or folder of this name. */
   has(name: string): boolean;
   /** The beginning of a file of the folder, or of the file itself for `""`; empty where there is none. */

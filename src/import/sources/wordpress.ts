@@ -3,23 +3,51 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parsedUrl } from "../../content/parsed-url.ts";
-import { exportFiles } from "../exports/export-files.ts";
+import { exportFiles, zipHas } from "../exports/export-files.ts";
 import { commonOffset, localMoment, momentBetween, offsetBetween, zoneOf } from "../exports/moments.ts";
 import { decodedPath, pathOfAddress } from "../exports/old-address.ts";
 import { plainTextOf, shortTextOf } from "../exports/plain-text.ts";
-import type { Left, SourceComment, SourceEntry, SourceFile, SourceRedirect, SourceSite } from "../source-site.ts";
+import type {
+  Left,
+  SourceComment,
+  SourceEntry,
+  SourceFile,
+  SourceListing,
+  SourceRedirect,
+  SourceSite,
+} from "../source-site.ts";
+import { firstWords } from "../trees/plain-words.ts";
 import { wordpressHtml } from "../wordpress/body.ts";
-import { Library } from "../wordpress/library.ts";
+import { Library, SCALED } from "../wordpress/library.ts";
 import { isWxr, readWxr, type Wxr, type WxrComment, type WxrItem } from "../wordpress/wxr.ts";
 import type { SourceKind } from "./source.ts";
 
 export const wordpress: SourceKind = {
   name: "wordpress",
   title: "a WordPress export",
-  detect: ({ start, isFolder }) =>
-    !isFolder && isWxr(start("")) ? "a feed with WordPress' own elements (WXR)" : undefined,
+  detect: ({ path, start, isFolder, names }) => {
+    if (!isFolder)
+      return isWxr(start(""))
+        ? "a feed with WordPress' own elements (WXR)"
+        : zipHas(path, /\.wordpress\.[\d.-]+\.xml$/i)
+          ? "a zip with WordPress' XML"
+          : undefined;
+    // A site's tree may have an old export in it.
+    const isExport = names.every((name) => /^\.|^(wp-content|uploads)$|\.(xml|wxr|zip|t?gz|txt)$/i.test(name));
+    const file = isExport ? names.find((name) => isWxr(start(name))) : undefined;
+    return file && `${file}, a feed with WordPress' own elements (WXR)`;
+  },
   async read(path, { progress }) {
-    const wxr: Wxr = { title: "", description: "", url: "", language: "", authors: [], items: [], faults: [] };
+    const wxr: Wxr = {
+      title: "",
+      description: "",
+      url: "",
+      language: "",
+      authors: [],
+      terms: [],
+      items: [],
+      faults: [],
+    };
     const files = (await exportFiles(path)).filter(
       (file) => /\.(xml|wxr|rss)$/i.test(file.path) || !/\.\w+$/.test(file.path),
     );
@@ -52,7 +80,10 @@ function siteOf(wxr: Wxr, path: string, progress: ((done: number, all: number) =
     was: fault.message,
     now: "read as far as it goes",
   }));
-  const context = { library, items, offset: commonOffset(offsets), ids: new Set<string>() };
+  const context = {
+    ...{ library, items, offset: commonOffset(offsets), ids: new Set<string>() },
+    pathOf: (address: string) => pathBelow(wxr.url, address),
+  };
   const entries: SourceEntry[] = [];
   const redirects: SourceRedirect[] = [];
   wxr.items.forEach((item, index) => {
@@ -66,7 +97,7 @@ function siteOf(wxr: Wxr, path: string, progress: ((done: number, all: number) =
         redirects.push({
           file: item.file,
           line: item.line,
-          from: `${basePath(wxr.url)}/?${item.type === "page" ? "page_id" : "p"}=${item.id}`,
+          from: `/?${item.type === "page" ? "page_id" : "p"}=${item.id}`,
           to: entry.address,
         });
     } catch (error) {
@@ -89,13 +120,40 @@ function siteOf(wxr: Wxr, path: string, progress: ((done: number, all: number) =
     timeZone: zoneOf(offsets),
     authors: wxr.authors.map(({ login, name }) => ({ key: login, name })),
     ...{ entries, redirects, left },
-    feeds: ["/feed/", "/feed/rss/", "/feed/rss2/", "/feed/atom/", "/rss/"].map((feed) => `${basePath(wxr.url)}${feed}`),
+    // It sets two hyphens and three dots as a printer would, whoever typed them.
+    dashes: true,
+    listings: listingsOf(wxr),
+    feeds: ["/feed/", "/feed/rss/", "/feed/rss2/", "/feed/atom/", "/rss/"],
     files: filesOf(library, path),
   };
 }
 
-function basePath(url: string): string {
-  return (parsedUrl(url)?.pathname ?? "").replace(/\/$/, "");
+/** Below the blog's own address, which may be in a folder of its host. */
+function pathBelow(url: string, address: string): string | undefined {
+  const base = decodedPath(parsedUrl(url)?.pathname ?? "").replace(/\/$/, "");
+  const path = pathOfAddress(address);
+  return path?.startsWith(`${base}/`) ? path.slice(base.length) : path;
+}
+
+/** Its pages of categories, of tags and of authors, at the addresses that they have if nobody sets others. */
+function listingsOf({ terms, authors }: Wxr): SourceListing[] {
+  const slugs = (slug: string, seen: readonly string[] = []): string[] => {
+    const above = terms.find((term) => term.taxonomy === "category" && term.slug === slug)?.parent;
+    return [...(above && !seen.includes(above) ? slugs(above, [...seen, slug]) : []), decodedPath(slug)];
+  };
+  return [
+    ...terms.map(({ taxonomy, slug, name }) => ({
+      path: taxonomy === "category" ? `/category/${slugs(slug).join("/")}/` : `/tag/${decodedPath(slug)}/`,
+      tag: plainTextOf(name),
+    })),
+    ...authors.map(({ login }) => ({ path: `/author/${nicenameOf(login)}/`, author: login })),
+  ];
+}
+
+/** As WordPress makes it of a login. */
+function nicenameOf(login: string): string {
+  const plain = login.toLowerCase().replaceAll(".", "-");
+  return plain.replace(/[^a-z0-9 _-]/g, "").replace(/[\s-]+/g, "-");
 }
 
 /** What an item becomes, or a line of the report if that is nothing. */
@@ -136,15 +194,20 @@ interface Context {
   readonly offset: number;
   /** Ids that entries have already. */
   readonly ids: Set<string>;
+  /** The path of an address below the blog's own. */
+  pathOf(address: string): string | undefined;
 }
 
-function entryOf(item: WxrItem, kind: "post" | "page", { library, items, offset, ids }: Context): SourceEntry {
+function entryOf(item: WxrItem, kind: "post" | "page", { library, items, offset, ids, pathOf }: Context): SourceEntry {
   const left: Left[] = [];
   const note = (construct: string, was: string, now: string, outcome: Left["outcome"] = "noted") =>
     left.push({ file: item.file, line: item.line, construct, outcome, was, now });
   const draft = draftReason(item);
-  const address = pathOfAddress(item.link);
+  const address = pathOf(item.link);
   const html = wordpressHtml(item, { library, items, left });
+  const given = plainTextOf(item.title);
+  const title = given || firstWords(plainTextOf(html)) || undefined;
+  if (!given) note("no title", item.link, title ?? "Untitled");
   const thumbnail = library.byId(metaOf(item, "_thumbnail_id"));
   if (metaOf(item, "_thumbnail_id") && !thumbnail)
     note(
@@ -168,7 +231,7 @@ function entryOf(item: WxrItem, kind: "post" | "page", { library, items, offset,
   if (unique) ids.add(item.guid);
   return {
     ...{ file: item.file, line: item.line, kind, left },
-    title: plainTextOf(item.title) || undefined,
+    title,
     address,
     aliases:
       address === undefined
@@ -269,7 +332,7 @@ function filesOf(library: Library, path: string): SourceFile[] {
     if (published === undefined) return [];
     const name = published.replace(/^.*?\/uploads\/(?:sites\/\d+\/)?/, "");
     const local = roots
-      .flatMap((root) => [join(root, published), join(root, name)])
+      .flatMap((root) => [join(root, published), join(root, name), join(root, name.replace(SCALED, ""))])
       .find((file) => file.startsWith(folder) && existsSync(file) && statSync(file).isFile());
     return [{ path: published, at: local ? { file: local } : { url }, description: alt || undefined }];
   });

@@ -98,7 +98,8 @@ function isPictureName(word: string): boolean {
   return /\.(png|jpe?g|gif|webp|avif|svg|bmp)(\?.*)?$/i.test(word);
 }
 
-const code: TagMeaning = ({ positional, named, body }) => {
+const code: TagMeaning = ({ positional, named, body: content }) => {
+  const body = content ?? named["code"];
   if (body === undefined) return undefined;
   const [language = "", ...rest] = positional;
   const lines = named["hl_lines"] ?? named["hl"] ?? /hl_lines=\[?"?([\d\s,-]+)/.exec(rest.join(" "))?.[1];
@@ -139,6 +140,30 @@ const medium =
 
 const text: TagMeaning = ({ body }) => (body === undefined ? undefined : body.trim());
 const nothing: TagMeaning = () => "";
+
+/** Around other directives, with more colons than they have. */
+function directive(name: string, label: string | undefined, body: string): string {
+  const inner = Math.max(2, ...[...body.matchAll(/^[ \t>]*(:{3,})/gm)].map(([, colons = ""]) => colons.length));
+  const colons = ":".repeat(inner + 1);
+  return `${colons}${name}${label?.trim() ? `[${label.replace(/[[\]]/g, "").trim()}]` : ""}\n\n${body.trim()}\n\n${colons}`;
+}
+
+/** A tab that stands in no tabs is unwrapped with all that is written between colons. */
+const tab: TagMeaning = ({ positional, named, body }) => {
+  const label = named["label"] ?? named["title"] ?? named["header"] ?? named["name"] ?? named["value"] ?? positional[0];
+  return body === undefined ? undefined : label?.trim() ? directive("tab", label, body) : body.trim();
+};
+
+const tabs: TagMeaning = ({ body }) =>
+  body === undefined ? undefined : /^:{3,}tab\[/.test(body.trim()) ? directive("tabs", undefined, body) : body.trim();
+
+/** Its label stands above its content. */
+const labelled: TagMeaning = ({ positional, named, body }) => {
+  const label = named["label"] ?? named["title"] ?? named["name"] ?? named["value"] ?? positional[0];
+  return body === undefined
+    ? undefined
+    : [label?.trim() && `**${label.trim()}**`, body.trim()].filter(Boolean).join("\n\n");
+};
 
 const inline =
   (element: string): TagMeaning =>
@@ -255,9 +280,12 @@ const MEANINGS: [names: string, meaning: TagMeaning][] = [
   ],
   ["math katex latex mathjax", ({ body }) => (body?.trim() ? `$$\n${body.trim()}\n$$` : undefined)],
   [
-    "raw verbatim rawhtml unsafe html raw_html mdwrap notranslate wrapper column columns row div wide_container container center centering section tabs tab tabitem tabpanel grid cols col card cards cardgrid steps step fragment box-plain stack compare comparecaption lead intro fullwidth full-width figcaption caption p span markdown md left right small-text prose paragraph",
+    "raw verbatim rawhtml unsafe html raw_html mdwrap notranslate wrapper column columns row div wide_container container center centering section grid cols col cards cardgrid steps step fragment box-plain stack compare comparecaption lead intro fullwidth full-width figcaption caption p span markdown md left right small-text prose paragraph",
     text,
   ],
+  ["tab tabitem tabpanel", tab],
+  ["tabs tabpane tabgroup codetabs code-tabs", tabs],
+  ["card", labelled],
   [
     "newsletter subscribe signup subscribeform convertkit mailchimp adsense ad ads toc table_of_contents tableofcontents clear clearfix spacer more read_more readmore summary-break linebreak pagebreak comments sharebuttons share analytics",
     nothing,

@@ -14,6 +14,10 @@ const LIMITS = { parseLimit: 5_000_000, renderLimit: 2_000, memoryLimit: 50_000_
 /** Loops over all posts would give each of them the text of all. */
 const WHOLE_SITE = /\{%-?\s*for\s+\w+\s+in\s+(?:site|collections)\.(?!data\b)\w+/;
 
+/** What else asks about all posts: a number of them, or a condition. */
+const OF_WHOLE_SITE =
+  /\{[{%](?:(?!\}\}|%\})[\s\S])*?\b(?:site\.(?:posts|pages|tags|categories|related_posts)|collections\.\w+)\b[\s\S]*?[%}]\}/g;
+
 export interface LiquidOptions {
   /** Texts of includes, by the names under which they are included. */
   readonly templates: Readonly<Record<string, string>>;
@@ -119,6 +123,7 @@ export async function liquidRenderer(options: LiquidOptions): Promise<LiquidRend
       const leave = (was: string, now: string) =>
         replacer.left.push({ ...place, construct: "template", outcome: "left", was: oneLine(was), now });
       const text = withoutLoops(withUnclosedAsText(given), (loop) => leave(loop, "nothing: a list of the whole site"));
+      for (const [written] of text.matchAll(OF_WHOLE_SITE)) leave(written, "what a site without posts would show");
       closing = new Set([...closedByTemplates, ...prepare(text)]);
       current = { place, replacer };
       const before = replacer.left.length;

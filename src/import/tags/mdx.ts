@@ -40,7 +40,17 @@ interface JsxElement extends Parent {
   attributes: (MdxJsxAttribute | MdxJsxExpressionAttribute)[];
 }
 
+/** `import graph from "./graph.png"`, and `export const year = 2024`. */
+const IMPORTED_FILE =
+  /^import\s+(\w+)\s+from\s+(["'])([^"'\n]+\.(?:png|jpe?g|gif|webp|avif|svg|mp4|webm|mp3|pdf))(?:\?\w+)?\2/gim;
+const CONSTANT = /^export\s+const\s+(\w+)\s*=\s*(?:(["'])([^"'\\\n]*)\2|(-?[\d.]+))\s*;?[ \t]*$/gm;
+const TEXT = /^(["'`])((?:(?!\1)[^\\]|\\.)*)\1$/;
+/** `require("./a.png").default` and `useBaseUrl("/img/a.png")` of Docusaurus. */
+const FILE_CALL = /^(?:require|useBaseUrl|withBase)\(\s*(["'])([^"'\n]+)\1\s*\)(?:\.default)?$/;
+
 class MdxReplacing {
+  /** What the text's own imports and constants say, by their names. */
+  readonly #values: ReadonlyMap<string, string>;
   readonly #text: string;
   readonly #place: SourcePlace;
   readonly #replacer: TagReplacer;
@@ -49,6 +59,10 @@ class MdxReplacing {
     this.#text = text;
     this.#place = place;
     this.#replacer = replacer;
+    this.#values = new Map([
+      ...[...text.matchAll(IMPORTED_FILE)].map(([, name = "", , file = ""]) => [name, file] as const),
+      ...[...text.matchAll(CONSTANT)].map(([, name = "", , words, number]) => [name, words ?? number ?? ""] as const),
+    ]);
   }
 
   all(root: Root): string {
@@ -104,11 +118,28 @@ class MdxReplacing {
           .at(-1) ?? "";
       return id && /^#{1,6}\s/.test(before) ? `{#${id}}` : "";
     }
-    const [, , literal] = /^(["'`])((?:(?!\1)[^\\]|\\.)*)\1$/.exec(inner) ?? [];
+    const [, , literal] = TEXT.exec(inner) ?? [];
     if (literal !== undefined && !literal.includes("${"))
       return literal.replace(/\\(.)/g, "$1").replace(/[<&*_`[\]\\]/g, "\\$&");
+    const value = this.#values.get(inner);
+    if (value !== undefined) return value.replace(/[<&*_`[\]\\]/g, "\\$&");
     this.#note("expression", "left", node, written, "nothing");
     return "";
+  }
+
+  /** Undefined for an expression that is neither a text, a number nor a name with a known value. */
+  #valueOf({ value }: MdxJsxAttribute): string | undefined {
+    if (value === null || value === undefined) return "true";
+    if (typeof value === "string") return value;
+    const inner = value.value.trim();
+    const [, , literal] = TEXT.exec(inner) ?? [];
+    if (literal !== undefined) return literal;
+    const [, , file] = FILE_CALL.exec(inner) ?? [];
+    return (
+      file ??
+      this.#values.get(inner.replace(/\.(src|default)$/, "")) ??
+      (/^(-?[\d.]+|true|false)$/.test(inner) ? inner : undefined)
+    );
   }
 
   #element(node: JsxElement, written: string): string {
@@ -121,14 +152,23 @@ class MdxReplacing {
     if (/^[a-z][a-z\d]*$/.test(name)) return this.#html(name, node, body);
     const named: Record<string, string> = {};
     for (const attribute of node.attributes)
-      if (attribute.type === "mdxJsxAttribute") named[attribute.name] = attributeValue(attribute) ?? "";
+      if (attribute.type === "mdxJsxAttribute") named[attribute.name] = this.#valueOf(attribute) ?? "";
     const opening =
       written.slice(0, (start ?? node.position?.end.offset ?? 0) - (node.position?.start.offset ?? 0)) || written;
     return replaceTag(
-      { name, positional: [], named, body, written: opening },
+      { name, positional: [], named, body: this.#codeIn(node) ?? body, written: opening },
       { ...this.#place, line: (this.#place.line ?? 1) + (node.position?.start.line ?? 1) - 1 },
       this.#replacer,
     );
+  }
+
+  /** The text of a component that holds nothing else, such as `<CodeBlock>{`a < b`}</CodeBlock>`, as it is. */
+  #codeIn(node: JsxElement): string | undefined {
+    const [only, ...others] = node.children;
+    if (!only || others.length > 0 || !/^code/i.test(node.name ?? "") || !/^mdx\w+Expression$/.test(only.type))
+      return undefined;
+    const written = this.#text.slice(only.position?.start.offset ?? 0, only.position?.end.offset ?? 0);
+    return TEXT.exec(written.slice(1, -1).trim())?.[2];
   }
 
   /** Content of a block is Markdown in MDX; here it needs an empty line before it. */
@@ -136,7 +176,7 @@ class MdxReplacing {
     const attributes = node.attributes.flatMap((attribute) => {
       if (attribute.type !== "mdxJsxAttribute") return [];
       const key = attribute.name === "className" ? "class" : attribute.name === "htmlFor" ? "for" : attribute.name;
-      const value = attributeValue(attribute);
+      const value = this.#valueOf(attribute);
       if (value === undefined || key === "style" || /^on[A-Z]/.test(key)) {
         this.#note(
           `attribute ${key}`,
@@ -172,16 +212,6 @@ function inlineHtml(text: string): string {
 
 function isElement(node: Node): node is JsxElement {
   return node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement";
-}
-
-/** Undefined for an expression that is no text or number. */
-function attributeValue({ value }: MdxJsxAttribute): string | undefined {
-  if (value === null || value === undefined) return "true";
-  if (typeof value === "string") return value;
-  const inner = value.value.trim();
-  const [, , literal] = /^(["'`])((?:(?!\1)[^\\]|\\.)*)\1$/.exec(inner) ?? [];
-  if (literal !== undefined) return literal;
-  return /^(-?[\d.]+|true|false)$/.test(inner) ? inner : undefined;
 }
 
 /** Without the blanks by which its lines are all indented; the first line is not counted. */

@@ -72,6 +72,9 @@ function filled(template: string, { positional, named, body }: TagUse): string {
   });
 }
 
+const EMBED = /^(\[[^\]\n]*\]\(https?:\S*\)|<https?:\S*>)$/;
+const TAG = /^[ \t>]*(\{[{%]|<[A-Z])/;
+
 /** `text` in the place of what stood from `start` to `end`, as a block of its own if it stood alone on its lines. */
 export function placed(source: string, start: number, end: number, text: string): string {
   const lineStart = source.lastIndexOf("\n", start - 1) + 1;
@@ -79,9 +82,18 @@ export function placed(source: string, start: number, end: number, text: string)
   const lineEnd = source.indexOf("\n", end);
   const after = source.slice(end, lineEnd === -1 ? undefined : lineEnd);
   if (!/^[ \t>]*$/.test(before) || after.trim() !== "" || text.trim() === "") return text;
-  const isBlock = text.includes("\n") || text.startsWith(">");
+  const isBlock =
+    text.includes("\n") || text.startsWith(">") || (EMBED.test(text) && isAmongTags(source, lineStart, lineEnd));
   const lines = isBlock ? ["", ...text.split("\n"), ""] : text.split("\n");
   return lines.join(`\n${before}`);
+}
+
+/** True where another tag stands on the line before or behind, and no text: an embed is a paragraph of its own there, too. */
+function isAmongTags(source: string, start: number, end: number): boolean {
+  const before = source.slice(0, start).split("\n").at(-2) ?? "";
+  const behind = end === -1 ? "" : (source.slice(end + 1).split("\n", 1)[0] ?? "");
+  const near = [before, behind].filter((line) => line.trim() !== "");
+  return near.length > 0 && near.every((line) => TAG.test(line));
 }
 
 export function oneLine(text: string): string {

@@ -180,7 +180,13 @@ function noteKeys(data: Data, note: Note): void {
   }
 }
 
-/** The name of each author once, by itself. */
-export function authorsIn(entries: readonly { authors: readonly string[] }[]): SourceAuthor[] {
-  return [...new Set(entries.flatMap(({ authors }) => authors))].map((name) => ({ key: name, name }));
+/** Each author once: one of the site's people, or the name by itself. */
+export function authorsIn(
+  entries: readonly { authors: readonly string[] }[],
+  people: ReadonlyMap<string, SourceAuthor> = new Map(),
+): SourceAuthor[] {
+  return [...new Set(entries.flatMap(({ authors }) => authors))].map((name) => {
+    const known = people.get(name) ?? people.get(name.toLowerCase());
+    return { name, ...known, key: name };
+  });
 }

@@ -47,10 +47,15 @@ const ENTITIES: Record<string, string> = {
   ldquo: "“",
 };
 
+/** A list that kramdown replaces by the table of contents. */
+const CONTENTS = /^[*+-] .*\n\{:\s*toc\b.*$/gm;
+
 /** The text before `<!--more-->`, as a description, if it is short. */
 export function excerptOf(body: string): string | undefined {
   const [before, after] = body.split(/<!--\s*(?:more|excerpt|truncate)\s*-->/i, 2);
   const plain =
-    after === undefined || before === undefined || /```|^( {4}|\t)|\|/m.test(before) ? "" : plainText(before);
+    after === undefined || before === undefined || /```|^( {4}|\t)|\|/m.test(before)
+      ? ""
+      : plainText(before.replace(CONTENTS, "").replace(/\{:[^}\n]*\}/g, ""));
   return plain && plain.length <= 300 ? plain : undefined;
 }

@@ -99,6 +99,8 @@ class BodyReader {
         return text;
       case "verse":
         return verseOf(text);
+      case "file":
+        return withoutButton(text);
       default:
         return this.#shortcodes.replaceIn(text, line);
     }
@@ -170,6 +172,13 @@ function verseOf(text: string): string {
     /<pre\b[^>]*>([\s\S]*?)<\/pre>/g,
     (_, verse: string) => `<p>${verse.replace(/\n/g, "<br>\n")}</p>`,
   );
+}
+
+/** A file's second link, which is a button of the theme's, and the id by which the button is described. */
+function withoutButton(text: string): string {
+  return text
+    .replace(/<a\b[^>]*\bwp-block-file__button\b[^>]*>[\s\S]*?<\/a>/g, "")
+    .replace(/\sid="wp-block-file--media-[^"]*"/g, "");
 }
 
 /** Blocks of embeds hold a bare address. */

@@ -15,6 +15,9 @@ export interface Attachment {
   readonly link: string;
 }
 
+/** Behind the name of a large picture's copy, which WordPress shows in its place. */
+export const SCALED = /-scaled(?=\.\w+$)/;
+
 export class Library {
   readonly #byId = new Map<string, Attachment>();
   readonly #byAddress = new Map<string, Attachment>();
@@ -50,7 +53,8 @@ export class Library {
     return (
       this.#byAddress.get(key) ??
       this.#byAddress.get(key.replace(/-\d+x\d+(?=\.\w+$)/, "")) ??
-      this.#byAddress.get(key.replace(/-\d+x\d+(?=\.\w+$)/, "-scaled"))
+      this.#byAddress.get(key.replace(/-\d+x\d+(?=\.\w+$)/, "-scaled")) ??
+      this.#byAddress.get(key.replace(SCALED, ""))
     );
   }
 

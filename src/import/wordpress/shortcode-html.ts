@@ -106,6 +106,9 @@ export function codeOf({ name, attributes, content = "" }: Shortcode): string {
         .replace(/<\/p>\s*<p>/gi, "\n\n")
         .replace(/<\/?p>/gi, "");
   const title = attributes.get("title");
+  const marked = attributes.get("highlight") ?? attributes.get("mark");
   const isLanguage = language !== undefined && /^[\w+#.-]+$/.test(language);
-  return `<pre${isLanguage ? ` data-language="${escapeMarkup(language.toLowerCase())}"` : ""}${title ? ` title="${escapeMarkup(title)}"` : ""}>\n${code}</pre>`;
+  const named = { "data-language": isLanguage ? language.toLowerCase() : "", title, "data-line": marked };
+  const written = Object.entries(named).map(([key, value]) => (value ? ` ${key}="${escapeMarkup(value)}"` : ""));
+  return `<pre${written.join("")}>\n${code}</pre>`;
 }

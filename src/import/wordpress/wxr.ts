@@ -63,6 +63,8 @@ export interface Wxr {
   url: string;
   language: string;
   authors: { login: string; name: string }[];
+  /** Its categories and tags, with the slugs of those above them. */
+  terms: (WxrTerm & { readonly parent: string })[];
   items: WxrItem[];
   faults: { file: string; fault: XmlFault }[];
 }
@@ -72,7 +74,17 @@ export function isWxr(start: string): boolean {
   return /<rss\b/.test(start) && /xmlns:wp=|wordpress\.org\/export|<wp:/.test(start);
 }
 
-const IN_CHANNEL = ["title", "link", "description", "language", "wp:base_site_url", "wp:base_blog_url", "wp:author"];
+const IN_CHANNEL = [
+  "title",
+  "link",
+  "description",
+  "language",
+  "wp:base_site_url",
+  "wp:base_blog_url",
+  "wp:author",
+  "wp:category",
+  "wp:tag",
+];
 const TEXTS = ["content:encoded", "excerpt:encoded", "wp:comment_content", "wp:meta_value"];
 
 /** Adds what a file holds; a large blog's export is several. */
@@ -86,7 +98,8 @@ export function readWxr(source: string, file: string, wxr: Wxr): void {
       const login = textOf(element, "wp:author_login");
       const name = textOf(element, "wp:author_display_name") || login;
       if (login && !wxr.authors.some((one) => one.login === login)) wxr.authors.push({ login, name });
-    } else channel[element.name] ??= element.text.trim();
+    } else if (element.name === "wp:category" || element.name === "wp:tag") wxr.terms.push(termIn(element));
+    else channel[element.name] ??= element.text.trim();
   });
   wxr.title ||= channel["title"] ?? "";
   wxr.description ||= channel["description"] ?? "";
@@ -128,6 +141,16 @@ function itemOf(item: XmlElement, file: string): WxrItem {
     isSticky: text("wp:is_sticky") === "1",
     terms: termsOf(item),
     comments: childrenOf(item, "wp:comment").map(commentOf),
+  };
+}
+
+function termIn(element: XmlElement): Wxr["terms"][number] {
+  const isCategory = element.name === "wp:category";
+  return {
+    taxonomy: isCategory ? "category" : "post_tag",
+    slug: textOf(element, isCategory ? "wp:category_nicename" : "wp:tag_slug"),
+    name: textOf(element, isCategory ? "wp:cat_name" : "wp:tag_name"),
+    parent: textOf(element, "wp:category_parent"),
   };
 }
 

@@ -48,7 +48,8 @@ export function readHead(
   const withTitle = (keys: unknown) =>
     slug === HOME ? Object.assign({ title: titleIn(circumstances.site, named.language) }, keys) : keys;
   const matter = problems.take(validate(collection.schema, withTitle(data), place));
-  if (!body.trim() && slug !== HOME)
+  // A draft that was begun a moment ago holds up nobody's other texts.
+  if (!body.trim() && slug !== HOME && !matter?.draft)
     problems.add({ rule: "empty-text", file, line: bodyLine, message: "has no text after its front matter" });
   if (!matter) return undefined;
   const head = headFromFrontMatter(matter, collection, {

@@ -60,7 +60,7 @@ export function Neighbours({ view, entry }: Props): JSX.Element | null {
 function Neighbour({ view, entry, relation, label }: Props & { relation: string; label: PlainKey }): JSX.Element {
   return (
     <p class={relation}>
-      <span {...languageOf(view, label)}>{textOf(view, label)}</span>
+      <span {...languageOf(view, label)}>{textOf(view, label)}</span>{" "}
       <a href={href(view, entry.path)} rel={relation} {...inLanguage(entry.lang, view.language)}>
         {entry.title}
       </a>

@@ -67,7 +67,7 @@ export function Body({ view, children }: { view: View; children: ComponentChildr
     <>
       <a class="skip" href={`#${ownId("main")}`}>
         <Say view={view} phrase="skip" />
-      </a>
+      </a>{" "}
       <Masthead view={view} />
       <main id={ownId("main")} tabIndex={-1} {...essayWords(view)}>
         {children}
@@ -86,7 +86,7 @@ export function Footer({ view }: { view: View }): JSX.Element {
       <p class="h-card">
         <a class="p-name u-url" href={hrefIn(view, "/")} rel="me">
           {authorOf(site).name}
-        </a>
+        </a>{" "}
         {site.tagline && (
           <span class="p-note" {...siteLanguage(view)}>
             {site.tagline}

@@ -1,0 +1,50 @@
+/** What Docusaurus reads in a text before MDX does: ids of headings, its own addresses, and comments that mark lines of code. */
+import { fencedLines } from "./fenced-lines.ts";
+
+const COMMENT = /^\s*(?:\/\/|#|--|;|%|\/\*|<!--|\{\/\*)\s*highlight-(next-line|start|end)\s*(?:\*\/\}?|-->)?\s*$/;
+
+export function docusaurusText(text: string): string {
+  const out: string[] = [];
+  /** The block that is read: where it opens in `out`, the line within it, and what is marked. */
+  let block: { start: number; line: number; marked: number[]; isWithin: boolean; isNext: boolean } | undefined;
+  for (const { text: line, isCode } of fencedLines(text)) {
+    const isFence = isCode && /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(`{3,}|~{3,})/.test(line);
+    if (!isCode) {
+      out.push(outsideCode(line));
+    } else if (!block && isFence) {
+      block = { start: out.length, line: 0, marked: [], isWithin: false, isNext: false };
+      out.push(line);
+    } else if (block && isFence && /^[ \t>]*(`{3,}|~{3,})[ \t]*$/.test(line)) {
+      const { start, marked } = block;
+      if (marked.length > 0) out[start] = withMarks(out[start] ?? "", marked);
+      out.push(line);
+      block = undefined;
+    } else {
+      const [, mark] = COMMENT.exec(line) ?? [];
+      if (!block || !mark) {
+        if (block) {
+          block.line += 1;
+          if (block.isWithin || block.isNext) block.marked.push(block.line);
+          block.isNext = false;
+        }
+        out.push(line);
+      } else if (mark === "next-line") block.isNext = true;
+      else block.isWithin = mark === "start";
+    }
+  }
+  return out.join("\n");
+}
+
+/** Beside those that the fence names already: `js {1,3}`. */
+function withMarks(fence: string, marked: readonly number[]): string {
+  const all = /\{([\d\s,-]+)\}/;
+  return all.test(fence) ? fence.replace(all, `{$1,${marked.join(",")}}`) : `${fence} {${marked.join(",")}}`;
+}
+
+/** `{#id}` is no expression; `@site/static/` and `pathname://` are the root of what is published. */
+function outsideCode(line: string): string {
+  return line
+    .replace(/^(#{1,6}\s.*?)\s*\{#([\w-]+)\}\s*$/, "$1 {/*$2*/}")
+    .replace(/(["'(])(?:@site\/static\/|pathname:\/\/\/)/g, "$1/")
+    .replace(/(["'(])@site\//g, "$1/");
+}

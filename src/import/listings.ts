@@ -1,0 +1,49 @@
+/** Pages of the old site that listed posts, all of them or a tag's or an author's: the pages of this site that do so. */
+import { AUTHORS_PATH } from "../content/author.ts";
+import { slugOf } from "../content/text/slug.ts";
+import { authorKeys } from "./settings-text.ts";
+import type { SourceEntry, SourceSite } from "./source-site.ts";
+
+/** Where engines have lists of all posts if nothing says otherwise. */
+const OF_POSTS = /^\/(blog|posts?|archives?|articles)\/?$/i;
+/** Where they have those of tags; the last part of the path names the tag. */
+const OF_TAGS = /^\/(?:tags?|categor(?:y|ies)|topics?)\/(?:.+\/)?([^/]+)\/?$/i;
+
+export interface Listings {
+  /** By the old path of each that has a page here, where that path is known. */
+  readonly known: ReadonlyMap<string, string>;
+  /** The page here for a path of the old site; undefined for a path of something else. */
+  at(path: string): string | undefined;
+}
+
+/** `entries` are those that are public: only what they have gets a page. */
+export function listingsOf(
+  { listings = [], authors }: Pick<SourceSite, "listings" | "authors">,
+  entries: readonly Pick<SourceEntry, "kind" | "tags" | "authors">[],
+): Listings {
+  const tags = new Set(entries.flatMap(({ kind, tags }) => (kind === "post" ? tags.map((tag) => slugOf(tag)) : [])));
+  const writers = new Set(entries.flatMap((entry) => entry.authors));
+  const keys = authorKeys({ authors });
+  const ofTag = (slug: string) => (tags.has(slug) ? `/tags/${slug}/` : undefined);
+  const known = new Map(
+    listings.flatMap(({ path, ...listed }): [string, string][] => {
+      const key = "author" in listed && writers.has(listed.author) ? keys.get(listed.author) : undefined;
+      const ofAuthor = key && `${AUTHORS_PATH}${key}/`;
+      const page = "posts" in listed ? "/posts/" : "tag" in listed ? ofTag(slugOf(listed.tag)) : ofAuthor;
+      return page ? [[path, page]] : [];
+    }),
+  );
+  const plain = new Map([...known].map(([path, page]) => [plainOf(path), page]));
+  return {
+    known,
+    at: (path) => {
+      const [, name] = OF_TAGS.exec(path) ?? [];
+      if (OF_POSTS.test(path)) return "/posts/";
+      return plain.get(plainOf(path)) ?? (name === undefined ? undefined : ofTag(slugOf(name)));
+    },
+  };
+}
+
+function plainOf(path: string): string {
+  return path.replace(/(?:index\.html)?\/*$/, "").toLowerCase();
+}
