@@ -1,18 +1,35 @@
 /** A step of an import takes no time that grows with the square of a text, whatever is repeated in it. */
 import { describe, expect, it } from "vitest";
 import { withDollars } from "../../src/import/dialect/bracketed-formulas.ts";
+import { withCallouts } from "../../src/import/dialect/containers.ts";
 import { docusaurusText } from "../../src/import/dialect/docusaurus-text.ts";
 import { placed } from "../../src/import/tags/tags.ts";
 import { plainText } from "../../src/import/trees/plain-words.ts";
 
 const LENGTH = 200_000;
-const REPEATED = ["{{", "{%", "\\(", "\\[\n", "`", "``` ", ":::", "<!--", "$", "<a "];
+const REPEATED = [
+  "{{",
+  "{%",
+  "\\(",
+  "\\[\n",
+  "`",
+  "``` ",
+  ":::",
+  ":::tabs\n",
+  "::::a\n:::b\n",
+  ":::c\n:::\n",
+  " :",
+  "<!--",
+  "$",
+  "<a ",
+];
 const MOST_MS = 1000;
 
 const STEPS: [name: string, step: (text: string) => unknown][] = [
   ["formulas", (text) => withDollars(`${text}\\(`)],
   ["a text of Docusaurus", (text) => docusaurusText(`--> ${text}`)],
   ["plain words", plainText],
+  ["containers", (text) => withCallouts(`:::note x${text}x`, { file: "a.md" }, [])],
 ];
 
 describe.each(STEPS)("%s", (_name, step) => {
