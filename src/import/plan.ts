@@ -136,7 +136,7 @@ export function planOf(site: SourceSite, now: number): Plan {
     if (page && from.includes("?")) byQuery.set(from, page);
     if (target === undefined) note(place, `${from} → ${to}`, "nothing: it leads to no page of this site");
     else if (!canRedirect(from)) note(place, from, "nothing: a rule of the host must lead it on");
-    else if (!isMade(from) && plainPath(from) !== plainPath(target) && claim(from, target)) redirects.set(from, target);
+    else if (withoutSlash(from) !== withoutSlash(target) && claim(from, target)) redirects.set(from, target);
   }
 }
 
@@ -145,6 +145,10 @@ function hasPage({ kind, address, body, draft }: SourceEntry): boolean {
   if (kind === "post") return true;
   const isOwn = address !== undefined && plainPath(address) !== "/";
   return isOwn && (draft !== undefined || body.text.trim() !== "");
+}
+
+function withoutSlash(address: string): string {
+  return address.replace(/\/$/, "");
 }
 
 /** True for an address that this site answers by itself, with or without its last slash. */
