@@ -2,7 +2,7 @@
 import { posix } from "node:path";
 import type { Addresses } from "./dialect/rewriting.ts";
 import type { Media, PlacedFile } from "./media.ts";
-import type { Plan, Planned } from "./plan.ts";
+import { type Plan, type Planned, plainPath } from "./plan.ts";
 import { publicAddress } from "./public-files.ts";
 import type { Left, SourceFile } from "./source-site.ts";
 import { oneLine } from "./tags/tags.ts";
@@ -26,8 +26,8 @@ export interface Asking {
   readonly anchors: AnchorLink[];
 }
 
-/** What tells pages of WordPress apart at an address that they share. */
-const PAGE_QUERY = /\?(?:p|page_id|attachment_id|cat|tag|author|m)=[^&#]*/;
+/** What tells pages of WordPress apart at the address of the home page, which they share. */
+const PAGE_QUERY = /[?&]((?:p|page_id|attachment_id|cat|tag|author)=[^&#]*|m=\d{4}[^&#]*)/;
 const SCHEME = /^[a-z][a-z\d+.-]*:/i;
 
 export function addressesOf(asking: Asking): Addresses & { describe(src: string): string | undefined } {
@@ -123,15 +123,17 @@ export function addressesOf(asking: Asking): Addresses & { describe(src: string)
         return external;
       }
       const path = own ?? target;
-      const query = PAGE_QUERY.exec(target)?.[0];
-      const planned = query === undefined ? entryFor(path) : plan.byQuery(`/${query}`);
-      if (planned) return toEntry(planned, anchor, line, href);
+      const beside = plan.besideSite(target);
       const file = fileFor(target);
-      if (file) return use(file, line);
+      // A path alone may have been meant from the site's own folder.
+      if (isAbsolute && beside !== undefined && !file) return beside;
       const plain = plan.ownPath(pathOf(path)) ?? pathOf(path);
+      const query = plainPath(plain) === "/" ? PAGE_QUERY.exec(target)?.[1] : undefined;
+      const planned = query === undefined ? entryFor(path) : plan.byQuery(`/?${query}`);
+      if (planned) return toEntry(planned, anchor, line, href);
+      if (file) return use(file, line);
       const special = query === undefined ? (plan.listing(plain) ?? specialPath(plain)) : undefined;
       if (special) return special;
-      const beside = plan.besideSite(target);
       if (beside !== undefined) return beside;
       const external = /^(www\.)?[\w-]+(\.[\w-]+)*\.(com|org|net|io|dev|de|co|edu|gov|me|info|uk)(\/|$)/i.test(target)
         ? externalOf(`https://${target}`)

@@ -49,6 +49,8 @@ export interface Plan {
 const TAKEN =
   /^\/(posts|projects|tags|series|search|subscribe|assets|pagefind|about)\/$|^\/(tags|series|projects|assets|pagefind)\/|^\/$|^\/posts\/\d{4}\/$|^\/404/;
 
+const FEED = /^\/(feed\.(xml|json)|atom\.xml)$/;
+
 export function planOf(site: SourceSite, now: number): Plan {
   const left: Left[] = [];
   const slugs = new Set<string>(["index"]);
@@ -105,15 +107,14 @@ export function planOf(site: SourceSite, now: number): Plan {
   const feeds = new Set(site.feeds);
   for (const { from, to, ...place } of site.redirects) addRedirect(from, to, place);
   for (const [from, to] of listings.known)
-    if (plainPath(from) !== plainPath(to) && !TAKEN.test(from) && canRedirect(from) && claim(from))
-      redirects.set(from, to);
+    if (plainPath(from) !== plainPath(to) && !isMade(from) && canRedirect(from) && claim(from)) redirects.set(from, to);
   for (const { address: from } of site.entries.filter((entry) => !hasPage(entry))) {
     const to = from === undefined ? undefined : listings.at(from);
     if (from !== undefined && to && plainPath(from) !== to.slice(0, -1) && canRedirect(from) && claim(from, to))
       redirects.set(from, to);
   }
   for (const from of site.feeds)
-    if (!/^\/(feed|atom)\.xml$/.test(from) && canRedirect(from) && claim(from)) redirects.set(from, "/feed.xml");
+    if (!isMade(from) && canRedirect(from) && claim(from)) redirects.set(from, "/feed.xml");
   return {
     ...{ entries, redirects, left, ownPath },
     besideSite: (address) => besideSite(address, site.url),
@@ -129,11 +130,13 @@ export function planOf(site: SourceSite, now: number): Plan {
     const own = ownPath(to) ?? to;
     const page = byAddress.get(plainPath(own));
     const made = own === "/" ? own : feeds.has(own) ? "/feed.xml" : listings.at(own);
-    const target = page?.path ?? made ?? (/^https?:\/\//.test(to) ? to : undefined);
+    const isElsewhere =
+      /^https?:\/\//.test(to) && (ownPath(to) === undefined || besideSite(to, site.url) !== undefined);
+    const target = page?.path ?? made ?? (isElsewhere ? to : undefined);
     if (page && from.includes("?")) byQuery.set(from, page);
     if (target === undefined) note(place, `${from} → ${to}`, "nothing: it leads to no page of this site");
     else if (!canRedirect(from)) note(place, from, "nothing: a rule of the host must lead it on");
-    else if (claim(from, target)) redirects.set(from, target);
+    else if (withoutSlash(from) !== withoutSlash(target) && claim(from, target)) redirects.set(from, target);
   }
 }
 
@@ -142,6 +145,15 @@ function hasPage({ kind, address, body, draft }: SourceEntry): boolean {
   if (kind === "post") return true;
   const isOwn = address !== undefined && plainPath(address) !== "/";
   return isOwn && (draft !== undefined || body.text.trim() !== "");
+}
+
+function withoutSlash(address: string): string {
+  return address.replace(/\/$/, "");
+}
+
+/** True for an address that this site answers by itself, with or without its last slash. */
+function isMade(address: string): boolean {
+  return TAKEN.test(address) || TAKEN.test(`${address}/`) || FEED.test(address);
 }
 
 type Place = Pick<Planned, "slug" | "folder" | "path" | "permalink">;

@@ -249,6 +249,19 @@ describe("links", () => {
   });
 });
 
+describe("links of a site in a folder of its host", () => {
+  it("lead to the host's other folders where they say so, and queries tell pages apart at home alone", async () => {
+    oldSite(
+      "[a](https://old.example/) [b](https://old.example/one/) [c](https://old.example/blog/one/?m=1) [d](/one/)",
+      "baseurl: /blog\npermalink: /:title/\n",
+    );
+    await run();
+    expect(readNew("posts/one/index.md")).toContain(
+      "[a](https://old.example/) [b](https://old.example/one/) [c](index.md) [d](index.md)",
+    );
+  });
+});
+
 describe("rules", () => {
   it("say what a site's own tags are, and the report proposes those that are missing", async () => {
     oldSite('{% man ls %} {% box title="A" %}In it.{% endbox %} {% pic file="x.svg" %}');

@@ -9,10 +9,13 @@ import { calloutOf } from "../tags/shapes.ts";
 import { oneLine } from "../tags/tags.ts";
 import { type FencedLine, fencedLines } from "./fenced-lines.ts";
 
-const OPEN = /^([ \t>]*)(:{3,})[ \t]*(?:\{?\.?([\w-]+)\}?)[ \t]*(?:\[([^\]]*)\]|\{([^}]*)\}|(.*?))[ \t]*:*[ \t]*$/;
+const OPEN = /^([ \t>]*)(:{3,})[ \t]*\{?\.?([\w-]+)\}?(.*)$/;
 const CLOSE = /^[ \t>]*(:{3,})[ \t]*$/;
 const ADMONITION = /^([ \t]*)(?:!!!|\?\?\?\+?)[ \t]+([\w-]+)(?:[ \t]+(?:inline|end))*[ \t]*(?:"([^"]*)")?[ \t]*$/;
 const MARKER = /^([ \t]*(?:>[ \t]?)+)\[!([\w-]+)(?:\|[^\]]*)?\]([-+]?)[ \t]*(.*)$/;
+
+/** What stands deeper is left as it is. */
+const DEEPEST = 20;
 
 const OURS = /^(tabs|code-group|details)$/;
 
@@ -32,7 +35,13 @@ export function withoutOurNames(text: string): string {
 type Note = (line: number, was: string, now: string, outcome?: Left["outcome"]) => void;
 
 /** `within` is the container around the lines, undefined where directives are not kept. */
-function unwrapped(lines: readonly FencedLine[], offset: number, note: Note, within: string | undefined): string[] {
+function unwrapped(
+  lines: readonly FencedLine[],
+  offset: number,
+  note: Note,
+  within: string | undefined,
+  depth = 0,
+): string[] {
   const out: string[] = [];
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index];
@@ -40,13 +49,13 @@ function unwrapped(lines: readonly FencedLine[], offset: number, note: Note, wit
       out.push(line?.text ?? "");
       continue;
     }
-    const container = containerAt(lines, index);
+    const container = depth < DEEPEST ? containerAt(lines, index) : undefined;
     if (container) {
       const { name, title, prefix, end } = container;
       const start = index;
       const isOurs = within !== undefined && (OURS.test(name) || (name === "tab" && within === "tabs"));
       const inside = isOurs ? name : within && "text";
-      const inner = unwrapped(lines.slice(index + 1, end), offset + index + 1, note, inside);
+      const inner = unwrapped(lines.slice(index + 1, end), offset + index + 1, note, inside, depth + 1);
       index = end;
       if (isOurs) {
         const colons = ":".repeat(
@@ -94,8 +103,7 @@ interface Container {
 
 /** A container that is never closed ends with the text. */
 function containerAt(lines: readonly FencedLine[], index: number): Container | undefined {
-  const [, prefix = "", colons = "", name = "", inBrackets, inBraces, behind] =
-    OPEN.exec(lines[index]?.text ?? "") ?? [];
+  const [, prefix = "", colons = "", name = "", rest = ""] = OPEN.exec(lines[index]?.text ?? "") ?? [];
   if (!name) return undefined;
   let depth = 0;
   let end = index + 1;
@@ -108,8 +116,18 @@ function containerAt(lines: readonly FencedLine[], index: number): Container | u
     if (close) depth--;
     else if (OPEN.test(line.text)) depth++;
   }
-  const title = inBrackets ?? /title="([^"]*)"/.exec(inBraces ?? "")?.[1] ?? behind ?? "";
-  return { name, title: title.trim(), prefix, end };
+  return { name, title: titleIn(rest), prefix, end };
+}
+
+/** `[Title]`, `{title="Title"}` or `Title`, perhaps with colons behind it. */
+function titleIn(text: string): string {
+  let end = text.trimEnd().length;
+  while (text[end - 1] === ":") end--;
+  const plain = text.slice(0, end).trim();
+  const [, inBrackets] = /^\[([^\]]*)\]$/.exec(plain) ?? [];
+  const [, inBraces] = /^\{([^}]*)\}$/.exec(plain) ?? [];
+  if (inBraces !== undefined) return /title="([^"]*)"/.exec(inBraces)?.[1]?.trim() ?? "";
+  return (inBrackets ?? plain).trim();
 }
 
 function admonitionAt(lines: readonly FencedLine[], index: number): Container | undefined {

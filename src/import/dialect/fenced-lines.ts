@@ -3,6 +3,8 @@
 export interface FencedLine {
   readonly text: string;
   readonly isCode: boolean;
+  /** Set for the first and the last line of a block. */
+  readonly fence?: "open" | "close" | undefined;
 }
 
 export function fencedLines(text: string): FencedLine[] {
@@ -10,11 +12,12 @@ export function fencedLines(text: string): FencedLine[] {
   return text.split("\n").map((line) => {
     const [, found, info = ""] = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
     if (mark !== undefined) {
-      if (found?.startsWith(mark) && !info.trim()) mark = undefined;
-      return { text: line, isCode: true };
+      const isEnd = found?.startsWith(mark) && !info.trim();
+      if (isEnd) mark = undefined;
+      return { text: line, isCode: true, fence: isEnd ? "close" : undefined };
     }
     if (!found || (found.startsWith("`") && info.includes("`"))) return { text: line, isCode: false };
     mark = found;
-    return { text: line, isCode: true };
+    return { text: line, isCode: true, fence: "open" };
   });
 }

@@ -1,7 +1,8 @@
 /** Markdown outside of its code, for tags that mean something there alone. */
 
-const CODE =
-  /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|(?![\s\S]))|(?<!`)(`+)(?!`)[\s\S]*?[^`]\2(?!`)/gm;
+/** Blocks, the last of which may have no end, and spans. */
+export const CODE =
+  /^ {0,3}(?<fence>`{3,}(?!`)|~{3,}(?!~))[^\n]*\n[\s\S]*?(?:^ {0,3}\k<fence>[`~]*[ \t]*$|(?![\s\S]))|(?<!`)(?<ticks>`+)(?!`)[\s\S]*?[^`]\k<ticks>(?!`)/gm;
 
 /** Changes what stands between blocks and spans of code; `line` counts the lines before a part. */
 export function outsideCode(markdown: string, change: (part: string, line: number) => string): string {

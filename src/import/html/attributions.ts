@@ -1,7 +1,9 @@
 /** Who said what is quoted: behind the words, with a dash before the name, as `— Ada` stands below a quotation in Markdown. */
 import type { Element } from "hast";
 import { elementsIn, isElement, text, textOf } from "./hast.ts";
+import { BLOCKS } from "./names.ts";
 
+const ENDED = /[.!?…"”’»]\s*$/;
 const HAS_DASH = /^\s*[-–—―~]/;
 
 export function markAttributions(root: Element): void {
@@ -9,7 +11,11 @@ export function markAttributions(root: Element): void {
     if (!isElement(quotation, "blockquote")) continue;
     const last = quotation.children.findLast((child) => isElement(child) || textOf(child).trim() !== "");
     const before = quotation.children.slice(0, last === undefined ? 0 : quotation.children.indexOf(last));
-    const isBehind = before.some((child) => textOf(child).trim() !== "");
+    const quoted = before.findLast((child) => textOf(child).trim() !== "" || isElement(child, "br"));
+    // A name within a sentence is the title of a work.
+    const isWithin =
+      isElement(last, "cite") && quoted && !isElement(quoted, "br", ...BLOCKS) && !ENDED.test(textOf(quoted));
+    const isBehind = quoted !== undefined && !isWithin;
     const isName = isElement(last, "cite", "footer") || (isElement(last, "p") && isCiteAlone(last));
     if (last && isElement(last) && isBehind && isName && !HAS_DASH.test(textOf(last)))
       last.children.unshift(text("— "));

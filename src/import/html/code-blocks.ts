@@ -153,7 +153,7 @@ function blockOf(
   const titles = ["title", "dataTitle", "dataFilename", "dataFile", "dataCodeTitle", "dataEnlighterTitle"];
   const title = elements.flatMap((one) => titles.map((name) => attribute(one, name))).find(Boolean);
   const lines = elements.flatMap((one) => MARKED.map((name) => attribute(one, name)));
-  const marked = lines.find((one) => one !== undefined && /^[\d\s,-]*\d[\d\s,-]*$/.test(one))?.replace(/\s+/g, "");
+  const marked = lines.find((one) => one !== undefined && /^[\s,-]*\d[\d\s,-]*$/.test(one))?.replace(/\s+/g, "");
   const info = elements.map((one) => attribute(one, "dataInfo")).find(Boolean);
   const id = elements.map((one) => attribute(one, "id")).find(Boolean);
   const code = value

@@ -148,11 +148,15 @@ function foldersOf(tree: Tree, { rules }: SourceOptions): Folder[] {
   ];
 }
 
+/** Pages that this site makes as well, and that list something else than all posts. */
+const OURS = /^(index|404|500|search|tags|categories|subscribe)$/;
+
 /** `src/pages/blog/index.astro`, or pages of it, where that gets a collection. */
 function listsOfPosts(tree: Tree): string[] {
   return tree.files.flatMap((file) => {
     const [, path = ""] = /^src\/pages\/(.+?)(?:\/(?:index|\[\.{3}page\]))?\.astro$/.exec(file) ?? [];
-    const isList = path !== "" && !path.includes("[") && /getCollection\(/.test(textAt(tree.root, file) ?? "");
+    const isList =
+      path !== "" && !OURS.test(path) && !path.includes("[") && /getCollection\(/.test(textAt(tree.root, file) ?? "");
     return isList ? [joined(path, "/")] : [];
   });
 }
@@ -162,8 +166,7 @@ function pagesOfCode(tree: Tree): Left[] {
   const lists = new Set(listsOfPosts(tree));
   return tree.files.flatMap((file) => {
     const [, path = ""] = /^src\/pages\/([^[\]]+?)(?:\/index)?\.(?:astro|html)$/.exec(file) ?? [];
-    const isOurs =
-      /^(index|404|500|search|tags|categories|archives?|subscribe)$/.test(path) || lists.has(joined(path, "/"));
+    const isOurs = OURS.test(path) || /^archives?$/.test(path) || lists.has(joined(path, "/"));
     return path === "" || isOurs ? [] : [leftAt(file, "page that is a program", "left", joined(path, "/"), "nothing")];
   });
 }

@@ -8,12 +8,12 @@ import { peopleIn } from "../trees/author-files.ts";
 import { braced, readYamlFile, textInCode } from "../trees/config.ts";
 import { authorsIn, headOf, leftAt } from "../trees/entry-head.ts";
 import { zonesOf } from "../trees/moment.ts";
-import { dayInName, joined } from "../trees/path-parts.ts";
+import { joined } from "../trees/path-parts.ts";
 import { excerptOf } from "../trees/plain-words.ts";
 import { staticFilesOf } from "../trees/static-files.ts";
 import { MARKDOWN, mediaOf, openTree, type Tree } from "../trees/tree.ts";
 import { textAt } from "../trees/tree-files.ts";
-import { at, type Data, firstText, isTrue, recordAt, textsOf } from "../trees/values.ts";
+import { at, type Data, firstText, isTrue, recordOf, textsOf } from "../trees/values.ts";
 import type { SourceKind, SourceOptions } from "./source.ts";
 
 const CONFIGS = ["js", "ts", "mjs", "cjs", "mts"].map((ending) => `docusaurus.config.${ending}`);
@@ -105,18 +105,19 @@ async function entryOf(file: string, { tree, blog, tags, options }: Reading): Pr
   const source = docusaurusText(text.body);
   const replacer = { rules: options.rules, left, readFile: (path: string) => textAt(tree.root, path) };
   const slug = firstText(data, "slug");
-  const path = slug ?? (dated ? `${dated.day.replaceAll("-", "/")}/${dated.rest}` : name);
+  const path = slug ?? dated?.path ?? name;
   return {
     ...head,
     ...{ kind, left },
     address: addressOf(kind === "post" ? joined(blog.route, path) : joined(slug ?? name), blog),
     aliases: [],
     draft: head.draft ?? (isTrue(at(data, "unlisted")) ? { why: "unlisted" } : undefined),
+    authors: writersIn(data) ?? head.authors,
     tags: textsIn(data).map((tag) => firstText(tags.get(tag), "label") ?? tag),
-    description: head.description ?? excerptOf(source),
+    description: head.description ?? excerptOf(text.body),
     body: {
       format: "markdown",
-      text: await replaceMdx(source.replace(/<!--([\s\S]*?)-->/g, "{/*$1*/}"), place, replacer),
+      text: await replaceMdx(source, place, replacer),
       line: text.bodyLine,
       dialect: { anchors: "github", contentRoot: blog.folder.slice(0, -1) },
     },
@@ -128,6 +129,14 @@ function addressOf(path: string, { hasSlash }: Blog): string {
   return hasSlash ? joined(path, "/") : path;
 }
 
+/** Undefined where none is an object with the key of one of the site's people, beside which it may have another title. */
+function writersIn(data: Data): string[] | undefined {
+  const value = at(data, "authors");
+  const list = Array.isArray(value) ? value : [value];
+  if (!list.some((one: unknown) => firstText(one, "key"))) return undefined;
+  return list.flatMap((one: unknown) => firstText(one, "key") ?? textsOf(one));
+}
+
 /** A text, or an object with a `label`. */
 function textsIn(data: Data): string[] {
   const value = at(data, "tags");
@@ -135,16 +144,22 @@ function textsIn(data: Data): string[] {
   return list.flatMap((one: unknown) => firstText(one, "label") ?? textsOf(one));
 }
 
-/** `2024-03-10-name`, `2024/03/10/name` and `2024/03-10-name`, the last two in any folder. */
-function datedName(name: string): { day: string; rest: string } | undefined {
-  const [, year, month, day, rest = ""] = /(?:^|\/)(\d{4})[-/](\d{1,2})[-/](\d{1,2})[-/]?(.*)$/.exec(name) ?? [];
-  return year ? dayInName([year, month, day, rest].join("-")) : undefined;
+/** `2024-03-10-name`, `2024/03/10/name` and `2024/03-10-name`: the folder that they are in stands behind the day in the address. */
+function datedName(name: string): { day: string; path: string } | undefined {
+  const [, folder = "", year, month = "", day = "", rest = ""] =
+    /^(.*)(\d{4})[-/](\d{1,2})[-/](\d{1,2})[-/]?(.*)$/.exec(name) ?? [];
+  return year
+    ? {
+        day: `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`,
+        path: `${year}/${month}/${day}/${folder}${rest}`,
+      }
+    : undefined;
 }
 
 function tagsOf(tree: Tree, { folder }: Blog): ReadonlyMap<string, Data> {
   const file = ["tags.yml", "tags.yaml"].find((name) => tree.files.includes(folder + name));
   const data = file ? readYamlFile(join(tree.root, folder, file)) : {};
-  return new Map(Object.keys(data).map((key) => [key, recordAt(data, key)]));
+  return new Map(Object.entries(data).map(([key, tag]) => [key, recordOf(tag)]));
 }
 
 function listingsOf(
@@ -154,22 +169,26 @@ function listingsOf(
   people: readonly string[],
 ): SourceListing[] {
   const paths = new Map(
-    [...tags].map(([key, tag]) => [firstText(tag, "label") ?? key, firstText(tag, "permalink") ?? key]),
+    [...tags].map(([key, tag]) => [firstText(tag, "label") ?? key, firstText(tag, "permalink") ?? slugIn(key)]),
   );
   const used = [...new Set(entries.flatMap((entry) => entry.tags))];
   return [
     ...(route === "/" ? [] : [{ path: route, posts: true as const }]),
     { path: joined(route, "archive/"), posts: true },
     ...used.map((tag) => ({ path: joined(route, "tags", paths.get(tag) ?? slugIn(tag), "/"), tag })),
-    ...people.map((author) => ({ path: joined(route, "authors", author, "/"), author })),
+    ...people.map((author) => ({ path: joined(route, "authors", slugIn(author), "/"), author })),
   ];
 }
 
+/** As Docusaurus makes it: words begin at capitals and at digits, too. */
 function slugIn(tag: string): string {
-  return tag
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-|-$/g, "");
+  const plain = tag
+    .normalize("NFD")
+    .replace(/(?<=[a-z])[\u0300-\u036f]+/gi, "")
+    .replace(/['’]/g, "")
+    .normalize("NFC");
+  const words = plain.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|[\p{Lo}\p{M}]+/gu) ?? [];
+  return words.join("-").toLowerCase();
 }
 
 /** Those of the plugin for redirects: `{ from: "/old", to: "/new" }`, in either order. */

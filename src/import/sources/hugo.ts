@@ -105,6 +105,8 @@ async function readHugo(root: string, options: SourceOptions): Promise<SourceSit
     isTrue(at(config, "params.math")) ||
     isTrue(at(config, "params.katex")) ||
     isTrue(at(config, "params.mathjax"));
+  const inline = at(config, "markup.goldmark.extensions.passthrough.delimiters.inline");
+  const hasDollars = !Array.isArray(inline) || inline.some((pair: unknown) => textsOf(pair)[0] === "$");
   // Our own exports have explicit ids and anchors.
   const isOwn = isTrue(at(config, "params.wellformed"));
   const typographer = "markup.goldmark.extensions.typographer";
@@ -144,7 +146,7 @@ async function readHugo(root: string, options: SourceOptions): Promise<SourceSit
       description: head.description ?? excerptOf(text.body),
       body: {
         format: text.file.endsWith(".html") ? "html" : "markdown",
-        text: hasMath ? withDollars(replaced) : replaced,
+        text: hasMath ? withDollars(replaced, hasDollars) : replaced,
         line: text.bodyLine,
         dialect: {
           ...(!isOwn && { anchors: "hugo" }),

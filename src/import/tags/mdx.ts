@@ -168,7 +168,7 @@ class MdxReplacing {
     if (!only || others.length > 0 || !/^code/i.test(node.name ?? "") || !/^mdx\w+Expression$/.test(only.type))
       return undefined;
     const written = this.#text.slice(only.position?.start.offset ?? 0, only.position?.end.offset ?? 0);
-    return TEXT.exec(written.slice(1, -1).trim())?.[2];
+    return TEXT.exec(written.slice(1, -1).trim())?.[2]?.replace(/\\([`$\\])/g, "$1");
   }
 
   /** Content of a block is Markdown in MDX; here it needs an empty line before it. */

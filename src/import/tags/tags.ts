@@ -90,8 +90,9 @@ export function placed(source: string, start: number, end: number, text: string)
 
 /** True where another tag stands on the line before or behind, and no text: an embed is a paragraph of its own there, too. */
 function isAmongTags(source: string, start: number, end: number): boolean {
-  const before = source.slice(0, start).split("\n").at(-2) ?? "";
-  const behind = end === -1 ? "" : (source.slice(end + 1).split("\n", 1)[0] ?? "");
+  const before = start === 0 ? "" : source.slice(source.lastIndexOf("\n", start - 2) + 1, start - 1);
+  const next = source.indexOf("\n", end + 1);
+  const behind = end === -1 ? "" : source.slice(end + 1, next === -1 ? undefined : next);
   const near = [before, behind].filter((line) => line.trim() !== "");
   return near.length > 0 && near.every((line) => TAG.test(line));
 }

@@ -5,7 +5,7 @@ import { readDataFile } from "./config.ts";
 import { yamlList } from "./matter.ts";
 import { MARKDOWN, type Tree } from "./tree.ts";
 import { textAt } from "./tree-files.ts";
-import { firstText, recordAt } from "./values.ts";
+import { firstText } from "./values.ts";
 
 /** All in one: `_data/authors.yml` of Jekyll, `data/authors.toml` of Hugo, `blog/authors.yml` of Docusaurus. */
 const ALL = /(^|\/)(authors|people)\.(ya?ml|json|toml)$/i;
@@ -25,7 +25,7 @@ export async function peopleIn(tree: Tree): Promise<ReadonlyMap<string, SourceAu
       const rows = listIn(textAt(tree.root, file) ?? "");
       for (const row of rows) add(firstText(row, "key", "id", "slug", "username") ?? "", row);
       const data = rows.length > 0 ? {} : await readDataFile(join(tree.root, file));
-      for (const [name] of Object.entries(data)) add(name, recordAt(data, name));
+      for (const [name, person] of Object.entries(data)) add(name, person);
     } else if (key && !/^_?index$/i.test(key)) {
       add(key, MARKDOWN.test(file) ? tree.read(file)?.data : await readDataFile(join(tree.root, file)));
     }

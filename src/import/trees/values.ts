@@ -58,6 +58,10 @@ export function isFalse(value: unknown): boolean {
 }
 
 export function recordAt(data: unknown, key: string): Data {
-  const value = at(data, key);
+  return recordOf(at(data, key));
+}
+
+/** Empty for what is no object. */
+export function recordOf(value: unknown): Data {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
 }

@@ -177,7 +177,7 @@ function verseOf(text: string): string {
 /** A file's second link, which is a button of the theme's, and the id by which the button is described. */
 function withoutButton(text: string): string {
   return text
-    .replace(/<a\b[^>]*\bwp-block-file__button\b[^>]*>[\s\S]*?<\/a>/g, "")
+    .replace(/<a\b[^<>]*\bwp-block-file__button\b[^<>]*>[\s\S]*?<\/a>/g, "")
     .replace(/\sid="wp-block-file--media-[^"]*"/g, "");
 }
 
