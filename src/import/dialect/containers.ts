@@ -5,7 +5,7 @@
  */
 import type { Left, SourcePlace } from "../source-site.ts";
 import { calloutKind } from "../tags/built-in-tags.ts";
-import { calloutOf } from "../tags/shapes.ts";
+import { calloutOf, colonsAround } from "../tags/shapes.ts";
 import { oneLine } from "../tags/tags.ts";
 import { type FencedLine, fencedLines } from "./fenced-lines.ts";
 
@@ -58,10 +58,9 @@ function unwrapped(
       const inner = unwrapped(lines.slice(index + 1, end), offset + index + 1, note, inside, depth + 1);
       index = end;
       if (isOurs) {
-        const colons = ":".repeat(
-          Math.max(2, ...inner.map((one) => /^[ \t>]*(:{3,})/.exec(one)?.[1]?.length ?? 0)) + 1,
-        );
-        const open = `${colons}${name}${title || name !== "details" ? title && `[${title}]` : "[…]"}`;
+        const colons = colonsAround(inner.join("\n"));
+        const label = title || (name === "details" ? "…" : "");
+        const open = `${colons}${name}${label && `[${label}]`}`;
         if (line.text.trim() !== open) note(offset + start, line.text, open);
         out.push("", prefix + open, ...inner, prefix + colons, "");
         continue;

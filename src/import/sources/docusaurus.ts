@@ -70,7 +70,7 @@ async function readDocusaurus(root: string, options: SourceOptions): Promise<Sou
 }
 
 function blogOf(code: string, { rules }: SourceOptions): Blog {
-  const settings = braced(code, /\bblog\s*:\s*\{/) ?? "";
+  const settings = braced(code, /\bblog\s*:\s*\{/)?.inner ?? "";
   const folder = rules.posts[0] ?? textInCode(settings, "path") ?? "blog";
   const route = textInCode(settings, "routeBasePath") ?? "blog";
   const hasSlash = /\btrailingSlash\s*:\s*true/.test(code);

@@ -1,6 +1,6 @@
 /** Tags, shortcodes and components that many sites have, by their names in lower case, and what they are in Markdown. */
 import type { CalloutKind, TagUse } from "../rules.ts";
-import { calloutOf, codeOf, linkOf, pictureOf, quotationOf } from "./shapes.ts";
+import { calloutOf, codeOf, colonsAround, linkOf, pictureOf, quotationOf } from "./shapes.ts";
 
 /** Undefined where this use is not what the name promises. */
 export type TagMeaning = (use: TagUse) => string | undefined;
@@ -141,10 +141,8 @@ const medium =
 const text: TagMeaning = ({ body }) => (body === undefined ? undefined : body.trim());
 const nothing: TagMeaning = () => "";
 
-/** Around other directives, with more colons than they have. */
 function directive(name: string, label: string | undefined, body: string): string {
-  const inner = Math.max(2, ...[...body.matchAll(/^[ \t>]*(:{3,})/gm)].map(([, colons = ""]) => colons.length));
-  const colons = ":".repeat(inner + 1);
+  const colons = colonsAround(body);
   return `${colons}${name}${label?.trim() ? `[${label.replace(/[[\]]/g, "").trim()}]` : ""}\n\n${body.trim()}\n\n${colons}`;
 }
 

@@ -31,6 +31,13 @@ export function codeOf(text: string, info = ""): string {
   return `${fence}${info.replace(/[`\n]/g, " ").trim()}\n${text.replace(/^(?:[ \t]*\n)+/, "").replace(/\s+$/, "")}\n${fence}`;
 }
 
+/** For a directive around a text: more colons than any in it has. */
+export function colonsAround(text: string): string {
+  return ":".repeat(
+    Math.max(2, ...[...text.matchAll(/^[ \t>]*(:{3,})/gm)].map(([, colons = ""]) => colons.length)) + 1,
+  );
+}
+
 function quoted(text: string): string {
   return text
     .split("\n")

@@ -52,8 +52,8 @@ export function textInCode(code: string, ...keys: string[]): string | undefined 
   return undefined;
 }
 
-/** What stands between the braces that a pattern opens; undefined where it is not there. */
-export function braced(code: string, open: RegExp): string | undefined {
+/** What stands between the braces that a pattern opens, and where it begins; undefined where it is not there. */
+export function braced(code: string, open: RegExp): { readonly inner: string; readonly from: number } | undefined {
   const start = open.exec(code);
   if (!start) return undefined;
   const from = start.index + start[0].length;
@@ -62,15 +62,12 @@ export function braced(code: string, open: RegExp): string | undefined {
     depth += code[end] === "{" ? 1 : code[end] === "}" ? -1 : 0;
     if (depth === 0) break;
   }
-  return code.slice(from, end);
+  return { inner: code.slice(from, end), from };
 }
 
 /** `redirects: { "/a": "/new", "/b": { status: 302, destination: "/new" } }`; patterns such as `/old/[...slug]` are left out. */
 export function redirectsInCode(code: string): { from: string; to: string; line: number }[] {
-  const start = /\bredirects\s*:\s*\{/.exec(code);
-  const inner = braced(code, /\bredirects\s*:\s*\{/);
-  if (!start || inner === undefined) return [];
-  const from = start.index + start[0].length;
+  const { inner = "", from = 0 } = braced(code, /\bredirects\s*:\s*\{/) ?? {};
   const rows = inner.matchAll(/(["'`])(\/[^"'`\n]*)\1\s*:\s*(?:\{[^{}]*?\bdestination\s*:\s*)?(["'`])([^"'`\n]+)\3/g);
   return [...rows].flatMap(({ 2: old = "", 4: to = "", index }) =>
     /[[\]*]/.test(old + to) ? [] : [{ from: old, to, line: code.slice(0, from + index).split("\n").length }],
