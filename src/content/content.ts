@@ -106,7 +106,7 @@ export function contentOf(parts: ContentParts): Content {
   const { editions = editionsOf(site) } = parts;
   const translations = translationsOf(everywhere, editions);
   const { comments = new Map(), mentions = new Map(), copyCounts = new Map() } = parts;
-  const groups = collections.map((collection) => listOf(collection, entries));
+  const groups = collectionLists({ collections, entries });
   const lists = groups.filter(({ collection }) => !collection.isStandalone);
   const byDate = lists.filter(({ collection }) => isByDate(collection));
   const all = groups.flatMap((list) => list.entries);
@@ -153,6 +153,14 @@ function seriesIn(
   });
   const groups = seriesOf(chosen).filter(({ entries }) => entries.some(isOwn));
   return new Map(groups.flatMap((series) => series.entries.filter(isOwn).map(({ file }) => [file, series])));
+}
+
+/** Every collection's entries in their order. */
+export function collectionLists({
+  collections,
+  entries,
+}: Pick<ContentParts, "collections" | "entries">): CollectionList[] {
+  return collections.map((collection) => listOf(collection, entries));
 }
 
 function listOf(collection: Collection, entries: readonly Entry[]): CollectionList {

@@ -22,6 +22,8 @@ export interface IndexFile extends NamedFile {
 export interface EarlierIndex {
   /** True if the folder has files of an earlier index that must be removed here, if this one lacks them. */
   readonly isInPlace: boolean;
+  /** True if there is nothing to take, and nothing in the way: who is in another thread need not ask. */
+  readonly isEmpty: boolean;
   /** Keeps the files that are still right, and returns their names. Nothing stands in the way of the others. */
   take(files: readonly NamedFile[]): readonly string[] | Promise<readonly string[]>;
   /** Keeps files that were made together from what has the digest `from`, and returns their names; undefined if any is missing. */
@@ -34,6 +36,7 @@ export interface EarlierIndex {
 /** Without an earlier index, every file is made. */
 export const NO_EARLIER_INDEX: EarlierIndex = {
   isInPlace: true,
+  isEmpty: true,
   take: () => [],
   takeGroup: () => undefined,
   note: () => {},
@@ -47,13 +50,15 @@ export class IndexFolder {
   readonly #writer: FolderWriter;
   readonly #earlier: EarlierIndex;
   readonly #names: Set<string>;
+  readonly #signal: AbortSignal | undefined;
   #written = 0;
 
-  /** `taken` names files that are in their place already. */
-  constructor(folder: string, earlier: EarlierIndex, taken: Iterable<string> = []) {
+  /** `taken` names files that are in their place already. When the signal is given, nothing more is written. */
+  constructor(folder: string, earlier: EarlierIndex, taken: Iterable<string> = [], signal?: AbortSignal) {
     this.#writer = new FolderWriter(folder);
     this.#earlier = earlier;
     this.#names = new Set(taken);
+    this.#signal = signal;
   }
 
   /** How many files were written. */
@@ -72,6 +77,7 @@ export class IndexFolder {
     for (const { name, from, digest, make } of files) {
       this.#names.add(name);
       const bytes = await make();
+      this.#signal?.throwIfAborted();
       this.#writer.write(name, bytes);
       this.#earlier.note({ name, from }, digest ?? digestOf(bytes));
       this.#written++;

@@ -15,14 +15,20 @@ export interface IndexOptions {
   readonly shards?: RecordStore | undefined;
   /** With so many new pages, another thread makes all of it. */
   readonly worthAThread?: number;
+  /** Ends the work, which then rejects. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A thread takes a while to start, and what is kept must be handed to it, too. */
 const WORTH_A_THREAD = 750;
 
 /** What was in the folder stays until all else is made. Throws what Pagefind complains of. */
-export async function writeIndex(content: Content, folder: string, options: IndexOptions = {}): Promise<WrittenIndex> {
-  const { earlier = NO_EARLIER_INDEX, shards, worthAThread = WORTH_A_THREAD } = options;
+export async function writeIndex(
+  content: Pick<Content, "site" | "collections">,
+  folder: string,
+  options: IndexOptions = {},
+): Promise<WrittenIndex> {
+  const { earlier = NO_EARLIER_INDEX, shards, worthAThread = WORTH_A_THREAD, signal } = options;
   const { site } = content;
   const pages = indexedPages(content);
   const work: IndexWork = {
@@ -30,7 +36,9 @@ export async function writeIndex(content: Content, folder: string, options: Inde
     ...{ site: absoluteUrl(site, "/"), language: site.language, pages },
     taken: new Set(await earlier.take(pages.map(fileOf))),
   };
+  signal?.throwIfAborted();
   const isWorthIt = pages.length - work.taken.size >= worthAThread && availableParallelism() > 1;
-  const made = isWorthIt ? await makeIndexInThread(work, earlier, shards) : undefined;
-  return made ?? (await makeIndex(work, earlier, shards));
+  const made = isWorthIt ? await makeIndexInThread(work, earlier, shards, signal) : undefined;
+  signal?.throwIfAborted();
+  return made ?? (await makeIndex(work, earlier, shards, signal));
 }

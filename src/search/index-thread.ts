@@ -7,9 +7,8 @@ import type { IndexWork, WrittenIndex } from "./make-index.ts";
 import { fileOf } from "./page-file.ts";
 
 /** What the thread is given. */
-export interface ThreadWork extends Omit<IndexWork, "pages"> {
+export interface ThreadWork extends Omit<IndexWork, "pages">, Pick<EarlierIndex, "isInPlace" | "isEmpty"> {
   readonly pages: readonly HandedPage[];
-  readonly isInPlace: boolean;
   /** Where shards are kept, if they are. */
   readonly store: string | undefined;
 }
@@ -28,14 +27,16 @@ export interface ThreadAnswer {
   readonly taken: readonly string[] | undefined;
 }
 
-/** Undefined where the thread has failed; if it is made here then, what is wrong shows. */
+/** Undefined where the thread has failed, or was ended by the signal; if it is made here then, what is wrong shows. */
 export async function makeIndexInThread(
   { pages, ...work }: IndexWork,
   earlier: EarlierIndex,
   store: RecordStore | undefined,
+  signal?: AbortSignal,
 ): Promise<WrittenIndex | undefined> {
   const handed = pages.map((page) => handedPage(page, work.taken.has(fileOf(page).name)));
-  const workerData: ThreadWork = { ...work, pages: handed, isInPlace: earlier.isInPlace, store: store?.folder };
+  const { isInPlace, isEmpty } = earlier;
+  const workerData: ThreadWork = { ...work, pages: handed, isInPlace, isEmpty, store: store?.folder };
   const worker = startThread(new URL("index-worker", import.meta.url), { workerData });
   worker.ref();
   let made: WrittenIndex | undefined;
@@ -55,6 +56,7 @@ export async function makeIndexInThread(
     if (message.kind === "made") made = message.made;
   });
   worker.on("error", () => {});
+  signal?.addEventListener("abort", () => void worker.terminate());
   await new Promise((ended) => worker.on("exit", ended));
   store?.lookAgain();
   return made;

@@ -3,18 +3,23 @@ import { parentPort, workerData } from "node:worker_threads";
 import { stop as stopCompiler } from "esbuild";
 import { RecordStore } from "../cache/record-store.ts";
 import { pageFrom } from "./handed-page.ts";
-import type { EarlierIndex } from "./index-folder.ts";
+import { type EarlierIndex, NO_EARLIER_INDEX } from "./index-folder.ts";
 import type { ThreadAnswer, ThreadMessage, ThreadWork } from "./index-thread.ts";
 import { makeIndex } from "./make-index.ts";
 
-const { pages, isInPlace, store, ...work }: ThreadWork = workerData;
+const { pages, isInPlace, isEmpty, store, ...work }: ThreadWork = workerData;
 const waiting = new Map<number, (taken: ThreadAnswer["taken"]) => void>();
 let questions = 0;
 
-const earlier: EarlierIndex = {
-  isInPlace,
+// The thread that would answer may be busy with a long page.
+const asking: Pick<EarlierIndex, "take" | "takeGroup"> = {
   take: async (files) => (await ask((question) => ({ kind: "take", question, files }))) ?? [],
   takeGroup: (group, from) => ask((question) => ({ kind: "takeGroup", question, group, from })),
+};
+const earlier: EarlierIndex = {
+  ...(isEmpty ? NO_EARLIER_INDEX : asking),
+  isInPlace,
+  isEmpty,
   note: (file, digest) => say({ kind: "note", file, digest }),
   noteGroup: (group, from, names) => say({ kind: "noteGroup", group, from, names }),
 };

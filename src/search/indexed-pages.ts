@@ -30,8 +30,9 @@ export interface IndexedPage {
 const VERSION = 2;
 
 /** Pages without a date, then the oldest first. Their numbers follow from this order. */
-export function indexedPages({ collections, entries }: Content): IndexedPage[] {
-  const languages = new Set(entries.filter(isSearched).map(({ lang }) => lang));
+export function indexedPages({ collections }: Pick<Content, "collections">): IndexedPage[] {
+  const entries = collections.flatMap((list) => list.entries).filter(isSearched);
+  const languages = new Set(entries.map(({ lang }) => lang));
   const page = (entry: Entry, published: Entry["published"]) => pageOf(entry, published, languages.size > 1);
   const [byDate = [], others = []] = [true, false].map((wanted) =>
     collections

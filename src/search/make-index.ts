@@ -40,14 +40,16 @@ const FIND_MODULE = "find.js";
 /**
  * The files of pages are named by what is in them, so each is written once. Pagefind is run again when what it is told of any
  * page is another, and the lists of words are made again from the shards, of which all but those with a changed page are kept.
+ * Rejects when the signal is given.
  */
 export async function makeIndex(
   work: IndexWork,
   earlier: EarlierIndex,
   store: RecordStore | undefined,
+  signal?: AbortSignal,
 ): Promise<WrittenIndex> {
   const { pages } = work;
-  const folder = new IndexFolder(work.folder, earlier, work.taken);
+  const folder = new IndexFolder(work.folder, earlier, work.taken, signal);
   const left = pages.filter((page) => !work.taken.has(fileOf(page).name));
   // Pagefind, a process of its own, takes four times as much memory when it has all documents. So it gets them first, before the
   // site's pages take theirs; this thread would only compete with it for the cores.

@@ -1,6 +1,8 @@
 /** The stages of a build, one after the other; each makes a value from the one before. */
 import { rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { Observer } from "../cache/observer.ts";
 import { outputOf } from "../content/address.ts";
 import { ContentError } from "../content/problems/problem.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
@@ -15,7 +17,7 @@ import type { LastOutput } from "./file-maker.ts";
 import { read } from "./read.ts";
 import { makerFor, type RenderedSite, render, renderEntry } from "./render.ts";
 import { makeSearchFiles } from "./search-files.ts";
-import { beginTextFiles } from "./text-files.ts";
+import { beginTextFiles, type TextFiles } from "./text-files.ts";
 import { openTools, type Tools } from "./tools.ts";
 import { filesOf, type WrittenSite, write } from "./write.ts";
 
@@ -38,40 +40,50 @@ export async function preparePages(
 
   const { progress = UNSEEN } = tools;
   progress.begin("Working out what follows");
-  // From these follow lists, tags, series, related entries, feeds, and the table of all other pages.
-  const derived = derive(source.value);
-
-  progress.begin("Checking");
-  // All of it is checked, and every problem of the site is reported at once.
-  const found = check(derived);
-
-  // Old problems that were accepted do not stop a build.
-  const sourceOf = sourcesIn(options.siteDir);
-  const checked = judgedSite(found, sourceOf);
-  if (checked.problems.length > 0 && !options.preview) return failure(...checked.problems);
-
-  // What the last build made the same is kept. The search index takes another process, which begins now, and what is made of
-  // whole texts another thread.
-  const maker = makerFor(checked, last);
+  // What the last build made the same is kept. The search index takes another thread and another process, which begin now.
+  const observer = new Observer();
+  const maker = makerFor(source.value, observer, last);
+  const searching = new AbortController();
+  const { indexInto, outDir, preview } = options;
   const search =
-    options.indexInto === undefined ? undefined : makeSearchFiles(checked, tools, maker, options.indexInto);
-  const { entries } = checked.content;
-  const textFiles =
-    options.preview || options.outDir === undefined
-      ? undefined
-      : beginTextFiles(checked, entries, maker, { folder: options.outDir, progress, after: search });
+    indexInto === undefined ? undefined : makeSearchFiles(source.value, tools, maker, indexInto, searching.signal);
   // A failure is told when the index is needed.
   search?.catch(() => {});
+  await nextTurn();
+  let textFiles: TextFiles | undefined;
+  // Nothing may still be written when the folder is removed.
+  const stop = async () => {
+    searching.abort();
+    await Promise.all([search?.catch(() => {}), textFiles?.stop()]);
+  };
 
-  // Each page becomes HTML, with a note of the share image and the policy that it needs.
   try {
+    // From what was read follow lists, tags, series, related entries, feeds, and the table of all other pages.
+    const derived = derive(source.value, observer);
+
+    progress.begin("Checking");
+    // All of it is checked, and every problem of the site is reported at once.
+    const found = check(derived);
+
+    // Old problems that were accepted do not stop a build.
+    const sourceOf = sourcesIn(options.siteDir);
+    const checked = judgedSite(found, sourceOf);
+    if (checked.problems.length > 0 && !preview) {
+      await stop();
+      return failure(...checked.problems);
+    }
+
+    // What is made of whole texts takes another thread, too.
+    if (outDir !== undefined && !preview)
+      textFiles = beginTextFiles(checked, checked.content.entries, maker, { folder: outDir, progress, after: search });
+
+    // Each page becomes HTML, with a note of the share image and the policy that it needs.
     const rendered = await render(checked, sourceOf, maker, progress);
     if (rendered.ok) return success({ ...rendered.value, search, textFiles });
-    await Promise.all([search, textFiles?.stop()]);
+    await stop();
     return rendered;
   } catch (error) {
-    // Nothing may still be written when the folder is removed.
-    await Promise.all([search?.catch(() => {}), textFiles?.stop()]);
+    await stop();
     throw error;
   }
 }
@@ -177,7 +189,7 @@ export function siteBuild(options: BuildOptions, listeners: Listeners = {}): Sit
         const [site, { folder }] = [before, last];
         isIndexing = true;
         try {
-          valueOrThrow(await makeSearchFiles(site, tools, site.maker, folder), siteDir);
+          valueOrThrow(await makeSearchFiles(site.read, tools, site.maker, folder), siteDir);
           indexed = site;
           if (before === site) last = { folder, record: site.maker.recordOf(folder) };
         } finally {

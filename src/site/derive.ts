@@ -51,8 +51,7 @@ export interface LedgerStatus {
 /** Files of the engine that one in `public/` replaces. */
 const REPLACED = new Set(["/robots.txt", "/llms.txt"]);
 
-export function derive(read: ReadSite): DerivedSite {
-  const observer = new Observer();
+export function derive(read: ReadSite, observer: Observer = new Observer()): DerivedSite {
   const parts = withObserved(read, observer);
   const pages = withFormerYears(contentOf(parts), read.published);
   const moved = movedBelow(pages, feedsOf(pages), read.published);

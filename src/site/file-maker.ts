@@ -141,6 +141,11 @@ export class FileMaker {
     this.#groups.set(name, { from: source, files });
   }
 
+  /** True if no file of an earlier build can be kept, and none is in the way. */
+  get isFirst(): boolean {
+    return this.#used === undefined && (this.#kept?.isEmpty ?? true);
+  }
+
   /** The folder with the kept files; undefined if none can be kept. */
   get lastFolder(): string | undefined {
     return this.#kept?.folder;

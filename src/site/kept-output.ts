@@ -69,6 +69,10 @@ export class KeptOutput {
     this.#questions = this.#record.questions.map(([name]) => observer.questionOf(name));
   }
 
+  get isEmpty(): boolean {
+    return Object.keys(this.#record.files).length === 0;
+  }
+
   /** The file, if it would be made the same now. */
   find(file: string, from: string): MadeFile | undefined {
     const row = this.#rowOf(file);

@@ -1,6 +1,7 @@
 /** Fourth stage: renders every page to HTML, and notes its share image and policy. */
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Observer } from "../cache/observer.ts";
 import { outputOf } from "../content/address.ts";
 import type { Content } from "../content/content.ts";
 import { editionFor } from "../content/editions.ts";
@@ -27,6 +28,7 @@ import { FileMaker, type LastOutput, type Made, type Making } from "./file-maker
 import { PageStore } from "./page-store.ts";
 import { adviseOnWeight } from "./page-weight.ts";
 import { problemPages } from "./problem-pages.ts";
+import type { ReadSite } from "./read.ts";
 import { adviseOnLetters } from "./share-letters.ts";
 import type { TextFiles } from "./text-files.ts";
 
@@ -49,9 +51,9 @@ export interface RenderedPage extends Made {
   readonly from: string | undefined;
 }
 
-/** What makes the files of a site, by what `last` has left. */
-export function makerFor({ observer, read }: CheckedSite, last?: LastOutput): FileMaker {
-  return new FileMaker(observer, { preview: read.options.preview }, read.theme, last);
+/** What makes the files of a site, by what `last` has left; `observer` is the one that the site is derived with. */
+export function makerFor({ options, theme }: ReadSite, observer: Observer, last?: LastOutput): FileMaker {
+  return new FileMaker(observer, { preview: options.preview }, theme, last);
 }
 
 /** What is the same for all pages of an edition. */
@@ -67,7 +69,7 @@ const AT_A_TIME = 20;
 export async function render(
   site: JudgedSite,
   sourceOf: SourceOf,
-  maker: FileMaker = makerFor(site),
+  maker: FileMaker = makerFor(site.read, site.observer),
   progress: Progress = UNSEEN,
 ): Promise<Result<RenderedSite>> {
   const { content } = site;

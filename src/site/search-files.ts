@@ -1,5 +1,6 @@
 /** The files of the search index: made beside everything else, or kept. */
 import { join } from "node:path";
+import { collectionLists } from "../content/content.ts";
 import { failure, type Result, success } from "../content/problems/result.ts";
 import { by } from "../content/problems/rule.ts";
 import { hasPart } from "../content/site-parts.ts";
@@ -7,8 +8,8 @@ import { checkSearches } from "../search/golden.ts";
 import type { EarlierIndex } from "../search/index-folder.ts";
 import { writeIndex } from "../search/index-site.ts";
 import type { WrittenIndex } from "../search/make-index.ts";
-import type { CheckedSite } from "./check.ts";
 import type { FileMaker } from "./file-maker.ts";
+import type { ReadSite } from "./read.ts";
 import type { Tools } from "./tools.ts";
 
 /** Of the output folder. */
@@ -17,20 +18,27 @@ const FOLDER = "pagefind";
 export const NO_INDEX: WrittenIndex = { pages: 0, shards: 0, files: 0 };
 
 /**
- * Writes the index into the output folder, but for what the last build has made the same. It fails where a golden search
- * does.
+ * Writes the index into the output folder, but for what the last build has made the same: it needs nothing that is derived. It fails where a golden search
+ * does, and rejects when the signal is given.
  */
 export async function makeSearchFiles(
-  { content, read }: CheckedSite,
+  read: ReadSite,
   { shards }: Pick<Tools, "shards">,
   maker: FileMaker,
   outDir: string,
+  signal?: AbortSignal,
 ): Promise<Result<WrittenIndex>> {
-  if (!hasPart(content.site, "search")) return success(NO_INDEX);
+  const { site, options, searches } = read;
+  if (!hasPart(site, "search")) return success(NO_INDEX);
   const folder = join(outDir, FOLDER);
-  const written = await writeIndex(content, folder, { earlier: earlierIndex(maker, outDir), shards });
+  const collections = collectionLists(read);
+  const written = await writeIndex({ site, collections }, folder, {
+    earlier: earlierIndex(maker, outDir),
+    shards,
+    signal,
+  });
   // In development a search that no longer finds its page is no reason to show nothing.
-  const problems = read.options.preview ? [] : await checkSearches(read.searches, folder);
+  const problems = options.preview ? [] : await checkSearches(searches, folder);
   return problems.length > 0 ? failure(...by("search", problems)) : success(written);
 }
 
@@ -38,6 +46,7 @@ function earlierIndex(maker: FileMaker, outDir: string): EarlierIndex {
   const fileOf = (name: string) => join(FOLDER, name);
   return {
     isInPlace: maker.lastFolder === undefined || maker.lastFolder === outDir,
+    isEmpty: maker.isFirst,
     take(files) {
       const kept = files.filter(({ name, from }) => maker.keeps(fileOf(name), from));
       for (const { name } of kept) maker.take(fileOf(name), outDir);

@@ -33,8 +33,10 @@ export interface WrittenFile extends WrittenText {
 }
 
 export interface TextFiles {
-  /** Resolves when all are written into this folder, which is the one that was named before, if any was; to their paths from it. */
-  finish(folder: string): Promise<readonly string[]>;
+  /** Those of all, from the output folder. */
+  readonly paths: readonly string[];
+  /** Resolves when all are written into this folder, which is the one that was named before, if any was. */
+  finish(folder: string): Promise<void>;
   /** Resolves when nothing is written any more. */
   stop(): Promise<void>;
 }
@@ -82,6 +84,7 @@ export function beginTextFiles(
     else start();
   }
   return {
+    paths,
     async finish(folder) {
       const writer = new TextFileWriter(folder, addresses);
       const write = (place: number, file: TextFile) => note({ place, ...writer.write(file) });
@@ -97,7 +100,6 @@ export function beginTextFiles(
         const file = files[place];
         if (file) write(place, file);
       }
-      return paths;
     },
     async stop() {
       isTooLate = true;

@@ -3,6 +3,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { outputOf } from "../content/address.ts";
 import { mediaOf } from "../content/content.ts";
+import type { Entry } from "../content/entry.ts";
 import { BUILT_LIST } from "../content/ledger.ts";
 import { type Result, success } from "../content/problems/result.ts";
 import { publicPath } from "../content/public-file.ts";
@@ -60,15 +61,20 @@ export async function write(
   try {
     await writeFiles(site, served, tools, output);
     await forEachAtOnce(site.read.publicFiles, (file) => output.putPublic(file));
+    // Other threads write feeds and the search index meanwhile; at last, this one helps them with the feeds.
+    tools.words.save(site.read.options.preview);
+    maker.prepareRecord();
+    // Eleventy would keep the texts of all that it writes, and the archives hold every entry three times.
+    const textFiles = site.textFiles ?? beginTextFiles(site, entriesWithPages(site), maker);
+    output.note(textFiles.paths);
+    await textFiles.finish(outDir);
   } finally {
     for (const file of output.files) inFolder.add(file);
   }
   if (search) tools.progress?.begin("Making the search index");
-  maker.prepareRecord();
-  const found = search ? await (site.search ?? makeSearchFiles(site, tools, maker, outDir)) : success(NO_INDEX);
+  const found = search ? await (site.search ?? makeSearchFiles(site.read, tools, maker, outDir)) : success(NO_INDEX);
   if (!found.ok) return found;
   output.takeKept();
-  tools.words.save(site.read.options.preview);
   const files = new Set([...filesOf(pages), ...output.files]);
   await removeGone(inFolder, files, outDir);
   return success({ ...site, files, record: maker.recordOf(outDir), index: found.value, served });
@@ -91,11 +97,7 @@ async function writeFiles(site: RenderedSite, served: ServedSite, tools: Tools, 
   );
   for (const { path, text } of new Map(words.map((one) => [one.path, one])).values())
     output.putText(path, text, () => text);
-  const isMade = new Set(pages.map(({ from }) => from));
-  const entries = content.entries.filter(({ file }) => isMade.has(file));
-  // Eleventy would keep the texts of all that it writes, and the archives hold every entry three times.
-  output.note(await (site.textFiles ?? beginTextFiles(site, entries, site.maker)).finish(output.folder));
-  for (const { path, text } of sharedSamples(site, entries)) output.putText(path, text, () => text);
+  for (const { path, text } of sharedSamples(site, entriesWithPages(site))) output.putText(path, text, () => text);
   const { assets, pictures, drawings } = mediaOf(content);
   const copies = new Map(assets.filter(({ file }) => !publicPath(file)).map(({ file, path }) => [path, file]));
   await forEachAtOnce(copies, ([path, file]) => output.putCopy(path, siteDir, file));
@@ -110,6 +112,12 @@ async function writeFiles(site: RenderedSite, served: ServedSite, tools: Tools, 
   // `_redirects` is one of the pages.
   const more = ownFilesOf(content.site.host, served).filter(([name]) => !name.startsWith("_"));
   for (const [name, text] of more) await output.putBytes(`/${name}`, Buffer.from(text));
+}
+
+/** Problems of development replace pages. */
+function entriesWithPages({ content, pages }: RenderedSite): Entry[] {
+  const isMade = new Set(pages.map(({ from }) => from));
+  return content.entries.filter(({ file }) => isMade.has(file));
 }
 
 /** Eleventy never deletes files. */

@@ -1,6 +1,7 @@
 /** An index that another core makes is the one that this core would make. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { RecordStore } from "../../src/cache/record-store.ts";
 import { writeIndex } from "../../src/search/index-site.ts";
@@ -58,4 +59,17 @@ it("is made here where what an earlier build has left can't be taken", async () 
   };
   const work: IndexWork = { folder: join(folder, "full"), site: "", language: "en", pages: [], taken: new Set() };
   expect(await makeIndexInThread(work, { ...remembering(), take: broken }, undefined)).toBeUndefined();
+});
+
+it.each([
+  ["another thread", 1],
+  ["this thread", 1000],
+])("ends at a signal in %s, and writes nothing more", async (_, worthAThread) => {
+  const ended = join(folder, `ended-${worthAThread}`);
+  const stopping = new AbortController();
+  const writing = writeIndex(contentWith(""), ended, { worthAThread, signal: stopping.signal });
+  await nextTurn();
+  stopping.abort();
+  await expect(writing).rejects.toThrow("aborted");
+  expect(existsSync(join(ended, "words.json"))).toBe(false);
 });

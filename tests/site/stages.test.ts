@@ -149,9 +149,10 @@ describe("writing", () => {
       { path: "/moved.txt", file: "public/moved.txt", source: join(folder, "moved.txt"), stamp: "1" },
     ];
     await expect(write({ ...site, read: { ...site.read, publicFiles } }, tools, options, inFolder)).rejects.toThrow();
-    expect(existsSync(join(options.outDir, "posts/a/index.md"))).toBe(true);
+    const share = site.pages.find(({ path }) => path === "/posts/a/")?.shareImage?.path ?? "";
+    expect(existsSync(join(options.outDir, share))).toBe(true);
     await write(await rendered({ posts: [{ slug: "b" }] }), tools, options, inFolder);
-    expect(existsSync(join(options.outDir, "posts/a/index.md"))).toBe(false);
-    expect(inFolder).not.toContain("posts/a/index.md");
+    expect(existsSync(join(options.outDir, share))).toBe(false);
+    expect(inFolder).not.toContain(share.slice(1));
   });
 });

@@ -7,7 +7,7 @@ import { UNSEEN } from "../../src/content/progress.ts";
 import { markdownWriter } from "../../src/feeds/plain-text.ts";
 import { type DerivedSite, derive } from "../../src/site/derive.ts";
 import { FileMaker, type LastOutput } from "../../src/site/file-maker.ts";
-import { beginTextFiles } from "../../src/site/text-files.ts";
+import { beginTextFiles, type TextFiles } from "../../src/site/text-files.ts";
 import { useTemporaryFolder } from "../support/temporary-folder.ts";
 import { type TinySite, tinySite } from "../support/tiny-content.ts";
 import { TINY_THEME } from "../support/tiny-theme.ts";
@@ -55,9 +55,15 @@ function tracesOf(maker: FileMaker, folder: string) {
     .map(([file, { digest, from, asked }]) => [file, digest, from, asked.map((place) => questions[place]?.[0]).sort()]);
 }
 
+/** The paths of all, when they are written. */
+async function finished(begun: TextFiles, folder: string): Promise<readonly string[]> {
+  await begun.finish(folder);
+  return begun.paths;
+}
+
 const here = join(folder, "here");
 const makerHere = makerOf(site);
-const files = await beginTextFiles(site, entries, makerHere).finish(here);
+const files = await finished(beginTextFiles(site, entries, makerHere), here);
 
 describe("documents and Markdown copies", () => {
   it("say what the texts say, in each edition", () => {
@@ -73,7 +79,7 @@ describe("documents and Markdown copies", () => {
   it("are kept where nothing that they asked is another, also what they looked up when they were written", async () => {
     const record = makerHere.recordOf(here);
     const maker = makerOf(site, { folder: here, record });
-    expect(await beginTextFiles(site, entries, maker).finish(here)).toEqual(files);
+    expect(await finished(beginTextFiles(site, entries, maker), here)).toEqual(files);
     expect([...maker.made]).toEqual([]);
     const askedFor = (file: string) => record.files[file]?.asked.map((place) => record.questions[place]?.[0]);
     expect(askedFor("posts/p10/index.md")).toContain("paths posts/p9.md");
@@ -89,7 +95,7 @@ describe("a thread", () => {
     const begun = beginTextFiles(site, entries, maker, { folder: there, worthAThread: 1 });
     // All of them, before this thread takes its share.
     await vi.waitFor(() => expect(files.filter((file) => !existsSync(join(there, file)))).toEqual([]), 120_000);
-    expect(await begun.finish(there)).toEqual(files);
+    expect(await finished(begun, there)).toEqual(files);
     expect(textsIn(there, files)).toEqual(textsIn(here, files));
     expect(tracesOf(maker, there)).toEqual(tracesOf(makerHere, here));
   }, 180_000);
@@ -97,9 +103,8 @@ describe("a thread", () => {
   it("shares them with this thread", async () => {
     const shared = join(folder, "shared");
     const maker = makerOf(site);
-    expect(await beginTextFiles(site, entries, maker, { folder: shared, worthAThread: 1 }).finish(shared)).toEqual(
-      files,
-    );
+    const begun = beginTextFiles(site, entries, maker, { folder: shared, worthAThread: 1 });
+    expect(await finished(begun, shared)).toEqual(files);
     expect(textsIn(shared, files)).toEqual(textsIn(here, files));
     expect(tracesOf(maker, shared)).toEqual(tracesOf(makerHere, here));
   }, 180_000);
@@ -113,7 +118,7 @@ describe("a thread", () => {
     const maker = makerOf(site);
     const begun = beginTextFiles(site, entries, maker, { folder: broken, progress, worthAThread: 1 });
     await vi.waitFor(() => expect(notes).toEqual([expect.stringContaining("ENOTDIR")]), 120_000);
-    expect(await begun.finish(whole)).toEqual(files);
+    expect(await finished(begun, whole)).toEqual(files);
     expect(textsIn(whole, files)).toEqual(textsIn(here, files));
     expect(tracesOf(maker, whole)).toEqual(tracesOf(makerHere, here));
   }, 180_000);
@@ -122,7 +127,7 @@ describe("a thread", () => {
     const out = join(folder, "late");
     const after = new Promise<never>(() => {});
     const begun = beginTextFiles(site, entries, makerOf(site), { folder: out, worthAThread: 1, after });
-    expect(await begun.finish(out)).toEqual(files);
+    expect(await finished(begun, out)).toEqual(files);
     expect(textsIn(out, files)).toEqual(textsIn(here, files));
   }, 180_000);
 
@@ -134,7 +139,7 @@ describe("a thread", () => {
       folder: join(folder, "file/out"),
       progress,
     });
-    const written = await begun.finish(out);
+    const written = await finished(begun, out);
     expect(written).toContain("posts/a/index.md");
     expect(written.filter((file) => !existsSync(join(out, file)))).toEqual([]);
   });

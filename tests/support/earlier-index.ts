@@ -6,6 +6,7 @@ export function remembering(): EarlierIndex & { readonly notes: ReadonlyMap<stri
   const groups = new Map<string, { from: string; names: readonly string[] }>();
   return {
     isInPlace: true,
+    isEmpty: false,
     notes: files,
     take: (named) => named.filter(({ name, from }) => files.get(name) === from).map(({ name }) => name),
     takeGroup: (group, from) => (groups.get(group)?.from === from ? groups.get(group)?.names : undefined),
