@@ -10,8 +10,13 @@ export function remembered<Result>(make: (word: string) => Result): (word: strin
     if (result === undefined) {
       result = make(word);
       if (results.size >= MOST_KEPT) results.clear();
-      results.set(word, result);
+      results.set(alone(word), result);
     }
     return result;
   };
+}
+
+/** For the sake of a long word that was cut from it, V8 would keep a whole text. */
+function alone(word: string): string {
+  return ` ${word}`.slice(1);
 }

@@ -66,11 +66,15 @@ const ARABIC_ARTICLE = /^(?:[وبكف]?ال|لل)(?=\p{L}{3})/u;
 /** Marks after a word, except for the `#` of `C#`. */
 const AFTER = new RegExp(`(?:(?!(?<=\\p{L})#)${PUNCTUATION})+$`, "u");
 
+/** Most words, and most of the names in code, have nothing to leave out. */
+const PLAIN = /^[A-Za-z\d]+$/;
+
 /**
  * A word without its accents and the marks around it: `Größe:` → `grosse`, `(crates.io)` → `crates.io`, `“C++,”` → `c++`,
  * `d’index` → `index`. Signs within a word stay, so that `1.62` is not `162`, and so do operators.
  */
 export function indexedForm(word: string): string {
+  if (PLAIN.test(word)) return word.toLowerCase();
   if (!hasLetters(word)) return operatorsIn(word)[0] ?? "";
   const bare = folded(word)
     .replace(AFTER, "")
