@@ -52,10 +52,11 @@ export async function makeIndex(
   const folder = new IndexFolder(work.folder, earlier, work.taken, signal);
   const left = pages.filter((page) => !work.taken.has(fileOf(page).name));
   // Pagefind, a process of its own, takes four times as much memory when it has all documents. So it gets them first, before the
-  // site's pages take theirs; this thread would only compete with it for the cores.
-  await putPagefind(work, folder);
+  // site's pages take theirs; this thread would only compete with it for the cores. The compiler, which its program needs, starts
+  // meanwhile.
+  const module = folder.put([{ name: FIND_MODULE, from: engineDigest(), make: findModule }]);
+  await Promise.all([putPagefind(work, folder), module]);
   await folder.write(left.map((page) => ({ ...fileOf(page), make: () => pageFile(page) })));
-  await folder.put([{ name: FIND_MODULE, from: engineDigest(), make: findModule }]);
   // What names the other files is written after them.
   const shards = await putWords(work, folder, store);
   await folder.removeOthers();

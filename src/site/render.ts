@@ -79,13 +79,14 @@ export async function render(
   const wrong = problemPages(site, sourceOf);
   const isWrong = new Set(wrong.map(({ path }) => path));
   const toMake = [
-    ...content.entries.map((entry) => ({
-      ...{ path: entry.path, edition: editionOf(site, entry), language: entry.lang, from: entry.file },
-      ...{ of: [], make: pageOf(entry) },
-    })),
+    // The index of terms takes longer than all others of a large site: other threads, which begin meanwhile, may want a turn later.
     ...site.otherPages.map(({ path, edition = content, of, make }) => ({
       ...{ path, edition, language: edition.site.language, from: undefined },
       ...{ of, make },
+    })),
+    ...content.entries.map((entry) => ({
+      ...{ path: entry.path, edition: editionOf(site, entry), language: entry.lang, from: entry.file },
+      ...{ of: [], make: pageOf(entry) },
     })),
   ].filter(({ path }) => !isWrong.has(path));
 

@@ -24,6 +24,8 @@ export interface TextFilesWork {
   readonly files: readonly TextFile[];
   /** How many have been taken, by whichever thread. */
   readonly taken: Int32Array;
+  /** Not 0 from when the thread may begin; it loads its modules before. */
+  readonly gate: Int32Array;
 }
 
 /** What a thread says of each. */
@@ -51,7 +53,7 @@ export interface EarlyWriting {
   readonly folder?: string | undefined;
   readonly progress?: Progress | undefined;
   readonly worthAThread?: number;
-  /** Work of another thread. Where there are only two cores, this one begins when it has ended. */
+  /** Work of another thread. Where there are only two cores, this one waits for its end. */
   readonly after?: Promise<unknown> | undefined;
 }
 
@@ -65,27 +67,27 @@ export function beginTextFiles(
   const { addresses } = site;
   const { paths, toWrite } = describedFiles(site, entries, maker);
   const files = toWrite.map(({ description }) => description);
-  const taken = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const [taken, gate] = [sharedNumber(), sharedNumber()];
   const left = new Set(files.keys());
   const note = ({ place, digest, asked }: WrittenFile) => {
     toWrite[place]?.note(digest, asked);
     left.delete(place);
   };
   const isWorthIt = files.length >= worthAThread && availableParallelism() > 1;
-  let thread: ReturnType<typeof startWriting> | undefined;
-  let isTooLate = false;
-  if (folder !== undefined && isWorthIt) {
-    const turn = availableParallelism() > 2 ? undefined : after?.catch(() => {});
-    const start = () => {
-      if (!isTooLate)
-        thread = startWriting({ folder, addresses, files, taken }, (written) => written.forEach(note), progress);
-    };
-    if (turn) turn.then(start);
-    else start();
-  }
+  const thread =
+    folder !== undefined && isWorthIt
+      ? startWriting({ folder, addresses, files, taken, gate }, (written) => written.forEach(note), progress)
+      : undefined;
+  const open = () => {
+    Atomics.store(gate, 0, 1);
+    Atomics.notify(gate, 0);
+  };
+  if (after && availableParallelism() <= 2) after.then(open, open);
+  else open();
   return {
     paths,
     async finish(folder) {
+      open();
       const writer = new TextFileWriter(folder, addresses);
       const write = (place: number, file: TextFile) => note({ place, ...writer.write(file) });
       for (const some of takeFiles(files, taken)) {
@@ -93,7 +95,6 @@ export function beginTextFiles(
         // The search index is made meanwhile.
         await nextTurn();
       }
-      isTooLate = true;
       await thread?.ended();
       // Those at which the thread has failed.
       for (const place of left) {
@@ -102,10 +103,14 @@ export function beginTextFiles(
       }
     },
     async stop() {
-      isTooLate = true;
       await thread?.stop();
     },
   };
+}
+
+/** 0, which all threads can change. */
+function sharedNumber(): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 }
 
 /** Takes some, and some more, as long as any are left. */
