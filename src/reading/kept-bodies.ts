@@ -1,5 +1,5 @@
 /** Bodies that are kept from one build to the next, and used again if rendering would give the same. */
-import { digestOfData } from "../cache/digest.ts";
+import { digestOf, digestOfData } from "../cache/digest.ts";
 import { engineDigest } from "../cache/engine-digest.ts";
 import type { PutTexts, StoredRecord } from "../cache/pack.ts";
 import type { RecordStore } from "../cache/record-store.ts";
@@ -47,6 +47,11 @@ interface Known {
 
 const WORTH_A_FILE = 50;
 
+/** Plain data that a body depends on, in a fixed order. */
+export interface BodyFacts {
+  readonly markdown: string;
+}
+
 export class KeptBodies {
   readonly #store: RecordStore;
   /** The bodies of this process: in development, builds share them. */
@@ -82,7 +87,7 @@ export class KeptBodies {
     this.#store.lookAgain();
   }
 
-  find(facts: unknown, questions: Questions): MadeBody | undefined {
+  find(facts: BodyFacts, questions: Questions): MadeBody | undefined {
     // Making a key digests the whole text.
     if (this.isEmpty && this.#known.size === 0) return undefined;
     return this.#find(keyOf(facts), questions);
@@ -107,7 +112,7 @@ export class KeptBodies {
    * learns by the questions that it is given.
    */
   bodyOf<Asking extends Questions>(
-    facts: unknown,
+    facts: BodyFacts,
     questions: Asking,
     make: (questions: Asking) => Omit<MadeBody, "digest">,
   ): MadeBody {
@@ -142,8 +147,9 @@ export class KeptBodies {
   }
 }
 
-function keyOf(facts: unknown): string {
-  return digestOfData([engineDigest(), facts]);
+/** To write the Markdown as JSON would take longer than all else. */
+function keyOf({ markdown, ...facts }: BodyFacts): string {
+  return digestOfData([engineDigest(), digestOf(markdown), facts]);
 }
 
 function completed({ keep }: PutTexts, key: string, head: Head): readonly Problem[] {

@@ -170,7 +170,7 @@ function keptBodyOf(source: BodySource, context: BodyContext): MadeBody | undefi
 }
 
 function factsOf(source: BodySource, context: BodyContext) {
-  // In a fixed order, since the cache's key is made of their JSON.
+  // In a fixed order, since the key of a kept body is made of their JSON.
   const { file, path, lang, markdown, firstLine } = source;
   const { site, tools, transcripts, originals, needsTranscripts, citations } = context;
   const original = originals.get(source.file);
