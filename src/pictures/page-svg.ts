@@ -10,7 +10,8 @@ import { startsAtRight } from "./visual-order.ts";
 export function pageSvg(sketch: Sketch): string {
   const { width, height } = sketch;
   const size = `width="${ems(width)}em" height="${ems(height)}em"`;
-  const marks = sketch.marks.map(markOf).join("");
+  // Where drawings are not shown, their words stand apart.
+  const marks = sketch.marks.map(markOf).join(" ");
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBoxOf(sketch)}" ${size} direction="ltr" fill="var(--ink)" aria-hidden="true">${marks}</svg>`;
 }
 
