@@ -24,8 +24,6 @@ export interface TextFilesWork {
   readonly files: readonly TextFile[];
   /** How many have been taken, by whichever thread. */
   readonly taken: Int32Array;
-  /** Not 0 from when the thread may begin; it loads its modules before. */
-  readonly gate: Int32Array;
 }
 
 /** What a thread says of each. */
@@ -67,7 +65,7 @@ export function beginTextFiles(
   const { addresses } = site;
   const { paths, toWrite } = describedFiles(site, entries, maker);
   const files = toWrite.map(({ description }) => description);
-  const [taken, gate] = [sharedNumber(), sharedNumber()];
+  const taken = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const left = new Set(files.keys());
   const note = ({ place, digest, asked }: WrittenFile) => {
     toWrite[place]?.note(digest, asked);
@@ -76,18 +74,15 @@ export function beginTextFiles(
   const isWorthIt = files.length >= worthAThread && availableParallelism() > 1;
   const thread =
     folder !== undefined && isWorthIt
-      ? startWriting({ folder, addresses, files, taken, gate }, (written) => written.forEach(note), progress)
+      ? startWriting({ folder, addresses, files, taken }, (written) => written.forEach(note), progress)
       : undefined;
-  const open = () => {
-    Atomics.store(gate, 0, 1);
-    Atomics.notify(gate, 0);
-  };
-  if (after && availableParallelism() <= 2) after.then(open, open);
-  else open();
+  const begin = () => thread?.begin();
+  if (after && availableParallelism() <= 2) after.then(begin, begin);
+  else begin();
   return {
     paths,
     async finish(folder) {
-      open();
+      begin();
       const writer = new TextFileWriter(folder, addresses);
       const write = (place: number, file: TextFile) => note({ place, ...writer.write(file) });
       for (const some of takeFiles(files, taken)) {
@@ -106,11 +101,6 @@ export function beginTextFiles(
       await thread?.stop();
     },
   };
-}
-
-/** 0, which all threads can change. */
-function sharedNumber(): Int32Array {
-  return new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 }
 
 /** Takes some, and some more, as long as any are left. */
@@ -150,18 +140,31 @@ function describedFiles(
   return { paths, toWrite };
 }
 
+interface WritingThread {
+  /** Hands it the work, once. */
+  begin(): void;
+  ended(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The thread loads its modules, and then waits for its work, which takes as much memory again. */
 function startWriting(
   work: TextFilesWork,
   onWritten: (files: readonly WrittenFile[]) => void,
   progress: Progress,
-): { ended(): Promise<void>; stop(): Promise<void> } {
-  const worker = startThread(new URL("text-file-worker", import.meta.url), { workerData: work });
+): WritingThread {
+  const worker = startThread(new URL("text-file-worker", import.meta.url));
   const ended = new Promise<void>((done) => worker.on("exit", () => done()));
   worker.on("message", onWritten);
   worker.on("error", (error) => {
     progress.note(`The thread for feeds failed: ${error instanceof Error ? error.message : String(error)}`);
   });
+  let hasBegun = false;
   return {
+    begin() {
+      if (!hasBegun) worker.postMessage(work);
+      hasBegun = true;
+    },
     async ended() {
       worker.ref();
       await ended;
