@@ -38,6 +38,7 @@ beforeAll(async () => {
         markdown: "A row.\n\n## Skip them\n\nWith SKIP LOCKED.",
       },
       { slug: "vacuum", title: "Vacuum", markdown: "It cleans." },
+      { slug: "code", title: "Code", markdown: '```js title="app.js"\nconst heron = 1;\nconst newt = 2;\n```' },
     ],
   });
   await writeIndex(content, index);
@@ -56,6 +57,12 @@ describe("the module", () => {
       unknown: [],
     });
     expect(await find("skip vacuum", { literal: true })).toMatchObject({ total: 0, results: [] });
+  });
+
+  it("has code on lines of its own, apart from its title", async () => {
+    const { find } = await import(pathToFileURL(join(index, "find.js")).href);
+    const found: Findings = await find("heron");
+    expect(found.results[0]?.excerpt).toBe("app.js.\nconst heron = 1;\nconst newt = 2;");
   });
 
   it("is small", () => {
