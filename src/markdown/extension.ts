@@ -168,6 +168,8 @@ export interface Notes extends Omit<RenderedBody, "markdown" | "html" | "feedHtm
   abbreviations: { name: string; means: string; line: number }[];
   /** Terms of the site that the text uses, with their meanings, as Markdown. */
   meanings: string[];
+  /** All terms of the site, where the text lists them, likewise. */
+  terms: string[];
   /** What the text cites, as Markdown. */
   works: string[];
 }

@@ -105,6 +105,11 @@ describe("a citation", () => {
     expect(markdown).toContain("## Literature\n\n- Knuth, Donald E.");
   });
 
+  it("is not listed in code that shows how", async () => {
+    const { markdown } = await render("[@knuth]\n\n```md\n::bibliography\n```\n\n::bibliography");
+    expect(markdown).toMatch(/```md\n::bibliography\n```\n\n- Knuth, Donald E\.[^\n]*\n$/);
+  });
+
   it("of what is not there is a problem with the nearest; a name that is nearly a key is told", async () => {
     const { problems, advice } = await render("[@knuht]\n\n[@nobody]\n\n@knutth says\n\n[@empty]");
     expect(problems).toEqual([
