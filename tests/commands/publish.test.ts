@@ -1,6 +1,7 @@
 /** `wellformed publish`: builds, makes the build live, and notes what is online; releases.test.ts has the rest. */
 import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { homedir } from "node:os";
+import { join, relative } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { copyFixture } from "../support/built-fixture.ts";
 import { fingerprintOf } from "../support/built-site.ts";
@@ -44,6 +45,18 @@ it.runIf(server)("does so over SSH", async () => {
   expect(code, output).toBe(0);
   expect(output).toContain(`${server?.host}:${www}: release ${live()} is live: `);
   expect(fingerprintOf(join(www, "current/"))).toEqual(fingerprintOf(join(site, "_site")));
+});
+
+it.runIf(server)("takes a relative folder over SSH from the user's home", async () => {
+  const there = `${server?.host}:${relative(homedir(), www)}`;
+  const { code, output } = await publish(there, "--ssh", server?.ssh ?? "");
+  expect(code, output).toBe(0);
+  expect(output).toContain(`${there}: release ${live()} is live: `);
+  writeFileSync(join(site, "posts/more.md"), "---\ntitle: More\ndate: 2025-01-01\n---\n\nText.\n");
+  await publish(there, "--ssh", server?.ssh ?? "");
+  const later = live();
+  const back = await publish(there, "--ssh", server?.ssh ?? "", "--back");
+  expect(back).toEqual({ code: 0, output: `${there}: release ${live()} is live again, and ${later} is not\n` });
 });
 
 it("leaves what is live as it was where the site has problems, and notes nothing", async () => {
