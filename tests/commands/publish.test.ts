@@ -89,6 +89,8 @@ describe("what can't be done is said before anything is built", () => {
     [["127.0.0.1:/srv/www", "--ssh", "no-such-program"], 1, "no-such-program"],
     [["_data/site.ts"], 2, "_data/site.ts is no folder"],
     [["fresh", "--back"], 2, "nothing is live in fresh yet"],
+    [["_site"], 2, "_site is in _site, which each build replaces: name a folder elsewhere"],
+    [["_site/www"], 2, "_site/www is in _site, which each build replaces: name a folder elsewhere"],
     [["/proc/www"], 1, "/proc/www"],
   ])("%j", async (args, code, says) => {
     const run = await publish(...args);
