@@ -55,7 +55,14 @@ export const ONLY_ON_PAGE: ReadonlySet<string> = new Set(["class", "id"]);
 
 /** Where a target as written leads. */
 export type Target =
-  | { kind: "page"; path: string; query?: string; anchor: string | undefined }
+  | {
+      kind: "page";
+      path: string;
+      query?: string;
+      anchor: string | undefined;
+      /** True where it is not the text that was named, but its translation. */
+      isTranslation?: true;
+    }
   | { kind: "asset"; file: string; path: string }
   | { kind: "external"; url: string };
 

@@ -110,6 +110,16 @@ it("a link to a text leads to its translation into the language of the text that
   expect(linksAt("/posts/locks/")).toContain("/posts/queue/");
 });
 
+it("so does a link in the page's Markdown", () => {
+  const there = `${URL}/de/posts/locks/`;
+  expect(
+    read("de/posts/nur-deutsch/index.md"),
+  ).toContain(`Mehr steht in [Zeilensperren](${there}) und in [der Warteschlange](${URL}/posts/queue/), das heißt [Zeilensperren](${there}),
+[hier](${there} "Mit einem Titel") und [dort], aber nicht in \`[x](locks.md)\`.
+
+[dort]: ${there}`);
+});
+
 describe("an edition", () => {
   it("has what is in its language in its lists, and nothing else", () => {
     expect(titlesAt("/posts/")).toEqual(["A queue in a table", "Row locks"]);
