@@ -137,10 +137,23 @@ describe("an edition", () => {
     expect(links).toEqual([
       ["Beiträge", "/de/posts/"],
       ["Über uns", "/de/ueber/"],
+      ["Abonnieren", "/de/subscribe/"],
       ["Elsewhere", "https://elsewhere.example/"],
       ["Suche", "/de/search/"],
     ]);
     expect(alternatesOf("/de/posts/").map(([language]) => language)).toEqual(["en-GB", "de", "ja", "x-default"]);
+  });
+
+  it("leads to what it has at the foot of each page", () => {
+    const foot = elementsIn(pageAt("/de/posts/locks/"), "footer").at(-1);
+    const links = (foot ? linksIn(foot, "a") : []).map((link) => [textOf(link), attributeOf(link, "href")]);
+    expect(links).toEqual([
+      ["Notizbuch", "/de/"],
+      ["Abonnieren", "/de/subscribe/"],
+      ["RSS", "/de/feed.xml"],
+      ["Schlagwörter", "/de/tags/"],
+      ["Suche", "/de/search/"],
+    ]);
   });
 
   it("has feeds in its language, whose entries have ids of their own", () => {
