@@ -29,6 +29,11 @@ it("is built, and says which translation is older than its original", () => {
   expect(built.output).not.toContain("locks.ja.md translates");
 });
 
+it("asks for no description of a home page, which has that of its edition", () => {
+  expect(built.output).not.toContain("pages/index.de.md description");
+  expect(read("de/index.html")).toContain('<meta name="description" content="Notizen über Datenbanken.">');
+});
+
 describe("a text in several languages", () => {
   const all = [
     ["en-GB", "/posts/locks/"],
