@@ -128,14 +128,16 @@ describe("wellformed search", () => {
 describe("the MCP server", () => {
   async function client(): Promise<Client> {
     const [here, there] = InMemoryTransport.createLinkedPair();
-    await serverFor(await openSite(site)).connect(there);
+    await serverFor(await openSite(site), "1.2.3").connect(there);
     const one = new Client({ name: "test", version: "1.0.0" });
     await one.connect(here);
     return one;
   }
 
-  it("has two tools, which change nothing", async () => {
-    const { tools } = await (await client()).listTools();
+  it("has the engine's version, and two tools, which change nothing", async () => {
+    const one = await client();
+    expect(one.getServerVersion()).toMatchObject({ name: "wellformed", version: "1.2.3" });
+    const { tools } = await one.listTools();
     expect(tools.map(({ name, annotations }) => [name, annotations?.readOnlyHint])).toEqual([
       ["search", true],
       ["read", true],
