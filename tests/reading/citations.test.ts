@@ -110,6 +110,13 @@ describe("a citation", () => {
     expect(markdown).toMatch(/```md\n::bibliography\n```\n\n- Knuth, Donald E\.[^\n]*\n$/);
   });
 
+  it("in a style that is not there is a problem of the settings, and of no text", async () => {
+    settings('citations: { style: "nope.csl" }');
+    expect((await render("[@knuth]\n\n::bibliography")).problems).toEqual([
+      expect.stringMatching(/^_data\/site\.ts citations\.style: names _data\/nope\.csl, which does not exist/),
+    ]);
+  });
+
   it("of what is not there is a problem with the nearest; a name that is nearly a key is told", async () => {
     const { problems, advice } = await render("[@knuht]\n\n[@nobody]\n\n@knutth says\n\n[@empty]");
     expect(problems).toEqual([
