@@ -16,7 +16,7 @@ export function adviseOn(content: Content, at: Temporal.Instant): Problem[] {
     collections.flatMap(({ collection, entries }) => entries.flatMap((entry) => advise(entry, collection)));
   return [
     ...each((entry, collection) => [
-      ...missingSummary(entry, collection),
+      ...missingSummary(entry, collection, content),
       ...missingId(site, entry, listPath(collection)),
     ]),
     ...each((entry) => dueReview(site, entry, at)),
@@ -47,9 +47,13 @@ function oldTranslation(entry: Entry, { translations }: Content): Problem[] {
   return [{ rule: "translation-old", file: entry.file, message, hint }];
 }
 
-function missingSummary({ file, summary, path }: Entry, { summary: field, isStandalone }: Collection): Problem[] {
-  // The home page has the site's own description.
-  if (summary || path === "/") return [];
+function missingSummary(
+  { file, summary, path }: Entry,
+  { summary: field, isStandalone }: Collection,
+  { editions }: Content,
+): Problem[] {
+  // A home page has the description of the site, or of the site in its language.
+  if (summary || editions.some(({ root }) => root === path)) return [];
   const hint = isStandalone ? "search and link previews show it" : "lists, feeds and search show it";
   return [{ rule: "summary-missing", file, field, message: "is missing", hint }];
 }

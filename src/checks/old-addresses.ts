@@ -42,9 +42,10 @@ function keysOf(from: string): string[] {
 
 function problemOf({ from, file, written }: Redirect, { path, file: holder }: Claim): Problem {
   const address = written?.from ?? from;
-  const place = { file, ...(written && { field: address, written: `"${address}"` }) };
+  // Others are aliases in front matter.
+  const place = written ? { file, field: address, written: `"${address}"` } : { file, field: "aliases", written: from };
   const message = `wants the address ${from}, which ${holder} has`;
-  if (from === path) return { ...place, message, hint: "give one a permalink" };
+  if (from === path) return { ...place, message, hint: "leave it out" };
   const hint = `lead it to ${path}, or leave it out`;
   if (!isOtherCase(from, path)) return { ...place, message, hint };
   const why = "Netlify and the disks of macOS and Windows do not tell capitals apart";

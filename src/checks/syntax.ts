@@ -51,9 +51,10 @@ export interface SyntaxProblem extends Problem {
 }
 
 /** Undefined for a sample that can be parsed. Compilers run in a process of their own. */
-export async function syntaxProblem({ file, line, language, code }: Fence): Promise<SyntaxProblem | undefined> {
+export async function syntaxProblem(fence: Fence): Promise<SyntaxProblem | undefined> {
+  const { file, line, language } = fence;
   const reader = READERS.get(language);
-  const fault = reader && (await faultIn(code, reader));
+  const fault = reader && (await faultOf(fence, reader));
   if (!fault) return undefined;
   return {
     rule: "sample-syntax",
@@ -65,6 +66,14 @@ export async function syntaxProblem({ file, line, language, code }: Fence): Prom
       ? `write \`\`\`${fault.isRather}`
       : `correct it, ${reader.otherwise ? `${reader.otherwise}, ` : ""}or say that it is a fragment: \`\`\`${language} fragment`,
   };
+}
+
+/** Lines that were removed need not go with those that stand for them: one of the two has to be right. */
+async function faultOf({ code, removed = [] }: Fence, reader: Reader): Promise<Fault | undefined> {
+  const fault = await faultIn(code, reader);
+  if (!fault || removed.length === 0) return fault;
+  const lines = code.split("\n").map((line, at) => (removed.includes(at + 1) ? "" : line));
+  return faultIn(lines.join("\n"), reader);
 }
 
 /** A reader that throws, as at ten thousand nested sums, found a fault too. */

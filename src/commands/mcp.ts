@@ -1,6 +1,7 @@
 /** `wellformed mcp`: an MCP server on standard input and output, for one built site. */
 import { UsageError } from "../content/problems/usage-error.ts";
 import { openSite } from "../search/site-search.ts";
+import { engineVersion } from "./engine.ts";
 import { readMcpOptions } from "./options/options.ts";
 
 const PACKAGE = "@modelcontextprotocol/server";
@@ -9,7 +10,7 @@ export async function mcp(args: string[]): Promise<void> {
   const { place } = readMcpOptions(args, process.env);
   const site = await openSite(place);
   const [{ serverFor }, { StdioServerTransport }] = await load();
-  await serverFor(site).connect(new StdioServerTransport());
+  await serverFor(site, engineVersion()).connect(new StdioServerTransport());
 }
 
 /** A peer dependency that few sites need. */

@@ -48,7 +48,8 @@ function kindOf(word: string | undefined): keyof typeof WORKFLOWS {
   const kind = KINDS.find((one) => one === word);
   if (kind) return kind;
   const hint = (word !== undefined && didYouMean(word, KINDS)) || "npx wellformed workflow github";
-  throw new UsageError(`wellformed workflow takes ${KINDS.join(", ")}, not "${word ?? ""}" (${hint})`);
+  const not = word === undefined ? "" : `, not "${word}"`;
+  throw new UsageError(`wellformed workflow takes ${KINDS.join(", ")}${not} (${hint})`);
 }
 
 function checkedDestination(kind: string, text: string | undefined): string | undefined {

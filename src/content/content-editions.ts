@@ -1,9 +1,13 @@
 /** The content of a site, edition by edition: what its pages, lists and feeds are made of. */
 import { type Content, type ContentParts, contentOf } from "./content.ts";
 import { collectionsIn, type Edition, editionFor, editionsOf, pathIn, siteIn } from "./editions.ts";
+import { namesOf } from "./names-of.ts";
 import type { NavigationLink } from "./navigation.ts";
 import { navigationOf } from "./navigation.ts";
 import { relatedWithTranslations } from "./related.ts";
+import type { Site } from "./site.ts";
+import { hasPart } from "./site-parts.ts";
+import { say, speechOf } from "./words/words.ts";
 
 /** `whole` is the content of these parts, and the only edition of a site in one language. */
 export function contentEditions(whole: Content, parts: ContentParts): Content[] {
@@ -41,6 +45,13 @@ function contentIn(edition: Edition, whole: Content, parts: ContentParts): Conte
   };
 }
 
+/** Pages that each edition has, as long as the site does not do without them. */
+const IN_EACH = [
+  { path: "/subscribe/", phrase: "subscribe", isThere: (site: Site) => hasPart(site, "feeds") },
+  { path: "/tags/", phrase: "tags", isThere: (site: Site) => hasPart(site, "tags") },
+  { path: "/authors/", phrase: "authors", isThere: ({ authors }: Site) => namesOf(authors).length > 0 },
+] as const;
+
 /** The links of the settings that lead to something in this language, and those of its own pages. */
 function navigationIn(content: Content, whole: Content): NavigationLink[] {
   const { root, lists, entries, translations } = content;
@@ -49,6 +60,9 @@ function navigationIn(content: Content, whole: Content): NavigationLink[] {
     if (path === undefined) return [link];
     const list = lists.find((one) => one.path === pathIn({ root }, path));
     if (list) return [{ label: list.name, path: list.path }];
+    const known = IN_EACH.find((one) => one.path === path && one.isThere(content.site));
+    const said = known && say(speechOf(content.site, content.site.language), known.phrase);
+    if (said && !said.lang) return [{ label: said.text, path: pathIn({ root }, path) }];
     const page = whole.entries.find((entry) => entry.path === path);
     const translated =
       page && translations.get(page.file)?.find((entry) => entries.some(({ file }) => file === entry.file));

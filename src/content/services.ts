@@ -18,12 +18,14 @@ const Giscus = z.strictObject({
   categoryId: Text,
 });
 
+const Domain = z.string().regex(/^[\w.-]+$/, { error: "must be a domain such as example.org" });
+
 const Counting = z.union(
   [
     /** The code of a site at goatcounter.com, or the address of an own GoatCounter. */
     z.strictObject({ goatcounter: z.union([Origin, z.string().regex(/^[a-z0-9-]+$/)]) }),
     /** The domain that Plausible knows the site by, and where an own Plausible is. */
-    z.strictObject({ plausible: z.string().regex(/^[\w.-]+$/), at: Origin.default("https://plausible.io") }),
+    z.strictObject({ plausible: Domain, at: Origin.default("https://plausible.io") }),
   ],
   { error: 'must be { goatcounter: "code" } or { plausible: "example.org" }' },
 );

@@ -11,7 +11,10 @@ import { MarkdownSyntax } from "./markdown-syntax.ts";
 import { NavigationItem } from "./navigation.ts";
 import { OwnCollections } from "./own-collections.ts";
 import { Podcast } from "./podcast.ts";
+import { didYouMean } from "./problems/nearest-name.ts";
+import type { Reason } from "./problems/problem.ts";
 import { Profile } from "./profile.ts";
+import { refusing } from "./refusal.ts";
 import { Services } from "./services.ts";
 import { WithoutParts } from "./site-parts.ts";
 import { Slugs } from "./slugs.ts";
@@ -20,6 +23,8 @@ import { isSlug } from "./text/slug.ts";
 import { Flag, Language, Text } from "./text/text.ts";
 import { WebAddress } from "./web-address.ts";
 import { OwnWords } from "./words/words.ts";
+
+const STYLES = "must be author-date, numeric, note, or the name of a CSL file in _data/";
 
 const Count = z.int({ error: "must be a whole number" }).positive({ error: "must be 1 or more" });
 const Email = z.email({ error: "must be a mail address such as name@example.org" });
@@ -135,9 +140,7 @@ export const Site = z.strictObject({
   citations: z
     .strictObject({
       style: z
-        .union([z.enum(CITATION_STYLES), z.string().regex(/^[\w.-]+\.csl$/)], {
-          error: "must be author-date, numeric, note, or the name of a CSL file in _data/",
-        })
+        .union([z.enum(CITATION_STYLES), z.string().check(refusing(styleRefusal))], { error: STYLES })
         .default("author-date"),
     })
     .prefault({}),
@@ -196,6 +199,11 @@ export function withBasePath(site: Site, basePath: string): Site {
 /** Who speaks for the site: its author, or else its title. */
 export function authorOf(site: Site): Person {
   return site.author ?? { name: site.title };
+}
+
+function styleRefusal(name: string): Reason | undefined {
+  if (/^[\w.-]+\.csl$/.test(name)) return undefined;
+  return { message: STYLES, hint: didYouMean(name, CITATION_STYLES) };
 }
 
 function isTimeZone(name: string): boolean {

@@ -27,13 +27,20 @@ export async function openIssue(
   request: typeof fetch,
 ): Promise<string> {
   const tracker = trackerIn(environment);
+  if (!environment["TOKEN"])
+    throw new UsageError("wellformed issue takes TOKEN from the environment, and it is not there");
   const ask = async (address: string, body?: object) => {
     const init = body && { method: "POST", body: JSON.stringify(body) };
-    const answer = await request(address, { ...init, headers: tracker.headers });
-    if (answer.ok) return answer.json();
-    throw new OutsideError(`${new URL(address).host} refuses the issue (${answer.status}): ${await answer.text()}`);
+    const { host } = new URL(address);
+    const answer = await request(address, { ...init, headers: tracker.headers }).catch((error: Error) => {
+      throw new OutsideError(`${host} can't be reached: ${causeOf(error)}`);
+    });
+    if (!answer.ok) throw new OutsideError(`${host} refuses the issue (${answer.status}): ${await answer.text()}`);
+    return answer.json().catch(() => undefined);
   };
-  const issues = Issues.parse(await ask(`${tracker.issues}?${tracker.open}`));
+  const list = Issues.safeParse(await ask(`${tracker.issues}?${tracker.open}`));
+  if (!list.success) throw new OutsideError(`${tracker.issues} answers with what is no list of issues`);
+  const issues = list.data;
   const body = bodyOf(text, tracker.run);
   const known = issues.find((issue) => issue.title === title);
   const number = known?.number ?? known?.iid;
@@ -43,6 +50,11 @@ export async function openIssue(
   }
   await ask(`${tracker.issues}/${number}/${tracker.comments}`, { body });
   return `added to the issue “${title}”, which is open`;
+}
+
+/** `fetch` says what went wrong in the cause of its error. */
+function causeOf({ cause, message }: Error): string {
+  return cause instanceof Error ? cause.message : message;
 }
 
 function trackerIn(environment: NodeJS.ProcessEnv): Tracker {

@@ -7,13 +7,15 @@ import { dirname, join } from "node:path";
 import { stringify } from "yaml";
 import { COMMENTS_FOLDER } from "../content/comment.ts";
 import { redirectsOf } from "../content/content.ts";
+import { editionsOf } from "../content/editions.ts";
 import type { Entry } from "../content/entry.ts";
 import { PAGES } from "../content/plain-page.ts";
 import { ContentError } from "../content/problems/problem.ts";
 import { UsageError } from "../content/problems/usage-error.ts";
 import { authorOf, type Site } from "../content/site.ts";
 import { entryIdOf } from "../content/syndication.ts";
-import { speechOf } from "../content/words/words.ts";
+import { translationsOf } from "../content/translations.ts";
+import { haveSameWords, speechOf } from "../content/words/words.ts";
 import { feedDocuments } from "../feeds/documents.ts";
 import { feedsOf } from "../feeds/feeds.ts";
 import { readComments } from "../reading/data/read-comments.ts";
@@ -38,6 +40,17 @@ export interface Exported {
   readonly files: number;
 }
 
+/** The paths of translations into an entry's language, by the files of what they translate; none of its own. */
+function translatedFor(entry: Entry, groups: ReadonlyMap<string, readonly Entry[]>): Map<string, string> {
+  const others = [...groups].filter(([, group]) => !group.includes(entry));
+  return new Map(
+    others.flatMap(([file, group]) => {
+      const { path } = group.find(({ lang }) => haveSameWords(lang, entry.lang)) ?? {};
+      return path === undefined ? [] : [[file.normalize("NFC"), path] as const];
+    }),
+  );
+}
+
 /** Throws a `ContentError` for a site that can't be read, and a `UsageError` for a folder that has something in it. */
 export async function exportSite({ siteDir, outDir, at, force }: ExportOptions): Promise<Exported> {
   const there = await readdir(outDir).catch(() => []);
@@ -48,10 +61,12 @@ export async function exportSite({ siteDir, outDir, at, force }: ExportOptions):
   const { site, entries, transcripts, publicFiles } = source.value;
   const target = new Target(siteDir, outDir);
   const pages = new Map(entries.map(({ file, path }) => [file.normalize("NFC"), path]));
+  const groups = translationsOf(entries, editionsOf(site));
   for (const entry of entries) {
     const { yaml, body } = partsOf(await readFile(join(siteDir, entry.file), "utf8"));
     const markdown = plainMarkdown(body, entry, {
       pages,
+      translated: translatedFor(entry, groups),
       transcript: transcripts.known.get(entry.file),
       speech: speechOf(site, entry.lang),
     });

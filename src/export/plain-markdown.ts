@@ -11,18 +11,25 @@ import { timelineHtml } from "../markdown/samples/timelines.ts";
 export interface PlainOptions {
   /** Site-relative paths of pages by their content files. */
   readonly pages: ReadonlyMap<string, string>;
+  /** Those of their translations into the entry's language, to which links without an anchor lead. */
+  readonly translated: ReadonlyMap<string, string>;
   readonly transcript: Transcript | undefined;
   /** The words of what came out, in the entry's language. */
   readonly speech: Speech;
 }
 
-export function plainMarkdown(source: string, entry: Entry, { pages, transcript, speech }: PlainOptions): string {
+export function plainMarkdown(
+  source: string,
+  entry: Entry,
+  { pages, translated, transcript, speech }: PlainOptions,
+): string {
   // Code from files beside the page stands in it as a whole.
   const whole = /^ {0,3}(?:`{3,}|~{3,}).*\bfile=/m.test(source) ? entry.body.markdown() : source;
   const led = withTargets(whole, (target) => {
     const [, name = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(target) ?? [];
     if (name === "" || /^[a-z][a-z\d+.-]*:|^\//i.test(name)) return target;
-    const path = pages.get(posix.join(posix.dirname(entry.file), unencoded(name)).normalize("NFC"));
+    const file = posix.join(posix.dirname(entry.file), unencoded(name)).normalize("NFC");
+    const path = (rest === "" ? translated.get(file) : undefined) ?? pages.get(file);
     return path === undefined ? target : path + rest;
   });
   return withResults(led, transcript, speech);

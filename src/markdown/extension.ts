@@ -55,7 +55,14 @@ export const ONLY_ON_PAGE: ReadonlySet<string> = new Set(["class", "id"]);
 
 /** Where a target as written leads. */
 export type Target =
-  | { kind: "page"; path: string; query?: string; anchor: string | undefined }
+  | {
+      kind: "page";
+      path: string;
+      query?: string;
+      anchor: string | undefined;
+      /** True where it is not the text that was named, but its translation. */
+      isTranslation?: true;
+    }
   | { kind: "asset"; file: string; path: string }
   | { kind: "external"; url: string };
 
@@ -168,6 +175,8 @@ export interface Notes extends Omit<RenderedBody, "markdown" | "html" | "feedHtm
   abbreviations: { name: string; means: string; line: number }[];
   /** Terms of the site that the text uses, with their meanings, as Markdown. */
   meanings: string[];
+  /** All terms of the site, where the text lists them, likewise. */
+  terms: string[];
   /** What the text cites, as Markdown. */
   works: string[];
 }

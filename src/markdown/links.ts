@@ -1,8 +1,8 @@
 /** Links by file name, by path or by URL, each led to what it names. */
 import type { StateCore, Token } from "markdown-it";
 import { absoluteUrl, hrefOf } from "../content/address.ts";
-import { type Extension, envOf, noteProblem, type RendererRules, type Target } from "./extension.ts";
-import { type Addressing, addressOf, NOWHERE, readPublished } from "./targets.ts";
+import { type Extension, envOf, noteProblem, type RenderEnv, type RendererRules, type Target } from "./extension.ts";
+import { type Addressing, addressOf, decodedTarget, NOWHERE, readPublished } from "./targets.ts";
 import { tokenKey } from "./token-key.ts";
 import { inlineTokens, tokenAt } from "./tokens.ts";
 
@@ -15,7 +15,7 @@ export const links: Extension = {
   feed: rulesFor(absoluteUrl),
 };
 
-function readLinks({ tokens, env }: StateCore): void {
+function readLinks({ tokens, env, src }: StateCore): void {
   let before: Token | undefined;
   const open: Token[] = [];
   for (const { token, line } of inlineTokens(tokens)) {
@@ -34,8 +34,24 @@ function readLinks({ tokens, env }: StateCore): void {
         "write where it leads between the ( and the )",
         "]()",
       );
-    targetKey.set(token, readPublished(String(token.attrGet("href")), line, envOf(env)));
+    const href = String(token.attrGet("href"));
+    const target = readPublished(href, line, envOf(env));
+    targetKey.set(token, target);
+    if (target.kind === "page" && target.isTranslation) writePath(href, target.path, src, envOf(env));
   }
+}
+
+/** In the page's Markdown, which is read without knowing what is a translation of what. */
+function writePath(href: string, path: string, src: string, { notes }: RenderEnv): void {
+  const written = decodedTarget(href);
+  const lines = { start: 0, end: src.split("\n").length };
+  for (const [before, after] of [
+    ["](", ")"],
+    ["](", " "],
+    ["]: ", "\n"],
+    ["]: ", " "],
+  ])
+    notes.rewritten.push({ ...lines, from: `${before}${written}${after}`, to: `${before}${path}${after}` });
 }
 
 function rulesFor(address: Addressing): RendererRules {

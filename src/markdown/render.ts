@@ -49,11 +49,12 @@ export function renderMarkdown(text: string, context: MarkdownContext): Rendered
     abbreviations: __,
     rewritten,
     meanings,
+    terms,
     works,
     ...learnt
   } = env.notes;
   const written = withBlankComments(withRewritten(source, rewritten), tokens, commentLines);
-  const markdown = withWorks(withoutBlanks(withWholeCode(written, blocks)), { meanings, works }, env);
+  const markdown = withWorks(withoutBlanks(withWholeCode(written, blocks)), { meanings, terms, works }, env);
   // They are moved elsewhere to be held for long; see `KeptBodies`.
   const texts = { markdown: () => markdown, html: () => html, feedHtml: () => feedHtml };
   return { body: { ...learnt, ...texts }, problems, fences, samples };
@@ -110,7 +111,7 @@ function parse(text: string, { transcript, ...rest }: MarkdownContext, md: Markd
       proven: [],
       blocks: [],
     },
-    ...{ labels: [], rewritten: [], abbreviations: [], works: [], meanings: [] },
+    ...{ labels: [], rewritten: [], abbreviations: [], works: [], meanings: [], terms: [] },
   };
   const env: RenderEnv = { context, notes, words: wordRules };
   return { source, env, tokens: md.parse(source, env) };

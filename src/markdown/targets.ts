@@ -82,3 +82,12 @@ export function addressOf(target: Target, { siteUrl, path }: MarkdownContext, ad
   const page = isHere ? "" : address(site, target.path) + (target.query ?? "");
   return target.anchor ? `${page}#${target.anchor}` : page;
 }
+
+/** markdown-it encodes what an author need not. */
+export function decodedTarget(target: string): string {
+  try {
+    return decodeURI(target);
+  } catch {
+    return target;
+  }
+}

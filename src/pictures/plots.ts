@@ -40,7 +40,7 @@ export function drawPlot(
 function spokenOf({ series, position, measured }: Plot, { speech }: DrawingTools): string {
   const locale = localeIn(speech);
   const speak = speakerOf(speech);
-  const unit = measured.unit && measured.unit !== "%" ? ` ${measured.unit}` : "";
+  const unit = unitBehind(measured.unit);
   const sentences = series.flatMap(({ name, points }) => {
     const known = points.flatMap(({ at, value }) => (value === undefined ? [] : [{ at, value }]));
     const sorted = known.toSorted((one, other) => one.value - other.value);
@@ -56,4 +56,10 @@ function spokenOf({ series, position, measured }: Plot, { speech }: DrawingTools
     });
   });
   return sentences.join(" ");
+}
+
+/** A unit that begins with a number, such as 8 kB, is so many times that. */
+function unitBehind(unit: string | undefined): string {
+  if (!unit || unit === "%") return "";
+  return /^\d/.test(unit) ? ` × ${unit}` : ` ${unit}`;
 }

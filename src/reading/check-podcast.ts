@@ -25,8 +25,8 @@ export function podcastProblems(
   const cover = coverOf(site, files);
   const read = cover === undefined ? undefined : pictures.get(cover);
   const place = { file: "_data/site.ts", field: "podcast.image", written: `"${image}"` };
-  const missing = { message: `"${image}" is not the address of a picture in public/`, hint: "write /cover.jpg" };
-  if (!read) return [{ ...place, ...missing }];
+  const hint = /^\/.*[^/]$/.test(image) ? `put it there, as public${image}` : "write its address, such as /cover.jpg";
+  if (!read) return [{ ...place, message: `"${image}" is not the address of a picture in public/`, hint }];
   if (!read.ok) return read.problems.map((problem) => ({ ...problem, field: undefined }));
   const colours = cover === undefined ? undefined : pictureColours(readFileSync(join(siteDir, cover)));
   const fault = coverFault(image, { ...read.value, colours });

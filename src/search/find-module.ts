@@ -101,8 +101,14 @@ function findingOf({ sections, excerpt, date, ...page }: FoundPage, addressOf: (
   };
 }
 
+/** Code begins on a line of its own; its other line breaks are in its text. */
 function textOf(spans: Span[]): string {
-  return spans.map(({ text }) => text).join("");
+  return spans
+    .map(({ text, isCode }, at) => {
+      const before = spans[at - 1];
+      return isCode && before && !before.isCode && !before.text.endsWith(" ") ? `\n${text}` : text;
+    })
+    .join("");
 }
 
 /** Node's `fetch` reads no files. */

@@ -30,9 +30,9 @@ const FOUND = z.object({
 
 const READ = z.object({ ...SOURCE, markdown: z.string() });
 
-/** The server, which is not connected yet. */
-export function serverFor(site: SiteSearch): McpServer {
-  const server = new McpServer({ name: "wellformed", version: "1.0.0" });
+/** The server, which is not connected yet; `version` is the engine's. */
+export function serverFor(site: SiteSearch, version: string): McpServer {
+  const server = new McpServer({ name: "wellformed", version });
   const annotations = { readOnlyHint: true, openWorldHint: false };
   server.registerTool(
     "search",

@@ -1,6 +1,7 @@
 /** Third stage: all problems of the site, in one list. */
 import { checkAddresses, checkFolders, checkNames, checkParents } from "../checks/addresses.ts";
 import { adviseOn } from "../checks/advice.ts";
+import { checkCollectionPaths } from "../checks/collection-paths.ts";
 import { checkEntryIds } from "../checks/entry-ids.ts";
 import { checkLedger } from "../checks/ledger.ts";
 import { checkLinks } from "../checks/links.ts";
@@ -106,9 +107,16 @@ function checkClaims({ read: { publicFiles }, content, otherPages, documents }: 
   const written = pages.map(({ path, file }) => ({ path: `/${outputOf(path)}`, file }));
   const files = [...TAKEN, ...copies, ...written, ...beside, ...publicFiles];
   const standing = otherPages.filter((page) => !page.standsFor?.implied && !isOldAsset(page));
+  const twice = checkCollectionPaths(
+    content,
+    ownPages.map(({ path }) => path),
+  );
+  const addresses = checkAddresses([...TAKEN, ...copies, ...pages], [...beside, ...publicFiles]);
   const claims = standing.map(({ path, file, standsFor }) => ({ path, file, field: standsFor?.written?.from }));
   return [
-    ...checkAddresses([...TAKEN, ...copies, ...pages], [...beside, ...publicFiles]),
+    ...by("settings", twice),
+    // What the engine wants twice then follows from the settings.
+    ...(twice.length > 0 ? addresses.filter(({ file }) => file !== ENGINE) : addresses),
     ...checkFolders(entries),
     ...by("redirect", checkOldAddresses(content, [...TAKEN, ...copies, ...pages, ...beside, ...publicFiles])),
     ...checkParents([...claims, ...entries, ...beside, ...publicFiles], files),

@@ -67,7 +67,8 @@ export async function read(
     settings.value,
     problems.under("settings"),
   );
-  const { typeface, directives, classes } = looks;
+  // Where its theme can't be read, what a text takes from it may be there.
+  const { typeface, directives, classes } = read.ok ? looks : { ...looks, directives: undefined, classes: undefined };
   const content = await readContent(options, settings.value, collections, {
     cache,
     bodies,

@@ -102,7 +102,7 @@ describe("an old address of a feed", () => {
       expect.stringContaining("_data/redirects.ts /feed/: leads to /rss.xml, which this site does not have"),
     ]);
     expect(problemsOf({ redirects: { "/atom.xml": "/feed.xml" } })).toEqual([
-      "_data/redirects.ts /atom.xml: wants the address /atom.xml, which the engine itself has (give one a permalink)",
+      "_data/redirects.ts /atom.xml: wants the address /atom.xml, which the engine itself has (leave it out)",
     ]);
   });
 });
@@ -129,12 +129,12 @@ describe("what hosts do not tell apart is refused where it would lead elsewhere"
     [
       "nothing: a page",
       { "/posts/a/": "/posts/b/" },
-      "wants the address /posts/a/, which posts/a.md has (give one a permalink)",
+      "wants the address /posts/a/, which posts/a.md has (leave it out)",
     ],
     [
       "nothing: a page, given up",
       { "/posts/a/": "gone" },
-      "wants the address /posts/a/, which posts/a.md has (give one a permalink)",
+      "wants the address /posts/a/, which posts/a.md has (leave it out)",
     ],
     [
       "the order of a query",

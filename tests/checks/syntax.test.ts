@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { syntaxProblem } from "../../src/checks/syntax.ts";
 import { formatProblem } from "../../src/content/problems/problem.ts";
+import { renderPost } from "../support/render-post.ts";
 
 async function check(language: string, ...lines: string[]): Promise<string[]> {
   const problem = await syntaxProblem({ file: "posts/x.md", line: 10, language, code: `${lines.join("\n")}\n` });
@@ -98,4 +99,25 @@ describe("code that is something else than it says", () => {
       expect(await check(language, "SELECT `a` FROM")).toEqual([]);
     },
   );
+});
+
+describe("code that shows what was removed", () => {
+  async function checkText(...lines: string[]): Promise<string[]> {
+    const problems = await Promise.all(renderPost(lines.join("\n")).fences.map(syntaxProblem));
+    return problems.flatMap((problem) => (problem ? [formatProblem(problem)] : []));
+  }
+
+  it.each([
+    ["ts del=1 add=2", "const most = 10;", "const most = 20;"],
+    ["json del=2 add=3-4", "{", '  "a": 1', '  "a": 1,', '  "b": 2', "}"],
+    ["sql del=2 add=3", "SELECT *", "FROM job;", "FROM job WHERE state = 'ready';"],
+    ["json del=1-3", "{", '  "a": 1', "}"],
+  ])("is right without it, or with it: %s", async (info, ...lines) => {
+    expect(await checkText(`\`\`\`${info}`, ...lines, "```")).toEqual([]);
+  });
+
+  it("is wrong on the line where it is wrong without it", async () => {
+    const problems = await checkText("```ts del=1 add=2", "const a = 1;", "const a = 2;", "const b = ;", "```");
+    expect(problems).toEqual([expect.stringMatching(/:4 this is not TypeScript: Unexpected ";"/)]);
+  });
 });

@@ -107,3 +107,12 @@ describe("a sample's life", () => {
     });
   });
 });
+
+it.each([
+  ["postgres://ada@127.0.0.1:1", "PostgreSQL at 127.0.0.1:1 can't be used: connect ECONNREFUSED 127.0.0.1:1"],
+  ["nowhere", 'PostgreSQL has an address such as postgres://postgres@localhost:5432, not "nowhere"'],
+])("a server of PROVE_DATABASE_URL that can't be used is named: %s", async (address, message) => {
+  write("SELECT 1;");
+  const run = await runCommand("prove", ["--site", site], { PROVE_DATABASE_URL: address });
+  expect(run).toMatchObject({ code: 2, output: expect.stringContaining(`${message}\n`) });
+});

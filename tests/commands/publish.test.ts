@@ -1,6 +1,7 @@
 /** `wellformed publish`: builds, makes the build live, and notes what is online; releases.test.ts has the rest. */
 import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { homedir } from "node:os";
+import { join, relative } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { copyFixture } from "../support/built-fixture.ts";
 import { fingerprintOf } from "../support/built-site.ts";
@@ -46,6 +47,18 @@ it.runIf(server)("does so over SSH", async () => {
   expect(fingerprintOf(join(www, "current/"))).toEqual(fingerprintOf(join(site, "_site")));
 });
 
+it.runIf(server)("takes a relative folder over SSH from the user's home", async () => {
+  const there = `${server?.host}:${relative(homedir(), www)}`;
+  const { code, output } = await publish(there, "--ssh", server?.ssh ?? "");
+  expect(code, output).toBe(0);
+  expect(output).toContain(`${there}: release ${live()} is live: `);
+  writeFileSync(join(site, "posts/more.md"), "---\ntitle: More\ndate: 2025-01-01\n---\n\nText.\n");
+  await publish(there, "--ssh", server?.ssh ?? "");
+  const later = live();
+  const back = await publish(there, "--ssh", server?.ssh ?? "", "--back");
+  expect(back).toEqual({ code: 0, output: `${there}: release ${live()} is live again, and ${later} is not\n` });
+});
+
 it("leaves what is live as it was where the site has problems, and notes nothing", async () => {
   await publish("../www");
   const before = [live(), readFileSync(ledger, "utf8")];
@@ -76,6 +89,8 @@ describe("what can't be done is said before anything is built", () => {
     [["127.0.0.1:/srv/www", "--ssh", "no-such-program"], 1, "no-such-program"],
     [["_data/site.ts"], 2, "_data/site.ts is no folder"],
     [["fresh", "--back"], 2, "nothing is live in fresh yet"],
+    [["_site"], 2, "_site is in _site, which each build replaces: name a folder elsewhere"],
+    [["_site/www"], 2, "_site/www is in _site, which each build replaces: name a folder elsewhere"],
     [["/proc/www"], 1, "/proc/www"],
   ])("%j", async (args, code, says) => {
     const run = await publish(...args);

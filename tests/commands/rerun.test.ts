@@ -177,3 +177,13 @@ function replaceIn(part: unknown, from: string, to: string): void {
   expect(changed).not.toEqual(part);
   Object.assign(part, changed);
 }
+
+it("a server that can't be reached is named, and nothing is run", async () => {
+  const file = join(folder, "samples.json");
+  writeFileSync(file, shared);
+  // Nothing listens on port 1.
+  const run = await runCommand("rerun", [file, "--yes", "--server", "postgres://ada@127.0.0.1:1"], {});
+  expect(run.code).toBe(2);
+  expect(run.output).toMatch(/^PostgreSQL at 127\.0\.0\.1:1 can't be used: connect ECONNREFUSED 127\.0\.0\.1:1$/m);
+  expect(run.output).not.toMatch(/^ +at /m);
+});

@@ -49,7 +49,7 @@ it("publishes the branch that is checked out, with a preview below the site", as
 });
 
 it.each([
-  [[], 'wellformed workflow takes github, gitlab, forgejo, systemd, not ""'],
+  [[], "wellformed workflow takes github, gitlab, forgejo, systemd (npx wellformed workflow github)"],
   [["gihub"], 'did you mean "github"?'],
   [["github", "/srv/www"], "github runs elsewhere, and has no folder /srv/www"],
   [["github", "host:/srv/$(id)"], "may have letters, digits"],

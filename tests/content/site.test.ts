@@ -75,6 +75,17 @@ describe("a site's settings", () => {
     [{ navigation: [{ label: "A", path: "posts" }] }, "navigation.0.path: "],
     [{ feedLength: 0 }, "feedLength: "],
     [{ homeLength: 2.5 }, "homeLength: "],
+    [
+      { citations: { style: "numerc" } },
+      'citations.style: must be author-date, numeric, note, or the name of a CSL file in _data/ (did you mean "numeric"?)',
+    ],
+    [{ citations: { style: 1 } }, "citations.style: must be author-date, numeric, note, or the name"],
+    [{ markdown: { mark: true } }, 'markdown.mark: is not a key that is known here (did you mean "marks"?)'],
+    [{ words: { serch: "Find" } }, 'words.serch: is not a key that is known here (did you mean "search"?)'],
+    [
+      { services: { counting: { plausible: "https://example.org/" } } },
+      "services.counting.plausible: must be a domain such as example.org",
+    ],
   ])("do not have %j", (settings, problem) => {
     expect(check(settings).problems).toEqual([expect.stringContaining(`_data/site.ts ${problem}`)]);
   });

@@ -1,5 +1,6 @@
 /** Issues of workflows: one for each title, on three hosts, with all that was printed. tests/package/workflows.test.ts runs the command. */
 import { describe, expect, it } from "vitest";
+import { OutsideError } from "../../src/content/problems/outside-error.ts";
 import { openIssue } from "../../src/elsewhere/open-issue.ts";
 
 const GITHUB = {
@@ -74,4 +75,23 @@ it("a refusal, and a machine that runs no workflow, are named", async () => {
   await expect(openIssue("A", "x", {}, host([]).request)).rejects.toThrow(
     "is for workflows on GitHub, Forgejo and GitLab",
   );
+});
+
+it("a host that can't be reached, or answers with something else, is named", async () => {
+  const gone: typeof fetch = async () => {
+    throw new TypeError("fetch failed", { cause: new Error("connect ECONNREFUSED") });
+  };
+  await expect(openIssue("A", "b", GITHUB, gone)).rejects.toThrow(
+    new OutsideError("api.example can't be reached: connect ECONNREFUSED"),
+  );
+  for (const text of ["<!doctype html>", '{ "message": "hello" }'])
+    await expect(openIssue("A", "b", GITLAB, async () => new Response(text))).rejects.toThrow(
+      new OutsideError("https://lab.example/api/v4/projects/5/issues answers with what is no list of issues"),
+    );
+});
+
+it("without a token nothing is asked", async () => {
+  const { TOKEN: _, ...environment } = GITHUB;
+  const request: typeof fetch = () => expect.unreachable();
+  await expect(openIssue("A", "b", environment, request)).rejects.toThrow("takes TOKEN from the environment");
 });

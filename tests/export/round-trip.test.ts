@@ -131,3 +131,11 @@ describe("an export", () => {
     expect(existsSync(join(outDir, "wordpress.xml"))).toBe(true);
   });
 });
+
+it("a link leads to the translation into the language of the text that links", async () => {
+  const siteDir = join(folder, "languages");
+  cpSync("tests/fixtures/sites/languages", siteDir, { recursive: true });
+  const out = await exported(siteDir, "languages-out");
+  const text = readFileSync(join(out, "content/posts/nur-deutsch.md"), "utf8");
+  expect(text).toContain("[Zeilensperren](/de/posts/locks/) und in [der Warteschlange](/posts/queue/)");
+});

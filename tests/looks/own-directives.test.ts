@@ -130,4 +130,12 @@ describe("what is wrong with one is said", () => {
     expect(code).toBe(1);
     expect(output).toMatch(says);
   });
+
+  it("is a fault of the theme alone, and not of texts that use what it has", async () => {
+    const tokens = "export default { colours: { acent: '#000' } };\n";
+    const { code, output } = await build({ ...OWN, "theme/tokens.ts": tokens });
+    expect(code).toBe(1);
+    expect(output).toContain('is not a key that is known here (did you mean "accent"?)');
+    expect(output).toContain("1 problem in the content");
+  });
 });

@@ -37,3 +37,21 @@ it("is in the words of headings and of search", () => {
   expect(body.headings[0]?.text).toBe("Press Esc");
   expect(body.sections.map(({ text }) => text)).toEqual(["A title\n\nText"]);
 });
+
+describe("one that is not known", () => {
+  it.each([
+    [
+      "::bibliography",
+      "::bibliography has nothing to list (put the works that it is to list into _data/references.bib)",
+    ],
+    ["::glossary", "::glossary has nothing to list (put the terms that it is to list into _data/glossary.yaml)"],
+    ["::glossary[Terms]", '"::glossary" is not how it is written (write ::glossary alone)'],
+    [":::glossary\n:::", '":::glossary" is not how it is written (write ::glossary alone)'],
+    ["::bibliografy", 'there is no directive "bibliografy" (did you mean "bibliography"?)'],
+    ["::frobnicate", 'there is no directive "frobnicate" (to show it, write \\::)'],
+    [":::frobnicate\n:::", 'there is no directive "frobnicate" (to show it, write \\:::)'],
+    ["A :frobnicate[x].", 'there is no directive "frobnicate" (to show it, write \\:)'],
+  ])("is told what to write: %j", (source, problem) => {
+    expect(renderPost(source).problems).toEqual([`post.md:1 ${problem}`]);
+  });
+});

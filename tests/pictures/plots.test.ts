@@ -222,6 +222,11 @@ describe("what is heard of a chart", () => {
       "Latency: am niedrigsten 12 ms (1. Januar 2024), am höchsten 1234,5 ms (3. Januar 2024).",
     );
   });
+
+  it("is a number of units where the unit has a number of its own", () => {
+    const text = "mark: line\nx: jobs\ny: { value: buffers, unit: 8 kB }\n---\njobs,buffers\n0,6\n9,922";
+    expect(chart(text).spoken).toBe("buffers: lowest 6 × 8 kB (0), highest 922 × 8 kB (9).");
+  });
 });
 
 describe("a chart that can't be drawn", () => {

@@ -105,6 +105,18 @@ describe("a citation", () => {
     expect(markdown).toContain("## Literature\n\n- Knuth, Donald E.");
   });
 
+  it("is not listed in code that shows how", async () => {
+    const { markdown } = await render("[@knuth]\n\n```md\n::bibliography\n```\n\n::bibliography");
+    expect(markdown).toMatch(/```md\n::bibliography\n```\n\n- Knuth, Donald E\.[^\n]*\n$/);
+  });
+
+  it("in a style that is not there is a problem of the settings, and of no text", async () => {
+    settings('citations: { style: "nope.csl" }');
+    expect((await render("[@knuth]\n\n::bibliography")).problems).toEqual([
+      expect.stringMatching(/^_data\/site\.ts citations\.style: names _data\/nope\.csl, which does not exist/),
+    ]);
+  });
+
   it("of what is not there is a problem with the nearest; a name that is nearly a key is told", async () => {
     const { problems, advice } = await render("[@knuht]\n\n[@nobody]\n\n@knutth says\n\n[@empty]");
     expect(problems).toEqual([

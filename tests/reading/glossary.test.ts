@@ -89,6 +89,13 @@ describe("a term", () => {
     expect([...html.matchAll(/<dt>(.*?)<\/dt>/g)].map(([, name]) => name)).toEqual(["heap-only tuple", "lock", "MVCC"]);
   });
 
+  it("is listed there in the page's Markdown, too, and not in code that shows how", async () => {
+    const { markdown } = await render("```md\n::glossary\n```\n\n> ::glossary\n\nThe end.");
+    expect(markdown).toBe(
+      "```md\n::glossary\n```\n\n> - heap-only tuple: Needs no new entries.\n> - lock: What others wait for.\n> - MVCC: Keeps old versions.\n\nThe end.\n",
+    );
+  });
+
   it("that changes is explained as it is now; where nothing is used, nothing changes", async () => {
     await render("MVCC");
     write("_data/glossary.yaml", GLOSSARY.replace("Keeps", "Has"));

@@ -38,6 +38,7 @@ beforeAll(async () => {
         markdown: "A row.\n\n## Skip them\n\nWith SKIP LOCKED.",
       },
       { slug: "vacuum", title: "Vacuum", markdown: "It cleans." },
+      { slug: "code", title: "Code", markdown: '```js title="app.js"\nconst heron = 1;\nconst newt = 2;\n```' },
     ],
   });
   await writeIndex(content, index);
@@ -56,6 +57,12 @@ describe("the module", () => {
       unknown: [],
     });
     expect(await find("skip vacuum", { literal: true })).toMatchObject({ total: 0, results: [] });
+  });
+
+  it("has code on lines of its own, apart from its title", async () => {
+    const { find } = await import(pathToFileURL(join(index, "find.js")).href);
+    const found: Findings = await find("heron");
+    expect(found.results[0]?.excerpt).toBe("app.js.\nconst heron = 1;\nconst newt = 2;");
   });
 
   it("is small", () => {
@@ -121,14 +128,16 @@ describe("wellformed search", () => {
 describe("the MCP server", () => {
   async function client(): Promise<Client> {
     const [here, there] = InMemoryTransport.createLinkedPair();
-    await serverFor(await openSite(site)).connect(there);
+    await serverFor(await openSite(site), "1.2.3").connect(there);
     const one = new Client({ name: "test", version: "1.0.0" });
     await one.connect(here);
     return one;
   }
 
-  it("has two tools, which change nothing", async () => {
-    const { tools } = await (await client()).listTools();
+  it("has the engine's version, and two tools, which change nothing", async () => {
+    const one = await client();
+    expect(one.getServerVersion()).toMatchObject({ name: "wellformed", version: "1.2.3" });
+    const { tools } = await one.listTools();
     expect(tools.map(({ name, annotations }) => [name, annotations?.readOnlyHint])).toEqual([
       ["search", true],
       ["read", true],

@@ -30,3 +30,14 @@ it.each([
     ),
   ]);
 });
+
+it.each([
+  ["/projects/", ["posts"]],
+  ["/subscribe/", ["posts"]],
+  ["/notes/", []],
+])("the address %s of a collection is no other page's", (path, names) => {
+  const { problems } = check(tinySite({ site: { collections: { posts: { path } } }, posts: [{ slug: "a" }] }));
+  expect(problems.map(formatProblem)).toEqual(
+    names.map((name) => `_data/site.ts collections.${name}.path: is ${path}, where another page is (write another)`),
+  );
+});

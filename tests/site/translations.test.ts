@@ -29,6 +29,11 @@ it("is built, and says which translation is older than its original", () => {
   expect(built.output).not.toContain("locks.ja.md translates");
 });
 
+it("asks for no description of a home page, which has that of its edition", () => {
+  expect(built.output).not.toContain("pages/index.de.md description");
+  expect(read("de/index.html")).toContain('<meta name="description" content="Notizen über Datenbanken.">');
+});
+
 describe("a text in several languages", () => {
   const all = [
     ["en-GB", "/posts/locks/"],
@@ -110,6 +115,16 @@ it("a link to a text leads to its translation into the language of the text that
   expect(linksAt("/posts/locks/")).toContain("/posts/queue/");
 });
 
+it("so does a link in the page's Markdown", () => {
+  const there = `${URL}/de/posts/locks/`;
+  expect(
+    read("de/posts/nur-deutsch/index.md"),
+  ).toContain(`Mehr steht in [Zeilensperren](${there}) und in [der Warteschlange](${URL}/posts/queue/), das heißt [Zeilensperren](${there}),
+[hier](${there} "Mit einem Titel") und [dort], aber nicht in \`[x](locks.md)\`.
+
+[dort]: ${there}`);
+});
+
 describe("an edition", () => {
   it("has what is in its language in its lists, and nothing else", () => {
     expect(titlesAt("/posts/")).toEqual(["A queue in a table", "Row locks"]);
@@ -127,10 +142,23 @@ describe("an edition", () => {
     expect(links).toEqual([
       ["Beiträge", "/de/posts/"],
       ["Über uns", "/de/ueber/"],
+      ["Abonnieren", "/de/subscribe/"],
       ["Elsewhere", "https://elsewhere.example/"],
       ["Suche", "/de/search/"],
     ]);
     expect(alternatesOf("/de/posts/").map(([language]) => language)).toEqual(["en-GB", "de", "ja", "x-default"]);
+  });
+
+  it("leads to what it has at the foot of each page", () => {
+    const foot = elementsIn(pageAt("/de/posts/locks/"), "footer").at(-1);
+    const links = (foot ? linksIn(foot, "a") : []).map((link) => [textOf(link), attributeOf(link, "href")]);
+    expect(links).toEqual([
+      ["Notizbuch", "/de/"],
+      ["Abonnieren", "/de/subscribe/"],
+      ["RSS", "/de/feed.xml"],
+      ["Schlagwörter", "/de/tags/"],
+      ["Suche", "/de/search/"],
+    ]);
   });
 
   it("has feeds in its language, whose entries have ids of their own", () => {

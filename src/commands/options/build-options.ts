@@ -1,5 +1,5 @@
 /** The options of commands that build a site: `build`, `check` and `publish`. */
-import { join, relative, resolve } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { type MarkdownSyntax, USUAL_SYNTAX } from "../../content/markdown-syntax.ts";
 import { namesOf } from "../../content/names-of.ts";
@@ -83,7 +83,10 @@ export function readPublishOptions(args: string[], environment: NodeJS.ProcessEn
   if (text === undefined) throw new UsageError(`wellformed publish takes the folder to publish to: ${example}`);
   if (extra !== undefined) throw new UsageError(`wellformed publish takes one folder, and not ${extra} as well`);
   const destination = destinationOf(text, values.ssh ?? "ssh");
-  return { destination, back: values.back ?? false, build: buildOptions("publish", values, environment) };
+  const build = buildOptions("publish", values, environment);
+  if (destination.host === undefined && `${destination.folder}${sep}`.startsWith(`${build.outDir}${sep}`))
+    throw new UsageError(`${text} is in ${build.out}, which each build replaces: name a folder elsewhere`);
+  return { destination, back: values.back ?? false, build };
 }
 
 function buildOptions(

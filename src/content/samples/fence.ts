@@ -7,4 +7,6 @@ export interface Fence {
   /** In lower case. */
   language: string;
   code: string;
+  /** Lines that it shows as removed, counted from 1. */
+  removed?: readonly number[];
 }

@@ -63,7 +63,7 @@ function textOfHtml(token: Token): string {
 
 function noteSyntaxes(source: string, syntaxes: readonly Syntax[], line: number | undefined, env: RenderEnv): void {
   let taken: Uint8Array | undefined;
-  for (const { mark, pattern, instead, shownBy, isGuess, meant } of syntaxes) {
+  for (const { mark, pattern, instead, setting, shownBy, isGuess, meant } of syntaxes) {
     if (!source.includes(mark)) continue;
     let [before, counted] = [0, 0];
     for (const { 0: match, index } of source.matchAll(pattern)) {
@@ -77,7 +77,8 @@ function noteSyntaxes(source: string, syntaxes: readonly Syntax[], line: number 
       const shown = match.trim().split("\n", 1)[0] ?? "";
       const noted = isGuess ? env.notes.advice : env.notes.problems;
       const message = `"${shown.replaceAll(UNDERSTOOD, "…")}" is shown literally`;
-      const hint = `${instead}; to show it, write ${shownBy}`;
+      const canBeSet = setting && !env.context.syntax?.[setting];
+      const hint = `${instead}${canBeSet ? `, or set markdown.${setting}` : ""}; to show it, write ${shownBy}`;
       const written = shown.split(UNDERSTOOD, 1)[0] || undefined;
       const to = meant?.(shown);
       const place = placeAt(env, (line ?? 0) + before);

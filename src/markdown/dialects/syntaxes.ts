@@ -3,6 +3,7 @@
  * `inlineSource`: a backslash before a mark means that it is meant to be shown, and U+FFFC stands for code and the like.
  * None may take longer than its text is long: what repeats stops at the next beginning, or has a bound.
  */
+import type { MarkdownSyntax } from "../../content/markdown-syntax.ts";
 import { ASIDE_NAMES } from "../directives/asides.ts";
 
 export interface Syntax {
@@ -12,6 +13,8 @@ export interface Syntax {
   pattern: RegExp;
   /** What its author can write. */
   instead: string;
+  /** What a site can turn on for it. */
+  setting?: keyof MarkdownSyntax;
   /** How it is written where it is meant to be shown. */
   shownBy: string;
   /** True where it may well be meant to be shown: a warning, and no error. */
@@ -63,13 +66,15 @@ const LINKS: readonly Syntax[] = [
   {
     mark: "]",
     pattern: /^(?:\[toc\]|\[\[_?toc_?\]\])$/gim,
-    instead: "leave it out, or set markdown.contents",
+    instead: "leave it out",
+    setting: "contents",
     shownBy: "\\[",
   },
   {
     mark: "[[",
     pattern: /(?<![\\\w[])\[\[[^\s[\]][^[\]\n]*\]\](?!\])/g,
-    instead: "write [text](page.md), or set markdown.wikilinks",
+    instead: "write [text](page.md)",
+    setting: "wikilinks",
     shownBy: "\\[",
     isGuess: true,
   },
@@ -186,34 +191,39 @@ const WORDS: readonly Syntax[] = [
   {
     mark: "==",
     pattern: /(?<![\\\w=<>!])==(?=[^\s=])[^=\n]*[^\s=]==(?![\w=])/g,
-    instead: "write <mark>…</mark>, or set markdown.marks",
+    instead: "write <mark>…</mark>",
+    setting: "marks",
     shownBy: "\\=",
   },
   {
     mark: "++",
     pattern: /(?<![\\+\p{L}\p{N}])\+\+(?=[^\s+])[^+\n]*[^\s+]\+\+(?![\p{L}\p{N}+])/gu,
-    instead: "write <ins>…</ins>, or set markdown.insertions",
+    instead: "write <ins>…</ins>",
+    setting: "insertions",
     shownBy: "\\+",
     isGuess: true,
   },
   {
     mark: "~",
     pattern: /(?<=[\p{L}\p{N})])~[^\s~]{1,12}~(?!~)/gu,
-    instead: "write <sub>…</sub>, or set markdown.subscripts",
+    instead: "write <sub>…</sub>",
+    setting: "subscripts",
     shownBy: "\\~",
     isGuess: true,
   },
   {
     mark: "^",
     pattern: /(?<=[\p{L}\p{N})])\^[^\s^[\]]{1,12}\^/gu,
-    instead: "write <sup>…</sup>, or set markdown.superscripts",
+    instead: "write <sup>…</sup>",
+    setting: "superscripts",
     shownBy: "\\^",
     isGuess: true,
   },
   {
     mark: ":",
     pattern: /(?<![\\\p{L}\p{N}_:/.]):[a-z+-][a-z\d_+-]{1,40}:(?![\p{L}\p{N}_:/])/gu,
-    instead: "write the emoji itself, or set markdown.emoji",
+    instead: "write the emoji itself",
+    setting: "emoji",
     shownBy: "\\:",
     isGuess: true,
   },
@@ -247,13 +257,15 @@ const LINES: readonly Syntax[] = [
   {
     mark: "*[",
     pattern: /^ *\*\[[^[\]\n]+\]: .*$/gm,
-    instead: 'write <abbr title="what it stands for">…</abbr>, or set markdown.abbreviations',
+    instead: 'write <abbr title="what it stands for">…</abbr>',
+    setting: "abbreviations",
     shownBy: "\\*",
   },
   {
     mark: "\n: ",
     pattern: /(?<=\n): +\S.*$/gm,
-    instead: "write <dl><dt>term</dt><dd>what it is</dd></dl>, or set markdown.definitionLists",
+    instead: "write <dl><dt>term</dt><dd>what it is</dd></dl>",
+    setting: "definitionLists",
     shownBy: "\\:",
   },
   {

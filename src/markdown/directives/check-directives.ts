@@ -1,8 +1,6 @@
 /** Directives against what each of them is: its name, form, label, attributes, and what stands around and in it. */
 import type { StateCore, Token } from "markdown-it";
 import type { Directive, DirectiveForm } from "../../content/directive.ts";
-import { didYouMean } from "../../content/problems/nearest-name.ts";
-import { onlyMeant } from "../../content/problems/only-meant.ts";
 import type { Fix } from "../../content/problems/range.ts";
 import { checkClasses } from "../attribute-list.ts";
 import { envOf, noteProblem, type RenderEnv } from "../extension.ts";
@@ -12,6 +10,7 @@ import { BUILT_IN } from "./built-in-directives.ts";
 import { knownKey, useOf } from "./known-directive.ts";
 import { showPictures } from "./pictures-in-directives.ts";
 import { writtenKey } from "./read-blocks.ts";
+import { COLONS, unknownDirective } from "./unknown-directive.ts";
 
 interface OpenDirective {
   token: Token;
@@ -70,14 +69,10 @@ function check(token: Token, form: DirectiveForm, line: number | undefined, env:
   if (!directive) {
     // Where the site's own were not read, it may be one of them.
     if (!env.context.directives) return undefined;
-    const show = `to show it, write ${form === "text" ? "\\:" : "\\:::"}`;
-    const names = Object.keys({ ...BUILT_IN, ...env.context.directives });
-    const fix = nameFix(
-      name,
-      form,
-      names.filter((one) => directiveNamed(one, env)?.form === form),
-    );
-    note(`there is no directive "${name}"`, didYouMean(name, names) ?? show, fix);
+    const { id, classes, values, unread } = attributes;
+    const isMore = [label, id].some((one) => one !== undefined) || classes.length + values.size + unread.length > 0;
+    const { message, hint, fix } = unknownDirective({ name, form, isMore }, formsIn(env));
+    note(message, hint, fix);
     return undefined;
   }
   if (directive.form !== form) note(`"${shown}" is not how it is written`, `write ${exampleOf(name, directive)}`);
@@ -97,10 +92,14 @@ function check(token: Token, form: DirectiveForm, line: number | undefined, env:
   return directive;
 }
 
-/** Of a directive on a line of its own; a container's end has no name. */
-function nameFix(name: string, form: DirectiveForm, names: readonly string[]): Fix | undefined {
-  const meant = form === "text" ? undefined : onlyMeant(name, names);
-  return meant === undefined ? undefined : { from: `${COLONS[form]}${name}`, to: `${COLONS[form]}${meant}` };
+function formsIn(env: RenderEnv): Map<string, DirectiveForm> {
+  const names = Object.keys({ ...BUILT_IN, ...env.context.directives });
+  return new Map(
+    names.flatMap((name) => {
+      const known = directiveNamed(name, env);
+      return known ? [[name, known.form] as const] : [];
+    }),
+  );
 }
 
 /** The site's own, or else ours. That it was asked for is noted: see `cache/trace.ts`. */
@@ -108,8 +107,6 @@ function directiveNamed(name: string, { context }: RenderEnv): Directive | undef
   const own = context.directiveVersion?.(name) === undefined ? undefined : context.directives?.[name];
   return own ?? (Object.hasOwn(BUILT_IN, name) ? BUILT_IN[name] : undefined);
 }
-
-const COLONS = { container: ":::", leaf: "::", text: ":" } as const satisfies Record<DirectiveForm, string>;
 
 function exampleOf(name: string, { form, label }: Directive): string {
   return `${COLONS[form]}${name}${label === "needed" ? "[words]" : ""}`;

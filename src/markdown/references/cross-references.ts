@@ -4,6 +4,7 @@
  */
 import type { StateCore } from "markdown-it";
 import { type Extension, envOf, type NamesIn, noteProblem, type RenderEnv } from "../extension.ts";
+import { decodedTarget } from "../targets.ts";
 import { nameOf, nearestId } from "./label.ts";
 
 export const crossReferences: Extension = {
@@ -39,15 +40,6 @@ function fillLinks(state: StateCore): void {
 function rewrittenLink(target: string, words: string): { from: string; to: string } {
   const written = decodedTarget(target);
   return { from: `[](${written})`, to: `[${words.replace(/[\\[\]*_`<]/g, "\\$&")}](${written})` };
-}
-
-/** markdown-it encodes what an author need not. */
-function decodedTarget(target: string): string {
-  try {
-    return decodeURI(target);
-  } catch {
-    return target;
-  }
 }
 
 interface Found {

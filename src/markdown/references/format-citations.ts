@@ -5,6 +5,7 @@ import { envOf, noteAdvice, noteProblem, type RenderEnv } from "../extension.ts"
 import { noteNumberOf } from "../footnotes.ts";
 import { type Placed, placedKey, workId, worksKey } from "./citation-tokens.ts";
 import { markdownOf, plainTextOf } from "./csl-html.ts";
+import { WORKS_PLACE } from "./works-in-markdown.ts";
 
 /** A citation where it stands in the source: lines from `start` up to but not including `end`. */
 interface Cited {
@@ -50,7 +51,9 @@ export function formatAll(state: StateCore): void {
     listed,
     entries.map(({ key, html }) => ({ key, html, numbers: numbersCiting(key, placed) })),
   );
-  if (!place) state.tokens.push(listed);
+  const [start, end] = place?.map ?? [0, 0];
+  if (place) env.notes.rewritten.push({ start, end, from: "::bibliography", to: WORKS_PLACE });
+  else state.tokens.push(listed);
   noteFormatted(cited, entries, env);
 }
 

@@ -12,6 +12,7 @@ import { type Extension, envOf, noteAdvice, type RenderEnv, speakIn } from "../e
 import { arrowIn } from "../footnotes.ts";
 import { tokenKey } from "../token-key.ts";
 import { SILENT } from "../words-of-tokens.ts";
+import { TERMS_PLACE } from "./works-in-markdown.ts";
 
 /** The name of the rule that reads abbreviations. */
 export const ABBREVIATIONS = "abbreviations";
@@ -120,7 +121,7 @@ function explain(state: StateCore): void {
   const own = new Map(notes.abbreviations.map(({ name, means }) => [name, { name, means, isAbbreviation: true }]));
   const places = state.tokens.filter(({ type }) => type === "glossary");
   const names = [...own.keys(), ...(context.termNames?.() ?? [])];
-  for (const place of places) listedKey.set(place, allTerms(env));
+  for (const place of places) listAll(place, env);
   // The glossary explains itself.
   if (names.length === 0 || places.length > 0) return;
   const pattern = patternOf(names);
@@ -155,6 +156,14 @@ function explain(state: StateCore): void {
     ...used.filter(({ isAbbreviation }) => !isAbbreviation).map(({ name, means }) => `${name}: ${means}`),
   );
   notes.anchors.push(...used.map(({ number }) => `term-${number}`));
+}
+
+function listAll(place: Token, env: RenderEnv): void {
+  const all = allTerms(env);
+  listedKey.set(place, all);
+  env.notes.terms = all.map(({ name, means }) => `${name}: ${means}`);
+  const [start, end] = place.map ?? [0, 0];
+  env.notes.rewritten.push({ start, end, from: "::glossary", to: TERMS_PLACE });
 }
 
 function allTerms({ context }: RenderEnv): Explained[] {

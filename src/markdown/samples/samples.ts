@@ -165,12 +165,13 @@ function noteParts(
 }
 
 /** What can be read without being run is read later: see `checks/syntax.ts`. */
-function noteFence({ map }: Token, { language, flags }: FenceInfo, code: string, env: RenderEnv): void {
+function noteFence({ map }: Token, { language, flags, lines }: FenceInfo, code: string, env: RenderEnv): void {
   const { context, notes } = env;
   if (flags.has("fragment") || isSession(code, language)) return;
   const line = context.firstLine + (map?.[0] ?? 0) + 1;
   if (!flags.has("timeline")) {
-    notes.fences.push({ file: context.file, line, language: language.toLowerCase(), code });
+    const removed = [...lines].flatMap(([at, kind]) => (kind === "del" ? [at] : []));
+    notes.fences.push({ file: context.file, line, language: language.toLowerCase(), code, removed });
     return;
   }
   notes.problems.push(...by("proof", timelineProblems(code, { file: context.file, line })));

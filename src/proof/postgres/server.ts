@@ -1,5 +1,6 @@
 /** The PostgreSQL that samples run on: one from npm, or one whose address is given. */
 import pg from "pg";
+import { UsageError } from "../../content/problems/usage-error.ts";
 import { SUPERUSER, startEmbedded } from "./embedded.ts";
 import type { Guest } from "./guest.ts";
 
@@ -52,7 +53,10 @@ export async function startOwn(siteDir: string, major?: number, password?: strin
   return connectTo({ host: "127.0.0.1", port, user: SUPERUSER, password }, stop, sockets);
 }
 
+/** Throws a `UsageError` for what is no URL. */
 export function addressFrom(url: string): Address {
+  if (!URL.canParse(url))
+    throw new UsageError(`PostgreSQL has an address such as postgres://postgres@localhost:5432, not "${url}"`);
   const { hostname, port, username, password } = new URL(url);
   const user = decodeURIComponent(username) || SUPERUSER;
   return {
@@ -63,15 +67,17 @@ export function addressFrom(url: string): Address {
   };
 }
 
-export async function connectTo(address: Address, stop = async () => {}, sockets?: string): Promise<Server> {
+/** `stop` ends a server that was started for this; throws a `UsageError` for another one that can't be reached. */
+export async function connectTo(address: Address, stop?: () => Promise<void>, sockets?: string): Promise<Server> {
   const connect = async () => {
     const client = new pg.Client({ ...address, database: "postgres" });
     await client.connect();
     return client;
   };
   const admin = await connect().catch(async (error: Error) => {
-    await stop();
-    throw error;
+    await stop?.();
+    if (stop) throw error;
+    throw new UsageError(`PostgreSQL at ${address.host}:${address.port} can't be used: ${messageOf(error)}`);
   });
   const { rows } = await admin.query(
     "SELECT current_setting('server_version') AS version, current_setting('track_commit_timestamp')::bool AS times",
@@ -89,7 +95,13 @@ export async function connectTo(address: Address, stop = async () => {}, sockets
     connect,
     stop: async () => {
       await admin.end();
-      await stop();
+      await stop?.();
     },
   };
+}
+
+/** Of a name with several addresses, none of which answers, the error itself says nothing. */
+function messageOf(error: Error): string {
+  const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
+  return first instanceof Error ? first.message : error.message;
 }

@@ -60,8 +60,10 @@ export class Session {
       this.#child.once("error", ({ message }) => end(127, message));
       this.#child.once("close", (code) => end(code ?? 1, this.#errors || this.#printed));
     });
+    // Scripts go into folders below it, from where a relative path would lead elsewhere.
+    stdin.write(`d=${quoted(destination.folder)}; case "$d" in /*) ;; *) d="$PWD/$d" ;; esac\n`);
     // With a stricter mask, web servers could not read the pages.
-    stdin.write(`d=${quoted(destination.folder)}; umask 022; LC_ALL=C; export LC_ALL\n`);
+    stdin.write(`umask 022; LC_ALL=C; export LC_ALL\n`);
     stdin.write(`trap ${quoted(atEnd)} EXIT; trap 'exit 1' HUP INT TERM PIPE\n`);
   }
 

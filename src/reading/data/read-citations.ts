@@ -29,9 +29,10 @@ export async function readCitations(
   if (texts.size === 0) return undefined;
   const read = readReferences(texts);
   problems.addAll(read.problems);
-  const source = problems.take(await styleSource(siteDir, site));
-  const style = source && problems.take(styleFrom(source));
-  return source && style ? { references: read.known, style, source } : undefined;
+  // Where the site's own style is not there, texts are read as if it were: what they cite is.
+  const source = problems.take(await styleSource(siteDir, site)) ?? ownStyle("author-date");
+  const style = problems.take(styleFrom(source));
+  return style && { references: read.known, style, source };
 }
 
 /** Loads a style that was read before; its version is a digest of the CSL. */
@@ -52,5 +53,6 @@ async function styleSource(siteDir: string, { citations }: Site): Promise<Result
     field: "citations.style",
     message: `names ${file}, which does not exist`,
     hint,
+    written: `"${citations.style}"`,
   });
 }

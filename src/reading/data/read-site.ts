@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { failure, type Result, success } from "../../content/problems/result.ts";
 import { Site, withBasePath } from "../../content/site.ts";
 import { validate } from "../front-matter/validate.ts";
+import { placeOfKey } from "./data-places.ts";
 import { readData } from "./read-data.ts";
 import { readWords } from "./read-words.ts";
 
@@ -28,8 +29,10 @@ export async function readSite(siteDir: string, overrides: SiteOverrides = {}): 
   if (!settings.ok) return settings;
   const others = { ...(url && { url }), ...(drafts && { noindex: true }) };
   const data = typeof settings.value === "object" ? { ...settings.value, ...others } : settings.value;
-  const result = validate(Site, data, ([key]) => ({ file: url && key === "url" ? "SITE_URL" : FILE }));
-  if (!result.ok) return failure(...result.problems.map((problem) => ({ ...problem, written: `${problem.field}:` })));
+  const placeOf = (path: readonly PropertyKey[]) =>
+    url && path[0] === "url" ? { file: "SITE_URL" } : placeOfKey(siteDir, FILE, path);
+  const result = validate(Site, data, placeOf, JSON.stringify);
+  if (!result.ok) return result;
   const words = await readWords(siteDir);
   if (!words.ok) return words;
   const site = { ...result.value, dictionaries: words.value };

@@ -6,6 +6,7 @@ import { failure, type Result, success } from "../../content/problems/result.ts"
 import { Language } from "../../content/text/text.ts";
 import { OwnWords } from "../../content/words/words.ts";
 import { validate } from "../front-matter/validate.ts";
+import { placeOfKey } from "./data-places.ts";
 import { readData } from "./read-data.ts";
 
 const FOLDER = "_data/words";
@@ -25,8 +26,8 @@ export async function readWords(siteDir: string): Promise<Result<Readonly<Record
     }
     const data = await readData(siteDir, file);
     if (!data.ok) return data;
-    const valid = validate(File, { words: data.value }, () => ({ file }));
-    if (!valid.ok) return failure(...valid.problems.map((problem) => ({ ...problem, written: `${problem.field}:` })));
+    const valid = validate(File, { words: data.value }, ([, ...path]) => placeOfKey(siteDir, file, path));
+    if (!valid.ok) return valid;
     words[tag] = valid.value.words;
   }
   return success(words);

@@ -6,6 +6,8 @@ export function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): s
   const inner = unwrapped(schema);
   if (inner instanceof z.ZodUnion) return inner.options.flatMap((option) => keysAt(option, path));
   const [key, ...rest] = path;
+  if (key === undefined && inner instanceof z.ZodRecord && inner.keyType instanceof z.ZodEnum)
+    return inner.keyType.options.map(String);
   if (key === undefined) return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
   const next = schemaOf(inner, String(key));
   return next ? keysAt(next, rest) : [];
@@ -19,6 +21,7 @@ function schemaOf(schema: z.core.$ZodType, key: string): z.core.$ZodType | undef
 
 /** The schema inside of defaults, transformations and the like. */
 function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return unwrapped(schema.def.innerType);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault)
+    return unwrapped(schema.def.innerType);
   return schema instanceof z.ZodPipe ? unwrapped(schema.in) : schema;
 }

@@ -10,32 +10,49 @@ import { valueHint } from "./value-hints.ts";
 
 type PlaceOf = (path: readonly PropertyKey[]) => Place;
 
+/** How a text is written in a list; in front matter, it needs no quotes. */
+type Writer = (text: string) => string;
+const plain: Writer = (text) => text;
+
 /** Checks `data` and turns each of the schema's complaints into a problem with its place. */
 export function validate<Schema extends z.ZodObject>(
   schema: Schema,
   data: unknown,
   place: PlaceOf,
+  write: Writer = plain,
 ): Result<z.infer<Schema>> {
   const result = schema.safeParse(data);
   if (result.success) return success(result.data);
-  return failure(...problemsIn(result.error, data, schema, place));
+  return failure(...problemsIn(result.error, data, schema, place, write));
 }
 
 /** All complaints of a schema about `data`, as problems. */
-export function problemsIn(error: z.ZodError, data: unknown, schema: z.ZodType, place: PlaceOf): Problem[] {
-  return error.issues.flatMap((issue) => problemsOf(issue, data, schema, place));
+export function problemsIn(
+  error: z.ZodError,
+  data: unknown,
+  schema: z.ZodType,
+  place: PlaceOf,
+  write: Writer = plain,
+): Problem[] {
+  return error.issues.flatMap((issue) => problemsOf(issue, data, schema, place, write));
 }
 
-function problemsOf(issue: z.core.$ZodIssue, data: unknown, schema: z.ZodType, place: PlaceOf): Problem[] {
+function problemsOf(
+  issue: z.core.$ZodIssue,
+  data: unknown,
+  schema: z.ZodType,
+  place: PlaceOf,
+  write: Writer,
+): Problem[] {
   if (issue.code !== "unrecognized_keys") {
     const { path } = issue;
     const value = valueAt(data, path);
     const expected = issue.code === "invalid_type" ? issue.expected : undefined;
     const choices = issue.code === "invalid_value" ? issue.values.map(String) : [];
-    const hint = valueHint(path, value, expected) ?? hintOf(issue) ?? nearestValue(issue, value);
+    const hint = valueHint(path, value, expected, write) ?? hintOf(issue) ?? nearestValue(issue, value);
     const at = place(path);
     const fix = valueFix(path, value, at, { expected, choices });
-    return [{ ...at, field: path.join("."), message: messageOf(issue), hint, ...(fix && { fix }) }];
+    return [{ ...at, field: path.join("."), message: messageOf(issue, write), hint, ...(fix && { fix }) }];
   }
   const beside = keysAt(schema, issue.path);
   const outermost = new Set(keysAt(schema, []));
@@ -60,10 +77,10 @@ function nearestValue(issue: z.core.$ZodIssue, value: unknown): string | undefin
 }
 
 /** Our words for the complaints that zod words itself. */
-function messageOf({ code, message, ...issue }: z.core.$ZodIssue): string {
+function messageOf({ code, message, ...issue }: z.core.$ZodIssue, write: Writer): string {
   if (code !== "invalid_type" || !message.startsWith("Invalid input")) return message;
   const wanted: Record<string, string> = {
-    array: "a list, such as [one, two]",
+    array: `a list, such as [${["one", "two"].map(write).join(", ")}]`,
     object: "keys and values, such as { key: value }",
   };
   const expected = "expected" in issue ? String(issue.expected) : "";

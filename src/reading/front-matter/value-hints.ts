@@ -9,6 +9,7 @@ export function valueHint(
   path: readonly PropertyKey[],
   value: unknown,
   expected: string | undefined,
+  write: (text: string) => string,
 ): string | undefined {
   const key = String(path.at(-1));
   if (/^(date|updated|review)$/.test(key) && typeof value === "number") return dateHint(String(value));
@@ -21,7 +22,7 @@ export function valueHint(
   if (key === "image") return imageHint(value);
   const straight = /^[“”„‟‘’‚«»](.*)[“”„‟‘’‚«»]$/.exec(value.trim())?.[1];
   if (straight !== undefined) return `write ${JSON.stringify(straight)}, in straight quotes`;
-  if (expected === "array") return listHint(key, value);
+  if (expected === "array") return listHint(key, value, write);
   if (expected === "boolean" && /^(true|yes|on|1)$/i.test(value)) return `write ${key}: true`;
   if (expected === "boolean" && /^(false|no|off|0)$/i.test(value)) return `write ${key}: false, or leave it out`;
   if (expected === "number" && value.trim() !== "" && Number.isFinite(Number(value)))
@@ -40,10 +41,10 @@ function elsewhereHint(value: string): string | undefined {
   return /^https?:\/\//.test(value) && URL.canParse(value) ? `write url: ${JSON.stringify(value)}` : undefined;
 }
 
-function listHint(key: string, value: string): string | undefined {
+function listHint(key: string, value: string, write: (text: string) => string): string | undefined {
   if (key === "revisions" || key === "outcomes" || value.length > 80) return undefined;
   const items = value.split(",").map((item) => item.trim());
-  return `write ${key}: [${items.filter(Boolean).join(", ")}]`;
+  return `write ${key}: [${items.filter(Boolean).map(write).join(", ")}]`;
 }
 
 function imageHint(src: unknown): string | undefined {

@@ -142,7 +142,7 @@ function pageOf(file: string, anchor: string | undefined, from: From, map: LinkM
   // An anchor belongs to the text that was named: the headings of a translation have others.
   const meant = (anchor === undefined && translationFor(from, named, map)) || named;
   const path = pathOfFile.get(meant);
-  if (path) return success({ kind: "page", path, anchor });
+  if (path) return success({ kind: "page", path, anchor, ...(meant !== named && { isTranslation: true }) });
   const reason = withheld.get(file);
   const hint = reason && "publish that first, or leave the link out until then";
   return failure({ file: from.file, message: `links to ${file}, which ${reason ?? "does not exist"}`, hint });

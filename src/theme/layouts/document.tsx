@@ -80,7 +80,7 @@ export function Body({ view, children }: { view: View; children: ComponentChildr
 export function Footer({ view }: { view: View }): JSX.Element {
   const { site } = view.content;
   const { ProfileLinks } = view.theme.components;
-  const feed = view.feedsOf.get("/")?.[0]?.documents[0];
+  const feed = view.feedsOf.get(view.content.root)?.[0]?.documents[0];
   return (
     <footer class="footer">
       <p class="h-card">

@@ -6,6 +6,7 @@ import { checkSearchTargets } from "../../../src/checks/searches.ts";
 import { formatProblem } from "../../../src/content/problems/problem.ts";
 import { readRedirects } from "../../../src/reading/data/read-redirects.ts";
 import { readSearches } from "../../../src/reading/data/read-searches.ts";
+import { readSite } from "../../../src/reading/data/read-site.ts";
 import { useTemporaryFolder } from "../../support/temporary-folder.ts";
 
 const folder = useTemporaryFolder();
@@ -75,4 +76,57 @@ it.each([
 ])("a redirect is told what to write: %s", async (source, hint) => {
   const read = await readRedirects(siteWith("_data/redirects.ts", `export default ${source};`));
   expect(read.ok ? [] : read.problems.map((problem) => problem.hint)).toEqual([hint]);
+});
+
+it("a setting within another has its own line, or else that of the nearest one around it that is written out", async () => {
+  const siteDir = siteWith(
+    "_data/site.ts",
+    [
+      'const others = { links: [{ label: "A", path: "a" }], url: 1 };',
+      "export default {",
+      '  title: "T", url: "https://example.org/", language: "en", description: "D: [x, {",',
+      "  navigation: [",
+      '    { label: "One", path: "/one/" }, // path: "no"',
+      '    { "label": "Two", "path": "two" },',
+      "  ],",
+      "  profiles: [",
+      '    "https://example.org/",',
+      '    "mastodon",',
+      "  ],",
+      '  without: "search",',
+      "  collections: { posts: { titel: `T` } },",
+      "  licence: { name: others.links[0].label },",
+      '  feedLength: "20",',
+      '  author: { name: "A" },',
+      "  author: { ...others, url: 3 },",
+      "};",
+    ].join("\n"),
+  );
+  const read = await readSite(siteDir);
+  const problems = read.ok ? [] : read.problems.map((problem) => formatProblem(problem).replace("_data/site.ts", ""));
+  expect(problems.map((problem) => /^[^ ]* [^ ]*/.exec(problem)?.[0])).toEqual([
+    ":17:3 author.name:",
+    ":17:24 author.url:",
+    ":17:3 author.links:",
+    ":10:5 profiles.1:",
+    ":6:23 navigation.1.path:",
+    ":12:3 without:",
+    ":13:27 collections.posts.titel:",
+    ":14:3 licence.url:",
+    ":15:3 feedLength:",
+  ]);
+  expect(problems.join("\n")).toContain('(write without: ["search"])');
+});
+
+it("a phrase in a file of words has its line", async () => {
+  const siteDir = siteWith(
+    "_data/site.ts",
+    'export default { title: "T", url: "https://a.example", language: "eo", description: "D" };',
+  );
+  mkdirSync(join(siteDir, "_data/words"));
+  writeFileSync(join(siteDir, "_data/words/eo.ts"), 'export default {\n  search: "Serĉi",\n  dya: "Tago",\n};\n');
+  const read = await readSite(siteDir);
+  expect(read.ok ? [] : read.problems.map(formatProblem)).toEqual([
+    '_data/words/eo.ts:3:3 words.dya: is not a key that is known here (did you mean "day"?)',
+  ]);
 });

@@ -3,6 +3,8 @@ import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { beforeEach, describe, expect, it } from "vitest";
+import { Site } from "../../../src/content/site.ts";
+import { podcastProblems } from "../../../src/reading/check-podcast.ts";
 import { copyFixture } from "../../support/built-fixture.ts";
 import { readSite } from "../../support/feed-documents.ts";
 import { useTemporaryFolder } from "../../support/temporary-folder.ts";
@@ -64,6 +66,16 @@ it("a cover that is no square, or too small", async () => {
 it("a podcast's cover that is not there", async () => {
   rmSync(join(site, "public/cover.png"));
   await expect(readSite(site)).rejects.toThrow('"/cover.png" is not the address of a picture in public/');
+});
+
+it.each([
+  ["/art/cover.jpg", "put it there, as public/art/cover.jpg"],
+  ["cover.jpg", "write its address, such as /cover.jpg"],
+  ["/about/", "write its address, such as /cover.jpg"],
+])("a cover %s that is not there, with what to do", (image, hint) => {
+  const settings = { title: "T", url: "https://example.org/", language: "en", description: "D" };
+  const ours = Site.parse({ ...settings, podcast: { categories: ["Technology"], image } });
+  expect(podcastProblems(site, ours, [], new Map())).toMatchObject([{ hint }]);
 });
 
 it("a full episode of a serial without a number, which its directory orders by; a trailer has none", async () => {
