@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # chrono-node 2.10.3: of "2026-01-05T12:00:00.123456+05:30" neither the fraction nor the zone is read, and half a second is 5 milliseconds.
 #
-# Expected: what Python, PostgreSQL and Go write as a time, with six digits behind the second, is read like one with three, which is read
+# Expected: what Python and PostgreSQL write as a time, with six digits behind the second, is read like one with three, which is read
 #           with its zone. A short offset, "-08", as PostgreSQL prints, too.
 # Observed: with six digits the text ends at the second for chrono: noon in the zone of the machine, five and a half hours off, and with
 #           "Z" the same instant only on machines in UTC. With a blank for the T the zone is read again. "12:00:00-08" is noon

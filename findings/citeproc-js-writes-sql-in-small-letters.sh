@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # citeproc 2.4.63 (citeproc-js 1.4.61, in Zotero and most others): sentence case writes "SQL" as "sql" and "PostgreSQL" as "postgresql".
 #
-# Expected: CSL's text-case="sentence", which APA and others have for titles: of a title with small and capital letters the first word gets
-#           a capital, and "the case of all other words stays the same", as citeproc-rs does it.
+# Expected: CSL's text-case="sentence", which APA and others have for titles: where a title has small and capital letters, only the first
+#           word gets a capital and the others are left as they are, as citeproc-rs does it.
 # Observed: all words but the first are put in small letters, whatever they were: "Joins in SQL with C#" is "Joins in sql with c#",
 #           PostgreSQL and JavaScript lose their capitals, vitamin B its letter, and names of people and places are no names.
 #           "iPhone" at the start becomes "IPhone". Titles that are written as a sentence already, as Zotero asks for, are changed too.

@@ -2,7 +2,7 @@
 # qs 6.17.1 (Express' "extended" forms and queries): up to 20 values of one name are an array, and 21 are an object.
 #
 # Expected: tags=a&tags=b is an array, however many there are; arrayLimit: 20 is about indices, so that a[999999]=x makes no long
-#           array, as it was until 6.14.1.
+#           array, as it was before 6.14.1.
 # Observed: the 21st value makes { "0": …, "1": …, … } of all of them, for tags=…, tags[]=… and tags[0]=… alike, and for what stringify() of
 #           qs itself has written. Array.isArray() is false, so that "one or many" code takes it for one value; for…of throws, and
 #           `tags.length` is undefined. A form with many boxes works until somebody ticks the 21st. More than 1000 parameters are
