@@ -93,7 +93,8 @@ export class Shortcodes {
         now: found.length > 0 ? `the ${found.length} pictures that the export has` : "nothing",
       });
     }
-    return found.map(figureOf).join("");
+    const figures = found.map(figureOf).join("");
+    return found.length > 1 ? `<figure class="wp-block-gallery">${figures}</figure>` : figures;
   }
 
   #playlist(ids: readonly string[]): string {
