@@ -2,7 +2,7 @@
 import { AUTHORS_PATH } from "../content/author.ts";
 import { slugOf } from "../content/text/slug.ts";
 import { authorKeys } from "./settings-text.ts";
-import type { SourceEntry, SourceSite } from "./source-site.ts";
+import type { SourceEntry, SourceListing, SourceSite } from "./source-site.ts";
 
 /** Where engines have lists of all posts if nothing says otherwise. */
 const OF_POSTS = /^\/(blog|posts?|archives?|articles)\/?$/i;
@@ -25,12 +25,17 @@ export function listingsOf(
   const writers = new Set(entries.flatMap((entry) => entry.authors));
   const keys = authorKeys({ authors });
   const ofTag = (slug: string) => (tags.has(slug) ? `/tags/${slug}/` : undefined);
+  const pageOf = (listed: SourceListing): string | undefined => {
+    if ("posts" in listed) return "/posts/";
+    if ("tag" in listed) return ofTag(slugOf(listed.tag));
+    if ("authors" in listed) return writers.size > 0 ? AUTHORS_PATH : undefined;
+    const key = writers.has(listed.author) ? keys.get(listed.author) : undefined;
+    return key && `${AUTHORS_PATH}${key}/`;
+  };
   const known = new Map(
-    listings.flatMap(({ path, ...listed }): [string, string][] => {
-      const key = "author" in listed && writers.has(listed.author) ? keys.get(listed.author) : undefined;
-      const ofAuthor = key && `${AUTHORS_PATH}${key}/`;
-      const page = "posts" in listed ? "/posts/" : "tag" in listed ? ofTag(slugOf(listed.tag)) : ofAuthor;
-      return page ? [[path, page]] : [];
+    listings.flatMap((listed): [string, string][] => {
+      const page = pageOf(listed);
+      return page ? [[listed.path, page]] : [];
     }),
   );
   const plain = new Map([...known].map(([path, page]) => [plainOf(path), page]));

@@ -44,9 +44,10 @@ export interface SourceRedirect extends SourcePlace {
   readonly to: string;
 }
 
-/** The page at a path that listed all posts, those of a tag, or those of an author by the key. */
+/** The page at a path that listed all posts, all authors, or the posts of a tag, or of an author by the key. */
 export type SourceListing = { readonly path: string } & (
   | { readonly posts: true }
+  | { readonly authors: true }
   | { readonly tag: string }
   | { readonly author: string }
 );
