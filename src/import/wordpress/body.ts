@@ -170,12 +170,18 @@ function languageOf({ name, attributes }: Block): string | undefined {
   return typeof value === "string" && /^[\w+#.-]+$/.test(value) ? value : undefined;
 }
 
-/** Poetry is no code. */
+/** Poetry is no code. Blanks before a line, and several within it, are kept as ones that do not collapse. */
 function verseOf(text: string): string {
-  return text.replace(
-    /<pre\b[^<>]*>((?:(?!<pre\b)[\s\S])*?)<\/pre>/g,
-    (_, verse: string) => `<p>${verse.replace(/\n/g, "<br>\n")}</p>`,
-  );
+  return text.replace(/<pre\b[^<>]*>((?:(?!<pre\b)[\s\S])*?)<\/pre>/g, (_, verse: string) => {
+    const lines = verse
+      .replace(/<br\s*\/?>\n?/g, "\n")
+      .replaceAll("\t", "    ")
+      .split("\n");
+    const spaced = lines.map((line) =>
+      line.trimEnd().replace(/^ +| {2,}/g, (blanks) => "\u00A0".repeat(blanks.length)),
+    );
+    return `<p>${spaced.join("<br>\n")}</p>`;
+  });
 }
 
 /** A file's second link, which is a button of the theme's, and the id by which the button is described. */
