@@ -208,12 +208,13 @@ function listingsOf(found: readonly Found[], config: Data): SourceListing[] {
   const sections = found.flatMap(({ section, head }) => (section && head.kind === "post" ? [section] : []));
   return [
     ...[...new Set(sections)].map((section): SourceListing => ({ path: joined(section, "/"), posts: true })),
-    ...names.flatMap((name) => {
+    ...names.flatMap((name): SourceListing[] => {
       const terms = found.flatMap(({ head }) => [
         ...textsOf(at(head.data, name)),
         ...textsOf(at(head.data, `taxonomies.${name}`)),
       ]);
-      return [...new Set(terms)].map((tag): SourceListing => ({ path: joined(name, termPath(tag), "/"), tag }));
+      const pages = [...new Set(terms)].map((tag) => ({ path: joined(name, termPath(tag), "/"), tag }));
+      return pages.length > 0 ? [{ path: joined(name, "/"), tags: true }, ...pages] : [];
     }),
   ];
 }
