@@ -9,10 +9,12 @@ const BETWEEN = /(?:\s|<\/?(?:p|br)\s*\/?>)*/iy;
 
 /** One picture is itself. Undefined where the text has anything else, or none: some name a folder instead. */
 export function galleryOf({ named, body = "" }: TagUse): string | undefined {
-  const pictures = picturesIn(body);
-  const label = named["caption"] ?? named["title"] ?? "";
-  if (!pictures || pictures.length === 0) return undefined;
-  if (pictures.length === 1) return pictures[0];
+  return asGallery(picturesIn(body) ?? [], named["caption"] ?? named["title"]);
+}
+
+/** Undefined for none. */
+export function asGallery(pictures: readonly string[], label = ""): string | undefined {
+  if (pictures.length < 2) return pictures[0];
   const open = `:::gallery${label.trim() && `[${label.replace(/[[\]]/g, "").trim()}]`}`;
   // With an empty line between them, for a text whose line ends are breaks.
   return [open, ...pictures, ":::"].join("\n\n");
