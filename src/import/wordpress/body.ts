@@ -106,9 +106,23 @@ class BodyReader {
         return verseOf(text);
       case "file":
         return withoutButton(text);
+      case "image":
+      case "gallery":
+        return this.#shortcodes.replaceIn(this.#withoutOwnPages(block, text, position), line);
       default:
         return this.#shortcodes.replaceIn(text, line);
     }
+  }
+
+  /** A picture's own page is not in the new site; where the block does not say that a link leads there, it stays. */
+  #withoutOwnPages({ attributes }: Block, text: string, position: number): string {
+    if (!/^(attachment|post)$/.test(String(attributes["linkDestination"] ?? attributes["linkTo"]))) return text;
+    return text.replace(/<a\b[^<>]*>(\s*<img\b[^<>]*>\s*)<\/a>/g, (link, picture: string, at: number) => {
+      const place = { file: this.#item.file, line: this.#lineAt(position + at) };
+      const construct = "link to a picture's own page";
+      this.#options.left.push({ ...place, construct, outcome: "noted", was: oneLine(link), now: "the picture" });
+      return picture;
+    });
   }
 
   /** A block without a text of its own: a program made what it showed. */
