@@ -90,6 +90,12 @@ export function addressesOf(asking: Asking): Addresses & { describe(src: string)
       : (byAddress ?? byTree);
   };
 
+  /** The entry to which an address of the old site leads on. */
+  const redirected = (from: string): Planned | undefined => {
+    const to = plan.redirects.get(from) ?? plan.redirects.get(`${from}/`);
+    return to === undefined ? undefined : plan.byAddress(to);
+  };
+
   const toEntry = (planned: Planned, anchor: string, line: number, was: string): string | undefined => {
     if (!planned.isPublic && from.isPublic) {
       note("link to a page that is not public", "noted", was, "its text without the link", line);
@@ -129,7 +135,7 @@ export function addressesOf(asking: Asking): Addresses & { describe(src: string)
       if (isAbsolute && beside !== undefined && !file) return beside;
       const plain = plan.ownPath(pathOf(path)) ?? pathOf(path);
       const query = plainPath(plain) === "/" ? PAGE_QUERY.exec(target)?.[1] : undefined;
-      const planned = query === undefined ? entryFor(path) : plan.byQuery(`/?${query}`);
+      const planned = query === undefined ? (entryFor(path) ?? redirected(plain)) : plan.byQuery(`/?${query}`);
       if (planned) return toEntry(planned, anchor, line, href);
       if (file) return use(file, line);
       const special = query === undefined ? (plan.listing(plain) ?? specialPath(plain)) : undefined;
@@ -176,6 +182,7 @@ function pathOf(address: string): string {
 function specialPath(path: string): string | undefined {
   const plain = path.replace(/index\.html?$/, "");
   if (plain === "/" || plain === "") return "/";
+  if (/^\/search(\/|$)/i.test(plain)) return "/search/";
   return /^\/(feed|rss|atom|index)(\.xml|\/)?$/i.test(plain) ? "/subscribe/" : undefined;
 }
 

@@ -42,6 +42,13 @@ const REPAIRS: Partial<Record<Rule, Repair>> = {
     apply: dropFootnote,
     note: { construct: "footnote without a reference", now: "nothing: it was never shown" },
   },
+  directive: {
+    apply: withoutWords,
+    note: {
+      construct: "gallery whose pictures are not all there",
+      now: "those that are, and what was said of the others",
+    },
+  },
   "code-info": PLAIN_FENCE,
   "code-end": { apply: closeFence },
   proof: PLAIN_FENCE,
@@ -201,6 +208,33 @@ function dropFootnote({ lines, index }: Place, { written = "" }: Problem): boole
   )
     end++;
   lines.splice(at, end - at, ...Array.from({ length: end - at }, () => ""));
+  return true;
+}
+
+const GALLERY = /^([ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*)(:{3,})gallery(?:\[(.*)\])?[ \t]*$/;
+
+/** A gallery whose pictures are not all there: two or more stay one, and what was said in place of the others stands below it. */
+function withoutWords({ lines, index }: Place): boolean {
+  let start = index;
+  while (start >= 0 && index - start < 3000 && !GALLERY.test(lines[start] ?? "")) start--;
+  const [, before = "", colons = "", label = ""] = GALLERY.exec(lines[start] ?? "") ?? [];
+  const within = before.replace(/[-+*]|\d+[.)]/g, (marker) => " ".repeat(marker.length));
+  const end = lines.findIndex((line, at) => at > start && line.trimEnd() === within + colons);
+  if (!colons || end < index) return false;
+  const content = lines.slice(start + 1, end).map((line) => line.slice(within.length).trim());
+  const pictures = content.filter((line) => line.startsWith("!["));
+  const words = content.filter((line) => line !== "" && !line.startsWith("!["));
+  const isGallery = pictures.length > 1;
+  const gallery = [`${colons}gallery${label && `[${label}]`}`, ...pictures, colons];
+  const blocks = isGallery
+    ? [gallery, ...words.map((line) => [line])]
+    : [...pictures, ...words, label].map((line) => [line]);
+  const written = blocks.filter(([line]) => line).flatMap((block) => ["", ...block]);
+  lines.splice(
+    start,
+    end + 1 - start,
+    ...written.slice(1).map((line, at) => ((at ? within : before) + line).trimEnd()),
+  );
   return true;
 }
 

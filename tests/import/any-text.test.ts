@@ -74,6 +74,12 @@ const PIECES = [
     "\n\n[a]: /two/\n\n",
     "\n\n[b]: ?\n\n",
   ],
+  ...[
+    "\n\n:::gallery[?]\n![?](https://e.example/x.png)\n![?](https://e.example/y.png)\n:::\n\n",
+    "\n:::gallery\n![?](x.png)\n\n![?](https://e.example/x.png)\n:::\n",
+    "\n:::gallery[? [?](/none/)]\n?\n:::\n",
+    "<figure><img src=https://e.example/x.png alt='?'><img src=x.png alt='?'><figcaption>?</figcaption></figure>",
+  ],
   ...["[^1]", "\n\n[^1]: ?\n\n", "^[?]", "[^none]", "$?$", "$5 and $6", "$$\n?\n$$", "\\(?\\)", "\\begin{x}"],
   ...[
     "<b>",

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { withDollars } from "../../src/import/dialect/bracketed-formulas.ts";
 import { withCallouts } from "../../src/import/dialect/containers.ts";
 import { docusaurusText } from "../../src/import/dialect/docusaurus-text.ts";
+import { galleryOf } from "../../src/import/tags/gallery.ts";
 import { placed } from "../../src/import/tags/tags.ts";
 import { plainText } from "../../src/import/trees/plain-words.ts";
 
@@ -18,6 +19,8 @@ const REPEATED = [
   ":::tabs\n",
   "::::a\n:::b\n",
   ":::c\n:::\n",
+  ":::gallery\n![a](",
+  "![a](",
   " :",
   "<!--",
   "$",
@@ -29,6 +32,7 @@ const STEPS: [name: string, step: (text: string) => unknown][] = [
   ["formulas", (text) => withDollars(`${text}\\(`)],
   ["a text of Docusaurus", (text) => docusaurusText(`--> ${text}`)],
   ["plain words", plainText],
+  ["a gallery's pictures", (body) => galleryOf({ name: "gallery", positional: [], named: {}, body, written: "" })],
   ["containers", (text) => withCallouts(`:::note x${text}x`, { file: "a.md" }, [])],
 ];
 

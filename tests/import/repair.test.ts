@@ -61,6 +61,16 @@ const REPAIRS: [given: string, text: string, noted?: string][] = [
   ["A <javascript:b>", "A `javascript:b`", "address that can't be followed"],
   ["[a](b.md#c#d)", "a", "address that can't be followed"],
   ["A [](https://a.example/) B", "A  B"],
+  [
+    ":::gallery[Three]\n![A](a.png)\nGone\n![B](b.png)\n:::",
+    ":::gallery[Three]\n![A](a.png)\n![B](b.png)\n:::\n\nGone",
+    "gallery whose pictures are not all there",
+  ],
+  [
+    "- ::::gallery[Two]\n  ![A](a.png)\n\n  Gone\n  ::::\n\nText",
+    "- ![A](a.png)\n\n  Gone\n\n  Two\n\nText",
+    "gallery whose pictures are not all there",
+  ],
 ];
 
 describe("a text that the engine refuses", () => {

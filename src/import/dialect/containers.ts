@@ -19,6 +19,9 @@ const DEEPEST = 20;
 
 const OURS = /^(tabs|code-group|details)$/;
 
+/** What a line of a gallery may be. */
+const PICTURE_OR_NONE = /^[ \t>]*(?:!\[.*\)[ \t]*)?$/;
+
 /** `line` of `place` is the first of the text. `keepsOurs` is false for a text in which directives would be words. */
 export function withCallouts(text: string, place: SourcePlace, left: Left[], keepsOurs = true): string {
   if (!/:::|!!! |\?\?\?|\[!/.test(text)) return text;
@@ -29,7 +32,7 @@ export function withCallouts(text: string, place: SourcePlace, left: Left[], kee
 
 /** Without the names of our directives, which no page shows. */
 export function withoutOurNames(text: string): string {
-  return text.replace(/^([ \t>]*:{3,})(?:tabs?|code-group|details)\b/gm, "$1");
+  return text.replace(/^([ \t>]*:{3,})(?:tabs?|code-group|details|gallery)\b/gm, "$1");
 }
 
 type Note = (line: number, was: string, now: string, outcome?: Left["outcome"]) => void;
@@ -53,7 +56,9 @@ function unwrapped(
     if (container) {
       const { name, title, prefix, end } = container;
       const start = index;
-      const isOurs = within !== undefined && (OURS.test(name) || (name === "tab" && within === "tabs"));
+      const isGallery =
+        name === "gallery" && lines.slice(index + 1, end).every(({ text }) => PICTURE_OR_NONE.test(text));
+      const isOurs = within !== undefined && (OURS.test(name) || isGallery || (name === "tab" && within === "tabs"));
       const inside = isOurs ? name : within && "text";
       const inner = unwrapped(lines.slice(index + 1, end), offset + index + 1, note, inside, depth + 1);
       index = end;
@@ -123,7 +128,7 @@ function titleIn(text: string): string {
   let end = text.trimEnd().length;
   while (text[end - 1] === ":") end--;
   const plain = text.slice(0, end).trim();
-  const [, inBrackets] = /^\[([^\]]*)\]$/.exec(plain) ?? [];
+  const [, inBrackets] = /^\[((?:[^[\]\\]|\\.|\[[^[\]]*\])*)\]$/.exec(plain) ?? [];
   const [, inBraces] = /^\{([^}]*)\}$/.exec(plain) ?? [];
   if (inBraces !== undefined) return /title="([^"]*)"/.exec(inBraces)?.[1]?.trim() ?? "";
   return (inBrackets ?? plain).trim();

@@ -22,9 +22,14 @@ export async function markdownParser(): Promise<(text: string) => Root> {
       import("mdast-util-gfm-table"),
     ]),
   );
-  const options = {
-    extensions: [gfmFootnote(), gfmStrikethrough(), gfmTable()],
+  const { text: inText = {}, ...footnotes } = gfmFootnote();
+  // At each bracket that closes, it looks back through the whole paragraph for a reference behind an exclamation mark.
+  const { [CLOSING_BRACKET]: _, ...references } = inText;
+  const [rare, usual] = [inText, references].map((constructs) => ({
+    extensions: [{ ...footnotes, text: constructs }, gfmStrikethrough(), gfmTable()],
     mdastExtensions: [gfmFootnoteFromMarkdown(), gfmStrikethroughFromMarkdown(), gfmTableFromMarkdown()],
-  };
-  return (text) => fromMarkdown(text, options);
+  }));
+  return (text) => fromMarkdown(text, text.includes("![^") ? rare : usual);
 }
+
+const CLOSING_BRACKET = 93;

@@ -194,8 +194,9 @@ function galleryOf(gallery: object, card: Element): Child[] {
   const sources = images.flatMap((one: unknown) =>
     typeof one === "object" && one !== null && "src" in one ? [String(one.src)] : [],
   );
-  const shown = sources.map((src) => element("p", {}, [element("img", { src, alt }, [], card)], card));
-  return [...shown, ...(caption ? [element("p", {}, [text(caption)])] : [])];
+  const shown = sources.map((src) => element("img", { src, alt }, [], card));
+  const said = caption ? [element("figcaption", {}, [text(caption)])] : [];
+  return [element("figure", {}, [...shown, ...said], card)];
 }
 
 function dropped(card: Element, notes: HtmlNotes): Child[] {

@@ -1,6 +1,7 @@
 /** Pictures and their captions. */
 import type { Element } from "hast";
 import { schemeOf } from "./addresses.ts";
+import { anchorsIn, galleryOf, isGallery } from "./galleries.ts";
 import {
   attribute,
   type Child,
@@ -34,7 +35,11 @@ export function readPictures(root: Element, notes: HtmlNotes, { describe }: Pict
     if (isElement(one, "table") && hasClass(one, /^tr-caption-container$/)) return [captioned(one)];
     return undefined;
   });
-  replaceIn(root, (one) => (isElement(one, "figure") ? figureOf(one, notes) : undefined));
+  replaceIn(root, (one) => {
+    if (isElement(one, "figure")) return figureOf(one, notes);
+    const gallery = isGallery(one) ? galleryOf(one.children, undefined, one) : undefined;
+    return gallery && [...anchorsIn(one), gallery];
+  });
 }
 
 function pictureOf(img: Element, notes: HtmlNotes, describe: PictureOptions["describe"]): Child[] | undefined {
@@ -88,22 +93,28 @@ function captioned(table: Element): Element {
 }
 
 function figureOf(figure: Element, notes: HtmlNotes): Child[] {
-  const caption = find(figure, (one) => isElement(one, "figcaption"));
+  const caption = captionOf(figure);
   const pictures = [...elementsIn(figure)].filter((one) => isElement(one, "img"));
   const rest = withoutCaption(figure, caption);
-  const isAlone = pictures.length === 1 && rest.every((child) => textOf(child).trim() === "");
-  const [picture] = pictures;
   const id = attribute(figure, "id");
   const anchored = (children: Child[]): Child[] => (id ? [element("p", { id }, []), ...children] : children);
+  const gallery = galleryOf(rest, caption, figure);
+  if (gallery) return anchored([...anchorsIn(figure), gallery]);
+  const isAlone = pictures.length === 1 && rest.every((child) => textOf(child).trim() === "");
+  const [picture] = pictures;
   const [link] = [...elementsIn(figure)].filter((one) => isElement(one, "a") && elementsOf(one, picture));
-  if (
-    !isAlone ||
-    !picture ||
-    find(figure, (one) => isElement(one, "pre", "table", "video", "audio", "blockquote", "x-made"))
-  ) {
-    if (caption && pictures.length > 1)
+  if (!isAlone || !picture || find(figure, isMore)) {
+    const isSeveral = pictures.length > 1;
+    if (isSeveral && !find(figure, (one) => isElement(one, "pre", "table")))
+      notes.counted(
+        "gallery",
+        figure,
+        `<figure class="${attribute(figure, "className") ?? ""}">`,
+        "its pictures, one below the other",
+      );
+    if (caption && isSeveral)
       notes.counted("caption of several pictures", caption, lineOf(caption), "a paragraph below them");
-    const parts = rest.flatMap((child) => (isElement(child) ? separate(child, pictures.length > 1) : [child]));
+    const parts = rest.flatMap((child) => (isElement(child) ? separate(child, isSeveral) : [child]));
     return anchored([
       ...parts,
       ...(caption && !isHollow(caption) ? [element("div", {}, caption.children, caption)] : []),
@@ -114,6 +125,21 @@ function figureOf(figure: Element, notes: HtmlNotes): Child[] {
   const line = lineOf(caption);
   if (isPlain) return anchored([element("x-figure", { dataCaption: line }, [picture], figure)]);
   return anchored([element("x-figure", {}, [link ?? picture, element("figcaption", {}, caption.children)], figure)]);
+}
+
+/** True for what makes a figure more than its picture. */
+function isMore(one: Element): boolean {
+  return isElement(one, "pre", "table", "video", "audio", "blockquote", "x-made", "x-figure", "x-gallery");
+}
+
+/** Its own caption; figures in it have become others already. */
+function captionOf(figure: Element): Element | undefined {
+  for (const child of figure.children) {
+    if (!isElement(child) || isElement(child, "x-figure", "x-gallery")) continue;
+    const caption = isElement(child, "figcaption") ? child : captionOf(child);
+    if (caption) return caption;
+  }
+  return undefined;
 }
 
 function elementsOf(link: Element, picture: Element | undefined): boolean {

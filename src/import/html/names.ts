@@ -6,7 +6,7 @@ const set = (names: string) => new Set(names.split(" "));
 export const BLOCKS = set(
   "address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 " +
     "h6 header hgroup hr li main menu nav ol p pre search section summary table tbody td tfoot th thead tr ul video audio " +
-    "caption colgroup x-block x-callout x-note x-figure x-break",
+    "caption colgroup x-block x-callout x-note x-figure x-gallery x-break",
 );
 
 /** Written as HTML, with Markdown in it. */

@@ -1,6 +1,6 @@
 /** A part of a tree as HTML that a page may contain, in one block of Markdown: no empty line, and no mark that could be read. */
 import type { Element } from "hast";
-import { attribute, type Child, isElement, textOf } from "./hast.ts";
+import { attribute, type Child, element, isElement, textOf } from "./hast.ts";
 
 const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   a: ["href", "title", "hrefLang"],
@@ -54,6 +54,7 @@ function written(node: Child, isCode: boolean): string {
   const inner =
     isElement(only, "p") && others.length === 0 && !isElement(node, "blockquote") ? only.children : node.children;
   const children = inner.map((child) => written(child, isCodeNow)).join("");
+  if (isElement(node, "x-figure", "x-gallery")) return written(figureOf(node), isCode);
   if (isElement(node, "h1")) return written({ ...node, tagName: "h2" }, isCode);
   if (isElement(node, "pre")) return `<pre><code>${codeText(textOf(node))}</code></pre>`;
   if (!KEPT.has(node.tagName) || (isElement(node, "span") && Object.keys(attributesOf(node)).length === 0))
@@ -62,6 +63,14 @@ function written(node: Child, isCode: boolean): string {
   const tag = openTag(node);
   const end = VOID.has(node.tagName) ? "" : `</${node.tagName}>`;
   return isLine ? `\n${tag}${children}${end}\n` : `${tag}${children}${end}`;
+}
+
+/** As HTML has it; the caption of a picture that is one in Markdown is kept as its title until then. */
+function figureOf(node: Element): Element {
+  const caption = attribute(node, "dataCaption");
+  const said: Child[] = caption === undefined ? [] : [{ type: "text", value: caption }];
+  const children = said.length > 0 ? [...node.children, element("figcaption", {}, said)] : node.children;
+  return element("figure", {}, children);
 }
 
 export function openTag(node: Element): string {

@@ -26,7 +26,7 @@ const INLINE = new Set([
   "x-made",
 ]);
 /** Blocks that are written as they are. */
-const WHOLE = new Set(["pre", "hr", "x-figure", "table", "video", "audio"]);
+const WHOLE = new Set(["pre", "hr", "x-figure", "x-gallery", "table", "video", "audio"]);
 /** Blocks that mean something to those who read. */
 const KEPT = new Set(
   "blockquote ul ol li dl dt dd details summary aside x-callout x-note p h1 h2 h3 h4 h5 h6".split(" "),
@@ -53,10 +53,17 @@ function parts(parent: Element, notes: HtmlNotes): Child[] {
     if (child.type === "comment") return [];
     if (child.type !== "element") return [child];
     if (child.tagName === "x-made" || child.tagName === "x-break" || WHOLE.has(child.tagName))
-      return [tableOf(child, notes)];
+      return [isElement(child, "x-gallery") ? galleryOf(child, notes) : tableOf(child, notes)];
     if (BLOCKS.has(child.tagName)) return block(child, notes);
     return inline(child, notes);
   });
+}
+
+/** A gallery's caption is one line. */
+function galleryOf(node: Element, notes: HtmlNotes): Element {
+  for (const child of node.children)
+    if (isElement(child, "figcaption")) child.children = withoutBreaks(asOneRun(flow(child, notes)));
+  return node;
 }
 
 /** Tables are settled cell by cell. */

@@ -9,6 +9,18 @@ import { openTag, rawHtml } from "./raw-html.ts";
 import { withoutBreaks } from "./structure.ts";
 
 declare module "mdast" {
+  /** Our directive, with the pictures as paragraphs. */
+  interface Gallery extends Parent {
+    type: "gallery";
+    label: PhrasingContent[];
+    children: (BlockContent | DefinitionContent)[];
+  }
+  interface BlockContentMap {
+    gallery: Gallery;
+  }
+  interface RootContentMap {
+    gallery: Gallery;
+  }
   interface HtmlData {
     /** Of the first line of a callout, behind which its text begins on the next line. */
     isMarker?: boolean;
@@ -70,6 +82,15 @@ const HANDLERS: Record<string, Handle> = {
     const [picture] = phrasing(state, node);
     if (picture?.type === "image") picture.title = caption;
     return picture ? { type: "paragraph", children: [picture] } : [];
+  },
+  "x-gallery": (state, node) => {
+    const caption = node.children.find((child) => isElement(child, "figcaption"));
+    const pictures = node.children.filter((child) => child !== caption);
+    return {
+      type: "gallery",
+      label: isElement(caption) ? phrasing(state, caption) : [],
+      children: pictures.flatMap((picture) => flow(state, { ...node, children: [picture] })),
+    };
   },
   aside: around,
   div: around,

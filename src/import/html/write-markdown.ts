@@ -1,5 +1,5 @@
 /** A tree of Markdown to its text, in which nothing is read as what other Markdowns know: see `markdown/dialects/`. */
-import type { Nodes, Root, Text } from "mdast";
+import type { Gallery, Nodes, Root, Text } from "mdast";
 import { gfmToMarkdown } from "mdast-util-gfm";
 import { defaultHandlers, type Handle, type Options, toMarkdown, type Unsafe } from "mdast-util-to-markdown";
 import { EAST_ASIAN } from "./emphasis.ts";
@@ -75,6 +75,17 @@ const withNamedBrackets =
     return hasCode ? written : written.replace(/(?<!\\)\\\]/g, "&#93;");
   };
 
+const gallery = withNamedBrackets((node: Gallery, _parent, state, info) => {
+  const exits = [state.enter("label"), state.enter("phrasing")];
+  const label = state.containerPhrasing(
+    { type: "paragraph", children: node.label },
+    { ...info, before: "[", after: "]" },
+  );
+  for (const exit of exits.toReversed()) exit();
+  const pictures = node.children.map((picture) => state.handle(picture, node, state, info));
+  return [`:::gallery${label && `[${label}]`}`, ...pictures, ":::"].join("\n");
+});
+
 const OPTIONS: Options = {
   bullet: "-",
   bulletOther: "*",
@@ -91,7 +102,7 @@ const OPTIONS: Options = {
       ),
     },
   ],
-  handlers: { link: withNamedBrackets(defaultHandlers.link), image: withNamedBrackets(defaultHandlers.image) },
+  handlers: { gallery, link: withNamedBrackets(defaultHandlers.link), image: withNamedBrackets(defaultHandlers.image) },
   join: [(left) => (left.type === "html" && left.data?.isMarker ? 0 : undefined)],
   unsafe: [...DIALECTS],
 };

@@ -1,11 +1,11 @@
-/** Docusaurus: its blog, and the pages that are Markdown. Documentation stays. https://docusaurus.io/docs/blog */
+/** Docusaurus: its blogs, and the pages that are Markdown. Documentation stays. https://docusaurus.io/docs/blog */
 
 import { join, posix } from "node:path";
 import { docusaurusText } from "../dialect/docusaurus-text.ts";
 import type { Left, SourceEntry, SourceListing, SourceRedirect, SourceSite } from "../source-site.ts";
 import { replaceMdx } from "../tags/mdx.ts";
 import { peopleIn } from "../trees/author-files.ts";
-import { braced, readYamlFile, textInCode } from "../trees/config.ts";
+import { braced, readDataFile, textInCode } from "../trees/config.ts";
 import { authorsIn, headOf, leftAt } from "../trees/entry-head.ts";
 import { zonesOf } from "../trees/moment.ts";
 import { joined } from "../trees/path-parts.ts";
@@ -25,79 +25,128 @@ export const docusaurus: SourceKind = {
   read: readDocusaurus,
 };
 
+/** One of the site's, each by a plugin of its own. */
 interface Blog {
   /** The folder with posts, and where they are published; both end with a slash. */
   readonly folder: string;
   readonly route: string;
-  /** Whether addresses end with a slash. */
-  readonly hasSlash: boolean;
+  /** What the paths of its tags and of its authors begin with, and that of the list of all posts. */
+  readonly tagsPath: string;
+  readonly authorsPath: string;
+  readonly archivePath: string;
+  /** Names its people, in its folder. */
+  readonly authorsFile: string;
 }
 
 async function readDocusaurus(root: string, options: SourceOptions): Promise<SourceSite> {
   const tree = await openTree(root, "1.2");
   const config = CONFIGS.find((name) => tree.files.includes(name)) ?? "";
   const code = textAt(root, config) ?? "";
-  const blog = blogOf(code, options);
+  const blogs = blogsOf(code, options);
   const people = await peopleIn(tree);
-  const tags = tagsOf(tree, blog);
-  const files = tree.files.filter((file) => MARKDOWN.test(file) && placeOf(file, blog) !== undefined);
+  const hasSlash = /\btrailingSlash\s*:\s*true/.test(code);
+  const tagsOf = new Map<Blog, ReadonlyMap<string, Data>>();
+  for (const blog of blogs) tagsOf.set(blog, await tagsIn(tree, blog));
+  const files = tree.files.flatMap((file) => {
+    const place = MARKDOWN.test(file) ? placeOf(file, blogs) : undefined;
+    return place ? [{ file, place }] : [];
+  });
   const entries: SourceEntry[] = [];
-  for (const [index, file] of files.entries()) {
+  const listed = new Map<Blog, SourceEntry[]>(blogs.map((blog) => [blog, []]));
+  for (const [index, { file, place }] of files.entries()) {
     options.progress?.(index, files.length);
-    const entry = await entryOf(file, { tree, blog, tags, options });
-    if (entry) entries.push(entry);
+    const tags = (place !== "page" && tagsOf.get(place)) || new Map<string, Data>();
+    const entry = await entryOf(file, { tree, place, tags, hasSlash, options });
+    if (!entry) continue;
+    entries.push(entry);
+    if (place !== "page") listed.get(place)?.push(entry);
   }
+  const listings: SourceListing[] = [];
+  for (const blog of blogs)
+    listings.push(
+      ...listingsOf(listed.get(blog) ?? [], blog, tagsOf.get(blog) ?? new Map()),
+      ...(await authorPages(tree, blog, [...people.keys()])),
+    );
   const url = textInCode(code, "url");
   const base = textInCode(code, "baseUrl") ?? "/";
   return {
     url: url && /^https?:/.test(url) ? `${url.replace(/\/$/, "")}${joined(base, "/")}` : undefined,
-    title: textInCode(code, "blogTitle", "title"),
-    description: textInCode(code, "blogDescription", "tagline"),
+    // The title of one blog is that of the site; of several, each has its own.
+    title: textInCode(code, ...(blogs.length === 1 ? ["blogTitle"] : []), "title"),
+    description: textInCode(code, ...(blogs.length === 1 ? ["blogDescription"] : []), "tagline"),
     language: textInCode(code, "defaultLocale"),
     timeZone: "UTC",
     authors: authorsIn(entries, people),
     dashes: false,
     entries,
     redirects: redirectsIn(code, config),
-    listings: listingsOf(entries, blog, tags, [...people.keys()]),
-    feeds: ["rss.xml", "atom.xml", "feed.json"].map((name) => joined(blog.route, name)),
+    listings,
+    feeds: blogs.flatMap(({ route }) => ["rss.xml", "atom.xml", "feed.json"].map((name) => joined(route, name))),
     files: [
-      ...mediaOf(tree, ["static", blog.folder.slice(0, -1), ""]),
+      ...mediaOf(tree, ["static", ...blogs.map(({ folder }) => folder.slice(0, -1)), ""]),
       ...staticFilesOf(tree, [{ from: "static", to: "" }]),
     ],
     left: left(tree),
   };
 }
 
-function blogOf(code: string, { rules }: SourceOptions): Blog {
-  const settings = braced(code, /\bblog\s*:\s*\{/)?.inner ?? "";
-  const folder = rules.posts[0] ?? textInCode(settings, "path") ?? "blog";
-  const route = textInCode(settings, "routeBasePath") ?? "blog";
-  const hasSlash = /\btrailingSlash\s*:\s*true/.test(code);
-  return { folder: `${folder.replace(/^\.?\/|\/$/g, "")}/`, route: joined(route, "/"), hasSlash };
+/** A plugin by its name, with its options behind it. */
+const PLUGIN = /\bplugin-content-blog\b["'`)\s]*,\s*\{/g;
+const MOST_BLOGS = 50;
+
+/** That of the preset, unless it is turned off, and those of further plugins. */
+function blogsOf(code: string, { rules }: SourceOptions): Blog[] {
+  const preset = braced(code, /\bblog\s*:\s*\{/)?.inner ?? "";
+  const plugins = [...code.matchAll(PLUGIN)].slice(0, MOST_BLOGS).map(({ 0: open, index }) => {
+    const { inner = "" } = braced(code.slice(index + open.length - 1), /\{/) ?? {};
+    return inner;
+  });
+  const settings = /\bblog\s*:\s*false\b/.test(code) && plugins.length > 0 ? plugins : [preset, ...plugins];
+  const blogs = settings.map((one, index) => blogOf(one, index === 0 ? rules.posts[0] : undefined));
+  // One may lie in the folder of another.
+  return blogs.sort((one, other) => other.folder.length - one.folder.length);
+}
+
+function blogOf(settings: string, given: string | undefined): Blog {
+  const folder = given ?? textInCode(settings, "path") ?? "blog";
+  const route = joined(textInCode(settings, "routeBasePath") ?? "blog", "/");
+  return {
+    ...{ folder: `${folder.replace(/^\.?\/|\/$/g, "")}/`, route },
+    tagsPath: joined(route, textInCode(settings, "tagsBasePath") ?? "tags"),
+    authorsPath: joined(route, textInCode(settings, "authorsBasePath") ?? "authors"),
+    archivePath: joined(route, textInCode(settings, "archiveBasePath") ?? "archive", "/"),
+    authorsFile: textInCode(settings, "authorsMapPath") ?? "authors.yml",
+  };
 }
 
 const PAGES = "src/pages/";
 
-/** Files whose names begin with an underscore are parts of others. */
-function placeOf(file: string, { folder }: Blog): "post" | "page" | undefined {
+/** The blog whose post a file is; files whose names begin with an underscore are parts of others. */
+function placeOf(file: string, blogs: readonly Blog[]): Blog | "page" | undefined {
   if (/(^|\/)_/.test(file)) return undefined;
-  return file.startsWith(folder) ? "post" : file.startsWith(PAGES) ? "page" : undefined;
+  return blogs.find(({ folder }) => file.startsWith(folder)) ?? (file.startsWith(PAGES) ? "page" : undefined);
 }
 
 interface Reading {
   readonly tree: Tree;
-  readonly blog: Blog;
+  readonly place: Blog | "page";
   readonly tags: ReadonlyMap<string, Data>;
+  /** Whether addresses end with a slash. */
+  readonly hasSlash: boolean;
   readonly options: SourceOptions;
 }
 
-async function entryOf(file: string, { tree, blog, tags, options }: Reading): Promise<SourceEntry | undefined> {
+async function entryOf(
+  file: string,
+  { tree, place: of, tags, hasSlash, options }: Reading,
+): Promise<SourceEntry | undefined> {
   const text = tree.read(file);
-  const kind = placeOf(file, blog);
-  if (!text || !kind) return undefined;
-  const below = file.slice(kind === "post" ? blog.folder.length : PAGES.length).replace(MARKDOWN, "");
-  const name = below.replace(/(^|\/)index$/, "");
+  if (!text) return undefined;
+  const [kind, folder] = of === "page" ? (["page", PAGES] as const) : (["post", of.folder] as const);
+  const name = file
+    .slice(folder.length)
+    .replace(MARKDOWN, "")
+    .replace(/(^|\/)index$/, "");
   const dated = kind === "post" ? datedName(name) : undefined;
   const { data, ...head } = headOf(text, { zones: zonesOf("UTC"), dateOfPath: dated?.day, kind });
   const left = [...head.left];
@@ -109,7 +158,8 @@ async function entryOf(file: string, { tree, blog, tags, options }: Reading): Pr
   return {
     ...head,
     ...{ kind, left },
-    address: addressOf(kind === "post" ? joined(blog.route, path) : joined(slug ?? name), blog),
+    // Feeds have it as an id, with a slash at its end only where the configuration says so.
+    address: joined(of === "page" ? "" : of.route, path, ...(hasSlash ? ["/"] : [])),
     aliases: [],
     draft: head.draft ?? (isTrue(at(data, "unlisted")) ? { why: "unlisted" } : undefined),
     authors: writersIn(data) ?? head.authors,
@@ -119,14 +169,9 @@ async function entryOf(file: string, { tree, blog, tags, options }: Reading): Pr
       format: "markdown",
       text: await replaceMdx(source, place, replacer),
       line: text.bodyLine,
-      dialect: { anchors: "github", contentRoot: blog.folder.slice(0, -1) },
+      dialect: { anchors: "github", contentRoot: folder.slice(0, -1) },
     },
   };
-}
-
-/** Feeds have it as an id, with a slash at its end only where the configuration says so. */
-function addressOf(path: string, { hasSlash }: Blog): string {
-  return hasSlash ? joined(path, "/") : path;
 }
 
 /** Undefined where none is an object with the key of one of the site's people, beside which it may have another title. */
@@ -156,17 +201,21 @@ function datedName(name: string): { day: string; path: string } | undefined {
     : undefined;
 }
 
-function tagsOf(tree: Tree, { folder }: Blog): ReadonlyMap<string, Data> {
-  const file = ["tags.yml", "tags.yaml"].find((name) => tree.files.includes(folder + name));
-  const data = file ? readYamlFile(join(tree.root, folder, file)) : {};
+async function tagsIn(tree: Tree, { folder }: Blog): Promise<ReadonlyMap<string, Data>> {
+  const data = await dataIn(tree, [`${folder}tags.yml`, `${folder}tags.yaml`]);
   return new Map(Object.entries(data).map(([key, tag]) => [key, recordOf(tag)]));
+}
+
+/** Of the first of these files that is there. */
+async function dataIn(tree: Tree, names: readonly string[]): Promise<Data> {
+  const file = names.find((name) => tree.files.includes(name));
+  return file === undefined ? {} : readDataFile(join(tree.root, file));
 }
 
 function listingsOf(
   entries: readonly SourceEntry[],
-  { route }: Blog,
+  { route, tagsPath, archivePath }: Blog,
   tags: ReadonlyMap<string, Data>,
-  people: readonly string[],
 ): SourceListing[] {
   const paths = new Map(
     [...tags].map(([key, tag]) => [firstText(tag, "label") ?? key, firstText(tag, "permalink") ?? slugIn(key)]),
@@ -174,10 +223,24 @@ function listingsOf(
   const used = [...new Set(entries.flatMap((entry) => entry.tags))];
   return [
     ...(route === "/" ? [] : [{ path: route, posts: true as const }]),
-    { path: joined(route, "archive/"), posts: true },
-    ...used.map((tag) => ({ path: joined(route, "tags", paths.get(tag) ?? slugIn(tag), "/"), tag })),
-    ...people.map((author) => ({ path: joined(route, "authors", slugIn(author), "/"), author })),
+    { path: archivePath, posts: true },
+    ...used.map((tag) => ({ path: joined(tagsPath, paths.get(tag) ?? slugIn(tag), "/"), tag })),
   ];
+}
+
+/** The page of all of a blog's people, and that of each, which may be told. */
+async function authorPages(
+  tree: Tree,
+  { folder, authorsPath, authorsFile }: Blog,
+  keys: readonly string[],
+): Promise<SourceListing[]> {
+  const data = await dataIn(tree, [folder + authorsFile, `${folder}authors.yaml`, `${folder}authors.json`]);
+  const own = keys.filter((key) => key in data);
+  const pages = (own.length > 0 ? own : keys).map((author): SourceListing => {
+    const path = firstText(at(recordOf(data[author]), "page"), "permalink") ?? slugIn(author);
+    return { path: joined(authorsPath, path, "/"), author };
+  });
+  return [{ path: joined(authorsPath, "/"), authors: true }, ...pages];
 }
 
 /** As Docusaurus makes it: words begin at capitals and at digits, too. */

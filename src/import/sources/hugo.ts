@@ -18,6 +18,7 @@ import { mediaOf, openTree, type Tree, type TreeText } from "../trees/tree.ts";
 import { isFolder, textAt } from "../trees/tree-files.ts";
 import { at, type Data, firstText, isFalse, isTrue, recordAt, textsOf } from "../trees/values.ts";
 import { addressOf, refsOf, termPath } from "./hugo-addresses.ts";
+import { galleryOf } from "./hugo-galleries.ts";
 import type { SourceKind, SourceOptions } from "./source.ts";
 
 const CONFIGS = ["hugo", "config", "config/_default/hugo", "config/_default/config"].flatMap((name) =>
@@ -130,7 +131,7 @@ async function readHugo(root: string, options: SourceOptions): Promise<SourceSit
       {
         ...{ rules: options.rules, left },
         readFile: (path) => textAt(root, path),
-        own: (use) => ownTag(use, byRef, one, data, config),
+        own: (use) => ownTag(use, byRef, one, data, config) ?? galleryOf(use, text.file, tree.files),
       },
     );
     return {
@@ -208,12 +209,13 @@ function listingsOf(found: readonly Found[], config: Data): SourceListing[] {
   const sections = found.flatMap(({ section, head }) => (section && head.kind === "post" ? [section] : []));
   return [
     ...[...new Set(sections)].map((section): SourceListing => ({ path: joined(section, "/"), posts: true })),
-    ...names.flatMap((name) => {
+    ...names.flatMap((name): SourceListing[] => {
       const terms = found.flatMap(({ head }) => [
         ...textsOf(at(head.data, name)),
         ...textsOf(at(head.data, `taxonomies.${name}`)),
       ]);
-      return [...new Set(terms)].map((tag): SourceListing => ({ path: joined(name, termPath(tag), "/"), tag }));
+      const pages = [...new Set(terms)].map((tag) => ({ path: joined(name, termPath(tag), "/"), tag }));
+      return pages.length > 0 ? [{ path: joined(name, "/"), tags: true }, ...pages] : [];
     }),
   ];
 }

@@ -17,6 +17,7 @@ import { textAt } from "../trees/tree-files.ts";
 import { at, type Data, firstText, recordAt, textOf, textsOf } from "../trees/values.ts";
 import { idOf, namesOf, pageAddress, postAddress, TEXTS } from "./jekyll-addresses.ts";
 import { dataOf, jekyllLiquid, ownTag } from "./jekyll-liquid.ts";
+import { jekyllListings } from "./jekyll-listings.ts";
 import type { SourceKind, SourceOptions } from "./source.ts";
 
 export const jekyll: SourceKind = {
@@ -35,6 +36,8 @@ export const jekyll: SourceKind = {
 interface Found {
   text: TreeText;
   kind: "post" | "page";
+  /** Of its folders and its front matter. */
+  categories: readonly string[];
   isDraft: boolean;
   head: EntryHead;
   address: string;
@@ -86,6 +89,10 @@ async function readJekyll(root: string, options: SourceOptions): Promise<SourceS
     dashes: !/commonmark/i.test(firstText(config, "markdown") ?? ""),
     entries,
     redirects: [],
+    listings: jekyllListings(tree, base, config, {
+      categories: new Set(found.flatMap(({ categories }) => categories)),
+      tags: new Set(found.flatMap(({ head }) => [...textsOf(at(head.data, "tags")), ...textsOf(at(head.data, "tag"))])),
+    }),
     feeds: [firstText(config, "feed.path") ?? "/feed.xml", "/atom.xml"].map((path) => joined(path)),
     files: [
       ...mediaOf(tree, [base, ""]),
@@ -180,6 +187,7 @@ function foundIn(tree: Tree, base: string, config: Data, zones: Zones, { rules }
     found.push({
       text,
       kind,
+      categories,
       isDraft: folder === "_drafts",
       head: withTags,
       address,

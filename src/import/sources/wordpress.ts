@@ -17,6 +17,7 @@ import type {
   SourceSite,
 } from "../source-site.ts";
 import { firstWords } from "../trees/plain-words.ts";
+import { archivesOf, attachmentPages } from "../wordpress/archives.ts";
 import { wordpressHtml } from "../wordpress/body.ts";
 import { Library, SCALED } from "../wordpress/library.ts";
 import { isWxr, readWxr, type Wxr, type WxrComment, type WxrItem } from "../wordpress/wxr.ts";
@@ -111,6 +112,8 @@ function siteOf(wxr: Wxr, path: string, progress: ((done: number, all: number) =
       });
     }
   });
+  const published = new Map(redirects.map(({ from, to }) => [from.slice(from.indexOf("=") + 1), to]));
+  redirects.push(...attachmentPages(wxr.items, { published, ...context }));
   progress?.(wxr.items.length, wxr.items.length);
   return {
     title: plainTextOf(wxr.title) || undefined,
@@ -122,7 +125,7 @@ function siteOf(wxr: Wxr, path: string, progress: ((done: number, all: number) =
     ...{ entries, redirects, left },
     // It sets two hyphens and three dots as a printer would, whoever typed them.
     dashes: true,
-    listings: listingsOf(wxr),
+    listings: [...listingsOf(wxr), ...archivesOf(entries, published)],
     feeds: ["/feed/", "/feed/rss/", "/feed/rss2/", "/feed/atom/", "/rss/"],
     files: filesOf(library, path),
   };

@@ -1,7 +1,7 @@
 /** Zola: TOML front matter, `content/`, `@/` links, shortcodes. https://www.getzola.org/documentation/content/overview/ */
 
 import { join, posix } from "node:path";
-import type { SourceEntry, SourceSite } from "../source-site.ts";
+import type { SourceEntry, SourceListing, SourceSite } from "../source-site.ts";
 import { replaceZolaTags } from "../tags/zola-tags.ts";
 import { readTomlFile } from "../trees/config.ts";
 import { authorsIn, headOf, leftAt } from "../trees/entry-head.ts";
@@ -12,7 +12,7 @@ import { excerptOf } from "../trees/plain-words.ts";
 import { staticFilesOf } from "../trees/static-files.ts";
 import { MARKDOWN, mediaOf, openTree } from "../trees/tree.ts";
 import { isFolder } from "../trees/tree-files.ts";
-import { at, firstText, isTrue, textsOf } from "../trees/values.ts";
+import { at, type Data, firstText, isTrue, textsOf } from "../trees/values.ts";
 import type { SourceKind, SourceOptions } from "./source.ts";
 
 export const zola: SourceKind = {
@@ -40,6 +40,7 @@ async function readZola(root: string, options: SourceOptions): Promise<SourceSit
   const entries: SourceEntry[] = [];
   const files = tree.files.filter((file) => file.startsWith(prefix) && MARKDOWN.test(file));
   const redirects: SourceSite["redirects"][number][] = [];
+  const filed: Data[] = [];
   files.forEach((file, index) => {
     options.progress?.(index, files.length);
     if (!content && !/\//.test(file) && /^(readme|license|contributing|changelog|code_of_conduct)/i.test(file)) return;
@@ -71,7 +72,8 @@ async function readZola(root: string, options: SourceOptions): Promise<SourceSit
     const address = joined(languagePart, path ? `${path.replace(/\/+$/, "")}/` : `${folder}/${slug}/`);
     const left = [...head.left];
     const body = replaceZolaTags(text.body, { file, line: text.bodyLine }, { rules: options.rules, left, own: ownTag });
-    const { data: _, ...own } = head;
+    const { data, ...own } = head;
+    filed.push(data);
     const canonical = head.canonical;
     entries.push({
       ...own,
@@ -93,6 +95,7 @@ async function readZola(root: string, options: SourceOptions): Promise<SourceSit
     owner: firstText(config, "author", "extra.author.name", "extra.author"),
     authors: authorsIn(entries),
     dashes: isTrue(at(config, "markdown.smart_punctuation")),
+    listings: listingsOf(filed, config),
     feeds: feedsOf(config),
     files: [...mediaOf(tree, ["static", content]), ...staticFilesOf(tree, [{ from: "static", to: "" }])],
     left:
@@ -117,6 +120,20 @@ function ownTag({ name }: { name: string }): string | undefined {
 /** At the top, without a date. */
 function isPage(name: string, data: object, day: string | undefined): boolean {
   return !name.includes("/") && at(data, "date") === undefined && day === undefined && !isTrue(at(data, "extra.post"));
+}
+
+/** Of the taxonomies that are tags here. */
+function listingsOf(filed: readonly Data[], config: Data): SourceListing[] {
+  const taxonomies = at(config, "taxonomies");
+  const names = (Array.isArray(taxonomies) ? taxonomies : []).map((one: unknown) => firstText(one, "name") ?? "");
+  const isSlug = (firstText(config, "slugify.taxonomies") ?? "on") === "on";
+  return names
+    .filter((name) => /^(tags|categor(y|ies)|topics)$/.test(name))
+    .flatMap((name): SourceListing[] => {
+      const terms = new Set(filed.flatMap((data) => textsOf(at(data, `taxonomies.${name}`))));
+      const pages = [...terms].map((tag) => ({ path: joined(name, isSlug ? slugIn(tag) : tag, "/"), tag }));
+      return [{ path: joined(name, "/"), tags: true }, ...pages];
+    });
 }
 
 function feedsOf(config: object): string[] {

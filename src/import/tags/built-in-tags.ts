@@ -1,5 +1,6 @@
 /** Tags, shortcodes and components that many sites have, by their names in lower case, and what they are in Markdown. */
 import type { CalloutKind, TagUse } from "../rules.ts";
+import { galleryOf } from "./gallery.ts";
 import { calloutOf, codeOf, colonsAround, linkOf, pictureOf, quotationOf } from "./shapes.ts";
 
 /** Undefined where this use is not what the name promises. */
@@ -260,6 +261,7 @@ const MEANINGS: [names: string, meaning: TagMeaning][] = [
     "figure img image picture asset_img legacy-img responsive-image respimage responsive_image image_figure figimg fancybox lightbox zoomable photo full_width_image expanded_img insertimg imgcap nextimage optimizedimage astroimage dual_theme_image invertible_image dimmable_image resize_image resizedimage image_with_class img-right img-left center-image screenshot gallery-image",
     picture,
   ],
+  ["gallery grouppicture gp image-gallery imagegallery photo-gallery photogallery", galleryOf],
   ["highlight codeblock code_block code-block prism codefile code code-toggle", code],
   ["details collapse expand spoiler fold folding accordion disclosure collapsible toggle", details],
   ["blockquote quote quote-block pullquote pull-quote cq centerquote epigraph quotation", quotation],

@@ -161,6 +161,10 @@ function imageOf(data: Data, title: string, note: Note): SourceEntry["image"] {
         "cover_alt",
       );
     if (!alt) note("preview picture without a description", src, "the title in its place");
+    const caption = [firstText(one, "caption"), firstText(one, "credit", "attribution")].filter(
+      (words) => words !== alt,
+    );
+    for (const words of caption) if (words) note("caption of a preview picture", words, "nothing", "left");
     return { src, alt: alt ? plainText(alt) : title };
   }
   return undefined;

@@ -11,14 +11,14 @@ export function firstWords(body: string): string {
   return `${prose.slice(0, 60).replace(/\s+\S*$/, "")}…`;
 }
 
-/** Without markup and expressions, on one line. Texts of links have a greatest length, since many brackets may stand open. */
+/** Without markup and expressions, on one line. Links have a greatest length, since many brackets may stand open. */
 export function plainText(text: string): string {
   return text
     .replace(/\{[{%](?:(?!\{[{%])[\s\S])*?[}%]\}/g, " ")
     .replace(/<!--(?:(?!<!--)[\s\S])*?-->/g, " ")
     .replace(/<\/?[a-z][^<>]*>/gi, "")
-    .replace(/!?\[([^\]]{0,500})\]\([^)]*\)/g, "$1")
-    .replace(/!?\[([^\]]{0,500})\]\[[^\]]*\]/g, "$1")
+    .replace(/!?\[([^\]]{0,500})\]\([^)]{0,2000}\)/g, "$1")
+    .replace(/!?\[([^\]]{0,500})\]\[[^\]]{0,500}\]/g, "$1")
     .replace(/(\*\*|__|`+)(?=\S)([^*_`]*?\S)\1/g, "$2")
     .replace(/(?<![\p{L}\p{N}\\])([*_])(?=\S)([^*_]*?\S)\1(?![\p{L}\p{N}])/gu, "$2")
     .replace(/\\([\\`*_{}[\]()#+.!<>~|$-])/g, "$1")

@@ -1,6 +1,7 @@
 /** The text of an item as WordPress showed it: blocks, shortcodes, and paragraphs by their empty lines, as HTML. */
 import { escapeMarkup, escapeText } from "../../content/text/escape.ts";
 import type { Left } from "../source-site.ts";
+import { lineCounter } from "../tags/paired.ts";
 import { oneLine } from "../tags/tags.ts";
 import { Footnotes, footnotesBlock } from "./footnotes.ts";
 import { objectIn } from "./json.ts";
@@ -22,14 +23,16 @@ export function wordpressHtml(item: WxrItem, options: BodyOptions): string {
   return withFullPictures(html, options.library) + footnotes.list();
 }
 
-/** Where an excerpt ends, and where pages were divided. */
-const MARKS = /<!--\s*(more|nextpage)\b[\s\S]*?-->|<!--noteaser-->/g;
+// No pattern here reads past where it could begin anew, so that none looks at a text twice for what is never closed.
 
-const BLOCK_COMMENT = /<!--\s+(\/)?wp:([a-z][\w-]*(?:\/[\w-]+)?)(?:\s+(\{[\s\S]*?\}))?\s*(\/)?-->/g;
+/** Where an excerpt ends, and where pages were divided. */
+const MARKS = /<!--\s*(more|nextpage)\b(?:(?!<!--)[\s\S])*?-->|<!--noteaser-->/g;
+
+const BLOCK_COMMENT = /<!--\s+(\/)?wp:([a-z][\w-]*(?:\/[\w-]+)?)(?:\s+(\{(?:(?!<!--|-->)[\s\S])*\}))?\s*(\/)?-->/g;
 
 /** What has line breaks of its own, and the tags and comments between texts; the second group is the element's name. */
 const NOT_TEXT =
-  /(<(pre|script|style|textarea|svg|object|iframe|math)\b[^>]*>[\s\S]*?<\/\2\s*>|<!--[\s\S]*?-->|<[a-zA-Z/][^<>]*>)/gi;
+  /(<(pre|script|style|textarea|svg|object|iframe|math)\b[^<>]*>(?:(?!<\2\b)[\s\S])*?<\/\2\s*>|<!--(?:(?!<!--)[\s\S])*?-->|<[a-zA-Z/][^<>]*>)/gi;
 
 /** A block by its name without `core/`, and what its comment says of it. */
 interface Block {
@@ -42,6 +45,7 @@ class BodyReader {
   readonly #options: BodyOptions;
   readonly #footnotes: Footnotes;
   readonly #shortcodes: Shortcodes;
+  readonly #linesBefore: (index: number) => number;
   /** Ids of the items around this text: a reusable block may hold itself. */
   readonly #within: ReadonlySet<string>;
 
@@ -50,6 +54,7 @@ class BodyReader {
     this.#options = options;
     this.#footnotes = footnotes;
     this.#shortcodes = new Shortcodes(item, options, footnotes);
+    this.#linesBefore = lineCounter(item.content);
     this.#within = new Set([...within, item.id]);
   }
 
@@ -101,9 +106,23 @@ class BodyReader {
         return verseOf(text);
       case "file":
         return withoutButton(text);
+      case "image":
+      case "gallery":
+        return this.#shortcodes.replaceIn(this.#withoutOwnPages(block, text, position), line);
       default:
         return this.#shortcodes.replaceIn(text, line);
     }
+  }
+
+  /** A picture's own page is not in the new site; where the block does not say that a link leads there, it stays. */
+  #withoutOwnPages({ attributes }: Block, text: string, position: number): string {
+    if (!/^(attachment|post)$/.test(String(attributes["linkDestination"] ?? attributes["linkTo"]))) return text;
+    return text.replace(/<a\b[^<>]*>(\s*<img\b[^<>]*>\s*)<\/a>/g, (link, picture: string, at: number) => {
+      const place = { file: this.#item.file, line: this.#lineAt(position + at) };
+      const construct = "link to a picture's own page";
+      this.#options.left.push({ ...place, construct, outcome: "noted", was: oneLine(link), now: "the picture" });
+      return picture;
+    });
   }
 
   /** A block without a text of its own: a program made what it showed. */
@@ -155,8 +174,7 @@ class BodyReader {
   }
 
   #lineAt(index: number): number {
-    const { content, contentLine } = this.#item;
-    return contentLine + content.slice(0, index).split("\n").length - 1;
+    return this.#item.contentLine + this.#linesBefore(index);
   }
 }
 
@@ -166,18 +184,26 @@ function languageOf({ name, attributes }: Block): string | undefined {
   return typeof value === "string" && /^[\w+#.-]+$/.test(value) ? value : undefined;
 }
 
-/** Poetry is no code. */
+/** Poetry is no code. Blanks before a line, and several within it, are kept as ones that do not collapse. */
 function verseOf(text: string): string {
-  return text.replace(
-    /<pre\b[^>]*>([\s\S]*?)<\/pre>/g,
-    (_, verse: string) => `<p>${verse.replace(/\n/g, "<br>\n")}</p>`,
-  );
+  return text.replace(/<pre\b[^<>]*>((?:(?!<pre\b)[\s\S])*?)<\/pre>/g, (_, verse: string) => {
+    const lines = verse
+      .replace(/<br\s*\/?>\n?/g, "\n")
+      .replaceAll("\t", "    ")
+      .split("\n");
+    const spaced = lines.map((line) =>
+      line.trimEnd().replace(/^ +| {2,}/g, (blanks) => "\u00A0".repeat(blanks.length)),
+    );
+    return `<p>${spaced.join("<br>\n")}</p>`;
+  });
 }
 
 /** A file's second link, which is a button of the theme's, and the id by which the button is described. */
 function withoutButton(text: string): string {
   return text
-    .replace(/<a\b[^<>]*\bwp-block-file__button\b[^<>]*>[\s\S]*?<\/a>/g, "")
+    .replace(/<a\b([^<>]*)>(?:(?!<a\b)[\s\S])*?<\/a>/g, (link, attributes: string) =>
+      attributes.includes("wp-block-file__button") ? "" : link,
+    )
     .replace(/\sid="wp-block-file--media-[^"]*"/g, "");
 }
 
@@ -191,7 +217,7 @@ function withEmbeds(html: string): string {
 
 /** Pictures in their full size: texts show and link smaller copies. */
 function withFullPictures(html: string, library: Library): string {
-  return html.replace(/<(img|a)\b[^>]*>/gi, (tag) =>
+  return html.replace(/<(img|a)\b[^<>]*>/gi, (tag) =>
     tag.replace(
       /(\s(?:src|href|data-orig-file)\s*=\s*)(["'])(.*?)\2/gi,
       (whole, start: string, quote: string, address: string) => {

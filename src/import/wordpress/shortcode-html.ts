@@ -53,7 +53,7 @@ export function isShortcode({ name, attributes, content }: Shortcode): boolean {
 
 /** Old ones have their text in `caption`, newer ones behind the picture. */
 export function captionOf({ attributes }: Shortcode, content: string): string {
-  const picture = /^\s*(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?/i.exec(content)?.[0] ?? "";
+  const picture = /^\s*(?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*<\/a>)?/i.exec(content)?.[0] ?? "";
   const caption = attributes.get("caption") ?? content.slice(picture.length).trim();
   if (!picture) return content;
   return `<figure>${picture.trim()}<figcaption>${caption}</figcaption></figure>`;

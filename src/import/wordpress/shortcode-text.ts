@@ -14,7 +14,7 @@ export interface Shortcode {
 }
 
 const TAG = /\[(\[?)(\/?)([A-Za-z][\w-]*)((?:[\s=/][^[\]]*|:[^[\]]*)?)\](\]?)/g;
-const ATTRIBUTE = /([\w-]+)\s*=\s*(?:"([^"]*)"|“([^”]*)”|'([^']*)'|([^\s'"\]]+))|"([^"]*)"|'([^']*)'|(\S+)/g;
+const ATTRIBUTE = /([\w-]+)\s*=\s*(?:"([^"]*)"|“([^“”]*)”|'([^']*)'|([^\s'"\]]+))|"([^"]*)"|'([^']*)'|(\S+)/g;
 
 interface Tag {
   isEscaped: boolean;
@@ -26,7 +26,7 @@ interface Tag {
 }
 
 /** Code is shown as it is. */
-const CODE = /<(pre|code|script|style|textarea)\b[^>]*>[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->/gi;
+const CODE = /<(pre|code|script|style|textarea)\b[^<>]*>(?:(?!<\1\b)[\s\S])*?<\/\1\s*>|<!--(?:(?!<!--)[\s\S])*?-->/gi;
 
 /**
  * Replaces each outermost shortcode by what `replace` gives for it; undefined leaves its tags as text. Replacements are not read
@@ -51,11 +51,11 @@ export function replaceShortcodes(text: string, replace: (shortcode: Shortcode) 
     if (within && index >= within.start) continue;
     tags.push({ isEscaped: open !== "" && close !== "", isEnd: slash !== "", name, rest, source, index });
   }
+  const ends = endsOf(tags);
   let result = "";
   let position = 0;
-  for (let at = 0; at < tags.length; at++) {
-    const tag = tags[at];
-    if (!tag || tag.index < position) continue;
+  for (const tag of tags) {
+    if (tag.index < position) continue;
     if (tag.isEscaped) {
       result += text.slice(position, tag.index) + tag.source.slice(1, -1);
       position = tag.index + tag.source.length;
@@ -64,7 +64,7 @@ export function replaceShortcodes(text: string, replace: (shortcode: Shortcode) 
     if (tag.isEnd) continue;
     const start = tag.index + (tag.source.startsWith("[[") ? 1 : 0);
     const startEnd = tag.index + tag.source.length - (tag.source.endsWith("]]") ? 1 : 0);
-    const end = /\/\s*$/.test(tag.rest) ? undefined : endOf(tags, at);
+    const end = ends.get(tag);
     const content = end && text.slice(startEnd, end.index);
     const sourceEnd = end ? end.index + end.source.length : startEnd;
     const made = replace({
@@ -79,27 +79,33 @@ export function replaceShortcodes(text: string, replace: (shortcode: Shortcode) 
   return result + text.slice(position);
 }
 
-/** Its own end tag, past others of the same name within it. */
-function endOf(tags: readonly Tag[], at: number): Tag | undefined {
-  const name = tags[at]?.name.toLowerCase();
-  let depth = 0;
-  for (let next = at + 1; next < tags.length; next++) {
-    const tag = tags[next];
-    if (!tag || tag.isEscaped || tag.name.toLowerCase() !== name) continue;
-    if (!tag.isEnd) depth++;
-    else if (depth === 0) return tag;
-    else depth--;
+/** The end tag of each that has one: of several that are open, an end belongs to the last of its name. */
+function endsOf(tags: readonly Tag[]): Map<Tag, Tag> {
+  const ends = new Map<Tag, Tag>();
+  const open = new Map<string, Tag[]>();
+  for (const tag of tags) {
+    if (tag.isEscaped) continue;
+    const name = tag.name.toLowerCase();
+    const others = open.get(name) ?? [];
+    if (!tag.isEnd) {
+      if (tag.rest.trimEnd().endsWith("/")) continue;
+      others.push(tag);
+      open.set(name, others);
+      continue;
+    }
+    const last = others.pop();
+    if (last) ends.set(last, tag);
   }
-  // One without an end, and others of the name behind it that have one.
-  return undefined;
+  return ends;
 }
 
 function attributesOf(rest: string): Map<string, string> {
   const attributes = new Map<string, string>();
   let place = 0;
   const text = rest
+    .trimEnd()
     .replace(/^[=:]/, " ")
-    .replace(/\/\s*$/, "")
+    .replace(/\/$/, "")
     .replace(/&#8221;|&#8243;|&quot;|[”″]/g, '"')
     .replace(/&#8217;|&#8242;/g, "'");
   for (const [, name, double, curly, single, bare, quoted, other, word] of text.matchAll(ATTRIBUTE)) {

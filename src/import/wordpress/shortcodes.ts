@@ -1,6 +1,7 @@
 /** Shortcodes of an item's text as HTML. What has no counterpart is noted in the report, and leaves its content. */
 import { escapeMarkup, escapeText } from "../../content/text/escape.ts";
 import type { Left } from "../source-site.ts";
+import { lineCounter } from "../tags/paired.ts";
 import type { Footnotes } from "./footnotes.ts";
 import type { Library } from "./library.ts";
 import {
@@ -17,6 +18,8 @@ import {
 import { replaceShortcodes, type Shortcode } from "./shortcode-text.ts";
 import type { WxrItem } from "./wxr.ts";
 
+const DEEPEST = 20;
+
 export class Shortcodes {
   readonly #item: WxrItem;
   readonly #library: Library;
@@ -30,14 +33,18 @@ export class Shortcodes {
     this.#footnotes = footnotes;
   }
 
-  /** `line` is the text's first one in the export file. */
-  replaceIn(text: string, line: number): string {
-    const withFormulas = text.replace(/\$latex\s+([^$]+?)\$/g, (_, tex: string) => formula(tex.replace(/&amp;/g, "&")));
+  /** `line` is the text's first one in the export file; `depth` counts the shortcodes around it. What stands deeper is left as it is. */
+  replaceIn(text: string, line: number, depth = 0): string {
+    if (depth > DEEPEST) return text;
+    const withFormulas = text.replace(/\$latex\s([^$]+)\$/g, (_, tex: string) =>
+      formula(tex.trim().replace(/&amp;/g, "&")),
+    );
+    const linesBefore = lineCounter(withFormulas);
     return replaceShortcodes(withFormulas, (shortcode) => {
-      const content = (): string => this.replaceIn(shortcode.content ?? "", line);
+      const content = (): string => this.replaceIn(shortcode.content ?? "", line, depth + 1);
       const note = (left: Pick<Left, "construct" | "outcome" | "now" | "tag">): void => {
-        const lines = text.slice(0, shortcode.index).split("\n").length - 1;
-        this.#left.push({ ...left, file: this.#item.file, line: line + lines, was: shortcode.written });
+        const at = line + linesBefore(shortcode.index);
+        this.#left.push({ ...left, file: this.#item.file, line: at, was: shortcode.written });
       };
       return this.#htmlOf(shortcode, content, note);
     });
@@ -51,7 +58,7 @@ export class Shortcodes {
   ): string | undefined {
     const { name, attributes, content } = shortcode;
     const address = (): string | undefined =>
-      firstOf(attributes, "url", "src", "href", "link", "0") ?? content?.replace(/<[^>]*>/g, "").trim();
+      firstOf(attributes, "url", "src", "href", "link", "0") ?? content?.replace(/<[^<>]*>/g, "").trim();
     if (name === "caption" || name === "wp_caption") return captionOf(shortcode, inner());
     if (name === "gallery") return this.#gallery(attributes);
     if (name === "playlist") return this.#playlist(idsIn(firstOf(attributes, "ids", "include")));
@@ -93,7 +100,8 @@ export class Shortcodes {
         now: found.length > 0 ? `the ${found.length} pictures that the export has` : "nothing",
       });
     }
-    return found.map(figureOf).join("");
+    const figures = found.map(figureOf).join("");
+    return found.length > 1 ? `<figure class="wp-block-gallery">${figures}</figure>` : figures;
   }
 
   #playlist(ids: readonly string[]): string {
