@@ -2,6 +2,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
+import { release } from "../content/text/held-text.ts";
 import type { SiteBuild } from "../site/build-site.ts";
 import type { RenderedPage, RenderedSite } from "../site/render.ts";
 
@@ -57,7 +58,7 @@ class ReleasedPages {
     const last = this.#last;
     const written = last && statSync(last.output, { throwIfNoEntry: false });
     // Whether it is written by now is Eleventy's affair.
-    if (last && written?.size === last.bytes.length) structuredClone(null, { transfer: [last.bytes.buffer] });
+    if (last && written?.size === last.bytes.length) release(last.bytes);
     this.#last = { bytes, output };
     return bytes;
   }

@@ -2,6 +2,7 @@
 import { mkdirSync, unlinkSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { OpenFile, readInto } from "../cache/open-file.ts";
+import { release } from "../content/text/held-text.ts";
 
 /** In bytes. */
 const MOST_IN_MEMORY = 16_000_000;
@@ -20,7 +21,7 @@ export class PageStore {
     this.#mostInMemory = mostInMemory;
   }
 
-  /** Returns what gives these bytes again: from the file, a new buffer at each call. */
+  /** Takes these bytes, and returns what gives them again: from the file, a new buffer at each call. */
   hold(bytes: Buffer): { readonly bytes: () => Buffer; readonly isOnDisk: boolean } {
     const file = this.#inMemory + bytes.length > this.#mostInMemory ? this.#openFile() : null;
     if (!file) {
@@ -30,6 +31,7 @@ export class PageStore {
     const [at, { length }] = [this.#length, bytes];
     for (let done = 0; done < length; ) done += writeSync(file.descriptor, bytes, done, length - done, at + done);
     this.#length += length;
+    release(bytes);
     return { bytes: () => readInto(Buffer.allocUnsafeSlow(length), file, at), isOnDisk: true };
   }
 

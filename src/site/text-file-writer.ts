@@ -3,7 +3,7 @@ import { digestOf } from "../cache/digest.ts";
 import { FolderWriter } from "../cache/folder-writer.ts";
 import { Observer } from "../cache/observer.ts";
 import { heldAt } from "../cache/pack.ts";
-import { inBytes } from "../content/text/held-text.ts";
+import { inBytes, release } from "../content/text/held-text.ts";
 import type { Item } from "../feeds/feed.ts";
 import { formats } from "../feeds/formats.ts";
 import { type Texts, textsOf } from "../feeds/items.ts";
@@ -39,8 +39,10 @@ export class TextFileWriter {
   write(file: TextFile): WrittenText {
     const { made, asked } = this.#observer.during(() => this.#textOf(file));
     const bytes = inBytes(made);
+    const digest = digestOf(bytes);
     this.#files.write(file.path, bytes);
-    return { digest: digestOf(bytes), asked: Array.from(asked, (question) => this.#observer.nameOf(question)) };
+    release(bytes);
+    return { digest, asked: Array.from(asked, (question) => this.#observer.nameOf(question)) };
   }
 
   #textOf(file: TextFile): string {
